@@ -1,0 +1,13 @@
+/** Points (1/72 inch): the unit of every length after the manifest stage. */
+export type Pt = number;
+/** A length in multiples of a type size. */
+export type Em = number;
+/** Millimetres; only the manifest and a paper's style file write them. */
+export type Mm = number;
+
+const PT_PER_MM = 72 / 25.4;
+
+/** Millimetres in points. */
+export function mm(length: Mm): Pt {
+  return length * PT_PER_MM;
+}

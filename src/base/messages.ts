@@ -1,0 +1,18 @@
+import { fontMessages } from "./messages/fonts.ts";
+import { imageMessages } from "./messages/images.ts";
+import { layoutMessages } from "./messages/layout.ts";
+import { manifestMessages } from "./messages/manifest.ts";
+import { modelMessages } from "./messages/model.ts";
+import { outputMessages } from "./messages/output.ts";
+
+/** Every diagnostic that the program can give, stage by stage. */
+export const messages = {
+  ...manifestMessages,
+  ...modelMessages,
+  ...fontMessages,
+  ...imageMessages,
+  ...layoutMessages,
+  ...outputMessages,
+} as const;
+
+export type Code = keyof typeof messages;

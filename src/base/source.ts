@@ -1,0 +1,35 @@
+/** A text file that an author wrote. `text` has line ends as LF and no byte order mark. */
+export interface SourceFile {
+  /** The path to print: relative to the working folder where that is shorter. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A half-open range of UTF-16 units in one file's text. */
+export interface Span {
+  readonly source: SourceFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Line and column from 1; the column counts characters (code points). */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The line and column of a UTF-16 offset. */
+export function positionOf(source: SourceFile, offset: number): Position {
+  const before = source.text.slice(0, offset);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  let line = 1;
+  for (let at = before.indexOf("\n"); at >= 0; at = before.indexOf("\n", at + 1)) line++;
+  return { line, column: [...before.slice(lineStart)].length + 1 };
+}
+
+/** The text of the line that holds `offset`, without its line end. */
+export function lineAt(source: SourceFile, offset: number): string {
+  const start = source.text.lastIndexOf("\n", offset - 1) + 1;
+  const end = source.text.indexOf("\n", offset);
+  return source.text.slice(start, end < 0 ? source.text.length : end);
+}

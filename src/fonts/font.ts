@@ -1,0 +1,55 @@
+import type { Em } from "../base/length.ts";
+
+/** The file's key in fonts/fonts.yaml: noto-serif-sc-400. It names the face in pages and paint lists. */
+export type FontId = string;
+
+/** A glyph of a shaped run. Lengths in em; offsets move the drawing, not the pen; y grows upward. */
+export interface ShapedGlyph {
+  readonly glyph: number;
+  readonly advance: Em;
+  readonly dx: Em;
+  readonly dy: Em;
+  /** The source text that it stands for; empty for the further glyphs of a cluster. */
+  readonly text: string;
+}
+
+/** Ink in em from the glyph's origin; y grows upward. */
+export interface Ink {
+  readonly left: Em;
+  readonly bottom: Em;
+  readonly right: Em;
+  readonly top: Em;
+}
+
+/** One font file, as layout measures it. Tests put a font of squares in its place. */
+export interface Font {
+  readonly id: FontId;
+  /** The default glyph of a code point; 0 when the face has none. O(1), no allocation. */
+  glyph(code: number): number;
+  /** Pen movement of a glyph in em. */
+  advance(glyph: number): Em;
+  ink(glyph: number): Ink;
+  /** The upright form of a code point for vertical lines (`vert`); the default glyph where there is none. */
+  vertical(code: number): number;
+  /**
+   * The Chinese form of a mark that Western text shares (— … · “ ” ‘ ’ –, and —— …… as pairs): glyphs for the whole string
+   * under script hani, language ZHS. `vertical` asks for the form of vertical lines.
+   */
+  han(text: string, vertical: boolean): readonly ShapedGlyph[];
+  /** A run of Western text: kerned, no discretionary ligatures. */
+  shape(text: string): readonly ShapedGlyph[];
+}
+
+/** A face by role with its fallbacks, in order; [0] is the face itself. */
+export interface FontChain {
+  readonly fonts: readonly Font[];
+  /** The font for Chinese marks (quotation marks, interpunct, dashes): not always [0], since some faces draw them Western. */
+  readonly marks: Font;
+  /** Index in `fonts` of the first that has the code point; −1 when none does. */
+  pick(code: number): number;
+}
+
+/** Faces by role: 宋, 宋 Heavy, 黑 Bold, 楷, 仿宋 … All that the issue's styles name are loaded. */
+export interface Fonts {
+  face(name: string): FontChain;
+}

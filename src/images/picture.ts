@@ -1,0 +1,11 @@
+/** What layout knows of a picture file. */
+export interface Picture {
+  /** Absolute; the key by which output asks for the bytes. */
+  readonly path: string;
+  /** Pixels, after the EXIF turn. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pictures by absolute path. */
+export type Pictures = ReadonlyMap<string, Picture>;

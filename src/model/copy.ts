@@ -1,0 +1,56 @@
+import type { SourceFile } from "../base/source.ts";
+
+/**
+ * A story's running copy with its markup read and removed.
+ * All offsets count code points of `codes`; paragraphs are joined by one line feed that belongs to none.
+ */
+export interface Copy {
+  readonly codes: Uint32Array;
+  readonly paragraphs: readonly Paragraph[];
+  readonly source: SourceFile;
+  /** For each code point (and one past the last) its UTF-16 offset in `source.text`. */
+  readonly origins: Int32Array;
+}
+
+/** body: plain; quote: set off in 楷; verse: line ends kept, one paragraph a line; item: an entry of a list. */
+export type ParagraphKind = "body" | "subhead" | "quote" | "verse" | "cell";
+
+export interface Paragraph {
+  readonly kind: ParagraphKind;
+  readonly from: number;
+  readonly to: number;
+  /** In order, without gaps, covering from…to. */
+  readonly runs: readonly Run[];
+  /** The id (or 1-based number) of a photo anchored before this paragraph by `![](id)`. */
+  readonly anchors: readonly string[];
+  /** For cells: the table's number in the story, row and column from 0, and the table's size. */
+  readonly cell: Cell | undefined;
+}
+
+export interface Cell {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly align: "left" | "center" | "right" | undefined;
+}
+
+/** speaker: bold text that opens a paragraph and ends in a colon. */
+export type RunStyle = "plain" | "strong" | "emphasis" | "properName" | "speaker";
+
+export interface Run {
+  readonly style: RunStyle;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The text of a range of code points. */
+export function textOf(codes: Uint32Array, from = 0, to = codes.length): string {
+  let text = "";
+  // fromCodePoint takes its arguments on the stack: a block at a time.
+  for (let at = from; at < to; at += 4096) {
+    text += String.fromCodePoint(...codes.subarray(at, Math.min(at + 4096, to)));
+  }
+  return text;
+}

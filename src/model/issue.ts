@@ -1,0 +1,158 @@
+import type { Cmyk } from "../base/colour.ts";
+import type { Span } from "../base/source.ts";
+import type { Copy } from "./copy.ts";
+import type { Extent, Paper } from "./paper.ts";
+import type { Priority } from "./style.ts";
+
+/** One day's paper, resolved: every default filled in, every reference checked. No geometry yet. */
+export interface Issue {
+  readonly paper: Paper;
+  /** ISO: 2026-11-24. */
+  readonly date: string;
+  readonly number: number | undefined;
+  readonly edition: string | undefined;
+  readonly revision: number;
+  /** `<code>-<date>`, with edition and revision where given: the stem of all file names. */
+  readonly stem: string;
+  readonly pages: readonly PagePlan[];
+  /** In the manifest's order. */
+  readonly stories: readonly Story[];
+  readonly adverts: readonly Advert[];
+  readonly fillers: readonly Story[];
+  readonly span: Span;
+}
+
+export interface PagePlan {
+  /** 4 or A04. */
+  readonly label: string;
+  /** 1 for the issue's first page. */
+  readonly number: number;
+  /** The page's name in the paper's jump wording: 第四版. */
+  readonly name: string;
+  readonly section: string | undefined;
+  readonly folio: Folio;
+  readonly span: Span;
+}
+
+/** What a folio line shows; texts are ready to set. */
+export interface Folio {
+  readonly number: string;
+  readonly date: string;
+  readonly credits: string;
+  readonly contact: string | undefined;
+}
+
+/** A headline, kicker or deck. */
+export interface Heading {
+  /** The editor's lines; one line may still be turned by the engine if `turned` is false. */
+  readonly lines: readonly string[];
+  /** True when the editor gave the line turns (a list). */
+  readonly turned: boolean;
+  readonly span: Span;
+}
+
+export interface Text {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface Note {
+  readonly label: string | undefined;
+  readonly text: Text;
+}
+
+export interface Story {
+  readonly id: string;
+  readonly priority: Priority;
+  /** 栏头: a small label over the headline. */
+  readonly label: Text | undefined;
+  readonly kicker: Heading | undefined;
+  readonly headline: Heading | undefined;
+  readonly deck: Heading | undefined;
+  readonly byline: Text | undefined;
+  readonly dateline: Text | undefined;
+  readonly reporter: Text | undefined;
+  readonly note: Note | undefined;
+  readonly copy: Copy;
+  readonly photos: readonly Photo[];
+  /** In reading order; never empty but for fillers. */
+  readonly parts: readonly Part[];
+  /** The page's name (第一版) of a part that is printed before, or after, on a page outside this manifest. */
+  readonly continuedFrom: string | undefined;
+  readonly continuesOn: string | undefined;
+  readonly span: Span;
+}
+
+export interface Part {
+  /** From 1. */
+  readonly number: number;
+  /** Index into Issue.pages. */
+  readonly page: number;
+  /** Undefined: the engine finds the frame. */
+  readonly frame: FramePlan | undefined;
+  readonly head: "top" | "left" | "inset";
+  /** How many basic columns from the left the headline spans; undefined: all. */
+  readonly over: number | undefined;
+  /** A headline for this part alone. */
+  readonly headline: Heading | undefined;
+  readonly legs: number | undefined;
+  readonly box: "plain" | "wenwu" | undefined;
+  /** The ground of the frame (铺底). */
+  readonly tint: Cmyk | undefined;
+  /** The ground of a headline set in white (反白). */
+  readonly reverse: Cmyk | undefined;
+  /** False: no rule above (栏线). */
+  readonly rule: boolean;
+  readonly span: Span;
+}
+
+export interface FramePlan {
+  readonly columns: Extent;
+  readonly rows: Extent;
+}
+
+export type PhotoPosition =
+  | "head"
+  | "top"
+  | "top-left"
+  | "top-right"
+  | "bottom"
+  | "bottom-left"
+  | "bottom-right"
+  | "centre";
+
+export type Crop =
+  | { readonly kind: "attention" | "entropy" | "centre" }
+  /** A point that stays in the picture, as shares of width and height. */
+  | { readonly kind: "focus"; readonly x: number; readonly y: number };
+
+export interface Photo {
+  /** The manifest's own id, or its number in the story from 1. */
+  readonly id: string;
+  /** As written; layout.json and messages show it. */
+  readonly file: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly caption: Text | undefined;
+  readonly credit: Text | undefined;
+  readonly columns: number | undefined;
+  readonly at: PhotoPosition | undefined;
+  /** Rows of the picture without its caption. */
+  readonly depth: Extent | undefined;
+  readonly crop: Crop;
+  /** Photos of one group stand side by side under one caption. */
+  readonly group: string | undefined;
+  /** The part of the story whose frame holds it. */
+  readonly part: number;
+  readonly span: Span;
+}
+
+export interface Advert {
+  readonly file: string;
+  readonly path: string;
+  readonly page: number;
+  readonly frame: FramePlan;
+  readonly label: string;
+  readonly fit: "contain" | "cover";
+  readonly span: Span;
+}

@@ -1,0 +1,101 @@
+import type { Cmyk } from "../base/colour.ts";
+import type { Em, Pt } from "../base/length.ts";
+import type { Size } from "../base/rect.ts";
+import type { Span } from "../base/source.ts";
+import type { Styles } from "./style.ts";
+
+/** The page's geometry, counted in characters and rows (DESIGN §2). */
+export interface Grid {
+  readonly columns: number;
+  /** Width of one basic column and of the gap between two, in body em. */
+  readonly measure: Em;
+  readonly gutter: Em;
+  readonly rows: number;
+  /** Body size and baseline distance. */
+  readonly size: Pt;
+  readonly pitch: Pt;
+  /** Left edge of column 1 and head of row 1, from the trim's top left. */
+  readonly left: Pt;
+  readonly top: Pt;
+}
+
+/** Columns or rows, from 1, both ends included. */
+export interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Vector art from a paper's assets. */
+export interface Art {
+  readonly viewBox: readonly [x: number, y: number, width: number, height: number];
+  /** SVG path data in the view box's units. */
+  readonly paths: readonly string[];
+}
+
+export interface Nameplate {
+  readonly columns: Extent;
+  readonly rows: Extent;
+  /** Undefined: the paper's name is set as text. */
+  readonly art: Art | undefined;
+  readonly colour: Cmyk;
+  readonly ears: readonly Ear[];
+  /** The strip under the name: texts with fields already filled in. */
+  readonly strip: readonly string[];
+}
+
+/** A small box beside the nameplate (报眼). */
+export interface Ear {
+  readonly title: string | undefined;
+  readonly lines: readonly string[];
+}
+
+/** The rule weights of a paper; 0 draws none. */
+export interface RuleWeights {
+  /** Between stories above one another, and between columns of different stories. */
+  readonly story: Pt;
+  readonly column: Pt;
+  readonly box: Pt;
+}
+
+/** What copy-fitting may do, in percent. */
+export interface Levers {
+  /** How far a photo's depth may leave its own proportion by cropping. */
+  readonly crop: number;
+  /** White that may be added to a frame. */
+  readonly white: number;
+}
+
+export interface JumpWording {
+  /** With `{page}`: （下转{page}）. */
+  readonly to: string;
+  readonly from: string;
+  /** With `{number}` (四) or `{label}` (4, A04): 第{number}版. */
+  readonly page: string;
+}
+
+export interface Press {
+  readonly profile: string | undefined;
+  /** Percent. */
+  readonly ink: number;
+  /** Pixels per inch. */
+  readonly resolution: number;
+  readonly bleed: Pt;
+}
+
+/** Everything that is the same in every issue. */
+export interface Paper {
+  readonly name: string;
+  readonly code: string;
+  readonly trim: Size;
+  readonly grid: Grid;
+  readonly styles: Styles;
+  readonly palette: Readonly<Record<string, Cmyk>>;
+  readonly jump: JumpWording;
+  readonly nameplate: Nameplate | undefined;
+  readonly colophon: string | undefined;
+  readonly rules: RuleWeights;
+  readonly levers: Levers;
+  readonly press: Press;
+  readonly faults: Readonly<Record<string, "error" | "warning" | "off">>;
+  readonly span: Span;
+}

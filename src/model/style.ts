@@ -1,0 +1,54 @@
+import type { Cmyk } from "../base/colour.ts";
+import type { Em, Pt } from "../base/length.ts";
+
+/** A role of fonts/fonts.yaml: 宋, 宋 Heavy, 黑 Bold, 楷, 仿宋 … */
+export type FaceName = string;
+
+export type Align = "left" | "center" | "right" | "justify";
+
+/** How one role of text is set. Lengths are resolved: no 字, 行, 小初 left. */
+export interface TextStyle {
+  readonly face: FaceName;
+  readonly size: Pt;
+  /** The smallest size that copy-fitting may fall to; equal to `size` for text that never shrinks. */
+  readonly floor: Pt;
+  /** Baseline to baseline. */
+  readonly pitch: Pt;
+  readonly colour: Cmyk;
+  readonly align: Align;
+  /** First-line indent in em of `size`. */
+  readonly indent: Em;
+  /** White above and below in rows of the page's grid; may be halves for headlines' parts. */
+  readonly before: number;
+  readonly after: number;
+  /** The most lines that the engine may turn the text into. */
+  readonly lines: number;
+}
+
+export type Priority = "lead" | "major" | "normal" | "brief";
+
+/** The styles of a paper, one a role. */
+export interface Styles {
+  readonly body: TextStyle;
+  readonly quote: TextStyle;
+  readonly verse: TextStyle;
+  readonly subhead: TextStyle;
+  readonly speaker: TextStyle;
+  readonly dateline: TextStyle;
+  readonly reporter: TextStyle;
+  readonly byline: TextStyle;
+  readonly note: TextStyle;
+  readonly noteLabel: TextStyle;
+  readonly caption: TextStyle;
+  readonly credit: TextStyle;
+  readonly jump: TextStyle;
+  readonly continuation: TextStyle;
+  readonly label: TextStyle;
+  readonly kicker: TextStyle;
+  readonly deck: TextStyle;
+  readonly table: TextStyle;
+  readonly folio: TextStyle;
+  readonly colophon: TextStyle;
+  readonly advert: TextStyle;
+  readonly headline: Readonly<Record<Priority | "continuation", TextStyle>>;
+}

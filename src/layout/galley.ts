@@ -1,6 +1,6 @@
+import type { Copy, ParagraphKind } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
 import type { Fonts } from "../fonts/font.ts";
-import type { Copy, ParagraphKind } from "../model/copy.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Role } from "./page.ts";
 

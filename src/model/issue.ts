@@ -1,6 +1,6 @@
 import type { Cmyk } from "../base/colour.ts";
+import type { Copy } from "../base/copy.ts";
 import type { Span } from "../base/source.ts";
-import type { Copy } from "./copy.ts";
 import type { Extent, Paper } from "./paper.ts";
 import type { Priority } from "./style.ts";
 

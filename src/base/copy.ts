@@ -1,4 +1,4 @@
-import type { SourceFile } from "../base/source.ts";
+import type { SourceFile } from "./source.ts";
 
 /**
  * A story's running copy with its markup read and removed.

@@ -1,0 +1,332 @@
+import type { Cmyk } from "../base/colour.ts";
+import type { Pt } from "../base/length.ts";
+import type { SourceFile, Span } from "../base/source.ts";
+import type { Located, LocatedText } from "./located.ts";
+import type { SizeName } from "./size-name.ts";
+
+/**
+ * A length as written. Millimetres are points already; 字 (em), 行 (rows) and size names need the paper:
+ * `model` resolves them. A bare number has the unit that its key counts in (rows for before and after).
+ */
+export type Length =
+  | { readonly unit: "pt" | "字" | "行"; readonly value: number }
+  | { readonly unit: "sizeName"; readonly value: SizeName };
+
+/** Columns or rows as written, `1-5` or `4`, from 1, both ends included; `from` is never above `to`. */
+export interface WrittenExtent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One entry of a map whose keys the author chooses; entries keep the order of the file. */
+export interface Entry<T> {
+  readonly key: Located<string>;
+  readonly value: T;
+}
+
+/** A kicker, headline or deck: one line that the engine may turn, or (`turned`) the editor's own lines. */
+export interface WrittenHeading {
+  readonly lines: readonly LocatedText[];
+  readonly turned: boolean;
+  readonly span: Span;
+}
+
+/** A file that a value names: as written, and its absolute path, known to exist inside an allowed folder. */
+export interface FileName {
+  readonly file: Located<string>;
+  readonly path: string;
+}
+
+/** A text file that a value names, read. */
+export interface TextFile extends FileName {
+  readonly source: SourceFile;
+}
+
+/** A story's copy in house markup. For `file` the text's span and origins lie in the file that was read. */
+export type WrittenBody =
+  | { readonly kind: "inline"; readonly text: LocatedText }
+  | { readonly kind: "file"; readonly text: LocatedText; readonly file: Located<string>; readonly path: string };
+
+/** What the author wrote in one issue.yaml. Keys left out are undefined; constant defaults are filled in. */
+export interface IssueManifest {
+  readonly source: SourceFile;
+  /** Absolute path of issue.yaml's folder. */
+  readonly folder: string;
+  /** The whole file's first key: where to point when nothing better is known. */
+  readonly span: Span;
+  readonly paper: FileName;
+  /** ISO, a day that exists: 2026-11-24. */
+  readonly date: Located<string>;
+  readonly number: Located<number> | undefined;
+  readonly edition: Located<string> | undefined;
+  /** 1 when left out. */
+  readonly revision: Located<number>;
+  /** At least one; labels differ. */
+  readonly pages: readonly WrittenPage[];
+  /** Ids differ, fillers' included. */
+  readonly stories: readonly WrittenStory[];
+  readonly adverts: readonly WrittenAdvert[];
+  readonly fillers: readonly WrittenFiller[];
+  /** Text for the ear. */
+  readonly weather: LocatedText | undefined;
+  /** 今日N版. */
+  readonly today: Located<number> | undefined;
+}
+
+export interface WrittenPage {
+  readonly span: Span;
+  /** 4, A04: digits and letters. */
+  readonly label: Located<string>;
+  readonly section: LocatedText | undefined;
+  readonly credits: readonly Entry<LocatedText>[];
+  readonly contact: LocatedText | undefined;
+}
+
+export interface WrittenNote {
+  readonly span: Span;
+  readonly label: LocatedText | undefined;
+  readonly text: LocatedText;
+}
+
+export interface WrittenFiller {
+  readonly span: Span;
+  readonly id: Located<string>;
+  readonly headline: WrittenHeading | undefined;
+  readonly body: WrittenBody;
+}
+
+export interface WrittenStory {
+  readonly span: Span;
+  readonly id: Located<string>;
+  /** 栏头. */
+  readonly label: LocatedText | undefined;
+  readonly kicker: WrittenHeading | undefined;
+  readonly headline: WrittenHeading | undefined;
+  readonly deck: WrittenHeading | undefined;
+  readonly byline: LocatedText | undefined;
+  readonly dateline: LocatedText | undefined;
+  readonly reporter: LocatedText | undefined;
+  readonly note: WrittenNote | undefined;
+  /** Undefined: a story of photos and captions alone. */
+  readonly body: WrittenBody | undefined;
+  readonly photos: readonly WrittenPhoto[];
+  /** In reading order; at least one. */
+  readonly place: readonly WrittenPlace[];
+  /** normal when left out. */
+  readonly priority: Located<"lead" | "major" | "normal" | "brief">;
+  /** A page label or number outside the manifest. */
+  readonly continuedFrom: Located<string> | undefined;
+  readonly continuesOn: Located<string> | undefined;
+  readonly writing: Located<"horizontal" | "vertical"> | undefined;
+}
+
+export type WrittenCrop =
+  | { readonly kind: "attention" | "entropy" | "centre" }
+  /** A point that stays in the picture, as shares (0 to 1) of width and height. */
+  | { readonly kind: "focus"; readonly x: number; readonly y: number };
+
+export interface WrittenPhoto extends FileName {
+  readonly span: Span;
+  readonly id: Located<string> | undefined;
+  readonly caption: LocatedText | undefined;
+  readonly credit: LocatedText | undefined;
+  /** A count of columns. */
+  readonly columns: Located<number> | undefined;
+  readonly at:
+    | Located<"head" | "top" | "top-left" | "top-right" | "bottom" | "bottom-left" | "bottom-right" | "centre">
+    | undefined;
+  /** Rows allowed: 12 is 12 to 12. */
+  readonly depth: Located<WrittenExtent> | undefined;
+  readonly crop: Located<WrittenCrop> | undefined;
+  readonly group: Located<string> | undefined;
+  /** From 1, which is also the default. */
+  readonly part: Located<number>;
+}
+
+/** Percent of black, or a colour of the palette. */
+export type WrittenTint = { readonly percent: number } | { readonly name: string };
+
+export interface WrittenPlace {
+  readonly span: Span;
+  /** A page's label. */
+  readonly page: Located<string>;
+  readonly columns: Located<WrittenExtent> | undefined;
+  readonly rows: Located<WrittenExtent> | undefined;
+  readonly legs: Located<number> | undefined;
+  readonly box: Located<"plain" | "wenwu" | false> | undefined;
+  readonly tint: Located<WrittenTint> | undefined;
+  /** A palette name (true is black), or false. */
+  readonly reverse: Located<string | false> | undefined;
+  readonly head: Located<"top" | "left" | "inset"> | undefined;
+  readonly over: Located<number> | undefined;
+  readonly headline: WrittenHeading | undefined;
+  readonly rule: Located<boolean> | undefined;
+}
+
+export interface WrittenAdvert extends FileName {
+  readonly span: Span;
+  readonly page: Located<string>;
+  readonly columns: Located<WrittenExtent>;
+  readonly rows: Located<WrittenExtent>;
+  /** 广告 when left out. */
+  readonly label: Located<string>;
+  /** contain when left out. */
+  readonly fit: Located<"contain" | "cover">;
+}
+
+/** What the author wrote in one paper.yaml. What is left out comes from the preset, in `model`. */
+export interface PaperManifest {
+  readonly source: SourceFile;
+  /** Absolute path of paper.yaml's folder. */
+  readonly folder: string;
+  readonly span: Span;
+  readonly name: LocatedText;
+  readonly code: Located<string>;
+  /** 对开 when left out. */
+  readonly preset: Located<"对开" | "四开">;
+  readonly sheet: WrittenSheet | undefined;
+  readonly grid: WrittenGrid | undefined;
+  /** office when left out. */
+  readonly sizes: Located<"office" | "letterpress">;
+  readonly palette: readonly Entry<Located<Cmyk>>[];
+  readonly jump: WrittenJump | undefined;
+  readonly styles: WrittenStyles | undefined;
+  readonly furniture: WrittenFurniture | undefined;
+  readonly rules: WrittenRules | undefined;
+  readonly levers: WrittenLevers | undefined;
+  readonly press: WrittenPress | undefined;
+  readonly faults: readonly Entry<Located<"error" | "warning" | "off">>[];
+}
+
+export interface WrittenSheet {
+  readonly span: Span;
+  readonly trim: Located<{ readonly width: Pt; readonly height: Pt }> | undefined;
+  readonly top: Located<Pt> | undefined;
+}
+
+export interface WrittenGrid {
+  readonly span: Span;
+  readonly columns: Located<number> | undefined;
+  /** In 字. */
+  readonly measure: Located<number> | undefined;
+  readonly gutter: Located<number> | undefined;
+  readonly rows: Located<number> | undefined;
+  /** pt or a size name. */
+  readonly size: Located<Length> | undefined;
+  readonly pitch: Located<Pt> | undefined;
+}
+
+export interface WrittenJump {
+  readonly span: Span;
+  readonly to: Located<string> | undefined;
+  readonly from: Located<string> | undefined;
+  readonly page: Located<string> | undefined;
+}
+
+export interface WrittenStyle {
+  readonly span: Span;
+  readonly face: Located<string> | undefined;
+  /** pt or a size name; floor likewise. */
+  readonly size: Located<Length> | undefined;
+  readonly floor: Located<Length> | undefined;
+  /** pt or 行. */
+  readonly pitch: Located<Length> | undefined;
+  readonly colour: Located<string> | undefined;
+  readonly align: Located<"left" | "center" | "right" | "justify"> | undefined;
+  /** 字 or pt. */
+  readonly indent: Located<Length> | undefined;
+  /** 行 (halves allowed) or pt. */
+  readonly before: Located<Length> | undefined;
+  readonly after: Located<Length> | undefined;
+  readonly lines: Located<number> | undefined;
+}
+
+export type StyleRole =
+  | "body"
+  | "quote"
+  | "verse"
+  | "subhead"
+  | "speaker"
+  | "dateline"
+  | "reporter"
+  | "byline"
+  | "note"
+  | "noteLabel"
+  | "caption"
+  | "credit"
+  | "jump"
+  | "continuation"
+  | "label"
+  | "kicker"
+  | "deck"
+  | "table"
+  | "folio"
+  | "colophon"
+  | "advert";
+
+export type HeadlineRole = "lead" | "major" | "normal" | "brief" | "continuation";
+
+export type WrittenStyles = Readonly<Record<StyleRole, WrittenStyle | undefined>> & {
+  readonly span: Span;
+  readonly headline: (Readonly<Record<HeadlineRole, WrittenStyle | undefined>> & { readonly span: Span }) | undefined;
+};
+
+export interface WrittenFurniture {
+  readonly span: Span;
+  readonly nameplate: WrittenNameplate | undefined;
+  readonly folio: WrittenFolio | undefined;
+  readonly colophon: LocatedText | undefined;
+}
+
+export interface WrittenNameplate {
+  readonly span: Span;
+  readonly columns: Located<WrittenExtent>;
+  readonly rows: Located<WrittenExtent>;
+  /** An SVG file, read. */
+  readonly art: TextFile | undefined;
+  readonly colour: Located<string> | undefined;
+  readonly ears: readonly WrittenEar[];
+  readonly strip: readonly LocatedText[];
+  readonly cn: Located<string> | undefined;
+  readonly post: Located<string> | undefined;
+  readonly publisher: Located<string> | undefined;
+  readonly web: Located<string> | undefined;
+}
+
+export interface WrittenEar {
+  readonly span: Span;
+  readonly title: LocatedText | undefined;
+  readonly text: LocatedText | undefined;
+}
+
+export interface WrittenFolio {
+  readonly span: Span;
+  readonly side: Located<"outer" | "left"> | undefined;
+  /** Rows that the folio takes above the type area. */
+  readonly rows: Located<number> | undefined;
+}
+
+export interface WrittenRules {
+  readonly span: Span;
+  readonly story: Located<Pt> | undefined;
+  readonly column: Located<Pt> | undefined;
+  readonly box: Located<Pt> | undefined;
+}
+
+export interface WrittenLevers {
+  readonly span: Span;
+  /** Percent. */
+  readonly crop: Located<number> | undefined;
+  readonly white: Located<number> | undefined;
+}
+
+export interface WrittenPress {
+  readonly span: Span;
+  readonly profile: FileName | undefined;
+  /** Percent. */
+  readonly ink: Located<number> | undefined;
+  /** Pixels per inch. */
+  readonly resolution: Located<number> | undefined;
+  readonly bleed: Located<Pt> | undefined;
+  readonly marks: Located<"none" | "crop"> | undefined;
+}

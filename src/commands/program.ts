@@ -1,0 +1,188 @@
+import { Argument, Command, CommanderError, Help, Option } from "commander";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+/** What the program is told about itself. */
+export interface Setting {
+  readonly version: string;
+  /** Print the stack of a crash. */
+  readonly debug: boolean;
+}
+
+interface BuildFlags {
+  readonly out: string;
+  readonly pages?: string;
+  readonly draft?: true;
+  readonly png?: true;
+  readonly json?: true;
+}
+
+/**
+ * Runs one command line.
+ * @param argv what follows the program's name
+ */
+export async function run(argv: readonly string[], terminal: Terminal, setting: Setting): Promise<Exit> {
+  let exit: Exit = 0;
+  const program = declare(terminal, setting.version, async (command) => {
+    exit = await command;
+  });
+  const words = textsIn(terminal.language);
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const misuse = error instanceof CommanderError ? misuseOf(error, argv, terminal) : error;
+    if (misuse instanceof Misuse) {
+      terminal.tell(`${words.error}: ${misuse.message}\n`);
+      return 2;
+    }
+    terminal.tell(`${words.error}: ${fill(words.internal, { message: firstLine(error) })}\n`);
+    if (setting.debug && error instanceof Error) terminal.tell(`${error.stack}\n`);
+    return 2;
+  }
+}
+
+/** All commands. Each is imported when it runs: the others' stages are not paid for. */
+function declare(terminal: Terminal, version: string, done: (exit: Promise<Exit>) => Promise<void>): Command {
+  const words = textsIn(terminal.language);
+  const program = root(terminal, version);
+
+  command(program, terminal, "build", words.build)
+    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .option("-o, --out <folder>", words.out, "out")
+    .option("--png", words.png)
+    .option("--pages <labels>", words.pages)
+    .option("--draft", words.draft)
+    .option("--json", words.json)
+    .action(async (issues: string[], flags: BuildFlags) => {
+      const { build } = await import("./build.ts");
+      await done(build(issues, { ...flags, pages: flags.pages?.split(",").map((label) => label.trim()) }, terminal));
+    });
+
+  command(program, terminal, "check", words.check)
+    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .option("--json", words.json)
+    .action(async (issues: string[], flags: { json?: true }) => {
+      const { check } = await import("./check.ts");
+      await done(check(issues, flags.json ?? false, terminal));
+    });
+
+  command(program, terminal, "init", words.init)
+    .addArgument(new Argument("[folder]", words.folderArgument))
+    .option("--date <date>", words.date)
+    .option("--number <number>", words.number)
+    .option("--paper <file>", words.paper)
+    .action(async (folder: string | undefined, flags: { date?: string; number?: string; paper?: string }) => {
+      const { init } = await import("./init.ts");
+      await done(init(folder, flags, terminal));
+    });
+
+  command(program, terminal, "fonts", words.fonts)
+    .option("--json", words.json)
+    .action(async (flags: { json?: true }) => {
+      const { fonts } = await import("./fonts.ts");
+      await done(fonts(flags.json ?? false, terminal));
+    });
+
+  command(program, terminal, "schema", words.schema)
+    .addArgument(new Argument("[name]", words.schemaArgument).default("issue"))
+    .option("--reference", words.reference)
+    .action(async (name: string, flags: { reference?: true }) => {
+      const { schema } = await import("./schema.ts");
+      await done(schema(name, flags.reference ?? false, terminal));
+    });
+
+  command(program, terminal, "explain", words.explain)
+    .addArgument(new Argument("[code]", words.codeArgument))
+    .option("--json", words.json)
+    .action(async (code: string | undefined, flags: { json?: true }) => {
+      const { explain } = await import("./explain.ts");
+      await done(explain(code, flags.json ?? false, terminal));
+    });
+
+  return program;
+}
+
+/** The examples that `--help` shows. tests/cli runs each of them. */
+export const examples: Readonly<Record<string, readonly string[]>> = {
+  banmian: ["banmian init", "banmian check issues/2026-11-24", "banmian build issues/2026-11-24 --png"],
+  build: [
+    "banmian build issues/2026-11-24",
+    "banmian build issues/2026-11-24 --png --pages 1,3 --draft --out /tmp/look",
+  ],
+  check: ["banmian check issues/2026-11-24", "banmian check issues/2026-11-24 --json"],
+  init: ["banmian init", "banmian init issues/2026-11-25 --number 10322"],
+  fonts: ["banmian fonts"],
+  schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference"],
+  explain: ["banmian explain overset"],
+};
+
+function root(terminal: Terminal, version: string): Command {
+  const words = textsIn(terminal.language);
+  const program = dressed(new Command("banmian"), terminal)
+    .description(words.about)
+    .version(version, "-V, --version", words.version)
+    .helpCommand("help [command]", words.help)
+    .exitOverride();
+  program.configureOutput({ writeOut: terminal.print, writeErr: terminal.tell, outputError: () => undefined });
+  return program;
+}
+
+function command(program: Command, terminal: Terminal, name: string, about: string): Command {
+  return dressed(program.command(name), terminal).description(about);
+}
+
+function dressed(command: Command, terminal: Terminal): Command {
+  const words = textsIn(terminal.language);
+  const titles: Readonly<Record<string, string>> = {
+    "Usage:": words.usage,
+    "Arguments:": words.arguments,
+    "Options:": words.options,
+    "Global Options:": words.globalOptions,
+    "Commands:": words.commands,
+  };
+  const lines = examples[command.name()] ?? [];
+  return command
+    .helpOption("-h, --help", words.help)
+    .addOption(new Option("--lang <language>", words.lang).argParser((text) => languageName(text, terminal)))
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title, displayWidth: displayCells })
+    .addHelpText("after", `\n${words.examples}\n${lines.map((line) => `  ${line}\n`).join("")}`);
+}
+
+/** `languageOf` has read it already; here it is only checked. */
+function languageName(text: string, terminal: Terminal): string {
+  if (text !== "en" && text !== "zh") throw new Misuse(fill(textsIn(terminal.language).badLanguage, { text }));
+  return text;
+}
+
+/** Terminal cells: wide Han takes two. */
+function displayCells(text: string): number {
+  const plain = Help.prototype.displayWidth.call(undefined, text);
+  return plain + (text.match(/[\u2e80-\u9fff\uff00-\uff60]/g)?.length ?? 0);
+}
+
+/** Commander's complaint in the reader's language. */
+function misuseOf(error: CommanderError, argv: readonly string[], terminal: Terminal): Misuse | CommanderError {
+  const words = textsIn(terminal.language);
+  const sayings: Readonly<Record<string, string>> = {
+    "commander.unknownOption": words.unknownOption,
+    "commander.unknownCommand": words.unknownCommand,
+    "commander.missingArgument": words.missingArgument,
+    "commander.optionMissingArgument": words.optionMissingArgument,
+    "commander.excessArguments": words.excessArguments,
+  };
+  // Called with no command at all: the help has been printed.
+  if (error.code === "commander.help") return new Misuse(words.seeHelp.replace("{command}", ""));
+  const saying = sayings[error.code];
+  if (saying === undefined) return error;
+  const name = /'([^']+)'/.exec(error.message)?.[1] ?? "";
+  const near = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message)?.[1];
+  const command = examples[argv[0] ?? ""] ? `${argv[0]} ` : "";
+  const advice = near ? fill(words.didYouMean, { name: near }) : fill(words.seeHelp, { command });
+  return new Misuse(`${fill(saying, { name })}\n  = ${advice}`);
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
+}

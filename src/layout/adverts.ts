@@ -1,0 +1,80 @@
+import { WHITE } from "../base/colour.ts";
+import type { Rect } from "../base/rect.ts";
+import type { Fonts } from "../fonts/font.ts";
+import type { Pictures } from "../images/picture.ts";
+import type { Advert, Issue } from "../model/issue.ts";
+import { FURNITURE, outline, placeText } from "./band.ts";
+import { frameRect, rowFoot, rowTop } from "./grid.ts";
+import type { Frame, Placed } from "./page.ts";
+
+/** What adverts bring to one page. */
+export interface PlacedAdverts {
+  readonly frames: readonly Frame[];
+  readonly placed: readonly Placed[];
+}
+
+/** The adverts of the page with index `page`: picture, thin rule round it, and 广告 in a corner as the statute asks. */
+export function adverts(issue: Issue, page: number, pictures: Pictures, fonts: Fonts): PlacedAdverts {
+  const here = issue.adverts.filter((advert) => advert.page === page);
+  return {
+    frames: here.map((advert) => frameOf(issue, advert)),
+    placed: here.flatMap((advert) => placedAdvert(issue, advert, pictures, fonts)),
+  };
+}
+
+function frameOf(issue: Issue, { frame }: Advert): Frame {
+  return {
+    owner: FURNITURE,
+    rect: frameRect(issue.paper.grid, frame),
+    columns: [frame.columns.from, frame.columns.to],
+    rows: [frame.rows.from, frame.rows.to],
+    fit: { legs: 0, measure: 0, capacity: 0, empty: 0, white: 0 },
+  };
+}
+
+/** Below row 1 the frame's first row stays white, so that the copy above does not touch the advert. */
+function pictureRect(issue: Issue, { frame }: Advert): Rect {
+  const { grid } = issue.paper;
+  const rect = frameRect(grid, frame);
+  const y = rowTop(grid, frame.rows.from === 1 ? 1 : frame.rows.from + 1);
+  return { ...rect, y, height: rowFoot(grid, frame.rows.to) - y };
+}
+
+function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, fonts: Fonts): readonly Placed[] {
+  const picture = pictures.get(advert.path);
+  if (picture === undefined) return [];
+  const at = pictureRect(issue, advert);
+  const scale = scaleOf(advert, at, picture);
+  const tag: Rect = { x: at.x + at.width - 20, y: at.y, width: 20, height: 10 };
+  const style = { ...issue.paper.styles.advert, align: "center" } as const;
+  return [
+    {
+      kind: "picture",
+      owner: FURNITURE,
+      at,
+      picture: {
+        path: advert.path,
+        file: advert.file,
+        pixels: { width: picture.width, height: picture.height },
+        crop: { kind: "centre" },
+        fit: advert.fit,
+        ppi: 72 / scale,
+        caption: advert.label,
+      },
+    },
+    ...outline(at, issue.paper.rules.box, "advert"),
+    { kind: "area", owner: FURNITURE, role: "advertLabel", at: tag, colour: WHITE },
+    ...placeText(
+      [{ role: "advertLabel", text: advert.label, style }],
+      { x: tag.x, y: tag.y + 7.5, width: tag.width },
+      fonts,
+    ),
+  ];
+}
+
+/** Points per pixel at the placed size. */
+function scaleOf(advert: Advert, at: Rect, picture: { readonly width: number; readonly height: number }): number {
+  const across = at.width / picture.width;
+  const down = at.height / picture.height;
+  return advert.fit === "cover" ? Math.max(across, down) : Math.min(across, down);
+}

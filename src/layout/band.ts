@@ -1,0 +1,55 @@
+import { BLACK, type Cmyk } from "../base/colour.ts";
+import type { Pt } from "../base/length.ts";
+import type { Rect } from "../base/rect.ts";
+import type { Fonts } from "../fonts/font.ts";
+import type { Grid } from "../model/paper.ts";
+import type { StyledText } from "./galley.ts";
+import { spanOf } from "./grid.ts";
+import type { Owner, Placed, Role } from "./page.ts";
+import { setStyled } from "./text/display.ts";
+
+/** What belongs to the page and no story. */
+export const FURNITURE: Owner = { story: undefined, part: undefined };
+
+/** A strip over the whole type area, above row 1. */
+export interface Band {
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
+}
+
+/** The band of `rows` rows that ends at the head of row 1. */
+export function bandOf(grid: Grid, rows: number): Band {
+  return { x: grid.left, y: grid.top - rows * grid.pitch, width: spanOf(grid, grid.columns) * grid.size };
+}
+
+/** Sets texts within `width` from x, as many lines as they need; `y` is the first baseline. Empty texts place nothing. */
+export function placeText(texts: readonly StyledText[], at: Band, fonts: Fonts): readonly Placed[] {
+  const style = texts[0]?.style;
+  if (style === undefined || texts.every(({ text }) => text === "")) return [];
+  return setStyled(texts, at.width, fonts).map((line, index) => ({
+    kind: "text",
+    owner: FURNITURE,
+    x: at.x,
+    y: at.y + index * style.pitch,
+    line,
+  }));
+}
+
+export function ruleAcross(x: Pt, width: Pt, y: Pt, weight: Pt, colour: Cmyk = BLACK): Placed {
+  return { kind: "rule", owner: FURNITURE, role: "rule", from: { x, y }, to: { x: x + width, y }, weight, colour };
+}
+
+/** The four sides of a rectangle as rules. */
+export function outline(at: Rect, weight: Pt, role: Role, owner: Owner = FURNITURE): readonly Placed[] {
+  const corners = [
+    { x: at.x, y: at.y },
+    { x: at.x + at.width, y: at.y },
+    { x: at.x + at.width, y: at.y + at.height },
+    { x: at.x, y: at.y + at.height },
+  ];
+  return corners.map((from, index) => {
+    const to = corners[(index + 1) % corners.length] ?? from;
+    return { kind: "rule", owner, role, from, to, weight, colour: BLACK };
+  });
+}

@@ -1,0 +1,109 @@
+import { WHITE } from "../base/colour.ts";
+import type { Pt } from "../base/length.ts";
+import type { Rect } from "../base/rect.ts";
+import type { Fonts } from "../fonts/font.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Ear, Nameplate, Paper } from "../model/paper.ts";
+import type { TextStyle } from "../model/style.ts";
+import { FURNITURE, outline, placeText, ruleAcross } from "./band.ts";
+import { frameRect, spanOf } from "./grid.ts";
+import type { Placed } from "./page.ts";
+import { setStyled } from "./text/display.ts";
+
+/** Rows of the strip at the nameplate's foot, and the columns of its ears. */
+const STRIP_ROWS = 2;
+const EAR_COLUMNS = 2;
+
+/** The nameplate of page one: the paper's name as vector art, ears at its right, the strip of statutory facts under both. */
+export function nameplate(issue: Issue, plate: Nameplate, fonts: Fonts): readonly Placed[] {
+  const { paper } = issue;
+  const { grid } = paper;
+  const frame = frameRect(grid, plate);
+  const body: Rect = { ...frame, height: frame.height - (STRIP_ROWS + 1) * grid.pitch };
+  const ears = plate.ears.length === 0 ? 0 : spanOf(grid, EAR_COLUMNS) * grid.size;
+  const gap = ears === 0 ? 0 : grid.gutter * grid.size * 2;
+  const name: Rect = { ...body, width: body.width - ears - gap };
+  const side: Rect = { ...body, x: body.x + body.width - ears, width: ears };
+  return [
+    ...title(paper, plate, name, fonts),
+    ...plate.ears.flatMap((ear, index) => earBox(paper, ear, slice(side, index, plate.ears.length, grid.pitch), fonts)),
+    ...strip(paper, plate, { x: frame.x, y: body.y + body.height + grid.pitch / 2, width: frame.width }, fonts),
+  ];
+}
+
+/** The art, as large as its rectangle allows, centred; without art the name as text. */
+function title(paper: Paper, plate: Nameplate, at: Rect, fonts: Fonts): readonly Placed[] {
+  if (plate.art === undefined) {
+    const size = Math.min(at.height * 0.8, at.width / (paper.name.length + 1));
+    const style: TextStyle = {
+      ...paper.styles.headline.lead,
+      size,
+      pitch: size,
+      colour: plate.colour,
+      align: "center",
+    };
+    return placeText(
+      [{ role: "nameplate", text: paper.name, style }],
+      { ...at, y: at.y + at.height / 2 + size * 0.38 },
+      fonts,
+    );
+  }
+  const [, , width, height] = plate.art.viewBox;
+  const scale = Math.min(at.width / width, at.height / height);
+  const box = {
+    x: at.x + (at.width - width * scale) / 2,
+    y: at.y + (at.height - height * scale) / 2,
+    width: width * scale,
+    height: height * scale,
+  };
+  const { viewBox, paths } = plate.art;
+  return [{ kind: "art", owner: FURNITURE, role: "nameplate", at: box, viewBox, paths, colour: plate.colour }];
+}
+
+/** The `index`th of `count` equal boxes above one another with a gap between. */
+function slice(side: Rect, index: number, count: number, gap: Pt): Rect {
+  const height = (side.height - (count - 1) * gap) / count;
+  return { ...side, y: side.y + index * (height + gap), height };
+}
+
+function earBox(paper: Paper, ear: Ear, at: Rect, fonts: Fonts): readonly Placed[] {
+  const { styles, palette } = paper;
+  const head = ear.title === undefined ? 0 : 17;
+  const label: TextStyle = { ...styles.label, size: 10.5, pitch: 12, align: "center", colour: WHITE };
+  const text: TextStyle = { ...styles.note, align: "left", indent: 0 };
+  const inner = { x: at.x + 8, width: at.width - 16 };
+  const room = at.height - head;
+  const set = ear.lines.map((line) => setStyled([{ role: "ear", text: line, style: text }], inner.width, fonts));
+  const count = set.reduce((sum, lines) => sum + lines.length, 0);
+  const first = at.y + head + (room - count * text.pitch) / 2 + 0.88 * text.size + (text.pitch - text.size) / 2;
+  const ground = palette["red"] ?? styles.label.colour;
+  return [
+    ...outline(at, paper.rules.box, "ear"),
+    ...(ear.title === undefined
+      ? []
+      : ([{ kind: "area", owner: FURNITURE, role: "ear", at: { ...at, height: head }, colour: ground }] as const)),
+    ...(ear.title === undefined
+      ? []
+      : placeText([{ role: "ear", text: ear.title, style: label }], { ...at, y: at.y + 12.4 }, fonts)),
+    ...set
+      .flat()
+      .map(
+        (line, index): Placed => ({ kind: "text", owner: FURNITURE, x: inner.x, y: first + index * text.pitch, line }),
+      ),
+  ];
+}
+
+/** The facts of the day on one line between two rules, spread evenly over the width. */
+function strip(paper: Paper, plate: Nameplate, at: { x: Pt; y: Pt; width: Pt }, fonts: Fonts): readonly Placed[] {
+  const style: TextStyle = { ...paper.styles.folio, align: "left" };
+  const lines = plate.strip.flatMap((text) => setStyled([{ role: "strip", text, style }], at.width, fonts));
+  const natural = lines.reduce((sum, line) => sum + line.width, 0);
+  const gap = lines.length > 1 ? (at.width - natural) / (lines.length - 1) : 0;
+  let x = at.x;
+  const placed: Placed[] = [ruleAcross(at.x, at.width, at.y, 1), ruleAcross(at.x, at.width, at.y + 17, 0.5)];
+  for (const line of lines) {
+    placed.push({ kind: "text", owner: FURNITURE, x, y: at.y + 11.4, line });
+    x += line.width + gap;
+  }
+  return placed;
+}

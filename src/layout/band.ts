@@ -1,4 +1,4 @@
-import { BLACK, type Cmyk } from "../base/colour.ts";
+import { BLACK } from "../base/colour.ts";
 import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Fonts } from "../fonts/font.ts";
@@ -36,8 +36,16 @@ export function placeText(texts: readonly StyledText[], at: Band, fonts: Fonts):
   }));
 }
 
-export function ruleAcross(x: Pt, width: Pt, y: Pt, weight: Pt, colour: Cmyk = BLACK): Placed {
-  return { kind: "rule", owner: FURNITURE, role: "rule", from: { x, y }, to: { x: x + width, y }, weight, colour };
+export function ruleAcross({ x, y, width }: Band, weight: Pt): Placed {
+  return {
+    kind: "rule",
+    owner: FURNITURE,
+    role: "rule",
+    from: { x, y },
+    to: { x: x + width, y },
+    weight,
+    colour: BLACK,
+  };
 }
 
 /** The four sides of a rectangle as rules. */

@@ -61,7 +61,7 @@ export function colophon(issue: Issue, fonts: Fonts): readonly Placed[] {
   const band = bandOf(grid, 0);
   const foot = rowFoot(grid, grid.rows) + 7;
   return [
-    ruleAcross(band.x, band.width, foot, 0.5),
+    ruleAcross({ ...band, y: foot }, 0.5),
     ...placeText(
       [{ role: "colophon", text, style: styles.colophon }],
       { x: band.x, y: foot + 11, width: band.width },
@@ -78,5 +78,5 @@ function innerLines(page: PagePlan, band: Band, style: TextStyle, fonts: Fonts):
 }
 
 function doubleRule(band: Band): readonly Placed[] {
-  return [ruleAcross(band.x, band.width, band.y + 28, 2), ruleAcross(band.x, band.width, band.y + 31, 0.5)];
+  return [ruleAcross({ ...band, y: band.y + 28 }, 2), ruleAcross({ ...band, y: band.y + 31 }, 0.5)];
 }

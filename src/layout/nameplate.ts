@@ -100,7 +100,7 @@ function strip(paper: Paper, plate: Nameplate, at: { x: Pt; y: Pt; width: Pt }, 
   const natural = lines.reduce((sum, line) => sum + line.width, 0);
   const gap = lines.length > 1 ? (at.width - natural) / (lines.length - 1) : 0;
   let x = at.x;
-  const placed: Placed[] = [ruleAcross(at.x, at.width, at.y, 1), ruleAcross(at.x, at.width, at.y + 17, 0.5)];
+  const placed: Placed[] = [ruleAcross(at, 1), ruleAcross({ ...at, y: at.y + 17 }, 0.5)];
   for (const line of lines) {
     placed.push({ kind: "text", owner: FURNITURE, x, y: at.y + 11.4, line });
     x += line.width + gap;

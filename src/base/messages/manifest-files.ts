@@ -1,0 +1,116 @@
+import type { Message } from "../wording.ts";
+
+/** Files that could not be found, read or decoded. */
+export const fileMessages = {
+  "missing-file": {
+    en: {
+      message: "there is no file `{file}`",
+      hints: ["did you mean `{nearest}`?", "a path counts from the folder of the file that names it"],
+      explain:
+        "A photo, advert, body, paper or profile is named that does not exist. Paths count from the folder of the manifest that names them; capitals and small letters differ.",
+    },
+    zh: {
+      message: "找不到文件 `{file}`",
+      hints: ["是不是 `{nearest}`？", "路径从写它的那个文件所在的文件夹算起"],
+      explain:
+        "图片、广告、正文、报纸样式或色彩特性文件不存在。路径从写它的清单所在文件夹算起，大小写不同即是不同的文件。",
+    },
+  },
+  "outside-folder": {
+    en: {
+      message: "`{file}` lies outside the folder of the issue",
+      hints: ["copy the file into the folder beside the manifest"],
+      explain:
+        "An issue reads only files of its own folder and of its paper's folder, also through links, so that it can be archived and rebuilt whole.",
+    },
+    zh: {
+      message: "`{file}` 在本期文件夹之外",
+      hints: ["把文件复制到清单旁边的文件夹里"],
+      explain: "一期报纸只读自己文件夹和报纸样式文件夹里的文件（符号链接也算），这样才能完整归档、原样重建。",
+    },
+  },
+  "not-a-file": {
+    en: {
+      message: "`{file}` is not a file",
+      hints: ["name a file, not a folder or device"],
+      explain: "The path leads to a folder, a device or a pipe, which cannot be read as a file.",
+    },
+    zh: {
+      message: "`{file}` 不是文件",
+      hints: ["这里要写文件，不能是文件夹或设备"],
+      explain: "路径指向文件夹、设备或管道，不能当文件读。",
+    },
+  },
+  "unreadable-file": {
+    en: {
+      message: "`{file}` cannot be read",
+      hints: ["check the file's permissions"],
+      explain: "The file exists, but the system refused to read it.",
+    },
+    zh: {
+      message: "`{file}` 读不出来",
+      hints: ["请检查文件的读取权限"],
+      explain: "文件存在，但系统拒绝读取。",
+    },
+  },
+  "bad-path": {
+    en: {
+      message: "`{value}` is not a path",
+      hints: ["write the path with `/`, from the folder of this file"],
+      explain: "Paths are relative, with `/` between folders, so that they mean the same on every system.",
+    },
+    zh: {
+      message: "`{value}` 不是路径",
+      hints: ["路径用 `/` 分隔，从本文件所在的文件夹写起"],
+      explain: "路径一律用相对路径、以 `/` 分隔，在各种系统上意思才相同。",
+    },
+  },
+  "empty-file": {
+    en: {
+      message: "the file is empty",
+      hints: [],
+      explain: "The file holds nothing, or nothing but blanks and comments.",
+    },
+    zh: {
+      message: "文件是空的",
+      hints: [],
+      explain: "文件里什么也没有，或者只有空白和注释。",
+    },
+  },
+  "file-too-large": {
+    en: {
+      message: "the file has {megabytes} MB, more than the {limit} MB that are read",
+      hints: ["put pictures into files of their own, and one story into one file"],
+      explain: "Manifests and copy have a limit far above any newspaper's, so that a wrong file is noticed at once.",
+    },
+    zh: {
+      message: "文件有 {megabytes} MB，超过了 {limit} MB 的上限",
+      hints: ["图片另存为文件，一篇稿件一个文件"],
+      explain: "清单和稿件的大小有上限，远高于任何报纸的需要，为的是马上发现拿错的文件。",
+    },
+  },
+  "not-utf8": {
+    en: {
+      message: "the file is written in {encoding}, not in UTF-8",
+      hints: ["save it as UTF-8, or run: iconv -f {encoding} -t UTF-8 OLD > NEW"],
+      explain: "Text is read as UTF-8 alone: guessing an encoding can change characters without a word.",
+    },
+    zh: {
+      message: "文件的编码是 {encoding}，不是 UTF-8",
+      hints: ["请另存为 UTF-8，或运行：iconv -f {encoding} -t UTF-8 旧文件 > 新文件"],
+      explain: "文本只按 UTF-8 读：猜编码可能会悄悄改掉字。",
+    },
+  },
+  "broken-utf8": {
+    en: {
+      message: "byte {byte} is not UTF-8 text",
+      hints: ["the character here is damaged: type it again and save as UTF-8"],
+      explain: "The file is UTF-8 but for a few bytes, as when a file was cut or two files were joined in a wrong way.",
+    },
+    zh: {
+      message: "字节 {byte} 不是合法的 UTF-8",
+      hints: ["这里的字坏了：请重新输入，并存为 UTF-8"],
+      explain: "文件基本是 UTF-8，但有个别字节损坏，多半是文件被截断或拼接出错。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

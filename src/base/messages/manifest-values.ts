@@ -1,0 +1,332 @@
+import type { Message } from "../wording.ts";
+
+/** Keys and values that the manifest does not know. */
+export const valueMessages = {
+  "unknown-key": {
+    en: {
+      message: "there is no key `{key}` here",
+      hints: ["did you mean `{nearest}`?", "the keys here are {known}"],
+      explain:
+        "Every key of a manifest is known: one that is not would be passed over, and what it says lost. `banmian schema` lists them.",
+    },
+    zh: {
+      message: "这里没有 `{key}` 这个键",
+      hints: ["是不是 `{nearest}`？", "这里可用的键有 {known}"],
+      explain: "清单的键都是定好的：不认识的键若放过去，它的内容就丢了。`banmian schema` 列出全部的键。",
+    },
+  },
+  "missing-key": {
+    en: {
+      message: "the key `{key}` is missing",
+      hints: ["add `{key}: …`"],
+      explain: "Without this key the rest cannot be understood.",
+    },
+    zh: {
+      message: "缺少 `{key}`",
+      hints: ["请补上 `{key}: …`"],
+      explain: "缺了这个键，其余的内容无法理解。",
+    },
+  },
+  "missing-value": {
+    en: {
+      message: "`{key}` has no value",
+      hints: ["write a value"],
+      explain: "The key stands there, but nothing after it.",
+    },
+    zh: {
+      message: "`{key}` 没有值",
+      hints: ["请写上值"],
+      explain: "有键，后面却什么也没有。",
+    },
+  },
+  "not-text": {
+    en: {
+      message: "`{key}` takes a text",
+      hints: ["put the text in quotes if it holds brackets or `: `"],
+      explain: "A list or a mapping stands where a text belongs. Text that begins with a bracket needs quotes.",
+    },
+    zh: {
+      message: "`{key}` 要写文字",
+      hints: ["文字里有括号或 `: ` 时要加引号"],
+      explain: "该写文字的地方写成了列表或映射。以半角括号开头的文字要加引号。",
+    },
+  },
+  "not-text-or-list": {
+    en: {
+      message: "`{key}` takes a text or a list of lines",
+      hints: ["write `{key}: [first line, second line]`"],
+      explain: "A headline is one text, or a list: the editor's own line turns.",
+    },
+    zh: {
+      message: "`{key}` 要写文字，或逐行列出",
+      hints: ["写成 `{key}: [第一行, 第二行]`"],
+      explain: "标题是一段文字，或一个列表（编辑自己的转行）。",
+    },
+  },
+  "not-a-body": {
+    en: {
+      message: "`{key}` takes a text or `{file: …}`",
+      hints: ["open the text with `{key}: |` and indent it"],
+      explain: "A story's copy stands in the manifest, or in a file that it names.",
+    },
+    zh: {
+      message: "`{key}` 要写正文，或 `{file: …}`",
+      hints: ["用 `{key}: |` 开头，正文缩进"],
+      explain: "稿件正文写在清单里，或写在清单所指的文件里。",
+    },
+  },
+  "not-a-number": {
+    en: {
+      message: "`{key}` takes a number",
+      hints: ["write half-width digits without quotes or unit"],
+      explain: "The value is not a number written in the digits 0 to 9.",
+    },
+    zh: {
+      message: "`{key}` 要写数字",
+      hints: ["用半角数字，不加引号和单位"],
+      explain: "这个值不是用 0 到 9 写的数字。",
+    },
+  },
+  "not-whole": {
+    en: {
+      message: "`{key}` takes a whole number, not {value}",
+      hints: [],
+      explain: "Columns, rows, legs and counts are whole.",
+    },
+    zh: {
+      message: "`{key}` 要写整数，不能是 {value}",
+      hints: [],
+      explain: "栏、行、版和件数都是整数。",
+    },
+  },
+  "out-of-range": {
+    en: {
+      message: "`{key}` is {value}, outside {min} to {max}",
+      hints: [],
+      explain: "The number lies outside what this key allows.",
+    },
+    zh: {
+      message: "`{key}` 是 {value}，不在 {min} 到 {max} 之间",
+      hints: [],
+      explain: "这个数超出了此键允许的范围。",
+    },
+  },
+  "not-a-flag": {
+    en: {
+      message: "`{key}` takes `true` or `false`",
+      hints: [],
+      explain: "In YAML 1.2 yes, no, on and off are texts.",
+    },
+    zh: {
+      message: "`{key}` 只能是 `true` 或 `false`",
+      hints: [],
+      explain: "在 YAML 1.2 里 yes、no、on、off 都是文字。",
+    },
+  },
+  "unknown-value": {
+    en: {
+      message: "`{key}` cannot be `{value}`",
+      hints: ["did you mean `{nearest}`?", "choose from {choices}"],
+      explain: "The key takes one of a few words.",
+    },
+    zh: {
+      message: "`{key}` 不能是 `{value}`",
+      hints: ["是不是 `{nearest}`？", "可选：{choices}"],
+      explain: "这个键只能取几个固定的词。",
+    },
+  },
+  "not-a-list": {
+    en: {
+      message: "`{key}` takes a list",
+      hints: ["begin each entry with `- `"],
+      explain: "A single value stands where a list belongs.",
+    },
+    zh: {
+      message: "`{key}` 要写成列表",
+      hints: ["每一项以 `- ` 开头"],
+      explain: "该写列表的地方只写了一个值。",
+    },
+  },
+  "not-a-mapping": {
+    en: {
+      message: "`{key}` takes keys with values",
+      hints: ["write `{key}: {example}`"],
+      explain: "A text, number or list stands where a mapping (key: value) belongs.",
+    },
+    zh: {
+      message: "`{key}` 要写成键和值",
+      hints: ["写成 `{key}: {example}`"],
+      explain: "该写映射（键: 值）的地方写了文字、数字或列表。",
+    },
+  },
+  "too-few": {
+    en: {
+      message: "`{key}` is an empty list",
+      hints: ["add at least one entry"],
+      explain: "This list needs an entry.",
+    },
+    zh: {
+      message: "`{key}` 是空列表",
+      hints: ["至少写一项"],
+      explain: "这个列表至少要有一项。",
+    },
+  },
+  "bad-date": {
+    en: {
+      message: "`{value}` is not a day of the calendar",
+      hints: ["write year, month and day: 2026-11-24"],
+      explain: "Dates are written as in ISO 8601, with four, two and two digits, and must exist.",
+    },
+    zh: {
+      message: "`{value}` 不是日历上的日子",
+      hints: ["按年月日写：2026-11-24"],
+      explain: "日期照 ISO 8601 写，四位、两位、两位，而且要真有这一天。",
+    },
+  },
+  "bad-label": {
+    en: {
+      message: "`{value}` is not a page label",
+      hints: ["write digits, or letters and digits: 4, A04"],
+      explain: "A page's label becomes part of file names, so it holds only ASCII letters and digits, six at most.",
+    },
+    zh: {
+      message: "`{value}` 不能作版号",
+      hints: ["写数字，或字母加数字：4、A04"],
+      explain: "版号要写进文件名，只能用半角字母和数字，最多六个。",
+    },
+  },
+  "bad-id": {
+    en: {
+      message: "`{value}` cannot be an id",
+      hints: ["write letters, digits and hyphens: river-bridge"],
+      explain:
+        "Ids are used in links and tags: letters of any script, digits, `-` and `_`, without spaces, 64 at most.",
+    },
+    zh: {
+      message: "`{value}` 不能作代号",
+      hints: ["用字母、汉字、数字和连字符：river-bridge"],
+      explain: "代号用于链接和标记：文字、数字、`-`、`_`，不含空格，最多 64 个。",
+    },
+  },
+  "bad-extent": {
+    en: {
+      message: "`{value}` is not a range for `{key}`",
+      hints: ["write the first and the last, counted from 1: `1-5`, or `4` for one alone"],
+      explain: "Columns and rows count from 1, the last included; half-width digits and hyphen.",
+    },
+    zh: {
+      message: "`{value}` 不是 `{key}` 的起止",
+      hints: ["从 1 数起，写起止两头：`1-5`；只有一个写 `4`"],
+      explain: "栏和行从 1 数起，包括末尾；用半角数字和连字符。",
+    },
+  },
+  "bad-length": {
+    en: {
+      message: "`{value}` is not a length for `{key}`",
+      hints: ["write {units}"],
+      explain: "Lengths carry a unit: pt, mm, 字 (em of the body), 行 (rows of the grid), or a size name such as 小五.",
+    },
+    zh: {
+      message: "`{value}` 不能作 `{key}` 的长度",
+      hints: ["写成 {units}"],
+      explain: "长度要带单位：pt、mm、字（正文字宽）、行（版面行距），或小五等字号名。",
+    },
+  },
+  "bad-colour": {
+    en: {
+      message: "`{value}` is not a colour",
+      hints: ["write four percentages for cyan, magenta, yellow and black: [0, 100, 100, 0]"],
+      explain: "A palette's colours are process inks in percent, 0 to 100.",
+    },
+    zh: {
+      message: "`{value}` 不是颜色",
+      hints: ["写青、品红、黄、黑四个百分数：[0, 100, 100, 0]"],
+      explain: "色板的颜色是四色油墨的百分数，0 到 100。",
+    },
+  },
+  "bad-name": {
+    en: {
+      message: "`{value}` cannot be the name for `{key}`",
+      hints: ["use letters and digits without spaces or slashes"],
+      explain: "The name becomes part of file names or is used as a key.",
+    },
+    zh: {
+      message: "`{value}` 不能作 `{key}` 的名字",
+      hints: ["用文字和数字，不含空格和斜线"],
+      explain: "这个名字要写进文件名，或当作键使用。",
+    },
+  },
+  "bad-crop": {
+    en: {
+      message: "`{value}` is not a way to crop",
+      hints: ["write attention, entropy, centre, or a point to keep: 30% 60%"],
+      explain: "A crop keeps what draws the eye, or a point given from the left and the top in percent.",
+    },
+    zh: {
+      message: "`{value}` 不是裁切方式",
+      hints: ["写 attention、entropy、centre，或要保住的一点：30% 60%"],
+      explain: "裁切保住醒目的部分，或从左、从上按百分数给出的一点。",
+    },
+  },
+  "bad-field": {
+    en: {
+      message: "there is no field `{value}` in `{key}`",
+      hints: ["did you mean `{nearest}`?", "the fields here are {choices}"],
+      explain:
+        "Braces in a wording stand for what the engine fills in; one that it does not know would be printed as it is.",
+    },
+    zh: {
+      message: "`{key}` 里没有 `{value}` 这个栏位",
+      hints: ["是不是 `{nearest}`？", "可用：{choices}"],
+      explain: "文字里的花括号由程序填写，不认识的会原样印出来。",
+    },
+  },
+  "half-a-frame": {
+    en: {
+      message: "the place gives `{key}` but no `{missing}`",
+      hints: ["add `{missing}`, or leave both out and the engine finds the frame"],
+      explain: "A frame needs its columns and its rows. With neither, the engine makes the story up.",
+    },
+    zh: {
+      message: "位置写了 `{key}`，没写 `{missing}`",
+      hints: ["补上 `{missing}`；两个都不写则由程序排位"],
+      explain: "文框要有栏和行；两样都不写，就由程序排位。",
+    },
+  },
+  "duplicate-id": {
+    en: {
+      message: "`{id}` is the id of two stories",
+      hints: ["give one of them another id"],
+      explain: "A story's id names it in messages, links and tags, so no two may share one.",
+    },
+    zh: {
+      message: "有两篇稿件的代号都是 `{id}`",
+      hints: ["给其中一篇换个代号"],
+      explain: "提示、链接和标记都用代号称呼稿件，不能重复。",
+    },
+  },
+  "duplicate-label": {
+    en: {
+      message: "two pages have the label `{label}`",
+      hints: ["give each page its own label"],
+      explain: "Places name pages by label, and files are named after it.",
+    },
+    zh: {
+      message: "有两个版的版号都是 `{label}`",
+      hints: ["每个版要有自己的版号"],
+      explain: "稿件靠版号找版，文件也用版号命名。",
+    },
+  },
+  "duplicate-photo": {
+    en: {
+      message: "`{id}` is the id of two photos of one story",
+      hints: ["give one of them another id"],
+      explain: "The copy anchors photos by id.",
+    },
+    zh: {
+      message: "同一篇稿件有两张图片的代号都是 `{id}`",
+      hints: ["给其中一张换个代号"],
+      explain: "正文用代号标出图片的位置。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

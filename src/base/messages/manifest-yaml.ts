@@ -1,0 +1,188 @@
+import type { Message } from "../wording.ts";
+
+/** Faults of the YAML itself and of the characters in it. */
+export const yamlMessages = {
+  "yaml-syntax": {
+    en: {
+      message: "the YAML does not parse here: {detail}",
+      hints: [],
+      explain: "The text is not well-formed YAML, so what it means cannot be told.",
+    },
+    zh: {
+      message: "这里的 YAML 读不通：{detail}",
+      hints: [],
+      explain: "文本不是合格的 YAML，无法判断它的意思。",
+    },
+  },
+  "yaml-tab": {
+    en: {
+      message: "a tab stands where YAML wants spaces",
+      hints: ["indent with spaces"],
+      explain: "YAML forbids tabs as indentation, since their width is not fixed.",
+    },
+    zh: {
+      message: "缩进用了制表符",
+      hints: ["缩进请用空格"],
+      explain: "YAML 不许用制表符缩进，因为它的宽度不固定。",
+    },
+  },
+  "yaml-indent": {
+    en: {
+      message: "the indentation does not fit the lines around it",
+      hints: ["keys of one mapping begin in the same column"],
+      explain: "YAML tells by indentation what belongs to what; this line belongs to nothing.",
+    },
+    zh: {
+      message: "缩进与前后行对不上",
+      hints: ["同一层的键要从同一列开始"],
+      explain: "YAML 靠缩进表示从属关系，这一行不属于任何一层。",
+    },
+  },
+  "yaml-colon": {
+    en: {
+      message: "a second `: ` stands on one line",
+      hints: ["put the text in quotes, or use the full-width `：`"],
+      explain: "A colon and a space part a key from its value. In running text the value needs quotes.",
+    },
+    zh: {
+      message: "一行里出现了第二个 `: `",
+      hints: ["给文字加引号，或改用全角冒号 `：`"],
+      explain: "半角冒号加空格用来分开键和值，文字里要用就得加引号。",
+    },
+  },
+  "yaml-start": {
+    en: {
+      message: "a text without quotes cannot begin with this character",
+      hints: ["put the text in quotes"],
+      explain: "The characters @ ` % | > , open something else in YAML.",
+    },
+    zh: {
+      message: "不加引号的文字不能以这个字符开头",
+      hints: ["给文字加引号"],
+      explain: "@ ` % | > , 在 YAML 里另有用处。",
+    },
+  },
+  "yaml-escape": {
+    en: {
+      message: "there is no such escape in double quotes",
+      hints: ["write `\\\\` for a backslash, or use single quotes"],
+      explain: "In double quotes a backslash opens an escape such as \\n or \\u4e00.",
+    },
+    zh: {
+      message: "双引号里没有这种转义",
+      hints: ["反斜线写成 `\\\\`，或改用单引号"],
+      explain: "双引号里的反斜线表示转义，如 \\n、\\u4e00。",
+    },
+  },
+  "yaml-unclosed": {
+    en: {
+      message: "the quote or bracket that opens here is not closed",
+      hints: ["close it, or put the text in a block after `|`"],
+      explain:
+        "A quoted text or a list in brackets runs on to the end of the file or into something that cannot belong to it.",
+    },
+    zh: {
+      message: "这里开始的引号或括号没有收尾",
+      hints: ["补上收尾的符号，或用 `|` 写成文字块"],
+      explain: "引号或括号一直没有收尾，后面的内容对不上。",
+    },
+  },
+  "yaml-documents": {
+    en: {
+      message: "a second document begins here",
+      hints: ["remove the line `---` or `...`; in copy, indent it with the text"],
+      explain: "A manifest is one YAML document. A line of three hyphens at the left edge begins another.",
+    },
+    zh: {
+      message: "这里开始了第二个文档",
+      hints: ["删去 `---` 或 `...` 这一行；若是正文，请与正文一起缩进"],
+      explain: "一份清单只有一个 YAML 文档，行首的三个连字符会另起一个。",
+    },
+  },
+  "yaml-alias": {
+    en: {
+      message: "`{alias}` refers to nothing",
+      hints: ["put a text that begins with `*` in quotes or in a block after `|`"],
+      explain: "A star at a value's beginning refers to an anchor (&name) above it. Bold copy needs quotes or a block.",
+    },
+    zh: {
+      message: "`{alias}` 没有指向任何内容",
+      hints: ["以 `*` 开头的文字要加引号，或用 `|` 写成文字块"],
+      explain: "值开头的星号表示引用上文的锚点（&名字）。加粗的文字要加引号或写成文字块。",
+    },
+  },
+  "too-deep": {
+    en: {
+      message: "values are nested more than {limit} deep",
+      hints: [],
+      explain: "No manifest needs such depth; it is refused before it is read.",
+    },
+    zh: {
+      message: "嵌套超过 {limit} 层",
+      hints: [],
+      explain: "清单用不着这么深的嵌套，读之前就拒绝。",
+    },
+  },
+  "too-many-aliases": {
+    en: {
+      message: "aliases unfold to more than {limit} values",
+      hints: ["write the values out"],
+      explain:
+        "Aliases of aliases can unfold a few lines into billions of values; they are counted before they are read.",
+    },
+    zh: {
+      message: "引用展开后超过 {limit} 个值",
+      hints: ["把值直接写出来"],
+      explain: "引用套引用，几行就能展开成几十亿个值，所以读之前先数一遍。",
+    },
+  },
+  "duplicate-key": {
+    en: {
+      message: "`{key}` stands twice in one mapping",
+      hints: ["keep one of the two"],
+      explain: "Of two equal keys one would be lost without a word.",
+    },
+    zh: {
+      message: "`{key}` 在同一层写了两次",
+      hints: ["留下一个"],
+      explain: "两个相同的键，总有一个会悄悄丢掉。",
+    },
+  },
+  "lone-surrogate": {
+    en: {
+      message: "`{escape}` is half a character",
+      hints: ["write the character itself, or `\\U` with eight digits"],
+      explain: "Code points D800 to DFFF are halves of UTF-16 pairs; alone they stand for no character.",
+    },
+    zh: {
+      message: "`{escape}` 只是半个字符",
+      hints: ["直接写这个字，或用 `\\U` 加八位数字"],
+      explain: "D800 至 DFFF 是 UTF-16 代理对的一半，单独出现不代表任何字。",
+    },
+  },
+  "control-character": {
+    en: {
+      message: "the invisible character {character} stands in the text",
+      hints: ["delete it"],
+      explain: "Control characters and line separators, often pasted from other programs, have no place in copy.",
+    },
+    zh: {
+      message: "文字里有看不见的字符 {character}",
+      hints: ["请删去"],
+      explain: "控制字符和行分隔符多半是从别的程序粘贴来的，稿件里不该有。",
+    },
+  },
+  "replacement-character": {
+    en: {
+      message: "a character was lost before this file was written: � (U+FFFD) stands in its place",
+      hints: ["type the character again"],
+      explain:
+        "Programs write U+FFFD for what they could not decode. The character that stood there must be found in the source.",
+    },
+    zh: {
+      message: "这里丢了一个字，只剩下替换符 �（U+FFFD）",
+      hints: ["请对照原稿重新输入"],
+      explain: "别的程序解不出的字会写成 U+FFFD，原字要到原稿里找。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

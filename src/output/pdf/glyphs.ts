@@ -1,0 +1,111 @@
+import type { GlyphRun } from "../../layout/page.ts";
+import type { PaintOp } from "../../render/paint.ts";
+import type { ByteWriter } from "./byte-writer.ts";
+import type { Face } from "./inside-pdfkit.ts";
+import { spanEnd, toUnicode, writeActualText } from "./spans.ts";
+
+export type GlyphsOp = Extract<PaintOp, { kind: "glyphs" }>;
+
+/** From a glyph's origin up to its vertical origin, in em: PDF's default /DW2 [880 -1000]. */
+const VERTICAL_ORIGIN = 0.88;
+/** Glyphs stand on one line while they leave it by less than this, in points. */
+const STRAIGHT = 0.002;
+
+/** Where a glyph's origin stands along the line and across it, in points from the line's origin. */
+interface Lie {
+  readonly along: (glyph: number) => number;
+  readonly across: (glyph: number) => number;
+}
+
+/** True when the run is set with the font's vertical dictionary. */
+export function isVertical(op: GlyphsOp): boolean {
+  return op.writing === "vertical" && !op.run.turned;
+}
+
+/** Writes the text matrix and the TJ operators of a run; font, size and colour are set already, within BT and ET. */
+export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp): void {
+  const { run } = op;
+  const vertical = isVertical(op);
+  const down = vertical || run.turned;
+  takeIn(face, run);
+  const { along, across } = lieOf(face, run, vertical);
+  const count = run.glyphs.length;
+  for (let from = 0; from < count; ) {
+    const line = across(from);
+    let to = from + 1;
+    while (to < count && Math.abs(across(to) - line) < STRAIGHT) to++;
+    // A quarter turn clockwise makes the text's right the page's down.
+    writer.ascii(run.turned ? "0 1 1 0 " : "1 0 0 -1 ");
+    if (down) writer.number(op.x + line).number(op.y + along(from));
+    else writer.number(op.x + along(from)).number(op.y + line);
+    writer.ascii("Tm\n");
+    showStraight(writer, face, run, { from, to, vertical, along });
+    from = to;
+  }
+}
+
+/** Takes the run's glyphs into the subset; the first text that a glyph stands for becomes its ToUnicode. */
+function takeIn(face: Face, run: GlyphRun): void {
+  const { glyphs, texts } = run;
+  for (let at = 0; at < glyphs.length; at++) {
+    const glyph = glyphs[at] as number;
+    if (face.unicode[glyph] === undefined) face.include(glyph, toUnicode(texts[at] as string));
+  }
+}
+
+function lieOf(face: Face, run: GlyphRun, vertical: boolean): Lie {
+  const { x, y, glyphs, size } = run;
+  const xOf = (glyph: number): number => x[glyph] as number;
+  const yOf = (glyph: number): number => (y ? (y[glyph] as number) : 0);
+  if (vertical) {
+    return {
+      along: (glyph) => yOf(glyph) - VERTICAL_ORIGIN * size,
+      across: (glyph) => xOf(glyph) + ((face.widths[glyphs[glyph] as number] as number) * size) / 2000,
+    };
+  }
+  return run.turned ? { along: yOf, across: xOf } : { along: xOf, across: yOf };
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly vertical: boolean;
+  readonly along: Lie["along"];
+}
+
+/**
+ * One TJ for a stretch on one line. The pen is set right to 1/1000 em before each glyph and the rounding error is carried on.
+ * A positive TJ number moves the pen back in horizontal writing and on in vertical writing (ISO 32000-1, 9.4.4).
+ */
+function showStraight(writer: ByteWriter, face: Face, run: GlyphRun, stretch: Stretch): void {
+  const { from, to, vertical, along } = stretch;
+  const { glyphs } = run;
+  const { cids, widths } = face;
+  const start = along(from);
+  const scale = 1000 / run.size;
+  let pen = 0;
+  let spanTo = -1;
+  writer.ascii("[<");
+  for (let at = from; at < to; at++) {
+    const glyph = glyphs[at] as number;
+    const move = Math.round((along(at) - start) * scale - pen);
+    if (move !== 0) {
+      writer
+        .ascii(">")
+        .number(vertical ? move : -move)
+        .ascii("<");
+      pen += move;
+    }
+    if (at >= spanTo) {
+      const end = spanEnd(face, run, at, to);
+      if (spanTo > 0 || end > at) writer.ascii(">]TJ\n");
+      if (spanTo > 0) writer.ascii("EMC\n");
+      if (end > at) writeActualText(writer, run.texts, at, end);
+      if (spanTo > 0 || end > at) writer.ascii("[<");
+      spanTo = end > at ? end : -1;
+    }
+    writer.hex(cids[glyph] as number);
+    pen += vertical ? 1000 : (widths[glyph] as number);
+  }
+  writer.ascii(spanTo > 0 ? ">]TJ\nEMC\n" : ">]TJ\n");
+}

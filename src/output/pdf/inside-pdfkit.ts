@@ -1,0 +1,358 @@
+/**
+ * Everything that reaches inside pdfkit 0.20.2. The rest of the folder sees plain functions and no pdfkit object.
+ *
+ * | what pdfkit lacks, or does | what stands here |
+ * |---|---|
+ * | no placed glyphs | pages take finished operators; `openFace` deals out CIDs and fills `/W` and ToUnicode as `EmbeddedFont.encode` would |
+ * | subsets by decoding each glyph | for TrueType its subset object is replaced by ours (subset-truetype.ts) |
+ * | no vertical writing | a second Type0 dictionary with Identity-V on the same descendant |
+ * | its y flip stands outside q/Q: a stamp appended later would be mirrored | the page's content is replaced whole, within q/Q |
+ * | writes `/UserUnit 1`, has no TrimBox | page dictionary patched |
+ * | sorts names by the host's locale | names are ASCII and compared by code unit |
+ * | outline destinations measure from the wrong side | items get a destination by name |
+ * | file ID from the info dictionary, XMP unescaped | `_finalize` hashes the bytes written; XMP is ours |
+ * | a subset tag that is the same in every file | the tag comes from a hash of font and glyphs |
+ * | Node's own zlib | `ref` gives streams that are deflated by the function given |
+ * | a stream to be read later | `_write` gathers the chunks |
+ */
+import { createHash } from "node:crypto";
+import PDFDocument from "pdfkit";
+import type { Rect, Size } from "../../base/rect.ts";
+import type { FontId } from "../../fonts/font.ts";
+import type { Point } from "../../layout/page.ts";
+import { horizontalMetrics, type Sfnt } from "./sfnt.ts";
+import { subsetTrueType } from "./subset-truetype.ts";
+import { type Metadata, writeXmp } from "./xmp.ts";
+
+/** Compresses a stream as zlib's deflate does. */
+export type Deflate = (bytes: Uint8Array) => Uint8Array;
+
+/** An indirect object. */
+export interface PdfRef {
+  readonly id: number;
+  readonly data: Record<string, unknown>;
+}
+
+/** A PDF in the making. */
+export interface PdfFile {
+  readonly document: Internals;
+  readonly chunks: Uint8Array[];
+  readonly faces: Face[];
+}
+
+/** A font in the file. CIDs are dealt out in order of use: the order of painting decides the bytes. */
+export interface Face {
+  readonly font: FontId;
+  /** Resource names of the horizontal and the vertical font dictionary. */
+  readonly name: string;
+  readonly verticalName: string;
+  readonly ref: PdfRef;
+  readonly verticalRef: PdfRef;
+  /** By glyph: its CID, 0 until `include`. */
+  readonly cids: Uint16Array;
+  /** By glyph: the pen's movement in 1/1000 em, as `/W` states it. */
+  readonly widths: Float64Array;
+  /** By glyph: what ToUnicode says of it. */
+  readonly unicode: (string | undefined)[];
+  /** Takes the glyph into the subset and lets it stand for `text`. */
+  include(glyph: number, text: string): void;
+}
+
+/** A finished page: operators in points, y down, and the resources that they name. */
+export interface PdfPage {
+  readonly size: Size;
+  readonly content: Uint8Array;
+  readonly fonts: ReadonlyMap<string, PdfRef>;
+  readonly images: ReadonlyMap<string, PdfRef>;
+}
+
+/** A hot zone of a page that leads to a named destination. */
+export interface PdfLink {
+  readonly at: Rect;
+  readonly to: string;
+}
+
+interface InternalRef extends PdfRef {
+  readonly data: Record<string, unknown>;
+  buffer: Uint8Array[];
+  compress: boolean;
+  write(chunk: Uint8Array): void;
+  end(chunk?: Uint8Array): void;
+  finalize(): void;
+}
+
+interface InternalOutline {
+  readonly outlineData: Record<string, unknown>;
+  addItem(title: string, options: { pageNumber: number; expanded?: boolean }): InternalOutline;
+}
+
+interface InternalFont {
+  id: string;
+  readonly font: FontkitFont;
+  readonly scale: number;
+  readonly widths: number[];
+  readonly unicode: (readonly number[])[];
+  readonly dictionary: InternalRef;
+  subset: Subset;
+  ref(): InternalRef;
+  embed(): void;
+}
+
+/** fontkit's subset, or ours in its place; `cff` tells pdfkit the kind of font. */
+interface Subset {
+  readonly cff?: object;
+  includeGlyph(glyph: number): number;
+  encode(): Uint8Array;
+}
+
+/** What is used of a fontkit font besides what pdfkit itself asks of it. */
+interface FontkitFont {
+  readonly numGlyphs: number;
+  readonly stream: { readonly buffer: Uint8Array };
+  readonly directory: {
+    readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number }>>;
+  };
+}
+
+interface Internals {
+  readonly info: Record<string, unknown>;
+  readonly page: {
+    readonly content: InternalRef;
+    readonly dictionary: InternalRef;
+    fonts: Record<string, PdfRef>;
+    xobjects: Record<string, PdfRef>;
+    annotations: PdfRef[];
+  };
+  readonly outline: InternalOutline;
+  readonly _root: InternalRef & {
+    readonly data: { Names: { data: { Dests: NameTree } }; Pages: { data: { Kids: InternalRef[] } } };
+  };
+  readonly _font: InternalFont;
+  _id: Uint8Array;
+  _offset: number;
+  ref(data?: Record<string, unknown>): InternalRef;
+  font(font: object, family: string): void;
+  addPage(options: { size: [number, number]; margin: number }): void;
+  openImage(bytes: Uint8Array): { embed(document: Internals): void; readonly obj: InternalRef };
+  endMetadata(): void;
+  end(): void;
+  _write(data: Uint8Array | string): void;
+  _finalize(): void;
+}
+
+interface NameTree {
+  add(name: string, value: unknown): void;
+  _compareKeys(a: string, b: string): number;
+}
+
+/** Opens a file; without `deflate` its streams stay readable. */
+export function openPdf(metadata: Metadata, deflate: Deflate | undefined): PdfFile {
+  const date = new Date(`${metadata.date}T00:00:00Z`);
+  const info: Record<string, unknown> = { Title: metadata.title, Creator: "banmian", Producer: "banmian" };
+  if (metadata.author !== undefined) info["Author"] = metadata.author;
+  info["CreationDate"] = date;
+  info["ModDate"] = date;
+  const options = { pdfVersion: "1.6", autoFirstPage: false, font: null, lang: metadata.language, displayTitle: true };
+  const document = new PDFDocument({
+    ...options,
+    compress: deflate !== undefined,
+    info,
+  } as unknown as PDFKit.PDFDocumentOptions) as unknown as Internals;
+  const chunks = [Buffer.from("%PDF-1.6\n%\xff\xff\xff\xff\n", "latin1")];
+  gatherChunks(document, chunks);
+  if (deflate) deflateWith(document, deflate);
+  document._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  document.endMetadata = () => {
+    const xmp = document.ref({ Type: "Metadata", Subtype: "XML" });
+    xmp.compress = false;
+    xmp.end(new TextEncoder().encode(writeXmp(metadata)));
+    Object.assign(document._root.data, { Metadata: xmp });
+  };
+  return { document, chunks, faces: [] };
+}
+
+/** The header has gone to the stream by now: `chunks` begins with it. */
+function gatherChunks(document: Internals, chunks: Uint8Array[]): void {
+  document._write = (data) => {
+    const chunk = typeof data === "string" ? Buffer.from(`${data}\n`, "latin1") : data;
+    chunks.push(chunk);
+    document._offset += chunk.length;
+  };
+  const finalize = document._finalize.bind(document);
+  document._finalize = () => {
+    const hash = createHash("sha256");
+    for (const chunk of chunks) hash.update(chunk);
+    document._id = new Uint8Array(hash.digest().subarray(0, 16));
+    finalize();
+  };
+}
+
+function deflateWith(document: Internals, deflate: Deflate): void {
+  const ref = document.ref.bind(document);
+  document.ref = (data) => {
+    const created = ref(data);
+    const finalize = created.finalize.bind(created);
+    created.finalize = () => {
+      if (created.compress && created.buffer.length > 0) {
+        created.buffer = [deflate(Buffer.concat(created.buffer))];
+        created.compress = false;
+      }
+      finalize();
+    };
+    return created;
+  };
+}
+
+/** @param fontkitFont as fontkit opened it; its file's bytes are copied from, never decoded as a whole */
+export function openFace(file: PdfFile, font: FontId, fontkitFont: object): Face {
+  const { document } = file;
+  document.font(fontkitFont, font);
+  const embedded = document._font;
+  const name = `F${file.faces.length + 1}`;
+  const sfnt = sfntOf(embedded.font);
+  const metrics = horizontalMetrics(sfnt);
+  const glyphs = [0];
+  if (sfnt.tables.has("glyf")) {
+    embedded.subset = {
+      includeGlyph: (glyph) => glyphs.push(glyph) - 1,
+      encode: () => subsetTrueType(sfnt, glyphs),
+    };
+  }
+  const face: Face = {
+    font,
+    name,
+    verticalName: `${name}V`,
+    ref: embedded.ref(),
+    verticalRef: document.ref({}),
+    cids: new Uint16Array(embedded.font.numGlyphs),
+    widths: new Float64Array(embedded.font.numGlyphs),
+    unicode: new Array(embedded.font.numGlyphs),
+    include: (glyph, text) => {
+      const cid = embedded.subset.includeGlyph(glyph);
+      const width = Math.round(metrics.advance(glyph) * embedded.scale * 1e6) / 1e6;
+      embedded.widths[cid] = width;
+      embedded.unicode[cid] = [...text].map((character) => character.codePointAt(0) as number);
+      face.cids[glyph] = cid;
+      face.widths[glyph] = width;
+      face.unicode[glyph] = text;
+    },
+  };
+  face.widths[0] = metrics.advance(0) * embedded.scale;
+  embedded.widths[0] = face.widths[0] as number;
+  const embed = embedded.embed.bind(embedded);
+  embedded.embed = () => {
+    embedded.id = `F${subsetDigits(font, face.cids)}`;
+    embed();
+    const vertical = face.verticalRef as InternalRef;
+    Object.assign(vertical.data, embedded.dictionary.data, { Encoding: "Identity-V" });
+    vertical.end();
+  };
+  file.faces.push(face);
+  return face;
+}
+
+function sfntOf(font: FontkitFont): Sfnt {
+  return { bytes: font.stream.buffer, tables: new Map(Object.entries(font.directory.tables)) };
+}
+
+/** Six digits, from which pdfkit makes the six letters of a subset's name. */
+function subsetDigits(font: FontId, cids: Uint16Array): string {
+  const hash = createHash("sha256").update(font).update(new Uint8Array(cids.buffer)).digest();
+  return String(hash.readUInt32BE(0) % 1_000_000).padStart(6, "0");
+}
+
+/** A JPEG as it is: CMYK as sharp writes it (Adobe, inverted), or grey. */
+export function addJpeg(file: PdfFile, bytes: Uint8Array): PdfRef {
+  const image = file.document.openImage(bytes);
+  image.embed(file.document);
+  return image.obj;
+}
+
+/** Adds a page whose trim is its sheet. `destinations` are points of the page by name. */
+export function addPage(
+  file: PdfFile,
+  page: PdfPage,
+  links: readonly PdfLink[],
+  destinations: ReadonlyMap<string, Point>,
+): void {
+  const { document } = file;
+  const { width, height } = page.size;
+  document.addPage({ size: [width, height], margin: 0 });
+  const { content, dictionary } = document.page;
+  delete dictionary.data["UserUnit"];
+  dictionary.data["TrimBox"] = [0, 0, width, height];
+  content.buffer = [];
+  content.data["Length"] = 0;
+  content.write(Buffer.from(`q\n1 0 0 -1 0 ${Math.round(height * 1000) / 1000} cm\n`, "latin1"));
+  content.write(page.content);
+  content.write(Buffer.from("Q\n", "latin1"));
+  for (const [name, ref] of page.fonts) document.page.fonts[name] = ref;
+  for (const [name, ref] of page.images) document.page.xobjects[name] = ref;
+  for (const { at, to } of links) {
+    const action = document.ref({ S: "GoTo", D: new String(to) });
+    action.end();
+    const rect = [at.x, height - at.y - at.height, at.x + at.width, height - at.y];
+    const link = document.ref({ Type: "Annot", Subtype: "Link", Rect: rect, Border: [0, 0, 0], F: 4, A: action });
+    link.end();
+    document.page.annotations.push(link);
+  }
+  for (const [name, { x, y }] of destinations) {
+    document._root.data.Names.data.Dests.add(name, [dictionary, "XYZ", x, height - y, null]);
+  }
+}
+
+/** A page's bookmark and, under it, those of its named destinations. */
+export interface Bookmark {
+  readonly title: string;
+  /** From 0. */
+  readonly page: number;
+  readonly entries: readonly { readonly title: string; readonly to: string }[];
+}
+
+export function addBookmarks(file: PdfFile, bookmarks: readonly Bookmark[]): void {
+  const { outline, _root } = file.document;
+  let open = 0;
+  for (const { title, page, entries } of bookmarks) {
+    const branch = outline.addItem(title, { pageNumber: page, expanded: true });
+    branch.outlineData["Dest"] = [_root.data.Pages.data.Kids[page], "Fit"];
+    for (const entry of entries) {
+      branch.addItem(entry.title, { pageNumber: page }).outlineData["Dest"] = new String(entry.to);
+    }
+    open += 1 + entries.length;
+  }
+  // pdfkit writes the count of open items for branches only.
+  if (open > 0) outline.outlineData["Count"] = open;
+}
+
+/** Writes fonts, outline and trailer; the file's bytes. */
+export function closePdf(file: PdfFile): Uint8Array {
+  file.document.end();
+  return new Uint8Array(Buffer.concat(file.chunks));
+}
+
+/** SVG path data as PDF path operators, in the path's own units. */
+export function pathOperators(path: string): string {
+  let operators = "";
+  let pen = [0, 0];
+  const write = (numbers: readonly number[], operator: string): void => {
+    operators += `${numbers.map((number) => Math.round(number * 1e4) / 1e4).join(" ")} ${operator}\n`;
+    pen = numbers.slice(-2);
+  };
+  const recorder = {
+    moveTo: (x: number, y: number) => write([x, y], "m"),
+    lineTo: (x: number, y: number) => write([x, y], "l"),
+    bezierCurveTo: (...numbers: number[]) => write(numbers, "c"),
+    quadraticCurveTo: (cx: number, cy: number, x: number, y: number) => {
+      const [px = 0, py = 0] = pen;
+      write(
+        [px + (2 / 3) * (cx - px), py + (2 / 3) * (cy - py), x + (2 / 3) * (cx - x), y + (2 / 3) * (cy - y), x, y],
+        "c",
+      );
+    },
+    closePath: () => {
+      operators += "h\n";
+    },
+  };
+  PDFDocument.prototype.path.call(recorder as unknown as PDFKit.PDFDocument, path);
+  return operators;
+}

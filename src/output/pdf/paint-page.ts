@@ -1,0 +1,164 @@
+import type { Cmyk } from "../../base/colour.ts";
+import type { Pt } from "../../base/length.ts";
+import type { FontId } from "../../fonts/font.ts";
+import type { PaintOp, PaintPage } from "../../render/paint.ts";
+import { ByteWriter } from "./byte-writer.ts";
+import { type GlyphsOp, isVertical, showRun } from "./glyphs.ts";
+import { type Face, type PdfPage, type PdfRef, pathOperators } from "./inside-pdfkit.ts";
+
+/** A picture in the file, by the name that pages use. */
+export interface Image {
+  readonly name: string;
+  readonly ref: PdfRef;
+}
+
+/** What a page's operators refer to. */
+export interface Resources {
+  readonly face: (font: FontId) => Face;
+  readonly image: (op: Extract<PaintOp, { kind: "picture" }>) => Image;
+}
+
+/** The graphics state as written so far, so that only changes are. */
+interface Brush {
+  readonly writer: ByteWriter;
+  readonly resources: Resources;
+  readonly fonts: Map<string, PdfRef>;
+  readonly images: Map<string, PdfRef>;
+  text: boolean;
+  font: string;
+  size: Pt;
+  fill: Cmyk | undefined;
+  stroke: Cmyk | undefined;
+  weight: Pt;
+}
+
+/** A circle's quarter as a Bézier curve: the control points' distance in radii. */
+const KAPPA = (4 * (Math.SQRT2 - 1)) / 3;
+
+/** The page's operators, but for links, which are no ink. */
+export function paintPage(page: PaintPage, resources: Resources): PdfPage {
+  const brush: Brush = {
+    writer: new ByteWriter(),
+    resources,
+    fonts: new Map(),
+    images: new Map(),
+    text: false,
+    font: "",
+    size: 0,
+    fill: undefined,
+    stroke: undefined,
+    weight: -1,
+  };
+  for (const op of page.ops) {
+    if (brush.text !== (op.kind === "glyphs")) toggleText(brush);
+    paint(brush, op);
+  }
+  if (brush.text) toggleText(brush);
+  return { size: page.trim, content: brush.writer.bytes(), fonts: brush.fonts, images: brush.images };
+}
+
+function toggleText(brush: Brush): void {
+  brush.writer.ascii(brush.text ? "ET\n" : "BT\n");
+  brush.text = !brush.text;
+}
+
+function paint(brush: Brush, op: PaintOp): void {
+  switch (op.kind) {
+    case "glyphs":
+      return paintGlyphs(brush, op);
+    case "area":
+      setFill(brush, op.colour);
+      numbers(brush, [op.at.x, op.at.y, op.at.width, op.at.height], "re f");
+      return;
+    case "line":
+      setStroke(brush, op.colour, op.weight);
+      numbers(brush, [op.from.x, op.from.y], "m");
+      numbers(brush, [op.to.x, op.to.y], "l S");
+      return;
+    case "dot":
+      return paintDot(brush, op);
+    case "path":
+      return paintPath(brush, op);
+    case "picture":
+      return paintPicture(brush, op);
+    case "link":
+      return;
+  }
+}
+
+function paintGlyphs(brush: Brush, op: GlyphsOp): void {
+  const { run } = op;
+  if (run.glyphs.length === 0) return;
+  const { writer } = brush;
+  const face = brush.resources.face(run.font);
+  const vertical = isVertical(op);
+  const name = vertical ? face.verticalName : face.name;
+  if (name !== brush.font || run.size !== brush.size) {
+    writer.ascii(`/${name} `).number(run.size).ascii("Tf\n");
+    brush.fonts.set(name, vertical ? face.verticalRef : face.ref);
+    brush.font = name;
+    brush.size = run.size;
+  }
+  setFill(brush, run.colour);
+  showRun(writer, face, op);
+}
+
+function paintDot(brush: Brush, { centre, radius, colour }: Extract<PaintOp, { kind: "dot" }>): void {
+  setFill(brush, colour);
+  const { x, y } = centre;
+  const k = radius * KAPPA;
+  numbers(brush, [x + radius, y], "m");
+  numbers(brush, [x + radius, y + k, x + k, y + radius, x, y + radius], "c");
+  numbers(brush, [x - k, y + radius, x - radius, y + k, x - radius, y], "c");
+  numbers(brush, [x - radius, y - k, x - k, y - radius, x, y - radius], "c");
+  numbers(brush, [x + k, y - radius, x + radius, y - k, x + radius, y], "c f");
+}
+
+function paintPath(brush: Brush, op: Extract<PaintOp, { kind: "path" }>): void {
+  setFill(brush, op.colour);
+  const [sx, sy] = op.scale.map((scale) => scale.toFixed(6));
+  brush.writer.ascii(`q ${sx} 0 0 ${sy} `);
+  numbers(brush, [op.at.x, op.at.y], "cm");
+  for (const path of op.paths) brush.writer.ascii(`${pathOperators(path)}f\n`);
+  brush.writer.ascii("Q\n");
+}
+
+function paintPicture(brush: Brush, op: Extract<PaintOp, { kind: "picture" }>): void {
+  const { name, ref } = brush.resources.image(op);
+  brush.images.set(name, ref);
+  const { x, y, width, height } = op.at;
+  brush.writer.ascii("q ");
+  // The image's own y grows upward: turn the page's flip back.
+  numbers(brush, [width, 0, 0, -height, x, y + height], "cm");
+  brush.writer.ascii(`/${name} Do Q\n`);
+}
+
+function setFill(brush: Brush, colour: Cmyk): void {
+  if (brush.fill && sameColour(brush.fill, colour)) return;
+  brush.fill = colour;
+  numbers(brush, inks(colour), "k");
+}
+
+function setStroke(brush: Brush, colour: Cmyk, weight: Pt): void {
+  if (!brush.stroke || !sameColour(brush.stroke, colour)) {
+    brush.stroke = colour;
+    numbers(brush, inks(colour), "K");
+  }
+  if (weight !== brush.weight) {
+    brush.weight = weight;
+    numbers(brush, [weight], "w");
+  }
+}
+
+function inks(colour: Cmyk): readonly number[] {
+  return colour.map((percent) => percent / 100);
+}
+
+function sameColour(a: Cmyk, b: Cmyk): boolean {
+  return a === b || (a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3]);
+}
+
+function numbers(brush: Brush, values: readonly number[], operator: string): void {
+  for (const value of values) brush.writer.number(value);
+  brush.writer.ascii(operator).ascii("\n");
+}

@@ -2,7 +2,7 @@ import type { GlyphRun } from "../../layout/page.ts";
 import type { PaintOp } from "../../render/paint.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import type { Face } from "./inside-pdfkit.ts";
-import { spanEnd, toUnicode, writeActualText } from "./spans.ts";
+import { type Stretch, spanEnd, toUnicode, writeActualText } from "./spans.ts";
 
 export type GlyphsOp = Extract<PaintOp, { kind: "glyphs" }>;
 
@@ -66,46 +66,58 @@ function lieOf(face: Face, run: GlyphRun, vertical: boolean): Lie {
   return run.turned ? { along: yOf, across: xOf } : { along: xOf, across: yOf };
 }
 
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly vertical: boolean;
-  readonly along: Lie["along"];
+/** A stretch as one TJ, but for the ActualText spans in it. */
+function showStraight(writer: ByteWriter, face: Face, run: GlyphRun, stretch: Stretch): void {
+  const { from, to } = stretch;
+  let pen = 0;
+  for (let at = from; at < to; ) {
+    let end = spanEnd(face, run, stretch, at);
+    if (end > at) {
+      writeActualText(writer, run.texts, at, end);
+      pen = showGlyphs(writer, face, run, { ...stretch, from: at, to: end, start: from, pen });
+      writer.ascii("EMC\n");
+    } else {
+      end = at + 1;
+      while (end < to && spanEnd(face, run, stretch, end) === end) end++;
+      pen = showGlyphs(writer, face, run, { ...stretch, from: at, to: end, start: from, pen });
+    }
+    at = end;
+  }
+}
+
+/** A part of a stretch that began at `start`, with the pen at `pen` in 1/1000 em from there. */
+interface Piece extends Stretch {
+  readonly start: number;
+  readonly pen: number;
 }
 
 /**
- * One TJ for a stretch on one line. The pen is set right to 1/1000 em before each glyph and the rounding error is carried on.
+ * Writes one TJ and returns the pen. The pen is set right to 1/1000 em before each glyph, and the rounding error is carried on.
  * A positive TJ number moves the pen back in horizontal writing and on in vertical writing (ISO 32000-1, 9.4.4).
  */
-function showStraight(writer: ByteWriter, face: Face, run: GlyphRun, stretch: Stretch): void {
-  const { from, to, vertical, along } = stretch;
+function showGlyphs(writer: ByteWriter, face: Face, run: GlyphRun, piece: Piece): number {
+  const { from, to, vertical, along } = piece;
   const { glyphs } = run;
   const { cids, widths } = face;
-  const start = along(from);
+  const origin = along(piece.start);
   const scale = 1000 / run.size;
-  let pen = 0;
-  let spanTo = -1;
-  writer.ascii("[<");
+  let pen = piece.pen;
+  writer.ascii("[");
+  let open = false;
   for (let at = from; at < to; at++) {
     const glyph = glyphs[at] as number;
-    const move = Math.round((along(at) - start) * scale - pen);
+    const move = Math.round((along(at) - origin) * scale - pen);
     if (move !== 0) {
-      writer
-        .ascii(">")
-        .number(vertical ? move : -move)
-        .ascii("<");
+      if (open) writer.ascii(">");
+      writer.number(vertical ? move : -move);
+      open = false;
       pen += move;
     }
-    if (at >= spanTo) {
-      const end = spanEnd(face, run, at, to);
-      if (spanTo > 0 || end > at) writer.ascii(">]TJ\n");
-      if (spanTo > 0) writer.ascii("EMC\n");
-      if (end > at) writeActualText(writer, run.texts, at, end);
-      if (spanTo > 0 || end > at) writer.ascii("[<");
-      spanTo = end > at ? end : -1;
-    }
+    if (!open) writer.ascii("<");
+    open = true;
     writer.hex(cids[glyph] as number);
     pen += vertical ? 1000 : (widths[glyph] as number);
   }
-  writer.ascii(spanTo > 0 ? ">]TJ\nEMC\n" : ">]TJ\n");
+  writer.ascii(">]TJ\n");
+  return pen;
 }

@@ -65,7 +65,8 @@ function toggleText(brush: Brush): void {
 function paint(brush: Brush, op: PaintOp): void {
   switch (op.kind) {
     case "glyphs":
-      return paintGlyphs(brush, op);
+      paintGlyphs(brush, op);
+      return;
     case "area":
       setFill(brush, op.colour);
       numbers(brush, [op.at.x, op.at.y, op.at.width, op.at.height], "re f");
@@ -76,11 +77,14 @@ function paint(brush: Brush, op: PaintOp): void {
       numbers(brush, [op.to.x, op.to.y], "l S");
       return;
     case "dot":
-      return paintDot(brush, op);
+      paintDot(brush, op);
+      return;
     case "path":
-      return paintPath(brush, op);
+      paintPath(brush, op);
+      return;
     case "picture":
-      return paintPicture(brush, op);
+      paintPicture(brush, op);
+      return;
     case "link":
       return;
   }

@@ -10,23 +10,49 @@ export function toUnicode(text: string): string {
   return text.trim() || text || NOTHING;
 }
 
+/** A stretch of a run whose glyphs stand on one line. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly vertical: boolean;
+  /** Where a glyph's origin stands along the line, in points. */
+  readonly along: (glyph: number) => number;
+}
+
+/** From these gaps and overlaps on, in em, readers see a word's or even a line's end (pdftotext 0.1 and 0.2, PDFium 0.15). */
+const WIDE = 0.08;
+const OVERLAP = 0.15;
+
 /**
  * The end of the ActualText span that must begin at a glyph; `at` itself when the glyph's ToUnicode says all.
- * A span covers a whole cluster. An author's space that a glyph carries stands inside the span, between two glyphs:
- * readers add a space of their own at a wide gap, and would add it to one at a span's end.
+ * A span covers a whole cluster. Where the copy has no space at a wide gap (before a Western word), or the glyphs of a squeezed mark
+ * overlap, both sides stand in one span, as they do on either side of an author's space that a glyph carries; else readers
+ * would add a space or a line's end of their own. A vertical stretch is one span: readers take its glyphs for lines.
  */
-export function spanEnd(face: Face, run: GlyphRun, at: number, to: number): number {
-  const { texts } = run;
-  if (says(face, run, at, to) && !leads(texts, at + 1, to)) return at;
-  let end = clusterEnd(texts, at, to);
-  while (end < to && (trails(texts[end - 1] as string) || leads(texts, end, to))) end = clusterEnd(texts, end, to);
+export function spanEnd(face: Face, run: GlyphRun, stretch: Stretch, at: number): number {
+  if (stretch.vertical) return stretch.to;
+  if (says(face, run, stretch, at) && !tied(face, run, stretch, at)) return at;
+  let end = clusterEnd(run.texts, at, stretch.to);
+  while (end < stretch.to && tied(face, run, stretch, end - 1)) end = clusterEnd(run.texts, end, stretch.to);
   return end;
 }
 
 /** True when the glyph is a cluster of its own and ToUnicode gives its text. */
-function says(face: Face, run: GlyphRun, at: number, to: number): boolean {
+function says(face: Face, run: GlyphRun, { to }: Stretch, at: number): boolean {
   if (run.texts[at] !== face.unicode[run.glyphs[at] as number]) return false;
   return at + 1 >= to || run.texts[at + 1] !== "";
+}
+
+/** True when the glyph and the next must be read as one. */
+function tied(face: Face, run: GlyphRun, { to, along }: Stretch, at: number): boolean {
+  if (at + 1 >= to) return false;
+  const text = run.texts[at] as string;
+  const next = run.texts[at + 1] as string;
+  if (text.length > 1 && trails(text)) return true;
+  if (next.length > 1 && leads(next)) return true;
+  const width = (face.widths[run.glyphs[at] as number] as number) / 1000;
+  const gap = (along(at + 1) - along(at)) / run.size - width;
+  return (gap > WIDE || gap < -OVERLAP) && text.trim() !== "" && next.trim() !== "";
 }
 
 function clusterEnd(texts: readonly string[], at: number, to: number): number {
@@ -35,14 +61,13 @@ function clusterEnd(texts: readonly string[], at: number, to: number): number {
   return end;
 }
 
-/** True when the glyph carries an author's space before its own text. */
-function leads(texts: readonly string[], at: number, to: number): boolean {
-  const text = at < to ? (texts[at] as string) : "";
-  return text.length > 1 && isSpace(text.charCodeAt(0)) && text.trim() !== "";
+/** True when a glyph carries an author's space before its own text. */
+function leads(text: string): boolean {
+  return isSpace(text.charCodeAt(0)) && text.trim() !== "";
 }
 
 function trails(text: string): boolean {
-  return text.length > 1 && isSpace(text.charCodeAt(text.length - 1)) && text.trim() !== "";
+  return isSpace(text.charCodeAt(text.length - 1)) && text.trim() !== "";
 }
 
 function isSpace(code: number): boolean {

@@ -1,3 +1,4 @@
+import { copyMessages } from "./messages/copy.ts";
 import { fontMessages } from "./messages/fonts.ts";
 import { imageMessages } from "./messages/images.ts";
 import { layoutMessages } from "./messages/layout.ts";
@@ -8,6 +9,7 @@ import { outputMessages } from "./messages/output.ts";
 /** Every diagnostic that the program can give, stage by stage. */
 export const messages = {
   ...manifestMessages,
+  ...copyMessages,
   ...modelMessages,
   ...fontMessages,
   ...imageMessages,

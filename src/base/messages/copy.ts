@@ -1,0 +1,229 @@
+import type { Message } from "../wording.ts";
+
+/** House markup and what word processors, the web and input methods leave in copy. */
+export const copyMessages = {
+  "lone-surrogate": {
+    en: {
+      message: "half a character stands here ({character})",
+      hints: ["write the whole character again"],
+      explain:
+        "A character outside the basic plane is stored as two halves. One of them has been lost, by a cut in the wrong place or a damaged file, so nobody can tell which character was meant.",
+    },
+    zh: {
+      message: "这里只剩半个字符（{character}）",
+      hints: ["请重新输入整个字"],
+      explain: "扩展区的字由两半编码组成。这里丢了一半，多半是截断有误或文件受损，已无法知道原来是什么字。",
+    },
+  },
+  "control-character": {
+    en: {
+      message: "a character that cannot be printed ({character}) was taken out",
+      hints: ["delete it"],
+      explain: "Control characters come from other programs' files. They have no shape and are never printed.",
+    },
+    zh: {
+      message: "去掉了一个不能印出的字符（{character}）",
+      hints: ["请删去"],
+      explain: "控制字符由其他软件带入，没有字形，从不印出。",
+    },
+  },
+  "direction-character": {
+    en: {
+      message: "a character that turns the writing direction ({character}) was taken out",
+      hints: ["delete it"],
+      explain:
+        "Invisible direction marks come with text copied from the web. They can show text in another order than it is stored in, so they are never let into copy.",
+    },
+    zh: {
+      message: "去掉了一个改变书写方向的字符（{character}）",
+      hints: ["请删去"],
+      explain: "从网页复制的文字常带看不见的方向标记。它能让显示的次序与实际不同，所以不让它进稿。",
+    },
+  },
+  "no-blank-line": {
+    en: {
+      message: "this line is indented like a paragraph, but no blank line stands before it",
+      hints: ["put a blank line before it"],
+      explain:
+        "Paragraphs are parted by a blank line. A line that only begins with ideographic spaces is joined to the one before it.",
+    },
+    zh: {
+      message: "这一行像段首那样空了格，前面却没有空行",
+      hints: ["请在它前面加一个空行"],
+      explain: "段与段之间以空行分开。只在行首空格而没有空行的，会与上一行连成一段。",
+    },
+  },
+  "empty-subhead": {
+    en: {
+      message: "a subhead without words",
+      hints: ["write the subhead, or delete the `#`; `\\#` prints one"],
+      explain: "A line of nothing but `#` is a subhead that has no text. It is left out.",
+    },
+    zh: {
+      message: "小标题没有文字",
+      hints: ["请写上小标题，或删去 `#`；要印出 `#` 就写 `\\#`"],
+      explain: "只有 `#` 的一行是没有文字的小标题，排版时略去。",
+    },
+  },
+  "anchor-text": {
+    en: {
+      message: "the words `{text}` in a photo's anchor are not printed",
+      hints: ["write the caption with the photo: `caption: {text}`"],
+      explain:
+        "`![](id)` only says where in the copy a photo belongs. Its caption stands with the photo in the manifest.",
+    },
+    zh: {
+      message: "图片锚点里的文字 `{text}` 不会印出",
+      hints: ["图说写在图片那一项里：`caption: {text}`"],
+      explain: "`![](id)` 只标明图片在文中的位置，图说写在清单的图片项里。",
+    },
+  },
+  "replacement-character": {
+    en: {
+      message: "a character was lost when the text was converted (U+FFFD)",
+      hints: ["write the character again"],
+      explain:
+        "U+FFFD stands where a program could not read a character, usually after opening a file in the wrong encoding.",
+    },
+    zh: {
+      message: "转码时丢了一个字（U+FFFD）",
+      hints: ["请重新输入这个字"],
+      explain: "软件读不出某个字时以 U+FFFD 代替，多半是用错了编码打开文件。",
+    },
+  },
+  "half-width-mark": {
+    en: {
+      message: "a half-width `{mark}` in Chinese text",
+      hints: ["write `{wide}`"],
+      explain:
+        "Between Chinese characters marks are full-width (GB/T 15834). A half-width one comes from an input method left in English.",
+    },
+    zh: {
+      message: "中文里用了半角的 `{mark}`",
+      hints: ["应为 `{wide}`"],
+      explain: "汉字之间用全角标点（GB/T 15834）。半角的多半是输入法没有切换。",
+    },
+  },
+  "straight-quote": {
+    en: {
+      message: "a straight quotation mark `{mark}` in Chinese text",
+      hints: ["write `{open}` or `{close}`"],
+      explain:
+        "Chinese quotation marks have an opening and a closing form (GB/T 15834). The straight one belongs to typewriters and programs.",
+    },
+    zh: {
+      message: "中文里用了直引号 `{mark}`",
+      hints: ["应为 `{open}` 或 `{close}`"],
+      explain: "中文引号分前后（GB/T 15834），直引号是打字机和程序用的。",
+    },
+  },
+  "unclosed-quote": {
+    en: {
+      message: "the quotation that `{mark}` opens is never closed",
+      hints: ["add `{missing}` where it ends"],
+      explain:
+        "Every opening quotation mark needs its closing one in the same paragraph. Only a quotation of several paragraphs leaves it open: then each paragraph opens again and the last one closes (CLREQ).",
+    },
+    zh: {
+      message: "`{mark}` 开了头，却没有收尾",
+      hints: ["请在引文结束处加 `{missing}`"],
+      explain: "前引号与后引号应在同一段里成对。只有跨段的引文例外：每段开头都用前引号，最后一段才用后引号。",
+    },
+  },
+  "unopened-quote": {
+    en: {
+      message: "`{mark}` closes a quotation that was never opened",
+      hints: ["add `{missing}` where it begins"],
+      explain: "Every closing quotation mark needs its opening one before it, in the same paragraph.",
+    },
+    zh: {
+      message: "有收尾的 `{mark}`，却没有开头",
+      hints: ["请在引文开始处加 `{missing}`"],
+      explain: "每个后引号前面都应有成对的前引号。",
+    },
+  },
+  "unclosed-bracket": {
+    en: {
+      message: "the bracket `{mark}` is never closed",
+      hints: ["add `{missing}`"],
+      explain: "Every opening bracket or title mark needs its closing one in the same paragraph.",
+    },
+    zh: {
+      message: "`{mark}` 没有配对的后半",
+      hints: ["请加 `{missing}`"],
+      explain: "括号、书名号应在同一段里成对。",
+    },
+  },
+  "unopened-bracket": {
+    en: {
+      message: "the bracket `{mark}` was never opened",
+      hints: ["add `{missing}`"],
+      explain: "Every closing bracket or title mark needs its opening one before it, in the same paragraph.",
+    },
+    zh: {
+      message: "`{mark}` 没有配对的前半",
+      hints: ["请加 `{missing}`"],
+      explain: "每个后括号、后书名号前面都应有成对的前半。",
+    },
+  },
+  "double-space": {
+    en: {
+      message: "{count} spaces in a row",
+      hints: ["leave one, or none beside Chinese characters"],
+      explain: "Runs of spaces are left over from lining text up by hand. Setting sees only one.",
+    },
+    zh: {
+      message: "连着 {count} 个空格",
+      hints: ["留一个；挨着汉字就不用空格"],
+      explain: "成串的空格是手工对齐留下的，排版只当一个。",
+    },
+  },
+  "han-space": {
+    en: {
+      message: "a space between Chinese characters",
+      hints: ["delete it"],
+      explain: "Chinese is set without spaces between words. The gap beside a Latin word is made by the engine.",
+    },
+    zh: {
+      message: "汉字之间有空格",
+      hints: ["请删去"],
+      explain: "中文词与词之间不空格；汉字与西文之间的空隙由程序给出。",
+    },
+  },
+  "single-ellipsis": {
+    en: {
+      message: "half an ellipsis: one `…`",
+      hints: ["write `……`"],
+      explain: "The Chinese ellipsis has six dots over two characters: two `…` (GB/T 15834).",
+    },
+    zh: {
+      message: "省略号只有半个：一个 `…`",
+      hints: ["应为 `……`"],
+      explain: "中文省略号六个点，占两字，写作两个 `…`（GB/T 15834）。",
+    },
+  },
+  "single-dash": {
+    en: {
+      message: "half a dash: one `—`",
+      hints: ["write `——`; between figures or places `—` may stand alone"],
+      explain: "The Chinese dash is two characters long: two `—` (GB/T 15834). A single one is a connector.",
+    },
+    zh: {
+      message: "破折号只有半个：一个 `—`",
+      hints: ["应为 `——`；表示起止的连接号才用一个"],
+      explain: "破折号占两字，写作两个 `—`（GB/T 15834）；单个的是连接号。",
+    },
+  },
+  "dots-for-ellipsis": {
+    en: {
+      message: "`{mark}` in place of an ellipsis",
+      hints: ["write `……`"],
+      explain: "Rows of full stops come from input methods. The Chinese ellipsis is two `…` (GB/T 15834).",
+    },
+    zh: {
+      message: "用 `{mark}` 代替了省略号",
+      hints: ["应为 `……`"],
+      explain: "成串的点是输入法留下的，中文省略号写作两个 `…`（GB/T 15834）。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

@@ -1,0 +1,80 @@
+import type { BlockContent, DefinitionContent, Paragraph, Root, RootContent, Table } from "mdast";
+import type { Cell, ParagraphKind } from "../base/copy.ts";
+import { warningAt } from "../base/diagnostic.ts";
+import type { CopyBuilder } from "./markup-builder.ts";
+import { HARD_BREAK, type Inline, offsetsOf, type Reading, readInline } from "./markup-inline.ts";
+
+const LINE_FEED = 0x0a;
+
+/** Adds the paragraphs of one parsed chunk to the copy. */
+export function setBlocks(root: Root, reading: Reading): void {
+  for (const node of root.children) setBlock(node, "body", reading);
+}
+
+function setBlock(node: RootContent | BlockContent | DefinitionContent, kind: ParagraphKind, reading: Reading): void {
+  if (node.type === "heading") {
+    const [start, end] = offsetsOf(node, reading);
+    const inline = readInline(node, reading);
+    setInline(inline, "subhead", reading.builder);
+    if (inline.codes.length === 0) reading.diagnostics.push(warningAt(reading.spanOf(start, end), "empty-subhead"));
+  } else if (node.type === "paragraph") setParagraph(node, kind, reading);
+  else if (node.type === "blockquote") {
+    for (const child of node.children) setBlock(child, "quote", reading);
+  } else if (node.type === "table") setTable(node, reading);
+  else throw new Error(`markup: ${node.type} is switched off`);
+}
+
+function setParagraph(node: Paragraph, kind: ParagraphKind, reading: Reading): void {
+  const inline = readInline(node, reading);
+  if (kind === "body" && isAllBold(node, reading)) setInline(withoutBold(inline), "subhead", reading.builder);
+  else setInline(inline, inline.codes.includes(HARD_BREAK) ? "verse" : kind, reading.builder);
+}
+
+/** A paragraph of nothing but `**…**` is a subhead; line breaks between the bold runs don't count. */
+function isAllBold(node: Paragraph, reading: Reading): boolean {
+  let bold = false;
+  for (const child of node.children) {
+    if (child.type === "strong" && reading.text[offsetsOf(child, reading)[0]] === "*") bold = true;
+    else if (child.type !== "image" && child.type !== "break" && !(child.type === "text" && child.value.trim() === ""))
+      return false;
+  }
+  return bold;
+}
+
+/** A subhead is bold by itself: its bold runs lose their mark. Proper names and emphasis keep theirs. */
+function withoutBold(inline: Inline): Inline {
+  const styles = inline.styles.map((style) => (style === "strong" || style === "speaker" ? "plain" : style));
+  return { ...inline, styles };
+}
+
+/** A hard break begins a new paragraph of the same kind. */
+function setInline(inline: Inline, kind: ParagraphKind, builder: CopyBuilder, cell?: Cell): void {
+  builder.open(kind, inline.at[0] ?? builder.offset, cell);
+  for (const [index, code] of inline.codes.entries()) {
+    const at = inline.at[index] ?? 0;
+    if (code === HARD_BREAK) {
+      builder.close();
+      builder.open(kind, at);
+    } else if (code === LINE_FEED) builder.endLine(at);
+    else {
+      builder.style(inline.styles[index] ?? "plain");
+      builder.add(code, at);
+    }
+  }
+  builder.close();
+}
+
+/** A paragraph a cell, row by row; rows that are written too short are filled up, so that the table is a rectangle. */
+function setTable(node: Table, reading: Reading): void {
+  const rows = node.children.length;
+  const columns = Math.max(...node.children.map((row) => row.children.length));
+  const table = reading.builder.nextTable();
+  for (const [row, { children }] of node.children.entries()) {
+    for (let column = 0; column < columns; column++) {
+      const written = children[column];
+      const inline = written === undefined ? { codes: [], at: [], styles: [] } : readInline(written, reading);
+      const align = node.align?.[column] ?? undefined;
+      setInline(inline, "cell", reading.builder, { table, row, column, rows, columns, align });
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import type { Cell, Copy, Paragraph, ParagraphKind, Run, RunStyle } from "../base/copy.ts";
+import type { LocatedText } from "./located.ts";
+import { joinsWithSpace } from "./markup-join.ts";
+
+const SPACE = 0x20;
+const IDEOGRAPHIC_SPACE = 0x3000;
+const LINE_FEED = 0x0a;
+
+/**
+ * Collects a copy paragraph by paragraph. It guards that codes and origins keep step, that runs cover a paragraph
+ * without gaps, that white at a line's edges goes and lines join as Chinese wants, and that no anchor is lost.
+ */
+export class CopyBuilder {
+  readonly #text: LocatedText;
+  #codes: Uint32Array;
+  /** UTF-16 offsets in the text's value. */
+  #offsets: Int32Array;
+  #length = 0;
+  readonly #paragraphs: Paragraph[] = [];
+  #kind: ParagraphKind = "body";
+  #cell: Cell | undefined;
+  #from = 0;
+  #style: RunStyle = "plain";
+  #styleFrom = 0;
+  #runs: Run[] = [];
+  #anchors: string[] = [];
+  #tables = 0;
+  /** Offset of a line end that waits for the next character; −1: none. */
+  #lineEnd = -1;
+
+  constructor(text: LocatedText) {
+    this.#text = text;
+    this.#codes = new Uint32Array(text.value.length + 16);
+    this.#offsets = new Int32Array(text.value.length + 16);
+  }
+
+  /** Where the last character stands in the text. */
+  get offset(): number {
+    return this.#offsets[Math.max(0, this.#length - 1)] ?? 0;
+  }
+
+  /** The number of the table that begins: 0 for the story's first. */
+  nextTable(): number {
+    return this.#tables++;
+  }
+
+  /** Begins a paragraph; `at` is where it stands in the text. */
+  open(kind: ParagraphKind, at: number, cell?: Cell): void {
+    if (this.#paragraphs.length > 0) this.#push(LINE_FEED, at);
+    this.#kind = kind;
+    this.#cell = cell;
+    this.#from = this.#length;
+    this.#style = "plain";
+    this.#styleFrom = this.#length;
+    this.#runs = [];
+    this.#lineEnd = -1;
+  }
+
+  add(code: number, at: number): void {
+    if (this.#length === this.#from) {
+      if (isSpace(code)) return;
+    } else if (this.#lineEnd >= 0) {
+      if (isSpace(code)) return;
+      if (joinsWithSpace(this.#codes.subarray(this.#from, this.#length), code)) this.#push(SPACE, this.#lineEnd);
+      this.#lineEnd = -1;
+    }
+    this.#push(code, at);
+  }
+
+  /** A line break of the source inside the paragraph. */
+  endLine(at: number): void {
+    this.#trim();
+    this.#lineEnd = at;
+  }
+
+  /** The style of the characters that follow. */
+  style(style: RunStyle): void {
+    if (style === this.#style) return;
+    this.#endRun(this.#length);
+    this.#style = style;
+  }
+
+  /** Anchors a photo before the paragraph that is open, or the next one. */
+  anchor(id: string): void {
+    this.#anchors.push(id);
+  }
+
+  /** Ends the paragraph; one without a character is dropped, but for a table's cell. */
+  close(): void {
+    this.#trim();
+    if (this.#length === this.#from && this.#cell === undefined) {
+      if (this.#paragraphs.length > 0) this.#length--;
+      this.#from = this.#length;
+      return;
+    }
+    this.#endRun(this.#length);
+    this.#paragraphs.push({
+      kind: this.#kind,
+      from: this.#from,
+      to: this.#length,
+      runs: this.#runs,
+      anchors: this.#anchors,
+      cell: this.#cell,
+    });
+    this.#anchors = [];
+  }
+
+  /** The copy; anchors that stand after the last paragraph belong to it. */
+  finish(): Copy {
+    const last = this.#paragraphs.pop();
+    if (last !== undefined) this.#paragraphs.push({ ...last, anchors: [...last.anchors, ...this.#anchors] });
+    const origins = new Int32Array(this.#length + 1);
+    const from = this.#text.origins;
+    for (let at = 0; at < this.#length; at++) origins[at] = from[this.#offsets[at] ?? 0] ?? 0;
+    const end = this.#length === 0 ? 0 : this.#after(this.#length - 1);
+    origins[this.#length] = from[end] ?? 0;
+    return {
+      codes: this.#codes.slice(0, this.#length),
+      paragraphs: this.#paragraphs,
+      source: this.#text.span.source,
+      origins,
+    };
+  }
+
+  /** The offset behind a code point's last unit. */
+  #after(index: number): number {
+    return (this.#offsets[index] ?? 0) + ((this.#codes[index] ?? 0) > 0xffff ? 2 : 1);
+  }
+
+  #trim(): void {
+    while (this.#length > this.#from && isSpace(this.#codes[this.#length - 1])) this.#length--;
+  }
+
+  #endRun(to: number): void {
+    const from = this.#styleFrom;
+    this.#styleFrom = to;
+    const before = this.#runs.at(-1);
+    if (to < from && before !== undefined) this.#shorten(to);
+    if (to <= from) return;
+    if (before?.style === this.#style) this.#runs[this.#runs.length - 1] = { ...before, to };
+    else this.#runs.push({ style: this.#style, from, to });
+  }
+
+  /** Cuts the runs at `to`, when trimming went behind their end. */
+  #shorten(to: number): void {
+    for (let last = this.#runs.at(-1); last !== undefined && last.to > to; last = this.#runs.at(-1)) {
+      this.#runs.pop();
+      if (last.from < to) this.#runs.push({ ...last, to });
+    }
+  }
+
+  #push(code: number, at: number): void {
+    if (this.#length === this.#codes.length) {
+      const codes = new Uint32Array(this.#length * 2);
+      codes.set(this.#codes);
+      this.#codes = codes;
+      const offsets = new Int32Array(this.#length * 2);
+      offsets.set(this.#offsets);
+      this.#offsets = offsets;
+    }
+    this.#codes[this.#length] = code;
+    this.#offsets[this.#length++] = at;
+  }
+}
+
+function isSpace(code: number | undefined): boolean {
+  return code === SPACE || code === IDEOGRAPHIC_SPACE;
+}

@@ -1,0 +1,54 @@
+import type { CopyBuilder } from "./markup-builder.ts";
+
+const LINE_FEED = 0x0a;
+/** `## 小标题` on a line of its own, with no other markup. */
+const SUBHEAD = /^#{1,6} +([^*_#>!\\|\n]*[^*_#>!\\|\n ])$/;
+/** `**记者：**后文` with no other markup. */
+const SPEAKER = /^\*\*([^*_#>!\\|\n \u3000][^*_#>!\\|\n]*：)\*\*[^*_#>!\\|]*$/;
+
+/** A chunk without markup is one paragraph. */
+export function setPlain(value: string, start: number, end: number, builder: CopyBuilder): void {
+  builder.open("body", start);
+  addText(value, start, end, builder);
+  builder.close();
+}
+
+/**
+ * Sets the two kinds of markup that news copy is full of as the parser would, at a tenth of its time.
+ * False when the chunk is another: nothing has been set then.
+ */
+export function setCommon(value: string, start: number, end: number, builder: CopyBuilder): boolean {
+  const chunk = value.slice(start, end);
+  const words = SUBHEAD.exec(chunk)?.[1];
+  if (words !== undefined) {
+    builder.open("subhead", start);
+    addText(value, end - words.length, end, builder);
+    builder.close();
+    return true;
+  }
+  const speaker = SPEAKER.exec(chunk)?.[1];
+  if (speaker === undefined) return false;
+  const name = start + 2;
+  const rest = name + speaker.length + 2;
+  // All bold is a subhead: the parser's case.
+  if (value.slice(rest, end).trim() === "") return false;
+  builder.open("body", start);
+  builder.style("speaker");
+  addText(value, name, name + speaker.length, builder);
+  builder.style("plain");
+  addText(value, rest, end, builder);
+  builder.close();
+  return true;
+}
+
+function addText(value: string, start: number, end: number, builder: CopyBuilder): void {
+  for (let at = start; at < end; at++) {
+    const unit = value.charCodeAt(at);
+    if (unit === LINE_FEED) builder.endLine(at);
+    else if (unit < 0xd800 || unit > 0xdbff) builder.add(unit, at);
+    else {
+      builder.add(value.codePointAt(at) ?? unit, at);
+      at++;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import type { Copy } from "../base/copy.ts";
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import type { Span } from "../base/source.ts";
+import type { Located, LocatedText } from "./located.ts";
+import { setBlocks } from "./markup-blocks.ts";
+import { CopyBuilder } from "./markup-builder.ts";
+import { cleanText } from "./markup-clean.ts";
+import { parseMarkup } from "./markup-parser.ts";
+import { setCommon, setPlain } from "./markup-shortcuts.ts";
+
+const SPACE = 0x20;
+const IDEOGRAPHIC_SPACE = 0x3000;
+/** A chunk that holds none of these is one plain paragraph: `*` `_` `#` `>` `!` `\` `|`. */
+const MARKS = new Uint8Array(0x80);
+for (const mark of "*_#>!\\|") MARKS[mark.charCodeAt(0)] = 1;
+
+/** A body with its markup read. */
+export interface MarkedCopy {
+  readonly copy: Copy;
+  /** Every `![](id)`, in order, with its place. */
+  readonly anchors: readonly Located<string>[];
+}
+
+export interface MarkupReading extends MarkedCopy {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads house markup (DESIGN §2) to plain copy. Every character but markup, white at a line's edges and line breaks is kept,
+ * each with its origin in the author's file. Only chunks that hold a character of markup meet the parser.
+ */
+export function readMarkup(written: LocatedText): MarkupReading {
+  const { text, diagnostics: unclean } = cleanText(written);
+  const { value } = text;
+  const builder = new CopyBuilder(text);
+  const anchors: Located<string>[] = [];
+  const diagnostics = [...unclean];
+  const spanOf = (start: number, end: number): Span => spanIn(text, start, end);
+  for (let at = 0; at < value.length; ) {
+    const chunk = chunkAt(value, at);
+    at = chunk.next;
+    if (chunk.start === chunk.end) continue;
+    warnOfIndents(value, chunk, spanOf, diagnostics);
+    if (!chunk.marked) setPlain(value, chunk.start, chunk.end, builder);
+    else if (!setCommon(value, chunk.start, chunk.end, builder)) {
+      const root = parseMarkup(value.slice(chunk.start, chunk.end));
+      setBlocks(root, { builder, text: value, base: chunk.start, spanOf, anchors, diagnostics });
+    }
+  }
+  return { copy: builder.finish(), anchors, diagnostics };
+}
+
+interface Chunk {
+  /** Past the white before its first character. */
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+  readonly marked: boolean;
+}
+
+/** The lines from `from` up to the next blank one; a line of ideographic spaces counts as blank. */
+function chunkAt(value: string, from: number): Chunk {
+  let start = -1;
+  let end = from;
+  let at = from;
+  while (at < value.length) {
+    const lineEnd = endOfLine(value, at);
+    const first = firstInk(value, at, lineEnd);
+    at = lineEnd + 1;
+    if (first < lineEnd) {
+      if (start < 0) start = first;
+      end = lineEnd;
+    } else if (start >= 0) break;
+  }
+  if (start < 0) start = end;
+  return { start, end, next: at, marked: hasMarks(value, start, end) };
+}
+
+function endOfLine(value: string, from: number): number {
+  const end = value.indexOf("\n", from);
+  return end < 0 ? value.length : end;
+}
+
+/** The first character of a line that is no space; `end` when there is none. */
+function firstInk(value: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isSpace(value.charCodeAt(at))) at++;
+  return at;
+}
+
+function isSpace(unit: number): boolean {
+  return unit === SPACE || unit === IDEOGRAPHIC_SPACE;
+}
+
+function hasMarks(value: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = value.charCodeAt(at);
+    if (unit < 0x80 && MARKS[unit] === 1) return true;
+  }
+  return false;
+}
+
+/** A line that opens with an ideographic space, but no blank line before it, was probably meant as a paragraph. */
+function warnOfIndents(
+  value: string,
+  chunk: Chunk,
+  spanOf: (start: number, end: number) => Span,
+  diagnostics: Diagnostic[],
+): void {
+  for (let at = value.indexOf("\n", chunk.start); at >= 0 && at < chunk.end; at = value.indexOf("\n", at + 1)) {
+    const end = firstInk(value, at + 1, endOfLine(value, at + 1));
+    if (value.slice(at + 1, end).includes("\u3000")) diagnostics.push(warningAt(spanOf(at + 1, end), "no-blank-line"));
+  }
+}
+
+/** The author's span of a range of the text. */
+export function spanIn(text: LocatedText, start: number, end: number): Span {
+  const first = text.origins[start] ?? text.span.start;
+  return { source: text.span.source, start: first, end: Math.max(first + 1, text.origins[end] ?? text.span.end) };
+}

@@ -32,8 +32,10 @@ export interface Font {
   /** The upright form of a code point for vertical lines (`vert`); the default glyph where there is none. */
   vertical(code: number): number;
   /**
-   * The Chinese form of a mark that Western text shares (— … · “ ” ‘ ’ –, and —— …… as pairs): glyphs for the whole string
-   * under script hani, language ZHS. `vertical` asks for the form of vertical lines.
+   * The Chinese form of a mark that Western text shares (— … · “ ” ‘ ’ –, and —— …… as pairs), in the widths of GB/T 15834:
+   * —— and …… 2 em in all, — … “ ” ‘ ’ 1 em, · and – ½ em, whatever the face's default glyphs measure.
+   * `vertical` gives the form of vertical lines: advances run down, and dx, dy move the glyph from where a Han character of
+   * the same place would stand (origin at the left of its square, 0.88 em below its top).
    */
   han(text: string, vertical: boolean): readonly ShapedGlyph[];
   /** A run of Western text: kerned, no discretionary ligatures. */

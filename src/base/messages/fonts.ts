@@ -1,3 +1,135 @@
 import type { Message } from "../wording.ts";
 
-export const fontMessages = {} as const satisfies Readonly<Record<string, Message>>;
+export const fontMessages = {
+  "missing-glyph": {
+    en: {
+      message: "no face has `{character}` ({code}), which `{face}` is to set",
+      hints: [
+        "write another form of the character, or add a font that has it to the `fallback` of `{face}` in fonts/fonts.yaml",
+      ],
+      explain:
+        "Neither the face of this style nor any of its fallbacks has a glyph for the character, so it would print as an empty box. The place is the first one where the character stands in the story. Faces and their fallbacks are listed in fonts/fonts.yaml; `banmian fonts` shows how many characters each of them covers.",
+    },
+    zh: {
+      message: "没有字体含有“{character}”（{code}），`{face}` 无法排出",
+      hints: ["改用该字的其他写法，或在 fonts/fonts.yaml 中为 `{face}` 的 `fallback` 加一个含有此字的字体"],
+      explain:
+        "该样式的字体及其所有后备字体都没有这个字，印出来会是空框。所指位置是此字在稿件中第一次出现之处。字体与后备字体列在 fonts/fonts.yaml；`banmian fonts` 可查各字体覆盖多少字。",
+    },
+  },
+  "fallback-face": {
+    en: {
+      message: "`{face}` lacks `{character}` ({code}); it is set in {font}",
+      hints: ["look at it in print: a borrowed character differs in style from its neighbours"],
+      explain:
+        "The face of this style has no glyph for the character; the first of its fallbacks that has one lends it. Nothing is lost, but the character may differ in weight and style. The place is the first one in the story. Fallbacks stand in fonts/fonts.yaml.",
+    },
+    zh: {
+      message: "`{face}` 缺“{character}”（{code}），改用 {font}",
+      hints: ["请看大样：借用的字与前后字风格不同"],
+      explain:
+        "该样式的字体没有这个字，由后备字体中第一个含有此字的字体代替。文字没有丢失，但粗细与风格可能不一致。所指位置是此字在稿件中第一次出现之处。后备字体列在 fonts/fonts.yaml。",
+    },
+  },
+  "unknown-face": {
+    en: {
+      message: "a style asks for the face `{face}`, which fonts.yaml does not have",
+      hints: ["the faces are {known}"],
+      explain:
+        "A style's `face` is a role of `faces:` in fonts/fonts.yaml, such as 宋, 宋 Heavy, 黑 Bold, 楷 or 仿宋. Correct the style in paper.yaml, or add the role there.",
+    },
+    zh: {
+      message: "样式要用字体 `{face}`，但 fonts.yaml 里没有",
+      hints: ["现有字体：{known}"],
+      explain:
+        "样式的 `face` 是 fonts/fonts.yaml 中 `faces:` 的一个名目，如 宋、宋 Heavy、黑 Bold、楷、仿宋。请改 paper.yaml 的样式，或在 fonts.yaml 中加上该名目。",
+    },
+  },
+  "font-unreadable": {
+    en: {
+      message: "the font `{font}` cannot be read: {problem}",
+      hints: ["check that {file} is there and whole (`banmian fonts`); `npm ci` installs the packaged faces again"],
+      explain:
+        "A font file of fonts/fonts.yaml is missing, damaged, or of a kind that is not read (collections of fonts must be split first).",
+    },
+    zh: {
+      message: "字体 `{font}` 无法读取：{problem}",
+      hints: ["检查 {file} 是否存在且完整（`banmian fonts`）；`npm ci` 可重新安装软件包中的字体"],
+      explain: "fonts/fonts.yaml 所列的字体文件不存在、已损坏，或不是可读的格式（字体集须先拆开）。",
+    },
+  },
+  "fonts-syntax": {
+    en: {
+      message: "fonts.yaml is no valid YAML: {problem}",
+      hints: ["compare with the fonts.yaml that comes with the program"],
+      explain: "The list of fonts could not be parsed as YAML.",
+    },
+    zh: {
+      message: "fonts.yaml 不是合法的 YAML：{problem}",
+      hints: ["请对照程序自带的 fonts.yaml"],
+      explain: "字体清单无法按 YAML 解析。",
+    },
+  },
+  "fonts-missing-key": {
+    en: {
+      message: "`{key}` is missing in fonts.yaml",
+      hints: ["add `{key}`"],
+      explain:
+        "fonts.yaml has two maps, `files` and `faces`. A file needs `file`, `licence`, `source` and `sha256`; a face needs `font`.",
+    },
+    zh: {
+      message: "fonts.yaml 缺少 `{key}`",
+      hints: ["请补上 `{key}`"],
+      explain:
+        "fonts.yaml 有 `files` 与 `faces` 两部分。每个文件须写 `file`、`licence`、`source`、`sha256`；每个字体名目须写 `font`。",
+    },
+  },
+  "fonts-unknown-key": {
+    en: {
+      message: "fonts.yaml has no key `{key}` here",
+      hints: ["the keys are {known}"],
+      explain: "An entry of fonts.yaml has a key that means nothing; most often it is misspelt.",
+    },
+    zh: {
+      message: "fonts.yaml 此处没有 `{key}` 这个键",
+      hints: ["可用的键：{known}"],
+      explain: "fonts.yaml 的条目中有不认识的键，多半是拼写有误。",
+    },
+  },
+  "fonts-bad-value": {
+    en: {
+      message: "`{key}` in fonts.yaml has a value of the wrong kind",
+      hints: ["`fallback` is a list of fonts, an entry is a map, everything else is text"],
+      explain: "A value in fonts.yaml has another shape than its key asks for.",
+    },
+    zh: {
+      message: "fonts.yaml 中 `{key}` 的值类型不对",
+      hints: ["`fallback` 是字体列表，条目是映射，其余都是文本"],
+      explain: "fonts.yaml 中某个值的形式与该键的要求不符。",
+    },
+  },
+  "fonts-bad-hash": {
+    en: {
+      message: "`sha256` of `{font}` is not 64 lower-case hexadecimal digits",
+      hints: ["print it with `sha256sum` on the font file"],
+      explain: "The checksum proves that an issue rebuilt years later is set with the very same font file.",
+    },
+    zh: {
+      message: "`{font}` 的 `sha256` 不是 64 位小写十六进制数",
+      hints: ["可用 `sha256sum` 求字体文件的校验值"],
+      explain: "校验值用来证明多年后重排时用的是同一个字体文件。",
+    },
+  },
+  "fonts-unknown-font": {
+    en: {
+      message: "the face `{face}` names the font `{font}`, which `files` does not have",
+      hints: ["the fonts are {known}"],
+      explain: "`font`, `marks` and `fallback` of a face are keys of `files:` in the same fonts.yaml.",
+    },
+    zh: {
+      message: "字体名目 `{face}` 用了 `files` 中没有的字体 `{font}`",
+      hints: ["现有字体文件：{known}"],
+      explain: "名目的 `font`、`marks`、`fallback` 都是同一 fonts.yaml 中 `files:` 的键。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

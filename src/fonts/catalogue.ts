@@ -1,0 +1,172 @@
+import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from "yaml";
+import { type Diagnostic, errorAt, type Outcome, outcome } from "../base/diagnostic.ts";
+import type { SourceFile, Span } from "../base/source.ts";
+import type { FontId } from "./font.ts";
+
+/** One entry of `files:` in fonts.yaml. */
+export interface FontEntry {
+  readonly id: FontId;
+  /** The npm package that `file` and `text` stand in; undefined: the folder of fonts.yaml. */
+  readonly package: string | undefined;
+  readonly file: string;
+  /** SPDX identifier. */
+  readonly licence: string;
+  /** The file with the licence's text. */
+  readonly text: string | undefined;
+  readonly source: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly span: Span;
+}
+
+/** One entry of `faces:` in fonts.yaml; every id is one of the catalogue's. */
+export interface FaceEntry {
+  readonly name: string;
+  readonly font: FontId;
+  readonly marks: FontId;
+  readonly fallback: readonly FontId[];
+  readonly span: Span;
+}
+
+/** What fonts.yaml says. */
+export interface Catalogue {
+  readonly source: SourceFile;
+  readonly files: ReadonlyMap<FontId, FontEntry>;
+  readonly faces: ReadonlyMap<string, FaceEntry>;
+}
+
+const FILE_KEYS: readonly string[] = ["package", "file", "licence", "text", "source", "sha256"];
+const FACE_KEYS: readonly string[] = ["font", "marks", "fallback"];
+
+/** Reads fonts.yaml: its shape, and that every face names a font of the list. Nothing is opened. */
+export function parseCatalogue(source: SourceFile): Outcome<Catalogue> {
+  const document = parseDocument(source.text);
+  const root = document.contents;
+  const syntax = document.errors.map((error) =>
+    errorAt({ source, start: error.pos[0], end: error.pos[1] }, "fonts-syntax", {
+      problem: error.message.split("\n")[0] ?? "",
+    }),
+  );
+  if (syntax.length > 0 || !isMap(root)) {
+    return {
+      ok: false,
+      diagnostics: syntax.length > 0 ? syntax : [errorAt(whole(source), "fonts-missing-key", { key: "files" })],
+    };
+  }
+  const reader = new Reader(source);
+  const files = new Map<FontId, FontEntry>();
+  for (const { key, map, span } of reader.entries(root, "files")) {
+    files.set(key, readFile(reader, key, map, span));
+  }
+  const faces = new Map<string, FaceEntry>();
+  for (const { key, map, span } of reader.entries(root, "faces")) {
+    faces.set(key, readFace(reader, key, map, span));
+  }
+  for (const face of faces.values()) checkFace(reader, face, files);
+  return outcome({ source, files, faces }, reader.faults);
+}
+
+function readFile(reader: Reader, id: FontId, map: YAMLMap, span: Span): FontEntry {
+  reader.onlyKeys(map, FILE_KEYS);
+  const sha256 = reader.required(map, "sha256", span);
+  if (sha256 !== "" && !/^[0-9a-f]{64}$/.test(sha256)) {
+    reader.faults.push(errorAt(reader.spanOf(map.get("sha256", true)), "fonts-bad-hash", { font: id }));
+  }
+  return {
+    id,
+    package: reader.text(map, "package"),
+    file: reader.required(map, "file", span),
+    licence: reader.required(map, "licence", span),
+    text: reader.text(map, "text"),
+    source: reader.required(map, "source", span),
+    sha256,
+    span,
+  };
+}
+
+function readFace(reader: Reader, name: string, map: YAMLMap, span: Span): FaceEntry {
+  reader.onlyKeys(map, FACE_KEYS);
+  const font = reader.required(map, "font", span);
+  return { name, font, marks: reader.text(map, "marks") ?? font, fallback: reader.list(map, "fallback"), span };
+}
+
+function checkFace(reader: Reader, face: FaceEntry, files: ReadonlyMap<FontId, FontEntry>): void {
+  for (const id of new Set([face.font, face.marks, ...face.fallback])) {
+    if (id === "" || files.has(id)) continue;
+    reader.faults.push(
+      errorAt(face.span, "fonts-unknown-font", { face: face.name, font: id, known: [...files.keys()].join(", ") }),
+    );
+  }
+}
+
+function whole(source: SourceFile): Span {
+  return { source, start: 0, end: source.text.length };
+}
+
+interface Entry {
+  readonly key: string;
+  readonly map: YAMLMap;
+  readonly span: Span;
+}
+
+/** Takes values out of the YAML tree and gathers every fault on the way. */
+class Reader {
+  readonly faults: Diagnostic[] = [];
+  readonly source: SourceFile;
+
+  constructor(source: SourceFile) {
+    this.source = source;
+  }
+
+  spanOf(node: unknown): Span {
+    const range = (node as { readonly range?: readonly number[] | null } | null | undefined)?.range;
+    return { source: this.source, start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
+  }
+
+  entries(root: YAMLMap, key: string): readonly Entry[] {
+    const node = root.get(key, true);
+    if (!isMap(node)) {
+      this.faults.push(errorAt(whole(this.source), "fonts-missing-key", { key }));
+      return [];
+    }
+    return node.items.flatMap((pair: Pair) => {
+      const span = this.spanOf(pair.key);
+      if (isMap(pair.value)) return [{ key: String(pair.key), map: pair.value, span }];
+      this.faults.push(errorAt(span, "fonts-bad-value", { key: String(pair.key) }));
+      return [];
+    });
+  }
+
+  onlyKeys(map: YAMLMap, known: readonly string[]): void {
+    for (const pair of map.items) {
+      const key = String(pair.key);
+      if (known.includes(key)) continue;
+      this.faults.push(errorAt(this.spanOf(pair.key), "fonts-unknown-key", { key, known: known.join(", ") }));
+    }
+  }
+
+  text(map: YAMLMap, key: string): string | undefined {
+    const node: unknown = map.get(key, true);
+    if (node === undefined) return undefined;
+    if (isScalar(node) && (typeof node.value === "string" || typeof node.value === "number")) return String(node.value);
+    this.faults.push(errorAt(this.spanOf(node), "fonts-bad-value", { key }));
+    return undefined;
+  }
+
+  /** The empty string, and a fault, when it is not there. */
+  required(map: YAMLMap, key: string, span: Span): string {
+    const text = this.text(map, key);
+    if (text === undefined && !map.has(key)) this.faults.push(errorAt(span, "fonts-missing-key", { key }));
+    return text ?? "";
+  }
+
+  list(map: YAMLMap, key: string): readonly string[] {
+    const node: unknown = map.get(key, true);
+    if (node === undefined) return [];
+    if (isSeq(node) && node.items.every((item) => isScalar(item) && typeof item.value === "string")) {
+      return node.items.map(String);
+    }
+    this.faults.push(errorAt(this.spanOf(node), "fonts-bad-value", { key }));
+    return [];
+  }
+}

@@ -1,0 +1,57 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { FontBytes } from "./bytes.ts";
+import type { FontEntry } from "./catalogue.ts";
+
+/** A font file on disk, for the edge to hand to `openFonts`; each `read` opens and closes it. */
+export function openFontFile(path: string): FontBytes {
+  const reading = <T>(use: (file: number) => T): T => {
+    const file = openSync(path, "r");
+    try {
+      return use(file);
+    } finally {
+      closeSync(file);
+    }
+  };
+  return {
+    size: reading((file) => fstatSync(file).size),
+    read: (into, ranges) =>
+      reading((file) => {
+        for (const [from, to] of ranges) {
+          let at = from;
+          while (at < to) {
+            const got = readSync(file, into, at, to - at, at);
+            if (got === 0) throw new Error(`${path} ends at byte ${at}`);
+            at += got;
+          }
+        }
+      }),
+  };
+}
+
+/** All bytes of a font file, for checksums. */
+export function readFontFile(path: string): Uint8Array {
+  return readFileSync(path);
+}
+
+/**
+ * The absolute path of a catalogue's file. An npm package is looked up from fonts.yaml's folder and then from this program,
+ * as Node looks it up.
+ * @param folder the folder of fonts.yaml, absolute
+ * @param name a file of the entry: `file`, or `text`
+ * @throws when the package is not installed
+ */
+export function locateFont(folder: string, entry: FontEntry, name: string = entry.file): string {
+  if (entry.package === undefined) return join(folder, name);
+  return join(packageFolder(folder, entry.package), name);
+}
+
+function packageFolder(folder: string, name: string): string {
+  const manifest = `${name}/package.json`;
+  try {
+    return dirname(createRequire(join(folder, "fonts.yaml")).resolve(manifest));
+  } catch {
+    return dirname(createRequire(import.meta.url).resolve(manifest));
+  }
+}

@@ -1,0 +1,97 @@
+import type { Copy } from "../base/copy.ts";
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import type { Span } from "../base/source.ts";
+import type { Font, FontChain } from "./font.ts";
+
+/** A face and its fallbacks; `pick` asks them in order. */
+export function chainOf(fonts: readonly Font[], marks: Font): FontChain {
+  const [first] = fonts;
+  if (first === undefined) throw new RangeError("a chain of no fonts");
+  const pick = (code: number): number => {
+    if (first.glyph(code) !== 0) return 0;
+    for (let index = 1; index < fonts.length; index++) {
+      if (fonts[index]?.glyph(code) !== 0) return index;
+    }
+    return -1;
+  };
+  return { fonts, marks, pick };
+}
+
+/** A character that the face itself lacks; `at` is its first place, in code points. */
+export interface StrangeGlyph {
+  readonly code: number;
+  readonly at: number;
+  /** Index in the chain of the font that has it; −1: none. */
+  readonly font: number;
+}
+
+/** Every character of `codes` that the chain's first font lacks, once, in order of its first place. */
+export function strangeGlyphs(codes: Uint32Array, chain: FontChain): readonly StrangeGlyph[] {
+  const seen = new Uint8Array(0x10000);
+  const seenAstral = new Set<number>();
+  const found: StrangeGlyph[] = [];
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] ?? 0;
+    if (code <= 0xffff) {
+      if (seen[code] === 1) continue;
+      seen[code] = 1;
+    } else {
+      if (seenAstral.has(code)) continue;
+      seenAstral.add(code);
+    }
+    if (drawsNothing(code)) continue;
+    const font = chain.pick(code);
+    if (font !== 0) found.push({ code, at, font });
+  }
+  return found;
+}
+
+/** `strangeGlyphs` that no font of the chain has. */
+export function missingGlyphs(codes: Uint32Array, chain: FontChain): readonly StrangeGlyph[] {
+  return strangeGlyphs(codes, chain).filter((glyph) => glyph.font < 0);
+}
+
+/**
+ * `missing-glyph` for each character that no face has, `fallback-face` for each that another face lends, at its first place.
+ * @param face the chain's name
+ */
+export function copyGlyphFaults(copy: Copy, face: string, chain: FontChain): readonly Diagnostic[] {
+  return strangeGlyphs(copy.codes, chain).map((glyph) => {
+    const start = copy.origins[glyph.at] ?? 0;
+    const span = { source: copy.source, start, end: start + (glyph.code > 0xffff ? 2 : 1) };
+    return fault(glyph, span, face, chain);
+  });
+}
+
+/**
+ * The same for a text that is no copy: a headline, a caption. Only missing characters, since a headline's designer sees it.
+ * @param span the value that holds the text
+ */
+export function textGlyphFaults(text: string, span: Span, face: string, chain: FontChain): readonly Diagnostic[] {
+  const codes = Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  return missingGlyphs(codes, chain).map((glyph) => fault(glyph, span, face, chain));
+}
+
+function fault(glyph: StrangeGlyph, span: Span, face: string, chain: FontChain): Diagnostic {
+  const character = String.fromCodePoint(glyph.code);
+  const code = `U+${glyph.code.toString(16).toUpperCase().padStart(4, "0")}`;
+  const lender = chain.fonts[glyph.font];
+  if (lender === undefined) return errorAt(span, "missing-glyph", { character, code, face });
+  return warningAt(span, "fallback-face", { character, code, face, font: lender.id });
+}
+
+/** Spaces, joiners, selectors and line feeds: layout draws none of them. */
+function drawsNothing(code: number): boolean {
+  return (
+    code <= 0x20 ||
+    code === 0xa0 ||
+    code === 0xad ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    (code >= 0x2028 && code <= 0x202f) ||
+    (code >= 0x205f && code <= 0x206f) ||
+    code === 0x3000 ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    code === 0xfeff ||
+    (code >= 0xe0100 && code <= 0xe01ef)
+  );
+}

@@ -1,0 +1,121 @@
+import type { Em } from "../base/length.ts";
+import type { Ink, ShapedGlyph } from "./font.ts";
+import type { Shaping, UnitGlyph } from "./load.ts";
+
+/** What the Chinese forms of marks need of a face; lengths in em. */
+export interface MarkFace {
+  glyph(code: number): number;
+  advance(glyph: number): Em;
+  ink(glyph: number): Ink;
+  shape(text: string, shaping: Shaping): readonly UnitGlyph[];
+}
+
+/** TYPOGRAPHY §12: the Noto faces give —— its 2 em under this script and language alone. */
+const HAN: Shaping = { features: [], script: "hani", language: "ZHS " };
+const HAN_VERTICAL: Shaping = { ...HAN, features: ["vert"] };
+
+const EM_DASH = 0x2014;
+const TWO_EM_DASH = 0x2e3a;
+/** Top and bottom of a Han character's square (DESIGN §2). */
+const SQUARE_TOP: Em = 0.88;
+
+/**
+ * Vertical forms by code point, for faces without `vert` (the Fandols): Unicode's compatibility forms, which such faces map.
+ * Two strings of the same length; quotation marks become ﹃﹄ and ﹁﹂ (GB 5.2.3).
+ */
+const UPRIGHT = "，、。：；！？〖〗…—–（）｛｝〔〕【】《》〈〉「」『』［］“”‘’";
+const TURNED = "︐︑︒︓︔︕︖︗︘︙︱︲︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈﹃﹄﹁﹂";
+const turned: ReadonlyMap<number, number> = new Map(
+  [...UPRIGHT].map((mark, at) => [mark.charCodeAt(0), TURNED.charCodeAt(at)]),
+);
+
+/** The glyph of a code point in vertical lines; its default glyph where the face has no form of its own. */
+export function verticalGlyph(face: MarkFace, code: number): number {
+  const plain = face.glyph(code);
+  if (plain === 0) return 0;
+  const shaped = face.shape(String.fromCodePoint(code), HAN_VERTICAL);
+  const glyph = shaped.length === 1 ? (shaped[0]?.glyph ?? plain) : plain;
+  if (glyph !== plain) return glyph;
+  const form = turned.get(code);
+  const turnedGlyph = form === undefined ? 0 : face.glyph(form);
+  return turnedGlyph === 0 ? plain : turnedGlyph;
+}
+
+/** Glyphs of a mark in Chinese text; see `Font.han`. */
+export function hanGlyphs(face: MarkFace, text: string, vertical: boolean): readonly ShapedGlyph[] {
+  if (text === "——" || text === "⸺") return vertical ? verticalDash(face, text) : dash(face, text);
+  return [...text].map((mark) => (vertical ? verticalMark(face, mark) : horizontalMark(face, mark)));
+}
+
+/** Width by GB/T 15834 5.1.3–5.1.9. */
+function widthOf(mark: string): Em {
+  return mark === "·" || mark === "–" ? 0.5 : 1;
+}
+
+function hanGlyph(face: MarkFace, mark: string): number {
+  const shaped = face.shape(mark, HAN);
+  const [only] = shaped;
+  return shaped.length === 1 && only !== undefined ? only.glyph : face.glyph(mark.codePointAt(0) ?? 0);
+}
+
+/** A glyph of another width stands in the middle of its place: of the inked half for quotation marks. */
+function horizontalMark(face: MarkFace, mark: string): ShapedGlyph {
+  const glyph = hanGlyph(face, mark);
+  const own = face.advance(glyph);
+  const width = widthOf(mark);
+  let dx = (width - own) / 2;
+  if ("“‘".includes(mark) && own < 1) dx = own <= 0.5 ? 0.5 + (0.5 - own) / 2 : 1 - own;
+  if ("”’".includes(mark) && own < 1) dx = Math.max(0, (0.5 - own) / 2);
+  return { glyph, advance: width, dx: clean(dx), dy: 0, text: mark };
+}
+
+/** One glyph of 2 em where the face has it, else two dashes that meet in the middle. */
+function dash(face: MarkFace, text: string): readonly ShapedGlyph[] {
+  const shaped = face.shape("——", HAN);
+  const single = shaped.length === 1 ? (shaped[0]?.glyph ?? 0) : face.glyph(TWO_EM_DASH);
+  if (single !== 0) {
+    return [{ glyph: single, advance: 2, dx: clean((2 - face.advance(single)) / 2), dy: 0, text }];
+  }
+  const half = hanGlyph(face, "—");
+  const ink = face.ink(half);
+  return [
+    { glyph: half, advance: 1, dx: clean(1 - ink.right), dy: 0, text },
+    { glyph: half, advance: 1, dx: clean(-ink.left), dy: 0, text: "" },
+  ];
+}
+
+function verticalMark(face: MarkFace, mark: string): ShapedGlyph {
+  const glyph = verticalGlyph(face, mark.codePointAt(0) ?? 0);
+  const advance = widthOf(mark);
+  if ("“”‘’".includes(mark)) return { glyph, advance, dx: 0, dy: 0, text: mark };
+  return { ...middle(face, glyph, advance), text: mark };
+}
+
+function verticalDash(face: MarkFace, text: string): readonly ShapedGlyph[] {
+  const shaped = face.shape("——", HAN_VERTICAL);
+  const [first] = shaped;
+  if (shaped.length === 1 && first !== undefined) return [{ ...middle(face, first.glyph, 2), text }];
+  const half = verticalGlyph(face, EM_DASH);
+  const ink = face.ink(half);
+  const placed = middle(face, half, 1);
+  return [
+    { ...placed, dy: clean(SQUARE_TOP - 1 - ink.bottom), text },
+    { ...placed, dy: clean(SQUARE_TOP - ink.top), text: "" },
+  ];
+}
+
+/** The glyph's ink on the centre line and in the middle of its advance. */
+function middle(face: MarkFace, glyph: number, advance: Em): Omit<ShapedGlyph, "text"> {
+  const ink = face.ink(glyph);
+  return {
+    glyph,
+    advance,
+    dx: clean(0.5 - (ink.left + ink.right) / 2),
+    dy: clean(SQUARE_TOP - advance / 2 - (ink.top + ink.bottom) / 2),
+  };
+}
+
+/** Rounds away binary dust, so that positions read as the font's own units. */
+function clean(length: Em): Em {
+  return Math.round(length * 1e5) / 1e5 + 0;
+}

@@ -1,0 +1,234 @@
+import { create, type Font as FontkitFont } from "fontkit";
+import { type FontBytes, joinRanges } from "./bytes.ts";
+import type { Ink } from "./font.ts";
+
+/** A glyph as shaped, in font units. */
+export interface UnitGlyph {
+  readonly glyph: number;
+  readonly advance: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly codes: readonly number[];
+}
+
+export interface Shaping {
+  /** OpenType features beside the default ones. */
+  readonly features: readonly string[];
+  readonly script: string;
+  /** OpenType language, four characters; undefined: the script's default. */
+  readonly language: string | undefined;
+}
+
+/** A font file as fontkit reads it, in font units. Only the tables are read; outlines come when they are asked for. */
+export interface Program {
+  readonly unitsPerEm: number;
+  readonly glyphCount: number;
+  /** 0 when the font has no glyph for the code point. */
+  lookup(code: number): number;
+  advance(glyph: number): number;
+  box(glyph: number): Ink;
+  shape(text: string, shaping: Shaping): readonly UnitGlyph[];
+  /** fontkit's own font, sound for these glyphs: their outlines, and those of their components, have been read. */
+  withOutlines(glyphs: Iterable<number>): FontkitFont;
+}
+
+export type { FontkitFont };
+
+/** The parts of fontkit that its types leave out. */
+interface Internals {
+  readonly directory: { readonly tables: Readonly<Record<string, Table | undefined>> };
+  readonly _cmapProcessor: { lookup(code: number): number };
+}
+
+interface Table {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Outlines closer than this in the file are read in one go. */
+const READ_GAP = 8192;
+/** Where the wanted fields stand in their tables (OpenType: head, hhea, glyf). */
+const INDEX_TO_LOC_FORMAT = 50;
+const NUMBER_OF_H_METRICS = 34;
+const GLYPH_HEADER = 10;
+/** Flags of a composite glyph's component. */
+const WORDS = 0x0001;
+const SCALE = 0x0008;
+const MORE = 0x0020;
+const XY_SCALE = 0x0040;
+const TWO_BY_TWO = 0x0080;
+
+/** @throws when the file is no font that can be set with */
+export function loadProgram(bytes: FontBytes): Program {
+  // Zeroed lazily by the system: what is never read costs no memory.
+  const buffer = new Uint8Array(bytes.size);
+  const outlines = readTables(bytes, buffer);
+  const font = create(buffer as Buffer);
+  if (!("unitsPerEm" in font) || !("layout" in font)) throw new Error("a collection of fonts");
+  const program = font as FontkitFont & Internals;
+  const view = new DataView(buffer.buffer);
+  const tables = program.directory.tables;
+  const hmtx = table(tables, "hmtx").offset;
+  const lastMetric = view.getUint16(table(tables, "hhea").offset + NUMBER_OF_H_METRICS) - 1;
+  const unread = new Outlines(bytes, view, tables, outlines);
+  return {
+    unitsPerEm: program.unitsPerEm,
+    glyphCount: program.numGlyphs,
+    lookup: (code) => program._cmapProcessor.lookup(code),
+    advance: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, lastMetric)),
+    box: (glyph) => unread.box(glyph) ?? boxOf(program, glyph),
+    shape: (text, shaping) => shape(program, text, shaping),
+    withOutlines: (glyphs) => {
+      unread.read(glyphs);
+      return program;
+    },
+  };
+}
+
+function table(tables: Internals["directory"]["tables"], tag: string): Table {
+  const found = tables[tag];
+  if (found === undefined) throw new Error(`no ${tag} table`);
+  return found;
+}
+
+/**
+ * Reads all but the outlines, and says what they are: "glyf" and "CFF " are left unread, "all" is read.
+ * Without vertical metrics fontkit asks outlines for them while it shapes, so such a font is read at once.
+ */
+function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "CFF " | "all" {
+  const view = new DataView(buffer.buffer);
+  bytes.read(buffer, [[0, Math.min(12, bytes.size)]]);
+  const signature = bytes.size < 12 ? 0 : view.getUint32(0);
+  const outlines = signature === 0x4f54544f ? "CFF " : "glyf";
+  const directoryEnd = bytes.size < 12 ? 0 : 12 + 16 * view.getUint16(4);
+  if (!(signature === 0x4f54544f || signature === 0x00010000) || directoryEnd > bytes.size) {
+    bytes.read(buffer, [[0, bytes.size]]);
+    return "all";
+  }
+  bytes.read(buffer, [[0, directoryEnd]]);
+  const wanted: [number, number][] = [];
+  let vertical = false;
+  for (let record = 12; record < directoryEnd; record += 16) {
+    const tag = String.fromCharCode(...buffer.subarray(record, record + 4));
+    const from = view.getUint32(record + 8);
+    const to = from + view.getUint32(record + 12);
+    if (to > bytes.size) throw new Error(`the ${tag} table ends beyond the file`);
+    if (tag === "vmtx") vertical = true;
+    if (tag !== outlines) wanted.push([from, to]);
+  }
+  if (!vertical) {
+    bytes.read(buffer, [[0, bytes.size]]);
+    return "all";
+  }
+  bytes.read(buffer, joinRanges(wanted, READ_GAP));
+  return outlines;
+}
+
+function shape(font: FontkitFont, text: string, shaping: Shaping): readonly UnitGlyph[] {
+  const run = font.layout(text, [...shaping.features] as never, shaping.script, shaping.language);
+  return run.glyphs.map((glyph, index) => {
+    const position = run.positions[index];
+    return {
+      glyph: glyph.id,
+      advance: position?.xAdvance ?? glyph.advanceWidth,
+      dx: position?.xOffset ?? 0,
+      dy: position?.yOffset ?? 0,
+      codes: glyph.codePoints,
+    };
+  });
+}
+
+function boxOf(font: FontkitFont, glyph: number): Ink {
+  const { minX, minY, maxX, maxY } = font.getGlyph(glyph).bbox;
+  // An empty glyph has an infinite box.
+  return Number.isFinite(minX)
+    ? { left: minX, bottom: minY, right: maxX, top: maxY }
+    : { left: 0, bottom: 0, right: 0, top: 0 };
+}
+
+/** Which outlines of a font have been read. */
+class Outlines {
+  readonly #bytes: FontBytes;
+  readonly #view: DataView;
+  readonly #table: Table;
+  readonly #kind: "glyf" | "CFF ";
+  readonly #locate: (glyph: number) => number;
+  #have: Uint8Array;
+  #whole: boolean;
+
+  constructor(
+    bytes: FontBytes,
+    view: DataView,
+    tables: Internals["directory"]["tables"],
+    unread: "glyf" | "CFF " | "all",
+  ) {
+    this.#bytes = bytes;
+    this.#view = view;
+    this.#whole = unread === "all";
+    this.#kind = tables["glyf"] === undefined ? "CFF " : "glyf";
+    this.#table = tables[this.#kind] ?? { offset: 0, length: 0 };
+    const loca = tables["loca"] ?? { offset: 0, length: 0 };
+    const head = table(tables, "head").offset;
+    const long = view.getInt16(head + INDEX_TO_LOC_FORMAT) === 1;
+    this.#locate = long
+      ? (glyph) => view.getUint32(loca.offset + 4 * glyph)
+      : (glyph) => 2 * view.getUint16(loca.offset + 2 * glyph);
+    this.#have = new Uint8Array(0x10000);
+  }
+
+  /** Reads the outlines of glyphs and of the glyphs that they are composed of. */
+  read(glyphs: Iterable<number>): void {
+    if (this.#whole) return;
+    const into = new Uint8Array(this.#view.buffer);
+    if (this.#kind === "CFF ") {
+      const { offset, length } = this.#table;
+      this.#bytes.read(into, [[offset, offset + length]]);
+      this.#whole = true;
+      return;
+    }
+    let wanted = [...glyphs];
+    while (wanted.length > 0) {
+      const fresh = wanted.filter((glyph) => this.#have[glyph] === 0);
+      for (const glyph of fresh) this.#have[glyph] = 1;
+      const ranges = fresh.map((glyph) => this.#range(glyph)).filter(([from, to]) => from < to);
+      this.#bytes.read(into, joinRanges(ranges, READ_GAP));
+      wanted = fresh.flatMap((glyph) => this.#components(glyph));
+    }
+  }
+
+  /** From the outline's header; undefined for outlines that have none (CFF). */
+  box(glyph: number): Ink | undefined {
+    this.read([glyph]);
+    if (this.#kind === "CFF ") return undefined;
+    const [from, to] = this.#range(glyph);
+    if (from === to) return { left: 0, bottom: 0, right: 0, top: 0 };
+    const view = this.#view;
+    return {
+      left: view.getInt16(from + 2),
+      bottom: view.getInt16(from + 4),
+      right: view.getInt16(from + 6),
+      top: view.getInt16(from + 8),
+    };
+  }
+
+  #range(glyph: number): readonly [number, number] {
+    return [this.#table.offset + this.#locate(glyph), this.#table.offset + this.#locate(glyph + 1)];
+  }
+
+  #components(glyph: number): readonly number[] {
+    const [from, to] = this.#range(glyph);
+    if (from === to || this.#view.getInt16(from) >= 0) return [];
+    const parts: number[] = [];
+    let at = from + GLYPH_HEADER;
+    let flags = MORE;
+    while ((flags & MORE) !== 0 && at < to) {
+      flags = this.#view.getUint16(at);
+      parts.push(this.#view.getUint16(at + 2));
+      at += 4 + ((flags & WORDS) !== 0 ? 4 : 2);
+      if ((flags & SCALE) !== 0) at += 2;
+      else if ((flags & XY_SCALE) !== 0) at += 4;
+      else if ((flags & TWO_BY_TWO) !== 0) at += 8;
+    }
+    return parts;
+  }
+}

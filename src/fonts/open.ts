@@ -1,0 +1,127 @@
+import { type Diagnostic, errorAt, type Outcome, outcome } from "../base/diagnostic.ts";
+import type { OpenFontFile } from "./bytes.ts";
+import type { Catalogue, FaceEntry, FontEntry } from "./catalogue.ts";
+import { lazyFont } from "./face.ts";
+import { chainOf } from "./fallback.ts";
+import type { Font, FontChain, FontId, Fonts } from "./font.ts";
+import { type FontkitFont, loadProgram, type Program } from "./load.ts";
+
+/** A font file for the writer that puts it into a document. */
+export interface FontFile {
+  readonly id: FontId;
+  readonly entry: FontEntry;
+  /** Absolute. */
+  readonly path: string;
+  /** fontkit's font, sound for these glyphs only: call it once more for further ones. */
+  withOutlines(glyphs: Iterable<number>): FontkitFont;
+}
+
+export interface OpenFonts {
+  readonly fonts: Fonts;
+  /** The file behind a glyph run's font. @throws RangeError for an id that no face of the issue names */
+  file(id: FontId): FontFile;
+}
+
+/**
+ * Opens the faces that an issue's styles name: each face's own file at once, its fallbacks when a character needs them.
+ * @param names roles of the catalogue; 宋, 黑 Bold …
+ * @param locate absolute path of a catalogue's file
+ */
+export function openFonts(
+  names: Iterable<string>,
+  catalogue: Catalogue,
+  locate: (entry: FontEntry) => string,
+  open: OpenFontFile,
+): Outcome<OpenFonts> {
+  const faults: Diagnostic[] = [];
+  const entries = namedFaces(names, catalogue, faults);
+  const files = new Map<FontId, OpenFile>();
+  for (const face of entries) {
+    for (const id of new Set([face.font, face.marks, ...face.fallback])) {
+      const entry = catalogue.files.get(id);
+      if (entry === undefined || files.has(id)) continue;
+      const file = tryOpen(entry, locate, open, faults);
+      if (file !== undefined) files.set(id, file);
+    }
+    tryLoad(files.get(face.font), faults);
+  }
+  const chains = new Map<string, FontChain>();
+  for (const face of entries) {
+    const chain = chainFor(face, files);
+    if (chain !== undefined) chains.set(face.name, chain);
+  }
+  return outcome(
+    {
+      fonts: { face: (name) => found(chains, name) },
+      file: (id) => found(files, id).file,
+    },
+    faults,
+  );
+}
+
+interface OpenFile {
+  readonly font: Font;
+  readonly file: FontFile;
+  readonly program: () => Program;
+}
+
+function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagnostic[]): readonly FaceEntry[] {
+  const entries: FaceEntry[] = [];
+  for (const name of new Set(names)) {
+    const entry = catalogue.faces.get(name);
+    if (entry !== undefined) entries.push(entry);
+    else {
+      const span = { source: catalogue.source, start: 0, end: 0 };
+      faults.push(errorAt(span, "unknown-face", { face: name, known: [...catalogue.faces.keys()].join(", ") }));
+    }
+  }
+  return entries;
+}
+
+/** Finds the file and its length; its tables are read at the first question. */
+function tryOpen(
+  entry: FontEntry,
+  locate: (entry: FontEntry) => string,
+  open: OpenFontFile,
+  faults: Diagnostic[],
+): OpenFile | undefined {
+  try {
+    const path = locate(entry);
+    const bytes = open(path);
+    let loaded: Program | undefined;
+    const program = (): Program => {
+      loaded ??= loadProgram(bytes);
+      return loaded;
+    };
+    const withOutlines = (glyphs: Iterable<number>): FontkitFont => program().withOutlines(glyphs);
+    return { font: lazyFont(entry.id, program), file: { id: entry.id, entry, path, withOutlines }, program };
+  } catch (cause) {
+    faults.push(unreadable(entry, cause));
+    return undefined;
+  }
+}
+
+function tryLoad(file: OpenFile | undefined, faults: Diagnostic[]): void {
+  try {
+    file?.program();
+  } catch (cause) {
+    if (file !== undefined) faults.push(unreadable(file.file.entry, cause));
+  }
+}
+
+function unreadable(entry: FontEntry, cause: unknown): Diagnostic {
+  const problem = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+  return errorAt(entry.span, "font-unreadable", { font: entry.id, file: entry.file, problem });
+}
+
+function chainFor(face: FaceEntry, files: ReadonlyMap<FontId, OpenFile>): FontChain | undefined {
+  const fonts = [face.font, ...face.fallback].flatMap((id) => files.get(id)?.font ?? []);
+  const marks = files.get(face.marks)?.font;
+  return fonts.length === 0 || marks === undefined ? undefined : chainOf(fonts, marks);
+}
+
+function found<V>(known: ReadonlyMap<string, V>, key: string): V {
+  const value = known.get(key);
+  if (value === undefined) throw new RangeError(`${key} was not opened`);
+  return value;
+}

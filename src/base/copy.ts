@@ -12,7 +12,7 @@ export interface Copy {
   readonly origins: Int32Array;
 }
 
-/** body: plain; quote: set off in 楷; verse: line ends kept, one paragraph a line; item: an entry of a list. */
+/** body: plain; quote: set off in 楷; verse: line ends kept, one paragraph a line; cell: one cell of a table. */
 export type ParagraphKind = "body" | "subhead" | "quote" | "verse" | "cell";
 
 export interface Paragraph {
@@ -43,6 +43,11 @@ export interface Run {
   readonly style: RunStyle;
   readonly from: number;
   readonly to: number;
+}
+
+/** The copy of a story without a body. */
+export function emptyCopy(source: SourceFile): Copy {
+  return { codes: new Uint32Array(0), paragraphs: [], source, origins: new Int32Array(1) };
 }
 
 /** The text of a range of code points. */

@@ -1,10 +1,9 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
+import { findUnprintable } from "../base/unprintable.ts";
 import type { LocatedText } from "./located.ts";
 
 const TAB = 0x09;
-/** Controls, lone surrogates, soft hyphen, Arabic letter mark, direction marks, line and paragraph separators, bidi controls. */
-const UNCLEAN = /(?!\n)[\p{Cc}\p{Cs}\u00ad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 export interface CleanText {
   readonly text: LocatedText;
@@ -18,7 +17,7 @@ export interface CleanText {
  */
 export function cleanText(text: LocatedText): CleanText {
   const { value } = text;
-  const at = firstUnclean(value, 0);
+  const at = findUnprintable(value, 0);
   if (at < 0) return { text, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const origins = new Int32Array(value.length + 1);
@@ -30,7 +29,7 @@ export function cleanText(text: LocatedText): CleanText {
     origins.set(text.origins.subarray(from, to), count);
     count += to - from;
   };
-  for (let next = at; next >= 0; next = firstUnclean(value, from)) {
+  for (let next = at; next >= 0; next = findUnprintable(value, from)) {
     keep(next);
     from = next + 1;
     const code = value.charCodeAt(next);
@@ -48,12 +47,6 @@ export function cleanText(text: LocatedText): CleanText {
   keep(value.length);
   origins[count] = text.origins[value.length] ?? 0;
   return { text: { value: kept, span: text.span, origins: origins.subarray(0, count + 1) }, diagnostics };
-}
-
-/** The offset of the first UTF-16 unit that may not stay, from `from` on; −1 when all may. */
-function firstUnclean(value: string, from: number): number {
-  UNCLEAN.lastIndex = from;
-  return UNCLEAN.exec(value)?.index ?? -1;
 }
 
 function problemOf(unit: number): Extract<Code, "lone-surrogate" | "direction-character" | "control-character"> {

@@ -1,0 +1,13 @@
+/** Controls, lone surrogates, soft hyphen, Arabic letter mark, direction marks, line and paragraph separators, bidi controls. */
+const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cs}\u00ad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
+/** The offset of the first UTF-16 unit from `from` on that has no shape and no work in setting; −1 when there is none. */
+export function findUnprintable(text: string, from: number): number {
+  UNPRINTABLE.lastIndex = from;
+  return UNPRINTABLE.exec(text)?.index ?? -1;
+}
+
+/** The text without such characters; tabs and line feeds become spaces. */
+export function withoutUnprintable(text: string): string {
+  return text.replaceAll(/[\t\n]/g, " ").replaceAll(UNPRINTABLE, "");
+}

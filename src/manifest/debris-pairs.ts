@@ -1,0 +1,73 @@
+import { codeAt, type Finding, isLatin, type Passage } from "./debris-passage.ts";
+
+interface Pair {
+  readonly open: string;
+  readonly close: string;
+  readonly quote: boolean;
+}
+
+const PAIRS: readonly Pair[] = [
+  { open: "“", close: "”", quote: true },
+  { open: "‘", close: "’", quote: true },
+  { open: "「", close: "」", quote: true },
+  { open: "『", close: "』", quote: true },
+  { open: "（", close: "）", quote: false },
+  { open: "《", close: "》", quote: false },
+  { open: "〈", close: "〉", quote: false },
+  { open: "【", close: "】", quote: false },
+  { open: "〔", close: "〕", quote: false },
+];
+const OPENING = new Map(PAIRS.map((pair) => [pair.open.codePointAt(0) ?? 0, pair]));
+const CLOSING = new Map(PAIRS.map((pair) => [pair.close.codePointAt(0) ?? 0, pair]));
+
+interface Opened {
+  readonly pair: Pair;
+  readonly at: number;
+}
+
+/**
+ * Quotation marks, brackets and title marks without their other half.
+ * A quotation that goes on in `next` may stay open: `next` opens with its marks again, as CLREQ asks.
+ */
+export function findPairs(passage: Passage, next: Passage | undefined): readonly Finding[] {
+  const findings: Finding[] = [];
+  const opened: Opened[] = [];
+  for (let at = passage.from; at < passage.to; at++) {
+    const code = passage.codes[at] ?? 0;
+    if (code >= 0x4e00 && code < 0xa000) continue;
+    const opening = OPENING.get(code);
+    if (opening !== undefined) opened.push({ pair: opening, at });
+    const closing = CLOSING.get(code);
+    if (closing !== undefined) close(passage, at, closing, { opened, findings });
+  }
+  return [...findings, ...opened.slice(continued(opened, next)).map(unclosed)];
+}
+
+function close(passage: Passage, at: number, pair: Pair, to: { opened: Opened[]; findings: Finding[] }): void {
+  const match = to.opened.findLastIndex((opened) => opened.pair === pair);
+  if (match >= 0) {
+    to.findings.push(...to.opened.slice(match + 1).map(unclosed));
+    to.opened.length = match;
+    return;
+  }
+  // An apostrophe: don’t, students’.
+  if (pair.close === "’" && isLatin(codeAt(passage, at - 1))) return;
+  const code = pair.quote ? "unopened-quote" : "unopened-bracket";
+  to.findings.push({ code, from: at, to: at + 1, arguments: { mark: pair.close, missing: pair.open } });
+}
+
+/** How many of the open marks, from the outermost, the next paragraph opens with again. */
+function continued(opened: readonly Opened[], next: Passage | undefined): number {
+  if (next === undefined) return 0;
+  let count = 0;
+  for (const { pair } of opened) {
+    if (!pair.quote || codeAt(next, next.from + count) !== pair.open.codePointAt(0)) break;
+    count++;
+  }
+  return count;
+}
+
+function unclosed({ pair, at }: Opened): Finding {
+  const code = pair.quote ? "unclosed-quote" : "unclosed-bracket";
+  return { code, from: at, to: at + 1, arguments: { mark: pair.open, missing: pair.close } };
+}

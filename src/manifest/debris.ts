@@ -1,0 +1,73 @@
+import type { Copy, Paragraph } from "../base/copy.ts";
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import type { SourceFile } from "../base/source.ts";
+import { findMarks } from "./debris-marks.ts";
+import { findPairs } from "./debris-pairs.ts";
+import type { Finding, Passage } from "./debris-passage.ts";
+import type { LocatedText } from "./located.ts";
+
+/** Where code points stand in the author's file: UTF-16 offsets. */
+interface Places {
+  readonly source: SourceFile;
+  readonly codes: Uint32Array;
+  readonly origins: Int32Array;
+}
+
+/** Warns of what word processors, the web and input methods leave in a story's copy, in order. */
+export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
+  const findings: Finding[] = [];
+  for (const [index, paragraph] of copy.paragraphs.entries()) {
+    const passage = passageOf(copy, paragraph);
+    findings.push(...findMarks(passage), ...findPairs(passage, nextPassage(copy, index)));
+  }
+  return warn(findings, copy);
+}
+
+/**
+ * The same for a caption, a note, a byline, or the lines of a headline taken together.
+ * @param solid false where a space between Han characters is meant: headlines (a phrase gap) and bylines (between names)
+ */
+export function findTextDebris(lines: readonly LocatedText[], solid: boolean): readonly Diagnostic[] {
+  const places = joinLines(lines);
+  if (places === undefined) return [];
+  const passage = { codes: places.codes, from: 0, to: places.codes.length, solid };
+  return warn([...findMarks(passage), ...findPairs(passage, undefined)], places);
+}
+
+function passageOf(copy: Copy, { kind, from, to }: Paragraph): Passage {
+  return { codes: copy.codes, from, to, solid: kind !== "verse" && kind !== "cell" };
+}
+
+/** The paragraph in which a quotation may go on: subheads and tables between do not end it. */
+function nextPassage(copy: Copy, index: number): Passage | undefined {
+  for (let at = index + 1; at < copy.paragraphs.length; at++) {
+    const next = copy.paragraphs[at];
+    if (next !== undefined && next.kind !== "subhead" && next.kind !== "cell") return passageOf(copy, next);
+  }
+  return undefined;
+}
+
+function joinLines(lines: readonly LocatedText[]): Places | undefined {
+  const [first] = lines;
+  if (first === undefined) return undefined;
+  const codes: number[] = [];
+  const origins: number[] = [];
+  for (const line of lines) {
+    let at = 0;
+    for (const character of line.value) {
+      codes.push(character.codePointAt(0) ?? 0);
+      origins.push(line.origins[at] ?? 0);
+      at += character.length;
+    }
+  }
+  return { source: first.span.source, codes: Uint32Array.from(codes), origins: Int32Array.from(origins) };
+}
+
+function warn(findings: readonly Finding[], { source, codes, origins }: Places): readonly Diagnostic[] {
+  const sorted = findings.toSorted((a, b) => a.from - b.from || a.to - b.to);
+  return sorted.map(({ code, from, to, arguments: args }) => {
+    const last = to - 1;
+    const end = (origins[last] ?? 0) + ((codes[last] ?? 0) > 0xffff ? 2 : 1);
+    return warningAt({ source, start: origins[from] ?? 0, end }, code, args);
+  });
+}

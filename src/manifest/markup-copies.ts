@@ -1,0 +1,66 @@
+import { emptyCopy } from "../base/copy.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { findCopyDebris, findTextDebris } from "./debris.ts";
+import type { LocatedText } from "./located.ts";
+import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "./manifest.ts";
+import { type MarkedCopy, readMarkup } from "./markup.ts";
+import { cleanText } from "./markup-clean.ts";
+
+/** The bodies of an issue with their markup read, by the id of their story or filler. */
+export type Copies = ReadonlyMap<string, MarkedCopy>;
+
+export interface CopiesReading {
+  readonly copies: Copies;
+  /** Of the copies' markup, and debris in them and in every other text of a story. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the house markup of every story and filler. */
+export function readCopies(manifest: IssueManifest): CopiesReading {
+  const copies = new Map<string, MarkedCopy>();
+  const diagnostics: Diagnostic[] = [];
+  for (const story of [...manifest.stories, ...manifest.fillers]) {
+    for (const { lines, solid } of textsOf(story)) {
+      const cleaned = lines.map(cleanText);
+      diagnostics.push(...cleaned.flatMap((line) => line.diagnostics));
+      diagnostics.push(
+        ...findTextDebris(
+          cleaned.map((line) => line.text),
+          solid,
+        ),
+      );
+    }
+    if (story.body === undefined) {
+      copies.set(story.id.value, { copy: emptyCopy(manifest.source), anchors: [] });
+      continue;
+    }
+    const { copy, anchors, diagnostics: found } = readMarkup(story.body.text);
+    copies.set(story.id.value, { copy, anchors });
+    diagnostics.push(...found, ...findCopyDebris(copy));
+  }
+  return { copies, diagnostics };
+}
+
+interface StoryText {
+  readonly lines: readonly LocatedText[];
+  /** False where spaces between Han characters part phrases or names. */
+  readonly solid: boolean;
+}
+
+function textsOf(story: WrittenStory | WrittenFiller): readonly StoryText[] {
+  if (!("place" in story)) return headings(story.headline);
+  return [
+    ...headings(story.kicker, story.headline, story.deck, ...story.place.map(({ headline }) => headline)),
+    ...texts(false, story.label, story.byline, story.dateline, story.reporter, story.note?.label),
+    ...texts(true, story.note?.text),
+    ...story.photos.flatMap((photo) => [...texts(true, photo.caption), ...texts(false, photo.credit)]),
+  ];
+}
+
+function headings(...written: readonly (WrittenHeading | undefined)[]): readonly StoryText[] {
+  return written.flatMap((heading) => (heading === undefined ? [] : [{ lines: heading.lines, solid: false }]));
+}
+
+function texts(solid: boolean, ...written: readonly (LocatedText | undefined)[]): readonly StoryText[] {
+  return written.flatMap((text) => (text === undefined ? [] : [{ lines: [text], solid }]));
+}

@@ -7,7 +7,7 @@ import type { Ear, Nameplate, Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
 import { FURNITURE, outline, placeText, ruleAcross } from "./band.ts";
 import { frameRect, spanOf } from "./grid.ts";
-import type { Placed } from "./page.ts";
+import type { Line, Placed } from "./page.ts";
 import { setStyled } from "./text/display.ts";
 
 /** Rows of the strip at the nameplate's foot, and the columns of its ears. */
@@ -97,13 +97,19 @@ function earBox(paper: Paper, ear: Ear, at: Rect, fonts: Fonts): readonly Placed
 function strip(paper: Paper, plate: Nameplate, at: { x: Pt; y: Pt; width: Pt }, fonts: Fonts): readonly Placed[] {
   const style: TextStyle = { ...paper.styles.folio, align: "left" };
   const lines = plate.strip.flatMap((text) => setStyled([{ role: "strip", text, style }], at.width, fonts));
-  const natural = lines.reduce((sum, line) => sum + line.width, 0);
+  const natural = lines.reduce((sum, line) => sum + penEnd(line), 0);
   const gap = lines.length > 1 ? (at.width - natural) / (lines.length - 1) : 0;
   let x = at.x;
   const placed: Placed[] = [ruleAcross(at, 1), ruleAcross({ ...at, y: at.y + 17 }, 0.5)];
   for (const line of lines) {
     placed.push({ kind: "text", owner: FURNITURE, x, y: at.y + 11.4, line });
-    x += line.width + gap;
+    x += penEnd(line) + gap;
   }
   return placed;
+}
+
+/** Where the text of a line set flush left ends. */
+function penEnd({ segments }: Line): Pt {
+  const last = segments.at(-1);
+  return last === undefined ? 0 : last.x + last.width;
 }

@@ -88,7 +88,8 @@ function dateOf(text: string, complaint: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   // 2026-02-30 would roll over into March.
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw new Misuse(fill(complaint, { text }));
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
+    throw new Misuse(fill(complaint, { text }));
   return text;
 }
 

@@ -1,4 +1,5 @@
-import { Argument, Command, CommanderError, Help, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
+import { cellsIn } from "../base/cells.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
@@ -57,7 +58,9 @@ function declare(terminal: Terminal, version: string, done: (exit: Promise<Exit>
     .option("--json", words.json)
     .action(async (issues: string[], flags: BuildFlags) => {
       const { build } = await import("./build.ts");
-      await done(build(issues, { ...flags, pages: flags.pages?.split(",").map((label) => label.trim()) }, terminal));
+      const { out, pages, draft = false, png = false, json = false } = flags;
+      const labels = pages?.split(",").map((label) => label.trim());
+      await done(build(issues, { out, pages: labels, draft, png, json }, terminal));
     });
 
   command(program, terminal, "check", words.check)
@@ -146,7 +149,7 @@ function dressed(command: Command, terminal: Terminal): Command {
   return command
     .helpOption("-h, --help", words.help)
     .addOption(new Option("--lang <language>", words.lang).argParser((text) => languageName(text, terminal)))
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title, displayWidth: displayCells })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title, displayWidth: cellsIn })
     .addHelpText("after", `\n${words.examples}\n${lines.map((line) => `  ${line}\n`).join("")}`);
 }
 
@@ -154,12 +157,6 @@ function dressed(command: Command, terminal: Terminal): Command {
 function languageName(text: string, terminal: Terminal): string {
   if (text !== "en" && text !== "zh") throw new Misuse(fill(textsIn(terminal.language).badLanguage, { text }));
   return text;
-}
-
-/** Terminal cells: wide Han takes two. */
-function displayCells(text: string): number {
-  const plain = Help.prototype.displayWidth.call(undefined, text);
-  return plain + (text.match(/[\u2e80-\u9fff\uff00-\uff60]/g)?.length ?? 0);
 }
 
 /** Commander's complaint in the reader's language. */

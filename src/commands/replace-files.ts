@@ -1,11 +1,6 @@
 import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-
-/** A file to be written: its path below some folder, with `/`. */
-export interface OutputFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+import type { OutputFile } from "../compile.ts";
 
 /** A part file this old belongs to a build that died: no build takes an hour to write. */
 const DEAD_AFTER_MS = 3_600_000;

@@ -1,5 +1,4 @@
-/** The languages of messages and help. */
-export type Language = "en" | "zh";
+import type { Language } from "../base/report.ts";
 
 /** What a command knows of, and may do to, the world outside. `cli.ts` makes it from the process; tests make their own. */
 export interface Terminal {

@@ -1,4 +1,4 @@
-import type { Language } from "./terminal.ts";
+import type { Language } from "../base/report.ts";
 
 /** What the command line itself says; the wording of diagnostics is in base/messages. `{name}` stands for a value. */
 const en = {
@@ -68,7 +68,8 @@ const en = {
     photos: "measuring photos",
     layout: "making up",
     paint: "painting",
-    pdf: "writing the proof",
+    pictures: "preparing photos",
+    proof: "writing the proof",
     png: "drawing pages",
     report: "reporting",
   },
@@ -147,7 +148,8 @@ const zh: Words = {
     photos: "量图片",
     layout: "拼版",
     paint: "绘制",
-    pdf: "写校样",
+    pictures: "备图片",
+    proof: "写校样",
     png: "出图片",
     report: "写报告",
   },

@@ -1,0 +1,52 @@
+/** The stages, in the order in which data goes through them. */
+export type Stage =
+  | "read"
+  | "resolve"
+  | "fonts"
+  | "photos"
+  | "layout"
+  | "paint"
+  | "pictures"
+  | "proof"
+  | "png"
+  | "report";
+
+/** Milliseconds by stage. */
+export type Timings = Readonly<Partial<Record<Stage, number>>>;
+
+/** Told what goes on; the caller has the clock and the terminal. */
+export interface Watch {
+  /** Milliseconds since some fixed moment. */
+  now(): number;
+  /** `page`: the label of the page that is being drawn. */
+  began(stage: Stage, page?: string): void;
+}
+
+/** Keeps the time of stages that run one after the other. */
+export interface StageClock {
+  /** Ends the stage before. A stage that begins again, for another page, adds up. */
+  begin(stage: Stage, page?: string): void;
+  /** Ends the stage before, and tells all times so far. */
+  stop(): Timings;
+}
+
+export function startClock(watch: Watch, earlier: Timings = {}): StageClock {
+  const timings: Partial<Record<Stage, number>> = { ...earlier };
+  let running: { readonly stage: Stage; readonly since: number } | undefined;
+  const end = (): void => {
+    if (running === undefined) return;
+    timings[running.stage] = (timings[running.stage] ?? 0) + watch.now() - running.since;
+    running = undefined;
+  };
+  return {
+    begin(stage, page) {
+      end();
+      watch.began(stage, page);
+      running = { stage, since: watch.now() };
+    },
+    stop() {
+      end();
+      return { ...timings };
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Stage, Watch } from "../base/watch.ts";
+import type { Terminal } from "./terminal.ts";
+import { textsIn } from "./texts.ts";
+
+/** Shows what goes on in one line of a live terminal; elsewhere it only keeps the time. */
+export interface Progress extends Watch {
+  /** Wipes the line, before anything else is printed. */
+  done(): void;
+}
+
+const WIPE = "\r\u001b[K";
+
+export function showProgress(name: string, terminal: Terminal): Progress {
+  const stages: Readonly<Record<Stage, string>> = textsIn(terminal.language).stages;
+  return {
+    now: () => terminal.now(),
+    began: (stage, page) => {
+      if (terminal.live) terminal.tell(`${WIPE}${name}: ${stages[stage]}${page === undefined ? "" : ` ${page}`} …`);
+    },
+    done: () => {
+      if (terminal.live) terminal.tell(WIPE);
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import type { Diagnostic, Outcome } from "./base/diagnostic.ts";
+import type { Files } from "./base/files.ts";
+import type { SourceFile } from "./base/source.ts";
+import { type Stage, startClock, type Timings, type Watch } from "./base/watch.ts";
+import type { OpenFontFile } from "./fonts/bytes.ts";
+import { type FontEntry, parseCatalogue } from "./fonts/catalogue.ts";
+import { copyGlyphFaults, textGlyphFaults } from "./fonts/fallback.ts";
+import type { Fonts } from "./fonts/font.ts";
+import { type OpenFonts, openFonts } from "./fonts/open-fonts.ts";
+import type { Picture, Pictures } from "./images/picture.ts";
+import { layout as layOut } from "./layout/layout.ts";
+import type { Layout, Page } from "./layout/page.ts";
+import { readManifest } from "./manifest/read.ts";
+import type { Issue } from "./model/issue.ts";
+import { resolve } from "./model/resolve.ts";
+import { copiesOf, facesOf, textsOf } from "./model/texts.ts";
+import { checkPictures } from "./output/check-pictures.ts";
+import { writeLayoutJson } from "./output/layout-json.ts";
+import { preparePictures } from "./output/pdf/pictures.ts";
+import { writeProof } from "./output/pdf/write.ts";
+import { drawPages } from "./output/png.ts";
+import { writeReportJson } from "./output/report-json.ts";
+import { flatten } from "./render/flatten.ts";
+import { jiebaWords } from "./words/jieba.ts";
+
+/** The world outside, as far as the stages need it. */
+export interface Host {
+  readonly files: Files;
+  readonly fonts: {
+    /** fonts.yaml, read. */
+    readonly catalogue: SourceFile;
+    /** The absolute path of a file of the catalogue. */
+    readonly locate: (entry: FontEntry) => string;
+    readonly open: OpenFontFile;
+  };
+  readonly photos: PhotoDesk;
+  readonly watch: Watch;
+}
+
+/** An issue that could be made up: what drawing needs. */
+export interface MadeUp {
+  readonly issue: Issue;
+  readonly fonts: OpenFonts;
+  readonly layout: Layout;
+}
+
+export interface Compiled {
+  /** Undefined when errors stood in the way of the layout. An overset page is made up, and has errors. */
+  readonly madeUp: MadeUp | undefined;
+  /** Of all stages, in their order. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timings: Timings;
+}
+
+/**
+ * Makes up an issue: everything up to its pages. Each stage goes as far as it can, so that one run tells all problems.
+ * @param path the manifest, absolute
+ */
+export async function compile(path: string, host: Host): Promise<Compiled> {
+  const clock = startClock(host.watch);
+  const diagnostics: Diagnostic[] = [];
+  const take = <T>(outcome: Outcome<T>): T | undefined => {
+    diagnostics.push(...outcome.diagnostics);
+    return outcome.ok ? outcome.value : undefined;
+  };
+  const made = (madeUp?: MadeUp): Compiled => ({ madeUp, diagnostics, timings: clock.stop() });
+
+  clock.begin("read");
+  const written = take(await readManifest(path, host.files));
+  if (written === undefined) return made();
+  clock.begin("resolve");
+  const issue = take(resolve(written.issue, written.paper));
+  if (issue === undefined) return made();
+  clock.begin("fonts");
+  const fonts = take(openIssueFonts(issue, host.fonts));
+  if (fonts !== undefined) diagnostics.push(...glyphFaults(issue, fonts.fonts));
+  clock.begin("photos");
+  const pictures = take(await probePictures(issue, host.photos));
+  if (fonts === undefined || pictures === undefined) return made();
+  clock.begin("layout");
+  const laidOut = layOut(issue, fonts.fonts, pictures, jiebaWords());
+  diagnostics.push(...laidOut.diagnostics, ...checkPictures(issue, laidOut.layout));
+  return made({ issue, fonts, layout: laidOut.layout });
+}
+
+/** What to draw of a made-up issue. */
+export interface Wishes {
+  /** Some of the layout's pages. */
+  readonly pages: readonly Page[];
+  readonly png: boolean;
+}
+
+/** A file to be written: its path below the issue's folder of outputs, with `/`. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Drawn {
+  readonly files: readonly OutputFile[];
+  /** Those of `compile` and of drawing. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timings: Timings;
+}
+
+/** Draws a made-up issue: the bytes of all its outputs. */
+export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, host: Host): Promise<Drawn> {
+  const clock = startClock(host.watch, compiled.timings);
+  const { issue, fonts, layout } = madeUp;
+  const { diagnostics } = compiled;
+  const identity = { paper: issue.paper.name, code: issue.paper.code, date: issue.date, number: issue.number };
+  const files: OutputFile[] = [];
+
+  clock.begin("paint");
+  const pages = wishes.pages.map(flatten);
+  clock.begin("pictures");
+  const pictures = await preparePictures(pages, host.photos.prepare);
+  clock.begin("proof");
+  const metadata = { title: titleOf(issue), author: issue.paper.name, date: issue.date, language: "zh-CN" };
+  const drawnLayout = { ...layout, pages: wishes.pages };
+  const proof = writeProof({ pages, layout: drawnLayout, metadata, fonts, pictures });
+  files.push({ path: `${issue.stem}.pdf`, bytes: proof });
+  if (wishes.png) {
+    const pngs = drawPages(proof, host.photos.encodePng);
+    for (const { label } of pages) {
+      clock.begin("png", label);
+      const png = await pngs.next();
+      if (!png.done) files.push({ path: `pages/${label}.png`, bytes: png.value });
+    }
+    await pngs.return(undefined);
+  }
+  clock.begin("report");
+  files.push(textFile("layout.json", writeLayoutJson(identity, layout, diagnostics)));
+  const timings = clock.stop();
+  const fontCredit = (id: string) => fonts.file(id).entry;
+  const report = { issue: identity, layout, pages, pictures, diagnostics, fontCredit, timings };
+  files.push(textFile("report.json", writeReportJson(report)));
+  return { files, diagnostics, timings };
+}
+
+/** The faces that the paper's styles name, and no other. */
+function openIssueFonts(issue: Issue, { catalogue, locate, open }: Host["fonts"]): Outcome<OpenFonts> {
+  const parsed = parseCatalogue(catalogue);
+  return parsed.ok ? openFonts(facesOf(issue.paper.styles), parsed.value, locate, open) : parsed;
+}
+
+/** Characters that a face lacks, in all that the issue sets. */
+function glyphFaults(issue: Issue, fonts: Fonts): readonly Diagnostic[] {
+  return [
+    ...copiesOf(issue).flatMap(({ copy, face }) => copyGlyphFaults(copy, face, fonts.face(face))),
+    ...textsOf(issue).flatMap(({ text, span, face }) => textGlyphFaults(text, span, face, fonts.face(face))),
+  ];
+}
+
+function titleOf({ paper, date, edition }: Issue): string {
+  return [paper.name, date, edition].filter((part) => part !== undefined).join(" ");
+}
+
+function textFile(path: string, text: string): OutputFile {
+  return { path, bytes: new TextEncoder().encode(text) };
+}

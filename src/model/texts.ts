@@ -1,0 +1,115 @@
+import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../base/copy.ts";
+import type { Span } from "../base/source.ts";
+import type { Heading, Issue, Story, Text } from "./issue.ts";
+import type { FaceName, Styles } from "./style.ts";
+
+/** A text of an issue that is no copy, with the face that sets it. */
+export interface FacedText {
+  readonly face: FaceName;
+  readonly text: string;
+  /** The value that holds it. */
+  readonly span: Span;
+}
+
+/** The part of a story's copy that one face sets; its runs and paragraphs are left out. */
+export interface FacedCopy {
+  readonly face: FaceName;
+  readonly copy: Copy;
+}
+
+/** Every face that a paper's styles name, once. */
+export function facesOf({ headline, ...roles }: Styles): readonly FaceName[] {
+  return [...new Set([...Object.values(roles), ...Object.values(headline)].map((style) => style.face))];
+}
+
+/** All copy of the stories and fillers, story by story, split by face. */
+export function copiesOf(issue: Issue): readonly FacedCopy[] {
+  return [...issue.stories, ...issue.fillers].flatMap(({ copy }) => byFace(copy, issue.paper.styles));
+}
+
+/** Everything else that is set: heads, notes, captions, folios and furniture. */
+export function textsOf(issue: Issue): readonly FacedText[] {
+  const { styles, name, colophon, nameplate, span } = issue.paper;
+  const furniture = [
+    name,
+    ...(nameplate?.strip ?? []),
+    ...(nameplate?.ears ?? []).flatMap(({ title, lines }) => [title, ...lines]),
+  ];
+  return [
+    ...furniture.flatMap((text) => faced(styles.note.face, text === undefined ? undefined : { text, span })),
+    ...faced(styles.colophon.face, colophon === undefined ? undefined : { text: colophon, span }),
+    ...issue.pages.flatMap(({ folio, section, name: pageName, span: place }) =>
+      [folio.number, folio.date, folio.credits, folio.contact, section, pageName].flatMap((text) =>
+        faced(styles.folio.face, text === undefined ? undefined : { text, span: place }),
+      ),
+    ),
+    ...[...issue.stories, ...issue.fillers].flatMap((story) => storyTexts(story, styles)),
+    ...issue.adverts.flatMap((advert) => faced(styles.advert.face, { text: advert.label, span: advert.span })),
+  ];
+}
+
+function storyTexts(story: Story, styles: Styles): readonly FacedText[] {
+  const { note } = story;
+  return [
+    ...faced(styles.label.face, story.label),
+    ...lines(styles.kicker.face, story.kicker),
+    ...lines(styles.headline[story.priority].face, story.headline),
+    ...lines(styles.deck.face, story.deck),
+    ...faced(styles.byline.face, story.byline),
+    ...faced(styles.dateline.face, story.dateline),
+    ...faced(styles.reporter.face, story.reporter),
+    ...faced(styles.noteLabel.face, note?.label === undefined ? undefined : { text: note.label, span: note.text.span }),
+    ...faced(styles.note.face, note?.text),
+    ...story.photos.flatMap(({ caption, credit }) => [
+      ...faced(styles.caption.face, caption),
+      ...faced(styles.credit.face, credit),
+    ]),
+    ...story.parts.flatMap(({ headline }) => lines(styles.headline.continuation.face, headline)),
+  ];
+}
+
+function faced(face: FaceName, text: Text | undefined): readonly FacedText[] {
+  return text === undefined ? [] : [{ face, text: text.text, span: text.span }];
+}
+
+function lines(face: FaceName, heading: Heading | undefined): readonly FacedText[] {
+  return faced(face, heading === undefined ? undefined : { text: heading.lines.join(""), span: heading.span });
+}
+
+function byFace(copy: Copy, styles: Styles): readonly FacedCopy[] {
+  const ranges = new Map<FaceName, [number, number][]>();
+  for (const paragraph of copy.paragraphs) {
+    for (const run of paragraph.runs) {
+      const face = faceOf(paragraph, run.style, styles);
+      const known = ranges.get(face) ?? [];
+      known.push([run.from, run.to]);
+      ranges.set(face, known);
+    }
+  }
+  return [...ranges].map(([face, parts]) => ({ face, copy: partOf(copy, parts) }));
+}
+
+function faceOf({ kind }: Paragraph, run: RunStyle, styles: Styles): FaceName {
+  if (run === "speaker" || run === "strong") return styles.speaker.face;
+  const faces: Readonly<Record<ParagraphKind, FaceName>> = {
+    body: styles.body.face,
+    subhead: styles.subhead.face,
+    quote: styles.quote.face,
+    verse: styles.verse.face,
+    cell: styles.table.face,
+  };
+  return faces[kind];
+}
+
+function partOf(copy: Copy, ranges: readonly (readonly [number, number])[]): Copy {
+  const length = ranges.reduce((sum, [from, to]) => sum + to - from, 0);
+  const codes = new Uint32Array(length);
+  const origins = new Int32Array(length + 1);
+  let at = 0;
+  for (const [from, to] of ranges) {
+    codes.set(copy.codes.subarray(from, to), at);
+    origins.set(copy.origins.subarray(from, to), at);
+    at += to - from;
+  }
+  return { codes, origins, paragraphs: [], source: copy.source };
+}

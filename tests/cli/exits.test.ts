@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { banmian, folderOf, issue, overset, paper, sound } from "./program.ts";
+
+let folder = "";
+
+beforeAll(async () => {
+  folder = await folderOf({
+    "sound/issue.yaml": issue,
+    "sound/paper.yaml": paper,
+    "over/issue.yaml": overset["issue.yaml"],
+    "over/paper.yaml": paper,
+    "broken/issue.yaml": "paper: paper.yaml\ndate: 2026-02-30\npages: [\n",
+    "broken/paper.yaml": paper,
+  });
+});
+
+describe("exit codes and where the words go", () => {
+  test.each([
+    // arguments                                exit  stdout                      stderr                                    why
+    [["--version"], 0, /^\d+\.\d+\.\d+\n$/, /^$/, "a version and nothing else"],
+    [["--help"], 0, /Usage: banmian[\s\S]*Examples:/, /^$/, "help is a result"],
+    [["build", "--help"], 0, /--pages[\s\S]*banmian build issues/, /^$/, "each command has its examples"],
+    [["--help", "--lang", "zh"], 0, /用法：[\s\S]*示例：/, /^$/, "--lang is heard before anything is printed"],
+    [["check", "sound"], 0, /SK-2026-11-24/, /^$/, "a sound issue"],
+    [["check", "over"], 1, /^$/, /error\[overset\][\s\S]*over\/issue\.yaml:\d+:\d+/, "errors go to stderr"],
+    [["check", "over", "--lang", "zh"], 1, /^$/, /错误\[overset\]/, "in Chinese when asked"],
+    [["check", "broken"], 1, /^$/, /broken\/issue\.yaml:\d+:\d+/, "a manifest that is no YAML has errors"],
+    [["build", "nowhere"], 2, /^$/, /nowhere/, "no such manifest is misuse, not a fault in it"],
+    [["build", "sound", "--pages", "9"], 2, /^$/, /9/, "no such page is misuse"],
+    [["build", "sound", "--sideways"], 2, /^$/, /--sideways/, "no such option"],
+    [["bulid"], 2, /^$/, /build/, "no such command; the near one is named"],
+    [[], 2, /^$/, /Usage: banmian/, "no command: the help, as a complaint"],
+    [["check", "sound", "--lang", "fr"], 2, /^$/, /fr/, "no such language"],
+    [["explain", "overset"], 0, /^overset\n/, /^$/, "a known code"],
+    [["explain", "oversett"], 2, /^$/, /overset/, "an unknown code; the near one is named"],
+    [["explain"], 0, /overset\t/, /^$/, "all codes"],
+    [["schema", "issue"], 0, /^\{[\s\S]*"\$schema"/, /^$/, "a JSON Schema"],
+    [["schema", "paper", "--reference"], 0, /preset/, /^$/, "the reference page"],
+    [["schema", "page"], 2, /^$/, /page/, "no such schema"],
+    [["fonts"], 0, /noto-serif-sc-400/, /^$/, "the faces"],
+  ])("%j → %i: %5$s", async (args, exit, stdout, stderr) => {
+    const run = await banmian(args, folder);
+    expect(run.stderr).toMatch(stderr);
+    expect(run.stdout).toMatch(stdout);
+    expect(run.exit).toBe(exit);
+  });
+});
+
+describe("the language of messages", () => {
+  test.each([
+    // environment                                    message    why
+    [{ LC_ALL: "zh_CN.UTF-8", LANG: "en_US.UTF-8" }, "错误", "LC_ALL is stronger than LANG"],
+    [{ LC_MESSAGES: "zh_TW.UTF-8", LANG: "en_US.UTF-8" }, "错误", "LC_MESSAGES is stronger than LANG"],
+    [{ LANG: "zh_CN.UTF-8" }, "错误", "LANG alone"],
+    [{ LC_ALL: "", LANG: "zh_CN.UTF-8" }, "错误", "an empty variable does not count"],
+    [{ LC_ALL: "en_US.UTF-8", LANG: "zh_CN.UTF-8" }, "error", "LC_ALL is stronger than LANG"],
+    [{ LANG: "ja_JP.UTF-8" }, "error", "English elsewhere"],
+  ])("%j → %s: %s", async (environment, word) => {
+    expect((await banmian(["check", "over"], folder, environment)).stderr).toMatch(new RegExp(`^${word}\\[overset\\]`));
+    expect((await banmian(["explain", "nothing-such"], folder, environment)).stderr).toMatch(new RegExp(`^${word}: `));
+  });
+});
+
+test("nothing is coloured or overwritten in a pipe", async () => {
+  const run = await banmian(["check", "over"], folder);
+  expect(run.stderr).not.toContain("\u001b");
+  expect(run.stderr).not.toContain("\r");
+});
+
+test("--json prints the diagnostics with their places, and stderr stays quiet", async () => {
+  const run = await banmian(["check", "over", "--json"], folder);
+  expect(run.exit).toBe(1);
+  expect(run.stderr).toBe("");
+  const [result] = JSON.parse(run.stdout).issues;
+  expect(result.diagnostics).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        code: "overset",
+        severity: "error",
+        file: "over/issue.yaml",
+        line: expect.any(Number),
+        column: expect.any(Number),
+      }),
+    ]),
+  );
+});
+
+test("check writes nothing", async () => {
+  const place = await folderOf(sound);
+  expect((await banmian(["check"], place)).exit).toBe(0);
+  expect(existsSync(join(place, "out"))).toBe(false);
+});

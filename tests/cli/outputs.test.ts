@@ -1,0 +1,130 @@
+import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { banmian, folderOf, issue, overset, paper, putFiles, sound } from "./program.ts";
+
+const home = "out/SK-2026-11-24";
+
+test("the output tree", async () => {
+  const folder = await folderOf(sound);
+  const run = await banmian(["build", "--png"], folder);
+  expect(run).toMatchObject({ exit: 0, stderr: "" });
+  expect(await tree(join(folder, "out"))).toEqual([
+    "SK-2026-11-24/SK-2026-11-24.pdf",
+    "SK-2026-11-24/layout.json",
+    "SK-2026-11-24/pages/1.png",
+    "SK-2026-11-24/report.json",
+  ]);
+});
+
+test("edition and revision go into the names", async () => {
+  const folder = await folderOf({
+    ...sound,
+    "issue.yaml": issue.replace("number: 7", "number: 7\nedition: 晨\nrevision: 2"),
+  });
+  expect((await banmian(["build", "--out", "made"], folder)).exit).toBe(0);
+  const [stem = ""] = await readdir(join(folder, "made"));
+  expect(stem).toMatch(/^SK-2026-11-24.*晨.*2/);
+  expect(await tree(join(folder, "made", stem))).toEqual([`${stem}.pdf`, "layout.json", "report.json"]);
+});
+
+test.each([
+  // the second manifest                           flags        exit  replaced  why
+  [overset["issue.yaml"], [], 1, false, "an issue with errors replaces nothing"],
+  ["paper: paper.yaml\n", [], 1, false, "nor one that cannot be read"],
+  ["paper: paper.yaml\n", ["--draft"], 1, false, "not even as a draft: there is nothing to draw"],
+  [overset["issue.yaml"], ["--draft"], 1, true, "a draft is drawn, and still exits 1"],
+  [issue.replace("盈昃", "昃盈"), [], 0, true, "a sound one replaces it"],
+])("after a good build, %#: %5$s", async (second, flags, exit, replaced) => {
+  const folder = await folderOf(sound);
+  expect((await banmian(["build", "--png"], folder)).exit).toBe(0);
+  const before = await hashes(join(folder, home));
+  await putFiles(folder, { "issue.yaml": second });
+  expect((await banmian(["build", "--png", ...flags], folder)).exit).toBe(exit);
+  const after = await hashes(join(folder, home));
+  expect([...after.keys()]).toEqual([...before.keys()]);
+  expect(after.get("layout.json") === before.get("layout.json")).toBe(!replaced);
+  expect(after.get("SK-2026-11-24.pdf") === before.get("SK-2026-11-24.pdf")).toBe(!replaced);
+});
+
+test("a page that the issue no longer has loses its picture, but only when the build succeeds", async () => {
+  const folder = await folderOf(sound);
+  await mkdir(join(folder, home, "pages"), { recursive: true });
+  await writeFile(join(folder, home, "pages/9.png"), "");
+  await writeFile(join(folder, home, "pages/mine.txt"), "");
+  await putFiles(folder, { "issue.yaml": overset["issue.yaml"] });
+  expect((await banmian(["build", "--png"], folder)).exit).toBe(1);
+  expect(await readdir(join(folder, home, "pages"))).toEqual(["9.png", "mine.txt"]);
+  await putFiles(folder, sound);
+  expect((await banmian(["build", "--png"], folder)).exit).toBe(0);
+  expect(await readdir(join(folder, home, "pages"))).toEqual(["1.png", "mine.txt"]);
+});
+
+test.skipIf(process.getuid?.() === 0)("a folder that may not be written is misuse, in one line", async () => {
+  const folder = await folderOf(sound);
+  await chmod(folder, 0o555);
+  const run = await banmian(["build"], folder);
+  expect(run.exit).toBe(2);
+  expect(run.stderr.trim().split("\n")).toHaveLength(1);
+});
+
+test("an output folder that is a file is told in one line, and nothing is left behind", async () => {
+  const folder = await folderOf({ ...sound, out: "in the way" });
+  const run = await banmian(["build"], folder);
+  expect(run.exit).toBe(2);
+  expect(run.stderr.trim().split("\n")).toHaveLength(1);
+  expect(await tree(folder)).toEqual(["issue.yaml", "out", "paper.yaml"]);
+});
+
+test("the same bytes whatever the folder, time zone, locale and time", async () => {
+  const first = await folderOf(sound);
+  const second = join(await folderOf({}), "一个 folder");
+  await cp(first, second, { recursive: true });
+  await banmian(["build", "--png"], first, { TZ: "UTC", LANG: "C" });
+  await banmian(["build", "--png"], second, { TZ: "Pacific/Kiritimati", LANG: "zh_CN.UTF-8", LC_ALL: "zh_CN.UTF-8" });
+  const [one, other] = [await hashes(join(first, home)), await hashes(join(second, home))];
+  // report.json holds the words of diagnostics, in the language of the caller, and the stages' times.
+  one.delete("report.json");
+  other.delete("report.json");
+  expect([...one.keys()]).toContain("pages/1.png");
+  expect(other).toEqual(one);
+});
+
+test("several issues in one run: the sound one is made, the other is told", async () => {
+  const folder = await folderOf({
+    "a/issue.yaml": overset["issue.yaml"],
+    "a/paper.yaml": paper,
+    "b/issue.yaml": issue.replace("2026-11-24", "2026-11-25"),
+    "b/paper.yaml": paper,
+  });
+  const run = await banmian(["build", "a", "b"], folder);
+  expect(run.exit).toBe(1);
+  expect(await readdir(join(folder, "out"))).toEqual(["SK-2026-11-25"]);
+});
+
+test("two issues that would be written to one place are misuse", async () => {
+  const folder = await folderOf({
+    "a/issue.yaml": issue,
+    "a/paper.yaml": paper,
+    "b/issue.yaml": issue,
+    "b/paper.yaml": paper,
+  });
+  const run = await banmian(["build", "a", "b"], folder);
+  expect(run.exit).toBe(2);
+});
+
+/** All files below a folder, sorted. */
+async function tree(folder: string): Promise<string[]> {
+  const names = (await readdir(folder, { recursive: true })).sort();
+  const files = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).isFile()));
+  return names.filter((_, index) => files[index]);
+}
+
+async function hashes(folder: string): Promise<Map<string, string>> {
+  const names = await tree(folder);
+  return new Map(await Promise.all(names.map(async (name) => [name, await hashOf(join(folder, name))] as const)));
+}
+
+async function hashOf(path: string): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest("SHA-256", await readFile(path))).toString("hex");
+}

@@ -76,15 +76,39 @@ export const yamlMessages = {
   },
   "yaml-unclosed": {
     en: {
-      message: "the quote or bracket that opens here is not closed",
+      message: "a quote or bracket that opened above is not closed here",
       hints: ["close it, or put the text in a block after `|`"],
       explain:
         "A quoted text or a list in brackets runs on to the end of the file or into something that cannot belong to it.",
     },
     zh: {
-      message: "这里开始的引号或括号没有收尾",
+      message: "前面的引号或括号到这里还没有收尾",
       hints: ["补上收尾的符号，或用 `|` 写成文字块"],
       explain: "引号或括号一直没有收尾，后面的内容对不上。",
+    },
+  },
+  "yaml-stray": {
+    en: {
+      message: "this line is neither a key nor part of a text",
+      hints: ["indent the text under its key, or write `: ` after a key"],
+      explain: "Inside a mapping every line is `key: value`. The lines of a text block are indented beyond its key.",
+    },
+    zh: {
+      message: "这一行既不是键，也不属于任何文字",
+      hints: ["正文要比它的键多缩进；键后面要写 `: `"],
+      explain: "映射里每行都是“键: 值”。文字块的各行要比它的键多缩进。",
+    },
+  },
+  "yaml-rest": {
+    en: {
+      message: "something follows the end of the value",
+      hints: ["put the whole text in quotes"],
+      explain: "A value that opens with a quote, bracket or star ends where that closes; what follows it on the line is no part of it.",
+    },
+    zh: {
+      message: "值已经结束，后面还有内容",
+      hints: ["把整段文字放进引号里"],
+      explain: "以引号、括号或星号开头的值，到收尾处就结束了，同一行后面的内容不属于它。",
     },
   },
   "yaml-documents": {
@@ -150,12 +174,12 @@ export const yamlMessages = {
   },
   "lone-surrogate": {
     en: {
-      message: "`{escape}` is half a character",
+      message: "`{character}` is half a character",
       hints: ["write the character itself, or `\\U` with eight digits"],
       explain: "Code points D800 to DFFF are halves of UTF-16 pairs; alone they stand for no character.",
     },
     zh: {
-      message: "`{escape}` 只是半个字符",
+      message: "`{character}` 只是半个字符",
       hints: ["直接写这个字，或用 `\\U` 加八位数字"],
       explain: "D800 至 DFFF 是 UTF-16 代理对的一半，单独出现不代表任何字。",
     },

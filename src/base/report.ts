@@ -1,0 +1,102 @@
+import { printable } from "./cells.ts";
+import type { Arguments, Diagnostic, Severity } from "./diagnostic.ts";
+import { excerptOf } from "./excerpt.ts";
+import { type Code, messages } from "./messages.ts";
+import { positionOf, type Span } from "./source.ts";
+
+/** The languages that messages are written in. */
+export type Language = "en" | "zh";
+
+/** A diagnostic for other programs: the same facts as on the terminal. */
+export interface DiagnosticJson {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly file: string;
+  /** From 1; `column` counts characters. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly hint: string | undefined;
+  readonly arguments: Arguments;
+  readonly related: readonly { readonly file: string; readonly line: number; readonly column: number }[];
+}
+
+const WORDS = {
+  en: { error: "error", warning: "warning", hint: "hint" },
+  zh: { error: "错误", warning: "警告", hint: "提示" },
+} as const;
+
+const RESET = "\u001b[0m";
+const COLOURS = { error: "\u001b[1;31m", warning: "\u001b[1;33m", frame: "\u001b[34m", bold: "\u001b[1m" } as const;
+
+/** What a diagnostic says and advises: the first hint whose placeholders all have arguments. */
+export function wordsOf(diagnostic: Diagnostic, language: Language): { message: string; hint: string | undefined } {
+  const wording = messages[diagnostic.code][language];
+  const hints: readonly string[] = wording.hints;
+  const hint = hints.find((text) => placeholdersOf(text).every((name) => name in diagnostic.arguments));
+  return {
+    message: filled(wording.message, diagnostic.arguments),
+    hint: hint === undefined ? undefined : filled(hint, diagnostic.arguments),
+  };
+}
+
+/**
+ * Diagnostics for a terminal, a blank line between two: message, place, the line with a mark under the characters
+ * (Han counts two cells), other places, hint. Ends in a line feed unless there is nothing to tell.
+ */
+export function reportText(diagnostics: readonly Diagnostic[], language: Language, colour = false): string {
+  return diagnostics.map((diagnostic) => oneReport(diagnostic, language, colour)).join("\n");
+}
+
+/** Diagnostics as plain objects, in the same order. */
+export function reportJson(diagnostics: readonly Diagnostic[], language: Language): readonly DiagnosticJson[] {
+  return diagnostics.map((diagnostic) => ({
+    code: diagnostic.code,
+    severity: diagnostic.severity,
+    ...placeOf(diagnostic.span),
+    ...wordsOf(diagnostic, language),
+    arguments: diagnostic.arguments,
+    related: diagnostic.related.map(placeOf),
+  }));
+}
+
+function oneReport(diagnostic: Diagnostic, language: Language, colour: boolean): string {
+  const tint = (style: keyof typeof COLOURS, text: string): string =>
+    colour && text !== "" ? COLOURS[style] + text + RESET : text;
+  const { severity, span, related } = diagnostic;
+  const words = WORDS[language];
+  const { message, hint } = wordsOf(diagnostic, language);
+  const lines = [
+    `${tint(severity, `${words[severity]}[${diagnostic.code}]`)}${tint("bold", `: ${printable(message)}`)}`,
+  ];
+  const places = [span, ...related];
+  const gutter = Math.max(...places.map((place) => String(placeOf(place).line).length));
+  const margin = " ".repeat(gutter);
+  for (const [index, place] of places.entries()) {
+    const { file, line, column } = placeOf(place);
+    lines.push(`${margin}${tint("frame", index === 0 ? "-->" : ":::")} ${printable(file)}:${line}:${column}`);
+    const excerpt = excerptOf(place);
+    if (excerpt === undefined) continue;
+    const mark = index === 0 ? tint(severity, "^".repeat(excerpt.cells)) : tint("frame", "-".repeat(excerpt.cells));
+    lines.push(
+      `${margin} ${tint("frame", "|")}`,
+      `${tint("frame", `${String(line).padStart(gutter)} |`)} ${excerpt.text}`.trimEnd(),
+      `${margin} ${tint("frame", "|")} ${" ".repeat(excerpt.indent)}${mark}`,
+    );
+  }
+  if (hint !== undefined) lines.push(`${margin} ${tint("frame", "=")} ${words.hint}: ${printable(hint)}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function placeOf(span: Span): { file: string; line: number; column: number } {
+  return { file: span.source.path, ...positionOf(span.source, span.start) };
+}
+
+function placeholdersOf(text: string): readonly string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+}
+
+/** Braces that name no argument are the author's or the wording's own and stay. */
+function filled(text: string, args: Arguments): string {
+  return text.replace(/\{(\w+)\}/g, (braces, name: string) => String(args[name] ?? braces));
+}

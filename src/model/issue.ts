@@ -25,7 +25,7 @@ export interface Issue {
 export interface PagePlan {
   /** 4 or A04. */
   readonly label: string;
-  /** 1 for the issue's first page. */
+  /** Its place in the whole paper: 4 for a page 4 that is made up alone. Odd pages are right-hand; page 1 has the nameplate. */
   readonly number: number;
   /** The page's name in the paper's jump wording: 第四版. */
   readonly name: string;

@@ -49,6 +49,14 @@ export interface Ear {
   readonly lines: readonly string[];
 }
 
+/** The line at each page's head (报眉). */
+export interface FolioPlan {
+  /** Where the page number stands: at the outer edge, mirrored from page to page, or always at the left. */
+  readonly side: "outer" | "left";
+  /** Rows that it takes above row 1. */
+  readonly rows: number;
+}
+
 /** The rule weights of a paper; 0 draws none. */
 export interface RuleWeights {
   /** Between stories above one another, and between columns of different stories. */
@@ -74,12 +82,14 @@ export interface JumpWording {
 }
 
 export interface Press {
+  /** An ICC profile's absolute path. */
   readonly profile: string | undefined;
   /** Percent. */
   readonly ink: number;
   /** Pixels per inch. */
   readonly resolution: number;
   readonly bleed: Pt;
+  readonly marks: "none" | "crop";
 }
 
 /** Everything that is the same in every issue. */
@@ -92,6 +102,7 @@ export interface Paper {
   readonly palette: Readonly<Record<string, Cmyk>>;
   readonly jump: JumpWording;
   readonly nameplate: Nameplate | undefined;
+  readonly folio: FolioPlan;
   readonly colophon: string | undefined;
   readonly rules: RuleWeights;
   readonly levers: Levers;

@@ -2,31 +2,6 @@ import type { Message } from "../wording.ts";
 
 /** House markup and what word processors, the web and input methods leave in copy. */
 export const copyMessages = {
-  "lone-surrogate": {
-    en: {
-      message: "half a character stands here ({character})",
-      hints: ["write the whole character again"],
-      explain:
-        "A character outside the basic plane is stored as two halves. One of them has been lost, by a cut in the wrong place or a damaged file, so nobody can tell which character was meant.",
-    },
-    zh: {
-      message: "这里只剩半个字符（{character}）",
-      hints: ["请重新输入整个字"],
-      explain: "扩展区的字由两半编码组成。这里丢了一半，多半是截断有误或文件受损，已无法知道原来是什么字。",
-    },
-  },
-  "control-character": {
-    en: {
-      message: "a character that cannot be printed ({character}) was taken out",
-      hints: ["delete it"],
-      explain: "Control characters come from other programs' files. They have no shape and are never printed.",
-    },
-    zh: {
-      message: "去掉了一个不能印出的字符（{character}）",
-      hints: ["请删去"],
-      explain: "控制字符由其他软件带入，没有字形，从不印出。",
-    },
-  },
   "direction-character": {
     en: {
       message: "a character that turns the writing direction ({character}) was taken out",
@@ -76,19 +51,6 @@ export const copyMessages = {
       message: "图片锚点里的文字 `{text}` 不会印出",
       hints: ["图说写在图片那一项里：`caption: {text}`"],
       explain: "`![](id)` 只标明图片在文中的位置，图说写在清单的图片项里。",
-    },
-  },
-  "replacement-character": {
-    en: {
-      message: "a character was lost when the text was converted (U+FFFD)",
-      hints: ["write the character again"],
-      explain:
-        "U+FFFD stands where a program could not read a character, usually after opening a file in the wrong encoding.",
-    },
-    zh: {
-      message: "转码时丢了一个字（U+FFFD）",
-      hints: ["请重新输入这个字"],
-      explain: "软件读不出某个字时以 U+FFFD 代替，多半是用错了编码打开文件。",
     },
   },
   "half-width-mark": {

@@ -1,3 +1,10 @@
 import type { Message } from "../wording.ts";
+import { frameMessages } from "./model-frames.ts";
+import { paperMessages } from "./model-paper.ts";
+import { storyMessages } from "./model-stories.ts";
 
-export const modelMessages = {} as const satisfies Readonly<Record<string, Message>>;
+export const modelMessages = {
+  ...paperMessages,
+  ...frameMessages,
+  ...storyMessages,
+} as const satisfies Readonly<Record<string, Message>>;

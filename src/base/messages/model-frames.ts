@@ -1,0 +1,103 @@
+import type { Message } from "../wording.ts";
+
+/** Pages and the frames on them. */
+export const frameMessages = {
+  "unknown-page": {
+    en: {
+      message: "there is no page `{page}`",
+      hints: ["did you mean `{nearest}`?", "the pages of this issue are {known}"],
+      explain: "A place names a page by its label, as `pages` lists it.",
+    },
+    zh: {
+      message: "没有 `{page}` 版",
+      hints: ["是不是 `{nearest}`？", "本期各版是 {known}"],
+      explain: "稿件的位置用 `pages` 里的版号。",
+    },
+  },
+  "same-file-name": {
+    en: {
+      message: "the pages `{label}` and `{other}` would have files of one name",
+      hints: ["give one of them another label"],
+      explain:
+        "Page files pad numbers with zeros, and some disks take capitals and small letters for one: 4 and 04, a1 and A1 collide.",
+    },
+    zh: {
+      message: "`{label}` 版和 `{other}` 版的文件会重名",
+      hints: ["请改一个版号"],
+      explain: "分版文件的版号前面补零，有的磁盘又不分大小写：4 与 04、a1 与 A1 会重名。",
+    },
+  },
+  "columns-beyond-grid": {
+    en: {
+      message: "column {last} does not exist: a page has {columns}",
+      hints: ["end at column {columns}"],
+      explain: "Columns are counted from 1 on the paper's grid.",
+    },
+    zh: {
+      message: "没有第 {last} 栏：每版 {columns} 栏",
+      hints: ["最多到第 {columns} 栏"],
+      explain: "栏从 1 数起，以报纸的字格为准。",
+    },
+  },
+  "rows-beyond-grid": {
+    en: {
+      message: "row {last} does not exist: a page has {rows}",
+      hints: ["end at row {rows}"],
+      explain: "Rows are counted from 1 on the paper's grid.",
+    },
+    zh: {
+      message: "没有第 {last} 行：每版 {rows} 行",
+      hints: ["最多到第 {rows} 行"],
+      explain: "行从 1 数起，以报纸的字格为准。",
+    },
+  },
+  "frames-overlap": {
+    en: {
+      message: "`{name}` overlaps `{other}` on page {page}: columns {columns}, rows {rows}",
+      hints: ["move or shrink one of the two"],
+      explain: "Stories, adverts and the nameplate each need their own columns and rows.",
+    },
+    zh: {
+      message: "`{name}` 与 `{other}` 在 {page} 版重叠：{columns} 栏，{rows} 行",
+      hints: ["请移动或缩小其中一个"],
+      explain: "稿件、广告、报头各占各的栏和行，不能重叠。",
+    },
+  },
+  "legs-too-narrow": {
+    en: {
+      message: "{legs} legs over {columns} columns hold {measure} characters a line; {narrowest} are the least",
+      hints: ["take at most {most} legs"],
+      explain:
+        "A leg measures the frame's width less its gutters, divided by the legs. Under five characters no line can keep the rules of its ends.",
+    },
+    zh: {
+      message: "{columns} 栏破成 {legs} 栏，每行只有 {measure} 字，至少要 {narrowest} 字",
+      hints: ["最多破 {most} 栏"],
+      explain: "破栏后每栏的字数＝（总宽－栏距）÷栏数。不足五字，行首行尾的禁则无法遵守。",
+    },
+  },
+  "over-without-top": {
+    en: {
+      message: "`over` is for headlines at the top, but this one has `head: {head}`",
+      hints: ["take `over` out, or write `head: top`"],
+      explain: "`over` tells how many columns a headline at the frame's top spans, counted from the left.",
+    },
+    zh: {
+      message: "`over` 只用于题在上方的稿件，这里是 `head: {head}`",
+      hints: ["请去掉 `over`，或写 `head: top`"],
+      explain: "`over` 是上方标题从左起横跨的栏数。",
+    },
+  },
+  "over-beyond-frame": {
+    en: {
+      message: "the headline spans {over} columns, its frame has {columns}",
+      hints: ["make `over` {columns} or less"],
+      explain: "`over` counts columns of the frame from the left.",
+    },
+    zh: {
+      message: "标题横跨 {over} 栏，文框只有 {columns} 栏",
+      hints: ["`over` 最多 {columns}"],
+      explain: "`over` 从文框左边起数。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

@@ -1,0 +1,128 @@
+import type { Message } from "../wording.ts";
+
+/** A paper's style file: grid, styles, colours, furniture. */
+export const paperMessages = {
+  "grid-too-wide": {
+    en: {
+      message: "the columns are {width} pt wide, the page only {trim} pt",
+      hints: ["take fewer columns, a narrower measure, or a wider sheet"],
+      explain:
+        "Columns, gutters and body size make the type area: columns × measure + gutters, times the size. It must fit the trim.",
+    },
+    zh: {
+      message: "各栏共宽 {width} 磅，版面只有 {trim} 磅",
+      hints: ["请减少栏数、缩小栏宽，或加宽版面"],
+      explain: "版心宽＝（栏数×栏宽＋栏距）×正文字号，不能超过成品尺寸。",
+    },
+  },
+  "grid-too-tall": {
+    en: {
+      message: "the last row ends at {height} pt, the page at {trim} pt",
+      hints: ["take fewer rows, a smaller pitch, or a taller sheet"],
+      explain: "The last row's foot is top + (rows − 1) × pitch + size. It must lie on the page.",
+    },
+    zh: {
+      message: "最后一行到 {height} 磅，版面只到 {trim} 磅",
+      hints: ["请减少行数、缩小行距，或加高版面"],
+      explain: "末行底边＝天头＋（行数－1）×行距＋字号，不能超出成品尺寸。",
+    },
+  },
+  "pitch-below-size": {
+    en: {
+      message: "a pitch of {pitch} pt is less than the body's size, {size} pt",
+      hints: ["make the pitch {size} pt or more; 12 pt is usual under 9 pt"],
+      explain: "Lines that stand closer than the size of their type touch each other.",
+    },
+    zh: {
+      message: "行距 {pitch} 磅小于正文字号 {size} 磅",
+      hints: ["行距至少 {size} 磅；9 磅字通常用 12 磅"],
+      explain: "行距小于字号，上下行的字会相碰。",
+    },
+  },
+  "floor-above-size": {
+    en: {
+      message: "the floor, {floor} pt, is above the size, {size} pt",
+      hints: ["make the floor {size} pt or less"],
+      explain: "`floor` is the smallest size that copy-fitting may fall to, `size` the one it begins with.",
+    },
+    zh: {
+      message: "下限 {floor} 磅大于字号 {size} 磅",
+      hints: ["下限应不大于 {size} 磅"],
+      explain: "`size` 是起始字号，`floor` 是排不下时允许缩到的最小字号。",
+    },
+  },
+  "unknown-colour": {
+    en: {
+      message: "there is no colour `{colour}`",
+      hints: ["did you mean `{nearest}`?", "add it to the paper's palette; the colours are {known}"],
+      explain: "Colours are names of the paper's `palette`; black and white are built in.",
+    },
+    zh: {
+      message: "没有 `{colour}` 这个颜色",
+      hints: ["是不是 `{nearest}`？", "请在报纸的 palette 里加上；现有 {known}"],
+      explain: "颜色用报纸 `palette` 里的名字；black、white 不用定义。",
+    },
+  },
+  "unknown-fault": {
+    en: {
+      message: "there is no fault `{fault}`",
+      hints: ["did you mean `{nearest}`?", "the faults are {known}"],
+      explain: "`faults` says how grave each fault of make-up is: error, warning or off. `banmian explain` lists them.",
+    },
+    zh: {
+      message: "没有 `{fault}` 这种版面差错",
+      hints: ["是不是 `{nearest}`？", "可用的有 {known}"],
+      explain: "`faults` 定出每种版面差错的轻重：error、warning 或 off。",
+    },
+  },
+  "no-page-in-notice": {
+    en: {
+      message: "`{key}` does not say which page: it has no {field}",
+      hints: ["put {field} into the wording"],
+      explain:
+        "A jump notice names the page: `to` and `from` take {page}, and `page` makes that of {number} (四) or {label} (A04).",
+    },
+    zh: {
+      message: "`{key}` 没有写明是哪一版：缺 {field}",
+      hints: ["请在措辞里加上 {field}"],
+      explain: "转版标记要指明版次：`to`、`from` 里写 {page}，`page` 里写 {number}（四）或 {label}（A04）。",
+    },
+  },
+  "empty-field": {
+    en: {
+      message: "{field} has no value in this issue: its piece of `{key}` is left out",
+      hints: ["give the value, or take {field} out of the paper's text"],
+      explain:
+        "The furniture's texts name facts of the issue and the paper. The pieces of a text are parted by full-width spaces; one whose fact is missing is not printed.",
+    },
+    zh: {
+      message: "本期没有 {field} 的内容，`{key}` 里的这一截不印",
+      hints: ["请补上内容，或从报纸样式里去掉 {field}"],
+      explain: "报头、报眼、版权栏的文字引用本期和报社的资料，各截以全角空格分开；缺资料的一截不印。",
+    },
+  },
+  "art-empty": {
+    en: {
+      message: "`{file}` has no view box, or no path to draw",
+      hints: ["save the name as filled paths, with a viewBox"],
+      explain: "The nameplate's art is an SVG with a viewBox and one or more filled paths; the paper gives the colour.",
+    },
+    zh: {
+      message: "`{file}` 没有 viewBox，或没有可画的路径",
+      hints: ["请把报名存成填充路径，并带 viewBox"],
+      explain: "报头用 SVG：要有 viewBox，内容为填充路径；颜色由报纸样式定。",
+    },
+  },
+  "art-not-read": {
+    en: {
+      message: "`{file}` uses `{element}`, which is not read",
+      hints: ["turn everything into plain filled paths (in Inkscape: Path, Object to Path, then ungroup)"],
+      explain: "Only filled paths without transformations are read. Anything else would be missing in print.",
+    },
+    zh: {
+      message: "`{file}` 用了 `{element}`，无法读取",
+      hints: ["请全部转成填充路径（Inkscape：路径→对象转路径，再解散群组）"],
+      explain: "只读取不带变换的填充路径，别的印出来会缺。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

@@ -1,0 +1,140 @@
+import type { Message } from "../wording.ts";
+
+/** Stories, their parts and their photos. */
+export const storyMessages = {
+  "no-headline": {
+    en: {
+      message: "`{story}` has no headline",
+      hints: ["add `headline: …`"],
+      explain: "Every story with copy has a headline; only fillers may go without.",
+    },
+    zh: {
+      message: "`{story}` 没有标题",
+      hints: ["请加 `headline: …`"],
+      explain: "有正文的稿件都要有标题，只有补白可以不要。",
+    },
+  },
+  "no-copy": {
+    en: {
+      message: "`{story}` has neither copy nor photos",
+      hints: ["write its `body`, or take the story out"],
+      explain: "A story with nothing to print would leave an empty frame.",
+    },
+    zh: {
+      message: "`{story}` 既没有正文，也没有图片",
+      hints: ["请写上 `body`，或删去这一条"],
+      explain: "没有内容的稿件会留下一块空白。",
+    },
+  },
+  "jump-backwards": {
+    en: {
+      message: "`{story}` jumps backwards: part {part} stands on page {page}, the part before it on page {before}",
+      hints: ["put the parts in page order"],
+      explain:
+        "A reader turns pages forwards. Parts are listed in reading order, each on the page of the one before or a later one.",
+    },
+    zh: {
+      message: "`{story}` 往回转版：第 {part} 部分在 {page} 版，前一部分在 {before} 版",
+      hints: ["请按版次先后排列"],
+      explain: "读者往后翻。各部分按阅读次序排列，后一部分的版次不能在前一部分之前。",
+    },
+  },
+  "continued-inside": {
+    en: {
+      message: "page `{page}` is in this manifest",
+      hints: ["list the part under `place`: its notices are then made from where it stands"],
+      explain:
+        "`continuedFrom` and `continuesOn` name pages that are made up elsewhere. A part on a page of this issue is a place like any other.",
+    },
+    zh: {
+      message: "`{page}` 版就在这份清单里",
+      hints: ["请把这一部分写进 `place`，上接下转由程序给出"],
+      explain: "`continuedFrom`、`continuesOn` 指不在这份清单里的版。本期清单里的版，写进 `place` 即可。",
+    },
+  },
+  "continued-backwards": {
+    en: {
+      message: "`{key}` names page {page}, but the story stands on page {own}",
+      hints: ["check the page's label"],
+      explain: "A story comes from an earlier page and goes on to a later one.",
+    },
+    zh: {
+      message: "`{key}` 写的是 {page} 版，而稿件在 {own} 版",
+      hints: ["请核对版号"],
+      explain: "稿件从前面的版转来，转到后面的版去。",
+    },
+  },
+  "no-such-part": {
+    en: {
+      message: "photo `{photo}` belongs to part {part}, but the story has {parts}",
+      hints: ["make `part` {parts} or less, or add a place"],
+      explain: "`part` tells in which of the story's frames a photo stands, counted from 1.",
+    },
+    zh: {
+      message: "图片 `{photo}` 放在第 {part} 部分，而这篇稿件只有 {parts} 部分",
+      hints: ["`part` 最多 {parts}，或在 `place` 里加一处"],
+      explain: "`part` 指图片在稿件的第几个文框里，从 1 数起。",
+    },
+  },
+  "photo-too-wide": {
+    en: {
+      message: "photo `{photo}` is {columns} columns wide, its frame {room}",
+      hints: ["make `columns` {room} or less"],
+      explain: "A photo's `columns` count basic columns; in a frame divided with `legs` they count its legs.",
+    },
+    zh: {
+      message: "图片 `{photo}` 宽 {columns} 栏，文框只有 {room} 栏",
+      hints: ["`columns` 最多 {room}"],
+      explain: "图片的 `columns` 数基本栏；文框用 `legs` 破栏的，数破后的栏。",
+    },
+  },
+  "photo-too-deep": {
+    en: {
+      message: "photo `{photo}` takes at least {depth} rows, its frame has {room}",
+      hints: ["lower `depth`, or give the frame more rows"],
+      explain: "A photo's `depth` gives the rows of the picture without its caption.",
+    },
+    zh: {
+      message: "图片 `{photo}` 至少高 {depth} 行，文框只有 {room} 行",
+      hints: ["请减小 `depth`，或加高文框"],
+      explain: "`depth` 是图片本身的行数，不含图说。",
+    },
+  },
+  "photo-twice": {
+    en: {
+      message: "two photos are called `{photo}`",
+      hints: ["give one of them another id"],
+      explain: "`![](id)` in the copy names one photo.",
+    },
+    zh: {
+      message: "有两张图片都叫 `{photo}`",
+      hints: ["请改一个 id"],
+      explain: "正文里的 `![](id)` 只能指一张图片。",
+    },
+  },
+  "no-caption": {
+    en: {
+      message: "`{photo}` has no caption",
+      hints: ["add `caption: …`; photos of one group share one"],
+      explain:
+        "图文不符: a photo without a caption is a fault of make-up. The caption is also what a screen reader says.",
+    },
+    zh: {
+      message: "`{photo}` 没有图说",
+      hints: ["请加 `caption: …`；同组的图片可以共用"],
+      explain: "图文不符：有图无图说是版面差错。图说也是读屏软件念的文字。",
+    },
+  },
+  "unknown-anchor": {
+    en: {
+      message: "the story has no photo `{anchor}`",
+      hints: ["did you mean `{nearest}`?", "its photos are {known}"],
+      explain: "`![](id)` in the copy anchors a photo of the same story, by its id or its number from 1.",
+    },
+    zh: {
+      message: "这篇稿件没有图片 `{anchor}`",
+      hints: ["是不是 `{nearest}`？", "它的图片有 {known}"],
+      explain: "正文里的 `![](id)` 指本稿的图片，用 id 或从 1 数起的序号。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

@@ -1,0 +1,14 @@
+/** The faults of make-up that a paper may weigh (rules/MAKEUP.md, "Faults that an editor looks for"). */
+export const FAULTS: readonly string[] = [
+  "碰题",
+  "叠题",
+  "背题",
+  "断版",
+  "题文分离",
+  "孤字不成行",
+  "孤行不成页",
+  "转版不符",
+  "无广告标识",
+  "图跨折线",
+  "图文不符",
+];

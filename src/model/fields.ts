@@ -1,0 +1,50 @@
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { nearest } from "../base/near-miss.ts";
+import type { Span } from "../base/source.ts";
+
+const IDEOGRAPHIC_SPACE = "\u3000";
+const FIELD = /\{([^{}]*)\}/g;
+
+/** What `{date}`, `{lunar}` … stand for in an issue's furniture; undefined where the issue or the paper does not say. */
+export type Fields = Readonly<Record<string, string | undefined>>;
+
+/** A text of the paper with its place and the key that holds it. */
+export interface FieldText {
+  readonly text: string;
+  readonly span: Span;
+  readonly key: string;
+}
+
+/**
+ * Fills a text's fields. The pieces of a text are parted by full-width spaces; a piece whose field has no value is left out,
+ * so that no `总第期` is printed. Undefined when no piece is left.
+ */
+export function fillFields(written: FieldText, fields: Fields, diagnostics: Diagnostic[]): string | undefined {
+  const pieces = written.text
+    .split(IDEOGRAPHIC_SPACE)
+    .flatMap((piece) => fillPiece(piece, written, fields, diagnostics));
+  return pieces.length === 0 ? undefined : pieces.join(IDEOGRAPHIC_SPACE);
+}
+
+function fillPiece(piece: string, written: FieldText, fields: Fields, diagnostics: Diagnostic[]): readonly string[] {
+  let whole = true;
+  const filled = piece.replaceAll(FIELD, (_, name: string) => {
+    const value = fields[name];
+    if (value !== undefined) return value;
+    whole = false;
+    diagnostics.push(Object.hasOwn(fields, name) ? emptyField(name, written) : unknownField(name, written, fields));
+    return "";
+  });
+  return whole ? [filled] : [];
+}
+
+function emptyField(name: string, { span, key }: FieldText): Diagnostic {
+  return warningAt(span, "empty-field", { field: `{${name}}`, key });
+}
+
+function unknownField(name: string, { span, key }: FieldText, fields: Fields): Diagnostic {
+  const choices = Object.keys(fields);
+  const near = nearest(name, choices);
+  const args = { value: `{${name}}`, key, choices: choices.map((choice) => `{${choice}}`).join(" ") };
+  return errorAt(span, "bad-field", near === undefined ? args : { ...args, nearest: `{${near}}` });
+}

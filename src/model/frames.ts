@@ -1,0 +1,79 @@
+import { errorAt } from "../base/diagnostic.ts";
+import { nearest } from "../base/near-miss.ts";
+import type { Span } from "../base/source.ts";
+import type { Located } from "../manifest/located.ts";
+import type { WrittenExtent } from "../manifest/manifest.ts";
+import type { FramePlan } from "./issue.ts";
+import type { StoryContext } from "./story-context.ts";
+
+/** A frame as written: both extents or neither. */
+export interface WrittenFrame {
+  readonly page: Located<string>;
+  readonly columns: Located<WrittenExtent> | undefined;
+  readonly rows: Located<WrittenExtent> | undefined;
+}
+
+/** The index of the page that `label` names; one that does not exist is reported. */
+export function pageIndex(label: Located<string>, { pages, diagnostics }: StoryContext): number | undefined {
+  const index = pages.findIndex((page) => page.label === label.value);
+  if (index >= 0) return index;
+  const labels = pages.map((page) => page.label);
+  const near = nearest(label.value, labels);
+  const args = { page: label.value, known: labels.join(", ") };
+  diagnostics.push(errorAt(label.span, "unknown-page", near === undefined ? args : { ...args, nearest: near }));
+  return undefined;
+}
+
+/** The frame within the paper's grid. Undefined when none is written, or only half of one: that is reported. */
+export function resolveFrame(written: WrittenFrame, context: StoryContext): FramePlan | undefined {
+  const { columns, rows } = written;
+  const { grid } = context.paper;
+  if (columns !== undefined && columns.value.to > grid.columns) {
+    const args = { last: columns.value.to, columns: grid.columns };
+    context.diagnostics.push(errorAt(columns.span, "columns-beyond-grid", args));
+  }
+  if (rows !== undefined && rows.value.to > grid.rows) {
+    context.diagnostics.push(errorAt(rows.span, "rows-beyond-grid", { last: rows.value.to, rows: grid.rows }));
+  }
+  if (columns !== undefined && rows !== undefined) return { columns: columns.value, rows: rows.value };
+  const half = columns ?? rows;
+  if (half !== undefined) {
+    const args = {
+      key: columns === undefined ? "rows" : "columns",
+      missing: columns === undefined ? "columns" : "rows",
+    };
+    context.diagnostics.push(errorAt(half.span, "half-a-frame", args));
+  }
+  return undefined;
+}
+
+/** Something that takes room on a page. */
+export interface Occupant {
+  /** What messages call it: a story's id, an advert's file, 报头. */
+  readonly name: string;
+  readonly page: number;
+  readonly frame: FramePlan;
+  readonly span: Span;
+}
+
+/** Reports every two occupants of one page that share a column and a row, at the later one. */
+export function reportOverlaps(occupants: readonly Occupant[], context: StoryContext): void {
+  for (const [index, later] of occupants.entries()) {
+    for (const earlier of occupants.slice(0, index)) {
+      const columns = shared(earlier.frame.columns, later.frame.columns);
+      const rows = shared(earlier.frame.rows, later.frame.rows);
+      if (earlier.page !== later.page || columns === undefined || rows === undefined) continue;
+      const page = context.pages[later.page]?.label ?? "";
+      const args = { name: later.name, other: earlier.name, page, columns, rows };
+      context.diagnostics.push(errorAt(later.span, "frames-overlap", args, [earlier.span]));
+    }
+  }
+}
+
+/** What two extents share, as a manifest writes it. */
+function shared(a: WrittenExtent, b: WrittenExtent): string | undefined {
+  const from = Math.max(a.from, b.from);
+  const to = Math.min(a.to, b.to);
+  if (from > to) return undefined;
+  return from === to ? String(from) : `${from}-${to}`;
+}

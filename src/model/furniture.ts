@@ -1,0 +1,91 @@
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import type { IssueManifest, PaperManifest, WrittenNameplate } from "../manifest/manifest.ts";
+import { readArt } from "./art.ts";
+import { chineseDate, lunarDate, weekday } from "./calendar.ts";
+import { type Fields, fillFields } from "./fields.ts";
+import type { Palette } from "./palette.ts";
+import type { Ear, Grid, Nameplate } from "./paper.ts";
+import { plainText } from "./plain-text.ts";
+
+/** The statutory facts under the name (rules/MAKEUP.md, "Page furniture that the statute asks for"), for a paper that writes no strip. */
+const DEFAULT_STRIP = [
+  "{date}　{weekday}",
+  "{lunar}",
+  "总第{number}期　今日{pages}版",
+  "国内统一连续出版物号 {cn}",
+  "邮发代号 {post}",
+  "{publisher}",
+  "{web}",
+];
+
+/** What the furniture's texts may name. */
+export function fieldsOf(issue: IssueManifest, paper: PaperManifest): Fields {
+  const { value: date } = issue.date;
+  const plate = paper.furniture?.nameplate;
+  return {
+    name: paper.name.value,
+    date: chineseDate(date),
+    weekday: weekday(date),
+    lunar: lunarDate(date),
+    number: issue.number?.value.toString(),
+    pages: String(issue.today?.value ?? issue.pages.length),
+    edition: issue.edition?.value,
+    weather: plainText(issue.weather)?.text,
+    cn: plate?.cn?.value,
+    post: plate?.post?.value,
+    publisher: plate?.publisher?.value,
+    web: plate?.web?.value,
+  };
+}
+
+/** What furniture is resolved with. */
+export interface FurnitureContext {
+  readonly grid: Grid;
+  readonly fields: Fields;
+  readonly palette: Palette;
+  readonly diagnostics: Diagnostic[];
+}
+
+export function resolveNameplate(
+  written: WrittenNameplate | undefined,
+  context: FurnitureContext,
+): Nameplate | undefined {
+  if (written === undefined) return undefined;
+  const { grid, palette, diagnostics } = context;
+  const { columns, rows } = written;
+  if (columns.value.to > grid.columns) {
+    diagnostics.push(errorAt(columns.span, "columns-beyond-grid", { last: columns.value.to, columns: grid.columns }));
+  }
+  if (rows.value.to > grid.rows) {
+    diagnostics.push(errorAt(rows.span, "rows-beyond-grid", { last: rows.value.to, rows: grid.rows }));
+  }
+  return {
+    columns: columns.value,
+    rows: rows.value,
+    art: written.art === undefined ? undefined : readArt(written.art, diagnostics),
+    colour: palette.colour(written.colour, "black"),
+    ears: ears(written, context),
+    strip: strip(written, context),
+  };
+}
+
+/** Facts that this issue or paper does not have are left out of the default strip in silence: they were never asked for. */
+function strip(written: WrittenNameplate, { fields, diagnostics }: FurnitureContext): readonly string[] {
+  if (written.strip.length === 0) {
+    return DEFAULT_STRIP.flatMap((text) => fillFields({ text, span: written.span, key: "strip" }, fields, []) ?? []);
+  }
+  return written.strip.flatMap(
+    ({ value, span }) => fillFields({ text: value, span, key: "strip" }, fields, diagnostics) ?? [],
+  );
+}
+
+/** An ear whose text names only what this issue lacks is not drawn. */
+function ears(written: WrittenNameplate, { fields, diagnostics }: FurnitureContext): readonly Ear[] {
+  return written.ears.flatMap(({ title, text }) => {
+    const lines = (text?.value ?? "").split("\n").filter((line) => line.trim() !== "");
+    const filled = lines.flatMap(
+      (line) => fillFields({ text: line, span: text?.span ?? written.span, key: "text" }, fields, diagnostics) ?? [],
+    );
+    return filled.length === 0 && lines.length > 0 ? [] : [{ title: plainText(title)?.text, lines: filled }];
+  });
+}

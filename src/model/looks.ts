@@ -1,0 +1,71 @@
+import type { Pt } from "../base/length.ts";
+import type { HeadlineRole, StyleRole } from "../manifest/manifest.ts";
+import type { PresetName } from "./presets.ts";
+import type { Align } from "./style.ts";
+
+/**
+ * A role's style before it meets a grid. Sizes are for 9 pt body and grow with it; white in rows; left out: no floor under the
+ * size, justified, no indent, no white, one line, leading by `lead`.
+ */
+export interface Look {
+  readonly face: string;
+  readonly size: Pt;
+  readonly floor?: Pt;
+  /** grid: the page's row distance; own: a quarter over the size. */
+  readonly lead: "grid" | "own";
+  readonly align?: Align;
+  readonly indent?: number;
+  readonly before?: number;
+  readonly after?: number;
+  readonly lines?: number;
+}
+
+export type Looks = Readonly<Record<StyleRole, Look>>;
+export type HeadlineLooks = Readonly<Record<HeadlineRole, Look>>;
+
+/** rules/LOOK.md, "Parts" and "Furniture". */
+export const LOOKS: Looks = {
+  body: { face: "宋", size: 9, lead: "grid", indent: 2 },
+  quote: { face: "楷", size: 9, lead: "grid", indent: 2 },
+  verse: { face: "楷", size: 9, lead: "grid", indent: 2, align: "left" },
+  subhead: { face: "黑 Bold", size: 10.5, lead: "grid", align: "center", before: 1, lines: 2 },
+  speaker: { face: "黑", size: 9, lead: "grid" },
+  dateline: { face: "黑", size: 9, lead: "grid" },
+  reporter: { face: "楷", size: 9, lead: "grid" },
+  byline: { face: "楷", size: 9, lead: "grid", align: "center", lines: 2 },
+  note: { face: "楷", size: 9, lead: "grid", indent: 2, before: 1, after: 1 },
+  noteLabel: { face: "黑", size: 9, lead: "grid" },
+  caption: { face: "楷", size: 8, lead: "own", align: "left", lines: 3 },
+  credit: { face: "楷", size: 8, lead: "own", align: "left" },
+  jump: { face: "黑", size: 8.5, lead: "grid", align: "right" },
+  continuation: { face: "黑", size: 9, lead: "grid" },
+  label: { face: "黑", size: 10.5, lead: "own" },
+  kicker: { face: "楷", size: 16, floor: 13, lead: "own", align: "center", after: 0.5 },
+  deck: { face: "楷", size: 16, floor: 12, lead: "own", align: "center", before: 0.5, lines: 2 },
+  table: { face: "宋", size: 9, lead: "grid" },
+  folio: { face: "宋", size: 8, lead: "own" },
+  colophon: { face: "黑", size: 7, lead: "own", align: "center", lines: 2 },
+  advert: { face: "黑", size: 7, lead: "own" },
+};
+
+/** By preset, since what a headline may measure depends on the page: 四开 about four fifths of 对开. */
+export const HEADLINE_LOOKS: Readonly<Record<PresetName, HeadlineLooks>> = {
+  对开: {
+    lead: head("宋 Heavy", [48, 36], 2),
+    major: head("宋 Heavy", [32, 26], 2),
+    normal: head("宋 Bold", [22, 16], 3),
+    brief: { ...head("黑 Bold", [12, 11], 2), align: "left", after: 0 },
+    continuation: head("黑 Bold", [16, 12], 2),
+  },
+  四开: {
+    lead: head("宋 Heavy", [38, 30], 2),
+    major: head("宋 Heavy", [26, 20], 2),
+    normal: head("宋 Bold", [18, 14], 3),
+    brief: { ...head("黑 Bold", [12, 11], 2), align: "left", after: 0 },
+    continuation: head("黑 Bold", [14, 11], 2),
+  },
+};
+
+function head(face: string, [size, floor]: readonly [Pt, Pt], lines: number): Look {
+  return { face, size, floor, lead: "own", align: "center", before: 1, after: 1, lines };
+}

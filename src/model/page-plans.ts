@@ -1,0 +1,58 @@
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import type { IssueManifest, WrittenPage } from "../manifest/manifest.ts";
+import { chineseDate, weekday } from "./calendar.ts";
+import { hanNumber } from "./han-number.ts";
+import type { PagePlan } from "./issue.ts";
+import type { JumpWording } from "./paper.ts";
+import { plainText } from "./plain-text.ts";
+
+/** The pages with their names in the paper's wording, and what their folios show. */
+export function planPages(issue: IssueManifest, wording: JumpWording, diagnostics: Diagnostic[]): readonly PagePlan[] {
+  reportTwins(issue.pages, diagnostics);
+  const first = labelNumber(issue.pages[0]?.label.value ?? "") ?? 1;
+  const date = `${chineseDate(issue.date.value)}\u3000${weekday(issue.date.value)}`;
+  return issue.pages.map((page, index) => ({
+    label: page.label.value,
+    number: first + index,
+    name: pageName(page.label.value, wording),
+    section: plainText(page.section)?.text,
+    folio: {
+      number: page.label.value,
+      date,
+      credits: page.credits.map(({ key, value }) => `${key.value}：${value.value}`).join("\u3000"),
+      contact: plainText(page.contact)?.text,
+    },
+    span: page.label.span,
+  }));
+}
+
+/** A page in the paper's wording: 第四版 from `第{number}版`, A04版 from `{label}版`. */
+export function pageName(label: string, { page }: JumpWording): string {
+  const number = labelNumber(label);
+  return page.replaceAll("{number}", number === undefined ? label : hanNumber(number)).replaceAll("{label}", label);
+}
+
+/** The number at a label's end: 4 of `A04`. */
+export function labelNumber(label: string): number | undefined {
+  const figures = /[0-9]+$/.exec(label)?.[0];
+  return figures === undefined ? undefined : Number(figures);
+}
+
+/** The section at a label's head: A of `A04`, none of `4`. */
+export function labelSection(label: string): string {
+  return label.replace(/[0-9]+$/, "");
+}
+
+/** File names pad numbers with zeros, and some disks do not tell `a1` from `A1`. */
+function reportTwins(pages: readonly WrittenPage[], diagnostics: Diagnostic[]): void {
+  const seen = new Map<string, WrittenPage>();
+  for (const page of pages) {
+    const { value, span } = page.label;
+    const key = `${labelSection(value).toUpperCase()} ${labelNumber(value) ?? ""}`;
+    const twin = seen.get(key);
+    if (twin === undefined) seen.set(key, page);
+    else if (twin.label.value !== value) {
+      diagnostics.push(errorAt(span, "same-file-name", { label: value, other: twin.label.value }, [twin.label.span]));
+    }
+  }
+}

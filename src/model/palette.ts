@@ -1,0 +1,35 @@
+import { BLACK, type Cmyk, WHITE } from "../base/colour.ts";
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { nearest } from "../base/near-miss.ts";
+import type { Located } from "../manifest/located.ts";
+import type { Entry } from "../manifest/manifest.ts";
+
+/** A paper's colours by name; black and white are built in. */
+export interface Palette {
+  readonly colours: Readonly<Record<string, Cmyk>>;
+  /** The colour that `written` names, `otherwise` where it is left out. One that does not exist is reported at its place. */
+  colour(written: Located<string> | undefined, otherwise: "black" | "white"): Cmyk;
+}
+
+export function paletteOf(written: readonly Entry<Located<Cmyk>>[], diagnostics: Diagnostic[]): Palette {
+  const colours = new Map<string, Cmyk>([
+    ["black", BLACK],
+    ["white", WHITE],
+  ]);
+  for (const { key, value } of written) colours.set(key.value, value.value);
+  return {
+    colours: Object.fromEntries(colours),
+    colour(name, otherwise) {
+      const found = colours.get(name?.value ?? otherwise);
+      if (found !== undefined) return found;
+      if (name !== undefined) diagnostics.push(unknownColour(name, [...colours.keys()]));
+      return BLACK;
+    },
+  };
+}
+
+function unknownColour(name: Located<string>, known: readonly string[]): Diagnostic {
+  const near = nearest(name.value, known);
+  const args = { colour: name.value, known: known.join(", ") };
+  return errorAt(name.span, "unknown-colour", near === undefined ? args : { ...args, nearest: near });
+}

@@ -1,0 +1,99 @@
+import { errorAt, warningAt } from "../base/diagnostic.ts";
+import { nearest } from "../base/near-miss.ts";
+import type { WrittenPhoto, WrittenStory } from "../manifest/manifest.ts";
+import type { MarkedCopy } from "../manifest/markup.ts";
+import type { Part, Photo } from "./issue.ts";
+import { plainText } from "./plain-text.ts";
+import type { StoryContext } from "./story-context.ts";
+
+/** A story's photos, checked against its parts and the anchors of its copy. */
+export function resolvePhotos(
+  story: WrittenStory,
+  parts: readonly Part[],
+  marked: MarkedCopy | undefined,
+  context: StoryContext,
+): readonly Photo[] {
+  const photos = story.photos.map(resolvePhoto);
+  reportTwins(story, context);
+  for (const [index, written] of story.photos.entries()) {
+    const photo = photos[index];
+    if (photo !== undefined) reportRoom(photo, written, parts, context);
+  }
+  reportCaptions(story.photos, photos, context);
+  reportAnchors(marked, photos, context);
+  return photos;
+}
+
+function resolvePhoto(written: WrittenPhoto, index: number): Photo {
+  return {
+    id: written.id?.value ?? String(index + 1),
+    file: written.file.value,
+    path: written.path,
+    caption: plainText(written.caption),
+    credit: plainText(written.credit),
+    columns: written.columns?.value,
+    at: written.at?.value,
+    depth: written.depth?.value,
+    crop: written.crop?.value ?? { kind: "attention" },
+    group: written.group?.value,
+    part: written.part.value,
+    span: written.file.span,
+  };
+}
+
+/** A photo's part exists, and its frame is as wide and deep as the photo asks. */
+function reportRoom(photo: Photo, written: WrittenPhoto, parts: readonly Part[], { diagnostics }: StoryContext): void {
+  const part = parts.find(({ number }) => number === photo.part);
+  if (part === undefined) {
+    if (parts.length > 0) {
+      const args = { photo: photo.id, part: photo.part, parts: parts.length };
+      diagnostics.push(errorAt(written.part.span, "no-such-part", args));
+    }
+    return;
+  }
+  if (part.frame === undefined) return;
+  const { columns, rows } = part.frame;
+  const wide = part.legs ?? columns.to - columns.from + 1;
+  const deep = rows.to - rows.from + 1;
+  if (written.columns !== undefined && written.columns.value > wide) {
+    const args = { photo: photo.id, columns: written.columns.value, room: wide };
+    diagnostics.push(errorAt(written.columns.span, "photo-too-wide", args, [part.span]));
+  }
+  if (written.depth !== undefined && written.depth.value.from > deep) {
+    const args = { photo: photo.id, depth: written.depth.value.from, room: deep };
+    diagnostics.push(errorAt(written.depth.span, "photo-too-deep", args, [part.span]));
+  }
+}
+
+function reportTwins({ photos }: WrittenStory, { diagnostics }: StoryContext): void {
+  const seen = new Map<string, WrittenPhoto>();
+  for (const photo of photos) {
+    if (photo.id === undefined) continue;
+    const twin = seen.get(photo.id.value);
+    if (twin?.id === undefined) seen.set(photo.id.value, photo);
+    else diagnostics.push(errorAt(photo.id.span, "photo-twice", { photo: photo.id.value }, [twin.id.span]));
+  }
+}
+
+/** 图文不符: each photo has a caption, or its group has. */
+function reportCaptions(
+  written: readonly WrittenPhoto[],
+  photos: readonly Photo[],
+  { diagnostics }: StoryContext,
+): void {
+  const groups = new Set(photos.flatMap(({ group, caption }) => (caption === undefined ? [] : (group ?? []))));
+  for (const [index, photo] of photos.entries()) {
+    if (photo.caption !== undefined || (photo.group !== undefined && groups.has(photo.group))) continue;
+    diagnostics.push(warningAt(written[index]?.file.span ?? photo.span, "no-caption", { photo: photo.file }));
+  }
+}
+
+function reportAnchors(marked: MarkedCopy | undefined, photos: readonly Photo[], { diagnostics }: StoryContext): void {
+  const known = [...photos.map(({ id }) => id), ...photos.map((_, index) => String(index + 1))];
+  for (const { value, span } of marked?.anchors ?? []) {
+    if (known.includes(value)) continue;
+    const near = nearest(value, known);
+    const args = { anchor: value, known: [...new Set(known)].join(", ") };
+    diagnostics.push(errorAt(span, "unknown-anchor", near === undefined ? args : { ...args, nearest: near }));
+  }
+}

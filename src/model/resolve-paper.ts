@@ -1,0 +1,131 @@
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { nearest } from "../base/near-miss.ts";
+import type { Located } from "../manifest/located.ts";
+import type { PaperManifest, WrittenJump } from "../manifest/manifest.ts";
+import { FAULTS } from "./faults.ts";
+import { type Fields, fillFields } from "./fields.ts";
+import { resolveNameplate } from "./furniture.ts";
+import { type Palette, paletteOf } from "./palette.ts";
+import type { Grid, JumpWording, Paper, Press } from "./paper.ts";
+import { plainText } from "./plain-text.ts";
+import { type Geometry, PRESETS } from "./presets.ts";
+import { resolveStyles } from "./resolve-styles.ts";
+import { sizeOf } from "./type-sizes.ts";
+
+const JUMP: JumpWording = { to: "（下转{page}）", from: "（上接{page}）", page: "第{number}版" };
+/** Printing condition of newsprint where a paper states none: rules/PRINT.md. */
+const PRESS: Press = { profile: undefined, ink: 240, resolution: 200, bleed: 0, marks: "none" };
+const RULES = { story: 0.35, column: 0.35, box: 0.5 };
+const LEVERS = { crop: 15, white: 3 };
+
+/** A paper, with everything that paper.yaml leaves out taken from its preset and the furniture's fields filled for one issue. */
+export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics: Diagnostic[]): ResolvedPaper {
+  const geometry = geometryOf(written);
+  const grid = gridOf(geometry, written, diagnostics);
+  const palette = paletteOf(written.palette, diagnostics);
+  const sizes = written.sizes.value;
+  const { furniture, rules, levers, press } = written;
+  const paper: Paper = {
+    name: plainText(written.name)?.text ?? written.name.value,
+    code: written.code.value,
+    trim: geometry.trim,
+    grid,
+    styles: resolveStyles(written.styles, { preset: written.preset.value, geometry, sizes, palette, diagnostics }),
+    palette: palette.colours,
+    jump: jumpWording(written.jump, diagnostics),
+    nameplate: resolveNameplate(furniture?.nameplate, { grid, fields, palette, diagnostics }),
+    folio: { side: furniture?.folio?.side?.value ?? "outer", rows: furniture?.folio?.rows?.value ?? 3 },
+    colophon: colophon(written, fields, diagnostics),
+    rules: {
+      story: rules?.story?.value ?? RULES.story,
+      column: rules?.column?.value ?? RULES.column,
+      box: rules?.box?.value ?? RULES.box,
+    },
+    levers: { crop: levers?.crop?.value ?? LEVERS.crop, white: levers?.white?.value ?? LEVERS.white },
+    press: {
+      profile: press?.profile?.path,
+      ink: press?.ink?.value ?? PRESS.ink,
+      resolution: press?.resolution?.value ?? PRESS.resolution,
+      bleed: press?.bleed?.value ?? PRESS.bleed,
+      marks: press?.marks?.value ?? PRESS.marks,
+    },
+    faults: faultsOf(written, diagnostics),
+    span: written.span,
+  };
+  return { paper, palette };
+}
+
+export interface ResolvedPaper {
+  readonly paper: Paper;
+  readonly palette: Palette;
+}
+
+function geometryOf({ preset, sheet, grid, sizes }: PaperManifest): Geometry {
+  const base = PRESETS[preset.value];
+  const size = grid?.size?.value;
+  const points = size?.unit === "sizeName" ? sizeOf(size.value, sizes.value) : size?.value;
+  return {
+    trim: sheet?.trim?.value ?? base.trim,
+    top: sheet?.top?.value ?? base.top,
+    columns: grid?.columns?.value ?? base.columns,
+    measure: grid?.measure?.value ?? base.measure,
+    gutter: grid?.gutter?.value ?? base.gutter,
+    rows: grid?.rows?.value ?? base.rows,
+    size: points ?? base.size,
+    pitch: grid?.pitch?.value ?? base.pitch,
+  };
+}
+
+/** The grid, centred left to right in the trim. */
+function gridOf(geometry: Geometry, written: PaperManifest, diagnostics: Diagnostic[]): Grid {
+  const { columns, measure, gutter, rows, size, pitch, top, trim } = geometry;
+  const span = written.grid?.span ?? written.sheet?.span ?? written.span;
+  const width = (columns * measure + (columns - 1) * gutter) * size;
+  const height = top + (rows - 1) * pitch + size;
+  const args = { unit: "pt" };
+  if (width > trim.width + 0.01) {
+    diagnostics.push(errorAt(span, "grid-too-wide", { ...args, width: rounded(width), trim: rounded(trim.width) }));
+  }
+  if (height > trim.height + 0.01) {
+    diagnostics.push(errorAt(span, "grid-too-tall", { ...args, height: rounded(height), trim: rounded(trim.height) }));
+  }
+  if (pitch < size) diagnostics.push(errorAt(span, "pitch-below-size", { pitch, size }));
+  return { columns, measure, gutter, rows, size, pitch, left: (trim.width - width) / 2, top };
+}
+
+function rounded(points: number): number {
+  return Math.round(points * 10) / 10;
+}
+
+function jumpWording(written: WrittenJump | undefined, diagnostics: Diagnostic[]): JumpWording {
+  const check = (text: Located<string> | undefined, key: string, fields: readonly string[]): void => {
+    if (text === undefined || fields.some((field) => text.value.includes(field))) return;
+    diagnostics.push(errorAt(text.span, "no-page-in-notice", { key, field: fields.join(", ") }));
+  };
+  check(written?.to, "to", ["{page}"]);
+  check(written?.from, "from", ["{page}"]);
+  check(written?.page, "page", ["{number}", "{label}"]);
+  return {
+    to: written?.to?.value ?? JUMP.to,
+    from: written?.from?.value ?? JUMP.from,
+    page: written?.page?.value ?? JUMP.page,
+  };
+}
+
+function colophon(written: PaperManifest, fields: Fields, diagnostics: Diagnostic[]): string | undefined {
+  const text = plainText(written.furniture?.colophon);
+  return text === undefined ? undefined : fillFields({ ...text, key: "colophon" }, fields, diagnostics);
+}
+
+function faultsOf(written: PaperManifest, diagnostics: Diagnostic[]): Paper["faults"] {
+  const faults: Record<string, "error" | "warning" | "off"> = {};
+  for (const { key, value } of written.faults) {
+    if (FAULTS.includes(key.value)) faults[key.value] = value.value;
+    else {
+      const near = nearest(key.value, FAULTS);
+      const args = { fault: key.value, known: FAULTS.join(" ") };
+      diagnostics.push(errorAt(key.span, "unknown-fault", near === undefined ? args : { ...args, nearest: near }));
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,112 @@
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import type { Pt } from "../base/length.ts";
+import type { Located } from "../manifest/located.ts";
+import type { HeadlineRole, Length, StyleRole, WrittenStyle, WrittenStyles } from "../manifest/manifest.ts";
+import { HEADLINE_LOOKS, LOOKS, type Look } from "./looks.ts";
+import type { Palette } from "./palette.ts";
+import type { Geometry, PresetName } from "./presets.ts";
+import type { Styles, TextStyle } from "./style.ts";
+import { type SizeSystem, sizeOf } from "./type-sizes.ts";
+
+/** Leading of text off the grid: a quarter over its size. */
+const OWN_LEADING = 1.25;
+/** The body size that the looks are made for. */
+const LOOKS_BODY: Pt = 9;
+
+/** What lengths, colours and defaults of a paper's styles are resolved with. */
+export interface StyleContext {
+  readonly preset: PresetName;
+  readonly geometry: Geometry;
+  readonly sizes: SizeSystem;
+  readonly palette: Palette;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Every role's style: what the paper writes over the preset's look. */
+export function resolveStyles(written: WrittenStyles | undefined, context: StyleContext): Styles {
+  const role = (name: StyleRole): TextStyle => resolveStyle(written?.[name], LOOKS[name], context);
+  const heads = HEADLINE_LOOKS[context.preset];
+  const head = (name: HeadlineRole): TextStyle => resolveStyle(written?.headline?.[name], heads[name], context);
+  return {
+    body: role("body"),
+    quote: role("quote"),
+    verse: role("verse"),
+    subhead: role("subhead"),
+    speaker: role("speaker"),
+    dateline: role("dateline"),
+    reporter: role("reporter"),
+    byline: role("byline"),
+    note: role("note"),
+    noteLabel: role("noteLabel"),
+    caption: role("caption"),
+    credit: role("credit"),
+    jump: role("jump"),
+    continuation: role("continuation"),
+    label: role("label"),
+    kicker: role("kicker"),
+    deck: role("deck"),
+    table: role("table"),
+    folio: role("folio"),
+    colophon: role("colophon"),
+    advert: role("advert"),
+    headline: {
+      lead: head("lead"),
+      major: head("major"),
+      normal: head("normal"),
+      brief: head("brief"),
+      continuation: head("continuation"),
+    },
+  };
+}
+
+function resolveStyle(written: WrittenStyle | undefined, look: Look, context: StyleContext): TextStyle {
+  const { geometry, palette } = context;
+  const grown = geometry.size / LOOKS_BODY;
+  const size = pointsOf(written?.size, context) ?? look.size * grown;
+  return {
+    face: written?.face?.value ?? look.face,
+    size,
+    floor: floorOf(written, size, (look.floor ?? look.size) * grown, context),
+    pitch: pointsOf(written?.pitch, context) ?? leading(size, look, geometry.pitch),
+    colour: palette.colour(written?.colour ?? undefined, "black"),
+    align: written?.align?.value ?? look.align ?? "justify",
+    indent: written?.indent === undefined ? (look.indent ?? 0) : indentOf(written.indent.value, size, context),
+    before: rowsOf(written?.before, context) ?? look.before ?? 0,
+    after: rowsOf(written?.after, context) ?? look.after ?? 0,
+    lines: written?.lines?.value ?? look.lines ?? 1,
+  };
+}
+
+/** A paper that writes a size and no floor wants that size. */
+function floorOf(written: WrittenStyle | undefined, size: Pt, preset: Pt, context: StyleContext): Pt {
+  const floor = pointsOf(written?.floor, context);
+  if (floor === undefined) return written?.size === undefined ? Math.min(preset, size) : size;
+  if (floor > size && written?.floor !== undefined) {
+    context.diagnostics.push(errorAt(written.floor.span, "floor-above-size", { floor, size }));
+  }
+  return floor;
+}
+
+/** Type that is taller than a row takes whole rows. */
+function leading(size: Pt, look: Look, pitch: Pt): Pt {
+  return look.lead === "own" ? size * OWN_LEADING : Math.max(1, Math.ceil(size / pitch)) * pitch;
+}
+
+function pointsOf(length: Located<Length> | undefined, { sizes, geometry }: StyleContext): Pt | undefined {
+  if (length === undefined) return undefined;
+  const { value } = length;
+  if (value.unit === "sizeName") return sizeOf(value.value, sizes);
+  if (value.unit === "行") return value.value * geometry.pitch;
+  return value.unit === "字" ? value.value * geometry.size : value.value;
+}
+
+/** 字 are body characters (DESIGN §1); the style counts in its own. */
+function indentOf(length: Length, size: Pt, { geometry }: StyleContext): number {
+  if (length.unit === "sizeName") return 0;
+  return length.unit === "字" ? (length.value * geometry.size) / size : length.value / size;
+}
+
+function rowsOf(length: Located<Length> | undefined, context: StyleContext): number | undefined {
+  const points = pointsOf(length, context);
+  return points === undefined ? undefined : points / context.geometry.pitch;
+}

@@ -1,0 +1,65 @@
+import { type Diagnostic, type Outcome, outcome } from "../base/diagnostic.ts";
+import type { IssueManifest, PaperManifest, WrittenAdvert } from "../manifest/manifest.ts";
+import type { Copies } from "../manifest/markup-copies.ts";
+import { pageIndex, reportOverlaps, resolveFrame } from "./frames.ts";
+import { fieldsOf } from "./furniture.ts";
+import type { Advert, Issue } from "./issue.ts";
+import { occupantsOf } from "./occupants.ts";
+import { planPages } from "./page-plans.ts";
+import { resolvePaper } from "./resolve-paper.ts";
+import { resolveFiller, resolveStory } from "./stories.ts";
+import type { StoryContext } from "./story-context.ts";
+
+/**
+ * What a manifest means: every default from the paper and its preset, every reference checked, all problems in one run.
+ * @param copies the bodies with their markup read (`readCopies`)
+ */
+export function resolve(manifest: IssueManifest, written: PaperManifest, copies: Copies): Outcome<Issue> {
+  const diagnostics: Diagnostic[] = [];
+  const { paper, palette } = resolvePaper(written, fieldsOf(manifest, written), diagnostics);
+  const pages = planPages(manifest, paper.jump, diagnostics);
+  const context: StoryContext = { paper, palette, pages, copies, diagnostics };
+  const stories = manifest.stories.map((story) => resolveStory(story, context));
+  const adverts = manifest.adverts.flatMap((advert) => resolveAdvert(advert, context));
+  const fillers = manifest.fillers.map((filler) => resolveFiller(filler, context));
+  reportOverlaps(occupantsOf({ paper, pages, stories, adverts }, written), context);
+  const issue: Issue = {
+    paper,
+    date: manifest.date.value,
+    number: manifest.number?.value,
+    edition: manifest.edition?.value,
+    revision: manifest.revision.value,
+    stem: stemOf(manifest, paper.code),
+    pages,
+    stories,
+    adverts,
+    fillers,
+    span: manifest.span,
+  };
+  return outcome(issue, diagnostics);
+}
+
+function resolveAdvert(written: WrittenAdvert, context: StoryContext): readonly Advert[] {
+  const page = pageIndex(written.page, context);
+  const frame = resolveFrame(written, context);
+  if (page === undefined || frame === undefined) return [];
+  return [
+    {
+      file: written.file.value,
+      path: written.path,
+      page,
+      frame,
+      label: written.label.value,
+      fit: written.fit.value,
+      span: written.columns.span,
+    },
+  ];
+}
+
+/** ZKRB-2020-09-25, ZKRB-2020-09-25-晨-v2. */
+function stemOf({ date, edition, revision }: IssueManifest, code: string): string {
+  const parts = [code, date.value];
+  if (edition !== undefined) parts.push(edition.value);
+  if (revision.value > 1) parts.push(`v${revision.value}`);
+  return parts.join("-");
+}

@@ -1,0 +1,95 @@
+import { emptyCopy } from "../base/copy.ts";
+import { errorAt } from "../base/diagnostic.ts";
+import type { Located } from "../manifest/located.ts";
+import type { WrittenFiller, WrittenStory } from "../manifest/manifest.ts";
+import type { Note, Part, Story } from "./issue.ts";
+import { labelNumber, labelSection, pageName } from "./page-plans.ts";
+import { resolveParts } from "./parts.ts";
+import { resolvePhotos } from "./photos.ts";
+import { plainHeading, plainText } from "./plain-text.ts";
+import type { StoryContext } from "./story-context.ts";
+
+export function resolveStory(written: WrittenStory, context: StoryContext): Story {
+  const marked = context.copies.get(written.id.value);
+  const parts = resolveParts(written, context);
+  const photos = resolvePhotos(written, parts, marked, context);
+  reportEmpty(written, context);
+  return {
+    id: written.id.value,
+    priority: written.priority.value,
+    label: plainText(written.label),
+    kicker: plainHeading(written.kicker),
+    headline: plainHeading(written.headline),
+    deck: plainHeading(written.deck),
+    byline: plainText(written.byline),
+    dateline: plainText(written.dateline),
+    reporter: plainText(written.reporter),
+    note: noteOf(written),
+    copy: marked?.copy ?? emptyCopy(written.span.source),
+    photos,
+    parts,
+    continuedFrom: outside(written.continuedFrom, "continuedFrom", parts, context),
+    continuesOn: outside(written.continuesOn, "continuesOn", parts, context),
+    span: written.id.span,
+  };
+}
+
+/** A filler has no place of its own: the engine puts it where a page has room. */
+export function resolveFiller(written: WrittenFiller, { copies }: StoryContext): Story {
+  return {
+    id: written.id.value,
+    priority: "brief",
+    label: undefined,
+    kicker: undefined,
+    headline: plainHeading(written.headline),
+    deck: undefined,
+    byline: undefined,
+    dateline: undefined,
+    reporter: undefined,
+    note: undefined,
+    copy: copies.get(written.id.value)?.copy ?? emptyCopy(written.span.source),
+    photos: [],
+    parts: [],
+    continuedFrom: undefined,
+    continuesOn: undefined,
+    span: written.id.span,
+  };
+}
+
+function noteOf({ note }: WrittenStory): Note | undefined {
+  const text = plainText(note?.text);
+  return text === undefined ? undefined : { label: plainText(note?.label)?.text, text };
+}
+
+/** Copy asks for a headline; photos may stand with their captions alone. */
+function reportEmpty(story: WrittenStory, { copies, diagnostics }: StoryContext): void {
+  const id = story.id.value;
+  const empty = copies.get(id)?.copy.paragraphs.length === 0;
+  if (empty && story.photos.length === 0) diagnostics.push(errorAt(story.id.span, "no-copy", { story: id }));
+  if (!empty && plainHeading(story.headline) === undefined) {
+    diagnostics.push(errorAt(story.id.span, "no-headline", { story: id }));
+  }
+}
+
+/** The name of a page outside this manifest that the story comes from or goes to: before its first part, or behind its last. */
+function outside(
+  label: Located<string> | undefined,
+  key: "continuedFrom" | "continuesOn",
+  parts: readonly Part[],
+  { pages, paper, diagnostics }: StoryContext,
+): string | undefined {
+  if (label === undefined) return undefined;
+  const { value, span } = label;
+  if (pages.some((page) => page.label === value)) {
+    diagnostics.push(errorAt(span, "continued-inside", { page: value, key }));
+    return undefined;
+  }
+  const part = key === "continuedFrom" ? parts[0] : parts.at(-1);
+  const own = part === undefined ? undefined : pages[part.page]?.label;
+  const [away, here] = [labelNumber(value), labelNumber(own ?? "")];
+  if (own !== undefined && away !== undefined && here !== undefined && labelSection(value) === labelSection(own)) {
+    const backwards = key === "continuedFrom" ? away > here : away < here;
+    if (backwards) diagnostics.push(errorAt(span, "continued-backwards", { page: value, key, own }));
+  }
+  return pageName(value, paper.jump);
+}

@@ -1,0 +1,46 @@
+import type { Pt } from "../base/length.ts";
+import type { SizeName } from "../manifest/size-name.ts";
+
+/** Which of the two systems of size names a paper uses. */
+export type SizeSystem = "office" | "letterpress";
+
+/** 小一 小二 小三 小四, which letterpress does not have, keep their office sizes there. Source: rules/MAKEUP.md, "Type size names". */
+const SIZES: Readonly<Record<SizeSystem, Readonly<Record<SizeName, Pt>>>> = {
+  office: {
+    初号: 42,
+    小初: 36,
+    一号: 26,
+    小一: 24,
+    二号: 22,
+    小二: 18,
+    三号: 16,
+    小三: 15,
+    四号: 14,
+    小四: 12,
+    五号: 10.5,
+    小五: 9,
+    六号: 7.5,
+    七号: 5.5,
+  },
+  letterpress: {
+    初号: 42,
+    小初: 30,
+    一号: 27.5,
+    小一: 24,
+    二号: 21,
+    小二: 18,
+    三号: 15.75,
+    小三: 15,
+    四号: 13.75,
+    小四: 12,
+    五号: 10.5,
+    小五: 9,
+    六号: 7.875,
+    七号: 5.5,
+  },
+};
+
+/** What a size name measures. */
+export function sizeOf(name: SizeName, system: SizeSystem): Pt {
+  return SIZES[system][name];
+}

@@ -6,7 +6,7 @@ import type { OpenFontFile } from "./fonts/bytes.ts";
 import { type FontEntry, parseCatalogue } from "./fonts/catalogue.ts";
 import { copyGlyphFaults, textGlyphFaults } from "./fonts/fallback.ts";
 import type { Fonts } from "./fonts/font.ts";
-import { type OpenFonts, openFonts } from "./fonts/open-fonts.ts";
+import { type OpenFonts, openFonts } from "./fonts/open.ts";
 import type { Picture, Pictures } from "./images/picture.ts";
 import { layout as layOut } from "./layout/layout.ts";
 import type { Layout, Page } from "./layout/page.ts";

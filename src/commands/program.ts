@@ -11,7 +11,7 @@ export interface Setting {
 }
 
 interface BuildFlags {
-  readonly out: string;
+  readonly out?: string;
   readonly pages?: string;
   readonly draft?: true;
   readonly png?: true;
@@ -51,14 +51,14 @@ function declare(terminal: Terminal, version: string, done: (exit: Promise<Exit>
 
   command(program, terminal, "build", words.build)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
-    .option("-o, --out <folder>", words.out, "out")
+    .option("-o, --out <folder>", words.out)
     .option("--png", words.png)
     .option("--pages <labels>", words.pages)
     .option("--draft", words.draft)
     .option("--json", words.json)
     .action(async (issues: string[], flags: BuildFlags) => {
       const { build } = await import("./build.ts");
-      const { out, pages, draft = false, png = false, json = false } = flags;
+      const { out = "out", pages, draft = false, png = false, json = false } = flags;
       const labels = pages?.split(",").map((label) => label.trim());
       await done(build(issues, { out, pages: labels, draft, png, json }, terminal));
     });

@@ -21,7 +21,7 @@ export function fontkitFont(id: string): Font {
   return font;
 }
 
-export const fonts: FontSource = { fontkitFont };
+export const fonts: FontSource = { file: (id) => ({ withOutlines: () => fontkitFont(id) }) };
 
 /** What a run is set like, besides its glyphs. */
 export interface RunOptions {

@@ -203,19 +203,19 @@ function deflateWith(document: Internals, deflate: Deflate): void {
   };
 }
 
-/** @param fontkitFont as fontkit opened it; its file's bytes are copied from, never decoded as a whole */
-export function openFace(file: PdfFile, font: FontId, fontkitFont: object): Face {
+/** @param load the font as fontkit opened it, sound for these glyphs; asked again, for all glyphs used, when the file is closed */
+export function openFace(file: PdfFile, font: FontId, load: (glyphs: Iterable<number>) => object): Face {
   const { document } = file;
-  document.font(fontkitFont, font);
+  document.font(load([0]), font);
   const embedded = document._font;
   const name = `F${file.faces.length + 1}`;
   const sfnt = sfntOf(embedded.font);
   const metrics = horizontalMetrics(sfnt);
-  const glyphs = [0];
+  const used = [0];
   if (sfnt.tables.has("glyf")) {
     embedded.subset = {
-      includeGlyph: (glyph) => glyphs.push(glyph) - 1,
-      encode: () => subsetTrueType(sfnt, glyphs),
+      includeGlyph: () => used.length,
+      encode: () => subsetTrueType(sfnt, used),
     };
   }
   const face: Face = {
@@ -229,6 +229,7 @@ export function openFace(file: PdfFile, font: FontId, fontkitFont: object): Face
     unicode: new Array(embedded.font.numGlyphs),
     include: (glyph, text) => {
       const cid = embedded.subset.includeGlyph(glyph);
+      used.push(glyph);
       const width = Math.round(metrics.advance(glyph) * embedded.scale * 1e6) / 1e6;
       embedded.widths[cid] = width;
       embedded.unicode[cid] = [...text].map((character) => character.codePointAt(0) as number);
@@ -241,7 +242,8 @@ export function openFace(file: PdfFile, font: FontId, fontkitFont: object): Face
   embedded.widths[0] = face.widths[0] as number;
   const embed = embedded.embed.bind(embedded);
   embedded.embed = () => {
-    embedded.id = `F${subsetDigits(font, face.cids)}`;
+    load(used);
+    embedded.id = `F${subsetDigits(font, used)}`;
     embed();
     const vertical = face.verticalRef as InternalRef;
     Object.assign(vertical.data, embedded.dictionary.data, { Encoding: "Identity-V" });
@@ -256,8 +258,10 @@ function sfntOf(font: FontkitFont): Sfnt {
 }
 
 /** Six digits, from which pdfkit makes the six letters of a subset's name. */
-function subsetDigits(font: FontId, cids: Uint16Array): string {
-  const hash = createHash("sha256").update(font).update(new Uint8Array(cids.buffer)).digest();
+function subsetDigits(font: FontId, glyphs: readonly number[]): string {
+  const hash = createHash("sha256")
+    .update(`${font} ${glyphs.join(" ")}`)
+    .digest();
   return String(hash.readUInt32BE(0) % 1_000_000).padStart(6, "0");
 }
 

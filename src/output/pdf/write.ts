@@ -18,9 +18,12 @@ import { type Image, paintPage, type Resources } from "./paint-page.ts";
 import { type PreparedPictures, pictureKey } from "./pictures.ts";
 import type { Metadata } from "./xmp.ts";
 
-/** Where the writer finds the fontkit font behind a face of the pages; `fonts` loads it. */
+/** Where the writer finds the font behind a face of the pages: the part of `OpenFonts` that it uses. */
 export interface FontSource {
-  fontkitFont(id: FontId): object;
+  file(id: FontId): {
+    /** fontkit's own font object, sound for these glyphs: their outlines have been read. */
+    withOutlines(glyphs: Iterable<number>): object;
+  };
 }
 
 /** An issue ready to be written as a proof. */
@@ -72,7 +75,7 @@ function openResources(file: PdfFile, proof: Proof): Resources {
   const images = new Map<string, Image>();
   return {
     face: (font) => {
-      const open = faces.get(font) ?? openFace(file, font, proof.fonts.fontkitFont(font));
+      const open = faces.get(font) ?? openFace(file, font, (glyphs) => proof.fonts.file(font).withOutlines(glyphs));
       faces.set(font, open);
       return open;
     },

@@ -1,0 +1,38 @@
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import type { Span } from "../base/source.ts";
+import type { Layout, Placed } from "../layout/page.ts";
+
+/** Below this a picture is soft in print; plants accept 150 to 200 ppi (rules/PRINT.md, photo resolution). */
+export const LEAST_PPI = 150;
+
+/** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
+interface Asked {
+  readonly path: string;
+  readonly span: Span;
+}
+
+interface PictureSources {
+  readonly stories: readonly { readonly id: string; readonly photos: readonly Asked[] }[];
+  readonly adverts: readonly Asked[];
+}
+
+/** A warning for each placed picture with too few pixels for its size, at the photo's place in the manifest. */
+export function checkPictures(issue: PictureSources, layout: Layout): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const page of layout.pages) {
+    for (const placed of page.placed) {
+      if (placed.kind !== "picture" || placed.picture.ppi >= LEAST_PPI) continue;
+      const asked = askedFor(issue, placed);
+      if (!asked) continue;
+      const { file, ppi } = placed.picture;
+      diagnostics.push(warningAt(asked.span, "low-resolution", { file, ppi: Math.round(ppi), wanted: LEAST_PPI }));
+    }
+  }
+  return diagnostics;
+}
+
+function askedFor(issue: PictureSources, placed: Extract<Placed, { kind: "picture" }>): Asked | undefined {
+  const { path } = placed.picture;
+  const story = issue.stories.find(({ id }) => id === placed.owner.story);
+  return story?.photos.find((photo) => photo.path === path) ?? issue.adverts.find((advert) => advert.path === path);
+}

@@ -1,0 +1,25 @@
+/** A number as outputs write it: thousandths, and never a minus zero. */
+export function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000 || 0;
+}
+
+/**
+ * JSON that a person can read and `diff`: objects and arrays are laid out line by line down to `depth`, one line each below it.
+ * The keys keep their order.
+ */
+export function writeJson(value: unknown, depth: number): string {
+  return `${layOut(value, depth, "")}\n`;
+}
+
+function layOut(value: unknown, depth: number, indent: string): string {
+  if (depth === 0 || typeof value !== "object" || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  const entries = Array.isArray(value)
+    ? value.map((element) => layOut(element, depth - 1, inner))
+    : Object.entries(value)
+        .filter(([, member]) => member !== undefined)
+        .map(([key, member]) => `${JSON.stringify(key)}: ${layOut(member, depth - 1, inner)}`);
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  if (entries.length === 0) return `${open}${close}`;
+  return `${open}\n${entries.map((entry) => inner + entry).join(",\n")}\n${indent}${close}`;
+}

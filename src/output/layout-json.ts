@@ -1,0 +1,89 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Rect } from "../base/rect.ts";
+import { positionOf } from "../base/source.ts";
+import type { Layout, Page, Placed } from "../layout/page.ts";
+import { rounded, writeJson } from "./json.ts";
+
+/** What outputs say of the issue itself. */
+export interface IssueIdentity {
+  readonly paper: string;
+  readonly code: string;
+  /** ISO. */
+  readonly date: string;
+  readonly number: number | undefined;
+}
+
+/** Pages, lines and fields stand one a line; what a line holds does not. */
+const DEPTH = 4;
+
+/**
+ * layout.json: the pages for other programs, in the schema banmian.layout/1.
+ * Points from the trim's top left; the `y` of a line is its baseline (of a vertical one: where it begins). Codes and arguments, no prose.
+ */
+export function writeLayoutJson(issue: IssueIdentity, layout: Layout, diagnostics: readonly Diagnostic[]): string {
+  return writeJson(
+    {
+      schema: "banmian.layout/1",
+      paper: issue.paper,
+      code: issue.code,
+      date: issue.date,
+      number: issue.number,
+      pages: layout.pages.map(pageJson),
+      stories: layout.stories,
+      diagnostics: diagnostics.map(diagnosticJson),
+    },
+    DEPTH,
+  );
+}
+
+function pageJson(page: Page): object {
+  return {
+    label: page.label,
+    trim: [rounded(page.trim.width), rounded(page.trim.height)],
+    frames: page.frames.map(({ owner, rect }) => ({ ...owner, rect: rectJson(rect) })),
+    lines: page.placed.flatMap(linesJson),
+    pictures: page.placed.flatMap((placed) =>
+      placed.kind === "picture"
+        ? [
+            {
+              story: placed.owner.story,
+              file: placed.picture.file,
+              rect: rectJson(placed.at),
+              ppi: Math.round(placed.picture.ppi),
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+/** One entry a segment with text. */
+function linesJson(placed: Placed): readonly object[] {
+  if (placed.kind !== "text") return [];
+  const { owner, line } = placed;
+  const vertical = line.writing === "vertical";
+  return line.segments
+    .filter(({ text }) => text !== "")
+    .map(({ role, x, width, size, text, from, to }) => ({
+      ...owner,
+      role,
+      x: rounded(vertical ? placed.x : placed.x + x),
+      y: rounded(vertical ? placed.y + x : placed.y),
+      width: rounded(width),
+      size: rounded(size),
+      text,
+      from,
+      to,
+    }));
+}
+
+/** A diagnostic with its place, without its words. */
+export function diagnosticJson({ code, severity, span, arguments: args }: Diagnostic): object {
+  const { line, column } = positionOf(span.source, span.start);
+  return { code, severity, file: span.source.path, line, column, arguments: args };
+}
+
+/** [x, y, width, height] */
+export function rectJson({ x, y, width, height }: Rect): readonly number[] {
+  return [rounded(x), rounded(y), rounded(width), rounded(height)];
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { ByteWriter } from "../../../src/output/pdf/byte-writer.ts";
+
+function written(write: (writer: ByteWriter) => void): string {
+  const writer = new ByteWriter();
+  write(writer);
+  return Buffer.from(writer.bytes()).toString("latin1");
+}
+
+test.each([
+  [0, "0 "],
+  [-0.0001, "0 "],
+  [7, "7 "],
+  [1105.51, "1105.51 "],
+  [-0.25, "-0.25 "],
+  [2.005, "2.005 "],
+  [0.0014, "0.001 "],
+  [9.9996, "10 "],
+  [100.1, "100.1 "],
+  [1234567.089, "1234567.089 "],
+])("the number %d is written %j", (value, text) => {
+  expect(written((writer) => writer.number(value))).toBe(text);
+});
+
+test("sixteen bits are four hex digits", () => {
+  expect(written((writer) => writer.hex(0).hex(0x2e3a).hex(0xffff))).toBe("00002e3affff");
+});
+
+test("the buffer grows and keeps what was written", () => {
+  const text = "q 1 0 0 1 0 0 cm ";
+  expect(written((writer) => Array.from({ length: 10_000 }, () => writer.ascii(text)))).toBe(text.repeat(10_000));
+});

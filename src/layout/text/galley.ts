@@ -1,0 +1,183 @@
+import type { Paragraph } from "../../base/copy.ts";
+import type { Pt } from "../../base/length.ts";
+import type { Block, Galley, GalleyRequest, StyledText, Variant } from "../galley.ts";
+import type { Line } from "../page.ts";
+import { type Breaks, breakLines, roomForSearch, type Search } from "./break-lines.ts";
+import { type Items, itemise, roomForItems } from "./items.ts";
+import { type Form, formOf } from "./paragraph.ts";
+import { naturalWidth, rangeStart, setLine } from "./set-line.ts";
+import { tableBlock, tableLines } from "./table.ts";
+
+/** Rows that copy-fitting may open above a subhead. */
+const SUBHEAD_STRETCH = 1;
+/** Lines of text that stand under a subhead in its leg (CLREQ #headings; MAKEUP: at least two). */
+const SUBHEAD_KEEPS = 2;
+
+/** Scratch room of one call. */
+interface Bench {
+  readonly items: Items;
+  readonly search: Search;
+}
+
+/**
+ * Breaks a story's copy into lines at one measure, from the request's first character on; places no glyph.
+ * A paragraph that the first character cuts goes on without indent.
+ */
+export function setGalley(request: GalleyRequest): Galley {
+  const bench: Bench = { items: roomForItems(), search: roomForSearch() };
+  const { paragraphs } = request.copy;
+  const blocks: Block[] = [];
+  let opening = request.opening.filter((text) => text.text !== "");
+  for (let at = firstParagraph(request); at < paragraphs.length; at++) {
+    const paragraph = paragraphs[at] as Paragraph;
+    const runsIn = paragraph.kind !== "subhead" && paragraph.kind !== "cell";
+    if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph));
+    if (paragraph.kind === "cell") {
+      const last = tableEnd(paragraphs, at);
+      blocks.push(tableBlock(request, paragraphs.slice(at, last)));
+      at = last - 1;
+    } else {
+      blocks.push(paragraphBlock(request, paragraph, runsIn ? opening : [], bench));
+    }
+    opening = [];
+  }
+  return { request, blocks };
+}
+
+/** Where the request's copy begins; a paragraph of which nothing is left is passed over. */
+function firstParagraph({ copy, from }: GalleyRequest): number {
+  let at = 0;
+  for (; at < copy.paragraphs.length; at++) {
+    const { from: start, to } = copy.paragraphs[at] as Paragraph;
+    if (to > from || (to === start && start >= from)) break;
+  }
+  return at;
+}
+
+function tableEnd(paragraphs: readonly Paragraph[], at: number): number {
+  const table = paragraphs[at]?.cell?.table;
+  let end = at + 1;
+  while (end < paragraphs.length && paragraphs[end]?.kind === "cell" && paragraphs[end]?.cell?.table === table) end++;
+  return end;
+}
+
+/** An opening that cannot run into what follows (a subhead, a table) has a line of its own. */
+function noticeBlock(request: GalleyRequest, before: Paragraph): Block {
+  const at = Math.max(before.from, request.from);
+  const { body } = request.styles;
+  return {
+    kind: "body",
+    from: at,
+    to: at,
+    rowsPerLine: rows(body.pitch, request.pitch),
+    rowsBefore: 0,
+    rowsAfter: 0,
+    stretchBefore: 0,
+    breakable: false,
+    keepNext: 1,
+    variants: [{ ends: Int32Array.of(at), cost: 0 }],
+  };
+}
+
+function paragraphBlock(
+  request: GalleyRequest,
+  paragraph: Paragraph,
+  opening: readonly StyledText[],
+  bench: Bench,
+): Block {
+  const form = formOf(request, paragraph, opening);
+  const { kind } = paragraph;
+  const { style } = form;
+  return {
+    kind,
+    from: Math.max(paragraph.from, request.from),
+    to: paragraph.to,
+    rowsPerLine: rows(style.pitch, request.pitch),
+    rowsBefore: Math.round(style.before),
+    rowsAfter: Math.round(style.after),
+    stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
+    breakable: kind !== "subhead",
+    keepNext: kind === "subhead" ? SUBHEAD_KEEPS : 0,
+    variants: variantsOf(form, bench),
+  };
+}
+
+/** Whole rows of the grid for a line of some pitch. */
+function rows(pitch: Pt, grid: Pt): number {
+  return Math.max(1, Math.ceil(pitch / grid - 1e-6));
+}
+
+function variantsOf(form: Form, { items, search }: Bench): readonly Variant[] {
+  const { setting, room } = form;
+  itemise(items, setting, room.measure, false);
+  let breaks = breakLines(items, room, search);
+  if (breaks === undefined) {
+    itemise(items, setting, room.measure, true);
+    breaks = breakLines(items, room, search);
+  }
+  return [variantOf(form, items, breaks ?? { ends: Int32Array.of(items.count), cost: Number.POSITIVE_INFINITY })];
+}
+
+function variantOf({ setting }: Form, items: Items, { ends, cost }: Breaks): Variant {
+  const origin = setting.origin ?? 0;
+  return { ends: ends.map((unit) => rangeStart({ items, setting }, unit) + origin), cost };
+}
+
+/**
+ * The lines from…to (exclusive) of a block, as broken by one of its variants.
+ * Each is set on its own, so a leg may take a few.
+ */
+export function linesOf(galley: Galley, block: number, variant: number, from: number, to: number): readonly Line[] {
+  const { request } = galley;
+  const { kind, from: start, to: end, variants } = galley.blocks[block] as Block;
+  const { ends } = variants[variant] as Variant;
+  const opening = block === 0 ? request.opening.filter((text) => text.text !== "") : [];
+  if (kind === "table") return tableLines(request, { from: start, to: end }, from, to);
+  const paragraph = request.copy.paragraphs.find((each) => each.from <= start && start <= each.to) as Paragraph;
+  if (block === 0 && opening.length > 0 && end === start && paragraph.from < paragraph.to) {
+    const notice: Paragraph = { ...paragraph, kind: "body", from: start, to: start, runs: [] };
+    return setLines(formOf(request, notice, opening), ends, from, to);
+  }
+  return setLines(formOf(request, paragraph, opening), ends, from, to);
+}
+
+function setLines(form: Form, ends: Int32Array, from: number, to: number): Line[] {
+  const { setting, room, margin, align } = form;
+  const { size } = setting;
+  const items = roomForItems();
+  itemise(items, setting, room.measure, false);
+  let units = unitsAt(form, items, ends);
+  if (units === undefined) {
+    itemise(items, setting, room.measure, true);
+    units = unitsAt(form, items, ends);
+  }
+  const lines: Line[] = [];
+  for (let line = from; line < Math.min(to, ends.length); line++) {
+    const start = line === 0 ? 0 : (units?.[line - 1] ?? 0);
+    const stop = units?.[line] ?? items.count;
+    const indent = (margin + (line === 0 ? room.indent : 0)) * size;
+    const width = (room.measure + margin) * size;
+    const natural = naturalWidth(items, setting, start, stop);
+    const isLast = line === ends.length - 1;
+    const flush = room.shape === "flush" && (!isLast || natural > width - indent);
+    const spare = width - indent - natural;
+    const left = align === "center" ? spare / 2 : align === "right" ? spare : 0;
+    lines.push(
+      setLine(items, setting, { start, stop, left: indent + left, fill: flush ? width - indent : undefined, width }),
+    );
+  }
+  return lines;
+}
+
+/** The unit at which each line ends; undefined when a line ends inside a unit: then every character is one. */
+function unitsAt({ setting }: Form, items: Items, ends: Int32Array): Int32Array | undefined {
+  const units = new Int32Array(ends.length);
+  let unit = 0;
+  for (let line = 0; line < ends.length; line++) {
+    const at = (ends[line] as number) - (setting.origin ?? 0);
+    while (unit < items.count && rangeStart({ items, setting }, unit) < at) unit++;
+    if (rangeStart({ items, setting }, unit) !== at) return undefined;
+    units[line] = unit;
+  }
+  return units;
+}

@@ -1,0 +1,318 @@
+import type { Em } from "../../base/length.ts";
+import {
+  BREAK,
+  CLOSE,
+  CONNECTOR,
+  DASH,
+  DIGIT,
+  ELLIPSIS,
+  EXCLAMATION,
+  EXTEND,
+  GLUE,
+  HAN,
+  IDEOGRAPHIC_SPACE,
+  isFlagHalf,
+  isWestern,
+  JOINER,
+  SPACE,
+  ZERO_WIDTH_JOINER,
+} from "./classes.ts";
+import { BEFORE_UNIT, BREAK_COSTS, BROKEN, breakAtSpace, breakBetween, FORBIDDEN, FREE } from "./kinsoku.ts";
+import {
+  BEFORE_OPEN,
+  BODY,
+  gapAtSpace,
+  gapBetween,
+  LOOSE,
+  MIXED,
+  MIXED_STRETCH,
+  NATURAL,
+  NONE,
+  SHRINK,
+  SHRINK_STEP,
+  SHRINK_STEPS,
+  SOLID,
+  TRACK,
+  WIDE_SPACE,
+  WORD_STRETCH,
+} from "./mojikumi.ts";
+import { classify } from "./resolve-marks.ts";
+import type { Setting, StyleSpan } from "./setting.ts";
+import {
+  breakWithin,
+  type Classified,
+  fragmentEnd,
+  isUnitSign,
+  isUrl,
+  type TokenKind,
+  tokenEnd,
+  westernWidth,
+} from "./western.ts";
+
+/**
+ * A paragraph as units (bodies that no line break parts) and the gaps before them. Lengths in em of the setting.
+ * The arrays may be longer than `count`; sums are prefix sums, so that any line's figures are two look-ups.
+ */
+export interface Items {
+  count: number;
+  /** Indexes into the setting's codes: a unit's own characters; blanks stand between one's end and the next one's start. */
+  starts: Int32Array;
+  ends: Int32Array;
+  /** Class of a unit's first character. */
+  heads: Uint8Array;
+  /** Index of its span. */
+  spans: Uint16Array;
+  bodies: Float64Array;
+  /** Kind of gap before a unit. */
+  gaps: Uint8Array;
+  /** Whether a line may start with it: a cost of kinsoku.ts. */
+  breaks: Uint8Array;
+  /** Width up to a line's start at unit i, and up to a line's end before unit i. */
+  begin: Float64Array;
+  end: Float64Array;
+  /** Sums over the gaps before units 1…i; `shrink` holds SHRINK_STEPS figures for each unit. */
+  shrink: Float64Array;
+  shrinkAll: Float64Array;
+  wordStretch: Float64Array;
+  mixedStretch: Float64Array;
+  track: Float64Array;
+  /** The class of each code point, from the setting's `from` on. */
+  classes: Uint8Array;
+}
+
+/** Room for a paragraph; reused from one to the next. */
+export function roomForItems(): Items {
+  const items = { count: 0 } as Items;
+  grow(items, 256);
+  return items;
+}
+
+function grow(items: Items, size: number): void {
+  items.starts = new Int32Array(size);
+  items.ends = new Int32Array(size);
+  items.heads = new Uint8Array(size);
+  items.spans = new Uint16Array(size);
+  items.bodies = new Float64Array(size);
+  items.gaps = new Uint8Array(size);
+  items.breaks = new Uint8Array(size);
+  items.begin = new Float64Array(size);
+  items.end = new Float64Array(size);
+  items.shrink = new Float64Array(size * SHRINK_STEPS);
+  items.shrinkAll = new Float64Array(size);
+  items.wordStretch = new Float64Array(size);
+  items.mixedStretch = new Float64Array(size);
+  items.track = new Float64Array(size);
+  items.classes = new Uint8Array(size);
+}
+
+/** What the scan knows of the unit before. */
+interface Scan {
+  readonly items: Items;
+  readonly setting: Setting;
+  readonly text: Classified;
+  /** Class of the last character of the unit before; −1 at the start. */
+  tail: number;
+  /** The blank after it; −1 for none. */
+  blank: number;
+  /** How many ！ ？ stand directly before. */
+  exclamations: number;
+  span: number;
+}
+
+const NO_BLANK = -1;
+
+/**
+ * Itemises a paragraph into `items`.
+ * @param measure em; a word wider than this may break anywhere
+ * @param anywhere true when nothing legal was found: every character is a unit, and every break is possible at a price
+ */
+export function itemise(items: Items, setting: Setting, measure: Em, anywhere: boolean): void {
+  const { codes, from, to } = setting;
+  if (to - from + 2 > items.starts.length) grow(items, Math.max(to - from + 2, items.starts.length * 2));
+  classify(codes, from, to, items.classes);
+  items.count = 0;
+  const text = { codes, from, classes: items.classes };
+  const scan: Scan = { items, setting, text, tail: -1, blank: NO_BLANK, exclamations: 0, span: 0 };
+  let at = from;
+  while (at < to) {
+    while (at >= (setting.spans[scan.span] as StyleSpan).to) scan.span++;
+    const kind = items.classes[at - from] as number;
+    if (kind === HAN) at = scanHan(scan, at);
+    else if (kind >= SPACE && kind <= BREAK) at = scanBlank(scan, at, kind);
+    else if (isWestern(kind)) at = scanWestern(scan, at, anywhere ? 0 : measure);
+    else at = scanWide(scan, at, kind);
+  }
+  if (anywhere) allowEverywhere(items);
+  sumUp(items);
+}
+
+function scanHan(scan: Scan, at: number): number {
+  const end = clusterEnd(scan, at);
+  push(scan, at, end, HAN, HAN, 1);
+  return end;
+}
+
+/** Behind a base: its marks, joined characters, the other half of a flag. */
+function clusterEnd({ text, setting }: Scan, at: number): number {
+  const { classes, from } = text;
+  let end = at + 1;
+  if (end < setting.to && isFlagHalf(text.codes[at] as number) && isFlagHalf(text.codes[end] as number)) end++;
+  while (end < setting.to) {
+    const kind = classes[end - from];
+    if (kind === ZERO_WIDTH_JOINER) end++;
+    else if (kind !== EXTEND) break;
+    if (end < setting.to) end++;
+  }
+  return end;
+}
+
+/** Several blanks in a row are one; the stronger wins. */
+function scanBlank(scan: Scan, at: number, kind: number): number {
+  if (scan.blank === NO_BLANK || kind === IDEOGRAPHIC_SPACE || kind === JOINER) scan.blank = kind;
+  return at + 1;
+}
+
+function scanWide(scan: Scan, at: number, kind: number): number {
+  const { text, setting } = scan;
+  const code = text.codes[at];
+  const pairs = (kind === DASH || kind === ELLIPSIS) && code !== 0x2e3a;
+  const paired = pairs && at + 1 < setting.to && text.codes[at + 1] === code;
+  // A character without a base (an accent at the start) stands alone.
+  const head = kind === EXTEND || kind === ZERO_WIDTH_JOINER ? HAN : kind;
+  let body = BODY[head] as number;
+  if (pairs && !paired) body = 1;
+  if (kind === CONNECTOR && code === 0x2013) body = 1 / 2;
+  const end = paired ? at + 2 : clusterEnd(scan, at);
+  push(scan, at, end, head, head, body);
+  return end;
+}
+
+/** A word, number or address: one unit, or several where it may break. */
+function scanWestern(scan: Scan, at: number, measure: Em): number {
+  const { text, setting } = scan;
+  const span = setting.spans[scan.span] as StyleSpan;
+  const end = tokenEnd(text, at, Math.min(setting.to, span.to));
+  const width = westernWidth(span.chain, text, at, end);
+  let kind: TokenKind = "word";
+  if (isUrl(text, at, end)) kind = "url";
+  else if (width * span.scale > measure) kind = "long";
+  const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, at, end);
+  for (let start = at; start < end; ) {
+    const next = fragmentEnd(text, start, end, kind);
+    const head = text.classes[start - text.from] as number;
+    const body = start === at && next === end ? width : westernWidth(span.chain, text, start, next);
+    push(scan, start, next, head, lastClass(text, next), body);
+    const unit = scan.items.count - 1;
+    if (start > at) {
+      scan.items.gaps[unit] = kind === "word" ? NONE : LOOSE;
+      if (start > setting.opening) scan.items.breaks[unit] = breakWithin(text, start, kind);
+    } else if (unitSign && scan.items.breaks[unit] === FREE) {
+      scan.items.breaks[unit] = BEFORE_UNIT;
+    }
+    start = next;
+  }
+  return end;
+}
+
+function lastClass({ classes, from }: Classified, end: number): number {
+  let at = end - 1 - from;
+  while (at > 0 && !isWestern(classes[at] as number)) at--;
+  return classes[at] as number;
+}
+
+/** Adds the unit of the code points start…end. */
+// biome-ignore lint/complexity/useMaxParams: six numbers of the hot path; an object for each character would cost more than the setting
+function push(scan: Scan, start: number, end: number, head: number, tail: number, body: number): void {
+  const { items, setting } = scan;
+  const unit = items.count++;
+  items.starts[unit] = start;
+  items.ends[unit] = end;
+  items.heads[unit] = head;
+  items.spans[unit] = scan.span;
+  items.bodies[unit] = body * (setting.spans[scan.span] as StyleSpan).scale;
+  if (unit === 0) {
+    items.gaps[0] = NONE;
+    items.breaks[0] = FREE;
+  } else {
+    join(scan, unit, start, head);
+  }
+  scan.exclamations = head === EXCLAMATION ? (scan.blank === NO_BLANK ? scan.exclamations : 0) + 1 : 0;
+  scan.tail = tail;
+  scan.blank = NO_BLANK;
+}
+
+/** The gap and the break before a unit that is not the first. */
+function join(scan: Scan, unit: number, start: number, head: number): void {
+  const { items, setting, tail } = scan;
+  let gap = scan.blank === NO_BLANK ? gapBetween(tail, head) : gapAtBlank(scan, head);
+  // Two ！ ？ fill their em together (GB/T 15834 5.1.2); the blank half comes back with the third.
+  if (
+    scan.exclamations > 0 &&
+    scan.exclamations % 2 === 0 &&
+    tail === EXCLAMATION &&
+    gap !== NONE &&
+    gap !== BEFORE_OPEN
+  )
+    gap = SOLID;
+  let cost = scan.blank === NO_BLANK ? breakBetween(tail, head) : breakAtBlank(scan, head);
+  if (start <= setting.opening && setting.opening > setting.from) {
+    if (start < setting.opening) cost = FORBIDDEN;
+    if (items.spans[unit - 1] !== scan.span && isOpeningGap(gap, tail)) gap = WIDE_SPACE;
+  }
+  items.gaps[unit] = gap;
+  items.breaks[unit] = cost;
+}
+
+/** A dateline stands an em clear of what follows, unless a mark parts them. */
+function isOpeningGap(gap: number, tail: number): boolean {
+  return gap === SOLID || gap === MIXED || gap === NONE || (gap === BEFORE_OPEN && tail !== CLOSE);
+}
+
+function gapAtBlank({ blank, tail }: Scan, head: number): number {
+  if (blank === IDEOGRAPHIC_SPACE) return WIDE_SPACE;
+  if (blank === JOINER || blank === BREAK) return gapBetween(tail, head);
+  return gapAtSpace(tail, head);
+}
+
+function breakAtBlank({ blank, tail }: Scan, head: number): number {
+  return blank === GLUE || blank === JOINER ? FORBIDDEN : breakAtSpace(tail, head);
+}
+
+/** Nothing legal fits: any break will do, the prohibited ones last. */
+function allowEverywhere(items: Items): void {
+  for (let unit = 1; unit < items.count; unit++) {
+    if (items.breaks[unit] === FORBIDDEN) items.breaks[unit] = BROKEN;
+  }
+}
+
+function sumUp(items: Items): void {
+  const { count, bodies, gaps, begin, end, shrink, shrinkAll, wordStretch, mixedStretch, track } = items;
+  let width = 0;
+  for (let unit = 0; unit < count; unit++) {
+    const gap = gaps[unit] as number;
+    const before = unit - 1;
+    end[unit] = width;
+    if (unit === 0) {
+      shrink.fill(0, 0, SHRINK_STEPS);
+      shrinkAll[0] = wordStretch[0] = mixedStretch[0] = track[0] = 0;
+    } else {
+      width += NATURAL[gap] as number;
+      const row = unit * SHRINK_STEPS;
+      for (let step = 0; step < SHRINK_STEPS; step++) shrink[row + step] = shrink[row - SHRINK_STEPS + step] as number;
+      const give = SHRINK[gap] as number;
+      if (give > 0) (shrink[row + (SHRINK_STEP[gap] as number)] as number) += give;
+      shrinkAll[unit] = (shrinkAll[before] as number) + give;
+      wordStretch[unit] = (wordStretch[before] as number) + (WORD_STRETCH[gap] as number);
+      mixedStretch[unit] = (mixedStretch[before] as number) + (MIXED_STRETCH[gap] as number);
+      track[unit] = (track[before] as number) + (TRACK[gap] as number);
+    }
+    begin[unit] = width;
+    width += bodies[unit] as number;
+  }
+  end[count] = width;
+}
+
+/** What a break before a unit costs. */
+export function breakCost(items: Items, unit: number): number {
+  return BREAK_COSTS[items.breaks[unit] as number] as number;
+}

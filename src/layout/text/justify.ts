@@ -1,0 +1,60 @@
+import type { Em } from "../../base/length.ts";
+import { SLACK } from "./break-lines.ts";
+import type { Items } from "./items.ts";
+import { KINDS, MIXED_STRETCH, NATURAL, SHRINK, SHRINK_STEP, SHRINK_STEPS, TRACK, WORD_STRETCH } from "./mojikumi.ts";
+
+/** One line's gaps: the width of each kind in em, and the space added (or taken) at each open place. */
+export interface Fitted {
+  readonly gaps: Float64Array;
+  readonly added: Em;
+}
+
+/** A line of units start…stop with its natural gaps. */
+export const NATURAL_FIT: Fitted = { gaps: NATURAL, added: 0 };
+
+/**
+ * Fits units start…stop to a width: gaps give way in CLREQ's order (#reduction_of_spacing), or open in its order
+ * (#expansion_of_spacing), each step evenly over its places before the next is touched.
+ * @param slack what the natural width leaves; em
+ */
+export function fitLine(items: Items, start: number, stop: number, slack: Em): Fitted {
+  if (Math.abs(slack) <= SLACK / 100) return NATURAL_FIT;
+  return slack < 0 ? compress(items, start, stop, -slack) : expand(items, start, stop, slack);
+}
+
+function compress(items: Items, start: number, stop: number, excess: Em): Fitted {
+  const { shrink } = items;
+  const shares = new Float64Array(SHRINK_STEPS);
+  let rest = excess;
+  for (let step = 0; step < SHRINK_STEPS && rest > 0; step++) {
+    const from = shrink[start * SHRINK_STEPS + step] as number;
+    const give = (shrink[(stop - 1) * SHRINK_STEPS + step] as number) - from;
+    if (give <= SLACK) continue;
+    shares[step] = Math.min(1, rest / give);
+    rest -= give;
+  }
+  const gaps = Float64Array.from(NATURAL);
+  for (let kind = 0; kind < KINDS; kind++) {
+    (gaps[kind] as number) -= (SHRINK[kind] as number) * (shares[SHRINK_STEP[kind] as number] as number);
+  }
+  return { gaps, added: -excess / Math.max(1, stop - start - 1) };
+}
+
+function expand(items: Items, start: number, stop: number, slack: Em): Fitted {
+  const word = (items.wordStretch[stop - 1] as number) - (items.wordStretch[start] as number);
+  const mixed = (items.mixedStretch[stop - 1] as number) - (items.mixedStretch[start] as number);
+  const track = (items.track[stop - 1] as number) - (items.track[start] as number);
+  const wordShare = word > SLACK ? Math.min(1, slack / word) : 0;
+  const afterWords = slack - wordShare * word;
+  const mixedShare = mixed > SLACK ? Math.min(1, afterWords / mixed) : 0;
+  const rest = afterWords - mixedShare * mixed;
+  const added = track > SLACK ? rest / track : 0;
+  const gaps = Float64Array.from(NATURAL);
+  for (let kind = 0; kind < KINDS; kind++) {
+    (gaps[kind] as number) +=
+      (WORD_STRETCH[kind] as number) * wordShare +
+      (MIXED_STRETCH[kind] as number) * mixedShare +
+      (TRACK[kind] as number) * added;
+  }
+  return { gaps, added };
+}

@@ -1,0 +1,153 @@
+import {
+  CLASSES,
+  CLOSE,
+  COMMA,
+  CONNECTOR,
+  DASH,
+  DIGIT,
+  ELLIPSIS,
+  EXCLAMATION,
+  FIRST_AMBIGUOUS,
+  HAN,
+  HYPHEN,
+  INTERPUNCT,
+  ITERATION,
+  isWestern,
+  LETTER,
+  OPEN,
+  POSTFIX,
+  PREFIX,
+  SLASH,
+  SOLIDUS,
+  STOP,
+  SYMBOL,
+  WESTERN_CLOSE,
+  WESTERN_OPEN,
+  WESTERN_POSTFIX,
+  WESTERN_PREFIX,
+  WESTERN_STOP,
+  WIDE_DIGIT,
+} from "./classes.ts";
+
+/**
+ * Gaps between the bodies of neighbours, by kind. A full-width mark has a body of ½ em: its blank half is such a gap,
+ * so that it falls away at a line's start or end and beside another mark (CLREQ #adjacent_punctuation_marks).
+ */
+export const SOLID = 0;
+/** Nothing, and never anything: inside units, after （, before ）and ，, beside · – ／. */
+export const NONE = 1;
+export const BEFORE_OPEN = 2;
+export const AFTER_CLOSE = 3;
+export const AFTER_COMMA = 4;
+export const AFTER_STOP = 5;
+/** Between Han and Western. */
+export const MIXED = 6;
+export const WORD_SPACE = 7;
+/** An author's space between Han characters. */
+export const HAN_SPACE = 8;
+/** U+3000 inside a paragraph. */
+export const WIDE_SPACE = 9;
+/** Between the characters of a URL. */
+export const LOOSE = 10;
+export const KINDS = 11;
+
+/** Compression steps in CLREQ's order (#reduction_of_spacing); step 1 and 3 are done by the bodies' widths. */
+export const SHRINK_WORD = 0;
+export const SHRINK_BRACKET = 1;
+export const SHRINK_COMMA = 2;
+export const SHRINK_MIXED = 3;
+export const SHRINK_STOP = 4;
+export const SHRINK_STEPS = 5;
+
+/** How one kind of gap behaves; all in em. */
+interface Behaviour {
+  readonly natural: number;
+  readonly shrink: number;
+  readonly step: number;
+  /** Stretch of the first two steps: word spaces to ½ em, Han–Western to ⅓ em. */
+  readonly wordStretch: number;
+  readonly mixedStretch: number;
+  /** Its share when all gaps open (step 3). */
+  readonly track: number;
+}
+
+const solid: Behaviour = { natural: 0, shrink: 0, step: 0, wordStretch: 0, mixedStretch: 0, track: 1 };
+
+const BEHAVIOUR: readonly Behaviour[] = [
+  solid,
+  { ...solid, track: 0 },
+  { ...solid, natural: 1 / 2, shrink: 1 / 2, step: SHRINK_BRACKET },
+  { ...solid, natural: 1 / 2, shrink: 1 / 2, step: SHRINK_BRACKET },
+  { ...solid, natural: 1 / 2, shrink: 1 / 2, step: SHRINK_COMMA },
+  { ...solid, natural: 1 / 2, shrink: 1 / 2, step: SHRINK_STOP },
+  { ...solid, natural: 1 / 4, shrink: 1 / 8, step: SHRINK_MIXED, mixedStretch: 1 / 12 },
+  { ...solid, natural: 1 / 3, shrink: 1 / 12, step: SHRINK_WORD, wordStretch: 1 / 6 },
+  { ...solid, natural: 1 / 2, shrink: 1 / 4, step: SHRINK_WORD },
+  { ...solid, natural: 1, shrink: 1 / 2, step: SHRINK_WORD },
+  { ...solid, track: 1 / 5 },
+];
+
+/** By kind of gap. */
+export const NATURAL = Float64Array.from(BEHAVIOUR, (gap) => gap.natural);
+export const SHRINK = Float64Array.from(BEHAVIOUR, (gap) => gap.shrink);
+export const SHRINK_STEP = Uint8Array.from(BEHAVIOUR, (gap) => gap.step);
+export const WORD_STRETCH = Float64Array.from(BEHAVIOUR, (gap) => gap.wordStretch);
+export const MIXED_STRETCH = Float64Array.from(BEHAVIOUR, (gap) => gap.mixedStretch);
+export const TRACK = Float64Array.from(BEHAVIOUR, (gap) => gap.track);
+
+/** By class: the width of the body in em. Western units are measured. */
+export const BODY = new Float64Array(CLASSES).fill(1);
+for (const kind of [OPEN, CLOSE, COMMA, STOP, EXCLAMATION, INTERPUNCT, SOLIDUS]) BODY[kind] = 1 / 2;
+BODY[DASH] = 2;
+BODY[ELLIPSIS] = 2;
+
+const TABLE = new Uint8Array(CLASSES * CLASSES);
+for (let tail = 0; tail < FIRST_AMBIGUOUS; tail++) {
+  for (let head = 0; head < FIRST_AMBIGUOUS; head++) TABLE[tail * CLASSES + head] = judge(tail, head);
+}
+
+function judge(tail: number, head: number): number {
+  if (tail === OPEN || tail === WESTERN_OPEN) return NONE;
+  if ([CLOSE, COMMA, STOP, EXCLAMATION, WESTERN_CLOSE, WESTERN_STOP].includes(head)) return NONE;
+  if (head === OPEN) return BEFORE_OPEN;
+  if (tail === CLOSE) return AFTER_CLOSE;
+  if (tail === COMMA) return AFTER_COMMA;
+  if (tail === STOP || tail === EXCLAMATION) return AFTER_STOP;
+  if (isRigid(tail) || isRigid(head)) return NONE;
+  if (isGlued(tail, head)) return NONE;
+  return isMixed(tail, head) || isMixed(head, tail) ? MIXED : SOLID;
+}
+
+/** Marks that no space may be added to. */
+function isRigid(kind: number): boolean {
+  return kind === CONNECTOR || kind === INTERPUNCT || kind === SOLIDUS || kind === HYPHEN || kind === SLASH;
+}
+
+function isGlued(tail: number, head: number): boolean {
+  if (tail === PREFIX || tail === WESTERN_PREFIX || head === POSTFIX || head === WESTERN_POSTFIX) return true;
+  if (tail === head && (tail === WIDE_DIGIT || tail === DASH || tail === ELLIPSIS)) return true;
+  return isWestern(tail) && isWestern(head);
+}
+
+/** Han beside a Western letter or number. */
+function isMixed(han: number, western: number): boolean {
+  if (han !== HAN && han !== ITERATION && han !== PREFIX && han !== POSTFIX && han !== WIDE_DIGIT) return false;
+  return [LETTER, DIGIT, SYMBOL, WESTERN_PREFIX, WESTERN_POSTFIX].includes(western);
+}
+
+/** The gap between a unit that ends in class `tail` and one that begins with `head`, with no blank between. */
+export function gapBetween(tail: number, head: number): number {
+  return TABLE[tail * CLASSES + head] as number;
+}
+
+/** The same where the author typed a space: beside Chinese marks and between Han and Western it adds nothing. */
+export function gapAtSpace(tail: number, head: number): number {
+  if (isWestern(tail) && isWestern(head)) return WORD_SPACE;
+  const gap = TABLE[tail * CLASSES + head] as number;
+  if (gap !== SOLID) return gap === NONE && tail !== OPEN && !isClosing(head) ? HAN_SPACE : gap;
+  return isWestern(tail) || isWestern(head) ? MIXED : HAN_SPACE;
+}
+
+function isClosing(kind: number): boolean {
+  return kind === CLOSE || kind === COMMA || kind === STOP || kind === EXCLAMATION;
+}

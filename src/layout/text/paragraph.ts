@@ -1,0 +1,136 @@
+import type { Paragraph, Run } from "../../base/copy.ts";
+import type { Em, Pt } from "../../base/length.ts";
+import type { Fonts } from "../../fonts/font.ts";
+import type { Align, Styles, TextStyle } from "../../model/style.ts";
+import type { GalleyRequest, StyledText } from "../galley.ts";
+import type { Role } from "../page.ts";
+import type { Room } from "./break-lines.ts";
+import type { Setting, StyleSpan } from "./setting.ts";
+
+/** A paragraph of the copy, or what is left of it, with the room that its lines have. */
+export interface Form {
+  readonly setting: Setting;
+  readonly room: Room;
+  /** Left margin of all lines, in em of the setting. */
+  readonly margin: Em;
+  readonly align: Align;
+  readonly style: TextStyle;
+}
+
+/** A verse's turned-over line stands this much further in. */
+const VERSE_HANG: Em = 1;
+
+/** The form of a paragraph from the request's first character on. */
+export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Form {
+  const style = styleOf(request.styles, paragraph);
+  const restarted = request.from > paragraph.from;
+  const setting = settingOf(request, paragraph, style, opening);
+  const measure = request.measure / style.size;
+  const indent = restarted || opening[0]?.role === "continuation" ? 0 : style.indent;
+  if (paragraph.kind === "verse") {
+    const room: Room = {
+      measure: measure - style.indent - VERSE_HANG,
+      indent: restarted ? 0 : -VERSE_HANG,
+      shape: "ragged",
+    };
+    return { setting, room, margin: style.indent + VERSE_HANG, align: "left", style };
+  }
+  const align = paragraph.kind === "subhead" && style.align === "justify" ? "left" : style.align;
+  const shape = paragraph.kind === "subhead" ? "balanced" : align === "justify" ? "flush" : "ragged";
+  return { setting, room: { measure, indent, shape }, margin: 0, align, style };
+}
+
+export function styleOf(styles: Styles, paragraph: Paragraph): TextStyle {
+  switch (paragraph.kind) {
+    case "body":
+      return styles.body;
+    case "quote":
+      return styles.quote;
+    case "verse":
+      return styles.verse;
+    case "subhead":
+      return styles.subhead;
+    case "cell":
+      return styles.table;
+  }
+}
+
+export function roleOf(paragraph: Paragraph): Role {
+  if (paragraph.kind === "subhead") return "subhead";
+  return paragraph.kind === "cell" ? "cell" : "body";
+}
+
+function settingOf(
+  request: GalleyRequest,
+  paragraph: Paragraph,
+  style: TextStyle,
+  opening: readonly StyledText[],
+): Setting {
+  const { copy, fonts } = request;
+  const from = Math.max(paragraph.from, request.from);
+  const { size } = style;
+  if (opening.length === 0) {
+    const spans = runSpans(request, paragraph, style, 0);
+    return { codes: copy.codes, from, to: paragraph.to, spans, size, opening: from, origin: 0 };
+  }
+  const front = join(opening, fonts, size);
+  const length = front.codes.length;
+  const codes = new Uint32Array(length + paragraph.to - from);
+  codes.set(front.codes);
+  codes.set(copy.codes.subarray(from, paragraph.to), length);
+  const spans = [...front.spans, ...runSpans(request, paragraph, style, length - from)];
+  return { codes, from: 0, to: codes.length, spans, size, opening: length, origin: from - length };
+}
+
+/** The paragraph's runs from the request's first character on, moved by `shift`. */
+function runSpans(request: GalleyRequest, paragraph: Paragraph, style: TextStyle, shift: number): StyleSpan[] {
+  const from = Math.max(paragraph.from, request.from);
+  const spans: StyleSpan[] = [];
+  for (const run of paragraph.runs) {
+    if (run.to > from) spans.push(spanOfRun(request, run, { paragraph, style, to: run.to + shift }));
+  }
+  return spans;
+}
+
+function spanOfRun(
+  { fonts, styles }: GalleyRequest,
+  run: Run,
+  { paragraph, style, to }: { readonly paragraph: Paragraph; readonly style: TextStyle; readonly to: number },
+): StyleSpan {
+  const role = roleOf(paragraph);
+  const plain = { to, role, style, chain: fonts.face(style.face), scale: 1, mark: "none" } as const;
+  switch (run.style) {
+    case "plain":
+      return plain;
+    case "strong": {
+      const strong = { ...style, face: styles.speaker.face };
+      return { ...plain, style: strong, chain: fonts.face(strong.face) };
+    }
+    case "emphasis":
+      return { ...plain, mark: "dot" };
+    case "properName":
+      return { ...plain, mark: "rule" };
+    case "speaker":
+      return spanIn(fonts, { role: "speaker", style: styles.speaker, size: style.size }, to);
+  }
+}
+
+function spanIn(
+  fonts: Fonts,
+  { role, style, size }: { readonly role: Role; readonly style: TextStyle; readonly size: Pt },
+  to: number,
+): StyleSpan {
+  return { to, role, style, chain: fonts.face(style.face), scale: style.size / size, mark: "none" };
+}
+
+/** Texts of several styles as one. */
+export function join(texts: readonly StyledText[], fonts: Fonts, size: Pt): { codes: Uint32Array; spans: StyleSpan[] } {
+  const codes: number[] = [];
+  const spans: StyleSpan[] = [];
+  for (const { role, text, style } of texts) {
+    if (text === "") continue;
+    for (const character of text) codes.push(character.codePointAt(0) as number);
+    spans.push(spanIn(fonts, { role, style, size }, codes.length));
+  }
+  return { codes: Uint32Array.from(codes), spans };
+}

@@ -1,0 +1,137 @@
+import {
+  CLOSE,
+  CONNECTOR,
+  classOf,
+  DASH,
+  DIGIT,
+  DOTS,
+  ELLIPSIS,
+  EM_DASH,
+  EN_DASH,
+  FIRST_AMBIGUOUS,
+  HYPHEN,
+  INTERPUNCT,
+  isWestern,
+  isWide,
+  LETTER,
+  MIDDLE_DOT,
+  NUMBER_SIGN,
+  OPEN,
+  POSTFIX,
+  QUOTE_CLOSE,
+  QUOTE_OPEN,
+  QUOTE_STRAIGHT,
+  SPACE,
+  SYMBOL,
+  WESTERN_CLOSE,
+  WESTERN_OPEN,
+  WESTERN_POSTFIX,
+} from "./classes.ts";
+
+/** What stands at an edge of the text. */
+const EDGE = -1;
+
+/**
+ * Classifies the code points from…to into `classes` (from 0 on); each mark that Chinese and Western text share becomes
+ * one or the other by what stands beside it, quotation marks as matched pairs.
+ */
+export function classify(codes: Uint32Array, from: number, to: number, classes: Uint8Array): void {
+  let ambiguous = false;
+  for (let at = from; at < to; at++) {
+    const kind = classOf(codes[at] as number);
+    classes[at - from] = kind;
+    if (kind >= FIRST_AMBIGUOUS) ambiguous = true;
+  }
+  if (!ambiguous) return;
+  const count = to - from;
+  resolveQuotes(codes, from, classes.subarray(0, count));
+  for (let at = 0; at < count; at++) {
+    const kind = classes[at] as number;
+    if (kind >= FIRST_AMBIGUOUS) classes[at] = resolve(classes, at, count);
+  }
+}
+
+/** A mark that is no quotation mark. */
+function resolve(classes: Uint8Array, at: number, count: number): number {
+  const before = at > 0 ? (classes[at - 1] as number) : EDGE;
+  const after = at + 1 < count ? (classes[at + 1] as number) : EDGE;
+  switch (classes[at]) {
+    case EM_DASH:
+      if (after === EM_DASH || before === DASH) return DASH;
+      return before === LETTER && after === LETTER ? HYPHEN : CONNECTOR;
+    case DOTS:
+      if (after === DOTS || before === ELLIPSIS) return ELLIPSIS;
+      return isWestern(before) && (after === EDGE || after === SPACE || isWestern(after)) ? SYMBOL : ELLIPSIS;
+    case MIDDLE_DOT:
+      return before === LETTER && after === LETTER ? SYMBOL : INTERPUNCT;
+    case EN_DASH:
+      return before === LETTER && after === LETTER ? HYPHEN : CONNECTOR;
+    case NUMBER_SIGN:
+      return isWestern(before) ? WESTERN_POSTFIX : POSTFIX;
+    default:
+      return SYMBOL;
+  }
+}
+
+function resolveQuotes(codes: Uint32Array, from: number, classes: Uint8Array): void {
+  const open: number[] = [];
+  let straight = false;
+  for (let at = 0; at < classes.length; at++) {
+    const kind = classes[at];
+    if (kind === QUOTE_STRAIGHT) {
+      classes[at] = isApostrophe(classes, at) ? SYMBOL : straight ? WESTERN_CLOSE : WESTERN_OPEN;
+      if (classes[at] !== SYMBOL) straight = !straight;
+    } else if (kind === QUOTE_OPEN) {
+      open.push(at);
+    } else if (kind === QUOTE_CLOSE) {
+      closeQuote(codes, from, classes, { open, at });
+    }
+  }
+  for (const at of open) classes[at] = isWesternPlace(classes, at, at) ? WESTERN_OPEN : OPEN;
+}
+
+function closeQuote(
+  codes: Uint32Array,
+  from: number,
+  classes: Uint8Array,
+  { open, at }: { readonly open: number[]; readonly at: number },
+): void {
+  // “ U+201C closes with ” U+201D, ‘ U+2018 with ’ U+2019.
+  const partner = (codes[from + at] as number) - 1;
+  const opener = open.at(-1);
+  if (opener !== undefined && codes[from + opener] === partner) {
+    open.pop();
+    const western = isWesternPlace(classes, opener, at) && !hasWide(classes, opener + 1, at);
+    classes[opener] = western ? WESTERN_OPEN : OPEN;
+    classes[at] = western ? WESTERN_CLOSE : CLOSE;
+    return;
+  }
+  if (partner === 0x2018 && isApostrophe(classes, at)) classes[at] = SYMBOL;
+  else classes[at] = isWesternPlace(classes, at, at) ? WESTERN_CLOSE : CLOSE;
+}
+
+function isApostrophe(classes: Uint8Array, at: number): boolean {
+  return at > 0 && classes[at - 1] === LETTER && (classes[at + 1] === LETTER || classes[at + 1] === DIGIT);
+}
+
+/** True where neither outer neighbour of first…last is full-width, and one of them at least is Western. */
+function isWesternPlace(classes: Uint8Array, first: number, last: number): boolean {
+  let left = first - 1;
+  while (left >= 0 && isTransparent(classes[left] as number)) left--;
+  let right = last + 1;
+  while (right < classes.length && isTransparent(classes[right] as number)) right++;
+  const before = left >= 0 ? (classes[left] as number) : EDGE;
+  const after = right < classes.length ? (classes[right] as number) : EDGE;
+  if ((before !== EDGE && isWide(before)) || (after !== EDGE && isWide(after))) return false;
+  // A pair that is the whole text counts as Western by its contents; a lone mark does not.
+  return before !== EDGE || after !== EDGE || first !== last;
+}
+
+function isTransparent(kind: number): boolean {
+  return kind === SPACE || kind === QUOTE_OPEN || kind === QUOTE_CLOSE;
+}
+
+function hasWide(classes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isWide(classes[at] as number)) return true;
+  return false;
+}

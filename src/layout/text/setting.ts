@@ -1,0 +1,30 @@
+import type { Em, Pt } from "../../base/length.ts";
+import type { FontChain } from "../../fonts/font.ts";
+import type { TextStyle } from "../../model/style.ts";
+import type { Role } from "../page.ts";
+
+/** A stretch of text in one style, up to `to`. */
+export interface StyleSpan {
+  /** Index into the setting's codes. */
+  readonly to: number;
+  readonly role: Role;
+  readonly style: TextStyle;
+  readonly chain: FontChain;
+  /** Its size in em of the setting. */
+  readonly scale: Em;
+  readonly mark: "none" | "dot" | "rule";
+}
+
+/** One paragraph's text, ready to be broken and placed. Its em is `size`. */
+export interface Setting {
+  readonly codes: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+  /** In order, covering from…to. */
+  readonly spans: readonly StyleSpan[];
+  readonly size: Pt;
+  /** The opening (dateline, notice) ends here; `from` where there is none. No line breaks within it. */
+  readonly opening: number;
+  /** What to add to an index of `codes` to get an offset of the copy; undefined for text that is no copy. */
+  readonly origin: number | undefined;
+}

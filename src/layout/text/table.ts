@@ -1,0 +1,126 @@
+import type { Paragraph } from "../../base/copy.ts";
+import type { Pt } from "../../base/length.ts";
+import type { Block, GalleyRequest } from "../galley.ts";
+import type { Line, Segment } from "../page.ts";
+import { type Items, itemise, roomForItems } from "./items.ts";
+import { formOf } from "./paragraph.ts";
+import { naturalWidth, setLine } from "./set-line.ts";
+import type { Setting, StyleSpan } from "./setting.ts";
+
+/** Between the columns at least; em of the table's size. */
+const COLUMN_GAP = 1;
+
+/** A table: one line a row, the whole in one leg. */
+export function tableBlock(request: GalleyRequest, cells: readonly Paragraph[]): Block {
+  const { table } = request.styles;
+  const ends: number[] = [];
+  for (const [at, cell] of cells.entries()) {
+    if (cells[at + 1]?.cell?.row !== cell.cell?.row) ends.push(cell.to);
+  }
+  return {
+    kind: "table",
+    from: Math.max(request.from, cells[0]?.from ?? 0),
+    to: cells.at(-1)?.to ?? 0,
+    rowsPerLine: Math.max(1, Math.ceil(table.pitch / request.pitch - 1e-6)),
+    rowsBefore: Math.round(table.before),
+    rowsAfter: Math.round(table.after),
+    stretchBefore: 0,
+    breakable: false,
+    keepNext: 0,
+    variants: [{ ends: Int32Array.from(ends), cost: 0 }],
+  };
+}
+
+/** A cell's text on one line. */
+interface SetCell {
+  readonly cell: Paragraph;
+  readonly setting: Setting;
+  readonly items: Items;
+  readonly width: Pt;
+}
+
+/** Rows from…to of the table that covers the given code points. */
+export function tableLines(
+  request: GalleyRequest,
+  range: { readonly from: number; readonly to: number },
+  from: number,
+  to: number,
+): readonly Line[] {
+  const paragraphs = request.copy.paragraphs.filter((each) => each.from >= range.from && each.to <= range.to);
+  const natural = paragraphs.map((cell) => setCell(request, cell, 1));
+  const needed = sum(columnWidths(natural)) + COLUMN_GAP * request.styles.table.size * (columnsOf(natural) - 1);
+  // Too wide a table shrinks as a whole: its rows stay single lines.
+  const scale = Math.min(1, request.measure / needed);
+  const cells = scale < 1 ? paragraphs.map((cell) => setCell(request, cell, scale)) : natural;
+  const widths = spread(columnWidths(cells), request.measure);
+  const firstRow = cells[0]?.cell.cell?.row ?? 0;
+  const lines: Line[] = [];
+  for (let row = from; row < to; row++) {
+    const inRow = cells.filter(({ cell }) => cell.cell?.row === firstRow + row);
+    if (inRow.length > 0) lines.push(rowLine(inRow, widths, request.measure));
+  }
+  return lines;
+}
+
+function setCell(request: GalleyRequest, cell: Paragraph, scale: number): SetCell {
+  const { setting } = formOf(request, cell, []);
+  const heading = cell.cell?.row === 0;
+  const face = request.styles.speaker.face;
+  const size = setting.size * scale;
+  const spans = setting.spans.map((span): StyleSpan => {
+    const style = { ...span.style, size: span.style.size * scale, face: heading ? face : span.style.face };
+    return { ...span, style, chain: request.fonts.face(style.face) };
+  });
+  const scaled: Setting = { ...setting, spans, size };
+  const items = roomForItems();
+  itemise(items, scaled, Number.POSITIVE_INFINITY, false);
+  return { cell, setting: scaled, items, width: naturalWidth(items, scaled, 0, items.count) };
+}
+
+function columnsOf(cells: readonly SetCell[]): number {
+  return Math.max(1, ...cells.map(({ cell }) => (cell.cell?.column ?? 0) + 1));
+}
+
+function columnWidths(cells: readonly SetCell[]): number[] {
+  const widths = new Array<number>(columnsOf(cells)).fill(0);
+  for (const { cell, width } of cells) {
+    const column = cell.cell?.column ?? 0;
+    widths[column] = Math.max(widths[column] ?? 0, width);
+  }
+  return widths;
+}
+
+/** Left edges and widths of the columns; what the measure leaves goes between them. */
+function spread(widths: readonly number[], measure: Pt): readonly { readonly x: Pt; readonly width: Pt }[] {
+  const gap = widths.length > 1 ? (measure - sum(widths)) / (widths.length - 1) : 0;
+  let x = 0;
+  return widths.map((width) => {
+    const column = { x, width };
+    x += width + gap;
+    return column;
+  });
+}
+
+function rowLine(
+  cells: readonly SetCell[],
+  columns: readonly { readonly x: Pt; readonly width: Pt }[],
+  measure: Pt,
+): Line {
+  const segments: Segment[] = [];
+  for (const { cell, setting, items, width } of cells) {
+    const column = columns[cell.cell?.column ?? 0] ?? { x: 0, width: measure };
+    const spare = column.width - width;
+    const align = cell.cell?.align;
+    const left = column.x + (align === "right" ? spare : align === "center" ? spare / 2 : 0);
+    const line = setLine(items, setting, { start: 0, stop: items.count, left, fill: undefined, width: undefined });
+    segments.push(...line.segments);
+  }
+  const size = cells[0]?.setting.size ?? 0;
+  return { segments, marks: [], width: measure, size, writing: "horizontal", added: 0 };
+}
+
+function sum(lengths: readonly number[]): number {
+  let total = 0;
+  for (const length of lengths) total += length;
+  return total;
+}

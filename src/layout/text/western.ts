@@ -1,0 +1,151 @@
+import { textOf } from "../../base/copy.ts";
+import type { Em } from "../../base/length.ts";
+import type { FontChain, ShapedGlyph } from "../../fonts/font.ts";
+import {
+  DIGIT,
+  EXTEND,
+  HYPHEN,
+  isWestern,
+  LETTER,
+  SLASH,
+  SYMBOL,
+  WESTERN_CLOSE,
+  WESTERN_OPEN,
+  WESTERN_POSTFIX,
+  WESTERN_STOP,
+  ZERO_WIDTH_JOINER,
+} from "./classes.ts";
+import { FORBIDDEN, FREE, IN_URL, IN_URL_ANYWHERE, IN_WORD } from "./kinsoku.ts";
+
+/** How a run of Western characters without a space may be broken. */
+export type TokenKind = "word" | "url" | "long";
+
+/** Code points with their classes; classes[i] belongs to codes[from + i]. */
+export interface Classified {
+  readonly codes: Uint32Array;
+  readonly from: number;
+  readonly classes: Uint8Array;
+}
+
+const SLASH_CODE = 0x2f;
+const COLON = 0x3a;
+const AT = 0x40;
+const DOT = 0x2e;
+const SMALL_W = 0x77;
+/** / ? & = # - _ . : @ */
+const URL_BREAKERS: readonly number[] = [0x2f, 0x3f, 0x26, 0x3d, 0x23, 0x2d, 0x5f, 0x2e, 0x3a, 0x40];
+
+/** Where the run of Western characters that starts at `at` ends. */
+export function tokenEnd(text: Classified, at: number, limit: number): number {
+  let end = at + 1;
+  while (end < limit) {
+    const kind = text.classes[end - text.from] as number;
+    if (!isWestern(kind) && kind !== EXTEND && kind !== ZERO_WIDTH_JOINER) break;
+    end++;
+  }
+  return end;
+}
+
+/** True for addresses: `://`, `www.`, or an @ within. */
+export function isUrl({ codes }: Classified, from: number, to: number): boolean {
+  for (let at = from; at + 2 < to; at++) {
+    const code = codes[at];
+    if (code === COLON && codes[at + 1] === SLASH_CODE && codes[at + 2] === SLASH_CODE) return true;
+    if (code === SMALL_W && codes[at + 1] === SMALL_W && codes[at + 2] === SMALL_W && codes[at + 3] === DOT)
+      return true;
+    if (code === AT && at > from) return true;
+  }
+  return false;
+}
+
+/** The next place within a token where a unit may end; `to` when there is none. */
+export function fragmentEnd(text: Classified, at: number, to: number, kind: TokenKind): number {
+  for (let next = at + 1; next < to; next++) {
+    const after = text.classes[next - text.from];
+    if (after === EXTEND || after === ZERO_WIDTH_JOINER) continue;
+    if (kind !== "word" || isHyphenBreak(text, next)) return next;
+  }
+  return to;
+}
+
+/** After a hyphen between letters; never before a digit (UAX #14 LB25). */
+function isHyphenBreak({ classes, from }: Classified, next: number): boolean {
+  const at = next - from;
+  return classes[at - 1] === HYPHEN && classes[at] === LETTER && at > 1 && classes[at - 2] === LETTER;
+}
+
+/** The cost class of a line break before `at`, inside a token. */
+export function breakWithin(text: Classified, at: number, kind: TokenKind): number {
+  const before = text.classes[at - 1 - text.from] as number;
+  const after = text.classes[at - text.from] as number;
+  if (kind === "word") return FREE;
+  if (isNeverFirst(after) || before === WESTERN_OPEN) return FORBIDDEN;
+  if (kind === "long") return before === SLASH ? FORBIDDEN : IN_WORD;
+  const code = text.codes[at - 1] as number;
+  const breaks = URL_BREAKERS.includes(code) && !(before === WESTERN_STOP && after === DIGIT);
+  return breaks ? IN_URL : IN_URL_ANYWHERE;
+}
+
+function isNeverFirst(kind: number): boolean {
+  return [WESTERN_STOP, WESTERN_CLOSE, WESTERN_POSTFIX, HYPHEN, SLASH].includes(kind);
+}
+
+/** True for a short token after a number and a space: km, μg/m³. */
+export function isUnitSign({ classes, from }: Classified, at: number, end: number): boolean {
+  const head = classes[at - from];
+  return end - at <= 4 && (head === LETTER || head === SYMBOL || head === WESTERN_POSTFIX);
+}
+
+/** A stretch of Western text in one font. */
+export interface WesternRun {
+  /** Index into the chain's fonts. */
+  readonly font: number;
+  readonly glyphs: readonly ShapedGlyph[];
+}
+
+/** Shapes Western text, font by font where the first lacks a character. */
+export function shapeWestern(chain: FontChain, codes: Uint32Array, from: number, to: number): readonly WesternRun[] {
+  const runs: WesternRun[] = [];
+  let start = from;
+  let font = fontOf(chain, codes[from] as number);
+  for (let at = from + 1; at <= to; at++) {
+    // Combining marks stay with their base.
+    const next =
+      at < to ? (chain.fonts[font]?.glyph(codes[at] as number) ? font : fontOf(chain, codes[at] as number)) : -1;
+    if (next === font) continue;
+    const glyphs = chain.fonts[font]?.shape(textOf(codes, start, at)) ?? [];
+    runs.push({ font, glyphs });
+    start = at;
+    font = next;
+  }
+  return runs;
+}
+
+function fontOf(chain: FontChain, code: number): number {
+  return Math.max(0, chain.pick(code));
+}
+
+/** The pen movement of Western text in em. Figures need no shaping. */
+export function westernWidth(chain: FontChain, text: Classified, from: number, to: number): Em {
+  const figures = figureWidth(chain, text, from, to);
+  if (figures >= 0) return figures;
+  let width = 0;
+  for (const run of shapeWestern(chain, text.codes, from, to)) {
+    for (const glyph of run.glyphs) width += glyph.advance;
+  }
+  return width;
+}
+
+/** −1 where not all are digits of the first font. */
+function figureWidth(chain: FontChain, { codes, classes, from: base }: Classified, from: number, to: number): Em {
+  const font = chain.fonts[0];
+  if (font === undefined) return -1;
+  let width = 0;
+  for (let at = from; at < to; at++) {
+    if (classes[at - base] !== DIGIT) return -1;
+    const glyph = font.glyph(codes[at] as number);
+    if (glyph === 0) return -1;
+    width += font.advance(glyph);
+  }
+  return width;
+}

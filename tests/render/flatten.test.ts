@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { BLACK, type Cmyk, WHITE } from "../../src/base/colour.ts";
+import type { Rect } from "../../src/base/rect.ts";
 import type { Line, Placed, PlacedPicture } from "../../src/layout/page.ts";
 import { flatten } from "../../src/render/flatten.ts";
 import { lineOf, ownerOf, pageOf, placedLine, runOf } from "../output/specimen.ts";
@@ -47,11 +48,11 @@ test("text stands over shapes, shapes over grounds, links over all; each keeps t
   ]);
 });
 
-test.each([
+test.each<["cover" | "contain", Rect, string]>([
   // fit      where the ink stands                          why
   ["cover", at, "a cropped picture fills its place"],
   ["contain", { x: 35, y: 20, width: 50, height: 50 }, "a whole picture stands in its middle"],
-] as const)("a square picture, %s, stands at %j: %s", (fit, expected) => {
+])("a square picture, %s, stands at %j: %s", (fit, expected) => {
   const [op] = opsOf({ kind: "picture", owner, at, picture: { ...picture, fit } });
   expect(op).toMatchObject({ kind: "picture", at: expected });
 });

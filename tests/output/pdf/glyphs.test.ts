@@ -7,7 +7,7 @@ import { glyphOf, lineOf, pageOf, placedLine, proofOf, type RunOptions, runOf } 
 function operators(runs: readonly GlyphRun[], vertical = false): string[] {
   const line = lineOf(runs, "body", 0, vertical);
   const pdf = Buffer.from(writeReadableProof(proofOf([pageOf([placedLine(40, 50, line)])]))).toString("latin1");
-  const [, text = ""] = /BT\n([^]*?)\nET/.exec(pdf) ?? [];
+  const [, text = ""] = /BT\n([\s\S]*?)\nET/.exec(pdf) ?? [];
   return text.split("\n").filter((operator) => !operator.endsWith(" k"));
 }
 

@@ -23,6 +23,8 @@ export class CopyBuilder {
   #style: RunStyle = "plain";
   #styleFrom = 0;
   #runs: Run[] = [];
+  /** The next run does not grow the last one. */
+  #split = false;
   #anchors: string[] = [];
   #tables = 0;
   /** Offset of a line end that waits for the next character; −1: none. */
@@ -53,6 +55,7 @@ export class CopyBuilder {
     this.#style = "plain";
     this.#styleFrom = this.#length;
     this.#runs = [];
+    this.#split = false;
     this.#lineEnd = -1;
   }
 
@@ -70,7 +73,7 @@ export class CopyBuilder {
   /** A line break of the source inside the paragraph. */
   endLine(at: number): void {
     this.#trim();
-    this.#lineEnd = at;
+    if (this.#length > this.#from) this.#lineEnd = at;
   }
 
   /** The style of the characters that follow. */
@@ -78,6 +81,12 @@ export class CopyBuilder {
     if (style === this.#style) return;
     this.#endRun(this.#length);
     this.#style = style;
+  }
+
+  /** Begins a new run even if its style is that of the last: two names side by side are two. */
+  split(): void {
+    this.#endRun(this.#length);
+    this.#split = true;
   }
 
   /** Anchors a photo before the paragraph that is open, or the next one. */
@@ -137,7 +146,9 @@ export class CopyBuilder {
     const before = this.#runs.at(-1);
     if (to < from && before !== undefined) this.#shorten(to);
     if (to <= from) return;
-    if (before?.style === this.#style) this.#runs[this.#runs.length - 1] = { ...before, to };
+    const joins = before?.style === this.#style && !this.#split;
+    this.#split = false;
+    if (joins) this.#runs[this.#runs.length - 1] = { ...before, to };
     else this.#runs.push({ style: this.#style, from, to });
   }
 

@@ -1,4 +1,4 @@
-import type { Heading, Image, Paragraph, PhrasingContent, TableCell } from "mdast";
+import type { Emphasis, Heading, Image, Paragraph, PhrasingContent, Strong, TableCell } from "mdast";
 import type { RunStyle } from "../base/copy.ts";
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
@@ -25,11 +25,13 @@ export interface Inline {
   readonly codes: number[];
   readonly at: number[];
   readonly styles: RunStyle[];
+  /** Where proper names begin: indexes into `codes`. */
+  readonly names: number[];
 }
 
 /** Reads what stands in one paragraph, heading or cell. Its photos' anchors go to the builder at once. */
 export function readInline(node: Paragraph | Heading | TableCell, reading: Reading): Inline {
-  const inline: Inline = { codes: [], at: [], styles: [] };
+  const inline: Inline = { codes: [], at: [], styles: [], names: [] };
   for (const child of node.children) readPhrase(child, "plain", inline, reading);
   markSpeaker(node, inline);
   endWithBreak(inline, reading);
@@ -45,16 +47,20 @@ export function offsetsOf(node: { readonly position?: Paragraph["position"] }, {
 function readPhrase(node: PhrasingContent, style: RunStyle, inline: Inline, reading: Reading): void {
   const [start, end] = offsetsOf(node, reading);
   if (node.type === "text") align(node.value, start, style, { inline, text: reading.text });
-  else if (node.type === "strong") {
-    const inner = reading.text[start] === "_" ? "properName" : "strong";
-    for (const child of node.children) readPhrase(child, within(style, inner), inline, reading);
-  } else if (node.type === "emphasis") {
-    for (const child of node.children) readPhrase(child, within(style, "emphasis"), inline, reading);
-  } else if (node.type === "break") {
+  else if (node.type === "strong" || node.type === "emphasis") readStyled(node, style, inline, reading);
+  else if (node.type === "break") {
     // Two spaces at a line's end break a line in CommonMark; here they are white that nobody sees.
     push(inline, reading.text[start] === BACKSLASH ? HARD_BREAK : 0x0a, start, style);
   } else if (node.type === "image") readAnchor(node, start, end, reading);
   else throw new Error(`markup: ${node.type} is switched off`);
+}
+
+/** The parser takes `**` and `__` for one construct: the delimiter tells them apart. */
+function readStyled(node: Strong | Emphasis, style: RunStyle, inline: Inline, reading: Reading): void {
+  const isName = node.type === "strong" && reading.text[offsetsOf(node, reading)[0]] === "_";
+  if (isName) inline.names.push(inline.codes.length);
+  const inner = isName ? "properName" : node.type;
+  for (const child of node.children) readPhrase(child, within(style, inner), inline, reading);
 }
 
 function readAnchor(node: Image, start: number, end: number, { builder, anchors, diagnostics, spanOf }: Reading): void {

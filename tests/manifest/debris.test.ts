@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { findCopyDebris, findTextDebris } from "../../src/manifest/debris.ts";
+import { located, places, read } from "./markup-text.ts";
+
+describe("marks and spaces", () => {
+  test.each([
+    ["他说,好.", ["half-width-mark 2-3", "half-width-mark 4-5"], "half-width marks behind Han"],
+    [
+      "好;好:好!好?",
+      ["half-width-mark 1-2", "half-width-mark 3-4", "half-width-mark 5-6", "half-width-mark 7-8"],
+      "all six",
+    ],
+    ["周口, 2020年", ["half-width-mark 2-3"], "also before a space"],
+    ["打开WIFI,不要", ["half-width-mark 6-7"], "a comma between a Latin word and Han"],
+    ["共10,000元，3:2，网址http://a.b/c,d", [], "figures, ratios and addresses"],
+    ["U.S.政府和Yahoo!公司", [], "marks that belong to a Western word"],
+    ["2020. 这一年", [], "a numbered line"],
+    ['他说"好"。', ["straight-quote 2-3", "straight-quote 4-5"], "straight quotation marks"],
+    ["他说'好'。", ["straight-quote 2-3", "straight-quote 4-5"], "single ones"],
+    ["it's在5' 10\" 以上", [], "apostrophe, feet, inches"],
+    ["好…", ["single-ellipsis 1-2"], "half an ellipsis"],
+    ["好……完…………了", [], "one and two whole ones"],
+    ["好………", ["single-ellipsis 1-4"], "one and a half"],
+    ["wait…中文", ["single-ellipsis 4-5"], "beside Han"],
+    ["好...", ["dots-for-ellipsis 1-4"], "three full stops"],
+    ["好。。。", ["dots-for-ellipsis 1-4"], "ideographic ones"],
+    ["好······", ["dots-for-ellipsis 1-7"], "interpuncts"],
+    ["威廉·莎士比亚", [], "one interpunct"],
+    ["甲—乙", ["single-dash 1-2"], "half a dash"],
+    ["甲——乙", [], "a whole one"],
+    ["2019年—2020年，9—17时，A—B", [], "a connector of figures and units"],
+    ["甲  乙", ["double-space 1-3"], "two spaces"],
+    ["甲　　乙", ["double-space 1-3"], "two full-width ones"],
+    ["甲 乙", ["han-space 1-2"], "a space between Han"],
+    ["甲　乙", [], "a full-width space is a phrase gap"],
+    ["甲 A 乙 5 丙", [], "spaces beside Western words"],
+    ["好\ufffd", ["replacement-character 1-2"], "a lost character"],
+    ['"Well," he said. "It...  is"', ["double-space 23-25"], "in a Western paragraph only spaces count"],
+  ])("%j → %j: %s", (text, found) => {
+    expect(places(findCopyDebris(read(text).copy))).toEqual(found);
+  });
+});
+
+describe("pairs", () => {
+  test.each([
+    ["他说：“好。", ["unclosed-quote 3-4"], "a quotation that is never closed"],
+    ["他说：好。”", ["unopened-quote 5-6"], "nor opened"],
+    ["“甲‘乙’丙”「丁『戊』」", [], "all closed"],
+    ["“甲‘乙”丙", ["unclosed-quote 2-3"], "the inner one"],
+    ["don’t用students’ 这词", [], "apostrophes"],
+    ["“甲", ["unclosed-quote 0-1"], "the last paragraph"],
+    ["他说：“甲\n\n“乙\n\n“丙”。", [], "a quotation of three paragraphs opens each and closes the last"],
+    ["他说：“甲\n\n乙”。", ["unclosed-quote 3-4", "unopened-quote 8-9"], "one that does not open again"],
+    ["“甲\n\n“乙\n\n丙", ["unclosed-quote 4-5"], "one whose last paragraph does not close"],
+    ["“甲‘乙\n\n“‘丙’丁”", [], "inner and outer go on together"],
+    ["“甲\n\n## 小标题\n\n“乙”", [], "a subhead between does not end it"],
+    ["甲（乙《丙", ["unclosed-bracket 1-2", "unclosed-bracket 3-4"], "brackets and title marks"],
+    ["（甲\n\n（乙）", ["unclosed-bracket 0-1"], "a bracket ends in its paragraph"],
+    ["甲》乙）", ["unopened-bracket 1-2", "unopened-bracket 3-4"], "without their first half"],
+    ["（甲《乙）丙", ["unclosed-bracket 2-3"], "crossed"],
+  ])("%j → %j: %s", (text, found) => {
+    expect(places(findCopyDebris(read(text).copy))).toEqual(found);
+  });
+});
+
+test.each([
+  ["床前 明月\\\n疑是 霜", [], "verse has its own spaces"],
+  ["|姓 名|\n|-|", [], "so have tables"],
+  ["**记者:**好", ["half-width-mark 4-5"], "a mark inside markup"],
+  ["甲\\\n\n乙*,*丙", ["half-width-mark 6-7"], "behind markup, in the author's places"],
+])("%j → %j: %s", (text, found) => {
+  expect(places(findCopyDebris(read(text).copy))).toEqual(found);
+});
+
+test.each([
+  [["甲 乙　丙"], false, [], "a headline's phrase gap, a byline's names"],
+  [["甲 乙"], true, ["han-space 1-2"], "a caption's space"],
+  [["“甲", "乙”"], false, [], "a quotation over the editor's line turns"],
+  [["“甲", "乙"], false, ["unclosed-quote 0-1"], "one that is not closed"],
+  [["好,", "坏"], false, ["half-width-mark 1-2"], "a mark at a line's end"],
+  [[], false, [], "no lines"],
+])("lines %j, solid %s → %j: %s", (lines, solid, found) => {
+  const texts = lines.map((line) => located(line));
+  expect(places(findTextDebris(texts, solid))).toEqual(found);
+});
+
+test("debris is a warning and says what to write", () => {
+  const [mark] = findCopyDebris(read("好,好").copy);
+  expect([mark?.severity, mark?.arguments]).toEqual(["warning", { mark: ",", wide: "，" }]);
+});

@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import { textOf } from "../../src/base/copy.ts";
+import { readMarkup } from "../../src/manifest/markup.ts";
+import { located, places, read, sketch } from "./markup-text.ts";
+
+describe("constructs of house markup", () => {
+  test.each([
+    ["甲\n\n乙", ["body 甲", "body 乙"], "a blank line parts paragraphs"],
+    ["甲\n　　\n乙", ["body 甲", "body 乙"], "a line of ideographic spaces is blank"],
+    ["　　甲\n\n　乙", ["body 甲", "body 乙"], "an author's indent goes"],
+    ["# 甲\n\n## 乙\n\n###### 丙", ["subhead 甲", "subhead 乙", "subhead 丙"], "a heading of any level is a subhead"],
+    ["## 小标题\n正文", ["subhead 小标题", "body 正文"], "a subhead needs no blank line after it"],
+    ["正文\n## 小标题", ["body 正文", "subhead 小标题"], "nor before it"],
+    ["　　## 小标题", ["subhead 小标题"], "an indented subhead is one"],
+    ["## 第*一*章", ["subhead 第[emphasis 一]章"], "markup inside a subhead"],
+    ["**记者：**后文", ["body [speaker 记者：]后文"], "the Chinese habit: bold closes against Han"],
+    ["　　**记者：**后文", ["body [speaker 记者：]后文"], "a speaker behind an indent"],
+    ["**A:** 后文", ["body [speaker A:] 后文"], "a half-width colon names a speaker too"],
+    ["他说**很好**，又说", ["body 他说[strong 很好]，又说"], "bold inside a paragraph"],
+    ["他说**“很好”**又说", ["body 他说[strong “很好”]又说"], "bold that ends in a mark"],
+    ["**全部加粗**", ["subhead 全部加粗"], "a paragraph that is all bold is a subhead"],
+    ["**一**\n**二**", ["subhead 一二"], "over two lines as well"],
+    ["**记者：**", ["subhead 记者："], "all bold wins over the colon"],
+    ["*重点*在此", ["body [emphasis 重点]在此"], "着重号"],
+    ["**甲*乙*丙**丁", ["body [strong 甲][emphasis 乙][strong 丙]丁"], "emphasis inside bold"],
+    ["他在__周口__上学", ["body 他在[properName 周口]上学"], "专名号 inside a run of Han"],
+    ["__周口____郑州__", ["body [properName 周口][properName 郑州]"], "two adjacent names are two runs"],
+    ["> 引文\n续\n\n正文", ["quote 引文续", "body 正文"], "a set-off passage"],
+    ["> 甲\n>\n> 乙", ["quote 甲", "quote 乙"], "of two paragraphs"],
+    ["甲\\\n乙\\\n丙", ["verse 甲", "verse 乙", "verse 丙"], "hard breaks make verse"],
+    ["甲\\\n乙\\", ["verse 甲", "verse 乙"], "a backslash behind the last line as well"],
+    ["> 甲\\\n> 乙", ["verse 甲", "verse 乙"], "verse in a set-off passage"],
+    ["![](a-1)\n\n甲", ["body {a-1}甲"], "an anchor belongs to the next paragraph"],
+    ["甲\n\n![](a)\n\n![](b)\n\n乙", ["body 甲", "body {a}{b}乙"], "several as well"],
+    ["甲\n\n![](a)", ["body {a}甲"], "the last one to the paragraph before"],
+    ["甲![](a)乙", ["body {a}甲乙"], "one inside a paragraph to that"],
+    ["\\*甲\\* \\\\ \\# \\__", ["body *甲* \\ # __"], "a backslash takes the meaning away"],
+    ["甲\\乙", ["body 甲\\乙"], "a backslash before Han is one"],
+  ])("%j → %j: %s", (text, paragraphs) => {
+    const reading = read(text);
+    expect(sketch(reading)).toEqual(paragraphs);
+    expect(reading.diagnostics).toEqual([]);
+  });
+});
+
+describe("what stays text", () => {
+  test.each([
+    "2020. 这一年",
+    "1986. 冬天",
+    "1) 冬天",
+    "- 甲",
+    "+ 甲",
+    "&copy; 甲 &#20013;",
+    "<某某>说<b>",
+    "5*3*2",
+    "https://example.com/a_b_c*d?e=f",
+    "www.a_b_.com",
+    "[甲](乙)",
+    "[甲]: 乙",
+    "`代码`",
+    "~~~",
+    "```",
+    "---",
+    "***",
+    "甲\n===",
+    "#话题#",
+    "_blank_",
+    "a ___ b",
+    "甲 * 乙 * 丙",
+    "A|B",
+    "真的!",
+  ])("%j", (text) => {
+    const reading = read(text);
+    expect(textOf(reading.copy.codes)).toBe(text.replace("\n", ""));
+    expect(reading.copy.paragraphs.map(({ kind, runs }) => [kind, runs.length])).toEqual([["body", 1]]);
+  });
+});
+
+test.each([
+  ["中文\n中文", "中文中文", "nothing between Han"],
+  ["word\nword", "word word", "a space between Latin words"],
+  ["word  \n  word", "word word", "white at the lines' edges goes"],
+  ["中文\nword", "中文word", "nothing between Han and Latin: setting makes the gap"],
+  ["word\n中文", "word中文", "nor the other way round"],
+  ["他说：\n“好”", "他说：“好”", "nothing beside a full-width mark"],
+  ["say “word”\nand", "say “word” and", "a shared mark takes the side of what it encloses"],
+  ["他说“好”\nand", "他说“好”and", "here Han"],
+  ["2026\n1125", "2026 1125", "figures are Western"],
+  ["甲\r乙", "甲乙", "a carriage return is stripped"],
+])("a line end: %j → %j: %s", (text, joined) => {
+  expect(textOf(read(text).copy.codes)).toBe(joined);
+});
+
+test("a table gives a paragraph a cell, row by row, as a rectangle", () => {
+  const { copy } = read("|线路|里程|\n|:-|-:|\n|1\\|2路|**18**|\n|3路|\n\n后文\n\n|甲|\n|-|");
+  expect(copy.paragraphs.map(({ kind, from, to, cell }) => [kind, textOf(copy.codes, from, to), cell])).toEqual([
+    ["cell", "线路", { table: 0, row: 0, column: 0, rows: 3, columns: 2, align: "left" }],
+    ["cell", "里程", { table: 0, row: 0, column: 1, rows: 3, columns: 2, align: "right" }],
+    ["cell", "1|2路", { table: 0, row: 1, column: 0, rows: 3, columns: 2, align: "left" }],
+    ["cell", "18", { table: 0, row: 1, column: 1, rows: 3, columns: 2, align: "right" }],
+    ["cell", "3路", { table: 0, row: 2, column: 0, rows: 3, columns: 2, align: "left" }],
+    ["cell", "", { table: 0, row: 2, column: 1, rows: 3, columns: 2, align: "right" }],
+    ["body", "后文", undefined],
+    ["cell", "甲", { table: 1, row: 0, column: 0, rows: 1, columns: 1, align: undefined }],
+  ]);
+});
+
+test.each([
+  ["甲**乙**丙", [0, 3, 6, 7], "behind markup"],
+  ["甲\\*乙", [0, 2, 3, 4], "behind an escape"],
+  ["甲\n乙", [0, 2, 3], "behind a joined line end"],
+  ["a\nb", [0, 1, 2, 3], "the space of a line end stands at it"],
+  ["甲\n\n　乙", [0, 0, 4, 5], "a paragraph's line feed has no place of its own but the one before"],
+  ["𠮷乙", [0, 2, 3], "a character of two units"],
+  ["## 甲\n乙", [3, 3, 5, 6], "a subhead"],
+])("origins of %j are %j: %s", (text, origins) => {
+  const { copy } = readMarkup(located(text, 10));
+  const found = [...copy.origins].map((origin) => origin - 10);
+  // The line feed between paragraphs belongs to none: any place near is right.
+  const feeds = [...copy.codes].flatMap((code, at) => (code === 10 ? [at] : []));
+  for (const at of feeds) found[at] = origins[at] ?? Number.NaN;
+  expect(found).toEqual(origins);
+});
+
+test.each([
+  ["甲\u200f乙", "甲乙", ["direction-character 1-2"], "a direction mark"],
+  ["\u202a甲\u202c", "甲", ["direction-character 0-1", "direction-character 2-3"], "an embedding"],
+  ["甲\u0007乙\u0085", "甲乙", ["control-character 1-2", "control-character 3-4"], "controls"],
+  ["甲\u00ad乙\u2028", "甲乙", ["control-character 1-2", "control-character 3-4"], "soft hyphen, line separator"],
+  ["甲\t乙", "甲 乙", [], "a tab is a space"],
+  ["甲\u200b\u2060\u00a0乙", "甲\u200b\u2060\u00a0乙", [], "what setting obeys stays"],
+  ["👨\u200d👩☂\ufe0f", "👨\u200d👩☂\ufe0f", [], "joiners and variation selectors stay"],
+])("%j → %j, %j: %s", (text, kept, found) => {
+  const reading = read(text);
+  expect(textOf(reading.copy.codes)).toBe(kept);
+  expect(places(reading.diagnostics)).toEqual(found);
+  expect(reading.diagnostics.every(({ severity }) => severity === "warning")).toBe(true);
+});
+
+test.each([
+  ["甲\ud842乙", "lone-surrogate 1-2"],
+  ["甲\udfb7", "lone-surrogate 1-2"],
+])("half a character is an error: %j", (text, place) => {
+  const { diagnostics } = read(text);
+  expect(places(diagnostics)).toEqual([place]);
+  expect(diagnostics[0]?.severity).toBe("error");
+});
+
+test.each([
+  ["甲\n　　乙", "no-blank-line 2-4", "an indented line without a blank line before it"],
+  ["##\n\n甲", "empty-subhead 0-2", "a subhead without words"],
+  ["![图说](a)甲", "anchor-text 0-8", "words in an anchor"],
+])("a warning for %j: %s", (text, place) => {
+  expect(places(read(text).diagnostics)).toEqual([place]);
+});
+
+test("anchors keep their places", () => {
+  expect(read("甲\n\n![](a)乙![](b-2)").anchors.map(({ value, span }) => [value, span.start, span.end])).toEqual([
+    ["a", 3, 9],
+    ["b-2", 10, 18],
+  ]);
+});
+
+test("an empty body is an empty copy", () => {
+  const { copy } = read(" \n\n　\n");
+  expect([copy.codes.length, copy.paragraphs.length, [...copy.origins]]).toEqual([0, 0, [0]]);
+});

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { languageOf, mayColour, type Terminal } from "./commands/terminal.ts";
+import { homedir } from "node:os";
+import { cacheFolder, languageOf, mayColour, type Terminal } from "./commands/terminal.ts";
 
 // The only file that touches `process`. Everything heavy is imported once it is known to be needed: `--version` must be instant.
 
@@ -9,6 +10,7 @@ const argv = process.argv.slice(2);
 const terminal: Terminal = {
   language: languageOf(argv, process.env),
   folder: process.cwd(),
+  cache: cacheFolder(process.env, homedir()),
   colour: mayColour(process.env, process.stderr.isTTY),
   live: process.stderr.isTTY && process.env["TERM"] !== "dumb",
   today: localDate(new Date()),

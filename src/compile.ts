@@ -1,17 +1,19 @@
 import type { Diagnostic, Outcome } from "./base/diagnostic.ts";
 import type { Files } from "./base/files.ts";
 import type { SourceFile } from "./base/source.ts";
-import { type Stage, startClock, type Timings, type Watch } from "./base/watch.ts";
+import { startClock, type Timings, type Watch } from "./base/watch.ts";
 import type { OpenFontFile } from "./fonts/bytes.ts";
 import { type FontEntry, parseCatalogue } from "./fonts/catalogue.ts";
 import { copyGlyphFaults, textGlyphFaults } from "./fonts/fallback.ts";
 import type { Fonts } from "./fonts/font.ts";
 import { type OpenFonts, openFonts } from "./fonts/open.ts";
-import type { Picture, Pictures } from "./images/picture.ts";
+import type { PictureCache } from "./images/cache.ts";
+import { openPhotoDesk, type PhotoDesk } from "./images/desk.ts";
 import { layout as layOut } from "./layout/layout.ts";
 import type { Layout, Page } from "./layout/page.ts";
+import { readCopies } from "./manifest/markup-copies.ts";
 import { readManifest } from "./manifest/read.ts";
-import type { Issue } from "./model/issue.ts";
+import type { Advert, Issue, Photo } from "./model/issue.ts";
 import { resolve } from "./model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "./model/texts.ts";
 import { checkPictures } from "./output/check-pictures.ts";
@@ -33,7 +35,9 @@ export interface Host {
     readonly locate: (entry: FontEntry) => string;
     readonly open: OpenFontFile;
   };
-  readonly photos: PhotoDesk;
+  readonly pictures: PictureCache;
+  /** The ICC profile of papers that name none: an absolute path. */
+  readonly profile: string;
   readonly watch: Watch;
 }
 
@@ -41,6 +45,7 @@ export interface Host {
 export interface MadeUp {
   readonly issue: Issue;
   readonly fonts: OpenFonts;
+  readonly photos: PhotoDesk;
   readonly layout: Layout;
 }
 
@@ -69,18 +74,21 @@ export async function compile(path: string, host: Host): Promise<Compiled> {
   const written = take(await readManifest(path, host.files));
   if (written === undefined) return made();
   clock.begin("resolve");
-  const issue = take(resolve(written.issue, written.paper));
+  const { copies, diagnostics: found } = readCopies(written.issue);
+  diagnostics.push(...found);
+  const issue = take(resolve(written.issue, written.paper, copies));
   if (issue === undefined) return made();
   clock.begin("fonts");
   const fonts = take(openIssueFonts(issue, host.fonts));
   if (fonts !== undefined) diagnostics.push(...glyphFaults(issue, fonts.fonts));
   clock.begin("photos");
-  const pictures = take(await probePictures(issue, host.photos));
+  const photos = openIssuePhotos(issue, host);
+  const pictures = take(await photos.probe(picturesOf(issue)));
   if (fonts === undefined || pictures === undefined) return made();
   clock.begin("layout");
   const laidOut = layOut(issue, fonts.fonts, pictures, jiebaWords());
   diagnostics.push(...laidOut.diagnostics, ...checkPictures(issue, laidOut.layout));
-  return made({ issue, fonts, layout: laidOut.layout });
+  return made({ issue, fonts, photos, layout: laidOut.layout });
 }
 
 /** What to draw of a made-up issue. */
@@ -106,7 +114,7 @@ export interface Drawn {
 /** Draws a made-up issue: the bytes of all its outputs. */
 export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, host: Host): Promise<Drawn> {
   const clock = startClock(host.watch, compiled.timings);
-  const { issue, fonts, layout } = madeUp;
+  const { issue, fonts, photos, layout } = madeUp;
   const { diagnostics } = compiled;
   const identity = { paper: issue.paper.name, code: issue.paper.code, date: issue.date, number: issue.number };
   const files: OutputFile[] = [];
@@ -114,14 +122,14 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   clock.begin("paint");
   const pages = wishes.pages.map(flatten);
   clock.begin("pictures");
-  const pictures = await preparePictures(pages, host.photos.prepare);
+  const pictures = await preparePictures(pages, photos.prepare);
   clock.begin("proof");
   const metadata = { title: titleOf(issue), author: issue.paper.name, date: issue.date, language: "zh-CN" };
   const drawnLayout = { ...layout, pages: wishes.pages };
   const proof = writeProof({ pages, layout: drawnLayout, metadata, fonts, pictures });
   files.push({ path: `${issue.stem}.pdf`, bytes: proof });
   if (wishes.png) {
-    const pngs = drawPages(proof, host.photos.encodePng);
+    const pngs = drawPages(proof, photos.encodePng);
     for (const { label } of pages) {
       clock.begin("png", label);
       const png = await pngs.next();
@@ -142,6 +150,16 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
 function openIssueFonts(issue: Issue, { catalogue, locate, open }: Host["fonts"]): Outcome<OpenFonts> {
   const parsed = parseCatalogue(catalogue);
   return parsed.ok ? openFonts(facesOf(issue.paper.styles), parsed.value, locate, open) : parsed;
+}
+
+/** Photos come out in the inks of the paper's press. */
+function openIssuePhotos({ paper }: Issue, host: Host): PhotoDesk {
+  const ink = { kind: "process", profile: paper.press.profile ?? host.profile } as const;
+  return openPhotoDesk(host.files.read, host.pictures, { ink, resolution: paper.press.resolution });
+}
+
+function picturesOf(issue: Issue): readonly (Photo | Advert)[] {
+  return [...issue.stories.flatMap((story) => story.photos), ...issue.adverts];
 }
 
 /** Characters that a face lacks, in all that the issue sets. */

@@ -1,3 +1,4 @@
+import { isAbsolute, join } from "node:path";
 import type { Language } from "../base/report.ts";
 
 /** What a command knows of, and may do to, the world outside. `cli.ts` makes it from the process; tests make their own. */
@@ -5,6 +6,8 @@ export interface Terminal {
   readonly language: Language;
   /** Absolute; paths in arguments and messages are relative to it. */
   readonly folder: string;
+  /** Absolute; what may be kept between builds to save time. */
+  readonly cache: string;
   /** Whether diagnostics may be coloured. */
   readonly colour: boolean;
   /** Whether progress may be shown: a line that overwrites itself. */
@@ -38,6 +41,12 @@ export function languageOf(argv: readonly string[], environment: Environment): L
   if (asked === "en" || asked === "zh") return asked;
   const locale = [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]].find((value) => value) ?? "";
   return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
+}
+
+/** Where made pictures are kept (XDG Base Directory Specification). */
+export function cacheFolder(environment: Environment, home: string): string {
+  const base = environment["XDG_CACHE_HOME"];
+  return base !== undefined && isAbsolute(base) ? join(base, "banmian") : join(home, ".cache", "banmian");
 }
 
 /** NO_COLOR in any form but empty switches colour off (no-color.org). */

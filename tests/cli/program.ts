@@ -15,7 +15,7 @@ export function banmian(args: readonly string[], folder: string, environment: No
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [resolve("dist/cli.js"), ...args], {
       cwd: folder,
-      env: { ...rest, LANG: "C.UTF-8", ...environment },
+      env: { ...rest, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache"), ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const texts = { stdout: "", stderr: "" };

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { rounded, writeJson } from "../../src/output/json.ts";
+
+test.each([
+  [1.23449, 1.234],
+  [-0.0001, 0],
+  [1105.5118, 1105.512],
+])("%d is written %d", (value, expected) => {
+  expect(Object.is(rounded(value), expected)).toBe(true);
+});
+
+test("lines are laid out down to the depth, one entry a line below it", () => {
+  expect(writeJson({ a: 1, b: undefined, c: [{ d: [1, 2] }, "文"], e: [], f: {} }, 2)).toBe(
+    '{\n  "a": 1,\n  "c": [\n    {"d":[1,2]},\n    "文"\n  ],\n  "e": [],\n  "f": {}\n}\n',
+  );
+});

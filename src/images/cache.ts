@@ -1,0 +1,73 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Made pictures kept between builds. */
+export interface PictureCache {
+  /** The kept bytes of `key`, or those that `make` makes; then they are kept. */
+  through(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
+}
+
+const DIGEST_LENGTH = 32;
+
+/** Makes every picture anew. */
+export const noCache: PictureCache = { through: (_, make) => make() };
+
+/**
+ * A folder with one file a picture: its bytes, then their SHA-256, so that a file cut short is noticed and made again.
+ * Files appear whole, by renaming, so builds may share the folder. A folder that cannot be written costs time, not the build.
+ */
+export function folderCache(folder: string): PictureCache {
+  const running = new Map<string, Promise<Uint8Array>>();
+  const keptOrMade = async (key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+    const path = join(folder, `${key}.jpg`);
+    const kept = await readKept(path);
+    if (kept !== undefined) return kept;
+    const made = await make();
+    await keep(folder, path, made);
+    return made;
+  };
+  return {
+    through: (key, make) => {
+      const known = running.get(key) ?? keptOrMade(key, make).finally(() => running.delete(key));
+      running.set(key, known);
+      return known;
+    },
+  };
+}
+
+/** A key for a picture made of `content` in a way that the strings tell in full; hex. */
+export function cacheKey(content: Uint8Array, ...settings: readonly string[]): string {
+  const hash = createHash("sha256").update(content);
+  // A length before each string, so that no two lists run into one.
+  for (const setting of settings) hash.update(`\n${setting.length}:${setting}`);
+  return hash.digest("hex");
+}
+
+async function readKept(path: string): Promise<Uint8Array | undefined> {
+  let file: Uint8Array;
+  try {
+    file = await readFile(path);
+  } catch {
+    return undefined;
+  }
+  const end = file.length - DIGEST_LENGTH;
+  if (end <= 0) return undefined;
+  const bytes = file.subarray(0, end);
+  return digest(bytes).equals(file.subarray(end)) ? bytes : undefined;
+}
+
+async function keep(folder: string, path: string, bytes: Uint8Array): Promise<void> {
+  const fresh = `${path}.${randomUUID()}.tmp`;
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(fresh, Buffer.concat([bytes, digest(bytes)]));
+    await rename(fresh, path);
+  } catch {
+    await rm(fresh, { force: true }).catch(() => undefined);
+  }
+}
+
+function digest(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
+}

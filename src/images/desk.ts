@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import type { Outcome } from "../base/diagnostic.ts";
+import type { Size } from "../base/rect.ts";
+import { cacheKey, type PictureCache } from "./cache.ts";
+import type { CropRule } from "./crop.ts";
+import { type Bitmap, encodePng } from "./encode-png.ts";
+import type { Ink } from "./ink.ts";
+import type { Pictures } from "./picture.ts";
+import { prepare } from "./prepare.ts";
+import { type PictureRequest, probePictures } from "./probe.ts";
+import { loadSharp } from "./sharp.ts";
+
+/** A picture at its place, as far as its bytes go; layout's PlacedPicture is one. */
+export interface PlacedShot {
+  /** Absolute. */
+  readonly path: string;
+  readonly crop: CropRule;
+  readonly fit: "cover" | "contain";
+}
+
+/** All that is done with photos, for one build. */
+export interface PhotoDesk {
+  probe(requests: readonly PictureRequest[]): Promise<Outcome<Pictures>>;
+  /** The JPEG of a picture at its place, in points. */
+  prepare(shot: PlacedShot, at: Size): Promise<Uint8Array>;
+  encodePng(bitmap: Bitmap): Promise<Uint8Array>;
+}
+
+/** How pictures are printed. */
+export interface Printing {
+  readonly ink: Ink;
+  /** Pixels per inch at most. */
+  readonly resolution: number;
+}
+
+/** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
+const RECIPE = "1";
+
+/** @param read a file's bytes; undefined when it cannot be read */
+export function openPhotoDesk(
+  read: (path: string) => Promise<Uint8Array | undefined>,
+  cache: PictureCache,
+  printing: Printing,
+): PhotoDesk {
+  const { ink, resolution } = printing;
+  return {
+    probe: (requests) => probePictures(requests, read),
+    prepare: async (shot, at) => {
+      const bytes = await read(shot.path);
+      if (bytes === undefined) throw new Error(`${shot.path} is gone since its size was read`);
+      const { fit, crop } = shot;
+      const size = { width: at.width, height: at.height };
+      const settings = JSON.stringify([RECIPE, await engine(), fit, crop, size, resolution, await inkKey(ink, read)]);
+      return cache.through(cacheKey(bytes, settings), () => prepare({ bytes, crop, fit, at: size, resolution, ink }));
+    },
+    encodePng,
+  };
+}
+
+async function engine(): Promise<string> {
+  const { versions } = await loadSharp();
+  return `sharp ${versions.sharp} vips ${versions.vips}`;
+}
+
+/** A profile counts by its content: another file of the same name prints otherwise. */
+async function inkKey(ink: Ink, read: (path: string) => Promise<Uint8Array | undefined>): Promise<readonly string[]> {
+  if (ink.kind !== "process" || ink.profile === undefined) return [ink.kind];
+  const profile = await read(ink.profile);
+  if (profile === undefined) throw new Error(`the profile ${ink.profile} cannot be read`);
+  return [ink.kind, createHash("sha256").update(profile).digest("hex")];
+}

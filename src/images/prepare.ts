@@ -1,0 +1,97 @@
+import type { Size } from "../base/rect.ts";
+import { type CropRule, cropAround, largestCrop, type Pixels, printedPixels } from "./crop.ts";
+import { greyCurve, type Ink, liftShadows } from "./ink.ts";
+import { MOST_PIXELS } from "./probe.ts";
+import { loadSharp, type Sharp } from "./sharp.ts";
+
+/** A picture as a page shows it. */
+export interface Shot {
+  readonly bytes: Uint8Array;
+  readonly crop: CropRule;
+  /** contain: the whole picture within the place; cover: the place filled, the picture cut. */
+  readonly fit: "cover" | "contain";
+  /** The place on the page, in points. */
+  readonly at: Size;
+  /** Pixels per inch at most; a picture is never enlarged. */
+  readonly resolution: number;
+  readonly ink: Ink;
+}
+
+/**
+ * Quality and chroma by kind of ink. Process colours keep every chroma sample: ringing adds up to 4 % of ink otherwise (PRINT §6).
+ */
+const RGB_JPEG = { quality: 85, chromaSubsampling: "4:2:0" } as const;
+const PROCESS_JPEG = { quality: 88, chromaSubsampling: "4:4:4" } as const;
+
+/** Colours that differ by no more than this, of 255, are one grey: a photo in grey that was saved in colour. */
+const NEUTRAL = 4;
+
+type Pipeline = ReturnType<Sharp>;
+
+/**
+ * A JPEG in the shape and with the pixels of its place: upright, on white where it was transparent, without profile or notes.
+ * A grey photo comes out grey. The same shot gives the same bytes.
+ * @throws when the bytes are no picture: `probe` has refused those
+ */
+export async function prepare(shot: Shot): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  const open = (): Pipeline => sharp(shot.bytes, { limitInputPixels: MOST_PIXELS, failOn: "truncated" }).autoOrient();
+  const head = await sharp(shot.bytes).metadata();
+  const cut = shapeOf(open(), head.autoOrient, shot).flatten({ background: "#ffffff" });
+  if (shot.ink.kind === "grey" || head.space === "b-w" || head.space === "grey16" || (await isNeutral(open()))) {
+    return greyJpeg(cut, shot.ink);
+  }
+  if (shot.ink.kind === "rgb") return cut.toColourspace("srgb").jpeg(RGB_JPEG).toBuffer();
+  return processJpeg(sharp, cut, shot.ink.profile);
+}
+
+function shapeOf(upright: Pipeline, source: Pixels, shot: Shot): Pipeline {
+  const { at, crop, fit, resolution } = shot;
+  if (fit === "contain") {
+    const scale = Math.min(at.width / source.width, at.height / source.height);
+    const place = { width: source.width * scale, height: source.height * scale };
+    const { width, height } = printedPixels(source, place, resolution);
+    return upright.resize(width, height, { fit: "fill" });
+  }
+  const part = largestCrop(source, at);
+  const { width, height } = printedPixels(part, at, resolution);
+  if (crop.kind === "focus")
+    return upright.extract(cropAround(source, part, crop)).resize(width, height, { fit: "fill" });
+  return upright.resize(width, height, { fit: "cover", position: crop.kind });
+}
+
+async function isNeutral(upright: Pipeline): Promise<boolean> {
+  const { data } = await upright
+    .flatten({ background: "#ffffff" })
+    .resize(48, 48, { fit: "inside" })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  for (let at = 0; at + 2 < data.length; at += 3) {
+    const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+    if (Math.abs(red - green) > NEUTRAL || Math.abs(green - blue) > NEUTRAL) return false;
+  }
+  return true;
+}
+
+async function greyJpeg(cut: Pipeline, ink: Ink): Promise<Uint8Array> {
+  if (ink.kind === "rgb") return cut.toColourspace("b-w").jpeg({ quality: RGB_JPEG.quality }).toBuffer();
+  const { data, info } = await cut.toColourspace("b-w").raw().toBuffer({ resolveWithObject: true });
+  greyCurve(data);
+  const sharp = await loadSharp();
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } })
+    .toColourspace("b-w")
+    .jpeg({ quality: PROCESS_JPEG.quality })
+    .toBuffer();
+}
+
+async function processJpeg(sharp: Sharp, cut: Pipeline, profile: string | undefined): Promise<Uint8Array> {
+  if (profile === undefined) return cut.toColourspace("cmyk").jpeg(PROCESS_JPEG).toBuffer();
+  const { data, info } = await cut.toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+  const lifted = liftShadows(data);
+  return sharp(lifted, { raw: { width: info.width, height: info.height, channels: 3 } })
+    .toColourspace("cmyk")
+    .withIccProfile(profile, { attach: false })
+    .jpeg(PROCESS_JPEG)
+    .toBuffer();
+}

@@ -1,0 +1,14 @@
+/** sharp as a function of bytes. */
+export type Sharp = typeof import("sharp")["default"];
+
+/** sharp takes 60 ms to load: a build without photos does without. */
+export async function loadSharp(): Promise<Sharp> {
+  const { default: sharp } = await import("sharp");
+  return sharp;
+}
+
+/** The first line of an error's message, for a diagnostic. */
+export function firstLine(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return text.split("\n")[0] ?? "";
+}

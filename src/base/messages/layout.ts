@@ -1,3 +1,121 @@
 import type { Message } from "../wording.ts";
+import { faultMessages } from "./layout-faults.ts";
 
-export const layoutMessages = {} as const satisfies Readonly<Record<string, Message>>;
+/** Make-up: copy-fitting, jumps, room on the page. */
+export const layoutMessages = {
+  ...faultMessages,
+  overset: {
+    en: {
+      message: "`{story}` is {rows} rows over (about {characters} characters) on page {page}",
+      hints: ["cut the copy, give the frame more rows, or add a second part on a later page"],
+      explain:
+        "The story does not end in its frame even with photos, headline and paragraphs at their shortest. Nothing is cut off in silence: the build fails, and `--draft` draws the page all the same.",
+    },
+    zh: {
+      message: "`{story}` 在 {page} 版多出 {rows} 行（约 {characters} 字）",
+      hints: ["请删稿、加高文框，或在后面的版面加一个转版位置"],
+      explain: "图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样。",
+    },
+  },
+  underfull: {
+    en: {
+      message: "`{story}` is {rows} rows short (about {characters} characters) on page {page}",
+      hints: ["add copy or a filler, enlarge a photo, or give the frame fewer rows"],
+      explain:
+        "A last leg may end two rows above the frame's foot. The engine's levers (photo depth, white round heads, paragraphs' own breaks) could not fill the rest.",
+    },
+    zh: {
+      message: "`{story}` 在 {page} 版缺 {rows} 行（约 {characters} 字）",
+      hints: ["请补稿或加补白，放大图片，或减少文框的行数"],
+      explain: "末栏最多可空两行。图片深度、标题空行、段落换行都调过，仍填不满。",
+    },
+  },
+  "leg-short": {
+    en: {
+      message: "`{story}` leaves {rows} rows white inside its legs on page {page}",
+      hints: ["add or cut a line before a subhead, or move a photo"],
+      explain:
+        "Every leg but the last ends on the frame's last row. A subhead stays with two lines of its text, and a table in one leg; where they go over to the next leg, white is left at the foot of this one.",
+    },
+    zh: {
+      message: "`{story}` 在 {page} 版的栏底空出 {rows} 行",
+      hints: ["在小标题前增删一行，或移动图片"],
+      explain:
+        "除末栏外，各栏都应排到文框的最后一行。小标题要带两行正文，表格不拆栏；它们转到下一栏时，这一栏栏底就空了。",
+    },
+  },
+  "headline-too-long": {
+    en: {
+      message: "a headline of `{story}` does not fit on page {page}, even at its smallest size",
+      hints: ["shorten it, turn it into more lines, or give it more columns"],
+      explain: "The engine sets a headline smaller down to its style's `floor`, and turns it into its `lines` at most.",
+    },
+    zh: {
+      message: "`{story}` 的标题缩到最小字号，在 {page} 版仍排不下",
+      hints: ["请改短标题、多分几行，或加宽"],
+      explain: "标题最小缩到样式的 `floor`，最多转 `lines` 行。",
+    },
+  },
+  "photo-no-room": {
+    en: {
+      message: "the photo `{photo}` of `{story}` finds no place in its frame on page {page}",
+      hints: ["give it fewer columns or rows, or give the frame more"],
+      explain:
+        "A photo keeps its proportion within the paper's crop lever, stands clear of head and other photos, and needs a row of white towards text.",
+    },
+    zh: {
+      message: "`{story}` 的图片 `{photo}` 在 {page} 版的文框里放不下",
+      hints: ["请减少图片的栏数或行数，或加大文框"],
+      explain: "图片只在裁切限度内改变比例，不压标题和别的图片，与正文之间空一行。",
+    },
+  },
+  "part-empty": {
+    en: {
+      message: "the copy of `{story}` ends before its part {part} on page {page}",
+      hints: ["take this part away, or make the earlier ones smaller"],
+      explain: "All of the story's text stands in earlier parts, so no jump leads here and the frame stays empty.",
+    },
+    zh: {
+      message: "`{story}` 的正文排不到第 {part} 部分（{page} 版）",
+      hints: ["请去掉这个位置，或缩小前面的文框"],
+      explain: "正文在前面已经排完，没有内容可转，这个文框是空的。",
+    },
+  },
+  "jump-unpaired": {
+    en: {
+      message: "`{story}` jumps from page {from} to page {to}, where no notice takes it up",
+      hints: ["make the frame on page {to} large enough for its headline and some lines"],
+      explain: "Every 下转 has its 上接. The continuation's frame has no row left for text.",
+    },
+    zh: {
+      message: "`{story}` 从 {from} 版转到 {to} 版，却没有上接",
+      hints: ["请把 {to} 版的文框加大，至少排得下标题和几行正文"],
+      explain: "有下转必有上接。接排的文框里没有正文的位置。",
+    },
+  },
+  "continues-outside": {
+    en: {
+      message:
+        "`{story}` leaves {characters} characters for the page that it continues on, which is not in this manifest",
+      hints: ["set them there, from character {at} of the copy on"],
+      explain: "A story with `continuesOn` is cut where its frame ends; what is left stands in another manifest.",
+    },
+    zh: {
+      message: "`{story}` 还有 {characters} 字要排在本清单以外的版面",
+      hints: ["请在那一版从第 {at} 字接排"],
+      explain: "写了 `continuesOn` 的稿件在文框末尾断开，余下的文字排在另一份清单里。",
+    },
+  },
+  "no-room": {
+    en: {
+      message: "`{story}` finds no room on page {page}",
+      hints: ["give it columns and rows, move it to another page, or cut what stands there"],
+      explain: "A story without columns and rows is placed where the page is free. Nothing free is large enough.",
+    },
+    zh: {
+      message: "`{story}` 在 {page} 版找不到位置",
+      hints: ["请写明栏和行，换一版，或压缩这一版的其他稿件"],
+      explain: "没写栏和行的稿件由程序放进版面的空处。这一版没有够大的空处。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

@@ -1,0 +1,222 @@
+import type { PhotoPosition } from "../model/issue.ts";
+import type { Extent } from "../model/paper.ts";
+import { extentsMeet } from "./grid.ts";
+import { freeRows, type Inside, type Obstacle } from "./inside.ts";
+import type { PictureBlock } from "./picture-block.ts";
+
+/** A leg segment of fewer rows is too short to read. */
+const LEAST_ROWS = 6;
+/** How many arrangements are kept while photos are added one by one. */
+const BEAM = 24;
+/** Heights at which a photo inside the text is tried, as shares of the rows free for it. */
+const SHARES = [0.25, 0.4, 0.55, 0.75];
+
+/** Where a photo stands: its first leg, and at the head, the foot or a share of the rows free in its legs. */
+export interface Slot {
+  readonly block: number;
+  readonly offset: number;
+  readonly at: "top" | "foot" | number;
+}
+
+/** Photos of one frame to arrange. */
+export interface Arranging {
+  readonly inside: Inside;
+  /** Head, note and white. */
+  readonly fixed: readonly Obstacle[];
+  readonly blocks: readonly PictureBlock[];
+  /** True when a 下转 notice is to stand at the foot of the last leg. */
+  readonly notice: boolean;
+}
+
+/** A photo at its rows. */
+export interface Standing {
+  readonly block: number;
+  /** Legs and rows of picture and caption, without the white around them. */
+  readonly legs: Extent;
+  readonly rows: Extent;
+  /** With the white. */
+  readonly obstacle: Obstacle;
+}
+
+interface Candidate {
+  readonly slots: readonly Slot[];
+  readonly standing: readonly Standing[];
+  readonly score: number;
+}
+
+/**
+ * The best arrangements of a frame's photos, best first: a beam search over legs and heights, the largest photo first.
+ * No segment of text under six rows; the largest photo above the middle; photos apart and spread (LOOK, the whole page).
+ * A photo that finds no place is missing from the slots.
+ */
+export function arrangements(
+  arranging: Arranging,
+  depths: readonly number[],
+  most: number,
+): readonly (readonly Slot[])[] {
+  const order = arranging.blocks
+    .map((block, index) => ({ index, area: block.legs * (depths[index] ?? 1) }))
+    .sort((a, b) => b.area - a.area || a.index - b.index);
+  const ranges = arranging.inside.legs.map((_, leg) => longest(arranging, leg));
+  let beam: readonly Candidate[] = [{ slots: [], standing: [], score: 0 }];
+  order.forEach(({ index }, rank) => {
+    const slots = slotsOf(arranging, index);
+    const grown = beam.flatMap((candidate) => grow(candidate, slots, { arranging, ranges, depths, rank }));
+    if (grown.length > 0) beam = grown.sort((a, b) => a.score - b.score).slice(0, BEAM);
+  });
+  return beam.slice(0, most).map((candidate) => candidate.slots);
+}
+
+interface Growing {
+  readonly arranging: Arranging;
+  readonly ranges: readonly Extent[];
+  readonly depths: readonly number[];
+  readonly rank: number;
+}
+
+function grow(candidate: Candidate, slots: readonly Slot[], growing: Growing): readonly Candidate[] {
+  const { arranging, ranges, depths } = growing;
+  return slots.flatMap((slot) => {
+    const standing = stand(arranging, ranges, slot, depths[slot.block] ?? 1);
+    if (standing === undefined || candidate.standing.some((other) => clash(other, standing))) return [];
+    const all = [...candidate.standing, standing];
+    const score = candidate.score + slotScore(slot, standing, growing) + pairScore(candidate.standing, standing);
+    return [{ slots: [...candidate.slots, slot], standing: all, score: score + textScore(arranging, all, candidate) }];
+  });
+}
+
+function slotsOf(arranging: Arranging, block: number): readonly Slot[] {
+  const picture = arranging.blocks[block];
+  if (picture === undefined) return [];
+  const last = arranging.inside.legs.length - picture.legs;
+  const { offsets, heights } = allowed(picture.at, last);
+  return offsets.flatMap((offset) => heights.map((at): Slot => ({ block, offset, at })));
+}
+
+function allowed(
+  at: PhotoPosition | undefined,
+  last: number,
+): { readonly offsets: readonly number[]; readonly heights: readonly Slot["at"][] } {
+  const all = Array.from({ length: last + 1 }, (_, offset) => offset);
+  switch (at) {
+    case undefined:
+      return { offsets: all, heights: ["top", "foot", ...SHARES] };
+    case "head":
+    case "top":
+      return { offsets: all, heights: ["top"] };
+    case "top-left":
+      return { offsets: [0], heights: ["top"] };
+    case "top-right":
+      return { offsets: [last], heights: ["top"] };
+    case "bottom":
+      return { offsets: all, heights: ["foot"] };
+    case "bottom-left":
+      return { offsets: [0], heights: ["foot"] };
+    case "bottom-right":
+      return { offsets: [last], heights: ["foot"] };
+    case "centre":
+      return { offsets: [Math.floor(last / 2)], heights: [0.5] };
+  }
+}
+
+function longest(arranging: Arranging, leg: number): Extent {
+  const free = freeRows(arranging.inside, arranging.fixed, leg);
+  const best = free.reduce((most, segment) => (segment.rows > most.rows ? segment : most), { leg, from: 1, rows: 0 });
+  return { from: best.from, to: best.from + best.rows - 1 };
+}
+
+/** All photos at their slots; those whose depth does not fit there, or that would overlap, are left out. */
+export function standAll(arranging: Arranging, slots: readonly Slot[], depths: readonly number[]): readonly Standing[] {
+  const ranges = arranging.inside.legs.map((_, leg) => longest(arranging, leg));
+  const all: Standing[] = [];
+  for (const slot of slots) {
+    const standing = stand(arranging, ranges, slot, depths[slot.block] ?? 1);
+    if (standing !== undefined && !all.some((other) => clash(other, standing))) all.push(standing);
+  }
+  return all;
+}
+
+function stand(arranging: Arranging, ranges: readonly Extent[], slot: Slot, depth: number): Standing | undefined {
+  const block = arranging.blocks[slot.block];
+  if (block === undefined) return undefined;
+  const legs = { from: slot.offset, to: slot.offset + block.legs - 1 };
+  const own = ranges.slice(legs.from, legs.to + 1);
+  const top = Math.max(...own.map((range) => range.from));
+  const foot = Math.min(...own.map((range) => range.to));
+  const rows = depth + block.captionRows;
+  const free = foot - top + 1 - rows;
+  if (free < 0) return undefined;
+  const from = firstRow(slot.at, top, free);
+  if (from === undefined) return undefined;
+  const to = from + rows - 1;
+  const above = own.some((range) => range.from < from) ? 1 : 0;
+  const below = own.some((range) => range.to > to) ? 1 : 0;
+  return {
+    block: slot.block,
+    legs,
+    rows: { from, to },
+    obstacle: { legs, rows: { from: from - above, to: to + below } },
+  };
+}
+
+/** A photo inside the text leaves six rows and a white one above and below it. */
+function firstRow(at: Slot["at"], top: number, free: number): number | undefined {
+  if (at === "top") return top;
+  if (at === "foot") return top + free;
+  const spare = free - 2 * (LEAST_ROWS + 1);
+  return spare < 0 ? undefined : top + LEAST_ROWS + 1 + Math.round(at * spare);
+}
+
+function clash(a: Standing, b: Standing): boolean {
+  return extentsMeet(a.legs, b.legs) && (extentsMeet(a.obstacle.rows, b.rows) || extentsMeet(a.rows, b.obstacle.rows));
+}
+
+function slotScore(slot: Slot, standing: Standing, growing: Growing): number {
+  const { arranging, rank } = growing;
+  const block = arranging.blocks[slot.block];
+  const { legs, rows } = arranging.inside;
+  if (block === undefined) return 0;
+  const height = rows.to - rows.from + 1;
+  const centre = (standing.rows.from + standing.rows.to) / 2 - rows.from;
+  const last = standing.legs.to === legs.length - 1;
+  let score = slot.at === "top" ? 0 : slot.at === "foot" ? 12 : 6;
+  if (rank === 0 && centre > height / 2) score += 100 * (centre / height);
+  if (slot.at === "top" && slot.offset === 0 && block.legs < legs.length) score += 25;
+  if (block.legs === legs.length && slot.at !== "top") score += slot.at === "foot" ? 10 : 30;
+  if (arranging.notice && last && slot.at === "foot") score += 200;
+  if (block.anchor !== undefined) score += 4 * Math.abs(slot.offset + block.legs / 2 - block.anchor * legs.length);
+  return score;
+}
+
+/** Photos stand apart: not side by side on the same rows, nor one close above the other. */
+function pairScore(others: readonly Standing[], standing: Standing): number {
+  let score = 0;
+  for (const other of others) {
+    const near = { from: standing.legs.from - 1, to: standing.legs.to + 1 };
+    const close = { from: standing.rows.from - LEAST_ROWS, to: standing.rows.to + LEAST_ROWS };
+    if (extentsMeet(near, other.legs) && extentsMeet(close, other.rows)) score += 80;
+    if (extentsMeet(standing.rows, other.rows)) score += 15;
+    if (extentsMeet(standing.legs, other.legs)) score += 15;
+  }
+  return score;
+}
+
+/** Short leg segments that this photo makes, and a leg with no text at all. */
+function textScore(arranging: Arranging, standing: readonly Standing[], before: Candidate): number {
+  const last = standing.at(-1);
+  if (last === undefined) return 0;
+  const now = [...arranging.fixed, ...standing.map((photo) => photo.obstacle)];
+  const then = [...arranging.fixed, ...before.standing.map((photo) => photo.obstacle)];
+  let score = 0;
+  for (let leg = last.legs.from; leg <= last.legs.to; leg++) {
+    score += shortness(freeRows(arranging.inside, now, leg)) - shortness(freeRows(arranging.inside, then, leg));
+  }
+  return score;
+}
+
+function shortness(segments: readonly { readonly rows: number }[]): number {
+  return segments.reduce(
+    (sum, segment) => sum + (segment.rows < LEAST_ROWS ? 60 + 10 * (LEAST_ROWS - segment.rows) : 0),
+    0,
+  );
+}

@@ -1,0 +1,69 @@
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { type Desk, labelOf } from "./desk.ts";
+import type { StorySetting } from "./jump.ts";
+import type { PartSetting } from "./part.ts";
+
+/** A last leg may end this many rows short (DESIGN §4). */
+const SHORT = 2;
+
+/** What a story's fit has to be told: over, short, heads too long, photos without a place, parts without text, unpaired jumps. */
+export function checkStory(
+  setting: StorySetting,
+  filled: ReadonlyMap<PartSetting, number>,
+  desk: Desk,
+): readonly Diagnostic[] {
+  return [
+    ...setting.parts.flatMap((part) => checkPart(part.setting, filled.get(part.setting) ?? 0, desk)),
+    ...setting.idle.map((part) =>
+      errorAt(part.span, "part-empty", { story: setting.story.id, part: part.number, page: labelOf(desk, part.page) }),
+    ),
+    ...checkPairs(setting, desk),
+  ];
+}
+
+function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly Diagnostic[] {
+  const { request, fit, stage, blocks, standing } = setting;
+  const { story, part } = request;
+  const place = { story: story.id, page: labelOf(desk, part.page) };
+  const found: Diagnostic[] = [];
+  for (const heading of stage.head?.tooLong ?? []) found.push(errorAt(heading.span, "headline-too-long", place));
+  for (const [index, block] of blocks.entries()) {
+    if (standing.some((photo) => photo.block === index)) continue;
+    for (const photo of block.photos) found.push(errorAt(photo.span, "photo-no-room", { ...place, photo: photo.file }));
+  }
+  if (fit.holes > 0) found.push(warningAt(part.span, "leg-short", { ...place, rows: fit.holes }));
+  return [...found, ...checkEnd(setting, filled, place)];
+}
+
+function checkEnd(
+  setting: PartSetting,
+  filled: number,
+  place: { readonly story: string; readonly page: string },
+): readonly Diagnostic[] {
+  const { request, fit, inside } = setting;
+  const { story, part } = request;
+  const left = story.copy.codes.length - fit.at;
+  if (!fit.ended) {
+    if (request.after === "nothing") {
+      return [errorAt(part.span, "overset", { ...place, rows: -fit.empty, characters: left })];
+    }
+    const outside = story.continuesOn !== undefined && part === story.parts.at(-1);
+    return outside ? [warningAt(part.span, "continues-outside", { ...place, characters: left, at: fit.at })] : [];
+  }
+  const rows = fit.empty - filled;
+  if (rows <= SHORT) return [];
+  const characters = Math.round(rows * (inside.legs[0]?.measure ?? 0));
+  return [warningAt(part.span, "underfull", { ...place, rows, characters })];
+}
+
+/** Every 下转 has its 上接: the later part has a line for the notice to stand in. */
+function checkPairs(setting: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return setting.parts.flatMap((part, index) => {
+    const later = setting.parts[index + 1];
+    if (part.notices.to === undefined || later === undefined || later.setting.fit.pieces.length > 0) return [];
+    const from = part.setting.request.part;
+    const to = later.setting.request.part;
+    const pages = { from: labelOf(desk, from.page), to: labelOf(desk, to.page) };
+    return [errorAt(to.span, "jump-unpaired", { story: setting.story.id, ...pages }, [from.span])];
+  });
+}

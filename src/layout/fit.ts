@@ -1,0 +1,265 @@
+import type { Block, Variant } from "./galley.ts";
+import { type Piece, pour, type Shape, shapesOf } from "./pour.ts";
+import type { Tray } from "./tray.ts";
+
+/** A row of white added above a subhead. */
+const STRETCH = 30;
+/** What a variant costs before its own demerits: a paragraph leaves its best breaks only for a reason. */
+const VARIANT = 25;
+/** The share of a variant's demerits that counts, and the most: looser lines are better than a hole or a widow. */
+const DEMERITS = 0.02;
+const DEMERITS_MOST = 400;
+/** A last leg may end this many rows short (DESIGN §4). */
+const SHORT = 2;
+const SHORT_ROW = 4;
+const UNDERFULL = 500;
+const UNDERFULL_ROW = 150;
+const OVERSET = 50000;
+const OVERSET_ROW = 1000;
+/** A cut that leaves fewer lines than this beyond it. */
+const CUT_LINES = 6;
+const CUT_SHORT = 800;
+/** A cut inside a sentence, and one between sentences of a paragraph: enough to choose among fits that are equal otherwise. */
+const CUT_WORD = 20;
+const CUT_SENTENCE = 10;
+/** A paragraph's last line alone beyond the cut: the 上接 notice before it makes it longer, so soft. */
+const CUT_WIDOW = 200;
+
+/** A galley to fit into a frame's segments. */
+export interface FitRequest {
+  readonly blocks: readonly Block[];
+  readonly codes: Uint32Array;
+  readonly tray: Tray;
+  /** True when another part follows: text beyond the tray is cut there, not overset. */
+  readonly goesOn: boolean;
+  /** Rows of white that may be added above subheads altogether. */
+  readonly white: number;
+}
+
+/** A galley fitted: which lines stand where, and how well. */
+export interface Fit {
+  readonly pieces: readonly Piece[];
+  /** The variant of each block that stands, in the galley's order. */
+  readonly variants: readonly number[];
+  readonly cost: number;
+  /** Rows empty at the foot of segments above the last that has text. */
+  readonly holes: number;
+  /** Rows of white added above subheads. */
+  readonly white: number;
+  /** The first code point of the copy that stands nowhere; the copy's end when all of it does. */
+  readonly at: number;
+  readonly ended: boolean;
+  /** Rows after the last line; negative: rows of text beyond the frame. */
+  readonly empty: number;
+}
+
+/** The choice that led to a state: packed variant and stretch, and the row where the block began. */
+interface Column {
+  readonly cost: Float64Array;
+  readonly came: Int32Array;
+  readonly choice: Int32Array;
+}
+
+interface Terminal {
+  cost: number;
+  /** Blocks that stand at least in part; the last may be cut. */
+  blocks: number;
+  position: number;
+  choice: number;
+  cut: number;
+}
+
+const STRETCHES = 16;
+
+/**
+ * Fits a galley into leg segments: an exact dynamic programme over blocks, whose state is the row where a block starts.
+ * Each block has its variants (a line more or fewer), a subhead also rows of white above; holes, widows and orphans cost.
+ * Ties go to the earlier variant and the smaller position.
+ */
+export function fit(request: FitRequest): Fit {
+  const { blocks, tray } = request;
+  const shapes = shapesOf(blocks);
+  const rest = restRows(blocks);
+  const columns: Column[] = [columnOf(tray.total)];
+  (columns[0] as Column).cost[0] = 0;
+  const best: Terminal = { cost: Number.POSITIVE_INFINITY, blocks: 0, position: 0, choice: -1, cut: -1 };
+  for (let index = 0; index < blocks.length; index++) {
+    const next = columnOf(tray.total);
+    const from = columns[index] as Column;
+    const step: Step = { request, shapes, rest, index, from, next, best };
+    if (!advance(step)) break;
+    columns.push(next);
+  }
+  if (columns.length === blocks.length + 1) finish(request, columns[blocks.length] as Column, best);
+  return trace(request, shapes, columns, best);
+}
+
+interface Step {
+  readonly request: FitRequest;
+  readonly shapes: readonly Shape[];
+  readonly rest: Float64Array;
+  readonly index: number;
+  readonly from: Column;
+  readonly next: Column;
+  readonly best: Terminal;
+}
+
+function columnOf(total: number): Column {
+  return {
+    cost: new Float64Array(total + 1).fill(Number.POSITIVE_INFINITY),
+    came: new Int32Array(total + 1),
+    choice: new Int32Array(total + 1),
+  };
+}
+
+/** Rows from each block to the galley's end at its cheapest variants. */
+function restRows(blocks: readonly Block[]): Float64Array {
+  const rest = new Float64Array(blocks.length + 1);
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    const block = blocks[index] as Block;
+    rest[index] = (rest[index + 1] ?? 0) + block.rowsBefore + linesOf(block, 0) * block.rowsPerLine + block.rowsAfter;
+  }
+  return rest;
+}
+
+function linesOf(block: Block, variant: number): number {
+  return block.variants[variant]?.ends.length ?? 0;
+}
+
+/** Takes every state of one block to the next; false when none is left inside the tray. */
+function advance(step: Step): boolean {
+  const { from, request, best } = step;
+  const { total } = request.tray;
+  let alive = false;
+  for (let position = 0; position <= total; position++) {
+    const cost = from.cost[position] as number;
+    if (cost >= best.cost) continue;
+    if (position === total) {
+      end(step, { cost, position, choice: 0, cut: 0 });
+      continue;
+    }
+    if (choices(step, position, cost)) alive = true;
+  }
+  return alive;
+}
+
+function choices(step: Step, position: number, cost: number): boolean {
+  const { request, next, index } = step;
+  const { tray } = request;
+  const block = request.blocks[index] as Block;
+  const shape = step.shapes[index] as Shape;
+  const atHead = position === tray.starts[tray.at[position] ?? 0];
+  const stretches = atHead ? 0 : Math.min(block.stretchBefore, request.white, STRETCHES - 1);
+  let alive = false;
+  for (let variant = 0; variant < block.variants.length; variant++) {
+    const lines = linesOf(block, variant);
+    const priced = cost + priceOf(block, variant);
+    for (let stretch = 0; stretch <= stretches; stretch++) {
+      const poured = pour(tray, { block: index, shape, lines, stretch, start: position }, undefined);
+      const reached = priced + stretch * STRETCH + poured.cost;
+      const choice = variant * STRETCHES + stretch;
+      if (poured.cut >= 0) {
+        end(step, { cost: reached, position, choice, cut: poured.cut });
+        continue;
+      }
+      alive = true;
+      if (reached < (next.cost[poured.end] as number)) {
+        next.cost[poured.end] = reached;
+        next.came[poured.end] = position;
+        next.choice[poured.end] = choice;
+      }
+    }
+  }
+  return alive;
+}
+
+function priceOf(block: Block, variant: number): number {
+  if (variant === 0) return 0;
+  const more = (block.variants[variant]?.cost ?? 0) - (block.variants[0]?.cost ?? 0);
+  return VARIANT + Math.min(Math.max(0, more) * DEMERITS, DEMERITS_MOST);
+}
+
+/** The text runs over the tray's end inside this block, or just before it. */
+function end(step: Step, reached: Omit<Terminal, "blocks">): void {
+  const { request, index, best } = step;
+  const block = request.blocks[index] as Block;
+  const variant = Math.floor(reached.choice / STRETCHES);
+  const lines = linesOf(block, variant);
+  const left = (lines - reached.cut) * block.rowsPerLine + (step.rest[index + 1] ?? 0);
+  const cost =
+    reached.cost + (request.goesOn ? cutCost(step, reached.cut, variant, left) : OVERSET + OVERSET_ROW * left);
+  if (cost < best.cost) Object.assign(best, { ...reached, cost, blocks: index + 1 });
+}
+
+function cutCost(step: Step, cut: number, variant: number, rows: number): number {
+  const block = step.request.blocks[step.index] as Block;
+  const short = rows < CUT_LINES ? CUT_SHORT : 0;
+  if (cut === 0) return short;
+  const ends = (block.variants[variant] as Variant).ends;
+  const inside = endsSentence(step.request.codes, ends[cut - 1] ?? block.to) ? CUT_SENTENCE : CUT_WORD;
+  return short + inside + (ends.length - cut === 1 ? CUT_WIDOW : 0);
+}
+
+const SENTENCE_ENDS: ReadonlySet<number> = new Set([..."。！？”’」』）"].map((mark) => mark.codePointAt(0) ?? 0));
+
+function endsSentence(codes: Uint32Array, at: number): boolean {
+  return SENTENCE_ENDS.has(codes[at - 1] ?? 0);
+}
+
+/** The text ends inside the tray: the fuller, the better. */
+function finish(request: FitRequest, column: Column, best: Terminal): void {
+  const { total } = request.tray;
+  for (let position = total; position >= 0; position--) {
+    const short = total - position;
+    const cost =
+      (column.cost[position] as number) +
+      (short <= SHORT ? short * SHORT_ROW : UNDERFULL + (short - SHORT) * UNDERFULL_ROW);
+    if (cost < best.cost) Object.assign(best, { cost, blocks: request.blocks.length, position, choice: -1, cut: -1 });
+  }
+}
+
+/** Walks back from the best end and pours the chosen variants once more, keeping what stands where. */
+function trace(request: FitRequest, shapes: readonly Shape[], columns: readonly Column[], best: Terminal): Fit {
+  const { blocks, tray } = request;
+  const starts: number[] = new Array(best.blocks).fill(0);
+  const chosen: number[] = new Array(best.blocks).fill(0);
+  let position = best.position;
+  let index = best.blocks - 1;
+  if (best.cut >= 0) {
+    starts[index] = position;
+    chosen[index] = best.choice;
+    index--;
+  }
+  for (; index >= 0; index--) {
+    const column = columns[index + 1] as Column;
+    chosen[index] = column.choice[position] ?? 0;
+    position = column.came[position] ?? 0;
+    starts[index] = position;
+  }
+  const pieces: Piece[] = [];
+  let holes = 0;
+  let white = 0;
+  for (let block = 0; block < best.blocks; block++) {
+    const start = starts[block] as number;
+    if (start >= tray.total) continue;
+    const choice = chosen[block] as number;
+    const lines = linesOf(blocks[block] as Block, Math.floor(choice / STRETCHES));
+    const stretch = choice % STRETCHES;
+    const shape = shapes[block] as Shape;
+    holes += pour(tray, { block, shape, lines, stretch, start }, pieces).holes;
+    white += stretch;
+  }
+  const variants = chosen.map((choice) => Math.floor(choice / STRETCHES));
+  return { pieces, variants, cost: best.cost, holes, white, ...endOf(request, best, variants) };
+}
+
+function endOf(request: FitRequest, best: Terminal, variants: readonly number[]): Pick<Fit, "at" | "ended" | "empty"> {
+  const { blocks, tray } = request;
+  const last = blocks[best.blocks - 1];
+  if (last === undefined) return { at: request.codes.length, ended: true, empty: tray.total };
+  if (best.cut < 0) return { at: last.to, ended: true, empty: tray.total - best.position };
+  const ends = (last.variants[variants[best.blocks - 1] ?? 0] as Variant).ends;
+  const at = best.cut === 0 ? last.from : (ends[best.cut - 1] ?? last.to);
+  const left = (ends.length - best.cut) * last.rowsPerLine + (restRows(blocks)[best.blocks] ?? 0);
+  return { at, ended: false, empty: -left };
+}

@@ -1,0 +1,106 @@
+import type { Em, Pt } from "../base/length.ts";
+import type { Rect } from "../base/rect.ts";
+import type { FramePlan } from "../model/issue.ts";
+import type { Extent, Grid } from "../model/paper.ts";
+
+/** Where Latin and Han glyphs stand in their row: the em box is 0.88 above the baseline and 0.12 below (TYPOGRAPHY §12). */
+export const ASCENT: Em = 0.88;
+
+/** One column of text in a frame: `measure` is a whole number of characters where the grid's is. */
+export interface Leg {
+  readonly x: Pt;
+  readonly width: Pt;
+  readonly measure: Em;
+}
+
+/** Left edge of basic column `column`, from 1. */
+export function columnLeft(grid: Grid, column: number): Pt {
+  return grid.left + (column - 1) * (grid.measure + grid.gutter) * grid.size;
+}
+
+/** Width of `columns` basic columns and the gutters between them (长栏), in body em. */
+export function spanOf(grid: Grid, columns: number): Em {
+  return columns * grid.measure + (columns - 1) * grid.gutter;
+}
+
+/** Head of row `row`, from 1: where the em box of its text begins. */
+export function rowTop(grid: Grid, row: number): Pt {
+  return grid.top + (row - 1) * grid.pitch;
+}
+
+/** Baseline of row `row` (DESIGN §2). */
+export function baseline(grid: Grid, row: number): Pt {
+  return rowTop(grid, row) + ASCENT * grid.size;
+}
+
+/** Foot of the em box of row `row`: where a picture or rule ends that stands level with the row's text. */
+export function rowFoot(grid: Grid, row: number): Pt {
+  return rowTop(grid, row) + grid.size;
+}
+
+/** How many rows or columns an extent has. */
+export function count(extent: Extent): number {
+  return extent.to - extent.from + 1;
+}
+
+/** The frame's rectangle: whole columns and whole rows, its last row's line gap included. */
+export function frameRect(grid: Grid, frame: FramePlan): Rect {
+  return {
+    x: columnLeft(grid, frame.columns.from),
+    y: rowTop(grid, frame.rows.from),
+    width: spanOf(grid, count(frame.columns)) * grid.size,
+    height: count(frame.rows) * grid.pitch,
+  };
+}
+
+/** What a frame's columns are divided into. */
+export interface Division {
+  readonly columns: Extent;
+  /** Undefined: one leg a basic column. */
+  readonly legs: number | undefined;
+  /** White inside each side: one em in a box. */
+  readonly inset: Em;
+}
+
+/**
+ * The legs of a frame, left to right. Re-divided or boxed (破栏), each takes ⌊(width − gutters) ÷ legs⌋ characters and the
+ * remainder widens the gutters; a single leg keeps it at its right (MAKEUP, sheet and character grid).
+ */
+export function legsOf(grid: Grid, division: Division): readonly Leg[] {
+  const columns = count(division.columns);
+  const legs = division.legs ?? columns;
+  const left = columnLeft(grid, division.columns.from);
+  if (legs === columns && division.inset === 0) {
+    return Array.from({ length: legs }, (_, leg) => ({
+      x: left + leg * (grid.measure + grid.gutter) * grid.size,
+      width: grid.measure * grid.size,
+      measure: grid.measure,
+    }));
+  }
+  const width = spanOf(grid, columns) - 2 * division.inset;
+  const measure = Math.max(1, Math.floor((width - (legs - 1) * grid.gutter) / legs + 1e-9));
+  const gutter = legs > 1 ? (width - legs * measure) / (legs - 1) : 0;
+  return Array.from({ length: legs }, (_, leg) => ({
+    x: left + (division.inset + leg * (measure + gutter)) * grid.size,
+    width: measure * grid.size,
+    measure,
+  }));
+}
+
+/** From the left edge of leg `from` to the right edge of leg `to` (from 0, inclusive). */
+export function acrossLegs(legs: readonly Leg[], from: number, to: number): { readonly x: Pt; readonly width: Pt } {
+  const first = legs[from];
+  const last = legs[to];
+  if (first === undefined || last === undefined) throw new RangeError(`no legs ${from} to ${to} of ${legs.length}`);
+  return { x: first.x, width: last.x + last.width - first.x };
+}
+
+/** True when the two frames share a cell of the grid. */
+export function frameClash(a: FramePlan, b: FramePlan): boolean {
+  return extentsMeet(a.columns, b.columns) && extentsMeet(a.rows, b.rows);
+}
+
+/** True when the two extents share a column or row. */
+export function extentsMeet(a: Extent, b: Extent): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}

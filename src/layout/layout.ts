@@ -1,0 +1,141 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Fonts } from "../fonts/font.ts";
+import type { Pictures } from "../images/picture.ts";
+import type { Issue, PagePlan, Story } from "../model/issue.ts";
+import type { Words } from "../words/words.ts";
+import { adverts } from "./adverts.ts";
+import { type Dummy, drawDummy } from "./auto.ts";
+import { checkStory } from "./check-fit.ts";
+import type { Desk } from "./desk.ts";
+import { faultsOf } from "./faults.ts";
+import { fillerFor, type PlacedFiller } from "./fillers.ts";
+import { furniture } from "./furniture.ts";
+import { type FramedPart, type SetPart, type StorySetting, setStory } from "./jump.ts";
+import type { Frame, Layout, Page, StoryPlacement } from "./page.ts";
+import type { PartSetting } from "./part.ts";
+import { anchorOf, frameOf, placePart } from "./place-part.ts";
+import { pageRules } from "./rules.ts";
+import { aboveOf } from "./surroundings.ts";
+
+/** An issue made up. The layout is there even with errors, so that a draft can be drawn. */
+export interface LaidOut {
+  readonly layout: Layout;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Makes up all pages of an issue: the dummy, each story in its frames, fillers, rules, furniture. */
+export function layout(issue: Issue, fonts: Fonts, pictures: Pictures, words: Words): LaidOut {
+  const desk: Desk = { issue, fonts, pictures, words };
+  const dummy = drawDummy(desk);
+  const stories = issue.stories.map((story) => setStory(story, framesOf(story, dummy), desk));
+  const fillers = fillPages(stories, desk);
+  const filled = new Map([...fillers].map(([setting, filler]) => [setting, filler.rows]));
+  const pages = issue.pages.map((page, index) => pageOf(page, index, { stories, fillers, dummy, desk }));
+  return {
+    layout: {
+      pages,
+      stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],
+    },
+    diagnostics: [
+      ...dummy.diagnostics,
+      ...stories.flatMap((story) => checkStory(story, filled, desk)),
+      ...issue.pages.flatMap((_, page) => {
+        const settings = partsOn(stories, page).map(({ setting }) => setting);
+        return faultsOf({ page, settings, occupants: dummy.pages[page] ?? [] }, desk);
+      }),
+    ],
+  };
+}
+
+/** The story's parts that have a frame, in reading order. */
+function framesOf(story: Story, dummy: Dummy): readonly FramedPart[] {
+  return story.parts.flatMap((part) => {
+    const occupants = dummy.pages[part.page] ?? [];
+    const own = occupants.find((occupant) => occupant.part === part);
+    return own === undefined ? [] : [{ part, frame: own.frame, above: aboveOf(own.frame, occupants) }];
+  });
+}
+
+/** Fillers for the parts that end short, each used once. */
+function fillPages(stories: readonly StorySetting[], desk: Desk): ReadonlyMap<PartSetting, PlacedFiller> {
+  const used = new Map<PartSetting, PlacedFiller>();
+  let unused = desk.issue.fillers;
+  for (const { setting } of stories.flatMap((story) => story.parts)) {
+    const filler = unused.length === 0 ? undefined : fillerFor(setting, unused, desk);
+    if (filler === undefined) continue;
+    used.set(setting, filler);
+    unused = unused.filter((other) => other !== filler.filler);
+  }
+  return used;
+}
+
+/** What a page is put together from. */
+interface Composition {
+  readonly stories: readonly StorySetting[];
+  readonly fillers: ReadonlyMap<PartSetting, PlacedFiller>;
+  readonly dummy: Dummy;
+  readonly desk: Desk;
+}
+
+function pageOf(page: PagePlan, index: number, { stories, fillers, desk }: Composition): Page {
+  const { issue, pictures, fonts } = desk;
+  const parts = partsOn(stories, index);
+  const blocks = parts.map(({ setting: { request } }) => ({
+    owner: { story: request.story.id, part: request.part.number },
+    part: request.part,
+    frame: request.frame,
+  }));
+  const bought = adverts(issue, index, pictures, fonts);
+  return {
+    label: page.label,
+    name: page.name,
+    section: page.section,
+    trim: issue.paper.trim,
+    frames: [...parts.map(({ setting }) => withFiller(frameOf(setting, desk), fillers.get(setting))), ...bought.frames],
+    placed: [
+      ...furniture(issue, page, fonts),
+      ...bought.placed,
+      ...parts.flatMap(({ setting, notices }) => [
+        ...placePart(setting, notices, desk),
+        ...(fillers.get(setting)?.placed ?? []),
+      ]),
+      ...pageRules(blocks, desk),
+    ],
+    anchors: parts.map(({ setting }) => anchorOf(setting, desk)),
+  };
+}
+
+function withFiller(frame: Frame, filler: PlacedFiller | undefined): Frame {
+  return filler === undefined ? frame : { ...frame, fit: { ...frame.fit, empty: frame.fit.empty - filler.rows } };
+}
+
+/** The parts on one page, in the order of the page: from the top, then from the left. */
+function partsOn(stories: readonly StorySetting[], page: number): readonly SetPart[] {
+  return stories
+    .flatMap((story) => story.parts)
+    .filter(({ setting }) => setting.request.part.page === page)
+    .sort((a, b) => {
+      const one = a.setting.request.frame;
+      const other = b.setting.request.frame;
+      return one.rows.from - other.rows.from || one.columns.from - other.columns.from;
+    });
+}
+
+function placementOf(setting: StorySetting): StoryPlacement {
+  const characters = setting.story.copy.codes.length;
+  const last = setting.parts.at(-1)?.setting;
+  const placed = last === undefined ? 0 : last.fit.ended ? characters : last.fit.at;
+  const outside = last?.request.after === "jump";
+  return {
+    id: setting.story.id,
+    characters,
+    placed,
+    overset: outside ? 0 : characters - placed,
+    jumps: setting.jumps,
+  };
+}
+
+function whole(filler: Story): StoryPlacement {
+  const characters = filler.copy.codes.length;
+  return { id: filler.id, characters, placed: characters, overset: 0, jumps: [] };
+}

@@ -1,0 +1,201 @@
+import { type Slot, type Standing, standAll } from "./arrange.ts";
+import type { Desk } from "./desk.ts";
+import { type Fit, fit } from "./fit.ts";
+import type { Block, Galley } from "./galley.ts";
+import { type Inside, segmentsOf } from "./inside.ts";
+import { type PictureBlock, preferred } from "./picture-block.ts";
+import type { After, Stage } from "./stage.ts";
+import { type LegSegment, trayOf } from "./tray.ts";
+
+/** What bestFit may vary for one part. */
+export interface LeverRequest {
+  readonly inside: Inside;
+  readonly galley: Galley;
+  readonly stages: readonly Stage[];
+  readonly blocks: readonly PictureBlock[];
+  readonly arranged: readonly (readonly Slot[])[];
+  readonly after: After;
+  readonly bias: number;
+}
+
+/** The levers as chosen, and the fit that they give. */
+export interface Chosen {
+  readonly stage: Stage;
+  readonly standing: readonly Standing[];
+  readonly depths: readonly number[];
+  readonly segments: readonly LegSegment[];
+  readonly fit: Fit;
+}
+
+/** One setting of all levers, with what it costs and about what its fit will. */
+interface Trial {
+  readonly stage: Stage;
+  readonly standing: readonly Standing[];
+  readonly depths: readonly number[];
+  readonly segments: readonly LegSegment[];
+  readonly rows: number;
+  readonly cost: number;
+  readonly estimate: number;
+}
+
+/** Trials that are really fitted. */
+const FITTED = 12;
+/** Vectors of photo depths that are weighed at most. */
+const VECTORS = 160;
+/** A photo whose proportion is off by all of the crop lever costs about as much as two rows of white. */
+const CROPPED = 2500;
+/** The next best arrangement of photos. */
+const REARRANGED = 15;
+/** A photo for which an arrangement has no place. */
+const NO_PLACE = 1e6;
+/** A row to be won or lost by paragraphs' variants. */
+const BY_VARIANT = 30;
+/** A row that no paragraph can win or lose. */
+const BEYOND = 160;
+
+/**
+ * The cheapest setting of the levers: photo depth within the crop tolerance, headline size and white, then the paragraphs'
+ * own variants. Settings are ranked by how near their rows come to the text's, and the nearest are fitted exactly.
+ */
+export function bestFit(request: LeverRequest, desk: Desk): Chosen {
+  const trials = trialsOf(request);
+  const codes = request.galley.request.copy.codes;
+  const white = desk.issue.paper.levers.white / 100;
+  let best: { readonly trial: Trial; readonly fit: Fit; readonly cost: number } | undefined;
+  for (const trial of trials.slice(0, FITTED)) {
+    if (best !== undefined && trial.cost >= best.cost) continue;
+    const fitted = fit({
+      blocks: request.galley.blocks,
+      codes,
+      tray: trayOf(trial.segments),
+      goesOn: request.after !== "nothing",
+      white: Math.floor(trial.rows * white),
+    });
+    const cost = trial.cost + fitted.cost;
+    if (best === undefined || cost < best.cost) best = { trial, fit: fitted, cost };
+  }
+  if (best === undefined) throw new RangeError("no setting of the levers to try");
+  const { stage, standing, depths, segments } = best.trial;
+  return { stage, standing, depths, segments, fit: best.fit };
+}
+
+function trialsOf(request: LeverRequest): readonly Trial[] {
+  const need = needOf(request.galley.blocks);
+  const vectors = depthVectors(request.blocks);
+  const plain = trialAt(request, { stage: 0, arranged: 0, depths: request.blocks.map(preferred) }, need, undefined);
+  const trials: Trial[] = [];
+  request.stages.forEach((_, stage) => {
+    for (let arranged = 0; arranged < Math.max(1, request.arranged.length); arranged++) {
+      for (const depths of vectors) trials.push(trialAt(request, { stage, arranged, depths }, need, plain.rows));
+    }
+  });
+  return trials.sort((a, b) => a.estimate - b.estimate || a.cost - b.cost);
+}
+
+/** Rows of the text at its cheapest breaks, and how far its variants reach to either side. */
+interface Need {
+  readonly rows: number;
+  readonly fewer: number;
+  readonly more: number;
+}
+
+function needOf(blocks: readonly Block[]): Need {
+  let rows = 0;
+  let fewer = 0;
+  let more = 0;
+  for (const block of blocks) {
+    const lines = block.variants.map((variant) => variant.ends.length * block.rowsPerLine);
+    const first = lines[0] ?? 0;
+    rows += block.rowsBefore + first + block.rowsAfter;
+    fewer += first - Math.min(...lines);
+    more += Math.max(...lines) - first + block.stretchBefore;
+  }
+  return { rows, fewer, more };
+}
+
+interface Setting {
+  readonly stage: number;
+  readonly arranged: number;
+  readonly depths: readonly number[];
+}
+
+function trialAt(request: LeverRequest, setting: Setting, need: Need, plain: number | undefined): Trial {
+  const stage = request.stages[setting.stage] as Stage;
+  const { inside, blocks } = request;
+  const arranging = { inside, fixed: stage.fixed, blocks, notice: request.after === "jump" };
+  const standing = standAll(arranging, request.arranged[setting.arranged] ?? [], setting.depths);
+  const open = segmentsOf(inside, [...stage.fixed, ...standing.map((photo) => photo.obstacle)]);
+  const segments = request.after === "jump" ? lessLastRow(open) : open;
+  const rows = segments.reduce((sum, segment) => sum + segment.rows, 0);
+  const cost = stage.cost + setting.arranged * REARRANGED + photoCost(blocks, standing, setting.depths);
+  const target = request.after === "nothing" ? misfit(need, rows) : Math.abs(rows - (plain ?? rows) - request.bias) * 3;
+  return { stage, standing, depths: setting.depths, segments, rows, cost, estimate: cost + target };
+}
+
+/** 下转 takes the last row of the last leg. */
+function lessLastRow(segments: readonly LegSegment[]): readonly LegSegment[] {
+  const last = segments.at(-1);
+  if (last === undefined) return segments;
+  const rest = segments.slice(0, -1);
+  return [...rest, { ...last, rows: last.rows - 1 }];
+}
+
+function photoCost(blocks: readonly PictureBlock[], standing: readonly Standing[], depths: readonly number[]): number {
+  let cost = (blocks.length - standing.length) * NO_PLACE;
+  for (const { block } of standing) {
+    const natural = blocks[block]?.natural ?? 1;
+    const off = ((depths[block] ?? natural) - natural) / Math.max(1, natural);
+    cost += CROPPED * off * off;
+  }
+  return cost;
+}
+
+/** About what a fit will cost that has this many rows for the text. */
+function misfit(need: Need, rows: number): number {
+  const spare = rows - need.rows;
+  if (spare >= 0 && spare <= 2) return 4 * spare;
+  const rowsOff = spare < 0 ? -spare : spare - 2;
+  const reach = spare < 0 ? need.fewer : need.more;
+  const beyond = Math.max(0, rowsOff - reach);
+  return Math.min(rowsOff, reach) * BY_VARIANT + (beyond > 0 ? BEYOND * beyond + (spare < 0 ? 5000 : 500) : 0);
+}
+
+/** Combinations of allowed depths, nearest to the preferred ones first. */
+function depthVectors(blocks: readonly PictureBlock[]): readonly (readonly number[])[] {
+  let vectors: readonly (readonly number[])[] = [[]];
+  for (const block of blocks) {
+    const depths = depthsOf(block);
+    const grown = vectors.flatMap((vector) => depths.map((depth) => [...vector, depth]));
+    vectors = grown.length <= VECTORS ? grown : thinned(grown, blocks);
+  }
+  return vectors;
+}
+
+function depthsOf(block: PictureBlock): readonly number[] {
+  const best = preferred(block);
+  const depths = Array.from({ length: block.depth.to - block.depth.from + 1 }, (_, index) => block.depth.from + index);
+  return depths.sort((a, b) => Math.abs(a - best) - Math.abs(b - best) || a - b);
+}
+
+/** One vector for each gain or loss of area, the least cropped: what counts is how many rows the photos leave. */
+function thinned(
+  vectors: readonly (readonly number[])[],
+  blocks: readonly PictureBlock[],
+): readonly (readonly number[])[] {
+  const byArea = new Map<number, { readonly vector: readonly number[]; readonly off: number }>();
+  for (const vector of vectors) {
+    let area = 0;
+    let off = 0;
+    vector.forEach((depth, index) => {
+      const block = blocks[index] as PictureBlock;
+      area += depth * block.legs;
+      off += ((depth - block.natural) / block.natural) ** 2;
+    });
+    const known = byArea.get(area);
+    if (known === undefined || off < known.off) byArea.set(area, { vector, off });
+  }
+  return [...byArea.values()]
+    .sort((a, b) => a.off - b.off)
+    .slice(0, VECTORS)
+    .map(({ vector }) => vector);
+}

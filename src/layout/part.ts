@@ -1,0 +1,83 @@
+import type { Copy } from "../base/copy.ts";
+import { type Arranging, arrangements, type Slot, type Standing } from "./arrange.ts";
+import type { Desk } from "./desk.ts";
+import type { Fit } from "./fit.ts";
+import type { Galley, StyledText } from "./galley.ts";
+import { type Inside, insideOf } from "./inside.ts";
+import { bestFit } from "./levers.ts";
+import { type PictureBlock, pictureBlocks, preferred } from "./picture-block.ts";
+import { type PartRequest, type Stage, stagesOf } from "./stage.ts";
+import { setGalley } from "./text/galley.ts";
+import type { LegSegment } from "./tray.ts";
+
+/** A part as set: all that placing needs. */
+export interface PartSetting {
+  readonly request: PartRequest;
+  readonly inside: Inside;
+  readonly galley: Galley;
+  readonly stage: Stage;
+  readonly blocks: readonly PictureBlock[];
+  readonly standing: readonly Standing[];
+  readonly depths: readonly number[];
+  readonly segments: readonly LegSegment[];
+  readonly fit: Fit;
+}
+
+/** The most characters a row of a part can take, for cutting a long copy before it is set. */
+const COPY_SLACK = 1.25;
+
+/** Sets one part: head, note, photos and text fitted together by the levers. */
+export function setPart(request: PartRequest, desk: Desk): PartSetting {
+  const { grid, styles } = desk.issue.paper;
+  const { story, part, frame } = request;
+  const inside = insideOf(grid, part, frame, request.above);
+  const galley = setGalley({
+    copy: copyFor(request, inside),
+    from: request.from,
+    measure: inside.legs[0]?.width ?? 0,
+    styles,
+    pitch: grid.pitch,
+    fonts: desk.fonts,
+    opening: openingOf(request, desk),
+  });
+  const blocks = pictureBlocks(story, part.number, inside.legs, desk);
+  const stages = stagesOf(request, inside, blocks, desk);
+  const inText = blocks.filter((block) => block.at !== "head");
+  const arranged = arrange(inside, stages[0] as Stage, { blocks: inText, notice: request.after === "jump" });
+  const chosen = bestFit(
+    { inside, galley, stages, blocks: inText, arranged, after: request.after, bias: request.bias },
+    desk,
+  );
+  return { request, inside, galley, blocks: inText, ...chosen };
+}
+
+/** Only as much of a long copy as the part can take when another follows. */
+function copyFor(request: PartRequest, inside: Inside): Copy {
+  const { copy } = request.story;
+  if (request.after === "nothing") return copy;
+  const rows = inside.legs.length * (inside.rows.to - inside.rows.from + 1);
+  const most = request.from + Math.ceil(rows * (inside.legs[0]?.measure ?? 1) * COPY_SLACK) + 200;
+  if (most >= copy.codes.length) return copy;
+  const beyond = copy.paragraphs.findIndex((paragraph) => paragraph.from > most);
+  return beyond < 0 ? copy : { ...copy, paragraphs: copy.paragraphs.slice(0, beyond) };
+}
+
+function openingOf(request: PartRequest, desk: Desk): readonly StyledText[] {
+  const { styles } = desk.issue.paper;
+  const { story } = request;
+  if (request.opening !== "first") return request.notice;
+  const texts: StyledText[] = [];
+  if (story.dateline !== undefined) texts.push({ role: "dateline", text: story.dateline.text, style: styles.dateline });
+  if (story.reporter !== undefined) texts.push({ role: "reporter", text: story.reporter.text, style: styles.reporter });
+  return texts;
+}
+
+function arrange(
+  inside: Inside,
+  stage: Stage,
+  of: { readonly blocks: readonly PictureBlock[]; readonly notice: boolean },
+): readonly (readonly Slot[])[] {
+  const arranging: Arranging = { inside, fixed: stage.fixed, ...of };
+  const depths = of.blocks.map((block) => preferred(block));
+  return arrangements(arranging, depths, 3);
+}

@@ -1,0 +1,196 @@
+import type { Pt } from "../base/length.ts";
+import type { Rect } from "../base/rect.ts";
+import type { Photo, PhotoPosition, Story } from "../model/issue.ts";
+import type { Extent, Grid } from "../model/paper.ts";
+import type { Desk } from "./desk.ts";
+import type { StyledText } from "./galley.ts";
+import { acrossLegs, type Leg } from "./grid.ts";
+import type { Line, Owner, Placed } from "./page.ts";
+import { placeBlock } from "./placing.ts";
+import { setStyled } from "./text/display.ts";
+
+/** White between a picture and its caption (LOOK, parts). */
+const CAPTION_GAP: Pt = 3;
+/** The proportion taken for a picture whose file could not be read: a diagnostic of the images stage. */
+const UNREAD = { width: 3, height: 2 };
+
+/** Photos that stand side by side at one depth under one caption; most hold one photo. */
+export interface PictureBlock {
+  readonly photos: readonly Photo[];
+  readonly caption: readonly Line[];
+  /** Rows of the caption; 0 without one. */
+  readonly captionRows: number;
+  readonly width: Pt;
+  /** Legs that it spans. */
+  readonly legs: number;
+  readonly at: PhotoPosition | undefined;
+  /** Rows of the picture at its own proportion, not rounded. */
+  readonly natural: number;
+  /** Whole rows of the picture that the crop lever or the author allows. */
+  readonly depth: Extent;
+  /** Where in the story's copy it is anchored, as a share of its length. */
+  readonly anchor: number | undefined;
+}
+
+/** The photos of one part, grouped, at the widths that they are to have in the frame's legs. */
+export function pictureBlocks(story: Story, part: number, legs: readonly Leg[], desk: Desk): readonly PictureBlock[] {
+  const groups = groupsOf(story.photos.filter((photo) => photo.part === part));
+  return groups.map((photos, index) => blockOf(story, photos, widthOf(photos, index, legs), { legs, desk }));
+}
+
+function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
+  const groups: Photo[][] = [];
+  for (const photo of photos) {
+    const group = groups.find((others) => photo.group !== undefined && others[0]?.group === photo.group);
+    if (group === undefined) groups.push([photo]);
+    else group.push(photo);
+  }
+  return groups;
+}
+
+/** Legs that a group takes: the author's count, or a share of the frame that falls from the first photo on. */
+function widthOf(photos: readonly Photo[], index: number, legs: readonly Leg[]): number {
+  if (photos.some((photo) => photo.at === "head")) return legs.length;
+  const written = Math.max(...photos.map((photo) => photo.columns ?? 0));
+  if (written > 0) return Math.min(written, legs.length);
+  const share = index === 0 ? Math.ceil(legs.length / 2.4) : Math.round(legs.length / 4);
+  return Math.min(legs.length, Math.max(1, share, photos.length > 1 ? 2 : 1));
+}
+
+function blockOf(
+  story: Story,
+  photos: readonly Photo[],
+  legs: number,
+  inside: { readonly legs: readonly Leg[]; readonly desk: Desk },
+): PictureBlock {
+  const { desk } = inside;
+  const { grid, levers } = desk.issue.paper;
+  const { width } = acrossLegs(inside.legs, 0, legs - 1);
+  const caption = captionLines(photos, width, desk);
+  const aspects = photos.map((photo) => aspectOf(photo, desk)).reduce((sum, aspect) => sum + aspect, 0);
+  const natural = rowsOf(grid, (width - (photos.length - 1) * gapOf(grid)) / aspects);
+  return {
+    photos,
+    caption,
+    captionRows: captionRows(caption, desk),
+    width,
+    legs,
+    at: photos.find((photo) => photo.at !== undefined)?.at,
+    natural,
+    depth: photos.find((photo) => photo.depth !== undefined)?.depth ?? depthOf(natural, levers.crop),
+    anchor: anchorOf(story, photos),
+  };
+}
+
+/** Rows whose picture, from the head of the first to the foot of the last's em box, is `height` high. */
+function rowsOf(grid: Grid, height: Pt): number {
+  return (height - grid.size) / grid.pitch + 1;
+}
+
+/** Height of a picture of `rows` rows: its foot stands level with the text beside it. */
+export function pictureHeight(grid: Grid, rows: number): Pt {
+  return (rows - 1) * grid.pitch + grid.size;
+}
+
+/** White between photos of a group. */
+function gapOf(grid: Grid): Pt {
+  return (grid.gutter * grid.size) / 2;
+}
+
+/** The whole rows that leave a picture's proportion by no more than `crop` percent; always the nearest whole row. */
+function depthOf(natural: number, crop: number): Extent {
+  const nearest = Math.max(1, Math.round(natural));
+  return {
+    from: Math.min(nearest, Math.max(1, Math.ceil(natural * (1 - crop / 100)))),
+    to: Math.max(nearest, Math.floor(natural * (1 + crop / 100))),
+  };
+}
+
+function aspectOf(photo: Photo, desk: Desk): number {
+  const picture = desk.pictures.get(photo.path) ?? UNREAD;
+  return picture.width / picture.height;
+}
+
+function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
+  const names = new Set(photos.flatMap((photo) => [photo.id, String(story.photos.indexOf(photo) + 1)]));
+  const paragraph = story.copy.paragraphs.find((candidate) => candidate.anchors.some((anchor) => names.has(anchor)));
+  return paragraph && paragraph.from / Math.max(1, story.copy.codes.length);
+}
+
+/** A caption of the group's first photo that has one, its credit behind it. */
+function captionLines(photos: readonly Photo[], width: Pt, desk: Desk): readonly Line[] {
+  const { styles } = desk.issue.paper;
+  const caption = photos.find((photo) => photo.caption !== undefined)?.caption;
+  const credit = photos.find((photo) => photo.credit !== undefined)?.credit;
+  const texts: StyledText[] = [];
+  if (caption !== undefined) texts.push({ role: "caption", text: caption.text, style: styles.caption });
+  if (credit !== undefined) {
+    const text = `${caption === undefined ? "" : "　"}${credit.text}`;
+    texts.push({ role: "credit", text, style: styles.credit });
+  }
+  return texts.length === 0 ? [] : setStyled(texts, width, desk.fonts);
+}
+
+function captionRows(caption: readonly Line[], desk: Desk): number {
+  const { grid, styles } = desk.issue.paper;
+  const last = caption.at(-1);
+  if (last === undefined) return 0;
+  const gap = CAPTION_GAP - (grid.pitch - grid.size);
+  return Math.ceil((gap + (caption.length - 1) * styles.caption.pitch + last.size) / grid.pitch - 0.01);
+}
+
+/** The whole rows nearest to a picture's own proportion among those allowed. */
+export function preferred(block: PictureBlock): number {
+  return Math.min(block.depth.to, Math.max(block.depth.from, Math.round(block.natural)));
+}
+
+/** Where a block stands: left edge, head of its first row, rows of its picture. */
+export interface BlockPlace {
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly depth: number;
+  readonly owner: Owner;
+}
+
+/** Places a block's pictures side by side, each as wide as its proportion asks, and the caption under them. */
+export function placePictures(block: PictureBlock, place: BlockPlace, desk: Desk): readonly Placed[] {
+  const { grid, styles } = desk.issue.paper;
+  const height = pictureHeight(grid, place.depth);
+  const gap = gapOf(grid);
+  const aspects = block.photos.map((photo) => aspectOf(photo, desk));
+  const sum = aspects.reduce((total, aspect) => total + aspect, 0);
+  const room = block.width - (aspects.length - 1) * gap;
+  const caption = block.photos.find((photo) => photo.caption !== undefined)?.caption?.text;
+  let x = place.x;
+  const pictures = block.photos.map((photo, index) => {
+    const width = (room * (aspects[index] ?? 1)) / sum;
+    const at = { x, y: place.y, width, height };
+    x += width + gap;
+    return picture(photo, at, { owner: place.owner, caption: photo.caption?.text ?? caption, desk });
+  });
+  const y = place.y + height + CAPTION_GAP;
+  const lines = { lines: block.caption, align: styles.caption.align, pitch: styles.caption.pitch };
+  return [...pictures, ...placeBlock(lines, { x: place.x, y, width: block.width, owner: place.owner })];
+}
+
+function picture(
+  photo: Photo,
+  at: Rect,
+  of: { readonly owner: Owner; readonly caption: string | undefined; readonly desk: Desk },
+): Placed {
+  const pixels = of.desk.pictures.get(photo.path) ?? UNREAD;
+  return {
+    kind: "picture",
+    owner: of.owner,
+    at,
+    picture: {
+      path: photo.path,
+      file: photo.file,
+      pixels: { width: pixels.width, height: pixels.height },
+      crop: photo.crop,
+      fit: "cover",
+      ppi: 72 / Math.max(at.width / pixels.width, at.height / pixels.height),
+      caption: of.caption,
+    },
+  };
+}

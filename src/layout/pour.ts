@@ -1,0 +1,179 @@
+import type { Block } from "./galley.ts";
+import type { Tray } from "./tray.ts";
+
+/** What a row left empty at a segment's foot costs: every leg but the last ends on the frame's last row (DESIGN §4). */
+export const HOLE = 3000;
+/** A paragraph's last line alone at a segment's head (孤行不成页, TYPOGRAPHY §8). */
+export const WIDOW = 1500;
+/** A paragraph's first line alone at a segment's foot: soft. */
+export const ORPHAN = 120;
+/** A subhead or table that no segment is long enough for, broken all the same. */
+const TORN = 20000;
+
+/** Lines of one block that stand in one segment. */
+export interface Piece {
+  readonly block: number;
+  readonly segment: number;
+  /** Rows below the segment's head. */
+  readonly row: number;
+  /** Lines of the block's variant, from 0, half open. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What pouring needs of a block. */
+export interface Shape {
+  readonly rowsPerLine: number;
+  readonly before: number;
+  readonly after: number;
+  /** Rows below it that must follow in the same segment. */
+  readonly keep: number;
+  readonly whole: boolean;
+}
+
+/** Where a poured block ends; `cut` is the first of its lines beyond the tray, −1 when all stand. */
+export interface Poured {
+  end: number;
+  cost: number;
+  cut: number;
+  holes: number;
+}
+
+/** The blocks' shapes, with the rows that each keeps below it worked out from the last to the first. */
+export function shapesOf(blocks: readonly Block[]): readonly Shape[] {
+  const shapes: Shape[] = [];
+  let next: { readonly block: Block; readonly shape: Shape } | undefined;
+  for (const block of blocks.toReversed()) {
+    const shape: Shape = {
+      rowsPerLine: block.rowsPerLine,
+      before: block.rowsBefore,
+      after: block.rowsAfter,
+      keep: keptBelow(block, next),
+      whole: !block.breakable || block.keepNext > 0,
+    };
+    shapes.push(shape);
+    next = { block, shape };
+  }
+  return shapes.reverse();
+}
+
+function keptBelow(block: Block, next: { readonly block: Block; readonly shape: Shape } | undefined): number {
+  if (block.keepNext === 0 || next === undefined) return 0;
+  const lines = next.block.variants[0]?.ends.length ?? 1;
+  const kept = next.shape.whole ? lines : Math.min(block.keepNext, lines);
+  return block.rowsAfter + next.block.rowsBefore + kept * next.block.rowsPerLine + next.shape.keep;
+}
+
+/** One block to pour: how many lines, how many rows of white were added above it, where it starts. */
+export interface Pour {
+  readonly block: number;
+  readonly shape: Shape;
+  readonly lines: number;
+  readonly stretch: number;
+  readonly start: number;
+}
+
+/** Pours a block into the tray from a position on, filling each segment to its foot. `pieces` takes what stands where. */
+export function pour(tray: Tray, request: Pour, pieces: Piece[] | undefined): Poured {
+  const poured: Poured = { end: request.start, cost: 0, cut: -1, holes: 0 };
+  if (request.shape.whole && longestFrom(tray, request.start) >= wholeRows(request)) {
+    pourWhole(tray, request, poured, pieces);
+  } else {
+    if (request.shape.whole && request.start < tray.total) poured.cost += TORN;
+    pourLines(tray, request, poured, pieces);
+  }
+  if (poured.cut < 0) whiteBelow(tray, request.shape, poured);
+  return poured;
+}
+
+function wholeRows(request: Pour): number {
+  return request.lines * request.shape.rowsPerLine + request.shape.keep;
+}
+
+function longestFrom(tray: Tray, position: number): number {
+  let longest = 0;
+  let head = position;
+  for (let segment = tray.at[position] ?? 0; segment < tray.segments.length; segment++) {
+    const foot = tray.starts[segment + 1] ?? 0;
+    longest = Math.max(longest, foot - head);
+    head = foot;
+  }
+  return longest;
+}
+
+function whiteAbove(tray: Tray, request: Pour, position: number): number {
+  const segment = tray.at[position] ?? 0;
+  return position === tray.starts[segment] ? 0 : request.shape.before + request.stretch;
+}
+
+function leave(poured: Poured, rows: number): void {
+  poured.cost += HOLE * rows;
+  poured.holes += rows;
+}
+
+function pourWhole(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | undefined): void {
+  const need = wholeRows(request);
+  let position = request.start;
+  let white = whiteAbove(tray, request, position);
+  for (;;) {
+    const segment = tray.at[position] ?? 0;
+    const foot = tray.starts[segment + 1] ?? tray.total;
+    if (white + need <= foot - position) {
+      const row = position + white - (tray.starts[segment] ?? 0);
+      pieces?.push({ block: request.block, segment, row, from: 0, to: request.lines });
+      poured.end = position + white + request.lines * request.shape.rowsPerLine;
+      return;
+    }
+    leave(poured, foot - position);
+    position = foot;
+    white = 0;
+    if (position >= tray.total) {
+      poured.end = tray.total;
+      poured.cut = 0;
+      return;
+    }
+  }
+}
+
+function pourLines(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | undefined): void {
+  const { lines } = request;
+  const { rowsPerLine } = request.shape;
+  let position = request.start;
+  let white = whiteAbove(tray, request, position);
+  let line = 0;
+  while (line < lines && position < tray.total) {
+    const segment = tray.at[position] ?? 0;
+    const foot = tray.starts[segment + 1] ?? tray.total;
+    const taken = Math.min(Math.max(0, Math.floor((foot - position - white) / rowsPerLine)), lines - line);
+    if (taken > 0) {
+      const row = position + white - (tray.starts[segment] ?? 0);
+      pieces?.push({ block: request.block, segment, row, from: line, to: line + taken });
+      poured.cost += aloneCost(line, taken, lines);
+      position += white + taken * rowsPerLine;
+      line += taken;
+    }
+    white = 0;
+    if (line < lines) {
+      leave(poured, foot - position);
+      position = foot;
+    }
+  }
+  if (line < lines) poured.cut = line;
+  poured.end = position;
+}
+
+/** What one line of a longer paragraph costs alone in a segment: its first or its last. */
+function aloneCost(line: number, taken: number, lines: number): number {
+  if (taken > 1 || lines === 1) return 0;
+  return line === 0 ? ORPHAN : line === lines - 1 ? WIDOW : 0;
+}
+
+/** White under a block ends at the segment's foot, where it is a hole. */
+function whiteBelow(tray: Tray, shape: Shape, poured: Poured): void {
+  const segment = tray.at[poured.end] ?? 0;
+  if (shape.after === 0 || poured.end >= tray.total || poured.end === tray.starts[segment]) return;
+  const foot = tray.starts[segment + 1] ?? tray.total;
+  const end = poured.end + shape.after;
+  if (end >= foot) leave(poured, foot - poured.end);
+  poured.end = Math.min(end, foot);
+}

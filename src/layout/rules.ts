@@ -1,0 +1,133 @@
+import { BLACK } from "../base/colour.ts";
+import type { Pt } from "../base/length.ts";
+import type { Rect } from "../base/rect.ts";
+import type { FramePlan, Part } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
+import type { Desk } from "./desk.ts";
+import { columnLeft, extentsMeet, frameRect, rowFoot, rowTop, spanOf } from "./grid.ts";
+import type { Owner, Placed } from "./page.ts";
+
+/** 文武线: a thick rule outside, a thin one inside, and the white between them. */
+const WENWU_THICK: Pt = 2;
+const WENWU_THIN: Pt = 0.5;
+const WENWU_GAP: Pt = 1.5;
+
+/** A story's frame on a page, as far as rules go. */
+export interface Block {
+  readonly owner: Owner;
+  readonly part: Part;
+  readonly frame: FramePlan;
+}
+
+/** Four rules around a rectangle, their outer edges on it. */
+export function boxRules(box: Rect, weight: Pt, owner: Owner): readonly Placed[] {
+  if (weight <= 0) return [];
+  const half = weight / 2;
+  const left = box.x + half;
+  const right = box.x + box.width - half;
+  const top = box.y + half;
+  const foot = box.y + box.height - half;
+  const rule = (x1: Pt, y1: Pt, x2: Pt, y2: Pt): Placed => ({
+    kind: "rule",
+    owner,
+    role: "box",
+    from: { x: x1, y: y1 },
+    to: { x: x2, y: y2 },
+    weight,
+    colour: BLACK,
+  });
+  return [
+    rule(box.x, top, box.x + box.width, top),
+    rule(right, box.y, right, box.y + box.height),
+    rule(box.x, foot, box.x + box.width, foot),
+    rule(left, box.y, left, box.y + box.height),
+  ];
+}
+
+/**
+ * The rectangle of a frame's box or ground: half a row inside head and foot, so that it stands off its neighbours; out to
+ * the type area's edge on the page's first and last row.
+ */
+export function boxRect(grid: Grid, frame: FramePlan): Rect {
+  const rect = frameRect(grid, frame);
+  const y = frame.rows.from === 1 ? rect.y : rect.y + grid.pitch / 2;
+  const foot = frame.rows.to >= grid.rows ? rowFoot(grid, frame.rows.to) : rowTop(grid, frame.rows.to) + grid.pitch / 2;
+  return { x: rect.x, y, width: rect.width, height: foot - y };
+}
+
+/** The ground and box of a part, back to front. */
+export function groundAndBox(block: Block, desk: Desk): readonly Placed[] {
+  const { grid, rules } = desk.issue.paper;
+  const { part, owner } = block;
+  const at = boxRect(grid, block.frame);
+  const ground: readonly Placed[] =
+    part.tint === undefined ? [] : [{ kind: "area", owner, role: "ground", at, colour: part.tint }];
+  switch (part.box) {
+    case undefined:
+      return ground;
+    case "plain":
+      return [...ground, ...boxRules(at, rules.box, owner)];
+    case "wenwu": {
+      const inset = WENWU_THICK + WENWU_GAP;
+      const inner = { x: at.x + inset, y: at.y + inset, width: at.width - 2 * inset, height: at.height - 2 * inset };
+      return [...ground, ...boxRules(at, WENWU_THICK, owner), ...boxRules(inner, WENWU_THIN, owner)];
+    }
+  }
+}
+
+export function isPadded(part: Part): boolean {
+  return part.box !== undefined || part.tint !== undefined;
+}
+
+/** The thin rules of a page: above each story that stands under another, and in the gutters between stories. */
+export function pageRules(blocks: readonly Block[], desk: Desk): readonly Placed[] {
+  return [...blocks.flatMap((block) => ruleAbove(block, blocks, desk)), ...gutterRules(blocks, desk)];
+}
+
+function ruleAbove(block: Block, blocks: readonly Block[], desk: Desk): readonly Placed[] {
+  const { grid, rules } = desk.issue.paper;
+  const { frame, part } = block;
+  if (!part.rule || isPadded(part) || rules.story <= 0) return [];
+  const under = blocks.some((other) => !isPadded(other.part) && standsOn(other.frame, frame));
+  if (!under) return [];
+  const y = rowTop(grid, frame.rows.from) - (grid.pitch - grid.size) / 2 + grid.pitch / 2;
+  const x = columnLeft(grid, frame.columns.from);
+  const to = x + spanOf(grid, frame.columns.to - frame.columns.from + 1) * grid.size;
+  return [thinRule({ x, y }, { x: to, y }, rules.story)];
+}
+
+/** True when `above` ends on the row over `below` and shares a column with it. */
+export function standsOn(above: FramePlan, below: FramePlan): boolean {
+  return above.rows.to + 1 === below.rows.from && extentsMeet(above.columns, below.columns);
+}
+
+function gutterRules(blocks: readonly Block[], desk: Desk): readonly Placed[] {
+  const { grid, rules } = desk.issue.paper;
+  if (rules.column <= 0) return [];
+  const open = blocks.filter((block) => !isPadded(block.part));
+  return open.flatMap((left) =>
+    open
+      .filter((right) => left.frame.columns.to + 1 === right.frame.columns.from)
+      .filter((right) => extentsMeet(left.frame.rows, right.frame.rows) && left.owner.story !== right.owner.story)
+      .map((right) => {
+        const x = columnLeft(grid, right.frame.columns.from) - (grid.gutter * grid.size) / 2;
+        const from = Math.max(left.frame.rows.from, right.frame.rows.from);
+        const to = Math.min(left.frame.rows.to, right.frame.rows.to);
+        const under = open.some((above) => standsOn(above.frame, left.frame) || standsOn(above.frame, right.frame));
+        const head = rowTop(grid, from) + (under ? grid.pitch : 0);
+        return thinRule({ x, y: head }, { x, y: rowFoot(grid, to) }, rules.column);
+      }),
+  );
+}
+
+function thinRule(from: { x: Pt; y: Pt }, to: { x: Pt; y: Pt }, weight: Pt): Placed {
+  return {
+    kind: "rule",
+    owner: { story: undefined, part: undefined },
+    role: "rule",
+    from,
+    to,
+    weight,
+    colour: BLACK,
+  };
+}

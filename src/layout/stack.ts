@@ -1,0 +1,179 @@
+import { BLACK, WHITE } from "../base/colour.ts";
+import type { Pt } from "../base/length.ts";
+import type { Heading, Text } from "../model/issue.ts";
+import type { TextStyle } from "../model/style.ts";
+import type { Desk } from "./desk.ts";
+import { ASCENT } from "./grid.ts";
+import type { Head, HeadRequest } from "./head.ts";
+import type { Owner, Placed, Role } from "./page.ts";
+import { heightOf, inColour, indentOf, isWhite, placeBlock, type SetBlock } from "./placing.ts";
+import { setStyled, turnHeading } from "./text/display.ts";
+
+/** White between the ink of a label's box and its text, in em of the label. */
+const LABEL_SIDE = 0.5;
+const LABEL_HEAD = 0.2;
+/** White of a reversed band above and below its text, in rows. */
+const BAND = 0.5;
+/** The least white between headline or deck and the byline's row, in rows. */
+const BYLINE_WHITE = 0.5;
+/** A sum of points this far over a row still counts as that row: rounding, no ink. */
+const SLACK: Pt = 0.02;
+
+/** A horizontal head to stack. */
+export interface StackRequest {
+  readonly head: HeadRequest;
+  readonly width: Pt;
+  readonly legs: number;
+  /** The headline's largest size. */
+  readonly size: Pt;
+  /** Rows that must stay white above the ink; 0 where nothing stands above. */
+  readonly white: number;
+  /** Rows of white to add. */
+  readonly extra: number;
+}
+
+/** One part of a stack with the white above it, in points. */
+interface Layer {
+  readonly above: Pt;
+  readonly height: Pt;
+  readonly place: (y: Pt) => readonly Placed[];
+}
+
+/**
+ * Stacks label, kicker, headline and deck over a width, and the byline in a row of its own below: whole rows. White above
+ * is the style's `before` at most, so surplus goes between the layers and below (MAKEUP, headlines).
+ */
+export function stackHead(request: StackRequest, desk: Desk): Head {
+  const { grid } = desk.issue.paper;
+  const { style, reverse } = request.head;
+  const tooLong: Heading[] = [];
+  const layers = layersOf(request, desk, tooLong);
+  const byline = request.head.texts.byline;
+  const band = reverse === undefined ? 0 : BAND;
+  const top = request.white > 0 ? Math.max(request.white, reverse === undefined ? style.before : 0) : 0;
+  const below = byline === undefined ? style.after : Math.max(BYLINE_WHITE, desk.issue.paper.styles.byline.before);
+  const stack = layers.reduce((sum, layer) => sum + layer.above + layer.height, 0);
+  const natural = layers.length === 0 ? request.white : top + 2 * band + below + stack / grid.pitch;
+  const rows = Math.ceil(natural - SLACK / grid.pitch) + request.extra;
+  const share = ((rows - natural) * grid.pitch) / Math.max(1, layers.length);
+  const placed: Placed[] = [];
+  let y = (top + band) * grid.pitch;
+  layers.forEach((layer, index) => {
+    y += layer.above + (index === 0 ? 0 : share);
+    placed.push(...layer.place(y));
+    y += layer.height;
+  });
+  if (reverse !== undefined && layers.length > 0) {
+    const at = { x: 0, y: request.white * grid.pitch, width: request.width, height: 0 };
+    const foot = y + band * grid.pitch + share / 2;
+    placed.unshift({
+      kind: "area",
+      owner: request.head.owner,
+      role: "ground",
+      at: { ...at, height: foot - at.y },
+      colour: reverse,
+    });
+  }
+  const under = byline === undefined ? { rows: 0, placed: [] } : bylineRows(byline, request, rows, desk);
+  return {
+    rows: rows + under.rows,
+    legs: request.legs,
+    placed: [...placed, ...under.placed],
+    tooLong,
+    added: request.extra,
+  };
+}
+
+function layersOf(request: StackRequest, desk: Desk, tooLong: Heading[]): readonly Layer[] {
+  const { styles, grid } = desk.issue.paper;
+  const { texts, style, owner } = request.head;
+  const layers: Layer[] = [];
+  let gap = 0;
+  const add = (layer: Omit<Layer, "above">, before: number, after: number): void => {
+    layers.push({ ...layer, above: layers.length === 0 ? 0 : Math.max(gap, before) * grid.pitch });
+    gap = after;
+  };
+  const heading = (text: Heading | undefined, role: Role, of: TextStyle): SetBlock | undefined => {
+    if (text === undefined) return undefined;
+    const set = setHeading({ text, role, style: of, width: request.width }, request, desk);
+    if (!set.fits) tooLong.push(text);
+    return set.block;
+  };
+  const layer = (block: SetBlock): Omit<Layer, "above"> => ({
+    height: heightOf(block),
+    place: (y) => placeBlock(block, { x: 0, y, width: request.width, owner }),
+  });
+  if (texts.label !== undefined) add(labelLayer(texts.label, request, desk), 0, styles.label.after);
+  const kicker = heading(texts.kicker, "kicker", styles.kicker);
+  if (kicker !== undefined) add(layer(kicker), styles.kicker.before, styles.kicker.after);
+  const headline = heading(texts.headline, "headline", { ...style, size: request.size });
+  if (headline !== undefined) add(layer(headline), 0, 0);
+  const deck = heading(texts.deck, "deck", styles.deck);
+  if (deck !== undefined) add(layer(deck), styles.deck.before, styles.deck.after);
+  return layers;
+}
+
+interface HeadingText {
+  readonly text: Heading;
+  readonly role: Role;
+  readonly style: TextStyle;
+  readonly width: Pt;
+}
+
+function setHeading(
+  heading: HeadingText,
+  request: StackRequest,
+  desk: Desk,
+): { readonly block: SetBlock; readonly fits: boolean } {
+  const { text, role } = heading;
+  const style = request.head.reverse === undefined ? heading.style : inColour(heading.style, WHITE);
+  const context = { fonts: desk.fonts, words: desk.words, role, maxLines: Math.max(style.lines, text.lines.length) };
+  const set = turnHeading(text, style, heading.width, context);
+  const pitch = Math.max(set.size, (style.pitch * set.size) / style.size);
+  return { block: { lines: set.lines, align: style.align, pitch }, fits: set.fits };
+}
+
+/** 栏头: white type in a small box of the label's colour. */
+function labelLayer(label: Text, request: StackRequest, desk: Desk): Omit<Layer, "above"> {
+  const style = desk.issue.paper.styles.label;
+  const { owner, reverse } = request.head;
+  const ground = reverse !== undefined ? WHITE : isWhite(style.colour) ? BLACK : style.colour;
+  const type = inColour(style, reverse ?? WHITE);
+  const lines = setStyled([{ role: "label", text: label.text, style: type }], request.width, desk.fonts);
+  const line = lines[0];
+  if (line === undefined) return { height: 0, place: () => [] };
+  const height = (1 + 2 * LABEL_HEAD) * style.size;
+  const width = line.width + 2 * LABEL_SIDE * style.size;
+  const x = indentOf(style.align, request.width, width);
+  return {
+    height,
+    place: (y) => [
+      { kind: "area", owner, role: "label", at: { x, y, width, height }, colour: ground },
+      { kind: "text", owner, x: x + LABEL_SIDE * style.size, y: y + (LABEL_HEAD + ASCENT) * style.size, line },
+    ],
+  };
+}
+
+/** The byline stands on the row grid, one row a line. */
+function bylineRows(
+  byline: Text,
+  request: StackRequest,
+  above: number,
+  desk: Desk,
+): { readonly rows: number; readonly placed: readonly Placed[] } {
+  const { styles, grid } = desk.issue.paper;
+  const style = styles.byline;
+  const owner: Owner = request.head.owner;
+  const lines = setStyled([{ role: "byline", text: byline.text, style }], request.width, desk.fonts);
+  const rowsEach = Math.max(1, Math.ceil(style.size / grid.pitch));
+  const placed = lines.map(
+    (line, index): Placed => ({
+      kind: "text",
+      owner,
+      x: indentOf(style.align, request.width, line.width),
+      y: (above + (index + 1) * rowsEach - 1) * grid.pitch + ASCENT * grid.size,
+      line,
+    }),
+  );
+  return { rows: lines.length * rowsEach + Math.ceil(style.after), placed };
+}

@@ -1,0 +1,184 @@
+import type { FramePlan, Part, Story } from "../model/issue.ts";
+import type { Desk } from "./desk.ts";
+import type { StyledText } from "./galley.ts";
+import { acrossLegs } from "./grid.ts";
+import { type Head, type HeadRequest, headlineStyle, headTexts, isEmpty, type Opening, sizesOf } from "./head.ts";
+import type { Above, Inside, Obstacle } from "./inside.ts";
+import { type SetNote, setNote } from "./note.ts";
+import type { Owner } from "./page.ts";
+import { type PictureBlock, preferred } from "./picture-block.ts";
+import { stackHead } from "./stack.ts";
+import { verticalHead } from "./vertical-head.ts";
+
+/** What follows a part: nothing; a frame on the same page, which text simply flows on into; or a 下转 to another page. */
+export type After = "nothing" | "flow" | "jump";
+
+/** A frame on its page, with what stands above it. */
+export interface PlacedFrame {
+  readonly frame: FramePlan;
+  readonly above: Above;
+}
+
+/** A part of a story to set into its frame. */
+export interface PartRequest extends PlacedFrame {
+  readonly story: Story;
+  readonly part: Part;
+  readonly opening: Opening;
+  /** The first code point to set. */
+  readonly from: number;
+  /** Set in front of the copy: a 上接 notice. */
+  readonly notice: readonly StyledText[];
+  readonly after: After;
+  /** Rows by which the part is to take more (or less) than it does by itself, so that the last part comes out. */
+  readonly bias: number;
+}
+
+/** Head, note and opening photo in place, before the photos in the text. */
+export interface Stage {
+  readonly head: Head | undefined;
+  /** Page row and first leg of the head. */
+  readonly headRow: number;
+  readonly headLeg: number;
+  readonly note: SetNote | undefined;
+  readonly noteRow: number;
+  readonly noteLeg: number;
+  /** A photo over the head: its first page row, its picture's rows. */
+  readonly opener: { readonly block: PictureBlock; readonly row: number; readonly depth: number } | undefined;
+  readonly fixed: readonly Obstacle[];
+  /** What choosing this stage costs against the first. */
+  readonly cost: number;
+}
+
+/** A stage's place among the levers: a smaller headline, or a row of white more. */
+const SMALLER = 10;
+const WHITE_ROW = 25;
+/** Notes over more legs than this stand in the first two (brief of the trade: LOOK, editor's note). */
+const NOTE_LEGS = 3;
+/** The ways to set what stands before the text, cheapest first. */
+export function stagesOf(
+  request: PartRequest,
+  inside: Inside,
+  blocks: readonly PictureBlock[],
+  desk: Desk,
+): readonly Stage[] {
+  const { story, part } = request;
+  const texts = headTexts(story, part, request.opening);
+  const owner: Owner = { story: story.id, part: part.number };
+  const style = headlineStyle(desk.issue.paper.styles, story, request.opening);
+  const head: HeadRequest = { texts, style, owner, reverse: part.reverse };
+  const build = (variant: Variation): Stage => stageOf(request, inside, blocks, { head, variant, desk });
+  const sizes = texts.headline === undefined ? [style.size] : sizesOf(style);
+  const most = Math.floor(((inside.rows.to - inside.rows.from + 1) * desk.issue.paper.levers.white) / 100);
+  const stages = sizes.map((size, step) => build({ size, extra: 0, cost: step * SMALLER }));
+  const extras = isEmpty(texts) ? 0 : Math.min(2, most);
+  for (let extra = 1; extra <= extras; extra++)
+    stages.push(build({ size: style.size, extra, cost: extra * WHITE_ROW }));
+  const seen = new Set<number>();
+  return stages.filter((stage, index) => {
+    const rows = (stage.head?.rows ?? 0) + (stage.note?.rows ?? 0);
+    if (index > 0 && seen.has(rows)) return false;
+    seen.add(rows);
+    return true;
+  });
+}
+
+interface Variation {
+  readonly size: number;
+  readonly extra: number;
+  readonly cost: number;
+}
+
+interface Staging {
+  readonly head: HeadRequest;
+  readonly variant: Variation;
+  readonly desk: Desk;
+}
+
+function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureBlock[], staging: Staging): Stage {
+  const { part } = request;
+  const { desk } = staging;
+  const lastLeg = inside.legs.length - 1;
+  const fixed: Obstacle[] = [];
+  const opening = blocks.find((block) => block.at === "head");
+  let row = inside.rows.from;
+  let white = inside.white;
+  let opener: Stage["opener"];
+  if (opening !== undefined) {
+    const depth = preferred(opening);
+    const rows = white + depth + opening.captionRows + 1;
+    fixed.push({ legs: { from: 0, to: lastLeg }, rows: { from: row, to: row + rows - 1 } });
+    opener = { block: opening, row: row + white, depth };
+    row += rows;
+    white = 0;
+  }
+  const head = isEmpty(staging.head.texts)
+    ? undefined
+    : headOf(part, { ...inside, rows: { from: row, to: inside.rows.to }, white }, staging);
+  const place = headPlace(part, inside, head, row);
+  if (head !== undefined) {
+    const legs = { from: place.leg, to: place.leg + head.legs - 1 };
+    fixed.push({ legs, rows: { from: place.row, to: place.row + head.rows - 1 } });
+  }
+  if (white > 0) fixed.push({ legs: { from: 0, to: lastLeg }, rows: { from: row, to: row + white - 1 } });
+  const story = request.opening === "first" ? request.story.note : undefined;
+  const under = head === undefined || place.row > row ? row + white : place.row + head.rows;
+  const beside = part.head === "left" && head !== undefined && head.legs <= lastLeg;
+  const noteLeg = beside ? head.legs : 0;
+  const legs = inside.legs.length - noteLeg;
+  const noteLegs = legs <= NOTE_LEGS ? legs : 2;
+  const noteRow = beside ? row + white : under;
+  const note =
+    story && setNote(story, acrossLegs(inside.legs, noteLeg, noteLeg + noteLegs - 1).width, staging.head.owner, desk);
+  if (note !== undefined) {
+    const rows = { from: noteRow, to: noteRow + note.rows - 1 };
+    fixed.push({ legs: { from: noteLeg, to: noteLeg + noteLegs - 1 }, rows });
+  }
+  return {
+    head,
+    headRow: place.row,
+    headLeg: place.leg,
+    note,
+    noteRow,
+    noteLeg,
+    opener,
+    fixed,
+    cost: staging.variant.cost,
+  };
+}
+
+function headOf(part: Part, inside: Inside, staging: Staging): Head {
+  const { head, variant, desk } = staging;
+  const { legs } = inside;
+  if (part.head === "left")
+    return verticalHead({ ...head, style: { ...head.style, size: variant.size } }, inside, desk);
+  const span = part.head === "inset" ? insetLegs(part, legs.length) : legsOver(part, inside);
+  const { width } = acrossLegs(legs, 0, span - 1);
+  const white = part.head === "inset" && legs.length > 2 ? 1 : inside.white;
+  return stackHead({ head, width, legs: span, size: variant.size, white, extra: variant.extra }, desk);
+}
+
+/** Legs whose middle lies within the first `over` columns. */
+function legsOver(part: Part, inside: Inside): number {
+  const columns = inside.frame.columns.to - inside.frame.columns.from + 1;
+  if (part.over === undefined || part.over >= columns) return inside.legs.length;
+  const legs = inside.legs.filter((_, leg) => (leg + 0.5) / inside.legs.length < (part.over ?? columns) / columns);
+  return Math.max(1, legs.length);
+}
+
+/** A head set into the text (插题) spans the middle legs; with two legs or one it stands at the top. */
+function insetLegs(part: Part, legs: number): number {
+  if (legs <= 2) return legs;
+  return Math.min(legs, part.over ?? legs - 2);
+}
+
+function headPlace(
+  part: Part,
+  inside: Inside,
+  head: Head | undefined,
+  row: number,
+): { readonly row: number; readonly leg: number } {
+  if (head === undefined || part.head !== "inset" || inside.legs.length <= 2) return { row, leg: 0 };
+  const spare = inside.rows.to - row + 1 - head.rows;
+  const leg = Math.floor((inside.legs.length - head.legs) / 2);
+  return { row: spare < 14 ? row : row + Math.max(7, Math.floor(spare / 3)), leg };
+}

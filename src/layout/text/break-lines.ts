@@ -83,11 +83,12 @@ export function collectNodes(items: Items, search: Search): number {
 export interface Limits {
   /** Tracking per gap. */
   readonly track: Em;
-  readonly runts: boolean;
+  /** Runts, rigid lines, broken prohibitions. */
+  readonly lastResort: boolean;
 }
 
-const STRICT: Limits = { track: UGLY, runts: false };
-const LOOSE: Limits = { track: Number.POSITIVE_INFINITY, runts: true };
+const STRICT: Limits = { track: UGLY, lastResort: false };
+const LOOSE: Limits = { track: Number.POSITIVE_INFINITY, lastResort: true };
 
 /**
  * Breaks a paragraph at its best: the breaks with the least sum of demerits over all its lines (total fit).
@@ -152,34 +153,50 @@ function skipShort({ items, search, count }: Problem, track: Em, measure: Em, { 
 
 /** Tries every line that starts at a node. */
 function extend(problem: Problem, limits: Limits, measure: Em, { node, first }: Window): void {
-  const { items, room, search, count, runtFrom } = problem;
-  const { nodes, costs, total, from, fit } = search;
-  const start = nodes[node] as number;
-  const sum = total[node] as number;
-  const before = fit[node] as number;
-  const flush = room.shape === "flush";
+  const { items, search, count } = problem;
+  const start = search.nodes[node] as number;
   for (let next = first; next < count; next++) {
-    const stop = nodes[next] as number;
+    const stop = search.nodes[next] as number;
     const slack = measure - (items.end[stop] as number) + (items.begin[start] as number);
-    if (slack < -SLACK) {
-      const shrink = (items.shrinkAll[stop - 1] as number) - (items.shrinkAll[start] as number);
-      if (!flush || -slack > shrink + SLACK) break;
-    }
-    const isLast = next === count - 1;
-    let cost = sum + (costs[next] as number);
-    if (cost >= (total[next] as number)) continue;
-    cost += flush ? flushCost(items, start, stop, isLast && slack > 0 ? 0 : slack) : raggedCost(room, slack, isLast);
-    if (isLast && start >= runtFrom && start > 0) {
-      if (!limits.runts) continue;
-      cost += RUNT_COST;
-    }
-    if (!isLast && Math.abs(slack - before) > NEIGHBOUR_SLACK) cost += NEIGHBOUR_COST;
-    if (cost < (total[next] as number) && (limits.runts || cost - sum < RUNT_COST)) {
-      total[next] = cost;
-      from[next] = node;
-      fit[next] = slack;
+    if (slack < -SLACK && isTooLong(problem, start, stop, -slack)) break;
+    if ((search.total[node] as number) + (search.costs[next] as number) < (search.total[next] as number)) {
+      tryLine(problem, limits, { node, next, slack });
     }
   }
+}
+
+function isTooLong({ items, room }: Problem, start: number, stop: number, excess: Em): boolean {
+  if (room.shape !== "flush") return true;
+  return excess > (items.shrinkAll[stop - 1] as number) - (items.shrinkAll[start] as number) + SLACK;
+}
+
+/** A line between two nodes. */
+interface Candidate {
+  readonly node: number;
+  readonly next: number;
+  readonly slack: Em;
+}
+
+/** Keeps the line where it is the best way to its end. */
+function tryLine(
+  { items, room, search, count, runtFrom }: Problem,
+  limits: Limits,
+  { node, next, slack }: Candidate,
+): void {
+  const { nodes, costs, total, from, fit } = search;
+  const start = nodes[node] as number;
+  const isLast = next === count - 1;
+  let cost = costs[next] as number;
+  if (room.shape === "flush") cost += flushCost(items, start, nodes[next] as number, isLast && slack > 0 ? 0 : slack);
+  else cost += raggedCost(room, slack, isLast);
+  if (isLast && start >= runtFrom && start > 0) cost += RUNT_COST;
+  if (cost >= RUNT_COST && !limits.lastResort) return;
+  if (!isLast && Math.abs(slack - (fit[node] as number)) > NEIGHBOUR_SLACK) cost += NEIGHBOUR_COST;
+  const sum = (total[node] as number) + cost;
+  if (sum >= (total[next] as number)) return;
+  total[next] = sum;
+  from[next] = node;
+  fit[next] = slack;
 }
 
 /** Demerits of one justified line; `slack` is what its natural width leaves of the measure. */

@@ -2,10 +2,11 @@ import type { Paragraph } from "../../base/copy.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Block, Galley, GalleyRequest, StyledText, Variant } from "../galley.ts";
 import type { Line } from "../page.ts";
-import { type Breaks, breakLines, roomForSearch, type Search } from "./break-lines.ts";
+import type { Breaks } from "./break-lines.ts";
 import { type Items, itemise, roomForItems } from "./items.ts";
 import { type Form, formOf } from "./paragraph.ts";
-import { naturalWidth, rangeStart, setLine } from "./set-line.ts";
+import { rangeStart } from "./set-line.ts";
+import { type Bench, breakForm, type Range, roomToBreak, setLines } from "./set-paragraph.ts";
 import { tableBlock, tableLines } from "./table.ts";
 
 /** Rows that copy-fitting may open above a subhead. */
@@ -13,18 +14,12 @@ const SUBHEAD_STRETCH = 1;
 /** Lines of text that stand under a subhead in its leg (CLREQ #headings; MAKEUP: at least two). */
 const SUBHEAD_KEEPS = 2;
 
-/** Scratch room of one call. */
-interface Bench {
-  readonly items: Items;
-  readonly search: Search;
-}
-
 /**
  * Breaks a story's copy into lines at one measure, from the request's first character on; places no glyph.
  * A paragraph that the first character cuts goes on without indent.
  */
 export function setGalley(request: GalleyRequest): Galley {
-  const bench: Bench = { items: roomForItems(), search: roomForSearch() };
+  const bench = roomToBreak();
   const { paragraphs } = request.copy;
   const blocks: Block[] = [];
   let opening = request.opening.filter((text) => text.text !== "");
@@ -107,15 +102,8 @@ function rows(pitch: Pt, grid: Pt): number {
   return Math.max(1, Math.ceil(pitch / grid - 1e-6));
 }
 
-function variantsOf(form: Form, { items, search }: Bench): readonly Variant[] {
-  const { setting, room } = form;
-  itemise(items, setting, room.measure, false);
-  let breaks = breakLines(items, room, search);
-  if (breaks === undefined) {
-    itemise(items, setting, room.measure, true);
-    breaks = breakLines(items, room, search);
-  }
-  return [variantOf(form, items, breaks ?? { ends: Int32Array.of(items.count), cost: Number.POSITIVE_INFINITY })];
+function variantsOf(form: Form, bench: Bench): readonly Variant[] {
+  return [variantOf(form, bench.items, breakForm(form, bench))];
 }
 
 function variantOf({ setting }: Form, items: Items, { ends, cost }: Breaks): Variant {
@@ -127,6 +115,7 @@ function variantOf({ setting }: Form, items: Items, { ends, cost }: Breaks): Var
  * The lines from…to (exclusive) of a block, as broken by one of its variants.
  * Each is set on its own, so a leg may take a few.
  */
+// biome-ignore lint/complexity/useMaxParams: block, variant and two lines: each a number, none belonging to another
 export function linesOf(galley: Galley, block: number, variant: number, from: number, to: number): readonly Line[] {
   const { request } = galley;
   const { kind, from: start, to: end, variants } = galley.blocks[block] as Block;
@@ -136,14 +125,14 @@ export function linesOf(galley: Galley, block: number, variant: number, from: nu
   const paragraph = request.copy.paragraphs.find((each) => each.from <= start && start <= each.to) as Paragraph;
   if (block === 0 && opening.length > 0 && end === start && paragraph.from < paragraph.to) {
     const notice: Paragraph = { ...paragraph, kind: "body", from: start, to: start, runs: [] };
-    return setLines(formOf(request, notice, opening), ends, from, to);
+    return setAgain(formOf(request, notice, opening), ends, { from, to });
   }
-  return setLines(formOf(request, paragraph, opening), ends, from, to);
+  return setAgain(formOf(request, paragraph, opening), ends, { from, to });
 }
 
-function setLines(form: Form, ends: Int32Array, from: number, to: number): Line[] {
-  const { setting, room, margin, align } = form;
-  const { size } = setting;
+/** Itemises once more, and places the lines that the breaks give. */
+function setAgain(form: Form, ends: Int32Array, range: Range): readonly Line[] {
+  const { setting, room } = form;
   const items = roomForItems();
   itemise(items, setting, room.measure, false);
   let units = unitsAt(form, items, ends);
@@ -151,22 +140,7 @@ function setLines(form: Form, ends: Int32Array, from: number, to: number): Line[
     itemise(items, setting, room.measure, true);
     units = unitsAt(form, items, ends);
   }
-  const lines: Line[] = [];
-  for (let line = from; line < Math.min(to, ends.length); line++) {
-    const start = line === 0 ? 0 : (units?.[line - 1] ?? 0);
-    const stop = units?.[line] ?? items.count;
-    const indent = (margin + (line === 0 ? room.indent : 0)) * size;
-    const width = (room.measure + margin) * size;
-    const natural = naturalWidth(items, setting, start, stop);
-    const isLast = line === ends.length - 1;
-    const flush = room.shape === "flush" && (!isLast || natural > width - indent);
-    const spare = width - indent - natural;
-    const left = align === "center" ? spare / 2 : align === "right" ? spare : 0;
-    lines.push(
-      setLine(items, setting, { start, stop, left: indent + left, fill: flush ? width - indent : undefined, width }),
-    );
-  }
-  return lines;
+  return setLines(form, items, units ?? Int32Array.of(items.count), range);
 }
 
 /** The unit at which each line ends; undefined when a line ends inside a unit: then every character is one. */

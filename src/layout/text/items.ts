@@ -11,10 +11,12 @@ import {
   GLUE,
   HAN,
   IDEOGRAPHIC_SPACE,
+  ITERATION,
   isFlagHalf,
   isWestern,
   JOINER,
   SPACE,
+  WIDE_DIGIT,
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
 import { BEFORE_UNIT, BREAK_COSTS, BROKEN, breakAtSpace, breakBetween, FORBIDDEN, FREE } from "./kinsoku.ts";
@@ -46,6 +48,7 @@ import {
   isUrl,
   type TokenKind,
   tokenEnd,
+  uprightForm,
   westernWidth,
 } from "./western.ts";
 
@@ -130,20 +133,36 @@ export function itemise(items: Items, setting: Setting, measure: Em, anywhere: b
   const { codes, from, to } = setting;
   if (to - from + 2 > items.starts.length) grow(items, Math.max(to - from + 2, items.starts.length * 2));
   classify(codes, from, to, items.classes);
+  if (setting.writing === "vertical") boxMarks(codes, from, to, items.classes);
   items.count = 0;
   const text = { codes, from, classes: items.classes };
   const scan: Scan = { items, setting, text, tail: -1, blank: NO_BLANK, exclamations: 0, span: 0 };
   let at = from;
   while (at < to) {
     while (at >= (setting.spans[scan.span] as StyleSpan).to) scan.span++;
-    const kind = items.classes[at - from] as number;
-    if (kind === HAN) at = scanHan(scan, at);
-    else if (kind >= SPACE && kind <= BREAK) at = scanBlank(scan, at, kind);
-    else if (isWestern(kind)) at = scanWestern(scan, at, anywhere ? 0 : measure);
-    else at = scanWide(scan, at, kind);
+    at = scanUnit(scan, at, anywhere ? 0 : measure);
   }
   if (anywhere) allowEverywhere(items);
   sumUp(items);
+}
+
+/** Takes the unit or the blank at `at`; returns where the next begins. */
+function scanUnit(scan: Scan, at: number, measure: Em): number {
+  const kind = scan.text.classes[at - scan.text.from] as number;
+  if (kind === HAN) return scanHan(scan, at);
+  if (kind >= SPACE && kind <= BREAK) return scanBlank(scan, at, kind);
+  if (!isWestern(kind)) return scanWide(scan, at, kind);
+  const { setting, text } = scan;
+  const end = tokenEnd(text, at, Math.min(setting.to, (setting.spans[scan.span] as StyleSpan).to));
+  if (setting.writing === "vertical") {
+    const form = uprightForm(text, at, end);
+    if (form !== undefined) {
+      // Upright figures stand solid beside Han, as full-width ones do.
+      push(scan, at, end, WIDE_DIGIT, WIDE_DIGIT, form === "square" ? 1 : end - at);
+      return end;
+    }
+  }
+  return scanWestern(scan, { start: at, end, measure });
 }
 
 function scanHan(scan: Scan, at: number): number {
@@ -188,30 +207,37 @@ function scanWide(scan: Scan, at: number, kind: number): number {
 }
 
 /** A word, number or address: one unit, or several where it may break. */
-function scanWestern(scan: Scan, at: number, measure: Em): number {
-  const { text, setting } = scan;
-  const span = setting.spans[scan.span] as StyleSpan;
-  const end = tokenEnd(text, at, Math.min(setting.to, span.to));
-  const width = westernWidth(span.chain, text, at, end);
-  let kind: TokenKind = "word";
-  if (isUrl(text, at, end)) kind = "url";
-  else if (width * span.scale > measure) kind = "long";
-  const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, at, end);
-  for (let start = at; start < end; ) {
+function scanWestern(
+  scan: Scan,
+  token: { readonly start: number; readonly end: number; readonly measure: Em },
+): number {
+  const { text, setting, items } = scan;
+  const { start: first, end } = token;
+  const { chain, scale } = setting.spans[scan.span] as StyleSpan;
+  const width = westernWidth(chain, text, first, end);
+  const kind = kindOf(text, first, end, width * scale > token.measure);
+  const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
+  for (let start = first; start < end; ) {
     const next = fragmentEnd(text, start, end, kind);
+    const whole = start === first && next === end;
     const head = text.classes[start - text.from] as number;
-    const body = start === at && next === end ? width : westernWidth(span.chain, text, start, next);
-    push(scan, start, next, head, lastClass(text, next), body);
-    const unit = scan.items.count - 1;
-    if (start > at) {
-      scan.items.gaps[unit] = kind === "word" ? NONE : LOOSE;
-      if (start > setting.opening) scan.items.breaks[unit] = breakWithin(text, start, kind);
-    } else if (unitSign && scan.items.breaks[unit] === FREE) {
-      scan.items.breaks[unit] = BEFORE_UNIT;
-    }
+    push(scan, start, next, head, lastClass(text, next), whole ? width : westernWidth(chain, text, start, next));
+    const unit = items.count - 1;
+    if (start > first) joinFragments(scan, unit, start, kind);
+    else if (unitSign && items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
     start = next;
   }
   return end;
+}
+
+function kindOf(text: Classified, start: number, end: number, tooWide: boolean): TokenKind {
+  if (isUrl(text, start, end)) return "url";
+  return tooWide ? "long" : "word";
+}
+
+function joinFragments({ items, setting, text }: Scan, unit: number, start: number, kind: TokenKind): void {
+  items.gaps[unit] = kind === "word" ? NONE : LOOSE;
+  if (start >= setting.opening) items.breaks[unit] = breakWithin(text, start, kind);
 }
 
 function lastClass({ classes, from }: Classified, end: number): number {
@@ -276,6 +302,14 @@ function gapAtBlank({ blank, tail }: Scan, head: number): number {
 
 function breakAtBlank({ blank, tail }: Scan, head: number): number {
   return blank === GLUE || blank === JOINER ? FORBIDDEN : breakAtSpace(tail, head);
+}
+
+/** In vertical lines ： ； ！ ？ keep their em (CLREQ #punctuation_adjustment_space). */
+function boxMarks(codes: Uint32Array, from: number, to: number, classes: Uint8Array): void {
+  for (let at = from; at < to; at++) {
+    const code = codes[at];
+    if (code === 0xff1a || code === 0xff1b || classes[at - from] === EXCLAMATION) classes[at - from] = ITERATION;
+  }
 }
 
 /** Nothing legal fits: any break will do, the prohibited ones last. */

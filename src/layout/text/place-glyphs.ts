@@ -1,191 +1,113 @@
 import { textOf } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
-import type { Font, FontChain, ShapedGlyph } from "../../fonts/font.ts";
-import type { GlyphRun } from "../page.ts";
-import {
-  CLOSE,
-  COMMA,
-  CONNECTOR,
-  DASH,
-  ELLIPSIS,
-  EXCLAMATION,
-  INTERPUNCT,
-  isWestern,
-  OPEN,
-  SOLIDUS,
-  STOP,
-} from "./classes.ts";
+import type { Font, FontChain, Ink, ShapedGlyph } from "../../fonts/font.ts";
+import { CLOSE, COMMA, EXCLAMATION, isWestern, OPEN, SOLIDUS, STOP } from "./classes.ts";
 import type { Items } from "./items.ts";
-import type { Setting, StyleSpan } from "./setting.ts";
+import { type Pen, put, take } from "./pen.ts";
+import type { Setting } from "./setting.ts";
 import { shapeWestern } from "./western.ts";
 
-/** Collects glyphs into runs of one font; a run ends where the font changes. */
-export interface Pen {
-  readonly runs: GlyphRun[];
-  font: Font | undefined;
-  glyphs: number[];
-  x: Pt[];
-  texts: string[];
+/** Ink may hang out of its half em by this. */
+const HAIR: Em = 0.06;
+
+/** One unit to be placed: its characters, its class, and the width of its body in em of its own size. */
+export interface Unit {
+  readonly codes: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  readonly body: Em;
 }
 
-export function penOf(): Pen {
-  return { runs: [], font: undefined, glyphs: [], x: [], texts: [] };
+export function unitOf(items: Items, setting: Setting, unit: number): Unit {
+  const scale = setting.spans[items.spans[unit] as number]?.scale ?? 1;
+  return {
+    codes: setting.codes,
+    from: items.starts[unit] as number,
+    to: items.ends[unit] as number,
+    head: items.heads[unit] as number,
+    body: (items.bodies[unit] as number) / scale,
+  };
 }
 
-/** Closes the run at hand, if any glyph is in it. */
-export function closeRun(pen: Pen, span: StyleSpan): void {
-  if (pen.font !== undefined && pen.glyphs.length > 0) {
-    pen.runs.push({
-      font: pen.font.id,
-      size: span.style.size,
-      colour: span.style.colour,
-      glyphs: Uint16Array.from(pen.glyphs),
-      x: Float64Array.from(pen.x),
-      y: undefined,
-      texts: pen.texts,
-      turned: false,
-    });
-  }
-  pen.font = undefined;
-  pen.glyphs = [];
-  pen.x = [];
-  pen.texts = [];
+/** Draws the unit whose body begins at `x`, on a horizontal baseline. */
+export function placeUnit(pen: Pen, unit: Unit, x: Pt): void {
+  if (isWestern(unit.head)) placeWestern(pen, unit, x);
+  else if (isChineseMark(unit.head)) placeMark(pen, unit, x);
+  else placeHan(pen, unit, x);
 }
 
-function put(pen: Pen, span: StyleSpan, font: Font, glyph: ShapedGlyph | PlacedGlyph, x: Pt): void {
-  if (pen.font !== font) {
-    closeRun(pen, span);
-    pen.font = font;
-  }
-  pen.glyphs.push(glyph.glyph);
-  pen.x.push(x);
-  pen.texts.push(glyph.text);
+export function isChineseMark(kind: number): boolean {
+  return kind >= OPEN && kind <= SOLIDUS;
 }
 
-interface PlacedGlyph {
-  readonly glyph: number;
-  readonly text: string;
-}
-
-/**
- * Places the glyphs of one unit whose body begins at `x`.
- * @returns nothing; the pen holds them
- */
-export function placeUnit(
-  pen: Pen,
-  items: Items,
-  setting: Setting,
-  { unit, x }: { readonly unit: number; readonly x: Pt },
-): void {
-  const span = setting.spans[items.spans[unit] as number] as StyleSpan;
-  const start = items.starts[unit] as number;
-  const end = items.ends[unit] as number;
-  const head = items.heads[unit] as number;
-  if (isWestern(head)) {
-    placeWestern(pen, span, setting.codes, { start, end, x });
-  } else if (isMark(head)) {
-    placeMark(pen, span, {
-      text: textOf(setting.codes, start, end),
-      kind: head,
-      body: items.bodies[unit] as number,
-      x,
-    });
-  } else {
-    placeHan(pen, span, setting.codes, { start, end, x });
-  }
-}
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-  readonly x: Pt;
-}
-
-function placeHan(pen: Pen, span: StyleSpan, codes: Uint32Array, { start, end, x }: Stretch): void {
-  const code = codes[start] as number;
-  const font = span.chain.fonts[Math.max(0, span.chain.pick(code))] as Font;
-  if (end - start > 1) {
-    placeCluster(pen, span, font, { glyphs: font.shape(textOf(codes, start, end)), x });
+function placeHan(pen: Pen, { codes, from, to }: Unit, x: Pt): void {
+  const { chain, style } = pen.span;
+  const code = codes[from] as number;
+  const font = fontFor(chain, code);
+  take(pen, font);
+  if (to - from > 1) {
+    placeShaped(pen, font.shape(textOf(codes, from, to)), x);
     return;
   }
   const glyph = font.glyph(code);
-  // A face narrower or wider than the square stands in its middle.
+  // A glyph narrower or wider than the square stands in its middle.
   const aside = (1 - font.advance(glyph)) / 2;
-  put(pen, span, font, { glyph, text: String.fromCodePoint(code) }, x + aside * span.style.size);
+  put(pen, glyph, x + aside * style.size, String.fromCodePoint(code));
 }
 
-function placeCluster(
-  pen: Pen,
-  span: StyleSpan,
-  font: Font,
-  { glyphs, x }: { readonly glyphs: readonly ShapedGlyph[]; readonly x: Pt },
-): void {
-  let at = x;
-  for (const glyph of glyphs) {
-    put(pen, span, font, glyph, at + glyph.dx * span.style.size);
-    at += glyph.advance * span.style.size;
-  }
-}
-
-function placeWestern(pen: Pen, span: StyleSpan, codes: Uint32Array, { start, end, x }: Stretch): void {
-  let at = x;
-  for (const run of shapeWestern(span.chain, codes, start, end)) {
-    const font = span.chain.fonts[run.font] as Font;
-    placeCluster(pen, span, font, { glyphs: run.glyphs, x: at });
-    for (const glyph of run.glyphs) at += glyph.advance * span.style.size;
-  }
-}
-
-function isMark(kind: number): boolean {
-  return (kind >= OPEN && kind <= SOLIDUS) || kind === INTERPUNCT;
-}
-
-interface Mark {
-  readonly text: string;
-  readonly kind: number;
-  /** em of the setting. */
-  readonly body: Em;
-  readonly x: Pt;
-}
-
-/** A Chinese mark: its ink stands in its body, whatever box the face draws it in. */
-function placeMark(pen: Pen, span: StyleSpan, { text, kind, body, x }: Mark): void {
-  const font = fontOfMark(span.chain, text);
-  const glyphs = font.han(text, false);
-  const width = body / span.scale;
-  let at = x + shiftOf(font, glyphs, kind, width) * span.style.size;
-  for (const glyph of glyphs) {
-    put(pen, span, font, glyph, at + glyph.dx * span.style.size);
-    at += glyph.advance * span.style.size;
-  }
-}
-
-function fontOfMark(chain: FontChain, text: string): Font {
-  const code = text.codePointAt(0) as number;
-  if (chain.marks.glyph(code) !== 0) return chain.marks;
+export function fontFor(chain: FontChain, code: number): Font {
   return chain.fonts[Math.max(0, chain.pick(code))] as Font;
 }
 
+/** @returns where the pen stands behind the glyphs */
+function placeShaped(pen: Pen, glyphs: readonly ShapedGlyph[], x: Pt): Pt {
+  const { size } = pen.span.style;
+  let at = x;
+  for (const glyph of glyphs) {
+    put(pen, glyph.glyph, at + glyph.dx * size, glyph.text);
+    at += glyph.advance * size;
+  }
+  return at;
+}
+
+function placeWestern(pen: Pen, { codes, from, to }: Unit, x: Pt): void {
+  const { chain } = pen.span;
+  let at = x;
+  for (const run of shapeWestern(chain, codes, from, to)) {
+    take(pen, chain.fonts[run.font] as Font);
+    at = placeShaped(pen, run.glyphs, at);
+  }
+}
+
+/** A Chinese mark: its ink stands in its body, whatever box the face draws it in. */
+function placeMark(pen: Pen, unit: Unit, x: Pt): void {
+  const text = textOf(unit.codes, unit.from, unit.to);
+  const font = markFont(pen.span.chain, unit.codes[unit.from] as number);
+  const glyphs = font.han(text, false);
+  take(pen, font);
+  placeShaped(pen, glyphs, x + shiftOf(font, glyphs, unit) * pen.span.style.size);
+}
+
+/** The font that the chain keeps for Chinese marks, if it has this one. */
+export function markFont(chain: FontChain, code: number): Font {
+  return chain.marks.glyph(code) !== 0 ? chain.marks : fontFor(chain, code);
+}
+
 /** From the body's left edge to the pen, in em. */
-function shiftOf(font: Font, glyphs: readonly ShapedGlyph[], kind: number, body: Em): Em {
+function shiftOf(font: Font, glyphs: readonly ShapedGlyph[], { head, body }: Unit): Em {
+  const [first] = glyphs;
+  if (first === undefined) return 0;
   let advance = 0;
   for (const glyph of glyphs) advance += glyph.advance;
-  const first = glyphs[0];
-  if (first === undefined) return 0;
-  const middle = (body - advance) / 2;
-  if (kind === DASH || kind === ELLIPSIS || kind === CONNECTOR) return middle;
-  if (glyphs.length > 1) return middle;
+  const trailing = head === CLOSE || head === COMMA || head === STOP || head === EXCLAMATION;
+  if (glyphs.length > 1 || (head !== OPEN && !trailing)) return (body - advance) / 2;
   const ink = font.ink(first.glyph);
-  const centred = (body - (ink.right + ink.left)) / 2;
-  if (kind === OPEN) return fits(ink, body - advance, body) ? body - advance : centred;
-  if (kind === CLOSE || kind === COMMA || kind === STOP || kind === EXCLAMATION)
-    return fits(ink, 0, body) ? 0 : centred;
-  return centred;
+  const shift = head === OPEN ? body - advance : 0;
+  return stands(ink, shift + first.dx, body) ? shift : (body - ink.right - ink.left) / 2 - first.dx;
 }
 
-/** Whether the ink, moved by `shift`, stands in the body; a hair may hang out. */
-function fits(ink: { readonly left: Em; readonly right: Em }, shift: Em, body: Em): boolean {
+/** Whether ink moved by `shift` stands in the body; a hair may hang out. */
+function stands(ink: Ink, shift: Em, body: Em): boolean {
   return ink.left + shift >= -HAIR && ink.right + shift <= body + HAIR;
 }
-
-const HAIR: Em = 0.06;

@@ -51,21 +51,26 @@ export function classify(codes: Uint32Array, from: number, to: number, classes: 
   }
 }
 
+/** The classes beside a mark, or EDGE. */
+interface Neighbours {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** A mark that is no quotation mark. */
 function resolve(classes: Uint8Array, at: number, count: number): number {
   const before = at > 0 ? (classes[at - 1] as number) : EDGE;
   const after = at + 1 < count ? (classes[at + 1] as number) : EDGE;
+  const beside: Neighbours = { before, after };
   switch (classes[at]) {
     case EM_DASH:
-      if (after === EM_DASH || before === DASH) return DASH;
-      return before === LETTER && after === LETTER ? HYPHEN : CONNECTOR;
+      return after === EM_DASH || before === DASH ? DASH : connector(beside);
+    case EN_DASH:
+      return connector(beside);
     case DOTS:
-      if (after === DOTS || before === ELLIPSIS) return ELLIPSIS;
-      return isWestern(before) && (after === EDGE || after === SPACE || isWestern(after)) ? SYMBOL : ELLIPSIS;
+      return after === DOTS || before === ELLIPSIS ? ELLIPSIS : dots(beside);
     case MIDDLE_DOT:
       return before === LETTER && after === LETTER ? SYMBOL : INTERPUNCT;
-    case EN_DASH:
-      return before === LETTER && after === LETTER ? HYPHEN : CONNECTOR;
     case NUMBER_SIGN:
       return isWestern(before) ? WESTERN_POSTFIX : POSTFIX;
     default:
@@ -73,21 +78,29 @@ function resolve(classes: Uint8Array, at: number, count: number): number {
   }
 }
 
+function connector({ before, after }: Neighbours): number {
+  return before === LETTER && after === LETTER ? HYPHEN : CONNECTOR;
+}
+
+function dots({ before, after }: Neighbours): number {
+  return isWestern(before) && (after === EDGE || after === SPACE || isWestern(after)) ? SYMBOL : ELLIPSIS;
+}
+
 function resolveQuotes(codes: Uint32Array, from: number, classes: Uint8Array): void {
   const open: number[] = [];
-  let straight = false;
+  let straight = 0;
   for (let at = 0; at < classes.length; at++) {
     const kind = classes[at];
-    if (kind === QUOTE_STRAIGHT) {
-      classes[at] = isApostrophe(classes, at) ? SYMBOL : straight ? WESTERN_CLOSE : WESTERN_OPEN;
-      if (classes[at] !== SYMBOL) straight = !straight;
-    } else if (kind === QUOTE_OPEN) {
-      open.push(at);
-    } else if (kind === QUOTE_CLOSE) {
-      closeQuote(codes, from, classes, { open, at });
-    }
+    if (kind === QUOTE_OPEN) open.push(at);
+    else if (kind === QUOTE_CLOSE) closeQuote(codes, from, classes, { open, at });
+    else if (kind === QUOTE_STRAIGHT) classes[at] = isApostrophe(classes, at) ? SYMBOL : straightQuote(straight++);
   }
   for (const at of open) classes[at] = isWesternPlace(classes, at, at) ? WESTERN_OPEN : OPEN;
+}
+
+/** Straight marks open and close in turn. */
+function straightQuote(count: number): number {
+  return count % 2 === 0 ? WESTERN_OPEN : WESTERN_CLOSE;
 }
 
 function closeQuote(

@@ -1,10 +1,12 @@
 import { textOf } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
-import type { GlyphRun, Line, Mark, Role, Segment } from "../page.ts";
-import { CLOSE, COMMA, EXCLAMATION, OPEN, STOP } from "./classes.ts";
+import type { Line, Mark, Role, Segment } from "../page.ts";
+import { isWestern } from "./classes.ts";
 import type { Items } from "./items.ts";
 import { type Fitted, fitLine, NATURAL_FIT } from "./justify.ts";
-import { closeRun, type Pen, penOf, placeUnit } from "./place-glyphs.ts";
+import { closeRun, type Pen, penOf } from "./pen.ts";
+import { isChineseMark, placeUnit, unitOf } from "./place-glyphs.ts";
+import { placeDown } from "./place-vertical.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 
 /** Units start…stop as one line. */
@@ -47,11 +49,13 @@ interface Draft {
 /** Places one line's glyphs. */
 export function setLine(items: Items, setting: Setting, plan: LinePlan): Line {
   const { start, stop, left } = plan;
-  const { size } = setting;
+  const { size, writing } = setting;
   const natural = naturalWidth(items, setting, start, stop);
   const fitted: Fitted =
     plan.fill === undefined || stop === start ? NATURAL_FIT : fitLine(items, start, stop, (plan.fill - natural) / size);
-  const draft: Draft = { items, setting, pen: penOf(), segments: [], marks: [], first: start, firstX: left };
+  const span = setting.spans[items.spans[start] as number] as StyleSpan;
+  const pen = penOf(span, writing === "vertical");
+  const draft: Draft = { items, setting, pen, segments: [], marks: [], first: start, firstX: left };
   let x: Em = left / size;
   for (let unit = start; unit < stop; unit++) {
     if (unit > start) {
@@ -59,20 +63,18 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan): Line {
       x += fitted.gaps[items.gaps[unit] as number] as number;
       turnSpan(draft, unit, x * size, endOfLast * size);
     }
-    placeUnit(draft.pen, items, setting, { unit, x: x * size });
+    if (pen.vertical) placeDown(pen, unitOf(items, setting, unit), x * size);
+    else placeUnit(pen, unitOf(items, setting, unit), x * size);
     keepBlanks(draft, unit);
-    markUnit(draft, unit, { from: x, to: x + (items.bodies[unit] as number) }, fitted);
-    x += items.bodies[unit] as number;
+    const { mark } = pen.span;
+    const at = { from: x, to: x + (items.bodies[unit] as number) };
+    if (mark === "dot") markDots(draft, unit, at);
+    else if (mark === "rule") markRule(draft, unit, at);
+    x = at.to;
   }
   if (stop > start) closeSegment(draft, stop, x * size);
-  return {
-    segments: draft.segments,
-    marks: draft.marks,
-    width: plan.width ?? x * size,
-    size,
-    writing: "horizontal",
-    added: fitted.added,
-  };
+  const { segments, marks } = draft;
+  return { segments, marks, width: plan.width ?? x * size, size, writing, added: fitted.added };
 }
 
 function spanOf({ items, setting }: Draft, unit: number): StyleSpan {
@@ -84,9 +86,11 @@ function turnSpan(draft: Draft, unit: number, x: Pt, endOfLast: Pt): void {
   const { items } = draft;
   if (items.spans[unit] === items.spans[unit - 1]) return;
   const before = spanOf(draft, unit - 1);
-  closeRun(draft.pen, before);
-  if (before.role === spanOf(draft, unit).role && before.scale === spanOf(draft, unit).scale) return;
-  closeSegment(draft, unit, endOfLast);
+  const span = spanOf(draft, unit);
+  closeRun(draft.pen);
+  if (before.role !== span.role || before.scale !== span.scale) closeSegment(draft, unit, endOfLast);
+  draft.pen.span = span;
+  if (before.role === span.role && before.scale === span.scale) return;
   draft.first = unit;
   draft.firstX = x;
 }
@@ -94,7 +98,7 @@ function turnSpan(draft: Draft, unit: number, x: Pt, endOfLast: Pt): void {
 function closeSegment(draft: Draft, stop: number, end: Pt): void {
   const { setting, pen, first, firstX } = draft;
   const span = spanOf(draft, stop - 1);
-  closeRun(pen, span);
+  closeRun(pen);
   const from = rangeStart(draft, first);
   const to = rangeStart(draft, stop);
   const inCopy = setting.origin !== undefined && isCopy(span.role) && from >= setting.opening;
@@ -107,7 +111,7 @@ function closeSegment(draft: Draft, stop: number, end: Pt): void {
     x: firstX,
     width: end - firstX,
     size: span.style.size,
-    runs: pen.runs.splice(0) as readonly GlyphRun[],
+    runs: pen.runs.splice(0),
   });
 }
 
@@ -136,33 +140,36 @@ function keepBlanks(draft: Draft, unit: number): void {
   if (unit === 0 && start > setting.from) pen.texts[0] = textOf(setting.codes, setting.from, start) + pen.texts[0];
 }
 
-/** Emphasis dots under characters (not under marks), rules under names. */
-function markUnit(draft: Draft, unit: number, at: { readonly from: Em; readonly to: Em }, fitted: Fitted): void {
-  const { items, setting, marks } = draft;
-  const span = spanOf(draft, unit);
+/** A body's place in the line. */
+interface Extent {
+  readonly from: Em;
+  readonly to: Em;
+}
+
+/** Emphasis dots under characters, not under marks. */
+function markDots({ items, setting, marks }: Draft, unit: number, at: Extent): void {
+  const head = items.heads[unit] as number;
+  if (isChineseMark(head)) return;
   const { size } = setting;
-  if (span.mark === "dot" && !isBlankHalved(items.heads[unit] as number)) {
-    const count =
-      (items.heads[unit] as number) < 16 ? 1 : (items.ends[unit] as number) - (items.starts[unit] as number);
-    const step = (at.to - at.from) / count;
-    for (let dot = 0; dot < count; dot++) {
-      const x = (at.from + step * (dot + 0.5)) * size;
-      marks.push({ kind: "dot", x, y: DOT_DROP * size, radius: DOT_RADIUS * size });
-    }
+  const count = isWestern(head) ? (items.ends[unit] as number) - (items.starts[unit] as number) : 1;
+  const step = (at.to - at.from) / count;
+  for (let dot = 0; dot < count; dot++) {
+    const x = (at.from + step * (dot + 0.5)) * size;
+    marks.push({ kind: "dot", x, y: DOT_DROP * size, radius: DOT_RADIUS * size });
   }
-  if (span.mark !== "rule") return;
-  const continues = unit > draft.first && items.spans[unit - 1] === items.spans[unit];
+}
+
+/** A rule under a name, unbroken over its length. */
+function markRule(draft: Draft, unit: number, at: Extent): void {
+  const { items, setting, marks } = draft;
+  const { size } = setting;
   const last = marks.at(-1);
-  if (continues && last?.kind === "rule") {
+  const inLine = unit > 0 && last?.kind === "rule";
+  if (inLine && items.spans[unit - 1] === items.spans[unit]) {
     marks[marks.length - 1] = { ...last, width: at.to * size - last.x };
     return;
   }
-  const gap = fitted.gaps[items.gaps[unit] as number] as number;
-  const inset = gap < RULE_INSET && last?.kind === "rule" && spanOf(draft, Math.max(0, unit - 1)).mark === "rule";
-  const x = (at.from + (inset ? RULE_INSET : 0)) * size;
+  const touches = inLine && last.x + last.width > (at.from - RULE_INSET) * size;
+  const x = (at.from + (touches ? RULE_INSET : 0)) * size;
   marks.push({ kind: "rule", x, y: RULE_DROP * size, width: at.to * size - x, weight: RULE_WEIGHT * size });
-}
-
-function isBlankHalved(kind: number): boolean {
-  return kind === OPEN || kind === CLOSE || kind === COMMA || kind === STOP || kind === EXCLAMATION;
 }

@@ -23,6 +23,7 @@ export interface Setting {
   /** In order, covering from…to. */
   readonly spans: readonly StyleSpan[];
   readonly size: Pt;
+  readonly writing: "horizontal" | "vertical";
   /** The opening (dateline, notice) ends here; `from` where there is none. No line breaks within it. */
   readonly opening: number;
   /** What to add to an index of `codes` to get an offset of the copy; undefined for text that is no copy. */

@@ -96,6 +96,32 @@ export function isUnitSign({ classes, from }: Classified, at: number, end: numbe
   return end - at <= 4 && (head === LETTER || head === SYMBOL || head === WESTERN_POSTFIX);
 }
 
+/**
+ * How Western text stands upright in a vertical line: `square`, all in one em (直排横置: 12, 3.0, A+); `stacked`, one
+ * character an em (A, CEO, 2026).
+ */
+export type Upright = "square" | "stacked";
+
+/** Undefined: the text lies on its side, as words and long numbers do (CLREQ #mixed_text_composition_in_vertical_writing_mode). */
+export function uprightForm(text: Classified, from: number, to: number): Upright | undefined {
+  const { classes, from: base } = text;
+  const length = to - from;
+  if (length === 1) return isCapital(text, from) || classes[from - base] === LETTER ? "stacked" : undefined;
+  let figures = 0;
+  for (let at = from; at < to; at++) if (isCapital(text, at)) figures++;
+  const first = classes[from - base] === DIGIT;
+  const second = classes[from + 1 - base];
+  if (length === 2 && (first || second === DIGIT || figures === 1)) return "square";
+  if (length === 3 && first && (figures === 3 || second === WESTERN_STOP)) return "square";
+  return figures === length && length <= 4 ? "stacked" : undefined;
+}
+
+/** A capital or a digit. */
+function isCapital({ codes, classes, from }: Classified, at: number): boolean {
+  const code = codes[at] as number;
+  return classes[at - from] === DIGIT || (code >= 0x41 && code <= 0x5a);
+}
+
 /** A stretch of Western text in one font. */
 export interface WesternRun {
   /** Index into the chain's fonts. */

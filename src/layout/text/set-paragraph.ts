@@ -1,0 +1,50 @@
+import type { Line } from "../page.ts";
+import { type Breaks, breakLines, roomForSearch, type Search } from "./break-lines.ts";
+import { type Items, itemise, roomForItems } from "./items.ts";
+import type { Form } from "./paragraph.ts";
+import { naturalWidth, setLine } from "./set-line.ts";
+
+/** Scratch room, reused from paragraph to paragraph. */
+export interface Bench {
+  readonly items: Items;
+  readonly search: Search;
+}
+
+export function roomToBreak(): Bench {
+  return { items: roomForItems(), search: roomForSearch() };
+}
+
+/** Breaks a paragraph; the bench's items are then those that the breaks count in. */
+export function breakForm({ setting, room }: Form, { items, search }: Bench): Breaks {
+  itemise(items, setting, room.measure, false);
+  const legal = breakLines(items, room, search);
+  if (legal !== undefined) return legal;
+  itemise(items, setting, room.measure, true);
+  const last = { ends: Int32Array.of(items.count), cost: Number.POSITIVE_INFINITY };
+  return breakLines(items, room, search) ?? last;
+}
+
+/** Lines, from 0, the end exclusive. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Places the lines of a broken paragraph; `ends` are the units behind each. */
+export function setLines(form: Form, items: Items, ends: Int32Array, { from, to }: Range): readonly Line[] {
+  const { setting, room, margin, align } = form;
+  const { size } = setting;
+  const width = (room.measure + margin) * size;
+  const lines: Line[] = [];
+  for (let line = from; line < Math.min(to, ends.length); line++) {
+    const start = line === 0 ? 0 : (ends[line - 1] as number);
+    const stop = ends[line] as number;
+    const indent = (margin + (line === 0 ? room.indent : 0)) * size;
+    const spare = width - indent - naturalWidth(items, setting, start, stop);
+    const fills = room.shape === "flush" && (line < ends.length - 1 || spare < 0);
+    const left = align === "center" ? spare / 2 : align === "right" ? spare : 0;
+    const fill = fills ? width - indent : undefined;
+    lines.push(setLine(items, setting, { start, stop, left: indent + left, fill, width }));
+  }
+  return lines;
+}

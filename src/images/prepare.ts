@@ -36,7 +36,7 @@ type Pipeline = ReturnType<Sharp>;
 export async function prepare(shot: Shot): Promise<Uint8Array> {
   const sharp = await loadSharp();
   const open = (): Pipeline => sharp(shot.bytes, { limitInputPixels: MOST_PIXELS, failOn: "truncated" }).autoOrient();
-  const head = await sharp(shot.bytes).metadata();
+  const head = await sharp(shot.bytes, { limitInputPixels: MOST_PIXELS }).metadata();
   const cut = shapeOf(open(), head.autoOrient, shot).flatten({ background: "#ffffff" });
   if (shot.ink.kind === "grey" || head.space === "b-w" || head.space === "grey16" || (await isNeutral(open()))) {
     return greyJpeg(cut, shot.ink);

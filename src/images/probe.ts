@@ -54,7 +54,6 @@ export async function probePictures(
  */
 export async function probe(request: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
   const { path, file, span } = request;
-  const fail = (fault: Diagnostic): Outcome<Picture> => ({ ok: false, diagnostics: [fault] });
   const sharp = await loadSharp();
   let head: Metadata;
   try {
@@ -62,25 +61,32 @@ export async function probe(request: PictureRequest, bytes: Uint8Array): Promise
   } catch (cause) {
     const problem = firstLine(cause);
     const code = tellsOfEnd(problem) ? "photo-truncated" : "photo-unreadable";
-    return fail(errorAt(span, code, { file, problem }));
+    return { ok: false, diagnostics: [errorAt(span, code, { file, problem })] };
   }
+  const fault = headFault(request, head) ?? (await bodyFault(request, bytes, head.format));
+  if (fault !== undefined) return { ok: false, diagnostics: [fault] };
+  const { width, height } = head.autoOrient;
+  const pages = head.pages ?? 1;
+  return outcome({ path, width, height }, pages > 1 ? [warningAt(span, "photo-many-pages", { file, pages })] : []);
+}
+
+function headFault({ file, span }: PictureRequest, head: Metadata): Diagnostic | undefined {
   const { width, height } = head.autoOrient;
   if (!KINDS.includes(head.format)) {
-    return fail(errorAt(span, "photo-unreadable", { file, problem: `a file of kind ${head.format}` }));
+    return errorAt(span, "photo-unreadable", { file, problem: `a file of kind ${head.format}` });
   }
-  if (width * height > MOST_PIXELS) {
-    return fail(errorAt(span, "photo-too-large", { file, width, height, limit: MOST_PIXELS / 1_000_000 }));
-  }
-  const mark = endMark(head.format);
+  if (width * height <= MOST_PIXELS) return undefined;
+  return errorAt(span, "photo-too-large", { file, width, height, limit: MOST_PIXELS / 1_000_000 });
+}
+
+async function bodyFault(request: PictureRequest, bytes: Uint8Array, format: string): Promise<Diagnostic | undefined> {
+  const mark = endMark(format);
   const whole = mark === undefined || endsWith(bytes, mark);
-  if (!(head.format === "jpeg" && whole)) {
-    const problem = await decodingProblem(sharp, bytes);
-    const code = whole && !tellsOfEnd(problem ?? "") ? "photo-unreadable" : "photo-truncated";
-    if (problem !== undefined) return fail(errorAt(span, code, { file, problem }));
-  }
-  const pages = head.pages ?? 1;
-  const warnings = pages > 1 ? [warningAt(span, "photo-many-pages", { file, pages })] : [];
-  return outcome({ path, width, height }, warnings);
+  if (format === "jpeg" && whole) return undefined;
+  const problem = await decodingProblem(bytes);
+  if (problem === undefined) return undefined;
+  const code = whole && !tellsOfEnd(problem) ? "photo-unreadable" : "photo-truncated";
+  return errorAt(request.span, code, { file: request.file, problem });
 }
 
 /** The bytes that end the last part of a picture; undefined for kinds whose end is not looked for. */
@@ -98,7 +104,8 @@ function endsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
 }
 
 /** Decodes a small copy, for which every byte is read: why that fails. */
-async function decodingProblem(sharp: Sharp, bytes: Uint8Array): Promise<string | undefined> {
+async function decodingProblem(bytes: Uint8Array): Promise<string | undefined> {
+  const sharp = await loadSharp();
   try {
     await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "truncated" }).resize(16, 16).raw().toBuffer();
     return undefined;

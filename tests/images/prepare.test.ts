@@ -38,7 +38,7 @@ describe("a photo at its place", () => {
   });
 
   test.each(["attention", "entropy"] as const)("cut by %s keeps what there is to see", async (kind) => {
-    const spot = await sharp(await ramp())
+    const spot = await sharp(await twoFields())
       .resize(60, 60)
       .png()
       .toBuffer();

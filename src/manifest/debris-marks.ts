@@ -28,7 +28,6 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [IDEOGRAPHIC_SPACE, space],
   [ELLIPSIS, ellipsis],
   [DASH, dash],
-  [0xfffd, (_, at) => ({ code: "replacement-character", from: at, to: at + 1, arguments: {} })],
 ]);
 
 /** Debris of single marks and spaces, in order. A passage without a Han character is Western and only its spaces count. */
@@ -44,9 +43,7 @@ export function findMarks(passage: Passage): readonly Finding[] {
     const found = CHECKS.get(code)?.(passage, at);
     if (found !== undefined) findings.push(found);
   }
-  return chinese
-    ? findings
-    : findings.filter(({ code }) => code === "double-space" || code === "replacement-character");
+  return chinese ? findings : findings.filter(({ code }) => code === "double-space");
 }
 
 /** Beside Chinese characters, or between a Western word and one; `U.S.政府` and `Yahoo!公司` keep theirs. */

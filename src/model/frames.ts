@@ -6,7 +6,7 @@ import type { WrittenExtent } from "../manifest/manifest.ts";
 import type { FramePlan } from "./issue.ts";
 import type { StoryContext } from "./story-context.ts";
 
-/** A frame as written: both extents or neither. */
+/** A frame as written: both extents or neither, as the manifest stage has seen to. */
 export interface WrittenFrame {
   readonly page: Located<string>;
   readonly columns: Located<WrittenExtent> | undefined;
@@ -24,7 +24,7 @@ export function pageIndex(label: Located<string>, { pages, diagnostics }: StoryC
   return undefined;
 }
 
-/** The frame within the paper's grid. Undefined when none is written, or only half of one: that is reported. */
+/** The frame; what lies beyond the paper's grid is reported. Undefined when none is written. */
 export function resolveFrame(written: WrittenFrame, context: StoryContext): FramePlan | undefined {
   const { columns, rows } = written;
   const { grid } = context.paper;
@@ -35,16 +35,8 @@ export function resolveFrame(written: WrittenFrame, context: StoryContext): Fram
   if (rows !== undefined && rows.value.to > grid.rows) {
     context.diagnostics.push(errorAt(rows.span, "rows-beyond-grid", { last: rows.value.to, rows: grid.rows }));
   }
-  if (columns !== undefined && rows !== undefined) return { columns: columns.value, rows: rows.value };
-  const half = columns ?? rows;
-  if (half !== undefined) {
-    const args = {
-      key: columns === undefined ? "rows" : "columns",
-      missing: columns === undefined ? "columns" : "rows",
-    };
-    context.diagnostics.push(errorAt(half.span, "half-a-frame", args));
-  }
-  return undefined;
+  if (columns === undefined || rows === undefined) return undefined;
+  return { columns: columns.value, rows: rows.value };
 }
 
 /** Something that takes room on a page. */

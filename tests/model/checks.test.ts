@@ -1,0 +1,215 @@
+import { expect, test } from "vitest";
+import { issueYaml, PAPER, problems, story } from "./resolve-yaml.ts";
+
+const PHOTO = "photos: [{file: a.jpg, caption: 图";
+
+test.each([
+  [story("a", "{page: 4}"), ["unknown-page issue.yaml:5 page: ⟨4⟩"], "a page that does not exist"],
+  [
+    story("a", "{page: 1, columns: 1-9, rows: 1-10}"),
+    ["columns-beyond-grid issue.yaml:5 columns: ⟨1-9⟩"],
+    "columns beyond the grid",
+  ],
+  [
+    story("a", "{page: 1, columns: 1-8, rows: 1-116}"),
+    ["rows-beyond-grid issue.yaml:5 rows: ⟨1-116⟩"],
+    "rows beyond the grid",
+  ],
+  [
+    story("a", "{page: 1, columns: 1-4, rows: 1-60}") + story("b", "{page: 1, columns: 4-8, rows: 60-90}"),
+    ["frames-overlap issue.yaml:6 columns: ⟨4-8⟩ < 1-4"],
+    "two frames that share one character",
+  ],
+  [
+    story("a", "{page: 1, columns: 1-4, rows: 1-60}") + story("b", "{page: 1, columns: 5-8, rows: 1-60}"),
+    [],
+    "frames side by side",
+  ],
+  [
+    story("a", "{page: 1, columns: 1-4, rows: 1-60}") + story("b", "{page: 2, columns: 1-4, rows: 1-60}"),
+    [],
+    "the same frame on two pages",
+  ],
+  [
+    story("a", "[{page: 1, columns: 1-4, rows: 1-60}, {page: 1, columns: 4, rows: 60}]"),
+    ["frames-overlap issue.yaml:5 columns: ⟨4⟩ < 1-4"],
+    "two parts of one story",
+  ],
+  [story("a", "[{page: 1}, {page: 3}, {page: 3}]"), [], "parts on the same page in order"],
+  [story("a", "[{page: 3}, {page: 1}]"), ["jump-backwards issue.yaml:5 page: ⟨1⟩ < 3"], "a jump to an earlier page"],
+  [
+    story("a", "[{page: 1}, {page: 3}, {page: 2}]"),
+    ["jump-backwards issue.yaml:5 page: ⟨2⟩ < 3"],
+    "a third part before the second",
+  ],
+  [
+    story("a", "{page: 1, columns: 1-2, rows: 1-9, legs: 5}"),
+    ["legs-too-narrow issue.yaml:5 legs: ⟨5⟩"],
+    "five legs over 27 characters are four wide",
+  ],
+  [story("a", "{page: 1, columns: 1-2, rows: 1-9, legs: 4}"), [], "four are six wide"],
+  [
+    story("a", "{page: 1, columns: 1-2, rows: 1-9, over: 3}"),
+    ["over-beyond-frame issue.yaml:5 over: ⟨3⟩"],
+    "a headline wider than its frame",
+  ],
+  [
+    story("a", "{page: 1, columns: 1-2, rows: 1-9, over: 1, head: left}"),
+    ["over-without-top issue.yaml:5 over: ⟨1⟩ < left"],
+    "over beside a vertical headline",
+  ],
+  [story("a", "{page: 1, tint: rde}"), ["unknown-colour issue.yaml:5 tint: ⟨rde⟩"], "a ground that the palette lacks"],
+  [
+    story("a", "{page: 1, reverse: rde}"),
+    ["unknown-colour issue.yaml:5 reverse: ⟨rde⟩"],
+    "a band that the palette lacks",
+  ],
+  [
+    story("a", "{page: 2}", "continuedFrom: 1"),
+    ["continued-inside issue.yaml:5 continuedFrom: ⟨1⟩"],
+    "continuedFrom of this manifest",
+  ],
+  [
+    story("a", "{page: 2}", "continuesOn: 3"),
+    ["continued-inside issue.yaml:5 continuesOn: ⟨3⟩"],
+    "continuesOn of this manifest",
+  ],
+  [
+    story("a", "{page: 2}", "continuedFrom: 7"),
+    ["continued-backwards issue.yaml:5 continuedFrom: ⟨7⟩"],
+    "continued from a later page",
+  ],
+  [story("a", "{page: 2}", "continuesOn: 7"), [], "goes on to a later page"],
+  [story("a", "{page: 2}", "continuesOn: B1"), [], "goes on in another section"],
+  ["  - {id: a, body: 文, place: {page: 1}}\n", ["no-headline issue.yaml:5 id: ⟨a⟩"], "copy without a headline"],
+  [`  - {id: a, place: {page: 1}, ${PHOTO}}]}\n`, [], "photos alone need none"],
+  ["  - {id: a, headline: 题, place: {page: 1}}\n", ["no-copy issue.yaml:5 id: ⟨a⟩"], "neither copy nor photos"],
+])("%s → %j: %s", async (stories, found) => {
+  expect(await problems(issueYaml(stories))).toEqual(found);
+});
+
+test.each([
+  [`${PHOTO}, part: 2}]`, "{page: 1}", ["no-such-part issue.yaml:5 part: ⟨2⟩"], "a part that does not exist"],
+  [`${PHOTO}, part: 2}]`, "[{page: 1}, {page: 2}]", [], "one that does"],
+  [
+    `${PHOTO}, columns: 3}]`,
+    "{page: 1, columns: 1-2, rows: 1-9}",
+    ["photo-too-wide issue.yaml:5 columns: ⟨3⟩ < 1-2"],
+    "wider than its columns",
+  ],
+  [
+    `${PHOTO}, columns: 3}]`,
+    "{page: 1, columns: 1-5, rows: 1-9, legs: 2}",
+    ["photo-too-wide issue.yaml:5 columns: ⟨3⟩ < 1-5"],
+    "wider than the legs",
+  ],
+  [
+    `${PHOTO}, depth: 10-12}]`,
+    "{page: 1, columns: 1-2, rows: 1-9}",
+    ["photo-too-deep issue.yaml:5 depth: ⟨10-12⟩ < 1-2"],
+    "deeper than its frame",
+  ],
+  [`${PHOTO}, depth: 9-12}]`, "{page: 1, columns: 1-2, rows: 1-9}", [], "the least depth counts"],
+  [
+    `${PHOTO}, id: x}, {file: b.jpg, caption: 图, id: x}]`,
+    "{page: 1}",
+    ["photo-twice issue.yaml:5 id: ⟨x⟩ < x"],
+    "two photos of one id",
+  ],
+  ["photos: [{file: a.jpg}]", "{page: 1}", ["no-caption issue.yaml:5 file: ⟨a.jpg⟩"], "a photo without caption"],
+  [
+    "photos: [{file: a.jpg, group: g, caption: 图}, {file: b.jpg, group: g}]",
+    "{page: 1}",
+    [],
+    "a group has one caption",
+  ],
+])("%s in %s → %j: %s", async (photos, place, found) => {
+  expect(await problems(issueYaml(story("a", place, photos)))).toEqual(found);
+});
+
+test.each([
+  ["![](2)\n\n      文", ["unknown-anchor issue.yaml:8       ⟨![](2)⟩"], "a number too high"],
+  ["![](1)文![](kite)", [], "by number and by id"],
+  ["文![](kiet)", ["unknown-anchor issue.yaml:8 文⟨![](kiet)⟩"], "a slip"],
+])("an anchor %j → %j: %s", async (body, found) => {
+  const stories = `  - id: a\n    headline: 题\n    body: |\n      ${body}\n    photos: [{file: a.jpg, id: kite, caption: 图}]\n    place: {page: 1}\n`;
+  expect(await problems(issueYaml(stories))).toEqual(found);
+});
+
+test.each([
+  [
+    "adverts: [{file: b.jpg, page: 1, columns: 3-8, rows: 51-60}]",
+    ["frames-overlap issue.yaml:6 columns: ⟨3-8⟩ < 1-4"],
+    "over a story",
+  ],
+  [
+    "adverts: [{file: b.jpg, page: 1, columns: 5-8, rows: 1-116}]",
+    ["rows-beyond-grid issue.yaml:6 rows: ⟨1-116⟩"],
+    "beyond the grid",
+  ],
+  ["adverts: [{file: b.jpg, page: 9, columns: 5-8, rows: 1-9}]", ["unknown-page issue.yaml:6 page: ⟨9⟩"], "on no page"],
+  ["fillers: [{id: f, body: 补白}]", [], "a filler needs no headline"],
+])("%s → %j: %s", async (rest, found) => {
+  const first = story("a", "{page: 1, columns: 1-4, rows: 1-60}");
+  expect(await problems(issueYaml(first + rest))).toEqual(found);
+});
+
+test("the nameplate takes its rows on page one", async () => {
+  const paper = `${PAPER}furniture: {nameplate: {columns: 1-8, rows: 1-16}}\n`;
+  const stories =
+    story("a", "{page: 1, columns: 1-4, rows: 16-60}") + story("b", "{page: 2, columns: 1-4, rows: 16-60}");
+  expect(await problems(issueYaml(stories), paper)).toEqual(["frames-overlap issue.yaml:5 columns: ⟨1-4⟩ < 1-8"]);
+  // A page 4 made up alone has none.
+  expect(await problems(issueYaml(story("a", "{page: 4, columns: 1-4, rows: 1-9}"), "[{label: 4}]"), paper)).toEqual(
+    [],
+  );
+});
+
+test.each([
+  ["[{label: 4}, {label: '04'}]", ["same-file-name issue.yaml:3 label: ⟨'04'⟩ < 4"]],
+  ["[{label: a1}, {label: A1}]", ["same-file-name issue.yaml:3 label: ⟨A1⟩ < a1"]],
+  ["[{label: A1}, {label: B1}]", []],
+])("labels whose files would have one name: %s → %j", async (pages, found) => {
+  const first = /label: ([^}]*)}/.exec(pages)?.[1] ?? "";
+  expect(await problems(issueYaml(story("a", `{page: ${first}}`), pages))).toEqual(found);
+});
+
+test.each([
+  ["grid: {columns: 9}", ["grid-too-wide paper.yaml:3 grid: ⟨{columns: 9}⟩"], "126 em of 9 pt are wider than 390 mm"],
+  [
+    "grid: {rows: 125}",
+    ["grid-too-tall paper.yaml:3 grid: ⟨{rows: 125}⟩"],
+    "125 rows below 38 mm are taller than 550 mm",
+  ],
+  ["grid: {pitch: 8pt}", ["pitch-below-size paper.yaml:3 grid: ⟨{pitch: 8pt}⟩"], "lines that touch"],
+  [
+    "styles: {deck: {size: 12pt, floor: 13pt}}",
+    ["floor-above-size paper.yaml:3 floor: ⟨13pt⟩"],
+    "a floor above the size",
+  ],
+  [
+    "styles: {label: {colour: rde}}\npalette: {red: [0, 100, 100, 0]}",
+    ["unknown-colour paper.yaml:3 colour: ⟨rde⟩"],
+    "an unknown colour",
+  ],
+  [
+    "jump: {to: 下转, page: 第版}",
+    ["no-page-in-notice paper.yaml:3 to: ⟨下转⟩", "no-page-in-notice paper.yaml:3 page: ⟨第版⟩"],
+    "notices without a page",
+  ],
+  ["faults: {碰提: warning}", ["unknown-fault paper.yaml:3 faults: {⟨碰提⟩"], "an unknown fault"],
+  ["furniture: {colophon: '地址 {wbe}'}", ["bad-field paper.yaml:3 colophon: ⟨'地址 {wbe}'⟩"], "an unknown field"],
+  [
+    "furniture: {colophon: '甲　{web}'}",
+    ["empty-field paper.yaml:3 colophon: ⟨'甲　{web}'⟩"],
+    "a field without a value",
+  ],
+])("paper.yaml %s → %j: %s", async (more, found) => {
+  expect(await problems(issueYaml(story("a", "{page: 1}")), `${PAPER}${more}\n`)).toEqual(found);
+});
+
+test("all problems in one run", async () => {
+  const stories = story("a", "{page: 9}") + story("b", "{page: 1, columns: 1-9, rows: 1-9}", "continuedFrom: 2");
+  const codes = (await problems(issueYaml(stories), `${PAPER}grid: {rows: 125}\n`)).map((place) => place.split(" ")[0]);
+  expect(codes).toEqual(["grid-too-tall", "unknown-page", "columns-beyond-grid", "continued-inside"]);
+});

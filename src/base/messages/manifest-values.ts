@@ -317,16 +317,4 @@ export const valueMessages = {
       explain: "稿件靠版号找版，文件也用版号命名。",
     },
   },
-  "duplicate-photo": {
-    en: {
-      message: "`{id}` is the id of two photos of one story",
-      hints: ["give one of them another id"],
-      explain: "The copy anchors photos by id.",
-    },
-    zh: {
-      message: "同一篇稿件有两张图片的代号都是 `{id}`",
-      hints: ["给其中一张换个代号"],
-      explain: "正文用代号标出图片的位置。",
-    },
-  },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -103,7 +103,8 @@ export const yamlMessages = {
     en: {
       message: "something follows the end of the value",
       hints: ["put the whole text in quotes"],
-      explain: "A value that opens with a quote, bracket or star ends where that closes; what follows it on the line is no part of it.",
+      explain:
+        "A value that opens with a quote, bracket or star ends where that closes; what follows it on the line is no part of it.",
     },
     zh: {
       message: "值已经结束，后面还有内容",

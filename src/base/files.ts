@@ -1,0 +1,19 @@
+/** What a path leads to. */
+export interface FileFacts {
+  /** Absolute, after every symbolic link. */
+  readonly path: string;
+  readonly kind: "file" | "folder" | "other";
+  readonly bytes: number;
+}
+
+/** The reader of files that a host gives: a disk, or a map in a test. Paths are absolute. */
+export interface Files {
+  /** Undefined when nothing is there. */
+  readonly look: (path: string) => Promise<FileFacts | undefined>;
+  /** Undefined when the file cannot be read. */
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
+  /** The names in a folder, sorted; none when there is no such folder. */
+  readonly list: (folder: string) => Promise<readonly string[]>;
+  /** What messages call a file: its path from the working folder where that is shorter. */
+  readonly name: (path: string) => string;
+}

@@ -1,0 +1,33 @@
+import type { SourceFile } from "../base/source.ts";
+import { fileName, find } from "./assemble-issue.ts";
+import type { PaperManifest, TextFile, WrittenFurniture, WrittenPress } from "./manifest.ts";
+import type { PaperText } from "./parse.ts";
+import type { Found } from "./references.ts";
+
+type Finds = ReadonlyMap<number, Found>;
+
+/** Joins what paper.yaml says with the files that it names. */
+export function paperManifest(text: PaperText, source: SourceFile, folder: string, found: Finds): PaperManifest {
+  return {
+    ...text,
+    source,
+    folder,
+    furniture: text.furniture && furnitureOf(text.furniture, found),
+    press: text.press && pressOf(text.press, found),
+  };
+}
+
+function furnitureOf(furniture: NonNullable<PaperText["furniture"]>, found: Finds): WrittenFurniture {
+  const { nameplate } = furniture;
+  return { ...furniture, nameplate: nameplate && { ...nameplate, art: nameplate.art && artOf(nameplate.art, found) } };
+}
+
+function artOf(file: TextFile["file"], found: Finds): TextFile {
+  const { path, source } = find(file, found);
+  if (source === undefined) throw new Error(`${path} was never read`);
+  return { file, path, source };
+}
+
+function pressOf(press: NonNullable<PaperText["press"]>, found: Finds): WrittenPress {
+  return { ...press, profile: press.profile && fileName(press.profile, found) };
+}

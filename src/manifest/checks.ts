@@ -1,0 +1,54 @@
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import type { Code } from "../base/messages.ts";
+import type { Located } from "./located.ts";
+
+/*
+ * What one file shows by itself beyond the form of its values. The files may have faults, so any value may be missing.
+ */
+
+interface MaybePlace {
+  readonly columns?: Located<unknown> | undefined;
+  readonly rows?: Located<unknown> | undefined;
+}
+
+interface MaybeStory {
+  readonly id?: Located<string> | undefined;
+  readonly place?: MaybePlace | readonly (MaybePlace | undefined)[] | undefined;
+}
+
+export interface MaybeIssue {
+  readonly pages?: readonly ({ readonly label?: Located<string> | undefined } | undefined)[] | undefined;
+  readonly stories?: readonly (MaybeStory | undefined)[] | undefined;
+  readonly fillers?: readonly (MaybeStory | undefined)[] | undefined;
+}
+
+/** Ids and labels that are given twice, frames of which only columns or rows are given. */
+export function checkIssue(issue: MaybeIssue): readonly Diagnostic[] {
+  const stories = [...(issue.stories ?? []), ...(issue.fillers ?? [])];
+  const labels = (issue.pages ?? []).map((page) => page?.label);
+  const ids = stories.map((story) => story?.id);
+  const places = stories.flatMap((story) => story?.place ?? []);
+  return [
+    ...twice(labels, "duplicate-label", "label"),
+    ...twice(ids, "duplicate-id", "id"),
+    ...places.flatMap((place) => (place === undefined ? [] : halfFrame(place))),
+  ];
+}
+
+function twice(values: readonly (Located<string> | undefined)[], code: Code, argument: string): Diagnostic[] {
+  const first = new Map<string, Located<string>>();
+  return values.flatMap((value) => {
+    if (value === undefined) return [];
+    const earlier = first.get(value.value);
+    if (earlier !== undefined) return [errorAt(value.span, code, { [argument]: value.value }, [earlier.span])];
+    first.set(value.value, value);
+    return [];
+  });
+}
+
+function halfFrame({ columns, rows }: MaybePlace): Diagnostic[] {
+  const given = columns ?? rows;
+  if (given === undefined || (columns !== undefined && rows !== undefined)) return [];
+  const [key, missing] = rows === undefined ? ["columns", "rows"] : ["rows", "columns"];
+  return [errorAt(given.span, "half-a-frame", { key, missing })];
+}

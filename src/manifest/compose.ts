@@ -1,0 +1,88 @@
+import { type Alias, Composer, type CST, isScalar, type Node, Parser } from "yaml";
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import type { SourceFile, Span } from "../base/source.ts";
+import { UNFOLD_LIMIT, unfold } from "./aliases.ts";
+import { hidePlaceholders, showPlaceholders } from "./placeholders.ts";
+import { takeStandInsBack, withStandIns } from "./stand-ins.ts";
+import { yamlDiagnostics } from "./yaml-errors.ts";
+
+/** A file's YAML, composed; aliases lead to what they stand for. */
+export interface Composed {
+  readonly source: SourceFile;
+  /** Undefined for a file without values. */
+  readonly root: Node | undefined;
+  readonly targets: ReadonlyMap<Alias, Node>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** False when the faults make it idle to look at the values. */
+  readonly sound: boolean;
+}
+
+/** No manifest nests deeper than about eight; composing is recursive, so the limit comes before it. */
+const DEPTH_LIMIT = 64;
+
+/** YAML text → nodes with their places. Nothing is unfolded; depth and aliases are bounded. */
+export function compose(source: SourceFile): Composed {
+  // The parser drops what follows these in a folded text; `walk` puts them back by their origins.
+  const text = hidePlaceholders(source.text).replace(/[\u2028\u2029]/g, "\u0085");
+  const tokens = [...new Parser().parse(text)];
+  const deep = tooDeep(tokens);
+  if (deep !== undefined) return failed(source, [errorAt(spanAt(source, deep), "too-deep", { limit: DEPTH_LIMIT })]);
+  tokens.forEach(showPlaceholders);
+  const options = { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false, logLevel: "silent" } as const;
+  const documents = [
+    ...new Composer({ ...options, schema: "core", version: "1.2" }).compose(tokens, true, text.length),
+  ];
+  const [document, second] = documents;
+  const diagnostics = yamlDiagnostics(source, document?.errors ?? []);
+  if (second !== undefined) {
+    diagnostics.push(errorAt(spanAt(source, documentStart(text, second.range[0])), "yaml-documents"));
+  }
+  const root = document?.contents ?? undefined;
+  if (root === undefined || isEmpty(root)) {
+    if (diagnostics.length === 0) diagnostics.push(errorAt(spanAt(source, 0), "empty-file"));
+    return failed(source, diagnostics);
+  }
+  if (text !== source.text) takeStandInsBack(root);
+  const { targets, bomb } = unfold(root);
+  if (bomb !== undefined) {
+    const span = { source, start: bomb.range?.[0] ?? 0, end: bomb.range?.[1] ?? 0 };
+    diagnostics.push(errorAt(span, "too-many-aliases", { limit: UNFOLD_LIMIT }));
+  }
+  const sound = diagnostics.every(({ code }) => code === "yaml-escape");
+  return { source, root, targets, diagnostics, sound };
+}
+
+function failed(source: SourceFile, diagnostics: readonly Diagnostic[]): Composed {
+  return { source, root: undefined, targets: new Map(), diagnostics, sound: false };
+}
+
+function spanAt(source: SourceFile, offset: number): Span {
+  return { source, start: offset, end: Math.min(offset + 1, source.text.length) };
+}
+
+/** The `---` line that opens a document whose contents begin at or after `offset`. */
+function documentStart(text: string, offset: number): number {
+  const line = text.lastIndexOf("\n---", offset + 3);
+  return line >= 0 ? line + 1 : offset;
+}
+
+function isEmpty(node: Node): boolean {
+  return isScalar(node) && node.source === "";
+}
+
+/** The offset of a value beyond the limit. */
+function tooDeep(tokens: readonly CST.Token[]): number | undefined {
+  const waiting = tokens.map((token) => ({ token, depth: 0 }));
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { token, depth } = next;
+    if (depth > DEPTH_LIMIT) return token.offset;
+    waiting.push(...childrenOf(token).map((child) => ({ token: child, depth: depth + 1 })));
+  }
+  return undefined;
+}
+
+function childrenOf(token: CST.Token): readonly CST.Token[] {
+  if (token.type === "document") return token.value === undefined ? [] : [token.value];
+  if (!("items" in token)) return [];
+  return token.items.flatMap(({ key, value }) => [key, value].filter((child) => child !== undefined && child !== null));
+}

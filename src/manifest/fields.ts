@@ -1,0 +1,190 @@
+import { z } from "zod";
+import type { Arguments } from "../base/diagnostic.ts";
+import { mm } from "../base/length.ts";
+import type { Code } from "../base/messages.ts";
+import type { Length, WrittenExtent } from "./manifest.ts";
+import { SIZE_NAMES, type SizeName } from "./size-name.ts";
+
+/*
+ * The kinds of value that a manifest holds. zod's messages are our diagnostics' codes: `walk` words them with the place.
+ */
+
+/** Running text: anything that is not a list or a mapping. */
+export function text() {
+  return z.string(fault("not-text"));
+}
+
+/** A whole number between `min` and `max`. */
+export function whole(min: number, max: number) {
+  const range = fault("out-of-range");
+  return z.number(fault("not-a-number")).int(fault("not-whole")).min(min, range).max(max, range);
+}
+
+export function number(min: number, max: number) {
+  return z.number(fault("not-a-number")).min(min, fault("out-of-range")).max(max, fault("out-of-range"));
+}
+
+export function flag() {
+  return z.boolean(fault("not-a-flag"));
+}
+
+export function choice<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, fault("unknown-value"));
+}
+
+/**
+ * A text with a form of its own, turned into what it means.
+ * @param pattern what editors complete and check by; `read` decides
+ * @param read undefined for a text that has not the form
+ */
+export function formed<T>(code: Code, pattern: string, read: (text: string) => T | undefined, facts: Arguments = {}) {
+  return z
+    .string(code)
+    .meta({ pattern })
+    .transform((written, context): T => {
+      const value = read(written);
+      if (value !== undefined) return value;
+      context.issues.push({ code: "custom", message: code, params: facts, input: written });
+      return z.NEVER;
+    });
+}
+
+/** A text that must match a pattern and means itself. */
+export function matching(code: Code, pattern: string) {
+  const form = new RegExp(pattern, "u");
+  return formed(code, pattern, (written) => (form.test(written) ? written : undefined));
+}
+
+export function label() {
+  return matching("bad-label", "^[0-9A-Za-z]{1,6}$");
+}
+
+export function id() {
+  return matching("bad-id", "^[\\p{L}\\p{N}_-]{1,64}$");
+}
+
+/** A word that becomes part of a file name, or a key. */
+export function name() {
+  return matching("bad-name", "^[\\p{L}\\p{N}_-]{1,32}$");
+}
+
+/** Which values name files, and what the files are read for. */
+export const fileNames = z.registry<{ readonly use: FileUse }>();
+
+/** `bytes` is looked up, not read: pictures and profiles are other stages'. */
+export type FileUse = "manifest" | "copy" | "art" | "bytes";
+
+/** A path below some folder; whether it exists is seen when it is looked up. */
+export function path(use: FileUse) {
+  return matching("bad-path", "^[^\\\\\\p{Cc}]{1,400}$").register(fileNames, { use });
+}
+
+/** `1-5` or `4`. */
+export function extent() {
+  return formed("bad-extent", "^[1-9][0-9]{0,3}( ?- ?[1-9][0-9]{0,3})?$", readExtent);
+}
+
+function readExtent(written: string): WrittenExtent | undefined {
+  const [, first, last = first] = /^([1-9]\d{0,3})(?: ?- ?([1-9]\d{0,3}))?$/.exec(written) ?? [];
+  if (first === undefined || Number(last) < Number(first)) return undefined;
+  return { from: Number(first), to: Number(last) };
+}
+
+/** A day that exists, as ISO 8601 writes it. */
+export function date() {
+  return formed("bad-date", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", (written) => (isDay(written) ? written : undefined));
+}
+
+function isDay(written: string): boolean {
+  const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(written) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined || year < 1000) return false;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day >= 1 && day <= (days[month - 1] ?? 0);
+}
+
+type Unit = "pt" | "mm" | "字" | "行" | "sizeName";
+
+const EXAMPLES: Readonly<Record<Unit, string>> = { pt: "9pt", mm: "3mm", 字: "2字", 行: "1行", sizeName: "小五" };
+const NUMBER = "[0-9]{1,4}(?:\\.[0-9]{1,4})?";
+
+/**
+ * A length in one of `units`.
+ * @param bare the unit of a number that stands alone; undefined when a unit must be written
+ */
+export function length(units: readonly Unit[], bare?: "字" | "行") {
+  const suffixes = units.filter((unit) => unit !== "sizeName").join("|");
+  const names = units.includes("sizeName") ? `|^(?:${SIZE_NAMES.join("|")})$` : "";
+  const pattern = `^${NUMBER} ?(?:${suffixes})${bare === undefined ? "" : "?"}$${names}`;
+  const form = new RegExp(pattern);
+  const examples = units.map((unit) => EXAMPLES[unit]);
+  return formed("bad-length", pattern, (written) => (form.test(written) ? readLength(written, bare) : undefined), {
+    units: (bare === undefined ? examples : ["1", ...examples]).join(", "),
+  });
+}
+
+function readLength(written: string, bare: "字" | "行" | undefined): Length {
+  if (isSizeName(written)) return { unit: "sizeName", value: written };
+  const value = Number.parseFloat(written);
+  const unit = written.replace(/^[\d.]+ ?/, "");
+  if (unit === "mm") return { unit: "pt", value: mm(value) };
+  if (unit === "字" || unit === "行") return { unit, value };
+  return { unit: unit === "" && bare !== undefined ? bare : "pt", value };
+}
+
+function isSizeName(written: string): written is SizeName {
+  return SIZE_NAMES.some((size) => size === written);
+}
+
+/** A length in points or millimetres alone. */
+export function points() {
+  return formed("bad-length", `^${NUMBER} ?(?:pt|mm)$`, readPoints, { units: "9pt, 3mm" });
+}
+
+function readPoints(written: string): number | undefined {
+  const [, value, unit] = new RegExp(`^(${NUMBER}) ?(pt|mm)$`).exec(written) ?? [];
+  if (value === undefined) return undefined;
+  return unit === "mm" ? mm(Number(value)) : Number(value);
+}
+
+/** Width and height: `390mm 550mm`, also with × between. */
+export function size() {
+  const pattern = `^${NUMBER} ?(?:pt|mm)(?: ?[×x] ?| )${NUMBER} ?(?:pt|mm)$`;
+  return formed("bad-length", pattern, readSize, { units: "390mm 550mm" });
+}
+
+function readSize(written: string): { width: number; height: number } | undefined {
+  const [, first = "", second = ""] = /^([\d.]+ ?(?:pt|mm))(?: ?[×x] ?| )([\d.]+ ?(?:pt|mm))$/.exec(written) ?? [];
+  const width = readPoints(first);
+  const height = readPoints(second);
+  return width === undefined || height === undefined ? undefined : { width, height };
+}
+
+/** Process inks in percent: [cyan, magenta, yellow, black]. */
+export function cmyk() {
+  const ink = z.number(fault("bad-colour")).min(0, fault("bad-colour")).max(100, fault("bad-colour"));
+  return z.tuple([ink, ink, ink, ink], fault("bad-colour"));
+}
+
+/** One text, or the editor's own lines. */
+export function heading() {
+  return z.union([text(), z.array(text()).min(1, fault("too-few"))], fault("not-text-or-list"));
+}
+
+export function list<T extends z.ZodType>(entry: T) {
+  return z.array(entry, fault("not-a-list"));
+}
+
+export function mapping<T extends z.ZodRawShape>(keys: T) {
+  return z.strictObject(keys, fault("not-a-mapping"));
+}
+
+/** A mapping whose keys the author chooses. */
+export function table<T extends z.ZodType>(key: z.ZodType<string, string>, value: T) {
+  return z.record(key, value, fault("not-a-mapping"));
+}
+
+/** Checks at compile time that a zod message is one of our codes. */
+export function fault(code: Code): Code {
+  return code;
+}

@@ -1,0 +1,111 @@
+import { isScalar, isSeq, type Node } from "yaml";
+import { z } from "zod";
+import type { Arguments } from "../base/diagnostic.ts";
+import { type Code, messages } from "../base/messages.ts";
+import { nearest } from "../base/near-miss.ts";
+
+/** A fault of one value, without its place. */
+export interface LeafFault {
+  readonly code: Code;
+  readonly arguments: Arguments;
+}
+
+export type LeafReading =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly faults: readonly LeafFault[] };
+
+/** True for schemas of one value: text, numbers, choices, and the lists that are one value (four inks). */
+export function isLeaf(schema: z.core.$ZodType): boolean {
+  if (schema instanceof z.ZodUnion) return schema.options.every(isLeaf);
+  return !(schema instanceof z.ZodObject || schema instanceof z.ZodArray || schema instanceof z.ZodRecord);
+}
+
+/** Reads one value by its schema, with every fault it has. */
+export function readLeaf(schema: z.core.$ZodType, node: Node, written: string): LeafReading {
+  const base = baseOf(schema);
+  const plain = plainOf(node, base);
+  const result = z.safeParse(schema, plain);
+  if (result.success) return { ok: true, value: result.data };
+  const [issue] = result.error.issues;
+  return { ok: false, faults: issue === undefined ? [] : [faultOf(issue, base, written)] };
+}
+
+/** What is checked before a transformation. */
+function baseOf(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodPipe ? baseOf(schema.in) : schema;
+}
+
+/** The options of a union of values, or the schema itself. */
+function optionsOf(base: z.core.$ZodType): readonly z.core.$ZodType[] {
+  return base instanceof z.ZodUnion ? base.options.map(baseOf) : [base];
+}
+
+const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/;
+
+/**
+ * A node as the plain value that its schema asks for. Unquoted digits are text where text is asked for, as they are
+ * written: a headline 2020.10 keeps its nought.
+ */
+function plainOf(node: Node, base: z.core.$ZodType): unknown {
+  if (isSeq(node) && base instanceof z.ZodTuple) {
+    return node.items.map((child) => (isScalar(child) ? numberOf(String(child.source)) : child));
+  }
+  if (!isScalar(node)) return isSeq(node) ? [] : {};
+  const source = node.source ?? "";
+  if (node.type !== "PLAIN") return source;
+  const options = optionsOf(base);
+  if (options.some((option) => option instanceof z.ZodNumber)) {
+    const number = numberOf(source);
+    if (typeof number === "number") return number;
+  }
+  if (options.some((option) => option instanceof z.ZodBoolean)) {
+    if (/^(true|True|TRUE)$/.test(source)) return true;
+    if (/^(false|False|FALSE)$/.test(source)) return false;
+  }
+  return source;
+}
+
+function numberOf(source: string): number | string {
+  return NUMBER.test(source) ? Number(source) : source;
+}
+
+function faultOf(issue: z.core.$ZodIssue, base: z.core.$ZodType, value: string): LeafFault {
+  if (issue.code === "invalid_union") {
+    // The one alternative that has the right type says best what is wrong.
+    const near = issue.errors.findIndex((issues) => issues.every((inner) => inner.code !== "invalid_type"));
+    const inner = issue.errors[near]?.[0];
+    const option = optionsOf(base)[near];
+    const isWord = option instanceof z.ZodEnum;
+    if (inner !== undefined && option !== undefined && !isWord) return faultOf(inner, option, value);
+  }
+  const code = codeOf(issue);
+  const facts: Arguments = issue.code === "custom" ? (issue.params ?? {}) : {};
+  if (code === "out-of-range") return { code, arguments: { value, ...rangeOf(base) } };
+  if (code === "unknown-value") return { code, arguments: { value, ...choicesOf(base, value) } };
+  return { code, arguments: { value, ...facts } };
+}
+
+/** zod's message is a code of ours (fields.ts). */
+function codeOf(issue: z.core.$ZodIssue): Code {
+  const { message } = issue;
+  if (isCode(message)) return message;
+  throw new Error(`a schema without a code: ${message}`);
+}
+
+function isCode(text: string): text is Code {
+  return Object.hasOwn(messages, text);
+}
+
+function rangeOf(base: z.core.$ZodType): Arguments {
+  const number = optionsOf(base).find((option) => option instanceof z.ZodNumber);
+  return number instanceof z.ZodNumber ? { min: number.minValue ?? 0, max: number.maxValue ?? 0 } : {};
+}
+
+function choicesOf(base: z.core.$ZodType, value: string): Arguments {
+  const words = optionsOf(base).flatMap((option) => {
+    if (option instanceof z.ZodEnum) return option.options.map(String);
+    return option instanceof z.ZodBoolean ? ["true", "false"] : [];
+  });
+  const near = nearest(value, words);
+  return { choices: words.join(", "), ...(near === undefined ? {} : { nearest: near }) };
+}

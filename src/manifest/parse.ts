@@ -1,0 +1,44 @@
+import type { z } from "zod";
+import { type Diagnostic, hasErrors, type Outcome } from "../base/diagnostic.ts";
+import type { SourceFile } from "../base/source.ts";
+import { checkIssue } from "./checks.ts";
+import { compose } from "./compose.ts";
+import { issueSchema } from "./schema-issue.ts";
+import { paperSchema } from "./schema-paper.ts";
+import { type FileReference, type Walked, type Written, walk } from "./walk.ts";
+
+export type IssueText = Written<typeof issueSchema>;
+export type PaperText = Written<typeof paperSchema>;
+
+/** One YAML file: its value, or every fault that it shows by itself. The files that it names are known even so. */
+export interface Parsed<T> {
+  readonly outcome: Outcome<T>;
+  readonly files: readonly FileReference[];
+}
+
+/** issue.yaml, without the files that it names. */
+export function parseIssue(source: SourceFile): Parsed<IssueText> {
+  return parse(source, issueSchema, (issue) => (issue === undefined ? [] : checkIssue(issue)));
+}
+
+/** paper.yaml, without the files that it names. */
+export function parsePaper(source: SourceFile): Parsed<PaperText> {
+  return parse(source, paperSchema, () => []);
+}
+
+function parse<S extends z.ZodObject>(
+  source: SourceFile,
+  schema: S,
+  check: (value: Written<S> | undefined) => readonly Diagnostic[],
+): Parsed<Written<S>> {
+  const composed = compose(source);
+  if (!composed.sound || composed.root === undefined) {
+    return { outcome: { ok: false, diagnostics: composed.diagnostics }, files: [] };
+  }
+  const walked: Walked<S> = walk(schema, composed, composed.root);
+  const diagnostics = [...composed.diagnostics, ...walked.diagnostics, ...check(walked.value)].toSorted(
+    (a, b) => a.span.start - b.span.start,
+  );
+  const { files, value } = walked;
+  return { outcome: hasErrors(diagnostics) ? { ok: false, diagnostics } : { ok: true, value, diagnostics }, files };
+}

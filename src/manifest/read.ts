@@ -1,0 +1,82 @@
+import { basename, dirname, join } from "node:path";
+import { type Diagnostic, errorAt, hasErrors, type Outcome } from "../base/diagnostic.ts";
+import type { Files } from "../base/files.ts";
+import type { SourceFile } from "../base/source.ts";
+import { issueManifest } from "./assemble-issue.ts";
+import { paperManifest } from "./assemble-paper.ts";
+import { limitOf, tooLarge } from "./decode.ts";
+import type { IssueManifest, PaperManifest } from "./manifest.ts";
+import { parseIssue, parsePaper } from "./parse.ts";
+import { follow, type Ground, readText } from "./references.ts";
+
+/** An issue and its paper as written, with the copy that they name. */
+export interface Manifest {
+  readonly issue: IssueManifest;
+  readonly paper: PaperManifest;
+}
+
+/**
+ * Reads an issue, its paper and every file that they name, or tells all that is wrong with them.
+ * Files must lie in the issue's folder or the paper's, links followed.
+ * @param path issue.yaml, absolute
+ */
+export async function readManifest(path: string, files: Files): Promise<Outcome<Manifest>> {
+  const opened = await openIssue(path, files);
+  if (!opened.ok) return opened;
+  const { source, folder } = opened.value;
+  const parsed = parseIssue(source);
+  const paperNames = parsed.files.filter(({ use }) => use === "manifest");
+  const papers = await follow(paperNames, { folder, roots: [] }, files);
+  const [paper] = papers.found.values();
+  const paperFolder = paper === undefined ? folder : dirname(paper.path);
+  const roots = [folder, paperFolder];
+  const others = parsed.files.filter(({ use }) => use !== "manifest");
+  const named = await follow(others, { folder, roots }, files);
+  const read = paper?.source && (await readPaper(paper.source, { folder: paperFolder, roots }, files));
+  const diagnostics = [
+    ...inOrder([...parsed.outcome.diagnostics, ...papers.diagnostics, ...named.diagnostics], source),
+    ...(read?.diagnostics ?? []),
+  ];
+  if (!parsed.outcome.ok || !read?.ok || hasErrors(diagnostics)) return { ok: false, diagnostics };
+  const found = new Map([...papers.found, ...named.found]);
+  const issue = issueManifest(parsed.outcome.value, source, folder, found);
+  return { ok: true, value: { issue, paper: read.value }, diagnostics };
+}
+
+/** Reads paper.yaml and the files that it names. */
+async function readPaper(source: SourceFile, ground: Ground, files: Files): Promise<Outcome<PaperManifest>> {
+  const parsed = parsePaper(source);
+  const { found, diagnostics: unfound } = await follow(parsed.files, ground, files);
+  const diagnostics = inOrder([...parsed.outcome.diagnostics, ...unfound], source);
+  if (!parsed.outcome.ok || hasErrors(diagnostics)) return { ok: false, diagnostics };
+  return { ok: true, value: paperManifest(parsed.outcome.value, source, ground.folder, found), diagnostics };
+}
+
+/** By their place in `source`; faults of a file that it names by the place of the name. */
+function inOrder(diagnostics: readonly Diagnostic[], source: SourceFile): readonly Diagnostic[] {
+  const place = ({ span, related }: Diagnostic): number =>
+    [span, ...related].find((each) => each.source === source)?.start ?? 0;
+  return diagnostics.toSorted((a, b) => place(a) - place(b));
+}
+
+interface Opened {
+  readonly source: SourceFile;
+  /** Absolute, links followed. */
+  readonly folder: string;
+}
+
+async function openIssue(path: string, files: Files): Promise<Outcome<Opened>> {
+  const name = files.name(path);
+  const span = { source: { path: name, text: "" }, start: 0, end: 0 };
+  const fail = (diagnostic: Diagnostic): Outcome<Opened> => ({ ok: false, diagnostics: [diagnostic] });
+  const folder = await files.look(dirname(path));
+  const facts = await files.look(path);
+  if (folder === undefined || facts === undefined) return fail(errorAt(span, "missing-file", { file: name }));
+  if (facts.kind !== "file") return fail(errorAt(span, "not-a-file", { file: name }));
+  if (facts.bytes > limitOf("manifest")) {
+    return fail(errorAt(span, "file-too-large", tooLarge(facts.bytes, "manifest")));
+  }
+  const text = await readText(join(folder.path, basename(path)), "manifest", files);
+  // Messages call the file as the author did.
+  return text.ok ? { ...text, value: { source: { ...text.value, path: name }, folder: folder.path } } : text;
+}

@@ -1,0 +1,97 @@
+import { dirname, resolve, sep } from "node:path";
+import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
+import type { FileFacts, Files } from "../base/files.ts";
+import { nearest } from "../base/near-miss.ts";
+import type { SourceFile } from "../base/source.ts";
+import { decode, limitOf, type TextKind, tooLarge } from "./decode.ts";
+import type { FileReference } from "./walk.ts";
+
+/** A file that a value names: found, and its text where it is read for that. */
+export interface Found {
+  /** Absolute, links followed. */
+  readonly path: string;
+  readonly source: SourceFile | undefined;
+}
+
+export interface References {
+  /** By the value that names the file: the offset where it stands. */
+  readonly found: ReadonlyMap<number, Found>;
+  /** In the order of `references`. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Where references lead: relative to `folder`, into one of `roots`. All absolute, links followed. */
+export interface Ground {
+  readonly folder: string;
+  readonly roots: readonly string[];
+}
+
+/** Looks up, and where they are text reads, the files that a manifest names. Each file is read once. */
+export async function follow(references: readonly FileReference[], ground: Ground, files: Files): Promise<References> {
+  const texts = new Map<string, Promise<Outcome<SourceFile>>>();
+  const readOnce = (path: string, kind: TextKind): Promise<Outcome<SourceFile>> => {
+    const known = texts.get(path) ?? readText(path, kind, files);
+    texts.set(path, known);
+    return known;
+  };
+  const outcomes = await Promise.all(
+    references.map(async (reference): Promise<readonly [FileReference, Outcome<Found>]> => {
+      const located = await locate(reference, ground, files);
+      if (!located.ok || reference.use === "bytes") {
+        const outcome: Outcome<Found> = located.ok
+          ? { ok: true, value: { path: located.value.path, source: undefined }, diagnostics: [] }
+          : located;
+        return [reference, outcome];
+      }
+      const { path, bytes } = located.value;
+      if (bytes > limitOf(reference.use)) {
+        return [reference, failed(errorAt(reference.span, "file-too-large", tooLarge(bytes, reference.use)))];
+      }
+      const text = await readOnce(path, reference.use);
+      return [reference, text.ok ? { ...text, value: { path, source: text.value } } : withPlace(text, reference)];
+    }),
+  );
+  const found = new Map<number, Found>();
+  for (const [{ span }, outcome] of outcomes) if (outcome.ok) found.set(span.start, outcome.value);
+  const diagnostics = outcomes.flatMap(([, outcome]) => outcome.diagnostics);
+  return { found, diagnostics };
+}
+
+/** Reads a text file that exists. */
+export async function readText(path: string, kind: TextKind, files: Files): Promise<Outcome<SourceFile>> {
+  const bytes = await files.read(path);
+  const name = files.name(path);
+  if (bytes !== undefined) return decode(bytes, name, kind);
+  return failed(errorAt({ source: { path: name, text: "" }, start: 0, end: 0 }, "unreadable-file", { file: name }));
+}
+
+function failed<T>(diagnostic: Diagnostic): Outcome<T> {
+  return { ok: false, diagnostics: [diagnostic] };
+}
+
+/** Faults of a file that was read tell who named it. */
+function withPlace<T>(outcome: Outcome<unknown>, { span }: FileReference): Outcome<T> {
+  return { ok: false, diagnostics: outcome.diagnostics.map((each) => ({ ...each, related: [span] })) };
+}
+
+async function locate(reference: FileReference, ground: Ground, files: Files): Promise<Outcome<FileFacts>> {
+  const { value, span, use } = reference;
+  const path = resolve(ground.folder, value);
+  // A paper may stand anywhere: its folder becomes a root.
+  const isAllowed = (place: string): boolean => use === "manifest" || ground.roots.some((root) => lies(place, root));
+  const facts = await files.look(path);
+  if (!isAllowed(facts?.path ?? path)) return failed(errorAt(span, "outside-folder", { file: value }));
+  if (facts === undefined) return failed(errorAt(span, "missing-file", await missing(value, path, files)));
+  if (facts.kind !== "file") return failed(errorAt(span, "not-a-file", { file: value }));
+  return { ok: true, value: facts, diagnostics: [] };
+}
+
+function lies(path: string, root: string): boolean {
+  return path.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+async function missing(file: string, path: string, files: Files): Promise<Diagnostic["arguments"]> {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  const near = nearest(name, await files.list(dirname(path)));
+  return near === undefined ? { file } : { file, nearest: file.slice(0, file.length - name.length) + near };
+}

@@ -1,0 +1,270 @@
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
+import { z } from "zod";
+import { type Arguments, type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import type { Code } from "../base/messages.ts";
+import { nearest } from "../base/near-miss.ts";
+import type { SourceFile, Span } from "../base/source.ts";
+import type { Composed } from "./compose.ts";
+import { type FileUse, fileNames } from "./fields.ts";
+import { isLeaf, readLeaf } from "./leaf.ts";
+import { originsOf } from "./locate.ts";
+import type { Located, LocatedText } from "./located.ts";
+import type { Entry } from "./manifest.ts";
+import { cleanText } from "./markup-clean.ts";
+
+/** What a schema's value is once it has been read from a file: every leaf with its place. */
+export type Written<S> =
+  S extends z.ZodOptional<infer Inner>
+    ? Written<Inner> | undefined
+    : S extends z.ZodDefault<infer Inner>
+      ? Written<Inner>
+      : S extends z.ZodObject<infer Shape>
+        ? { readonly span: Span } & { readonly [Key in keyof Shape]: Written<Shape[Key]> }
+        : S extends z.ZodArray<infer Element>
+          ? readonly Written<Element>[]
+          : S extends z.ZodRecord<infer _Key, infer Value>
+            ? readonly Entry<Written<Value>>[]
+            : S extends z.ZodUnion<infer Options>
+              ? Written<Options[number]>
+              : S extends z.ZodString
+                ? LocatedText
+                : S extends z.ZodType<infer Output>
+                  ? Located<Output>
+                  : never;
+
+/** A value that names a file. */
+export interface FileReference extends Located<string> {
+  readonly use: FileUse;
+}
+
+/** What a file says, as far as it could be read, with every fault. */
+export interface Walked<S> {
+  /** Whole only if `diagnostics` holds no error: what has a fault is undefined, against its type. */
+  readonly value: Written<S>;
+  /** In the order of the file's schema. */
+  readonly files: readonly FileReference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Walk {
+  readonly source: SourceFile;
+  readonly targets: ReadonlyMap<Alias, Node>;
+  readonly files: FileReference[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** The key under which a value stands, for messages, and where to point when the value is missing. */
+interface Slot {
+  readonly key: string;
+  readonly span: Span;
+}
+
+/** Reads a composed file by `schema` and notes every fault on the way. */
+export function walk<S extends z.ZodObject>(schema: S, composed: Composed, root: Node): Walked<S> {
+  const { source, targets } = composed;
+  const state: Walk = { source, targets, files: [], diagnostics: [] };
+  const slot = { key: source.path, span: { source, start: 0, end: 0 } };
+  const value = read(state, schema, root, slot);
+  // The one place where what was checked step by step gets its type.
+  return { value: value as Written<S>, files: state.files, diagnostics: state.diagnostics };
+}
+
+function read(state: Walk, schema: z.core.$ZodType, node: Node | undefined, slot: Slot): unknown {
+  if (schema instanceof z.ZodOptional) {
+    return isVoid(node) ? undefined : read(state, schema.unwrap(), node, slot);
+  }
+  if (schema instanceof z.ZodDefault) {
+    return isVoid(node) ? fallback(schema, slot.span) : read(state, schema.unwrap(), node, slot);
+  }
+  const target = isAlias(node) ? state.targets.get(node) : node;
+  if (isAlias(node) && target === undefined) {
+    return report(state, node, "yaml-alias", { alias: `*${node.source}`.slice(0, 32) });
+  }
+  if (target === undefined || isVoid(target)) {
+    state.diagnostics.push(errorAt(slot.span, "missing-value", { key: slot.key }));
+    return undefined;
+  }
+  return isLeaf(schema) ? leaf(state, schema, target, slot) : shape(state, schema, target, slot);
+}
+
+/** A value that holds others. */
+function shape(state: Walk, schema: z.core.$ZodType, target: Node, slot: Slot): unknown {
+  if (schema instanceof z.ZodUnion) return either(state, schema, target, slot);
+  if (schema instanceof z.ZodObject) return mapping(state, schema, target, slot);
+  if (schema instanceof z.ZodArray) return list(state, schema, target, slot);
+  if (schema instanceof z.ZodRecord) return table(state, schema, target, slot);
+  throw new Error("a schema of a kind that manifests do not use");
+}
+
+/** Nothing stands after the key: nothing at all, `~`, or an empty text. */
+function isVoid(node: Node | undefined | null): boolean {
+  return node === undefined || node === null || (isScalar(node) && (node.value === null || node.value === ""));
+}
+
+/** A default, at the place where it could have been written. */
+function fallback(schema: z.ZodDefault, span: Span): unknown {
+  const value = schema.def.defaultValue;
+  if (Array.isArray(value)) return value;
+  if (typeof value === "object") return [];
+  if (typeof value !== "string") return { value, span };
+  return { value, span, origins: new Int32Array(value.length + 1).fill(span.start) };
+}
+
+function leaf(state: Walk, schema: z.core.$ZodType, node: Node, slot: Slot): unknown {
+  const span = spanOf(state, node);
+  const written = isScalar(node) ? String(node.source ?? "") : state.source.text.slice(span.start, span.end);
+  const reading = readLeaf(schema, node, short(written));
+  if (!reading.ok) {
+    for (const fault of reading.faults) report(state, node, fault.code, { key: slot.key, ...fault.arguments });
+    return undefined;
+  }
+  if (typeof reading.value !== "string") return { value: reading.value, span };
+  const use = fileNames.get(schema)?.use;
+  if (use !== undefined) state.files.push({ value: reading.value, span, use });
+  // A leaf that was read to another text (true → black) has no origins of its own; nobody reads them.
+  const isWritten = isScalar(node) && reading.value === node.source;
+  return isWritten ? textAt(state, node as Scalar.Parsed, span) : { value: reading.value, span };
+}
+
+function textAt(state: Walk, scalar: Scalar.Parsed, span: Span): LocatedText {
+  const origins = originsOf(state.source.text, scalar);
+  const { text, diagnostics } = cleanText({ value: scalar.source, span, origins });
+  state.diagnostics.push(...diagnostics);
+  return text;
+}
+
+/** A union of shapes: what was written decides which. */
+function either(state: Walk, schema: z.ZodUnion, node: Node, slot: Slot): unknown {
+  const fits = (option: z.core.$ZodType): boolean => {
+    if (isMap(node)) return option instanceof z.ZodObject;
+    return isSeq(node) ? option instanceof z.ZodArray : isLeaf(option);
+  };
+  const option = schema.options.find(fits);
+  if (option !== undefined) return read(state, option, node, slot);
+  return report(state, node, codeOf(schema), { key: slot.key, example: exampleOf(schema) });
+}
+
+function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unknown {
+  if (!isMap(node)) return report(state, node, codeOf(schema), { key: slot.key, example: exampleOf(schema) });
+  const span = spanOf(state, node);
+  const values: Record<string, unknown> = { span };
+  const shape = schema.shape;
+  const pairs = new Map<string, Pair>();
+  for (const [key, pair] of pairsOf(state, node)) {
+    if (Object.hasOwn(shape, key)) pairs.set(key, pair);
+    else report(state, pair.key as Node, "unknown-key", unknownKey(key, shape));
+  }
+  for (const [key, value] of Object.entries(shape)) {
+    const pair = pairs.get(key);
+    if (pair !== undefined) values[key] = read(state, value, writtenIn(pair), slotOf(state, key, pair));
+    else if (value instanceof z.ZodOptional || value instanceof z.ZodDefault) {
+      values[key] = read(state, value, undefined, { key, span });
+    } else state.diagnostics.push(errorAt(firstLine(span), "missing-key", { key }));
+  }
+  return values;
+}
+
+function table(state: Walk, schema: z.ZodRecord, node: Node, slot: Slot): unknown {
+  if (!isMap(node)) return report(state, node, codeOf(schema), { key: slot.key, example: "{…: …}" });
+  return pairsOf(state, node).map(([key, pair]) => ({
+    key: leaf(state, schema.keyType, pair.key as Node, { key: slot.key, span: slot.span }),
+    value: read(state, schema.valueType, writtenIn(pair), slotOf(state, key, pair)),
+  }));
+}
+
+function list(state: Walk, schema: z.ZodArray, node: Node, slot: Slot): unknown {
+  if (!isSeq(node)) return report(state, node, codeOf(schema), { key: slot.key });
+  const least = schema.def.checks?.length ?? 0;
+  if (least > 0 && node.items.length === 0) return report(state, node, "too-few", { key: slot.key });
+  return node.items.map((child) => {
+    const entry = child as Node;
+    const span = isVoid(entry) ? spanOf(state, node) : spanOf(state, entry);
+    return read(state, schema.element, entry, { key: slot.key, span });
+  });
+}
+
+/** The entries of a mapping in order; of two with one key the second is a fault. */
+function pairsOf(state: Walk, node: YAMLMap): (readonly [key: string, pair: Pair])[] {
+  const first = new Map<string, Node>();
+  return node.items.flatMap((pair) => {
+    const keyNode = pair.key as Node;
+    if (!isScalar(keyNode)) {
+      report(state, keyNode, "unknown-key", { key: short(state.source.text.slice(...rangeOf(keyNode))) });
+      return [];
+    }
+    const key = String(keyNode.source ?? "");
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, keyNode);
+    else {
+      const related = [spanOf(state, earlier)];
+      state.diagnostics.push(errorAt(spanOf(state, keyNode), "duplicate-key", { key: short(key) }, related));
+      return [];
+    }
+    return [[key, pair] as const];
+  });
+}
+
+function writtenIn(pair: Pair): Node | undefined {
+  return (pair.value as Node | null) ?? undefined;
+}
+
+function slotOf(state: Walk, key: string, pair: Pair): Slot {
+  return { key, span: spanOf(state, pair.key as Node) };
+}
+
+function unknownKey(key: string, shape: z.core.$ZodShape): Arguments {
+  const keys = Object.keys(shape);
+  // Descriptions open with the newsroom's word: 主题: the main title …
+  const translated = keys.find((name) => termsOf(shape[name]).includes(key));
+  const near = translated ?? nearest(key, keys);
+  return { key: short(key), known: keys.join(", "), ...(near === undefined ? {} : { nearest: near }) };
+}
+
+function termsOf(schema: z.core.$ZodType | undefined): readonly string[] {
+  if (!(schema instanceof z.ZodType)) return [];
+  return (schema.description?.split(": ", 1)[0] ?? "").split(/[,，] ?/);
+}
+
+/** zod keeps a schema's own error as a function. */
+function codeOf(schema: z.core.$ZodType): Code {
+  const result = z.safeParse(schema, Number.NaN);
+  return (result.error?.issues[0]?.message ?? "not-a-mapping") as Code;
+}
+
+/** A mapping's first keys, to show its form. */
+function exampleOf(schema: z.core.$ZodType): string {
+  if (schema instanceof z.ZodUnion) {
+    const option = schema.options.find((each) => each instanceof z.ZodObject);
+    return option === undefined ? "{…: …}" : exampleOf(option);
+  }
+  if (!(schema instanceof z.ZodObject)) return "{…: …}";
+  return `{${Object.keys(schema.shape).slice(0, 2).join(": …, ")}: …}`;
+}
+
+function report(state: Walk, node: Node, code: Code, args: Arguments): undefined {
+  state.diagnostics.push(errorAt(spanOf(state, node), code, args));
+  return undefined;
+}
+
+function rangeOf(node: Node): [start: number, end: number] {
+  return [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
+}
+
+/** A node's place without the white at its end. */
+function spanOf(state: Walk, node: Node): Span {
+  const [start, stop] = rangeOf(node);
+  let end = stop;
+  while (end > start && /\s/.test(state.source.text[end - 1] ?? "")) end--;
+  return { source: state.source, start, end };
+}
+
+function firstLine(span: Span): Span {
+  const end = span.source.text.indexOf("\n", span.start);
+  return end < 0 || end > span.end ? span : { ...span, end };
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s*\n[\s\S]*/, "…");
+  const characters = [...line.slice(0, 80)];
+  return characters.length <= 40 ? characters.join("") : `${characters.slice(0, 40).join("")}…`;
+}

@@ -1,0 +1,20 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { diskHost } from "../../src/commands/disk-host.ts";
+import type { Terminal } from "../../src/commands/terminal.ts";
+import type { Host } from "../../src/compile.ts";
+
+const terminal: Terminal = {
+  language: "en",
+  folder: process.cwd(),
+  cache: join(tmpdir(), "banmian-golden"),
+  colour: false,
+  live: false,
+  today: "2026-11-24",
+  now: () => 0,
+  print: () => undefined,
+  tell: () => undefined,
+};
+
+/** This machine's disk, a clock that stands still, and nobody to tell. */
+export const host: Host = diskHost(terminal, { now: () => 0, began: () => undefined });

@@ -86,11 +86,13 @@ function ellipsis(passage: Passage, at: number): Finding | undefined {
   return { code: "single-ellipsis", from: at, to: at + length, arguments: {} };
 }
 
-/** A single — is a connector between figures, Latin words and units of time. */
+/** A single — is a connector between figures, Latin words and units of time, and in headlines and tables between places. */
 function dash(passage: Passage, at: number): Finding | undefined {
   const length = runLength(passage, at);
   const before = codeAt(passage, at - 1);
-  const connects = (isLatin(before) || UNITS.has(before)) && isLatin(codeAt(passage, at + length));
+  const after = codeAt(passage, at + length);
+  const places = !passage.solid && isHan(before) && isHan(after);
+  const connects = places || ((isLatin(before) || UNITS.has(before)) && isLatin(after));
   if (length % 2 === 0 || (length === 1 && connects)) return undefined;
   return { code: "single-dash", from: at, to: at + length, arguments: {} };
 }

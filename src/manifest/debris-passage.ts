@@ -7,7 +7,7 @@ export interface Passage {
   readonly codes: Uint32Array;
   readonly from: number;
   readonly to: number;
-  /** False where a space between Han characters is meant: headlines' phrase gaps, bylines, verse, tables. */
+  /** Running text. False where a space or a — between Han characters is meant: headlines, bylines, verse, tables. */
   readonly solid: boolean;
 }
 

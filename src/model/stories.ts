@@ -61,12 +61,12 @@ function noteOf({ note }: WrittenStory): Note | undefined {
   return text === undefined ? undefined : { label: plainText(note?.label)?.text, text };
 }
 
-/** Copy asks for a headline; photos may stand with their captions alone. */
+/** Copy asks for a headline, or a label in its place (导读); photos may stand with their captions alone. */
 function reportEmpty(story: WrittenStory, { copies, diagnostics }: StoryContext): void {
   const id = story.id.value;
   const empty = copies.get(id)?.copy.paragraphs.length === 0;
   if (empty && story.photos.length === 0) diagnostics.push(errorAt(story.id.span, "no-copy", { story: id }));
-  if (!empty && plainHeading(story.headline) === undefined) {
+  if (!empty && plainHeading(story.headline) === undefined && plainText(story.label) === undefined) {
     diagnostics.push(errorAt(story.id.span, "no-headline", { story: id }));
   }
 }

@@ -64,7 +64,7 @@ describe("pairs", () => {
 
 test.each([
   ["床前 明月\\\n疑是 霜", [], "verse has its own spaces"],
-  ["|姓 名|\n|-|", [], "so have tables"],
+  ["|姓 名|东站—西站|\n|-|-|", [], "so have tables, and connectors between places"],
   ["**记者:**好", ["half-width-mark 4-5"], "a mark inside markup"],
   ["甲\\\n\n乙*,*丙", ["half-width-mark 6-7"], "behind markup, in the author's places"],
 ])("%j → %j: %s", (text, found) => {
@@ -73,6 +73,8 @@ test.each([
 
 test.each([
   [["甲 乙　丙"], false, [], "a headline's phrase gap, a byline's names"],
+  [["上海—霁川高铁"], false, [], "a headline's connector between places"],
+  [["—副题"], false, ["single-dash 0-1"], "half the dash that opens a deck"],
   [["甲 乙"], true, ["han-space 1-2"], "a caption's space"],
   [["“甲", "乙”"], false, [], "a quotation over the editor's line turns"],
   [["“甲", "乙"], false, ["unclosed-quote 0-1"], "one that is not closed"],

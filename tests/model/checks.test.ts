@@ -83,6 +83,7 @@ test.each([
   [story("a", "{page: 2}", "continuesOn: B1"), [], "goes on in another section"],
   ["  - {id: a, body: 文, place: {page: 1}}\n", ["no-headline issue.yaml:5 id: ⟨a⟩"], "copy without a headline"],
   [`  - {id: a, place: {page: 1}, ${PHOTO}}]}\n`, [], "photos alone need none"],
+  ["  - {id: a, label: 导读, body: 文, place: {page: 1}}\n", [], "a label in its place"],
   ["  - {id: a, headline: 题, place: {page: 1}}\n", ["no-copy issue.yaml:5 id: ⟨a⟩"], "neither copy nor photos"],
 ])("%s → %j: %s", async (stories, found) => {
   expect(await problems(issueYaml(stories))).toEqual(found);

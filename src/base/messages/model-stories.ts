@@ -5,13 +5,13 @@ export const storyMessages = {
   "no-headline": {
     en: {
       message: "`{story}` has no headline",
-      hints: ["add `headline: …`"],
-      explain: "Every story with copy has a headline; only fillers may go without.",
+      hints: ["add `headline: …`, or `label: …` for a column that needs no more"],
+      explain: "Every story with copy has a headline, or a label in its place; only fillers may go without both.",
     },
     zh: {
       message: "`{story}` 没有标题",
-      hints: ["请加 `headline: …`"],
-      explain: "有正文的稿件都要有标题，只有补白可以不要。",
+      hints: ["请加 `headline: …`；小栏目可只写 `label: …`"],
+      explain: "有正文的稿件都要有标题，或以栏头代替；只有补白可以都不要。",
     },
   },
   "no-copy": {

@@ -21,12 +21,15 @@ import { writeLayoutJson } from "./output/layout-json.ts";
 import { preparePictures } from "./output/pdf/pictures.ts";
 import { writeProof } from "./output/pdf/write.ts";
 import { drawPages } from "./output/png.ts";
+import { type IssuePlace, portableNames } from "./output/portable-names.ts";
 import { writeReportJson } from "./output/report-json.ts";
 import { flatten } from "./render/flatten.ts";
 import { jiebaWords } from "./words/jieba.ts";
 
 /** The world outside, as far as the stages need it. */
 export interface Host {
+  /** The working folder: messages name files from there. */
+  readonly folder: string;
   readonly files: Files;
   readonly fonts: {
     /** fonts.yaml, read. */
@@ -43,6 +46,7 @@ export interface Host {
 
 /** An issue that could be made up: what drawing needs. */
 export interface MadeUp {
+  readonly place: IssuePlace;
   readonly issue: Issue;
   readonly fonts: OpenFonts;
   readonly photos: PhotoDesk;
@@ -88,7 +92,8 @@ export async function compile(path: string, host: Host): Promise<Compiled> {
   clock.begin("layout");
   const laidOut = layOut(issue, fonts.fonts, pictures, jiebaWords());
   diagnostics.push(...laidOut.diagnostics, ...checkPictures(issue, laidOut.layout));
-  return made({ issue, fonts, photos, layout: laidOut.layout });
+  const place = { working: host.folder, manifest: path, folder: written.issue.folder };
+  return made({ place, issue, fonts, photos, layout: laidOut.layout });
 }
 
 /** What to draw of a made-up issue. */
@@ -115,7 +120,7 @@ export interface Drawn {
 export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, host: Host): Promise<Drawn> {
   const clock = startClock(host.watch, compiled.timings);
   const { issue, fonts, photos, layout } = madeUp;
-  const { diagnostics } = compiled;
+  const diagnostics = portableNames(compiled.diagnostics, madeUp.place);
   const identity = { paper: issue.paper.name, code: issue.paper.code, date: issue.date, number: issue.number };
   const files: OutputFile[] = [];
 
@@ -143,7 +148,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const fontCredit = (id: string) => fonts.file(id).entry;
   const report = { issue: identity, layout, pages, pictures, diagnostics, fontCredit, timings };
   files.push(textFile("report.json", writeReportJson(report)));
-  return { files, diagnostics, timings };
+  return { files, diagnostics: compiled.diagnostics, timings };
 }
 
 /** The faces that the paper's styles name, and no other. */

@@ -49,7 +49,7 @@ describe("exit codes and where the words go", () => {
 });
 
 describe("the language of messages", () => {
-  test.each([
+  test.each<[NodeJS.ProcessEnv, string, string]>([
     // environment                                    message    why
     [{ LC_ALL: "zh_CN.UTF-8", LANG: "en_US.UTF-8" }, "错误", "LC_ALL is stronger than LANG"],
     [{ LC_MESSAGES: "zh_TW.UTF-8", LANG: "en_US.UTF-8" }, "错误", "LC_MESSAGES is stronger than LANG"],

@@ -1,0 +1,31 @@
+import { dirname, relative, resolve, sep } from "node:path";
+import type { Diagnostic } from "../base/diagnostic.ts";
+
+/** Where an issue was read from; all absolute. */
+export interface IssuePlace {
+  /** The folder that messages' paths are relative to. */
+  readonly working: string;
+  /** issue.yaml, as it was asked for. */
+  readonly manifest: string;
+  /** Its folder, after every symbolic link. */
+  readonly folder: string;
+}
+
+/**
+ * The same diagnostics with files named from the issue's folder instead of the folder that the program was run in: what outputs
+ * hold must not depend on that.
+ */
+export function portableNames(diagnostics: readonly Diagnostic[], place: IssuePlace): readonly Diagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    const { span } = diagnostic;
+    return { ...diagnostic, span: { ...span, source: { ...span.source, path: nameIn(place, span.source.path) } } };
+  });
+}
+
+function nameIn({ working, manifest, folder }: IssuePlace, name: string): string {
+  const path = resolve(working, name);
+  const asked = relative(dirname(manifest), path);
+  // Reached through a link, the manifest's own path is not below its real folder; what it names is.
+  const portable = asked.startsWith("..") ? relative(folder, path) : asked;
+  return portable.split(sep).join("/");
+}

@@ -83,7 +83,10 @@ export function squareFont(id: string, missing: ReadonlySet<number>): Font {
     han: (text, vertical) => {
       const base = vertical ? VERTICAL_FORM : HAN_FORM;
       if (text === "——") return [shaped(formOf(base, String.fromCharCode(TWO_EM_DASH)), text)];
-      return [...text].map((mark) => shaped(formOf(base, mark), mark));
+      return [...text].map((mark) => {
+        const known = MARKS.includes(mark);
+        return shaped(known ? formOf(base, mark) : glyph(mark.codePointAt(0) ?? 0), mark);
+      });
     },
     shape: (text) => [...text].map((character) => shaped(glyph(character.codePointAt(0) ?? 0), character)),
   };

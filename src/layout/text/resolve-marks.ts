@@ -30,6 +30,8 @@ import {
 
 /** What stands at an edge of the text. */
 const EDGE = -1;
+/** ‘ */
+const SINGLE_OPEN = 0x2018;
 
 /**
  * Classifies the code points from…to into `classes` (from 0 on); each mark that Chinese and Western text share becomes
@@ -111,6 +113,10 @@ function closeQuote(
 ): void {
   // “ U+201C closes with ” U+201D, ‘ U+2018 with ’ U+2019.
   const partner = (codes[from + at] as number) - 1;
+  if (partner === SINGLE_OPEN && isApostrophe(classes, at)) {
+    classes[at] = SYMBOL;
+    return;
+  }
   const opener = open.at(-1);
   if (opener !== undefined && codes[from + opener] === partner) {
     open.pop();
@@ -119,8 +125,7 @@ function closeQuote(
     classes[at] = western ? WESTERN_CLOSE : CLOSE;
     return;
   }
-  if (partner === 0x2018 && isApostrophe(classes, at)) classes[at] = SYMBOL;
-  else classes[at] = isWesternPlace(classes, at, at) ? WESTERN_CLOSE : CLOSE;
+  classes[at] = isWesternPlace(classes, at, at) ? WESTERN_CLOSE : CLOSE;
 }
 
 function isApostrophe(classes: Uint8Array, at: number): boolean {

@@ -27,9 +27,10 @@ interface Opened {
 
 /**
  * Quotation marks, brackets and title marks without their other half.
- * A quotation that goes on in `next` may stay open: `next` opens with its marks again, as CLREQ asks.
+ * A quotation that goes on in the next paragraph may stay open: that one opens with its marks again, as CLREQ asks.
+ * @param next asked only when a mark is open at the passage's end
  */
-export function findPairs(passage: Passage, next: Passage | undefined): readonly Finding[] {
+export function findPairs(passage: Passage, next: () => Passage | undefined): readonly Finding[] {
   const findings: Finding[] = [];
   const opened: Opened[] = [];
   for (let at = passage.from; at < passage.to; at++) {
@@ -40,7 +41,8 @@ export function findPairs(passage: Passage, next: Passage | undefined): readonly
     const closing = CLOSING.get(code);
     if (closing !== undefined) close(passage, at, closing, { opened, findings });
   }
-  return [...findings, ...opened.slice(continued(opened, next)).map(unclosed)];
+  if (opened.length === 0) return findings;
+  return [...findings, ...opened.slice(continued(opened, next())).map(unclosed)];
 }
 
 function close(passage: Passage, at: number, pair: Pair, to: { opened: Opened[]; findings: Finding[] }): void {

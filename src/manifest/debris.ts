@@ -18,7 +18,7 @@ export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
   const findings: Finding[] = [];
   for (const [index, paragraph] of copy.paragraphs.entries()) {
     const passage = passageOf(copy, paragraph);
-    findings.push(...findMarks(passage), ...findPairs(passage, nextPassage(copy, index)));
+    findings.push(...findMarks(passage), ...findPairs(passage, () => nextPassage(copy, index)));
   }
   return warn(findings, copy);
 }
@@ -31,7 +31,7 @@ export function findTextDebris(lines: readonly LocatedText[], solid: boolean): r
   const places = joinLines(lines);
   if (places === undefined) return [];
   const passage = { codes: places.codes, from: 0, to: places.codes.length, solid };
-  return warn([...findMarks(passage), ...findPairs(passage, undefined)], places);
+  return warn([...findMarks(passage), ...findPairs(passage, () => undefined)], places);
 }
 
 function passageOf(copy: Copy, { kind, from, to }: Paragraph): Passage {

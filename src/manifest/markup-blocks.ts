@@ -58,7 +58,7 @@ function setInline(inline: Inline, kind: ParagraphKind, builder: CopyBuilder, ce
     } else if (code === LINE_FEED) builder.endLine(at);
     else {
       builder.style(inline.styles[index] ?? "plain");
-      if (inline.names.includes(index)) builder.split();
+      if (inline.names.has(index)) builder.split();
       builder.add(code, at);
     }
   }
@@ -74,7 +74,9 @@ function setTable(node: Table, reading: Reading): void {
     for (let column = 0; column < columns; column++) {
       const written = children[column];
       const inline =
-        written === undefined ? { codes: [], at: [], styles: [], names: [] } : readInline(written, reading);
+        written === undefined
+          ? { codes: [], at: [], styles: [], names: new Set<number>() }
+          : readInline(written, reading);
       const align = node.align?.[column] ?? undefined;
       setInline(inline, "cell", reading.builder, { table, row, column, rows, columns, align });
     }

@@ -26,12 +26,12 @@ export interface Inline {
   readonly at: number[];
   readonly styles: RunStyle[];
   /** Where proper names begin: indexes into `codes`. */
-  readonly names: number[];
+  readonly names: Set<number>;
 }
 
 /** Reads what stands in one paragraph, heading or cell. Its photos' anchors go to the builder at once. */
 export function readInline(node: Paragraph | Heading | TableCell, reading: Reading): Inline {
-  const inline: Inline = { codes: [], at: [], styles: [], names: [] };
+  const inline: Inline = { codes: [], at: [], styles: [], names: new Set() };
   for (const child of node.children) readPhrase(child, "plain", inline, reading);
   markSpeaker(node, inline);
   endWithBreak(inline, reading);
@@ -58,7 +58,7 @@ function readPhrase(node: PhrasingContent, style: RunStyle, inline: Inline, read
 /** The parser takes `**` and `__` for one construct: the delimiter tells them apart. */
 function readStyled(node: Strong | Emphasis, style: RunStyle, inline: Inline, reading: Reading): void {
   const isName = node.type === "strong" && reading.text[offsetsOf(node, reading)[0]] === "_";
-  if (isName) inline.names.push(inline.codes.length);
+  if (isName) inline.names.add(inline.codes.length);
   const inner = isName ? "properName" : node.type;
   for (const child of node.children) readPhrase(child, within(style, inner), inline, reading);
 }

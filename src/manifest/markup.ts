@@ -14,6 +14,11 @@ const IDEOGRAPHIC_SPACE = 0x3000;
 const MARKS = new Uint8Array(0x80);
 for (const mark of "*_#>!\\|") MARKS[mark.charCodeAt(0)] = 1;
 
+/** Quotations within quotations, which house markup does not have: thousands would exhaust the parser. */
+const DEEP_QUOTE = /^ *(?:> *){9}/m;
+/** More runs of `*` and `_` than this in one chunk are no copy: the parser's time grows with their square. */
+const MOST_DELIMITERS = 1000;
+
 /** A body with its markup read. */
 export interface MarkedCopy {
   readonly copy: Copy;
@@ -41,7 +46,9 @@ export function readMarkup(written: LocatedText): MarkupReading {
     at = chunk.next;
     if (chunk.start === chunk.end) continue;
     warnOfIndents(value, chunk, spanOf, diagnostics);
-    if (!chunk.marked) setPlain(value, chunk.start, chunk.end, builder);
+    const tangled = chunk.marked && isTangled(value.slice(chunk.start, chunk.end));
+    if (tangled) diagnostics.push(warningAt(spanOf(chunk.start, chunk.start + 1), "tangled-markup"));
+    if (tangled || !chunk.marked) setPlain(value, chunk.start, chunk.end, builder);
     else if (!setCommon(value, chunk.start, chunk.end, builder)) {
       const root = parseMarkup(value.slice(chunk.start, chunk.end));
       setBlocks(root, { builder, text: value, base: chunk.start, spanOf, anchors, diagnostics });
@@ -98,6 +105,10 @@ function hasMarks(value: string, from: number, to: number): boolean {
     if (unit < 0x80 && MARKS[unit] === 1) return true;
   }
   return false;
+}
+
+function isTangled(chunk: string): boolean {
+  return DEEP_QUOTE.test(chunk) || (chunk.match(/[*_]+/g)?.length ?? 0) > MOST_DELIMITERS;
 }
 
 /** A line that opens with an ideographic space, but no blank line before it, was probably meant as a paragraph. */

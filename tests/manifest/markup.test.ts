@@ -149,6 +149,7 @@ test.each([
 test.each([
   ["甲\n　　乙", "no-blank-line 2-4", "an indented line without a blank line before it"],
   ["##\n\n甲", "empty-subhead 0-2", "a subhead without words"],
+  ["甲\n>>>>>>>>> 乙", "tangled-markup 0-1", "nine quotations deep"],
   ["![图说](a)甲", "anchor-text 0-8", "words in an anchor"],
 ])("a warning for %j: %s", (text, place) => {
   expect(places(read(text).diagnostics)).toEqual([place]);
@@ -164,4 +165,12 @@ test("anchors keep their places", () => {
 test("an empty body is an empty copy", () => {
   const { copy } = read(" \n\n　\n");
   expect([copy.codes.length, copy.paragraphs.length, [...copy.origins]]).toEqual([0, 0, [0]]);
+});
+
+test.each([
+  [">".repeat(100_000), "quotations"],
+  [`${"*甲 ".repeat(3000)}${" 乙*".repeat(3000)}`, "emphasis"],
+  ["![".repeat(10_000), "anchors"],
+])("a copy that nests without end is read: %#", (text) => {
+  expect(read(text).copy.codes.length).toBeGreaterThan(0);
 });

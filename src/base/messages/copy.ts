@@ -40,6 +40,19 @@ export const copyMessages = {
       explain: "只有 `#` 的一行是没有文字的小标题，排版时略去。",
     },
   },
+  "tangled-markup": {
+    en: {
+      message: "more markup than copy can mean: the paragraph is set as plain text",
+      hints: ["take the rows of `>`, `*` or `_` out; `\\>`, `\\*` and `\\_` print one"],
+      explain:
+        "A quotation within eight others, or a paragraph of more than a thousand `*` and `_`, was not written as markup. Rows of `>` are usually left over from a forwarded e-mail.",
+    },
+    zh: {
+      message: "标记太多，不像正文：这一段按普通文字排",
+      hints: ["请去掉成串的 `>`、`*`、`_`；要印出就写 `\\>`、`\\*`、`\\_`"],
+      explain: "引文套了八层以上，或一段里有上千个 `*`、`_`，都不会是有意的标记。成串的 `>` 多半是转发邮件留下的。",
+    },
+  },
   "anchor-text": {
     en: {
       message: "the words `{text}` in a photo's anchor are not printed",

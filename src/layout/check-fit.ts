@@ -22,7 +22,7 @@ export function checkStory(
 }
 
 function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly Diagnostic[] {
-  const { request, fit, stage, blocks, standing } = setting;
+  const { request, fit, stage, blocks, standing, inside } = setting;
   const { story, part } = request;
   const place = { story: story.id, page: labelOf(desk, part.page) };
   const found: Diagnostic[] = [];
@@ -31,6 +31,8 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
     if (standing.some((photo) => photo.block === index)) continue;
     for (const photo of block.photos) found.push(errorAt(photo.span, "photo-no-room", { ...place, photo: photo.file }));
   }
+  const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
+  if (need > 0) found.push(errorAt(part.span, "frame-too-small", { ...place, rows: need }));
   if (fit.holes > 0) found.push(warningAt(part.span, "leg-short", { ...place, rows: fit.holes }));
   return [...found, ...checkEnd(setting, filled, place)];
 }
@@ -56,11 +58,12 @@ function checkEnd(
   return [warningAt(part.span, "underfull", { ...place, rows, characters })];
 }
 
-/** Every 下转 has its 上接: the later part has a line for the notice to stand in. */
+/** Every 下转 has its 上接: the earlier part has a row for its notice, the later one a line. */
 function checkPairs(setting: StorySetting, desk: Desk): readonly Diagnostic[] {
   return setting.parts.flatMap((part, index) => {
     const later = setting.parts[index + 1];
-    if (part.notices.to === undefined || later === undefined || later.setting.fit.pieces.length > 0) return [];
+    if (part.notices.to === undefined || later === undefined) return [];
+    if (part.setting.segments.length > 0 && later.setting.fit.pieces.length > 0) return [];
     const from = part.setting.request.part;
     const to = later.setting.request.part;
     const pages = { from: labelOf(desk, from.page), to: labelOf(desk, to.page) };

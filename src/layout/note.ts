@@ -23,13 +23,13 @@ export function setNote(note: Note, width: Pt, owner: Owner, desk: Desk): SetNot
   const texts = note.label === undefined ? [text] : [label, text];
   const inner = width - 2 * grid.size;
   const lines = setStyled(texts, inner, desk.fonts);
-  const block = { lines, align: "left" as const, pitch: styles.note.pitch };
+  const block = { lines, pitch: styles.note.pitch };
   const height = heightOf(block) + 2 * INSIDE * grid.pitch;
   const rows = Math.ceil(height / grid.pitch - 0.01);
   const head = (rows * grid.pitch - heightOf(block)) / 2;
   const box = { x: 0, y: 0, width, height: rows * grid.pitch };
   return {
     rows: rows + 1,
-    placed: [...boxRules(box, rules.box, owner), ...placeBlock(block, { x: grid.size, y: head, width: inner, owner })],
+    placed: [...boxRules(box, rules.box, owner), ...placeBlock(block, { x: grid.size, y: head, owner })],
   };
 }

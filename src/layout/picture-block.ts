@@ -169,8 +169,8 @@ export function placePictures(block: PictureBlock, place: BlockPlace, desk: Desk
     return picture(photo, at, { owner: place.owner, caption: photo.caption?.text ?? caption, desk });
   });
   const y = place.y + height + CAPTION_GAP;
-  const lines = { lines: block.caption, align: styles.caption.align, pitch: styles.caption.pitch };
-  return [...pictures, ...placeBlock(lines, { x: place.x, y, width: block.width, owner: place.owner })];
+  const lines = { lines: block.caption, pitch: styles.caption.pitch };
+  return [...pictures, ...placeBlock(lines, { x: place.x, y, owner: place.owner })];
 }
 
 function picture(

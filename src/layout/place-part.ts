@@ -1,10 +1,10 @@
 import type { Rect } from "../base/rect.ts";
 import type { Desk } from "./desk.ts";
 import { baseline, frameRect, rowTop } from "./grid.ts";
-import type { Anchor, Frame, Line, LinkTarget, Owner, Placed } from "./page.ts";
+import type { Anchor, Frame, LinkTarget, Owner, Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { placePictures } from "./picture-block.ts";
-import { indentOf, moved } from "./placing.ts";
+import { moved } from "./placing.ts";
 import type { Piece } from "./pour.ts";
 import { groundAndBox } from "./rules.ts";
 import { setStyled } from "./text/display.ts";
@@ -127,20 +127,17 @@ function noticeTo(setting: PartSetting, notices: Notices, desk: Desk): readonly 
   const place = noticePlace(setting);
   if (notices.to === undefined || place === undefined) return [];
   const { paper } = desk.issue;
-  const style = paper.styles.jump;
+  const { jump } = paper.styles;
+  const style = jump.align === "justify" ? { ...jump, align: "right" as const } : jump;
   const leg = setting.inside.legs[place.leg];
-  const line: Line | undefined = setStyled(
-    [{ role: "jump", text: notices.to.text, style }],
-    leg?.width ?? 0,
-    desk.fonts,
-  )[0];
-  if (leg === undefined || line === undefined) return [];
+  if (leg === undefined) return [];
+  const line = setStyled([{ role: "jump", text: notices.to.text, style }], leg.width, desk.fonts)[0];
+  if (line === undefined) return [];
   const owner = ownerOf(setting);
-  const x = leg.x + indentOf(style.align === "justify" ? "right" : style.align, leg.width, line.width);
   const at: Rect = { x: leg.x, y: rowTop(paper.grid, place.row), width: leg.width, height: paper.grid.pitch };
   const { target } = notices.to;
   return [
-    { kind: "text", owner, x, y: baseline(paper.grid, place.row), line },
+    { kind: "text", owner, x: leg.x, y: baseline(paper.grid, place.row), line },
     ...(target === undefined ? [] : [{ kind: "link" as const, owner, at, to: target }]),
   ];
 }

@@ -4,10 +4,9 @@ import type { Align, TextStyle } from "../model/style.ts";
 import { ASCENT } from "./grid.ts";
 import type { Line, Owner, Placed } from "./page.ts";
 
-/** Lines of display text set under one another in a box of one width. */
+/** Lines of display text set under one another; they stand aligned within their own width. */
 export interface SetBlock {
   readonly lines: readonly Line[];
-  readonly align: Align;
   /** Baseline to baseline. */
   readonly pitch: Pt;
 }
@@ -31,11 +30,10 @@ export function indentOf(align: Align, width: Pt, lineWidth: Pt): Pt {
   }
 }
 
-/** A box's head and width, and whose text stands in it. */
+/** A box's left edge and head, and whose text stands in it. */
 export interface Box {
   readonly x: Pt;
   readonly y: Pt;
-  readonly width: Pt;
   readonly owner: Owner;
 }
 
@@ -45,7 +43,7 @@ export function placeBlock(block: SetBlock, box: Box): readonly Placed[] {
   return block.lines.map((line, index) => ({
     kind: "text",
     owner: box.owner,
-    x: box.x + indentOf(block.align, box.width, line.width),
+    x: box.x,
     y: box.y + ASCENT * size + index * block.pitch,
     line,
   }));

@@ -5,7 +5,7 @@ import type { TextStyle } from "../model/style.ts";
 import type { Desk } from "./desk.ts";
 import { ASCENT } from "./grid.ts";
 import type { Head, HeadRequest } from "./head.ts";
-import type { Owner, Placed, Role } from "./page.ts";
+import type { Line, Owner, Placed, Role } from "./page.ts";
 import { heightOf, inColour, indentOf, isWhite, placeBlock, type SetBlock } from "./placing.ts";
 import { setStyled, turnHeading } from "./text/display.ts";
 
@@ -101,7 +101,7 @@ function layersOf(request: StackRequest, desk: Desk, tooLong: Heading[]): readon
   };
   const layer = (block: SetBlock): Omit<Layer, "above"> => ({
     height: heightOf(block),
-    place: (y) => placeBlock(block, { x: 0, y, width: request.width, owner }),
+    place: (y) => placeBlock(block, { x: 0, y, owner }),
   });
   if (texts.label !== undefined) add(labelLayer(texts.label, request, desk), 0, styles.label.after);
   const kicker = heading(texts.kicker, "kicker", styles.kicker);
@@ -130,7 +130,7 @@ function setHeading(
   const context = { fonts: desk.fonts, words: desk.words, role, maxLines: Math.max(style.lines, text.lines.length) };
   const set = turnHeading(text, style, heading.width, context);
   const pitch = Math.max(set.size, (style.pitch * set.size) / style.size);
-  return { block: { lines: set.lines, align: style.align, pitch }, fits: set.fits };
+  return { block: { lines: set.lines, pitch }, fits: set.fits };
 }
 
 /** 栏头: white type in a small box of the label's colour. */
@@ -138,10 +138,10 @@ function labelLayer(label: Text, request: StackRequest, desk: Desk): Omit<Layer,
   const style = desk.issue.paper.styles.label;
   const { owner, reverse } = request.head;
   const ground = reverse !== undefined ? WHITE : isWhite(style.colour) ? BLACK : style.colour;
-  const type = inColour(style, reverse ?? WHITE);
-  const lines = setStyled([{ role: "label", text: label.text, style: type }], request.width, desk.fonts);
-  const line = lines[0];
-  if (line === undefined) return { height: 0, place: () => [] };
+  const type: TextStyle = { ...inColour(style, reverse ?? WHITE), align: "left", indent: 0 };
+  const set = setStyled([{ role: "label", text: label.text, style: type }], request.width, desk.fonts)[0];
+  if (set === undefined) return { height: 0, place: () => [] };
+  const line = { ...set, width: inkEnd(set) };
   const height = (1 + 2 * LABEL_HEAD) * style.size;
   const width = line.width + 2 * LABEL_SIDE * style.size;
   const x = indentOf(style.align, request.width, width);
@@ -152,6 +152,12 @@ function labelLayer(label: Text, request: StackRequest, desk: Desk): Omit<Layer,
       { kind: "text", owner, x: x + LABEL_SIDE * style.size, y: y + (LABEL_HEAD + ASCENT) * style.size, line },
     ],
   };
+}
+
+/** Where a left-aligned line's text ends; its width is the whole measure. */
+function inkEnd({ segments }: Line): Pt {
+  const last = segments.at(-1);
+  return last === undefined ? 0 : last.x + last.width;
 }
 
 /** The byline stands on the row grid, one row a line. */
@@ -170,7 +176,7 @@ function bylineRows(
     (line, index): Placed => ({
       kind: "text",
       owner,
-      x: indentOf(style.align, request.width, line.width),
+      x: 0,
       y: (above + (index + 1) * rowsEach - 1) * grid.pitch + ASCENT * grid.size,
       line,
     }),

@@ -56,6 +56,18 @@ export const layoutMessages = {
       explain: "标题最小缩到样式的 `floor`，最多转 `lines` 行。",
     },
   },
+  "frame-too-small": {
+    en: {
+      message: "headline, note and opening photo of `{story}` need {rows} rows more than its frame on page {page} has",
+      hints: ["give the frame {rows} rows more and some for the text, or shorten the headline"],
+      explain: "What stands before the text does not fit into the frame, even with the headline at its smallest size.",
+    },
+    zh: {
+      message: "`{story}` 的标题、编者按、题头图比 {page} 版的文框多出 {rows} 行",
+      hints: ["请把文框至少加高 {rows} 行，再留出正文，或改短标题"],
+      explain: "正文之前的部分，标题缩到最小仍放不进文框。",
+    },
+  },
   "photo-no-room": {
     en: {
       message: "the photo `{photo}` of `{story}` finds no place in its frame on page {page}",

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { parseCatalogue } from "../../src/fonts/catalogue.ts";
+import { shippedCatalogue } from "./faces.ts";
+
+const hash = "a".repeat(64);
+const file = `{file: a.ttf, licence: OFL-1.1, source: somewhere, sha256: ${hash}}`;
+
+describe("fonts.yaml", () => {
+  test.each([
+    "宋",
+    "宋 Medium",
+    "宋 SemiBold",
+    "宋 Bold",
+    "宋 Heavy",
+    "黑",
+    "黑 Medium",
+    "黑 Bold",
+    "黑 Heavy",
+    "楷",
+    "仿宋",
+  ])("has the face %s, with a fallback", (name) => {
+    expect(shippedCatalogue().faces.get(name)?.fallback.length).toBeGreaterThan(0);
+  });
+
+  test("marks are the face's own where it does not say", () => {
+    const text = `files: {a: ${file}, b: ${file}}\nfaces: {宋: {font: a}, 楷: {font: a, marks: b, fallback: [b]}}\n`;
+    const parsed = parseCatalogue({ path: "fonts.yaml", text });
+    if (!parsed.ok) throw new Error("refused");
+    expect(
+      [...parsed.value.faces.values()].map(({ name, font, marks, fallback }) => [name, font, marks, fallback]),
+    ).toEqual([
+      ["宋", "a", "a", []],
+      ["楷", "a", "b", ["b"]],
+    ]);
+  });
+
+  test.each([
+    // text                                              code                  at what
+    [`files: {a: ${file}}\nfaces: {宋: {font: b}}`, "fonts-unknown-font", "宋"],
+    [`files: {a: ${file}}\nfaces: {宋: {font: a, fallback: [c]}}`, "fonts-unknown-font", "宋"],
+    [`files: {a: ${file}}\nfaces: {宋: {font: a, mark: a}}`, "fonts-unknown-key", "mark"],
+    [`files: {a: ${file}}\nfaces: {宋: {fallback: [a]}}`, "fonts-missing-key", "宋"],
+    [`files: {a: ${file}}\nfaces: {宋: {font: a, fallback: a}}`, "fonts-bad-value", "a"],
+    [`files: {a: ${file.replace(hash, "12ab")}}\nfaces: {宋: {font: a}}`, "fonts-bad-hash", "12ab"],
+    ["files: {a: 3}\nfaces: {}", "fonts-bad-value", "a"],
+  ])("%j: %s at %s", (text, code, place) => {
+    const { ok, diagnostics } = parseCatalogue({ path: "fonts.yaml", text });
+    expect(ok).toBe(false);
+    expect(diagnostics.map(({ code: found, span }) => [found, text.slice(span.start, span.end)])).toEqual([
+      [code, place],
+    ]);
+  });
+
+  test.each([
+    ["", "fonts-missing-key"],
+    ["faces: {}", "fonts-missing-key"],
+    ["files: [", "fonts-syntax"],
+  ])("%j: %s", (text, code) => {
+    expect(parseCatalogue({ path: "fonts.yaml", text }).diagnostics[0]?.code).toBe(code);
+  });
+});

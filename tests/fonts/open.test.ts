@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { bytesInMemory, joinRanges } from "../../src/fonts/bytes.ts";
+import { openFontFile } from "../../src/fonts/disk.ts";
+import { openFonts } from "../../src/fonts/open.ts";
+import { codesOf, folder, shippedCatalogue } from "./faces.ts";
+
+const catalogue = shippedCatalogue();
+const fang = new Uint8Array(readFileSync(`${folder}/FandolFang-Regular.otf`));
+
+describe("a font that cannot be read is a diagnostic at its entry", () => {
+  test.each([
+    ["gone", () => openFontFile("/nowhere/font.otf")],
+    ["empty", () => bytesInMemory(new Uint8Array(0))],
+    ["cut short", () => bytesInMemory(fang.slice(0, 100_000))],
+    ["text", () => bytesInMemory(new TextEncoder().encode("no font, whatever its name says"))],
+  ])("%s", (_, open) => {
+    const { ok, diagnostics } = openFonts(["仿宋"], { ...catalogue }, ({ file }) => file, open);
+    expect(ok).toBe(false);
+    expect(new Set(codesOf(diagnostics))).toEqual(new Set(["font-unreadable"]));
+    expect(diagnostics.map(({ span }) => catalogue.source.text.slice(span.start, span.end))).toContain(
+      "fandol-fang-400",
+    );
+  });
+});
+
+test("a face that fonts.yaml does not have is named, with those that it has", () => {
+  const { ok, diagnostics } = openFonts(["隶"], catalogue, ({ file }) => file, openFontFile);
+  expect(ok).toBe(false);
+  expect(diagnostics.map(({ code, arguments: { face } }) => [code, face])).toEqual([["unknown-face", "隶"]]);
+});
+
+test("fonts of faces that no style names are not opened", () => {
+  const opened: string[] = [];
+  openFonts(
+    ["仿宋"],
+    catalogue,
+    ({ file }) => file,
+    (path) => {
+      opened.push(path);
+      return bytesInMemory(fang);
+    },
+  );
+  expect(opened).toEqual(["FandolFang-Regular.otf", "LXGWWenKai-Regular.ttf", "400Regular/NotoSerifSC_400Regular.ttf"]);
+});
+
+test.each([
+  [[], [], "nothing"],
+  [
+    [
+      [5, 9],
+      [0, 3],
+    ],
+    [[0, 9]],
+    "close ones are one",
+  ],
+  [
+    [
+      [0, 3],
+      [20, 30],
+    ],
+    [
+      [0, 3],
+      [20, 30],
+    ],
+    "far ones are two",
+  ],
+  [
+    [
+      [0, 9],
+      [2, 4],
+    ],
+    [[0, 9]],
+    "one within the other",
+  ],
+] satisfies [[number, number][], [number, number][], string][])("ranges %j are read as %j: %s", (ranges, joined) => {
+  expect(joinRanges(ranges, 4)).toEqual(joined);
+});

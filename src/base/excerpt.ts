@@ -14,45 +14,46 @@ export interface Excerpt {
 
 /** Terminals are at least this wide beside the line number. */
 const WINDOW = 100;
-/** What is kept before the mark when a long line is cut. */
+/** What is kept before the mark when a long line is cut, and the room that a mark has at least, in cells. */
 const LEAD = 30;
+const MARK_ROOM = 40;
 
 /** The first line of `span`, cut to a window around it; undefined for a file without text. */
-export function excerptOf(span: Span): Excerpt | undefined {
-  if (span.source.text === "") return undefined;
-  const { line, column } = positionOf(span.source, span.start);
-  const whole = lineAt(span.source, span.start);
-  const lineStart = span.source.text.lastIndexOf("\n", span.start - 1) + 1;
-  const marked = whole.slice(span.start - lineStart, Math.max(span.start, span.end) - lineStart);
-  // Only as much of a paragraph on one line as can be shown is looked at.
-  const before = [...whole.slice(Math.max(0, span.start - lineStart - 2 * WINDOW), span.start - lineStart)];
-  const shown = [...marked.slice(0, 2 * WINDOW)];
-  const after = [...whole.slice(span.start - lineStart + marked.length).slice(0, 2 * WINDOW)];
-  const fits = column <= 2 * WINDOW && cellsIn(before.join("")) + cellsIn(marked.slice(0, WINDOW)) <= WINDOW;
-  const lead = fits ? before : lastCells(before, LEAD);
-  const opening = fits ? "" : "…";
-  const indent = printable(opening + lead.join(""));
-  const room = WINDOW - cellsIn(indent);
-  const tail = firstCells([...shown, ...after], room);
-  const cut = tail.length < shown.length + after.length || marked.length + after.length > 4 * WINDOW;
-  const markedCells = cellsIn(printable(shown.join("")));
+export function excerptOf({ source, start, end }: Span): Excerpt | undefined {
+  if (source.text === "") return undefined;
+  const { line } = positionOf(source, start);
+  const whole = lineAt(source, start);
+  const at = start - (source.text.lastIndexOf("\n", start - 1) + 1);
+  // A paragraph on one line may be long: no more of it is looked at than could be shown.
+  const before = printable(whole.slice(Math.max(0, at - WINDOW), at));
+  const rest = printable(whole.slice(at, at + WINDOW));
+  const isShort = at <= WINDOW && cellsIn(before) <= WINDOW - MARK_ROOM;
+  const lead = isShort ? before : `…${lastCells(before, LEAD)}`;
+  const room = WINDOW - cellsIn(lead);
+  const tail = firstCells(rest, room);
+  const isCut = tail.length < whole.length - at;
+  const marked = printable(whole.slice(at, Math.min(at + WINDOW, at + end - start)));
   return {
     line,
-    text: printable(opening + lead.join("") + tail.join("")) + (cut ? "…" : ""),
-    indent: cellsIn(indent),
-    cells: Math.max(1, Math.min(markedCells, room)),
+    text: lead + tail + (isCut ? "…" : ""),
+    indent: cellsIn(lead),
+    cells: Math.max(1, cellsIn(firstCells(marked, room))),
   };
 }
 
-function firstCells(characters: readonly string[], room: number): readonly string[] {
+function firstCells(text: string, room: number): string {
+  return firstOf([...text], room).join("");
+}
+
+function lastCells(text: string, room: number): string {
+  return [...firstOf([...text].reverse(), room)].reverse().join("");
+}
+
+function firstOf(characters: readonly string[], room: number): readonly string[] {
   let cells = 0;
   const end = characters.findIndex((character) => {
     cells += cellsOf(character);
     return cells > room;
   });
   return end < 0 ? characters : characters.slice(0, end);
-}
-
-function lastCells(characters: readonly string[], room: number): readonly string[] {
-  return [...firstCells(characters.toReversed(), room)].reverse();
 }

@@ -2,7 +2,6 @@ import { type Alias, Composer, type CST, isScalar, type Node, Parser } from "yam
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import { UNFOLD_LIMIT, unfold } from "./aliases.ts";
-import { hidePlaceholders, showPlaceholders } from "./placeholders.ts";
 import { takeStandInsBack, withStandIns } from "./stand-ins.ts";
 import { yamlDiagnostics } from "./yaml-errors.ts";
 
@@ -22,12 +21,10 @@ const DEPTH_LIMIT = 64;
 
 /** YAML text → nodes with their places. Nothing is unfolded; depth and aliases are bounded. */
 export function compose(source: SourceFile): Composed {
-  // The parser drops what follows these in a folded text; `walk` puts them back by their origins.
-  const text = hidePlaceholders(source.text).replace(/[\u2028\u2029]/g, "\u0085");
+  const text = withStandIns(source.text);
   const tokens = [...new Parser().parse(text)];
   const deep = tooDeep(tokens);
   if (deep !== undefined) return failed(source, [errorAt(spanAt(source, deep), "too-deep", { limit: DEPTH_LIMIT })]);
-  tokens.forEach(showPlaceholders);
   const options = { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false, logLevel: "silent" } as const;
   const documents = [
     ...new Composer({ ...options, schema: "core", version: "1.2" }).compose(tokens, true, text.length),

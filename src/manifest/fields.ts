@@ -40,7 +40,7 @@ export function choice<const T extends readonly [string, ...string[]]>(values: T
 export function formed<T>(code: Code, pattern: string, read: (text: string) => T | undefined, facts: Arguments = {}) {
   return z
     .string(code)
-    .meta({ pattern })
+    .meta({ title: code.replace("bad-", ""), pattern })
     .transform((written, context): T => {
       const value = read(written);
       if (value !== undefined) return value;

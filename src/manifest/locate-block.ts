@@ -23,25 +23,28 @@ export function traceBlock(tracer: Tracer, text: string, scalar: Scalar.Parsed):
   const token = scalar.srcToken;
   if (token?.type !== "block-scalar") throw new Error("a block scalar without its token");
   const end = scalar.range[1];
-  const start = end - token.source.length;
   const [, indicators = ""] = /^[|>]([-+1-9]*)/.exec(text.slice(token.offset, token.offset + 3)) ?? [];
-  const keep = indicators.includes("+");
-  const digit = Number(/[1-9]/.exec(indicators)?.[0] ?? 0);
-  const lines = linesOf(text, start, end);
-  const block = blockOf(lines, digit > 0 ? token.indent + digit : undefined);
+  const lines = linesOf(text, end - token.source.length, end);
+  const digit = /[1-9]/.exec(indicators)?.[0];
+  const block = blockOf(lines, digit === undefined ? undefined : token.indent + Number(digit));
   if (block === undefined) {
-    if (keep && end > start) for (const line of lines.slice(0, Math.max(1, lines.length - 1))) insert(tracer, line.end);
+    if (indicators.includes("+") && token.source !== "") traceEmptyKept(tracer, lines);
     return;
   }
-  for (const line of block.lines.slice(0, block.first)) {
+  for (const line of lines.slice(0, block.first)) {
     copy(tracer, beyond(line, block.trim), line.content);
     insert(tracer, line.end);
   }
-  const body = block.lines.slice(block.first, block.filled);
+  const body = lines.slice(block.first, block.filled);
   if (scalar.type === "BLOCK_LITERAL") traceLiteral(tracer, body, block.trim);
   else traceFolded(tracer, text, body, block.trim);
-  if (keep) traceKept(tracer, block);
+  if (indicators.includes("+")) traceKept(tracer, block);
   else if (!indicators.includes("-")) insert(tracer, body.at(-1)?.end ?? end);
+}
+
+/** Nothing but kept line ends. */
+function traceEmptyKept(tracer: Tracer, lines: readonly Line[]): void {
+  for (const line of lines.slice(0, Math.max(1, lines.length - 1))) insert(tracer, line.end);
 }
 
 /** Undefined for a block without text. */

@@ -30,10 +30,10 @@ const grid = mapping({
   pitch: points().optional().describe("行距: baseline to baseline: 12pt."),
 });
 
-const FACES = "^(宋|黑|楷|仿宋)( (Light|Regular|Medium|SemiBold|Bold|Heavy|Black))?$|^\\S.{0,63}$";
-
 const style = mapping({
-  face: matching("bad-name", FACES).optional().describe("字体: a role of fonts.yaml: 宋, 宋 Heavy, 黑 Bold, 楷, 仿宋."),
+  face: matching("bad-name", "^\\S.{0,63}$")
+    .optional()
+    .describe("字体: a role of fonts.yaml: 宋, 宋 Heavy, 黑 Bold, 楷, 仿宋."),
   size: length(["pt", "sizeName"]).optional().describe("字号: 9pt, or a size name such as 小五."),
   floor: length(["pt", "sizeName"])
     .optional()
@@ -45,7 +45,9 @@ const style = mapping({
   before: length(["行", "pt", "mm"], "行").optional().describe("White above, in rows; halves are allowed."),
   after: length(["行", "pt", "mm"], "行").optional().describe("White below, in rows; halves are allowed."),
   lines: whole(1, 9).optional().describe("The most lines that the engine may turn the text into."),
-}).optional();
+})
+  .meta({ id: "style" })
+  .optional();
 
 const headline = mapping({
   lead: style.describe("头条: the page's first story."),

@@ -6,7 +6,7 @@ import { type Node, visit } from "yaml";
  */
 
 /** The braces of a field, `{page}`: inside a flow mapping they would open another. */
-const FIELD = /\{([a-z]{1,16})\}/g;
+const FIELD = /\{(\w{1,16})\}/g;
 /** U+2028 and U+2029: the parser loses what follows them in a folded text. */
 const SEPARATORS = /[\u2028\u2029]/g;
 

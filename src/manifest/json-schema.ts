@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { issueSchema } from "./schema-issue.ts";
+import { paperSchema } from "./schema-paper.ts";
+
+/** The files that an editor writes. */
+export type SchemaName = "issue" | "paper";
+
+export const SCHEMAS = { issue: issueSchema, paper: paperSchema } as const;
+
+/** A JSON Schema (draft 7, which YAML language servers know best) for completion and checks while typing. */
+export function writeJsonSchema(name: SchemaName): Readonly<Record<string, unknown>> {
+  const { $schema, ...schema } = z.toJSONSchema(SCHEMAS[name], {
+    io: "input",
+    target: "draft-07",
+    override: ({ jsonSchema }) => {
+      // Digits need no quotes where a text is asked for: `label: 4`.
+      if (jsonSchema.type === "string" && jsonSchema.enum === undefined) {
+        Object.assign(jsonSchema, { type: ["string", "number"] });
+      }
+    },
+  });
+  return { $schema, title: `${name}.yaml`, ...schema };
+}

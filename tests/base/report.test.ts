@@ -1,0 +1,136 @@
+import { expect, test } from "vitest";
+import { errorAt, warningAt } from "../../src/base/diagnostic.ts";
+import { messages } from "../../src/base/messages.ts";
+import { reportJson, reportText } from "../../src/base/report.ts";
+import type { SourceFile, Span } from "../../src/base/source.ts";
+
+const source: SourceFile = {
+  path: "issues/x/issue.yaml",
+  text: "stories:\n  - {id: 防汛, priority: leed}\n\t- {id: 防汛}\n",
+};
+
+function spanOf(text: string, from = 0, file = source): Span {
+  const start = file.text.indexOf(text, from);
+  return { source: file, start, end: start + text.length };
+}
+
+const leed = errorAt(spanOf("leed"), "unknown-value", {
+  key: "priority",
+  value: "leed",
+  choices: "lead, major, normal, brief",
+  nearest: "lead",
+});
+
+test("a fault is told with its place, its line, a mark under its characters and the first hint that fits", () => {
+  expect(reportText([leed], "en")).toBe(
+    [
+      "error[unknown-value]: `priority` cannot be `leed`",
+      " --> issues/x/issue.yaml:2:24",
+      "  |",
+      "2 |   - {id: 防汛, priority: leed}",
+      "  |                          ^^^^",
+      "  = hint: did you mean `lead`?",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("in Chinese, with another hint when an argument is missing, and other places after the first", () => {
+  const second = spanOf("防汛", 40);
+  const { nearest: _, ...rest } = leed.arguments;
+  const twice = errorAt(second, "duplicate-id", { id: "防汛" }, [spanOf("防汛")]);
+  expect(reportText([{ ...leed, arguments: rest }, twice], "zh")).toBe(
+    [
+      "错误[unknown-value]: `priority` 不能是 `leed`",
+      " --> issues/x/issue.yaml:2:24",
+      "  |",
+      "2 |   - {id: 防汛, priority: leed}",
+      "  |                          ^^^^",
+      "  = 提示: 可选：lead, major, normal, brief",
+      "",
+      "错误[duplicate-id]: 有两篇稿件的代号都是 `防汛`",
+      " --> issues/x/issue.yaml:3:9",
+      "  |",
+      "3 |  - {id: 防汛}",
+      "  |         ^^^^",
+      " ::: issues/x/issue.yaml:2:10",
+      "  |",
+      "2 |   - {id: 防汛, priority: leed}",
+      "  |          ----",
+      "  = 提示: 给其中一篇换个代号",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("a paragraph on one line is cut to a window around the mark", () => {
+  const file = { path: "a.md", text: `${"江".repeat(5000)}X${"水".repeat(5000)}\n` };
+  const lines = reportText([warningAt(spanOf("X", 0, file), "control-character", { character: "U+0007" })], "en").split(
+    "\n",
+  );
+  expect(lines[1]).toBe(" --> a.md:1:5001");
+  expect(lines[3]).toBe(`1 | …${"江".repeat(15)}X${"水".repeat(34)}…`);
+  expect(lines[4]).toBe(`  | ${" ".repeat(31)}^`);
+});
+
+test("a long mark stops at the window's edge", () => {
+  const file = { path: "a.md", text: `a: ${"江".repeat(500)}\n` };
+  const lines = reportText([errorAt(spanOf("江".repeat(500), 0, file), "bad-id", { value: "x" })], "en").split("\n");
+  expect(lines[3]).toBe(`1 | a: ${"江".repeat(48)}…`);
+  expect(lines[4]).toBe(`  |    ${"^".repeat(96)}`);
+});
+
+test("a span of several lines is marked on its first", () => {
+  const file = { path: "a.yaml", text: "a: |\n  x\n  y\nb: 1\n" };
+  const lines = reportText([errorAt({ source: file, start: 3, end: 12 }, "missing-key", { key: "c" })], "en").split(
+    "\n",
+  );
+  expect(lines.slice(3, 5)).toEqual(["1 | a: |", "  |    ^"]);
+});
+
+test("a file without text has no excerpt", () => {
+  const empty = { source: { path: "a.md", text: "" }, start: 0, end: 0 };
+  expect(reportText([errorAt(empty, "empty-file")], "en")).toBe(
+    "error[empty-file]: the file is empty\n --> a.md:1:1\n",
+  );
+});
+
+test("what could steer the terminal is shown as a dot", () => {
+  const file = { path: "a.yaml", text: "ke\u001b[2Jy\u202e: 1\n" };
+  const key = "ke\u001b[2Jy\u202e";
+  const text = reportText([errorAt(spanOf(key, 0, file), "unknown-key", { key, known: "a" })], "en");
+  expect(text).toContain("1 | ke·[2Jy·: 1");
+  expect(text).toContain("there is no key `ke·[2Jy·` here");
+  expect([...text].filter((character) => character < " " && character !== "\n")).toEqual([]);
+});
+
+test("colour is asked for", () => {
+  expect(reportText([leed], "en", true)).toContain("\u001b[1;31merror[unknown-value]\u001b[0m");
+});
+
+test("objects for other programs say the same", () => {
+  expect(reportJson([{ ...leed, related: [spanOf("stories")] }], "en")).toEqual([
+    {
+      code: "unknown-value",
+      severity: "error",
+      file: "issues/x/issue.yaml",
+      line: 2,
+      column: 24,
+      message: "`priority` cannot be `leed`",
+      hint: "did you mean `lead`?",
+      arguments: leed.arguments,
+      related: [{ file: "issues/x/issue.yaml", line: 1, column: 1 }],
+    },
+  ]);
+});
+
+test("every message says the same in both languages: the same arguments, no full stop, lower case", () => {
+  const holes = (texts: readonly string[]): string[] =>
+    [...new Set(texts.flatMap((text) => text.match(/\{\w+\}/g) ?? []))].sort();
+  const faults = Object.entries(messages).filter(([, { en, zh }]) => {
+    const texts = [en.message, zh.message, ...en.hints, ...zh.hints];
+    const alike = `${holes([zh.message, ...zh.hints])}` === `${holes([en.message, ...en.hints])}`;
+    return !alike || texts.some((text) => /[.。]$/.test(text)) || /^[A-Z][a-z]/.test(en.message);
+  });
+  expect(faults.map(([code]) => code)).toEqual([]);
+});

@@ -1,4 +1,5 @@
-import { writeJsonSchema, writeReference } from "../manifest/json-schema.ts";
+import { writeJsonSchema } from "../manifest/json-schema.ts";
+import { writeReference } from "../manifest/reference.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 

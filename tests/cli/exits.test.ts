@@ -40,7 +40,7 @@ describe("exit codes and where the words go", () => {
     [["schema", "paper", "--reference"], 0, /preset/, /^$/, "the reference page"],
     [["schema", "page"], 2, /^$/, /page/, "no such schema"],
     [["fonts"], 0, /noto-serif-sc-400/, /^$/, "the faces"],
-  ])("%j → %i: %5$s", async (args, exit, stdout, stderr) => {
+  ])("%j → %i, out %s, err %s: %s", async (args, exit, stdout, stderr) => {
     const run = await banmian(args, folder);
     expect(run.stderr).toMatch(stderr);
     expect(run.stdout).toMatch(stdout);

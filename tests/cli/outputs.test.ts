@@ -35,7 +35,7 @@ test.each([
   ["paper: paper.yaml\n", ["--draft"], 1, false, "not even as a draft: there is nothing to draw"],
   [overset["issue.yaml"], ["--draft"], 1, true, "a draft is drawn, and still exits 1"],
   [issue.replace("盈昃", "昃盈"), [], 0, true, "a sound one replaces it"],
-])("after a good build, %#: %5$s", async (second, flags, exit, replaced) => {
+])("after a good build %j %j → exit %i, replaced %s: %s", async (second, flags, exit, replaced) => {
   const folder = await folderOf(sound);
   expect((await banmian(["build", "--png"], folder)).exit).toBe(0);
   const before = await hashes(join(folder, home));

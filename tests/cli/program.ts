@@ -49,7 +49,7 @@ code: SK
 preset: 四开
 `;
 
-/** A one-page issue whose only story fits its frame: 20 characters in 3 rows of one column under a headline. */
+/** A one-page issue whose only story fits its frame: 17 characters in 2 lines of one column under a headline. */
 export const issue = `paper: paper.yaml
 date: 2026-11-24
 number: 7
@@ -61,7 +61,7 @@ stories:
     priority: brief
     body: |
       天地玄黄宇宙洪荒日月盈昃辰宿列张。
-    place: {page: 1, columns: 1, rows: 1-7}
+    place: {page: 1, columns: 1, rows: 1-4}
 `;
 
 export const sound = { "issue.yaml": issue, "paper.yaml": paper };

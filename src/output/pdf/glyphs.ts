@@ -22,8 +22,11 @@ export function isVertical(op: GlyphsOp): boolean {
   return op.writing === "vertical" && !op.run.turned;
 }
 
-/** Writes the text matrix and the TJ operators of a run; font, size and colour are set already, within BT and ET. */
-export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp): void {
+/**
+ * Writes the text matrix and the TJ operators of a run; font, size and colour are set already, within BT and ET.
+ * @param spanned true when the run stands in an ActualText span as a whole
+ */
+export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp, spanned: boolean): void {
   const { run } = op;
   const vertical = isVertical(op);
   const down = vertical || run.turned;
@@ -39,7 +42,9 @@ export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp): void {
     if (down) writer.number(op.x + line).number(op.y + along(from));
     else writer.number(op.x + along(from)).number(op.y + line);
     writer.ascii("Tm\n");
-    showStraight(writer, face, run, { from, to, vertical, along });
+    const stretch = { from, to, vertical, along };
+    if (spanned) showGlyphs(writer, face, run, { ...stretch, start: from, pen: 0 });
+    else showStraight(writer, face, run, stretch);
     from = to;
   }
 }
@@ -73,7 +78,7 @@ function showStraight(writer: ByteWriter, face: Face, run: GlyphRun, stretch: St
   for (let at = from; at < to; ) {
     let end = spanEnd(face, run, stretch, at);
     if (end > at) {
-      writeActualText(writer, run.texts, at, end);
+      writeActualText(writer, run.texts.slice(at, end));
       pen = showGlyphs(writer, face, run, { ...stretch, from: at, to: end, start: from, pen });
       writer.ascii("EMC\n");
     } else {

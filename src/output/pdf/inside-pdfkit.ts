@@ -48,9 +48,11 @@ export interface Face {
   readonly verticalName: string;
   readonly ref: PdfRef;
   readonly verticalRef: PdfRef;
+  /** The pen's movement in 1/1000 em, of any glyph. */
+  advance(glyph: number): number;
   /** By glyph: its CID, 0 until `include`. */
   readonly cids: Uint16Array;
-  /** By glyph: the pen's movement in 1/1000 em, as `/W` states it. */
+  /** By glyph: its advance as `/W` states it, 0 until `include`. */
   readonly widths: Float64Array;
   /** By glyph: what ToUnicode says of it. */
   readonly unicode: (string | undefined)[];
@@ -224,13 +226,14 @@ export function openFace(file: PdfFile, font: FontId, load: (glyphs: Iterable<nu
     verticalName: `${name}V`,
     ref: embedded.ref(),
     verticalRef: document.ref({}),
+    advance: (glyph) => Math.round(metrics.advance(glyph) * embedded.scale * 1e6) / 1e6,
     cids: new Uint16Array(embedded.font.numGlyphs),
     widths: new Float64Array(embedded.font.numGlyphs),
     unicode: new Array(embedded.font.numGlyphs),
     include: (glyph, text) => {
       const cid = embedded.subset.includeGlyph(glyph);
       used.push(glyph);
-      const width = Math.round(metrics.advance(glyph) * embedded.scale * 1e6) / 1e6;
+      const width = face.advance(glyph);
       embedded.widths[cid] = width;
       embedded.unicode[cid] = [...text].map((character) => character.codePointAt(0) as number);
       face.cids[glyph] = cid;
@@ -238,8 +241,8 @@ export function openFace(file: PdfFile, font: FontId, load: (glyphs: Iterable<nu
       face.unicode[glyph] = text;
     },
   };
-  face.widths[0] = metrics.advance(0) * embedded.scale;
-  embedded.widths[0] = face.widths[0] as number;
+  face.widths[0] = face.advance(0);
+  embedded.widths[0] = face.advance(0);
   const embed = embedded.embed.bind(embedded);
   embedded.embed = () => {
     load(used);

@@ -5,6 +5,7 @@ import type { PaintOp, PaintPage } from "../../render/paint.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { type GlyphsOp, isVertical, showRun } from "./glyphs.ts";
 import { type Face, type PdfPage, type PdfRef, pathOperators } from "./inside-pdfkit.ts";
+import { chainEnd, writeActualText } from "./spans.ts";
 
 /** A picture in the file, by the name that pages use. */
 export interface Image {
@@ -49,9 +50,18 @@ export function paintPage(page: PaintPage, resources: Resources): PdfPage {
     stroke: undefined,
     weight: -1,
   };
-  for (const op of page.ops) {
+  const { ops } = page;
+  for (let at = 0; at < ops.length; ) {
+    const op = ops[at] as PaintOp;
     if (brush.text !== (op.kind === "glyphs")) toggleText(brush);
-    paint(brush, op);
+    if (op.kind === "glyphs") {
+      const end = chainEnd(ops, at, resources.face);
+      paintChain(brush, ops.slice(at, end) as readonly GlyphsOp[]);
+      at = end;
+    } else {
+      paintShape(brush, op);
+      at++;
+    }
   }
   if (brush.text) toggleText(brush);
   return { size: page.trim, content: brush.writer.bytes(), fonts: brush.fonts, images: brush.images };
@@ -62,11 +72,8 @@ function toggleText(brush: Brush): void {
   brush.text = !brush.text;
 }
 
-function paint(brush: Brush, op: PaintOp): void {
+function paintShape(brush: Brush, op: Exclude<PaintOp, GlyphsOp>): void {
   switch (op.kind) {
-    case "glyphs":
-      paintGlyphs(brush, op);
-      return;
     case "area":
       setFill(brush, op.colour);
       numbers(brush, [op.at.x, op.at.y, op.at.width, op.at.height], "re f");
@@ -90,7 +97,20 @@ function paint(brush: Brush, op: PaintOp): void {
   }
 }
 
-function paintGlyphs(brush: Brush, op: GlyphsOp): void {
+/** Runs that are read as one stand in one span. */
+function paintChain(brush: Brush, ops: readonly GlyphsOp[]): void {
+  const spanned = ops.length > 1 || ops[0]?.writing === "vertical";
+  if (spanned) {
+    writeActualText(
+      brush.writer,
+      ops.flatMap(({ run }) => run.texts),
+    );
+  }
+  for (const op of ops) paintGlyphs(brush, op, spanned);
+  if (spanned) brush.writer.ascii("EMC\n");
+}
+
+function paintGlyphs(brush: Brush, op: GlyphsOp, spanned: boolean): void {
   const { run } = op;
   if (run.glyphs.length === 0) return;
   const { writer } = brush;
@@ -104,7 +124,7 @@ function paintGlyphs(brush: Brush, op: GlyphsOp): void {
     brush.size = run.size;
   }
   setFill(brush, run.colour);
-  showRun(writer, face, op);
+  showRun(writer, face, op, spanned);
 }
 
 function paintDot(brush: Brush, { centre, radius, colour }: Extract<PaintOp, { kind: "dot" }>): void {

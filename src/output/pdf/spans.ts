@@ -1,4 +1,6 @@
+import type { FontId } from "../../fonts/font.ts";
 import type { GlyphRun } from "../../layout/page.ts";
+import type { PaintOp } from "../../render/paint.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import type { Face } from "./inside-pdfkit.ts";
 
@@ -27,10 +29,9 @@ const OVERLAP = 0.15;
  * The end of the ActualText span that must begin at a glyph; `at` itself when the glyph's ToUnicode says all.
  * A span covers a whole cluster. Where the copy has no space at a wide gap (before a Western word), or the glyphs of a squeezed mark
  * overlap, both sides stand in one span, as they do on either side of an author's space that a glyph carries; else readers
- * would add a space or a line's end of their own. A vertical stretch is one span: readers take its glyphs for lines.
+ * would add a space or a line's end of their own.
  */
 export function spanEnd(face: Face, run: GlyphRun, stretch: Stretch, at: number): number {
-  if (stretch.vertical) return stretch.to;
   if (says(face, run, stretch, at) && !tied(face, run, stretch, at)) return at;
   let end = clusterEnd(run.texts, at, stretch.to);
   while (end < stretch.to && tied(face, run, stretch, end - 1)) end = clusterEnd(run.texts, end, stretch.to);
@@ -74,11 +75,35 @@ function isSpace(code: number): boolean {
   return code === 0x20 || code === 0xa0 || code === 0x3000;
 }
 
+/**
+ * The end of the glyph operations that are read as one with the first: the runs of one line, where the same gaps and overlaps stand
+ * between them as `spanEnd` looks for. Between roles a gap is left to be read as a space, and so it is between a table's cells.
+ * The runs of a vertical line are read as one always: readers take its glyphs for lines.
+ */
+export function chainEnd(ops: readonly PaintOp[], from: number, faceOf: (font: FontId) => Face): number {
+  let end = from + 1;
+  while (end < ops.length && chained(ops[end - 1] as PaintOp, ops[end] as PaintOp, faceOf)) end++;
+  return end;
+}
+
+function chained(a: PaintOp, b: PaintOp, faceOf: (font: FontId) => Face): boolean {
+  if (a.kind !== "glyphs" || b.kind !== "glyphs") return false;
+  if (a.x !== b.x || a.y !== b.y || a.owner.story !== b.owner.story || a.owner.part !== b.owner.part) return false;
+  if (a.writing === "vertical") return true;
+  const last = a.run.glyphs.length - 1;
+  const text = a.run.texts[last] ?? "";
+  const next = b.run.texts[0] ?? "";
+  if (text.trim() === "" || next.trim() === "") return false;
+  const advance = faceOf(a.run.font).advance(a.run.glyphs[last] as number) / 1000;
+  const gap = ((b.run.x[0] as number) - (a.run.x[last] as number)) / a.run.size - advance;
+  if (gap < -OVERLAP) return true;
+  return gap > WIDE && a.role === b.role && a.role !== "cell";
+}
+
 /** Opens a span whose text readers take in place of its glyphs' own; EMC closes it. */
-export function writeActualText(writer: ByteWriter, texts: readonly string[], from: number, to: number): void {
+export function writeActualText(writer: ByteWriter, texts: readonly string[]): void {
   writer.ascii("/Span<</ActualText<feff");
-  for (let index = from; index < to; index++) {
-    const text = texts[index] as string;
+  for (const text of texts) {
     for (let at = 0; at < text.length; at++) writer.hex(text.charCodeAt(at));
   }
   writer.ascii(">>>BDC\n");

@@ -56,17 +56,31 @@ test("font and size are set when they change only; CIDs count by font", () => {
 
 test("vertical glyphs hang from the pen by the vertical font, as one span", () => {
   expect(operators([runOf(["天", "地", "玄"], { x: [-5, -5, -5], y: [8.8, 18.8, 29] })], true)).toEqual([
+    "/Span<</ActualText<feff592957307384>>>BDC",
     "/F1V 10 Tf",
     "1 0 0 -1 40 50 Tm",
-    "/Span<</ActualText<feff592957307384>>>BDC",
     "[<00010002>20 <0003>]TJ",
     "EMC",
   ]);
 });
 
 test("turned glyphs run down the page", () => {
-  const [font, matrix] = operators([runOf(["A", "B"], { x: [-3, -3], y: [0, 7], turned: true })], true);
+  const [, font, matrix] = operators([runOf(["A", "B"], { x: [-3, -3], y: [0, 7], turned: true })], true);
   expect([font, matrix]).toEqual(["/F1 10 Tf", "0 1 1 0 37 50 Tm"]);
+});
+
+test("runs of one line whose glyphs overlap stand in one span", () => {
+  const runs = [runOf(["：", "天"], { x: [0, 10] }), runOf(["地"], { font: "hei", x: [15] })];
+  expect(operators(runs)).toEqual([
+    span("：天地"),
+    "/F1 10 Tf",
+    "1 0 0 -1 40 50 Tm",
+    "[<00010002>]TJ",
+    "/F2 10 Tf",
+    "1 0 0 -1 55 50 Tm",
+    "[<0001>]TJ",
+    "EMC",
+  ]);
 });
 
 const yi = glyphOf("song", "一");

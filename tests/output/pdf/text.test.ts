@@ -76,10 +76,18 @@ test("PDFium reads the copy", async () => {
   expect(text.split("\r\n")).toEqual(copy);
 });
 
-test.skipIf(missing("pdftotext"))("Poppler reads a vertical line as one", () => {
-  const vertical = runOf([..."竖排标题"], { x: [-5, -5, -5, -5], y: [8.8, 18.8, 28.8, 38.8] });
-  const page = pageOf([placedLine(100, 50, lineOf([vertical], "headline", 0, true))]);
-  const file = join(folder, "vertical.pdf");
+const speaker = [runOf([..."刘哲："], { font: "hei" }), runOf([..."局党组"], { x: [25, 35, 45] })];
+const upright = [
+  runOf(["——"], { font: "hei", glyphs: [glyphOf("hei", "⸺")], x: [-10], y: [8.8] }),
+  runOf([..."江边"], { x: [-5, -5], y: [28.8, 38.8] }),
+];
+
+test.skipIf(missing("pdftotext")).each([
+  ["a squeezed mark before another face", speaker, false, "刘哲：局党组"],
+  ["a vertical line of two faces", upright, true, "——江边"],
+] as const)("Poppler reads %s as one line", (name, runs, vertical, copy) => {
+  const page = pageOf([placedLine(100, 50, lineOf(runs, vertical ? "headline" : "body", 0, vertical))]);
+  const file = join(folder, `${name}.pdf`);
   writeFileSync(file, writeProof(proofOf([page])));
-  expect(execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" }).trim()).toBe("竖排标题");
+  expect(execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" }).trim()).toBe(copy);
 });

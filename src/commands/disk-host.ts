@@ -12,23 +12,26 @@ import type { Terminal } from "./terminal.ts";
 /** The package's own fonts/, from src/ and dist/ alike. */
 export const fontsFolder = fileURLToPath(new URL("../../fonts", import.meta.url));
 
-/** fonts.yaml of the package. */
-export function readCatalogue(terminal: Terminal): SourceFile {
+/**
+ * fonts.yaml of the package.
+ * @param folder the working folder
+ */
+export function readCatalogue(folder: string): SourceFile {
   const path = join(fontsFolder, "fonts.yaml");
-  return { path: diskFiles(terminal.folder).name(path), text: readFileSync(path, "utf8") };
+  return { path: diskFiles(folder).name(path), text: readFileSync(path, "utf8") };
 }
 
 /** The disk of this machine. */
-export function diskHost(terminal: Terminal, watch: Watch): Host {
+export function diskHost({ folder, cache }: Pick<Terminal, "folder" | "cache">, watch: Watch): Host {
   return {
-    folder: terminal.folder,
-    files: diskFiles(terminal.folder),
+    folder,
+    files: diskFiles(folder),
     fonts: {
-      catalogue: readCatalogue(terminal),
+      catalogue: readCatalogue(folder),
       locate: (entry) => locateFont(fontsFolder, entry),
       open: openFontFile,
     },
-    pictures: folderCache(join(terminal.cache, "pictures")),
+    pictures: folderCache(join(cache, "pictures")),
     profile: fileURLToPath(new URL("../../assets/icc/IFRA26S_2004_newsprint.icc", import.meta.url)),
     watch,
   };

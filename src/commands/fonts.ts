@@ -9,7 +9,7 @@ import { textsIn } from "./texts.ts";
 
 /** Lists the faces with their files and licences; exits 1 when a file is missing or is not the one that fonts.yaml describes. */
 export async function fonts(asJson: boolean, terminal: Terminal): Promise<Exit> {
-  const catalogue = parseCatalogue(readCatalogue(terminal));
+  const catalogue = parseCatalogue(readCatalogue(terminal.folder));
   if (!catalogue.ok) {
     terminal.tell(reportText(catalogue.diagnostics, terminal.language, terminal.colour));
     return 1;

@@ -41,7 +41,7 @@ interface Layer {
 
 /**
  * Stacks label, kicker, headline and deck over a width, and the byline in a row of its own below: whole rows. White above
- * is the style's `before` at most, so surplus goes between the layers and below (MAKEUP, headlines).
+ * is the style's `before`; surplus is shared above, between the layers and below (MAKEUP, headlines).
  */
 export function stackHead(request: StackRequest, desk: Desk): Head {
   const { grid } = desk.issue.paper;
@@ -51,15 +51,21 @@ export function stackHead(request: StackRequest, desk: Desk): Head {
   const byline = request.head.texts.byline;
   const band = reverse === undefined ? 0 : BAND;
   const top = request.white > 0 ? Math.max(request.white, reverse === undefined ? style.before : 0) : 0;
-  const below = byline === undefined ? style.after : Math.max(BYLINE_WHITE, desk.issue.paper.styles.byline.before);
+  // As far from the copy below as two lines of copy are from each other, at the least.
+  const lineGap = (grid.pitch - grid.size) / grid.pitch;
+  const below =
+    byline === undefined
+      ? Math.max(lineGap, style.after)
+      : Math.max(BYLINE_WHITE, desk.issue.paper.styles.byline.before);
   const stack = layers.reduce((sum, layer) => sum + layer.above + layer.height, 0);
   const natural = layers.length === 0 ? request.white : top + 2 * band + below + stack / grid.pitch;
   const rows = Math.ceil(natural - SLACK / grid.pitch) + request.extra;
-  const share = ((rows - natural) * grid.pitch) / Math.max(1, layers.length);
+  const shares = layers.length + (top > 0 ? 1 : 0);
+  const share = ((rows - natural) * grid.pitch) / Math.max(1, shares);
   const placed: Placed[] = [];
   let y = (top + band) * grid.pitch;
   layers.forEach((layer, index) => {
-    y += layer.above + (index === 0 ? 0 : share);
+    y += layer.above + (index === 0 && top === 0 ? 0 : share);
     placed.push(...layer.place(y));
     y += layer.height;
   });
@@ -181,5 +187,6 @@ function bylineRows(
       line,
     }),
   );
-  return { rows: lines.length * rowsEach + Math.ceil(style.after), placed };
+  const after = Math.ceil(Math.max(style.after, request.head.style.after));
+  return { rows: lines.length * rowsEach + after, placed };
 }

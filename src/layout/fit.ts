@@ -22,6 +22,8 @@ const CUT_SHORT = 800;
 /** A cut inside a sentence, and one between sentences of a paragraph: enough to choose among fits that are equal otherwise. */
 const CUT_WORD = 20;
 const CUT_SENTENCE = 10;
+/** A cut before a subhead or table, into which the 上接 notice cannot run. */
+const CUT_HEADING = 90;
 /** A paragraph's last line alone beyond the cut: the 上接 notice before it makes it longer, so soft. */
 const CUT_WIDOW = 200;
 
@@ -194,7 +196,8 @@ function end(step: Step, reached: Omit<Terminal, "blocks">): void {
 function cutCost(step: Step, cut: number, variant: number, rows: number): number {
   const block = step.request.blocks[step.index] as Block;
   const short = rows < CUT_LINES ? CUT_SHORT : 0;
-  if (cut === 0) return short;
+  const runsIn = block.kind !== "subhead" && block.kind !== "table";
+  if (cut === 0) return short + (runsIn ? 0 : CUT_HEADING);
   const ends = (block.variants[variant] as Variant).ends;
   const inside = endsSentence(step.request.codes, ends[cut - 1] ?? block.to) ? CUT_SENTENCE : CUT_WORD;
   return short + inside + (ends.length - cut === 1 ? CUT_WIDOW : 0);

@@ -76,7 +76,7 @@ export interface Pour {
 /** Pours a block into the tray from a position on, filling each segment to its foot. `pieces` takes what stands where. */
 export function pour(tray: Tray, request: Pour, pieces: Piece[] | undefined): Poured {
   const poured: Poured = { end: request.start, cost: 0, cut: -1, holes: 0 };
-  if (request.shape.whole && longestFrom(tray, request.start) >= wholeRows(request)) {
+  if (request.shape.whole && tray.longest >= wholeRows(request)) {
     pourWhole(tray, request, poured, pieces);
   } else {
     if (request.shape.whole && request.start < tray.total) poured.cost += TORN;
@@ -88,17 +88,6 @@ export function pour(tray: Tray, request: Pour, pieces: Piece[] | undefined): Po
 
 function wholeRows(request: Pour): number {
   return request.lines * request.shape.rowsPerLine + request.shape.keep;
-}
-
-function longestFrom(tray: Tray, position: number): number {
-  let longest = 0;
-  let head = position;
-  for (let segment = tray.at[position] ?? 0; segment < tray.segments.length; segment++) {
-    const foot = tray.starts[segment + 1] ?? 0;
-    longest = Math.max(longest, foot - head);
-    head = foot;
-  }
-  return longest;
 }
 
 function whiteAbove(tray: Tray, request: Pour, position: number): number {

@@ -20,6 +20,8 @@ export interface Tray {
   /** The segment that holds the row after each position; the number of segments for the total. */
   readonly at: Int32Array;
   readonly total: number;
+  /** Rows of the longest segment. */
+  readonly longest: number;
 }
 
 export function trayOf(segments: readonly LegSegment[]): Tray {
@@ -33,5 +35,6 @@ export function trayOf(segments: readonly LegSegment[]): Tray {
     at.fill(index, starts[index], starts[index + 1]);
   });
   at[total] = segments.length;
-  return { segments, starts, at, total };
+  const longest = segments.reduce((most, segment) => Math.max(most, segment.rows), 0);
+  return { segments, starts, at, total, longest };
 }

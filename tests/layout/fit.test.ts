@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import type { ParagraphKind } from "../../src/base/copy.ts";
+import { fit } from "../../src/layout/fit.ts";
+import type { Block } from "../../src/layout/galley.ts";
+import { type LegSegment, trayOf } from "../../src/layout/tray.ts";
+
+// Galleys by hand: a line is ten characters; a paragraph is written as its number of lines, other ways to break it behind.
+
+interface Paragraph {
+  readonly kind?: ParagraphKind;
+  /** Lines of each variant, the cheapest first. */
+  readonly lines: readonly number[];
+  readonly before?: number;
+  readonly stretch?: number;
+}
+
+function galley(...paragraphs: readonly (number | Paragraph)[]): {
+  readonly blocks: Block[];
+  readonly codes: Uint32Array;
+} {
+  let at = 0;
+  const blocks = paragraphs.map((paragraph): Block => {
+    const {
+      kind = "body",
+      lines,
+      before = 0,
+      stretch = 0,
+    } = typeof paragraph === "number" ? { lines: [paragraph] } : paragraph;
+    const from = at;
+    const to = from + 10 * Math.min(...lines);
+    at = to + 1;
+    const variants = lines.map((count, index) => ({
+      ends: Int32Array.from({ length: count }, (_, line) => (line === count - 1 ? to : from + line * 9 + 9)),
+      cost: index * 100,
+    }));
+    const subhead = kind === "subhead";
+    return {
+      kind,
+      from,
+      to,
+      rowsPerLine: 1,
+      rowsBefore: before,
+      rowsAfter: 0,
+      stretchBefore: stretch,
+      breakable: !subhead,
+      keepNext: subhead ? 2 : 0,
+      variants,
+    };
+  });
+  return { blocks, codes: new Uint32Array(Math.max(0, at - 1)).fill(0x5929) };
+}
+
+const subhead: Paragraph = { kind: "subhead", lines: [1], before: 1, stretch: 1 };
+
+function fitted(of: ReturnType<typeof galley>, rows: readonly number[], goesOn = false) {
+  const segments = rows.map((count, leg): LegSegment => ({ leg, from: 1, rows: count }));
+  return fit({ ...of, tray: trayOf(segments), goesOn, white: 3 });
+}
+
+/** segment:row×lines of each piece. */
+function standing(of: ReturnType<typeof fitted>): string {
+  return of.pieces.map(({ segment, row, from, to }) => `${segment}:${row}×${to - from}`).join(" ");
+}
+
+test.each([
+  // paragraphs                     legs      stands                     empty  why
+  [[3, 3], [6], "0:0×3 0:3×3", 0, "an exact fit"],
+  [[3, 3], [4, 4], "0:0×3 0:3×1 1:0×2", 2, "text fills a leg to its foot and goes on in the next"],
+  [[{ lines: [4, 3] }, 3], [3, 3], "0:0×3 1:0×3", 0, "a paragraph a line shorter saves a row"],
+  [[{ lines: [5, 6] }, 2], [4, 4], "0:0×4 1:0×2 1:2×2", 0, "a line longer saves the widow at the second leg's head"],
+  [
+    [4, subhead, 3],
+    [5, 5],
+    "0:0×4 1:0×1 1:1×3",
+    1,
+    "a subhead without two lines below goes over, and leaves its white",
+  ],
+  [[2, subhead, 3], [7], "0:0×2 0:3×1 0:4×3", 0, "a subhead has its row of white"],
+  [[2, subhead, 6], [13], "0:0×2 0:4×1 0:5×6", 2, "a row of white more above a subhead leaves two rows, not three"],
+  [[5, subhead, 3], [5, 4], "0:0×5 1:0×1 1:1×3", 0, "white above a subhead is dropped at a leg's head"],
+])("paragraphs %j in legs of %j rows stand %s, %i empty: %s", (paragraphs, rows, stands, empty) => {
+  const made = fitted(galley(...paragraphs), rows);
+  expect(standing(made)).toBe(stands);
+  expect(made.ended).toBe(true);
+  expect(made.empty).toBe(empty);
+});
+
+test.each([
+  // paragraphs  legs      rows over  first character that does not stand  why
+  [[3, 3], [4], -2, 40, "two lines of the second paragraph: 31 + 9 characters stand"],
+  [[3, 3], [3], -3, 31, "all of the second, which begins after the line feed"],
+  [[2, subhead, 4], [4], -5, 21, "the subhead goes with its text; two rows stay empty"],
+])("paragraphs %j in legs of %j rows are %i rows over from character %i on: %s", (paragraphs, rows, over, at) => {
+  const made = fitted(galley(...paragraphs), rows);
+  expect(made.ended).toBe(false);
+  expect(made.empty).toBe(over);
+  expect(made.at).toBe(at);
+});
+
+test.each([
+  // paragraphs                legs   cut at  why
+  [[8, 9], [8], 81, "a cut at a paragraph's end"],
+  [[6, 9], [8], 79, "a cut at a line end: two lines of the second paragraph, 61 + 18"],
+  [[{ lines: [7, 8] }, 9], [8], 81 - 10, "no variant is taken to save the paragraph's first line"],
+  [[6, subhead, 9], [8], 61, "a subhead is not parted from its text, though rows stay empty"],
+])("paragraphs %j jump from legs of %j rows at character %i: %s", (paragraphs, rows, at) => {
+  const made = fitted(galley(...paragraphs), rows, true);
+  expect(made.ended).toBe(false);
+  expect(made.at).toBe(at);
+});

@@ -7,7 +7,9 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: "stages", include: ["tests/**/*.test.ts"], exclude: ["tests/cli/**"], ...patient } },
-      { test: { name: "program", include: ["tests/cli/**/*.test.ts"], globalSetup: ["tests/cli/build.ts"], ...patient } },
+      {
+        test: { name: "program", include: ["tests/cli/**/*.test.ts"], globalSetup: ["tests/cli/build.ts"], ...patient },
+      },
     ],
   },
 });

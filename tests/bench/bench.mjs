@@ -23,11 +23,10 @@ try {
 /** One build in a process of its own: wall-clock milliseconds from spawn to exit, peak memory, and its own stage times. */
 function run() {
   const began = performance.now();
+  const build = ["build", issue, "--out", folder, "--draft", "--json"];
   const child = spawnSync(
     process.execPath,
-    ["--import", join(root, "tests/bench/peak-memory.mjs"), join(root, "dist/cli.js")].concat(
-      ["build", issue, "--out", folder, "--draft", "--json"],
-    ),
+    ["--import", join(root, "tests/bench/peak-memory.mjs"), join(root, "dist/cli.js"), ...build],
     { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe", "pipe"] },
   );
   const total = performance.now() - began;
@@ -73,7 +72,10 @@ function spread(values) {
 /** The manifest with the most text, its copy files counted in. */
 function largestIssue() {
   const folders = readdirSync(join(root, "issues"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const sized = folders.map(({ name }) => ({ path: join("issues", name, "issue.yaml"), size: textIn(join(root, "issues", name)) }));
+  const sized = folders.map(({ name }) => ({
+    path: join("issues", name, "issue.yaml"),
+    size: textIn(join(root, "issues", name)),
+  }));
   if (sized.length === 0) throw new Error("issues/ holds no issue");
   return sized.reduce((a, b) => (b.size > a.size ? b : a)).path;
 }

@@ -33,7 +33,7 @@ test("a sound issue gives pages, and no diagnostic", async () => {
   expect(madeUp?.layout.pages.map(({ label }) => label)).toEqual(["1", "2"]);
 });
 
-test.each([
+test.each<[readonly (readonly [string, string])[], string[], string]>([
   // edits of the manifest                                                          diagnostics                                   why
   [
     [
@@ -59,10 +59,10 @@ test.each([
     ["bad-date 2", "unknown-value 9"],
     "two faults of the manifest",
   ],
-] as const)("edits %j → %j: %s", async (edits, expected) => {
+])("edits %j → %j: %s", async (edits, expected) => {
   const text = edits.reduce((whole, [from, to]) => whole.replace(new RegExp(from), to), issue);
   const { diagnostics } = await compiled({ "issue.yaml": text, "paper.yaml": paper });
-  expect(diagnostics.map(codeAndLine)).toEqual(expect.arrayContaining([...expected]));
+  expect(diagnostics.map(codeAndLine)).toEqual(expect.arrayContaining(expected));
 });
 
 test("stages begin in the order of the data, pictures of pages one by one, and their times are kept", async () => {

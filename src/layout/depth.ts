@@ -56,7 +56,7 @@ export function depthsFor({ story, part }: Loose, desk: Desk): DepthOf {
 
 function headRows({ story, part }: Loose, legs: readonly Leg[], desk: Desk): number {
   const texts = headTexts(story, part, "first");
-  const style = headlineStyle(desk.issue.paper.styles, story, "first");
+  const style = headlineStyle(desk.issue.paper.styles, story, part, "first");
   const owner = { story: story.id, part: part.number };
   const last = legs.at(-1) as Leg;
   const width = last.x + last.width - (legs[0]?.x ?? 0);

@@ -62,9 +62,14 @@ export function headTexts(story: Story, part: Part, opening: Opening): HeadTexts
   }
 }
 
-/** The headline's style: by priority, or the continuation's. */
-export function headlineStyle(styles: Styles, story: Story, opening: Opening): TextStyle {
-  return opening === "first" ? styles.headline[story.priority] : styles.headline.continuation;
+/**
+ * The headline's style: by priority, or the continuation's. A story that came from a page outside this manifest has its
+ * full headline here, but is no lead: a page's lead begins on it.
+ */
+export function headlineStyle(styles: Styles, story: Story, part: Part, opening: Opening): TextStyle {
+  if (opening === "first") return styles.headline[story.priority];
+  if (part.number > 1) return styles.headline.continuation;
+  return styles.headline[story.priority === "lead" ? "major" : story.priority];
 }
 
 export function isEmpty(texts: HeadTexts): boolean {

@@ -4,14 +4,14 @@ import { type Fit, fit } from "./fit.ts";
 import type { Block, Galley } from "./galley.ts";
 import { type Inside, segmentsOf } from "./inside.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
-import type { After, Stage } from "./stage.ts";
+import type { After, Stage, Stages } from "./stage.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
 
 /** What bestFit may vary for one part. */
 export interface LeverRequest {
   readonly inside: Inside;
   readonly galley: Galley;
-  readonly stages: readonly Stage[];
+  readonly stages: Stages;
   readonly blocks: readonly PictureBlock[];
   readonly arranged: readonly (readonly Slot[])[];
   readonly after: After;
@@ -38,6 +38,8 @@ interface Trial {
   readonly estimate: number;
 }
 
+/** A setting of this cost is taken without trying other heads: no hole, no widow, the last leg full or nearly so. */
+const GOOD = 100;
 /** Trials that are really fitted. */
 const FITTED = 12;
 /** Vectors of photo depths that are weighed at most. */
@@ -58,37 +60,52 @@ const BEYOND = 160;
  * own variants. Settings are ranked by how near their rows come to the text's, and the nearest are fitted exactly.
  */
 export function bestFit(request: LeverRequest, desk: Desk): Chosen {
-  const trials = trialsOf(request);
-  const codes = request.galley.request.copy.codes;
-  const white = desk.issue.paper.levers.white / 100;
-  let best: { readonly trial: Trial; readonly fit: Fit; readonly cost: number } | undefined;
-  for (const trial of trials.slice(0, FITTED)) {
-    if (best !== undefined && trial.cost >= best.cost) continue;
-    const fitted = fit({
-      blocks: request.galley.blocks,
-      codes,
-      tray: trayOf(trial.segments),
-      goesOn: request.after !== "nothing",
-      white: Math.floor(trial.rows * white),
-    });
-    const cost = trial.cost + fitted.cost;
-    if (best === undefined || cost < best.cost) best = { trial, fit: fitted, cost };
+  const need = needOf(request.galley.blocks);
+  const { first } = request.stages;
+  const plain = trialAt(request, { stage: first, arranged: 0, depths: request.blocks.map(preferred) }, need, undefined);
+  let best = fitBest(trialsOf(request, [first], need, plain.rows), undefined, request, desk);
+  if (best === undefined || best.cost > GOOD) {
+    best = fitBest(trialsOf(request, request.stages.others(), need, plain.rows), best, request, desk);
   }
   if (best === undefined) throw new RangeError("no setting of the levers to try");
   const { stage, standing, depths, segments } = best.trial;
   return { stage, standing, depths, segments, fit: best.fit };
 }
 
-function trialsOf(request: LeverRequest): readonly Trial[] {
-  const need = needOf(request.galley.blocks);
+interface Fitted {
+  readonly trial: Trial;
+  readonly fit: Fit;
+  readonly cost: number;
+}
+
+function fitBest(
+  trials: readonly Trial[],
+  before: Fitted | undefined,
+  request: LeverRequest,
+  desk: Desk,
+): Fitted | undefined {
+  const { blocks, request: of } = request.galley;
+  const white = desk.issue.paper.levers.white / 100;
+  let best = before;
+  for (const trial of trials.slice(0, FITTED)) {
+    if (best !== undefined && trial.cost >= best.cost) continue;
+    const goesOn = request.after !== "nothing";
+    const tray = trayOf(trial.segments);
+    const fitted = fit({ blocks, codes: of.copy.codes, tray, goesOn, white: Math.floor(trial.rows * white) });
+    const cost = trial.cost + fitted.cost;
+    if (best === undefined || cost < best.cost) best = { trial, fit: fitted, cost };
+  }
+  return best;
+}
+
+function trialsOf(request: LeverRequest, stages: readonly Stage[], need: Need, plain: number): readonly Trial[] {
   const vectors = depthVectors(request.blocks);
-  const plain = trialAt(request, { stage: 0, arranged: 0, depths: request.blocks.map(preferred) }, need, undefined);
   const trials: Trial[] = [];
-  request.stages.forEach((_, stage) => {
+  for (const stage of stages) {
     for (let arranged = 0; arranged < Math.max(1, request.arranged.length); arranged++) {
-      for (const depths of vectors) trials.push(trialAt(request, { stage, arranged, depths }, need, plain.rows));
+      for (const depths of vectors) trials.push(trialAt(request, { stage, arranged, depths }, need, plain));
     }
-  });
+  }
   return trials.sort((a, b) => a.estimate - b.estimate || a.cost - b.cost);
 }
 
@@ -114,13 +131,13 @@ function needOf(blocks: readonly Block[]): Need {
 }
 
 interface Setting {
-  readonly stage: number;
+  readonly stage: Stage;
   readonly arranged: number;
   readonly depths: readonly number[];
 }
 
 function trialAt(request: LeverRequest, setting: Setting, need: Need, plain: number | undefined): Trial {
-  const stage = request.stages[setting.stage] as Stage;
+  const { stage } = setting;
   const { inside, blocks } = request;
   const arranging = { inside, fixed: stage.fixed, blocks, notice: request.after === "jump" };
   const standing = standAll(arranging, request.arranged[setting.arranged] ?? [], setting.depths);

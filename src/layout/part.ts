@@ -43,7 +43,7 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
   const blocks = pictureBlocks(story, part.number, inside.legs, desk);
   const stages = stagesOf(request, inside, blocks, desk);
   const inText = blocks.filter((block) => block.at !== "head");
-  const arranged = arrange(inside, stages[0] as Stage, { blocks: inText, notice: request.after === "jump" });
+  const arranged = arrange(inside, stages.first, { blocks: inText, notice: request.after === "jump" });
   const chosen = bestFit(
     { inside, galley, stages, blocks: inText, arranged, after: request.after, bias: request.bias },
     desk,

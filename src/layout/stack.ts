@@ -60,15 +60,14 @@ export function stackHead(request: StackRequest, desk: Desk): Head {
   const stack = layers.reduce((sum, layer) => sum + layer.above + layer.height, 0);
   const natural = layers.length === 0 ? request.white : top + 2 * band + below + stack / grid.pitch;
   const rows = Math.ceil(natural - SLACK / grid.pitch) + request.extra;
-  const shares = layers.length + (top > 0 ? 1 : 0);
-  const share = ((rows - natural) * grid.pitch) / Math.max(1, shares);
+  const share = ((rows - natural) * grid.pitch) / (layers.length + 1);
   const placed: Placed[] = [];
   let y = (top + band) * grid.pitch;
-  layers.forEach((layer, index) => {
-    y += layer.above + (index === 0 && top === 0 ? 0 : share);
+  for (const layer of layers) {
+    y += layer.above + share;
     placed.push(...layer.place(y));
     y += layer.height;
-  });
+  }
   if (reverse !== undefined && layers.length > 0) {
     const at = { x: 0, y: request.white * grid.pitch, width: request.width, height: 0 };
     const foot = y + band * grid.pitch + share / 2;

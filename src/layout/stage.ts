@@ -52,34 +52,50 @@ export interface Stage {
 /** A stage's place among the levers: a smaller headline, or a row of white more. */
 const SMALLER = 10;
 const WHITE_ROW = 25;
-/** Notes over more legs than this stand in the first two (brief of the trade: LOOK, editor's note). */
+/** Notes over more legs than this stand in the first two (LOOK, editor's note). */
 const NOTE_LEGS = 3;
-/** The ways to set what stands before the text, cheapest first. */
-export function stagesOf(
-  request: PartRequest,
-  inside: Inside,
-  blocks: readonly PictureBlock[],
-  desk: Desk,
-): readonly Stage[] {
+
+/** The ways to set what stands before the text, cheapest first; the others are set only when the first does not serve. */
+export interface Stages {
+  readonly first: Stage;
+  readonly others: () => readonly Stage[];
+}
+
+export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly PictureBlock[], desk: Desk): Stages {
   const { story, part } = request;
   const texts = headTexts(story, part, request.opening);
   const owner: Owner = { story: story.id, part: part.number };
-  const style = headlineStyle(desk.issue.paper.styles, story, request.opening);
+  const style = headlineStyle(desk.issue.paper.styles, story, part, request.opening);
   const head: HeadRequest = { texts, style, owner, reverse: part.reverse };
   const build = (variant: Variation): Stage => stageOf(request, inside, blocks, { head, variant, desk });
+  const first = build({ size: style.size, extra: 0, cost: 0 });
+  return {
+    first,
+    others: () => {
+      const seen = new Set([rowsOf(first)]);
+      return variationsOf(head, inside, desk)
+        .map(build)
+        .filter((stage) => {
+          const known = seen.has(rowsOf(stage));
+          seen.add(rowsOf(stage));
+          return !known;
+        });
+    },
+  };
+}
+
+function rowsOf(stage: Stage): number {
+  return (stage.head?.rows ?? 0) + (stage.note?.rows ?? 0);
+}
+
+/** Smaller headlines down to the floor, then rows of white as far as the paper lets them be added. */
+function variationsOf({ texts, style }: HeadRequest, inside: Inside, desk: Desk): readonly Variation[] {
+  if (isEmpty(texts)) return [];
   const sizes = texts.headline === undefined ? [style.size] : sizesOf(style);
   const most = Math.floor(((inside.rows.to - inside.rows.from + 1) * desk.issue.paper.levers.white) / 100);
-  const stages = sizes.map((size, step) => build({ size, extra: 0, cost: step * SMALLER }));
-  const extras = isEmpty(texts) ? 0 : Math.min(2, most);
-  for (let extra = 1; extra <= extras; extra++)
-    stages.push(build({ size: style.size, extra, cost: extra * WHITE_ROW }));
-  const seen = new Set<number>();
-  return stages.filter((stage, index) => {
-    const rows = (stage.head?.rows ?? 0) + (stage.note?.rows ?? 0);
-    if (index > 0 && seen.has(rows)) return false;
-    seen.add(rows);
-    return true;
-  });
+  const smaller = sizes.slice(1).map((size, step) => ({ size, extra: 0, cost: (step + 1) * SMALLER }));
+  const wider = [1, 2].filter((extra) => extra <= most);
+  return [...smaller, ...wider.map((extra) => ({ size: style.size, extra, cost: extra * WHITE_ROW }))];
 }
 
 interface Variation {

@@ -33,7 +33,8 @@ test("a frame is whole columns and whole rows, gutters between included, those o
   expect(frameRect(grid, frame)).toEqual({ x: 176, y: 220, width: 369, height: 120 });
 });
 
-test.each([
+type Division = [columns: number[], legs: number | undefined, inset: number, each: number[], why: string];
+const DIVISIONS: Division[] = [
   // columns  legs       inset  measure and gutters in em  why
   [[1, 8], undefined, 0, [13, 1], "basic columns"],
   [[1, 3], 2, 0, [20, 1], "三破二: 41 em, (41 − 1) ÷ 2"],
@@ -43,7 +44,9 @@ test.each([
   [[1, 5], 5, 1, [12, 1.75], "a box loses two em: 67 − 4 = 63, ⌊63 ÷ 5⌋ = 12, remainder 3 over four gutters"],
   [[1, 1], undefined, 1, [11, 0], "a box in one column: 13 − 2"],
   [[1, 8], 6, 0, [17, 1.8], "111 em, ⌊106 ÷ 6⌋ = 17, remainder 4 over five gutters"],
-])("columns %j in %s legs, inset %i: characters and gutters %j: %s", (columns, legs, inset, each) => {
+];
+
+test.each(DIVISIONS)("columns %j in %s legs, inset %i: characters and gutters %j: %s", (columns, legs, inset, each) => {
   const [measure = 0, gutter = 0] = each;
   const [from = 1, to = 1] = columns;
   const made = legsOf(grid, { columns: { from, to }, legs, inset });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { OutputFile } from "../compile.ts";
 
@@ -12,9 +12,11 @@ const DEAD_AFTER_MS = 3_600_000;
 export async function replaceFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   const parts = files.map((file) => ({ file, part: partPath(folder, file.path), place: join(folder, file.path) }));
   try {
-    for (const { part, file } of parts) {
+    for (const { part, place, file } of parts) {
       await mkdir(dirname(part), { recursive: true });
       await writeFile(part, file.bytes);
+      // Found now, before the first file is replaced.
+      if ((await stat(place).catch(() => undefined))?.isDirectory()) throw new Error(`${place} is a folder`);
     }
     for (const { part, place } of parts) await rename(part, place);
   } catch (error) {
@@ -23,13 +25,14 @@ export async function replaceFiles(folder: string, files: readonly OutputFile[])
   }
 }
 
-/** Removes the files in `folder` that `isStale` names, and what builds that died left there. */
+/** Removes the files in `folder` that `isStale` names, and what builds that died left there; then the folder, if it is empty. */
 export async function removeStale(folder: string, isStale: (name: string) => boolean): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
     const path = join(folder, name);
     if (isStale(name) || (isPart(name) && (await ageOf(path)) > DEAD_AFTER_MS)) await rm(path, { force: true });
   }
+  await rmdir(folder).catch(() => undefined);
 }
 
 /** A name of its own, so that two builds of one issue at once do not write into each other's files. */

@@ -76,6 +76,27 @@ test("an output folder that is a file is told in one line, and nothing is left b
   expect(await tree(folder)).toEqual(["issue.yaml", "out", "paper.yaml"]);
 });
 
+test("a folder in the place of one output leaves all the others as they were", async () => {
+  const folder = await folderOf(sound);
+  expect((await banmian(["build"], folder)).exit).toBe(0);
+  const before = await hashes(join(folder, home));
+  await mkdir(join(folder, home, "pages/1.png"), { recursive: true });
+  await putFiles(folder, { "issue.yaml": issue.replace("盈昃", "昃盈") });
+  expect((await banmian(["build", "--png"], folder)).exit).toBe(2);
+  expect(await hashes(join(folder, home))).toEqual(before);
+});
+
+test("pictures of an earlier build go when a later one draws none; --pages leaves those of other pages", async () => {
+  const two = issue.replace("  - {label: 1, section: 要闻}", "  - {label: 1}\n  - {label: 2}");
+  const folder = await folderOf({ ...sound, "issue.yaml": two });
+  await banmian(["build", "--png"], folder);
+  expect(await readdir(join(folder, home, "pages"))).toEqual(["1.png", "2.png"]);
+  await banmian(["build", "--pages", "1"], folder);
+  expect(await readdir(join(folder, home, "pages"))).toEqual(["2.png"]);
+  await banmian(["build"], folder);
+  expect(await tree(join(folder, home))).toEqual(["SK-2026-11-24.pdf", "layout.json", "report.json"]);
+});
+
 test("the same bytes whatever the folder, time zone, locale and time", async () => {
   const first = await folderOf(sound);
   const second = join(await folderOf({}), "一个 folder");

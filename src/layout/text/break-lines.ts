@@ -1,38 +1,11 @@
 import type { Em } from "../../base/length.ts";
-import { DASH, ELLIPSIS, OPEN, SOLIDUS } from "./classes.ts";
+import { firstRunt, flushCost, type Room, RUNT_COST, raggedCost, SLACK, UGLY, VISIBLE } from "./demerits.ts";
 import type { Items } from "./items.ts";
 import { BREAK_COSTS, FORBIDDEN } from "./kinsoku.ts";
-import { SHRINK_STEPS } from "./mojikumi.ts";
 
-/** Forgives rounding: 1e-6 em is far below a printer's dot. */
-export const SLACK: Em = 1e-6;
-
-/** Demerits of using up a compression step, in the order of mojikumi.ts; stops give way last (CLREQ #reduction_of_spacing). */
-const SHRINK_COSTS: readonly number[] = [10, 30, 30, 60, 150];
-/** Word spaces and Han–Western gaps at their widest. */
-const FIRST_STRETCH_COST = 15;
-/** Tracking is a second choice to compression (先挤进，后推出): its first hundredths cost this much. */
-const TRACK_START_COST = 60;
-const TRACK_COST = 1e4;
-/** Readers see gaps above 0.1 em, and everybody those above 0.25 em. */
-const VISIBLE: Em = 0.1;
-const UGLY: Em = 0.25;
 /** A tight line beside a loose one. */
 const NEIGHBOUR_COST = 50;
 const NEIGHBOUR_SLACK: Em = 1.5;
-/** One character alone on the last line 孤字不成行: only where nothing else is left. */
-const RUNT_COST = 1e5;
-/** A line that cannot be spread at all. */
-const RIGID_COST = 2e5;
-
-/** What lines are broken to; em of the setting. */
-export interface Room {
-  readonly measure: Em;
-  /** Of the first line. */
-  readonly indent: Em;
-  /** flush: both sides; ragged: natural widths; balanced: natural widths, all lines of about one length (headings). */
-  readonly shape: "flush" | "ragged" | "balanced";
-}
 
 /** The units that end each line (exclusive), and the sum of demerits. */
 export interface Breaks {
@@ -40,13 +13,20 @@ export interface Breaks {
   readonly cost: number;
 }
 
+/** The best way to each node: its demerits, the node before, and how full its last line is. */
+interface Paths {
+  readonly total: Float64Array;
+  readonly from: Int32Array;
+  readonly fit: Float64Array;
+}
+
 /** Scratch arrays of the search, reused from paragraph to paragraph. */
 export interface Search {
   nodes: Int32Array;
   costs: Float64Array;
-  total: Float64Array;
-  from: Int32Array;
-  fit: Float64Array;
+  paths: Paths;
+  /** Ways by number of lines, for otherBreaks. */
+  layers: Paths[];
 }
 
 export function roomForSearch(): Search {
@@ -57,10 +37,13 @@ function searchOf(size: number): Search {
   return {
     nodes: new Int32Array(size),
     costs: new Float64Array(size),
-    total: new Float64Array(size),
-    from: new Int32Array(size),
-    fit: new Float64Array(size),
+    paths: pathsOf(size),
+    layers: [],
   };
+}
+
+function pathsOf(size: number): Paths {
+  return { total: new Float64Array(size), from: new Int32Array(size), fit: new Float64Array(size) };
 }
 
 /** Collects the places where a line may start or the text ends; returns how many. */
@@ -80,7 +63,7 @@ export function collectNodes(items: Items, search: Search): number {
 }
 
 /** Which lines a pass of the search allows. */
-export interface Limits {
+interface Limits {
   /** Tracking per gap. */
   readonly track: Em;
   /** Runts, rigid lines, broken prohibitions. */
@@ -89,16 +72,8 @@ export interface Limits {
 
 const STRICT: Limits = { track: UGLY, lastResort: false };
 const LOOSE: Limits = { track: Number.POSITIVE_INFINITY, lastResort: true };
-
-/**
- * Breaks a paragraph at its best: the breaks with the least sum of demerits over all its lines (total fit).
- * @returns undefined when no breaks of the items' own fit the measure
- */
-export function breakLines(items: Items, room: Room, search: Search): Breaks | undefined {
-  const count = collectNodes(items, search);
-  const problem = { items, room, search, count, runtFrom: firstRunt(items) };
-  return solve(problem, STRICT) ?? solve(problem, LOOSE);
-}
+/** A paragraph made longer or shorter for the page's sake must not show it. */
+const UNSEEN: Limits = { track: VISIBLE, lastResort: false };
 
 interface Problem {
   readonly items: Items;
@@ -108,23 +83,135 @@ interface Problem {
   readonly count: number;
   /** A last line that starts at this unit or later is a runt. */
   readonly runtFrom: number;
+  readonly limits: Limits;
+  /** The ways to the lines' starts, and where the ways to their ends are kept: the same, unless lines are counted. */
+  readonly at: Paths;
+  readonly into: Paths;
 }
 
-function solve(problem: Problem, limits: Limits): Breaks | undefined {
-  const { room, search, count } = problem;
-  const { total } = search;
+function problemOf(items: Items, room: Room, search: Search, limits: Limits): Problem {
+  const count = collectNodes(items, search);
+  const { paths } = search;
+  return { items, room, search, count, runtFrom: firstRunt(items), limits, at: paths, into: paths };
+}
+
+/**
+ * Breaks a paragraph at its best: the breaks with the least sum of demerits over all its lines (total fit).
+ * @returns undefined when no breaks of the items' own fit the measure
+ */
+export function breakLines(items: Items, room: Room, search: Search): Breaks | undefined {
+  const problem = problemOf(items, room, search, STRICT);
+  return solve(problem) ?? solve({ ...problem, limits: LOOSE });
+}
+
+function solve(problem: Problem): Breaks | undefined {
+  const { search, count } = problem;
+  const { total, fit } = search.paths;
   total.fill(Number.POSITIVE_INFINITY, 0, count);
   total[0] = 0;
-  search.fit[0] = 0;
+  fit[0] = 0;
+  extendAll(problem, 0, count - 1);
+  return total[count - 1] === Number.POSITIVE_INFINITY ? undefined : trace(search, count - 1);
+}
+
+/** Tries the lines that start at the nodes from…to (exclusive). */
+function extendAll(problem: Problem, from: number, to: number): void {
+  const { room, at } = problem;
   let first = 1;
-  for (let node = 0; node + 1 < count; node++) {
-    if (total[node] === Number.POSITIVE_INFINITY) continue;
+  for (let node = from; node < to; node++) {
+    if (at.total[node] === Number.POSITIVE_INFINITY) continue;
     const measure = node === 0 ? room.measure - room.indent : room.measure;
     if (first <= node) first = node + 1;
-    if (room.shape === "flush") first = skipShort(problem, limits.track, measure, { node, first });
-    extend(problem, limits, measure, { node, first });
+    if (room.shape === "flush") first = skipShort(problem, measure, { node, first });
+    extend(problem, measure, { node, first });
   }
-  return total[count - 1] === Number.POSITIVE_INFINITY ? undefined : trace(search, count - 1);
+}
+
+/** More lines than this, and a paragraph is not worth the search for another count. */
+const MOST_LINES = 80;
+
+/**
+ * Breaks a justified paragraph into one line less and one more than `best` has, where that can be done unseen.
+ * The search keeps its ways for each number of lines.
+ */
+export function otherBreaks(items: Items, room: Room, search: Search, best: Breaks): readonly Breaks[] {
+  const lines = best.ends.length;
+  if (room.shape !== "flush" || lines > MOST_LINES) return [];
+  const counts = [lines - 1, lines + 1].filter(
+    (count) => count > 0 && isInReach(items, room, { unit: 0, lines: count }),
+  );
+  if (counts.length === 0) return [];
+  const problem = problemOf(items, room, search, UNSEEN);
+  return counts.map((count) => breakInto(problem, count)).filter((breaks) => breaks !== undefined);
+}
+
+/** Nodes that a line can hold for each em of the measure, and then some: the narrowest letter is ¼ em. */
+const NODES_PER_EM = 6;
+
+function breakInto(problem: Problem, lines: number): Breaks | undefined {
+  const { count, search, room } = problem;
+  const far = Math.ceil(room.measure * NODES_PER_EM);
+  let reached = { from: 0, to: 1 };
+  layerOf(search, 0, count).total[0] = 0;
+  for (let line = 1; line <= lines; line++) {
+    const into = layerOf(search, line, count);
+    // Only as much of the layer is cleared as its lines can reach; the end, always.
+    into.total.fill(Number.POSITIVE_INFINITY, reached.from, Math.min(count, reached.to + far));
+    into.total[count - 1] = Number.POSITIVE_INFINITY;
+    extendAll(
+      { ...problem, at: layerOf(search, line - 1, count), into },
+      reached.from,
+      Math.min(reached.to, count - 1),
+    );
+    if (line < lines)
+      reached = corridor(problem, into.total, { from: reached.from, far, to: reached.to }, lines - line);
+    if (reached.to <= reached.from) return undefined;
+  }
+  const cost = layerOf(search, lines, count).total[count - 1] as number;
+  return cost === Number.POSITIVE_INFINITY ? undefined : traceBack(search, lines, count);
+}
+
+/** The ways that have so many lines; the arrays are reused from search to search. */
+function layerOf(search: Search, line: number, count: number): Paths {
+  const known = search.layers[line];
+  if (known !== undefined && known.total.length >= count) return known;
+  const layer = pathsOf(Math.max(count, 512));
+  search.layers[line] = layer;
+  return layer;
+}
+
+/** The nodes that some way has reached, and from which the lines left can do. */
+function corridor(
+  { items, room, search, count }: Problem,
+  total: Float64Array,
+  before: { readonly from: number; readonly to: number; readonly far: number },
+  lines: number,
+): { readonly from: number; readonly to: number } {
+  const useful = (node: number): boolean =>
+    total[node] !== Number.POSITIVE_INFINITY && isInReach(items, room, { unit: search.nodes[node] as number, lines });
+  let to = Math.min(count - 1, before.to + before.far);
+  let from = before.from + 1;
+  while (from < to && !useful(from)) from++;
+  while (to > from && !useful(to - 1)) to--;
+  return { from, to };
+}
+
+/** Whether all give, or all stretch, from a unit on could fill so many lines: a bound, cheap to ask. */
+function isInReach(
+  items: Items,
+  room: Room,
+  { unit, lines }: { readonly unit: number; readonly lines: number },
+): boolean {
+  const last = items.count - 1;
+  if (unit > last) return false;
+  const width = (items.end[items.count] as number) - (items.begin[unit] as number);
+  const available = lines * room.measure - (unit === 0 ? room.indent : 0);
+  const give = (items.shrinkAll[last] as number) - (items.shrinkAll[unit] as number);
+  const words = (items.wordStretch[last] as number) - (items.wordStretch[unit] as number);
+  const mixed = (items.mixedStretch[last] as number) - (items.mixedStretch[unit] as number);
+  const stretch = words + mixed + ((items.track[last] as number) - (items.track[unit] as number)) * VISIBLE;
+  // A gap that a line's end swallows is at most half an em; the last line holds more than a character.
+  return width - give - (lines - 1) / 2 <= available && width + stretch >= available - room.measure + 1;
 }
 
 /** A node whose lines are tried, and the first node that such a line may end at. */
@@ -134,7 +221,8 @@ interface Window {
 }
 
 /** Moves the window's start over the ends that leave a line too short for any stretch. */
-function skipShort({ items, search, count }: Problem, track: Em, measure: Em, { node, first }: Window): number {
+function skipShort({ items, search, count, limits }: Problem, measure: Em, { node, first }: Window): number {
+  const { track } = limits;
   const { begin, end, wordStretch, mixedStretch } = items;
   const start = search.nodes[node] as number;
   const target = measure + (begin[start] as number) - SLACK;
@@ -152,15 +240,15 @@ function skipShort({ items, search, count }: Problem, track: Em, measure: Em, { 
 }
 
 /** Tries every line that starts at a node. */
-function extend(problem: Problem, limits: Limits, measure: Em, { node, first }: Window): void {
-  const { items, search, count } = problem;
+function extend(problem: Problem, measure: Em, { node, first }: Window): void {
+  const { items, search, count, at, into } = problem;
   const start = search.nodes[node] as number;
   for (let next = first; next < count; next++) {
     const stop = search.nodes[next] as number;
     const slack = measure - (items.end[stop] as number) + (items.begin[start] as number);
     if (slack < -SLACK && isTooLong(problem, start, stop, -slack)) break;
-    if ((search.total[node] as number) + (search.costs[next] as number) < (search.total[next] as number)) {
-      tryLine(problem, limits, { node, next, slack });
+    if ((at.total[node] as number) + (search.costs[next] as number) < (into.total[next] as number)) {
+      tryLine(problem, { node, next, slack });
     }
   }
 }
@@ -178,12 +266,9 @@ interface Candidate {
 }
 
 /** Keeps the line where it is the best way to its end. */
-function tryLine(
-  { items, room, search, count, runtFrom }: Problem,
-  limits: Limits,
-  { node, next, slack }: Candidate,
-): void {
-  const { nodes, costs, total, from, fit } = search;
+function tryLine(problem: Problem, { node, next, slack }: Candidate): void {
+  const { items, room, search, count, runtFrom, limits, at, into } = problem;
+  const { nodes, costs } = search;
   const start = nodes[node] as number;
   const isLast = next === count - 1;
   let cost = costs[next] as number;
@@ -191,75 +276,30 @@ function tryLine(
   else cost += raggedCost(room, slack, isLast);
   if (isLast && start >= runtFrom && start > 0) cost += RUNT_COST;
   if (cost >= RUNT_COST && !limits.lastResort) return;
-  if (!isLast && Math.abs(slack - (fit[node] as number)) > NEIGHBOUR_SLACK) cost += NEIGHBOUR_COST;
-  const sum = (total[node] as number) + cost;
-  if (sum >= (total[next] as number)) return;
-  total[next] = sum;
-  from[next] = node;
-  fit[next] = slack;
+  if (!isLast && Math.abs(slack - (at.fit[node] as number)) > NEIGHBOUR_SLACK) cost += NEIGHBOUR_COST;
+  const sum = (at.total[node] as number) + cost;
+  if (sum >= (into.total[next] as number)) return;
+  into.total[next] = sum;
+  into.from[next] = node;
+  into.fit[next] = slack;
 }
 
-/** Demerits of one justified line; `slack` is what its natural width leaves of the measure. */
-export function flushCost(items: Items, start: number, stop: number, slack: Em): number {
-  if (slack < -SLACK) return shrinkCost(items, start, stop, -slack);
-  if (slack <= SLACK) return 0;
-  const word = (items.wordStretch[stop - 1] as number) - (items.wordStretch[start] as number);
-  const mixed = (items.mixedStretch[stop - 1] as number) - (items.mixedStretch[start] as number);
-  const rest = slack - word - mixed;
-  if (rest <= SLACK) {
-    const share = slack / (word + mixed);
-    return FIRST_STRETCH_COST * share * share;
-  }
-  const track = (items.track[stop - 1] as number) - (items.track[start] as number);
-  if (track === 0) return RIGID_COST * (1 + rest);
-  return FIRST_STRETCH_COST + trackCost(rest / track);
-}
-
-function trackCost(added: Em): number {
-  let cost = TRACK_START_COST * Math.min(1, added / 0.02) + TRACK_COST * added * added;
-  if (added > VISIBLE + SLACK) cost += 300 + 3000 * (added - VISIBLE);
-  if (added > UGLY + SLACK) cost += 3000 + 2e4 * (added - UGLY);
-  return Math.min(cost, RUNT_COST / 2);
-}
-
-function shrinkCost(items: Items, start: number, stop: number, excess: Em): number {
-  const { shrink } = items;
-  const first = start * SHRINK_STEPS;
-  const end = (stop - 1) * SHRINK_STEPS;
-  let cost = 0;
-  let rest = excess;
-  for (let step = 0; step < SHRINK_STEPS && rest > SLACK; step++) {
-    const give = (shrink[end + step] as number) - (shrink[first + step] as number);
-    if (give <= 0) continue;
-    const share = Math.min(1, rest / give);
-    cost += (SHRINK_COSTS[step] as number) * share * share;
-    rest -= give;
-  }
-  return cost;
-}
-
-function raggedCost(room: Room, slack: Em, isLast: boolean): number {
-  if (isLast && room.shape === "ragged") return 1;
-  const share = slack / room.measure;
-  return 1 + 1000 * share * share;
-}
-
-/** The first unit from which on there is no more than one character, its marks apart. */
-function firstRunt({ count, heads, bodies }: Items): number {
-  let width = 0;
-  for (let unit = count - 1; unit >= 0; unit--) {
-    const head = heads[unit] as number;
-    if (head < OPEN || head > SOLIDUS) width += bodies[unit] as number;
-    if (head === DASH || head === ELLIPSIS) width += bodies[unit] as number;
-    if (width > 1 + SLACK) return unit + 1;
-  }
-  return 0;
-}
-
-function trace({ nodes, from, total }: Search, last: number): Breaks {
+function trace({ nodes, paths }: Search, last: number): Breaks {
+  const { from, total } = paths;
   let lines = 0;
   for (let node = last; node > 0; node = from[node] as number) lines++;
   const ends = new Int32Array(lines);
   for (let node = last; node > 0; node = from[node] as number) ends[--lines] = nodes[node] as number;
   return { ends, cost: total[last] as number };
+}
+
+/** The same where the ways are kept by number of lines. */
+function traceBack({ nodes, layers }: Search, lines: number, count: number): Breaks {
+  const ends = new Int32Array(lines);
+  let node = count - 1;
+  for (let line = lines; line > 0; line--) {
+    ends[line - 1] = nodes[node] as number;
+    node = (layers[line] as Paths).from[node] as number;
+  }
+  return { ends, cost: (layers[lines] as Paths).total[count - 1] as number };
 }

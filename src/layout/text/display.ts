@@ -4,7 +4,7 @@ import type { TextStyle } from "../../model/style.ts";
 import type { Words } from "../../words/words.ts";
 import type { StyledText } from "../galley.ts";
 import type { Line, Role } from "../page.ts";
-import { SLACK } from "./break-lines.ts";
+import { SLACK } from "./demerits.ts";
 import { itemise, roomForItems } from "./items.ts";
 import { type Form, join } from "./paragraph.ts";
 import { breakForm, roomToBreak, setLines } from "./set-paragraph.ts";

@@ -2,7 +2,7 @@ import type { Paragraph } from "../../base/copy.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Block, Galley, GalleyRequest, StyledText, Variant } from "../galley.ts";
 import type { Line } from "../page.ts";
-import type { Breaks } from "./break-lines.ts";
+import { type Breaks, otherBreaks } from "./break-lines.ts";
 import { type Items, itemise, roomForItems } from "./items.ts";
 import { type Form, formOf } from "./paragraph.ts";
 import { rangeStart } from "./set-line.ts";
@@ -103,7 +103,9 @@ function rows(pitch: Pt, grid: Pt): number {
 }
 
 function variantsOf(form: Form, bench: Bench): readonly Variant[] {
-  return [variantOf(form, bench.items, breakForm(form, bench))];
+  const best = breakForm(form, bench);
+  const others = otherBreaks(bench.items, form.room, bench.search, best);
+  return [best, ...others].map((breaks) => variantOf(form, bench.items, breaks));
 }
 
 function variantOf({ setting }: Form, items: Items, { ends, cost }: Breaks): Variant {
@@ -133,7 +135,7 @@ export function linesOf(galley: Galley, block: number, variant: number, from: nu
 /** Itemises once more, and places the lines that the breaks give. */
 function setAgain(form: Form, ends: Int32Array, range: Range): readonly Line[] {
   const { setting, room } = form;
-  const items = roomForItems();
+  const items = roomForItems(setting.to - setting.from);
   itemise(items, setting, room.measure, false);
   let units = unitsAt(form, items, ends);
   if (units === undefined) {

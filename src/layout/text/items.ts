@@ -83,10 +83,10 @@ export interface Items {
   classes: Uint8Array;
 }
 
-/** Room for a paragraph; reused from one to the next. */
-export function roomForItems(): Items {
+/** Room for paragraphs of so many characters to begin with; reused from one to the next. */
+export function roomForItems(characters = 254): Items {
   const items = { count: 0 } as Items;
-  grow(items, 256);
+  grow(items, characters + 2);
   return items;
 }
 

@@ -1,5 +1,5 @@
 import type { Em } from "../../base/length.ts";
-import { SLACK } from "./break-lines.ts";
+import { SLACK } from "./demerits.ts";
 import type { Items } from "./items.ts";
 import { KINDS, MIXED_STRETCH, NATURAL, SHRINK, SHRINK_STEP, SHRINK_STEPS, TRACK, WORD_STRETCH } from "./mojikumi.ts";
 

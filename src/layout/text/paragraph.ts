@@ -4,7 +4,7 @@ import type { Fonts } from "../../fonts/font.ts";
 import type { Align, Styles, TextStyle } from "../../model/style.ts";
 import type { GalleyRequest, StyledText } from "../galley.ts";
 import type { Role } from "../page.ts";
-import type { Room } from "./break-lines.ts";
+import type { Room } from "./demerits.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 
 /** A paragraph of the copy, or what is left of it, with the room that its lines have. */

@@ -1,8 +1,8 @@
 import { textOf } from "../../base/copy.ts";
 import type { Em } from "../../base/length.ts";
 import type { Words } from "../../words/words.ts";
-import { SLACK } from "./break-lines.ts";
 import { COMMA, EXCLAMATION, STOP } from "./classes.ts";
+import { SLACK } from "./demerits.ts";
 import type { Items } from "./items.ts";
 import { FORBIDDEN } from "./kinsoku.ts";
 import { HAN_SPACE, WIDE_SPACE } from "./mojikumi.ts";

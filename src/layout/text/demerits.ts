@@ -1,0 +1,89 @@
+import type { Em } from "../../base/length.ts";
+import { DASH, ELLIPSIS, OPEN, SOLIDUS } from "./classes.ts";
+import type { Items } from "./items.ts";
+import { SHRINK_STEPS } from "./mojikumi.ts";
+
+/** Forgives rounding: 1e-6 em is far below a printer's dot. */
+export const SLACK: Em = 1e-6;
+
+/** Demerits of using up a compression step, in the order of mojikumi.ts; stops give way last (CLREQ #reduction_of_spacing). */
+const SHRINK_COSTS: readonly number[] = [10, 30, 30, 60, 150];
+/** Word spaces and Han–Western gaps at their widest. */
+const FIRST_STRETCH_COST = 15;
+/** Tracking is a second choice to compression (先挤进，后推出): its first hundredths cost this much. */
+const TRACK_START_COST = 60;
+const TRACK_COST = 1e4;
+/** Readers see gaps above 0.1 em, and everybody those above 0.25 em. */
+export const VISIBLE: Em = 0.1;
+export const UGLY: Em = 0.25;
+/** One character alone on the last line 孤字不成行: only where nothing else is left. */
+export const RUNT_COST = 1e5;
+/** A line that cannot be spread at all. */
+const RIGID_COST = 2e5;
+
+/** What lines are broken to; em of the setting. */
+export interface Room {
+  readonly measure: Em;
+  /** Of the first line. */
+  readonly indent: Em;
+  /** flush: both sides; ragged: natural widths; balanced: natural widths, all lines of about one length (headings). */
+  readonly shape: "flush" | "ragged" | "balanced";
+}
+
+/** Demerits of one justified line; `slack` is what its natural width leaves of the measure. */
+export function flushCost(items: Items, start: number, stop: number, slack: Em): number {
+  if (slack < -SLACK) return shrinkCost(items, start, stop, -slack);
+  if (slack <= SLACK) return 0;
+  const word = (items.wordStretch[stop - 1] as number) - (items.wordStretch[start] as number);
+  const mixed = (items.mixedStretch[stop - 1] as number) - (items.mixedStretch[start] as number);
+  const rest = slack - word - mixed;
+  if (rest <= SLACK) {
+    const share = slack / (word + mixed);
+    return FIRST_STRETCH_COST * share * share;
+  }
+  const track = (items.track[stop - 1] as number) - (items.track[start] as number);
+  if (track === 0) return RIGID_COST * (1 + rest);
+  return FIRST_STRETCH_COST + trackCost(rest / track);
+}
+
+function trackCost(added: Em): number {
+  let cost = TRACK_START_COST * Math.min(1, added / 0.02) + TRACK_COST * added * added;
+  if (added > VISIBLE + SLACK) cost += 300 + 3000 * (added - VISIBLE);
+  if (added > UGLY + SLACK) cost += 3000 + 2e4 * (added - UGLY);
+  return Math.min(cost, RUNT_COST / 2);
+}
+
+function shrinkCost(items: Items, start: number, stop: number, excess: Em): number {
+  const { shrink } = items;
+  const first = start * SHRINK_STEPS;
+  const end = (stop - 1) * SHRINK_STEPS;
+  let cost = 0;
+  let rest = excess;
+  for (let step = 0; step < SHRINK_STEPS && rest > SLACK; step++) {
+    const give = (shrink[end + step] as number) - (shrink[first + step] as number);
+    if (give <= 0) continue;
+    const share = Math.min(1, rest / give);
+    cost += (SHRINK_COSTS[step] as number) * share * share;
+    rest -= give;
+  }
+  return cost;
+}
+
+/** Demerits of a line that keeps its natural width. */
+export function raggedCost(room: Room, slack: Em, isLast: boolean): number {
+  if (isLast && room.shape === "ragged") return 1;
+  const share = slack / room.measure;
+  return 1 + 1000 * share * share;
+}
+
+/** The first unit from which on there is no more than one character, its marks apart. */
+export function firstRunt({ count, heads, bodies }: Items): number {
+  let width = 0;
+  for (let unit = count - 1; unit >= 0; unit--) {
+    const head = heads[unit] as number;
+    if (head < OPEN || head > SOLIDUS) width += bodies[unit] as number;
+    if (head === DASH || head === ELLIPSIS) width += bodies[unit] as number;
+    if (width > 1 + SLACK) return unit + 1;
+  }
+  return 0;
+}

@@ -69,11 +69,11 @@ function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   return even >= many && even > 8 * odd ? "utf-16be" : undefined;
 }
 
-/** Bytes that are not UTF-8: another encoding when hardly any sequence is whole, else each broken place. */
+/** Bytes that are not UTF-8: another encoding where hardly any sequence is whole, else each broken place. */
 function damaged(bytes: Uint8Array, path: string): Outcome<SourceFile> {
   const { whole, broken } = sequencesOf(bytes);
-  if (whole <= 4 * broken.length && strictly(bytes, "gb18030") !== undefined) return foreign(bytes, path, "gb18030");
-  if (whole <= broken.length) return foreign(bytes, path, mostlyHan(bytes));
+  const encoding = whole <= broken.length ? otherEncoding(bytes) : undefined;
+  if (encoding !== undefined) return foreign(bytes, path, encoding);
   const source = { path, text: withLineFeeds(new TextDecoder().decode(bytes)) };
   const diagnostics = broken.slice(0, 20).map((at) => {
     const start = withLineFeeds(new TextDecoder().decode(bytes.subarray(0, at))).length;
@@ -83,18 +83,23 @@ function damaged(bytes: Uint8Array, path: string): Outcome<SourceFile> {
   return { ok: false, diagnostics };
 }
 
-/** Of what remains the reading with the most Han: UTF-16 of pure Chinese holds no noughts. */
-function mostlyHan(bytes: Uint8Array): string {
+/** The encoding in which the bytes read as Chinese; undefined when there is none. */
+function otherEncoding(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, 4096);
-  const score = (encoding: string): number =>
-    new TextDecoder(encoding).decode(head).match(/[\u4e00-\u9fff\u3000-\u3002]/g)?.length ?? 0;
-  const encodings = ["gb18030", "utf-16le", "utf-16be"];
-  // Two bytes a character in all three: the scores compare.
-  return encodings.reduce((best, next) => (score(next) > score(best) ? next : best));
+  const isGb = strictly(bytes, "gb18030") !== undefined;
+  // Low bytes of UTF-16 fall among the controls (。is 02 30); GB18030 has none.
+  const isWide = head.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
+  const candidates = [...(isWide ? ["utf-16le", "utf-16be"] : []), ...(isGb ? ["gb18030"] : [])];
+  const scores = candidates.map((encoding) => ({ encoding, han: hanIn(new TextDecoder(encoding).decode(head)) }));
+  return scores.toSorted((a, b) => b.han - a.han)[0]?.encoding;
+}
+
+function hanIn(text: string): number {
+  return text.match(/[\u4e00-\u9fff\u3000-\u3002\uff0c]/g)?.length ?? 0;
 }
 
 interface Sequences {
-  /** Whole sequences of more than one byte. */
+  /** How many Han and other characters of three bytes or more are whole: shorter ones come by chance in GB18030. */
   readonly whole: number;
   /** Offsets of bytes that belong to none. */
   readonly broken: readonly number[];
@@ -106,7 +111,7 @@ function sequencesOf(bytes: Uint8Array): Sequences {
   for (let at = 0; at < bytes.length; ) {
     const length = sequenceAt(bytes, at);
     if (length === 0) broken.push(at);
-    else if (length > 1) whole++;
+    else if (length > 2) whole++;
     at += Math.max(1, length);
   }
   return { whole, broken };

@@ -13,6 +13,6 @@ test.each([
   ["x", ["y"], undefined, "one other character is another word"],
   ["标题", ["主题"], "主题", "one of two"],
   ["", ["a"], undefined, "nothing typed"],
-] as const)("%j among %j → %j: %s", (word, candidates, expected) => {
+] as [string, string[], string | undefined, string][])("%j among %j → %j: %s", (word, candidates, expected) => {
   expect(nearest(word, candidates)).toBe(expected);
 });

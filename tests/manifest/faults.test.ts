@@ -1,0 +1,280 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { diskFiles } from "../../src/base/disk-files.ts";
+import { wordsOf } from "../../src/base/report.ts";
+import { positionOf } from "../../src/base/source.ts";
+import { readManifest } from "../../src/manifest/read.ts";
+import { memoryFiles } from "./memory-files.ts";
+
+const paper = "name: 霁川日报\ncode: JCRB\n";
+const head = "paper: paper.yaml\ndate: 2026-11-24\npages: [{label: 1}]\n";
+const story = "stories:\n  - id: a\n    place: {page: 1}\n";
+
+/** code file:line:column */
+function placed({ code, span }: Diagnostic): string {
+  const { line, column } = positionOf(span.source, span.start);
+  return `${code} ${span.source.path}:${line}:${column}`;
+}
+
+/** The faults of an issue in /news/issue, beside whatever other files there are. */
+async function faultsOf(
+  issue: string | Uint8Array,
+  others: Readonly<Record<string, string | Uint8Array>> = {},
+  links: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const contents = { "/news/issue/issue.yaml": issue, "/news/issue/paper.yaml": paper, ...others };
+  const outcome = await readManifest("/news/issue/issue.yaml", memoryFiles(contents, links));
+  expect(outcome.ok).toBe(outcome.diagnostics.every(({ severity }) => severity === "warning"));
+  return outcome.diagnostics.map(placed);
+}
+
+const at = (place: string): string => place.replace(" ", " issue/issue.yaml:");
+
+test.each([
+  // issue.yaml                                        faults                       why
+  [`${head}headlne: x\n`, ["unknown-key 4:1"], "a key that does not exist"],
+  [
+    `${head}${story}    headlin: x\n    heading: y\n`,
+    ["unknown-key 7:5", "unknown-key 8:5"],
+    "all of them, at their keys",
+  ],
+  [`${head}1: x\n? [a]\n: b\n`, ["unknown-key 4:1", "unknown-key 5:3"], "keys that are no words"],
+  ["paper: paper.yaml\ndate: 2026-11-24\n", ["missing-key 1:1"], "no pages"],
+  [`${head}stories:\n  - id: a\n`, ["missing-key 5:5"], "no place: points at the story"],
+  [
+    `${head}number:\nstories:\n  - id:\n    place: {page: 1}\n`,
+    ["missing-value 6:5"],
+    "an empty value: left out, or missing",
+  ],
+  [`${head}number: 三\n`, ["not-a-number 4:9"], "a number in letters"],
+  [`${head}number: "3"\n`, ["not-a-number 4:9"], "a number in quotes is a text"],
+  [`${head}revision: 1.5\n`, ["not-whole 4:11"], "half a revision"],
+  [`${head}revision: 0\n`, ["out-of-range 4:11"], "counted from 1"],
+  [`${head}stories: a\n`, ["not-a-list 4:10"], "one value for a list"],
+  [`${head}stories: [a]\n`, ["not-a-mapping 4:11"], "a text for a mapping"],
+  [`${head}weather: [晴]\n`, ["not-text 4:10"], "a list for a text"],
+  [`${head}${story}    headline: {a: b}\n`, ["not-text-or-list 7:15"], "a mapping for a headline"],
+  [`${head}${story}    headline: [a, [b]]\n`, ["not-text 7:19"], "a list in a headline's list"],
+  [`${head}${story}    headline: []\n`, ["too-few 7:15"], "a headline without lines"],
+  [`${head}${story}    body: [a]\n`, ["not-a-body 7:11"], "a list for a body"],
+  [`${head}stories: [{id: a, place: 1}]\n`, ["not-a-mapping 4:26"], "a number for a place"],
+  [`${head}stories: [{id: a b, place: {page: 1}}]\n`, ["bad-id 4:16"], "an id with a space"],
+  [`${head}stories: [{id: a, place: {page: 头版}}]\n`, ["bad-label 4:33"], "a label in Han"],
+  [
+    `${head}stories: [{id: a, place: {page: 1, columns: 5-1, rows: 0-3}}]\n`,
+    ["bad-extent 4:45", "bad-extent 4:56"],
+    "backwards, and from nought",
+  ],
+  [`${head}stories: [{id: a, place: {page: 1, columns: 1-5}}]\n`, ["half-a-frame 4:45"], "columns without rows"],
+  [
+    `${head}stories: [{id: a, place: {page: 1, rule: no, box: round}}]\n`,
+    ["not-a-flag 4:42", "unknown-value 4:51"],
+    "YAML 1.2 knows no `no`",
+  ],
+  [
+    `${head}stories: [{id: a, place: {page: 1, tint: 50, reverse: 1 2}}]\n`,
+    ["out-of-range 4:42", "bad-name 4:55"],
+    "the nearest form says what is wrong",
+  ],
+  [
+    `${head}stories: [{id: a, priority: leed, place: {page: 1}}]\n`,
+    ["unknown-value 4:29"],
+    "a word that is not one of them",
+  ],
+  ["paper: paper.yaml\ndate: 2026-02-30\npages: [{label: 1}]\n", ["bad-date 2:7"], "February has no 30th"],
+  ["paper: paper.yaml\ndate: 2026-11-24T00:00\npages: [{label: 1}]\n", ["bad-date 2:7"], "a time of day"],
+  ["paper: paper.yaml\ndate: [2026]\npages: []\n", ["bad-date 2:7", "too-few 3:8"], "a list for a date; no pages"],
+  [
+    "paper: paper.yaml\ndate: 2026-11-24\npages: [{label: 1}, {label: 2}, {label: '1'}]\n",
+    ["duplicate-label 3:41"],
+    "two pages of one label",
+  ],
+  [
+    `${head}${story}  - id: b\n    place: {page: 1}\n  - id: a\n    place: {page: 1}\nfillers: [{id: b, body: x}]\n`,
+    ["duplicate-id 9:9", "duplicate-id 11:16"],
+    "ids of stories and fillers",
+  ],
+  [`${head}${story}    kicker: a\n    kicker: b\n`, ["duplicate-key 8:5"], "the second of two keys"],
+  [`${head}weather: "\\ud800晴"\n`, ["lone-surrogate 4:11"], "half a character as an escape"],
+  [`${head}weather: 晴\u0007间多云\n`, ["control-character 4:11"], "a bell, at its place"],
+  [`${head}weather: 晴\n  间\u2028多云\n`, ["control-character 5:4"], "a separator in a folded text"],
+  [`${head}weather: 晴\ufffd\n`, ["replacement-character 4:11"], "a character that another program lost"],
+])("%j has %j: %s", async (issue, faults) => {
+  expect(await faultsOf(issue)).toEqual(faults.map(at));
+});
+
+const laughs = `${head}a: &a [x, x, x, x, x, x, x, x, x]\n${[..."bcdefghi"]
+  .map((name, index) => `${name}: &${name} [${`*${"abcdefgh"[index]}, `.repeat(8)}*${"abcdefgh"[index]}]\n`)
+  .join("")}`;
+
+test.each([
+  ["", ["empty-file 1:1"], "nothing"],
+  ["# 注\n\n", ["empty-file 1:1"], "nothing but a comment"],
+  [`${head}stories:\n\t- id: a\n`, ["yaml-tab 5:1"], "a tab as indentation"],
+  [`${head}weather: 今日: 晴\n`, ["yaml-colon 4:10"], "a second colon"],
+  [`${head}weather: @晴\n`, ["yaml-start 4:10"], "a reserved character"],
+  [`${head}weather: "a\\q"\n`, ["yaml-escape 4:12"], "no such escape"],
+  [`${head}weather: "晴" 间多云\n`, ["yaml-rest 4:14"], "text after a quote"],
+  [`${head}weather: "晴\n`, ["yaml-unclosed 5:1"], "a quote to the end of the file"],
+  [`${head}weather: [晴\nnumber: 1\n`, ["yaml-unclosed 5:1"], "a bracket that stays open"],
+  [`${head}weather: |\n  晴\n间多云\n`, ["yaml-stray 6:1"], "a text block that falls back to the edge"],
+  [`${head}weather: *晴\n`, ["yaml-alias 4:10"], "a star that leads nowhere"],
+  [`${head}---\nweather: 晴\n`, ["yaml-documents 4:1"], "a second document"],
+  [`${head} number: 1\n`, ["yaml-indent 4:1"], "a key between two indentations"],
+  [laughs, ["too-many-aliases 8:8"], "a billion laughs"],
+  [`${head}weather: ${"[".repeat(5000)}${"]".repeat(5000)}\n`, ["too-deep 4:73"], "5,000 levels in brackets"],
+  [
+    `${head}weather:\n${Array.from({ length: 5000 }, (_, n) => `${" ".repeat(n)}- `)
+      .slice(1, 5000)
+      .map((line) => line.replace("- ", "a:\n"))
+      .join("")}`,
+    ["too-deep 68:65"],
+    "5,000 levels of indentation",
+  ],
+  ["- ".repeat(5000), ["too-deep 1:129"], "5,000 entries in entries"],
+])("YAML that means nothing, %#", async (issue, faults) => {
+  expect(await faultsOf(issue)).toEqual(faults.map(at));
+});
+
+const utf16 = (text: string, mark: boolean): Uint8Array => Buffer.from((mark ? "\ufeff" : "") + text, "utf16le");
+/** 正文 in GB18030. */
+const gb18030 = Uint8Array.of(0xd5, 0xfd, 0xce, 0xc4, 0x0a);
+const big = new Uint8Array(50_000_000).fill(0x61);
+const withBody = `${head}${story}    body: {file: a.md}\n`;
+
+type Contents = Readonly<Record<string, string | Uint8Array>>;
+const files: [issue: string | Uint8Array, others: Contents, faults: string[], why: string][] = [
+  [utf16(head, true), {}, ["not-utf8 issue/issue.yaml:1:1"], "UTF-16 with its mark"],
+  [utf16(head, false), {}, ["not-utf8 issue/issue.yaml:1:1"], "UTF-16 without one"],
+  [utf16(head, true).slice().reverse(), {}, ["not-utf8 issue/issue.yaml:1:1"], "either way round"],
+  [withBody, { "/news/issue/a.md": gb18030 }, ["not-utf8 issue/a.md:1:1"], "GB18030"],
+  [
+    withBody,
+    { "/news/issue/a.md": utf16("正文。没有换行", false) },
+    ["not-utf8 issue/a.md:1:1"],
+    "UTF-16 without a nought",
+  ],
+  [
+    withBody,
+    { "/news/issue/a.md": Buffer.concat([Buffer.from("江水\r\n江"), Buffer.of(0xb0), Buffer.from("江水退去")]) },
+    ["broken-utf8 issue/a.md:2:2"],
+    "one broken byte",
+  ],
+  [
+    withBody,
+    { "/news/issue/a.md": Buffer.from("江水退去江水退去").subarray(0, -1) },
+    ["broken-utf8 issue/a.md:1:8", "broken-utf8 issue/a.md:1:9"],
+    "a file cut short",
+  ],
+  [withBody, { "/news/issue/a.md": " \n" }, ["empty-file issue/a.md:1:1"], "a body of white"],
+  [withBody, { "/news/issue/a.md": big }, ["file-too-large issue/issue.yaml:7:18"], "a body of 50 MB"],
+  [big, {}, ["file-too-large issue/issue.yaml:1:1"], "a manifest of 50 MB"],
+  [withBody, {}, ["missing-file issue/issue.yaml:7:18"], "no such body"],
+  [
+    `${head}${story}    body: {file: bodies}\n`,
+    { "/news/issue/bodies/a.md": "x" },
+    ["not-a-file issue/issue.yaml:7:18"],
+    "a folder",
+  ],
+  [
+    `${head}${story}    photos: [{file: a.jpg}, {file: b\\c.jpg}]\n`,
+    {},
+    ["missing-file issue/issue.yaml:7:21", "bad-path issue/issue.yaml:7:36"],
+    "no such photo; a backslash",
+  ],
+  [
+    `${head}${story}    photos: [{file: ../a.jpg}, {file: /etc/a.jpg}]\n`,
+    { "/news/a.jpg": "" },
+    ["outside-folder issue/issue.yaml:7:21", "outside-folder issue/issue.yaml:7:39"],
+    "outside, there or not",
+  ],
+  [
+    `${head}${story}    photos: [{file: a.jpg}]\n`,
+    { "/news/a.jpg": "" },
+    ["outside-folder issue/issue.yaml:7:21"],
+    "a link that leads outside",
+  ],
+  [
+    `${head}adverts: [{file: a.jpg, page: 1, columns: 1, rows: 1}]\n`,
+    {},
+    ["missing-file issue/issue.yaml:4:18"],
+    "no such advert",
+  ],
+  [
+    "paper: p.yaml\ndate: x\npages: [{label: 1}]\n",
+    {},
+    ["missing-file issue/issue.yaml:1:8", "bad-date issue/issue.yaml:2:7"],
+    "no such paper, and what else is wrong",
+  ],
+];
+
+test.each(files)("files that cannot be read or must not be, %#", async (issue, others, faults) => {
+  const links = { "/news/issue/a.jpg": "/news/a.jpg" };
+  expect(await faultsOf(issue, others, "/news/a.jpg" in others ? links : {})).toEqual(faults);
+});
+
+test.each([
+  ["name: x\n", ["missing-key 1:1"], "no code"],
+  [
+    `${paper}sheet: {trim: 390 550, top: 3cm}\n`,
+    ["bad-length 3:15", "bad-length 3:29"],
+    "no unit; one that does not exist",
+  ],
+  [
+    `${paper}palette: {red: [0, 100, 100], blue: [0, 0, 0, 101], 大 红: [0, 0, 0, 0]}\n`,
+    ["bad-colour 3:16", "bad-colour 3:37", "bad-name 3:53"],
+    "three inks, too much ink, a name with a space",
+  ],
+  [
+    `${paper}styles: {body: {size: 小九, pitch: 12, align: centre}}\n`,
+    ["bad-length 3:23", "bad-length 3:34", "unknown-value 3:45"],
+    "sizes and words",
+  ],
+  [`${paper}styles: {boby: {}}\n`, ["unknown-key 3:10"], "a role that does not exist"],
+  [
+    `${paper}furniture: {nameplate: {columns: 1-8, rows: 1-16, art: ../issue/x.svg}}\n`,
+    ["missing-file 3:56"],
+    "art that is not there",
+  ],
+  [
+    `${paper}furniture: {nameplate: {columns: 1-8, rows: 1-16, art: ../other/x.svg}}\n`,
+    ["outside-folder 3:56"],
+    "art outside both folders",
+  ],
+  [`${paper}faults: {碰题: fatal}\n`, ["unknown-value 3:14"], "no such gravity"],
+])("paper.yaml %j has %j: %s", async (text, faults) => {
+  const issue = head.replace("paper.yaml", "../papers/paper.yaml");
+  const others = { "/news/papers/paper.yaml": text, "/news/other/x.svg": "<svg/>" };
+  expect(await faultsOf(issue, others)).toEqual(faults.map((fault) => fault.replace(" ", " papers/paper.yaml:")));
+});
+
+test.each([
+  [`${head}${story}    headlin: x\n`, "did you mean `headline`?", "a slip"],
+  [`${head}${story}    标题: x\n`, "did you mean `headline`?", "the newsroom's word"],
+  [`${head}${story}    photos: [{file: a.jgp}]\n`, "did you mean `a.jpg`?", "a file with a like name"],
+])("%j: %s: %s", async (issue, hint) => {
+  const contents = { "/news/issue/issue.yaml": issue, "/news/issue/paper.yaml": paper, "/news/issue/a.jpg": "" };
+  const { diagnostics } = await readManifest("/news/issue/issue.yaml", memoryFiles(contents));
+  expect(diagnostics.map((diagnostic) => wordsOf(diagnostic, "en").hint)).toEqual([hint]);
+});
+
+test("on a disk, a link that leads outside is refused and one that stays inside is followed", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "banmian-"));
+  try {
+    await mkdir(join(folder, "issue"));
+    await writeFile(join(folder, "secret.md"), "x");
+    await writeFile(join(folder, "issue", "inside.md"), "正文");
+    await writeFile(join(folder, "issue", "paper.yaml"), paper);
+    await symlink("../secret.md", join(folder, "issue", "a.md"));
+    await symlink("inside.md", join(folder, "issue", "b.md"));
+    const issue = `${withBody}  - {id: b, place: {page: 1}, body: {file: b.md}}\n`;
+    await writeFile(join(folder, "issue", "issue.yaml"), issue);
+    const { diagnostics } = await readManifest(join(folder, "issue", "issue.yaml"), diskFiles(folder));
+    expect(diagnostics.map(placed)).toEqual(["outside-folder issue/issue.yaml:7:18"]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,7 +1,7 @@
 import { textOf } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Font } from "../../fonts/font.ts";
-import { classOf, isWestern, OPEN, WIDE_DIGIT } from "./classes.ts";
+import { classOf, EXCLAMATION, ITERATION, isWestern, OPEN, WIDE_DIGIT } from "./classes.ts";
 import { type Pen, putDown, take } from "./pen.ts";
 import { fontFor, isChineseMark, markFont, type Unit } from "./place-glyphs.ts";
 import { type Classified, shapeWestern, type Upright, uprightForm, westernWidth } from "./western.ts";
@@ -45,7 +45,7 @@ function placeMark(pen: Pen, { codes, from, to, head, body }: Unit, y: Pt): void
   let advance = 0;
   for (const glyph of glyphs) advance += glyph.advance;
   take(pen, font);
-  const upright = isBracketOrStop(head);
+  const upright = keepsSide(head);
   let top = upright ? (head === OPEN ? body - 1 : 0) : (body - advance) / 2;
   for (const glyph of glyphs) {
     // Marks at one side of their square keep it; the font has centred all others in their own advance.
@@ -55,8 +55,9 @@ function placeMark(pen: Pen, { codes, from, to, head, body }: Unit, y: Pt): void
   }
 }
 
-function isBracketOrStop(head: number): boolean {
-  return head >= OPEN && head <= OPEN + 4;
+/** Brackets and stops, those with an em of their own too: GB/T 15834 5.2.1 puts them into the square's upper right. */
+function keepsSide(head: number): boolean {
+  return (head >= OPEN && head <= EXCLAMATION) || head === ITERATION;
 }
 
 /** Digits and letters in one square (直排横置), or one a square. */

@@ -5,7 +5,7 @@ import type { Opening } from "./head.ts";
 import type { Jump } from "./page.ts";
 import { type PartSetting, setPart } from "./part.ts";
 import type { Notices } from "./place-part.ts";
-import type { After, PlacedFrame } from "./stage.ts";
+import type { After, PartRequest, PlacedFrame } from "./stage.ts";
 
 /** A part with the frame that it has on its page. */
 export interface FramedPart extends PlacedFrame {
@@ -25,6 +25,9 @@ export interface SetPart {
   readonly setting: PartSetting;
   readonly notices: Notices;
 }
+
+/** With no more rows than this left for later parts, the text may end in this one once 下转 needs no row. */
+const NEARLY = 2;
 
 /**
  * Sets a story into its frames, part by part: each but the last is filled to its last row less one for 下转, and the next
@@ -62,14 +65,19 @@ function chain(
     const notice = noticeFrom(page, opening, desk);
     const after = afterOf(story, framed, index);
     const setting = setPart({ ...request, notice, after }, desk);
-    if (setting.fit.ended && index < framed.length - 1) {
-      settings.push(setPart({ ...request, notice, after: "nothing" }, desk));
-      break;
-    }
-    settings.push(setting);
+    const whole =
+      index < framed.length - 1 && setting.fit.empty >= -NEARLY ? endHere({ ...request, notice }, desk) : undefined;
+    settings.push(whole ?? setting);
+    if (whole !== undefined) break;
     from = setting.fit.at;
   }
   return settings;
+}
+
+/** The part as the story's last, if all of the text stands in it so. */
+function endHere(request: Omit<PartRequest, "after">, desk: Desk): PartSetting | undefined {
+  const setting = setPart({ ...request, after: "nothing" }, desk);
+  return setting.fit.ended ? setting : undefined;
 }
 
 function openingAt(story: Story, framed: readonly FramedPart[], index: number): Opening {

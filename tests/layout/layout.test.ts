@@ -1,0 +1,271 @@
+import { expect, test } from "vitest";
+import { overlaps } from "../../src/base/rect.ts";
+import { layout } from "../../src/layout/layout.ts";
+import type { Placed, Role } from "../../src/layout/page.ts";
+import type { Issue, Part, Story } from "../../src/model/issue.ts";
+import { squareFonts } from "../square-font.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, text, twos } from "./newsroom.ts";
+import { pictures } from "./random-issue.ts";
+
+// Legs are 11 characters of 9 pt, columns 108 pt apart from x = 20, row 1 at y = 20, pitch 12. A 天 is one character, so a
+// paragraph of n has an indent of two and ⌈(n + 2) ÷ 11⌉ lines.
+
+type PlacedText = Extract<Placed, { kind: "text" }>;
+
+/** A paragraph of so many full lines. */
+const lines = (count: number): string => "天".repeat(count * 11 - 2);
+
+const make = (issue: Issue) => layout(issue, squareFonts(), pictures, twos);
+
+function texts(issue: Issue, page: number, role: Role): readonly PlacedText[] {
+  return (make(issue).layout.pages[page]?.placed ?? []).filter(
+    (placed): placed is PlacedText =>
+      placed.kind === "text" && placed.line.segments.some((segment) => segment.role === role),
+  );
+}
+
+const wordsOf = (placed: PlacedText | undefined): string | undefined =>
+  placed?.line.segments.map((segment) => segment.text).join("");
+
+const codesOf = (issue: Issue): readonly string[] => make(issue).diagnostics.map(({ code }) => code);
+
+const noHead = { headline: undefined };
+
+/** The row of a baseline, from 1. */
+const rowOf = (placed: PlacedText | undefined): number => ((placed?.y ?? 0) - 20 - 0.88 * 9) / 12 + 1;
+
+function story(id: string, parts: readonly Part[], body: readonly string[], over: Partial<Story> = {}): Story {
+  return storyOf(id, parts, { copy: copyOf(...body), ...noHead, ...over });
+}
+
+const threeParts = issueOf(3, [
+  story(
+    "river",
+    [
+      partAt(0, frameAt([1, 1], [1, 20])),
+      partAt(1, frameAt([3, 4], [31, 60]), { headline: heading("接题") }),
+      partAt(2, frameAt([1, 2], [1, 20]), { headline: heading("再接") }),
+    ],
+    [lines(100)],
+  ),
+]);
+
+test("下转 names the next part's page and 上接 the one before, for any number of parts", () => {
+  expect([0, 1, 2].map((page) => texts(threeParts, page, "jump").map(wordsOf))).toEqual([
+    ["（下转第二版）"],
+    ["（下转第三版）"],
+    [],
+  ]);
+  const opened = [0, 1, 2].map((page) => texts(threeParts, page, "continuation").map(wordsOf));
+  expect(opened.map((found) => found.map((line) => line?.slice(0, 7)))).toEqual([
+    [],
+    ["（上接第一版）"],
+    ["（上接第二版）"],
+  ]);
+});
+
+test("下转 stands in the last row of the last leg, on the grid", () => {
+  const first = texts(threeParts, 0, "jump")[0];
+  expect(rowOf(first)).toBeCloseTo(20, 9);
+  expect(first?.x).toBe(20);
+  const second = texts(threeParts, 1, "jump")[0];
+  expect(rowOf(second)).toBeCloseTo(60, 9);
+  expect(second?.x).toBe(20 + 3 * 108);
+});
+
+test("a part that jumps is filled to the row above its notice, and the next begins with the next character", () => {
+  const { stories } = make(threeParts).layout;
+  // 19 rows of 11, less the indent.
+  expect(stories[0]?.jumps[0]).toEqual({ from: "1", to: "2", at: 19 * 11 - 2 });
+  expect(stories[0]?.overset).toBe(0);
+});
+
+test("notices are links to the other part", () => {
+  const pages = make(threeParts).layout.pages;
+  const targets = pages.map((page) =>
+    page.placed.flatMap((placed) => (placed.kind === "link" ? [placed.to.part] : [])).toSorted(),
+  );
+  expect(targets).toEqual([[2], [1, 3], [2]]);
+});
+
+test("a story that came from a page outside the manifest opens with 上接, and links nowhere", () => {
+  const issue = issueOf(1, [
+    story("rest", [partAt(0, frameAt([1, 1], [1, 20]))], [lines(18)], { continuedFrom: "第一版" }),
+  ]);
+  expect(wordsOf(texts(issue, 0, "continuation")[0])?.startsWith("（上接第一版）")).toBe(true);
+  expect(make(issue).layout.pages[0]?.placed.some((placed) => placed.kind === "link")).toBe(false);
+});
+
+test("a part on the same page goes on without notices", () => {
+  const parts = [partAt(0, frameAt([1, 1], [1, 20])), partAt(0, frameAt([3, 3], [1, 20]))];
+  const issue = issueOf(1, [story("one", parts, [lines(39)])]);
+  expect(texts(issue, 0, "jump")).toEqual([]);
+  expect(texts(issue, 0, "continuation")).toEqual([]);
+  expect(make(issue).layout.stories[0]?.overset).toBe(0);
+});
+
+const ENDS: [lines: number, code: string | undefined, args: object, why: string][] = [
+  [20, undefined, {}, "exactly full"],
+  [18, undefined, {}, "two rows short are allowed"],
+  [17, "underfull", { rows: 3, characters: 33 }, "three are not"],
+  [25, "overset", { rows: 5, characters: 55 }, "five lines of eleven too many"],
+];
+
+test.each(ENDS)("%i lines in twenty rows: %s %j (%s)", (count, code, args) => {
+  const { diagnostics } = make(issueOf(1, [story("one", [partAt(0, frameAt([1, 1], [1, 20]))], [lines(count)])]));
+  expect(diagnostics.map((each) => each.code)).toEqual(code === undefined ? [] : [code]);
+  if (code !== undefined) expect(diagnostics[0]?.arguments).toMatchObject(args);
+});
+
+test("what is over is not placed, and is counted", () => {
+  const issue = issueOf(1, [story("one", [partAt(0, frameAt([1, 1], [1, 20]))], [lines(25)])]);
+  expect(make(issue).layout.stories[0]).toMatchObject({ characters: 273, placed: 218, overset: 55 });
+  expect(texts(issue, 0, "body")).toHaveLength(20);
+});
+
+test("a part that no text reaches is told, and the one before it has no 下转", () => {
+  const parts = [partAt(0, frameAt([1, 1], [1, 20])), partAt(1, frameAt([1, 1], [1, 20]))];
+  const issue = issueOf(2, [story("one", parts, [lines(20)])]);
+  expect(codesOf(issue)).toEqual(["part-empty"]);
+  expect(texts(issue, 0, "jump")).toEqual([]);
+});
+
+test("a box keeps text one em off its sides and one row off head and foot", () => {
+  const issue = issueOf(1, [
+    story("one", [partAt(0, frameAt([2, 3], [5, 24]), { box: "plain", legs: 1 })], ["天".repeat(21 * 18 - 2)]),
+  ]);
+  const body = texts(issue, 0, "body");
+  expect(body).toHaveLength(18);
+  expect(body[0]?.x).toBe(20 + 108 + 9);
+  expect(rowOf(body[0])).toBeCloseTo(6, 9);
+  expect(rowOf(body.at(-1))).toBeCloseTo(23, 9);
+});
+
+test("a photo takes whole rows at about its own proportion, its head level with the text", () => {
+  // Two legs are 23 em = 207 pt wide; 3 : 2 asks for 138 pt; twelve rows are 11 × 12 + 9 = 141.
+  const issue = issueOf(1, [
+    story("one", [partAt(0, frameAt([1, 4], [1, 30]))], [lines(94)], {
+      photos: [photoOf("wide", { columns: 2, at: "top-right", caption: undefined })],
+    }),
+  ]);
+  const placed = make(issue).layout.pages[0]?.placed.find((each) => each.kind === "picture");
+  expect(placed?.kind === "picture" && placed.at).toEqual({ x: 20 + 2 * 108, y: 20, width: 207, height: 141 });
+});
+
+test("a photo gives or takes rows so that the text comes out", () => {
+  // 30 rows × 4 legs = 120; the photo and its row of white take 2 × 13; 88 lines leave 6, one row more a leg leaves 4, two leave 2.
+  const issue = issueOf(1, [
+    story("one", [partAt(0, frameAt([1, 4], [1, 30]))], [lines(90)], {
+      photos: [photoOf("wide", { columns: 2, at: "top-right", caption: undefined })],
+    }),
+  ]);
+  expect(codesOf(issue)).toEqual([]);
+  const placed = make(issue).layout.pages[0]?.placed.find((each) => each.kind === "picture");
+  expect(placed?.kind === "picture" && [153, 165].includes(placed.at.height)).toBe(true);
+});
+
+function rulesOf(issue: Issue): readonly (readonly [string, number, number])[] {
+  return (make(issue).layout.pages[0]?.placed ?? []).flatMap((placed) =>
+    placed.kind === "rule" && placed.role === "rule" && placed.owner.story === undefined
+      ? [[placed.from.y === placed.to.y ? "across" : "down", placed.from.x, placed.from.y] as const]
+      : [],
+  );
+}
+
+test("a thin rule stands in the white row above a story that has another above it, and between stories side by side", () => {
+  const issue = issueOf(1, [
+    story("upper", [partAt(0, frameAt([1, 4], [1, 10]))], [lines(40)]),
+    story("lower", [partAt(0, frameAt([1, 4], [11, 20]))], [lines(36)]),
+    story("right", [partAt(0, frameAt([5, 6], [1, 20]))], [lines(40)]),
+  ]);
+  const rules = rulesOf(issue).filter(([, , y]) => y >= 20);
+  // Row 11 begins at 140; the white from the foot of row 10 (137) to the head of row 12 (152) has its middle at 144.5.
+  expect(rules.filter(([way]) => way === "across")).toEqual([["across", 20, 144.5]]);
+  expect(rules.filter(([way]) => way === "down").map(([, x]) => x)).toEqual([20 + 4 * 108 - 4.5, 20 + 4 * 108 - 4.5]);
+  expect(rowOf(texts(issue, 0, "body").find((line) => line.owner.story === "lower"))).toBeCloseTo(12, 9);
+});
+
+test("a part that ends short takes the filler that leaves the fewest rows, under a rule and its headline", () => {
+  const filler = (id: string, count: number): Story =>
+    storyOf(id, [], { copy: copyOf(lines(count)), headline: heading("补白") });
+  const issue = issueOf(1, [story("one", [partAt(0, frameAt([1, 1], [1, 30]))], [lines(18)])], {
+    fillers: [filler("small", 3), filler("right", 8), filler("large", 20)],
+  });
+  const made = make(issue);
+  expect(made.layout.stories.map(({ id }) => id)).toEqual(["one", "right"]);
+  expect(made.diagnostics).toEqual([]);
+});
+
+test.each([
+  ["warning", ["heads-side-by-side"]],
+  ["off", []],
+] as const)("two headlines side by side are 碰题, as the paper weighs it: %s", (weight, codes) => {
+  const head = { headline: heading("标题") };
+  const side = (id: string, from: number): Story =>
+    story(id, [partAt(0, frameAt([from, from + 2], [1, 20]))], [lines(50)], head);
+  const issue = issueOf(1, [side("left", 1), side("right", 4)], { paper: { ...paper, faults: { 碰题: weight } } });
+  expect(codesOf(issue).filter((code) => code.startsWith("heads"))).toEqual(codes);
+});
+
+test("a headline that does not fit at its floor is an error at its place", () => {
+  const issue = issueOf(1, [
+    story("one", [partAt(0, frameAt([1, 1], [1, 30]))], [lines(20)], {
+      headline: heading("这".repeat(60)),
+    }),
+  ]);
+  expect(codesOf(issue)).toContain("headline-too-long");
+});
+
+test("a label, kicker, headline, deck and byline stand from the top down, the byline on the grid", () => {
+  const issue = issueOf(1, [
+    story("one", [partAt(0, frameAt([1, 6], [1, 30]))], [lines(100)], {
+      label: text("评论"),
+      kicker: heading("引题"),
+      headline: heading("主题"),
+      deck: heading("副题"),
+      byline: text("记者 林岚"),
+    }),
+  ]);
+  const order = (["label", "kicker", "headline", "deck", "byline", "body"] as const).map(
+    (role) => texts(issue, 0, role)[0]?.y ?? 0,
+  );
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  const row = rowOf(texts(issue, 0, "byline")[0]);
+  expect(row).toBeCloseTo(Math.round(row), 9);
+});
+
+test("stories without a frame are placed in the free area, and do not overlap", () => {
+  const loose = (id: string, count: number, priority: Story["priority"]): Story =>
+    story(
+      id,
+      [partAt(0, undefined)],
+      Array.from({ length: count }, () => lines(10)),
+      {
+        priority,
+        headline: heading("标题"),
+      },
+    );
+  const issue = issueOf(1, [
+    story("given", [partAt(0, frameAt([1, 6], [1, 20]))], [lines(120)]),
+    loose("lead", 9, "lead"),
+    loose("second", 4, "normal"),
+    loose("third", 2, "brief"),
+  ]);
+  const { layout: made, diagnostics } = make(issue);
+  const frames = made.pages[0]?.frames ?? [];
+  expect(frames.map(({ owner }) => owner.story).toSorted()).toEqual(["given", "lead", "second", "third"]);
+  frames.forEach((frame, index) => {
+    for (const other of frames.slice(index + 1)) expect(overlaps(frame.rect, other.rect)).toBe(false);
+  });
+  expect(diagnostics.map(({ code }) => code)).not.toContain("no-room");
+  expect(made.stories.map(({ overset }) => overset)).toEqual([0, 0, 0, 0]);
+});
+
+test("a story for which the page has no room is told, and its copy counted as over", () => {
+  const issue = issueOf(1, [
+    story("given", [partAt(0, frameAt([1, 6], [1, 58]))], [lines(340)]),
+    story("late", [partAt(0, undefined)], [lines(20)]),
+  ]);
+  expect(codesOf(issue)).toContain("no-room");
+  expect(make(issue).layout.stories[1]).toMatchObject({ id: "late", placed: 0, overset: 218 });
+});

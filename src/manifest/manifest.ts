@@ -112,8 +112,8 @@ export interface WrittenStory {
   readonly photos: readonly WrittenPhoto[];
   /** In reading order; at least one. */
   readonly place: readonly WrittenPlace[];
-  /** normal when left out. */
-  readonly priority: Located<"lead" | "major" | "normal" | "brief">;
+  /** Left out: `model` tells it by the frame. */
+  readonly priority: Located<"lead" | "major" | "normal" | "brief"> | undefined;
   /** A page label or number outside the manifest. */
   readonly continuedFrom: Located<string> | undefined;
   readonly continuesOn: Located<string> | undefined;

@@ -119,8 +119,10 @@ const story = mapping({
     .union([place, list(place).min(1, fault("too-few"))], fault("not-a-mapping"))
     .describe("位置: one part, or a list of parts in reading order; without columns and rows the engine makes it up."),
   priority: choice(["lead", "major", "normal", "brief"])
-    .default("normal")
-    .describe("What the story is worth: it chooses the headline's style and the place in automatic make-up."),
+    .optional()
+    .describe(
+      "What the story is worth: it chooses the headline's style and the place in automatic make-up. Left out: what the frame's width tells, normal where the engine finds the frame.",
+    ),
   continuedFrom: label().optional().describe("上接: the page, not in this manifest, where its first part was printed."),
   continuesOn: label().optional().describe("下转: the page, not in this manifest, where it goes on."),
   writing: choice(["horizontal", "vertical"]).optional().describe("横排, 竖排: which way the copy runs."),

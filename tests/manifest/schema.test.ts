@@ -14,7 +14,7 @@ test.each([
   ["issue", "- `revision` (whole number 1 to 999, default 1): "],
   ["issue", "  - `label` (label, required): 版号"],
   ["issue", "    - `legs` (whole number 1 to 24): 破栏"],
-  ["issue", "  - `priority` (lead | major | normal | brief, default normal): "],
+  ["issue", "  - `priority` (lead | major | normal | brief): "],
   ["paper", "    - `size` (length): 字号"],
   ["paper", "- `palette` (keys of your own, each with four percentages): 色板"],
 ] as const)("the reference of %s.yaml has %j", (name, line) => {

@@ -19,10 +19,21 @@ export interface Resources {
   readonly image: (op: Extract<PaintOp, { kind: "picture" }>) => Image;
 }
 
+/** Marked content: what a tagged file says of each operation. */
+export interface Marking {
+  /** What the operation belongs to; neighbours that belong to one thing share a sequence. */
+  of(op: PaintOp): object;
+  /** The operator that opens a sequence; EMC closes it. */
+  open(owner: object): string;
+}
+
 /** The graphics state as written so far, so that only changes are. */
 interface Brush {
   readonly writer: ByteWriter;
   readonly resources: Resources;
+  readonly marking: Marking | undefined;
+  /** Whose marked content is open. */
+  marked: object | undefined;
   readonly fonts: Map<string, PdfRef>;
   readonly images: Map<string, PdfRef>;
   text: boolean;
@@ -36,11 +47,13 @@ interface Brush {
 /** A circle's quarter as a Bézier curve: the control points' distance in radii. */
 const KAPPA = (4 * (Math.SQRT2 - 1)) / 3;
 
-/** The page's operators, but for links, which are no ink. */
-export function paintPage(page: PaintPage, resources: Resources): PdfPage {
+/** The page's operators, but for links, which are no ink. Marked when `marking` is given. */
+export function paintPage(page: PaintPage, resources: Resources, marking?: Marking): PdfPage {
   const brush: Brush = {
     writer: new ByteWriter(),
     resources,
+    marking,
+    marked: undefined,
     fonts: new Map(),
     images: new Map(),
     text: false,
@@ -53,9 +66,9 @@ export function paintPage(page: PaintPage, resources: Resources): PdfPage {
   const { ops } = page;
   for (let at = 0; at < ops.length; ) {
     const op = ops[at] as PaintOp;
-    if (brush.text !== (op.kind === "glyphs")) toggleText(brush);
+    mark(brush, op);
     if (op.kind === "glyphs") {
-      const end = chainEnd(ops, at, resources.face);
+      const end = chainEnd(ops, at, resources.face, marking && ((other) => marking.of(other) === brush.marked));
       paintChain(brush, ops.slice(at, end) as readonly GlyphsOp[]);
       at = end;
     } else {
@@ -63,8 +76,25 @@ export function paintPage(page: PaintPage, resources: Resources): PdfPage {
       at++;
     }
   }
+  unmark(brush);
   if (brush.text) toggleText(brush);
   return { size: page.trim, content: brush.writer.bytes(), fonts: brush.fonts, images: brush.images };
+}
+
+/** Opens and closes text objects and marked content for the next operation: each stands within the other whole. */
+function mark(brush: Brush, op: PaintOp): void {
+  const text = op.kind === "glyphs";
+  const owner = op.kind === "link" ? undefined : brush.marking?.of(op);
+  if (owner !== brush.marked || text !== brush.text) unmark(brush);
+  if (text !== brush.text) toggleText(brush);
+  if (owner === undefined || brush.marking === undefined || brush.marked !== undefined) return;
+  brush.writer.ascii(`${brush.marking.open(owner)}\n`);
+  brush.marked = owner;
+}
+
+function unmark(brush: Brush): void {
+  if (brush.marked !== undefined) brush.writer.ascii("EMC\n");
+  brush.marked = undefined;
 }
 
 function toggleText(brush: Brush): void {

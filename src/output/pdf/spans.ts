@@ -79,10 +79,19 @@ function isSpace(code: number): boolean {
  * The end of the glyph operations that are read as one with the first: the runs of one line, where the same gaps and overlaps stand
  * between them as `spanEnd` looks for. Between roles a gap is left to be read as a space, and so it is between a table's cells.
  * The runs of a vertical line are read as one always: readers take its glyphs for lines.
+ * @param joins false for an operation that must not stand in one span with the first
  */
-export function chainEnd(ops: readonly PaintOp[], from: number, faceOf: (font: FontId) => Face): number {
+export function chainEnd(
+  ops: readonly PaintOp[],
+  from: number,
+  faceOf: (font: FontId) => Face,
+  joins: (op: PaintOp) => boolean = () => true,
+): number {
   let end = from + 1;
-  while (end < ops.length && chained(ops[end - 1] as PaintOp, ops[end] as PaintOp, faceOf)) end++;
+  while (end < ops.length && chained(ops[end - 1] as PaintOp, ops[end] as PaintOp, faceOf)) {
+    if (!joins(ops[end] as PaintOp)) break;
+    end++;
+  }
   return end;
 }
 

@@ -6,10 +6,32 @@ export interface Metadata {
   readonly date: string;
   /** BCP 47: zh-CN. */
   readonly language: string;
+  /** What it says beyond the plain facts: the standards that it keeps, the build that it is. None when left out. */
+  readonly claims?: readonly Claim[];
+}
+
+/** Properties of one schema. */
+export interface Claim {
+  readonly schema: XmpSchema;
+  readonly properties: readonly XmpProperty[];
+}
+
+export interface XmpSchema {
+  readonly prefix: string;
+  readonly uri: string;
+  /** What PDF/A calls it where it is none of its own; undefined: predefined there, so it needs no description. */
+  readonly title: string | undefined;
+}
+
+export interface XmpProperty {
+  readonly name: string;
+  readonly type: "Text" | "Integer";
+  readonly value: string;
+  readonly description: string;
 }
 
 /** The metadata packet: the same facts as the info dictionary, as PDF/A and PDF/X ask. */
-export function writeXmp({ title, author, date, language }: Metadata): string {
+export function writeXmp({ title, author, date, language, claims = [] }: Metadata): string {
   const moment = `${date}T00:00:00Z`;
   const creator =
     author === undefined ? "" : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>\n`;
@@ -26,9 +48,45 @@ ${creator}<dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag
 <xmp:CreatorTool>banmian</xmp:CreatorTool>
 <pdf:Producer>banmian</pdf:Producer>
 </rdf:Description>
-</rdf:RDF>
+${claims.map(claimed).join("")}${described(claims)}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>`;
+}
+
+function claimed({ schema, properties }: Claim): string {
+  const lines = properties.map(
+    ({ name, value }) => `<${schema.prefix}:${name}>${escapeXml(value)}</${schema.prefix}:${name}>\n`,
+  );
+  return `<rdf:Description rdf:about="" xmlns:${schema.prefix}="${schema.uri}">\n${lines.join("")}</rdf:Description>\n`;
+}
+
+const EXTENSION = `xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"`;
+
+/** PDF/A wants every schema described that it does not define itself (ISO 19005-2, 6.6.2.3). */
+function described(claims: readonly Claim[]): string {
+  const own = claims.filter(({ schema }) => schema.title !== undefined);
+  if (own.length === 0) return "";
+  return `<rdf:Description rdf:about="" ${EXTENSION}>
+<pdfaExtension:schemas><rdf:Bag>
+${own.map(describedSchema).join("")}</rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+`;
+}
+
+function describedSchema({ schema, properties }: Claim): string {
+  return `<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>${escapeXml(schema.title ?? "")}</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>${schema.uri}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>${schema.prefix}</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq>
+${properties.map(describedProperty).join("")}</rdf:Seq></pdfaSchema:property>
+</rdf:li>
+`;
+}
+
+function describedProperty({ name, type, description }: XmpProperty): string {
+  return `<rdf:li rdf:parseType="Resource"><pdfaProperty:name>${name}</pdfaProperty:name><pdfaProperty:valueType>${type}</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>${escapeXml(description)}</pdfaProperty:description></rdf:li>
+`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

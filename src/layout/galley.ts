@@ -2,6 +2,7 @@ import type { Copy, ParagraphKind } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
+import type { Words } from "../words/words.ts";
 import type { Role } from "./page.ts";
 
 /** A piece of text in one style, for text that is no copy: a notice, a caption with its credit, a note with its label. */
@@ -23,6 +24,8 @@ export interface GalleyRequest {
   readonly fonts: Fonts;
   /** Set in front of the copy in its first line: a dateline (the paragraph keeps its indent) or a 上接 notice (no indent), unbreakable. */
   readonly opening: readonly StyledText[];
+  /** Where a subhead of several lines may turn; left out, it turns evenly wherever a line may break. */
+  readonly words?: Words;
 }
 
 /** A story, from some character on, broken into lines at one measure; not yet on a page. */

@@ -101,7 +101,7 @@ export function turnHeading(
   measure: Pt,
   context: HeadingContext,
 ): TurnedHeading {
-  const texts = heading.lines.filter((line) => line !== "");
+  const texts = heading.lines.filter((line) => line.trim() !== "");
   const lines = texts.map((text) => turnable(text, style, context));
   const [only] = lines;
   if (only === undefined) return { lines: [], size: style.size, fits: true };

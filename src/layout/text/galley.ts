@@ -1,5 +1,6 @@
 import type { Paragraph } from "../../base/copy.ts";
 import type { Pt } from "../../base/length.ts";
+import type { Words } from "../../words/words.ts";
 import type { Block, Galley, GalleyRequest, StyledText, Variant } from "../galley.ts";
 import type { Line } from "../page.ts";
 import { type Breaks, otherBreaks } from "./break-lines.ts";
@@ -8,6 +9,7 @@ import { type Form, formOf } from "./paragraph.ts";
 import { rangeStart } from "./set-line.ts";
 import { type Bench, breakForm, type Range, roomToBreak, setLines } from "./set-paragraph.ts";
 import { tableBlock, tableLines } from "./table.ts";
+import { turn, withTurns, wordTurns } from "./turns.ts";
 
 /** Rows that copy-fitting may open above a subhead. */
 const SUBHEAD_STRETCH = 1;
@@ -93,13 +95,24 @@ function paragraphBlock(
     stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
     breakable: kind !== "subhead",
     keepNext: kind === "subhead" ? SUBHEAD_KEEPS : 0,
-    variants: variantsOf(form, bench),
+    variants: kind === "subhead" ? [subheadLines(form, bench, request.words)] : variantsOf(form, bench),
   };
 }
 
 /** Whole rows of the grid for a line of some pitch. */
 function rows(pitch: Pt, grid: Pt): number {
   return Math.max(1, Math.ceil(pitch / grid - 1e-6));
+}
+
+/** A subhead of several lines turns at words, in as many lines as it needs. */
+function subheadLines(form: Form, bench: Bench, words: Words | undefined): Variant {
+  const best = breakForm(form, bench);
+  const { items } = bench;
+  const lines = best.ends.length;
+  if (words === undefined || lines < 2) return variantOf(form, items, best);
+  const whole = { items, setting: form.setting, nodes: [], costs: [] };
+  const ends = turn(withTurns(whole, wordTurns(whole, words)), form.room.measure, lines);
+  return variantOf(form, items, ends === undefined ? best : { ends: Int32Array.from(ends), cost: best.cost });
 }
 
 function variantsOf(form: Form, bench: Bench): readonly Variant[] {

@@ -56,7 +56,7 @@ export function phraseTurns({ items }: Turnable): Map<number, number> {
 export function wordTurns(text: Turnable, words: Words): Map<number, number> {
   const { items, setting } = text;
   const turns = phraseTurns(text);
-  const starts = wordStarts(setting.codes, words);
+  const starts = wordStarts(setting, words);
   for (let unit = 1; unit < items.count; unit++) {
     const start = items.starts[unit] as number;
     if (turns.has(unit) || items.breaks[unit] === FORBIDDEN || !starts.has(start)) continue;
@@ -66,12 +66,12 @@ export function wordTurns(text: Turnable, words: Words): Map<number, number> {
   return turns;
 }
 
-function wordStarts(codes: Uint32Array, words: Words): ReadonlySet<number> {
+function wordStarts({ codes, from, to }: Setting, words: Words): ReadonlySet<number> {
   const starts = new Set<number>();
-  let at = 0;
-  for (const word of words(textOf(codes))) {
+  let at = from;
+  for (const word of words(textOf(codes, from, to))) {
     starts.add(at);
-    at += [...word].length;
+    for (const _ of word) at++;
   }
   return starts;
 }

@@ -1,6 +1,6 @@
 import { textOf } from "../../base/copy.ts";
 import type { Em } from "../../base/length.ts";
-import type { FontChain, ShapedGlyph } from "../../fonts/font.ts";
+import type { Font, FontChain, ShapedGlyph } from "../../fonts/font.ts";
 import {
   DIGIT,
   EXTEND,
@@ -139,12 +139,31 @@ export function shapeWestern(chain: FontChain, codes: Uint32Array, from: number,
     const next =
       at < to ? (chain.fonts[font]?.glyph(codes[at] as number) ? font : fontOf(chain, codes[at] as number)) : -1;
     if (next === font) continue;
-    const glyphs = chain.fonts[font]?.shape(textOf(codes, start, at)) ?? [];
-    runs.push({ font, glyphs });
+    runs.push({ font, glyphs: shapeIn(chain.fonts[font] as Font, textOf(codes, start, at)) });
     start = at;
     font = next;
   }
   return runs;
+}
+
+const QUOTES = "“”‘’";
+/** A Western quotation mark is never this wide; its ink then gets a narrow box. */
+const WIDE_QUOTE: Em = 0.6;
+const QUOTE_BEARING: Em = 0.05;
+
+/** Faces for Chinese draw “ ” ‘ ’ a full em wide: in Western text they take no more than their ink asks (TYPOGRAPHY §11). */
+function shapeIn(font: Font, text: string): readonly ShapedGlyph[] {
+  const glyphs = font.shape(text);
+  if (!glyphs.some((glyph) => isWideQuote(glyph))) return glyphs;
+  return glyphs.map((glyph) => {
+    if (!isWideQuote(glyph)) return glyph;
+    const ink = font.ink(glyph.glyph);
+    return { ...glyph, advance: ink.right - ink.left + 2 * QUOTE_BEARING, dx: QUOTE_BEARING - ink.left };
+  });
+}
+
+function isWideQuote({ text, advance }: ShapedGlyph): boolean {
+  return advance > WIDE_QUOTE && text !== "" && QUOTES.includes(text);
 }
 
 function fontOf(chain: FontChain, code: number): number {

@@ -48,6 +48,14 @@ test.each([
   expect(setGalley({ ...request, styles: { ...styles, subhead } }).blocks[0]?.rowsPerLine).toBe(rows);
 });
 
+test("a subhead of two lines turns at a word where words are known", () => {
+  const copy = copyOf([{ text: "网络安全教育走进校园", kind: "subhead" }]);
+  const request = requestOf(copy, { measure: 6 });
+  expect(textsOf(allLines(setGalley(request)))).toEqual(["网络安全教", "育走进校园"]);
+  const words = () => ["网络", "安全", "教育", "走进", "校园"];
+  expect(textsOf(allLines(setGalley({ ...request, words })))).toEqual(["网络安全", "教育走进校园"]);
+});
+
 describe("indent (TYPOGRAPHY §7)", () => {
   test.each([
     [0, 2, "a paragraph's first line"],

@@ -23,16 +23,32 @@ export interface PartSetting {
   readonly fit: Fit;
 }
 
-/** The most characters a row of a part can take, for cutting a long copy before it is set. */
+/** Of the Han characters that a part has room for: the share of a long copy that is set for it. */
 const COPY_SLACK = 1.25;
 
 /** Sets one part: head, note, photos and text fitted together by the levers. */
 export function setPart(request: PartRequest, desk: Desk): PartSetting {
-  const { grid, styles } = desk.issue.paper;
   const { story, part, frame } = request;
-  const inside = insideOf(grid, part, frame, request.above);
-  const galley = setGalley({
-    copy: copyFor(request, inside),
+  const inside = insideOf(desk.issue.paper.grid, part, frame, request.above);
+  const all = pictureBlocks(story, part.number, inside.legs, desk);
+  const stages = stagesOf(request, inside, all, desk);
+  const blocks = all.filter((block) => block.at !== "head");
+  const arranged = arrange(inside, stages.first, { blocks, notice: request.after === "jump" });
+  const set = (copy: Copy): PartSetting => {
+    const galley = galleyOf(request, copy, inside, desk);
+    const levers = { inside, galley, stages, blocks, arranged, after: request.after, bias: request.bias };
+    return { request, inside, galley, blocks, ...bestFit(levers, desk) };
+  };
+  const some = copyFor(request, inside);
+  const setting = set(some);
+  // Narrow letters may bring the end of what was thought enough into the frame.
+  return setting.fit.ended && some !== story.copy ? set(story.copy) : setting;
+}
+
+function galleyOf(request: PartRequest, copy: Copy, inside: Inside, desk: Desk): Galley {
+  const { grid, styles } = desk.issue.paper;
+  return setGalley({
+    copy,
     from: request.from,
     measure: inside.legs[0]?.width ?? 0,
     styles,
@@ -40,18 +56,9 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
     fonts: desk.fonts,
     opening: openingOf(request, desk),
   });
-  const blocks = pictureBlocks(story, part.number, inside.legs, desk);
-  const stages = stagesOf(request, inside, blocks, desk);
-  const inText = blocks.filter((block) => block.at !== "head");
-  const arranged = arrange(inside, stages.first, { blocks: inText, notice: request.after === "jump" });
-  const chosen = bestFit(
-    { inside, galley, stages, blocks: inText, arranged, after: request.after, bias: request.bias },
-    desk,
-  );
-  return { request, inside, galley, blocks: inText, ...chosen };
 }
 
-/** Only as much of a long copy as the part can take when another follows. */
+/** About as much of a long copy as the part can take when another follows, and some more. */
 function copyFor(request: PartRequest, inside: Inside): Copy {
   const { copy } = request.story;
   if (request.after === "nothing") return copy;

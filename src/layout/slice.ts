@@ -14,6 +14,8 @@ const WHITE = 1;
 const OVER = 12;
 /** A column less than a story's importance asks for. */
 const NARROW = 40;
+/** How far the counted need may exceed an area: levers win some rows. */
+const CROWDED = 1.02;
 /** The columns that a story wants, as a share of its area's. */
 const WIDTH: Readonly<Record<Priority, number>> = { lead: 0.6, major: 0.45, normal: 0.25, brief: 0.12 };
 
@@ -42,36 +44,39 @@ export function sliceStories(
 ): ReadonlyMap<Part, FramePlan> {
   const { grid } = desk.issue.paper;
   const found = new Map<Part, FramePlan>();
-  const taken = occupants.map((occupant) => occupant.frame);
-  let waiting = loose;
-  for (const area of freeRectangles(grid, taken)) {
-    const depths = waiting.map((each) => depthsFor(each, desk));
-    const chosen = choose(waiting, depths, area);
-    if (chosen.length === 0) continue;
-    const cutting = {
-      stories: chosen.map((index) => waiting[index] as Loose),
-      depths: chosen.map((index) => depths[index] as DepthOf),
-      columns: count(area.columns),
-      known: new Map<string, Slicing>(),
-    };
-    const { frames } = slice(cutting, area, 0, chosen.length);
-    frames.forEach((frame, index) => {
-      found.set((cutting.stories[index] as Loose).part, frame);
-    });
-    waiting = waiting.filter((each) => !found.has(each.part));
+  const depths = new Map(loose.map((each) => [each, depthsFor(each, desk)]));
+  const fixed = occupants.map((occupant) => occupant.frame);
+  let placed = -1;
+  // What one round leaves free, the next may still use.
+  while (found.size > placed) {
+    placed = found.size;
+    for (const area of freeRectangles(grid, [...fixed, ...found.values()])) {
+      const waiting = loose.filter((each) => !found.has(each.part));
+      const stories = choose(waiting, depths, area);
+      if (stories.length === 0) continue;
+      const cutting: Cutting = {
+        stories,
+        depths: stories.map((each) => depths.get(each) as DepthOf),
+        columns: count(area.columns),
+        known: new Map(),
+      };
+      slice(cutting, area, 0, stories.length).frames.forEach((frame, index) => {
+        found.set((stories[index] as Loose).part, frame);
+      });
+    }
   }
   return found;
 }
 
-/** The stories that an area has room for; the first always, unless it is far too small for it. */
-function choose(waiting: readonly Loose[], depths: readonly DepthOf[], area: FramePlan): readonly number[] {
+/** The stories that an area has room for, the most important first. */
+function choose(waiting: readonly Loose[], depths: ReadonlyMap<Loose, DepthOf>, area: FramePlan): readonly Loose[] {
   const columns = count(area.columns);
   let left = areaOf(area);
-  return waiting.flatMap((_, index) => {
-    const need = (depths[index] as DepthOf)(columns) * columns;
-    if (need > left * 1.05) return [];
+  return waiting.filter((each) => {
+    const need = (depths.get(each) as DepthOf)(columns) * columns;
+    if (need > left * CROWDED) return false;
     left -= need;
-    return [index];
+    return true;
   });
 }
 

@@ -96,6 +96,15 @@ test("a story that came from a page outside the manifest opens with 上接, and 
   expect(make(issue).layout.pages[0]?.placed.some((placed) => placed.kind === "link")).toBe(false);
 });
 
+test("copy of narrow letters, more of which stand in a row than Han characters, is not lost at a jump", () => {
+  const parts = [partAt(0, frameAt([1, 2], [1, 30])), partAt(1, frameAt([1, 2], [1, 60]))];
+  const words = Array.from({ length: 40 }, () => "the quick brown fox ".repeat(4).trim());
+  const issue = issueOf(2, [story("one", parts, words)]);
+  const placement = make(issue).layout.stories[0];
+  expect(placement?.placed).toBe(placement?.characters);
+  expect(placement?.jumps).toHaveLength(1);
+});
+
 test("a part on the same page goes on without notices", () => {
   const parts = [partAt(0, frameAt([1, 1], [1, 20])), partAt(0, frameAt([3, 3], [1, 20]))];
   const issue = issueOf(1, [story("one", parts, [lines(39)])]);

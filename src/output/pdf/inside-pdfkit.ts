@@ -13,10 +13,12 @@
  * | file ID from the info dictionary, XMP unescaped | `_finalize` hashes the bytes written; XMP is ours |
  * | a subset tag that is the same in every file | the tag comes from a hash of font and glyphs |
  * | Node's own zlib | `ref` gives streams that are deflated by the function given |
+ * | info values are strings, and `/Trapped` must be a name | an object that prints as one |
  * | a stream to be read later | `_write` gathers the chunks |
  */
 import { createHash } from "node:crypto";
 import PDFDocument from "pdfkit";
+import type { Pt } from "../../base/length.ts";
 import type { Rect, Size } from "../../base/rect.ts";
 import type { FontId } from "../../fonts/font.ts";
 import type { Point } from "../../layout/page.ts";
@@ -33,8 +35,22 @@ export interface PdfRef {
   readonly data: Record<string, unknown>;
 }
 
+/** How files of a standard differ from a proof. */
+export interface PdfForm {
+  readonly version: "1.4" | "1.6" | "1.7";
+  /** Entries of the info dictionary besides the metadata. */
+  readonly info: Readonly<Record<string, string>>;
+  /** Says that no traps are set; a proof says nothing. */
+  readonly untrapped: boolean;
+  /** Goes into the subsets' names, so that they differ from other files' of the same issue. */
+  readonly salt: string;
+}
+
+const PROOF: PdfForm = { version: "1.6", info: {}, untrapped: false, salt: "" };
+
 /** A PDF in the making. */
 export interface PdfFile {
+  readonly form: PdfForm;
   readonly document: Internals;
   readonly chunks: Uint8Array[];
   readonly faces: Face[];
@@ -66,6 +82,17 @@ export interface PdfPage {
   readonly content: Uint8Array;
   readonly fonts: ReadonlyMap<string, PdfRef>;
   readonly images: ReadonlyMap<string, PdfRef>;
+  readonly states?: ReadonlyMap<string, PdfRef>;
+  readonly colours?: ReadonlyMap<string, PdfRef>;
+  /** None: the sheet is the trim. */
+  readonly margin?: Margin | undefined;
+}
+
+/** Paper around the trim, in points. */
+export interface Margin {
+  readonly bleed: Pt;
+  /** Between the bleed and the sheet's edge: room for marks. */
+  readonly slug: Pt;
 }
 
 /** A hot zone of a page that leads to a named destination. */
@@ -74,7 +101,7 @@ export interface PdfLink {
   readonly to: string;
 }
 
-interface InternalRef extends PdfRef {
+export interface InternalRef extends PdfRef {
   readonly data: Record<string, unknown>;
   buffer: Uint8Array[];
   compress: boolean;
@@ -116,13 +143,15 @@ interface FontkitFont {
   };
 }
 
-interface Internals {
+export interface Internals {
   readonly info: Record<string, unknown>;
   readonly page: {
     readonly content: InternalRef;
     readonly dictionary: InternalRef;
     fonts: Record<string, PdfRef>;
     xobjects: Record<string, PdfRef>;
+    ext_gstates: Record<string, PdfRef>;
+    colorSpaces: Record<string, PdfRef>;
     annotations: PdfRef[];
   };
   readonly outline: InternalOutline;
@@ -148,19 +177,27 @@ interface NameTree {
 }
 
 /** Opens a file; without `deflate` its streams stay readable. */
-export function openPdf(metadata: Metadata, deflate: Deflate | undefined): PdfFile {
+export function openPdf(metadata: Metadata, deflate: Deflate | undefined, form = PROOF): PdfFile {
   const date = new Date(`${metadata.date}T00:00:00Z`);
   const info: Record<string, unknown> = { Title: metadata.title, Creator: "banmian", Producer: "banmian" };
   if (metadata.author !== undefined) info["Author"] = metadata.author;
   info["CreationDate"] = date;
   info["ModDate"] = date;
-  const options = { pdfVersion: "1.6", autoFirstPage: false, font: null, lang: metadata.language, displayTitle: true };
+  if (form.untrapped) info["Trapped"] = nameOf("False");
+  Object.assign(info, form.info);
+  const options = {
+    pdfVersion: form.version,
+    autoFirstPage: false,
+    font: null,
+    lang: metadata.language,
+    displayTitle: true,
+  };
   const document = new PDFDocument({
     ...options,
     compress: deflate !== undefined,
     info,
   } as unknown as PDFKit.PDFDocumentOptions) as unknown as Internals;
-  const chunks = [Buffer.from("%PDF-1.6\n%\xff\xff\xff\xff\n", "latin1")];
+  const chunks = [Buffer.from(`%PDF-${form.version}\n%\xff\xff\xff\xff\n`, "latin1")];
   gatherChunks(document, chunks);
   if (deflate) deflateWith(document, deflate);
   document._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -170,7 +207,13 @@ export function openPdf(metadata: Metadata, deflate: Deflate | undefined): PdfFi
     xmp.end(new TextEncoder().encode(writeXmp(metadata)));
     Object.assign(document._root.data, { Metadata: xmp });
   };
-  return { document, chunks, faces: [] };
+  return { form, document, chunks, faces: [] };
+}
+
+/** A name where pdfkit would write a string: neither a plain object nor a string to its eyes. */
+function nameOf(name: string): object {
+  const text = (): string => `/${name}`;
+  return { [Symbol.toStringTag]: "PdfName", toString: text, valueOf: text };
 }
 
 /** The header has gone to the stream by now: `chunks` begins with it. */
@@ -246,7 +289,7 @@ export function openFace(file: PdfFile, font: FontId, load: (glyphs: Iterable<nu
   const embed = embedded.embed.bind(embedded);
   embedded.embed = () => {
     load(used);
-    embedded.id = `F${subsetDigits(font, used)}`;
+    embedded.id = `F${subsetDigits(font + file.form.salt, used)}`;
     embed();
     const vertical = face.verticalRef as InternalRef;
     Object.assign(vertical.data, embedded.dictionary.data, { Encoding: "Identity-V" });
@@ -261,7 +304,7 @@ function sfntOf(font: FontkitFont): Sfnt {
 }
 
 /** Six digits, from which pdfkit makes the six letters of a subset's name. */
-function subsetDigits(font: FontId, glyphs: readonly number[]): string {
+function subsetDigits(font: string, glyphs: readonly number[]): string {
   const hash = createHash("sha256")
     .update(`${font} ${glyphs.join(" ")}`)
     .digest();
@@ -275,7 +318,7 @@ export function addJpeg(file: PdfFile, bytes: Uint8Array): PdfRef {
   return image.obj;
 }
 
-/** Adds a page whose trim is its sheet. `destinations` are points of the page by name. */
+/** Adds a page. `destinations` are points of the page by name. */
 export function addPage(
   file: PdfFile,
   page: PdfPage,
@@ -283,18 +326,23 @@ export function addPage(
   destinations: ReadonlyMap<string, Point>,
 ): void {
   const { document } = file;
+  const { margin } = page;
   const { width, height } = page.size;
-  document.addPage({ size: [width, height], margin: 0 });
+  const edge = margin === undefined ? 0 : margin.bleed + margin.slug;
+  document.addPage({ size: [width + 2 * edge, height + 2 * edge], margin: 0 });
   const { content, dictionary } = document.page;
   delete dictionary.data["UserUnit"];
-  dictionary.data["TrimBox"] = [0, 0, width, height];
+  dictionary.data["TrimBox"] = boxOf(page.size, edge, edge);
+  if (margin !== undefined) dictionary.data["BleedBox"] = boxOf(page.size, edge, margin.slug);
   content.buffer = [];
   content.data["Length"] = 0;
-  content.write(Buffer.from(`q\n1 0 0 -1 0 ${Math.round(height * 1000) / 1000} cm\n`, "latin1"));
+  content.write(Buffer.from(`q\n1 0 0 -1 ${rounded(edge)} ${rounded(height + edge)} cm\n`, "latin1"));
   content.write(page.content);
   content.write(Buffer.from("Q\n", "latin1"));
   for (const [name, ref] of page.fonts) document.page.fonts[name] = ref;
   for (const [name, ref] of page.images) document.page.xobjects[name] = ref;
+  for (const [name, ref] of page.states ?? []) document.page.ext_gstates[name] = ref;
+  for (const [name, ref] of page.colours ?? []) document.page.colorSpaces[name] = ref;
   for (const { at, to } of links) {
     const action = document.ref({ S: "GoTo", D: new String(to) });
     action.end();
@@ -306,6 +354,15 @@ export function addPage(
   for (const [name, { x, y }] of destinations) {
     document._root.data.Names.data.Dests.add(name, [dictionary, "XYZ", x, height - y, null]);
   }
+}
+
+/** A box around the page whose trim stands `edge` within the sheet; `inset`: how far the box does. */
+function boxOf({ width, height }: Size, edge: Pt, inset: Pt): readonly number[] {
+  return [inset, inset, width + 2 * edge - inset, height + 2 * edge - inset];
+}
+
+function rounded(length: Pt): number {
+  return Math.round(length * 1000) / 1000;
 }
 
 /** A page's bookmark and, under it, those of its named destinations. */
@@ -335,31 +392,4 @@ export function addBookmarks(file: PdfFile, bookmarks: readonly Bookmark[]): voi
 export function closePdf(file: PdfFile): Uint8Array {
   file.document.end();
   return new Uint8Array(Buffer.concat(file.chunks));
-}
-
-/** SVG path data as PDF path operators, in the path's own units. */
-export function pathOperators(path: string): string {
-  let operators = "";
-  let pen = [0, 0];
-  const write = (numbers: readonly number[], operator: string): void => {
-    operators += `${numbers.map((number) => Math.round(number * 1e4) / 1e4).join(" ")} ${operator}\n`;
-    pen = numbers.slice(-2);
-  };
-  const recorder = {
-    moveTo: (x: number, y: number) => write([x, y], "m"),
-    lineTo: (x: number, y: number) => write([x, y], "l"),
-    bezierCurveTo: (...numbers: number[]) => write(numbers, "c"),
-    quadraticCurveTo: (cx: number, cy: number, x: number, y: number) => {
-      const [px = 0, py = 0] = pen;
-      write(
-        [px + (2 / 3) * (cx - px), py + (2 / 3) * (cy - py), x + (2 / 3) * (cx - x), y + (2 / 3) * (cy - y), x, y],
-        "c",
-      );
-    },
-    closePath: () => {
-      operators += "h\n";
-    },
-  };
-  PDFDocument.prototype.path.call(recorder as unknown as PDFKit.PDFDocument, path);
-  return operators;
 }

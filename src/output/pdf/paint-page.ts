@@ -4,7 +4,8 @@ import type { FontId } from "../../fonts/font.ts";
 import type { PaintOp, PaintPage } from "../../render/paint.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { type GlyphsOp, isVertical, showRun } from "./glyphs.ts";
-import { type Face, type PdfPage, type PdfRef, pathOperators } from "./inside-pdfkit.ts";
+import type { Face, PdfPage, PdfRef } from "./inside-pdfkit.ts";
+import { pathOperators } from "./path-operators.ts";
 import { chainEnd, writeActualText } from "./spans.ts";
 
 /** A picture in the file, by the name that pages use. */
@@ -23,8 +24,8 @@ export interface Resources {
 export interface Marking {
   /** What the operation belongs to; neighbours that belong to one thing share a sequence. */
   of(op: PaintOp): object;
-  /** The operator that opens a sequence; EMC closes it. */
-  open(owner: object): string;
+  /** The operator that opens a sequence with this operation as its first; EMC closes it. */
+  open(owner: object, first: PaintOp): string;
 }
 
 /** The graphics state as written so far, so that only changes are. */
@@ -88,7 +89,7 @@ function mark(brush: Brush, op: PaintOp): void {
   if (owner !== brush.marked || text !== brush.text) unmark(brush);
   if (text !== brush.text) toggleText(brush);
   if (owner === undefined || brush.marking === undefined || brush.marked !== undefined) return;
-  brush.writer.ascii(`${brush.marking.open(owner)}\n`);
+  brush.writer.ascii(`${brush.marking.open(owner, op)}\n`);
   brush.marked = owner;
 }
 

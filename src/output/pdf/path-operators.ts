@@ -1,0 +1,28 @@
+import PDFDocument from "pdfkit";
+
+/** SVG path data as PDF path operators, in the path's own units. */
+export function pathOperators(path: string): string {
+  let operators = "";
+  let pen = [0, 0];
+  const write = (numbers: readonly number[], operator: string): void => {
+    operators += `${numbers.map((number) => Math.round(number * 1e4) / 1e4).join(" ")} ${operator}\n`;
+    pen = numbers.slice(-2);
+  };
+  const recorder = {
+    moveTo: (x: number, y: number) => write([x, y], "m"),
+    lineTo: (x: number, y: number) => write([x, y], "l"),
+    bezierCurveTo: (...numbers: number[]) => write(numbers, "c"),
+    quadraticCurveTo: (cx: number, cy: number, x: number, y: number) => {
+      const [px = 0, py = 0] = pen;
+      write(
+        [px + (2 / 3) * (cx - px), py + (2 / 3) * (cy - py), x + (2 / 3) * (cx - x), y + (2 / 3) * (cy - y), x, y],
+        "c",
+      );
+    },
+    closePath: () => {
+      operators += "h\n";
+    },
+  };
+  PDFDocument.prototype.path.call(recorder as unknown as PDFKit.PDFDocument, path);
+  return operators;
+}

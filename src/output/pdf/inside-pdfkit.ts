@@ -99,6 +99,14 @@ export interface Margin {
 export interface PdfLink {
   readonly at: Rect;
   readonly to: string;
+  /** Further entries of its dictionary. */
+  readonly entries?: Readonly<Record<string, unknown>>;
+}
+
+/** A page as it stands in the file, with its links in their order. */
+export interface AddedPage {
+  readonly page: PdfRef;
+  readonly links: readonly PdfRef[];
 }
 
 export interface InternalRef extends PdfRef {
@@ -324,7 +332,7 @@ export function addPage(
   page: PdfPage,
   links: readonly PdfLink[],
   destinations: ReadonlyMap<string, Point>,
-): void {
+): AddedPage {
   const { document } = file;
   const { margin } = page;
   const { width, height } = page.size;
@@ -343,17 +351,27 @@ export function addPage(
   for (const [name, ref] of page.images) document.page.xobjects[name] = ref;
   for (const [name, ref] of page.states ?? []) document.page.ext_gstates[name] = ref;
   for (const [name, ref] of page.colours ?? []) document.page.colorSpaces[name] = ref;
-  for (const { at, to } of links) {
+  const added = links.map(({ at, to, entries }) => {
     const action = document.ref({ S: "GoTo", D: new String(to) });
     action.end();
     const rect = [at.x, height - at.y - at.height, at.x + at.width, height - at.y];
-    const link = document.ref({ Type: "Annot", Subtype: "Link", Rect: rect, Border: [0, 0, 0], F: 4, A: action });
+    const link = document.ref({
+      Type: "Annot",
+      Subtype: "Link",
+      Rect: rect,
+      Border: [0, 0, 0],
+      F: 4,
+      A: action,
+      ...entries,
+    });
     link.end();
     document.page.annotations.push(link);
-  }
+    return link;
+  });
   for (const [name, { x, y }] of destinations) {
     document._root.data.Names.data.Dests.add(name, [dictionary, "XYZ", x, height - y, null]);
   }
+  return { page: dictionary, links: added };
 }
 
 /** A box around the page whose trim stands `edge` within the sheet; `inset`: how far the box does. */

@@ -54,6 +54,7 @@ function galleyOf(request: PartRequest, copy: Copy, inside: Inside, desk: Desk):
     styles,
     pitch: grid.pitch,
     fonts: desk.fonts,
+    words: desk.words,
     opening: openingOf(request, desk),
   });
 }

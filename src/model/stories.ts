@@ -4,10 +4,12 @@ import type { Located } from "../manifest/located.ts";
 import type { WrittenFiller, WrittenStory } from "../manifest/manifest.ts";
 import type { Note, Part, Story } from "./issue.ts";
 import { labelNumber, labelSection, pageName } from "./page-plans.ts";
+import type { Grid } from "./paper.ts";
 import { resolveParts } from "./parts.ts";
 import { resolvePhotos } from "./photos.ts";
 import { plainHeading, plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
+import type { Priority } from "./style.ts";
 
 export function resolveStory(written: WrittenStory, context: StoryContext): Story {
   const marked = context.copies.get(written.id.value);
@@ -16,7 +18,7 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
   reportEmpty(written, context);
   return {
     id: written.id.value,
-    priority: written.priority.value,
+    priority: written.priority?.value ?? priorityByWidth(parts[0], context.paper.grid),
     label: plainText(written.label),
     kicker: plainHeading(written.kicker),
     headline: plainHeading(written.headline),
@@ -32,6 +34,18 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     continuesOn: outside(written.continuesOn, "continuesOn", parts, context),
     span: written.id.span,
   };
+}
+
+/** Three quarters of the page's width make a lead, more than half of it a major story. */
+const LEAD_SHARE = 3 / 4;
+const MAJOR_SHARE = 1 / 2;
+
+/** What an editor means who gives a story a wide frame and no priority. */
+function priorityByWidth(part: Part | undefined, grid: Grid): Priority {
+  if (part?.frame === undefined) return "normal";
+  const { from, to } = part.frame.columns;
+  const share = (to - from + 1) / grid.columns;
+  return share >= LEAD_SHARE ? "lead" : share > MAJOR_SHARE ? "major" : "normal";
 }
 
 /** A filler has no place of its own: the engine puts it where a page has room. */

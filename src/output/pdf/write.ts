@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import type { FontId } from "../../fonts/font.ts";
 import type { Layout, LinkTarget, Page, Point } from "../../layout/page.ts";
-import type { PaintPage } from "../../render/paint.ts";
+import type { PaintOp, PaintPage } from "../../render/paint.ts";
 import {
   addBookmarks,
   addJpeg,
@@ -12,7 +12,6 @@ import {
   openFace,
   openPdf,
   type PdfFile,
-  type PdfLink,
 } from "./inside-pdfkit.ts";
 import { type Image, paintPage, type Resources } from "./paint-page.ts";
 import { type PreparedPictures, pictureKey } from "./pictures.ts";
@@ -53,24 +52,38 @@ export function writeReadableProof(proof: Proof): Uint8Array {
 function write(proof: Proof, deflate: Deflate | undefined): Uint8Array {
   const file = openPdf(proof.metadata, deflate);
   const resources = openResources(file, proof);
-  const known = new Set(proof.layout.pages.flatMap((page) => page.anchors.map(destinationName)));
+  const known = knownTargets(proof.layout);
   proof.pages.forEach((page, index) => {
-    const anchors = proof.layout.pages[index]?.anchors ?? [];
-    const destinations = new Map<string, Point>(anchors.map((anchor) => [destinationName(anchor), anchor.at]));
-    addPage(file, paintPage(page, resources), linksOf(page, known), destinations);
+    const links = linksOf(page, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
+    addPage(file, paintPage(page, resources), links, destinationsOf(proof.layout.pages[index]));
   });
+  addIssueBookmarks(file, proof.layout);
+  return closePdf(file);
+}
+
+/** The names of all places that links and bookmarks can lead to. */
+export function knownTargets({ pages }: Layout): ReadonlySet<string> {
+  return new Set(pages.flatMap((page) => page.anchors.map(destinationName)));
+}
+
+/** A page's anchors by name. */
+export function destinationsOf(page: Page | undefined): ReadonlyMap<string, Point> {
+  return new Map(page?.anchors.map((anchor) => [destinationName(anchor), anchor.at]));
+}
+
+/** Pages and, under them, the stories on them. */
+export function addIssueBookmarks(file: PdfFile, { pages }: Layout): void {
   addBookmarks(
     file,
-    proof.layout.pages.map((page, index) => ({
+    pages.map((page, index) => ({
       title: pageTitle(page),
       page: index,
       entries: page.anchors.map((anchor) => ({ title: anchor.title, to: destinationName(anchor) })),
     })),
   );
-  return closePdf(file);
 }
 
-function openResources(file: PdfFile, proof: Proof): Resources {
+export function openResources(file: PdfFile, proof: Pick<Proof, "fonts" | "pictures">): Resources {
   const faces = new Map<FontId, Face>();
   const images = new Map<string, Image>();
   return {
@@ -93,18 +106,14 @@ function openResources(file: PdfFile, proof: Proof): Resources {
 }
 
 /** The jump links whose target stands in this issue. */
-function linksOf(page: PaintPage, known: ReadonlySet<string>): readonly PdfLink[] {
-  const links: PdfLink[] = [];
-  for (const op of page.ops) {
-    if (op.kind !== "link") continue;
-    const to = destinationName(op.to);
-    if (known.has(to)) links.push({ at: op.at, to });
-  }
-  return links;
+export function linksOf(page: PaintPage, known: ReadonlySet<string>): readonly LinkOp[] {
+  return page.ops.filter((op) => op.kind === "link" && known.has(destinationName(op.to))) as readonly LinkOp[];
 }
 
+export type LinkOp = Extract<PaintOp, { kind: "link" }>;
+
 /** ASCII, so that the order of names is the order of their bytes. */
-function destinationName({ story, part }: LinkTarget): string {
+export function destinationName({ story, part }: LinkTarget): string {
   return `${encodeURIComponent(story)}.${part}`;
 }
 

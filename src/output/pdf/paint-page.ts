@@ -1,4 +1,4 @@
-import type { Cmyk } from "../../base/colour.ts";
+import { BLACK, type Cmyk } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
 import type { FontId } from "../../fonts/font.ts";
 import type { PaintOp, PaintPage } from "../../render/paint.ts";
@@ -18,6 +18,17 @@ export interface Image {
 export interface Resources {
   readonly face: (font: FontId) => Face;
   readonly image: (op: Extract<PaintOp, { kind: "picture" }>) => Image;
+  /** How inks are laid down on a press; undefined: as the file's reader likes. */
+  readonly inks?: PressInks;
+}
+
+/** What a press needs to know of inks besides their shares. */
+export interface PressInks {
+  /** Graphics states that let black print on top of other inks, and that let a colour clear them away. */
+  readonly overprint: PdfRef;
+  readonly knockout: PdfRef;
+  /** The colour space of an ink of its own in place of this colour, where the paper has one. */
+  readonly spot: (colour: Cmyk) => { readonly name: string; readonly ref: PdfRef } | undefined;
 }
 
 /** Marked content: what a tagged file says of each operation. */
@@ -37,6 +48,9 @@ interface Brush {
   marked: object | undefined;
   readonly fonts: Map<string, PdfRef>;
   readonly images: Map<string, PdfRef>;
+  readonly states: Map<string, PdfRef>;
+  readonly colours: Map<string, PdfRef>;
+  overprints: boolean | undefined;
   text: boolean;
   font: string;
   size: Pt;
@@ -57,6 +71,9 @@ export function paintPage(page: PaintPage, resources: Resources, marking?: Marki
     marked: undefined,
     fonts: new Map(),
     images: new Map(),
+    states: new Map(),
+    colours: new Map(),
+    overprints: undefined,
     text: false,
     font: "",
     size: 0,
@@ -79,7 +96,8 @@ export function paintPage(page: PaintPage, resources: Resources, marking?: Marki
   }
   unmark(brush);
   if (brush.text) toggleText(brush);
-  return { size: page.trim, content: brush.writer.bytes(), fonts: brush.fonts, images: brush.images };
+  const { fonts, images, states, colours } = brush;
+  return { size: page.trim, content: brush.writer.bytes(), fonts, images, states, colours };
 }
 
 /** Opens and closes text objects and marked content for the next operation: each stands within the other whole. */
@@ -106,7 +124,7 @@ function toggleText(brush: Brush): void {
 function paintShape(brush: Brush, op: Exclude<PaintOp, GlyphsOp>): void {
   switch (op.kind) {
     case "area":
-      setFill(brush, op.colour);
+      setFill(brush, op.colour, false);
       numbers(brush, [op.at.x, op.at.y, op.at.width, op.at.height], "re f");
       return;
     case "line":
@@ -154,12 +172,12 @@ function paintGlyphs(brush: Brush, op: GlyphsOp, spanned: boolean): void {
     brush.font = name;
     brush.size = run.size;
   }
-  setFill(brush, run.colour);
+  setFill(brush, run.colour, isBlack(run.colour));
   showRun(writer, face, op, spanned);
 }
 
 function paintDot(brush: Brush, { centre, radius, colour }: Extract<PaintOp, { kind: "dot" }>): void {
-  setFill(brush, colour);
+  setFill(brush, colour, isBlack(colour));
   const { x, y } = centre;
   const k = radius * KAPPA;
   numbers(brush, [x + radius, y], "m");
@@ -170,7 +188,7 @@ function paintDot(brush: Brush, { centre, radius, colour }: Extract<PaintOp, { k
 }
 
 function paintPath(brush: Brush, op: Extract<PaintOp, { kind: "path" }>): void {
-  setFill(brush, op.colour);
+  setFill(brush, op.colour, false);
   const [sx, sy] = op.scale.map((scale) => scale.toFixed(6));
   brush.writer.ascii(`q ${sx} 0 0 ${sy} `);
   numbers(brush, [op.at.x, op.at.y], "cm");
@@ -181,6 +199,7 @@ function paintPath(brush: Brush, op: Extract<PaintOp, { kind: "path" }>): void {
 function paintPicture(brush: Brush, op: Extract<PaintOp, { kind: "picture" }>): void {
   const { name, ref } = brush.resources.image(op);
   brush.images.set(name, ref);
+  setOverprint(brush, false);
   const { x, y, width, height } = op.at;
   brush.writer.ascii("q ");
   // The image's own y grows upward: turn the page's flip back.
@@ -188,21 +207,49 @@ function paintPicture(brush: Brush, op: Extract<PaintOp, { kind: "picture" }>): 
   brush.writer.ascii(`/${name} Do Q\n`);
 }
 
-function setFill(brush: Brush, colour: Cmyk): void {
+/** @param overprints true for black on top of what is there */
+function setFill(brush: Brush, colour: Cmyk, overprints: boolean): void {
+  setOverprint(brush, overprints);
   if (brush.fill && sameColour(brush.fill, colour)) return;
   brush.fill = colour;
-  numbers(brush, inks(colour), "k");
+  const spot = spotOf(brush, colour);
+  if (spot === undefined) numbers(brush, inks(colour), "k");
+  else brush.writer.ascii(`/${spot} cs 1 scn\n`);
 }
 
+/** Black rules overprint, as black text does. */
 function setStroke(brush: Brush, colour: Cmyk, weight: Pt): void {
+  setOverprint(brush, isBlack(colour));
   if (!brush.stroke || !sameColour(brush.stroke, colour)) {
     brush.stroke = colour;
-    numbers(brush, inks(colour), "K");
+    const spot = spotOf(brush, colour);
+    if (spot === undefined) numbers(brush, inks(colour), "K");
+    else brush.writer.ascii(`/${spot} CS 1 SCN\n`);
   }
   if (weight !== brush.weight) {
     brush.weight = weight;
     numbers(brush, [weight], "w");
   }
+}
+
+function setOverprint(brush: Brush, overprints: boolean): void {
+  const press = brush.resources.inks;
+  if (press === undefined || brush.overprints === overprints) return;
+  brush.overprints = overprints;
+  const name = overprints ? "GO" : "GK";
+  brush.states.set(name, overprints ? press.overprint : press.knockout);
+  brush.writer.ascii(`/${name} gs\n`);
+}
+
+function spotOf(brush: Brush, colour: Cmyk): string | undefined {
+  const spot = brush.resources.inks?.spot(colour);
+  if (spot !== undefined) brush.colours.set(spot.name, spot.ref);
+  return spot?.name;
+}
+
+/** Full black and no other ink: tints, white and colours clear away what is below them. */
+function isBlack(colour: Cmyk): boolean {
+  return sameColour(colour, BLACK);
 }
 
 function inks(colour: Cmyk): readonly number[] {

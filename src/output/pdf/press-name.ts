@@ -1,0 +1,37 @@
+/** What names a press file. */
+export interface PressIdentity {
+  readonly code: string;
+  /** ISO. */
+  readonly date: string;
+  readonly edition: string | undefined;
+  readonly revision: number;
+}
+
+/** Plants sort files by name: page 2 must come before page 10. */
+const LEAST_DIGITS = 2;
+
+/**
+ * The name of one page's press file (PRINT §5): JCRB_20261124_A04_v1.pdf, in ASCII, since plants' systems mangle other names.
+ * @param labels of all pages of the issue: they decide how many zeros a number gets
+ */
+export function pressName(issue: PressIdentity, label: string, labels: readonly string[]): string {
+  const digits = Math.max(LEAST_DIGITS, ...labels.map((each) => numberOf(each).length));
+  const number = numberOf(label);
+  const padded = label.slice(0, label.length - number.length) + number.padStart(number === "" ? 0 : digits, "0");
+  const parts = [issue.code, issue.date.replaceAll("-", ""), issue.edition, padded, `v${issue.revision}`];
+  return `${parts.flatMap((part) => (part === undefined ? [] : [ascii(part)])).join("_")}.pdf`;
+}
+
+/** The digits at a label's end. */
+function numberOf(label: string): string {
+  return /\d*$/.exec(label)?.[0] ?? "";
+}
+
+/** Letters and digits as they are; any other character by its number, so that 晨 and 晚 stay apart. */
+function ascii(text: string): string {
+  return [...text]
+    .map((character) =>
+      /[A-Za-z0-9-]/.test(character) ? character : `u${character.codePointAt(0)?.toString(16).padStart(4, "0")}`,
+    )
+    .join("");
+}

@@ -1,10 +1,11 @@
 import { zlibSync } from "fflate";
 import type { Copy } from "../../base/copy.ts";
-import type { PaintOp, PaintPage } from "../../render/paint.ts";
+import type { PaintPage } from "../../render/paint.ts";
 import { archiveClaims } from "./archive-claims.ts";
 import { type ArchiveSource, attachSources } from "./archive-sources.ts";
 import { addPage, closePdf, type Deflate, openPdf, type PdfRef } from "./inside-pdfkit.ts";
-import { type Marking, paintPage } from "./paint-page.ts";
+import type { Marking } from "./marked-content.ts";
+import { paintPage } from "./paint-page.ts";
 import { addOutputIntents, type Condition } from "./press-condition.ts";
 import type { Tag, Tags } from "./tags.ts";
 import { tagIssue } from "./tags-issue.ts";
@@ -88,21 +89,23 @@ function marksFirst(page: PaintPage): PaintPage {
   return { ...page, ops: [...page.ops.filter((op) => op.kind !== "glyphs"), ...text] };
 }
 
-const LAYOUT = { operator: "/Artifact<</Type/Layout>>BDC" };
-const PAGINATION = { operator: "/Artifact<</Type/Pagination>>BDC" };
+/** What is no content. */
+const LAYOUT = { properties: "/Type/Layout" };
+const PAGINATION = { properties: "/Type/Pagination" };
 
 /** Marks a page's operations with their elements, and what is no content as such; notes the sequences. */
 function marking(page: number, tags: Tags, marked: Map<Tag, Marked[]>): Marking {
   let next = 0;
-  const artifact = (op: PaintOp): object => (op.kind === "glyphs" ? PAGINATION : LAYOUT);
+  const artifact = (owner: object): owner is typeof LAYOUT => owner === LAYOUT || owner === PAGINATION;
   return {
-    of: (op) => tags.of(op) ?? artifact(op),
-    open: (owner, first) => {
-      if (owner === LAYOUT || owner === PAGINATION) return (owner as typeof LAYOUT).operator;
+    of: (op) => tags.of(op) ?? (op.kind === "glyphs" ? PAGINATION : LAYOUT),
+    artifact,
+    begin: (owner, first) => {
+      if (artifact(owner)) return { tag: "Artifact", properties: owner.properties };
       const tag = owner as Tag;
       const sequence = { page, mcid: next, part: first.owner.part ?? 0 };
       marked.set(tag, [...(marked.get(tag) ?? []), sequence]);
-      return `/${tag.type}<</MCID ${next++}>>BDC`;
+      return { tag: tag.type, properties: `/MCID ${next++}` };
     },
   };
 }

@@ -2,7 +2,8 @@ import type { GlyphRun } from "../../layout/page.ts";
 import type { PaintOp } from "../../render/paint.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import type { Face } from "./inside-pdfkit.ts";
-import { type Stretch, spanEnd, toUnicode, writeActualText } from "./spans.ts";
+import type { MarkedContent } from "./marked-content.ts";
+import { type Stretch, spanEnd, toUnicode } from "./spans.ts";
 
 export type GlyphsOp = Extract<PaintOp, { kind: "glyphs" }>;
 
@@ -24,9 +25,9 @@ export function isVertical(op: GlyphsOp): boolean {
 
 /**
  * Writes the text matrix and the TJ operators of a run; font, size and colour are set already, within BT and ET.
- * @param spanned true when the run stands in an ActualText span as a whole
+ * @param marked undefined when the run stands in an ActualText span as a whole
  */
-export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp, spanned: boolean): void {
+export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp, marked: MarkedContent | undefined): void {
   const { run } = op;
   const vertical = isVertical(op);
   const down = vertical || run.turned;
@@ -43,8 +44,8 @@ export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp, spanned: b
     else writer.number(op.x + along(from)).number(op.y + line);
     writer.ascii("Tm\n");
     const stretch = { from, to, vertical, along };
-    if (spanned) showGlyphs(writer, face, run, { ...stretch, start: from, pen: 0 });
-    else showStraight(writer, face, run, stretch);
+    if (marked === undefined) showGlyphs(writer, face, run, { ...stretch, start: from, pen: 0 });
+    else showStraight(writer, face, run, { ...stretch, marked });
     from = to;
   }
 }
@@ -72,16 +73,22 @@ function lieOf(face: Face, run: GlyphRun, vertical: boolean): Lie {
 }
 
 /** A stretch as one TJ, but for the ActualText spans in it. */
-function showStraight(writer: ByteWriter, face: Face, run: GlyphRun, stretch: Stretch): void {
-  const { from, to } = stretch;
+function showStraight(
+  writer: ByteWriter,
+  face: Face,
+  run: GlyphRun,
+  stretch: Stretch & { readonly marked: MarkedContent },
+): void {
+  const { from, to, marked } = stretch;
   let pen = 0;
   for (let at = from; at < to; ) {
     let end = spanEnd(face, run, stretch, at);
     if (end > at) {
-      writeActualText(writer, run.texts.slice(at, end));
+      marked.openSpan(run.texts.slice(at, end));
       pen = showGlyphs(writer, face, run, { ...stretch, from: at, to: end, start: from, pen });
-      writer.ascii("EMC\n");
+      marked.closeSpan();
     } else {
+      marked.plain();
       end = at + 1;
       while (end < to && spanEnd(face, run, stretch, end) === end) end++;
       pen = showGlyphs(writer, face, run, { ...stretch, from: at, to: end, start: from, pen });

@@ -5,8 +5,9 @@ import type { PaintOp, PaintPage } from "../../render/paint.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { type GlyphsOp, isVertical, showRun } from "./glyphs.ts";
 import type { Face, PdfPage, PdfRef } from "./inside-pdfkit.ts";
+import { MarkedContent, type Marking } from "./marked-content.ts";
 import { pathOperators } from "./path-operators.ts";
-import { chainEnd, writeActualText } from "./spans.ts";
+import { chainEnd } from "./spans.ts";
 
 /** A picture in the file, by the name that pages use. */
 export interface Image {
@@ -31,21 +32,11 @@ export interface PressInks {
   readonly spot: (colour: Cmyk) => { readonly name: string; readonly ref: PdfRef } | undefined;
 }
 
-/** Marked content: what a tagged file says of each operation. */
-export interface Marking {
-  /** What the operation belongs to; neighbours that belong to one thing share a sequence. */
-  of(op: PaintOp): object;
-  /** The operator that opens a sequence with this operation as its first; EMC closes it. */
-  open(owner: object, first: PaintOp): string;
-}
-
 /** The graphics state as written so far, so that only changes are. */
 interface Brush {
   readonly writer: ByteWriter;
   readonly resources: Resources;
-  readonly marking: Marking | undefined;
-  /** Whose marked content is open. */
-  marked: object | undefined;
+  readonly marked: MarkedContent;
   readonly fonts: Map<string, PdfRef>;
   readonly images: Map<string, PdfRef>;
   readonly states: Map<string, PdfRef>;
@@ -64,11 +55,12 @@ const KAPPA = (4 * (Math.SQRT2 - 1)) / 3;
 
 /** The page's operators, but for links, which are no ink. Marked when `marking` is given. */
 export function paintPage(page: PaintPage, resources: Resources, marking?: Marking): PdfPage {
+  const writer = new ByteWriter();
+  const marked = new MarkedContent(writer, marking);
   const brush: Brush = {
-    writer: new ByteWriter(),
+    writer,
     resources,
-    marking,
-    marked: undefined,
+    marked,
     fonts: new Map(),
     images: new Map(),
     states: new Map(),
@@ -84,36 +76,29 @@ export function paintPage(page: PaintPage, resources: Resources, marking?: Marki
   const { ops } = page;
   for (let at = 0; at < ops.length; ) {
     const op = ops[at] as PaintOp;
-    mark(brush, op);
+    reach(brush, op);
     if (op.kind === "glyphs") {
-      const end = chainEnd(ops, at, resources.face, marking && ((other) => marking.of(other) === brush.marked));
+      const end = chainEnd(ops, at, resources.face, (other) => marked.joins(other));
       paintChain(brush, ops.slice(at, end) as readonly GlyphsOp[]);
       at = end;
     } else {
+      if (op.kind !== "link") marked.plain();
       paintShape(brush, op);
       at++;
     }
   }
-  unmark(brush);
+  marked.leave();
   if (brush.text) toggleText(brush);
   const { fonts, images, states, colours } = brush;
-  return { size: page.trim, content: brush.writer.bytes(), fonts, images, states, colours };
+  return { size: page.trim, content: writer.bytes(), fonts, images, states, colours };
 }
 
-/** Opens and closes text objects and marked content for the next operation: each stands within the other whole. */
-function mark(brush: Brush, op: PaintOp): void {
+/** Text objects and marked content stand within each other whole. */
+function reach(brush: Brush, op: PaintOp): void {
   const text = op.kind === "glyphs";
-  const owner = op.kind === "link" ? undefined : brush.marking?.of(op);
-  if (owner !== brush.marked || text !== brush.text) unmark(brush);
+  if (op.kind === "link" || text !== brush.text) brush.marked.leave();
+  brush.marked.next(op);
   if (text !== brush.text) toggleText(brush);
-  if (owner === undefined || brush.marking === undefined || brush.marked !== undefined) return;
-  brush.writer.ascii(`${brush.marking.open(owner, op)}\n`);
-  brush.marked = owner;
-}
-
-function unmark(brush: Brush): void {
-  if (brush.marked !== undefined) brush.writer.ascii("EMC\n");
-  brush.marked = undefined;
 }
 
 function toggleText(brush: Brush): void {
@@ -149,14 +134,9 @@ function paintShape(brush: Brush, op: Exclude<PaintOp, GlyphsOp>): void {
 /** Runs that are read as one stand in one span. */
 function paintChain(brush: Brush, ops: readonly GlyphsOp[]): void {
   const spanned = ops.length > 1 || ops[0]?.writing === "vertical";
-  if (spanned) {
-    writeActualText(
-      brush.writer,
-      ops.flatMap(({ run }) => run.texts),
-    );
-  }
+  if (spanned) brush.marked.openSpan(ops.flatMap(({ run }) => run.texts));
   for (const op of ops) paintGlyphs(brush, op, spanned);
-  if (spanned) brush.writer.ascii("EMC\n");
+  if (spanned) brush.marked.closeSpan();
 }
 
 function paintGlyphs(brush: Brush, op: GlyphsOp, spanned: boolean): void {
@@ -173,7 +153,7 @@ function paintGlyphs(brush: Brush, op: GlyphsOp, spanned: boolean): void {
     brush.size = run.size;
   }
   setFill(brush, run.colour, isBlack(run.colour));
-  showRun(writer, face, op, spanned);
+  showRun(writer, face, op, spanned ? undefined : brush.marked);
 }
 
 function paintDot(brush: Brush, { centre, radius, colour }: Extract<PaintOp, { kind: "dot" }>): void {

@@ -1,7 +1,6 @@
 import type { FontId } from "../../fonts/font.ts";
 import type { GlyphRun } from "../../layout/page.ts";
 import type { PaintOp } from "../../render/paint.ts";
-import type { ByteWriter } from "./byte-writer.ts";
 import type { Face } from "./inside-pdfkit.ts";
 
 /** What ToUnicode says of a glyph that only continues a cluster: nothing to be seen, but no hole in the map. */
@@ -107,13 +106,4 @@ function chained(a: PaintOp, b: PaintOp, faceOf: (font: FontId) => Face): boolea
   const gap = ((b.run.x[0] as number) - (a.run.x[last] as number)) / a.run.size - advance;
   if (gap < -OVERLAP) return true;
   return gap > WIDE && a.role === b.role && a.role !== "cell";
-}
-
-/** Opens a span whose text readers take in place of its glyphs' own; EMC closes it. */
-export function writeActualText(writer: ByteWriter, texts: readonly string[]): void {
-  writer.ascii("/Span<</ActualText<feff");
-  for (const text of texts) {
-    for (let at = 0; at < text.length; at++) writer.hex(text.charCodeAt(at));
-  }
-  writer.ascii(">>>BDC\n");
 }

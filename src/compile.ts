@@ -16,14 +16,18 @@ import { readManifest } from "./manifest/read.ts";
 import type { Advert, Issue, Photo } from "./model/issue.ts";
 import { resolve } from "./model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "./model/texts.ts";
-import { checkPictures } from "./output/check-pictures.ts";
+import { checkInk } from "./output/check-ink.ts";
+import { checkPictures, gradeForPress } from "./output/check-pictures.ts";
 import { writeLayoutJson } from "./output/layout-json.ts";
-import { preparePictures } from "./output/pdf/pictures.ts";
+import { type PreparedPictures, preparePictures } from "./output/pdf/pictures.ts";
+import type { PressJob, PressStandard } from "./output/pdf/press.ts";
 import { writeProof } from "./output/pdf/write.ts";
 import { drawPages } from "./output/png.ts";
 import { type IssuePlace, portableNames } from "./output/portable-names.ts";
+import { conditionOf, writePressFiles } from "./output/press-files.ts";
 import { writeReportJson } from "./output/report-json.ts";
 import { flatten } from "./render/flatten.ts";
+import type { PaintPage } from "./render/paint.ts";
 import { jiebaWords } from "./words/jieba.ts";
 
 /** The world outside, as far as the stages need it. */
@@ -101,6 +105,13 @@ export interface Wishes {
   /** Some of the layout's pages. */
   readonly pages: readonly Page[];
   readonly png: boolean;
+  /** Also a file for the plant of each page. */
+  readonly press: PressWish | undefined;
+}
+
+export interface PressWish {
+  /** Undefined: the paper's own. */
+  readonly standard: PressStandard | undefined;
 }
 
 /** A file to be written: its path below the issue's folder of outputs, with `/`. */
@@ -120,7 +131,6 @@ export interface Drawn {
 export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, host: Host): Promise<Drawn> {
   const clock = startClock(host.watch, compiled.timings);
   const { issue, fonts, photos, layout } = madeUp;
-  const diagnostics = portableNames(compiled.diagnostics, madeUp.place);
   const identity = { paper: issue.paper.name, code: issue.paper.code, date: issue.date, number: issue.number };
   const files: OutputFile[] = [];
 
@@ -142,13 +152,55 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     }
     await pngs.return(undefined);
   }
+  let found = compiled.diagnostics;
+  if (wishes.press !== undefined) {
+    clock.begin("press");
+    const press = await drawPress(madeUp, { pages, pictures, wish: wishes.press }, host);
+    files.push(...press.files);
+    found = [...gradeForPress(found), ...press.diagnostics];
+  }
   clock.begin("report");
+  const diagnostics = portableNames(found, madeUp.place);
   files.push(textFile("layout.json", writeLayoutJson(identity, layout, diagnostics)));
   const timings = clock.stop();
   const fontCredit = (id: string) => fonts.file(id).entry;
   const report = { issue: identity, layout, pages, pictures, diagnostics, fontCredit, timings };
   files.push(textFile("report.json", writeReportJson(report)));
-  return { files, diagnostics: compiled.diagnostics, timings };
+  return { files, diagnostics: found, timings };
+}
+
+/** Pages that are painted, with their pictures, and how the plant wants them. */
+interface Painted {
+  readonly pages: readonly PaintPage[];
+  readonly pictures: PreparedPictures;
+  readonly wish: PressWish;
+}
+
+/** The press files, and what a plant would refuse in them. */
+async function drawPress(
+  { issue, fonts }: MadeUp,
+  { pages, pictures, wish }: Painted,
+  host: Host,
+): Promise<{ readonly files: readonly OutputFile[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const { paper } = issue;
+  const { profile, bleed, marks, standard } = paper.press;
+  const read = await host.files.read(profile ?? host.profile);
+  const condition = conditionOf(read, profile === undefined, paper.span);
+  const diagnostics = [...condition.diagnostics, ...checkInk(issue, pages)];
+  if (!condition.ok) return { files: [], diagnostics };
+  const job: PressJob = {
+    standard: wish.standard ?? standard,
+    condition: condition.value,
+    bleed,
+    marks,
+    spots: [],
+    chain: fonts.fonts.face(paper.styles.folio.face),
+    fonts,
+    pictures,
+    revision: issue.revision,
+  };
+  const named = { ...issue, code: paper.code, title: titleOf(issue), author: paper.name };
+  return { files: [...writePressFiles(named, pages, job)], diagnostics };
 }
 
 /** The faces that the paper's styles name, and no other. */

@@ -8,6 +8,7 @@ export type Stage =
   | "paint"
   | "pictures"
   | "proof"
+  | "press"
   | "png"
   | "report";
 

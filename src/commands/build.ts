@@ -2,7 +2,7 @@ import { join, relative, resolve } from "node:path";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { reportJson, reportText } from "../base/report.ts";
 import type { Timings } from "../base/watch.ts";
-import { type Compiled, compile, draw, type MadeUp, type OutputFile } from "../compile.ts";
+import { type Compiled, compile, draw, type MadeUp, type OutputFile, type PressWish } from "../compile.ts";
 import type { Page } from "../layout/page.ts";
 import { diskHost } from "./disk-host.ts";
 import { issuePaths } from "./issue-paths.ts";
@@ -17,6 +17,8 @@ export interface BuildFlags {
   readonly pages: readonly string[] | undefined;
   readonly draft: boolean;
   readonly png: boolean;
+  /** Press files too, of this standard or of the paper's own. */
+  readonly press: PressWish | undefined;
   readonly json: boolean;
 }
 
@@ -74,7 +76,7 @@ async function buildOne(
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     const folder = join(flags.out, madeUp.issue.stem);
     claim(folder, name, taken, terminal);
-    const drawn = await draw(compiled, madeUp, { pages, png: flags.png }, host);
+    const drawn = await draw(compiled, madeUp, { pages, png: flags.png, press: flags.press }, host);
     if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });
     const undrawn = madeUp.layout.pages
       .filter((page) => !pages.includes(page))

@@ -15,6 +15,8 @@ interface BuildFlags {
   readonly pages?: string;
   readonly draft?: true;
   readonly png?: true;
+  readonly press?: true;
+  readonly pressStandard?: "x4" | "x1a";
   readonly json?: true;
 }
 
@@ -53,14 +55,20 @@ function declare(terminal: Terminal, version: string, done: (exit: Promise<Exit>
     .addArgument(new Argument("[issues...]", words.issuesArgument))
     .option("-o, --out <folder>", words.out)
     .option("--png", words.png)
+    .option("--press", words.press)
+    .addOption(
+      new Option("--press-standard <standard>", words.pressStandard).argParser((text) => standardName(text, terminal)),
+    )
     .option("--pages <labels>", words.pages)
     .option("--draft", words.draft)
     .option("--json", words.json)
     .action(async (issues: string[], flags: BuildFlags) => {
       const { build } = await import("./build.ts");
       const { out = "out", pages, draft = false, png = false, json = false } = flags;
+      // Who names a standard wants the files.
+      const press = flags.press || flags.pressStandard ? { standard: flags.pressStandard } : undefined;
       const labels = pages?.split(",").map((label) => label.trim());
-      await done(build(issues, { out, pages: labels, draft, png, json }, terminal));
+      await done(build(issues, { out, pages: labels, draft, png, press, json }, terminal));
     });
 
   command(program, terminal, "check", words.check)
@@ -156,6 +164,11 @@ function dressed(command: Command, terminal: Terminal): Command {
 /** `languageOf` has read it already; here it is only checked. */
 function languageName(text: string, terminal: Terminal): string {
   if (text !== "en" && text !== "zh") throw new Misuse(fill(textsIn(terminal.language).badLanguage, { text }));
+  return text;
+}
+
+function standardName(text: string, terminal: Terminal): "x4" | "x1a" {
+  if (text !== "x4" && text !== "x1a") throw new Misuse(fill(textsIn(terminal.language).badStandard, { text }));
   return text;
 }
 

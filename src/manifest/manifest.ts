@@ -329,4 +329,10 @@ export interface WrittenPress {
   readonly resolution: Located<number> | undefined;
   readonly bleed: Located<Pt> | undefined;
   readonly marks: Located<"none" | "crop"> | undefined;
+  readonly standard: Located<"x4" | "x1a"> | undefined;
+  /** Percent. */
+  readonly sharpen: Located<number> | undefined;
+  readonly hairline: Located<Pt> | undefined;
+  readonly reversed: Located<Pt> | undefined;
+  readonly colourType: Located<Pt> | undefined;
 }

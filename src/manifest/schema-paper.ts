@@ -131,7 +131,14 @@ const press = mapping({
   ink: whole(100, 400).optional().describe("总墨量: the most ink in one place, in percent."),
   resolution: whole(50, 1200).optional().describe("The least resolution of a photo, in pixels per inch."),
   bleed: points().optional().describe("出血: ink past the trim."),
-  marks: choice(["none", "crop"]).optional().describe("Crop and registration marks."),
+  marks: choice(["none", "crop"])
+    .optional()
+    .describe("crop: trim and register marks, ink patches and a slug line around the page."),
+  standard: choice(["x4", "x1a"]).optional().describe("What press files keep: x4 (PDF/X-4) or x1a (PDF/X-1a:2003)."),
+  sharpen: number(0, 400).optional().describe("锐化: how much photos are sharpened for print, in percent; 0: not."),
+  hairline: points().optional().describe("The thinnest rule that the plates hold: 0.25pt."),
+  reversed: points().optional().describe("反白字: the smallest white type on a ground: 8pt."),
+  colourType: points().optional().describe("套色字: the smallest type in more than one ink: 12pt."),
 });
 
 /** What is the same in every issue: paper.yaml. */

@@ -81,6 +81,15 @@ export interface JumpWording {
   readonly page: string;
 }
 
+/** What the plates hold. */
+export interface PressFloors {
+  /** The thinnest rule. */
+  readonly hairline: Pt;
+  /** The smallest white type on a ground, and the smallest type in more than one ink. */
+  readonly reversed: Pt;
+  readonly colourType: Pt;
+}
+
 export interface Press {
   /** An ICC profile's absolute path. */
   readonly profile: string | undefined;
@@ -90,6 +99,10 @@ export interface Press {
   readonly resolution: number;
   readonly bleed: Pt;
   readonly marks: "none" | "crop";
+  readonly standard: "x4" | "x1a";
+  /** Percent; 0: photos are not sharpened. */
+  readonly sharpen: number;
+  readonly floors: PressFloors;
 }
 
 /** Everything that is the same in every issue. */

@@ -6,15 +6,14 @@ import { FAULTS } from "./faults.ts";
 import { type Fields, fillFields } from "./fields.ts";
 import { resolveNameplate } from "./furniture.ts";
 import { type Palette, paletteOf } from "./palette.ts";
-import type { Grid, JumpWording, Paper, Press } from "./paper.ts";
+import type { Grid, JumpWording, Paper } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
 import { type Geometry, PRESETS } from "./presets.ts";
+import { resolvePress } from "./resolve-press.ts";
 import { resolveStyles } from "./resolve-styles.ts";
 import { sizeOf } from "./type-sizes.ts";
 
 const JUMP: JumpWording = { to: "（下转{page}）", from: "（上接{page}）", page: "第{number}版" };
-/** Printing condition of newsprint where a paper states none: rules/PRINT.md. */
-const PRESS: Press = { profile: undefined, ink: 240, resolution: 200, bleed: 0, marks: "none" };
 const RULES = { story: 0.35, column: 0.35, box: 0.5 };
 const LEVERS = { crop: 15, white: 3 };
 
@@ -42,13 +41,7 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
       box: rules?.box?.value ?? RULES.box,
     },
     levers: { crop: levers?.crop?.value ?? LEVERS.crop, white: levers?.white?.value ?? LEVERS.white },
-    press: {
-      profile: press?.profile?.path,
-      ink: press?.ink?.value ?? PRESS.ink,
-      resolution: press?.resolution?.value ?? PRESS.resolution,
-      bleed: press?.bleed?.value ?? PRESS.bleed,
-      marks: press?.marks?.value ?? PRESS.marks,
-    },
+    press: resolvePress(press),
     faults: faultsOf(written, diagnostics),
     span: written.span,
   };

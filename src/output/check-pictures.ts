@@ -5,6 +5,9 @@ import type { Layout, Placed } from "../layout/page.ts";
 /** Below this a picture is soft in print; plants accept 150 to 200 ppi (rules/PRINT.md, photo resolution). */
 export const LEAST_PPI = 150;
 
+/** Below this a press file would be refused by its own plant: the picture is an error there, and a warning in a proof. */
+export const REFUSED_PPI = 120;
+
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked {
   readonly path: string;
@@ -35,4 +38,13 @@ function askedFor(issue: PictureSources, placed: Extract<Placed, { kind: "pictur
   const { path } = placed.picture;
   const story = issue.stories.find(({ id }) => id === placed.owner.story);
   return story?.photos.find((photo) => photo.path === path) ?? issue.adverts.find((advert) => advert.path === path);
+}
+
+/** The same diagnostics for a build that goes to the plant: pictures that it would refuse are errors. */
+export function gradeForPress(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.map((diagnostic) =>
+    diagnostic.code === "low-resolution" && Number(diagnostic.arguments["ppi"]) < REFUSED_PPI
+      ? { ...diagnostic, severity: "error" }
+      : diagnostic,
+  );
 }

@@ -3,6 +3,7 @@ import type { Copy, Paragraph, ParagraphKind, Run } from "../../src/base/copy.ts
 import type { Span } from "../../src/base/source.ts";
 import type { FramePlan, Heading, Issue, PagePlan, Part, Photo, Story, Text } from "../../src/model/issue.ts";
 import type { Paper } from "../../src/model/paper.ts";
+import { PRESS } from "../../src/model/resolve-press.ts";
 import type { Styles, TextStyle } from "../../src/model/style.ts";
 
 /** Issues built by hand for make-up: a grid of 6 columns × 11 characters × 60 rows, 9 pt on 12 pt, its left and head at 20 pt. */
@@ -76,7 +77,7 @@ export const paper: Paper = {
   colophon: undefined,
   rules: { story: 0.35, column: 0.35, box: 0.5 },
   levers: { crop: 15, white: 3 },
-  press: { profile: undefined, ink: 240, resolution: 200, bleed: 0, marks: "none" },
+  press: PRESS,
   faults: {},
   span,
 };

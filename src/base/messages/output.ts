@@ -18,4 +18,85 @@ export const outputMessages = {
         "在修图软件里放大并不增加细节：请少占几栏或几行、少裁一些，或索要相机原图。",
     },
   },
+  "profile-unfit": {
+    en: {
+      message: "the paper's `press.profile` cannot be used for press files: {problem}",
+      hints: ["name an ICC output profile for CMYK, or leave the key out for newsprint (IFRA26)"],
+      explain:
+        "A press file carries the profile of the printing condition that it was made for, so that the plant and every proof show the same colours. " +
+        "That must be an output profile (class prtr) with the four inks; profiles of screens, cameras and RGB printers are none.",
+    },
+    zh: {
+      message: "报纸的 `press.profile` 不能用于付印文件：{problem}",
+      hints: ["请指定 CMYK 输出的 ICC 特性文件，或省略此项采用新闻纸（IFRA26）"],
+      explain:
+        "付印文件内嵌所依据的印刷条件特性文件，印厂与各处打样才能颜色一致。它必须是四色的输出特性文件（prtr 类），屏幕、相机、RGB 打印机的特性文件都不行。",
+    },
+  },
+  hairline: {
+    en: {
+      message: "`{story}` has a rule of {weight} pt on page {page}; the plates hold {floor} pt",
+      hints: ["make the rule heavier under `rules` of paper.yaml"],
+      explain:
+        "A rule thinner than about 0.25 pt breaks up or vanishes on a newspaper plate. The floor is the paper's `press.hairline`.",
+    },
+    zh: {
+      message: "第 {page} 版 `{story}` 有 {weight} 磅的线，版材只能保持 {floor} 磅",
+      hints: ["请在 paper.yaml 的 `rules` 里加粗"],
+      explain: "细于约 0.25 磅的线在报纸印版上会断线或丢失。下限见报纸的 `press.hairline`。",
+    },
+  },
+  "reversed-small": {
+    en: {
+      message: "`{story}` has white type of {size} pt on page {page}; under {floor} pt it fills in",
+      hints: ["set it larger or bolder, or in black on white"],
+      explain:
+        "Ink spreads on newsprint and closes small white type from all sides, thin strokes of 宋 first. The floor is the paper's `press.reversed`.",
+    },
+    zh: {
+      message: "第 {page} 版 `{story}` 有 {size} 磅的反白字，小于 {floor} 磅会糊版",
+      hints: ["请加大、加粗，或改为白底黑字"],
+      explain: "油墨在新闻纸上扩散，会从四周吞没小的反白字，宋体细画首当其冲。下限见报纸的 `press.reversed`。",
+    },
+  },
+  "colour-type-small": {
+    en: {
+      message:
+        "`{story}` has type of {size} pt in several inks on page {page}; under {floor} pt it shows every shift of a plate",
+      hints: ["set it in black or one ink, or larger"],
+      explain:
+        "Plates shift against each other by a tenth of a millimetre or more. Small type in two or more inks then shows coloured edges. The floor is the paper's `press.colourType`.",
+    },
+    zh: {
+      message: "第 {page} 版 `{story}` 有 {size} 磅的多色字，小于 {floor} 磅时套印稍偏即露边",
+      hints: ["请改用黑色或单色，或加大字号"],
+      explain: "各色印版之间总有零点一毫米以上的套印误差，两色以上的小字会露出色边。下限见报纸的 `press.colourType`。",
+    },
+  },
+  "rich-black-type": {
+    en: {
+      message: "`{story}` has type of {size} pt in black with other inks on page {page}",
+      hints: ["use `black`: 100 % of black alone"],
+      explain:
+        "Type in black with other inks needs all plates to fit exactly, dries slowly and sets off. Black type is 100 % K and overprints.",
+    },
+    zh: {
+      message: "第 {page} 版 `{story}` 有 {size} 磅的复合黑字",
+      hints: ["请用 `black`：只用 100% 黑"],
+      explain: "掺有其他色的黑字要求各版严丝合缝，又干得慢、易蹭脏。黑字应为单黑 100% 并叠印。",
+    },
+  },
+  "too-much-ink": {
+    en: {
+      message: "`{story}` has a colour with {sum} % of ink on page {page}; the paper allows {limit} %",
+      hints: ["choose a lighter colour of the palette"],
+      explain:
+        "Newsprint takes up 220 to 240 % of ink in one place; more does not dry, and sets off. The limit is the paper's `press.ink`.",
+    },
+    zh: {
+      message: "第 {page} 版 `{story}` 有总墨量 {sum}% 的颜色，报纸限 {limit}%",
+      hints: ["请改用色板里较浅的颜色"],
+      explain: "新闻纸一处只能吃 220% 到 240% 的墨，再多便不干、蹭脏。上限见报纸的 `press.ink`。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -1,0 +1,33 @@
+import type { WrittenPress } from "../manifest/manifest.ts";
+import type { Press } from "./paper.ts";
+
+/** The press of newsprint where a paper states none: rules/PRINT.md §5. */
+export const PRESS: Press = {
+  profile: undefined,
+  ink: 240,
+  resolution: 200,
+  bleed: 0,
+  marks: "none",
+  standard: "x4",
+  sharpen: 150,
+  floors: { hairline: 0.25, reversed: 8, colourType: 12 },
+};
+
+/** The printing plant's demands, with those of newsprint where the paper makes none. */
+export function resolvePress(written: WrittenPress | undefined): Press {
+  if (written === undefined) return PRESS;
+  return {
+    profile: written.profile?.path,
+    ink: written.ink?.value ?? PRESS.ink,
+    resolution: written.resolution?.value ?? PRESS.resolution,
+    bleed: written.bleed?.value ?? PRESS.bleed,
+    marks: written.marks?.value ?? PRESS.marks,
+    standard: written.standard?.value ?? PRESS.standard,
+    sharpen: written.sharpen?.value ?? PRESS.sharpen,
+    floors: {
+      hairline: written.hairline?.value ?? PRESS.floors.hairline,
+      reversed: written.reversed?.value ?? PRESS.floors.reversed,
+      colourType: written.colourType?.value ?? PRESS.floors.colourType,
+    },
+  };
+}

@@ -170,7 +170,7 @@ function fontOf(chain: FontChain, code: number): number {
   return Math.max(0, chain.pick(code));
 }
 
-/** The pen movement of Western text in em. Figures need no shaping. */
+/** The pen movement of Western text in em. A number is as wide as its figures, whose shapes are known by heart. */
 export function westernWidth(chain: FontChain, text: Classified, from: number, to: number): Em {
   const figures = figureWidth(chain, text, from, to);
   if (figures >= 0) return figures;
@@ -181,6 +181,9 @@ export function westernWidth(chain: FontChain, text: Classified, from: number, t
   return width;
 }
 
+const ZERO = 0x30;
+const FIGURES = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+
 /** −1 where not all are digits of the first font. */
 function figureWidth(chain: FontChain, { codes, classes, from: base }: Classified, from: number, to: number): Em {
   const font = chain.fonts[0];
@@ -188,9 +191,10 @@ function figureWidth(chain: FontChain, { codes, classes, from: base }: Classifie
   let width = 0;
   for (let at = from; at < to; at++) {
     if (classes[at - base] !== DIGIT) return -1;
-    const glyph = font.glyph(codes[at] as number);
-    if (glyph === 0) return -1;
-    width += font.advance(glyph);
+    const code = codes[at] as number;
+    if (font.glyph(code) === 0) return -1;
+    // Fonts may have other figures for Latin script than by default (Noto: tabular ones): ask for those that are drawn.
+    for (const glyph of font.shape(FIGURES[code - ZERO] ?? String.fromCodePoint(code))) width += glyph.advance;
   }
   return width;
 }

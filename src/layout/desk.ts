@@ -2,6 +2,8 @@ import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Words } from "../words/words.ts";
+import type { Galley } from "./galley.ts";
+import type { Head } from "./head.ts";
 
 /** What make-up works with; the same for the whole issue. */
 export interface Desk {
@@ -9,6 +11,26 @@ export interface Desk {
   readonly fonts: Fonts;
   readonly pictures: Pictures;
   readonly words: Words;
+  readonly memory: Memory;
+}
+
+/** What has been set once and is set again the same: galleys by story, start and measure, heads by story, width and size. */
+export interface Memory {
+  readonly galleys: Map<string, Galley>;
+  readonly heads: Map<string, Head>;
+}
+
+export function newMemory(): Memory {
+  return { galleys: new Map(), heads: new Map() };
+}
+
+/** What the memory holds under a key, or what `make` gives, which it holds from then on. */
+export function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 /** The label of the page with index `page`. */

@@ -2,7 +2,7 @@ import type { Block, Variant } from "./galley.ts";
 import { type Piece, pour, type Shape, shapesOf } from "./pour.ts";
 import type { Tray } from "./tray.ts";
 
-/** A row of white added above a subhead. */
+/** A row of white added above a subhead; two above one cost more than one above each of two. */
 const STRETCH = 30;
 /** What a variant costs before its own demerits: a paragraph leaves its best breaks only for a reason. */
 const VARIANT = 25;
@@ -158,7 +158,7 @@ function choices(step: Step, position: number, cost: number): boolean {
     const priced = cost + priceOf(block, variant);
     for (let stretch = 0; stretch <= stretches; stretch++) {
       const poured = pour(tray, { block: index, shape, lines, stretch, start: position }, undefined);
-      const reached = priced + stretch * STRETCH + poured.cost;
+      const reached = priced + stretch * stretch * STRETCH + poured.cost;
       const choice = variant * STRETCHES + stretch;
       if (poured.cut >= 0) {
         end(step, { cost: reached, position, choice, cut: poured.cut });

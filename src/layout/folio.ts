@@ -1,43 +1,54 @@
 import { BLACK, WHITE } from "../base/colour.ts";
+import type { Pt } from "../base/length.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import { type Band, bandOf, FURNITURE, placeText, ruleAcross } from "./band.ts";
 import { rowFoot } from "./grid.ts";
 import type { Placed } from "./page.ts";
+import { penEnd } from "./placing.ts";
+import { setStyled } from "./text/display.ts";
 
-/** The folio stands in three rows above row 1 (LOOK, furniture); lengths in rows of the grid. */
-const FOLIO_ROWS = 3;
+/** What the folio needs in height, its double rule and the white under that included (LOOK, furniture). */
+const HEIGHT: Pt = 36;
+/** The box of the page number, and the white at its sides and beside it. */
+const BOX_HEIGHT: Pt = 27;
+const BOX_SIDE: Pt = 8;
+const BOX_GAP: Pt = 9;
+const NUMBER_SIZE: Pt = 20;
+/** Baseline of number and section, from the box's head. */
+const NUMBER_DROP: Pt = 20.6;
 
 /**
  * The header of a page without nameplate: number in a reversed box and section at the outer side, date, credits and contact
  * at the inner one, a double rule (文武线) beneath; mirrored on left-hand pages, which have even numbers.
  */
 export function folio(issue: Issue, page: PagePlan, fonts: Fonts): readonly Placed[] {
-  const band = bandOf(issue.paper.grid, FOLIO_ROWS);
-  const mirrored = page.number % 2 === 0;
-  const { styles } = issue.paper;
-  const number: TextStyle = {
-    ...styles.folio,
-    face: styles.headline.brief.face,
-    size: 20,
-    align: "center",
-    colour: WHITE,
+  const { styles, grid, folio: plan } = issue.paper;
+  const band = { ...bandOf(grid, plan.rows), y: grid.top - HEIGHT };
+  const atLeft = plan.side === "left" || page.number % 2 === 0;
+  const large = { ...styles.folio, size: NUMBER_SIZE, pitch: NUMBER_SIZE };
+  const number: TextStyle = { ...large, face: styles.headline.brief.face, align: "left", indent: 0, colour: WHITE };
+  const section: TextStyle = {
+    ...large,
+    face: styles.headline.lead.face,
+    align: atLeft ? "left" : "right",
+    colour: BLACK,
   };
-  const section: TextStyle = { ...styles.folio, face: styles.headline.lead.face, size: 20, colour: BLACK };
-  const box = { x: mirrored ? band.x : band.x + band.width - 30, y: band.y, width: 30, height: 27 };
-  const beside = mirrored ? "left" : "right";
-  const inner = mirrored ? "right" : "left";
-  const title = { x: band.x + 39, y: band.y, width: band.width - 78 };
+  const line = setStyled([{ role: "folio", text: page.folio.number, style: number }], band.width, fonts)[0];
+  const width = 2 * BOX_SIDE + (line === undefined ? 0 : penEnd(line));
+  const box = { x: atLeft ? band.x : band.x + band.width - width, y: band.y, width, height: BOX_HEIGHT };
+  const title = {
+    x: atLeft ? band.x + width + BOX_GAP : band.x,
+    y: band.y + NUMBER_DROP,
+    width: band.width - width - BOX_GAP,
+  };
+  const y = box.y + NUMBER_DROP;
   return [
     { kind: "area", owner: FURNITURE, role: "folio", at: box, colour: BLACK },
-    ...placeText([{ role: "folio", text: page.folio.number, style: number }], { ...box, y: box.y + 20.6 }, fonts),
-    ...placeText(
-      [{ role: "folio", text: page.section ?? "", style: { ...section, align: beside } }],
-      { ...title, y: band.y + 20.6 },
-      fonts,
-    ),
-    ...innerLines(page, band, { ...styles.folio, align: inner }, fonts),
+    ...(line === undefined ? [] : [{ kind: "text", owner: FURNITURE, x: box.x + BOX_SIDE, y, line } as const]),
+    ...placeText([{ role: "folio", text: page.section ?? "", style: section }], title, fonts),
+    ...innerLines(page, band, { ...styles.folio, align: atLeft ? "right" : "left" }, fonts),
     ...doubleRule(band),
   ];
 }

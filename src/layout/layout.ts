@@ -6,7 +6,7 @@ import type { Words } from "../words/words.ts";
 import { adverts } from "./adverts.ts";
 import { type Dummy, drawDummy } from "./auto.ts";
 import { checkStory } from "./check-fit.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, newMemory } from "./desk.ts";
 import { faultsOf } from "./faults.ts";
 import { fillerFor, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
@@ -25,7 +25,7 @@ export interface LaidOut {
 
 /** Makes up all pages of an issue: the dummy, each story in its frames, fillers, rules, furniture. */
 export function layout(issue: Issue, fonts: Fonts, pictures: Pictures, words: Words): LaidOut {
-  const desk: Desk = { issue, fonts, pictures, words };
+  const desk: Desk = { issue, fonts, pictures, words, memory: newMemory() };
   const dummy = drawDummy(desk);
   const stories = issue.stories.map((story) => setStory(story, framesOf(story, dummy), desk));
   const fillers = fillPages(stories, desk);

@@ -7,7 +7,8 @@ import type { Ear, Nameplate, Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
 import { FURNITURE, outline, placeText, ruleAcross } from "./band.ts";
 import { frameRect, spanOf } from "./grid.ts";
-import type { Line, Placed } from "./page.ts";
+import type { Placed } from "./page.ts";
+import { penEnd } from "./placing.ts";
 import { setStyled } from "./text/display.ts";
 
 /** Rows of the strip at the nameplate's foot, and the columns of its ears. */
@@ -67,7 +68,7 @@ function slice(side: Rect, index: number, count: number, gap: Pt): Rect {
 }
 
 function earBox(paper: Paper, ear: Ear, at: Rect, fonts: Fonts): readonly Placed[] {
-  const { styles, palette } = paper;
+  const { styles } = paper;
   const head = ear.title === undefined ? 0 : 17;
   const label: TextStyle = { ...styles.label, size: 10.5, pitch: 12, align: "center", colour: WHITE };
   const text: TextStyle = { ...styles.note, align: "left", indent: 0 };
@@ -76,12 +77,19 @@ function earBox(paper: Paper, ear: Ear, at: Rect, fonts: Fonts): readonly Placed
   const set = ear.lines.map((line) => setStyled([{ role: "ear", text: line, style: text }], inner.width, fonts));
   const count = set.reduce((sum, lines) => sum + lines.length, 0);
   const first = at.y + head + (room - count * text.pitch) / 2 + 0.88 * text.size + (text.pitch - text.size) / 2;
-  const ground = palette["red"] ?? styles.label.colour;
   return [
     ...outline(at, paper.rules.box, "ear"),
     ...(ear.title === undefined
       ? []
-      : ([{ kind: "area", owner: FURNITURE, role: "ear", at: { ...at, height: head }, colour: ground }] as const)),
+      : ([
+          {
+            kind: "area",
+            owner: FURNITURE,
+            role: "ear",
+            at: { ...at, height: head },
+            colour: paper.nameplate?.colour ?? styles.label.colour,
+          },
+        ] as const)),
     ...(ear.title === undefined
       ? []
       : placeText([{ role: "ear", text: ear.title, style: label }], { ...at, y: at.y + 12.4 }, fonts)),
@@ -106,10 +114,4 @@ function strip(paper: Paper, plate: Nameplate, at: { x: Pt; y: Pt; width: Pt }, 
     x += penEnd(line) + gap;
   }
   return placed;
-}
-
-/** Where the text of a line set flush left ends. */
-function penEnd({ segments }: Line): Pt {
-  const last = segments.at(-1);
-  return last === undefined ? 0 : last.x + last.width;
 }

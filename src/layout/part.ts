@@ -1,6 +1,6 @@
 import type { Copy } from "../base/copy.ts";
 import { type Arranging, arrangements, type Slot, type Standing } from "./arrange.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, remembered } from "./desk.ts";
 import type { Fit } from "./fit.ts";
 import type { Galley, StyledText } from "./galley.ts";
 import { type Inside, insideOf } from "./inside.ts";
@@ -45,18 +45,25 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
   return setting.fit.ended && some !== story.copy ? set(story.copy) : setting;
 }
 
-function galleyOf(request: PartRequest, copy: Copy, inside: Inside, desk: Desk): Galley {
+/** The part's copy, from its first character on, at the measure of its legs. */
+export function galleyOf(request: PartRequest, copy: Copy, inside: Inside, desk: Desk): Galley {
   const { grid, styles } = desk.issue.paper;
-  return setGalley({
-    copy,
-    from: request.from,
-    measure: inside.legs[0]?.width ?? 0,
-    styles,
-    pitch: grid.pitch,
-    fonts: desk.fonts,
-    words: desk.words,
-    opening: openingOf(request, desk),
-  });
+  const measure = inside.legs[0]?.width ?? 0;
+  const opening = openingOf(request, desk);
+  const notice = opening.map(({ text }) => text).join("|");
+  const key = `${request.story.id}/${request.from}/${measure}/${copy.paragraphs.length}/${notice}`;
+  return remembered(desk.memory.galleys, key, () =>
+    setGalley({
+      copy,
+      from: request.from,
+      measure,
+      styles,
+      pitch: grid.pitch,
+      fonts: desk.fonts,
+      words: desk.words,
+      opening,
+    }),
+  );
 }
 
 /** About as much of a long copy as the part can take when another follows, and some more. */

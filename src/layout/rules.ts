@@ -2,7 +2,7 @@ import { BLACK } from "../base/colour.ts";
 import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
-import type { Grid } from "../model/paper.ts";
+import type { Extent, Grid } from "../model/paper.ts";
 import type { Desk } from "./desk.ts";
 import { columnLeft, extentsMeet, frameRect, rowFoot, rowTop, spanOf } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
@@ -101,23 +101,53 @@ export function standsOn(above: FramePlan, below: FramePlan): boolean {
   return above.rows.to + 1 === below.rows.from && extentsMeet(above.columns, below.columns);
 }
 
+/** A rule shorter than this is a stub: the gutter parts so few rows well enough alone. */
+const STUB_ROWS = 7;
+
+/** One rule down each stretch of a gutter that has stories on both sides, however many stand above one another there. */
 function gutterRules(blocks: readonly Block[], desk: Desk): readonly Placed[] {
   const { grid, rules } = desk.issue.paper;
   if (rules.column <= 0) return [];
   const open = blocks.filter((block) => !isPadded(block.part));
-  return open.flatMap((left) =>
-    open
-      .filter((right) => left.frame.columns.to + 1 === right.frame.columns.from)
-      .filter((right) => extentsMeet(left.frame.rows, right.frame.rows) && left.owner.story !== right.owner.story)
-      .map((right) => {
-        const x = columnLeft(grid, right.frame.columns.from) - (grid.gutter * grid.size) / 2;
-        const from = Math.max(left.frame.rows.from, right.frame.rows.from);
-        const to = Math.min(left.frame.rows.to, right.frame.rows.to);
-        const under = open.some((above) => standsOn(above.frame, left.frame) || standsOn(above.frame, right.frame));
+  return Array.from({ length: grid.columns - 1 }, (_, index) => index + 1).flatMap((column) => {
+    const x = columnLeft(grid, column + 1) - (grid.gutter * grid.size) / 2;
+    return joined(sharedRows(open, column))
+      .filter(({ from, to }) => to - from + 1 >= STUB_ROWS)
+      .map(({ from, to }) => {
+        const under = blocks.some(
+          ({ frame }) => frame.rows.to + 1 === from && extentsMeet(frame.columns, { from: column, to: column + 1 }),
+        );
         const head = rowTop(grid, from) + (under ? grid.pitch : 0);
         return thinRule({ x, y: head }, { x, y: rowFoot(grid, to) }, rules.column);
-      }),
-  );
+      });
+  });
+}
+
+/** The rows on which one story ends at `column` and another begins beside it. */
+function sharedRows(blocks: readonly Block[], column: number): readonly Extent[] {
+  return blocks
+    .filter((left) => left.frame.columns.to === column)
+    .flatMap((left) =>
+      blocks
+        .filter((right) => right.frame.columns.from === column + 1 && left.owner.story !== right.owner.story)
+        .filter((right) => extentsMeet(left.frame.rows, right.frame.rows))
+        .map((right) => ({
+          from: Math.max(left.frame.rows.from, right.frame.rows.from),
+          to: Math.min(left.frame.rows.to, right.frame.rows.to),
+        })),
+    );
+}
+
+/** Extents that touch, as one. */
+function joined(extents: readonly Extent[]): readonly Extent[] {
+  const all: Extent[] = [];
+  for (const extent of extents.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (last !== undefined && extent.from <= last.to + 1)
+      all[all.length - 1] = { from: last.from, to: Math.max(last.to, extent.to) };
+    else all.push(extent);
+  }
+  return all;
 }
 
 function thinRule(from: { x: Pt; y: Pt }, to: { x: Pt; y: Pt }, weight: Pt): Placed {

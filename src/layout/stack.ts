@@ -2,11 +2,11 @@ import { BLACK, WHITE } from "../base/colour.ts";
 import type { Pt } from "../base/length.ts";
 import type { Heading, Text } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, remembered } from "./desk.ts";
 import { ASCENT } from "./grid.ts";
 import type { Head, HeadRequest } from "./head.ts";
-import type { Line, Owner, Placed, Role } from "./page.ts";
-import { heightOf, inColour, indentOf, isWhite, placeBlock, type SetBlock } from "./placing.ts";
+import type { Owner, Placed, Role } from "./page.ts";
+import { heightOf, inColour, indentOf, isWhite, penEnd, placeBlock, type SetBlock } from "./placing.ts";
 import { setStyled, turnHeading } from "./text/display.ts";
 
 /** White between the ink of a label's box and its text, in em of the label. */
@@ -44,6 +44,16 @@ interface Layer {
  * is the style's `before`; surplus is shared above, between the layers and below (MAKEUP, headlines).
  */
 export function stackHead(request: StackRequest, desk: Desk): Head {
+  const { head, width, legs, size, white, extra } = request;
+  const { story, part } = head.owner;
+  const { kicker, headline } = head.texts;
+  const ground = head.reverse?.join(",") ?? "";
+  const text = `${kicker?.lines.join("|") ?? ""}/${headline?.lines.join("|") ?? ""}`;
+  const key = `${story}/${part}/${width}/${legs}/${size}/${white}/${extra}/${head.style.size}/${ground}/${text}`;
+  return remembered(desk.memory.heads, key, () => stack(request, desk));
+}
+
+function stack(request: StackRequest, desk: Desk): Head {
   const { grid } = desk.issue.paper;
   const { style, reverse } = request.head;
   const tooLong: Heading[] = [];
@@ -146,7 +156,7 @@ function labelLayer(label: Text, request: StackRequest, desk: Desk): Omit<Layer,
   const type: TextStyle = { ...inColour(style, reverse ?? WHITE), align: "left", indent: 0 };
   const set = setStyled([{ role: "label", text: label.text, style: type }], request.width, desk.fonts)[0];
   if (set === undefined) return { height: 0, place: () => [] };
-  const line = { ...set, width: inkEnd(set) };
+  const line = { ...set, width: penEnd(set) };
   const height = (1 + 2 * LABEL_HEAD) * style.size;
   const width = line.width + 2 * LABEL_SIDE * style.size;
   const x = indentOf(style.align, request.width, width);
@@ -157,12 +167,6 @@ function labelLayer(label: Text, request: StackRequest, desk: Desk): Omit<Layer,
       { kind: "text", owner, x: x + LABEL_SIDE * style.size, y: y + (LABEL_HEAD + ASCENT) * style.size, line },
     ],
   };
-}
-
-/** Where a left-aligned line's text ends; its width is the whole measure. */
-function inkEnd({ segments }: Line): Pt {
-  const last = segments.at(-1);
-  return last === undefined ? 0 : last.x + last.width;
 }
 
 /** The byline stands on the row grid, one row a line. */

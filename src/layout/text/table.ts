@@ -1,7 +1,8 @@
 import type { Paragraph } from "../../base/copy.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Block, GalleyRequest } from "../galley.ts";
-import type { Line, Segment } from "../page.ts";
+import { ASCENT } from "../grid.ts";
+import type { Line, Mark, Segment } from "../page.ts";
 import { type Items, itemise, roomForItems } from "./items.ts";
 import { formOf } from "./paragraph.ts";
 import { naturalWidth, setLine } from "./set-line.ts";
@@ -57,7 +58,9 @@ export function tableLines(
   const lines: Line[] = [];
   for (let row = from; row < to; row++) {
     const inRow = cells.filter(({ cell }) => cell.cell?.row === firstRow + row);
-    if (inRow.length > 0) lines.push(rowLine(inRow, widths, request.measure));
+    if (inRow.length === 0) continue;
+    const line = rowLine(inRow, widths, request.measure);
+    lines.push({ ...line, marks: rulesOf(row, (inRow[0]?.cell.cell?.rows ?? 0) - 1, line, request.pitch) });
   }
   return lines;
 }
@@ -108,6 +111,7 @@ function rowLine(
 ): Line {
   const segments: Segment[] = [];
   for (const { cell, setting, items, width } of cells) {
+    if (items.count === 0) continue;
     const column = columns[cell.cell?.column ?? 0] ?? { x: 0, width: measure };
     const spare = column.width - width;
     const align = cell.cell?.align;
@@ -117,6 +121,17 @@ function rowLine(
   }
   const size = cells[0]?.setting.size ?? 0;
   return { segments, marks: [], width: measure, size, writing: "horizontal", added: 0 };
+}
+
+const RULE_WEIGHT: Pt = 0.35;
+
+/** A thin rule over and under the row of headings and one under the last row. */
+function rulesOf(row: number, last: number, { width, size }: Line, pitch: Pt): readonly Mark[] {
+  const gap = (pitch - size) / 2;
+  const rule = (y: Pt): Mark => ({ kind: "rule", x: 0, y, width, weight: RULE_WEIGHT });
+  const above = rule(-ASCENT * size - gap);
+  const below = rule((1 - ASCENT) * size + gap);
+  return [...(row === 0 ? [above] : []), ...(row === 0 || row === last ? [below] : [])];
 }
 
 function sum(lengths: readonly number[]): number {

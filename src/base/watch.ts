@@ -9,6 +9,7 @@ export type Stage =
   | "pictures"
   | "proof"
   | "press"
+  | "archive"
   | "png"
   | "report";
 

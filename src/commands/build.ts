@@ -2,7 +2,16 @@ import { join, relative, resolve } from "node:path";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { reportJson, reportText } from "../base/report.ts";
 import type { Timings } from "../base/watch.ts";
-import { type Compiled, compile, draw, type MadeUp, type OutputFile, type PressWish } from "../compile.ts";
+import {
+  type ArchiveWish,
+  type Compiled,
+  compile,
+  draw,
+  type MadeUp,
+  type OutputFile,
+  type PressWish,
+  withLedger,
+} from "../compile.ts";
 import type { Page } from "../layout/page.ts";
 import { diskHost } from "./disk-host.ts";
 import { issuePaths } from "./issue-paths.ts";
@@ -19,6 +28,10 @@ export interface BuildFlags {
   readonly png: boolean;
   /** Press files too, of this standard or of the paper's own. */
   readonly press: PressWish | undefined;
+  /** The archive file too. */
+  readonly archive: ArchiveWish | undefined;
+  /** The program's own. */
+  readonly version: string;
   readonly json: boolean;
 }
 
@@ -68,7 +81,9 @@ async function buildOne(
   const name = relative(terminal.folder, path);
   const progress = showProgress(name, terminal);
   try {
-    const host = diskHost(terminal, progress);
+    const plain = diskHost(terminal, progress);
+    // What leaves the house tells of its build; a proof alone is not worth the time.
+    const host = flags.press || flags.archive ? withLedger(plain, flags.version) : plain;
     const compiled = await compile(path, host);
     const { madeUp, diagnostics } = compiled;
     if (madeUp === undefined) return notMade(name, compiled);
@@ -76,7 +91,8 @@ async function buildOne(
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     const folder = join(flags.out, madeUp.issue.stem);
     claim(folder, name, taken, terminal);
-    const drawn = await draw(compiled, madeUp, { pages, png: flags.png, press: flags.press }, host);
+    const { png, press, archive } = flags;
+    const drawn = await draw(compiled, madeUp, { pages, png, press, archive }, host);
     if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });
     const undrawn = madeUp.layout.pages
       .filter((page) => !pages.includes(page))

@@ -17,6 +17,8 @@ interface BuildFlags {
   readonly png?: true;
   readonly press?: true;
   readonly pressStandard?: "x4" | "x1a";
+  readonly archive?: true;
+  readonly archiveWithSources?: true;
   readonly json?: true;
 }
 
@@ -51,25 +53,7 @@ function declare(terminal: Terminal, version: string, done: (exit: Promise<Exit>
   const words = textsIn(terminal.language);
   const program = root(terminal, version);
 
-  command(program, terminal, "build", words.build)
-    .addArgument(new Argument("[issues...]", words.issuesArgument))
-    .option("-o, --out <folder>", words.out)
-    .option("--png", words.png)
-    .option("--press", words.press)
-    .addOption(
-      new Option("--press-standard <standard>", words.pressStandard).argParser((text) => standardName(text, terminal)),
-    )
-    .option("--pages <labels>", words.pages)
-    .option("--draft", words.draft)
-    .option("--json", words.json)
-    .action(async (issues: string[], flags: BuildFlags) => {
-      const { build } = await import("./build.ts");
-      const { out = "out", pages, draft = false, png = false, json = false } = flags;
-      // Who names a standard wants the files.
-      const press = flags.press || flags.pressStandard ? { standard: flags.pressStandard } : undefined;
-      const labels = pages?.split(",").map((label) => label.trim());
-      await done(build(issues, { out, pages: labels, draft, png, press, json }, terminal));
-    });
+  declareBuild({ program, terminal, version, done });
 
   command(program, terminal, "check", words.check)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
@@ -113,6 +97,41 @@ function declare(terminal: Terminal, version: string, done: (exit: Promise<Exit>
     });
 
   return program;
+}
+
+/** Where a command is declared. */
+interface Declaring {
+  readonly program: Command;
+  readonly terminal: Terminal;
+  readonly version: string;
+  readonly done: (exit: Promise<Exit>) => Promise<void>;
+}
+
+function declareBuild({ program, terminal, version, done }: Declaring): void {
+  const words = textsIn(terminal.language);
+  command(program, terminal, "build", words.build)
+    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .option("-o, --out <folder>", words.out)
+    .option("--png", words.png)
+    .option("--press", words.press)
+    .addOption(
+      new Option("--press-standard <standard>", words.pressStandard).argParser((text) => standardName(text, terminal)),
+    )
+    .option("--archive", words.archive)
+    .option("--archive-with-sources", words.archiveWithSources)
+    .option("--pages <labels>", words.pages)
+    .option("--draft", words.draft)
+    .option("--json", words.json)
+    .action(async (issues: string[], flags: BuildFlags) => {
+      const { build } = await import("./build.ts");
+      const { out = "out", pages, draft = false, png = false, json = false } = flags;
+      // Who names a standard wants the files.
+      const press = flags.press || flags.pressStandard ? { standard: flags.pressStandard } : undefined;
+      const sources = flags.archiveWithSources ?? false;
+      const archive = flags.archive || sources ? { sources } : undefined;
+      const labels = pages?.split(",").map((label) => label.trim());
+      await done(build(issues, { out, pages: labels, draft, png, press, archive, json, version }, terminal));
+    });
 }
 
 /** The examples that `--help` shows. tests/cli runs each of them. */

@@ -4,12 +4,15 @@ import type { PaintPage } from "../render/paint.ts";
 import { type PressJob, writePressPage } from "./pdf/press.ts";
 import { type Condition, readCondition } from "./pdf/press-condition.ts";
 import { type PressIdentity, pressName } from "./pdf/press-name.ts";
+import type { Claim } from "./pdf/xmp.ts";
 
 /** An issue whose pages go to a plant. */
 export interface PressIssue extends PressIdentity {
   /** The paper's name and the date, for the files' titles. */
   readonly title: string;
   readonly author: string;
+  /** What the files say of their build. */
+  readonly claims: readonly Claim[];
   /** All pages of the issue, also those that are not written now. */
   readonly pages: readonly { readonly label: string; readonly name: string }[];
 }
@@ -31,7 +34,8 @@ export function* writePressFiles(
   for (const page of pages) {
     const { label } = page;
     const name = issue.pages.find((each) => each.label === label)?.name ?? label;
-    const metadata = { title: `${issue.title} ${name}`, author: issue.author, date: issue.date, language: "zh-CN" };
+    const { author, date, claims } = issue;
+    const metadata = { title: `${issue.title} ${name}`, author, date, language: "zh-CN", claims };
     const key = [issue.code, issue.date, issue.edition ?? "", label].join("|");
     yield {
       label,

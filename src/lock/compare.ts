@@ -1,0 +1,132 @@
+import type { Input } from "./inputs.ts";
+import { SHORT } from "./layout-print.ts";
+import type { Engine, Lock, Output } from "./lock.ts";
+
+/** How a rebuild differs from its lock. All lists are empty when it does not. */
+export interface Comparison {
+  readonly inputs: readonly InputChange[];
+  /** Differences that need not matter: what counts is what came out. */
+  readonly engine: readonly EngineChange[];
+  readonly layout: LayoutChange | undefined;
+  readonly outputs: readonly OutputChange[];
+}
+
+export type Change = "changed" | "added" | "gone";
+
+export interface InputChange {
+  readonly change: Change;
+  readonly kind: Input["kind"];
+  readonly name: string;
+}
+
+export interface EngineChange {
+  /** banmian, node, or a library. */
+  readonly name: string;
+  readonly was: string | undefined;
+  readonly is: string | undefined;
+}
+
+export interface LayoutChange {
+  readonly stories: readonly StoryChange[];
+  /** Pages on which something stands otherwise that belongs to no story: furniture, rules, adverts. */
+  readonly pages: readonly string[];
+}
+
+export interface StoryChange {
+  readonly id: string;
+  readonly change: Change;
+  /** The first line of its copy that differs, from 0; undefined: only its head, photos or rules do. */
+  readonly line: number | undefined;
+}
+
+export interface OutputChange {
+  readonly path: string;
+  readonly change: Change;
+  /** The place in the file of the first PDF object that differs, from 0; undefined: unknown. */
+  readonly object: number | undefined;
+}
+
+/** @param labelsOf the pages that a story stands on, in the rebuild */
+export function compareLocks(was: Lock, is: Lock, labelsOf: (story: string) => readonly string[]): Comparison {
+  return {
+    inputs: changes(was.inputs.files, is.inputs.files, ({ kind, name }) => `${kind} ${name}`).map(
+      ({ change, one }) => ({
+        change,
+        kind: one.kind,
+        name: one.name,
+      }),
+    ),
+    engine: engineChanges(was.engine, is.engine),
+    layout: was.layout.hash === is.layout.hash ? undefined : layoutChange(was, is, labelsOf),
+    outputs: changes(was.outputs, is.outputs, ({ path }) => path).map(({ change, one, other }) => ({
+      change,
+      path: one.path,
+      object: other && firstDifferent(other.objects ?? "", one.objects ?? ""),
+    })),
+  };
+}
+
+/** True when the rebuild proves the lock: the same inputs, the same layout, the same bytes. */
+export function isIdentical({ inputs, layout, outputs }: Comparison): boolean {
+  return inputs.length === 0 && layout === undefined && outputs.length === 0;
+}
+
+interface Changed<T> {
+  readonly change: Change;
+  /** As it is; of what is gone, as it was. */
+  readonly one: T;
+  /** As it was, of what has changed. */
+  readonly other: T | undefined;
+}
+
+function changes<T extends Input | Output>(
+  was: readonly T[],
+  is: readonly T[],
+  keyOf: (thing: T) => string,
+): readonly Changed<T>[] {
+  const before = new Map(was.map((thing) => [keyOf(thing), thing]));
+  const after = new Set(is.map(keyOf));
+  return [
+    ...is.flatMap((one): readonly Changed<T>[] => {
+      const other = before.get(keyOf(one));
+      if (other === undefined) return [{ change: "added", one, other }];
+      return other.sha256 === one.sha256 ? [] : [{ change: "changed", one, other }];
+    }),
+    ...was
+      .filter((thing) => !after.has(keyOf(thing)))
+      .map((one): Changed<T> => ({ change: "gone", one, other: undefined })),
+  ];
+}
+
+function engineChanges(was: Engine, is: Engine): readonly EngineChange[] {
+  const before: Readonly<Record<string, string>> = { banmian: was.version, node: was.node, ...was.libraries };
+  const after: Readonly<Record<string, string>> = { banmian: is.version, node: is.node, ...is.libraries };
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((name) => before[name] !== after[name])
+    .map((name) => ({ name, was: before[name], is: after[name] }));
+}
+
+function layoutChange(was: Lock, is: Lock, labelsOf: (story: string) => readonly string[]): LayoutChange {
+  const before = new Map(was.layout.stories.map((story) => [story.id, story]));
+  const after = new Map(is.layout.stories.map((story) => [story.id, story]));
+  const stories = [...after.values()].flatMap((story): readonly StoryChange[] => {
+    const other = before.get(story.id);
+    if (other === undefined) return [{ id: story.id, change: "added", line: undefined }];
+    if (other.hash === story.hash) return [];
+    return [{ id: story.id, change: "changed", line: firstDifferent(other.lines, story.lines) }];
+  });
+  const gone = [...before.keys()].filter((id) => !after.has(id));
+  const told = new Set(stories.flatMap(({ id }) => labelsOf(id)));
+  const pages = Object.keys({ ...was.layout.pages, ...is.layout.pages }).filter(
+    (label) => was.layout.pages[label] !== is.layout.pages[label] && !told.has(label),
+  );
+  return { stories: [...stories, ...gone.map((id) => ({ id, change: "gone", line: undefined }) as const)], pages };
+}
+
+/** The number of the first short hash that differs, from 0; undefined when all are the same. */
+function firstDifferent(was: string, is: string): number | undefined {
+  if (was === is) return undefined;
+  let at = 0;
+  while (was.slice(at, at + SHORT) === is.slice(at, at + SHORT)) at += SHORT;
+  return at / SHORT;
+}

@@ -1,0 +1,64 @@
+import { relative, sep } from "node:path";
+import { hashOf, type Ledger, type Read } from "./ledger.ts";
+
+export type InputKind = "manifest" | "paper" | "copy" | "art" | "photo" | "profile" | "font";
+
+/** A file that the outputs depend on. */
+export interface Input {
+  readonly kind: InputKind;
+  /** From the issue's folder, with `/`; of a font its id in fonts.yaml, of the program's own profile its name. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What is known of an issue's files. */
+export interface Sources {
+  /** issue.yaml and its folder, absolute, links followed. */
+  readonly manifest: string;
+  readonly folder: string;
+  /** Photos and adverts, absolute. */
+  readonly pictures: ReadonlySet<string>;
+  /** The profile that is printed with, absolute; `own`: the program's. */
+  readonly profile: { readonly path: string; readonly own: boolean };
+}
+
+const KINDS: readonly InputKind[] = ["manifest", "paper", "copy", "art", "photo", "profile", "font"];
+
+/** The inputs of a build: by kind, then by name. */
+export function inputsOf(ledger: Ledger, sources: Sources): readonly Input[] {
+  const files = ledger.read().map((read): Input => ({ ...contentOf(read), ...placeOf(read.path, sources) }));
+  const fonts = ledger.fonts().map((read): Input => ({ ...contentOf(read), kind: "font", name: read.id }));
+  return [...files, ...fonts].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compare(a.name, b.name));
+}
+
+/** One hash of all inputs. */
+export function hashOfInputs(inputs: readonly Input[]): string {
+  return hashOf(inputs.map(({ kind, name, sha256 }) => `${kind} ${sha256} ${name}\n`).join(""));
+}
+
+function contentOf({ bytes, sha256 }: Read): Pick<Input, "bytes" | "sha256"> {
+  return { bytes, sha256 };
+}
+
+function placeOf(path: string, sources: Sources): Pick<Input, "kind" | "name"> {
+  const { profile } = sources;
+  const name = nameFrom(sources.folder, path);
+  if (path === profile.path) return { kind: "profile", name: profile.own ? (path.split(sep).at(-1) ?? name) : name };
+  return { kind: kindOf(path, sources), name };
+}
+
+function kindOf(path: string, { manifest, pictures }: Sources): InputKind {
+  if (path === manifest) return "manifest";
+  if (pictures.has(path)) return "photo";
+  if (/\.ya?ml$/i.test(path)) return "paper";
+  return /\.svg$/i.test(path) ? "art" : "copy";
+}
+
+function nameFrom(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join("/");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import type { Files } from "../base/files.ts";
+import type { FontBytes, OpenFontFile } from "../fonts/bytes.ts";
+import type { FontEntry } from "../fonts/catalogue.ts";
+
+/** Everything that a build read, with what it held. */
+export interface Ledger {
+  /** Files other than fonts, by absolute path: SHA-256 in hex, and the length. In order of path. */
+  readonly read: () => readonly Read[];
+  /** Fonts of which anything was read, likewise: of each file the whole. */
+  readonly fonts: () => readonly ReadFont[];
+}
+
+export interface ReadFont extends Read {
+  readonly id: string;
+}
+
+/** The name of the file that holds what a ledger tells: it is no input itself. */
+export const LOCK_FILE = "issue.lock";
+
+export interface Read {
+  /** Absolute. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** The parts of a host through which a build reads. */
+export interface Reading {
+  readonly files: Files;
+  readonly locate: (entry: FontEntry) => string;
+  readonly open: OpenFontFile;
+}
+
+/** The same ways to read, with a ledger kept of what goes through them. A file that cannot be read is no input. */
+export function keepLedger({ files, locate, open }: Reading): Reading & { readonly ledger: Ledger } {
+  const read = new Map<string, Read>();
+  const ids = new Map<string, string>();
+  const fonts = new Map<string, FontBytes>();
+  return {
+    locate: (entry) => {
+      const path = locate(entry);
+      ids.set(path, entry.id);
+      return path;
+    },
+    files: {
+      ...files,
+      read: async (path) => {
+        const bytes = await files.read(path);
+        if (bytes !== undefined && basename(path) !== LOCK_FILE) read.set(path, entryOf(path, bytes));
+        return bytes;
+      },
+    },
+    open: (path) => {
+      const font = open(path);
+      return {
+        size: font.size,
+        read: (into, ranges) => {
+          fonts.set(path, font);
+          font.read(into, ranges);
+        },
+      };
+    },
+    ledger: {
+      read: () => inOrder(read.values()),
+      fonts: () =>
+        inOrder([...fonts].map(([path, font]) => ({ ...entryOf(path, whole(font)), id: ids.get(path) ?? path }))),
+    },
+  };
+}
+
+function whole(font: FontBytes): Uint8Array {
+  const bytes = new Uint8Array(font.size);
+  font.read(bytes, [[0, font.size]]);
+  return bytes;
+}
+
+function entryOf(path: string, bytes: Uint8Array): Read {
+  return { path, bytes: bytes.length, sha256: hashOf(bytes) };
+}
+
+/** SHA-256 in lower-case hex. */
+export function hashOf(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** By code unit, so that no locale has a say. */
+function inOrder<T extends Read>(entries: Iterable<T>): readonly T[] {
+  return [...entries].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}

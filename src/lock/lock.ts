@@ -1,0 +1,68 @@
+import type { Input } from "./inputs.ts";
+import type { LayoutPrint } from "./layout-print.ts";
+
+/** What an issue was built from, with what, and what came out: enough to prove years later that a rebuild is the same. */
+export interface Lock {
+  /** The issue's stem. */
+  readonly issue: string;
+  readonly engine: Engine;
+  readonly inputs: { readonly hash: string; readonly files: readonly Input[] };
+  readonly layout: LayoutPrint;
+  /** All outputs under the promise of the same bytes, in order of path. */
+  readonly outputs: readonly Output[];
+}
+
+/** The program that made it. */
+export interface Engine {
+  readonly version: string;
+  /** The major version of Node. */
+  readonly node: string;
+  /** Versions of the libraries that it stands on, by name. */
+  readonly libraries: Readonly<Record<string, string>>;
+}
+
+export interface Output {
+  /** Below the issue's folder of outputs. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Four hex digits for each object of a PDF in the order of the file; undefined for other files. */
+  readonly objects: string | undefined;
+}
+
+const SCHEMA = "banmian.lock/1";
+const NOTE =
+  "Commit this file with the issue; `banmian verify` proves a rebuild against it. Proof, page pictures and report.json stand outside the promise: they may differ between versions of Node.";
+
+/** issue.lock as JSON, line by line for `diff`. */
+export function writeLock({ issue, engine, inputs, layout, outputs }: Lock): string {
+  return `${JSON.stringify({ schema: SCHEMA, note: NOTE, issue, engine, inputs, layout, outputs }, undefined, 2)}\n`;
+}
+
+/** Undefined when the text is no lock of this schema. */
+export function readLock(text: string): Lock | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(value) || value["schema"] !== SCHEMA) return undefined;
+  const { issue, engine, inputs, layout, outputs } = value;
+  const sound =
+    typeof issue === "string" &&
+    isRecord(engine) &&
+    isRecord(engine["libraries"]) &&
+    isRecord(inputs) &&
+    Array.isArray(inputs["files"]) &&
+    isRecord(layout) &&
+    isRecord(layout["pages"]) &&
+    Array.isArray(layout["stories"]) &&
+    Array.isArray(outputs);
+  // Written by a program and read by it alone: what lies deeper is as it was written.
+  return sound ? (value as unknown as Lock) : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

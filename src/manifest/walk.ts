@@ -4,6 +4,7 @@ import { type Arguments, type Diagnostic, errorAt } from "../base/diagnostic.ts"
 import type { Code } from "../base/messages.ts";
 import { nearest } from "../base/near-miss.ts";
 import type { SourceFile, Span } from "../base/source.ts";
+import { findComment } from "./comments.ts";
 import type { Composed } from "./compose.ts";
 import { type FileUse, fileNames } from "./fields.ts";
 import { isLeaf, readLeaf } from "./leaf.ts";
@@ -129,7 +130,8 @@ function leaf(state: Walk, schema: z.core.$ZodType, node: Node, slot: Slot): unk
 function textAt(state: Walk, scalar: Scalar.Parsed, span: Span): LocatedText {
   const origins = originsOf(state.source.text, scalar);
   const { text, diagnostics } = cleanText({ value: scalar.source, span, origins });
-  state.diagnostics.push(...diagnostics);
+  const comment = findComment(state.source, scalar);
+  state.diagnostics.push(...diagnostics, ...(comment === undefined ? [] : [comment]));
   return text;
 }
 

@@ -106,6 +106,18 @@ test.each([
   expect(await faultsOf(issue)).toEqual(faults.map(at));
 });
 
+test.each([
+  ["花园路 #3楼今日封顶", ["comment-in-text 4:14"], "a number sign behind a space"],
+  ["他说：“花园路 # 3楼”", ["comment-in-text 4:18"], "a quotation cut in two"],
+  ["晴 # 明日再改", [], "a comment"],
+  ["晴  #明日再改", [], "a comment that stands off"],
+  ["花园路#3楼", [], "no space, no comment"],
+  ["'花园路 #3楼'", [], "quotes"],
+  ["|\n  花园路 #3楼", [], "a block"],
+])("a text %j has %j: %s", async (text, faults) => {
+  expect(await faultsOf(`${head}weather: ${text}\n`)).toEqual(faults.map(at));
+});
+
 const laughs = `${head}a: &a [x, x, x, x, x, x, x, x, x]\n${[..."bcdefghi"]
   .map((name, index) => `${name}: &${name} [${`*${"abcdefgh"[index]}, `.repeat(8)}*${"abcdefgh"[index]}]\n`)
   .join("")}`;

@@ -136,6 +136,19 @@ export const yamlMessages = {
       explain: "值开头的星号表示引用上文的锚点（&名字）。加粗的文字要加引号或写成文字块。",
     },
   },
+  "comment-in-text": {
+    en: {
+      message: "YAML reads `{lost}` as a comment: it is not part of the text",
+      hints: ["put the whole text in quotes; a comment that is meant stands two spaces off"],
+      explain:
+        "In a text without quotes, a space and `#` begin a comment that runs to the line's end, and the words in it are not printed.",
+    },
+    zh: {
+      message: "`{lost}` 被 YAML 当作注释，不会印出",
+      hints: ["请给整段文字加引号；若确是注释，前面空两格"],
+      explain: "文字不加引号时，空格后的 `#` 到行末都算注释，其中的字不会印出。",
+    },
+  },
   "too-deep": {
     en: {
       message: "values are nested more than {limit} deep",

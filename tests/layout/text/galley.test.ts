@@ -243,6 +243,15 @@ test("a table is one block, a line a row; figures under figures", () => {
   expect(lines[0]?.segments[0]?.runs[0]?.font).toBe("square-黑");
 });
 
+test("a table's empty cells leave their places empty", () => {
+  const cell = (text: string, row: number, column: number) =>
+    ({ text, kind: "cell", cell: { table: 1, row, column, rows: 2, columns: 2, align: undefined } }) as const;
+  const copy = copyOf([cell("", 0, 0), cell("户", 0, 1), cell("", 1, 0), cell("", 1, 1)]);
+  const galley = setGalley(requestOf(copy, { measure: 10 }));
+  const lines = linesOf(galley, 0, 0, 0, 2);
+  expect(lines.map(({ segments }) => segments.map(({ text, x }) => [text, x]))).toEqual([[["户", 90]], []]);
+});
+
 describe("nothing sticks out", () => {
   test.each([
     ["天地internationalization玄黄宇宙", 6, "a word wider than the measure breaks anywhere"],

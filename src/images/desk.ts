@@ -5,6 +5,7 @@ import { cacheKey, type PictureCache } from "./cache.ts";
 import type { CropRule } from "./crop.ts";
 import { type Bitmap, encodePng } from "./encode-png.ts";
 import type { Ink } from "./ink.ts";
+import { liftFor } from "./ink-limit.ts";
 import type { Pictures } from "./picture.ts";
 import { prepare } from "./prepare.ts";
 import { type PictureRequest, probePictures } from "./probe.ts";
@@ -16,6 +17,8 @@ export interface PlacedShot {
   readonly path: string;
   readonly crop: CropRule;
   readonly fit: "cover" | "contain";
+  /** On a page that is printed in black alone. */
+  readonly black?: boolean;
 }
 
 /** All that is done with photos, for one build. */
@@ -31,10 +34,12 @@ export interface Printing {
   readonly ink: Ink;
   /** Pixels per inch at most. */
   readonly resolution: number;
+  /** How much photos are sharpened for print, in percent. */
+  readonly sharpen: number;
 }
 
 /** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
-const RECIPE = "1";
+const RECIPE = "2";
 
 /** @param read a file's bytes; undefined when it cannot be read */
 export function openPhotoDesk(
@@ -42,16 +47,25 @@ export function openPhotoDesk(
   cache: PictureCache,
   printing: Printing,
 ): PhotoDesk {
-  const { ink, resolution } = printing;
+  const { resolution, sharpen } = printing;
+  let lift: Promise<number> | undefined;
+  const liftOf = (ink: Ink): Promise<number> => {
+    lift ??= ink.kind === "process" ? liftFor(ink.profile, ink.limit) : Promise.resolve(0);
+    return lift;
+  };
   return {
     probe: (requests) => probePictures(requests, read),
     prepare: async (shot, at) => {
       const bytes = await read(shot.path);
       if (bytes === undefined) throw new Error(`${shot.path} is gone since its size was read`);
       const { fit, crop } = shot;
+      const ink: Ink = shot.black ? { kind: "grey" } : printing.ink;
       const size = { width: at.width, height: at.height };
-      const settings = JSON.stringify([RECIPE, await engine(), fit, crop, size, resolution, await inkKey(ink, read)]);
-      return cache.through(cacheKey(bytes, settings), () => prepare({ bytes, crop, fit, at: size, resolution, ink }));
+      const how = [fit, crop, size, resolution, sharpen, await inkKey(ink, read)];
+      const key = cacheKey(bytes, JSON.stringify([RECIPE, await engine(), ...how]));
+      return cache.through(key, async () =>
+        prepare({ bytes, crop, fit, at: size, resolution, ink, sharpen, lift: await liftOf(printing.ink) }),
+      );
     },
     encodePng,
   };
@@ -64,8 +78,8 @@ async function engine(): Promise<string> {
 
 /** A profile counts by its content: another file of the same name prints otherwise. */
 async function inkKey(ink: Ink, read: (path: string) => Promise<Uint8Array | undefined>): Promise<readonly string[]> {
-  if (ink.kind !== "process" || ink.profile === undefined) return [ink.kind];
+  if (ink.kind !== "process") return [ink.kind];
   const profile = await read(ink.profile);
   if (profile === undefined) throw new Error(`the profile ${ink.profile} cannot be read`);
-  return [ink.kind, createHash("sha256").update(profile).digest("hex")];
+  return [ink.kind, String(ink.limit), createHash("sha256").update(profile).digest("hex")];
 }

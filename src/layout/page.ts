@@ -140,6 +140,8 @@ export interface PlacedPicture {
   readonly ppi: number;
   /** The alternate text: the caption. */
   readonly caption: string | undefined;
+  /** On a page that is printed in black alone. */
+  readonly black?: boolean;
 }
 
 /** A story's frame, or an advert's. */

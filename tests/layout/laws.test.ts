@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { textOf } from "../../src/base/copy.ts";
 import { contains, overlaps, type Rect } from "../../src/base/rect.ts";
 import { layout } from "../../src/layout/layout.ts";
-import type { Layout, Page, Placed, Segment } from "../../src/layout/page.ts";
+import type { Layout, Page, Placed, Role, Segment } from "../../src/layout/page.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import { squareFonts } from "../square-font.ts";
 import { paper, twos } from "./newsroom.ts";
@@ -48,10 +49,13 @@ function isLetOff(placed: Placed, said: Codes): boolean {
   return codes !== undefined && (codes.has("frame-too-small") || codes.has("headline-too-long"));
 }
 
+/** From the first segment to the end of the last, whatever the line says of its width. */
 function inkOf({ line, x, y }: PlacedText): Rect {
+  const from = Math.min(...line.segments.map((segment) => segment.x));
+  const width = Math.max(...line.segments.map((segment) => segment.x + segment.width)) - from;
   return line.writing === "vertical"
-    ? { x: x - line.size / 2, y, width: line.size, height: line.width }
-    : { x, y: y - 0.88 * line.size, width: line.width, height: line.size };
+    ? { x: x - line.size / 2, y: y + from, width: line.size, height: width }
+    : { x: x + from, y: y - 0.88 * line.size, width, height: line.size };
 }
 
 function words({ line }: PlacedText): string {
@@ -64,6 +68,7 @@ function linesInside(page: Page, said: Codes): void {
   );
   for (const placed of page.placed) {
     if (placed.kind !== "text" || placed.owner.story === undefined || isLetOff(placed, said)) continue;
+    if (placed.line.segments.length === 0) continue;
     const { story, part } = placed.owner;
     const frame = page.frames.find(({ owner }) => owner.story === story && owner.part === part);
     const where = `page ${page.label}, ${story}: ${words(placed)}`;
@@ -103,11 +108,19 @@ function storyLaws(made: Layout, codes: ReadonlySet<string>, story: Story): void
   const expected = Array.from(story.copy.codes.keys()).filter((at) => at < end && !feeds.has(at));
   expect(stands, `${story.id}: each character once, in order`).toEqual(expected);
   if (!codes.has("overset")) expect(placement?.overset).toBe(0);
+  for (const { text, from, to, runs } of segments) {
+    const copy = textOf(story.copy.codes, from, to);
+    expect([text, runs.flatMap(({ texts }) => texts).join("")], `${story.id}: the copy and its glyphs`).toEqual([
+      copy,
+      copy,
+    ]);
+  }
   for (const placed of copyLines(made.pages, story)) {
     const { line, y } = placed;
-    const first = line.segments[0];
-    const opens = story.copy.paragraphs.some(({ from }) => from === first?.from);
-    const characters = [...words(placed)];
+    // A notice or a dateline may stand before the copy.
+    const copied = line.segments.filter((segment) => segment.to > segment.from);
+    const opens = story.copy.paragraphs.some(({ from }) => from === copied[0]?.from);
+    const characters = [...copied.map(({ text }) => text).join("")];
     if (!opens) expect(NO_START.has(characters[0] ?? ""), `starts: ${words(placed)}`).toBe(false);
     expect(NO_END.has(characters.at(-1) ?? ""), `ends: ${words(placed)}`).toBe(false);
     const row = (y - paper.grid.top - 0.88 * paper.grid.size) / paper.grid.pitch;
@@ -115,15 +128,34 @@ function storyLaws(made: Layout, codes: ReadonlySet<string>, story: Story): void
   }
 }
 
+/** Pairs of parts, one after the other, with copy on different pages: each needs both notices. */
+function carriedOver(made: Layout, story: Story): readonly (readonly [from: number, to: number])[] {
+  const parts = [...new Set(copyLines(made.pages, story).map(({ owner }) => owner.part ?? 0))];
+  const pageOf = (part: number) => story.parts.find(({ number }) => number === part)?.page;
+  return parts.slice(1).flatMap((to, index) => {
+    const from = parts[index] ?? 0;
+    return pageOf(from) === pageOf(to) ? [] : [[from, to] as const];
+  });
+}
+
 function jumpLaws(made: Layout, codes: ReadonlySet<string>, story: Story): void {
-  const roles = textsOf(made.pages, story).flatMap(({ line }) => line.segments.map(({ role }) => role));
-  const to = roles.filter((role) => role === "jump").length;
-  const from = roles.filter((role) => role === "continuation").length;
-  if (!codes.has("jump-unpaired")) expect(to, `${story.id}: 下转 and 上接`).toBe(from);
+  const texts = textsOf(made.pages, story);
+  const partsWith = (role: Role): readonly (number | undefined)[] =>
+    texts
+      .filter(({ line }) => line.segments.some((segment) => segment.role === role))
+      .map(({ owner }) => owner.part)
+      .toSorted((a, b) => (a ?? 0) - (b ?? 0));
+  const to = partsWith("jump");
+  const from = partsWith("continuation");
+  if (!codes.has("jump-unpaired")) {
+    const pairs = carriedOver(made, story);
+    expect(to, `${story.id}: 下转`).toEqual(pairs.map(([part]) => part));
+    expect(from, `${story.id}: 上接`).toEqual(pairs.map(([, part]) => part));
+  }
   const links = made.pages
     .flatMap((page) => page.placed)
     .filter((placed) => placed.kind === "link" && placed.owner.story === story.id);
-  expect(links.length).toBe(to + from);
+  expect(links.length).toBe(to.length + from.length);
 }
 
 test.each(SEEDS)("random issue %i keeps the laws", (seed) => {

@@ -1,5 +1,5 @@
 import { BLACK } from "../../src/base/colour.ts";
-import type { Copy, Paragraph, ParagraphKind, Run } from "../../src/base/copy.ts";
+import type { Cell, Copy, Paragraph, ParagraphKind, Run } from "../../src/base/copy.ts";
 import type { Span } from "../../src/base/source.ts";
 import type { FramePlan, Heading, Issue, PagePlan, Part, Photo, Story, Text } from "../../src/model/issue.ts";
 import type { Paper } from "../../src/model/paper.ts";
@@ -82,8 +82,10 @@ export const paper: Paper = {
   span,
 };
 
-/** A paragraph for `copyOf`: plain text, or text of another kind. */
-export type Written = string | { readonly kind: ParagraphKind; readonly text: string };
+/** A paragraph for `copyOf`: plain text, or text of another kind; `speaker` opens it, `cell` is its place in a table. */
+export type Written =
+  | string
+  | { readonly kind: ParagraphKind; readonly text: string; readonly speaker?: string; readonly cell?: Cell };
 
 /** Copy as the manifest stage gives it: paragraphs joined by a line feed that belongs to none. */
 export function copyOf(...written: readonly Written[]): Copy {
@@ -91,11 +93,15 @@ export function copyOf(...written: readonly Written[]): Copy {
   const codes: number[] = [];
   for (const each of written) {
     if (codes.length > 0) codes.push(0x0a);
-    const { kind, text: of } = typeof each === "string" ? { kind: "body" as const, text: each } : each;
+    const { kind, text: of, speaker = "", cell } = typeof each === "string" ? plainOf(each) : each;
     const from = codes.length;
-    codes.push(...[...of].map((character) => character.codePointAt(0) ?? 0));
-    const run: Run = { style: "plain", from, to: codes.length };
-    paragraphs.push({ kind, from, to: codes.length, runs: [run], anchors: [], cell: undefined });
+    const runs: Run[] = [];
+    for (const [style, words] of [["speaker", speaker] as const, ["plain", of] as const]) {
+      const start = codes.length;
+      codes.push(...[...words].map((character) => character.codePointAt(0) ?? 0));
+      if (codes.length > start) runs.push({ style, from: start, to: codes.length });
+    }
+    paragraphs.push({ kind, from, to: codes.length, runs, anchors: [], cell });
   }
   return {
     codes: Uint32Array.from(codes),
@@ -103,6 +109,10 @@ export function copyOf(...written: readonly Written[]): Copy {
     source: span.source,
     origins: new Int32Array(codes.length + 1),
   };
+}
+
+function plainOf(text: string): Exclude<Written, string> {
+  return { kind: "body", text };
 }
 
 export function frameAt(columns: readonly [number, number], rows: readonly [number, number]): FramePlan {
@@ -180,7 +190,15 @@ export function issueOf(pages: number, stories: readonly Story[], over: Partial<
     pages: Array.from({ length: pages }, (_, index): PagePlan => {
       const label = String(index + 1);
       const folio = { number: label, date: "", credits: "", contact: undefined };
-      return { label, number: index + 1, name: `第${NUMERALS[index]}版`, section: undefined, folio, span };
+      return {
+        label,
+        number: index + 1,
+        name: `第${NUMERALS[index]}版`,
+        section: undefined,
+        folio,
+        black: false,
+        span,
+      };
     }),
     stories,
     adverts: [],

@@ -53,11 +53,34 @@ function copyFor(dice: Dice, characters: number): ReturnType<typeof copyOf> {
   const written: Written[] = [];
   for (let left = characters; left > 0; ) {
     if (dice.once(6)) written.push({ kind: "subhead", text: prose(dice, 4 + dice.roll(10)) });
+    if (dice.once(16)) written.push(...table(dice, written.length));
+    if (dice.once(20)) written.push(...verse(dice));
     const length = 5 + dice.roll(160);
-    written.push(dice.once(12) ? { kind: "quote", text: prose(dice, length) } : prose(dice, length));
+    written.push(passage(dice, length));
     left -= length;
   }
   return copyOf(...written);
+}
+
+function passage(dice: Dice, length: number): Written {
+  if (dice.once(12)) return { kind: "quote", text: prose(dice, length) };
+  return dice.once(12) ? { kind: "body", speaker: "记者：", text: prose(dice, length) } : prose(dice, length);
+}
+
+function verse(dice: Dice): readonly Written[] {
+  return Array.from({ length: 2 + dice.roll(5) }, () => ({ kind: "verse", text: prose(dice, 4 + dice.roll(9)) }));
+}
+
+/** A small table; some of its cells are empty. */
+function table(dice: Dice, number: number): readonly Written[] {
+  const rows = 2 + dice.roll(4);
+  const columns = 2 + dice.roll(3);
+  return Array.from({ length: rows * columns }, (_, index) => {
+    const [row, column] = [Math.floor(index / columns), index % columns];
+    const align = dice.pick([undefined, "right", "center"] as const);
+    const text = dice.once(6) ? "" : `${dice.pick(HAN)}${dice.roll(3000)}`;
+    return { kind: "cell", text, cell: { table: number, row, column, rows, columns, align } };
+  });
 }
 
 /** Cuts a page into frames by straight cuts; some are left empty later. */

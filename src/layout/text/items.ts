@@ -19,7 +19,7 @@ import {
   WIDE_DIGIT,
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
-import { BEFORE_UNIT, BREAK_COSTS, BROKEN, breakAtSpace, breakBetween, FORBIDDEN, FREE } from "./kinsoku.ts";
+import { BEFORE_UNIT, BREAK_COSTS, BROKEN, breakAtSpace, breakBetween, FORBIDDEN, FREE, IN_NAME } from "./kinsoku.ts";
 import {
   BEFORE_OPEN,
   BODY,
@@ -281,12 +281,26 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
   )
     gap = SOLID;
   let cost = scan.blank === NO_BLANK ? breakBetween(tail, head) : breakAtBlank(scan, head);
+  if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {
-    if (start < setting.opening) cost = FORBIDDEN;
+    if (start < setting.opening && !isBetweenNames(scan)) cost = FORBIDDEN;
     if (items.spans[unit - 1] !== scan.span && isOpeningGap(gap, tail)) gap = WIDE_SPACE;
   }
   items.gaps[unit] = gap;
   items.breaks[unit] = cost;
+}
+
+/** Names are not parted (LOOK, byline): bylines and reporters turn at their spaces, a credit stays whole. */
+function breakInNames(scan: Scan): number {
+  const { role } = scan.setting.spans[scan.span] as StyleSpan;
+  if (role === "credit") return IN_NAME;
+  if (role !== "byline" && role !== "reporter") return FREE;
+  return scan.blank === NO_BLANK ? IN_NAME : FREE;
+}
+
+/** A line of many reporters is longer than a leg: the one part of an opening that may turn. */
+function isBetweenNames({ setting, span, blank }: Scan): boolean {
+  return blank !== NO_BLANK && (setting.spans[span] as StyleSpan).role === "reporter";
 }
 
 /** A dateline stands an em clear of what follows, unless a mark parts them. */

@@ -34,6 +34,7 @@ import { type IssuePlace, portableNames } from "./output/portable-names.ts";
 import { conditionOf, writePressFiles } from "./output/press-files.ts";
 import { writeReportJson } from "./output/report-json.ts";
 import { flatten } from "./render/flatten.ts";
+import { inBlack } from "./render/in-black.ts";
 import type { PaintPage } from "./render/paint.ts";
 import { jiebaWords } from "./words/jieba.ts";
 
@@ -166,7 +167,8 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const files: OutputFile[] = [];
 
   clock.begin("paint");
-  const pages = wishes.pages.map(flatten);
+  const inOnePlate = new Set(issue.pages.filter(({ black }) => black).map(({ label }) => label));
+  const pages = wishes.pages.map((page) => (inOnePlate.has(page.label) ? inBlack(flatten(page)) : flatten(page)));
   clock.begin("pictures");
   const pictures = await preparePictures(pages, photos.prepare);
   clock.begin("proof");

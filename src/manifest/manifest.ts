@@ -79,6 +79,7 @@ export interface WrittenPage {
   readonly label: Located<string>;
   readonly section: LocatedText | undefined;
   readonly credits: readonly Entry<LocatedText>[];
+  readonly inks: Located<"colour" | "black"> | undefined;
   readonly contact: LocatedText | undefined;
 }
 

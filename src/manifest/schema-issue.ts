@@ -27,6 +27,9 @@ const page = mapping({
   credits: table(text(), text())
     .default({})
     .describe("责任人: who answers for the page, by task: {责编: 名字, 版式: 名字}."),
+  inks: choice(["colour", "black"])
+    .optional()
+    .describe("印色: black prints the page with one plate, its photos in grey."),
   contact: text().optional().describe("联系方式: a text at the folio's end, a telephone number or address."),
 });
 

@@ -31,6 +31,8 @@ export interface PagePlan {
   readonly name: string;
   readonly section: string | undefined;
   readonly folio: Folio;
+  /** Printed with one plate, its photos in grey. */
+  readonly black: boolean;
   readonly span: Span;
 }
 

@@ -22,6 +22,7 @@ export function planPages(issue: IssueManifest, wording: JumpWording, diagnostic
       credits: page.credits.map(({ key, value }) => `${key.value}：${value.value}`).join("\u3000"),
       contact: plainText(page.contact)?.text,
     },
+    black: page.inks?.value === "black",
     span: page.label.span,
   }));
 }

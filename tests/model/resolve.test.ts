@@ -16,7 +16,16 @@ test("a paper of two lines gets the 对开 preset", async () => {
     { story: 0.35, column: 0.35, box: 0.5 },
     { crop: 15, white: 3 },
   ]);
-  expect(paper.press).toEqual({ profile: undefined, ink: 240, resolution: 200, bleed: 0, marks: "none" });
+  expect(paper.press).toEqual({
+    profile: undefined,
+    ink: 240,
+    resolution: 200,
+    bleed: 0,
+    marks: "none",
+    standard: "x4",
+    sharpen: 150,
+    floors: { hairline: 0.25, reversed: 8, colourType: 12 },
+  });
 });
 
 test("四开 has its own sheet, grid and smaller headlines", async () => {
@@ -90,6 +99,7 @@ test("a folio's texts", async () => {
   expect(page).toMatchObject({
     section: "要闻",
     folio: { number: "1", date: "2026年11月24日　星期二", credits: "责编：林岚　校对：高树", contact: "电话 5" },
+    black: false,
   });
 });
 

@@ -87,14 +87,16 @@ export function chainEnd(
   joins: (op: PaintOp) => boolean = () => true,
 ): number {
   let end = from + 1;
-  while (end < ops.length && chained(ops[end - 1] as PaintOp, ops[end] as PaintOp, faceOf)) {
-    if (!joins(ops[end] as PaintOp)) break;
+  while (end < ops.length && joins(ops[end] as PaintOp)) {
+    const open = end > from + 1;
+    if (!chained(ops[end - 1] as PaintOp, ops[end] as PaintOp, faceOf, open)) break;
     end++;
   }
   return end;
 }
 
-function chained(a: PaintOp, b: PaintOp, faceOf: (font: FontId) => Face): boolean {
+/** @param open true within a chain: what stands close goes on with it, since PDFium takes a chain to be as wide as its first run */
+function chained(a: PaintOp, b: PaintOp, faceOf: (font: FontId) => Face, open: boolean): boolean {
   if (a.kind !== "glyphs" || b.kind !== "glyphs") return false;
   if (a.x !== b.x || a.y !== b.y || a.owner.story !== b.owner.story || a.owner.part !== b.owner.part) return false;
   if (a.writing === "vertical") return true;
@@ -105,5 +107,6 @@ function chained(a: PaintOp, b: PaintOp, faceOf: (font: FontId) => Face): boolea
   const advance = faceOf(a.run.font).advance(a.run.glyphs[last] as number) / 1000;
   const gap = ((b.run.x[0] as number) - (a.run.x[last] as number)) / a.run.size - advance;
   if (gap < -OVERLAP) return true;
-  return gap > WIDE && a.role === b.role && a.role !== "cell";
+  if (gap <= WIDE) return open;
+  return a.role === b.role && a.role !== "cell";
 }

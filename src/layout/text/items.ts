@@ -283,7 +283,7 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
   let cost = scan.blank === NO_BLANK ? breakBetween(tail, head) : breakAtBlank(scan, head);
   if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {
-    if (start < setting.opening && !isBetweenNames(scan)) cost = FORBIDDEN;
+    if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
     if (items.spans[unit - 1] !== scan.span && isOpeningGap(gap, tail)) gap = WIDE_SPACE;
   }
   items.gaps[unit] = gap;
@@ -298,9 +298,10 @@ function breakInNames(scan: Scan): number {
   return scan.blank === NO_BLANK ? IN_NAME : FREE;
 }
 
-/** A line of many reporters is longer than a leg: the one part of an opening that may turn. */
-function isBetweenNames({ setting, span, blank }: Scan): boolean {
-  return blank !== NO_BLANK && (setting.spans[span] as StyleSpan).role === "reporter";
+/** Reporters after a dateline may be longer than a leg: the one part of an opening that turns, inside a name at the worst. */
+function isOfReporter({ items, setting, span }: Scan): boolean {
+  const { role } = setting.spans[span] as StyleSpan;
+  return role === "reporter" && items.spans[items.count - 2] === span;
 }
 
 /** A dateline stands an em clear of what follows, unless a mark parts them. */

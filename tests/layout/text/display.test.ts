@@ -202,7 +202,7 @@ test.each([
     ["清晨的老渡口。", "孔令川 摄"],
     "a credit that does not fit goes whole to the next line",
   ],
-] as const)("names are not parted: %s %j at %i em → %j: %s", (role, text, measure, expected) => {
+] as const)("names are not parted: %s %j at %i em → %j: %s", (role, text, measure, expected, _why) => {
   const style = { ...plain, align: "left" as const };
   const credit = role === "caption" ? [{ role: "credit" as const, text: "　孔令川 摄", style }] : [];
   const lines = setStyled([{ role, text, style }, ...credit], measure * EM, fonts);

@@ -128,9 +128,9 @@ function storyLaws(made: Layout, codes: ReadonlySet<string>, story: Story): void
   }
 }
 
-/** Pairs of parts, one after the other, with copy on different pages: each needs both notices. */
+/** Pairs of parts, one after the other, on different pages: each needs both notices. The first may hold no more than the head. */
 function carriedOver(made: Layout, story: Story): readonly (readonly [from: number, to: number])[] {
-  const parts = [...new Set(copyLines(made.pages, story).map(({ owner }) => owner.part ?? 0))];
+  const parts = [...new Set([1, ...copyLines(made.pages, story).map(({ owner }) => owner.part ?? 0)])];
   const pageOf = (part: number) => story.parts.find(({ number }) => number === part)?.page;
   return parts.slice(1).flatMap((to, index) => {
     const from = parts[index] ?? 0;

@@ -92,7 +92,7 @@ export function copyOf(...written: readonly Written[]): Copy {
   const paragraphs: Paragraph[] = [];
   const codes: number[] = [];
   for (const each of written) {
-    if (codes.length > 0) codes.push(0x0a);
+    if (paragraphs.length > 0) codes.push(0x0a);
     const { kind, text: of, speaker = "", cell } = typeof each === "string" ? plainOf(each) : each;
     const from = codes.length;
     const runs: Run[] = [];

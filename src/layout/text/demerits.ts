@@ -17,9 +17,9 @@ const TRACK_COST = 1e4;
 export const VISIBLE: Em = 0.1;
 export const UGLY: Em = 0.25;
 /** One character alone on the last line 孤字不成行: only where nothing else is left. */
-export const RUNT_COST = 1e5;
+export const RUNT_COST = 1e6;
 /** A line that cannot be spread at all. */
-const RIGID_COST = 2e5;
+const RIGID_COST = 2e6;
 
 /** What lines are broken to; em of the setting. */
 export interface Room {
@@ -48,9 +48,9 @@ export function flushCost(items: Items, start: number, stop: number, slack: Em):
 
 function trackCost(added: Em): number {
   let cost = TRACK_START_COST * Math.min(1, added / 0.02) + TRACK_COST * added * added;
-  if (added > VISIBLE + SLACK) cost += 300 + 3000 * (added - VISIBLE);
-  if (added > UGLY + SLACK) cost += 3000 + 2e4 * (added - UGLY);
-  return Math.min(cost, RUNT_COST / 2);
+  if (added > VISIBLE + SLACK) cost += 2000 + 10000 * (added - VISIBLE);
+  if (added > UGLY + SLACK) cost += 12000 + 5e4 * (added - UGLY);
+  return cost;
 }
 
 function shrinkCost(items: Items, start: number, stop: number, excess: Em): number {

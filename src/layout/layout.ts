@@ -4,13 +4,14 @@ import type { Pictures } from "../images/picture.ts";
 import type { Issue, PagePlan, Story } from "../model/issue.ts";
 import type { Words } from "../words/words.ts";
 import { adverts } from "./adverts.ts";
-import { type Dummy, drawDummy } from "./auto.ts";
 import { checkStory } from "./check-fit.ts";
 import { type Desk, newMemory } from "./desk.ts";
+import { type Dummy, drawDummy } from "./dummy.ts";
 import { faultsOf } from "./faults.ts";
 import { fillerFor, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
 import { type FramedPart, type SetPart, type StorySetting, setStory } from "./jump.ts";
+import { makeUp } from "./makeup/make-up.ts";
 import type { Frame, Layout, Page, StoryPlacement } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { anchorOf, frameOf, placePart } from "./place-part.ts";
@@ -24,8 +25,11 @@ export interface LaidOut {
 }
 
 /** Makes up all pages of an issue: the dummy, each story in its frames, fillers, rules, furniture. */
-export function layout(issue: Issue, fonts: Fonts, pictures: Pictures, words: Words): LaidOut {
-  const desk: Desk = { issue, fonts, pictures, words, memory: newMemory() };
+export function layout(written: Issue, fonts: Fonts, pictures: Pictures, words: Words): LaidOut {
+  const plan: Desk = { issue: written, fonts, pictures, words, memory: newMemory() };
+  const madeUp = makeUp(plan, 1);
+  const { issue } = madeUp;
+  const desk: Desk = { ...plan, issue };
   const dummy = drawDummy(desk);
   const stories = issue.stories.map((story) => setStory(story, framesOf(story, dummy), desk));
   const fillers = fillPages(stories, desk);
@@ -37,7 +41,7 @@ export function layout(issue: Issue, fonts: Fonts, pictures: Pictures, words: Wo
       stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],
     },
     diagnostics: [
-      ...dummy.diagnostics,
+      ...madeUp.diagnostics,
       ...stories.flatMap((story) => checkStory(story, filled, desk)),
       ...issue.pages.flatMap((_, page) => {
         const settings = partsOn(stories, page).map(({ setting }) => setting);

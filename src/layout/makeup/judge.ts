@@ -1,0 +1,56 @@
+import type { FramePlan } from "../../model/issue.ts";
+import type { Extent, Grid } from "../../model/paper.ts";
+import { extentsMeet } from "../grid.ts";
+import type { Stand } from "./trace.ts";
+
+/** What a fault that the cuts could not foresee costs, in column-rows of white. */
+const TOUCHING = 90;
+const CROSSING = 60;
+
+/** The faults of make-up among found frames, counted before any is set: heads side by side (碰题), gaps across the page (断版). */
+export interface Judgement {
+  readonly touching: number;
+  readonly crossing: number;
+  readonly cost: number;
+}
+
+export function judge(stands: readonly Stand[], fixed: readonly FramePlan[], grid: Grid): Judgement {
+  let touching = 0;
+  for (const left of stands) {
+    if (!left.offer.shape.reaches) continue;
+    for (const right of stands) {
+      if (left.frame.columns.to + 1 === right.frame.columns.from && headsMeet(left, right)) touching++;
+    }
+  }
+  const crossing = crossings(stands, fixed, "columns", grid.columns) + crossings(stands, fixed, "rows", grid.rows);
+  // The cuts have counted one crossing of each page already, and most heads; what matters here is to tell candidates apart.
+  return { touching, crossing, cost: touching * TOUCHING + crossing * CROSSING };
+}
+
+function headsMeet(left: Stand, right: Stand): boolean {
+  const a = headOf(left);
+  const b = headOf(right);
+  return a !== undefined && b !== undefined && extentsMeet(a, b);
+}
+
+function headOf({ offer, frame }: Stand): Extent | undefined {
+  const { headRows } = offer.shape;
+  return headRows === undefined ? undefined : { from: frame.rows.from, to: frame.rows.from + headRows - 1 };
+}
+
+function crossings(
+  stands: readonly Stand[],
+  fixed: readonly FramePlan[],
+  axis: "columns" | "rows",
+  most: number,
+): number {
+  let found = 0;
+  for (let line = 1; line < most; line++) {
+    const whole = (frame: FramePlan): boolean => frame[axis].to <= line || frame[axis].from > line;
+    if (!fixed.every(whole) || !stands.every(({ frame }) => whole(frame))) continue;
+    const before = stands.some(({ frame }) => frame[axis].to === line);
+    const after = stands.some(({ frame }) => frame[axis].from === line + 1);
+    if (before && after) found++;
+  }
+  return found;
+}

@@ -1,0 +1,96 @@
+import type { FramePlan } from "../../model/issue.ts";
+import type { Desk } from "../desk.ts";
+import { areaOf } from "../free-area.ts";
+import { fixtures } from "../surroundings.ts";
+import type { Item } from "./item.ts";
+import { itemsOn } from "./items.ts";
+import { offersFor } from "./offers.ts";
+
+/** Column-rows of each page that no story needs; less than nothing where there is too much copy. Changes as jumps are planned. */
+export type Rooms = number[];
+
+/** Column-rows that a continuation's head and the white around it take. */
+const HEAD = 14;
+/** Column-rows that have to go on at the least: what six lines need, and some that make the cut free. */
+const LEAST = 16;
+/** Column-rows that go on beyond what is over, since no page comes out to the row. */
+const MORE = 10;
+
+export function roomsOf(desk: Desk): Rooms {
+  return desk.issue.pages.map((_, page) => {
+    const fixed = [
+      ...fixtures(desk.issue, page).map(({ frame }) => frame),
+      ...desk.issue.stories.flatMap((story) =>
+        story.parts.flatMap((part) => (part.page === page && part.frame !== undefined ? [part.frame] : [])),
+      ),
+    ];
+    return capacityOf(fixed, desk) - demandOf(itemsOn(desk, page, new Map()), desk);
+  });
+}
+
+export function capacityOf(fixed: readonly FramePlan[], desk: Desk): number {
+  const { grid } = desk.issue.paper;
+  return grid.columns * grid.rows - fixed.reduce((sum, frame) => sum + areaOf(frame), 0);
+}
+
+/** The column-rows that items need at their best widths. */
+export function demandOf(items: readonly Item[], desk: Desk): number {
+  return items.reduce((sum, item) => sum + needOf(item, desk), 0);
+}
+
+function needOf(item: Item, desk: Desk): number {
+  const { grid } = desk.issue.paper;
+  const offers = offersFor({ ...item, share: undefined }, desk, { columns: grid.columns, rows: grid.rows }).flat();
+  const best = offers.reduce<(typeof offers)[number] | undefined>(
+    (a, b) => (a === undefined || costOf(b) < costOf(a) ? b : a),
+    undefined,
+  );
+  // Longer than a whole page at any width.
+  if (best === undefined) return Math.ceil(item.story.copy.codes.length / grid.measure);
+  return best.shape.columns * best.depth;
+}
+
+function costOf(offer: {
+  readonly cost: number;
+  readonly depth: number;
+  readonly shape: { readonly columns: number };
+}): number {
+  return offer.cost + offer.depth * offer.shape.columns;
+}
+
+export interface JumpRequest {
+  readonly page: number;
+  readonly items: readonly Item[];
+  readonly fixed: readonly FramePlan[];
+  readonly rooms: Rooms;
+}
+
+export interface JumpPlan {
+  readonly item: Item;
+  /** The page that it goes on to. */
+  readonly to: number;
+  /** The share of its text that stays. */
+  readonly share: number;
+}
+
+/** Which story of a page that is too full goes on, and where: the longest, to the first later page with room for what is over. */
+export function planJump({ page, items, fixed, rooms }: JumpRequest, desk: Desk): JumpPlan | undefined {
+  const over = demandOf(items, desk) - capacityOf(fixed, desk);
+  const going = Math.max(LEAST, over + MORE);
+  const { measure } = desk.issue.paper.grid;
+  const linesOf = (item: Item): number => (item.story.copy.codes.length - item.from) / measure;
+  const able = items
+    .filter((item) => item.share === undefined && item.opening !== "same-page" && item.story.continuesOn === undefined)
+    .filter((item) => item.story.priority !== "brief" && linesOf(item) > 2 * LEAST)
+    .toSorted((a, b) => linesOf(b) - linesOf(a));
+  const item = able[0];
+  if (item === undefined) return undefined;
+  const later = rooms.map((room, index) => ({ room, index })).filter(({ index }) => index > page);
+  const first = later.find(({ room }) => room >= going + HEAD);
+  const widest = later.reduce<(typeof later)[number] | undefined>((a, b) => (a && a.room >= b.room ? a : b), undefined);
+  const target = first ?? widest;
+  if (target === undefined || target.room < LEAST + HEAD) return undefined;
+  const lines = Math.min(going, linesOf(item) - LEAST);
+  rooms[target.index] = target.room - lines - HEAD;
+  return { item, to: target.index, share: 1 - lines / linesOf(item) };
+}

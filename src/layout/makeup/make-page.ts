@@ -1,0 +1,209 @@
+import type { FramePlan } from "../../model/issue.ts";
+import type { Desk } from "../desk.ts";
+import { freeRectangles } from "../free-area.ts";
+import { count } from "../grid.ts";
+import type { Family } from "./family.ts";
+import { runsOf, subsetsOf } from "./family.ts";
+import type { Item, Offer } from "./item.ts";
+import { judge } from "./judge.ts";
+import { offersFor } from "./offers.ts";
+import { newProofs, type Proof, type Proofs, prove } from "./prove.ts";
+import { type Cuts, cutAll } from "./search.ts";
+import { type Stand, traced } from "./trace.ts";
+import { waysOf } from "./ways.ts";
+
+/** More items than this are cut as runs in reading order. */
+const SUBSETS = 8;
+/** Make-ups that are judged as whole pages, and those that are set for a proof, in one round. */
+const JUDGED = 160;
+const PROVED = 8;
+/** Rounds: what a proof refutes, the next round's cuts do without. */
+const ROUNDS = 8;
+/** A column-row of white at a region's foot, and a strip there that is too low for anything. */
+const REST = 0.12;
+const STRIP_ROWS = 7;
+const STRIP = 30;
+/** Regions of a page that are filled; what is more is too small to matter. */
+const REGIONS = 3;
+
+/** One make-up of a page, proved by setting it. */
+export interface MakeUp {
+  readonly stands: readonly Stand[];
+  readonly proofs: readonly Proof[];
+  readonly cost: number;
+  /** Column-rows that an editor would mind: text over, legs short. 0: nothing. */
+  readonly faults: number;
+  readonly touching: number;
+  readonly crossing: number;
+  /** Free rows at the foot of the last region, over its columns. */
+  readonly rest: FramePlan | undefined;
+}
+
+/** What the search found for one page. */
+export interface Found {
+  /** Best first; empty when the items have no room together. */
+  readonly makeUps: readonly MakeUp[];
+  /** Pairs of places that were looked at. */
+  readonly states: number;
+}
+
+/** A page to make up. */
+export interface PageRequest {
+  readonly items: readonly Item[];
+  /** Frames of nameplate, adverts and pinned stories. */
+  readonly fixed: readonly FramePlan[];
+  /** How many make-ups are wanted. */
+  readonly wanted: number;
+}
+
+/** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
+export function makePage(request: PageRequest, desk: Desk): Found {
+  const { grid } = desk.issue.paper;
+  const regions = regionsOf(request.fixed, desk);
+  if (regions.length === 0 || request.items.length === 0) return { makeUps: [], states: 0 };
+  const rows = Math.max(...regions.map((region) => region.rows));
+  const columns = Math.max(...regions.map((region) => region.columns));
+  const offers = request.items.map((item) => offersFor(item, desk, { columns, rows }));
+  const family = request.items.length <= SUBSETS ? subsetsOf(request.items.length) : runsOf(request.items.length);
+  const whole = regions.some((region) => region.row === 0 && region.rows === grid.rows + 1);
+  const cutting = { family, columns, rows, across: grid.columns, down: whole ? grid.rows + 1 : 0 };
+  const proofs = newProofs();
+  const refuted = new Set<Offer>();
+  let states = 0;
+  let best: MakeUp[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const kept = offers.map((widths) => widths.map((each) => each.filter((offer) => !refuted.has(offer))));
+    const cuts = cutAll({ ...cutting, offers: kept });
+    states += cuts.states;
+    const proved = candidates(cuts, regions, request, desk)
+      .slice(0, Math.max(PROVED, request.wanted * 2))
+      .map((candidate) => provePage(candidate, request, proofs, desk));
+    if (proved.length === 0) break;
+    best = [...best, ...proved].sort((a, b) => a.faults - b.faults || a.cost - b.cost).slice(0, request.wanted);
+    if (best.length > 0 && best.every((makeUp) => makeUp.faults === 0)) break;
+    refute(refuted, proofs);
+  }
+  return { makeUps: best, states };
+}
+
+/** A free rectangle; its first row is the white one at its head, row 0 at the page's. */
+interface Region {
+  readonly column: number;
+  readonly columns: number;
+  readonly row: number;
+  readonly rows: number;
+}
+
+function regionsOf(fixed: readonly FramePlan[], desk: Desk): readonly Region[] {
+  return freeRectangles(desk.issue.paper.grid, fixed)
+    .slice(0, REGIONS)
+    .toSorted((a, b) => a.rows.from - b.rows.from || a.columns.from - b.columns.from)
+    .map((frame) => {
+      const row = frame.rows.from === 1 ? 0 : frame.rows.from;
+      return { column: frame.columns.from, columns: count(frame.columns), row, rows: frame.rows.to - row + 1 };
+    });
+}
+
+interface Candidate {
+  readonly stands: readonly Stand[];
+  readonly cost: number;
+  readonly touching: number;
+  readonly crossing: number;
+  readonly rest: FramePlan | undefined;
+}
+
+/** The cheapest make-ups by the cuts' own cost, then ranked as whole pages. */
+function candidates(cuts: Cuts, regions: readonly Region[], request: PageRequest, desk: Desk): readonly Candidate[] {
+  const { family } = cuts.cutting;
+  const { grid } = desk.issue.paper;
+  const rough = regions.length === 1 ? oneRegion(cuts, regions[0] as Region) : severalRegions(cuts, regions, family);
+  return rough
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, JUDGED)
+    .map((each) => {
+      const stands = each.stands();
+      const { cost, touching, crossing } = judge(stands, request.fixed, grid);
+      return { stands, cost: each.cost + cost, touching, crossing, rest: each.rest };
+    })
+    .sort((a, b) => a.cost - b.cost);
+}
+
+interface Rough {
+  readonly cost: number;
+  readonly rest: FramePlan | undefined;
+  readonly stands: () => readonly Stand[];
+}
+
+function oneRegion(cuts: Cuts, region: Region): Rough[] {
+  const set = cuts.cutting.family.whole;
+  const { columns: width, rows: most, column, row } = region;
+  return waysOf(cuts, { set, width, most }).map((way) => ({
+    cost: way.cost + restCost(region, way.depth),
+    rest: restOf(region, way.depth),
+    stands: () => traced(cuts, way, { set, column, row, width }),
+  }));
+}
+
+/** Each region takes some of the items, cut as well as they can be. */
+function severalRegions(cuts: Cuts, regions: readonly Region[], family: Family): Rough[] {
+  const best = regions.map((region) => {
+    const known = new Map<number, Rough | undefined>();
+    return (set: number): Rough | undefined => {
+      if (!known.has(set)) known.set(set, set < 0 ? emptyRegion(region) : bestWay(cuts, region, set));
+      return known.get(set);
+    };
+  });
+  return family.shares(regions.length).flatMap((sets) => {
+    const parts = sets.map((set, region) => best[region]?.(set));
+    if (parts.some((part) => part === undefined)) return [];
+    const all = parts.filter((part) => part !== undefined);
+    const cost = all.reduce((sum, part) => sum + part.cost, 0);
+    return [
+      { cost, rest: all.findLast((part) => part.rest)?.rest, stands: () => all.flatMap((part) => part.stands()) },
+    ];
+  });
+}
+
+function bestWay(cuts: Cuts, region: Region, set: number): Rough | undefined {
+  const { columns: width, rows: most, column, row } = region;
+  const ways = waysOf(cuts, { set, width, most }).map((way) => ({ way, cost: way.cost + restCost(region, way.depth) }));
+  const best = ways.reduce<(typeof ways)[number] | undefined>(
+    (a, b) => (a === undefined || b.cost < a.cost ? b : a),
+    undefined,
+  );
+  if (best === undefined) return undefined;
+  return {
+    cost: best.cost,
+    rest: restOf(region, best.way.depth),
+    stands: () => traced(cuts, best.way, { set, column, row, width }),
+  };
+}
+
+function emptyRegion(region: Region): Rough {
+  return { cost: restCost(region, 0), rest: restOf(region, 0), stands: () => [] };
+}
+
+function restCost({ columns, rows }: Region, depth: number): number {
+  const rest = rows - depth;
+  return rest * columns * REST + (rest > 0 && rest < STRIP_ROWS ? STRIP : 0);
+}
+
+function restOf({ column, columns, row, rows }: Region, depth: number): FramePlan | undefined {
+  if (depth >= rows) return undefined;
+  return {
+    columns: { from: column, to: column + columns - 1 },
+    rows: { from: row + Math.max(depth, row === 0 ? 1 : 0), to: row + rows - 1 },
+  };
+}
+
+function provePage(candidate: Candidate, { items }: PageRequest, proofs: Proofs, desk: Desk): MakeUp {
+  const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, proofs, desk));
+  const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
+  return { ...candidate, proofs: proved, faults };
+}
+
+function refute(refuted: Set<Offer>, proofs: Proofs): void {
+  for (const known of [proofs.open, proofs.under]) {
+    for (const [offer, proof] of known) if (!proof.good) refuted.add(offer);
+  }
+}

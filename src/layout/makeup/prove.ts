@@ -1,0 +1,58 @@
+import type { Desk } from "../desk.ts";
+import type { Above } from "../inside.ts";
+import { type PartSetting, setPart } from "../part.ts";
+import { type Item, type Offer, requestOf } from "./item.ts";
+import type { Stand } from "./trace.ts";
+
+/** A last leg may end this many rows short (DESIGN §4), and lines that stay on either side of a jump (MAKEUP, jumps). */
+const SHORT = 2;
+const JUMP_LINES = 6;
+
+/** What the engine really makes of an offer. */
+export interface Proof {
+  /** Every leg full, nothing over, all photos and heads in place. */
+  readonly good: boolean;
+  /** About what an editor would mind, in column-rows: over the good ones' zero. */
+  readonly faults: number;
+  readonly setting: PartSetting;
+}
+
+/** Offers already proved, at the page's head and under something. */
+export interface Proofs {
+  readonly open: Map<Offer, Proof>;
+  readonly under: Map<Offer, Proof>;
+}
+
+export function newProofs(): Proofs {
+  return { open: new Map(), under: new Map() };
+}
+
+/** Sets an item in the frame that the search found. */
+export function prove(item: Item, { offer, frame }: Stand, proofs: Proofs, desk: Desk): Proof {
+  const above: Above = frame.rows.from === 1 ? "open" : "story";
+  const known = proofs[above === "open" ? "open" : "under"];
+  const found = known.get(offer);
+  if (found !== undefined) return found;
+  const setting = setPart({ ...requestOf(item, offer.shape, frame.rows), above }, desk);
+  const faults = faultsIn(item, setting);
+  const proof = { good: faults === 0, faults, setting };
+  known.set(offer, proof);
+  return proof;
+}
+
+function faultsIn(item: Item, { fit, stage, blocks, standing, inside, galley }: PartSetting): number {
+  const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
+  const heads = (stage.head?.tooLong.length ?? 0) * 100;
+  const photos = (blocks.length - standing.length) * 100;
+  const hard = heads + photos + Math.max(0, need) * 50 + fit.holes * 10;
+  if (item.share === undefined) {
+    if (!fit.ended) return hard + 20 - 4 * fit.empty;
+    return hard + Math.max(0, fit.empty - SHORT);
+  }
+  if (item.share.overset) return hard;
+  // Six lines at least go on.
+  const left = item.story.copy.codes.length - fit.at;
+  const line = Math.max(1, inside.legs[0]?.measure ?? 1);
+  const few = fit.ended ? 50 : Math.max(0, JUMP_LINES - left / line);
+  return hard + few + (fit.pieces.length === 0 && galley.blocks.length > 0 ? 50 : 0);
+}

@@ -1,87 +1,102 @@
-// npm run bench [-- --json] [-- issue.yaml]: how long the whole program takes for the largest issue, and what its stages take.
+// npm run bench [-- --json] [-- --against earlier.json] [-- --write] [-- --runs 5] [-- --pages 1,4,16,64]
+// npm run bench -- typography: see typography.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { comparison, inMarkdown, summary } from "./figures.mjs";
+import { writeFullIssue, writeIssue } from "./issue.mjs";
+import { runBanmian, runTypst, typstFonts } from "./runs.mjs";
+import { writeSample } from "./sample.mjs";
 
-const RUNS = 5;
+const SEED = 20261124;
+const FULL = 16;
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const asJson = process.argv.includes("--json");
-const issue = process.argv.slice(2).find((argument) => !argument.startsWith("--")) ?? largestIssue();
-const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+    against: { type: "string" },
+    runs: { type: "string", default: "5" },
+    pages: { type: "string", default: "1,4,16,64" },
+    only: { type: "string" },
+  },
+});
 
-try {
-  run(); // photos are cached and files are warm from here on
-  report(Array.from({ length: RUNS }, run));
-} finally {
-  rmSync(folder, { recursive: true });
+if (positionals[0] === "typography") await import(new URL("typography.mjs", import.meta.url));
+else speed();
+
+function speed() {
+  const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
+  try {
+    report(measure(folder, Number(flags.runs)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-/** One build in a process of its own: wall-clock milliseconds from spawn to exit, peak memory, and its own stage times. */
-function run() {
-  const began = performance.now();
-  const build = ["build", issue, "--out", folder, "--draft", "--json"];
-  const child = spawnSync(
-    process.execPath,
-    ["--import", join(root, "tests/bench/peak-memory.mjs"), join(root, "dist/cli.js"), ...build],
-    { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe", "pipe"] },
-  );
-  const total = performance.now() - began;
-  if (child.status === 2 || child.status === null) throw new Error(`the build failed:\n${child.stderr}`);
-  const { issues } = JSON.parse(child.stdout);
-  return { total, peak: Number(child.output[3]), timings: issues[0].timings, characters: issues[0].characters };
+/** What is built: the same copy at several lengths with frames given, everything on, and the largest sample. */
+function casesIn(folder) {
+  const photos = join(root, "issues/2026-11-24/photos");
+  const some = ["boats-at-dusk", "dune-grass", "kite", "waterside"].map((name) => join(photos, `${name}.jpg`));
+  const framed = flags.pages.split(",").map((pages) => ({
+    name: `${pages} ${pages === "1" ? "page" : "pages"}, frames given`,
+    pages: Number(pages),
+    ...writeIssue(join(folder, `framed-${pages}`), Number(pages), SEED),
+  }));
+  const full = writeFullIssue(join(folder, "full"), FULL, SEED, some);
+  const sample = join(root, "issues/2026-11-24/issue.yaml");
+  const all = [
+    ...framed,
+    { name: `${FULL} pages, everything on`, warm: true, ...full },
+    { name: "the sample issue", warm: true, ...writeSample(sample, join(folder, "sample")) },
+  ];
+  return all.filter(({ name }) => flags.only === undefined || name.includes(flags.only));
 }
 
-function report(runs) {
-  const stages = Object.keys(runs[0].timings);
-  const result = {
-    machine: { cpu: cpus()[0]?.model ?? "?", cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) },
+function measure(folder, runs) {
+  const load = loadavg()[0].toFixed(1);
+  const typst = typstFonts(folder);
+  const cases = casesIn(folder).map((each) => {
+    const cache = join(folder, "cache");
+    const ours = () => {
+      if (!each.warm) rmSync(cache, { recursive: true, force: true });
+      return runBanmian(each.issue, join(folder, "out"), cache);
+    };
+    const peer = () => runTypst(each.typst, join(folder, "out-typst"), typst);
+    // Once before, so that font files are in memory for both, and photos are cached where that is the case's condition.
+    ours();
+    peer();
+    const pairs = Array.from({ length: runs }, () => [ours(), peer()]);
+    return summary({ ...each, ours: pairs.map(([first]) => first), peers: pairs.map(([, second]) => second) });
+  });
+  return {
+    machine: { cpu: cpus()[0]?.model ?? "?", cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), load },
     node: process.version,
     commit: execFileSync("git", ["describe", "--always", "--dirty"], { cwd: root, encoding: "utf8" }).trim(),
-    issue,
-    characters: runs[0].characters,
-    runs: RUNS,
-    totalMs: spread(runs.map((each) => each.total)),
-    peakMiB: spread(runs.map((each) => each.peak / 1024)),
-    stagesMs: Object.fromEntries(stages.map((stage) => [stage, spread(runs.map((each) => each.timings[stage]))])),
+    runs,
+    cases,
   };
-  console.log(asJson ? JSON.stringify(result, undefined, 2) : inWords(result));
 }
 
-function inWords({ machine, node, commit, issue, characters, runs, totalMs, peakMiB, stagesMs }) {
-  const line = (name, { median, min, max }) => `  ${name.padEnd(10)}${median}  (${min}–${max})`;
-  return [
-    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB; Node ${node}; commit ${commit}`,
-    `${issue}: ${characters} characters of copy; ${runs} runs after one to warm up; median (min–max)`,
-    line("whole, ms", totalMs),
-    line("peak, MiB", peakMiB),
-    "stages, ms; what is missing to the whole is Node's start and exit and the loading of modules",
-    ...Object.entries(stagesMs).map(([stage, figures]) => line(stage, figures)),
-  ].join("\n");
+function report(result) {
+  console.log(flags.json ? JSON.stringify(result, undefined, 2) : inMarkdown(result));
+  if (flags.against) console.error(comparison(result, JSON.parse(readFileSync(flags.against, "utf8"))).join("\n"));
+  if (flags.write) writeTable(result);
 }
 
-function spread(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const one = (value) => Number(value.toFixed(1));
-  return { median: one(sorted[sorted.length >> 1]), min: one(sorted[0]), max: one(sorted.at(-1)) };
-}
-
-/** The manifest with the most text, its copy files counted in. */
-function largestIssue() {
-  const folders = readdirSync(join(root, "issues"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const sized = folders.map(({ name }) => ({
-    path: join("issues", name, "issue.yaml"),
-    size: textIn(join(root, "issues", name)),
-  }));
-  if (sized.length === 0) throw new Error("issues/ holds no issue");
-  return sized.reduce((a, b) => (b.size > a.size ? b : a)).path;
-}
-
-function textIn(folder) {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(ya?ml|md|txt)$/.test(name))
-    .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+/** Puts the figures into README.md between its marks, and beside it as JSON. */
+function writeTable(result) {
+  const readme = fileURLToPath(new URL("README.md", import.meta.url));
+  const text = readFileSync(readme, "utf8");
+  const table = `<!-- figures -->\n\n${inMarkdown(result)}\n\n<!-- end -->`;
+  writeFileSync(
+    readme,
+    text.replace(/<!-- figures -->[\s\S]*<!-- end -->/, () => table),
+  );
+  writeFileSync(new URL("figures.json", import.meta.url), `${JSON.stringify(result, undefined, 2)}\n`);
 }

@@ -1,0 +1,81 @@
+// One build in a process of its own, by banmian and by Typst.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const program = process.env.BANMIAN_DIST ?? join(root, "dist");
+
+/** The font files that the bench's paper uses, and no other: what both programs may read. */
+const FONTS = [
+  ["@expo-google-fonts/noto-serif-sc", "400Regular/NotoSerifSC_400Regular.ttf"],
+  ["@expo-google-fonts/noto-serif-sc", "700Bold/NotoSerifSC_700Bold.ttf"],
+  ["@expo-google-fonts/noto-serif-sc", "900Black/NotoSerifSC_900Black.ttf"],
+  ["@expo-google-fonts/noto-sans-sc", "400Regular/NotoSansSC_400Regular.ttf"],
+  ["@expo-google-fonts/noto-sans-sc", "700Bold/NotoSansSC_700Bold.ttf"],
+];
+
+/** Typst's folder of fonts, and a fontconfig that hides the system's: Typst reads it as fontconfig would. */
+export function typstFonts(folder) {
+  const fonts = join(folder, "fonts");
+  const none = join(folder, "none");
+  mkdirSync(fonts, { recursive: true });
+  mkdirSync(none, { recursive: true });
+  const require = createRequire(import.meta.url);
+  const files = FONTS.map(([name, file]) => join(require.resolve(`${name}/package.json`), "..", file));
+  for (const file of [...files, join(root, "fonts/LXGWWenKai-Regular.ttf")]) {
+    symlinkSync(file, join(fonts, file.split("/").at(-1)));
+  }
+  const config = join(folder, "fonts.conf");
+  writeFileSync(config, `<?xml version="1.0"?><fontconfig><dir>${none}</dir></fontconfig>`);
+  return { fonts, config };
+}
+
+/** @param cache what may be kept between runs; emptied before a cold one by the caller */
+export function runBanmian(issue, out, cache) {
+  rmSync(out, { recursive: true, force: true });
+  const build = ["build", issue, "--out", out, "--draft", "--json"];
+  const { total, child, peak, processor } = measured([join(program, "cli.js"), ...build], { XDG_CACHE_HOME: cache });
+  if (child.status === 2 || child.status === null) throw new Error(`banmian failed:\n${child.stderr}`);
+  const [built] = JSON.parse(child.stdout).issues;
+  if (!built.made) throw new Error(`banmian made nothing:\n${JSON.stringify(built.diagnostics, undefined, 2)}`);
+  const faults = {};
+  for (const { code } of built.diagnostics) faults[code] = (faults[code] ?? 0) + 1;
+  const compile = Object.values(built.timings).reduce((sum, each) => sum + each, 0);
+  const { timings, characters, stem } = built;
+  return { total, compile, peak, processor, timings, characters, faults, pdf: sizeOf(join(out, stem), ".pdf") };
+}
+
+export function runTypst(document, out, { fonts, config }) {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const script = fileURLToPath(new URL("set-with-typst.mjs", import.meta.url));
+  const command = [script, document, fonts, join(out, "typst.pdf")];
+  const { total, child, peak, processor } = measured(command, { FONTCONFIG_FILE: config });
+  if (child.status !== 0) throw new Error(`Typst failed:\n${child.stderr}`);
+  return { total, ...JSON.parse(child.stdout), peak, processor, pdf: sizeOf(out, ".pdf") };
+}
+
+/** Wall-clock milliseconds from spawn to exit, peak memory in MiB, processor milliseconds. */
+function measured(command, environment) {
+  const resources = fileURLToPath(new URL("resources.mjs", import.meta.url));
+  const began = performance.now();
+  const child = spawnSync(process.execPath, ["--import", resources, ...command], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+    maxBuffer: 1 << 28,
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+  });
+  const total = performance.now() - began;
+  const { peak, processor } = JSON.parse(child.output[3] || `{"peak":0,"processor":0}`);
+  return { total, child, peak: peak / 1024, processor: processor / 1000 };
+}
+
+function sizeOf(folder, ending) {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+}

@@ -193,7 +193,7 @@ describe("setVertical (TYPOGRAPHY §10)", () => {
   });
 });
 
-test.each([
+test.each<[StyledText["role"], string, number, string[], string]>([
   ["byline", "记者 王小明 通讯员 李四光", 8, ["记者 王小明 ", "通讯员 李四光"], "a byline turns at its spaces"],
   [
     "caption",
@@ -202,10 +202,9 @@ test.each([
     ["清晨的老渡口。", "孔令川 摄"],
     "a credit that does not fit goes whole to the next line",
   ],
-] as const)("names are not parted: %s %j at %i em → %j: %s", (role, text, measure, expected, _why) => {
-  const style = { ...plain, align: "left" as const };
-  const credit = role === "caption" ? [{ role: "credit" as const, text: "　孔令川 摄", style }] : [];
-  const lines = setStyled([{ role, text, style }, ...credit], measure * EM, fonts);
+])("names are not parted: %s %j at %i em → %j: %s", (role, text, measure, expected) => {
+  const credit: StyledText[] = role === "caption" ? [{ role: "credit", text: "　孔令川 摄", style: left }] : [];
+  const lines = setStyled([{ role, text, style: left }, ...credit], measure * EM, fonts);
   expect(lines.map(({ segments }) => segments.map((segment) => segment.text.replace("　", "")).join(""))).toEqual(
     expected,
   );

@@ -1,5 +1,5 @@
 import { emptyCopy } from "../base/copy.ts";
-import { errorAt } from "../base/diagnostic.ts";
+import { errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenFiller, WrittenStory } from "../manifest/manifest.ts";
 import type { Note, Part, Story } from "./issue.ts";
@@ -94,16 +94,20 @@ function outside(
 ): string | undefined {
   if (label === undefined) return undefined;
   const { value, span } = label;
-  if (pages.some((page) => page.label === value)) {
-    diagnostics.push(errorAt(span, "continued-inside", { page: value, key }));
-    return undefined;
-  }
   const part = key === "continuedFrom" ? parts[0] : parts.at(-1);
   const own = part === undefined ? undefined : pages[part.page]?.label;
-  const [away, here] = [labelNumber(value), labelNumber(own ?? "")];
-  if (own !== undefined && away !== undefined && here !== undefined && labelSection(value) === labelSection(own)) {
-    const backwards = key === "continuedFrom" ? away > here : away < here;
-    if (backwards) diagnostics.push(errorAt(span, "continued-backwards", { page: value, key, own }));
+  if (pages.some((page) => page.label === value)) {
+    // No error: the page may be yesterday's, or a sheet of another run.
+    diagnostics.push(warningAt(span, "continued-inside", { page: value, key }));
+  } else if (own !== undefined && isBackwards(value, own, key)) {
+    diagnostics.push(errorAt(span, "continued-backwards", { page: value, key, own }));
   }
   return pageName(value, paper.jump);
+}
+
+/** True for a page before which the story is said to go on, or behind which it is said to begin; sections are not compared. */
+function isBackwards(label: string, own: string, key: "continuedFrom" | "continuesOn"): boolean {
+  const [away, here] = [labelNumber(label), labelNumber(own)];
+  if (away === undefined || here === undefined || labelSection(label) !== labelSection(own)) return false;
+  return key === "continuedFrom" ? away > here : away < here;
 }

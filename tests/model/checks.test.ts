@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { issueYaml, PAPER, problems, story } from "./resolve-yaml.ts";
+import { issueYaml, PAPER, problems, resolveYaml, story } from "./resolve-yaml.ts";
 
 const PHOTO = "photos: [{file: a.jpg, caption: 图";
 
@@ -207,6 +207,11 @@ test.each([
   ],
 ])("paper.yaml %s → %j: %s", async (more, found) => {
   expect(await problems(issueYaml(story("a", "{page: 1}")), `${PAPER}${more}\n`)).toEqual(found);
+});
+
+test("a page of this manifest as the one that a story comes from is a warning: the issue is made", async () => {
+  const { outcome } = await resolveYaml(issueYaml(story("a", "{page: 2}", "continuedFrom: 1")));
+  expect([outcome.ok, outcome.diagnostics.map(({ severity }) => severity)]).toEqual([true, ["warning"]]);
 });
 
 test("all problems in one run", async () => {

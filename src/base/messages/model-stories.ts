@@ -41,15 +41,16 @@ export const storyMessages = {
   },
   "continued-inside": {
     en: {
-      message: "page `{page}` is in this manifest",
-      hints: ["list the part under `place`: its notices are then made from where it stands"],
+      message: "page `{page}` is in this manifest, and nothing there refers to this story",
+      hints: ["list the part under `place`: both notices are then made from where it stands"],
       explain:
-        "`continuedFrom` and `continuesOn` name pages that are made up elsewhere. A part on a page of this issue is a place like any other.",
+        "`continuedFrom` and `continuesOn` name pages that are made up elsewhere, so only one notice of the pair is printed. A part on a page of this issue is a place like any other.",
     },
     zh: {
-      message: "`{page}` 版就在这份清单里",
-      hints: ["请把这一部分写进 `place`，上接下转由程序给出"],
-      explain: "`continuedFrom`、`continuesOn` 指不在这份清单里的版。本期清单里的版，写进 `place` 即可。",
+      message: "`{page}` 版就在这份清单里，那一版却没有相应的上接或下转",
+      hints: ["请把这一部分写进 `place`，上接下转由程序成对给出"],
+      explain:
+        "`continuedFrom`、`continuesOn` 指不在这份清单里的版，所以只印这一头的标记。本期清单里的版，写进 `place` 即可。",
     },
   },
   "continued-backwards": {

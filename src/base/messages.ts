@@ -5,6 +5,7 @@ import { layoutMessages } from "./messages/layout.ts";
 import { manifestMessages } from "./messages/manifest.ts";
 import { modelMessages } from "./messages/model.ts";
 import { outputMessages } from "./messages/output.ts";
+import { preflightMessages } from "./messages/preflight.ts";
 
 /** Every diagnostic that the program can give, stage by stage. */
 export const messages = {
@@ -15,6 +16,7 @@ export const messages = {
   ...imageMessages,
   ...layoutMessages,
   ...outputMessages,
+  ...preflightMessages,
 } as const;
 
 export type Code = keyof typeof messages;

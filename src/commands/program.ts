@@ -1,11 +1,14 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { cellsIn } from "../base/cells.ts";
+import { lockTextsIn } from "./lock-texts.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
 /** What the program is told about itself. */
 export interface Setting {
   readonly version: string;
+  /** The major version of Node: locks name it. */
+  readonly node: string;
   /** Print the stack of a crash. */
   readonly debug: boolean;
 }
@@ -28,7 +31,7 @@ interface BuildFlags {
  */
 export async function run(argv: readonly string[], terminal: Terminal, setting: Setting): Promise<Exit> {
   let exit: Exit = 0;
-  const program = declare(terminal, setting.version, async (command) => {
+  const program = declare(terminal, setting, async (command) => {
     exit = await command;
   });
   const words = textsIn(terminal.language);
@@ -49,7 +52,11 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
 }
 
 /** All commands. Each is imported when it runs: the others' stages are not paid for. */
-function declare(terminal: Terminal, version: string, done: (exit: Promise<Exit>) => Promise<void>): Command {
+function declare(
+  terminal: Terminal,
+  { version, node }: Setting,
+  done: (exit: Promise<Exit>) => Promise<void>,
+): Command {
   const words = textsIn(terminal.language);
   const program = root(terminal, version);
 
@@ -88,6 +95,19 @@ function declare(terminal: Terminal, version: string, done: (exit: Promise<Exit>
       await done(schema(name, flags.reference ?? false, terminal));
     });
 
+  command(program, terminal, "preflight", words.preflight)
+    .addArgument(new Argument("<files...>", words.filesArgument))
+    .addOption(
+      new Option("--standard <standard>", words.preflightStandard).argParser((text) => standardName(text, terminal)),
+    )
+    .addOption(new Option("--ink <percent>", words.preflightInk).argParser((text) => inkLimit(text, terminal)))
+    .option("--json", words.json)
+    .action(async (files: string[], flags: { standard?: "x4" | "x1a"; ink?: number; json?: true }) => {
+      const { preflight } = await import("./preflight.ts");
+      const { standard, ink, json = false } = flags;
+      await done(preflight(files, { standard, ink, json }, terminal));
+    });
+
   command(program, terminal, "explain", words.explain)
     .addArgument(new Argument("[code]", words.codeArgument))
     .option("--json", words.json)
@@ -96,6 +116,7 @@ function declare(terminal: Terminal, version: string, done: (exit: Promise<Exit>
       await done(explain(code, flags.json ?? false, terminal));
     });
 
+  declareProofs({ program, terminal, version, done }, node);
   return program;
 }
 
@@ -134,6 +155,39 @@ function declareBuild({ program, terminal, version, done }: Declaring): void {
     });
 }
 
+/** The commands that prove a rebuild. @param node the major version of Node */
+function declareProofs({ program, terminal, version, done }: Declaring, node: string): void {
+  const words = textsIn(terminal.language);
+  const proofs = lockTextsIn(terminal.language);
+  const engine = async () => (await import("./engine.ts")).engineOf(version, node);
+
+  command(program, terminal, "lock", proofs.lock)
+    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .action(async (issues: string[]) => {
+      const { lock } = await import("./lock.ts");
+      await done(lock(issues, terminal, await engine()));
+    });
+
+  command(program, terminal, "verify", proofs.verify)
+    .addArgument(new Argument("[issues...]", proofs.verifyArgument))
+    .option("--pdf", proofs.pdfOption)
+    .option("-o, --out <folder>", proofs.verifyOut)
+    .option("--json", words.json)
+    .action(async (args: string[], flags: { pdf?: true; out?: string; json?: true }) => {
+      const { verify, verifyPdfs } = await import("./verify.ts");
+      const { pdf = false, out, json = false } = flags;
+      await done(pdf ? verifyPdfs(args, json, terminal) : verify(args, { out, json }, terminal, await engine()));
+    });
+
+  command(program, terminal, "pack", proofs.pack)
+    .addArgument(new Argument("[issue]", words.issuesArgument))
+    .option("-o, --out <file>", proofs.outOption)
+    .action(async (issue: string | undefined, flags: { out?: string }) => {
+      const { pack } = await import("./pack.ts");
+      await done(pack(issue, flags.out, terminal, await engine()));
+    });
+}
+
 /** The examples that `--help` shows. tests/cli runs each of them. */
 export const examples: Readonly<Record<string, readonly string[]>> = {
   banmian: ["banmian init", "banmian check issues/2026-11-24", "banmian build issues/2026-11-24 --png"],
@@ -145,7 +199,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   init: ["banmian init", "banmian init issues/2026-11-25 --number 10322"],
   fonts: ["banmian fonts"],
   schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference"],
+  preflight: ["banmian preflight out/JCRB-2026-11-24/press/JCRB_20261124_01_v1.pdf --ink 240"],
   explain: ["banmian explain overset"],
+  lock: ["banmian lock issues/2026-11-24"],
+  verify: ["banmian verify issues/2026-11-24", "banmian verify issues/2026-11-24 --json"],
+  pack: ["banmian pack issues/2026-11-24 --out issue.zip"],
 };
 
 function root(terminal: Terminal, version: string): Command {
@@ -189,6 +247,12 @@ function languageName(text: string, terminal: Terminal): string {
 function standardName(text: string, terminal: Terminal): "x4" | "x1a" {
   if (text !== "x4" && text !== "x1a") throw new Misuse(fill(textsIn(terminal.language).badStandard, { text }));
   return text;
+}
+
+function inkLimit(text: string, terminal: Terminal): number {
+  const percent = Number(text);
+  if (!(percent >= 100 && percent <= 400)) throw new Misuse(fill(textsIn(terminal.language).badInk, { text }));
+  return percent;
 }
 
 /** Commander's complaint in the reader's language. */

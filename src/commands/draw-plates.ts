@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readPlate } from "../images/read-plate.ts";
+
+/** The separations of one page. */
+interface DrawnPlates {
+  readonly dpi: number;
+  readonly width: number;
+  readonly height: number;
+  readonly inks: ReadonlyMap<string, Uint8Array>;
+}
+
+/** The separations of a PDF by Ghostscript; undefined where it is not installed or fails. */
+export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly DrawnPlates[] | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), "banmian-plates-"));
+  try {
+    const file = join(folder, "file.pdf");
+    await writeFile(file, pdf);
+    const out = `-sOutputFile=${join(folder, "p%d.tif")}`;
+    const flags = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", `-r${dpi}`, "-sCompression=none"];
+    if (!(await ran("gs", [...flags, "-dMaxSpots=8", out, file]))) return undefined;
+    return await readPlates(folder, dpi);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function readPlates(folder: string, dpi: number): Promise<readonly DrawnPlates[]> {
+  const pages: { dpi: number; width: number; height: number; inks: Map<string, Uint8Array> }[] = [];
+  for (const name of (await readdir(folder)).sort()) {
+    // p1(Cyan).tif is a plate, p1.tif all of them together.
+    const [, page, ink] = /^p(\d+)\((.*)\)\.tif$/.exec(name) ?? [];
+    if (page === undefined || ink === undefined) continue;
+    const plate = await readPlate(await readFile(join(folder, name)));
+    const index = Number(page) - 1;
+    pages[index] ??= { dpi, width: plate.width, height: plate.height, inks: new Map() };
+    pages[index].inks.set(ink, plate.ink);
+  }
+  return pages;
+}
+
+function ran(program: string, args: readonly string[]): Promise<boolean> {
+  return new Promise((done) => {
+    const child = spawn(program, args, { stdio: "ignore" });
+    child.on("error", () => done(false));
+    child.on("close", (exit) => done(exit === 0));
+  });
+}

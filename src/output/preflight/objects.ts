@@ -1,0 +1,111 @@
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFStream,
+  PDFString,
+} from "@cantoo/pdf-lib";
+
+/*
+ * Reads of a PDF's objects that never throw: a file from outside may hold anything anywhere.
+ */
+
+export function entry(dict: PDFDict | undefined, key: string): PDFObject | undefined {
+  return dict?.lookup(PDFName.of(key));
+}
+
+export function dictAt(dict: PDFDict | undefined, key: string): PDFDict | undefined {
+  return dictOf(entry(dict, key));
+}
+
+/** A dictionary, or that of a stream. */
+export function dictOf(object: PDFObject | undefined): PDFDict | undefined {
+  if (object instanceof PDFDict) return object;
+  return object instanceof PDFStream ? object.dict : undefined;
+}
+
+export function nameOf(object: PDFObject | undefined): string | undefined {
+  return object instanceof PDFName ? object.decodeText() : undefined;
+}
+
+export function nameAt(dict: PDFDict | undefined, key: string): string | undefined {
+  return nameOf(entry(dict, key));
+}
+
+export function numberAt(dict: PDFDict | undefined, key: string): number | undefined {
+  const value = entry(dict, key);
+  return value instanceof PDFNumber ? value.asNumber() : undefined;
+}
+
+export function flagAt(dict: PDFDict | undefined, key: string): boolean | undefined {
+  const value = entry(dict, key);
+  return value instanceof PDFBool ? value.asBoolean() : undefined;
+}
+
+export function textAt(dict: PDFDict | undefined, key: string): string | undefined {
+  const value = entry(dict, key);
+  if (!(value instanceof PDFString || value instanceof PDFHexString)) return undefined;
+  try {
+    return value.decodeText();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The objects of an array, references followed; one object alone is a list of one. */
+export function listOf(object: PDFObject | undefined): readonly PDFObject[] {
+  if (object === undefined) return [];
+  if (!(object instanceof PDFArray)) return [object];
+  return Array.from({ length: object.size() }, (_, index) => object.lookup(index)).flatMap((each) => each ?? []);
+}
+
+export function listAt(dict: PDFDict | undefined, key: string): readonly PDFObject[] {
+  return listOf(entry(dict, key));
+}
+
+export function numbersOf(object: PDFObject | undefined): readonly number[] {
+  return listOf(object).flatMap((each) => (each instanceof PDFNumber ? [each.asNumber()] : []));
+}
+
+/** An entry that pages inherit from the nodes above them. */
+export function inherited(page: PDFDict, key: string): PDFObject | undefined {
+  let node: PDFDict | undefined = page;
+  for (let depth = 0; node !== undefined && depth < 32; depth++) {
+    const found = entry(node, key);
+    if (found !== undefined) return found;
+    node = dictAt(node, "Parent");
+  }
+  return undefined;
+}
+
+/** The bytes of a stream without its filters; undefined when a filter is broken or unknown. */
+export function bytesOf(object: PDFObject | undefined): Uint8Array | undefined {
+  try {
+    if (object instanceof PDFRawStream) return decodePDFRawStream(object).decode();
+    return object instanceof PDFStream ? object.getContents() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The content of a page: its streams, one after the other. */
+export function contentOf(page: PDFDict): Uint8Array | undefined {
+  const parts = listAt(page, "Contents").map(bytesOf);
+  if (parts.some((part) => part === undefined)) return undefined;
+  return Buffer.concat(parts.flatMap((part) => [part ?? Buffer.of(), Buffer.of(0x0a)]));
+}
+
+/** left, bottom, right, top in points, y up. */
+export type Box = readonly [left: number, bottom: number, right: number, top: number];
+
+export function boxOf(object: PDFObject | undefined): Box | undefined {
+  const [a, b, c, d] = numbersOf(object);
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
+}

@@ -36,7 +36,7 @@ import { writeReportJson } from "./output/report-json.ts";
 import { flatten } from "./render/flatten.ts";
 import { inBlack } from "./render/in-black.ts";
 import type { PaintPage } from "./render/paint.ts";
-import { jiebaWords } from "./words/jieba.ts";
+import { knownWords } from "./words/known-words.ts";
 
 /** The world outside, as far as the stages need it. */
 export interface Host {
@@ -104,22 +104,26 @@ export async function compile(path: string, host: Host): Promise<Compiled> {
   const made = (madeUp?: MadeUp): Compiled => ({ madeUp, diagnostics, timings: clock.stop() });
 
   clock.begin("read");
-  const written = take(await readManifest(path, host.files));
+  const reading = await readManifest(path, host.files);
+  diagnostics.push(...reading.diagnostics);
+  // With faults, the sound entries are looked at all the same: they may have others.
+  const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
   clock.begin("resolve");
   const { copies, diagnostics: found } = readCopies(written.issue);
   diagnostics.push(...found);
-  const issue = take(resolve(written.issue, written.paper, copies));
-  if (issue === undefined) return made();
+  const resolved = resolve(written.issue, written.paper, copies);
+  diagnostics.push(...resolved.diagnostics);
+  const issue = resolved.ok ? resolved.value : resolved.rest;
   clock.begin("fonts");
   const fonts = take(openIssueFonts(issue, host.fonts));
   if (fonts !== undefined) diagnostics.push(...glyphFaults(issue, fonts.fonts));
   clock.begin("photos");
   const photos = openIssuePhotos(issue, host);
-  const pictures = take(await photos.probe(picturesOf(issue)));
-  if (fonts === undefined || pictures === undefined) return made();
+  const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
+  if (!resolved.ok || fonts === undefined || pictures === undefined) return made();
   clock.begin("layout");
-  const laidOut = layOut(issue, fonts.fonts, pictures, jiebaWords());
+  const laidOut = layOut(issue, fonts.fonts, pictures, knownWords());
   diagnostics.push(...laidOut.diagnostics, ...checkPictures(issue, laidOut.layout));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   return made({ place, issue, fonts, photos, layout: laidOut.layout });

@@ -19,7 +19,18 @@ import {
   WIDE_DIGIT,
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
-import { BEFORE_UNIT, BREAK_COSTS, BROKEN, breakAtSpace, breakBetween, FORBIDDEN, FREE, IN_NAME } from "./kinsoku.ts";
+import { hyphenPoints, hyphenWidth } from "./hyphenate.ts";
+import {
+  BEFORE_UNIT,
+  BREAK_COSTS,
+  BROKEN,
+  breakAtSpace,
+  breakBetween,
+  FORBIDDEN,
+  FREE,
+  HYPHENATED,
+  IN_NAME,
+} from "./kinsoku.ts";
 import {
   BEFORE_OPEN,
   BODY,
@@ -46,6 +57,7 @@ import {
   fragmentEnd,
   isUnitSign,
   isUrl,
+  type Token,
   type TokenKind,
   tokenEnd,
   uprightForm,
@@ -143,7 +155,7 @@ export function itemise(items: Items, setting: Setting, measure: Em, anywhere: b
     at = scanUnit(scan, at, anywhere ? 0 : measure);
   }
   if (anywhere) allowEverywhere(items);
-  sumUp(items);
+  sumUp(items, setting);
 }
 
 /** Takes the unit or the blank at `at`; returns where the next begins. */
@@ -216,14 +228,16 @@ function scanWestern(
   const { chain, scale } = setting.spans[scan.span] as StyleSpan;
   const width = westernWidth(chain, text, first, end);
   const kind = kindOf(text, first, end, width * scale > token.measure);
+  const points = kind === "url" ? [] : hyphenPoints(text, first, end, setting.hyphens);
+  const word: Token = { end, kind, points };
   const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
   for (let start = first; start < end; ) {
-    const next = fragmentEnd(text, start, end, kind);
+    const next = fragmentEnd(text, start, word);
     const whole = start === first && next === end;
     const head = text.classes[start - text.from] as number;
     push(scan, start, next, head, lastClass(text, next), whole ? width : westernWidth(chain, text, start, next));
     const unit = items.count - 1;
-    if (start > first) joinFragments(scan, unit, start, kind);
+    if (start > first) joinFragments(scan, unit, start, word);
     else if (unitSign && items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
     start = next;
   }
@@ -235,9 +249,9 @@ function kindOf(text: Classified, start: number, end: number, tooWide: boolean):
   return tooWide ? "long" : "word";
 }
 
-function joinFragments({ items, setting, text }: Scan, unit: number, start: number, kind: TokenKind): void {
-  items.gaps[unit] = kind === "word" ? NONE : LOOSE;
-  if (start >= setting.opening) items.breaks[unit] = breakWithin(text, start, kind);
+function joinFragments({ items, setting, text }: Scan, unit: number, start: number, token: Token): void {
+  items.gaps[unit] = token.kind === "word" ? NONE : LOOSE;
+  if (start >= setting.opening) items.breaks[unit] = breakWithin(text, start, token);
 }
 
 function lastClass({ classes, from }: Classified, end: number): number {
@@ -334,13 +348,14 @@ function allowEverywhere(items: Items): void {
   }
 }
 
-function sumUp(items: Items): void {
-  const { count, bodies, gaps, begin, end, shrink, shrinkAll, wordStretch, mixedStretch, track } = items;
+function sumUp(items: Items, setting: Setting): void {
+  const { count, breaks, spans, bodies, gaps, begin, end, shrink, shrinkAll, wordStretch, mixedStretch, track } = items;
   let width = 0;
   for (let unit = 0; unit < count; unit++) {
     const gap = gaps[unit] as number;
     const before = unit - 1;
     end[unit] = width;
+    if (breaks[unit] === HYPHENATED) end[unit] = width + hyphenWidth(setting, spans[unit] as number);
     if (unit === 0) {
       shrink.fill(0, 0, SHRINK_STEPS);
       shrinkAll[0] = wordStretch[0] = mixedStretch[0] = track[0] = 0;

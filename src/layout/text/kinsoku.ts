@@ -40,12 +40,14 @@ export const BEFORE_UNIT = 4;
 export const IN_WORD = 5;
 /** Inside a person's name, or between a credit's name and its 摄. */
 export const IN_NAME = 6;
+/** Inside a Latin word, with a hyphen. */
+export const HYPHENATED = 7;
 /** A prohibition broken: only where nothing legal is left. */
-export const BROKEN = 7;
-export const FORBIDDEN = 8;
+export const BROKEN = 8;
+export const FORBIDDEN = 9;
 
 /** In demerits of break-lines.ts: a line tracked by 0.1 em has 100. */
-export const BREAK_COSTS: readonly number[] = [0, 150, 30, 700, 400, 3000, 3000, 1e6, Number.POSITIVE_INFINITY];
+export const BREAK_COSTS: readonly number[] = [0, 150, 30, 700, 400, 3000, 3000, 600, 1e7, Number.POSITIVE_INFINITY];
 
 /** May not start a line 避头: GB/T 15834 5.1.1 to 5.1.9, CLREQ #prohibition_rules_for_line_start_end. */
 const NEVER_FIRST: readonly number[] = [

@@ -70,9 +70,10 @@ function settingOf(
   const from = Math.max(paragraph.from, request.from);
   const { size } = style;
   const writing = "horizontal";
+  const hyphens = request.words?.hyphens;
   if (opening.length === 0) {
     const spans = runSpans(request, paragraph, style, 0);
-    return { codes: copy.codes, from, to: paragraph.to, spans, size, opening: from, origin: 0, writing };
+    return { codes: copy.codes, from, to: paragraph.to, spans, size, opening: from, origin: 0, writing, hyphens };
   }
   const front = join(opening, fonts, size);
   const length = front.codes.length;
@@ -80,7 +81,7 @@ function settingOf(
   codes.set(front.codes);
   codes.set(copy.codes.subarray(from, paragraph.to), length);
   const spans = [...front.spans, ...runSpans(request, paragraph, style, length - from)];
-  return { codes, from: 0, to: codes.length, spans, size, opening: length, origin: from - length, writing };
+  return { codes, from: 0, to: codes.length, spans, size, opening: length, origin: from - length, writing, hyphens };
 }
 
 /** The paragraph's runs from the request's first character on, moved by `shift`. */

@@ -1,10 +1,13 @@
 import { textOf } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
+import type { Font } from "../../fonts/font.ts";
 import type { Line, Mark, Role, Segment } from "../page.ts";
 import { isWestern } from "./classes.ts";
+import { HYPHEN_CODE } from "./hyphenate.ts";
 import type { Items } from "./items.ts";
 import { type Fitted, fitLine, NATURAL_FIT } from "./justify.ts";
-import { closeRun, type Pen, penOf } from "./pen.ts";
+import { HYPHENATED } from "./kinsoku.ts";
+import { closeRun, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeUnit, unitOf } from "./place-glyphs.ts";
 import { placeDown } from "./place-vertical.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
@@ -72,9 +75,19 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan): Line {
     else if (mark === "rule") markRule(draft, unit, at);
     x = at.to;
   }
+  if (items.breaks[stop] === HYPHENATED && stop > start && stop < items.count) x += addHyphen(draft, x);
   if (stop > start) closeSegment(draft, stop, x * size);
   const { segments, marks } = draft;
   return { segments, marks, width: plan.width ?? x * size, size, writing, added: fitted.added };
+}
+
+/** Draws the hyphen of a word that goes on in the next line; copying does not give it. Returns its width. */
+function addHyphen({ setting, pen }: Draft, x: Em): Em {
+  const { chain } = pen.span;
+  const font = chain.fonts[Math.max(0, chain.pick(HYPHEN_CODE))] as Font;
+  take(pen, font);
+  put(pen, font.glyph(HYPHEN_CODE), x * setting.size, "");
+  return font.advance(font.glyph(HYPHEN_CODE)) * pen.span.scale;
 }
 
 function spanOf({ items, setting }: Draft, unit: number): StyleSpan {

@@ -1,6 +1,7 @@
 import type { Em, Pt } from "../../base/length.ts";
 import type { FontChain } from "../../fonts/font.ts";
 import type { TextStyle } from "../../model/style.ts";
+import type { Hyphens } from "../../words/words.ts";
 import type { Role } from "../page.ts";
 
 /** A stretch of text in one style, up to `to`. */
@@ -28,4 +29,6 @@ export interface Setting {
   readonly opening: number;
   /** What to add to an index of `codes` to get an offset of the copy; undefined for text that is no copy. */
   readonly origin: number | undefined;
+  /** Where Latin words may be parted; undefined: nowhere. */
+  readonly hyphens?: Hyphens | undefined;
 }

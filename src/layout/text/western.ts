@@ -15,7 +15,7 @@ import {
   WESTERN_STOP,
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
-import { FORBIDDEN, FREE, IN_URL, IN_URL_ANYWHERE, IN_WORD } from "./kinsoku.ts";
+import { FORBIDDEN, FREE, HYPHENATED, IN_URL, IN_URL_ANYWHERE, IN_WORD } from "./kinsoku.ts";
 
 /** How a run of Western characters without a space may be broken. */
 export type TokenKind = "word" | "url" | "long";
@@ -58,14 +58,22 @@ export function isUrl({ codes }: Classified, from: number, to: number): boolean 
   return false;
 }
 
-/** The next place within a token where a unit may end; `to` when there is none. */
-export function fragmentEnd(text: Classified, at: number, to: number, kind: TokenKind): number {
-  for (let next = at + 1; next < to; next++) {
+/** A run of Western characters. */
+export interface Token {
+  readonly end: number;
+  readonly kind: TokenKind;
+  /** Where a hyphen may part it, ascending. */
+  readonly points: readonly number[];
+}
+
+/** The next place within a token where a unit may end; its end when there is none. */
+export function fragmentEnd(text: Classified, at: number, { end, kind, points }: Token): number {
+  for (let next = at + 1; next < end; next++) {
     const after = text.classes[next - text.from];
     if (after === EXTEND || after === ZERO_WIDTH_JOINER) continue;
-    if (kind !== "word" || isHyphenBreak(text, next)) return next;
+    if (kind !== "word" || isHyphenBreak(text, next) || points.includes(next)) return next;
   }
-  return to;
+  return end;
 }
 
 /** After a hyphen between letters; never before a digit (UAX #14 LB25). */
@@ -75,7 +83,8 @@ function isHyphenBreak({ classes, from }: Classified, next: number): boolean {
 }
 
 /** The cost class of a line break before `at`, inside a token. */
-export function breakWithin(text: Classified, at: number, kind: TokenKind): number {
+export function breakWithin(text: Classified, at: number, { kind, points }: Token): number {
+  if (points.includes(at)) return HYPHENATED;
   const before = text.classes[at - 1 - text.from] as number;
   const after = text.classes[at - text.from] as number;
   if (kind === "word") return FREE;

@@ -27,8 +27,8 @@ const KINDS: readonly InputKind[] = ["manifest", "paper", "copy", "art", "photo"
 
 /** The inputs of a build: by kind, then by name. */
 export function inputsOf(ledger: Ledger, sources: Sources): readonly Input[] {
-  const files = ledger.read().map((read): Input => ({ ...contentOf(read), ...placeOf(read.path, sources) }));
-  const fonts = ledger.fonts().map((read): Input => ({ ...contentOf(read), kind: "font", name: read.id }));
+  const files = ledger.read().map((read): Input => ({ ...placeOf(read.path, sources), ...contentOf(read) }));
+  const fonts = ledger.fonts().map((read): Input => ({ kind: "font", name: read.id, ...contentOf(read) }));
   return [...files, ...fonts].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compare(a.name, b.name));
 }
 

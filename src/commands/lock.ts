@@ -1,0 +1,44 @@
+import { relative } from "node:path";
+import { reportText } from "../base/report.ts";
+import { type Engine, writeLock } from "../lock/lock.ts";
+import { diskHost } from "./disk-host.ts";
+import { issuePaths } from "./issue-paths.ts";
+import { lockTextsIn } from "./lock-texts.ts";
+import { showProgress } from "./progress.ts";
+import { lockPath, rebuild } from "./rebuild.ts";
+import { replaceFiles } from "./replace-files.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+/** Writes issue.lock beside each manifest. An issue with errors is not locked. */
+export async function lock(issues: readonly string[], terminal: Terminal, engine: Engine): Promise<Exit> {
+  const words = lockTextsIn(terminal.language);
+  let exit: Exit = 0;
+  for (const path of await issuePaths(issues, terminal)) {
+    const name = relative(terminal.folder, path);
+    const progress = showProgress(name, terminal);
+    const host = diskHost(terminal, progress);
+    const { built, diagnostics } = await rebuild(path, host, engine).finally(() => progress.done());
+    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour));
+    if (built === undefined) {
+      terminal.tell(`${fill(words.notLocked, { issue: name })}\n`);
+      exit = 1;
+      continue;
+    }
+    const place = lockPath(path);
+    await put(place, writeLock(built.lock), terminal);
+    const { inputs, outputs } = built.lock;
+    const values = { path: relative(terminal.folder, place), inputs: inputs.files.length, outputs: outputs.length };
+    terminal.print(`${fill(words.locked, values)}\n`);
+  }
+  return exit;
+}
+
+async function put(place: string, text: string, terminal: Terminal): Promise<void> {
+  const slash = Math.max(place.lastIndexOf("/"), place.lastIndexOf("\\"));
+  const file = { path: place.slice(slash + 1), bytes: new TextEncoder().encode(text) };
+  await replaceFiles(place.slice(0, slash), [file]).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: relative(terminal.folder, place), reason }));
+  });
+}

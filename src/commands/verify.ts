@@ -1,0 +1,149 @@
+import { readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { reportText } from "../base/report.ts";
+import type { Host, OutputFile } from "../compile.ts";
+import { type Comparison, compareLocks, isIdentical } from "../lock/compare.ts";
+import { identityIn } from "../lock/identity.ts";
+import { hashOf } from "../lock/ledger.ts";
+import type { Engine, Lock } from "../lock/lock.ts";
+import { diskHost } from "./disk-host.ts";
+import { issuePaths } from "./issue-paths.ts";
+import { lockTextsIn } from "./lock-texts.ts";
+import { isPack, openPack } from "./open-pack.ts";
+import { showProgress } from "./progress.ts";
+import { type Built, lockBeside, lockPath, rebuild } from "./rebuild.ts";
+import { replaceFiles } from "./replace-files.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+import { comparisonLines, inputLines, lostInputs } from "./verify-words.ts";
+
+export interface VerifyFlags {
+  /** Where the rebuilt outputs go; undefined: nowhere. */
+  readonly out: string | undefined;
+  readonly json: boolean;
+}
+
+/** Rebuilds what a lock names and tells whether it came out the same. 0 identical, 1 not, 2 misuse. */
+export async function verify(
+  args: readonly string[],
+  flags: VerifyFlags,
+  terminal: Terminal,
+  engine: Engine,
+): Promise<Exit> {
+  const verified: Verified[] = [];
+  for (const arg of args.length === 0 ? ["."] : args) {
+    const one = await verifyArgument(arg, terminal, engine);
+    verified.push(one);
+    if (flags.out !== undefined) await put(one.files, join(flags.out, one.issue), terminal);
+    if (!flags.json) tell(one, terminal);
+  }
+  if (flags.json) {
+    const issues = verified.map(({ issue, identical, comparison }) => ({ issue, identical, ...comparison }));
+    terminal.print(`${JSON.stringify({ schema: "banmian.verify/1", issues }, undefined, 2)}\n`);
+  }
+  return verified.every(({ identical }) => identical) ? 0 : 1;
+}
+
+/** A pack, or a manifest or its folder. */
+async function verifyArgument(arg: string, terminal: Terminal, engine: Engine): Promise<Verified> {
+  const progress = showProgress(arg, terminal);
+  if (!(await isPack(resolve(terminal.folder, arg)))) {
+    const [path = arg] = await issuePaths([arg], terminal);
+    return verifyOne(path, diskHost(terminal, progress), terminal, engine).finally(() => progress.done());
+  }
+  const pack = await openPack(arg, terminal);
+  try {
+    return await verifyOne(pack.manifest, pack.host(progress), terminal, engine);
+  } finally {
+    progress.done();
+    await pack.close();
+  }
+}
+
+/** What came of one issue. */
+interface Verified {
+  readonly issue: string;
+  readonly identical: boolean;
+  /** Undefined when it could not be rebuilt. */
+  readonly comparison: Comparison | undefined;
+  /** In words, for a terminal: results, and diagnostics that stood in the way. */
+  readonly lines: readonly string[];
+  readonly diagnostics: string;
+  /** What was rebuilt. */
+  readonly files: readonly OutputFile[];
+}
+
+async function verifyOne(manifest: string, host: Host, terminal: Terminal, engine: Engine): Promise<Verified> {
+  const words = lockTextsIn(terminal.language);
+  const was = await lockOf(manifest, host, terminal);
+  const { built, diagnostics } = await rebuild(manifest, host, engine);
+  if (built === undefined) {
+    const lost = await lostInputs(was, manifest, host);
+    return {
+      issue: was.issue,
+      identical: false,
+      comparison: undefined,
+      lines: [fill(words.cannotRebuild, { issue: was.issue }), ...inputLines(lost, words)],
+      diagnostics: reportText(diagnostics, terminal.language, terminal.colour),
+      files: [],
+    };
+  }
+  const comparison = compareBuilt(was, built);
+  const identical = isIdentical(comparison);
+  const values = { issue: was.issue, inputs: was.inputs.files.length, outputs: was.outputs.length };
+  const lines = identical
+    ? [fill(words.identical, values)]
+    : [fill(words.differs, values), ...comparisonLines({ was, built, comparison }, words)];
+  return { issue: was.issue, identical, comparison, lines, diagnostics: "", files: built.files };
+}
+
+/** How a build differs from a lock. */
+export function compareBuilt(was: Lock, built: Built): Comparison {
+  const { pages } = built.madeUp.layout;
+  const labelsOf = (story: string): readonly string[] =>
+    pages.filter((page) => page.placed.some(({ owner }) => owner.story === story)).map(({ label }) => label);
+  return compareLocks(was, built.lock, labelsOf);
+}
+
+/** @throws Misuse when there is no lock to read */
+export async function lockOf(manifest: string, host: Host, terminal: Terminal): Promise<Lock> {
+  const words = lockTextsIn(terminal.language);
+  const lock = await lockBeside(manifest, host);
+  const path = relative(terminal.folder, lockPath(manifest));
+  if (lock === undefined) throw new Misuse(fill(words.noLock, { path }));
+  if (lock === "unfit") throw new Misuse(fill(words.unfitLock, { path }));
+  return lock;
+}
+
+async function put(files: readonly OutputFile[], folder: string, terminal: Terminal): Promise<void> {
+  await replaceFiles(resolve(terminal.folder, folder), files).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: folder, reason }));
+  });
+}
+
+function tell({ lines, diagnostics }: Verified, terminal: Terminal): void {
+  terminal.tell(diagnostics);
+  terminal.print(`${lines.join("\n")}\n`);
+}
+
+/** Tells of each PDF, from the file alone, which issue and build it is; exits 1 when one says nothing of it. */
+export async function verifyPdfs(paths: readonly string[], asJson: boolean, terminal: Terminal): Promise<Exit> {
+  const words = lockTextsIn(terminal.language);
+  const files = await Promise.all(
+    paths.map(async (path) => {
+      const bytes = await readFile(resolve(terminal.folder, path)).catch(() => {
+        throw new Misuse(fill(words.cannotRead, { path }));
+      });
+      return { path, sha256: hashOf(bytes), build: identityIn(bytes) };
+    }),
+  );
+  if (asJson) terminal.print(`${JSON.stringify({ schema: "banmian.verify-pdf/1", files }, undefined, 2)}\n`);
+  else {
+    for (const { path, sha256, build } of files) {
+      const text = build === undefined ? words.noBuild : words.isBuild;
+      terminal.print(`${fill(text, { path, sha256, ...build })}\n`);
+    }
+  }
+  return files.every(({ build }) => build !== undefined) ? 0 : 1;
+}

@@ -13,6 +13,8 @@ export type PaperText = Written<typeof paperSchema>;
 /** One YAML file: its value, or every fault that it shows by itself. The files that it names are known even so. */
 export interface Parsed<T> {
   readonly outcome: Outcome<T>;
+  /** The value as far as it could be read: what has a fault is undefined. Undefined when nothing could. */
+  readonly partial: Partial<T> | undefined;
   readonly files: readonly FileReference[];
 }
 
@@ -33,12 +35,15 @@ function parse<S extends z.ZodObject>(
 ): Parsed<Written<S>> {
   const composed = compose(source);
   if (!composed.sound || composed.root === undefined) {
-    return { outcome: { ok: false, diagnostics: composed.diagnostics }, files: [] };
+    return { outcome: { ok: false, diagnostics: composed.diagnostics }, partial: undefined, files: [] };
   }
   const walked: Walked<S> = walk(schema, composed, composed.root);
   const diagnostics = [...composed.diagnostics, ...walked.diagnostics, ...check(walked.value)].toSorted(
     (a, b) => a.span.start - b.span.start,
   );
   const { files, value } = walked;
-  return { outcome: hasErrors(diagnostics) ? { ok: false, diagnostics } : { ok: true, value, diagnostics }, files };
+  const outcome = hasErrors(diagnostics)
+    ? { ok: false as const, diagnostics }
+    : { ok: true as const, value, diagnostics };
+  return { outcome, partial: value, files };
 }

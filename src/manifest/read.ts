@@ -6,8 +6,10 @@ import { issueManifest } from "./assemble-issue.ts";
 import { paperManifest } from "./assemble-paper.ts";
 import { limitOf, tooLarge } from "./decode.ts";
 import type { IssueManifest, PaperManifest } from "./manifest.ts";
-import { parseIssue, parsePaper } from "./parse.ts";
-import { follow, type Ground, readText } from "./references.ts";
+import { type IssueText, type Parsed, parseIssue, parsePaper } from "./parse.ts";
+import { follow, type Ground, type References, readText } from "./references.ts";
+import { salvage } from "./salvage.ts";
+import type { FileReference } from "./walk.ts";
 
 /** An issue and its paper as written, with the copy that they name. */
 export interface Manifest {
@@ -15,14 +17,24 @@ export interface Manifest {
   readonly paper: PaperManifest;
 }
 
+/** A manifest, or all that is wrong with it. */
+export type Reading =
+  | Extract<Outcome<Manifest>, { readonly ok: true }>
+  | {
+      readonly ok: false;
+      /** The entries without faults, for what else is wrong with them; undefined when that cannot be told. */
+      readonly rest: Manifest | undefined;
+      readonly diagnostics: readonly Diagnostic[];
+    };
+
 /**
  * Reads an issue, its paper and every file that they name, or tells all that is wrong with them.
  * Files must lie in the issue's folder or the paper's, links followed.
  * @param path issue.yaml, absolute
  */
-export async function readManifest(path: string, files: Files): Promise<Outcome<Manifest>> {
+export async function readManifest(path: string, files: Files): Promise<Reading> {
   const opened = await openIssue(path, files);
-  if (!opened.ok) return opened;
+  if (!opened.ok) return { ...opened, rest: undefined };
   const { source, folder } = opened.value;
   const parsed = parseIssue(source);
   const paperNames = parsed.files.filter(({ use }) => use === "manifest");
@@ -37,10 +49,34 @@ export async function readManifest(path: string, files: Files): Promise<Outcome<
     ...inOrder([...parsed.outcome.diagnostics, ...papers.diagnostics, ...named.diagnostics], source),
     ...(read?.diagnostics ?? []),
   ];
-  if (!parsed.outcome.ok || !read?.ok || hasErrors(diagnostics)) return { ok: false, diagnostics };
   const found = new Map([...papers.found, ...named.found]);
+  if (!read?.ok || !parsed.outcome.ok || hasErrors(diagnostics)) {
+    const rest = read?.ok ? restOf(parsed, others, { source, folder, found, diagnostics }) : undefined;
+    return { ok: false, rest: rest && read?.ok ? { issue: rest, paper: read.value } : undefined, diagnostics };
+  }
   const issue = issueManifest(parsed.outcome.value, source, folder, found);
   return { ok: true, value: { issue, paper: read.value }, diagnostics };
+}
+
+/** What is known of an issue with faults. */
+interface Faulty extends Opened {
+  readonly found: References["found"];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The sound entries of an issue; a photo that was not found spoils none, since only its name is looked at. */
+function restOf(
+  { partial }: Parsed<IssueText>,
+  named: readonly FileReference[],
+  { source, folder, found, diagnostics }: Faulty,
+): IssueManifest | undefined {
+  if (partial?.span === undefined) return undefined;
+  const unfound = named.filter(({ use, span }) => use === "bytes" && !found.has(span.start));
+  const text = salvage({ ...partial, span: partial.span }, diagnostics, new Set(unfound.map(({ span }) => span.start)));
+  const standIns = unfound.map(
+    ({ span, value }) => [span.start, { path: join(folder, value), source: undefined }] as const,
+  );
+  return text && issueManifest(text, source, folder, new Map([...found, ...standIns]));
 }
 
 /** Reads paper.yaml and the files that it names. */

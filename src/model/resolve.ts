@@ -1,4 +1,4 @@
-import { type Diagnostic, type Outcome, outcome } from "../base/diagnostic.ts";
+import { type Diagnostic, hasErrors, type Outcome } from "../base/diagnostic.ts";
 import type { IssueManifest, PaperManifest, WrittenAdvert } from "../manifest/manifest.ts";
 import type { Copies } from "../manifest/markup-copies.ts";
 import { pageIndex, reportOverlaps, resolveFrame } from "./frames.ts";
@@ -10,11 +10,21 @@ import { resolvePaper } from "./resolve-paper.ts";
 import { resolveFiller, resolveStory } from "./stories.ts";
 import type { StoryContext } from "./story-context.ts";
 
+/** An issue, or all that is wrong with it. */
+export type Resolution =
+  | Extract<Outcome<Issue>, { readonly ok: true }>
+  | {
+      readonly ok: false;
+      /** What could be made of it: not for layout, but for what else is wrong with its texts and photos. */
+      readonly rest: Issue;
+      readonly diagnostics: readonly Diagnostic[];
+    };
+
 /**
  * What a manifest means: every default from the paper and its preset, every reference checked, all problems in one run.
  * @param copies the bodies with their markup read (`readCopies`)
  */
-export function resolve(manifest: IssueManifest, written: PaperManifest, copies: Copies): Outcome<Issue> {
+export function resolve(manifest: IssueManifest, written: PaperManifest, copies: Copies): Resolution {
   const diagnostics: Diagnostic[] = [];
   const { paper, palette } = resolvePaper(written, fieldsOf(manifest, written), diagnostics);
   const pages = planPages(manifest, paper.jump, diagnostics);
@@ -36,7 +46,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
     fillers,
     span: manifest.span,
   };
-  return outcome(issue, diagnostics);
+  return hasErrors(diagnostics) ? { ok: false, rest: issue, diagnostics } : { ok: true, value: issue, diagnostics };
 }
 
 function resolveAdvert(written: WrittenAdvert, context: StoryContext): readonly Advert[] {

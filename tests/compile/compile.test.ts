@@ -59,6 +59,24 @@ test.each<[readonly (readonly [string, string])[], string[], string]>([
     ["bad-date 2", "unknown-value 9"],
     "two faults of the manifest",
   ],
+  [
+    [
+      ["2026-11-24", "2026-02-30"],
+      ["id: other", "id: short"],
+      ["荒日", "荒,\u{e000}日"],
+      ["page: 1,", "page: 3,"],
+    ],
+    ["bad-date 2", "duplicate-id 12", "half-width-mark 10", "unknown-page 11", "missing-glyph 10"],
+    "one fault of the file, its entries', its copy's, its places' and its characters'",
+  ],
+  [
+    [
+      ["rows: 1-4}\n  - id: other", "rows: 1-4}\n    photos: [{file: no.jpg, caption: 图}]\n  - id: other"],
+      ["page: 2,", "page: 1,"],
+    ],
+    ["missing-file 12", "frames-overlap 17"],
+    "a photo that is missing, and a story that overlaps its frame",
+  ],
 ])("edits %j → %j: %s", async (edits, expected) => {
   const text = edits.reduce((whole, [from, to]) => whole.replace(new RegExp(from), to), issue);
   const { diagnostics } = await compiled({ "issue.yaml": text, "paper.yaml": paper });

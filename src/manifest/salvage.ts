@@ -1,0 +1,49 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Code } from "../base/messages.ts";
+import type { Span } from "../base/source.ts";
+import type { IssueText } from "./parse.ts";
+
+/** Faults that leave what was written whole but for the key that they tell of. */
+const SUPERFLUOUS: ReadonlySet<Code> = new Set<Code>(["unknown-key", "duplicate-key"]);
+
+/** Any day will do: nothing that is checked depends on it. */
+const SOME_DAY = "2000-01-01";
+
+/**
+ * What of an issue with faults can be looked at further, so that what its sound entries do wrong is told in the same
+ * run. Stories, adverts and fillers with a fault of their own are left out.
+ * @param text as walked: what has a fault is undefined, against its type
+ * @param tolerable places of faults that spoil nothing: photos that were not found
+ * @returns undefined when the pages themselves are in doubt: every place would be
+ */
+export function salvage(
+  text: Partial<IssueText> & { readonly span: Span },
+  diagnostics: readonly Diagnostic[],
+  tolerable: ReadonlySet<number>,
+): IssueText | undefined {
+  const { source } = text.span;
+  const spoilt = diagnostics
+    .filter(({ severity, code, span }) => severity === "error" && !SUPERFLUOUS.has(code) && !tolerable.has(span.start))
+    .map(({ span, related }) => [span, ...related].find((each) => each.source === source)?.start ?? 0);
+  const isSound = ({ span }: { readonly span: Span }): boolean =>
+    !spoilt.some((at) => span.start <= at && at < span.end);
+  const sound = <T extends { readonly span: Span }>(entries: readonly (T | undefined)[] | undefined): readonly T[] =>
+    (entries ?? []).filter((entry): entry is T => entry !== undefined && isSound(entry));
+  const { paper, pages, stories } = text;
+  if (paper === undefined || pages === undefined || pages.length === 0) return undefined;
+  if (sound(pages).length < pages.length) return undefined;
+  return {
+    ...text,
+    paper,
+    pages,
+    date: text.date ?? { value: SOME_DAY, span: text.span },
+    number: text.number,
+    edition: text.edition,
+    revision: text.revision ?? { value: 1, span: text.span },
+    weather: text.weather,
+    today: text.today,
+    stories: sound(stories),
+    adverts: sound(text.adverts),
+    fillers: sound(text.fillers),
+  };
+}

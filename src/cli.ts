@@ -29,7 +29,8 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   terminal.print(`${version()}\n`);
 } else {
   const { run } = await import("./commands/program.ts");
-  process.exitCode = await run(argv, terminal, { version: version(), debug: Boolean(process.env["DEBUG"]) });
+  const [node = ""] = process.versions.node.split(".");
+  process.exitCode = await run(argv, terminal, { version: version(), node, debug: Boolean(process.env["DEBUG"]) });
 }
 
 function version(): string {

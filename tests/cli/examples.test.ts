@@ -16,7 +16,11 @@ test.each(Object.values(examples).flat())("`%s` does what --help promises", asyn
   const args = command
     .split(" ")
     .slice(1)
-    .map((argument) => argument.replace("/tmp/look", join(folder, "look")));
+    // The sample's paper is JCRB, the test's SK.
+    .map((argument) => argument.replace("/tmp/look", join(folder, "look")).replaceAll("JCRB", "SK"));
+  // What is proved has been locked.
+  if (args[0] === "verify" || args[0] === "pack") await banmian(["lock", "issues/2026-11-24"], folder);
+  if (args[0] === "preflight") await banmian(["build", "issues/2026-11-24", "--press"], folder);
   expect(await banmian(args, folder)).toMatchObject({ exit: 0 });
   rmSync(folder, { recursive: true });
 });

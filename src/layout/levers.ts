@@ -85,17 +85,26 @@ function fitBest(
   desk: Desk,
 ): Fitted | undefined {
   const { blocks, request: of } = request.galley;
-  const white = desk.issue.paper.levers.white / 100;
+  const { legs, rows } = request.inside;
+  const allowed = Math.floor((legs.length * (rows.to - rows.from + 1) * desk.issue.paper.levers.white) / 100);
   let best = before;
   for (const trial of trials.slice(0, FITTED)) {
     if (best !== undefined && trial.cost >= best.cost) continue;
     const goesOn = request.after !== "nothing";
     const tray = trayOf(trial.segments);
-    const fitted = fit({ blocks, codes: of.copy.codes, tray, goesOn, white: Math.floor(trial.rows * white) });
+    const left = Math.max(0, allowed - addedRows(trial.stage));
+    const fitting = { blocks, codes: of.copy.codes, tray, goesOn };
+    const free = fit({ ...fitting, white: left });
+    const fitted = free.white <= left ? free : fit({ ...fitting, white: 0 });
     const cost = trial.cost + fitted.cost;
     if (best === undefined || cost < best.cost) best = { trial, fit: fitted, cost };
   }
   return best;
+}
+
+/** Rows of legs that a wider head takes from the text. */
+function addedRows({ head }: Stage): number {
+  return head === undefined ? 0 : head.added * head.legs;
 }
 
 function trialsOf(request: LeverRequest, stages: readonly Stage[], need: Need, plain: number): readonly Trial[] {

@@ -8,7 +8,7 @@ export const WIDOW = 1500;
 /** A paragraph's first line alone at a segment's foot: soft. */
 export const ORPHAN = 120;
 /** A subhead or table that no segment is long enough for, broken all the same. */
-const TORN = 20000;
+export const TORN = 20000;
 
 /** Lines of one block that stand in one segment. */
 export interface Piece {

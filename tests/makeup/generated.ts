@@ -128,7 +128,11 @@ function draftsFor(dice: Dice, room: number, recipe: Recipe, first: boolean): re
   if (recipe.mix === "news") {
     add("lead", dice.once(12) ? Math.min(9000, Math.round(room * measure * 0.55)) : drawn("lead"));
     if (left > room * 0.5) add("major", drawn("major"));
-  } else if (first) add("lead", 500 + dice.roll(500));
+  } else {
+    if (first) add("lead", 500 + dice.roll(500));
+    // Where the copy exceeds the page, one of its stories has to be long enough to go on.
+    add("normal", 600 + dice.roll(300));
+  }
   while (left > measure * 2) {
     const priority =
       recipe.mix === "briefs"

@@ -6,7 +6,10 @@ import type { Item } from "./item.ts";
 import { itemsOn } from "./items.ts";
 import { offersFor } from "./offers.ts";
 
-/** Column-rows of each page that no story needs; less than nothing where there is too much copy. Changes as jumps are planned. */
+/**
+ * Column-rows of each page that no story needs; less than nothing where there is too much copy, and on the pages that are
+ * made up already. Changes as jumps are planned.
+ */
 export type Rooms = number[];
 
 /** Column-rows that a continuation's head and the white around it take. */
@@ -16,8 +19,10 @@ const LEAST = 16;
 /** Column-rows that go on beyond what is over, since no page comes out to the row. */
 const MORE = 10;
 
-export function roomsOf(desk: Desk): Rooms {
+/** @param after the page from which stories are to jump: those before it are not looked at */
+export function roomsOf(desk: Desk, after: number): Rooms {
   return desk.issue.pages.map((_, page) => {
+    if (page <= after) return -1;
     const fixed = [
       ...fixtures(desk.issue, page).map(({ frame }) => frame),
       ...desk.issue.stories.flatMap((story) =>
@@ -58,6 +63,10 @@ function costOf(offer: {
   return offer.cost + offer.depth * offer.shape.columns;
 }
 
+function isBrief({ story }: Item): boolean {
+  return story.priority === "brief";
+}
+
 export interface JumpRequest {
   readonly page: number;
   readonly items: readonly Item[];
@@ -81,8 +90,8 @@ export function planJump({ page, items, fixed, rooms }: JumpRequest, desk: Desk)
   const linesOf = (item: Item): number => (item.story.copy.codes.length - item.from) / measure;
   const able = items
     .filter((item) => item.share === undefined && item.opening !== "same-page" && item.story.continuesOn === undefined)
-    .filter((item) => item.story.priority !== "brief" && linesOf(item) > 2 * LEAST)
-    .toSorted((a, b) => linesOf(b) - linesOf(a));
+    .filter((item) => linesOf(item) > 2 * LEAST)
+    .toSorted((a, b) => Number(isBrief(a)) - Number(isBrief(b)) || linesOf(b) - linesOf(a));
   const item = able[0];
   if (item === undefined) return undefined;
   const later = rooms.map((room, index) => ({ room, index })).filter(({ index }) => index > page);

@@ -10,15 +10,18 @@ import { offersFor } from "./offers.ts";
 import { newProofs, type Proof, type Proofs, prove } from "./prove.ts";
 import { type Cuts, cutAll } from "./search.ts";
 import { type Stand, traced } from "./trace.ts";
-import { waysOf } from "./ways.ts";
+import { bestWayOf, waysOf } from "./ways.ts";
 
 /** More items than this are cut as runs in reading order. */
-const SUBSETS = 8;
+const SUBSETS = 9;
 /** Make-ups that are judged as whole pages, and those that are set for a proof, in one round. */
 const JUDGED = 160;
 const PROVED = 8;
 /** Rounds: what a proof refutes, the next round's cuts do without. */
-const ROUNDS = 8;
+const ROUNDS = 12;
+/** Heads side by side and gaps across a page that are borne; with more, heads that reach an edge are made dearer by this. */
+const MARKS = 1;
+const REACHING = 8;
 /** A column-row of white at a region's foot, and a strip there that is too low for anything. */
 const REST = 0.12;
 const STRIP_ROWS = 7;
@@ -33,8 +36,8 @@ export interface MakeUp {
   readonly cost: number;
   /** Column-rows that an editor would mind: text over, legs short. 0: nothing. */
   readonly faults: number;
-  readonly touching: number;
-  readonly crossing: number;
+  /** Heads side by side (碰题) and gaps across the page (断版). */
+  readonly marks: number;
   /** Free rows at the foot of the last region, over its columns. */
   readonly rest: FramePlan | undefined;
 }
@@ -64,26 +67,61 @@ export function makePage(request: PageRequest, desk: Desk): Found {
   const rows = Math.max(...regions.map((region) => region.rows));
   const columns = Math.max(...regions.map((region) => region.columns));
   const offers = request.items.map((item) => offersFor(item, desk, { columns, rows }));
-  const family = request.items.length <= SUBSETS ? subsetsOf(request.items.length) : runsOf(request.items.length);
+  const count = request.items.length;
+  const family = count <= SUBSETS ? subsetsOf(count) : runsOf(count);
   const whole = regions.some((region) => region.row === 0 && region.rows === grid.rows + 1);
   const cutting = { family, columns, rows, across: grid.columns, down: whole ? grid.rows + 1 : 0 };
+  const orders = ordersOf(request.items, count > SUBSETS);
   const proofs = newProofs();
   const refuted = new Set<Offer>();
   let states = 0;
-  let best: MakeUp[] = [];
+  let reaching = 0;
+  let best: readonly MakeUp[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const kept = offers.map((widths) => widths.map((each) => each.filter((offer) => !refuted.has(offer))));
-    const cuts = cutAll({ ...cutting, offers: kept });
+    const order = orders[round % orders.length] as readonly number[];
+    const kept = order.map((item) => offers[item]?.map((each) => each.filter((offer) => !refuted.has(offer))) ?? []);
+    const cuts = cutAll({ ...cutting, offers: kept, reaching });
     states += cuts.states;
-    const proved = candidates(cuts, regions, request, desk)
+    const proved = candidates(
+      cuts,
+      regions,
+      { ...request, items: order.map((item) => request.items[item] as Item) },
+      desk,
+    )
       .slice(0, Math.max(PROVED, request.wanted * 2))
-      .map((candidate) => provePage(candidate, request, proofs, desk));
-    if (proved.length === 0) break;
-    best = [...best, ...proved].sort((a, b) => a.faults - b.faults || a.cost - b.cost).slice(0, request.wanted);
-    if (best.length > 0 && best.every((makeUp) => makeUp.faults === 0)) break;
+      .map((candidate) => provePage(inItems(candidate, order), request, proofs, desk));
+    if (proved.length === 0 && round >= orders.length - 1) break;
+    best = [...best, ...proved].sort(byQuality).slice(0, request.wanted);
+    if (best.length > 0 && best.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS)) break;
+    if (best[0]?.faults === 0) reaching += REACHING;
     refute(refuted, proofs);
   }
   return { makeUps: best, states };
+}
+
+/** A candidate that counts its items in some order, counting them in the page's. */
+function inItems(candidate: Candidate, order: readonly number[]): Candidate {
+  return {
+    ...candidate,
+    stands: candidate.stands.map((stand) => ({ ...stand, item: order[stand.item] as number })),
+  };
+}
+
+/** Orders in which runs are looked for: by importance; among equals the longest first, and the shortest. */
+function ordersOf(items: readonly Item[], runs: boolean): readonly (readonly number[])[] {
+  const plain = items.map((_, index) => index);
+  if (!runs) return [plain];
+  const lengthOf = (index: number): number => items[index]?.story.copy.codes.length ?? 0;
+  const rankOf = (index: number): string => `${items[index]?.opening}/${items[index]?.story.priority}`;
+  const ranks = [...new Set(plain.map(rankOf))];
+  const sorted = (sign: number): readonly number[] =>
+    plain.toSorted((a, b) => ranks.indexOf(rankOf(a)) - ranks.indexOf(rankOf(b)) || sign * (lengthOf(a) - lengthOf(b)));
+  return [plain, sorted(-1), sorted(1)];
+}
+
+/** What an editor would have to mend, then what he would mark, then what the search weighed. */
+function byQuality(a: MakeUp, b: MakeUp): number {
+  return a.faults - b.faults || Math.max(0, a.marks - MARKS) - Math.max(0, b.marks - MARKS) || a.cost - b.cost;
 }
 
 /** A free rectangle; its first row is the white one at its head, row 0 at the page's. */
@@ -107,8 +145,7 @@ function regionsOf(fixed: readonly FramePlan[], desk: Desk): readonly Region[] {
 interface Candidate {
   readonly stands: readonly Stand[];
   readonly cost: number;
-  readonly touching: number;
-  readonly crossing: number;
+  readonly marks: number;
   readonly rest: FramePlan | undefined;
 }
 
@@ -123,7 +160,7 @@ function candidates(cuts: Cuts, regions: readonly Region[], request: PageRequest
     .map((each) => {
       const stands = each.stands();
       const { cost, touching, crossing } = judge(stands, request.fixed, grid);
-      return { stands, cost: each.cost + cost, touching, crossing, rest: each.rest };
+      return { stands, cost: each.cost + cost, marks: touching + crossing, rest: each.rest };
     })
     .sort((a, b) => a.cost - b.cost);
 }
@@ -166,16 +203,12 @@ function severalRegions(cuts: Cuts, regions: readonly Region[], family: Family):
 
 function bestWay(cuts: Cuts, region: Region, set: number): Rough | undefined {
   const { columns: width, rows: most, column, row } = region;
-  const ways = waysOf(cuts, { set, width, most }).map((way) => ({ way, cost: way.cost + restCost(region, way.depth) }));
-  const best = ways.reduce<(typeof ways)[number] | undefined>(
-    (a, b) => (a === undefined || b.cost < a.cost ? b : a),
-    undefined,
-  );
-  if (best === undefined) return undefined;
+  const way = bestWayOf(cuts, { set, width, most }, (depth) => restCost(region, depth));
+  if (way === undefined) return undefined;
   return {
-    cost: best.cost,
-    rest: restOf(region, best.way.depth),
-    stands: () => traced(cuts, best.way, { set, column, row, width }),
+    cost: way.cost,
+    rest: restOf(region, way.depth),
+    stands: () => traced(cuts, way, { set, column, row, width }),
   };
 }
 

@@ -32,7 +32,8 @@ interface State {
   readonly starts: Map<string, number>;
   readonly diagnostics: Diagnostic[];
   readonly pages: MadeUpPage[];
-  readonly rooms: Rooms;
+  /** Reckoned when the first jump is looked for. */
+  rooms: Rooms | undefined;
 }
 
 /** Gives every part without a frame its place, page by page from the first: a story may jump to a later page only. */
@@ -40,7 +41,7 @@ export function makeUp(desk: Desk, wanted: number): MadeUpIssue {
   if (desk.issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue: desk.issue, diagnostics: [], pages: [] };
   }
-  const state: State = { issue: desk.issue, starts: new Map(), diagnostics: [], pages: [], rooms: roomsOf(desk) };
+  const state: State = { issue: desk.issue, starts: new Map(), diagnostics: [], pages: [], rooms: undefined };
   for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, desk);
   return { issue: state.issue, diagnostics: state.diagnostics, pages: state.pages };
 }
@@ -142,6 +143,7 @@ interface Jumping {
 
 /** The page with one of its stories going on where there is room; undefined when none can. */
 function withJump(state: State, { page, items, fixed }: Trial, desk: Desk): Jumping | undefined {
+  state.rooms ??= roomsOf(desk, page);
   const plan = planJump({ page, items, fixed, rooms: state.rooms }, desk);
   if (plan === undefined) return undefined;
   const { item, to, share } = plan;

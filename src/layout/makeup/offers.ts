@@ -1,4 +1,4 @@
-import type { Part, Photo } from "../../model/issue.ts";
+import type { Photo } from "../../model/issue.ts";
 import type { Priority } from "../../model/style.ts";
 import type { Desk } from "../desk.ts";
 import type { Block } from "../galley.ts";
@@ -6,6 +6,7 @@ import { count, spanOf } from "../grid.ts";
 import { freeRows, type Inside, insideOf } from "../inside.ts";
 import { galleyOf } from "../part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../picture-block.ts";
+import { isPadded } from "../rules.ts";
 import { type PartRequest, stagesOf } from "../stage.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
 
@@ -13,6 +14,9 @@ import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
 const WANTED: Readonly<Record<Priority, number>> = { lead: 0.62, major: 0.45, normal: 0.3, brief: 0.15 };
 /** What a column more or less than that costs, in column-rows of white, and one less than half of it. */
 const OFF_WIDTH = 7;
+/** Columns that the main photo wants, and what one less costs. */
+const PHOTO_COLUMNS: Readonly<Record<Priority, number>> = { lead: 4, major: 3, normal: 2, brief: 1 };
+const SMALL_PHOTO = 9;
 /** The width of a frame as a share of its height: beyond these it is a ribbon or a chimney. */
 const SLIM = 0.42;
 const FLAT = 3.4;
@@ -45,20 +49,24 @@ export function offersFor(item: Item, desk: Desk, room: { readonly columns: numb
   );
 }
 
-/** The forms of one width: the head over all columns or all but the last, the main photo narrower or wider. */
+/**
+ * The forms of one width: the head over all columns or all but the last ones, the main photo narrower or wider; in a box,
+ * and for verse and tables, also with a leg less (破栏).
+ */
 function shapesOf(item: Item, columns: number): readonly Shape[] {
+  const { part, story } = item;
   const overs =
-    item.part.over === undefined && item.part.head === "top" && columns > 1
-      ? [undefined, overOf(columns)]
-      : [item.part.over];
-  return overs.flatMap((over) =>
-    photosOf(item, columns).map((photos) => {
-      const part: Part = { ...item.part, over };
-      const padded = part.box !== undefined || part.tint !== undefined;
-      const reaches = !padded && part.head !== "left" && (over ?? columns) >= columns;
-      const cost = reaches ? (columns === 1 ? NARROW : REACHES) : 0;
-      return { part, photos, columns, reaches, headRows: undefined, cost };
-    }),
+    part.over === undefined && part.head === "top" && columns > 1 ? [undefined, overOf(columns)] : [part.over];
+  const wide = isPadded(part) || story.copy.paragraphs.some(({ kind }) => kind === "verse" || kind === "cell");
+  const legs = part.legs === undefined && wide && columns > 1 ? [undefined, columns - 1] : [part.legs];
+  return legs.flatMap((count) =>
+    overs.flatMap((over) =>
+      photosOf(item, columns, count ?? columns).map((photos): Shape => {
+        const reaches = !isPadded(part) && part.head !== "left" && (over ?? columns) >= columns;
+        const cost = reaches ? (columns === 1 ? NARROW : REACHES) : 0;
+        return { part: { ...part, over, legs: count }, photos, columns, reaches, headRows: undefined, cost };
+      }),
+    ),
   );
 }
 
@@ -68,19 +76,28 @@ function overOf(columns: number): number {
 }
 
 /** The photos of the part with the widths that the engine may give to the first one. */
-function photosOf({ story, part }: Item, columns: number): readonly (readonly Photo[])[] {
+function photosOf({ story, part }: Item, columns: number, legs: number): readonly (readonly Photo[])[] {
   const own = story.photos.filter((photo) => photo.part === part.number);
   const main = own[0];
   const group = main?.group;
-  const free = main !== undefined && main.columns === undefined && main.at !== "head" && columns > 1;
+  const free = main !== undefined && main.columns === undefined && main.at !== "head" && legs > 1;
   if (main === undefined || !free) return [own];
-  const usual = Math.ceil(columns / 2.4);
-  const widths = new Set([usual, Math.min(columns, usual + 1), Math.max(1, usual - 1), columns <= 4 ? columns : usual]);
+  const usual = Math.ceil(legs / 2.4);
+  const widths = new Set([usual, Math.min(legs, usual + 1), Math.max(1, usual - 1), columns <= 4 ? legs : usual]);
   return [...widths].map((width) =>
     own.map((photo) =>
       photo === main || (group !== undefined && photo.group === group) ? { ...photo, columns: width } : photo,
     ),
   );
+}
+
+/** A page's picture is its lead's; what it has less than the columns it wants. */
+function photoCost({ story, part }: Item, { photos, columns, part: { legs } }: Shape): number {
+  const main = photos[0];
+  if (main === undefined || main.columns === undefined || part.legs !== undefined) return 0;
+  const wanted = PHOTO_COLUMNS[story.priority];
+  const has = (main.columns * columns) / (legs ?? columns);
+  return SMALL_PHOTO * Math.max(0, wanted - has);
 }
 
 /** What a shape needs, in column-rows of its legs. */
@@ -123,7 +140,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     ...shape,
     headRows: padded || first.head === undefined || shape.part.head !== "top" ? undefined : headRows,
   };
-  const own = shape.cost + widthCost(item, shape, desk) + headCost(shape, headRows);
+  const own = shape.cost + widthCost(item, shape, desk) + headCost(shape, headRows) + photoCost(item, shape);
   return depthsOf(item, need, most).map(({ depth, cost }) => ({
     shape: known,
     depth,
@@ -151,8 +168,9 @@ function needOf(
     blocks.reduce((sum, block) => sum + block.legs * (depth(block) + block.captionRows + 1), 0);
   const tallest = Math.max(0, ...blocks.map((block) => block.depth.from + block.captionRows + 1));
   const padding = count(request.frame.rows) - rows;
+  const blocksOf = galleyOf(request, request.story.copy, inside, desk).blocks;
   return {
-    ...textNeed(galleyOf(request, request.story.copy, inside, desk).blocks),
+    ...textNeed(blocksOf),
     fixed: taken + (request.after === "jump" ? 1 : 0),
     photos: {
       least: photo((block) => block.depth.from),
@@ -161,7 +179,7 @@ function needOf(
     },
     legs,
     padding,
-    least: deepest + tallest + padding + LEAST_TEXT,
+    least: deepest + padding + Math.max(tallest + LEAST_TEXT, tallestWhole(blocksOf)),
   };
 }
 
@@ -177,6 +195,14 @@ function textNeed(blocks: readonly Block[]): Pick<Need, "text" | "fewer" | "more
     more += Math.max(...lines) - first + block.stretchBefore;
   }
   return { text, fewer, more };
+}
+
+/** Rows of the tallest table, which no leg may part. */
+function tallestWhole(blocks: readonly Block[]): number {
+  return blocks.reduce((most, { kind, rowsPerLine, variants }) => {
+    const rows = kind === "table" ? rowsPerLine * (variants[0]?.ends.length ?? 0) : 0;
+    return Math.max(most, rows);
+  }, 0);
 }
 
 interface Depth {

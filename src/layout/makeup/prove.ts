@@ -1,6 +1,7 @@
 import type { Desk } from "../desk.ts";
 import type { Above } from "../inside.ts";
 import { type PartSetting, setPart } from "../part.ts";
+import { TORN } from "../pour.ts";
 import { type Item, type Offer, requestOf } from "./item.ts";
 import type { Stand } from "./trace.ts";
 
@@ -44,7 +45,8 @@ function faultsIn(item: Item, { fit, stage, blocks, standing, inside, galley }: 
   const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
   const heads = (stage.head?.tooLong.length ?? 0) * 100;
   const photos = (blocks.length - standing.length) * 100;
-  const hard = heads + photos + Math.max(0, need) * 50 + fit.holes * 10;
+  const torn = fit.cost >= TORN ? 50 : 0;
+  const hard = heads + photos + torn + Math.max(0, need) * 50 + fit.holes * 10;
   if (item.share === undefined) {
     if (!fit.ended) return hard + 20 - 4 * fit.empty;
     return hard + Math.max(0, fit.empty - SHORT);

@@ -17,6 +17,8 @@ export interface Cutting {
   readonly rows: number;
   /** Columns of the whole page where a region has them all: a cut across it crosses the page. */
   readonly across: number;
+  /** What a head that reaches its frame's right edge costs on top: raised where many meet. */
+  readonly reaching: number;
   /** The depth of a region from the page's first row to its last, which a cut down crosses; 0 where none is. */
   readonly down: number;
 }
@@ -134,7 +136,9 @@ function standAlone(table: Table, set: number, width: number): void {
   const offers = cutting.offers[cutting.family.single[set] as number]?.[width - 1] ?? [];
   offers.forEach(({ shape, depth, cost }, index) => {
     if (depth > cutting.rows) return;
-    improve(table, placeOf(cutting, set, width, depth) + (shape.reaches ? 1 : 0), cost, (index << 2) | OFFER);
+    const reach = shape.reaches ? 1 : 0;
+    const place = placeOf(cutting, set, width, depth) + reach;
+    improve(table, place, cost + reach * cutting.reaching, (index << 2) | OFFER);
   });
 }
 

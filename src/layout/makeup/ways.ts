@@ -21,6 +21,24 @@ export function waysOf(cuts: Cuts, place: Place): readonly RootWay[] {
   return found.sort((a, b) => a.cost - b.cost || b.depth - a.depth || a.back - b.back);
 }
 
+/** The cheapest way to cut a region, the rows left at its foot weighed by `rest`. */
+export function bestWayOf(
+  cuts: Cuts,
+  { set, width, most }: Place,
+  rest: (depth: number) => number,
+): RootWay | undefined {
+  const { cutting, cost, back } = cuts;
+  let best: RootWay | undefined;
+  for (let depth = most; depth > 0; depth--) {
+    for (const reach of [0, 1]) {
+      const at = placeOf(cutting, set, width, depth) + reach;
+      const own = (cost[at] as number) + rest(depth);
+      if (own < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { depth, cost: own, back: back[at] as number };
+    }
+  }
+  return best;
+}
+
 interface Root extends Place {
   readonly split: number;
   readonly first: number;

@@ -20,3 +20,7 @@ export const messages = {
 } as const;
 
 export type Code = keyof typeof messages;
+
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(messages, text);
+}

@@ -1,5 +1,5 @@
 /** The wording of one diagnostic in one language. `{name}` stands for an argument. */
-export interface Wording {
+interface Wording {
   /** States the fact: lower case, no full stop, the author's words in backticks. */
   readonly message: string;
   /** What to do. The first whose placeholders all have arguments is printed. */

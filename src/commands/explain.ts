@@ -1,4 +1,4 @@
-import { type Code, messages } from "../base/messages.ts";
+import { type Code, isCode, messages } from "../base/messages.ts";
 import { nearest } from "../base/near-miss.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
@@ -25,8 +25,4 @@ export async function explain(code: string | undefined, asJson: boolean, termina
     terminal.print(`${code}\n  ${wording.message}\n${hints}\n${wording.explain}\n`);
   }
   return 0;
-}
-
-function isCode(text: string): text is Code {
-  return Object.hasOwn(messages, text);
 }

@@ -47,6 +47,6 @@ export function reportFonts(catalogue: Catalogue, read: (entry: FontEntry) => Ui
 }
 
 /** SHA-256 of a file's bytes in lower-case hex. */
-export function hashOf(bytes: Uint8Array): string {
+function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

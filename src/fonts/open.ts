@@ -7,7 +7,7 @@ import type { Font, FontChain, FontId, Fonts } from "./font.ts";
 import { type FontkitFont, loadProgram, type Program } from "./load.ts";
 
 /** A font file for the writer that puts it into a document. */
-export interface FontFile {
+interface FontFile {
   readonly id: FontId;
   readonly entry: FontEntry;
   /** Absolute. */

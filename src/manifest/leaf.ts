@@ -1,11 +1,11 @@
 import { isScalar, isSeq, type Node } from "yaml";
 import { z } from "zod";
 import type { Arguments } from "../base/diagnostic.ts";
-import { type Code, messages } from "../base/messages.ts";
+import { type Code, isCode } from "../base/messages.ts";
 import { nearest } from "../base/near-miss.ts";
 
 /** A fault of one value, without its place. */
-export interface LeafFault {
+interface LeafFault {
   readonly code: Code;
   readonly arguments: Arguments;
 }
@@ -90,10 +90,6 @@ function codeOf(issue: z.core.$ZodIssue): Code {
   const { message } = issue;
   if (isCode(message)) return message;
   throw new Error(`a schema without a code: ${message}`);
-}
-
-function isCode(text: string): text is Code {
-  return Object.hasOwn(messages, text);
 }
 
 function rangeOf(base: z.core.$ZodType): Arguments {

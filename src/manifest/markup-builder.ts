@@ -174,6 +174,7 @@ export class CopyBuilder {
   }
 }
 
-function isSpace(code: number | undefined): boolean {
+/** A blank that house markup drops at the ends of paragraphs and lines. */
+export function isSpace(code: number | undefined): boolean {
   return code === SPACE || code === IDEOGRAPHIC_SPACE;
 }

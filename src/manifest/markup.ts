@@ -3,13 +3,11 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
 import type { Located, LocatedText } from "./located.ts";
 import { setBlocks } from "./markup-blocks.ts";
-import { CopyBuilder } from "./markup-builder.ts";
+import { CopyBuilder, isSpace } from "./markup-builder.ts";
 import { cleanText } from "./markup-clean.ts";
 import { parseMarkup } from "./markup-parser.ts";
 import { setCommon, setPlain } from "./markup-shortcuts.ts";
 
-const SPACE = 0x20;
-const IDEOGRAPHIC_SPACE = 0x3000;
 /** A chunk that holds none of these is one plain paragraph: `*` `_` `#` `>` `!` `\` `|`. */
 const MARKS = new Uint8Array(0x80);
 for (const mark of "*_#>!\\|") MARKS[mark.charCodeAt(0)] = 1;
@@ -95,10 +93,6 @@ function firstInk(value: string, from: number, end: number): number {
   return at;
 }
 
-function isSpace(unit: number): boolean {
-  return unit === SPACE || unit === IDEOGRAPHIC_SPACE;
-}
-
 function hasMarks(value: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const unit = value.charCodeAt(at);
@@ -125,7 +119,7 @@ function warnOfIndents(
 }
 
 /** The author's span of a range of the text. */
-export function spanIn(text: LocatedText, start: number, end: number): Span {
+function spanIn(text: LocatedText, start: number, end: number): Span {
   const first = text.origins[start] ?? text.span.start;
   return { source: text.span.source, start: first, end: Math.max(first + 1, text.origins[end] ?? text.span.end) };
 }

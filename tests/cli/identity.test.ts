@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, utimes } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { banmian } from "./program.ts";
+
+/** A machine as an archivist may have it: where the issue lies, and how the shell is set. */
+interface Machine {
+  readonly folder: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly touched: Date;
+}
+
+const machines: readonly Machine[] = [
+  { folder: "a", environment: { TZ: "UTC", LANG: "C.UTF-8" }, touched: new Date("2001-01-01T00:00:00Z") },
+  {
+    folder: "文件夹 two/deeper",
+    environment: { TZ: "Pacific/Kiritimati", LC_ALL: "zh_CN.UTF-8", LANG: "zh_CN.UTF-8", USER: "other" },
+    touched: new Date("2030-06-30T12:00:00Z"),
+  },
+];
+
+const samples = (await readdir("issues")).filter((name) => /^\d{4}-\d\d-\d\d$/.test(name));
+
+test.each(samples)("%s: press, archive and layout.json have the same bytes on two machines", async (sample) => {
+  const [one, other] = [await build(sample, machines[0]), await build(sample, machines[1])];
+  expect([...one.keys()].filter((path) => path.endsWith(".pdf")).length).toBeGreaterThan(1);
+  expect(other).toEqual(one);
+});
+
+/** Hashes by path of what is under the promise. The proof is too, on one version of Node. */
+async function build(sample: string, machine: Machine | undefined): Promise<ReadonlyMap<string, string>> {
+  if (machine === undefined) throw new Error("there are two machines");
+  const root = await realpath(await mkdtemp(join(tmpdir(), "banmian-test-")));
+  const folder = join(root, machine.folder);
+  const home = join(root, "home");
+  await mkdir(join(home), { recursive: true });
+  await cp("issues", join(folder, "issues"), { recursive: true, dereference: true });
+  await cp("assets/papers", join(folder, "assets/papers"), { recursive: true });
+  await touch(folder, machine.touched);
+  // A cache of its own: each machine makes its photos.
+  const environment = { ...machine.environment, HOME: home, XDG_CACHE_HOME: join(home, "cache") };
+  const args = ["build", `issues/${sample}`, "--press", "--archive", "--draft"];
+  await banmian(args, folder, environment);
+  const out = join(folder, "out");
+  const paths = (await readdir(out, { recursive: true })).filter((path) => /\.pdf$|layout\.json$/.test(path)).sort();
+  const hashes = paths.map(async (path): Promise<[string, string]> => {
+    const bytes = await readFile(join(out, path));
+    return [path, createHash("sha256").update(bytes).digest("hex")];
+  });
+  return new Map(await Promise.all(hashes));
+}
+
+async function touch(folder: string, date: Date): Promise<void> {
+  for (const path of await readdir(folder, { recursive: true })) await utimes(join(folder, path), date, date);
+}

@@ -138,24 +138,31 @@ function carriedOver(made: Layout, story: Story): readonly (readonly [from: numb
   });
 }
 
-function jumpLaws(made: Layout, codes: ReadonlySet<string>, story: Story): void {
-  const texts = textsOf(made.pages, story);
-  const partsWith = (role: Role): readonly (number | undefined)[] =>
-    texts
-      .filter(({ line }) => line.segments.some((segment) => segment.role === role))
-      .map(({ owner }) => owner.part)
-      .toSorted((a, b) => (a ?? 0) - (b ?? 0));
-  const to = partsWith("jump");
-  const from = partsWith("continuation");
-  if (!codes.has("jump-unpaired")) {
-    const pairs = carriedOver(made, story);
-    expect(to, `${story.id}: 下转`).toEqual(pairs.map(([part]) => part));
-    expect(from, `${story.id}: 上接`).toEqual(pairs.map(([, part]) => part));
-  }
+function jumpLaws(made: Layout, codes: ReadonlySet<string>, story: Story, issue: Issue): void {
+  const noticesOf = (role: Role): readonly (readonly [part: number, words: string])[] =>
+    textsOf(made.pages, story)
+      .flatMap(({ owner, line }) =>
+        line.segments.filter((segment) => segment.role === role).map(({ text }) => [owner.part ?? 0, text] as const),
+      )
+      .toSorted(([a], [b]) => a - b);
+  const to = noticesOf("jump");
+  const from = noticesOf("continuation");
   const links = made.pages
     .flatMap((page) => page.placed)
-    .filter((placed) => placed.kind === "link" && placed.owner.story === story.id);
+    .flatMap((each) => (each.kind === "link" && each.owner.story === story.id ? [[each.owner.part, each.to.part]] : []))
+    .toSorted(([a = 0], [b = 0]) => a - b);
   expect(links.length).toBe(to.length + from.length);
+  if (codes.has("jump-unpaired")) return;
+  const nameOf = (part: number): string =>
+    issue.pages[story.parts.find(({ number }) => number === part)?.page ?? -1]?.name ?? "";
+  const pairs = carriedOver(made, story);
+  expect(to, `${story.id}: 下转`).toEqual(pairs.map(([a, b]) => [a, paper.jump.to.replace("{page}", nameOf(b))]));
+  expect(from, `${story.id}: 上接`).toEqual(pairs.map(([a, b]) => [b, paper.jump.from.replace("{page}", nameOf(a))]));
+  const both = pairs.flatMap(([a, b]) => [
+    [a, b],
+    [b, a],
+  ]);
+  expect(new Set(links.map(String)), `${story.id}: links`).toEqual(new Set(both.map(String)));
 }
 
 test.each(SEEDS)("random issue %i keeps the laws", (seed) => {
@@ -175,7 +182,7 @@ test.each(SEEDS)("random issue %i keeps the laws", (seed) => {
   for (const story of issue.stories) {
     const codes = said.get(story.id) ?? new Set();
     storyLaws(made, codes, story);
-    jumpLaws(made, codes, story);
+    jumpLaws(made, codes, story, issue);
   }
   if (seed % 16 === 0) expect(makeUp(issue).layout).toEqual(made);
 });

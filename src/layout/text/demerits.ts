@@ -49,7 +49,7 @@ export function flushCost(items: Items, start: number, stop: number, slack: Em):
 function trackCost(added: Em): number {
   let cost = TRACK_START_COST * Math.min(1, added / 0.02) + TRACK_COST * added * added;
   if (added > VISIBLE + SLACK) cost += 2000 + 10000 * (added - VISIBLE);
-  if (added > UGLY + SLACK) cost += 12000 + 5e4 * (added - UGLY);
+  if (added > UGLY + SLACK) cost += 12000 + 2e4 * (added - UGLY) + 2e5 * (added - UGLY) * (added - UGLY);
   return cost;
 }
 

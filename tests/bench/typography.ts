@@ -1,0 +1,77 @@
+import { ownTexts, zhoukouTexts } from "../typography/copy.ts";
+import { type Figures, measure } from "../typography/measure-pdf.ts";
+import { readGlyphs } from "../typography/read-glyphs.ts";
+import { readLines } from "../typography/read-lines.ts";
+import { type SetCopy, setOurs } from "../typography/set-ours.ts";
+import { setTypst } from "../typography/set-typst.ts";
+
+const MEASURES = [15, 13, 11] as const;
+
+/** One text at one measure by one engine. */
+export interface Row {
+  readonly text: string;
+  readonly measure: number;
+  readonly engine: "banmian" | "Typst";
+  readonly figures: Figures;
+}
+
+/** Sets every text with both engines and measures both files with the same tool. */
+export async function compareTypography(): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const { name, paragraphs } of [...ownTexts(), ...zhoukouTexts()]) {
+    for (const em of MEASURES) {
+      const take = async (engine: Row["engine"], set: SetCopy): Promise<void> => {
+        const lines = readLines(await readGlyphs(set.pdf), paragraphs, set);
+        rows.push({ text: name, measure: em, engine, figures: measure(lines) });
+      };
+      await take("banmian", await setOurs(paragraphs, em));
+      await take("Typst", setTypst(paragraphs, em));
+    }
+  }
+  return rows;
+}
+
+type Column = readonly [head: string, cell: (figures: Figures) => string];
+
+const COLUMNS: readonly Column[] = [
+  ["lines", ({ lines }) => `${lines}`],
+  ["prohibited", ({ prohibited }) => `${prohibited.length}`],
+  ["pairs", ({ uncompressed }) => `${uncompressed.length}`],
+  ["ends", ({ wideEnds }) => `${wideEnds.length}`],
+  ["singles", ({ singles }) => `${singles.length}`],
+  ["unflush", ({ ragged }) => `${ragged.length}`],
+  ["mean", ({ added }) => added.mean.toFixed(4)],
+  ["p95", ({ added }) => added.p95.toFixed(3)],
+  ["max", ({ added }) => added.max.toFixed(3)],
+  [">0.1", ({ added }) => percent(added.visible)],
+  [">0.25", ({ added }) => percent(added.ugly)],
+  ["gap", ({ largestGap }) => largestGap.toFixed(2)],
+  ["stops", ({ stopsCompressed, stops }) => percent(stopsCompressed / stops)],
+  ["dashes", ({ dashStarts }) => `${dashStarts}`],
+  ["hyphens", ({ hyphenations }) => `${hyphenations}`],
+];
+
+const LEGEND = `prohibited: lines that begin or end with a mark that may not; pairs: adjacent marks with both blanks; ends: full-width marks of over half an em
+at a line's end; singles: last lines of one character; unflush: lines off by more than 0.1 pt; mean … >0.25: added space per gap in em, by line,
+and the share of lines over 0.1 and 0.25 em; gap: the widest white between two bodies; stops: share of 。？！ that were squeezed; dashes: lines
+that begin with —— or ……`;
+
+export function inTable(rows: readonly Row[]): string {
+  const head = ["text", "em", "engine", ...COLUMNS.map(([name]) => name)];
+  const body = rows.map(({ text, measure: em, engine, figures }) => [
+    text.slice(0, 14),
+    `${em}`,
+    engine,
+    ...COLUMNS.map(([, cell]) => cell(figures)),
+  ]);
+  const widths = head.map((name, at) => Math.max(name.length, ...body.map((row) => row[at]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, at) => (at < 1 || at === 2 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join("  ");
+  return [line(head), ...body.map(line), LEGEND].join("\n");
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)} %`;
+}

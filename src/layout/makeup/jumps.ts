@@ -12,6 +12,8 @@ import { offersFor } from "./offers.ts";
  */
 export type Rooms = number[];
 
+/** Frames that tile a page take some more than each would alone. */
+const USABLE = 0.97;
 /** Column-rows that a continuation's head and the white around it take. */
 const HEAD = 14;
 /** Column-rows that have to go on at the least: what six lines need, and some that make the cut free. */
@@ -29,7 +31,7 @@ export function roomsOf(desk: Desk, after: number): Rooms {
         story.parts.flatMap((part) => (part.page === page && part.frame !== undefined ? [part.frame] : [])),
       ),
     ];
-    return capacityOf(fixed, desk) - demandOf(itemsOn(desk, page, new Map()), desk);
+    return USABLE * capacityOf(fixed, desk) - demandOf(itemsOn(desk, page, new Map()), desk);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { FramePlan } from "../../model/issue.ts";
+import type { Grid } from "../../model/paper.ts";
 import type { Desk } from "../desk.ts";
 import { freeRectangles } from "../free-area.ts";
 import { count } from "../grid.ts";
@@ -8,7 +9,8 @@ import type { Item, Offer } from "./item.ts";
 import { judge } from "./judge.ts";
 import { offersFor } from "./offers.ts";
 import { newProofs, type Proof, type Proofs, prove } from "./prove.ts";
-import { type Cuts, cutAll } from "./search.ts";
+import { type Cuts, type Cutting, cutAll } from "./search.ts";
+import { swapped } from "./swap.ts";
 import { type Stand, traced } from "./trace.ts";
 import { bestWayOf, waysOf } from "./ways.ts";
 
@@ -17,8 +19,13 @@ const SUBSETS = 9;
 /** Make-ups that are judged as whole pages, and those that are set for a proof, in one round. */
 const JUDGED = 160;
 const PROVED = 8;
+/** The best of them, in which equals may change places. */
+const SWAPPED = 24;
 /** Rounds: what a proof refutes, the next round's cuts do without. */
 const ROUNDS = 12;
+/** Runs are looked for in several orders, one a round; so many of them are drawn. */
+const RUN_ROUNDS = 30;
+const DRAWN_ORDERS = 7;
 /** Heads side by side and gaps across a page that are borne; with more, heads that reach an edge are made dearer by this. */
 const MARKS = 1;
 const REACHING = 8;
@@ -61,42 +68,67 @@ export interface PageRequest {
 
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
 export function makePage(request: PageRequest, desk: Desk): Found {
+  const search = beginSearch(request, desk);
+  if (search === undefined) return { makeUps: [], states: 0 };
+  const { orders } = search;
+  let best: readonly MakeUp[] = [];
+  for (let round = 0; round < (orders.length > 1 ? RUN_ROUNDS : ROUNDS); round++) {
+    const proved = oneRound(search, orders[round % orders.length] as readonly number[], desk);
+    best = [...best, ...proved].sort(byQuality).slice(0, request.wanted);
+    const tried = round + 1 >= orders.length;
+    if (best.length === 0 && tried) break;
+    if (best.length > 0 && best.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS)) break;
+    if (best[0]?.faults === 0 && tried) search.reaching += REACHING / orders.length;
+    refute(search.refuted, search.proofs);
+  }
+  return { makeUps: best, states: search.states };
+}
+
+/** What one page's rounds share. */
+interface Search {
+  readonly request: PageRequest;
+  readonly regions: readonly Region[];
+  readonly cutting: Omit<Cutting, "offers" | "reaching">;
+  readonly offers: Cutting["offers"];
+  readonly orders: readonly (readonly number[])[];
+  readonly proofs: Proofs;
+  readonly refuted: Set<Offer>;
+  reaching: number;
+  states: number;
+}
+
+function beginSearch(request: PageRequest, desk: Desk): Search | undefined {
+  const { items, fixed } = request;
   const { grid } = desk.issue.paper;
-  const regions = regionsOf(request.fixed, desk);
-  if (regions.length === 0 || request.items.length === 0) return { makeUps: [], states: 0 };
+  const regions = regionsOf(fixed, desk);
+  if (regions.length === 0 || items.length === 0) return undefined;
   const rows = Math.max(...regions.map((region) => region.rows));
   const columns = Math.max(...regions.map((region) => region.columns));
-  const offers = request.items.map((item) => offersFor(item, desk, { columns, rows }));
-  const count = request.items.length;
-  const family = count <= SUBSETS ? subsetsOf(count) : runsOf(count);
+  const runs = items.length > SUBSETS;
   const whole = regions.some((region) => region.row === 0 && region.rows === grid.rows + 1);
-  const cutting = { family, columns, rows, across: grid.columns, down: whole ? grid.rows + 1 : 0 };
-  const orders = ordersOf(request.items, count > SUBSETS);
-  const proofs = newProofs();
-  const refuted = new Set<Offer>();
-  let states = 0;
-  let reaching = 0;
-  let best: readonly MakeUp[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const order = orders[round % orders.length] as readonly number[];
-    const kept = order.map((item) => offers[item]?.map((each) => each.filter((offer) => !refuted.has(offer))) ?? []);
-    const cuts = cutAll({ ...cutting, offers: kept, reaching });
-    states += cuts.states;
-    const proved = candidates(
-      cuts,
-      regions,
-      { ...request, items: order.map((item) => request.items[item] as Item) },
-      desk,
-    )
-      .slice(0, Math.max(PROVED, request.wanted * 2))
-      .map((candidate) => provePage(inItems(candidate, order), request, proofs, desk));
-    if (proved.length === 0 && round >= orders.length - 1) break;
-    best = [...best, ...proved].sort(byQuality).slice(0, request.wanted);
-    if (best.length > 0 && best.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS)) break;
-    if (best[0]?.faults === 0) reaching += REACHING;
-    refute(refuted, proofs);
-  }
-  return { makeUps: best, states };
+  const family = runs ? runsOf(items.length) : subsetsOf(items.length);
+  return {
+    request,
+    regions,
+    cutting: { family, columns, rows, across: grid.columns, down: whole ? grid.rows + 1 : 0 },
+    offers: items.map((item) => offersFor(item, desk, { columns, rows })),
+    orders: ordersOf(items, runs),
+    proofs: newProofs(),
+    refuted: new Set(),
+    reaching: 0,
+    states: 0,
+  };
+}
+
+/** Cuts the page with the items in some order, and proves the most promising make-ups. */
+function oneRound(search: Search, order: readonly number[], desk: Desk): readonly MakeUp[] {
+  const { request, regions, offers, refuted, proofs, reaching } = search;
+  const kept = order.map((item) => offers[item]?.map((each) => each.filter((offer) => !refuted.has(offer))) ?? []);
+  const cuts = cutAll({ ...search.cutting, offers: kept, reaching });
+  search.states += cuts.states;
+  return candidates(cuts, regions, request, desk)
+    .slice(0, Math.max(PROVED, request.wanted * 2))
+    .map((candidate) => provePage(inItems(candidate, order), request, proofs, desk));
 }
 
 /** A candidate that counts its items in some order, counting them in the page's. */
@@ -107,16 +139,22 @@ function inItems(candidate: Candidate, order: readonly number[]): Candidate {
   };
 }
 
-/** Orders in which runs are looked for: by importance; among equals the longest first, and the shortest. */
+/**
+ * Orders in which runs are looked for: by importance; among equals as the manifest has them, the longest first, the
+ * shortest first, then drawn by a fixed rule, so that the same items always have the same orders.
+ */
 function ordersOf(items: readonly Item[], runs: boolean): readonly (readonly number[])[] {
   const plain = items.map((_, index) => index);
   if (!runs) return [plain];
-  const lengthOf = (index: number): number => items[index]?.story.copy.codes.length ?? 0;
   const rankOf = (index: number): string => `${items[index]?.opening}/${items[index]?.story.priority}`;
   const ranks = [...new Set(plain.map(rankOf))];
-  const sorted = (sign: number): readonly number[] =>
-    plain.toSorted((a, b) => ranks.indexOf(rankOf(a)) - ranks.indexOf(rankOf(b)) || sign * (lengthOf(a) - lengthOf(b)));
-  return [plain, sorted(-1), sorted(1)];
+  const by = (weight: (index: number) => number): readonly number[] =>
+    plain.toSorted((a, b) => ranks.indexOf(rankOf(a)) - ranks.indexOf(rankOf(b)) || weight(a) - weight(b));
+  const lengthOf = (index: number): number => items[index]?.story.copy.codes.length ?? 0;
+  const drawn = Array.from({ length: DRAWN_ORDERS }, (_, draw) =>
+    by((index) => ((index + 3) * (2 * draw + 7) * 37) % 101),
+  );
+  return [plain, by((index) => -lengthOf(index)), by(lengthOf), ...drawn];
 }
 
 /** What an editor would have to mend, then what he would mark, then what the search weighed. */
@@ -162,7 +200,18 @@ function candidates(cuts: Cuts, regions: readonly Region[], request: PageRequest
       const { cost, touching, crossing } = judge(stands, request.fixed, grid);
       return { stands, cost: each.cost + cost, marks: touching + crossing, rest: each.rest };
     })
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, SWAPPED)
+    .map((each) => withSwaps(each, request, grid))
     .sort((a, b) => a.cost - b.cost);
+}
+
+function withSwaps(candidate: Candidate, { items, fixed }: PageRequest, grid: Grid): Candidate {
+  if (candidate.marks <= MARKS) return candidate;
+  const before = judge(candidate.stands, fixed, grid);
+  const stands = swapped(candidate.stands, items, grid);
+  const { cost, touching, crossing } = judge(stands, fixed, grid);
+  return { ...candidate, stands, cost: candidate.cost + cost - before.cost, marks: touching + crossing };
 }
 
 interface Rough {

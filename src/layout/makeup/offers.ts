@@ -235,7 +235,7 @@ function spareCost(spare: number, need: Need): number | undefined {
   const off = spare < 0 ? -spare : spare - SHORT;
   const byPhoto = Math.min(off, spare < 0 ? photos.best - photos.least : photos.most - photos.best);
   const byLine = off - byPhoto;
-  if (byLine > COUNTED * (spare < 0 ? need.fewer : need.more)) return undefined;
+  if (byLine > Math.ceil(COUNTED * (spare < 0 ? need.fewer : need.more))) return undefined;
   return BY_PHOTO * byPhoto + BY_LINE * byLine;
 }
 

@@ -1,0 +1,100 @@
+import { layout } from "../../src/layout/layout.ts";
+import type { Page } from "../../src/layout/page.ts";
+import type { Issue } from "../../src/model/issue.ts";
+import type { Paper } from "../../src/model/paper.ts";
+import { twos } from "../layout/newsroom.ts";
+import { type Dice, diceOf } from "../layout/random-issue.ts";
+import { issueOf, issueYaml, story } from "../model/resolve-yaml.ts";
+import { squareFonts } from "../square-font.ts";
+import { type Generated, generate, pictures } from "./generated.ts";
+
+/** A paper of a preset as the model resolves it, its nameplate on page one; every fault of make-up at least a warning. */
+async function paperOf(preset: string, nameplate: string): Promise<Paper> {
+  const furniture = `furniture: {nameplate: {${nameplate}}}`;
+  const faults = "faults: {碰题: warning, 断版: warning, 叠题: warning, 背题: warning}";
+  const yaml = `name: 测试报\ncode: CSB\npreset: ${preset}\n${furniture}\n${faults}\n`;
+  return (await issueOf(issueYaml(story("a", "{page: 1}")), yaml)).paper;
+}
+
+export const broadsheet = await paperOf("对开", "columns: 1-8, rows: 1-16");
+export const tabloid = await paperOf("四开", "columns: 1-6, rows: 1-11");
+
+export const KINDS = ["对开4", "对开8", "对开16", "四开4"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/**
+ * The same issue for the same seed: its first half asks for 80 to 110 % of its pages, its second for 80 to 93 %, and less
+ * where the whole would not fit.
+ */
+export function drawn(kind: Kind, seed: number): Generated {
+  const dice = diceOf(seed * 7919);
+  const pages = Number(kind.slice(2));
+  const paper = kind === "四开4" ? tabloid : broadsheet;
+  return generate(seed, { paper, pages, mix: kind === "四开4" ? "briefs" : "news", demand: demands(dice, pages) });
+}
+
+/** What the pages of an issue may ask for together, as a share of their room: no jump helps where all are full. */
+const WHOLE = 0.92;
+
+function demands(dice: Dice, pages: number): readonly number[] {
+  const first = Array.from({ length: pages / 2 }, () => (80 + dice.roll(31)) / 100);
+  const over = first.reduce((sum, share) => sum + share - WHOLE, 0);
+  const most = Math.max(0.8, WHOLE - (2 * Math.max(0, over)) / pages);
+  return [...first, ...first.map(() => Math.min(most, (80 + dice.roll(14)) / 100))];
+}
+
+export const make = (issue: Issue) => layout(issue, squareFonts(), pictures, twos);
+
+/** All that an editor would send back, in words: empty for an issue that holds. */
+export function complaints(issue: Issue, made: ReturnType<typeof make>): readonly string[] {
+  const { diagnostics } = made;
+  const marks = new Map<string, number>();
+  const found: string[] = [];
+  for (const { code, severity, arguments: args } of diagnostics) {
+    if (code === "heads-side-by-side" || code === "page-split") {
+      marks.set(String(args["page"]), (marks.get(String(args["page"])) ?? 0) + 1);
+    } else if (code !== "page-rest") found.push(`${severity} ${code} ${JSON.stringify(args)}`);
+  }
+  for (const [page, count] of marks)
+    if (count > 1) found.push(`page ${page}: ${count} heads side by side or gaps across`);
+  for (const { id, characters, placed, overset } of made.layout.stories) {
+    if (placed !== characters || overset !== 0) found.push(`${id}: ${placed} of ${characters} characters`);
+  }
+  const ids = made.layout.stories.map(({ id }) => id);
+  if (new Set(ids).size !== ids.length) found.push("a story twice");
+  return [...found, ...made.layout.pages.flatMap((page, index) => pageComplaints(issue, page, index))];
+}
+
+/** White that levers added, frames over one another or beyond the grid, free cells that are no rectangle at the foot. */
+function pageComplaints({ paper, pages }: Issue, page: Page, index: number): readonly string[] {
+  const { columns, rows } = paper.grid;
+  const found: string[] = [];
+  const white = page.frames.reduce((sum, { fit }) => sum + fit.white, 0);
+  if (white >= 0.03 * columns * rows) found.push(`page ${page.label}: ${white} rows of white`);
+  const cells = new Int32Array(columns * rows);
+  const take = (from: readonly [number, number], to: readonly [number, number]): void => {
+    for (let row = to[0]; row <= to[1]; row++)
+      for (let column = from[0]; column <= from[1]; column++) cells[(row - 1) * columns + column - 1]!++;
+  };
+  if (pages[index]?.number === 1 && paper.nameplate !== undefined) {
+    const { columns: across, rows: down } = paper.nameplate;
+    take([across.from, across.to], [down.from, down.to]);
+  }
+  for (const frame of page.frames) {
+    if (frame.fit.empty > 2 || frame.fit.empty < 0) found.push(`${frame.owner.story}: ${frame.fit.empty} rows empty`);
+    take(frame.columns, frame.rows);
+  }
+  if (cells.some((count) => count > 1)) found.push(`page ${page.label}: frames overlap`);
+  if (!isRectangleAtFoot(cells, columns, rows)) found.push(`page ${page.label}: scattered white`);
+  return found;
+}
+
+function isRectangleAtFoot(cells: Int32Array, columns: number, rows: number): boolean {
+  const free = Array.from(cells.keys()).filter((at) => cells[at] === 0);
+  if (free.length === 0) return true;
+  const across = free.map((at) => at % columns);
+  const down = free.map((at) => Math.floor(at / columns));
+  const width = Math.max(...across) - Math.min(...across) + 1;
+  const height = rows - Math.min(...down);
+  return width * height === free.length;
+}

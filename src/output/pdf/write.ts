@@ -1,9 +1,11 @@
 import { deflateSync } from "node:zlib";
 import type { FontId } from "../../fonts/font.ts";
+import { unpackForm } from "../../images/pdf-form.ts";
 import type { Layout, LinkTarget, Page, Point } from "../../layout/page.ts";
 import type { PaintOp, PaintPage } from "../../render/paint.ts";
+import { addBookmarks } from "./bookmarks.ts";
+import { addForm } from "./form.ts";
 import {
-  addBookmarks,
   addJpeg,
   addPage,
   closePdf,
@@ -98,7 +100,9 @@ export function openResources(file: PdfFile, proof: Pick<Proof, "fonts" | "pictu
       if (known) return known;
       const jpeg = proof.pictures.get(key);
       if (!jpeg) throw new Error(`no print-ready bytes for ${key}`);
-      const image = { name: `I${images.size + 1}`, ref: addJpeg(file, jpeg) };
+      const form = unpackForm(jpeg);
+      const ref = form === undefined ? addJpeg(file, jpeg) : addForm(file, form);
+      const image = { name: `I${images.size + 1}`, ref };
       images.set(key, image);
       return image;
     },

@@ -10,6 +10,7 @@ import type { Fonts } from "./fonts/font.ts";
 import { type OpenFonts, openFonts } from "./fonts/open.ts";
 import type { PictureCache } from "./images/cache.ts";
 import { openPhotoDesk, type PhotoDesk } from "./images/desk.ts";
+import type { PictureRequest } from "./images/probe.ts";
 import { layout as layOut } from "./layout/layout.ts";
 import type { Layout, Page } from "./layout/page.ts";
 import { identityClaim } from "./lock/identity.ts";
@@ -18,10 +19,11 @@ import { printLayout } from "./lock/layout-print.ts";
 import { keepLedger, type Ledger, LOCK_FILE } from "./lock/ledger.ts";
 import { readCopies } from "./manifest/markup-copies.ts";
 import { readManifest } from "./manifest/read.ts";
-import type { Advert, Issue, Photo } from "./model/issue.ts";
+import type { Issue } from "./model/issue.ts";
 import { resolve } from "./model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "./model/texts.ts";
 import { archiveSources, type IssueFile, writeArchiveFile } from "./output/archive-file.ts";
+import { checkAdverts } from "./output/check-adverts.ts";
 import { checkInk } from "./output/check-ink.ts";
 import { checkPictures, gradeForPress } from "./output/check-pictures.ts";
 import { writeLayoutJson } from "./output/layout-json.ts";
@@ -125,6 +127,7 @@ export async function compile(path: string, host: Host): Promise<Compiled> {
   clock.begin("layout");
   const laidOut = layOut(issue, fonts.fonts, pictures, knownWords());
   diagnostics.push(...laidOut.diagnostics, ...checkPictures(issue, laidOut.layout));
+  diagnostics.push(...(await checkAdverts(issue, laidOut.layout, host.files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   return made({ place, issue, fonts, photos, layout: laidOut.layout });
 }
@@ -188,7 +191,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     clock.begin("press");
     const press = drawPress(madeUp, { pages, pictures, profile, claims, wish: wishes.press });
     files.push(...press.files);
-    found = [...gradeForPress(found), ...press.diagnostics];
+    found = [...gradeForPress(found, wishes.press.standard ?? issue.paper.press.standard), ...press.diagnostics];
   }
   if (wishes.archive !== undefined) {
     clock.begin("archive");
@@ -338,8 +341,11 @@ function openIssuePhotos({ paper }: Issue, host: Host): PhotoDesk {
   return openPhotoDesk(host.files.read, host.pictures, { ink, resolution, sharpen });
 }
 
-function picturesOf(issue: Issue): readonly (Photo | Advert)[] {
-  return [...issue.stories.flatMap((story) => story.photos), ...issue.adverts];
+function picturesOf(issue: Issue): readonly PictureRequest[] {
+  return [
+    ...issue.stories.flatMap((story) => story.photos),
+    ...issue.adverts.map((advert) => ({ ...advert, mayBePdf: true })),
+  ];
 }
 
 /** Characters that a face lacks, in all that the issue sets. */

@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   model: ["base", "manifest (types)"],
   fonts: ["base", "fontkit", "yaml"],
-  images: ["base", "sharp"],
+  images: ["base", "sharp", "@cantoo/pdf-lib", "fflate"],
   words: ["base", "hyphen", "jieba-wasm"],
   layout: ["base", "model (types)", "fonts (types)", "images (types)", "words (types)"],
   render: ["base", "layout (types)"],

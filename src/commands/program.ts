@@ -194,6 +194,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   build: [
     "banmian build issues/2026-11-24",
     "banmian build issues/2026-11-24 --png --pages 1,3 --draft --out /tmp/look",
+    "banmian build issues/2026-11-24 --press",
   ],
   check: ["banmian check issues/2026-11-24", "banmian check issues/2026-11-24 --json"],
   init: ["banmian init", "banmian init issues/2026-11-25 --number 10322"],

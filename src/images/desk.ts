@@ -6,6 +6,7 @@ import type { CropRule } from "./crop.ts";
 import { type Bitmap, encodePng } from "./encode-png.ts";
 import type { Ink } from "./ink.ts";
 import { liftFor } from "./ink-limit.ts";
+import { isPdf } from "./pdf-form.ts";
 import type { Pictures } from "./picture.ts";
 import { prepare } from "./prepare.ts";
 import { type PictureRequest, probePictures } from "./probe.ts";
@@ -58,6 +59,7 @@ export function openPhotoDesk(
     prepare: async (shot, at) => {
       const bytes = await read(shot.path);
       if (bytes === undefined) throw new Error(`${shot.path} is gone since its size was read`);
+      if (isPdf(bytes)) return packPage(bytes, at, shot.fit);
       const { fit, crop } = shot;
       const ink: Ink = shot.black ? { kind: "grey" } : printing.ink;
       const size = { width: at.width, height: at.height };
@@ -69,6 +71,14 @@ export function openPhotoDesk(
     },
     encodePng,
   };
+}
+
+/** A page of a PDF stays as it is: neither the resolution nor the inks of photos are asked of it. */
+async function packPage(bytes: Uint8Array, at: Size, fit: "cover" | "contain"): Promise<Uint8Array> {
+  const { openFirstPage, packForm } = await import("./pdf-page.ts");
+  const opened = await openFirstPage(bytes);
+  if (!opened.ok) throw new Error(`a page that was sound is so no longer: ${opened.problem}`);
+  return packForm(opened.source, at, fit);
 }
 
 async function engine(): Promise<string> {

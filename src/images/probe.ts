@@ -1,5 +1,6 @@
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
+import { isPdf } from "./pdf-form.ts";
 import type { Picture, Pictures } from "./picture.ts";
 import { firstLine, loadSharp, type Sharp } from "./sharp.ts";
 
@@ -12,7 +13,12 @@ export interface PictureRequest {
   /** As written. */
   readonly file: string;
   readonly span: Span;
+  /** True where a page of a PDF may stand: adverts. */
+  readonly mayBePdf?: boolean;
 }
+
+/** The pixels an inch that a page of a PDF counts as: what line art has on a plate. */
+export const PDF_UNITS = 1000;
 
 /** The most pixels of a photo: past this a decoded photo takes more than half a gigabyte. */
 export const MOST_PIXELS = 200_000_000;
@@ -54,6 +60,7 @@ export async function probePictures(
  */
 export async function probe(request: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
   const { path, file, span } = request;
+  if (request.mayBePdf && isPdf(bytes)) return probePdf(request, bytes);
   const sharp = await loadSharp();
   let head: Metadata;
   try {
@@ -68,6 +75,20 @@ export async function probe(request: PictureRequest, bytes: Uint8Array): Promise
   const { width, height } = head.autoOrient;
   const pages = head.pages ?? 1;
   return outcome({ path, width, height }, pages > 1 ? [warningAt(span, "photo-many-pages", { file, pages })] : []);
+}
+
+async function probePdf({ path, file, span }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
+  const { openFirstPage } = await import("./pdf-page.ts");
+  const opened = await openFirstPage(bytes);
+  if (!opened.ok) {
+    const fault = opened.encrypted
+      ? errorAt(span, "pdf-encrypted")
+      : errorAt(span, "photo-unreadable", { file, problem: opened.problem });
+    return { ok: false, diagnostics: [fault] };
+  }
+  const { width, height } = opened.source.size;
+  const units = (points: number): number => Math.round((points / 72) * PDF_UNITS);
+  return outcome({ path, width: units(width), height: units(height) }, []);
 }
 
 function headFault({ file, span }: PictureRequest, head: Metadata): Diagnostic | undefined {

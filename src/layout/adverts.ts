@@ -57,7 +57,7 @@ function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, fonts: F
         file: advert.file,
         pixels: { width: picture.width, height: picture.height },
         crop: { kind: "centre" },
-        fit: advert.fit,
+        fit: advert.fit === "cover" ? "cover" : "contain",
         ppi: 72 / scale,
         caption: advert.label,
       },

@@ -171,8 +171,7 @@ export interface WrittenAdvert extends FileName {
   readonly rows: Located<WrittenExtent>;
   /** 广告 when left out. */
   readonly label: Located<string>;
-  /** contain when left out. */
-  readonly fit: Located<"contain" | "cover">;
+  readonly fit: Located<"exact" | "contain" | "cover"> | undefined;
 }
 
 /** What the author wrote in one paper.yaml. What is left out comes from the preset, in `model`. */

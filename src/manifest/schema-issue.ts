@@ -137,9 +137,11 @@ const advert = mapping({
   columns: extent().describe("栏: basic columns from 1, both ends included: 1-8."),
   rows: extent().describe("行: rows of the grid from 1, both ends included: 96-115."),
   label: text().default("广告").describe("The notice that the statute asks for."),
-  fit: choice(["contain", "cover"])
-    .default("contain")
-    .describe("Whether the picture is shown whole or fills its frame."),
+  fit: choice(["exact", "contain", "cover"])
+    .optional()
+    .describe(
+      "contain shows the picture whole, cover fills the frame; exact, for a page of a PDF where this is left out, does not scale.",
+    ),
 });
 
 /** One day's issue: issue.yaml. */

@@ -155,6 +155,7 @@ export interface Advert {
   readonly page: number;
   readonly frame: FramePlan;
   readonly label: string;
-  readonly fit: "contain" | "cover";
+  /** exact: the picture has the size of its place; contain and cover scale it. */
+  readonly fit: "exact" | "contain" | "cover";
   readonly span: Span;
 }

@@ -60,7 +60,8 @@ function resolveAdvert(written: WrittenAdvert, context: StoryContext): readonly 
       page,
       frame,
       label: written.label.value,
-      fit: written.fit.value,
+      // An advertiser's page is printed at the size that was paid for, unless the editor allows another.
+      fit: written.fit?.value ?? (/\.pdf$/i.test(written.file.value) ? "exact" : "contain"),
       span: written.columns.span,
     },
   ];

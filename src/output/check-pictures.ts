@@ -40,11 +40,29 @@ function askedFor(issue: PictureSources, placed: Extract<Placed, { kind: "pictur
   return story?.photos.find((photo) => photo.path === path) ?? issue.adverts.find((advert) => advert.path === path);
 }
 
-/** The same diagnostics for a build that goes to the plant: pictures that it would refuse are errors. */
-export function gradeForPress(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.map((diagnostic) =>
-    diagnostic.code === "low-resolution" && Number(diagnostic.arguments["ppi"]) < REFUSED_PPI
-      ? { ...diagnostic, severity: "error" }
-      : diagnostic,
-  );
+/** What an advert's page must not bring into a press file. */
+const REFUSED: ReadonlySet<string> = new Set([
+  "advert-size",
+  "pdf-rgb",
+  "pdf-font-missing",
+  "pdf-damaged",
+  "pdf-white-overprints",
+  "pdf-too-much-ink",
+  "pdf-hairline",
+  "pdf-rich-black-type",
+]);
+/** What only PDF/X-1a refuses. */
+const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency"]);
+
+/** The same diagnostics for a build that goes to the plant: what it would refuse is an error there. */
+export function gradeForPress(diagnostics: readonly Diagnostic[], standard: "x4" | "x1a"): readonly Diagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    const { code } = diagnostic;
+    const soft = code === "low-resolution" || code === "pdf-resolution";
+    const refused =
+      (soft && Number(diagnostic.arguments["ppi"]) < REFUSED_PPI) ||
+      REFUSED.has(code) ||
+      (standard === "x1a" && REFUSED_BY_X1A.has(code));
+    return refused ? { ...diagnostic, severity: "error" } : diagnostic;
+  });
 }

@@ -1,4 +1,5 @@
 import type { Cmyk } from "../base/colour.ts";
+import { unpackForm } from "../images/pdf-form.ts";
 import type { PaintOp, PaintPage } from "../render/paint.ts";
 import { jpegComponents, type PreparedPictures, pictureKey } from "./pdf/pictures.ts";
 
@@ -7,7 +8,7 @@ export type Ink = "C" | "M" | "Y" | "K";
 
 const INKS: readonly Ink[] = ["C", "M", "Y", "K"];
 
-/** The plates that a page needs, in the order C, M, Y, K. A colour picture is taken to need all four. */
+/** The plates that a page needs, in the order C, M, Y, K. A colour picture or a page of a PDF is taken to need all four. */
 export function platesOf(page: PaintPage, pictures: PreparedPictures): readonly Ink[] {
   const used = new Set<Ink>();
   for (const op of page.ops) for (const ink of inksOf(op, pictures)) used.add(ink);
@@ -25,7 +26,7 @@ function inksOf(op: PaintOp, pictures: PreparedPictures): readonly Ink[] {
       return inksIn(op.colour);
     case "picture": {
       const jpeg = pictures.get(pictureKey(op.picture, op.at));
-      return jpeg && jpegComponents(jpeg) === 1 ? ["K"] : INKS;
+      return jpeg && unpackForm(jpeg) === undefined && jpegComponents(jpeg) === 1 ? ["K"] : INKS;
     }
     case "link":
       return [];

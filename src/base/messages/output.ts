@@ -99,4 +99,19 @@ export const outputMessages = {
       explain: "新闻纸一处只能吃 220% 到 240% 的墨，再多便不干、蹭脏。上限见报纸的 `press.ink`。",
     },
   },
+  "advert-size": {
+    en: {
+      message: "`{file}` is {width} × {height} mm; its place is {placeWidth} × {placeHeight} mm",
+      hints: ["ask for the right size, or allow scaling with `fit: contain` or `fit: cover`"],
+      explain:
+        "A page that an advertiser delivers is printed at the size that was paid for: scaled, its rules and small print no longer keep what was agreed. " +
+        "With `fit: contain` it is scaled to stand whole in its place, with `fit: cover` it fills the place and its edges are cut.",
+    },
+    zh: {
+      message: "`{file}` 为 {width} × {height} 毫米，版位为 {placeWidth} × {placeHeight} 毫米",
+      hints: ["请索取正确尺寸，或用 `fit: contain`、`fit: cover` 允许缩放"],
+      explain:
+        "客户交来的广告页按所付版面的尺寸付印，缩放后线条和小字就不再符合约定。`fit: contain` 缩放到版位内完整显示，`fit: cover` 铺满版位并裁去边缘。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Message>>;

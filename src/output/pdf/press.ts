@@ -3,6 +3,7 @@ import { zlibSync } from "fflate";
 import { BLACK, type Cmyk } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
 import type { FontChain } from "../../fonts/font.ts";
+import { unpackForm } from "../../images/pdf-form.ts";
 import type { PaintPage } from "../../render/paint.ts";
 import { type Ink, platesOf } from "../plates.ts";
 import { addPage, closePdf, type Margin, openPdf, type PdfFile, type PdfForm, type PdfPage } from "./inside-pdfkit.ts";
@@ -72,8 +73,19 @@ function write({ page, metadata, key }: PressPage, job: PressJob, deflated: type
   const slug = `${metadata.title}　${plates.join("")}　${build.slice(0, 12)}`;
   const whole = job.marks === "none" ? painted : withMarks(file, painted, { resources, plates, slug, job });
   addPage(file, whole, [], new Map());
+  if (hasTransparency(page, job.pictures)) {
+    // The inks that see-through parts of an advert are mixed in.
+    file.document.page.dictionary.data["Group"] = { S: "Transparency", CS: "DeviceCMYK", I: true, K: false };
+  }
   addOutputIntents(file, job.condition, ["GTS_PDFX"]);
   return closePdf(file);
+}
+
+function hasTransparency(page: PaintPage, pictures: PreparedPictures): boolean {
+  return page.ops.some((op) => {
+    const bytes = op.kind === "picture" ? pictures.get(pictureKey(op.picture, op.at)) : undefined;
+    return bytes !== undefined && unpackForm(bytes)?.transparent === true;
+  });
 }
 
 function formOf(standard: PressStandard, salt: string): PdfForm {

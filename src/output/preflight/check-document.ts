@@ -1,7 +1,7 @@
 import { type PDFDict, type PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt, textAt } from "../../images/pdf-objects.ts";
 import { readCondition } from "../pdf/press-condition.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
-import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt, textAt } from "./objects.ts";
 
 /** A file as it was opened. */
 export interface Opened {

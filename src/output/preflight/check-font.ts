@@ -1,6 +1,6 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
+import { dictAt, dictOf, entry, listAt, nameAt } from "../../images/pdf-objects.ts";
 import { error, type Finding } from "./finding.ts";
-import { dictAt, dictOf, entry, listAt, nameAt } from "./objects.ts";
 
 /** A font must be in the file, or the plant sets another in its place. Type 3 fonts are drawings of the file itself. */
 export function checkFont(font: PDFDict | undefined): readonly Finding[] {

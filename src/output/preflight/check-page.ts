@@ -1,9 +1,20 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
 import { mm } from "../../base/length.ts";
+import {
+  type Box,
+  boxOf,
+  dictAt,
+  dictOf,
+  entry,
+  inherited,
+  listAt,
+  nameAt,
+  numberAt,
+  numbersOf,
+} from "../../images/pdf-objects.ts";
 import { checkFont } from "./check-font.ts";
 import { inksOf, lightIn, spotsIn } from "./colour.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
-import { type Box, boxOf, dictAt, dictOf, entry, inherited, listAt, nameAt, numberAt, numbersOf } from "./objects.ts";
 import { type Paint, type Painted, walkPage } from "./walk.ts";
 
 /** The boxes of a page, each standing for the next where it is left out. */

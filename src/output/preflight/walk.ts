@@ -1,5 +1,4 @@
 import { PDFDict, type PDFObject, PDFStream, parseContentStream } from "@cantoo/pdf-lib";
-import { CMYK, GREY, RGB, type Space, spaceOf } from "./colour.ts";
 import {
   bytesOf,
   contentOf,
@@ -13,7 +12,8 @@ import {
   nameOf,
   numberAt,
   numbersOf,
-} from "./objects.ts";
+} from "../../images/pdf-objects.ts";
+import { CMYK, GREY, RGB, type Space, spaceOf } from "./colour.ts";
 
 /** a b c d e f of `cm`. */
 export type Matrix = readonly [number, number, number, number, number, number];

@@ -1,10 +1,13 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { drawPlates } from "../../../src/commands/draw-plates.ts";
 import { compile, draw } from "../../../src/compile.ts";
 import type { PressStandard } from "../../../src/output/pdf/press.ts";
+import { NEWSPRINT } from "../../../src/output/preflight/finding.ts";
+import { preflight } from "../../../src/output/preflight/preflight.ts";
 import { host } from "../../golden/host.ts";
 import { CHECKER, has, noChecker, say } from "./tools.ts";
 
@@ -19,12 +22,22 @@ afterAll(() => {
   for (const tool of ["qpdf", "gs", "mutool"]) if (!tools.includes(tool)) console.warn(`${tool} is not installed`);
 });
 
+const made = new Map<string, Promise<readonly string[]>>();
+
+/** The press files of an issue, built once. */
+function pressFiles(issue: string, standard: PressStandard): Promise<readonly string[]> {
+  const key = `${issue} ${standard}`;
+  const files = made.get(key) ?? buildPress(issue, standard);
+  made.set(key, files);
+  return files;
+}
+
 /** The press files of an issue, written to a folder of their own. */
-async function pressFiles(issue: string, standard: PressStandard): Promise<readonly string[]> {
-  const made = await compile(resolve(issue, "issue.yaml"), host);
-  if (made.madeUp === undefined) throw new Error(`${issue} is not made up`);
-  const { pages } = made.madeUp.layout;
-  const { files } = await draw(made, made.madeUp, { pages, png: false, press: { standard } }, host);
+async function buildPress(issue: string, standard: PressStandard): Promise<readonly string[]> {
+  const compiled = await compile(resolve(issue, "issue.yaml"), host);
+  if (compiled.madeUp === undefined) throw new Error(`${issue} is not made up`);
+  const { pages } = compiled.madeUp.layout;
+  const { files } = await draw(compiled, compiled.madeUp, { pages, png: false, press: { standard } }, host);
   const folder = await mkdtemp(join(tmpdir(), "banmian-press-"));
   const press = files.filter(({ path }) => path.startsWith("press/"));
   for (const { path, bytes } of press) await writeFile(join(folder, basename(path)), bytes);
@@ -37,6 +50,13 @@ describe.each(there)("%s", (issue) => {
       const { exit, text } = say("/usr/bin/python3", CHECKER, file, "--profile", "x4,newsprint", "--tac", "240");
       expect(text).toContain(": 0 errors, 0 warnings;");
       expect(exit).toBe(0);
+    }
+  });
+
+  test("passes our own preflight", async () => {
+    for (const file of await pressFiles(issue, "x4")) {
+      const draw = tools.includes("gs") ? drawPlates : async () => [];
+      expect(await preflight(readFileSync(file), NEWSPRINT, draw)).toEqual([]);
     }
   });
 

@@ -86,6 +86,9 @@ function byFace(copy: Copy, styles: Styles): readonly FacedCopy[] {
       ranges.set(face, known);
     }
   }
+  const [only] = ranges.keys();
+  // The line feeds between paragraphs draw nothing in any face.
+  if (only !== undefined && ranges.size === 1) return [{ face: only, copy }];
   return [...ranges].map(([face, parts]) => ({ face, copy: partOf(copy, parts) }));
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Rect } from "../base/rect.ts";
 import { positionOf } from "../base/source.ts";
 import type { Layout, Page, Placed } from "../layout/page.ts";
-import { rounded, writeJson } from "./json.ts";
+import { rounded, Written, writeJson } from "./json.ts";
 
 /** What outputs say of the issue itself. */
 export interface IssueIdentity {
@@ -57,24 +57,23 @@ function pageJson(page: Page): object {
   };
 }
 
-/** One entry a segment with text. */
-function linesJson(placed: Placed): readonly object[] {
+/** One entry a segment with text. There are a thousand a page, so each is written as text at once. */
+function linesJson(placed: Placed): readonly Written[] {
   if (placed.kind !== "text") return [];
   const { owner, line } = placed;
   const vertical = line.writing === "vertical";
-  return line.segments
-    .filter(({ text }) => text !== "")
-    .map(({ role, x, width, size, text, from, to }) => ({
-      ...owner,
-      role,
-      x: rounded(vertical ? placed.x : placed.x + x),
-      y: rounded(vertical ? placed.y + x : placed.y),
-      width: rounded(width),
-      size: rounded(size),
-      text,
-      from,
-      to,
-    }));
+  const whose = JSON.stringify(owner).slice(1, -1);
+  const entries: Written[] = [];
+  for (const { role, x, width, size, text, from, to } of line.segments) {
+    if (text === "") continue;
+    const left = rounded(vertical ? placed.x : placed.x + x);
+    const top = rounded(vertical ? placed.y + x : placed.y);
+    const place = `"x":${left},"y":${top},"width":${rounded(width)},"size":${rounded(size)}`;
+    const start = whose === "" ? "{" : `{${whose},`;
+    const copy = `"text":${JSON.stringify(text)},"from":${from},"to":${to}`;
+    entries.push(new Written(`${start}"role":"${role}",${place},${copy}}`));
+  }
+  return entries;
 }
 
 /** A diagnostic with its place, without its words. */

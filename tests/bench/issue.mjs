@@ -127,13 +127,13 @@ function storyHead(story) {
     `    priority: ${story.priority}`,
     `    headline: ${story.headline}`,
     ...(story.byline ? [`    byline: ${story.byline}`] : []),
-    "    body: |",
-    ...story.body.flatMap((text) => [`      ${text}`, ""]),
+    `    body: {file: stories/${story.id}.md}`,
   ];
 }
 
 function writeAll(folder, lines, all) {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, "stories"), { recursive: true });
+  for (const { id, body } of all) writeFileSync(join(folder, `stories/${id}.md`), `${body.join("\n\n")}\n`);
   writeFileSync(join(folder, "paper.yaml"), PAPER);
   writeFileSync(join(folder, "issue.yaml"), `${lines.join("\n")}\n`);
   writeFileSync(join(folder, "main.typ"), typstOf(all));

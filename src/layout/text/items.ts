@@ -102,22 +102,36 @@ export function roomForItems(characters = 254): Items {
   return items;
 }
 
+/** All arrays stand in one buffer, the widest first: a paragraph asks for memory once. */
 function grow(items: Items, size: number): void {
-  items.starts = new Int32Array(size);
-  items.ends = new Int32Array(size);
-  items.heads = new Uint8Array(size);
-  items.spans = new Uint16Array(size);
-  items.bodies = new Float64Array(size);
-  items.gaps = new Uint8Array(size);
-  items.breaks = new Uint8Array(size);
-  items.begin = new Float64Array(size);
-  items.end = new Float64Array(size);
-  items.shrink = new Float64Array(size * SHRINK_STEPS);
-  items.shrinkAll = new Float64Array(size);
-  items.wordStretch = new Float64Array(size);
-  items.mixedStretch = new Float64Array(size);
-  items.track = new Float64Array(size);
-  items.classes = new Uint8Array(size);
+  const buffer = new ArrayBuffer(size * (8 * (7 + SHRINK_STEPS) + 4 * 2 + 2 + 4));
+  let at = 0;
+  const floats = (length: number): Float64Array => {
+    const made = new Float64Array(buffer, at, length);
+    at += 8 * length;
+    return made;
+  };
+  const bytes = (): Uint8Array => {
+    const made = new Uint8Array(buffer, at, size);
+    at += size;
+    return made;
+  };
+  items.bodies = floats(size);
+  items.begin = floats(size);
+  items.end = floats(size);
+  items.shrink = floats(size * SHRINK_STEPS);
+  items.shrinkAll = floats(size);
+  items.wordStretch = floats(size);
+  items.mixedStretch = floats(size);
+  items.track = floats(size);
+  items.starts = new Int32Array(buffer, at, size);
+  items.ends = new Int32Array(buffer, at + 4 * size, size);
+  items.spans = new Uint16Array(buffer, at + 8 * size, size);
+  at += 10 * size;
+  items.heads = bytes();
+  items.gaps = bytes();
+  items.breaks = bytes();
+  items.classes = bytes();
 }
 
 /** What the scan knows of the unit before. */

@@ -69,7 +69,15 @@ export function copyGlyphFaults(copy: Copy, face: string, chain: FontChain): rea
  */
 export function textGlyphFaults(text: string, span: Span, face: string, chain: FontChain): readonly Diagnostic[] {
   const codes = Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0);
-  return missingGlyphs(codes, chain).map((glyph) => fault(glyph, span, face, chain));
+  return missingGlyphs(codes, chain).map((glyph) => fault(glyph, within(span, glyph.code), face, chain));
+}
+
+/** The first place of a character in what the author wrote; all of it where the text has the character by an escape. */
+function within({ source, start, end }: Span, code: number): Span {
+  const character = String.fromCodePoint(code);
+  const at = source.text.indexOf(character, start);
+  if (at < 0 || at >= end) return { source, start, end };
+  return { source, start: at, end: at + character.length };
 }
 
 function fault(glyph: StrangeGlyph, span: Span, face: string, chain: FontChain): Diagnostic {

@@ -33,13 +33,13 @@ export function drawn(kind: Kind, seed: number): Generated {
   return generate(seed, { paper, pages, mix: kind === "四开4" ? "briefs" : "news", demand: demands(dice, pages) });
 }
 
-/** What the pages of an issue may ask for together, as a share of their room: no jump helps where all are full. */
+/** A page asks for this share of its room, or what it asks for more goes on to later pages, which then ask for less. */
 const WHOLE = 0.92;
 
 function demands(dice: Dice, pages: number): readonly number[] {
   const first = Array.from({ length: pages / 2 }, () => (80 + dice.roll(31)) / 100);
-  const over = first.reduce((sum, share) => sum + share - WHOLE, 0);
-  const most = Math.max(0.8, WHOLE - (2 * Math.max(0, over)) / pages);
+  const over = first.reduce((sum, share) => sum + Math.max(0, share - WHOLE), 0);
+  const most = Math.max(0.8, WHOLE - (2 * over) / pages);
   return [...first, ...first.map(() => Math.min(most, (80 + dice.roll(14)) / 100))];
 }
 

@@ -65,3 +65,15 @@ export function runsOf(items: number): Family {
   };
   return { size, single, splits, whole: items - 1, shares: (regions) => shares(regions) };
 }
+
+/** The sets of a family with one item in them. */
+export function setsWith(family: Family, item: number): Uint8Array {
+  const found = new Uint8Array(family.size);
+  const look = (set: number): boolean => {
+    if ((family.single[set] as number) >= 0) return family.single[set] === item;
+    const splits = family.splits[set] as Int32Array;
+    return splits.length > 0 && (look(splits[0] as number) || look(splits[1] as number));
+  };
+  for (let set = 0; set < family.size; set++) found[set] = look(set) ? 1 : 0;
+  return found;
+}

@@ -10,7 +10,7 @@ import { offersFor } from "./offers.ts";
  * Column-rows of each page that no story needs; less than nothing where there is too much copy, and on the pages that are
  * made up already. Changes as jumps are planned.
  */
-export type Rooms = number[];
+export type Rooms = readonly number[];
 
 /** Frames that tile a page take some more than each would alone. */
 const USABLE = 0.97;
@@ -18,8 +18,8 @@ const USABLE = 0.97;
 const HEAD = 14;
 /** Column-rows that have to go on at the least: what six lines need, and some that make the cut free. */
 const LEAST = 16;
-/** Column-rows that go on beyond what is over, since no page comes out to the row. */
-const MORE = 10;
+/** Stories of one page that may go on. */
+const MOST = 3;
 
 /** @param after the page from which stories are to jump: those before it are not looked at */
 export function roomsOf(desk: Desk, after: number): Rooms {
@@ -74,6 +74,8 @@ export interface JumpRequest {
   readonly items: readonly Item[];
   readonly fixed: readonly FramePlan[];
   readonly rooms: Rooms;
+  /** Column-rows that go on beyond what is over: no page comes out to the row. */
+  readonly more: number;
 }
 
 export interface JumpPlan {
@@ -82,26 +84,40 @@ export interface JumpPlan {
   readonly to: number;
   /** The share of its text that stays. */
   readonly share: number;
+  /** Column-rows that it takes on the later page. */
+  readonly room: number;
 }
 
-/** Which story of a page that is too full goes on, and where: the longest, to the first later page with room for what is over. */
-export function planJump({ page, items, fixed, rooms }: JumpRequest, desk: Desk): JumpPlan | undefined {
-  const over = demandOf(items, desk) - capacityOf(fixed, desk);
-  const going = Math.max(LEAST, over + MORE);
+/**
+ * Which stories of a page that is too full go on, and where: the longest, to the first later page with room for what is
+ * over; another where its text is not enough. Empty when none can.
+ */
+export function planJumps({ page, items, fixed, rooms, more }: JumpRequest, desk: Desk): readonly JumpPlan[] {
   const { measure } = desk.issue.paper.grid;
   const linesOf = (item: Item): number => (item.story.copy.codes.length - item.from) / measure;
   const able = items
     .filter((item) => item.share === undefined && item.opening !== "same-page" && item.story.continuesOn === undefined)
     .filter((item) => linesOf(item) > 2 * LEAST)
     .toSorted((a, b) => Number(isBrief(a)) - Number(isBrief(b)) || linesOf(b) - linesOf(a));
-  const item = able[0];
-  if (item === undefined) return undefined;
-  const later = rooms.map((room, index) => ({ room, index })).filter(({ index }) => index > page);
-  const first = later.find(({ room }) => room >= going + HEAD);
-  const widest = later.reduce<(typeof later)[number] | undefined>((a, b) => (a && a.room >= b.room ? a : b), undefined);
-  const target = first ?? widest;
-  if (target === undefined || target.room < LEAST + HEAD) return undefined;
-  const lines = Math.min(going, linesOf(item) - LEAST);
-  rooms[target.index] = target.room - lines - HEAD;
-  return { item, to: target.index, share: 1 - lines / linesOf(item) };
+  const left = rooms.map((room, index) => (index > page ? room : -1));
+  const plans: JumpPlan[] = [];
+  let going = Math.max(LEAST, demandOf(items, desk) - capacityOf(fixed, desk) + more);
+  for (const item of able.slice(0, MOST)) {
+    if (going < LEAST) break;
+    const to = targetOf(left, going + HEAD);
+    const most = Math.min(linesOf(item) - LEAST, (left[to] ?? 0) - HEAD);
+    if (most < LEAST) break;
+    const lines = Math.min(going, most);
+    const room = lines + HEAD;
+    plans.push({ item, to, share: 1 - lines / linesOf(item), room });
+    left[to] = (left[to] ?? 0) - room;
+    going -= lines;
+  }
+  return plans;
+}
+
+/** The first page with so much room, or the one with the most. */
+function targetOf(rooms: readonly number[], need: number): number {
+  const first = rooms.findIndex((room) => room >= need);
+  return first >= 0 ? first : rooms.indexOf(Math.max(...rooms));
 }

@@ -4,7 +4,7 @@ import type { Desk } from "../desk.ts";
 import { freeRectangles } from "../free-area.ts";
 import { count } from "../grid.ts";
 import type { Family } from "./family.ts";
-import { runsOf, subsetsOf } from "./family.ts";
+import { runsOf, setsWith, subsetsOf } from "./family.ts";
 import type { Item, Offer } from "./item.ts";
 import { judge } from "./judge.ts";
 import { offersFor } from "./offers.ts";
@@ -32,6 +32,7 @@ const REACHING = 8;
 /** A column-row of white at a region's foot, and a strip there that is too low for anything. */
 const REST = 0.12;
 const STRIP_ROWS = 7;
+const BLANK_ROWS = 8;
 const STRIP = 30;
 /** Regions of a page that are filled; what is more is too small to matter. */
 const REGIONS = 3;
@@ -68,26 +69,44 @@ export interface PageRequest {
 
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
 export function makePage(request: PageRequest, desk: Desk): Found {
-  const search = beginSearch(request, desk);
-  if (search === undefined) return { makeUps: [], states: 0 };
-  const { orders } = search;
+  const plain = beginSearch(request, desk, false);
+  if (plain === undefined) return { makeUps: [], states: 0 };
+  const found = searchPage(plain, desk);
+  const goesOn = request.items.some(({ share }) => share !== undefined);
+  if (isClean(found.makeUps) || goesOn || plain.regions.length > 1) return found;
+  // White at the foot of some columns only, still one rectangle, leaves more ways to cut the rest.
+  const blank = beginSearch(request, desk, true);
+  if (blank === undefined) return found;
+  const other = searchPage(blank, desk);
+  const makeUps = [...found.makeUps, ...other.makeUps].sort(byQuality).slice(0, request.wanted);
+  return { makeUps, states: found.states + other.states };
+}
+
+function searchPage(search: Search, desk: Desk): Found {
+  const { orders, request } = search;
   let best: readonly MakeUp[] = [];
   for (let round = 0; round < (orders.length > 1 ? RUN_ROUNDS : ROUNDS); round++) {
     const proved = oneRound(search, orders[round % orders.length] as readonly number[], desk);
     best = [...best, ...proved].sort(byQuality).slice(0, request.wanted);
     const tried = round + 1 >= orders.length;
     if (best.length === 0 && tried) break;
-    if (best.length > 0 && best.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS)) break;
+    if (isClean(best)) break;
     if (best[0]?.faults === 0 && tried) search.reaching += REACHING / orders.length;
     refute(search.refuted, search.proofs);
   }
   return { makeUps: best, states: search.states };
 }
 
+function isClean(makeUps: readonly MakeUp[]): boolean {
+  return makeUps.length > 0 && makeUps.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS);
+}
+
 /** What one page's rounds share. */
 interface Search {
   readonly request: PageRequest;
   readonly regions: readonly Region[];
+  /** True when a free rectangle is cut out as an item of its own, the last. */
+  readonly blank: boolean;
   readonly cutting: Omit<Cutting, "offers" | "reaching">;
   readonly offers: Cutting["offers"];
   readonly orders: readonly (readonly number[])[];
@@ -97,22 +116,32 @@ interface Search {
   states: number;
 }
 
-function beginSearch(request: PageRequest, desk: Desk): Search | undefined {
+function beginSearch(request: PageRequest, desk: Desk, blank: boolean): Search | undefined {
   const { items, fixed } = request;
   const { grid } = desk.issue.paper;
   const regions = regionsOf(fixed, desk);
   if (regions.length === 0 || items.length === 0) return undefined;
   const rows = Math.max(...regions.map((region) => region.rows));
   const columns = Math.max(...regions.map((region) => region.columns));
-  const runs = items.length > SUBSETS;
+  const parts = items.length + (blank ? 1 : 0);
+  const runs = parts > SUBSETS;
   const whole = regions.some((region) => region.row === 0 && region.rows === grid.rows + 1);
-  const family = runs ? runsOf(items.length) : subsetsOf(items.length);
+  const family = runs ? runsOf(parts) : subsetsOf(parts);
+  const offers = items.map((item) => offersFor(item, desk, { columns, rows }));
   return {
     request,
     regions,
-    cutting: { family, columns, rows, across: grid.columns, down: whole ? grid.rows + 1 : 0 },
-    offers: items.map((item) => offersFor(item, desk, { columns, rows })),
-    orders: ordersOf(items, runs),
+    blank,
+    cutting: {
+      family,
+      columns,
+      rows,
+      across: grid.columns,
+      down: whole ? grid.rows + 1 : 0,
+      blank: blank ? setsWith(family, items.length) : undefined,
+    },
+    offers: blank ? [...offers, blankOffers(items[0] as Item, columns, rows)] : offers,
+    orders: ordersOf(items, runs).map((order) => (blank ? [...order, items.length] : order)),
     proofs: newProofs(),
     refuted: new Set(),
     reaching: 0,
@@ -122,11 +151,15 @@ function beginSearch(request: PageRequest, desk: Desk): Search | undefined {
 
 /** Cuts the page with the items in some order, and proves the most promising make-ups. */
 function oneRound(search: Search, order: readonly number[], desk: Desk): readonly MakeUp[] {
-  const { request, regions, offers, refuted, proofs, reaching } = search;
+  const { request, offers, refuted, proofs, reaching } = search;
   const kept = order.map((item) => offers[item]?.map((each) => each.filter((offer) => !refuted.has(offer))) ?? []);
   const cuts = cutAll({ ...search.cutting, offers: kept, reaching });
   search.states += cuts.states;
-  return candidates(cuts, regions, request, desk)
+  const ordered = {
+    ...request,
+    items: order.slice(0, request.items.length).map((item) => request.items[item] as Item),
+  };
+  return candidates(cuts, search, ordered, desk)
     .slice(0, Math.max(PROVED, request.wanted * 2))
     .map((candidate) => provePage(inItems(candidate, order), request, proofs, desk));
 }
@@ -188,17 +221,20 @@ interface Candidate {
 }
 
 /** The cheapest make-ups by the cuts' own cost, then ranked as whole pages. */
-function candidates(cuts: Cuts, regions: readonly Region[], request: PageRequest, desk: Desk): readonly Candidate[] {
+function candidates(cuts: Cuts, { regions, blank }: Search, request: PageRequest, desk: Desk): readonly Candidate[] {
   const { family } = cuts.cutting;
   const { grid } = desk.issue.paper;
-  const rough = regions.length === 1 ? oneRegion(cuts, regions[0] as Region) : severalRegions(cuts, regions, family);
+  const rough =
+    regions.length === 1 ? oneRegion(cuts, regions[0] as Region, blank) : severalRegions(cuts, regions, family);
   return rough
     .sort((a, b) => a.cost - b.cost)
     .slice(0, JUDGED)
     .map((each) => {
-      const stands = each.stands();
+      const all = each.stands();
+      const stands = all.filter(({ item }) => item < request.items.length);
+      const free = all.find(({ item }) => item >= request.items.length)?.frame;
       const { cost, touching, crossing } = judge(stands, request.fixed, grid);
-      return { stands, cost: each.cost + cost, marks: touching + crossing, rest: each.rest };
+      return { stands, cost: each.cost + cost, marks: touching + crossing, rest: free ?? each.rest };
     })
     .sort((a, b) => a.cost - b.cost)
     .slice(0, SWAPPED)
@@ -220,14 +256,27 @@ interface Rough {
   readonly stands: () => readonly Stand[];
 }
 
-function oneRegion(cuts: Cuts, region: Region): Rough[] {
+function oneRegion(cuts: Cuts, region: Region, blank: boolean): Rough[] {
   const set = cuts.cutting.family.whole;
   const { columns: width, rows: most, column, row } = region;
-  return waysOf(cuts, { set, width, most }).map((way) => ({
-    cost: way.cost + restCost(region, way.depth),
-    rest: restOf(region, way.depth),
-    stands: () => traced(cuts, way, { set, column, row, width }),
-  }));
+  return waysOf(cuts, { set, width, most })
+    .filter(({ depth }) => !blank || depth === most)
+    .map((way) => ({
+      cost: way.cost + restCost(region, way.depth),
+      rest: restOf(region, way.depth),
+      stands: () => traced(cuts, way, { set, column, row, width }),
+    }));
+}
+
+/** A free rectangle as an item: no lower than is good for an advert. */
+function blankOffers({ part }: Item, columns: number, rows: number): readonly (readonly Offer[])[] {
+  return Array.from({ length: columns }, (_, index) => {
+    const shape = { part, photos: [], columns: index + 1, reaches: false, headRows: undefined, cost: 0 };
+    return Array.from({ length: Math.floor(rows / 2) - BLANK_ROWS }, (_unused, more): Offer => {
+      const depth = BLANK_ROWS + more;
+      return { shape, depth, cost: depth * (index + 1) * REST };
+    });
+  });
 }
 
 /** Each region takes some of the items, cut as well as they can be. */

@@ -1,12 +1,13 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
-import type { FramePlan, Issue, Part, Story } from "../../model/issue.ts";
+import { forgetful } from "../../base/recall.ts";
+import type { FramePlan, Issue, Part } from "../../model/issue.ts";
 import { type Desk, labelOf } from "../desk.ts";
 import { setPart } from "../part.ts";
 import { aboveOf, fixtures, type Occupant } from "../surroundings.ts";
 import type { Item } from "./item.ts";
 import { storyAs } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
-import { planJump, type Rooms, roomsOf } from "./jumps.ts";
+import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type Found, type MakeUp, makePage } from "./make-page.ts";
 
 /** What the engine made up of an issue's loose parts. */
@@ -25,6 +26,9 @@ export interface MadeUpPage {
   readonly items: readonly Item[];
   readonly states: number;
 }
+
+/** Column-rows that go on beyond what is over, one try after the other. */
+const MORE = [10, 45, 90] as const;
 
 /** What making up changes, page after page. */
 interface State {
@@ -75,7 +79,12 @@ interface Trial {
 
 /** Makes the page up of some items, and keeps that where it is better than what there is. */
 function make(trial: Trial, items: readonly Item[], desk: Desk): boolean {
-  const found = makePage({ items, fixed: trial.fixed, wanted: trial.wanted }, desk);
+  const { fixed, wanted } = trial;
+  const found = (desk.recall ?? forgetful)(
+    "make-up",
+    () => [items, fixed, wanted],
+    () => makePage({ items, fixed, wanted }, desk),
+  );
   trial.states += found.states;
   if (!isBetter(found, trial.found)) return false;
   trial.found = found;
@@ -83,10 +92,23 @@ function make(trial: Trial, items: readonly Item[], desk: Desk): boolean {
   return true;
 }
 
+/** Lets stories go on elsewhere: with as little as may be, then with more, until the page is without a fault. */
 function tryJump(state: State, trial: Trial, desk: Desk): void {
-  const jumping = withJump(state, trial, desk);
-  if (jumping === undefined || !make(trial, jumping.items, { ...desk, issue: jumping.issue })) return;
-  state.issue = jumping.issue;
+  const { items, page, fixed } = trial;
+  const rooms = state.rooms ?? roomsOf(desk, page);
+  state.rooms = rooms;
+  for (const more of MORE) {
+    const plans = planJumps({ page, items, fixed, rooms, more }, desk);
+    if (plans.length === 0) return;
+    const jumping = withJumps(items, plans, desk.issue);
+    if (make(trial, jumping.items, { ...desk, issue: jumping.issue })) {
+      state.issue = jumping.issue;
+      state.rooms = rooms.map((room, index) =>
+        plans.reduce((left, plan) => (plan.to === index ? left - plan.room : left), room),
+      );
+    }
+    if (isGood(trial.found) && (trial.found.makeUps[0]?.marks ?? 0) <= 1) return;
+  }
 }
 
 function take(state: State, { page, items, found, states }: Trial): void {
@@ -105,7 +127,13 @@ function isGood({ makeUps }: Found): boolean {
 }
 
 function isBetter(a: Found, b: Found): boolean {
-  return (a.makeUps[0]?.faults ?? Number.POSITIVE_INFINITY) < (b.makeUps[0]?.faults ?? Number.POSITIVE_INFINITY);
+  return worthOf(a) < worthOf(b);
+}
+
+/** Faults first, then marks beyond the one that is borne. */
+function worthOf({ makeUps }: Found): number {
+  const best = makeUps[0];
+  return best === undefined ? Number.POSITIVE_INFINITY : best.faults * 1000 + Math.max(0, best.marks - 1);
 }
 
 /** Nameplate, adverts and the parts whose frames are given. */
@@ -141,31 +169,39 @@ interface Jumping {
   readonly items: readonly Item[];
 }
 
-/** The page with one of its stories going on where there is room; undefined when none can. */
-function withJump(state: State, { page, items, fixed }: Trial, desk: Desk): Jumping | undefined {
-  state.rooms ??= roomsOf(desk, page);
-  const plan = planJump({ page, items, fixed, rooms: state.rooms }, desk);
-  if (plan === undefined) return undefined;
-  const { item, to, share } = plan;
+/** The page with some of its stories going on where there is room. */
+function withJumps(items: readonly Item[], plans: readonly JumpPlan[], issue: Issue): Jumping {
+  const going = new Map(plans.map((plan) => [plan.item, goingOn(plan)]));
+  const stories = new Map([...going.values()].map(({ story }) => [story.id, story]));
+  return {
+    issue: { ...issue, stories: issue.stories.map((story) => stories.get(story.id) ?? story) },
+    items: items.map((item) => going.get(item) ?? item),
+  };
+}
+
+/** An item whose story has one more part, on a later page. */
+function goingOn({ item, to, share }: JumpPlan): Item {
+  const { part, story } = item;
   const next: Part = {
-    ...item.part,
-    number: item.part.number + 1,
+    number: part.number + 1,
     page: to,
     frame: undefined,
+    head: "top",
     over: undefined,
+    headline: undefined,
     legs: undefined,
     box: undefined,
     tint: undefined,
     reverse: undefined,
-    head: "top",
+    rule: part.rule,
+    span: part.span,
   };
-  const story: Story = { ...item.story, parts: [...item.story.parts, next] };
-  const issue = {
-    ...state.issue,
-    stories: state.issue.stories.map((other) => (other.id === story.id ? story : other)),
+  return {
+    ...item,
+    story: { ...story, parts: [...story.parts, next] },
+    after: "jump",
+    share: { wish: share, overset: false },
   };
-  const jumping: Item = { ...item, story, after: "jump", share: { wish: share, overset: false } };
-  return { issue, items: items.map((other) => (other === item ? jumping : other)) };
 }
 
 /** The longest story cut by its frame: the page is made up, and the error tells by how much it is over. */

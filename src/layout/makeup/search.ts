@@ -17,6 +17,8 @@ export interface Cutting {
   readonly rows: number;
   /** Columns of the whole page where a region has them all: a cut across it crosses the page. */
   readonly across: number;
+  /** Sets with the free rectangle in them: nothing may stand below it. Undefined where none is cut out. */
+  readonly blank: Uint8Array | undefined;
   /** What a head that reaches its frame's right edge costs on top: raised where many meet. */
   readonly reaching: number;
   /** The depth of a region from the page's first row to its last, which a cut down crosses; 0 where none is. */
@@ -154,7 +156,7 @@ function putTogether(table: Table, set: number, width: number): void {
   for (let split = 0; split < splits.length; split += 2) {
     const first = splits[split] as number;
     const second = splits[split + 1] as number;
-    stackTwo(table, { set, width, split: split >> 1, first, second });
+    if (table.cutting.blank?.[first] !== 1) stackTwo(table, { set, width, split: split >> 1, first, second });
     for (let left = 1; left < width; left++) besideTwo(table, { set, width, split: split >> 1, first, second }, left);
   }
 }

@@ -15,7 +15,8 @@ export function waysOf(cuts: Cuts, place: Place): readonly RootWay[] {
   const halves = splits[place.set] as Int32Array;
   for (let split = 0; split < halves.length; split += 2) {
     const pair = { split: split >> 1, first: halves[split] as number, second: halves[split + 1] as number };
-    for (let upper = 1; upper < place.most; upper++) above(cuts, { ...place, ...pair }, upper, found);
+    const stacks = cuts.cutting.blank?.[pair.first] !== 1;
+    for (let upper = 1; stacks && upper < place.most; upper++) above(cuts, { ...place, ...pair }, upper, found);
     for (let left = 1; left < place.width; left++) beside(cuts, { ...place, ...pair }, left, found);
   }
   return found.sort((a, b) => a.cost - b.cost || b.depth - a.depth || a.back - b.back);

@@ -112,8 +112,8 @@ const EXTENDS: readonly (readonly [number, number])[] = [
 
 /** Characters by class; the tables of TYPOGRAPHY §1 to §3. */
 const MEMBERS: readonly (readonly [number, string])[] = [
-  [OPEN, "（《〈「『【〖〔［｛｟〝︵︷︹︻︽︿﹁﹃"],
-  [CLOSE, "）》〉」』】〗〕］｝｠〞〟︶︸︺︼︾﹀﹂﹄"],
+  [OPEN, "（《〈「『【〖〔［｛｟〝\u2329︵︷︹︻︽︿﹁﹃"],
+  [CLOSE, "）》〉」』】〗〕］｝｠〞〟\u232a︶︸︺︼︾﹀﹂﹄"],
   [COMMA, "，、；："],
   [STOP, "。．｡"],
   [EXCLAMATION, "！？"],

@@ -151,6 +151,8 @@ export interface ArchiveWish {
 export interface PressWish {
   /** Undefined: the paper's own. */
   readonly standard: PressStandard | undefined;
+  /** Also the sheets: the pages by pairs, as they are printed. */
+  readonly impose?: boolean;
 }
 
 /** A file to be written: its path below the issue's folder of outputs, with `/`. */
@@ -189,7 +191,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   let found = compiled.diagnostics;
   if (wishes.press !== undefined) {
     clock.begin("press");
-    const press = drawPress(madeUp, { pages, pictures, profile, claims, wish: wishes.press });
+    const press = await drawPress(madeUp, { pages, pictures, profile, claims, wish: wishes.press });
     files.push(...press.files);
     found = [...gradeForPress(found, wishes.press.standard ?? issue.paper.press.standard), ...press.diagnostics];
   }
@@ -222,7 +224,8 @@ interface Painted {
 }
 
 /** The press files, and what a plant would refuse in them. */
-function drawPress({ issue, fonts }: MadeUp, { pages, pictures, profile, claims, wish }: Painted): FilesDrawn {
+async function drawPress({ issue, fonts }: MadeUp, painted: Painted): Promise<FilesDrawn> {
+  const { pages, pictures, profile, claims, wish } = painted;
   const { paper } = issue;
   const { bleed, marks, standard } = paper.press;
   const condition = conditionOf(profile, paper.press.profile === undefined, paper.span);
@@ -240,7 +243,12 @@ function drawPress({ issue, fonts }: MadeUp, { pages, pictures, profile, claims,
     revision: issue.revision,
   };
   const named = { ...issue, code: paper.code, title: titleOf(issue), author: paper.name, claims };
-  return { files: [...writePressFiles(named, pages, job)], diagnostics };
+  const files = [...writePressFiles(named, pages, job)];
+  if (!wish.impose) return { files, diagnostics };
+  // The library that reads pages again takes a while to load.
+  const { writeSheets } = await import("./output/press-sheets.ts");
+  const sheets = await writeSheets(named, files, job, issue.span);
+  return { files: [...files, ...sheets.files], diagnostics: [...diagnostics, ...sheets.diagnostics] };
 }
 
 /** Pages that may be some of the issue's, and how the archive wants the whole. */

@@ -135,7 +135,7 @@ function claim(folder: string, issue: string, taken: Map<string, string>, termin
 }
 
 /**
- * Writes the files, then removes page pictures that an earlier build left and this one did not draw again.
+ * Writes the files, then removes page pictures, press files and sheets that an earlier build left and this one did not write again.
  * @param undrawn pictures of pages that `--pages` left out: they stay
  */
 async function put(
@@ -155,6 +155,11 @@ async function put(
     const path = `pages/${name}`;
     return name.endsWith(".png") && !written.has(path) && !undrawn.has(path);
   });
+  // An outdated page must not go to the plant by mistake; of a build of some pages the others stay.
+  if (undrawn.size > 0) return;
+  for (const kind of ["press", "sheets"]) {
+    await removeStale(join(place, kind), (name) => name.endsWith(".pdf") && !written.has(`${kind}/${name}`));
+  }
 }
 
 function tell(built: Built, seconds: number, draft: boolean, terminal: Terminal): void {

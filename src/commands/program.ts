@@ -20,6 +20,7 @@ interface BuildFlags {
   readonly png?: true;
   readonly press?: true;
   readonly pressStandard?: "x4" | "x1a";
+  readonly impose?: true;
   readonly archive?: true;
   readonly archiveWithSources?: true;
   readonly json?: true;
@@ -138,6 +139,7 @@ function declareBuild({ program, terminal, version, done }: Declaring): void {
     .addOption(
       new Option("--press-standard <standard>", words.pressStandard).argParser((text) => standardName(text, terminal)),
     )
+    .option("--impose", words.impose)
     .option("--archive", words.archive)
     .option("--archive-with-sources", words.archiveWithSources)
     .option("--pages <labels>", words.pages)
@@ -147,7 +149,8 @@ function declareBuild({ program, terminal, version, done }: Declaring): void {
       const { build } = await import("./build.ts");
       const { out = "out", pages, draft = false, png = false, json = false } = flags;
       // Who names a standard wants the files.
-      const press = flags.press || flags.pressStandard ? { standard: flags.pressStandard } : undefined;
+      const wanted = flags.press || flags.pressStandard || flags.impose;
+      const press = wanted ? { standard: flags.pressStandard, impose: flags.impose ?? false } : undefined;
       const sources = flags.archiveWithSources ?? false;
       const archive = flags.archive || sources ? { sources } : undefined;
       const labels = pages?.split(",").map((label) => label.trim());

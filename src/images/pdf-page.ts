@@ -59,12 +59,26 @@ export async function openFirstPage(bytes: Uint8Array): Promise<OpenedPage> {
   }
 }
 
+/** The page with its bleed, but for the side of the fold: what a sheet of two pages takes. */
+export function packBeside(
+  { page, trim }: PdfPageSource,
+  fold: "left" | "right",
+): { readonly form: Uint8Array; readonly box: Box } {
+  const bleed = boxOf(entry(page, "BleedBox")) ?? trim;
+  const box: Box = fold === "left" ? [trim[0], bleed[1], bleed[2], bleed[3]] : [bleed[0], bleed[1], trim[2], bleed[3]];
+  return { form: packBox(page, box, 0), box };
+}
+
 /**
  * Packs the page for a place of this shape.
  * @param at points; with `cover` the page's middle is cut to its shape, with `contain` the page is taken whole
  */
 export function packForm({ page, trim, turns }: PdfPageSource, at: Size, fit: "cover" | "contain"): Uint8Array {
   const box = fit === "cover" ? middleOf(trim, turns % 2 ? { width: at.height, height: at.width } : at) : trim;
+  return packBox(page, box, turns);
+}
+
+function packBox(page: PDFDict, box: Box, turns: number): Uint8Array {
   const pack = new Pack(page.context);
   const resources = pack.text(inherited(page, "Resources") ?? PDFDict.withContext(page.context));
   const content = zlibSync(contentOf(page) ?? new Uint8Array(), { level: 6 });

@@ -114,4 +114,17 @@ export const outputMessages = {
         "客户交来的广告页按所付版面的尺寸付印，缩放后线条和小字就不再符合约定。`fit: contain` 缩放到版位内完整显示，`fit: cover` 铺满版位并裁去边缘。",
     },
   },
+  "impose-count": {
+    en: {
+      message: "{count} pages ({labels}) do not make whole sheets",
+      hints: ["build all pages, and sections of 4, 8, 12 or 16"],
+      explain:
+        "A folded sheet holds four pages, two on each side, so a section is imposed when the number of its pages is a multiple of four and all of them are built.",
+    },
+    zh: {
+      message: "{count} 个版（{labels}）拼不成整张",
+      hints: ["请出全部的版，每个版组为 4、8、12 或 16 版"],
+      explain: "一张对折的报纸有四个版，正反各两版，所以版组的版数须为四的倍数，且各版都已出齐，才能拼大版。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Message>>;

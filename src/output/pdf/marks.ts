@@ -56,6 +56,21 @@ export function drawMarks(file: PdfFile, marks: Marks): DrawnMarks {
   return { content: writer.bytes(), fonts, colours: new Map([[ALL, separation(file, "All", [1, 1, 1, 1])]]) };
 }
 
+/** Broken lines over the fold at head and foot, in points from the trim's top left. */
+export function drawFold(file: PdfFile, trim: Size, margin: Margin): DrawnMarks {
+  const writer = new ByteWriter();
+  const near = Math.max(OFFSET, margin.bleed + CLEAR);
+  const x = trim.width / 2;
+  writer.ascii(`/${ALL} CS 1 SCN [2 1.5] 0 d\n`).number(WEIGHT).ascii("w\n");
+  line(writer, [x, -near, x, -near - LENGTH]);
+  line(writer, [x, trim.height + near, x, trim.height + near + LENGTH]);
+  return {
+    content: writer.bytes(),
+    fonts: new Map(),
+    colours: new Map([[ALL, separation(file, "All", [1, 1, 1, 1])]]),
+  };
+}
+
 /** The colour space of one ink that is laid down as it is; `inks` is what stands for it where it is not at hand. */
 export function separation(file: PdfFile, name: string, inks: readonly number[]): PdfRef {
   const { document } = file;

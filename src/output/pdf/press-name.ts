@@ -12,14 +12,19 @@ const LEAST_DIGITS = 2;
 
 /**
  * The name of one page's press file (PRINT §5): JCRB_20261124_A04_v1.pdf, in ASCII, since plants' systems mangle other names.
+ * @param on the page's label; several for a sheet of several pages: JCRB_20261124_04-01_v1.pdf
  * @param labels of all pages of the issue: they decide how many zeros a number gets
  */
-export function pressName(issue: PressIdentity, label: string, labels: readonly string[]): string {
+export function pressName(issue: PressIdentity, on: string | readonly string[], labels: readonly string[]): string {
   const digits = Math.max(LEAST_DIGITS, ...labels.map((each) => numberOf(each).length));
-  const number = numberOf(label);
-  const padded = label.slice(0, label.length - number.length) + number.padStart(number === "" ? 0 : digits, "0");
-  const parts = [issue.code, issue.date.replaceAll("-", ""), issue.edition, padded, `v${issue.revision}`];
+  const padded = [on].flat().map((label) => paddedLabel(label, digits));
+  const parts = [issue.code, issue.date.replaceAll("-", ""), issue.edition, padded.join("-"), `v${issue.revision}`];
   return `${parts.flatMap((part) => (part === undefined ? [] : [ascii(part)])).join("_")}.pdf`;
+}
+
+function paddedLabel(label: string, digits: number): string {
+  const number = numberOf(label);
+  return label.slice(0, label.length - number.length) + number.padStart(number === "" ? 0 : digits, "0");
 }
 
 /** The digits at a label's end. */

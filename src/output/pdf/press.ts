@@ -6,7 +6,16 @@ import type { FontChain } from "../../fonts/font.ts";
 import { unpackForm } from "../../images/pdf-form.ts";
 import type { PaintPage } from "../../render/paint.ts";
 import { type Ink, platesOf } from "../plates.ts";
-import { addPage, closePdf, type Margin, openPdf, type PdfFile, type PdfForm, type PdfPage } from "./inside-pdfkit.ts";
+import {
+  addPage,
+  closePdf,
+  type Deflate,
+  type Margin,
+  openPdf,
+  type PdfFile,
+  type PdfForm,
+  type PdfPage,
+} from "./inside-pdfkit.ts";
 import { drawMarks, SLUG, separation } from "./marks.ts";
 import { type PressInks, paintPage, type Resources } from "./paint-page.ts";
 import { type PreparedPictures, pictureKey } from "./pictures.ts";
@@ -48,11 +57,11 @@ export interface PressPage {
 }
 
 /** Level 6 of fflate, as zlib counts: Node's own zlib gives other bytes on other versions. */
-const deflate = (bytes: Uint8Array): Uint8Array => zlibSync(bytes, { level: 6 });
+export const pressDeflate: Deflate = (bytes) => zlibSync(bytes, { level: 6 });
 
 /** One page as a file that a plant takes: no links, no bookmarks, all inks named. The same page gives the same bytes. */
 export function writePressPage(page: PressPage, job: PressJob): Uint8Array {
-  return write(page, job, deflate);
+  return write(page, job, pressDeflate);
 }
 
 /** As `writePressPage`, with streams left readable: for tests and for the eye. */
@@ -60,25 +69,52 @@ export function writeReadablePressPage(page: PressPage, job: PressJob): Uint8Arr
   return write(page, job, undefined);
 }
 
-function write({ page, metadata, key }: PressPage, job: PressJob, deflated: typeof deflate | undefined): Uint8Array {
-  // The packet is written last, so it can tell what was painted.
+/** A press file in the making. */
+export interface PressFile {
+  readonly file: PdfFile;
+  /** Written last, so that they can tell what was painted. */
+  readonly claims: Claim[];
+}
+
+/** What all press files are made with. */
+type Terms = Pick<PressJob, "standard" | "condition" | "revision">;
+
+/** @param key what stays the same in all revisions of the file's page */
+export function openPress(
+  metadata: Metadata,
+  key: string,
+  { standard }: Terms,
+  deflated: Deflate | undefined,
+): PressFile {
   const claims: Claim[] = [...(metadata.claims ?? [])];
-  const file = openPdf({ ...metadata, claims }, deflated, formOf(job.standard, key));
+  return { file: openPdf({ ...metadata, claims }, deflated, formOf(standard, key)), claims };
+}
+
+/** @param build a hash of all that was painted */
+export function closePress({ file, claims }: PressFile, key: string, build: string, terms: Terms): Uint8Array {
+  claims.push(...claimsOf(terms, key, build));
+  addOutputIntents(file, terms.condition, ["GTS_PDFX"]);
+  return closePdf(file);
+}
+
+/** Lets the page just added mix the inks of what lets others show through. */
+export function addBlending(file: PdfFile): void {
+  file.document.page.dictionary.data["Group"] = { S: "Transparency", CS: "DeviceCMYK", I: true, K: false };
+}
+
+function write({ page, metadata, key }: PressPage, job: PressJob, deflated: Deflate | undefined): Uint8Array {
+  const press = openPress(metadata, key, job, deflated);
+  const { file } = press;
   const resources: Resources = { ...openResources(file, job), inks: pressInks(file, job.spots) };
   const margin: Margin = { bleed: job.bleed, slug: job.marks === "none" ? 0 : SLUG };
   const painted = { ...paintPage(page, resources), margin };
   const build = buildOf(page, painted.content, job);
-  claims.push(...claimsOf(job, key, build));
   const plates = platesOf(page, job.pictures);
   const slug = `${metadata.title}　${plates.join("")}　${build.slice(0, 12)}`;
   const whole = job.marks === "none" ? painted : withMarks(file, painted, { resources, plates, slug, job });
   addPage(file, whole, [], new Map());
-  if (hasTransparency(page, job.pictures)) {
-    // The inks that see-through parts of an advert are mixed in.
-    file.document.page.dictionary.data["Group"] = { S: "Transparency", CS: "DeviceCMYK", I: true, K: false };
-  }
-  addOutputIntents(file, job.condition, ["GTS_PDFX"]);
-  return closePdf(file);
+  if (hasTransparency(page, job.pictures)) addBlending(file);
+  return closePress(press, key, build, job);
 }
 
 function hasTransparency(page: PaintPage, pictures: PreparedPictures): boolean {
@@ -152,7 +188,7 @@ function buildOf(page: PaintPage, content: Uint8Array, job: PressJob): string {
   return hash.update(content).digest("hex");
 }
 
-function claimsOf(job: PressJob, key: string, build: string): readonly Claim[] {
+function claimsOf(job: Terms, key: string, build: string): readonly Claim[] {
   const text = (name: string, value: string, description: string): XmpProperty => ({
     name,
     type: "Text",

@@ -21,6 +21,8 @@ export interface Item {
 export interface Share {
   /** Of the text from the item's first character on. */
   readonly wish: number;
+  /** Less than this may not stay: there is no room for more elsewhere. */
+  readonly least: number;
   /** True when what is over is not carried on, but lost to an error: the fewer the better. */
   readonly overset: boolean;
 }

@@ -35,7 +35,7 @@ function rankOf({ story, opening }: Item): number {
 export function itemOf(desk: Desk, story: Story, part: Part, from: number): Item {
   const opening = openingOf(story, part);
   const after = afterOf(story, part);
-  const share = after === "nothing" ? undefined : { wish: 0.5, overset: false };
+  const share = after === "nothing" ? undefined : { wish: 0.5, least: 0, overset: false };
   return { story, part, opening, from, notice: noticeOf(desk, story, part, opening), after, share };
 }
 

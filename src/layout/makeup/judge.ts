@@ -1,6 +1,5 @@
 import type { FramePlan } from "../../model/issue.ts";
 import type { Extent, Grid } from "../../model/paper.ts";
-import { extentsMeet } from "../grid.ts";
 import type { Stand } from "./trace.ts";
 
 /** What a fault that the cuts could not foresee costs, in column-rows of white. */
@@ -15,22 +14,31 @@ export interface Judgement {
 }
 
 export function judge(stands: readonly Stand[], fixed: readonly FramePlan[], grid: Grid): Judgement {
-  let touching = 0;
-  for (const left of stands) {
-    if (!left.offer.shape.reaches) continue;
-    for (const right of stands) {
-      if (left.frame.columns.to + 1 === right.frame.columns.from && headsMeet(left, right)) touching++;
-    }
-  }
+  const { touching } = touchingHeads(stands);
   const crossing = crossings(stands, fixed, "columns", grid.columns) + crossings(stands, fixed, "rows", grid.rows);
   // The cuts have counted one crossing of each page already, and most heads; what matters here is to tell candidates apart.
   return { touching, crossing, cost: touching * TOUCHING + crossing * CROSSING };
 }
 
-function headsMeet(left: Stand, right: Stand): boolean {
-  const a = headOf(left);
-  const b = headOf(right);
-  return a !== undefined && b !== undefined && extentsMeet(a, b);
+/** Pairs of heads side by side, and the rows that they share. */
+export function touchingHeads(stands: readonly Stand[]): { readonly touching: number; readonly rows: number } {
+  let touching = 0;
+  let rows = 0;
+  for (const left of stands) {
+    if (!left.offer.shape.reaches) continue;
+    for (const right of stands) {
+      if (left.frame.columns.to + 1 !== right.frame.columns.from) continue;
+      const shared = sharedRows(headOf(left), headOf(right));
+      if (shared <= 0) continue;
+      touching++;
+      rows += shared;
+    }
+  }
+  return { touching, rows };
+}
+
+function sharedRows(a: Extent | undefined, b: Extent | undefined): number {
+  return a === undefined || b === undefined ? 0 : Math.min(a.to, b.to) - Math.max(a.from, b.from) + 1;
 }
 
 function headOf({ offer, frame }: Stand): Extent | undefined {

@@ -84,6 +84,8 @@ export interface JumpPlan {
   readonly to: number;
   /** The share of its text that stays. */
   readonly share: number;
+  /** At the least: the later page has no room for more. */
+  readonly least: number;
   /** Column-rows that it takes on the later page. */
   readonly room: number;
 }
@@ -109,7 +111,7 @@ export function planJumps({ page, items, fixed, rooms, more }: JumpRequest, desk
     if (most < LEAST) break;
     const lines = Math.min(going, most);
     const room = lines + HEAD;
-    plans.push({ item, to, share: 1 - lines / linesOf(item), room });
+    plans.push({ item, to, share: 1 - lines / linesOf(item), least: 1 - most / linesOf(item), room });
     left[to] = (left[to] ?? 0) - room;
     going -= lines;
   }

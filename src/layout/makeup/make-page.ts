@@ -17,15 +17,17 @@ import { bestWayOf, waysOf } from "./ways.ts";
 /** More items than this are cut as runs in reading order. */
 const SUBSETS = 9;
 /** Make-ups that are judged as whole pages, and those that are set for a proof, in one round. */
-const JUDGED = 160;
+const JUDGED = 400;
 const PROVED = 8;
 /** The best of them, in which equals may change places. */
-const SWAPPED = 24;
+const SWAPPED = 48;
 /** Rounds: what a proof refutes, the next round's cuts do without. */
 const ROUNDS = 12;
 /** Runs are looked for in several orders, one a round; so many of them are drawn. */
 const RUN_ROUNDS = 30;
 const DRAWN_ORDERS = 7;
+/** Pairs of places after which no further round is begun. */
+const BUDGET = 5_000_000;
 /** Heads side by side and gaps across a page that are borne; with more, heads that reach an edge are made dearer by this. */
 const MARKS = 1;
 const REACHING = 8;
@@ -90,7 +92,7 @@ function searchPage(search: Search, desk: Desk): Found {
     best = [...best, ...proved].sort(byQuality).slice(0, request.wanted);
     const tried = round + 1 >= orders.length;
     if (best.length === 0 && tried) break;
-    if (isClean(best)) break;
+    if (isClean(best) || search.states > BUDGET) break;
     if (best[0]?.faults === 0 && tried) search.reaching += REACHING / orders.length;
     refute(search.refuted, search.proofs);
   }
@@ -238,14 +240,18 @@ function candidates(cuts: Cuts, { regions, blank }: Search, request: PageRequest
     })
     .sort((a, b) => a.cost - b.cost)
     .slice(0, SWAPPED)
-    .map((each) => withSwaps(each, request, grid))
+    .map((each) => withSwaps(each, cuts, request, grid))
     .sort((a, b) => a.cost - b.cost);
 }
 
-function withSwaps(candidate: Candidate, { items, fixed }: PageRequest, grid: Grid): Candidate {
+function withSwaps(candidate: Candidate, cuts: Cuts, { items, fixed }: PageRequest, grid: Grid): Candidate {
   if (candidate.marks <= MARKS) return candidate;
   const before = judge(candidate.stands, fixed, grid);
-  const stands = swapped(candidate.stands, items, grid);
+  const atDepth = ({ item, offer }: Stand, depth: number): Offer | undefined =>
+    cuts.cutting.offers[item]?.[offer.shape.columns - 1]?.find(
+      (other) => other.shape === offer.shape && other.depth === depth,
+    );
+  const stands = swapped(candidate.stands, items, atDepth);
   const { cost, touching, crossing } = judge(stands, fixed, grid);
   return { ...candidate, stands, cost: candidate.cost + cost - before.cost, marks: touching + crossing };
 }

@@ -180,7 +180,7 @@ function withJumps(items: readonly Item[], plans: readonly JumpPlan[], issue: Is
 }
 
 /** An item whose story has one more part, on a later page. */
-function goingOn({ item, to, share }: JumpPlan): Item {
+function goingOn({ item, to, share, least }: JumpPlan): Item {
   const { part, story } = item;
   const next: Part = {
     number: part.number + 1,
@@ -200,7 +200,7 @@ function goingOn({ item, to, share }: JumpPlan): Item {
     ...item,
     story: { ...story, parts: [...story.parts, next] },
     after: "jump",
-    share: { wish: share, overset: false },
+    share: { wish: share, least, overset: false },
   };
 }
 
@@ -210,7 +210,9 @@ function oversetLongest(items: readonly Item[]): readonly Item[] | undefined {
     (most, item) => (item.share !== undefined || (most && lengthOf(most) >= lengthOf(item)) ? most : item),
     undefined,
   );
-  return longest && items.map((item) => (item === longest ? { ...item, share: { wish: 1, overset: true } } : item));
+  return (
+    longest && items.map((item) => (item === longest ? { ...item, share: { wish: 1, least: 0, overset: true } } : item))
+  );
 }
 
 function lengthOf({ story, from }: Item): number {

@@ -39,7 +39,7 @@ const BY_PHOTO = 0.5;
 /** Lines that stay on either side of a jump (MAKEUP, jumps). */
 const JUMP_LINES = 6;
 /** A column-row more or less than the share that is to stay. */
-const OFF_SHARE = 0.35;
+const OFF_SHARE = 0.5;
 const OVERSET = 15;
 
 /** Every shape of an item at every depth that its text fills, by width: index 0 is one column. */
@@ -249,6 +249,7 @@ function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
   for (let depth = need.least; depth <= most; depth++) {
     const lines = legs * (depth - padding) - fixed - photos.best;
     if (lines < JUMP_LINES || lines > text - (share.overset ? 0 : JUMP_LINES)) continue;
+    if (lines < share.least * text) continue;
     const cost = share.overset ? OVERSET * (text - lines) : OFF_SHARE * Math.abs(lines - wish);
     found.push({ depth, cost });
   }

@@ -1,25 +1,29 @@
-import type { Grid } from "../../model/paper.ts";
 import { count } from "../grid.ts";
-import type { Item } from "./item.ts";
-import { judge } from "./judge.ts";
+import type { Item, Offer } from "./item.ts";
+import { touchingHeads } from "./judge.ts";
 import type { Stand } from "./trace.ts";
 
-/** Rounds of swaps: each takes the best one left. */
-const SWAPS = 12;
+/** Changes, each the best of all that can be made. */
+const CHANGES = 16;
+/** A pair of heads side by side counts as much as so many rows that heads share. */
+const PAIR = 6;
+
+/** The same shape of an item at another depth, where it was offered. */
+export type AtDepth = (stand: Stand, depth: number) => Offer | undefined;
 
 /**
- * The same frames with equals of one column in another order, where fewer heads then stand side by side (碰题). A column's
- * depth stays, so that every other frame does.
+ * The same columns with equals in another order, or a row given from one story to another, where fewer heads then stand
+ * side by side (碰题). Each column keeps its depth, so that all others stay.
  */
-export function swapped(stands: readonly Stand[], items: readonly Item[], grid: Grid): readonly Stand[] {
+export function swapped(stands: readonly Stand[], items: readonly Item[], atDepth: AtDepth): readonly Stand[] {
   let best = stands;
-  let touching = judge(best, [], grid).touching;
-  for (let round = 0; round < SWAPS && touching > 0; round++) {
+  let weight = weightOf(best);
+  for (let change = 0; change < CHANGES && weight > 0; change++) {
     let next: readonly Stand[] | undefined;
-    for (const other of swapsOf(best, items)) {
-      const found = judge(other, [], grid).touching;
-      if (found >= touching) continue;
-      touching = found;
+    for (const other of changesOf(best, items, atDepth)) {
+      const found = weightOf(other);
+      if (found >= weight) continue;
+      weight = found;
       next = other;
     }
     if (next === undefined) break;
@@ -28,15 +32,45 @@ export function swapped(stands: readonly Stand[], items: readonly Item[], grid: 
   return best;
 }
 
-/** Every way to let two equals of one column change places. */
-function* swapsOf(stands: readonly Stand[], items: readonly Item[]): Iterable<readonly Stand[]> {
+function weightOf(stands: readonly Stand[]): number {
+  const { touching, rows } = touchingHeads(stands);
+  return touching * PAIR + rows;
+}
+
+/** Every way to let two stories of one column change places, or a row. */
+function* changesOf(stands: readonly Stand[], items: readonly Item[], atDepth: AtDepth): Iterable<readonly Stand[]> {
   for (const [index, upper] of stands.entries()) {
     for (const lower of stands.slice(index + 1)) {
-      if (sameColumn(upper, lower, stands) && areEqual(items[upper.item], items[lower.item])) {
-        yield change(stands, upper, lower);
-      }
+      if (!sameColumn(upper, lower, stands)) continue;
+      if (areEqual(items[upper.item], items[lower.item])) yield change(stands, upper, lower);
+      yield* giftsOf(stands, upper, lower, atDepth);
     }
   }
+}
+
+function* giftsOf(stands: readonly Stand[], upper: Stand, lower: Stand, atDepth: AtDepth): Iterable<readonly Stand[]> {
+  for (const more of [1, -1, 2, -2]) {
+    const a = atDepth(upper, upper.offer.depth + more);
+    const b = atDepth(lower, lower.offer.depth - more);
+    if (a !== undefined && b !== undefined) yield give(stands, { ...upper, offer: a }, { ...lower, offer: b });
+  }
+}
+
+/** Two stories at other depths; what stands between them moves by the difference. */
+function give(stands: readonly Stand[], a: Stand, b: Stand): readonly Stand[] {
+  const [upper, lower] = a.frame.rows.from < b.frame.rows.from ? [a, b] : [b, a];
+  const { columns, rows } = upper.frame;
+  const head = rows.from === 1 ? 1 : 0;
+  const foot = rows.from + upper.offer.depth - head - 1;
+  const by = foot - rows.to;
+  return stands.map((stand) => {
+    if (stand.item === upper.item) return at(upper, rows.from, foot);
+    if (stand.item === lower.item) return at(lower, lower.frame.rows.from + by, lower.frame.rows.to);
+    const { frame } = stand;
+    const inside = frame.columns.from === columns.from && frame.columns.to === columns.to;
+    const between = frame.rows.from > rows.to && frame.rows.to < lower.frame.rows.from;
+    return inside && between ? at(stand, frame.rows.from + by, frame.rows.to + by) : stand;
+  });
 }
 
 function areEqual(a: Item | undefined, b: Item | undefined): boolean {

@@ -60,4 +60,6 @@ export interface Variant {
   readonly ends: Int32Array;
   /** Total-fit demerits; to be compared between variants of one block. */
   readonly cost: number;
+  /** It keeps a single character off the last line. */
+  readonly saved?: boolean;
 }

@@ -90,6 +90,20 @@ export interface Line {
   readonly writing: "horizontal" | "vertical";
   /** Space added (positive) or taken (negative) at each gap, in em: for the quality report. */
   readonly added: Em;
+  /** What the quality report tells of it; left out where there is nothing to tell. */
+  readonly care?: LineCare;
+}
+
+/** How a line of copy came to fit. */
+export interface LineCare {
+  /** Marks whose blank half gave way, beyond what the rules of adjacent marks take. */
+  readonly squeezed: number;
+  /** A hyphen of the engine's ends it. */
+  readonly hyphenated: boolean;
+  /** It ends inside a word without a hyphen, or breaks a prohibition: nothing else fitted. */
+  readonly broken: boolean;
+  /** The last line of a paragraph that would have ended in a single character. */
+  readonly saved: boolean;
 }
 
 /** A thing at its place on the page; back to front is the order in `Page.placed`. Points from the trim's top left. */

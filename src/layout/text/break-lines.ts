@@ -11,6 +11,8 @@ const NEIGHBOUR_SLACK: Em = 1.5;
 export interface Breaks {
   readonly ends: Int32Array;
   readonly cost: number;
+  /** Without the rule against it, a single character would stand on the last line. */
+  readonly saved: boolean;
 }
 
 /** The best way to each node: its demerits, the node before, and how full its last line is. */
@@ -27,6 +29,8 @@ export interface Search {
   paths: Paths;
   /** Ways by number of lines, for otherBreaks. */
   layers: Paths[];
+  /** The least demerits of ways that end in a single character, that fault not counted. */
+  single: number;
 }
 
 export function roomForSearch(): Search {
@@ -39,6 +43,7 @@ function searchOf(size: number): Search {
     costs: new Float64Array(size),
     paths: pathsOf(size),
     layers: [],
+    single: Number.POSITIVE_INFINITY,
   };
 }
 
@@ -119,6 +124,7 @@ function solve(problem: Problem): Breaks | undefined {
   total.fill(Number.POSITIVE_INFINITY, 0, count);
   total[0] = 0;
   fit[0] = 0;
+  search.single = Number.POSITIVE_INFINITY;
   extendAll(problem, 0, count - 1);
   return total[count - 1] === Number.POSITIVE_INFINITY ? undefined : trace(search, count - 1);
 }
@@ -283,7 +289,10 @@ function tryLine(problem: Problem, { node, next, slack }: Candidate): void {
   let cost = costs[next] as number;
   if (room.shape === "flush") cost += flushCost(items, start, nodes[next] as number, isLast && slack > 0 ? 0 : slack);
   else cost += raggedCost(room, slack, isLast);
-  if (isLast && start >= runtFrom && start > 0) cost += RUNT_COST;
+  if (isLast && start >= runtFrom && start > 0) {
+    search.single = Math.min(search.single, (at.total[node] as number) + cost);
+    cost += RUNT_COST;
+  }
   if (cost >= RUNT_COST && !limits.lastResort) return;
   if (!isLast && Math.abs(slack - (at.fit[node] as number)) > NEIGHBOUR_SLACK) cost += NEIGHBOUR_COST;
   const sum = (at.total[node] as number) + cost;
@@ -293,13 +302,14 @@ function tryLine(problem: Problem, { node, next, slack }: Candidate): void {
   into.fit[next] = slack;
 }
 
-function trace({ nodes, paths }: Search, last: number): Breaks {
+function trace({ nodes, paths, single }: Search, last: number): Breaks {
   const { from, total } = paths;
   let lines = 0;
   for (let node = last; node > 0; node = from[node] as number) lines++;
   const ends = new Int32Array(lines);
   for (let node = last; node > 0; node = from[node] as number) ends[--lines] = nodes[node] as number;
-  return { ends, cost: total[last] as number };
+  const cost = total[last] as number;
+  return { ends, cost, saved: single < cost };
 }
 
 /** The same where the ways are kept by number of lines. */
@@ -310,5 +320,5 @@ function traceBack({ nodes, layers }: Search, lines: number, count: number): Bre
     ends[line - 1] = nodes[node] as number;
     node = (layers[line] as Paths).from[node] as number;
   }
-  return { ends, cost: (layers[lines] as Paths).total[count - 1] as number };
+  return { ends, cost: (layers[lines] as Paths).total[count - 1] as number, saved: false };
 }

@@ -2,7 +2,7 @@ import type { Paragraph } from "../../base/copy.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Words } from "../../words/words.ts";
 import type { Block, Galley, GalleyRequest, StyledText, Variant } from "../galley.ts";
-import type { Line } from "../page.ts";
+import type { Line, LineCare } from "../page.ts";
 import { type Breaks, otherBreaks } from "./break-lines.ts";
 import { type Items, itemise, roomForItems } from "./items.ts";
 import { type Form, formOf } from "./paragraph.ts";
@@ -112,7 +112,7 @@ function subheadLines(form: Form, bench: Bench, words: Words | undefined): Varia
   if (words === undefined || lines < 2) return variantOf(form, items, best);
   const whole = { items, setting: form.setting, nodes: [], costs: [] };
   const ends = turn(withTurns(whole, wordTurns(whole, words)), form.room.measure, lines);
-  return variantOf(form, items, ends === undefined ? best : { ends: Int32Array.from(ends), cost: best.cost });
+  return variantOf(form, items, ends === undefined ? best : { ...best, ends: Int32Array.from(ends) });
 }
 
 function variantsOf(form: Form, bench: Bench): readonly Variant[] {
@@ -121,9 +121,10 @@ function variantsOf(form: Form, bench: Bench): readonly Variant[] {
   return [best, ...others].map((breaks) => variantOf(form, bench.items, breaks));
 }
 
-function variantOf({ setting }: Form, items: Items, { ends, cost }: Breaks): Variant {
+function variantOf({ setting }: Form, items: Items, { ends, cost, saved }: Breaks): Variant {
   const origin = setting.origin ?? 0;
-  return { ends: ends.map((unit) => rangeStart({ items, setting }, unit) + origin), cost };
+  const offsets = ends.map((unit) => rangeStart({ items, setting }, unit) + origin);
+  return saved ? { ends: offsets, cost, saved } : { ends: offsets, cost };
 }
 
 /**
@@ -134,7 +135,7 @@ function variantOf({ setting }: Form, items: Items, { ends, cost }: Breaks): Var
 export function linesOf(galley: Galley, block: number, variant: number, from: number, to: number): readonly Line[] {
   const { request } = galley;
   const { kind, from: start, to: end, variants } = galley.blocks[block] as Block;
-  const { ends } = variants[variant] as Variant;
+  const { ends, saved = false } = variants[variant] as Variant;
   const opening = block === 0 ? request.opening.filter((text) => text.text !== "") : [];
   if (kind === "table") return tableLines(request, { from: start, to: end }, from, to);
   const paragraph = request.copy.paragraphs.find((each) => each.from <= start && start <= each.to) as Paragraph;
@@ -142,7 +143,16 @@ export function linesOf(galley: Galley, block: number, variant: number, from: nu
     const notice: Paragraph = { ...paragraph, kind: "body", from: start, to: start, runs: [] };
     return setAgain(formOf(request, notice, opening), ends, { from, to });
   }
-  return setAgain(formOf(request, paragraph, opening), ends, { from, to });
+  const lines = setAgain(formOf(request, paragraph, opening), ends, { from, to });
+  return saved && to >= ends.length ? withSaved(lines) : lines;
+}
+
+/** Tells it of the last line that it is not the single character it might have been. */
+function withSaved(lines: readonly Line[]): readonly Line[] {
+  const untold: LineCare = { squeezed: 0, hyphenated: false, broken: false, saved: false };
+  return lines.map((line, at) =>
+    at === lines.length - 1 ? { ...line, care: { ...untold, ...line.care, saved: true } } : line,
+  );
 }
 
 /** Itemises once more, and places the lines that the breaks give. */

@@ -6,7 +6,7 @@ import { isWestern } from "./classes.ts";
 import { HYPHEN_CODE } from "./hyphenate.ts";
 import type { Items } from "./items.ts";
 import { type Fitted, fitLine, NATURAL_FIT } from "./justify.ts";
-import { HYPHENATED } from "./kinsoku.ts";
+import { careOf } from "./line-care.ts";
 import { closeRun, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeUnit, unitOf } from "./place-glyphs.ts";
 import { placeDown } from "./place-vertical.ts";
@@ -75,10 +75,12 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan): Line {
     else if (mark === "rule") markRule(draft, unit, at);
     x = at.to;
   }
-  if (items.breaks[stop] === HYPHENATED && stop > start && stop < items.count) x += addHyphen(draft, x);
+  const care = careOf(items, fitted, start, stop);
+  if (care?.hyphenated) x += addHyphen(draft, x);
   if (stop > start) closeSegment(draft, stop, x * size);
   const { segments, marks } = draft;
-  return { segments, marks, width: plan.width ?? x * size, size, writing, added: fitted.added };
+  const line = { segments, marks, width: plan.width ?? x * size, size, writing, added: fitted.added };
+  return care === undefined ? line : { ...line, care };
 }
 
 /** Draws the hyphen of a word that goes on in the next line; copying does not give it. Returns its width. */

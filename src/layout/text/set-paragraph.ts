@@ -20,7 +20,7 @@ export function breakForm({ setting, room }: Form, { items, search }: Bench): Br
   const legal = breakLines(items, room, search);
   if (legal !== undefined) return legal;
   itemise(items, setting, room.measure, true);
-  const last = { ends: Int32Array.of(items.count), cost: Number.POSITIVE_INFINITY };
+  const last = { ends: Int32Array.of(items.count), cost: Number.POSITIVE_INFINITY, saved: false };
   return breakLines(items, room, search) ?? last;
 }
 

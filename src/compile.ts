@@ -236,7 +236,7 @@ async function drawPress({ issue, fonts }: MadeUp, painted: Painted): Promise<Fi
     condition: condition.value,
     bleed,
     marks,
-    spots: [],
+    spots: paper.press.spots,
     chain: fonts.fonts.face(paper.styles.folio.face),
     fonts,
     pictures,

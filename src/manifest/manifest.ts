@@ -330,6 +330,8 @@ export interface WrittenPress {
   readonly bleed: Located<Pt> | undefined;
   readonly marks: Located<"none" | "crop"> | undefined;
   readonly standard: Located<"x4" | "x1a"> | undefined;
+  /** Ink names by colours of the palette. */
+  readonly spots: readonly Entry<Located<string>>[];
   /** Percent. */
   readonly sharpen: Located<number> | undefined;
   readonly hairline: Located<Pt> | undefined;

@@ -135,6 +135,11 @@ const press = mapping({
     .optional()
     .describe("crop: trim and register marks, ink patches and a slug line around the page."),
   standard: choice(["x4", "x1a"]).optional().describe("What press files keep: x4 (PDF/X-4) or x1a (PDF/X-1a:2003)."),
+  spots: table(name(), text())
+    .default({})
+    .describe(
+      "专色: colours of the palette that have an ink of their own on the press, by name: {red: PANTONE 185 C}.",
+    ),
   sharpen: number(0, 400).optional().describe("锐化: how much photos are sharpened for print, in percent; 0: not."),
   hairline: points().optional().describe("The thinnest rule that the plates hold: 0.25pt."),
   reversed: points().optional().describe("反白字: the smallest white type on a ground: 8pt."),

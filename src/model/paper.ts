@@ -100,6 +100,8 @@ export interface Press {
   readonly bleed: Pt;
   readonly marks: "none" | "crop";
   readonly standard: "x4" | "x1a";
+  /** Inks of their own: each is printed wherever a colour has exactly these shares of the process inks. */
+  readonly spots: readonly { readonly name: string; readonly colour: Cmyk }[];
   /** Percent; 0: photos are not sharpened. */
   readonly sharpen: number;
   readonly floors: PressFloors;

@@ -41,7 +41,7 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
       box: rules?.box?.value ?? RULES.box,
     },
     levers: { crop: levers?.crop?.value ?? LEVERS.crop, white: levers?.white?.value ?? LEVERS.white },
-    press: resolvePress(press),
+    press: resolvePress(press, palette),
     faults: faultsOf(written, diagnostics),
     span: written.span,
   };

@@ -1,4 +1,5 @@
 import type { WrittenPress } from "../manifest/manifest.ts";
+import type { Palette } from "./palette.ts";
 import type { Press } from "./paper.ts";
 
 /** The press of newsprint where a paper states none: rules/PRINT.md §5. */
@@ -9,12 +10,13 @@ export const PRESS: Press = {
   bleed: 0,
   marks: "none",
   standard: "x4",
+  spots: [],
   sharpen: 150,
   floors: { hairline: 0.25, reversed: 8, colourType: 12 },
 };
 
 /** The printing plant's demands, with those of newsprint where the paper makes none. */
-export function resolvePress(written: WrittenPress | undefined): Press {
+export function resolvePress(written: WrittenPress | undefined, palette: Palette): Press {
   if (written === undefined) return PRESS;
   return {
     profile: written.profile?.path,
@@ -23,6 +25,7 @@ export function resolvePress(written: WrittenPress | undefined): Press {
     bleed: written.bleed?.value ?? PRESS.bleed,
     marks: written.marks?.value ?? PRESS.marks,
     standard: written.standard?.value ?? PRESS.standard,
+    spots: written.spots.map(({ key, value }) => ({ name: value.value, colour: palette.colour(key, "black") })),
     sharpen: written.sharpen?.value ?? PRESS.sharpen,
     floors: {
       hairline: written.hairline?.value ?? PRESS.floors.hairline,

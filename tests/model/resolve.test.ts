@@ -23,6 +23,7 @@ test("a paper of two lines gets the 对开 preset", async () => {
     bleed: 0,
     marks: "none",
     standard: "x4",
+    spots: [],
     sharpen: 150,
     floors: { hairline: 0.25, reversed: 8, colourType: 12 },
   });

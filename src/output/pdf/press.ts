@@ -109,12 +109,28 @@ function write({ page, metadata, key }: PressPage, job: PressJob, deflated: Defl
   const margin: Margin = { bleed: job.bleed, slug: job.marks === "none" ? 0 : SLUG };
   const painted = { ...paintPage(page, resources), margin };
   const build = buildOf(page, painted.content, job);
-  const plates = platesOf(page, job.pictures);
-  const slug = `${metadata.title}　${plates.join("")}　${build.slice(0, 12)}`;
+  const { plates, spots } = inksOn(page, job);
+  const slug = [metadata.title, plates.join(""), ...spots, build.slice(0, 12)].filter(Boolean).join("　");
   const whole = job.marks === "none" ? painted : withMarks(file, painted, { resources, plates, slug, job });
   addPage(file, whole, [], new Map());
   if (hasTransparency(page, job.pictures)) addBlending(file);
   return closePress(press, key, build, job);
+}
+
+/** The plates that the page needs: those of the process inks, and by name those of inks of their own. */
+function inksOn(page: PaintPage, { pictures, spots }: PressJob) {
+  const used = new Set<string>();
+  const process = page.ops.filter((op) => {
+    const colour = op.kind === "glyphs" ? op.run.colour : "colour" in op ? op.colour : undefined;
+    const spot = colour && spotFor(spots, colour);
+    if (spot !== undefined) used.add(spot.name);
+    return spot === undefined;
+  });
+  return { plates: platesOf({ ...page, ops: process }, pictures), spots: [...used] };
+}
+
+function spotFor(spots: readonly Spot[], colour: Cmyk): Spot | undefined {
+  return spots.find((spot) => spot.colour.every((share, ink) => share === colour[ink]));
 }
 
 function hasTransparency(page: PaintPage, pictures: PreparedPictures): boolean {
@@ -160,12 +176,11 @@ function pressInks(file: PdfFile, spots: readonly Spot[]): PressInks {
     return ref;
   };
   const made = new Map<string, { readonly name: string; readonly ref: ReturnType<typeof separation> }>();
-  const find = (colour: Cmyk) => spots.find((spot) => spot.colour.every((share, ink) => share === colour[ink]));
   return {
     overprint: state(true),
     knockout: state(false),
     spot: (colour) => {
-      const spot = colour === BLACK ? undefined : find(colour);
+      const spot = colour === BLACK ? undefined : spotFor(spots, colour);
       if (spot === undefined) return undefined;
       const known = made.get(spot.name);
       if (known !== undefined) return known;

@@ -1,0 +1,179 @@
+import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+
+/** Columns or rows, from 1, both ends included. */
+interface PinnedExtent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the engine put a part of a story. */
+export interface PinnedPart {
+  /** The page's label. */
+  readonly page: string;
+  readonly columns: PinnedExtent;
+  readonly rows: PinnedExtent;
+  /** Written only where they differ from the frame's columns. */
+  readonly legs: number | undefined;
+  readonly over: number | undefined;
+}
+
+/** What is to be written into one story: its parts in order, and the widths that photos were given, by their index. */
+export interface Pin {
+  readonly story: string;
+  readonly parts: readonly PinnedPart[];
+  readonly photos: readonly { readonly index: number; readonly columns: number }[];
+}
+
+/** Text to put in place of a stretch of the file. */
+interface Splice {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/**
+ * The manifest's text with frames written into the places of its stories. Only these places change: comments, order and the
+ * editor's own way of writing stay, flow or block. What a place already says is not written again.
+ */
+export function pin(text: string, pins: readonly Pin[]): string {
+  const stories = parseDocument(text, { keepSourceTokens: true }).get("stories");
+  if (!isSeq(stories)) return text;
+  const splices = pins.flatMap((each) => {
+    const story = stories.items.find((node) => isMap(node) && String(node.get("id")) === each.story);
+    return isMap(story) ? splicesFor(text, story as YAMLMap, each) : [];
+  });
+  return splices
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((made, { from, to, text: put }) => made.slice(0, from) + put + made.slice(to), text);
+}
+
+function splicesFor(text: string, story: YAMLMap, { parts, photos }: Pin): readonly Splice[] {
+  const place = story.get("place", true);
+  const found: Splice[] = [];
+  if (isSeq(place)) found.push(...partsInList(text, place as YAMLSeq, parts));
+  else if (isMap(place)) found.push(...partsInPlace(text, place as YAMLMap, parts));
+  const list = story.get("photos", true);
+  if (isSeq(list)) {
+    for (const { index, columns } of photos) {
+      const photo = list.items[index];
+      if (isMap(photo)) found.push(...addKeys(text, photo as YAMLMap, [["columns", String(columns)]]));
+    }
+  }
+  return found;
+}
+
+/** A list of parts: each gets its keys, and those that are new follow in the list's own way. */
+function partsInList(text: string, list: YAMLSeq, parts: readonly PinnedPart[]): readonly Splice[] {
+  const known = parts.slice(0, list.items.length);
+  const found = known.flatMap((part, index) => {
+    const node = list.items[index];
+    return isMap(node) ? addKeys(text, node as YAMLMap, keysOf(part)) : [];
+  });
+  const added = parts.slice(list.items.length).map(inFlow);
+  const [, end] = rangeOf(list);
+  if (added.length === 0) return found;
+  if (list.flow === true) return [...found, insertAt(end - 1, `, ${added.join(", ")}`)];
+  const last = list.items.at(-1);
+  if (last === undefined) return found;
+  const indent = " ".repeat(columnAt(text, startOfItem(text, rangeOf(last)[0])));
+  const at = trimmedEnd(text, rangeOf(last)[1]);
+  return [...found, insertAt(at, added.map((each) => `\n${indent}- ${each}`).join(""))];
+}
+
+/** One place: its keys; or a list of places where there are more now. */
+function partsInPlace(text: string, place: YAMLMap, parts: readonly PinnedPart[]): readonly Splice[] {
+  const [first, ...others] = parts;
+  if (first === undefined) return [];
+  const own = addKeys(text, place, keysOf(first));
+  if (others.length === 0) return own;
+  const [from, end] = rangeOf(place);
+  if (place.flow === true) {
+    const closing = others.map((part) => `, ${inFlow(part)}`).join("");
+    return [insertAt(from, "["), ...own, insertAt(end, `${closing}]`)];
+  }
+  // A place in block style becomes the list's first entry: a dash before it, its lines further in.
+  const indent = " ".repeat(columnAt(text, from));
+  const at = trimmedEnd(text, end);
+  const inner = text.slice(from, at).replaceAll("\n", "\n  ");
+  const keys = missing(place, keysOf(first)).map(([key, value]) => `\n${indent}  ${key}: ${value}`);
+  return [
+    {
+      from,
+      to: at,
+      text: `- ${inner}${keys.join("")}${others.map((part) => `\n${indent}- ${inFlow(part)}`).join("")}`,
+    },
+  ];
+}
+
+type Key = readonly [name: string, value: string];
+
+function keysOf({ columns, rows, legs, over }: PinnedPart): readonly Key[] {
+  return [
+    ["columns", extent(columns)],
+    ["rows", extent(rows)],
+    ...(legs === undefined ? [] : [["legs", String(legs)] as const]),
+    ...(over === undefined ? [] : [["over", String(over)] as const]),
+  ];
+}
+
+function extent({ from, to }: PinnedExtent): string {
+  return from === to ? String(from) : `${from}-${to}`;
+}
+
+function inFlow(part: PinnedPart): string {
+  const keys = [["page", part.page] as const, ...keysOf(part)];
+  return `{${keys.map(([key, value]) => `${key}: ${value}`).join(", ")}}`;
+}
+
+/** The keys that a map does not have yet. */
+function missing(map: YAMLMap, keys: readonly Key[]): readonly Key[] {
+  return keys.filter(([key]) => !map.has(key));
+}
+
+function addKeys(text: string, map: YAMLMap, keys: readonly Key[]): readonly Splice[] {
+  const added = missing(map, keys);
+  if (added.length === 0) return [];
+  const [from, end] = rangeOf(map);
+  const written = added.map(([key, value]) => `${key}: ${value}`);
+  if (map.flow === true) {
+    const closing = trimmedEnd(text, end - 1);
+    return [insertAt(closing, `${map.items.length > 0 ? ", " : ""}${written.join(", ")}`)];
+  }
+  const indent = " ".repeat(columnAt(text, from));
+  const last = map.items.at(-1) as Pair | undefined;
+  const value = last?.value as { range?: readonly number[] | null } | null | undefined;
+  const at = lineEnd(text, trimmedEnd(text, value?.range?.[1] ?? end));
+  return [insertAt(at, written.map((each) => `\n${indent}${each}`).join(""))];
+}
+
+function insertAt(at: number, text: string): Splice {
+  return { from: at, to: at, text };
+}
+
+function rangeOf(node: unknown): readonly [from: number, end: number] {
+  const range = (node as { range?: readonly number[] | null }).range;
+  if (isScalar(node) || range === null || range === undefined) throw new RangeError("a node that is no map or list");
+  return [range[0] ?? 0, range[1] ?? 0];
+}
+
+/** Characters from the line's start. */
+function columnAt(text: string, at: number): number {
+  return at - (text.lastIndexOf("\n", at - 1) + 1);
+}
+
+/** The dash before a block list's entry. */
+function startOfItem(text: string, at: number): number {
+  return text.lastIndexOf("-", at - 1);
+}
+
+/** The end of the line, behind a comment that stands there. */
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end;
+}
+
+function trimmedEnd(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && /\s/.test(text[at - 1] ?? "")) at--;
+  return at;
+}

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { type Pin, pin } from "../../src/manifest/pin.ts";
+
+const part = (
+  page: string,
+  columns: [number, number],
+  rows: [number, number],
+  over?: number,
+): Pin["parts"][number] => ({
+  page,
+  columns: { from: columns[0], to: columns[1] },
+  rows: { from: rows[0], to: rows[1] },
+  legs: undefined,
+  over,
+});
+
+const one = [part("1", [1, 5], [17, 60], 3)];
+const two = [...one, part("3", [4, 4], [7, 9])];
+
+const CASES: [written: string, parts: Pin["parts"], pinned: string, why: string][] = [
+  [
+    "    place: {page: 1}   # top\n",
+    one,
+    "    place: {page: 1, columns: 1-5, rows: 17-60, over: 3}   # top\n",
+    "a flow place",
+  ],
+  [
+    "    place: { page: 1 }\n",
+    one,
+    "    place: { page: 1, columns: 1-5, rows: 17-60, over: 3 }\n",
+    "the editor's blanks stay",
+  ],
+  [
+    "    place:\n      page: 1 # top\n    byline: 甲\n",
+    one,
+    "    place:\n      page: 1 # top\n      columns: 1-5\n      rows: 17-60\n      over: 3\n    byline: 甲\n",
+    "a block place",
+  ],
+  [
+    "    place: {page: 1}\n",
+    two,
+    "    place: [{page: 1, columns: 1-5, rows: 17-60, over: 3}, {page: 3, columns: 4, rows: 7-9}]\n",
+    "a jump that the engine found",
+  ],
+  [
+    "    place:\n      - {page: 1, columns: 1-5, rows: 17-60}\n",
+    two,
+    "    place:\n      - {page: 1, columns: 1-5, rows: 17-60, over: 3}\n      - {page: 3, columns: 4, rows: 7-9}\n",
+    "a list gets one more",
+  ],
+  [
+    "    place: [{page: 1}, {page: 3}]\n",
+    two,
+    "    place: [{page: 1, columns: 1-5, rows: 17-60, over: 3}, {page: 3, columns: 4, rows: 7-9}]\n",
+    "a flow list",
+  ],
+];
+
+test.each(CASES)("%j with %j: %j (%4$s)", (written, parts, pinned) => {
+  const head = "# 今日\nstories:\n  - id: a\n    place: {page: 2}\n  - id: b   # second\n";
+  expect(pin(head + written, [{ story: "b", parts, photos: [] }])).toBe(head + pinned);
+});
+
+test("photos get their columns where they have none", () => {
+  const text =
+    "stories:\n  - id: a\n    photos:\n      - {file: a.jpg}\n      - file: b.jpg\n        columns: 3\n    place: {page: 1, columns: 1-5, rows: 17-60, over: 3}\n";
+  const photos = [
+    { index: 0, columns: 2 },
+    { index: 1, columns: 2 },
+  ];
+  expect(pin(text, [{ story: "a", parts: one, photos }])).toBe(
+    text.replace("{file: a.jpg}", "{file: a.jpg, columns: 2}"),
+  );
+});

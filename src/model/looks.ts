@@ -51,8 +51,8 @@ export const LOOKS: Looks = {
 /** By preset, since what a headline may measure depends on the page: 四开 about four fifths of 对开. */
 export const HEADLINE_LOOKS: Readonly<Record<PresetName, HeadlineLooks>> = {
   对开: {
-    lead: head("宋 Heavy", [48, 36], 2),
-    major: head("宋 Heavy", [32, 26], 2),
+    lead: head("宋 Heavy", [60, 42], 2),
+    major: head("宋 Heavy", [36, 26], 2),
     normal: head("宋 Bold", [22, 16], 3),
     brief: { ...head("黑 Bold", [12, 11], 2), align: "left", after: 0 },
     continuation: head("黑 Bold", [16, 12], 2),

@@ -37,8 +37,8 @@ test("四开 has its own sheet, grid and smaller headlines", async () => {
 });
 
 test.each([
-  ["lead", { face: "宋 Heavy", size: 48, floor: 36, lines: 2, align: "center", before: 1, after: 1 }],
-  ["major", { face: "宋 Heavy", size: 32, floor: 26, lines: 2, align: "center", before: 1, after: 1 }],
+  ["lead", { face: "宋 Heavy", size: 60, floor: 42, lines: 2, align: "center", before: 1, after: 1 }],
+  ["major", { face: "宋 Heavy", size: 36, floor: 26, lines: 2, align: "center", before: 1, after: 1 }],
   ["normal", { face: "宋 Bold", size: 22, floor: 16, lines: 3, align: "center", before: 1, after: 1 }],
   ["brief", { face: "黑 Bold", size: 12, floor: 11, lines: 2, align: "left", before: 1, after: 0 }],
   ["continuation", { face: "黑 Bold", size: 16, floor: 12, lines: 2, align: "center", before: 1, after: 1 }],
@@ -56,9 +56,9 @@ test.each<[string, string, object, string]>([
   ],
   ["{headline: {lead: {size: 小初}}}", "letterpress", { size: 30, floor: 30, pitch: 37.5 }, "in the other system"],
   ["{headline: {lead: {size: 60pt, floor: 二号}}}", "letterpress", { size: 60, floor: 21 }, "a floor"],
-  ["{headline: {lead: {floor: 40pt}}}", "office", { size: 48, floor: 40 }, "a floor under the preset's size"],
+  ["{headline: {lead: {floor: 40pt}}}", "office", { size: 60, floor: 40 }, "a floor under the preset's size"],
   ["{headline: {lead: {before: 2, after: 6pt}}}", "office", { before: 2, after: 0.5 }, "white in rows and points"],
-  ["{headline: {lead: {indent: 2字}}}", "office", { indent: 0.375 }, "two body characters in em of 48 pt"],
+  ["{headline: {lead: {indent: 2字}}}", "office", { indent: 0.3 }, "two body characters in em of 60 pt"],
   ["{headline: {lead: {pitch: 4行}}}", "office", { pitch: 48 }, "leading in rows"],
   ["{headline: {lead: {colour: red}}}", "office", { colour: [0, 100, 100, 0] }, "a colour of the palette"],
   ["{headline: {lead: {colour: white}}}", "office", { colour: [0, 0, 0, 0] }, "a built-in colour"],

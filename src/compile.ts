@@ -12,7 +12,9 @@ import type { PictureCache } from "./images/cache.ts";
 import { openPhotoDesk, type PhotoDesk } from "./images/desk.ts";
 import type { PictureRequest } from "./images/probe.ts";
 import { layout as layOut } from "./layout/layout.ts";
+import { lineFaults } from "./layout/line-faults.ts";
 import type { Layout, Page } from "./layout/page.ts";
+import { type IssueQuality, qualityOf } from "./layout/quality.ts";
 import { identityClaim } from "./lock/identity.ts";
 import { hashOfInputs, type Input, inputsOf } from "./lock/inputs.ts";
 import { printLayout } from "./lock/layout-print.ts";
@@ -126,10 +128,16 @@ export async function compile(path: string, host: Host): Promise<Compiled> {
   if (!resolved.ok || fonts === undefined || pictures === undefined) return made();
   clock.begin("layout");
   const laidOut = layOut(issue, fonts.fonts, pictures, knownWords());
-  diagnostics.push(...laidOut.diagnostics, ...checkPictures(issue, laidOut.layout));
+  diagnostics.push(...laidOut.diagnostics, ...lineFaults(issue, laidOut.layout));
+  diagnostics.push(...checkPictures(issue, laidOut.layout));
   diagnostics.push(...(await checkAdverts(issue, laidOut.layout, host.files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   return made({ place, issue, fonts, photos, layout: laidOut.layout });
+}
+
+/** The typesetting quality report of a made-up issue. */
+export function typographyOf({ issue, layout }: MadeUp): IssueQuality {
+  return qualityOf(issue, layout);
 }
 
 /** What to draw of a made-up issue. */
@@ -208,7 +216,8 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   files.push(textFile("layout.json", writeLayoutJson(identity, layout, diagnostics)));
   const timings = clock.stop();
   const fontCredit = (id: string) => fonts.file(id).entry;
-  const report = { issue: identity, layout, pages, pictures, diagnostics, fontCredit, timings };
+  const quality = typographyOf(madeUp);
+  const report = { issue: identity, layout, pages, pictures, diagnostics, quality, fontCredit, timings };
   files.push(textFile("report.json", writeReportJson(report)));
   return { files, diagnostics: found, timings };
 }

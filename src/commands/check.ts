@@ -1,32 +1,43 @@
 import { relative } from "node:path";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { reportJson, reportText } from "../base/report.ts";
-import { compile } from "../compile.ts";
+import { compile, typographyOf } from "../compile.ts";
+import type { IssueQuality } from "../layout/quality.ts";
 import { diskHost } from "./disk-host.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { showProgress } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
+import { typographyText } from "./typography-text.ts";
 
 interface Checked {
   readonly issue: string;
   /** Undefined when the issue could not be made up. */
   readonly stem: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** How well the copy is set, where that was asked for. */
+  readonly typography: IssueQuality | undefined;
+}
+
+/** What to tell, and how. */
+export interface CheckWish {
+  readonly asJson: boolean;
+  readonly typography: boolean;
 }
 
 /** Everything up to the made-up pages, for its diagnostics alone. */
-export async function check(issues: readonly string[], asJson: boolean, terminal: Terminal): Promise<Exit> {
+export async function check(issues: readonly string[], wish: CheckWish, terminal: Terminal): Promise<Exit> {
   const results: Checked[] = [];
   for (const path of await issuePaths(issues, terminal)) {
     const name = relative(terminal.folder, path);
     const progress = showProgress(name, terminal);
     const { madeUp, diagnostics } = await compile(path, diskHost(terminal, progress)).finally(() => progress.done());
-    const result = { issue: name, stem: madeUp?.issue.stem, diagnostics };
+    const typography = wish.typography && madeUp !== undefined ? typographyOf(madeUp) : undefined;
+    const result = { issue: name, stem: madeUp?.issue.stem, diagnostics, typography };
     results.push(result);
-    if (!asJson) tell(result, terminal);
+    if (!wish.asJson) tell(result, terminal);
   }
-  if (asJson) {
+  if (wish.asJson) {
     const issuesJson = results.map((result) => ({
       ...result,
       diagnostics: reportJson(result.diagnostics, terminal.language),
@@ -39,6 +50,7 @@ export async function check(issues: readonly string[], asJson: boolean, terminal
 function tell(result: Checked, terminal: Terminal): void {
   const words = textsIn(terminal.language);
   terminal.tell(reportText(result.diagnostics, terminal.language, terminal.colour));
+  if (result.typography !== undefined) terminal.print(typographyText(result.typography, terminal.language));
   if (hasErrors(result.diagnostics)) return;
   const text = result.diagnostics.length === 0 ? words.clean : words.cleanWarnings;
   terminal.print(`${fill(text, { stem: result.stem ?? result.issue, warnings: result.diagnostics.length })}\n`);

@@ -66,9 +66,11 @@ function declare(
   command(program, terminal, "check", words.check)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
     .option("--json", words.json)
-    .action(async (issues: string[], flags: { json?: true }) => {
+    .option("--typography", words.typography)
+    .action(async (issues: string[], flags: { json?: true; typography?: true }) => {
       const { check } = await import("./check.ts");
-      await done(check(issues, flags.json ?? false, terminal));
+      const wish = { asJson: flags.json ?? false, typography: flags.typography ?? false };
+      await done(check(issues, wish, terminal));
     });
 
   command(program, terminal, "init", words.init)
@@ -199,7 +201,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian build issues/2026-11-24 --png --pages 1,3 --draft --out /tmp/look",
     "banmian build issues/2026-11-24 --press",
   ],
-  check: ["banmian check issues/2026-11-24", "banmian check issues/2026-11-24 --json"],
+  check: [
+    "banmian check issues/2026-11-24",
+    "banmian check issues/2026-11-24 --json",
+    "banmian check issues/2026-11-24 --typography",
+  ],
   init: ["banmian init", "banmian init issues/2026-11-25 --number 10322"],
   fonts: ["banmian fonts"],
   schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference"],

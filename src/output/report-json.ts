@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { wordsOf } from "../base/report.ts";
 import type { FontId } from "../fonts/font.ts";
 import type { Layout, Page } from "../layout/page.ts";
+import type { IssueQuality } from "../layout/quality.ts";
 import type { PaintPage } from "../render/paint.ts";
 import { rounded, writeJson } from "./json.ts";
 import { diagnosticJson, type IssueIdentity, rectJson } from "./layout-json.ts";
@@ -23,6 +24,8 @@ export interface Report {
   readonly pages: readonly PaintPage[];
   readonly pictures: PreparedPictures;
   readonly diagnostics: readonly Diagnostic[];
+  /** How well the copy is set: spaces in em, shares from 0 to 1; left out of the report when undefined. */
+  readonly quality?: IssueQuality | undefined;
   readonly fontCredit: (id: FontId) => FontCredit;
   /** Milliseconds by stage; left out of the report when undefined. */
   readonly timings: Readonly<Record<string, number>> | undefined;
@@ -43,6 +46,7 @@ export function writeReportJson(report: Report): string {
       diagnostics: diagnostics.map(wordedJson),
       frames: layout.pages.flatMap(framesJson),
       stories: layout.stories.map(({ id, characters, placed, overset }) => ({ id, characters, placed, overset })),
+      typography: report.quality,
       pictures: layout.pages.flatMap(picturesJson),
       plates: pages.map((page) => ({ page: page.label, inks: platesOf(page, pictures).join("") })),
       fonts: fontsUsed(pages).map((id) => {

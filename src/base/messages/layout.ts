@@ -30,6 +30,33 @@ export const layoutMessages = {
       explain: "末栏最多可空两行。图片深度、标题空行、段落换行都调过，仍填不满。",
     },
   },
+  "broken-line": {
+    en: {
+      message: "`{text}` on page {page} breaks where no line should: nothing else fits",
+      hints: ["shorten the word or address, add a space or U+200B where it may break, or give the story wider legs"],
+      explain:
+        "A word, number or address was wider than the measure, or several marks left no place for a line to end. The engine breaks such a line anywhere rather than let it stick out.",
+    },
+    zh: {
+      message: "{page} 版的“{text}”在不该断行处断开：没有别的排法",
+      hints: ["请缩短词语或网址，在可断处加空格或 U+200B，或加宽栏"],
+      explain:
+        "词语、数字或网址比栏宽，或几个标点连在一起，没有合规的断行处。程序宁可在任意处断开，也不让文字排出栏外。",
+    },
+  },
+  "loose-line": {
+    en: {
+      message: "`{text}` on page {page} is spaced by {added} em",
+      hints: ["reword the sentence, or give the story wider legs"],
+      explain:
+        "A justified line whose characters stand more than half an em apart: the rules of line ends left no other break. Readers see such a line as a list of characters.",
+    },
+    zh: {
+      message: "{page} 版的“{text}”字距拉开 {added} 字",
+      hints: ["请改写这一句，或加宽栏"],
+      explain: "两端对齐时字距超过半个字：避头尾规则没有留下别的断行处。",
+    },
+  },
   "leg-short": {
     en: {
       message: "`{story}` leaves {rows} rows white inside its legs on page {page}",

@@ -1,0 +1,151 @@
+import type { Copy, Paragraph } from "../base/copy.ts";
+import { positionOf } from "../base/source.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Layout, Line, Page } from "./page.ts";
+
+/** How well the copy of one story or one page is set. Spaces in em. */
+export interface Quality {
+  /** Justified lines of copy: paragraphs' last lines, subheads, verse and tables are not stretched. */
+  readonly lines: number;
+  /** Space added at each gap of a line, beyond ⅓ em between Han and Western. */
+  readonly mean: number;
+  readonly p95: number;
+  readonly max: number;
+  /** Shares of the lines with more than 0.1 and 0.25 em. */
+  readonly visible: number;
+  readonly ugly: number;
+  /** Marks that gave way to save a line or a character. */
+  readonly squeezed: number;
+  readonly hyphens: number;
+  /** Lines that end inside a word, without a hyphen, or break a prohibition: nothing else fitted. */
+  readonly broken: number;
+  /** Last lines that would have been single characters. */
+  readonly saved: number;
+  readonly loosest: readonly LoosePlace[];
+}
+
+/** Where a loose line's copy stands in the manifest. */
+export interface LoosePlace {
+  readonly story: string;
+  readonly added: number;
+  readonly text: string;
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface IssueQuality {
+  readonly stories: readonly (Quality & { readonly story: string })[];
+  readonly pages: readonly (Quality & { readonly page: string })[];
+}
+
+/** Readers see gaps above 0.1 em, and everybody those above 0.25 em (TYPOGRAPHY §6.5). */
+const VISIBLE = 0.1;
+const UGLY = 0.25;
+const LOOSEST = 5;
+/** Forgives rounding. */
+const DUST = 1e-6;
+
+/** A line of copy on its page. */
+export interface CopyLine {
+  readonly story: string;
+  readonly page: string;
+  readonly line: Line;
+  /** Code points of the story's copy. */
+  readonly from: number;
+  readonly to: number;
+  /** It ends its paragraph, or is no line of a paragraph that is stretched. */
+  readonly free: boolean;
+}
+
+/** The typesetting quality report: figures by story and by page, in their order. */
+export function qualityOf(issue: Issue, layout: Layout): IssueQuality {
+  const copies = new Map(issue.stories.map(({ id, copy }) => [id, copy]));
+  const lines = layout.pages.flatMap((page) => copyLines(page, copies));
+  return {
+    stories: groups(lines, ({ story }) => story).map(([story, own]) => ({ story, ...figures(own, copies) })),
+    pages: groups(lines, ({ page }) => page).map(([page, own]) => ({ page, ...figures(own, copies) })),
+  };
+}
+
+/** The lines of running copy on a page, in the order in which they are drawn. */
+export function copyLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly CopyLine[] {
+  return page.placed.flatMap((placed) => {
+    if (placed.kind !== "text" || placed.owner.story === undefined) return [];
+    const copy = copies.get(placed.owner.story);
+    const own = placed.line.segments.filter(
+      ({ role, from, to }) => (role === "body" || role === "speaker") && to > from,
+    );
+    const [first, last] = [own[0], own.at(-1)];
+    if (copy === undefined || first === undefined || last === undefined) return [];
+    const paragraph = paragraphAt(copy, first.from);
+    const free = paragraph === undefined || paragraph.kind === "verse" || last.to >= paragraph.to;
+    const { story } = placed.owner;
+    return [{ story, page: page.label, line: placed.line, from: first.from, to: last.to, free }];
+  });
+}
+
+/** The paragraph that holds a code point of the copy. */
+function paragraphAt({ paragraphs }: Copy, at: number): Paragraph | undefined {
+  let low = 0;
+  let high = paragraphs.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle] as Paragraph).to <= at) low = middle + 1;
+    else high = middle;
+  }
+  return paragraphs[low];
+}
+
+function groups(
+  lines: readonly CopyLine[],
+  keyOf: (line: CopyLine) => string,
+): readonly (readonly [string, readonly CopyLine[]])[] {
+  const grouped = new Map<string, CopyLine[]>();
+  for (const line of lines) {
+    const key = keyOf(line);
+    const own = grouped.get(key);
+    if (own === undefined) grouped.set(key, [line]);
+    else own.push(line);
+  }
+  return [...grouped];
+}
+
+function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>): Quality {
+  const full = lines.filter(({ free }) => !free);
+  const added = full.map(({ line }) => Math.max(0, line.added)).sort((a, b) => a - b);
+  const sum = (count: (line: Line) => number): number => lines.reduce((total, { line }) => total + count(line), 0);
+  const over = (limit: number): number =>
+    added.length === 0 ? 0 : added.filter((space) => space > limit + DUST).length / added.length;
+  return {
+    lines: full.length,
+    mean: exact(added.reduce((total, space) => total + space, 0) / Math.max(1, added.length)),
+    p95: exact(added[Math.ceil(0.95 * added.length) - 1] ?? 0),
+    max: exact(added.at(-1) ?? 0),
+    visible: exact(over(VISIBLE)),
+    ugly: exact(over(UGLY)),
+    squeezed: sum(({ care }) => care?.squeezed ?? 0),
+    hyphens: sum(({ care }) => (care?.hyphenated ? 1 : 0)),
+    broken: sum(({ care }) => (care?.broken ? 1 : 0)),
+    saved: sum(({ care }) => (care?.saved ? 1 : 0)),
+    loosest: full
+      .filter(({ line }) => line.added > DUST)
+      .sort((a, b) => b.line.added - a.line.added)
+      .slice(0, LOOSEST)
+      .map((line) => placeOf(line, copies.get(line.story))),
+  };
+}
+
+/** Ten-thousandths: a mean of added space is small. */
+function exact(value: number): number {
+  return Math.round(value * 1e4) / 1e4 || 0;
+}
+
+function placeOf({ story, line, from }: CopyLine, copy: Copy | undefined): LoosePlace {
+  const text = line.segments.map((segment) => segment.text).join("");
+  const added = exact(line.added);
+  if (copy === undefined) return { story, added, text, file: "", line: 0, column: 0 };
+  const at = positionOf(copy.source, copy.origins[from] ?? 0);
+  return { story, added, text, file: copy.source.path, ...at };
+}

@@ -278,3 +278,10 @@ test("a story for which the page has no room is told, and its copy counted as ov
   expect(codesOf(issue)).toContain("no-room");
   expect(make(issue).layout.stories[1]).toMatchObject({ id: "late", placed: 0, overset: 218 });
 });
+
+test("more stories than a page can hold are told one by one, soon", () => {
+  const late = Array.from({ length: 300 }, (_, index) => story(`late-${index}`, [partAt(0, undefined)], [lines(20)]));
+  const issue = issueOf(1, [story("given", [partAt(0, frameAt([1, 6], [1, 58]))], [lines(340)]), ...late]);
+  const told = make(issue).diagnostics.filter(({ code }) => code === "no-room");
+  expect(new Set(told.map(({ arguments: args }) => args["story"])).size).toBe(300);
+});

@@ -30,6 +30,11 @@ export interface MadeUpPage {
 /** Column-rows that go on beyond what is over, one try after the other. */
 const MORE = [10, 45, 90] as const;
 
+/** The densest page of briefs has some thirty; the search grows with the cube of their number. */
+const MOST_ITEMS = 60;
+/** Where they have no room together, this share of them is given up before the next try. */
+const GIVEN_UP = 1 / 12;
+
 /** What making up changes, page after page. */
 interface State {
   issue: Issue;
@@ -53,8 +58,9 @@ export function makeUp(desk: Desk, wanted: number): MadeUpIssue {
 function onePage(state: State, page: number, wanted: number, desk: Desk): void {
   const own = (): Desk => ({ ...desk, issue: state.issue });
   startsOn(state, page, own());
-  const waiting = itemsOn(own(), page, state.starts);
-  if (waiting.length === 0) return;
+  const all = itemsOn(own(), page, state.starts);
+  if (all.length === 0) return;
+  const waiting = dropLast(state, page, all, Math.max(0, all.length - MOST_ITEMS), own());
   const fixed = fixedOn(state.issue, page).map(({ frame }) => frame);
   const trial: Trial = { page, fixed, wanted, items: waiting, found: { makeUps: [], states: 0 }, states: 0 };
   make(trial, waiting, own());
@@ -62,7 +68,8 @@ function onePage(state: State, page: number, wanted: number, desk: Desk): void {
   while (trial.found.makeUps.length === 0 && trial.items.length > 0) {
     const cut = oversetLongest(trial.items);
     if (cut !== undefined) make(trial, cut, own());
-    if (trial.found.makeUps.length === 0) trial.items = dropLast(state, page, trial.items, own());
+    if (trial.found.makeUps.length > 0) break;
+    trial.items = dropLast(state, page, trial.items, Math.ceil(trial.items.length * GIVEN_UP), own());
   }
   take(state, trial);
 }
@@ -115,11 +122,18 @@ function take(state: State, { page, items, found, states }: Trial): void {
   const best = found.makeUps[0];
   if (best === undefined) return;
   state.pages.push({ page, makeUps: found.makeUps, items, states });
+  state.issue = withMakeUp(state.issue, items, best);
   for (const [index, stand] of best.stands.entries()) {
-    const item = items[stand.item] as Item;
-    state.issue = withFrame(state.issue, item, { ...stand.offer.shape, frame: stand.frame });
-    startNext(state, item, best.proofs[index]?.setting.fit.at ?? 0);
+    startNext(state, items[stand.item] as Item, best.proofs[index]?.setting.fit.at ?? 0);
   }
+}
+
+/** The issue with the frames and forms of one make-up of a page. */
+export function withMakeUp(issue: Issue, items: readonly Item[], { stands }: MakeUp): Issue {
+  return stands.reduce(
+    (made, { item, offer, frame }) => withFrame(made, items[item] as Item, { ...offer.shape, frame }),
+    issue,
+  );
 }
 
 function isGood({ makeUps }: Found): boolean {
@@ -219,10 +233,13 @@ function lengthOf({ story, from }: Item): number {
   return story.copy.codes.length - from;
 }
 
-function dropLast(state: State, page: number, items: readonly Item[], desk: Desk): readonly Item[] {
-  const last = items.at(-1) as Item;
-  state.diagnostics.push(errorAt(last.part.span, "no-room", { story: last.story.id, page: labelOf(desk, page) }));
-  return items.slice(0, -1);
+// biome-ignore lint/complexity/useMaxParams: the page and its items belong to no one thing
+function dropLast(state: State, page: number, items: readonly Item[], count: number, desk: Desk): readonly Item[] {
+  const kept = items.slice(0, items.length - count);
+  for (const { part, story } of items.slice(kept.length)) {
+    state.diagnostics.push(errorAt(part.span, "no-room", { story: story.id, page: labelOf(desk, page) }));
+  }
+  return kept;
 }
 
 /** The issue with a part in its frame and form. */

@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import type { Diagnostic, Outcome } from "./base/diagnostic.ts";
 import type { Files } from "./base/files.ts";
+import { forgetful, type Recall } from "./base/recall.ts";
 import type { SourceFile } from "./base/source.ts";
 import { startClock, type Timings, type Watch } from "./base/watch.ts";
 import type { OpenFontFile } from "./fonts/bytes.ts";
@@ -11,8 +12,11 @@ import { type OpenFonts, openFonts } from "./fonts/open.ts";
 import type { PictureCache } from "./images/cache.ts";
 import { openPhotoDesk, type PhotoDesk } from "./images/desk.ts";
 import type { PictureRequest } from "./images/probe.ts";
-import { layout as layOut } from "./layout/layout.ts";
+import type { Kept } from "./kept/keep.ts";
+import { layoutWith } from "./layout/layout.ts";
 import { lineFaults } from "./layout/line-faults.ts";
+import type { CopyFit } from "./layout/copy-fit.ts";
+import { type MadeUpIssue, withMakeUp } from "./layout/makeup/make-up.ts";
 import type { Layout, Page } from "./layout/page.ts";
 import { type IssueQuality, qualityOf } from "./layout/quality.ts";
 import { identityClaim } from "./lock/identity.ts";
@@ -58,6 +62,8 @@ export interface Host {
   /** The ICC profile of papers that name none: an absolute path. */
   readonly profile: string;
   readonly watch: Watch;
+  /** What earlier builds left in memory; undefined: each build is the first. */
+  readonly kept?: Kept;
   /** Set when outputs are to tell of their build; `files` and `fonts` then write to it. */
   readonly ledger?: Ledger;
   /** The program's own version, for the same. */
@@ -84,6 +90,11 @@ export interface MadeUp {
   readonly fonts: OpenFonts;
   readonly photos: PhotoDesk;
   readonly layout: Layout;
+  /** The issue with the frames that the engine found, and each page's make-ups, best first. */
+  readonly found: MadeUpIssue;
+  readonly copyFit: CopyFit;
+  /** Lays the same issue out with other frames. */
+  readonly layOut: (issue: Issue) => Layout;
 }
 
 export interface Compiled {
@@ -97,8 +108,9 @@ export interface Compiled {
 /**
  * Makes up an issue: everything up to its pages. Each stage goes as far as it can, so that one run tells all problems.
  * @param path the manifest, absolute
+ * @param wanted how many make-ups are kept of each page that the engine makes up
  */
-export async function compile(path: string, host: Host): Promise<Compiled> {
+export async function compile(path: string, host: Host, wanted = 1): Promise<Compiled> {
   const clock = startClock(host.watch);
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -107,32 +119,45 @@ export async function compile(path: string, host: Host): Promise<Compiled> {
   };
   const made = (madeUp?: MadeUp): Compiled => ({ madeUp, diagnostics, timings: clock.stop() });
 
+  const recall = host.kept?.recall ?? forgetful;
+  host.kept?.begin();
   clock.begin("read");
-  const reading = await readManifest(path, host.files);
+  const reading = await readManifest(path, host.files, recall);
   diagnostics.push(...reading.diagnostics);
   // With faults, the sound entries are looked at all the same: they may have others.
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
   clock.begin("resolve");
-  const { copies, diagnostics: found } = readCopies(written.issue);
+  const { copies, diagnostics: found } = readCopies(written.issue, recall);
   diagnostics.push(...found);
   const resolved = resolve(written.issue, written.paper, copies);
   diagnostics.push(...resolved.diagnostics);
   const issue = resolved.ok ? resolved.value : resolved.rest;
   clock.begin("fonts");
-  const fonts = take(openIssueFonts(issue, host.fonts));
-  if (fonts !== undefined) diagnostics.push(...glyphFaults(issue, fonts.fonts));
+  const faces = facesOf(issue.paper.styles);
+  const named = (): unknown => [host.fonts.catalogue, [...faces]];
+  const fonts = take(recall("fonts", named, () => openIssueFonts(faces, host.fonts)));
+  if (fonts !== undefined) diagnostics.push(...glyphFaults(issue, fonts.fonts, recall));
   clock.begin("photos");
   const photos = openIssuePhotos(issue, host);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
   if (!resolved.ok || fonts === undefined || pictures === undefined) return made();
   clock.begin("layout");
-  const laidOut = layOut(issue, fonts.fonts, pictures, knownWords());
+  const words = recall("words", () => [], knownWords);
+  const shared = recall(
+    "shared",
+    () => [{ ...issue, stories: [] }, pictures],
+    () => ({}),
+  );
+  const ofIssue: Recall = (what, from, make) => recall(what, () => [shared, from()], make);
+  const means = { fonts: fonts.fonts, pictures, words };
+  const laidOut = layoutWith(issue, { ...means, recall: host.kept && ofIssue }, wanted);
   diagnostics.push(...laidOut.diagnostics, ...lineFaults(issue, laidOut.layout));
   diagnostics.push(...checkPictures(issue, laidOut.layout));
   diagnostics.push(...(await checkAdverts(issue, laidOut.layout, host.files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
-  return made({ place, issue, fonts, photos, layout: laidOut.layout });
+  const layOut = (other: Issue): Layout => layoutWith(other, means).layout;
+  return made({ place, issue, fonts, photos, layout: laidOut.layout, found: laidOut.madeUp, copyFit: laidOut.copyFit, layOut });
 }
 
 /** The typesetting quality report of a made-up issue. */
@@ -140,11 +165,23 @@ export function typographyOf({ issue, layout }: MadeUp): IssueQuality {
   return qualityOf(issue, layout);
 }
 
+/** The issue with each page's make-up of some rank, the best one where a page has fewer. From 0. */
+export function otherMakeUp(madeUp: MadeUp, rank: number): MadeUp {
+  const { found } = madeUp;
+  const issue = found.pages.reduce((made, { items, makeUps }) => {
+    const makeUp = makeUps[rank] ?? makeUps[0];
+    return makeUp === undefined ? made : withMakeUp(made, items, makeUp);
+  }, found.issue);
+  return { ...madeUp, layout: madeUp.layOut(issue) };
+}
+
 /** What to draw of a made-up issue. */
 export interface Wishes {
   /** Some of the layout's pages. */
   readonly pages: readonly Page[];
   readonly png: boolean;
+  /** Pixels per inch of the page pictures, where others than the usual are wanted. */
+  readonly dpi?: number;
   /** Also a file for the plant of each page. */
   readonly press: PressWish | undefined;
   /** Also the whole issue for the archive. */
@@ -185,7 +222,15 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
 
   clock.begin("paint");
   const inOnePlate = new Set(issue.pages.filter(({ black }) => black).map(({ label }) => label));
-  const pages = wishes.pages.map((page) => (inOnePlate.has(page.label) ? inBlack(flatten(page)) : flatten(page)));
+  const recall = host.kept?.recall ?? forgetful;
+  const pages = wishes.pages.map((page) => {
+    const black = inOnePlate.has(page.label);
+    return recall(
+      "painted",
+      () => [page, black],
+      () => (black ? inBlack(flatten(page)) : flatten(page)),
+    );
+  });
   clock.begin("pictures");
   const pictures = await preparePictures(pages, photos.prepare);
   clock.begin("proof");
@@ -193,7 +238,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const claims = claimsOf(madeUp, host);
   const metadata = { title: titleOf(issue), author: issue.paper.name, date: issue.date, language: "zh-CN", claims };
   const drawnLayout = { ...layout, pages: wishes.pages };
-  const proof = writeProof({ pages, layout: drawnLayout, metadata, fonts, pictures });
+  const proof = writeProof({ pages, layout: drawnLayout, metadata, fonts, pictures }, recall);
   files.push({ path: `${issue.stem}.pdf`, bytes: proof });
   if (wishes.png) files.push(...(await drawPngs(proof, pages, photos, (label) => clock.begin("png", label))));
   let found = compiled.diagnostics;
@@ -346,9 +391,9 @@ async function issueFiles(madeUp: MadeUp, host: Host): Promise<readonly IssueFil
 }
 
 /** The faces that the paper's styles name, and no other. */
-function openIssueFonts(issue: Issue, { catalogue, locate, open }: Host["fonts"]): Outcome<OpenFonts> {
+function openIssueFonts(faces: Iterable<string>, { catalogue, locate, open }: Host["fonts"]): Outcome<OpenFonts> {
   const parsed = parseCatalogue(catalogue);
-  return parsed.ok ? openFonts(facesOf(issue.paper.styles), parsed.value, locate, open) : parsed;
+  return parsed.ok ? openFonts(faces, parsed.value, locate, open) : parsed;
 }
 
 /** Photos come out in the inks of the paper's press. */
@@ -366,9 +411,15 @@ function picturesOf(issue: Issue): readonly PictureRequest[] {
 }
 
 /** Characters that a face lacks, in all that the issue sets. */
-function glyphFaults(issue: Issue, fonts: Fonts): readonly Diagnostic[] {
+function glyphFaults(issue: Issue, fonts: Fonts, recall: Recall): readonly Diagnostic[] {
   return [
-    ...copiesOf(issue).flatMap(({ copy, face }) => copyGlyphFaults(copy, face, fonts.face(face))),
+    ...copiesOf(issue).flatMap(({ copy, face }) =>
+      recall(
+        "glyphs",
+        () => [face, copy],
+        () => copyGlyphFaults(copy, face, fonts.face(face)),
+      ),
+    ),
     ...textsOf(issue).flatMap(({ text, span, face }) => textGlyphFaults(text, span, face, fonts.face(face))),
   ];
 }

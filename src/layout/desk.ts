@@ -1,3 +1,4 @@
+import type { Recall } from "../base/recall.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
@@ -12,6 +13,8 @@ export interface Desk {
   readonly pictures: Pictures;
   readonly words: Words;
   readonly memory: Memory;
+  /** What an earlier layout left; undefined: nothing is kept. */
+  readonly recall?: Recall | undefined;
 }
 
 /** What has been set once and is set again the same: galleys by story, start and measure, heads by story, width and size. */

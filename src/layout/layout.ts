@@ -1,17 +1,19 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { forgetful } from "../base/recall.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue, PagePlan, Story } from "../model/issue.ts";
 import type { Words } from "../words/words.ts";
 import { adverts } from "./adverts.ts";
 import { checkStory } from "./check-fit.ts";
+import { type CopyFit, copyFitOf } from "./copy-fit.ts";
 import { type Desk, newMemory } from "./desk.ts";
 import { type Dummy, drawDummy } from "./dummy.ts";
 import { faultsOf } from "./faults.ts";
 import { fillerFor, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
 import { type FramedPart, type SetPart, type StorySetting, setStory } from "./jump.ts";
-import { makeUp } from "./makeup/make-up.ts";
+import { type MadeUpIssue, makeUp } from "./makeup/make-up.ts";
 import type { Frame, Layout, Page, StoryPlacement } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { anchorOf, frameOf, placePart } from "./place-part.ts";
@@ -21,21 +23,52 @@ import { aboveOf } from "./surroundings.ts";
 /** An issue made up. The layout is there even with errors, so that a draft can be drawn. */
 export interface LaidOut {
   readonly layout: Layout;
+  /** The issue with the frames that the engine found, and the make-ups of each page that has such, best first. */
+  readonly madeUp: MadeUpIssue;
+  readonly copyFit: CopyFit;
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What an issue is laid out with. */
+export type Means = Pick<Desk, "fonts" | "pictures" | "words" | "recall">;
+
+/** How many make-ups of a page are kept, where none is named. */
+const ONE = 1;
+
 /** Makes up all pages of an issue: the dummy, each story in its frames, fillers, rules, furniture. */
 export function layout(written: Issue, fonts: Fonts, pictures: Pictures, words: Words): LaidOut {
-  const plan: Desk = { issue: written, fonts, pictures, words, memory: newMemory() };
-  const madeUp = makeUp(plan, 1);
+  return layoutWith(written, { fonts, pictures, words });
+}
+
+/** The same, with what is kept of an earlier layout: stories, and pages whose stories all are. */
+export function layoutWith(written: Issue, means: Means, wanted = ONE): LaidOut {
+  const plan: Desk = { ...means, issue: written, memory: newMemory() };
+  const madeUp = makeUp(plan, wanted);
   const { issue } = madeUp;
   const desk: Desk = { ...plan, issue };
+  const recall = desk.recall ?? forgetful;
   const dummy = drawDummy(desk);
-  const stories = issue.stories.map((story) => setStory(story, framesOf(story, dummy), desk));
+  const stories = issue.stories.map((story) => {
+    const framed = framesOf(story, dummy);
+    return recall(
+      "story",
+      () => [story, framed],
+      () => setStory(story, framed, desk),
+    );
+  });
   const fillers = fillPages(stories, desk);
   const filled = new Map([...fillers].map(([setting, filler]) => [setting, filler.rows]));
-  const pages = issue.pages.map((page, index) => pageOf(page, index, { stories, fillers, dummy, desk }));
+  const pages = issue.pages.map((page, index) => {
+    const composition = { stories, fillers, dummy, desk };
+    return recall(
+      "page",
+      () => onPage(index, composition),
+      () => pageOf(page, index, composition),
+    );
+  });
   return {
+    madeUp,
+    copyFit: copyFitOf(stories, madeUp, desk),
     layout: {
       pages,
       stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],
@@ -79,6 +112,13 @@ interface Composition {
   readonly fillers: ReadonlyMap<PartSetting, PlacedFiller>;
   readonly dummy: Dummy;
   readonly desk: Desk;
+}
+
+/** All that a page is made of besides what the whole issue shares. */
+function onPage(index: number, { stories, fillers }: Composition): readonly unknown[] {
+  const own = stories.filter((story) => story.parts.some(({ setting }) => setting.request.part.page === index));
+  const fill = own.flatMap(({ parts }) => parts.map(({ setting }) => fillers.get(setting)?.filler));
+  return [index, own, fill];
 }
 
 function pageOf(page: PagePlan, index: number, { stories, fillers, desk }: Composition): Page {

@@ -1,5 +1,6 @@
 import { emptyCopy } from "../base/copy.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { forgetful, type Recall } from "../base/recall.ts";
 import { findCopyDebris, findTextDebris } from "./debris.ts";
 import type { LocatedText } from "./located.ts";
 import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "./manifest.ts";
@@ -16,7 +17,7 @@ export interface CopiesReading {
 }
 
 /** Reads the house markup of every story and filler. */
-export function readCopies(manifest: IssueManifest): CopiesReading {
+export function readCopies(manifest: IssueManifest, recall: Recall = forgetful): CopiesReading {
   const copies = new Map<string, MarkedCopy>();
   const diagnostics: Diagnostic[] = [];
   for (const story of [...manifest.stories, ...manifest.fillers]) {
@@ -34,11 +35,21 @@ export function readCopies(manifest: IssueManifest): CopiesReading {
       copies.set(story.id.value, { copy: emptyCopy(manifest.source), anchors: [] });
       continue;
     }
-    const { copy, anchors, diagnostics: found } = readMarkup(story.body.text);
+    const { text } = story.body;
+    const { copy, anchors, found } = recall(
+      "copy",
+      () => text,
+      () => readBody(text),
+    );
     copies.set(story.id.value, { copy, anchors });
-    diagnostics.push(...found, ...findCopyDebris(copy));
+    diagnostics.push(...found);
   }
   return { copies, diagnostics };
+}
+
+function readBody(text: LocatedText): MarkedCopy & { readonly found: readonly Diagnostic[] } {
+  const { copy, anchors, diagnostics } = readMarkup(text);
+  return { copy, anchors, found: [...diagnostics, ...findCopyDebris(copy)] };
 }
 
 interface StoryText {

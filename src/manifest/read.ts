@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { type Diagnostic, errorAt, hasErrors, type Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
+import { forgetful, type Recall } from "../base/recall.ts";
 import type { SourceFile } from "../base/source.ts";
 import { issueManifest } from "./assemble-issue.ts";
 import { paperManifest } from "./assemble-paper.ts";
@@ -31,12 +32,17 @@ export type Reading =
  * Reads an issue, its paper and every file that they name, or tells all that is wrong with them.
  * Files must lie in the issue's folder or the paper's, links followed.
  * @param path issue.yaml, absolute
+ * @param recall what an earlier reading left
  */
-export async function readManifest(path: string, files: Files): Promise<Reading> {
+export async function readManifest(path: string, files: Files, recall: Recall = forgetful): Promise<Reading> {
   const opened = await openIssue(path, files);
   if (!opened.ok) return { ...opened, rest: undefined };
   const { source, folder } = opened.value;
-  const parsed = parseIssue(source);
+  const parsed = recall(
+    "issue",
+    () => [source.path, source.text],
+    () => parseIssue(source),
+  );
   const paperNames = parsed.files.filter(({ use }) => use === "manifest");
   const papers = await follow(paperNames, { folder, roots: [] }, files);
   const [paper] = papers.found.values();
@@ -44,7 +50,7 @@ export async function readManifest(path: string, files: Files): Promise<Reading>
   const roots = [folder, paperFolder];
   const others = parsed.files.filter(({ use }) => use !== "manifest");
   const named = await follow(others, { folder, roots }, files);
-  const read = paper?.source && (await readPaper(paper.source, { folder: paperFolder, roots }, files));
+  const read = paper?.source && (await readPaper(paper.source, { folder: paperFolder, roots }, files, recall));
   const diagnostics = [
     ...inOrder([...parsed.outcome.diagnostics, ...papers.diagnostics, ...named.diagnostics], source),
     ...(read?.diagnostics ?? []),
@@ -80,8 +86,17 @@ function restOf(
 }
 
 /** Reads paper.yaml and the files that it names. */
-async function readPaper(source: SourceFile, ground: Ground, files: Files): Promise<Outcome<PaperManifest>> {
-  const parsed = parsePaper(source);
+async function readPaper(
+  source: SourceFile,
+  ground: Ground,
+  files: Files,
+  recall: Recall,
+): Promise<Outcome<PaperManifest>> {
+  const parsed = recall(
+    "paper",
+    () => [source.path, source.text],
+    () => parsePaper(source),
+  );
   const { found, diagnostics: unfound } = await follow(parsed.files, ground, files);
   const diagnostics = inOrder([...parsed.outcome.diagnostics, ...unfound], source);
   if (!parsed.outcome.ok || hasErrors(diagnostics)) return { ok: false, diagnostics };

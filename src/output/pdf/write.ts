@@ -1,4 +1,5 @@
 import { deflateSync } from "node:zlib";
+import { forgetful, type Recall } from "../../base/recall.ts";
 import type { FontId } from "../../fonts/font.ts";
 import { unpackForm } from "../../images/pdf-form.ts";
 import type { Layout, LinkTarget, Page, Point } from "../../layout/page.ts";
@@ -40,10 +41,17 @@ export interface Proof {
 
 /**
  * The whole issue as one PDF 1.6 in process colours: bookmarks by page and story, jump notices as links. The same proof gives the same bytes.
+ * @param recall streams that an earlier proof had too
  * @throws Error if a font or a picture that the pages name was not given: a bug in the caller
  */
-export function writeProof(proof: Proof): Uint8Array {
-  return write(proof, (bytes) => deflateSync(bytes));
+export function writeProof(proof: Proof, recall: Recall = forgetful): Uint8Array {
+  return write(proof, (bytes) =>
+    recall(
+      "deflated",
+      () => bytes,
+      () => deflateSync(bytes),
+    ),
+  );
 }
 
 /** As `writeProof`, with streams left readable: for tests and for the eye. */

@@ -13,9 +13,9 @@ import type { PictureCache } from "./images/cache.ts";
 import { openPhotoDesk, type PhotoDesk } from "./images/desk.ts";
 import type { PictureRequest } from "./images/probe.ts";
 import type { Kept } from "./kept/keep.ts";
+import type { CopyFit } from "./layout/copy-fit.ts";
 import { layoutWith } from "./layout/layout.ts";
 import { lineFaults } from "./layout/line-faults.ts";
-import type { CopyFit } from "./layout/copy-fit.ts";
 import { type MadeUpIssue, withMakeUp } from "./layout/makeup/make-up.ts";
 import type { Layout, Page } from "./layout/page.ts";
 import { type IssueQuality, qualityOf } from "./layout/quality.ts";
@@ -157,7 +157,16 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   diagnostics.push(...(await checkAdverts(issue, laidOut.layout, host.files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   const layOut = (other: Issue): Layout => layoutWith(other, means).layout;
-  return made({ place, issue, fonts, photos, layout: laidOut.layout, found: laidOut.madeUp, copyFit: laidOut.copyFit, layOut });
+  return made({
+    place,
+    issue,
+    fonts,
+    photos,
+    layout: laidOut.layout,
+    found: laidOut.madeUp,
+    copyFit: laidOut.copyFit,
+    layOut,
+  });
 }
 
 /** The typesetting quality report of a made-up issue. */
@@ -240,7 +249,8 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const drawnLayout = { ...layout, pages: wishes.pages };
   const proof = writeProof({ pages, layout: drawnLayout, metadata, fonts, pictures }, recall);
   files.push({ path: `${issue.stem}.pdf`, bytes: proof });
-  if (wishes.png) files.push(...(await drawPngs(proof, pages, photos, (label) => clock.begin("png", label))));
+  if (wishes.png)
+    files.push(...(await drawPngs(proof, { pages, photos, dpi: wishes.dpi }, (label) => clock.begin("png", label))));
   let found = compiled.diagnostics;
   if (wishes.press !== undefined) {
     clock.begin("press");
@@ -336,12 +346,11 @@ interface FilesDrawn {
 /** @param began told of each page before it is drawn */
 async function drawPngs(
   proof: Uint8Array,
-  pages: readonly PaintPage[],
-  photos: PhotoDesk,
+  { pages, photos, dpi }: { pages: readonly PaintPage[]; photos: PhotoDesk; dpi: number | undefined },
   began: (label: string) => void,
 ): Promise<readonly OutputFile[]> {
   const files: OutputFile[] = [];
-  const pngs = drawPages(proof, photos.encodePng);
+  const pngs = drawPages(proof, photos.encodePng, dpi);
   for (const { label } of pages) {
     began(label);
     const png = await pngs.next();

@@ -44,6 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   commands: [
     "base",
     "manifest",
+    "model (types)",
     "fonts",
     "images",
     "layout (types)",

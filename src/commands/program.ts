@@ -73,6 +73,8 @@ function declare(
       await done(check(issues, wish, terminal));
     });
 
+  declareLayout(program, terminal, done);
+
   command(program, terminal, "init", words.init)
     .addArgument(new Argument("[folder]", words.folderArgument))
     .option("--date <date>", words.date)
@@ -193,6 +195,32 @@ function declareProofs({ program, terminal, version, done }: Declaring, node: st
     });
 }
 
+function declareLayout(program: Command, terminal: Terminal, done: (exit: Promise<Exit>) => Promise<void>): void {
+  const words = textsIn(terminal.language);
+  command(program, terminal, "layout", words.layout)
+    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .option("--pin", words.pin)
+    .addOption(
+      new Option("--alternatives <count>", words.alternatives).argParser((text) => alternativeCount(text, terminal)),
+    )
+    .option("-o, --out <folder>", words.out)
+    .option("--json", words.json)
+    .action(async (issues: string[], flags: { pin?: true; alternatives?: number; out?: string; json?: true }) => {
+      const { layout } = await import("./layout.ts");
+      const { pin = false, alternatives = 1, out = "out", json = false } = flags;
+      await done(layout(issues, { pin, alternatives, out, json }, terminal));
+    });
+}
+
+/** The most make-ups of a page that are looked at side by side. */
+const MOST_ALTERNATIVES = 20;
+
+function alternativeCount(text: string, terminal: Terminal): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_ALTERNATIVES) return count;
+  throw new Misuse(fill(textsIn(terminal.language).badAlternatives, { text, most: MOST_ALTERNATIVES }));
+}
+
 /** The examples that `--help` shows. tests/cli runs each of them. */
 export const examples: Readonly<Record<string, readonly string[]>> = {
   banmian: ["banmian init", "banmian check issues/2026-11-24", "banmian build issues/2026-11-24 --png"],
@@ -206,6 +234,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian check issues/2026-11-24 --json",
     "banmian check issues/2026-11-24 --typography",
   ],
+  layout: ["banmian layout issues/2026-11-24", "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look"],
   init: ["banmian init", "banmian init issues/2026-11-25 --number 10322"],
   fonts: ["banmian fonts"],
   schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference"],

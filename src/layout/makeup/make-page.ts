@@ -58,6 +58,9 @@ export interface Found {
   readonly makeUps: readonly MakeUp[];
   /** Pairs of places that were looked at. */
   readonly states: number;
+  /** Column-rows that are free for the items, and those that they need at their best widths. */
+  readonly capacity: number;
+  readonly demand: number;
 }
 
 /** A page to make up. */
@@ -72,7 +75,7 @@ export interface PageRequest {
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
 export function makePage(request: PageRequest, desk: Desk): Found {
   const plain = beginSearch(request, desk, false);
-  if (plain === undefined) return { makeUps: [], states: 0 };
+  if (plain === undefined) return { makeUps: [], states: 0, capacity: 0, demand: 0 };
   const found = searchPage(plain, desk);
   const goesOn = request.items.some(({ share }) => share !== undefined);
   if (isClean(found.makeUps) || goesOn || plain.regions.length > 1) return found;
@@ -81,7 +84,7 @@ export function makePage(request: PageRequest, desk: Desk): Found {
   if (blank === undefined) return found;
   const other = searchPage(blank, desk);
   const makeUps = [...found.makeUps, ...other.makeUps].sort(byQuality).slice(0, request.wanted);
-  return { makeUps, states: found.states + other.states };
+  return { ...found, makeUps, states: found.states + other.states };
 }
 
 function searchPage(search: Search, desk: Desk): Found {
@@ -96,7 +99,20 @@ function searchPage(search: Search, desk: Desk): Found {
     if (best[0]?.faults === 0 && tried) search.reaching += REACHING / orders.length;
     refute(search.refuted, search.proofs);
   }
-  return { makeUps: best, states: search.states };
+  return { makeUps: best, states: search.states, ...roomIn(search) };
+}
+
+/** What the regions hold, and what the items take of them, each at the offer that costs least, white included. */
+function roomIn({ regions, offers, request: { items } }: Search): Pick<Found, "capacity" | "demand"> {
+  const needOf = (index: number): number => {
+    const costs = (offers[index] ?? []).flat().map((offer) => ({ area: offer.depth * offer.shape.columns, offer }));
+    const best = costs.toSorted((a, b) => a.area + a.offer.cost - b.area - b.offer.cost)[0];
+    return best?.area ?? 0;
+  };
+  return {
+    capacity: regions.reduce((sum, { columns, rows, row }) => sum + columns * (rows - (row === 0 ? 1 : 0)), 0),
+    demand: items.reduce((sum, _, index) => sum + needOf(index), 0),
+  };
 }
 
 function isClean(makeUps: readonly MakeUp[]): boolean {

@@ -25,6 +25,9 @@ export interface MadeUpPage {
   readonly makeUps: readonly MakeUp[];
   readonly items: readonly Item[];
   readonly states: number;
+  /** Column-rows that were free, and those that all its stories needed before any went on elsewhere. */
+  readonly capacity: number;
+  readonly demand: number;
 }
 
 /** Column-rows that go on beyond what is over, one try after the other. */
@@ -34,6 +37,8 @@ const MORE = [10, 45, 90] as const;
 const MOST_ITEMS = 60;
 /** Where they have no room together, this share of them is given up before the next try. */
 const GIVEN_UP = 1 / 12;
+
+const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 
 /** What making up changes, page after page. */
 interface State {
@@ -62,7 +67,7 @@ function onePage(state: State, page: number, wanted: number, desk: Desk): void {
   if (all.length === 0) return;
   const waiting = dropLast(state, page, all, Math.max(0, all.length - MOST_ITEMS), own());
   const fixed = fixedOn(state.issue, page).map(({ frame }) => frame);
-  const trial: Trial = { page, fixed, wanted, items: waiting, found: { makeUps: [], states: 0 }, states: 0 };
+  const trial: Trial = { page, fixed, wanted, items: waiting, found: NOTHING, states: 0, capacity: 0, demand: 0 };
   make(trial, waiting, own());
   if (!isGood(trial.found)) tryJump(state, trial, own());
   while (trial.found.makeUps.length === 0 && trial.items.length > 0) {
@@ -82,6 +87,8 @@ interface Trial {
   items: readonly Item[];
   found: Found;
   states: number;
+  capacity: number;
+  demand: number;
 }
 
 /** Makes the page up of some items, and keeps that where it is better than what there is. */
@@ -93,6 +100,8 @@ function make(trial: Trial, items: readonly Item[], desk: Desk): boolean {
     () => makePage({ items, fixed, wanted }, desk),
   );
   trial.states += found.states;
+  trial.capacity = Math.max(trial.capacity, found.capacity);
+  trial.demand = Math.max(trial.demand, found.demand);
   if (!isBetter(found, trial.found)) return false;
   trial.found = found;
   trial.items = items;
@@ -118,10 +127,10 @@ function tryJump(state: State, trial: Trial, desk: Desk): void {
   }
 }
 
-function take(state: State, { page, items, found, states }: Trial): void {
+function take(state: State, { page, items, found, states, capacity, demand }: Trial): void {
   const best = found.makeUps[0];
   if (best === undefined) return;
-  state.pages.push({ page, makeUps: found.makeUps, items, states });
+  state.pages.push({ page, makeUps: found.makeUps, items, states, capacity, demand });
   state.issue = withMakeUp(state.issue, items, best);
   for (const [index, stand] of best.stands.entries()) {
     startNext(state, items[stand.item] as Item, best.proofs[index]?.setting.fit.at ?? 0);

@@ -1,0 +1,57 @@
+import type { Language } from "../base/report.ts";
+import type { CopyFit } from "../layout/copy-fit.ts";
+import { fill } from "./texts.ts";
+
+/** What `banmian layout` says of make-ups and of how copy fits. */
+export const layoutTexts = {
+  en: {
+    makeUp:
+      "page {page}, make-up {rank}: cost {cost}; heads side by side or gaps across: {marks}; faults {faults}; {free}",
+    rest: "free at the foot: columns {columns}, rows {rows}",
+    full: "full",
+    states: "page {page}: {states} states searched",
+    drawn: "{count} pictures → {folder}/alternatives",
+    pinned: "{issue}: frames of {count} stories written",
+    pageFit:
+      "page {page}: {capacity} rows, asked for {demand}; {spare} rows ({characters} characters) {side}; free {free}; statutory count {statutory}",
+    under: "to spare",
+    over: "over",
+    storyFit:
+      "  {story}/{part} p{page}: {legs} legs of {measure}, {empty} rows empty; 100 characters are {rows} rows ({depth} of depth){wider}{headline}",
+    wider: "; photo one leg wider: {rows} rows",
+    headline: "; headline {characters} of {capacity} characters",
+  },
+  zh: {
+    makeUp: "{page} 版方案 {rank}：代价 {cost}；碰题、断版 {marks} 处；差错 {faults}；{free}",
+    rest: "版底余 {columns} 栏、{rows} 行",
+    full: "满版",
+    states: "{page} 版：搜索 {states} 个状态",
+    drawn: "{count} 张图 → {folder}/alternatives",
+    pinned: "{issue}：写入 {count} 篇稿件的位置",
+    pageFit:
+      "{page} 版：容 {capacity} 行，稿件 {demand} 行；{side} {spare} 行（{characters} 字）；未用 {free} 行；版面字数 {statutory}",
+    under: "余",
+    over: "超",
+    storyFit:
+      "  {story}/{part} {page} 版：{legs} 栏 × {measure} 字，空 {empty} 行；每百字 {rows} 行（深 {depth} 行）{wider}{headline}",
+    wider: "；图片加宽一栏占 {rows} 行",
+    headline: "；标题 {characters}/{capacity} 字",
+  },
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+/** How copy and pages fit, a line a page and a line a story's part. */
+export function copyFitText({ pages, stories }: CopyFit, language: Language): string {
+  const words = layoutTexts[language];
+  const lines = pages.map((page) => {
+    const { spare, characters } = page;
+    const side = spare < 0 ? words.over : words.under;
+    const values = { ...page, spare: Math.abs(spare), characters: Math.abs(characters), side, rest: page.rest ?? "" };
+    return fill(words.pageFit, values);
+  });
+  for (const { cut, wider, headline, ...story } of stories) {
+    const more = wider === undefined ? "" : fill(words.wider, { rows: wider });
+    const head = headline === undefined ? "" : fill(words.headline, headline);
+    lines.push(fill(words.storyFit, { ...story, rows: cut.rows, depth: cut.depth, wider: more, headline: head }));
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}

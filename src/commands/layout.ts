@@ -1,0 +1,167 @@
+import { readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { hasErrors } from "../base/diagnostic.ts";
+import { reportJson, reportText } from "../base/report.ts";
+import { type Compiled, compile, draw, type MadeUp, type OutputFile, otherMakeUp } from "../compile.ts";
+import type { MadeUpPage } from "../layout/makeup/make-up.ts";
+import { type Pin, pin } from "../manifest/pin.ts";
+import type { Issue, Part, Story } from "../model/issue.ts";
+import { diskHost } from "./disk-host.ts";
+import { issuePaths } from "./issue-paths.ts";
+import { copyFitText, layoutTexts } from "./layout-texts.ts";
+import { showProgress } from "./progress.ts";
+import { replaceFiles } from "./replace-files.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+export interface LayoutFlags {
+  readonly out: string;
+  /** Write the found frames into the manifest. */
+  readonly pin: boolean;
+  /** How many make-ups of each page are ranked; each is drawn when there are several. */
+  readonly alternatives: number;
+  readonly json: boolean;
+}
+
+/** Pixels per inch of an alternative's picture: small, to be seen beside the others. */
+const SMALL = 48;
+
+/** What make-up found: each page's make-ups with cost and reasons, the copy-fit; on request pictures of them, or the frames in the manifest. */
+export async function layout(issues: readonly string[], flags: LayoutFlags, terminal: Terminal): Promise<Exit> {
+  let failed = false;
+  const results: object[] = [];
+  for (const path of await issuePaths(issues, terminal)) {
+    const name = relative(terminal.folder, path);
+    const progress = showProgress(name, terminal);
+    const host = diskHost(terminal, progress);
+    try {
+      const compiled = await compile(path, host, flags.alternatives);
+      const { madeUp, diagnostics } = compiled;
+      failed ||= hasErrors(diagnostics);
+      if (!flags.json) terminal.tell(reportText(diagnostics, terminal.language, terminal.colour));
+      const worded = reportJson(diagnostics, terminal.language);
+      if (madeUp === undefined) {
+        results.push({ issue: name, pages: [], diagnostics: worded });
+        continue;
+      }
+      const { copyFit } = madeUp;
+      results.push({ issue: name, pages: pagesJson(madeUp), copyFit, diagnostics: worded });
+      if (!flags.json) tell(madeUp, terminal);
+      if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal });
+      if (flags.pin) await pinFrames(path, madeUp, terminal);
+    } finally {
+      progress.done();
+    }
+  }
+  if (flags.json) {
+    terminal.print(`${JSON.stringify({ schema: "banmian.makeup/1", issues: results }, undefined, 2)}\n`);
+  }
+  return failed ? 1 : 0;
+}
+
+function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {
+  const words = layoutTexts[terminal.language];
+  for (const page of found.pages) {
+    const label = issue.pages[page.page]?.label ?? "";
+    page.makeUps.forEach((makeUp, rank) => {
+      const { cost, marks, faults, rest } = makeUp;
+      const free =
+        rest === undefined ? words.full : fill(words.rest, { columns: wide(rest.columns), rows: wide(rest.rows) });
+      const values = { page: label, rank: rank + 1, cost: Math.round(cost), marks, faults, free };
+      terminal.print(`${fill(words.makeUp, values)}\n`);
+      for (const { story, frame } of framesOf(page, rank)) terminal.print(`    ${story.padEnd(24)} ${frame}\n`);
+    });
+    terminal.print(`${fill(words.states, { page: label, states: page.states })}\n`);
+  }
+  terminal.print(copyFitText(copyFit, terminal.language));
+}
+
+function wide({ from, to }: { readonly from: number; readonly to: number }): string {
+  return from === to ? String(from) : `${from}-${to}`;
+}
+
+function framesOf(
+  { makeUps, items }: MadeUpPage,
+  rank: number,
+): readonly { readonly story: string; readonly frame: string }[] {
+  return (makeUps[rank]?.stands ?? []).map(({ item, frame, offer }) => {
+    const { over, legs } = offer.shape.part;
+    const extra = `${legs === undefined ? "" : `, legs: ${legs}`}${over === undefined ? "" : `, over: ${over}`}`;
+    return {
+      story: items[item]?.story.id ?? "",
+      frame: `{columns: ${wide(frame.columns)}, rows: ${wide(frame.rows)}${extra}}`,
+    };
+  });
+}
+
+function pagesJson({ found, issue }: MadeUp): readonly object[] {
+  return found.pages.map((page) => ({
+    page: issue.pages[page.page]?.label,
+    states: page.states,
+    makeUps: page.makeUps.map(({ cost, marks, faults, rest }, rank) => {
+      return { rank: rank + 1, cost: Math.round(cost), marks, faults, rest, frames: framesOf(page, rank) };
+    }),
+  }));
+}
+
+/** A picture of each page in each of its make-ups: alternatives/<rank>/<label>.png. */
+async function drawAlternatives(
+  compiled: Compiled,
+  madeUp: MadeUp,
+  flags: LayoutFlags,
+  { host, terminal }: { readonly host: Parameters<typeof draw>[3]; readonly terminal: Terminal },
+): Promise<void> {
+  const files: OutputFile[] = [];
+  for (let rank = 0; rank < flags.alternatives; rank++) {
+    if (madeUp.found.pages.every(({ makeUps }) => makeUps[rank] === undefined)) break;
+    const other = otherMakeUp(madeUp, rank);
+    const wishes = { pages: other.layout.pages, png: true, dpi: SMALL, press: undefined };
+    const drawn = await draw(compiled, other, wishes, host);
+    for (const { path, bytes } of drawn.files) {
+      if (path.startsWith("pages/")) files.push({ path: path.replace("pages/", `alternatives/${rank + 1}/`), bytes });
+    }
+  }
+  const folder = join(flags.out, madeUp.issue.stem);
+  await replaceFiles(resolve(terminal.folder, folder), files).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: folder, reason }));
+  });
+  terminal.print(`${fill(layoutTexts[terminal.language].drawn, { count: files.length, folder })}\n`);
+}
+
+/** The frames that were found, written into the manifest. */
+async function pinFrames(path: string, { issue, found }: MadeUp, terminal: Terminal): Promise<void> {
+  const text = await readFile(path, "utf8");
+  const pins = found.issue.stories.flatMap((story, index) => pinOf(story, issue.stories[index], issue));
+  const pinned = pin(text, pins);
+  const name = relative(terminal.folder, path);
+  if (pinned !== text)
+    await replaceFiles(join(path, ".."), [
+      { path: path.split("/").at(-1) ?? "", bytes: new TextEncoder().encode(pinned) },
+    ]);
+  terminal.print(`${fill(layoutTexts[terminal.language].pinned, { count: pins.length, issue: name })}\n`);
+}
+
+/** A story's frames, if the engine found any of them. */
+function pinOf(story: Story, written: Story | undefined, issue: Issue): readonly Pin[] {
+  if (
+    written === undefined ||
+    written.parts.every(
+      ({ frame }, index) =>
+        frame !== undefined && index < story.parts.length && story.parts.length === written.parts.length,
+    )
+  )
+    return [];
+  if (story.parts.some(({ frame }) => frame === undefined)) return [];
+  const parts = story.parts.flatMap((part) => pinnedPart(part, issue));
+  const photos = story.photos.flatMap(({ columns }, index) => {
+    const given = written.photos[index]?.columns;
+    return columns === undefined || given !== undefined ? [] : [{ index, columns }];
+  });
+  return [{ story: story.id, parts, photos }];
+}
+
+function pinnedPart({ page, frame, legs, over }: Part, { pages }: Issue): Pin["parts"] {
+  if (frame === undefined) return [];
+  return [{ page: pages[page]?.label ?? "", columns: frame.columns, rows: frame.rows, legs, over }];
+}

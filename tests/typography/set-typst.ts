@@ -17,7 +17,7 @@ export function setTypst(paragraphs: readonly string[], measure: number): SetCop
 
 function sourceOf(paragraphs: readonly string[], measure: number): string {
   return `#set page(width: ${measure * SIZE + 2 * MARGIN}pt, height: auto, margin: ${MARGIN}pt)
-#set text(font: "Noto Serif SC", size: ${SIZE}pt, lang: "zh", region: "cn")
+#set text(font: "Noto Serif SC", size: ${SIZE}pt, lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em)
 #set par(justify: true, leading: 3pt, spacing: 3pt, first-line-indent: (amount: 2em, all: true))
 #for each in (${paragraphs.map((text) => JSON.stringify(text)).join(", ")},) { par(each) }
 `;

@@ -5,7 +5,7 @@ import type { HeadlineRole, Length, StyleRole, WrittenStyle, WrittenStyles } fro
 import { HEADLINE_LOOKS, LOOKS, type Look } from "./looks.ts";
 import type { Palette } from "./palette.ts";
 import type { Geometry, PresetName } from "./presets.ts";
-import type { Styles, TextStyle } from "./style.ts";
+import type { Prohibition, Styles, TextStyle } from "./style.ts";
 import { type SizeSystem, sizeOf } from "./type-sizes.ts";
 
 /** Leading of text off the grid: a quarter over its size. */
@@ -19,6 +19,8 @@ export interface StyleContext {
   readonly geometry: Geometry;
   readonly sizes: SizeSystem;
   readonly palette: Palette;
+  /** gb when left out. */
+  readonly prohibition: Prohibition | undefined;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -67,13 +69,14 @@ function resolveStyle(written: WrittenStyle | undefined, look: Look, context: St
     face: written?.face?.value ?? look.face,
     size,
     floor: floorOf(written, size, (look.floor ?? look.size) * grown, context),
-    pitch: pointsOf(written?.pitch, context) ?? leading(size, look, geometry.pitch),
+    pitch: pitchOf(written, size, context) ?? leading(size, look, geometry.pitch),
     colour: palette.colour(written?.colour ?? undefined, "black"),
     align: written?.align?.value ?? look.align ?? "justify",
     indent: written?.indent === undefined ? (look.indent ?? 0) : indentOf(written.indent.value, size, context),
     before: rowsOf(written?.before, context) ?? look.before ?? 0,
     after: rowsOf(written?.after, context) ?? look.after ?? 0,
     lines: written?.lines?.value ?? look.lines ?? 1,
+    ...(context.prohibition && { prohibition: context.prohibition }),
   };
 }
 
@@ -85,6 +88,14 @@ function floorOf(written: WrittenStyle | undefined, size: Pt, preset: Pt, contex
     context.diagnostics.push(errorAt(written.floor.span, "floor-above-size", { floor, size }));
   }
   return floor;
+}
+
+function pitchOf(written: WrittenStyle | undefined, size: Pt, context: StyleContext): Pt | undefined {
+  const pitch = pointsOf(written?.pitch, context);
+  if (pitch !== undefined && pitch < size && written?.pitch !== undefined) {
+    context.diagnostics.push(errorAt(written.pitch.span, "pitch-below-size", { pitch, size }));
+  }
+  return pitch;
 }
 
 /** Type that is taller than a row takes whole rows. */

@@ -182,6 +182,11 @@ test.each([
     ["grid-too-tall paper.yaml:3 grid: ⟨{rows: 125}⟩"],
     "125 rows below 38 mm are taller than 550 mm",
   ],
+  [
+    "styles: {body: {size: 四号, pitch: 12pt}}",
+    ["pitch-below-size paper.yaml:3 pitch: ⟨12pt⟩"],
+    "a style's lines that touch",
+  ],
   ["grid: {pitch: 8pt}", ["pitch-below-size paper.yaml:3 grid: ⟨{pitch: 8pt}⟩"], "lines that touch"],
   [
     "styles: {deck: {size: 12pt, floor: 13pt}}",

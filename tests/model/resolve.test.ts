@@ -59,7 +59,7 @@ test.each<[string, string, object, string]>([
   ["{headline: {lead: {floor: 40pt}}}", "office", { size: 60, floor: 40 }, "a floor under the preset's size"],
   ["{headline: {lead: {before: 2, after: 6pt}}}", "office", { before: 2, after: 0.5 }, "white in rows and points"],
   ["{headline: {lead: {indent: 2字}}}", "office", { indent: 0.3 }, "two body characters in em of 60 pt"],
-  ["{headline: {lead: {pitch: 4行}}}", "office", { pitch: 48 }, "leading in rows"],
+  ["{headline: {lead: {pitch: 5行}}}", "office", { pitch: 60 }, "leading in rows"],
   ["{headline: {lead: {colour: red}}}", "office", { colour: [0, 100, 100, 0] }, "a colour of the palette"],
   ["{headline: {lead: {colour: white}}}", "office", { colour: [0, 0, 0, 0] }, "a built-in colour"],
 ])("styles %s, %s sizes → %j: %s", async (styles, sizes, expected) => {

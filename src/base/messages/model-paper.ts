@@ -29,12 +29,12 @@ export const paperMessages = {
   },
   "pitch-below-size": {
     en: {
-      message: "a pitch of {pitch} pt is less than the body's size, {size} pt",
+      message: "a pitch of {pitch} pt is less than the size of its type, {size} pt",
       hints: ["make the pitch {size} pt or more; 12 pt is usual under 9 pt"],
       explain: "Lines that stand closer than the size of their type touch each other.",
     },
     zh: {
-      message: "行距 {pitch} 磅小于正文字号 {size} 磅",
+      message: "行距 {pitch} 磅小于字号 {size} 磅",
       hints: ["行距至少 {size} 磅；9 磅字通常用 12 磅"],
       explain: "行距小于字号，上下行的字会相碰。",
     },
@@ -109,7 +109,7 @@ export const paperMessages = {
     },
     zh: {
       message: "`{file}` 没有 viewBox，或没有可画的路径",
-      hints: ["请把报名存成填充路径，并带 viewBox"],
+      hints: ["请把报头字样存成填充路径，并带 viewBox"],
       explain: "报头用 SVG：要有 viewBox，内容为填充路径；颜色由报纸样式定。",
     },
   },

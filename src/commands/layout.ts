@@ -158,7 +158,7 @@ function pinOf(story: Story, written: Story | undefined, issue: Issue): readonly
     const given = written.photos[index]?.columns;
     return columns === undefined || given !== undefined ? [] : [{ index, columns }];
   });
-  return [{ story: story.id, parts, photos }];
+  return [{ story: story.id, priority: story.priority, parts, photos }];
 }
 
 function pinnedPart({ page, frame, legs, over }: Part, { pages }: Issue): Pin["parts"] {

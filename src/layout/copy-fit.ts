@@ -69,7 +69,7 @@ function pageFit(page: number, all: readonly PartSetting[], madeUp: MadeUpIssue,
   const taken = settings.reduce((sum, { request }) => sum + areaOf(request.frame), 0);
   const made = madeUp.pages.find((each) => each.page === page);
   const pinned = made === undefined ? taken : capacity - made.capacity;
-  const demand = made === undefined ? taken : pinned + made.demand;
+  const demand = made === undefined ? taken : Math.max(taken, pinned + made.demand);
   const rest = made?.makeUps[0]?.rest;
   return {
     page: labelOf(desk, page),

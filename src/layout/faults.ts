@@ -1,40 +1,23 @@
-import type { Arguments, Diagnostic } from "../base/diagnostic.ts";
-import type { Code } from "../base/messages.ts";
-import type { Span } from "../base/source.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Extent } from "../model/paper.ts";
 import { type Desk, labelOf } from "./desk.ts";
+import { type FaultSearch, weighed } from "./fault.ts";
+import { faultsOfCopy } from "./faults-copy.ts";
+import { faultsOfFurniture } from "./faults-furniture.ts";
 import { extentsMeet } from "./grid.ts";
 import type { PartSetting } from "./part.ts";
 import { isPadded, standsOn } from "./rules.ts";
-import type { Occupant } from "./surroundings.ts";
-
-/** What the faults of one page are looked for in. */
-export interface FaultSearch {
-  readonly page: number;
-  readonly settings: readonly PartSetting[];
-  readonly occupants: readonly Occupant[];
-}
 
 /** The faults of make-up on one page, at the severity that the paper gives each (MAKEUP, faults). */
 export function faultsOf(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  return [...sideBySide(search, desk), ...stacked(search, desk), ...withoutText(search, desk), ...split(search, desk)];
-}
-
-interface Found {
-  readonly fault: string;
-  readonly code: Code;
-  readonly span: Span;
-  readonly arguments: Arguments;
-  readonly related: readonly Span[];
-  /** Without a word from the paper. */
-  readonly usual: "warning" | "off";
-}
-
-function weighed(desk: Desk, found: Found): readonly Diagnostic[] {
-  const severity = desk.issue.paper.faults[found.fault] ?? found.usual;
-  if (severity === "off") return [];
-  const { code, span, related } = found;
-  return [{ severity, code, span, arguments: found.arguments, related }];
+  return [
+    ...sideBySide(search, desk),
+    ...stacked(search, desk),
+    ...withoutText(search, desk),
+    ...split(search, desk),
+    ...faultsOfCopy(search, desk),
+    ...faultsOfFurniture(search, desk),
+  ];
 }
 
 /** Page rows of a horizontal headline. */

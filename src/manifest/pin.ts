@@ -20,6 +20,8 @@ export interface PinnedPart {
 /** What is to be written into one story: its parts in order, and the widths that photos were given, by their index. */
 export interface Pin {
   readonly story: string;
+  /** Written where the story has none: a frame's width would tell another. */
+  readonly priority: string;
   readonly parts: readonly PinnedPart[];
   readonly photos: readonly { readonly index: number; readonly columns: number }[];
 }
@@ -47,9 +49,9 @@ export function pin(text: string, pins: readonly Pin[]): string {
     .reduce((made, { from, to, text: put }) => made.slice(0, from) + put + made.slice(to), text);
 }
 
-function splicesFor(text: string, story: YAMLMap, { parts, photos }: Pin): readonly Splice[] {
+function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: Pin): readonly Splice[] {
   const place = story.get("place", true);
-  const found: Splice[] = [];
+  const found: Splice[] = [...addKeys(text, story, [["priority", priority]])];
   if (isSeq(place)) found.push(...partsInList(text, place as YAMLSeq, parts));
   else if (isMap(place)) found.push(...partsInPlace(text, place as YAMLMap, parts));
   const list = story.get("photos", true);

@@ -11,4 +11,7 @@ export const FAULTS: readonly string[] = [
   "无广告标识",
   "图跨折线",
   "图文不符",
+  "报头不突出",
+  "缺法定项",
+  "缺署名",
 ];

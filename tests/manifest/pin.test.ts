@@ -57,18 +57,26 @@ const CASES: [written: string, parts: Pin["parts"], pinned: string, why: string]
 ];
 
 test.each(CASES)("%j with %j: %j (%4$s)", (written, parts, pinned) => {
-  const head = "# 今日\nstories:\n  - id: a\n    place: {page: 2}\n  - id: b   # second\n";
-  expect(pin(head + written, [{ story: "b", parts, photos: [] }])).toBe(head + pinned);
+  const head = "# 今日\nstories:\n  - id: a\n    place: {page: 2}\n  - id: b   # second\n    priority: normal\n";
+  expect(pin(head + written, [{ story: "b", priority: "normal", parts, photos: [] }])).toBe(head + pinned);
 });
 
 test("photos get their columns where they have none", () => {
   const text =
-    "stories:\n  - id: a\n    photos:\n      - {file: a.jpg}\n      - file: b.jpg\n        columns: 3\n    place: {page: 1, columns: 1-5, rows: 17-60, over: 3}\n";
+    "stories:\n  - id: a\n    priority: lead\n    photos:\n      - {file: a.jpg}\n      - file: b.jpg\n        columns: 3\n    place: {page: 1, columns: 1-5, rows: 17-60, over: 3}\n";
   const photos = [
     { index: 0, columns: 2 },
     { index: 1, columns: 2 },
   ];
-  expect(pin(text, [{ story: "a", parts: one, photos }])).toBe(
+  expect(pin(text, [{ story: "a", priority: "lead", parts: one, photos }])).toBe(
     text.replace("{file: a.jpg}", "{file: a.jpg, columns: 2}"),
   );
+});
+
+test("a story without a priority gets the one that it was made up with", () => {
+  const text = "stories:\n  - id: a\n    place: {page: 1}   # top\n  - {id: b, place: {page: 1}}\n";
+  const pins = ["a", "b"].map((story): Pin => ({ story, priority: "normal", parts: one, photos: [] }));
+  const frame = "{page: 1, columns: 1-5, rows: 17-60, over: 3}";
+  const pinned = `stories:\n  - id: a\n    place: ${frame}   # top\n    priority: normal\n  - {id: b, place: ${frame}, priority: normal}\n`;
+  expect(pin(text, pins)).toBe(pinned);
 });

@@ -83,7 +83,7 @@ export function makePage(request: PageRequest, desk: Desk): Found {
   const blank = beginSearch(request, desk, true);
   if (blank === undefined) return found;
   const other = searchPage(blank, desk);
-  const makeUps = [...found.makeUps, ...other.makeUps].sort(byQuality).slice(0, request.wanted);
+  const makeUps = ranked([...found.makeUps, ...other.makeUps], request.wanted);
   return { ...found, makeUps, states: found.states + other.states };
 }
 
@@ -92,7 +92,7 @@ function searchPage(search: Search, desk: Desk): Found {
   let best: readonly MakeUp[] = [];
   for (let round = 0; round < (orders.length > 1 ? RUN_ROUNDS : ROUNDS); round++) {
     const proved = oneRound(search, orders[round % orders.length] as readonly number[], desk);
-    best = [...best, ...proved].sort(byQuality).slice(0, request.wanted);
+    best = ranked([...best, ...proved], request.wanted);
     const tried = round + 1 >= orders.length;
     if (best.length === 0 && tried) break;
     if (isClean(best) || search.states > BUDGET) break;
@@ -206,6 +206,21 @@ function ordersOf(items: readonly Item[], runs: boolean): readonly (readonly num
     by((index) => ((index + 3) * (2 * draw + 7) * 37) % 101),
   );
   return [plain, by((index) => -lengthOf(index)), by(lengthOf), ...drawn];
+}
+
+/** The best make-ups, each once. */
+function ranked(makeUps: readonly MakeUp[], wanted: number): readonly MakeUp[] {
+  const seen = new Set<string>();
+  const different = makeUps.toSorted(byQuality).filter(({ stands }) => {
+    const key = stands
+      .map(({ item, frame }) => `${item}/${frame.columns.from}/${frame.rows.from}`)
+      .sort()
+      .join(" ");
+    const known = seen.has(key);
+    seen.add(key);
+    return !known;
+  });
+  return different.slice(0, wanted);
 }
 
 /** What an editor would have to mend, then what he would mark, then what the search weighed. */

@@ -1,7 +1,9 @@
-import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { forgetful } from "../../base/recall.ts";
 import type { FramePlan, Issue, Part } from "../../model/issue.ts";
 import { type Desk, labelOf } from "../desk.ts";
+import { areaOf } from "../free-area.ts";
+import { count } from "../grid.ts";
 import { setPart } from "../part.ts";
 import { aboveOf, fixtures, type Occupant } from "../surroundings.ts";
 import type { Item } from "./item.ts";
@@ -37,6 +39,9 @@ const MORE = [10, 45, 90] as const;
 const MOST_ITEMS = 60;
 /** Where they have no room together, this share of them is given up before the next try. */
 const GIVEN_UP = 1 / 12;
+
+/** Rows at a page's foot that are told of. */
+const REST_ROWS = 3;
 
 const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 
@@ -132,9 +137,21 @@ function take(state: State, { page, items, found, states, capacity, demand }: Tr
   if (best === undefined) return;
   state.pages.push({ page, makeUps: found.makeUps, items, states, capacity, demand });
   state.issue = withMakeUp(state.issue, items, best);
+  reportRest(state, page, best.rest);
   for (const [index, stand] of best.stands.entries()) {
     startNext(state, items[stand.item] as Item, best.proofs[index]?.setting.fit.at ?? 0);
   }
+}
+
+/** What the copy is too little for, where that is worth a word. */
+function reportRest({ issue, diagnostics }: State, page: number, rest: FramePlan | undefined): void {
+  const plan = issue.pages[page];
+  if (rest === undefined || plan === undefined || count(rest.rows) < REST_ROWS) return;
+  const { columns, rows } = rest;
+  const characters = Math.round(areaOf(rest) * issue.paper.grid.measure);
+  const across = columns.from === columns.to ? String(columns.from) : `${columns.from}-${columns.to}`;
+  const args = { page: plan.label, columns: across, from: rows.from, to: rows.to, characters };
+  diagnostics.push(warningAt(plan.span, "page-rest", args));
 }
 
 /** The issue with the frames and forms of one make-up of a page. */

@@ -30,6 +30,8 @@ import {
   FREE,
   HYPHENATED,
   IN_NAME,
+  type Level,
+  levelOf,
 } from "./kinsoku.ts";
 import {
   BEFORE_OPEN,
@@ -146,6 +148,7 @@ interface Scan {
   /** How many ！ ？ stand directly before. */
   exclamations: number;
   span: number;
+  readonly level: Level;
 }
 
 const NO_BLANK = -1;
@@ -162,7 +165,8 @@ export function itemise(items: Items, setting: Setting, measure: Em, anywhere: b
   if (setting.writing === "vertical") boxMarks(codes, from, to, items.classes);
   items.count = 0;
   const text = { codes, from, classes: items.classes };
-  const scan: Scan = { items, setting, text, tail: -1, blank: NO_BLANK, exclamations: 0, span: 0 };
+  const level = levelOf(setting.spans[0]?.style.prohibition);
+  const scan: Scan = { items, setting, text, tail: -1, blank: NO_BLANK, exclamations: 0, span: 0, level };
   let at = from;
   while (at < to) {
     while (at >= (setting.spans[scan.span] as StyleSpan).to) scan.span++;
@@ -308,7 +312,7 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
     gap !== BEFORE_OPEN
   )
     gap = SOLID;
-  let cost = scan.blank === NO_BLANK ? breakBetween(tail, head) : breakAtBlank(scan, head);
+  let cost = scan.blank === NO_BLANK ? breakBetween(tail, head, scan.level) : breakAtBlank(scan, head);
   if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {
     if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
@@ -343,8 +347,8 @@ function gapAtBlank({ blank, tail }: Scan, head: number): number {
   return gapAtSpace(tail, head);
 }
 
-function breakAtBlank({ blank, tail }: Scan, head: number): number {
-  return blank === GLUE || blank === JOINER ? FORBIDDEN : breakAtSpace(tail, head);
+function breakAtBlank({ blank, tail, level }: Scan, head: number): number {
+  return blank === GLUE || blank === JOINER ? FORBIDDEN : breakAtSpace(tail, head, level);
 }
 
 /** In vertical lines ： ； ！ ？ keep their em (CLREQ #punctuation_adjustment_space). */

@@ -1,3 +1,4 @@
+import type { Prohibition } from "../../model/style.ts";
 import {
   CLASSES,
   CLOSE,
@@ -73,26 +74,48 @@ const NEVER_LAST: readonly number[] = [OPEN, WESTERN_OPEN, SOLIDUS, SLASH, PREFI
 /** A note mark hangs on the text before it; after a stop it opens an entry of a list. */
 const NOTE_MAY_FOLLOW: readonly number[] = [COMMA, STOP, EXCLAMATION, DASH, ELLIPSIS];
 
-const TABLE = new Uint8Array(CLASSES * CLASSES);
+/** Chinese marks, which nothing holds where a paper forbids nothing; signs stay with their numbers all the same. */
+const MARKS: readonly number[] = [CLOSE, COMMA, STOP, EXCLAMATION, CONNECTOR, INTERPUNCT, SOLIDUS, ITERATION, OPEN];
 
-for (let tail = 0; tail < FIRST_AMBIGUOUS; tail++) {
-  for (let head = 0; head < FIRST_AMBIGUOUS; head++) TABLE[tail * CLASSES + head] = judge(tail, head);
+/** How much is forbidden, as an index into the table. */
+export type Level = number;
+const LEVELS: readonly Prohibition[] = ["none", "basic", "gb", "strict"];
+const AREA = CLASSES * CLASSES;
+const TABLE = new Uint8Array(LEVELS.length * AREA);
+
+for (const [level, name] of LEVELS.entries()) {
+  for (let tail = 0; tail < FIRST_AMBIGUOUS; tail++) {
+    for (let head = 0; head < FIRST_AMBIGUOUS; head++) {
+      TABLE[level * AREA + tail * CLASSES + head] = judge(tail, head, name);
+    }
+  }
 }
 
-function judge(tail: number, head: number): number {
-  if (NEVER_FIRST.includes(head) || NEVER_LAST.includes(tail)) return FORBIDDEN;
+export function levelOf(prohibition: Prohibition = "gb"): Level {
+  return LEVELS.indexOf(prohibition);
+}
+
+function isForbidden(tail: number, head: number, level: Prohibition): boolean {
+  const first = NEVER_FIRST.includes(head) && (level !== "none" || !MARKS.includes(head));
+  const last = NEVER_LAST.includes(tail) && (level !== "none" || !MARKS.includes(tail));
+  const solidus = tail === SOLIDUS || tail === SLASH;
+  return first || (last && !(solidus && (level === "basic" || level === "none")));
+}
+
+function judge(tail: number, head: number, level: Prohibition): number {
+  if (isForbidden(tail, head, level)) return FORBIDDEN;
   if (tail === WIDE_DIGIT && head === WIDE_DIGIT) return FORBIDDEN;
   if (head === NOTE && !NOTE_MAY_FOLLOW.includes(tail)) return FORBIDDEN;
-  if (head === DASH || head === ELLIPSIS) return BEFORE_DASH;
+  if (head === DASH || head === ELLIPSIS) return level === "strict" ? FORBIDDEN : BEFORE_DASH;
   return FREE;
 }
 
 /** May a line break between a unit that ends in class `tail` and one that begins with `head`? No blank stands between. */
-export function breakBetween(tail: number, head: number): number {
-  return isWestern(tail) && isWestern(head) ? FORBIDDEN : (TABLE[tail * CLASSES + head] as number);
+export function breakBetween(tail: number, head: number, level: Level): number {
+  return isWestern(tail) && isWestern(head) ? FORBIDDEN : breakAtSpace(tail, head, level);
 }
 
 /** The same where a space stands between. */
-export function breakAtSpace(tail: number, head: number): number {
-  return TABLE[tail * CLASSES + head] as number;
+export function breakAtSpace(tail: number, head: number, level: Level): number {
+  return TABLE[level * AREA + tail * CLASSES + head] as number;
 }

@@ -1,0 +1,33 @@
+import type { Arguments, Diagnostic } from "../base/diagnostic.ts";
+import type { Code } from "../base/messages.ts";
+import type { Span } from "../base/source.ts";
+import type { Desk } from "./desk.ts";
+import type { PartSetting } from "./part.ts";
+import type { Occupant } from "./surroundings.ts";
+
+/** What the faults of one page are looked for in. */
+export interface FaultSearch {
+  readonly page: number;
+  readonly settings: readonly PartSetting[];
+  readonly occupants: readonly Occupant[];
+}
+
+/** A fault of make-up, before the paper has its say. */
+export interface Fault {
+  /** Its name in the paper's `faults`. */
+  readonly fault: string;
+  readonly code: Code;
+  readonly span: Span;
+  readonly arguments: Arguments;
+  readonly related: readonly Span[];
+  /** Without a word from the paper. */
+  readonly usual: "warning" | "off";
+}
+
+/** A fault at the severity that the paper gives it; nothing where it is switched off. */
+export function weighed(desk: Desk, found: Fault): readonly Diagnostic[] {
+  const severity = desk.issue.paper.faults[found.fault] ?? found.usual;
+  if (severity === "off") return [];
+  const { code, span, related } = found;
+  return [{ severity, code, span, arguments: found.arguments, related }];
+}

@@ -17,6 +17,11 @@ const terminal: Terminal = {
   now: () => performance.now(),
   print: (text) => process.stdout.write(text),
   tell: (text) => process.stderr.write(text),
+  interruption: () => {
+    const interrupted = new AbortController();
+    process.once("SIGINT", () => interrupted.abort());
+    return interrupted.signal;
+  },
 };
 
 // A reader that closes the pipe early (`| head`) has had what it wanted.

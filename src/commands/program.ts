@@ -24,6 +24,8 @@ interface BuildFlags {
   readonly archive?: true;
   readonly archiveWithSources?: true;
   readonly json?: true;
+  readonly watch?: true;
+  readonly jobs?: number;
 }
 
 /**
@@ -148,6 +150,8 @@ function declareBuild({ program, terminal, version, done }: Declaring): void {
     .option("--archive-with-sources", words.archiveWithSources)
     .option("--pages <labels>", words.pages)
     .option("--draft", words.draft)
+    .option("--watch", words.watch)
+    .addOption(new Option("--jobs <number>", words.jobs).argParser((text) => jobsIn(text, terminal)))
     .option("--json", words.json)
     .action(async (issues: string[], flags: BuildFlags) => {
       const { build } = await import("./build.ts");
@@ -158,7 +162,9 @@ function declareBuild({ program, terminal, version, done }: Declaring): void {
       const sources = flags.archiveWithSources ?? false;
       const archive = flags.archive || sources ? { sources } : undefined;
       const labels = pages?.split(",").map((label) => label.trim());
-      await done(build(issues, { out, pages: labels, draft, png, press, archive, json, version }, terminal));
+      const { watch, jobs } = flags;
+      const wishes = { pages: labels, draft, png, press, archive, json, watch, jobs };
+      await done(build(issues, { out, version, ...wishes }, terminal));
     });
 }
 
@@ -275,6 +281,12 @@ function dressed(command: Command, terminal: Terminal): Command {
     .addOption(new Option("--lang <language>", words.lang).argParser((text) => languageName(text, terminal)))
     .configureHelp({ styleTitle: (title) => titles[title] ?? title, displayWidth: cellsIn })
     .addHelpText("after", `\n${words.examples}\n${lines.map((line) => `  ${line}\n`).join("")}`);
+}
+
+function jobsIn(text: string, terminal: Terminal): number {
+  const jobs = Number(text);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 64) return jobs;
+  throw new Misuse(fill(textsIn(terminal.language).badJobs, { text }));
 }
 
 /** `languageOf` has read it already; here it is only checked. */

@@ -20,10 +20,12 @@ export interface Terminal {
   print(text: string): void;
   /** Diagnostics and progress. */
   tell(text: string): void;
+  /** From now on Ctrl-C only aborts the signal, the first time. Undefined where nothing can interrupt. */
+  interruption?(): AbortSignal;
 }
 
-/** 0 made, 1 the issue has errors, 2 misuse or crash. */
-export type Exit = 0 | 1 | 2;
+/** 0 made, 1 the issue has errors, 2 misuse or crash, 130 interrupted before all was done. */
+export type Exit = 0 | 1 | 2 | 130;
 
 /** A wrong way of calling the program; its message is ready to print. */
 export class Misuse extends Error {}

@@ -1,0 +1,168 @@
+import { join, relative, resolve } from "node:path";
+import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
+import type { Files } from "../base/files.ts";
+import type { Timings } from "../base/watch.ts";
+import {
+  type ArchiveWish,
+  type Compiled,
+  compile,
+  draw,
+  type Host,
+  type MadeUp,
+  type OutputFile,
+  type PressWish,
+  withLedger,
+} from "../compile.ts";
+import type { Kept } from "../kept/keep.ts";
+import type { Page } from "../layout/page.ts";
+import { diskHost } from "./disk-host.ts";
+import { showProgress } from "./progress.ts";
+import { removeStale, replaceFiles } from "./replace-files.ts";
+import { Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+export interface BuildFlags {
+  readonly out: string;
+  /** Labels of the pages to draw; undefined: all. */
+  readonly pages: readonly string[] | undefined;
+  readonly draft: boolean;
+  readonly png: boolean;
+  /** Press files too, of this standard or of the paper's own. */
+  readonly press: PressWish | undefined;
+  /** The archive file too. */
+  readonly archive: ArchiveWish | undefined;
+  /** The program's own. */
+  readonly version: string;
+  readonly json: boolean;
+  /** How many issues are built at once; undefined: one after the other, in this process. */
+  readonly jobs?: number | undefined;
+  /** Build again whenever a file that was read changes. */
+  readonly watch?: boolean | undefined;
+}
+
+/** What came of one issue. `--json` prints it, the diagnostics worded. */
+export interface Built {
+  /** The manifest, as messages name it. */
+  readonly issue: string;
+  readonly made: boolean;
+  readonly stem: string | undefined;
+  /** Where the files stand, relative to the working folder. */
+  readonly folder: string | undefined;
+  /** Paths below `folder`; empty when nothing was made. */
+  readonly files: readonly string[];
+  /** Labels of the pages that were drawn. */
+  readonly pages: readonly string[];
+  /** Code points of all copy. */
+  readonly characters: number;
+  /** Milliseconds. */
+  readonly timings: Timings;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What builds of one run share. */
+export interface Building {
+  /**
+   * Takes a folder for an issue.
+   * @returns the issue that has it already
+   */
+  readonly claim: (folder: string, issue: string) => string | undefined;
+  /** What the build before left in memory. */
+  readonly kept?: Kept | undefined;
+  /** The files, where they are not simply read from the disk. */
+  readonly files?: ((disk: Files) => Files) | undefined;
+}
+
+/** Builds an issue. With errors it is not written, unless as a draft. */
+export async function buildOne(
+  path: string,
+  flags: BuildFlags,
+  terminal: Terminal,
+  building: Building,
+): Promise<Built> {
+  const name = relative(terminal.folder, path);
+  const progress = showProgress(name, terminal);
+  try {
+    const host = hostFor(flags, building, diskHost(terminal, progress));
+    const compiled = await compile(path, host);
+    const { madeUp, diagnostics } = compiled;
+    if (madeUp === undefined) return notMade(name, compiled);
+    const pages = chosenPages(madeUp, flags.pages, terminal);
+    if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
+    const folder = join(flags.out, madeUp.issue.stem);
+    claim(folder, name, building, terminal);
+    const { png, press, archive } = flags;
+    const drawn = await draw(compiled, madeUp, { pages, png, press, archive }, host);
+    if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });
+    const undrawn = madeUp.layout.pages
+      .filter((page) => !pages.includes(page))
+      .map(({ label }) => `pages/${label}.png`);
+    await put(drawn.files, folder, new Set(undrawn), terminal);
+    return {
+      ...notMade(name, { ...compiled, ...drawn }),
+      made: true,
+      folder,
+      files: drawn.files.map(({ path: file }) => file),
+      pages: pages.map(({ label }) => label),
+    };
+  } finally {
+    progress.done();
+  }
+}
+
+/** What leaves the house tells of its build; a proof alone is not worth the time. A ledger wants all files read anew. */
+function hostFor(flags: BuildFlags, { kept, files }: Building, disk: Host): Host {
+  const host = files === undefined ? disk : { ...disk, files: files(disk.files) };
+  if (flags.press || flags.archive) return withLedger(host, flags.version);
+  return kept === undefined ? host : { ...host, kept };
+}
+
+function notMade(issue: string, { madeUp, timings, diagnostics }: Compiled): Built {
+  const characters = madeUp?.layout.stories.reduce((sum, story) => sum + story.characters, 0) ?? 0;
+  const stem = madeUp?.issue.stem;
+  return { issue, made: false, stem, folder: undefined, files: [], pages: [], characters, timings, diagnostics };
+}
+
+function chosenPages({ layout }: MadeUp, wanted: readonly string[] | undefined, terminal: Terminal): readonly Page[] {
+  if (wanted === undefined) return layout.pages;
+  const labels = layout.pages.map(({ label }) => label);
+  const unknown = wanted.find((label) => !labels.includes(label));
+  if (unknown !== undefined) {
+    throw new Misuse(fill(textsIn(terminal.language).noPage, { label: unknown, labels: labels.join(", ") }));
+  }
+  return layout.pages.filter(({ label }) => wanted.includes(label));
+}
+
+function claim(folder: string, issue: string, building: Building, terminal: Terminal): void {
+  const other = building.claim(folder, issue);
+  if (other !== undefined) {
+    throw new Misuse(fill(textsIn(terminal.language).sameFolder, { a: other, b: issue, folder }));
+  }
+}
+
+/**
+ * Writes the files, then removes page pictures, press files and sheets that an earlier build left and this one did not write again.
+ * @param undrawn pictures of pages that `--pages` left out: they stay
+ */
+async function put(
+  files: readonly OutputFile[],
+  folder: string,
+  undrawn: ReadonlySet<string>,
+  terminal: Terminal,
+): Promise<void> {
+  const place = resolve(terminal.folder, folder);
+  const written = new Set(files.map((file) => file.path));
+  await replaceFiles(place, files).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: folder, reason }));
+  });
+  await removeStale(place, () => false);
+  await removeStale(join(place, "pages"), (name) => {
+    const path = `pages/${name}`;
+    return name.endsWith(".png") && !written.has(path) && !undrawn.has(path);
+  });
+  // An outdated page must not go to the plant by mistake; of a build of some pages the others stay.
+  if (undrawn.size > 0) return;
+  for (const kind of ["press", "sheets"]) {
+    await removeStale(join(place, kind), (name) => name.endsWith(".pdf") && !written.has(`${kind}/${name}`));
+  }
+}

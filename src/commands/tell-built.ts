@@ -1,0 +1,49 @@
+import { type DiagnosticJson, reportJson, reportText } from "../base/report.ts";
+import type { Built } from "./build-one.ts";
+import type { Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+/** What came of one issue, in words: plain data, which can go from one thread to another. */
+export interface Told extends Omit<Built, "diagnostics"> {
+  /** Empty unless JSON is wanted. */
+  readonly diagnostics: readonly DiagnosticJson[];
+  /** For a terminal; empty when JSON is wanted. */
+  readonly report: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly seconds: number;
+}
+
+/** @param json the words are for `--json` */
+export function told(built: Built, seconds: number, json: boolean, terminal: Terminal): Told {
+  const { diagnostics } = built;
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  return {
+    ...built,
+    diagnostics: json ? reportJson(diagnostics, terminal.language) : [],
+    report: json ? "" : reportText(diagnostics, terminal.language, terminal.colour),
+    errors,
+    warnings: diagnostics.length - errors,
+    seconds,
+  };
+}
+
+export function tell(built: Told, draft: boolean, terminal: Terminal): void {
+  const words = textsIn(terminal.language);
+  terminal.tell(built.report);
+  if (!built.made) {
+    if (built.stem !== undefined && !draft) terminal.tell(`${words.notMade}\n`);
+    return;
+  }
+  if (built.errors > 0) terminal.tell(`${words.draftMade}\n`);
+  const text = built.pages.length === 1 ? words.wroteOne : words.wrote;
+  const stem = built.stem ?? built.issue;
+  const values = { stem, pages: built.pages.length, seconds: built.seconds.toFixed(1), folder: built.folder ?? "" };
+  terminal.print(`${fill(text, values)}\n`);
+}
+
+/** The results as `--json` prints them. */
+export function printJson(results: readonly Told[], terminal: Terminal): void {
+  const issues = results.map(({ report, errors, warnings, seconds, ...each }) => each);
+  terminal.print(`${JSON.stringify({ schema: "banmian.build/1", issues }, undefined, 2)}\n`);
+}

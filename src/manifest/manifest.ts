@@ -188,6 +188,7 @@ export interface PaperManifest {
   readonly grid: WrittenGrid | undefined;
   /** office when left out. */
   readonly sizes: Located<"office" | "letterpress">;
+  readonly prohibition: Located<"none" | "basic" | "gb" | "strict"> | undefined;
   readonly palette: readonly Entry<Located<Cmyk>>[];
   readonly jump: WrittenJump | undefined;
   readonly styles: WrittenStyles | undefined;

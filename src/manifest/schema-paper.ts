@@ -158,6 +158,11 @@ export const paperSchema = mapping({
   sheet: sheet.optional().describe("The trimmed page."),
   grid: grid.optional().describe("字格: the page's grid, counted in characters and rows."),
   sizes: choice(["office", "letterpress"]).default("office").describe("What 小初, 二号 … measure."),
+  prohibition: choice(["none", "basic", "gb", "strict"])
+    .optional()
+    .describe(
+      "避头尾: what may not begin or end a line. basic: marks; gb, if left out: also / at an end; strict: also —— and …… at a start.",
+    ),
   palette: table(name(), cmyk()).default({}).describe("色板: colours by name, in percent of the four inks."),
   jump: mapping({
     to: text().optional().describe("下转: the notice, with {page}."),

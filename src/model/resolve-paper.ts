@@ -24,12 +24,14 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
   const palette = paletteOf(written.palette, diagnostics);
   const sizes = written.sizes.value;
   const { furniture, rules, levers, press } = written;
+  const prohibition = written.prohibition?.value;
+  const context = { preset: written.preset.value, geometry, sizes, palette, prohibition, diagnostics };
   const paper: Paper = {
     name: plainText(written.name)?.text ?? written.name.value,
     code: written.code.value,
     trim: geometry.trim,
     grid,
-    styles: resolveStyles(written.styles, { preset: written.preset.value, geometry, sizes, palette, diagnostics }),
+    styles: resolveStyles(written.styles, context),
     palette: palette.colours,
     jump: jumpWording(written.jump, diagnostics),
     nameplate: resolveNameplate(furniture?.nameplate, { grid, fields, palette, diagnostics }),

@@ -6,6 +6,12 @@ export type FaceName = string;
 
 export type Align = "left" | "center" | "right" | "justify";
 
+/**
+ * How much CLREQ forbids at line starts and ends (#prohibition_rules_for_line_start_end): nothing; marks; also the solidus at a
+ * line's end (GB/T 15834); also —— and …… at its start.
+ */
+export type Prohibition = "none" | "basic" | "gb" | "strict";
+
 /** How one role of text is set. Lengths are resolved: no 字, 行, 小初 left. */
 export interface TextStyle {
   readonly face: FaceName;
@@ -23,6 +29,8 @@ export interface TextStyle {
   readonly after: number;
   /** The most lines that the engine may turn the text into. */
   readonly lines: number;
+  /** Left out: gb. */
+  readonly prohibition?: Prohibition;
 }
 
 export type Priority = "lead" | "major" | "normal" | "brief";

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { setText, textsOf } from "./setting.ts";
+import { setGalley } from "../../../src/layout/text/galley.ts";
+import type { Prohibition } from "../../../src/model/style.ts";
+import { allLines, copyOf, requestOf, setText, textsOf } from "./setting.ts";
 
 /** TYPOGRAPHY §1: what may not start a line. */
 test.each([
@@ -100,4 +102,21 @@ test("of four dots a break between the units is allowed", () => {
 
 test("U+200B is a place to break", () => {
   expect(textsOf(setText("ab\u200bcdef天地", 2))).toEqual(["ab\u200b", "cdef", "天地"]);
+});
+
+/** The four levels of CLREQ #prohibition_rules_for_line_start_end as a paper's option. */
+const levels: readonly (readonly [Prohibition, string, readonly string[], string])[] = [
+  ["none", "口口口口。目目目", ["口口口口", "。目目目"], "a paper that forbids nothing lets 。 start a line"],
+  ["none", "口口口￥目目目", ["口口口", "￥目目目"], "but signs stay with what they are the sign of"],
+  ["basic", "口口口口。目目", ["口口口", "口。目目"], "marks start no line"],
+  ["basic", "口口口／目目目", ["口口口／", "目目目"], "／ may end one"],
+  ["gb", "口口口／目目目目", ["口口", "口／目目", "目目"], "not at GB/T 15834's level"],
+  ["gb", "口口口口——目目目目", ["口口口口", "——目目", "目目"], "—— may start a line"],
+  ["strict", "口口口口——目目目目", ["口口口", "口——目", "目目目"], "not at the strict level"],
+];
+
+test.each(levels)("%s: %s → %j: %s", (prohibition, text, lines) => {
+  const request = requestOf(copyOf([{ text }]), { measure: 4 });
+  const body = { ...request.styles.body, prohibition } as const;
+  expect(textsOf(allLines(setGalley({ ...request, styles: { ...request.styles, body } })))).toEqual(lines);
 });

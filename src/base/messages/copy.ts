@@ -63,7 +63,7 @@ export const copyMessages = {
     zh: {
       message: "图片锚点里的文字 `{text}` 不会印出",
       hints: ["图说写在图片那一项里：`caption: {text}`"],
-      explain: "`![](id)` 只标明图片在文中的位置，图说写在清单的图片项里。",
+      explain: "`![](id)` 只标明图片在文中的位置，图说写在稿单的图片项里。",
     },
   },
   "half-width-mark": {

@@ -140,9 +140,9 @@ export const layoutMessages = {
       explain: "A story with `continuesOn` is cut where its frame ends; what is left stands in another manifest.",
     },
     zh: {
-      message: "`{story}` 还有 {characters} 字要排在本清单以外的版面",
+      message: "`{story}` 还有 {characters} 字要排在本稿单以外的版面",
       hints: ["请在那一版从第 {at} 字接排"],
-      explain: "写了 `continuesOn` 的稿件在文框末尾断开，余下的文字排在另一份清单里。",
+      explain: "写了 `continuesOn` 的稿件在文框末尾断开，余下的文字排在另一份稿单里。",
     },
   },
   "page-rest": {

@@ -12,7 +12,7 @@ export const valueMessages = {
     zh: {
       message: "这里没有 `{key}` 这个键",
       hints: ["是不是 `{nearest}`？", "这里可用的键有 {known}"],
-      explain: "清单的键都是定好的：不认识的键若放过去，它的内容就丢了。`banmian schema` 列出全部的键。",
+      explain: "稿单的键都是定好的：不认识的键若放过去，它的内容就丢了。`banmian schema` 列出全部的键。",
     },
   },
   "missing-key": {
@@ -72,7 +72,7 @@ export const valueMessages = {
     zh: {
       message: "`{key}` 要写正文，或 `{file: …}`",
       hints: ["用 `{key}: |` 开头，正文缩进"],
-      explain: "稿件正文写在清单里，或写在清单所指的文件里。",
+      explain: "稿件正文写在稿单里，或写在稿单所指的文件里。",
     },
   },
   "not-a-number": {

@@ -121,7 +121,7 @@ export const yamlMessages = {
     zh: {
       message: "这里开始了第二个文档",
       hints: ["删去 `---` 或 `...` 这一行；若是正文，请与正文一起缩进"],
-      explain: "一份清单只有一个 YAML 文档，行首的三个连字符会另起一个。",
+      explain: "一份稿单只有一个 YAML 文档，行首的三个连字符会另起一个。",
     },
   },
   "yaml-alias": {
@@ -158,7 +158,7 @@ export const yamlMessages = {
     zh: {
       message: "嵌套超过 {limit} 层",
       hints: [],
-      explain: "清单用不着这么深的嵌套，读之前就拒绝。",
+      explain: "稿单用不着这么深的嵌套，读之前就拒绝。",
     },
   },
   "too-many-aliases": {

@@ -47,10 +47,10 @@ export const storyMessages = {
         "`continuedFrom` and `continuesOn` name pages that are made up elsewhere, so only one notice of the pair is printed. A part on a page of this issue is a place like any other.",
     },
     zh: {
-      message: "`{page}` 版就在这份清单里，那一版却没有相应的上接或下转",
+      message: "`{page}` 版就在这份稿单里，那一版却没有相应的上接或下转",
       hints: ["请把这一部分写进 `place`，上接下转由程序成对给出"],
       explain:
-        "`continuedFrom`、`continuesOn` 指不在这份清单里的版，所以只印这一头的标记。本期清单里的版，写进 `place` 即可。",
+        "`continuedFrom`、`continuesOn` 指不在这份稿单里的版，所以只印这一头的标记。本期稿单里的版，写进 `place` 即可。",
     },
   },
   "continued-backwards": {

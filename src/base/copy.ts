@@ -25,6 +25,8 @@ export interface Paragraph {
   readonly anchors: readonly string[];
   /** For cells: the table's number in the story, row and column from 0, and the table's size. */
   readonly cell: Cell | undefined;
+  /** The first line of a stanza that follows another: the author's blank line stays to be seen. */
+  readonly stanza?: boolean;
 }
 
 export interface Cell {

@@ -27,7 +27,10 @@ function setBlock(node: RootContent | BlockContent | DefinitionContent, kind: Pa
 function setParagraph(node: Paragraph, kind: ParagraphKind, reading: Reading): void {
   const inline = readInline(node, reading);
   if (kind === "body" && isAllBold(node, reading)) setInline(withoutBold(inline), "subhead", reading.builder);
-  else setInline(inline, inline.codes.includes(HARD_BREAK) ? "verse" : kind, reading.builder);
+  else if (inline.codes.includes(HARD_BREAK)) {
+    reading.builder.beginVerse();
+    setInline(inline, "verse", reading.builder);
+  } else setInline(inline, kind, reading.builder);
 }
 
 /** A paragraph of nothing but `**…**` is a subhead; line breaks between the bold runs don't count. */

@@ -27,6 +27,7 @@ export class CopyBuilder {
   #split = false;
   #anchors: string[] = [];
   #tables = 0;
+  #stanza = false;
   /** Offset of a line end that waits for the next character; −1: none. */
   #lineEnd = -1;
 
@@ -44,6 +45,11 @@ export class CopyBuilder {
   /** The number of the table that begins: 0 for the story's first. */
   nextTable(): number {
     return this.#tables++;
+  }
+
+  /** The next paragraph begins a passage of verse: behind another, a stanza. */
+  beginVerse(): void {
+    this.#stanza = this.#paragraphs.at(-1)?.kind === "verse";
   }
 
   /** Begins a paragraph; `at` is where it stands in the text. */
@@ -110,8 +116,10 @@ export class CopyBuilder {
       runs: this.#runs,
       anchors: this.#anchors,
       cell: this.#cell,
+      ...(this.#stanza && { stanza: true }),
     });
     this.#anchors = [];
+    this.#stanza = false;
   }
 
   /** The copy; anchors that stand after the last paragraph belong to it. */

@@ -13,6 +13,8 @@ import { turn, withTurns, wordTurns } from "./turns.ts";
 
 /** Rows that copy-fitting may open above a subhead. */
 const SUBHEAD_STRETCH = 1;
+/** Rows between the stanzas of a poem. */
+const STANZA_GAP = 1;
 /** Lines of text that stand under a subhead in its leg (CLREQ #headings; MAKEUP: at least two). */
 const SUBHEAD_KEEPS = 2;
 
@@ -90,7 +92,7 @@ function paragraphBlock(
     from: Math.max(paragraph.from, request.from),
     to: paragraph.to,
     rowsPerLine: rows(style.pitch, request.pitch),
-    rowsBefore: Math.round(style.before),
+    rowsBefore: Math.round(style.before) + (paragraph.stanza ? STANZA_GAP : 0),
     rowsAfter: Math.round(style.after),
     stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
     breakable: kind !== "subhead",

@@ -130,6 +130,16 @@ test("the copy of all lines, concatenated, is the copy without its line feeds", 
   expect(segments[0]).toMatchObject({ role: "speaker", from: 0, to: 3 });
 });
 
+test("a row of white parts the stanzas of a poem", () => {
+  const copy = copyOf([
+    { text: "水远山长", kind: "verse" },
+    { text: "何处归程", kind: "verse" },
+  ]);
+  const paragraphs = copy.paragraphs.map((paragraph, at) => ({ ...paragraph, stanza: at === 1 }));
+  const { blocks } = setGalley(requestOf({ ...copy, paragraphs }, { measure: 7 }));
+  expect(blocks.map(({ rowsBefore }) => rowsBefore)).toEqual([0, 1]);
+});
+
 test("verse keeps its lines and hangs what turns over", () => {
   const copy = copyOf([{ text: "水远山长何处是归程", kind: "verse" }]);
   const lines = allLines(setGalley(requestOf(copy, { measure: 7 })));

@@ -111,45 +111,59 @@ interface Draft {
   readonly characters: number;
 }
 
+/** Drafts on their way to a demand of so many column-rows. */
+interface Drawing {
+  readonly dice: Dice;
+  readonly measure: number;
+  readonly drafts: Draft[];
+  left: number;
+}
+
+function add(drawing: Drawing, priority: Priority, characters: number): void {
+  drawing.drafts.push({ priority, characters });
+  drawing.left -= characters / (drawing.measure * 0.95) + HEADS[priority];
+}
+
+function lengthFor({ dice }: Drawing, priority: Priority): number {
+  const [least, most] = LENGTHS[priority];
+  const long = priority !== "brief" && dice.once(9) ? 1.8 : 1;
+  return Math.round((least + dice.roll(most - least)) * long);
+}
+
+/** What a page begins with: its lead and a second story, or, among briefs, one story long enough to go on elsewhere. */
+function openPage(drawing: Drawing, room: number, { mix }: Recipe, first: boolean): void {
+  const { dice, measure } = drawing;
+  if (mix === "news") {
+    add(
+      drawing,
+      "lead",
+      dice.once(12) ? Math.min(9000, Math.round(room * measure * 0.55)) : lengthFor(drawing, "lead"),
+    );
+    if (drawing.left > room * 0.5) add(drawing, "major", lengthFor(drawing, "major"));
+    return;
+  }
+  if (first) add(drawing, "lead", 500 + dice.roll(500));
+  add(drawing, "normal", 600 + dice.roll(300));
+}
+
 /** Stories whose demand together is about `room` column-rows. */
 function draftsFor(dice: Dice, room: number, recipe: Recipe, first: boolean): readonly Draft[] {
   const { measure } = recipe.paper.grid;
-  const drafts: Draft[] = [];
-  let left = room;
-  const add = (priority: Priority, characters: number): void => {
-    drafts.push({ priority, characters });
-    left -= characters / (measure * 0.95) + HEADS[priority];
-  };
-  const drawn = (priority: Priority): number => {
-    const [least, most] = LENGTHS[priority];
-    const long = priority !== "brief" && dice.once(9) ? 1.8 : 1;
-    return Math.round((least + dice.roll(most - least)) * long);
-  };
-  if (recipe.mix === "news") {
-    add("lead", dice.once(12) ? Math.min(9000, Math.round(room * measure * 0.55)) : drawn("lead"));
-    if (left > room * 0.5) add("major", drawn("major"));
-  } else {
-    if (first) add("lead", 500 + dice.roll(500));
-    // Where the copy exceeds the page, one of its stories has to be long enough to go on.
-    add("normal", 600 + dice.roll(300));
-  }
-  while (left > measure * 2) {
-    const priority =
-      recipe.mix === "briefs"
-        ? dice.once(8)
-          ? "normal"
-          : "brief"
-        : dice.pick(["major", "normal", "normal", "normal", "brief", "brief"] as const);
-    if (priority === "major" && left < room * 0.3) continue;
-    const most = Math.floor((left - HEADS[priority]) * measure * 0.95);
+  const drawing: Drawing = { dice, measure, drafts: [], left: room };
+  openPage(drawing, room, recipe, first);
+  while (drawing.left > measure * 2) {
+    const briefs = recipe.mix === "briefs";
+    const news = ["major", "normal", "normal", "normal", "brief", "brief"] as const;
+    const priority = briefs ? (dice.once(8) ? "normal" : "brief") : dice.pick(news);
+    if (priority === "major" && drawing.left < room * 0.3) continue;
+    const most = Math.floor((drawing.left - HEADS[priority]) * measure * 0.95);
     if (most < LENGTHS[priority][0]) {
-      if (most < 60) break;
-      add(most > 260 ? "normal" : "brief", most);
+      if (most >= 60) add(drawing, most > 260 ? "normal" : "brief", most);
       break;
     }
-    add(priority, Math.min(drawn(priority), most));
+    add(drawing, priority, Math.min(lengthFor(drawing, priority), most));
   }
-  return drafts;
+  return drawing.drafts;
 }
 
 function storyFrom(dice: Dice, draft: Draft, page: number, id: string): Story {

@@ -21,6 +21,8 @@ export interface Item {
 export interface Share {
   /** Of the text from the item's first character on. */
   readonly wish: number;
+  /** What a row more or less than the wish costs, in column-rows of white. */
+  readonly pull: number;
   /** Less than this may not stay: there is no room for more elsewhere. */
   readonly least: number;
   /** True when what is over is not carried on, but lost to an error: the fewer the better. */

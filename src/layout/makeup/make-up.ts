@@ -40,6 +40,9 @@ const MOST_ITEMS = 60;
 /** Where they have no room together, this share of them is given up before the next try. */
 const GIVEN_UP = 1 / 12;
 
+/** A row more or less than what is planned to stay, where a story goes on; and a row lost where it cannot. */
+const OFF_SHARE = 0.5;
+const OVER = 2;
 /** Rows at a page's foot that are told of. */
 const REST_ROWS = 3;
 
@@ -240,7 +243,7 @@ function goingOn({ item, to, share, least }: JumpPlan): Item {
     ...item,
     story: { ...story, parts: [...story.parts, next] },
     after: "jump",
-    share: { wish: share, least, overset: false },
+    share: { wish: share, pull: OFF_SHARE, least, overset: false },
   };
 }
 
@@ -251,7 +254,10 @@ function oversetLongest(items: readonly Item[]): readonly Item[] | undefined {
     undefined,
   );
   return (
-    longest && items.map((item) => (item === longest ? { ...item, share: { wish: 1, least: 0, overset: true } } : item))
+    longest &&
+    items.map((item) =>
+      item === longest ? { ...item, share: { wish: 1, pull: OVER, least: 0, overset: true } } : item,
+    )
   );
 }
 

@@ -38,9 +38,6 @@ const BY_LINE = 3;
 const BY_PHOTO = 0.5;
 /** Lines that stay on either side of a jump (MAKEUP, jumps). */
 const JUMP_LINES = 6;
-/** A column-row more or less than the share that is to stay. */
-const OFF_SHARE = 0.5;
-const OVERSET = 15;
 
 /** Every shape of an item at every depth that its text fills, by width: index 0 is one column. */
 export function offersFor(item: Item, desk: Desk, room: { readonly columns: number; readonly rows: number }) {
@@ -250,8 +247,7 @@ function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
     const lines = legs * (depth - padding) - fixed - photos.best;
     if (lines < JUMP_LINES || lines > text - (share.overset ? 0 : JUMP_LINES)) continue;
     if (lines < share.least * text) continue;
-    const cost = share.overset ? OVERSET * (text - lines) : OFF_SHARE * Math.abs(lines - wish);
-    found.push({ depth, cost });
+    found.push({ depth, cost: share.pull * Math.abs(lines - wish) });
   }
   return found;
 }

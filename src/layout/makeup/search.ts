@@ -5,7 +5,7 @@ import type { Offer } from "./item.ts";
 export const TOUCHING = 70;
 export const CROSSING = 25;
 /** What costs more than this above the best of its place is forgotten. */
-const BEYOND = 260;
+const BEYOND = 400;
 
 /** What a page's items are to be cut for. */
 export interface Cutting {

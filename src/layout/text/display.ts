@@ -13,6 +13,8 @@ import { type Ends, isOneLine, phraseTurns, type Turnable, turn, withTurns, word
 
 /** Sizes of a heading are tried at this distance. */
 const SIZE_STEP: Pt = 0.5;
+/** Headings from here on are set as display type: 四号. */
+const DISPLAY_SIZE: Pt = 14;
 const ALL_LINES = { from: 0, to: Number.POSITIVE_INFINITY };
 
 /**
@@ -120,7 +122,8 @@ export function turnHeading(
 
 function turnable(text: string, style: TextStyle, { fonts, role }: HeadingContext): Turnable {
   const frame: Frame = { measure: Number.POSITIVE_INFINITY, indent: 0, shape: "balanced" };
-  const { setting } = formOf([{ role, text: text.trim(), style }], style, fonts, frame);
+  const form = formOf([{ role, text: text.trim(), style }], style, fonts, frame);
+  const setting: Setting = { ...form.setting, display: style.size >= DISPLAY_SIZE };
   const items = roomForItems();
   itemise(items, setting, Number.POSITIVE_INFINITY, false);
   return { items, setting, nodes: [0, items.count], costs: [0, 0] };

@@ -22,7 +22,6 @@ import {
 import { hyphenPoints, hyphenWidth } from "./hyphenate.ts";
 import {
   BEFORE_UNIT,
-  BREAK_COSTS,
   BROKEN,
   breakAtSpace,
   breakBetween,
@@ -36,6 +35,7 @@ import {
 import {
   BEFORE_OPEN,
   BODY,
+  DISPLAY_NATURAL,
   gapAtSpace,
   gapBetween,
   LOOSE,
@@ -368,6 +368,7 @@ function allowEverywhere(items: Items): void {
 
 function sumUp(items: Items, setting: Setting): void {
   const { count, breaks, spans, bodies, gaps, begin, end, shrink, shrinkAll, wordStretch, mixedStretch, track } = items;
+  const natural = setting.display ? DISPLAY_NATURAL : NATURAL;
   let width = 0;
   for (let unit = 0; unit < count; unit++) {
     const gap = gaps[unit] as number;
@@ -378,7 +379,7 @@ function sumUp(items: Items, setting: Setting): void {
       shrink.fill(0, 0, SHRINK_STEPS);
       shrinkAll[0] = wordStretch[0] = mixedStretch[0] = track[0] = 0;
     } else {
-      width += NATURAL[gap] as number;
+      width += natural[gap] as number;
       const row = unit * SHRINK_STEPS;
       for (let step = 0; step < SHRINK_STEPS; step++) shrink[row + step] = shrink[row - SHRINK_STEPS + step] as number;
       const give = SHRINK[gap] as number;
@@ -392,9 +393,4 @@ function sumUp(items: Items, setting: Setting): void {
     width += bodies[unit] as number;
   }
   end[count] = width;
-}
-
-/** What a break before a unit costs. */
-export function breakCost(items: Items, unit: number): number {
-  return BREAK_COSTS[items.breaks[unit] as number] as number;
 }

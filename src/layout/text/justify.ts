@@ -1,7 +1,17 @@
 import type { Em } from "../../base/length.ts";
 import { SLACK } from "./demerits.ts";
 import type { Items } from "./items.ts";
-import { KINDS, MIXED_STRETCH, NATURAL, SHRINK, SHRINK_STEP, SHRINK_STEPS, TRACK, WORD_STRETCH } from "./mojikumi.ts";
+import {
+  DISPLAY_NATURAL,
+  KINDS,
+  MIXED_STRETCH,
+  NATURAL,
+  SHRINK,
+  SHRINK_STEP,
+  SHRINK_STEPS,
+  TRACK,
+  WORD_STRETCH,
+} from "./mojikumi.ts";
 
 /** One line's gaps: the width of each kind in em, and the space added (or taken) at each open place. */
 export interface Fitted {
@@ -11,6 +21,25 @@ export interface Fitted {
 
 /** A line of units start…stop with its natural gaps. */
 export const NATURAL_FIT: Fitted = { gaps: NATURAL, added: 0 };
+
+/** A heading's line with its own gaps. */
+export const DISPLAY_FIT: Fitted = { gaps: DISPLAY_NATURAL, added: 0 };
+
+/** A heading may be set tighter than solid by this at each gap before it turns or shrinks: less than the eye sees at such sizes. */
+const TIGHTEST: Em = 0.02;
+
+/** How much narrower than natural the units start…stop of a heading may be set; em. */
+export function tightening({ track }: Items, start: number, stop: number): Em {
+  return stop > start ? ((track[stop - 1] as number) - (track[start] as number)) * TIGHTEST : 0;
+}
+
+/** Fits a heading's line by taking the same from every gap; one that is too wide even so keeps its width. */
+export function tighten(items: Items, start: number, stop: number, slack: Em): Fitted {
+  const limit = tightening(items, start, stop);
+  if (slack >= 0 || -slack > limit + SLACK) return DISPLAY_FIT;
+  const added = (slack / limit) * TIGHTEST;
+  return { gaps: DISPLAY_NATURAL.map((natural, gap) => natural + (TRACK[gap] as number) * added), added };
+}
 
 /**
  * Fits units start…stop to a width: gaps give way in CLREQ's order (#reduction_of_spacing), or open in its order

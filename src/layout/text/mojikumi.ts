@@ -89,6 +89,12 @@ const BEHAVIOUR: readonly Behaviour[] = [
 
 /** By kind of gap. */
 export const NATURAL = Float64Array.from(BEHAVIOUR, (gap) => gap.natural);
+/**
+ * The same in headings: at their sizes the blank half of “ 《 （ is a hole in the line, so that half of it goes. Stops keep theirs.
+ */
+export const DISPLAY_NATURAL = Float64Array.from(NATURAL, (natural, gap) =>
+  gap === BEFORE_OPEN || gap === AFTER_CLOSE ? natural / 2 : natural,
+);
 export const SHRINK = Float64Array.from(BEHAVIOUR, (gap) => gap.shrink);
 export const SHRINK_STEP = Uint8Array.from(BEHAVIOUR, (gap) => gap.step);
 export const WORD_STRETCH = Float64Array.from(BEHAVIOUR, (gap) => gap.wordStretch);

@@ -5,7 +5,7 @@ import type { Line, Mark, Role, Segment } from "../page.ts";
 import { isWestern } from "./classes.ts";
 import { HYPHEN_CODE } from "./hyphenate.ts";
 import type { Items } from "./items.ts";
-import { type Fitted, fitLine, NATURAL_FIT } from "./justify.ts";
+import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justify.ts";
 import { careOf } from "./line-care.ts";
 import { closeRun, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeUnit, unitOf } from "./place-glyphs.ts";
@@ -54,8 +54,7 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan): Line {
   const { start, stop, left } = plan;
   const { size, writing } = setting;
   const natural = naturalWidth(items, setting, start, stop);
-  const fitted: Fitted =
-    plan.fill === undefined || stop === start ? NATURAL_FIT : fitLine(items, start, stop, (plan.fill - natural) / size);
+  const fitted = fittedLine(items, setting, plan, natural);
   const span = setting.spans[items.spans[start] as number] as StyleSpan;
   const pen = penOf(span, writing === "vertical");
   const draft: Draft = { items, setting, pen, segments: [], marks: [], first: start, firstX: left };
@@ -81,6 +80,11 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan): Line {
   const { segments, marks } = draft;
   const line = { segments, marks, width: plan.width ?? x * size, size, writing, added: fitted.added };
   return care === undefined ? line : { ...line, care };
+}
+
+function fittedLine(items: Items, { display, size }: Setting, { start, stop, fill }: LinePlan, natural: Pt): Fitted {
+  if (fill === undefined || stop === start) return display ? DISPLAY_FIT : NATURAL_FIT;
+  return (display ? tighten : fitLine)(items, start, stop, (fill - natural) / size);
 }
 
 /** Draws the hyphen of a word that goes on in the next line; copying does not give it. Returns its width. */

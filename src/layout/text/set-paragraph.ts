@@ -41,8 +41,9 @@ export function setLines(form: Form, items: Items, ends: Int32Array, { from, to 
     const stop = ends[line] as number;
     const indent = (margin + (line === 0 ? room.indent : 0)) * size;
     const spare = width - indent - naturalWidth(items, setting, start, stop);
-    const fills = room.shape === "flush" && (line < ends.length - 1 || spare < 0);
-    const left = align === "center" ? spare / 2 : align === "right" ? spare : 0;
+    const tight = setting.display === true && spare < 0;
+    const fills = tight || (room.shape === "flush" && (line < ends.length - 1 || spare < 0));
+    const left = tight ? 0 : align === "center" ? spare / 2 : align === "right" ? spare : 0;
     const fill = fills ? width - indent : undefined;
     lines.push(setLine(items, setting, { start, stop, left: indent + left, fill, width }));
   }

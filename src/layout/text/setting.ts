@@ -29,6 +29,8 @@ export interface Setting {
   readonly opening: number;
   /** What to add to an index of `codes` to get an offset of the copy; undefined for text that is no copy. */
   readonly origin: number | undefined;
+  /** A heading: its brackets and quotation marks keep less white, and it may be set a little tighter than solid. */
+  readonly display?: boolean;
   /** Where Latin words may be parted; undefined: nowhere. */
   readonly hyphens?: Hyphens | undefined;
 }

@@ -4,6 +4,7 @@ import type { Words } from "../../words/words.ts";
 import { COMMA, EXCLAMATION, STOP } from "./classes.ts";
 import { SLACK } from "./demerits.ts";
 import type { Items } from "./items.ts";
+import { tightening } from "./justify.ts";
 import { FORBIDDEN } from "./kinsoku.ts";
 import { HAN_SPACE, WIDE_SPACE } from "./mojikumi.ts";
 import type { Setting } from "./setting.ts";
@@ -90,9 +91,15 @@ function widthOf({ items }: Turnable, start: number, stop: number): number {
   return (items.end[stop] as number) - (items.begin[start] as number);
 }
 
+/** As narrow as a heading may be set; other text has no such room. */
+function tightWidthOf(text: Turnable, start: number, stop: number): number {
+  const natural = widthOf(text, start, stop);
+  return text.setting.display ? natural - tightening(text.items, start, stop) : natural;
+}
+
 /** Whether the whole text stands on one line. */
 export function isOneLine(text: Turnable, measure: Em): boolean {
-  return widthOf(text, 0, text.items.count) <= measure + SLACK;
+  return tightWidthOf(text, 0, text.items.count) <= measure + SLACK;
 }
 
 /** The fewest lines, at the best turns. */
@@ -125,8 +132,9 @@ function addLine(text: Turnable, reached: ReadonlyMap<number, Path>, measure: Em
   for (const [from, path] of reached) {
     for (let to = from + 1; to < nodes.length; to++) {
       const stop = nodes[to] as number;
-      const width = widthOf(text, nodes[from] as number, stop);
-      if (width > measure + SLACK) break;
+      const start = nodes[from] as number;
+      const width = widthOf(text, start, stop);
+      if (tightWidthOf(text, start, stop) > measure + SLACK) break;
       const uneven = (width - even) / even;
       const cost = path.cost + (costs[to] ?? 0) + UNEVEN_COST * uneven * uneven;
       if (cost < (next.get(to)?.cost ?? Number.POSITIVE_INFINITY)) next.set(to, { cost, ends: [...path.ends, stop] });

@@ -45,6 +45,7 @@ import { flatten } from "./render/flatten.ts";
 import { inBlack } from "./render/in-black.ts";
 import type { PaintPage } from "./render/paint.ts";
 import { knownWords } from "./words/known-words.ts";
+import type { Words } from "./words/words.ts";
 
 /** The world outside, as far as the stages need it. */
 export interface Host {
@@ -62,6 +63,8 @@ export interface Host {
   /** The ICC profile of papers that name none: an absolute path. */
   readonly profile: string;
   readonly watch: Watch;
+  /** Undefined: those of `knownWords`. */
+  readonly words?: Words;
   /** What earlier builds left in memory; undefined: each build is the first. */
   readonly kept?: Kept;
   /** Set when outputs are to tell of their build; `files` and `fonts` then write to it. */
@@ -143,7 +146,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
   if (!resolved.ok || fonts === undefined || pictures === undefined) return made();
   clock.begin("layout");
-  const words = recall("words", () => [], knownWords);
+  const words = host.words ?? recall("words", () => [], knownWords);
   const shared = recall(
     "shared",
     () => [{ ...issue, stories: [] }, pictures],

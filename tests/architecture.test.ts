@@ -52,6 +52,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "compile.ts",
     "preflight.ts",
     "kept",
+    "words",
     "commander",
     "piscina",
     "fflate",

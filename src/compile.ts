@@ -271,7 +271,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   }
   clock.begin("report");
   const diagnostics = portableNames(found, madeUp.place);
-  files.push(textFile("layout.json", writeLayoutJson(identity, layout, diagnostics)));
+  files.push(textFile("layout.json", writeLayoutJson(identity, layout, diagnostics, recall)));
   const timings = clock.stop();
   const fontCredit = (id: string) => fonts.file(id).entry;
   const quality = typographyOf(madeUp);

@@ -20,6 +20,15 @@ export function writeJson(value: unknown, depth: number): string {
   return `${layOut(value, depth, "")}\n`;
 }
 
+/**
+ * The JSON of a value that will stand so deep inside another.
+ * @param depth levels that are laid out line by line
+ * @param level of its own line, from 0
+ */
+export function writtenAt(value: unknown, depth: number, level: number): Written {
+  return new Written(layOut(value, depth, "  ".repeat(level)));
+}
+
 function layOut(value: unknown, depth: number, indent: string): string {
   if (value instanceof Written) return value.json;
   if (depth === 0 || typeof value !== "object" || value === null) return JSON.stringify(value);

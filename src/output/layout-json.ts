@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { forgetful, type Recall } from "../base/recall.ts";
 import type { Rect } from "../base/rect.ts";
 import { positionOf } from "../base/source.ts";
 import type { Layout, Page, Placed } from "../layout/page.ts";
-import { rounded, Written, writeJson } from "./json.ts";
+import { rounded, Written, writeJson, writtenAt } from "./json.ts";
 
 /** What outputs say of the issue itself. */
 export interface IssueIdentity {
@@ -15,12 +16,20 @@ export interface IssueIdentity {
 
 /** Pages, lines and fields stand one a line; what a line holds does not. */
 const DEPTH = 4;
+/** A page stands in the list of pages in the whole. */
+const PAGE_LEVEL = 2;
 
 /**
  * layout.json: the pages for other programs, in the schema banmian.layout/1.
  * Points from the trim's top left; the `y` of a line is its baseline (of a vertical one: where it begins). Codes and arguments, no prose.
+ * @param recall pages that an earlier layout had too
  */
-export function writeLayoutJson(issue: IssueIdentity, layout: Layout, diagnostics: readonly Diagnostic[]): string {
+export function writeLayoutJson(
+  issue: IssueIdentity,
+  layout: Layout,
+  diagnostics: readonly Diagnostic[],
+  recall: Recall = forgetful,
+): string {
   return writeJson(
     {
       schema: "banmian.layout/1",
@@ -28,7 +37,13 @@ export function writeLayoutJson(issue: IssueIdentity, layout: Layout, diagnostic
       code: issue.code,
       date: issue.date,
       number: issue.number,
-      pages: layout.pages.map(pageJson),
+      pages: layout.pages.map((page) =>
+        recall(
+          "page in JSON",
+          () => page,
+          () => writtenAt(pageJson(page), DEPTH - PAGE_LEVEL, PAGE_LEVEL),
+        ),
+      ),
       stories: layout.stories,
       diagnostics: diagnostics.map(diagnosticJson),
     },

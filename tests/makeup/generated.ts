@@ -146,23 +146,27 @@ function openPage(drawing: Drawing, room: number, { mix }: Recipe, first: boolea
   add(drawing, "normal", 600 + dice.roll(300));
 }
 
+/** One story more; false when what is left is too little for one. */
+function another(drawing: Drawing, room: number, { mix }: Recipe): boolean {
+  const { dice, measure } = drawing;
+  const news = ["major", "normal", "normal", "normal", "brief", "brief"] as const;
+  const drawn = mix === "briefs" ? (dice.once(8) ? "normal" : "brief") : dice.pick(news);
+  const priority = drawn === "major" && drawing.left < room * 0.3 ? "normal" : drawn;
+  const most = Math.floor((drawing.left - HEADS[priority]) * measure * 0.95);
+  if (most >= LENGTHS[priority][0]) {
+    add(drawing, priority, Math.min(lengthFor(drawing, priority), most));
+    return true;
+  }
+  if (most >= 60) add(drawing, most > 260 ? "normal" : "brief", most);
+  return false;
+}
+
 /** Stories whose demand together is about `room` column-rows. */
 function draftsFor(dice: Dice, room: number, recipe: Recipe, first: boolean): readonly Draft[] {
   const { measure } = recipe.paper.grid;
   const drawing: Drawing = { dice, measure, drafts: [], left: room };
   openPage(drawing, room, recipe, first);
-  while (drawing.left > measure * 2) {
-    const briefs = recipe.mix === "briefs";
-    const news = ["major", "normal", "normal", "normal", "brief", "brief"] as const;
-    const priority = briefs ? (dice.once(8) ? "normal" : "brief") : dice.pick(news);
-    if (priority === "major" && drawing.left < room * 0.3) continue;
-    const most = Math.floor((drawing.left - HEADS[priority]) * measure * 0.95);
-    if (most < LENGTHS[priority][0]) {
-      if (most >= 60) add(drawing, most > 260 ? "normal" : "brief", most);
-      break;
-    }
-    add(drawing, priority, Math.min(lengthFor(drawing, priority), most));
-  }
+  while (drawing.left > measure * 2 && another(drawing, room, recipe)) {}
   return drawing.drafts;
 }
 

@@ -74,18 +74,18 @@ export interface PageRequest {
 
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
 export function makePage(request: PageRequest, desk: Desk): Found {
-  const plain = beginSearch(request, desk, false);
-  if (plain === undefined) return { makeUps: [], states: 0, capacity: 0, demand: 0 };
-  const found = searchPage(plain, desk);
+  const regions = regionsOf(request.fixed, desk);
+  if (regions.length === 0 || request.items.length === 0) return NOTHING;
+  const found = searchPage(beginSearch(request, regions, false, desk), desk);
   const goesOn = request.items.some(({ share }) => share !== undefined);
-  if (isClean(found.makeUps) || goesOn || plain.regions.length > 1) return found;
+  if (found.makeUps.length === 0 || isClean(found.makeUps) || goesOn || regions.length > 1) return found;
   // White at the foot of some columns only, still one rectangle, leaves more ways to cut the rest.
-  const blank = beginSearch(request, desk, true);
-  if (blank === undefined) return found;
-  const other = searchPage(blank, desk);
+  const other = searchPage(beginSearch(request, regions, true, desk), desk);
   const makeUps = ranked([...found.makeUps, ...other.makeUps], request.wanted);
   return { ...found, makeUps, states: found.states + other.states };
 }
+
+const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 
 function searchPage(search: Search, desk: Desk): Found {
   const { orders, request } = search;
@@ -134,11 +134,9 @@ interface Search {
   states: number;
 }
 
-function beginSearch(request: PageRequest, desk: Desk, blank: boolean): Search | undefined {
-  const { items, fixed } = request;
+function beginSearch(request: PageRequest, regions: readonly Region[], blank: boolean, desk: Desk): Search {
+  const { items } = request;
   const { grid } = desk.issue.paper;
-  const regions = regionsOf(fixed, desk);
-  if (regions.length === 0 || items.length === 0) return undefined;
   const rows = Math.max(...regions.map((region) => region.rows));
   const columns = Math.max(...regions.map((region) => region.columns));
   const parts = items.length + (blank ? 1 : 0);

@@ -40,7 +40,11 @@ const BY_PHOTO = 0.5;
 const JUMP_LINES = 6;
 
 /** Every shape of an item at every depth that its text fills, by width: index 0 is one column. */
-export function offersFor(item: Item, desk: Desk, room: { readonly columns: number; readonly rows: number }) {
+export function offersFor(
+  item: Item,
+  desk: Desk,
+  room: { readonly columns: number; readonly rows: number },
+): readonly (readonly Offer[])[] {
   return Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
     shapesOf(item, index + 1).flatMap((shape) => offersAt(item, shape, desk, room.rows)),
   );

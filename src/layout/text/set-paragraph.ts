@@ -1,8 +1,11 @@
+import type { Align } from "../../model/style.ts";
 import type { Line } from "../page.ts";
 import { type Breaks, breakLines, roomForSearch, type Search } from "./break-lines.ts";
+import { SLACK } from "./demerits.ts";
 import { type Items, itemise, roomForItems } from "./items.ts";
+import { tightening } from "./justify.ts";
 import type { Form } from "./paragraph.ts";
-import { naturalWidth, setLine } from "./set-line.ts";
+import { type LinePlan, naturalWidth, setLine } from "./set-line.ts";
 
 /** Scratch room, reused from paragraph to paragraph. */
 export interface Bench {
@@ -32,20 +35,25 @@ export interface Range {
 
 /** Places the lines of a broken paragraph; `ends` are the units behind each. */
 export function setLines(form: Form, items: Items, ends: Int32Array, { from, to }: Range): readonly Line[] {
-  const { setting, room, margin, align } = form;
-  const { size } = setting;
-  const width = (room.measure + margin) * size;
   const lines: Line[] = [];
   for (let line = from; line < Math.min(to, ends.length); line++) {
-    const start = line === 0 ? 0 : (ends[line - 1] as number);
-    const stop = ends[line] as number;
-    const indent = (margin + (line === 0 ? room.indent : 0)) * size;
-    const spare = width - indent - naturalWidth(items, setting, start, stop);
-    const tight = setting.display === true && spare < 0;
-    const fills = tight || (room.shape === "flush" && (line < ends.length - 1 || spare < 0));
-    const left = tight ? 0 : align === "center" ? spare / 2 : align === "right" ? spare : 0;
-    const fill = fills ? width - indent : undefined;
-    lines.push(setLine(items, setting, { start, stop, left: indent + left, fill, width }));
+    lines.push(setLine(items, form.setting, planOf(form, items, ends, line)));
   }
   return lines;
 }
+
+function planOf({ setting, room, margin, align }: Form, items: Items, ends: Int32Array, line: number): LinePlan {
+  const { size } = setting;
+  const width = (room.measure + margin) * size;
+  const start = line === 0 ? 0 : (ends[line - 1] as number);
+  const stop = ends[line] as number;
+  const indent = (margin + (line === 0 ? room.indent : 0)) * size;
+  const spare = width - indent - naturalWidth(items, setting, start, stop);
+  const tight = setting.display === true && spare < 0 && -spare <= (tightening(items, start, stop) + SLACK) * size;
+  const flush = room.shape === "flush" && (line < ends.length - 1 || spare < 0);
+  const left = tight ? 0 : spare * (SHARES[align] ?? 0);
+  return { start, stop, left: indent + left, fill: tight || flush ? width - indent : undefined, width };
+}
+
+/** What of the spare width stands at the left. */
+const SHARES: Readonly<Partial<Record<Align, number>>> = { center: 1 / 2, right: 1 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { StyledText } from "../../../src/layout/galley.ts";
+import type { Line } from "../../../src/layout/page.ts";
 import { setStyled, setVertical, turnHeading } from "../../../src/layout/text/display.ts";
 import type { TextStyle } from "../../../src/model/style.ts";
 import { squareFonts } from "../../square-font.ts";
@@ -69,7 +70,7 @@ describe("turnHeading", () => {
       ["天地玄黄宇宙"],
       80,
       1,
-      { size: 13, lines: ["天地玄黄宇宙"], why: "a text of one line gets smaller by half points" },
+      { size: 13.5, lines: ["天地玄黄宇宙"], why: "a text of one line gets smaller by half points" },
     ],
     [
       ["天地玄黄", "宇宙"],
@@ -87,7 +88,7 @@ describe("turnHeading", () => {
       ["天地　玄黄宇宙洪荒"],
       80,
       2,
-      { size: 13, lines: ["天地　", "玄黄宇宙洪荒"], why: "also where the size must give way for it" },
+      { size: 13.5, lines: ["天地　", "玄黄宇宙洪荒"], why: "also where the size must give way for it" },
     ],
     [["天地　玄黄"], 100, 2, { size: 20, lines: ["天地　玄黄"], why: "where it fits, a phrase gap keeps one em" }],
   ])("%j in %d pt, %i lines: %j", (lines, measure, most, expected) => {
@@ -208,4 +209,46 @@ test.each<[StyledText["role"], string, number, string[], string]>([
   expect(lines.map(({ segments }) => segments.map((segment) => segment.text.replace("　", "")).join(""))).toEqual(
     expected,
   );
+});
+
+describe("display type", () => {
+  const style: TextStyle = { ...plain, size: 20, floor: 20, align: "left" };
+  const set = (text: string, measure: number, own: TextStyle = style) =>
+    turnHeading({ lines: [text], turned: false }, own, measure, {
+      fonts,
+      words: (each) => [each],
+      role: "headline",
+      maxLines: 1,
+    });
+  const widthOf = (text: string, own: TextStyle = style): number => {
+    const segment = set(text, 1000, own).lines[0]?.segments[0];
+    return round((segment?.width ?? 0) / own.size);
+  };
+
+  test.each([
+    ["口“口”口", 4.5, "quotation marks keep half of their blank"],
+    ["口《口》口", 4.5, "so do title marks"],
+    ["《口》口", 3.25, "none at the edge"],
+    ["口，口", 3, "stops keep theirs"],
+    ["口：“口”", 3.75, "a colon before a quotation has the quotation mark's"],
+  ])("%s is %d em wide: %s", (text, width) => {
+    expect(widthOf(text)).toBe(width);
+  });
+
+  test("type under 14 pt is no display type", () => {
+    expect(widthOf("口“口”口", { ...style, size: 13, floor: 13 })).toBe(5);
+  });
+
+  test.each([
+    [6, 20, true, "six characters in six ems are solid"],
+    [5.95, 20, true, "five gaps give way by 0.01 em each"],
+    [5.9, 20, true, "and by 0.02 em"],
+    [5.89, 20, false, "no further: it does not fit"],
+  ])("six characters in %d em at 20 pt: %d, %s: %s", (measure, size, fits) => {
+    const heading = set("天地玄黄宇宙", measure * size);
+    expect([
+      heading.size,
+      heading.lines.length === 1 && endOf(heading.lines[0] as Line) <= (measure * size) / EM,
+    ]).toEqual([size, fits]);
+  });
 });

@@ -68,6 +68,39 @@ test("no prohibition is broken, nothing sticks out, every line is flush, no char
   );
 });
 
+/** Every pair of letters may part; a word of the copy that is long enough to be parted. */
+const words = Object.assign((text: string) => [text], {
+  hyphens: (word: string) => Array.from({ length: word.length - 4 }, (_, at) => at + 2),
+});
+const latin = fc.constantFrom(
+  "天internationalization地",
+  "（District Metered Area）",
+  " network ",
+  "由Herrenknecht公司",
+);
+
+test("parted words give their letters once, without the hyphen, and are as flush as others", () => {
+  const mixed = fc.array(fc.oneof({ weight: 4, arbitrary: piece }, { weight: 1, arbitrary: latin }), {
+    minLength: 1,
+    maxLength: 60,
+  });
+  fc.assert(
+    fc.property(mixed, fc.integer({ min: 4, max: 60 }), (pieces, measure) => {
+      const text = `天${pieces.join("")}地`;
+      const lines = allLines(setGalley({ ...requestOf(copyOf([{ text }]), { measure }), words }));
+      const texts = textsOf(lines);
+      expect(texts.join("")).toBe(text);
+      for (const [at, line] of lines.entries()) {
+        const context = `${texts.join("/")} at ${measure}`;
+        expect(brokenProhibition(texts, at), context).toBeUndefined();
+        expect(spareOf(line, measure), context).toBeGreaterThan(-0.01);
+        if (line.care?.hyphenated) expect(texts[at], context).toMatch(/[a-z]$/u);
+      }
+    }),
+    { numRuns: 300, seed: 20261124 },
+  );
+});
+
 test("a paragraph cut at a line's end goes on as if nothing were, but for its indent", () => {
   fc.assert(
     fc.property(copyText, fc.integer({ min: 6, max: 20 }), fc.integer({ min: 1, max: 4 }), (text, measure, cut) => {

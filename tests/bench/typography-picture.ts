@@ -54,7 +54,7 @@ export async function drawPicture(path: string): Promise<string> {
   await sharp({ create: { width, height, channels: 3, background: "white" } })
     .composite(columns.map(({ png }, at) => ({ input: png, left: lefts[at] ?? 0, top: 0 })))
     .toColourspace("b-w")
-    .png({ compressionLevel: 9 })
+    .png({ palette: true, colours: 16, compressionLevel: 9 })
     .toFile(path);
   return told.join("\n");
 }

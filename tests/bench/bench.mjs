@@ -1,5 +1,6 @@
 // npm run bench [-- --json] [-- --against earlier.json] [-- --write] [-- --runs 5] [-- --pages 1,4,16,64]
 // npm run bench -- typography: see typography.mjs.
+// npm run bench -- edit: see edit.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -28,7 +29,10 @@ const { values: flags, positionals } = parseArgs({
 });
 
 if (positionals[0] === "typography") await import(new URL("typography.mjs", import.meta.url));
-else speed();
+else if (positionals[0] === "edit") {
+  const { edit } = await import("./edit.mjs");
+  console.log("from the saving of a story to the proof on disk, ms:", await edit(SEED));
+} else speed();
 
 function speed() {
   const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));

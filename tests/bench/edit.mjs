@@ -1,0 +1,48 @@
+// npm run bench -- edit: from the saving of one story to the proof on disk, in `build --watch` of a 16-page issue.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { spread } from "./figures.mjs";
+import { writeIssue } from "./issue.mjs";
+
+const EDITS = 20;
+/** The first edits run in code that Node has not compiled yet. */
+const WARM = 4;
+const program = process.env.BANMIAN_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+
+export async function edit(seed) {
+  const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
+  const { issue } = writeIssue(folder, 16, seed);
+  const child = spawn(
+    process.execPath,
+    [join(program, "cli.js"), "build", issue, "--watch", "--draft", "--out", join(folder, "out"), "--lang", "en"],
+    { cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
+  );
+  let told = "";
+  let wake = () => undefined;
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    told += text;
+    if (told.includes("waiting for changes")) wake();
+  });
+  const built = () => new Promise((done) => (wake = done));
+  try {
+    await built();
+    const times = [];
+    for (let round = 0; round < WARM + EDITS; round++) {
+      const story = join(folder, `stories/s${(round % 16) + 1}-3.md`);
+      const text = readFileSync(story, "utf8");
+      told = "";
+      await new Promise((done) => setTimeout(done, 150));
+      const began = performance.now();
+      writeFileSync(story, text.replace("。", `，第${round}次改动。`));
+      await built();
+      times.push(performance.now() - began);
+    }
+    return spread(times.slice(WARM));
+  } finally {
+    child.kill();
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -250,7 +250,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const claims = claimsOf(madeUp, host);
   const metadata = { title: titleOf(issue), author: issue.paper.name, date: issue.date, language: "zh-CN", claims };
   const drawnLayout = { ...layout, pages: wishes.pages };
-  const proof = writeProof({ pages, layout: drawnLayout, metadata, fonts, pictures }, recall);
+  const proof = writeProof({ pages, layout: drawnLayout, metadata, fonts, pictures }, host.kept?.recall);
   files.push({ path: `${issue.stem}.pdf`, bytes: proof });
   if (wishes.png)
     files.push(...(await drawPngs(proof, { pages, photos, dpi: wishes.dpi }, (label) => clock.begin("png", label))));
@@ -275,7 +275,17 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const timings = clock.stop();
   const fontCredit = (id: string) => fonts.file(id).entry;
   const quality = typographyOf(madeUp);
-  const report = { issue: identity, layout, pages, pictures, diagnostics, quality, fontCredit, timings };
+  const report = {
+    issue: identity,
+    copyFit: madeUp.copyFit,
+    layout,
+    pages,
+    pictures,
+    diagnostics,
+    quality,
+    fontCredit,
+    timings,
+  };
   files.push(textFile("report.json", writeReportJson(report)));
   return { files, diagnostics: found, timings };
 }

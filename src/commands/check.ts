@@ -2,9 +2,11 @@ import { relative } from "node:path";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { reportJson, reportText } from "../base/report.ts";
 import { compile, typographyOf } from "../compile.ts";
+import type { CopyFit } from "../layout/copy-fit.ts";
 import type { IssueQuality } from "../layout/quality.ts";
 import { diskHost } from "./disk-host.ts";
 import { issuePaths } from "./issue-paths.ts";
+import { copyFitText } from "./layout-texts.ts";
 import { showProgress } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
@@ -17,12 +19,15 @@ interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   /** How well the copy is set, where that was asked for. */
   readonly typography: IssueQuality | undefined;
+  /** How copy and pages fit, where that was asked for. */
+  readonly copyFit: CopyFit | undefined;
 }
 
 /** What to tell, and how. */
 export interface CheckWish {
   readonly asJson: boolean;
   readonly typography: boolean;
+  readonly copyFit: boolean;
 }
 
 /** Everything up to the made-up pages, for its diagnostics alone. */
@@ -33,7 +38,8 @@ export async function check(issues: readonly string[], wish: CheckWish, terminal
     const progress = showProgress(name, terminal);
     const { madeUp, diagnostics } = await compile(path, diskHost(terminal, progress)).finally(() => progress.done());
     const typography = wish.typography && madeUp !== undefined ? typographyOf(madeUp) : undefined;
-    const result = { issue: name, stem: madeUp?.issue.stem, diagnostics, typography };
+    const copyFit = wish.copyFit ? madeUp?.copyFit : undefined;
+    const result = { issue: name, stem: madeUp?.issue.stem, diagnostics, typography, copyFit };
     results.push(result);
     if (!wish.asJson) tell(result, terminal);
   }
@@ -51,6 +57,7 @@ function tell(result: Checked, terminal: Terminal): void {
   const words = textsIn(terminal.language);
   terminal.tell(reportText(result.diagnostics, terminal.language, terminal.colour));
   if (result.typography !== undefined) terminal.print(typographyText(result.typography, terminal.language));
+  if (result.copyFit !== undefined) terminal.print(copyFitText(result.copyFit, terminal.language));
   if (hasErrors(result.diagnostics)) return;
   const text = result.diagnostics.length === 0 ? words.clean : words.cleanWarnings;
   terminal.print(`${fill(text, { stem: result.stem ?? result.issue, warnings: result.diagnostics.length })}\n`);

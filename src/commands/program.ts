@@ -65,16 +65,7 @@ function declare(
 
   declareBuild({ program, terminal, version, done });
 
-  command(program, terminal, "check", words.check)
-    .addArgument(new Argument("[issues...]", words.issuesArgument))
-    .option("--json", words.json)
-    .option("--typography", words.typography)
-    .action(async (issues: string[], flags: { json?: true; typography?: true }) => {
-      const { check } = await import("./check.ts");
-      const wish = { asJson: flags.json ?? false, typography: flags.typography ?? false };
-      await done(check(issues, wish, terminal));
-    });
-
+  declareCheck(program, terminal, done);
   declareLayout(program, terminal, done);
 
   command(program, terminal, "init", words.init)
@@ -204,6 +195,24 @@ function declareProofs({ program, terminal, version, done }: Declaring, node: st
     });
 }
 
+function declareCheck(program: Command, terminal: Terminal, done: (exit: Promise<Exit>) => Promise<void>): void {
+  const words = textsIn(terminal.language);
+  command(program, terminal, "check", words.check)
+    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .option("--json", words.json)
+    .option("--typography", words.typography)
+    .option("--copyfit", words.copyfit)
+    .action(async (issues: string[], flags: { json?: true; typography?: true; copyfit?: true }) => {
+      const { check } = await import("./check.ts");
+      const wish = {
+        asJson: flags.json ?? false,
+        typography: flags.typography ?? false,
+        copyFit: flags.copyfit ?? false,
+      };
+      await done(check(issues, wish, terminal));
+    });
+}
+
 function declareLayout(program: Command, terminal: Terminal, done: (exit: Promise<Exit>) => Promise<void>): void {
   const words = textsIn(terminal.language);
   command(program, terminal, "layout", words.layout)
@@ -242,6 +251,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian check issues/2026-11-24",
     "banmian check issues/2026-11-24 --json",
     "banmian check issues/2026-11-24 --typography",
+    "banmian check issues/2026-11-24 --copyfit",
   ],
   layout: ["banmian layout issues/2026-11-24", "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look"],
   init: ["banmian init", "banmian init issues/2026-11-25 --number 10322"],

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { wordsOf } from "../base/report.ts";
 import type { FontId } from "../fonts/font.ts";
+import type { CopyFit } from "../layout/copy-fit.ts";
 import type { Layout, Page } from "../layout/page.ts";
 import type { IssueQuality } from "../layout/quality.ts";
 import type { PaintPage } from "../render/paint.ts";
@@ -26,6 +27,8 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   /** How well the copy is set: spaces in em, shares from 0 to 1; left out of the report when undefined. */
   readonly quality?: IssueQuality | undefined;
+  /** How copy and pages fit; left out of the report when undefined. */
+  readonly copyFit?: CopyFit | undefined;
   readonly fontCredit: (id: FontId) => FontCredit;
   /** Milliseconds by stage; left out of the report when undefined. */
   readonly timings: Readonly<Record<string, number>> | undefined;
@@ -47,6 +50,7 @@ export function writeReportJson(report: Report): string {
       frames: layout.pages.flatMap(framesJson),
       stories: layout.stories.map(({ id, characters, placed, overset }) => ({ id, characters, placed, overset })),
       typography: report.quality,
+      copyFit: report.copyFit,
       pictures: layout.pages.flatMap(picturesJson),
       plates: pages.map((page) => ({ page: page.label, inks: platesOf(page, pictures).join("") })),
       fonts: fontsUsed(pages).map((id) => {

@@ -16,7 +16,7 @@ test.each([
   [new Map([["a", 1]]), new Map([["a", 2]]), false, "maps by their entries"],
   [{ at: { source, start: 5, end: 6 } }, { at: { source: later, start: 5, end: 6 } }, true, "text after a place"],
   [{ at: { source, start: 5, end: 6 } }, { at: { source: moved, start: 5, end: 6 } }, false, "a place on another line"],
-] as const)("%j and %j: %s (%s)", (one, other, same) => {
+] as const)("%j and %j: %s (%s)", (one, other, same, _why) => {
   const prints = newFingerprints();
   expect(prints.of(one) === prints.of(other)).toBe(same);
 });

@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import { forgetful, type Recall } from "../../base/recall.ts";
+import type { Recall } from "../../base/recall.ts";
 import type { FontId } from "../../fonts/font.ts";
 import { unpackForm } from "../../images/pdf-form.ts";
 import type { Layout, LinkTarget, Page, Point } from "../../layout/page.ts";
@@ -15,9 +15,11 @@ import {
   openFace,
   openPdf,
   type PdfFile,
+  type PdfPage,
 } from "./inside-pdfkit.ts";
 import { type Image, paintPage, type Resources } from "./paint-page.ts";
 import { type PreparedPictures, pictureKey } from "./pictures.ts";
+import { type Dealt, type Painted, repaint } from "./repaint.ts";
 import type { Metadata } from "./xmp.ts";
 
 /** Where the writer finds the font behind a face of the pages: the part of `OpenFonts` that it uses. */
@@ -44,14 +46,15 @@ export interface Proof {
  * @param recall streams that an earlier proof had too
  * @throws Error if a font or a picture that the pages name was not given: a bug in the caller
  */
-export function writeProof(proof: Proof, recall: Recall = forgetful): Uint8Array {
-  return write(proof, (bytes) =>
+export function writeProof(proof: Proof, recall?: Recall): Uint8Array {
+  if (recall === undefined) return write(proof, (bytes) => deflateSync(bytes));
+  const deflate: Deflate = (bytes) =>
     recall(
       "deflated",
       () => bytes,
       () => deflateSync(bytes),
-    ),
-  );
+    );
+  return write(proof, deflate, recall);
 }
 
 /** As `writeProof`, with streams left readable: for tests and for the eye. */
@@ -59,16 +62,27 @@ export function writeReadableProof(proof: Proof): Uint8Array {
   return write(proof, undefined);
 }
 
-function write(proof: Proof, deflate: Deflate | undefined): Uint8Array {
+function write(proof: Proof, deflate: Deflate | undefined, recall?: Recall): Uint8Array {
   const file = openPdf(proof.metadata, deflate);
   const resources = openResources(file, proof);
   const known = knownTargets(proof.layout);
+  const dealt: Dealt = new Map();
   proof.pages.forEach((page, index) => {
     const links = linksOf(page, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
-    addPage(file, paintPage(page, resources), links, destinationsOf(proof.layout.pages[index]));
+    const operators = recall === undefined ? paintPage(page, resources) : paintAgain(page, resources, recall, dealt);
+    addPage(file, operators, links, destinationsOf(proof.layout.pages[index]));
   });
   addIssueBookmarks(file, proof.layout);
   return closePdf(file);
+}
+
+function paintAgain(page: PaintPage, resources: Resources, recall: Recall, dealt: Dealt): PdfPage {
+  const painted = recall(
+    "operators",
+    () => page,
+    (): Painted => ({ last: undefined }),
+  );
+  return repaint(page, resources, painted, dealt);
 }
 
 /** The names of all places that links and bookmarks can lead to. */

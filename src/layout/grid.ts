@@ -95,11 +95,6 @@ export function acrossLegs(legs: readonly Leg[], from: number, to: number): { re
   return { x: first.x, width: last.x + last.width - first.x };
 }
 
-/** True when the two frames share a cell of the grid. */
-export function frameClash(a: FramePlan, b: FramePlan): boolean {
-  return extentsMeet(a.columns, b.columns) && extentsMeet(a.rows, b.rows);
-}
-
 /** True when the two extents share a column or row. */
 export function extentsMeet(a: Extent, b: Extent): boolean {
   return a.from <= b.to && b.from <= a.to;

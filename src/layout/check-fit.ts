@@ -1,5 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { type Desk, labelOf } from "./desk.ts";
+import { faultsOfJumps } from "./faults-jumps.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
 
@@ -17,7 +18,7 @@ export function checkStory(
     ...setting.idle.map((part) =>
       errorAt(part.span, "part-empty", { story: setting.story.id, part: part.number, page: labelOf(desk, part.page) }),
     ),
-    ...checkPairs(setting, desk),
+    ...faultsOfJumps(setting, desk),
   ];
 }
 
@@ -52,21 +53,8 @@ function checkEnd(
     const outside = story.continuesOn !== undefined && part === story.parts.at(-1);
     return outside ? [warningAt(part.span, "continues-outside", { ...place, characters: left, at: fit.at })] : [];
   }
-  const rows = fit.empty - filled;
+  const rows = (request.raised?.short ?? fit.empty) - filled;
   if (rows <= SHORT) return [];
   const characters = Math.round(rows * (inside.legs[0]?.measure ?? 0));
   return [warningAt(part.span, "underfull", { ...place, rows, characters })];
-}
-
-/** Every 下转 has its 上接: the earlier part has a row for its notice, the later one a line. */
-function checkPairs(setting: StorySetting, desk: Desk): readonly Diagnostic[] {
-  return setting.parts.flatMap((part, index) => {
-    const later = setting.parts[index + 1];
-    if (part.notices.to === undefined || later === undefined) return [];
-    if (part.setting.segments.length > 0 && later.setting.fit.pieces.length > 0) return [];
-    const from = part.setting.request.part;
-    const to = later.setting.request.part;
-    const pages = { from: labelOf(desk, from.page), to: labelOf(desk, to.page) };
-    return [errorAt(to.span, "jump-unpaired", { story: setting.story.id, ...pages }, [from.span])];
-  });
 }

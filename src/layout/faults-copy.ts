@@ -1,60 +1,42 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Code } from "../base/messages.ts";
+import type { Span } from "../base/source.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import { type FaultSearch, weighed } from "./fault.ts";
+import { extentText, type FaultSearch, isLookedFor, weighed } from "./fault.ts";
 import type { Block } from "./galley.ts";
+import { extentsMeet } from "./grid.ts";
 import type { PartSetting } from "./part.ts";
 import type { Piece } from "./pour.ts";
 
-/** A sheet as high as this is folded across its middle on its way to the reader (对开). */
-const FOLDED = 1300;
-/** A photo's centre this near the fold lies on it, in rows. */
-const AT_FOLD = 2;
+/** Faults of copy in its frames: 题文分离, 孤行不成页, 孤字不成行. */
+export function faultsOfCopy(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  return search.settings.flatMap((setting) => [
+    ...apart(setting, search, desk),
+    ...alone(setting, desk, { fault: "孤行不成页", code: "line-alone", is: isLineAlone }),
+    ...alone(setting, desk, { fault: "孤字不成行", code: "character-alone", is: isRunt }),
+  ]);
+}
 
-/** Faults of copy and photos in their frames: 题文分离, 孤行不成页, 孤字不成行, 图跨折线. */
-export function faultsOfCopy({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  return settings.flatMap((setting) => {
-    const place = { story: setting.request.story.id, page: labelOf(desk, page) };
-    const { span } = setting.request.part;
-    const found = { span, related: [] } as const;
-    const alone = linesAlone(setting);
-    const runts = runtsIn(setting);
-    const folded = photosOnFold(setting, desk);
-    return [
-      ...(isParted(setting)
-        ? weighed(desk, { ...found, fault: "题文分离", code: "head-apart", arguments: place, usual: "warning" })
-        : []),
-      ...(alone > 0
-        ? weighed(desk, {
-            ...found,
-            fault: "孤行不成页",
-            code: "line-alone",
-            arguments: { ...place, lines: alone },
-            usual: "off",
-          })
-        : []),
-      ...(runts > 0
-        ? weighed(desk, {
-            ...found,
-            fault: "孤字不成行",
-            code: "character-alone",
-            arguments: { ...place, paragraphs: runts },
-            usual: "off",
-          })
-        : []),
-      ...folded.flatMap((photo) =>
-        weighed(desk, {
-          ...found,
-          fault: "图跨折线",
-          code: "photo-on-fold",
-          arguments: { ...place, photo },
-          usual: "off",
-        }),
-      ),
-    ];
+/** 题文分离: copy that does not begin by its head; copy without a head that does not go on beside what it goes on from. */
+function apart(setting: PartSetting, search: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  if (!isParted(setting) && !isLost(setting, search)) return [];
+  const { story, part, frame } = setting.request;
+  return weighed(desk, {
+    fault: "题文分离",
+    code: "head-apart",
+    span: part.span,
+    arguments: {
+      story: story.id,
+      page: labelOf(desk, search.page),
+      columns: extentText(frame.columns),
+      rows: extentText(frame.rows),
+    },
+    related: [],
+    usual: "warning",
   });
 }
 
-/** 题文分离: the first line of copy stands neither under the head nor in the leg beside it. */
+/** The first line of copy stands neither under the head nor in the leg beside it. */
 function isParted({ stage, fit, segments, request }: PartSetting): boolean {
   const { head, headLeg } = stage;
   const first = segments[fit.pieces[0]?.segment ?? -1];
@@ -62,45 +44,82 @@ function isParted({ stage, fit, segments, request }: PartSetting): boolean {
   return first.leg < headLeg - 1 || first.leg > headLeg + head.legs;
 }
 
-/** 孤行不成页: a paragraph's last line alone at a segment's head. */
-function linesAlone({ fit, galley }: PartSetting): number {
-  return fit.pieces.filter((piece) => {
-    const lines = linesOf(galley.blocks[piece.block], fit.variants[piece.block]);
-    return lines > 1 && piece.row === 0 && piece.from === lines - 1 && piece.to === lines;
-  }).length;
+/** A part without a head of its own does not touch the part before it on this page. */
+function isLost({ request, stage }: PartSetting, { settings }: FaultSearch): boolean {
+  if (request.opening !== "same-page" || stage.head !== undefined) return false;
+  const before = settings.find(
+    (other) => other.request.story.id === request.story.id && other.request.part.number === request.part.number - 1,
+  );
+  if (before === undefined) return false;
+  const [one, other] = [before.request.frame, request.frame];
+  const grown = (extent: { from: number; to: number }) => ({ from: extent.from - 1, to: extent.to + 1 });
+  const across = extentsMeet(grown(one.columns), other.columns) && extentsMeet(one.rows, other.rows);
+  const down = extentsMeet(one.columns, other.columns) && extentsMeet(grown(one.rows), other.rows);
+  return !across && !down;
+}
+
+interface Lone {
+  readonly fault: string;
+  readonly code: Code;
+  readonly is: (setting: PartSetting, piece: Piece) => boolean;
+}
+
+/** One diagnostic a part, with the places in the copy where it happens. */
+function alone(setting: PartSetting, desk: Desk, { fault, code, is }: Lone): readonly Diagnostic[] {
+  if (!isLookedFor(desk, fault, "off")) return [];
+  const { story, part } = setting.request;
+  const found = setting.fit.pieces.filter((piece) => is(setting, piece));
+  if (found.length === 0) return [];
+  return weighed(desk, {
+    fault,
+    code,
+    span: part.span,
+    arguments: { story: story.id, page: labelOf(desk, part.page), count: found.length },
+    related: found.map((piece) => spanOf(setting, piece)),
+    usual: "off",
+  });
+}
+
+/** The copy of a piece's last line in the manifest. */
+function spanOf({ fit, galley, request }: PartSetting, { block, from, to }: Piece): Span {
+  const { copy } = request.story;
+  const of = galley.blocks[block];
+  const ends = of?.variants[fit.variants[block] ?? 0]?.ends ?? [];
+  const first = ends[Math.max(from, to - 1) - 1] ?? of?.from ?? 0;
+  const last = Math.max(first, (ends[to - 1] ?? of?.to ?? first) - 1);
+  const start = copy.origins[first] ?? 0;
+  return { source: copy.source, start, end: Math.max(start + 1, (copy.origins[last] ?? start) + 1) };
+}
+
+/** 孤行不成页: a paragraph's last line alone at a leg segment's head, or its first alone at the foot of one. */
+function isLineAlone({ fit, galley, segments }: PartSetting, piece: Piece): boolean {
+  const block = galley.blocks[piece.block];
+  const lines = linesOf(block, fit.variants[piece.block]);
+  if (block === undefined || lines < 2 || piece.to - piece.from !== 1) return false;
+  if (piece.from === lines - 1) return piece.row === 0;
+  return piece.from === 0 && piece.row + block.rowsPerLine >= (segments[piece.segment]?.rows ?? 0);
 }
 
 function linesOf(block: Block | undefined, variant: number | undefined): number {
   return block?.variants[variant ?? 0]?.ends.length ?? 0;
 }
 
-/** 孤字不成行: one character, with or without a mark, alone on a paragraph's last line. */
-function runtsIn(setting: PartSetting): number {
-  return setting.fit.pieces.filter((piece) => isRunt(setting, piece)).length;
-}
-
+/** 孤字不成行: one character, with or without marks, alone on a paragraph's last line. */
 function isRunt({ fit, galley, request }: PartSetting, { block, to }: Piece): boolean {
   const of = galley.blocks[block];
   const ends = of?.variants[fit.variants[block] ?? 0]?.ends;
-  if (of === undefined || of.kind !== "body" || ends === undefined || ends.length < 2 || to !== ends.length)
+  if (of === undefined || !RUNNING.includes(of.kind) || ends === undefined || ends.length < 2 || to !== ends.length)
     return false;
   const from = ends[ends.length - 2] ?? of.from;
   const codes = request.story.copy.codes.subarray(from, of.to);
-  return codes.length <= 2 && codes.filter((code) => !isMark(code)).length <= 1;
+  return codes.length <= LONGEST_RUNT && codes.filter((code) => !isMark(code)).length <= 1;
 }
+
+/** Paragraphs that run on; lines of verse and cells of tables are the author's own. */
+const RUNNING: readonly Block["kind"][] = ["body", "quote"];
+/** A character and the marks that may follow it: 天！”）。 */
+const LONGEST_RUNT = 5;
 
 function isMark(code: number): boolean {
-  return "，。、；：？！”’）》".includes(String.fromCodePoint(code));
-}
-
-/** 图跨折线: photos whose centre lies on the fold of a folded sheet. */
-function photosOnFold({ standing, blocks }: PartSetting, desk: Desk): readonly string[] {
-  const { trim, grid } = desk.issue.paper;
-  if (trim.height < FOLDED) return [];
-  const fold = (trim.height / 2 - grid.top) / grid.pitch + 1;
-  return standing.flatMap(({ block, rows }) => {
-    const centre = (rows.from + rows.to + 1) / 2;
-    const file = blocks[block]?.photos[0]?.file;
-    return file !== undefined && Math.abs(centre - fold) < AT_FOLD ? [file] : [];
-  });
+  return "，。、；：？！”’）》〉】」』…—·".includes(String.fromCodePoint(code));
 }

@@ -1,15 +1,25 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { PagePlan } from "../model/issue.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { type FaultSearch, weighed } from "./fault.ts";
 import { nameplate } from "./nameplate.ts";
 import type { Placed } from "./page.ts";
 
-/** What the strip under the nameplate has to say (MAKEUP, page furniture), and how it is told. */
+/**
+ * What every issue has to say in a fixed place (MAKEUP, page furniture; 国新出发〔2020〕10号, form), and how it is told: in
+ * the nameplate's strip, its ears or the colophon.
+ */
 const STATUTORY: readonly (readonly [fact: string, told: RegExp])[] = [
-  ["date", /[0-9]+年[0-9]+月[0-9]+日/],
-  ["weekday", /星期[一二三四五六日天]/],
-  ["pages", /今日[0-9]+版/],
+  ["出版日期", /[0-9]+年[0-9]+月[0-9]+日/],
+  ["星期", /星期[一二三四五六日天]/],
+  ["总期号", /第\s*[0-9]+\s*(?:期|号)/],
+  ["版数", /[0-9]+\s*版/],
   ["CN", /CN\s*[0-9]/],
+  ["出版单位", /出版|主办|主管/],
+  ["地址", /地址|社址/],
+  ["印刷单位", /印刷|承印|印制/],
+  ["发行信息", /邮发代号|发行/],
+  ["定价", /定价|零售|售价|免费赠阅/],
 ];
 /** Who answers for a page, under the names in use. */
 const CREDITS: readonly (readonly [credit: string, told: RegExp])[] = [
@@ -20,40 +30,55 @@ const CREDITS: readonly (readonly [credit: string, told: RegExp])[] = [
 
 /** Faults of what is the same every day: nameplate, statutory facts, credits, the label of adverts. */
 export function faultsOfFurniture(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  return [...plateFaults(search, desk), ...creditFaults(search, desk), ...advertFaults(search, desk)];
+  return [
+    ...plateFaults(search, desk),
+    ...statutoryFaults(search, desk),
+    ...creditFaults(search, desk),
+    ...advertFaults(search, desk),
+  ];
 }
 
+/** 报头不突出: page one has the paper's name, larger than all other text on it. */
 function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   const { issue, fonts } = desk;
   const plan = issue.pages[page];
   const plate = issue.paper.nameplate;
   if (plan === undefined || plan.number !== 1 || plate === undefined) return [];
-  const place = { page: labelOf(desk, page) };
-  const found = { span: plan.span, related: [], usual: "warning" } as const;
   const name = Math.max(0, ...nameplate(issue, plate, fonts).map(heightOf));
   const largest = settings
     .flatMap((setting) => (setting.stage.head?.placed ?? []).map((placed) => ({ setting, size: textSize(placed) })))
     .toSorted((a, b) => b.size - a.size)[0];
-  const strip = plate.strip.join("　");
-  const missing = STATUTORY.filter(([, told]) => !told.test(strip)).map(([fact]) => fact);
-  return [
-    ...(largest !== undefined && largest.size >= name
-      ? weighed(desk, {
-          ...found,
-          fault: "报头不突出",
-          code: "nameplate-small",
-          arguments: { ...place, story: largest.setting.request.story.id, size: largest.size },
-        })
-      : []),
-    ...(missing.length > 0
-      ? weighed(desk, {
-          ...found,
-          fault: "缺法定项",
-          code: "statutory-missing",
-          arguments: { ...place, facts: missing.join(", ") },
-        })
-      : []),
-  ];
+  if (largest === undefined || largest.size < name) return [];
+  const { story, part } = largest.setting.request;
+  return weighed(desk, {
+    fault: "报头不突出",
+    code: "nameplate-small",
+    span: part.span,
+    arguments: { page: labelOf(desk, page), story: story.id, size: largest.size },
+    related: [plan.span],
+    usual: "warning",
+  });
+}
+
+/** 缺法定项: looked for on page one; a paper without a nameplate is told only where it weighs the fault itself. */
+function statutoryFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  const { pages, paper } = desk.issue;
+  const plan = pages[page];
+  if (plan === undefined || plan.number !== 1) return [];
+  const { nameplate: plate, colophon = "" } = paper;
+  const ears = (plate?.ears ?? []).flatMap(({ title, lines }) => [title ?? "", ...lines]);
+  const told = [...(plate?.strip ?? []), ...ears, colophon].join("　");
+  const missing = STATUTORY.filter(([, fact]) => !fact.test(told)).map(([fact]) => fact);
+  if (plate === undefined) missing.unshift("报头");
+  if (missing.length === 0) return [];
+  return weighed(desk, {
+    fault: "缺法定项",
+    code: "statutory-missing",
+    span: plan.span,
+    arguments: { page: labelOf(desk, page), facts: missing.join("、") },
+    related: [],
+    usual: plate === undefined ? "off" : "warning",
+  });
 }
 
 /** Height of the letters of the paper's name: the art's, or the type's. */
@@ -66,20 +91,28 @@ function textSize(placed: Placed): number {
   return placed.kind === "text" ? placed.line.size : 0;
 }
 
-/** A page whose credits lack what others of the issue have. */
+/**
+ * 缺署名: a header without its section's name (版名) or one of its credits. A paper that has none of them on any page is told
+ * only where it weighs the fault itself.
+ */
 function creditFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   const { pages } = desk.issue;
   const plan = pages[page];
   if (plan === undefined) return [];
-  const missing = CREDITS.filter(
-    ([, told]) => !told.test(plan.folio.credits) && pages.some(({ folio }) => told.test(folio.credits)),
-  ).map(([credit]) => credit);
+  const tells = [
+    ["版名", (of: PagePlan) => of.section !== undefined] as const,
+    ...CREDITS.map(([credit, told]) => [credit, (of: PagePlan) => told.test(of.folio.credits)] as const),
+  ];
+  const missing = tells.filter(([, is]) => !is(plan));
   if (missing.length === 0) return [];
+  const weighs = desk.issue.paper.faults["缺署名"] !== undefined;
+  const told = weighs ? missing : missing.filter(([, is]) => pages.some(is));
+  if (told.length === 0) return [];
   return weighed(desk, {
     fault: "缺署名",
     code: "credits-missing",
     span: plan.span,
-    arguments: { page: labelOf(desk, page), credits: missing.join(", ") },
+    arguments: { page: labelOf(desk, page), credits: told.map(([name]) => name).join("、") },
     related: [],
     usual: "warning",
   });

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Extent } from "../model/paper.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import { type FaultSearch, weighed } from "./fault.ts";
+import { extentText, type FaultSearch, weighed } from "./fault.ts";
 import { faultsOfCopy } from "./faults-copy.ts";
 import { faultsOfFurniture } from "./faults-furniture.ts";
+import { faultsOfPhotos } from "./faults-photos.ts";
 import { extentsMeet } from "./grid.ts";
 import type { PartSetting } from "./part.ts";
 import { isPadded, standsOn } from "./rules.ts";
@@ -16,6 +17,7 @@ export function faultsOf(search: FaultSearch, desk: Desk): readonly Diagnostic[]
     ...withoutText(search, desk),
     ...split(search, desk),
     ...faultsOfCopy(search, desk),
+    ...faultsOfPhotos(search, desk),
     ...faultsOfFurniture(search, desk),
   ];
 }
@@ -42,7 +44,13 @@ function sideBySide({ page, settings }: FaultSearch, desk: Desk): readonly Diagn
         fault: "碰题",
         code: "heads-side-by-side",
         span: right.request.part.span,
-        arguments: { story: left.request.story.id, other: right.request.story.id, page: labelOf(desk, page) },
+        arguments: {
+          story: left.request.story.id,
+          other: right.request.story.id,
+          page: labelOf(desk, page),
+          column: left.request.frame.columns.to,
+          rows: extentText({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) }),
+        },
         related: [left.request.part.span],
         usual: "warning",
       });
@@ -60,7 +68,12 @@ function stacked({ page, settings }: FaultSearch, desk: Desk): readonly Diagnost
         fault: "叠题",
         code: "heads-stacked",
         span: lower.request.part.span,
-        arguments: { story: upper.request.story.id, other: lower.request.story.id, page: labelOf(desk, page) },
+        arguments: {
+          story: upper.request.story.id,
+          other: lower.request.story.id,
+          page: labelOf(desk, page),
+          row: lower.request.frame.rows.from,
+        },
         related: [upper.request.part.span],
         usual: "warning",
       });
@@ -83,7 +96,12 @@ function withoutText({ page, settings }: FaultSearch, desk: Desk): readonly Diag
       fault: "背题",
       code: "head-without-text",
       span: request.part.span,
-      arguments: { story: request.story.id, page: labelOf(desk, page) },
+      arguments: {
+        story: request.story.id,
+        page: labelOf(desk, page),
+        columns: extentText(request.frame.columns),
+        rows: extentText(request.frame.rows),
+      },
       related: [],
       usual: "warning",
     });

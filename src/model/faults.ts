@@ -14,4 +14,5 @@ export const FAULTS: readonly string[] = [
   "报头不突出",
   "缺法定项",
   "缺署名",
+  "跨版不齐",
 ];

@@ -7,6 +7,7 @@ import { pageIndex, resolveFrame } from "./frames.ts";
 import type { FramePlan, Part } from "./issue.ts";
 import { plainHeading } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
+import { weigh } from "./weigh.ts";
 
 /** Narrower legs hold no Chinese line that can keep the rules of its ends (two marks and a character at either side). */
 const NARROWEST_LEG: Em = 5;
@@ -83,8 +84,12 @@ function reverseOf(reverse: Located<string | false> | undefined, { palette }: St
   return value === "black" ? BLACK : palette.colour({ value, span }, "black");
 }
 
-/** A story reads on: each part stands on the page of the one before it, or on a later page. */
-function reportBackwards(parts: readonly Part[], story: WrittenStory, { pages, diagnostics }: StoryContext): void {
+/** 转版不符: a story reads on, each part on the page of the one before it or on a later page. */
+function reportBackwards(
+  parts: readonly Part[],
+  story: WrittenStory,
+  { paper, pages, diagnostics }: StoryContext,
+): void {
   for (const [index, part] of parts.entries()) {
     const before = parts[index - 1];
     if (before === undefined || part.page >= before.page) continue;
@@ -96,8 +101,7 @@ function reportBackwards(parts: readonly Part[], story: WrittenStory, { pages, d
     };
     const place = story.place[part.number - 1];
     const earlier = story.place[before.number - 1];
-    diagnostics.push(
-      errorAt(place?.page.span ?? part.span, "jump-backwards", args, [earlier?.page.span ?? before.span]),
-    );
+    const spans = [place?.page.span ?? part.span, earlier?.page.span ?? before.span] as const;
+    diagnostics.push(...weigh(paper, "转版不符", errorAt(spans[0], "jump-backwards", args, [spans[1]])));
   }
 }

@@ -1,7 +1,8 @@
-import { errorAt, warningAt } from "../base/diagnostic.ts";
+import { errorAt } from "../base/diagnostic.ts";
 import { nearest } from "../base/near-miss.ts";
 import type { WrittenPhoto, WrittenStory } from "../manifest/manifest.ts";
 import type { MarkedCopy } from "../manifest/markup.ts";
+import { reportCaptions } from "./captions.ts";
 import type { Part, Photo } from "./issue.ts";
 import { plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
@@ -19,7 +20,7 @@ export function resolvePhotos(
     const photo = photos[index];
     if (photo !== undefined) reportRoom(photo, written, parts, context);
   }
-  reportCaptions(story.photos, photos, context);
+  reportCaptions(story, photos, marked?.copy, context);
   reportAnchors(marked, photos, context);
   return photos;
 }
@@ -72,19 +73,6 @@ function reportTwins({ photos }: WrittenStory, { diagnostics }: StoryContext): v
     const twin = seen.get(photo.id.value);
     if (twin?.id === undefined) seen.set(photo.id.value, photo);
     else diagnostics.push(errorAt(photo.id.span, "photo-twice", { photo: photo.id.value }, [twin.id.span]));
-  }
-}
-
-/** 图文不符: each photo has a caption, or its group has. */
-function reportCaptions(
-  written: readonly WrittenPhoto[],
-  photos: readonly Photo[],
-  { diagnostics }: StoryContext,
-): void {
-  const groups = new Set(photos.flatMap(({ group, caption }) => (caption === undefined ? [] : (group ?? []))));
-  for (const [index, photo] of photos.entries()) {
-    if (photo.caption !== undefined || (photo.group !== undefined && groups.has(photo.group))) continue;
-    diagnostics.push(warningAt(written[index]?.file.span ?? photo.span, "no-caption", { photo: photo.file }));
   }
 }
 

@@ -10,6 +10,7 @@ import { resolvePhotos } from "./photos.ts";
 import { plainHeading, plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Priority } from "./style.ts";
+import { weigh } from "./weigh.ts";
 
 export function resolveStory(written: WrittenStory, context: StoryContext): Story {
   const marked = context.copies.get(written.id.value);
@@ -98,9 +99,9 @@ function outside(
   const own = part === undefined ? undefined : pages[part.page]?.label;
   if (pages.some((page) => page.label === value)) {
     // No error: the page may be yesterday's, or a sheet of another run.
-    diagnostics.push(warningAt(span, "continued-inside", { page: value, key }));
+    diagnostics.push(...weigh(paper, "转版不符", warningAt(span, "continued-inside", { page: value, key })));
   } else if (own !== undefined && isBackwards(value, own, key)) {
-    diagnostics.push(errorAt(span, "continued-backwards", { page: value, key, own }));
+    diagnostics.push(...weigh(paper, "转版不符", errorAt(span, "continued-backwards", { page: value, key, own })));
   }
   return pageName(value, paper.jump);
 }

@@ -122,12 +122,12 @@ export const layoutMessages = {
   },
   "jump-unpaired": {
     en: {
-      message: "`{story}` jumps from page {from} to page {to}, where no notice takes it up",
+      message: "`{story}` jumps from page {from} to page {to}, where no notice takes it up (转版不符)",
       hints: ["make the frame on page {to} large enough for its headline and some lines"],
       explain: "Every 下转 has its 上接. The continuation's frame has no row left for text.",
     },
     zh: {
-      message: "`{story}` 从 {from} 版转到 {to} 版，却没有上接",
+      message: "`{story}` 从 {from} 版转到 {to} 版，却没有上接（转版不符）",
       hints: ["请把 {to} 版的文框加大，至少排得下标题和几行正文"],
       explain: "有下转必有上接。接排的文框里没有正文的位置。",
     },

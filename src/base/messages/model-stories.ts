@@ -126,6 +126,30 @@ export const storyMessages = {
       explain: "图文不符：有图无图说是版面差错。图说也是读屏软件念的文字。",
     },
   },
+  "caption-unused": {
+    en: {
+      message: "the caption of `{photo}` is not printed: its group `{group}` has another",
+      hints: ["write one caption for the whole group, or take the photo out of it"],
+      explain: "图文不符: photos of one group stand under one caption, that of the first that has one.",
+    },
+    zh: {
+      message: "`{photo}` 的图说不会印出：同组 `{group}` 已有图说",
+      hints: ["请把同组图片的图说合成一条，或把这张图移出该组"],
+      explain: "图文不符：同组图片共用一条图说，用组里第一条。",
+    },
+  },
+  "picture-missing": {
+    en: {
+      message: "`{story}` says “{text}” and has no photo",
+      hints: ["add the photo, or take the words out"],
+      explain: "图文不符: copy or byline tells of a picture that does not stand with the story.",
+    },
+    zh: {
+      message: "`{story}` 写着“{text}”，却没有图片",
+      hints: ["请补图，或删去这几个字"],
+      explain: "图文不符：正文或署名提到图片，稿件却没有图。",
+    },
+  },
   "unknown-anchor": {
     en: {
       message: "the story has no photo `{anchor}`",

@@ -1,0 +1,57 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Desk, labelOf } from "./desk.ts";
+import { extentText, weighed } from "./fault.ts";
+import type { StorySetting } from "./jump.ts";
+import type { PartSetting } from "./part.ts";
+import { spreadsOf } from "./spread.ts";
+
+/** Faults of a story over several pages: 转版不符, 跨版不齐. */
+export function faultsOfJumps(story: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return [...unpaired(story, desk), ...unevenSpreads(story, desk)];
+}
+
+/** 转版不符: every 下转 has its 上接, for which the earlier part keeps a row and the later one has a line. */
+function unpaired(story: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return story.parts.flatMap((part, index) => {
+    const later = story.parts[index + 1];
+    if (part.notices.to === undefined || later === undefined) return [];
+    if (part.setting.segments.length > 0 && later.setting.fit.pieces.length > 0) return [];
+    const from = part.setting.request.part;
+    const to = later.setting.request.part;
+    const pages = { from: labelOf(desk, from.page), to: labelOf(desk, to.page) };
+    return weighed(desk, {
+      fault: "转版不符",
+      code: "jump-unpaired",
+      span: to.span,
+      arguments: { story: story.story.id, ...pages },
+      related: [from.span],
+      usual: "error",
+    });
+  });
+}
+
+/** 跨版不齐: a story across the spine stands on the same rows of both pages. */
+function unevenSpreads(story: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return spreadsOf(story, desk).flatMap(({ left, right }) => {
+    const [one, other] = [left.request.frame.rows, right.request.frame.rows];
+    if (one.from === other.from && one.to === other.to) return [];
+    return weighed(desk, {
+      fault: "跨版不齐",
+      code: "spread-uneven",
+      span: right.request.part.span,
+      arguments: {
+        story: story.story.id,
+        page: pageOf(left, desk),
+        rows: extentText(one),
+        other: pageOf(right, desk),
+        others: extentText(other),
+      },
+      related: [left.request.part.span],
+      usual: "off",
+    });
+  });
+}
+
+function pageOf({ request }: PartSetting, desk: Desk): string {
+  return labelOf(desk, request.part.page);
+}

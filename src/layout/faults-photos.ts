@@ -1,0 +1,71 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Photo } from "../model/issue.ts";
+import type { Extent } from "../model/paper.ts";
+import { type Desk, labelOf } from "./desk.ts";
+import { extentText, type FaultSearch, isLookedFor, weighed } from "./fault.ts";
+import type { PartSetting } from "./part.ts";
+import type { PictureBlock } from "./picture-block.ts";
+
+/** A sheet as high as this is folded across its middle on its way to the reader (对开). */
+const FOLDED = 1300;
+/** What lies this near to the fold lies on it, in rows. */
+const AT_FOLD = 2;
+const MIDDLE = 0.5;
+const FAULT = "图跨折线";
+
+/**
+ * 图跨折线: photos on a folded sheet whose centre lies on the fold; of one whose crop names the point that matters
+ * (`crop: "30% 60%"`, a face, say), that point.
+ */
+export function faultsOfPhotos({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  const { trim, grid } = desk.issue.paper;
+  if (trim.height < FOLDED || !isLookedFor(desk, FAULT, "off")) return [];
+  const fold = (trim.height / 2 - grid.top) / grid.pitch + 1;
+  return settings.flatMap((setting) =>
+    picturesIn(setting).flatMap(({ block, rows }) =>
+      block.photos
+        .filter((photo) => Math.abs(pointOf(photo, rows) - fold) < AT_FOLD)
+        .flatMap((photo) =>
+          weighed(desk, {
+            fault: FAULT,
+            code: "photo-on-fold",
+            span: photo.span,
+            arguments: {
+              story: setting.request.story.id,
+              page: labelOf(desk, page),
+              photo: photo.file,
+              rows: extentText(rows),
+              fold: Math.round(fold),
+            },
+            related: [setting.request.part.span],
+            usual: "off",
+          }),
+        ),
+    ),
+  );
+}
+
+/** The row on which the part of a photo lies that must not be folded. */
+function pointOf({ crop }: Photo, { from, to }: Extent): number {
+  const share = crop.kind === "focus" ? crop.y : MIDDLE;
+  return from + share * (to + 1 - from);
+}
+
+interface Standing {
+  readonly block: PictureBlock;
+  /** Page rows of the picture without its caption. */
+  readonly rows: Extent;
+}
+
+function picturesIn({ stage, standing, blocks, depths }: PartSetting): readonly Standing[] {
+  const { opener } = stage;
+  const first: readonly Standing[] =
+    opener === undefined
+      ? []
+      : [{ block: opener.block, rows: { from: opener.row, to: opener.row + opener.depth - 1 } }];
+  const others = standing.flatMap(({ block: index, rows }): readonly Standing[] => {
+    const block = blocks[index];
+    return block === undefined ? [] : [{ block, rows: { from: rows.from, to: rows.from + (depths[index] ?? 1) - 1 } }];
+  });
+  return [...first, ...others];
+}

@@ -1,0 +1,51 @@
+import type { Copy } from "../base/copy.ts";
+import { warningAt } from "../base/diagnostic.ts";
+import type { WrittenStory } from "../manifest/manifest.ts";
+import type { Photo } from "./issue.ts";
+import { plainText } from "./plain-text.ts";
+import type { StoryContext } from "./story-context.ts";
+import { weigh } from "./weigh.ts";
+
+/** The name of the fault in a paper's `faults`. */
+const FAULT = "图文不符";
+const PICTURE = "图".codePointAt(0) ?? 0;
+/** What copy says of a picture beside it: （见上图）, （图为…）, （如图一）. */
+const REFERENCE = /（[^（）]{0,4}(?:[上下左右题附]图|见图|如图|图为|图[一二三四五六七八九0-9])[^（）]{0,20}）/u;
+/** What a byline says of pictures: 文/图, 图／文, 摄影报道. */
+const PICTURED = /[文图]\s*[/／]\s*[文图]|摄影报道/u;
+
+/** 图文不符: a photo without a caption, a caption that stands nowhere, copy or a byline that tells of a picture where there is none. */
+export function reportCaptions(
+  story: WrittenStory,
+  photos: readonly Photo[],
+  copy: Copy | undefined,
+  { paper, diagnostics }: StoryContext,
+): void {
+  for (const photo of photos) {
+    const shown = shownCaption(photo, photos);
+    if (shown === undefined) {
+      diagnostics.push(...weigh(paper, FAULT, warningAt(photo.span, "no-caption", { photo: photo.file })));
+    } else if (photo.caption !== undefined && shown !== photo.caption) {
+      const args = { photo: photo.file, group: photo.group ?? "" };
+      diagnostics.push(...weigh(paper, FAULT, warningAt(photo.caption.span, "caption-unused", args, [shown.span])));
+    }
+  }
+  if (photos.length > 0) return;
+  const byline = plainText(story.byline);
+  const text = PICTURED.exec(byline?.text ?? "")?.[0] ?? referenceIn(copy);
+  if (text === undefined) return;
+  const args = { story: story.id.value, text };
+  diagnostics.push(...weigh(paper, FAULT, warningAt(story.id.span, "picture-missing", args)));
+}
+
+/** The caption that stands under a photo: its group's first. */
+function shownCaption(photo: Photo, photos: readonly Photo[]): Photo["caption"] {
+  if (photo.group === undefined) return photo.caption;
+  const group = photos.filter((other) => other.group === photo.group && other.part === photo.part);
+  return group.find(({ caption }) => caption !== undefined)?.caption;
+}
+
+function referenceIn(copy: Copy | undefined): string | undefined {
+  if (copy === undefined || !copy.codes.includes(PICTURE)) return undefined;
+  return REFERENCE.exec(Array.from(copy.codes, (code) => String.fromCodePoint(code)).join(""))?.[0];
+}

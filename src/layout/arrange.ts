@@ -10,6 +10,8 @@ const LEAST_ROWS = 6;
 const BEAM = 24;
 /** Heights at which a photo inside the text is tried, as shares of the rows free for it. */
 const SHARES = [0.25, 0.4, 0.55, 0.75];
+/** What it costs that a photo stands to the left of one that the manifest names before it. */
+const OUT_OF_ORDER = 20;
 
 /** Where a photo stands: its first leg, and at the head, the foot or a share of the rows free in its legs. */
 export interface Slot {
@@ -54,17 +56,25 @@ export function arrangements(
   depths: readonly number[],
   most: number,
 ): readonly (readonly Slot[])[] {
-  const order = arranging.blocks
-    .map((block, index) => ({ index, area: block.legs * (depths[index] ?? 1) }))
-    .sort((a, b) => b.area - a.area || a.index - b.index);
+  const order = orderOf(arranging.blocks, depths);
   const ranges = arranging.inside.legs.map((_, leg) => longest(arranging, leg));
   let beam: readonly Candidate[] = [{ slots: [], standing: [], score: 0 }];
-  order.forEach(({ index }, rank) => {
+  order.forEach((index, rank) => {
     const slots = slotsOf(arranging, index);
-    const grown = beam.flatMap((candidate) => grow(candidate, slots, { arranging, ranges, depths, rank }));
+    const grown = beam.flatMap((candidate) =>
+      grow(candidate, slots, { arranging, ranges, depths, rank, main: order[0] }),
+    );
     if (grown.length > 0) beam = grown.sort((a, b) => a.score - b.score).slice(0, BEAM);
   });
   return beam.slice(0, most).map((candidate) => candidate.slots);
+}
+
+/** The largest first, which takes its place before all others; then the wider ones, as the manifest names them. */
+function orderOf(blocks: readonly PictureBlock[], depths: readonly number[]): readonly number[] {
+  const areas = blocks.map((block, index) => block.legs * (depths[index] ?? 1));
+  const main = areas.indexOf(Math.max(...areas));
+  const legs = (index: number): number => (index === main ? Number.POSITIVE_INFINITY : (blocks[index]?.legs ?? 0));
+  return blocks.map((_, index) => index).sort((a, b) => (a === b ? 0 : legs(b) - legs(a) || a - b));
 }
 
 interface Growing {
@@ -72,6 +82,8 @@ interface Growing {
   readonly ranges: readonly Extent[];
   readonly depths: readonly number[];
   readonly rank: number;
+  /** The largest photo, which carries the page wherever it stands. */
+  readonly main: number | undefined;
 }
 
 function grow(candidate: Candidate, slots: readonly Slot[], growing: Growing): readonly Candidate[] {
@@ -80,7 +92,8 @@ function grow(candidate: Candidate, slots: readonly Slot[], growing: Growing): r
     const standing = stand(arranging, ranges, slot, depths[slot.block] ?? 1);
     if (standing === undefined || candidate.standing.some((other) => clash(other, standing))) return [];
     const all = [...candidate.standing, standing];
-    const score = candidate.score + slotScore(slot, standing, growing) + pairScore(candidate.standing, standing);
+    const score =
+      candidate.score + slotScore(slot, standing, growing) + pairScore(candidate.standing, standing, growing);
     return [{ slots: [...candidate.slots, slot], standing: all, score: score + textScore(arranging, all, candidate) }];
   });
 }
@@ -189,9 +202,10 @@ function slotScore(slot: Slot, standing: Standing, growing: Growing): number {
 }
 
 /** Photos stand apart: not side by side on the same rows, nor one close above the other. */
-function pairScore(others: readonly Standing[], standing: Standing): number {
+function pairScore(others: readonly Standing[], standing: Standing, { arranging, main }: Growing): number {
   let score = 0;
   for (const other of others) {
+    if (other.block !== main && outOfOrder(standing, other, arranging.blocks)) score += OUT_OF_ORDER;
     const near = { from: standing.legs.from - 1, to: standing.legs.to + 1 };
     const close = { from: standing.rows.from - LEAST_ROWS, to: standing.rows.to + LEAST_ROWS };
     if (extentsMeet(near, other.legs) && extentsMeet(close, other.rows)) score += 80;
@@ -199,6 +213,12 @@ function pairScore(others: readonly Standing[], standing: Standing): number {
     if (extentsMeet(standing.legs, other.legs)) score += 15;
   }
   return score;
+}
+
+/** True of photos from left to right against the manifest's order, where neither is anchored in the copy. */
+function outOfOrder(a: Standing, b: Standing, blocks: readonly PictureBlock[]): boolean {
+  if (blocks[a.block]?.anchor !== undefined || blocks[b.block]?.anchor !== undefined) return false;
+  return a.block < b.block ? a.legs.from > b.legs.from : b.legs.from > a.legs.from;
 }
 
 /** Short leg segments that this photo makes, and a leg with no text at all. */

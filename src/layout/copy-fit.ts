@@ -101,7 +101,7 @@ function storyFit(setting: PartSetting, desk: Desk): StoryFit {
     page: labelOf(desk, request.part.page),
     legs: inside.legs.length,
     measure,
-    empty: fit.ended || request.after === "nothing" ? fit.empty : 0,
+    empty: fit.ended || request.after === "nothing" ? (request.raised?.short ?? fit.empty) : 0,
     cut: { characters: CUT, rows, depth: Math.round((10 * rows) / inside.legs.length) / 10 },
     wider: widerPhoto(setting),
     headline: headlineRoom(setting, desk),

@@ -3,7 +3,7 @@ import { type Piece, pour, type Shape, shapesOf } from "./pour.ts";
 import type { Tray } from "./tray.ts";
 
 /** A row of white added above a subhead; two above one cost more than one above each of two. */
-const STRETCH = 30;
+export const STRETCH = 30;
 /** What a variant costs before its own demerits: a paragraph leaves its best breaks only for a reason. */
 const VARIANT = 25;
 /** The share of a variant's demerits that counts, and the most: looser lines are better than a hole or a widow. */
@@ -155,7 +155,7 @@ function choices(step: Step, position: number, cost: number): boolean {
   let alive = false;
   for (let variant = 0; variant < block.variants.length; variant++) {
     const lines = linesOf(block, variant);
-    const priced = cost + priceOf(block, variant);
+    const priced = cost + variantCost(block, variant);
     for (let stretch = 0; stretch <= stretches; stretch++) {
       const poured = pour(tray, { block: index, shape, lines, stretch, start: position }, undefined);
       const reached = priced + stretch * stretch * STRETCH + poured.cost;
@@ -175,7 +175,8 @@ function choices(step: Step, position: number, cost: number): boolean {
   return alive;
 }
 
-function priceOf(block: Block, variant: number): number {
+/** What it costs that one of its variants stands instead of a block's best breaks. */
+export function variantCost(block: Block, variant: number): number {
   if (variant === 0) return 0;
   const more = (block.variants[variant]?.cost ?? 0) - (block.variants[0]?.cost ?? 0);
   return VARIANT + Math.min(Math.max(0, more) * DEMERITS, DEMERITS_MOST);
@@ -188,8 +189,7 @@ function end(step: Step, reached: Omit<Terminal, "blocks">): void {
   const variant = Math.floor(reached.choice / STRETCHES);
   const lines = linesOf(block, variant);
   const left = (lines - reached.cut) * block.rowsPerLine + (step.rest[index + 1] ?? 0);
-  const cost =
-    reached.cost + (request.goesOn ? cutCost(step, reached.cut, variant, left) : OVERSET + OVERSET_ROW * left);
+  const cost = reached.cost + (request.goesOn ? cutCost(step, reached.cut, variant, left) : endCost(-left));
   if (cost < best.cost) Object.assign(best, { ...reached, cost, blocks: index + 1 });
 }
 
@@ -209,14 +209,17 @@ function endsSentence(codes: Uint32Array, at: number): boolean {
   return SENTENCE_ENDS.has(codes[at - 1] ?? 0);
 }
 
-/** The text ends inside the tray: the fuller, the better. */
+/** What it costs that a text ends with so many rows to spare: the fuller, the better. Negative: rows over. */
+export function endCost(spare: number): number {
+  if (spare < 0) return OVERSET - OVERSET_ROW * spare;
+  return spare <= SHORT ? spare * SHORT_ROW : UNDERFULL + (spare - SHORT) * UNDERFULL_ROW;
+}
+
+/** The text ends inside the tray. */
 function finish(request: FitRequest, column: Column, best: Terminal): void {
   const { total } = request.tray;
   for (let position = total; position >= 0; position--) {
-    const short = total - position;
-    const cost =
-      (column.cost[position] as number) +
-      (short <= SHORT ? short * SHORT_ROW : UNDERFULL + (short - SHORT) * UNDERFULL_ROW);
+    const cost = (column.cost[position] as number) + endCost(total - position);
     if (cost < best.cost) Object.assign(best, { cost, blocks: request.blocks.length, position, choice: -1, cut: -1 });
   }
 }

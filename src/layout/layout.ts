@@ -13,6 +13,7 @@ import { faultsOf } from "./faults.ts";
 import { fillerFor, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
 import { type FramedPart, type SetPart, type StorySetting, setStory } from "./jump.ts";
+import { levelStory } from "./level.ts";
 import { type MadeUpIssue, makeUp } from "./makeup/make-up.ts";
 import type { Frame, Layout, Page, StoryPlacement } from "./page.ts";
 import type { PartSetting } from "./part.ts";
@@ -48,7 +49,7 @@ export function layoutWith(written: Issue, means: Means, wanted = ONE): LaidOut 
   const desk: Desk = { ...plan, issue };
   const recall = desk.recall ?? forgetful;
   const dummy = drawDummy(desk);
-  const stories = issue.stories.map((story) => {
+  const set = issue.stories.map((story) => {
     const framed = framesOf(story, dummy);
     return recall(
       "story",
@@ -56,8 +57,16 @@ export function layoutWith(written: Issue, means: Means, wanted = ONE): LaidOut 
       () => setStory(story, framed, desk),
     );
   });
-  const fillers = fillPages(stories, desk);
+  const fillers = fillPages(set, desk);
   const filled = new Map([...fillers].map(([setting, filler]) => [setting, filler.rows]));
+  const stories = set.map((story) => {
+    const own = new Set(story.parts.map(({ setting }) => setting).filter((setting) => fillers.has(setting)));
+    return recall(
+      "level story",
+      () => [story, ...own],
+      () => levelStory(story, own, desk),
+    );
+  });
   const pages = issue.pages.map((page, index) => {
     const composition = { stories, fillers, dummy, desk };
     return recall(

@@ -1,6 +1,6 @@
 import { type Slot, type Standing, standAll } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
-import { type Fit, fit } from "./fit.ts";
+import { endCost, type Fit, fit, STRETCH, variantCost } from "./fit.ts";
 import type { Block, Galley } from "./galley.ts";
 import { type Inside, segmentsOf } from "./inside.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
@@ -50,10 +50,6 @@ const CROPPED = 2500;
 const REARRANGED = 15;
 /** A photo for which an arrangement has no place. */
 const NO_PLACE = 1e6;
-/** A row to be won or lost by paragraphs' variants. */
-const BY_VARIANT = 30;
-/** A row that no paragraph can win or lose. */
-const BEYOND = 160;
 
 /**
  * The cheapest setting of the levers: photo depth within the crop tolerance, headline size and white, then the paragraphs'
@@ -95,11 +91,23 @@ function fitBest(
     const left = Math.max(0, allowed - addedRows(trial.stage));
     const fitting = { blocks, codes: of.copy.codes, tray, goesOn };
     const free = fit({ ...fitting, white: left });
-    const fitted = free.white <= left ? free : fit({ ...fitting, white: 0 });
+    const fitted = free.white <= left ? free : fit({ ...fitting, blocks: withWhite(blocks, left), white: left });
     const cost = trial.cost + fitted.cost;
     if (best === undefined || cost < best.cost) best = { trial, fit: fitted, cost };
   }
   return best;
+}
+
+/** The blocks with no more than `most` rows of white to add altogether, a row each, spread over the subheads. */
+function withWhite(blocks: readonly Block[], most: number): readonly Block[] {
+  const open = blocks.filter((block) => block.stretchBefore > 0);
+  const share = Math.min(most, open.length);
+  return blocks.map((block) => {
+    const index = open.indexOf(block);
+    if (index < 0) return block;
+    const takes = Math.floor(((index + 1) * share) / open.length) > Math.floor((index * share) / open.length);
+    return { ...block, stretchBefore: takes ? 1 : 0 };
+  });
 }
 
 /** Rows of legs that a wider head takes from the text. */
@@ -118,25 +126,34 @@ function trialsOf(request: LeverRequest, stages: readonly Stage[], need: Need, p
   return trials.sort((a, b) => a.estimate - b.estimate || a.cost - b.cost);
 }
 
-/** Rows of the text at its cheapest breaks, and how far its variants reach to either side. */
+/** Rows of the text at its cheapest breaks, and what it costs to win or lose so many by variants and white: by rows. */
 interface Need {
   readonly rows: number;
-  readonly fewer: number;
-  readonly more: number;
+  readonly fewer: readonly number[];
+  readonly more: readonly number[];
 }
 
 function needOf(blocks: readonly Block[]): Need {
   let rows = 0;
-  let fewer = 0;
-  let more = 0;
+  const fewer: number[] = [];
+  const more: number[] = [];
   for (const block of blocks) {
-    const lines = block.variants.map((variant) => variant.ends.length * block.rowsPerLine);
-    const first = lines[0] ?? 0;
-    rows += block.rowsBefore + first + block.rowsAfter;
-    fewer += first - Math.min(...lines);
-    more += Math.max(...lines) - first + block.stretchBefore;
+    const first = block.variants[0]?.ends.length ?? 0;
+    rows += block.rowsBefore + first * block.rowsPerLine + block.rowsAfter;
+    block.variants.forEach((variant, index) => {
+      const won = (variant.ends.length - first) * block.rowsPerLine;
+      const prices = won > 0 ? more : fewer;
+      for (let row = 0; row < Math.abs(won); row++) prices.push(variantCost(block, index) / Math.abs(won));
+    });
+    for (let row = 0; row < block.stretchBefore; row++) more.push((2 * row + 1) * STRETCH);
   }
-  return { rows, fewer, more };
+  return { rows, fewer: sums(fewer), more: sums(more) };
+}
+
+/** What the cheapest one, two, three … cost together. */
+function sums(prices: readonly number[]): readonly number[] {
+  let sum = 0;
+  return [0, ...prices.toSorted((a, b) => a - b).map((price) => (sum += price))];
 }
 
 interface Setting {
@@ -176,14 +193,16 @@ function photoCost(blocks: readonly PictureBlock[], standing: readonly Standing[
   return cost;
 }
 
-/** About what a fit will cost that has this many rows for the text. */
-function misfit(need: Need, rows: number): number {
-  const spare = rows - need.rows;
-  if (spare >= 0 && spare <= 2) return 4 * spare;
-  const rowsOff = spare < 0 ? -spare : spare - 2;
-  const reach = spare < 0 ? need.fewer : need.more;
-  const beyond = Math.max(0, rowsOff - reach);
-  return Math.min(rowsOff, reach) * BY_VARIANT + (beyond > 0 ? BEYOND * beyond + (spare < 0 ? 5000 : 500) : 0);
+/** About what a fit will cost that has this many rows for the text: rows won or lost, or else left white or over. */
+function misfit({ rows: text, fewer, more }: Need, rows: number): number {
+  const prices = rows < text ? fewer : more;
+  let least = Number.POSITIVE_INFINITY;
+  for (let won = 0; won < prices.length; won++) {
+    const spare = rows < text ? rows - text + won : rows - text - won;
+    least = Math.min(least, (prices[won] ?? 0) + endCost(spare));
+    if (spare === 0) break;
+  }
+  return least;
 }
 
 /** Combinations of allowed depths, nearest to the preferred ones first. */

@@ -29,7 +29,7 @@ const COPY_SLACK = 1.25;
 /** Sets one part: head, note, photos and text fitted together by the levers. */
 export function setPart(request: PartRequest, desk: Desk): PartSetting {
   const { story, part, frame } = request;
-  const inside = insideOf(desk.issue.paper.grid, part, frame, request.above);
+  const inside = raised(insideOf(desk.issue.paper.grid, part, frame, request.above), request.raised?.rows ?? 0);
   const all = pictureBlocks(story, part.number, inside.legs, desk);
   const stages = stagesOf(request, inside, all, desk);
   const blocks = all.filter((block) => block.at !== "head");
@@ -43,6 +43,10 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
   const setting = set(some);
   // Narrow letters may bring the end of what was thought enough into the frame.
   return setting.fit.ended && some !== story.copy ? set(story.copy) : setting;
+}
+
+function raised(inside: Inside, by: number): Inside {
+  return by === 0 ? inside : { ...inside, rows: { from: inside.rows.from, to: inside.rows.to - by } };
 }
 
 /** The part's copy, from its first character on, at the measure of its legs. */

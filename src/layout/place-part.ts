@@ -40,6 +40,7 @@ function ownerOf({ request }: PartSetting): Owner {
 export function frameOf(setting: PartSetting, desk: Desk): Frame {
   const { request, inside, segments, fit, stage } = setting;
   const { frame } = request;
+  const raised = (request.raised?.rows ?? 0) * inside.legs.length;
   return {
     owner: ownerOf(setting),
     rect: frameRect(desk.issue.paper.grid, frame),
@@ -48,8 +49,8 @@ export function frameOf(setting: PartSetting, desk: Desk): Frame {
     fit: {
       legs: inside.legs.length,
       measure: inside.legs[0]?.measure ?? 0,
-      capacity: segments.reduce((sum, segment) => sum + segment.rows, 0),
-      empty: fit.ended || request.after === "nothing" ? fit.empty : 0,
+      capacity: segments.reduce((sum, segment) => sum + segment.rows, raised),
+      empty: fit.ended || request.after === "nothing" ? fit.empty + raised : 0,
       white: fit.white + (stage.head === undefined ? 0 : stage.head.added * stage.head.legs),
     },
   };

@@ -31,6 +31,8 @@ export interface PartRequest extends PlacedFrame {
   readonly after: After;
   /** Rows by which the part is to take more (or less) than it does by itself, so that the last part comes out. */
   readonly bias: number;
+  /** Rows at the foot of all legs that stay white, in a story that is `short` rows short with all levers at their limits. */
+  readonly raised?: { readonly rows: number; readonly short: number };
 }
 
 /** Head, note and opening photo in place, before the photos in the text. */

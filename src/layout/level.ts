@@ -1,0 +1,38 @@
+import type { Desk } from "./desk.ts";
+import type { StorySetting } from "./jump.ts";
+import { type PartSetting, setPart } from "./part.ts";
+
+/** A last leg may end this many rows short (DESIGN §4). */
+const SHORT = 2;
+
+/**
+ * A story that ends short with all levers at their limits, its legs level: they end the same number of rows above the
+ * frame's foot, and photos with them, so that the white is one rectangle there and no hole in the last leg (CLREQ, columns
+ * of equal depth). The parts that a filler ends stay as they are.
+ */
+export function levelStory(story: StorySetting, filled: ReadonlySet<PartSetting>, desk: Desk): StorySetting {
+  const last = story.parts.at(-1);
+  if (last === undefined || filled.has(last.setting)) return story;
+  const setting = levelPart(last.setting, desk);
+  return setting === last.setting ? story : { ...story, parts: [...story.parts.slice(0, -1), { ...last, setting }] };
+}
+
+function levelPart(setting: PartSetting, desk: Desk): PartSetting {
+  const { request, fit, inside } = setting;
+  if (request.after !== "nothing" || !fit.ended || fit.empty <= SHORT) return setting;
+  const legs = inside.legs.length;
+  const most = Math.ceil(fit.empty / legs);
+  let best = setting;
+  for (const rows of [most, most - 1]) {
+    if (rows === 0 || best.fit.empty <= SHORT) continue;
+    const other = setPart({ ...request, raised: { rows, short: fit.empty } }, desk);
+    if (!isSound(other, setting) || other.fit.empty >= best.fit.empty) continue;
+    best = other;
+  }
+  return best;
+}
+
+/** As many photos in place, all of the text, no new hole. */
+function isSound({ fit, standing }: PartSetting, before: PartSetting): boolean {
+  return fit.ended && fit.holes <= before.fit.holes && standing.length >= before.standing.length;
+}

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { layout } from "../../src/layout/layout.ts";
+import type { Placed } from "../../src/layout/page.ts";
+import type { Photo, Story } from "../../src/model/issue.ts";
+import { squareFonts } from "../square-font.ts";
+import { copyOf, frameAt, issueOf, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
+import { pictures } from "./random-issue.ts";
+
+// Legs are 11 characters, columns 108 pt apart from x = 20, row 1 at y = 20, pitch 12. A 天 is one character.
+
+const lines = (count: number): string => "天".repeat(count * 11 - 2);
+
+function make(columns: number, rows: number, body: string, over: Partial<Story> = {}) {
+  const part = partAt(0, frameAt([1, columns], [1, rows]));
+  const story = storyOf("one", [part], { copy: copyOf(body), headline: undefined, ...over });
+  const made = layout(issueOf(1, [story]), squareFonts(), pictures, twos);
+  return { ...made, placed: made.layout.pages[0]?.placed ?? [] };
+}
+
+/** The page's last row of body text in each leg. */
+function feet(placed: readonly Placed[], legs: number): readonly number[] {
+  return Array.from({ length: legs }, (_, leg) =>
+    Math.max(
+      ...placed.flatMap((each) => {
+        const body = each.kind === "text" && each.line.segments.some(({ role }) => role === "body");
+        return body && each.x === 20 + leg * 108 ? [Math.round((each.y - 20 - 0.88 * 9) / 12 + 1)] : [];
+      }),
+    ),
+  );
+}
+
+const LEVEL: [lines: number, feet: readonly number[], short: number | undefined, why: string][] = [
+  [60, [20, 20, 20], undefined, "full"],
+  [58, [20, 20, 18], undefined, "two rows short are no matter"],
+  [57, [19, 19, 19], 3, "three: each leg ends a row higher"],
+  [55, [19, 19, 17], 5, "a row higher, and two rows short"],
+  [50, [17, 17, 16], 10, "as many rows higher as the white has in three legs"],
+  [23, [8, 8, 7], 37, "a third full"],
+];
+
+test.each(LEVEL)("%i lines in three legs of twenty rows end at %j, %s short: %s", (count, ends, short) => {
+  const { placed, diagnostics } = make(3, 20, lines(count));
+  expect(feet(placed, 3)).toEqual(ends);
+  expect(diagnostics.map((each) => each.arguments["rows"])).toEqual(short === undefined ? [] : [short]);
+});
+
+test("the frame tells of the white at the foot of all legs", () => {
+  const { layout: of } = make(3, 20, lines(50));
+  expect(of.pages[0]?.frames[0]?.fit).toMatchObject({ capacity: 60, empty: 10 });
+});
+
+test("a photo at the foot rises with the text: no white above it", () => {
+  const photos: readonly Photo[] = [photoOf("a", { at: "bottom", columns: 1, caption: undefined })];
+  const { placed } = make(1, 60, lines(30), { photos });
+  const photo = placed.find((each) => each.kind === "picture");
+  const [foot = 0] = feet(placed, 1);
+  expect(foot).toBe(30);
+  // A row of white between text and photo.
+  expect(photo?.kind === "picture" ? Math.round((photo.at.y - 20) / 12 + 1) : 0).toBe(32);
+});
+
+test("photos of one width stand from left to right as the manifest names them", () => {
+  const photos = ["a", "b", "c"].map((id) => photoOf(id, { columns: 1 }));
+  const { placed } = make(6, 60, lines(250), { photos });
+  const order = placed.flatMap((each) => (each.kind === "picture" ? [[each.at.x, each.picture.file] as const] : []));
+  const byPlace = order.toSorted((one, other) => one[0] - other[0]).map(([, file]) => file);
+  expect(byPlace.filter((file) => file !== "a.jpg")).toEqual(["b.jpg", "c.jpg"]);
+});

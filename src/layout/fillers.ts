@@ -36,7 +36,7 @@ interface SetFiller {
  * brief's, its copy. Undefined when fewer than four rows are empty or none fits.
  */
 export function fillerFor(setting: PartSetting, fillers: readonly Story[], desk: Desk): PlacedFiller | undefined {
-  if (!setting.fit.ended || setting.request.after !== "nothing") return undefined;
+  if (!setting.fit.ended || setting.request.after !== "nothing" || setting.inside.vertical) return undefined;
   const hole = holeOf(setting);
   const leg = hole && setting.inside.legs[hole.leg];
   if (hole === undefined || leg === undefined || hole.rows < LEAST_EMPTY) return undefined;

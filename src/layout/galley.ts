@@ -24,6 +24,8 @@ export interface GalleyRequest {
   readonly fonts: Fonts;
   /** Set in front of the copy in its first line: a dateline (the paragraph keeps its indent) or a 上接 notice (no indent), unbreakable. */
   readonly opening: readonly StyledText[];
+  /** Which way the lines run; left out: horizontal. Positions and marks of vertical lines are those of TYPOGRAPHY §10. */
+  readonly writing?: "vertical";
   /** Where a subhead of several lines may turn; left out, it turns evenly wherever a line may break. */
   readonly words?: Words;
 }

@@ -1,3 +1,4 @@
+import type { Pt } from "../base/length.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { count, type Leg, legsOf } from "./grid.ts";
@@ -16,6 +17,14 @@ export interface Inside {
   readonly white: number;
   /** True for a box or a ground: text keeps one em off the sides and a row off head and foot. */
   readonly padded: boolean;
+  /**
+   * Of a vertical story, which is a horizontal one turned a quarter clockwise: its legs are bands from the top (`x` is a
+   * band's head, measured down the page), its rows are lines from the right. Left out: horizontal.
+   */
+  readonly vertical?: {
+    /** The right edge of the first line's square. */
+    readonly right: Pt;
+  };
 }
 
 export function insideOf(grid: Grid, part: Part, frame: FramePlan, above: Above): Inside {

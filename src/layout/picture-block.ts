@@ -10,7 +10,7 @@ import { placeBlock } from "./placing.ts";
 import { setStyled } from "./text/display.ts";
 
 /** White between a picture and its caption (LOOK, parts). */
-const CAPTION_GAP: Pt = 3;
+export const CAPTION_GAP: Pt = 3;
 /** The proportion taken for a picture whose file could not be read: a diagnostic of the images stage. */
 const UNREAD = { width: 3, height: 2 };
 
@@ -38,7 +38,7 @@ export function pictureBlocks(story: Story, part: number, legs: readonly Leg[], 
   return groups.map((photos, index) => blockOf(story, photos, widthOf(photos, index, legs), { legs, desk }));
 }
 
-function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
+export function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
   const groups: Photo[][] = [];
   for (const photo of photos) {
     const group = groups.find((others) => photo.group !== undefined && others[0]?.group === photo.group);
@@ -83,7 +83,7 @@ function blockOf(
 }
 
 /** Rows whose picture, from the head of the first to the foot of the last's em box, is `height` high. */
-function rowsOf(grid: Grid, height: Pt): number {
+export function rowsOf(grid: Grid, height: Pt): number {
   return (height - grid.size) / grid.pitch + 1;
 }
 
@@ -93,12 +93,12 @@ export function pictureHeight(grid: Grid, rows: number): Pt {
 }
 
 /** White between photos of a group. */
-function gapOf(grid: Grid): Pt {
+export function gapOf(grid: Grid): Pt {
   return (grid.gutter * grid.size) / 2;
 }
 
 /** The whole rows that leave a picture's proportion by no more than `crop` percent; always the nearest whole row. */
-function depthOf(natural: number, crop: number): Extent {
+export function depthOf(natural: number, crop: number): Extent {
   const nearest = Math.max(1, Math.round(natural));
   return {
     from: Math.min(nearest, Math.max(1, Math.ceil(natural * (1 - crop / 100)))),
@@ -106,12 +106,12 @@ function depthOf(natural: number, crop: number): Extent {
   };
 }
 
-function aspectOf(photo: Photo, desk: Desk): number {
+export function aspectOf(photo: Photo, desk: Desk): number {
   const picture = desk.pictures.get(photo.path) ?? UNREAD;
   return picture.width / picture.height;
 }
 
-function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
+export function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
   const names = new Set(photos.flatMap((photo) => [photo.id, String(story.photos.indexOf(photo) + 1)]));
   const paragraph = story.copy.paragraphs.find((candidate) => candidate.anchors.some((anchor) => names.has(anchor)));
   return paragraph && paragraph.from / Math.max(1, story.copy.codes.length);
@@ -119,6 +119,11 @@ function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
 
 /** A caption of the group's first photo that has one, its credit behind it. */
 function captionLines(photos: readonly Photo[], width: Pt, desk: Desk): readonly Line[] {
+  const texts = captionTexts(photos, desk);
+  return texts.length === 0 ? [] : setStyled(texts, width, desk.fonts);
+}
+
+export function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText[] {
   const { styles } = desk.issue.paper;
   const caption = photos.find((photo) => photo.caption !== undefined)?.caption;
   const credit = photos.find((photo) => photo.credit !== undefined)?.credit;
@@ -128,10 +133,11 @@ function captionLines(photos: readonly Photo[], width: Pt, desk: Desk): readonly
     const text = `${caption === undefined ? "" : "　"}${credit.text}`;
     texts.push({ role: "credit", text, style: styles.credit });
   }
-  return texts.length === 0 ? [] : setStyled(texts, width, desk.fonts);
+  return texts;
 }
 
-function captionRows(caption: readonly Line[], desk: Desk): number {
+/** Rows that a caption takes under its picture, the white between them included; 0 without one. */
+export function captionRows(caption: readonly Line[], desk: Desk): number {
   const { grid, styles } = desk.issue.paper;
   const last = caption.at(-1);
   if (last === undefined) return 0;
@@ -173,7 +179,7 @@ export function placePictures(block: PictureBlock, place: BlockPlace, desk: Desk
   return [...pictures, ...placeBlock(lines, { x: place.x, y, owner: place.owner })];
 }
 
-function picture(
+export function picture(
   photo: Photo,
   at: Rect,
   of: { readonly owner: Owner; readonly caption: string | undefined; readonly desk: Desk },

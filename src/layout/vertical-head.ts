@@ -85,7 +85,7 @@ function white(last: boolean, line: Line): Pt {
 }
 
 /** Sets each of the editor's lines, smaller down to the floor until all stand within the style's number of lines. */
-function setHeading(
+export function setHeading(
   heading: Heading,
   as: { readonly role: Role; readonly style: TextStyle; readonly length: Pt },
   desk: Desk,

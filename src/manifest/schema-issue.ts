@@ -49,7 +49,9 @@ const photo = mapping({
   file: path("bytes").describe("The picture, a path from the issue's folder."),
   caption: text().optional().describe("图片说明: the text under the photo."),
   credit: text().optional().describe("摄影: who took it, at the caption's end."),
-  columns: whole(1, 24).optional().describe("How many columns (of a re-divided frame: legs) it is wide."),
+  columns: whole(1, 24)
+    .optional()
+    .describe("How many columns (of a re-divided frame: legs; of a vertical story: bands) it takes."),
   at: choice(AT)
     .optional()
     .describe("Where in its frame it stands; head is over the headline. Left out: the engine decides."),
@@ -86,13 +88,19 @@ const place = mapping({
   rows: extent().optional().describe("行: rows of the grid from 1, both ends included: 1-60."),
   legs: whole(1, 24)
     .optional()
-    .describe("破栏: re-divides the columns into so many legs: 3 over five columns is 五破三."),
+    .describe(
+      "破栏: re-divides the columns into so many legs: 3 over five columns is 五破三. In a vertical story: bands over one another; left out, so many that a line holds at most 24 characters.",
+    ),
   box: box.optional().describe("加框: a rule around the frame: true, plain or wenwu (文武线)."),
   tint: tint
     .optional()
     .describe("铺底: the frame's ground: percent of black from 5 to 30, or a colour of the palette."),
   reverse: reverse.optional().describe("反白: sets the headline white on black (true) or on a colour of the palette."),
-  head: choice(["top", "left", "inset"]).optional().describe("Where the headline stands; left is a vertical headline."),
+  head: choice(["top", "left", "inset"])
+    .optional()
+    .describe(
+      "Where the headline stands; left is a vertical headline (in a vertical story, whose head it is by itself: at the right, where the copy begins).",
+    ),
   over: whole(1, 24)
     .optional()
     .describe("How many columns the headline spans from the left; the other legs rise beside it."),
@@ -128,7 +136,11 @@ const story = mapping({
     ),
   continuedFrom: label().optional().describe("上接: the page, not in this manifest, where its first part was printed."),
   continuesOn: label().optional().describe("下转: the page, not in this manifest, where it goes on."),
-  writing: choice(["horizontal", "vertical"]).optional().describe("横排, 竖排: which way the copy runs."),
+  writing: choice(["horizontal", "vertical"])
+    .optional()
+    .describe(
+      "横排, 竖排: which way the copy runs. vertical: down, its lines from right to left, in a frame whose columns and rows are given; legs are then bands over one another, and columns and depth of its photos count bands and lines.",
+    ),
 });
 
 const advert = mapping({

@@ -92,12 +92,16 @@ export interface Part {
   readonly page: number;
   /** Undefined: the engine finds the frame. */
   readonly frame: FramePlan | undefined;
+  /** left: a vertical headline; in a vertical story it stands at the right, where the copy begins. */
   readonly head: "top" | "left" | "inset";
   /** How many basic columns from the left the headline spans; undefined: all. */
   readonly over: number | undefined;
   /** A headline for this part alone. */
   readonly headline: Heading | undefined;
+  /** Of a vertical story: bands over one another. */
   readonly legs: number | undefined;
+  /** The copy runs down, its lines from right to left; left out: horizontal. */
+  readonly writing?: "vertical";
   readonly box: "plain" | "wenwu" | undefined;
   /** The ground of the frame (铺底). */
   readonly tint: Cmyk | undefined;

@@ -3,6 +3,7 @@ import { errorAt } from "../base/diagnostic.ts";
 import type { Em } from "../base/length.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
+import { bandMeasure, mostBands } from "./bands.ts";
 import { pageIndex, resolveFrame } from "./frames.ts";
 import type { FramePlan, Part } from "./issue.ts";
 import { plainHeading } from "./plain-text.ts";
@@ -22,8 +23,12 @@ export function resolveParts(story: WrittenStory, context: StoryContext): readon
 function resolvePart(place: WrittenPlace, number: number, story: WrittenStory, context: StoryContext): readonly Part[] {
   const page = pageIndex(place.page, context);
   const frame = resolveFrame(place, context);
-  reportLegs(place, frame, context);
-  reportOver(place, frame, context);
+  const vertical = story.writing?.value === "vertical";
+  if (vertical) reportVertical(place, frame, story, context);
+  else {
+    reportLegs(place, frame, context);
+    reportOver(place, frame, context);
+  }
   const tint = tintOf(place.tint, context);
   const reverse = reverseOf(place.reverse, context);
   if (page === undefined) return [];
@@ -33,10 +38,11 @@ function resolvePart(place: WrittenPlace, number: number, story: WrittenStory, c
       number,
       page,
       frame,
-      head: place.head?.value ?? (story.writing?.value === "vertical" ? "left" : "top"),
+      head: place.head?.value ?? (vertical ? "left" : "top"),
       over: place.over?.value,
       headline: plainHeading(place.headline),
       legs: place.legs?.value,
+      ...(vertical && { writing: "vertical" as const }),
       box: box === false ? undefined : box,
       tint,
       reverse,
@@ -57,6 +63,31 @@ function reportLegs({ legs }: WrittenPlace, frame: FramePlan | undefined, { pape
   const most = Math.floor((width + gutter) / (NARROWEST_LEG + gutter));
   const args = { legs: legs.value, columns, measure: Math.max(0, leg), narrowest: NARROWEST_LEG, most };
   diagnostics.push(errorAt(legs.span, "legs-too-narrow", args));
+}
+
+/** What a vertical story cannot have: no frame, bands of too few characters, a head that is made for horizontal copy. */
+function reportVertical(
+  place: WrittenPlace,
+  frame: FramePlan | undefined,
+  story: WrittenStory,
+  { paper, diagnostics }: StoryContext,
+): void {
+  const { legs, head, over } = place;
+  if (frame === undefined && place.columns === undefined) {
+    const related = story.writing === undefined ? [] : [story.writing.span];
+    diagnostics.push(errorAt(place.page.span, "vertical-without-frame", { story: story.id.value }, related));
+  }
+  if (head?.value === "inset") diagnostics.push(errorAt(head.span, "not-in-vertical", { what: "head: inset" }));
+  if (over !== undefined) diagnostics.push(errorAt(over.span, "not-in-vertical", { what: "over" }));
+  if (legs === undefined || frame === undefined) return;
+  const { size, pitch } = paper.grid;
+  const rows = frame.rows.to - frame.rows.from + 1;
+  const height = ((rows - 1) * pitch) / size + 1;
+  const band = bandMeasure(height, legs.value);
+  if (band >= NARROWEST_LEG) return;
+  const most = mostBands(height, NARROWEST_LEG);
+  const args = { legs: legs.value, rows, measure: Math.max(0, band), narrowest: NARROWEST_LEG, most };
+  diagnostics.push(errorAt(legs.span, "bands-too-short", args));
 }
 
 function reportOver(place: WrittenPlace, frame: FramePlan | undefined, { diagnostics }: StoryContext): void {

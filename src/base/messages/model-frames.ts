@@ -76,6 +76,57 @@ export const frameMessages = {
       explain: "破栏后每栏的字数＝（总宽－栏距）÷栏数。不足五字，行首行尾的禁则无法遵守。",
     },
   },
+  "bands-too-short": {
+    en: {
+      message: "{legs} bands in {rows} rows hold {measure} characters a line; {narrowest} are the least",
+      hints: ["take at most {most} legs"],
+      explain:
+        "The legs of a vertical story are bands over one another. Under five characters no line can keep the rules of its ends.",
+    },
+    zh: {
+      message: "{rows} 行高分成 {legs} 段，每行只有 {measure} 字，至少要 {narrowest} 字",
+      hints: ["最多分 {most} 段"],
+      explain: "竖排稿件的 legs 是上下叠放的段。不足五字，行首行尾的禁则无法遵守。",
+    },
+  },
+  "vertical-without-frame": {
+    en: {
+      message: "`{story}` is set vertically and has no columns and rows",
+      hints: ["add `columns: …` and `rows: …`: the engine makes up horizontal stories only"],
+      explain:
+        "A vertical story is a block that the editor puts somewhere: automatic make-up counts in horizontal rows and does not look for a frame for it.",
+    },
+    zh: {
+      message: "`{story}` 是竖排，却没有写 columns 和 rows",
+      hints: ["请写明 `columns: …` 和 `rows: …`：自动组版只排横排稿件"],
+      explain: "竖排稿件由编辑指定位置；自动组版按横排的行数计算，不替它找文框。",
+    },
+  },
+  "not-in-vertical": {
+    en: {
+      message: "`{what}` has no meaning in a vertical story",
+      hints: ["take it out; `head: top` sets a horizontal headline over the copy"],
+      explain:
+        "The head of a vertical story stands at the right, in vertical lines, or with `head: top` over the copy across the frame's whole width.",
+    },
+    zh: {
+      message: "竖排稿件不能用 `{what}`",
+      hints: ["请去掉；要横题在上，写 `head: top`"],
+      explain: "竖排稿件的标题竖排在右，或用 `head: top` 横排在上，通栏。",
+    },
+  },
+  "table-in-vertical": {
+    en: {
+      message: "`{story}` is set vertically and has a table",
+      hints: ["take `writing: vertical` out, or write the table as lines of text"],
+      explain: "Tables are set in horizontal rows on the row grid; a vertical story has none.",
+    },
+    zh: {
+      message: "`{story}` 是竖排，却有表格",
+      hints: ["请去掉 `writing: vertical`，或把表格改写成文字"],
+      explain: "表格按横排的行格来排，竖排稿件里不能有。",
+    },
+  },
   "over-without-top": {
     en: {
       message: "`over` is for headlines at the top, but this one has `head: {head}`",

@@ -69,7 +69,7 @@ function settingOf(
   const { copy, fonts } = request;
   const from = Math.max(paragraph.from, request.from);
   const { size } = style;
-  const writing = "horizontal";
+  const writing = request.writing ?? "horizontal";
   const hyphens = request.words?.hyphens;
   if (opening.length === 0) {
     const spans = runSpans(request, paragraph, style, 0);

@@ -94,6 +94,12 @@ function classifiedOf(codes: Uint32Array, from: number, to: number): Classified 
   return { codes, from, classes: Uint8Array.from(codes.subarray(from, to), (code) => classOf(code)) };
 }
 
+/** A Western glyph on its side, its square's middle on the line's. */
+export function putTurned(pen: Pen, font: Font, glyph: { readonly glyph: number; readonly text: string }, y: Pt): void {
+  take(pen, font, pen.span.style.size, true);
+  putDown(pen, glyph, { x: -SQUARE_MIDDLE * pen.span.style.size, y });
+}
+
 /** Words lie on their side: their squares' middle on the line's. */
 function placeTurned(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   const { style, chain } = pen.span;

@@ -2,14 +2,14 @@ import { textOf } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Font } from "../../fonts/font.ts";
 import type { Line, Mark, Role, Segment } from "../page.ts";
-import { isWestern } from "./classes.ts";
+import { isWestern, WIDE_DIGIT } from "./classes.ts";
 import { HYPHEN_CODE } from "./hyphenate.ts";
 import type { Items } from "./items.ts";
 import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justify.ts";
 import { careOf } from "./line-care.ts";
 import { closeRun, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeUnit, unitOf } from "./place-glyphs.ts";
-import { placeDown } from "./place-vertical.ts";
+import { placeDown, putTurned } from "./place-vertical.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 
 /** Units start…stop as one line. */
@@ -29,6 +29,9 @@ const DOT_RADIUS: Em = 0.06;
 const DOT_DROP: Em = 0.22;
 const RULE_DROP: Em = 0.17;
 const RULE_WEIGHT: Em = 0.04;
+/** The same from the centre of a vertical line (TYPOGRAPHY §9: dots right, rules left). */
+const DOT_RIGHT: Em = 0.6;
+const RULE_LEFT: Em = 0.55;
 /** Names side by side keep their rules apart by twice this. */
 const RULE_INSET: Em = 0.06;
 
@@ -91,8 +94,12 @@ function fittedLine(items: Items, { display, size }: Setting, { start, stop, fil
 function addHyphen({ setting, pen }: Draft, x: Em): Em {
   const { chain } = pen.span;
   const font = chain.fonts[Math.max(0, chain.pick(HYPHEN_CODE))] as Font;
-  take(pen, font);
-  put(pen, font.glyph(HYPHEN_CODE), x * setting.size, "");
+  const glyph = font.glyph(HYPHEN_CODE);
+  if (pen.vertical) putTurned(pen, font, { glyph, text: "" }, x * setting.size);
+  else {
+    take(pen, font);
+    put(pen, glyph, x * setting.size, "");
+  }
   return font.advance(font.glyph(HYPHEN_CODE)) * pen.span.scale;
 }
 
@@ -169,26 +176,33 @@ interface Extent {
 function markDots({ items, setting, marks }: Draft, unit: number, at: Extent): void {
   const head = items.heads[unit] as number;
   if (isChineseMark(head)) return;
-  const { size } = setting;
-  const count = isWestern(head) ? (items.ends[unit] as number) - (items.starts[unit] as number) : 1;
+  const { size, writing } = setting;
+  const characters = (items.ends[unit] as number) - (items.starts[unit] as number);
+  // Figures and capitals that stand one a square.
+  const stacked = head === WIDE_DIGIT && characters > 1 && Math.round(at.to - at.from) === characters;
+  const count = isWestern(head) || stacked ? characters : 1;
   const step = (at.to - at.from) / count;
   for (let dot = 0; dot < count; dot++) {
-    const x = (at.from + step * (dot + 0.5)) * size;
-    marks.push({ kind: "dot", x, y: DOT_DROP * size, radius: DOT_RADIUS * size });
+    const along = (at.from + step * (dot + 0.5)) * size;
+    const place = writing === "vertical" ? { x: DOT_RIGHT * size, y: along } : { x: along, y: DOT_DROP * size };
+    marks.push({ kind: "dot", ...place, radius: DOT_RADIUS * size });
   }
 }
 
-/** A rule under a name, unbroken over its length. */
+/** A rule under a name, at its left in vertical lines; unbroken over its length. */
 function markRule(draft: Draft, unit: number, at: Extent): void {
   const { items, setting, marks } = draft;
-  const { size } = setting;
+  const { size, writing } = setting;
+  const vertical = writing === "vertical";
   const last = marks.at(-1);
   const inLine = unit > 0 && last?.kind === "rule";
+  const start = inLine ? (vertical ? last.y : last.x) : 0;
   if (inLine && items.spans[unit - 1] === items.spans[unit]) {
-    marks[marks.length - 1] = { ...last, width: at.to * size - last.x };
+    marks[marks.length - 1] = { ...last, width: at.to * size - start };
     return;
   }
-  const touches = inLine && last.x + last.width > (at.from - RULE_INSET) * size;
-  const x = (at.from + (touches ? RULE_INSET : 0)) * size;
-  marks.push({ kind: "rule", x, y: RULE_DROP * size, width: at.to * size - x, weight: RULE_WEIGHT * size });
+  const touches = inLine && start + last.width > (at.from - RULE_INSET) * size;
+  const along = (at.from + (touches ? RULE_INSET : 0)) * size;
+  const place = vertical ? { x: -RULE_LEFT * size, y: along } : { x: along, y: RULE_DROP * size };
+  marks.push({ kind: "rule", ...place, width: at.to * size - along, weight: RULE_WEIGHT * size });
 }

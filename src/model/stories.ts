@@ -1,4 +1,4 @@
-import { emptyCopy } from "../base/copy.ts";
+import { type Copy, emptyCopy } from "../base/copy.ts";
 import { errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenFiller, WrittenStory } from "../manifest/manifest.ts";
@@ -17,6 +17,7 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
   const parts = resolveParts(written, context);
   const photos = resolvePhotos(written, parts, marked, context);
   reportEmpty(written, context);
+  if (written.writing?.value === "vertical") reportTable(written.id.value, marked?.copy, context);
   return {
     id: written.id.value,
     priority: written.priority?.value ?? priorityByWidth(parts[0], context.paper.grid),
@@ -35,6 +36,14 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     continuesOn: outside(written.continuesOn, "continuesOn", parts, context),
     span: written.id.span,
   };
+}
+
+/** A table stands in horizontal rows. */
+function reportTable(story: string, copy: Copy | undefined, { diagnostics }: StoryContext): void {
+  const cell = copy?.paragraphs.find(({ kind }) => kind === "cell");
+  if (copy === undefined || cell === undefined) return;
+  const start = copy.origins[cell.from] ?? 0;
+  diagnostics.push(errorAt({ source: copy.source, start, end: start + 1 }, "table-in-vertical", { story }));
 }
 
 /** Three quarters of the page's width make a lead, more than half of it a major story. */

@@ -124,8 +124,39 @@ test.each([
     [],
     "a group has one caption",
   ],
+  [
+    "photos: [{file: a.jpg, group: g, caption: 图}, {file: b.jpg, group: g, caption: 另一图}]",
+    "{page: 1}",
+    ["caption-unused issue.yaml:5 caption: ⟨另一图⟩ < 图"],
+    "the caption of a group's second photo stands nowhere",
+  ],
+  ["byline: 记者 甲 文/图", "{page: 1}", ["picture-missing issue.yaml:5 id: ⟨a⟩"], "a byline of pictures without one"],
 ])("%s in %s → %j: %s", async (photos, place, found) => {
   expect(await problems(issueYaml(story("a", place, photos)))).toEqual(found);
+});
+
+test.each([
+  ["水涨了（见上图）。", ["picture-missing issue.yaml:5 id: ⟨a⟩"], "a picture that is not there"],
+  ["水位如图表所示。", [], "no word of a picture beside the copy"],
+])("copy %j without photos → %j: %s", async (body, found) => {
+  expect(await problems(issueYaml(story("a", "{page: 1}").replace("body: 文", `body: ${body}`)))).toEqual(found);
+});
+
+const WEIGHED: [fault: string, extra: string, place: string, code: string][] = [
+  ["图文不符", "photos: [{file: a.jpg}]", "{page: 1}", "no-caption"],
+  ["图文不符", "byline: 记者 甲 文/图", "{page: 1}", "picture-missing"],
+  ["转版不符", "", "[{page: 3}, {page: 1}]", "jump-backwards"],
+  ["转版不符", "continuedFrom: 1", "{page: 2}", "continued-inside"],
+  ["转版不符", "continuedFrom: 7", "{page: 2}", "continued-backwards"],
+];
+
+test.each(WEIGHED)("a paper weighs %s: %s in %s is %s", async (fault, extra, place, code) => {
+  for (const severity of ["error", "warning"]) {
+    const paper = `${PAPER}faults: {${fault}: ${severity}}\n`;
+    const { outcome } = await resolveYaml(issueYaml(story("a", place, extra)), paper);
+    expect(outcome.diagnostics.map((found) => [found.code, found.severity])).toEqual([[code, severity]]);
+  }
+  expect(await problems(issueYaml(story("a", place, extra)), `${PAPER}faults: {${fault}: off}\n`)).toEqual([]);
 });
 
 test.each([

@@ -1,0 +1,261 @@
+import { expect, test } from "vitest";
+import { layout } from "../../src/layout/layout.ts";
+import type { Issue, Story } from "../../src/model/issue.ts";
+import type { Nameplate, Paper } from "../../src/model/paper.ts";
+import { squareFonts } from "../square-font.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf } from "./newsroom.ts";
+import { pictures } from "./random-issue.ts";
+
+// Legs are 11 characters; a paragraph of n characters has an indent of two and ⌈(n + 2) ÷ 11⌉ lines.
+
+const lines = (count: number): string => "天".repeat(count * 11 - 2);
+const anywhere = (of: string): readonly string[] => [...of];
+
+const ALL = [
+  "碰题",
+  "叠题",
+  "背题",
+  "断版",
+  "题文分离",
+  "孤字不成行",
+  "孤行不成页",
+  "转版不符",
+  "无广告标识",
+  "图跨折线",
+  "报头不突出",
+  "缺法定项",
+  "缺署名",
+  "跨版不齐",
+];
+
+function found(issue: Issue, faults: Paper["faults"]): readonly string[] {
+  const weighed = { ...issue, paper: { ...issue.paper, faults } };
+  return layout(weighed, squareFonts(), pictures, anywhere).diagnostics.map(
+    ({ severity, code }) => `${severity} ${code}`,
+  );
+}
+
+const only = (fault: string, severity: "error" | "warning" | "off"): Paper["faults"] => ({
+  ...Object.fromEntries(ALL.map((each) => [each, "off" as const])),
+  [fault]: severity,
+});
+
+/** A story without a head in one leg or more, `count` lines over each other. */
+function plain(id: string, frame: ReturnType<typeof frameAt>, over: Partial<Story> = {}, page = 0): Story {
+  return storyOf(id, [partAt(page, frame)], { headline: undefined, ...over });
+}
+
+function headed(id: string, frame: ReturnType<typeof frameAt>, over: Partial<Story> = {}, page = 0): Story {
+  return plain(id, frame, { headline: heading("标题"), ...over }, page);
+}
+
+const plate: Nameplate = {
+  columns: { from: 1, to: 6 },
+  rows: { from: 1, to: 10 },
+  art: undefined,
+  colour: [0, 0, 0, 100],
+  ears: [],
+  strip: ["2026年11月24日　星期二", "总第10321期　今日1版", "CN 00-0018", "邮发代号 00-18", "试报社出版"],
+};
+const colophon = "社址：临江二路18号　零售价：1.50元　试报印务有限公司承印";
+const complete = { ...paper, nameplate: plate, colophon };
+const folded = { ...paper, trim: { width: 760, height: 1400 } };
+const wide = { columns: 2, at: "top-right", caption: undefined } as const;
+
+const CASES: [fault: string, code: string, issue: Issue, why: string][] = [
+  [
+    "碰题",
+    "heads-side-by-side",
+    issueOf(1, [
+      headed("a", frameAt([1, 2], [1, 20]), { copy: copyOf(lines(34)) }),
+      headed("b", frameAt([3, 4], [1, 20]), { copy: copyOf(lines(34)) }),
+    ]),
+    "two heads on rows 1 to 3 with a gutter between them",
+  ],
+  [
+    "叠题",
+    "heads-stacked",
+    issueOf(1, [
+      headed("a", frameAt([1, 2], [1, 5]), { copy: copyOf() }),
+      headed("b", frameAt([1, 2], [6, 20]), { copy: copyOf(lines(20)) }),
+    ]),
+    "a head, and another under it",
+  ],
+  [
+    "背题",
+    "head-without-text",
+    issueOf(1, [headed("a", frameAt([1, 2], [1, 3]), { copy: copyOf(lines(20)) })]),
+    "a frame with room for its head alone",
+  ],
+  [
+    "断版",
+    "page-split",
+    issueOf(1, [
+      plain("a", frameAt([1, 6], [1, 30]), { copy: copyOf(lines(180)) }),
+      plain("b", frameAt([1, 6], [31, 60]), { copy: copyOf(lines(174)) }),
+    ]),
+    "nothing reaches over row 30",
+  ],
+  [
+    "题文分离",
+    "head-apart",
+    issueOf(1, [
+      storyOf("a", [partAt(0, frameAt([1, 1], [1, 20])), partAt(0, frameAt([4, 4], [30, 49]))], {
+        copy: copyOf(lines(36)),
+      }),
+    ]),
+    "a second part without a head, far from the first",
+  ],
+  [
+    "孤字不成行",
+    "character-alone",
+    issueOf(1, [plain("a", frameAt([1, 1], [1, 3]), { copy: copyOf(`${"1".repeat(18)}天！”`) })]),
+    "a number and an indent fill the first line and may not be parted; one character and its marks are left",
+  ],
+  [
+    "转版不符",
+    "jump-unpaired",
+    issueOf(2, [
+      storyOf("a", [partAt(0, frameAt([1, 1], [1, 20])), partAt(1, frameAt([1, 1], [1, 2]))], {
+        copy: copyOf(lines(40)),
+      }),
+    ]),
+    "the continuation's head leaves no row for a line",
+  ],
+  [
+    "无广告标识",
+    "advert-unlabelled",
+    issueOf(1, [plain("a", frameAt([1, 1], [1, 20]), { copy: copyOf(lines(20)) })], {
+      adverts: [
+        {
+          file: "ad.jpg",
+          path: "/ad.jpg",
+          page: 0,
+          frame: frameAt([2, 6], [1, 60]),
+          label: "",
+          fit: "cover",
+          span: paper.span,
+        },
+      ],
+    }),
+    "an advert without a label",
+  ],
+  [
+    "图跨折线",
+    "photo-on-fold",
+    issueOf(
+      1,
+      [
+        // The fold is at 700 pt, row 57.7; two legs of 207 pt hold a 3 : 2 photo of twelve rows: 51 to 62 of a deeper page.
+        plain("a", frameAt([1, 4], [51, 70]), { copy: copyOf(lines(54)), photos: [photoOf("wide", wide)] }),
+      ],
+      { paper: { ...folded, grid: { ...paper.grid, rows: 110 } } },
+    ),
+    "the photo's middle is row 57",
+  ],
+  [
+    "报头不突出",
+    "nameplate-small",
+    issueOf(
+      1,
+      [headed("a", frameAt([1, 6], [11, 60]), { priority: "lead", copy: copyOf(lines(280)) })].map((story) => story),
+      {
+        paper: {
+          ...complete,
+          styles: {
+            ...paper.styles,
+            headline: { ...paper.styles.headline, lead: { ...paper.styles.headline.lead, size: 160, floor: 160 } },
+          },
+        },
+      },
+    ),
+    "a headline of 160 pt over a nameplate of 84 pt",
+  ],
+  [
+    "缺法定项",
+    "statutory-missing",
+    issueOf(1, [plain("a", frameAt([1, 1], [11, 30]), { copy: copyOf(lines(20)) })], {
+      paper: { ...complete, colophon: "社址：临江二路18号　零售价：1.50元" },
+    }),
+    "no printer is named",
+  ],
+  [
+    "缺署名",
+    "credits-missing",
+    issueOf(1, [plain("a", frameAt([1, 1], [1, 20]), { copy: copyOf(lines(20)) })]),
+    "the header has neither section nor credits",
+  ],
+  [
+    "跨版不齐",
+    "spread-uneven",
+    issueOf(3, [
+      storyOf("a", [partAt(1, frameAt([6, 6], [1, 20])), partAt(2, frameAt([1, 1], [5, 25]))], {
+        headline: undefined,
+        copy: copyOf(lines(39)),
+      }),
+    ]),
+    "pages 2 and 3 face each other; the parts meet at the spine on rows 1-20 and 5-25",
+  ],
+];
+
+test.each(CASES)("%s is %s: told as error or warning, or not at all", (fault, code, issue) => {
+  const told = (severity: "error" | "warning" | "off") =>
+    found(issue, only(fault, severity)).filter((each) => each.endsWith(code));
+  expect(told("error")).toEqual([`error ${code}`]);
+  expect(told("warning")).toEqual([`warning ${code}`]);
+  expect(told("off")).toEqual([]);
+});
+
+test("lines alone at a leg's head and foot are told with their places", () => {
+  // Copy-fitting avoids them where it can: here every paragraph has two lines, and a leg eleven.
+  const issue = issueOf(1, [
+    plain("a", frameAt([1, 2], [1, 11]), {
+      copy: copyOf(...Array.from({ length: 11 }, () => lines(2))),
+    }),
+  ]);
+  const weighed = { ...issue, paper: { ...paper, faults: only("孤行不成页", "warning") } };
+  const { diagnostics } = layout(weighed, squareFonts(), pictures, anywhere);
+  const alone = diagnostics.find(({ code }) => code === "line-alone");
+  // The first line of the sixth paragraph at the foot, its second at the head of the next leg.
+  expect(alone?.arguments).toEqual({ story: "a", page: "1", count: 2 });
+  expect(alone?.related).toHaveLength(2);
+});
+
+const FOCUS: [y: number, told: boolean, why: string][] = [
+  [0.5, true, "a face in the middle lies on the fold"],
+  [0.1, false, "a face near the head is clear of it"],
+];
+
+test.each(FOCUS)("of a photo whose crop keeps the point at %f of its height: fault %s (%s)", (y, isTold) => {
+  const crop = { kind: "focus", x: 0.5, y } as const;
+  const issue = issueOf(
+    1,
+    [
+      plain("a", frameAt([1, 4], [51, 70]), {
+        copy: copyOf(lines(54)),
+        photos: [photoOf("wide", { ...wide, crop })],
+      }),
+    ],
+    { paper: { ...folded, grid: { ...paper.grid, rows: 110 } } },
+  );
+  expect(found(issue, only("图跨折线", "warning")).includes("warning photo-on-fold")).toBe(isTold);
+});
+
+test("a story that touches its second part, or gives it a headline, is whole", () => {
+  const beside = issueOf(1, [
+    storyOf("a", [partAt(0, frameAt([1, 1], [1, 20])), partAt(0, frameAt([2, 2], [1, 20]))], {
+      copy: copyOf(lines(36)),
+    }),
+  ]);
+  expect(found(beside, only("题文分离", "error")).filter((each) => each.includes("head-apart"))).toEqual([]);
+});
+
+test("facing pages that a story crosses on the same rows are even", () => {
+  const even = issueOf(3, [
+    storyOf("a", [partAt(1, frameAt([6, 6], [1, 20])), partAt(2, frameAt([1, 1], [1, 20]))], {
+      headline: undefined,
+      copy: copyOf(lines(38)),
+    }),
+  ]);
+  expect(found(even, only("跨版不齐", "error")).filter((each) => each.includes("spread"))).toEqual([]);
+});

@@ -122,7 +122,8 @@ function widerPhoto({ blocks, inside, depths }: PartSetting): number | undefined
 function headlineRoom({ request, stage, inside }: PartSetting, desk: Desk): StoryFit["headline"] {
   const { story, part } = request;
   const headline = part.headline ?? story.headline;
-  if (headline === undefined || stage.head === undefined || part.head === "left") return undefined;
+  const upright = part.head === "left" || inside.vertical !== undefined;
+  if (headline === undefined || stage.head === undefined || upright) return undefined;
   const style = desk.issue.paper.styles.headline[part.number > 1 ? "continuation" : story.priority];
   const { width } = acrossLegs(inside.legs, 0, Math.min(stage.head.legs, inside.legs.length) - 1);
   const characters = headline.lines.reduce((sum, line) => sum + [...line].length, 0);

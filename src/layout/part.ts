@@ -9,6 +9,7 @@ import { type PictureBlock, pictureBlocks, preferred } from "./picture-block.ts"
 import { type PartRequest, type Stage, stagesOf } from "./stage.ts";
 import { setGalley } from "./text/galley.ts";
 import type { LegSegment } from "./tray.ts";
+import { type OpenPart, openVertical } from "./vertical/open.ts";
 
 /** A part as set: all that placing needs. */
 export interface PartSetting {
@@ -28,11 +29,9 @@ const COPY_SLACK = 1.25;
 
 /** Sets one part: head, note, photos and text fitted together by the levers. */
 export function setPart(request: PartRequest, desk: Desk): PartSetting {
-  const { story, part, frame } = request;
-  const inside = raised(insideOf(desk.issue.paper.grid, part, frame, request.above), request.raised?.rows ?? 0);
-  const all = pictureBlocks(story, part.number, inside.legs, desk);
-  const stages = stagesOf(request, inside, all, desk);
-  const blocks = all.filter((block) => block.at !== "head");
+  const { story, part } = request;
+  const { inside, blocks, stages } =
+    part.writing === "vertical" ? openVertical(request, desk) : openPart(request, desk);
   const arranged = arrange(inside, stages.first, { blocks, notice: request.after === "jump" });
   const set = (copy: Copy): PartSetting => {
     const galley = galleyOf(request, copy, inside, desk);
@@ -43,6 +42,15 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
   const setting = set(some);
   // Narrow letters may bring the end of what was thought enough into the frame.
   return setting.fit.ended && some !== story.copy ? set(story.copy) : setting;
+}
+
+/** A horizontal part before its copy is set; a photo over the head is the stages' own. */
+function openPart(request: PartRequest, desk: Desk): OpenPart {
+  const { story, part, frame, above } = request;
+  const inside = raised(insideOf(desk.issue.paper.grid, part, frame, above), request.raised?.rows ?? 0);
+  const blocks = pictureBlocks(story, part.number, inside.legs, desk);
+  const stages = stagesOf(request, inside, blocks, desk);
+  return { inside, blocks: blocks.filter((block) => block.at !== "head"), stages };
 }
 
 function raised(inside: Inside, by: number): Inside {
@@ -66,6 +74,7 @@ export function galleyOf(request: PartRequest, copy: Copy, inside: Inside, desk:
       fonts: desk.fonts,
       words: desk.words,
       opening,
+      ...(request.part.writing === "vertical" && { writing: "vertical" as const }),
     }),
   );
 }

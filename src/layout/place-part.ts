@@ -10,6 +10,7 @@ import { groundAndBox } from "./rules.ts";
 import { setStyled } from "./text/display.ts";
 import { linesOf } from "./text/galley.ts";
 import type { LegSegment } from "./tray.ts";
+import { placeVertical } from "./vertical/place.ts";
 
 /** The notices of a part, once it is known that text really goes over. */
 export interface Notices {
@@ -25,6 +26,12 @@ export function placePart(setting: PartSetting, notices: Notices, desk: Desk): r
   const { request } = setting;
   return [
     ...groundAndBox({ owner, part: request.part, frame: request.frame }, desk),
+    ...(setting.inside.vertical ? placeVertical(setting, notices, desk) : placeHorizontal(setting, notices, desk)),
+  ];
+}
+
+function placeHorizontal(setting: PartSetting, notices: Notices, desk: Desk): readonly Placed[] {
+  return [
     ...headAndNote(setting, desk),
     ...photos(setting, desk),
     ...text(setting, notices.from, desk),

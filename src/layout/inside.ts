@@ -24,6 +24,8 @@ export interface Inside {
   readonly vertical?: {
     /** The right edge of the first line's square. */
     readonly right: Pt;
+    /** From line to line: the page's row distance, opened so that the lines fill the frame's width. */
+    readonly pitch: Pt;
   };
 }
 

@@ -83,7 +83,7 @@ function blockOf(
 }
 
 /** Rows whose picture, from the head of the first to the foot of the last's em box, is `height` high. */
-export function rowsOf(grid: Grid, height: Pt): number {
+function rowsOf(grid: Grid, height: Pt): number {
   return (height - grid.size) / grid.pitch + 1;
 }
 

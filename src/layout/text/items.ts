@@ -57,6 +57,7 @@ import {
   breakWithin,
   type Classified,
   fragmentEnd,
+  isAmongWords,
   isUnitSign,
   isUrl,
   type Token,
@@ -185,7 +186,7 @@ function scanUnit(scan: Scan, at: number, measure: Em): number {
   const { setting, text } = scan;
   const end = tokenEnd(text, at, Math.min(setting.to, (setting.spans[scan.span] as StyleSpan).to));
   if (setting.writing === "vertical") {
-    const form = uprightForm(text, at, end);
+    const form = isAmongWords(text, at, end) ? undefined : uprightForm(text, at, end);
     if (form !== undefined) {
       // Upright figures stand solid beside Han, as full-width ones do.
       push(scan, at, end, WIDE_DIGIT, WIDE_DIGIT, form === "square" ? 1 : end - at);
@@ -312,6 +313,8 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
     gap !== BEFORE_OPEN
   )
     gap = SOLID;
+  // The em of an upright ： is white enough.
+  if (gap === MIXED && tail === ITERATION && setting.writing === "vertical") gap = SOLID;
   let cost = scan.blank === NO_BLANK ? breakBetween(tail, head, scan.level) : breakAtBlank(scan, head);
   if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {

@@ -8,6 +8,7 @@ import {
   isWestern,
   LETTER,
   SLASH,
+  SPACE,
   SYMBOL,
   WESTERN_CLOSE,
   WESTERN_OPEN,
@@ -123,6 +124,13 @@ export function uprightForm(text: Classified, from: number, to: number): Upright
   if (length === 2 && (first || second === DIGIT || figures === 1)) return "square";
   if (length === 3 && first && (figures === 3 || second === WESTERN_STOP)) return "square";
   return figures === length && length <= 4 ? "stacked" : undefined;
+}
+
+/** True for a Western word that a space joins to another: both lie on their side. */
+export function isAmongWords({ classes, from }: Classified, start: number, end: number): boolean {
+  const before =
+    start - 2 >= from && classes[start - 1 - from] === SPACE && isWestern(classes[start - 2 - from] as number);
+  return before || (classes[end - from] === SPACE && isWestern(classes[end + 1 - from] ?? SPACE));
 }
 
 /** A capital or a digit. */

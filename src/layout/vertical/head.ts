@@ -9,6 +9,7 @@ import type { Inside } from "../inside.ts";
 import type { Line, Owner, Placed, Role } from "../page.ts";
 import { inColour, isWhite } from "../placing.ts";
 import { setHeading } from "../vertical-head.ts";
+import { linePitch } from "./inside.ts";
 
 /** White between lines of different parts, in em of the smaller. */
 const BETWEEN = 0.6;
@@ -37,6 +38,7 @@ interface Column {
 export function headAtRight(request: HeadRequest, inside: Inside, desk: Desk): Head {
   const { grid } = desk.issue.paper;
   const { legs } = inside;
+  const pitch = linePitch(inside);
   const whole = acrossLegs(legs, 0, legs.length - 1).width;
   const tooLong: Heading[] = [];
   const columns = columnsOf(request, { length: whole, desk, tooLong });
@@ -45,9 +47,9 @@ export function headAtRight(request: HeadRequest, inside: Inside, desk: Desk): H
   while (covered < legs.length && acrossLegs(legs, 0, covered - 1).width < longest) covered++;
   const { width: height } = acrossLegs(legs, 0, covered - 1);
   const width = columns.reduce((sum, column) => sum + column.width + column.after, 0);
-  const lines = Math.max(1, Math.ceil((width + SPARE * grid.size) / grid.pitch - 0.01));
+  const lines = Math.max(1, Math.ceil((width + SPARE * grid.size) / pitch - 0.01));
   // What the lines leave is shared by the edge and the copy.
-  let right = -Math.min(grid.size, (lines * grid.pitch - width) / 2) * (inside.padded ? 1 : 0);
+  let right = -Math.min(grid.size, (lines * pitch - width) / 2) * (inside.padded ? 1 : 0);
   const placed: Placed[] = [];
   for (const column of columns) {
     const x = right - column.width / 2;

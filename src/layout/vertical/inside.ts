@@ -33,8 +33,8 @@ function verticalSides(
 }
 
 /**
- * The inside of a vertical story's frame, turned: its legs are bands, its rows lines. Lines keep the page's pitch from the
- * left edge on; what is left of the width stands at the right, under the head's or the box's white.
+ * The inside of a vertical story's frame, turned: its legs are bands, its rows lines. There are as many lines as the page's row
+ * distance allows; what is left of the width opens that distance, so that the first and the last line stand on the edges.
  */
 export function verticalInside(grid: Grid, of: VerticalFrame): Inside {
   const { frame, part } = of;
@@ -43,8 +43,7 @@ export function verticalInside(grid: Grid, of: VerticalFrame): Inside {
   const width = (spanOf(grid, count(frame.columns)) - 2 * inset) * grid.size;
   const left = columnLeft(grid, frame.columns.from) + inset * grid.size;
   const lines = Math.max(1, Math.floor((width - grid.size) / grid.pitch + 1e-6) + 1);
-  const spare = width - (lines - 1) * grid.pitch - grid.size;
-  const hasHead = part.head === "left";
+  const pitch = lines > 1 ? (width - grid.size) / (lines - 1) : grid.pitch;
   const legs = bandsOf(grid, { top, height: Math.max(grid.size, foot - top), bands: part.legs });
   return {
     frame,
@@ -52,7 +51,7 @@ export function verticalInside(grid: Grid, of: VerticalFrame): Inside {
     rows: { from: 1, to: lines },
     white: 0,
     padded,
-    vertical: { right: left + width - (hasHead ? 0 : spare / 2) },
+    vertical: { right: left + width, pitch },
   };
 }
 
@@ -77,11 +76,11 @@ function bandsOf(
 }
 
 /** The right edge of a line's square; lines from 1. */
-export function lineRight(grid: Grid, inside: Inside, line: number): Pt {
-  return (inside.vertical?.right ?? 0) - (line - 1) * grid.pitch;
+export function lineRight({ vertical }: Inside, line: number): Pt {
+  return vertical === undefined ? 0 : vertical.right - (line - 1) * vertical.pitch;
 }
 
-/** Where the lines from…to have their middle. */
-export function lineCentre(grid: Grid, inside: Inside, from: number, to = from): Pt {
-  return lineRight(grid, inside, (from + to) / 2) - grid.size / 2;
+/** From line to line. */
+export function linePitch({ vertical }: Inside): Pt {
+  return vertical?.pitch ?? 0;
 }

@@ -7,7 +7,7 @@ import { moved } from "../placing.ts";
 import { stackHead } from "../stack.ts";
 import type { PartRequest, Stage, Stages } from "../stage.ts";
 import { headAtRight } from "./head.ts";
-import { verticalInside } from "./inside.ts";
+import { linePitch, verticalInside } from "./inside.ts";
 import { noteAtRight } from "./note.ts";
 import { verticalBlocks } from "./pictures.ts";
 
@@ -67,7 +67,7 @@ function stageOf(request: PartRequest, inside: Inside, { head, over }: Heads, de
   const line = (beside?.rows ?? 0) + 1;
   const story = request.opening === "first" ? request.story.note : undefined;
   const height = acrossLegs(legs, 0, bands - 1).width;
-  const note = story && noteAtRight(story, height, head.owner, desk);
+  const note = story && noteAtRight(story, { height, pitch: linePitch(inside), owner: head.owner }, desk);
   if (note !== undefined) {
     fixed.push({ legs: { from: 0, to: bands - 1 }, rows: { from: line, to: line + note.rows - 1 } });
   }

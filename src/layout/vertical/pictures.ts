@@ -15,10 +15,9 @@ import {
   groupsOf,
   type PictureBlock,
   picture,
-  pictureHeight,
-  rowsOf,
 } from "../picture-block.ts";
 import { setVertical } from "../text/display.ts";
+import { linePitch } from "./inside.ts";
 
 /**
  * The photos of one part of a vertical story, turned as its copy is: a block takes whole bands of height, and as many lines
@@ -34,7 +33,7 @@ export function verticalBlocks(story: Story, part: number, inside: Inside, desk:
     const { width: height } = acrossLegs(inside.legs, 0, legs - 1);
     const caption = lines(photos, height, desk);
     const width = (height - (photos.length - 1) * gapOf(grid)) / inverseSum(photos, desk);
-    const natural = rowsOf(grid, width);
+    const natural = (width - grid.size) / linePitch(inside) + 1;
     return {
       photos,
       caption,
@@ -77,13 +76,15 @@ export interface VerticalPlace {
   readonly top: Pt;
   /** Lines that its pictures take. */
   readonly depth: number;
+  /** From line to line. */
+  readonly pitch: Pt;
   readonly owner: Owner;
 }
 
 export function placeVerticalPictures(block: PictureBlock, place: VerticalPlace, desk: Desk): readonly Placed[] {
   const { grid, styles } = desk.issue.paper;
   const { owner } = place;
-  const width = pictureHeight(grid, place.depth);
+  const width = (place.depth - 1) * place.pitch + grid.size;
   const x = place.right - width;
   const room = block.width - (block.photos.length - 1) * gapOf(grid);
   const sum = inverseSum(block.photos, desk);

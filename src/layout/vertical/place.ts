@@ -8,7 +8,7 @@ import { moved, penEnd } from "../placing.ts";
 import type { Piece } from "../pour.ts";
 import { setVertical } from "../text/display.ts";
 import { linesOf } from "../text/galley.ts";
-import { lineCentre, lineRight } from "./inside.ts";
+import { linePitch, lineRight } from "./inside.ts";
 import { placeVerticalPictures } from "./pictures.ts";
 
 /** Everything inside a vertical part's frame at its place, back to front: head, note, photos, copy, 下转. */
@@ -17,32 +17,32 @@ export function placeVertical(setting: PartSetting, notices: Notices, desk: Desk
   const owner = { story: request.story.id, part: request.part.number };
   return [
     ...bandRules(setting, owner, desk),
-    ...headAndNote(setting, desk),
+    ...headAndNote(setting),
     ...photos(setting, owner, desk),
     ...copy(setting, owner, notices, desk),
     ...noticeTo(setting, owner, notices, desk),
   ];
 }
 
-function headAndNote({ stage, inside, request }: PartSetting, desk: Desk): readonly Placed[] {
+function headAndNote({ stage, inside, request }: PartSetting): readonly Placed[] {
   const { head, note } = stage;
   const top = inside.legs[0]?.x ?? 0;
-  const right = (line: number): number => lineRight(desk.issue.paper.grid, inside, line);
   // A head over the copy has its place already.
   const heading =
-    head === undefined || request.part.head === "top" ? (head?.placed ?? []) : moved(head.placed, right(1), top);
-  return [...heading, ...(note === undefined ? [] : moved(note.placed, right(stage.noteRow), top))];
+    head === undefined || request.part.head === "top"
+      ? (head?.placed ?? [])
+      : moved(head.placed, lineRight(inside, 1), top);
+  return [...heading, ...(note === undefined ? [] : moved(note.placed, lineRight(inside, stage.noteRow), top))];
 }
 
 function photos({ standing, blocks, depths, inside }: PartSetting, owner: Owner, desk: Desk): readonly Placed[] {
-  const { grid } = desk.issue.paper;
   return standing.flatMap((photo) => {
     const block = blocks[photo.block];
     const depth = depths[photo.block];
     if (block === undefined || depth === undefined) return [];
-    const right = lineRight(grid, inside, photo.rows.from);
+    const right = lineRight(inside, photo.rows.from);
     const top = inside.legs[photo.legs.from]?.x ?? 0;
-    return placeVerticalPictures(block, { right, top, depth, owner }, desk);
+    return placeVerticalPictures(block, { right, top, depth, pitch: linePitch(inside), owner }, desk);
   });
 }
 
@@ -70,7 +70,7 @@ function placePiece(setting: PartSetting, owner: Owner, piece: Piece, desk: Desk
   const lines = linesOf(galley, piece.block, fit.variants[piece.block] ?? 0, piece.from, piece.to);
   return lines.map((line, index): PlacedText => {
     const from = segment.from + piece.row + index * block.rowsPerLine;
-    const x = lineCentre(desk.issue.paper.grid, inside, from, from + block.rowsPerLine - 1);
+    const x = lineRight(inside, from + (block.rowsPerLine - 1) / 2) - desk.issue.paper.grid.size / 2;
     return { kind: "text", owner, x, y: band.x, line };
   });
 }
@@ -84,7 +84,7 @@ function noticeTo(setting: PartSetting, owner: Owner, notices: Notices, desk: De
   const { grid, styles } = desk.issue.paper;
   const [line] = setVertical([{ role: "jump", text: notices.to.text, style: styles.jump }], band.width, desk.fonts);
   if (line === undefined) return [];
-  const x = lineCentre(grid, inside, last.from + last.rows);
+  const x = lineRight(inside, last.from + last.rows) - grid.size / 2;
   const y = band.x + band.width - penEnd(line);
   const at = { x: x - line.size / 2, y, width: line.size, height: penEnd(line) };
   const { target } = notices.to;
@@ -110,8 +110,8 @@ function bandRules({ inside, stage, standing }: PartSetting, owner: Owner, desk:
         kind: "rule",
         owner,
         role: "rule",
-        from: { x: lineRight(grid, inside, to) - grid.size, y },
-        to: { x: lineRight(grid, inside, from), y },
+        from: { x: lineRight(inside, to) - grid.size, y },
+        to: { x: lineRight(inside, from), y },
         weight: rules.column,
         colour: BLACK,
       }),

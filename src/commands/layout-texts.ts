@@ -13,13 +13,14 @@ export const layoutTexts = {
     drawn: "{count} pictures → {folder}/alternatives",
     pinned: "{issue}: frames of {count} stories written",
     pageFit:
-      "page {page}: {capacity} rows, asked for {demand}; {spare} rows ({characters} characters) {side}; free {free}; statutory count {statutory}",
+      "page {page}: {capacity} rows, asked for {demand}; {spare} rows ({characters} characters) {side}; free {free}; statutory count {perLine} × {lines} − photos = {statutory}",
+    issueFit: "statutory count of the issue: {statutory}",
     under: "to spare",
     over: "over",
     storyFit:
-      "  {story}/{part} p{page}: {legs} legs of {measure}, {empty} rows empty; 100 characters are {rows} rows ({depth} of depth){wider}{headline}",
-    wider: "; photo one leg wider: {rows} rows",
-    headline: "; headline {characters} of {capacity} characters",
+      "  {story}/{part} p{page}: {legs} legs of {measure}, {empty} rows empty ({short} characters); 100 characters less are {rows} rows ({depth} of depth){wider}{headline}",
+    wider: "; photo one leg wider takes {rows} rows ({characters} characters)",
+    headline: "; headline {characters} of {lines} × {perLine} characters at {size} pt, {most} at its smallest",
   },
   zh: {
     makeUp: "{page} 版方案 {rank}：代价 {cost}；碰题、断版 {marks} 处；差错 {faults}；{free}",
@@ -29,29 +30,39 @@ export const layoutTexts = {
     drawn: "{count} 张图 → {folder}/alternatives",
     pinned: "{issue}：写入 {count} 篇稿件的位置",
     pageFit:
-      "{page} 版：容 {capacity} 行，稿件 {demand} 行；{side} {spare} 行（{characters} 字）；未用 {free} 行；版面字数 {statutory}",
+      "{page} 版：容 {capacity} 行，稿件 {demand} 行；{side} {spare} 行（{characters} 字）；未用 {free} 行；版面字数 {perLine} × {lines} − 图片 = {statutory}",
+    issueFit: "全期版面字数：{statutory}",
     under: "余",
     over: "超",
     storyFit:
-      "  {story}/{part} {page} 版：{legs} 栏 × {measure} 字，空 {empty} 行；每百字 {rows} 行（深 {depth} 行）{wider}{headline}",
-    wider: "；图片加宽一栏占 {rows} 行",
-    headline: "；标题 {characters}/{capacity} 字",
+      "  {story}/{part} {page} 版：{legs} 栏 × {measure} 字，空 {empty} 行（{short} 字）；删百字省 {rows} 行（深 {depth} 行）{wider}{headline}",
+    wider: "；图片加宽一栏多占 {rows} 行（{characters} 字）",
+    headline: "；标题 {characters} 字，{size} 磅可排 {lines} × {perLine} 字，最小字号 {most} 字",
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
 
 /** How copy and pages fit, a line a page and a line a story's part. */
-export function copyFitText({ pages, stories }: CopyFit, language: Language): string {
+export function copyFitText({ pages, stories, statutory: whole }: CopyFit, language: Language): string {
   const words = layoutTexts[language];
   const lines = pages.map((page) => {
-    const { spare, characters } = page;
+    const { spare, characters, statutory } = page;
     const side = spare < 0 ? words.over : words.under;
-    const values = { ...page, spare: Math.abs(spare), characters: Math.abs(characters), side, rest: page.rest ?? "" };
-    return fill(words.pageFit, values);
+    return fill(words.pageFit, {
+      ...page,
+      ...statutory,
+      statutory: statutory.characters,
+      spare: Math.abs(spare),
+      characters: Math.abs(characters),
+      side,
+      rest: page.rest ?? "",
+    });
   });
-  for (const { cut, wider, headline, ...story } of stories) {
-    const more = wider === undefined ? "" : fill(words.wider, { rows: wider });
-    const head = headline === undefined ? "" : fill(words.headline, headline);
-    lines.push(fill(words.storyFit, { ...story, rows: cut.rows, depth: cut.depth, wider: more, headline: head }));
+  lines.push(fill(words.issueFit, { statutory: whole }));
+  for (const { cut, wider, headline, characters, ...story } of stories) {
+    const more = wider === undefined ? "" : fill(words.wider, wider);
+    const head = headline === undefined ? "" : fill(words.headline, { ...headline });
+    const values = { ...story, short: characters, rows: cut.rows, depth: cut.depth };
+    lines.push(fill(words.storyFit, { ...values, wider: more, headline: head }));
   }
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -1,13 +1,15 @@
+import type { PagePlan } from "../model/issue.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { areaOf } from "./free-area.ts";
 import { acrossLegs } from "./grid.ts";
+import { type Head, headlineStyle, headTexts } from "./head.ts";
 import type { StorySetting } from "./jump.ts";
 import type { MadeUpIssue } from "./makeup/make-up.ts";
+import type { Page } from "./page.ts";
 import type { PartSetting } from "./part.ts";
+import { type StatutoryCount, statutoryOf } from "./statutory.ts";
 import { fixtures } from "./surroundings.ts";
 
-/** Photos count as this share of the text that they displace, in the statute's count of characters (MAKEUP, furniture). */
-const PHOTO_SHARE = 0.8;
 /** The cut of which a story's report tells what it would save. */
 const CUT = 100;
 
@@ -15,7 +17,7 @@ const CUT = 100;
 export interface CopyFit {
   readonly pages: readonly PageFit[];
   readonly stories: readonly StoryFit[];
-  /** The statute's count of characters of the whole issue. */
+  /** The statute's count of characters (版面字数) of all pages. */
   readonly statutory: number;
 }
 
@@ -31,8 +33,7 @@ export interface PageFit {
   /** After make-up: rows that no frame takes, and the free rectangle that they are. */
   readonly free: number;
   readonly rest: string | undefined;
-  /** Characters a line × lines, photos at 80 %. */
-  readonly statutory: number;
+  readonly statutory: StatutoryCount;
 }
 
 export interface StoryFit {
@@ -41,27 +42,64 @@ export interface StoryFit {
   readonly page: string;
   readonly legs: number;
   readonly measure: number;
-  /** Rows of the last leg that are empty; negative: over. */
+  /** Rows of the last leg that are empty, and the characters that they would take; negative: over. */
   readonly empty: number;
-  /** What a cut of 100 characters would save: rows of text, and of the frame's depth. */
-  readonly cut: { readonly characters: number; readonly rows: number; readonly depth: number };
-  /** What the first photo would take more, one leg wider: rows of text; undefined without one that could be. */
-  readonly wider: number | undefined;
-  /** Characters that the headline may have at its largest size and in its most lines, and those that it has. */
-  readonly headline: { readonly capacity: number; readonly characters: number } | undefined;
+  readonly characters: number;
+  /**
+   * What a cut of 100 characters would do: the rows of text that it saves, how much lower the frame could then be, and the
+   * rows that stand empty where it stays as it is.
+   */
+  readonly cut: {
+    readonly characters: number;
+    readonly rows: number;
+    readonly depth: number;
+    readonly empty: number;
+  };
+  /**
+   * What the first photo would do, one leg wider at its own proportion: the rows of text that it takes more, the characters that
+   * would have to go for it, and the rows then empty (negative: over). Undefined without one that could be.
+   */
+  readonly wider: { readonly rows: number; readonly characters: number; readonly empty: number } | undefined;
+  readonly headline: HeadlineRoom | undefined;
 }
 
-export function copyFitOf(stories: readonly StorySetting[], madeUp: MadeUpIssue, desk: Desk): CopyFit {
+/** What a headline has room for: Han characters a line at the size as set, in the lines that its style allows. */
+export interface HeadlineRoom {
+  /** Points, as set. */
+  readonly size: number;
+  readonly perLine: number;
+  readonly lines: number;
+  readonly capacity: number;
+  /** The same at the smallest size that the style allows. */
+  readonly most: number;
+  /** Those that it has. */
+  readonly characters: number;
+}
+
+/** @param pages as made up, for what stands on them */
+export function copyFitOf(
+  stories: readonly StorySetting[],
+  madeUp: MadeUpIssue,
+  pages: readonly Page[],
+  desk: Desk,
+): CopyFit {
   const settings = stories.flatMap((story) => story.parts.map(({ setting }) => setting));
-  const pages = desk.issue.pages.map((_, page) => pageFit(page, settings, madeUp, desk));
+  const fits = pages.map((page, index) => pageFit(index, { page, settings, madeUp }, desk));
   return {
-    pages,
+    pages: fits,
     stories: settings.map((setting) => storyFit(setting, desk)),
-    statutory: pages.reduce((sum, { statutory }) => sum + statutory, 0),
+    statutory: fits.reduce((sum, { statutory }) => sum + statutory.characters, 0),
   };
 }
 
-function pageFit(page: number, all: readonly PartSetting[], madeUp: MadeUpIssue, desk: Desk): PageFit {
+interface PageMade {
+  readonly page: Page;
+  /** Of the whole issue. */
+  readonly settings: readonly PartSetting[];
+  readonly madeUp: MadeUpIssue;
+}
+
+function pageFit(page: number, { page: placed, settings: all, madeUp }: PageMade, desk: Desk): PageFit {
   const { grid } = desk.issue.paper;
   const settings = all.filter(({ request }) => request.part.page === page);
   const furniture = fixtures(desk.issue, page).reduce((sum, { frame }) => sum + areaOf(frame), 0);
@@ -79,53 +117,66 @@ function pageFit(page: number, all: readonly PartSetting[], madeUp: MadeUpIssue,
     characters: Math.round((capacity - demand) * grid.measure),
     free: capacity - taken,
     rest: rest && `${rest.columns.from}-${rest.columns.to} × ${rest.rows.from}-${rest.rows.to}`,
-    statutory: Math.round(settings.reduce((sum, setting) => sum + statutoryOf(setting), 0)),
+    statutory: statutoryOf(placed, desk.issue.pages[page] as PagePlan, desk.issue, desk.fonts),
   };
-}
-
-/** Characters a line × lines of text, and of what a photo displaces 80 %. */
-function statutoryOf({ inside, segments, fit, blocks, depths }: PartSetting): number {
-  const measure = inside.legs[0]?.measure ?? 0;
-  const rows = segments.reduce((sum, segment) => sum + segment.rows, 0) - Math.max(0, fit.empty);
-  const photos = blocks.reduce((sum, block, index) => sum + block.legs * (depths[index] ?? 0), 0);
-  return measure * (rows + PHOTO_SHARE * photos);
 }
 
 function storyFit(setting: PartSetting, desk: Desk): StoryFit {
   const { request, inside, fit } = setting;
   const measure = inside.legs[0]?.measure ?? 1;
   const rows = Math.round(CUT / measure);
+  const empty = fit.ended || request.after === "nothing" ? (request.raised?.short ?? fit.empty) : 0;
   return {
     story: request.story.id,
     part: request.part.number,
     page: labelOf(desk, request.part.page),
     legs: inside.legs.length,
     measure,
-    empty: fit.ended || request.after === "nothing" ? (request.raised?.short ?? fit.empty) : 0,
-    cut: { characters: CUT, rows, depth: Math.round((10 * rows) / inside.legs.length) / 10 },
-    wider: widerPhoto(setting),
+    empty,
+    characters: Math.round(empty * measure),
+    cut: { characters: CUT, rows, depth: Math.round((10 * rows) / inside.legs.length) / 10, empty: empty + rows },
+    wider: widerPhoto(setting, { measure, empty }),
     headline: headlineRoom(setting, desk),
   };
 }
 
 /** A photo one leg wider keeps its proportion, so that it grows in both directions. */
-function widerPhoto({ blocks, inside, depths }: PartSetting): number | undefined {
+function widerPhoto(
+  { blocks, inside, depths, request }: PartSetting,
+  { measure, empty }: { readonly measure: number; readonly empty: number },
+): StoryFit["wider"] {
   const block = blocks[0];
-  if (block === undefined || block.legs >= inside.legs.length) return undefined;
+  if (block === undefined || block.legs >= inside.legs.length || request.part.writing === "vertical") return undefined;
   const now = acrossLegs(inside.legs, 0, block.legs - 1).width;
   const then = acrossLegs(inside.legs, 0, block.legs).width;
   const depth = depths[0] ?? Math.round(block.natural);
   const deeper = Math.round((depth * then) / now);
-  return (block.legs + 1) * (deeper + block.captionRows) - block.legs * (depth + block.captionRows);
+  const rows = (block.legs + 1) * (deeper + block.captionRows + 1) - block.legs * (depth + block.captionRows + 1);
+  return { rows, characters: Math.round(rows * measure), empty: empty - rows };
 }
 
-function headlineRoom({ request, stage, inside }: PartSetting, desk: Desk): StoryFit["headline"] {
-  const { story, part } = request;
-  const headline = part.headline ?? story.headline;
-  const upright = part.head === "left" || inside.vertical !== undefined;
-  if (headline === undefined || stage.head === undefined || upright) return undefined;
-  const style = desk.issue.paper.styles.headline[part.number > 1 ? "continuation" : story.priority];
+function headlineRoom({ request, stage, inside }: PartSetting, desk: Desk): HeadlineRoom | undefined {
+  const { story, part, opening } = request;
+  const { headline } = headTexts(story, part, opening);
+  if (headline === undefined || stage.head === undefined || part.head === "left") return undefined;
+  const style = headlineStyle(desk.issue.paper.styles, story, part, opening);
   const { width } = acrossLegs(inside.legs, 0, Math.min(stage.head.legs, inside.legs.length) - 1);
-  const characters = headline.lines.reduce((sum, line) => sum + [...line].length, 0);
-  return { capacity: Math.floor(width / style.size) * style.lines, characters };
+  const size = sizeOf(stage.head) ?? style.size;
+  const perLine = Math.floor(width / size);
+  return {
+    size,
+    perLine,
+    lines: style.lines,
+    capacity: perLine * style.lines,
+    most: Math.floor(width / style.floor) * style.lines,
+    characters: headline.lines.reduce((sum, line) => sum + [...line].length, 0),
+  };
+}
+
+/** The size in which a headline was set. */
+function sizeOf({ placed }: Head): number | undefined {
+  const line = placed.find(
+    (each) => each.kind === "text" && each.line.segments.some(({ role }) => role === "headline"),
+  );
+  return line?.kind === "text" ? line.line.size : undefined;
 }

@@ -77,7 +77,7 @@ export function layoutWith(written: Issue, means: Means, wanted = ONE): LaidOut 
   });
   return {
     madeUp,
-    copyFit: copyFitOf(stories, madeUp, desk),
+    copyFit: copyFitOf(stories, madeUp, pages, desk),
     layout: {
       pages,
       stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],

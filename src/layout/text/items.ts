@@ -303,7 +303,7 @@ function push(scan: Scan, start: number, end: number, head: number, tail: number
 /** The gap and the break before a unit that is not the first. */
 function join(scan: Scan, unit: number, start: number, head: number): void {
   const { items, setting, tail } = scan;
-  let gap = scan.blank === NO_BLANK ? gapBetween(tail, head) : gapAtBlank(scan, head);
+  let gap = gapAtBlank(scan, head);
   // Two ！ ？ fill their em together (GB/T 15834 5.1.2); the blank half comes back with the third.
   if (
     scan.exclamations > 0 &&
@@ -313,8 +313,6 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
     gap !== BEFORE_OPEN
   )
     gap = SOLID;
-  // The em of an upright ： is white enough.
-  if (gap === MIXED && tail === ITERATION && setting.writing === "vertical") gap = SOLID;
   let cost = scan.blank === NO_BLANK ? breakBetween(tail, head, scan.level) : breakAtBlank(scan, head);
   if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {
@@ -344,10 +342,12 @@ function isOpeningGap(gap: number, tail: number): boolean {
   return gap === SOLID || gap === MIXED || gap === NONE || (gap === BEFORE_OPEN && tail !== CLOSE);
 }
 
-function gapAtBlank({ blank, tail }: Scan, head: number): number {
+function gapAtBlank({ blank, tail, setting }: Scan, head: number): number {
   if (blank === IDEOGRAPHIC_SPACE) return WIDE_SPACE;
-  if (blank === JOINER || blank === BREAK) return gapBetween(tail, head);
-  return gapAtSpace(tail, head);
+  const none = blank === NO_BLANK || blank === JOINER || blank === BREAK;
+  const gap = none ? gapBetween(tail, head) : gapAtSpace(tail, head);
+  // The em of an upright ： is white enough.
+  return gap === MIXED && tail === ITERATION && setting.writing === "vertical" ? SOLID : gap;
 }
 
 function breakAtBlank({ blank, tail, level }: Scan, head: number): number {

@@ -13,6 +13,8 @@ import { setStyled } from "./text/display.ts";
 export const CAPTION_GAP: Pt = 3;
 /** The proportion taken for a picture whose file could not be read: a diagnostic of the images stage. */
 const UNREAD = { width: 3, height: 2 };
+/** Rows by which a picture may be deeper than its place without being scaled: rounding, no ink. */
+const ROUNDING = 0.02;
 
 /** Photos that stand side by side at one depth under one caption; most hold one photo. */
 export interface PictureBlock {
@@ -64,20 +66,20 @@ function blockOf(
   inside: { readonly legs: readonly Leg[]; readonly desk: Desk },
 ): PictureBlock {
   const { desk } = inside;
-  const { grid, levers } = desk.issue.paper;
+  const { grid } = desk.issue.paper;
   const { width } = acrossLegs(inside.legs, 0, legs - 1);
   const caption = captionLines(photos, width, desk);
   const aspects = photos.map((photo) => aspectOf(photo, desk)).reduce((sum, aspect) => sum + aspect, 0);
   const natural = rowsOf(grid, (width - (photos.length - 1) * gapOf(grid)) / aspects);
+  const room = roomOf(photos, natural, { caption, desk });
   return {
     photos,
     caption,
-    captionRows: captionRows(caption, desk),
+    ...room,
     width,
     legs,
     at: photos.find((photo) => photo.at !== undefined)?.at,
     natural,
-    depth: photos.find((photo) => photo.depth !== undefined)?.depth ?? depthOf(natural, levers.crop),
     anchor: anchorOf(story, photos),
   };
 }
@@ -97,8 +99,32 @@ export function gapOf(grid: Grid): Pt {
   return (grid.gutter * grid.size) / 2;
 }
 
+/**
+ * The rows that the pictures of a block may take: those the author allows, or those of the crop lever; and the caption's. What
+ * a picture of which nothing is cut off leaves of its last row, the caption takes.
+ */
+export function roomOf(
+  photos: readonly Photo[],
+  natural: number,
+  { caption, desk }: { readonly caption: readonly Line[]; readonly desk: Desk },
+): Pick<PictureBlock, "depth" | "captionRows"> {
+  const { grid, levers } = desk.issue.paper;
+  const written = photos.find((photo) => photo.depth !== undefined)?.depth;
+  if (!photos.some(isWhole)) {
+    return { depth: written ?? depthOf(natural, levers.crop), captionRows: captionRows(caption, 0, desk) };
+  }
+  const rows = Math.max(1, Math.min(Math.ceil(natural - ROUNDING), written?.to ?? Number.POSITIVE_INFINITY));
+  const spare = Math.max(0, rows - natural) * grid.pitch;
+  return { depth: { from: rows, to: rows }, captionRows: captionRows(caption, spare, desk) };
+}
+
+/** A picture of which nothing may be cut off: a chart, a painting. */
+function isWhole({ crop }: Photo): boolean {
+  return crop.kind === "none";
+}
+
 /** The whole rows that leave a picture's proportion by no more than `crop` percent; always the nearest whole row. */
-export function depthOf(natural: number, crop: number): Extent {
+function depthOf(natural: number, crop: number): Extent {
   const nearest = Math.max(1, Math.round(natural));
   return {
     from: Math.min(nearest, Math.max(1, Math.ceil(natural * (1 - crop / 100)))),
@@ -136,13 +162,13 @@ export function captionTexts(photos: readonly Photo[], desk: Desk): readonly Sty
   return texts;
 }
 
-/** Rows that a caption takes under its picture, the white between them included; 0 without one. */
-export function captionRows(caption: readonly Line[], desk: Desk): number {
+/** Rows that a caption takes under its picture, the white between them included; 0 without one. @param spare left by the picture */
+function captionRows(caption: readonly Line[], spare: Pt, desk: Desk): number {
   const { grid, styles } = desk.issue.paper;
   const last = caption.at(-1);
   if (last === undefined) return 0;
-  const gap = CAPTION_GAP - (grid.pitch - grid.size);
-  return Math.ceil((gap + (caption.length - 1) * styles.caption.pitch + last.size) / grid.pitch - 0.01);
+  const gap = CAPTION_GAP - (grid.pitch - grid.size) - spare;
+  return Math.max(0, Math.ceil((gap + (caption.length - 1) * styles.caption.pitch + last.size) / grid.pitch - 0.01));
 }
 
 /** The whole rows nearest to a picture's own proportion among those allowed. */
@@ -158,19 +184,30 @@ export interface BlockPlace {
   readonly owner: Owner;
 }
 
+/**
+ * How deep a block's pictures are within `most`, their share of the width that they take, and the white over them. Those of
+ * which nothing is cut off keep their proportion `natural`: what is left of the rows goes under the caption, without one half
+ * of it over the picture.
+ */
+export function scaledTo(block: PictureBlock, most: Pt, natural: Pt): { height: Pt; share: number; white: Pt } {
+  if (!block.photos.some(isWhole)) return { height: most, share: 1, white: 0 };
+  const height = Math.min(most, natural);
+  return { height, share: height / natural, white: block.caption.length === 0 ? (most - height) / 2 : 0 };
+}
+
 /** Places a block's pictures side by side, each as wide as its proportion asks, and the caption under them. */
 export function placePictures(block: PictureBlock, place: BlockPlace, desk: Desk): readonly Placed[] {
   const { grid, styles } = desk.issue.paper;
-  const height = pictureHeight(grid, place.depth);
   const gap = gapOf(grid);
   const aspects = block.photos.map((photo) => aspectOf(photo, desk));
   const sum = aspects.reduce((total, aspect) => total + aspect, 0);
   const room = block.width - (aspects.length - 1) * gap;
+  const { height, share, white } = scaledTo(block, pictureHeight(grid, place.depth), room / sum);
   const caption = block.photos.find((photo) => photo.caption !== undefined)?.caption?.text;
-  let x = place.x;
+  let x = place.x + (room * (1 - share)) / 2;
   const pictures = block.photos.map((photo, index) => {
-    const width = (room * (aspects[index] ?? 1)) / sum;
-    const at = { x, y: place.y, width, height };
+    const width = (room * share * (aspects[index] ?? 1)) / sum;
+    const at = { x, y: place.y + white, width, height };
     x += width + gap;
     return picture(photo, at, { owner: place.owner, caption: photo.caption?.text ?? caption, desk });
   });
@@ -193,8 +230,8 @@ export function picture(
       path: photo.path,
       file: photo.file,
       pixels: { width: pixels.width, height: pixels.height },
-      crop: photo.crop,
-      fit: "cover",
+      crop: photo.crop.kind === "none" ? { kind: "centre" } : photo.crop,
+      fit: isWhole(photo) ? "contain" : "cover",
       ppi: 72 / Math.max(at.width / pixels.width, at.height / pixels.height),
       caption: of.caption,
     },

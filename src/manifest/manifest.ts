@@ -122,7 +122,8 @@ export interface WrittenStory {
 }
 
 export type WrittenCrop =
-  | { readonly kind: "attention" | "entropy" | "centre" }
+  /** none: the whole picture stands, whatever its proportion. */
+  | { readonly kind: "attention" | "entropy" | "centre" | "none" }
   /** A point that stays in the picture, as shares (0 to 1) of width and height. */
   | { readonly kind: "focus"; readonly x: number; readonly y: number };
 

@@ -56,15 +56,19 @@ const photo = mapping({
     .optional()
     .describe("Where in its frame it stands; head is over the headline. Left out: the engine decides."),
   depth: extent().optional().describe("The rows that the picture may take: 12, or 12-18."),
-  crop: formed("bad-crop", "^(attention|entropy|centre|[0-9]{1,3}% [0-9]{1,3}%)$", readCrop)
+  crop: formed("bad-crop", "^(attention|entropy|centre|none|[0-9]{1,3}% [0-9]{1,3}%)$", readCrop)
     .optional()
-    .describe("裁切: what a crop keeps: attention, entropy, centre, or a point such as 30% 60%."),
+    .describe(
+      "裁切: what a crop keeps: attention, entropy, centre, or a point such as 30% 60%; none: nothing is cut off.",
+    ),
   group: name().optional().describe("组照: photos of one group stand side by side under one caption."),
   part: whole(1, 99).default(1).describe("Which part of the story holds it, from 1."),
 });
 
 function readCrop(written: string): WrittenCrop | undefined {
-  if (written === "attention" || written === "entropy" || written === "centre") return { kind: written };
+  if (written === "attention" || written === "entropy" || written === "centre" || written === "none") {
+    return { kind: written };
+  }
   const [, x, y] = /^(\d{1,3})% (\d{1,3})%$/.exec(written) ?? [];
   if (x === undefined || Number(x) > 100 || Number(y) > 100) return undefined;
   return { kind: "focus", x: Number(x) / 100, y: Number(y) / 100 };

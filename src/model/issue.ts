@@ -145,7 +145,8 @@ export interface Photo {
   readonly at: PhotoPosition | undefined;
   /** Rows of the picture without its caption. */
   readonly depth: Extent | undefined;
-  readonly crop: Crop;
+  /** none: the whole picture stands, however deep that is. */
+  readonly crop: Crop | { readonly kind: "none" };
   /** Photos of one group stand side by side under one caption. */
   readonly group: string | undefined;
   /** The part of the story whose frame holds it. */

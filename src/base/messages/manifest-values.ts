@@ -259,13 +259,14 @@ export const valueMessages = {
   "bad-crop": {
     en: {
       message: "`{value}` is not a way to crop",
-      hints: ["write attention, entropy, centre, or a point to keep: 30% 60%"],
-      explain: "A crop keeps what draws the eye, or a point given from the left and the top in percent.",
+      hints: ["write attention, entropy, centre, none, or a point to keep: 30% 60%"],
+      explain:
+        "A crop keeps what draws the eye, or a point given from the left and the top in percent; with none the whole picture stands.",
     },
     zh: {
       message: "`{value}` 不是裁切方式",
-      hints: ["写 attention、entropy、centre，或要保住的一点：30% 60%"],
-      explain: "裁切保住醒目的部分，或从左、从上按百分数给出的一点。",
+      hints: ["写 attention、entropy、centre、none，或要保住的一点：30% 60%"],
+      explain: "裁切保住醒目的部分，或从左、从上按百分数给出的一点；none 表示一点不裁。",
     },
   },
   "bad-field": {

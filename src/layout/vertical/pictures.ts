@@ -8,13 +8,13 @@ import {
   anchorOf,
   aspectOf,
   CAPTION_GAP,
-  captionRows,
   captionTexts,
-  depthOf,
   gapOf,
   groupsOf,
   type PictureBlock,
   picture,
+  roomOf,
+  scaledTo,
 } from "../picture-block.ts";
 import { setVertical } from "../text/display.ts";
 import { linePitch } from "./inside.ts";
@@ -24,7 +24,7 @@ import { linePitch } from "./inside.ts";
  * as its proportion asks; photos of a group stand over one another, the caption in vertical lines at the left.
  */
 export function verticalBlocks(story: Story, part: number, inside: Inside, desk: Desk): readonly PictureBlock[] {
-  const { grid, levers } = desk.issue.paper;
+  const { grid } = desk.issue.paper;
   const bands = inside.legs.length;
   return groupsOf(story.photos.filter((photo) => photo.part === part)).map((photos) => {
     const at = photos.find((photo) => photo.at !== undefined)?.at;
@@ -37,12 +37,11 @@ export function verticalBlocks(story: Story, part: number, inside: Inside, desk:
     return {
       photos,
       caption,
-      captionRows: captionRows(caption, desk),
+      ...roomOf(photos, natural, { caption, desk }),
       width: height,
       legs,
       at: at && TURNED[at],
       natural,
-      depth: photos.find((photo) => photo.depth !== undefined)?.depth ?? depthOf(natural, levers.crop),
       anchor: anchorOf(story, photos),
     };
   });
@@ -84,14 +83,14 @@ export interface VerticalPlace {
 export function placeVerticalPictures(block: PictureBlock, place: VerticalPlace, desk: Desk): readonly Placed[] {
   const { grid, styles } = desk.issue.paper;
   const { owner } = place;
-  const width = (place.depth - 1) * place.pitch + grid.size;
-  const x = place.right - width;
   const room = block.width - (block.photos.length - 1) * gapOf(grid);
   const sum = inverseSum(block.photos, desk);
+  const { height: width, share, white } = scaledTo(block, (place.depth - 1) * place.pitch + grid.size, room / sum);
+  const x = place.right - white - width;
   const caption = block.photos.find((photo) => photo.caption !== undefined)?.caption?.text;
-  let y = place.top;
+  let y = place.top + (room * (1 - share)) / 2;
   const pictures = block.photos.map((photo) => {
-    const height = room / aspectOf(photo, desk) / sum;
+    const height = (room * share) / aspectOf(photo, desk) / sum;
     const at = { x, y, width, height };
     y += height + gapOf(grid);
     return picture(photo, at, { owner, caption: photo.caption?.text ?? caption, desk });

@@ -1,11 +1,9 @@
-import type { Family } from "./family.ts";
+import { type Family, sumsOf } from "./family.ts";
 import type { Offer } from "./item.ts";
 
 /** Two heads on the same rows with a gutter between them (碰题), and a gap from edge to edge of the page (断版). */
 export const TOUCHING = 70;
 export const CROSSING = 25;
-/** What costs more than this above the best of its place is forgotten. */
-const BEYOND = 400;
 
 /** What a page's items are to be cut for. */
 export interface Cutting {
@@ -15,6 +13,8 @@ export interface Cutting {
   readonly columns: number;
   /** The deepest region's rows, the white row at its head included. */
   readonly rows: number;
+  /** Column-rows of all regions together. */
+  readonly room: number;
   /** Columns of the whole page where a region has them all: a cut across it crosses the page. */
   readonly across: number;
   /** Sets with the free rectangle in them: nothing may stand below it. Undefined where none is cut out. */
@@ -23,26 +23,37 @@ export interface Cutting {
   readonly reaching: number;
   /** The depth of a region from the page's first row to its last, which a cut down crosses; 0 where none is. */
   readonly down: number;
+  /** What costs this much more than its items would by themselves, each at its best, is not looked at. */
+  readonly excess: number;
 }
 
-/**
- * For each set of items and each width, the depths that they can have together, at the least cost.
- * A place is [set][width][depth][does the head at the top right reach the edge].
- */
+/** For each set of items and each width, the depths that they can have together, ascending. */
 export interface Cuts {
   readonly cutting: Cutting;
-  readonly cost: Float64Array;
-  readonly back: Int32Array;
-  /** Cost per state looked at: the number of pairs of places that were put together. */
-  readonly states: number;
+  /** What each set costs at least. */
+  readonly base: Float64Array;
+  /** The places of [set · columns + width − 1]: the first, and the first that is not its own. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** [list][depth]: one more than the place's number in its list; 0 for none. */
+  readonly at: Uint16Array;
+  readonly places: Places;
+  /** Pairs of places that were put together. */
+  states: number;
 }
 
-/** One way to cut a region. */
-export interface RootWay {
-  readonly depth: number;
-  readonly cost: number;
-  /** Packed, as `unpack` reads it. */
-  readonly back: number;
+/** By place. What cannot be costs infinitely much. */
+interface Places {
+  depth: Int32Array;
+  /** Two a place: where the head at the top right does not reach the edge, and where it does, if that is cheaper. */
+  cost: Float64Array;
+  back: Int32Array;
+  /** The less of both, and what it costs left of something, where a head at the edge may touch another. */
+  least: Float64Array;
+  left: Float64Array;
+  /** 1 where the less is that with a head at the edge, 2 where it is so even left of something. */
+  heads: Uint8Array;
+  count: number;
 }
 
 /** A block of items cut in two, or one item's offer. */
@@ -53,186 +64,222 @@ export type Way =
       readonly split: number;
       /** Rows of the upper, or columns of the left. */
       readonly size: number;
-      readonly reaches: number;
-      readonly others: number;
+      readonly reaches: boolean;
+      readonly others: boolean;
     };
 
 const OFFER = 0;
 export const ABOVE = 1;
 export const BESIDE = 2;
+const INFINITE = Number.POSITIVE_INFINITY;
 
+/** Rows of the upper or columns of the left take ten bits, the split what is left of 31. */
 export function pack(kind: number, split: number, size: number, reach: number): number {
-  return (((split * 128 + size) * 4 + reach) << 2) | kind;
+  return (split << 14) | (size << 4) | (reach << 2) | kind;
 }
 
 export function unpack(packed: number): Way {
   const kind = packed & 3;
-  const rest = packed >>> 2;
-  if (kind === OFFER) return { kind: "offer", offer: rest };
-  const reach = rest & 3;
-  const size = (rest >>> 2) & 127;
-  const split = rest >>> 9;
-  return { kind: kind === ABOVE ? "above" : "beside", split, size, reaches: reach & 1, others: reach >> 1 };
+  if (kind === OFFER) return { kind: "offer", offer: packed >>> 2 };
+  const reach = (packed >>> 2) & 3;
+  const size = (packed >>> 4) & 1023;
+  const reaches = (reach & 1) === 1;
+  return { kind: kind === ABOVE ? "above" : "beside", split: packed >>> 14, size, reaches, others: reach >> 1 === 1 };
 }
 
-/** Index of a place; the two of one depth are neighbours. */
-export function placeOf({ columns, rows }: Cutting, set: number, width: number, depth: number): number {
-  return ((set * columns + width - 1) * (rows + 1) + depth) * 2;
+/** The place of a depth; −1 where the set cannot have it. */
+export function placeOf({ cutting, from, at }: Cuts, set: number, width: number, depth: number): number {
+  const list = set * cutting.columns + width - 1;
+  const number = at[list * (cutting.rows + 1) + depth] as number;
+  return number === 0 ? -1 : (from[list] as number) + number - 1;
 }
 
-/** Cuts and stacks all sets, from single items up: exact over the family's sets and the offered depths. */
+/** Cuts and stacks all sets, from single items up: exact over the family's sets and the offered depths, up to the excess. */
 export function cutAll(cutting: Cutting): Cuts {
-  const { family, columns, rows } = cutting;
-  const places = family.size * columns * (rows + 1) * 2;
+  const { family, columns, rows, offers, reaching } = cutting;
+  const leastOf = (item: number, weigh: (offer: Offer) => number): number =>
+    (offers[item] ?? []).reduce(
+      (best, each) => each.reduce((least, offer) => Math.min(least, weigh(offer)), best),
+      1e6,
+    );
+  const costOf = ({ cost, shape }: Offer): number => cost + (shape.reaches ? reaching : 0);
   const table: Table = {
     cutting,
-    cost: new Float64Array(places).fill(Number.POSITIVE_INFINITY),
-    back: new Int32Array(places),
-    depths: Array.from({ length: family.size * columns }, () => NONE),
+    base: sumsOf(family, (item) => leastOf(item, costOf)),
+    area: sumsOf(family, (item) => leastOf(item, ({ depth, shape }) => depth * shape.columns)),
+    from: new Int32Array(family.size * columns),
+    to: new Int32Array(family.size * columns),
+    least: new Float64Array(family.size * columns).fill(INFINITE),
+    at: new Uint16Array(family.size * columns * (rows + 1)),
+    places: newPlaces(1 << 13),
+    bench: { cost: new Float64Array(2 * (rows + 1)), back: new Int32Array(2 * (rows + 1)) },
     states: 0,
   };
-  for (const set of inOrder(family)) {
+  for (const set of family.order) {
     for (let width = 1; width <= columns; width++) {
+      const cap = (table.base[set] as number) + cutting.excess;
+      table.bench.cost.fill(cap);
       if ((family.single[set] as number) >= 0) standAlone(table, set, width);
       else putTogether(table, set, width);
-      table.depths[set * columns + width - 1] = depthsAt(table, set, width);
+      keep(table, set * columns + width - 1, cap);
     }
   }
-  return { cutting, cost: table.cost, back: table.back, states: table.states };
+  return table;
 }
 
-interface Table {
-  readonly cutting: Cutting;
-  readonly cost: Float64Array;
-  readonly back: Int32Array;
-  /** Per set and width: the depths that it can have. */
-  readonly depths: Int32Array[];
-  states: number;
+interface Table extends Cuts {
+  /** The fewest column-rows of each set. */
+  readonly area: Float64Array;
+  /** What the cheapest place of a set and width costs. */
+  readonly least: Float64Array;
+  /** Where the places of one set and width come together: two a depth, at first at what none may cost. */
+  readonly bench: Bench;
 }
 
-const NONE = new Int32Array(0);
+type Bench = Pick<Places, "cost" | "back">;
 
-/** Sets after both halves of each of their splits. */
-function inOrder(family: Family): readonly number[] {
-  const sizes = new Map<number, number>();
-  const sizeOf = (set: number): number => {
-    const known = sizes.get(set);
-    if (known !== undefined) return known;
-    const splits = family.splits[set] ?? NONE;
-    const size =
-      (family.single[set] as number) >= 0
-        ? 1
-        : splits.length === 0
-          ? 0
-          : sizeOf(splits[0] ?? 0) + sizeOf(splits[1] ?? 0);
-    sizes.set(set, size);
-    return size;
+function newPlaces(room: number): Places {
+  return {
+    depth: new Int32Array(room),
+    cost: new Float64Array(2 * room),
+    back: new Int32Array(2 * room),
+    least: new Float64Array(room),
+    left: new Float64Array(room),
+    heads: new Uint8Array(room),
+    count: 0,
   };
-  return Array.from({ length: family.size }, (_, set) => set)
-    .filter((set) => sizeOf(set) > 0)
-    .sort((a, b) => sizeOf(a) - sizeOf(b) || a - b);
 }
 
-function standAlone(table: Table, set: number, width: number): void {
-  const { cutting } = table;
+function improve({ cost, back }: Bench, at: number, found: number, way: number): void {
+  if (found >= (cost[at] as number)) return;
+  cost[at] = found;
+  back[at] = way;
+}
+
+function standAlone({ cutting, bench }: Table, set: number, width: number): void {
   const offers = cutting.offers[cutting.family.single[set] as number]?.[width - 1] ?? [];
   offers.forEach(({ shape, depth, cost }, index) => {
     if (depth > cutting.rows) return;
     const reach = shape.reaches ? 1 : 0;
-    const place = placeOf(cutting, set, width, depth) + reach;
-    improve(table, place, cost + reach * cutting.reaching, (index << 2) | OFFER);
+    improve(bench, 2 * depth + reach, cost + reach * cutting.reaching, (index << 2) | OFFER);
   });
 }
 
-function improve(table: Table, place: number, cost: number, back: number): void {
-  if (cost >= (table.cost[place] as number)) return;
-  table.cost[place] = cost;
-  table.back[place] = back;
+/** The rows that a set may have at a width, so that the others have room beside and below it. */
+function mostRows({ cutting, area }: Table, set: number, width: number): number {
+  const others = (area[cutting.family.whole] as number) - (area[set] as number);
+  return Math.min(cutting.rows, Math.floor((cutting.room - others) / width));
 }
 
 function putTogether(table: Table, set: number, width: number): void {
-  const { family } = table.cutting;
-  const splits = family.splits[set] as Int32Array;
+  const { cutting, least, base } = table;
+  const { columns, blank } = cutting;
+  const most = mostRows(table, set, width);
+  if (most * width < (table.area[set] as number)) return;
+  const splits = cutting.family.splits[set] as Int32Array;
+  const cap = (base[set] as number) + cutting.excess;
   for (let split = 0; split < splits.length; split += 2) {
-    const first = splits[split] as number;
-    const second = splits[split + 1] as number;
-    if (table.cutting.blank?.[first] !== 1) stackTwo(table, { set, width, split: split >> 1, first, second });
-    for (let left = 1; left < width; left++) besideTwo(table, { set, width, split: split >> 1, first, second }, left);
-  }
-}
-
-interface Pair {
-  readonly set: number;
-  readonly width: number;
-  readonly split: number;
-  readonly first: number;
-  readonly second: number;
-}
-
-function stackTwo(table: Table, { set, width, split, first, second }: Pair): void {
-  const { cutting, cost } = table;
-  const { columns, rows } = cutting;
-  const uppers = table.depths[first * columns + width - 1] as Int32Array;
-  const lowers = table.depths[second * columns + width - 1] as Int32Array;
-  if (uppers.length === 0 || lowers.length === 0) return;
-  const crossing = width === cutting.across ? CROSSING : 0;
-  const to = placeOf(cutting, set, width, 0);
-  const fromFirst = placeOf(cutting, first, width, 0);
-  const fromSecond = placeOf(cutting, second, width, 0);
-  for (const upper of uppers) {
-    const free = cost[fromFirst + 2 * upper] as number;
-    const reaching = cost[fromFirst + 2 * upper + 1] as number;
-    for (const lower of lowers) {
-      const depth = upper + lower;
-      if (depth > rows) break;
-      table.states++;
-      const a = cost[fromSecond + 2 * lower] as number;
-      const b = cost[fromSecond + 2 * lower + 1] as number;
-      const below = Math.min(a, b) + crossing;
-      const others = b < a ? 2 : 0;
-      const place = to + 2 * depth;
-      improve(table, place, free + below, pack(ABOVE, split, upper, others));
-      improve(table, place + 1, reaching + below, pack(ABOVE, split, upper, others | 1));
+    const first = (splits[split] as number) * columns - 1;
+    const second = (splits[split + 1] as number) * columns - 1;
+    const pair: Pair = { split: split >> 1, first, second, width, most };
+    const stacked = (least[first + width] as number) + (least[second + width] as number);
+    if (stacked < cap && blank?.[splits[split] as number] !== 1) stackTwo(table, pair);
+    for (let left = 1; left < width; left++) {
+      const beside = (least[first + left] as number) + (least[second + width - left] as number);
+      if (beside < cap) besideTwo(table, pair, left);
     }
   }
 }
 
-function besideTwo(table: Table, { set, width, split, first, second }: Pair, left: number): void {
-  const { cutting, cost } = table;
-  const { columns } = cutting;
-  const depths = table.depths[first * columns + left - 1] as Int32Array;
-  if (depths.length === 0 || (table.depths[second * columns + width - left - 1] as Int32Array).length === 0) return;
-  const fromFirst = placeOf(cutting, first, left, 0);
-  const fromSecond = placeOf(cutting, second, width - left, 0);
-  const to = placeOf(cutting, set, width, 0);
-  for (const depth of depths) {
-    const right = fromSecond + 2 * depth;
-    const free = cost[right] as number;
-    const reaching = cost[right + 1] as number;
-    if (free === Number.POSITIVE_INFINITY && reaching === Number.POSITIVE_INFINITY) continue;
-    table.states++;
-    const a = cost[fromFirst + 2 * depth] as number;
-    const b = (cost[fromFirst + 2 * depth + 1] as number) + TOUCHING;
-    const own = Math.min(a, b) + (depth === cutting.down ? CROSSING : 0);
-    const reach = b < a ? 1 : 0;
-    const place = to + 2 * depth;
-    improve(table, place, free + own, pack(BESIDE, split, left, reach));
-    improve(table, place + 1, reaching + own, pack(BESIDE, split, left, reach | 2));
+/** Two sets to put together; a set's list at some width stands that many after its number here. */
+interface Pair {
+  readonly split: number;
+  readonly first: number;
+  readonly second: number;
+  readonly width: number;
+  readonly most: number;
+}
+
+function stackTwo(table: Table, { split, first, second, width, most }: Pair): void {
+  const { from, to, bench } = table;
+  const { depth, cost, least, heads } = table.places;
+  const below = from[second + width] as number;
+  const end = to[second + width] as number;
+  const crossing = width === table.cutting.across ? CROSSING : 0;
+  for (let place = from[first + width] as number; place < (to[first + width] as number); place++) {
+    const upper = depth[place] as number;
+    const free = (cost[2 * place] as number) + crossing;
+    const reach = (cost[2 * place + 1] as number) + crossing;
+    let other = below;
+    for (; other < end; other++) {
+      const rows = upper + (depth[other] as number);
+      if (rows > most) break;
+      const own = least[other] as number;
+      const flags = ((heads[other] as number) & 1) << 1;
+      improve(bench, 2 * rows, free + own, pack(ABOVE, split, upper, flags));
+      improve(bench, 2 * rows + 1, reach + own, pack(ABOVE, split, upper, flags | 1));
+    }
+    table.states += other - below;
   }
 }
 
-/** The depths of a set at one width whose cost is not far above the best; what is far above is forgotten. */
-function depthsAt(table: Table, set: number, width: number): Int32Array {
-  const { cutting, cost } = table;
-  const from = placeOf(cutting, set, width, 0);
-  const to = from + 2 * (cutting.rows + 1);
-  let best = Number.POSITIVE_INFINITY;
-  for (let place = from; place < to; place++) best = Math.min(best, cost[place] as number);
-  if (best === Number.POSITIVE_INFINITY) return NONE;
-  const found: number[] = [];
-  for (let place = from; place < to; place += 2) {
-    if (Math.min(cost[place] as number, cost[place + 1] as number) <= best + BEYOND) found.push((place - from) >> 1);
-    else cost.fill(Number.POSITIVE_INFINITY, place, place + 2);
+function besideTwo(table: Table, { split, first, second, width, most }: Pair, left: number): void {
+  const { from, to, at, bench, cutting } = table;
+  const { depth, cost, heads } = table.places;
+  const list = second + width - left;
+  const others = from[list] as number;
+  for (let place = from[first + left] as number; place < (to[first + left] as number); place++) {
+    const rows = depth[place] as number;
+    const other = others + (at[list * (cutting.rows + 1) + rows] as number) - 1;
+    if (other < others || rows > most) continue;
+    table.states++;
+    const own = (table.places.left[place] as number) + (rows === cutting.down ? CROSSING : 0);
+    const flag = (heads[place] as number) >> 1;
+    improve(bench, 2 * rows, own + (cost[2 * other] as number), pack(BESIDE, split, left, flag));
+    improve(bench, 2 * rows + 1, own + (cost[2 * other + 1] as number), pack(BESIDE, split, left, flag | 2));
   }
-  return Int32Array.from(found);
+}
+
+/** Takes what came together on the bench over to the places. */
+function keep(table: Table, list: number, cap: number): void {
+  const { cutting, bench, places, at } = table;
+  if (places.count + cutting.rows >= places.depth.length) grow(places);
+  const began = places.count;
+  let best = INFINITE;
+  for (let rows = 0; rows <= cutting.rows; rows++) {
+    const free = under(cap, bench.cost[2 * rows] as number);
+    const reach = under(Math.min(cap, free), bench.cost[2 * rows + 1] as number);
+    const least = Math.min(free, reach);
+    if (least === INFINITE) continue;
+    const place = places.count++;
+    at[list * (cutting.rows + 1) + rows] = place - began + 1;
+    places.depth[place] = rows;
+    places.cost[2 * place] = free;
+    // A head at the edge is of use only where it saves something.
+    places.cost[2 * place + 1] = reach;
+    places.back[2 * place] = bench.back[2 * rows] as number;
+    places.back[2 * place + 1] = bench.back[2 * rows + 1] as number;
+    places.least[place] = least;
+    places.left[place] = Math.min(free, reach + TOUCHING);
+    places.heads[place] = (reach < free ? 1 : 0) + (reach + TOUCHING < free ? 2 : 0);
+    best = Math.min(best, least);
+  }
+  table.from[list] = began;
+  table.to[list] = places.count;
+  table.least[list] = best;
+}
+
+function under(cap: number, cost: number): number {
+  return cost < cap ? cost : INFINITE;
+}
+
+function grow(places: Places): void {
+  const larger = newPlaces(places.depth.length * 2);
+  larger.depth.set(places.depth);
+  larger.cost.set(places.cost);
+  larger.back.set(places.back);
+  larger.least.set(places.least);
+  larger.left.set(places.left);
+  larger.heads.set(places.heads);
+  Object.assign(places, { ...larger, count: places.count });
 }

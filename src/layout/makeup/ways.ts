@@ -1,90 +1,110 @@
-import { ABOVE, BESIDE, CROSSING, type Cuts, pack, placeOf, type RootWay, TOUCHING } from "./search.ts";
+import { ABOVE, BESIDE, CROSSING, type Cuts, pack } from "./search.ts";
+import type { Shortlist } from "./shortlist.ts";
 
-/** Where a set of items is to stand. */
-export interface Place {
-  readonly set: number;
-  readonly width: number;
+/** A region that the whole of a page's items is to fill. */
+export interface Root {
+  readonly columns: number;
+  /** The rows that the items may take, and those that they must. */
   readonly most: number;
+  readonly least: number;
+  /** What the rows cost that a depth leaves free at the region's foot, by depth. */
+  readonly rest: Float64Array;
 }
 
-/** The ways to cut a whole region, the cheapest inside of each first cut: what alternatives are made of. Cheapest first. */
-export function waysOf(cuts: Cuts, place: Place): readonly RootWay[] {
-  const { single, splits } = cuts.cutting.family;
-  const found: RootWay[] = [];
-  if ((single[place.set] as number) >= 0) alone(cuts, place, found);
-  const halves = splits[place.set] as Int32Array;
-  for (let split = 0; split < halves.length; split += 2) {
-    const pair = { split: split >> 1, first: halves[split] as number, second: halves[split + 1] as number };
-    const stacks = cuts.cutting.blank?.[pair.first] !== 1;
-    for (let upper = 1; stacks && upper < place.most; upper++) above(cuts, { ...place, ...pair }, upper, found);
-    for (let left = 1; left < place.width; left++) beside(cuts, { ...place, ...pair }, left, found);
+/** The best way to fill a region with some set. */
+export interface RootWay {
+  readonly depth: number;
+  readonly cost: number;
+  /** Packed, as `unpack` reads it. */
+  readonly back: number;
+}
+
+/** Puts on the list the ways to cut a whole region in two, the cheapest inside of each: what alternatives are made of. */
+export function cutRoot(cuts: Cuts, root: Root, list: Shortlist): void {
+  const { family, blank, columns } = cuts.cutting;
+  const splits = family.splits[family.whole] as Int32Array;
+  if (splits.length === 0) alone(cuts, root, list);
+  for (let split = 0; split < splits.length; split += 2) {
+    const halves = { split: split >> 1, first: splits[split] as number, second: splits[split + 1] as number };
+    const pair = { ...halves, first: halves.first * columns - 1, second: halves.second * columns - 1 };
+    if (blank?.[halves.first] !== 1) above(cuts, root, pair, list);
+    for (let left = 1; left < root.columns; left++) beside(cuts, root, { ...pair, left }, list);
   }
-  return found.sort((a, b) => a.cost - b.cost || b.depth - a.depth || a.back - b.back);
 }
 
-/** The cheapest way to cut a region, the rows left at its foot weighed by `rest`. */
-export function bestWayOf(
-  cuts: Cuts,
-  { set, width, most }: Place,
-  rest: (depth: number) => number,
-): RootWay | undefined {
-  const { cutting, cost, back } = cuts;
+/** The cheapest way to cut a region for a set, the rows left at its foot weighed. */
+export function bestWayOf({ cutting, places, from, to }: Cuts, set: number, root: Root): RootWay | undefined {
+  const list = set * cutting.columns + root.columns - 1;
   let best: RootWay | undefined;
-  for (let depth = most; depth > 0; depth--) {
-    for (const reach of [0, 1]) {
-      const at = placeOf(cutting, set, width, depth) + reach;
-      const own = (cost[at] as number) + rest(depth);
-      if (own < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { depth, cost: own, back: back[at] as number };
-    }
+  for (let place = (to[list] as number) - 1; place >= (from[list] as number); place--) {
+    const depth = places.depth[place] as number;
+    if (depth > root.most) continue;
+    const cost = (places.least[place] as number) + (root.rest[depth] as number);
+    if (best !== undefined && cost >= best.cost) continue;
+    best = { depth, cost, back: places.back[2 * place + ((places.heads[place] as number) & 1)] as number };
   }
   return best;
 }
 
-interface Root extends Place {
+/** Two sets; a set's list at some width stands that many after its number here. */
+interface Halves {
   readonly split: number;
   readonly first: number;
   readonly second: number;
 }
 
-function alone({ cutting, cost, back }: Cuts, { set, width, most }: Place, found: RootWay[]): void {
-  for (let depth = 1; depth <= most; depth++) {
-    for (const reach of [0, 1]) {
-      const at = placeOf(cutting, set, width, depth) + reach;
-      const own = cost[at] as number;
-      if (own < Number.POSITIVE_INFINITY) found.push({ depth, cost: own, back: back[at] as number });
+function alone({ cutting, places, from, to }: Cuts, root: Root, list: Shortlist): void {
+  const at = cutting.family.whole * cutting.columns + root.columns - 1;
+  for (let place = from[at] as number; place < (to[at] as number); place++) {
+    const depth = places.depth[place] as number;
+    if (depth > root.most || depth < root.least) continue;
+    const rest = root.rest[depth] as number;
+    list.offer((places.cost[2 * place] as number) + rest, depth, places.back[2 * place] as number);
+    list.offer((places.cost[2 * place + 1] as number) + rest, depth, places.back[2 * place + 1] as number);
+  }
+}
+
+function above(cuts: Cuts, root: Root, { split, first, second }: Halves, list: Shortlist): void {
+  const { places, from, to, cutting } = cuts;
+  const { depth, least, heads } = places;
+  const width = root.columns;
+  const crossing = width === cutting.across ? CROSSING : 0;
+  const below = from[second + width] as number;
+  const end = to[second + width] as number;
+  for (let place = from[first + width] as number; place < (to[first + width] as number); place++) {
+    const upper = depth[place] as number;
+    const own = (least[place] as number) + crossing;
+    const flag = (heads[place] as number) & 1;
+    let other = below;
+    for (; other < end; other++) {
+      const rows = upper + (depth[other] as number);
+      if (rows > root.most) break;
+      const cost = own + (least[other] as number) + (root.rest[rows] as number);
+      if (cost >= list.limit || rows < root.least) continue;
+      list.offer(cost, rows, pack(ABOVE, split, upper, flag | (((heads[other] as number) & 1) << 1)));
     }
+    cuts.states += other - below;
   }
 }
 
-function above({ cutting, cost }: Cuts, root: Root, upper: number, found: RootWay[]): void {
-  const head = least(cost, placeOf(cutting, root.first, root.width, upper));
-  if (head.cost === Number.POSITIVE_INFINITY) return;
-  const crossing = root.width === cutting.across ? CROSSING : 0;
-  for (let depth = upper + 1; depth <= root.most; depth++) {
-    const foot = least(cost, placeOf(cutting, root.second, root.width, depth - upper));
-    if (foot.cost === Number.POSITIVE_INFINITY) continue;
-    const back = pack(ABOVE, root.split, upper, head.reach | (foot.reach << 1));
-    found.push({ depth, cost: head.cost + foot.cost + crossing, back });
+function beside(
+  cuts: Cuts,
+  root: Root,
+  { split, first, second, left }: Halves & { readonly left: number },
+  list: Shortlist,
+): void {
+  const { places, from, to, at, cutting } = cuts;
+  const { depth, least, heads } = places;
+  const right = second + root.columns - left;
+  const others = from[right] as number;
+  for (let place = from[first + left] as number; place < (to[first + left] as number); place++) {
+    const rows = depth[place] as number;
+    const other = others + (at[right * (cutting.rows + 1) + rows] as number) - 1;
+    if (other < others || rows > root.most || rows < root.least) continue;
+    cuts.states++;
+    const own = (places.left[place] as number) + (rows === cutting.down ? CROSSING : 0);
+    const flags = ((heads[place] as number) >> 1) | (((heads[other] as number) & 1) << 1);
+    const cost = own + (least[other] as number) + (root.rest[rows] as number);
+    list.offer(cost, rows, pack(BESIDE, split, left, flags));
   }
-}
-
-function beside({ cutting, cost }: Cuts, root: Root, left: number, found: RootWay[]): void {
-  for (let depth = 1; depth <= root.most; depth++) {
-    const right = least(cost, placeOf(cutting, root.second, root.width - left, depth));
-    if (right.cost === Number.POSITIVE_INFINITY) continue;
-    const at = placeOf(cutting, root.first, left, depth);
-    const free = cost[at] as number;
-    const reaching = (cost[at + 1] as number) + TOUCHING;
-    const own = Math.min(free, reaching);
-    if (own === Number.POSITIVE_INFINITY) continue;
-    const crossing = depth === cutting.down ? CROSSING : 0;
-    const back = pack(BESIDE, root.split, left, (reaching < free ? 1 : 0) | (right.reach << 1));
-    found.push({ depth, cost: own + right.cost + crossing, back });
-  }
-}
-
-function least(cost: Float64Array, place: number): { readonly cost: number; readonly reach: number } {
-  const free = cost[place] as number;
-  const reaching = cost[place + 1] as number;
-  return reaching < free ? { cost: reaching, reach: 1 } : { cost: free, reach: 0 };
 }

@@ -1,0 +1,140 @@
+import type { FramePlan } from "../../model/issue.ts";
+import type { Grid } from "../../model/paper.ts";
+import type { Item, Offer } from "./item.ts";
+import { judge } from "./judge.ts";
+import { type Region, restOf, rootOf } from "./region.ts";
+import type { Cuts } from "./search.ts";
+import { newShortlist } from "./shortlist.ts";
+import { swapped } from "./swap.ts";
+import { type Stand, traced } from "./trace.ts";
+import { bestWayOf, cutRoot } from "./ways.ts";
+
+/** Make-ups that are judged as whole pages, and the best of them, in which equals may change places. */
+const JUDGED = 400;
+const SWAPPED = 48;
+/** Heads side by side and gaps across a page that are borne. */
+export const MARKS = 1;
+
+/** Frames for all items of a page, not yet proved. */
+export interface Candidate {
+  readonly stands: readonly Stand[];
+  readonly cost: number;
+  /** Heads side by side (碰题) and gaps across the page (断版). */
+  readonly marks: number;
+  readonly rest: FramePlan | undefined;
+}
+
+/** Where the items are to stand, in the order of the cuts; more than these are free rectangles. */
+export interface Ground {
+  readonly items: readonly Item[];
+  readonly regions: readonly Region[];
+  readonly fixed: readonly FramePlan[];
+  /** True when a free rectangle is cut out as an item of its own, the last. */
+  readonly blank: boolean;
+  readonly grid: Grid;
+}
+
+/** A make-up as the cuts give it. */
+interface Rough {
+  readonly cost: number;
+  readonly rest: FramePlan | undefined;
+  readonly stands: () => readonly Stand[];
+}
+
+/** The cheapest make-ups by the cuts' own cost, then ranked as whole pages. */
+export function candidates(cuts: Cuts, ground: Ground): readonly Candidate[] {
+  const [only, ...others] = ground.regions as readonly [Region, ...Region[]];
+  const rough = others.length === 0 ? oneRegion(cuts, only, ground.blank) : severalRegions(cuts, ground.regions);
+  return rough
+    .map((each) => judged(each, ground))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, SWAPPED)
+    .map((each) => withSwaps(each, cuts, ground))
+    .sort((a, b) => a.cost - b.cost);
+}
+
+function judged(rough: Rough, { items, fixed, grid }: Ground): Candidate {
+  const all = rough.stands();
+  const stands = all.filter(({ item }) => item < items.length);
+  const free = all.find(({ item }) => item >= items.length)?.frame;
+  const { cost, touching, crossing } = judge(stands, fixed, grid);
+  return { stands, cost: rough.cost + cost, marks: touching + crossing, rest: free ?? rough.rest };
+}
+
+function withSwaps(candidate: Candidate, cuts: Cuts, { items, fixed, grid }: Ground): Candidate {
+  if (candidate.marks <= MARKS) return candidate;
+  const before = judge(candidate.stands, fixed, grid);
+  const atDepth = ({ item, offer }: Stand, depth: number): Offer | undefined =>
+    cuts.cutting.offers[item]?.[offer.shape.columns - 1]?.find(
+      (other) => other.shape === offer.shape && other.depth === depth,
+    );
+  const stands = swapped(candidate.stands, items, atDepth);
+  const { cost, touching, crossing } = judge(stands, fixed, grid);
+  return { ...candidate, stands, cost: candidate.cost + cost - before.cost, marks: touching + crossing };
+}
+
+function capOf({ base, cutting }: Cuts): number {
+  return (base[cutting.family.whole] as number) + cutting.excess;
+}
+
+function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[] {
+  const set = cuts.cutting.family.whole;
+  const { columns: width, column, row } = region;
+  const list = newShortlist(JUDGED, capOf(cuts));
+  cutRoot(cuts, rootOf(region, blank), list);
+  return list.taken().map(({ cost, depth, name }) => ({
+    cost,
+    rest: restOf(region, depth),
+    stands: () => {
+      const found: Stand[] = [];
+      traced(cuts, { set, column, row, width, depth }, name, found);
+      return found;
+    },
+  }));
+}
+
+/** Each region takes some of the items, cut as well as they can be. */
+function severalRegions(cuts: Cuts, regions: readonly Region[]): readonly Rough[] {
+  const { family } = cuts.cutting;
+  const best = regions.map((region) => bestIn(cuts, region));
+  const shares = family.shares(regions.length);
+  const list = newShortlist(JUDGED, capOf(cuts));
+  for (const [index, sets] of shares.entries()) {
+    let cost = 0;
+    sets.forEach((set, region) => {
+      cost += best[region]?.(set)?.cost ?? Number.POSITIVE_INFINITY;
+    });
+    list.offer(cost, 0, index);
+  }
+  return list.taken().map(({ cost, name }) => {
+    const parts = (shares[name] as readonly number[]).map((set, region) => best[region]?.(set) as Rough);
+    return {
+      cost,
+      rest: parts.findLast(({ rest }) => rest)?.rest,
+      stands: () => parts.flatMap(({ stands }) => stands()),
+    };
+  });
+}
+
+/** The best that a region can be for each set; −1 is none. */
+function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined {
+  const root = rootOf(region, false);
+  const known = new Map<number, Rough | undefined>();
+  const find = (set: number): Rough | undefined => {
+    if (set < 0) return { cost: root.rest[0] as number, rest: restOf(region, 0), stands: () => [] };
+    const way = bestWayOf(cuts, set, root);
+    if (way === undefined) return undefined;
+    const { columns: width, column, row } = region;
+    const block = { set, column, row, width, depth: way.depth };
+    const stands = (): readonly Stand[] => {
+      const found: Stand[] = [];
+      traced(cuts, block, way.back, found);
+      return found;
+    };
+    return { cost: way.cost, rest: restOf(region, way.depth), stands };
+  };
+  return (set) => {
+    if (!known.has(set)) known.set(set, find(set));
+    return known.get(set);
+  };
+}

@@ -1,0 +1,48 @@
+import type { FramePlan } from "../../model/issue.ts";
+import type { Desk } from "../desk.ts";
+import { freeRectangles } from "../free-area.ts";
+import { count } from "../grid.ts";
+import type { Root } from "./ways.ts";
+
+/** A column-row of white at a region's foot, and a strip there that is too low for anything. */
+export const REST = 0.12;
+const STRIP_ROWS = 7;
+const STRIP = 30;
+/** Regions of a page that are filled; what is more is too small to matter. */
+const REGIONS = 3;
+
+/** A free rectangle; its first row is the white one at its head, row 0 at the page's. */
+export interface Region {
+  readonly column: number;
+  readonly columns: number;
+  readonly row: number;
+  readonly rows: number;
+}
+
+export function regionsOf(fixed: readonly FramePlan[], desk: Desk): readonly Region[] {
+  return freeRectangles(desk.issue.paper.grid, fixed)
+    .slice(0, REGIONS)
+    .toSorted((a, b) => a.rows.from - b.rows.from || a.columns.from - b.columns.from)
+    .map((frame) => {
+      const row = frame.rows.from === 1 ? 0 : frame.rows.from;
+      return { column: frame.columns.from, columns: count(frame.columns), row, rows: frame.rows.to - row + 1 };
+    });
+}
+
+/** @param full true where nothing may be left at the region's foot */
+export function rootOf({ columns, rows }: Region, full: boolean): Root {
+  const rest = Float64Array.from({ length: rows + 1 }, (_, depth) => {
+    const left = rows - depth;
+    return left * columns * REST + (left > 0 && left < STRIP_ROWS ? STRIP : 0);
+  });
+  return { columns, most: rows, least: full ? rows : 1, rest };
+}
+
+/** What is left of a region at its foot. */
+export function restOf({ column, columns, row, rows }: Region, depth: number): FramePlan | undefined {
+  if (depth >= rows) return undefined;
+  return {
+    columns: { from: column, to: column + columns - 1 },
+    rows: { from: row + Math.max(depth, row === 0 ? 1 : 0), to: row + rows - 1 },
+  };
+}

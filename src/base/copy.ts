@@ -12,8 +12,11 @@ export interface Copy {
   readonly origins: Int32Array;
 }
 
-/** body: plain; quote: set off in 楷; verse: line ends kept, one paragraph a line; cell: one cell of a table. */
-export type ParagraphKind = "body" | "subhead" | "quote" | "verse" | "cell";
+/**
+ * body: plain; quote: set off in 楷; verse: line ends kept, one paragraph a line; cell: one cell of a table; item: of a list;
+ * signature: 落款, a letter's writer or date.
+ */
+export type ParagraphKind = "body" | "subhead" | "quote" | "verse" | "cell" | "item" | "signature";
 
 export interface Paragraph {
   readonly kind: ParagraphKind;
@@ -27,6 +30,15 @@ export interface Paragraph {
   readonly cell: Cell | undefined;
   /** The first line of a stanza that follows another: the author's blank line stays to be seen. */
   readonly stanza?: boolean;
+  /** For items. */
+  readonly item?: ListItem;
+}
+
+export interface ListItem {
+  /** The list's number in the story, from 0. */
+  readonly list: number;
+  /** Code points of the number that opens the copy, with its mark and the blank behind it; 0: a bullet, which is no copy. */
+  readonly label: number;
 }
 
 export interface Cell {

@@ -24,6 +24,7 @@ export type Role =
   | "credit"
   | "picture"
   | "cell"
+  | "marker"
   | "advert"
   | "advertLabel"
   | "nameplate"

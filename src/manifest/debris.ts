@@ -35,7 +35,7 @@ export function findTextDebris(lines: readonly LocatedText[], solid: boolean): r
 }
 
 function passageOf(copy: Copy, { kind, from, to }: Paragraph): Passage {
-  return { codes: copy.codes, from, to, solid: kind !== "verse" && kind !== "cell" };
+  return { codes: copy.codes, from, to, solid: kind !== "verse" && kind !== "cell" && kind !== "signature" };
 }
 
 /** The paragraph in which a quotation may go on: subheads and tables between do not end it. */

@@ -246,6 +246,7 @@ export interface WrittenStyle {
 export type StyleRole =
   | "body"
   | "quote"
+  | "signature"
   | "verse"
   | "subhead"
   | "speaker"

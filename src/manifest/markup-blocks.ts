@@ -7,8 +7,8 @@ import { HARD_BREAK, type Inline, offsetsOf, type Reading, readInline } from "./
 const LINE_FEED = 0x0a;
 
 /** Adds the paragraphs of one parsed chunk to the copy. */
-export function setBlocks(root: Root, reading: Reading): void {
-  for (const node of root.children) setBlock(node, "body", reading);
+export function setBlocks(root: Root, reading: Reading, kind: ParagraphKind = "body"): void {
+  for (const node of root.children) setBlock(node, kind, reading);
 }
 
 function setBlock(node: RootContent | BlockContent | DefinitionContent, kind: ParagraphKind, reading: Reading): void {
@@ -19,7 +19,9 @@ function setBlock(node: RootContent | BlockContent | DefinitionContent, kind: Pa
     if (inline.codes.length === 0) reading.diagnostics.push(warningAt(reading.spanOf(start, end), "empty-subhead"));
   } else if (node.type === "paragraph") setParagraph(node, kind, reading);
   else if (node.type === "blockquote") {
-    for (const child of node.children) setBlock(child, "quote", reading);
+    // A quotation in a quotation, which copy never has, is a signature: pushed to the right.
+    const inner = kind === "quote" || kind === "signature" ? "signature" : "quote";
+    for (const child of node.children) setBlock(child, inner, reading);
   } else if (node.type === "table") setTable(node, reading);
   else throw new Error(`markup: ${node.type} is switched off`);
 }
@@ -27,7 +29,7 @@ function setBlock(node: RootContent | BlockContent | DefinitionContent, kind: Pa
 function setParagraph(node: Paragraph, kind: ParagraphKind, reading: Reading): void {
   const inline = readInline(node, reading);
   if (kind === "body" && isAllBold(node, reading)) setInline(withoutBold(inline), "subhead", reading.builder);
-  else if (inline.codes.includes(HARD_BREAK)) {
+  else if (kind !== "signature" && kind !== "item" && inline.codes.includes(HARD_BREAK)) {
     reading.builder.beginVerse();
     setInline(inline, "verse", reading.builder);
   } else setInline(inline, kind, reading.builder);
@@ -55,10 +57,10 @@ function setInline(inline: Inline, kind: ParagraphKind, builder: CopyBuilder, ce
   builder.open(kind, inline.at[0] ?? builder.offset, cell);
   for (const [index, code] of inline.codes.entries()) {
     const at = inline.at[index] ?? 0;
-    if (code === HARD_BREAK) {
+    if (code === HARD_BREAK && kind !== "item") {
       builder.close();
       builder.open(kind, at);
-    } else if (code === LINE_FEED) builder.endLine(at);
+    } else if (code === LINE_FEED || code === HARD_BREAK) builder.endLine(at);
     else {
       builder.style(inline.styles[index] ?? "plain");
       if (inline.names.has(index)) builder.split();

@@ -1,4 +1,4 @@
-import type { Cell, Copy, Paragraph, ParagraphKind, Run, RunStyle } from "../base/copy.ts";
+import type { Cell, Copy, ListItem, Paragraph, ParagraphKind, Run, RunStyle } from "../base/copy.ts";
 import type { LocatedText } from "./located.ts";
 import { joinsWithSpace } from "./markup-join.ts";
 
@@ -28,6 +28,8 @@ export class CopyBuilder {
   #anchors: string[] = [];
   #tables = 0;
   #stanza = false;
+  #item: ListItem | undefined;
+  #lists = 0;
   /** Offset of a line end that waits for the next character; −1: none. */
   #lineEnd = -1;
 
@@ -50,6 +52,17 @@ export class CopyBuilder {
   /** The next paragraph begins a passage of verse: behind another, a stanza. */
   beginVerse(): void {
     this.#stanza = this.#paragraphs.at(-1)?.kind === "verse";
+  }
+
+  /**
+   * The next paragraph is an item. A number that is not the first goes on with the list before it, and so does a bullet behind a
+   * bullet.
+   * @param label code points of its number; 0: a bullet
+   */
+  beginItem(label: number, first: boolean): void {
+    const before = this.#paragraphs.at(-1)?.item;
+    const goesOn = before !== undefined && (label === 0 ? before.label === 0 : before.label > 0 && !first);
+    this.#item = { list: goesOn ? before.list : this.#lists++, label };
   }
 
   /** Begins a paragraph; `at` is where it stands in the text. */
@@ -117,6 +130,7 @@ export class CopyBuilder {
       anchors: this.#anchors,
       cell: this.#cell,
       ...(this.#stanza && { stanza: true }),
+      ...(this.#kind === "item" && this.#item !== undefined && { item: this.#item }),
     });
     this.#anchors = [];
     this.#stanza = false;

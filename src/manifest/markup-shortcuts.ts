@@ -6,9 +6,14 @@ const SUBHEAD = /^#{1,6} +([^*_#>!\\|\n]*[^*_#>!\\|\n ])$/;
 /** `**记者：**后文` with no other markup. */
 const SPEAKER = /^\*\*([^*_#>!\\|\n \u3000][^*_#>!\\|\n]*：)\*\*[^*_#>!\\|]*$/;
 
-/** A chunk without markup is one paragraph. */
-export function setPlain(value: string, start: number, end: number, builder: CopyBuilder): void {
-  builder.open("body", start);
+/** A chunk without markup is one paragraph: of the body, or an item that the builder knows of. */
+export function setPlain(
+  value: string,
+  start: number,
+  end: number,
+  { builder, kind }: { readonly builder: CopyBuilder; readonly kind: "body" | "item" },
+): void {
+  builder.open(kind, start);
   addText(value, start, end, builder);
   builder.close();
 }

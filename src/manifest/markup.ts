@@ -5,6 +5,8 @@ import type { Located, LocatedText } from "./located.ts";
 import { setBlocks } from "./markup-blocks.ts";
 import { CopyBuilder, isSpace } from "./markup-builder.ts";
 import { cleanText } from "./markup-clean.ts";
+import type { Reading } from "./markup-inline.ts";
+import { itemsIn } from "./markup-lists.ts";
 import { parseMarkup } from "./markup-parser.ts";
 import { setCommon, setPlain } from "./markup-shortcuts.ts";
 
@@ -44,15 +46,25 @@ export function readMarkup(written: LocatedText): MarkupReading {
     at = chunk.next;
     if (chunk.start === chunk.end) continue;
     warnOfIndents(value, chunk, spanOf, diagnostics);
-    const tangled = chunk.marked && isTangled(value.slice(chunk.start, chunk.end));
-    if (tangled) diagnostics.push(warningAt(spanOf(chunk.start, chunk.start + 1), "tangled-markup"));
-    if (tangled || !chunk.marked) setPlain(value, chunk.start, chunk.end, builder);
-    else if (!setCommon(value, chunk.start, chunk.end, builder)) {
-      const root = parseMarkup(value.slice(chunk.start, chunk.end));
-      setBlocks(root, { builder, text: value, base: chunk.start, spanOf, anchors, diagnostics });
+    const reading = { builder, text: value, base: chunk.start, spanOf, anchors, diagnostics };
+    const items = itemsIn(value, chunk.start, chunk.end);
+    if (items === undefined) setChunk(chunk, "body", reading);
+    for (const [index, { start, end, label }] of (items ?? []).entries()) {
+      builder.beginItem(label, index === 0);
+      setChunk({ start, end, marked: hasMarks(value, start, end) }, "item", { ...reading, base: start });
     }
   }
   return { copy: builder.finish(), anchors, diagnostics };
+}
+
+function setChunk({ start, end, marked }: Omit<Chunk, "next">, kind: "body" | "item", reading: Reading): void {
+  const { text, builder, diagnostics, spanOf } = reading;
+  const tangled = marked && isTangled(text.slice(start, end));
+  if (tangled) diagnostics.push(warningAt(spanOf(start, start + 1), "tangled-markup"));
+  if (tangled || !marked) setPlain(text, start, end, { builder, kind });
+  else if (kind === "item" || !setCommon(text, start, end, builder)) {
+    setBlocks(parseMarkup(text.slice(start, end)), reading, kind);
+  }
 }
 
 interface Chunk {

@@ -60,6 +60,9 @@ const headline = mapping({
 const styles = mapping({
   body: style.describe("正文: the copy."),
   quote: style.describe("引文: passages set off with `> `."),
+  signature: style.describe(
+    "落款: who signs a letter or a notice, and when, set with `>> `; its indent is the white at the right.",
+  ),
   verse: style.describe("诗行: lines that keep their ends."),
   subhead: style.describe("小标题: subheads."),
   speaker: style.describe("问答体: the speaker's name in an interview."),

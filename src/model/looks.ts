@@ -27,6 +27,7 @@ export type HeadlineLooks = Readonly<Record<HeadlineRole, Look>>;
 export const LOOKS: Looks = {
   body: { face: "宋", size: 9, lead: "grid", indent: 2 },
   quote: { face: "楷", size: 9, lead: "grid", indent: 2 },
+  signature: { face: "楷", size: 9, lead: "grid", indent: 2, align: "right" },
   verse: { face: "楷", size: 9, lead: "grid", indent: 2, align: "left" },
   subhead: { face: "黑 Bold", size: 10.5, lead: "grid", align: "center", before: 1, lines: 2 },
   speaker: { face: "黑", size: 9, lead: "grid" },

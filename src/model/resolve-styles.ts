@@ -32,6 +32,7 @@ export function resolveStyles(written: WrittenStyles | undefined, context: Style
   return {
     body: role("body"),
     quote: role("quote"),
+    signature: role("signature"),
     verse: role("verse"),
     subhead: role("subhead"),
     speaker: role("speaker"),

@@ -39,6 +39,8 @@ export type Priority = "lead" | "major" | "normal" | "brief";
 export interface Styles {
   readonly body: TextStyle;
   readonly quote: TextStyle;
+  /** 落款; its indent is the white at the right. */
+  readonly signature: TextStyle;
   readonly verse: TextStyle;
   readonly subhead: TextStyle;
   readonly speaker: TextStyle;

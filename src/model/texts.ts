@@ -98,7 +98,9 @@ function faceOf({ kind }: Paragraph, run: RunStyle, styles: Styles): FaceName {
     body: styles.body.face,
     subhead: styles.subhead.face,
     quote: styles.quote.face,
+    signature: styles.signature.face,
     verse: styles.verse.face,
+    item: styles.body.face,
     cell: styles.table.face,
   };
   return faces[kind];

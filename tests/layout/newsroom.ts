@@ -36,6 +36,7 @@ function head(size: number, lines: number): TextStyle {
 export const styles: Styles = {
   body: style({ indent: 2, align: "justify" }),
   quote: style({ indent: 2, align: "justify", face: "楷" }),
+  signature: style({ align: "right", indent: 2, face: "楷" }),
   verse: style(),
   subhead: style({ face: "黑", align: "center", before: 1, lines: 2 }),
   speaker: style({ face: "黑" }),

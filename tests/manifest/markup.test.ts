@@ -30,6 +30,13 @@ describe("constructs of house markup", () => {
     ["甲\\\n乙\\\n丙", ["verse 甲", "verse 乙", "verse 丙"], "hard breaks make verse"],
     ["甲\\\n乙\\", ["verse 甲", "verse 乙"], "a backslash behind the last line as well"],
     ["> 甲\\\n> 乙", ["verse 甲", "verse 乙"], "verse in a set-off passage"],
+    ["正文\n\n>> 甲\n\n正文", ["body 正文", "signature 甲", "body 正文"], "a quotation in a quotation is a signature"],
+    [">> 甲\\\n>> 十一月", ["signature 甲", "signature 十一月"], "of two lines by a hard break"],
+    ["> 引文\n>\n> > 甲", ["quote 引文", "signature 甲"], "inside a set-off passage"],
+    ["- 甲\n- 乙", ["item 甲", "item 乙"], "two lines with a hyphen are a list"],
+    ["　　- 甲\n续\n  - **乙**", ["item 甲续", "item [strong 乙]"], "an item goes on over lines, and has markup"],
+    ["1. 甲\n2. 乙", ["item 1. 甲", "item 2. 乙"], "lines that count from 1 are a list, whose numbers stay"],
+    ["1、甲\n2、*乙*\n3、丙", ["item 1、甲", "item 2、[emphasis 乙]", "item 3、丙"], "with the Chinese mark"],
     ["![](a-1)\n\n甲", ["body {a-1}甲"], "an anchor belongs to the next paragraph"],
     ["甲\n\n![](a)\n\n![](b)\n\n乙", ["body 甲", "body {a}{b}乙"], "several as well"],
     ["甲\n\n![](a)", ["body {a}甲"], "the last one to the paragraph before"],
@@ -50,6 +57,49 @@ test.each([
   ["甲\\\n乙\n\n## 题\n\n丙\\\n丁", [false, false, false, false, false], "nor does the one under a subhead"],
 ])("%j: %j: %s", (text, stanzas) => {
   expect(read(text).copy.paragraphs.map(({ stanza }) => stanza ?? false)).toEqual(stanzas);
+});
+
+test.each<[string, (readonly [number, number] | undefined)[], string]>([
+  [
+    "- 甲\n- 乙\n\n- 丙\n- 丁",
+    [
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ],
+    "a blank line does not end a list of bullets",
+  ],
+  [
+    "1. 甲\n2. 乙\n\n1. 丙\n2. 丁",
+    [
+      [0, 3],
+      [0, 3],
+      [1, 3],
+      [1, 3],
+    ],
+    "a count from 1 is another list",
+  ],
+  ["- 甲\n- 乙\n\n文\n\n- 丙\n- 丁", [[0, 0], [0, 0], undefined, [1, 0], [1, 0]], "a paragraph ends it"],
+  [
+    "1、甲\n2、乙",
+    [
+      [0, 2],
+      [0, 2],
+    ],
+    "the label is the number with its mark",
+  ],
+])("the lists of %j: %j: %s", (text, lists) => {
+  expect(read(text).copy.paragraphs.map(({ item }) => item && [item.list, item.label])).toEqual(lists);
+});
+
+test.each([
+  ["2020. 这一年\n2021. 又一年", "does not begin at 1"],
+  ["1. 甲\n3. 丙", "does not count on"],
+  ["1.5倍\n2.5倍", "a number's point has no blank"],
+  ["甲\n- 乙\n- 丙", "text stands before it"],
+])("%j is no list: it %s", (text) => {
+  expect(read(text).copy.paragraphs.map(({ kind }) => kind)).toEqual(["body"]);
 });
 
 describe("what stays text", () => {

@@ -1,10 +1,11 @@
-import type { Paragraph } from "../../base/copy.ts";
+import type { Paragraph, ParagraphKind } from "../../base/copy.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Words } from "../../words/words.ts";
 import type { Block, Galley, GalleyRequest, StyledText, Variant } from "../galley.ts";
 import type { Line, LineCare } from "../page.ts";
 import { type Breaks, otherBreaks } from "./break-lines.ts";
 import { type Items, itemise, roomForItems } from "./items.ts";
+import { withLabel } from "./list-item.ts";
 import { type Form, formOf } from "./paragraph.ts";
 import { rangeStart } from "./set-line.ts";
 import { type Bench, breakForm, type Range, roomToBreak, setLines } from "./set-paragraph.ts";
@@ -18,6 +19,9 @@ const STANZA_GAP = 1;
 /** Lines of text that stand under a subhead in its leg (CLREQ #headings; MAKEUP: at least two). */
 const SUBHEAD_KEEPS = 2;
 
+/** What a dateline or notice does not run into. */
+const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "cell", "item", "signature"];
+
 /**
  * Breaks a story's copy into lines at one measure, from the request's first character on; places no glyph.
  * A paragraph that the first character cuts goes on without indent.
@@ -29,7 +33,7 @@ export function setGalley(request: GalleyRequest): Galley {
   let opening = request.opening.filter((text) => text.text !== "");
   for (let at = firstParagraph(request); at < paragraphs.length; at++) {
     const paragraph = paragraphs[at] as Paragraph;
-    const runsIn = paragraph.kind !== "subhead" && paragraph.kind !== "cell";
+    const runsIn = !STANDS_ALONE.includes(paragraph.kind);
     if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph));
     if (paragraph.kind === "cell") {
       const last = tableEnd(paragraphs, at);
@@ -145,8 +149,17 @@ export function linesOf(galley: Galley, block: number, variant: number, from: nu
     const notice: Paragraph = { ...paragraph, kind: "body", from: start, to: start, runs: [] };
     return setAgain(formOf(request, notice, opening), ends, { from, to });
   }
-  const lines = setAgain(formOf(request, paragraph, opening), ends, { from, to });
+  const set = setAgain(formOf(request, paragraph, opening), ends, { from, to });
+  const lines = from === 0 && hasLabel(request, paragraph) ? labelled(set, request, paragraph) : set;
   return saved && to >= ends.length ? withSaved(lines) : lines;
+}
+
+function hasLabel({ from }: GalleyRequest, paragraph: Paragraph): boolean {
+  return paragraph.item !== undefined && from <= paragraph.from;
+}
+
+function labelled([first, ...rest]: readonly Line[], request: GalleyRequest, paragraph: Paragraph): readonly Line[] {
+  return first === undefined ? [] : [withLabel(first, request, paragraph), ...rest];
 }
 
 /** Tells it of the last line that it is not the single character it might have been. */

@@ -5,6 +5,7 @@ import type { Align, Styles, TextStyle } from "../../model/style.ts";
 import type { GalleyRequest, StyledText } from "../galley.ts";
 import type { Role } from "../page.ts";
 import type { Room } from "./demerits.ts";
+import { itemMargins } from "./list-item.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 
 /** A paragraph of the copy, or what is left of it, with the room that its lines have. */
@@ -23,21 +24,52 @@ const VERSE_HANG: Em = 1;
 /** The form of a paragraph from the request's first character on. */
 export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Form {
   const style = styleOf(request.styles, paragraph);
+  const setting = settingOf(request, withoutLabel(paragraph), style, opening);
   const restarted = request.from > paragraph.from;
-  const setting = settingOf(request, paragraph, style, opening);
-  const measure = request.measure / style.size;
   const indent = restarted || opening[0]?.role === "continuation" ? 0 : style.indent;
-  if (paragraph.kind === "verse") {
-    const room: Room = {
-      measure: measure - style.indent - VERSE_HANG,
-      indent: restarted ? 0 : -VERSE_HANG,
-      shape: "ragged",
-    };
-    return { setting, room, margin: style.indent + VERSE_HANG, align: "left", style };
+  return { setting, style, ...roomOf(request, paragraph, style, { restarted, indent }) };
+}
+
+function roomOf(
+  request: GalleyRequest,
+  paragraph: Paragraph,
+  style: TextStyle,
+  first: { readonly restarted: boolean; readonly indent: Em },
+): Pick<Form, "room" | "margin" | "align"> {
+  const measure = request.measure / style.size;
+  const flush = style.align === "justify" ? "flush" : "ragged";
+  switch (paragraph.kind) {
+    case "verse": {
+      const margin = style.indent + VERSE_HANG;
+      return {
+        room: { measure: measure - margin, indent: first.restarted ? 0 : -VERSE_HANG, shape: "ragged" },
+        margin,
+        align: "left",
+      };
+    }
+    case "item": {
+      const { copy } = itemMargins(request, paragraph);
+      return { room: { measure: measure - copy, indent: 0, shape: flush }, margin: copy, align: style.align };
+    }
+    case "signature": {
+      const align = style.align === "justify" ? "right" : style.align;
+      return { room: { measure: measure - style.indent, indent: 0, shape: "ragged" }, margin: 0, align };
+    }
+    case "subhead": {
+      const align = style.align === "justify" ? "left" : style.align;
+      return { room: { measure, indent: first.indent, shape: "balanced" }, margin: 0, align };
+    }
+    case "body":
+    case "quote":
+    case "cell":
+      return { room: { measure, indent: first.indent, shape: flush }, margin: 0, align: style.align };
   }
-  const align = paragraph.kind === "subhead" && style.align === "justify" ? "left" : style.align;
-  const shape = paragraph.kind === "subhead" ? "balanced" : align === "justify" ? "flush" : "ragged";
-  return { setting, room: { measure, indent, shape }, margin: 0, align, style };
+}
+
+/** A list's numbers stand in the margin. */
+function withoutLabel(paragraph: Paragraph): Paragraph {
+  const label = paragraph.item?.label ?? 0;
+  return label === 0 ? paragraph : { ...paragraph, from: paragraph.from + label };
 }
 
 export function styleOf(styles: Styles, paragraph: Paragraph): TextStyle {
@@ -48,6 +80,10 @@ export function styleOf(styles: Styles, paragraph: Paragraph): TextStyle {
       return styles.quote;
     case "verse":
       return styles.verse;
+    case "item":
+      return styles.body;
+    case "signature":
+      return styles.signature;
     case "subhead":
       return styles.subhead;
     case "cell":

@@ -23,6 +23,10 @@ export class StoryTags {
   #display: { readonly role: Role; readonly tag: Tag } | undefined;
   /** Runs that open a paragraph which is not reached yet. */
   #opening: GlyphRun[] = [];
+  /** A bullet whose item is not reached yet. */
+  #bullet: readonly GlyphRun[] = [];
+  readonly #lists = new Map<number, Tag>();
+  readonly #labels = new Map<Paragraph, Tag>();
   #figures: readonly PlacedThing<"picture">[] = [];
   #headline = "";
   /** The role that gives the H1: a story without a headline has its label for one. */
@@ -68,10 +72,15 @@ export class StoryTags {
       this.#opening.push(...runs);
       return;
     }
+    if (role === "marker") {
+      this.#bullet = runs;
+      return;
+    }
     const tag = this.#tagOf(segment, part, holders);
     if (COPY.includes(role)) {
       for (const run of this.#opening) holders.set(run, tag);
       this.#opening = [];
+      this.#placeBullet(segment.from, holders);
     }
     for (const run of runs) holders.set(run, tag);
   }
@@ -122,8 +131,9 @@ export class StoryTags {
 
   #paragraphOf(at: number): Tag {
     const paragraphs = this.#copy?.paragraphs ?? [];
-    const paragraph = paragraphs.find(({ from, to }) => at >= from && at < to) ?? paragraphs.at(-1);
+    const paragraph = this.#find(at);
     if (paragraph === undefined) return this.#add({ type: "P", kids: [] });
+    if (paragraph.item !== undefined) return this.#itemOf(paragraph, at);
     const known = this.#paragraphs.get(paragraph);
     if (known !== undefined) return known;
     if (paragraph.cell !== undefined) return this.#table(paragraph, paragraphs);
@@ -132,6 +142,34 @@ export class StoryTags {
     if (paragraph.kind === "quote") this.#quote().kids.push(tag);
     else this.#add(tag);
     return tag;
+  }
+
+  #find(at: number): Paragraph | undefined {
+    const paragraphs = this.#copy?.paragraphs ?? [];
+    return paragraphs.find(({ from, to }) => at >= from && at < to) ?? paragraphs.at(-1);
+  }
+
+  /** The element of an item's copy, or of the number before it; both stand in the list's item. */
+  #itemOf(paragraph: Paragraph, at: number): Tag {
+    const { list = 0, label = 0 } = paragraph.item ?? {};
+    let body = this.#paragraphs.get(paragraph);
+    if (body === undefined) {
+      body = { type: "LBody", kids: [] };
+      const number: Tag = { type: "Lbl", kids: [] };
+      const whole = this.#lists.get(list) ?? this.#add({ type: "L", kids: [] });
+      this.#lists.set(list, whole);
+      whole.kids.push({ type: "LI", kids: [number, body] });
+      this.#paragraphs.set(paragraph, body);
+      this.#labels.set(paragraph, number);
+    }
+    return at < paragraph.from + label ? (this.#labels.get(paragraph) ?? body) : body;
+  }
+
+  #placeBullet(at: number, holders: Holders): void {
+    const paragraph = this.#bullet.length > 0 ? this.#find(at) : undefined;
+    const label = paragraph && this.#labels.get(paragraph);
+    for (const run of this.#bullet) if (label !== undefined) holders.set(run, label);
+    this.#bullet = [];
   }
 
   /** Subheads are a level under the headline. */

@@ -27,6 +27,7 @@ const heading: TextStyle = { ...plain, face: "黑 Bold", align: "center", before
 export const styles: Styles = {
   body: plain,
   quote: plain,
+  signature: { ...plain, align: "right", indent: 2 },
   verse: { ...plain, align: "left", indent: 1 },
   subhead: heading,
   speaker: { ...plain, face: "黑" },

@@ -1,0 +1,59 @@
+/** A line, or several, of a chunk that is an item of a list. */
+export interface WrittenItem {
+  /** Where its copy begins: behind a `- `, before a number, which stays. */
+  readonly start: number;
+  readonly end: number;
+  /** Characters of the number with its mark and the blank behind it; 0 for a `- `. */
+  readonly label: number;
+}
+
+const HYPHEN = 0x2d;
+const ONE = 0x31;
+/** `1. ` asks for its blank, so that 1.5 stays a number; `1、` and `1．` ask for none. */
+const NUMBER = /^([1-9]\d?)(?:\. +|[、．]\u3000*)(?=\S)/;
+
+/**
+ * The items of a chunk that is a list, two at the least: every item begins a line with `- `, or lines count from 1 in step (`1. `,
+ * `1、`, `1．`). So `2020. 这一年` stays text, and so does a lone `- 甲`. Lines between go on with the item above them. Undefined for any other chunk.
+ */
+export function itemsIn(value: string, start: number, end: number): readonly WrittenItem[] | undefined {
+  const first = value.charCodeAt(start);
+  if (first !== HYPHEN && first !== ONE) return undefined;
+  const marker = first === HYPHEN ? hyphen : number;
+  const items: { start: number; end: number; label: number }[] = [];
+  for (let at = start; at < end; ) {
+    const feed = value.indexOf("\n", at);
+    const lineEnd = feed < 0 || feed > end ? end : feed;
+    const ink = inkFrom(value, at, lineEnd);
+    const found = marker(value.slice(ink, lineEnd), items.length + 1);
+    const last = items.at(-1);
+    if (found !== undefined) items.push({ start: ink + found.skip, end: lineEnd, label: found.label });
+    else if (last === undefined) return undefined;
+    else last.end = lineEnd;
+    at = lineEnd + 1;
+  }
+  return items.length < 2 ? undefined : items;
+}
+
+interface Marker {
+  /** Characters of markup. */
+  readonly skip: number;
+  /** Characters of copy. */
+  readonly label: number;
+}
+
+function hyphen(line: string): Marker | undefined {
+  const ink = line.startsWith("- ") ? inkFrom(line, 1, line.length) : line.length;
+  return ink < line.length ? { skip: ink, label: 0 } : undefined;
+}
+
+function number(line: string, count: number): Marker | undefined {
+  const [label, digits] = NUMBER.exec(line) ?? [];
+  return label !== undefined && Number(digits) === count ? { skip: 0, label: label.length } : undefined;
+}
+
+function inkFrom(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x3000)) at++;
+  return at;
+}

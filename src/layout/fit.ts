@@ -55,11 +55,18 @@ export interface Fit {
   readonly empty: number;
 }
 
-/** The choice that led to a state: packed variant and stretch, and the row where the block began. */
+/** States of one block, from the row `low` on: the choice that led to each is packed variant and stretch, and the row where the block began. */
 interface Column {
+  readonly low: number;
   readonly cost: Float64Array;
   readonly came: Int32Array;
   readonly choice: Int32Array;
+}
+
+/** Where the states of the next block come together, over the whole tray; those between low and high are set. */
+interface Bench extends Column {
+  low: number;
+  high: number;
 }
 
 interface Terminal {
@@ -82,15 +89,13 @@ export function fit(request: FitRequest): Fit {
   const { blocks, tray } = request;
   const shapes = shapesOf(blocks);
   const rest = restRows(blocks);
-  const columns: Column[] = [columnOf(tray.total)];
-  (columns[0] as Column).cost[0] = 0;
+  const next = benchFor(tray.total);
+  const columns: Column[] = [{ ...benchFor(0), cost: Float64Array.of(0) }];
   const best: Terminal = { cost: Number.POSITIVE_INFINITY, blocks: 0, position: 0, choice: -1, cut: -1 };
   for (let index = 0; index < blocks.length; index++) {
-    const next = columnOf(tray.total);
-    const from = columns[index] as Column;
-    const step: Step = { request, shapes, rest, index, from, next, best };
+    const step: Step = { request, shapes, rest, index, from: columns[index] as Column, next, best };
     if (!advance(step)) break;
-    columns.push(next);
+    columns.push(takeFrom(next));
   }
   if (columns.length === blocks.length + 1) finish(request, columns[blocks.length] as Column, best);
   return trace(request, shapes, columns, best);
@@ -102,16 +107,22 @@ interface Step {
   readonly rest: Float64Array;
   readonly index: number;
   readonly from: Column;
-  readonly next: Column;
+  readonly next: Bench;
   readonly best: Terminal;
 }
 
-function columnOf(total: number): Column {
-  return {
-    cost: new Float64Array(total + 1).fill(Number.POSITIVE_INFINITY),
-    came: new Int32Array(total + 1),
-    choice: new Int32Array(total + 1),
-  };
+function benchFor(total: number): Bench {
+  const cost = new Float64Array(total + 1).fill(Number.POSITIVE_INFINITY);
+  return { low: 0, high: -1, cost, came: new Int32Array(total + 1), choice: new Int32Array(total + 1) };
+}
+
+/** A copy of what has come together; the bench is empty again. */
+function takeFrom(bench: Bench): Column {
+  const { low, high } = bench;
+  const cost = bench.cost.slice(low, high + 1);
+  bench.cost.fill(Number.POSITIVE_INFINITY, low, high + 1);
+  bench.high = -1;
+  return { low, cost, came: bench.came.slice(low, high + 1), choice: bench.choice.slice(low, high + 1) };
 }
 
 /** Rows from each block to the galley's end at its cheapest variants. */
@@ -133,8 +144,8 @@ function advance(step: Step): boolean {
   const { from, request, best } = step;
   const { total } = request.tray;
   let alive = false;
-  for (let position = 0; position <= total; position++) {
-    const cost = from.cost[position] as number;
+  for (let position = from.low; position < from.low + from.cost.length; position++) {
+    const cost = from.cost[position - from.low] as number;
     if (cost >= best.cost) continue;
     if (position === total) {
       end(step, { cost, position, choice: 0, cut: 0 });
@@ -165,14 +176,19 @@ function choices(step: Step, position: number, cost: number): boolean {
         continue;
       }
       alive = true;
-      if (reached < (next.cost[poured.end] as number)) {
-        next.cost[poured.end] = reached;
-        next.came[poured.end] = position;
-        next.choice[poured.end] = choice;
-      }
+      reach(next, poured.end, { cost: reached, position, choice });
     }
   }
   return alive;
+}
+
+function reach(next: Bench, end: number, { cost, position, choice }: Omit<Terminal, "blocks" | "cut">): void {
+  if (cost >= (next.cost[end] as number)) return;
+  next.cost[end] = cost;
+  next.came[end] = position;
+  next.choice[end] = choice;
+  if (next.high < 0 || end < next.low) next.low = end;
+  if (end > next.high) next.high = end;
 }
 
 /** What it costs that one of its variants stands instead of a block's best breaks. */
@@ -218,8 +234,8 @@ export function endCost(spare: number): number {
 /** The text ends inside the tray. */
 function finish(request: FitRequest, column: Column, best: Terminal): void {
   const { total } = request.tray;
-  for (let position = total; position >= 0; position--) {
-    const cost = (column.cost[position] as number) + endCost(total - position);
+  for (let position = column.low + column.cost.length - 1; position >= column.low; position--) {
+    const cost = (column.cost[position - column.low] as number) + endCost(total - position);
     if (cost < best.cost) Object.assign(best, { cost, blocks: request.blocks.length, position, choice: -1, cut: -1 });
   }
 }
@@ -238,8 +254,9 @@ function trace(request: FitRequest, shapes: readonly Shape[], columns: readonly 
   }
   for (; index >= 0; index--) {
     const column = columns[index + 1] as Column;
-    chosen[index] = column.choice[position] ?? 0;
-    position = column.came[position] ?? 0;
+    const at = position - column.low;
+    chosen[index] = column.choice[at] ?? 0;
+    position = column.came[at] ?? 0;
     starts[index] = position;
   }
   const pieces: Piece[] = [];

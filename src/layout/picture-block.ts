@@ -2,7 +2,7 @@ import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Photo, PhotoPosition, Story } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, remembered } from "./desk.ts";
 import type { StyledText } from "./galley.ts";
 import { acrossLegs, type Leg } from "./grid.ts";
 import type { Line, Owner, Placed } from "./page.ts";
@@ -146,7 +146,9 @@ export function anchorOf(story: Story, photos: readonly Photo[]): number | undef
 /** A caption of the group's first photo that has one, its credit behind it. */
 function captionLines(photos: readonly Photo[], width: Pt, desk: Desk): readonly Line[] {
   const texts = captionTexts(photos, desk);
-  return texts.length === 0 ? [] : setStyled(texts, width, desk.fonts);
+  if (texts.length === 0) return [];
+  const key = [width, ...texts.map(({ role, text }) => `${role}:${text}`)].join("|");
+  return remembered(desk.memory.captions, key, () => setStyled(texts, width, desk.fonts));
 }
 
 export function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText[] {

@@ -4,6 +4,7 @@ import type { StyledText } from "../galley.ts";
 import type { Opening } from "../head.ts";
 import type { After } from "../stage.ts";
 import type { Item } from "./item.ts";
+import type { MakeUpDesk } from "./known.ts";
 
 const RANK = { lead: 0, major: 1, normal: 2, brief: 4 } as const;
 /** Continuations come after a page's own stories and before its briefs. */
@@ -21,7 +22,7 @@ export function partKey(story: Story, part: Part): string {
 }
 
 /** The parts on a page that wait for a frame, the most important first, then in the manifest's order. */
-export function itemsOn(desk: Desk, page: number, starts: Starts): readonly Item[] {
+export function itemsOn(desk: MakeUpDesk, page: number, starts: Starts): readonly Item[] {
   return desk.issue.stories
     .flatMap((story) =>
       story.parts
@@ -35,7 +36,18 @@ function rankOf({ story, opening }: Item): number {
   return opening === "first" ? RANK[story.priority] : CONTINUED;
 }
 
-export function itemOf(desk: Desk, story: Story, part: Part, from: number): Item {
+/** The same item as before, where nothing has changed. */
+export function itemOf(desk: MakeUpDesk, story: Story, part: Part, from: number): Item {
+  const { items } = desk.known;
+  const key = `${partKey(story, part)}/${from}`;
+  const known = items.get(key);
+  if (known?.story === story && known.part === part) return known;
+  const item = newItem(desk, story, part, from);
+  items.set(key, item);
+  return item;
+}
+
+function newItem(desk: Desk, story: Story, part: Part, from: number): Item {
   const opening = openingOf(story, part);
   const after = afterOf(story, part);
   const share = after === "nothing" ? undefined : { wish: 1, pull: FILL, least: 0, overset: false };

@@ -4,7 +4,7 @@ import { areaOf } from "../free-area.ts";
 import { fixtures } from "../surroundings.ts";
 import type { Item } from "./item.ts";
 import { itemsOn } from "./items.ts";
-import { offersFor } from "./offers.ts";
+import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
 
 /**
  * Column-rows of each page that no story needs; less than nothing where there is too much copy, and on the pages that are
@@ -22,7 +22,7 @@ const LEAST = 16;
 const MOST = 3;
 
 /** @param after the page from which stories are to jump: those before it are not looked at */
-export function roomsOf(desk: Desk, after: number): Rooms {
+export function roomsOf(desk: MakeUpDesk, after: number): Rooms {
   return desk.issue.pages.map((_, page) => {
     if (page <= after) return -1;
     const fixed = [
@@ -41,28 +41,16 @@ export function capacityOf(fixed: readonly FramePlan[], desk: Desk): number {
 }
 
 /** The column-rows that items need at their best widths. */
-export function demandOf(items: readonly Item[], desk: Desk): number {
+export function demandOf(items: readonly Item[], desk: MakeUpDesk): number {
   return items.reduce((sum, item) => sum + needOf(item, desk), 0);
 }
 
-function needOf(item: Item, desk: Desk): number {
+function needOf(item: Item, desk: MakeUpDesk): number {
   const { grid } = desk.issue.paper;
-  const offers = offersFor({ ...item, share: undefined }, desk, { columns: grid.columns, rows: grid.rows }).flat();
-  const best = offers.reduce<(typeof offers)[number] | undefined>(
-    (a, b) => (a === undefined || costOf(b) < costOf(a) ? b : a),
-    undefined,
-  );
-  // Longer than a whole page at any width.
-  if (best === undefined) return Math.ceil(item.story.copy.codes.length / grid.measure);
-  return best.shape.columns * best.depth;
-}
-
-function costOf(offer: {
-  readonly cost: number;
-  readonly depth: number;
-  readonly shape: { readonly columns: number };
-}): number {
-  return offer.cost + offer.depth * offer.shape.columns;
+  const whole = item.share === undefined ? item : { ...item, share: undefined };
+  // Longer than a whole page at any width: no offer.
+  const need = needIn(offersIn(whole, { columns: grid.columns, rows: grid.rows + 1 }, desk));
+  return need ?? Math.ceil(item.story.copy.codes.length / grid.measure);
 }
 
 function isBrief({ story }: Item): boolean {
@@ -94,7 +82,7 @@ export interface JumpPlan {
  * Which stories of a page that is too full go on, and where: the longest, to the first later page with room for what is
  * over; another where its text is not enough. Empty when none can.
  */
-export function planJumps({ page, items, fixed, rooms, more }: JumpRequest, desk: Desk): readonly JumpPlan[] {
+export function planJumps({ page, items, fixed, rooms, more }: JumpRequest, desk: MakeUpDesk): readonly JumpPlan[] {
   const { measure } = desk.issue.paper.grid;
   const linesOf = (item: Item): number => (item.story.copy.codes.length - item.from) / measure;
   const able = items

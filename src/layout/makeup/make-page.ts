@@ -1,11 +1,10 @@
 import type { FramePlan } from "../../model/issue.ts";
-import type { Desk } from "../desk.ts";
 import { type Candidate, candidates, type Ground, MARKS } from "./candidates.ts";
 import { type Family, runsOf, setsWith, subsetsOf } from "./family.ts";
 import type { Item, Offer } from "./item.ts";
-import { offersFor } from "./offers.ts";
+import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { ordersOf } from "./orders.ts";
-import { newProofs, type Proof, type Proofs, prove } from "./prove.ts";
+import { type Proof, prove } from "./prove.ts";
 import { REST, type Region, regionsOf } from "./region.ts";
 import { type Cutting, cutAll } from "./search.ts";
 import type { Stand } from "./trace.ts";
@@ -64,7 +63,7 @@ export interface PageRequest {
 }
 
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
-export function makePage(request: PageRequest, desk: Desk): Found {
+export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
   const regions = regionsOf(request.fixed, desk);
   if (regions.length === 0 || request.items.length === 0) return NOTHING;
   const found = searchPage(beginSearch(request, regions, false, desk), desk);
@@ -78,7 +77,7 @@ export function makePage(request: PageRequest, desk: Desk): Found {
 
 const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 
-function searchPage(search: Search, desk: Desk): Found {
+function searchPage(search: Search, desk: MakeUpDesk): Found {
   const { orders, request } = search;
   let best: readonly MakeUp[] = [];
   for (let round = 0; round < (orders.length > 1 ? RUN_ROUNDS : ROUNDS); round++) {
@@ -88,21 +87,16 @@ function searchPage(search: Search, desk: Desk): Found {
     if (best.length === 0 && tried) break;
     if (isClean(best) || search.states > BUDGET) break;
     if (best[0]?.faults === 0 && tried) search.reaching += REACHING / orders.length;
-    refute(search.refuted, search.proofs);
+    refute(search.refuted, proved);
   }
   return { makeUps: best, states: search.states, ...roomIn(search) };
 }
 
 /** What the regions hold, and what the items take of them, each at the offer that costs least, white included. */
 function roomIn({ ground: { regions }, offers, request: { items } }: Search): Pick<Found, "capacity" | "demand"> {
-  const needOf = (index: number): number => {
-    const costs = (offers[index] ?? []).flat().map((offer) => ({ area: offer.depth * offer.shape.columns, offer }));
-    const best = costs.toSorted((a, b) => a.area + a.offer.cost - b.area - b.offer.cost)[0];
-    return best?.area ?? 0;
-  };
   return {
     capacity: regions.reduce((sum, { columns, rows, row }) => sum + columns * (rows - (row === 0 ? 1 : 0)), 0),
-    demand: items.reduce((sum, _, index) => sum + needOf(index), 0),
+    demand: items.reduce((sum, _, index) => sum + (needIn(offers[index] ?? []) ?? 0), 0),
   };
 }
 
@@ -117,14 +111,13 @@ interface Search {
   readonly cutting: Omit<Cutting, "offers" | "reaching" | "excess">;
   readonly offers: Cutting["offers"];
   readonly orders: readonly (readonly number[])[];
-  readonly proofs: Proofs;
   readonly refuted: Set<Offer>;
   reaching: number;
   excess: number;
   states: number;
 }
 
-function beginSearch(request: PageRequest, regions: readonly Region[], blank: boolean, desk: Desk): Search {
+function beginSearch(request: PageRequest, regions: readonly Region[], blank: boolean, desk: MakeUpDesk): Search {
   const { items, fixed } = request;
   const { grid } = desk.issue.paper;
   const rows = Math.max(...regions.map((region) => region.rows));
@@ -133,7 +126,7 @@ function beginSearch(request: PageRequest, regions: readonly Region[], blank: bo
   const runs = parts > SUBSETS;
   const whole = regions.some((region) => region.row === 0 && region.rows === grid.rows + 1);
   const family: Family = runs ? runsOf(parts) : subsetsOf(parts);
-  const offers = items.map((item) => offersFor(item, desk, { columns, rows }));
+  const offers = items.map((item) => offersIn(item, { columns, rows }, desk));
   return {
     request,
     ground: { regions, fixed, blank, grid },
@@ -148,7 +141,6 @@ function beginSearch(request: PageRequest, regions: readonly Region[], blank: bo
     },
     offers: blank ? [...offers, blankOffers(items[0] as Item, columns, rows)] : offers,
     orders: ordersOf(items, runs).map((order) => (blank ? [...order, items.length] : order)),
-    proofs: newProofs(),
     refuted: new Set(),
     reaching: 0,
     excess: EXCESS,
@@ -157,11 +149,11 @@ function beginSearch(request: PageRequest, regions: readonly Region[], blank: bo
 }
 
 /** Cuts the page with the items in some order, and proves the most promising make-ups. */
-function oneRound(search: Search, order: readonly number[], desk: Desk): readonly MakeUp[] {
-  const { request, proofs } = search;
+function oneRound(search: Search, order: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
+  const { request } = search;
   return promising(search, order)
     .slice(0, Math.max(PROVED, request.wanted * 2))
-    .map((candidate) => provePage(inItems(candidate, order), request, proofs, desk));
+    .map((candidate) => provePage(inItems(candidate, order), request, desk));
 }
 
 function promising(search: Search, order: readonly number[]): readonly Candidate[] {
@@ -216,14 +208,16 @@ function blankOffers({ part }: Item, columns: number, rows: number): readonly (r
   });
 }
 
-function provePage(candidate: Candidate, { items }: PageRequest, proofs: Proofs, desk: Desk): MakeUp {
-  const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, proofs, desk));
+function provePage(candidate: Candidate, { items }: PageRequest, desk: MakeUpDesk): MakeUp {
+  const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
   const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
   return { ...candidate, proofs: proved, faults };
 }
 
-function refute(refuted: Set<Offer>, proofs: Proofs): void {
-  for (const known of [proofs.open, proofs.under]) {
-    for (const [offer, proof] of known) if (!proof.good) refuted.add(offer);
+function refute(refuted: Set<Offer>, makeUps: readonly MakeUp[]): void {
+  for (const { stands, proofs } of makeUps) {
+    stands.forEach(({ offer }, index) => {
+      if (proofs[index]?.good === false) refuted.add(offer);
+    });
   }
 }

@@ -10,6 +10,7 @@ import type { Item } from "./item.ts";
 import { storyAs } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
 import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
+import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { type Found, type MakeUp, makePage } from "./make-page.ts";
 
 /** What the engine made up of an issue's loose parts. */
@@ -64,12 +65,13 @@ export function makeUp(desk: Desk, wanted: number): MadeUpIssue {
     return { issue: desk.issue, diagnostics: [], pages: [] };
   }
   const state: State = { issue: desk.issue, starts: new Map(), diagnostics: [], pages: [], rooms: undefined };
-  for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, desk);
+  const own: MakeUpDesk = { ...desk, known: nothingKnown() };
+  for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
   return { issue: state.issue, diagnostics: state.diagnostics, pages: state.pages };
 }
 
-function onePage(state: State, page: number, wanted: number, desk: Desk): void {
-  const own = (): Desk => ({ ...desk, issue: state.issue });
+function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {
+  const own = (): MakeUpDesk => ({ ...desk, issue: state.issue });
   startsOn(state, page, own());
   const all = itemsOn(own(), page, state.starts);
   if (all.length === 0) return;
@@ -100,7 +102,7 @@ interface Trial {
 }
 
 /** Makes the page up of some items, and keeps that where it is better than what there is. */
-function make(trial: Trial, items: readonly Item[], desk: Desk): boolean {
+function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
   const { fixed, wanted } = trial;
   const found = (desk.recall ?? forgetful)(
     "make-up",
@@ -117,7 +119,7 @@ function make(trial: Trial, items: readonly Item[], desk: Desk): boolean {
 }
 
 /** Lets stories go on elsewhere: with as little as may be, then with more, until the page is without a fault. */
-function tryJump(state: State, trial: Trial, desk: Desk): void {
+function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
   const { items, page, fixed } = trial;
   const rooms = state.rooms ?? roomsOf(desk, page);
   state.rooms = rooms;
@@ -192,7 +194,7 @@ function fixedOn(issue: Issue, page: number): readonly Occupant[] {
 }
 
 /** Sets the pinned parts of a page that others follow, to know where those begin. */
-function startsOn(state: State, page: number, desk: Desk): void {
+function startsOn(state: State, page: number, desk: MakeUpDesk): void {
   const fixed = fixedOn(state.issue, page);
   for (const { story, part, frame } of fixed) {
     if (story === undefined || part === undefined || story.parts.at(-1) === part) continue;

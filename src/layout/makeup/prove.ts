@@ -1,8 +1,8 @@
-import type { Desk } from "../desk.ts";
 import type { Above } from "../inside.ts";
 import { type PartSetting, setPart } from "../part.ts";
 import { TORN } from "../pour.ts";
-import { type Item, type Offer, requestOf } from "./item.ts";
+import { type Item, requestOf } from "./item.ts";
+import type { MakeUpDesk } from "./known.ts";
 import type { Stand } from "./trace.ts";
 
 /** A last leg may end this many rows short (DESIGN §4), and lines that stay on either side of a jump (MAKEUP, jumps). */
@@ -18,20 +18,10 @@ export interface Proof {
   readonly setting: PartSetting;
 }
 
-/** Offers already proved, at the page's head and under something. */
-export interface Proofs {
-  readonly open: Map<Offer, Proof>;
-  readonly under: Map<Offer, Proof>;
-}
-
-export function newProofs(): Proofs {
-  return { open: new Map(), under: new Map() };
-}
-
 /** Sets an item in the frame that the search found. */
-export function prove(item: Item, { offer, frame }: Stand, proofs: Proofs, desk: Desk): Proof {
+export function prove(item: Item, { offer, frame }: Stand, desk: MakeUpDesk): Proof {
   const above: Above = frame.rows.from === 1 ? "open" : "story";
-  const known = proofs[above === "open" ? "open" : "under"];
+  const known = desk.known[above === "open" ? "open" : "under"];
   const found = known.get(offer);
   if (found !== undefined) return found;
   const setting = setPart({ ...requestOf(item, offer.shape, frame.rows), above }, desk);

@@ -113,15 +113,16 @@ export function cutAll(cutting: Cutting): Cuts {
     at: new Uint16Array(family.size * columns * (rows + 1)),
     places: newPlaces(1 << 13),
     bench: { cost: new Float64Array(2 * (rows + 1)), back: new Int32Array(2 * (rows + 1)) },
+    empty: true,
     states: 0,
   };
   for (const set of family.order) {
     for (let width = 1; width <= columns; width++) {
       const cap = (table.base[set] as number) + cutting.excess;
-      table.bench.cost.fill(cap);
-      if ((family.single[set] as number) >= 0) standAlone(table, set, width);
-      else putTogether(table, set, width);
-      keep(table, set * columns + width - 1, cap);
+      table.empty = true;
+      if ((family.single[set] as number) >= 0) standAlone(table, set, width, cap);
+      else putTogether(table, set, width, cap);
+      if (!table.empty) keep(table, set * columns + width - 1, cap);
     }
   }
   return table;
@@ -134,6 +135,8 @@ interface Table extends Cuts {
   readonly least: Float64Array;
   /** Where the places of one set and width come together: two a depth, at first at what none may cost. */
   readonly bench: Bench;
+  /** True until something is put on the bench. */
+  empty: boolean;
 }
 
 type Bench = Pick<Places, "cost" | "back">;
@@ -156,7 +159,15 @@ function improve({ cost, back }: Bench, at: number, found: number, way: number):
   back[at] = way;
 }
 
-function standAlone({ cutting, bench }: Table, set: number, width: number): void {
+/** Before the first is put on the bench: no place may cost as much as `cap`. */
+function clear(table: Table, cap: number): void {
+  if (table.empty) table.bench.cost.fill(cap);
+  table.empty = false;
+}
+
+function standAlone(table: Table, set: number, width: number, cap: number): void {
+  const { cutting, bench } = table;
+  clear(table, cap);
   const offers = cutting.offers[cutting.family.single[set] as number]?.[width - 1] ?? [];
   offers.forEach(({ shape, depth, cost }, index) => {
     if (depth > cutting.rows) return;
@@ -171,22 +182,26 @@ function mostRows({ cutting, area }: Table, set: number, width: number): number 
   return Math.min(cutting.rows, Math.floor((cutting.room - others) / width));
 }
 
-function putTogether(table: Table, set: number, width: number): void {
-  const { cutting, least, base } = table;
+function putTogether(table: Table, set: number, width: number, cap: number): void {
+  const { cutting, least } = table;
   const { columns, blank } = cutting;
   const most = mostRows(table, set, width);
   if (most * width < (table.area[set] as number)) return;
   const splits = cutting.family.splits[set] as Int32Array;
-  const cap = (base[set] as number) + cutting.excess;
   for (let split = 0; split < splits.length; split += 2) {
     const first = (splits[split] as number) * columns - 1;
     const second = (splits[split + 1] as number) * columns - 1;
     const pair: Pair = { split: split >> 1, first, second, width, most };
     const stacked = (least[first + width] as number) + (least[second + width] as number);
-    if (stacked < cap && blank?.[splits[split] as number] !== 1) stackTwo(table, pair);
+    if (stacked < cap && blank?.[splits[split] as number] !== 1) {
+      clear(table, cap);
+      stackTwo(table, pair);
+    }
     for (let left = 1; left < width; left++) {
       const beside = (least[first + left] as number) + (least[second + width - left] as number);
-      if (beside < cap) besideTwo(table, pair, left);
+      if (beside >= cap) continue;
+      clear(table, cap);
+      besideTwo(table, pair, left);
     }
   }
 }

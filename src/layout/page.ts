@@ -91,6 +91,8 @@ export interface Line {
   readonly writing: "horizontal" | "vertical";
   /** Space added (positive) or taken (negative) at each gap, in em: for the quality report. */
   readonly added: Em;
+  /** The first row of a table that is too wide even at its smallest: characters over. */
+  readonly tooWide?: number;
   /** What the quality report tells of it; left out where there is nothing to tell. */
   readonly care?: LineCare;
 }

@@ -57,6 +57,21 @@ export const layoutMessages = {
       explain: "两端对齐时字距超过半个字：避头尾规则没有留下别的断行处。",
     },
   },
+  "table-too-wide": {
+    en: {
+      message: "the table of `{story}` on page {page} is {characters} characters too wide",
+      hints: [
+        "shorten its longest cells, take out a column, or give the story wider legs (`legs: 1` makes one leg of all its columns)",
+      ],
+      explain:
+        "A row of a table stays a single line. A table that is too wide is set smaller, to four fifths of its size at the least: what is smaller cannot be read in a newspaper.",
+    },
+    zh: {
+      message: "{page} 版 `{story}` 的表格宽出 {characters} 字",
+      hints: ["请缩短最长的单元格，删去一列，或加宽栏（`legs: 1` 把各栏并成一栏）"],
+      explain: "表格每行只占一行。太宽时缩小字号，最小到五分之四；再小，报纸上就看不清了。",
+    },
+  },
   "leg-short": {
     en: {
       message: "`{story}` leaves {rows} rows white inside its legs on page {page}",

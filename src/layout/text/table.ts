@@ -3,6 +3,7 @@ import type { Pt } from "../../base/length.ts";
 import type { Block, GalleyRequest } from "../galley.ts";
 import { ASCENT } from "../grid.ts";
 import type { Line, Mark, Segment } from "../page.ts";
+import { SLACK } from "./demerits.ts";
 import { type Items, itemise, roomForItems } from "./items.ts";
 import { formOf } from "./paragraph.ts";
 import { naturalWidth, setLine } from "./set-line.ts";
@@ -10,6 +11,9 @@ import type { Setting, StyleSpan } from "./setting.ts";
 
 /** Between the columns at least; em of the table's size. */
 const COLUMN_GAP = 1;
+
+/** A table may be set this much smaller to keep its rows single lines; a smaller one cannot be read and is an error. */
+const LEAST_SCALE = 0.8;
 
 /** A table: one line a row, the whole in one leg. */
 export function tableBlock(request: GalleyRequest, cells: readonly Paragraph[]): Block {
@@ -50,8 +54,9 @@ export function tableLines(
   const paragraphs = request.copy.paragraphs.filter((each) => each.from >= range.from && each.to <= range.to);
   const natural = paragraphs.map((cell) => setCell(request, cell, 1));
   const needed = sum(columnWidths(natural)) + COLUMN_GAP * request.styles.table.size * (columnsOf(natural) - 1);
-  // Too wide a table shrinks as a whole: its rows stay single lines.
+  // Too wide a table shrinks as a whole: its rows stay single lines. Beyond the limit it is drawn so for the draft alone.
   const scale = Math.min(1, request.measure / needed);
+  const tooWide = widthOver(request, needed);
   const cells = scale < 1 ? paragraphs.map((cell) => setCell(request, cell, scale)) : natural;
   const widths = spread(columnWidths(cells), request.measure);
   const firstRow = cells[0]?.cell.cell?.row ?? 0;
@@ -60,9 +65,16 @@ export function tableLines(
     const inRow = cells.filter(({ cell }) => cell.cell?.row === firstRow + row);
     if (inRow.length === 0) continue;
     const line = rowLine(inRow, widths, request.measure);
-    lines.push({ ...line, marks: rulesOf(row, (inRow[0]?.cell.cell?.rows ?? 0) - 1, line, request.pitch) });
+    const over = row === 0 && tooWide > 0 ? { tooWide } : {};
+    lines.push({ ...line, ...over, marks: rulesOf(row, (inRow[0]?.cell.cell?.rows ?? 0) - 1, line, request.pitch) });
   }
   return lines;
+}
+
+/** Characters of the smallest size by which a table is wider than its measure; 0 when it fits. */
+function widthOver({ measure, styles }: GalleyRequest, needed: Pt): number {
+  const over = needed * LEAST_SCALE - measure;
+  return over > SLACK * measure ? Math.ceil(over / (styles.table.size * LEAST_SCALE) - SLACK) : 0;
 }
 
 function setCell(request: GalleyRequest, cell: Paragraph, scale: number): SetCell {

@@ -38,6 +38,8 @@ export interface Shape {
   readonly reaches: boolean;
   /** Rows of the head, the white above it included; undefined for a head that no other can touch. */
   readonly headRows: number | undefined;
+  /** Rows of a photo over the head; 0 or left out for a head at its frame's top. */
+  readonly drop?: number;
   /** Why it is offered, and what it costs by itself. */
   readonly cost: number;
 }

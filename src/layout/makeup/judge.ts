@@ -25,7 +25,7 @@ export function touchingHeads(stands: readonly Stand[]): { readonly touching: nu
   let touching = 0;
   let rows = 0;
   for (const left of stands) {
-    if (!left.offer.shape.reaches) continue;
+    if (!left.offer.shape.reaches && !left.offer.shape.drop) continue;
     for (const right of stands) {
       if (left.frame.columns.to + 1 !== right.frame.columns.from) continue;
       const shared = sharedRows(headOf(left), headOf(right));
@@ -42,8 +42,9 @@ function sharedRows(a: Extent | undefined, b: Extent | undefined): number {
 }
 
 function headOf({ offer, frame }: Stand): Extent | undefined {
-  const { headRows } = offer.shape;
-  return headRows === undefined ? undefined : { from: frame.rows.from, to: frame.rows.from + headRows - 1 };
+  const { headRows, drop = 0 } = offer.shape;
+  const from = frame.rows.from + drop;
+  return headRows === undefined ? undefined : { from, to: from + headRows - 1 };
 }
 
 function crossings(

@@ -1,29 +1,30 @@
-import type { Photo } from "../../model/issue.ts";
 import type { Priority } from "../../model/style.ts";
 import type { Desk } from "../desk.ts";
 import type { Block } from "../galley.ts";
 import { count, spanOf } from "../grid.ts";
+import type { Head } from "../head.ts";
 import { freeRows, type Inside, insideOf } from "../inside.ts";
 import { galleyOf } from "../part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../picture-block.ts";
-import { isPadded } from "../rules.ts";
-import { type PartRequest, stagesOf } from "../stage.ts";
+import { type PartRequest, type Stage, stagesOf } from "../stage.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
+import { shapesOf } from "./shapes.ts";
 
 /** The columns that a story wants, as a share of the page's. */
 const WANTED: Readonly<Record<Priority, number>> = { lead: 0.62, major: 0.45, normal: 0.3, brief: 0.15 };
 /** What a column more or less than that costs, in column-rows of white, and one less than half of it. */
 const OFF_WIDTH = 7;
-/** Columns that the main photo wants, and what one less costs. */
-const PHOTO_COLUMNS: Readonly<Record<Priority, number>> = { lead: 4, major: 3, normal: 2, brief: 1 };
-const SMALL_PHOTO = 9;
+/** Column-rows that the main photo wants with its caption on a 对开 page, and what e times more or less costs. */
+const PHOTO_ROOM: Readonly<Record<Priority, number>> = { lead: 105, major: 58, normal: 30, brief: 14 };
+const OFF_ROOM = 14;
+const BROADSHEET = 8 * 115;
+/** Fewer rows of text than this under a photo are a stub. */
+const STUB_ROWS = 6;
+const STUB = 12;
 /** The width of a frame as a share of its height: beyond these it is a ribbon or a chimney. */
 const SLIM = 0.42;
 const FLAT = 3.4;
 const OFF_ASPECT = 60;
-/** A head that reaches the right edge may touch one beside it wherever the rows fall so; a narrow one always reaches. */
-const REACHES = 3;
-const NARROW = 5;
 /** Head rows beyond what a width takes: 1 column 3, 2 columns 5, 3 columns and more 8 (MAKEUP, headlines). */
 const HEAD_ROWS = [3, 5, 6, 8];
 const DEEP_HEAD = 4;
@@ -36,6 +37,10 @@ const COUNTED = 0.6;
 /** What a line won or lost by a paragraph costs, and a column-row by a photo's depth. */
 const BY_LINE = 3;
 const BY_PHOTO = 0.5;
+/** Rows above and below an inset head, at the least. */
+const INSET_ROOM = 24;
+/** With fewer rows than this below it a vertical head takes its legs whole. */
+const BELOW_HEAD = 6;
 /** Lines that stay on either side of a jump (MAKEUP, jumps). */
 const JUMP_LINES = 6;
 
@@ -45,60 +50,25 @@ export function offersFor(
   desk: Desk,
   room: { readonly columns: number; readonly rows: number },
 ): readonly (readonly Offer[])[] {
+  const shapesAt = shapesOf(item, desk);
   return Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
-    shapesOf(item, index + 1).flatMap((shape) => offersAt(item, shape, desk, room.rows)),
+    shapesAt(index + 1).flatMap((shape) => offersAt(item, shape, desk, room.rows)),
   );
 }
 
-/**
- * The forms of one width: the head over all columns or all but the last ones, the main photo narrower or wider; in a box,
- * and for verse and tables, also with a leg less (破栏).
- */
-function shapesOf(item: Item, columns: number): readonly Shape[] {
-  const { part, story } = item;
-  const overs =
-    part.over === undefined && part.head === "top" && columns > 1 ? [undefined, overOf(columns)] : [part.over];
-  const wide = isPadded(part) || story.copy.paragraphs.some(({ kind }) => kind === "verse" || kind === "cell");
-  const legs = part.legs === undefined && wide && columns > 1 ? [undefined, columns - 1] : [part.legs];
-  return legs.flatMap((count) =>
-    overs.flatMap((over) =>
-      photosOf(item, columns, count ?? columns).map((photos): Shape => {
-        const reaches = !isPadded(part) && part.head !== "left" && (over ?? columns) >= columns;
-        const cost = reaches ? (columns === 1 ? NARROW : REACHES) : 0;
-        return { part: { ...part, over, legs: count }, photos, columns, reaches, headRows: undefined, cost };
-      }),
-    ),
-  );
-}
-
-/** The columns of a head that leaves the rest to rise to the frame's top. */
-function overOf(columns: number): number {
-  return columns <= 4 ? columns - 1 : Math.ceil(columns * 0.62);
-}
-
-/** The photos of the part with the widths that the engine may give to the first one. */
-function photosOf({ story, part }: Item, columns: number, legs: number): readonly (readonly Photo[])[] {
-  const own = story.photos.filter((photo) => photo.part === part.number);
-  const main = own[0];
-  const group = main?.group;
-  const free = main !== undefined && main.columns === undefined && main.at !== "head" && legs > 1;
-  if (main === undefined || !free) return [own];
-  const usual = Math.ceil(legs / 2.4);
-  const widths = new Set([usual, Math.min(legs, usual + 1), Math.max(1, usual - 1), columns <= 4 ? legs : usual]);
-  return [...widths].map((width) =>
-    own.map((photo) =>
-      photo === main || (group !== undefined && photo.group === group) ? { ...photo, columns: width } : photo,
-    ),
-  );
-}
-
-/** A page's picture is its lead's; what it has less than the columns it wants. */
-function photoCost({ story, part }: Item, { photos, columns, part: { legs } }: Shape): number {
-  const main = photos[0];
-  if (main === undefined || main.columns === undefined || part.legs !== undefined) return 0;
-  const wanted = PHOTO_COLUMNS[story.priority];
-  const has = (main.columns * columns) / (legs ?? columns);
-  return SMALL_PHOTO * Math.max(0, wanted - has);
+/** A page's picture is its lead's: what the main photo is larger or smaller than its story's rank asks for. */
+function photoCost({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
+  const main = blocks[0];
+  if (
+    main === undefined ||
+    main.photos.some((photo) => story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined))
+  )
+    return 0;
+  const { grid } = desk.issue.paper;
+  const wanted = PHOTO_ROOM[story.priority] * Math.sqrt((grid.columns * grid.rows) / BROADSHEET);
+  const width = main.width / grid.size / (grid.measure + grid.gutter);
+  const has = Math.min(columns, width) * (preferred(main) + main.captionRows);
+  return OFF_ROOM * Math.abs(Math.log(has / wanted));
 }
 
 /** What a shape needs, in column-rows of its legs. */
@@ -113,7 +83,12 @@ interface Need {
   readonly legs: number;
   /** Rows that a box keeps off head and foot. */
   readonly padding: number;
+  /** Rows of what stands over the text, in the leg where it is deepest, and of the tallest photo in the text with its white. */
+  readonly deepest: number;
+  readonly tallest: number;
   readonly least: number;
+  /** A vertical head, which takes its legs whole where few rows would be left below it. */
+  readonly column: Pick<Head, "rows" | "legs"> | undefined;
 }
 
 interface Extremes {
@@ -130,18 +105,15 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   const { first } = stagesOf(request, inside, blocks, desk);
   if ((first.head?.tooLong.length ?? 0) > 0) return [];
   const headRows = first.head?.rows ?? 0;
-  const need = needOf(
-    request,
-    inside,
-    { blocks: blocks.filter((block) => block.at !== "head"), fixed: first.fixed },
-    desk,
-  );
+  const need = needOf(request, inside, { blocks: blocks.filter((block) => block.at !== "head"), first }, desk);
   const padded = need.padding > 0;
   const known: Shape = {
     ...shape,
     headRows: padded || first.head === undefined || shape.part.head !== "top" ? undefined : headRows,
+    drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
   };
-  const own = shape.cost + widthCost(item, shape, desk) + headCost(shape, headRows) + photoCost(item, shape);
+  const own =
+    shape.cost + widthCost(item, shape, desk) + headCost(shape, headRows) + photoCost(item, shape, blocks, desk);
   return depthsOf(item, need, most).map(({ depth, cost }) => ({
     shape: known,
     depth,
@@ -152,10 +124,11 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
 function needOf(
   request: PartRequest,
   inside: Inside,
-  standing: { readonly blocks: readonly PictureBlock[]; readonly fixed: Parameters<typeof freeRows>[1] },
+  standing: { readonly blocks: readonly PictureBlock[]; readonly first: Stage },
   desk: Desk,
 ): Need {
-  const { blocks, fixed } = standing;
+  const { blocks, first } = standing;
+  const { fixed } = first;
   const legs = inside.legs.length;
   const rows = count(inside.rows);
   let taken = 0;
@@ -180,7 +153,13 @@ function needOf(
     },
     legs,
     padding,
-    least: deepest + padding + Math.max(tallest + LEAST_TEXT, tallestWhole(blocksOf)),
+    deepest,
+    tallest,
+    least: Math.max(
+      deepest + padding + Math.max(tallest + LEAST_TEXT, tallestWhole(blocksOf)),
+      request.part.head === "inset" ? (first.head?.rows ?? 0) + INSET_ROOM : 0,
+    ),
+    column: request.part.head === "left" ? first.head : undefined,
   };
 }
 
@@ -222,11 +201,25 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
   const nearest = Math.ceil((fixed + photos.best + text) / legs) + padding;
   const reach = Math.ceil((photos.most - photos.least) / legs) + 3;
   for (let depth = Math.max(need.least, nearest - reach); depth <= Math.min(most, nearest + reach); depth++) {
-    const spare = legs * (depth - padding) - fixed - photos.best - text;
+    const spare = legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth);
     const cost = spareCost(spare, need);
-    if (cost !== undefined) found.push({ depth, cost });
+    if (cost !== undefined) found.push({ depth, cost: cost + stubCost(need, depth) });
   }
   return found;
+}
+
+/** Rows under a vertical head that are too few for text. */
+function takenBelow({ column, padding }: Need, depth: number): number {
+  if (column === undefined) return 0;
+  const below = depth - padding - column.rows;
+  return below < BELOW_HEAD ? column.legs * Math.max(0, below) : 0;
+}
+
+/** A photo in the text leaves no row under it, or some that are worth reading. */
+function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
+  if (tallest === 0) return 0;
+  const below = depth - padding - deepest - tallest;
+  return below > 0 && below < STUB_ROWS ? STUB : 0;
 }
 
 /** What it costs that the legs have `spare` rows more than the text; undefined when no lever takes them. */
@@ -248,7 +241,7 @@ function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
   const found: Depth[] = [];
   const wish = share.wish * text;
   for (let depth = need.least; depth <= most; depth++) {
-    const lines = legs * (depth - padding) - fixed - photos.best;
+    const lines = legs * (depth - padding) - fixed - photos.best - takenBelow(need, depth);
     if (lines < JUMP_LINES || lines > text - (share.overset ? 0 : JUMP_LINES)) continue;
     if (lines < share.least * text) continue;
     found.push({ depth, cost: share.pull * Math.abs(lines - wish) });
@@ -263,7 +256,8 @@ function widthCost({ story, opening }: Item, { columns }: Shape, desk: Desk): nu
   return OFF_WIDTH * Math.max(0, off - 0.6) * (columns < wanted ? 1.5 : 1);
 }
 
-function headCost({ columns }: Shape, rows: number): number {
+function headCost({ columns, part }: Shape, rows: number): number {
+  if (part.head === "left") return 0;
   const most = HEAD_ROWS[Math.min(columns, HEAD_ROWS.length) - 1] ?? 0;
   return DEEP_HEAD * Math.max(0, rows - 1 - most);
 }

@@ -85,13 +85,19 @@ function framesOf(
   rank: number,
 ): readonly { readonly story: string; readonly frame: string }[] {
   return (makeUps[rank]?.stands ?? []).map(({ item, frame, offer }) => {
-    const { over, legs } = offer.shape.part;
-    const extra = `${legs === undefined ? "" : `, legs: ${legs}`}${over === undefined ? "" : `, over: ${over}`}`;
     return {
       story: items[item]?.story.id ?? "",
-      frame: `{columns: ${wide(frame.columns)}, rows: ${wide(frame.rows)}${extra}}`,
+      frame: `{columns: ${wide(frame.columns)}, rows: ${wide(frame.rows)}${formOf(offer.shape.part)}}`,
     };
   });
+}
+
+/** What of a part's form differs from the plain one, as a manifest writes it. */
+function formOf({ legs, over, head, box }: Part): string {
+  const keys = { legs, over, head: head === "top" ? undefined : head, box };
+  return Object.entries(keys)
+    .map(([key, value]) => (value === undefined ? "" : `, ${key}: ${value}`))
+    .join("");
 }
 
 function pagesJson({ found, issue }: MadeUp): readonly object[] {
@@ -153,15 +159,23 @@ function pinOf(story: Story, written: Story | undefined, issue: Issue): readonly
   )
     return [];
   if (story.parts.some(({ frame }) => frame === undefined)) return [];
-  const parts = story.parts.flatMap((part) => pinnedPart(part, issue));
-  const photos = story.photos.flatMap(({ columns }, index) => {
-    const given = written.photos[index]?.columns;
-    return columns === undefined || given !== undefined ? [] : [{ index, columns }];
+  const parts = story.parts.flatMap((part, index) => pinnedPart(part, written.parts[index], issue));
+  const photos = story.photos.flatMap(({ columns, at }, index) => {
+    const given = written.photos[index];
+    const found = { columns: given?.columns === columns ? undefined : columns, at: given?.at === at ? undefined : at };
+    return found.columns === undefined && found.at === undefined ? [] : [{ index, ...found }];
   });
   return [{ story: story.id, priority: story.priority, parts, photos }];
 }
 
-function pinnedPart({ page, frame, legs, over }: Part, { pages }: Issue): Pin["parts"] {
+function pinnedPart(part: Part, written: Part | undefined, { pages }: Issue): Pin["parts"] {
+  const { page, frame, legs, over, head, box } = part;
   if (frame === undefined) return [];
-  return [{ page: pages[page]?.label ?? "", columns: frame.columns, rows: frame.rows, legs, over }];
+  const form = {
+    legs,
+    over,
+    head: head === (written?.head ?? "top") ? undefined : head,
+    box: box === written?.box ? undefined : box,
+  };
+  return [{ page: pages[page]?.label ?? "", columns: frame.columns, rows: frame.rows, ...form }];
 }

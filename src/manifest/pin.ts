@@ -15,15 +15,24 @@ export interface PinnedPart {
   /** Written only where they differ from the frame's columns. */
   readonly legs: number | undefined;
   readonly over: number | undefined;
+  /** Written only where the engine has chosen them. */
+  readonly head?: string | undefined;
+  readonly box?: string | undefined;
 }
 
-/** What is to be written into one story: its parts in order, and the widths that photos were given, by their index. */
+/** What is to be written into one story: its parts in order, and the widths and places that photos were given, by their index. */
 export interface Pin {
   readonly story: string;
   /** Written where the story has none: a frame's width would tell another. */
   readonly priority: string;
   readonly parts: readonly PinnedPart[];
-  readonly photos: readonly { readonly index: number; readonly columns: number }[];
+  readonly photos: readonly PinnedPhoto[];
+}
+
+export interface PinnedPhoto {
+  readonly index: number;
+  readonly columns?: number | undefined;
+  readonly at?: string | undefined;
 }
 
 /** Text to put in place of a stretch of the file. */
@@ -56,9 +65,9 @@ function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: P
   else if (isMap(place)) found.push(...partsInPlace(text, place as YAMLMap, parts));
   const list = story.get("photos", true);
   if (isSeq(list)) {
-    for (const { index, columns } of photos) {
+    for (const { index, ...pinned } of photos) {
       const photo = list.items[index];
-      if (isMap(photo)) found.push(...addKeys(text, photo as YAMLMap, [["columns", String(columns)]]));
+      if (isMap(photo)) found.push(...addKeys(text, photo as YAMLMap, photoKeys(pinned)));
     }
   }
   return found;
@@ -109,12 +118,21 @@ function partsInPlace(text: string, place: YAMLMap, parts: readonly PinnedPart[]
 
 type Key = readonly [name: string, value: string];
 
-function keysOf({ columns, rows, legs, over }: PinnedPart): readonly Key[] {
+function photoKeys({ columns, at }: Omit<PinnedPhoto, "index">): readonly Key[] {
+  return [
+    ...(columns === undefined ? [] : [["columns", String(columns)] as const]),
+    ...(at === undefined ? [] : [["at", at] as const]),
+  ];
+}
+
+function keysOf({ columns, rows, legs, over, head, box }: PinnedPart): readonly Key[] {
   return [
     ["columns", extent(columns)],
     ["rows", extent(rows)],
     ...(legs === undefined ? [] : [["legs", String(legs)] as const]),
     ...(over === undefined ? [] : [["over", String(over)] as const]),
+    ...(head === undefined ? [] : [["head", head] as const]),
+    ...(box === undefined ? [] : [["box", box] as const]),
   ];
 }
 

@@ -61,6 +61,16 @@ test.each(CASES)("%j with %j: %j (%4$s)", (written, parts, pinned) => {
   expect(pin(head + written, [{ story: "b", priority: "normal", parts, photos: [] }])).toBe(head + pinned);
 });
 
+test("a part gets the head and box, a photo the place, that the engine chose", () => {
+  const text = "stories:\n  - id: a\n    priority: lead\n    photos: [{file: a.jpg}]\n    place: {page: 1} # here\n";
+  const parts = [{ page: "1", columns: { from: 1, to: 3 }, rows: { from: 1, to: 9 }, legs: 2, over: undefined }];
+  const form = parts.map((part) => ({ ...part, head: "left", box: "plain" }));
+  expect(pin(text, [{ story: "a", priority: "lead", parts: form, photos: [{ index: 0, at: "head" }] }])).toBe(
+    "stories:\n  - id: a\n    priority: lead\n    photos: [{file: a.jpg, at: head}]\n" +
+      "    place: {page: 1, columns: 1-3, rows: 1-9, legs: 2, head: left, box: plain} # here\n",
+  );
+});
+
 test("photos get their columns where they have none", () => {
   const text =
     "stories:\n  - id: a\n    priority: lead\n    photos:\n      - {file: a.jpg}\n      - file: b.jpg\n        columns: 3\n    place: {page: 1, columns: 1-5, rows: 17-60, over: 3}\n";

@@ -32,7 +32,6 @@ export function shapesOf(item: Item, desk: Desk): (columns: number) => readonly 
   return (columns) => shapesAt(item, columns, liberties, desk);
 }
 
-// biome-ignore lint/complexity/useMaxParams: an item at a width, and what it may take on its page
 function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk): readonly Shape[] {
   const { part } = item;
   const photos = (legs: number): readonly (readonly Photo[])[] => photosOf(item, columns, legs);

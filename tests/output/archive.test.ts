@@ -158,6 +158,35 @@ test.each<[string, readonly Placed[], Copy, string]>([
     "Art(BlockQuote(P P))",
   ],
   [
+    "a list has its bullets as labels",
+    text(
+      "单",
+      1,
+      30,
+      lineOf2(["marker", "•"], ["body", "天"]),
+      lineOf2At([
+        ["marker", "•", 0],
+        ["body", "地", 2],
+      ]),
+    ),
+    listOf(["天", 0], ["地", 0]),
+    "Art(L(LI(Lbl LBody) LI(Lbl LBody)))",
+  ],
+  [
+    "a list's numbers are copy and labels",
+    text(
+      "单",
+      1,
+      30,
+      lineOf2At([
+        ["body", "1、", 0],
+        ["body", "天", 2],
+      ]),
+    ),
+    listOf(["1、天", 2]),
+    "Art(L(LI(Lbl LBody)))",
+  ],
+  [
     "a notice whose target is not printed here is text",
     text("讯", 1, 30, set("continuation", "上接第一版"), set("body", "天", 0)),
     copyOf(["body", "天"]),
@@ -175,6 +204,21 @@ test.each<[string, readonly Placed[], Copy, string]>([
   const art = tagIssue(layout, new Map([[story, copy]])).root.kids[0]?.kids[0];
   expect(art && outline(art)).toBe(expected);
 });
+
+/** Items of one list, each with the length of its number. */
+function listOf(...items: readonly (readonly [text: string, label: number])[]): Copy {
+  const copy = copyOf(...items.map(([words]) => ["item", words] as const));
+  const paragraphs = copy.paragraphs.map((paragraph, at) => ({
+    ...paragraph,
+    item: { list: 0, label: items[at]?.[1] ?? 0 },
+  }));
+  return { ...copy, paragraphs };
+}
+
+function lineOf2At(segments: readonly (readonly [role: Role, words: string, from: number])[]): Line {
+  const lines = segments.map(([role, words, from]) => set(role, words, from));
+  return { ...(lines[0] as Line), segments: lines.flatMap((line) => line.segments) };
+}
 
 function cellAt(row: number, column: number): Paragraph["cell"] {
   return { table: 0, row, column, rows: 2, columns: 2, align: undefined };

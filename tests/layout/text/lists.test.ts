@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { textOf } from "../../../src/base/copy.ts";
+import { linesOf, setGalley } from "../../../src/layout/text/galley.ts";
+import { readMarkup } from "../../../src/manifest/markup.ts";
+import { located } from "../../manifest/markup-text.ts";
+import { allLines, copyOf, EM, endOf, requestOf, textsOf } from "./setting.ts";
+
+/** Each segment's role, text and place in em. */
+function segmentsOf(
+  text: string,
+  measure: number,
+  from = 0,
+): readonly (readonly (readonly [string, string, number])[])[] {
+  const { copy } = readMarkup(located(text));
+  return allLines(setGalley(requestOf(copy, { measure, from }))).map(({ segments }) =>
+    segments.map((segment) => [segment.role, segment.text, segment.x / EM] as const),
+  );
+}
+
+const HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张";
+
+test("a bullet stands an em in, its copy two, and turned-over lines stand under the copy", () => {
+  expect(segmentsOf(`- ${HAN}\n- 天`, 13)).toEqual([
+    [
+      ["marker", "•", 1],
+      ["body", "天地玄黄宇宙洪荒日月盈", 2],
+    ],
+    [["body", "昃辰宿列张", 2]],
+    [
+      ["marker", "•", 1],
+      ["body", "天", 2],
+    ],
+  ]);
+});
+
+test("in narrow legs the bullet stands at the edge", () => {
+  expect(segmentsOf(`- ${HAN.slice(0, 7)}\n- 天`, 8)[0]).toEqual([
+    ["marker", "•", 0],
+    ["body", "天地玄黄宇宙洪", 1],
+  ]);
+});
+
+test.each([
+  ["1. 天\n2. 地", 2.5, "half an em for the figure, half an em for the point, and white behind them"],
+  ["1、天\n2、地", 2.5, "the Chinese mark has half an em as well"],
+  [Array.from({ length: 10 }, (_, at) => `${at + 1}、天`).join("\n"), 3, "the longest number clears the way for all"],
+])("a number is copy and stands in the margin: %j: copy at %d em: %s", (text, at) => {
+  const lines = segmentsOf(text, 13);
+  expect(lines.map(([label]) => [label?.[0], label?.[2]])).toEqual(lines.map(() => ["body", 1]));
+  expect(lines.map(([, copy]) => copy?.[2])).toEqual(lines.map(() => at));
+  const { copy } = readMarkup(located(text));
+  expect(lines.map((line) => line.map(([, words]) => words).join("")).join("\n")).toBe(textOf(copy.codes));
+});
+
+test("an item that a jump cuts goes on without its bullet", () => {
+  expect(segmentsOf(`- ${HAN}\n- 天`, 13, 11)[0]).toEqual([["body", "昃辰宿列张", 2]]);
+});
+
+test("vertical lines have the same margins", () => {
+  const { copy } = readMarkup(located("- 天地\n- 玄黄"));
+  const [line] = allLines(setGalley({ ...requestOf(copy, { measure: 13 }), writing: "vertical" }));
+  expect(line?.segments.map(({ text, x }) => [text, x / EM])).toEqual([
+    ["•", 1],
+    ["天地", 2],
+  ]);
+});
+
+test("a signature ends two em from the right edge", () => {
+  const copy = copyOf([
+    { text: "天地。" },
+    { text: "谈玉珍", kind: "signature" },
+    { text: "十一月", kind: "signature" },
+  ]);
+  const lines = allLines(setGalley(requestOf(copy, { measure: 13 })));
+  expect(textsOf(lines)).toEqual(["天地。", "谈玉珍", "十一月"]);
+  expect(lines.map(endOf).slice(1)).toEqual([11, 11]);
+});
+
+test.each<[number, number | undefined, number, string]>([
+  [20, undefined, 10, "it fits"],
+  [19, undefined, 9.5, "a little smaller"],
+  [16, undefined, 8, "four fifths of its size"],
+  [15, 2, 7.5, "beyond: 20 em at four fifths are 16, and 1 em over is 1¼ small characters"],
+  [10, 8, 5, "6 em over"],
+])("a table that needs 20 em, at %d em: %s characters too wide, size %d: %s", (measure, tooWide, size) => {
+  const cell = (text: string, row: number, column: number) =>
+    ({ text, kind: "cell", cell: { table: 0, row, column, rows: 2, columns: 2, align: undefined } }) as const;
+  const cells = [
+    cell("天地玄黄宇宙洪荒日", 0, 0),
+    cell("寒来暑往秋收冬藏闰余", 0, 1),
+    cell("天", 1, 0),
+    cell("地", 1, 1),
+  ];
+  const galley = setGalley(requestOf(copyOf(cells), { measure }));
+  const [first, second] = linesOf(galley, 0, 0, 0, 2);
+  expect([first?.tooWide, first?.size, second?.tooWide]).toEqual([tooWide, size, undefined]);
+});

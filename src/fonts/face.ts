@@ -4,6 +4,10 @@ import type { Program, Shaping, UnitGlyph } from "./load.ts";
 
 /** No glyph id: a code point that has not been looked up yet. */
 const UNKNOWN = 0xffff;
+/** Figures are of no script: a number between Chinese characters is Chinese, DN1200 Latin. */
+const IN_CHINESE: Shaping = { features: [], script: "hani", language: "ZHS " };
+const LETTER = /\p{L}/u;
+/** The Noto faces have figures of one width here. */
 const LATIN: Shaping = { features: [], script: "latn", language: undefined };
 
 /** A font file as layout measures it. `open` is called once, at the first question. */
@@ -20,7 +24,7 @@ export function lazyFont(id: FontId, open: () => Program): Font {
     ink: (glyph) => (face ?? opened()).ink(glyph),
     vertical: (code) => (face ?? opened()).vertical(code),
     han: (text, vertical) => (face ?? opened()).han(text, vertical),
-    shape: (text) => (face ?? opened()).shape(text),
+    shape: (text, tabular) => (face ?? opened()).shape(text, tabular),
   };
 }
 
@@ -33,6 +37,7 @@ function fontOf(id: FontId, program: Program): Font {
   const horizontal = new Map<string, readonly ShapedGlyph[]>();
   const vertical = new Map<string, readonly ShapedGlyph[]>();
   const words = new Map<string, readonly ShapedGlyph[]>();
+  const cells = new Map<string, readonly ShapedGlyph[]>();
   const inks = new Map<number, Ink>();
 
   const glyph = (code: number): number => {
@@ -57,7 +62,10 @@ function fontOf(id: FontId, program: Program): Font {
     ink: face.ink,
     vertical: (code) => remembered(upright, code, () => verticalGlyph(face, code)),
     han: (text, down) => remembered(down ? vertical : horizontal, text, () => hanGlyphs(face, text, down)),
-    shape: (text) => remembered(words, text, () => wordGlyphs(program.shape(text, LATIN), text, em)),
+    shape: (text, tabular = false) =>
+      remembered(tabular ? cells : words, text, () =>
+        wordGlyphs(program.shape(text, tabular || LETTER.test(text) ? LATIN : IN_CHINESE), text, em),
+      ),
   };
 }
 

@@ -38,8 +38,11 @@ export interface Font {
    * the same place would stand (origin at the left of its square, 0.88 em below its top).
    */
   han(text: string, vertical: boolean): readonly ShapedGlyph[];
-  /** A run of Western text: kerned, no discretionary ligatures. */
-  shape(text: string): readonly ShapedGlyph[];
+  /**
+   * A run of Western text: kerned, no discretionary ligatures. A number has the figures of Chinese text, each as wide as it
+   * looks; `tabular`: those of Latin text, all of one width in the Noto faces, for columns of numbers.
+   */
+  shape(text: string, tabular?: boolean): readonly ShapedGlyph[];
 }
 
 /** A face by role with its fallbacks, in order; [0] is the face itself. */

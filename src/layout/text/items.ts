@@ -244,8 +244,9 @@ function scanWestern(
 ): number {
   const { text, setting, items } = scan;
   const { start: first, end } = token;
-  const { chain, scale } = setting.spans[scan.span] as StyleSpan;
-  const width = westernWidth(chain, text, first, end);
+  const { chain, scale, role } = setting.spans[scan.span] as StyleSpan;
+  const tabular = role === "cell";
+  const width = westernWidth(chain, text, first, end, tabular);
   const kind = kindOf(text, first, end, width * scale > token.measure);
   const points = kind === "url" ? [] : hyphenPoints(text, first, end, setting.hyphens);
   const word: Token = { end, kind, points };
@@ -254,7 +255,8 @@ function scanWestern(
     const next = fragmentEnd(text, start, word);
     const whole = start === first && next === end;
     const head = text.classes[start - text.from] as number;
-    push(scan, start, next, head, lastClass(text, next), whole ? width : westernWidth(chain, text, start, next));
+    const body = whole ? width : westernWidth(chain, text, start, next, tabular);
+    push(scan, start, next, head, lastClass(text, next), body);
     const unit = items.count - 1;
     if (start > first) joinFragments(scan, unit, start, word);
     else if (unitSign && items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;

@@ -72,9 +72,9 @@ function placeShaped(pen: Pen, glyphs: readonly ShapedGlyph[], x: Pt): Pt {
 }
 
 function placeWestern(pen: Pen, { codes, from, to }: Unit, x: Pt): void {
-  const { chain } = pen.span;
+  const { chain, role } = pen.span;
   let at = x;
-  for (const run of shapeWestern(chain, codes, from, to)) {
+  for (const run of shapeWestern(chain, codes, from, to, role === "cell")) {
     take(pen, chain.fonts[run.font] as Font);
     at = placeShaped(pen, run.glyphs, at);
   }

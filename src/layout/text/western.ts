@@ -146,8 +146,15 @@ export interface WesternRun {
   readonly glyphs: readonly ShapedGlyph[];
 }
 
-/** Shapes Western text, font by font where the first lacks a character. */
-export function shapeWestern(chain: FontChain, codes: Uint32Array, from: number, to: number): readonly WesternRun[] {
+/** Shapes Western text, font by font where the first lacks a character; a table's figures are all of one width. */
+// biome-ignore lint/complexity/useMaxParams: a text is three of them, and this is asked for each word
+export function shapeWestern(
+  chain: FontChain,
+  codes: Uint32Array,
+  from: number,
+  to: number,
+  tabular = false,
+): readonly WesternRun[] {
   const runs: WesternRun[] = [];
   let start = from;
   let font = fontOf(chain, codes[from] as number);
@@ -156,7 +163,7 @@ export function shapeWestern(chain: FontChain, codes: Uint32Array, from: number,
     const next =
       at < to ? (chain.fonts[font]?.glyph(codes[at] as number) ? font : fontOf(chain, codes[at] as number)) : -1;
     if (next === font) continue;
-    runs.push({ font, glyphs: shapeIn(chain.fonts[font] as Font, textOf(codes, start, at)) });
+    runs.push({ font, glyphs: shapeIn(chain.fonts[font] as Font, textOf(codes, start, at), tabular) });
     start = at;
     font = next;
   }
@@ -169,8 +176,8 @@ const WIDE_QUOTE: Em = 0.6;
 const QUOTE_BEARING: Em = 0.05;
 
 /** Faces for Chinese draw “ ” ‘ ’ a full em wide: in Western text they take no more than their ink asks (TYPOGRAPHY §11). */
-function shapeIn(font: Font, text: string): readonly ShapedGlyph[] {
-  const glyphs = font.shape(text);
+function shapeIn(font: Font, text: string, tabular: boolean): readonly ShapedGlyph[] {
+  const glyphs = font.shape(text, tabular);
   if (!glyphs.some((glyph) => isWideQuote(glyph))) return glyphs;
   return glyphs.map((glyph) => {
     if (!isWideQuote(glyph)) return glyph;
@@ -188,11 +195,12 @@ function fontOf(chain: FontChain, code: number): number {
 }
 
 /** The pen movement of Western text in em. A number is as wide as its figures, whose shapes are known by heart. */
-export function westernWidth(chain: FontChain, text: Classified, from: number, to: number): Em {
-  const figures = figureWidth(chain, text, from, to);
+// biome-ignore lint/complexity/useMaxParams: as for shapeWestern
+export function westernWidth(chain: FontChain, text: Classified, from: number, to: number, tabular = false): Em {
+  const figures = figureWidth(chain, text, from, to, tabular);
   if (figures >= 0) return figures;
   let width = 0;
-  for (const run of shapeWestern(chain, text.codes, from, to)) {
+  for (const run of shapeWestern(chain, text.codes, from, to, tabular)) {
     for (const glyph of run.glyphs) width += glyph.advance;
   }
   return width;
@@ -202,7 +210,14 @@ const ZERO = 0x30;
 const FIGURES = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
 /** −1 where not all are digits of the first font. */
-function figureWidth(chain: FontChain, { codes, classes, from: base }: Classified, from: number, to: number): Em {
+// biome-ignore lint/complexity/useMaxParams: as for shapeWestern
+function figureWidth(
+  chain: FontChain,
+  { codes, classes, from: base }: Classified,
+  from: number,
+  to: number,
+  tabular: boolean,
+): Em {
   const font = chain.fonts[0];
   if (font === undefined) return -1;
   let width = 0;
@@ -210,8 +225,8 @@ function figureWidth(chain: FontChain, { codes, classes, from: base }: Classifie
     if (classes[at - base] !== DIGIT) return -1;
     const code = codes[at] as number;
     if (font.glyph(code) === 0) return -1;
-    // Fonts may have other figures for Latin script than by default (Noto: tabular ones): ask for those that are drawn.
-    for (const glyph of font.shape(FIGURES[code - ZERO] ?? String.fromCodePoint(code))) width += glyph.advance;
+    // Fonts may have several sets of figures: ask for those that are drawn.
+    for (const glyph of font.shape(FIGURES[code - ZERO] ?? String.fromCodePoint(code), tabular)) width += glyph.advance;
   }
   return width;
 }

@@ -55,7 +55,7 @@ function pathsOf(size: number): Paths {
  * What each line of a justified paragraph costs: as much as a hard squeeze. A paragraph that can do with a line less, does
  * (先挤进，后推出; GB/T 15834 5.1.11 lets marks give way to save a line).
  */
-const LINE_COST = 400;
+const LINE_COST = 600;
 
 /**
  * Collects the places where a line may start or the text ends; returns how many.
@@ -86,6 +86,8 @@ interface Limits {
 
 const STRICT: Limits = { track: UGLY, lastResort: false };
 const LOOSE: Limits = { track: Number.POSITIVE_INFINITY, lastResort: true };
+/** Above this, as several visible lines cost, one very loose line may be the lesser evil. */
+const BEARABLE = 10000;
 /** A paragraph made longer or shorter for the page's sake must not show it. */
 const UNSEEN: Limits = { track: VISIBLE, lastResort: false };
 
@@ -115,7 +117,10 @@ function problemOf(items: Items, room: Room, search: Search, limits: Limits): Pr
  */
 export function breakLines(items: Items, room: Room, search: Search): Breaks | undefined {
   const problem = problemOf(items, room, search, STRICT);
-  return solve(problem) ?? solve({ ...problem, limits: LOOSE });
+  const strict = solve(problem);
+  if (strict !== undefined && strict.cost < BEARABLE + strict.ends.length * LINE_COST) return strict;
+  const loose = solve({ ...problem, limits: LOOSE });
+  return strict === undefined || (loose !== undefined && loose.cost < strict.cost) ? loose : strict;
 }
 
 function solve(problem: Problem): Breaks | undefined {

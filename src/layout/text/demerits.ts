@@ -13,9 +13,16 @@ const FIRST_STRETCH_COST = 15;
 /** Tracking is a second choice to compression (先挤进，后推出): its first hundredths cost this much. */
 const TRACK_START_COST = 60;
 const TRACK_COST = 1e4;
-/** Readers see gaps above 0.1 em, and everybody those above 0.25 em. */
+/** Readers see gaps above 0.1 em, and everybody those above 0.25 em (TYPOGRAPHY §6.5: what is added, shared out over a line's gaps). */
 export const VISIBLE: Em = 0.1;
 export const UGLY: Em = 0.25;
+/** Steps at both, and slopes beyond; a visible line is worth eight lines of the column, an ugly one five visible ones. */
+const VISIBLE_COST = 5000;
+const VISIBLE_SLOPE = 1e4;
+export const UGLY_COST = 25000;
+/** A line that opens at a few places only has holes there, however small its share for each gap. */
+const HOLE_SLOPE = 2e4;
+const HOLE_COST = 5e4;
 /** One character alone on the last line 孤字不成行: only where nothing else is left. */
 export const RUNT_COST = 1e6;
 /** A line that cannot be spread at all. */
@@ -43,14 +50,20 @@ export function flushCost(items: Items, start: number, stop: number, slack: Em):
   }
   const track = (items.track[stop - 1] as number) - (items.track[start] as number);
   if (track === 0) return RIGID_COST * (1 + rest);
-  return FIRST_STRETCH_COST + trackCost(rest / track);
+  const seen = (items.seen[stop - 1] as number) - (items.seen[start] as number);
+  return FIRST_STRETCH_COST + trackCost(rest / track) + looseCost((slack - word) / seen);
 }
 
 function trackCost(added: Em): number {
-  let cost = TRACK_START_COST * Math.min(1, added / 0.02) + TRACK_COST * added * added;
-  if (added > VISIBLE + SLACK) cost += 2000 + 10000 * (added - VISIBLE);
-  if (added > UGLY + SLACK) cost += 12000 + 2e4 * (added - UGLY) + 2e5 * (added - UGLY) * (added - UGLY);
-  return cost;
+  const cost = TRACK_START_COST * Math.min(1, added / 0.02) + TRACK_COST * added * added;
+  if (added <= UGLY) return cost;
+  return cost + HOLE_SLOPE * (added - UGLY) + HOLE_COST * (added - UGLY) * (added - UGLY);
+}
+
+/** What a line costs for each reader who sees it; `mean` is its added space for each gap, open or not. */
+function looseCost(mean: Em): number {
+  if (mean <= VISIBLE + SLACK) return 0;
+  return VISIBLE_COST + VISIBLE_SLOPE * (mean - VISIBLE) + (mean > UGLY + SLACK ? UGLY_COST : 0);
 }
 
 function shrinkCost(items: Items, start: number, stop: number, excess: Em): number {

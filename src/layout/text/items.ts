@@ -38,11 +38,13 @@ import {
   DISPLAY_NATURAL,
   gapAtSpace,
   gapBetween,
+  INSIDE,
   LOOSE,
   MIXED,
   MIXED_STRETCH,
   NATURAL,
   NONE,
+  SEEN,
   SHRINK,
   SHRINK_STEP,
   SHRINK_STEPS,
@@ -94,6 +96,8 @@ export interface Items {
   wordStretch: Float64Array;
   mixedStretch: Float64Array;
   track: Float64Array;
+  /** By so many gaps the space added to a line is shared out. */
+  seen: Float64Array;
   /** The class of each code point, from the setting's `from` on. */
   classes: Uint8Array;
 }
@@ -107,7 +111,7 @@ export function roomForItems(characters = 254): Items {
 
 /** All arrays stand in one buffer, the widest first: a paragraph asks for memory once. */
 function grow(items: Items, size: number): void {
-  const buffer = new ArrayBuffer(size * (8 * (7 + SHRINK_STEPS) + 4 * 2 + 2 + 4));
+  const buffer = new ArrayBuffer(size * (8 * (8 + SHRINK_STEPS) + 4 * 2 + 2 + 4));
   let at = 0;
   const floats = (length: number): Float64Array => {
     const made = new Float64Array(buffer, at, length);
@@ -127,6 +131,7 @@ function grow(items: Items, size: number): void {
   items.wordStretch = floats(size);
   items.mixedStretch = floats(size);
   items.track = floats(size);
+  items.seen = floats(size);
   items.starts = new Int32Array(buffer, at, size);
   items.ends = new Int32Array(buffer, at + 4 * size, size);
   items.spans = new Uint16Array(buffer, at + 8 * size, size);
@@ -271,7 +276,7 @@ function kindOf(text: Classified, start: number, end: number, tooWide: boolean):
 }
 
 function joinFragments({ items, setting, text }: Scan, unit: number, start: number, token: Token): void {
-  items.gaps[unit] = token.kind === "word" ? NONE : LOOSE;
+  items.gaps[unit] = token.kind === "word" ? INSIDE : LOOSE;
   if (start >= setting.opening) items.breaks[unit] = breakWithin(text, start, token);
 }
 
@@ -372,7 +377,8 @@ function allowEverywhere(items: Items): void {
 }
 
 function sumUp(items: Items, setting: Setting): void {
-  const { count, breaks, spans, bodies, gaps, begin, end, shrink, shrinkAll, wordStretch, mixedStretch, track } = items;
+  const { count, breaks, spans, bodies, gaps, begin, end, shrink, shrinkAll, wordStretch, mixedStretch, track, seen } =
+    items;
   const natural = setting.display ? DISPLAY_NATURAL : NATURAL;
   let width = 0;
   for (let unit = 0; unit < count; unit++) {
@@ -382,7 +388,7 @@ function sumUp(items: Items, setting: Setting): void {
     if (breaks[unit] === HYPHENATED) end[unit] = width + hyphenWidth(setting, spans[unit] as number);
     if (unit === 0) {
       shrink.fill(0, 0, SHRINK_STEPS);
-      shrinkAll[0] = wordStretch[0] = mixedStretch[0] = track[0] = 0;
+      shrinkAll[0] = wordStretch[0] = mixedStretch[0] = track[0] = seen[0] = 0;
     } else {
       width += natural[gap] as number;
       const row = unit * SHRINK_STEPS;
@@ -393,6 +399,7 @@ function sumUp(items: Items, setting: Setting): void {
       wordStretch[unit] = (wordStretch[before] as number) + (WORD_STRETCH[gap] as number);
       mixedStretch[unit] = (mixedStretch[before] as number) + (MIXED_STRETCH[gap] as number);
       track[unit] = (track[before] as number) + (TRACK[gap] as number);
+      seen[unit] = (seen[before] as number) + (SEEN[gap] as number);
     }
     begin[unit] = width;
     width += bodies[unit] as number;

@@ -49,7 +49,9 @@ export const HAN_SPACE = 8;
 export const WIDE_SPACE = 9;
 /** Between the characters of a URL. */
 export const LOOSE = 10;
-export const KINDS = 11;
+/** Between the parts of a word. */
+export const INSIDE = 11;
+export const KINDS = 12;
 
 /** Compression steps in CLREQ's order (#reduction_of_spacing); step 1 and 3 are done by the bodies' widths. */
 export const SHRINK_WORD = 0;
@@ -69,9 +71,11 @@ interface Behaviour {
   readonly mixedStretch: number;
   /** Its share when all gaps open (step 3). */
   readonly track: number;
+  /** Its share when a line's added space is judged by the gap: a URL's hundred seams are not gaps that anybody sees. */
+  readonly seen: number;
 }
 
-const solid: Behaviour = { natural: 0, shrink: 0, step: 0, wordStretch: 0, mixedStretch: 0, track: 1 };
+const solid: Behaviour = { natural: 0, shrink: 0, step: 0, wordStretch: 0, mixedStretch: 0, track: 1, seen: 1 };
 
 const BEHAVIOUR: readonly Behaviour[] = [
   solid,
@@ -84,7 +88,8 @@ const BEHAVIOUR: readonly Behaviour[] = [
   { ...solid, natural: 1 / 3, shrink: 1 / 12, step: SHRINK_WORD, wordStretch: 1 / 6, track: 1 / 2 },
   { ...solid, natural: 1 / 2, shrink: 1 / 4, step: SHRINK_WORD },
   { ...solid, natural: 1, shrink: 1 / 2, step: SHRINK_WORD },
-  { ...solid, track: 1 / 5 },
+  { ...solid, track: 1 / 5, seen: 1 / 5 },
+  { ...solid, track: 0, seen: 0 },
 ];
 
 /** By kind of gap. */
@@ -100,6 +105,7 @@ export const SHRINK_STEP = Uint8Array.from(BEHAVIOUR, (gap) => gap.step);
 export const WORD_STRETCH = Float64Array.from(BEHAVIOUR, (gap) => gap.wordStretch);
 export const MIXED_STRETCH = Float64Array.from(BEHAVIOUR, (gap) => gap.mixedStretch);
 export const TRACK = Float64Array.from(BEHAVIOUR, (gap) => gap.track);
+export const SEEN = Float64Array.from(BEHAVIOUR, (gap) => gap.seen);
 
 /** By class: the width of the body in em. Western units are measured. */
 export const BODY = new Float64Array(CLASSES).fill(1);

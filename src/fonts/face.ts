@@ -36,8 +36,8 @@ function fontOf(id: FontId, program: Program): Font {
   const upright = new Map<number, number>();
   const horizontal = new Map<string, readonly ShapedGlyph[]>();
   const vertical = new Map<string, readonly ShapedGlyph[]>();
-  const words = new Map<string, readonly ShapedGlyph[]>();
-  const cells = new Map<string, readonly ShapedGlyph[]>();
+  const chinese = runShaper(program, IN_CHINESE);
+  const latin = runShaper(program, LATIN);
   const inks = new Map<number, Ink>();
 
   const glyph = (code: number): number => {
@@ -62,11 +62,49 @@ function fontOf(id: FontId, program: Program): Font {
     ink: face.ink,
     vertical: (code) => remembered(upright, code, () => verticalGlyph(face, code)),
     han: (text, down) => remembered(down ? vertical : horizontal, text, () => hanGlyphs(face, text, down)),
-    shape: (text, tabular = false) =>
-      remembered(tabular ? cells : words, text, () =>
-        wordGlyphs(program.shape(text, tabular || LETTER.test(text) ? LATIN : IN_CHINESE), text, em),
-      ),
+    shape: (text, tabular = false) => (tabular ? latin : chinese).shape(text),
   };
+}
+
+/** Shapes runs of Western text; `script`: of those without a letter. */
+function runShaper(program: Program, script: Shaping): { shape(text: string): readonly ShapedGlyph[] } {
+  const known = new Map<string, readonly ShapedGlyph[]>();
+  const whole = (text: string): readonly ShapedGlyph[] =>
+    wordGlyphs(program.shape(text, LETTER.test(text) ? LATIN : script), text, program.unitsPerEm);
+  let figures: ReadonlyMap<string, ShapedGlyph> | undefined;
+  return {
+    shape: (text) =>
+      remembered(known, text, () => {
+        if (!NUMBER.test(text)) return whole(text);
+        figures ??= figuresOf(whole);
+        return inFigures(text, figures) ?? whole(text);
+      }),
+  };
+}
+
+/** A number, whose characters are set one after the other: there are too many numbers to have each of them shaped by the font. */
+const NUMBER = /^\d+(?:[.,:]\d+)*%?$/;
+/** Each sign between figures, before and behind each of them. */
+const NEIGHBOURS = "0.1.2.3.4.5.6.7.8.9.0,1,2,3,4,5,6,7,8,9,0:1:2:3:4:5:6:7:8:9:0%1%2%3%4%5%6%7%8%9%";
+
+/** The glyph of each character of a number; none where a face kerns them. */
+function figuresOf(shape: (text: string) => readonly ShapedGlyph[]): ReadonlyMap<string, ShapedGlyph> {
+  const figures = new Map([..."0123456789.,:%"].flatMap((each) => shape(each).map((glyph) => [each, glyph] as const)));
+  for (const glyph of shape(NEIGHBOURS)) {
+    const alone = figures.get(glyph.text);
+    if (alone?.glyph !== glyph.glyph || Math.abs(alone.advance - glyph.advance) > 1e-9) return new Map();
+  }
+  return figures;
+}
+
+function inFigures(text: string, figures: ReadonlyMap<string, ShapedGlyph>): readonly ShapedGlyph[] | undefined {
+  const glyphs: ShapedGlyph[] = [];
+  for (const each of text) {
+    const glyph = figures.get(each);
+    if (glyph === undefined) return undefined;
+    glyphs.push(glyph);
+  }
+  return glyphs;
 }
 
 function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {

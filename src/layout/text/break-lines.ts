@@ -80,16 +80,19 @@ export function collectNodes(items: Items, search: Search, line: number): number
 interface Limits {
   /** Tracking per gap. */
   readonly track: Em;
+  /** Ways that cost as much are not followed. */
+  readonly most: number;
   /** Runts, rigid lines, broken prohibitions. */
   readonly lastResort: boolean;
 }
 
-const STRICT: Limits = { track: UGLY, lastResort: false };
-const LOOSE: Limits = { track: Number.POSITIVE_INFINITY, lastResort: true };
-/** Above this, as several visible lines cost, one very loose line may be the lesser evil. */
+const STRICT: Limits = { track: UGLY, most: Number.POSITIVE_INFINITY, lastResort: false };
+const LOOSE: Limits = { track: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY, lastResort: true };
+/** Above this, as several visible lines cost, one very loose line may be the lesser evil: tracked as far as this. */
 const BEARABLE = 10000;
+const LOOSEST: Em = 0.6;
 /** A paragraph made longer or shorter for the page's sake must not show it. */
-const UNSEEN: Limits = { track: VISIBLE, lastResort: false };
+const UNSEEN: Limits = { ...STRICT, track: VISIBLE };
 
 interface Problem {
   readonly items: Items;
@@ -118,9 +121,9 @@ function problemOf(items: Items, room: Room, search: Search, limits: Limits): Pr
 export function breakLines(items: Items, room: Room, search: Search): Breaks | undefined {
   const problem = problemOf(items, room, search, STRICT);
   const strict = solve(problem);
-  if (strict !== undefined && strict.cost < BEARABLE + strict.ends.length * LINE_COST) return strict;
-  const loose = solve({ ...problem, limits: LOOSE });
-  return strict === undefined || (loose !== undefined && loose.cost < strict.cost) ? loose : strict;
+  if (strict === undefined) return solve({ ...problem, limits: LOOSE });
+  if (strict.cost < BEARABLE + strict.ends.length * LINE_COST) return strict;
+  return solve({ ...problem, limits: { ...STRICT, track: LOOSEST, most: strict.cost } }) ?? strict;
 }
 
 function solve(problem: Problem): Breaks | undefined {
@@ -131,7 +134,7 @@ function solve(problem: Problem): Breaks | undefined {
   fit[0] = 0;
   search.single = Number.POSITIVE_INFINITY;
   extendAll(problem, 0, count - 1);
-  return total[count - 1] === Number.POSITIVE_INFINITY ? undefined : trace(search, count - 1);
+  return (total[count - 1] as number) < problem.limits.most ? trace(search, count - 1) : undefined;
 }
 
 /** Tries the lines that start at the nodes from…to (exclusive). */
@@ -139,11 +142,11 @@ function extendAll(problem: Problem, from: number, to: number): void {
   const { room, at } = problem;
   let first = 1;
   for (let node = from; node < to; node++) {
-    if (at.total[node] === Number.POSITIVE_INFINITY) continue;
+    if ((at.total[node] as number) >= problem.limits.most) continue;
     const measure = node === 0 ? room.measure - room.indent : room.measure;
     if (first <= node) first = node + 1;
-    if (room.shape === "flush") first = skipShort(problem, measure, { node, first });
-    extend(problem, measure, { node, first });
+    if (room.shape === "flush") first = skipShort(problem, measure, node, first);
+    extend(problem, measure, node, first);
   }
 }
 
@@ -226,31 +229,28 @@ function isInReach(
   if (unit > last) return false;
   const width = (items.end[items.count] as number) - (items.begin[unit] as number);
   const available = lines * room.measure - (unit === 0 ? room.indent : 0);
-  const give = (items.shrinkAll[last] as number) - (items.shrinkAll[unit] as number);
-  const words = (items.wordStretch[last] as number) - (items.wordStretch[unit] as number);
-  const mixed = (items.mixedStretch[last] as number) - (items.mixedStretch[unit] as number);
+  const [row, end] = [items.rows[unit] as number, items.rows[last] as number];
+  const give = (items.shrinkAll[end] as number) - (items.shrinkAll[row] as number);
+  const words = (items.wordStretch[end] as number) - (items.wordStretch[row] as number);
+  const mixed = (items.mixedStretch[end] as number) - (items.mixedStretch[row] as number);
   const stretch = words + mixed + ((items.track[last] as number) - (items.track[unit] as number)) * VISIBLE;
   // A gap that a line's end swallows is at most half an em; the last line holds more than a character.
   return width - give - (lines - 1) / 2 <= available && width + stretch >= available - room.measure + 1;
 }
 
-/** A node whose lines are tried, and the first node that such a line may end at. */
-interface Window {
-  readonly node: number;
-  readonly first: number;
-}
-
-/** Moves the window's start over the ends that leave a line too short for any stretch. */
-function skipShort({ items, search, count, limits }: Problem, measure: Em, { node, first }: Window): number {
+/** Moves the first end of the lines from a node over those that leave a line too short for any stretch. */
+function skipShort({ items, search, count, limits }: Problem, measure: Em, node: number, first: number): number {
   const { track } = limits;
-  const { begin, end, wordStretch, mixedStretch } = items;
+  const { begin, end, rows, wordStretch, mixedStretch } = items;
   const start = search.nodes[node] as number;
   const target = measure + (begin[start] as number) - SLACK;
-  const base = (wordStretch[start] as number) + (mixedStretch[start] as number);
+  const row = rows[start] as number;
+  const base = (wordStretch[row] as number) + (mixedStretch[row] as number);
   let next = first;
   for (; next + 1 < count; next++) {
     const stop = search.nodes[next] as number;
-    const stretch = (wordStretch[stop - 1] as number) + (mixedStretch[stop - 1] as number) - base;
+    const last = rows[stop - 1] as number;
+    const stretch = (wordStretch[last] as number) + (mixedStretch[last] as number) - base;
     const tracks = (items.track[stop - 1] as number) - (items.track[start] as number);
     if ((end[stop] as number) + stretch + (tracks > 0 ? tracks * track : 0) >= target) break;
     // Without limit any gap will do.
@@ -259,8 +259,8 @@ function skipShort({ items, search, count, limits }: Problem, measure: Em, { nod
   return next;
 }
 
-/** Tries every line that starts at a node. */
-function extend(problem: Problem, measure: Em, { node, first }: Window): void {
+/** Tries every line that starts at a node and ends at `first` or later. */
+function extend(problem: Problem, measure: Em, node: number, first: number): void {
   const { items, search, count, at, into } = problem;
   const start = search.nodes[node] as number;
   for (let next = first; next < count; next++) {
@@ -268,25 +268,21 @@ function extend(problem: Problem, measure: Em, { node, first }: Window): void {
     const slack = measure - (items.end[stop] as number) + (items.begin[start] as number);
     if (slack < -SLACK && isTooLong(problem, start, stop, -slack)) break;
     if ((at.total[node] as number) + (search.costs[next] as number) < (into.total[next] as number)) {
-      tryLine(problem, { node, next, slack });
+      tryLine(problem, node, next, slack);
     }
   }
 }
 
 function isTooLong({ items, room }: Problem, start: number, stop: number, excess: Em): boolean {
   if (room.shape !== "flush") return true;
-  return excess > (items.shrinkAll[stop - 1] as number) - (items.shrinkAll[start] as number) + SLACK;
+  const { rows, shrinkAll } = items;
+  return (
+    excess > (shrinkAll[rows[stop - 1] as number] as number) - (shrinkAll[rows[start] as number] as number) + SLACK
+  );
 }
 
-/** A line between two nodes. */
-interface Candidate {
-  readonly node: number;
-  readonly next: number;
-  readonly slack: Em;
-}
-
-/** Keeps the line where it is the best way to its end. */
-function tryLine(problem: Problem, { node, next, slack }: Candidate): void {
+/** Keeps the line between two nodes where it is the best way to its end. */
+function tryLine(problem: Problem, node: number, next: number, slack: Em): void {
   const { items, room, search, count, runtFrom, limits, at, into } = problem;
   const { nodes, costs } = search;
   const start = nodes[node] as number;

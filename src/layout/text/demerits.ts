@@ -41,8 +41,10 @@ export interface Room {
 export function flushCost(items: Items, start: number, stop: number, slack: Em): number {
   if (slack < -SLACK) return shrinkCost(items, start, stop, -slack);
   if (slack <= SLACK) return 0;
-  const word = (items.wordStretch[stop - 1] as number) - (items.wordStretch[start] as number);
-  const mixed = (items.mixedStretch[stop - 1] as number) - (items.mixedStretch[start] as number);
+  const first = items.rows[start] as number;
+  const last = items.rows[stop - 1] as number;
+  const word = (items.wordStretch[last] as number) - (items.wordStretch[first] as number);
+  const mixed = (items.mixedStretch[last] as number) - (items.mixedStretch[first] as number);
   const rest = slack - word - mixed;
   if (rest <= SLACK) {
     const share = slack / (word + mixed);
@@ -68,8 +70,8 @@ function looseCost(mean: Em): number {
 
 function shrinkCost(items: Items, start: number, stop: number, excess: Em): number {
   const { shrink } = items;
-  const first = start * SHRINK_STEPS;
-  const end = (stop - 1) * SHRINK_STEPS;
+  const first = (items.rows[start] as number) * SHRINK_STEPS;
+  const end = (items.rows[stop - 1] as number) * SHRINK_STEPS;
   let cost = 0;
   let rest = excess;
   for (let step = 0; step < SHRINK_STEPS && rest > SLACK; step++) {

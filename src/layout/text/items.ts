@@ -12,14 +12,14 @@ import {
   HAN,
   IDEOGRAPHIC_SPACE,
   ITERATION,
-  isFlagHalf,
   isWestern,
   JOINER,
   SPACE,
   WIDE_DIGIT,
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
-import { hyphenPoints, hyphenWidth } from "./hyphenate.ts";
+import { clings, clusterEnd } from "./clusters.ts";
+import { hyphenPoints } from "./hyphenate.ts";
 import {
   BEFORE_UNIT,
   BROKEN,
@@ -27,7 +27,6 @@ import {
   breakBetween,
   FORBIDDEN,
   FREE,
-  HYPHENATED,
   IN_NAME,
   type Level,
   levelOf,
@@ -35,30 +34,24 @@ import {
 import {
   BEFORE_OPEN,
   BODY,
-  DISPLAY_NATURAL,
   gapAtSpace,
   gapBetween,
   INSIDE,
   LOOSE,
   MIXED,
-  MIXED_STRETCH,
-  NATURAL,
   NONE,
-  SEEN,
-  SHRINK,
-  SHRINK_STEP,
   SHRINK_STEPS,
   SOLID,
-  TRACK,
   WIDE_SPACE,
-  WORD_STRETCH,
 } from "./mojikumi.ts";
 import { classify } from "./resolve-marks.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
+import { sumUp } from "./sum-up.ts";
 import {
   breakWithin,
   type Classified,
   fragmentEnd,
+  hasHyphen,
   isAmongWords,
   isUnitSign,
   isUrl,
@@ -90,14 +83,17 @@ export interface Items {
   /** Width up to a line's start at unit i, and up to a line's end before unit i. */
   begin: Float64Array;
   end: Float64Array;
-  /** Sums over the gaps before units 1…i; `shrink` holds SHRINK_STEPS figures for each unit. */
+  /** Sums over the gaps before units 1…i. */
+  track: Float64Array;
+  /** By so many gaps the space added to a line is shared out. */
+  seen: Float64Array;
+  /** The row of the sums below, for the gaps before units 1…i: most gaps add nothing to them. */
+  rows: Int32Array;
+  /** SHRINK_STEPS figures a row. */
   shrink: Float64Array;
   shrinkAll: Float64Array;
   wordStretch: Float64Array;
   mixedStretch: Float64Array;
-  track: Float64Array;
-  /** By so many gaps the space added to a line is shared out. */
-  seen: Float64Array;
   /** The class of each code point, from the setting's `from` on. */
   classes: Uint8Array;
 }
@@ -111,7 +107,7 @@ export function roomForItems(characters = 254): Items {
 
 /** All arrays stand in one buffer, the widest first: a paragraph asks for memory once. */
 function grow(items: Items, size: number): void {
-  const buffer = new ArrayBuffer(size * (8 * (8 + SHRINK_STEPS) + 4 * 2 + 2 + 4));
+  const buffer = new ArrayBuffer(size * (8 * (8 + SHRINK_STEPS) + 4 * 3 + 2 + 4));
   let at = 0;
   const floats = (length: number): Float64Array => {
     const made = new Float64Array(buffer, at, length);
@@ -134,8 +130,9 @@ function grow(items: Items, size: number): void {
   items.seen = floats(size);
   items.starts = new Int32Array(buffer, at, size);
   items.ends = new Int32Array(buffer, at + 4 * size, size);
-  items.spans = new Uint16Array(buffer, at + 8 * size, size);
-  at += 10 * size;
+  items.rows = new Int32Array(buffer, at + 8 * size, size);
+  items.spans = new Uint16Array(buffer, at + 12 * size, size);
+  at += 14 * size;
   items.heads = bytes();
   items.gaps = bytes();
   items.breaks = bytes();
@@ -202,23 +199,36 @@ function scanUnit(scan: Scan, at: number, measure: Em): number {
 }
 
 function scanHan(scan: Scan, at: number): number {
-  const end = clusterEnd(scan, at);
+  const { text, setting } = scan;
+  const end = clusterEnd(text, at, setting.to);
   push(scan, at, end, HAN, HAN, 1);
-  return end;
+  return end > setting.opening ? scanSolid(scan, end) : end;
 }
 
-/** Behind a base: its marks, joined characters, the other half of a flag. */
-function clusterEnd({ text, setting }: Scan, at: number): number {
-  const { classes, from } = text;
-  let end = at + 1;
-  if (end < setting.to && isFlagHalf(text.codes[at] as number) && isFlagHalf(text.codes[end] as number)) end++;
-  while (end < setting.to) {
-    const kind = classes[end - from];
-    if (kind === ZERO_WIDTH_JOINER) end++;
-    else if (kind !== EXTEND) break;
-    if (end < setting.to) end++;
+/** Han characters that follow another, each a unit of its own: most of the copy, so that it goes without the many questions. */
+function scanSolid(scan: Scan, from: number): number {
+  const { items, setting, text } = scan;
+  const { starts, ends, heads, spans, bodies, gaps, breaks } = items;
+  const { classes, codes } = text;
+  const { to, scale } = setting.spans[scan.span] as StyleSpan;
+  const cost = breakInNames(scan);
+  let unit = items.count;
+  let at = from;
+  for (; at < to && classes[at - text.from] === HAN; at++) {
+    // What belongs to the character before it: marks of its own, the other half of a flag.
+    if (at + 1 < setting.to && clings(classes[at + 1 - text.from] as number)) break;
+    if ((codes[at] as number) > 0xffff) break;
+    starts[unit] = at;
+    ends[unit] = at + 1;
+    heads[unit] = HAN;
+    spans[unit] = scan.span;
+    bodies[unit] = scale;
+    gaps[unit] = SOLID;
+    breaks[unit] = cost;
+    unit++;
   }
-  return end;
+  items.count = unit;
+  return at;
 }
 
 /** Several blanks in a row are one; the stronger wins. */
@@ -237,7 +247,7 @@ function scanWide(scan: Scan, at: number, kind: number): number {
   let body = BODY[head] as number;
   if (pairs && !paired) body = 1;
   if (kind === CONNECTOR && code === 0x2013) body = 1 / 2;
-  const end = paired ? at + 2 : clusterEnd(scan, at);
+  const end = paired ? at + 2 : clusterEnd(text, at, setting.to);
   push(scan, at, end, head, head, body);
   return end;
 }
@@ -254,8 +264,13 @@ function scanWestern(
   const width = westernWidth(chain, text, first, end, tabular);
   const kind = kindOf(text, first, end, width * scale > token.measure);
   const points = kind === "url" ? [] : hyphenPoints(text, first, end, setting.hyphens);
-  const word: Token = { end, kind, points };
   const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
+  if (kind === "word" && points.length === 0 && !hasHyphen(text, first, end)) {
+    push(scan, first, end, text.classes[first - text.from] as number, lastClass(text, end), width);
+    if (unitSign) markUnit(items);
+    return end;
+  }
+  const word: Token = { end, kind, points };
   for (let start = first; start < end; ) {
     const next = fragmentEnd(text, start, word);
     const whole = start === first && next === end;
@@ -264,10 +279,16 @@ function scanWestern(
     push(scan, start, next, head, lastClass(text, next), body);
     const unit = items.count - 1;
     if (start > first) joinFragments(scan, unit, start, word);
-    else if (unitSign && items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
+    else if (unitSign) markUnit(items);
     start = next;
   }
   return end;
+}
+
+/** The last unit is the sign of a unit, behind its number and a space. */
+function markUnit(items: Items): void {
+  const unit = items.count - 1;
+  if (items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
 }
 
 function kindOf(text: Classified, start: number, end: number, tooWide: boolean): TokenKind {
@@ -374,35 +395,4 @@ function allowEverywhere(items: Items): void {
   for (let unit = 1; unit < items.count; unit++) {
     if (items.breaks[unit] === FORBIDDEN) items.breaks[unit] = BROKEN;
   }
-}
-
-function sumUp(items: Items, setting: Setting): void {
-  const { count, breaks, spans, bodies, gaps, begin, end, shrink, shrinkAll, wordStretch, mixedStretch, track, seen } =
-    items;
-  const natural = setting.display ? DISPLAY_NATURAL : NATURAL;
-  let width = 0;
-  for (let unit = 0; unit < count; unit++) {
-    const gap = gaps[unit] as number;
-    const before = unit - 1;
-    end[unit] = width;
-    if (breaks[unit] === HYPHENATED) end[unit] = width + hyphenWidth(setting, spans[unit] as number);
-    if (unit === 0) {
-      shrink.fill(0, 0, SHRINK_STEPS);
-      shrinkAll[0] = wordStretch[0] = mixedStretch[0] = track[0] = seen[0] = 0;
-    } else {
-      width += natural[gap] as number;
-      const row = unit * SHRINK_STEPS;
-      for (let step = 0; step < SHRINK_STEPS; step++) shrink[row + step] = shrink[row - SHRINK_STEPS + step] as number;
-      const give = SHRINK[gap] as number;
-      if (give > 0) (shrink[row + (SHRINK_STEP[gap] as number)] as number) += give;
-      shrinkAll[unit] = (shrinkAll[before] as number) + give;
-      wordStretch[unit] = (wordStretch[before] as number) + (WORD_STRETCH[gap] as number);
-      mixedStretch[unit] = (mixedStretch[before] as number) + (MIXED_STRETCH[gap] as number);
-      track[unit] = (track[before] as number) + (TRACK[gap] as number);
-      seen[unit] = (seen[before] as number) + (SEEN[gap] as number);
-    }
-    begin[unit] = width;
-    width += bodies[unit] as number;
-  }
-  end[count] = width;
 }

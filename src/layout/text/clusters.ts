@@ -1,0 +1,20 @@
+import { EXTEND, isFlagHalf, ZERO_WIDTH_JOINER } from "./classes.ts";
+import type { Classified } from "./western.ts";
+
+/** The end of the unit that begins at `at`: behind the base its marks, joined characters, the other half of a flag. */
+export function clusterEnd({ codes, classes, from }: Classified, at: number, to: number): number {
+  let end = at + 1;
+  if (end < to && isFlagHalf(codes[at] as number) && isFlagHalf(codes[end] as number)) end++;
+  while (end < to) {
+    const kind = classes[end - from] as number;
+    if (!clings(kind)) break;
+    if (kind === ZERO_WIDTH_JOINER) end++;
+    if (end < to) end++;
+  }
+  return end;
+}
+
+/** Whether a character of this class belongs to the one before it. */
+export function clings(kind: number): boolean {
+  return kind === EXTEND || kind === ZERO_WIDTH_JOINER;
+}

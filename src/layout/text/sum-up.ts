@@ -1,0 +1,64 @@
+import { hyphenWidth } from "./hyphenate.ts";
+import type { Items } from "./items.ts";
+import { HYPHENATED } from "./kinsoku.ts";
+import {
+  DISPLAY_NATURAL,
+  MIXED_STRETCH,
+  NATURAL,
+  NONE,
+  SEEN,
+  SHRINK,
+  SHRINK_STEP,
+  SHRINK_STEPS,
+  SOLID,
+  TRACK,
+  WORD_STRETCH,
+} from "./mojikumi.ts";
+import type { Setting } from "./setting.ts";
+
+/** Fills in the prefix sums of a paragraph whose units, gaps and breaks are known. */
+export function sumUp(items: Items, setting: Setting): void {
+  const { count, breaks, spans, bodies, gaps, begin, end, track, seen, rows } = items;
+  const natural = setting.display ? DISPLAY_NATURAL : NATURAL;
+  startRows(items);
+  let [width, tracks, sees, row] = [0, 0, 0, 0];
+  for (let unit = 0; unit < count; unit++) {
+    const gap = unit === 0 ? NONE : (gaps[unit] as number);
+    end[unit] = breaks[unit] === HYPHENATED ? width + hyphenWidth(setting, spans[unit] as number) : width;
+    if (gap === SOLID) {
+      tracks++;
+      sees++;
+    } else if (unit > 0) {
+      width += natural[gap] as number;
+      tracks += TRACK[gap] as number;
+      sees += SEEN[gap] as number;
+      if (GIVES[gap] === 1) addRow(items, ++row, gap);
+    }
+    rows[unit] = row;
+    track[unit] = tracks;
+    seen[unit] = sees;
+    begin[unit] = width;
+    width += bodies[unit] as number;
+  }
+  end[count] = width;
+}
+
+/** By kind of gap: whether it gives way, or stretches before all others do. */
+const GIVES = Uint8Array.from(SHRINK, (shrink, gap) =>
+  shrink + (WORD_STRETCH[gap] as number) + (MIXED_STRETCH[gap] as number) > 0 ? 1 : 0,
+);
+
+function startRows({ shrink, shrinkAll, wordStretch, mixedStretch }: Items): void {
+  shrink.fill(0, 0, SHRINK_STEPS);
+  shrinkAll[0] = wordStretch[0] = mixedStretch[0] = 0;
+}
+
+function addRow({ shrink, shrinkAll, wordStretch, mixedStretch }: Items, row: number, gap: number): void {
+  const first = row * SHRINK_STEPS;
+  for (let at = first; at < first + SHRINK_STEPS; at++) shrink[at] = shrink[at - SHRINK_STEPS] as number;
+  const give = SHRINK[gap] as number;
+  (shrink[first + (SHRINK_STEP[gap] as number)] as number) += give;
+  shrinkAll[row] = (shrinkAll[row - 1] as number) + give;
+  wordStretch[row] = (wordStretch[row - 1] as number) + (WORD_STRETCH[gap] as number);
+  mixedStretch[row] = (mixedStretch[row - 1] as number) + (MIXED_STRETCH[gap] as number);
+}

@@ -4,32 +4,59 @@ import type { Grid } from "../model/paper.ts";
 /** Rows below which a free rectangle is no place for a story. */
 const LEAST_ROWS = 8;
 
-/** Free rectangles of a page, disjoint, the largest first: again and again the largest that is left. */
+/** A rectangle of fewer columns counts for less: few stories fit it. */
+const WIDE = 3;
+/** Rectangles that are tried as the first. */
+const TRIED = 8;
+
+/**
+ * Free rectangles of a page, disjoint, the largest first: one that leaves the others as wide as may be, then again and again
+ * the largest that is left.
+ */
 export function freeRectangles(grid: Grid, taken: readonly FramePlan[]): readonly FramePlan[] {
-  const found: FramePlan[] = [];
-  for (;;) {
-    const next = largestFree(grid, [...taken, ...found]);
-    if (next === undefined) return found;
-    found.push(next);
+  let best: readonly FramePlan[] = [];
+  for (const first of largestFree(grid, taken).slice(0, TRIED)) {
+    const found = [first];
+    for (;;) {
+      const next = largestFree(grid, [...taken, ...found])[0];
+      if (next === undefined) break;
+      found.push(next);
+    }
+    if (worthOf(found) > worthOf(best)) best = found;
   }
+  return best.toSorted((a, b) => areaOf(b) - areaOf(a));
+}
+
+function worthOf(frames: readonly FramePlan[]): number {
+  return frames.reduce((sum, frame) => {
+    const columns = frame.columns.to - frame.columns.from + 1;
+    return sum + areaOf(frame) * Math.min(1, columns / WIDE);
+  }, 0);
 }
 
 export function areaOf(frame: FramePlan): number {
   return (frame.columns.to - frame.columns.from + 1) * (frame.rows.to - frame.rows.from + 1);
 }
 
-function largestFree(grid: Grid, taken: readonly FramePlan[]): FramePlan | undefined {
-  let best: FramePlan | undefined;
+/** The free rectangles that no other contains, the largest first. */
+function largestFree(grid: Grid, taken: readonly FramePlan[]): readonly FramePlan[] {
+  const found: FramePlan[] = [];
   for (let from = 1; from <= grid.columns; from++) {
     for (let to = grid.columns; to >= from; to--) {
       for (const rows of freeRuns(grid, taken, from, to)) {
         const frame = { columns: { from, to }, rows };
-        if (rows.to - rows.from + 1 < LEAST_ROWS) continue;
-        if (best === undefined || areaOf(frame) > areaOf(best)) best = frame;
+        if (rows.to - rows.from + 1 < LEAST_ROWS || found.some((other) => contains(other, frame))) continue;
+        found.push(frame);
       }
     }
   }
-  return best;
+  return found.toSorted((a, b) => areaOf(b) - areaOf(a));
+}
+
+function contains(outer: FramePlan, inner: FramePlan): boolean {
+  return (["columns", "rows"] as const).every(
+    (axis) => outer[axis].from <= inner[axis].from && inner[axis].to <= outer[axis].to,
+  );
 }
 
 /** The runs of rows that are free in all of some columns. */

@@ -1,7 +1,7 @@
 import type { FramePlan } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import type { Item, Offer } from "./item.ts";
-import { judge } from "./judge.ts";
+import { type Given, judge } from "./judge.ts";
 import { type Region, restOf, rootOf } from "./region.ts";
 import type { Cuts } from "./search.ts";
 import { newShortlist } from "./shortlist.ts";
@@ -25,10 +25,9 @@ export interface Candidate {
 }
 
 /** Where the items are to stand, in the order of the cuts; more than these are free rectangles. */
-export interface Ground {
+export interface Ground extends Given {
   readonly items: readonly Item[];
   readonly regions: readonly Region[];
-  readonly fixed: readonly FramePlan[];
   /** True when a free rectangle is cut out as an item of its own, the last. */
   readonly blank: boolean;
   readonly grid: Grid;
@@ -53,23 +52,25 @@ export function candidates(cuts: Cuts, ground: Ground): readonly Candidate[] {
     .sort((a, b) => a.cost - b.cost);
 }
 
-function judged(rough: Rough, { items, fixed, grid }: Ground): Candidate {
+function judged(rough: Rough, ground: Ground): Candidate {
+  const { items, grid } = ground;
   const all = rough.stands();
   const stands = all.filter(({ item }) => item < items.length);
   const free = all.find(({ item }) => item >= items.length)?.frame;
-  const { cost, touching, crossing } = judge(stands, fixed, grid);
+  const { cost, touching, crossing } = judge(stands, ground, grid);
   return { stands, cost: rough.cost + cost, marks: touching + crossing, rest: free ?? rough.rest };
 }
 
-function withSwaps(candidate: Candidate, cuts: Cuts, { items, fixed, grid }: Ground): Candidate {
+function withSwaps(candidate: Candidate, cuts: Cuts, ground: Ground): Candidate {
   if (candidate.marks <= MARKS) return candidate;
-  const before = judge(candidate.stands, fixed, grid);
+  const { items, grid, heads } = ground;
+  const before = judge(candidate.stands, ground, grid);
   const atDepth = ({ item, offer }: Stand, depth: number): Offer | undefined =>
     cuts.cutting.offers[item]?.[offer.shape.columns - 1]?.find(
       (other) => other.shape === offer.shape && other.depth === depth,
     );
-  const stands = swapped(candidate.stands, items, atDepth);
-  const { cost, touching, crossing } = judge(stands, fixed, grid);
+  const stands = swapped(candidate.stands, { items, heads }, atDepth);
+  const { cost, touching, crossing } = judge(stands, ground, grid);
   return { ...candidate, stands, cost: candidate.cost + cost - before.cost, marks: touching + crossing };
 }
 

@@ -1,5 +1,6 @@
 import type { FramePlan } from "../../model/issue.ts";
-import type { Extent, Grid } from "../../model/paper.ts";
+import type { Grid } from "../../model/paper.ts";
+import type { FixedHead } from "./fixed-heads.ts";
 import type { Stand } from "./trace.ts";
 
 /** What a fault that the cuts could not foresee costs, in column-rows of white. */
@@ -13,38 +14,44 @@ export interface Judgement {
   readonly cost: number;
 }
 
-export function judge(stands: readonly Stand[], fixed: readonly FramePlan[], grid: Grid): Judgement {
-  const { touching } = touchingHeads(stands);
+/** What stands on a page before its items do. */
+export interface Given {
+  readonly fixed: readonly FramePlan[];
+  readonly heads: readonly FixedHead[];
+}
+
+export function judge(stands: readonly Stand[], { fixed, heads }: Given, grid: Grid): Judgement {
+  const { touching } = touchingHeads(stands, heads);
   const crossing = crossings(stands, fixed, "columns", grid.columns) + crossings(stands, fixed, "rows", grid.rows);
   // The cuts have counted one crossing of each page already, and most heads; what matters here is to tell candidates apart.
   return { touching, crossing, cost: touching * TOUCHING + crossing * CROSSING };
 }
 
 /** Pairs of heads side by side, and the rows that they share. */
-export function touchingHeads(stands: readonly Stand[]): { readonly touching: number; readonly rows: number } {
-  let touching = 0;
-  let rows = 0;
-  for (const left of stands) {
-    if (!left.offer.shape.reaches && !left.offer.shape.drop) continue;
-    for (const right of stands) {
-      if (left.frame.columns.to + 1 !== right.frame.columns.from) continue;
-      const shared = sharedRows(headOf(left), headOf(right));
-      if (shared <= 0) continue;
-      touching++;
-      rows += shared;
-    }
-  }
-  return { touching, rows };
+export function touchingHeads(
+  stands: readonly Stand[],
+  given: readonly FixedHead[],
+): { readonly touching: number; readonly rows: number } {
+  const own = stands.flatMap(headOf);
+  const shares = [
+    ...own.flatMap((left) => own.map((right) => sharedBy(left, right))),
+    ...own.flatMap((head) => given.map((other) => sharedBy(head, other) + sharedBy(other, head))),
+  ].filter((rows) => rows > 0);
+  return { touching: shares.length, rows: shares.reduce((sum, rows) => sum + rows, 0) };
 }
 
-function sharedRows(a: Extent | undefined, b: Extent | undefined): number {
-  return a === undefined || b === undefined ? 0 : Math.min(a.to, b.to) - Math.max(a.from, b.from) + 1;
-}
-
-function headOf({ offer, frame }: Stand): Extent | undefined {
-  const { headRows, drop = 0 } = offer.shape;
+function headOf({ offer, frame }: Stand): readonly FixedHead[] {
+  const { headRows, reaches, drop = 0 } = offer.shape;
+  if (headRows === undefined) return [];
   const from = frame.rows.from + drop;
-  return headRows === undefined ? undefined : { from, to: from + headRows - 1 };
+  const right = reaches || drop > 0;
+  return [{ columns: frame.columns, rows: { from, to: from + headRows - 1 }, left: true, right }];
+}
+
+/** Rows on which two heads stand side by side. */
+function sharedBy(left: FixedHead, right: FixedHead): number {
+  if (!left.right || !right.left || left.columns.to + 1 !== right.columns.from) return 0;
+  return Math.max(0, Math.min(left.rows.to, right.rows.to) - Math.max(left.rows.from, right.rows.from) + 1);
 }
 
 function crossings(

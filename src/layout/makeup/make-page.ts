@@ -1,6 +1,7 @@
 import type { FramePlan } from "../../model/issue.ts";
 import { type Candidate, candidates, type Ground, MARKS } from "./candidates.ts";
 import { type Family, runsOf, setsWith, subsetsOf } from "./family.ts";
+import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
 import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { ordersOf } from "./orders.ts";
@@ -56,8 +57,9 @@ export interface Found {
 /** A page to make up. */
 export interface PageRequest {
   readonly items: readonly Item[];
-  /** Frames of nameplate, adverts and pinned stories. */
+  /** Frames of nameplate, adverts and pinned stories, and the heads of these. */
   readonly fixed: readonly FramePlan[];
+  readonly heads: readonly FixedHead[];
   /** How many make-ups are wanted. */
   readonly wanted: number;
 }
@@ -118,7 +120,7 @@ interface Search {
 }
 
 function beginSearch(request: PageRequest, regions: readonly Region[], blank: boolean, desk: MakeUpDesk): Search {
-  const { items, fixed } = request;
+  const { items, fixed, heads } = request;
   const { grid } = desk.issue.paper;
   const rows = Math.max(...regions.map((region) => region.rows));
   const columns = Math.max(...regions.map((region) => region.columns));
@@ -129,7 +131,7 @@ function beginSearch(request: PageRequest, regions: readonly Region[], blank: bo
   const offers = items.map((item) => offersIn(item, { columns, rows }, desk));
   return {
     request,
-    ground: { regions, fixed, blank, grid },
+    ground: { regions, fixed, heads, blank, grid },
     cutting: {
       family,
       columns,

@@ -6,6 +6,7 @@ import { areaOf } from "../free-area.ts";
 import { count } from "../grid.ts";
 import { setPart } from "../part.ts";
 import { aboveOf, fixtures, type Occupant } from "../surroundings.ts";
+import { type FixedHead, fixedHeads } from "./fixed-heads.ts";
 import type { Item } from "./item.ts";
 import { storyAs } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
@@ -76,8 +77,20 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   const all = itemsOn(own(), page, state.starts);
   if (all.length === 0) return;
   const waiting = dropLast(state, page, all, Math.max(0, all.length - MOST_ITEMS), own());
-  const fixed = fixedOn(state.issue, page).map(({ frame }) => frame);
-  const trial: Trial = { page, fixed, wanted, items: waiting, found: NOTHING, states: 0, capacity: 0, demand: 0 };
+  const given = fixedOn(state.issue, page);
+  const fixed = given.map(({ frame }) => frame);
+  const heads = fixedHeads(given, own());
+  const trial: Trial = {
+    page,
+    fixed,
+    heads,
+    wanted,
+    items: waiting,
+    found: NOTHING,
+    states: 0,
+    capacity: 0,
+    demand: 0,
+  };
   make(trial, waiting, own());
   if (!isGood(trial.found)) tryJump(state, trial, own());
   while (trial.found.makeUps.length === 0 && trial.items.length > 0) {
@@ -93,6 +106,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
 interface Trial {
   readonly page: number;
   readonly fixed: readonly FramePlan[];
+  readonly heads: readonly FixedHead[];
   readonly wanted: number;
   items: readonly Item[];
   found: Found;
@@ -103,11 +117,11 @@ interface Trial {
 
 /** Makes the page up of some items, and keeps that where it is better than what there is. */
 function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
-  const { fixed, wanted } = trial;
+  const { fixed, heads, wanted } = trial;
   const found = (desk.recall ?? forgetful)(
     "make-up",
-    () => [items, fixed, wanted],
-    () => makePage({ items, fixed, wanted }, desk),
+    () => [items, fixed, heads, wanted],
+    () => makePage({ items, fixed, heads, wanted }, desk),
   );
   trial.states += found.states;
   trial.capacity = Math.max(trial.capacity, found.capacity);

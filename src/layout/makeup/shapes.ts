@@ -56,7 +56,8 @@ function legsOf({ part, story }: Item, columns: number): readonly (number | unde
 }
 
 function heads(part: Part, columns: number): readonly (number | undefined)[] {
-  return part.over === undefined && part.head === "top" && columns > 1 ? [undefined, overOf(columns)] : [part.over];
+  const free = part.over === undefined && part.head === "top" && columns > 1 && !isPadded(part);
+  return free ? [undefined, overOf(columns)] : [part.over];
 }
 
 /** The columns of a head that leaves the rest to rise to the frame's top. */

@@ -1,4 +1,5 @@
 import { count } from "../grid.ts";
+import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
 import { touchingHeads } from "./judge.ts";
 import type { Stand } from "./trace.ts";
@@ -8,6 +9,12 @@ const CHANGES = 16;
 /** A pair of heads side by side counts as much as so many rows that heads share. */
 const PAIR = 6;
 
+/** A page's items, and the heads among which they stand. */
+export interface Swapping {
+  readonly items: readonly Item[];
+  readonly heads: readonly FixedHead[];
+}
+
 /** The same shape of an item at another depth, where it was offered. */
 export type AtDepth = (stand: Stand, depth: number) => Offer | undefined;
 
@@ -15,13 +22,13 @@ export type AtDepth = (stand: Stand, depth: number) => Offer | undefined;
  * The same columns with equals in another order, or a row given from one story to another, where fewer heads then stand
  * side by side (碰题). Each column keeps its depth, so that all others stay.
  */
-export function swapped(stands: readonly Stand[], items: readonly Item[], atDepth: AtDepth): readonly Stand[] {
+export function swapped(stands: readonly Stand[], { items, heads }: Swapping, atDepth: AtDepth): readonly Stand[] {
   let best = stands;
-  let weight = weightOf(best);
+  let weight = weightOf(best, heads);
   for (let change = 0; change < CHANGES && weight > 0; change++) {
     let next: readonly Stand[] | undefined;
     for (const other of changesOf(best, items, atDepth)) {
-      const found = weightOf(other);
+      const found = weightOf(other, heads);
       if (found >= weight) continue;
       weight = found;
       next = other;
@@ -32,8 +39,8 @@ export function swapped(stands: readonly Stand[], items: readonly Item[], atDept
   return best;
 }
 
-function weightOf(stands: readonly Stand[]): number {
-  const { touching, rows } = touchingHeads(stands);
+function weightOf(stands: readonly Stand[], heads: readonly FixedHead[]): number {
+  const { touching, rows } = touchingHeads(stands, heads);
   return touching * PAIR + rows;
 }
 

@@ -33,11 +33,17 @@ export function touchingHeads(
   given: readonly FixedHead[],
 ): { readonly touching: number; readonly rows: number } {
   const own = stands.flatMap(headOf);
-  const shares = [
-    ...own.flatMap((left) => own.map((right) => sharedBy(left, right))),
-    ...own.flatMap((head) => given.map((other) => sharedBy(head, other) + sharedBy(other, head))),
-  ].filter((rows) => rows > 0);
-  return { touching: shares.length, rows: shares.reduce((sum, rows) => sum + rows, 0) };
+  let touching = 0;
+  let rows = 0;
+  const count = (shared: number): void => {
+    if (shared > 0) touching++;
+    rows += shared;
+  };
+  for (const head of own) {
+    for (const right of own) count(sharedBy(head, right));
+    for (const other of given) count(sharedBy(head, other) + sharedBy(other, head));
+  }
+  return { touching, rows };
 }
 
 function headOf({ offer, frame }: Stand): readonly FixedHead[] {

@@ -134,7 +134,7 @@ function articlesOf(tree: string): readonly (readonly string[])[] {
     } else if (rest.startsWith('"')) {
       const elements = articles.at(-1);
       if (elements !== undefined && inArt >= 0) elements.push(`${elements.pop() ?? ""}${bare(rest.slice(1, -1))}`);
-    } else if (/^(P|H\d|TD|TH|Caption|Link|Figure)\b/.test(rest)) {
+    } else if (/^(P|H\d|TD|TH|LI|Caption|Link|Figure)\b/.test(rest)) {
       articles.at(-1)?.push("");
     }
   }

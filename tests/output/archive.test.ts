@@ -163,9 +163,9 @@ test.each<[string, readonly Placed[], Copy, string]>([
       "单",
       1,
       30,
-      lineOf2(["marker", "•"], ["body", "天"]),
+      lineOf2(["marker", "●"], ["body", "天"]),
       lineOf2At([
-        ["marker", "•", 0],
+        ["marker", "●", 0],
         ["body", "地", 2],
       ]),
     ),

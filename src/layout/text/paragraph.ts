@@ -5,7 +5,7 @@ import type { Align, Styles, TextStyle } from "../../model/style.ts";
 import type { GalleyRequest, StyledText } from "../galley.ts";
 import type { Role } from "../page.ts";
 import type { Room } from "./demerits.ts";
-import { itemMargins } from "./list-item.ts";
+import { itemMargins, signatureIndent } from "./list-item.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 
 /** A paragraph of the copy, or what is left of it, with the room that its lines have. */
@@ -27,14 +27,14 @@ export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: re
   const setting = settingOf(request, withoutLabel(paragraph), style, opening);
   const restarted = request.from > paragraph.from;
   const indent = restarted || opening[0]?.role === "continuation" ? 0 : style.indent;
-  return { setting, style, ...roomOf(request, paragraph, style, { restarted, indent }) };
+  return { setting, style, ...roomOf(request, paragraph, style, { setting, restarted, indent }) };
 }
 
 function roomOf(
   request: GalleyRequest,
   paragraph: Paragraph,
   style: TextStyle,
-  first: { readonly restarted: boolean; readonly indent: Em },
+  first: { readonly setting: Setting; readonly restarted: boolean; readonly indent: Em },
 ): Pick<Form, "room" | "margin" | "align"> {
   const measure = request.measure / style.size;
   const flush = style.align === "justify" ? "flush" : "ragged";
@@ -53,7 +53,8 @@ function roomOf(
     }
     case "signature": {
       const align = style.align === "justify" ? "right" : style.align;
-      return { room: { measure: measure - style.indent, indent: 0, shape: "ragged" }, margin: 0, align };
+      const indent = signatureIndent(first.setting, style.indent, measure);
+      return { room: { measure: measure - indent, indent: 0, shape: "ragged" }, margin: 0, align };
     }
     case "subhead": {
       const align = style.align === "justify" ? "left" : style.align;

@@ -38,6 +38,8 @@ export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp, marked: Ma
     const line = across(from);
     let to = from + 1;
     while (to < count && Math.abs(across(to) - line) < STRAIGHT) to++;
+    // PDFium sorts strings that begin level from left to right: a vertical line's last glyph is a string of its own, lower down.
+    if (vertical && to === count && to > from + 1) to--;
     // A quarter turn clockwise makes the text's right the page's down.
     writer.ascii(run.turned ? "0 1 1 0 " : "1 0 0 -1 ");
     if (down) writer.number(op.x + line).number(op.y + along(from));

@@ -22,12 +22,12 @@ const HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张";
 test("a bullet stands an em in, its copy two, and turned-over lines stand under the copy", () => {
   expect(segmentsOf(`- ${HAN}\n- 天`, 13)).toEqual([
     [
-      ["marker", "•", 1],
+      ["marker", "●", 1],
       ["body", "天地玄黄宇宙洪荒日月盈", 2],
     ],
     [["body", "昃辰宿列张", 2]],
     [
-      ["marker", "•", 1],
+      ["marker", "●", 1],
       ["body", "天", 2],
     ],
   ]);
@@ -35,7 +35,7 @@ test("a bullet stands an em in, its copy two, and turned-over lines stand under 
 
 test("in narrow legs the bullet stands at the edge", () => {
   expect(segmentsOf(`- ${HAN.slice(0, 7)}\n- 天`, 8)[0]).toEqual([
-    ["marker", "•", 0],
+    ["marker", "●", 0],
     ["body", "天地玄黄宇宙洪", 1],
   ]);
 });
@@ -60,7 +60,7 @@ test("vertical lines have the same margins", () => {
   const { copy } = readMarkup(located("- 天地\n- 玄黄"));
   const [line] = allLines(setGalley({ ...requestOf(copy, { measure: 13 }), writing: "vertical" }));
   expect(line?.segments.map(({ text, x }) => [text, x / EM])).toEqual([
-    ["•", 1],
+    ["●", 1],
     ["天地", 2],
   ]);
 });
@@ -74,6 +74,30 @@ test("a signature ends two em from the right edge", () => {
   const lines = allLines(setGalley(requestOf(copy, { measure: 13 })));
   expect(textsOf(lines)).toEqual(["天地。", "谈玉珍", "十一月"]);
   expect(lines.map(endOf).slice(1)).toEqual([11, 11]);
+});
+
+test("a signature that needs the room gives up what it must of its white before it turns", () => {
+  const lines = allLines(
+    setGalley(requestOf(copyOf([{ text: "书院中学食堂谈玉珍", kind: "signature" }]), { measure: 10 })),
+  );
+  expect(lines.map(endOf)).toEqual([9]);
+});
+
+test("a bullet's ink stands in the middle of its square, in either writing", () => {
+  const { copy } = readMarkup(located("- 天\n- 地"));
+  const places = ([undefined, "vertical"] as const).map((writing) => {
+    const [line] = allLines(setGalley({ ...requestOf(copy, { measure: 13 }), ...(writing && { writing }) }));
+    const run = line?.segments[0]?.runs[0];
+    // The square face's ink runs from 0.05 to 0.45 across and from −0.07 to 0.83 up: its middle is at 0.25 and 0.38.
+    const size = run?.size ?? 0;
+    return [(run?.x[0] ?? 0) + 0.25 * size, (run?.y?.[0] ?? 0) - 0.38 * size].map(
+      (place) => Math.round(place * 100) / 100,
+    );
+  });
+  expect(places).toEqual([
+    [1.5 * EM, -0.38 * EM],
+    [0, 1.5 * EM],
+  ]);
 });
 
 test.each<[number, number | undefined, number, string]>([

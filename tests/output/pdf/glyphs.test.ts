@@ -54,12 +54,14 @@ test("font and size are set when they change only; CIDs count by font", () => {
   ]);
 });
 
-test("vertical glyphs hang from the pen by the vertical font, as one span", () => {
+test("vertical glyphs hang from the pen by the vertical font, as one span, the last of a line a string of its own", () => {
   expect(operators([runOf(["天", "地", "玄"], { x: [-5, -5, -5], y: [8.8, 18.8, 29] })], true)).toEqual([
     "/Span<</ActualText<feff592957307384>>>BDC",
     "/F1V 10 Tf",
     "1 0 0 -1 40 50 Tm",
-    "[<00010002>20 <0003>]TJ",
+    "[<00010002>]TJ",
+    "1 0 0 -1 40 70.2 Tm",
+    "[<0003>]TJ",
     "EMC",
   ]);
 });

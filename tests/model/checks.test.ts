@@ -58,6 +58,31 @@ test.each([
     ["over-without-top issue.yaml:5 over: ⟨1⟩ < left"],
     "over beside a vertical headline",
   ],
+  [
+    story("a", "{page: 2}", "writing: vertical"),
+    ["vertical-without-frame issue.yaml:5 page: ⟨2⟩ < vertical"],
+    "a vertical story for the engine to place",
+  ],
+  [
+    story("a", "{page: 1, columns: 1-2, rows: 1-20, legs: 5}", "writing: vertical"),
+    ["bands-too-short issue.yaml:5 legs: ⟨5⟩"],
+    "five bands in 26 characters of height are four high",
+  ],
+  [
+    story("a", "{page: 1, columns: 1-2, rows: 1-20, legs: 3}", "writing: vertical"),
+    [],
+    "three bands of seven characters",
+  ],
+  [
+    story("a", "{page: 1, columns: 1-2, rows: 1-20, head: inset}", "writing: vertical"),
+    ["not-in-vertical issue.yaml:5 head: ⟨inset⟩"],
+    "a head set into vertical copy",
+  ],
+  [
+    story("a", "{page: 1, columns: 1-2, rows: 1-20, over: 1}", "writing: vertical"),
+    ["not-in-vertical issue.yaml:5 over: ⟨1⟩"],
+    "a vertical head over some columns",
+  ],
   [story("a", "{page: 1, tint: rde}"), ["unknown-colour issue.yaml:5 tint: ⟨rde⟩"], "a ground that the palette lacks"],
   [
     story("a", "{page: 1, reverse: rde}"),

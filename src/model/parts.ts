@@ -1,9 +1,9 @@
+import { bandMeasure, mostBands } from "../base/bands.ts";
 import { BLACK, type Cmyk } from "../base/colour.ts";
 import { errorAt } from "../base/diagnostic.ts";
 import type { Em } from "../base/length.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
-import { bandMeasure, mostBands } from "./bands.ts";
 import { pageIndex, resolveFrame } from "./frames.ts";
 import type { FramePlan, Part } from "./issue.ts";
 import { plainHeading } from "./plain-text.ts";

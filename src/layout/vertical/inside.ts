@@ -1,5 +1,5 @@
+import { bandMeasure, mostBands } from "../../base/bands.ts";
 import type { Em, Pt } from "../../base/length.ts";
-import { bandMeasure, mostBands } from "../../model/bands.ts";
 import type { FramePlan, Part } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import { columnLeft, count, type Leg, rowFoot, rowTop, spanOf } from "../grid.ts";

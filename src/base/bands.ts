@@ -1,4 +1,4 @@
-import type { Em } from "../base/length.ts";
+import type { Em } from "./length.ts";
 
 /** White between two bands of a vertical story at the least, in body em: more than a blank character, so that lines do not run on. */
 const BAND_GAP: Em = 1.5;

@@ -1,12 +1,13 @@
 import type { Priority } from "../../model/style.ts";
 import type { Desk } from "../desk.ts";
-import type { Block } from "../galley.ts";
+import type { Block, Galley } from "../galley.ts";
 import { count, spanOf } from "../grid.ts";
 import type { Head } from "../head.ts";
 import { freeRows, type Inside, insideOf } from "../inside.ts";
 import { galleyOf } from "../part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../picture-block.ts";
 import { type PartRequest, type Stage, stagesOf } from "../stage.ts";
+import { linesOf } from "../text/galley.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
 import { shapesOf } from "./shapes.ts";
 
@@ -104,8 +105,10 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   if (blocks.some((block) => (block.photos[0]?.columns ?? 0) > inside.legs.length)) return [];
   const { first } = stagesOf(request, inside, blocks, desk);
   if ((first.head?.tooLong.length ?? 0) > 0) return [];
+  const galley = galleyOf(request, request.story.copy, inside, desk);
+  if (hasWideTable(galley)) return [];
   const headRows = first.head?.rows ?? 0;
-  const need = needOf(request, inside, { blocks: blocks.filter((block) => block.at !== "head"), first }, desk);
+  const need = needOf(request, inside, { blocks: blocks.filter((block) => block.at !== "head"), first, galley });
   const padded = need.padding > 0;
   const known: Shape = {
     ...shape,
@@ -124,8 +127,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
 function needOf(
   request: PartRequest,
   inside: Inside,
-  standing: { readonly blocks: readonly PictureBlock[]; readonly first: Stage },
-  desk: Desk,
+  standing: { readonly blocks: readonly PictureBlock[]; readonly first: Stage; readonly galley: Galley },
 ): Need {
   const { blocks, first } = standing;
   const { fixed } = first;
@@ -142,7 +144,7 @@ function needOf(
     blocks.reduce((sum, block) => sum + block.legs * (depth(block) + block.captionRows + 1), 0);
   const tallest = Math.max(0, ...blocks.map((block) => block.depth.from + block.captionRows + 1));
   const padding = count(request.frame.rows) - rows;
-  const blocksOf = galleyOf(request, request.story.copy, inside, desk).blocks;
+  const blocksOf = standing.galley.blocks;
   return {
     ...textNeed(blocksOf),
     fixed: taken + (request.after === "jump" ? 1 : 0),
@@ -161,6 +163,13 @@ function needOf(
     ),
     column: request.part.head === "left" ? first.head : undefined,
   };
+}
+
+/** A table that the legs are too narrow for. */
+function hasWideTable(galley: Galley): boolean {
+  return galley.blocks.some(
+    ({ kind }, block) => kind === "table" && linesOf(galley, block, 0, 0, 1)[0]?.tooWide !== undefined,
+  );
 }
 
 function textNeed(blocks: readonly Block[]): Pick<Need, "text" | "fewer" | "more"> {

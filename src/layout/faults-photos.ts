@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Photo } from "../model/issue.ts";
-import type { Extent } from "../model/paper.ts";
+import type { Extent, Grid } from "../model/paper.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { extentText, type FaultSearch, isLookedFor, weighed } from "./fault.ts";
 import type { PartSetting } from "./part.ts";
@@ -22,7 +22,7 @@ export function faultsOfPhotos({ page, settings }: FaultSearch, desk: Desk): rea
   if (trim.height < FOLDED || !isLookedFor(desk, FAULT, "off")) return [];
   const fold = (trim.height / 2 - grid.top) / grid.pitch + 1;
   return settings.flatMap((setting) =>
-    picturesIn(setting).flatMap(({ block, rows }) =>
+    picturesIn(setting, grid).flatMap(({ block, rows }) =>
       block.photos
         .filter((photo) => Math.abs(pointOf(photo, rows) - fold) < AT_FOLD)
         .flatMap((photo) =>
@@ -57,14 +57,19 @@ interface Standing {
   readonly rows: Extent;
 }
 
-function picturesIn({ stage, standing, blocks, depths }: PartSetting): readonly Standing[] {
+function picturesIn({ stage, standing, blocks, depths, inside }: PartSetting, grid: Grid): readonly Standing[] {
   const { opener } = stage;
   const first: readonly Standing[] =
     opener === undefined
       ? []
       : [{ block: opener.block, rows: { from: opener.row, to: opener.row + opener.depth - 1 } }];
-  const others = standing.flatMap(({ block: index, rows }): readonly Standing[] => {
+  const others = standing.flatMap(({ block: index, rows, legs }): readonly Standing[] => {
     const block = blocks[index];
+    const band = inside.vertical && inside.legs[legs.from];
+    if (block !== undefined && band !== undefined) {
+      const from = (band.x - grid.top) / grid.pitch + 1;
+      return [{ block, rows: { from, to: from + block.width / grid.pitch - 1 } }];
+    }
     return block === undefined ? [] : [{ block, rows: { from: rows.from, to: rows.from + (depths[index] ?? 1) - 1 } }];
   });
   return [...first, ...others];

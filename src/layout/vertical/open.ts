@@ -33,7 +33,9 @@ export function openVertical(request: PartRequest, desk: Desk): OpenPart {
     reverse: part.reverse,
   };
   const over = part.head === "top" && !isEmpty(head.texts) ? headOver(request, head, desk) : undefined;
-  const inside = verticalInside(grid, { part, frame, above, head: over?.rows ?? 0 });
+  const whole = verticalInside(grid, { part, frame, above, head: over?.rows ?? 0 });
+  // Lines at the left of all bands that stay white.
+  const inside = { ...whole, rows: { from: whole.rows.from, to: whole.rows.to - (request.raised?.rows ?? 0) } };
   const first = stageOf(request, inside, { head, over }, desk);
   return { inside, blocks: verticalBlocks(story, part.number, inside, desk), stages: { first, others: () => [] } };
 }

@@ -6,15 +6,16 @@ const LEAST_ROWS = 8;
 
 /** A rectangle of fewer columns counts for less: few stories fit it. */
 const WIDE = 3;
-/** Rectangles that are tried as the first. */
+/** Rectangles that are tried as the first, and what is left of the ways to divide. */
 const TRIED = 8;
+const WAYS = 3;
 
 /**
- * Free rectangles of a page, disjoint, the largest first: one that leaves the others as wide as may be, then again and again
- * the largest that is left.
+ * Ways to divide the free area of a page into disjoint rectangles, those first whose rectangles are widest: a large one that no
+ * other contains, then again and again the largest that is left.
  */
-export function freeRectangles(grid: Grid, taken: readonly FramePlan[]): readonly FramePlan[] {
-  let best: readonly FramePlan[] = [];
+export function divisionsOf(grid: Grid, taken: readonly FramePlan[]): readonly (readonly FramePlan[])[] {
+  const ways = new Map<string, readonly FramePlan[]>();
   for (const first of largestFree(grid, taken).slice(0, TRIED)) {
     const found = [first];
     for (;;) {
@@ -22,9 +23,11 @@ export function freeRectangles(grid: Grid, taken: readonly FramePlan[]): readonl
       if (next === undefined) break;
       found.push(next);
     }
-    if (worthOf(found) > worthOf(best)) best = found;
+    const way = found.toSorted((a, b) => a.rows.from - b.rows.from || a.columns.from - b.columns.from);
+    const name = way.map(({ columns, rows }) => `${columns.from}-${columns.to}/${rows.from}-${rows.to}`).join(" ");
+    if (!ways.has(name)) ways.set(name, way);
   }
-  return best.toSorted((a, b) => areaOf(b) - areaOf(a));
+  return [...ways.values()].toSorted((a, b) => worthOf(b) - worthOf(a)).slice(0, WAYS);
 }
 
 function worthOf(frames: readonly FramePlan[]): number {

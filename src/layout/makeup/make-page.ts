@@ -6,7 +6,7 @@ import type { Item, Offer } from "./item.ts";
 import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { ordersOf } from "./orders.ts";
 import { type Proof, prove } from "./prove.ts";
-import { REST, type Region, regionsOf } from "./region.ts";
+import { divisions, REST, type Region } from "./region.ts";
 import { type Cutting, cutAll } from "./search.ts";
 import type { Stand } from "./trace.ts";
 
@@ -66,8 +66,19 @@ export interface PageRequest {
 
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
 export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
-  const regions = regionsOf(request.fixed, desk);
-  if (regions.length === 0 || request.items.length === 0) return NOTHING;
+  if (request.items.length === 0) return NOTHING;
+  // Round pinned frames and adverts the free area can be divided in more than one way.
+  let best = NOTHING;
+  for (const regions of divisions(request.fixed, desk)) {
+    const found = inRegions(request, regions, desk);
+    const makeUps = ranked([...best.makeUps, ...found.makeUps], request.wanted);
+    best = { ...(best.makeUps.length === 0 ? found : best), makeUps, states: best.states + found.states };
+    if (makeUps[0]?.faults === 0 && makeUps[0].marks === 0) break;
+  }
+  return best;
+}
+
+function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeUpDesk): Found {
   const found = searchPage(beginSearch(request, regions, false, desk), desk);
   const goesOn = request.items.some(({ share }) => share !== undefined);
   if (found.makeUps.length === 0 || isClean(found.makeUps) || goesOn || regions.length > 1) return found;

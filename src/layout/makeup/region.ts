@@ -1,6 +1,6 @@
 import type { FramePlan } from "../../model/issue.ts";
 import type { Desk } from "../desk.ts";
-import { freeRectangles } from "../free-area.ts";
+import { areaOf, divisionsOf } from "../free-area.ts";
 import { count } from "../grid.ts";
 import type { Root } from "./ways.ts";
 
@@ -19,14 +19,18 @@ export interface Region {
   readonly rows: number;
 }
 
-export function regionsOf(fixed: readonly FramePlan[], desk: Desk): readonly Region[] {
-  return freeRectangles(desk.issue.paper.grid, fixed)
-    .slice(0, REGIONS)
-    .toSorted((a, b) => a.rows.from - b.rows.from || a.columns.from - b.columns.from)
-    .map((frame) => {
-      const row = frame.rows.from === 1 ? 0 : frame.rows.from;
-      return { column: frame.columns.from, columns: count(frame.columns), row, rows: frame.rows.to - row + 1 };
-    });
+/** Ways to divide a page's free area into regions, the best first. */
+export function divisions(fixed: readonly FramePlan[], desk: Desk): readonly (readonly Region[])[] {
+  return divisionsOf(desk.issue.paper.grid, fixed).map((frames) =>
+    frames
+      .toSorted((a, b) => areaOf(b) - areaOf(a))
+      .slice(0, REGIONS)
+      .toSorted((a, b) => a.rows.from - b.rows.from || a.columns.from - b.columns.from)
+      .map((frame) => {
+        const row = frame.rows.from === 1 ? 0 : frame.rows.from;
+        return { column: frame.columns.from, columns: count(frame.columns), row, rows: frame.rows.to - row + 1 };
+      }),
+  );
 }
 
 /** @param full true where nothing may be left at the region's foot */

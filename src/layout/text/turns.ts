@@ -1,7 +1,7 @@
 import { textOf } from "../../base/copy.ts";
 import type { Em } from "../../base/length.ts";
 import type { Words } from "../../words/words.ts";
-import { COMMA, EXCLAMATION, STOP } from "./classes.ts";
+import { CLOSE, COMMA, EXCLAMATION, OPEN, STOP } from "./classes.ts";
 import { SLACK } from "./demerits.ts";
 import type { Items } from "./items.ts";
 import { tightening } from "./justify.ts";
@@ -12,14 +12,23 @@ import type { Setting } from "./setting.ts";
 /** Never first in a line of a heading, never last (转行, MAKEUP: headlines). */
 const NEVER_FIRST = "的得了";
 const NEVER_LAST = "和与及";
-/** The same by taste: at a cost. */
-const RARELY_FIRST = "地着过们吗呢吧啊之";
-const RARELY_LAST = "或而将把被在向对为从以";
+/** Words of one character that belong to what is behind them: at a cost, they end no line; first in one they are at home. */
+const FORWARD =
+  "或而将把被在向对为从以于由让给比用按因如若则就才只都也又再还已曾正并且更最很太不没未无非每各第全某本该此这那";
+/** What an auxiliary or a place word leans on stands before it: at a cost, they begin no line. */
+const BACKWARD = "地着过们吗呢吧啊之起后前里中内外间时等";
+/** Other words of one character that a line may begin with as well as any. */
+const PRONOUNS = "我你他她它谁";
+const NUMERALS = "零〇一二两三四五六七八九十百千万亿几数半0123456789.,%";
 
 /** What a turn costs beside unevenness, which a half-empty line brings to 200. */
 const COMMA_COST = 10;
 const WORD_COST = 60;
+/** A word of one character first in a line: a measure word, the 节 of a festival, the 市 of a town. */
+const SHORT_COST = 40;
 const TASTE_COST = 120;
+/** Between a number and what it counts, within a quotation or a title. */
+const PARTED_COST = 200;
 const UNEVEN_COST = 400;
 
 /** A text with the places where it may turn. */
@@ -57,34 +66,68 @@ export function phraseTurns({ items }: Turnable): Map<number, number> {
 export function wordTurns(text: Turnable, words: Words): Map<number, number> {
   const { items, setting } = text;
   const turns = phraseTurns(text);
-  const starts = wordStarts(setting, words);
+  const { starting, ending } = wordsOf(setting, words);
+  const quoted = quotedUnits(items);
   for (let unit = 1; unit < items.count; unit++) {
-    const start = items.starts[unit] as number;
-    if (turns.has(unit) || items.breaks[unit] === FORBIDDEN || !starts.has(start)) continue;
-    const cost = turnCost(text, unit);
-    if (cost !== undefined) turns.set(unit, cost);
+    const head = items.heads[unit - 1] as number;
+    const word = starting.get(items.starts[unit] as number);
+    if (turns.has(unit) || items.breaks[unit] === FORBIDDEN || word === undefined) continue;
+    const before = ending.get(items.ends[unit - 1] as number) ?? "";
+    const cost = isStop(head) ? COMMA_COST : turnCost(before, word);
+    if (cost !== undefined) turns.set(unit, cost + (quoted.has(unit) ? PARTED_COST : 0));
   }
   return turns;
 }
 
-function wordStarts({ codes, from, to }: Setting, words: Words): ReadonlySet<number> {
-  const starts = new Set<number>();
-  let at = from;
-  for (const word of words(textOf(codes, from, to))) {
-    starts.add(at);
-    for (const _ of word) at++;
+/** Units before which a turn would part a quotation or a title. */
+function quotedUnits({ count, heads }: Items): ReadonlySet<number> {
+  const quoted = new Set<number>();
+  let depth = 0;
+  for (let unit = 1; unit < count; unit++) {
+    if (heads[unit - 1] === OPEN) depth++;
+    else if (heads[unit - 1] === CLOSE) depth--;
+    if (depth > 0) quoted.add(unit);
   }
-  return starts;
+  return quoted;
 }
 
-/** Undefined where a rule forbids it. */
-function turnCost({ items, setting }: Turnable, unit: number): number | undefined {
-  const first = String.fromCodePoint(setting.codes[items.starts[unit] as number] as number);
-  const last = String.fromCodePoint(setting.codes[(items.ends[unit - 1] as number) - 1] as number);
-  if (NEVER_FIRST.includes(first) || NEVER_LAST.includes(last)) return undefined;
-  const head = items.heads[unit - 1];
-  if (head === COMMA || head === STOP || head === EXCLAMATION) return COMMA_COST;
-  return WORD_COST + (RARELY_FIRST.includes(first) || RARELY_LAST.includes(last) ? TASTE_COST : 0);
+function isStop(kind: number): boolean {
+  return kind === COMMA || kind === STOP || kind === EXCLAMATION;
+}
+
+/** The words of a text, by where they start and where they end. */
+function wordsOf(
+  { codes, from, to }: Setting,
+  words: Words,
+): { readonly starting: ReadonlyMap<number, string>; readonly ending: ReadonlyMap<number, string> } {
+  const starting = new Map<number, string>();
+  const ending = new Map<number, string>();
+  let at = from;
+  for (const word of words(textOf(codes, from, to))) {
+    starting.set(at, word);
+    for (const _ of word) at++;
+    ending.set(at, word);
+  }
+  return { starting, ending };
+}
+
+/** The cost of a turn between two words; undefined where a rule forbids it. */
+function turnCost(last: string, first: string): number | undefined {
+  const [head = ""] = first;
+  if (NEVER_FIRST.includes(head) || NEVER_LAST.includes(last.at(-1) ?? " ")) return undefined;
+  if (isNumber(last)) return WORD_COST + PARTED_COST;
+  if (isOneOf(last, FORWARD) || isOneOf(first, BACKWARD)) return WORD_COST + TASTE_COST;
+  const short = first.length === 1 && !isOneOf(first, FORWARD + NEVER_LAST + PRONOUNS);
+  return WORD_COST + (short ? SHORT_COST : 0);
+}
+
+function isOneOf(word: string, characters: string): boolean {
+  return word.length === 1 && characters.includes(word);
+}
+
+function isNumber(word: string): boolean {
+  for (const each of word) if (!NUMERALS.includes(each)) return false;
+  return word !== "" && !word.endsWith("%");
 }
 
 function widthOf({ items }: Turnable, start: number, stop: number): number {

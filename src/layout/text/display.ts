@@ -9,10 +9,12 @@ import { itemise, roomForItems } from "./items.ts";
 import { type Form, join } from "./paragraph.ts";
 import { breakForm, roomToBreak, setLines } from "./set-paragraph.ts";
 import type { Setting } from "./setting.ts";
-import { type Ends, isOneLine, phraseTurns, type Turnable, turn, withTurns, wordTurns } from "./turns.ts";
+import { type Ends, phraseTurns, type Turnable, turn, withTurns, wordTurns } from "./turns.ts";
 
 /** Sizes of a heading are tried at this distance. */
 const SIZE_STEP: Pt = 0.5;
+/** One line of this share of the size is better than two of the whole: the heading reads at once, and the rows go to the text. */
+const NEARLY = 0.8;
 /** Headings from here on are set as display type: 四号. */
 const DISPLAY_SIZE: Pt = 14;
 const ALL_LINES = { from: 0, to: Number.POSITIVE_INFINITY };
@@ -94,8 +96,8 @@ export interface TurnedHeading {
 
 /**
  * Sets a heading at the largest size, from the style's down to its floor by half points, at which the editor's turns
- * are kept; a text without turns of its own turns into at most `maxLines` lines: first at phrase gaps (U+3000), then
- * at words.
+ * are kept; a text without turns of its own stands on one line where four fifths of the size allow it, and else turns
+ * into at most `maxLines` lines: first at phrase gaps (U+3000), then at words.
  */
 export function turnHeading(
   heading: { readonly lines: readonly string[]; readonly turned: boolean },
@@ -110,8 +112,11 @@ export function turnHeading(
   if (lines.length > 1 || heading.turned) {
     return atLargest(lines, style, measure, 1) ?? forced(lines, style, measure, context.maxLines);
   }
+  const floor = Math.max(style.floor, NEARLY * style.size);
+  const whole = atLargest([only], { ...style, floor }, measure, 1);
+  if (whole !== undefined) return whole;
   const phrases = withTurns(only, phraseTurns(only));
-  if (phrases.nodes.length > 2 || context.maxLines < 2 || isOneLine(only, measure / style.size)) {
+  if (phrases.nodes.length > 2 || context.maxLines < 2) {
     const set = atLargest([phrases], style, measure, context.maxLines);
     if (set !== undefined) return set;
   }

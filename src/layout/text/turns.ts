@@ -140,11 +140,6 @@ function tightWidthOf(text: Turnable, start: number, stop: number): number {
   return text.setting.display ? natural - tightening(text.items, start, stop) : natural;
 }
 
-/** Whether the whole text stands on one line. */
-export function isOneLine(text: Turnable, measure: Em): boolean {
-  return tightWidthOf(text, 0, text.items.count) <= measure + SLACK;
-}
-
 /** The fewest lines, at the best turns. */
 export function turn(text: Turnable, measure: Em, most: number): Ends | undefined {
   for (let lines = 1; lines <= Math.min(most, text.nodes.length - 1); lines++) {

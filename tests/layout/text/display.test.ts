@@ -67,6 +67,13 @@ describe("turnHeading", () => {
       { size: 20, lines: ["天地玄", "黄宇宙"], why: "else it turns at full size, evenly at words" },
     ],
     [
+      ["天地玄黄宇"],
+      80,
+      2,
+      { size: 16, lines: ["天地玄黄宇"], why: "four fifths of the size are enough for one line" },
+    ],
+    [["天地玄黄　"], 70, 2, { size: 17.5, lines: ["天地玄黄"], why: "of half points" }],
+    [
       ["天地玄黄宇宙"],
       80,
       1,

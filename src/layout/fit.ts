@@ -6,9 +6,11 @@ import type { Tray } from "./tray.ts";
 export const STRETCH = 30;
 /** What a variant costs before its own demerits: a paragraph leaves its best breaks only for a reason. */
 const VARIANT = 25;
-/** The share of a variant's demerits that counts, and the most: looser lines are better than a hole or a widow. */
+/** The share of a variant's demerits that counts: a few lines opened beyond 0.1 em are better than a row of white. */
 const DEMERITS = 0.02;
-const DEMERITS_MOST = 400;
+/** Demerits of a line opened beyond 0.25 em, or of several that stand out: only a hole or a widow is worse. */
+const GLARING = 8000;
+const GLARING_COST = 1200;
 /** A last leg may end this many rows short (DESIGN §4). */
 const SHORT = 2;
 const SHORT_ROW = 4;
@@ -195,7 +197,7 @@ function reach(next: Bench, end: number, { cost, position, choice }: Omit<Termin
 export function variantCost(block: Block, variant: number): number {
   if (variant === 0) return 0;
   const more = (block.variants[variant]?.cost ?? 0) - (block.variants[0]?.cost ?? 0);
-  return VARIANT + Math.min(Math.max(0, more) * DEMERITS, DEMERITS_MOST);
+  return more > GLARING ? GLARING_COST : VARIANT + Math.max(0, more) * DEMERITS;
 }
 
 /** The text runs over the tray's end inside this block, or just before it. */

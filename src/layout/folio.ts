@@ -10,7 +10,7 @@ import { penEnd } from "./placing.ts";
 import { setStyled } from "./text/display.ts";
 
 /** What the folio needs in height, its double rule and the white under that included (LOOK, furniture). */
-const HEIGHT: Pt = 36;
+const HEIGHT: Pt = 40;
 /** The box of the page number, and the white at its sides and beside it. */
 const BOX_HEIGHT: Pt = 27;
 const BOX_SIDE: Pt = 8;

@@ -48,6 +48,9 @@ const VECTORS = 160;
 const CROPPED = 2500;
 /** The next best arrangement of photos. */
 const REARRANGED = 15;
+/** What it costs a part that goes on that it takes a row more or fewer than by itself, or than the last part needs of it. */
+const UNASKED = 3;
+const ASKED = 30;
 /** A photo for which an arrangement has no place. */
 const NO_PLACE = 1e6;
 
@@ -170,9 +173,14 @@ function trialAt(request: LeverRequest, setting: Setting, need: Need, plain: num
   const open = segmentsOf(inside, [...stage.fixed, ...standing.map((photo) => photo.obstacle)]);
   const segments = request.after === "jump" ? lessLastRow(open) : open;
   const rows = segments.reduce((sum, segment) => sum + segment.rows, 0);
-  const cost = stage.cost + setting.arranged * REARRANGED + photoCost(blocks, standing, setting.depths);
-  const target = request.after === "nothing" ? misfit(need, rows) : Math.abs(rows - (plain ?? rows) - request.bias) * 3;
-  return { stage, standing, depths: setting.depths, segments, rows, cost, estimate: cost + target };
+  const off = Math.abs(rows - (plain ?? rows) - request.bias);
+  const cost =
+    stage.cost +
+    setting.arranged * REARRANGED +
+    photoCost(blocks, standing, setting.depths) +
+    (request.after === "nothing" ? 0 : off * (request.bias === 0 ? UNASKED : ASKED));
+  const estimate = request.after === "nothing" ? cost + misfit(need, rows) : cost;
+  return { stage, standing, depths: setting.depths, segments, rows, cost, estimate };
 }
 
 /** 下转 takes the last row of the last leg. */

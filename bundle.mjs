@@ -1,0 +1,79 @@
+// The second half of `npm run build`, after tsc: makes one script of the program and its libraries, builds the sample issues with it, and keeps
+// beside it what V8 compiled on the way. Then commands/program.js and commands/build-worker.js start from the script.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { rolldown } from "rolldown";
+import { compiledPath, startScript } from "./dist/commands/start-script.js";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const script = here("dist/commands/program.cjs");
+
+/** Threads start where the program does; what they need is loaded when they ask for it. */
+const ENTRY = `
+export { run } from "./program.js";
+export const buildJob = async (job) => (await import("./build-worker.js")).buildJob(job);
+`;
+
+const START = `import { fileURLToPath } from "node:url";
+import { startScript } from "./start-script.js";
+
+export const { NAME } = startScript(fileURLToPath(new URL("./program.cjs", import.meta.url))).exports;
+`;
+
+await bundle();
+await compile();
+for (const [file, name] of [["program", "run"], ["build-worker", "buildJob"]]) {
+  writeFileSync(here(`dist/commands/${file}.js`), START.replace("NAME", name));
+}
+
+async function bundle() {
+  const entry = here("dist/commands/entry.js");
+  writeFileSync(entry, ENTRY);
+  try {
+    const external = ["sharp", "@hyzyla/pdfium", "piscina", "jieba-wasm", "hyphen"];
+    const build = await rolldown({ input: entry, platform: "node", external, logLevel: "silent" });
+    const { output } = await build.generate({ format: "cjs", codeSplitting: false, dynamicImportInCjs: false });
+    writeFileSync(script, inAscii(output[0].code));
+  } finally {
+    rmSync(entry);
+  }
+}
+
+/** V8 reads a file of one byte a character without copying it. An escape is taken whole: a backslash before a character says nothing more. */
+function inAscii(code) {
+  const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return code.replace(/\\[\0-\x7f]|\\?([^\0-\x7f])/g, (all, character) => (character ? escaped(character) : all));
+}
+
+/** Builds the sample issues, so that what a build needs is compiled, and keeps it. */
+async function compile() {
+  rmSync(compiledPath(script), { force: true });
+  const folder = mkdtempSync(join(tmpdir(), "banmian-bundle-"));
+  const quiet = () => undefined;
+  const terminal = {
+    language: "en",
+    folder: here("."),
+    cache: folder,
+    colour: false,
+    live: false,
+    today: "2026-11-24",
+    now: () => 0,
+    print: quiet,
+    tell: quiet,
+  };
+  try {
+    // What has not run for a while would be dropped.
+    setFlagsFromString("--no-flush-bytecode");
+    const { exports, compiled } = startScript(script);
+    const samples = ["issues/2026-11-24", "issues/2026-11-25"];
+    const exit = await exports.run(["build", ...samples, "--out", folder], terminal, { version: "", node: "", debug: false });
+    if (exit !== 0) throw new Error(`the sample issues end with ${exit}`);
+    setFlagsFromString("--flush-bytecode");
+    writeFileSync(compiledPath(script), compiled());
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

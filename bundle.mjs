@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { rolldown } from "rolldown";
+import { optimiseLater } from "./dist/commands/optimise-later.js";
 import { compiledPath, startScript } from "./dist/commands/start-script.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -65,6 +66,7 @@ async function compile() {
     tell: quiet,
   };
   try {
+    optimiseLater(process.versions.v8);
     // What has not run for a while would be dropped.
     setFlagsFromString("--no-flush-bytecode");
     const { exports, compiled } = startScript(script);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
+import { optimiseLater } from "./commands/optimise-later.ts";
 import { cacheFolder, languageOf, mayColour, type Terminal } from "./commands/terminal.ts";
 
 // The only file that touches `process`. Everything heavy is imported once it is known to be needed: `--version` must be instant.
@@ -33,6 +34,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   terminal.print(`${version()}\n`);
 } else {
+  optimiseLater(process.versions.v8);
   const { run } = await import("./commands/program.ts");
   const [node = ""] = process.versions.node.split(".");
   process.exitCode = await run(argv, terminal, { version: version(), node, debug: Boolean(process.env["DEBUG"]) });

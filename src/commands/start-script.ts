@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
 /** A program that runs from one file. */
@@ -22,7 +21,6 @@ export function compiledPath(script: string): string {
  * @param path absolute
  */
 export function startScript(path: string): StartedScript {
-  optimiseLater();
   const source = readFileSync(path, "latin1");
   const cachedData = compiledBefore(path);
   // Node's own wrapping of CommonJS, on one line so that line numbers stay.
@@ -31,14 +29,6 @@ export function startScript(path: string): StartedScript {
   const module: { exports: unknown } = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path));
   return { exports: module.exports, compiled: () => script.createCachedData() };
-}
-
-/**
- * A build is over before most optimised code has paid for its making, so V8 makes it eight times later than by itself. Measured on 1, 16 and 64
- * pages: a fifth to a quarter of all processor time. V8 takes compiled scripts only under the flags that they were compiled with.
- */
-function optimiseLater(): void {
-  setFlagsFromString("--interrupt-budget=1000000");
 }
 
 function compiledBefore(path: string): Buffer | undefined {

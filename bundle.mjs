@@ -1,5 +1,5 @@
 // The second half of `npm run build`, after tsc: makes one script of the program and its libraries, builds the sample issues with it, and keeps
-// beside it what V8 compiled on the way. Then commands/program.js and commands/build-worker.js start from the script.
+// beside it what V8 compiled on the way, and jieba's dictionary as it is in memory. Then commands/program.js and commands/build-worker.js start from the script.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { rolldown } from "rolldown";
 import { optimiseLater } from "./dist/commands/optimise-later.js";
+import { bareJieba, keepDictionary } from "./dist/words/jieba-memory.js";
+import { dictionaryPath } from "./dist/words/jieba.js";
 import { compiledPath, startScript } from "./dist/commands/start-script.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -24,6 +26,7 @@ import { startScript } from "./start-script.js";
 export const { NAME } = startScript(fileURLToPath(new URL("./program.cjs", import.meta.url))).exports;
 `;
 
+keepDictionary(bareJieba(), dictionaryPath);
 await bundle();
 await compile();
 for (const [file, name] of [["program", "run"], ["build-worker", "buildJob"]]) {

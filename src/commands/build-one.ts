@@ -15,7 +15,6 @@ import {
 } from "../compile.ts";
 import type { Kept } from "../kept/keep.ts";
 import type { Page } from "../layout/page.ts";
-import type { Words } from "../words/words.ts";
 import { diskHost } from "./disk-host.ts";
 import { showProgress } from "./progress.ts";
 import { removeStale, replaceFiles } from "./replace-files.ts";
@@ -69,8 +68,6 @@ export interface Building {
   readonly claim: (folder: string, issue: string) => string | undefined;
   /** What the build before left in memory. */
   readonly kept?: Kept | undefined;
-  /** Who knows words, where it is not this thread. */
-  readonly words?: Words | undefined;
   /** The files, where they are not simply read from the disk. */
   readonly files?: ((disk: Files) => Files) | undefined;
 }
@@ -113,8 +110,8 @@ export async function buildOne(
 }
 
 /** What leaves the house tells of its build; a proof alone is not worth the time. A ledger wants all files read anew. */
-function hostFor(flags: BuildFlags, { kept, files, words }: Building, disk: Host): Host {
-  const host: Host = { ...disk, files: files?.(disk.files) ?? disk.files, ...(words && { words }) };
+function hostFor(flags: BuildFlags, { kept, files }: Building, disk: Host): Host {
+  const host: Host = { ...disk, files: files?.(disk.files) ?? disk.files };
   if (flags.press || flags.archive) return withLedger(host, flags.version);
   return kept === undefined ? host : { ...host, kept };
 }

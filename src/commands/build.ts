@@ -1,4 +1,3 @@
-import type { Words } from "../words/words.ts";
 import type { BuildFlags, Built } from "./build-one.ts";
 import { buildOne } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
@@ -8,12 +7,7 @@ import type { Exit, Terminal } from "./terminal.ts";
 export type { BuildFlags };
 
 /** Builds issues one after the other, several at once, or again and again. An issue with errors is not written, unless as a draft; the others are. */
-export async function build(
-  issues: readonly string[],
-  flags: BuildFlags,
-  terminal: Terminal,
-  words?: Words,
-): Promise<Exit> {
+export async function build(issues: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
   const paths = await issuePaths(issues, terminal);
   if (flags.watch) {
     const { watch } = await import("./watch.ts");
@@ -27,7 +21,7 @@ export async function build(
   const claim = claims();
   for (const path of paths) {
     const began = terminal.now();
-    const built: Built = await buildOne(path, flags, terminal, { claim, words });
+    const built: Built = await buildOne(path, flags, terminal, { claim });
     const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
     results.push(result);
     if (!flags.json) tell(result, flags.draft, terminal);

@@ -145,9 +145,6 @@ function declareBuild({ program, terminal, version, done }: Declaring): void {
     .addOption(new Option("--jobs <number>", words.jobs).argParser((text) => jobsIn(text, terminal)))
     .option("--json", words.json)
     .action(async (issues: string[], flags: BuildFlags) => {
-      // Before the rest is loaded: the dictionary takes as long as that and the reading of an issue.
-      const alone = !flags.watch && flags.jobs === undefined;
-      const words = alone ? (await import("../words/words-aside.ts")).wordsAside() : undefined;
       const { build } = await import("./build.ts");
       const { out = "out", pages, draft = false, png = false, json = false } = flags;
       // Who names a standard wants the files.
@@ -158,7 +155,7 @@ function declareBuild({ program, terminal, version, done }: Declaring): void {
       const labels = pages?.split(",").map((label) => label.trim());
       const { watch, jobs } = flags;
       const wishes = { pages: labels, draft, png, press, archive, json, watch, jobs };
-      await done(build(issues, { out, version, ...wishes }, terminal, words));
+      await done(build(issues, { out, version, ...wishes }, terminal));
     });
 }
 

@@ -1,0 +1,43 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { bareJieba, type Jieba, keepDictionary, recallDictionary } from "../../src/words/jieba-memory.ts";
+
+const require = createRequire(import.meta.url);
+
+/** One that shares nothing with those before. */
+function newJieba(): Jieba {
+  delete require.cache[require.resolve("jieba-wasm")];
+  return bareJieba();
+}
+
+const folder = mkdtempSync(join(tmpdir(), "banmian-test-"));
+const path = join(folder, "jieba.memory");
+
+test("a dictionary that was kept cuts as one that is made", () => {
+  keepDictionary(newJieba(), path);
+  const kept = newJieba();
+  expect(recallDictionary(kept, path)).toBe(true);
+  const made = newJieba();
+  expect(made.__wasm.memory).not.toBe(kept.__wasm.memory);
+  const texts = [
+    "武汉市长江大桥今天通车",
+    "张三丰在云计算中心",
+    "2026年11月24日，第10321期",
+    "WTO与北京大学生",
+    "",
+    "一",
+  ];
+  for (const text of [...texts, texts.join("。").repeat(200)])
+    expect(kept.cut(text, true)).toEqual(made.cut(text, true));
+});
+
+test.each([
+  ["none.memory", "nothing was kept"],
+  ["empty.memory", "of another jieba, or broken off"],
+])("%s gives no dictionary: %s", (name) => {
+  writeFileSync(join(folder, "empty.memory"), "");
+  expect(recallDictionary(newJieba(), join(folder, name))).toBe(false);
+});

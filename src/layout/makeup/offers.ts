@@ -31,6 +31,8 @@ const HEAD_ROWS = [3, 5, 6, 8];
 const DEEP_HEAD = 4;
 /** A last leg may end this many rows short. */
 const SHORT = 2;
+/** Characters a line of legs that the engine divides a frame into, at the least. */
+const LEAST_MEASURE = 8;
 /** Rows of text under a head and photos, in each leg, at the least. */
 const LEAST_TEXT = 3;
 /** The share of the lines that its paragraphs could win or lose which a story may count on. */
@@ -72,6 +74,13 @@ function photoCost({ story }: Item, { columns }: Shape, blocks: readonly Picture
   return OFF_ROOM * Math.abs(Math.log(has / wanted));
 }
 
+/** A photo that reaches from under a head into legs that rise beside it leaves a stub of text there, over it. */
+function edgeCost({ head }: Stage, blocks: readonly PictureBlock[], legs: number): number {
+  if (head === undefined || head.legs >= legs || head.rows > STUB_ROWS) return 0;
+  const room = Math.max(head.legs, legs - head.legs);
+  return blocks.some((block) => block.at !== "head" && block.legs > room) ? 2 * STUB : 0;
+}
+
 /** What a shape needs, in column-rows of its legs. */
 interface Need {
   /** Rows of text at its cheapest breaks, and how many its paragraphs can win or lose. */
@@ -101,6 +110,7 @@ interface Extremes {
 function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly Offer[] {
   const request = requestOf(item, shape, { from: 2, to: most + 1 });
   const inside = insideOf(desk.issue.paper.grid, shape.part, request.frame, "story");
+  if ((inside.legs[0]?.measure ?? 0) < LEAST_MEASURE) return [];
   const blocks = pictureBlocks(request.story, shape.part.number, inside.legs, desk);
   if (blocks.some((block) => (block.photos[0]?.columns ?? 0) > inside.legs.length)) return [];
   const { first } = stagesOf(request, inside, blocks, desk);
@@ -116,7 +126,11 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
   };
   const own =
-    shape.cost + widthCost(item, shape, desk) + headCost(shape, headRows) + photoCost(item, shape, blocks, desk);
+    shape.cost +
+    widthCost(item, shape, desk) +
+    headCost(shape, headRows) +
+    photoCost(item, shape, blocks, desk) +
+    edgeCost(first, blocks, inside.legs.length);
   return depthsOf(item, need, most).map(({ depth, cost }) => ({
     shape: known,
     depth,

@@ -8,6 +8,8 @@ import type { Root } from "./ways.ts";
 export const REST = 0.12;
 const STRIP_ROWS = 7;
 const STRIP = 30;
+/** The same where something stands below: a hole in the page. */
+const HOLE = 1;
 /** Regions of a page that are filled; what is more is too small to matter. */
 const REGIONS = 3;
 
@@ -17,6 +19,8 @@ export interface Region {
   readonly columns: number;
   readonly row: number;
   readonly rows: number;
+  /** False where something stands below it. */
+  readonly open: boolean;
 }
 
 /** Ways to divide a page's free area into regions, the best first. */
@@ -28,16 +32,17 @@ export function divisions(fixed: readonly FramePlan[], desk: Desk): readonly (re
       .toSorted((a, b) => a.rows.from - b.rows.from || a.columns.from - b.columns.from)
       .map((frame) => {
         const row = frame.rows.from === 1 ? 0 : frame.rows.from;
-        return { column: frame.columns.from, columns: count(frame.columns), row, rows: frame.rows.to - row + 1 };
+        const open = frame.rows.to === desk.issue.paper.grid.rows;
+        return { column: frame.columns.from, columns: count(frame.columns), row, rows: frame.rows.to - row + 1, open };
       }),
   );
 }
 
 /** @param full true where nothing may be left at the region's foot */
-export function rootOf({ columns, rows }: Region, full: boolean): Root {
+export function rootOf({ columns, rows, open }: Region, full: boolean): Root {
   const rest = Float64Array.from({ length: rows + 1 }, (_, depth) => {
     const left = rows - depth;
-    return left * columns * REST + (left > 0 && left < STRIP_ROWS ? STRIP : 0);
+    return left * columns * (open ? REST : HOLE) + (left > 0 && (left < STRIP_ROWS || !open) ? STRIP : 0);
   });
   return { columns, most: rows, least: full ? rows : 1, rest };
 }

@@ -49,10 +49,12 @@ function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk)
   ];
 }
 
-/** One leg a column; in a box, and for verse and tables, also one less. */
-function legsOf({ part, story }: Item, columns: number): readonly (number | undefined)[] {
+/** One leg a column; in a box, and for verse and tables, also one less, unless photos are given in columns, which then are legs. */
+function legsOf(item: Item, columns: number): readonly (number | undefined)[] {
+  const { part, story } = item;
   const wide = isPadded(part) || story.copy.paragraphs.some(({ kind }) => kind === "verse" || kind === "cell");
-  return part.legs === undefined && wide && columns > 1 ? [undefined, columns - 1] : [part.legs];
+  const given = own(item).some((photo) => photo.columns !== undefined);
+  return part.legs === undefined && wide && !given && columns > 1 ? [undefined, columns - 1] : [part.legs];
 }
 
 function heads(part: Part, columns: number): readonly (number | undefined)[] {

@@ -7,7 +7,7 @@ import { moved } from "../placing.ts";
 import { stackHead } from "../stack.ts";
 import type { PartRequest, Stage, Stages } from "../stage.ts";
 import { headAtRight } from "./head.ts";
-import { linePitch, verticalInside } from "./inside.ts";
+import { linePitch, type VerticalFrame, verticalInside } from "./inside.ts";
 import { noteAtRight } from "./note.ts";
 import { verticalBlocks } from "./pictures.ts";
 
@@ -24,7 +24,7 @@ export interface OpenPart {
  */
 export function openVertical(request: PartRequest, desk: Desk): OpenPart {
   const { story, part, frame, above } = request;
-  const { grid, styles } = desk.issue.paper;
+  const { styles } = desk.issue.paper;
   const style = headlineStyle(styles, story, part, request.opening);
   const head: HeadRequest = {
     texts: headTexts(story, part, request.opening),
@@ -33,11 +33,37 @@ export function openVertical(request: PartRequest, desk: Desk): OpenPart {
     reverse: part.reverse,
   };
   const over = part.head === "top" && !isEmpty(head.texts) ? headOver(request, head, desk) : undefined;
-  const whole = verticalInside(grid, { part, frame, above, head: over?.rows ?? 0 });
+  const whole = roomForPhotos(request, { part, frame, above, head: over?.rows ?? 0 }, desk);
   // Lines at the left of all bands that stay white.
   const inside = { ...whole, rows: { from: whole.rows.from, to: whole.rows.to - (request.raised?.rows ?? 0) } };
   const first = stageOf(request, inside, { head, over }, desk);
   return { inside, blocks: verticalBlocks(story, part.number, inside, desk), stages: { first, others: () => [] } };
+}
+
+/** Photos that take no more of the lines leave copy beside them. */
+const PHOTO_SHARE = 0.6;
+/** The shortest lines that the engine divides a frame into for the sake of its photos. */
+const SHORT_LINE = 9;
+
+/**
+ * The inside in as many bands as the part says; where it says nothing, in so many more that its photos, which are as high as a band,
+ * are not too wide.
+ */
+function roomForPhotos(request: PartRequest, of: VerticalFrame, desk: Desk): Inside {
+  const { grid } = desk.issue.paper;
+  const { story, part } = request;
+  let inside = verticalInside(grid, of);
+  if (part.legs !== undefined || !story.photos.some((photo) => photo.part === part.number)) return inside;
+  const isTooWide = (): boolean =>
+    verticalBlocks(story, part.number, inside, desk).some(
+      ({ natural, captionRows }) => natural + captionRows > PHOTO_SHARE * inside.rows.to,
+    );
+  while (isTooWide()) {
+    const next = verticalInside(grid, { ...of, part: { ...part, legs: inside.legs.length + 1 } });
+    if ((next.legs[0]?.measure ?? 0) < SHORT_LINE) break;
+    inside = next;
+  }
+  return inside;
 }
 
 /** A horizontal head over the whole frame, at its place on the page. */

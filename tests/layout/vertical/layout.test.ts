@@ -104,6 +104,16 @@ test("a photo takes a band's height, its caption in vertical lines at its left",
   expect(caption && picture?.kind === "picture" && picture.at.x - caption.x).toBe(3 + 4);
 });
 
+test("a frame is divided into bands that leave copy beside its photo", () => {
+  const bandsWith = (photo: string): number | undefined => {
+    const story = upright([partOf([1, 2], [1, 30])], { photos: [photoOf(photo)], copy: copyOf("天".repeat(300)) });
+    return make(issueOf(1, [story])).layout.pages[0]?.frames[0]?.fit.legs;
+  };
+  // 17 lines, of which a photo and its caption may take ten: 120 pt. In two bands, of 19 characters, a tall one is 128 pt wide; in
+  // three, of twelve, 81 pt, and a wide one 162 pt. A fourth band would leave lines of eight.
+  expect([bandsWith("tall"), bandsWith("wide")]).toEqual([3, 3]);
+});
+
 test.each<[number, readonly string[], string]>([
   [13 + 15 * 7, [], "eight full lines"],
   [13 + 15 * 9, ["overset 2 30"], "two lines over"],

@@ -62,6 +62,33 @@ const rows: Row[] = [
   ["a character that no face has, in copy", "missing-glyph", copy("天地¦\u{e000}玄黄。"), {}],
   ["the same in a headline", "missing-glyph", lone("").replace("题", "题¦\u{e000}"), {}],
   ["parts out of the pages' order", "jump-backwards", story("body: 文, place: [{page: 2}, {page: ¦1}]"), {}],
+  [
+    "a table of 21 characters in legs of 13",
+    "table-too-wide",
+    `${head}  - id: a
+    label: 表
+    place: {page: 1, columns: 1, rows: 1-6}
+    body: |
+      | ¦天地玄黄宇宙洪荒日月 | 寒来暑往秋收冬藏闰余 |
+      |---|---|
+      | 天 | 地 |
+`,
+    {},
+  ],
+  [
+    "a table in a vertical story",
+    "table-in-vertical",
+    `${head}  - id: a
+    headline: 题
+    writing: vertical
+    place: {page: 1, columns: 1-4, rows: 1-40}
+    body: |
+      | ¦天 | 地 |
+      |---|---|
+      | 玄 | 黄 |
+`,
+    {},
+  ],
   ["half-width marks", "half-width-mark", copy("天地¦,玄黄。"), {}],
   ["straight quotes", "straight-quote", copy('他说¦"好。'), {}],
   ["a quotation never closed", "unclosed-quote", copy("他说：¦“好。"), {}],

@@ -96,13 +96,13 @@ function openers(item: Item, columns: number, desk: Desk): readonly Shape[] {
   return [{ part, photos, columns, reaches: false, headRows: undefined, cost: OVER_HEAD }];
 }
 
+/** Photos stand beside a vertical head, never across the frame: copy begins at the head. */
 function vertical({ vertical: may }: Liberties, item: Item, columns: number): readonly Shape[] {
   if (!may || columns < VERTICAL_COLUMNS) return [];
   const part: Part = { ...item.part, head: "left" };
-  return photosOf(item, columns, columns).map((photos) => ({
-    ...shapeOf(part, photos, { columns, legs: undefined }),
-    cost: VERTICAL,
-  }));
+  return photosOf(item, columns, columns)
+    .filter((photos) => photos.every((photo) => photo.at !== "head" && (photo.columns ?? 1) < columns))
+    .map((photos) => ({ ...shapeOf(part, photos, { columns, legs: undefined }), cost: VERTICAL }));
 }
 
 function inset({ inset: may }: Liberties, item: Item, columns: number): readonly Shape[] {

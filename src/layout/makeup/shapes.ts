@@ -37,7 +37,7 @@ function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk)
   const photos = (legs: number): readonly (readonly Photo[])[] => photosOf(item, columns, legs);
   const plain = legsOf(item, columns).flatMap((legs) =>
     photos(legs ?? columns).flatMap((own) =>
-      heads(part, columns).map((over) => shapeOf(part, own, { columns, over, legs })),
+      heads(part, columns, legs ?? columns).map((over) => shapeOf(part, own, { columns, over, legs })),
     ),
   );
   return [
@@ -57,8 +57,9 @@ function legsOf(item: Item, columns: number): readonly (number | undefined)[] {
   return part.legs === undefined && wide && !given && columns > 1 ? [undefined, columns - 1] : [part.legs];
 }
 
-function heads(part: Part, columns: number): readonly (number | undefined)[] {
-  const free = part.over === undefined && part.head === "top" && columns > 1 && !isPadded(part);
+/** A head over all legs, and one that leaves the last ones free, where there are so many. */
+function heads(part: Part, columns: number, legs: number): readonly (number | undefined)[] {
+  const free = part.over === undefined && part.head === "top" && !isPadded(part) && legs === columns && columns > 1;
   return free ? [undefined, overOf(columns)] : [part.over];
 }
 

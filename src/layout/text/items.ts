@@ -47,6 +47,7 @@ import {
 import { classify } from "./resolve-marks.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 import { sumUp } from "./sum-up.ts";
+import { besideUpright, boxMarks, keepsEm } from "./upright-marks.ts";
 import {
   breakWithin,
   type Classified,
@@ -370,24 +371,20 @@ function isOpeningGap(gap: number, tail: number): boolean {
   return gap === SOLID || gap === MIXED || gap === NONE || (gap === BEFORE_OPEN && tail !== CLOSE);
 }
 
-function gapAtBlank({ blank, tail, setting }: Scan, head: number): number {
+function gapAtBlank(scan: Scan, head: number): number {
+  const { blank, tail, setting } = scan;
   if (blank === IDEOGRAPHIC_SPACE) return WIDE_SPACE;
   const none = blank === NO_BLANK || blank === JOINER || blank === BREAK;
   const gap = none ? gapBetween(tail, head) : gapAtSpace(tail, head);
-  // The em of an upright ： is white enough.
-  return gap === MIXED && tail === ITERATION && setting.writing === "vertical" ? SOLID : gap;
+  return setting.writing === "vertical" && tail === ITERATION && isBehindUpright(scan) ? besideUpright(gap) : gap;
+}
+
+function isBehindUpright({ items, text }: Scan): boolean {
+  return keepsEm(text.codes[(items.ends[items.count - 2] as number) - 1] as number);
 }
 
 function breakAtBlank({ blank, tail, level }: Scan, head: number): number {
   return blank === GLUE || blank === JOINER ? FORBIDDEN : breakAtSpace(tail, head, level);
-}
-
-/** In vertical lines ： ； ！ ？ keep their em (CLREQ #punctuation_adjustment_space). */
-function boxMarks(codes: Uint32Array, from: number, to: number, classes: Uint8Array): void {
-  for (let at = from; at < to; at++) {
-    const code = codes[at];
-    if (code === 0xff1a || code === 0xff1b || classes[at - from] === EXCLAMATION) classes[at - from] = ITERATION;
-  }
 }
 
 /** Nothing legal fits: any break will do, the prohibited ones last. */

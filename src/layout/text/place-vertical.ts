@@ -4,6 +4,7 @@ import type { Font } from "../../fonts/font.ts";
 import { classOf, EXCLAMATION, ITERATION, isWestern, OPEN, WIDE_DIGIT } from "./classes.ts";
 import { type Pen, putDown, take } from "./pen.ts";
 import { fontFor, isChineseMark, markFont, type Unit } from "./place-glyphs.ts";
+import { keepsEm } from "./upright-marks.ts";
 import { type Classified, shapeWestern, type Upright, uprightForm, westernWidth } from "./western.ts";
 
 /** Top of a Han character's square over the baseline, and the square's middle (TYPOGRAPHY §12: 880/−120). */
@@ -20,8 +21,7 @@ export function placeDown(pen: Pen, unit: Unit, y: Pt): void {
 
 /** ！ and the like keep their em in vertical lines, so that their class no longer tells. */
 function isBoxedMark(pen: Pen, { codes, from }: Unit): boolean {
-  const code = codes[from] as number;
-  return "：；！？".includes(String.fromCodePoint(code)) && pen.vertical;
+  return pen.vertical && keepsEm(codes[from] as number);
 }
 
 function placeHan(pen: Pen, { codes, from, to }: Unit, y: Pt): void {

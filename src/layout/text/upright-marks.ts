@@ -1,0 +1,20 @@
+import { EXCLAMATION, ITERATION } from "./classes.ts";
+import { BEFORE_OPEN, MIXED, NONE, SOLID } from "./mojikumi.ts";
+
+/** ： ； ！ ？ keep their em in vertical lines, the blank half below their ink (CLREQ #punctuation_adjustment_space). */
+export function keepsEm(code: number): boolean {
+  return code === 0xff1a || code === 0xff1b || code === 0xff01 || code === 0xff1f;
+}
+
+/** Gives the classes of such marks, from `from` on, as those of characters that fill an em and may not begin a line. */
+export function boxMarks(codes: Uint32Array, from: number, to: number, classes: Uint8Array): void {
+  for (let at = from; at < to; at++) {
+    if (keepsEm(codes[at] as number) || classes[at - from] === EXCLAMATION) classes[at - from] = ITERATION;
+  }
+}
+
+/** The gap behind such a mark: its em is white enough, so that nothing more stands before 『 or a Western word. */
+export function besideUpright(gap: number): number {
+  if (gap === BEFORE_OPEN) return NONE;
+  return gap === MIXED ? SOLID : gap;
+}

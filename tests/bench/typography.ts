@@ -1,4 +1,5 @@
 import { ownTexts, zhoukouTexts } from "../typography/copy.ts";
+import { type Least, leastOf } from "../typography/least.ts";
 import { type Figures, measure } from "../typography/measure-pdf.ts";
 import { readGlyphs } from "../typography/read-glyphs.ts";
 import { readLines } from "../typography/read-lines.ts";
@@ -13,6 +14,8 @@ export interface Row {
   readonly measure: number;
   readonly engine: "banmian" | "Typst";
   readonly figures: Figures;
+  /** What no line ends can undercut under our rules; of our own rows only. */
+  readonly least?: Least;
 }
 
 /** Sets every text with both engines and measures both files with the same tool. */
@@ -20,21 +23,23 @@ export async function compareTypography(): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const { name, paragraphs } of [...ownTexts(), ...zhoukouTexts()]) {
     for (const em of MEASURES) {
-      const take = async (engine: Row["engine"], set: SetCopy): Promise<void> => {
-        const lines = readLines(await readGlyphs(set.pdf), paragraphs, set);
-        rows.push({ text: name, measure: em, engine, figures: measure(lines) });
-      };
-      await take("banmian", await setOurs(paragraphs, em));
-      await take("Typst", setTypst(paragraphs, em));
+      const figuresOf = async (set: SetCopy): Promise<Figures> =>
+        measure(readLines(await readGlyphs(set.pdf), paragraphs, set));
+      const row = { text: name, measure: em };
+      const ours = await figuresOf(await setOurs(paragraphs, em));
+      rows.push({ ...row, engine: "banmian", figures: ours, least: leastOf(paragraphs, em) });
+      rows.push({ ...row, engine: "Typst", figures: await figuresOf(setTypst(paragraphs, em)) });
     }
   }
   return rows;
 }
 
-type Column = readonly [head: string, cell: (figures: Figures) => string];
+type Column = readonly [head: string, cell: (figures: Figures, least: Least | undefined) => string];
 
 const COLUMNS: readonly Column[] = [
   ["lines", ({ lines }) => `${lines}`],
+  ["least", (_, least) => (least === undefined ? "" : `${least.lines}`)],
+  ["out", ({ out, farthest }) => (out.length === 0 ? "0" : `${out.length} (${farthest.toFixed(1)})`)],
   ["prohibited", ({ prohibited }) => `${prohibited.length}`],
   ["pairs", ({ uncompressed }) => `${uncompressed.length}`],
   ["ends", ({ wideEnds }) => `${wideEnds.length}`],
@@ -44,6 +49,7 @@ const COLUMNS: readonly Column[] = [
   ["p95", ({ added }) => added.p95.toFixed(3)],
   ["max", ({ added }) => added.max.toFixed(3)],
   [">0.1", ({ added }) => percent(added.visible)],
+  ["least", ({ full }, least) => (least === undefined ? "" : percent(least.visible / full))],
   [">0.25", ({ added }) => percent(added.ugly)],
   ["gap", ({ largestGap }) => largestGap.toFixed(2)],
   ["stops", ({ stopsCompressed, stops }) => percent(stopsCompressed / stops)],
@@ -51,18 +57,19 @@ const COLUMNS: readonly Column[] = [
   ["hyphens", ({ hyphenations }) => `${hyphenations}`],
 ];
 
-const LEGEND = `prohibited: lines that begin or end with a mark that may not; pairs: adjacent marks with both blanks; ends: full-width marks of over half an em
+const LEGEND = `least: the fewest lines, and the smallest share over 0.1 em among those with the fewest over 0.25, that any choice of line ends has under our
+rules; out: lines that end beyond the measure, by how many em the worst; prohibited: lines that begin or end with a mark that may not; pairs: adjacent marks with both blanks; ends: full-width marks of over half an em
 at a line's end; singles: last lines of one character; unflush: lines off by more than 0.1 pt; mean … >0.25: added space per gap in em, by line,
 and the share of lines over 0.1 and 0.25 em; gap: the widest white between two bodies; stops: share of 。？！ that were squeezed; dashes: lines
 that begin with —— or ……`;
 
 export function inTable(rows: readonly Row[]): string {
   const head = ["text", "em", "engine", ...COLUMNS.map(([name]) => name)];
-  const body = rows.map(({ text, measure: em, engine, figures }) => [
+  const body = rows.map(({ text, measure: em, engine, figures, least }) => [
     text.slice(0, 14),
     `${em}`,
     engine,
-    ...COLUMNS.map(([, cell]) => cell(figures)),
+    ...COLUMNS.map(([, cell]) => cell(figures, least)),
   ]);
   const widths = head.map((name, at) => Math.max(name.length, ...body.map((row) => row[at]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>

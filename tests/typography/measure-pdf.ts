@@ -4,12 +4,17 @@ import { type SetGlyph, type SetLine, textOf } from "./read-lines.ts";
 /** What a proof-reader would mark, and how even the lines are. Spaces in em. */
 export interface Figures {
   readonly lines: number;
+  /** All but paragraphs' last. */
+  readonly full: number;
   /** Texts of the lines concerned. */
   readonly prohibited: readonly string[];
   readonly uncompressed: readonly string[];
   readonly wideEnds: readonly string[];
   readonly singles: readonly string[];
   readonly ragged: readonly string[];
+  /** Lines that end beyond the measure, and by how much the worst does; em. A line that sticks out may save one. */
+  readonly out: readonly string[];
+  readonly farthest: number;
   /** How far the worst line is from flush, in points. */
   readonly offFlush: number;
   /** Of each line but paragraphs' last: the space added per gap, and the most at one gap. */
@@ -53,11 +58,14 @@ export function measure(lines: readonly SetLine[]): Figures {
   const stops = pairs.filter(({ left, right }) => isStop(left) && !isAdjustable(right.text));
   return {
     lines: lines.length,
+    full: full.length,
     prohibited: lines.filter(isProhibited).map(textOf),
     uncompressed: pairs.filter(isUncompressed).map(({ line }) => textOf(line)),
     wideEnds: full.filter(endsWide).map(textOf),
     singles: lines.filter(isSingle).map(textOf),
     ragged: full.filter((line) => offFlush(line) > FLUSH).map(textOf),
+    out: lines.filter((line) => beyond(line) > FLUSH).map(textOf),
+    farthest: Math.max(0, ...lines.map((line) => beyond(line) / line.size)),
     offFlush: Math.max(0, ...full.map(offFlush)),
     added: spreadOf(full, perGap),
     most: spreadOf(full, mostAt),
@@ -136,6 +144,11 @@ function offFlush(line: SetLine): number {
   // An opening mark at a paragraph's start is trimmed or not (TYPOGRAPHY §4.2).
   const starts = line.isFirst ? [2 * line.size, ...(isWide(first) ? [2.5 * line.size] : [])] : [0];
   return Math.max(Math.min(...starts.map((due) => Math.abs(start - due))), Math.abs(last.to - left - width));
+}
+
+/** How far a line ends beyond its measure, in points. */
+function beyond({ glyphs, column }: SetLine): number {
+  return (glyphs.at(-1)?.to ?? 0) - column.left - column.width;
 }
 
 /** Every gap that has more than its due, the widest first: for the eye. */

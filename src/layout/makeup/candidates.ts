@@ -8,9 +8,11 @@ import { newShortlist } from "./shortlist.ts";
 import { swapped } from "./swap.ts";
 import { type Stand, traced } from "./trace.ts";
 import { bestWayOf, cutRoot } from "./ways.ts";
+import { windmills } from "./windmill.ts";
 
 /** Make-ups that are judged as whole pages, and the best of them, in which equals may change places. */
 const JUDGED = 400;
+const MILLS = 24;
 const SWAPPED = 48;
 /** Heads side by side and gaps across a page that are borne. */
 export const MARKS = 1;
@@ -82,8 +84,9 @@ function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[]
   const set = cuts.cutting.family.whole;
   const { columns: width, column, row } = region;
   const list = newShortlist(JUDGED, capOf(cuts));
-  cutRoot(cuts, rootOf(region, blank), list);
-  return list.taken().map(({ cost, depth, name }) => ({
+  const root = rootOf(region, blank);
+  cutRoot(cuts, root, list);
+  const cut = list.taken().map(({ cost, depth, name }) => ({
     cost,
     rest: restOf(region, depth),
     stands: () => {
@@ -92,6 +95,14 @@ function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[]
       return found;
     },
   }));
+  // A page of its own falls apart along its first cut (断版): not so a windmill.
+  const mills = cuts.cutting.down > 0 && width === cuts.cutting.across && !blank ? windmills(cuts, root, MILLS) : [];
+  const turned = mills.map(({ cost, depth, stands }) => ({
+    cost,
+    rest: restOf(region, depth),
+    stands: () => stands(column, row),
+  }));
+  return [...cut, ...turned];
 }
 
 /** Each region takes some of the items, cut as well as they can be. */

@@ -3,6 +3,8 @@
  * stands above or at the left.
  */
 export interface Family {
+  /** True where only consecutive items stand together, so that their order matters. */
+  readonly inOrder: boolean;
   readonly size: number;
   /** The single item of each set; −1 for sets of several. */
   readonly single: Int32Array;
@@ -12,8 +14,19 @@ export interface Family {
   readonly order: Int32Array;
   /** The set of all items. */
   readonly whole: number;
+  /** Splits of all items into those at the head, in the centre and at the foot of a windmill. */
+  readonly wheels: () => Wheels;
   /** Splits of all items into as many sets as there are regions, consecutive ones in runs; an empty one is −1. */
   readonly shares: (regions: number) => readonly (readonly number[])[];
+}
+
+/** What windmills are made of. */
+export interface Wheels {
+  /** Sets for the upper two, the centre and the lower two, one after the other. */
+  readonly triples: Int32Array;
+  /** The sets that stand at the head, and those at the foot: none is in both. */
+  readonly tops: Int32Array;
+  readonly bottoms: Int32Array;
 }
 
 const NONE = new Int32Array(0);
@@ -26,7 +39,21 @@ export function subsetsOf(items: number): Family {
   const splits = Array.from({ length: size }, (_, mask) => splitsOf(mask));
   // A part of a set has the smaller number.
   const order = Int32Array.from({ length: size - 1 }, (_, index) => index + 1);
-  return { size, single, splits, order, whole: size - 1, shares: (regions) => partitions(size - 1, regions) };
+  const whole = size - 1;
+  let wheels: Wheels | undefined;
+  return {
+    inOrder: false,
+    size,
+    single,
+    splits,
+    order,
+    whole,
+    wheels: () => {
+      wheels ??= wheelsOf(whole);
+      return wheels;
+    },
+    shares: (regions) => partitions(whole, regions),
+  };
 }
 
 function splitsOf(mask: number): Int32Array {
@@ -37,6 +64,36 @@ function splitsOf(mask: number): Int32Array {
   // All proper subsets of the others, from none up, go with the first.
   for (let with_ = 0; with_ !== others; with_ = (with_ - others) & others) found.push(first | with_, others ^ with_);
   return Int32Array.from(found);
+}
+
+/** Items in a windmill's centre at the most: it is the smallest of the five. */
+const CENTRE = 2;
+
+/** The first of the items stands at the head. */
+function wheelsOf(whole: number): Wheels {
+  const found: number[] = [];
+  const others = whole & ~1;
+  for (let centre = others; centre > 0; centre = (centre - 1) & others) {
+    if (sizeOf(centre) > CENTRE) continue;
+    const outer = others & ~centre;
+    for (let with_ = outer; with_ > 0; with_ = (with_ - 1) & outer) {
+      const foot = outer & ~with_;
+      if (sizeOf(foot) > 1) found.push(with_ | 1, centre, foot);
+    }
+  }
+  return wheelsFrom(found);
+}
+
+function wheelsFrom(triples: readonly number[]): Wheels {
+  const every = (third: number): Int32Array =>
+    Int32Array.from(new Set(triples.filter((_, index) => index % 3 === third))).sort();
+  return { triples: Int32Array.from(triples), tops: every(0), bottoms: every(2) };
+}
+
+function sizeOf(mask: number): number {
+  let size = 0;
+  for (let rest = mask; rest > 0; rest &= rest - 1) size++;
+  return size;
 }
 
 function partitions(mask: number, regions: number): readonly (readonly number[])[] {
@@ -64,6 +121,7 @@ export function runsOf(items: number): Family {
       else splits[set] = halvesOf(from, to, items);
     }
   }
+  let wheels: Wheels | undefined;
   const run = (from: number, to: number): number => (to < from ? -1 : from * items + to);
   const shares = (regions: number, from = 0): readonly (readonly number[])[] => {
     if (regions === 1) return [[run(from, items - 1)]];
@@ -72,13 +130,31 @@ export function runsOf(items: number): Family {
     );
   };
   return {
+    inOrder: true,
     size,
     single,
     splits,
     order: Int32Array.from(order),
     whole: items - 1,
+    wheels: () => {
+      wheels ??= wheelsInOrder(items);
+      return wheels;
+    },
     shares: (regions) => shares(regions),
   };
+}
+
+/** Items in a windmill's centre at the most, where there are many. */
+const CENTRE_OF_MANY = 5;
+
+function wheelsInOrder(items: number): Wheels {
+  const found: number[] = [];
+  for (let head = 1; head < items - 3; head++) {
+    for (let centre = head + 1; centre < items - 2 && centre <= head + CENTRE_OF_MANY; centre++) {
+      found.push(head, (head + 1) * items + centre, (centre + 1) * items + items - 1);
+    }
+  }
+  return wheelsFrom(found);
 }
 
 function halvesOf(from: number, to: number, items: number): Int32Array {

@@ -1,4 +1,5 @@
 import type { Desk } from "../desk.ts";
+import { type Family, runsOf, subsetsOf } from "./family.ts";
 import type { Item, Offer } from "./item.ts";
 import { offersFor } from "./offers.ts";
 import type { Proof } from "./prove.ts";
@@ -15,13 +16,25 @@ export interface Known {
   /** Proofs of offers at the page's head, and under something. */
   readonly open: WeakMap<Offer, Proof>;
   readonly under: WeakMap<Offer, Proof>;
+  /** By the number of items. */
+  readonly families: Map<number, Family>;
 }
 
 /** By width from one column. */
 export type Offers = readonly (readonly Offer[])[];
 
 export function nothingKnown(): Known {
-  return { items: new Map(), offers: new WeakMap(), open: new WeakMap(), under: new WeakMap() };
+  return { items: new Map(), offers: new WeakMap(), open: new WeakMap(), under: new WeakMap(), families: new Map() };
+}
+
+/** More items than this are cut as runs in reading order. */
+const SUBSETS = 9;
+
+/** The sets that so many items are cut in. */
+export function familyOf(items: number, { known }: MakeUpDesk): Family {
+  const family = known.families.get(items) ?? (items > SUBSETS ? runsOf(items) : subsetsOf(items));
+  known.families.set(items, family);
+  return family;
 }
 
 /** The room for one story: a region's columns, and its rows with the white one at the head. */

@@ -1,17 +1,15 @@
 import type { FramePlan } from "../../model/issue.ts";
 import { type Candidate, candidates, type Ground, MARKS } from "./candidates.ts";
-import { type Family, runsOf, setsWith, subsetsOf } from "./family.ts";
+import { setsWith } from "./family.ts";
 import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
-import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
+import { familyOf, type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { ordersOf } from "./orders.ts";
 import { type Proof, prove } from "./prove.ts";
 import { divisions, REST, type Region } from "./region.ts";
 import { type Cutting, cutAll } from "./search.ts";
 import type { Stand } from "./trace.ts";
 
-/** More items than this are cut as runs in reading order. */
-const SUBSETS = 9;
 /** Make-ups that are set for a proof in one round. */
 const PROVED = 8;
 /** Rounds: what a proof refutes, the next round's cuts do without. */
@@ -136,9 +134,8 @@ function beginSearch(request: PageRequest, regions: readonly Region[], blank: bo
   const rows = Math.max(...regions.map((region) => region.rows));
   const columns = Math.max(...regions.map((region) => region.columns));
   const parts = items.length + (blank ? 1 : 0);
-  const runs = parts > SUBSETS;
   const whole = regions.some((region) => region.row === 0 && region.rows === grid.rows + 1);
-  const family: Family = runs ? runsOf(parts) : subsetsOf(parts);
+  const family = familyOf(parts, desk);
   const offers = items.map((item) => offersIn(item, { columns, rows }, desk));
   return {
     request,
@@ -153,7 +150,7 @@ function beginSearch(request: PageRequest, regions: readonly Region[], blank: bo
       blank: blank ? setsWith(family, items.length) : undefined,
     },
     offers: blank ? [...offers, blankOffers(items[0] as Item, columns, rows)] : offers,
-    orders: ordersOf(items, runs).map((order) => (blank ? [...order, items.length] : order)),
+    orders: ordersOf(items, family.inOrder).map((order) => (blank ? [...order, items.length] : order)),
     refuted: new Set(),
     reaching: 0,
     excess: EXCESS,

@@ -38,6 +38,8 @@ export interface Cuts {
   /** [list][depth]: one more than the place's number in its list; 0 for none. */
   readonly at: Uint16Array;
   readonly places: Places;
+  /** What the cheapest place of each list costs. */
+  readonly least: Float64Array;
   /** Pairs of places that were put together. */
   states: number;
 }
@@ -131,8 +133,6 @@ export function cutAll(cutting: Cutting): Cuts {
 interface Table extends Cuts {
   /** The fewest column-rows of each set. */
   readonly area: Float64Array;
-  /** What the cheapest place of a set and width costs. */
-  readonly least: Float64Array;
   /** Where the places of one set and width come together: two a depth, at first at what none may cost. */
   readonly bench: Bench;
   /** True until something is put on the bench. */

@@ -54,14 +54,12 @@ export function twosOf(cuts: Cuts, columns: number, excess: number): Twos {
     columns,
     rows,
     slot,
-    least: new Float64Array(forms),
+    least: new Float64Array(forms).fill(Number.POSITIVE_INFINITY),
     head: new Int32Array(forms * (rows + 1)).fill(-1),
     chain: newChain(1 << 12),
   };
   for (const set of tops) splitAll(cuts, twos, { set, top: true, excess });
   for (const set of bottoms) splitAll(cuts, twos, { set, top: false, excess });
-  findLeast(cuts, twos, tops);
-  findLeast(cuts, twos, bottoms);
   return twos;
 }
 
@@ -107,29 +105,35 @@ interface Pair {
   readonly second: number;
 }
 
-function splitAt(cuts: Cuts, twos: Twos, { set, top, split, left, cap, second }: Pair): void {
+function splitAt(cuts: Cuts, twos: Twos, pair: Pair): void {
   const { places, from, to, cutting } = cuts;
-  const splits = cutting.family.splits[set] as Int32Array;
-  const list = (splits[split] as number) * cutting.columns + left - 1;
-  const other = (splits[split + 1] as number) * cutting.columns + twos.columns - left - 1;
-  const deepFirst = formOf(twos, set, left, true);
+  const splits = cutting.family.splits[pair.set] as Int32Array;
+  const list = (splits[pair.split] as number) * cutting.columns + pair.left - 1;
   for (let place = from[list] as number; place < (to[list] as number); place++) {
-    if ((places.least[place] as number) + second >= cap) continue;
-    const rows = places.depth[place] as number;
-    const level = places.left[place] as number;
-    const flat = top ? level : (places.least[place] as number);
-    for (let right = from[other] as number; right < (to[other] as number); right++) {
-      const depth = places.depth[right] as number;
-      const cost = (rows > depth ? level : flat) + (places.least[right] as number);
-      if (cost >= cap || rows === depth) continue;
-      const form = rows > depth ? deepFirst : deepFirst - 1;
-      const entry = entryFor(twos, form * (twos.rows + 1) + Math.abs(rows - depth), Math.min(rows, depth));
-      if (cost >= (twos.chain.cost[entry] as number)) continue;
-      twos.chain.cost[entry] = cost;
-      twos.chain.split[entry] = split;
-    }
-    cuts.states += (to[other] as number) - (from[other] as number);
+    if ((places.least[place] as number) + pair.second < pair.cap) besideIt(cuts, twos, pair, place);
   }
+}
+
+/** All that may stand beside the first at one of its places. */
+function besideIt(cuts: Cuts, twos: Twos, { set, top, split, left, cap }: Pair, place: number): void {
+  const { places, from, to, cutting, base } = cuts;
+  const second = (cutting.family.splits[set] as Int32Array)[split + 1] as number;
+  const list = second * cutting.columns + twos.columns - left - 1;
+  const rows = places.depth[place] as number;
+  const level = places.left[place] as number;
+  const flat = top ? level : (places.least[place] as number);
+  for (let other = from[list] as number; other < (to[list] as number); other++) {
+    const more = rows - (places.depth[other] as number);
+    const cost = (more > 0 ? level : flat) + (places.least[other] as number);
+    if (cost >= cap || more === 0) continue;
+    const form = formOf(twos, set, left, more > 0);
+    twos.least[form] = Math.min(twos.least[form] as number, cost - (base[set] as number));
+    const entry = entryFor(twos, form * (twos.rows + 1) + Math.abs(more), rows - Math.max(0, more));
+    if (cost >= (twos.chain.cost[entry] as number)) continue;
+    twos.chain.cost[entry] = cost;
+    twos.chain.split[entry] = split;
+  }
+  cuts.states += (to[list] as number) - (from[list] as number);
 }
 
 /** The entry of a chain for some depth of the shallower; a new one costs infinitely much as yet. */
@@ -153,24 +157,4 @@ function grow(chain: Chain): void {
   larger.cost.set(chain.cost);
   larger.next.set(chain.next);
   Object.assign(chain, { ...larger, count: chain.count });
-}
-
-/** What the twos of each form cost at least. */
-function findLeast(cuts: Cuts, twos: Twos, sets: Int32Array): void {
-  for (const set of sets) {
-    const base = cuts.base[set] as number;
-    for (let form = formOf(twos, set, 0, false); form < formOf(twos, set, twos.columns, false); form++) {
-      twos.least[form] = cheapestOf(twos, form) - base;
-    }
-  }
-}
-
-function cheapestOf({ head, chain, rows }: Twos, form: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let at = form * (rows + 1); at < (form + 1) * (rows + 1); at++) {
-    for (let entry = head[at] as number; entry >= 0; entry = chain.next[entry] as number) {
-      least = Math.min(least, chain.cost[entry] as number);
-    }
-  }
-  return least;
 }

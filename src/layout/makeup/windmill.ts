@@ -78,7 +78,9 @@ function cheapestFirst({ cuts, twos }: Yard): readonly Wheel[] {
   const least = new Float64Array(cuts.cutting.family.size);
   for (const sets of [tops, bottoms]) {
     for (const set of sets) {
-      least[set] = Math.min(...twos.least.subarray(formOf(twos, set, 1, false), formOf(twos, set, twos.columns, false)));
+      least[set] = Math.min(
+        ...twos.least.subarray(formOf(twos, set, 1, false), formOf(twos, set, twos.columns, false)),
+      );
     }
   }
   const found: Wheel[] = [];
@@ -150,7 +152,11 @@ function standsOf(yard: Yard, name: number, column: number, row: number): readon
     return { set, left: cut, depth: depth[entry] as number, split: split[entry] as number };
   };
   const upper = { ...twoAt(wheel.top, top, deepLeft ? left : left + width), deepFirst: deepLeft, level: true };
-  const lower = { ...twoAt(wheel.bottom, bottom, deepLeft ? left + width : left), deepFirst: !deepLeft, level: !deepLeft };
+  const lower = {
+    ...twoAt(wheel.bottom, bottom, deepLeft ? left + width : left),
+    deepFirst: !deepLeft,
+    level: !deepLeft,
+  };
   const foot = row + upper.depth + rows + lower.depth;
   const found: Stand[] = [];
   standTwo(yard, upper, { column, rows, fromOf: () => row }, found);

@@ -96,6 +96,8 @@ interface Need {
   /** Rows of what stands over the text, in the leg where it is deepest, and of the tallest photo in the text with its white. */
   readonly deepest: number;
   readonly tallest: number;
+  /** A single photo, which may stand down to the foot of its legs. */
+  readonly filling: { readonly rows: number; readonly legs: number } | undefined;
   readonly least: number;
   /** A vertical head, which takes its legs whole where few rows would be left below it. */
   readonly column: Pick<Head, "rows" | "legs"> | undefined;
@@ -157,6 +159,7 @@ function needOf(
   const photo = (depth: (block: PictureBlock) => number): number =>
     blocks.reduce((sum, block) => sum + block.legs * (depth(block) + block.captionRows + 1), 0);
   const tallest = Math.max(0, ...blocks.map((block) => block.depth.from + block.captionRows + 1));
+  const alone = blocks.length === 1 ? blocks[0] : undefined;
   const padding = count(request.frame.rows) - rows;
   const blocksOf = standing.galley.blocks;
   return {
@@ -171,8 +174,9 @@ function needOf(
     padding,
     deepest,
     tallest,
+    filling: alone && { rows: preferred(alone) + alone.captionRows, legs: alone.legs },
     least: Math.max(
-      deepest + padding + Math.max(tallest + LEAST_TEXT, tallestWhole(blocksOf)),
+      deepest + padding + Math.max(tallest + (alone === undefined ? LEAST_TEXT : -1), tallestWhole(blocksOf)),
       request.part.head === "inset" ? (first.head?.rows ?? 0) + INSET_ROOM : 0,
     ),
     column: request.part.head === "left" ? first.head : undefined,
@@ -224,11 +228,24 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
   const nearest = Math.ceil((fixed + photos.best + text) / legs) + padding;
   const reach = Math.ceil((photos.most - photos.least) / legs) + 3;
   for (let depth = Math.max(need.least, nearest - reach); depth <= Math.min(most, nearest + reach); depth++) {
-    const spare = legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth);
+    const filled = filledBy(need, depth);
+    if (filled === undefined) continue;
+    const spare = legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth) + filled;
     const cost = spareCost(spare, need);
     if (cost !== undefined) found.push({ depth, cost: cost + stubCost(need, depth) });
   }
   return found;
+}
+
+/**
+ * The rows of white that a single photo needs no more where it stands down to the foot of its legs, 0 where text follows under it;
+ * undefined where there would be too little.
+ */
+function filledBy({ filling, padding, deepest }: Need, depth: number): number | undefined {
+  if (filling === undefined) return 0;
+  const below = depth - padding - deepest - filling.rows;
+  if (below === 0) return filling.legs;
+  return below > LEAST_TEXT ? 0 : undefined;
 }
 
 /** Rows under a vertical head that are too few for text. */

@@ -87,6 +87,19 @@ export const yamlMessages = {
       explain: "引号或括号一直没有收尾，后面的内容对不上。",
     },
   },
+  "yaml-comment": {
+    en: {
+      message: "the comment `{lost}` takes the closing `{bracket}` with it",
+      hints: ["put a text that holds # in quotes; a comment goes behind the bracket"],
+      explain:
+        "YAML takes a # after a space, and all that follows it on the line, out of the text: also the bracket that closes a list or a mapping.",
+    },
+    zh: {
+      message: "注释 `{lost}` 把收尾的 `{bracket}` 也带走了",
+      hints: ["含 # 的文字要加引号；真要写注释，放到括号外面"],
+      explain: "YAML 里，空格后面的 # 直到行末都是注释，收尾的括号也算在内。",
+    },
+  },
   "yaml-stray": {
     en: {
       message: "this line is neither a key nor part of a text",

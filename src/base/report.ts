@@ -22,8 +22,8 @@ export interface DiagnosticJson {
 }
 
 const WORDS = {
-  en: { error: "error", warning: "warning", hint: "hint" },
-  zh: { error: "错误", warning: "警告", hint: "提示" },
+  en: { error: "error", warning: "warning", hint: "hint", more: "{count} more in {file}; --json lists them all" },
+  zh: { error: "错误", warning: "警告", hint: "提示", more: "{file} 里还有 {count} 处；--json 列出全部" },
 } as const;
 
 const RESET = "\u001b[0m";
@@ -40,12 +40,34 @@ export function wordsOf(diagnostic: Diagnostic, language: Language): { message: 
   };
 }
 
+/** Of one code in one file so many are shown on a terminal, the others counted: report.json and --json hold all. */
+const MOST_ALIKE = 20;
+
 /**
  * Diagnostics for a terminal, a blank line between two: message, place, the line with a mark under the characters
  * (Han counts two cells), other places, hint. Ends in a line feed unless there is nothing to tell.
  */
 export function reportText(diagnostics: readonly Diagnostic[], language: Language, colour = false): string {
-  return diagnostics.map((diagnostic) => oneReport(diagnostic, language, colour)).join("\n");
+  const alike = new Map<string, Diagnostic[]>();
+  const shown = diagnostics.filter((diagnostic) => {
+    const key = `${diagnostic.code} ${diagnostic.span.source.path}`;
+    const others = alike.get(key) ?? [];
+    others.push(diagnostic);
+    alike.set(key, others);
+    return others.length <= MOST_ALIKE;
+  });
+  const rests = [...alike.values()].filter(({ length }) => length > MOST_ALIKE);
+  return [
+    ...shown.map((diagnostic) => oneReport(diagnostic, language, colour)),
+    ...rests.map((those) => restText(those, language)),
+  ].join("\n");
+}
+
+function restText(those: readonly Diagnostic[], language: Language): string {
+  const { code, severity, span } = those[0] as Diagnostic;
+  const count = those.length - MOST_ALIKE;
+  const words = WORDS[language];
+  return `${words[severity]}[${code}]: ${filled(words.more, { count, file: printable(span.source.path) })}\n`;
 }
 
 /** Diagnostics as plain objects, in the same order. */

@@ -134,3 +134,14 @@ test("every message says the same in both languages: the same arguments, no full
   });
   expect(faults.map(([code]) => code)).toEqual([]);
 });
+
+test("of one code in one file twenty are shown and the others counted; the JSON has them all", () => {
+  const many = Array.from({ length: 5000 }, () => leed);
+  const told = reportText([...many, errorAt(spanOf("江"), "bad-id", { value: "x" })], "en");
+  expect(told.split("error[unknown-value]")).toHaveLength(22);
+  expect(told).toContain("error[bad-id]");
+  expect(told.trimEnd().split("\n").at(-1)).toBe(
+    `error[unknown-value]: 4980 more in ${leed.span.source.path}; --json lists them all`,
+  );
+  expect(reportJson(many, "en")).toHaveLength(5000);
+});

@@ -233,16 +233,14 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const files: OutputFile[] = [];
 
   clock.begin("paint");
-  const inOnePlate = new Set(issue.pages.filter(({ black }) => black).map(({ label }) => label));
   const recall = host.kept?.recall ?? forgetful;
-  const pages = wishes.pages.map((page) => {
-    const black = inOnePlate.has(page.label);
-    return recall(
+  const pages = wishes.pages.map((page) =>
+    recall(
       "painted",
-      () => [page, black],
-      () => (black ? inBlack(flatten(page)) : flatten(page)),
-    );
-  });
+      () => [page, isInBlack(issue, page)],
+      () => painted(issue, page),
+    ),
+  );
   clock.begin("pictures");
   const pictures = await preparePictures(pages, photos.prepare);
   clock.begin("proof");
@@ -263,8 +261,8 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   }
   if (wishes.archive !== undefined) {
     clock.begin("archive");
-    const painted = { pages: wishes.pages, drawn: pages, pictures, profile, wish: wishes.archive };
-    const archive = await drawArchive(madeUp, painted, metadata, host);
+    const partly = { pages: wishes.pages, drawn: pages, pictures, profile, wish: wishes.archive };
+    const archive = await drawArchive(madeUp, partly, metadata, host);
     files.push(...archive.files);
     // A profile that is unfit for the one is so for the other, and told once.
     if (wishes.press === undefined) found = [...found, ...archive.diagnostics];
@@ -288,6 +286,15 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   };
   files.push(textFile("report.json", writeReportJson(report)));
   return { files, diagnostics: found, timings };
+}
+
+/** A page's paint; of one that is printed in black alone, all of it in that ink. */
+function painted(issue: MadeUp["issue"], page: Page): PaintPage {
+  return isInBlack(issue, page) ? inBlack(flatten(page)) : flatten(page);
+}
+
+function isInBlack({ pages }: MadeUp["issue"], { label }: Page): boolean {
+  return pages.some((page) => page.black && page.label === label);
 }
 
 /** Pages that are painted, with their pictures, and how the plant wants them. */
@@ -344,7 +351,7 @@ async function drawArchive(madeUp: MadeUp, partly: Partly, metadata: Metadata, h
   const condition = conditionOf(partly.profile, paper.press.profile === undefined, paper.span);
   if (!condition.ok) return { files: [], diagnostics: condition.diagnostics };
   const whole = partly.pages.length === layout.pages.length;
-  const pages = whole ? partly.drawn : layout.pages.map(flatten);
+  const pages = whole ? partly.drawn : layout.pages.map((page) => painted(issue, page));
   const pictures = whole ? partly.pictures : await preparePictures(pages, photos.prepare);
   const sources = partly.wish.sources ? archiveSources(await issueFiles(madeUp, host)) : undefined;
   const job = { layout, metadata, fonts, pictures, condition: condition.value, sources };

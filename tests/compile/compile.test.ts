@@ -119,6 +119,21 @@ test("what is drawn of some pages holds these alone; layout.json holds all", asy
   expect(layout.pages.map(({ label }: { label: string }) => label)).toEqual(["1", "2"]);
 });
 
+test("the archive of a run that draws some pages is the same as of a run that draws all, black pages and all", async () => {
+  const inked = issue
+    .replace("{label: 1}", "{label: 1, inks: black}")
+    .replace("rows: 1-4}", "rows: 1-4, reverse: red}");
+  const host = await hostOf({ "issue.yaml": inked, "paper.yaml": `${paper}palette: {red: [0, 100, 100, 0]}\n` });
+  const [some, all] = await Promise.all(
+    [["2"], undefined].map(async (labels) => {
+      const { files } = await drawn(host, false, labels, true);
+      return files.find(({ path }) => path.startsWith("archive/"))?.bytes;
+    }),
+  );
+  expect(some).toBeDefined();
+  expect(some).toEqual(all);
+});
+
 test("outputs name files from the issue's folder, wherever the program is run", async () => {
   const spaced = issue.replace("玄黄", "玄 黄");
   const folder = await folderOf({ "issue.yaml": spaced, "paper.yaml": paper });
@@ -145,11 +160,16 @@ async function compiled(files: Readonly<Record<string, string>>): Promise<Compil
   return compile(path, host);
 }
 
-async function drawn({ host, issue: path }: Placed, png: boolean, labels?: readonly string[]) {
+async function drawn({ host, issue: path }: Placed, png: boolean, labels?: readonly string[], archive = false) {
   const made = await compile(path, host);
   if (made.madeUp === undefined) throw new Error("not made up");
   const pages = made.madeUp.layout.pages.filter(({ label }) => labels?.includes(label) ?? true);
-  return draw(made, made.madeUp, { pages, png, press: undefined }, host);
+  return draw(
+    made,
+    made.madeUp,
+    { pages, png, press: undefined, ...(archive ? { archive: { sources: false } } : {}) },
+    host,
+  );
 }
 
 async function hostOf(files: Readonly<Record<string, string>>, watch: Watch = still): Promise<Placed> {

@@ -15,7 +15,8 @@ import {
 import { checkFont } from "./check-font.ts";
 import { inksOf, lightIn, spotsIn } from "./colour.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
-import { type Paint, type Painted, walkPage } from "./walk.ts";
+import type { Paint, Painted } from "./painted.ts";
+import { walkPage } from "./walk.ts";
 
 /** The boxes of a page, each standing for the next where it is left out. */
 export interface Boxes {

@@ -14,40 +14,22 @@ import {
   numbersOf,
 } from "../../images/pdf-objects.ts";
 import { CMYK, GREY, RGB, type Space, spaceOf } from "./colour.ts";
+import { INLINE, takeInlineImages } from "./inline-images.ts";
+import { leastScale, type Matrix, matrixOf, moved, times } from "./matrix.ts";
+import type { Paint, Painted, Reported, See } from "./painted.ts";
 
-/** a b c d e f of `cm`. */
-export type Matrix = readonly [number, number, number, number, number, number];
-
-export interface Paint {
-  readonly space: Space;
-  readonly values: readonly number[];
-  readonly overprints: boolean;
+/** A colour as set: of a pattern its name, and for one without colours of its own the values of those that it takes. */
+interface Colour {
+  space: Space;
+  values: readonly number[];
+  overprints: boolean;
+  pattern?: string;
 }
-
-/** One painting operation; `x` and `y` are where it begins, in points of the page, y up. */
-export type Painted = { readonly x: number; readonly y: number; readonly see: readonly See[] } & (
-  | { readonly kind: "text"; readonly size: number; readonly font: PDFDict | undefined; readonly paint: Paint }
-  | { readonly kind: "fill"; readonly thinnest: number | undefined; readonly paint: Paint }
-  | { readonly kind: "stroke"; readonly weight: number; readonly paint: Paint }
-  | {
-      readonly kind: "image";
-      readonly image: PDFDict;
-      readonly ppi: number;
-      readonly space: Space;
-      readonly mask: boolean;
-    }
-  | { readonly kind: "shading"; readonly space: Space }
-  | { readonly kind: "hidden"; readonly font: PDFDict | undefined }
-  | { readonly kind: "damage"; readonly what: string }
-);
-
-/** What lets other ink show through. */
-export type See = "opacity" | "blend" | "soft-mask" | "group";
 
 interface State {
   ctm: Matrix;
-  fill: { space: Space; values: readonly number[]; overprints: boolean };
-  stroke: { space: Space; values: readonly number[]; overprints: boolean };
+  fill: Colour;
+  stroke: Colour;
   mode: number;
   width: number;
   font: PDFDict | undefined;
@@ -85,6 +67,11 @@ class Walk {
   #state!: State;
   #stack: State[] = [];
   #resources: PDFDict | undefined;
+  #images: readonly PDFDict[] = [];
+  /** The matrix of the page or form, in which its patterns lie. */
+  #ground: Matrix = [1, 0, 0, 1, 0, 0];
+  /** Patterns told of: one that fills twice is told once. */
+  readonly #patterns = new Set<PDFObject>();
   #depth = 0;
   #matrix: Matrix = [1, 0, 0, 1, 0, 0];
   #line: Matrix = [1, 0, 0, 1, 0, 0];
@@ -97,16 +84,18 @@ class Walk {
   }
 
   run(content: Uint8Array, resources: PDFDict | undefined, state: State, depth: number): void {
-    const outer = [this.#state, this.#stack, this.#resources, this.#depth] as const;
+    const outer = [this.#state, this.#stack, this.#resources, this.#depth, this.#images, this.#ground] as const;
+    const taken = takeInlineImages(content);
     [this.#state, this.#stack, this.#resources, this.#depth] = [copyOf(state), [], resources, depth];
-    for (const { name, args } of parseContentStream(content)) {
+    [this.#images, this.#ground] = [taken.images, state.ctm];
+    for (const { name, args } of parseContentStream(taken.content)) {
       try {
         this.#operate(name, args as readonly Argument[]);
       } catch {
         this.#report({ kind: "damage", what: name });
       }
     }
-    [this.#state, this.#stack, this.#resources, this.#depth] = outer;
+    [this.#state, this.#stack, this.#resources, this.#depth, this.#images, this.#ground] = outer;
   }
 
   #operate(operator: string, args: readonly Argument[]): void {
@@ -132,6 +121,11 @@ class Walk {
       case "Do":
         this.#external(entry(dictAt(this.#resources, "XObject"), named(args[0])));
         return;
+      case INLINE: {
+        const image = this.#images[numbers[0] ?? 0];
+        if (image !== undefined) this.#image(image);
+        return;
+      }
       case "sh": {
         const shading = dictAt(dictAt(this.#resources, "Shading"), named(args[0]));
         this.#report({ kind: "shading", space: spaceOf(entry(shading, "ColorSpace"), this.#resources) });
@@ -182,10 +176,12 @@ class Walk {
   #close(operator: string): void {
     const [x, y] = this.#points[0] ?? [0, 0];
     const { ctm, width } = this.#state;
-    if ("fFBb".includes(operator[0] ?? "") && this.#state.fill.space.family !== "Pattern") {
-      this.#report({ kind: "fill", thinnest: this.#thin, paint: this.#paint("fill"), x, y });
+    if ("fFBb".includes(operator[0] ?? "")) {
+      if (this.#state.fill.space.family === "Pattern") this.#pattern(this.#state.fill);
+      else this.#report({ kind: "fill", thinnest: this.#thin, paint: this.#paint("fill"), x, y });
     }
     if ("SsBb".includes(operator[0] ?? "")) {
+      if (this.#state.stroke.space.family === "Pattern") this.#pattern(this.#state.stroke);
       this.#report({ kind: "stroke", weight: width * leastScale(ctm), paint: this.#paint("stroke"), x, y });
     }
     this.#points = [];
@@ -207,7 +203,7 @@ class Walk {
     }
     if (/^(sc|scn)$/i.test(operator)) {
       const which = operator[0] === "s" ? "fill" : "stroke";
-      this.#state[which] = { ...this.#state[which], values: numbers };
+      this.#state[which] = { ...this.#state[which], values: numbers, pattern: named(args.at(-1)) };
       return true;
     }
     return false;
@@ -218,6 +214,7 @@ class Walk {
     const space = known[name] ?? spaceOf(entry(dictAt(this.#resources, "ColorSpace"), name), this.#resources);
     const pattern: Space = { family: "Pattern", inks: [], base: undefined };
     if (name === "Pattern") return { space: pattern, values: [] };
+    if (space.family === "Pattern") return { space, values: [] };
     if (space.inks.length > 0) return { space, values: space.inks.map(() => 1) };
     const four = space.family === "DeviceCMYK" || space.family === "ICCCMYK";
     return { space, values: four ? [0, 0, 0, 1] : [0, 0, 0] };
@@ -277,6 +274,8 @@ class Walk {
       this.#report({ kind: "hidden", font, x, y });
       return;
     }
+    const { fill } = this.#state;
+    if (fill.space.family === "Pattern") this.#pattern(fill);
     const real = Math.abs(size) * Math.hypot(matrix[2], matrix[3]);
     const outlined = render === 1 || render === 5;
     this.#report({ kind: "text", size: real, font, paint: this.#paint(outlined ? "stroke" : "fill"), x, y });
@@ -323,6 +322,37 @@ class Walk {
     this.run(content, dictAt(dict, "Resources") ?? this.#resources, state, this.#depth + 1);
   }
 
+  /** The pattern that an area is filled with: its own content, once a page. */
+  #pattern({ pattern: name, space, values }: Colour): void {
+    const pattern = name === undefined ? undefined : entry(dictAt(this.#resources, "Pattern"), name);
+    const dict = dictOf(pattern);
+    if (pattern === undefined || dict === undefined || this.#patterns.has(pattern)) return;
+    this.#patterns.add(pattern);
+    const shading = entry(dict, "Shading");
+    if (shading !== undefined) {
+      const inside = spaceOf(entry(dictOf(shading), "ColorSpace"), this.#resources);
+      this.#report({ kind: "shading", space: inside });
+      return;
+    }
+    const content = bytesOf(pattern);
+    if (content === undefined || this.#depth >= DEEPEST) {
+      this.#report({ kind: "damage", what: "scn" });
+      return;
+    }
+    const matrix = numbersOf(entry(dict, "Matrix"));
+    const ctm = matrix.length === 6 ? times(matrixOf(matrix), this.#ground) : this.#ground;
+    const uncoloured = numberAt(dict, "PaintType") === 2 && space.base !== undefined;
+    const colour = uncoloured ? { space: space.base ?? GREY, values } : { space: GREY, values: [0] };
+    const state: State = {
+      ...this.#state,
+      ctm,
+      fill: { ...colour, overprints: false },
+      stroke: { ...colour, overprints: false },
+      width: 1,
+    };
+    this.run(content, dictAt(dict, "Resources") ?? this.#resources, state, this.#depth + 1);
+  }
+
   #image(dict: PDFDict): void {
     const { ctm } = this.#state;
     const mask = flagAt(dict, "ImageMask") ?? false;
@@ -349,45 +379,10 @@ class Walk {
   }
 }
 
-/** A painting without the parts that the state gives. */
-type Reported = Painted extends infer P
-  ? P extends Painted
-    ? Omit<P, "see" | "x" | "y"> & Partial<Pick<P, "x" | "y">>
-    : never
-  : never;
-
 function copyOf(state: State): State {
   return { ...state };
 }
 
 function named(argument: Argument): string {
   return (argument as { readonly value?: string } | undefined)?.value ?? "";
-}
-
-function matrixOf(numbers: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
-  return [a, b, c, d, e, f];
-}
-
-/** First `m`, then `n`. */
-function times(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[1] * n[2],
-    m[0] * n[1] + m[1] * n[3],
-    m[2] * n[0] + m[3] * n[2],
-    m[2] * n[1] + m[3] * n[3],
-    m[4] * n[0] + m[5] * n[2] + n[4],
-    m[4] * n[1] + m[5] * n[3] + n[5],
-  ];
-}
-
-function moved(m: Matrix, x: number, y: number): readonly [number, number] {
-  return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
-}
-
-/** The least that a length shrinks to, in whatever direction it lies. */
-function leastScale([a, b, c, d]: Matrix): number {
-  const sum = a * a + b * b + c * c + d * d;
-  const area = a * d - b * c;
-  return Math.sqrt(Math.max(0, (sum - Math.sqrt(Math.max(0, sum * sum - 4 * area * area))) / 2));
 }

@@ -37,6 +37,20 @@ const pictured = (width: number, entries?: string): Partial<Parts> => ({
   resources: "/XObject << /I1 9 0 R >>",
   more: [picture(width, width, entries)],
 });
+/** An inline image of so many bytes, an inch and a half square. */
+const inline = (entries: string, bytes: number): Partial<Parts> => ({
+  content: `q 108 0 0 108 20 50 cm BI ${entries} ID ${"x(".repeat(bytes / 2)} EI Q`,
+});
+const tiled = (content: string, paint: number, colour = "/P1 scn"): Partial<Parts> => ({
+  content: `${paint === 1 ? "/Pattern" : "/Uncoloured"} cs ${colour} 10 10 50 50 re f`,
+  resources: "/ColorSpace << /Uncoloured [/Pattern /DeviceRGB] >> /Pattern << /P1 9 0 R >>",
+  more: [
+    stream(
+      `/PatternType 1 /PaintType ${paint} /TilingType 1 /BBox [0 0 10 10] /XStep 10 /YStep 10 /Resources << >>`,
+      Buffer.from(content),
+    ),
+  ],
+});
 const over = state("/OP true /op true /OPM 1");
 
 /** Files that a plant would refuse, one fault each; the checker beside the project is shown those that it has a rule for. */
@@ -93,6 +107,27 @@ const bad: readonly (readonly [string, Partial<Parts>, readonly string[], boolea
   ],
   ["an RGB ground", { content: "1 0 0 rg 10 10 50 50 re f" }, ["pdf-rgb"], true],
   ["an RGB picture", pictured(300, "/ColorSpace /DeviceRGB"), ["pdf-rgb"], true],
+  ["an RGB picture in the line", inline("/W 4 /H 4 /CS /RGB /BPC 8", 48), ["pdf-rgb", "pdf-resolution"], true],
+  ["a mask in the line", inline("/W 4 /H 4 /IM true", 4), [], false],
+  [
+    "a picture in the line between brackets",
+    { content: "BT (BI ID) Tj ET 0 0 0 1 k 10 10 50 50 re f" },
+    ["pdf-font-missing"],
+    false,
+  ],
+  ["an RGB ground of tiles", tiled("1 0 0 rg 0 0 5 5 re f", 1), ["pdf-rgb"], true],
+  ["tiles in the colour of their ground, RGB", tiled("0 0 5 5 re f", 2, "1 0 0 /P1 scn"), ["pdf-rgb"], false],
+  ["tiles in black", tiled("0 0 0 1 k 0 0 5 5 re f", 1), [], false],
+  [
+    "a shading as a pattern, in RGB",
+    {
+      content: "/Pattern cs /P1 scn 10 10 50 50 re f",
+      resources:
+        "/Pattern << /P1 << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 100 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [1 0 0] /C1 [0 0 1] /N 1 >> >> >> >>",
+    },
+    ["pdf-rgb"],
+    true,
+  ],
   [
     "an RGB picture in a form within a form",
     {

@@ -31,6 +31,8 @@ const HEAD_ROWS = [3, 5, 6, 8];
 const DEEP_HEAD = 4;
 /** A last leg may end this many rows short. */
 const SHORT = 2;
+/** What a row costs that is left empty there, in each column of the leg. */
+const EMPTY = 2;
 /** Characters a line of legs that the engine divides a frame into, at the least. */
 const LEAST_MEASURE = 8;
 /** Rows of text under a head and photos, in each leg, at the least. */
@@ -91,6 +93,8 @@ interface Need {
   readonly fixed: number;
   readonly photos: Extremes;
   readonly legs: number;
+  /** Columns of a leg: the wider it is, the more an empty row shows. */
+  readonly wide: number;
   /** Rows that a box keeps off head and foot. */
   readonly padding: number;
   /** Rows of what stands over the text, in the leg where it is deepest, and of the tallest photo in the text with its white. */
@@ -171,6 +175,7 @@ function needOf(
       most: photo((block) => block.depth.to),
     },
     legs,
+    wide: count(inside.frame.columns) / legs,
     padding,
     deepest,
     tallest,
@@ -264,7 +269,7 @@ function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
 
 /** What it costs that the legs have `spare` rows more than the text; undefined when no lever takes them. */
 function spareCost(spare: number, need: Need): number | undefined {
-  if (spare >= 0 && spare <= SHORT) return spare;
+  if (spare >= 0 && spare <= SHORT) return EMPTY * spare * need.wide;
   const { photos } = need;
   const off = spare < 0 ? -spare : spare - SHORT;
   const byPhoto = Math.min(off, spare < 0 ? photos.best - photos.least : photos.most - photos.best);

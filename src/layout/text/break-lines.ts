@@ -233,7 +233,8 @@ function isInReach(
   const give = (items.shrinkAll[end] as number) - (items.shrinkAll[row] as number);
   const words = (items.wordStretch[end] as number) - (items.wordStretch[row] as number);
   const mixed = (items.mixedStretch[end] as number) - (items.mixedStretch[row] as number);
-  const stretch = words + mixed + ((items.track[last] as number) - (items.track[unit] as number)) * VISIBLE;
+  const tracks = (items.track[last] as number) - (items.track[unit] as number);
+  const stretch = words + mixed + (tracks + lines) * VISIBLE;
   // A gap that a line's end swallows is at most half an em; the last line holds more than a character.
   return width - give - (lines - 1) / 2 <= available && width + stretch >= available - room.measure + 1;
 }
@@ -252,7 +253,7 @@ function skipShort({ items, search, count, limits }: Problem, measure: Em, node:
     const last = rows[stop - 1] as number;
     const stretch = (wordStretch[last] as number) + (mixedStretch[last] as number) - base;
     const tracks = (items.track[stop - 1] as number) - (items.track[start] as number);
-    if ((end[stop] as number) + stretch + (tracks > 0 ? tracks * track : 0) >= target) break;
+    if ((end[stop] as number) + stretch + (tracks > 0 ? Math.max(1, tracks) * track : 0) >= target) break;
     // Without limit any gap will do.
     if (track === Number.POSITIVE_INFINITY) break;
   }

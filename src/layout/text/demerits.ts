@@ -53,7 +53,8 @@ export function flushCost(items: Items, start: number, stop: number, slack: Em):
   const track = (items.track[stop - 1] as number) - (items.track[start] as number);
   if (track === 0) return RIGID_COST * (1 + rest);
   const seen = (items.seen[stop - 1] as number) - (items.seen[start] as number);
-  return FIRST_STRETCH_COST + trackCost(rest / track) + looseCost((slack - word) / seen);
+  // A gap opens by its share: by less than the whole, however few there are.
+  return FIRST_STRETCH_COST + trackCost(rest / Math.max(1, track)) + looseCost((slack - word) / seen);
 }
 
 function trackCost(added: Em): number {

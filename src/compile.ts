@@ -30,6 +30,7 @@ import { resolve } from "./model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "./model/texts.ts";
 import { archiveSources, type IssueFile, writeArchiveFile } from "./output/archive-file.ts";
 import { checkAdverts } from "./output/check-adverts.ts";
+import { checkArchive, gradeForArchive } from "./output/check-archive.ts";
 import { checkInk } from "./output/check-ink.ts";
 import { checkPictures, gradeForPress } from "./output/check-pictures.ts";
 import { writeLayoutJson } from "./output/layout-json.ts";
@@ -264,6 +265,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     const partly = { pages: wishes.pages, drawn: pages, pictures, profile, wish: wishes.archive };
     const archive = await drawArchive(madeUp, partly, metadata, host);
     files.push(...archive.files);
+    found = [...gradeForArchive(found), ...archive.unfit];
     // A profile that is unfit for the one is so for the other, and told once.
     if (wishes.press === undefined) found = [...found, ...archive.diagnostics];
   }
@@ -345,17 +347,23 @@ interface Partly {
 }
 
 /** The archive file: always the whole issue. */
-async function drawArchive(madeUp: MadeUp, partly: Partly, metadata: Metadata, host: Host): Promise<FilesDrawn> {
+async function drawArchive(
+  madeUp: MadeUp,
+  partly: Partly,
+  metadata: Metadata,
+  host: Host,
+): Promise<FilesDrawn & { readonly unfit: readonly Diagnostic[] }> {
   const { issue, fonts, photos, layout } = madeUp;
   const { paper } = issue;
   const condition = conditionOf(partly.profile, paper.press.profile === undefined, paper.span);
-  if (!condition.ok) return { files: [], diagnostics: condition.diagnostics };
+  if (!condition.ok) return { files: [], diagnostics: condition.diagnostics, unfit: [] };
   const whole = partly.pages.length === layout.pages.length;
   const pages = whole ? partly.drawn : layout.pages.map((page) => painted(issue, page));
   const pictures = whole ? partly.pictures : await preparePictures(pages, photos.prepare);
   const sources = partly.wish.sources ? archiveSources(await issueFiles(madeUp, host)) : undefined;
   const job = { layout, metadata, fonts, pictures, condition: condition.value, sources };
-  return { files: [writeArchiveFile(issue, pages, job)], diagnostics: condition.diagnostics };
+  const unfit = checkArchive(issue.adverts, pages, pictures);
+  return { files: [writeArchiveFile(issue, pages, job)], diagnostics: condition.diagnostics, unfit };
 }
 
 interface FilesDrawn {

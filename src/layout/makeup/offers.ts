@@ -32,7 +32,7 @@ const DEEP_HEAD = 4;
 /** A last leg may end this many rows short. */
 const SHORT = 2;
 /** What a row costs that is left empty there, in each column of the leg. */
-const EMPTY = 2;
+const EMPTY = 1.5;
 /** Characters a line of legs that the engine divides a frame into, at the least. */
 const LEAST_MEASURE = 8;
 /** Rows of text under a head and photos, in each leg, at the least. */

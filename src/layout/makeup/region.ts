@@ -7,6 +7,7 @@ import type { Root } from "./ways.ts";
 /** A column-row of white at a region's foot, and a strip there that is too low for anything. */
 export const REST = 0.12;
 const STRIP_ROWS = 7;
+const STRIP_ROOM = 60;
 const STRIP = 30;
 /** The same where something stands below: a hole in the page. */
 const HOLE = 1;
@@ -42,7 +43,8 @@ export function divisions(fixed: readonly FramePlan[], desk: Desk): readonly (re
 export function rootOf({ columns, rows, open }: Region, full: boolean): Root {
   const rest = Float64Array.from({ length: rows + 1 }, (_, depth) => {
     const left = rows - depth;
-    return left * columns * (open ? REST : HOLE) + (left > 0 && (left < STRIP_ROWS || !open) ? STRIP : 0);
+    const small = left < STRIP_ROWS || left * columns < STRIP_ROOM || !open;
+    return left * columns * (open ? REST : HOLE) + (left > 0 && small ? STRIP : 0);
   });
   return { columns, most: rows, least: full ? rows : 1, rest };
 }

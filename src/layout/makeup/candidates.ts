@@ -64,7 +64,7 @@ function judged(rough: Rough, ground: Ground): Candidate {
 }
 
 function withSwaps(candidate: Candidate, cuts: Cuts, ground: Ground): Candidate {
-  if (candidate.marks <= MARKS) return candidate;
+  if (candidate.marks === 0) return candidate;
   const { items, grid, heads } = ground;
   const before = judge(candidate.stands, ground, grid);
   const atDepth = ({ item, offer }: Stand, depth: number): Offer | undefined =>

@@ -18,9 +18,12 @@ interface Lie {
   readonly across: (glyph: number) => number;
 }
 
-/** True when the run is set with the font's vertical dictionary. */
+/**
+ * True when the run is set with the font's vertical dictionary. A lone glyph is not: PDFium sorts strings that begin level from left
+ * to right, and so it begins lower than the line after it.
+ */
 export function isVertical(op: GlyphsOp): boolean {
-  return op.writing === "vertical" && !op.run.turned;
+  return op.writing === "vertical" && !op.run.turned && op.run.glyphs.length > 1;
 }
 
 /**

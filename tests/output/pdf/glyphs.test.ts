@@ -66,6 +66,11 @@ test("vertical glyphs hang from the pen by the vertical font, as one span, the l
   ]);
 });
 
+test("a lone vertical glyph stands on its baseline, below the head of the line after it", () => {
+  const [, font, matrix] = operators([runOf(["天"], { x: [-5], y: [8.8] })], true);
+  expect([font, matrix]).toEqual(["/F1 10 Tf", "1 0 0 -1 35 58.8 Tm"]);
+});
+
 test("turned glyphs run down the page", () => {
   const [, font, matrix] = operators([runOf(["A", "B"], { x: [-3, -3], y: [0, 7], turned: true })], true);
   expect([font, matrix]).toEqual(["/F1 10 Tf", "0 1 1 0 37 50 Tm"]);

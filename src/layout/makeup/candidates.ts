@@ -1,6 +1,6 @@
 import type { FramePlan } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
-import type { Item, Offer } from "./item.ts";
+import type { Item } from "./item.ts";
 import { type Given, judge } from "./judge.ts";
 import { type Region, restOf, rootOf } from "./region.ts";
 import type { Cuts } from "./search.ts";
@@ -51,7 +51,12 @@ export function candidates(cuts: Cuts, ground: Ground): readonly Candidate[] {
     .sort((a, b) => a.cost - b.cost)
     .slice(0, SWAPPED)
     .map((each) => withSwaps(each, cuts, ground))
-    .sort((a, b) => a.cost - b.cost);
+    .sort((a, b) => marksBeyond(a) - marksBeyond(b) || a.cost - b.cost);
+}
+
+/** More heads side by side and gaps across than are borne. */
+export function marksBeyond({ marks }: Pick<Candidate, "marks">): number {
+  return Math.max(0, marks - MARKS);
 }
 
 function judged(rough: Rough, ground: Ground): Candidate {
@@ -66,14 +71,17 @@ function judged(rough: Rough, ground: Ground): Candidate {
 function withSwaps(candidate: Candidate, cuts: Cuts, ground: Ground): Candidate {
   if (candidate.marks === 0) return candidate;
   const { items, grid, heads } = ground;
-  const before = judge(candidate.stands, ground, grid);
-  const atDepth = ({ item, offer }: Stand, depth: number): Offer | undefined =>
-    cuts.cutting.offers[item]?.[offer.shape.columns - 1]?.find(
-      (other) => other.shape === offer.shape && other.depth === depth,
-    );
-  const stands = swapped(candidate.stands, { items, heads }, atDepth);
+  const { offers } = cuts.cutting;
+  const stands = swapped(candidate.stands, { items, heads, offers });
+  if (stands === candidate.stands) return candidate;
+  const before = judge(candidate.stands, ground, grid).cost + costOf(candidate.stands);
   const { cost, touching, crossing } = judge(stands, ground, grid);
-  return { ...candidate, stands, cost: candidate.cost + cost - before.cost, marks: touching + crossing };
+  const change = cost + costOf(stands) - before;
+  return { ...candidate, stands, cost: candidate.cost + change, marks: touching + crossing };
+}
+
+function costOf(stands: readonly Stand[]): number {
+  return stands.reduce((sum, { offer }) => sum + offer.cost, 0);
 }
 
 function capOf({ base, cutting }: Cuts): number {

@@ -1,10 +1,10 @@
 import type { FramePlan } from "../../model/issue.ts";
-import { type Candidate, candidates, type Ground, MARKS } from "./candidates.ts";
+import { type Candidate, candidates, type Ground, MARKS, marksBeyond } from "./candidates.ts";
 import { setsWith } from "./family.ts";
 import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
 import { familyOf, type MakeUpDesk, needIn, offersIn } from "./known.ts";
-import { ordersOf } from "./orders.ts";
+import { type Orders, ordersOf } from "./orders.ts";
 import { type Proof, prove } from "./prove.ts";
 import { divisions, REST, type Region } from "./region.ts";
 import { type Cutting, cutAll } from "./search.ts";
@@ -15,11 +15,12 @@ const PROVED = 8;
 /** Rounds: what a proof refutes, the next round's cuts do without. */
 const ROUNDS = 12;
 /** Runs are looked for in several orders, one a round; so many of them are drawn. */
-const RUN_ROUNDS = 30;
+const RUN_ROUNDS = 200;
 /** Pairs of places after which no further round is begun. */
 const BUDGET = 5_000_000;
 /** Where more heads side by side and gaps are left than are borne, heads that reach an edge are made dearer by this. */
 const REACHING = 8;
+const MOST_REACHING = 40;
 /** The least free rectangle. */
 const BLANK_ROWS = 8;
 /** What make-ups may cost beyond their items' best: wider and wider, until so many are found or it is beyond all reason. */
@@ -91,16 +92,27 @@ const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 function searchPage(search: Search, desk: MakeUpDesk): Found {
   const { orders, request } = search;
   let best: readonly MakeUp[] = [];
-  for (let round = 0; round < (orders.length > 1 ? RUN_ROUNDS : ROUNDS); round++) {
-    const proved = oneRound(search, orders[round % orders.length] as readonly number[], desk);
+  let lead = orders.first[0] as readonly number[];
+  const tried = orders.first.length;
+  for (let round = 0; round < (tried > 1 ? RUN_ROUNDS : ROUNDS); round++) {
+    const order = round < tried ? (orders.first[round] as readonly number[]) : orders.near(lead, round);
+    const proved = oneRound(search, order, desk);
+    const known = best[0];
     best = ranked([...best, ...proved], request.wanted);
-    const tried = round + 1 >= orders.length;
-    if (best.length === 0 && tried) break;
+    if (best[0] !== known) lead = order;
+    if (best.length === 0 && round + 1 >= tried) break;
     if (isClean(best) || search.states > BUDGET) break;
-    if (best[0]?.faults === 0 && tried) search.reaching += REACHING / orders.length;
+    if (round + 1 >= tried) lookFarther(search, best);
     refute(search.refuted, proved);
   }
   return { makeUps: best, states: search.states, ...roomIn(search) };
+}
+
+/** Where it is only heads side by side or gaps across that are too many. */
+function lookFarther(search: Search, [best]: readonly MakeUp[]): void {
+  if (best?.faults !== 0) return;
+  search.reaching = (search.reaching + REACHING) % MOST_REACHING;
+  search.excess = Math.min(MOST_EXCESS, search.excess * WIDER);
 }
 
 /** What the regions hold, and what the items take of them, each at the offer that costs least, white included. */
@@ -121,7 +133,7 @@ interface Search {
   readonly ground: Omit<Ground, "items">;
   readonly cutting: Omit<Cutting, "offers" | "reaching" | "excess">;
   readonly offers: Cutting["offers"];
-  readonly orders: readonly (readonly number[])[];
+  readonly orders: Orders;
   readonly refuted: Set<Offer>;
   reaching: number;
   excess: number;
@@ -150,7 +162,7 @@ function beginSearch(request: PageRequest, regions: readonly Region[], blank: bo
       blank: blank ? setsWith(family, items.length) : undefined,
     },
     offers: blank ? [...offers, blankOffers(items[0] as Item, columns, rows)] : offers,
-    orders: ordersOf(items, family.inOrder).map((order) => (blank ? [...order, items.length] : order)),
+    orders: ordersOf(items, family.inOrder),
     refuted: new Set(),
     reaching: 0,
     excess: EXCESS,
@@ -161,7 +173,7 @@ function beginSearch(request: PageRequest, regions: readonly Region[], blank: bo
 /** Cuts the page with the items in some order, and proves the most promising make-ups. */
 function oneRound(search: Search, order: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
   const { request } = search;
-  return promising(search, order)
+  return promising(search, search.ground.blank ? [...order, request.items.length] : order)
     .slice(0, Math.max(PROVED, request.wanted * 2))
     .map((candidate) => provePage(inItems(candidate, order), request, desk));
 }
@@ -204,7 +216,7 @@ function ranked(makeUps: readonly MakeUp[], wanted: number): readonly MakeUp[] {
 
 /** What an editor would have to mend, then what he would mark, then what the search weighed. */
 function byQuality(a: MakeUp, b: MakeUp): number {
-  return a.faults - b.faults || Math.max(0, a.marks - MARKS) - Math.max(0, b.marks - MARKS) || a.cost - b.cost;
+  return a.faults - b.faults || marksBeyond(a) - marksBeyond(b) || a.cost - b.cost;
 }
 
 /** A free rectangle as an item: no lower than is good for an advert. */

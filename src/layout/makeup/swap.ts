@@ -1,127 +1,92 @@
-import { count } from "../grid.ts";
+import { type Board, boardOf, loadOf, type Move, moved, put, standsOn } from "./board.ts";
 import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
-import { touchingHeads } from "./judge.ts";
 import type { Stand } from "./trace.ts";
 
 /** Changes, each the best of all that can be made. */
 const CHANGES = 16;
-/** A pair of heads side by side counts as much as so many rows that heads share. */
-const PAIR = 6;
+/** What another form of a story may cost more where its head then touches no other, in column-rows of white. */
+const OTHER_FORM = 60;
+/** Rows that one story may give to another. */
+const GIFTS = [1, -1, 2, -2] as const;
 
-/** A page's items, and the heads among which they stand. */
+/** A page's items, the heads among which they stand, and what the items offer, by width from one column. */
 export interface Swapping {
   readonly items: readonly Item[];
   readonly heads: readonly FixedHead[];
+  readonly offers: readonly (readonly (readonly Offer[])[])[];
 }
 
-/** The same shape of an item at another depth, where it was offered. */
-export type AtDepth = (stand: Stand, depth: number) => Offer | undefined;
-
 /**
- * The same columns with equals in another order, or a row given from one story to another, where fewer heads then stand
- * side by side (碰题). Each column keeps its depth, so that all others stay.
+ * The same columns with equals in another order, a row given from one story to another, or one in another form of the same
+ * depth, where fewer heads then stand side by side (碰题). Each column keeps its depth, so that all others stay.
  */
-export function swapped(stands: readonly Stand[], { items, heads }: Swapping, atDepth: AtDepth): readonly Stand[] {
-  let best = stands;
-  let weight = weightOf(best, heads);
-  for (let change = 0; change < CHANGES && weight > 0; change++) {
-    let next: readonly Stand[] | undefined;
-    for (const other of changesOf(best, items, atDepth)) {
-      const found = weightOf(other, heads);
-      if (found >= weight) continue;
-      weight = found;
-      next = other;
-    }
-    if (next === undefined) break;
-    best = next;
+export function swapped(stands: readonly Stand[], swapping: Swapping): readonly Stand[] {
+  const board = boardOf(stands, swapping.heads);
+  if (board.load === 0) return stands;
+  let changed = false;
+  for (let change = 0; change < CHANGES && board.load > 0; change++) {
+    const best = bestMove(board, swapping);
+    if (best === undefined) break;
+    put(board, best);
+    board.load = loadOf(board);
+    changed = true;
   }
+  return changed ? standsOn(board, stands) : stands;
+}
+
+function bestMove(board: Board, swapping: Swapping): Move | undefined {
+  let best: Move | undefined;
+  let least = board.load;
+  const weigh = (move: Move): void => {
+    const load = moved(board, move);
+    if (load >= least) return;
+    least = load;
+    best = move;
+  };
+  board.stacks.forEach((order, stack) => {
+    order.forEach((upper, from) => {
+      for (const offer of otherForms(board, swapping, upper)) weigh({ stack, offers: [[upper, offer]], order });
+      for (const lower of order.slice(from + 1)) {
+        if (areEqual(swapping.items, board, upper, lower)) {
+          const other = order.map((each) => (each === upper ? lower : each === lower ? upper : each));
+          weigh({ stack, offers: [], order: other });
+        }
+        for (const offers of giftsOf(board, swapping, upper, lower)) weigh({ stack, offers, order });
+      }
+    });
+  });
   return best;
 }
 
-function weightOf(stands: readonly Stand[], heads: readonly FixedHead[]): number {
-  const { touching, rows } = touchingHeads(stands, heads);
-  return touching * PAIR + rows;
-}
-
-/** Every way to let two stories of one column change places, or a row. */
-function* changesOf(stands: readonly Stand[], items: readonly Item[], atDepth: AtDepth): Iterable<readonly Stand[]> {
-  for (const [index, upper] of stands.entries()) {
-    for (const lower of stands.slice(index + 1)) {
-      if (!sameColumn(upper, lower, stands)) continue;
-      if (areEqual(items[upper.item], items[lower.item])) yield change(stands, upper, lower);
-      yield* giftsOf(stands, upper, lower, atDepth);
-    }
-  }
-}
-
-function* giftsOf(stands: readonly Stand[], upper: Stand, lower: Stand, atDepth: AtDepth): Iterable<readonly Stand[]> {
-  for (const more of [1, -1, 2, -2]) {
-    const a = atDepth(upper, upper.offer.depth + more);
-    const b = atDepth(lower, lower.offer.depth - more);
-    if (a !== undefined && b !== undefined) yield give(stands, { ...upper, offer: a }, { ...lower, offer: b });
-  }
-}
-
-/** Two stories at other depths; what stands between them moves by the difference. */
-function give(stands: readonly Stand[], a: Stand, b: Stand): readonly Stand[] {
-  const [upper, lower] = a.frame.rows.from < b.frame.rows.from ? [a, b] : [b, a];
-  const { columns, rows } = upper.frame;
-  const head = rows.from === 1 ? 1 : 0;
-  const foot = rows.from + upper.offer.depth - head - 1;
-  const by = foot - rows.to;
-  return stands.map((stand) => {
-    if (stand.item === upper.item) return at(upper, rows.from, foot);
-    if (stand.item === lower.item) return at(lower, lower.frame.rows.from + by, lower.frame.rows.to);
-    const { frame } = stand;
-    const inside = frame.columns.from === columns.from && frame.columns.to === columns.to;
-    const between = frame.rows.from > rows.to && frame.rows.to < lower.frame.rows.from;
-    return inside && between ? at(stand, frame.rows.from + by, frame.rows.to + by) : stand;
-  });
-}
-
-function areEqual(a: Item | undefined, b: Item | undefined): boolean {
-  return a?.story.priority === b?.story.priority && a?.opening === b?.opening;
-}
-
-/** True when one stands below the other over the same columns, with nothing but others over these columns between them. */
-function sameColumn(upper: Stand, lower: Stand, stands: readonly Stand[]): boolean {
-  const { columns } = upper.frame;
-  if (columns.from !== lower.frame.columns.from || columns.to !== lower.frame.columns.to) return false;
-  const [from, to] =
-    upper.frame.rows.from < lower.frame.rows.from
-      ? [upper.frame.rows.from, lower.frame.rows.to]
-      : [lower.frame.rows.from, upper.frame.rows.to];
-  const between = stands.filter(
-    ({ frame }) =>
-      frame.columns.from === columns.from &&
-      frame.columns.to === columns.to &&
-      frame.rows.from >= from &&
-      frame.rows.to <= to,
+/** Forms of a story at the same width and depth whose head could not touch one at its right. */
+function otherForms(board: Board, { offers }: Swapping, at: number): readonly Offer[] {
+  const own = board.offers[at] as Offer;
+  if (!own.shape.reaches) return [];
+  return offersOf(board, offers, at).filter(
+    ({ depth, cost, shape }) => depth === own.depth && !shape.reaches && cost < own.cost + OTHER_FORM,
   );
-  return between.reduce((sum, { frame }) => sum + count(frame.rows), 0) === to - from + 1;
 }
 
-/** The two in each other's place; what stands between them moves by the difference. */
-function change(stands: readonly Stand[], a: Stand, b: Stand): readonly Stand[] {
-  const [upper, lower] = a.frame.rows.from < b.frame.rows.from ? [a, b] : [b, a];
-  const { columns } = upper.frame;
-  const from = upper.frame.rows.from;
-  const to = lower.frame.rows.to;
-  // At the page's head a frame has a row less: the white one.
-  const head = from === 1 ? 1 : 0;
-  const rowsOf = (stand: Stand): number => stand.offer.depth;
-  const by = rowsOf(lower) - rowsOf(upper);
-  return stands.map((stand) => {
-    const { frame } = stand;
-    if (stand === lower) return at(stand, from, from + rowsOf(lower) - head - 1);
-    if (stand === upper) return at(stand, to - rowsOf(upper) + 1, to);
-    const inside = frame.columns.from === columns.from && frame.columns.to === columns.to;
-    if (!inside || frame.rows.from < from || frame.rows.to > to) return stand;
-    return at(stand, frame.rows.from + by, frame.rows.to + by);
+function giftsOf(board: Board, { offers }: Swapping, upper: number, lower: number): readonly Move["offers"][] {
+  return GIFTS.flatMap((more) => {
+    const a = atDepth(offersOf(board, offers, upper), board.offers[upper] as Offer, more);
+    const b = a && atDepth(offersOf(board, offers, lower), board.offers[lower] as Offer, -more);
+    return a !== undefined && b !== undefined ? [[[upper, a] as const, [lower, b] as const]] : [];
   });
 }
 
-function at(stand: Stand, from: number, to: number): Stand {
-  return { ...stand, frame: { columns: stand.frame.columns, rows: { from, to } } };
+/** The same shape with so many rows more, where it is offered. */
+function atDepth(offers: readonly Offer[], own: Offer, more: number): Offer | undefined {
+  return offers.find(({ shape, depth }) => depth === own.depth + more && shape === own.shape);
+}
+
+function offersOf(board: Board, offers: Swapping["offers"], at: number): readonly Offer[] {
+  return offers[board.items[at] as number]?.[(board.offers[at] as Offer).shape.columns - 1] ?? [];
+}
+
+function areEqual(items: readonly Item[], board: Board, a: number, b: number): boolean {
+  const one = items[board.items[a] as number];
+  const other = items[board.items[b] as number];
+  return one?.story.priority === other?.story.priority && one?.opening === other?.opening;
 }

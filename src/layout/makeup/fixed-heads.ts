@@ -1,8 +1,8 @@
 import type { Extent } from "../../model/paper.ts";
-import { insideOf } from "../inside.ts";
+import { type Inside, insideOf } from "../inside.ts";
 import { pictureBlocks } from "../picture-block.ts";
 import { isPadded } from "../rules.ts";
-import { stagesOf } from "../stage.ts";
+import { type Stage, stagesOf } from "../stage.ts";
 import { aboveOf, type Occupant } from "../surroundings.ts";
 import { itemOf } from "./items.ts";
 import type { MakeUpDesk } from "./known.ts";
@@ -26,9 +26,13 @@ export function fixedHeads(occupants: readonly Occupant[], desk: MakeUpDesk): re
     const inside = insideOf(desk.issue.paper.grid, part, frame, above);
     const blocks = pictureBlocks(story, part.number, inside.legs, desk);
     const { first } = stagesOf({ ...itemOf(desk, story, part, 0), frame, above, bias: 0 }, inside, blocks, desk);
-    if (first.head === undefined) return [];
-    const rows = { from: first.headRow, to: first.headRow + first.head.rows - 1 };
-    const right = first.headLeg + first.head.legs >= inside.legs.length;
-    return [{ columns: frame.columns, rows, left: first.headLeg === 0, right }];
+    return headOn(first, inside);
   });
+}
+
+/** The head of a part as set in its frame; none for a part without. */
+export function headOn({ head, headRow, headLeg }: Stage, { frame, legs }: Inside): readonly FixedHead[] {
+  if (head === undefined) return [];
+  const rows = { from: headRow, to: headRow + head.rows - 1 };
+  return [{ columns: frame.columns, rows, left: headLeg === 0, right: headLeg + head.legs >= legs.length }];
 }

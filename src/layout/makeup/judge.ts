@@ -1,5 +1,6 @@
 import type { FramePlan } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
+import { extentsMeet } from "../grid.ts";
 import type { FixedHead } from "./fixed-heads.ts";
 import type { Stand } from "./trace.ts";
 
@@ -21,31 +22,23 @@ export interface Given {
 }
 
 export function judge(stands: readonly Stand[], { fixed, heads }: Given, grid: Grid): Judgement {
-  const { touching } = touchingHeads(stands, heads);
+  const touching = touchingHeads(stands.flatMap(headOf), heads);
   const crossing = crossings(stands, fixed, "columns", grid.columns) + crossings(stands, fixed, "rows", grid.rows);
   // The cuts have counted one crossing of each page already, and most heads; what matters here is to tell candidates apart.
   return { touching, crossing, cost: touching * TOUCHING + crossing * CROSSING };
 }
 
-/** Pairs of heads side by side, and the rows that they share. */
-export function touchingHeads(
-  stands: readonly Stand[],
-  given: readonly FixedHead[],
-): { readonly touching: number; readonly rows: number } {
-  const own = stands.flatMap(headOf);
+/** Pairs of heads side by side among those of the items, and of these with given ones. */
+export function touchingHeads(own: readonly FixedHead[], given: readonly FixedHead[]): number {
   let touching = 0;
-  let rows = 0;
-  const count = (shared: number): void => {
-    if (shared > 0) touching++;
-    rows += shared;
-  };
   for (const head of own) {
-    for (const right of own) count(sharedBy(head, right));
-    for (const other of given) count(sharedBy(head, other) + sharedBy(other, head));
+    for (const right of own) if (touch(head, right)) touching++;
+    for (const other of given) if (touch(head, other) || touch(other, head)) touching++;
   }
-  return { touching, rows };
+  return touching;
 }
 
+/** The head as its offer tells it. */
 function headOf({ offer, frame }: Stand): readonly FixedHead[] {
   const { headRows, reaches, drop = 0 } = offer.shape;
   if (headRows === undefined) return [];
@@ -54,10 +47,14 @@ function headOf({ offer, frame }: Stand): readonly FixedHead[] {
   return [{ columns: frame.columns, rows: { from, to: from + headRows - 1 }, left: true, right }];
 }
 
-/** Rows on which two heads stand side by side. */
-function sharedBy(left: FixedHead, right: FixedHead): number {
-  if (!left.right || !right.left || left.columns.to + 1 !== right.columns.from) return 0;
-  return Math.max(0, Math.min(left.rows.to, right.rows.to) - Math.max(left.rows.from, right.rows.from) + 1);
+function touch(left: FixedHead, right: FixedHead): boolean {
+  return left.right && right.left && left.columns.to + 1 === right.columns.from && extentsMeet(left.rows, right.rows);
+}
+
+/** The same make-up judged by the heads as they were set: a photo over one takes a row more or less. */
+export function judgedAsSet(stands: readonly Stand[], heads: readonly FixedHead[], given: Given): Judgement {
+  const touching = touchingHeads(heads, given.heads) - touchingHeads(stands.flatMap(headOf), given.heads);
+  return { touching, crossing: 0, cost: touching * TOUCHING };
 }
 
 function crossings(

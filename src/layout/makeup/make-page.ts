@@ -3,9 +3,10 @@ import { type Candidate, candidates, type Ground, MARKS, marksBeyond } from "./c
 import { setsWith } from "./family.ts";
 import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
+import { judgedAsSet } from "./judge.ts";
 import { familyOf, type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
-import { type Proof, prove } from "./prove.ts";
+import { headAsSet, type Proof, prove } from "./prove.ts";
 import { divisions, REST, type Region } from "./region.ts";
 import { type Cutting, cutAll } from "./search.ts";
 import type { Stand } from "./trace.ts";
@@ -230,10 +231,14 @@ function blankOffers({ part }: Item, columns: number, rows: number): readonly (r
   });
 }
 
-function provePage(candidate: Candidate, { items }: PageRequest, desk: MakeUpDesk): MakeUp {
+function provePage(candidate: Candidate, request: PageRequest, desk: MakeUpDesk): MakeUp {
+  const { items } = request;
   const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
   const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
-  return { ...candidate, proofs: proved, faults };
+  const { stands, cost, marks } = candidate;
+  const heads = stands.flatMap((stand, index) => headAsSet(stand, proved[index] as Proof));
+  const set = judgedAsSet(stands, heads, request);
+  return { ...candidate, cost: cost + set.cost, marks: marks + set.touching, proofs: proved, faults };
 }
 
 function refute(refuted: Set<Offer>, makeUps: readonly MakeUp[]): void {

@@ -1,6 +1,8 @@
 import type { Above } from "../inside.ts";
 import { type PartSetting, setPart } from "../part.ts";
 import { TORN } from "../pour.ts";
+import { isPadded } from "../rules.ts";
+import { type FixedHead, headOn } from "./fixed-heads.ts";
 import { type Item, requestOf } from "./item.ts";
 import type { MakeUpDesk } from "./known.ts";
 import type { Stand } from "./trace.ts";
@@ -29,6 +31,17 @@ export function prove(item: Item, { offer, frame }: Stand, desk: MakeUpDesk): Pr
   const proof = { good: faults === 0, faults, setting };
   known.set(offer, proof);
   return proof;
+}
+
+/** The head of an item as it was set, where it stands on the page. */
+export function headAsSet({ frame }: Stand, { setting }: Proof): readonly FixedHead[] {
+  const { stage, inside, request } = setting;
+  if (isPadded(request.part) || request.part.head === "left") return [];
+  // A proof holds for all rows and columns where the same offer stands.
+  const down = frame.rows.from - request.frame.rows.from;
+  return headOn(stage, inside).map(({ rows, ...head }) => {
+    return { ...head, columns: frame.columns, rows: { from: rows.from + down, to: rows.to + down } };
+  });
 }
 
 function faultsIn(item: Item, { fit, stage, blocks, standing, inside, galley }: PartSetting): number {

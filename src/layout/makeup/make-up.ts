@@ -13,6 +13,7 @@ import { itemOf, itemsOn, partKey } from "./items.ts";
 import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { type Found, type MakeUp, makePage } from "./make-page.ts";
+import { fillersFor } from "./page-fillers.ts";
 
 /** What the engine made up of an issue's loose parts. */
 export interface MadeUpIssue {
@@ -47,6 +48,9 @@ const OFF_SHARE = 0.5;
 const OVER = 2;
 /** Rows at a page's foot that are told of. */
 const REST_ROWS = 3;
+
+/** Times that a page is made up with fewer and fewer fillers. */
+const FILLER_TRIES = 3;
 
 const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 
@@ -99,6 +103,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     if (trial.found.makeUps.length > 0) break;
     trial.items = dropLast(state, page, trial.items, Math.ceil(trial.items.length * GIVEN_UP), own());
   }
+  tryFillers(state, trial, own());
   take(state, trial);
 }
 
@@ -117,6 +122,16 @@ interface Trial {
 
 /** Makes the page up of some items, and keeps that where it is better than what there is. */
 function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
+  const found = search(trial, items, desk);
+  trial.capacity = Math.max(trial.capacity, found.capacity);
+  trial.demand = Math.max(trial.demand, found.demand);
+  if (!isBetter(found, trial.found)) return false;
+  trial.found = found;
+  trial.items = items;
+  return true;
+}
+
+function search(trial: Trial, items: readonly Item[], desk: MakeUpDesk): Found {
   const { fixed, heads, wanted } = trial;
   const found = (desk.recall ?? forgetful)(
     "make-up",
@@ -124,12 +139,30 @@ function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
     () => makePage({ items, fixed, heads, wanted }, desk),
   );
   trial.states += found.states;
-  trial.capacity = Math.max(trial.capacity, found.capacity);
-  trial.demand = Math.max(trial.demand, found.demand);
-  if (!isBetter(found, trial.found)) return false;
-  trial.found = found;
-  trial.items = items;
-  return true;
+  return found;
+}
+
+/** Fills the room at the page's foot with fillers: with all that have room there, then with fewer, where the page stays as good. */
+function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
+  const before = trial.found.makeUps[0];
+  if (before?.rest === undefined || before.faults > 0 || desk.issue.fillers.length === 0) return;
+  const all = fillersFor(areaOf(before.rest), trial.page, desk);
+  for (let count = all.length; count > 0 && count > all.length - FILLER_TRIES; count--) {
+    const chosen = all.slice(0, count);
+    const taken = new Set(chosen.map(({ id }) => id));
+    const fillers = desk.issue.fillers.filter(({ id }) => !taken.has(id));
+    const issue = { ...desk.issue, stories: [...desk.issue.stories, ...chosen], fillers };
+    const filling = { ...desk, issue };
+    const items = [...trial.items, ...chosen.map((story) => itemOf(filling, story, story.parts[0] as Part, 0))];
+    const found = search(trial, items, filling);
+    const best = found.makeUps[0];
+    if (best === undefined || best.faults > 0 || best.marks > Math.max(1, before.marks)) continue;
+    if (best.rest !== undefined && areaOf(best.rest) >= areaOf(before.rest)) continue;
+    trial.found = found;
+    trial.items = items;
+    state.issue = issue;
+    return;
+  }
 }
 
 /** Lets stories go on elsewhere: with as little as may be, then with more, until the page is without a fault. */

@@ -21,7 +21,10 @@ const OFF_ROOM = 14;
 const BROADSHEET = 8 * 115;
 /** Fewer rows of text than this under a photo are a stub. */
 const STUB_ROWS = 6;
-const STUB = 12;
+const STUB = 20;
+/** A photo deeper than this share of the page stands over it like a door. */
+const DEEP = 0.34;
+const DEEP_ROW = 1;
 /** The width of a frame as a share of its height: beyond these it is a ribbon or a chimney. */
 const SLIM = 0.42;
 const FLAT = 3.4;
@@ -73,7 +76,8 @@ function photoCost({ story }: Item, { columns }: Shape, blocks: readonly Picture
   const wanted = PHOTO_ROOM[story.priority] * Math.sqrt((grid.columns * grid.rows) / BROADSHEET);
   const width = main.width / grid.size / (grid.measure + grid.gutter);
   const has = Math.min(columns, width) * (preferred(main) + main.captionRows);
-  return OFF_ROOM * Math.abs(Math.log(has / wanted));
+  const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * grid.rows);
+  return OFF_ROOM * Math.abs(Math.log(has / wanted)) + deep;
 }
 
 /** A photo that reaches from under a head into legs that rise beside it leaves a stub of text there, over it. */

@@ -106,6 +106,13 @@ function arrange(
   of: { readonly blocks: readonly PictureBlock[]; readonly notice: boolean },
 ): readonly (readonly Slot[])[] {
   const arranging: Arranging = { inside, fixed: stage.fixed, ...of };
-  const depths = of.blocks.map((block) => preferred(block));
-  return arrangements(arranging, depths, 3);
+  const found = arrangements(arranging, of.blocks.map(preferred), 3);
+  if ((found[0]?.length ?? 0) === of.blocks.length) return found;
+  // Too deep at their own proportion: where they find a place at the least that the levers allow.
+  const least = arrangements(
+    arranging,
+    of.blocks.map(({ depth }) => depth.from),
+    3,
+  );
+  return (least[0]?.length ?? 0) > (found[0]?.length ?? 0) ? least : found;
 }

@@ -37,7 +37,12 @@ export interface PictureBlock {
 /** The photos of one part, grouped, at the widths that they are to have in the frame's legs. */
 export function pictureBlocks(story: Story, part: number, legs: readonly Leg[], desk: Desk): readonly PictureBlock[] {
   const groups = groupsOf(story.photos.filter((photo) => photo.part === part));
-  return groups.map((photos, index) => blockOf(story, photos, widthOf(photos, index, legs), { legs, desk }));
+  // A photo without copy fills its frame.
+  const alone = groups.length === 1 && story.copy.paragraphs.length === 0;
+  return groups.map((photos, index) => {
+    const width = alone && written(photos) === 0 ? legs.length : widthOf(photos, index, legs);
+    return blockOf(story, photos, width, { legs, desk });
+  });
 }
 
 export function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
@@ -50,11 +55,16 @@ export function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[
   return groups;
 }
 
+/** The columns that the author gives a group; 0: none. */
+function written(photos: readonly Photo[]): number {
+  return Math.max(...photos.map((photo) => photo.columns ?? 0));
+}
+
 /** Legs that a group takes: the author's count, or a share of the frame that falls from the first photo on. */
 function widthOf(photos: readonly Photo[], index: number, legs: readonly Leg[]): number {
   if (photos.some((photo) => photo.at === "head")) return legs.length;
-  const written = Math.max(...photos.map((photo) => photo.columns ?? 0));
-  if (written > 0) return Math.min(written, legs.length);
+  const columns = written(photos);
+  if (columns > 0) return Math.min(columns, legs.length);
   const share = index === 0 ? Math.ceil(legs.length / 2.4) : Math.round(legs.length / 4);
   return Math.min(legs.length, Math.max(1, share, photos.length > 1 ? 2 : 1));
 }
@@ -109,11 +119,11 @@ export function roomOf(
   { caption, desk }: { readonly caption: readonly Line[]; readonly desk: Desk },
 ): Pick<PictureBlock, "depth" | "captionRows"> {
   const { grid, levers } = desk.issue.paper;
-  const written = photos.find((photo) => photo.depth !== undefined)?.depth;
+  const allowed = photos.find((photo) => photo.depth !== undefined)?.depth;
   if (!photos.some(isWhole)) {
-    return { depth: written ?? depthOf(natural, levers.crop), captionRows: captionRows(caption, 0, desk) };
+    return { depth: allowed ?? depthOf(natural, levers.crop), captionRows: captionRows(caption, 0, desk) };
   }
-  const rows = Math.max(1, Math.min(Math.ceil(natural - ROUNDING), written?.to ?? Number.POSITIVE_INFINITY));
+  const rows = Math.max(1, Math.min(Math.ceil(natural - ROUNDING), allowed?.to ?? Number.POSITIVE_INFINITY));
   const spare = Math.max(0, rows - natural) * grid.pitch;
   return { depth: { from: rows, to: rows }, captionRows: captionRows(caption, spare, desk) };
 }

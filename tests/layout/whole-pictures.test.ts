@@ -69,3 +69,21 @@ test("a whole picture is not cropped by the levers, however the copy falls", () 
     expect(picture).toMatchObject({ at: { width: 207, height: 138 }, picture: { fit: "contain" } });
   }
 });
+
+const wordless = (photos: readonly Photo[], rows: number): readonly Placed[] => {
+  const story = storyOf("one", [partAt(0, frameAt([1, 3], [1, rows]))], {
+    copy: copyOf(),
+    headline: undefined,
+    photos,
+  });
+  return layout(issueOf(1, [story]), squareFonts(), pictures, twos).layout.pages[0]?.placed ?? [];
+};
+
+test("a photo without copy takes the width of its frame", () => {
+  expect(rectsOf(wordless([photoOf("wide", { caption: undefined })], 19))).toEqual([[20, 20, 315, 213]]);
+});
+
+test("a photo too deep for its frame at its own proportion stands at the least depth that the lever allows", () => {
+  // 18.25 rows by itself, 16 by the lever.
+  expect(rectsOf(wordless([photoOf("wide", { caption: undefined })], 16))).toEqual([[20, 20, 315, 189]]);
+});

@@ -126,7 +126,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   const { first } = stagesOf(request, inside, blocks, desk);
   if ((first.head?.tooLong.length ?? 0) > 0) return [];
   const galley = galleyOf(request, request.story.copy, inside, desk);
-  if (hasWideTable(galley)) return [];
+  if (hasWideTable(galley) || leavesHoles(galley, blocks, inside)) return [];
   const headRows = first.head?.rows ?? 0;
   const need = needOf(request, inside, { blocks: blocks.filter((block) => block.at !== "head"), first, galley });
   const padded = need.padding > 0;
@@ -164,12 +164,14 @@ function needOf(
     taken += rows - free;
     deepest = Math.max(deepest, rows - free);
   }
+  const blocksOf = standing.galley.blocks;
+  // A photo without copy ends its frame: no white is kept below it.
+  const below = blocksOf.length === 0 ? 0 : 1;
   const photo = (depth: (block: PictureBlock) => number): number =>
-    blocks.reduce((sum, block) => sum + block.legs * (depth(block) + block.captionRows + 1), 0);
-  const tallest = Math.max(0, ...blocks.map((block) => block.depth.from + block.captionRows + 1));
+    blocks.reduce((sum, block) => sum + block.legs * (depth(block) + block.captionRows + below), 0);
+  const tallest = Math.max(0, ...blocks.map((block) => block.depth.from + block.captionRows + below));
   const alone = blocks.length === 1 ? blocks[0] : undefined;
   const padding = count(request.frame.rows) - rows;
-  const blocksOf = standing.galley.blocks;
   return {
     ...textNeed(blocksOf),
     fixed: taken + (request.after === "jump" ? 1 : 0),
@@ -183,13 +185,18 @@ function needOf(
     padding,
     deepest,
     tallest,
-    filling: alone && { rows: preferred(alone) + alone.captionRows, legs: alone.legs },
+    filling: below === 0 ? undefined : alone && { rows: preferred(alone) + alone.captionRows, legs: alone.legs },
     least: Math.max(
-      deepest + padding + Math.max(tallest + (alone === undefined ? LEAST_TEXT : -1), tallestWhole(blocksOf)),
+      deepest + padding + Math.max(tallest + (alone === undefined ? LEAST_TEXT : -below), tallestWhole(blocksOf)),
       request.part.head === "inset" ? (first.head?.rows ?? 0) + INSET_ROOM : 0,
     ),
     column: request.part.head === "left" ? first.head : undefined,
   };
+}
+
+/** Photos without copy, beside which nothing would stand. */
+function leavesHoles({ blocks }: Galley, photos: readonly PictureBlock[], { legs }: Inside): boolean {
+  return blocks.length === 0 && photos.some((photo) => photo.legs < legs.length);
 }
 
 /** A table that the legs are too narrow for. */

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { layout } from "../../src/layout/layout.ts";
+import type { Paper } from "../../src/model/paper.ts";
+import { facesOf } from "../../src/model/texts.ts";
+import { knownWords } from "../../src/words/known-words.ts";
+import { openShipped } from "../fonts/faces.ts";
+import { issueOf, issueYaml, story } from "../model/resolve-yaml.ts";
+import { complaints, drawn, type Kind } from "./checked.ts";
+import { pictures } from "./generated.ts";
+
+// The same issues in the sample papers' own faces and styles, whose heads and punctuation are narrower than squares. All were
+// looked at as pictures against rules/LOOK.md.
+
+async function paperOf(name: string): Promise<Paper> {
+  const folder = new URL(`../../assets/papers/${name}/`, import.meta.url);
+  const read = (file: string): string => readFileSync(new URL(file, folder), "utf8");
+  const written = issueYaml(story("a", "{page: 1}")).replace("\ndate:", "\nweather: 晴\nnumber: 1\ndate:");
+  const { paper } = await issueOf(written, read("paper.yaml"), { "nameplate.svg": read("nameplate.svg") });
+  return { ...paper, faults: { ...paper.faults, 碰题: "warning", 断版: "warning" } };
+}
+
+const papers = { 对: await paperOf("jichuan"), 四: await paperOf("nanting") };
+const words = knownWords();
+
+/** MAKEUP_REAL=n draws the first n of each kind. */
+const more = Number(process.env["MAKEUP_REAL"] ?? 0);
+const SEEDS = more > 0 ? Array.from({ length: more }, (_, index) => index + 1) : [2, 9];
+const CASES = (["对开4", "四开4"] as const satisfies readonly Kind[]).flatMap((kind) =>
+  SEEDS.map((seed) => [kind, seed] as const),
+);
+
+test.each(CASES)("%s issue %i is made up without a fault in real faces", (kind, seed) => {
+  const paper = kind.startsWith("对") ? papers.对 : papers.四;
+  const issue = { ...drawn(kind, seed).issue, paper };
+  const { fonts } = openShipped(...facesOf(paper.styles));
+  expect(complaints(issue, layout(issue, fonts, pictures, words))).toEqual([]);
+});

@@ -20,6 +20,13 @@ export { run } from "./program.js";
 export const buildJob = async (job) => (await import("./build-worker.js")).buildJob(job);
 `;
 
+/** pdfkit can encrypt: nothing here is, and the ciphers' tables take longer to make than a page. */
+const WITHOUT_CIPHERS = {
+  name: "without ciphers",
+  resolveId: (id) => (id.startsWith("@noble/ciphers/") ? "no ciphers" : undefined),
+  load: (id) => (id === "no ciphers" ? "export const cbc = undefined, ecb = undefined;" : undefined),
+};
+
 const START = `import { fileURLToPath } from "node:url";
 import { startScript } from "./start-script.js";
 
@@ -37,8 +44,9 @@ async function bundle() {
   const entry = here("dist/commands/entry.js");
   writeFileSync(entry, ENTRY);
   try {
-    const external = ["sharp", "@hyzyla/pdfium", "piscina", "jieba-wasm", "hyphen"];
-    const build = await rolldown({ input: entry, platform: "node", external, logLevel: "silent" });
+    const external = ["sharp", "@hyzyla/pdfium", "piscina"];
+    const plugins = [WITHOUT_CIPHERS];
+    const build = await rolldown({ input: entry, platform: "node", external, plugins, logLevel: "silent" });
     const { output } = await build.generate({ format: "cjs", codeSplitting: false, dynamicImportInCjs: false });
     writeFileSync(script, inAscii(output[0].code));
   } finally {

@@ -2,14 +2,7 @@ export type { Diagnostic } from "./base/diagnostic.ts";
 export { type Language, reportJson, reportText } from "./base/report.ts";
 export type { Stage, Timings, Watch } from "./base/watch.ts";
 export { diskHost } from "./commands/disk-host.ts";
-export {
-  type Compiled,
-  compile,
-  type Drawn,
-  draw,
-  type Host,
-  type MadeUp,
-  type OutputFile,
-  type Wishes,
-} from "./compile.ts";
+export { type Compiled, compile, type MadeUp } from "./compile.ts";
+export { type Drawn, draw, type OutputFile, type Wishes } from "./draw.ts";
+export type { Host } from "./host.ts";
 export type { Layout, Page } from "./layout/page.ts";

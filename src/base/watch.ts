@@ -11,7 +11,8 @@ export type Stage =
   | "press"
   | "archive"
   | "png"
-  | "report";
+  | "report"
+  | "write";
 
 /** Milliseconds by stage. */
 export type Timings = Readonly<Partial<Record<Stage, number>>>;

@@ -2,17 +2,9 @@ import { join, relative, resolve } from "node:path";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { Timings } from "../base/watch.ts";
-import {
-  type ArchiveWish,
-  type Compiled,
-  compile,
-  draw,
-  type Host,
-  type MadeUp,
-  type OutputFile,
-  type PressWish,
-  withLedger,
-} from "../compile.ts";
+import { type Compiled, compile, type MadeUp } from "../compile.ts";
+import { type ArchiveWish, draw, type OutputFile, type PressWish } from "../draw.ts";
+import { type Host, withLedger } from "../host.ts";
 import type { Kept } from "../kept/keep.ts";
 import type { Page } from "../layout/page.ts";
 import { diskHost } from "./disk-host.ts";

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { diskFiles } from "../base/disk-files.ts";
 import type { SourceFile } from "../base/source.ts";
 import type { Watch } from "../base/watch.ts";
-import type { Host } from "../compile.ts";
 import { locateFont, openFontFile } from "../fonts/disk.ts";
+import type { Host } from "../host.ts";
 import { folderCache } from "../images/cache.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -1,4 +1,4 @@
-import type { OutputFile } from "../compile.ts";
+import type { OutputFile } from "../draw.ts";
 import type { Catalogue, FaceEntry, FontEntry } from "../fonts/catalogue.ts";
 import { locateFont, readFontFile } from "../fonts/disk.ts";
 import type { FontId } from "../fonts/font.ts";

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { reportText } from "../base/report.ts";
-import type { OutputFile } from "../compile.ts";
+import type { OutputFile } from "../draw.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { isIdentical } from "../lock/compare.ts";
 import { LOCK_FILE } from "../lock/ledger.ts";

@@ -1,7 +1,10 @@
 import { dirname, join } from "node:path";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
-import { compile, draw, type Host, inputsRead, type MadeUp, type OutputFile, withLedger } from "../compile.ts";
+import { compile, type MadeUp } from "../compile.ts";
+import { draw, type OutputFile } from "../draw.ts";
+import { type Host, withLedger } from "../host.ts";
 import { noCache } from "../images/cache.ts";
+import { inputsRead } from "../inputs-read.ts";
 import { hashOfInputs } from "../lock/inputs.ts";
 import { printLayout } from "../lock/layout-print.ts";
 import { hashOf, type Ledger, LOCK_FILE } from "../lock/ledger.ts";

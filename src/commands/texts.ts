@@ -117,6 +117,7 @@ const en = {
     archive: "writing the archive file",
     png: "drawing pages",
     report: "reporting",
+    write: "writing",
   },
 } as const;
 
@@ -241,6 +242,7 @@ const zh: Words = {
     archive: "写存档文件",
     png: "出图片",
     report: "写报告",
+    write: "写文件",
   },
 };
 

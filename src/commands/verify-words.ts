@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import type { Host } from "../compile.ts";
+import type { Host } from "../host.ts";
 import type { Comparison, EngineChange, InputChange, OutputChange, StoryChange } from "../lock/compare.ts";
 import { placedLines } from "../lock/layout-print.ts";
 import { hashOf } from "../lock/ledger.ts";

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { reportText } from "../base/report.ts";
-import type { Host, OutputFile } from "../compile.ts";
+import type { OutputFile } from "../draw.ts";
+import type { Host } from "../host.ts";
 import { type Comparison, compareLocks, isIdentical } from "../lock/compare.ts";
 import { identityIn } from "../lock/identity.ts";
 import { hashOf } from "../lock/ledger.ts";

@@ -38,6 +38,8 @@ export type { FontkitFont };
 interface Internals {
   readonly directory: { readonly tables: Readonly<Record<string, Table | undefined>> };
   readonly _cmapProcessor: { lookup(code: number): number };
+  /** Tables that have been decoded. */
+  readonly _tables: Record<string, object>;
 }
 
 interface Table {
@@ -70,6 +72,7 @@ export function loadProgram(bytes: FontBytes): Program {
   const tables = program.directory.tables;
   const hmtx = table(tables, "hmtx").offset;
   const lastMetric = view.getUint16(table(tables, "hhea").offset + NUMBER_OF_H_METRICS) - 1;
+  program._tables["post"] = postOf(view, tables["post"]);
   const unread = new Outlines(bytes, view, tables, outlines);
   return {
     unitsPerEm: program.unitsPerEm,
@@ -122,6 +125,12 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "CFF " | "al
   }
   bytes.read(buffer, joinRanges(wanted, READ_GAP));
   return outlines;
+}
+
+/** What is asked of the post table. fontkit would read the names of all glyphs. */
+function postOf(view: DataView, post: Table | undefined): object {
+  if (post === undefined) return {};
+  return { italicAngle: view.getInt32(post.offset + 4) / 0x10000, isFixedPitch: view.getUint32(post.offset + 12) };
 }
 
 function shape(font: FontkitFont, text: string, shaping: Shaping): readonly UnitGlyph[] {

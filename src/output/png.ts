@@ -1,5 +1,3 @@
-import { PDFiumLibrary } from "@hyzyla/pdfium";
-
 /** A page as drawn: RGB with an opaque fourth byte, rows from the top. */
 export interface PageBitmap {
   readonly width: number;
@@ -18,6 +16,8 @@ export const DEFAULT_DPI = 108;
  * @param dpi pixels per inch
  */
 export async function* drawPages(pdf: Uint8Array, encode: EncodePng, dpi = DEFAULT_DPI): AsyncGenerator<Uint8Array> {
+  // Only who wants pictures waits for it to load.
+  const { PDFiumLibrary } = await import("@hyzyla/pdfium");
   const pdfium = await PDFiumLibrary.init();
   try {
     const document = await pdfium.loadDocument(pdf);

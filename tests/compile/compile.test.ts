@@ -6,7 +6,9 @@ import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { positionOf } from "../../src/base/source.ts";
 import { type Stage, startClock, type Watch } from "../../src/base/watch.ts";
 import { diskHost } from "../../src/commands/disk-host.ts";
-import { type Compiled, compile, draw, type Host } from "../../src/compile.ts";
+import { type Compiled, compile } from "../../src/compile.ts";
+import { draw } from "../../src/draw.ts";
+import type { Host } from "../../src/host.ts";
 
 const paper = "name: 试刊\ncode: SK\npreset: 四开\n";
 const issue = `paper: paper.yaml
@@ -93,7 +95,7 @@ test("stages begin in the order of the data, pictures of pages one by one, and t
   const host = await hostOf({ "issue.yaml": issue, "paper.yaml": paper }, watch);
   const { timings } = await drawn(host, true);
   expect(began).toEqual(
-    "read, resolve, fonts, photos, layout, paint, pictures, proof, png 1, png 2, report".split(", "),
+    "read, resolve, fonts, photos, layout, paint, pictures, proof, png 1, png 2, report, write".split(", "),
   );
   // The clock ticks at each question: one tick a stage, and the two pages add up.
   const once = {
@@ -107,6 +109,7 @@ test("stages begin in the order of the data, pictures of pages one by one, and t
     proof: 1,
     png: 2,
     report: 1,
+    write: 1,
   };
   expect(timings).toEqual(once satisfies Record<Exclude<Stage, "press" | "archive">, number>);
 });

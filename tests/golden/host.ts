@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { diskHost } from "../../src/commands/disk-host.ts";
 import type { Terminal } from "../../src/commands/terminal.ts";
-import type { Host } from "../../src/compile.ts";
+import type { Host } from "../../src/host.ts";
 
 const terminal: Terminal = {
   language: "en",

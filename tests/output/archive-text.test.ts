@@ -5,7 +5,8 @@ import { join, resolve } from "node:path";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { textOf } from "../../src/base/copy.ts";
-import { compile, draw, type MadeUp } from "../../src/compile.ts";
+import { compile, type MadeUp } from "../../src/compile.ts";
+import { draw } from "../../src/draw.ts";
 import { host } from "../golden/host.ts";
 
 /** Every sample issue, as an archive: what three readers take out of it is the copy, story by story. */

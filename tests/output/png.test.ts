@@ -13,7 +13,7 @@ const red: Placed = {
   colour: [0, 100, 100, 0],
 };
 const trim = { width: 36, height: 72 };
-const pdf = writeProof(proofOf([pageOf([red], { trim }), pageOf([], { trim, label: "2" })]));
+const pdf = await writeProof(proofOf([pageOf([red], { trim }), pageOf([], { trim, label: "2" })]));
 
 async function drawn(dpi?: number): Promise<PageBitmap[]> {
   const bitmaps: PageBitmap[] = [];

@@ -13,6 +13,7 @@
  * | file ID from the info dictionary, XMP unescaped | `_finalize` hashes the bytes written; XMP is ours |
  * | a subset tag that is the same in every file | the tag comes from a hash of font and glyphs |
  * | Node's own zlib | `ref` gives streams that are deflated by the function given |
+ * | waits for each stream to be deflated | aside.ts holds all objects back until the end |
  * | info values are strings, and `/Trapped` must be a name | an object that prints as one |
  * | a stream to be read later | `_write` gathers the chunks |
  */
@@ -120,6 +121,7 @@ export interface InternalRef extends PdfRef {
 
 interface InternalOutline {
   readonly outlineData: Record<string, unknown>;
+  readonly dictionary: InternalRef;
   addItem(title: string, options: { pageNumber: number; expanded?: boolean }): InternalOutline;
 }
 
@@ -186,6 +188,13 @@ interface NameTree {
 
 /** Opens a file; without `deflate` its streams stay readable. */
 export function openPdf(metadata: Metadata, deflate: Deflate | undefined, form = PROOF): PdfFile {
+  const file = startPdf(metadata, deflate !== undefined, form);
+  if (deflate) deflateWith(file.document, deflate);
+  return file;
+}
+
+/** @param compress whether pdfkit thinks that it deflates */
+export function startPdf(metadata: Metadata, compress: boolean, form = PROOF): PdfFile {
   const date = new Date(`${metadata.date}T00:00:00Z`);
   const info: Record<string, unknown> = { Title: metadata.title, Creator: "banmian", Producer: "banmian" };
   if (metadata.author !== undefined) info["Author"] = metadata.author;
@@ -200,14 +209,10 @@ export function openPdf(metadata: Metadata, deflate: Deflate | undefined, form =
     lang: metadata.language,
     displayTitle: true,
   };
-  const document = new PDFDocument({
-    ...options,
-    compress: deflate !== undefined,
-    info,
-  } as unknown as PDFKit.PDFDocumentOptions) as unknown as Internals;
+  const settings = { ...options, compress, info } as unknown as PDFKit.PDFDocumentOptions;
+  const document = new PDFDocument(settings) as unknown as Internals;
   const chunks = [Buffer.from(`%PDF-${form.version}\n%\xff\xff\xff\xff\n`, "latin1")];
   gatherChunks(document, chunks);
-  if (deflate) deflateWith(document, deflate);
   document._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   document.endMetadata = () => {
     const xmp = document.ref({ Type: "Metadata", Subtype: "XML" });

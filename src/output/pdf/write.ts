@@ -1,16 +1,18 @@
-import { deflateSync } from "node:zlib";
+import { setImmediate } from "node:timers/promises";
+import { promisify } from "node:util";
+import { deflate } from "node:zlib";
 import type { Recall } from "../../base/recall.ts";
 import type { FontId } from "../../fonts/font.ts";
 import { unpackForm } from "../../images/pdf-form.ts";
 import type { Layout, LinkTarget, Page, Point } from "../../layout/page.ts";
 import type { PaintOp, PaintPage } from "../../render/paint.ts";
+import { closePdfAside, type DeflateAside, openPdfAside } from "./aside.ts";
 import { addBookmarks } from "./bookmarks.ts";
 import { addForm } from "./form.ts";
 import {
   addJpeg,
   addPage,
   closePdf,
-  type Deflate,
   type Face,
   openFace,
   openPdf,
@@ -43,37 +45,48 @@ export interface Proof {
 
 /**
  * The whole issue as one PDF 1.6 in process colours: bookmarks by page and story, jump notices as links. The same proof gives the same bytes.
+ * Streams are deflated in other threads, fonts while the caller goes on.
  * @param recall streams that an earlier proof had too
  * @throws Error if a font or a picture that the pages name was not given: a bug in the caller
  */
-export function writeProof(proof: Proof, recall?: Recall): Uint8Array {
-  if (recall === undefined) return write(proof, (bytes) => deflateSync(bytes));
-  const deflate: Deflate = (bytes) =>
-    recall(
-      "deflated",
-      () => bytes,
-      () => deflateSync(bytes),
-    );
-  return write(proof, deflate, recall);
+export async function writeProof(proof: Proof, recall?: Recall): Promise<Uint8Array> {
+  const again: DeflateAside | undefined =
+    recall &&
+    ((bytes) =>
+      recall(
+        "deflated",
+        () => bytes,
+        () => deflateAside(bytes),
+      ));
+  const aside = openPdfAside(proof.metadata, again ?? deflateAside);
+  for (const _page of paintProof(aside.file, proof, recall)) {
+    // Lets go of the streams that are deflated by now.
+    await setImmediate();
+  }
+  return closePdfAside(aside);
 }
 
 /** As `writeProof`, with streams left readable: for tests and for the eye. */
 export function writeReadableProof(proof: Proof): Uint8Array {
-  return write(proof, undefined);
+  const file = openPdf(proof.metadata, undefined);
+  for (const _page of paintProof(file, proof));
+  return closePdf(file);
 }
 
-function write(proof: Proof, deflate: Deflate | undefined, recall?: Recall): Uint8Array {
-  const file = openPdf(proof.metadata, deflate);
+const deflateAside: DeflateAside = promisify<Uint8Array, Uint8Array>(deflate);
+
+/** Paints page after page, each when it is asked for, and the bookmarks with the last. */
+function* paintProof(file: PdfFile, proof: Proof, recall?: Recall): Generator<void> {
   const resources = openResources(file, proof);
   const known = knownTargets(proof.layout);
   const dealt: Dealt = new Map();
-  proof.pages.forEach((page, index) => {
+  for (const [index, page] of proof.pages.entries()) {
     const links = linksOf(page, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
     const operators = recall === undefined ? paintPage(page, resources) : paintAgain(page, resources, recall, dealt);
     addPage(file, operators, links, destinationsOf(proof.layout.pages[index]));
-  });
+    yield;
+  }
   addIssueBookmarks(file, proof.layout);
-  return closePdf(file);
 }
 
 function paintAgain(page: PaintPage, resources: Resources, recall: Recall, dealt: Dealt): PdfPage {

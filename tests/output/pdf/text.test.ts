@@ -24,7 +24,7 @@ const lines = [
 const glyphs: Readonly<Record<string, string>> = { "——": "⸺", 𠮷: "吉", "⼀": "一" };
 const copy = lines.map(([texts]) => texts.join(""));
 
-const pdf = writeProof(
+const pdf = await writeProof(
   proofOf([
     pageOf(
       lines.map(([texts, x], row) => {
@@ -85,9 +85,9 @@ const upright = [
 test.skipIf(missing("pdftotext")).each([
   ["a squeezed mark before another face", speaker, false, "刘哲：局党组"],
   ["a vertical line of two faces", upright, true, "——江边"],
-] as const)("Poppler reads %s as one line", (name, runs, vertical, copy) => {
+] as const)("Poppler reads %s as one line", async (name, runs, vertical, copy) => {
   const page = pageOf([placedLine(100, 50, lineOf(runs, vertical ? "headline" : "body", 0, vertical))]);
   const file = join(folder, `${name}.pdf`);
-  writeFileSync(file, writeProof(proofOf([page])));
+  writeFileSync(file, await writeProof(proofOf([page])));
   expect(execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" }).trim()).toBe(copy);
 });

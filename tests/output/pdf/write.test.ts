@@ -56,8 +56,8 @@ function titleOf(bookmark: string): string {
   return Buffer.from(text, "latin1").swap16().toString("utf16le");
 }
 
-test("two runs give the same bytes", () => {
-  expect(Buffer.compare(writeProof(proofOf(twoPages())), writeProof(proofOf(twoPages())))).toBe(0);
+test("two runs give the same bytes", async () => {
+  expect(Buffer.compare(await writeProof(proofOf(twoPages())), await writeProof(proofOf(twoPages())))).toBe(0);
 });
 
 test("another text gives another file ID", () => {
@@ -179,11 +179,11 @@ test("a picture is embedded once as it is, and placed upright", async () => {
 
 test("a picture without its bytes is a bug in the caller", async () => {
   const proof = { ...(await withPhoto()), pictures: new Map() };
-  expect(() => writeProof(proof)).toThrow("no print-ready bytes for /issue/a.jpg");
+  await expect(writeProof(proof)).rejects.toThrow("no print-ready bytes for /issue/a.jpg");
 });
 
-test("the deflated file holds the readable one's streams", () => {
-  const pdf = writeProof(proofOf(twoPages()));
+test("the deflated file holds the readable one's streams", async () => {
+  const pdf = await writeProof(proofOf(twoPages()));
   const [, head = "", length = ""] = /^([\s\S]*?\/Length (\d+)\n[^>]*>>\nstream\n)/.exec(textOf(pdf)) ?? [];
   const stream = inflateSync(pdf.subarray(head.length, head.length + Number(length)));
   expect(readable).toContain(stream.toString("latin1"));

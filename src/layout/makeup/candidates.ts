@@ -3,11 +3,11 @@ import type { Grid } from "../../model/paper.ts";
 import type { Item } from "./item.ts";
 import { type Given, judge } from "./judge.ts";
 import { type Region, restOf, rootOf } from "./region.ts";
-import type { Cuts } from "./search.ts";
+import { CROSSING, type Cuts } from "./search.ts";
 import { newShortlist } from "./shortlist.ts";
 import { swapped } from "./swap.ts";
 import { type Stand, traced } from "./trace.ts";
-import { bestWayOf, cutRoot } from "./ways.ts";
+import { bestWayOf, cutRoot, fallsApart } from "./ways.ts";
 import { windmills } from "./windmill.ts";
 
 /** Make-ups that are judged as whole pages, and the best of them, in which equals may change places. */
@@ -38,6 +38,8 @@ export interface Ground extends Given {
 /** A make-up as the cuts give it. */
 interface Rough {
   readonly cost: number;
+  /** What the white at the foot of its regions costs. */
+  readonly white: number;
   readonly rest: FramePlan | undefined;
   readonly stands: () => readonly Stand[];
 }
@@ -65,7 +67,8 @@ function judged(rough: Rough, ground: Ground): Candidate {
   const stands = all.filter(({ item }) => item < items.length);
   const free = all.find(({ item }) => item >= items.length)?.frame;
   const { cost, touching, crossing } = judge(stands, ground, grid);
-  return { stands, cost: rough.cost + cost, marks: touching + crossing, rest: free ?? rough.rest };
+  const rest = free ?? rough.rest;
+  return { stands, cost: costOf(all) + rough.white + cost, marks: touching + crossing, rest };
 }
 
 function withSwaps(candidate: Candidate, cuts: Cuts, ground: Ground): Candidate {
@@ -91,11 +94,13 @@ function capOf({ base, cutting }: Cuts): number {
 function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[] {
   const set = cuts.cutting.family.whole;
   const { columns: width, column, row } = region;
-  const list = newShortlist(JUDGED, capOf(cuts));
   const root = rootOf(region, blank);
+  const apart = fallsApart(cuts, root);
+  const list = newShortlist(JUDGED, capOf(cuts) + (apart ? CROSSING : 0));
   cutRoot(cuts, root, list);
   const cut = list.taken().map(({ cost, depth, name }) => ({
     cost,
+    white: root.rest[depth] as number,
     rest: restOf(region, depth),
     stands: () => {
       const found: Stand[] = [];
@@ -103,10 +108,10 @@ function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[]
       return found;
     },
   }));
-  // A page of its own falls apart along its first cut (断版): not so a windmill.
-  const mills = cuts.cutting.down > 0 && width === cuts.cutting.across && !blank ? windmills(cuts, root, MILLS) : [];
+  const mills = apart && !blank ? windmills(cuts, root, MILLS) : [];
   const turned = mills.map(({ cost, depth, stands }) => ({
     cost,
+    white: root.rest[depth] as number,
     rest: restOf(region, depth),
     stands: () => stands(column, row),
   }));
@@ -130,6 +135,7 @@ function severalRegions(cuts: Cuts, regions: readonly Region[]): readonly Rough[
     const parts = (shares[name] as readonly number[]).map((set, region) => best[region]?.(set) as Rough);
     return {
       cost,
+      white: parts.reduce((sum, { white }) => sum + white, 0),
       rest: parts.findLast(({ rest }) => rest)?.rest,
       stands: () => parts.flatMap(({ stands }) => stands()),
     };
@@ -141,7 +147,8 @@ function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined 
   const root = rootOf(region, false);
   const known = new Map<number, Rough | undefined>();
   const find = (set: number): Rough | undefined => {
-    if (set < 0) return { cost: root.rest[0] as number, rest: restOf(region, 0), stands: () => [] };
+    const none = root.rest[0] as number;
+    if (set < 0) return { cost: none, white: none, rest: restOf(region, 0), stands: () => [] };
     const way = bestWayOf(cuts, set, root);
     if (way === undefined) return undefined;
     const { columns: width, column, row } = region;
@@ -151,7 +158,7 @@ function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined 
       traced(cuts, block, way.back, found);
       return found;
     };
-    return { cost: way.cost, rest: restOf(region, way.depth), stands };
+    return { cost: way.cost, white: root.rest[way.depth] as number, rest: restOf(region, way.depth), stands };
   };
   return (set) => {
     if (!known.has(set)) known.set(set, find(set));

@@ -2,11 +2,8 @@ import type { FramePlan } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import { extentsMeet } from "../grid.ts";
 import type { FixedHead } from "./fixed-heads.ts";
+import { CROSSING, TOUCHING } from "./search.ts";
 import type { Stand } from "./trace.ts";
-
-/** What a fault that the cuts could not foresee costs, in column-rows of white. */
-const TOUCHING = 90;
-const CROSSING = 60;
 
 /** The faults of make-up among found frames, counted before any is set: heads side by side (碰题), gaps across the page (断版). */
 export interface Judgement {
@@ -24,7 +21,6 @@ export interface Given {
 export function judge(stands: readonly Stand[], { fixed, heads }: Given, grid: Grid): Judgement {
   const touching = touchingHeads(stands.flatMap(headOf), heads);
   const crossing = crossings(stands, fixed, "columns", grid.columns) + crossings(stands, fixed, "rows", grid.rows);
-  // The cuts have counted one crossing of each page already, and most heads; what matters here is to tell candidates apart.
   return { touching, crossing, cost: touching * TOUCHING + crossing * CROSSING };
 }
 

@@ -17,6 +17,7 @@ const PROVED = 8;
 const ROUNDS = 12;
 /** Runs are looked for in several orders, one a round; so many of them are drawn. */
 const RUN_ROUNDS = 200;
+const AGAIN = 5;
 /** Pairs of places after which no further round is begun. */
 const BUDGET = 5_000_000;
 /** Where more heads side by side and gaps are left than are borne, heads that reach an edge are made dearer by this. */
@@ -29,6 +30,8 @@ const EXCESS = 60;
 const WIDER = 1.6;
 const MOST_EXCESS = 400;
 const ENOUGH = 16;
+/** So far they are looked for, where the best has a mark that one without may save. */
+const FAR = 100;
 
 /** One make-up of a page, proved by setting it. */
 export interface MakeUp {
@@ -91,22 +94,42 @@ function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeU
 const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 
 function searchPage(search: Search, desk: MakeUpDesk): Found {
-  const { orders, request } = search;
-  let best: readonly MakeUp[] = [];
-  let lead = orders.first[0] as readonly number[];
-  const tried = orders.first.length;
-  for (let round = 0; round < (tried > 1 ? RUN_ROUNDS : ROUNDS); round++) {
-    const order = round < tried ? (orders.first[round] as readonly number[]) : orders.near(lead, round);
-    const proved = oneRound(search, order, desk);
-    const known = best[0];
-    best = ranked([...best, ...proved], request.wanted);
-    if (best[0] !== known) lead = order;
-    if (best.length === 0 && round + 1 >= tried) break;
-    if (isClean(best) || search.states > BUDGET) break;
-    if (round + 1 >= tried) lookFarther(search, best);
-    refute(search.refuted, proved);
-  }
-  return { makeUps: best, states: search.states, ...roomIn(search) };
+  const [plain = []] = search.orders.first;
+  const course: Course = { best: [], lead: plain, order: plain, again: 0, round: 0 };
+  while (oneRound(search, course, desk)) course.round++;
+  return { makeUps: course.best, states: search.states, ...roomIn(search) };
+}
+
+/** How far a search has come. */
+interface Course {
+  best: readonly MakeUp[];
+  /** The order that the best were found in, and the next one. */
+  lead: readonly number[];
+  order: readonly number[];
+  /** How often the order was looked at anew. */
+  again: number;
+  round: number;
+}
+
+/** Looks at one order; false when nothing more is to be looked for. */
+function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
+  const { first, near } = search.orders;
+  const proved = provedIn(search, course.order, desk);
+  const best = ranked([...course.best, ...proved], search.request.wanted);
+  if (best[0] !== course.best[0]) course.lead = course.order;
+  course.best = best;
+  const tried = course.round + 1 >= first.length;
+  const rounds = first.length > 1 ? RUN_ROUNDS : ROUNDS;
+  if (course.round + 1 >= rounds || search.states > BUDGET || isClean(best) || (best.length === 0 && tried))
+    return false;
+  refute(search.refuted, proved);
+  // What only a proof stands against may come out without the offers that it refutes.
+  const promising = proved.some((makeUp) => marksBeyond(makeUp) < marksBeyond(best[0] as MakeUp));
+  course.again = promising && course.again < AGAIN ? course.again + 1 : 0;
+  if (course.again > 0) return true;
+  if (tried) lookFarther(search, best);
+  course.order = first[course.round + 1] ?? near(course.lead, course.round);
+  return true;
 }
 
 /** Where it is only heads side by side or gaps across that are too many. */
@@ -172,7 +195,7 @@ function beginSearch(request: PageRequest, regions: readonly Region[], blank: bo
 }
 
 /** Cuts the page with the items in some order, and proves the most promising make-ups. */
-function oneRound(search: Search, order: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
+function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
   const { request } = search;
   return promising(search, search.ground.blank ? [...order, request.items.length] : order)
     .slice(0, Math.max(PROVED, request.wanted * 2))
@@ -187,9 +210,16 @@ function promising(search: Search, order: readonly number[]): readonly Candidate
     const cuts = cutAll({ ...search.cutting, offers: kept, reaching, excess: search.excess });
     const found = candidates(cuts, { ...search.ground, items });
     search.states += cuts.states;
-    if (found.length >= ENOUGH || search.excess >= MOST_EXCESS) return found;
+    const base = cuts.base[search.cutting.family.whole] as number;
+    const short = found.length < ENOUGH || search.excess < Math.min(FAR, without(found[0], base));
+    if (!short || search.excess >= MOST_EXCESS) return found;
     search.excess *= WIDER;
   }
+}
+
+/** What the best may cost beyond its items' best, if it has a mark; there is nothing to save otherwise. */
+function without(best: Candidate | undefined, base: number): number {
+  return best === undefined || best.marks === 0 ? 0 : best.cost - base;
 }
 
 /** A candidate that counts its items in some order, counting them in the page's. */

@@ -1,9 +1,9 @@
 import { type Family, sumsOf } from "./family.ts";
 import type { Offer } from "./item.ts";
 
-/** Two heads on the same rows with a gutter between them (碰题), and a gap from edge to edge of the page (断版). */
-export const TOUCHING = 70;
-export const CROSSING = 25;
+/** What two heads on the same rows with a gutter between them (碰题) cost, and a gap from edge to edge of the page (断版): in column-rows of white. */
+export const TOUCHING = 160;
+export const CROSSING = 85;
 
 /** What a page's items are to be cut for. */
 export interface Cutting {

@@ -23,13 +23,19 @@ export interface RootWay {
 export function cutRoot(cuts: Cuts, root: Root, list: Shortlist): void {
   const { family, blank, columns } = cuts.cutting;
   const splits = family.splits[family.whole] as Int32Array;
+  const down = fallsApart(cuts, root) ? CROSSING : 0;
   if (splits.length === 0) alone(cuts, root, list);
   for (let split = 0; split < splits.length; split += 2) {
     const halves = { split: split >> 1, first: splits[split] as number, second: splits[split + 1] as number };
     const pair = { ...halves, first: halves.first * columns - 1, second: halves.second * columns - 1 };
     if (blank?.[halves.first] !== 1) above(cuts, root, pair, list);
-    for (let left = 1; left < root.columns; left++) beside(cuts, root, { ...pair, left }, list);
+    for (let left = 1; left < root.columns; left++) beside(cuts, root, { ...pair, left, down }, list);
   }
+}
+
+/** True for a region that is the whole page: its first cut crosses the page (断版). */
+export function fallsApart({ cutting }: Cuts, { columns }: Root): boolean {
+  return cutting.down > 0 && columns === cutting.across;
 }
 
 /** The cheapest way to cut a region for a set, the rows left at its foot weighed. */
@@ -90,7 +96,7 @@ function above(cuts: Cuts, root: Root, { split, first, second }: Halves, list: S
 function beside(
   cuts: Cuts,
   root: Root,
-  { split, first, second, left }: Halves & { readonly left: number },
+  { split, first, second, left, down }: Halves & { readonly left: number; readonly down: number },
   list: Shortlist,
 ): void {
   const { places, from, to, at, cutting } = cuts;
@@ -102,7 +108,7 @@ function beside(
     const other = others + (at[right * (cutting.rows + 1) + rows] as number) - 1;
     if (other < others || rows > root.most || rows < root.least) continue;
     cuts.states++;
-    const own = (places.left[place] as number) + (rows === cutting.down ? CROSSING : 0);
+    const own = (places.left[place] as number) + down;
     const flags = ((heads[place] as number) >> 1) | (((heads[other] as number) & 1) << 1);
     const cost = own + (least[other] as number) + (root.rest[rows] as number);
     list.offer(cost, rows, pack(BESIDE, split, left, flags));

@@ -161,10 +161,14 @@ function pinOf(story: Story, written: Story | undefined, issue: Issue): readonly
     return [];
   if (story.parts.some(({ frame }) => frame === undefined)) return [];
   const parts = story.parts.flatMap((part, index) => pinnedPart(part, written.parts[index], issue));
-  const photos = story.photos.flatMap(({ columns, at }, index) => {
+  const photos = story.photos.flatMap(({ columns, at, depth }, index) => {
     const given = written.photos[index];
-    const found = { columns: given?.columns === columns ? undefined : columns, at: given?.at === at ? undefined : at };
-    return found.columns === undefined && found.at === undefined ? [] : [{ index, ...found }];
+    const found = {
+      columns: given?.columns === columns ? undefined : columns,
+      at: given?.at === at ? undefined : at,
+      depth: given?.depth === undefined ? depth : undefined,
+    };
+    return Object.values(found).every((value) => value === undefined) ? [] : [{ index, ...found }];
   });
   return [{ story: story.id, priority: story.priority, parts, photos }];
 }

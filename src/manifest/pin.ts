@@ -33,6 +33,7 @@ export interface PinnedPhoto {
   readonly index: number;
   readonly columns?: number | undefined;
   readonly at?: string | undefined;
+  readonly depth?: PinnedExtent | undefined;
 }
 
 /** Text to put in place of a stretch of the file. */
@@ -118,10 +119,11 @@ function partsInPlace(text: string, place: YAMLMap, parts: readonly PinnedPart[]
 
 type Key = readonly [name: string, value: string];
 
-function photoKeys({ columns, at }: Omit<PinnedPhoto, "index">): readonly Key[] {
+function photoKeys({ columns, at, depth }: Omit<PinnedPhoto, "index">): readonly Key[] {
   return [
     ...(columns === undefined ? [] : [["columns", String(columns)] as const]),
     ...(at === undefined ? [] : [["at", at] as const]),
+    ...(depth === undefined ? [] : [["depth", extent(depth)] as const]),
   ];
 }
 

@@ -45,6 +45,8 @@ const COUNTED = 0.6;
 /** What a line won or lost by a paragraph costs, and a column-row by a photo's depth. */
 const BY_LINE = 3;
 const BY_PHOTO = 0.5;
+/** Rows by which a photo over a head may be deeper or less deep. */
+const OPENER_ROWS = 2;
 /** Rows above and below an inset head, at the least. */
 const INSET_ROOM = 24;
 /** With fewer rows than this below it a vertical head takes its legs whole. */
@@ -60,8 +62,30 @@ export function offersFor(
 ): readonly (readonly Offer[])[] {
   const shapesAt = shapesOf(item, desk);
   return Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
-    shapesAt(index + 1).flatMap((shape) => offersAt(item, shape, desk, room.rows)),
+    shapesAt(index + 1)
+      .flatMap((shape) => [shape, ...otherDepths(item, shape, desk)])
+      .flatMap((shape) => offersAt(item, shape, desk, room.rows)),
   );
+}
+
+/** The same shape with the photo over its head some rows deeper or less deep, as far as it may be cropped. */
+function otherDepths(item: Item, shape: Shape, desk: Desk): readonly Shape[] {
+  if (!shape.photos.some(({ at, depth }) => at === "head" && depth === undefined)) return [];
+  const request = requestOf(item, shape, { from: 2, to: 2 });
+  const { legs } = insideOf(desk.issue.paper.grid, shape.part, request.frame, "story");
+  const block = pictureBlocks(request.story, shape.part.number, legs, desk).find(({ at }) => at === "head");
+  if (block === undefined || block.photos.length > 1) return [];
+  const best = preferred(block);
+  const depths = Array.from({ length: 2 * OPENER_ROWS + 1 }, (_, step) => best - OPENER_ROWS + step);
+  return depths
+    .filter((depth) => depth !== best && depth >= block.depth.from && depth <= block.depth.to)
+    .map((depth) => ({
+      ...shape,
+      cost: shape.cost + BY_PHOTO * block.legs * Math.abs(depth - best),
+      photos: shape.photos.map((photo) =>
+        photo.id === block.photos[0]?.id ? { ...photo, depth: { from: depth, to: depth } } : photo,
+      ),
+    }));
 }
 
 /** A page's picture is its lead's: what the main photo is larger or smaller than its story's rank asks for. */

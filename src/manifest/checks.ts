@@ -1,5 +1,6 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
+import type { Span } from "../base/source.ts";
 import type { Located } from "./located.ts";
 
 /*
@@ -7,6 +8,7 @@ import type { Located } from "./located.ts";
  */
 
 interface MaybePlace {
+  readonly span: Span;
   readonly columns?: Located<unknown> | undefined;
   readonly rows?: Located<unknown> | undefined;
 }
@@ -23,7 +25,7 @@ export interface MaybeIssue {
 }
 
 /** Ids and labels that are given twice, frames of which only columns or rows are given. */
-export function checkIssue(issue: MaybeIssue): readonly Diagnostic[] {
+export function checkIssue(issue: MaybeIssue, faults: readonly Diagnostic[]): readonly Diagnostic[] {
   const stories = [...(issue.stories ?? []), ...(issue.fillers ?? [])];
   const labels = (issue.pages ?? []).map((page) => page?.label);
   const ids = stories.map((story) => story?.id);
@@ -31,7 +33,7 @@ export function checkIssue(issue: MaybeIssue): readonly Diagnostic[] {
   return [
     ...twice(labels, "duplicate-label", "label"),
     ...twice(ids, "duplicate-id", "id"),
-    ...places.flatMap((place) => (place === undefined ? [] : halfFrame(place))),
+    ...places.flatMap((place) => (place === undefined ? [] : halfFrame(place, faults))),
   ];
 }
 
@@ -46,9 +48,14 @@ function twice(values: readonly (Located<string> | undefined)[], code: Code, arg
   });
 }
 
-function halfFrame({ columns, rows }: MaybePlace): Diagnostic[] {
+/** @param faults those of the file: what is wrong with the other half is told already */
+function halfFrame({ columns, rows, span }: MaybePlace, faults: readonly Diagnostic[]): Diagnostic[] {
   const given = columns ?? rows;
   if (given === undefined || (columns !== undefined && rows !== undefined)) return [];
   const [key, missing] = rows === undefined ? ["columns", "rows"] : ["rows", "columns"];
-  return [errorAt(given.span, "half-a-frame", { key, missing })];
+  const known = faults.some(
+    ({ span: at, arguments: { key: of, nearest } }) =>
+      (of === missing || nearest === missing) && at.start >= span.start && at.end <= span.end,
+  );
+  return known ? [] : [errorAt(given.span, "half-a-frame", { key, missing })];
 }

@@ -20,7 +20,7 @@ const UNITS = new Set([..."年月日时分秒岁届号版章元米%％℃"].map(
 const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   ...[..."，,;:!?"].slice(1).map((mark): [number, Check] => [mark.charCodeAt(0), halfWidth]),
   [STOP, (passage, at) => dots(passage, at) ?? halfWidth(passage, at)],
-  [IDEOGRAPHIC_STOP, dots],
+  [IDEOGRAPHIC_STOP, (passage, at) => decimal(passage, at) ?? dots(passage, at)],
   [INTERPUNCT, dots],
   [0x22, straightQuote],
   [0x27, straightQuote],
@@ -44,6 +44,12 @@ export function findMarks(passage: Passage): readonly Finding[] {
     if (found !== undefined) findings.push(found);
   }
   return chinese ? findings : findings.filter(({ code }) => code === "double-space");
+}
+
+/** `3。2米`: a decimal point from a Chinese keyboard. */
+function decimal(passage: Passage, at: number): Finding | undefined {
+  if (!isFigure(codeAt(passage, at - 1)) || !isFigure(codeAt(passage, at + 1))) return undefined;
+  return { code: "stop-in-number", from: at, to: at + 1, arguments: {} };
 }
 
 /** Beside Chinese characters, or between a Western word and one; `U.S.政府` and `Yahoo!公司` keep theirs. */

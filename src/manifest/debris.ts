@@ -3,8 +3,10 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { findMarks } from "./debris-marks.ts";
 import { findPairs } from "./debris-pairs.ts";
-import type { Finding, Passage } from "./debris-passage.ts";
+import { codeAt, type Finding, type Passage, runEnd } from "./debris-passage.ts";
 import type { LocatedText } from "./located.ts";
+
+const HASH = 0x23;
 
 /** Where code points stand in the author's file: UTF-16 offsets. */
 interface Places {
@@ -19,6 +21,8 @@ export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
   for (const [index, paragraph] of copy.paragraphs.entries()) {
     const passage = passageOf(copy, paragraph);
     findings.push(...findMarks(passage), ...findPairs(passage, () => nextPassage(copy, index)));
+    const subhead = paragraph.kind === "body" && !isEscaped(copy, paragraph) ? findGluedSubhead(passage) : undefined;
+    if (subhead !== undefined) findings.push(subhead);
   }
   return warn(findings, copy);
 }
@@ -32,6 +36,18 @@ export function findTextDebris(lines: readonly LocatedText[], solid: boolean): r
   if (places === undefined) return [];
   const passage = { codes: places.codes, from: 0, to: places.codes.length, solid };
   return warn([...findMarks(passage), ...findPairs(passage, () => undefined)], places);
+}
+
+function isEscaped({ source, origins }: Copy, { from }: Paragraph): boolean {
+  return source.text[(origins[from] ?? 0) - 1] === "\\";
+}
+
+/** `##小标题`: without a space it is no subhead but text. One # may open a topic: #小雪#. */
+function findGluedSubhead(passage: Passage): Finding | undefined {
+  const to = runEnd(passage, passage.from, (code) => code === HASH);
+  const count = to - passage.from;
+  if (count < 2 || count > 6 || codeAt(passage, to) === 0) return undefined;
+  return { code: "subhead-space", from: passage.from, to, arguments: { hashes: "#".repeat(count) } };
 }
 
 function passageOf(copy: Copy, { kind, from, to }: Paragraph): Passage {

@@ -20,7 +20,7 @@ export interface Parsed<T> {
 
 /** issue.yaml, without the files that it names. */
 export function parseIssue(source: SourceFile): Parsed<IssueText> {
-  return parse(source, issueSchema, (issue) => (issue === undefined ? [] : checkIssue(issue)));
+  return parse(source, issueSchema, (issue, faults) => (issue === undefined ? [] : checkIssue(issue, faults)));
 }
 
 /** paper.yaml, without the files that it names. */
@@ -31,16 +31,18 @@ export function parsePaper(source: SourceFile): Parsed<PaperText> {
 function parse<S extends z.ZodObject>(
   source: SourceFile,
   schema: S,
-  check: (value: Written<S> | undefined) => readonly Diagnostic[],
+  check: (value: Written<S> | undefined, faults: readonly Diagnostic[]) => readonly Diagnostic[],
 ): Parsed<Written<S>> {
   const composed = compose(source);
   if (!composed.sound || composed.root === undefined) {
     return { outcome: { ok: false, diagnostics: composed.diagnostics }, partial: undefined, files: [] };
   }
   const walked: Walked<S> = walk(schema, composed, composed.root);
-  const diagnostics = [...composed.diagnostics, ...walked.diagnostics, ...check(walked.value)].toSorted(
-    (a, b) => a.span.start - b.span.start,
-  );
+  const diagnostics = [
+    ...composed.diagnostics,
+    ...walked.diagnostics,
+    ...check(walked.value, walked.diagnostics),
+  ].toSorted((a, b) => a.span.start - b.span.start);
   const { files, value } = walked;
   const outcome = hasErrors(diagnostics)
     ? { ok: false as const, diagnostics }

@@ -1,10 +1,14 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Arguments, Diagnostic } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
 import type { Span } from "../base/source.ts";
 import type { IssueText } from "./parse.ts";
 
-/** Faults that leave what was written whole but for the key that they tell of. */
+/** Faults that leave what was written whole but for the key that they tell of, unless it stands for one that is needed. */
 const SUPERFLUOUS: ReadonlySet<Code> = new Set<Code>(["unknown-key", "duplicate-key"]);
+
+function isSuperfluous(code: Code, args: Arguments): boolean {
+  return SUPERFLUOUS.has(code) && args["instead"] === undefined;
+}
 
 /** Any day will do: nothing that is checked depends on it. */
 const SOME_DAY = "2000-01-01";
@@ -23,7 +27,10 @@ export function salvage(
 ): IssueText | undefined {
   const { source } = text.span;
   const spoilt = diagnostics
-    .filter(({ severity, code, span }) => severity === "error" && !SUPERFLUOUS.has(code) && !tolerable.has(span.start))
+    .filter(
+      ({ severity, code, span, arguments: args }) =>
+        severity === "error" && !isSuperfluous(code, args) && !tolerable.has(span.start),
+    )
     .map(({ span, related }) => [span, ...related].find((each) => each.source === source)?.start ?? 0);
   const isSound = ({ span }: { readonly span: Span }): boolean =>
     !spoilt.some((at) => span.start <= at && at < span.end);

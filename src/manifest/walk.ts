@@ -151,19 +151,40 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   const span = spanOf(state, node);
   const values: Record<string, unknown> = { span };
   const shape = schema.shape;
-  const pairs = new Map<string, Pair>();
-  for (const [key, pair] of pairsOf(state, node)) {
-    if (Object.hasOwn(shape, key)) pairs.set(key, pair);
-    else report(state, pair.key as Node, "unknown-key", unknownKey(key, shape));
-  }
+  const written = pairsOf(state, node);
+  const pairs = new Map(written.filter(([key]) => Object.hasOwn(shape, key)));
+  const misspelt = reportUnknown(state, shape, written, pairs);
   for (const [key, value] of Object.entries(shape)) {
     const pair = pairs.get(key);
     if (pair !== undefined) values[key] = read(state, value, writtenIn(pair), slotOf(state, key, pair));
-    else if (value instanceof z.ZodOptional || value instanceof z.ZodDefault) {
-      values[key] = read(state, value, undefined, { key, span });
-    } else state.diagnostics.push(errorAt(firstLine(span), "missing-key", { key }));
+    else if (!isRequired(value)) values[key] = read(state, value, undefined, { key, span });
+    // A key that is misspelt is told of once.
+    else if (!misspelt.has(key)) state.diagnostics.push(errorAt(firstLine(span), "missing-key", { key }));
   }
   return values;
+}
+
+/** Tells of keys that the schema does not have. @returns required keys that are there but misspelt */
+function reportUnknown(
+  state: Walk,
+  shape: z.core.$ZodShape,
+  written: readonly (readonly [key: string, pair: Pair])[],
+  known: ReadonlyMap<string, Pair>,
+): ReadonlySet<string> {
+  const misspelt = new Set<string>();
+  for (const [key, pair] of written) {
+    if (known.has(key)) continue;
+    const args = unknownKey(key, shape);
+    const near = String(args["nearest"]);
+    const instead = !known.has(near) && isRequired(shape[near]);
+    if (instead) misspelt.add(near);
+    report(state, pair.key as Node, "unknown-key", instead ? { ...args, instead: near } : args);
+  }
+  return misspelt;
+}
+
+function isRequired(schema: z.core.$ZodType | undefined): boolean {
+  return schema !== undefined && !(schema instanceof z.ZodOptional || schema instanceof z.ZodDefault);
 }
 
 function table(state: Walk, schema: z.ZodRecord, node: Node, slot: Slot): unknown {
@@ -216,6 +237,9 @@ function slotOf(state: Walk, key: string, pair: Pair): Slot {
 
 function unknownKey(key: string, shape: z.core.$ZodShape): Arguments {
   const keys = Object.keys(shape);
+  // The value stands in the key: YAML wants a half-width colon and a space between them.
+  const [, glued = ""] = /^([A-Za-z]+)[:：]/.exec(key) ?? [];
+  if (keys.includes(glued)) return { key: short(key), known: keys.join(", "), nearest: glued, glued };
   // Descriptions open with the newsroom's word: 主题: the main title …
   const translated = keys.find((name) => termsOf(shape[name]).includes(key));
   const near = translated ?? nearest(key, keys);

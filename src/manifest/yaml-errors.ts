@@ -1,7 +1,7 @@
 import { Lexer, type YAMLError } from "yaml";
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
-import { lineAt, type SourceFile } from "../base/source.ts";
+import { lineAt, positionOf, type SourceFile, type Span } from "../base/source.ts";
 
 const CODES: Readonly<Partial<Record<YAMLError["code"], Code>>> = {
   TAB_AS_INDENT: "yaml-tab",
@@ -18,10 +18,15 @@ const SENTENCES: readonly (readonly [sentence: RegExp, code: Code])[] = [
   [/at node end$/, "yaml-rest"],
 ];
 
-/** The YAML's faults in our words, one a line: those after the first on a line follow from it. */
+/** Faults of structure, which the parser trips over again on the lines that follow. */
+const STRUCTURAL: ReadonlySet<Code> = new Set<Code>(["yaml-indent", "yaml-syntax", "yaml-stray"]);
+/** A fault of structure so few lines below another follows from it. */
+const NEAR = 4;
+
+/** The YAML's faults in our words, without those that follow from another: on its line, or near below it. */
 export function yamlDiagnostics(source: SourceFile, errors: readonly YAMLError[]): Diagnostic[] {
   const lines = new Set<number>();
-  return errors
+  const found = errors
     .toSorted((a, b) => a.pos[0] - b.pos[0])
     .filter(({ pos: [start] }) => {
       const line = source.text.lastIndexOf("\n", start - 1);
@@ -30,17 +35,58 @@ export function yamlDiagnostics(source: SourceFile, errors: readonly YAMLError[]
       return !known;
     })
     .map((error) => yamlDiagnostic(source, error));
+  const tabs = found.some(({ code }) => code === "yaml-tab");
+  let last = Number.NEGATIVE_INFINITY;
+  return found.filter(({ code, span }) => {
+    if (!STRUCTURAL.has(code)) return true;
+    const { line } = positionOf(source, span.start);
+    const follows = tabs || line - last <= NEAR;
+    last = line;
+    return !follows;
+  });
 }
 
 function yamlDiagnostic(source: SourceFile, error: YAMLError): Diagnostic {
   const end = Math.min(error.pos[1], source.text.length);
   const span = { source, start: Math.min(error.pos[0], end), end };
   const code = codeOf(source, error);
-  const comment = code === "yaml-unclosed" ? commentThatCloses(source, span.start) : undefined;
-  if (comment !== undefined) return comment;
+  const cause = causeOf(source, span, code);
+  if (cause !== undefined) return cause;
   if (code === "yaml-alias") return errorAt(span, code, { alias: source.text.slice(span.start, end).slice(0, 32) });
   if (code === "yaml-syntax") return errorAt(span, code, { detail: firstLine(error.message) });
   return errorAt(span, code);
+}
+
+/** What the author mistyped, where the parser can only tell what came of it. */
+function causeOf(source: SourceFile, span: Span, code: Code): Diagnostic | undefined {
+  if (code === "yaml-unclosed") return commentThatCloses(source, span.start);
+  if (code !== "yaml-syntax" && code !== "yaml-stray" && code !== "yaml-colon") return undefined;
+  return fullWidthMark(source, span) ?? gluedColon(source, span);
+}
+
+/** Marks of a Chinese keyboard that stand where YAML wants those of ASCII, and so do nothing. */
+const MARKS: ReadonlyMap<string, string> = new Map(
+  [..."，,：:｛{｝}［[］]".matchAll(/(.)(.)/gu)].map(([, wide = "", narrow = ""]) => [wide, narrow]),
+);
+
+/** Within a list or mapping in brackets: a full-width mark with a key behind it. */
+function fullWidthMark(source: SourceFile, { start }: Span): Diagnostic | undefined {
+  const line = lineAt(source, start);
+  const from = start - (source.text.lastIndexOf("\n", start - 1) + 1);
+  const found = /[，｛［] ?[A-Za-z]+ ?[:：]|[｝］] *$/.exec(line.slice(from));
+  if (found === null || !/[[{]/.test(line)) return undefined;
+  const at = start + found.index;
+  const mark = source.text[at] ?? "";
+  return errorAt({ source, start: at, end: at + 1 }, "yaml-full-width", { mark, ascii: MARKS.get(mark) ?? "" });
+}
+
+/** `headline:水声`: without a space behind it a colon is part of a text. */
+function gluedColon(source: SourceFile, { start }: Span): Diagnostic | undefined {
+  const head = source.text.lastIndexOf("\n", start - 1) + 1;
+  const [, before = "", key] = /^(\s*(?:- )?)([A-Za-z]+)[:：](?=\S)/.exec(lineAt(source, start)) ?? [];
+  if (key === undefined) return undefined;
+  const at = head + before.length;
+  return errorAt({ source, start: at, end: at + key.length + 1 }, "yaml-glued", { key });
 }
 
 /** A comment on the line before the fault that holds the bracket which is missing there. */

@@ -66,6 +66,11 @@ test.each([
   ["床前 明月\\\n疑是 霜", [], "verse has its own spaces"],
   ["|姓 名|东站—西站|\n|-|-|", [], "so have tables, and connectors between places"],
   ["**记者:**好", ["half-width-mark 4-5"], "a mark inside markup"],
+  ["甲\n\n##小标题", ["subhead-space 3-5"], "a subhead without its space"],
+  ["\\##小标题", [], "signs that are meant"],
+  ["#小雪# 甲", [], "a topic"],
+  ["宽3。2米", ["stop-in-number 2-3"], "a decimal point from a Chinese keyboard"],
+  ["第3。二", [], "a sentence that ends in a figure"],
   ["甲\\\n\n乙*,*丙", ["half-width-mark 6-7"], "behind markup, in the author's places"],
 ])("%j → %j: %s", (text, found) => {
   expect(places(findCopyDebris(read(text).copy))).toEqual(found);

@@ -70,6 +70,21 @@ test.each([
   ],
   [`${head}stories: [{id: a, place: {page: 1, columns: 1-5}}]\n`, ["half-a-frame 4:45"], "columns without rows"],
   [
+    `${head}stories: [{id: a, place: {page: 1, columns: 1-5, rows: 9-1}}]\n`,
+    ["bad-extent 4:56"],
+    "rows that are wrong are no missing ones",
+  ],
+  [
+    `${head}stories: [{id: a, place: {page: 1, columns: 1-5, row: 1-9}}]\n`,
+    ["unknown-key 4:50"],
+    "nor are misspelt ones",
+  ],
+  [
+    "paper: paper.yaml\ndate: 2026-11-24\npage: [{label: 1}]\n",
+    ["unknown-key 3:1"],
+    "a misspelt key that is needed is told of once",
+  ],
+  [
     `${head}stories: [{id: a, place: {page: 1, rule: no, box: round}}]\n`,
     ["not-a-flag 4:42", "unknown-value 4:51"],
     "YAML 1.2 knows no `no`",
@@ -132,6 +147,13 @@ test.each([
   [`${head}weather: "晴" 间多云\n`, ["yaml-rest 4:14"], "text after a quote"],
   [`${head}weather: "晴\n`, ["yaml-unclosed 5:1"], "a quote to the end of the file"],
   [`${head}weather: [晴\nnumber: 1\n`, ["yaml-unclosed 5:1"], "a bracket that stays open"],
+  [`${head}a: {b: 1，c: 2}\n`, ["yaml-full-width 4:9"], "a comma of a Chinese keyboard"],
+  [`${head}weather:晴\n`, ["yaml-glued 4:1"], "a colon without its space"],
+  [
+    `${head}stories:\n\t- id: a\n\t  headline: b\n`,
+    ["yaml-tab 5:1", "yaml-tab 6:1"],
+    "tabs, and nothing of what follows from them",
+  ],
   [`${head}weather: [晴 #1]\nnumber: 1\n`, ["yaml-comment 4:13"], "a comment takes the bracket"],
   [`${head}weather: [晴 # ]\n\n`, ["yaml-comment 4:13"], "to the end of the file"],
   [`${head}weather: [晴\nnumber: 1 # ]\n`, ["yaml-unclosed 5:1"], "a comment behind the fault"],

@@ -79,6 +79,30 @@ export const copyMessages = {
       explain: "汉字之间用全角标点（GB/T 15834）。半角的多半是输入法没有切换。",
     },
   },
+  "subhead-space": {
+    en: {
+      message: "`{hashes}` opens a paragraph without a space behind it: it is printed as it stands",
+      hints: ["write `{hashes} ` for a subhead, or `\\{hashes}` for the signs themselves"],
+      explain: "A subhead is opened by ## and a space.",
+    },
+    zh: {
+      message: "段首的 `{hashes}` 后面没有空格，会照原样印出来",
+      hints: ["小标题要写成 `{hashes} `；要印井号本身，写 `\\{hashes}`"],
+      explain: "小标题以 ## 加一个空格开头。",
+    },
+  },
+  "stop-in-number": {
+    en: {
+      message: "a full stop `。` stands between two digits",
+      hints: ["a decimal point is `.`"],
+      explain: "Keyboards that are set to Chinese give a full stop for a decimal point.",
+    },
+    zh: {
+      message: "两个数字之间用了句号 `。`",
+      hints: ["小数点应为 `.`"],
+      explain: "输入法在中文状态下，会把小数点打成句号。",
+    },
+  },
   "straight-quote": {
     en: {
       message: "a straight quotation mark `{mark}` in Chinese text",

@@ -5,13 +5,17 @@ export const valueMessages = {
   "unknown-key": {
     en: {
       message: "there is no key `{key}` here",
-      hints: ["did you mean `{nearest}`?", "the keys here are {known}"],
+      hints: [
+        "write `{glued}: ` with a half-width colon and a space",
+        "did you mean `{nearest}`?",
+        "the keys here are {known}",
+      ],
       explain:
         "Every key of a manifest is known: one that is not would be passed over, and what it says lost. `banmian schema` lists them.",
     },
     zh: {
       message: "这里没有 `{key}` 这个键",
-      hints: ["是不是 `{nearest}`？", "这里可用的键有 {known}"],
+      hints: ["写成 `{glued}: `：半角冒号，后面空一格", "是不是 `{nearest}`？", "这里可用的键有 {known}"],
       explain: "稿单的键都是定好的：不认识的键若放过去，它的内容就丢了。`banmian schema` 列出全部的键。",
     },
   },

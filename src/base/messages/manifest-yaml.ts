@@ -87,6 +87,31 @@ export const yamlMessages = {
       explain: "引号或括号一直没有收尾，后面的内容对不上。",
     },
   },
+  "yaml-full-width": {
+    en: {
+      message: "a full-width `{mark}` stands where YAML wants `{ascii}`",
+      hints: ["switch the keyboard to half-width and write `{ascii}`"],
+      explain:
+        "Between keys, brackets and values YAML knows the marks of ASCII alone; full-width ones are part of the text.",
+    },
+    zh: {
+      message: "这里用了全角的 `{mark}`，YAML 要半角的 `{ascii}`",
+      hints: ["切换到半角，写 `{ascii}`"],
+      explain: "键、括号和值之间，YAML 只认半角符号，全角的会当作文字。",
+    },
+  },
+  "yaml-glued": {
+    en: {
+      message: "a space is missing after `{key}:`",
+      hints: ["write `{key}: …` with a half-width colon and a space"],
+      explain: "A colon ends a key only when a space or the line's end follows; otherwise it is part of the text.",
+    },
+    zh: {
+      message: "`{key}:` 后面少了空格",
+      hints: ["写成 `{key}: …`：半角冒号，后面空一格"],
+      explain: "冒号后面有空格或换行，才算键的结尾，否则算文字的一部分。",
+    },
+  },
   "yaml-comment": {
     en: {
       message: "the comment `{lost}` takes the closing `{bracket}` with it",

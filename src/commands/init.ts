@@ -1,5 +1,5 @@
 import { access, readdir, readFile } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { replaceFiles } from "./replace-files.ts";
@@ -23,12 +23,12 @@ interface Earlier {
 const template = fileURLToPath(new URL("../../assets/init/", import.meta.url));
 
 /**
- * Makes a new issue folder from the template: today's date, the number after the newest issue's, and its paper.
+ * Makes a new issue folder from the template: the date of the folder's name or today's, the number after the newest issue's, and its paper.
  * Without an earlier issue or `--paper` the issue gets a paper.yaml of its own.
  */
 export async function init(folder: string | undefined, flags: InitFlags, terminal: Terminal): Promise<Exit> {
   const words = textsIn(terminal.language);
-  const date = dateOf(flags.date ?? terminal.today, words.badDate);
+  const date = dateOf(flags.date ?? dayIn(folder) ?? terminal.today, words.badDate);
   const target = resolve(terminal.folder, folder ?? join("issues", date));
   const manifest = join(target, "issue.yaml");
   if (await isThere(manifest)) throw new Misuse(fill(words.exists, { path: relative(terminal.folder, manifest) }));
@@ -48,6 +48,11 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   await replaceFiles(target, files);
   terminal.print(`${fill(words.started, { path: relative(terminal.folder, manifest) || manifest })}\n`);
   return 0;
+}
+
+/** The date that a folder is named after: issues/2026-11-25. */
+function dayIn(folder: string | undefined): string | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.exec(basename(folder ?? ""))?.[0];
 }
 
 /** A path as a YAML value; JSON's strings are YAML's. */

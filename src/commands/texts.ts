@@ -67,7 +67,7 @@ const en = {
   typographyLegend:
     "mean to >0.25: space added at each gap, in em, by line, and shares of the lines; saved: single characters kept off last lines",
   lang: "language of messages: en or zh",
-  date: "date of the issue (default: today)",
+  date: "date of the issue (default: the folder's name, or today)",
   number: "number of the issue (default: one after the newest issue's)",
   paper: "the paper's style file (default: the newest issue's)",
   reference: "print the reference page of all keys instead",
@@ -192,7 +192,7 @@ const zh: Words = {
   typographyPage: "{label} 版",
   typographyLegend: "平均至 >0.25：每行各字距所加的空（字），及其占行数之比；免孤字：本会单字成行的末行",
   lang: "提示语言：en 或 zh",
-  date: "出版日期（缺省：今天）",
+  date: "出版日期（缺省：文件夹名里的日期，或今天）",
   number: "总期号（缺省：最近一期加一）",
   paper: "报纸样式文件（缺省：与最近一期相同）",
   reference: "改为输出全部字段的说明",

@@ -48,7 +48,8 @@ function checkEnd(
   const left = story.copy.codes.length - fit.at;
   if (!fit.ended) {
     if (request.after === "nothing") {
-      return [errorAt(part.span, "overset", { ...place, rows: -fit.empty, characters: left })];
+      const depth = depthOf(setting, -fit.empty, Math.ceil);
+      return [errorAt(part.span, "overset", { ...place, rows: -fit.empty, characters: left, ...depth })];
     }
     const outside = story.continuesOn !== undefined && part === story.parts.at(-1);
     return outside ? [warningAt(part.span, "continues-outside", { ...place, characters: left, at: fit.at })] : [];
@@ -56,5 +57,11 @@ function checkEnd(
   const rows = (request.raised?.short ?? fit.empty) - filled;
   if (rows <= SHORT) return [];
   const characters = Math.round(rows * (inside.legs[0]?.measure ?? 0));
-  return [warningAt(part.span, "underfull", { ...place, rows, characters })];
+  return [warningAt(part.span, "underfull", { ...place, rows, characters, ...depthOf(setting, rows, Math.floor) })];
+}
+
+/** Rows of all legs as rows of the frame's depth, for the hint; nothing where that is none, or the lines stand vertically. */
+function depthOf({ inside }: PartSetting, rows: number, round: (rows: number) => number): { readonly depth?: number } {
+  const depth = round(rows / inside.legs.length);
+  return depth < 1 || inside.vertical !== undefined ? {} : { depth };
 }

@@ -156,7 +156,7 @@ const advert = mapping({
   fit: choice(["exact", "contain", "cover"])
     .optional()
     .describe(
-      "contain shows the picture whole, cover fills the frame; exact, for a page of a PDF where this is left out, does not scale.",
+      "contain shows the picture whole, cover fills the frame; exact, if left out, warns of a picture in another shape, and of a page of a PDF in another size.",
     ),
 });
 

@@ -160,7 +160,7 @@ export interface Advert {
   readonly page: number;
   readonly frame: FramePlan;
   readonly label: string;
-  /** exact: the picture has the size of its place; contain and cover scale it. */
+  /** exact: the picture has the size of its place, or its shape where it has no size of its own; contain and cover scale it. */
   readonly fit: "exact" | "contain" | "cover";
   readonly span: Span;
 }

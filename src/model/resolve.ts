@@ -61,7 +61,7 @@ function resolveAdvert(written: WrittenAdvert, context: StoryContext): readonly 
       frame,
       label: written.label.value,
       // An advertiser's page is printed at the size that was paid for, unless the editor allows another.
-      fit: written.fit?.value ?? (/\.pdf$/i.test(written.file.value) ? "exact" : "contain"),
+      fit: written.fit?.value ?? "exact",
       span: written.columns.span,
     },
   ];

@@ -3,7 +3,7 @@ import { mm } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { isPdf } from "../images/pdf-form.ts";
-import type { Layout } from "../layout/page.ts";
+import type { Layout, Placed } from "../layout/page.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked {
@@ -26,6 +26,8 @@ interface AdvertSources {
 
 /** An advert may miss its place by this much on either side: programs round to pixels. */
 const SIZE_SLACK = mm(0.5);
+/** A picture's shape may miss its place's by this share: less white than a reader sees. */
+const SHAPE_SLACK = 0.03;
 
 /** Faults of a file as a whole, or of its boxes, that do not matter once its page stands in ours. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -49,15 +51,34 @@ export async function checkAdverts(
   for (const advert of issue.adverts) {
     const at = placeOf(layout, advert);
     const bytes = at && (await read(advert.path));
-    if (at === undefined || bytes === undefined || !isPdf(bytes)) continue;
+    if (at === undefined || bytes === undefined) continue;
+    if (!isPdf(bytes)) {
+      diagnostics.push(...checkShape(advert, layout, at));
+      continue;
+    }
     diagnostics.push(...(await checkAdvert(advert, { bytes, at }, issue.paper.press)));
   }
   return diagnostics;
 }
 
-function placeOf(layout: Layout, { path }: Asked): Rect | undefined {
+/** The shape of a picture that is to have the size of its place; how large it is meant to be a picture does not say. */
+function checkShape(advert: Asked, layout: Layout, at: Rect): readonly Diagnostic[] {
+  const pixels = pictureOf(layout, advert)?.picture.pixels;
+  if (advert.fit !== "exact" || pixels === undefined) return [];
+  const off = pixels.width / pixels.height / (at.width / at.height);
+  if (Math.abs(off - 1) <= SHAPE_SLACK) return [];
+  const { file } = advert;
+  const share = Math.round((1 - Math.min(off, 1 / off)) * 100);
+  return [warningAt(advert.span, "advert-shape", { file, share })];
+}
+
+function placeOf(layout: Layout, advert: Asked): Rect | undefined {
+  return pictureOf(layout, advert)?.at;
+}
+
+function pictureOf(layout: Layout, { path }: Asked): Extract<Placed, { kind: "picture" }> | undefined {
   for (const page of layout.pages) {
-    for (const placed of page.placed) if (placed.kind === "picture" && placed.picture.path === path) return placed.at;
+    for (const placed of page.placed) if (placed.kind === "picture" && placed.picture.path === path) return placed;
   }
   return undefined;
 }

@@ -34,6 +34,12 @@ test("the next issue takes the number after the newest one's, and its paper", as
   );
 });
 
+test("a folder that is named after a day has that day's issue", async () => {
+  const folder = await folderOf({});
+  await banmian(["init", "issues/2026-12-01"], folder);
+  expect(await readFile(join(folder, "issues/2026-12-01/issue.yaml"), "utf8")).toMatch(/^date: 2026-12-01$/m);
+});
+
 test("today's date, from the machine's clock", async () => {
   const folder = await folderOf({});
   const { stdout } = await banmian(["init"], folder, { TZ: "Pacific/Kiritimati" });

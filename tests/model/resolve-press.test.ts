@@ -43,7 +43,7 @@ test.each([
 test.each([
   ["ads/bank.pdf", "", "exact"],
   ["ads/bank.pdf", ", fit: contain", "contain"],
-  ["ads/bank.jpg", "", "contain"],
+  ["ads/bank.jpg", "", "exact"],
   ["ads/bank.jpg", ", fit: cover", "cover"],
 ])("advert %s%s stands %s", async (file, fit, expected) => {
   const adverts = `adverts:\n  - {file: ${file}, page: 1, columns: 1-8, rows: 90-115${fit}}\n`;

@@ -7,26 +7,35 @@ export const layoutMessages = {
   overset: {
     en: {
       message: "`{story}` is {rows} rows over (about {characters} characters) on page {page}",
-      hints: ["cut the copy, give the frame more rows, or add a second part on a later page"],
+      hints: [
+        "cut the copy, make the frame {depth} rows deeper, or add a second part on a later page",
+        "cut the copy, give the frame more room, or add a second part on a later page",
+      ],
       explain:
         "The story does not end in its frame even with photos, headline and paragraphs at their shortest. Nothing is cut off in silence: the build fails, and `--draft` draws the page all the same.",
     },
     zh: {
       message: "`{story}` 在 {page} 版多出 {rows} 行（约 {characters} 字）",
-      hints: ["请删稿、加高文框，或在后面的版面加一个转版位置"],
+      hints: [
+        "请删稿、把文框加深 {depth} 行，或在后面的版面加一个转版位置",
+        "请删稿、加大文框，或在后面的版面加一个转版位置",
+      ],
       explain: "图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样。",
     },
   },
   underfull: {
     en: {
       message: "`{story}` is {rows} rows short (about {characters} characters) on page {page}",
-      hints: ["add copy or a filler, enlarge a photo, or give the frame fewer rows"],
+      hints: [
+        "add copy or a filler, enlarge a photo, or make the frame {depth} rows less deep",
+        "add copy or a filler, or enlarge a photo",
+      ],
       explain:
         "A last leg may end two rows above the frame's foot. The engine's levers (photo depth, white round heads, paragraphs' own breaks) could not fill the rest.",
     },
     zh: {
       message: "`{story}` 在 {page} 版缺 {rows} 行（约 {characters} 字）",
-      hints: ["请补稿或加补白，放大图片，或减少文框的行数"],
+      hints: ["请加稿或补白、放大图片，或把文框减浅 {depth} 行", "请加稿或补白，或放大图片"],
       explain: "末栏最多可空两行。图片深度、标题空行、段落换行都调过，仍填不满。",
     },
   },

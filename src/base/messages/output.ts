@@ -114,6 +114,19 @@ export const outputMessages = {
         "客户交来的广告页按所付版面的尺寸付印，缩放后线条和小字就不再符合约定。`fit: contain` 缩放到版位内完整显示，`fit: cover` 铺满版位并裁去边缘。",
     },
   },
+  "advert-shape": {
+    en: {
+      message: "`{file}` has another shape than its place: {share} % of that stays white",
+      hints: ["ask for the right shape, or write `fit: contain` for white at the sides, `fit: cover` to cut the edges"],
+      explain:
+        "An advert fills the place that was paid for. A picture in another shape is drawn whole, with white at two sides, unless the manifest says what is meant.",
+    },
+    zh: {
+      message: "`{file}` 的长宽比与版位不同，版位有 {share} % 留白",
+      hints: ["请索取正确的长宽比，或写 `fit: contain`（两侧留白）、`fit: cover`（裁去边缘）"],
+      explain: "广告应当占满所付的版位。长宽比不同的图片会完整印出，两侧留白，除非稿单写明怎样处理。",
+    },
+  },
   "advert-archive": {
     en: {
       message: "`{file}` holds what PDF/A does not allow: {what}",

@@ -178,6 +178,20 @@ describe("an advert's own preflight", () => {
   };
 
   test.each([
+    ["of the place's shape", { width: 200, height: 100 }, "exact", []],
+    ["nearly", { width: 196, height: 100 }, "exact", []],
+    ["of another", { width: 150, height: 100 }, "exact", [25]],
+    ["of another that is meant", { width: 150, height: 100 }, "contain", []],
+  ] as const)("a picture %s", async (_, pixels, fit, shares) => {
+    const asked = { file: "ads/bank.jpg", path: "/ads/bank.jpg", fit, span };
+    const shown = { path: asked.path, pixels } as PlacedPicture;
+    const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at: { x: 0, y: 0, ...size }, picture: shown };
+    const layout: Layout = { pages: [pageOf([placed])], stories: [] };
+    const found = await checkAdverts({ adverts: [asked], paper: { press } }, layout, async () => Buffer.from("JPEG"));
+    expect(found.map(({ arguments: args }) => args["share"])).toEqual(shares);
+  });
+
+  test.each([
     ["a sound page", {}, size, "exact", []],
     ["a page of another size", {}, double, "exact", ["advert-size"]],
     ["half a millimetre off", {}, { width: 201, height: 99.5 }, "exact", []],

@@ -19,7 +19,7 @@ const FEW = 4;
 const VERTICAL_HEADLINE: readonly [number, number] = [5, 14];
 /** Characters of copy beside a vertical headline, round an inset one, and in a box. */
 const VERTICAL_COPY: readonly [number, number] = [350, 2500];
-const INSET_COPY: readonly [number, number] = [1300, 6000];
+const INSET_COPY: readonly [number, number] = [1000, 6000];
 const BOX_COPY: readonly [number, number] = [130, 700];
 
 const NONE: Liberties = { vertical: false, inset: false, boxed: false };
@@ -61,9 +61,8 @@ function fitsVertical(story: Story): boolean {
 }
 
 function fitsInset(story: Story): boolean {
-  const { priority, kicker, deck, note, photos } = story;
-  if (priority !== "major" || kicker !== undefined || deck !== undefined || note !== undefined) return false;
-  return photos.length === 0 && within(lengthOf(story), INSET_COPY);
+  const { priority, note, photos } = story;
+  return priority === "major" && note === undefined && photos.length === 0 && within(lengthOf(story), INSET_COPY);
 }
 
 function fitsBox(story: Story): boolean {

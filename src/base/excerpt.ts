@@ -2,7 +2,7 @@ import { cellsIn, cellsOf, printable } from "./cells.ts";
 import { lineAt, positionOf, type Span } from "./source.ts";
 
 /** A line of a file with the cells to mark under it. */
-export interface Excerpt {
+interface Excerpt {
   readonly line: number;
   /** Cut to `WINDOW` cells, with … for what was left out. */
   readonly text: string;

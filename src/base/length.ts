@@ -3,7 +3,7 @@ export type Pt = number;
 /** A length in multiples of a type size. */
 export type Em = number;
 /** Millimetres; only the manifest and a paper's style file write them. */
-export type Mm = number;
+type Mm = number;
 
 const PT_PER_MM = 72 / 25.4;
 

@@ -26,7 +26,7 @@ export interface Watch {
 }
 
 /** Keeps the time of stages that run one after the other. */
-export interface StageClock {
+interface StageClock {
   /** Ends the stage before. A stage that begins again, for another page, adds up. */
   begin(stage: Stage, page?: string): void;
   /** Ends the stage before, and tells all times so far. */

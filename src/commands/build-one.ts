@@ -52,7 +52,7 @@ export interface Built {
 }
 
 /** What builds of one run share. */
-export interface Building {
+interface Building {
   /**
    * Takes a folder for an issue.
    * @returns the issue that has it already

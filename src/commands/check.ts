@@ -24,7 +24,7 @@ interface Checked {
 }
 
 /** What to tell, and how. */
-export interface CheckWish {
+interface CheckWish {
   readonly asJson: boolean;
   readonly typography: boolean;
   readonly copyFit: boolean;

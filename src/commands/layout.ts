@@ -15,7 +15,7 @@ import { replaceFiles } from "./replace-files.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
-export interface LayoutFlags {
+interface LayoutFlags {
   readonly out: string;
   /** Write the found frames into the manifest. */
   readonly pin: boolean;

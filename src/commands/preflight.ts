@@ -8,7 +8,7 @@ import { drawPlates } from "./draw-plates.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
-export interface PreflightFlags {
+interface PreflightFlags {
   /** The standard that files must keep; undefined: the one that each claims. */
   readonly standard: "x4" | "x1a" | undefined;
   /** The most ink in one place, in percent. */

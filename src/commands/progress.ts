@@ -3,7 +3,7 @@ import type { Terminal } from "./terminal.ts";
 import { textsIn } from "./texts.ts";
 
 /** Shows what goes on in one line of a live terminal; elsewhere it only keeps the time. */
-export interface Progress extends Watch {
+interface Progress extends Watch {
   /** Wipes the line, before anything else is printed. */
   done(): void;
 }

@@ -12,7 +12,7 @@ import { type Engine, type Lock, type Output, readLock } from "../lock/lock.ts";
 import { printObjects } from "../lock/pdf-objects.ts";
 
 /** An issue built for its proof: everything under the promise of the same bytes. */
-export interface Rebuilt {
+interface Rebuilt {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined when errors stand in the way. */
   readonly built: Built | undefined;

@@ -31,7 +31,7 @@ export type Exit = 0 | 1 | 2 | 130;
 export class Misuse extends Error {}
 
 /** Environment variables. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The language of messages: `--lang` where it is given, else the locale's.

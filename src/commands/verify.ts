@@ -18,7 +18,7 @@ import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 import { comparisonLines, inputLines, lostInputs } from "./verify-words.ts";
 
-export interface VerifyFlags {
+interface VerifyFlags {
   /** Where the rebuilt outputs go; undefined: nowhere. */
   readonly out: string | undefined;
   readonly json: boolean;

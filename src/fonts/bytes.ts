@@ -1,5 +1,5 @@
 /** A half-open range of a file's bytes. */
-export type ByteRange = readonly [from: number, to: number];
+type ByteRange = readonly [from: number, to: number];
 
 /** A font file read in pieces: of a face of 15 MB an issue needs the tables and the outlines of its characters. */
 export interface FontBytes {

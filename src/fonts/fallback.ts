@@ -18,7 +18,7 @@ export function chainOf(fonts: readonly Font[], marks: Font): FontChain {
 }
 
 /** A character that the face itself lacks; `at` is its first place, in code points. */
-export interface StrangeGlyph {
+interface StrangeGlyph {
   readonly code: number;
   readonly at: number;
   /** Index in the chain of the font that has it; −1: none. */

@@ -10,7 +10,7 @@ export interface Pixels {
   readonly height: number;
 }
 
-export interface PixelRect extends Pixels {
+interface PixelRect extends Pixels {
   readonly left: number;
   readonly top: number;
 }

@@ -13,7 +13,7 @@ import { type PictureRequest, probePictures } from "./probe.ts";
 import { loadSharp } from "./sharp.ts";
 
 /** A picture at its place, as far as its bytes go; layout's PlacedPicture is one. */
-export interface PlacedShot {
+interface PlacedShot {
   /** Absolute. */
   readonly path: string;
   readonly crop: CropRule;
@@ -31,7 +31,7 @@ export interface PhotoDesk {
 }
 
 /** How pictures are printed. */
-export interface Printing {
+interface Printing {
   readonly ink: Ink;
   /** Pixels per inch at most. */
   readonly resolution: number;

@@ -21,7 +21,7 @@ import { encodeForm, type PackedObject } from "./pdf-form.ts";
 import { type Box, boxOf, bytesOf, contentOf, dictAt, entry, inherited, nameAt, numbersOf } from "./pdf-objects.ts";
 
 /** The first page of a PDF that can be placed. */
-export interface PdfPageSource {
+interface PdfPageSource {
   readonly page: PDFDict;
   /** What is placed: the finished size. */
   readonly trim: Box;
@@ -31,7 +31,7 @@ export interface PdfPageSource {
   readonly size: Size;
 }
 
-export type OpenedPage =
+type OpenedPage =
   | { readonly ok: true; readonly source: PdfPageSource }
   | { readonly ok: false; readonly encrypted: boolean; readonly problem: string };
 

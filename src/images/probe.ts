@@ -18,7 +18,7 @@ export interface PictureRequest {
 }
 
 /** The pixels an inch that a page of a PDF counts as: what line art has on a plate. */
-export const PDF_UNITS = 1000;
+const PDF_UNITS = 1000;
 
 /** The most pixels of a photo: past this a decoded photo takes more than half a gigabyte. */
 export const MOST_PIXELS = 200_000_000;

@@ -1,7 +1,7 @@
 import { loadSharp } from "./sharp.ts";
 
 /** One plate as a picture of grey: 0 is no ink, 255 all of it. */
-export interface Plate {
+interface Plate {
   readonly width: number;
   readonly height: number;
   readonly ink: Uint8Array;

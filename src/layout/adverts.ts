@@ -8,7 +8,7 @@ import { frameRect, rowFoot, rowTop } from "./grid.ts";
 import type { Frame, Placed } from "./page.ts";
 
 /** What adverts bring to one page. */
-export interface PlacedAdverts {
+interface PlacedAdverts {
   readonly frames: readonly Frame[];
   readonly placed: readonly Placed[];
 }

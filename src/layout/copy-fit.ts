@@ -21,7 +21,7 @@ export interface CopyFit {
   readonly statutory: number;
 }
 
-export interface PageFit {
+interface PageFit {
   readonly page: string;
   /** Rows without nameplate and adverts. */
   readonly capacity: number;
@@ -36,7 +36,7 @@ export interface PageFit {
   readonly statutory: StatutoryCount;
 }
 
-export interface StoryFit {
+interface StoryFit {
   readonly story: string;
   readonly part: number;
   readonly page: string;
@@ -64,7 +64,7 @@ export interface StoryFit {
 }
 
 /** What a headline has room for: Han characters a line at the size as set, in the lines that its style allows. */
-export interface HeadlineRoom {
+interface HeadlineRoom {
   /** Points, as set. */
   readonly size: number;
   readonly perLine: number;

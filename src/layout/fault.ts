@@ -14,7 +14,7 @@ export interface FaultSearch {
 }
 
 /** A fault of make-up, before the paper has its say. */
-export interface Fault {
+interface Fault {
   /** Its name in the paper's `faults`. */
   readonly fault: string;
   readonly code: Code;

@@ -30,7 +30,7 @@ const CUT_HEADING = 90;
 const CUT_WIDOW = 200;
 
 /** A galley to fit into a frame's segments. */
-export interface FitRequest {
+interface FitRequest {
   readonly blocks: readonly Block[];
   readonly codes: Uint32Array;
   readonly tray: Tray;

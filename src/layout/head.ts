@@ -4,7 +4,7 @@ import type { Styles, TextStyle } from "../model/style.ts";
 import type { Owner, Placed } from "./page.ts";
 
 /** The texts over a part's copy; a continuation has its headline alone. */
-export interface HeadTexts {
+interface HeadTexts {
   readonly label: Text | undefined;
   readonly kicker: Heading | undefined;
   readonly headline: Heading | undefined;

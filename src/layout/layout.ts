@@ -31,7 +31,7 @@ export interface LaidOut {
 }
 
 /** What an issue is laid out with. */
-export type Means = Pick<Desk, "fonts" | "pictures" | "words" | "recall">;
+type Means = Pick<Desk, "fonts" | "pictures" | "words" | "recall">;
 
 /** How many make-ups of a page are kept, where none is named. */
 const ONE = 1;

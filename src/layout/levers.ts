@@ -8,7 +8,7 @@ import type { After, Stage, Stages } from "./stage.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
 
 /** What bestFit may vary for one part. */
-export interface LeverRequest {
+interface LeverRequest {
   readonly inside: Inside;
   readonly galley: Galley;
   readonly stages: Stages;
@@ -19,7 +19,7 @@ export interface LeverRequest {
 }
 
 /** The levers as chosen, and the fit that they give. */
-export interface Chosen {
+interface Chosen {
   readonly stage: Stage;
   readonly standing: readonly Standing[];
   readonly depths: readonly number[];

@@ -172,7 +172,7 @@ export interface Frame {
   readonly fit: FrameFit;
 }
 
-export interface FrameFit {
+interface FrameFit {
   readonly legs: number;
   /** Characters a line of its legs. */
   readonly measure: Em;

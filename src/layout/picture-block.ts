@@ -100,7 +100,7 @@ function rowsOf(grid: Grid, height: Pt): number {
 }
 
 /** Height of a picture of `rows` rows: its foot stands level with the text beside it. */
-export function pictureHeight(grid: Grid, rows: number): Pt {
+function pictureHeight(grid: Grid, rows: number): Pt {
   return (rows - 1) * grid.pitch + grid.size;
 }
 
@@ -189,7 +189,7 @@ export function preferred(block: PictureBlock): number {
 }
 
 /** Where a block stands: left edge, head of its first row, rows of its picture. */
-export interface BlockPlace {
+interface BlockPlace {
   readonly x: Pt;
   readonly y: Pt;
   readonly depth: number;

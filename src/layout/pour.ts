@@ -4,9 +4,9 @@ import type { Tray } from "./tray.ts";
 /** What a row left empty at a segment's foot costs: every leg but the last ends on the frame's last row (DESIGN §4). */
 export const HOLE = 3000;
 /** A paragraph's last line alone at a segment's head (孤行不成页, TYPOGRAPHY §8). */
-export const WIDOW = 1500;
+const WIDOW = 1500;
 /** A paragraph's first line alone at a segment's foot: soft. */
-export const ORPHAN = 120;
+const ORPHAN = 120;
 /** A subhead or table that no segment is long enough for, broken all the same. */
 export const TORN = 20000;
 
@@ -32,7 +32,7 @@ export interface Shape {
 }
 
 /** Where a poured block ends; `cut` is the first of its lines beyond the tray, −1 when all stand. */
-export interface Poured {
+interface Poured {
   end: number;
   cost: number;
   cut: number;
@@ -65,7 +65,7 @@ function keptBelow(block: Block, next: { readonly block: Block; readonly shape: 
 }
 
 /** One block to pour: how many lines, how many rows of white were added above it, where it starts. */
-export interface Pour {
+interface Pour {
   readonly block: number;
   readonly shape: Shape;
   readonly lines: number;

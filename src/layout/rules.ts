@@ -48,7 +48,7 @@ export function boxRules(box: Rect, weight: Pt, owner: Owner): readonly Placed[]
  * The rectangle of a frame's box or ground: half a row inside head and foot, so that it stands off its neighbours; out to
  * the type area's edge on the page's first and last row.
  */
-export function boxRect(grid: Grid, frame: FramePlan): Rect {
+function boxRect(grid: Grid, frame: FramePlan): Rect {
   const rect = frameRect(grid, frame);
   const y = frame.rows.from === 1 ? rect.y : rect.y + grid.pitch / 2;
   const foot = frame.rows.to >= grid.rows ? rowFoot(grid, frame.rows.to) : rowTop(grid, frame.rows.to) + grid.pitch / 2;

@@ -20,7 +20,7 @@ const BYLINE_WHITE = 0.5;
 const SLACK: Pt = 0.02;
 
 /** A horizontal head to stack. */
-export interface StackRequest {
+interface StackRequest {
   readonly head: HeadRequest;
   readonly width: Pt;
   readonly legs: number;

@@ -11,7 +11,7 @@ export interface Comparison {
   readonly outputs: readonly OutputChange[];
 }
 
-export type Change = "changed" | "added" | "gone";
+type Change = "changed" | "added" | "gone";
 
 export interface InputChange {
   readonly change: Change;
@@ -26,7 +26,7 @@ export interface EngineChange {
   readonly is: string | undefined;
 }
 
-export interface LayoutChange {
+interface LayoutChange {
   readonly stories: readonly StoryChange[];
   /** Pages on which something stands otherwise that belongs to no story: furniture, rules, adverts. */
   readonly pages: readonly string[];

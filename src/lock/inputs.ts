@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import { hashOf, type Ledger, type Read } from "./ledger.ts";
 
-export type InputKind = "manifest" | "paper" | "copy" | "art" | "photo" | "profile" | "font";
+type InputKind = "manifest" | "paper" | "copy" | "art" | "photo" | "profile" | "font";
 
 /** A file that the outputs depend on. */
 export interface Input {
@@ -13,7 +13,7 @@ export interface Input {
 }
 
 /** What is known of an issue's files. */
-export interface Sources {
+interface Sources {
   /** issue.yaml and its folder, absolute, links followed. */
   readonly manifest: string;
   readonly folder: string;

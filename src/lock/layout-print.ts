@@ -9,7 +9,7 @@ export interface LayoutPrint {
   readonly stories: readonly StoryPrint[];
 }
 
-export interface StoryPrint {
+interface StoryPrint {
   readonly id: string;
   /** Of all that the story has on the pages. */
   readonly hash: string;
@@ -18,7 +18,7 @@ export interface StoryPrint {
 }
 
 /** Where a line of a story's copy stands. */
-export interface PlacedLine {
+interface PlacedLine {
   readonly page: string;
   readonly text: string;
 }

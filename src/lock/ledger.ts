@@ -12,7 +12,7 @@ export interface Ledger {
   readonly fonts: () => readonly ReadFont[];
 }
 
-export interface ReadFont extends Read {
+interface ReadFont extends Read {
   readonly id: string;
 }
 

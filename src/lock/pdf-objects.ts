@@ -2,7 +2,7 @@ import { SHORT } from "./layout-print.ts";
 import { hashOf } from "./ledger.ts";
 
 /** An indirect object of a PDF, as it stands in the file. */
-export interface PdfObject {
+interface PdfObject {
   readonly number: number;
   /** Its /Type, /Subtype or /S; what else it is. */
   readonly what: string;

@@ -3,7 +3,7 @@ import { type Alias, isAlias, isCollection, isPair, isScalar, type Node } from "
 /** Values that aliases may unfold to: far above what shared credits or styles need. */
 export const UNFOLD_LIMIT = 10_000;
 
-export interface Unfolding {
+interface Unfolding {
   /** What each alias stands for. */
   readonly targets: ReadonlyMap<Alias, Node>;
   /** The first alias that goes beyond the limit. */

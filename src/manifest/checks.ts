@@ -18,7 +18,7 @@ interface MaybeStory {
   readonly place?: MaybePlace | readonly (MaybePlace | undefined)[] | undefined;
 }
 
-export interface MaybeIssue {
+interface MaybeIssue {
   readonly pages?: readonly ({ readonly label?: Located<string> | undefined } | undefined)[] | undefined;
   readonly stories?: readonly (MaybeStory | undefined)[] | undefined;
   readonly fillers?: readonly (MaybeStory | undefined)[] | undefined;

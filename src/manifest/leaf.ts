@@ -10,7 +10,7 @@ interface LeafFault {
   readonly arguments: Arguments;
 }
 
-export type LeafReading =
+type LeafReading =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly faults: readonly LeafFault[] };
 

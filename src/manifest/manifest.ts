@@ -83,7 +83,7 @@ export interface WrittenPage {
   readonly contact: LocatedText | undefined;
 }
 
-export interface WrittenNote {
+interface WrittenNote {
   readonly span: Span;
   readonly label: LocatedText | undefined;
   readonly text: LocatedText;
@@ -200,13 +200,13 @@ export interface PaperManifest {
   readonly faults: readonly Entry<Located<"error" | "warning" | "off">>[];
 }
 
-export interface WrittenSheet {
+interface WrittenSheet {
   readonly span: Span;
   readonly trim: Located<{ readonly width: Pt; readonly height: Pt }> | undefined;
   readonly top: Located<Pt> | undefined;
 }
 
-export interface WrittenGrid {
+interface WrittenGrid {
   readonly span: Span;
   readonly columns: Located<number> | undefined;
   /** In 字. */
@@ -296,27 +296,27 @@ export interface WrittenNameplate {
   readonly web: Located<string> | undefined;
 }
 
-export interface WrittenEar {
+interface WrittenEar {
   readonly span: Span;
   readonly title: LocatedText | undefined;
   readonly text: LocatedText | undefined;
 }
 
-export interface WrittenFolio {
+interface WrittenFolio {
   readonly span: Span;
   readonly side: Located<"outer" | "left"> | undefined;
   /** Rows that the folio takes above the type area. */
   readonly rows: Located<number> | undefined;
 }
 
-export interface WrittenRules {
+interface WrittenRules {
   readonly span: Span;
   readonly story: Located<Pt> | undefined;
   readonly column: Located<Pt> | undefined;
   readonly box: Located<Pt> | undefined;
 }
 
-export interface WrittenLevers {
+interface WrittenLevers {
   readonly span: Span;
   /** Percent. */
   readonly crop: Located<number> | undefined;

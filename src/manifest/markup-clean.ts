@@ -5,7 +5,7 @@ import type { LocatedText } from "./located.ts";
 
 const TAB = 0x09;
 
-export interface CleanText {
+interface CleanText {
   readonly text: LocatedText;
   readonly diagnostics: readonly Diagnostic[];
 }

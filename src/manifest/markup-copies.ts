@@ -10,7 +10,7 @@ import { cleanText } from "./markup-clean.ts";
 /** The bodies of an issue with their markup read, by the id of their story or filler. */
 export type Copies = ReadonlyMap<string, MarkedCopy>;
 
-export interface CopiesReading {
+interface CopiesReading {
   readonly copies: Copies;
   /** Of the copies' markup, and debris in them and in every other text of a story. */
   readonly diagnostics: readonly Diagnostic[];

@@ -1,5 +1,5 @@
 /** A line, or several, of a chunk that is an item of a list. */
-export interface WrittenItem {
+interface WrittenItem {
   /** Where its copy begins: behind a `- `, before a number, which stays. */
   readonly start: number;
   readonly end: number;

@@ -7,7 +7,7 @@ interface PinnedExtent {
 }
 
 /** Where the engine put a part of a story. */
-export interface PinnedPart {
+interface PinnedPart {
   /** The page's label. */
   readonly page: string;
   readonly columns: PinnedExtent;
@@ -29,7 +29,7 @@ export interface Pin {
   readonly photos: readonly PinnedPhoto[];
 }
 
-export interface PinnedPhoto {
+interface PinnedPhoto {
   readonly index: number;
   readonly columns?: number | undefined;
   readonly at?: string | undefined;

@@ -9,7 +9,7 @@ const FIELD = /\{([^{}]*)\}/g;
 export type Fields = Readonly<Record<string, string | undefined>>;
 
 /** A text of the paper with its place and the key that holds it. */
-export interface FieldText {
+interface FieldText {
   readonly text: string;
   readonly span: Span;
   readonly key: string;

@@ -7,7 +7,7 @@ import type { FramePlan } from "./issue.ts";
 import type { StoryContext } from "./story-context.ts";
 
 /** A frame as written: both extents or neither, as the manifest stage has seen to. */
-export interface WrittenFrame {
+interface WrittenFrame {
   readonly page: Located<string>;
   readonly columns: Located<WrittenExtent> | undefined;
   readonly rows: Located<WrittenExtent> | undefined;

@@ -39,7 +39,7 @@ export function fieldsOf(issue: IssueManifest, paper: PaperManifest): Fields {
 }
 
 /** What furniture is resolved with. */
-export interface FurnitureContext {
+interface FurnitureContext {
   readonly grid: Grid;
   readonly fields: Fields;
   readonly palette: Palette;

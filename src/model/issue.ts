@@ -37,7 +37,7 @@ export interface PagePlan {
 }
 
 /** What a folio line shows; texts are ready to set. */
-export interface Folio {
+interface Folio {
   readonly number: string;
   readonly date: string;
   readonly credits: string;

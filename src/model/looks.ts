@@ -21,7 +21,7 @@ export interface Look {
 }
 
 export type Looks = Readonly<Record<StyleRole, Look>>;
-export type HeadlineLooks = Readonly<Record<HeadlineRole, Look>>;
+type HeadlineLooks = Readonly<Record<HeadlineRole, Look>>;
 
 /** rules/LOOK.md, "Parts" and "Furniture". */
 export const LOOKS: Looks = {

@@ -50,7 +50,7 @@ export interface Ear {
 }
 
 /** The line at each page's head (报眉). */
-export interface FolioPlan {
+interface FolioPlan {
   /** Where the page number stands: at the outer edge, mirrored from page to page, or always at the left. */
   readonly side: "outer" | "left";
   /** Rows that it takes above row 1. */
@@ -58,7 +58,7 @@ export interface FolioPlan {
 }
 
 /** The rule weights of a paper; 0 draws none. */
-export interface RuleWeights {
+interface RuleWeights {
   /** Between stories above one another, and between columns of different stories. */
   readonly story: Pt;
   readonly column: Pt;
@@ -66,7 +66,7 @@ export interface RuleWeights {
 }
 
 /** What copy-fitting may do, in percent. */
-export interface Levers {
+interface Levers {
   /** How far a photo's depth may leave its own proportion by cropping. */
   readonly crop: number;
   /** White that may be added to a frame. */
@@ -82,7 +82,7 @@ export interface JumpWording {
 }
 
 /** What the plates hold. */
-export interface PressFloors {
+interface PressFloors {
   /** The thinnest rule. */
   readonly hairline: Pt;
   /** The smallest white type on a ground, and the smallest type in more than one ink. */

@@ -50,7 +50,7 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
   return { paper, palette };
 }
 
-export interface ResolvedPaper {
+interface ResolvedPaper {
   readonly paper: Paper;
   readonly palette: Palette;
 }

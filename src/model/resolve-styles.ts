@@ -14,7 +14,7 @@ const OWN_LEADING = 1.25;
 const LOOKS_BODY: Pt = 9;
 
 /** What lengths, colours and defaults of a paper's styles are resolved with. */
-export interface StyleContext {
+interface StyleContext {
   readonly preset: PresetName;
   readonly geometry: Geometry;
   readonly sizes: SizeSystem;

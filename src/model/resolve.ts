@@ -11,7 +11,7 @@ import { resolveFiller, resolveStory } from "./stories.ts";
 import type { StoryContext } from "./story-context.ts";
 
 /** An issue, or all that is wrong with it. */
-export type Resolution =
+type Resolution =
   | Extract<Outcome<Issue>, { readonly ok: true }>
   | {
       readonly ok: false;

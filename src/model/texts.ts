@@ -4,7 +4,7 @@ import type { Heading, Issue, Story, Text } from "./issue.ts";
 import type { FaceName, Styles } from "./style.ts";
 
 /** A text of an issue that is no copy, with the face that sets it. */
-export interface FacedText {
+interface FacedText {
   readonly face: FaceName;
   readonly text: string;
   /** The value that holds it. */
@@ -12,7 +12,7 @@ export interface FacedText {
 }
 
 /** The part of a story's copy that one face sets; its runs and paragraphs are left out. */
-export interface FacedCopy {
+interface FacedCopy {
   readonly face: FaceName;
   readonly copy: Copy;
 }

@@ -4,14 +4,14 @@ import { type Archive, writeArchive } from "./pdf/archive.ts";
 import type { ArchiveSource } from "./pdf/archive-sources.ts";
 
 /** An issue that goes into the archive: what the writer needs of it besides its pages. */
-export interface ArchiveIssue {
+interface ArchiveIssue {
   readonly stem: string;
   readonly stories: readonly { readonly id: string; readonly copy: Copy }[];
   readonly fillers: readonly { readonly id: string; readonly copy: Copy }[];
 }
 
 /** Everything else, as for a proof. */
-export type ArchiveJob = Omit<Archive, "copies" | "pages">;
+type ArchiveJob = Omit<Archive, "copies" | "pages">;
 
 /** Writes the archive file: its path below the issue's folder of outputs. */
 export function writeArchiveFile(

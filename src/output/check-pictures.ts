@@ -3,10 +3,10 @@ import type { Span } from "../base/source.ts";
 import type { Layout, Placed } from "../layout/page.ts";
 
 /** Below this a picture is soft in print; plants accept 150 to 200 ppi (rules/PRINT.md, photo resolution). */
-export const LEAST_PPI = 150;
+const LEAST_PPI = 150;
 
 /** Below this a press file would be refused by its own plant: the picture is an error there, and a warning in a proof. */
-export const REFUSED_PPI = 120;
+const REFUSED_PPI = 120;
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked {

@@ -6,10 +6,10 @@ export interface PageBitmap {
 }
 
 /** Turns a bitmap into the bytes of a PNG file; `images` does it. */
-export type EncodePng = (bitmap: PageBitmap) => Promise<Uint8Array>;
+type EncodePng = (bitmap: PageBitmap) => Promise<Uint8Array>;
 
 /** Enough to read 9 pt body on a screen, and a broadsheet page still fits one. */
-export const DEFAULT_DPI = 108;
+const DEFAULT_DPI = 108;
 
 /**
  * The pages of a PDF as PNG files, in order, each drawn when it is asked for: what an editor looks at is what the PDF holds.

@@ -11,7 +11,7 @@ import type { PreparedPictures } from "./pdf/pictures.ts";
 import { platesOf } from "./plates.ts";
 
 /** What the report says of a font file: the part of fonts.yaml's entry that matters to a reader. */
-export interface FontCredit {
+interface FontCredit {
   /** SPDX. */
   readonly licence: string;
   readonly source: string;
@@ -19,7 +19,7 @@ export interface FontCredit {
 }
 
 /** All that the report tells. */
-export interface Report {
+interface Report {
   readonly issue: IssueIdentity;
   readonly layout: Layout;
   readonly pages: readonly PaintPage[];

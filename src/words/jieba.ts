@@ -3,7 +3,7 @@ import { bareJieba, type Jieba, recallDictionary } from "./jieba-memory.ts";
 import type { Words } from "./words.ts";
 
 /** Where `npm run build` keeps the dictionary; there is none beside the sources. */
-export const dictionaryPath = fileURLToPath(new URL("../words/jieba.memory", import.meta.url));
+const dictionaryPath = fileURLToPath(new URL("../words/jieba.memory", import.meta.url));
 
 /**
  * Words by jieba's dictionary, with its model for names that the dictionary lacks.

@@ -61,7 +61,7 @@ const LINE_COST = 600;
  * Collects the places where a line may start or the text ends; returns how many.
  * @param line what a line costs
  */
-export function collectNodes(items: Items, search: Search, line: number): number {
+function collectNodes(items: Items, search: Search, line: number): number {
   if (items.count + 1 > search.nodes.length) Object.assign(search, searchOf((items.count + 1) * 2));
   const { nodes, costs } = search;
   let count = 0;

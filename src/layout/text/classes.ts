@@ -32,7 +32,7 @@ export const POSTFIX = 13;
 export const NOTE = 14;
 /** １ */
 export const WIDE_DIGIT = 15;
-export const FIRST_WESTERN = 16;
+const FIRST_WESTERN = 16;
 export const LETTER = 16;
 export const DIGIT = 17;
 export const WESTERN_OPEN = 18;
@@ -43,7 +43,7 @@ export const SLASH = 22;
 export const SYMBOL = 23;
 export const WESTERN_PREFIX = 24;
 export const WESTERN_POSTFIX = 25;
-export const LAST_WESTERN = 25;
+const LAST_WESTERN = 25;
 export const SPACE = 26;
 export const IDEOGRAPHIC_SPACE = 27;
 /** No-break space. */

@@ -19,7 +19,7 @@ export const UGLY: Em = 0.25;
 /** Steps at both, and slopes beyond; a visible line is worth eight lines of the column, an ugly one five visible ones. */
 const VISIBLE_COST = 5000;
 const VISIBLE_SLOPE = 1e4;
-export const UGLY_COST = 25000;
+const UGLY_COST = 25000;
 /** A line that opens at a few places only has holes there, however small its share for each gap. */
 const HOLE_SLOPE = 2e4;
 const HOLE_COST = 5e4;

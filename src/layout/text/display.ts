@@ -79,7 +79,7 @@ function setForm(form: Form): readonly Line[] {
 }
 
 /** What a heading is turned with. */
-export interface HeadingContext {
+interface HeadingContext {
   readonly fonts: Fonts;
   readonly words: Words;
   readonly role: Role;
@@ -87,7 +87,7 @@ export interface HeadingContext {
 }
 
 /** A heading as set. Glyphs stand aligned within the measure, which is each line's width. */
-export interface TurnedHeading {
+interface TurnedHeading {
   readonly lines: readonly Line[];
   readonly size: Pt;
   /** False when even the smallest size does not hold it: the lines are of that size, and some stick out or are too many. */

@@ -30,7 +30,7 @@ import {
 /** Whether a line may break before a unit, and at which cost (index into BREAK_COSTS). */
 export const FREE = 0;
 /** —— or …… would start the line: allowed at GB-style level, as a second choice. */
-export const BEFORE_DASH = 1;
+const BEFORE_DASH = 1;
 /** After / ? & … of a URL. */
 export const IN_URL = 2;
 /** Anywhere else in a URL. */

@@ -19,7 +19,7 @@ const NARROW: Em = 12;
 const LABEL_WHITE: Em = 0.2;
 
 /** Where an item's label and its copy begin, in em of the body. */
-export interface ItemMargins {
+interface ItemMargins {
   readonly label: Em;
   readonly copy: Em;
 }

@@ -37,8 +37,8 @@ export const SOLID = 0;
 /** Nothing, and never anything: inside units, after （, before ）and ，, beside · – ／. */
 export const NONE = 1;
 export const BEFORE_OPEN = 2;
-export const AFTER_CLOSE = 3;
-export const AFTER_COMMA = 4;
+const AFTER_CLOSE = 3;
+const AFTER_COMMA = 4;
 export const AFTER_STOP = 5;
 /** Between Han and Western. */
 export const MIXED = 6;
@@ -54,11 +54,11 @@ export const INSIDE = 11;
 export const KINDS = 12;
 
 /** Compression steps in CLREQ's order (#reduction_of_spacing); step 1 and 3 are done by the bodies' widths. */
-export const SHRINK_WORD = 0;
-export const SHRINK_BRACKET = 1;
-export const SHRINK_COMMA = 2;
-export const SHRINK_MIXED = 3;
-export const SHRINK_STOP = 4;
+const SHRINK_WORD = 0;
+const SHRINK_BRACKET = 1;
+const SHRINK_COMMA = 2;
+const SHRINK_MIXED = 3;
+const SHRINK_STOP = 4;
 export const SHRINK_STEPS = 5;
 
 /** How one kind of gap behaves; all in em. */

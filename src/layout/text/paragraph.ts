@@ -73,7 +73,7 @@ function withoutLabel(paragraph: Paragraph): Paragraph {
   return label === 0 ? paragraph : { ...paragraph, from: paragraph.from + label };
 }
 
-export function styleOf(styles: Styles, paragraph: Paragraph): TextStyle {
+function styleOf(styles: Styles, paragraph: Paragraph): TextStyle {
   switch (paragraph.kind) {
     case "body":
       return styles.body;
@@ -92,7 +92,7 @@ export function styleOf(styles: Styles, paragraph: Paragraph): TextStyle {
   }
 }
 
-export function roleOf(paragraph: Paragraph): Role {
+function roleOf(paragraph: Paragraph): Role {
   if (paragraph.kind === "subhead") return "subhead";
   return paragraph.kind === "cell" ? "cell" : "body";
 }

@@ -146,7 +146,7 @@ function isCapital({ codes, classes, from }: Classified, at: number): boolean {
 }
 
 /** A stretch of Western text in one font. */
-export interface WesternRun {
+interface WesternRun {
   /** Index into the chain's fonts. */
   readonly font: number;
   readonly glyphs: readonly ShapedGlyph[];

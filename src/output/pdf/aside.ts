@@ -5,7 +5,7 @@ import type { Metadata } from "./xmp.ts";
 export type DeflateAside = (bytes: Uint8Array) => Promise<Uint8Array>;
 
 /** A PDF in the making whose streams are deflated while it goes on. */
-export interface PdfAside {
+interface PdfAside {
   readonly file: PdfFile;
   /** In the order in which they will stand in the file. */
   readonly unwritten: Unwritten[];

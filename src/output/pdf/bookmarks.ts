@@ -1,7 +1,7 @@
 import type { PdfFile } from "./inside-pdfkit.ts";
 
 /** A page's bookmark and, under it, those of its named destinations. */
-export interface Bookmark {
+interface Bookmark {
   readonly title: string;
   /** From 0. */
   readonly page: number;

@@ -28,7 +28,7 @@ export function printersPairs<T>(pages: readonly T[]): readonly Pair<T>[] {
 }
 
 /** One side of a sheet. */
-export interface SheetSide {
+interface SheetSide {
   /** The press files of its two pages. */
   readonly pages: Pair<Uint8Array>;
   readonly metadata: Metadata;

@@ -97,7 +97,7 @@ export interface Margin {
 }
 
 /** A hot zone of a page that leads to a named destination. */
-export interface PdfLink {
+interface PdfLink {
   readonly at: Rect;
   readonly to: string;
   /** Further entries of its dictionary. */
@@ -105,7 +105,7 @@ export interface PdfLink {
 }
 
 /** A page as it stands in the file, with its links in their order. */
-export interface AddedPage {
+interface AddedPage {
   readonly page: PdfRef;
   readonly links: readonly PdfRef[];
 }

@@ -11,7 +11,7 @@ export interface Marking {
   begin(owner: object, first: PaintOp): Sequence;
 }
 
-export interface Sequence {
+interface Sequence {
   /** Artifact, or a structure type. */
   readonly tag: string;
   /** Entries of its property list: /MCID 3. */

@@ -35,7 +35,7 @@ export interface Marks {
 }
 
 /** Operators in points from the trim's top left, y down, and what they name. */
-export interface DrawnMarks {
+interface DrawnMarks {
   readonly content: Uint8Array;
   readonly fonts: ReadonlyMap<string, PdfRef>;
   readonly colours: ReadonlyMap<string, PdfRef>;

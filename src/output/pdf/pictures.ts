@@ -3,7 +3,7 @@ import type { PlacedPicture } from "../../layout/page.ts";
 import type { PaintPage } from "../../render/paint.ts";
 
 /** Makes the print-ready JPEG (CMYK or grey) of a picture at its place; `images` does it. */
-export type MakeJpeg = (picture: PlacedPicture, at: Rect) => Promise<Uint8Array>;
+type MakeJpeg = (picture: PlacedPicture, at: Rect) => Promise<Uint8Array>;
 
 /** Print-ready JPEGs by `pictureKey`. */
 export type PreparedPictures = ReadonlyMap<string, Uint8Array>;

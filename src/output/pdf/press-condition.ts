@@ -17,7 +17,7 @@ const NEWSPRINT = "IFRA26";
 const REGISTRY = "http://www.color.org";
 
 /** A condition, or why an ICC profile cannot be one. */
-export type ReadCondition =
+type ReadCondition =
   | { readonly ok: true; readonly condition: Condition }
   | { readonly ok: false; readonly problem: string };
 

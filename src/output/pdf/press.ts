@@ -27,7 +27,7 @@ import type { Claim, Metadata, XmpProperty } from "./xmp.ts";
 export type PressStandard = "x4" | "x1a";
 
 /** An ink of its own, printed wherever a colour has exactly these shares of the process inks. */
-export interface Spot {
+interface Spot {
   readonly name: string;
   readonly colour: Cmyk;
 }

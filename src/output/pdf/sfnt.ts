@@ -22,7 +22,7 @@ export function requireTable(sfnt: Sfnt, tag: string): DataView {
 }
 
 /** Advance and left bearing of a glyph in font units, from hmtx. */
-export interface HorizontalMetrics {
+interface HorizontalMetrics {
   advance(glyph: number): number;
   bearing(glyph: number): number;
 }

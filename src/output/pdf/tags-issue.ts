@@ -36,7 +36,7 @@ export function tagIssue({ pages }: Layout, copies: ReadonlyMap<string, Copy>): 
   };
 }
 
-export function targetKey({ story, part }: LinkTarget): string {
+function targetKey({ story, part }: LinkTarget): string {
   return `${part} ${story}`;
 }
 

@@ -149,7 +149,7 @@ export function linksOf(page: PaintPage, known: ReadonlySet<string>): readonly L
   return page.ops.filter((op) => op.kind === "link" && known.has(destinationName(op.to))) as readonly LinkOp[];
 }
 
-export type LinkOp = Extract<PaintOp, { kind: "link" }>;
+type LinkOp = Extract<PaintOp, { kind: "link" }>;
 
 /** ASCII, so that the order of names is the order of their bytes. */
 export function destinationName({ story, part }: LinkTarget): string {

@@ -16,7 +16,7 @@ export interface Claim {
   readonly properties: readonly XmpProperty[];
 }
 
-export interface XmpSchema {
+interface XmpSchema {
   readonly prefix: string;
   readonly uri: string;
   /** What PDF/A calls it where it is none of its own; undefined: predefined there, so it needs no description. */

@@ -9,7 +9,7 @@ import { measureInk, type Plates } from "./ink.ts";
 export type DrawPlates = (pdf: Uint8Array, dpi: number) => Promise<readonly Plates[] | undefined>;
 
 /** Opens a file, or says why it cannot be. */
-export async function openPdfFile(bytes: Uint8Array): Promise<Opened | Finding> {
+async function openPdfFile(bytes: Uint8Array): Promise<Opened | Finding> {
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
     if (document.isEncrypted) return error("pdf-encrypted");

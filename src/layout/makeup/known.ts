@@ -3,6 +3,7 @@ import { type Family, runsOf, subsetsOf } from "./family.ts";
 import type { Item, Offer } from "./item.ts";
 import { offersFor } from "./offers.ts";
 import type { Proof } from "./prove.ts";
+import type { Workroom } from "./search.ts";
 
 /** The desk of make-up: with what is known of its items, each thing found out once for the whole issue. */
 export interface MakeUpDesk extends Desk {
@@ -18,13 +19,22 @@ export interface Known {
   readonly under: WeakMap<Offer, Proof>;
   /** By the number of items. */
   readonly families: Map<number, Family>;
+  /** Where one page after the other is cut. */
+  readonly workroom: Workroom;
 }
 
 /** By width from one column. */
 export type Offers = readonly (readonly Offer[])[];
 
 export function nothingKnown(): Known {
-  return { items: new Map(), offers: new WeakMap(), open: new WeakMap(), under: new WeakMap(), families: new Map() };
+  return {
+    items: new Map(),
+    offers: new WeakMap(),
+    open: new WeakMap(),
+    under: new WeakMap(),
+    families: new Map(),
+    workroom: { tables: undefined },
+  };
 }
 
 /** More items than this are cut as runs in reading order. */

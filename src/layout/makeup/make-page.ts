@@ -8,7 +8,7 @@ import { familyOf, type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { headAsSet, type Proof, prove } from "./prove.ts";
 import { divisions, REST, type Region } from "./region.ts";
-import { type Cutting, cutAll } from "./search.ts";
+import { type Cutting, cutAll, type Workroom } from "./search.ts";
 import type { Stand } from "./trace.ts";
 
 /** Make-ups that are set for a proof in one round. */
@@ -18,6 +18,7 @@ const ROUNDS = 12;
 /** Runs are looked for in several orders, one a round; so many of them are drawn. */
 const RUN_ROUNDS = 200;
 const AGAIN = 5;
+const LEADS = 8;
 /** Pairs of places after which no further round is begun. */
 const BUDGET = 5_000_000;
 /** Where more heads side by side and gaps are left than are borne, heads that reach an edge are made dearer by this. */
@@ -95,7 +96,7 @@ const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 
 function searchPage(search: Search, desk: MakeUpDesk): Found {
   const [plain = []] = search.orders.first;
-  const course: Course = { best: [], lead: plain, order: plain, again: 0, round: 0 };
+  const course: Course = { best: [], leads: [], order: plain, again: 0, round: 0 };
   while (oneRound(search, course, desk)) course.round++;
   return { makeUps: course.best, states: search.states, ...roomIn(search) };
 }
@@ -103,12 +104,17 @@ function searchPage(search: Search, desk: MakeUpDesk): Found {
 /** How far a search has come. */
 interface Course {
   best: readonly MakeUp[];
-  /** The order that the best were found in, and the next one. */
-  lead: readonly number[];
+  /** The orders that the best were found in, the best first, and the next one. */
+  leads: readonly Lead[];
   order: readonly number[];
   /** How often the order was looked at anew. */
   again: number;
   round: number;
+}
+
+interface Lead {
+  readonly order: readonly number[];
+  readonly makeUp: MakeUp;
 }
 
 /** Looks at one order; false when nothing more is to be looked for. */
@@ -116,8 +122,8 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   const { first, near } = search.orders;
   const proved = provedIn(search, course.order, desk);
   const best = ranked([...course.best, ...proved], search.request.wanted);
-  if (best[0] !== course.best[0]) course.lead = course.order;
   course.best = best;
+  course.leads = leadsOf(course, proved);
   const tried = course.round + 1 >= first.length;
   const rounds = first.length > 1 ? RUN_ROUNDS : ROUNDS;
   if (course.round + 1 >= rounds || search.states > BUDGET || isClean(best) || (best.length === 0 && tried))
@@ -128,8 +134,17 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   course.again = promising && course.again < AGAIN ? course.again + 1 : 0;
   if (course.again > 0) return true;
   if (tried) lookFarther(search, best);
-  course.order = first[course.round + 1] ?? near(course.lead, course.round);
+  course.order =
+    first[course.round + 1] ?? near(course.leads[course.round % course.leads.length]?.order ?? [], course.round);
   return true;
+}
+
+/** The orders of the best make-ups, each at its best. */
+function leadsOf({ leads, order }: Course, [best]: readonly MakeUp[]): readonly Lead[] {
+  if (best === undefined) return leads;
+  return [...leads.filter((lead) => lead.order !== order), { order, makeUp: best }]
+    .sort((a, b) => byQuality(a.makeUp, b.makeUp))
+    .slice(0, LEADS);
 }
 
 /** Where it is only heads side by side or gaps across that are too many. */
@@ -159,6 +174,7 @@ interface Search {
   readonly offers: Cutting["offers"];
   readonly orders: Orders;
   readonly refuted: Set<Offer>;
+  readonly workroom: Workroom;
   reaching: number;
   excess: number;
   states: number;
@@ -190,6 +206,7 @@ function beginSearch(request: PageRequest, regions: readonly Region[], blank: bo
     refuted: new Set(),
     reaching: 0,
     excess: EXCESS,
+    workroom: desk.known.workroom,
     states: 0,
   };
 }
@@ -207,7 +224,7 @@ function promising(search: Search, order: readonly number[]): readonly Candidate
   const kept = order.map((item) => offers[item]?.map((each) => each.filter((offer) => !refuted.has(offer))) ?? []);
   const items = order.slice(0, request.items.length).map((item) => request.items[item] as Item);
   for (;;) {
-    const cuts = cutAll({ ...search.cutting, offers: kept, reaching, excess: search.excess });
+    const cuts = cutAll({ ...search.cutting, offers: kept, reaching, excess: search.excess }, search.workroom);
     const found = candidates(cuts, { ...search.ground, items });
     search.states += cuts.states;
     const base = cuts.base[search.cutting.family.whole] as number;

@@ -74,6 +74,7 @@ const OFFER = 0;
 export const ABOVE = 1;
 export const BESIDE = 2;
 const INFINITE = Number.POSITIVE_INFINITY;
+const NEVER = 1e6;
 
 /** Rows of the upper or columns of the left take ten bits, the split what is left of 31. */
 export function pack(kind: number, split: number, size: number, reach: number): number {
@@ -97,27 +98,19 @@ export function placeOf({ cutting, from, at }: Cuts, set: number, width: number,
 }
 
 /** Cuts and stacks all sets, from single items up: exact over the family's sets and the offered depths, up to the excess. */
-export function cutAll(cutting: Cutting): Cuts {
+export function cutAll(cutting: Cutting, room: Workroom): Cuts {
   const { family, columns, rows, offers, reaching } = cutting;
-  const leastOf = (item: number, weigh: (offer: Offer) => number): number =>
-    (offers[item] ?? []).reduce(
-      (best, each) => each.reduce((least, offer) => Math.min(least, weigh(offer)), best),
-      1e6,
-    );
-  const costOf = ({ cost, shape }: Offer): number => cost + (shape.reaches ? reaching : 0);
+  const lists = family.size * columns;
   const table: Table = {
     cutting,
-    base: sumsOf(family, (item) => leastOf(item, costOf)),
-    area: sumsOf(family, (item) => leastOf(item, ({ depth, shape }) => depth * shape.columns)),
-    from: new Int32Array(family.size * columns),
-    to: new Int32Array(family.size * columns),
-    least: new Float64Array(family.size * columns).fill(INFINITE),
-    at: new Uint16Array(family.size * columns * (rows + 1)),
-    places: newPlaces(1 << 13),
+    base: sumsOf(family, (item) => cheapest(offers[item] ?? [], reaching)),
+    area: sumsOf(family, (item) => smallest(offers[item] ?? [])),
+    ...cleared(room, lists, rows),
     bench: { cost: new Float64Array(2 * (rows + 1)), back: new Int32Array(2 * (rows + 1)) },
     empty: true,
     states: 0,
   };
+  if ((table.area[family.whole] as number) > cutting.room) return table;
   for (const set of family.order) {
     for (let width = 1; width <= columns; width++) {
       const cap = (table.base[set] as number) + cutting.excess;
@@ -128,6 +121,47 @@ export function cutAll(cutting: Cutting): Cuts {
     }
   }
   return table;
+}
+
+/** The tables of one cutting after the other: the next takes the room of the last. */
+export interface Workroom {
+  tables: Pick<Cuts, "from" | "to" | "least" | "at" | "places"> | undefined;
+}
+
+function cleared(room: Workroom, lists: number, rows: number): NonNullable<Workroom["tables"]> {
+  const known = room.tables;
+  const fits = known !== undefined && known.from.length >= lists && known.at.length >= lists * (rows + 1);
+  const tables = fits
+    ? known
+    : {
+        from: new Int32Array(lists),
+        to: new Int32Array(lists),
+        least: new Float64Array(lists),
+        at: new Uint16Array(lists * (rows + 1)),
+        places: newPlaces(1 << 13),
+      };
+  room.tables = tables;
+  tables.from.fill(0, 0, lists);
+  tables.to.fill(0, 0, lists);
+  tables.least.fill(INFINITE, 0, lists);
+  tables.at.fill(0, 0, lists * (rows + 1));
+  tables.places.count = 0;
+  return tables;
+}
+
+/** What an item costs at least, and the fewest column-rows of it; beyond all reason where it offers nothing. */
+function cheapest(offers: readonly (readonly Offer[])[], reaching: number): number {
+  let best = NEVER;
+  for (const each of offers) {
+    for (const { cost, shape } of each) best = Math.min(best, cost + (shape.reaches ? reaching : 0));
+  }
+  return best;
+}
+
+function smallest(offers: readonly (readonly Offer[])[]): number {
+  let best = NEVER;
+  for (const each of offers) for (const { depth, shape } of each) best = Math.min(best, depth * shape.columns);
+  return best;
 }
 
 interface Table extends Cuts {
@@ -191,17 +225,16 @@ function putTogether(table: Table, set: number, width: number, cap: number): voi
   for (let split = 0; split < splits.length; split += 2) {
     const first = (splits[split] as number) * columns - 1;
     const second = (splits[split + 1] as number) * columns - 1;
-    const pair: Pair = { split: split >> 1, first, second, width, most };
     const stacked = (least[first + width] as number) + (least[second + width] as number);
     if (stacked < cap && blank?.[splits[split] as number] !== 1) {
       clear(table, cap);
-      stackTwo(table, pair);
+      stackTwo(table, { split: split >> 1, first, second, width, most });
     }
     for (let left = 1; left < width; left++) {
       const beside = (least[first + left] as number) + (least[second + width - left] as number);
       if (beside >= cap) continue;
       clear(table, cap);
-      besideTwo(table, pair, left);
+      besideTwo(table, { split: split >> 1, first, second, width, most }, left);
     }
   }
 }

@@ -47,7 +47,7 @@ import {
 import { classify } from "./resolve-marks.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 import { sumUp } from "./sum-up.ts";
-import { besideUpright, boxMarks, keepsEm } from "./upright-marks.ts";
+import { besideUpright, boxMarks, keepsEm, sharesSquare } from "./upright-marks.ts";
 import {
   breakWithin,
   type Classified,
@@ -242,7 +242,9 @@ function scanWide(scan: Scan, at: number, kind: number): number {
   const { text, setting } = scan;
   const code = text.codes[at];
   const pairs = (kind === DASH || kind === ELLIPSIS) && code !== 0x2e3a;
-  const paired = pairs && at + 1 < setting.to && text.codes[at + 1] === code;
+  const paired = pairs
+    ? at + 1 < setting.to && text.codes[at + 1] === code
+    : kind === ITERATION && sharesSquare(text.codes, at, (setting.spans[scan.span] as StyleSpan).to);
   // A character without a base (an accent at the start) stands alone.
   const head = kind === EXTEND || kind === ZERO_WIDTH_JOINER ? HAN : kind;
   let body = BODY[head] as number;

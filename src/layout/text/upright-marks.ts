@@ -6,6 +6,15 @@ export function keepsEm(code: number): boolean {
   return code === 0xff1a || code === 0xff1b || code === 0xff01 || code === 0xff1f;
 }
 
+/** Two ！ ？ stand side by side in one square (GB/T 15834 5.1.2). */
+export function sharesSquare(codes: Uint32Array, at: number, end: number): boolean {
+  return at + 1 < end && isUrgent(codes[at] as number) && isUrgent(codes[at + 1] as number);
+}
+
+function isUrgent(code: number): boolean {
+  return code === 0xff01 || code === 0xff1f;
+}
+
 /** Gives the classes of such marks, from `from` on, as those of characters that fill an em and may not begin a line. */
 export function boxMarks(codes: Uint32Array, from: number, to: number, classes: Uint8Array): void {
   for (let at = from; at < to; at++) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Line } from "../../../src/layout/page.ts";
-import { setStyled } from "../../../src/layout/text/display.ts";
+import { setStyled, setVertical } from "../../../src/layout/text/display.ts";
 import { openShipped } from "../../fonts/faces.ts";
 import { plain } from "./setting.ts";
 
@@ -36,3 +36,20 @@ function lastPen(line: Line): { readonly x: number; readonly mark: boolean } {
   const width = (advance.getGlyph(glyph).advanceWidth / advance.unitsPerEm) * run.size;
   return { x: (run.x[at] ?? 0) + width, mark: "，。、；：！？”’）》".includes(run.texts[at] ?? " ") };
 }
+
+test.each(["宋", "黑", "楷", "仿宋"].flatMap((face) => ["，", "。", "、"].map((mark) => [face, mark] as const)))(
+  "in %s a vertical line's %s stands in the upper right of its square (GB/T 15834 5.2.1)",
+  (face, mark) => {
+    const style = { ...plain, face, size: 10, floor: 10 };
+    const [line] = setVertical([{ role: "body", text: `天${mark}地`, style }], 100, open.fonts);
+    const run = line?.segments[0]?.runs.find(({ texts }) => texts.includes(mark));
+    const at = run?.texts.indexOf(mark) ?? -1;
+    const font = open.fonts.face(face).fonts.find(({ id }) => id === run?.font);
+    const ink = font?.ink(run?.glyphs[at] ?? 0);
+    const baseline = run?.y?.[at] ?? 0;
+    expect((run?.x[at] ?? 0) / 10 + (ink?.left ?? 0)).toBeGreaterThan(0);
+    // The square after 天 begins an em down; its upper half is the mark's body.
+    expect(baseline / 10 - (ink?.top ?? 0)).toBeGreaterThan(1 - 0.06);
+    expect(baseline / 10 - (ink?.bottom ?? 0)).toBeLessThan(1.5 + 0.06);
+  },
+);

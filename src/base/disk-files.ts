@@ -1,24 +1,32 @@
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { relative } from "node:path";
 import type { Files } from "./files.ts";
 
 /**
- * The files of this machine.
+ * The files of this machine. An issue is hundreds of small files that the system has in memory: asking for them one after the other
+ * takes a fraction of what it takes to hand each to another thread.
  * @param folder the working folder, absolute: paths in messages are relative to it
  */
 export function diskFiles(folder: string): Files {
   return {
     look: async (path) => {
       try {
-        const real = await realpath(path);
-        const facts = await stat(real);
+        const real = realpathSync.native(path);
+        const facts = statSync(real);
         const kind = facts.isFile() ? "file" : facts.isDirectory() ? "folder" : "other";
         return { path: real, kind, bytes: facts.size };
       } catch {
         return undefined;
       }
     },
-    read: (path) => readFile(path).catch(() => undefined),
+    read: async (path) => {
+      try {
+        return readFileSync(path);
+      } catch {
+        return undefined;
+      }
+    },
     list: async (path) => (await readdir(path).catch(() => [])).sort(),
     name: (path) => {
       const near = relative(folder, path);

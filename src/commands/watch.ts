@@ -1,5 +1,4 @@
-import { type FSWatcher, watch as watchFolder } from "node:fs";
-import { stat } from "node:fs/promises";
+import { type FSWatcher, statSync, watch as watchFolder } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Files } from "../base/files.ts";
 import { type Kept, keep } from "../kept/keep.ts";
@@ -104,7 +103,7 @@ function rememberFiles(): (disk: Files, seen: Set<string>) => Files {
     },
     read: async (path) => {
       seen.add(path);
-      const stamp = await stampOf(path);
+      const stamp = stampOf(path);
       const found = known.get(path);
       if (found !== undefined && found.stamp === stamp) return found.bytes;
       const bytes = await disk.read(path);
@@ -114,7 +113,7 @@ function rememberFiles(): (disk: Files, seen: Set<string>) => Files {
   });
 }
 
-async function stampOf(path: string): Promise<string | undefined> {
-  const facts = await stat(path, { bigint: true }).catch(() => undefined);
+function stampOf(path: string): string | undefined {
+  const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
   return facts && `${facts.ino} ${facts.size} ${facts.mtimeNs} ${facts.ctimeNs}`;
 }

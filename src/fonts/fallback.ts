@@ -27,21 +27,16 @@ interface StrangeGlyph {
 
 /** Every character of `codes` that the chain's first font lacks, once, in order of its first place. */
 export function strangeGlyphs(codes: Uint32Array, chain: FontChain): readonly StrangeGlyph[] {
-  const seen = new Uint8Array(0x10000);
-  const seenAstral = new Set<number>();
+  const seen = new Set<number>();
   const found: StrangeGlyph[] = [];
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at] ?? 0;
-    if (code <= 0xffff) {
-      if (seen[code] === 1) continue;
-      seen[code] = 1;
-    } else {
-      if (seenAstral.has(code)) continue;
-      seenAstral.add(code);
-    }
     if (drawsNothing(code)) continue;
     const font = chain.pick(code);
-    if (font !== 0) found.push({ code, at, font });
+    // Hardly any is: only those are remembered.
+    if (font === 0 || seen.has(code)) continue;
+    seen.add(code);
+    found.push({ code, at, font });
   }
   return found;
 }

@@ -29,6 +29,8 @@ export function newFingerprints(): Fingerprints {
   };
   return {
     of: (value) => {
+      const name = typeof value === "object" && value !== null ? names.get(value) : undefined;
+      if (name !== undefined) return name;
       // A Buffer would be spelt out before `replace` sees it.
       if (ArrayBuffer.isView(value)) return hashOfBytes(value);
       return createHash("sha1").update(JSON.stringify(value, replace)).digest("base64");

@@ -67,7 +67,8 @@ function bodyOf(body: FillerText["body"], found: Finds): WrittenBody {
 
 function wholeText(source: SourceFile): LocatedText {
   const { text } = source;
-  const origins = Int32Array.from({ length: text.length + 1 }, (_, at) => at);
+  const origins = new Int32Array(text.length + 1);
+  for (let at = 0; at < origins.length; at++) origins[at] = at;
   return { value: text, span: { source, start: 0, end: text.length }, origins };
 }
 

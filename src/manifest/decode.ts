@@ -26,7 +26,7 @@ export function decode(bytes: Uint8Array, path: string, kind: TextKind): Outcome
   }
   const wide = utf16Of(bytes);
   if (wide !== undefined) return foreign(bytes, path, wide);
-  const text = strictly(bytes, "utf-8");
+  const text = inUtf8(bytes);
   if (text === undefined) return damaged(bytes, path);
   const source = { path, text: withLineFeeds(text) };
   if (source.text.trim() === "") return failure(source, 0, (span) => errorAt(span, "empty-file"));
@@ -48,6 +48,17 @@ function withLineFeeds(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
+/** One decoder for all files: making one takes longer than reading a story with it. */
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+
+function inUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 function strictly(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -61,9 +72,11 @@ function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const head = bytes.subarray(0, 4096);
-  const noughts = [0, 0];
-  for (const [at, byte] of head.entries()) if (byte === 0) noughts[at % 2] = (noughts[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = noughts;
+  let [even, odd] = [0, 0];
+  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) {
+    if (at % 2 === 0) even++;
+    else odd++;
+  }
   const many = Math.max(2, head.length / 50);
   if (odd >= many && odd > 8 * even) return "utf-16le";
   return even >= many && even > 8 * odd ? "utf-16be" : undefined;

@@ -1,4 +1,4 @@
-import { type InternalRef, type PdfFile, startPdf } from "./inside-pdfkit.ts";
+import { type InternalRef, joined, type PdfFile, startPdf } from "./inside-pdfkit.ts";
 import type { Metadata } from "./xmp.ts";
 
 /** Compresses a stream as zlib's deflate does, in another thread. */
@@ -52,5 +52,5 @@ export async function closePdfAside({ file, unwritten }: PdfAside): Promise<Uint
     if (stream !== undefined) ref.buffer = [await stream];
     write();
   }
-  return new Uint8Array(Buffer.concat(file.chunks));
+  return joined(file.chunks);
 }

@@ -391,5 +391,16 @@ function rounded(length: Pt): number {
 /** Writes fonts, outline and trailer; the file's bytes. */
 export function closePdf(file: PdfFile): Uint8Array {
   file.document.end();
-  return new Uint8Array(Buffer.concat(file.chunks));
+  return joined(file.chunks);
+}
+
+/** One copy of what may be tens of megabytes, and no more. */
+export function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

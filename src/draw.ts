@@ -33,6 +33,8 @@ export interface Wishes {
   readonly dpi?: number;
   /** Also a file for the plant of each page. */
   readonly press: PressWish | undefined;
+  /** Given the proof as soon as it is complete, for who waits for that: the reports are made once it is done. */
+  readonly first?: ((proof: OutputFile) => Promise<void>) | undefined;
   /** Also the whole issue for the archive. */
   readonly archive?: ArchiveWish | undefined;
 }
@@ -87,6 +89,11 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const drawnLayout = { ...layout, pages: wishes.pages };
   // Its streams are still being deflated while the rest is written.
   const proof = writeProof({ pages, layout: drawnLayout, metadata, fonts, pictures }, host.kept?.recall);
+  const proofFile = async (): Promise<OutputFile> => ({ path: `${issue.stem}.pdf`, bytes: await proof });
+  if (wishes.first !== undefined) {
+    clock.begin("write");
+    await wishes.first(await proofFile());
+  }
   if (wishes.png) {
     const job = { pages, photos, dpi: wishes.dpi };
     files.push(...(await drawPngs(await proof, job, (label) => clock.begin("png", label))));
@@ -112,7 +119,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   files.push(textFile("layout.json", writeLayoutJson(identity, layout, diagnostics, recall)));
   const quality = typographyOf(madeUp);
   clock.begin("write");
-  files.unshift({ path: `${issue.stem}.pdf`, bytes: await proof });
+  files.unshift(await proofFile());
   const timings = clock.stop();
   const fontCredit = (id: string) => fonts.file(id).entry;
   const { copyFit } = madeUp;

@@ -83,12 +83,26 @@ export async function buildOne(
     const folder = join(flags.out, madeUp.issue.stem);
     claim(folder, name, building, terminal);
     const { png, press, archive } = flags;
-    const drawn = await draw(compiled, madeUp, { pages, png, press, archive }, host);
+    const early: OutputFile[] = [];
+    const first = async (proof: OutputFile): Promise<void> => {
+      await placeFiles([proof], folder, terminal);
+      early.push(proof);
+    };
+    // Press and archive may find faults that stand in the way of all files.
+    const waiting = flags.watch && !press && !archive;
+    const drawn = await draw(
+      compiled,
+      madeUp,
+      { pages, png, press, archive, first: waiting ? first : undefined },
+      host,
+    );
     if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });
     const undrawn = madeUp.layout.pages
       .filter((page) => !pages.includes(page))
       .map(({ label }) => `pages/${label}.png`);
-    await put(drawn.files, folder, new Set(undrawn), terminal);
+    const later = drawn.files.filter(({ path: file }) => early.every((proof) => proof.path !== file));
+    await placeFiles(later, folder, terminal);
+    await removeOld(drawn.files, resolve(terminal.folder, folder), new Set(undrawn));
     return {
       ...notMade(name, { ...compiled, ...drawn }),
       made: true,
@@ -131,22 +145,19 @@ function claim(folder: string, issue: string, building: Building, terminal: Term
   }
 }
 
-/**
- * Writes the files, then removes page pictures, press files and sheets that an earlier build left and this one did not write again.
- * @param undrawn pictures of pages that `--pages` left out: they stay
- */
-async function put(
-  files: readonly OutputFile[],
-  folder: string,
-  undrawn: ReadonlySet<string>,
-  terminal: Terminal,
-): Promise<void> {
-  const place = resolve(terminal.folder, folder);
-  const written = new Set(files.map((file) => file.path));
-  await replaceFiles(place, files).catch((error: unknown) => {
+async function placeFiles(files: readonly OutputFile[], folder: string, terminal: Terminal): Promise<void> {
+  await replaceFiles(resolve(terminal.folder, folder), files).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: folder, reason }));
   });
+}
+
+/**
+ * Removes page pictures, press files and sheets that an earlier build left and this one did not write again.
+ * @param undrawn pictures of pages that `--pages` left out: they stay
+ */
+async function removeOld(files: readonly OutputFile[], place: string, undrawn: ReadonlySet<string>): Promise<void> {
+  const written = new Set(files.map((file) => file.path));
   await removeStale(place, () => false);
   await removeStale(join(place, "pages"), (name) => {
     const path = `pages/${name}`;

@@ -55,7 +55,8 @@ function withoutBold(inline: Inline): Inline {
 /** A hard break begins a new paragraph of the same kind. */
 function setInline(inline: Inline, kind: ParagraphKind, builder: CopyBuilder, cell?: Cell): void {
   builder.open(kind, inline.at[0] ?? builder.offset, cell);
-  for (const [index, code] of inline.codes.entries()) {
+  for (let index = 0; index < inline.codes.length; index++) {
+    const code = inline.codes[index] ?? 0;
     const at = inline.at[index] ?? 0;
     if (code === HARD_BREAK && kind !== "item") {
       builder.close();

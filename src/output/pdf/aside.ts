@@ -1,4 +1,6 @@
-import { type InternalRef, joined, type PdfFile, startPdf } from "./inside-pdfkit.ts";
+import { joined } from "./byte-writer.ts";
+import { type PdfFile, startPdf } from "./inside-pdfkit.ts";
+import type { InternalRef } from "./pdfkit-internals.ts";
 import type { Metadata } from "./xmp.ts";
 
 /** Compresses a stream as zlib's deflate does, in another thread. */
@@ -26,7 +28,7 @@ export function openPdfAside(metadata: Metadata, deflate: DeflateAside): PdfAsid
     const write = created.finalize.bind(created);
     created.finalize = () => {
       const deflated = created.compress && created.buffer.length > 0;
-      const stream = deflated ? deflate(Buffer.concat(created.buffer)) : undefined;
+      const stream = deflated ? deflate(whole(created.buffer)) : undefined;
       if (deflated) Object.assign(created, { compress: false, buffer: [] });
       unwritten.push({ ref: created, stream, write });
     };
@@ -39,6 +41,12 @@ export function openPdfAside(metadata: Metadata, deflate: DeflateAside): PdfAsid
   const ref = document.ref.bind(document);
   document.ref = (data) => holdBack(ref(data));
   return { file, unwritten };
+}
+
+/** A stream that came in one piece is passed on as it is: it may be known. */
+function whole(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  return only !== undefined && chunks.length === 1 ? only : joined(chunks);
 }
 
 function isRef(value: unknown): value is InternalRef {

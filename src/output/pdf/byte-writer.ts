@@ -70,3 +70,14 @@ export class ByteWriter {
     this.#bytes = wider;
   }
 }
+
+/** One copy of what may be tens of megabytes, and no more. */
+export function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

@@ -20,9 +20,12 @@
 import { createHash } from "node:crypto";
 import PDFDocument from "pdfkit";
 import type { Pt } from "../../base/length.ts";
+import { forgetful, type Recall } from "../../base/recall.ts";
 import type { Rect, Size } from "../../base/rect.ts";
 import type { FontId } from "../../fonts/font.ts";
 import type { Point } from "../../layout/page.ts";
+import { joined } from "./byte-writer.ts";
+import type { FontkitFont, InternalRef, Internals } from "./pdfkit-internals.ts";
 import { horizontalMetrics, type Sfnt } from "./sfnt.ts";
 import { subsetTrueType } from "./subset-truetype.ts";
 import { type Metadata, writeXmp } from "./xmp.ts";
@@ -110,82 +113,6 @@ interface AddedPage {
   readonly links: readonly PdfRef[];
 }
 
-export interface InternalRef extends PdfRef {
-  readonly data: Record<string, unknown>;
-  buffer: Uint8Array[];
-  compress: boolean;
-  write(chunk: Uint8Array): void;
-  end(chunk?: Uint8Array): void;
-  finalize(): void;
-}
-
-interface InternalOutline {
-  readonly outlineData: Record<string, unknown>;
-  readonly dictionary: InternalRef;
-  addItem(title: string, options: { pageNumber: number; expanded?: boolean }): InternalOutline;
-}
-
-interface InternalFont {
-  id: string;
-  readonly font: FontkitFont;
-  readonly scale: number;
-  readonly widths: number[];
-  readonly unicode: (readonly number[])[];
-  readonly dictionary: InternalRef;
-  subset: Subset;
-  ref(): InternalRef;
-  embed(): void;
-}
-
-/** fontkit's subset, or ours in its place; `cff` tells pdfkit the kind of font. */
-interface Subset {
-  readonly cff?: object;
-  includeGlyph(glyph: number): number;
-  encode(): Uint8Array;
-}
-
-/** What is used of a fontkit font besides what pdfkit itself asks of it. */
-interface FontkitFont {
-  readonly numGlyphs: number;
-  readonly stream: { readonly buffer: Uint8Array };
-  readonly directory: {
-    readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number }>>;
-  };
-}
-
-export interface Internals {
-  readonly info: Record<string, unknown>;
-  readonly page: {
-    readonly content: InternalRef;
-    readonly dictionary: InternalRef;
-    fonts: Record<string, PdfRef>;
-    xobjects: Record<string, PdfRef>;
-    ext_gstates: Record<string, PdfRef>;
-    colorSpaces: Record<string, PdfRef>;
-    annotations: PdfRef[];
-  };
-  readonly outline: InternalOutline;
-  readonly _root: InternalRef & {
-    readonly data: { Names: { data: { Dests: NameTree } }; Pages: { data: { Kids: InternalRef[] } } };
-  };
-  readonly _font: InternalFont;
-  _id: Uint8Array;
-  _offset: number;
-  ref(data?: Record<string, unknown>): InternalRef;
-  font(font: object, family: string): void;
-  addPage(options: { size: [number, number]; margin: number }): void;
-  openImage(bytes: Uint8Array): { embed(document: Internals): void; readonly obj: InternalRef };
-  endMetadata(): void;
-  end(): void;
-  _write(data: Uint8Array | string): void;
-  _finalize(): void;
-}
-
-interface NameTree {
-  add(name: string, value: unknown): void;
-  _compareKeys(a: string, b: string): number;
-}
-
 /** Opens a file; without `deflate` its streams stay readable. */
 export function openPdf(metadata: Metadata, deflate: Deflate | undefined, form = PROOF): PdfFile {
   const file = startPdf(metadata, deflate !== undefined, form);
@@ -261,8 +188,16 @@ function deflateWith(document: Internals, deflate: Deflate): void {
   };
 }
 
-/** @param load the font as fontkit opened it, sound for these glyphs; asked again, for all glyphs used, when the file is closed */
-export function openFace(file: PdfFile, font: FontId, load: (glyphs: Iterable<number>) => object): Face {
+/**
+ * @param load the font as fontkit opened it, sound for these glyphs; asked again, for all glyphs used, when the file is closed
+ * @param recall subsets that an earlier file had too
+ */
+export function openFace(
+  file: PdfFile,
+  font: FontId,
+  load: (glyphs: Iterable<number>) => object,
+  recall: Recall = forgetful,
+): Face {
   const { document } = file;
   document.font(load([0]), font);
   const embedded = document._font;
@@ -273,7 +208,12 @@ export function openFace(file: PdfFile, font: FontId, load: (glyphs: Iterable<nu
   if (sfnt.tables.has("glyf")) {
     embedded.subset = {
       includeGlyph: () => used.length,
-      encode: () => subsetTrueType(sfnt, used),
+      encode: () =>
+        recall(
+          "subset",
+          () => [font, used],
+          () => subsetTrueType(sfnt, used),
+        ),
     };
   }
   const face: Face = {
@@ -392,15 +332,4 @@ function rounded(length: Pt): number {
 export function closePdf(file: PdfFile): Uint8Array {
   file.document.end();
   return joined(file.chunks);
-}
-
-/** One copy of what may be tens of megabytes, and no more. */
-export function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
-import type { Recall } from "../../base/recall.ts";
+import { forgetful, type Recall } from "../../base/recall.ts";
 import type { FontId } from "../../fonts/font.ts";
 import { unpackForm } from "../../images/pdf-form.ts";
 import type { Layout, LinkTarget, Page, Point } from "../../layout/page.ts";
@@ -77,7 +77,7 @@ const deflateAside: DeflateAside = promisify<Uint8Array, Uint8Array>(deflate);
 
 /** Paints page after page, each when it is asked for, and the bookmarks with the last. */
 function* paintProof(file: PdfFile, proof: Proof, recall?: Recall): Generator<void> {
-  const resources = openResources(file, proof);
+  const resources = openResources(file, proof, recall);
   const known = knownTargets(proof.layout);
   const dealt: Dealt = new Map();
   for (const [index, page] of proof.pages.entries()) {
@@ -120,12 +120,18 @@ export function addIssueBookmarks(file: PdfFile, { pages }: Layout): void {
   );
 }
 
-export function openResources(file: PdfFile, proof: Pick<Proof, "fonts" | "pictures">): Resources {
+/** @param recall fonts' subsets that an earlier file had too */
+export function openResources(
+  file: PdfFile,
+  proof: Pick<Proof, "fonts" | "pictures">,
+  recall: Recall = forgetful,
+): Resources {
   const faces = new Map<FontId, Face>();
   const images = new Map<string, Image>();
   return {
     face: (font) => {
-      const open = faces.get(font) ?? openFace(file, font, (glyphs) => proof.fonts.file(font).withOutlines(glyphs));
+      const load = (glyphs: Iterable<number>): object => proof.fonts.file(font).withOutlines(glyphs);
+      const open = faces.get(font) ?? openFace(file, font, load, recall);
       faces.set(font, open);
       return open;
     },

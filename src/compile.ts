@@ -93,7 +93,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const ofIssue: Recall = (what, from, make) => recall(what, () => [shared, from()], make);
   const means = { fonts: fonts.fonts, pictures, words };
   const laidOut = layoutWith(issue, { ...means, recall: host.kept && ofIssue }, wanted);
-  diagnostics.push(...laidOut.diagnostics, ...lineFaults(issue, laidOut.layout));
+  diagnostics.push(...laidOut.diagnostics, ...lineFaults(issue, laidOut.layout, recall));
   diagnostics.push(...checkPictures(issue, laidOut.layout));
   diagnostics.push(...(await checkAdverts(issue, laidOut.layout, host.files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
@@ -111,8 +111,8 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
 }
 
 /** The typesetting quality report of a made-up issue. */
-export function typographyOf({ issue, layout }: MadeUp): IssueQuality {
-  return qualityOf(issue, layout);
+export function typographyOf({ issue, layout }: MadeUp, recall?: Recall): IssueQuality {
+  return qualityOf(issue, layout, recall);
 }
 
 /** The issue with each page's make-up of some rank, the best one where a page has fewer. From 0. */

@@ -117,7 +117,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   clock.begin("report");
   const diagnostics = portableNames(found, madeUp.place);
   files.push(textFile("layout.json", writeLayoutJson(identity, layout, diagnostics, recall)));
-  const quality = typographyOf(madeUp);
+  const quality = typographyOf(madeUp, recall);
   clock.begin("write");
   files.unshift(await proofFile());
   const timings = clock.stop();

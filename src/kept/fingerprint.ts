@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { lineAt, positionOf, type SourceFile, type Span } from "../base/source.ts";
+import type { SourceFile, Span } from "../base/source.ts";
 
 /** Tells by a string whether two values say the same. */
 export interface Fingerprints {
@@ -16,14 +16,16 @@ export interface Fingerprints {
 export function newFingerprints(): Fingerprints {
   const names = new WeakMap<object, string>();
   const arrays = new WeakMap<object, string>();
+  const lines = new WeakMap<SourceFile, Int32Array>();
   let named = 0;
+  const startsOf = (source: SourceFile): Int32Array => remember(lines, source, () => lineStarts(source.text));
   const replace = (_key: string, value: unknown): unknown => {
     if (typeof value !== "object" || value === null) return value;
     const name = names.get(value);
     if (name !== undefined) return name;
     if (ArrayBuffer.isView(value)) return remember(arrays, value, () => hashOfBytes(value));
     if (value instanceof Map) return [...value];
-    if (isSpan(value)) return placeOf(value);
+    if (isSpan(value)) return placeOf(value, startsOf(value.source));
     if (isSource(value)) return value.path;
     return value;
   };
@@ -41,7 +43,7 @@ export function newFingerprints(): Fingerprints {
   };
 }
 
-function remember(known: WeakMap<object, string>, key: object, make: () => string): string {
+function remember<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
   const found = known.get(key) ?? make();
   known.set(key, found);
   return found;
@@ -61,8 +63,22 @@ function isSpan(value: object): value is Span {
   return "source" in value && "start" in value && "end" in value && Object.keys(value).length === 3;
 }
 
-/** All that a message tells of a place: file, line, column, extent, and the line itself. */
-function placeOf({ source, start, end }: Span): readonly (string | number)[] {
-  const { line, column } = positionOf(source, start);
-  return [source.path, line, column, start, end, lineAt(source, start)];
+/** All that a message tells of a place: file, line, extent, and the line itself, which with them gives the column. */
+function placeOf({ source, start, end }: Span, starts: Int32Array): readonly (string | number)[] {
+  let low = 0;
+  for (let high = starts.length - 1; low < high; ) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= start) low = middle;
+    else high = middle - 1;
+  }
+  const from = starts[low] as number;
+  const to = starts[low + 1] ?? source.text.length;
+  return [source.path, low, start - from, start, end, source.text.slice(from, to)];
+}
+
+/** Where a text's lines begin. */
+function lineStarts(text: string): Int32Array {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return Int32Array.from(starts);
 }

@@ -1,4 +1,5 @@
 import type { Copy, Paragraph } from "../base/copy.ts";
+import { forgetful, type Recall } from "../base/recall.ts";
 import { positionOf } from "../base/source.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Layout, Line, Page } from "./page.ts";
@@ -59,18 +60,45 @@ export interface CopyLine {
   readonly free: boolean;
 }
 
-/** The typesetting quality report: figures by story and by page, in their order. */
-export function qualityOf(issue: Issue, layout: Layout): IssueQuality {
-  const copies = new Map(issue.stories.map(({ id, copy }) => [id, copy]));
-  const lines = layout.pages.flatMap((page) => copyLines(page, copies));
+/**
+ * The typesetting quality report: figures by story and by page, in their order.
+ * @param recall what an earlier report told of the same pages and stories
+ */
+export function qualityOf(issue: Issue, layout: Layout, recall: Recall = forgetful): IssueQuality {
+  const copies = copiesOf(issue);
+  const pages = layout.pages.map((page) => linesOfPage(page, copies, recall));
+  const on = pages.map((lines) => new Set(lines.map(({ story }) => story)));
+  const figuresOf = (lines: readonly CopyLine[], from: () => unknown): Quality =>
+    recall("quality", from, () => figures(lines, copies));
   return {
-    stories: groups(lines, ({ story }) => story).map(([story, own]) => ({ story, ...figures(own, copies) })),
-    pages: groups(lines, ({ page }) => page).map(([page, own]) => ({ page, ...figures(own, copies) })),
+    stories: groups(pages.flat(), ({ story }) => story).map(([story, own]) => {
+      const from = () => [copies.get(story), pages.filter((_, index) => on[index]?.has(story))];
+      return { story, ...figuresOf(own, from) };
+    }),
+    pages: layout.pages.flatMap(({ label: page }, index) => {
+      const lines = pages[index] ?? [];
+      const from = () => [lines, [...(on[index] ?? [])].map((story) => copies.get(story))];
+      return lines.length === 0 ? [] : [{ page, ...figuresOf(lines, from) }];
+    }),
   };
 }
 
+/** The running copy of an issue by its stories. */
+export function copiesOf(issue: Issue): ReadonlyMap<string, Copy> {
+  return new Map(issue.stories.map(({ id, copy }) => [id, copy]));
+}
+
+/** `copyLines`, kept as long as the page and the copy on it are the same. */
+export function linesOfPage(page: Page, copies: ReadonlyMap<string, Copy>, recall: Recall): readonly CopyLine[] {
+  return recall(
+    "lines of copy",
+    () => [page, page.frames.map(({ owner }) => owner.story && copies.get(owner.story))],
+    () => copyLines(page, copies),
+  );
+}
+
 /** The lines of running copy on a page, in the order in which they are drawn. */
-export function copyLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly CopyLine[] {
+function copyLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly CopyLine[] {
   return page.placed.flatMap((placed) => {
     if (placed.kind !== "text" || placed.owner.story === undefined) return [];
     const copy = copies.get(placed.owner.story);

@@ -52,10 +52,18 @@ test("what is written after changes is what a build from nothing writes", async 
       );
       expect(kept?.equals(cold as Buffer), `${output} after a change of ${why}`).toBe(true);
     }
+    const [kept, cold] = await Promise.all(["kept", `cold-${index}`].map((out) => reportIn(join(folder, out))));
+    expect(kept, `report.json after a change of ${why}`).toEqual(cold);
   }
   program.kill("SIGINT");
   expect(await ended).toBe(0);
 }, 60_000);
+
+/** report.json but for the times that stages took. */
+async function reportIn(out: string): Promise<unknown> {
+  const { timings: _, ...report } = JSON.parse(await readFile(join(out, "SK-2026-11-24/report.json"), "utf8"));
+  return report;
+}
 
 /** Waits for one more build to have ended. */
 function roundsOf(stderr: NodeJS.ReadableStream): () => Promise<void> {

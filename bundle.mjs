@@ -8,7 +8,6 @@ import { setFlagsFromString } from "node:v8";
 import { rolldown } from "rolldown";
 import { optimiseLater } from "./dist/commands/optimise-later.js";
 import { bareJieba, keepDictionary } from "./dist/words/jieba-memory.js";
-import { dictionaryPath } from "./dist/words/jieba.js";
 import { compiledPath, startScript } from "./dist/commands/start-script.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -33,7 +32,8 @@ import { startScript } from "./start-script.js";
 export const { NAME } = startScript(fileURLToPath(new URL("./program.cjs", import.meta.url))).exports;
 `;
 
-keepDictionary(bareJieba(), dictionaryPath);
+// Where words/jieba.js looks for it.
+keepDictionary(bareJieba(), here("dist/words/jieba.memory"));
 await bundle();
 await compile();
 for (const [file, name] of [["program", "run"], ["build-worker", "buildJob"]]) {
@@ -82,8 +82,9 @@ async function compile() {
     setFlagsFromString("--no-flush-bytecode");
     const { exports, compiled } = startScript(script);
     const samples = ["issues/2026-11-24", "issues/2026-11-25"];
-    const exit = await exports.run(["build", ...samples, "--out", folder], terminal, { version: "", node: "", debug: false });
-    if (exit !== 0) throw new Error(`the sample issues end with ${exit}`);
+    const exit = await exports.run(["build", ...samples, "--draft", "--out", folder], terminal, { version: "", node: "", debug: false });
+    // 1: they have errors, which is not this script's business.
+    if (exit === 2) throw new Error("the sample issues cannot be built");
     setFlagsFromString("--flush-bytecode");
     writeFileSync(compiledPath(script), compiled());
   } finally {

@@ -1,11 +1,9 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { faultsOfJumps } from "./faults-jumps.ts";
+import { SHORT } from "./fit.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
-
-/** A last leg may end this many rows short (DESIGN §4). */
-const SHORT = 2;
 
 /** What a story's fit has to be told: over, short, heads too long, photos without a place, parts without text, unpaired jumps. */
 export function checkStory(

@@ -12,7 +12,7 @@ const DEMERITS = 0.02;
 const GLARING = 8000;
 const GLARING_COST = 1200;
 /** A last leg may end this many rows short (DESIGN §4). */
-const SHORT = 2;
+export const SHORT = 2;
 const SHORT_ROW = 4;
 const UNDERFULL = 500;
 const UNDERFULL_ROW = 150;

@@ -1,5 +1,6 @@
 import type { Part, Story } from "../model/issue.ts";
 import { type Desk, labelOf } from "./desk.ts";
+import { SHORT } from "./fit.ts";
 import type { StyledText } from "./galley.ts";
 import type { Opening } from "./head.ts";
 import type { Jump } from "./page.ts";
@@ -108,7 +109,7 @@ function misfitOf(settings: readonly PartSetting[]): number {
   const last = settings.at(-1);
   if (last === undefined || last.request.after !== "nothing") return 0;
   const { empty } = last.fit;
-  return empty < 0 ? 10 * -empty : Math.max(0, empty - 2);
+  return empty < 0 ? 10 * -empty : Math.max(0, empty - SHORT);
 }
 
 /** The rows that an earlier part must take more or fewer, counted in its own measure. */

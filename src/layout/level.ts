@@ -1,9 +1,7 @@
 import type { Desk } from "./desk.ts";
+import { SHORT } from "./fit.ts";
 import type { StorySetting } from "./jump.ts";
 import { type PartSetting, setPart } from "./part.ts";
-
-/** A last leg may end this many rows short (DESIGN §4). */
-const SHORT = 2;
 
 /**
  * A story that ends short with all levers at their limits, its legs level: they end the same number of rows above the

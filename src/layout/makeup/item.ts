@@ -1,3 +1,4 @@
+import type { Span } from "../../base/source.ts";
 import type { Part, Photo, Story } from "../../model/issue.ts";
 import type { Extent } from "../../model/paper.ts";
 import type { StyledText } from "../galley.ts";
@@ -15,6 +16,24 @@ export interface Item {
   readonly after: After;
   /** Undefined: all that is left of the story stands here. */
   readonly share: Share | undefined;
+}
+
+/** A story's first part on a page, of which nothing is written but that. */
+export function barePart(page: number, span: Span): Part {
+  return {
+    number: 1,
+    page,
+    frame: undefined,
+    head: "top",
+    over: undefined,
+    headline: undefined,
+    legs: undefined,
+    box: undefined,
+    tint: undefined,
+    reverse: undefined,
+    rule: true,
+    span,
+  };
 }
 
 /** How much of a story's text may stand in a part that goes on elsewhere. */

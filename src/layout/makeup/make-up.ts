@@ -8,7 +8,7 @@ import { setPart } from "../part.ts";
 import { aboveOf, fixtures, type Occupant } from "../surroundings.ts";
 import { type FixedHead, fixedHeads } from "./fixed-heads.ts";
 import type { Item } from "./item.ts";
-import { storyAs } from "./item.ts";
+import { barePart, storyAs } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
 import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
@@ -274,20 +274,7 @@ function withJumps(items: readonly Item[], plans: readonly JumpPlan[], issue: Is
 /** An item whose story has one more part, on a later page. */
 function goingOn({ item, to, share, least }: JumpPlan): Item {
   const { part, story } = item;
-  const next: Part = {
-    number: part.number + 1,
-    page: to,
-    frame: undefined,
-    head: "top",
-    over: undefined,
-    headline: undefined,
-    legs: undefined,
-    box: undefined,
-    tint: undefined,
-    reverse: undefined,
-    rule: part.rule,
-    span: part.span,
-  };
+  const next: Part = { ...barePart(to, part.span), number: part.number + 1, rule: part.rule };
   return {
     ...item,
     story: { ...story, parts: [...story.parts, next] },

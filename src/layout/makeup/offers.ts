@@ -1,5 +1,6 @@
 import type { Priority } from "../../model/style.ts";
 import type { Desk } from "../desk.ts";
+import { SHORT } from "../fit.ts";
 import type { Block, Galley } from "../galley.ts";
 import { count, spanOf } from "../grid.ts";
 import type { Head } from "../head.ts";
@@ -32,8 +33,6 @@ const OFF_ASPECT = 60;
 /** Head rows beyond what a width takes: 1 column 3, 2 columns 5, 3 columns and more 8 (MAKEUP, headlines). */
 const HEAD_ROWS = [3, 5, 6, 8];
 const DEEP_HEAD = 4;
-/** A last leg may end this many rows short. */
-const SHORT = 2;
 /** What a row costs that is left empty there, in each column of the leg. */
 const EMPTY = 1.5;
 /** Characters a line of legs that the engine divides a frame into, at the least. */
@@ -52,7 +51,7 @@ const INSET_ROOM = 24;
 /** With fewer rows than this below it a vertical head takes its legs whole. */
 const BELOW_HEAD = 6;
 /** Lines that stay on either side of a jump (MAKEUP, jumps). */
-const JUMP_LINES = 6;
+export const JUMP_LINES = 6;
 
 /** Every shape of an item at every depth that its text fills, by width: index 0 is one column. */
 export function offersFor(

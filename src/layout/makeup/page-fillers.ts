@@ -1,4 +1,5 @@
 import type { Part, Story } from "../../model/issue.ts";
+import { barePart } from "./item.ts";
 import { itemOf } from "./items.ts";
 import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
 
@@ -13,7 +14,7 @@ const MOST = 6;
 export function fillersFor(room: number, page: number, desk: MakeUpDesk): readonly Story[] {
   const { columns, rows } = desk.issue.paper.grid;
   const waiting = desk.issue.fillers.flatMap((filler) => {
-    const story: Story = { ...filler, priority: "brief", parts: [partOn(page, filler)] };
+    const story: Story = { ...filler, priority: "brief", parts: [barePart(page, filler.span)] };
     const item = itemOf(desk, story, story.parts[0] as Part, 0);
     const need = needIn(offersIn(item, { columns, rows }, desk));
     return need === undefined ? [] : [{ story, need }];
@@ -26,21 +27,4 @@ export function fillersFor(room: number, page: number, desk: MakeUpDesk): readon
     left -= need;
   }
   return chosen;
-}
-
-function partOn(page: number, { span }: Story): Part {
-  return {
-    number: 1,
-    page,
-    frame: undefined,
-    head: "top",
-    over: undefined,
-    headline: undefined,
-    legs: undefined,
-    box: undefined,
-    tint: undefined,
-    reverse: undefined,
-    rule: true,
-    span,
-  };
 }

@@ -1,3 +1,4 @@
+import { SHORT } from "../fit.ts";
 import type { Above } from "../inside.ts";
 import { type PartSetting, setPart } from "../part.ts";
 import { TORN } from "../pour.ts";
@@ -5,11 +6,8 @@ import { isPadded } from "../rules.ts";
 import { type FixedHead, headOn } from "./fixed-heads.ts";
 import { type Item, requestOf } from "./item.ts";
 import type { MakeUpDesk } from "./known.ts";
+import { JUMP_LINES } from "./offers.ts";
 import type { Stand } from "./trace.ts";
-
-/** A last leg may end this many rows short (DESIGN §4), and lines that stay on either side of a jump (MAKEUP, jumps). */
-const SHORT = 2;
-const JUMP_LINES = 6;
 
 /** What the engine really makes of an offer. */
 export interface Proof {

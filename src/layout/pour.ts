@@ -3,7 +3,7 @@ import type { Tray } from "./tray.ts";
 
 /** What a row left empty at a segment's foot costs: every leg but the last ends on the frame's last row (DESIGN §4). */
 export const HOLE = 3000;
-/** A paragraph's last line alone at a segment's head (孤行不成页, TYPOGRAPHY §8). */
+/** A paragraph's last line alone at a segment's head (孤行不成页, TYPOGRAPHY §8), or a signature there. */
 const WIDOW = 1500;
 /** A paragraph's first line alone at a segment's foot: soft. */
 const ORPHAN = 120;
@@ -29,6 +29,8 @@ export interface Shape {
   /** Rows below it that must follow in the same segment. */
   readonly keep: number;
   readonly whole: boolean;
+  /** A signature, which belongs under what it signs. */
+  readonly signs: boolean;
 }
 
 /** Where a poured block ends; `cut` is the first of its lines beyond the tray, −1 when all stand. */
@@ -50,6 +52,7 @@ export function shapesOf(blocks: readonly Block[]): readonly Shape[] {
       after: block.rowsAfter,
       keep: keptBelow(block, next),
       whole: !block.breakable || block.keepNext > 0,
+      signs: block.kind === "signature",
     };
     shapes.push(shape);
     next = { block, shape };
@@ -138,6 +141,8 @@ function pourLines(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | 
       const row = position + white - (tray.starts[segment] ?? 0);
       pieces?.push({ block: request.block, segment, row, from: line, to: line + taken });
       poured.cost += aloneCost(line, taken, lines);
+      if (line === 0 && request.shape.signs && request.block > 0 && position === tray.starts[segment])
+        poured.cost += WIDOW;
       position += white + taken * rowsPerLine;
       line += taken;
     }

@@ -69,6 +69,13 @@ test.each([
   [[{ lines: [4, 3] }, 3], [3, 3], "0:0×3 1:0×3", 0, "a paragraph a line shorter saves a row"],
   [[{ lines: [5, 6] }, 2], [4, 4], "0:0×4 1:0×2 1:2×2", 0, "a line longer saves the widow at the second leg's head"],
   [
+    [3, { lines: [3, 5] }, { kind: "signature", lines: [1] }],
+    [6, 3],
+    "0:0×3 0:3×3 1:0×2 1:2×1",
+    0,
+    "two lines more keep a signature from standing alone in its leg",
+  ],
+  [
     [4, subhead, 3],
     [5, 5],
     "0:0×4 1:0×1 1:1×3",

@@ -52,6 +52,8 @@ function galley(...paragraphs: readonly (number | Paragraph)[]): {
 
 const subhead: Paragraph = { kind: "subhead", lines: [1], before: 1, stretch: 1 };
 
+const signature: Paragraph = { kind: "signature", lines: [1] };
+
 function fitted(of: ReturnType<typeof galley>, rows: readonly number[], goesOn = false) {
   const segments = rows.map((count, leg): LegSegment => ({ leg, from: 1, rows: count }));
   return fit({ ...of, tray: trayOf(segments), goesOn, white: 3 });
@@ -69,7 +71,7 @@ test.each([
   [[{ lines: [4, 3] }, 3], [3, 3], "0:0×3 1:0×3", 0, "a paragraph a line shorter saves a row"],
   [[{ lines: [5, 6] }, 2], [4, 4], "0:0×4 1:0×2 1:2×2", 0, "a line longer saves the widow at the second leg's head"],
   [
-    [3, { lines: [3, 5] }, { kind: "signature", lines: [1] }],
+    [3, { lines: [3, 5] }, signature],
     [6, 3],
     "0:0×3 0:3×3 1:0×2 1:2×1",
     0,

@@ -146,7 +146,7 @@ export function linesOf(galley: Galley, block: number, variant: number, from: nu
   if (kind === "table") return tableLines(request, { from: start, to: end }, from, to);
   const paragraph = request.copy.paragraphs.find((each) => each.from <= start && start <= each.to) as Paragraph;
   if (block === 0 && opening.length > 0 && end === start && paragraph.from < paragraph.to) {
-    const notice: Paragraph = { ...paragraph, kind: "body", from: start, to: start, runs: [] };
+    const notice: Paragraph = { kind: "body", from: start, to: start, runs: [], anchors: [], cell: undefined };
     return setAgain(formOf(request, notice, opening), ends, { from, to });
   }
   const set = setAgain(formOf(request, paragraph, opening), ends, { from, to });

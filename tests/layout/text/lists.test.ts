@@ -3,7 +3,7 @@ import { textOf } from "../../../src/base/copy.ts";
 import { linesOf, setGalley } from "../../../src/layout/text/galley.ts";
 import { readMarkup } from "../../../src/manifest/markup.ts";
 import { located } from "../../manifest/markup-text.ts";
-import { allLines, copyOf, EM, endOf, requestOf, textsOf } from "./setting.ts";
+import { allLines, copyOf, EM, endOf, requestOf, styles, textsOf } from "./setting.ts";
 
 /** Each segment's role, text and place in em. */
 function segmentsOf(
@@ -54,6 +54,13 @@ test.each([
 
 test("an item that a jump cuts goes on without its bullet", () => {
   expect(segmentsOf(`- ${HAN}\n- 天`, 13, 11)[0]).toEqual([["body", "昃辰宿列张", 2]]);
+});
+
+test("a notice before an item has a line of its own, and the item keeps its number", () => {
+  const { copy } = readMarkup(located("1. 天\n2. 地\n3. 玄"));
+  const opening = [{ role: "continuation", text: "（上接第一版）", style: styles.continuation }] as const;
+  const lines = allLines(setGalley(requestOf(copy, { measure: 13, from: 5, opening })));
+  expect(textsOf(lines)).toEqual(["（上接第一版）", "2. 地", "3. 玄"]);
 });
 
 test("vertical lines have the same margins", () => {

@@ -7,6 +7,7 @@ import { type Dice, diceOf } from "../layout/random-issue.ts";
 import { issueOf, issueYaml, story } from "../model/resolve-yaml.ts";
 import { squareFonts } from "../square-font.ts";
 import { type Generated, generate, pictures } from "./generated.ts";
+import { characterComplaints, headComplaints, legComplaints, photoComplaints } from "./placed.ts";
 
 /** A paper of a preset as the model resolves it, its nameplate on page one; every fault of make-up at least a warning. */
 async function paperOf(preset: string, nameplate: string): Promise<Paper> {
@@ -67,6 +68,10 @@ export function complaints(issue: Issue, made: ReturnType<typeof make>): readonl
       .map(({ id, characters, placed }) => `${id}: ${placed} of ${characters} characters`),
     ...(new Set(ids).size === ids.length ? [] : ["a story twice"]),
     ...made.layout.pages.flatMap((page, index) => pageComplaints(issue, page, index)),
+    ...made.layout.pages.flatMap((page) => photoComplaints(issue, page)),
+    ...made.layout.pages.flatMap((page) => headComplaints(issue, page)),
+    ...made.layout.pages.flatMap((page) => legComplaints(issue, page)),
+    ...characterComplaints(issue, made.layout.pages),
   ];
 }
 

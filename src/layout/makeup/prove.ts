@@ -42,12 +42,24 @@ export function headAsSet({ frame }: Stand, { setting }: Proof): readonly FixedH
   });
 }
 
-function faultsIn(item: Item, { fit, stage, blocks, standing, inside, galley }: PartSetting): number {
+/** Rows under photos that end just above the frame's foot, which is no place for text: every leg but the last ends on the last row. */
+function shortLegs({ inside, segments, standing, request }: PartSetting): number {
+  const foot = inside.rows.to - (request.raised?.rows ?? 0);
+  return inside.legs.slice(0, -1).reduce((sum, _, leg) => {
+    const texts = segments.filter((segment) => segment.leg === leg).map(({ from, rows }) => from + rows - 1);
+    const photos = standing.filter(({ legs }) => legs.from <= leg && leg <= legs.to).map(({ rows }) => rows.to);
+    const ends = [...texts, ...photos];
+    return ends.length === 0 ? sum : sum + Math.max(0, foot - Math.max(...ends));
+  }, 0);
+}
+
+function faultsIn(item: Item, setting: PartSetting): number {
+  const { fit, stage, blocks, standing, inside, galley } = setting;
   const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
   const heads = (stage.head?.tooLong.length ?? 0) * 100;
   const photos = (blocks.length - standing.length) * 100;
   const torn = fit.cost >= TORN ? 50 : 0;
-  const hard = heads + photos + torn + Math.max(0, need) * 50 + fit.holes * 10;
+  const hard = heads + photos + torn + Math.max(0, need) * 50 + fit.holes * 10 + shortLegs(setting);
   if (item.share === undefined) {
     if (!fit.ended) return hard + 20 - 4 * fit.empty;
     return hard + Math.max(0, fit.empty - SHORT);

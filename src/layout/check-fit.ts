@@ -1,4 +1,5 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import type { Em } from "../base/length.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { faultsOfJumps } from "./faults-jumps.ts";
 import { SHORT } from "./fit.ts";
@@ -21,7 +22,7 @@ export function checkStory(
 }
 
 function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly Diagnostic[] {
-  const { request, fit, stage, blocks, standing, inside } = setting;
+  const { request, fit, stage, blocks, standing } = setting;
   const { story, part } = request;
   const place = { story: story.id, page: labelOf(desk, part.page) };
   const found: Diagnostic[] = [];
@@ -30,10 +31,33 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
     if (standing.some((photo) => photo.block === index)) continue;
     for (const photo of block.photos) found.push(errorAt(photo.span, "photo-no-room", { ...place, photo: photo.file }));
   }
-  const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
-  if (need > 0) found.push(errorAt(part.span, "frame-too-small", { ...place, rows: need }));
+  found.push(...checkRoom(setting, place, desk));
   if (fit.holes > 0) found.push(warningAt(part.span, "leg-short", { ...place, rows: fit.holes }));
   return [...found, ...checkEnd(setting, filled, place)];
+}
+
+/** Of vertical lines the shortest that anybody reads: a head over them leaves less only by mistake. */
+const SHORTEST_LINE: Em = 5;
+
+/** What stands before the text needs more than the frame has: rows, or columns where it stands beside vertical lines. */
+function checkRoom(
+  { request, stage, inside }: PartSetting,
+  place: { readonly story: string; readonly page: string },
+  desk: Desk,
+): readonly Diagnostic[] {
+  const { span } = request.part;
+  const { measure, gutter, size, pitch } = desk.issue.paper.grid;
+  const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
+  if (inside.vertical === undefined) {
+    return need > 0 ? [errorAt(span, "frame-too-small", { ...place, rows: need })] : [];
+  }
+  const line = inside.legs[0]?.measure ?? 0;
+  const rows = line < SHORTEST_LINE ? Math.ceil(((SHORTEST_LINE - line) * inside.legs.length * size) / pitch) : 0;
+  const columns = Math.ceil((need * inside.vertical.pitch) / ((measure + gutter) * size));
+  return [
+    ...(rows > 0 ? [errorAt(span, "frame-too-small", { ...place, rows })] : []),
+    ...(need > 0 ? [errorAt(span, "frame-too-narrow", { ...place, lines: need, columns })] : []),
+  ];
 }
 
 function checkEnd(

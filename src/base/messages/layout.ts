@@ -6,7 +6,7 @@ export const layoutMessages = {
   ...faultMessages,
   overset: {
     en: {
-      message: "`{story}` is {rows} rows over (about {characters} characters) on page {page}",
+      message: "`{story}` is {rows} lines over (about {characters} characters) on page {page}",
       hints: [
         "cut the copy, make the frame {depth} rows deeper, or add a second part on a later page",
         "cut the copy, give the frame more room, or add a second part on a later page",
@@ -25,7 +25,7 @@ export const layoutMessages = {
   },
   underfull: {
     en: {
-      message: "`{story}` is {rows} rows short (about {characters} characters) on page {page}",
+      message: "`{story}` is {rows} lines short (about {characters} characters) on page {page}",
       hints: [
         "add copy or a filler, enlarge a photo, or make the frame {depth} rows less deep",
         "add copy or a filler, or enlarge a photo",
@@ -117,6 +117,19 @@ export const layoutMessages = {
       message: "`{story}` 的标题、编者按、题头图比 {page} 版的文框多出 {rows} 行",
       hints: ["请把文框至少加高 {rows} 行，再留出正文，或改短标题"],
       explain: "正文之前的部分，标题缩到最小仍放不进文框。",
+    },
+  },
+  "frame-too-narrow": {
+    en: {
+      message: "headline, note and photo of `{story}` need {lines} lines more than its frame on page {page} has",
+      hints: ["give the frame {columns} columns more and some for the text, or shorten the headline"],
+      explain:
+        "In a vertical story headline and note stand at the right of the text. What they need does not fit into the frame's width.",
+    },
+    zh: {
+      message: "`{story}` 的标题、编者按、图片比 {page} 版的文框多出 {lines} 行",
+      hints: ["请把文框至少加宽 {columns} 栏，再留出正文，或改短标题"],
+      explain: "竖排稿的标题和编者按在正文右边，文框的宽度放不下。",
     },
   },
   "photo-no-room": {

@@ -34,7 +34,7 @@ export function setGalley(request: GalleyRequest): Galley {
   for (let at = firstParagraph(request); at < paragraphs.length; at++) {
     const paragraph = paragraphs[at] as Paragraph;
     const runsIn = !STANDS_ALONE.includes(paragraph.kind);
-    if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph));
+    if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph, opening, bench));
     if (paragraph.kind === "cell") {
       const last = tableEnd(paragraphs, at);
       blocks.push(tableBlock(request, paragraphs.slice(at, last)));
@@ -65,9 +65,10 @@ function tableEnd(paragraphs: readonly Paragraph[], at: number): number {
 }
 
 /** An opening that cannot run into what follows (a subhead, a table) has a line of its own. */
-function noticeBlock(request: GalleyRequest, before: Paragraph): Block {
+function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonly StyledText[], bench: Bench): Block {
   const at = Math.max(before.from, request.from);
   const { body } = request.styles;
+  const form = formOf(request, emptyAt(at), opening);
   return {
     kind: "body",
     from: at,
@@ -78,8 +79,13 @@ function noticeBlock(request: GalleyRequest, before: Paragraph): Block {
     stretchBefore: 0,
     breakable: false,
     keepNext: 1,
-    variants: [{ ends: Int32Array.of(at), cost: 0 }],
+    variants: [variantOf(form, bench.items, breakForm(form, bench))],
   };
+}
+
+/** What a notice stands in alone. */
+function emptyAt(at: number): Paragraph {
+  return { kind: "body", from: at, to: at, runs: [], anchors: [], cell: undefined };
 }
 
 function paragraphBlock(
@@ -146,8 +152,7 @@ export function linesOf(galley: Galley, block: number, variant: number, from: nu
   if (kind === "table") return tableLines(request, { from: start, to: end }, from, to);
   const paragraph = request.copy.paragraphs.find((each) => each.from <= start && start <= each.to) as Paragraph;
   if (block === 0 && opening.length > 0 && end === start && paragraph.from < paragraph.to) {
-    const notice: Paragraph = { kind: "body", from: start, to: start, runs: [], anchors: [], cell: undefined };
-    return setAgain(formOf(request, notice, opening), ends, { from, to });
+    return setAgain(formOf(request, emptyAt(start), opening), ends, { from, to });
   }
   const set = setAgain(formOf(request, paragraph, opening), ends, { from, to });
   const lines = from === 0 && hasLabel(request, paragraph) ? labelled(set, request, paragraph) : set;

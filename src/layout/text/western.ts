@@ -120,16 +120,22 @@ export type Upright = "square" | "stacked";
 
 /** Undefined: the text lies on its side, as words and long numbers do (CLREQ #mixed_text_composition_in_vertical_writing_mode). */
 export function uprightForm(text: Classified, from: number, to: number): Upright | undefined {
-  const { classes, from: base } = text;
   const length = to - from;
-  if (length === 1) return isCapital(text, from) || classes[from - base] === LETTER ? "stacked" : undefined;
+  if (length === 1) {
+    return isCapital(text, from) || text.classes[from - text.from] === LETTER ? "stacked" : undefined;
+  }
   let figures = 0;
   for (let at = from; at < to; at++) if (isCapital(text, at)) figures++;
-  const first = classes[from - base] === DIGIT;
-  const second = classes[from + 1 - base];
-  if (length === 2 && (first || second === DIGIT || figures === 1)) return "square";
-  if (length === 3 && first && (figures === 3 || second === WESTERN_STOP)) return "square";
+  if (length < 4 && fillsSquare(text, from, to, figures)) return "square";
   return figures === length && length <= 4 ? "stacked" : undefined;
+}
+
+/** 12, A+, 2B; 200, 3.0, and the 10. of a list. */
+function fillsSquare({ classes, from: base }: Classified, from: number, to: number, figures: number): boolean {
+  const isFigure = (at: number): boolean => classes[at - base] === DIGIT;
+  const isPoint = (at: number): boolean => classes[at - base] === WESTERN_STOP;
+  if (to - from === 2) return isFigure(from) || isFigure(from + 1) || figures === 1;
+  return isFigure(from) && (figures === 3 || isPoint(from + 1) || (figures === 2 && isPoint(to - 1)));
 }
 
 /** True for a Western word that a space joins to another: both lie on their side. */

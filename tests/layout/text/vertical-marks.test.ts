@@ -27,6 +27,7 @@ test.each([
   ["天”，地", 2.5, "a closing mark before a comma gives up its blank half"],
   ["天12地", 2, "two figures in one square"],
   ["天3.5地", 2, "a number with a point as well"],
+  ["天10.地", 2, "the number of a list"],
   ["天2026地", 5, "four figures, a square each"],
   ["天GDP地", 4, "an acronym likewise"],
   ["天：12地", 3, "no gap between a colon's em and a square"],

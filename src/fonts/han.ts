@@ -69,7 +69,10 @@ function horizontalMark(face: MarkFace, mark: string): ShapedGlyph {
   return { glyph, advance: width, dx: clean(dx), dy: 0, text: mark };
 }
 
-/** One glyph of 2 em where the face has it, else two dashes that meet in the middle. */
+/** White at both ends of ——, as the Noto faces draw it: where a single — fills its em, it would grow together with 一 or 下. */
+const DASH_END: Em = 0.07;
+
+/** One glyph of 2 em where the face has it, else two dashes that meet, or overlap, in the middle. */
 function dash(face: MarkFace, text: string): readonly ShapedGlyph[] {
   const shaped = face.shape("——", HAN);
   const single = shaped.length === 1 ? (shaped[0]?.glyph ?? 0) : face.glyph(TWO_EM_DASH);
@@ -78,9 +81,11 @@ function dash(face: MarkFace, text: string): readonly ShapedGlyph[] {
   }
   const half = hanGlyph(face, "—");
   const ink = face.ink(half);
+  const left = Math.max(1 - ink.right, DASH_END - ink.left);
+  const right = Math.min(-ink.left, 1 - DASH_END - ink.right);
   return [
-    { glyph: half, advance: 1, dx: clean(1 - ink.right), dy: 0, text },
-    { glyph: half, advance: 1, dx: clean(-ink.left), dy: 0, text: "" },
+    { glyph: half, advance: 1, dx: clean(left), dy: 0, text },
+    { glyph: half, advance: 1, dx: clean(right), dy: 0, text: "" },
   ];
 }
 
@@ -98,9 +103,11 @@ function verticalDash(face: MarkFace, text: string): readonly ShapedGlyph[] {
   const half = verticalGlyph(face, EM_DASH);
   const ink = face.ink(half);
   const placed = middle(face, half, 1);
+  const upper = Math.min(SQUARE_TOP - 1 - ink.bottom, SQUARE_TOP - DASH_END - ink.top);
+  const lower = Math.max(SQUARE_TOP - ink.top, SQUARE_TOP - 1 + DASH_END - ink.bottom);
   return [
-    { ...placed, dy: clean(SQUARE_TOP - 1 - ink.bottom), text },
-    { ...placed, dy: clean(SQUARE_TOP - ink.top), text: "" },
+    { ...placed, dy: clean(upper), text },
+    { ...placed, dy: clean(lower), text: "" },
   ];
 }
 

@@ -116,7 +116,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   }
   clock.begin("report");
   const diagnostics = portableNames(found, madeUp.place);
-  files.push(textFile("layout.json", writeLayoutJson(identity, layout, diagnostics, recall)));
+  files.push({ path: "layout.json", bytes: writeLayoutJson(identity, layout, diagnostics, recall) });
   const quality = typographyOf(madeUp, recall);
   clock.begin("write");
   files.unshift(await proofFile());
@@ -124,7 +124,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const fontCredit = (id: string) => fonts.file(id).entry;
   const { copyFit } = madeUp;
   const report = { issue: identity, copyFit, layout, pages, pictures, diagnostics, quality, fontCredit, timings };
-  files.push(textFile("report.json", writeReportJson(report)));
+  files.push({ path: "report.json", bytes: writeReportJson(report) });
   return { files, diagnostics: found, timings };
 }
 
@@ -233,8 +233,4 @@ function readProfile({ paper }: Issue, host: Host): Promise<Uint8Array | undefin
 
 function titleOf({ paper, date, edition }: Issue): string {
   return [paper.name, date, edition].filter((part) => part !== undefined).join(" ");
-}
-
-function textFile(path: string, text: string): OutputFile {
-  return { path, bytes: new TextEncoder().encode(text) };
 }

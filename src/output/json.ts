@@ -12,12 +12,24 @@ export class Written {
   }
 }
 
+/** The same in UTF-8, laid out for its place in another value. */
+export class Encoded {
+  readonly bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+}
+
 /**
- * JSON that a person can read and `diff`: objects and arrays are laid out line by line down to `depth`, one line each below it.
- * The keys keep their order.
+ * JSON in UTF-8 that a person can read and `diff`: objects and arrays are laid out line by line down to `depth`, one line each below it.
+ * The keys keep their order. There is never a string of the whole: it would take several times the memory of the bytes.
  */
-export function writeJson(value: unknown, depth: number): string {
-  return `${layOut(value, depth, "")}\n`;
+export function encodeJson(value: unknown, depth: number): Uint8Array {
+  const writer = new Utf8Writer();
+  layOut(writer, value, depth, "");
+  writer.text("\n");
+  return writer.bytes();
 }
 
 /**
@@ -25,20 +37,60 @@ export function writeJson(value: unknown, depth: number): string {
  * @param depth levels that are laid out line by line
  * @param level of its own line, from 0
  */
-export function writtenAt(value: unknown, depth: number, level: number): Written {
-  return new Written(layOut(value, depth, "  ".repeat(level)));
+export function encodedAt(value: unknown, depth: number, level: number): Encoded {
+  const writer = new Utf8Writer();
+  layOut(writer, value, depth, "  ".repeat(level));
+  return new Encoded(writer.bytes());
 }
 
-function layOut(value: unknown, depth: number, indent: string): string {
-  if (value instanceof Written) return value.json;
-  if (depth === 0 || typeof value !== "object" || value === null) return JSON.stringify(value);
-  const inner = `${indent}  `;
-  const entries = Array.isArray(value)
-    ? value.map((element) => layOut(element, depth - 1, inner))
-    : Object.entries(value)
-        .filter(([, member]) => member !== undefined)
-        .map(([key, member]) => `${JSON.stringify(key)}: ${layOut(member, depth - 1, inner)}`);
-  const [open, close] = Array.isArray(value) ? "[]" : "{}";
-  if (entries.length === 0) return `${open}${close}`;
-  return `${open}\n${entries.map((entry) => inner + entry).join(",\n")}\n${indent}${close}`;
+function layOut(writer: Utf8Writer, value: unknown, depth: number, indent: string): void {
+  if (value instanceof Encoded) writer.copy(value.bytes);
+  else if (value instanceof Written) writer.text(value.json);
+  else if (depth === 0 || typeof value !== "object" || value === null) writer.text(JSON.stringify(value));
+  else {
+    const members = Array.isArray(value)
+      ? value.map((element) => ["", element] as const)
+      : Object.entries(value).flatMap(([key, member]) =>
+          member === undefined ? [] : [[`${JSON.stringify(key)}: `, member] as const],
+        );
+    const [open, close] = Array.isArray(value) ? "[]" : "{}";
+    const inner = `${indent}  `;
+    let before = `${open}\n${inner}`;
+    for (const [key, member] of members) {
+      writer.text(before + key);
+      layOut(writer, member, depth - 1, inner);
+      before = `,\n${inner}`;
+    }
+    writer.text(members.length === 0 ? `${open}${close}` : `\n${indent}${close}`);
+  }
+}
+
+/** A growing buffer for text. */
+class Utf8Writer {
+  readonly #encoder = new TextEncoder();
+  #buffer = new Uint8Array(1 << 14);
+  #length = 0;
+
+  text(text: string): void {
+    // At most three bytes a UTF-16 unit.
+    this.#reserve(3 * text.length);
+    this.#length += this.#encoder.encodeInto(text, this.#buffer.subarray(this.#length)).written;
+  }
+
+  copy(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.#buffer.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  bytes(): Uint8Array {
+    return this.#buffer.slice(0, this.#length);
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#buffer.length) return;
+    const wider = new Uint8Array(Math.max(2 * this.#buffer.length, this.#length + more));
+    wider.set(this.#buffer.subarray(0, this.#length));
+    this.#buffer = wider;
+  }
 }

@@ -3,7 +3,7 @@ import { forgetful, type Recall } from "../base/recall.ts";
 import type { Rect } from "../base/rect.ts";
 import { positionOf } from "../base/source.ts";
 import type { Layout, Page, Placed } from "../layout/page.ts";
-import { rounded, Written, writeJson, writtenAt } from "./json.ts";
+import { encodedAt, encodeJson, rounded, Written } from "./json.ts";
 
 /** What outputs say of the issue itself. */
 export interface IssueIdentity {
@@ -29,8 +29,8 @@ export function writeLayoutJson(
   layout: Layout,
   diagnostics: readonly Diagnostic[],
   recall: Recall = forgetful,
-): string {
-  return writeJson(
+): Uint8Array {
+  return encodeJson(
     {
       schema: "banmian.layout/1",
       paper: issue.paper,
@@ -41,7 +41,7 @@ export function writeLayoutJson(
         recall(
           "page in JSON",
           () => page,
-          () => writtenAt(pageJson(page), DEPTH - PAGE_LEVEL, PAGE_LEVEL),
+          () => encodedAt(pageJson(page), DEPTH - PAGE_LEVEL, PAGE_LEVEL),
         ),
       ),
       stories: layout.stories,

@@ -5,7 +5,7 @@ import type { CopyFit } from "../layout/copy-fit.ts";
 import type { Layout, Page } from "../layout/page.ts";
 import type { IssueQuality } from "../layout/quality.ts";
 import type { PaintPage } from "../render/paint.ts";
-import { rounded, writeJson } from "./json.ts";
+import { encodeJson, rounded } from "./json.ts";
 import { diagnosticJson, type IssueIdentity, rectJson } from "./layout-json.ts";
 import type { PreparedPictures } from "./pdf/pictures.ts";
 import { platesOf } from "./plates.ts";
@@ -37,9 +37,9 @@ interface Report {
 const DEPTH = 2;
 
 /** report.json: what an editor wants to know of a build, in words of both languages, in the schema banmian.report/1. */
-export function writeReportJson(report: Report): string {
+export function writeReportJson(report: Report): Uint8Array {
   const { issue, layout, pages, pictures, diagnostics, timings } = report;
-  return writeJson(
+  return encodeJson(
     {
       schema: "banmian.report/1",
       paper: issue.paper,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rounded, writeJson } from "../../src/output/json.ts";
+import { encodeJson, rounded } from "../../src/output/json.ts";
 
 test.each([
   [1.23449, 1.234],
@@ -10,7 +10,8 @@ test.each([
 });
 
 test("lines are laid out down to the depth, one entry a line below it", () => {
-  expect(writeJson({ a: 1, b: undefined, c: [{ d: [1, 2] }, "文"], e: [], f: {} }, 2)).toBe(
+  const json = encodeJson({ a: 1, b: undefined, c: [{ d: [1, 2] }, "文"], e: [], f: {} }, 2);
+  expect(new TextDecoder().decode(json)).toBe(
     '{\n  "a": 1,\n  "c": [\n    {"d":[1,2]},\n    "文"\n  ],\n  "e": [],\n  "f": {}\n}\n',
   );
 });

@@ -18,7 +18,7 @@ const picture: PlacedPicture = {
 
 function written(placed: readonly Placed[], more: Partial<Layout> = {}) {
   const layout: Layout = { pages: [pageOf(placed)], stories: [], ...more };
-  return JSON.parse(writeLayoutJson(issue, layout, []));
+  return JSON.parse(new TextDecoder().decode(writeLayoutJson(issue, layout, [])));
 }
 
 test("the head names schema, paper and date", () => {
@@ -67,7 +67,7 @@ test("pictures carry the manifest's file, their place and whole ppi", () => {
 test("a diagnostic is its code, place and arguments", () => {
   const source = { path: "issue.yaml", text: "a: 1\n文: 图\n" };
   const warning = warningAt({ source, start: 8, end: 9 }, "low-resolution", { file: "a.jpg", ppi: 90, wanted: 150 });
-  const json = JSON.parse(writeLayoutJson(issue, { pages: [], stories: [] }, [warning]));
+  const json = JSON.parse(new TextDecoder().decode(writeLayoutJson(issue, { pages: [], stories: [] }, [warning])));
   expect(json.diagnostics).toEqual([
     {
       code: "low-resolution",

@@ -17,7 +17,9 @@ const diagnostics = [
 function reportOf(layout: Layout, pictures: PreparedPictures = new Map()) {
   const pages = layout.pages.map(flatten);
   return JSON.parse(
-    writeReportJson({ issue, layout, pages, pictures, diagnostics, fontCredit, timings: { layout: 12.34567 } }),
+    new TextDecoder().decode(
+      writeReportJson({ issue, layout, pages, pictures, diagnostics, fontCredit, timings: { layout: 12.34567 } }),
+    ),
   );
 }
 

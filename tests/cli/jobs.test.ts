@@ -1,5 +1,7 @@
+import { spawn } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { banmian, folderOf, issue, overset, paper } from "./program.ts";
 
@@ -39,3 +41,39 @@ test.each(["0", "many", "1.5"])("--jobs %s is a misuse", async (jobs) => {
   const run = await banmian(["build", "--jobs", jobs], await folderOf(files));
   expect(run.exit).toBe(2);
 });
+
+test("an interruption in the middle leaves whole outputs and nothing else", async () => {
+  // Enough of them that the first is told while most have not begun.
+  const dates = Array.from({ length: 120 }, (_, at) => `2026-${two(1 + (at % 12))}-${two(1 + (at % 10))}`);
+  const days = [...new Set(dates)];
+  const texts = days.flatMap((day) => [
+    [`${day}/issue.yaml`, issue.replace("2026-11-24", day)],
+    [`${day}/paper.yaml`, paper],
+  ]);
+  const folder = await folderOf(Object.fromEntries(texts));
+  const child = spawn(process.execPath, [resolve("dist/cli.js"), "build", ...days, "--jobs", "2", "--out", "many"], {
+    cwd: folder,
+    env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache") },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  child.stdout.once("data", () => child.kill("SIGINT"));
+  let text = "";
+  child.stdout.setEncoding("utf8").on("data", (more: string) => {
+    text += more;
+  });
+  expect(await new Promise((done) => child.on("close", done))).toBe(130);
+  const built = (await readdir(join(folder, "many"))).sort();
+  expect(built.length).toBeGreaterThan(0);
+  expect(built.length).toBeLessThan(days.length);
+  expect(text.match(/ {2}not begun$/gm)).toHaveLength(days.length - built.length);
+  for (const stem of built) {
+    const own = join(folder, "many", stem);
+    expect((await readdir(own)).sort()).toEqual([`${stem}.pdf`, "layout.json", "report.json"]);
+    expect((await readFile(join(own, `${stem}.pdf`), "latin1")).trimEnd().endsWith("%%EOF")).toBe(true);
+    JSON.parse(await readFile(join(own, "report.json"), "utf8"));
+  }
+}, 60_000);
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}

@@ -83,7 +83,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const photos = openIssuePhotos(issue, host);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
   if (!resolved.ok || fonts === undefined || pictures === undefined) return made();
-  clock.begin("layout");
+  clock.begin("make-up");
   const words = host.words ?? recall("words", () => [], knownWords);
   const shared = recall(
     "shared",
@@ -92,7 +92,11 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   );
   const ofIssue: Recall = (what, from, make) => recall(what, () => [shared, from()], make);
   const means = { fonts: fonts.fonts, pictures, words };
-  const laidOut = layoutWith(issue, { ...means, recall: host.kept && ofIssue }, wanted);
+  const laidOut = layoutWith(
+    issue,
+    { ...means, recall: host.kept && ofIssue, framed: () => clock.begin("typeset") },
+    wanted,
+  );
   diagnostics.push(...laidOut.diagnostics, ...lineFaults(issue, laidOut.layout, recall));
   diagnostics.push(...checkPictures(issue, laidOut.layout));
   diagnostics.push(...(await checkAdverts(issue, laidOut.layout, host.files.read)));

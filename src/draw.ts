@@ -14,7 +14,7 @@ import { gradeForPress } from "./output/check-pictures.ts";
 import { writeLayoutJson } from "./output/layout-json.ts";
 import { type PreparedPictures, preparePictures } from "./output/pdf/pictures.ts";
 import type { PressJob, PressStandard } from "./output/pdf/press.ts";
-import { writeProof } from "./output/pdf/write.ts";
+import { beginProof } from "./output/pdf/write.ts";
 import type { Claim, Metadata } from "./output/pdf/xmp.ts";
 import { drawPages } from "./output/png.ts";
 import { portableNames } from "./output/portable-names.ts";
@@ -88,15 +88,15 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const metadata = { title: titleOf(issue), author: issue.paper.name, date: issue.date, language: "zh-CN", claims };
   const drawnLayout = { ...layout, pages: wishes.pages };
   // Its streams are still being deflated while the rest is written.
-  const proof = writeProof({ pages, layout: drawnLayout, metadata, fonts, pictures }, host.kept?.recall);
-  const proofFile = async (): Promise<OutputFile> => ({ path: `${issue.stem}.pdf`, bytes: await proof });
+  const proof = await beginProof({ pages, layout: drawnLayout, metadata, fonts, pictures }, host.kept?.recall);
+  const proofFile = async (): Promise<OutputFile> => ({ path: `${issue.stem}.pdf`, bytes: await proof() });
   if (wishes.first !== undefined) {
     clock.begin("write");
     await wishes.first(await proofFile());
   }
   if (wishes.png) {
     const job = { pages, photos, dpi: wishes.dpi };
-    files.push(...(await drawPngs(await proof, job, (label) => clock.begin("png", label))));
+    files.push(...(await drawPngs(await proof(), job, (label) => clock.begin("png", label))));
   }
   let found = compiled.diagnostics;
   if (wishes.press !== undefined) {

@@ -31,7 +31,10 @@ export interface LaidOut {
 }
 
 /** What an issue is laid out with. */
-type Means = Pick<Desk, "fonts" | "pictures" | "words" | "recall">;
+interface Means extends Pick<Desk, "fonts" | "pictures" | "words" | "recall"> {
+  /** Told when all frames are found, and copy is being set in them. */
+  readonly framed?: (() => void) | undefined;
+}
 
 /** How many make-ups of a page are kept, where none is named. */
 const ONE = 1;
@@ -45,6 +48,7 @@ export function layout(written: Issue, fonts: Fonts, pictures: Pictures, words: 
 export function layoutWith(written: Issue, means: Means, wanted = ONE): LaidOut {
   const plan: Desk = { ...means, issue: written, memory: newMemory() };
   const madeUp = makeUp(plan, wanted);
+  means.framed?.();
   const { issue } = madeUp;
   const desk: Desk = { ...plan, issue };
   const recall = desk.recall ?? forgetful;

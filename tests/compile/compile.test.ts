@@ -95,7 +95,7 @@ test("stages begin in the order of the data, pictures of pages one by one, and t
   const host = await hostOf({ "issue.yaml": issue, "paper.yaml": paper }, watch);
   const { timings } = await drawn(host, true);
   expect(began).toEqual(
-    "read, resolve, fonts, photos, layout, paint, pictures, proof, png 1, png 2, report, write".split(", "),
+    "read, resolve, fonts, photos, make-up, typeset, paint, pictures, proof, png 1, png 2, report, write".split(", "),
   );
   // The clock ticks at each question: one tick a stage, and the two pages add up.
   const once = {
@@ -103,7 +103,8 @@ test("stages begin in the order of the data, pictures of pages one by one, and t
     resolve: 1,
     fonts: 1,
     photos: 1,
-    layout: 1,
+    "make-up": 1,
+    typeset: 1,
     paint: 1,
     pictures: 1,
     proof: 1,

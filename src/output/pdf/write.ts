@@ -45,11 +45,19 @@ export interface Proof {
 
 /**
  * The whole issue as one PDF 1.6 in process colours: bookmarks by page and story, jump notices as links. The same proof gives the same bytes.
- * Streams are deflated in other threads, fonts while the caller goes on.
- * @param recall streams that an earlier proof had too
  * @throws Error if a font or a picture that the pages name was not given: a bug in the caller
  */
-export async function writeProof(proof: Proof, recall?: Recall): Promise<Uint8Array> {
+export async function writeProof(proof: Proof): Promise<Uint8Array> {
+  const bytes = await beginProof(proof);
+  return bytes();
+}
+
+/**
+ * As `writeProof`, to the point where all pages are painted and all fonts subset. Their streams are being deflated in other threads, while the
+ * caller goes on until he asks for the bytes.
+ * @param recall streams that an earlier proof had too
+ */
+export async function beginProof(proof: Proof, recall?: Recall): Promise<() => Promise<Uint8Array>> {
   const again: DeflateAside | undefined =
     recall &&
     ((bytes) =>
@@ -63,7 +71,8 @@ export async function writeProof(proof: Proof, recall?: Recall): Promise<Uint8Ar
     // Lets go of the streams that are deflated by now.
     await setImmediate();
   }
-  return closePdfAside(aside);
+  const bytes = closePdfAside(aside);
+  return () => bytes;
 }
 
 /** As `writeProof`, with streams left readable: for tests and for the eye. */

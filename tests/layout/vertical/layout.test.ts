@@ -147,3 +147,12 @@ test("a note stands boxed between head and copy", () => {
   expect(first?.line.writing).toBe("vertical");
   expect((first?.x ?? 0) - (line?.x ?? 0)).toBeGreaterThan(2 * 9);
 });
+
+test.each<["left" | "top", readonly [number, number], string, string, string]>([
+  ["left", [1, 12], "长".repeat(200), "frame-too-narrow", "headline and note need more lines than the column has"],
+  ["top", [1, 6], "", "frame-too-small", "under the headline lines would have less than five characters"],
+])("head: %s in rows %j, note %s: %s: %s", (head, rows, words, code) => {
+  const note = words === "" ? undefined : { label: undefined, text: text(words) };
+  const story = upright([partOf([1, 1], rows, { head })], { headline: heading("题目"), note, copy: copyOf("天") });
+  expect(make(issueOf(1, [story])).diagnostics.map((each) => each.code)).toContain(code);
+});

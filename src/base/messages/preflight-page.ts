@@ -1,0 +1,250 @@
+import type { Message } from "../wording.ts";
+
+/** Of its pages, and of what stands on them. */
+export const preflightPageMessages = {
+  "pdf-no-trim": {
+    en: {
+      message: "page {page} has no TrimBox",
+      hints: ["export it with page boxes"],
+      explain: "Plants place a page by its TrimBox, the finished size.",
+    },
+    zh: {
+      message: "第 {page} 页没有 TrimBox",
+      hints: ["请连同页面框导出"],
+      explain: "印厂按 TrimBox（成品尺寸）拼版。",
+    },
+  },
+  "pdf-box-outside": {
+    en: {
+      message: "on page {page} the {inner} reaches out of the {outer}",
+      hints: ["set the page boxes again"],
+      explain: "TrimBox, BleedBox and MediaBox must lie within each other.",
+    },
+    zh: {
+      message: "第 {page} 页的 {inner} 超出 {outer}",
+      hints: ["请重设页面框"],
+      explain: "TrimBox、BleedBox、MediaBox 必须逐层包含。",
+    },
+  },
+  "pdf-user-unit": {
+    en: {
+      message: "page {page} is scaled by UserUnit",
+      hints: ["export it at its real size"],
+      explain: "Programs that do not know UserUnit print the page at another size.",
+    },
+    zh: {
+      message: "第 {page} 页用 UserUnit 缩放",
+      hints: ["请按实际尺寸导出"],
+      explain: "不认识 UserUnit 的软件会印成别的尺寸。",
+    },
+  },
+  "pdf-turned": {
+    en: {
+      message: "page {page} is turned by {degrees}°",
+      hints: ["export it upright"],
+      explain: "Imposition programs do not all follow a page's Rotate entry.",
+    },
+    zh: {
+      message: "第 {page} 页旋转了 {degrees}°",
+      hints: ["请按正向导出"],
+      explain: "拼版软件未必都理会页面的 Rotate。",
+    },
+  },
+  "pdf-annotation": {
+    en: {
+      message: "page {page} has an annotation ({kind}) on the print area",
+      hints: ["remove comments and links"],
+      explain: "Annotations print on some machines and not on others; PDF/X allows none on the page.",
+    },
+    zh: {
+      message: "第 {page} 页的印刷区内有批注（{kind}）",
+      hints: ["请去掉批注和链接"],
+      explain: "批注有的机器会印，有的不印；PDF/X 不允许页面上有批注。",
+    },
+  },
+  "pdf-font-missing": {
+    en: {
+      message: "page {page} uses the font `{font}`, which is not in the file",
+      hints: ["export it with all fonts embedded"],
+      explain: "Without the font the plant sets another one: lines turn elsewhere and characters get lost.",
+    },
+    zh: {
+      message: "第 {page} 页用到的字体 `{font}` 没有嵌入",
+      hints: ["请嵌入全部字体后导出"],
+      explain: "没有字体，印厂会换用别的字体，折行会变、会丢字。",
+    },
+  },
+  "pdf-rgb": {
+    en: {
+      message: "page {page} has a {what} in {space} at {x}, {y} mm",
+      hints: ["convert it to CMYK with the plant's profile"],
+      explain:
+        "A press prints inks. RGB and Lab are separated by whatever stands in the way, and black text comes out in four colours.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处的 {what} 用了 {space}",
+      hints: ["请按印厂的特性文件转为 CMYK"],
+      explain: "印刷用的是油墨。RGB 和 Lab 由沿途的软件随意分色，黑字会变成四色。",
+    },
+  },
+  "pdf-spot": {
+    en: {
+      message: "page {page} needs a plate of its own for `{ink}`",
+      hints: ["ask the plant, or convert it to CMYK"],
+      explain: "A spot colour costs a plate and a printing unit; on a press without one it is converted or left out.",
+    },
+    zh: {
+      message: "第 {page} 页要为专色 `{ink}` 另出一块版",
+      hints: ["请与印厂商量，或转为 CMYK"],
+      explain: "专色要多一块版、一个机组；没有机组时会被转换或漏印。",
+    },
+  },
+  "pdf-transparency": {
+    en: {
+      message: "page {page} has transparency ({what}) at {x}, {y} mm",
+      hints: ["flatten it"],
+      explain:
+        "PDF/X-1a allows no transparency; PDF/X-4 does, but newspaper plants often flatten it with results of their own.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处有透明效果（{what}）",
+      hints: ["请拼合透明度"],
+      explain: "PDF/X-1a 不允许透明；PDF/X-4 允许，但报纸印厂往往自行拼合，结果难料。",
+    },
+  },
+  "pdf-damaged": {
+    en: {
+      message: "page {page} cannot be followed at the operator `{operator}`",
+      hints: ["export it again"],
+      explain: "The page's description is damaged or refers to something that is not in the file.",
+    },
+    zh: {
+      message: "第 {page} 页在操作符 `{operator}` 处无法解读",
+      hints: ["请重新导出"],
+      explain: "页面描述损坏，或引用了文件里没有的东西。",
+    },
+  },
+  "pdf-resolution": {
+    en: {
+      message: "page {page} has a picture with {ppi} ppi at {x}, {y} mm; newsprint wants {wanted}",
+      hints: ["place it smaller, or use a larger file"],
+      explain:
+        "The picture's pixels are spread over its printed size: below about 150 an inch it looks soft, below 120 plants refuse it.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处的图片只有 {ppi} ppi，新闻纸印刷要 {wanted} ppi",
+      hints: ["请缩小，或换用更大的原图"],
+      explain: "图片像素摊到见报尺寸上，每英寸低于约 150 会发虚，低于 120 印厂会退。",
+    },
+  },
+  "pdf-black-knocks-out": {
+    en: {
+      message: "page {page} has black type of {size} pt that does not overprint at {x}, {y} mm",
+      hints: ["set 100 % K text to overprint"],
+      explain: "Black type that clears its ground shows a white edge wherever the plates shift.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处 {size} 磅的黑字没有叠印",
+      hints: ["请把 100% K 的文字设为叠印"],
+      explain: "黑字镂空底色时，印版稍偏便露白边。",
+    },
+  },
+  "pdf-white-overprints": {
+    en: {
+      message: "page {page} has white set to overprint at {x}, {y} mm: it vanishes",
+      hints: ["switch overprint off for white"],
+      explain: "White is no ink: overprinted it leaves what is below, so that white type on a ground is lost.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处的白色设为叠印，会消失",
+      hints: ["请对白色取消叠印"],
+      explain: "白色没有油墨，叠印时底色原样保留，反白字就没了。",
+    },
+  },
+  "pdf-hairline": {
+    en: {
+      message: "page {page} has a rule of {weight} pt at {x}, {y} mm; the plates hold {floor} pt",
+      hints: ["make it heavier"],
+      explain: "A rule thinner than about 0.25 pt breaks up or vanishes on a newspaper plate.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处有 {weight} 磅的线，版材只能保持 {floor} 磅",
+      hints: ["请加粗"],
+      explain: "细于约 0.25 磅的线在报纸印版上会断线或丢失。",
+    },
+  },
+  "pdf-reversed-small": {
+    en: {
+      message: "page {page} has white type of {size} pt at {x}, {y} mm; under {floor} pt it fills in",
+      hints: ["set it larger or bolder"],
+      explain: "Ink spreads on newsprint and closes small white type from all sides.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处有 {size} 磅的反白字，小于 {floor} 磅会糊版",
+      hints: ["请加大或加粗"],
+      explain: "油墨在新闻纸上扩散，会从四周吞没小的反白字。",
+    },
+  },
+  "pdf-colour-type-small": {
+    en: {
+      message:
+        "page {page} has type of {size} pt in several inks at {x}, {y} mm; under {floor} pt every shift of a plate shows",
+      hints: ["set it in black or in one ink"],
+      explain:
+        "Plates shift against each other by a tenth of a millimetre or more; small type in several inks shows coloured edges.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处有 {size} 磅的多色字，小于 {floor} 磅时套印稍偏即露边",
+      hints: ["请改用黑色或单色"],
+      explain: "各色印版之间总有零点一毫米以上的误差，多色小字会露出色边。",
+    },
+  },
+  "pdf-rich-black-type": {
+    en: {
+      message: "page {page} has type of {size} pt in black with other inks at {x}, {y} mm",
+      hints: ["set it in 100 % K alone"],
+      explain: "Type in black with other inks needs all plates to fit exactly, dries slowly and sets off.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处有 {size} 磅的复合黑字",
+      hints: ["请只用 100% K"],
+      explain: "掺有其他色的黑字要求各版严丝合缝，又干得慢、易蹭脏。",
+    },
+  },
+  "pdf-too-much-ink": {
+    en: {
+      message: "page {page} has a colour with {sum} % of ink at {x}, {y} mm; {limit} % is the limit",
+      hints: ["choose a lighter colour"],
+      explain: "Newsprint takes 220 to 240 % of ink in one place; more does not dry, and sets off.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处的颜色总墨量 {sum}%，上限 {limit}%",
+      hints: ["请改用较浅的颜色"],
+      explain: "新闻纸一处只能吃 220% 到 240% 的墨，再多便不干、蹭脏。",
+    },
+  },
+  "pdf-ink": {
+    en: {
+      message: "page {page} carries up to {sum} % of ink at {x}, {y} mm, {area} mm² of it over {limit} %",
+      hints: ["convert its pictures for newsprint"],
+      explain: "Measured on the plates as they would be made: pictures and grounds that lie on each other add up.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处总墨量达 {sum}%，共 {area} 平方毫米超过 {limit}%",
+      hints: ["请按新闻纸转换图片"],
+      explain: "按实际分色版测得，重叠的图片和底色要相加。",
+    },
+  },
+  "pdf-ink-unmeasured": {
+    en: {
+      message: "the ink that comes together on a page was not measured: Ghostscript is not installed",
+      hints: ["install Ghostscript (`gs`)"],
+      explain: "Ink is measured by drawing the separations with Ghostscript. All other checks were made.",
+    },
+    zh: {
+      message: "没有测量版面总墨量：未安装 Ghostscript",
+      hints: ["请安装 Ghostscript（`gs`）"],
+      explain: "总墨量要用 Ghostscript 画出分色版来测。其他检查都已完成。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

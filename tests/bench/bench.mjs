@@ -1,6 +1,7 @@
 // npm run bench [-- --json] [-- --against earlier.json] [-- --write] [-- --runs 5] [-- --pages 1,4,16,64]
 // npm run bench -- typography: see typography.mjs.
 // npm run bench -- edit: see edit.mjs.
+// npm run bench -- makeup: see makeup.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -32,6 +33,10 @@ if (positionals[0] === "typography") await import(new URL("typography.mjs", impo
 else if (positionals[0] === "edit") {
   const { edit } = await import("./edit.mjs");
   console.log("from the saving of a story to the proof on disk, ms:", await edit(SEED));
+} else if (positionals[0] === "makeup") {
+  const { makeUp, makeUpTable } = await import("./makeup.mjs");
+  const cases = makeUp(SEED, Number(flags.runs));
+  console.log(flags.json ? JSON.stringify(cases, undefined, 2) : makeUpTable(cases));
 } else speed();
 
 function speed() {

@@ -107,6 +107,28 @@ export function writeFullIssue(folder, pages, seed, photos) {
   return writeAll(folder, lines, all);
 }
 
+/** One page of stories with so many lines of body each, some with a photo, that the engine is to make up. */
+export function writePage(folder, drafts, seed, photos) {
+  const luck = chance(seed);
+  const all = drafts.map(({ priority, lines, photo }, at) => ({
+    id: `s1-${at + 1}`,
+    priority,
+    headline: headline(luck, HEADLINES[priority]),
+    body: fillLines(luck, lines),
+    photo,
+  }));
+  mkdirSync(join(folder, "photos"), { recursive: true });
+  for (const [at, photo] of photos.entries()) copyFileSync(photo, join(folder, `photos/${at}.jpg`));
+  const lines = all.flatMap((story, at) => [
+    ...storyHead(story),
+    ...(story.photo
+      ? ["    photos:", `      - {file: photos/${at % photos.length}.jpg, caption: 昨天上午的江岸。}`]
+      : []),
+    "    place: {page: 1}",
+  ]);
+  return writeAll(folder, [...manifestHead(1), ...lines], all);
+}
+
 /** Stories that make room for photos and continuations. */
 const LEFT_OUT = new Set(["4", "8"]);
 

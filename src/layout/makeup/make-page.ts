@@ -32,7 +32,7 @@ const WIDER = 1.6;
 const MOST_EXCESS = 400;
 const ENOUGH = 16;
 /** So far they are looked for, where the best has a mark that one without may save. */
-const FAR = 100;
+const FAR = 120;
 
 /** One make-up of a page, proved by setting it. */
 export interface MakeUp {
@@ -230,7 +230,7 @@ function promising(search: Search, order: readonly number[]): readonly Candidate
     const base = cuts.base[search.cutting.family.whole] as number;
     const short = found.length < ENOUGH || search.excess < Math.min(FAR, without(found[0], base));
     if (!short || search.excess >= MOST_EXCESS) return found;
-    search.excess *= WIDER;
+    search.excess = Math.min(search.excess * WIDER, found.length < ENOUGH ? MOST_EXCESS : FAR);
   }
 }
 

@@ -22,6 +22,9 @@ interface Windmill {
   readonly bottom: number;
 }
 
+/** The share of what a windmill may cost beyond its items' best that its upper two, or its lower, may take. */
+const HALF = 0.6;
+
 /** Sets for the upper two, the centre, the lower two. */
 interface Wheel {
   readonly top: number;
@@ -58,7 +61,7 @@ export interface Mill {
 export function windmills(cuts: Cuts, root: Root, most: number): readonly Mill[] {
   const { family, excess } = cuts.cutting;
   const list = newShortlist(most, (cuts.base[family.whole] as number) + excess);
-  const yard: Yard = { cuts, root, twos: twosOf(cuts, root.columns, excess), list, found: [] };
+  const yard: Yard = { cuts, root, twos: twosOf(cuts, root.columns, HALF * excess), list, found: [] };
   for (const wheel of cheapestFirst(yard)) {
     if (wheel.least >= spareOf(yard)) break;
     roundCentre(yard, wheel);

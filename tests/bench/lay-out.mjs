@@ -1,0 +1,32 @@
+// The layout of one issue in a fresh process: processor milliseconds of the stage, and what make-up looked at. Run by makeup.mjs.
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const dist = process.env.BANMIAN_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+const load = (file) => import(pathToFileURL(join(dist, file)).href);
+const { compile } = await load("compile.js");
+const { knownWords } = await load("words/known-words.js");
+const { diskHost } = await load("commands/disk-host.js");
+
+const [issue, cache] = process.argv.slice(2);
+const processor = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+// The dictionary is loaded aside while the issue is read: it is no part of layout.
+const words = knownWords();
+words("版面编排");
+const disk = diskHost({ folder: process.cwd(), cache }, { now: processor, began: () => undefined });
+const host = { ...disk, words };
+const { madeUp, timings, diagnostics } = await compile(issue, host);
+const { pages } = madeUp.found;
+const sum = (of) => pages.reduce((all, page) => all + of(page), 0);
+console.log(
+  JSON.stringify({
+    stories: sum(({ items }) => items.length),
+    processor: timings.layout,
+    states: sum(({ states }) => states),
+    marks: sum(({ makeUps }) => makeUps[0].marks),
+    faults: diagnostics.filter(({ severity }) => severity === "error").length,
+  }),
+);

@@ -1,0 +1,60 @@
+// npm run bench -- makeup [--runs 5]: how long make-up takes, and how many states it looks at.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { spread } from "./figures.mjs";
+import { writeFullIssue, writePage } from "./issue.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const photos = ["boats-at-dusk", "dune-grass", "kite", "waterside"].map((name) =>
+  join(root, `issues/2026-11-24/photos/${name}.jpg`),
+);
+/** Lines of body of a 对开 page of eight stories, three of which have a photo; the first is the lead. */
+const EIGHT = [150, 90, 80, 60, 50, 40, 36, 30].map((lines, at) => ({
+  priority: at === 0 ? "lead" : at < 3 ? "major" : "normal",
+  lines,
+  photo: at < 3,
+}));
+const BRIEFS = Array.from({ length: 25 }, (_, at) => ({
+  priority: "brief",
+  lines: 18 + ((at * 7) % 23),
+  photo: false,
+}));
+
+/** Each case is laid out in a process of its own, `runs` times. */
+export function makeUp(seed, runs) {
+  const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
+  mkdirSync(join(folder, "cache"));
+  const cases = [
+    ["a page of 8 stories and 3 photos", writePage(join(folder, "eight"), EIGHT, seed, photos)],
+    ["a page of 25 briefs", writePage(join(folder, "briefs"), BRIEFS, seed, photos)],
+    ["16 pages, everything on", writeFullIssue(join(folder, "full"), 16, seed, photos)],
+  ];
+  try {
+    return cases.map(([name, { issue }]) => {
+      const all = Array.from({ length: runs + 1 }, () => layOut(issue, join(folder, "cache"))).slice(1);
+      const [{ stories, states, marks, faults }] = all;
+      return { name, stories, processor: spread(all.map((each) => each.processor)), states, marks, faults };
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function layOut(issue, cache) {
+  const script = fileURLToPath(new URL("lay-out.mjs", import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, [script, issue, cache], { encoding: "utf8", cwd: root }));
+}
+
+export function makeUpTable(cases) {
+  return [
+    "| page | stories | layout, processor ms | states | heads side by side, gaps across | faults |",
+    "| --- | --: | --: | --: | --: | --: |",
+    ...cases.map(
+      ({ name, stories, processor, states, marks, faults }) =>
+        `| ${name} | ${stories} | ${processor.median} (${processor.min}–${processor.max}) | ${states.toLocaleString("en")} | ${marks} | ${faults} |`,
+    ),
+  ].join("\n");
+}

@@ -125,9 +125,7 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   course.best = best;
   course.leads = leadsOf(course, proved);
   const tried = course.round + 1 >= first.length;
-  const rounds = first.length > 1 ? RUN_ROUNDS : ROUNDS;
-  if (course.round + 1 >= rounds || search.states > BUDGET || isClean(best) || (best.length === 0 && tried))
-    return false;
+  if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET || isClean(best)) return false;
   refute(search.refuted, proved);
   // What only a proof stands against may come out without the offers that it refutes.
   const promising = proved.some((makeUp) => marksBeyond(makeUp) < marksBeyond(best[0] as MakeUp));
@@ -135,8 +133,16 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   if (course.again > 0) return true;
   if (tried) lookFarther(search, best);
   course.order =
-    first[course.round + 1] ?? near(course.leads[course.round % course.leads.length]?.order ?? [], course.round);
+    first[course.round + 1] ??
+    near(course.leads[course.round % course.leads.length]?.order ?? (first[0] as readonly number[]), course.round);
   return true;
+}
+
+/** What has no room in one order may have it in another, as long as its items are no larger than the room. */
+function roundsFor({ orders, states }: Search, best: readonly MakeUp[]): number {
+  const runs = orders.first.length > 1;
+  if (best.length === 0) return states > 0 ? orders.first.length : 1;
+  return runs ? RUN_ROUNDS : ROUNDS;
 }
 
 /** The orders of the best make-ups, each at its best. */

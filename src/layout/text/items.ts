@@ -14,6 +14,7 @@ import {
   ITERATION,
   isWestern,
   JOINER,
+  SOLIDUS,
   SPACE,
   WIDE_DIGIT,
   ZERO_WIDTH_JOINER,
@@ -250,6 +251,7 @@ function scanWide(scan: Scan, at: number, kind: number): number {
   let body = BODY[head] as number;
   if (pairs && !paired) body = 1;
   if (kind === CONNECTOR && code === 0x2013) body = 1 / 2;
+  if (kind === SOLIDUS && setting.writing === "vertical") body = 1;
   const end = paired ? at + 2 : clusterEnd(text, at, setting.to);
   push(scan, at, end, head, head, body);
   return end;

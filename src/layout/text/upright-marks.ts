@@ -1,4 +1,4 @@
-import { EXCLAMATION, ITERATION } from "./classes.ts";
+import { EXCLAMATION, ITERATION, isWestern, SLASH, SOLIDUS } from "./classes.ts";
 import { BEFORE_OPEN, MIXED, NONE, SOLID } from "./mojikumi.ts";
 
 /** ： ； ！ ？ keep their em in vertical lines, the blank half below their ink (CLREQ #punctuation_adjustment_space). */
@@ -15,11 +15,20 @@ function isUrgent(code: number): boolean {
   return code === 0xff01 || code === 0xff1f;
 }
 
-/** Gives the classes of such marks, from `from` on, as those of characters that fill an em and may not begin a line. */
+/**
+ * Gives the classes of such marks, from `from` on, as those of characters that fill an em and may not begin a line; and the / of 文/图
+ * as that of ／, which stands upright (CLREQ, appendix on marks).
+ */
 export function boxMarks(codes: Uint32Array, from: number, to: number, classes: Uint8Array): void {
   for (let at = from; at < to; at++) {
-    if (keepsEm(codes[at] as number) || classes[at - from] === EXCLAMATION) classes[at - from] = ITERATION;
+    const kind = classes[at - from];
+    if (keepsEm(codes[at] as number) || kind === EXCLAMATION) classes[at - from] = ITERATION;
+    else if (kind === SLASH && isAmongHan(classes, at - from, to - from)) classes[at - from] = SOLIDUS;
   }
+}
+
+function isAmongHan(classes: Uint8Array, at: number, end: number): boolean {
+  return at > 0 && at + 1 < end && !isWestern(classes[at - 1] as number) && !isWestern(classes[at + 1] as number);
 }
 
 /** The gap behind such a mark: its em is white enough, so that nothing more stands before 『 or a Western word. */

@@ -1,3 +1,4 @@
+import type { Extent } from "../../model/paper.ts";
 import type { FixedHead } from "./fixed-heads.ts";
 import type { Offer } from "./item.ts";
 import type { Stand } from "./trace.ts";
@@ -20,6 +21,9 @@ export interface Board {
   readonly edges: Uint8Array;
   /** Stands over the same columns, one under the other, from the top. */
   readonly stacks: (readonly number[])[];
+  /** By stack: what stands in the columns left and right of it. */
+  readonly lefts: readonly (readonly number[])[];
+  readonly rights: readonly (readonly number[])[];
   /** Heads side by side, and the rows that they share. */
   load: number;
 }
@@ -27,34 +31,41 @@ export interface Board {
 /** A stack in another order, or with other offers for some of its stands. */
 export interface Move {
   readonly stack: number;
+  /** The first and the last place in the stack that are not as before. */
+  readonly from: number;
+  readonly to: number;
   readonly order: readonly number[];
   readonly offers: readonly (readonly [stand: number, offer: Offer])[];
 }
 
 export function boardOf(stands: readonly Stand[], given: readonly FixedHead[]): Board {
   const count = stands.length + given.length;
+  const columns = [...stands.map(({ frame }) => frame.columns), ...given.map((head) => head.columns)];
+  const stacks = stacksOf(stands);
+  const beside = (is: (own: Extent, other: Extent) => boolean): readonly (readonly number[])[] =>
+    stacks.map(([first = 0]) =>
+      [...columns.keys()].filter((at) => is(columns[first] as Extent, columns[at] as Extent)),
+    );
   const board: Board = {
     items: stands.map(({ item }) => item),
     offers: stands.map(({ offer }) => offer),
-    from: new Int32Array(count),
-    to: new Int32Array(count),
+    from: Int32Array.from(columns, ({ from }) => from),
+    to: Int32Array.from(columns, ({ to }) => to),
     rows: new Int32Array(count),
     drops: new Int32Array(count),
     heads: new Int32Array(count),
     edges: new Uint8Array(count),
-    stacks: stacksOf(stands),
+    stacks,
+    lefts: beside((own, other) => other.to + 1 === own.from),
+    rights: beside((own, other) => own.to + 1 === other.from),
     load: 0,
   };
   stands.forEach(({ offer, frame }, at) => {
-    board.from[at] = frame.columns.from;
-    board.to[at] = frame.columns.to;
     board.rows[at] = rowOf(frame.rows.from);
     take(board, at, offer);
   });
-  given.forEach(({ columns, rows, left, right }, index) => {
+  given.forEach(({ rows, left, right }, index) => {
     const at = stands.length + index;
-    board.from[at] = columns.from;
-    board.to[at] = columns.to;
     board.rows[at] = rows.from;
     board.heads[at] = rows.to - rows.from + 1;
     board.edges[at] = (left ? 1 : 0) + (right ? 2 : 0);
@@ -114,24 +125,28 @@ function shared({ from, to, rows, drops, heads, edges }: Board, left: number, ri
   return both > 0 ? PAIR + both : 0;
 }
 
-/** What the heads of a stack count with all others; those of one stack are above each other. */
-function loadIn(board: Board, stack: readonly number[]): number {
+/** What the heads in some places of a stack count with all others; those of one stack are above each other. */
+function loadIn(board: Board, { stack, from, to }: Move): number {
+  const order = board.stacks[stack] as readonly number[];
+  const lefts = board.lefts[stack] as readonly number[];
+  const rights = board.rights[stack] as readonly number[];
   let load = 0;
-  for (const own of stack) {
-    for (let other = 0; other < board.from.length; other++)
-      load += shared(board, own, other) + shared(board, other, own);
+  for (let place = from; place <= to; place++) {
+    const own = order[place] as number;
+    for (const left of lefts) load += shared(board, left, own);
+    for (const right of rights) load += shared(board, own, right);
   }
   return load;
 }
 
 /** What the board would count after a move. */
 export function moved(board: Board, move: Move): number {
-  const stack = board.stacks[move.stack] as readonly number[];
-  const back = stack.map((at) => [at, board.offers[at] as Offer] as const);
-  const before = loadIn(board, stack);
+  const order = board.stacks[move.stack] as readonly number[];
+  const offers = move.offers.map(([at]) => [at, board.offers[at] as Offer] as const);
+  const before = loadIn(board, move);
   put(board, move);
-  const after = loadIn(board, stack);
-  put(board, { stack: move.stack, order: stack, offers: back });
+  const after = loadIn(board, move);
+  put(board, { ...move, order, offers });
   return board.load - before + after;
 }
 

@@ -14,6 +14,9 @@ import { windmills } from "./windmill.ts";
 const JUDGED = 400;
 const MILLS = 24;
 const SWAPPED = 48;
+/** The same where there are more items than this. */
+const MANY = 30;
+const SWAPPED_OF_MANY = 16;
 /** Heads side by side and gaps across a page that are borne. */
 export const MARKS = 1;
 
@@ -51,7 +54,7 @@ export function candidates(cuts: Cuts, ground: Ground): readonly Candidate[] {
   return rough
     .map((each) => judged(each, ground))
     .sort((a, b) => a.cost - b.cost)
-    .slice(0, SWAPPED)
+    .slice(0, ground.items.length > MANY ? SWAPPED_OF_MANY : SWAPPED)
     .map((each) => withSwaps(each, cuts, ground))
     .sort((a, b) => marksBeyond(a) - marksBeyond(b) || a.cost - b.cost);
 }

@@ -28,6 +28,9 @@ const MOST_REACHING = 40;
 const BLANK_ROWS = 8;
 /** What make-ups may cost beyond their items' best: wider and wider, until so many are found or it is beyond all reason. */
 const EXCESS = 60;
+/** Many items begin with more, by each of them. */
+const MANY = 30;
+const EACH_EXCESS = 4;
 const WIDER = 1.6;
 const MOST_EXCESS = 400;
 const ENOUGH = 16;
@@ -211,7 +214,7 @@ function beginSearch(request: PageRequest, regions: readonly Region[], blank: bo
     orders: ordersOf(items, family.inOrder),
     refuted: new Set(),
     reaching: 0,
-    excess: EXCESS,
+    excess: Math.max(EXCESS, items.length > MANY ? EACH_EXCESS * items.length : 0),
     workroom: desk.known.workroom,
     states: 0,
   };

@@ -46,13 +46,16 @@ function bestMove(board: Board, swapping: Swapping): Move | undefined {
   };
   board.stacks.forEach((order, stack) => {
     order.forEach((upper, from) => {
-      for (const offer of otherForms(board, swapping, upper)) weigh({ stack, offers: [[upper, offer]], order });
-      for (const lower of order.slice(from + 1)) {
+      for (const offer of otherForms(board, swapping, upper)) {
+        weigh({ stack, from, to: from, offers: [[upper, offer]], order });
+      }
+      for (let to = from + 1; to < order.length; to++) {
+        const lower = order[to] as number;
+        const place = { stack, from, to };
         if (areEqual(swapping.items, board, upper, lower)) {
-          const other = order.map((each) => (each === upper ? lower : each === lower ? upper : each));
-          weigh({ stack, offers: [], order: other });
+          weigh({ ...place, offers: [], order: order.with(from, lower).with(to, upper) });
         }
-        for (const offers of giftsOf(board, swapping, upper, lower)) weigh({ stack, offers, order });
+        for (const offers of giftsOf(board, swapping, upper, lower)) weigh({ ...place, offers, order });
       }
     });
   });

@@ -71,7 +71,9 @@ function placePiece(setting: PartSetting, owner: Owner, piece: Piece, desk: Desk
   return lines.map((line, index): PlacedText => {
     const from = segment.from + piece.row + index * block.rowsPerLine;
     const x = lineRight(inside, from + (block.rowsPerLine - 1) / 2) - desk.issue.paper.grid.size / 2;
-    return { kind: "text", owner, x, y: band.x, line };
+    // A subhead is larger than the copy: in the first line it keeps within the frame.
+    const edge = lineRight(inside, inside.rows.from) - line.size / 2;
+    return { kind: "text", owner, x: Math.min(x, edge), y: band.x, line };
   });
 }
 

@@ -74,6 +74,21 @@ test("a pinned frame stays whatever else is on the page", () => {
   }
 });
 
+test.each([
+  ["one brief", [2]],
+  ["one short story", [5]],
+  ["two", [4, 2]],
+  ["four of different lengths", [12, 3, 7, 2]],
+] as const)("little copy, %s, stands at the page's head and the rest is told", (_, lengths) => {
+  const stories = lengths.map((lines, index) =>
+    storyOf(`s${index}`, [partAt(0, undefined)], { copy: copyOf(text(lines)), headline: heading("标题") }),
+  );
+  const { layout: made, diagnostics } = make(issueOf(1, stories));
+  expect(made.pages[0]?.frames.length).toBe(lengths.length);
+  expect(Math.min(...(made.pages[0]?.frames ?? []).map(({ rows }) => rows[0]))).toBe(1);
+  expect(diagnostics.map(({ code }) => code)).toContain("page-rest");
+});
+
 test("copy that fits its pages goes on nowhere", () => {
   const issue = issueOf(2, [
     storyOf("a", [partAt(0, undefined)], { copy: copyOf(text(120)), priority: "lead", headline: heading("头条") }),

@@ -1,4 +1,5 @@
 import type { FramePlan } from "../../model/issue.ts";
+import { areaOf } from "../free-area.ts";
 import { type Candidate, candidates, type Ground, MARKS, marksBeyond } from "./candidates.ts";
 import { setsWith } from "./family.ts";
 import type { FixedHead } from "./fixed-heads.ts";
@@ -7,7 +8,7 @@ import { judgedAsSet } from "./judge.ts";
 import { familyOf, type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { headAsSet, type Proof, prove } from "./prove.ts";
-import { divisions, REST, type Region } from "./region.ts";
+import { divisions, REST, type Region, restOf } from "./region.ts";
 import { type Cutting, cutAll, type Workroom } from "./search.ts";
 import type { Stand } from "./trace.ts";
 
@@ -82,7 +83,32 @@ export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
     best = { ...(best.makeUps.length === 0 ? found : best), makeUps, states: best.states + found.states };
     if (makeUps[0]?.faults === 0 && makeUps[0].marks === 0) break;
   }
+  return best.makeUps.length === 0 ? inFewerColumns(request, best, desk) : best;
+}
+
+/** Copy that is too little to stand side by side over all columns takes fewer of them, and leaves a clean rectangle. */
+function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Found {
+  const regions = divisions(request.fixed, desk)[0] ?? [];
+  const whole = regions.toSorted((a, b) => b.columns * b.rows - a.columns * a.rows)[0];
+  if (whole === undefined) return none;
+  let best = none;
+  for (let columns = whole.columns - 1; columns > 0 && none.demand <= columns * whole.rows; columns--) {
+    const found = inRegions(request, [{ ...whole, columns }], desk);
+    const placed = found.makeUps.map((makeUp) => ({ ...makeUp, rest: largestRest(whole, columns, makeUp.stands) }));
+    const makeUps = ranked([...best.makeUps, ...placed], request.wanted);
+    best = { ...none, makeUps, states: best.states + found.states };
+    if (isClean(makeUps.slice(0, 1)) && makeUps[0]?.marks === 0) break;
+  }
   return best;
+}
+
+/** What is free below all frames or beside them, whichever is more. */
+function largestRest(whole: Region, columns: number, stands: readonly Stand[]): FramePlan | undefined {
+  const deepest = Math.max(...stands.map(({ frame }) => frame.rows.to - whole.row + 1));
+  const below = restOf(whole, deepest);
+  const beside = restOf({ ...whole, column: whole.column + columns, columns: whole.columns - columns }, 0);
+  if (below === undefined || beside === undefined) return below ?? beside;
+  return areaOf(below) >= areaOf(beside) ? below : beside;
 }
 
 function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeUpDesk): Found {

@@ -24,7 +24,7 @@ const sum = (of) => pages.reduce((all, page) => all + of(page), 0);
 console.log(
   JSON.stringify({
     stories: sum(({ items }) => items.length),
-    processor: timings.layout,
+    processor: timings["make-up"] ?? 0,
     states: sum(({ states }) => states),
     marks: sum(({ makeUps }) => makeUps[0].marks),
     faults: diagnostics.filter(({ severity }) => severity === "error").length,

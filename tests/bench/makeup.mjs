@@ -50,7 +50,7 @@ function layOut(issue, cache) {
 
 export function makeUpTable(cases) {
   return [
-    "| page | stories | layout, processor ms | states | heads side by side, gaps across | faults |",
+    "| page | stories | make-up, processor ms | states | heads side by side, gaps across | faults |",
     "| --- | --: | --: | --: | --: | --: |",
     ...cases.map(
       ({ name, stories, processor, states, marks, faults }) =>

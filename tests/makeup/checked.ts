@@ -22,6 +22,13 @@ export const tabloid = await paperOf("四开", "columns: 1-6, rows: 1-11");
 
 export const KINDS = ["对开4", "对开8", "对开16", "四开4"] as const;
 export type Kind = (typeof KINDS)[number];
+/** How many issues of each kind the tests draw, from seed 1 on. */
+export const DRAWN: readonly (readonly [Kind, number])[] = [
+  ["对开4", 48],
+  ["对开8", 6],
+  ["对开16", 2],
+  ["四开4", 46],
+];
 
 /**
  * The same issue for the same seed: its first half asks for 80 to 110 % of its pages, its second for 80 to 93 %, and less

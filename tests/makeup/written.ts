@@ -21,11 +21,10 @@ const PHOTOGRAPHS: Readonly<Record<string, string>> = {
 const paperOf = (kind: Kind): string =>
   resolve("assets/papers", kind === "四开4" ? "nanting" : "jichuan", "paper.yaml");
 
-/** Writes it into a new folder. @returns the manifest's path */
+/** Writes it into a new folder, beside the one that has the photos. @returns the manifest's path */
 export async function writeDrawn(folder: string, kind: Kind, seed: number): Promise<string> {
   const { issue } = drawn(kind, seed);
-  await mkdir(join(folder, "photos"), { recursive: true });
-  await writePhotos(folder);
+  await mkdir(folder);
   const manifest = join(folder, "issue.yaml");
   const written = {
     paper: paperOf(kind),
@@ -39,7 +38,9 @@ export async function writeDrawn(folder: string, kind: Kind, seed: number): Prom
   return manifest;
 }
 
-async function writePhotos(folder: string): Promise<void> {
+/** Writes the photos of all drawn issues into `folder`/photos. */
+export async function writePhotos(folder: string): Promise<void> {
+  await mkdir(join(folder, "photos"), { recursive: true });
   for (const { path, width, height } of pictures.values()) {
     const photograph = join(SAMPLES, PHOTOGRAPHS[path] ?? "");
     await sharp(photograph)
@@ -74,5 +75,5 @@ function storyAsWritten(story: Story): object {
 }
 
 function photoAsWritten({ path, caption, credit }: Photo): object {
-  return { file: `photos${path}`, caption: one(caption), credit: one(credit) };
+  return { file: `../photos${path}`, caption: one(caption), credit: one(credit) };
 }

@@ -11,7 +11,8 @@ import { banmian } from "./program.ts";
 
 const wanted = process.env["MAKEUP_WRITE"];
 const folder = wanted ?? (await mkdtemp(join(tmpdir(), "banmian-test-")));
-await writePhotos(folder);
+const photos = join(folder, "photos");
+await writePhotos(photos);
 
 const some = [
   ["对开4", 1],
@@ -23,7 +24,7 @@ const CASES = (wanted === undefined ? some : DRAWN).flatMap(([kind, count]) =>
 
 test.each(CASES)("%s issue %i is built by the program with exit 0", async (kind, seed) => {
   const into = join(folder, `${kind}-${seed}`);
-  const manifest = await writeDrawn(into, kind, seed);
+  const manifest = await writeDrawn(into, kind, seed, photos);
   const { exit, stderr } = await banmian(["build", manifest, "--draft", "--out", join(into, "out")], process.cwd());
   expect(stderr).not.toContain("error");
   expect(exit).toBe(0);

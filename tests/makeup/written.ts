@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { stringify } from "yaml";
@@ -21,10 +21,10 @@ const PHOTOGRAPHS: Readonly<Record<string, string>> = {
 const paperOf = (kind: Kind): string =>
   resolve("assets/papers", kind === "四开4" ? "nanting" : "jichuan", "paper.yaml");
 
-/** Writes it into a new folder, beside the one that has the photos. @returns the manifest's path */
-export async function writeDrawn(folder: string, kind: Kind, seed: number): Promise<string> {
+/** Writes it into a new folder, its photos from `photos`. @returns the manifest's path */
+export async function writeDrawn(folder: string, kind: Kind, seed: number, photos: string): Promise<string> {
   const { issue } = drawn(kind, seed);
-  await mkdir(folder);
+  await cp(photos, join(folder, "photos"), { recursive: true });
   const manifest = join(folder, "issue.yaml");
   const written = {
     paper: paperOf(kind),
@@ -38,15 +38,12 @@ export async function writeDrawn(folder: string, kind: Kind, seed: number): Prom
   return manifest;
 }
 
-/** Writes the photos of all drawn issues into `folder`/photos. */
+/** Writes the photos of all drawn issues into a folder. */
 export async function writePhotos(folder: string): Promise<void> {
-  await mkdir(join(folder, "photos"), { recursive: true });
+  await mkdir(folder, { recursive: true });
   for (const { path, width, height } of pictures.values()) {
     const photograph = join(SAMPLES, PHOTOGRAPHS[path] ?? "");
-    await sharp(photograph)
-      .resize(width, height)
-      .jpeg()
-      .toFile(join(folder, "photos", path));
+    await sharp(photograph).resize(width, height).jpeg().toFile(join(folder, path));
   }
 }
 
@@ -75,5 +72,5 @@ function storyAsWritten(story: Story): object {
 }
 
 function photoAsWritten({ path, caption, credit }: Photo): object {
-  return { file: `../photos${path}`, caption: one(caption), credit: one(credit) };
+  return { file: `photos${path}`, caption: one(caption), credit: one(credit) };
 }

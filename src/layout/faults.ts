@@ -8,6 +8,7 @@ import { faultsOfPhotos } from "./faults-photos.ts";
 import { extentsMeet } from "./grid.ts";
 import type { PartSetting } from "./part.ts";
 import { isPadded, standsOn } from "./rules.ts";
+import type { Occupant } from "./surroundings.ts";
 
 /** The faults of make-up on one page, at the severity that the paper gives each (MAKEUP, faults). */
 export function faultsOf(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
@@ -108,7 +109,10 @@ function withoutText({ page, settings }: FaultSearch, desk: Desk): readonly Diag
   });
 }
 
-/** 断版: a gutter that no frame spans from the page's first row to its last, or a row's end from edge to edge. */
+/**
+ * 断版: a gutter that no frame spans from the page's first row to its last, or a row's end from edge to edge: where both sides are
+ * free there is no edge.
+ */
 function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   const { columns, rows } = desk.issue.paper.grid;
   const first = settings[0];
@@ -121,7 +125,8 @@ function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly
       (line) =>
         extents.every((extent) => extent.to <= line || extent.from > line) &&
         stories.some((extent) => extent.to === line) &&
-        stories.some((extent) => extent.from === line + 1),
+        stories.some((extent) => extent.from === line + 1) &&
+        (axis === "columns" || reachesAcross(occupants, line, columns)),
     );
   };
   const found = (axis: string, line: number): readonly Diagnostic[] =>
@@ -137,4 +142,11 @@ function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly
     ...find("columns", columns).flatMap((line) => found("column", line)),
     ...find("rows", rows).flatMap((line) => found("row", line)),
   ];
+}
+
+function reachesAcross(occupants: readonly Occupant[], line: number, columns: number): boolean {
+  const beside = occupants.filter(({ frame }) => frame.rows.to === line || frame.rows.from === line + 1);
+  return Array.from({ length: columns }, (_, index) => index + 1).every((column) =>
+    beside.some(({ frame }) => frame.columns.from <= column && column <= frame.columns.to),
+  );
 }

@@ -20,7 +20,7 @@ export interface Given {
 
 export function judge(stands: readonly Stand[], { fixed, heads }: Given, grid: Grid): Judgement {
   const touching = touchingHeads(stands.flatMap(headOf), heads);
-  const crossing = crossings(stands, fixed, "columns", grid.columns) + crossings(stands, fixed, "rows", grid.rows);
+  const crossing = gapsDown(stands, fixed, grid) + gapsAcross(stands, fixed, grid);
   return { touching, crossing, cost: touching * TOUCHING + crossing * CROSSING };
 }
 
@@ -53,19 +53,55 @@ export function judgedAsSet(stands: readonly Stand[], heads: readonly FixedHead[
   return { touching, crossing: 0, cost: touching * TOUCHING };
 }
 
-function crossings(
-  stands: readonly Stand[],
-  fixed: readonly FramePlan[],
-  axis: "columns" | "rows",
-  most: number,
-): number {
+/** Gutters that no frame spans from the page's first row to its last. */
+function gapsDown(stands: readonly Stand[], fixed: readonly FramePlan[], { columns }: Grid): number {
+  const spanned = new Uint8Array(columns + 1);
+  const before = new Uint8Array(columns + 1);
+  const after = new Uint8Array(columns + 1);
+  for (const frame of fixed) spanned.fill(1, frame.columns.from, frame.columns.to);
+  for (const { frame } of stands) {
+    const { from, to } = frame.columns;
+    spanned.fill(1, from, to);
+    before[to] = 1;
+    after[from - 1] = 1;
+  }
   let found = 0;
-  for (let line = 1; line < most; line++) {
-    const whole = (frame: FramePlan): boolean => frame[axis].to <= line || frame[axis].from > line;
-    if (!fixed.every(whole) || !stands.every(({ frame }) => whole(frame))) continue;
-    const before = stands.some(({ frame }) => frame[axis].to === line);
-    const after = stands.some(({ frame }) => frame[axis].from === line + 1);
-    if (before && after) found++;
+  for (let line = 1; line < columns; line++) {
+    if (spanned[line] === 0 && before[line] === 1 && after[line] === 1) found++;
   }
   return found;
+}
+
+/** Rows' ends from edge to edge: where both sides are free there is no edge. */
+function gapsAcross(stands: readonly Stand[], fixed: readonly FramePlan[], { columns, rows }: Grid): number {
+  const spanned = new Uint8Array(rows + 1);
+  const before = new Int32Array(rows + 1);
+  const after = new Int32Array(rows + 1);
+  const given = new Int32Array(rows + 1);
+  for (const frame of fixed) {
+    const over = columnBits(frame);
+    spanned.fill(1, frame.rows.from, frame.rows.to);
+    given[frame.rows.to] = (given[frame.rows.to] as number) | over;
+    given[frame.rows.from - 1] = (given[frame.rows.from - 1] as number) | over;
+  }
+  for (const { frame } of stands) {
+    const { from, to } = frame.rows;
+    const over = columnBits(frame);
+    spanned.fill(1, from, to);
+    before[to] = (before[to] as number) | over;
+    after[from - 1] = (after[from - 1] as number) | over;
+  }
+  const all = (1 << columns) - 1;
+  let found = 0;
+  for (let line = 1; line < rows; line++) {
+    const [above, below] = [before[line] as number, after[line] as number];
+    if (spanned[line] === 1 || above === 0 || below === 0) continue;
+    if ((above | below | (given[line] as number)) === all) found++;
+  }
+  return found;
+}
+
+/** The columns of a frame, a bit each. */
+function columnBits({ columns: { from, to } }: FramePlan): number {
+  return (1 << to) - (1 << (from - 1));
 }

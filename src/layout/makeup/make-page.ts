@@ -25,8 +25,10 @@ const BUDGET = 5_000_000;
 /** Where more heads side by side and gaps are left than are borne, heads that reach an edge are made dearer by this. */
 const REACHING = 8;
 const MOST_REACHING = 40;
-/** The least free rectangle. */
+/** The least free rectangle; the deepest as a share of the rows, but where the copy takes less than another share of the room. */
 const BLANK_ROWS = 8;
+const BLANK_SHARE = 0.5;
+const LITTLE = 0.67;
 /** What make-ups may cost beyond their items' best: wider and wider, until so many are found or it is beyond all reason. */
 const EXCESS = 60;
 /** Many items begin with more, by each of them. */
@@ -112,11 +114,14 @@ function largestRest(whole: Region, columns: number, stands: readonly Stand[]): 
 }
 
 function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeUpDesk): Found {
-  const found = searchPage(beginSearch(request, regions, false, desk), desk);
+  const found = searchPage(beginSearch(request, regions, 0, desk), desk);
   const goesOn = request.items.some(({ share }) => share !== undefined);
-  if (found.makeUps.length === 0 || isClean(found.makeUps) || goesOn || regions.length > 1) return found;
+  const little = found.demand < LITTLE * found.capacity;
+  const hopeless = found.makeUps.length === 0 && !little;
+  if (hopeless || isClean(found.makeUps) || goesOn || regions.length > 1) return found;
   // White at the foot of some columns only, still one rectangle, leaves more ways to cut the rest.
-  const other = searchPage(beginSearch(request, regions, true, desk), desk);
+  const deepest = (regions[0]?.rows ?? 0) * (little ? 1 : BLANK_SHARE);
+  const other = searchPage(beginSearch(request, regions, Math.floor(deepest), desk), desk);
   const makeUps = ranked([...found.makeUps, ...other.makeUps], request.wanted);
   return { ...found, makeUps, states: found.states + other.states };
 }
@@ -215,7 +220,9 @@ interface Search {
   states: number;
 }
 
-function beginSearch(request: PageRequest, regions: readonly Region[], blank: boolean, desk: MakeUpDesk): Search {
+/** @param deepest rows of a free rectangle that is cut out, at the most; 0 for none */
+function beginSearch(request: PageRequest, regions: readonly Region[], deepest: number, desk: MakeUpDesk): Search {
+  const blank = deepest > 0;
   const { items, fixed, heads } = request;
   const { grid } = desk.issue.paper;
   const rows = Math.max(...regions.map((region) => region.rows));
@@ -236,7 +243,7 @@ function beginSearch(request: PageRequest, regions: readonly Region[], blank: bo
       down: whole ? grid.rows + 1 : 0,
       blank: blank ? setsWith(family, items.length) : undefined,
     },
-    offers: blank ? [...offers, blankOffers(items[0] as Item, columns, rows)] : offers,
+    offers: blank ? [...offers, blankOffers(items[0] as Item, columns, deepest)] : offers,
     orders: ordersOf(items, family.inOrder),
     refuted: new Set(),
     reaching: 0,
@@ -303,10 +310,10 @@ function byQuality(a: MakeUp, b: MakeUp): number {
 }
 
 /** A free rectangle as an item: no lower than is good for an advert. */
-function blankOffers({ part }: Item, columns: number, rows: number): readonly (readonly Offer[])[] {
+function blankOffers({ part }: Item, columns: number, deepest: number): readonly (readonly Offer[])[] {
   return Array.from({ length: columns }, (_, index) => {
     const shape = { part, photos: [], columns: index + 1, reaches: false, headRows: undefined, cost: 0 };
-    return Array.from({ length: Math.floor(rows / 2) - BLANK_ROWS }, (_unused, more): Offer => {
+    return Array.from({ length: deepest - BLANK_ROWS }, (_unused, more): Offer => {
       const depth = BLANK_ROWS + more;
       return { shape, depth, cost: depth * (index + 1) * REST };
     });

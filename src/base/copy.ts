@@ -66,10 +66,26 @@ export function emptyCopy(source: SourceFile): Copy {
 
 /** The text of a range of code points. */
 export function textOf(codes: Uint32Array, from = 0, to = codes.length): string {
+  if (to - from === 1) return characterOf(codes[from] as number);
   let text = "";
   // fromCodePoint takes its arguments on the stack: a block at a time.
-  for (let at = from; at < to; at += 4096) {
-    text += String.fromCodePoint(...codes.subarray(at, Math.min(at + 4096, to)));
+  for (let start = from; start < to; start += 4096) {
+    const end = Math.min(start + 4096, to);
+    // Spreading a plain array is much quicker than spreading a typed one.
+    const block: number[] = [];
+    for (let at = start; at < end; at++) block.push(codes[at] as number);
+    text += String.fromCodePoint(...block);
   }
   return text;
+}
+
+const characters = new Map<number, string>();
+
+/** The text of one code point. Each is made once: a page holds ten thousand of a few thousand different ones. */
+export function characterOf(code: number): string {
+  const known = characters.get(code);
+  if (known !== undefined) return known;
+  const made = String.fromCodePoint(code);
+  characters.set(code, made);
+  return made;
 }

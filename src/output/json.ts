@@ -65,26 +65,38 @@ function layOut(writer: Utf8Writer, value: unknown, depth: number, indent: strin
   }
 }
 
+const MOST_WAITING = 1 << 14;
+
 /** A growing buffer for text. */
 class Utf8Writer {
   readonly #encoder = new TextEncoder();
   #buffer = new Uint8Array(1 << 14);
   #length = 0;
+  /** Not encoded yet: a few long texts are encoded in less time than many short ones. */
+  #waiting = "";
 
   text(text: string): void {
-    // At most three bytes a UTF-16 unit.
-    this.#reserve(3 * text.length);
-    this.#length += this.#encoder.encodeInto(text, this.#buffer.subarray(this.#length)).written;
+    this.#waiting += text;
+    if (this.#waiting.length > MOST_WAITING) this.#encode();
   }
 
   copy(bytes: Uint8Array): void {
+    this.#encode();
     this.#reserve(bytes.length);
     this.#buffer.set(bytes, this.#length);
     this.#length += bytes.length;
   }
 
   bytes(): Uint8Array {
+    this.#encode();
     return this.#buffer.slice(0, this.#length);
+  }
+
+  #encode(): void {
+    // At most three bytes a UTF-16 unit.
+    this.#reserve(3 * this.#waiting.length);
+    this.#length += this.#encoder.encodeInto(this.#waiting, this.#buffer.subarray(this.#length)).written;
+    this.#waiting = "";
   }
 
   #reserve(more: number): void {

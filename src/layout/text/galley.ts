@@ -175,27 +175,30 @@ function withSaved(lines: readonly Line[]): readonly Line[] {
   );
 }
 
+/** Room that is used from paragraph to paragraph. */
+const again = roomForItems();
+
 /** Itemises once more, and places the lines that the breaks give. */
 function setAgain(form: Form, ends: Int32Array, range: Range): readonly Line[] {
   const { setting, room } = form;
-  const items = roomForItems(setting.to - setting.from);
-  itemise(items, setting, room.measure, false);
-  let units = unitsAt(form, items, ends);
+  itemise(again, setting, room.measure, false);
+  let units = unitsAt(form, again, ends);
   if (units === undefined) {
-    itemise(items, setting, room.measure, true);
-    units = unitsAt(form, items, ends);
+    itemise(again, setting, room.measure, true);
+    units = unitsAt(form, again, ends);
   }
-  return setLines(form, items, units ?? Int32Array.of(items.count), range);
+  return setLines(form, again, units ?? Int32Array.of(again.count), range);
 }
 
 /** The unit at which each line ends; undefined when a line ends inside a unit: then every character is one. */
 function unitsAt({ setting }: Form, items: Items, ends: Int32Array): Int32Array | undefined {
   const units = new Int32Array(ends.length);
+  const where = { items, setting };
   let unit = 0;
   for (let line = 0; line < ends.length; line++) {
     const at = (ends[line] as number) - (setting.origin ?? 0);
-    while (unit < items.count && rangeStart({ items, setting }, unit) < at) unit++;
-    if (rangeStart({ items, setting }, unit) !== at) return undefined;
+    while (unit < items.count && rangeStart(where, unit) < at) unit++;
+    if (rangeStart(where, unit) !== at) return undefined;
     units[line] = unit;
   }
   return units;

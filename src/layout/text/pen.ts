@@ -12,10 +12,35 @@ export interface Pen {
   font: Font | undefined;
   size: Pt;
   turned: boolean;
-  glyphs: number[];
-  x: Pt[];
+  /** Where its glyphs begin in the stock. */
+  first: number;
   y: Pt[];
   texts: string[];
+}
+
+/** Room for the glyphs of many runs, one behind the other: a buffer for each run would take more than its glyphs. One pen writes at a time. */
+interface Stock {
+  readonly glyphs: Uint16Array;
+  readonly x: Float64Array;
+  used: number;
+}
+
+const STOCK = 4096;
+let stock = newStock(STOCK);
+
+function newStock(size: number): Stock {
+  return { glyphs: new Uint16Array(size), x: new Float64Array(size), used: 0 };
+}
+
+/** The run at hand goes on in a new stock. */
+function restock(pen: Pen): void {
+  const { glyphs, x, used } = stock;
+  const begun = used - pen.first;
+  stock = newStock(Math.max(STOCK, 2 * begun));
+  stock.glyphs.set(glyphs.subarray(pen.first, used));
+  stock.x.set(x.subarray(pen.first, used));
+  stock.used = begun;
+  pen.first = 0;
 }
 
 export function penOf(span: StyleSpan, vertical: boolean): Pen {
@@ -26,8 +51,7 @@ export function penOf(span: StyleSpan, vertical: boolean): Pen {
     font: undefined,
     size: span.style.size,
     turned: false,
-    glyphs: [],
-    x: [],
+    first: stock.used,
     y: [],
     texts: [],
   };
@@ -35,19 +59,18 @@ export function penOf(span: StyleSpan, vertical: boolean): Pen {
 
 /** Ends the run at hand, if any glyph is in it. */
 export function closeRun(pen: Pen): void {
-  if (pen.font !== undefined && pen.glyphs.length > 0) {
+  if (pen.font !== undefined && pen.texts.length > 0) {
     pen.runs.push({
       font: pen.font.id,
       size: pen.size,
       colour: pen.span.style.colour,
-      glyphs: Uint16Array.from(pen.glyphs),
-      x: Float64Array.from(pen.x),
+      glyphs: stock.glyphs.subarray(pen.first, stock.used),
+      x: stock.x.subarray(pen.first, stock.used),
       y: pen.vertical ? Float64Array.from(pen.y) : undefined,
       texts: pen.texts,
       turned: pen.turned,
     });
-    pen.glyphs = [];
-    pen.x = [];
+    pen.first = stock.used;
     pen.y = [];
     pen.texts = [];
   }
@@ -65,8 +88,9 @@ export function take(pen: Pen, font: Font, size: Pt = pen.span.style.size, turne
 
 /** Draws a glyph of a horizontal line. */
 export function put(pen: Pen, glyph: number, x: Pt, text: string): void {
-  pen.glyphs.push(glyph);
-  pen.x.push(x);
+  if (stock.used === stock.x.length) restock(pen);
+  stock.glyphs[stock.used] = glyph;
+  stock.x[stock.used++] = x;
   pen.texts.push(text);
 }
 

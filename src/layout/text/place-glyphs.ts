@@ -1,4 +1,4 @@
-import { textOf } from "../../base/copy.ts";
+import { characterOf, textOf } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Font, FontChain, Ink, ShapedGlyph } from "../../fonts/font.ts";
 import { CLOSE, COMMA, EXCLAMATION, isWestern, OPEN, SOLIDUS, STOP } from "./classes.ts";
@@ -42,18 +42,48 @@ export function isChineseMark(kind: number): boolean {
 }
 
 function placeHan(pen: Pen, { codes, from, to }: Unit, x: Pt): void {
-  const { chain, style } = pen.span;
   const code = codes[from] as number;
-  const font = fontFor(chain, code);
-  take(pen, font);
-  if (to - from > 1) {
-    placeShaped(pen, font.shape(textOf(codes, from, to)), x);
+  if (to - from === 1) {
+    placeCharacter(pen, code, x);
     return;
   }
-  const glyph = font.glyph(code);
-  // A glyph narrower or wider than the square stands in its middle.
-  const aside = (1 - font.advance(glyph)) / 2;
-  put(pen, glyph, x + aside * style.size, String.fromCodePoint(code));
+  const font = fontFor(pen.span.chain, code);
+  take(pen, font);
+  placeShaped(pen, font.shape(textOf(codes, from, to)), x);
+}
+
+/** A Han character of one code point: most of the copy. */
+export function placeCharacter(pen: Pen, code: number, x: Pt): void {
+  const { chain, style } = pen.span;
+  const { font, glyph, aside, text } = squareOf(chain, code);
+  take(pen, font);
+  put(pen, glyph, x + aside * style.size, text);
+}
+
+/** How a chain of fonts draws a character: a glyph narrower or wider than the square stands in its middle. */
+interface Square {
+  readonly font: Font;
+  readonly glyph: number;
+  readonly aside: Em;
+  readonly text: string;
+}
+
+const squares = new WeakMap<FontChain, Map<number, Square>>();
+
+function squareOf(chain: FontChain, code: number): Square {
+  let known = squares.get(chain);
+  if (known === undefined) {
+    known = new Map();
+    squares.set(chain, known);
+  }
+  let square = known.get(code);
+  if (square === undefined) {
+    const font = fontFor(chain, code);
+    const glyph = font.glyph(code);
+    square = { font, glyph, aside: (1 - font.advance(glyph)) / 2, text: characterOf(code) };
+    known.set(code, square);
+  }
+  return square;
 }
 
 export function fontFor(chain: FontChain, code: number): Font {

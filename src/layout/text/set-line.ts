@@ -2,13 +2,13 @@ import { textOf } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Font } from "../../fonts/font.ts";
 import type { Line, Mark, Role, Segment } from "../page.ts";
-import { isWestern, WIDE_DIGIT } from "./classes.ts";
+import { HAN, isWestern, WIDE_DIGIT } from "./classes.ts";
 import { HYPHEN_CODE } from "./hyphenate.ts";
 import type { Items } from "./items.ts";
 import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justify.ts";
 import { careOf } from "./line-care.ts";
 import { closeRun, type Pen, penOf, put, take } from "./pen.ts";
-import { isChineseMark, placeUnit, unitOf } from "./place-glyphs.ts";
+import { isChineseMark, placeCharacter, placeUnit, unitOf } from "./place-glyphs.ts";
 import { placeDown, putTurned } from "./place-vertical.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 
@@ -68,14 +68,15 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan): Line {
       x += fitted.gaps[items.gaps[unit] as number] as number;
       turnSpan(draft, unit, x * size, endOfLast * size);
     }
-    if (pen.vertical) placeDown(pen, unitOf(items, setting, unit), x * size);
+    const begin = items.starts[unit] as number;
+    const plain = !pen.vertical && items.heads[unit] === HAN && (items.ends[unit] as number) - begin === 1;
+    if (plain) placeCharacter(pen, setting.codes[begin] as number, x * size);
+    else if (pen.vertical) placeDown(pen, unitOf(items, setting, unit), x * size);
     else placeUnit(pen, unitOf(items, setting, unit), x * size);
     keepBlanks(draft, unit);
-    const { mark } = pen.span;
-    const at = { from: x, to: x + (items.bodies[unit] as number) };
-    if (mark === "dot") markDots(draft, unit, at);
-    else if (mark === "rule") markRule(draft, unit, at);
-    x = at.to;
+    const end = x + (items.bodies[unit] as number);
+    if (pen.span.mark !== "none") markUnder(draft, unit, { from: x, to: end });
+    x = end;
   }
   const care = careOf(items, fitted, start, stop);
   if (care?.hyphenated) x += addHyphen(draft, x);
@@ -170,6 +171,11 @@ function keepBlanks(draft: Draft, unit: number): void {
 interface Extent {
   readonly from: Em;
   readonly to: Em;
+}
+
+function markUnder(draft: Draft, unit: number, at: Extent): void {
+  if (draft.pen.span.mark === "dot") markDots(draft, unit, at);
+  else markRule(draft, unit, at);
 }
 
 /** Emphasis dots under characters, not under marks. */

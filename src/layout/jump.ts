@@ -7,6 +7,7 @@ import type { Jump } from "./page.ts";
 import { type PartSetting, setPart } from "./part.ts";
 import type { Notices } from "./place-part.ts";
 import type { After, PartRequest, PlacedFrame } from "./stage.ts";
+import { outOfStub, stubRows, stubsOf } from "./stubs.ts";
 
 /** A part with the frame that it has on its page. */
 export interface FramedPart extends PlacedFrame {
@@ -32,22 +33,46 @@ const NEARLY = 2;
 
 /**
  * Sets a story into its frames, part by part: each but the last is filled to its last row less one for 下转, and the next
- * starts with the first character that did not stand. Where the last part comes out over or under, the levers of the
- * earlier parts are tried.
+ * starts with the first character that did not stand. Where the last part comes out over or under, or leaves a stub at a
+ * photo, the levers of the earlier parts are tried.
  */
 export function setStory(story: Story, framed: readonly FramedPart[], desk: Desk): StorySetting {
-  const plain = framed.map(() => 0);
-  let best = chain(story, framed, plain, desk);
-  let misfit = misfitOf(best);
-  for (let index = framed.length - 2; index >= 0 && misfit > 0; index--) {
-    const bias = biasFor(best, index);
-    if (bias === 0) continue;
-    const other = chain(story, framed, plain.with(index, bias), desk);
-    if (misfitOf(other) >= misfit) continue;
-    best = other;
-    misfit = misfitOf(other);
+  const plain = chain(
+    story,
+    framed,
+    framed.map(() => 0),
+    desk,
+  );
+  let best = plain;
+  for (const rows of rowsWanted(plain)) {
+    if (misfitOf(best) > 0) best = shared(story, framed, { rows, plain, best }, desk);
   }
   return settingOf(story, framed, best, desk);
+}
+
+/** What the earlier parts are to take more of a text than they do by themselves, and the best that is known. */
+interface Sharing {
+  /** Of the last part. */
+  readonly rows: number;
+  readonly plain: readonly PartSetting[];
+  readonly best: readonly PartSetting[];
+}
+
+/** The rows asked of the part before the last; those that it has no lever for, of the one before that, and so on. */
+function shared(story: Story, framed: readonly FramedPart[], sharing: Sharing, desk: Desk): readonly PartSetting[] {
+  const { plain } = sharing;
+  let { best } = sharing;
+  let bias: readonly number[] = plain.map(() => 0);
+  let left = sharing.rows;
+  for (let index = plain.length - 2; index >= 0 && left !== 0; index--) {
+    if (plain[index]?.blocks.length === 0) continue;
+    bias = bias.with(index, inRowsOf(plain, index, left));
+    const other = chain(story, framed, bias, desk);
+    if (misfitOf(other) < misfitOf(best)) best = other;
+    if (other.length < plain.length) break;
+    left = sharing.rows - rowsMoved(plain, other);
+  }
+  return best;
 }
 
 /** Parts one after another; fewer than there are frames when the text ends early. */
@@ -104,23 +129,38 @@ function pageName(framed: FramedPart | undefined, desk: Desk): string | undefine
   return framed && desk.issue.pages[framed.part.page]?.name;
 }
 
-/** Rows by which the last part is over, or short of more than the two that it may be. */
+/** Rows by which the last part is over, or short of more than the two that it may be, and those that stubs at photos lack. */
 function misfitOf(settings: readonly PartSetting[]): number {
+  const stubs = settings.reduce((sum, setting) => sum + stubRows(setting), 0);
   const last = settings.at(-1);
-  if (last === undefined || last.request.after !== "nothing") return 0;
+  if (last === undefined || last.request.after !== "nothing") return stubs;
   const { empty } = last.fit;
-  return empty < 0 ? 10 * -empty : Math.max(0, empty - SHORT);
+  return stubs + (empty < 0 ? 10 * -empty : Math.max(0, empty - SHORT));
 }
 
-/** The rows that an earlier part must take more or fewer, counted in its own measure. */
-function biasFor(settings: readonly PartSetting[], index: number): number {
+/** Rows that the parts before the last would have to take of it (negative: to leave to it): to be tried in this order. */
+function rowsWanted(settings: readonly PartSetting[]): readonly number[] {
   const last = settings.at(-1);
-  const earlier = settings[index];
-  if (last === undefined || earlier === undefined || earlier === last) return 0;
-  if (earlier.blocks.length === 0) return 0;
-  const share = (last.inside.legs[0]?.measure ?? 1) / (earlier.inside.legs[0]?.measure ?? 1);
-  const rows = last.fit.empty < 0 ? -last.fit.empty : 1 - last.fit.empty;
+  if (last === undefined || last.request.after !== "nothing") return [];
+  const { empty } = last.fit;
+  if (empty < 0) return [-empty];
+  return empty > SHORT ? [1 - empty] : stubsOf(last).flatMap((stub) => outOfStub(stub, empty));
+}
+
+/** Rows of the last part, counted in the measure of an earlier one. */
+function inRowsOf(settings: readonly PartSetting[], index: number, rows: number): number {
+  const share = (measureOf(settings.at(-1)) ?? 1) / (measureOf(settings[index]) ?? 1);
   return Math.sign(rows) * Math.ceil(Math.abs(rows) * share);
+}
+
+/** Rows that the last part has fewer than before. */
+function rowsMoved(before: readonly PartSetting[], now: readonly PartSetting[]): number {
+  const characters = (now.at(-1)?.request.from ?? 0) - (before.at(-1)?.request.from ?? 0);
+  return Math.round(characters / (measureOf(now.at(-1)) ?? 1));
+}
+
+function measureOf(setting: PartSetting | undefined): number | undefined {
+  return setting?.inside.legs[0]?.measure;
 }
 
 function settingOf(

@@ -5,6 +5,7 @@ import type { Block, Galley } from "./galley.ts";
 import { type Inside, segmentsOf } from "./inside.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import type { After, Stage, Stages } from "./stage.ts";
+import { stubRows } from "./stubs.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
 
 /** What bestFit may vary for one part. */
@@ -46,6 +47,8 @@ const FITTED = 12;
 const VECTORS = 160;
 /** A photo whose proportion is off by all of the crop lever costs about as much as two rows of white. */
 const CROPPED = 2500;
+/** A row that a stub lacks: more than a photo's crop, less than a short story. */
+const STUB = 100;
 /** The next best arrangement of photos. */
 const REARRANGED = 15;
 /** What it costs a part that goes on that it takes a row more or fewer than by itself, or than the last part needs of it. */
@@ -178,6 +181,7 @@ function trialAt(request: LeverRequest, setting: Setting, need: Need, plain: num
     stage.cost +
     setting.arranged * REARRANGED +
     photoCost(blocks, standing, setting.depths) +
+    (request.galley.blocks.length === 0 ? 0 : STUB * stubRows({ standing, segments, inside })) +
     (request.after === "nothing" ? 0 : off * (request.bias === 0 ? UNASKED : ASKED));
   const estimate = request.after === "nothing" ? cost + misfit(need, rows) : cost;
   return { stage, standing, depths: setting.depths, segments, rows, cost, estimate };

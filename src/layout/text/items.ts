@@ -41,6 +41,7 @@ import {
   LOOSE,
   MIXED,
   NONE,
+  OPENING_SPACE,
   SHRINK_STEPS,
   SOLID,
   WIDE_SPACE,
@@ -350,7 +351,7 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
   if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {
     if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
-    if (items.spans[unit - 1] !== scan.span && isOpeningGap(gap, tail)) gap = WIDE_SPACE;
+    if (items.spans[unit - 1] !== scan.span && isOpeningGap(gap, tail)) gap = OPENING_SPACE;
   }
   items.gaps[unit] = gap;
   items.breaks[unit] = cost;

@@ -45,13 +45,15 @@ export const MIXED = 6;
 export const WORD_SPACE = 7;
 /** An author's space between Han characters. */
 export const HAN_SPACE = 8;
-/** U+3000 inside a paragraph. */
-export const WIDE_SPACE = 9;
+/** The em behind a dateline. */
+export const OPENING_SPACE = 9;
 /** Between the characters of a URL. */
 export const LOOSE = 10;
 /** Between the parts of a word. */
 export const INSIDE = 11;
-export const KINDS = 12;
+/** U+3000 inside a paragraph: the author's own em, which neither gives way nor opens. */
+export const WIDE_SPACE = 12;
+export const KINDS = 13;
 
 /** Compression steps in CLREQ's order (#reduction_of_spacing); step 1 and 3 are done by the bodies' widths. */
 const SHRINK_WORD = 0;
@@ -90,6 +92,7 @@ const BEHAVIOUR: readonly Behaviour[] = [
   { ...solid, natural: 1, shrink: 1 / 2, step: SHRINK_WORD },
   { ...solid, track: 1 / 5, seen: 1 / 5 },
   { ...solid, track: 0, seen: 0 },
+  { ...solid, natural: 1, track: 0, seen: 0 },
 ];
 
 /** By kind of gap. */

@@ -89,7 +89,7 @@ const STRETCHES = 16;
  */
 export function fit(request: FitRequest): Fit {
   const { blocks, tray } = request;
-  const shapes = shapesOf(blocks);
+  const shapes = shapesOf(blocks, request.codes);
   const rest = restRows(blocks);
   const next = benchFor(tray.total);
   const columns: Column[] = [{ ...benchFor(0), cost: Float64Array.of(0) }];

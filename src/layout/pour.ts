@@ -7,6 +7,11 @@ export const HOLE = 3000;
 const WIDOW = 1500;
 /** A paragraph's first line alone at a segment's foot: soft. */
 const ORPHAN = 120;
+/** A segment that ends on the ： of what stands in the next: less than a story that ends short. */
+const PARTED = 450;
+const COLON = 0xff1a;
+/** What a paragraph leads into with its ：, besides more of its own kind. */
+const LED: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["item", "quote", "verse", "table"]);
 /** A subhead or table that no segment is long enough for, broken all the same. */
 export const TORN = 20000;
 
@@ -31,6 +36,8 @@ export interface Shape {
   readonly whole: boolean;
   /** A signature, which belongs under what it signs. */
   readonly signs: boolean;
+  /** Ends in ： before a list, a set-off passage, verse or a table: at least one line of that belongs below it. */
+  readonly leads: boolean;
 }
 
 /** Where a poured block ends; `cut` is the first of its lines beyond the tray, −1 when all stand. */
@@ -42,7 +49,7 @@ interface Poured {
 }
 
 /** The blocks' shapes, with the rows that each keeps below it worked out from the last to the first. */
-export function shapesOf(blocks: readonly Block[]): readonly Shape[] {
+export function shapesOf(blocks: readonly Block[], codes: Uint32Array): readonly Shape[] {
   const shapes: Shape[] = [];
   let next: { readonly block: Block; readonly shape: Shape } | undefined;
   for (const block of blocks.toReversed()) {
@@ -53,6 +60,7 @@ export function shapesOf(blocks: readonly Block[]): readonly Shape[] {
       keep: keptBelow(block, next),
       whole: !block.breakable || block.keepNext > 0,
       signs: block.kind === "signature",
+      leads: block.kind === "body" && codes[block.to - 1] === COLON && next !== undefined && LED.has(next.block.kind),
     };
     shapes.push(shape);
     next = { block, shape };
@@ -86,6 +94,8 @@ export function pour(tray: Tray, request: Pour, pieces: Piece[] | undefined): Po
     pourLines(tray, request, poured, pieces);
   }
   if (poured.cut < 0) whiteBelow(tray, request.shape, poured);
+  if (poured.cut < 0 && request.shape.leads && poured.end === tray.starts[tray.at[poured.end] ?? 0])
+    poured.cost += PARTED;
   return poured;
 }
 

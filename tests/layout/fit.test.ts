@@ -12,6 +12,8 @@ interface Paragraph {
   readonly lines: readonly number[];
   readonly before?: number;
   readonly stretch?: number;
+  /** Its last character; left out: any. */
+  readonly ends?: string;
 }
 
 function galley(...paragraphs: readonly (number | Paragraph)[]): {
@@ -19,16 +21,19 @@ function galley(...paragraphs: readonly (number | Paragraph)[]): {
   readonly codes: Uint32Array;
 } {
   let at = 0;
+  const marks = new Map<number, number>();
   const blocks = paragraphs.map((paragraph): Block => {
     const {
       kind = "body",
       lines,
       before = 0,
       stretch = 0,
+      ends = "天",
     } = typeof paragraph === "number" ? { lines: [paragraph] } : paragraph;
     const from = at;
     const to = from + 10 * Math.min(...lines);
     at = to + 1;
+    marks.set(to - 1, ends.codePointAt(0) ?? 0);
     const variants = lines.map((count, index) => ({
       ends: Int32Array.from({ length: count }, (_, line) => (line === count - 1 ? to : from + line * 9 + 9)),
       cost: index * 100,
@@ -47,10 +52,16 @@ function galley(...paragraphs: readonly (number | Paragraph)[]): {
       variants,
     };
   });
-  return { blocks, codes: new Uint32Array(Math.max(0, at - 1)).fill(0x5929) };
+  const codes = new Uint32Array(Math.max(0, at - 1)).fill(0x5929);
+  for (const [index, code] of marks) codes[index] = code;
+  return { blocks, codes };
 }
 
 const subhead: Paragraph = { kind: "subhead", lines: [1], before: 1, stretch: 1 };
+
+const leading: Paragraph = { lines: [4, 6], ends: "：" };
+
+const quote: Paragraph = { kind: "quote", lines: [3] };
 
 const signature: Paragraph = { kind: "signature", lines: [1] };
 
@@ -77,6 +88,9 @@ test.each([
     0,
     "two lines more keep a signature from standing alone in its leg",
   ],
+  [[leading, quote], [4, 5], "0:0×4 1:0×2 1:2×3", 0, "two lines more take the ： to the leg of what it leads into"],
+  [[{ lines: [4, 6] }, quote], [4, 5], "0:0×4 1:0×3", 2, "any other end may stand at a leg's foot"],
+  [[leading, 3], [4, 5], "0:0×4 1:0×3", 2, "so may a ： before a paragraph like its own"],
   [
     [4, subhead, 3],
     [5, 5],

@@ -18,6 +18,8 @@ const USABLE = 0.97;
 const HEAD = 14;
 /** Column-rows that have to go on at the least: what six lines need, and some that make the cut free. */
 const LEAST = 16;
+/** Where longer stories alone are not enough, shorter ones go on too: six lines, and few that make the cut free. */
+const SHORT = 9;
 /** Stories of one page that may go on. */
 const MOST = 3;
 
@@ -87,16 +89,17 @@ export function planJumps({ page, items, fixed, rooms, more }: JumpRequest, desk
   const linesOf = (item: Item): number => (item.story.copy.codes.length - item.from) / measure;
   const able = items
     .filter((item) => item.share === undefined && item.opening !== "same-page" && item.story.continuesOn === undefined)
-    .filter((item) => linesOf(item) > 2 * LEAST)
+    .filter((item) => linesOf(item) > 2 * SHORT)
     .toSorted((a, b) => Number(isBrief(a)) - Number(isBrief(b)) || linesOf(b) - linesOf(a));
   const left = rooms.map((room, index) => (index > page ? room : -1));
   const plans: JumpPlan[] = [];
   let going = Math.max(LEAST, demandOf(items, desk) - capacityOf(fixed, desk) + more);
   for (const item of able.slice(0, MOST)) {
     if (going < LEAST) break;
+    const least = linesOf(item) > 2 * LEAST ? LEAST : SHORT;
     const to = targetOf(left, going + HEAD);
-    const most = Math.min(linesOf(item) - LEAST, (left[to] ?? 0) - HEAD);
-    if (most < LEAST) break;
+    const most = Math.min(linesOf(item) - least, (left[to] ?? 0) - HEAD);
+    if (most < least) break;
     const lines = Math.min(going, most);
     const room = lines + HEAD;
     plans.push({ item, to, share: 1 - lines / linesOf(item), least: 1 - most / linesOf(item), room });

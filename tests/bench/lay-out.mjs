@@ -7,6 +7,8 @@ const load = (file) => import(pathToFileURL(join(dist, file)).href);
 const { compile } = await load("compile.js");
 const { knownWords } = await load("words/known-words.js");
 const { diskHost } = await load("commands/disk-host.js");
+const { optimiseLater } = await load("commands/optimise-later.js");
+optimiseLater(process.versions.v8);
 
 const [issue, cache] = process.argv.slice(2);
 const processor = () => {

@@ -13,17 +13,25 @@ export interface Two {
   readonly level: boolean;
 }
 
-/** All twos over the columns of a page: the upper of a windmill, and the lower. */
+/** Twos over the columns of a page, the upper of a windmill and the lower: each form of them is found when it is asked for. */
 export interface Twos {
+  readonly cuts: Cuts;
   readonly columns: number;
   readonly rows: number;
   /** By set: its number among those that stand at the head or the foot; −1 for others. */
   readonly slot: Int32Array;
-  /** By form: what they cost at least beyond their items' best. */
+  /** Slots from this one on stand at the foot. */
+  readonly bottoms: number;
+  /** By form: what they cost at least beyond their items' best; a bound as long as the form is not found. */
   readonly least: Float64Array;
-  /** By form and the rows by which they differ: the first of a chain, one for each depth of the shallower; −1: none. */
-  readonly head: Int32Array;
+  /** By form: where its heads begin, one by the rows by which the two differ; −1 as long as it is not found. */
+  readonly at: Int32Array;
+  /** The first of a chain, one for each depth of the shallower; −1: none. */
+  heads: Int32Array;
+  used: number;
   readonly chain: Chain;
+  /** While a form is found: one more than the entry of a difference (over the rows) and a depth. */
+  readonly entries: Int32Array;
 }
 
 interface Chain {
@@ -39,27 +47,30 @@ export function formOf({ slot, columns }: Twos, set: number, left: number, deepF
   return ((slot[set] as number) * columns + left) * 2 + (deepFirst ? 1 : 0);
 }
 
-/**
- * @param columns of the region
- * @param excess what they may cost beyond their items' best
- */
-export function twosOf(cuts: Cuts, columns: number, excess: number): Twos {
+/** @param columns of the region */
+export function twosOf(cuts: Cuts, columns: number): Twos {
   const { family, rows } = cuts.cutting;
   const { tops, bottoms } = family.wheels();
   const slot = new Int32Array(family.size).fill(-1);
   let slots = 0;
-  for (const set of [...tops, ...bottoms]) slot[set] = slots++;
+  for (const set of tops) slot[set] = slots++;
+  for (const set of bottoms) slot[set] = slots++;
   const forms = slots * columns * 2;
   const twos: Twos = {
+    cuts,
     columns,
     rows,
     slot,
+    bottoms: tops.length,
     least: new Float64Array(forms).fill(Number.POSITIVE_INFINITY),
-    head: new Int32Array(forms * (rows + 1)).fill(-1),
-    chain: newChain(1 << 12),
+    at: new Int32Array(forms).fill(-1),
+    heads: new Int32Array((rows + 1) << 6),
+    used: 0,
+    chain: newChain(1 << 10),
+    entries: new Int32Array((rows + 1) * (rows + 1)),
   };
-  for (const set of tops) splitAll(cuts, twos, { set, top: true, excess });
-  for (const set of bottoms) splitAll(cuts, twos, { set, top: false, excess });
+  for (const set of tops) bound(twos, set);
+  for (const set of bottoms) bound(twos, set);
   return twos;
 }
 
@@ -73,81 +84,120 @@ function newChain(room: number): Chain {
   };
 }
 
-interface Splitting {
-  readonly set: number;
-  readonly top: boolean;
-  readonly excess: number;
-}
-
-export function leastAt({ cutting, least }: Cuts, set: number, width: number): number {
-  return least[set * cutting.columns + width - 1] as number;
-}
-
-function splitAll(cuts: Cuts, twos: Twos, { set, top, excess }: Splitting): void {
+/** What the forms of a set cost at least: the cheapest of both, whatever their depths. */
+function bound({ cuts, columns, slot, least }: Twos, set: number): void {
   const splits = cuts.cutting.family.splits[set] as Int32Array;
-  const cap = (cuts.base[set] as number) + excess;
+  const own = cuts.base[set] as number;
+  const form = (slot[set] as number) * columns * 2;
   for (let split = 0; split < splits.length; split += 2) {
-    for (let left = 1; left < twos.columns; left++) {
-      const first = leastAt(cuts, splits[split] as number, left);
-      const second = leastAt(cuts, splits[split + 1] as number, twos.columns - left);
-      if (first + second < cap) splitAt(cuts, twos, { set, top, split, left, cap, second });
+    const first = (splits[split] as number) * cuts.cutting.columns - 1;
+    const second = (splits[split + 1] as number) * cuts.cutting.columns - 1 + columns;
+    for (let left = 1; left < columns; left++) {
+      const cost = (cuts.least[first + left] as number) + (cuts.least[second - left] as number) - own;
+      if (cost >= (least[form + 2 * left] as number)) continue;
+      least[form + 2 * left] = cost;
+      least[form + 2 * left + 1] = cost;
     }
   }
 }
 
-interface Pair {
-  readonly set: number;
-  readonly top: boolean;
-  readonly split: number;
+/** The first twos of a form that differ by so many rows; −1 for none. */
+export function twosAt({ heads, at }: Twos, form: number, rows: number): number {
+  return heads[(at[form] as number) + rows] as number;
+}
+
+/** What is found for one form: a set whose first half has so many columns. */
+interface Finding {
   readonly left: number;
+  readonly deepFirst: boolean;
+  readonly top: boolean;
   readonly cap: number;
-  /** What the second costs at least. */
-  readonly second: number;
 }
 
-function splitAt(cuts: Cuts, twos: Twos, pair: Pair): void {
-  const { places, from, to, cutting } = cuts;
-  const splits = cutting.family.splits[pair.set] as Int32Array;
-  const list = (splits[pair.split] as number) * cutting.columns + pair.left - 1;
-  for (let place = from[list] as number; place < (to[list] as number); place++) {
-    if ((places.least[place] as number) + pair.second < pair.cap) besideIt(cuts, twos, pair, place);
+/** Finds the twos of a form that cost less than `excess` beyond their items' best, unless it was done before. */
+export function findTwos(twos: Twos, set: number, form: number, excess: number): void {
+  if ((twos.at[form] as number) >= 0) return;
+  const { cuts, columns, rows, chain } = twos;
+  const own = cuts.base[set] as number;
+  const top = (twos.slot[set] as number) < twos.bottoms;
+  const finding = { left: (form >> 1) % columns, deepFirst: (form & 1) === 1, top, cap: own + excess };
+  const splits = cuts.cutting.family.splits[set] as Int32Array;
+  const began = chain.count;
+  twos.at[form] = headsFor(twos);
+  for (let split = 0; split < splits.length; split += 2) splitAt(twos, finding, splits, split);
+  let least = Number.POSITIVE_INFINITY;
+  const heads = twos.at[form] as number;
+  for (let entry = began; entry < chain.count; entry++) {
+    least = Math.min(least, chain.cost[entry] as number);
+    const key = chain.next[entry] as number;
+    const head = heads + Math.floor(key / (rows + 1));
+    twos.entries[key] = 0;
+    chain.next[entry] = twos.heads[head] as number;
+    twos.heads[head] = entry;
+  }
+  twos.least[form] = least - own;
+}
+
+/** Heads of chains, none begun yet. */
+function headsFor(twos: Twos): number {
+  const began = twos.used;
+  twos.used += twos.rows + 1;
+  if (twos.used > twos.heads.length) {
+    const larger = new Int32Array(2 * twos.heads.length);
+    larger.set(twos.heads);
+    twos.heads = larger;
+  }
+  twos.heads.fill(-1, began, twos.used);
+  return began;
+}
+
+function splitAt(twos: Twos, finding: Finding, splits: Int32Array, split: number): void {
+  const { places, from, to, cutting, least } = twos.cuts;
+  const { left, cap } = finding;
+  const list = (splits[split] as number) * cutting.columns + left - 1;
+  const beside = (splits[split + 1] as number) * cutting.columns + twos.columns - left - 1;
+  const spare = cap - (least[beside] as number);
+  const end = to[list] as number;
+  for (let place = from[list] as number; place < end; place++) {
+    if ((places.least[place] as number) < spare) besideIt(twos, finding, split, place, beside);
   }
 }
 
-/** All that may stand beside the first at one of its places. */
-function besideIt(cuts: Cuts, twos: Twos, { set, top, split, left, cap }: Pair, place: number): void {
-  const { places, from, to, cutting, base } = cuts;
-  const second = (cutting.family.splits[set] as Int32Array)[split + 1] as number;
-  const list = second * cutting.columns + twos.columns - left - 1;
-  const rows = places.depth[place] as number;
-  const level = places.left[place] as number;
-  const flat = top ? level : (places.least[place] as number);
-  for (let other = from[list] as number; other < (to[list] as number); other++) {
-    const more = rows - (places.depth[other] as number);
-    const cost = (more > 0 ? level : flat) + (places.least[other] as number);
-    if (cost >= cap || more === 0) continue;
-    const form = formOf(twos, set, left, more > 0);
-    twos.least[form] = Math.min(twos.least[form] as number, cost - (base[set] as number));
-    const entry = entryFor(twos, form * (twos.rows + 1) + Math.abs(more), rows - Math.max(0, more));
-    if (cost >= (twos.chain.cost[entry] as number)) continue;
-    twos.chain.cost[entry] = cost;
-    twos.chain.split[entry] = split;
+/** All of a list that may stand beside the first at one of its places. */
+// biome-ignore lint/complexity/useMaxParams: the innermost loop but one, which makes no objects
+function besideIt(twos: Twos, { deepFirst, top, cap }: Finding, split: number, place: number, list: number): void {
+  const { cuts, rows } = twos;
+  const { depth, least, left } = cuts.places;
+  const own = depth[place] as number;
+  const cost = (deepFirst || top ? left[place] : least[place]) as number;
+  const [from, to] = [cuts.from[list] as number, cuts.to[list] as number];
+  // Lists ascend: those less deep come first.
+  let other = from;
+  while (other < to && (depth[other] as number) < own) other++;
+  const end = deepFirst ? other : to;
+  const began = deepFirst ? from : other + (other < to && depth[other] === own ? 1 : 0);
+  for (other = began; other < end; other++) {
+    const both = cost + (least[other] as number);
+    if (both >= cap) continue;
+    const rest = depth[other] as number;
+    enter(twos, deepFirst ? (own - rest) * (rows + 1) + rest : (rest - own) * (rows + 1) + own, both, split);
   }
-  cuts.states += (to[list] as number) - (from[list] as number);
+  cuts.states += end - began;
 }
 
-/** The entry of a chain for some depth of the shallower; a new one costs infinitely much as yet. */
-function entryFor({ head, chain }: Twos, at: number, depth: number): number {
-  for (let entry = head[at] as number; entry >= 0; entry = chain.next[entry] as number) {
-    if (chain.depth[entry] === depth) return entry;
+/** Twos at their difference and depth, if none that cost less stand there; the key of a new entry stands where the next of its chain will. */
+function enter({ chain, entries, rows }: Twos, key: number, cost: number, split: number): void {
+  let entry = (entries[key] as number) - 1;
+  if (entry >= 0 && cost >= (chain.cost[entry] as number)) return;
+  if (entry < 0) {
+    if (chain.count === chain.depth.length) grow(chain);
+    entry = chain.count++;
+    entries[key] = entry + 1;
+    chain.depth[entry] = key % (rows + 1);
+    chain.next[entry] = key;
   }
-  if (chain.count === chain.depth.length) grow(chain);
-  const entry = chain.count++;
-  chain.depth[entry] = depth;
-  chain.cost[entry] = Number.POSITIVE_INFINITY;
-  chain.next[entry] = head[at] as number;
-  head[at] = entry;
-  return entry;
+  chain.cost[entry] = cost;
+  chain.split[entry] = split;
 }
 
 function grow(chain: Chain): void {

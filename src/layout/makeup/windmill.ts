@@ -1,7 +1,7 @@
 import { type Cuts, placeOf } from "./search.ts";
 import { newShortlist, type Shortlist } from "./shortlist.ts";
 import { type Block, type Stand, traced } from "./trace.ts";
-import { formOf, type Two, type Twos, twosOf } from "./twos.ts";
+import { findTwos, formOf, type Two, type Twos, twosAt, twosOf } from "./twos.ts";
 import type { Root } from "./ways.ts";
 
 /**
@@ -46,6 +46,8 @@ interface Yard {
   readonly cuts: Cuts;
   readonly root: Root;
   readonly twos: Twos;
+  /** By form of two: what else is in a windmill with it costs so much beyond its items' best, at least. */
+  readonly others: Float64Array;
   readonly list: Shortlist;
   readonly found: Windmill[];
 }
@@ -61,7 +63,9 @@ export interface Mill {
 export function windmills(cuts: Cuts, root: Root, most: number): readonly Mill[] {
   const { family, excess } = cuts.cutting;
   const list = newShortlist(most, (cuts.base[family.whole] as number) + excess);
-  const yard: Yard = { cuts, root, twos: twosOf(cuts, root.columns, HALF * excess), list, found: [] };
+  const twos = twosOf(cuts, root.columns);
+  const others = new Float64Array(twos.least.length).fill(Number.POSITIVE_INFINITY);
+  const yard: Yard = { cuts, root, twos, others, list, found: [] };
   for (const wheel of cheapestFirst(yard)) {
     if (wheel.least >= spareOf(yard)) break;
     roundCentre(yard, wheel);
@@ -76,40 +80,81 @@ function spareOf({ list, cuts }: Yard): number {
   return list.limit - (cuts.base[cuts.cutting.family.whole] as number);
 }
 
-function cheapestFirst({ cuts, twos }: Yard): readonly Wheel[] {
+/** Wheels that may cost little enough; on the way, what goes with each form of two at least. */
+function cheapestFirst(yard: Yard): readonly Wheel[] {
+  const { cuts, twos } = yard;
   const { triples, tops, bottoms } = cuts.cutting.family.wheels();
-  const least = new Float64Array(cuts.cutting.family.size);
-  for (const sets of [tops, bottoms]) {
-    for (const set of sets) {
-      least[set] = Math.min(
-        ...twos.least.subarray(formOf(twos, set, 1, false), formOf(twos, set, twos.columns, false)),
-      );
-    }
-  }
+  const cheapest = new Float64Array(cuts.cutting.family.size);
+  for (const sets of [tops, bottoms]) for (const set of sets) cheapest[set] = cheapestForm(twos, set);
   const found: Wheel[] = [];
   for (let at = 0; at < triples.length; at += 3) {
-    const [top = 0, centre = 0, bottom = 0] = [triples[at], triples[at + 1], triples[at + 2]];
-    const own = (least[top] as number) + (least[bottom] as number);
-    if (own < cuts.cutting.excess) found.push({ top, centre, bottom, least: own });
+    const [top, centre, bottom] = [triples[at] as number, triples[at + 1] as number, triples[at + 2] as number];
+    const spare = cuts.cutting.excess - (cheapest[top] as number) - (cheapest[bottom] as number);
+    if (spare <= 0) continue;
+    const least = leastOf(yard, { top, centre, bottom, spare });
+    if (least < cuts.cutting.excess) found.push({ top, centre, bottom, least });
   }
   return found.sort((a, b) => a.least - b.least);
+}
+
+function cheapestForm({ least, slot, columns }: Twos, set: number): number {
+  const from = (slot[set] as number) * columns * 2;
+  let best = Number.POSITIVE_INFINITY;
+  for (let form = from; form < from + 2 * columns; form++) best = Math.min(best, least[form] as number);
+  return best;
+}
+
+/** The sets of a wheel, and what the centre may cost beyond its items' best. */
+type Sets = Omit<Wheel, "least"> & { readonly spare: number };
+
+/** What a wheel costs at least beyond its items' best, at the widths that suit it best. */
+function leastOf({ cuts, root, twos, others }: Yard, { top, centre, bottom, spare }: Sets): number {
+  const { least, slot, columns } = twos;
+  const list = centre * cuts.cutting.columns - 1;
+  const upper = (slot[top] as number) * columns * 2;
+  const lower = (slot[bottom] as number) * columns * 2;
+  let best = Number.POSITIVE_INFINITY;
+  for (let width = 1; width < root.columns - 1; width++) {
+    const middle = (cuts.least[list + width] as number) - (cuts.base[centre] as number);
+    if (middle >= spare) continue;
+    for (let left = 1; left + width < root.columns; left++) {
+      const wide = left + width;
+      best = Math.min(best, weigh(least, others, upper + 2 * left + 1, lower + 2 * wide, middle));
+      best = Math.min(best, weigh(least, others, upper + 2 * wide, lower + 2 * left + 1, middle));
+    }
+  }
+  return best;
+}
+
+// biome-ignore lint/complexity/useMaxParams: the innermost loop, which makes no objects
+function weigh(least: Float64Array, others: Float64Array, upper: number, lower: number, middle: number): number {
+  const below = middle + (least[lower] as number);
+  const above = middle + (least[upper] as number);
+  if (below < (others[upper] as number)) others[upper] = below;
+  if (above < (others[lower] as number)) others[lower] = above;
+  return below + above - middle;
 }
 
 /** Every centre that the sets may have, at every place in the region's columns. */
 function roundCentre(yard: Yard, wheel: Wheel): void {
   const { cuts, root } = yard;
-  const { places, from, to, cutting, base } = cuts;
-  const least = wheel.least - (base[wheel.centre] as number);
+  const { from, to, cutting, least, base } = cuts;
+  const own = base[wheel.centre] as number;
   for (let columns = 1; columns < root.columns - 1; columns++) {
     const list = wheel.centre * cutting.columns + columns - 1;
-    for (let place = from[list] as number; place < (to[list] as number); place++) {
-      if ((places.least[place] as number) + least >= spareOf(yard)) continue;
-      const centre = { wheel, place, columns, rows: places.depth[place] as number };
-      for (let left = 1; left + columns < root.columns; left++) {
-        turn(yard, centre, left, false);
-        turn(yard, centre, left, true);
-      }
-    }
+    if ((least[list] as number) - own >= spareOf(yard)) continue;
+    for (let place = from[list] as number; place < (to[list] as number); place++)
+      turnRound(yard, wheel, columns, place);
+  }
+}
+
+function turnRound(yard: Yard, wheel: Wheel, columns: number, place: number): void {
+  const { cuts, root } = yard;
+  if ((cuts.places.least[place] as number) - (cuts.base[wheel.centre] as number) >= spareOf(yard)) return;
+  const centre = { wheel, place, columns, rows: cuts.places.depth[place] as number };
+  for (let left = 1; left + columns < root.columns; left++) {
+    turn(yard, centre, left, false);
+    turn(yard, centre, left, true);
   }
 }
 
@@ -120,14 +165,22 @@ function turn(yard: Yard, centre: Centre, left: number, deepLeft: boolean): void
   const upper = formOf(twos, wheel.top, deepLeft ? left : left + columns, deepLeft);
   const lower = formOf(twos, wheel.bottom, deepLeft ? left + columns : left, !deepLeft);
   const cost = (deepLeft ? cuts.places.left : cuts.places.least)[place] as number;
-  const least = (twos.least[upper] as number) + (twos.least[lower] as number);
-  if (cost - (cuts.base[wheel.centre] as number) + least >= spareOf(yard)) return;
-  const bottoms = twos.head[lower * (twos.rows + 1) + rows] as number;
+  const own = cost - (cuts.base[wheel.centre] as number);
+  if (own + (twos.least[upper] as number) + (twos.least[lower] as number) >= spareOf(yard)) return;
+  found(yard, wheel.top, upper);
+  found(yard, wheel.bottom, lower);
+  // Now what they really cost is known.
+  if (own + (twos.least[upper] as number) + (twos.least[lower] as number) >= spareOf(yard)) return;
+  const bottoms = twosAt(twos, lower, rows);
   if (bottoms < 0) return;
-  let top = twos.head[upper * (twos.rows + 1) + rows] as number;
-  for (; top >= 0; top = twos.chain.next[top] as number) {
+  for (let top = twosAt(twos, upper, rows); top >= 0; top = twos.chain.next[top] as number) {
     close(yard, { centre, left, deepLeft, top, bottom: bottoms }, cost);
   }
+}
+
+function found(yard: Yard, set: number, form: number): void {
+  const { cuts, twos, others } = yard;
+  findTwos(twos, set, form, Math.min(HALF * cuts.cutting.excess, spareOf(yard) - (others[form] as number)));
 }
 
 /** Goes through the lower twos for a centre and an upper two. */

@@ -7,7 +7,7 @@ import type { Line, Role } from "../page.ts";
 import { SLACK } from "./demerits.ts";
 import { itemise, roomForItems } from "./items.ts";
 import { type Form, join } from "./paragraph.ts";
-import { breakForm, roomToBreak, setLines } from "./set-paragraph.ts";
+import { breakForm, setLines, workbench } from "./set-paragraph.ts";
 import type { Setting } from "./setting.ts";
 import { type Ends, phraseTurns, type Turnable, turn, withTurns, wordTurns } from "./turns.ts";
 
@@ -73,9 +73,8 @@ function formOf(texts: readonly StyledText[], style: TextStyle, fonts: Fonts, fr
 }
 
 function setForm(form: Form): readonly Line[] {
-  const bench = roomToBreak();
-  const { ends } = breakForm(form, bench);
-  return setLines(form, bench.items, ends, ALL_LINES);
+  const { ends } = breakForm(form, workbench);
+  return setLines(form, workbench.items, ends, ALL_LINES);
 }
 
 /** What a heading is turned with. */
@@ -129,7 +128,7 @@ function turnable(text: string, style: TextStyle, { fonts, role }: HeadingContex
   const frame: Frame = { measure: Number.POSITIVE_INFINITY, indent: 0, shape: "balanced" };
   const form = formOf([{ role, text: text.trim(), style }], style, fonts, frame);
   const setting: Setting = { ...form.setting, display: style.size >= DISPLAY_SIZE };
-  const items = roomForItems();
+  const items = roomForItems(text.length);
   itemise(items, setting, Number.POSITIVE_INFINITY, false);
   return { items, setting, nodes: [0, items.count], costs: [0, 0] };
 }

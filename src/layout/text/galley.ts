@@ -4,11 +4,11 @@ import type { Words } from "../../words/words.ts";
 import type { Block, Galley, GalleyRequest, StyledText, Variant } from "../galley.ts";
 import type { Line, LineCare } from "../page.ts";
 import { type Breaks, otherBreaks } from "./break-lines.ts";
-import { type Items, itemise, roomForItems } from "./items.ts";
+import { type Items, itemise } from "./items.ts";
 import { withLabel } from "./list-item.ts";
 import { type Form, formOf } from "./paragraph.ts";
 import { rangeStart } from "./set-line.ts";
-import { type Bench, breakForm, type Range, roomToBreak, setLines } from "./set-paragraph.ts";
+import { type Bench, breakForm, type Range, setLines, workbench } from "./set-paragraph.ts";
 import { tableBlock, tableLines } from "./table.ts";
 import { turn, withTurns, wordTurns } from "./turns.ts";
 
@@ -27,7 +27,7 @@ const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "cell", "item", "sign
  * A paragraph that the first character cuts goes on without indent.
  */
 export function setGalley(request: GalleyRequest): Galley {
-  const bench = roomToBreak();
+  const bench = workbench;
   const { paragraphs } = request.copy;
   const blocks: Block[] = [];
   let opening = request.opening.filter((text) => text.text !== "");
@@ -175,19 +175,17 @@ function withSaved(lines: readonly Line[]): readonly Line[] {
   );
 }
 
-/** Room that is used from paragraph to paragraph. */
-const again = roomForItems();
-
 /** Itemises once more, and places the lines that the breaks give. */
 function setAgain(form: Form, ends: Int32Array, range: Range): readonly Line[] {
   const { setting, room } = form;
-  itemise(again, setting, room.measure, false);
-  let units = unitsAt(form, again, ends);
+  const { items } = workbench;
+  itemise(items, setting, room.measure, false);
+  let units = unitsAt(form, items, ends);
   if (units === undefined) {
-    itemise(again, setting, room.measure, true);
-    units = unitsAt(form, again, ends);
+    itemise(items, setting, room.measure, true);
+    units = unitsAt(form, items, ends);
   }
-  return setLines(form, again, units ?? Int32Array.of(again.count), range);
+  return setLines(form, items, units ?? Int32Array.of(items.count), range);
 }
 
 /** The unit at which each line ends; undefined when a line ends inside a unit: then every character is one. */

@@ -13,9 +13,8 @@ export interface Bench {
   readonly search: Search;
 }
 
-export function roomToBreak(): Bench {
-  return { items: roomForItems(), search: roomForSearch() };
-}
+/** One for all paragraphs, which are set one after the other: nothing that is set keeps a part of it. */
+export const workbench: Bench = { items: roomForItems(), search: roomForSearch() };
 
 /** Breaks a paragraph; the bench's items are then those that the breaks count in. */
 export function breakForm({ setting, room }: Form, { items, search }: Bench): Breaks {

@@ -14,8 +14,9 @@ const STRAIGHT = 0.002;
 
 /** Where a glyph's origin stands along the line and across it, in points from the line's origin. */
 interface Lie {
-  readonly along: (glyph: number) => number;
-  readonly across: (glyph: number) => number;
+  readonly along: Float64Array;
+  /** Undefined: on the line. */
+  readonly across: Float64Array | undefined;
 }
 
 /**
@@ -38,21 +39,29 @@ export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp, marked: Ma
   const { along, across } = lieOf(face, run, vertical);
   const count = run.glyphs.length;
   for (let from = 0; from < count; ) {
-    const line = across(from);
-    let to = from + 1;
-    while (to < count && Math.abs(across(to) - line) < STRAIGHT) to++;
+    const line = across === undefined ? 0 : (across[from] as number);
+    let to = straightEnd(across, from, count);
     // PDFium sorts strings that begin level from left to right: a vertical line's last glyph is a string of its own, lower down.
     if (vertical && to === count && to > from + 1) to--;
     // A quarter turn clockwise makes the text's right the page's down.
     writer.ascii(run.turned ? "0 1 1 0 " : "1 0 0 -1 ");
-    if (down) writer.number(op.x + line).number(op.y + along(from));
-    else writer.number(op.x + along(from)).number(op.y + line);
+    if (down) writer.number(op.x + line).number(op.y + (along[from] as number));
+    else writer.number(op.x + (along[from] as number)).number(op.y + line);
     writer.ascii("Tm\n");
     const stretch = { from, to, vertical, along };
     if (marked === undefined) showGlyphs(writer, face, run, { ...stretch, start: from, pen: 0 });
     else showStraight(writer, face, run, { ...stretch, marked });
     from = to;
   }
+}
+
+/** Where the glyphs that stand on one line with one of them end. */
+function straightEnd(across: Float64Array | undefined, from: number, count: number): number {
+  if (across === undefined) return count;
+  const line = across[from] as number;
+  let to = from + 1;
+  while (to < count && Math.abs((across[to] as number) - line) < STRAIGHT) to++;
+  return to;
 }
 
 /** Takes the run's glyphs into the subset; the first text that a glyph stands for becomes its ToUnicode. */
@@ -66,15 +75,13 @@ function takeIn(face: Face, run: GlyphRun): void {
 
 function lieOf(face: Face, run: GlyphRun, vertical: boolean): Lie {
   const { x, y, glyphs, size } = run;
-  const xOf = (glyph: number): number => x[glyph] as number;
-  const yOf = (glyph: number): number => (y ? (y[glyph] as number) : 0);
-  if (vertical) {
-    return {
-      along: (glyph) => yOf(glyph) - VERTICAL_ORIGIN * size,
-      across: (glyph) => xOf(glyph) + ((face.widths[glyphs[glyph] as number] as number) * size) / 2000,
-    };
-  }
-  return run.turned ? { along: yOf, across: xOf } : { along: xOf, across: yOf };
+  if (!vertical && !run.turned) return { along: x, across: y };
+  const downs = y ?? new Float64Array(x.length);
+  if (!vertical) return { along: downs, across: x };
+  return {
+    along: downs.map((down) => down - VERTICAL_ORIGIN * size),
+    across: x.map((left, at) => left + ((face.widths[glyphs[at] as number] as number) * size) / 2000),
+  };
 }
 
 /** A stretch as one TJ, but for the ActualText spans in it. */
@@ -116,14 +123,14 @@ function showGlyphs(writer: ByteWriter, face: Face, run: GlyphRun, piece: Piece)
   const { from, to, vertical, along } = piece;
   const { glyphs } = run;
   const { cids, widths } = face;
-  const origin = along(piece.start);
+  const origin = along[piece.start] as number;
   const scale = 1000 / run.size;
   let pen = piece.pen;
   writer.ascii("[");
   let open = false;
   for (let at = from; at < to; at++) {
     const glyph = glyphs[at] as number;
-    const move = Math.round((along(at) - origin) * scale - pen);
+    const move = Math.round(((along[at] as number) - origin) * scale - pen);
     if (move !== 0) {
       if (open) writer.ascii(">");
       writer.number(vertical ? move : -move);

@@ -17,7 +17,7 @@ export interface Stretch {
   readonly to: number;
   readonly vertical: boolean;
   /** Where a glyph's origin stands along the line, in points. */
-  readonly along: (glyph: number) => number;
+  readonly along: Float64Array;
 }
 
 /** From these gaps and overlaps on, in em, readers see a word's or even a line's end (pdftotext 0.1 and 0.2, PDFium 0.15). */
@@ -51,7 +51,7 @@ function tied(face: Face, run: GlyphRun, { to, along }: Stretch, at: number): bo
   if (text.length > 1 && trails(text)) return true;
   if (next.length > 1 && leads(next)) return true;
   const width = (face.widths[run.glyphs[at] as number] as number) / 1000;
-  const gap = (along(at + 1) - along(at)) / run.size - width;
+  const gap = ((along[at + 1] as number) - (along[at] as number)) / run.size - width;
   return (gap > WIDE || gap < -OVERLAP) && text.trim() !== "" && next.trim() !== "";
 }
 

@@ -351,7 +351,7 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
   if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {
     if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
-    if (items.spans[unit - 1] !== scan.span && isOpeningGap(gap, tail)) gap = OPENING_SPACE;
+    if (items.spans[unit - 1] !== scan.span && isOpeningGap(scan, gap)) gap = OPENING_SPACE;
   }
   items.gaps[unit] = gap;
   items.breaks[unit] = cost;
@@ -367,13 +367,13 @@ function breakInNames(scan: Scan): number {
 
 /** Reporters after a dateline may be longer than a leg: the one part of an opening that turns, inside a name at the worst. */
 function isOfReporter({ items, setting, span }: Scan): boolean {
-  const { role } = setting.spans[span] as StyleSpan;
-  return role === "reporter" && items.spans[items.count - 2] === span;
+  return setting.spans[span]?.role === "reporter" && items.spans[items.count - 2] === span;
 }
 
-/** A dateline stands an em clear of what follows, unless a mark parts them. */
-function isOpeningGap(gap: number, tail: number): boolean {
-  return gap === SOLID || gap === MIXED || gap === NONE || (gap === BEFORE_OPEN && tail !== CLOSE);
+/** A dateline stands an em clear of what follows, unless a mark parts them: the （ before reporters has white of its own. */
+function isOpeningGap({ setting, span, tail }: Scan, gap: number): boolean {
+  const bracketed = tail === CLOSE || setting.spans[span]?.role === "reporter";
+  return gap === SOLID || gap === MIXED || gap === NONE || (gap === BEFORE_OPEN && !bracketed);
 }
 
 function gapAtBlank(scan: Scan, head: number): number {

@@ -95,6 +95,12 @@ describe("openings", () => {
     expect(line && endOf(line)).toBe(20);
   });
 
+  test("a reporter's name stays whole where the bracket's white can give way for it", () => {
+    const named: StyledText = { ...reporter, text: "（记者何逢春）" };
+    const [line] = allLines(setGalley(requestOf(copy, { measure: 11, indent: 2, opening: [dateline, named] })));
+    expect(line?.segments.map(({ text }) => text)).toEqual(["本报讯", "（记者何逢春）"]);
+  });
+
   test("a 上接 notice has no indent; its bracket is trimmed", () => {
     const [line] = allLines(setGalley(requestOf(copy, { measure: 12, indent: 2, from: 4, opening: [notice] })));
     expect(line?.segments[0]).toMatchObject({ role: "continuation", x: 0, text: "（上接第一版）" });

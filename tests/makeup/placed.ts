@@ -77,28 +77,34 @@ const COPY: readonly string[] = [
 ];
 const CAPTION: readonly string[] = ["caption", "credit"];
 
-/** Legs but a story's last whose lowest line or photo does not stand on the frame's last row; that under a vertical head may be empty. */
+/** Legs but the last that has copy whose lowest line or photo is not on the frame's last row; that under a vertical head may be empty. */
 export function legComplaints({ paper }: Issue, page: Page): readonly string[] {
   return page.frames.flatMap((frame) => {
     const own = inFrame(page, frame);
     const boxed = own.some((thing) => (thing.kind === "rule" || thing.kind === "area") && thing.role === "box");
     const vertical = own.some((thing) => thing.kind === "text" && thing.line.writing === "vertical");
     const last = frame.rows[1] - (boxed ? 1 : 0);
-    return feetOf(page, frame, paper.grid)
-      .slice(0, -1)
-      .flatMap((foot, leg) => {
-        const told = `${frame.owner.story}: leg ${leg + 1} ends on row ${foot} of ${last}`;
-        return foot === last || (vertical && foot === 0) ? [] : [told];
-      });
+    const { all, copy } = feetOf(page, frame, paper.grid);
+    const ending = copy.findLastIndex((foot) => foot > 0);
+    return all.flatMap((foot, leg) => {
+      const told = `${frame.owner.story}: leg ${leg + 1} ends on row ${foot} of ${last}`;
+      return leg === ending || foot === last || (vertical && foot === 0) ? [] : [told];
+    });
   });
 }
 
-/** The last row with something on it, leg by leg. */
-function feetOf(page: Page, frame: Frame, grid: Grid): readonly number[] {
+/** The last row with something on it, and the last with copy, leg by leg; 0 where there is none. */
+interface Feet {
+  readonly all: readonly number[];
+  readonly copy: readonly number[];
+}
+
+function feetOf(page: Page, frame: Frame, grid: Grid): Feet {
   const { legs } = frame.fit;
-  const feet = new Array<number>(legs).fill(0);
+  const all = new Array<number>(legs).fill(0);
+  const copy = new Array<number>(legs).fill(0);
   const width = frame.rect.width / legs;
-  const stand = (from: number, to: number, foot: number): void => {
+  const stand = (feet: number[], [from, to]: readonly [number, number], foot: number): void => {
     const row = Math.ceil((foot - grid.top) / grid.pitch - NEAR);
     for (let leg = 0; leg < legs; leg++) {
       const middle = frame.rect.x + (leg + 0.5) * width;
@@ -106,13 +112,14 @@ function feetOf(page: Page, frame: Frame, grid: Grid): readonly number[] {
     }
   };
   for (const thing of inFrame(page, frame)) {
-    if (thing.kind === "picture") stand(thing.at.x, thing.at.x + thing.at.width, thing.at.y + thing.at.height);
+    if (thing.kind === "picture") stand(all, [thing.at.x, thing.at.x + thing.at.width], thing.at.y + thing.at.height);
     if (thing.kind !== "text") continue;
     const { x, y, line } = thing;
-    if (COPY.includes(roleOf(thing))) stand(x - width / 3, x + Math.max(line.width, width * 0.8), y);
-    if (CAPTION.includes(roleOf(thing))) stand(x, x + line.width, y + (1 - ASCENT) * line.size);
+    const across = [x - width / 3, x + Math.max(line.width, width * 0.8)] as const;
+    if (COPY.includes(roleOf(thing))) for (const feet of [all, copy]) stand(feet, across, y);
+    if (CAPTION.includes(roleOf(thing))) stand(all, [x, x + line.width], y + (1 - ASCENT) * line.size);
   }
-  return feet;
+  return { all, copy };
 }
 
 /** Characters of copy that stand nowhere, or twice. */

@@ -241,6 +241,14 @@ test.each(FOCUS)("of a photo whose crop keeps the point at %f of its height: fau
   expect(found(issue, only("图跨折线", "warning")).includes("warning photo-on-fold")).toBe(isTold);
 });
 
+test("frames that end and begin on one row beside white leave no gap from edge to edge", () => {
+  const beside = issueOf(1, [
+    plain("a", frameAt([1, 3], [1, 30]), { copy: copyOf(lines(90)) }),
+    plain("b", frameAt([1, 3], [31, 60]), { copy: copyOf(lines(87)) }),
+  ]);
+  expect(found(beside, only("断版", "error")).filter((each) => each.includes("page-split"))).toEqual([]);
+});
+
 test("a story that touches its second part, or gives it a headline, is whole", () => {
   const beside = issueOf(1, [
     storyOf("a", [partAt(0, frameAt([1, 1], [1, 20])), partAt(0, frameAt([2, 2], [1, 20]))], {

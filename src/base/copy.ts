@@ -39,6 +39,8 @@ export interface ListItem {
   readonly list: number;
   /** Code points of the number that opens the copy, with its mark and the blank behind it; 0: a bullet, which is no copy. */
   readonly label: number;
+  /** It stands in a set-off passage, in whose style it is set. */
+  readonly setOff?: true;
 }
 
 export interface Cell {

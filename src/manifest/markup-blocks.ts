@@ -3,6 +3,7 @@ import type { Cell, ParagraphKind } from "../base/copy.ts";
 import { warningAt } from "../base/diagnostic.ts";
 import type { CopyBuilder } from "./markup-builder.ts";
 import { HARD_BREAK, type Inline, offsetsOf, type Reading, readInline } from "./markup-inline.ts";
+import { itemsOf, type WrittenItem } from "./markup-lists.ts";
 
 const LINE_FEED = 0x0a;
 
@@ -28,11 +29,30 @@ function setBlock(node: RootContent | BlockContent | DefinitionContent, kind: Pa
 
 function setParagraph(node: Paragraph, kind: ParagraphKind, reading: Reading): void {
   const inline = readInline(node, reading);
-  if (kind === "body" && isAllBold(node, reading)) setInline(withoutBold(inline), "subhead", reading.builder);
+  const items = kind === "quote" ? itemsOf(inline, reading.text) : undefined;
+  if (items !== undefined) setItems(inline, items, reading.builder);
+  else if (kind === "body" && isAllBold(node, reading)) setInline(withoutBold(inline), "subhead", reading.builder);
   else if (kind !== "signature" && kind !== "item" && inline.codes.includes(HARD_BREAK)) {
     reading.builder.beginVerse();
     setInline(inline, "verse", reading.builder);
   } else setInline(inline, kind, reading.builder);
+}
+
+/** A list in a set-off passage. */
+function setItems(inline: Inline, items: readonly WrittenItem[], builder: CopyBuilder): void {
+  for (const [index, { start, end, label }] of items.entries()) {
+    builder.beginItem(label, index === 0, true);
+    setInline(rangeOf(inline, start, end), "item", builder);
+  }
+}
+
+function rangeOf({ codes, at, styles, names }: Inline, start: number, end: number): Inline {
+  return {
+    codes: codes.slice(start, end),
+    at: at.slice(start, end),
+    styles: styles.slice(start, end),
+    names: new Set([...names].map((name) => name - start)),
+  };
 }
 
 /** A paragraph of nothing but `**…**` is a subhead; line breaks between the bold runs don't count. */

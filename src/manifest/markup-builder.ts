@@ -58,11 +58,13 @@ export class CopyBuilder {
    * The next paragraph is an item. A number that is not the first goes on with the list before it, and so does a bullet behind a
    * bullet.
    * @param label code points of its number; 0: a bullet
+   * @param setOff whether it stands in a set-off passage, whose lists are its own
    */
-  beginItem(label: number, first: boolean): void {
-    const before = this.#paragraphs.at(-1)?.item;
+  beginItem(label: number, first: boolean, setOff = false): void {
+    const last = this.#paragraphs.at(-1)?.item;
+    const before = (last?.setOff ?? false) === setOff ? last : undefined;
     const goesOn = before !== undefined && (label === 0 ? before.label === 0 : before.label > 0 && !first);
-    this.#item = { list: goesOn ? before.list : this.#lists++, label };
+    this.#item = { list: goesOn ? before.list : this.#lists++, label, ...(setOff && { setOff }) };
   }
 
   /** Begins a paragraph; `at` is where it stands in the text. */

@@ -1,5 +1,7 @@
+import { HARD_BREAK, type Inline } from "./markup-inline.ts";
+
 /** A line, or several, of a chunk that is an item of a list. */
-interface WrittenItem {
+export interface WrittenItem {
   /** Where its copy begins: behind a `- `, before a number, which stays. */
   readonly start: number;
   readonly end: number;
@@ -33,6 +35,19 @@ export function itemsIn(value: string, start: number, end: number): readonly Wri
     at = lineEnd + 1;
   }
   return items.length < 2 ? undefined : items;
+}
+
+/** Stands for a character that opens no item: of two units, or escaped. */
+const OTHER = "\ufffd";
+
+/** The items of a paragraph in a set-off passage whose lines are a list: ranges of its characters. `text`: the whole copy's. */
+export function itemsOf({ codes, at }: Inline, text: string): readonly WrittenItem[] | undefined {
+  const lines = codes.map((code, index) => {
+    if (code === HARD_BREAK) return "\n";
+    return code > 0xffff || text[(at[index] ?? 0) - 1] === "\\" ? OTHER : String.fromCharCode(code);
+  });
+  const value = lines.join("");
+  return itemsIn(value, inkFrom(value, 0, value.length), value.length);
 }
 
 interface Marker {

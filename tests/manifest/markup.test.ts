@@ -37,6 +37,19 @@ describe("constructs of house markup", () => {
     ["　　- 甲\n续\n  - **乙**", ["item 甲续", "item [strong 乙]"], "an item goes on over lines, and has markup"],
     ["1. 甲\n2. 乙", ["item 1. 甲", "item 2. 乙"], "lines that count from 1 are a list, whose numbers stay"],
     ["1、甲\n2、*乙*\n3、丙", ["item 1、甲", "item 2、[emphasis 乙]", "item 3、丙"], "with the Chinese mark"],
+    ["> - 甲\n> - **乙**", ["item 甲", "item [strong 乙]"], "a list in a set-off passage"],
+    [
+      "> 文：\n>\n> 1. 甲\n> 续\n> 2. *乙*",
+      ["quote 文：", "item 1. 甲续", "item 2. [emphasis 乙]"],
+      "behind a paragraph of it",
+    ],
+    ["> - 甲\\\n> - 乙", ["item 甲", "item 乙"], "its hard breaks end items"],
+    ["> \\- 甲\n> - 乙", ["quote - 甲- 乙"], "an escaped hyphen opens no item"],
+    [
+      "> - __周口__\n> - __郑州____漯河__",
+      ["item [properName 周口]", "item [properName 郑州][properName 漯河]"],
+      "with names",
+    ],
     ["![](a-1)\n\n甲", ["body {a-1}甲"], "an anchor belongs to the next paragraph"],
     ["甲\n\n![](a)\n\n![](b)\n\n乙", ["body 甲", "body {a}{b}乙"], "several as well"],
     ["甲\n\n![](a)", ["body {a}甲"], "the last one to the paragraph before"],
@@ -79,6 +92,16 @@ test.each<[string, (readonly [number, number] | undefined)[], string]>([
       [1, 3],
     ],
     "a count from 1 is another list",
+  ],
+  [
+    "- 甲\n- 乙\n\n> - 丙\n> - 丁",
+    [
+      [0, 0],
+      [0, 0],
+      [1, 0],
+      [1, 0],
+    ],
+    "a set-off passage has lists of its own",
   ],
   ["- 甲\n- 乙\n\n文\n\n- 丙\n- 丁", [[0, 0], [0, 0], undefined, [1, 0], [1, 0]], "a paragraph ends it"],
   [

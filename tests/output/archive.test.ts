@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Copy, Paragraph } from "../../src/base/copy.ts";
+import type { Copy, ListItem, Paragraph } from "../../src/base/copy.ts";
 import type { Layout, Line, Page, Placed, PlacedPicture, Role } from "../../src/layout/page.ts";
 import { type Archive, writeArchive, writeReadableArchive } from "../../src/output/pdf/archive.ts";
 import { pictureKey } from "../../src/output/pdf/pictures.ts";
@@ -173,6 +173,12 @@ test.each<[string, readonly Placed[], Copy, string]>([
     "Art(L(LI(Lbl LBody) LI(Lbl LBody)))",
   ],
   [
+    "a list in a set-off passage is part of the quotation",
+    text("单", 1, 30, set("body", "天", 0), lineOf2(["marker", "●"]), set("body", "地", 2)),
+    itemised(copyOf(["quote", "天"], ["item", "地"]), () => ({ list: 0, label: 0, setOff: true })),
+    "Art(BlockQuote(P L(LI(Lbl LBody))))",
+  ],
+  [
     "a list's numbers are copy and labels",
     text(
       "单",
@@ -207,11 +213,17 @@ test.each<[string, readonly Placed[], Copy, string]>([
 
 /** Items of one list, each with the length of its number. */
 function listOf(...items: readonly (readonly [text: string, label: number])[]): Copy {
-  const copy = copyOf(...items.map(([words]) => ["item", words] as const));
-  const paragraphs = copy.paragraphs.map((paragraph, at) => ({
-    ...paragraph,
-    item: { list: 0, label: items[at]?.[1] ?? 0 },
+  return itemised(copyOf(...items.map(([words]) => ["item", words] as const)), (at) => ({
+    list: 0,
+    label: items[at]?.[1] ?? 0,
   }));
+}
+
+/** Copy whose items know of their list. */
+function itemised(copy: Copy, item: (at: number) => ListItem): Copy {
+  const paragraphs = copy.paragraphs.map((paragraph, at) =>
+    paragraph.kind === "item" ? { ...paragraph, item: item(at) } : paragraph,
+  );
   return { ...copy, paragraphs };
 }
 

@@ -1,6 +1,7 @@
 import type { Paragraph } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Font } from "../../fonts/font.ts";
+import type { Styles, TextStyle } from "../../model/style.ts";
 import type { GalleyRequest } from "../galley.ts";
 import type { GlyphRun, Line, Segment } from "../page.ts";
 import { type Items, itemise, roomForItems } from "./items.ts";
@@ -24,9 +25,15 @@ interface ItemMargins {
   readonly copy: Em;
 }
 
+/** An item is set as the text around it. */
+export function itemStyle(styles: Styles, { item }: Paragraph): TextStyle {
+  return item?.setOff ? styles.quote : styles.body;
+}
+
 /** A bullet has an em; the copy of a numbered list stands clear of its widest number, at a half em. */
-export function itemMargins(request: GalleyRequest, { item }: Paragraph): ItemMargins {
-  const { size } = request.styles.body;
+export function itemMargins(request: GalleyRequest, paragraph: Paragraph): ItemMargins {
+  const { item } = paragraph;
+  const { size } = itemStyle(request.styles, paragraph);
   const label = request.measure < NARROW * size ? 0 : INDENT;
   if (item === undefined || item.label === 0) return { label, copy: label + 1 };
   let widest = 0;
@@ -41,8 +48,9 @@ export function itemMargins(request: GalleyRequest, { item }: Paragraph): ItemMa
 
 /** An item's first line with its bullet, which is the engine's own, or its number, which is copy, before it. */
 export function withLabel(line: Line, request: GalleyRequest, paragraph: Paragraph): Line {
-  const left = itemMargins(request, paragraph).label * request.styles.body.size;
-  if (paragraph.item?.label === 0) return { ...line, segments: [bullet(request, left), ...line.segments] };
+  const style = itemStyle(request.styles, paragraph);
+  const left = itemMargins(request, paragraph).label * style.size;
+  if (paragraph.item?.label === 0) return { ...line, segments: [bullet(request, style, left), ...line.segments] };
   const setting = labelSetting(request, paragraph);
   const items = itemsOf(setting);
   const label = setLine(items, setting, { start: 0, stop: items.count, left, fill: undefined, width: undefined });
@@ -50,8 +58,7 @@ export function withLabel(line: Line, request: GalleyRequest, paragraph: Paragra
 }
 
 /** A bullet with its ink in the middle of the square that begins at `left`. */
-function bullet({ styles, fonts, writing }: GalleyRequest, left: Pt): Segment {
-  const { face, size, colour } = styles.body;
+function bullet({ fonts, writing }: GalleyRequest, { face, size, colour }: TextStyle, left: Pt): Segment {
   const chain = fonts.face(face);
   const font = chain.fonts[Math.max(0, chain.pick(BULLET))] as Font;
   const glyph = font.glyph(BULLET);
@@ -73,9 +80,10 @@ function bullet({ styles, fonts, writing }: GalleyRequest, left: Pt): Segment {
   return { role: "marker", from: 0, to: 0, text, x: left, width: size, size: own, runs: [run] };
 }
 
-function labelSetting(request: GalleyRequest, { from, item }: Paragraph): Setting {
+function labelSetting(request: GalleyRequest, paragraph: Paragraph): Setting {
+  const { from, item } = paragraph;
   const { copy, styles, fonts } = request;
-  const style = styles.body;
+  const style = itemStyle(styles, paragraph);
   const to = from + (item?.label ?? 0);
   const span = { to, role: "body", style, chain: fonts.face(style.face), scale: 1, mark: "none" } as const;
   const writing: Setting["writing"] = request.writing ?? "horizontal";

@@ -5,7 +5,7 @@ import type { Align, Styles, TextStyle } from "../../model/style.ts";
 import type { GalleyRequest, StyledText } from "../galley.ts";
 import type { Role } from "../page.ts";
 import type { Room } from "./demerits.ts";
-import { itemMargins, signatureIndent } from "./list-item.ts";
+import { itemMargins, itemStyle, signatureIndent } from "./list-item.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 
 /** A paragraph of the copy, or what is left of it, with the room that its lines have. */
@@ -82,7 +82,7 @@ function styleOf(styles: Styles, paragraph: Paragraph): TextStyle {
     case "verse":
       return styles.verse;
     case "item":
-      return styles.body;
+      return itemStyle(styles, paragraph);
     case "signature":
       return styles.signature;
     case "subhead":

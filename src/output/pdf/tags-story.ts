@@ -151,18 +151,25 @@ export class StoryTags {
 
   /** The element of an item's copy, or of the number before it; both stand in the list's item. */
   #itemOf(paragraph: Paragraph, at: number): Tag {
-    const { list = 0, label = 0 } = paragraph.item ?? {};
+    const { list = 0, label = 0, setOff } = paragraph.item ?? {};
     let body = this.#paragraphs.get(paragraph);
     if (body === undefined) {
       body = { type: "LBody", kids: [] };
       const number: Tag = { type: "Lbl", kids: [] };
-      const whole = this.#lists.get(list) ?? this.#add({ type: "L", kids: [] });
+      const whole = this.#lists.get(list) ?? this.#list(setOff ?? false);
       this.#lists.set(list, whole);
       whole.kids.push({ type: "LI", kids: [number, body] });
       this.#paragraphs.set(paragraph, body);
       this.#labels.set(paragraph, number);
     }
     return at < paragraph.from + label ? (this.#labels.get(paragraph) ?? body) : body;
+  }
+
+  #list(setOff: boolean): Tag {
+    const tag: Tag = { type: "L", kids: [] };
+    if (!setOff) return this.#add(tag);
+    this.#quote().kids.push(tag);
+    return tag;
   }
 
   #placeBullet(at: number, holders: Holders): void {

@@ -33,6 +33,26 @@ test("a bullet stands an em in, its copy two, and turned-over lines stand under 
   ]);
 });
 
+test("a list in a set-off passage is set as the passage is, its bullets and numbers too", () => {
+  const { copy } = readMarkup(located("> - 天地\n> - 玄黄\n\n1. 宇\n2. 宙\n\n> 1. 洪\n> 2. 荒"));
+  const smaller = { ...styles, quote: { ...styles.quote, size: 0.8 * EM } };
+  const lines = allLines(setGalley({ ...requestOf(copy, { measure: 13 }), styles: smaller }));
+  expect(lines.map(({ segments }) => segments.map(({ size, x }) => [size / EM, x / EM]))).toEqual([
+    ...Array(2).fill([
+      [0.36, 0.8],
+      [0.8, 1.6],
+    ]),
+    ...Array(2).fill([
+      [1, 1],
+      [1, 2.5],
+    ]),
+    ...Array(2).fill([
+      [0.8, 0.8],
+      [0.8, 2],
+    ]),
+  ]);
+});
+
 test("in narrow legs the bullet stands at the edge", () => {
   expect(segmentsOf(`- ${HAN.slice(0, 7)}\n- 天`, 8)[0]).toEqual([
     ["marker", "●", 0],

@@ -69,15 +69,16 @@ function horizontalMark(face: MarkFace, mark: string): ShapedGlyph {
   return { glyph, advance: width, dx: clean(dx), dy: 0, text: mark };
 }
 
-/** White at both ends of ——, as the Noto faces draw it: where a single — fills its em, it would grow together with 一 or 下. */
+/** White at both ends of ——, as the Noto faces draw it: where a dash fills its place, it would grow together with 一 or 下. */
 const DASH_END: Em = 0.07;
 
-/** One glyph of 2 em where the face has it, else two dashes that meet, or overlap, in the middle. */
+/** One glyph of 2 em where the face has it with white at its ends, else two dashes that meet, or overlap, in the middle. */
 function dash(face: MarkFace, text: string): readonly ShapedGlyph[] {
   const shaped = face.shape("——", HAN);
   const single = shaped.length === 1 ? (shaped[0]?.glyph ?? 0) : face.glyph(TWO_EM_DASH);
-  if (single !== 0) {
-    return [{ glyph: single, advance: 2, dx: clean((2 - face.advance(single)) / 2), dy: 0, text }];
+  const { left: start, right: end } = face.ink(single);
+  if (single !== 0 && end - start <= 2 - 2 * DASH_END) {
+    return [{ glyph: single, advance: 2, dx: clean(1 - (start + end) / 2), dy: 0, text }];
   }
   const half = hanGlyph(face, "—");
   const ink = face.ink(half);

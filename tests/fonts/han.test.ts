@@ -51,6 +51,7 @@ describe("marks in Chinese text are as wide as GB/T 15834 says, in every face", 
       const last = strokes.at(-1);
       expect(strokes.length === 1 ? 0 : (last?.left ?? 9) - (first?.right ?? 0)).toBeLessThan(0.01);
       expect(first?.left).toBeCloseTo(2 - (last?.right ?? 0), 2);
+      expect(first?.left).toBeGreaterThan(0.05);
     });
 
     test("vertical —— is one stroke on the centre line, within its 2 em", () => {

@@ -26,6 +26,8 @@ export interface GalleyRequest {
   readonly opening: readonly StyledText[];
   /** Which way the lines run; left out: horizontal. Positions and marks of vertical lines are those of TYPOGRAPHY §10. */
   readonly writing?: "vertical";
+  /** The kind of gap behind labels that open paragraphs, the same through a story; left out: what their lines ask for. */
+  readonly labelSpace?: number;
   /** Where a subhead of several lines may turn; left out, it turns evenly wherever a line may break. */
   readonly words?: Words;
 }

@@ -17,7 +17,7 @@ const TRACK_COST = 1e4;
 export const VISIBLE: Em = 0.1;
 export const UGLY: Em = 0.25;
 /** Steps at both, and slopes beyond; a visible line is worth eight lines of the column, an ugly one five visible ones. */
-const VISIBLE_COST = 5000;
+export const VISIBLE_COST = 5000;
 const VISIBLE_SLOPE = 1e4;
 const UGLY_COST = 25000;
 /** A line that opens at a few places only has holes there, however small its share for each gap. */

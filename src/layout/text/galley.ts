@@ -5,6 +5,7 @@ import type { Block, Galley, GalleyRequest, StyledText, Variant } from "../galle
 import type { Line, LineCare } from "../page.ts";
 import { type Breaks, otherBreaks } from "./break-lines.ts";
 import { type Items, itemise } from "./items.ts";
+import { withLabelSpace } from "./label-space.ts";
 import { withLabel } from "./list-item.ts";
 import { type Form, formOf } from "./paragraph.ts";
 import { rangeStart } from "./set-line.ts";
@@ -26,8 +27,9 @@ const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "cell", "item", "sign
  * Breaks a story's copy into lines at one measure, from the request's first character on; places no glyph.
  * A paragraph that the first character cuts goes on without indent.
  */
-export function setGalley(request: GalleyRequest): Galley {
+export function setGalley(asked: GalleyRequest): Galley {
   const bench = workbench;
+  const request = withLabelSpace(asked, bench);
   const { paragraphs } = request.copy;
   const blocks: Block[] = [];
   let opening = request.opening.filter((text) => text.text !== "");

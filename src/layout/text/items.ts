@@ -298,8 +298,7 @@ function markUnit(items: Items): void {
 }
 
 function kindOf(text: Classified, start: number, end: number, tooWide: boolean): TokenKind {
-  if (isUrl(text, start, end)) return "url";
-  return tooWide ? "long" : "word";
+  return isUrl(text, start, end) ? "url" : tooWide ? "long" : "word";
 }
 
 function joinFragments({ items, setting, text }: Scan, unit: number, start: number, token: Token): void {
@@ -378,14 +377,15 @@ function isOpeningGap({ setting, span, tail }: Scan, gap: number): boolean {
 
 function gapAtBlank(scan: Scan, head: number): number {
   const { blank, tail, setting } = scan;
-  if (blank === IDEOGRAPHIC_SPACE) return WIDE_SPACE;
+  if (blank === IDEOGRAPHIC_SPACE) return setting.label?.to === endOfLast(scan) ? setting.label.space : WIDE_SPACE;
   const none = blank === NO_BLANK || blank === JOINER || blank === BREAK;
   const gap = none ? gapBetween(tail, head) : gapAtSpace(tail, head);
-  return setting.writing === "vertical" && tail === ITERATION && isBehindUpright(scan) ? besideUpright(gap) : gap;
+  if (setting.writing !== "vertical" || tail !== ITERATION) return gap;
+  return keepsEm(scan.text.codes[endOfLast(scan) - 1] as number) ? besideUpright(gap) : gap;
 }
 
-function isBehindUpright({ items, text }: Scan): boolean {
-  return keepsEm(text.codes[(items.ends[items.count - 2] as number) - 1] as number);
+function endOfLast({ items }: Scan): number {
+  return items.ends[items.count - 2] as number;
 }
 
 function breakAtBlank({ blank, tail, level }: Scan, head: number): number {

@@ -53,7 +53,12 @@ export const LOOSE = 10;
 export const INSIDE = 11;
 /** U+3000 inside a paragraph: the author's own em, which neither gives way nor opens. */
 export const WIDE_SPACE = 12;
-export const KINDS = 13;
+/** The same behind a label, where a story's labels keep less than an em. */
+const NARROWER_SPACE = 13;
+const HALF_SPACE = 14;
+export const KINDS = 15;
+/** Behind the labels that open paragraphs, the author's own first. */
+export const LABEL_SPACES: readonly number[] = [WIDE_SPACE, NARROWER_SPACE, HALF_SPACE];
 
 /** Compression steps in CLREQ's order (#reduction_of_spacing); step 1 and 3 are done by the bodies' widths. */
 const SHRINK_WORD = 0;
@@ -93,6 +98,8 @@ const BEHAVIOUR: readonly Behaviour[] = [
   { ...solid, track: 1 / 5, seen: 1 / 5 },
   { ...solid, track: 0, seen: 0 },
   { ...solid, natural: 1, track: 0, seen: 0 },
+  { ...solid, natural: 3 / 4, track: 0, seen: 0 },
+  { ...solid, natural: 1 / 2, track: 0, seen: 0 },
 ];
 
 /** By kind of gap. */

@@ -1,4 +1,4 @@
-import type { Paragraph, Run } from "../../base/copy.ts";
+import type { Copy, Paragraph, Run } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Fonts } from "../../fonts/font.ts";
 import type { Align, Styles, TextStyle } from "../../model/style.ts";
@@ -106,11 +106,12 @@ function settingOf(
   const { copy, fonts } = request;
   const from = Math.max(paragraph.from, request.from);
   const { size } = style;
-  const writing = request.writing ?? "horizontal";
-  const hyphens = request.words?.hyphens;
+  const writing: Setting["writing"] = request.writing ?? "horizontal";
+  const shared = { size, writing, hyphens: request.words?.hyphens };
   if (opening.length === 0) {
     const spans = runSpans(request, paragraph, style, 0);
-    return { codes: copy.codes, from, to: paragraph.to, spans, size, opening: from, origin: 0, writing, hyphens };
+    const label = labelIn(request, paragraph, 0);
+    return { ...shared, codes: copy.codes, from, to: paragraph.to, spans, opening: from, origin: 0, label };
   }
   const front = join(opening, fonts, size);
   const length = front.codes.length;
@@ -118,7 +119,21 @@ function settingOf(
   codes.set(front.codes);
   codes.set(copy.codes.subarray(from, paragraph.to), length);
   const spans = [...front.spans, ...runSpans(request, paragraph, style, length - from)];
-  return { codes, from: 0, to: codes.length, spans, size, opening: length, origin: from - length, writing, hyphens };
+  const label = labelIn(request, paragraph, length - from);
+  return { ...shared, codes, from: 0, to: codes.length, spans, opening: length, origin: from - length, label };
+}
+
+const IDEOGRAPHIC_SPACE = 0x3000;
+
+/** Where bold text that opens a paragraph as its label ends: an ideographic space parts it from what follows. */
+export function labelEnd({ codes }: Copy, { kind, runs: [first] }: Paragraph): number | undefined {
+  if (kind === "cell" || (first?.style !== "strong" && first?.style !== "speaker")) return undefined;
+  return codes[first.to] === IDEOGRAPHIC_SPACE ? first.to : undefined;
+}
+
+function labelIn({ copy, labelSpace }: GalleyRequest, paragraph: Paragraph, shift: number): Setting["label"] {
+  const end = labelSpace === undefined ? undefined : labelEnd(copy, paragraph);
+  return end === undefined || labelSpace === undefined ? undefined : { to: end + shift, space: labelSpace };
 }
 
 /** The paragraph's runs from the request's first character on, moved by `shift`. */

@@ -31,6 +31,8 @@ export interface Setting {
   readonly origin: number | undefined;
   /** A heading: its brackets and quotation marks keep less white, and it may be set a little tighter than solid. */
   readonly display?: boolean;
+  /** Where the label that opens the paragraph ends, and the kind of gap that its ideographic space is. */
+  readonly label?: { readonly to: number; readonly space: number } | undefined;
   /** Where Latin words may be parted; undefined: nowhere. */
   readonly hyphens?: Hyphens | undefined;
 }

@@ -36,7 +36,8 @@ export function makeUp(seed, runs) {
     return cases.map(([name, { issue }]) => {
       const all = Array.from({ length: runs + 1 }, () => layOut(issue, join(folder, "cache"))).slice(1);
       const [{ stories, states, marks, faults }] = all;
-      return { name, stories, processor: spread(all.map((each) => each.processor)), states, marks, faults };
+      const of = (key) => spread(all.map((each) => each[key]));
+      return { name, stories, wall: of("wall"), processor: of("processor"), states, marks, faults };
     });
   } finally {
     rmSync(folder, { recursive: true });
@@ -50,11 +51,15 @@ function layOut(issue, cache) {
 
 export function makeUpTable(cases) {
   return [
-    "| page | stories | make-up, processor ms | states | heads side by side, gaps across | faults |",
-    "| --- | --: | --: | --: | --: | --: |",
+    "| page | stories | make-up, ms | processor ms | states | heads side by side, gaps across | faults |",
+    "| --- | --: | --: | --: | --: | --: | --: |",
     ...cases.map(
-      ({ name, stories, processor, states, marks, faults }) =>
-        `| ${name} | ${stories} | ${processor.median} (${processor.min}–${processor.max}) | ${states.toLocaleString("en")} | ${marks} | ${faults} |`,
+      ({ name, stories, wall, processor, states, marks, faults }) =>
+        `| ${name} | ${stories} | ${inRow(wall)} | ${inRow(processor)} | ${states.toLocaleString("en")} | ${marks} | ${faults} |`,
     ),
   ].join("\n");
+}
+
+function inRow({ median, min, max }) {
+  return `${median} (${min}–${max})`;
 }

@@ -98,7 +98,7 @@ function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[]
   const set = cuts.cutting.family.whole;
   const { columns: width, column, row } = region;
   const root = rootOf(region, blank);
-  const apart = fallsApart(cuts, root);
+  const apart = fallsApart(cuts.cutting, width);
   const list = newShortlist(JUDGED, capOf(cuts) + (apart ? CROSSING : 0));
   cutRoot(cuts, root, list);
   const cut = list.taken().map(({ cost, depth, name }) => ({

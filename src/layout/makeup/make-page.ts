@@ -9,8 +9,9 @@ import { familyOf, type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { headAsSet, type Proof, prove } from "./prove.ts";
 import { divisions, REST, type Region, restOf } from "./region.ts";
-import { type Cutting, cutAll, type Workroom } from "./search.ts";
+import { CROSSING, type Cuts, type Cutting, cutAll, FAR, type Workroom } from "./search.ts";
 import type { Stand } from "./trace.ts";
+import { fallsApart } from "./ways.ts";
 
 /** Make-ups that are set for a proof in one round. */
 const PROVED = 8;
@@ -37,8 +38,6 @@ const EACH_EXCESS = 4;
 const WIDER = 1.6;
 const MOST_EXCESS = 400;
 const ENOUGH = 16;
-/** So far they are looked for, where the best has a mark that one without may save. */
-const FAR = 120;
 
 /** One make-up of a page, proved by setting it. */
 export interface MakeUp {
@@ -269,16 +268,18 @@ function promising(search: Search, order: readonly number[]): readonly Candidate
     const cuts = cutAll({ ...search.cutting, offers: kept, reaching, excess: search.excess }, search.workroom);
     const found = candidates(cuts, { ...search.ground, items });
     search.states += cuts.states;
-    const base = cuts.base[search.cutting.family.whole] as number;
-    const short = found.length < ENOUGH || search.excess < Math.min(FAR, without(found[0], base));
-    if (!short || search.excess >= MOST_EXCESS) return found;
-    search.excess = Math.min(search.excess * WIDER, found.length < ENOUGH ? MOST_EXCESS : FAR);
+    const wider =
+      found.length < ENOUGH ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], cuts, search);
+    if (wider <= search.excess) return found;
+    search.excess = wider;
   }
 }
 
-/** What the best may cost beyond its items' best, if it has a mark; there is nothing to save otherwise. */
-function without(best: Candidate | undefined, base: number): number {
-  return best === undefined || best.marks === 0 ? 0 : best.cost - base;
+/** How far cheaper ones may be, where the best has a mark that one without may save. On a whole page all but windmills, which are looked for so far, cross it. */
+function farther(best: Candidate | undefined, { base, cutting }: Cuts, { ground }: Search): number {
+  if (best === undefined || best.marks === 0) return 0;
+  const crossing = !ground.blank && fallsApart(cutting, cutting.columns) ? CROSSING : 0;
+  return Math.min(FAR, best.cost - (base[cutting.family.whole] as number) - crossing);
 }
 
 /** A candidate that counts its items in some order, counting them in the page's. */

@@ -1,4 +1,4 @@
-import { ABOVE, BESIDE, CROSSING, type Cuts, pack } from "./search.ts";
+import { ABOVE, BESIDE, CROSSING, type Cuts, type Cutting, pack } from "./search.ts";
 import type { Shortlist } from "./shortlist.ts";
 
 /** A region that the whole of a page's items is to fill. */
@@ -23,7 +23,7 @@ export interface RootWay {
 export function cutRoot(cuts: Cuts, root: Root, list: Shortlist): void {
   const { family, blank, columns } = cuts.cutting;
   const splits = family.splits[family.whole] as Int32Array;
-  const down = fallsApart(cuts, root) ? CROSSING : 0;
+  const down = fallsApart(cuts.cutting, root.columns) ? CROSSING : 0;
   if (splits.length === 0) alone(cuts, root, list);
   for (let split = 0; split < splits.length; split += 2) {
     const halves = { split: split >> 1, first: splits[split] as number, second: splits[split + 1] as number };
@@ -34,8 +34,8 @@ export function cutRoot(cuts: Cuts, root: Root, list: Shortlist): void {
 }
 
 /** True for a region that is the whole page: its first cut crosses the page (断版). */
-export function fallsApart({ cutting }: Cuts, { columns }: Root): boolean {
-  return cutting.down > 0 && columns === cutting.across;
+export function fallsApart({ down, across }: Pick<Cutting, "down" | "across">, columns: number): boolean {
+  return down > 0 && columns === across;
 }
 
 /** The cheapest way to cut a region for a set, the rows left at its foot weighed. */

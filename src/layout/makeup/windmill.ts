@@ -1,4 +1,4 @@
-import { type Cuts, placeOf } from "./search.ts";
+import { type Cuts, FAR, placeOf } from "./search.ts";
 import { newShortlist, type Shortlist } from "./shortlist.ts";
 import { type Block, type Stand, traced } from "./trace.ts";
 import { findTwos, formOf, type Two, type Twos, twosAt, twosOf } from "./twos.ts";
@@ -45,6 +45,8 @@ interface Centre {
 interface Yard {
   readonly cuts: Cuts;
   readonly root: Root;
+  /** What a windmill may cost beyond its items' best; each of its blocks no more than the cuts allow. */
+  readonly excess: number;
   readonly twos: Twos;
   /** By form of two: what else is in a windmill with it costs so much beyond its items' best, at least. */
   readonly others: Float64Array;
@@ -61,11 +63,12 @@ export interface Mill {
 
 /** The cheapest windmills over a region. */
 export function windmills(cuts: Cuts, root: Root, most: number): readonly Mill[] {
-  const { family, excess } = cuts.cutting;
+  const { family } = cuts.cutting;
+  const excess = Math.max(FAR, cuts.cutting.excess);
   const list = newShortlist(most, (cuts.base[family.whole] as number) + excess);
   const twos = twosOf(cuts, root.columns);
   const others = new Float64Array(twos.least.length).fill(Number.POSITIVE_INFINITY);
-  const yard: Yard = { cuts, root, twos, others, list, found: [] };
+  const yard: Yard = { cuts, root, excess, twos, others, list, found: [] };
   for (const wheel of cheapestFirst(yard)) {
     if (wheel.least >= spareOf(yard)) break;
     roundCentre(yard, wheel);
@@ -82,17 +85,17 @@ function spareOf({ list, cuts }: Yard): number {
 
 /** Wheels that may cost little enough; on the way, what goes with each form of two at least. */
 function cheapestFirst(yard: Yard): readonly Wheel[] {
-  const { cuts, twos } = yard;
+  const { cuts, twos, excess } = yard;
   const { triples, tops, bottoms } = cuts.cutting.family.wheels();
   const cheapest = new Float64Array(cuts.cutting.family.size);
   for (const sets of [tops, bottoms]) for (const set of sets) cheapest[set] = cheapestForm(twos, set);
   const found: Wheel[] = [];
   for (let at = 0; at < triples.length; at += 3) {
     const [top, centre, bottom] = [triples[at] as number, triples[at + 1] as number, triples[at + 2] as number];
-    const spare = cuts.cutting.excess - (cheapest[top] as number) - (cheapest[bottom] as number);
+    const spare = excess - (cheapest[top] as number) - (cheapest[bottom] as number);
     if (spare <= 0) continue;
     const least = leastOf(yard, { top, centre, bottom, spare });
-    if (least < cuts.cutting.excess) found.push({ top, centre, bottom, least });
+    if (least < excess) found.push({ top, centre, bottom, least });
   }
   return found.sort((a, b) => a.least - b.least);
 }
@@ -179,8 +182,8 @@ function turn(yard: Yard, centre: Centre, left: number, deepLeft: boolean): void
 }
 
 function found(yard: Yard, set: number, form: number): void {
-  const { cuts, twos, others } = yard;
-  findTwos(twos, set, form, Math.min(HALF * cuts.cutting.excess, spareOf(yard) - (others[form] as number)));
+  const { twos, others, excess } = yard;
+  findTwos(twos, set, form, Math.min(HALF * excess, spareOf(yard) - (others[form] as number)));
 }
 
 /** Goes through the lower twos for a centre and an upper two. */

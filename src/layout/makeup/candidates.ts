@@ -3,7 +3,7 @@ import type { Grid } from "../../model/paper.ts";
 import type { Item } from "./item.ts";
 import { type Given, judge } from "./judge.ts";
 import { type Region, restOf, rootOf } from "./region.ts";
-import { CROSSING, type Cuts } from "./search.ts";
+import { CROSSING, type Cuts, TOUCHING } from "./search.ts";
 import { newShortlist } from "./shortlist.ts";
 import { swapped } from "./swap.ts";
 import { type Stand, traced } from "./trace.ts";
@@ -26,6 +26,8 @@ export interface Candidate {
   readonly cost: number;
   /** Heads side by side (碰题) and gaps across the page (断版). */
   readonly marks: number;
+  /** Heads side by side among them. */
+  readonly touching: number;
   readonly rest: FramePlan | undefined;
 }
 
@@ -53,7 +55,7 @@ export function candidates(cuts: Cuts, ground: Ground): readonly Candidate[] {
   const rough = others.length === 0 ? oneRegion(cuts, only, ground.blank) : severalRegions(cuts, ground.regions);
   return rough
     .map((each) => judged(each, ground))
-    .sort((a, b) => a.cost - b.cost)
+    .sort((a, b) => hopeOf(a) - hopeOf(b))
     .slice(0, ground.items.length > MANY ? SWAPPED_OF_MANY : SWAPPED)
     .map((each) => withSwaps(each, cuts, ground))
     .sort((a, b) => marksBeyond(a) - marksBeyond(b) || a.cost - b.cost);
@@ -71,7 +73,7 @@ function judged(rough: Rough, ground: Ground): Candidate {
   const free = all.find(({ item }) => item >= items.length)?.frame;
   const { cost, touching, crossing } = judge(stands, ground, grid);
   const rest = free ?? rough.rest;
-  return { stands, cost: costOf(all) + rough.white + cost, marks: touching + crossing, rest };
+  return { stands, cost: costOf(all) + rough.white + cost, marks: touching + crossing, touching, rest };
 }
 
 function withSwaps(candidate: Candidate, cuts: Cuts, ground: Ground): Candidate {
@@ -83,7 +85,12 @@ function withSwaps(candidate: Candidate, cuts: Cuts, ground: Ground): Candidate 
   const before = judge(candidate.stands, ground, grid).cost + costOf(candidate.stands);
   const { cost, touching, crossing } = judge(stands, ground, grid);
   const change = cost + costOf(stands) - before;
-  return { ...candidate, stands, cost: candidate.cost + change, marks: touching + crossing };
+  return { ...candidate, stands, cost: candidate.cost + change, marks: touching + crossing, touching };
+}
+
+/** What it may come to where no heads stay side by side. */
+function hopeOf({ cost, touching }: Candidate): number {
+  return cost - touching * TOUCHING;
 }
 
 function costOf(stands: readonly Stand[]): number {

@@ -89,7 +89,7 @@ function withSwaps(candidate: Candidate, cuts: Cuts, ground: Ground): Candidate 
 }
 
 /** What it may come to where no heads stay side by side. */
-function hopeOf({ cost, touching }: Candidate): number {
+export function hopeOf({ cost, touching }: Candidate): number {
   return cost - touching * TOUCHING;
 }
 

@@ -1,6 +1,6 @@
 import type { FramePlan } from "../../model/issue.ts";
 import { areaOf } from "../free-area.ts";
-import { type Candidate, candidates, type Ground, MARKS, marksBeyond } from "./candidates.ts";
+import { type Candidate, candidates, type Ground, hopeOf, MARKS, marksBeyond } from "./candidates.ts";
 import { setsWith } from "./family.ts";
 import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
@@ -252,12 +252,21 @@ function beginSearch(request: PageRequest, regions: readonly Region[], deepest: 
   };
 }
 
-/** Cuts the page with the items in some order, and proves the most promising make-ups. */
+/** Cuts the page with the items in some order, and proves the most promising make-ups: no more where none can be better than those that hold. */
 function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
-  const { request } = search;
-  return promising(search, search.ground.blank ? [...order, request.items.length] : order)
-    .slice(0, Math.max(PROVED, request.wanted * 2))
-    .map((candidate) => provePage(inItems(candidate, order), request, desk));
+  const { request, ground } = search;
+  const chosen = promising(search, ground.blank ? [...order, request.items.length] : order).slice(
+    0,
+    Math.max(PROVED, request.wanted * 2),
+  );
+  const proved: MakeUp[] = [];
+  for (const [at, candidate] of chosen.entries()) {
+    const best = ranked(proved, request.wanted);
+    const worst = best.length === request.wanted && isClean(best) ? (best.at(-1) as MakeUp).cost : undefined;
+    if (worst !== undefined && chosen.slice(at).every((other) => hopeOf(other) >= worst)) break;
+    proved.push(provePage(inItems(candidate, order), request, desk));
+  }
+  return proved;
 }
 
 function promising(search: Search, order: readonly number[]): readonly Candidate[] {

@@ -6,6 +6,11 @@ import type { PictureBlock } from "./picture-block.ts";
 
 /** A leg segment of fewer rows is too short to read. */
 const LEAST_ROWS = 6;
+/** A segment over or under a photo is a scrap with fewer rows than this: what each that it lacks costs. */
+const SCRAP_ROWS = 12;
+const SCRAP_ROW = 4;
+/** What it costs that a leg has text over and under a photo: the reader has to jump over it. */
+const PARTED = 12;
 /** How many arrangements are kept while photos are added one by one. */
 const BEAM = 24;
 /** Heights at which a photo inside the text is tried, as shares of the rows free for it. */
@@ -221,7 +226,7 @@ function outOfOrder(a: Standing, b: Standing, blocks: readonly PictureBlock[]): 
   return a.block < b.block ? a.legs.from > b.legs.from : b.legs.from > a.legs.from;
 }
 
-/** Short leg segments that this photo makes, and a leg with no text at all. */
+/** Legs that this photo parts, and short segments that it makes of them. */
 function textScore(arranging: Arranging, standing: readonly Standing[], before: Candidate): number {
   const last = standing.at(-1);
   if (last === undefined) return 0;
@@ -229,14 +234,15 @@ function textScore(arranging: Arranging, standing: readonly Standing[], before: 
   const then = [...arranging.fixed, ...before.standing.map((photo) => photo.obstacle)];
   let score = 0;
   for (let leg = last.legs.from; leg <= last.legs.to; leg++) {
-    score += shortness(freeRows(arranging.inside, now, leg)) - shortness(freeRows(arranging.inside, then, leg));
+    const [parts, whole] = [freeRows(arranging.inside, now, leg), freeRows(arranging.inside, then, leg)];
+    score += shortness(parts) - shortness(whole) + PARTED * Math.max(0, parts.length - whole.length);
   }
   return score;
 }
 
 function shortness(segments: readonly { readonly rows: number }[]): number {
-  return segments.reduce(
-    (sum, segment) => sum + (segment.rows < LEAST_ROWS ? 60 + 10 * (LEAST_ROWS - segment.rows) : 0),
-    0,
-  );
+  return segments.reduce((sum, { rows }) => {
+    if (rows < LEAST_ROWS) return sum + 60 + 10 * (LEAST_ROWS - rows);
+    return sum + SCRAP_ROW * Math.max(0, SCRAP_ROWS - rows);
+  }, 0);
 }

@@ -19,10 +19,14 @@ const OFF_WIDTH = 7;
 /** Column-rows that the main photo wants with its caption on a 对开 page, and what e times more or less costs. */
 const PHOTO_ROOM: Readonly<Record<Priority, number>> = { lead: 105, major: 58, normal: 30, brief: 14 };
 const OFF_ROOM = 14;
+/** So much more where it is larger, and not the lead's. */
+const TOO_LARGE = 1.5;
 const BROADSHEET = 8 * 115;
 /** Fewer rows of text than this under a photo are a stub. */
 const STUB_ROWS = 6;
 const STUB = 20;
+/** Fewer rows than this over a photo, in a leg that rises beside the head, are read past. */
+const SCRAP_ROWS = 12;
 /** A photo deeper than this share of the page stands over it like a door. */
 const DEEP = 0.34;
 const DEEP_ROW = 1;
@@ -33,6 +37,8 @@ const OFF_ASPECT = 60;
 /** Head rows beyond what a width takes: 1 column 3, 2 columns 5, 3 columns and more 8 (MAKEUP, headlines). */
 const HEAD_ROWS = [3, 5, 6, 8];
 const DEEP_HEAD = 4;
+/** What it costs that a headline is set smaller than its style asks, as a share of its size. */
+const SQUEEZED = 40;
 /** What a row costs that is left empty there, in each column of the leg. */
 const EMPTY = 1.5;
 /** Characters a line of legs that the engine divides a frame into, at the least. */
@@ -100,12 +106,13 @@ function photoCost({ story }: Item, { columns }: Shape, blocks: readonly Picture
   const width = main.width / grid.size / (grid.measure + grid.gutter);
   const has = Math.min(columns, width) * (preferred(main) + main.captionRows);
   const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * grid.rows);
-  return OFF_ROOM * Math.abs(Math.log(has / wanted)) + deep;
+  const off = Math.log(has / wanted);
+  return OFF_ROOM * (off > 0 && story.priority !== "lead" ? TOO_LARGE * off : Math.abs(off)) + deep;
 }
 
-/** A photo that reaches from under a head into legs that rise beside it leaves a stub of text there, over it. */
+/** A photo that reaches from under a head into legs that rise beside it leaves a scrap of text there, over it. */
 function edgeCost({ head }: Stage, blocks: readonly PictureBlock[], legs: number): number {
-  if (head === undefined || head.legs >= legs || head.rows > STUB_ROWS) return 0;
+  if (head === undefined || head.legs >= legs || head.rows > SCRAP_ROWS) return 0;
   const room = Math.max(head.legs, legs - head.legs);
   return blocks.some((block) => block.at !== "head" && block.legs > room) ? 2 * STUB : 0;
 }
@@ -162,6 +169,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     shape.cost +
     widthCost(item, shape, desk) +
     headCost(shape, headRows) +
+    squeezeCost(item, first, desk) +
     photoCost(item, shape, blocks, desk) +
     edgeCost(first, blocks, inside.legs.length);
   return depthsOf(item, need, most).map(({ depth, cost }) => ({
@@ -271,7 +279,8 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
     if (filled === undefined) continue;
     const spare = legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth) + filled;
     const cost = spareCost(spare, need);
-    if (cost !== undefined) found.push({ depth, cost: cost + stubCost(need, depth) });
+    const below = EMPTY * takenBelow(need, depth) * need.wide;
+    if (cost !== undefined) found.push({ depth, cost: cost + below + stubCost(need, depth) });
   }
   return found;
 }
@@ -339,6 +348,17 @@ function headCost({ columns, part }: Shape, rows: number): number {
   if (part.head === "left") return 0;
   const most = HEAD_ROWS[Math.min(columns, HEAD_ROWS.length) - 1] ?? 0;
   return DEEP_HEAD * Math.max(0, rows - 1 - most);
+}
+
+/** A head that only fits when it is set small loses its rank among those round it. */
+function squeezeCost({ story, opening }: Item, { head }: Stage, desk: Desk): number {
+  if (head === undefined || opening !== "first") return 0;
+  const wanted = desk.issue.paper.styles.headline[story.priority].size;
+  const largest = head.placed.reduce(
+    (size, thing) => (thing.kind === "text" ? Math.max(size, thing.line.size) : size),
+    0,
+  );
+  return SQUEEZED * Math.max(0, 1 - largest / wanted);
 }
 
 function aspectCost({ columns }: Shape, depth: number, { story }: Item, desk: Desk): number {

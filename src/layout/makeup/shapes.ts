@@ -11,7 +11,7 @@ const NARROW = 5;
 const OVER_ONE = 6;
 const OVER_SOME = 4;
 /** Forms that break a run of plain blocks, dear enough to be taken where they help. */
-const VERTICAL = 3;
+const VERTICAL = 6;
 const INSET = 8;
 const BOX = 4;
 const OVER_HEAD = 3;

@@ -1,7 +1,6 @@
 import type { Em } from "../../base/length.ts";
 import {
   BREAK,
-  CLOSE,
   CONNECTOR,
   DASH,
   DIGIT,
@@ -20,6 +19,7 @@ import {
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
 import { clings, clusterEnd } from "./clusters.ts";
+import { holdFigures } from "./figures.ts";
 import { hyphenPoints } from "./hyphenate.ts";
 import {
   BEFORE_UNIT,
@@ -39,14 +39,13 @@ import {
   gapBetween,
   INSIDE,
   LOOSE,
-  MIXED,
   NONE,
-  OPENING_SPACE,
   SHRINK_STEPS,
   SOLID,
   WIDE_SPACE,
 } from "./mojikumi.ts";
 import { classify } from "./resolve-marks.ts";
+import { gapAtRunIn, type RunIn } from "./run-ins.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 import { sumUp } from "./sum-up.ts";
 import { besideUpright, boxMarks, keepsEm, sharesSquare } from "./upright-marks.ts";
@@ -178,6 +177,7 @@ export function itemise(items: Items, setting: Setting, measure: Em, anywhere: b
     while (at >= (setting.spans[scan.span] as StyleSpan).to) scan.span++;
     at = scanUnit(scan, at, anywhere ? 0 : measure);
   }
+  holdFigures(items, codes);
   if (anywhere) allowEverywhere(items);
   sumUp(items, setting);
 }
@@ -350,8 +350,8 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
   if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {
     if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
-    if (items.spans[unit - 1] !== scan.span && isOpeningGap(scan, gap)) gap = OPENING_SPACE;
   }
+  if (items.spans[unit - 1] !== scan.span) gap = gapAtRunIn(gap, setting, runInOf(scan, start));
   items.gaps[unit] = gap;
   items.breaks[unit] = cost;
 }
@@ -369,10 +369,9 @@ function isOfReporter({ items, setting, span }: Scan): boolean {
   return setting.spans[span]?.role === "reporter" && items.spans[items.count - 2] === span;
 }
 
-/** A dateline stands an em clear of what follows, unless a mark parts them: the （ before reporters has white of its own. */
-function isOpeningGap({ setting, span, tail }: Scan, gap: number): boolean {
-  const bracketed = tail === CLOSE || setting.spans[span]?.role === "reporter";
-  return gap === SOLID || gap === MIXED || gap === NONE || (gap === BEFORE_OPEN && !bracketed);
+function runInOf({ items, setting: { spans }, span, tail }: Scan, start: number): RunIn {
+  const before = spans[items.spans[items.count - 2] as number] as StyleSpan;
+  return { before, after: spans[span] as StyleSpan, start, tail };
 }
 
 function gapAtBlank(scan: Scan, head: number): number {

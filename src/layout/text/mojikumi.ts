@@ -37,8 +37,8 @@ export const SOLID = 0;
 /** Nothing, and never anything: inside units, after （, before ）and ，, beside · – ／. */
 export const NONE = 1;
 export const BEFORE_OPEN = 2;
-const AFTER_CLOSE = 3;
-const AFTER_COMMA = 4;
+export const AFTER_CLOSE = 3;
+export const AFTER_COMMA = 4;
 export const AFTER_STOP = 5;
 /** Between Han and Western. */
 export const MIXED = 6;
@@ -55,7 +55,8 @@ export const INSIDE = 11;
 export const WIDE_SPACE = 12;
 /** The same behind a label, where a story's labels keep less than an em. */
 const NARROWER_SPACE = 13;
-const HALF_SPACE = 14;
+/** Also where a label or a notice ends in a mark: its blank half, which stays. */
+export const HALF_SPACE = 14;
 export const KINDS = 15;
 /** Behind the labels that open paragraphs, the author's own first. */
 export const LABEL_SPACES: readonly number[] = [WIDE_SPACE, NARROWER_SPACE, HALF_SPACE];

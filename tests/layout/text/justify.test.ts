@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { EM, endOf, glyphsOf, round, setText } from "./setting.ts";
+import { linesOf, setGalley } from "../../../src/layout/text/galley.ts";
+import { copyOf, EM, endOf, glyphsOf, requestOf, round, setText, styles } from "./setting.ts";
 
 /** Where glyphs of the first line begin, in em; marks drawn in their half em, brackets ½ em before their ink. */
 function places(text: string, measure: number): readonly number[] {
@@ -22,6 +23,28 @@ test.each([
   const [line] = setText(`${text}目目目目`, measure);
   expect(line && endOf(line)).toBe(measure);
   expect(places(`${text}目目目目`, measure)).toEqual(expected);
+});
+
+/** The blank half that ends a label or a notice is one width in all paragraphs. */
+test.each([
+  ["甲：", "天地玄，宇宙洪荒", 7.5, [0, 1, 2, 3, 4, 5, 5.5, 6.5], "a speaker's ： keeps it, the comma gives way"],
+  ["甲：", "“天地玄，宇宙洪荒", 8, [0, 1, 1.5, 2.5, 3.5, 4.5, 5.5, 6, 7], "also before “"],
+])("%s runs into %s at %d em: glyphs at %j: %s", (label, text, measure, expected) => {
+  const copy = copyOf([[{ text: label, style: "speaker" }, { text: `${text}目目目目` }]]);
+  const [line] = linesOf(setGalley(requestOf(copy, { measure })), 0, 0, 0, 1);
+  expect(line && glyphsOf(line).map(([, x]) => x)).toEqual(expected);
+});
+
+test("a notice's ） keeps its blank half, the comma gives way", () => {
+  const opening = [{ role: "continuation", text: "（上接第一版）", style: styles.continuation }] as const;
+  const copy = copyOf([{ text: "天地，宇宙洪荒目目目目" }]);
+  const [line] = linesOf(setGalley(requestOf(copy, { measure: 10, opening })), 0, 0, 0, 1);
+  expect(
+    line &&
+      glyphsOf(line)
+        .slice(7)
+        .map(([, x]) => x),
+  ).toEqual([6.5, 7.5, 8.5, 9]);
 });
 
 /** TYPOGRAPHY §6.3: what opens first. */

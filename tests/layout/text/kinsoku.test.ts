@@ -72,6 +72,7 @@ test.each([
   ["1,234.5", "a number with its separators"],
   ["23:59", "a time"],
   ["2025-01", "a date in figures"],
+  ["二〇二六", "a year in Chinese figures"],
   ["50%", "number and per cent"],
   ["36℃", "number and full-width sign"],
   ["25km", "number and unit without a space"],

@@ -19,7 +19,6 @@ import {
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
 import { clings, clusterEnd } from "./clusters.ts";
-import { holdFigures } from "./figures.ts";
 import { hyphenPoints } from "./hyphenate.ts";
 import {
   BEFORE_UNIT,
@@ -44,6 +43,7 @@ import {
   SOLID,
   WIDE_SPACE,
 } from "./mojikumi.ts";
+import { holdNumerals } from "./numerals.ts";
 import { classify } from "./resolve-marks.ts";
 import { gapAtRunIn, type RunIn } from "./run-ins.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
@@ -177,7 +177,7 @@ export function itemise(items: Items, setting: Setting, measure: Em, anywhere: b
     while (at >= (setting.spans[scan.span] as StyleSpan).to) scan.span++;
     at = scanUnit(scan, at, anywhere ? 0 : measure);
   }
-  holdFigures(items, codes);
+  holdNumerals(items, codes);
   if (anywhere) allowEverywhere(items);
   sumUp(items, setting);
 }

@@ -43,12 +43,26 @@ export const IN_WORD = 5;
 export const IN_NAME = 6;
 /** Inside a Latin word, with a hyphen. */
 export const HYPHENATED = 7;
+/** Inside a number in Chinese numerals: where another line end is as good. */
+export const IN_NUMBER = 8;
 /** A prohibition broken: only where nothing legal is left. */
-export const BROKEN = 8;
-export const FORBIDDEN = 9;
+export const BROKEN = 9;
+export const FORBIDDEN = 10;
 
 /** In demerits of break-lines.ts: a line tracked by 0.1 em has 100. A name is parted rather than a line opened beyond 0.25 em, not before. */
-export const BREAK_COSTS: readonly number[] = [0, 150, 30, 700, 400, 3000, 8000, 600, 1e7, Number.POSITIVE_INFINITY];
+export const BREAK_COSTS: readonly number[] = [
+  0,
+  150,
+  30,
+  700,
+  400,
+  3000,
+  8000,
+  600,
+  100,
+  1e7,
+  Number.POSITIVE_INFINITY,
+];
 
 /** May not start a line 避头: GB/T 15834 5.1.1 to 5.1.9, CLREQ #prohibition_rules_for_line_start_end. */
 const NEVER_FIRST: readonly number[] = [

@@ -61,6 +61,8 @@ test.each([
     "—— may start a line where nothing better is at hand",
   ],
   ["——天地玄黄", 4, ["——天地", "玄黄"], "a paragraph may begin with ——"],
+  ["天，地，玄黄二十四宇宙", 8, ["天，地，玄黄二十四", "宇宙"], "commas give way sooner than a line ends in 二十四"],
+  ["天地玄黄宇宙二十四洪荒", 8, ["天地玄黄宇宙二十", "四洪荒"], "but no line is opened for it"],
 ])("%s at %d em → %j: %s", (text, measure, lines) => {
   expect(textsOf(setText(text, measure))).toEqual(lines);
 });

@@ -1,0 +1,37 @@
+import { HAN } from "./classes.ts";
+import type { Items } from "./items.ts";
+import { FORBIDDEN, FREE, IN_NUMBER } from "./kinsoku.ts";
+import { SOLID } from "./mojikumi.ts";
+
+/** By code point: 1 for 十 and the like, 2 for numerals that may be read one by one, as figures are. */
+const NUMERALS = new Uint8Array(0x9700);
+const FIGURE = 2;
+for (const each of "十百千万亿两") NUMERALS[each.charCodeAt(0)] = 1;
+for (const each of "〇零一二三四五六七八九") NUMERALS[each.charCodeAt(0)] = FIGURE;
+
+/** Two figures may be 三四个; a row longer than a telephone number is none that a line could hold. */
+const LEAST = 3;
+const MOST = 8;
+
+/** 二〇二六 and 一九八三 are one number, as 2026 is: no line breaks in it. In 二十四 it may, as a second choice. */
+export function holdNumerals(items: Items, codes: Uint32Array): void {
+  const { count, gaps, breaks } = items;
+  let before = 0;
+  let figures = 0;
+  for (let unit = 0; unit <= count; unit++) {
+    const kind = numeralAt(items, codes, unit);
+    const joins = before > 0 && kind > 0 && gaps[unit] === SOLID;
+    if (joins && breaks[unit] === FREE) breaks[unit] = IN_NUMBER;
+    if (kind !== FIGURE || !joins) {
+      if (figures >= LEAST && figures <= MOST) breaks.fill(FORBIDDEN, unit - figures + 1, unit);
+      figures = 0;
+    }
+    if (kind === FIGURE) figures++;
+    before = kind;
+  }
+}
+
+/** 0 for any other unit, and behind the last. */
+function numeralAt({ count, heads, starts }: Items, codes: Uint32Array, unit: number): number {
+  return unit < count && heads[unit] === HAN ? (NUMERALS[codes[starts[unit] as number] as number] ?? 0) : 0;
+}

@@ -13,6 +13,9 @@ import { setStyled } from "./text/display.ts";
 export const CAPTION_GAP: Pt = 3;
 /** The proportion taken for a picture whose file could not be read: a diagnostic of the images stage. */
 const UNREAD = { width: 3, height: 2 };
+/** A landscape one leg wide is a stamp, where there are so many legs. */
+const LANDSCAPE = 1.2;
+const STAMP_LEGS = 4;
 /** Rows by which a picture may be deeper than its place without being scaled: rounding, no ink. */
 const ROUNDING = 0.02;
 
@@ -40,7 +43,8 @@ export function pictureBlocks(story: Story, part: number, legs: readonly Leg[], 
   // A photo without copy fills its frame.
   const alone = groups.length === 1 && story.copy.paragraphs.length === 0;
   return groups.map((photos, index) => {
-    const width = alone && written(photos) === 0 ? legs.length : widthOf(photos, index, legs);
+    const wide = photos.every((photo) => aspectOf(photo, desk) >= LANDSCAPE);
+    const width = alone && written(photos) === 0 ? legs.length : widthOf(photos, index, { legs, wide });
     return blockOf(story, photos, width, { legs, desk });
   });
 }
@@ -61,12 +65,17 @@ function written(photos: readonly Photo[]): number {
 }
 
 /** Legs that a group takes: the author's count, or a share of the frame that falls from the first photo on. */
-function widthOf(photos: readonly Photo[], index: number, legs: readonly Leg[]): number {
+function widthOf(
+  photos: readonly Photo[],
+  index: number,
+  { legs, wide }: { readonly legs: readonly Leg[]; readonly wide: boolean },
+): number {
   if (photos.some((photo) => photo.at === "head")) return legs.length;
   const columns = written(photos);
   if (columns > 0) return Math.min(columns, legs.length);
   const share = index === 0 ? Math.ceil(legs.length / 2.4) : Math.round(legs.length / 4);
-  return Math.min(legs.length, Math.max(1, share, photos.length > 1 ? 2 : 1));
+  const least = photos.length > 1 || (wide && legs.length >= STAMP_LEGS) ? 2 : 1;
+  return Math.min(legs.length, Math.max(least, share));
 }
 
 function blockOf(

@@ -10,7 +10,7 @@ const LEAST_ROWS = 6;
 const SCRAP_ROWS = 12;
 const SCRAP_ROW = 4;
 /** What it costs that a leg has text over and under a photo: the reader has to jump over it. */
-const PARTED = 12;
+const PARTED = 30;
 /** How many arrangements are kept while photos are added one by one. */
 const BEAM = 24;
 /** Heights at which a photo inside the text is tried, as shares of the rows free for it. */

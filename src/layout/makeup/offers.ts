@@ -38,9 +38,11 @@ const OFF_ASPECT = 60;
 const HEAD_ROWS = [3, 5, 6, 8];
 const DEEP_HEAD = 4;
 /** What it costs that a headline is set smaller than its style asks, as a share of its size. */
-const SQUEEZED = 40;
+const SQUEEZED = 70;
 /** What a row costs that is left empty there, in each column of the leg. */
 const EMPTY = 1.5;
+/** And one under a vertical head, in each of its columns. */
+const HOLLOW = 4;
 /** Characters a line of legs that the engine divides a frame into, at the least. */
 const LEAST_MEASURE = 8;
 /** Rows of text under a head and photos, in each leg, at the least. */
@@ -112,9 +114,10 @@ function photoCost({ story }: Item, { columns }: Shape, blocks: readonly Picture
 
 /** A photo that reaches from under a head into legs that rise beside it leaves a scrap of text there, over it. */
 function edgeCost({ head }: Stage, blocks: readonly PictureBlock[], legs: number): number {
-  if (head === undefined || head.legs >= legs || head.rows > SCRAP_ROWS) return 0;
+  if (head === undefined || head.legs >= legs) return 0;
   const room = Math.max(head.legs, legs - head.legs);
-  return blocks.some((block) => block.at !== "head" && block.legs > room) ? 2 * STUB : 0;
+  if (!blocks.some((block) => block.at !== "head" && block.legs > room)) return 0;
+  return head.rows > SCRAP_ROWS ? STUB : 2 * STUB;
 }
 
 /** What a shape needs, in column-rows of its legs. */
@@ -279,7 +282,7 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
     if (filled === undefined) continue;
     const spare = legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth) + filled;
     const cost = spareCost(spare, need);
-    const below = EMPTY * takenBelow(need, depth) * need.wide;
+    const below = HOLLOW * takenBelow(need, depth) * need.wide;
     if (cost !== undefined) found.push({ depth, cost: cost + below + stubCost(need, depth) });
   }
   return found;

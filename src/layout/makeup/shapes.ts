@@ -12,7 +12,7 @@ const OVER_ONE = 6;
 const OVER_SOME = 4;
 /** Forms that break a run of plain blocks, dear enough to be taken where they help. */
 const VERTICAL = 6;
-const INSET = 8;
+const INSET = 14;
 const BOX = 4;
 const OVER_HEAD = 3;
 /** A photo over the head is at least so wide for its height, and its frame no wider than so many columns. */

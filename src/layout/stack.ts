@@ -121,7 +121,8 @@ function layersOf(request: StackRequest, desk: Desk, tooLong: Heading[]): readon
   if (texts.label !== undefined) add(labelLayer(texts.label, request, desk), 0, styles.label.after);
   const kicker = heading(texts.kicker, "kicker", styles.kicker);
   if (kicker !== undefined) add(layer(kicker), styles.kicker.before, styles.kicker.after);
-  const headline = heading(texts.headline, "headline", { ...style, size: request.size });
+  const sized = { ...style, size: request.size, pitch: (style.pitch * request.size) / style.size };
+  const headline = heading(texts.headline, "headline", sized);
   if (headline !== undefined) add(layer(headline), 0, 0);
   const deck = heading(texts.deck, "deck", styles.deck);
   if (deck !== undefined) add(layer(deck), styles.deck.before, styles.deck.after);

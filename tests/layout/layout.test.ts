@@ -285,3 +285,14 @@ test("more stories than a page can hold are told one by one, soon", () => {
   const told = make(issue).diagnostics.filter(({ code }) => code === "no-room");
   expect(new Set(told.map(({ arguments: args }) => args["story"])).size).toBe(300);
 });
+
+test("a headline set smaller has its lines as much nearer together", () => {
+  const turned = storyOf("a", [partAt(0, frameAt([1, 1], [1, 20]))], {
+    headline: heading("六个字的标题", "六个字的标题"),
+    copy: copyOf("天".repeat(100)),
+  });
+  const [first, second] = texts(issueOf(1, [turned]), 0, "headline");
+  // Six characters of 18 pt are wider than the column's 99 pt; the style's lines are 1.2 sizes apart.
+  expect(first?.line.size).toBeLessThanOrEqual(16.5);
+  expect((second?.y ?? 0) - (first?.y ?? 0)).toBeCloseTo(1.2 * (first?.line.size ?? 0), 1);
+});

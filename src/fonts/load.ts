@@ -73,8 +73,9 @@ export function loadProgram(bytes: FontBytes): Program {
   const hmtx = table(tables, "hmtx").offset;
   const lastMetric = view.getUint16(table(tables, "hhea").offset + NUMBER_OF_H_METRICS) - 1;
   program._tables["post"] = postOf(view, tables["post"]);
-  if (tables["loca"] !== undefined) program._tables["loca"] = locaOf(view, tables["loca"], isLong(view, tables));
-  const unread = new Outlines(bytes, view, tables, outlines);
+  const offsets = outlineOffsets(view, tables);
+  if (offsets !== undefined) program._tables["loca"] = { version: isLong(view, tables) ? 1 : 0, offsets };
+  const unread = new Outlines(bytes, view, tables, { unread: outlines, offsets });
   return {
     unitsPerEm: program.unitsPerEm,
     glyphCount: program.numGlyphs,
@@ -135,12 +136,15 @@ function postOf(view: DataView, post: Table | undefined): object {
 }
 
 /** Where outlines begin, which fontkit asks of glyphs that it shapes: it would decode one entry after the other, 65,000 in 30 ms. */
-function locaOf(view: DataView, { offset, length }: Table, long: boolean): object {
+function outlineOffsets(view: DataView, tables: Internals["directory"]["tables"]): Uint32Array | undefined {
+  if (tables["loca"] === undefined) return undefined;
+  const { offset, length } = tables["loca"];
+  const long = isLong(view, tables);
   const offsets = new Uint32Array(length / (long ? 4 : 2));
   for (let glyph = 0; glyph < offsets.length; glyph++) {
     offsets[glyph] = long ? view.getUint32(offset + 4 * glyph) : 2 * view.getUint16(offset + 2 * glyph);
   }
-  return { version: long ? 1 : 0, offsets };
+  return offsets;
 }
 
 /** Entries of the loca table take four bytes, or two. */
@@ -176,7 +180,7 @@ class Outlines {
   readonly #view: DataView;
   readonly #table: Table;
   readonly #kind: "glyf" | "CFF ";
-  readonly #locate: (glyph: number) => number;
+  readonly #offsets: Uint32Array;
   #have: Uint8Array;
   #whole: boolean;
 
@@ -184,17 +188,14 @@ class Outlines {
     bytes: FontBytes,
     view: DataView,
     tables: Internals["directory"]["tables"],
-    unread: "glyf" | "CFF " | "all",
+    { unread, offsets }: { readonly unread: "glyf" | "CFF " | "all"; readonly offsets: Uint32Array | undefined },
   ) {
     this.#bytes = bytes;
     this.#view = view;
     this.#whole = unread === "all";
     this.#kind = tables["glyf"] === undefined ? "CFF " : "glyf";
     this.#table = tables[this.#kind] ?? { offset: 0, length: 0 };
-    const loca = tables["loca"] ?? { offset: 0, length: 0 };
-    this.#locate = isLong(view, tables)
-      ? (glyph) => view.getUint32(loca.offset + 4 * glyph)
-      : (glyph) => 2 * view.getUint16(loca.offset + 2 * glyph);
+    this.#offsets = offsets ?? new Uint32Array(0);
     this.#have = new Uint8Array(0x10000);
   }
 
@@ -234,7 +235,8 @@ class Outlines {
   }
 
   #range(glyph: number): readonly [number, number] {
-    return [this.#table.offset + this.#locate(glyph), this.#table.offset + this.#locate(glyph + 1)];
+    const { offset } = this.#table;
+    return [offset + (this.#offsets[glyph] as number), offset + (this.#offsets[glyph + 1] as number)];
   }
 
   #components(glyph: number): readonly number[] {

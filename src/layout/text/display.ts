@@ -73,7 +73,7 @@ function formOf(texts: readonly StyledText[], style: TextStyle, fonts: Fonts, fr
 }
 
 function setForm(form: Form): readonly Line[] {
-  const { ends } = breakForm(form, workbench);
+  const { ends } = breakForm(form);
   return setLines(form, workbench.items, ends, ALL_LINES);
 }
 

@@ -9,7 +9,7 @@ import { withLabelSpace } from "./label-space.ts";
 import { withLabel } from "./list-item.ts";
 import { type Form, formOf } from "./paragraph.ts";
 import { rangeStart } from "./set-line.ts";
-import { type Bench, breakForm, type Range, setLines, workbench } from "./set-paragraph.ts";
+import { breakForm, type Range, setLines, workbench } from "./set-paragraph.ts";
 import { tableBlock, tableLines } from "./table.ts";
 import { turn, withTurns, wordTurns } from "./turns.ts";
 
@@ -28,21 +28,20 @@ const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "cell", "item", "sign
  * A paragraph that the first character cuts goes on without indent.
  */
 export function setGalley(asked: GalleyRequest): Galley {
-  const bench = workbench;
-  const request = withLabelSpace(asked, bench);
+  const request = withLabelSpace(asked);
   const { paragraphs } = request.copy;
   const blocks: Block[] = [];
   let opening = request.opening.filter((text) => text.text !== "");
   for (let at = firstParagraph(request); at < paragraphs.length; at++) {
     const paragraph = paragraphs[at] as Paragraph;
     const runsIn = !STANDS_ALONE.includes(paragraph.kind);
-    if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph, opening, bench));
+    if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph, opening));
     if (paragraph.kind === "cell") {
       const last = tableEnd(paragraphs, at);
       blocks.push(tableBlock(request, paragraphs.slice(at, last)));
       at = last - 1;
     } else {
-      blocks.push(paragraphBlock(request, paragraph, runsIn ? opening : [], bench));
+      blocks.push(paragraphBlock(request, paragraph, runsIn ? opening : []));
     }
     opening = [];
   }
@@ -67,7 +66,7 @@ function tableEnd(paragraphs: readonly Paragraph[], at: number): number {
 }
 
 /** An opening that cannot run into what follows (a subhead, a table) has a line of its own. */
-function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonly StyledText[], bench: Bench): Block {
+function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonly StyledText[]): Block {
   const at = Math.max(before.from, request.from);
   const { body } = request.styles;
   const form = formOf(request, emptyAt(at), opening);
@@ -81,7 +80,7 @@ function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonl
     stretchBefore: 0,
     breakable: false,
     keepNext: 1,
-    variants: [variantOf(form, bench.items, breakForm(form, bench))],
+    variants: [variantOf(form, breakForm(form))],
   };
 }
 
@@ -90,12 +89,7 @@ function emptyAt(at: number): Paragraph {
   return { kind: "body", from: at, to: at, runs: [], anchors: [], cell: undefined };
 }
 
-function paragraphBlock(
-  request: GalleyRequest,
-  paragraph: Paragraph,
-  opening: readonly StyledText[],
-  bench: Bench,
-): Block {
+function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {
   const form = formOf(request, paragraph, opening);
   const { kind } = paragraph;
   const { style } = form;
@@ -109,7 +103,7 @@ function paragraphBlock(
     stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
     breakable: kind !== "subhead",
     keepNext: kind === "subhead" ? SUBHEAD_KEEPS : 0,
-    variants: kind === "subhead" ? [subheadLines(form, bench, request.words)] : variantsOf(form, bench),
+    variants: kind === "subhead" ? [subheadLines(form, request.words)] : variantsOf(form),
   };
 }
 
@@ -119,25 +113,25 @@ function rows(pitch: Pt, grid: Pt): number {
 }
 
 /** A subhead of several lines turns at words, in as many lines as it needs. */
-function subheadLines(form: Form, bench: Bench, words: Words | undefined): Variant {
-  const best = breakForm(form, bench);
-  const { items } = bench;
+function subheadLines(form: Form, words: Words | undefined): Variant {
+  const best = breakForm(form);
+  const { items } = workbench;
   const lines = best.ends.length;
-  if (words === undefined || lines < 2) return variantOf(form, items, best);
+  if (words === undefined || lines < 2) return variantOf(form, best);
   const whole = { items, setting: form.setting, nodes: [], costs: [] };
   const ends = turn(withTurns(whole, wordTurns(whole, words)), form.room.measure, lines);
-  return variantOf(form, items, ends === undefined ? best : { ...best, ends: Int32Array.from(ends) });
+  return variantOf(form, ends === undefined ? best : { ...best, ends: Int32Array.from(ends) });
 }
 
-function variantsOf(form: Form, bench: Bench): readonly Variant[] {
-  const best = breakForm(form, bench);
-  const others = otherBreaks(bench.items, form.room, bench.search, best);
-  return [best, ...others].map((breaks) => variantOf(form, bench.items, breaks));
+function variantsOf(form: Form): readonly Variant[] {
+  const best = breakForm(form);
+  const others = otherBreaks(workbench.items, form.room, workbench.search, best);
+  return [best, ...others].map((breaks) => variantOf(form, breaks));
 }
 
-function variantOf({ setting }: Form, items: Items, { ends, cost, saved }: Breaks): Variant {
+function variantOf({ setting }: Form, { ends, cost, saved }: Breaks): Variant {
   const origin = setting.origin ?? 0;
-  const offsets = ends.map((unit) => rangeStart({ items, setting }, unit) + origin);
+  const offsets = ends.map((unit) => rangeStart({ items: workbench.items, setting }, unit) + origin);
   return saved ? { ends: offsets, cost, saved } : { ends: offsets, cost };
 }
 

@@ -2,13 +2,13 @@ import type { GalleyRequest } from "../galley.ts";
 import { VISIBLE_COST } from "./demerits.ts";
 import { LABEL_SPACES } from "./mojikumi.ts";
 import { formOf, labelEnd } from "./paragraph.ts";
-import { type Bench, breakForm } from "./set-paragraph.ts";
+import { breakForm } from "./set-paragraph.ts";
 
 /**
  * The white behind the labels that open a story's paragraphs (`**二版**　…`) is one width, so that they read as a list: the author's em,
  * or less where that spares a reader at least one line opened too wide.
  */
-export function withLabelSpace(request: GalleyRequest, bench: Bench): GalleyRequest {
+export function withLabelSpace(request: GalleyRequest): GalleyRequest {
   const { copy } = request;
   const labelled = copy.paragraphs.filter((paragraph) => labelEnd(copy, paragraph) !== undefined);
   if (labelled.length === 0) return request;
@@ -18,7 +18,7 @@ export function withLabelSpace(request: GalleyRequest, bench: Bench): GalleyRequ
     const tried = { ...request, labelSpace };
     let cost = 0;
     // A part that begins elsewhere has the same white: all labels count, from their paragraphs' beginnings.
-    for (const each of labelled) cost += breakForm(formOf({ ...tried, from: 0 }, each, []), bench).cost;
+    for (const each of labelled) cost += breakForm(formOf({ ...tried, from: 0 }, each, [])).cost;
     if (cost > least - VISIBLE_COST) continue;
     chosen = tried;
     least = cost;

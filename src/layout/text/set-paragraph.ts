@@ -7,17 +7,15 @@ import { tightening } from "./justify.ts";
 import type { Form } from "./paragraph.ts";
 import { type LinePlan, naturalWidth, setLine } from "./set-line.ts";
 
-/** Scratch room, reused from paragraph to paragraph. */
-export interface Bench {
-  readonly items: Items;
-  readonly search: Search;
-}
+/** Scratch room for all paragraphs, which are set one after the other: nothing that is set keeps a part of it. */
+export const workbench: { readonly items: Items; readonly search: Search } = {
+  items: roomForItems(),
+  search: roomForSearch(),
+};
 
-/** One for all paragraphs, which are set one after the other: nothing that is set keeps a part of it. */
-export const workbench: Bench = { items: roomForItems(), search: roomForSearch() };
-
-/** Breaks a paragraph; the bench's items are then those that the breaks count in. */
-export function breakForm({ setting, room }: Form, { items, search }: Bench): Breaks {
+/** Breaks a paragraph; the workbench's items are then those that the breaks count in. */
+export function breakForm({ setting, room }: Form): Breaks {
+  const { items, search } = workbench;
   itemise(items, setting, room.measure, false);
   const legal = breakLines(items, room, search);
   if (legal !== undefined) return legal;

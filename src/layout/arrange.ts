@@ -6,8 +6,8 @@ import type { PictureBlock } from "./picture-block.ts";
 
 /** A leg segment of fewer rows is too short to read. */
 const LEAST_ROWS = 6;
-/** A segment over or under a photo is a scrap with fewer rows than this: what each that it lacks costs. */
-const SCRAP_ROWS = 12;
+/** A segment over or under a photo is a scrap with fewer rows than this, which are read past. What each that it lacks costs. */
+export const SCRAP_ROWS = 12;
 const SCRAP_ROW = 4;
 /** What it costs that a leg has text over and under a photo: the reader has to jump over it. */
 const PARTED = 30;

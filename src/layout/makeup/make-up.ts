@@ -170,9 +170,14 @@ function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
   const { items, page, fixed } = trial;
   const rooms = state.rooms ?? roomsOf(desk, page);
   state.rooms = rooms;
+  let tried = "";
   for (const more of MORE) {
     const plans = planJumps({ page, items, fixed, rooms, more }, desk);
     if (plans.length === 0) return;
+    // Where no more can go on, the same plan would be searched again.
+    const same = plans.map(({ item, to, share }) => `${item.story.id} ${to} ${share}`).join();
+    if (same === tried) return;
+    tried = same;
     const jumping = withJumps(items, plans, desk.issue);
     if (make(trial, jumping.items, { ...desk, issue: jumping.issue })) {
       state.issue = jumping.issue;

@@ -1,4 +1,5 @@
 import type { Priority } from "../../model/style.ts";
+import { SCRAP_ROWS } from "../arrange.ts";
 import type { Desk } from "../desk.ts";
 import { SHORT } from "../fit.ts";
 import type { Block, Galley } from "../galley.ts";
@@ -25,8 +26,6 @@ const BROADSHEET = 8 * 115;
 /** Fewer rows of text than this under a photo are a stub. */
 const STUB_ROWS = 6;
 const STUB = 20;
-/** Fewer rows than this over a photo, in a leg that rises beside the head, are read past. */
-const SCRAP_ROWS = 12;
 /** A photo deeper than this share of the page stands over it like a door. */
 const DEEP = 0.34;
 const DEEP_ROW = 1;

@@ -13,17 +13,47 @@ import { compiledPath, startScript } from "./dist/commands/start-script.js";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const script = here("dist/commands/program.cjs");
 
+/** Names stay as they are: they tell where a crash was. */
+const WITHOUT_BLANKS = { compress: false, mangle: false, codegen: { removeWhitespace: true } };
+
 /** Threads start where the program does; what they need is loaded when they ask for it. */
 const ENTRY = `
 export { run } from "./program.js";
 export const buildJob = async (job) => (await import("./build-worker.js")).buildJob(job);
 `;
 
-/** pdfkit can encrypt: nothing here is, and the ciphers' tables take longer to make than a page. */
-const WITHOUT_CIPHERS = {
-  name: "without ciphers",
-  resolveId: (id) => (id.startsWith("@noble/ciphers/") ? "no ciphers" : undefined),
-  load: (id) => (id === "no ciphers" ? "export const cbc = undefined, ecb = undefined;" : undefined),
+/**
+ * What libraries bring along and Node has, compiled and at hand; and what takes longer to load than a page to make and no build asks for.
+ * A name that ends in a slash stands for all below it.
+ */
+const STAND_INS = {
+  // pdfkit can encrypt: nothing here is.
+  "@noble/ciphers/": "export const cbc = undefined, ecb = undefined;",
+  // fontkit's for WOFF2: a fifth of the whole program.
+  "brotli/decompress.js": `
+    import { brotliDecompressSync } from "node:zlib";
+    export default (bytes) => brotliDecompressSync(bytes);`,
+  // Tables of Unicode's properties are packed twice over.
+  "tiny-inflate": `
+    const { inflateRawSync } = require("node:zlib");
+    module.exports = (packed, into) => {
+      const bytes = inflateRawSync(packed);
+      into.set(bytes);
+      return into.subarray(0, bytes.length);
+    };`,
+  // commander can start programs, and preflight starts one.
+  "node:child_process": `
+    import { createRequire } from "node:module";
+    export const spawn = (...what) => createRequire(__filename)("child_process").spawn(...what);`,
+};
+const PREFIX = "stand-in for ";
+const standIns = {
+  name: "stand-ins",
+  resolveId: (id) => {
+    const name = Object.keys(STAND_INS).find((name) => id === name || (name.endsWith("/") && id.startsWith(name)));
+    return name === undefined ? undefined : `${PREFIX}${name}`;
+  },
+  load: (id) => (id.startsWith(PREFIX) ? STAND_INS[id.slice(PREFIX.length)] : undefined),
 };
 
 const START = `import { fileURLToPath } from "node:url";
@@ -45,9 +75,9 @@ async function bundle() {
   writeFileSync(entry, ENTRY);
   try {
     const external = ["sharp", "@hyzyla/pdfium", "piscina"];
-    const plugins = [WITHOUT_CIPHERS];
+    const plugins = [standIns];
     const build = await rolldown({ input: entry, platform: "node", external, plugins, logLevel: "silent" });
-    const { output } = await build.generate({ format: "cjs", codeSplitting: false, dynamicImportInCjs: false });
+    const { output } = await build.generate({ format: "cjs", codeSplitting: false, dynamicImportInCjs: false, minify: WITHOUT_BLANKS });
     writeFileSync(script, inAscii(output[0].code));
   } finally {
     rmSync(entry);

@@ -1,5 +1,4 @@
 import { relative } from "node:path";
-import { Piscina } from "piscina";
 import type { BuildFlags } from "./build-one.ts";
 import { printJson, type Told, tell } from "./tell-built.ts";
 import type { Exit, Terminal } from "./terminal.ts";
@@ -30,6 +29,8 @@ export async function buildAtOnce(
 ): Promise<Exit> {
   const threads = Math.min(flags.jobs, paths.length);
   const filename = new URL("./build-worker.js", import.meta.url).href;
+  // What one issue alone does not need is not loaded.
+  const { Piscina } = await import("piscina");
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads });
   const { language, folder, cache, colour, today } = terminal;
   const issues = paths.map((path) => relative(folder, path));

@@ -8,7 +8,7 @@ import { setFlagsFromString } from "node:v8";
 import { rolldown } from "rolldown";
 import { optimiseLater } from "./dist/commands/optimise-later.js";
 import { bareJieba, keepDictionary } from "./dist/words/jieba-memory.js";
-import { compiledPath, startScript } from "./dist/commands/start-script.js";
+import { compiledPath, inWrapping, startScript } from "./dist/commands/start-script.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const script = here("dist/commands/program.cjs");
@@ -78,7 +78,7 @@ async function bundle() {
     const plugins = [standIns];
     const build = await rolldown({ input: entry, platform: "node", external, plugins, logLevel: "silent" });
     const { output } = await build.generate({ format: "cjs", codeSplitting: false, dynamicImportInCjs: false, minify: WITHOUT_BLANKS });
-    writeFileSync(script, inAscii(output[0].code));
+    writeFileSync(script, inWrapping(inAscii(output[0].code)));
   } finally {
     rmSync(entry);
   }

@@ -15,17 +15,20 @@ export function compiledPath(script: string): string {
   return `${script}.compiled`;
 }
 
+/** A CommonJS script as `startScript` takes it: in Node's own wrapping, which joined to megabytes at each start would copy them. */
+export function inWrapping(code: string): string {
+  return `(function (exports, require, module, __filename, __dirname) { ${code}\n})`;
+}
+
 /**
- * Runs a CommonJS script of ASCII with the bytecode that stands beside it. Without it, or made by another V8, the script is compiled anew:
+ * Runs a wrapped script of ASCII with the bytecode that stands beside it. Without it, or made by another V8, the script is compiled anew:
  * slower, and all the same.
  * @param path absolute
  */
 export function startScript(path: string): StartedScript {
   const source = readFileSync(path, "latin1");
   const cachedData = compiledBefore(path);
-  // Node's own wrapping of CommonJS, on one line so that line numbers stay.
-  const wrapped = `(function (exports, require, module, __filename, __dirname) { ${source}\n})`;
-  const script = new Script(wrapped, cachedData === undefined ? { filename: path } : { filename: path, cachedData });
+  const script = new Script(source, cachedData === undefined ? { filename: path } : { filename: path, cachedData });
   const module: { exports: unknown } = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path));
   return { exports: module.exports, compiled: () => script.createCachedData() };

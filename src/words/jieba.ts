@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { bareJieba, type Jieba, recallDictionary } from "./jieba-memory.ts";
+import { bareJieba, recallJieba } from "./jieba-memory.ts";
 import type { Words } from "./words.ts";
 
 /** Where `npm run build` keeps the dictionary; there is none beside the sources. */
@@ -7,18 +7,12 @@ const dictionaryPath = fileURLToPath(new URL("../words/jieba.memory", import.met
 
 /**
  * Words by jieba's dictionary, with its model for names that the dictionary lacks.
- * It is loaded with the first text, which costs some 20 ms, or 200 where the dictionary was not kept: ask only where a heading needs a turn of the engine's.
+ * A dictionary that was kept is read while other things are done; without it jieba makes its own with the first text, in some 200 ms.
  */
-export function jiebaWords(): Words {
-  let jieba: Jieba | undefined;
+export async function jiebaWords(): Promise<Words> {
+  let jieba = await recallJieba(dictionaryPath);
   return (text) => {
-    jieba ??= loaded();
+    jieba ??= bareJieba();
     return jieba.cut(text, true);
   };
-}
-
-function loaded(): Jieba {
-  const jieba = bareJieba();
-  recallDictionary(jieba, dictionaryPath);
-  return jieba;
 }

@@ -15,8 +15,8 @@ const processor = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
-// The dictionary is loaded aside while the issue is read: it is no part of layout.
-const words = knownWords();
+// The dictionary is no part of layout.
+const words = await knownWords();
 words("版面编排");
 // Each stage's wall time beside its processor time: the clock is read as a stage begins and as it ends.
 const wall = {};

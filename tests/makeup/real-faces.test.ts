@@ -21,7 +21,7 @@ async function paperOf(name: string): Promise<Paper> {
 }
 
 const papers = { 对: await paperOf("jichuan"), 四: await paperOf("nanting") };
-const words = knownWords();
+const words = await knownWords();
 
 /** MAKEUP_REAL=n draws the first n of each kind. */
 const more = Number(process.env["MAKEUP_REAL"] ?? 0);

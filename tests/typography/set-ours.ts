@@ -29,7 +29,7 @@ export async function setOurs(paragraphs: readonly string[], measure: number): P
     const host = diskHost({ folder, cache: folder }, { now: () => 0, began: () => undefined });
     // Once for the number of lines, once with the rows that they need.
     const { madeUp: first } = await build(folder, host, { paragraphs, measure, rows: MOST_ROWS, legs: 2 });
-    const { rows, legs } = shapeFor(first);
+    const { rows, legs } = await shapeFor(first);
     const { compiled, madeUp } = await build(folder, host, { paragraphs, measure, rows, legs });
     const { files } = await draw(compiled, madeUp, { pages: madeUp.layout.pages, png: false, press: undefined }, host);
     const pdf = files.find(({ path }) => path.endsWith(".pdf"))?.bytes;
@@ -59,12 +59,12 @@ async function build(folder: string, host: Host, sheet: Sheet): Promise<{ compil
 }
 
 /** The headline's rows, and those of the copy at its best breaks. */
-function shapeFor({ issue, fonts, layout }: MadeUp): Pick<Sheet, "rows" | "legs"> {
+async function shapeFor({ issue, fonts, layout }: MadeUp): Promise<Pick<Sheet, "rows" | "legs">> {
   const { grid, styles } = issue.paper;
   const copy = issue.stories[0]?.copy;
   if (copy === undefined) throw new Error("the story has no copy");
   const request = { copy, from: 0, measure: grid.measure * grid.size, styles, pitch: grid.pitch, opening: [] };
-  const { blocks } = setGalley({ ...request, fonts: fonts.fonts, words: knownWords() });
+  const { blocks } = setGalley({ ...request, fonts: fonts.fonts, words: await knownWords() });
   const lines = blocks.reduce((sum, { variants }) => sum + (variants[0]?.ends.length ?? 0), 0);
   const capacity = layout.pages[0]?.frames[0]?.fit.capacity ?? 0;
   const head = grid.rows - capacity / grid.columns;

@@ -3,23 +3,28 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { bareJieba, type Jieba, keepDictionary, recallDictionary } from "../../src/words/jieba-memory.ts";
+import { bareJieba, type Jieba, keepDictionary, recallJieba } from "../../src/words/jieba-memory.ts";
 
 const require = createRequire(import.meta.url);
 
-/** One that shares nothing with those before. */
-function newJieba(): Jieba {
+/** The next one shares nothing with those before. */
+function forget(): void {
   delete require.cache[require.resolve("jieba-wasm")];
+}
+
+function newJieba(): Jieba {
+  forget();
   return bareJieba();
 }
 
 const folder = mkdtempSync(join(tmpdir(), "banmian-test-"));
 const path = join(folder, "jieba.memory");
 
-test("a dictionary that was kept cuts as one that is made", () => {
+test("a dictionary that was kept cuts as one that is made", async () => {
   keepDictionary(newJieba(), path);
-  const kept = newJieba();
-  expect(recallDictionary(kept, path)).toBe(true);
+  forget();
+  const kept = await recallJieba(path);
+  if (kept === undefined) throw new Error("it was not kept");
   const made = newJieba();
   expect(made.__wasm.memory).not.toBe(kept.__wasm.memory);
   const texts = [
@@ -37,7 +42,8 @@ test("a dictionary that was kept cuts as one that is made", () => {
 test.each([
   ["none.memory", "nothing was kept"],
   ["empty.memory", "of another jieba, or broken off"],
-])("%s gives no dictionary: %s", (name) => {
+])("%s gives no dictionary: %s", async (name) => {
   writeFileSync(join(folder, "empty.memory"), "");
-  expect(recallDictionary(newJieba(), join(folder, name))).toBe(false);
+  forget();
+  expect(await recallJieba(join(folder, name))).toBeUndefined();
 });

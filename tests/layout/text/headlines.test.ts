@@ -7,7 +7,7 @@ import { plain, textsOf } from "./setting.ts";
 
 const style: TextStyle = { ...plain, size: 20, floor: 20, align: "left" };
 const fonts = squareFonts();
-const words = knownWords();
+const words = await knownWords();
 
 /** Turned by hand, as a sub-editor would: / is a turn. Two lines, as many ems wide as the number says. */
 test.each([

@@ -27,16 +27,16 @@ interface StrangeGlyph {
 
 /** Every character of `codes` that the chain's first font lacks, once, in order of its first place. */
 export function strangeGlyphs(codes: Uint32Array, chain: FontChain): readonly StrangeGlyph[] {
+  const [first] = chain.fonts;
   const seen = new Set<number>();
   const found: StrangeGlyph[] = [];
   for (let at = 0; at < codes.length; at++) {
-    const code = codes[at] ?? 0;
-    if (drawsNothing(code)) continue;
-    const font = chain.pick(code);
-    // Hardly any is: only those are remembered.
-    if (font === 0 || seen.has(code)) continue;
+    const code = codes[at] as number;
+    if (first?.glyph(code) !== 0 || drawsNothing(code)) continue;
+    // Hardly any is strange: only those are remembered.
+    if (seen.has(code)) continue;
     seen.add(code);
-    found.push({ code, at, font });
+    found.push({ code, at, font: chain.pick(code) });
   }
   return found;
 }
@@ -63,8 +63,18 @@ export function copyGlyphFaults(copy: Copy, face: string, chain: FontChain): rea
  * @param span the value that holds the text
  */
 export function textGlyphFaults(text: string, span: Span, face: string, chain: FontChain): readonly Diagnostic[] {
-  const codes = Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0);
-  return missingGlyphs(codes, chain).map((glyph) => fault(glyph, within(span, glyph.code), face, chain));
+  return missingGlyphs(codesOf(text), chain).map((glyph) => fault(glyph, within(span, glyph.code), face, chain));
+}
+
+function codesOf(text: string): Uint32Array {
+  const codes = new Uint32Array(text.length);
+  let count = 0;
+  for (let at = 0; at < text.length; count++) {
+    const code = text.codePointAt(at) as number;
+    codes[count] = code;
+    at += code > 0xffff ? 2 : 1;
+  }
+  return codes.subarray(0, count);
 }
 
 /** The first place of a character in what the author wrote; all of it where the text has the character by an escape. */

@@ -77,6 +77,9 @@ function lines(face: FaceName, heading: Heading | undefined): readonly FacedText
 }
 
 function byFace(copy: Copy, styles: Styles): readonly FacedCopy[] {
+  const only = onlyFace(copy, styles);
+  // The line feeds between paragraphs draw nothing in any face.
+  if (only !== undefined) return [{ face: only, copy }];
   const ranges = new Map<FaceName, [number, number][]>();
   for (const paragraph of copy.paragraphs) {
     for (const run of paragraph.runs) {
@@ -86,24 +89,35 @@ function byFace(copy: Copy, styles: Styles): readonly FacedCopy[] {
       ranges.set(face, known);
     }
   }
-  const [only] = ranges.keys();
-  // The line feeds between paragraphs draw nothing in any face.
-  if (only !== undefined && ranges.size === 1) return [{ face: only, copy }];
   return [...ranges].map(([face, parts]) => ({ face, copy: partOf(copy, parts) }));
 }
 
+/** The face of all runs; undefined where they have several, or there is none. */
+function onlyFace(copy: Copy, styles: Styles): FaceName | undefined {
+  let only: FaceName | undefined;
+  for (const paragraph of copy.paragraphs) {
+    for (const run of paragraph.runs) {
+      const face = faceOf(paragraph, run.style, styles);
+      if (only !== undefined && face !== only) return undefined;
+      only = face;
+    }
+  }
+  return only;
+}
+
+/** The style that sets paragraphs of a kind. */
+const ROLES = {
+  body: "body",
+  subhead: "subhead",
+  quote: "quote",
+  signature: "signature",
+  verse: "verse",
+  item: "body",
+  cell: "table",
+} as const satisfies Record<ParagraphKind, keyof Styles>;
+
 function faceOf({ kind }: Paragraph, run: RunStyle, styles: Styles): FaceName {
-  if (run === "speaker" || run === "strong") return styles.speaker.face;
-  const faces: Readonly<Record<ParagraphKind, FaceName>> = {
-    body: styles.body.face,
-    subhead: styles.subhead.face,
-    quote: styles.quote.face,
-    signature: styles.signature.face,
-    verse: styles.verse.face,
-    item: styles.body.face,
-    cell: styles.table.face,
-  };
-  return faces[kind];
+  return run === "speaker" || run === "strong" ? styles.speaker.face : styles[ROLES[kind]].face;
 }
 
 function partOf(copy: Copy, ranges: readonly (readonly [number, number])[]): Copy {

@@ -30,12 +30,13 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [DASH, dash],
 ]);
 
-/** Debris of single marks and spaces, in order. A passage without a Han character is Western and only its spaces count. */
-export function findMarks(passage: Passage): readonly Finding[] {
-  const findings: Finding[] = [];
+/** Adds debris of single marks and spaces, in order. A passage without a Han character is Western and only its spaces count. */
+export function findMarks(passage: Passage, findings: Finding[]): void {
+  const { codes, from, to } = passage;
+  const earlier = findings.length;
   let chinese = false;
-  for (let at = passage.from; at < passage.to; at++) {
-    const code = passage.codes[at] ?? 0;
+  for (let at = from; at < to; at++) {
+    const code = codes[at] as number;
     if (code >= 0x4e00 && code < 0xa000) {
       chinese = true;
       continue;
@@ -43,7 +44,9 @@ export function findMarks(passage: Passage): readonly Finding[] {
     const found = CHECKS.get(code)?.(passage, at);
     if (found !== undefined) findings.push(found);
   }
-  return chinese ? findings : findings.filter(({ code }) => code === "double-space");
+  if (chinese || findings.length === earlier) return;
+  const spaces = findings.slice(earlier).filter(({ code }) => code === "double-space");
+  findings.splice(earlier, Infinity, ...spaces);
 }
 
 /** `3。2米`: a decimal point from a Chinese keyboard. */

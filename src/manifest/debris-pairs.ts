@@ -26,26 +26,30 @@ interface Opened {
 }
 
 /**
- * Quotation marks, brackets and title marks without their other half.
+ * Adds quotation marks, brackets and title marks without their other half.
  * A quotation that goes on in the next paragraph may stay open: that one opens with its marks again, as CLREQ asks.
  * @param next asked only when a mark is open at the passage's end
  */
-export function findPairs(passage: Passage, next: () => Passage | undefined): readonly Finding[] {
-  const findings: Finding[] = [];
+export function findPairs(passage: Passage, next: () => Passage | undefined, findings: Finding[]): void {
+  const { codes, from, to } = passage;
   const opened: Opened[] = [];
-  for (let at = passage.from; at < passage.to; at++) {
-    const code = passage.codes[at] ?? 0;
-    if (code >= 0x4e00 && code < 0xa000) continue;
+  for (let at = from; at < to; at++) {
+    const code = codes[at] as number;
+    // Pairs stand below the ideographs, or are full-width.
+    if (code < 0x2018 || (code >= 0x3100 && code < 0xff00)) continue;
     const opening = OPENING.get(code);
     if (opening !== undefined) opened.push({ pair: opening, at });
     const closing = CLOSING.get(code);
     if (closing !== undefined) close(passage, at, closing, { opened, findings });
   }
-  if (opened.length === 0) return findings;
-  return [...findings, ...opened.slice(continued(opened, next())).map(unclosed)];
+  if (opened.length > 0) findings.push(...opened.slice(continued(opened, next())).map(unclosed));
 }
 
 function close(passage: Passage, at: number, pair: Pair, to: { opened: Opened[]; findings: Finding[] }): void {
+  if (to.opened.at(-1)?.pair === pair) {
+    to.opened.pop();
+    return;
+  }
   const match = to.opened.findLastIndex((opened) => opened.pair === pair);
   if (match >= 0) {
     to.findings.push(...to.opened.slice(match + 1).map(unclosed));

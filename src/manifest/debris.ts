@@ -18,11 +18,13 @@ interface Places {
 /** Warns of what word processors, the web and input methods leave in a story's copy, in order. */
 export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
   const findings: Finding[] = [];
-  for (const [index, paragraph] of copy.paragraphs.entries()) {
+  for (let index = 0; index < copy.paragraphs.length; index++) {
+    const paragraph = copy.paragraphs[index] as Paragraph;
     const passage = passageOf(copy, paragraph);
-    findings.push(...findMarks(passage), ...findPairs(passage, () => nextPassage(copy, index)));
-    const subhead = paragraph.kind === "body" && !isEscaped(copy, paragraph) ? findGluedSubhead(passage) : undefined;
-    if (subhead !== undefined) findings.push(subhead);
+    findMarks(passage, findings);
+    findPairs(passage, () => nextPassage(copy, index), findings);
+    const subhead = paragraph.kind === "body" ? findGluedSubhead(passage) : undefined;
+    if (subhead !== undefined && !isEscaped(copy, paragraph)) findings.push(subhead);
   }
   return warn(findings, copy);
 }
@@ -35,7 +37,10 @@ export function findTextDebris(lines: readonly LocatedText[], solid: boolean): r
   const places = joinLines(lines);
   if (places === undefined) return [];
   const passage = { codes: places.codes, from: 0, to: places.codes.length, solid };
-  return warn([...findMarks(passage), ...findPairs(passage, () => undefined)], places);
+  const findings: Finding[] = [];
+  findMarks(passage, findings);
+  findPairs(passage, () => undefined, findings);
+  return warn(findings, places);
 }
 
 function isEscaped({ source, origins }: Copy, { from }: Paragraph): boolean {
@@ -80,6 +85,7 @@ function joinLines(lines: readonly LocatedText[]): Places | undefined {
 }
 
 function warn(findings: readonly Finding[], { source, codes, origins }: Places): readonly Diagnostic[] {
+  if (findings.length === 0) return [];
   const sorted = findings.toSorted((a, b) => a.from - b.from || a.to - b.to);
   return sorted.map(({ code, from, to, arguments: args }) => {
     const last = to - 1;

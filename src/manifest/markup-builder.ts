@@ -91,6 +91,41 @@ export class CopyBuilder {
     this.#push(code, at);
   }
 
+  /** What `add` does with each character of a range of the text, which holds no markup. */
+  addText(start: number, end: number): void {
+    const { value } = this.#text;
+    for (let at = start; at < end; ) {
+      const feed = value.indexOf("\n", at);
+      const lineEnd = feed < 0 || feed > end ? end : feed;
+      this.#addLine(value, at, lineEnd);
+      if (lineEnd < end) this.endLine(lineEnd);
+      at = lineEnd + 1;
+    }
+  }
+
+  /** White and joins concern only a line's first character: the others are taken as they are. */
+  #addLine(value: string, start: number, end: number): void {
+    let at = start;
+    if (this.#length === this.#from || this.#lineEnd >= 0) {
+      while (at < end && isSpace(value.charCodeAt(at))) at++;
+      if (at === end) return;
+      const first = value.codePointAt(at) as number;
+      this.add(first, at);
+      at += first > 0xffff ? 2 : 1;
+    }
+    this.#grow(end - at);
+    const codes = this.#codes;
+    const offsets = this.#offsets;
+    let length = this.#length;
+    for (; at < end; at++) {
+      const unit = value.charCodeAt(at);
+      offsets[length] = at;
+      if (unit < 0xd800 || unit > 0xdbff) codes[length++] = unit;
+      else codes[length++] = value.codePointAt(at++) as number;
+    }
+    this.#length = length;
+  }
+
   /** A line break of the source inside the paragraph. */
   endLine(at: number): void {
     this.#trim();
@@ -124,16 +159,17 @@ export class CopyBuilder {
       return;
     }
     this.#endRun(this.#length);
-    this.#paragraphs.push({
+    const paragraph: { -readonly [Key in keyof Paragraph]: Paragraph[Key] } = {
       kind: this.#kind,
       from: this.#from,
       to: this.#length,
       runs: this.#runs,
       anchors: this.#anchors,
       cell: this.#cell,
-      ...(this.#stanza && { stanza: true }),
-      ...(this.#kind === "item" && this.#item !== undefined && { item: this.#item }),
-    });
+    };
+    if (this.#stanza) paragraph.stanza = true;
+    if (this.#kind === "item" && this.#item !== undefined) paragraph.item = this.#item;
+    this.#paragraphs.push(paragraph);
     this.#anchors = [];
     this.#stanza = false;
   }
@@ -142,13 +178,15 @@ export class CopyBuilder {
   finish(): Copy {
     const last = this.#paragraphs.pop();
     if (last !== undefined) this.#paragraphs.push({ ...last, anchors: [...last.anchors, ...this.#anchors] });
-    const origins = new Int32Array(this.#length + 1);
+    const length = this.#length;
+    const offsets = this.#offsets;
+    const origins = new Int32Array(length + 1);
     const from = this.#text.origins;
-    for (let at = 0; at < this.#length; at++) origins[at] = from[this.#offsets[at] ?? 0] ?? 0;
-    const end = this.#length === 0 ? 0 : this.#after(this.#length - 1);
-    origins[this.#length] = from[end] ?? 0;
+    for (let at = 0; at < length; at++) origins[at] = from[offsets[at] as number] as number;
+    const end = length === 0 ? 0 : this.#after(length - 1);
+    origins[length] = from[end] ?? 0;
     return {
-      codes: this.#codes.slice(0, this.#length),
+      codes: this.#codes.slice(0, length),
       paragraphs: this.#paragraphs,
       source: this.#text.span.source,
       origins,
@@ -184,15 +222,20 @@ export class CopyBuilder {
     }
   }
 
+  /** Makes room for `count` characters more. */
+  #grow(count: number): void {
+    if (this.#length + count <= this.#codes.length) return;
+    const room = 2 * (this.#length + count);
+    const codes = new Uint32Array(room);
+    codes.set(this.#codes);
+    this.#codes = codes;
+    const offsets = new Int32Array(room);
+    offsets.set(this.#offsets);
+    this.#offsets = offsets;
+  }
+
   #push(code: number, at: number): void {
-    if (this.#length === this.#codes.length) {
-      const codes = new Uint32Array(this.#length * 2);
-      codes.set(this.#codes);
-      this.#codes = codes;
-      const offsets = new Int32Array(this.#length * 2);
-      offsets.set(this.#offsets);
-      this.#offsets = offsets;
-    }
+    if (this.#length === this.#codes.length) this.#grow(1);
     this.#codes[this.#length] = code;
     this.#offsets[this.#length++] = at;
   }

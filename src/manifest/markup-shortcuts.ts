@@ -1,20 +1,14 @@
 import type { CopyBuilder } from "./markup-builder.ts";
 
-const LINE_FEED = 0x0a;
 /** `## 小标题` on a line of its own, with no other markup. */
 const SUBHEAD = /^#{1,6} +([^*_#>!\\|\n]*[^*_#>!\\|\n ])$/;
 /** `**记者：**后文` with no other markup. */
 const SPEAKER = /^\*\*([^*_#>!\\|\n \u3000][^*_#>!\\|\n]*：)\*\*[^*_#>!\\|]*$/;
 
 /** A chunk without markup is one paragraph: of the body, or an item that the builder knows of. */
-export function setPlain(
-  value: string,
-  start: number,
-  end: number,
-  { builder, kind }: { readonly builder: CopyBuilder; readonly kind: "body" | "item" },
-): void {
+export function setPlain(start: number, end: number, kind: "body" | "item", builder: CopyBuilder): void {
   builder.open(kind, start);
-  addText(value, start, end, builder);
+  builder.addText(start, end);
   builder.close();
 }
 
@@ -27,7 +21,7 @@ export function setCommon(value: string, start: number, end: number, builder: Co
   const words = SUBHEAD.exec(chunk)?.[1];
   if (words !== undefined) {
     builder.open("subhead", start);
-    addText(value, end - words.length, end, builder);
+    builder.addText(end - words.length, end);
     builder.close();
     return true;
   }
@@ -39,21 +33,9 @@ export function setCommon(value: string, start: number, end: number, builder: Co
   if (value.slice(rest, end).trim() === "") return false;
   builder.open("body", start);
   builder.style("speaker");
-  addText(value, name, name + speaker.length, builder);
+  builder.addText(name, name + speaker.length);
   builder.style("plain");
-  addText(value, rest, end, builder);
+  builder.addText(rest, end);
   builder.close();
   return true;
-}
-
-function addText(value: string, start: number, end: number, builder: CopyBuilder): void {
-  for (let at = start; at < end; at++) {
-    const unit = value.charCodeAt(at);
-    if (unit === LINE_FEED) builder.endLine(at);
-    else if (unit < 0xd800 || unit > 0xdbff) builder.add(unit, at);
-    else {
-      builder.add(value.codePointAt(at) ?? unit, at);
-      at++;
-    }
-  }
 }

@@ -46,8 +46,13 @@ export function readMarkup(written: LocatedText): MarkupReading {
     at = chunk.next;
     if (chunk.start === chunk.end) continue;
     warnOfIndents(value, chunk, spanOf, diagnostics);
-    const reading = { builder, text: value, base: chunk.start, spanOf, anchors, diagnostics };
     const items = itemsIn(value, chunk.start, chunk.end);
+    // Most paragraphs of news.
+    if (items === undefined && !chunk.marked) {
+      setPlain(chunk.start, chunk.end, "body", builder);
+      continue;
+    }
+    const reading = { builder, text: value, base: chunk.start, spanOf, anchors, diagnostics };
     if (items === undefined) setChunk(chunk, "body", reading);
     for (const [index, { start, end, label }] of (items ?? []).entries()) {
       builder.beginItem(label, index === 0);
@@ -61,7 +66,7 @@ function setChunk({ start, end, marked }: Omit<Chunk, "next">, kind: "body" | "i
   const { text, builder, diagnostics, spanOf } = reading;
   const tangled = marked && isTangled(text.slice(start, end));
   if (tangled) diagnostics.push(warningAt(spanOf(start, start + 1), "tangled-markup"));
-  if (tangled || !marked) setPlain(text, start, end, { builder, kind });
+  if (tangled || !marked) setPlain(start, end, kind, builder);
   else if (kind === "item" || !setCommon(text, start, end, builder)) {
     setBlocks(parseMarkup(text.slice(start, end)), reading, kind);
   }

@@ -17,16 +17,24 @@ type StoryText = IssueText["stories"][number];
 type FillerText = IssueText["fillers"][number];
 type PlaceText = Exclude<StoryText["place"], readonly unknown[]>;
 
+/** What a body needs of the files that an issue names. */
+interface Copies {
+  readonly found: Finds;
+  /** 0, 1, 2 …: the origins of any whole file begin like this. */
+  readonly counting: Int32Array;
+}
+
 /** Joins what issue.yaml says with the files that it names. */
 export function issueManifest(text: IssueText, source: SourceFile, folder: string, found: Finds): IssueManifest {
+  const copies = { found, counting: countingFor(found) };
   return {
     ...text,
     source,
     folder,
     paper: fileName(text.paper, found),
-    stories: text.stories.map((story) => storyOf(story, found)),
+    stories: text.stories.map((story) => storyOf(story, copies)),
     adverts: text.adverts.map((advert) => ({ ...advert, ...fileName(advert.file, found) })),
-    fillers: text.fillers.map((filler) => fillerOf(filler, found)),
+    fillers: text.fillers.map((filler) => fillerOf(filler, copies)),
   };
 }
 
@@ -41,35 +49,42 @@ export function find({ span, value }: Located<string>, found: Finds): Found {
   return there;
 }
 
-function storyOf(story: StoryText, found: Finds): WrittenStory {
+function storyOf(story: StoryText, copies: Copies): WrittenStory {
   const places: readonly PlaceText[] = "span" in story.place ? [story.place] : story.place;
   return {
     ...story,
     kicker: headingOf(story.kicker),
     headline: headingOf(story.headline),
     deck: headingOf(story.deck),
-    body: story.body && bodyOf(story.body, found),
-    photos: story.photos.map((photo) => ({ ...photo, ...fileName(photo.file, found) })),
+    body: story.body && bodyOf(story.body, copies),
+    photos: story.photos.map((photo) => ({ ...photo, ...fileName(photo.file, copies.found) })),
     place: places.map((place): WrittenPlace => ({ ...place, headline: headingOf(place.headline) })),
   };
 }
 
-function fillerOf(filler: FillerText, found: Finds): WrittenFiller {
-  return { ...filler, headline: headingOf(filler.headline), body: bodyOf(filler.body, found) };
+function fillerOf(filler: FillerText, copies: Copies): WrittenFiller {
+  return { ...filler, headline: headingOf(filler.headline), body: bodyOf(filler.body, copies) };
 }
 
-function bodyOf(body: FillerText["body"], found: Finds): WrittenBody {
+function bodyOf(body: FillerText["body"], { found, counting }: Copies): WrittenBody {
   if ("value" in body) return { kind: "inline", text: body };
   const { path, source } = find(body.file, found);
   if (source === undefined) throw new Error(`${path} was never read`);
-  return { kind: "file", text: wholeText(source), file: body.file, path };
+  return { kind: "file", text: wholeText(source, counting), file: body.file, path };
 }
 
-function wholeText(source: SourceFile): LocatedText {
+function wholeText(source: SourceFile, counting: Int32Array): LocatedText {
   const { text } = source;
-  const origins = new Int32Array(text.length + 1);
-  for (let at = 0; at < origins.length; at++) origins[at] = at;
-  return { value: text, span: { source, start: 0, end: text.length }, origins };
+  return { value: text, span: { source, start: 0, end: text.length }, origins: counting.subarray(0, text.length + 1) };
+}
+
+/** Long enough for the longest file. */
+function countingFor(found: Finds): Int32Array {
+  let longest = 0;
+  for (const { source } of found.values()) longest = Math.max(longest, source?.text.length ?? 0);
+  const counting = new Int32Array(longest + 1);
+  for (let at = 0; at <= longest; at++) counting[at] = at;
+  return counting;
 }
 
 /** A list gives the lines; so does a text with line ends, from a YAML block. */

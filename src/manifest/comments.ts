@@ -21,6 +21,7 @@ const PAIRS: readonly (readonly [open: string, close: string])[] = [
 export function findComment(source: SourceFile, scalar: Scalar.Parsed): Diagnostic | undefined {
   if (scalar.type !== "PLAIN") return undefined;
   const end = scalar.range[1];
+  if (source.text[end] !== " " && source.text[end] !== "\t") return undefined;
   const [, gap = "", comment = ""] = /^([ \t]+)(#[^\n]*)/.exec(source.text.slice(end, end + 400)) ?? [];
   if (comment === "") return undefined;
   const isRunOn = gap === " " && /^#[^\s#]/.test(comment);

@@ -20,14 +20,17 @@ export function isLeaf(schema: z.core.$ZodType): boolean {
   return !(schema instanceof z.ZodObject || schema instanceof z.ZodArray || schema instanceof z.ZodRecord);
 }
 
-/** Reads one value by its schema, with every fault it has. */
-export function readLeaf(schema: z.core.$ZodType, node: Node, written: string): LeafReading {
+/**
+ * Reads one value by its schema, with every fault it has.
+ * @param written what messages show of it
+ */
+export function readLeaf(schema: z.core.$ZodType, node: Node, written: () => string): LeafReading {
   const base = baseOf(schema);
   const plain = plainOf(node, base);
   const result = z.safeParse(schema, plain);
   if (result.success) return { ok: true, value: result.data };
   const [issue] = result.error.issues;
-  return { ok: false, faults: issue === undefined ? [] : [faultOf(issue, base, written)] };
+  return { ok: false, faults: issue === undefined ? [] : [faultOf(issue, base, written())] };
 }
 
 /** What is checked before a transformation. */

@@ -113,8 +113,10 @@ function fallback(schema: z.ZodDefault, span: Span): unknown {
 
 function leaf(state: Walk, schema: z.core.$ZodType, node: Node, slot: Slot): unknown {
   const span = spanOf(state, node);
-  const written = isScalar(node) ? String(node.source ?? "") : state.source.text.slice(span.start, span.end);
-  const reading = readLeaf(schema, node, short(written));
+  const reading = readLeaf(schema, node, () => {
+    const written = isScalar(node) ? String(node.source ?? "") : state.source.text.slice(span.start, span.end);
+    return short(written);
+  });
   if (!reading.ok) {
     for (const fault of reading.faults) report(state, node, fault.code, { key: slot.key, ...fault.arguments });
     return undefined;
@@ -278,10 +280,9 @@ function rangeOf(node: Node): [start: number, end: number] {
 
 /** A node's place without the white at its end. */
 function spanOf(state: Walk, node: Node): Span {
+  const { source } = state;
   const [start, stop] = rangeOf(node);
-  let end = stop;
-  while (end > start && /\s/.test(state.source.text[end - 1] ?? "")) end--;
-  return { source: state.source, start, end };
+  return { source, start, end: start + source.text.slice(start, stop).trimEnd().length };
 }
 
 function firstLine(span: Span): Span {

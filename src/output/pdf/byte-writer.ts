@@ -3,6 +3,8 @@ const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
 const SPACE = 0x20;
+const LESS = 0x3c;
+const GREATER = 0x3e;
 
 /** A growing buffer for a page's operators: bytes are written in place, with no string or object per glyph. */
 export class ByteWriter {
@@ -19,48 +21,76 @@ export class ByteWriter {
   }
 
   ascii(text: string): this {
-    this.#reserve(text.length);
-    for (let at = 0; at < text.length; at++) this.#bytes[this.#length++] = text.charCodeAt(at);
+    const { length } = text;
+    this.#reserve(length);
+    const bytes = this.#bytes;
+    const start = this.#length;
+    for (let at = 0; at < length; at++) bytes[start + at] = text.charCodeAt(at);
+    this.#length = start + length;
     return this;
   }
 
   /** A number with at most three decimals, and a space. */
   number(value: number): this {
     this.#reserve(24);
+    const bytes = this.#bytes;
+    let at = this.#length;
     let thousandths = Math.round(value * 1000);
     if (thousandths < 0) {
-      this.#bytes[this.#length++] = MINUS;
+      bytes[at++] = MINUS;
       thousandths = -thousandths;
     }
     const fraction = thousandths % 1000;
-    this.#digits((thousandths - fraction) / 1000);
+    const whole = (thousandths - fraction) / 1000;
+    let power = 1;
+    while (power * 10 <= whole) power *= 10;
+    for (; power >= 1; power /= 10) bytes[at++] = ZERO + (Math.floor(whole / power) % 10);
     if (fraction > 0) {
-      this.#bytes[this.#length++] = POINT;
-      this.#bytes[this.#length++] = ZERO + Math.floor(fraction / 100);
-      if (fraction % 100 > 0) this.#bytes[this.#length++] = ZERO + (Math.floor(fraction / 10) % 10);
-      if (fraction % 10 > 0) this.#bytes[this.#length++] = ZERO + (fraction % 10);
+      bytes[at++] = POINT;
+      bytes[at++] = ZERO + Math.floor(fraction / 100);
+      if (fraction % 100 > 0) bytes[at++] = ZERO + (Math.floor(fraction / 10) % 10);
+      if (fraction % 10 > 0) bytes[at++] = ZERO + (fraction % 10);
     }
-    this.#bytes[this.#length++] = SPACE;
-    return this;
-  }
-
-  /** Sixteen bits as four hex digits. */
-  hex(value: number): this {
-    this.#reserve(4);
-    const bytes = this.#bytes;
-    let at = this.#length;
-    bytes[at++] = HEX[(value >> 12) & 15] as number;
-    bytes[at++] = HEX[(value >> 8) & 15] as number;
-    bytes[at++] = HEX[(value >> 4) & 15] as number;
-    bytes[at++] = HEX[value & 15] as number;
+    bytes[at++] = SPACE;
     this.#length = at;
     return this;
   }
 
-  #digits(whole: number): void {
-    let power = 1;
-    while (power * 10 <= whole) power *= 10;
-    for (; power >= 1; power /= 10) this.#bytes[this.#length++] = ZERO + (Math.floor(whole / power) % 10);
+  /** The CIDs of some of these glyphs, as one string of hex digits. */
+  cids(cids: Uint16Array, glyphs: Uint16Array, from: number, to: number): this {
+    this.#reserve(4 * (to - from) + 2);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    bytes[at++] = LESS;
+    for (let index = from; index < to; index++) {
+      const cid = cids[glyphs[index] as number] as number;
+      bytes[at] = HEX[cid >> 12] as number;
+      bytes[at + 1] = HEX[(cid >> 8) & 15] as number;
+      bytes[at + 2] = HEX[(cid >> 4) & 15] as number;
+      bytes[at + 3] = HEX[cid & 15] as number;
+      at += 4;
+    }
+    bytes[at++] = GREATER;
+    this.#length = at;
+    return this;
+  }
+
+  /** The text's UTF-16 as hex digits. */
+  utf16(text: string): this {
+    const { length } = text;
+    this.#reserve(4 * length);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    for (let index = 0; index < length; index++) {
+      const unit = text.charCodeAt(index);
+      bytes[at] = HEX[unit >> 12] as number;
+      bytes[at + 1] = HEX[(unit >> 8) & 15] as number;
+      bytes[at + 2] = HEX[(unit >> 4) & 15] as number;
+      bytes[at + 3] = HEX[unit & 15] as number;
+      at += 4;
+    }
+    this.#length = at;
+    return this;
   }
 
   #reserve(more: number): void {

@@ -3,7 +3,7 @@ import type { PaintOp } from "../../render/paint.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import type { Face } from "./inside-pdfkit.ts";
 import type { MarkedContent } from "./marked-content.ts";
-import { type Stretch, spanEnd, toUnicode } from "./spans.ts";
+import { plainEnd, type Stretch, spanEnd, toUnicode } from "./spans.ts";
 
 export type GlyphsOp = Extract<PaintOp, { kind: "glyphs" }>;
 
@@ -48,9 +48,10 @@ export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp, marked: Ma
     if (down) writer.number(op.x + line).number(op.y + (along[from] as number));
     else writer.number(op.x + (along[from] as number)).number(op.y + line);
     writer.ascii("Tm\n");
-    const stretch = { from, to, vertical, along };
-    if (marked === undefined) showGlyphs(writer, face, run, { ...stretch, start: from, pen: 0 });
-    else showStraight(writer, face, run, { ...stretch, marked });
+    const stretch = { face, run, from, to, vertical, along };
+    const pen = new Pen(writer, stretch);
+    if (marked === undefined) pen.show(from, to);
+    else showStraight(pen, stretch, marked);
     from = to;
   }
 }
@@ -85,63 +86,59 @@ function lieOf(face: Face, run: GlyphRun, vertical: boolean): Lie {
 }
 
 /** A stretch as one TJ, but for the ActualText spans in it. */
-function showStraight(
-  writer: ByteWriter,
-  face: Face,
-  run: GlyphRun,
-  stretch: Stretch & { readonly marked: MarkedContent },
-): void {
-  const { from, to, marked } = stretch;
-  let pen = 0;
-  for (let at = from; at < to; ) {
-    let end = spanEnd(face, run, stretch, at);
-    if (end > at) {
-      marked.openSpan(run.texts.slice(at, end));
-      pen = showGlyphs(writer, face, run, { ...stretch, from: at, to: end, start: from, pen });
-      marked.closeSpan();
-    } else {
+function showStraight(pen: Pen, stretch: Stretch, marked: MarkedContent): void {
+  const { run, to } = stretch;
+  for (let at = stretch.from; at < to; ) {
+    const span = plainEnd(stretch, at);
+    if (span > at) {
       marked.plain();
-      end = at + 1;
-      while (end < to && spanEnd(face, run, stretch, end) === end) end++;
-      pen = showGlyphs(writer, face, run, { ...stretch, from: at, to: end, start: from, pen });
+      pen.show(at, span);
     }
-    at = end;
+    if (span === to) return;
+    at = spanEnd(stretch, span);
+    marked.openSpan(run.texts.slice(span, at));
+    pen.show(span, at);
+    marked.closeSpan();
   }
-}
-
-/** A part of a stretch that began at `start`, with the pen at `pen` in 1/1000 em from there. */
-interface Piece extends Stretch {
-  readonly start: number;
-  readonly pen: number;
 }
 
 /**
- * Writes one TJ and returns the pen. The pen is set right to 1/1000 em before each glyph, and the rounding error is carried on.
+ * Shows the glyphs of a stretch from its first on. The pen is set right to 1/1000 em before each glyph, and the rounding error is carried on.
  * A positive TJ number moves the pen back in horizontal writing and on in vertical writing (ISO 32000-1, 9.4.4).
  */
-function showGlyphs(writer: ByteWriter, face: Face, run: GlyphRun, piece: Piece): number {
-  const { from, to, vertical, along } = piece;
-  const { glyphs } = run;
-  const { cids, widths } = face;
-  const origin = along[piece.start] as number;
-  const scale = 1000 / run.size;
-  let pen = piece.pen;
-  writer.ascii("[");
-  let open = false;
-  for (let at = from; at < to; at++) {
-    const glyph = glyphs[at] as number;
-    const move = Math.round(((along[at] as number) - origin) * scale - pen);
-    if (move !== 0) {
-      if (open) writer.ascii(">");
-      writer.number(vertical ? move : -move);
-      open = false;
-      pen += move;
-    }
-    if (!open) writer.ascii("<");
-    open = true;
-    writer.hex(cids[glyph] as number);
-    pen += vertical ? 1000 : (widths[glyph] as number);
+class Pen {
+  readonly #writer: ByteWriter;
+  readonly #stretch: Stretch;
+  /** In 1/1000 em from the first glyph. */
+  #at = 0;
+
+  constructor(writer: ByteWriter, stretch: Stretch) {
+    this.#writer = writer;
+    this.#stretch = stretch;
   }
-  writer.ascii(">]TJ\n");
-  return pen;
+
+  /** As one TJ. */
+  show(from: number, to: number): void {
+    const writer = this.#writer;
+    const { face, run, vertical, along, from: first } = this.#stretch;
+    const { glyphs } = run;
+    const { cids, widths } = face;
+    const origin = along[first] as number;
+    const scale = 1000 / run.size;
+    let pen = this.#at;
+    let shown = from;
+    writer.ascii("[");
+    for (let at = from; at < to; at++) {
+      const move = Math.round(((along[at] as number) - origin) * scale - pen);
+      if (move !== 0) {
+        if (at > shown) writer.cids(cids, glyphs, shown, at);
+        shown = at;
+        writer.number(vertical ? move : -move);
+        pen += move;
+      }
+      pen += vertical ? 1000 : (widths[glyphs[at] as number] as number);
+    }
+    writer.cids(cids, glyphs, shown, to).ascii("]TJ\n");
+    this.#at = pen;
+  }
 }

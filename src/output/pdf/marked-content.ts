@@ -58,9 +58,7 @@ export class MarkedContent {
   openSpan(texts: readonly string[]): void {
     const properties = this.#spanProperties();
     const writer = this.#writer.ascii(`/Span<<${properties}/ActualText<feff`);
-    for (const text of texts) {
-      for (let at = 0; at < text.length; at++) writer.hex(text.charCodeAt(at));
-    }
+    for (const text of texts) writer.utf16(text);
     writer.ascii(">>>BDC\n");
   }
 

@@ -74,12 +74,14 @@ export function paintPage(page: PaintPage, resources: Resources, marking?: Marki
     weight: -1,
   };
   const { ops } = page;
+  const joins = (other: PaintOp): boolean => marked.joins(other);
   for (let at = 0; at < ops.length; ) {
     const op = ops[at] as PaintOp;
     reach(brush, op);
     if (op.kind === "glyphs") {
-      const end = chainEnd(ops, at, resources.face, (other) => marked.joins(other));
-      paintChain(brush, ops.slice(at, end) as readonly GlyphsOp[]);
+      const end = chainEnd(ops, at, resources.face, joins);
+      if (end === at + 1 && op.writing === "horizontal") paintGlyphs(brush, op, marked);
+      else paintSpan(brush, ops.slice(at, end) as readonly GlyphsOp[]);
       at = end;
     } else {
       if (op.kind !== "link") marked.plain();
@@ -132,14 +134,14 @@ function paintShape(brush: Brush, op: Exclude<PaintOp, GlyphsOp>): void {
 }
 
 /** Runs that are read as one stand in one span. */
-function paintChain(brush: Brush, ops: readonly GlyphsOp[]): void {
-  const spanned = ops.length > 1 || ops[0]?.writing === "vertical";
-  if (spanned) brush.marked.openSpan(ops.flatMap(({ run }) => run.texts));
-  for (const op of ops) paintGlyphs(brush, op, spanned);
-  if (spanned) brush.marked.closeSpan();
+function paintSpan(brush: Brush, ops: readonly GlyphsOp[]): void {
+  brush.marked.openSpan(ops.flatMap(({ run }) => run.texts));
+  for (const op of ops) paintGlyphs(brush, op, undefined);
+  brush.marked.closeSpan();
 }
 
-function paintGlyphs(brush: Brush, op: GlyphsOp, spanned: boolean): void {
+/** @param marked undefined within a span */
+function paintGlyphs(brush: Brush, op: GlyphsOp, marked: MarkedContent | undefined): void {
   const { run } = op;
   if (run.glyphs.length === 0) return;
   const { writer } = brush;
@@ -153,7 +155,7 @@ function paintGlyphs(brush: Brush, op: GlyphsOp, spanned: boolean): void {
     brush.size = run.size;
   }
   setFill(brush, run.colour, isBlack(run.colour));
-  showRun(writer, face, op, spanned ? undefined : brush.marked);
+  showRun(writer, face, op, marked);
 }
 
 function paintDot(brush: Brush, { centre, radius, colour }: Extract<PaintOp, { kind: "dot" }>): void {

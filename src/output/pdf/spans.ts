@@ -13,6 +13,8 @@ export function toUnicode(text: string): string {
 
 /** A stretch of a run whose glyphs stand on one line. */
 export interface Stretch {
+  readonly face: Face;
+  readonly run: GlyphRun;
   readonly from: number;
   readonly to: number;
   readonly vertical: boolean;
@@ -24,30 +26,36 @@ export interface Stretch {
 const WIDE = 0.08;
 const OVERLAP = 0.15;
 
+/** The first glyph from one on at which an ActualText span must begin: ToUnicode does not say all of it, or it is read as one with the next. */
+export function plainEnd(stretch: Stretch, from: number): number {
+  const { face, run, to } = stretch;
+  const { glyphs, texts } = run;
+  const { unicode } = face;
+  for (let at = from; at < to; at++) {
+    if (texts[at] !== unicode[glyphs[at] as number]) return at;
+    if (at + 1 < to && (texts[at + 1] === "" || tied(stretch, at))) return at;
+  }
+  return to;
+}
+
 /**
- * The end of the ActualText span that must begin at a glyph; `at` itself when the glyph's ToUnicode says all.
+ * The end of the ActualText span that begins at a glyph.
  * A span covers a whole cluster. Where the copy has no space at a wide gap (before a Western word), or the glyphs of a squeezed mark
  * overlap, both sides stand in one span, as they do on either side of an author's space that a glyph carries; else readers
  * would add a space or a line's end of their own.
  */
-export function spanEnd(face: Face, run: GlyphRun, stretch: Stretch, at: number): number {
-  if (says(face, run, stretch, at) && !tied(face, run, stretch, at)) return at;
-  let end = clusterEnd(run.texts, at, stretch.to);
-  while (end < stretch.to && tied(face, run, stretch, end - 1)) end = clusterEnd(run.texts, end, stretch.to);
+export function spanEnd(stretch: Stretch, at: number): number {
+  const { run, to } = stretch;
+  let end = clusterEnd(run.texts, at, to);
+  while (end < to && tied(stretch, end - 1)) end = clusterEnd(run.texts, end, to);
   return end;
 }
 
-/** True when the glyph is a cluster of its own and ToUnicode gives its text. */
-function says(face: Face, run: GlyphRun, { to }: Stretch, at: number): boolean {
-  if (run.texts[at] !== face.unicode[run.glyphs[at] as number]) return false;
-  return at + 1 >= to || run.texts[at + 1] !== "";
-}
-
-/** True when the glyph and the next must be read as one. */
-function tied(face: Face, run: GlyphRun, { to, along }: Stretch, at: number): boolean {
-  if (at + 1 >= to) return false;
-  const text = run.texts[at] as string;
-  const next = run.texts[at + 1] as string;
+/** True when the glyph and the next, which the stretch has too, must be read as one. */
+function tied({ face, run, along }: Stretch, at: number): boolean {
+  const { texts } = run;
+  const text = texts[at] as string;
+  const next = texts[at + 1] as string;
   if (text.length > 1 && trails(text)) return true;
   if (next.length > 1 && leads(next)) return true;
   const width = (face.widths[run.glyphs[at] as number] as number) / 1000;
@@ -76,7 +84,7 @@ function isSpace(code: number): boolean {
 
 /**
  * The end of the glyph operations that are read as one with the first: the runs of one line, where the same gaps and overlaps stand
- * between them as `spanEnd` looks for. Between roles a gap is left to be read as a space, and so it is between a table's cells.
+ * between them as within a run. Between roles a gap is left to be read as a space, and so it is between a table's cells.
  * The runs of a vertical line are read as one always: readers take its glyphs for lines.
  * @param joins false for an operation that must not stand in one span with the first
  */

@@ -22,8 +22,13 @@ test.each([
   expect(written((writer) => writer.number(value))).toBe(text);
 });
 
-test("sixteen bits are four hex digits", () => {
-  expect(written((writer) => writer.hex(0).hex(0x2e3a).hex(0xffff))).toBe("00002e3affff");
+test("CIDs are four hex digits a glyph", () => {
+  const cids = Uint16Array.of(0, 0x2e3a, 7, 0xffff);
+  expect(written((writer) => writer.cids(cids, Uint16Array.of(2, 0, 1, 3, 2), 1, 4))).toBe("<00002e3affff>");
+});
+
+test("text is hex digits of its UTF-16", () => {
+  expect(written((writer) => writer.utf16("A天𠮷"))).toBe("00415929d842dfb7");
 });
 
 test("the buffer grows and keeps what was written", () => {

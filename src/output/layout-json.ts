@@ -3,7 +3,8 @@ import { forgetful, type Recall } from "../base/recall.ts";
 import type { Rect } from "../base/rect.ts";
 import { positionOf } from "../base/source.ts";
 import type { Layout, Page, Placed } from "../layout/page.ts";
-import { encodedAt, encodeJson, rounded, Written } from "./json.ts";
+import type { ByteWriter } from "./byte-writer.ts";
+import { encodedAt, encodeJson, Rows, rounded } from "./json.ts";
 
 /** What outputs say of the issue itself. */
 export interface IssueIdentity {
@@ -51,44 +52,44 @@ export function writeLayoutJson(
   );
 }
 
-function pageJson(page: Page): object {
+function pageJson({ label, trim, frames, placed }: Page): object {
+  const pictures: object[] = [];
+  for (const thing of placed) {
+    if (thing.kind !== "picture") continue;
+    const { owner, picture, at } = thing;
+    pictures.push({ story: owner.story, file: picture.file, rect: rectJson(at), ppi: Math.round(picture.ppi) });
+  }
   return {
-    label: page.label,
-    trim: [rounded(page.trim.width), rounded(page.trim.height)],
-    frames: page.frames.map(({ owner, rect }) => ({ ...owner, rect: rectJson(rect) })),
-    lines: page.placed.flatMap(linesJson),
-    pictures: page.placed.flatMap((placed) =>
-      placed.kind === "picture"
-        ? [
-            {
-              story: placed.owner.story,
-              file: placed.picture.file,
-              rect: rectJson(placed.at),
-              ppi: Math.round(placed.picture.ppi),
-            },
-          ]
-        : [],
-    ),
+    label,
+    trim: [rounded(trim.width), rounded(trim.height)],
+    frames: frames.map(({ owner, rect }) => ({ ...owner, rect: rectJson(rect) })),
+    lines: new Rows((writer, row) => {
+      for (const thing of placed) if (thing.kind === "text") writeLine(writer, thing, row);
+    }),
+    pictures,
   };
 }
 
-/** One entry a segment with text. There are a thousand a page, so each is written as text at once. */
-function linesJson(placed: Placed): readonly Written[] {
-  if (placed.kind !== "text") return [];
-  const { owner, line } = placed;
+/** One entry a segment with text. */
+function writeLine(writer: ByteWriter, placed: Extract<Placed, { kind: "text" }>, row: () => void): void {
+  const { owner, line, x, y } = placed;
   const vertical = line.writing === "vertical";
   const whose = JSON.stringify(owner).slice(1, -1);
-  const entries: Written[] = [];
-  for (const { role, x, width, size, text, from, to } of line.segments) {
+  for (const segment of line.segments) {
+    const { text } = segment;
     if (text === "") continue;
-    const left = rounded(vertical ? placed.x : placed.x + x);
-    const top = rounded(vertical ? placed.y + x : placed.y);
-    const place = `"x":${left},"y":${top},"width":${rounded(width)},"size":${rounded(size)}`;
-    const start = whose === "" ? "{" : `{${whose},`;
-    const copy = `"text":${JSON.stringify(text)},"from":${from},"to":${to}`;
-    entries.push(new Written(`${start}"role":"${role}",${place},${copy}}`));
+    row();
+    writer.ascii("{");
+    if (whose !== "") writer.utf8(whose).ascii(",");
+    writer.ascii('"role":"').ascii(segment.role);
+    writer.ascii('","x":').decimal(vertical ? x : x + segment.x);
+    writer.ascii(',"y":').decimal(vertical ? y + segment.x : y);
+    writer.ascii(',"width":').decimal(segment.width);
+    writer.ascii(',"size":').decimal(segment.size);
+    writer.ascii(',"text":').utf8(JSON.stringify(text));
+    writer.ascii(',"from":').decimal(segment.from);
+    writer.ascii(',"to":').decimal(segment.to).ascii("}");
   }
-  return entries;
 }
 
 /** A diagnostic with its place, without its words. */

@@ -1,4 +1,4 @@
-import { joined } from "./byte-writer.ts";
+import { joined } from "../byte-writer.ts";
 import { type PdfFile, startPdf } from "./inside-pdfkit.ts";
 import type { InternalRef } from "./pdfkit-internals.ts";
 import type { Metadata } from "./xmp.ts";

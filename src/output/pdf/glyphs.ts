@@ -1,6 +1,6 @@
 import type { GlyphRun } from "../../layout/page.ts";
 import type { PaintOp } from "../../render/paint.ts";
-import type { ByteWriter } from "./byte-writer.ts";
+import type { ByteWriter } from "../byte-writer.ts";
 import type { Face } from "./inside-pdfkit.ts";
 import type { MarkedContent } from "./marked-content.ts";
 import { plainEnd, type Stretch, spanEnd, toUnicode } from "./spans.ts";

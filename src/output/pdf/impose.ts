@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Size } from "../../base/rect.ts";
 import { unpackForm } from "../../images/pdf-form.ts";
 import { openFirstPage, packBeside } from "../../images/pdf-page.ts";
-import { ByteWriter } from "./byte-writer.ts";
+import { ByteWriter } from "../byte-writer.ts";
 import { addForm } from "./form.ts";
 import { addPage, type Margin, type PdfRef } from "./inside-pdfkit.ts";
 import { drawFold, SLUG } from "./marks.ts";

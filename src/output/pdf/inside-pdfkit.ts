@@ -24,7 +24,7 @@ import { forgetful, type Recall } from "../../base/recall.ts";
 import type { Rect, Size } from "../../base/rect.ts";
 import type { FontId } from "../../fonts/font.ts";
 import type { Point } from "../../layout/page.ts";
-import { joined } from "./byte-writer.ts";
+import { joined } from "../byte-writer.ts";
 import type { FontkitFont, InternalRef, Internals } from "./pdfkit-internals.ts";
 import { horizontalMetrics, type Sfnt } from "./sfnt.ts";
 import { subsetTrueType } from "./subset-truetype.ts";

@@ -1,5 +1,5 @@
 import type { PaintOp } from "../../render/paint.ts";
-import type { ByteWriter } from "./byte-writer.ts";
+import type { ByteWriter } from "../byte-writer.ts";
 
 /** What a tagged file says of each operation. */
 export interface Marking {

@@ -3,8 +3,8 @@ import { mm } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
 import type { FontChain } from "../../fonts/font.ts";
 import type { GlyphRun } from "../../layout/page.ts";
+import { ByteWriter } from "../byte-writer.ts";
 import type { Ink } from "../plates.ts";
-import { ByteWriter } from "./byte-writer.ts";
 import { showRun } from "./glyphs.ts";
 import type { Face, Margin, PdfFile, PdfRef } from "./inside-pdfkit.ts";
 

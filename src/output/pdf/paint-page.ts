@@ -2,7 +2,7 @@ import { BLACK, type Cmyk } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
 import type { FontId } from "../../fonts/font.ts";
 import type { PaintOp, PaintPage } from "../../render/paint.ts";
-import { ByteWriter } from "./byte-writer.ts";
+import { ByteWriter } from "../byte-writer.ts";
 import { type GlyphsOp, isVertical, showRun } from "./glyphs.ts";
 import type { Face, PdfPage, PdfRef } from "./inside-pdfkit.ts";
 import { MarkedContent, type Marking } from "./marked-content.ts";

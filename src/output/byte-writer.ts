@@ -6,7 +6,7 @@ const SPACE = 0x20;
 const LESS = 0x3c;
 const GREATER = 0x3e;
 
-/** A growing buffer for a page's operators: bytes are written in place, with no string or object per glyph. */
+/** A growing buffer for what has thousands of parts, operators and lines of JSON: bytes are written in place, with no string or object for each. */
 export class ByteWriter {
   #bytes = new Uint8Array(1 << 16);
   #length = 0;
@@ -30,8 +30,53 @@ export class ByteWriter {
     return this;
   }
 
-  /** A number with at most three decimals, and a space. */
+  /** In UTF-8. */
+  utf8(text: string): this {
+    const { length } = text;
+    this.#reserve(3 * length);
+    const bytes = this.#bytes;
+    let to = this.#length;
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit < 0x80) bytes[to++] = unit;
+      else if (unit < 0x800) {
+        bytes[to++] = 0xc0 | (unit >> 6);
+        bytes[to++] = 0x80 | (unit & 0x3f);
+      } else if (unit < 0xd800 || unit > 0xdfff) {
+        bytes[to++] = 0xe0 | (unit >> 12);
+        bytes[to++] = 0x80 | ((unit >> 6) & 0x3f);
+        bytes[to++] = 0x80 | (unit & 0x3f);
+      } else {
+        // Beyond the basic plane: two units for four bytes.
+        const code = text.codePointAt(at++) as number;
+        bytes[to++] = 0xf0 | (code >> 18);
+        bytes[to++] = 0x80 | ((code >> 12) & 0x3f);
+        bytes[to++] = 0x80 | ((code >> 6) & 0x3f);
+        bytes[to++] = 0x80 | (code & 0x3f);
+      }
+    }
+    this.#length = to;
+    return this;
+  }
+
+  /** Bytes as they are. */
+  copy(bytes: Uint8Array): this {
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+    return this;
+  }
+
+  /** As `decimal`, and a space. */
   number(value: number): this {
+    this.decimal(value);
+    // There is room: `decimal` asks for more than any number takes.
+    this.#bytes[this.#length++] = SPACE;
+    return this;
+  }
+
+  /** A number with at most three decimals, and never a minus zero. */
+  decimal(value: number): this {
     this.#reserve(24);
     const bytes = this.#bytes;
     let at = this.#length;
@@ -51,7 +96,6 @@ export class ByteWriter {
       if (fraction % 100 > 0) bytes[at++] = ZERO + (Math.floor(fraction / 10) % 10);
       if (fraction % 10 > 0) bytes[at++] = ZERO + (fraction % 10);
     }
-    bytes[at++] = SPACE;
     this.#length = at;
     return this;
   }

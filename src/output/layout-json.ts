@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Recall } from "../base/recall.ts";
 import type { Rect } from "../base/rect.ts";
 import { positionOf } from "../base/source.ts";
-import type { Layout, Page, Placed } from "../layout/page.ts";
+import type { Layout, Owner, Page, Placed } from "../layout/page.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { encodedAt, encodeJson, Rows, rounded } from "./json.ts";
 
@@ -64,24 +64,36 @@ function pageJson({ label, trim, frames, placed }: Page): object {
     trim: [rounded(trim.width), rounded(trim.height)],
     frames: frames.map(({ owner, rect }) => ({ ...owner, rect: rectJson(rect) })),
     lines: new Rows((writer, row) => {
-      for (const thing of placed) if (thing.kind === "text") writeLine(writer, thing, row);
+      let owner: Owner | undefined;
+      let whose = "";
+      for (const thing of placed) {
+        if (thing.kind !== "text") continue;
+        // A story's lines stand together.
+        if (thing.owner !== owner) whose = ownerJson(thing.owner);
+        owner = thing.owner;
+        writeLine(writer, thing, whose, row);
+      }
     }),
     pictures,
   };
 }
 
+type PlacedText = Extract<Placed, { kind: "text" }>;
+
+/** The owner's entries, each with a comma after it. */
+function ownerJson(owner: Owner): string {
+  const entries = JSON.stringify(owner).slice(1, -1);
+  return entries === "" ? "" : `${entries},`;
+}
+
 /** One entry a segment with text. */
-function writeLine(writer: ByteWriter, placed: Extract<Placed, { kind: "text" }>, row: () => void): void {
-  const { owner, line, x, y } = placed;
+function writeLine(writer: ByteWriter, { line, x, y }: PlacedText, whose: string, row: () => void): void {
   const vertical = line.writing === "vertical";
-  const whose = JSON.stringify(owner).slice(1, -1);
   for (const segment of line.segments) {
     const { text } = segment;
     if (text === "") continue;
     row();
-    writer.ascii("{");
-    if (whose !== "") writer.utf8(whose).ascii(",");
-    writer.ascii('"role":"').ascii(segment.role);
+    writer.ascii("{").utf8(whose).ascii('"role":"').ascii(segment.role);
     writer.ascii('","x":').decimal(vertical ? x : x + segment.x);
     writer.ascii(',"y":').decimal(vertical ? y + segment.x : y);
     writer.ascii(',"width":').decimal(segment.width);

@@ -4,7 +4,7 @@ import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Words } from "../words/words.ts";
 import type { Galley } from "./galley.ts";
-import type { Head } from "./head.ts";
+import type { Head, HeadingBlock } from "./head.ts";
 import type { Line } from "./page.ts";
 
 /** What make-up works with; the same for the whole issue. */
@@ -18,15 +18,19 @@ export interface Desk {
   readonly recall?: Recall | undefined;
 }
 
-/** What has been set once and is set again the same: galleys by story, start and measure, heads by story, width and size, captions by width and text. */
+/**
+ * What has been set once and is set again the same: galleys by story, start and measure, heads by story, width and size, the headings of
+ * heads by story, width, size and text, captions and bylines by width and text.
+ */
 export interface Memory {
   readonly galleys: Map<string, Galley>;
   readonly heads: Map<string, Head>;
+  readonly headings: Map<string, HeadingBlock>;
   readonly captions: Map<string, readonly Line[]>;
 }
 
 export function newMemory(): Memory {
-  return { galleys: new Map(), heads: new Map(), captions: new Map() };
+  return { galleys: new Map(), heads: new Map(), headings: new Map(), captions: new Map() };
 }
 
 /** What the memory holds under a key, or what `make` gives, which it holds from then on. */

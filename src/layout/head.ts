@@ -2,6 +2,7 @@ import type { Cmyk } from "../base/colour.ts";
 import type { Heading, Part, Story, Text } from "../model/issue.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Owner, Placed } from "./page.ts";
+import type { SetBlock } from "./placing.ts";
 
 /** The texts over a part's copy; a continuation has its headline alone. */
 interface HeadTexts {
@@ -31,6 +32,12 @@ export interface Head {
   readonly tooLong: readonly Heading[];
   /** Rows of white beyond the style's. */
   readonly added: number;
+}
+
+/** A heading as set; it does not fit where even its smallest size is too long. */
+export interface HeadingBlock {
+  readonly block: SetBlock;
+  readonly fits: boolean;
 }
 
 const NO_TEXTS: HeadTexts = {

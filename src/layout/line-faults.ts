@@ -3,7 +3,7 @@ import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { forgetful, type Recall } from "../base/recall.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Layout, Page } from "./page.ts";
-import { type CopyLine, copiesOf, linesOfPage } from "./quality.ts";
+import { type CopyLine, copiesOf, copiesOn, copyLineOf } from "./quality.ts";
 
 /** From here on a line falls apart; the hard rules left it no other setting, but another word would; em. */
 const APART = 0.5;
@@ -15,14 +15,25 @@ const APART = 0.5;
  */
 export function lineFaults(issue: Issue, layout: Layout, recall: Recall = forgetful): readonly Diagnostic[] {
   const copies = copiesOf(issue);
-  return layout.pages.flatMap((page) => {
-    const lines = linesOfPage(page, copies, recall);
-    return recall(
+  return layout.pages.flatMap((page) =>
+    recall(
       "line faults",
-      () => [page, lines],
-      () => [...wideTables(page, copies), ...lines.flatMap((line) => faultOf(line, copies) ?? [])],
-    );
-  });
+      () => [page, copiesOn(page, copies)],
+      () => [...wideTables(page, copies), ...brokenLines(page, copies)],
+    ),
+  );
+}
+
+/** Few lines have anything to tell: only of those is it asked where their copy stands. */
+function brokenLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const placed of page.placed) {
+    if (placed.kind !== "text" || !(placed.line.care?.broken || placed.line.added > APART)) continue;
+    const line = copyLineOf(placed, page, copies);
+    const fault = line && faultOf(line, copies);
+    if (fault !== undefined) found.push(fault);
+  }
+  return found;
 }
 
 function faultOf(
@@ -41,14 +52,16 @@ function faultOf(
 }
 
 function wideTables({ placed, label }: Page, copies: ReadonlyMap<string, Copy>): readonly Diagnostic[] {
-  return placed.flatMap((thing): readonly Diagnostic[] => {
-    if (thing.kind !== "text" || thing.line.tooWide === undefined) return [];
+  const found: Diagnostic[] = [];
+  for (const thing of placed) {
+    if (thing.kind !== "text" || thing.line.tooWide === undefined) continue;
     const { story } = thing.owner;
     const copy = copies.get(story ?? "");
     const first = thing.line.segments[0];
-    if (story === undefined || copy === undefined || first === undefined) return [];
+    if (story === undefined || copy === undefined || first === undefined) continue;
     const start = copy.origins[first.from] ?? 0;
     const span = { source: copy.source, start, end: Math.max(start + 1, copy.origins[first.to] ?? 0) };
-    return [errorAt(span, "table-too-wide", { story, page: label, characters: thing.line.tooWide })];
-  });
+    found.push(errorAt(span, "table-too-wide", { story, page: label, characters: thing.line.tooWide }));
+  }
+  return found;
 }

@@ -2,7 +2,7 @@ import type { Copy, Paragraph } from "../base/copy.ts";
 import { forgetful, type Recall } from "../base/recall.ts";
 import { positionOf } from "../base/source.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Layout, Line, Page } from "./page.ts";
+import type { Layout, Line, Page, Placed, Segment } from "./page.ts";
 
 /** How well the copy of one story or one page is set. Spaces in em. */
 export interface Quality {
@@ -48,6 +48,9 @@ const LOOSEST = 5;
 /** Forgives rounding. */
 const DUST = 1e-6;
 
+/** A line at its place. */
+type PlacedText = Extract<Placed, { kind: "text" }>;
+
 /** A line of copy on its page. */
 export interface CopyLine {
   readonly story: string;
@@ -89,29 +92,48 @@ export function copiesOf(issue: Issue): ReadonlyMap<string, Copy> {
 }
 
 /** `copyLines`, kept as long as the page and the copy on it are the same. */
-export function linesOfPage(page: Page, copies: ReadonlyMap<string, Copy>, recall: Recall): readonly CopyLine[] {
+function linesOfPage(page: Page, copies: ReadonlyMap<string, Copy>, recall: Recall): readonly CopyLine[] {
   return recall(
     "lines of copy",
-    () => [page, page.frames.map(({ owner }) => owner.story && copies.get(owner.story))],
+    () => [page, copiesOn(page, copies)],
     () => copyLines(page, copies),
   );
 }
 
+/** The copy of the stories on a page, by its frames. */
+export function copiesOn({ frames }: Page, copies: ReadonlyMap<string, Copy>): readonly unknown[] {
+  return frames.map(({ owner }) => owner.story && copies.get(owner.story));
+}
+
 /** The lines of running copy on a page, in the order in which they are drawn. */
 function copyLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly CopyLine[] {
-  return page.placed.flatMap((placed) => {
-    if (placed.kind !== "text" || placed.owner.story === undefined) return [];
-    const copy = copies.get(placed.owner.story);
-    const own = placed.line.segments.filter(
-      ({ role, from, to }) => (role === "body" || role === "speaker") && to > from,
-    );
-    const [first, last] = [own[0], own.at(-1)];
-    if (copy === undefined || first === undefined || last === undefined) return [];
-    const paragraph = paragraphAt(copy, first.from);
-    const free = paragraph === undefined || paragraph.kind === "verse" || last.to >= paragraph.to;
-    const { story } = placed.owner;
-    return [{ story, page: page.label, line: placed.line, from: first.from, to: last.to, free }];
-  });
+  const lines: CopyLine[] = [];
+  for (const placed of page.placed) {
+    const line = placed.kind === "text" ? copyLineOf(placed, page, copies) : undefined;
+    if (line !== undefined) lines.push(line);
+  }
+  return lines;
+}
+
+/** A placed line as one of running copy; undefined for a line of anything else. */
+export function copyLineOf(
+  { owner: { story }, line }: PlacedText,
+  { label: page }: Page,
+  copies: ReadonlyMap<string, Copy>,
+): CopyLine | undefined {
+  if (story === undefined) return undefined;
+  const { segments } = line;
+  const first = segments.find(isCopy);
+  const last = first && segments.findLast(isCopy);
+  const copy = copies.get(story);
+  if (copy === undefined || first === undefined || last === undefined) return undefined;
+  const paragraph = paragraphAt(copy, first.from);
+  const free = paragraph === undefined || paragraph.kind === "verse" || last.to >= paragraph.to;
+  return { story, page, line, from: first.from, to: last.to, free };
+}
+
+function isCopy({ role, from, to }: Segment): boolean {
+  return (role === "body" || role === "speaker") && to > from;
 }
 
 /** The paragraph that holds a code point of the copy. */

@@ -4,7 +4,7 @@ import type { Heading, Text } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import { type Desk, remembered } from "./desk.ts";
 import { ASCENT } from "./grid.ts";
-import type { Head, HeadRequest } from "./head.ts";
+import type { Head, HeadingBlock, HeadRequest } from "./head.ts";
 import type { Owner, Placed, Role } from "./page.ts";
 import { heightOf, inColour, indentOf, isWhite, penEnd, placeBlock, type SetBlock } from "./placing.ts";
 import { setStyled, turnHeading } from "./text/display.ts";
@@ -136,17 +136,19 @@ interface HeadingText {
   readonly width: Pt;
 }
 
-function setHeading(
-  heading: HeadingText,
-  request: StackRequest,
-  desk: Desk,
-): { readonly block: SetBlock; readonly fits: boolean } {
-  const { text, role } = heading;
-  const style = request.head.reverse === undefined ? heading.style : inColour(heading.style, WHITE);
-  const context = { fonts: desk.fonts, words: desk.words, role, maxLines: Math.max(style.lines, text.lines.length) };
-  const set = turnHeading(text, style, heading.width, context);
-  const pitch = Math.max(set.size, (style.pitch * set.size) / style.size);
-  return { block: { lines: set.lines, pitch }, fits: set.fits };
+/** Heads that differ in the headline's size, or in their white, have all else alike: it is set once. */
+function setHeading(heading: HeadingText, request: StackRequest, desk: Desk): HeadingBlock {
+  const { text, role, width } = heading;
+  const { owner, reverse, style: headline } = request.head;
+  const style = reverse === undefined ? heading.style : inColour(heading.style, WHITE);
+  const of = `${owner.story}/${owner.part}/${headline.size}/${reverse === undefined}`;
+  const key = `${of}/${role}/${width}/${style.size}/${text.lines.join("|")}`;
+  return remembered(desk.memory.headings, key, () => {
+    const context = { fonts: desk.fonts, words: desk.words, role, maxLines: Math.max(style.lines, text.lines.length) };
+    const set = turnHeading(text, style, width, context);
+    const pitch = Math.max(set.size, (style.pitch * set.size) / style.size);
+    return { block: { lines: set.lines, pitch }, fits: set.fits };
+  });
 }
 
 /** 栏头: white type in a small box of the label's colour. */
@@ -180,7 +182,9 @@ function bylineRows(
   const { styles, grid } = desk.issue.paper;
   const style = styles.byline;
   const owner: Owner = request.head.owner;
-  const lines = setStyled([{ role: "byline", text: byline.text, style }], request.width, desk.fonts);
+  const lines = remembered(desk.memory.captions, `${request.width}|byline:${byline.text}`, () =>
+    setStyled([{ role: "byline", text: byline.text, style }], request.width, desk.fonts),
+  );
   const rowsEach = Math.max(1, Math.ceil(style.size / grid.pitch));
   const placed = lines.map(
     (line, index): Placed => ({

@@ -100,13 +100,17 @@ export function fit(request: FitRequest): Fit {
     columns.push(takeFrom(next));
   }
   if (columns.length === blocks.length + 1) finish(request, columns[blocks.length] as Column, best);
-  return trace(request, shapes, columns, best);
+  return trace({ request, shapes, rest }, columns, best);
 }
 
-interface Step {
+/** A request with what is worked out of it once. */
+interface Fitting {
   readonly request: FitRequest;
   readonly shapes: readonly Shape[];
   readonly rest: Float64Array;
+}
+
+interface Step extends Fitting {
   readonly index: number;
   readonly from: Column;
   readonly next: Bench;
@@ -243,7 +247,8 @@ function finish(request: FitRequest, column: Column, best: Terminal): void {
 }
 
 /** Walks back from the best end and pours the chosen variants once more, keeping what stands where. */
-function trace(request: FitRequest, shapes: readonly Shape[], columns: readonly Column[], best: Terminal): Fit {
+function trace(fitting: Fitting, columns: readonly Column[], best: Terminal): Fit {
+  const { request, shapes } = fitting;
   const { blocks, tray } = request;
   const starts: number[] = new Array(best.blocks).fill(0);
   const chosen: number[] = new Array(best.blocks).fill(0);
@@ -275,16 +280,20 @@ function trace(request: FitRequest, shapes: readonly Shape[], columns: readonly 
     white += stretch;
   }
   const variants = chosen.map((choice) => Math.floor(choice / STRETCHES));
-  return { pieces, variants, cost: best.cost, holes, white, ...endOf(request, best, variants) };
+  return { pieces, variants, cost: best.cost, holes, white, ...endOf(fitting, best, variants) };
 }
 
-function endOf(request: FitRequest, best: Terminal, variants: readonly number[]): Pick<Fit, "at" | "ended" | "empty"> {
+function endOf(
+  { request, rest }: Fitting,
+  best: Terminal,
+  variants: readonly number[],
+): Pick<Fit, "at" | "ended" | "empty"> {
   const { blocks, tray } = request;
   const last = blocks[best.blocks - 1];
   if (last === undefined) return { at: request.codes.length, ended: true, empty: tray.total };
   if (best.cut < 0) return { at: last.to, ended: true, empty: tray.total - best.position };
   const ends = (last.variants[variants[best.blocks - 1] ?? 0] as Variant).ends;
   const at = best.cut === 0 ? last.from : (ends[best.cut - 1] ?? last.to);
-  const left = (ends.length - best.cut) * last.rowsPerLine + (restRows(blocks)[best.blocks] ?? 0);
+  const left = (ends.length - best.cut) * last.rowsPerLine + (rest[best.blocks] ?? 0);
   return { at, ended: false, empty: -left };
 }

@@ -164,10 +164,11 @@ function groups(
 
 function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>): Quality {
   const full = lines.filter(({ free }) => !free);
-  const added = full.map(({ line }) => Math.max(0, line.added)).sort((a, b) => a - b);
-  const sum = (count: (line: Line) => number): number => lines.reduce((total, { line }) => total + count(line), 0);
+  const added = Float64Array.from(full, ({ line }) => Math.max(0, line.added)).sort();
   const over = (limit: number): number =>
     added.length === 0 ? 0 : added.filter((space) => space > limit + DUST).length / added.length;
+  // No line opened less than the fifth loosest is among the five: only those at least as loose are put in order.
+  const least = added.at(-LOOSEST) ?? 0;
   return {
     lines: full.length,
     mean: exact(added.reduce((total, space) => total + space, 0) / Math.max(1, added.length)),
@@ -175,16 +176,27 @@ function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>):
     max: exact(added.at(-1) ?? 0),
     visible: exact(over(VISIBLE)),
     ugly: exact(over(UGLY)),
-    squeezed: sum(({ care }) => care?.squeezed ?? 0),
-    hyphens: sum(({ care }) => (care?.hyphenated ? 1 : 0)),
-    broken: sum(({ care }) => (care?.broken ? 1 : 0)),
-    saved: sum(({ care }) => (care?.saved ? 1 : 0)),
+    ...careOf(lines),
     loosest: full
-      .filter(({ line }) => line.added > DUST)
+      .filter(({ line }) => line.added > DUST && line.added >= least)
       .sort((a, b) => b.line.added - a.line.added)
       .slice(0, LOOSEST)
       .map((line) => placeOf(line, copies.get(line.story))),
   };
+}
+
+/** What all lines together tell of how they came to fit. */
+function careOf(lines: readonly CopyLine[]): Pick<Quality, "squeezed" | "hyphens" | "broken" | "saved"> {
+  const sum = { squeezed: 0, hyphens: 0, broken: 0, saved: 0 };
+  for (const { line } of lines) {
+    const { care } = line;
+    if (care === undefined) continue;
+    sum.squeezed += care.squeezed;
+    if (care.hyphenated) sum.hyphens++;
+    if (care.broken) sum.broken++;
+    if (care.saved) sum.saved++;
+  }
+  return sum;
 }
 
 /** Ten-thousandths: a mean of added space is small. */

@@ -28,7 +28,7 @@ interface Chosen {
   readonly fit: Fit;
 }
 
-/** One setting of all levers, with what it costs and about what its fit will. */
+/** One setting of all levers, with what it costs, what it costs at least together with its fit, and about what with it. */
 interface Trial {
   readonly stage: Stage;
   readonly standing: readonly Standing[];
@@ -36,6 +36,7 @@ interface Trial {
   readonly segments: readonly LegSegment[];
   readonly rows: number;
   readonly cost: number;
+  readonly least: number;
   readonly estimate: number;
 }
 
@@ -91,7 +92,7 @@ function fitBest(
   const allowed = Math.floor((legs.length * (rows.to - rows.from + 1) * desk.issue.paper.levers.white) / 100);
   let best = before;
   for (const trial of trials.slice(0, FITTED)) {
-    if (best !== undefined && trial.cost >= best.cost) continue;
+    if (best !== undefined && trial.least >= best.cost) continue;
     const goesOn = request.after !== "nothing";
     const tray = trayOf(trial.segments);
     const left = Math.max(0, allowed - addedRows(trial.stage));
@@ -132,28 +133,33 @@ function trialsOf(request: LeverRequest, stages: readonly Stage[], need: Need, p
   return trials.sort((a, b) => a.estimate - b.estimate || a.cost - b.cost);
 }
 
-/** Rows of the text at its cheapest breaks, and what it costs to win or lose so many by variants and white: by rows. */
+/** Rows of the text at its cheapest breaks and at its longest, and what it costs to win or lose so many by variants and white: by rows. */
 interface Need {
   readonly rows: number;
+  readonly most: number;
   readonly fewer: readonly number[];
   readonly more: readonly number[];
 }
 
 function needOf(blocks: readonly Block[]): Need {
   let rows = 0;
+  let most = 0;
   const fewer: number[] = [];
   const more: number[] = [];
   for (const block of blocks) {
     const first = block.variants[0]?.ends.length ?? 0;
     rows += block.rowsBefore + first * block.rowsPerLine + block.rowsAfter;
+    let longest = first;
     block.variants.forEach((variant, index) => {
+      longest = Math.max(longest, variant.ends.length);
       const won = (variant.ends.length - first) * block.rowsPerLine;
       const prices = won > 0 ? more : fewer;
       for (let row = 0; row < Math.abs(won); row++) prices.push(variantCost(block, index) / Math.abs(won));
     });
     for (let row = 0; row < block.stretchBefore; row++) more.push((2 * row + 1) * STRETCH);
+    most += block.rowsBefore + block.stretchBefore + longest * block.rowsPerLine + block.rowsAfter;
   }
-  return { rows, fewer: sums(fewer), more: sums(more) };
+  return { rows, most, fewer: sums(fewer), more: sums(more) };
 }
 
 /** What the cheapest one, two, three … cost together. */
@@ -184,7 +190,9 @@ function trialAt(request: LeverRequest, setting: Setting, need: Need, plain: num
     (request.galley.blocks.length === 0 ? 0 : STUB * stubRows({ standing, segments, inside })) +
     (request.after === "nothing" ? 0 : off * (request.bias === 0 ? UNASKED : ASKED));
   const estimate = request.after === "nothing" ? cost + misfit(need, rows) : cost;
-  return { stage, standing, depths: setting.depths, segments, rows, cost, estimate };
+  // What even the longest text leaves empty, an end or holes must make up: holes cost more.
+  const least = request.after === "nothing" ? cost + endCost(Math.max(0, rows - need.most)) : cost;
+  return { stage, standing, depths: setting.depths, segments, rows, cost, least, estimate };
 }
 
 /** 下转 takes the last row of the last leg. */

@@ -4,6 +4,7 @@ import type { Fonts } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Words } from "../words/words.ts";
 import type { Role } from "./page.ts";
+import type { Broken } from "./text/form.ts";
 
 /** A piece of text in one style, for text that is no copy: a notice, a caption with its credit, a note with its label. */
 export interface StyledText {
@@ -57,6 +58,8 @@ export interface Block {
   readonly keepNext: number;
   /** Ways to break it, cheapest first; at least one. Others have a line more or fewer. */
   readonly variants: readonly Variant[];
+  /** Undefined for a table, whose lines are set when they are asked for. */
+  readonly broken: Broken | undefined;
 }
 
 export interface Variant {

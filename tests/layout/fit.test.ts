@@ -50,6 +50,7 @@ function galley(...paragraphs: readonly (number | Paragraph)[]): {
       breakable: !subhead,
       keepNext: subhead ? 2 : 0,
       variants,
+      broken: undefined,
     };
   });
   const codes = new Uint32Array(Math.max(0, at - 1)).fill(0x5929);

@@ -4,11 +4,12 @@ import { locateFont, openFontFile } from "../../src/fonts/disk.ts";
 import type { FontChain } from "../../src/fonts/font.ts";
 import { openFonts } from "../../src/fonts/open.ts";
 import { firstRunt } from "../../src/layout/text/demerits.ts";
-import { type Items, itemise, roomForItems } from "../../src/layout/text/items.ts";
+import { itemise } from "../../src/layout/text/items.ts";
 import { fitLine } from "../../src/layout/text/justify.ts";
 import { FORBIDDEN } from "../../src/layout/text/kinsoku.ts";
 import { LOOSE, NATURAL, WORD_SPACE } from "../../src/layout/text/mojikumi.ts";
 import type { Setting } from "../../src/layout/text/setting.ts";
+import { type Items, roomForItems } from "../../src/layout/text/units.ts";
 import { englishHyphens } from "../../src/words/hyphens.ts";
 import { SIZE } from "./set-ours.ts";
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { itemise, roomForItems } from "../../src/layout/text/items.ts";
+import { itemise } from "../../src/layout/text/items.ts";
 import { BROKEN } from "../../src/layout/text/kinsoku.ts";
+import { roomForItems } from "../../src/layout/text/units.ts";
 import { plain } from "../layout/text/setting.ts";
 import { squareFonts } from "../square-font.ts";
 

@@ -1,7 +1,7 @@
 import type { Em } from "../../base/length.ts";
 import { firstRunt, flushCost, type Room, RUNT_COST, raggedCost, SLACK, UGLY, VISIBLE } from "./demerits.ts";
-import type { Items } from "./items.ts";
 import { BREAK_COSTS, FORBIDDEN } from "./kinsoku.ts";
+import type { Items } from "./units.ts";
 
 /** A tight line beside a loose one. */
 const NEIGHBOUR_COST = 50;

@@ -182,6 +182,10 @@ export function isWestern(kind: number): boolean {
   return kind >= FIRST_WESTERN && kind <= LAST_WESTERN;
 }
 
+export function isBlank(kind: number): boolean {
+  return kind >= SPACE && kind <= BREAK;
+}
+
 /** Full-width text: Han and Chinese marks, none of it ambiguous. */
 export function isWide(kind: number): boolean {
   return kind < FIRST_WESTERN;

@@ -1,7 +1,7 @@
 import type { Em } from "../../base/length.ts";
 import { DASH, ELLIPSIS, OPEN, SOLIDUS } from "./classes.ts";
-import type { Items } from "./items.ts";
 import { SHRINK_STEPS } from "./mojikumi.ts";
+import type { Items } from "./units.ts";
 
 /** Forgives rounding: 1e-6 em is far below a printer's dot. */
 export const SLACK: Em = 1e-6;

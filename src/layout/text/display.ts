@@ -5,11 +5,13 @@ import type { Words } from "../../words/words.ts";
 import type { StyledText } from "../galley.ts";
 import type { Line, Role } from "../page.ts";
 import { SLACK } from "./demerits.ts";
-import { itemise, roomForItems } from "./items.ts";
-import { type Form, join } from "./paragraph.ts";
+import type { Form } from "./form.ts";
+import { itemise } from "./items.ts";
+import { join } from "./paragraph.ts";
 import { breakForm, setLines, workbench } from "./set-paragraph.ts";
 import type { Setting } from "./setting.ts";
 import { type Ends, phraseTurns, type Turnable, turn, withTurns, wordTurns } from "./turns.ts";
+import { roomForItems } from "./units.ts";
 
 /** Sizes of a heading are tried at this distance. */
 const SIZE_STEP: Pt = 0.5;

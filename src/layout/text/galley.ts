@@ -4,14 +4,17 @@ import type { Words } from "../../words/words.ts";
 import type { Block, Galley, GalleyRequest, StyledText, Variant } from "../galley.ts";
 import type { Line, LineCare } from "../page.ts";
 import { type Breaks, otherBreaks } from "./break-lines.ts";
-import { type Items, itemise } from "./items.ts";
+import type { Broken, Form } from "./form.ts";
+import { itemise } from "./items.ts";
 import { withLabelSpace } from "./label-space.ts";
 import { withLabel } from "./list-item.ts";
-import { type Form, formOf } from "./paragraph.ts";
+import { formOf } from "./paragraph.ts";
 import { rangeStart } from "./set-line.ts";
 import { breakForm, type Range, setLines, workbench } from "./set-paragraph.ts";
+import { sumUp } from "./sum-up.ts";
 import { tableBlock, tableLines } from "./table.ts";
 import { turn, withTurns, wordTurns } from "./turns.ts";
+import { type Items, keepUnits, recallUnits } from "./units.ts";
 
 /** Rows that copy-fitting may open above a subhead. */
 const SUBHEAD_STRETCH = 1;
@@ -80,7 +83,7 @@ function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonl
     stretchBefore: 0,
     breakable: false,
     keepNext: 1,
-    variants: [variantOf(form, breakForm(form))],
+    ...broken(form, [breakForm(form)], undefined),
   };
 }
 
@@ -93,6 +96,7 @@ function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, opening: r
   const form = formOf(request, paragraph, opening);
   const { kind } = paragraph;
   const { style } = form;
+  const labelled = paragraph.item !== undefined && request.from <= paragraph.from ? paragraph : undefined;
   return {
     kind,
     from: Math.max(paragraph.from, request.from),
@@ -103,7 +107,7 @@ function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, opening: r
     stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
     breakable: kind !== "subhead",
     keepNext: kind === "subhead" ? SUBHEAD_KEEPS : 0,
-    variants: kind === "subhead" ? [subheadLines(form, request.words)] : variantsOf(form),
+    ...broken(form, kind === "subhead" ? [subheadBreaks(form, request.words)] : breaksOf(form), labelled),
   };
 }
 
@@ -113,26 +117,46 @@ function rows(pitch: Pt, grid: Pt): number {
 }
 
 /** A subhead of several lines turns at words, in as many lines as it needs. */
-function subheadLines(form: Form, words: Words | undefined): Variant {
+function subheadBreaks(form: Form, words: Words | undefined): Breaks {
   const best = breakForm(form);
   const { items } = workbench;
   const lines = best.ends.length;
-  if (words === undefined || lines < 2) return variantOf(form, best);
+  if (words === undefined || lines < 2) return best;
   const whole = { items, setting: form.setting, nodes: [], costs: [] };
   const ends = turn(withTurns(whole, wordTurns(whole, words)), form.room.measure, lines);
-  return variantOf(form, ends === undefined ? best : { ...best, ends: Int32Array.from(ends) });
+  return ends === undefined ? best : { ...best, ends: Int32Array.from(ends) };
 }
 
-function variantsOf(form: Form): readonly Variant[] {
+function breaksOf(form: Form): readonly Breaks[] {
   const best = breakForm(form);
-  const others = otherBreaks(workbench.items, form.room, workbench.search, best);
-  return [best, ...others].map((breaks) => variantOf(form, breaks));
+  return [best, ...otherBreaks(workbench.items, form.room, workbench.search, best)];
+}
+
+/** What a block keeps of a form and its breaks: the workbench's items are the next one's. */
+function broken(
+  form: Form,
+  breaks: readonly Breaks[],
+  labelled: Paragraph | undefined,
+): Pick<Block, "variants" | "broken"> {
+  const variants = breaks.map((each) => variantOf(form, each));
+  return { variants, broken: { form, units: keepUnits(itemsFor(form, variants)), labelled } };
 }
 
 function variantOf({ setting }: Form, { ends, cost, saved }: Breaks): Variant {
   const origin = setting.origin ?? 0;
-  const offsets = ends.map((unit) => rangeStart({ items: workbench.items, setting }, unit) + origin);
+  const offsets = ends.map((unit) => rangeStart(workbench.items, setting, unit) + origin);
   return saved ? { ends: offsets, cost, saved } : { ends: offsets, cost };
+}
+
+/** Words are whole again where a paragraph had to be broken anywhere, and no line ends in one. */
+function itemsFor(form: Form, variants: readonly Variant[]): Items {
+  const { items, anywhere } = workbench;
+  if (!anywhere) return items;
+  itemise(items, form.setting, form.room.measure, false);
+  if (variants.some(({ ends }) => unitsAt(form, items, ends) === undefined)) {
+    itemise(items, form.setting, form.room.measure, true);
+  }
+  return items;
 }
 
 /**
@@ -142,24 +166,16 @@ function variantOf({ setting }: Form, { ends, cost, saved }: Breaks): Variant {
 // biome-ignore lint/complexity/useMaxParams: block, variant and two lines: each a number, none belonging to another
 export function linesOf(galley: Galley, block: number, variant: number, from: number, to: number): readonly Line[] {
   const { request } = galley;
-  const { kind, from: start, to: end, variants } = galley.blocks[block] as Block;
+  const { broken, from: start, to: end, variants } = galley.blocks[block] as Block;
+  if (broken === undefined) return tableLines(request, { from: start, to: end }, from, to);
   const { ends, saved = false } = variants[variant] as Variant;
-  const opening = block === 0 ? request.opening.filter((text) => text.text !== "") : [];
-  if (kind === "table") return tableLines(request, { from: start, to: end }, from, to);
-  const paragraph = request.copy.paragraphs.find((each) => each.from <= start && start <= each.to) as Paragraph;
-  if (block === 0 && opening.length > 0 && end === start && paragraph.from < paragraph.to) {
-    return setAgain(formOf(request, emptyAt(start), opening), ends, { from, to });
-  }
-  const set = setAgain(formOf(request, paragraph, opening), ends, { from, to });
-  const lines = from === 0 && hasLabel(request, paragraph) ? labelled(set, request, paragraph) : set;
+  const set = placed(broken, ends, { from, to });
+  const { labelled } = broken;
+  const lines = from === 0 && labelled !== undefined ? withLabels(set, request, labelled) : set;
   return saved && to >= ends.length ? withSaved(lines) : lines;
 }
 
-function hasLabel({ from }: GalleyRequest, paragraph: Paragraph): boolean {
-  return paragraph.item !== undefined && from <= paragraph.from;
-}
-
-function labelled([first, ...rest]: readonly Line[], request: GalleyRequest, paragraph: Paragraph): readonly Line[] {
+function withLabels([first, ...rest]: readonly Line[], request: GalleyRequest, paragraph: Paragraph): readonly Line[] {
   return first === undefined ? [] : [withLabel(first, request, paragraph), ...rest];
 }
 
@@ -171,28 +187,23 @@ function withSaved(lines: readonly Line[]): readonly Line[] {
   );
 }
 
-/** Itemises once more, and places the lines that the breaks give. */
-function setAgain(form: Form, ends: Int32Array, range: Range): readonly Line[] {
-  const { setting, room } = form;
+/** Places the lines that a variant's breaks give. */
+function placed({ form, units }: Broken, ends: Int32Array, range: Range): readonly Line[] {
   const { items } = workbench;
-  itemise(items, setting, room.measure, false);
-  let units = unitsAt(form, items, ends);
-  if (units === undefined) {
-    itemise(items, setting, room.measure, true);
-    units = unitsAt(form, items, ends);
-  }
-  return setLines(form, items, units ?? Int32Array.of(items.count), range);
+  recallUnits(items, units, form.setting);
+  sumUp(items, form.setting);
+  return setLines(form, items, unitsAt(form, items, ends) ?? Int32Array.of(items.count), range);
 }
 
-/** The unit at which each line ends; undefined when a line ends inside a unit: then every character is one. */
+/** The unit at which each line ends; undefined when a line ends inside a unit. */
 function unitsAt({ setting }: Form, items: Items, ends: Int32Array): Int32Array | undefined {
   const units = new Int32Array(ends.length);
-  const where = { items, setting };
+  const origin = setting.origin ?? 0;
   let unit = 0;
   for (let line = 0; line < ends.length; line++) {
-    const at = (ends[line] as number) - (setting.origin ?? 0);
-    while (unit < items.count && rangeStart(where, unit) < at) unit++;
-    if (rangeStart(where, unit) !== at) return undefined;
+    const at = (ends[line] as number) - origin;
+    while (unit < items.count && rangeStart(items, setting, unit) < at) unit++;
+    if (rangeStart(items, setting, unit) !== at) return undefined;
     units[line] = unit;
   }
   return units;

@@ -11,6 +11,7 @@ import {
   HAN,
   IDEOGRAPHIC_SPACE,
   ITERATION,
+  isBlank,
   isWestern,
   JOINER,
   SOLIDUS,
@@ -31,23 +32,13 @@ import {
   type Level,
   levelOf,
 } from "./kinsoku.ts";
-import {
-  BEFORE_OPEN,
-  BODY,
-  gapAtSpace,
-  gapBetween,
-  INSIDE,
-  LOOSE,
-  NONE,
-  SHRINK_STEPS,
-  SOLID,
-  WIDE_SPACE,
-} from "./mojikumi.ts";
+import { BEFORE_OPEN, BODY, gapAtSpace, gapBetween, INSIDE, LOOSE, NONE, SOLID, WIDE_SPACE } from "./mojikumi.ts";
 import { holdNumerals } from "./numerals.ts";
 import { classify } from "./resolve-marks.ts";
 import { gapAtRunIn, type RunIn } from "./run-ins.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 import { sumUp } from "./sum-up.ts";
+import { type Items, makeRoom } from "./units.ts";
 import { besideUpright, boxMarks, keepsEm, sharesSquare } from "./upright-marks.ts";
 import {
   breakWithin,
@@ -63,83 +54,6 @@ import {
   uprightForm,
   westernWidth,
 } from "./western.ts";
-
-/**
- * A paragraph as units (bodies that no line break parts) and the gaps before them. Lengths in em of the setting.
- * The arrays may be longer than `count`; sums are prefix sums, so that any line's figures are two look-ups.
- */
-export interface Items {
-  count: number;
-  /** Indexes into the setting's codes: a unit's own characters; blanks stand between one's end and the next one's start. */
-  starts: Int32Array;
-  ends: Int32Array;
-  /** Class of a unit's first character. */
-  heads: Uint8Array;
-  /** Index of its span. */
-  spans: Uint16Array;
-  bodies: Float64Array;
-  /** Kind of gap before a unit. */
-  gaps: Uint8Array;
-  /** Whether a line may start with it: a cost of kinsoku.ts. */
-  breaks: Uint8Array;
-  /** Width up to a line's start at unit i, and up to a line's end before unit i. */
-  begin: Float64Array;
-  end: Float64Array;
-  /** Sums over the gaps before units 1…i. */
-  track: Float64Array;
-  /** By so many gaps the space added to a line is shared out. */
-  seen: Float64Array;
-  /** The row of the sums below, for the gaps before units 1…i: most gaps add nothing to them. */
-  rows: Int32Array;
-  /** SHRINK_STEPS figures a row. */
-  shrink: Float64Array;
-  shrinkAll: Float64Array;
-  wordStretch: Float64Array;
-  mixedStretch: Float64Array;
-  /** The class of each code point, from the setting's `from` on. */
-  classes: Uint8Array;
-}
-
-/** Room for paragraphs of so many characters to begin with; reused from one to the next. */
-export function roomForItems(characters = 254): Items {
-  const items = { count: 0 } as Items;
-  grow(items, characters + 2);
-  return items;
-}
-
-/** All arrays stand in one buffer, the widest first: a paragraph asks for memory once. */
-function grow(items: Items, size: number): void {
-  const buffer = new ArrayBuffer(size * (8 * (8 + SHRINK_STEPS) + 4 * 3 + 2 + 4));
-  let at = 0;
-  const floats = (length: number): Float64Array => {
-    const made = new Float64Array(buffer, at, length);
-    at += 8 * length;
-    return made;
-  };
-  const bytes = (): Uint8Array => {
-    const made = new Uint8Array(buffer, at, size);
-    at += size;
-    return made;
-  };
-  items.bodies = floats(size);
-  items.begin = floats(size);
-  items.end = floats(size);
-  items.shrink = floats(size * SHRINK_STEPS);
-  items.shrinkAll = floats(size);
-  items.wordStretch = floats(size);
-  items.mixedStretch = floats(size);
-  items.track = floats(size);
-  items.seen = floats(size);
-  items.starts = new Int32Array(buffer, at, size);
-  items.ends = new Int32Array(buffer, at + 4 * size, size);
-  items.rows = new Int32Array(buffer, at + 8 * size, size);
-  items.spans = new Uint16Array(buffer, at + 12 * size, size);
-  at += 14 * size;
-  items.heads = bytes();
-  items.gaps = bytes();
-  items.breaks = bytes();
-  items.classes = bytes();
-}
 
 /** What the scan knows of the unit before. */
 interface Scan {
@@ -165,7 +79,7 @@ const NO_BLANK = -1;
  */
 export function itemise(items: Items, setting: Setting, measure: Em, anywhere: boolean): void {
   const { codes, from, to } = setting;
-  if (to - from + 2 > items.starts.length) grow(items, Math.max(to - from + 2, items.starts.length * 2));
+  makeRoom(items, to - from);
   classify(codes, from, to, items.classes);
   if (setting.writing === "vertical") boxMarks(codes, from, to, items.classes);
   items.count = 0;
@@ -186,7 +100,7 @@ export function itemise(items: Items, setting: Setting, measure: Em, anywhere: b
 function scanUnit(scan: Scan, at: number, measure: Em): number {
   const kind = scan.text.classes[at - scan.text.from] as number;
   if (kind === HAN) return scanHan(scan, at);
-  if (kind >= SPACE && kind <= BREAK) return scanBlank(scan, at, kind);
+  if (isBlank(kind)) return scanBlank(scan, at, kind);
   if (!isWestern(kind)) return scanWide(scan, at, kind);
   const { setting, text } = scan;
   const end = tokenEnd(text, at, Math.min(setting.to, (setting.spans[scan.span] as StyleSpan).to));

@@ -1,6 +1,5 @@
 import type { Em } from "../../base/length.ts";
 import { SLACK } from "./demerits.ts";
-import type { Items } from "./items.ts";
 import {
   DISPLAY_NATURAL,
   KINDS,
@@ -12,6 +11,7 @@ import {
   TRACK,
   WORD_STRETCH,
 } from "./mojikumi.ts";
+import type { Items } from "./units.ts";
 
 /** One line's gaps: the width of each kind in em, and the space added (or taken) at each open place. */
 export interface Fitted {

@@ -1,9 +1,9 @@
 import type { LineCare } from "../page.ts";
 import { SLACK } from "./demerits.ts";
-import type { Items } from "./items.ts";
 import type { Fitted } from "./justify.ts";
 import { BROKEN, FREE, HYPHENATED, IN_WORD } from "./kinsoku.ts";
 import { AFTER_STOP, BEFORE_OPEN, NATURAL } from "./mojikumi.ts";
+import type { Items } from "./units.ts";
 
 /** What there is to tell of the line of units start…stop; undefined when it is nothing. */
 export function careOf(items: Items, fitted: Fitted, start: number, stop: number): LineCare | undefined {

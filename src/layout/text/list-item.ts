@@ -4,9 +4,10 @@ import type { Font } from "../../fonts/font.ts";
 import type { Styles, TextStyle } from "../../model/style.ts";
 import type { GalleyRequest } from "../galley.ts";
 import type { GlyphRun, Line, Segment } from "../page.ts";
-import { type Items, itemise, roomForItems } from "./items.ts";
+import { itemise } from "./items.ts";
 import { naturalWidth, setLine } from "./set-line.ts";
 import type { Setting } from "./setting.ts";
+import { type Items, roomForItems } from "./units.ts";
 
 /** ● fills its square in every face; its own • is a speck in most. Set at this share of the body it is seen and does not shout. */
 const BULLET = 0x25cf;

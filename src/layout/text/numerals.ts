@@ -1,7 +1,7 @@
 import { HAN } from "./classes.ts";
-import type { Items } from "./items.ts";
 import { FORBIDDEN, FREE, IN_NUMBER } from "./kinsoku.ts";
 import { SOLID } from "./mojikumi.ts";
+import type { Items } from "./units.ts";
 
 /** By code point: 1 for 十 and the like, 2 for numerals that may be read one by one, as figures are. */
 const NUMERALS = new Uint8Array(0x9700);

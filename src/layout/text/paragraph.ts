@@ -1,22 +1,12 @@
 import type { Copy, Paragraph, Run } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Fonts } from "../../fonts/font.ts";
-import type { Align, Styles, TextStyle } from "../../model/style.ts";
+import type { Styles, TextStyle } from "../../model/style.ts";
 import type { GalleyRequest, StyledText } from "../galley.ts";
 import type { Role } from "../page.ts";
-import type { Room } from "./demerits.ts";
+import type { Form } from "./form.ts";
 import { itemMargins, itemStyle, signatureIndent } from "./list-item.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
-
-/** A paragraph of the copy, or what is left of it, with the room that its lines have. */
-export interface Form {
-  readonly setting: Setting;
-  readonly room: Room;
-  /** Left margin of all lines, in em of the setting. */
-  readonly margin: Em;
-  readonly align: Align;
-  readonly style: TextStyle;
-}
 
 /** A verse's turned-over line stands this much further in. */
 const VERSE_HANG: Em = 1;
@@ -106,21 +96,24 @@ function settingOf(
   const { copy, fonts } = request;
   const from = Math.max(paragraph.from, request.from);
   const { size } = style;
-  const writing: Setting["writing"] = request.writing ?? "horizontal";
-  const shared = { size, writing, hyphens: request.words?.hyphens };
+  const writing = request.writing ?? "horizontal";
+  const hyphens = request.words?.hyphens;
   if (opening.length === 0) {
+    const { codes } = copy;
+    const { to } = paragraph;
     const spans = runSpans(request, paragraph, style, 0);
     const label = labelIn(request, paragraph, 0);
-    return { ...shared, codes: copy.codes, from, to: paragraph.to, spans, opening: from, origin: 0, label };
+    return { size, writing, hyphens, codes, from, to, spans, opening: from, origin: 0, label };
   }
   const front = join(opening, fonts, size);
   const length = front.codes.length;
-  const codes = new Uint32Array(length + paragraph.to - from);
+  const to = length + paragraph.to - from;
+  const codes = new Uint32Array(to);
   codes.set(front.codes);
   codes.set(copy.codes.subarray(from, paragraph.to), length);
   const spans = [...front.spans, ...runSpans(request, paragraph, style, length - from)];
   const label = labelIn(request, paragraph, length - from);
-  return { ...shared, codes, from: 0, to: codes.length, spans, opening: length, origin: from - length, label };
+  return { size, writing, hyphens, codes, from: 0, to, spans, opening: length, origin: from - length, label };
 }
 
 const IDEOGRAPHIC_SPACE = 0x3000;
@@ -152,18 +145,17 @@ function spanOfRun(
   { paragraph, style, to }: { readonly paragraph: Paragraph; readonly style: TextStyle; readonly to: number },
 ): StyleSpan {
   const role = roleOf(paragraph);
-  const plain = { to, role, style, chain: fonts.face(style.face), scale: 1, mark: "none" } as const;
   switch (run.style) {
     case "plain":
-      return plain;
+      return { to, role, style, chain: fonts.face(style.face), scale: 1, mark: "none" };
     case "strong": {
       const strong = { ...style, face: styles.speaker.face };
-      return { ...plain, style: strong, chain: fonts.face(strong.face) };
+      return { to, role, style: strong, chain: fonts.face(strong.face), scale: 1, mark: "none" };
     }
     case "emphasis":
-      return { ...plain, mark: "dot" };
+      return { to, role, style, chain: fonts.face(style.face), scale: 1, mark: "dot" };
     case "properName":
-      return { ...plain, mark: "rule" };
+      return { to, role, style, chain: fonts.face(style.face), scale: 1, mark: "rule" };
     case "speaker":
       return spanIn(fonts, { role: "speaker", style: styles.speaker, size: style.size }, to);
   }

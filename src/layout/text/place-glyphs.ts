@@ -2,9 +2,9 @@ import { characterOf, textOf } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Font, FontChain, Ink, ShapedGlyph } from "../../fonts/font.ts";
 import { CLOSE, COMMA, EXCLAMATION, isWestern, OPEN, SOLIDUS, STOP } from "./classes.ts";
-import type { Items } from "./items.ts";
 import { type Pen, put, take } from "./pen.ts";
 import type { Setting } from "./setting.ts";
+import type { Items } from "./units.ts";
 import { shapeWestern } from "./western.ts";
 
 /** Ink may hang out of its half em by this. */

@@ -4,13 +4,13 @@ import type { Font } from "../../fonts/font.ts";
 import type { Line, Mark, Role, Segment } from "../page.ts";
 import { HAN, isWestern, WIDE_DIGIT } from "./classes.ts";
 import { HYPHEN_CODE } from "./hyphenate.ts";
-import type { Items } from "./items.ts";
 import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justify.ts";
 import { careOf } from "./line-care.ts";
 import { closeRun, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeCharacter, placeUnit, unitOf } from "./place-glyphs.ts";
 import { placeDown, putTurned } from "./place-vertical.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
+import type { Items } from "./units.ts";
 
 /** Units start…stop as one line. */
 export interface LinePlan {
@@ -123,11 +123,11 @@ function turnSpan(draft: Draft, unit: number, x: Pt, endOfLast: Pt): void {
 }
 
 function closeSegment(draft: Draft, stop: number, end: Pt): void {
-  const { setting, pen, first, firstX } = draft;
+  const { items, setting, pen, first, firstX } = draft;
   const span = spanOf(draft, stop - 1);
   closeRun(pen);
-  const from = rangeStart(draft, first);
-  const to = rangeStart(draft, stop);
+  const from = rangeStart(items, setting, first);
+  const to = rangeStart(items, setting, stop);
   const inCopy = setting.origin !== undefined && isCopy(span.role) && from >= setting.opening;
   const origin = setting.origin ?? 0;
   draft.segments.push({
@@ -147,10 +147,7 @@ function isCopy(role: Role): boolean {
 }
 
 /** A unit owns the blanks behind it; the first owns those before it, too. */
-export function rangeStart(
-  { items, setting }: { readonly items: Items; readonly setting: Setting },
-  unit: number,
-): number {
+export function rangeStart(items: Items, setting: Setting, unit: number): number {
   if (unit === 0) return setting.from;
   return unit === items.count ? setting.to : (items.starts[unit] as number);
 }
@@ -159,7 +156,7 @@ export function rangeStart(
 function keepBlanks(draft: Draft, unit: number): void {
   const { items, setting, pen } = draft;
   const end = items.ends[unit] as number;
-  const next = rangeStart(draft, unit + 1);
+  const next = rangeStart(items, setting, unit + 1);
   const start = items.starts[unit] as number;
   const last = pen.texts.length - 1;
   if (last < 0) return;

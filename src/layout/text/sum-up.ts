@@ -1,5 +1,4 @@
 import { hyphenWidth } from "./hyphenate.ts";
-import type { Items } from "./items.ts";
 import { HYPHENATED } from "./kinsoku.ts";
 import {
   DISPLAY_NATURAL,
@@ -15,6 +14,7 @@ import {
   WORD_STRETCH,
 } from "./mojikumi.ts";
 import type { Setting } from "./setting.ts";
+import type { Items } from "./units.ts";
 
 /** Fills in the prefix sums of a paragraph whose units, gaps and breaks are known. */
 export function sumUp(items: Items, setting: Setting): void {

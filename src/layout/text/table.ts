@@ -4,10 +4,11 @@ import type { Block, GalleyRequest } from "../galley.ts";
 import { ASCENT } from "../grid.ts";
 import type { Line, Mark, Segment } from "../page.ts";
 import { SLACK } from "./demerits.ts";
-import { type Items, itemise, roomForItems } from "./items.ts";
+import { itemise } from "./items.ts";
 import { formOf } from "./paragraph.ts";
 import { naturalWidth, setLine } from "./set-line.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
+import { type Items, roomForItems } from "./units.ts";
 
 /** Between the columns at least; em of the table's size. */
 const COLUMN_GAP = 1;
@@ -33,6 +34,7 @@ export function tableBlock(request: GalleyRequest, cells: readonly Paragraph[]):
     breakable: false,
     keepNext: 0,
     variants: [{ ends: Int32Array.from(ends), cost: 0 }],
+    broken: undefined,
   };
 }
 

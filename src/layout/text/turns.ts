@@ -3,11 +3,11 @@ import type { Em } from "../../base/length.ts";
 import type { Words } from "../../words/words.ts";
 import { CLOSE, COMMA, EXCLAMATION, OPEN, STOP } from "./classes.ts";
 import { SLACK } from "./demerits.ts";
-import type { Items } from "./items.ts";
 import { tightening } from "./justify.ts";
 import { FORBIDDEN } from "./kinsoku.ts";
 import { HAN_SPACE, WIDE_SPACE } from "./mojikumi.ts";
 import type { Setting } from "./setting.ts";
+import type { Items } from "./units.ts";
 
 /** Never first in a line of a heading, never last (转行, MAKEUP: headlines). */
 const NEVER_FIRST = "的得了";

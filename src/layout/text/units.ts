@@ -1,0 +1,151 @@
+import { classOf, HAN, isBlank } from "./classes.ts";
+import { SHRINK_STEPS } from "./mojikumi.ts";
+import type { Setting, StyleSpan } from "./setting.ts";
+
+/**
+ * A paragraph as units (bodies that no line break parts) and the gaps before them. Lengths in em of the setting.
+ * The arrays may be longer than `count`; sums are prefix sums, so that any line's figures are two look-ups.
+ */
+export interface Items {
+  count: number;
+  /** Indexes into the setting's codes: a unit's own characters; blanks stand between one's end and the next one's start. */
+  starts: Int32Array;
+  ends: Int32Array;
+  /** Class of a unit's first character. */
+  heads: Uint8Array;
+  /** Index of its span. */
+  spans: Uint16Array;
+  bodies: Float64Array;
+  /** Kind of gap before a unit. */
+  gaps: Uint8Array;
+  /** Whether a line may start with it: a cost of kinsoku.ts. */
+  breaks: Uint8Array;
+  /** Width up to a line's start at unit i, and up to a line's end before unit i. */
+  begin: Float64Array;
+  end: Float64Array;
+  /** Sums over the gaps before units 1…i. */
+  track: Float64Array;
+  /** By so many gaps the space added to a line is shared out. */
+  seen: Float64Array;
+  /** The row of the sums below, for the gaps before units 1…i: most gaps add nothing to them. */
+  rows: Int32Array;
+  /** SHRINK_STEPS figures a row. */
+  shrink: Float64Array;
+  shrinkAll: Float64Array;
+  wordStretch: Float64Array;
+  mixedStretch: Float64Array;
+  /** The class of each code point, from the setting's `from` on. */
+  classes: Uint8Array;
+}
+
+/** Room for paragraphs of so many characters to begin with; reused from one to the next. */
+export function roomForItems(characters = 254): Items {
+  const items = { count: 0 } as Items;
+  grow(items, characters + 2);
+  return items;
+}
+
+/** Room for a paragraph of so many characters. */
+export function makeRoom(items: Items, characters: number): void {
+  if (characters + 2 > items.starts.length) grow(items, Math.max(characters + 2, items.starts.length * 2));
+}
+
+/** All arrays stand in one buffer, the widest first: a paragraph asks for memory once. */
+function grow(items: Items, size: number): void {
+  const buffer = new ArrayBuffer(size * (8 * (8 + SHRINK_STEPS) + 4 * 3 + 2 + 4));
+  let at = 0;
+  const floats = (length: number): Float64Array => {
+    const made = new Float64Array(buffer, at, length);
+    at += 8 * length;
+    return made;
+  };
+  const bytes = (): Uint8Array => {
+    const made = new Uint8Array(buffer, at, size);
+    at += size;
+    return made;
+  };
+  items.bodies = floats(size);
+  items.begin = floats(size);
+  items.end = floats(size);
+  items.shrink = floats(size * SHRINK_STEPS);
+  items.shrinkAll = floats(size);
+  items.wordStretch = floats(size);
+  items.mixedStretch = floats(size);
+  items.track = floats(size);
+  items.seen = floats(size);
+  items.starts = new Int32Array(buffer, at, size);
+  items.ends = new Int32Array(buffer, at + 4 * size, size);
+  items.rows = new Int32Array(buffer, at + 8 * size, size);
+  items.spans = new Uint16Array(buffer, at + 12 * size, size);
+  at += 14 * size;
+  items.heads = bytes();
+  items.gaps = bytes();
+  items.breaks = bytes();
+  items.classes = bytes();
+}
+
+/** A paragraph's units as they are kept while its galley stands, long after its items are another's: what its text does not tell. */
+export interface Units {
+  readonly count: number;
+  /** How many are no Han characters, whose bodies are an em. */
+  readonly others: number;
+  readonly bytes: ArrayBuffer;
+}
+
+/** The arrays of kept units. */
+interface Kept {
+  /** Of those that are no Han characters. */
+  readonly bodies: Float64Array;
+  readonly starts: Int32Array;
+  readonly heads: Uint8Array;
+  readonly gaps: Uint8Array;
+  readonly breaks: Uint8Array;
+}
+
+function arraysOf({ count, others, bytes }: Units): Kept {
+  const first = 8 * others + 4 * count;
+  return {
+    bodies: new Float64Array(bytes, 0, others),
+    starts: new Int32Array(bytes, 8 * others, count),
+    heads: new Uint8Array(bytes, first, count),
+    gaps: new Uint8Array(bytes, first + count, count),
+    breaks: new Uint8Array(bytes, first + 2 * count, count),
+  };
+}
+
+export function keepUnits({ count, starts, heads, bodies, gaps, breaks }: Items): Units {
+  let others = 0;
+  for (let unit = 0; unit < count; unit++) if (heads[unit] !== HAN) others++;
+  const units = { count, others, bytes: new ArrayBuffer(8 * others + 7 * count) };
+  const kept = arraysOf(units);
+  kept.starts.set(starts.subarray(0, count));
+  kept.heads.set(heads.subarray(0, count));
+  kept.gaps.set(gaps.subarray(0, count));
+  kept.breaks.set(breaks.subarray(0, count));
+  let other = 0;
+  for (let unit = 0; unit < count; unit++) if (heads[unit] !== HAN) kept.bodies[other++] = bodies[unit] as number;
+  return units;
+}
+
+/** Takes kept units into items; the sums are still to be made. */
+export function recallUnits(items: Items, units: Units, { codes, to, spans }: Setting): void {
+  const { count } = units;
+  makeRoom(items, count);
+  const kept = arraysOf(units);
+  items.count = count;
+  items.starts.set(kept.starts);
+  items.heads.set(kept.heads);
+  items.gaps.set(kept.gaps);
+  items.breaks.set(kept.breaks);
+  let span = 0;
+  let other = 0;
+  for (let unit = 0; unit < count; unit++) {
+    while ((kept.starts[unit] as number) >= (spans[span] as StyleSpan).to) span++;
+    items.spans[unit] = span;
+    const isHan = kept.heads[unit] === HAN;
+    items.bodies[unit] = isHan ? (spans[span] as StyleSpan).scale : (kept.bodies[other++] as number);
+    let end = unit + 1 < count ? (kept.starts[unit + 1] as number) : to;
+    while (isBlank(classOf(codes[end - 1] as number))) end--;
+    items.ends[unit] = end;
+  }
+}

@@ -104,8 +104,8 @@ interface Problem {
   readonly runtFrom: number;
   readonly limits: Limits;
   /** The ways to the lines' starts, and where the ways to their ends are kept: the same, unless lines are counted. */
-  readonly at: Paths;
-  readonly into: Paths;
+  at: Paths;
+  into: Paths;
 }
 
 function problemOf(items: Items, room: Room, search: Search, limits: Limits): Problem {
@@ -160,9 +160,7 @@ const MOST_LINES = 80;
 export function otherBreaks(items: Items, room: Room, search: Search, best: Breaks): readonly Breaks[] {
   const lines = best.ends.length;
   if (room.shape !== "flush" || lines > MOST_LINES) return [];
-  const counts = [lines - 1, lines + 1].filter(
-    (count) => count > 0 && isInReach(items, room, { unit: 0, lines: count }),
-  );
+  const counts = [lines - 1, lines + 1].filter((count) => count > 0 && isInReach(items, room, 0, count));
   if (counts.length === 0) return [];
   const problem = problemOf(items, room, search, UNSEEN);
   return counts.map((count) => breakInto(problem, count)).filter((breaks) => breaks !== undefined);
@@ -181,13 +179,11 @@ function breakInto(problem: Problem, lines: number): Breaks | undefined {
     // Only as much of the layer is cleared as its lines can reach; the end, always.
     into.total.fill(Number.POSITIVE_INFINITY, reached.from, Math.min(count, reached.to + far));
     into.total[count - 1] = Number.POSITIVE_INFINITY;
-    extendAll(
-      { ...problem, at: layerOf(search, line - 1, count), into },
-      reached.from,
-      Math.min(reached.to, count - 1),
-    );
+    problem.at = layerOf(search, line - 1, count);
+    problem.into = into;
+    extendAll(problem, reached.from, Math.min(reached.to, count - 1));
     if (line < lines)
-      reached = corridor(problem, into.total, { from: reached.from, far, to: reached.to }, lines - line);
+      reached = corridor(problem, reached.from + 1, Math.min(count - 1, reached.to + far), lines - line);
     if (reached.to <= reached.from) return undefined;
   }
   const cost = layerOf(search, lines, count).total[count - 1] as number;
@@ -203,33 +199,33 @@ function layerOf(search: Search, line: number, count: number): Paths {
   return layer;
 }
 
-/** The nodes that some way has reached, and from which the lines left can do. */
+/** Of the nodes first…last (exclusive) those that some way has just reached, and from which the lines left can do. */
 function corridor(
-  { items, room, search, count }: Problem,
-  total: Float64Array,
-  before: { readonly from: number; readonly to: number; readonly far: number },
+  problem: Problem,
+  first: number,
+  last: number,
   lines: number,
 ): { readonly from: number; readonly to: number } {
-  const useful = (node: number): boolean =>
-    total[node] !== Number.POSITIVE_INFINITY && isInReach(items, room, { unit: search.nodes[node] as number, lines });
-  let to = Math.min(count - 1, before.to + before.far);
-  let from = before.from + 1;
-  while (from < to && !useful(from)) from++;
-  while (to > from && !useful(to - 1)) to--;
+  let from = first;
+  let to = last;
+  while (from < to && !isUseful(problem, from, lines)) from++;
+  while (to > from && !isUseful(problem, to - 1, lines)) to--;
   return { from, to };
 }
 
+function isUseful({ items, room, search, into }: Problem, node: number, lines: number): boolean {
+  if (into.total[node] === Number.POSITIVE_INFINITY) return false;
+  return isInReach(items, room, search.nodes[node] as number, lines);
+}
+
 /** Whether all give, or all stretch, from a unit on could fill so many lines: a bound, cheap to ask. */
-function isInReach(
-  items: Items,
-  room: Room,
-  { unit, lines }: { readonly unit: number; readonly lines: number },
-): boolean {
+function isInReach(items: Items, room: Room, unit: number, lines: number): boolean {
   const last = items.count - 1;
   if (unit > last) return false;
   const width = (items.end[items.count] as number) - (items.begin[unit] as number);
   const available = lines * room.measure - (unit === 0 ? room.indent : 0);
-  const [row, end] = [items.rows[unit] as number, items.rows[last] as number];
+  const row = items.rows[unit] as number;
+  const end = items.rows[last] as number;
   const give = (items.shrinkAll[end] as number) - (items.shrinkAll[row] as number);
   const words = (items.wordStretch[end] as number) - (items.wordStretch[row] as number);
   const mixed = (items.mixedStretch[end] as number) - (items.mixedStretch[row] as number);

@@ -1,5 +1,5 @@
-import type { Pt } from "../../base/length.ts";
-import type { Font } from "../../fonts/font.ts";
+import type { Em, Pt } from "../../base/length.ts";
+import type { Font, FontChain } from "../../fonts/font.ts";
 import type { GlyphRun } from "../page.ts";
 import type { StyleSpan } from "./setting.ts";
 
@@ -16,6 +16,22 @@ export interface Pen {
   first: number;
   y: Pt[];
   texts: string[];
+  /** How the chain at hand draws characters. */
+  squares: Squares | undefined;
+}
+
+/** How a chain of fonts draws a character: a glyph narrower or wider than the square stands in its middle. */
+export interface Square {
+  readonly font: Font;
+  readonly glyph: number;
+  readonly aside: Em;
+  readonly text: string;
+}
+
+/** By code point, those that have been drawn. */
+export interface Squares {
+  readonly chain: FontChain;
+  readonly known: Map<number, Square>;
 }
 
 /** Room for the glyphs of many runs, one behind the other: a buffer for each run would take more than its glyphs. One pen writes at a time. */
@@ -54,6 +70,7 @@ export function penOf(span: StyleSpan, vertical: boolean): Pen {
     first: stock.used,
     y: [],
     texts: [],
+    squares: undefined,
   };
 }
 

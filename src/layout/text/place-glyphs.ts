@@ -2,7 +2,7 @@ import { characterOf, textOf } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Font, FontChain, Ink, ShapedGlyph } from "../../fonts/font.ts";
 import { CLOSE, COMMA, EXCLAMATION, isWestern, OPEN, SOLIDUS, STOP } from "./classes.ts";
-import { type Pen, put, take } from "./pen.ts";
+import { type Pen, put, type Square, type Squares, take } from "./pen.ts";
 import type { Setting } from "./setting.ts";
 import type { Items } from "./units.ts";
 import { shapeWestern } from "./western.ts";
@@ -55,34 +55,28 @@ function placeHan(pen: Pen, { codes, from, to }: Unit, x: Pt): void {
 /** A Han character of one code point: most of the copy. */
 export function placeCharacter(pen: Pen, code: number, x: Pt): void {
   const { chain, style } = pen.span;
-  const { font, glyph, aside, text } = squareOf(chain, code);
-  take(pen, font);
-  put(pen, glyph, x + aside * style.size, text);
+  if (pen.squares?.chain !== chain) pen.squares = squaresOf(chain);
+  const square = pen.squares.known.get(code) ?? makeSquare(pen.squares, code);
+  take(pen, square.font);
+  put(pen, square.glyph, x + square.aside * style.size, square.text);
 }
 
-/** How a chain of fonts draws a character: a glyph narrower or wider than the square stands in its middle. */
-interface Square {
-  readonly font: Font;
-  readonly glyph: number;
-  readonly aside: Em;
-  readonly text: string;
+const squares = new WeakMap<FontChain, Squares>();
+
+function squaresOf(chain: FontChain): Squares {
+  let found = squares.get(chain);
+  if (found === undefined) {
+    found = { chain, known: new Map() };
+    squares.set(chain, found);
+  }
+  return found;
 }
 
-const squares = new WeakMap<FontChain, Map<number, Square>>();
-
-function squareOf(chain: FontChain, code: number): Square {
-  let known = squares.get(chain);
-  if (known === undefined) {
-    known = new Map();
-    squares.set(chain, known);
-  }
-  let square = known.get(code);
-  if (square === undefined) {
-    const font = fontFor(chain, code);
-    const glyph = font.glyph(code);
-    square = { font, glyph, aside: (1 - font.advance(glyph)) / 2, text: characterOf(code) };
-    known.set(code, square);
-  }
+function makeSquare({ chain, known }: Squares, code: number): Square {
+  const font = fontFor(chain, code);
+  const glyph = font.glyph(code);
+  const square = { font, glyph, aside: (1 - font.advance(glyph)) / 2, text: characterOf(code) };
+  known.set(code, square);
   return square;
 }
 

@@ -66,14 +66,9 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan): Line {
     if (unit > start) {
       const endOfLast = x;
       x += fitted.gaps[items.gaps[unit] as number] as number;
-      turnSpan(draft, unit, x * size, endOfLast * size);
+      if (items.spans[unit] !== items.spans[unit - 1]) turnSpan(draft, unit, x * size, endOfLast * size);
     }
-    const begin = items.starts[unit] as number;
-    const plain = !pen.vertical && items.heads[unit] === HAN && (items.ends[unit] as number) - begin === 1;
-    if (plain) placeCharacter(pen, setting.codes[begin] as number, x * size);
-    else if (pen.vertical) placeDown(pen, unitOf(items, setting, unit), x * size);
-    else placeUnit(pen, unitOf(items, setting, unit), x * size);
-    keepBlanks(draft, unit);
+    placeAt(draft, unit, x * size);
     const end = x + (items.bodies[unit] as number);
     if (pen.span.mark !== "none") markUnder(draft, unit, { from: x, to: end });
     x = end;
@@ -84,6 +79,17 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan): Line {
   const { segments, marks } = draft;
   const line = { segments, marks, width: plan.width ?? x * size, size, writing, added: fitted.added };
   return care === undefined ? line : { ...line, care };
+}
+
+function placeAt(draft: Draft, unit: number, along: Pt): void {
+  const { items, setting, pen } = draft;
+  const begin = items.starts[unit] as number;
+  const end = items.ends[unit] as number;
+  const plain = !pen.vertical && items.heads[unit] === HAN && end - begin === 1;
+  if (plain) placeCharacter(pen, setting.codes[begin] as number, along);
+  else if (pen.vertical) placeDown(pen, unitOf(items, setting, unit), along);
+  else placeUnit(pen, unitOf(items, setting, unit), along);
+  if (unit === 0 || rangeStart(items, setting, unit + 1) > end) keepBlanks(draft, unit);
 }
 
 function fittedLine(items: Items, { display, size }: Setting, { start, stop, fill }: LinePlan, natural: Pt): Fitted {
@@ -110,8 +116,6 @@ function spanOf({ items, setting }: Draft, unit: number): StyleSpan {
 
 /** Between two units: another style ends the run of glyphs, another role the segment. */
 function turnSpan(draft: Draft, unit: number, x: Pt, endOfLast: Pt): void {
-  const { items } = draft;
-  if (items.spans[unit] === items.spans[unit - 1]) return;
   const before = spanOf(draft, unit - 1);
   const span = spanOf(draft, unit);
   closeRun(draft.pen);

@@ -21,7 +21,10 @@ export function sumUp(items: Items, setting: Setting): void {
   const { count, breaks, spans, bodies, gaps, begin, end, track, seen, rows } = items;
   const natural = setting.display ? DISPLAY_NATURAL : NATURAL;
   startRows(items);
-  let [width, tracks, sees, row] = [0, 0, 0, 0];
+  let width = 0;
+  let tracks = 0;
+  let sees = 0;
+  let row = 0;
   for (let unit = 0; unit < count; unit++) {
     const gap = unit === 0 ? NONE : (gaps[unit] as number);
     end[unit] = breaks[unit] === HYPHENATED ? width + hyphenWidth(setting, spans[unit] as number) : width;

@@ -15,36 +15,35 @@ export interface Listed {
 
 /** @param most how many are kept */
 export function newShortlist(most: number, limit: number): Shortlist {
-  // Filled to four times what is kept, then sorted and cut.
-  const costs = new Float64Array(4 * most);
-  const depths = new Int32Array(4 * most);
-  const names = new Int32Array(4 * most);
+  // Always in order, so that the limit falls as soon as may be.
+  const costs = new Float64Array(most + 1);
+  const depths = new Int32Array(most + 1);
+  const names = new Int32Array(most + 1);
   let count = 0;
-  const best = (): readonly Listed[] =>
-    Array.from({ length: count }, (_, at): Listed => {
-      return { cost: costs[at] as number, depth: depths[at] as number, name: names[at] as number };
-    })
-      .sort((a, b) => a.cost - b.cost || b.depth - a.depth || a.name - b.name)
-      .slice(0, most);
+  const isBehind = (at: number, cost: number, depth: number, name: number): boolean => {
+    const off = (costs[at] as number) - cost || depth - (depths[at] as number) || (names[at] as number) - name;
+    return off > 0;
+  };
   const list = {
     limit,
     offer(cost: number, depth: number, name: number): void {
       if (cost >= list.limit) return;
-      costs[count] = cost;
-      depths[count] = depth;
-      names[count] = name;
-      count++;
-      if (count < costs.length) return;
-      const kept = best();
-      kept.forEach((each, at) => {
-        costs[at] = each.cost;
-        depths[at] = each.depth;
-        names[at] = each.name;
-      });
-      count = kept.length;
-      list.limit = (kept.at(-1) as Listed).cost;
+      let at = count;
+      for (; at > 0 && isBehind(at - 1, cost, depth, name); at--) {
+        costs[at] = costs[at - 1] as number;
+        depths[at] = depths[at - 1] as number;
+        names[at] = names[at - 1] as number;
+      }
+      costs[at] = cost;
+      depths[at] = depth;
+      names[at] = name;
+      count = Math.min(most, count + 1);
+      if (count === most) list.limit = Math.min(limit, costs[most - 1] as number);
     },
-    taken: best,
+    taken: (): readonly Listed[] =>
+      Array.from({ length: count }, (_, at): Listed => {
+        return { cost: costs[at] as number, depth: depths[at] as number, name: names[at] as number };
+      }),
   };
   return list;
 }

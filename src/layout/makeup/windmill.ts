@@ -13,10 +13,9 @@ import type { Root } from "./ways.ts";
  *     D C C        C C D
  */
 interface Windmill {
-  readonly centre: Centre;
-  /** Columns left of the centre. */
-  readonly left: number;
-  readonly deepLeft: boolean;
+  readonly hub: Hub;
+  /** The centre's. */
+  readonly place: number;
   /** Entries of the twos. */
   readonly top: number;
   readonly bottom: number;
@@ -34,11 +33,15 @@ interface Wheel {
   readonly least: number;
 }
 
-interface Centre {
+/** Where a centre stands, whatever its depth. */
+interface Hub {
   readonly wheel: Wheel;
-  readonly place: number;
-  readonly columns: number;
-  readonly rows: number;
+  /** The centre's places. */
+  readonly list: number;
+  readonly width: number;
+  /** Columns left of the centre. */
+  readonly left: number;
+  readonly deepLeft: boolean;
 }
 
 /** What one search for windmills shares. */
@@ -138,46 +141,41 @@ function weigh(least: Float64Array, others: Float64Array, upper: number, lower: 
   return below + above - middle;
 }
 
-/** Every centre that the sets may have, at every place in the region's columns. */
+/** Centres of every width, between every two columns. */
 function roundCentre(yard: Yard, wheel: Wheel): void {
   const { cuts, root } = yard;
-  const { from, to, cutting, least, base } = cuts;
-  const own = base[wheel.centre] as number;
-  for (let columns = 1; columns < root.columns - 1; columns++) {
-    const list = wheel.centre * cutting.columns + columns - 1;
-    if ((least[list] as number) - own >= spareOf(yard)) continue;
-    for (let place = from[list] as number; place < (to[list] as number); place++)
-      turnRound(yard, wheel, columns, place);
-  }
-}
-
-function turnRound(yard: Yard, wheel: Wheel, columns: number, place: number): void {
-  const { cuts, root } = yard;
-  if ((cuts.places.least[place] as number) - (cuts.base[wheel.centre] as number) >= spareOf(yard)) return;
-  const centre = { wheel, place, columns, rows: cuts.places.depth[place] as number };
-  for (let left = 1; left + columns < root.columns; left++) {
-    turn(yard, centre, left, false);
-    turn(yard, centre, left, true);
+  for (let width = 1; width < root.columns - 1; width++) {
+    const list = wheel.centre * cuts.cutting.columns + width - 1;
+    if ((cuts.least[list] as number) - (cuts.base[wheel.centre] as number) >= spareOf(yard)) continue;
+    for (let left = 1; left + width < root.columns; left++) {
+      turn(yard, { wheel, list, width, left, deepLeft: false });
+      turn(yard, { wheel, list, width, left, deepLeft: true });
+    }
   }
 }
 
 /** The upper and the lower two that go with a centre. */
-function turn(yard: Yard, centre: Centre, left: number, deepLeft: boolean): void {
+function turn(yard: Yard, hub: Hub): void {
   const { cuts, twos } = yard;
-  const { wheel, place, columns, rows } = centre;
-  const upper = formOf(twos, wheel.top, deepLeft ? left : left + columns, deepLeft);
-  const lower = formOf(twos, wheel.bottom, deepLeft ? left + columns : left, !deepLeft);
-  const cost = (deepLeft ? cuts.places.left : cuts.places.least)[place] as number;
-  const own = cost - (cuts.base[wheel.centre] as number);
-  if (own + (twos.least[upper] as number) + (twos.least[lower] as number) >= spareOf(yard)) return;
+  const { wheel, list, width, left, deepLeft } = hub;
+  const upper = formOf(twos, wheel.top, deepLeft ? left : left + width, deepLeft);
+  const lower = formOf(twos, wheel.bottom, deepLeft ? left + width : left, !deepLeft);
+  const own = cuts.base[wheel.centre] as number;
+  const least = (cuts.least[list] as number) - own;
+  if (least + (twos.least[upper] as number) + (twos.least[lower] as number) >= spareOf(yard)) return;
   found(yard, wheel.top, upper);
   found(yard, wheel.bottom, lower);
   // Now what they really cost is known.
-  if (own + (twos.least[upper] as number) + (twos.least[lower] as number) >= spareOf(yard)) return;
-  const bottoms = twosAt(twos, lower, rows);
-  if (bottoms < 0) return;
-  for (let top = twosAt(twos, upper, rows); top >= 0; top = twos.chain.next[top] as number) {
-    close(yard, { centre, left, deepLeft, top, bottom: bottoms }, cost);
+  const others = (twos.least[upper] as number) + (twos.least[lower] as number) - own;
+  const cost = deepLeft ? cuts.places.left : cuts.places.least;
+  for (let place = cuts.from[list] as number; place < (cuts.to[list] as number); place++) {
+    if ((cost[place] as number) + others >= spareOf(yard)) continue;
+    const rows = cuts.places.depth[place] as number;
+    const bottoms = twosAt(twos, lower, rows);
+    if (bottoms < 0) continue;
+    for (let top = twosAt(twos, upper, rows); top >= 0; top = twos.chain.next[top] as number) {
+      close(yard, { hub, place, top, bottom: bottoms }, cost[place] as number);
+    }
   }
 }
 
@@ -189,7 +187,7 @@ function found(yard: Yard, set: number, form: number): void {
 /** Goes through the lower twos for a centre and an upper two. */
 function close({ cuts, root, twos, list, found }: Yard, mill: Windmill, centre: number): void {
   const { chain } = twos;
-  const rows = mill.centre.rows + (chain.depth[mill.top] as number);
+  const rows = (cuts.places.depth[mill.place] as number) + (chain.depth[mill.top] as number);
   const cost = centre + (chain.cost[mill.top] as number);
   for (let { bottom } = mill; bottom >= 0; bottom = chain.next[bottom] as number) {
     const depth = rows + (chain.depth[bottom] as number);
@@ -204,8 +202,9 @@ function close({ cuts, root, twos, list, found }: Yard, mill: Windmill, centre: 
 
 function standsOf(yard: Yard, name: number, column: number, row: number): readonly Stand[] {
   const { cuts, twos, found: mills } = yard;
-  const { centre, left, deepLeft, top, bottom } = mills[name] as Windmill;
-  const { columns: width, rows, wheel } = centre;
+  const { hub, place, top, bottom } = mills[name] as Windmill;
+  const { wheel, width, left, deepLeft } = hub;
+  const rows = cuts.places.depth[place] as number;
   const twoAt = (set: number, entry: number, cut: number): Omit<Two, "deepFirst" | "level"> => {
     const { depth, split } = twos.chain;
     return { set, left: cut, depth: depth[entry] as number, split: split[entry] as number };

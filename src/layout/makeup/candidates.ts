@@ -3,7 +3,7 @@ import type { Grid } from "../../model/paper.ts";
 import type { Item } from "./item.ts";
 import { type Given, judge } from "./judge.ts";
 import { type Region, restOf, rootOf } from "./region.ts";
-import { CROSSING, type Cuts, TOUCHING } from "./search.ts";
+import { CROSSING, type Cuts, cutUpTo, FAR, type Table, TOUCHING } from "./search.ts";
 import { newShortlist } from "./shortlist.ts";
 import { swapped } from "./swap.ts";
 import { type Stand, traced } from "./trace.ts";
@@ -13,12 +13,16 @@ import { windmills } from "./windmill.ts";
 /** Make-ups that are judged as whole pages, and the best of them, in which equals may change places. */
 const JUDGED = 400;
 const MILLS = 24;
+/** Blocks of a windmill besides each: they have one item at the least. */
+const OTHERS = 4;
 const SWAPPED = 48;
 /** The same where there are more items than this. */
 const MANY = 30;
 const SWAPPED_OF_MANY = 16;
 /** Heads side by side and gaps across a page that are borne. */
 export const MARKS = 1;
+/** With fewer make-ups dearer ones are looked for. */
+export const ENOUGH = 16;
 
 /** Frames for all items of a page, not yet proved. */
 export interface Candidate {
@@ -52,7 +56,33 @@ interface Rough {
 /** The cheapest make-ups by the cuts' own cost, then ranked as whole pages. */
 export function candidates(cuts: Cuts, ground: Ground): readonly Candidate[] {
   const [only, ...others] = ground.regions as readonly [Region, ...Region[]];
-  const rough = others.length === 0 ? oneRegion(cuts, only, ground.blank) : severalRegions(cuts, ground.regions);
+  const rough =
+    others.length === 0
+      ? [
+          ...oneRegion(cuts, only, ground.blank),
+          ...(canTurn(cuts, ground) ? turned(cuts, only, Math.max(FAR, cuts.cutting.excess)) : []),
+        ]
+      : severalRegions(cuts, ground.regions);
+  return weighed(rough, cuts, ground);
+}
+
+/**
+ * Of a page that every straight cut would cross, the windmills that cost less than that: where they hold, nothing else can be
+ * better. None where they are few. Only sets as large as a windmill's blocks are cut.
+ */
+export function turnedCandidates(cuts: Table, ground: Ground): readonly Candidate[] {
+  if (!canTurn(cuts, ground)) return [];
+  cutUpTo(cuts, ground.items.length - OTHERS);
+  const mills = turned(cuts, ground.regions[0] as Region, CROSSING);
+  return mills.length < ENOUGH ? [] : weighed(mills, cuts, ground);
+}
+
+/** True for a page that is one region, and whole. */
+function canTurn({ cutting }: Cuts, { regions, blank }: Ground): boolean {
+  return regions.length === 1 && !blank && fallsApart(cutting, (regions[0] as Region).columns);
+}
+
+function weighed(rough: readonly Rough[], cuts: Cuts, ground: Ground): readonly Candidate[] {
   return rough
     .map((each) => judged(each, ground))
     .sort((a, b) => hopeOf(a) - hopeOf(b))
@@ -108,7 +138,7 @@ function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[]
   const apart = fallsApart(cuts.cutting, width);
   const list = newShortlist(JUDGED, capOf(cuts) + (apart ? CROSSING : 0));
   cutRoot(cuts, root, list);
-  const cut = list.taken().map(({ cost, depth, name }) => ({
+  return list.taken().map(({ cost, depth, name }) => ({
     cost,
     white: root.rest[depth] as number,
     rest: restOf(region, depth),
@@ -118,14 +148,18 @@ function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[]
       return found;
     },
   }));
-  const mills = apart && !blank ? windmills(cuts, root, MILLS) : [];
-  const turned = mills.map(({ cost, depth, stands }) => ({
+}
+
+/** @param limit what a windmill costs beyond its items' best, at the most */
+function turned(cuts: Cuts, region: Region, limit: number): readonly Rough[] {
+  const { column, row } = region;
+  const root = rootOf(region, false);
+  return windmills(cuts, root, { most: MILLS, limit }).map(({ cost, depth, stands }) => ({
     cost,
     white: root.rest[depth] as number,
     rest: restOf(region, depth),
     stands: () => stands(column, row),
   }));
-  return [...cut, ...turned];
 }
 
 /** Each region takes some of the items, cut as well as they can be. */

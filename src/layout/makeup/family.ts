@@ -6,6 +6,8 @@ export interface Family {
   /** True where only consecutive items stand together, so that their order matters. */
   readonly inOrder: boolean;
   readonly size: number;
+  /** How many items are in each set. */
+  readonly items: Uint8Array;
   /** The single item of each set; −1 for sets of several. */
   readonly single: Int32Array;
   /** Per set: first and second half, alternating. */
@@ -44,6 +46,7 @@ export function subsetsOf(items: number): Family {
   return {
     inOrder: false,
     size,
+    items: Uint8Array.from({ length: size }, (_, mask) => sizeOf(mask)),
     single,
     splits,
     order,
@@ -132,6 +135,7 @@ export function runsOf(items: number): Family {
   return {
     inOrder: true,
     size,
+    items: Uint8Array.from({ length: size }, (_, set) => Math.max(0, (set % items) - Math.floor(set / items) + 1)),
     single,
     splits,
     order: Int32Array.from(order),

@@ -1,6 +1,15 @@
 import type { FramePlan } from "../../model/issue.ts";
 import { areaOf } from "../free-area.ts";
-import { type Candidate, candidates, type Ground, hopeOf, MARKS, marksBeyond } from "./candidates.ts";
+import {
+  type Candidate,
+  candidates,
+  ENOUGH,
+  type Ground,
+  hopeOf,
+  MARKS,
+  marksBeyond,
+  turnedCandidates,
+} from "./candidates.ts";
 import { setsWith } from "./family.ts";
 import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
@@ -9,7 +18,7 @@ import { familyOf, type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { headAsSet, type Proof, prove } from "./prove.ts";
 import { divisions, REST, type Region, restOf } from "./region.ts";
-import { CROSSING, type Cuts, type Cutting, cutAll, FAR, type Workroom } from "./search.ts";
+import { beginCuts, CROSSING, type Cuts, type Cutting, cutUpTo, FAR, type Workroom } from "./search.ts";
 import type { Stand } from "./trace.ts";
 import { fallsApart } from "./ways.ts";
 
@@ -37,7 +46,6 @@ const MANY = 30;
 const EACH_EXCESS = 4;
 const WIDER = 1.6;
 const MOST_EXCESS = 400;
-const ENOUGH = 16;
 
 /** One make-up of a page, proved by setting it. */
 export interface MakeUp {
@@ -252,36 +260,53 @@ function beginSearch(request: PageRequest, regions: readonly Region[], deepest: 
   };
 }
 
-/** Cuts the page with the items in some order, and proves the most promising make-ups: no more where none can be better than those that hold. */
+/** Cuts the page with the items in some order, and proves the most promising make-ups. */
 function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
-  const { request, ground } = search;
-  const chosen = promising(search, ground.blank ? [...order, request.items.length] : order).slice(
-    0,
-    Math.max(PROVED, request.wanted * 2),
-  );
+  const { request, refuted, reaching, cutting } = search;
+  const cut = search.ground.blank ? [...order, request.items.length] : order;
+  const offers = cut.map((item) => search.offers[item]?.map((each) => each.filter((one) => !refuted.has(one))) ?? []);
+  const ground = { ...search.ground, items: order.map((item) => request.items[item] as Item) };
+  const proved = (found: readonly Candidate[]): readonly MakeUp[] =>
+    proveBest(
+      found.map((candidate) => inItems(candidate, order)),
+      request,
+      desk,
+    );
+  for (;;) {
+    const cuts = beginCuts({ ...cutting, offers, reaching, excess: search.excess }, search.workroom);
+    const turned = proved(turnedCandidates(cuts, ground));
+    if (suffice(turned, cuts, request.wanted)) {
+      search.states += cuts.states;
+      return turned;
+    }
+    cutUpTo(cuts, cut.length);
+    const found = candidates(cuts, ground);
+    search.states += cuts.states;
+    const wider =
+      found.length < ENOUGH ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], cuts, search);
+    if (wider <= search.excess) return proved(found);
+    search.excess = wider;
+  }
+}
+
+/** True where as many hold as are wanted, and none that is cut straight can be better. */
+function suffice(turned: readonly MakeUp[], { base, cutting }: Cuts, wanted: number): boolean {
+  const best = ranked(turned, wanted);
+  const most = (base[cutting.family.whole] as number) + CROSSING;
+  return best.length === wanted && isClean(best) && best.every(({ cost }) => cost <= most);
+}
+
+/** Proves one make-up after the other: no more where none can be better than those that hold. */
+function proveBest(found: readonly Candidate[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
+  const chosen = found.slice(0, Math.max(PROVED, request.wanted * 2));
   const proved: MakeUp[] = [];
   for (const [at, candidate] of chosen.entries()) {
     const best = ranked(proved, request.wanted);
     const worst = best.length === request.wanted && isClean(best) ? (best.at(-1) as MakeUp).cost : undefined;
     if (worst !== undefined && chosen.slice(at).every((other) => hopeOf(other) >= worst)) break;
-    proved.push(provePage(inItems(candidate, order), request, desk));
+    proved.push(provePage(candidate, request, desk));
   }
   return proved;
-}
-
-function promising(search: Search, order: readonly number[]): readonly Candidate[] {
-  const { request, offers, refuted, reaching } = search;
-  const kept = order.map((item) => offers[item]?.map((each) => each.filter((offer) => !refuted.has(offer))) ?? []);
-  const items = order.slice(0, request.items.length).map((item) => request.items[item] as Item);
-  for (;;) {
-    const cuts = cutAll({ ...search.cutting, offers: kept, reaching, excess: search.excess }, search.workroom);
-    const found = candidates(cuts, { ...search.ground, items });
-    search.states += cuts.states;
-    const wider =
-      found.length < ENOUGH ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], cuts, search);
-    if (wider <= search.excess) return found;
-    search.excess = wider;
-  }
 }
 
 /** How far cheaper ones may be, where the best has a mark that one without may save. On a whole page all but windmills, which are looked for so far, cross it. */

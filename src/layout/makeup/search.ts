@@ -99,21 +99,31 @@ export function placeOf({ cutting, from, at }: Cuts, set: number, width: number,
   return number === 0 ? -1 : (from[list] as number) + number - 1;
 }
 
-/** Cuts and stacks all sets, from single items up: exact over the family's sets and the offered depths, up to the excess. */
-export function cutAll(cutting: Cutting, room: Workroom): Cuts {
+/** Begins to cut: nothing is cut yet. */
+export function beginCuts(cutting: Cutting, room: Workroom): Table {
   const { family, columns, rows, offers, reaching } = cutting;
   const lists = family.size * columns;
-  const table: Table = {
+  return {
     cutting,
     base: sumsOf(family, (item) => cheapest(offers[item] ?? [], reaching)),
     area: sumsOf(family, (item) => smallest(offers[item] ?? [])),
     ...cleared(room, lists, rows),
     bench: { cost: new Float64Array(2 * (rows + 1)), back: new Int32Array(2 * (rows + 1)) },
     empty: true,
+    cut: 0,
     states: 0,
   };
-  if ((table.area[family.whole] as number) > cutting.room) return table;
+}
+
+/** Cuts and stacks all sets of so many items and fewer, from single items up: exact over the family's sets and the offered depths, up to the excess. */
+export function cutUpTo(table: Table, most: number): void {
+  const { cutting, cut } = table;
+  const { family, columns } = cutting;
+  table.cut = most;
+  if ((table.area[family.whole] as number) > cutting.room) return;
   for (const set of family.order) {
+    const items = family.items[set] as number;
+    if (items <= cut || items > most) continue;
     for (let width = 1; width <= columns; width++) {
       const cap = (table.base[set] as number) + cutting.excess;
       table.empty = true;
@@ -122,7 +132,6 @@ export function cutAll(cutting: Cutting, room: Workroom): Cuts {
       if (!table.empty) keep(table, set * columns + width - 1, cap);
     }
   }
-  return table;
 }
 
 /** The tables of one cutting after the other: the next takes the room of the last. */
@@ -166,7 +175,10 @@ function smallest(offers: readonly (readonly Offer[])[]): number {
   return best;
 }
 
-interface Table extends Cuts {
+/** Cuts on their way. */
+export interface Table extends Cuts {
+  /** Sets of so many items are cut. */
+  cut: number;
   /** The fewest column-rows of each set. */
   readonly area: Float64Array;
   /** Where the places of one set and width come together: two a depth, at first at what none may cost. */

@@ -64,11 +64,17 @@ export interface Mill {
   readonly stands: (column: number, row: number) => readonly Stand[];
 }
 
+/** How many windmills are wanted, and what they may cost beyond their items' best. */
+interface Wanted {
+  readonly most: number;
+  readonly limit: number;
+}
+
 /** The cheapest windmills over a region. */
-export function windmills(cuts: Cuts, root: Root, most: number): readonly Mill[] {
+export function windmills(cuts: Cuts, root: Root, { most, limit }: Wanted): readonly Mill[] {
   const { family } = cuts.cutting;
   const excess = Math.max(FAR, cuts.cutting.excess);
-  const list = newShortlist(most, (cuts.base[family.whole] as number) + excess);
+  const list = newShortlist(most, (cuts.base[family.whole] as number) + limit);
   const twos = twosOf(cuts, root.columns);
   const others = new Float64Array(twos.least.length).fill(Number.POSITIVE_INFINITY);
   const yard: Yard = { cuts, root, excess, twos, others, list, found: [] };
@@ -88,7 +94,8 @@ function spareOf({ list, cuts }: Yard): number {
 
 /** Wheels that may cost little enough; on the way, what goes with each form of two at least. */
 function cheapestFirst(yard: Yard): readonly Wheel[] {
-  const { cuts, twos, excess } = yard;
+  const { cuts, twos } = yard;
+  const excess = spareOf(yard);
   const { triples, tops, bottoms } = cuts.cutting.family.wheels();
   const cheapest = new Float64Array(cuts.cutting.family.size);
   for (const sets of [tops, bottoms]) for (const set of sets) cheapest[set] = cheapestForm(twos, set);

@@ -108,8 +108,11 @@ export function beginCuts(cutting: Cutting, room: Workroom): Table {
     base: sumsOf(family, (item) => cheapest(offers[item] ?? [], reaching)),
     area: sumsOf(family, (item) => smallest(offers[item] ?? [])),
     ...cleared(room, lists, rows),
+    lowest: new Float64Array(family.size).fill(INFINITE),
     bench: { cost: new Float64Array(2 * (rows + 1)), back: new Int32Array(2 * (rows + 1)) },
     empty: true,
+    first: 0,
+    last: rows,
     cut: 0,
     states: 0,
   };
@@ -129,7 +132,7 @@ export function cutUpTo(table: Table, most: number): void {
       table.empty = true;
       if ((family.single[set] as number) >= 0) standAlone(table, set, width, cap);
       else putTogether(table, set, width, cap);
-      if (!table.empty) keep(table, set * columns + width - 1, cap);
+      if (!table.empty) keep(table, set, width, cap);
     }
   }
 }
@@ -181,10 +184,15 @@ export interface Table extends Cuts {
   cut: number;
   /** The fewest column-rows of each set. */
   readonly area: Float64Array;
+  /** What the cheapest place of each set costs, whatever its width. */
+  readonly lowest: Float64Array;
   /** Where the places of one set and width come together: two a depth, at first at what none may cost. */
   readonly bench: Bench;
   /** True until something is put on the bench. */
   empty: boolean;
+  /** The fewest and the most rows that the set and width at hand may have. */
+  first: number;
+  last: number;
 }
 
 type Bench = Pick<Places, "cost" | "back">;
@@ -209,12 +217,14 @@ function improve({ cost, back }: Bench, at: number, found: number, way: number):
 
 /** Before the first is put on the bench: no place may cost as much as `cap`. */
 function clear(table: Table, cap: number): void {
-  if (table.empty) table.bench.cost.fill(cap);
+  if (table.empty) table.bench.cost.fill(cap, 2 * table.first, 2 * table.last + 2);
   table.empty = false;
 }
 
 function standAlone(table: Table, set: number, width: number, cap: number): void {
   const { cutting, bench } = table;
+  table.first = 0;
+  table.last = cutting.rows;
   clear(table, cap);
   const offers = cutting.offers[cutting.family.single[set] as number]?.[width - 1] ?? [];
   offers.forEach(({ shape, depth, cost }, index) => {
@@ -231,16 +241,21 @@ function mostRows({ cutting, area }: Table, set: number, width: number): number 
 }
 
 function putTogether(table: Table, set: number, width: number, cap: number): void {
-  const { cutting, least } = table;
+  const { cutting, least, lowest } = table;
   const { columns, blank } = cutting;
   const most = mostRows(table, set, width);
-  if (most * width < (table.area[set] as number)) return;
+  table.first = Math.ceil((table.area[set] as number) / width);
+  table.last = most;
+  if (most < table.first) return;
   const splits = cutting.family.splits[set] as Int32Array;
   for (let split = 0; split < splits.length; split += 2) {
-    const first = (splits[split] as number) * columns - 1;
-    const second = (splits[split + 1] as number) * columns - 1;
+    const one = splits[split] as number;
+    const other = splits[split + 1] as number;
+    if ((lowest[one] as number) + (lowest[other] as number) >= cap) continue;
+    const first = one * columns - 1;
+    const second = other * columns - 1;
     const stacked = (least[first + width] as number) + (least[second + width] as number);
-    if (stacked < cap && blank?.[splits[split] as number] !== 1) {
+    if (stacked < cap && blank?.[one] !== 1) {
       clear(table, cap);
       stackTwo(table, { split: split >> 1, first, second, width, most });
     }
@@ -303,12 +318,13 @@ function besideTwo(table: Table, { split, first, second, width, most }: Pair, le
 }
 
 /** Takes what came together on the bench over to the places. */
-function keep(table: Table, list: number, cap: number): void {
-  const { cutting, bench, places, at } = table;
+function keep(table: Table, set: number, width: number, cap: number): void {
+  const { cutting, bench, places, at, lowest } = table;
+  const list = set * cutting.columns + width - 1;
   if (places.count + cutting.rows >= places.depth.length) grow(places);
   const began = places.count;
   let best = INFINITE;
-  for (let rows = 0; rows <= cutting.rows; rows++) {
+  for (let rows = table.first; rows <= table.last; rows++) {
     const free = under(cap, bench.cost[2 * rows] as number);
     const reach = under(Math.min(cap, free), bench.cost[2 * rows + 1] as number);
     const least = Math.min(free, reach);
@@ -329,6 +345,7 @@ function keep(table: Table, list: number, cap: number): void {
   table.from[list] = began;
   table.to[list] = places.count;
   table.least[list] = best;
+  lowest[set] = Math.min(lowest[set] as number, best);
 }
 
 function under(cap: number, cost: number): number {

@@ -114,9 +114,8 @@ interface Finding {
   readonly cap: number;
 }
 
-/** Finds the twos of a form that cost less than `excess` beyond their items' best, unless it was done before. */
+/** Finds the twos of a form, not found before, that cost less than `excess` beyond their items' best. */
 export function findTwos(twos: Twos, set: number, form: number, excess: number): void {
-  if ((twos.at[form] as number) >= 0) return;
   const { cuts, columns, rows, chain } = twos;
   const own = cuts.base[set] as number;
   const top = (twos.slot[set] as number) < twos.bottoms;

@@ -188,6 +188,7 @@ function turn(yard: Yard, hub: Hub): void {
 
 function found(yard: Yard, set: number, form: number): void {
   const { twos, others, excess } = yard;
+  if ((twos.at[form] as number) >= 0) return;
   findTwos(twos, set, form, Math.min(HALF * excess, spareOf(yard) - (others[form] as number)));
 }
 

@@ -86,13 +86,12 @@ function chain(
   let from = 0;
   for (const [index, { part, frame, above }] of framed.entries()) {
     const opening = openingAt(story, framed, index);
-    const request = { story, part, frame, above, opening, from, bias: bias[index] ?? 0 };
     const page = index === 0 ? story.continuedFrom : pageName(framed[index - 1], desk);
     const notice = noticeFrom(page, opening, desk);
     const after = afterOf(story, framed, index);
-    const setting = setPart({ ...request, notice, after }, desk);
-    const whole =
-      index < framed.length - 1 && setting.fit.empty >= -NEARLY ? endHere({ ...request, notice }, desk) : undefined;
+    const request = { story, part, frame, above, opening, from, notice, after, bias: bias[index] ?? 0 };
+    const setting = setPart(request, desk);
+    const whole = index < framed.length - 1 && setting.fit.empty >= -NEARLY ? endHere(request, desk) : undefined;
     settings.push(whole ?? setting);
     if (whole !== undefined) break;
     from = setting.fit.at;
@@ -101,7 +100,7 @@ function chain(
 }
 
 /** The part as the story's last, if all of the text stands in it so. */
-function endHere(request: Omit<PartRequest, "after">, desk: Desk): PartSetting | undefined {
+function endHere(request: PartRequest, desk: Desk): PartSetting | undefined {
   const setting = setPart({ ...request, after: "nothing" }, desk);
   return setting.fit.ended ? setting : undefined;
 }

@@ -97,8 +97,8 @@ function fitBest(
     const tray = trayOf(trial.segments);
     const left = Math.max(0, allowed - addedRows(trial.stage));
     const fitting = { blocks, codes: of.copy.codes, tray, goesOn };
-    const free = fit({ ...fitting, white: left });
-    const fitted = free.white <= left ? free : fit({ ...fitting, blocks: withWhite(blocks, left), white: left });
+    const free = fit({ white: left, ...fitting });
+    const fitted = free.white <= left ? free : fit({ white: left, ...fitting, blocks: withWhite(blocks, left) });
     const cost = trial.cost + fitted.cost;
     if (best === undefined || cost < best.cost) best = { trial, fit: fitted, cost };
   }

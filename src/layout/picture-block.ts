@@ -94,12 +94,12 @@ function blockOf(
   return {
     photos,
     caption,
-    ...room,
     width,
     legs,
     at: photos.find((photo) => photo.at !== undefined)?.at,
     natural,
     anchor: anchorOf(story, photos),
+    ...room,
   };
 }
 

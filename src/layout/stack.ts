@@ -105,7 +105,7 @@ function layersOf(request: StackRequest, desk: Desk, tooLong: Heading[]): readon
   const layers: Layer[] = [];
   let gap = 0;
   const add = (layer: Omit<Layer, "above">, before: number, after: number): void => {
-    layers.push({ ...layer, above: layers.length === 0 ? 0 : Math.max(gap, before) * grid.pitch });
+    layers.push({ above: layers.length === 0 ? 0 : Math.max(gap, before) * grid.pitch, ...layer });
     gap = after;
   };
   const heading = (text: Heading | undefined, role: Role, of: TextStyle): SetBlock | undefined => {

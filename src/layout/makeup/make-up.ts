@@ -251,7 +251,7 @@ function startsOn(state: State, page: number, desk: MakeUpDesk): void {
   for (const { story, part, frame } of fixed) {
     if (story === undefined || part === undefined || story.parts.at(-1) === part) continue;
     const item = itemOf(desk, story, part, state.starts.get(partKey(story, part)) ?? 0);
-    const setting = setPart({ ...item, frame, above: aboveOf(frame, fixed), bias: 0 }, desk);
+    const setting = setPart({ frame, above: aboveOf(frame, fixed), bias: 0, ...item }, desk);
     startNext(state, item, setting.fit.at);
   }
 }

@@ -163,9 +163,9 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   const need = needOf(request, inside, { blocks: blocks.filter((block) => block.at !== "head"), first, galley });
   const padded = need.padding > 0;
   const known: Shape = {
+    drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
     ...shape,
     headRows: padded || first.head === undefined || shape.part.head !== "top" ? undefined : headRows,
-    drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
   };
   const own =
     shape.cost +
@@ -206,7 +206,6 @@ function needOf(
   const alone = blocks.length === 1 ? blocks[0] : undefined;
   const padding = count(request.frame.rows) - rows;
   return {
-    ...textNeed(blocksOf),
     fixed: taken + (request.after === "jump" ? 1 : 0),
     photos: {
       least: photo((block) => block.depth.from),
@@ -224,6 +223,7 @@ function needOf(
       request.part.head === "inset" ? (first.head?.rows ?? 0) + INSET_ROOM : 0,
     ),
     column: request.part.head === "left" ? first.head : undefined,
+    ...textNeed(blocksOf),
   };
 }
 

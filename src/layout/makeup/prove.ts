@@ -37,8 +37,9 @@ export function headAsSet({ frame }: Stand, { setting }: Proof): readonly FixedH
   if (isPadded(request.part) || request.part.head === "left") return [];
   // A proof holds for all rows and columns where the same offer stands.
   const down = frame.rows.from - request.frame.rows.from;
-  return headOn(stage, inside).map(({ rows, ...head }) => {
-    return { ...head, columns: frame.columns, rows: { from: rows.from + down, to: rows.to + down } };
+  return headOn(stage, inside).map((head) => {
+    const rows = { from: head.rows.from + down, to: head.rows.to + down };
+    return { ...head, columns: frame.columns, rows };
   });
 }
 

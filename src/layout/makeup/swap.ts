@@ -51,11 +51,10 @@ function bestMove(board: Board, swapping: Swapping): Move | undefined {
       }
       for (let to = from + 1; to < order.length; to++) {
         const lower = order[to] as number;
-        const place = { stack, from, to };
         if (areEqual(swapping.items, board, upper, lower)) {
-          weigh({ ...place, offers: [], order: order.with(from, lower).with(to, upper) });
+          weigh({ stack, from, to, offers: [], order: order.with(from, lower).with(to, upper) });
         }
-        for (const offers of giftsOf(board, swapping, upper, lower)) weigh({ ...place, offers, order });
+        for (const offers of giftsOf(board, swapping, upper, lower)) weigh({ stack, from, to, offers, order });
       }
     });
   });

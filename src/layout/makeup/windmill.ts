@@ -217,11 +217,11 @@ function standsOf(yard: Yard, name: number, column: number, row: number): readon
     const { depth, split } = twos.chain;
     return { set, left: cut, depth: depth[entry] as number, split: split[entry] as number };
   };
-  const upper = { ...twoAt(wheel.top, top, deepLeft ? left : left + width), deepFirst: deepLeft, level: true };
+  const upper = { deepFirst: deepLeft, level: true, ...twoAt(wheel.top, top, deepLeft ? left : left + width) };
   const lower = {
-    ...twoAt(wheel.bottom, bottom, deepLeft ? left + width : left),
     deepFirst: !deepLeft,
     level: !deepLeft,
+    ...twoAt(wheel.bottom, bottom, deepLeft ? left + width : left),
   };
   const foot = row + upper.depth + rows + lower.depth;
   const found: Stand[] = [];

@@ -129,7 +129,7 @@ export function turnHeading(
 function turnable(text: string, style: TextStyle, { fonts, role }: HeadingContext): Turnable {
   const frame: Frame = { measure: Number.POSITIVE_INFINITY, indent: 0, shape: "balanced" };
   const form = formOf([{ role, text: text.trim(), style }], style, fonts, frame);
-  const setting: Setting = { ...form.setting, display: style.size >= DISPLAY_SIZE };
+  const setting: Setting = { display: style.size >= DISPLAY_SIZE, ...form.setting };
   const items = roomForItems(text.length);
   itemise(items, setting, Number.POSITIVE_INFINITY, false);
   return { items, setting, nodes: [0, items.count], costs: [0, 0] };

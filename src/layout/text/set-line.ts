@@ -78,7 +78,7 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan): Line {
   if (stop > start) closeSegment(draft, stop, x * size);
   const { segments, marks } = draft;
   const line = { segments, marks, width: plan.width ?? x * size, size, writing, added: fitted.added };
-  return care === undefined ? line : { ...line, care };
+  return care === undefined ? line : { care, ...line };
 }
 
 function placeAt(draft: Draft, unit: number, along: Pt): void {

@@ -53,6 +53,8 @@ const READ_GAP = 8192;
 const INDEX_TO_LOC_FORMAT = 50;
 const NUMBER_OF_H_METRICS = 34;
 const GLYPH_HEADER = 10;
+/** "wOFF" and "wOF2": fontkit unpacks such a font's tables as they are asked for, and here tables are read where they stand. */
+const WEB: ReadonlySet<number> = new Set([0x774f4646, 0x774f4632]);
 /** Flags of a composite glyph's component. */
 const WORDS = 0x0001;
 const SCALE = 0x0008;
@@ -104,6 +106,7 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "CFF " | "al
   const view = new DataView(buffer.buffer);
   bytes.read(buffer, [[0, Math.min(12, bytes.size)]]);
   const signature = bytes.size < 12 ? 0 : view.getUint32(0);
+  if (WEB.has(signature)) throw new Error("packed for the web (WOFF): unpack it first");
   const outlines = signature === 0x4f54544f ? "CFF " : "glyf";
   const directoryEnd = bytes.size < 12 ? 0 : 12 + 16 * view.getUint16(4);
   if (!(signature === 0x4f54544f || signature === 0x00010000) || directoryEnd > bytes.size) {

@@ -24,6 +24,21 @@ describe("a font that cannot be read is a diagnostic at its entry", () => {
   });
 });
 
+test.each(["wOFF", "wOF2"])("a font packed as %s is told to be unpacked", (signature) => {
+  const packed = fang.slice();
+  packed.set(new TextEncoder().encode(signature));
+  const { diagnostics } = openFonts(
+    ["仿宋"],
+    catalogue,
+    ({ file }) => file,
+    () => bytesInMemory(packed),
+  );
+  expect(diagnostics.map(({ code, arguments: { problem } }) => [code, problem])).toContainEqual([
+    "font-unreadable",
+    "packed for the web (WOFF): unpack it first",
+  ]);
+});
+
 test("a face that fonts.yaml does not have is named, with those that it has", () => {
   const { ok, diagnostics } = openFonts(["隶"], catalogue, ({ file }) => file, openFontFile);
   expect(ok).toBe(false);

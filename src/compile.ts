@@ -84,9 +84,9 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   clock.begin("photos");
   const photos = openIssuePhotos(issue, host);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
+  const words = await dictionary;
   if (!resolved.ok || fonts === undefined || pictures === undefined) return made();
   clock.begin("make-up");
-  const words = await dictionary;
   const shared = recall(
     "shared",
     () => [{ ...issue, stories: [] }, pictures],

@@ -1,4 +1,4 @@
-import { closeSync, openSync, read, readSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, read, readSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 
@@ -67,16 +67,19 @@ export async function recallJieba(path: string): Promise<Jieba | undefined> {
     // Another jieba's.
     if (bare !== memory.buffer.byteLength) return undefined;
     const runs = readWords(file, 2 * count, HEAD);
+    const start = 4 * (HEAD + runs.length);
+    // Broken off as it was kept: found before anything is changed.
+    if (fstatSync(file).size !== start + lengthOf(runs)) return undefined;
     memory.grow((bytes - memory.buffer.byteLength) / WASM_PAGE);
     const table = tableOf(jieba);
     table.grow(entries - table.length);
     const into = new Uint8Array(memory.buffer);
-    const reading: Promise<void>[] = [];
-    let at = 4 * (HEAD + runs.length);
+    const reading: Promise<unknown>[] = [];
+    let at = start;
     for (let run = 0; run < runs.length; run += 2) {
       const from = runs[run] as number;
       const length = (runs[run + 1] as number) - from;
-      reading.push(readWhole(file, into.subarray(from, from + length), at));
+      reading.push(readInto(file, into, from, length, at));
       at += length;
     }
     await Promise.all(reading);
@@ -86,9 +89,11 @@ export async function recallJieba(path: string): Promise<Jieba | undefined> {
   }
 }
 
-async function readWhole(file: number, into: Uint8Array, at: number): Promise<void> {
-  const { bytesRead } = await readInto(file, into, 0, into.length, at);
-  if (bytesRead !== into.length) throw new Error("the kept dictionary is cut short");
+/** Bytes in all runs. */
+function lengthOf(runs: Uint32Array): number {
+  let length = 0;
+  for (let run = 0; run < runs.length; run += 2) length += (runs[run + 1] as number) - (runs[run] as number);
+  return length;
 }
 
 function readWords(file: number, count: number, from: number): Uint32Array {

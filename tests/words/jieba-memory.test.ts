@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,9 +41,11 @@ test("a dictionary that was kept cuts as one that is made", async () => {
 
 test.each([
   ["none.memory", "nothing was kept"],
-  ["empty.memory", "of another jieba, or broken off"],
+  ["empty.memory", "of another jieba"],
+  ["cut.memory", "broken off"],
 ])("%s gives no dictionary: %s", async (name) => {
   writeFileSync(join(folder, "empty.memory"), "");
+  writeFileSync(join(folder, "cut.memory"), readFileSync(path).subarray(0, -1));
   forget();
   expect(await recallJieba(join(folder, name))).toBeUndefined();
 });

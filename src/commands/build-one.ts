@@ -1,15 +1,15 @@
 import { join, relative, resolve } from "node:path";
+import { type Compiled, compile, type MadeUp } from "../app/compile.ts";
+import { diskHost } from "../app/disk-host.ts";
+import { type ArchiveWish, draw, type OutputFile, type PressWish } from "../app/draw.ts";
+import { type Host, withLedger } from "../app/host.ts";
+import type { Kept } from "../app/keep.ts";
+import { removeStale, replaceFiles } from "../app/replace-files.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { Timings } from "../base/watch.ts";
-import { type Compiled, compile, type MadeUp } from "../compile.ts";
-import { type ArchiveWish, draw, type OutputFile, type PressWish } from "../draw.ts";
-import { type Host, withLedger } from "../host.ts";
-import type { Kept } from "../kept/keep.ts";
 import type { Page } from "../layout/page.ts";
-import { diskHost } from "./disk-host.ts";
 import { showProgress } from "./progress.ts";
-import { removeStale, replaceFiles } from "./replace-files.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 

@@ -1,10 +1,10 @@
 import { relative } from "node:path";
+import { compile, typographyOf } from "../app/compile.ts";
+import { diskHost } from "../app/disk-host.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { reportJson, reportText } from "../base/report.ts";
-import { compile, typographyOf } from "../compile.ts";
 import type { CopyFit } from "../layout/copy-fit.ts";
 import type { IssueQuality } from "../layout/quality.ts";
-import { diskHost } from "./disk-host.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { copyFitText } from "./layout-texts.ts";
 import { showProgress } from "./progress.ts";

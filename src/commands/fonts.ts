@@ -1,9 +1,9 @@
+import { fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { reportText } from "../base/report.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { type FontReport, reportFonts } from "../fonts/coverage.ts";
 import { locateFont, readFontFile } from "../fonts/disk.ts";
-import { fontsFolder, readCatalogue } from "./disk-host.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { textsIn } from "./texts.ts";
 

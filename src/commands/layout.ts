@@ -1,17 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
+import { type Compiled, compile, type MadeUp, otherMakeUp } from "../app/compile.ts";
+import { diskHost } from "../app/disk-host.ts";
+import { draw, type OutputFile } from "../app/draw.ts";
+import { replaceFiles } from "../app/replace-files.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { reportJson, reportText } from "../base/report.ts";
-import { type Compiled, compile, type MadeUp, otherMakeUp } from "../compile.ts";
-import { draw, type OutputFile } from "../draw.ts";
-import type { MadeUpPage } from "../layout/makeup/make-up.ts";
+import type { MadeUpPage } from "../makeup/make-up.ts";
 import { type Pin, pin } from "../manifest/pin.ts";
 import type { Issue, Part, Story } from "../model/issue.ts";
-import { diskHost } from "./disk-host.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { copyFitText, layoutTexts } from "./layout-texts.ts";
 import { showProgress } from "./progress.ts";
-import { replaceFiles } from "./replace-files.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 

@@ -33,7 +33,7 @@ const en = {
   outputGone: "  output gone: {path}",
   engineChanged: "  {name} was {was}, is {is}",
   howToRun:
-    "  the lock was made by banmian {version} on Node {node}. A pack of the issue brings that program along. Where issue and program lie in one repository, git log -1 --format=%h -- <issue>/issue.lock names the commit that the lock came with: git worktree add ../banmian-then <commit>, there npm ci and npm run build, then node dist/cli.js verify <issue>",
+    "  the lock was made by banmian {version} on Node {node}. A pack of the issue brings that program along. Where issue and program lie in one repository, git log -1 --format=%h -- <issue>/issue.lock names the commit that the lock came with: git worktree add ../banmian-then <commit>, there npm ci and npm run build, then node dist/commands/cli.js verify <issue>",
   isBuild: "{path}: {issue}, made by banmian {engine}\n  layout {layout}\n  inputs {inputs}\n  sha256 {sha256}",
   noBuild: "{path} does not tell which issue it is",
   cannotRead: "cannot read `{path}`",
@@ -77,7 +77,7 @@ const zh: LockWords = {
   outputGone: "  成品缺失：{path}",
   engineChanged: "  {name} 原为 {was}，现为 {is}",
   howToRun:
-    "  锁定时用 banmian {version}、Node {node}。归档包自带当时的程序。稿单与程序同在一个仓库时，git log -1 --format=%h -- <稿单>/issue.lock 查出提交 issue.lock 的那次提交：git worktree add ../banmian-then <提交>，在其中 npm ci、npm run build，再 node dist/cli.js verify <稿单>",
+    "  锁定时用 banmian {version}、Node {node}。归档包自带当时的程序。稿单与程序同在一个仓库时，git log -1 --format=%h -- <稿单>/issue.lock 查出提交 issue.lock 的那次提交：git worktree add ../banmian-then <提交>，在其中 npm ci、npm run build，再 node dist/commands/cli.js verify <稿单>",
   isBuild: "{path}：{issue}，由 banmian {engine} 生成\n  版面 {layout}\n  来源 {inputs}\n  sha256 {sha256}",
   noBuild: "{path} 未说明属于哪一期",
   cannotRead: "读不到 `{path}`",

@@ -1,12 +1,12 @@
 import { relative } from "node:path";
+import { diskHost } from "../app/disk-host.ts";
+import { lockPath, rebuild } from "../app/rebuild.ts";
+import { replaceFiles } from "../app/replace-files.ts";
 import { reportText } from "../base/report.ts";
 import { type Engine, writeLock } from "../lock/lock.ts";
-import { diskHost } from "./disk-host.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { lockTextsIn } from "./lock-texts.ts";
 import { showProgress } from "./progress.ts";
-import { lockPath, rebuild } from "./rebuild.ts";
-import { replaceFiles } from "./replace-files.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { dirname, join, normalize, resolve, sep } from "node:path";
 import { unzipSync } from "fflate";
+import { diskHost } from "../app/disk-host.ts";
+import type { Host } from "../app/host.ts";
 import type { Watch } from "../base/watch.ts";
 import { locateFont } from "../fonts/disk.ts";
-import type { Host } from "../host.ts";
-import { diskHost } from "./disk-host.ts";
 import { lockTextsIn } from "./lock-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";

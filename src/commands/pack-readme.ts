@@ -21,12 +21,12 @@ Node ${engine.node} and the npm registry are all that is needed:
 
     cd engine
     npm ci --omit=dev
-    node dist/cli.js verify ..
+    node dist/commands/cli.js verify ..
 
 \`verify\` rebuilds the issue from this folder with these fonts and compares: inputs, layout, and the bytes of ${outputs.length} outputs. Exit code 0: identical.
 To have the files themselves:
 
-    node dist/cli.js verify .. --out ../out
+    node dist/commands/cli.js verify .. --out ../out
 
 The manifest is ${manifest}; issue.lock stands beside it.
 `;

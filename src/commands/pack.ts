@@ -1,26 +1,26 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
+import type { OutputFile } from "../app/draw.ts";
+import { engineFolder } from "../app/engine.ts";
+import { packFonts } from "../app/pack-fonts.ts";
+import { type Built, rebuild } from "../app/rebuild.ts";
+import { replaceFiles } from "../app/replace-files.ts";
+import { zipped } from "../app/zip.ts";
 import { reportText } from "../base/report.ts";
-import type { OutputFile } from "../draw.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { isIdentical } from "../lock/compare.ts";
 import { LOCK_FILE } from "../lock/ledger.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
-import { diskHost, fontsFolder, readCatalogue } from "./disk-host.ts";
-import { engineFolder } from "./engine.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { lockTextsIn } from "./lock-texts.ts";
 import { PACK_LIST, type PackList } from "./open-pack.ts";
-import { packFonts } from "./pack-fonts.ts";
 import { packReadme } from "./pack-readme.ts";
 import { showProgress } from "./progress.ts";
-import { type Built, rebuild } from "./rebuild.ts";
-import { replaceFiles } from "./replace-files.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 import { compareBuilt, lockOf } from "./verify.ts";
 import { comparisonLines } from "./verify-words.ts";
-import { zipped } from "./zip.ts";
 
 /**
  * Packs an issue that is as its lock says: its files, the fonts it reads, the profile, the lock, and the program with its package-lock.json,

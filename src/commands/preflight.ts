@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { drawPlates } from "../app/draw-plates.ts";
+import { preflightPdf } from "../app/preflight.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { diskFiles } from "../base/disk-files.ts";
 import { reportJson, reportText } from "../base/report.ts";
-import { preflightPdf } from "../preflight.ts";
-import { drawPlates } from "./draw-plates.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 

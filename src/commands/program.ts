@@ -163,7 +163,7 @@ function declareBuild({ program, terminal, version, done }: Declaring): void {
 function declareProofs({ program, terminal, version, done }: Declaring, node: string): void {
   const words = textsIn(terminal.language);
   const proofs = lockTextsIn(terminal.language);
-  const engine = async () => (await import("./engine.ts")).engineOf(version, node);
+  const engine = async () => (await import("../app/engine.ts")).engineOf(version, node);
 
   command(program, terminal, "lock", proofs.lock)
     .addArgument(new Argument("[issues...]", words.issuesArgument))

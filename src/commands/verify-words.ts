@@ -1,12 +1,12 @@
 import { dirname, join } from "node:path";
-import type { Host } from "../host.ts";
+import type { Host } from "../app/host.ts";
+import type { Built } from "../app/rebuild.ts";
 import type { Comparison, EngineChange, InputChange, OutputChange, StoryChange } from "../lock/compare.ts";
 import { placedLines } from "../lock/layout-print.ts";
 import { hashOf } from "../lock/ledger.ts";
 import type { Lock } from "../lock/lock.ts";
 import { pdfObjects } from "../lock/pdf-objects.ts";
 import type { lockTextsIn } from "./lock-texts.ts";
-import type { Built } from "./rebuild.ts";
 import { fill } from "./texts.ts";
 
 type Words = ReturnType<typeof lockTextsIn>;

@@ -1,7 +1,7 @@
 import { type FSWatcher, statSync, watch as watchFolder } from "node:fs";
 import { dirname, join } from "node:path";
+import { type Kept, keep } from "../app/keep.ts";
 import type { Files } from "../base/files.ts";
-import { type Kept, keep } from "../kept/keep.ts";
 import { type BuildFlags, buildOne } from "./build-one.ts";
 import { tell, told } from "./tell-built.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";

@@ -3,10 +3,11 @@ import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Grid } from "../model/paper.ts";
-import type { StyledText } from "./galley.ts";
+import { setStyled } from "../text/display.ts";
+import type { StyledText } from "../text/galley.ts";
+import type { Role } from "../text/line.ts";
 import { spanOf } from "./grid.ts";
-import type { Owner, Placed, Role } from "./page.ts";
-import { setStyled } from "./text/display.ts";
+import type { Owner, Placed } from "./page.ts";
 
 /** What belongs to the page and no story. */
 export const FURNITURE: Owner = { story: undefined, part: undefined };

@@ -1,10 +1,9 @@
-import type { PagePlan } from "../model/issue.ts";
+import type { FramePlan, PagePlan } from "../model/issue.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { areaOf } from "./free-area.ts";
 import { acrossLegs } from "./grid.ts";
 import { type Head, headlineStyle, headTexts } from "./head.ts";
 import type { StorySetting } from "./jump.ts";
-import type { MadeUpIssue } from "./makeup/make-up.ts";
 import type { Page } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { type StatutoryCount, statutoryOf } from "./statutory.ts";
@@ -12,6 +11,14 @@ import { fixtures } from "./surroundings.ts";
 
 /** The cut of which a story's report tells what it would save. */
 const CUT = 100;
+
+/** What make-up found of a page that it filled: column-rows that were free, those that its stories asked for, and what stayed free. */
+export interface Demand {
+  readonly page: number;
+  readonly capacity: number;
+  readonly demand: number;
+  readonly rest: FramePlan | undefined;
+}
 
 /** How copy and pages fit, before and after make-up. Rows are column-rows: one row of one basic column. */
 export interface CopyFit {
@@ -79,12 +86,12 @@ interface HeadlineRoom {
 /** @param pages as made up, for what stands on them */
 export function copyFitOf(
   stories: readonly StorySetting[],
-  madeUp: MadeUpIssue,
+  demands: readonly Demand[],
   pages: readonly Page[],
   desk: Desk,
 ): CopyFit {
   const settings = stories.flatMap((story) => story.parts.map(({ setting }) => setting));
-  const fits = pages.map((page, index) => pageFit(index, { page, settings, madeUp }, desk));
+  const fits = pages.map((page, index) => pageFit(index, { page, settings, demands }, desk));
   return {
     pages: fits,
     stories: settings.map((setting) => storyFit(setting, desk)),
@@ -96,19 +103,19 @@ interface PageMade {
   readonly page: Page;
   /** Of the whole issue. */
   readonly settings: readonly PartSetting[];
-  readonly madeUp: MadeUpIssue;
+  readonly demands: readonly Demand[];
 }
 
-function pageFit(page: number, { page: placed, settings: all, madeUp }: PageMade, desk: Desk): PageFit {
+function pageFit(page: number, { page: placed, settings: all, demands }: PageMade, desk: Desk): PageFit {
   const { grid } = desk.issue.paper;
   const settings = all.filter(({ request }) => request.part.page === page);
   const furniture = fixtures(desk.issue, page).reduce((sum, { frame }) => sum + areaOf(frame), 0);
   const capacity = grid.columns * grid.rows - furniture;
   const taken = settings.reduce((sum, { request }) => sum + areaOf(request.frame), 0);
-  const made = madeUp.pages.find((each) => each.page === page);
+  const made = demands.find((each) => each.page === page);
   const pinned = made === undefined ? taken : capacity - made.capacity;
   const demand = made === undefined ? taken : Math.max(taken, pinned + made.demand);
-  const rest = made?.makeUps[0]?.rest;
+  const rest = made?.rest;
   return {
     page: labelOf(desk, page),
     capacity,

@@ -2,10 +2,10 @@ import type { Recall } from "../base/recall.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
+import type { Galley } from "../text/galley.ts";
+import type { Line } from "../text/line.ts";
 import type { Words } from "../words/words.ts";
-import type { Galley } from "./galley.ts";
 import type { Head, HeadingBlock } from "./head.ts";
-import type { Line } from "./page.ts";
 
 /** What make-up works with; the same for the whole issue. */
 export interface Desk {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
 import type { Span } from "../base/source.ts";
+import type { Block } from "../text/galley.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { extentText, type FaultSearch, isLookedFor, weighed } from "./fault.ts";
-import type { Block } from "./galley.ts";
 import { extentsMeet } from "./grid.ts";
 import type { PartSetting } from "./part.ts";
 import type { Piece } from "./pour.ts";

@@ -1,15 +1,15 @@
 import { BLACK } from "../base/colour.ts";
 import type { Story } from "../model/issue.ts";
+import type { Galley } from "../text/galley.ts";
+import { linesOf, setGalley } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
 import { type Fit, fit } from "./fit.ts";
-import type { Galley } from "./galley.ts";
 import { baseline, type Leg, rowTop } from "./grid.ts";
 import type { Head } from "./head.ts";
 import type { Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { moved } from "./placing.ts";
 import { stackHead } from "./stack.ts";
-import { linesOf, setGalley } from "./text/galley.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
 
 /** The fewest empty rows that a filler is looked for. */

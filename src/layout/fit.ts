@@ -1,4 +1,4 @@
-import type { Block, Variant } from "./galley.ts";
+import type { Block, Variant } from "../text/galley.ts";
 import { type Piece, pour, type Shape, shapesOf } from "./pour.ts";
 import type { Tray } from "./tray.ts";
 

@@ -3,11 +3,11 @@ import type { Pt } from "../base/length.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
+import { setStyled } from "../text/display.ts";
 import { type Band, bandOf, FURNITURE, placeText, ruleAcross } from "./band.ts";
 import { rowFoot } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { penEnd } from "./placing.ts";
-import { setStyled } from "./text/display.ts";
 
 /** What the folio needs in height, its double rule and the white under that included (LOOK, furniture). */
 const HEIGHT: Pt = 40;

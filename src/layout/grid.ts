@@ -2,9 +2,7 @@ import type { Em, Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
-
-/** Where Latin and Han glyphs stand in their row: the em box is 0.88 above the baseline and 0.12 below (TYPOGRAPHY §12). */
-export const ASCENT: Em = 0.88;
+import { ASCENT } from "../text/line.ts";
 
 /** One column of text in a frame: `measure` is a whole number of characters where the grid's is. */
 export interface Leg {

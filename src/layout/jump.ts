@@ -1,7 +1,7 @@
 import type { Part, Story } from "../model/issue.ts";
+import type { StyledText } from "../text/galley.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { SHORT } from "./fit.ts";
-import type { StyledText } from "./galley.ts";
 import type { Opening } from "./head.ts";
 import type { Jump } from "./page.ts";
 import { type PartSetting, setPart } from "./part.ts";

@@ -1,56 +1,35 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful } from "../base/recall.ts";
-import type { Fonts } from "../fonts/font.ts";
-import type { Pictures } from "../images/picture.ts";
-import type { Issue, PagePlan, Story } from "../model/issue.ts";
-import type { Words } from "../words/words.ts";
+import type { PagePlan, Story } from "../model/issue.ts";
 import { adverts } from "./adverts.ts";
 import { checkStory } from "./check-fit.ts";
-import { type CopyFit, copyFitOf } from "./copy-fit.ts";
-import { type Desk, newMemory } from "./desk.ts";
+import { type CopyFit, copyFitOf, type Demand } from "./copy-fit.ts";
+import type { Desk } from "./desk.ts";
 import { type Dummy, drawDummy } from "./dummy.ts";
 import { faultsOf } from "./faults.ts";
 import { fillerFor, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
 import { type FramedPart, type SetPart, type StorySetting, setStory } from "./jump.ts";
 import { levelStory } from "./level.ts";
-import { type MadeUpIssue, makeUp } from "./makeup/make-up.ts";
 import type { Frame, Layout, Page, StoryPlacement } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { anchorOf, frameOf, placePart } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
 import { aboveOf } from "./surroundings.ts";
 
-/** An issue made up. The layout is there even with errors, so that a draft can be drawn. */
+/** The layout is there even with errors, so that a draft can be drawn. */
 export interface LaidOut {
   readonly layout: Layout;
-  /** The issue with the frames that the engine found, and the make-ups of each page that has such, best first. */
-  readonly madeUp: MadeUpIssue;
   readonly copyFit: CopyFit;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What an issue is laid out with. */
-interface Means extends Pick<Desk, "fonts" | "pictures" | "words" | "recall"> {
-  /** Told when all frames are found, and copy is being set in them. */
-  readonly framed?: (() => void) | undefined;
-}
-
-/** How many make-ups of a page are kept, where none is named. */
-const ONE = 1;
-
-/** Makes up all pages of an issue: the dummy, each story in its frames, fillers, rules, furniture. */
-export function layout(written: Issue, fonts: Fonts, pictures: Pictures, words: Words): LaidOut {
-  return layoutWith(written, { fonts, pictures, words });
-}
-
-/** The same, with what is kept of an earlier layout: stories, and pages whose stories all are. */
-export function layoutWith(written: Issue, means: Means, wanted = ONE): LaidOut {
-  const plan: Desk = { ...means, issue: written, memory: newMemory() };
-  const madeUp = makeUp(plan, wanted);
-  means.framed?.();
-  const { issue } = madeUp;
-  const desk: Desk = { ...plan, issue };
+/**
+ * Lays out an issue whose parts have their frames: each story in its frames, fillers, rules, furniture.
+ * @param demands what make-up found of the pages that it filled, for the report
+ */
+export function layout(desk: Desk, demands: readonly Demand[] = []): LaidOut {
+  const { issue } = desk;
   const recall = desk.recall ?? forgetful;
   const dummy = drawDummy(desk);
   const set = issue.stories.map((story) => {
@@ -80,14 +59,12 @@ export function layoutWith(written: Issue, means: Means, wanted = ONE): LaidOut 
     );
   });
   return {
-    madeUp,
-    copyFit: copyFitOf(stories, madeUp, pages, desk),
+    copyFit: copyFitOf(stories, demands, pages, desk),
     layout: {
       pages,
       stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],
     },
     diagnostics: [
-      ...madeUp.diagnostics,
       ...stories.flatMap((story) => checkStory(story, filled, desk)),
       ...issue.pages.flatMap((_, page) => {
         const settings = partsOn(stories, page).map(({ setting }) => setting);

@@ -1,7 +1,7 @@
+import type { Block, Galley } from "../text/galley.ts";
 import { type Slot, type Standing, standAll } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
 import { endCost, type Fit, fit, STRETCH, variantCost } from "./fit.ts";
-import type { Block, Galley } from "./galley.ts";
 import { type Inside, segmentsOf } from "./inside.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import type { After, Stage, Stages } from "./stage.ts";

@@ -5,11 +5,11 @@ import type { Fonts } from "../fonts/font.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Ear, Nameplate, Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
+import { setStyled } from "../text/display.ts";
 import { FURNITURE, outline, placeText, ruleAcross } from "./band.ts";
 import { frameRect, spanOf } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { penEnd } from "./placing.ts";
-import { setStyled } from "./text/display.ts";
 
 /** Rows of the strip at the nameplate's foot, and the columns of its ears. */
 const STRIP_ROWS = 2;

@@ -1,10 +1,10 @@
 import type { Pt } from "../base/length.ts";
 import type { Note } from "../model/issue.ts";
+import { setStyled } from "../text/display.ts";
 import type { Desk } from "./desk.ts";
 import type { Owner, Placed } from "./page.ts";
 import { heightOf, placeBlock } from "./placing.ts";
 import { boxRules } from "./rules.ts";
-import { setStyled } from "./text/display.ts";
 
 /** White between a note's rule and its text at head and foot, in rows. */
 const INSIDE = 0.5;

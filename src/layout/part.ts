@@ -1,13 +1,13 @@
 import type { Copy } from "../base/copy.ts";
+import type { Galley, StyledText } from "../text/galley.ts";
+import { setGalley } from "../text/set-galley.ts";
 import { type Arranging, arrangements, type Slot, type Standing } from "./arrange.ts";
 import { type Desk, remembered } from "./desk.ts";
 import type { Fit } from "./fit.ts";
-import type { Galley, StyledText } from "./galley.ts";
 import { type Inside, insideOf } from "./inside.ts";
 import { bestFit } from "./levers.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "./picture-block.ts";
 import { type PartRequest, type Stage, stagesOf } from "./stage.ts";
-import { setGalley } from "./text/galley.ts";
 import type { LegSegment } from "./tray.ts";
 import { type OpenPart, openVertical } from "./vertical/open.ts";
 

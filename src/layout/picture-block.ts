@@ -2,12 +2,13 @@ import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Photo, PhotoPosition, Story } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
+import { setStyled } from "../text/display.ts";
+import type { StyledText } from "../text/galley.ts";
+import type { Line } from "../text/line.ts";
 import { type Desk, remembered } from "./desk.ts";
-import type { StyledText } from "./galley.ts";
 import { acrossLegs, type Leg } from "./grid.ts";
-import type { Line, Owner, Placed } from "./page.ts";
+import type { Owner, Placed } from "./page.ts";
 import { placeBlock } from "./placing.ts";
-import { setStyled } from "./text/display.ts";
 
 /** White between a picture and its caption (LOOK, parts). */
 export const CAPTION_GAP: Pt = 3;

@@ -1,4 +1,6 @@
 import type { Rect } from "../base/rect.ts";
+import { setStyled } from "../text/display.ts";
+import { linesOf } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
 import { baseline, frameRect, rowTop } from "./grid.ts";
 import type { Anchor, Frame, LinkTarget, Owner, Placed } from "./page.ts";
@@ -7,8 +9,6 @@ import { placePictures } from "./picture-block.ts";
 import { moved } from "./placing.ts";
 import type { Piece } from "./pour.ts";
 import { groundAndBox } from "./rules.ts";
-import { setStyled } from "./text/display.ts";
-import { linesOf } from "./text/galley.ts";
 import type { LegSegment } from "./tray.ts";
 import { placeVertical } from "./vertical/place.ts";
 

@@ -1,8 +1,9 @@
 import { type Cmyk, WHITE } from "../base/colour.ts";
 import type { Pt } from "../base/length.ts";
 import type { Align, TextStyle } from "../model/style.ts";
-import { ASCENT } from "./grid.ts";
-import type { Line, Owner, Placed } from "./page.ts";
+import type { Line } from "../text/line.ts";
+import { ASCENT } from "../text/line.ts";
+import type { Owner, Placed } from "./page.ts";
 
 /** Lines of display text set under one another; they stand aligned within their own width. */
 export interface SetBlock {

@@ -1,4 +1,4 @@
-import type { Block } from "./galley.ts";
+import type { Block } from "../text/galley.ts";
 import type { Tray } from "./tray.ts";
 
 /** What a row left empty at a segment's foot costs: every leg but the last ends on the frame's last row (DESIGN §4). */

@@ -2,7 +2,8 @@ import type { Copy, Paragraph } from "../base/copy.ts";
 import { forgetful, type Recall } from "../base/recall.ts";
 import { positionOf } from "../base/source.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Layout, Line, Page, Placed, Segment } from "./page.ts";
+import type { Line, Segment } from "../text/line.ts";
+import type { Layout, Page, Placed } from "./page.ts";
 
 /** How well the copy of one story or one page is set. Spaces in em. */
 export interface Quality {

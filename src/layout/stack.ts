@@ -2,12 +2,13 @@ import { BLACK, WHITE } from "../base/colour.ts";
 import type { Pt } from "../base/length.ts";
 import type { Heading, Text } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
+import { setStyled, turnHeading } from "../text/display.ts";
+import type { Role } from "../text/line.ts";
+import { ASCENT } from "../text/line.ts";
 import { type Desk, remembered } from "./desk.ts";
-import { ASCENT } from "./grid.ts";
 import type { Head, HeadingBlock, HeadRequest } from "./head.ts";
-import type { Owner, Placed, Role } from "./page.ts";
+import type { Owner, Placed } from "./page.ts";
 import { heightOf, inColour, indentOf, isWhite, penEnd, placeBlock, type SetBlock } from "./placing.ts";
-import { setStyled, turnHeading } from "./text/display.ts";
 
 /** White between the ink of a label's box and its text, in em of the label. */
 const LABEL_SIDE = 0.5;

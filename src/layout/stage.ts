@@ -1,6 +1,6 @@
 import type { FramePlan, Part, Story } from "../model/issue.ts";
+import type { StyledText } from "../text/galley.ts";
 import type { Desk } from "./desk.ts";
-import type { StyledText } from "./galley.ts";
 import { acrossLegs } from "./grid.ts";
 import { type Head, type HeadRequest, headlineStyle, headTexts, isEmpty, type Opening, sizesOf } from "./head.ts";
 import type { Above, Inside, Obstacle } from "./inside.ts";

@@ -1,12 +1,13 @@
 import type { Pt } from "../base/length.ts";
 import type { Heading } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
+import { setVertical } from "../text/display.ts";
+import type { Line, Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import { acrossLegs } from "./grid.ts";
 import type { Head, HeadRequest } from "./head.ts";
 import type { Inside } from "./inside.ts";
-import type { Line, Placed, Role } from "./page.ts";
-import { setVertical } from "./text/display.ts";
+import type { Placed } from "./page.ts";
 
 /** Rows of text that must remain under a vertical head; with fewer it takes its legs over the frame's height. */
 const LEAST_BELOW = 6;

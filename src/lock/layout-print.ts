@@ -1,5 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
-import type { GlyphRun, Layout, Line, Placed, Role } from "../layout/page.ts";
+import type { Layout, Placed } from "../layout/page.ts";
+import type { GlyphRun, Line, Role } from "../text/line.ts";
 
 /** What a layout is known again by. Two layouts with one hash draw the same pages. */
 export interface LayoutPrint {

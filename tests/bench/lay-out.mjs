@@ -4,10 +4,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const dist = process.env.BANMIAN_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const load = (file) => import(pathToFileURL(join(dist, file)).href);
-const { compile } = await load("compile.js");
+const { compile } = await load("app/compile.js");
 const { knownWords } = await load("words/known-words.js");
-const { diskHost } = await load("commands/disk-host.js");
-const { optimiseLater } = await load("commands/optimise-later.js");
+const { diskHost } = await load("app/disk-host.js");
+const { optimiseLater } = await load("app/optimise-later.js");
 optimiseLater(process.versions.v8);
 
 const [issue, cache] = process.argv.slice(2);

@@ -2,12 +2,12 @@
 // Run on the built program: typography.mjs does.
 import { existsSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import { fontsFolder, readCatalogue } from "../../dist/commands/disk-host.js";
+import { fontsFolder, readCatalogue } from "../../dist/app/disk-host.js";
 import { parseCatalogue } from "../../dist/fonts/catalogue.js";
 import { locateFont, openFontFile } from "../../dist/fonts/disk.js";
 import { openFonts } from "../../dist/fonts/open.js";
-import { breakLines, roomForSearch } from "../../dist/layout/text/break-lines.js";
-import { itemise, roomForItems } from "../../dist/layout/text/items.js";
+import { breakLines, roomForSearch } from "../../dist/text/break-lines.js";
+import { itemise, roomForItems } from "../../dist/text/items.js";
 import { englishHyphens } from "../../dist/words/hyphens.js";
 
 const CHARACTERS = 150_000;

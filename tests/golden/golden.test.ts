@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { type Compiled, compile } from "../../src/app/compile.ts";
 import { positionOf } from "../../src/base/source.ts";
-import { type Compiled, compile } from "../../src/compile.ts";
-import { dump } from "../../src/output/dump.ts";
-import { flatten } from "../../src/render/flatten.ts";
+import { dump } from "../../src/formats/paint/dump.ts";
+import { flatten } from "../../src/formats/paint/flatten.ts";
 import { host } from "./host.ts";
 import { brokenJumps, kinsokuFaults, misplacedCopy, overlappingFrames } from "./laws.ts";
 

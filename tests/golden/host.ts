@@ -1,8 +1,8 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { diskHost } from "../../src/commands/disk-host.ts";
+import { diskHost } from "../../src/app/disk-host.ts";
+import type { Host } from "../../src/app/host.ts";
 import type { Terminal } from "../../src/commands/terminal.ts";
-import type { Host } from "../../src/host.ts";
 
 const terminal: Terminal = {
   language: "en",

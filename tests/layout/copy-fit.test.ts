@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { layout } from "../../src/layout/layout.ts";
+import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { squareFonts } from "../square-font.ts";
 import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
@@ -8,7 +8,7 @@ import { pictures } from "./random-issue.ts";
 // Legs are 11 characters of 9 pt on rows of 12 pt; six of them and five gutters are 71 characters; 60 rows and 3 of the folio.
 
 const lines = (count: number): string => "天".repeat(count * 11 - 2);
-const fitOf = (issue: Issue) => layout(issue, squareFonts(), pictures, twos).copyFit;
+const fitOf = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos).copyFit;
 
 const frame = frameAt([1, 4], [1, 30]);
 const story = storyOf("one", [partAt(0, frame)], { copy: copyOf(lines(90)), headline: undefined });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { layout } from "../../src/layout/layout.ts";
+import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Nameplate, Paper } from "../../src/model/paper.ts";
 import { squareFonts } from "../square-font.ts";
@@ -30,7 +30,7 @@ const ALL = [
 
 function found(issue: Issue, faults: Paper["faults"]): readonly string[] {
   const weighed = { ...issue, paper: { ...issue.paper, faults } };
-  return layout(weighed, squareFonts(), pictures, anywhere).diagnostics.map(
+  return layOut(weighed, squareFonts(), pictures, anywhere).diagnostics.map(
     ({ severity, code }) => `${severity} ${code}`,
   );
 }
@@ -214,7 +214,7 @@ test("lines alone at a leg's head and foot are told with their places", () => {
     }),
   ]);
   const weighed = { ...issue, paper: { ...paper, faults: only("孤行不成页", "warning") } };
-  const { diagnostics } = layout(weighed, squareFonts(), pictures, anywhere);
+  const { diagnostics } = layOut(weighed, squareFonts(), pictures, anywhere);
   const alone = diagnostics.find(({ code }) => code === "line-alone");
   // The first line of the sixth paragraph at the foot, its second at the head of the next leg.
   expect(alone?.arguments).toEqual({ story: "a", page: "1", count: 2 });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { ParagraphKind } from "../../src/base/copy.ts";
 import { fit } from "../../src/layout/fit.ts";
-import type { Block } from "../../src/layout/galley.ts";
 import { type LegSegment, trayOf } from "../../src/layout/tray.ts";
+import type { Block } from "../../src/text/galley.ts";
 
 // Galleys by hand: a line is ten characters; a paragraph is written as its number of lines, other ways to break it behind.
 

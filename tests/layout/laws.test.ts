@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { textOf } from "../../src/base/copy.ts";
 import { contains, overlaps, type Rect } from "../../src/base/rect.ts";
-import { layout } from "../../src/layout/layout.ts";
-import type { Layout, Page, Placed, Role, Segment } from "../../src/layout/page.ts";
+import type { Layout, Page, Placed } from "../../src/layout/page.ts";
+import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
+import type { Role, Segment } from "../../src/text/line.ts";
 import { squareFonts } from "../square-font.ts";
 import { paper, twos } from "./newsroom.ts";
 import { pictures, randomIssue } from "./random-issue.ts";
@@ -16,8 +17,8 @@ const SEEDS = Array.from({ length: 320 }, (_, seed) => seed + 1);
 const NO_START = new Set([..."。，、；：！？”’）》·"]);
 const NO_END = new Set([..."“‘（《"]);
 
-function makeUp(issue: Issue): ReturnType<typeof layout> {
-  return layout(issue, squareFonts(), pictures, twos);
+function makeUp(issue: Issue): ReturnType<typeof layOut> {
+  return layOut(issue, squareFonts(), pictures, twos);
 }
 
 function textsOf(pages: readonly Page[], story: Story): readonly PlacedText[] {

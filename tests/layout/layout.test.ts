@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { overlaps } from "../../src/base/rect.ts";
-import { layout } from "../../src/layout/layout.ts";
-import type { Placed, Role } from "../../src/layout/page.ts";
+import type { Placed } from "../../src/layout/page.ts";
+import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Part, Story } from "../../src/model/issue.ts";
+import type { Role } from "../../src/text/line.ts";
 import { squareFonts } from "../square-font.ts";
 import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, text, twos } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
@@ -15,7 +16,7 @@ type PlacedText = Extract<Placed, { kind: "text" }>;
 /** A paragraph of so many full lines. */
 const lines = (count: number): string => "天".repeat(count * 11 - 2);
 
-const make = (issue: Issue) => layout(issue, squareFonts(), pictures, twos);
+const make = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos);
 
 function texts(issue: Issue, page: number, role: Role): readonly PlacedText[] {
   return (make(issue).layout.pages[page]?.placed ?? []).filter(

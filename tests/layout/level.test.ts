@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { layout } from "../../src/layout/layout.ts";
 import type { Placed } from "../../src/layout/page.ts";
+import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Photo, Story } from "../../src/model/issue.ts";
 import { squareFonts } from "../square-font.ts";
 import { copyOf, frameAt, issueOf, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
@@ -13,7 +13,7 @@ const lines = (count: number): string => "天".repeat(count * 11 - 2);
 function make(columns: number, rows: number, body: string, over: Partial<Story> = {}) {
   const part = partAt(0, frameAt([1, columns], [1, rows]));
   const story = storyOf("one", [part], { copy: copyOf(body), headline: undefined, ...over });
-  const made = layout(issueOf(1, [story]), squareFonts(), pictures, twos);
+  const made = layOut(issueOf(1, [story]), squareFonts(), pictures, twos);
   return { ...made, placed: made.layout.pages[0]?.placed ?? [] };
 }
 

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { Copy } from "../../src/base/copy.ts";
 import { lineFaults } from "../../src/layout/line-faults.ts";
-import type { Layout, Line, LineCare } from "../../src/layout/page.ts";
+import type { Layout } from "../../src/layout/page.ts";
 import { qualityOf } from "../../src/layout/quality.ts";
 import type { Issue } from "../../src/model/issue.ts";
-import { copyOf } from "./text/setting.ts";
+import type { Line, LineCare } from "../../src/text/line.ts";
+import { copyOf } from "../text/setting.ts";
 
 /** Two paragraphs, of six and of nine characters, at the second and fourth line of a file. */
 const written = copyOf([{ text: "天地玄黄宇宙" }, { text: "日月盈昃辰宿列张。" }]);

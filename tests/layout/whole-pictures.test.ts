@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { layout } from "../../src/layout/layout.ts";
 import type { Placed } from "../../src/layout/page.ts";
+import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Photo } from "../../src/model/issue.ts";
 import { squareFonts } from "../square-font.ts";
 import { copyOf, frameAt, issueOf, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
@@ -12,7 +12,7 @@ import { pictures } from "./random-issue.ts";
 function pictured(photos: readonly Photo[], columns = 3, lines = 40): readonly Placed[] {
   const part = partAt(0, frameAt([1, columns], [1, 60]));
   const story = storyOf("one", [part], { copy: copyOf("天".repeat(lines * 11)), headline: undefined, photos });
-  return layout(issueOf(1, [story]), squareFonts(), pictures, twos).layout.pages[0]?.placed ?? [];
+  return layOut(issueOf(1, [story]), squareFonts(), pictures, twos).layout.pages[0]?.placed ?? [];
 }
 
 const rectsOf = (placed: readonly Placed[]): readonly (readonly number[])[] =>
@@ -76,7 +76,7 @@ const wordless = (photos: readonly Photo[], rows: number): readonly Placed[] => 
     headline: undefined,
     photos,
   });
-  return layout(issueOf(1, [story]), squareFonts(), pictures, twos).layout.pages[0]?.placed ?? [];
+  return layOut(issueOf(1, [story]), squareFonts(), pictures, twos).layout.pages[0]?.placed ?? [];
 };
 
 test("a photo without copy takes the width of its frame", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Layout, Placed } from "../../src/layout/page.ts";
 import { placedLines, printLayout } from "../../src/lock/layout-print.ts";
-import { lineOf, ownerOf, pageOf, runOf } from "../output/specimen.ts";
+import { lineOf, ownerOf, pageOf, runOf } from "../formats/specimen.ts";
 
 function text(words: string, x = 10, y = 20, more: Parameters<typeof runOf>[1] = {}): Placed {
   return { kind: "text", owner: ownerOf("桥"), x, y, line: lineOf([runOf([...words], more)]) };

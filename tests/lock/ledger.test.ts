@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { bytesInMemory } from "../../src/fonts/bytes.ts";
+import { writeXmp } from "../../src/formats/pdf/xmp.ts";
 import { identityClaim, identityIn } from "../../src/lock/identity.ts";
 import { hashOfInputs, inputsOf } from "../../src/lock/inputs.ts";
 import { keepLedger } from "../../src/lock/ledger.ts";
-import { writeXmp } from "../../src/output/pdf/xmp.ts";
 
 const disk: Readonly<Record<string, string>> = {
   "/paper/issues/1/issue.yaml": "paper: ../../paper.yaml",

@@ -1,5 +1,5 @@
-import { layout } from "../../src/layout/layout.ts";
 import type { Page } from "../../src/layout/page.ts";
+import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import { twos } from "../layout/newsroom.ts";
@@ -51,7 +51,7 @@ function demands(dice: Dice, pages: number): readonly number[] {
   return [...first, ...first.map(() => Math.min(most, (80 + dice.roll(14)) / 100))];
 }
 
-export const make = (issue: Issue) => layout(issue, squareFonts(), pictures, twos);
+export const make = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos);
 
 /** Told, and no fault: room at a page's foot; and what the paper of these tests does not fill in. */
 const TOLD: readonly string[] = ["page-rest", "statutory-missing"];

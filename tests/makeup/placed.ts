@@ -8,7 +8,8 @@ import type { Grid } from "../../src/model/paper.ts";
 type PlacedText = Extract<Placed, { readonly kind: "text" }>;
 
 /** The em box of a line above its baseline, in em. */
-const ASCENT = 0.88;
+import { ASCENT } from "../../src/text/line.ts";
+
 /** Points that rounding may bring. */
 const NEAR = 0.05;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { layout } from "../../src/layout/layout.ts";
+import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import { facesOf } from "../../src/model/texts.ts";
 import { knownWords } from "../../src/words/known-words.ts";
@@ -34,5 +34,5 @@ test.each(CASES)("%s issue %i is made up without a fault in real faces", (kind, 
   const paper = kind.startsWith("对") ? papers.对 : papers.四;
   const issue = { ...drawn(kind, seed).issue, paper };
   const { fonts } = openShipped(...facesOf(paper.styles));
-  expect(complaints(issue, layout(issue, fonts, pictures, words))).toEqual([]);
+  expect(complaints(issue, layOut(issue, fonts, pictures, words))).toEqual([]);
 });

@@ -1,15 +1,15 @@
-import { fontsFolder, readCatalogue } from "../../src/commands/disk-host.ts";
+import { fontsFolder, readCatalogue } from "../../src/app/disk-host.ts";
 import { parseCatalogue } from "../../src/fonts/catalogue.ts";
 import { locateFont, openFontFile } from "../../src/fonts/disk.ts";
 import type { FontChain } from "../../src/fonts/font.ts";
 import { openFonts } from "../../src/fonts/open.ts";
-import { firstRunt } from "../../src/layout/text/demerits.ts";
-import { itemise } from "../../src/layout/text/items.ts";
-import { fitLine } from "../../src/layout/text/justify.ts";
-import { FORBIDDEN } from "../../src/layout/text/kinsoku.ts";
-import { LOOSE, NATURAL, WORD_SPACE } from "../../src/layout/text/mojikumi.ts";
-import type { Setting } from "../../src/layout/text/setting.ts";
-import { type Items, roomForItems } from "../../src/layout/text/units.ts";
+import { firstRunt } from "../../src/text/demerits.ts";
+import { itemise } from "../../src/text/items.ts";
+import { fitLine } from "../../src/text/justify.ts";
+import { FORBIDDEN } from "../../src/text/kinsoku.ts";
+import { LOOSE, NATURAL, WORD_SPACE } from "../../src/text/mojikumi.ts";
+import type { Setting } from "../../src/text/setting.ts";
+import { type Items, roomForItems } from "../../src/text/units.ts";
 import { englishHyphens } from "../../src/words/hyphens.ts";
 import { SIZE } from "./set-ours.ts";
 

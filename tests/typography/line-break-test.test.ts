@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { itemise } from "../../src/layout/text/items.ts";
-import { BROKEN } from "../../src/layout/text/kinsoku.ts";
-import { roomForItems } from "../../src/layout/text/units.ts";
-import { plain } from "../layout/text/setting.ts";
+import { itemise } from "../../src/text/items.ts";
+import { BROKEN } from "../../src/text/kinsoku.ts";
+import { roomForItems } from "../../src/text/units.ts";
 import { squareFonts } from "../square-font.ts";
+import { plain } from "../text/setting.ts";
 
 /** Of Debian's unicode-data; the Unicode Character Database has the same file. */
 const FILE = "/usr/share/unicode/auxiliary/LineBreakTest.txt";

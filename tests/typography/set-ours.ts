@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { diskHost } from "../../src/commands/disk-host.ts";
-import { type Compiled, compile, type MadeUp } from "../../src/compile.ts";
-import { draw } from "../../src/draw.ts";
-import type { Host } from "../../src/host.ts";
-import { setGalley } from "../../src/layout/text/galley.ts";
+import { type Compiled, compile, type MadeUp } from "../../src/app/compile.ts";
+import { diskHost } from "../../src/app/disk-host.ts";
+import { draw } from "../../src/app/draw.ts";
+import type { Host } from "../../src/app/host.ts";
+import { setGalley } from "../../src/text/set-galley.ts";
 import { knownWords } from "../../src/words/known-words.ts";
 import type { Column } from "./read-lines.ts";
 

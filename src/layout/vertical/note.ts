@@ -1,10 +1,10 @@
 import type { Pt } from "../../base/length.ts";
 import type { Note } from "../../model/issue.ts";
+import { setVertical } from "../../text/display.ts";
 import type { Desk } from "../desk.ts";
 import type { SetNote } from "../note.ts";
 import type { Owner, Placed } from "../page.ts";
 import { boxRules } from "../rules.ts";
-import { setVertical } from "../text/display.ts";
 
 /** White between a note's rule and its text at both sides, in lines. */
 const INSIDE = 0.5;

@@ -1,5 +1,6 @@
 import type { Pt } from "../../base/length.ts";
 import type { Photo, PhotoPosition, Story } from "../../model/issue.ts";
+import { setVertical } from "../../text/display.ts";
 import type { Desk } from "../desk.ts";
 import { acrossLegs } from "../grid.ts";
 import type { Inside } from "../inside.ts";
@@ -16,7 +17,6 @@ import {
   roomOf,
   scaledTo,
 } from "../picture-block.ts";
-import { setVertical } from "../text/display.ts";
 import { linePitch } from "./inside.ts";
 
 /**

@@ -1,4 +1,6 @@
 import { BLACK } from "../../base/colour.ts";
+import { setVertical } from "../../text/display.ts";
+import { linesOf } from "../../text/set-galley.ts";
 import type { Desk } from "../desk.ts";
 import type { Inside } from "../inside.ts";
 import type { Owner, Placed } from "../page.ts";
@@ -6,8 +8,6 @@ import type { PartSetting } from "../part.ts";
 import type { Notices } from "../place-part.ts";
 import { moved, penEnd } from "../placing.ts";
 import type { Piece } from "../pour.ts";
-import { setVertical } from "../text/display.ts";
-import { linesOf } from "../text/galley.ts";
 import { linePitch, lineRight } from "./inside.ts";
 import { placeVerticalPictures } from "./pictures.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { type Copy, textOf } from "../../../src/base/copy.ts";
 import { contains, overlaps, type Rect } from "../../../src/base/rect.ts";
-import { layout } from "../../../src/layout/layout.ts";
 import type { Page, Placed } from "../../../src/layout/page.ts";
+import { layOut } from "../../../src/makeup/lay-out.ts";
 import type { Issue, Story } from "../../../src/model/issue.ts";
 import { squareFonts } from "../../square-font.ts";
 import { twos } from "../newsroom.ts";
@@ -135,7 +135,7 @@ function orderLaw(pages: readonly Page[], story: Story): void {
 
 test.each(SEEDS)("random issue %i, set vertically, keeps the laws", (seed) => {
   const issue = upright(randomIssue(seed));
-  const { layout: made, diagnostics } = layout(issue, squareFonts(), pictures, twos);
+  const { layout: made, diagnostics } = layOut(issue, squareFonts(), pictures, twos);
   const letOff = new Set(
     diagnostics.flatMap(({ code, arguments: args }) => (LET_OFF.includes(code) ? [String(args["story"])] : [])),
   );
@@ -144,5 +144,5 @@ test.each(SEEDS)("random issue %i, set vertically, keeps the laws", (seed) => {
     storyLaws(made.pages, story, made.stories.find(({ id }) => id === story.id)?.overset ?? 0);
     orderLaw(made.pages, story);
   }
-  if (seed % 16 === 0) expect(layout(issue, squareFonts(), pictures, twos).layout).toEqual(made);
+  if (seed % 16 === 0) expect(layOut(issue, squareFonts(), pictures, twos).layout).toEqual(made);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { layout } from "../../../src/layout/layout.ts";
-import type { Placed, Role } from "../../../src/layout/page.ts";
+import type { Placed } from "../../../src/layout/page.ts";
+import { layOut } from "../../../src/makeup/lay-out.ts";
 import type { Issue, Part, Story } from "../../../src/model/issue.ts";
+import type { Role } from "../../../src/text/line.ts";
 import { squareFonts } from "../../square-font.ts";
 import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf, text, twos } from "../newsroom.ts";
 import { pictures } from "../random-issue.ts";
@@ -12,7 +13,7 @@ import { pictures } from "../random-issue.ts";
 type PlacedText = Extract<Placed, { kind: "text" }>;
 
 const noHead = { headline: undefined };
-const make = (issue: Issue) => layout(issue, squareFonts(), pictures, twos);
+const make = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos);
 
 function upright(parts: readonly Part[], over: Partial<Story> = {}): Story {
   const vertical = parts.map((part): Part => ({ ...part, writing: "vertical" }));

@@ -1,0 +1,140 @@
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import { mm } from "../base/length.ts";
+import type { Rect } from "../base/rect.ts";
+import type { Span } from "../base/source.ts";
+import { isPdf } from "../images/pdf-form.ts";
+import type { Layout, Placed } from "../layout/page.ts";
+
+/** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
+interface Asked {
+  readonly file: string;
+  readonly path: string;
+  readonly fit: "exact" | "contain" | "cover";
+  readonly span: Span;
+}
+
+interface AdvertSources {
+  readonly adverts: readonly Asked[];
+  readonly paper: {
+    readonly press: {
+      /** Percent. */
+      readonly ink: number;
+      readonly floors: { readonly hairline: number; readonly reversed: number; readonly colourType: number };
+    };
+  };
+}
+
+/** An advert may miss its place by this much on either side: programs round to pixels. */
+const SIZE_SLACK = mm(0.5);
+/** A picture's shape may miss its place's by this share: less white than a reader sees. */
+const SHAPE_SLACK = 0.03;
+
+/** Faults of a file as a whole, or of its boxes, that do not matter once its page stands in ours. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  "pdf-annotation",
+  "pdf-no-trim",
+  "pdf-no-media",
+  "pdf-turned",
+  "pdf-box-outside",
+]);
+
+/**
+ * What a plant would refuse in adverts that come as a page of a PDF: size, colours, fonts, resolution at the placed size.
+ * All are warnings; `gradeForPress` makes errors of those that a press file must not have.
+ */
+export async function checkAdverts(
+  issue: AdvertSources,
+  layout: Layout,
+  read: (path: string) => Promise<Uint8Array | undefined>,
+): Promise<readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const advert of issue.adverts) {
+    const at = placeOf(layout, advert);
+    const bytes = at && (await read(advert.path));
+    if (at === undefined || bytes === undefined) continue;
+    if (!isPdf(bytes)) {
+      diagnostics.push(...checkShape(advert, layout, at));
+      continue;
+    }
+    diagnostics.push(...(await checkAdvert(advert, { bytes, at }, issue.paper.press)));
+  }
+  return diagnostics;
+}
+
+/** The shape of a picture that is to have the size of its place; how large it is meant to be a picture does not say. */
+function checkShape(advert: Asked, layout: Layout, at: Rect): readonly Diagnostic[] {
+  const pixels = pictureOf(layout, advert)?.picture.pixels;
+  if (advert.fit !== "exact" || pixels === undefined) return [];
+  const off = pixels.width / pixels.height / (at.width / at.height);
+  if (Math.abs(off - 1) <= SHAPE_SLACK) return [];
+  const { file } = advert;
+  const share = Math.round((1 - Math.min(off, 1 / off)) * 100);
+  return [warningAt(advert.span, "advert-shape", { file, share })];
+}
+
+function placeOf(layout: Layout, advert: Asked): Rect | undefined {
+  return pictureOf(layout, advert)?.at;
+}
+
+function pictureOf(layout: Layout, { path }: Asked): Extract<Placed, { kind: "picture" }> | undefined {
+  for (const page of layout.pages) {
+    for (const placed of page.placed) if (placed.kind === "picture" && placed.picture.path === path) return placed;
+  }
+  return undefined;
+}
+
+async function checkAdvert(
+  advert: Asked,
+  { bytes, at }: { readonly bytes: Uint8Array; readonly at: Rect },
+  press: AdvertSources["paper"]["press"],
+): Promise<readonly Diagnostic[]> {
+  // Loaded only where there is such an advert.
+  const [{ openFirstPage }, { checkPage }, { NEWSPRINT }] = await Promise.all([
+    import("../images/pdf-page.ts"),
+    import("../preflight/check-page.ts"),
+    import("../preflight/finding.ts"),
+  ]);
+  const opened = await openFirstPage(bytes);
+  if (!opened.ok) return [];
+  const { size, page } = opened.source;
+  const across = at.width / size.width;
+  const down = at.height / size.height;
+  const scale = advert.fit === "cover" ? Math.max(across, down) : Math.min(across, down);
+  const { wanted, refused } = NEWSPRINT.resolution;
+  const { hairline, reversed, colourType } = press.floors;
+  const demands = {
+    ...NEWSPRINT,
+    ink: press.ink,
+    // Sizes are read on the advert's own page: what is printed larger may be finer there.
+    resolution: { wanted: wanted * scale, refused: refused * scale },
+    hairline: hairline / scale,
+    reversed: reversed / scale,
+    colourType: colourType / scale,
+  };
+  const findings = checkPage(page, 1, demands, undefined).filter(({ code }) => !HARMLESS.has(code));
+  const found = findings.map(({ code, arguments: args }) => {
+    const ppi = args["ppi"] === undefined ? {} : { ppi: Math.round(Number(args["ppi"]) / scale), wanted };
+    return warningAt(advert.span, code, { ...args, ...ppi, page: `1 (${advert.file})` });
+  });
+  return [...checkSize(advert, size, at), ...found];
+}
+
+function checkSize(
+  advert: Asked,
+  size: { readonly width: number; readonly height: number },
+  at: Rect,
+): readonly Diagnostic[] {
+  if (advert.fit !== "exact") return [];
+  const off = Math.max(Math.abs(at.width - size.width), Math.abs(at.height - size.height));
+  if (off <= SIZE_SLACK) return [];
+  const told = (points: number): number => Math.round((points / mm(1)) * 10) / 10;
+  return [
+    warningAt(advert.span, "advert-size", {
+      file: advert.file,
+      width: told(size.width),
+      height: told(size.height),
+      placeWidth: told(at.width),
+      placeHeight: told(at.height),
+    }),
+  ];
+}

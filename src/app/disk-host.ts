@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { diskFiles } from "../base/disk-files.ts";
+import type { SourceFile } from "../base/source.ts";
+import type { Watch } from "../base/watch.ts";
+import { locateFont, openFontFile } from "../fonts/disk.ts";
+import { folderCache } from "../images/cache.ts";
+import type { Host } from "./host.ts";
+
+/** The package's own fonts/, from src/ and dist/ alike. */
+export const fontsFolder = fileURLToPath(new URL("../../fonts", import.meta.url));
+
+/**
+ * fonts.yaml of the package.
+ * @param folder the working folder
+ */
+export function readCatalogue(folder: string): SourceFile {
+  const path = join(fontsFolder, "fonts.yaml");
+  return { path: diskFiles(folder).name(path), text: readFileSync(path, "utf8") };
+}
+
+/** Folders of a host, absolute. */
+interface Folders {
+  /** The working folder. */
+  readonly folder: string;
+  readonly cache: string;
+}
+
+/** The disk of this machine. */
+export function diskHost({ folder, cache }: Folders, watch: Watch): Host {
+  return {
+    folder,
+    files: diskFiles(folder),
+    fonts: {
+      catalogue: readCatalogue(folder),
+      locate: (entry) => locateFont(fontsFolder, entry),
+      open: openFontFile,
+    },
+    pictures: folderCache(join(cache, "pictures")),
+    profile: fileURLToPath(new URL("../../assets/icc/IFRA26S_2004_newsprint.icc", import.meta.url)),
+    watch,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Files } from "../base/files.ts";
+import type { SourceFile } from "../base/source.ts";
+import type { Watch } from "../base/watch.ts";
+import type { OpenFontFile } from "../fonts/bytes.ts";
+import type { FontEntry } from "../fonts/catalogue.ts";
+import type { PictureCache } from "../images/cache.ts";
+import { keepLedger, type Ledger } from "../lock/ledger.ts";
+import type { Words } from "../words/words.ts";
+import type { Kept } from "./keep.ts";
+
+/** The world outside, as far as the stages need it. */
+export interface Host {
+  /** The working folder: messages name files from there. */
+  readonly folder: string;
+  readonly files: Files;
+  readonly fonts: {
+    /** fonts.yaml, read. */
+    readonly catalogue: SourceFile;
+    /** The absolute path of a file of the catalogue. */
+    readonly locate: (entry: FontEntry) => string;
+    readonly open: OpenFontFile;
+  };
+  readonly pictures: PictureCache;
+  /** The ICC profile of papers that name none: an absolute path. */
+  readonly profile: string;
+  readonly watch: Watch;
+  /** Undefined: those of `knownWords`. */
+  readonly words?: Words;
+  /** What earlier builds left in memory; undefined: each build is the first. */
+  readonly kept?: Kept;
+  /** Set when outputs are to tell of their build; `files` and `fonts` then write to it. */
+  readonly ledger?: Ledger;
+  /** The program's own version, for the same. */
+  readonly version?: string;
+}
+
+/** A host that keeps a ledger of all that a build reads. */
+export function withLedger(host: Host, version: string): Host & { readonly ledger: Ledger } {
+  const { files, fonts } = host;
+  const kept = keepLedger({ files, locate: fonts.locate, open: fonts.open });
+  return {
+    ...host,
+    files: kept.files,
+    fonts: { ...fonts, locate: kept.locate, open: kept.open },
+    ledger: kept.ledger,
+    version,
+  };
+}

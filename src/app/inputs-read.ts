@@ -1,0 +1,43 @@
+import { basename, join } from "node:path";
+import type { IssueFile } from "../formats/archive/archive-file.ts";
+import type { Claim } from "../formats/pdf/xmp.ts";
+import { identityClaim } from "../lock/identity.ts";
+import { hashOfInputs, type Input, inputsOf } from "../lock/inputs.ts";
+import { printLayout } from "../lock/layout-print.ts";
+import { LOCK_FILE } from "../lock/ledger.ts";
+import { type MadeUp, picturesOf } from "./compile.ts";
+import type { Host } from "./host.ts";
+
+/** All that the build has read so far; with a ledger only. */
+export function inputsRead({ place, issue }: MadeUp, host: Host): readonly Input[] {
+  if (host.ledger === undefined) return [];
+  const { profile } = issue.paper.press;
+  return inputsOf(host.ledger, {
+    manifest: join(place.folder, basename(place.manifest)),
+    folder: place.folder,
+    pictures: new Set(picturesOf(issue).map(({ path }) => path)),
+    profile: { path: profile ?? host.profile, own: profile === undefined },
+  });
+}
+
+/** What the files say of the build that they come from. */
+export function claimsOf(madeUp: MadeUp, host: Host): readonly Claim[] {
+  if (host.ledger === undefined) return [];
+  const layout = printLayout(madeUp.layout).hash;
+  const inputs = hashOfInputs(inputsRead(madeUp, host));
+  return [identityClaim({ issue: madeUp.issue.stem, engine: host.version ?? "", layout, inputs })];
+}
+
+/** Manifest, paper, copy, and the lock where there is one. */
+export async function issueFiles(madeUp: MadeUp, host: Host): Promise<readonly IssueFile[]> {
+  const { folder } = madeUp.place;
+  const texts = inputsRead(madeUp, host).filter(
+    ({ kind }) => kind === "manifest" || kind === "paper" || kind === "copy",
+  );
+  const named = [...texts, { kind: "lock", name: LOCK_FILE }];
+  const files = named.map(async ({ kind, name }): Promise<readonly IssueFile[]> => {
+    const bytes = await host.files.read(join(folder, name));
+    return bytes === undefined ? [] : [{ kind, name, bytes }];
+  });
+  return (await Promise.all(files)).flat();
+}

@@ -1,0 +1,61 @@
+import type { Catalogue, FaceEntry, FontEntry } from "../fonts/catalogue.ts";
+import { locateFont, readFontFile } from "../fonts/disk.ts";
+import type { FontId } from "../fonts/font.ts";
+import type { OutputFile } from "./draw.ts";
+
+/**
+ * The fonts that an issue reads, each with its licence, and a fonts.yaml of them alone. A face keeps of its fallbacks those that were asked: the
+ * others had no say in the layout.
+ * @param folder the folder of the catalogue
+ */
+export function packFonts(catalogue: Catalogue, used: ReadonlySet<FontId>, folder: string): readonly OutputFile[] {
+  const entries = [...catalogue.files.values()].filter(({ id }) => used.has(id));
+  const faces = [...catalogue.faces.values()].filter(({ font }) => used.has(font));
+  const files = entries.flatMap((entry): readonly OutputFile[] => [
+    { path: `fonts/${fontName(entry)}`, bytes: readFontFile(locateFont(folder, entry)) },
+    ...(entry.text === undefined
+      ? []
+      : [{ path: `fonts/${licenceName(entry)}`, bytes: readFontFile(locateFont(folder, entry, entry.text)) }]),
+  ]);
+  const list = ["files:", ...entries.map(entryText), "faces:", ...faces.map((face) => faceText(face, used)), ""].join(
+    "\n",
+  );
+  return [{ path: "fonts/fonts.yaml", bytes: new TextEncoder().encode(list) }, ...files];
+}
+
+function entryText(entry: FontEntry): string {
+  const { id, licence, source, sha256, text } = entry;
+  const lines = [
+    `  ${quoted(id)}:`,
+    `    file: ${quoted(fontName(entry))}`,
+    `    licence: ${quoted(licence)}`,
+    ...(text === undefined ? [] : [`    text: ${quoted(licenceName(entry))}`]),
+    `    source: ${quoted(source)}`,
+    `    sha256: ${quoted(sha256)}`,
+  ];
+  return lines.join("\n");
+}
+
+function faceText({ name, font, marks, fallback }: FaceEntry, used: ReadonlySet<FontId>): string {
+  const kept = fallback.filter((id) => used.has(id));
+  const lines = [
+    `  ${quoted(name)}:`,
+    `    font: ${quoted(font)}`,
+    ...(used.has(marks) ? [`    marks: ${quoted(marks)}`] : []),
+    `    fallback: [${kept.map(quoted).join(", ")}]`,
+  ];
+  return lines.join("\n");
+}
+
+/** JSON's strings are YAML's. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+function fontName({ id, file }: FontEntry): string {
+  return `${id}${file.slice(file.lastIndexOf("."))}`;
+}
+
+function licenceName({ id }: FontEntry): string {
+  return `${id}.licence.txt`;
+}

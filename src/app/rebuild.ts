@@ -1,0 +1,75 @@
+import { dirname, join } from "node:path";
+import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
+import { noCache } from "../images/cache.ts";
+import { hashOfInputs } from "../lock/inputs.ts";
+import { printLayout } from "../lock/layout-print.ts";
+import { hashOf, type Ledger, LOCK_FILE } from "../lock/ledger.ts";
+import { type Engine, type Lock, type Output, readLock } from "../lock/lock.ts";
+import { printObjects } from "../lock/pdf-objects.ts";
+import { compile, type MadeUp } from "./compile.ts";
+import { draw, type OutputFile } from "./draw.ts";
+import { type Host, withLedger } from "./host.ts";
+import { inputsRead } from "./inputs-read.ts";
+
+/** An issue built for its proof: everything under the promise of the same bytes. */
+interface Rebuilt {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Undefined when errors stand in the way. */
+  readonly built: Built | undefined;
+}
+
+export interface Built {
+  readonly lock: Lock;
+  readonly madeUp: MadeUp;
+  /** The outputs that the lock has. */
+  readonly files: readonly OutputFile[];
+  readonly ledger: Ledger;
+}
+
+/** Builds anew, photos from no cache: what is kept might be what went wrong. */
+export async function rebuild(path: string, plain: Host, engine: Engine): Promise<Rebuilt> {
+  const host = withLedger({ ...plain, pictures: noCache }, engine.version);
+  const compiled = await compile(path, host);
+  const { madeUp } = compiled;
+  if (madeUp === undefined || hasErrors(compiled.diagnostics)) return { ...compiled, built: undefined };
+  const wishes = {
+    pages: madeUp.layout.pages,
+    png: false,
+    press: { standard: undefined },
+    archive: { sources: false },
+  };
+  const { files: drawn, diagnostics } = await draw(compiled, madeUp, wishes, host);
+  if (hasErrors(diagnostics)) return { diagnostics, built: undefined };
+  const files = drawn.filter(({ path: file }) => isPromised(file));
+  const inputs = inputsRead(madeUp, host);
+  const lock: Lock = {
+    issue: madeUp.issue.stem,
+    engine,
+    inputs: { hash: hashOfInputs(inputs), files: inputs },
+    layout: printLayout(madeUp.layout),
+    outputs: files.map(outputOf).sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+  return { diagnostics, built: { lock, madeUp, files, ledger: host.ledger } };
+}
+
+/** The proof is deflated by Node's own zlib, and the report tells times. */
+function isPromised(path: string): boolean {
+  return path === "layout.json" || path.startsWith("press/") || path.startsWith("archive/");
+}
+
+function outputOf({ path, bytes }: OutputFile): Output {
+  const objects = path.endsWith(".pdf") ? printObjects(bytes) : undefined;
+  return { path, bytes: bytes.length, sha256: hashOf(bytes), objects };
+}
+
+/** Where an issue's lock stands. */
+export function lockPath(manifest: string): string {
+  return join(dirname(manifest), LOCK_FILE);
+}
+
+/** Undefined when there is none; "unfit" when the file is no lock that this version can read. */
+export async function lockBeside(manifest: string, host: Host): Promise<Lock | "unfit" | undefined> {
+  const bytes = await host.files.read(lockPath(manifest));
+  if (bytes === undefined) return undefined;
+  return readLock(new TextDecoder().decode(bytes)) ?? "unfit";
+}

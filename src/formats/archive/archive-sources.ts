@@ -1,0 +1,44 @@
+import type { PdfFile } from "../pdf/inside-pdfkit.ts";
+
+/** A file that an archive carries with it. */
+export interface ArchiveSource {
+  /** Its path in the issue, with `/`; unique. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** MIME. */
+  readonly type: string;
+  /** What it is, in words. */
+  readonly description: string;
+}
+
+/** Attaches files as PDF/A-3 asks (ISO 19005-3, 6.8): each an associated file of the document, the source that it was made from. */
+export function attachSources(file: PdfFile, sources: readonly ArchiveSource[], date: string): void {
+  const { document } = file;
+  const moment = new Date(`${date}T00:00:00Z`);
+  const specs = [...sources]
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    .map(({ path, bytes, type, description }) => {
+      const stream = document.ref({
+        Type: "EmbeddedFile",
+        Subtype: type.replace("/", "#2F"),
+        Params: { ModDate: moment, Size: bytes.length },
+      });
+      stream.end(bytes);
+      const spec = document.ref({
+        Type: "Filespec",
+        F: new String(path),
+        UF: new String(path),
+        Desc: new String(description),
+        AFRelationship: "Source",
+        EF: { F: stream, UF: stream },
+      });
+      spec.end();
+      return { path, spec };
+    });
+  // The names of a tree stand in the order of their bytes; PDF strings in Latin letters keep that of the paths.
+  const names = specs.flatMap(({ path, spec }) => [new String(path), spec]);
+  const tree = document.ref({ Names: names });
+  tree.end();
+  Object.assign(document._root.data.Names.data, { EmbeddedFiles: tree });
+  Object.assign(document._root.data, { AF: specs.map(({ spec }) => spec) });
+}

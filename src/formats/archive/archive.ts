@@ -1,0 +1,111 @@
+import { zlibSync } from "fflate";
+import type { Copy } from "../../base/copy.ts";
+import type { PaintPage } from "../paint/paint.ts";
+import { addPage, closePdf, type Deflate, openPdf, type PdfRef } from "../pdf/inside-pdfkit.ts";
+import type { Marking } from "../pdf/marked-content.ts";
+import { paintPage } from "../pdf/paint-page.ts";
+import { addOutputIntents, type Condition } from "../press/press-condition.ts";
+import {
+  addIssueBookmarks,
+  destinationName,
+  destinationsOf,
+  knownTargets,
+  linksOf,
+  openResources,
+  type Proof,
+} from "../proof/write.ts";
+import { archiveClaims } from "./archive-claims.ts";
+import { type ArchiveSource, attachSources } from "./archive-sources.ts";
+import type { Tag, Tags } from "./tags.ts";
+import { tagIssue } from "./tags-issue.ts";
+import { type Annotated, type Marked, writeTags } from "./tags-write.ts";
+
+/** An issue ready for the archive: always whole. */
+export interface Archive extends Proof {
+  /** The copy of each story and filler by its id. */
+  readonly copies: ReadonlyMap<string, Copy>;
+  readonly condition: Condition;
+  /** Files to go into the PDF; undefined: none, and PDF/A-2a. With files, even none, it is PDF/A-3a. */
+  readonly sources: readonly ArchiveSource[] | undefined;
+}
+
+/**
+ * The whole issue as one PDF/A-2a and PDF/UA-1 file: tagged, in reading order by story across jumps, jump notices as links. Its bytes are the same
+ * on every run and every version of Node: streams are deflated by fflate.
+ * @throws Error if a font or a picture that the pages name was not given: a bug in the caller
+ */
+export function writeArchive(archive: Archive): Uint8Array {
+  return write(archive, (bytes) => zlibSync(bytes, { level: 6 }));
+}
+
+/** As `writeArchive`, with streams left readable: for tests and for the eye. */
+export function writeReadableArchive(archive: Archive): Uint8Array {
+  return write(archive, undefined);
+}
+
+function write(archive: Archive, deflate: Deflate | undefined): Uint8Array {
+  const { layout, metadata, sources } = archive;
+  const claims = [...archiveClaims(sources === undefined ? 2 : 3), ...(metadata.claims ?? [])];
+  const file = openPdf({ ...metadata, claims }, deflate);
+  file.document._root.data["MarkInfo"] = file.document.ref({ Marked: true });
+  const resources = openResources(file, archive);
+  const tags = tagIssue(layout, archive.copies);
+  const known = knownTargets(layout);
+  const marked = new Map<Tag, Marked[]>();
+  const annotated = new Map<Tag, Annotated[]>();
+  const pages: PdfRef[] = [];
+  let key = archive.pages.length;
+  for (const [index, page] of archive.pages.entries()) {
+    const ordered = marksFirst(page);
+    const painted = paintPage(ordered, resources, marking(index, tags, marked));
+    const ops = linksOf(page, known);
+    const first = key;
+    key += ops.length;
+    const links = ops.map((op, at) => {
+      const entries = { StructParent: first + at, Contents: new String(tags.of(op)?.alt ?? op.to.story) };
+      return { at: op.at, to: destinationName(op.to), entries };
+    });
+    const added = addPage(file, painted, links, destinationsOf(layout.pages[index]));
+    added.page.data["StructParents"] = index;
+    pages.push(added.page);
+    ops.forEach((op, at) => {
+      const tag = tags.of(op);
+      const ref = added.links[at];
+      if (tag === undefined || ref === undefined) throw new Error(`a link of ${op.owner.story} without an element`);
+      annotated.set(tag, [...(annotated.get(tag) ?? []), { page: index, ref, key: first + at }]);
+    });
+  }
+  addIssueBookmarks(file, layout);
+  addOutputIntents(file, archive.condition, ["GTS_PDFA1"]);
+  const heights = archive.pages.map(({ trim }) => trim.height);
+  writeTags(file, tags.root, { pages, heights, marked, annotated });
+  if (sources !== undefined) attachSources(file, sources, metadata.date);
+  return closePdf(file);
+}
+
+/** Dots and rules of text before all text, so that they do not cut a paragraph's marked content. */
+function marksFirst(page: PaintPage): PaintPage {
+  const text = page.ops.filter((op) => op.kind === "glyphs");
+  return { ...page, ops: [...page.ops.filter((op) => op.kind !== "glyphs"), ...text] };
+}
+
+/** What is no content. */
+const LAYOUT = { properties: "/Type/Layout" };
+const PAGINATION = { properties: "/Type/Pagination" };
+
+/** Marks a page's operations with their elements, and what is no content as such; notes the sequences. */
+function marking(page: number, tags: Tags, marked: Map<Tag, Marked[]>): Marking {
+  let next = 0;
+  const artifact = (owner: object): owner is typeof LAYOUT => owner === LAYOUT || owner === PAGINATION;
+  return {
+    of: (op) => tags.of(op) ?? (op.kind === "glyphs" ? PAGINATION : LAYOUT),
+    artifact,
+    begin: (owner, first) => {
+      if (artifact(owner)) return { tag: "Artifact", properties: owner.properties };
+      const tag = owner as Tag;
+      const sequence = { page, mcid: next, part: first.owner.part ?? 0 };
+      marked.set(tag, [...(marked.get(tag) ?? []), sequence]);
+      return { tag: tag.type, properties: `/MCID ${next++}` };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
+import type { Span } from "../../base/source.ts";
+import { type PackedForm, unpackForm } from "../../images/pdf-form.ts";
+import type { PaintPage } from "../paint/paint.ts";
+import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
+
+/** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
+interface Asked {
+  readonly file: string;
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** What an advert's page must not bring into a PDF/A-2 file (ISO 19005-2, 6.2.4.3, 6.2.11.4). */
+const REFUSED: ReadonlySet<string> = new Set(["pdf-font-missing", "pdf-damaged"]);
+
+/** The same diagnostics for a build that goes to the archive: what PDF/A does not allow is an error there. */
+export function gradeForArchive(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    const { code } = diagnostic;
+    // A profile or a calibration says what an RGB colour is; without one the output intent would have to be RGB.
+    const bare = code === "pdf-rgb" && diagnostic.arguments["space"] === "DeviceRGB";
+    return bare || REFUSED.has(code) ? { ...diagnostic, severity: "error" } : diagnostic;
+  });
+}
+
+/** Adverts as pages of PDFs that would make the archive file no PDF/A-2a, whatever plants say of them. */
+export function checkArchive(
+  adverts: readonly Asked[],
+  pages: readonly PaintPage[],
+  pictures: PreparedPictures,
+): readonly Diagnostic[] {
+  const told = new Set<Asked>();
+  const found: Diagnostic[] = [];
+  for (const op of pages.flatMap((page) => page.ops)) {
+    if (op.kind !== "picture") continue;
+    const advert = adverts.find(({ path }) => path === op.picture.path);
+    const form = unpackForm(pictures.get(pictureKey(op.picture, op.at)) ?? new Uint8Array());
+    if (advert === undefined || form === undefined || told.has(advert)) continue;
+    told.add(advert);
+    for (const what of unfitIn(form)) found.push(errorAt(advert.span, "advert-archive", { file: advert.file, what }));
+  }
+  return found;
+}
+
+function unfitIn({ objects }: PackedForm): readonly string[] {
+  const found = new Set<string>();
+  for (const { parts } of objects) {
+    const text = parts.map((part) => (typeof part === "string" ? part : "0 0 R")).join("");
+    if (/\/LZWDecode\b/.test(text)) found.add("LZW");
+    if (/\/Subtype \/PS\b/.test(text)) found.add("PostScript");
+    const font = /\/Type \/Font\b(?!Descriptor)/.test(text) && !/\/Subtype \/CIDFont/.test(text);
+    if (font && !isReadable(text)) found.add(`${/\/BaseFont \/([^\s/>]+)/.exec(text)?.[1] ?? "?"} (Unicode)`);
+  }
+  return [...found];
+}
+
+/** Its characters can be told: by a table of the file's, or by an encoding that everybody knows. */
+function isReadable(font: string): boolean {
+  return /\/ToUnicode\b/.test(font) || (!/\/Subtype \/Type0/.test(font) && /\/Encoding\b/.test(font));
+}

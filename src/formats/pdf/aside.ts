@@ -1,0 +1,64 @@
+import { joined } from "../../base/byte-writer.ts";
+import { type PdfFile, startPdf } from "./inside-pdfkit.ts";
+import type { InternalRef } from "./pdfkit-internals.ts";
+import type { Metadata } from "./xmp.ts";
+
+/** Compresses a stream as zlib's deflate does, in another thread. */
+export type DeflateAside = (bytes: Uint8Array) => Promise<Uint8Array>;
+
+/** A PDF in the making whose streams are deflated while it goes on. */
+interface PdfAside {
+  readonly file: PdfFile;
+  /** In the order in which they will stand in the file. */
+  readonly unwritten: Unwritten[];
+}
+
+/** An object that is complete, but for its stream. */
+interface Unwritten {
+  readonly ref: InternalRef;
+  readonly stream: Promise<Uint8Array> | undefined;
+  readonly write: () => void;
+}
+
+/** Opens a file; `closePdfAside` ends it. Its bytes are those of a file that waits for each stream. */
+export function openPdfAside(metadata: Metadata, deflate: DeflateAside): PdfAside {
+  const file = startPdf(metadata, true);
+  const unwritten: Unwritten[] = [];
+  const holdBack = (created: InternalRef): InternalRef => {
+    const write = created.finalize.bind(created);
+    created.finalize = () => {
+      const deflated = created.compress && created.buffer.length > 0;
+      const stream = deflated ? deflate(whole(created.buffer)) : undefined;
+      if (deflated) Object.assign(created, { compress: false, buffer: [] });
+      unwritten.push({ ref: created, stream, write });
+    };
+    return created;
+  };
+  const { document } = file;
+  // Those too that pdfkit makes before anyone can ask for another.
+  const { _root: root, outline } = document;
+  for (const early of [root, outline.dictionary, ...Object.values(root.data)]) if (isRef(early)) holdBack(early);
+  const ref = document.ref.bind(document);
+  document.ref = (data) => holdBack(ref(data));
+  return { file, unwritten };
+}
+
+/** A stream that came in one piece is passed on as it is: it may be known. */
+function whole(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  return only !== undefined && chunks.length === 1 ? only : joined(chunks);
+}
+
+function isRef(value: unknown): value is InternalRef {
+  return typeof value === "object" && value !== null && "finalize" in value;
+}
+
+/** Writes fonts, outline and trailer, and waits for the streams; the file's bytes. */
+export async function closePdfAside({ file, unwritten }: PdfAside): Promise<Uint8Array> {
+  file.document.end();
+  for (const { ref, stream, write } of unwritten) {
+    if (stream !== undefined) ref.buffer = [await stream];
+    write();
+  }
+  return joined(file.chunks);
+}

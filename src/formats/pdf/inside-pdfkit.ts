@@ -1,0 +1,335 @@
+/**
+ * Everything that reaches inside pdfkit 0.20.2. The rest of the folder sees plain functions and no pdfkit object.
+ *
+ * | what pdfkit lacks, or does | what stands here |
+ * |---|---|
+ * | no placed glyphs | pages take finished operators; `openFace` deals out CIDs and fills `/W` and ToUnicode as `EmbeddedFont.encode` would |
+ * | subsets by decoding each glyph | for TrueType its subset object is replaced by ours (subset-truetype.ts) |
+ * | no vertical writing | a second Type0 dictionary with Identity-V on the same descendant |
+ * | its y flip stands outside q/Q: a stamp appended later would be mirrored | the page's content is replaced whole, within q/Q |
+ * | writes `/UserUnit 1`, has no TrimBox | page dictionary patched |
+ * | sorts names by the host's locale | names are ASCII and compared by code unit |
+ * | outline destinations measure from the wrong side | items get a destination by name |
+ * | file ID from the info dictionary, XMP unescaped | `_finalize` hashes the bytes written; XMP is ours |
+ * | a subset tag that is the same in every file | the tag comes from a hash of font and glyphs |
+ * | Node's own zlib | `ref` gives streams that are deflated by the function given |
+ * | waits for each stream to be deflated | aside.ts holds all objects back until the end |
+ * | info values are strings, and `/Trapped` must be a name | an object that prints as one |
+ * | a stream to be read later | `_write` gathers the chunks |
+ */
+import { createHash } from "node:crypto";
+import PDFDocument from "pdfkit";
+import { joined } from "../../base/byte-writer.ts";
+import type { Pt } from "../../base/length.ts";
+import { forgetful, type Recall } from "../../base/recall.ts";
+import type { Rect, Size } from "../../base/rect.ts";
+import type { FontId } from "../../fonts/font.ts";
+import type { Point } from "../../layout/page.ts";
+import type { FontkitFont, InternalRef, Internals } from "./pdfkit-internals.ts";
+import { horizontalMetrics, type Sfnt } from "./sfnt.ts";
+import { subsetTrueType } from "./subset-truetype.ts";
+import { type Metadata, writeXmp } from "./xmp.ts";
+
+/** Compresses a stream as zlib's deflate does. */
+export type Deflate = (bytes: Uint8Array) => Uint8Array;
+
+/** An indirect object. */
+export interface PdfRef {
+  readonly id: number;
+  readonly data: Record<string, unknown>;
+}
+
+/** How files of a standard differ from a proof. */
+export interface PdfForm {
+  readonly version: "1.4" | "1.6" | "1.7";
+  /** Entries of the info dictionary besides the metadata. */
+  readonly info: Readonly<Record<string, string>>;
+  /** Says that no traps are set; a proof says nothing. */
+  readonly untrapped: boolean;
+  /** Goes into the subsets' names, so that they differ from other files' of the same issue. */
+  readonly salt: string;
+}
+
+const PROOF: PdfForm = { version: "1.6", info: {}, untrapped: false, salt: "" };
+
+/** A PDF in the making. */
+export interface PdfFile {
+  readonly form: PdfForm;
+  readonly document: Internals;
+  readonly chunks: Uint8Array[];
+  readonly faces: Face[];
+}
+
+/** A font in the file. CIDs are dealt out in order of use: the order of painting decides the bytes. */
+export interface Face {
+  readonly font: FontId;
+  /** Resource names of the horizontal and the vertical font dictionary. */
+  readonly name: string;
+  readonly verticalName: string;
+  readonly ref: PdfRef;
+  readonly verticalRef: PdfRef;
+  /** The pen's movement in 1/1000 em, of any glyph. */
+  advance(glyph: number): number;
+  /** By glyph: its CID, 0 until `include`. */
+  readonly cids: Uint16Array;
+  /** By glyph: its advance as `/W` states it, 0 until `include`. */
+  readonly widths: Float64Array;
+  /** By glyph: what ToUnicode says of it. */
+  readonly unicode: (string | undefined)[];
+  /** Takes the glyph into the subset and lets it stand for `text`. */
+  include(glyph: number, text: string): void;
+}
+
+/** A finished page: operators in points, y down, and the resources that they name. */
+export interface PdfPage {
+  readonly size: Size;
+  readonly content: Uint8Array;
+  readonly fonts: ReadonlyMap<string, PdfRef>;
+  readonly images: ReadonlyMap<string, PdfRef>;
+  readonly states?: ReadonlyMap<string, PdfRef>;
+  readonly colours?: ReadonlyMap<string, PdfRef>;
+  /** None: the sheet is the trim. */
+  readonly margin?: Margin | undefined;
+}
+
+/** Paper around the trim, in points. */
+export interface Margin {
+  readonly bleed: Pt;
+  /** Between the bleed and the sheet's edge: room for marks. */
+  readonly slug: Pt;
+}
+
+/** A hot zone of a page that leads to a named destination. */
+interface PdfLink {
+  readonly at: Rect;
+  readonly to: string;
+  /** Further entries of its dictionary. */
+  readonly entries?: Readonly<Record<string, unknown>>;
+}
+
+/** A page as it stands in the file, with its links in their order. */
+interface AddedPage {
+  readonly page: PdfRef;
+  readonly links: readonly PdfRef[];
+}
+
+/** Opens a file; without `deflate` its streams stay readable. */
+export function openPdf(metadata: Metadata, deflate: Deflate | undefined, form = PROOF): PdfFile {
+  const file = startPdf(metadata, deflate !== undefined, form);
+  if (deflate) deflateWith(file.document, deflate);
+  return file;
+}
+
+/** @param compress whether pdfkit thinks that it deflates */
+export function startPdf(metadata: Metadata, compress: boolean, form = PROOF): PdfFile {
+  const date = new Date(`${metadata.date}T00:00:00Z`);
+  const info: Record<string, unknown> = { Title: metadata.title, Creator: "banmian", Producer: "banmian" };
+  if (metadata.author !== undefined) info["Author"] = metadata.author;
+  info["CreationDate"] = date;
+  info["ModDate"] = date;
+  if (form.untrapped) info["Trapped"] = nameOf("False");
+  Object.assign(info, form.info);
+  const options = {
+    pdfVersion: form.version,
+    autoFirstPage: false,
+    font: null,
+    lang: metadata.language,
+    displayTitle: true,
+  };
+  const settings = { ...options, compress, info } as unknown as PDFKit.PDFDocumentOptions;
+  const document = new PDFDocument(settings) as unknown as Internals;
+  const chunks = [Buffer.from(`%PDF-${form.version}\n%\xff\xff\xff\xff\n`, "latin1")];
+  gatherChunks(document, chunks);
+  document._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  document.endMetadata = () => {
+    const xmp = document.ref({ Type: "Metadata", Subtype: "XML" });
+    xmp.compress = false;
+    xmp.end(new TextEncoder().encode(writeXmp(metadata)));
+    Object.assign(document._root.data, { Metadata: xmp });
+  };
+  return { form, document, chunks, faces: [] };
+}
+
+/** A name where pdfkit would write a string: neither a plain object nor a string to its eyes. */
+function nameOf(name: string): object {
+  const text = (): string => `/${name}`;
+  return { [Symbol.toStringTag]: "PdfName", toString: text, valueOf: text };
+}
+
+/** The header has gone to the stream by now: `chunks` begins with it. */
+function gatherChunks(document: Internals, chunks: Uint8Array[]): void {
+  document._write = (data) => {
+    const chunk = typeof data === "string" ? Buffer.from(`${data}\n`, "latin1") : data;
+    chunks.push(chunk);
+    document._offset += chunk.length;
+  };
+  const finalize = document._finalize.bind(document);
+  document._finalize = () => {
+    const hash = createHash("sha256");
+    for (const chunk of chunks) hash.update(chunk);
+    document._id = new Uint8Array(hash.digest().subarray(0, 16));
+    finalize();
+  };
+}
+
+function deflateWith(document: Internals, deflate: Deflate): void {
+  const ref = document.ref.bind(document);
+  document.ref = (data) => {
+    const created = ref(data);
+    const finalize = created.finalize.bind(created);
+    created.finalize = () => {
+      if (created.compress && created.buffer.length > 0) {
+        created.buffer = [deflate(Buffer.concat(created.buffer))];
+        created.compress = false;
+      }
+      finalize();
+    };
+    return created;
+  };
+}
+
+/**
+ * @param load the font as fontkit opened it, sound for these glyphs; asked again, for all glyphs used, when the file is closed
+ * @param recall subsets that an earlier file had too
+ */
+export function openFace(
+  file: PdfFile,
+  font: FontId,
+  load: (glyphs: Iterable<number>) => object,
+  recall: Recall = forgetful,
+): Face {
+  const { document } = file;
+  document.font(load([0]), font);
+  const embedded = document._font;
+  const name = `F${file.faces.length + 1}`;
+  const sfnt = sfntOf(embedded.font);
+  const metrics = horizontalMetrics(sfnt);
+  const used = [0];
+  if (sfnt.tables.has("glyf")) {
+    embedded.subset = {
+      includeGlyph: () => used.length,
+      encode: () =>
+        recall(
+          "subset",
+          () => [font, used],
+          () => subsetTrueType(sfnt, used),
+        ),
+    };
+  }
+  const face: Face = {
+    font,
+    name,
+    verticalName: `${name}V`,
+    ref: embedded.ref(),
+    verticalRef: document.ref({}),
+    advance: (glyph) => Math.round(metrics.advance(glyph) * embedded.scale * 1e6) / 1e6,
+    cids: new Uint16Array(embedded.font.numGlyphs),
+    widths: new Float64Array(embedded.font.numGlyphs),
+    unicode: new Array(embedded.font.numGlyphs),
+    include: (glyph, text) => {
+      const cid = embedded.subset.includeGlyph(glyph);
+      used.push(glyph);
+      const width = face.advance(glyph);
+      embedded.widths[cid] = width;
+      embedded.unicode[cid] = [...text].map((character) => character.codePointAt(0) as number);
+      face.cids[glyph] = cid;
+      face.widths[glyph] = width;
+      face.unicode[glyph] = text;
+    },
+  };
+  face.widths[0] = face.advance(0);
+  embedded.widths[0] = face.advance(0);
+  const embed = embedded.embed.bind(embedded);
+  embedded.embed = () => {
+    load(used);
+    embedded.id = `F${subsetDigits(font + file.form.salt, used)}`;
+    embed();
+    const vertical = face.verticalRef as InternalRef;
+    Object.assign(vertical.data, embedded.dictionary.data, { Encoding: "Identity-V" });
+    vertical.end();
+  };
+  file.faces.push(face);
+  return face;
+}
+
+function sfntOf(font: FontkitFont): Sfnt {
+  return { bytes: font.stream.buffer, tables: new Map(Object.entries(font.directory.tables)) };
+}
+
+/** Six digits, from which pdfkit makes the six letters of a subset's name. */
+function subsetDigits(font: string, glyphs: readonly number[]): string {
+  const hash = createHash("sha256")
+    .update(`${font} ${glyphs.join(" ")}`)
+    .digest();
+  return String(hash.readUInt32BE(0) % 1_000_000).padStart(6, "0");
+}
+
+/** A JPEG as it is: CMYK as sharp writes it (Adobe, inverted), or grey. */
+export function addJpeg(file: PdfFile, bytes: Uint8Array): PdfRef {
+  const image = file.document.openImage(bytes);
+  image.embed(file.document);
+  return image.obj;
+}
+
+/** Adds a page. `destinations` are points of the page by name. */
+export function addPage(
+  file: PdfFile,
+  page: PdfPage,
+  links: readonly PdfLink[],
+  destinations: ReadonlyMap<string, Point>,
+): AddedPage {
+  const { document } = file;
+  const { margin } = page;
+  const { width, height } = page.size;
+  const edge = margin === undefined ? 0 : margin.bleed + margin.slug;
+  document.addPage({ size: [width + 2 * edge, height + 2 * edge], margin: 0 });
+  const { content, dictionary } = document.page;
+  delete dictionary.data["UserUnit"];
+  dictionary.data["TrimBox"] = boxOf(page.size, edge, edge);
+  if (margin !== undefined) dictionary.data["BleedBox"] = boxOf(page.size, edge, margin.slug);
+  content.buffer = [];
+  content.data["Length"] = 0;
+  content.write(Buffer.from(`q\n1 0 0 -1 ${rounded(edge)} ${rounded(height + edge)} cm\n`, "latin1"));
+  content.write(page.content);
+  content.write(Buffer.from("Q\n", "latin1"));
+  for (const [name, ref] of page.fonts) document.page.fonts[name] = ref;
+  for (const [name, ref] of page.images) document.page.xobjects[name] = ref;
+  for (const [name, ref] of page.states ?? []) document.page.ext_gstates[name] = ref;
+  for (const [name, ref] of page.colours ?? []) document.page.colorSpaces[name] = ref;
+  const added = links.map(({ at, to, entries }) => {
+    const action = document.ref({ S: "GoTo", D: new String(to) });
+    action.end();
+    const rect = [at.x, height - at.y - at.height, at.x + at.width, height - at.y];
+    const link = document.ref({
+      Type: "Annot",
+      Subtype: "Link",
+      Rect: rect,
+      Border: [0, 0, 0],
+      F: 4,
+      A: action,
+      ...entries,
+    });
+    link.end();
+    document.page.annotations.push(link);
+    return link;
+  });
+  for (const [name, { x, y }] of destinations) {
+    document._root.data.Names.data.Dests.add(name, [dictionary, "XYZ", x, height - y, null]);
+  }
+  return { page: dictionary, links: added };
+}
+
+/** A box around the page whose trim stands `edge` within the sheet; `inset`: how far the box does. */
+function boxOf({ width, height }: Size, edge: Pt, inset: Pt): readonly number[] {
+  return [inset, inset, width + 2 * edge - inset, height + 2 * edge - inset];
+}
+
+function rounded(length: Pt): number {
+  return Math.round(length * 1000) / 1000;
+}
+
+/** Writes fonts, outline and trailer; the file's bytes. */
+export function closePdf(file: PdfFile): Uint8Array {
+  file.document.end();
+  return joined(file.chunks);
+}

@@ -1,0 +1,248 @@
+import { ByteWriter } from "../../base/byte-writer.ts";
+import { BLACK, type Cmyk } from "../../base/colour.ts";
+import type { Pt } from "../../base/length.ts";
+import type { FontId } from "../../fonts/font.ts";
+import type { PaintOp, PaintPage } from "../paint/paint.ts";
+import { type GlyphsOp, isVertical, showRun } from "./glyphs.ts";
+import type { Face, PdfPage, PdfRef } from "./inside-pdfkit.ts";
+import { MarkedContent, type Marking } from "./marked-content.ts";
+import { pathOperators } from "./path-operators.ts";
+import { chainEnd } from "./spans.ts";
+
+/** A picture in the file, by the name that pages use. */
+export interface Image {
+  readonly name: string;
+  readonly ref: PdfRef;
+}
+
+/** What a page's operators refer to. */
+export interface Resources {
+  readonly face: (font: FontId) => Face;
+  readonly image: (op: Extract<PaintOp, { kind: "picture" }>) => Image;
+  /** How inks are laid down on a press; undefined: as the file's reader likes. */
+  readonly inks?: PressInks;
+}
+
+/** What a press needs to know of inks besides their shares. */
+export interface PressInks {
+  /** Graphics states that let black print on top of other inks, and that let a colour clear them away. */
+  readonly overprint: PdfRef;
+  readonly knockout: PdfRef;
+  /** The colour space of an ink of its own in place of this colour, where the paper has one. */
+  readonly spot: (colour: Cmyk) => { readonly name: string; readonly ref: PdfRef } | undefined;
+}
+
+/** The graphics state as written so far, so that only changes are. */
+interface Brush {
+  readonly writer: ByteWriter;
+  readonly resources: Resources;
+  readonly marked: MarkedContent;
+  readonly fonts: Map<string, PdfRef>;
+  readonly images: Map<string, PdfRef>;
+  readonly states: Map<string, PdfRef>;
+  readonly colours: Map<string, PdfRef>;
+  overprints: boolean | undefined;
+  text: boolean;
+  font: string;
+  size: Pt;
+  fill: Cmyk | undefined;
+  stroke: Cmyk | undefined;
+  weight: Pt;
+}
+
+/** A circle's quarter as a Bézier curve: the control points' distance in radii. */
+const KAPPA = (4 * (Math.SQRT2 - 1)) / 3;
+
+/** The page's operators, but for links, which are no ink. Marked when `marking` is given. */
+export function paintPage(page: PaintPage, resources: Resources, marking?: Marking): PdfPage {
+  const writer = new ByteWriter();
+  const marked = new MarkedContent(writer, marking);
+  const brush: Brush = {
+    writer,
+    resources,
+    marked,
+    fonts: new Map(),
+    images: new Map(),
+    states: new Map(),
+    colours: new Map(),
+    overprints: undefined,
+    text: false,
+    font: "",
+    size: 0,
+    fill: undefined,
+    stroke: undefined,
+    weight: -1,
+  };
+  const { ops } = page;
+  const joins = (other: PaintOp): boolean => marked.joins(other);
+  for (let at = 0; at < ops.length; ) {
+    const op = ops[at] as PaintOp;
+    reach(brush, op);
+    if (op.kind === "glyphs") {
+      const end = chainEnd(ops, at, resources.face, joins);
+      if (end === at + 1 && op.writing === "horizontal") paintGlyphs(brush, op, marked);
+      else paintSpan(brush, ops.slice(at, end) as readonly GlyphsOp[]);
+      at = end;
+    } else {
+      if (op.kind !== "link") marked.plain();
+      paintShape(brush, op);
+      at++;
+    }
+  }
+  marked.leave();
+  if (brush.text) toggleText(brush);
+  const { fonts, images, states, colours } = brush;
+  return { size: page.trim, content: writer.bytes(), fonts, images, states, colours };
+}
+
+/** Text objects and marked content stand within each other whole. */
+function reach(brush: Brush, op: PaintOp): void {
+  const text = op.kind === "glyphs";
+  if (op.kind === "link" || text !== brush.text) brush.marked.leave();
+  brush.marked.next(op);
+  if (text !== brush.text) toggleText(brush);
+}
+
+function toggleText(brush: Brush): void {
+  brush.writer.ascii(brush.text ? "ET\n" : "BT\n");
+  brush.text = !brush.text;
+}
+
+function paintShape(brush: Brush, op: Exclude<PaintOp, GlyphsOp>): void {
+  switch (op.kind) {
+    case "area":
+      setFill(brush, op.colour, false);
+      numbers(brush, [op.at.x, op.at.y, op.at.width, op.at.height], "re f");
+      return;
+    case "line":
+      setStroke(brush, op.colour, op.weight);
+      numbers(brush, [op.from.x, op.from.y], "m");
+      numbers(brush, [op.to.x, op.to.y], "l S");
+      return;
+    case "dot":
+      paintDot(brush, op);
+      return;
+    case "path":
+      paintPath(brush, op);
+      return;
+    case "picture":
+      paintPicture(brush, op);
+      return;
+    case "link":
+      return;
+  }
+}
+
+/** Runs that are read as one stand in one span. */
+function paintSpan(brush: Brush, ops: readonly GlyphsOp[]): void {
+  brush.marked.openSpan(ops.flatMap(({ run }) => run.texts));
+  for (const op of ops) paintGlyphs(brush, op, undefined);
+  brush.marked.closeSpan();
+}
+
+/** @param marked undefined within a span */
+function paintGlyphs(brush: Brush, op: GlyphsOp, marked: MarkedContent | undefined): void {
+  const { run } = op;
+  if (run.glyphs.length === 0) return;
+  const { writer } = brush;
+  const face = brush.resources.face(run.font);
+  const vertical = isVertical(op);
+  const name = vertical ? face.verticalName : face.name;
+  if (name !== brush.font || run.size !== brush.size) {
+    writer.ascii(`/${name} `).number(run.size).ascii("Tf\n");
+    brush.fonts.set(name, vertical ? face.verticalRef : face.ref);
+    brush.font = name;
+    brush.size = run.size;
+  }
+  setFill(brush, run.colour, isBlack(run.colour));
+  showRun(writer, face, op, marked);
+}
+
+function paintDot(brush: Brush, { centre, radius, colour }: Extract<PaintOp, { kind: "dot" }>): void {
+  setFill(brush, colour, isBlack(colour));
+  const { x, y } = centre;
+  const k = radius * KAPPA;
+  numbers(brush, [x + radius, y], "m");
+  numbers(brush, [x + radius, y + k, x + k, y + radius, x, y + radius], "c");
+  numbers(brush, [x - k, y + radius, x - radius, y + k, x - radius, y], "c");
+  numbers(brush, [x - radius, y - k, x - k, y - radius, x, y - radius], "c");
+  numbers(brush, [x + k, y - radius, x + radius, y - k, x + radius, y], "c f");
+}
+
+function paintPath(brush: Brush, op: Extract<PaintOp, { kind: "path" }>): void {
+  setFill(brush, op.colour, false);
+  const [sx, sy] = op.scale.map((scale) => scale.toFixed(6));
+  brush.writer.ascii(`q ${sx} 0 0 ${sy} `);
+  numbers(brush, [op.at.x, op.at.y], "cm");
+  for (const path of op.paths) brush.writer.ascii(`${pathOperators(path)}f\n`);
+  brush.writer.ascii("Q\n");
+}
+
+function paintPicture(brush: Brush, op: Extract<PaintOp, { kind: "picture" }>): void {
+  const { name, ref } = brush.resources.image(op);
+  brush.images.set(name, ref);
+  setOverprint(brush, false);
+  const { x, y, width, height } = op.at;
+  brush.writer.ascii("q ");
+  // The image's own y grows upward: turn the page's flip back.
+  numbers(brush, [width, 0, 0, -height, x, y + height], "cm");
+  brush.writer.ascii(`/${name} Do Q\n`);
+}
+
+/** @param overprints true for black on top of what is there */
+function setFill(brush: Brush, colour: Cmyk, overprints: boolean): void {
+  setOverprint(brush, overprints);
+  if (brush.fill && sameColour(brush.fill, colour)) return;
+  brush.fill = colour;
+  const spot = spotOf(brush, colour);
+  if (spot === undefined) numbers(brush, inks(colour), "k");
+  else brush.writer.ascii(`/${spot} cs 1 scn\n`);
+}
+
+/** Black rules overprint, as black text does. */
+function setStroke(brush: Brush, colour: Cmyk, weight: Pt): void {
+  setOverprint(brush, isBlack(colour));
+  if (!brush.stroke || !sameColour(brush.stroke, colour)) {
+    brush.stroke = colour;
+    const spot = spotOf(brush, colour);
+    if (spot === undefined) numbers(brush, inks(colour), "K");
+    else brush.writer.ascii(`/${spot} CS 1 SCN\n`);
+  }
+  if (weight !== brush.weight) {
+    brush.weight = weight;
+    numbers(brush, [weight], "w");
+  }
+}
+
+function setOverprint(brush: Brush, overprints: boolean): void {
+  const press = brush.resources.inks;
+  if (press === undefined || brush.overprints === overprints) return;
+  brush.overprints = overprints;
+  const name = overprints ? "GO" : "GK";
+  brush.states.set(name, overprints ? press.overprint : press.knockout);
+  brush.writer.ascii(`/${name} gs\n`);
+}
+
+function spotOf(brush: Brush, colour: Cmyk): string | undefined {
+  const spot = brush.resources.inks?.spot(colour);
+  if (spot !== undefined) brush.colours.set(spot.name, spot.ref);
+  return spot?.name;
+}
+
+/** Full black and no other ink: tints, white and colours clear away what is below them. */
+function isBlack(colour: Cmyk): boolean {
+  return sameColour(colour, BLACK);
+}
+
+function inks(colour: Cmyk): readonly number[] {
+  return colour.map((percent) => percent / 100);
+}
+
+function sameColour(a: Cmyk, b: Cmyk): boolean {
+  return a === b || (a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3]);
+}
+
+function numbers(brush: Brush, values: readonly number[], operator: string): void {
+  for (const value of values) brush.writer.number(value);
+  brush.writer.ascii(operator).ascii("\n");
+}

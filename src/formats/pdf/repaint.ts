@@ -1,0 +1,115 @@
+import type { FontId } from "../../fonts/font.ts";
+import type { PaintOp, PaintPage } from "../paint/paint.ts";
+import type { PdfPage } from "./inside-pdfkit.ts";
+import { paintPage, type Resources } from "./paint-page.ts";
+import { toUnicode } from "./spans.ts";
+
+/** A page's operators as an earlier proof had them, and all of the file that they rest on. */
+export interface Painted {
+  last: { readonly page: PdfPage; readonly steps: readonly Step[] } | undefined;
+}
+
+/** The faces and pictures of a page in the order in which they come up. */
+type Step =
+  | {
+      readonly kind: "face";
+      readonly font: FontId;
+      /** In the order in which the page first shows them. */
+      readonly glyphs: readonly number[];
+      readonly texts: readonly string[];
+      /** The face's last CID before the page. */
+      readonly before: number;
+      /** What the file knew of them once the page was painted. */
+      readonly cids: readonly number[];
+      readonly unicode: readonly (string | undefined)[];
+    }
+  | { readonly kind: "image"; readonly op: Extract<PaintOp, { kind: "picture" }>; readonly name: string };
+
+/**
+ * Paints a page, or takes its operators over from an earlier proof: they hold if the same glyphs are new to the file, and each has the
+ * same CID and ToUnicode. Either way the file takes the page's faces, glyphs and pictures in, in the same order.
+ * @param dealt each face's last CID so far
+ */
+export function repaint(page: PaintPage, resources: Resources, painted: Painted, dealt: Dealt): PdfPage {
+  const { last } = painted;
+  const kept = last?.steps.every((step) => holds(step, resources, dealt)) ? last : undefined;
+  const made = kept === undefined ? paintPage(page, resources) : refreshed(kept.page, kept.steps, resources);
+  const steps = kept?.steps ?? stepsOf(page, resources, dealt);
+  for (const step of steps) {
+    if (step.kind === "face")
+      dealt.set(
+        step.font,
+        step.cids.reduce((most, cid) => Math.max(most, cid), step.before),
+      );
+  }
+  painted.last = { page: made, steps };
+  return made;
+}
+
+/** By face. */
+export type Dealt = Map<FontId, number>;
+
+function holds(step: Step, resources: Resources, dealt: Dealt): boolean {
+  if (step.kind === "image") return resources.image(step.op).name === step.name;
+  const face = resources.face(step.font);
+  const { glyphs, texts, cids, unicode } = step;
+  if (step.before !== (dealt.get(step.font) ?? 0)) return false;
+  for (let at = 0; at < glyphs.length; at++) {
+    const glyph = glyphs[at] as number;
+    if (face.unicode[glyph] === undefined) face.include(glyph, toUnicode(texts[at] as string));
+    if (face.cids[glyph] !== cids[at] || face.unicode[glyph] !== unicode[at]) return false;
+  }
+  return true;
+}
+
+/** The same page with the references of this file. */
+function refreshed(page: PdfPage, steps: readonly Step[], resources: Resources): PdfPage {
+  const fonts = new Map(page.fonts);
+  const images = new Map(page.images);
+  for (const step of steps) {
+    if (step.kind === "image") {
+      images.set(step.name, resources.image(step.op).ref);
+      continue;
+    }
+    const face = resources.face(step.font);
+    if (fonts.has(face.name)) fonts.set(face.name, face.ref);
+    if (fonts.has(face.verticalName)) fonts.set(face.verticalName, face.verticalRef);
+  }
+  return { ...page, fonts, images };
+}
+
+function stepsOf({ ops }: PaintPage, resources: Resources, dealt: Dealt): readonly Step[] {
+  const steps: Step[] = [];
+  const faces = new Map<FontId, { readonly glyphs: number[]; readonly texts: string[]; readonly seen: Set<number> }>();
+  for (const op of ops) {
+    if (op.kind === "picture") steps.push({ kind: "image", op, name: resources.image(op).name });
+    if (op.kind !== "glyphs" || op.run.glyphs.length === 0) continue;
+    const { font, glyphs, texts } = op.run;
+    const known = faces.get(font) ?? { glyphs: [], texts: [], seen: new Set() };
+    if (!faces.has(font)) {
+      faces.set(font, known);
+      steps.push({
+        kind: "face",
+        font,
+        glyphs: known.glyphs,
+        texts: known.texts,
+        before: dealt.get(font) ?? 0,
+        cids: [],
+        unicode: [],
+      });
+    }
+    for (let at = 0; at < glyphs.length; at++) {
+      const glyph = glyphs[at] as number;
+      if (known.seen.has(glyph)) continue;
+      known.seen.add(glyph);
+      known.glyphs.push(glyph);
+      known.texts.push(texts[at] as string);
+    }
+  }
+  return steps.map((step) => {
+    if (step.kind === "image") return step;
+    const face = resources.face(step.font);
+    const cids = step.glyphs.map((glyph) => face.cids[glyph] as number);
+    return { ...step, cids, unicode: step.glyphs.map((glyph) => face.unicode[glyph]) };
+  });
+}

@@ -1,0 +1,91 @@
+import type { Cmyk } from "../../base/colour.ts";
+import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import type { Pt } from "../../base/length.ts";
+import type { Span } from "../../base/source.ts";
+import type { PaintOp, PaintPage } from "../paint/paint.ts";
+
+/** The part of `Issue` that this check reads. */
+interface InkSources {
+  readonly stories: readonly { readonly id: string; readonly span: Span }[];
+  readonly fillers: readonly { readonly id: string; readonly span: Span }[];
+  readonly paper: {
+    readonly span: Span;
+    readonly press: {
+      /** Percent. */
+      readonly ink: number;
+      readonly floors: { readonly hairline: Pt; readonly reversed: Pt; readonly colourType: Pt };
+    };
+  };
+}
+
+/** What one operation would do on the press that it should not. */
+interface Weakness {
+  readonly code: "hairline" | "reversed-small" | "colour-type-small" | "rich-black-type" | "too-much-ink";
+  readonly arguments: Readonly<Record<string, number>>;
+}
+
+/** Shares below this are no ink of their own. */
+const TRACE = 2;
+/** Rounding of sizes, in points. */
+const SLACK = 0.005;
+
+/** A warning for each story (or the paper, for furniture) whose ink a newspaper press cannot hold, one a kind and page. */
+export function checkInk(issue: InkSources, pages: readonly PaintPage[]): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const page of pages) {
+    for (const op of page.ops) {
+      const weakness = weaknessOf(op, issue.paper.press);
+      if (weakness === undefined) continue;
+      const { story } = op.owner;
+      const key = [page.label, story, weakness.code, ...Object.values(weakness.arguments)].join("|");
+      if (found.has(key)) continue;
+      const args = { ...weakness.arguments, page: page.label, story: story ?? "furniture" };
+      found.set(key, warningAt(spanOf(issue, story), weakness.code, args));
+    }
+  }
+  return [...found.values()];
+}
+
+function spanOf(issue: InkSources, story: string | undefined): Span {
+  return [...issue.stories, ...issue.fillers].find(({ id }) => id === story)?.span ?? issue.paper.span;
+}
+
+function weaknessOf(op: PaintOp, press: InkSources["paper"]["press"]): Weakness | undefined {
+  switch (op.kind) {
+    case "glyphs":
+      return weakType(op.run.size, op.run.colour, press);
+    case "line":
+      return weakRule(op.weight, press) ?? tooMuch(op.colour, press.ink);
+    case "area":
+      return weakRule(Math.min(op.at.width, op.at.height), press) ?? tooMuch(op.colour, press.ink);
+    case "dot":
+    case "path":
+      return tooMuch(op.colour, press.ink);
+    case "picture":
+    case "link":
+      return undefined;
+  }
+}
+
+function weakType(size: Pt, colour: Cmyk, { floors, ink }: InkSources["paper"]["press"]): Weakness | undefined {
+  const shares = colour.filter((share) => share > TRACE).length;
+  if (shares === 0 && size < floors.reversed - SLACK) {
+    return { code: "reversed-small", arguments: { size, floor: floors.reversed } };
+  }
+  if (shares > 1 && colour[3] > 50) return { code: "rich-black-type", arguments: { size } };
+  if (shares > 1 && size < floors.colourType - SLACK) {
+    return { code: "colour-type-small", arguments: { size, floor: floors.colourType } };
+  }
+  return tooMuch(colour, ink);
+}
+
+/** A rule of no weight is not drawn. */
+function weakRule(weight: Pt, { floors }: InkSources["paper"]["press"]): Weakness | undefined {
+  if (weight <= 0 || weight >= floors.hairline - SLACK) return undefined;
+  return { code: "hairline", arguments: { weight: Math.round(weight * 1000) / 1000, floor: floors.hairline } };
+}
+
+function tooMuch(colour: Cmyk, limit: number): Weakness | undefined {
+  const sum = colour.reduce((total, share) => total + share, 0);
+  return sum > limit ? { code: "too-much-ink", arguments: { sum: Math.round(sum), limit } } : undefined;
+}

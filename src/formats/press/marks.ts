@@ -1,0 +1,207 @@
+import { ByteWriter } from "../../base/byte-writer.ts";
+import type { Pt } from "../../base/length.ts";
+import { mm } from "../../base/length.ts";
+import type { Size } from "../../base/rect.ts";
+import type { FontChain } from "../../fonts/font.ts";
+import type { GlyphRun } from "../../text/line.ts";
+import type { Ink } from "../paint/plates.ts";
+import { showRun } from "../pdf/glyphs.ts";
+import type { Face, Margin, PdfFile, PdfRef } from "../pdf/inside-pdfkit.ts";
+
+/** Room for marks between the bleed and the sheet's edge. */
+export const SLUG: Pt = mm(12);
+/** Printer's marks are drawn as thin as a plate holds (PRINT §5). */
+const WEIGHT: Pt = 0.25;
+/** From the trim to a mark's near end, and its length. */
+const OFFSET: Pt = mm(3);
+const LENGTH: Pt = mm(5);
+/** From the bleed to a mark, so that no mark touches the ink of the page. */
+const CLEAR: Pt = mm(1);
+const PATCH: Pt = mm(4);
+const SLUG_SIZE: Pt = 6;
+/** Half a circle's Bézier handle, in radii. */
+const KAPPA = (4 * (Math.SQRT2 - 1)) / 3;
+
+/** The marks around one page. */
+export interface Marks {
+  readonly trim: Size;
+  readonly margin: Margin;
+  /** The inks that the page needs: patches of the others would cost plates. */
+  readonly plates: readonly Ink[];
+  /** Paper, date, page … */
+  readonly slug: string;
+  readonly chain: FontChain;
+  readonly face: (font: string) => Face;
+}
+
+/** Operators in points from the trim's top left, y down, and what they name. */
+interface DrawnMarks {
+  readonly content: Uint8Array;
+  readonly fonts: ReadonlyMap<string, PdfRef>;
+  readonly colours: ReadonlyMap<string, PdfRef>;
+}
+
+/** The colour of marks: all plates at once, so that they show how well the plates fit. */
+const ALL = "CAll";
+
+/** Trim marks at the corners, register crosses at the sides' middles, ink patches at the foot, the slug line at the head. */
+export function drawMarks(file: PdfFile, marks: Marks): DrawnMarks {
+  const writer = new ByteWriter();
+  const near = Math.max(OFFSET, marks.margin.bleed + CLEAR);
+  writer.ascii(`/GK gs\n/${ALL} CS 1 SCN\n/${ALL} cs 1 scn\n`).number(WEIGHT).ascii("w\n");
+  trimMarks(writer, marks.trim, near);
+  registerMarks(writer, marks.trim, near + LENGTH / 2);
+  const fonts = slugLine(writer, marks, near);
+  patches(writer, marks, near);
+  return { content: writer.bytes(), fonts, colours: new Map([[ALL, separation(file, "All", [1, 1, 1, 1])]]) };
+}
+
+/** Broken lines over the fold at head and foot, in points from the trim's top left. */
+export function drawFold(file: PdfFile, trim: Size, margin: Margin): DrawnMarks {
+  const writer = new ByteWriter();
+  const near = Math.max(OFFSET, margin.bleed + CLEAR);
+  const x = trim.width / 2;
+  writer.ascii(`/${ALL} CS 1 SCN [2 1.5] 0 d\n`).number(WEIGHT).ascii("w\n");
+  line(writer, [x, -near, x, -near - LENGTH]);
+  line(writer, [x, trim.height + near, x, trim.height + near + LENGTH]);
+  return {
+    content: writer.bytes(),
+    fonts: new Map(),
+    colours: new Map([[ALL, separation(file, "All", [1, 1, 1, 1])]]),
+  };
+}
+
+/** The colour space of one ink that is laid down as it is; `inks` is what stands for it where it is not at hand. */
+export function separation(file: PdfFile, name: string, inks: readonly number[]): PdfRef {
+  const { document } = file;
+  const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: inks, N: 1 };
+  const ref = document.ref(["Separation", escapeName(name), "DeviceCMYK", tint] as unknown as Record<string, unknown>);
+  ref.end();
+  return ref;
+}
+
+/** A PDF name's characters: UTF-8 bytes, those outside plain ASCII by number (ISO 32000-1, 7.3.5). */
+function escapeName(name: string): string {
+  return [...Buffer.from(name, "utf8")]
+    .map((byte) => {
+      const character = String.fromCharCode(byte);
+      return /[A-Za-z0-9+_-]/.test(character) ? character : `#${byte.toString(16).padStart(2, "0")}`;
+    })
+    .join("");
+}
+
+function trimMarks(writer: ByteWriter, { width, height }: Size, near: Pt): void {
+  for (const x of [0, width]) {
+    line(writer, [x, -near, x, -near - LENGTH]);
+    line(writer, [x, height + near, x, height + near + LENGTH]);
+  }
+  for (const y of [0, height]) {
+    line(writer, [-near, y, -near - LENGTH, y]);
+    line(writer, [width + near, y, width + near + LENGTH, y]);
+  }
+}
+
+function registerMarks(writer: ByteWriter, { width, height }: Size, distance: Pt): void {
+  const centres = [
+    [width / 2, -distance],
+    [width / 2, height + distance],
+    [-distance, height / 2],
+    [width + distance, height / 2],
+  ] as const;
+  for (const [x, y] of centres) {
+    line(writer, [x - LENGTH / 2, y, x + LENGTH / 2, y]);
+    line(writer, [x, y - LENGTH / 2, x, y + LENGTH / 2]);
+    circle(writer, x, y, LENGTH / 4);
+  }
+}
+
+function line(writer: ByteWriter, [x1, y1, x2, y2]: readonly [Pt, Pt, Pt, Pt]): void {
+  writer.number(x1).number(y1).ascii("m ").number(x2).number(y2).ascii("l S\n");
+}
+
+function circle(writer: ByteWriter, x: Pt, y: Pt, radius: Pt): void {
+  const k = radius * KAPPA;
+  const curve = (...numbers: readonly number[]): void => {
+    for (const number of numbers) writer.number(number);
+    writer.ascii("c ");
+  };
+  writer
+    .number(x + radius)
+    .number(y)
+    .ascii("m ");
+  curve(x + radius, y + k, x + k, y + radius, x, y + radius);
+  curve(x - k, y + radius, x - radius, y + k, x - radius, y);
+  curve(x - radius, y - k, x - k, y - radius, x, y - radius);
+  curve(x + k, y - radius, x + radius, y - k, x + radius, y);
+  writer.ascii("S\n");
+}
+
+/** Full and 40 % of each ink, then each two of the coloured ones. */
+function patches(writer: ByteWriter, { trim, plates }: Marks, near: Pt): void {
+  const inks: readonly Ink[] = ["C", "M", "Y", "K"];
+  const mixes: readonly (readonly Ink[])[] = [
+    ["M", "Y"],
+    ["C", "Y"],
+    ["C", "M"],
+  ];
+  const wanted = [
+    ...inks.map((ink) => ({ inks: [ink], share: 1 })),
+    ...inks.map((ink) => ({ inks: [ink], share: 0.4 })),
+    ...mixes.map((mix) => ({ inks: mix, share: 1 })),
+  ].filter((patch) => patch.inks.every((ink) => plates.includes(ink)));
+  wanted.forEach((patch, index) => {
+    for (const ink of inks) writer.number(patch.inks.includes(ink) ? patch.share : 0);
+    writer.ascii("k ");
+    writer.number(trim.width / 2 + LENGTH + index * PATCH).number(trim.height + near);
+    writer.number(PATCH).number(PATCH).ascii("re f\n");
+  });
+}
+
+/** Sets the slug over the page's left half; the fonts that it takes. */
+function slugLine(writer: ByteWriter, marks: Marks, near: Pt): ReadonlyMap<string, PdfRef> {
+  const fonts = new Map<string, PdfRef>();
+  writer.ascii("BT\n");
+  let x = LENGTH;
+  for (const run of runsOf(marks.slug, marks.chain)) {
+    const face = marks.face(run.font);
+    fonts.set(face.name, face.ref);
+    writer.ascii(`/${face.name} `).number(run.size).ascii("Tf\n");
+    const owner = { story: undefined, part: undefined };
+    const place = { kind: "glyphs", owner, role: "folio", x, y: -near - LENGTH / 3, from: 0, to: 0 } as const;
+    showRun(writer, face, { ...place, run, writing: "horizontal" }, undefined);
+    const last = run.glyphs.length - 1;
+    x += (run.x[last] ?? 0) + (face.advance(run.glyphs[last] ?? 0) / 1000) * run.size;
+  }
+  writer.ascii("ET\n");
+  return fonts;
+}
+
+/** The text as runs of one font each, one glyph a character. Characters that no face has are left out. */
+function runsOf(text: string, chain: FontChain): readonly GlyphRun[] {
+  const runs: { font: string; glyphs: number[]; x: number[]; texts: string[]; pen: number }[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    const font = chain.fonts[chain.pick(code)];
+    if (font === undefined) continue;
+    let run = runs.at(-1);
+    if (run?.font !== font.id) {
+      run = { font: font.id, glyphs: [], x: [], texts: [], pen: 0 };
+      runs.push(run);
+    }
+    const glyph = font.glyph(code);
+    run.glyphs.push(glyph);
+    run.x.push(run.pen);
+    run.texts.push(character);
+    run.pen += font.advance(glyph) * SLUG_SIZE;
+  }
+  return runs.map(({ font, glyphs, x, texts }) => ({
+    font,
+    size: SLUG_SIZE,
+    colour: [100, 100, 100, 100],
+    glyphs: Uint16Array.from(glyphs),
+    x: Float64Array.from(x),
+    y: undefined,
+    texts,
+    turned: false,
+  }));
+}

@@ -1,0 +1,77 @@
+import type { PdfFile, PdfRef } from "../pdf/inside-pdfkit.ts";
+
+/** The printing condition that a file is made for. */
+export interface Condition {
+  /** What printers call it: IFRA26. */
+  readonly identifier: string;
+  /** True when the identifier stands in the ICC's registry of characterisations. */
+  readonly registered: boolean;
+  /** The profile's own name. */
+  readonly name: string;
+  readonly profile: Uint8Array;
+}
+
+/** The condition of papers that name no profile: offset newsprint. */
+const NEWSPRINT = "IFRA26";
+/** Where the ICC keeps its registry: the name that PDF/X asks for. */
+const REGISTRY = "http://www.color.org";
+
+/** A condition, or why an ICC profile cannot be one. */
+type ReadCondition =
+  | { readonly ok: true; readonly condition: Condition }
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * The condition that an ICC profile describes. A file for the press needs an output profile of the four inks (ISO 15930-7, 6.2.2).
+ * @param own true for the profile that the program brings along, whose registered name is known
+ */
+export function readCondition(profile: Uint8Array, own: boolean): ReadCondition {
+  const text = (from: number, to: number): string => Buffer.from(profile.subarray(from, to)).toString("latin1");
+  if (profile.length < 132 || text(36, 40) !== "acsp") return { ok: false, problem: "it is no ICC profile" };
+  if (text(12, 16) !== "prtr") return { ok: false, problem: "it describes no printing process" };
+  if (text(16, 20) !== "CMYK") return { ok: false, problem: `its colours are ${text(16, 20).trim()}, not CMYK` };
+  const name = profileName(profile);
+  return { ok: true, condition: { identifier: own ? NEWSPRINT : name, registered: own, name, profile } };
+}
+
+/** The description of a profile: `desc` of version 2 (ASCII) or of version 4 (UTF-16, the first language). */
+function profileName(profile: Uint8Array): string {
+  const view = new DataView(profile.buffer, profile.byteOffset, profile.byteLength);
+  const bytes = Buffer.from(profile);
+  for (let tag = 0; tag < view.getUint32(128); tag++) {
+    const entry = 132 + 12 * tag;
+    if (entry + 12 > bytes.length) break;
+    if (bytes.toString("latin1", entry, entry + 4) !== "desc") continue;
+    const at = view.getUint32(entry + 4);
+    if (at + 28 > bytes.length) break;
+    if (bytes.toString("latin1", at, at + 4) === "desc") {
+      return bytes.toString("latin1", at + 12, at + 12 + view.getUint32(at + 8)).replace(/\0.*$/s, "");
+    }
+    const from = at + view.getUint32(at + 24);
+    return Buffer.from(bytes.subarray(from, from + view.getUint32(at + 20)))
+      .swap16()
+      .toString("utf16le");
+  }
+  return "custom";
+}
+
+/** Embeds the profile once and lets each of the named intents stand on it (GTS_PDFX, GTS_PDFA1): PDF/A wants them to share it. */
+export function addOutputIntents(file: PdfFile, condition: Condition, intents: readonly string[]): void {
+  const { document } = file;
+  const profile = document.ref({ N: 4 });
+  profile.end(condition.profile);
+  const refs: PdfRef[] = intents.map((intent) => {
+    const ref = document.ref({
+      Type: "OutputIntent",
+      S: intent,
+      OutputConditionIdentifier: new String(condition.identifier),
+      OutputCondition: new String(condition.name),
+      Info: new String(condition.name),
+      ...(condition.registered ? { RegistryName: new String(REGISTRY) } : {}),
+      DestOutputProfile: profile,
+    });
+    ref.end();
+    return ref;
+  });
+  Object.assign(document._root.data, { OutputIntents: refs });
+}

@@ -1,0 +1,241 @@
+import { createHash } from "node:crypto";
+import { zlibSync } from "fflate";
+import { BLACK, type Cmyk } from "../../base/colour.ts";
+import type { Pt } from "../../base/length.ts";
+import type { FontChain } from "../../fonts/font.ts";
+import { unpackForm } from "../../images/pdf-form.ts";
+import type { PaintPage } from "../paint/paint.ts";
+import { type Ink, platesOf } from "../paint/plates.ts";
+import {
+  addPage,
+  closePdf,
+  type Deflate,
+  type Margin,
+  openPdf,
+  type PdfFile,
+  type PdfForm,
+  type PdfPage,
+} from "../pdf/inside-pdfkit.ts";
+import { type PressInks, paintPage, type Resources } from "../pdf/paint-page.ts";
+import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
+import type { Claim, Metadata, XmpProperty } from "../pdf/xmp.ts";
+import { type FontSource, openResources } from "../proof/write.ts";
+import { drawMarks, SLUG, separation } from "./marks.ts";
+import { addOutputIntents, type Condition } from "./press-condition.ts";
+
+/** PDF/X-4 (ISO 15930-7), or PDF/X-1a:2003 (ISO 15930-4) for plants that want nothing newer. */
+export type PressStandard = "x4" | "x1a";
+
+/** An ink of its own, printed wherever a colour has exactly these shares of the process inks. */
+interface Spot {
+  readonly name: string;
+  readonly colour: Cmyk;
+}
+
+/** What all press files of an issue share. */
+export interface PressJob {
+  readonly standard: PressStandard;
+  readonly condition: Condition;
+  /** Ink past the trim. */
+  readonly bleed: Pt;
+  /** Marks around the page; none: the sheet ends with the bleed. */
+  readonly marks: "none" | "crop";
+  readonly spots: readonly Spot[];
+  /** The face of the slug line. */
+  readonly chain: FontChain;
+  readonly fonts: FontSource;
+  readonly pictures: PreparedPictures;
+  readonly revision: number;
+}
+
+/** One page of an issue. */
+export interface PressPage {
+  readonly page: PaintPage;
+  readonly metadata: Metadata;
+  /** What stays the same in all revisions of the page: paper, date, edition, label. */
+  readonly key: string;
+}
+
+/** Level 6 of fflate, as zlib counts: Node's own zlib gives other bytes on other versions. */
+export const pressDeflate: Deflate = (bytes) => zlibSync(bytes, { level: 6 });
+
+/** One page as a file that a plant takes: no links, no bookmarks, all inks named. The same page gives the same bytes. */
+export function writePressPage(page: PressPage, job: PressJob): Uint8Array {
+  return write(page, job, pressDeflate);
+}
+
+/** As `writePressPage`, with streams left readable: for tests and for the eye. */
+export function writeReadablePressPage(page: PressPage, job: PressJob): Uint8Array {
+  return write(page, job, undefined);
+}
+
+/** A press file in the making. */
+export interface PressFile {
+  readonly file: PdfFile;
+  /** Written last, so that they can tell what was painted. */
+  readonly claims: Claim[];
+}
+
+/** What all press files are made with. */
+type Terms = Pick<PressJob, "standard" | "condition" | "revision">;
+
+/** @param key what stays the same in all revisions of the file's page */
+export function openPress(
+  metadata: Metadata,
+  key: string,
+  { standard }: Terms,
+  deflated: Deflate | undefined,
+): PressFile {
+  const claims: Claim[] = [...(metadata.claims ?? [])];
+  return { file: openPdf({ ...metadata, claims }, deflated, formOf(standard, key)), claims };
+}
+
+/** @param build a hash of all that was painted */
+export function closePress({ file, claims }: PressFile, key: string, build: string, terms: Terms): Uint8Array {
+  claims.push(...claimsOf(terms, key, build));
+  addOutputIntents(file, terms.condition, ["GTS_PDFX"]);
+  return closePdf(file);
+}
+
+/** Lets the page just added mix the inks of what lets others show through. */
+export function addBlending(file: PdfFile): void {
+  file.document.page.dictionary.data["Group"] = { S: "Transparency", CS: "DeviceCMYK", I: true, K: false };
+}
+
+function write({ page, metadata, key }: PressPage, job: PressJob, deflated: Deflate | undefined): Uint8Array {
+  const press = openPress(metadata, key, job, deflated);
+  const { file } = press;
+  const resources: Resources = { ...openResources(file, job), inks: pressInks(file, job.spots) };
+  const margin: Margin = { bleed: job.bleed, slug: job.marks === "none" ? 0 : SLUG };
+  const painted = { ...paintPage(page, resources), margin };
+  const build = buildOf(page, painted.content, job);
+  const { plates, spots } = inksOn(page, job);
+  const slug = [metadata.title, plates.join(""), ...spots, build.slice(0, 12)].filter(Boolean).join("　");
+  const whole = job.marks === "none" ? painted : withMarks(file, painted, { resources, plates, slug, job });
+  addPage(file, whole, [], new Map());
+  if (hasTransparency(page, job.pictures)) addBlending(file);
+  return closePress(press, key, build, job);
+}
+
+/** The plates that the page needs: those of the process inks, and by name those of inks of their own. */
+function inksOn(page: PaintPage, { pictures, spots }: PressJob) {
+  const used = new Set<string>();
+  const process = page.ops.filter((op) => {
+    const colour = op.kind === "glyphs" ? op.run.colour : "colour" in op ? op.colour : undefined;
+    const spot = colour && spotFor(spots, colour);
+    if (spot !== undefined) used.add(spot.name);
+    return spot === undefined;
+  });
+  return { plates: platesOf({ ...page, ops: process }, pictures), spots: [...used] };
+}
+
+function spotFor(spots: readonly Spot[], colour: Cmyk): Spot | undefined {
+  return spots.find((spot) => spot.colour.every((share, ink) => share === colour[ink]));
+}
+
+function hasTransparency(page: PaintPage, pictures: PreparedPictures): boolean {
+  return page.ops.some((op) => {
+    const bytes = op.kind === "picture" ? pictures.get(pictureKey(op.picture, op.at)) : undefined;
+    return bytes !== undefined && unpackForm(bytes)?.transparent === true;
+  });
+}
+
+function formOf(standard: PressStandard, salt: string): PdfForm {
+  if (standard === "x4") return { version: "1.6", info: {}, untrapped: true, salt };
+  return { version: "1.4", info: { GTS_PDFXVersion: "PDF/X-1a:2003" }, untrapped: true, salt };
+}
+
+interface Around {
+  readonly resources: Resources;
+  readonly plates: readonly Ink[];
+  readonly slug: string;
+  readonly job: PressJob;
+}
+
+function withMarks(file: PdfFile, painted: PdfPage & { margin: Margin }, around: Around): PdfPage {
+  const { resources, plates, slug, job } = around;
+  const content = painted.content.slice();
+  const { size: trim, margin } = painted;
+  const marks = drawMarks(file, { trim, margin, plates, slug, chain: job.chain, face: resources.face });
+  const states = new Map(painted.states);
+  if (resources.inks !== undefined) states.set("GK", resources.inks.knockout);
+  return {
+    ...painted,
+    content: Buffer.concat([content, marks.content]),
+    fonts: new Map([...painted.fonts, ...marks.fonts]),
+    colours: new Map([...(painted.colours ?? []), ...marks.colours]),
+    states,
+  };
+}
+
+function pressInks(file: PdfFile, spots: readonly Spot[]): PressInks {
+  const state = (on: boolean) => {
+    // Mode 1: a share of nothing leaves the ink below, which is what DeviceCMYK black needs (ISO 32000-1, 8.6.7).
+    const ref = file.document.ref({ Type: "ExtGState", OP: on, op: on, OPM: on ? 1 : 0, SA: false });
+    ref.end();
+    return ref;
+  };
+  const made = new Map<string, { readonly name: string; readonly ref: ReturnType<typeof separation> }>();
+  return {
+    overprint: state(true),
+    knockout: state(false),
+    spot: (colour) => {
+      const spot = colour === BLACK ? undefined : spotFor(spots, colour);
+      if (spot === undefined) return undefined;
+      const known = made.get(spot.name);
+      if (known !== undefined) return known;
+      const shares = spot.colour.map((percent) => percent / 100);
+      const space = { name: `CS${made.size + 1}`, ref: separation(file, spot.name, shares) };
+      made.set(spot.name, space);
+      return space;
+    },
+  };
+}
+
+/** What the page is made of, as a hash: two files with one build hash print alike. */
+function buildOf(page: PaintPage, content: Uint8Array, job: PressJob): string {
+  const hash = createHash("sha256").update(job.condition.profile);
+  hash.update(JSON.stringify([job.standard, job.bleed, job.marks, job.spots]));
+  for (const op of page.ops) {
+    if (op.kind === "glyphs") hash.update(op.run.glyphs).update(op.run.font);
+    if (op.kind === "picture") hash.update(job.pictures.get(pictureKey(op.picture, op.at)) ?? "");
+  }
+  return hash.update(content).digest("hex");
+}
+
+function claimsOf(job: Terms, key: string, build: string): readonly Claim[] {
+  const text = (name: string, value: string, description: string): XmpProperty => ({
+    name,
+    type: "Text",
+    value,
+    description,
+  });
+  const media = [
+    text("DocumentID", `uuid:${uuidOf(key)}`, "The page in all its revisions"),
+    text("InstanceID", `uuid:${uuidOf(build)}`, "This build of the page"),
+    text("VersionID", String(job.revision), "Revision of the page"),
+    text("RenditionClass", "default", "Rendition class"),
+  ];
+  const trapped = [text("Trapped", "False", "Trapping state of the document")];
+  const claims: Claim[] = [
+    { schema: { prefix: "xmpMM", uri: "http://ns.adobe.com/xap/1.0/mm/", title: undefined }, properties: media },
+    { schema: { prefix: "pdf", uri: "http://ns.adobe.com/pdf/1.3/", title: undefined }, properties: trapped },
+  ];
+  if (job.standard === "x4") {
+    const version = [text("GTS_PDFXVersion", "PDF/X-4", "ID of PDF/X standard")];
+    claims.push({
+      schema: { prefix: "pdfxid", uri: "http://www.npes.org/pdfx/ns/id/", title: undefined },
+      properties: version,
+    });
+  }
+  return claims;
+}
+
+/** A UUID of version 8: its bits are a hash (RFC 9562, 5.8). */
+function uuidOf(key: string): string {
+  const bytes = createHash("sha256").update(key).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { ByteWriter } from "../../base/byte-writer.ts";
+import type { Size } from "../../base/rect.ts";
+import { unpackForm } from "../../images/pdf-form.ts";
+import { openFirstPage, packBeside } from "../../images/pdf-page.ts";
+import { addForm } from "../pdf/form.ts";
+import { addPage, type Margin, type PdfRef } from "../pdf/inside-pdfkit.ts";
+import type { Metadata } from "../pdf/xmp.ts";
+import { drawFold, SLUG } from "../press/marks.ts";
+import { addBlending, closePress, openPress, type PressJob, pressDeflate } from "../press/press.ts";
+
+/** Two pages that are printed side by side. */
+export interface Pair<T> {
+  readonly left: T;
+  readonly right: T;
+}
+
+/**
+ * Printer's pairs: the sides of folded sheets that lie within each other, from the outer one inward, front then back:
+ * 4|1, 2|3; 8|1, 2|7, 6|3, 4|5.
+ * @param pages in reading order; a multiple of four
+ */
+export function printersPairs<T>(pages: readonly T[]): readonly Pair<T>[] {
+  return Array.from({ length: pages.length / 2 }, (_, side) => {
+    const [low, high] = [pages[side] as T, pages[pages.length - 1 - side] as T];
+    return side % 2 === 0 ? { left: high, right: low } : { left: low, right: high };
+  });
+}
+
+/** One side of a sheet. */
+interface SheetSide {
+  /** The press files of its two pages. */
+  readonly pages: Pair<Uint8Array>;
+  readonly metadata: Metadata;
+  readonly key: string;
+}
+
+/** A sheet's side as a press file: the two press pages as they are, without creep, with marks where it is folded. */
+export async function writeSheet(side: SheetSide, job: PressJob): Promise<Uint8Array> {
+  const press = openPress(side.metadata, side.key, job, pressDeflate);
+  const { file } = press;
+  const writer = new ByteWriter();
+  const images = new Map<string, PdfRef>();
+  const hash = createHash("sha256");
+  let trim: Size = { width: 0, height: 0 };
+  let transparent = false;
+  for (const [index, which] of (["left", "right"] as const).entries()) {
+    const bytes = side.pages[which];
+    const opened = await openFirstPage(bytes);
+    if (!opened.ok) throw new Error(`a press page of our own cannot be read: ${opened.problem}`);
+    const { source } = opened;
+    // The left page is folded at its right side.
+    const { form, box } = packBeside(source, which === "left" ? "right" : "left");
+    const unpacked = unpackForm(form);
+    if (unpacked === undefined) throw new Error("a page was not packed");
+    transparent ||= unpacked.transparent;
+    images.set(`I${index + 1}`, addForm(file, unpacked));
+    const x = trim.width + box[0] - source.trim[0];
+    const top = source.trim[3] - box[3];
+    writer
+      .ascii("q ")
+      .number(box[2] - box[0])
+      .ascii("0 0 ")
+      .number(box[1] - box[3]);
+    writer
+      .number(x)
+      .number(top + box[3] - box[1])
+      .ascii(`cm /I${index + 1} Do Q\n`);
+    trim = { width: trim.width + source.size.width, height: source.size.height };
+    hash.update(bytes);
+  }
+  const margin: Margin = { bleed: job.bleed, slug: SLUG };
+  const fold = drawFold(file, trim, margin);
+  const content = Buffer.concat([writer.bytes(), fold.content]);
+  addPage(file, { size: trim, content, fonts: new Map(), images, colours: fold.colours, margin }, [], new Map());
+  if (transparent) addBlending(file);
+  return closePress(press, side.key, hash.digest("hex"), job);
+}

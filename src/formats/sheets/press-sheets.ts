@@ -1,0 +1,52 @@
+import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
+import type { Span } from "../../base/source.ts";
+import type { PressJob } from "../press/press.ts";
+import type { PressFile, PressIssue } from "../press/press-files.ts";
+import { pressName } from "../press/press-name.ts";
+import { printersPairs, writeSheet } from "./impose.ts";
+
+/**
+ * The sides of the sheets that the issue's pages are printed on, each section's sheets within each other.
+ * @param files the press files of all pages
+ */
+export async function writeSheets(
+  issue: PressIssue,
+  files: readonly PressFile[],
+  job: PressJob,
+  span: Span,
+): Promise<{ readonly files: readonly PressFile[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const labels = issue.pages.map((page) => page.label);
+  const { author, date, claims } = issue;
+  const sheets: PressFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const section of sectionsOf(issue)) {
+    const pages = section.flatMap((label) => files.find((file) => file.label === label) ?? []);
+    if (pages.length !== section.length || pages.length % 4 !== 0) {
+      diagnostics.push(errorAt(span, "impose-count", { count: pages.length, labels: section.join(", ") }));
+      continue;
+    }
+    for (const { left, right } of printersPairs(pages)) {
+      const label = `${left.label}-${right.label}`;
+      const title = `${issue.title} ${left.label}|${right.label}`;
+      const metadata = { title, author, date, language: "zh-CN", claims };
+      const key = [issue.code, issue.date, issue.edition ?? "", label].join("|");
+      const side = { pages: { left: left.bytes, right: right.bytes }, metadata, key };
+      sheets.push({
+        label,
+        path: `sheets/${pressName(issue, [left.label, right.label], labels)}`,
+        bytes: await writeSheet(side, job),
+      });
+    }
+  }
+  return { files: sheets, diagnostics };
+}
+
+/** Labels by section: the letters before their numbers. */
+function sectionsOf({ pages }: PressIssue): readonly (readonly string[])[] {
+  const sections = new Map<string, string[]>();
+  for (const { label } of pages) {
+    const letters = label.replace(/\d+$/, "");
+    sections.set(letters, [...(sections.get(letters) ?? []), label]);
+  }
+  return [...sections.values()];
+}

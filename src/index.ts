@@ -1,8 +1,0 @@
-export type { Diagnostic } from "./base/diagnostic.ts";
-export { type Language, reportJson, reportText } from "./base/report.ts";
-export type { Stage, Timings, Watch } from "./base/watch.ts";
-export { diskHost } from "./commands/disk-host.ts";
-export { type Compiled, compile, type MadeUp } from "./compile.ts";
-export { type Drawn, draw, type OutputFile, type Wishes } from "./draw.ts";
-export type { Host } from "./host.ts";
-export type { Layout, Page } from "./layout/page.ts";

@@ -1,0 +1,211 @@
+import type { FramePlan } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
+import type { Item } from "./item.ts";
+import { type Given, judge } from "./judge.ts";
+import { type Region, restOf, rootOf } from "./region.ts";
+import { CROSSING, type Cuts, cutUpTo, FAR, type Table, TOUCHING } from "./search.ts";
+import { newShortlist } from "./shortlist.ts";
+import { swapped } from "./swap.ts";
+import { type Stand, traced } from "./trace.ts";
+import { bestWayOf, cutRoot, fallsApart } from "./ways.ts";
+import { windmills } from "./windmill.ts";
+
+/** Make-ups that are judged as whole pages, and the best of them, in which equals may change places. */
+const JUDGED = 400;
+const MILLS = 24;
+/** Blocks of a windmill besides each: they have one item at the least. */
+const OTHERS = 4;
+const SWAPPED = 48;
+/** The same where there are more items than this. */
+const MANY = 30;
+const SWAPPED_OF_MANY = 16;
+/** Heads side by side and gaps across a page that are borne. */
+export const MARKS = 1;
+/** With fewer make-ups dearer ones are looked for. */
+export const ENOUGH = 16;
+
+/** Frames for all items of a page, not yet proved. */
+export interface Candidate {
+  readonly stands: readonly Stand[];
+  readonly cost: number;
+  /** Heads side by side (碰题) and gaps across the page (断版). */
+  readonly marks: number;
+  /** Heads side by side among them. */
+  readonly touching: number;
+  readonly rest: FramePlan | undefined;
+}
+
+/** Where the items are to stand, in the order of the cuts; more than these are free rectangles. */
+export interface Ground extends Given {
+  readonly items: readonly Item[];
+  readonly regions: readonly Region[];
+  /** True when a free rectangle is cut out as an item of its own, the last. */
+  readonly blank: boolean;
+  readonly grid: Grid;
+}
+
+/** A make-up as the cuts give it. */
+interface Rough {
+  readonly cost: number;
+  /** What the white at the foot of its regions costs. */
+  readonly white: number;
+  readonly rest: FramePlan | undefined;
+  readonly stands: () => readonly Stand[];
+}
+
+/** The cheapest make-ups by the cuts' own cost, then ranked as whole pages. */
+export function candidates(cuts: Cuts, ground: Ground): readonly Candidate[] {
+  const [only, ...others] = ground.regions as readonly [Region, ...Region[]];
+  const rough =
+    others.length === 0
+      ? [
+          ...oneRegion(cuts, only, ground.blank),
+          ...(canTurn(cuts, ground) ? turned(cuts, only, Math.max(FAR, cuts.cutting.excess)) : []),
+        ]
+      : severalRegions(cuts, ground.regions);
+  return weighed(rough, cuts, ground);
+}
+
+/**
+ * Of a page that every straight cut would cross, the windmills that cost less than that: where they hold, nothing else can be
+ * better. None where they are few. Only sets as large as a windmill's blocks are cut.
+ */
+export function turnedCandidates(cuts: Table, ground: Ground): readonly Candidate[] {
+  if (!canTurn(cuts, ground)) return [];
+  cutUpTo(cuts, ground.items.length - OTHERS);
+  const mills = turned(cuts, ground.regions[0] as Region, CROSSING);
+  return mills.length < ENOUGH ? [] : weighed(mills, cuts, ground);
+}
+
+/** True for a page that is one region, and whole. */
+function canTurn({ cutting }: Cuts, { regions, blank }: Ground): boolean {
+  return regions.length === 1 && !blank && fallsApart(cutting, (regions[0] as Region).columns);
+}
+
+function weighed(rough: readonly Rough[], cuts: Cuts, ground: Ground): readonly Candidate[] {
+  return rough
+    .map((each) => judged(each, ground))
+    .sort((a, b) => hopeOf(a) - hopeOf(b))
+    .slice(0, ground.items.length > MANY ? SWAPPED_OF_MANY : SWAPPED)
+    .map((each) => withSwaps(each, cuts, ground))
+    .sort((a, b) => marksBeyond(a) - marksBeyond(b) || a.cost - b.cost);
+}
+
+/** More heads side by side and gaps across than are borne. */
+export function marksBeyond({ marks }: Pick<Candidate, "marks">): number {
+  return Math.max(0, marks - MARKS);
+}
+
+function judged(rough: Rough, ground: Ground): Candidate {
+  const { items, grid } = ground;
+  const all = rough.stands();
+  const stands = all.filter(({ item }) => item < items.length);
+  const free = all.find(({ item }) => item >= items.length)?.frame;
+  const { cost, touching, crossing } = judge(stands, ground, grid);
+  const rest = free ?? rough.rest;
+  return { stands, cost: costOf(all) + rough.white + cost, marks: touching + crossing, touching, rest };
+}
+
+function withSwaps(candidate: Candidate, cuts: Cuts, ground: Ground): Candidate {
+  if (candidate.marks === 0) return candidate;
+  const { items, grid, heads } = ground;
+  const { offers } = cuts.cutting;
+  const stands = swapped(candidate.stands, { items, heads, offers });
+  if (stands === candidate.stands) return candidate;
+  const before = judge(candidate.stands, ground, grid).cost + costOf(candidate.stands);
+  const { cost, touching, crossing } = judge(stands, ground, grid);
+  const change = cost + costOf(stands) - before;
+  return { ...candidate, stands, cost: candidate.cost + change, marks: touching + crossing, touching };
+}
+
+/** What it may come to where no heads stay side by side. */
+export function hopeOf({ cost, touching }: Candidate): number {
+  return cost - touching * TOUCHING;
+}
+
+function costOf(stands: readonly Stand[]): number {
+  return stands.reduce((sum, { offer }) => sum + offer.cost, 0);
+}
+
+function capOf({ base, cutting }: Cuts): number {
+  return (base[cutting.family.whole] as number) + cutting.excess;
+}
+
+function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[] {
+  const set = cuts.cutting.family.whole;
+  const { columns: width, column, row } = region;
+  const root = rootOf(region, blank);
+  const apart = fallsApart(cuts.cutting, width);
+  const list = newShortlist(JUDGED, capOf(cuts) + (apart ? CROSSING : 0));
+  cutRoot(cuts, root, list);
+  return list.taken().map(({ cost, depth, name }) => ({
+    cost,
+    white: root.rest[depth] as number,
+    rest: restOf(region, depth),
+    stands: () => {
+      const found: Stand[] = [];
+      traced(cuts, { set, column, row, width, depth }, name, found);
+      return found;
+    },
+  }));
+}
+
+/** @param limit what a windmill costs beyond its items' best, at the most */
+function turned(cuts: Cuts, region: Region, limit: number): readonly Rough[] {
+  const { column, row } = region;
+  const root = rootOf(region, false);
+  return windmills(cuts, root, { most: MILLS, limit }).map(({ cost, depth, stands }) => ({
+    cost,
+    white: root.rest[depth] as number,
+    rest: restOf(region, depth),
+    stands: () => stands(column, row),
+  }));
+}
+
+/** Each region takes some of the items, cut as well as they can be. */
+function severalRegions(cuts: Cuts, regions: readonly Region[]): readonly Rough[] {
+  const { family } = cuts.cutting;
+  const best = regions.map((region) => bestIn(cuts, region));
+  const shares = family.shares(regions.length);
+  const list = newShortlist(JUDGED, capOf(cuts));
+  for (const [index, sets] of shares.entries()) {
+    let cost = 0;
+    sets.forEach((set, region) => {
+      cost += best[region]?.(set)?.cost ?? Number.POSITIVE_INFINITY;
+    });
+    list.offer(cost, 0, index);
+  }
+  return list.taken().map(({ cost, name }) => {
+    const parts = (shares[name] as readonly number[]).map((set, region) => best[region]?.(set) as Rough);
+    return {
+      cost,
+      white: parts.reduce((sum, { white }) => sum + white, 0),
+      rest: parts.findLast(({ rest }) => rest)?.rest,
+      stands: () => parts.flatMap(({ stands }) => stands()),
+    };
+  });
+}
+
+/** The best that a region can be for each set; −1 is none. */
+function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined {
+  const root = rootOf(region, false);
+  const known = new Map<number, Rough | undefined>();
+  const find = (set: number): Rough | undefined => {
+    const none = root.rest[0] as number;
+    if (set < 0) return { cost: none, white: none, rest: restOf(region, 0), stands: () => [] };
+    const way = bestWayOf(cuts, set, root);
+    if (way === undefined) return undefined;
+    const { columns: width, column, row } = region;
+    const block = { set, column, row, width, depth: way.depth };
+    const stands = (): readonly Stand[] => {
+      const found: Stand[] = [];
+      traced(cuts, block, way.back, found);
+      return found;
+    };
+    return { cost: way.cost, white: root.rest[way.depth] as number, rest: restOf(region, way.depth), stands };
+  };
+  return (set) => {
+    if (!known.has(set)) known.set(set, find(set));
+    return known.get(set);
+  };
+}

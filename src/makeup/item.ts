@@ -1,0 +1,95 @@
+import type { Span } from "../base/source.ts";
+import type { Opening } from "../layout/head.ts";
+import type { After, PartRequest } from "../layout/stage.ts";
+import type { Part, Photo, Story } from "../model/issue.ts";
+import type { Extent } from "../model/paper.ts";
+import type { StyledText } from "../text/galley.ts";
+
+/** A part of a story that waits for a frame. */
+export interface Item {
+  readonly story: Story;
+  readonly part: Part;
+  readonly opening: Opening;
+  /** The first code point that it is to set. */
+  readonly from: number;
+  readonly notice: readonly StyledText[];
+  readonly after: After;
+  /** Undefined: all that is left of the story stands here. */
+  readonly share: Share | undefined;
+}
+
+/** A story's first part on a page, of which nothing is written but that. */
+export function barePart(page: number, span: Span): Part {
+  return {
+    number: 1,
+    page,
+    frame: undefined,
+    head: "top",
+    over: undefined,
+    headline: undefined,
+    legs: undefined,
+    box: undefined,
+    tint: undefined,
+    reverse: undefined,
+    rule: true,
+    span,
+  };
+}
+
+/** How much of a story's text may stand in a part that goes on elsewhere. */
+export interface Share {
+  /** Of the text from the item's first character on. */
+  readonly wish: number;
+  /** What a row more or less than the wish costs, in column-rows of white. */
+  readonly pull: number;
+  /** Less than this may not stay: there is no room for more elsewhere. */
+  readonly least: number;
+  /** True when what is over is not carried on, but lost to an error: the fewer the better. */
+  readonly overset: boolean;
+}
+
+/** One form in which an item may stand: so many columns, its head over some of them, its photos so wide. */
+export interface Shape {
+  readonly part: Part;
+  readonly photos: readonly Photo[];
+  readonly columns: number;
+  /** True when the head reaches the frame's right edge at its top: another head right of it would touch (碰题). */
+  readonly reaches: boolean;
+  /** Rows of the head, the white above it included; undefined for a head that no other can touch. */
+  readonly headRows: number | undefined;
+  /** Rows of a photo over the head; 0 or left out for a head at its frame's top. */
+  readonly drop?: number;
+  /** Why it is offered, and what it costs by itself. */
+  readonly cost: number;
+}
+
+/** A shape at one depth. */
+export interface Offer {
+  readonly shape: Shape;
+  /** Rows, the white row at its head included. */
+  readonly depth: number;
+  readonly cost: number;
+}
+
+/** What lists the photos and the part of a story as a shape has them. */
+export function storyAs(item: Item, shape: Shape): Story {
+  const { story, part } = item;
+  const photos = story.photos.map((photo) => shape.photos.find((other) => other.id === photo.id) ?? photo);
+  const parts = story.parts.map((other) => (other === part ? shape.part : other));
+  return { ...story, photos, parts };
+}
+
+/** The request of an item in some shape, over rows that nobody stands in yet. */
+export function requestOf(item: Item, shape: Shape, rows: Extent): PartRequest {
+  return {
+    story: storyAs(item, shape),
+    part: shape.part,
+    frame: { columns: { from: 1, to: shape.columns }, rows },
+    above: rows.from === 1 ? "open" : "story",
+    opening: item.opening,
+    from: item.from,
+    notice: item.notice,
+    after: item.after,
+    bias: 0,
+  };
+}

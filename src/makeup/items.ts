@@ -1,0 +1,76 @@
+import type { Desk } from "../layout/desk.ts";
+import type { Opening } from "../layout/head.ts";
+import type { After } from "../layout/stage.ts";
+import type { Part, Story } from "../model/issue.ts";
+import type { StyledText } from "../text/galley.ts";
+import type { Item } from "./item.ts";
+import type { MakeUpDesk } from "./known.ts";
+
+const RANK = { lead: 0, major: 1, normal: 2, brief: 4 } as const;
+/** Continuations come after a page's own stories and before its briefs. */
+const CONTINUED = 3;
+
+/** Where the editor asks for parts, each takes what its page has room for: as much as may be, if nothing else minds. */
+const FILL = 0.6;
+
+/** Where each part begins that is not its story's first: as far as it is known yet. */
+export type Starts = ReadonlyMap<string, number>;
+
+/** The name of a part wherever its frame or form may change. */
+export function partKey(story: Story, part: Part): string {
+  return `${story.id}/${part.number}`;
+}
+
+/** The parts on a page that wait for a frame, the most important first, then in the manifest's order. */
+export function itemsOn(desk: MakeUpDesk, page: number, starts: Starts): readonly Item[] {
+  return desk.issue.stories
+    .flatMap((story) =>
+      story.parts
+        .filter((part) => part.page === page && part.frame === undefined)
+        .map((part) => itemOf(desk, story, part, starts.get(partKey(story, part)) ?? 0)),
+    )
+    .sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf({ story, opening }: Item): number {
+  return opening === "first" ? RANK[story.priority] : CONTINUED;
+}
+
+/** The same item as before, where nothing has changed. */
+export function itemOf(desk: MakeUpDesk, story: Story, part: Part, from: number): Item {
+  const { items } = desk.known;
+  const key = `${partKey(story, part)}/${from}`;
+  const known = items.get(key);
+  if (known?.story === story && known.part === part) return known;
+  const item = newItem(desk, story, part, from);
+  items.set(key, item);
+  return item;
+}
+
+function newItem(desk: Desk, story: Story, part: Part, from: number): Item {
+  const opening = openingOf(story, part);
+  const after = afterOf(story, part);
+  const share = after === "nothing" ? undefined : { wish: 1, pull: FILL, least: 0, overset: false };
+  return { story, part, opening, from, notice: noticeOf(desk, story, part, opening), after, share };
+}
+
+function openingOf(story: Story, part: Part): Opening {
+  const before = story.parts[story.parts.indexOf(part) - 1];
+  if (before === undefined) return story.continuedFrom === undefined ? "first" : "continued";
+  return before.page === part.page ? "same-page" : "continued";
+}
+
+function afterOf(story: Story, part: Part): After {
+  const next = story.parts[story.parts.indexOf(part) + 1];
+  if (next === undefined) return story.continuesOn === undefined ? "nothing" : "jump";
+  return next.page === part.page ? "flow" : "jump";
+}
+
+function noticeOf(desk: Desk, story: Story, part: Part, opening: Opening): readonly StyledText[] {
+  if (opening !== "continued") return [];
+  const { paper, pages } = desk.issue;
+  const before = story.parts[story.parts.indexOf(part) - 1];
+  const page = before === undefined ? story.continuedFrom : pages[before.page]?.name;
+  const text = paper.jump.from.replace("{page}", page ?? "");
+  return [{ role: "continuation", text, style: paper.styles.continuation }];
+}

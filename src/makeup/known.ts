@@ -1,0 +1,78 @@
+import type { Desk } from "../layout/desk.ts";
+import { type Family, runsOf, subsetsOf } from "./family.ts";
+import type { Item, Offer } from "./item.ts";
+import { offersFor } from "./offers.ts";
+import type { Proof } from "./prove.ts";
+import type { Workroom } from "./search.ts";
+
+/** The desk of make-up: with what is known of its items, each thing found out once for the whole issue. */
+export interface MakeUpDesk extends Desk {
+  readonly known: Known;
+}
+
+export interface Known {
+  /** By story, part and first character: the same item as long as nothing of it changes. */
+  readonly items: Map<string, Item>;
+  readonly offers: WeakMap<Item, Map<string, Offers>>;
+  /** Proofs of offers at the page's head, and under something. */
+  readonly open: WeakMap<Offer, Proof>;
+  readonly under: WeakMap<Offer, Proof>;
+  /** By the number of items. */
+  readonly families: Map<number, Family>;
+  /** Where one page after the other is cut. */
+  readonly workroom: Workroom;
+}
+
+/** By width from one column. */
+export type Offers = readonly (readonly Offer[])[];
+
+export function nothingKnown(): Known {
+  return {
+    items: new Map(),
+    offers: new WeakMap(),
+    open: new WeakMap(),
+    under: new WeakMap(),
+    families: new Map(),
+    workroom: { tables: undefined },
+  };
+}
+
+/** More items than this are cut as runs in reading order. */
+const SUBSETS = 9;
+
+/** The sets that so many items are cut in. */
+export function familyOf(items: number, { known }: MakeUpDesk): Family {
+  const family = known.families.get(items) ?? (items > SUBSETS ? runsOf(items) : subsetsOf(items));
+  known.families.set(items, family);
+  return family;
+}
+
+/** The room for one story: a region's columns, and its rows with the white one at the head. */
+export interface Room {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** What an item offers in some room. */
+export function offersIn(item: Item, room: Room, desk: MakeUpDesk): Offers {
+  const { offers } = desk.known;
+  const own = offers.get(item) ?? new Map<string, Offers>();
+  offers.set(item, own);
+  const key = `${room.columns}/${room.rows}`;
+  const found = own.get(key) ?? offersFor(item, desk, room);
+  own.set(key, found);
+  return found;
+}
+
+/** The column-rows that an item takes at the offer that costs least, white included; undefined where it offers nothing. */
+export function needIn(offers: Offers): number | undefined {
+  let best: Offer | undefined;
+  for (const each of offers) {
+    for (const offer of each) if (best === undefined || weightOf(offer) < weightOf(best)) best = offer;
+  }
+  return best && best.shape.columns * best.depth;
+}
+
+function weightOf({ cost, depth, shape }: Offer): number {
+  return cost + depth * shape.columns;
+}

@@ -1,0 +1,42 @@
+import type { Fonts } from "../fonts/font.ts";
+import type { Pictures } from "../images/picture.ts";
+import { type Desk, newMemory } from "../layout/desk.ts";
+import { type LaidOut, layout } from "../layout/layout.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Words } from "../words/words.ts";
+import { type MadeUpIssue, makeUp } from "./make-up.ts";
+
+/** An issue made up and laid out. */
+export interface MadeUpLayout extends LaidOut {
+  /** The issue with the frames that the engine found, and the make-ups of each page that has such, best first. */
+  readonly madeUp: MadeUpIssue;
+}
+
+/** What an issue is laid out with. */
+interface Means extends Pick<Desk, "fonts" | "pictures" | "words" | "recall"> {
+  /** Told when all frames are found, and copy is being set in them. */
+  readonly framed?: (() => void) | undefined;
+}
+
+/** Finds a frame for every part that has none, and lays the issue out. */
+export function layOut(written: Issue, fonts: Fonts, pictures: Pictures, words: Words): MadeUpLayout {
+  return layOutWith(written, { fonts, pictures, words });
+}
+
+/**
+ * The same, with what is kept of an earlier layout: stories, and pages whose stories all are.
+ * @param wanted how many make-ups of a page are kept
+ */
+export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
+  const plan: Desk = { ...means, issue: written, memory: newMemory() };
+  const madeUp = makeUp(plan, wanted);
+  means.framed?.();
+  const demands = madeUp.pages.map(({ page, capacity, demand, makeUps }) => ({
+    page,
+    capacity,
+    demand,
+    rest: makeUps[0]?.rest,
+  }));
+  const laidOut = layout({ ...plan, issue: madeUp.issue }, demands);
+  return { ...laidOut, madeUp, diagnostics: [...madeUp.diagnostics, ...laidOut.diagnostics] };
+}

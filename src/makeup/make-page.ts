@@ -1,0 +1,374 @@
+import { areaOf } from "../layout/free-area.ts";
+import type { FramePlan } from "../model/issue.ts";
+import {
+  type Candidate,
+  candidates,
+  ENOUGH,
+  type Ground,
+  hopeOf,
+  MARKS,
+  marksBeyond,
+  turnedCandidates,
+} from "./candidates.ts";
+import { setsWith } from "./family.ts";
+import type { FixedHead } from "./fixed-heads.ts";
+import type { Item, Offer } from "./item.ts";
+import { judgedAsSet } from "./judge.ts";
+import { familyOf, type MakeUpDesk, needIn, offersIn } from "./known.ts";
+import { type Orders, ordersOf } from "./orders.ts";
+import { headAsSet, type Proof, prove } from "./prove.ts";
+import { divisions, REST, type Region, restOf } from "./region.ts";
+import { beginCuts, CROSSING, type Cuts, type Cutting, cutUpTo, FAR, type Workroom } from "./search.ts";
+import type { Stand } from "./trace.ts";
+import { fallsApart } from "./ways.ts";
+
+/** Make-ups that are set for a proof in one round. */
+const PROVED = 8;
+/** Rounds: what a proof refutes, the next round's cuts do without. */
+const ROUNDS = 12;
+/** Runs are looked for in several orders, one a round; so many of them are drawn. */
+const RUN_ROUNDS = 200;
+const AGAIN = 5;
+const LEADS = 8;
+/** Pairs of places after which no further round is begun. */
+const BUDGET = 5_000_000;
+/** Where more heads side by side and gaps are left than are borne, heads that reach an edge are made dearer by this. */
+const REACHING = 8;
+const MOST_REACHING = 40;
+/** The least free rectangle; the deepest as a share of the rows, but where the copy takes less than another share of the room. */
+const BLANK_ROWS = 8;
+const BLANK_SHARE = 0.5;
+const LITTLE = 0.67;
+/** What make-ups may cost beyond their items' best: wider and wider, until so many are found or it is beyond all reason. */
+const EXCESS = 60;
+/** Many items begin with more, by each of them. */
+const MANY = 30;
+const EACH_EXCESS = 4;
+const WIDER = 1.6;
+const MOST_EXCESS = 400;
+
+/** One make-up of a page, proved by setting it. */
+export interface MakeUp {
+  readonly stands: readonly Stand[];
+  readonly proofs: readonly Proof[];
+  readonly cost: number;
+  /** Column-rows that an editor would mind: text over, legs short. 0: nothing. */
+  readonly faults: number;
+  /** Heads side by side (碰题) and gaps across the page (断版). */
+  readonly marks: number;
+  /** Free rows at the foot of the last region, over its columns. */
+  readonly rest: FramePlan | undefined;
+}
+
+/** What the search found for one page. */
+export interface Found {
+  /** Best first; empty when the items have no room together. */
+  readonly makeUps: readonly MakeUp[];
+  /** Pairs of places that were looked at. */
+  readonly states: number;
+  /** Column-rows that are free for the items, and those that they need at their best widths. */
+  readonly capacity: number;
+  readonly demand: number;
+}
+
+/** A page to make up. */
+export interface PageRequest {
+  readonly items: readonly Item[];
+  /** Frames of nameplate, adverts and pinned stories, and the heads of these. */
+  readonly fixed: readonly FramePlan[];
+  readonly heads: readonly FixedHead[];
+  /** How many make-ups are wanted. */
+  readonly wanted: number;
+}
+
+/** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
+export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
+  if (request.items.length === 0) return NOTHING;
+  // Round pinned frames and adverts the free area can be divided in more than one way.
+  let best = NOTHING;
+  for (const regions of divisions(request.fixed, desk)) {
+    const found = inRegions(request, regions, desk);
+    const makeUps = ranked([...best.makeUps, ...found.makeUps], request.wanted);
+    best = { ...(best.makeUps.length === 0 ? found : best), makeUps, states: best.states + found.states };
+    if (makeUps[0]?.faults === 0 && makeUps[0].marks === 0) break;
+  }
+  return best.makeUps.length === 0 ? inFewerColumns(request, best, desk) : best;
+}
+
+/** Copy that is too little to stand side by side over all columns takes fewer of them, and leaves a clean rectangle. */
+function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Found {
+  const regions = divisions(request.fixed, desk)[0] ?? [];
+  const whole = regions.toSorted((a, b) => b.columns * b.rows - a.columns * a.rows)[0];
+  if (whole === undefined) return none;
+  let best = none;
+  for (let columns = whole.columns - 1; columns > 0 && none.demand <= columns * whole.rows; columns--) {
+    const found = inRegions(request, [{ ...whole, columns }], desk);
+    const placed = found.makeUps.map((makeUp) => ({ ...makeUp, rest: largestRest(whole, columns, makeUp.stands) }));
+    const makeUps = ranked([...best.makeUps, ...placed], request.wanted);
+    best = { ...none, makeUps, states: best.states + found.states };
+    if (isClean(makeUps.slice(0, 1)) && makeUps[0]?.marks === 0) break;
+  }
+  return best;
+}
+
+/** What is free below all frames or beside them, whichever is more. */
+function largestRest(whole: Region, columns: number, stands: readonly Stand[]): FramePlan | undefined {
+  const deepest = Math.max(...stands.map(({ frame }) => frame.rows.to - whole.row + 1));
+  const below = restOf(whole, deepest);
+  const beside = restOf({ ...whole, column: whole.column + columns, columns: whole.columns - columns }, 0);
+  if (below === undefined || beside === undefined) return below ?? beside;
+  return areaOf(below) >= areaOf(beside) ? below : beside;
+}
+
+function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeUpDesk): Found {
+  const found = searchPage(beginSearch(request, regions, 0, desk), desk);
+  const goesOn = request.items.some(({ share }) => share !== undefined);
+  const little = found.demand < LITTLE * found.capacity;
+  const hopeless = found.makeUps.length === 0 && !little;
+  if (hopeless || isClean(found.makeUps) || goesOn || regions.length > 1) return found;
+  // White at the foot of some columns only, still one rectangle, leaves more ways to cut the rest.
+  const deepest = (regions[0]?.rows ?? 0) * (little ? 1 : BLANK_SHARE);
+  const other = searchPage(beginSearch(request, regions, Math.floor(deepest), desk), desk);
+  const makeUps = ranked([...found.makeUps, ...other.makeUps], request.wanted);
+  return { ...found, makeUps, states: found.states + other.states };
+}
+
+const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
+
+function searchPage(search: Search, desk: MakeUpDesk): Found {
+  const [plain = []] = search.orders.first;
+  const course: Course = { best: [], leads: [], order: plain, again: 0, round: 0 };
+  while (oneRound(search, course, desk)) course.round++;
+  return { makeUps: course.best, states: search.states, ...roomIn(search) };
+}
+
+/** How far a search has come. */
+interface Course {
+  best: readonly MakeUp[];
+  /** The orders that the best were found in, the best first, and the next one. */
+  leads: readonly Lead[];
+  order: readonly number[];
+  /** How often the order was looked at anew. */
+  again: number;
+  round: number;
+}
+
+interface Lead {
+  readonly order: readonly number[];
+  readonly makeUp: MakeUp;
+}
+
+/** Looks at one order; false when nothing more is to be looked for. */
+function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
+  const { first, near } = search.orders;
+  const proved = provedIn(search, course.order, desk);
+  const best = ranked([...course.best, ...proved], search.request.wanted);
+  course.best = best;
+  course.leads = leadsOf(course, proved);
+  const tried = course.round + 1 >= first.length;
+  if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET || isClean(best)) return false;
+  refute(search.refuted, proved);
+  // What only a proof stands against may come out without the offers that it refutes.
+  const promising = proved.some((makeUp) => marksBeyond(makeUp) < marksBeyond(best[0] as MakeUp));
+  course.again = promising && course.again < AGAIN ? course.again + 1 : 0;
+  if (course.again > 0) return true;
+  if (tried) lookFarther(search, best);
+  course.order =
+    first[course.round + 1] ??
+    near(course.leads[course.round % course.leads.length]?.order ?? (first[0] as readonly number[]), course.round);
+  return true;
+}
+
+/** What has no room in one order may have it in another, as long as its items are no larger than the room. */
+function roundsFor({ orders, states }: Search, best: readonly MakeUp[]): number {
+  const runs = orders.first.length > 1;
+  if (best.length === 0) return states > 0 ? orders.first.length : 1;
+  return runs ? RUN_ROUNDS : ROUNDS;
+}
+
+/** The orders of the best make-ups, each at its best. */
+function leadsOf({ leads, order }: Course, [best]: readonly MakeUp[]): readonly Lead[] {
+  if (best === undefined) return leads;
+  return [...leads.filter((lead) => lead.order !== order), { order, makeUp: best }]
+    .sort((a, b) => byQuality(a.makeUp, b.makeUp))
+    .slice(0, LEADS);
+}
+
+/** Where it is only heads side by side or gaps across that are too many. */
+function lookFarther(search: Search, [best]: readonly MakeUp[]): void {
+  if (best?.faults !== 0) return;
+  search.reaching = (search.reaching + REACHING) % MOST_REACHING;
+  search.excess = Math.min(MOST_EXCESS, search.excess * WIDER);
+}
+
+/** What the regions hold, and what the items take of them, each at the offer that costs least, white included. */
+function roomIn({ ground: { regions }, offers, request: { items } }: Search): Pick<Found, "capacity" | "demand"> {
+  return {
+    capacity: regions.reduce((sum, { columns, rows, row }) => sum + columns * (rows - (row === 0 ? 1 : 0)), 0),
+    demand: items.reduce((sum, _, index) => sum + (needIn(offers[index] ?? []) ?? 0), 0),
+  };
+}
+
+function isClean(makeUps: readonly MakeUp[]): boolean {
+  return makeUps.length > 0 && makeUps.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS);
+}
+
+/** What one page's rounds share. */
+interface Search {
+  readonly request: PageRequest;
+  readonly ground: Omit<Ground, "items">;
+  readonly cutting: Omit<Cutting, "offers" | "reaching" | "excess">;
+  readonly offers: Cutting["offers"];
+  readonly orders: Orders;
+  readonly refuted: Set<Offer>;
+  readonly workroom: Workroom;
+  reaching: number;
+  excess: number;
+  states: number;
+}
+
+/** @param deepest rows of a free rectangle that is cut out, at the most; 0 for none */
+function beginSearch(request: PageRequest, regions: readonly Region[], deepest: number, desk: MakeUpDesk): Search {
+  const blank = deepest > 0;
+  const { items, fixed, heads } = request;
+  const { grid } = desk.issue.paper;
+  const rows = Math.max(...regions.map((region) => region.rows));
+  const columns = Math.max(...regions.map((region) => region.columns));
+  const parts = items.length + (blank ? 1 : 0);
+  const whole = regions.some((region) => region.row === 0 && region.rows === grid.rows + 1);
+  const family = familyOf(parts, desk);
+  const offers = items.map((item) => offersIn(item, { columns, rows }, desk));
+  return {
+    request,
+    ground: { regions, fixed, heads, blank, grid },
+    cutting: {
+      family,
+      columns,
+      rows,
+      room: regions.reduce((sum, region) => sum + region.columns * region.rows, 0),
+      across: grid.columns,
+      down: whole ? grid.rows + 1 : 0,
+      blank: blank ? setsWith(family, items.length) : undefined,
+    },
+    offers: blank ? [...offers, blankOffers(items[0] as Item, columns, deepest)] : offers,
+    orders: ordersOf(items, family.inOrder),
+    refuted: new Set(),
+    reaching: 0,
+    excess: Math.max(EXCESS, items.length > MANY ? EACH_EXCESS * items.length : 0),
+    workroom: desk.known.workroom,
+    states: 0,
+  };
+}
+
+/** Cuts the page with the items in some order, and proves the most promising make-ups. */
+function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
+  const { request, refuted, reaching, cutting } = search;
+  const cut = search.ground.blank ? [...order, request.items.length] : order;
+  const offers = cut.map((item) => search.offers[item]?.map((each) => each.filter((one) => !refuted.has(one))) ?? []);
+  const ground = { ...search.ground, items: order.map((item) => request.items[item] as Item) };
+  const proved = (found: readonly Candidate[]): readonly MakeUp[] =>
+    proveBest(
+      found.map((candidate) => inItems(candidate, order)),
+      request,
+      desk,
+    );
+  for (;;) {
+    const cuts = beginCuts({ ...cutting, offers, reaching, excess: search.excess }, search.workroom);
+    const turned = proved(turnedCandidates(cuts, ground));
+    if (suffice(turned, cuts, request.wanted)) {
+      search.states += cuts.states;
+      return turned;
+    }
+    cutUpTo(cuts, cut.length);
+    const found = candidates(cuts, ground);
+    search.states += cuts.states;
+    const wider =
+      found.length < ENOUGH ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], cuts, search);
+    if (wider <= search.excess) return proved(found);
+    search.excess = wider;
+  }
+}
+
+/** True where as many hold as are wanted, and none that is cut straight can be better. */
+function suffice(turned: readonly MakeUp[], { base, cutting }: Cuts, wanted: number): boolean {
+  const best = ranked(turned, wanted);
+  const most = (base[cutting.family.whole] as number) + CROSSING;
+  return best.length === wanted && isClean(best) && best.every(({ cost }) => cost <= most);
+}
+
+/** Proves one make-up after the other: no more where none can be better than those that hold. */
+function proveBest(found: readonly Candidate[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
+  const chosen = found.slice(0, Math.max(PROVED, request.wanted * 2));
+  const proved: MakeUp[] = [];
+  for (const [at, candidate] of chosen.entries()) {
+    const best = ranked(proved, request.wanted);
+    const worst = best.length === request.wanted && isClean(best) ? (best.at(-1) as MakeUp).cost : undefined;
+    if (worst !== undefined && chosen.slice(at).every((other) => hopeOf(other) >= worst)) break;
+    proved.push(provePage(candidate, request, desk));
+  }
+  return proved;
+}
+
+/** How far cheaper ones may be, where the best has a mark that one without may save. On a whole page all but windmills, which are looked for so far, cross it. */
+function farther(best: Candidate | undefined, { base, cutting }: Cuts, { ground }: Search): number {
+  if (best === undefined || best.marks === 0) return 0;
+  const crossing = !ground.blank && fallsApart(cutting, cutting.columns) ? CROSSING : 0;
+  return Math.min(FAR, best.cost - (base[cutting.family.whole] as number) - crossing);
+}
+
+/** A candidate that counts its items in some order, counting them in the page's. */
+function inItems(candidate: Candidate, order: readonly number[]): Candidate {
+  return {
+    ...candidate,
+    stands: candidate.stands.map((stand) => ({ ...stand, item: order[stand.item] as number })),
+  };
+}
+
+/** The best make-ups, each once. */
+function ranked(makeUps: readonly MakeUp[], wanted: number): readonly MakeUp[] {
+  const seen = new Set<string>();
+  const different = makeUps.toSorted(byQuality).filter(({ stands }) => {
+    const key = stands
+      .map(({ item, frame }) => `${item}/${frame.columns.from}/${frame.rows.from}`)
+      .sort()
+      .join(" ");
+    const known = seen.has(key);
+    seen.add(key);
+    return !known;
+  });
+  return different.slice(0, wanted);
+}
+
+/** What an editor would have to mend, then what he would mark, then what the search weighed. */
+function byQuality(a: MakeUp, b: MakeUp): number {
+  return a.faults - b.faults || marksBeyond(a) - marksBeyond(b) || a.cost - b.cost;
+}
+
+/** A free rectangle as an item: no lower than is good for an advert. */
+function blankOffers({ part }: Item, columns: number, deepest: number): readonly (readonly Offer[])[] {
+  return Array.from({ length: columns }, (_, index) => {
+    const shape = { part, photos: [], columns: index + 1, reaches: false, headRows: undefined, cost: 0 };
+    return Array.from({ length: deepest - BLANK_ROWS }, (_unused, more): Offer => {
+      const depth = BLANK_ROWS + more;
+      return { shape, depth, cost: depth * (index + 1) * REST };
+    });
+  });
+}
+
+function provePage(candidate: Candidate, request: PageRequest, desk: MakeUpDesk): MakeUp {
+  const { items } = request;
+  const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
+  const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
+  const { stands, cost, marks } = candidate;
+  const heads = stands.flatMap((stand, index) => headAsSet(stand, proved[index] as Proof));
+  const set = judgedAsSet(stands, heads, request);
+  return { ...candidate, cost: cost + set.cost, marks: marks + set.touching, proofs: proved, faults };
+}
+
+function refute(refuted: Set<Offer>, makeUps: readonly MakeUp[]): void {
+  for (const { stands, proofs } of makeUps) {
+    stands.forEach(({ offer }, index) => {
+      if (proofs[index]?.good === false) refuted.add(offer);
+    });
+  }
+}

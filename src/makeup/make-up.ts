@@ -1,0 +1,327 @@
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { forgetful } from "../base/recall.ts";
+import { type Desk, labelOf } from "../layout/desk.ts";
+import { areaOf } from "../layout/free-area.ts";
+import { count } from "../layout/grid.ts";
+import { setPart } from "../layout/part.ts";
+import { aboveOf, fixtures, type Occupant } from "../layout/surroundings.ts";
+import type { FramePlan, Issue, Part } from "../model/issue.ts";
+import { type FixedHead, fixedHeads } from "./fixed-heads.ts";
+import type { Item } from "./item.ts";
+import { barePart, storyAs } from "./item.ts";
+import { itemOf, itemsOn, partKey } from "./items.ts";
+import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
+import { type MakeUpDesk, nothingKnown } from "./known.ts";
+import { type Found, type MakeUp, makePage } from "./make-page.ts";
+import { fillersFor } from "./page-fillers.ts";
+
+/** What the engine made up of an issue's loose parts. */
+export interface MadeUpIssue {
+  /** The issue with a frame in every part that found room. */
+  readonly issue: Issue;
+  readonly diagnostics: readonly Diagnostic[];
+  /** One for each page with loose parts. */
+  readonly pages: readonly MadeUpPage[];
+}
+
+export interface MadeUpPage {
+  readonly page: number;
+  /** Best first; the first is the one taken. */
+  readonly makeUps: readonly MakeUp[];
+  readonly items: readonly Item[];
+  readonly states: number;
+  /** Column-rows that were free, and those that all its stories needed before any went on elsewhere. */
+  readonly capacity: number;
+  readonly demand: number;
+}
+
+/** Column-rows that go on beyond what is over, one try after the other. */
+const MORE = [10, 45, 90] as const;
+
+/** The densest page of briefs has some thirty; the search grows with the cube of their number. */
+const MOST_ITEMS = 60;
+/** Where they have no room together, this share of them is given up before the next try. */
+const GIVEN_UP = 1 / 12;
+
+/** A row more or less than what is planned to stay, where a story goes on; and a row lost where it cannot. */
+const OFF_SHARE = 0.5;
+const OVER = 2;
+/** Rows at a page's foot that are told of. */
+const REST_ROWS = 3;
+
+/** Times that a page is made up with fewer and fewer fillers. */
+const FILLER_TRIES = 3;
+
+const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
+
+/** What making up changes, page after page. */
+interface State {
+  issue: Issue;
+  readonly starts: Map<string, number>;
+  readonly diagnostics: Diagnostic[];
+  readonly pages: MadeUpPage[];
+  /** Reckoned when the first jump is looked for. */
+  rooms: Rooms | undefined;
+}
+
+/** Gives every part without a frame its place, page by page from the first: a story may jump to a later page only. */
+export function makeUp(desk: Desk, wanted: number): MadeUpIssue {
+  if (desk.issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
+    return { issue: desk.issue, diagnostics: [], pages: [] };
+  }
+  const state: State = { issue: desk.issue, starts: new Map(), diagnostics: [], pages: [], rooms: undefined };
+  const own: MakeUpDesk = { ...desk, known: nothingKnown() };
+  for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
+  return { issue: state.issue, diagnostics: state.diagnostics, pages: state.pages };
+}
+
+function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {
+  const own = (): MakeUpDesk => ({ ...desk, issue: state.issue });
+  startsOn(state, page, own());
+  const all = itemsOn(own(), page, state.starts);
+  if (all.length === 0) return;
+  const waiting = dropLast(state, page, all, Math.max(0, all.length - MOST_ITEMS), own());
+  const given = fixedOn(state.issue, page);
+  const fixed = given.map(({ frame }) => frame);
+  const heads = fixedHeads(given, own());
+  const trial: Trial = {
+    page,
+    fixed,
+    heads,
+    wanted,
+    items: waiting,
+    found: NOTHING,
+    states: 0,
+    capacity: 0,
+    demand: 0,
+  };
+  make(trial, waiting, own());
+  if (!isGood(trial.found)) tryJump(state, trial, own());
+  while (trial.found.makeUps.length === 0 && trial.items.length > 0) {
+    const cut = oversetLongest(trial.items);
+    if (cut !== undefined) make(trial, cut, own());
+    if (trial.found.makeUps.length > 0) break;
+    trial.items = dropLast(state, page, trial.items, Math.ceil(trial.items.length * GIVEN_UP), own());
+  }
+  tryFillers(state, trial, own());
+  take(state, trial);
+}
+
+/** One page on its way: the items as they stand now, and what was found for them. */
+interface Trial {
+  readonly page: number;
+  readonly fixed: readonly FramePlan[];
+  readonly heads: readonly FixedHead[];
+  readonly wanted: number;
+  items: readonly Item[];
+  found: Found;
+  states: number;
+  capacity: number;
+  demand: number;
+}
+
+/** Makes the page up of some items, and keeps that where it is better than what there is. */
+function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
+  const found = search(trial, items, desk);
+  trial.capacity = Math.max(trial.capacity, found.capacity);
+  trial.demand = Math.max(trial.demand, found.demand);
+  if (!isBetter(found, trial.found)) return false;
+  trial.found = found;
+  trial.items = items;
+  return true;
+}
+
+function search(trial: Trial, items: readonly Item[], desk: MakeUpDesk): Found {
+  const { fixed, heads, wanted } = trial;
+  const found = (desk.recall ?? forgetful)(
+    "make-up",
+    () => [items, fixed, heads, wanted],
+    () => makePage({ items, fixed, heads, wanted }, desk),
+  );
+  trial.states += found.states;
+  return found;
+}
+
+/** Fills the room at the page's foot with fillers: with all that have room there, then with fewer, where the page stays as good. */
+function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
+  const before = trial.found.makeUps[0];
+  if (before?.rest === undefined || before.faults > 0 || desk.issue.fillers.length === 0) return;
+  const all = fillersFor(areaOf(before.rest), trial.page, desk);
+  for (let count = all.length; count > 0 && count > all.length - FILLER_TRIES; count--) {
+    const chosen = all.slice(0, count);
+    const taken = new Set(chosen.map(({ id }) => id));
+    const fillers = desk.issue.fillers.filter(({ id }) => !taken.has(id));
+    const issue = { ...desk.issue, stories: [...desk.issue.stories, ...chosen], fillers };
+    const filling = { ...desk, issue };
+    const items = [...trial.items, ...chosen.map((story) => itemOf(filling, story, story.parts[0] as Part, 0))];
+    const found = search(trial, items, filling);
+    const best = found.makeUps[0];
+    if (best === undefined || best.faults > 0 || best.marks > Math.max(1, before.marks)) continue;
+    if (best.rest !== undefined && areaOf(best.rest) >= areaOf(before.rest)) continue;
+    trial.found = found;
+    trial.items = items;
+    state.issue = issue;
+    return;
+  }
+}
+
+/** Lets stories go on elsewhere: with as little as may be, then with more, until the page is without a fault. */
+function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
+  const { items, page, fixed } = trial;
+  const rooms = state.rooms ?? roomsOf(desk, page);
+  state.rooms = rooms;
+  let tried = "";
+  for (const more of MORE) {
+    const plans = planJumps({ page, items, fixed, rooms, more }, desk);
+    if (plans.length === 0) return;
+    // Where no more can go on, the same plan would be searched again.
+    const same = plans.map(({ item, to, share }) => `${item.story.id} ${to} ${share}`).join();
+    if (same === tried) return;
+    tried = same;
+    const jumping = withJumps(items, plans, desk.issue);
+    if (make(trial, jumping.items, { ...desk, issue: jumping.issue })) {
+      state.issue = jumping.issue;
+      state.rooms = rooms.map((room, index) =>
+        plans.reduce((left, plan) => (plan.to === index ? left - plan.room : left), room),
+      );
+    }
+    if (isGood(trial.found) && (trial.found.makeUps[0]?.marks ?? 0) <= 1) return;
+  }
+}
+
+function take(state: State, { page, items, found, states, capacity, demand }: Trial): void {
+  const best = found.makeUps[0];
+  if (best === undefined) return;
+  state.pages.push({ page, makeUps: found.makeUps, items, states, capacity, demand });
+  state.issue = withMakeUp(state.issue, items, best);
+  reportRest(state, page, best.rest);
+  for (const [index, stand] of best.stands.entries()) {
+    startNext(state, items[stand.item] as Item, best.proofs[index]?.setting.fit.at ?? 0);
+  }
+}
+
+/** What the copy is too little for, where that is worth a word. */
+function reportRest({ issue, diagnostics }: State, page: number, rest: FramePlan | undefined): void {
+  const plan = issue.pages[page];
+  if (rest === undefined || plan === undefined || count(rest.rows) < REST_ROWS) return;
+  const { columns, rows } = rest;
+  const characters = Math.round(areaOf(rest) * issue.paper.grid.measure);
+  const across = columns.from === columns.to ? String(columns.from) : `${columns.from}-${columns.to}`;
+  const args = { page: plan.label, columns: across, from: rows.from, to: rows.to, characters };
+  diagnostics.push(warningAt(plan.span, "page-rest", args));
+}
+
+/** The issue with the frames and forms of one make-up of a page. */
+export function withMakeUp(issue: Issue, items: readonly Item[], { stands }: MakeUp): Issue {
+  return stands.reduce(
+    (made, { item, offer, frame }) => withFrame(made, items[item] as Item, { ...offer.shape, frame }),
+    issue,
+  );
+}
+
+function isGood({ makeUps }: Found): boolean {
+  return makeUps[0]?.faults === 0;
+}
+
+function isBetter(a: Found, b: Found): boolean {
+  return worthOf(a) < worthOf(b);
+}
+
+/** Faults first, then marks beyond the one that is borne. */
+function worthOf({ makeUps }: Found): number {
+  const best = makeUps[0];
+  return best === undefined ? Number.POSITIVE_INFINITY : best.faults * 1000 + Math.max(0, best.marks - 1);
+}
+
+/** Nameplate, adverts and the parts whose frames are given. */
+function fixedOn(issue: Issue, page: number): readonly Occupant[] {
+  return [
+    ...fixtures(issue, page),
+    ...issue.stories.flatMap((story) =>
+      story.parts.flatMap((part) =>
+        part.page === page && part.frame !== undefined ? [{ frame: part.frame, story, part }] : [],
+      ),
+    ),
+  ];
+}
+
+/** Sets the pinned parts of a page that others follow, to know where those begin. */
+function startsOn(state: State, page: number, desk: MakeUpDesk): void {
+  const fixed = fixedOn(state.issue, page);
+  for (const { story, part, frame } of fixed) {
+    if (story === undefined || part === undefined || story.parts.at(-1) === part) continue;
+    const item = itemOf(desk, story, part, state.starts.get(partKey(story, part)) ?? 0);
+    const setting = setPart({ frame, above: aboveOf(frame, fixed), bias: 0, ...item }, desk);
+    startNext(state, item, setting.fit.at);
+  }
+}
+
+function startNext(state: State, { story, part }: Item, at: number): void {
+  const next = story.parts[story.parts.indexOf(part) + 1];
+  if (next !== undefined) state.starts.set(partKey(story, next), at);
+}
+
+interface Jumping {
+  readonly issue: Issue;
+  readonly items: readonly Item[];
+}
+
+/** The page with some of its stories going on where there is room. */
+function withJumps(items: readonly Item[], plans: readonly JumpPlan[], issue: Issue): Jumping {
+  const going = new Map(plans.map((plan) => [plan.item, goingOn(plan)]));
+  const stories = new Map([...going.values()].map(({ story }) => [story.id, story]));
+  return {
+    issue: { ...issue, stories: issue.stories.map((story) => stories.get(story.id) ?? story) },
+    items: items.map((item) => going.get(item) ?? item),
+  };
+}
+
+/** An item whose story has one more part, on a later page. */
+function goingOn({ item, to, share, least }: JumpPlan): Item {
+  const { part, story } = item;
+  const next: Part = { ...barePart(to, part.span), number: part.number + 1, rule: part.rule };
+  return {
+    ...item,
+    story: { ...story, parts: [...story.parts, next] },
+    after: "jump",
+    share: { wish: share, pull: OFF_SHARE, least, overset: false },
+  };
+}
+
+/** The longest story cut by its frame: the page is made up, and the error tells by how much it is over. */
+function oversetLongest(items: readonly Item[]): readonly Item[] | undefined {
+  const longest = items.reduce<Item | undefined>(
+    (most, item) => (item.share !== undefined || (most && lengthOf(most) >= lengthOf(item)) ? most : item),
+    undefined,
+  );
+  return (
+    longest &&
+    items.map((item) =>
+      item === longest ? { ...item, share: { wish: 1, pull: OVER, least: 0, overset: true } } : item,
+    )
+  );
+}
+
+function lengthOf({ story, from }: Item): number {
+  return story.copy.codes.length - from;
+}
+
+// biome-ignore lint/complexity/useMaxParams: the page and its items belong to no one thing
+function dropLast(state: State, page: number, items: readonly Item[], count: number, desk: Desk): readonly Item[] {
+  const kept = items.slice(0, items.length - count);
+  for (const { part, story } of items.slice(kept.length)) {
+    state.diagnostics.push(errorAt(part.span, "no-room", { story: story.id, page: labelOf(desk, page) }));
+  }
+  return kept;
+}
+
+/** The issue with a part in its frame and form. */
+function withFrame(issue: Issue, item: Item, stand: Parameters<typeof storyAs>[1] & { frame: FramePlan }): Issue {
+  const part: Part = { ...stand.part, frame: stand.frame };
+  const stories = issue.stories.map((story) => {
+    if (story.id !== item.story.id) return story;
+    const parts = story.parts.map((other) => (other.number === part.number ? part : other));
+    return { ...storyAs({ ...item, story }, stand), parts };
+  });
+  return { ...issue, stories };
+}

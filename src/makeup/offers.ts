@@ -1,0 +1,372 @@
+import { SCRAP_ROWS } from "../layout/arrange.ts";
+import type { Desk } from "../layout/desk.ts";
+import { SHORT } from "../layout/fit.ts";
+import { count, spanOf } from "../layout/grid.ts";
+import type { Head } from "../layout/head.ts";
+import { freeRows, type Inside, insideOf } from "../layout/inside.ts";
+import { galleyOf } from "../layout/part.ts";
+import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
+import { type PartRequest, type Stage, stagesOf } from "../layout/stage.ts";
+import type { Priority } from "../model/style.ts";
+import type { Block, Galley } from "../text/galley.ts";
+import { linesOf } from "../text/set-galley.ts";
+import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
+import { shapesOf } from "./shapes.ts";
+
+/** The columns that a story wants, as a share of the page's. */
+const WANTED: Readonly<Record<Priority, number>> = { lead: 0.62, major: 0.45, normal: 0.3, brief: 0.15 };
+/** What a column more or less than that costs, in column-rows of white, and one less than half of it. */
+const OFF_WIDTH = 7;
+/** Column-rows that the main photo wants with its caption on a 对开 page, and what e times more or less costs. */
+const PHOTO_ROOM: Readonly<Record<Priority, number>> = { lead: 105, major: 58, normal: 30, brief: 14 };
+const OFF_ROOM = 14;
+/** So much more where it is larger, and not the lead's. */
+const TOO_LARGE = 1.5;
+const BROADSHEET = 8 * 115;
+/** Fewer rows of text than this under a photo are a stub. */
+const STUB_ROWS = 6;
+const STUB = 20;
+/** A photo deeper than this share of the page stands over it like a door. */
+const DEEP = 0.34;
+const DEEP_ROW = 1;
+/** The width of a frame as a share of its height: beyond these it is a ribbon or a chimney. */
+const SLIM = 0.42;
+const FLAT = 3.4;
+const OFF_ASPECT = 60;
+/** Head rows beyond what a width takes: 1 column 3, 2 columns 5, 3 columns and more 8 (MAKEUP, headlines). */
+const HEAD_ROWS = [3, 5, 6, 8];
+const DEEP_HEAD = 4;
+/** What it costs that a headline is set smaller than its style asks, as a share of its size. */
+const SQUEEZED = 70;
+/** What a row costs that is left empty there, in each column of the leg. */
+const EMPTY = 1.5;
+/** And one under a vertical head, in each of its columns. */
+const HOLLOW = 4;
+/** Characters a line of legs that the engine divides a frame into, at the least. */
+const LEAST_MEASURE = 8;
+/** Rows of text under a head and photos, in each leg, at the least. */
+const LEAST_TEXT = 3;
+/** The share of the lines that its paragraphs could win or lose which a story may count on. */
+const COUNTED = 0.6;
+/** What a line won or lost by a paragraph costs, and a column-row by a photo's depth. */
+const BY_LINE = 3;
+const BY_PHOTO = 0.5;
+/** Rows by which a photo over a head may be deeper or less deep. */
+const OPENER_ROWS = 2;
+/** Rows above and below an inset head, at the least. */
+const INSET_ROOM = 24;
+/** With fewer rows than this below it a vertical head takes its legs whole. */
+const BELOW_HEAD = 6;
+/** Lines that stay on either side of a jump (MAKEUP, jumps). */
+export const JUMP_LINES = 6;
+
+/** Every shape of an item at every depth that its text fills, by width: index 0 is one column. */
+export function offersFor(
+  item: Item,
+  desk: Desk,
+  room: { readonly columns: number; readonly rows: number },
+): readonly (readonly Offer[])[] {
+  const shapesAt = shapesOf(item, desk);
+  return Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
+    shapesAt(index + 1)
+      .flatMap((shape) => [shape, ...otherDepths(item, shape, desk)])
+      .flatMap((shape) => offersAt(item, shape, desk, room.rows)),
+  );
+}
+
+/** The same shape with the photo over its head some rows deeper or less deep, as far as it may be cropped. */
+function otherDepths(item: Item, shape: Shape, desk: Desk): readonly Shape[] {
+  if (!shape.photos.some(({ at, depth }) => at === "head" && depth === undefined)) return [];
+  const request = requestOf(item, shape, { from: 2, to: 2 });
+  const { legs } = insideOf(desk.issue.paper.grid, shape.part, request.frame, "story");
+  const block = pictureBlocks(request.story, shape.part.number, legs, desk).find(({ at }) => at === "head");
+  if (block === undefined || block.photos.length > 1) return [];
+  const best = preferred(block);
+  const depths = Array.from({ length: 2 * OPENER_ROWS + 1 }, (_, step) => best - OPENER_ROWS + step);
+  return depths
+    .filter((depth) => depth !== best && depth >= block.depth.from && depth <= block.depth.to)
+    .map((depth) => ({
+      ...shape,
+      cost: shape.cost + BY_PHOTO * block.legs * Math.abs(depth - best),
+      photos: shape.photos.map((photo) =>
+        photo.id === block.photos[0]?.id ? { ...photo, depth: { from: depth, to: depth } } : photo,
+      ),
+    }));
+}
+
+/** A page's picture is its lead's: what the main photo is larger or smaller than its story's rank asks for. */
+function photoCost({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
+  const main = blocks[0];
+  if (
+    main === undefined ||
+    main.photos.some((photo) => story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined))
+  )
+    return 0;
+  const { grid } = desk.issue.paper;
+  const wanted = PHOTO_ROOM[story.priority] * Math.sqrt((grid.columns * grid.rows) / BROADSHEET);
+  const width = main.width / grid.size / (grid.measure + grid.gutter);
+  const has = Math.min(columns, width) * (preferred(main) + main.captionRows);
+  const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * grid.rows);
+  const off = Math.log(has / wanted);
+  return OFF_ROOM * (off > 0 && story.priority !== "lead" ? TOO_LARGE * off : Math.abs(off)) + deep;
+}
+
+/** A photo that reaches from under a head into legs that rise beside it leaves a scrap of text there, over it. */
+function edgeCost({ head }: Stage, blocks: readonly PictureBlock[], legs: number): number {
+  if (head === undefined || head.legs >= legs) return 0;
+  const room = Math.max(head.legs, legs - head.legs);
+  if (!blocks.some((block) => block.at !== "head" && block.legs > room)) return 0;
+  return head.rows > SCRAP_ROWS ? STUB : 2 * STUB;
+}
+
+/** What a shape needs, in column-rows of its legs. */
+interface Need {
+  /** Rows of text at its cheapest breaks, and how many its paragraphs can win or lose. */
+  readonly text: number;
+  readonly fewer: number;
+  readonly more: number;
+  /** Head, note, white. */
+  readonly fixed: number;
+  readonly photos: Extremes;
+  readonly legs: number;
+  /** Columns of a leg: the wider it is, the more an empty row shows. */
+  readonly wide: number;
+  /** Rows that a box keeps off head and foot. */
+  readonly padding: number;
+  /** Rows of what stands over the text, in the leg where it is deepest, and of the tallest photo in the text with its white. */
+  readonly deepest: number;
+  readonly tallest: number;
+  /** A single photo, which may stand down to the foot of its legs. */
+  readonly filling: { readonly rows: number; readonly legs: number } | undefined;
+  readonly least: number;
+  /** A vertical head, which takes its legs whole where few rows would be left below it. */
+  readonly column: Pick<Head, "rows" | "legs"> | undefined;
+}
+
+interface Extremes {
+  readonly least: number;
+  readonly best: number;
+  readonly most: number;
+}
+
+function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly Offer[] {
+  const request = requestOf(item, shape, { from: 2, to: most + 1 });
+  const inside = insideOf(desk.issue.paper.grid, shape.part, request.frame, "story");
+  if ((inside.legs[0]?.measure ?? 0) < LEAST_MEASURE) return [];
+  const blocks = pictureBlocks(request.story, shape.part.number, inside.legs, desk);
+  if (blocks.some((block) => (block.photos[0]?.columns ?? 0) > inside.legs.length)) return [];
+  const { first } = stagesOf(request, inside, blocks, desk);
+  if ((first.head?.tooLong.length ?? 0) > 0) return [];
+  const galley = galleyOf(request, request.story.copy, inside, desk);
+  if (hasWideTable(galley) || leavesHoles(galley, blocks, inside)) return [];
+  const headRows = first.head?.rows ?? 0;
+  const need = needOf(request, inside, { blocks: blocks.filter((block) => block.at !== "head"), first, galley });
+  const padded = need.padding > 0;
+  const known: Shape = {
+    drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
+    ...shape,
+    headRows: padded || first.head === undefined || shape.part.head !== "top" ? undefined : headRows,
+  };
+  const own =
+    shape.cost +
+    widthCost(item, shape, desk) +
+    headCost(shape, headRows) +
+    squeezeCost(item, first, desk) +
+    photoCost(item, shape, blocks, desk) +
+    edgeCost(first, blocks, inside.legs.length);
+  return depthsOf(item, need, most).map(({ depth, cost }) => ({
+    shape: known,
+    depth,
+    cost: own + cost + aspectCost(shape, depth, item, desk),
+  }));
+}
+
+function needOf(
+  request: PartRequest,
+  inside: Inside,
+  standing: { readonly blocks: readonly PictureBlock[]; readonly first: Stage; readonly galley: Galley },
+): Need {
+  const { blocks, first } = standing;
+  const { fixed } = first;
+  const legs = inside.legs.length;
+  const rows = count(inside.rows);
+  let taken = 0;
+  let deepest = 0;
+  for (let leg = 0; leg < legs; leg++) {
+    const free = freeRows(inside, fixed, leg).reduce((sum, segment) => sum + segment.rows, 0);
+    taken += rows - free;
+    deepest = Math.max(deepest, rows - free);
+  }
+  const blocksOf = standing.galley.blocks;
+  // A photo without copy ends its frame: no white is kept below it.
+  const below = blocksOf.length === 0 ? 0 : 1;
+  const photo = (depth: (block: PictureBlock) => number): number =>
+    blocks.reduce((sum, block) => sum + block.legs * (depth(block) + block.captionRows + below), 0);
+  const tallest = Math.max(0, ...blocks.map((block) => block.depth.from + block.captionRows + below));
+  const alone = blocks.length === 1 ? blocks[0] : undefined;
+  const padding = count(request.frame.rows) - rows;
+  return {
+    fixed: taken + (request.after === "jump" ? 1 : 0),
+    photos: {
+      least: photo((block) => block.depth.from),
+      best: photo(preferred),
+      most: photo((block) => block.depth.to),
+    },
+    legs,
+    wide: count(inside.frame.columns) / legs,
+    padding,
+    deepest,
+    tallest,
+    filling: below === 0 ? undefined : alone && { rows: preferred(alone) + alone.captionRows, legs: alone.legs },
+    least: Math.max(
+      deepest + padding + Math.max(tallest + (alone === undefined ? LEAST_TEXT : -below), tallestWhole(blocksOf)),
+      request.part.head === "inset" ? (first.head?.rows ?? 0) + INSET_ROOM : 0,
+    ),
+    column: request.part.head === "left" ? first.head : undefined,
+    ...textNeed(blocksOf),
+  };
+}
+
+/** Photos without copy, beside which nothing would stand. */
+function leavesHoles({ blocks }: Galley, photos: readonly PictureBlock[], { legs }: Inside): boolean {
+  return blocks.length === 0 && photos.some((photo) => photo.legs < legs.length);
+}
+
+/** A table that the legs are too narrow for. */
+function hasWideTable(galley: Galley): boolean {
+  return galley.blocks.some(
+    ({ kind }, block) => kind === "table" && linesOf(galley, block, 0, 0, 1)[0]?.tooWide !== undefined,
+  );
+}
+
+function textNeed(blocks: readonly Block[]): Pick<Need, "text" | "fewer" | "more"> {
+  let text = 0;
+  let fewer = 0;
+  let more = 0;
+  for (const block of blocks) {
+    const lines = block.variants.map((variant) => variant.ends.length * block.rowsPerLine);
+    const first = lines[0] ?? 0;
+    text += block.rowsBefore + first + block.rowsAfter;
+    fewer += first - Math.min(...lines);
+    more += Math.max(...lines) - first + block.stretchBefore;
+  }
+  return { text, fewer, more };
+}
+
+/** Rows of the tallest table, which no leg may part. */
+function tallestWhole(blocks: readonly Block[]): number {
+  return blocks.reduce((most, { kind, rowsPerLine, variants }) => {
+    const rows = kind === "table" ? rowsPerLine * (variants[0]?.ends.length ?? 0) : 0;
+    return Math.max(most, rows);
+  }, 0);
+}
+
+interface Depth {
+  readonly depth: number;
+  readonly cost: number;
+}
+
+function depthsOf(item: Item, need: Need, most: number): readonly Depth[] {
+  return item.share === undefined ? wholeDepths(need, most) : sharedDepths(item, need, most);
+}
+
+/** Depths at which the whole text fills the legs, by itself or by photos' depths and paragraphs' other breaks. */
+function wholeDepths(need: Need, most: number): readonly Depth[] {
+  const { legs, padding, fixed, photos, text } = need;
+  const found: Depth[] = [];
+  const nearest = Math.ceil((fixed + photos.best + text) / legs) + padding;
+  const reach = Math.ceil((photos.most - photos.least) / legs) + 3;
+  for (let depth = Math.max(need.least, nearest - reach); depth <= Math.min(most, nearest + reach); depth++) {
+    const filled = filledBy(need, depth);
+    if (filled === undefined) continue;
+    const spare = legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth) + filled;
+    const cost = spareCost(spare, need);
+    const below = HOLLOW * takenBelow(need, depth) * need.wide;
+    if (cost !== undefined) found.push({ depth, cost: cost + below + stubCost(need, depth) });
+  }
+  return found;
+}
+
+/**
+ * The rows of white that a single photo needs no more where it stands down to the foot of its legs, 0 where text follows under it;
+ * undefined where there would be too little.
+ */
+function filledBy({ filling, padding, deepest }: Need, depth: number): number | undefined {
+  if (filling === undefined) return 0;
+  const below = depth - padding - deepest - filling.rows;
+  if (below === 0) return filling.legs;
+  return below > LEAST_TEXT ? 0 : undefined;
+}
+
+/** Rows under a vertical head that are too few for text. */
+function takenBelow({ column, padding }: Need, depth: number): number {
+  if (column === undefined) return 0;
+  const below = depth - padding - column.rows;
+  return below < BELOW_HEAD ? column.legs * Math.max(0, below) : 0;
+}
+
+/** A photo in the text leaves no row under it, or some that are worth reading. */
+function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
+  if (tallest === 0) return 0;
+  const below = depth - padding - deepest - tallest;
+  return below > 0 && below < STUB_ROWS ? STUB : 0;
+}
+
+/** What it costs that the legs have `spare` rows more than the text; undefined when no lever takes them. */
+function spareCost(spare: number, need: Need): number | undefined {
+  if (spare >= 0 && spare <= SHORT) return EMPTY * spare * need.wide;
+  const { photos } = need;
+  const off = spare < 0 ? -spare : spare - SHORT;
+  const byPhoto = Math.min(off, spare < 0 ? photos.best - photos.least : photos.most - photos.best);
+  const byLine = off - byPhoto;
+  if (byLine > Math.ceil(COUNTED * (spare < 0 ? need.fewer : need.more))) return undefined;
+  return BY_PHOTO * byPhoto + BY_LINE * byLine;
+}
+
+/** Depths at which a part of the text stands, six lines at least here and there. */
+function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
+  const { legs, padding, fixed, photos, text } = need;
+  const share = item.share;
+  if (share === undefined) return [];
+  const found: Depth[] = [];
+  const wish = share.wish * text;
+  for (let depth = need.least; depth <= most; depth++) {
+    const lines = legs * (depth - padding) - fixed - photos.best - takenBelow(need, depth);
+    if (lines < JUMP_LINES || lines > text - (share.overset ? 0 : JUMP_LINES)) continue;
+    if (lines < share.least * text) continue;
+    found.push({ depth, cost: share.pull * Math.abs(lines - wish) });
+  }
+  return found;
+}
+
+function widthCost({ story, opening }: Item, { columns }: Shape, desk: Desk): number {
+  const share = opening === "first" ? WANTED[story.priority] : WANTED.normal;
+  const wanted = Math.max(1, share * desk.issue.paper.grid.columns);
+  const off = Math.abs(columns - wanted);
+  return OFF_WIDTH * Math.max(0, off - 0.6) * (columns < wanted ? 1.5 : 1);
+}
+
+function headCost({ columns, part }: Shape, rows: number): number {
+  if (part.head === "left") return 0;
+  const most = HEAD_ROWS[Math.min(columns, HEAD_ROWS.length) - 1] ?? 0;
+  return DEEP_HEAD * Math.max(0, rows - 1 - most);
+}
+
+/** A head that only fits when it is set small loses its rank among those round it. */
+function squeezeCost({ story, opening }: Item, { head }: Stage, desk: Desk): number {
+  if (head === undefined || opening !== "first") return 0;
+  const wanted = desk.issue.paper.styles.headline[story.priority].size;
+  const largest = head.placed.reduce(
+    (size, thing) => (thing.kind === "text" ? Math.max(size, thing.line.size) : size),
+    0,
+  );
+  return SQUEEZED * Math.max(0, 1 - largest / wanted);
+}
+
+function aspectCost({ columns }: Shape, depth: number, { story }: Item, desk: Desk): number {
+  const { grid } = desk.issue.paper;
+  const aspect = (spanOf(grid, columns) * grid.size) / (depth * grid.pitch);
+  if (aspect > FLAT) return OFF_ASPECT * (aspect / FLAT - 1);
+  const slim = story.priority === "brief" ? SLIM / 2 : SLIM;
+  return aspect < slim ? OFF_ASPECT * (slim / aspect - 1) : 0;
+}

@@ -1,0 +1,74 @@
+import { SHORT } from "../layout/fit.ts";
+import type { Above } from "../layout/inside.ts";
+import { type PartSetting, setPart } from "../layout/part.ts";
+import { TORN } from "../layout/pour.ts";
+import { isPadded } from "../layout/rules.ts";
+import { type FixedHead, headOn } from "./fixed-heads.ts";
+import { type Item, requestOf } from "./item.ts";
+import type { MakeUpDesk } from "./known.ts";
+import { JUMP_LINES } from "./offers.ts";
+import type { Stand } from "./trace.ts";
+
+/** What the engine really makes of an offer. */
+export interface Proof {
+  /** Every leg full, nothing over, all photos and heads in place. */
+  readonly good: boolean;
+  /** About what an editor would mind, in column-rows: over the good ones' zero. */
+  readonly faults: number;
+  readonly setting: PartSetting;
+}
+
+/** Sets an item in the frame that the search found. */
+export function prove(item: Item, { offer, frame }: Stand, desk: MakeUpDesk): Proof {
+  const above: Above = frame.rows.from === 1 ? "open" : "story";
+  const known = desk.known[above === "open" ? "open" : "under"];
+  const found = known.get(offer);
+  if (found !== undefined) return found;
+  const setting = setPart({ ...requestOf(item, offer.shape, frame.rows), above }, desk);
+  const faults = faultsIn(item, setting);
+  const proof = { good: faults === 0, faults, setting };
+  known.set(offer, proof);
+  return proof;
+}
+
+/** The head of an item as it was set, where it stands on the page. */
+export function headAsSet({ frame }: Stand, { setting }: Proof): readonly FixedHead[] {
+  const { stage, inside, request } = setting;
+  if (isPadded(request.part) || request.part.head === "left") return [];
+  // A proof holds for all rows and columns where the same offer stands.
+  const down = frame.rows.from - request.frame.rows.from;
+  return headOn(stage, inside).map((head) => {
+    const rows = { from: head.rows.from + down, to: head.rows.to + down };
+    return { ...head, columns: frame.columns, rows };
+  });
+}
+
+/** Rows under photos that end just above the frame's foot, which is no place for text: every leg but the last ends on the last row. */
+function shortLegs({ inside, segments, standing, request }: PartSetting): number {
+  const foot = inside.rows.to - (request.raised?.rows ?? 0);
+  return inside.legs.slice(0, -1).reduce((sum, _, leg) => {
+    const texts = segments.filter((segment) => segment.leg === leg).map(({ from, rows }) => from + rows - 1);
+    const photos = standing.filter(({ legs }) => legs.from <= leg && leg <= legs.to).map(({ rows }) => rows.to);
+    const ends = [...texts, ...photos];
+    return ends.length === 0 ? sum : sum + Math.max(0, foot - Math.max(...ends));
+  }, 0);
+}
+
+function faultsIn(item: Item, setting: PartSetting): number {
+  const { fit, stage, blocks, standing, inside, galley } = setting;
+  const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
+  const heads = (stage.head?.tooLong.length ?? 0) * 100;
+  const photos = (blocks.length - standing.length) * 100;
+  const torn = fit.cost >= TORN ? 50 : 0;
+  const hard = heads + photos + torn + Math.max(0, need) * 50 + fit.holes * 10 + shortLegs(setting);
+  if (item.share === undefined) {
+    if (!fit.ended) return hard + 20 - 4 * fit.empty;
+    return hard + Math.max(0, fit.empty - SHORT);
+  }
+  if (item.share.overset) return hard;
+  // Six lines at least go on.
+  const left = item.story.copy.codes.length - fit.at;
+  const line = Math.max(1, inside.legs[0]?.measure ?? 1);
+  const few = fit.ended ? 50 : Math.max(0, JUMP_LINES - left / line);
+  return hard + few + (fit.pieces.length === 0 && galley.blocks.length > 0 ? 50 : 0);
+}

@@ -1,0 +1,59 @@
+import type { Desk } from "../layout/desk.ts";
+import { areaOf, divisionsOf } from "../layout/free-area.ts";
+import { count } from "../layout/grid.ts";
+import type { FramePlan } from "../model/issue.ts";
+import type { Root } from "./ways.ts";
+
+/** A column-row of white at a region's foot, and a strip there that is too low for anything. */
+export const REST = 0.12;
+const STRIP_ROWS = 7;
+const STRIP_ROOM = 60;
+const STRIP = 30;
+/** The same where something stands below: a hole in the page. */
+const HOLE = 1;
+/** Regions of a page that are filled; what is more is too small to matter. */
+const REGIONS = 3;
+
+/** A free rectangle; its first row is the white one at its head, row 0 at the page's. */
+export interface Region {
+  readonly column: number;
+  readonly columns: number;
+  readonly row: number;
+  readonly rows: number;
+  /** False where something stands below it. */
+  readonly open: boolean;
+}
+
+/** Ways to divide a page's free area into regions, the best first. */
+export function divisions(fixed: readonly FramePlan[], desk: Desk): readonly (readonly Region[])[] {
+  return divisionsOf(desk.issue.paper.grid, fixed).map((frames) =>
+    frames
+      .toSorted((a, b) => areaOf(b) - areaOf(a))
+      .slice(0, REGIONS)
+      .toSorted((a, b) => a.rows.from - b.rows.from || a.columns.from - b.columns.from)
+      .map((frame) => {
+        const row = frame.rows.from === 1 ? 0 : frame.rows.from;
+        const open = frame.rows.to === desk.issue.paper.grid.rows;
+        return { column: frame.columns.from, columns: count(frame.columns), row, rows: frame.rows.to - row + 1, open };
+      }),
+  );
+}
+
+/** @param full true where nothing may be left at the region's foot */
+export function rootOf({ columns, rows, open }: Region, full: boolean): Root {
+  const rest = Float64Array.from({ length: rows + 1 }, (_, depth) => {
+    const left = rows - depth;
+    const small = left < STRIP_ROWS || left * columns < STRIP_ROOM || !open;
+    return left * columns * (open ? REST : HOLE) + (left > 0 && small ? STRIP : 0);
+  });
+  return { columns, most: rows, least: full ? rows : 1, rest };
+}
+
+/** What is left of a region at its foot. */
+export function restOf({ column, columns, row, rows }: Region, depth: number): FramePlan | undefined {
+  if (depth >= rows) return undefined;
+  return {
+    columns: { from: column, to: column + columns - 1 },
+    rows: { from: row + Math.max(depth, row === 0 ? 1 : 0), to: row + rows - 1 },
+  };
+}

@@ -1,0 +1,147 @@
+import type { Desk } from "../layout/desk.ts";
+import { isPadded } from "../layout/rules.ts";
+import type { Part, Photo } from "../model/issue.ts";
+import type { Item, Shape } from "./item.ts";
+import { type Liberties, libertiesOf } from "./liberties.ts";
+
+/** A head that reaches the right edge may touch one beside it wherever the rows fall so; a narrow one always reaches. */
+const REACHES = 3;
+const NARROW = 5;
+/** A head over some of the columns is no more than a way out: over one of two, and over more. */
+const OVER_ONE = 6;
+const OVER_SOME = 4;
+/** Forms that break a run of plain blocks, dear enough to be taken where they help. */
+const VERTICAL = 6;
+const INSET = 14;
+const BOX = 4;
+const OVER_HEAD = 3;
+/** A photo over the head is at least so wide for its height, and its frame no wider than so many columns. */
+const OPENER_ASPECT = 1.2;
+const OPENER_COLUMNS = 5;
+/** The fewest columns of a frame with a vertical head, and with an inset one; the columns of a box. */
+const VERTICAL_COLUMNS = 3;
+const INSET_COLUMNS = 4;
+const BOX_COLUMNS: readonly [number, number] = [2, 4];
+
+/**
+ * The forms of one width: the head over all columns or all but the last ones, vertical at the left, or set into the text; the
+ * main photo narrower or wider, or over the head; in a box, and for verse and tables, also with a leg less (破栏).
+ */
+export function shapesOf(item: Item, desk: Desk): (columns: number) => readonly Shape[] {
+  const liberties = libertiesOf(item, desk);
+  return (columns) => shapesAt(item, columns, liberties, desk);
+}
+
+function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk): readonly Shape[] {
+  const { part } = item;
+  const photos = (legs: number): readonly (readonly Photo[])[] => photosOf(item, columns, legs);
+  const plain = legsOf(item, columns).flatMap((legs) =>
+    photos(legs ?? columns).flatMap((own) =>
+      heads(part, columns, legs ?? columns).map((over) => shapeOf(part, own, { columns, over, legs })),
+    ),
+  );
+  return [
+    ...plain,
+    ...openers(item, columns, desk),
+    ...vertical(liberties, item, columns),
+    ...inset(liberties, item, columns),
+    ...boxed(liberties, item, columns),
+  ];
+}
+
+/** One leg a column; in a box, and for verse and tables, also one less, unless photos are given in columns, which then are legs. */
+function legsOf(item: Item, columns: number): readonly (number | undefined)[] {
+  const { part, story } = item;
+  const wide = isPadded(part) || story.copy.paragraphs.some(({ kind }) => kind === "verse" || kind === "cell");
+  const given = own(item).some((photo) => photo.columns !== undefined);
+  return part.legs === undefined && wide && !given && columns > 1 ? [undefined, columns - 1] : [part.legs];
+}
+
+/** A head over all legs, and one that leaves the last ones free, where there are so many. */
+function heads(part: Part, columns: number, legs: number): readonly (number | undefined)[] {
+  const free = part.over === undefined && part.head === "top" && !isPadded(part) && legs === columns && columns > 1;
+  return free ? [undefined, overOf(columns)] : [part.over];
+}
+
+/** The columns of a head that leaves the rest to rise to the frame's top. */
+function overOf(columns: number): number {
+  return columns <= 4 ? columns - 1 : Math.ceil(columns * 0.62);
+}
+
+function shapeOf(
+  part: Part,
+  photos: readonly Photo[],
+  {
+    columns,
+    over,
+    legs,
+  }: { readonly columns: number; readonly over?: number | undefined; readonly legs: number | undefined },
+): Shape {
+  const reaches = !isPadded(part) && part.head !== "left" && (over ?? columns) >= columns;
+  const partly = over !== undefined && over < columns;
+  const cost = reaches ? (columns === 1 ? NARROW : REACHES) : partly ? (columns === 2 ? OVER_ONE : OVER_SOME) : 0;
+  return { part: { ...part, over, legs }, photos, columns, reaches, headRows: undefined, cost };
+}
+
+/** The main photo over the head, which then stands lower than its neighbours'. */
+function openers(item: Item, columns: number, desk: Desk): readonly Shape[] {
+  const { part, story } = item;
+  const main = freePhoto(item);
+  const { priority } = story;
+  const large = priority === "lead" || priority === "major" || priority === "normal";
+  if (main === undefined || !large || part.head !== "top" || part.over !== undefined || isPadded(part)) return [];
+  if (columns < 2 || columns > OPENER_COLUMNS || part.legs !== undefined || item.share !== undefined) return [];
+  const picture = desk.pictures.get(main.path);
+  if (picture === undefined || picture.width / picture.height < OPENER_ASPECT || main.group !== undefined) return [];
+  const photos = own(item).map((photo) => (photo === main ? { ...photo, at: "head" as const } : photo));
+  return [{ part, photos, columns, reaches: false, headRows: undefined, cost: OVER_HEAD }];
+}
+
+/** Photos stand beside a vertical head, never across the frame: copy begins at the head. */
+function vertical({ vertical: may }: Liberties, item: Item, columns: number): readonly Shape[] {
+  if (!may || columns < VERTICAL_COLUMNS) return [];
+  const part: Part = { ...item.part, head: "left" };
+  return photosOf(item, columns, columns)
+    .filter((photos) => photos.every((photo) => photo.at !== "head" && (photo.columns ?? 1) < columns))
+    .map((photos) => ({ ...shapeOf(part, photos, { columns, legs: undefined }), cost: VERTICAL }));
+}
+
+function inset({ inset: may }: Liberties, item: Item, columns: number): readonly Shape[] {
+  if (!may || columns < INSET_COLUMNS) return [];
+  const part: Part = { ...item.part, head: "inset" };
+  return [{ part, photos: own(item), columns, reaches: false, headRows: undefined, cost: INSET }];
+}
+
+/** A box of wide legs: one leg less than columns. */
+function boxed({ boxed: may }: Liberties, item: Item, columns: number): readonly Shape[] {
+  const [least, most] = BOX_COLUMNS;
+  if (!may || columns < least || columns > most) return [];
+  const part: Part = { ...item.part, box: "plain" };
+  return [{ ...shapeOf(part, own(item), { columns, legs: columns - 1 }), cost: BOX }];
+}
+
+function own({ story, part }: Item): readonly Photo[] {
+  return story.photos.filter((photo) => photo.part === part.number);
+}
+
+/** The part's first photo, where the engine may say how wide it is. */
+function freePhoto(item: Item): Photo | undefined {
+  const main = own(item)[0];
+  return main !== undefined && main.columns === undefined && main.at === undefined ? main : undefined;
+}
+
+/** The photos of the part with the widths that the engine may give to the first one. */
+function photosOf(item: Item, columns: number, legs: number): readonly (readonly Photo[])[] {
+  const all = own(item);
+  const main = all[0];
+  const free = main !== undefined && main.columns === undefined && main.at !== "head" && legs > 1;
+  if (main === undefined || !free) return [all];
+  const { group } = main;
+  const usual = Math.ceil(legs / 2.4);
+  const widths = new Set([usual, Math.min(legs, usual + 1), Math.max(1, usual - 1), columns <= 4 ? legs : usual]);
+  return [...widths].map((width) =>
+    all.map((photo) =>
+      photo === main || (group !== undefined && photo.group === group) ? { ...photo, columns: width } : photo,
+    ),
+  );
+}

@@ -1,0 +1,141 @@
+import { type PDFDict, type PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import { readCondition } from "../formats/press/press-condition.ts";
+import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt, textAt } from "../images/pdf-objects.ts";
+import { type Demands, error, type Finding, warning } from "./finding.ts";
+
+/** A file as it was opened. */
+export interface Opened {
+  readonly document: PDFDocument;
+  readonly bytes: Uint8Array;
+}
+
+/** The standard that a file says it keeps. */
+export function claimOf({ document }: Opened): "x4" | "x1a" | undefined {
+  if (textAt(infoOf(document), "GTS_PDFXVersion")?.startsWith("PDF/X-1")) return "x1a";
+  return propertyOf(packetOf(document), "pdfxid:GTS_PDFXVersion")?.startsWith("PDF/X-4") ? "x4" : undefined;
+}
+
+/** What is wrong with a file as a whole: version, standard, metadata, printing condition, actions. */
+export function checkDocument(opened: Opened, { standard }: Demands): readonly Finding[] {
+  const claim = claimOf(opened);
+  const kept = standard ?? claim;
+  const findings: Finding[] = [];
+  if (claim === undefined) findings.push(warning("pdf-no-standard"));
+  else if (standard !== undefined && claim !== standard) {
+    findings.push(error("pdf-other-standard", { claim: NAMES[claim], wanted: NAMES[standard] }));
+  }
+  if (kept !== undefined) findings.push(...checkVersion(opened, kept));
+  findings.push(...checkMetadata(opened, kept), ...checkIntents(opened.document), ...checkActions(opened.document));
+  return findings;
+}
+
+const NAMES = { x4: "PDF/X-4", x1a: "PDF/X-1a" } as const;
+/** ISO 15930-7 builds on PDF 1.6, ISO 15930-4 on PDF 1.4. */
+const VERSIONS = { x4: "1.6", x1a: "1.4" } as const;
+
+function checkVersion({ document, bytes }: Opened, kept: "x4" | "x1a"): readonly Finding[] {
+  const header = /^%PDF-(\d\.\d)/.exec(Buffer.from(bytes.subarray(0, 16)).toString("latin1"))?.[1] ?? "";
+  const catalog = nameAt(document.catalog, "Version") ?? "";
+  const version = [header, catalog].sort().at(-1) ?? "";
+  const findings: Finding[] = [];
+  if (version === "" || version > VERSIONS[kept]) {
+    findings.push(error("pdf-version", { version: version || "?", most: VERSIONS[kept], standard: NAMES[kept] }));
+  }
+  if (kept === "x1a" && Buffer.from(bytes).includes("/ObjStm")) findings.push(error("pdf-object-streams"));
+  if (!document.context.trailerInfo.ID) findings.push(error("pdf-no-id"));
+  return findings;
+}
+
+/** Info entries and the XMP properties that must say the same (ISO 15930-7, 6.4). */
+const PAIRS = [
+  ["Title", "dc:title"],
+  ["Author", "dc:creator"],
+  ["Creator", "xmp:CreatorTool"],
+  ["Producer", "pdf:Producer"],
+] as const;
+
+const X4_NEEDS = [
+  "dc:title",
+  "xmp:CreateDate",
+  "xmp:ModifyDate",
+  "xmp:MetadataDate",
+  "xmpMM:DocumentID",
+  "xmpMM:VersionID",
+  "xmpMM:RenditionClass",
+];
+
+function checkMetadata({ document }: Opened, kept: "x4" | "x1a" | undefined): readonly Finding[] {
+  const findings: Finding[] = [];
+  const info = infoOf(document);
+  const packet = packetOf(document);
+  const trapped = nameAt(info, "Trapped") ?? propertyOf(packet, "pdf:Trapped");
+  if (trapped !== "True" && trapped !== "False") findings.push(error("pdf-trapped"));
+  if (packet !== undefined) {
+    for (const [key, property] of PAIRS) {
+      const [told, said] = [textAt(info, key), propertyOf(packet, property)];
+      if (told !== undefined && told.trim() !== (said ?? "").trim()) {
+        findings.push(error("pdf-disagrees", { key, property }));
+      }
+    }
+  }
+  const missing =
+    kept === "x4"
+      ? X4_NEEDS.filter((property) => !propertyOf(packet, property)?.trim())
+      : kept === "x1a"
+        ? ["Title", "CreationDate", "ModDate"].filter((key) => entry(info, key) === undefined)
+        : [];
+  return [...findings, ...missing.map((key) => error("pdf-metadata-missing", { key }))];
+}
+
+function checkIntents(document: PDFDocument): readonly Finding[] {
+  const intents = listAt(document.catalog, "OutputIntents").flatMap((each) => dictOf(each) ?? []);
+  const press = intents.filter((intent) => nameAt(intent, "S") === "GTS_PDFX");
+  if (press.length !== 1) return [error("pdf-intents", { count: press.length })];
+  const [intent] = press;
+  const profile = entry(intent, "DestOutputProfile");
+  if (!textAt(intent, "OutputConditionIdentifier")) return [error("pdf-intent-unnamed")];
+  if (profile === undefined) {
+    return textAt(intent, "RegistryName") ? [] : [error("pdf-intent-profile", { problem: "none" })];
+  }
+  const bytes = bytesOf(profile);
+  const read = bytes && readCondition(bytes, false);
+  if (read === undefined) return [error("pdf-intent-profile", { problem: "unreadable" })];
+  if (!read.ok) return [error("pdf-intent-profile", { problem: read.problem })];
+  return numberAt(dictOf(profile), "N") === 4 ? [] : [error("pdf-intent-profile", { problem: "N" })];
+}
+
+/** What makes a file do things: a page that is printed must not. */
+function checkActions(document: PDFDocument): readonly Finding[] {
+  const { catalog } = document;
+  const names = dictAt(catalog, "Names");
+  const found = [
+    ...["OpenAction", "AA", "AcroForm"].filter((key) => dictAt(catalog, key) !== undefined),
+    ...(entry(names, "JavaScript") === undefined ? [] : ["JavaScript"]),
+  ];
+  const layers = entry(catalog, "OCProperties") === undefined ? [] : [warning("pdf-layers")];
+  return [...found.map((key) => error("pdf-action", { key })), ...layers];
+}
+
+function infoOf(document: PDFDocument): PDFDict | undefined {
+  const { Info } = document.context.trailerInfo;
+  return Info === undefined ? undefined : dictOf(document.context.lookup(Info));
+}
+
+function packetOf(document: PDFDocument): string | undefined {
+  const bytes = bytesOf(document.catalog.lookup(PDFName.of("Metadata")));
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+/** A property's text, as element or attribute, the first entry of a list; enough for what a press file says. */
+function propertyOf(packet: string | undefined, name: string): string | undefined {
+  if (packet === undefined) return undefined;
+  const element = new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`).exec(packet)?.[1];
+  const text = element === undefined ? new RegExp(`\\s${name}="([^"]*)"`).exec(packet)?.[1] : listed(element);
+  return text?.replace(/&(lt|gt|quot|apos|amp);/g, (_, entity: string) => ENTITIES[entity] ?? "");
+}
+
+function listed(element: string): string {
+  return /<rdf:li[^>]*>([\s\S]*?)<\/rdf:li>/.exec(element)?.[1] ?? element;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };

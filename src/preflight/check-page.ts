@@ -1,0 +1,207 @@
+import type { PDFDict } from "@cantoo/pdf-lib";
+import { mm } from "../base/length.ts";
+import {
+  type Box,
+  boxOf,
+  dictAt,
+  dictOf,
+  entry,
+  inherited,
+  listAt,
+  nameAt,
+  numberAt,
+  numbersOf,
+} from "../images/pdf-objects.ts";
+import { checkFont } from "./check-font.ts";
+import { inksOf, lightIn, spotsIn } from "./colour.ts";
+import { type Demands, error, type Finding, warning } from "./finding.ts";
+import type { Paint, Painted } from "./painted.ts";
+import { walkPage } from "./walk.ts";
+
+/** The boxes of a page, each standing for the next where it is left out. */
+export interface Boxes {
+  readonly media: Box;
+  readonly trim: Box;
+  readonly bleed: Box;
+}
+
+export function boxesOf(page: PDFDict): Boxes {
+  const media = boxOf(inherited(page, "MediaBox")) ?? [0, 0, 612, 792];
+  const crop = boxOf(inherited(page, "CropBox")) ?? media;
+  const trim = boxOf(entry(page, "TrimBox")) ?? boxOf(entry(page, "ArtBox")) ?? crop;
+  return { media, trim, bleed: boxOf(entry(page, "BleedBox")) ?? trim };
+}
+
+/** Rounding of boxes and sizes, in points. */
+const SLACK = 0.01;
+
+/** What is wrong with one page: boxes, annotations, and all that is painted on it. One finding a kind, value and page. */
+export function checkPage(page: PDFDict, number: number, demands: Demands, standard: "x4" | "x1a" | undefined) {
+  const boxes = boxesOf(page);
+  const found = new Map<string, Finding>();
+  const add = (finding: Finding | undefined, x?: number, y?: number): void => {
+    if (finding === undefined) return;
+    const key = `${finding.code}|${JSON.stringify(finding.arguments)}`;
+    if (found.has(key)) return;
+    const place = x === undefined || y === undefined ? {} : placeOf(boxes, x, y);
+    found.set(key, { ...finding, arguments: { page: number, ...finding.arguments, ...place } });
+  };
+  for (const finding of checkBoxes(page, boxes)) add(finding);
+  for (const finding of checkAnnotations(page, boxes)) add(finding);
+  const group = nameAt(dictAt(page, "Group"), "S") === "Transparency";
+  if (standard === "x1a" && group) add(error("pdf-transparency", { what: "group" }));
+  walkPage(page, (painted) => {
+    const within = isWithin(boxes.bleed, painted);
+    for (const finding of checkPainted(painted, demands, within)) add(finding, painted.x, painted.y);
+    for (const what of painted.see) {
+      const severity = standard === "x1a" ? error : warning;
+      if (what !== "group" || standard === "x1a") add(severity("pdf-transparency", { what }), painted.x, painted.y);
+    }
+  });
+  return [...found.values()];
+}
+
+/** Millimetres from the trim's top left. */
+function placeOf({ trim }: Boxes, x: number, y: number): { readonly x: number; readonly y: number } {
+  const tenth = (points: number): number => Math.round((points / mm(1)) * 10) / 10;
+  return { x: tenth(x - trim[0]), y: tenth(trim[3] - y) };
+}
+
+function isWithin([left, bottom, right, top]: Box, { x, y }: Painted): boolean {
+  return x >= left - 1 && x <= right + 1 && y >= bottom - 1 && y <= top + 1;
+}
+
+function checkBoxes(page: PDFDict, { media, trim, bleed }: Boxes): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (boxOf(inherited(page, "MediaBox")) === undefined) findings.push(error("pdf-no-media"));
+  const trimmed = entry(page, "TrimBox") !== undefined;
+  if (!trimmed && entry(page, "ArtBox") === undefined) findings.push(error("pdf-no-trim"));
+  const inside = (inner: Box, outer: Box): boolean =>
+    inner[0] >= outer[0] - SLACK &&
+    inner[1] >= outer[1] - SLACK &&
+    inner[2] <= outer[2] + SLACK &&
+    inner[3] <= outer[3] + SLACK;
+  const crop = boxOf(inherited(page, "CropBox")) ?? media;
+  const pairs = [
+    ["TrimBox", trim, "BleedBox", bleed],
+    ["BleedBox", bleed, "MediaBox", media],
+    ["TrimBox", trim, "CropBox", crop],
+  ] as const;
+  for (const [inner, a, outer, b] of pairs) {
+    if (!inside(a, b)) findings.push(error("pdf-box-outside", { inner, outer }));
+  }
+  if ((numberAt(page, "UserUnit") ?? 1) !== 1) findings.push(error("pdf-user-unit"));
+  const [turn = 0] = numbersOf(inherited(page, "Rotate"));
+  if (turn % 360 !== 0) findings.push(warning("pdf-turned", { degrees: turn }));
+  return findings;
+}
+
+function checkAnnotations(page: PDFDict, { bleed }: Boxes): readonly Finding[] {
+  return listAt(page, "Annots").flatMap((each) => {
+    const annotation = dictOf(each);
+    const kind = nameAt(annotation, "Subtype") ?? "?";
+    const rect = boxOf(entry(annotation, "Rect"));
+    if (rect === undefined || kind === "TrapNet") return [];
+    const touches = rect[0] < bleed[2] && rect[2] > bleed[0] && rect[1] < bleed[3] && rect[3] > bleed[1];
+    return touches ? [error("pdf-annotation", { kind })] : [];
+  });
+}
+
+/** @param within false for what stands in the slug: marks and ink patches are no part of the page */
+function checkPainted(painted: Painted, demands: Demands, within: boolean): readonly Finding[] {
+  switch (painted.kind) {
+    case "damage":
+      return [error("pdf-damaged", { operator: painted.what })];
+    case "hidden":
+      return checkFont(painted.font);
+    case "text":
+      return [
+        ...checkFont(painted.font),
+        ...checkColour("text", painted.paint.space),
+        ...checkType(painted, demands, within),
+      ];
+    case "fill":
+      return [
+        ...checkColour("fill", painted.paint.space),
+        ...checkRule(painted.thinnest, painted.paint, demands),
+        ...checkInk(painted.paint, demands, within),
+        ...checkWhite(painted.paint),
+      ];
+    case "stroke":
+      return [
+        ...checkColour("stroke", painted.paint.space),
+        ...checkRule(painted.weight, painted.paint, demands),
+        ...checkInk(painted.paint, demands, within),
+      ];
+    case "image":
+      return [...checkColour("image", painted.space), ...checkImage(painted, demands)];
+    case "shading":
+      return checkColour("shading", painted.space);
+  }
+}
+
+function checkColour(what: string, space: Paint["space"]): readonly Finding[] {
+  const light = lightIn(space);
+  const findings: Finding[] = light === undefined ? [] : [error("pdf-rgb", { what, space: light })];
+  return [...findings, ...spotsIn(space).map((ink) => warning("pdf-spot", { ink }))];
+}
+
+/** Black type up to this size must overprint: a slip of the plates would show as a white edge (GWG). */
+const OVERPRINTED = 12;
+
+function checkType(text: TextPainted, demands: Demands, within: boolean): readonly Finding[] {
+  const inks = inksOf(text.paint.space, text.paint.values);
+  if (inks === undefined || !within) return [];
+  const size = Math.round(text.size * 10) / 10;
+  if (inks.size === 0) {
+    const small = text.size < demands.reversed - SLACK;
+    const finding = warning("pdf-reversed-small", { size, floor: demands.reversed });
+    return [...checkWhite(text.paint), ...(small ? [finding] : [])];
+  }
+  if (inks.size === 1 && (inks.get("K") ?? 0) > 0.99) return checkBlack(text, size);
+  return [...checkColoured(text.size, inks, demands), ...checkInk(text.paint, demands, within)];
+}
+
+type TextPainted = Extract<Painted, { kind: "text" }>;
+
+function checkBlack({ size, paint }: TextPainted, told: number): readonly Finding[] {
+  // Mode 1 knows no DeviceGray: what becomes of it is the plant's to say.
+  if (paint.overprints || paint.space.family === "DeviceGray") return [];
+  return [(size < OVERPRINTED ? error : warning)("pdf-black-knocks-out", { size: told })];
+}
+
+function checkColoured(size: number, inks: ReadonlyMap<string, number>, { colourType }: Demands): readonly Finding[] {
+  const told = Math.round(size * 10) / 10;
+  const strong = [...inks.values()].filter((share) => share > 0.02).length;
+  if (strong < 2) return [];
+  if ((inks.get("K") ?? 0) > 0.5) return [error("pdf-rich-black-type", { size: told })];
+  return size < colourType - SLACK ? [error("pdf-colour-type-small", { size: told, floor: colourType })] : [];
+}
+
+function checkWhite(paint: Paint): readonly Finding[] {
+  return paint.overprints && inksOf(paint.space, paint.values)?.size === 0 ? [error("pdf-white-overprints")] : [];
+}
+
+function checkRule(weight: number | undefined, paint: Paint, { hairline }: Demands): readonly Finding[] {
+  if (weight === undefined || weight >= hairline - 0.0015 || inksOf(paint.space, paint.values)?.size === 0) return [];
+  return [error("pdf-hairline", { weight: Math.round(weight * 1000) / 1000, floor: hairline })];
+}
+
+function checkInk(paint: Paint, { ink }: Demands, within: boolean): readonly Finding[] {
+  const shares = inksOf(paint.space, paint.values);
+  if (shares === undefined || !within) return [];
+  const sum = [...shares.values()].reduce((total, share) => total + share, 0) * 100;
+  return sum > ink + 0.5 ? [error("pdf-too-much-ink", { sum: Math.round(sum), limit: ink })] : [];
+}
+
+function checkImage(
+  { image, ppi, mask }: Extract<Painted, { kind: "image" }>,
+  { resolution }: Demands,
+): readonly Finding[] {
+  // Line art has a resolution of its own, and a picture of one or two pixels is a ground.
+  const dots = [numberAt(image, "Width") ?? 0, numberAt(image, "Height") ?? 0] as const;
+  if (mask || numberAt(image, "BitsPerComponent") === 1 || Math.min(...dots) <= 2) return [];
+  if (ppi >= resolution.wanted) return [];
+  const args = { ppi: Math.round(ppi), wanted: resolution.wanted };
+  return [(ppi < resolution.refused ? error : warning)("pdf-resolution", args)];
+}

@@ -1,0 +1,126 @@
+import { PDFArray, type PDFDict, PDFName, type PDFObject } from "@cantoo/pdf-lib";
+import { dictAt, dictOf, entry, listOf, nameOf, numberAt } from "../images/pdf-objects.ts";
+
+/** A colour space, as far as plates go. */
+export interface Space {
+  readonly family:
+    | "DeviceGray"
+    | "DeviceRGB"
+    | "DeviceCMYK"
+    | "ICCGray"
+    | "ICCRGB"
+    | "ICCCMYK"
+    | "Lab"
+    | "CalRGB"
+    | "Separation"
+    | "DeviceN"
+    | "Indexed"
+    | "Pattern"
+    | "unknown";
+  /** Inks of Separation and DeviceN. */
+  readonly inks: readonly string[];
+  readonly base: Space | undefined;
+}
+
+const plain = (family: Space["family"]): Space => ({ family, inks: [], base: undefined });
+
+export const GREY: Space = plain("DeviceGray");
+export const RGB: Space = plain("DeviceRGB");
+export const CMYK: Space = plain("DeviceCMYK");
+
+const NAMED: Readonly<Record<string, Space>> = {
+  DeviceGray: GREY,
+  G: GREY,
+  CalGray: GREY,
+  DeviceRGB: RGB,
+  RGB,
+  DeviceCMYK: CMYK,
+  CMYK,
+  Pattern: plain("Pattern"),
+};
+
+/** Spaces stand within each other a few deep at most; a file that nests them in a ring ends here. */
+const DEEPEST = 6;
+
+/** @param resources where names are looked up */
+export function spaceOf(object: PDFObject | undefined, resources: PDFDict | undefined, depth = 0): Space {
+  if (object === undefined || depth > DEEPEST) return plain("unknown");
+  if (object instanceof PDFName) return namedSpace(nameOf(object) ?? "", resources, depth);
+  if (!(object instanceof PDFArray)) return plain("unknown");
+  const parts = listOf(object);
+  const base = (index: number): Space => spaceOf(parts[index], resources, depth + 1);
+  switch (nameOf(parts[0])) {
+    case "ICCBased":
+      return plain(PROFILED[numberAt(dictOf(parts[1]), "N") ?? 0] ?? "unknown");
+    case "Separation":
+      return { family: "Separation", inks: [nameOf(parts[1]) ?? "?"], base: base(2) };
+    case "DeviceN":
+      return { family: "DeviceN", inks: listOf(parts[1]).map((each) => nameOf(each) ?? "?"), base: base(2) };
+    case "Indexed":
+    case "I":
+      return { family: "Indexed", inks: [], base: base(1) };
+    case "Pattern":
+      return { family: "Pattern", inks: [], base: parts.length > 1 ? base(1) : undefined };
+    case "Lab":
+      return plain("Lab");
+    case "CalRGB":
+      return plain("CalRGB");
+    default:
+      return parts.length === 1 ? base(0) : plain("unknown");
+  }
+}
+
+/** Profiled spaces by their number of components. */
+const PROFILED: Readonly<Record<number, Space["family"]>> = { 1: "ICCGray", 3: "ICCRGB", 4: "ICCCMYK" };
+
+/** Names of device spaces stand for themselves. */
+function namedSpace(name: string, resources: PDFDict | undefined, depth: number): Space {
+  const named = entry(dictAt(resources, "ColorSpace"), name);
+  return NAMED[name] ?? (named === undefined ? plain("unknown") : spaceOf(named, resources, depth + 1));
+}
+
+/** What a space is made of in the end: Indexed, Separation and DeviceN stand for others. */
+export function rootOf(space: Space): Space {
+  return space.family === "Indexed" && space.base ? rootOf(space.base) : space;
+}
+
+/** The space of three-colour light somewhere within, which a press cannot print. */
+export function lightIn(space: Space): Space["family"] | undefined {
+  if (["DeviceRGB", "ICCRGB", "Lab", "CalRGB"].includes(space.family)) return space.family;
+  return space.base === undefined ? undefined : lightIn(space.base);
+}
+
+const PROCESS: Readonly<Record<string, string>> = { Cyan: "C", Magenta: "M", Yellow: "Y", Black: "K" };
+/** Shares below this are none. */
+const TRACE = 0.0015;
+
+/** Shares by plate, 0 to 1; undefined where the space names no inks. */
+export function inksOf(space: Space, values: readonly number[]): ReadonlyMap<string, number> | undefined {
+  const inked = (names: readonly string[], shares: readonly number[]) =>
+    new Map(
+      names.flatMap((name, index) => ((shares[index] ?? 0) > TRACE ? [[name, shares[index] ?? 0] as const] : [])),
+    );
+  switch (space.family) {
+    case "DeviceCMYK":
+    case "ICCCMYK":
+      return inked(["C", "M", "Y", "K"], values);
+    case "DeviceGray":
+    case "ICCGray":
+      return inked(["K"], [1 - (values[0] ?? 0)]);
+    case "Separation":
+    case "DeviceN":
+      if (space.inks.includes("All")) return inked(["C", "M", "Y", "K"], Array(4).fill(values[0] ?? 0));
+      return inked(
+        space.inks.map((name) => PROCESS[name] ?? name),
+        values,
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** Inks that need a plate of their own. */
+export function spotsIn(space: Space): readonly string[] {
+  const own = space.inks.filter((name) => !(name in PROCESS) && name !== "All" && name !== "None");
+  return space.base === undefined ? own : [...own, ...spotsIn(space.base)];
+}

@@ -1,0 +1,56 @@
+import { PDFDocument } from "@cantoo/pdf-lib";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { checkDocument, claimOf, type Opened } from "./check-document.ts";
+import { boxesOf, checkPage } from "./check-page.ts";
+import { type Demands, error, type Finding, warning } from "./finding.ts";
+import { measureInk, type Plates } from "./ink.ts";
+
+/** The plates of a PDF's pages at a resolution, drawn by a program of the machine; undefined where there is none. */
+export type DrawPlates = (pdf: Uint8Array, dpi: number) => Promise<readonly Plates[] | undefined>;
+
+/** Opens a file, or says why it cannot be. */
+async function openPdfFile(bytes: Uint8Array): Promise<Opened | Finding> {
+  try {
+    const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
+    if (document.isEncrypted) return error("pdf-encrypted");
+    // Reading the pages finds a broken tree.
+    document.getPages();
+    return { document, bytes };
+  } catch (cause) {
+    const problem = (cause instanceof Error ? cause.message : String(cause)).split("\n")[0] ?? "";
+    return error("pdf-unreadable", { problem });
+  }
+}
+
+/**
+ * What a newspaper plant would refuse, or ask about, in a PDF of finished pages.
+ * @param draw measures the ink that really comes together; without it only single colours are judged
+ */
+export async function preflight(bytes: Uint8Array, demands: Demands, draw: DrawPlates): Promise<readonly Finding[]> {
+  const opened = await openPdfFile(bytes);
+  if ("code" in opened) return [opened];
+  const standard = demands.standard ?? claimOf(opened);
+  const pages = opened.document.getPages().map(({ node }) => node);
+  const findings = [
+    ...checkDocument(opened, demands),
+    ...pages.flatMap((page, index) => checkPage(page, index + 1, demands, standard)),
+  ];
+  const plates = await draw(bytes, INK_DPI);
+  if (plates === undefined) return [...findings, warning("pdf-ink-unmeasured")];
+  return [
+    ...findings,
+    ...pages.flatMap((page, index) => {
+      const drawn = plates[index];
+      return drawn === undefined ? [] : measureInk(drawn, boxesOf(page), index + 1, demands.ink);
+    }),
+  ];
+}
+
+/** Fine enough for a patch of a square millimetre. */
+const INK_DPI = 72;
+
+/** Findings at the file that they are about. @param path as messages name it */
+export function asDiagnostics(findings: readonly Finding[], path: string): readonly Diagnostic[] {
+  const span = { source: { path, text: "" }, start: 0, end: 0 };
+  return findings.map((finding) => ({ ...finding, span, related: [] }));
+}

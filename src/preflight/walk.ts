@@ -1,0 +1,388 @@
+import { PDFDict, type PDFObject, PDFStream, parseContentStream } from "@cantoo/pdf-lib";
+import {
+  bytesOf,
+  contentOf,
+  dictAt,
+  dictOf,
+  entry,
+  flagAt,
+  inherited,
+  listAt,
+  nameAt,
+  nameOf,
+  numberAt,
+  numbersOf,
+} from "../images/pdf-objects.ts";
+import { CMYK, GREY, RGB, type Space, spaceOf } from "./colour.ts";
+import { INLINE, takeInlineImages } from "./inline-images.ts";
+import { leastScale, type Matrix, matrixOf, moved, times } from "./matrix.ts";
+import type { Paint, Painted, Reported, See } from "./painted.ts";
+
+/** A colour as set: of a pattern its name, and for one without colours of its own the values of those that it takes. */
+interface Colour {
+  space: Space;
+  values: readonly number[];
+  overprints: boolean;
+  pattern?: string;
+}
+
+interface State {
+  ctm: Matrix;
+  fill: Colour;
+  stroke: Colour;
+  mode: number;
+  width: number;
+  font: PDFDict | undefined;
+  size: number;
+  render: number;
+  see: ReadonlySet<See>;
+}
+
+/** Forms stand within forms; a file that nests them in a ring ends here. */
+const DEEPEST = 12;
+
+type Argument = unknown;
+
+/** Follows a page's operators, forms included, and tells of each that paints. */
+export function walkPage(page: PDFDict, tell: (painted: Painted) => void): void {
+  const content = contentOf(page);
+  const ground: State = {
+    ctm: [1, 0, 0, 1, 0, 0],
+    fill: { space: GREY, values: [0], overprints: false },
+    stroke: { space: GREY, values: [0], overprints: false },
+    mode: 0,
+    width: 1,
+    font: undefined,
+    size: 0,
+    render: 0,
+    see: new Set(),
+  };
+  if (content === undefined) tell({ kind: "damage", what: "Contents", x: 0, y: 0, see: [] });
+  else new Walk(tell).run(content, dictOf(inherited(page, "Resources")), ground, 0);
+}
+
+/** The graphics state of one page; a class, since every operator changes it. */
+class Walk {
+  readonly #tell: (painted: Painted) => void;
+  #state!: State;
+  #stack: State[] = [];
+  #resources: PDFDict | undefined;
+  #images: readonly PDFDict[] = [];
+  /** The matrix of the page or form, in which its patterns lie. */
+  #ground: Matrix = [1, 0, 0, 1, 0, 0];
+  /** Patterns told of: one that fills twice is told once. */
+  readonly #patterns = new Set<PDFObject>();
+  #depth = 0;
+  #matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  #line: Matrix = [1, 0, 0, 1, 0, 0];
+  #leading = 0;
+  #points: (readonly [number, number])[] = [];
+  #thin: number | undefined;
+
+  constructor(tell: (painted: Painted) => void) {
+    this.#tell = tell;
+  }
+
+  run(content: Uint8Array, resources: PDFDict | undefined, state: State, depth: number): void {
+    const outer = [this.#state, this.#stack, this.#resources, this.#depth, this.#images, this.#ground] as const;
+    const taken = takeInlineImages(content);
+    [this.#state, this.#stack, this.#resources, this.#depth] = [copyOf(state), [], resources, depth];
+    [this.#images, this.#ground] = [taken.images, state.ctm];
+    for (const { name, args } of parseContentStream(taken.content)) {
+      try {
+        this.#operate(name, args as readonly Argument[]);
+      } catch {
+        this.#report({ kind: "damage", what: name });
+      }
+    }
+    [this.#state, this.#stack, this.#resources, this.#depth, this.#images, this.#ground] = outer;
+  }
+
+  #operate(operator: string, args: readonly Argument[]): void {
+    const numbers = args.filter((each): each is number => typeof each === "number");
+    if (this.#paths(operator, numbers) || this.#colours(operator, args, numbers)) return;
+    if (this.#texts(operator, args, numbers)) return;
+    switch (operator) {
+      case "q":
+        this.#stack.push(copyOf(this.#state));
+        return;
+      case "Q":
+        this.#state = this.#stack.pop() ?? this.#state;
+        return;
+      case "cm":
+        this.#state.ctm = times(matrixOf(numbers), this.#state.ctm);
+        return;
+      case "w":
+        this.#state.width = numbers[0] ?? 1;
+        return;
+      case "gs":
+        this.#extended(dictAt(dictAt(this.#resources, "ExtGState"), named(args[0])));
+        return;
+      case "Do":
+        this.#external(entry(dictAt(this.#resources, "XObject"), named(args[0])));
+        return;
+      case INLINE: {
+        const image = this.#images[numbers[0] ?? 0];
+        if (image !== undefined) this.#image(image);
+        return;
+      }
+      case "sh": {
+        const shading = dictAt(dictAt(this.#resources, "Shading"), named(args[0]));
+        this.#report({ kind: "shading", space: spaceOf(entry(shading, "ColorSpace"), this.#resources) });
+      }
+    }
+  }
+
+  #paths(operator: string, n: readonly number[]): boolean {
+    const put = (x = 0, y = 0): void => {
+      this.#points.push(moved(this.#state.ctm, x, y));
+    };
+    switch (operator) {
+      case "m":
+      case "l":
+        put(n[0], n[1]);
+        return true;
+      case "c":
+      case "v":
+      case "y":
+        put(n.at(-2), n.at(-1));
+        return true;
+      case "re": {
+        const [x = 0, y = 0, width = 0, height = 0] = n;
+        put(x, y);
+        const [a, b, c, d] = this.#state.ctm;
+        const thin = Math.min(Math.abs(width) * Math.hypot(a, b), Math.abs(height) * Math.hypot(c, d));
+        this.#thin = Math.min(this.#thin ?? thin, thin);
+        return true;
+      }
+      case "h":
+        return true;
+      case "S":
+      case "s":
+      case "f":
+      case "F":
+      case "f*":
+      case "B":
+      case "B*":
+      case "b":
+      case "b*":
+      case "n":
+        this.#close(operator);
+        return true;
+    }
+    return false;
+  }
+
+  #close(operator: string): void {
+    const [x, y] = this.#points[0] ?? [0, 0];
+    const { ctm, width } = this.#state;
+    if ("fFBb".includes(operator[0] ?? "")) {
+      if (this.#state.fill.space.family === "Pattern") this.#pattern(this.#state.fill);
+      else this.#report({ kind: "fill", thinnest: this.#thin, paint: this.#paint("fill"), x, y });
+    }
+    if ("SsBb".includes(operator[0] ?? "")) {
+      if (this.#state.stroke.space.family === "Pattern") this.#pattern(this.#state.stroke);
+      this.#report({ kind: "stroke", weight: width * leastScale(ctm), paint: this.#paint("stroke"), x, y });
+    }
+    this.#points = [];
+    this.#thin = undefined;
+  }
+
+  #colours(operator: string, args: readonly Argument[], numbers: readonly number[]): boolean {
+    const fast: Readonly<Record<string, Space>> = { g: GREY, rg: RGB, k: CMYK };
+    const space = fast[operator.toLowerCase()];
+    if (space !== undefined) {
+      const which = operator === operator.toLowerCase() ? "fill" : "stroke";
+      this.#state[which] = { ...this.#state[which], space, values: numbers };
+      return true;
+    }
+    if (operator === "cs" || operator === "CS") {
+      const which = operator === "cs" ? "fill" : "stroke";
+      this.#state[which] = { ...this.#state[which], ...this.#initial(named(args[0])) };
+      return true;
+    }
+    if (/^(sc|scn)$/i.test(operator)) {
+      const which = operator[0] === "s" ? "fill" : "stroke";
+      this.#state[which] = { ...this.#state[which], values: numbers, pattern: named(args.at(-1)) };
+      return true;
+    }
+    return false;
+  }
+
+  #initial(name: string): { space: Space; values: readonly number[] } {
+    const known: Readonly<Record<string, Space>> = { DeviceGray: GREY, DeviceRGB: RGB, DeviceCMYK: CMYK };
+    const space = known[name] ?? spaceOf(entry(dictAt(this.#resources, "ColorSpace"), name), this.#resources);
+    const pattern: Space = { family: "Pattern", inks: [], base: undefined };
+    if (name === "Pattern") return { space: pattern, values: [] };
+    if (space.family === "Pattern") return { space, values: [] };
+    if (space.inks.length > 0) return { space, values: space.inks.map(() => 1) };
+    const four = space.family === "DeviceCMYK" || space.family === "ICCCMYK";
+    return { space, values: four ? [0, 0, 0, 1] : [0, 0, 0] };
+  }
+
+  #texts(operator: string, args: readonly Argument[], n: readonly number[]): boolean {
+    switch (operator) {
+      case "BT":
+        this.#matrix = this.#line = [1, 0, 0, 1, 0, 0];
+        return true;
+      case "Tf":
+        this.#state.font = dictAt(dictAt(this.#resources, "Font"), named(args[0]));
+        this.#state.size = n[0] ?? 0;
+        return true;
+      case "Tr":
+        this.#state.render = n[0] ?? 0;
+        return true;
+      case "TL":
+        this.#leading = n[0] ?? 0;
+        return true;
+      case "TD":
+        this.#leading = -(n[1] ?? 0);
+        this.#next(n[0] ?? 0, n[1] ?? 0);
+        return true;
+      case "Td":
+        this.#next(n[0] ?? 0, n[1] ?? 0);
+        return true;
+      case "Tm":
+        this.#matrix = this.#line = matrixOf(n);
+        return true;
+      case "T*":
+        this.#next(0, -this.#leading);
+        return true;
+      case "'":
+      case '"':
+        this.#next(0, -this.#leading);
+        this.#show();
+        return true;
+      case "Tj":
+      case "TJ":
+        this.#show();
+        return true;
+    }
+    return false;
+  }
+
+  #next(x: number, y: number): void {
+    this.#line = times([1, 0, 0, 1, x, y], this.#line);
+    this.#matrix = this.#line;
+  }
+
+  #show(): void {
+    const { ctm, size, font, render } = this.#state;
+    const matrix = times(this.#matrix, ctm);
+    const [x, y] = [matrix[4], matrix[5]];
+    if (render === 3 || render === 7) {
+      this.#report({ kind: "hidden", font, x, y });
+      return;
+    }
+    const { fill } = this.#state;
+    if (fill.space.family === "Pattern") this.#pattern(fill);
+    const real = Math.abs(size) * Math.hypot(matrix[2], matrix[3]);
+    const outlined = render === 1 || render === 5;
+    this.#report({ kind: "text", size: real, font, paint: this.#paint(outlined ? "stroke" : "fill"), x, y });
+  }
+
+  #extended(state: PDFDict | undefined): void {
+    const stroke = flagAt(state, "OP");
+    const fill = flagAt(state, "op") ?? stroke;
+    this.#state.mode = numberAt(state, "OPM") ?? this.#state.mode;
+    if (stroke !== undefined) this.#state.stroke = { ...this.#state.stroke, overprints: stroke };
+    if (fill !== undefined) this.#state.fill = { ...this.#state.fill, overprints: fill };
+    this.#state.width = numberAt(state, "LW") ?? this.#state.width;
+    const see = new Set(this.#state.see);
+    const set = (what: See, on: boolean | undefined): void => {
+      if (on === true) see.add(what);
+      else if (on === false) see.delete(what);
+    };
+    const opacities = ["ca", "CA"].flatMap((key) => numberAt(state, key) ?? []);
+    if (opacities.length > 0) set("opacity", Math.min(...opacities) < 1);
+    const blend = nameAt(state, "BM") ?? nameOf(listAt(state, "BM")[0]);
+    if (blend !== undefined) set("blend", blend !== "Normal" && blend !== "Compatible");
+    const mask = entry(state, "SMask");
+    if (mask !== undefined) set("soft-mask", mask instanceof PDFDict);
+    this.#state.see = see;
+  }
+
+  #external(object: PDFObject | undefined): void {
+    if (!(object instanceof PDFStream)) this.#report({ kind: "damage", what: "Do" });
+    else if (nameAt(object.dict, "Subtype") === "Image") this.#image(object.dict);
+    else this.#form(object);
+  }
+
+  #form(form: PDFStream): void {
+    const { dict } = form;
+    const content = bytesOf(form);
+    if (content === undefined || this.#depth >= DEEPEST) {
+      this.#report({ kind: "damage", what: "Do" });
+      return;
+    }
+    const matrix = numbersOf(entry(dict, "Matrix"));
+    const state = copyOf(this.#state);
+    if (matrix.length === 6) state.ctm = times(matrixOf(matrix), state.ctm);
+    if (nameAt(dictAt(dict, "Group"), "S") === "Transparency") state.see = new Set([...state.see, "group"]);
+    this.run(content, dictAt(dict, "Resources") ?? this.#resources, state, this.#depth + 1);
+  }
+
+  /** The pattern that an area is filled with: its own content, once a page. */
+  #pattern({ pattern: name, space, values }: Colour): void {
+    const pattern = name === undefined ? undefined : entry(dictAt(this.#resources, "Pattern"), name);
+    const dict = dictOf(pattern);
+    if (pattern === undefined || dict === undefined || this.#patterns.has(pattern)) return;
+    this.#patterns.add(pattern);
+    const shading = entry(dict, "Shading");
+    if (shading !== undefined) {
+      const inside = spaceOf(entry(dictOf(shading), "ColorSpace"), this.#resources);
+      this.#report({ kind: "shading", space: inside });
+      return;
+    }
+    const content = bytesOf(pattern);
+    if (content === undefined || this.#depth >= DEEPEST) {
+      this.#report({ kind: "damage", what: "scn" });
+      return;
+    }
+    const matrix = numbersOf(entry(dict, "Matrix"));
+    const ctm = matrix.length === 6 ? times(matrixOf(matrix), this.#ground) : this.#ground;
+    const uncoloured = numberAt(dict, "PaintType") === 2 && space.base !== undefined;
+    const colour = uncoloured ? { space: space.base ?? GREY, values } : { space: GREY, values: [0] };
+    const state: State = {
+      ...this.#state,
+      ctm,
+      fill: { ...colour, overprints: false },
+      stroke: { ...colour, overprints: false },
+      width: 1,
+    };
+    this.run(content, dictAt(dict, "Resources") ?? this.#resources, state, this.#depth + 1);
+  }
+
+  #image(dict: PDFDict): void {
+    const { ctm } = this.#state;
+    const mask = flagAt(dict, "ImageMask") ?? false;
+    const across = Math.hypot(ctm[0], ctm[1]) / 72;
+    const down = Math.hypot(ctm[2], ctm[3]) / 72;
+    const pixels = [numberAt(dict, "Width") ?? 0, numberAt(dict, "Height") ?? 0] as const;
+    const ppi = Math.min(pixels[0] / (across || 1), pixels[1] / (down || 1));
+    const space = mask ? this.#state.fill.space : spaceOf(entry(dict, "ColorSpace"), this.#resources);
+    const see = entry(dict, "SMask") !== undefined ? (["soft-mask"] as const) : [];
+    const [x, y] = [ctm[4], ctm[5]];
+    this.#report({ kind: "image", image: dict, ppi, space, mask, x, y }, see);
+  }
+
+  #paint(which: "fill" | "stroke"): Paint {
+    const { space, values, overprints } = this.#state[which];
+    const device = space.family !== "Separation" && space.family !== "DeviceN";
+    // White overprints, and so vanishes, only in mode 1 or as an ink of its own.
+    return { space, values, overprints: overprints && (!device || this.#state.mode === 1) };
+  }
+
+  #report(painted: Reported, see: readonly See[] = []): void {
+    const { ctm } = this.#state;
+    this.#tell({ x: ctm[4], y: ctm[5], ...painted, see: [...this.#state.see, ...see] } as Painted);
+  }
+}
+
+function copyOf(state: State): State {
+  return { ...state };
+}
+
+function named(argument: Argument): string {
+  return (argument as { readonly value?: string } | undefined)?.value ?? "";
+}

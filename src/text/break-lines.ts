@@ -1,0 +1,322 @@
+import type { Em } from "../base/length.ts";
+import { firstRunt, flushCost, type Room, RUNT_COST, raggedCost, SLACK, UGLY, VISIBLE } from "./demerits.ts";
+import { BREAK_COSTS, FORBIDDEN } from "./kinsoku.ts";
+import type { Items } from "./units.ts";
+
+/** A tight line beside a loose one. */
+const NEIGHBOUR_COST = 50;
+const NEIGHBOUR_SLACK: Em = 1.5;
+
+/** The units that end each line (exclusive), and the sum of demerits. */
+export interface Breaks {
+  readonly ends: Int32Array;
+  readonly cost: number;
+  /** Without the rule against it, a single character would stand on the last line. */
+  readonly saved: boolean;
+}
+
+/** The best way to each node: its demerits, the node before, and how full its last line is. */
+interface Paths {
+  readonly total: Float64Array;
+  readonly from: Int32Array;
+  readonly fit: Float64Array;
+}
+
+/** Scratch arrays of the search, reused from paragraph to paragraph. */
+export interface Search {
+  nodes: Int32Array;
+  costs: Float64Array;
+  paths: Paths;
+  /** Ways by number of lines, for otherBreaks. */
+  layers: Paths[];
+  /** The least demerits of ways that end in a single character, that fault not counted. */
+  single: number;
+}
+
+export function roomForSearch(): Search {
+  return searchOf(256);
+}
+
+function searchOf(size: number): Search {
+  return {
+    nodes: new Int32Array(size),
+    costs: new Float64Array(size),
+    paths: pathsOf(size),
+    layers: [],
+    single: Number.POSITIVE_INFINITY,
+  };
+}
+
+function pathsOf(size: number): Paths {
+  return { total: new Float64Array(size), from: new Int32Array(size), fit: new Float64Array(size) };
+}
+
+/**
+ * What each line of a justified paragraph costs: as much as a hard squeeze. A paragraph that can do with a line less, does
+ * (先挤进，后推出; GB/T 15834 5.1.11 lets marks give way to save a line).
+ */
+const LINE_COST = 600;
+
+/**
+ * Collects the places where a line may start or the text ends; returns how many.
+ * @param line what a line costs
+ */
+function collectNodes(items: Items, search: Search, line: number): number {
+  if (items.count + 1 > search.nodes.length) Object.assign(search, searchOf((items.count + 1) * 2));
+  const { nodes, costs } = search;
+  let count = 0;
+  for (let unit = 0; unit < items.count; unit++) {
+    const kind = items.breaks[unit] as number;
+    if (kind === FORBIDDEN) continue;
+    nodes[count] = unit;
+    costs[count++] = unit === 0 ? 0 : line + (BREAK_COSTS[kind] as number);
+  }
+  nodes[count] = items.count;
+  costs[count++] = line;
+  return count;
+}
+
+/** Which lines a pass of the search allows. */
+interface Limits {
+  /** Tracking per gap. */
+  readonly track: Em;
+  /** Ways that cost as much are not followed. */
+  readonly most: number;
+  /** Runts, rigid lines, broken prohibitions. */
+  readonly lastResort: boolean;
+}
+
+const STRICT: Limits = { track: UGLY, most: Number.POSITIVE_INFINITY, lastResort: false };
+const LOOSE: Limits = { track: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY, lastResort: true };
+/** Above this, as several visible lines cost, one very loose line may be the lesser evil: tracked as far as this. */
+const BEARABLE = 10000;
+const LOOSEST: Em = 0.6;
+/** A paragraph made longer or shorter for the page's sake must not show it. */
+const UNSEEN: Limits = { ...STRICT, track: VISIBLE };
+
+interface Problem {
+  readonly items: Items;
+  readonly room: Room;
+  readonly search: Search;
+  /** Nodes. */
+  readonly count: number;
+  /** A last line that starts at this unit or later is a runt. */
+  readonly runtFrom: number;
+  readonly limits: Limits;
+  /** The ways to the lines' starts, and where the ways to their ends are kept: the same, unless lines are counted. */
+  at: Paths;
+  into: Paths;
+}
+
+function problemOf(items: Items, room: Room, search: Search, limits: Limits): Problem {
+  const count = collectNodes(items, search, room.shape === "flush" ? LINE_COST : 0);
+  const { paths } = search;
+  return { items, room, search, count, runtFrom: firstRunt(items), limits, at: paths, into: paths };
+}
+
+/**
+ * Breaks a paragraph at its best: the breaks with the least sum of demerits over all its lines (total fit).
+ * @returns undefined when no breaks of the items' own fit the measure
+ */
+export function breakLines(items: Items, room: Room, search: Search): Breaks | undefined {
+  const problem = problemOf(items, room, search, STRICT);
+  const strict = solve(problem);
+  if (strict === undefined) return solve({ ...problem, limits: LOOSE });
+  if (strict.cost < BEARABLE + strict.ends.length * LINE_COST) return strict;
+  return solve({ ...problem, limits: { ...STRICT, track: LOOSEST, most: strict.cost } }) ?? strict;
+}
+
+function solve(problem: Problem): Breaks | undefined {
+  const { search, count } = problem;
+  const { total, fit } = search.paths;
+  total.fill(Number.POSITIVE_INFINITY, 0, count);
+  total[0] = 0;
+  fit[0] = 0;
+  search.single = Number.POSITIVE_INFINITY;
+  extendAll(problem, 0, count - 1);
+  return (total[count - 1] as number) < problem.limits.most ? trace(search, count - 1) : undefined;
+}
+
+/** Tries the lines that start at the nodes from…to (exclusive). */
+function extendAll(problem: Problem, from: number, to: number): void {
+  const { room, at } = problem;
+  let first = 1;
+  for (let node = from; node < to; node++) {
+    if ((at.total[node] as number) >= problem.limits.most) continue;
+    const measure = node === 0 ? room.measure - room.indent : room.measure;
+    if (first <= node) first = node + 1;
+    if (room.shape === "flush") first = skipShort(problem, measure, node, first);
+    extend(problem, measure, node, first);
+  }
+}
+
+/** More lines than this, and a paragraph is not worth the search for another count. */
+const MOST_LINES = 80;
+
+/**
+ * Breaks a justified paragraph into one line less and one more than `best` has, where that can be done unseen.
+ * The search keeps its ways for each number of lines.
+ */
+export function otherBreaks(items: Items, room: Room, search: Search, best: Breaks): readonly Breaks[] {
+  const lines = best.ends.length;
+  if (room.shape !== "flush" || lines > MOST_LINES) return [];
+  const counts = [lines - 1, lines + 1].filter((count) => count > 0 && isInReach(items, room, 0, count));
+  if (counts.length === 0) return [];
+  const problem = problemOf(items, room, search, UNSEEN);
+  return counts.map((count) => breakInto(problem, count)).filter((breaks) => breaks !== undefined);
+}
+
+/** Nodes that a line can hold for each em of the measure, and then some: the narrowest letter is ¼ em. */
+const NODES_PER_EM = 6;
+
+function breakInto(problem: Problem, lines: number): Breaks | undefined {
+  const { count, search, room } = problem;
+  const far = Math.ceil(room.measure * NODES_PER_EM);
+  let reached = { from: 0, to: 1 };
+  layerOf(search, 0, count).total[0] = 0;
+  for (let line = 1; line <= lines; line++) {
+    const into = layerOf(search, line, count);
+    // Only as much of the layer is cleared as its lines can reach; the end, always.
+    into.total.fill(Number.POSITIVE_INFINITY, reached.from, Math.min(count, reached.to + far));
+    into.total[count - 1] = Number.POSITIVE_INFINITY;
+    problem.at = layerOf(search, line - 1, count);
+    problem.into = into;
+    extendAll(problem, reached.from, Math.min(reached.to, count - 1));
+    if (line < lines)
+      reached = corridor(problem, reached.from + 1, Math.min(count - 1, reached.to + far), lines - line);
+    if (reached.to <= reached.from) return undefined;
+  }
+  const cost = layerOf(search, lines, count).total[count - 1] as number;
+  return cost === Number.POSITIVE_INFINITY ? undefined : traceBack(search, lines, count);
+}
+
+/** The ways that have so many lines; the arrays are reused from search to search. */
+function layerOf(search: Search, line: number, count: number): Paths {
+  const known = search.layers[line];
+  if (known !== undefined && known.total.length >= count) return known;
+  const layer = pathsOf(Math.max(count, 512));
+  search.layers[line] = layer;
+  return layer;
+}
+
+/** Of the nodes first…last (exclusive) those that some way has just reached, and from which the lines left can do. */
+function corridor(
+  problem: Problem,
+  first: number,
+  last: number,
+  lines: number,
+): { readonly from: number; readonly to: number } {
+  let from = first;
+  let to = last;
+  while (from < to && !isUseful(problem, from, lines)) from++;
+  while (to > from && !isUseful(problem, to - 1, lines)) to--;
+  return { from, to };
+}
+
+function isUseful({ items, room, search, into }: Problem, node: number, lines: number): boolean {
+  if (into.total[node] === Number.POSITIVE_INFINITY) return false;
+  return isInReach(items, room, search.nodes[node] as number, lines);
+}
+
+/** Whether all give, or all stretch, from a unit on could fill so many lines: a bound, cheap to ask. */
+function isInReach(items: Items, room: Room, unit: number, lines: number): boolean {
+  const last = items.count - 1;
+  if (unit > last) return false;
+  const width = (items.end[items.count] as number) - (items.begin[unit] as number);
+  const available = lines * room.measure - (unit === 0 ? room.indent : 0);
+  const row = items.rows[unit] as number;
+  const end = items.rows[last] as number;
+  const give = (items.shrinkAll[end] as number) - (items.shrinkAll[row] as number);
+  const words = (items.wordStretch[end] as number) - (items.wordStretch[row] as number);
+  const mixed = (items.mixedStretch[end] as number) - (items.mixedStretch[row] as number);
+  const tracks = (items.track[last] as number) - (items.track[unit] as number);
+  const stretch = words + mixed + (tracks + lines) * VISIBLE;
+  // A gap that a line's end swallows is at most half an em; the last line holds more than a character.
+  return width - give - (lines - 1) / 2 <= available && width + stretch >= available - room.measure + 1;
+}
+
+/** Moves the first end of the lines from a node over those that leave a line too short for any stretch. */
+function skipShort({ items, search, count, limits }: Problem, measure: Em, node: number, first: number): number {
+  const { track } = limits;
+  const { begin, end, rows, wordStretch, mixedStretch } = items;
+  const start = search.nodes[node] as number;
+  const target = measure + (begin[start] as number) - SLACK;
+  const row = rows[start] as number;
+  const base = (wordStretch[row] as number) + (mixedStretch[row] as number);
+  let next = first;
+  for (; next + 1 < count; next++) {
+    const stop = search.nodes[next] as number;
+    const last = rows[stop - 1] as number;
+    const stretch = (wordStretch[last] as number) + (mixedStretch[last] as number) - base;
+    const tracks = (items.track[stop - 1] as number) - (items.track[start] as number);
+    if ((end[stop] as number) + stretch + (tracks > 0 ? Math.max(1, tracks) * track : 0) >= target) break;
+    // Without limit any gap will do.
+    if (track === Number.POSITIVE_INFINITY) break;
+  }
+  return next;
+}
+
+/** Tries every line that starts at a node and ends at `first` or later. */
+function extend(problem: Problem, measure: Em, node: number, first: number): void {
+  const { items, search, count, at, into } = problem;
+  const start = search.nodes[node] as number;
+  for (let next = first; next < count; next++) {
+    const stop = search.nodes[next] as number;
+    const slack = measure - (items.end[stop] as number) + (items.begin[start] as number);
+    if (slack < -SLACK && isTooLong(problem, start, stop, -slack)) break;
+    if ((at.total[node] as number) + (search.costs[next] as number) < (into.total[next] as number)) {
+      tryLine(problem, node, next, slack);
+    }
+  }
+}
+
+function isTooLong({ items, room }: Problem, start: number, stop: number, excess: Em): boolean {
+  if (room.shape !== "flush") return true;
+  const { rows, shrinkAll } = items;
+  return (
+    excess > (shrinkAll[rows[stop - 1] as number] as number) - (shrinkAll[rows[start] as number] as number) + SLACK
+  );
+}
+
+/** Keeps the line between two nodes where it is the best way to its end. */
+function tryLine(problem: Problem, node: number, next: number, slack: Em): void {
+  const { items, room, search, count, runtFrom, limits, at, into } = problem;
+  const { nodes, costs } = search;
+  const start = nodes[node] as number;
+  const isLast = next === count - 1;
+  let cost = costs[next] as number;
+  if (room.shape === "flush") cost += flushCost(items, start, nodes[next] as number, isLast && slack > 0 ? 0 : slack);
+  else cost += raggedCost(room, slack, isLast);
+  if (isLast && start >= runtFrom && start > 0) {
+    search.single = Math.min(search.single, (at.total[node] as number) + cost);
+    cost += RUNT_COST;
+  }
+  if (cost >= RUNT_COST && !limits.lastResort) return;
+  if (!isLast && Math.abs(slack - (at.fit[node] as number)) > NEIGHBOUR_SLACK) cost += NEIGHBOUR_COST;
+  const sum = (at.total[node] as number) + cost;
+  if (sum >= (into.total[next] as number)) return;
+  into.total[next] = sum;
+  into.from[next] = node;
+  into.fit[next] = slack;
+}
+
+function trace({ nodes, paths, single }: Search, last: number): Breaks {
+  const { from, total } = paths;
+  let lines = 0;
+  for (let node = last; node > 0; node = from[node] as number) lines++;
+  const ends = new Int32Array(lines);
+  for (let node = last; node > 0; node = from[node] as number) ends[--lines] = nodes[node] as number;
+  const cost = total[last] as number;
+  return { ends, cost, saved: single < cost };
+}
+
+/** The same where the ways are kept by number of lines. */
+function traceBack({ nodes, layers }: Search, lines: number, count: number): Breaks {
+  const ends = new Int32Array(lines);
+  let node = count - 1;
+  for (let line = lines; line > 0; line--) {
+    ends[line - 1] = nodes[node] as number;
+    node = (layers[line] as Paths).from[node] as number;
+  }
+  return { ends, cost: (layers[lines] as Paths).total[count - 1] as number, saved: false };
+}

@@ -1,0 +1,105 @@
+import type { Em } from "../base/length.ts";
+import { DASH, ELLIPSIS, OPEN, SOLIDUS } from "./classes.ts";
+import { SHRINK_STEPS } from "./mojikumi.ts";
+import type { Items } from "./units.ts";
+
+/** Forgives rounding: 1e-6 em is far below a printer's dot. */
+export const SLACK: Em = 1e-6;
+
+/** Demerits of using up a compression step, in the order of mojikumi.ts; stops give way last (CLREQ #reduction_of_spacing). */
+const SHRINK_COSTS: readonly number[] = [10, 30, 30, 60, 150];
+/** Word spaces and Han–Western gaps at their widest. */
+const FIRST_STRETCH_COST = 15;
+/** Tracking is a second choice to compression (先挤进，后推出): its first hundredths cost this much. */
+const TRACK_START_COST = 60;
+const TRACK_COST = 1e4;
+/** Readers see gaps above 0.1 em, and everybody those above 0.25 em (TYPOGRAPHY §6.5: what is added, shared out over a line's gaps). */
+export const VISIBLE: Em = 0.1;
+export const UGLY: Em = 0.25;
+/** Steps at both, and slopes beyond; a visible line is worth eight lines of the column, an ugly one five visible ones. */
+export const VISIBLE_COST = 5000;
+const VISIBLE_SLOPE = 1e4;
+const UGLY_COST = 25000;
+/** A line that opens at a few places only has holes there, however small its share for each gap. */
+const HOLE_SLOPE = 2e4;
+const HOLE_COST = 5e4;
+/** One character alone on the last line 孤字不成行: only where nothing else is left. */
+export const RUNT_COST = 1e6;
+/** A line that cannot be spread at all. */
+const RIGID_COST = 2e6;
+
+/** What lines are broken to; em of the setting. */
+export interface Room {
+  readonly measure: Em;
+  /** Of the first line. */
+  readonly indent: Em;
+  /** flush: both sides; ragged: natural widths; balanced: natural widths, all lines of about one length (headings). */
+  readonly shape: "flush" | "ragged" | "balanced";
+}
+
+/** Demerits of one justified line; `slack` is what its natural width leaves of the measure. */
+export function flushCost(items: Items, start: number, stop: number, slack: Em): number {
+  if (slack < -SLACK) return shrinkCost(items, start, stop, -slack);
+  if (slack <= SLACK) return 0;
+  const first = items.rows[start] as number;
+  const last = items.rows[stop - 1] as number;
+  const word = (items.wordStretch[last] as number) - (items.wordStretch[first] as number);
+  const mixed = (items.mixedStretch[last] as number) - (items.mixedStretch[first] as number);
+  const rest = slack - word - mixed;
+  if (rest <= SLACK) {
+    const share = slack / (word + mixed);
+    return FIRST_STRETCH_COST * share * share;
+  }
+  const track = (items.track[stop - 1] as number) - (items.track[start] as number);
+  if (track === 0) return RIGID_COST * (1 + rest);
+  const seen = (items.seen[stop - 1] as number) - (items.seen[start] as number);
+  // A gap opens by its share: by less than the whole, however few there are.
+  return FIRST_STRETCH_COST + trackCost(rest / Math.max(1, track)) + looseCost((slack - word) / seen);
+}
+
+function trackCost(added: Em): number {
+  const cost = TRACK_START_COST * Math.min(1, added / 0.02) + TRACK_COST * added * added;
+  if (added <= UGLY) return cost;
+  return cost + HOLE_SLOPE * (added - UGLY) + HOLE_COST * (added - UGLY) * (added - UGLY);
+}
+
+/** What a line costs for each reader who sees it; `mean` is its added space for each gap, open or not. */
+function looseCost(mean: Em): number {
+  if (mean <= VISIBLE + SLACK) return 0;
+  return VISIBLE_COST + VISIBLE_SLOPE * (mean - VISIBLE) + (mean > UGLY + SLACK ? UGLY_COST : 0);
+}
+
+function shrinkCost(items: Items, start: number, stop: number, excess: Em): number {
+  const { shrink } = items;
+  const first = (items.rows[start] as number) * SHRINK_STEPS;
+  const end = (items.rows[stop - 1] as number) * SHRINK_STEPS;
+  let cost = 0;
+  let rest = excess;
+  for (let step = 0; step < SHRINK_STEPS && rest > SLACK; step++) {
+    const give = (shrink[end + step] as number) - (shrink[first + step] as number);
+    if (give <= 0) continue;
+    const share = Math.min(1, rest / give);
+    cost += (SHRINK_COSTS[step] as number) * share * share;
+    rest -= give;
+  }
+  return cost;
+}
+
+/** Demerits of a line that keeps its natural width. */
+export function raggedCost(room: Room, slack: Em, isLast: boolean): number {
+  if (isLast && room.shape === "ragged") return 1;
+  const share = slack / room.measure;
+  return 1 + 1000 * share * share;
+}
+
+/** The first unit from which on there is no more than one character, its marks apart. */
+export function firstRunt({ count, heads, bodies }: Items): number {
+  let width = 0;
+  for (let unit = count - 1; unit >= 0; unit--) {
+    const head = heads[unit] as number;
+    if (head < OPEN || head > SOLIDUS) width += bodies[unit] as number;
+    if (head === DASH || head === ELLIPSIS) width += bodies[unit] as number;
+    if (width > 1 + SLACK) return unit + 1;
+  }
+  return 0;
+}

@@ -1,0 +1,24 @@
+import type { Paragraph } from "../base/copy.ts";
+import type { Em } from "../base/length.ts";
+import type { Align, TextStyle } from "../model/style.ts";
+import type { Room } from "./demerits.ts";
+import type { Setting } from "./setting.ts";
+import type { Units } from "./units.ts";
+
+/** A paragraph of the copy, or what is left of it, with the room that its lines have. */
+export interface Form {
+  readonly setting: Setting;
+  readonly room: Room;
+  /** Left margin of all lines, in em of the setting. */
+  readonly margin: Em;
+  readonly align: Align;
+  readonly style: TextStyle;
+}
+
+/** A form as it was broken: what its lines are placed from. */
+export interface Broken {
+  readonly form: Form;
+  readonly units: Units;
+  /** A list's paragraph, whose label stands before its first line. */
+  readonly labelled: Paragraph | undefined;
+}

@@ -1,0 +1,313 @@
+import type { Em } from "../base/length.ts";
+import {
+  BREAK,
+  CONNECTOR,
+  DASH,
+  DIGIT,
+  ELLIPSIS,
+  EXCLAMATION,
+  EXTEND,
+  GLUE,
+  HAN,
+  IDEOGRAPHIC_SPACE,
+  ITERATION,
+  isBlank,
+  isWestern,
+  JOINER,
+  SOLIDUS,
+  SPACE,
+  WIDE_DIGIT,
+  ZERO_WIDTH_JOINER,
+} from "./classes.ts";
+import { clings, clusterEnd } from "./clusters.ts";
+import { hyphenPoints } from "./hyphenate.ts";
+import {
+  BEFORE_UNIT,
+  BROKEN,
+  breakAtSpace,
+  breakBetween,
+  FORBIDDEN,
+  FREE,
+  IN_NAME,
+  type Level,
+  levelOf,
+} from "./kinsoku.ts";
+import { BEFORE_OPEN, BODY, gapAtSpace, gapBetween, INSIDE, LOOSE, NONE, SOLID, WIDE_SPACE } from "./mojikumi.ts";
+import { holdNumerals } from "./numerals.ts";
+import { classify } from "./resolve-marks.ts";
+import { gapAtRunIn, type RunIn } from "./run-ins.ts";
+import type { Setting, StyleSpan } from "./setting.ts";
+import { sumUp } from "./sum-up.ts";
+import { type Items, makeRoom } from "./units.ts";
+import { besideUpright, boxMarks, keepsEm, sharesSquare } from "./upright-marks.ts";
+import {
+  breakWithin,
+  type Classified,
+  fragmentEnd,
+  hasHyphen,
+  isAmongWords,
+  isUnitSign,
+  isUrl,
+  type Token,
+  type TokenKind,
+  tokenEnd,
+  uprightForm,
+  westernWidth,
+} from "./western.ts";
+
+/** What the scan knows of the unit before. */
+interface Scan {
+  readonly items: Items;
+  readonly setting: Setting;
+  readonly text: Classified;
+  /** Class of the last character of the unit before; −1 at the start. */
+  tail: number;
+  /** The blank after it; −1 for none. */
+  blank: number;
+  /** How many ！ ？ stand directly before. */
+  exclamations: number;
+  span: number;
+  readonly level: Level;
+}
+
+const NO_BLANK = -1;
+
+/**
+ * Itemises a paragraph into `items`.
+ * @param measure em; a word wider than this may break anywhere
+ * @param anywhere true when nothing legal was found: every character is a unit, and every break is possible at a price
+ */
+export function itemise(items: Items, setting: Setting, measure: Em, anywhere: boolean): void {
+  const { codes, from, to } = setting;
+  makeRoom(items, to - from);
+  classify(codes, from, to, items.classes);
+  if (setting.writing === "vertical") boxMarks(codes, from, to, items.classes);
+  items.count = 0;
+  const text = { codes, from, classes: items.classes };
+  const level = levelOf(setting.spans[0]?.style.prohibition);
+  const scan: Scan = { items, setting, text, tail: -1, blank: NO_BLANK, exclamations: 0, span: 0, level };
+  let at = from;
+  while (at < to) {
+    while (at >= (setting.spans[scan.span] as StyleSpan).to) scan.span++;
+    at = scanUnit(scan, at, anywhere ? 0 : measure);
+  }
+  holdNumerals(items, codes);
+  if (anywhere) allowEverywhere(items);
+  sumUp(items, setting);
+}
+
+/** Takes the unit or the blank at `at`; returns where the next begins. */
+function scanUnit(scan: Scan, at: number, measure: Em): number {
+  const kind = scan.text.classes[at - scan.text.from] as number;
+  if (kind === HAN) return scanHan(scan, at);
+  if (isBlank(kind)) return scanBlank(scan, at, kind);
+  if (!isWestern(kind)) return scanWide(scan, at, kind);
+  const { setting, text } = scan;
+  const end = tokenEnd(text, at, Math.min(setting.to, (setting.spans[scan.span] as StyleSpan).to));
+  if (setting.writing === "vertical") {
+    const form = isAmongWords(text, at, end) ? undefined : uprightForm(text, at, end);
+    if (form !== undefined) {
+      // Upright figures stand solid beside Han, as full-width ones do.
+      push(scan, at, end, WIDE_DIGIT, WIDE_DIGIT, form === "square" ? 1 : end - at);
+      return end;
+    }
+  }
+  return scanWestern(scan, { start: at, end, measure });
+}
+
+function scanHan(scan: Scan, at: number): number {
+  const { text, setting } = scan;
+  const end = clusterEnd(text, at, setting.to);
+  push(scan, at, end, HAN, HAN, 1);
+  return end > setting.opening ? scanSolid(scan, end) : end;
+}
+
+/** Han characters that follow another, each a unit of its own: most of the copy, so that it goes without the many questions. */
+function scanSolid(scan: Scan, from: number): number {
+  const { items, setting, text } = scan;
+  const { starts, ends, heads, spans, bodies, gaps, breaks } = items;
+  const { classes, codes } = text;
+  const { to, scale } = setting.spans[scan.span] as StyleSpan;
+  const cost = breakInNames(scan);
+  let unit = items.count;
+  let at = from;
+  for (; at < to && classes[at - text.from] === HAN; at++) {
+    // What belongs to the character before it: marks of its own, the other half of a flag.
+    if (at + 1 < setting.to && clings(classes[at + 1 - text.from] as number)) break;
+    if ((codes[at] as number) > 0xffff) break;
+    starts[unit] = at;
+    ends[unit] = at + 1;
+    heads[unit] = HAN;
+    spans[unit] = scan.span;
+    bodies[unit] = scale;
+    gaps[unit] = SOLID;
+    breaks[unit] = cost;
+    unit++;
+  }
+  items.count = unit;
+  return at;
+}
+
+/** Several blanks in a row are one; the stronger wins. */
+function scanBlank(scan: Scan, at: number, kind: number): number {
+  if (scan.blank === NO_BLANK || kind === IDEOGRAPHIC_SPACE || kind === JOINER) scan.blank = kind;
+  return at + 1;
+}
+
+function scanWide(scan: Scan, at: number, kind: number): number {
+  const { text, setting } = scan;
+  const code = text.codes[at];
+  const pairs = (kind === DASH || kind === ELLIPSIS) && code !== 0x2e3a;
+  const paired = pairs
+    ? at + 1 < setting.to && text.codes[at + 1] === code
+    : kind === ITERATION && sharesSquare(text.codes, at, (setting.spans[scan.span] as StyleSpan).to);
+  // A character without a base (an accent at the start) stands alone.
+  const head = kind === EXTEND || kind === ZERO_WIDTH_JOINER ? HAN : kind;
+  let body = BODY[head] as number;
+  if (pairs && !paired) body = 1;
+  if (kind === CONNECTOR && code === 0x2013) body = 1 / 2;
+  if (kind === SOLIDUS && setting.writing === "vertical") body = 1;
+  const end = paired ? at + 2 : clusterEnd(text, at, setting.to);
+  push(scan, at, end, head, head, body);
+  return end;
+}
+
+/** A word, number or address: one unit, or several where it may break. */
+function scanWestern(
+  scan: Scan,
+  token: { readonly start: number; readonly end: number; readonly measure: Em },
+): number {
+  const { text, setting, items } = scan;
+  const { start: first, end } = token;
+  const { chain, scale, role } = setting.spans[scan.span] as StyleSpan;
+  const tabular = role === "cell";
+  const width = westernWidth(chain, text, first, end, tabular);
+  const kind = kindOf(text, first, end, width * scale > token.measure);
+  const points = kind === "url" ? [] : hyphenPoints(text, first, end, setting.hyphens);
+  const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
+  if (kind === "word" && points.length === 0 && !hasHyphen(text, first, end)) {
+    push(scan, first, end, text.classes[first - text.from] as number, lastClass(text, end), width);
+    if (unitSign) markUnit(items);
+    return end;
+  }
+  const word: Token = { end, kind, points };
+  for (let start = first; start < end; ) {
+    const next = fragmentEnd(text, start, word);
+    const whole = start === first && next === end;
+    const head = text.classes[start - text.from] as number;
+    const body = whole ? width : westernWidth(chain, text, start, next, tabular);
+    push(scan, start, next, head, lastClass(text, next), body);
+    const unit = items.count - 1;
+    if (start > first) joinFragments(scan, unit, start, word);
+    else if (unitSign) markUnit(items);
+    start = next;
+  }
+  return end;
+}
+
+/** The last unit is the sign of a unit, behind its number and a space. */
+function markUnit(items: Items): void {
+  const unit = items.count - 1;
+  if (items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
+}
+
+function kindOf(text: Classified, start: number, end: number, tooWide: boolean): TokenKind {
+  return isUrl(text, start, end) ? "url" : tooWide ? "long" : "word";
+}
+
+function joinFragments({ items, setting, text }: Scan, unit: number, start: number, token: Token): void {
+  items.gaps[unit] = token.kind === "word" ? INSIDE : LOOSE;
+  if (start >= setting.opening) items.breaks[unit] = breakWithin(text, start, token);
+}
+
+function lastClass({ classes, from }: Classified, end: number): number {
+  let at = end - 1 - from;
+  while (at > 0 && !isWestern(classes[at] as number)) at--;
+  return classes[at] as number;
+}
+
+/** Adds the unit of the code points start…end. */
+// biome-ignore lint/complexity/useMaxParams: six numbers of the hot path; an object for each character would cost more than the setting
+function push(scan: Scan, start: number, end: number, head: number, tail: number, body: number): void {
+  const { items, setting } = scan;
+  const unit = items.count++;
+  items.starts[unit] = start;
+  items.ends[unit] = end;
+  items.heads[unit] = head;
+  items.spans[unit] = scan.span;
+  items.bodies[unit] = body * (setting.spans[scan.span] as StyleSpan).scale;
+  if (unit === 0) {
+    items.gaps[0] = NONE;
+    items.breaks[0] = FREE;
+  } else {
+    join(scan, unit, start, head);
+  }
+  scan.exclamations = head === EXCLAMATION ? (scan.blank === NO_BLANK ? scan.exclamations : 0) + 1 : 0;
+  scan.tail = tail;
+  scan.blank = NO_BLANK;
+}
+
+/** The gap and the break before a unit that is not the first. */
+function join(scan: Scan, unit: number, start: number, head: number): void {
+  const { items, setting, tail } = scan;
+  let gap = gapAtBlank(scan, head);
+  // Two ！ ？ fill their em together (GB/T 15834 5.1.2); the blank half comes back with the third.
+  if (
+    scan.exclamations > 0 &&
+    scan.exclamations % 2 === 0 &&
+    tail === EXCLAMATION &&
+    gap !== NONE &&
+    gap !== BEFORE_OPEN
+  )
+    gap = SOLID;
+  let cost = scan.blank === NO_BLANK ? breakBetween(tail, head, scan.level) : breakAtBlank(scan, head);
+  if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
+  if (start <= setting.opening && setting.opening > setting.from) {
+    if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
+  }
+  if (items.spans[unit - 1] !== scan.span) gap = gapAtRunIn(gap, setting, runInOf(scan, start));
+  items.gaps[unit] = gap;
+  items.breaks[unit] = cost;
+}
+
+/** Names are not parted (LOOK, byline): bylines and reporters turn at their spaces, a credit stays whole. */
+function breakInNames(scan: Scan): number {
+  const { role } = scan.setting.spans[scan.span] as StyleSpan;
+  if (role === "credit") return IN_NAME;
+  if (role !== "byline" && role !== "reporter") return FREE;
+  return scan.blank === NO_BLANK ? IN_NAME : FREE;
+}
+
+/** Reporters after a dateline may be longer than a leg: the one part of an opening that turns, inside a name at the worst. */
+function isOfReporter({ items, setting, span }: Scan): boolean {
+  return setting.spans[span]?.role === "reporter" && items.spans[items.count - 2] === span;
+}
+
+function runInOf({ items, setting: { spans }, span, tail }: Scan, start: number): RunIn {
+  const before = spans[items.spans[items.count - 2] as number] as StyleSpan;
+  return { before, after: spans[span] as StyleSpan, start, tail };
+}
+
+function gapAtBlank(scan: Scan, head: number): number {
+  const { blank, tail, setting } = scan;
+  if (blank === IDEOGRAPHIC_SPACE) return setting.label?.to === endOfLast(scan) ? setting.label.space : WIDE_SPACE;
+  const none = blank === NO_BLANK || blank === JOINER || blank === BREAK;
+  const gap = none ? gapBetween(tail, head) : gapAtSpace(tail, head);
+  if (setting.writing !== "vertical" || tail !== ITERATION) return gap;
+  return keepsEm(scan.text.codes[endOfLast(scan) - 1] as number) ? besideUpright(gap) : gap;
+}
+
+function endOfLast({ items }: Scan): number {
+  return items.ends[items.count - 2] as number;
+}
+
+function breakAtBlank({ blank, tail, level }: Scan, head: number): number {
+  return blank === GLUE || blank === JOINER ? FORBIDDEN : breakAtSpace(tail, head, level);
+}
+
+/** Nothing legal fits: any break will do, the prohibited ones last. */
+function allowEverywhere(items: Items): void {
+  for (let unit = 1; unit < items.count; unit++) {
+    if (items.breaks[unit] === FORBIDDEN) items.breaks[unit] = BROKEN;
+  }
+}

@@ -1,0 +1,92 @@
+import type { Em } from "../base/length.ts";
+import { SLACK } from "./demerits.ts";
+import {
+  DISPLAY_NATURAL,
+  KINDS,
+  MIXED_STRETCH,
+  NATURAL,
+  SHRINK,
+  SHRINK_STEP,
+  SHRINK_STEPS,
+  TRACK,
+  WORD_STRETCH,
+} from "./mojikumi.ts";
+import type { Items } from "./units.ts";
+
+/** One line's gaps: the width of each kind in em, and the space added (or taken) at each open place. */
+export interface Fitted {
+  readonly gaps: Float64Array;
+  readonly added: Em;
+}
+
+/** A line of units start…stop with its natural gaps. */
+export const NATURAL_FIT: Fitted = { gaps: NATURAL, added: 0 };
+
+/** A heading's line with its own gaps. */
+export const DISPLAY_FIT: Fitted = { gaps: DISPLAY_NATURAL, added: 0 };
+
+/** A heading may be set tighter than solid by this at each gap before it turns or shrinks: less than the eye sees at such sizes. */
+const TIGHTEST: Em = 0.02;
+
+/** How much narrower than natural the units start…stop of a heading may be set; em. */
+export function tightening({ track }: Items, start: number, stop: number): Em {
+  return stop > start ? ((track[stop - 1] as number) - (track[start] as number)) * TIGHTEST : 0;
+}
+
+/** Fits a heading's line by taking the same from every gap; one that is too wide even so keeps its width. */
+export function tighten(items: Items, start: number, stop: number, slack: Em): Fitted {
+  const limit = tightening(items, start, stop);
+  if (slack >= 0 || -slack > limit + SLACK) return DISPLAY_FIT;
+  const added = (slack / limit) * TIGHTEST;
+  return { gaps: DISPLAY_NATURAL.map((natural, gap) => natural + (TRACK[gap] as number) * added), added };
+}
+
+/**
+ * Fits units start…stop to a width: gaps give way in CLREQ's order (#reduction_of_spacing), or open in its order
+ * (#expansion_of_spacing), each step evenly over its places before the next is touched.
+ * @param slack what the natural width leaves; em
+ */
+export function fitLine(items: Items, start: number, stop: number, slack: Em): Fitted {
+  if (Math.abs(slack) <= SLACK / 100) return NATURAL_FIT;
+  return slack < 0 ? compress(items, start, stop, -slack) : expand(items, start, stop, slack);
+}
+
+function compress(items: Items, start: number, stop: number, excess: Em): Fitted {
+  const { shrink, rows } = items;
+  const first = (rows[start] as number) * SHRINK_STEPS;
+  const last = (rows[stop - 1] as number) * SHRINK_STEPS;
+  const shares = new Float64Array(SHRINK_STEPS);
+  let rest = excess;
+  for (let step = 0; step < SHRINK_STEPS && rest > 0; step++) {
+    const give = (shrink[last + step] as number) - (shrink[first + step] as number);
+    if (give <= SLACK) continue;
+    shares[step] = Math.min(1, rest / give);
+    rest -= give;
+  }
+  const gaps = Float64Array.from(NATURAL);
+  for (let kind = 0; kind < KINDS; kind++) {
+    (gaps[kind] as number) -= (SHRINK[kind] as number) * (shares[SHRINK_STEP[kind] as number] as number);
+  }
+  return { gaps, added: -excess / Math.max(1, stop - start - 1) };
+}
+
+function expand(items: Items, start: number, stop: number, slack: Em): Fitted {
+  const first = items.rows[start] as number;
+  const last = items.rows[stop - 1] as number;
+  const word = (items.wordStretch[last] as number) - (items.wordStretch[first] as number);
+  const mixed = (items.mixedStretch[last] as number) - (items.mixedStretch[first] as number);
+  const track = (items.track[stop - 1] as number) - (items.track[start] as number);
+  const wordShare = word > SLACK ? Math.min(1, slack / word) : 0;
+  const afterWords = slack - wordShare * word;
+  const mixedShare = mixed > SLACK ? Math.min(1, afterWords / mixed) : 0;
+  const rest = afterWords - mixedShare * mixed;
+  const added = track > SLACK ? rest / track : 0;
+  const gaps = Float64Array.from(NATURAL);
+  for (let kind = 0; kind < KINDS; kind++) {
+    (gaps[kind] as number) +=
+      (WORD_STRETCH[kind] as number) * wordShare +
+      (MIXED_STRETCH[kind] as number) * mixedShare +
+      (TRACK[kind] as number) * added;
+  }
+  return { gaps, added };
+}

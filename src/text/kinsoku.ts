@@ -1,0 +1,135 @@
+import type { Prohibition } from "../model/style.ts";
+import {
+  CLASSES,
+  CLOSE,
+  COMMA,
+  CONNECTOR,
+  DASH,
+  ELLIPSIS,
+  EXCLAMATION,
+  FIRST_AMBIGUOUS,
+  HYPHEN,
+  INTERPUNCT,
+  ITERATION,
+  isWestern,
+  NOTE,
+  OPEN,
+  POSTFIX,
+  PREFIX,
+  SLASH,
+  SOLIDUS,
+  STOP,
+  WESTERN_CLOSE,
+  WESTERN_OPEN,
+  WESTERN_POSTFIX,
+  WESTERN_PREFIX,
+  WESTERN_STOP,
+  WIDE_DIGIT,
+} from "./classes.ts";
+
+/** Whether a line may break before a unit, and at which cost (index into BREAK_COSTS). */
+export const FREE = 0;
+/** —— or …… would start the line: allowed at GB-style level, as a second choice. */
+const BEFORE_DASH = 1;
+/** After / ? & … of a URL. */
+export const IN_URL = 2;
+/** Anywhere else in a URL. */
+export const IN_URL_ANYWHERE = 3;
+/** Between a number and its unit. */
+export const BEFORE_UNIT = 4;
+/** Inside a word wider than the measure. */
+export const IN_WORD = 5;
+/** Inside a person's name, or between a credit's name and its 摄. */
+export const IN_NAME = 6;
+/** Inside a Latin word, with a hyphen. */
+export const HYPHENATED = 7;
+/** Inside a number in Chinese numerals: where another line end is as good. */
+export const IN_NUMBER = 8;
+/** A prohibition broken: only where nothing legal is left. */
+export const BROKEN = 9;
+export const FORBIDDEN = 10;
+
+/** In demerits of break-lines.ts: a line tracked by 0.1 em has 100. A name is parted rather than a line opened beyond 0.25 em, not before. */
+export const BREAK_COSTS: readonly number[] = [
+  0,
+  150,
+  30,
+  700,
+  400,
+  3000,
+  8000,
+  600,
+  100,
+  1e7,
+  Number.POSITIVE_INFINITY,
+];
+
+/** May not start a line 避头: GB/T 15834 5.1.1 to 5.1.9, CLREQ #prohibition_rules_for_line_start_end. */
+const NEVER_FIRST: readonly number[] = [
+  CLOSE,
+  COMMA,
+  STOP,
+  EXCLAMATION,
+  CONNECTOR,
+  INTERPUNCT,
+  SOLIDUS,
+  ITERATION,
+  POSTFIX,
+  WESTERN_CLOSE,
+  WESTERN_STOP,
+  WESTERN_POSTFIX,
+  HYPHEN,
+  SLASH,
+];
+
+/** May not end a line 避尾; the solidus by CLREQ's GB-style level. */
+const NEVER_LAST: readonly number[] = [OPEN, WESTERN_OPEN, SOLIDUS, SLASH, PREFIX, WESTERN_PREFIX];
+
+/** A note mark hangs on the text before it; after a stop it opens an entry of a list. */
+const NOTE_MAY_FOLLOW: readonly number[] = [COMMA, STOP, EXCLAMATION, DASH, ELLIPSIS];
+
+/** Chinese marks, which nothing holds where a paper forbids nothing; signs stay with their numbers all the same. */
+const MARKS: readonly number[] = [CLOSE, COMMA, STOP, EXCLAMATION, CONNECTOR, INTERPUNCT, SOLIDUS, ITERATION, OPEN];
+
+/** How much is forbidden, as an index into the table. */
+export type Level = number;
+const LEVELS: readonly Prohibition[] = ["none", "basic", "gb", "strict"];
+const AREA = CLASSES * CLASSES;
+const TABLE = new Uint8Array(LEVELS.length * AREA);
+
+for (const [level, name] of LEVELS.entries()) {
+  for (let tail = 0; tail < FIRST_AMBIGUOUS; tail++) {
+    for (let head = 0; head < FIRST_AMBIGUOUS; head++) {
+      TABLE[level * AREA + tail * CLASSES + head] = judge(tail, head, name);
+    }
+  }
+}
+
+export function levelOf(prohibition: Prohibition = "gb"): Level {
+  return LEVELS.indexOf(prohibition);
+}
+
+function isForbidden(tail: number, head: number, level: Prohibition): boolean {
+  const first = NEVER_FIRST.includes(head) && (level !== "none" || !MARKS.includes(head));
+  const last = NEVER_LAST.includes(tail) && (level !== "none" || !MARKS.includes(tail));
+  const solidus = tail === SOLIDUS || tail === SLASH;
+  return first || (last && !(solidus && (level === "basic" || level === "none")));
+}
+
+function judge(tail: number, head: number, level: Prohibition): number {
+  if (isForbidden(tail, head, level)) return FORBIDDEN;
+  if (tail === WIDE_DIGIT && head === WIDE_DIGIT) return FORBIDDEN;
+  if (head === NOTE && !NOTE_MAY_FOLLOW.includes(tail)) return FORBIDDEN;
+  if (head === DASH || head === ELLIPSIS) return level === "strict" ? FORBIDDEN : BEFORE_DASH;
+  return FREE;
+}
+
+/** May a line break between a unit that ends in class `tail` and one that begins with `head`? No blank stands between. */
+export function breakBetween(tail: number, head: number, level: Level): number {
+  return isWestern(tail) && isWestern(head) ? FORBIDDEN : breakAtSpace(tail, head, level);
+}
+
+/** The same where a space stands between. */
+export function breakAtSpace(tail: number, head: number, level: Level): number {
+  return TABLE[level * AREA + tail * CLASSES + head] as number;
+}

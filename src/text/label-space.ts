@@ -1,0 +1,27 @@
+import { VISIBLE_COST } from "./demerits.ts";
+import type { GalleyRequest } from "./galley.ts";
+import { LABEL_SPACES } from "./mojikumi.ts";
+import { formOf, labelEnd } from "./paragraph.ts";
+import { breakForm } from "./set-paragraph.ts";
+
+/**
+ * The white behind the labels that open a story's paragraphs (`**二版**　…`) is one width, so that they read as a list: the author's em,
+ * or less where that spares a reader at least one line opened too wide.
+ */
+export function withLabelSpace(request: GalleyRequest): GalleyRequest {
+  const { copy } = request;
+  const labelled = copy.paragraphs.filter((paragraph) => labelEnd(copy, paragraph) !== undefined);
+  if (labelled.length === 0) return request;
+  let chosen = request;
+  let least = Number.POSITIVE_INFINITY;
+  for (const labelSpace of LABEL_SPACES) {
+    const tried = { ...request, labelSpace };
+    let cost = 0;
+    // A part that begins elsewhere has the same white: all labels count, from their paragraphs' beginnings.
+    for (const each of labelled) cost += breakForm(formOf({ ...tried, from: 0 }, each, [])).cost;
+    if (cost > least - VISIBLE_COST) continue;
+    chosen = tried;
+    least = cost;
+  }
+  return chosen;
+}

@@ -1,0 +1,25 @@
+import { SLACK } from "./demerits.ts";
+import type { Fitted } from "./justify.ts";
+import { BROKEN, FREE, HYPHENATED, IN_WORD } from "./kinsoku.ts";
+import type { LineCare } from "./line.ts";
+import { AFTER_STOP, BEFORE_OPEN, NATURAL } from "./mojikumi.ts";
+import type { Items } from "./units.ts";
+
+/** What there is to tell of the line of units start…stop; undefined when it is nothing. */
+export function careOf(items: Items, fitted: Fitted, start: number, stop: number): LineCare | undefined {
+  const turn = stop > start && stop < items.count ? (items.breaks[stop] as number) : FREE;
+  const hyphenated = turn === HYPHENATED;
+  const broken = turn === IN_WORD || turn === BROKEN;
+  const squeezed = fitted.added < 0 ? squeezedIn(items, fitted, start, stop) : 0;
+  return squeezed > 0 || hyphenated || broken ? { squeezed, hyphenated, broken, saved: false } : undefined;
+}
+
+/** Gaps that are the blank half of a mark, and less of it than there should be. */
+function squeezedIn(items: Items, { gaps }: Fitted, start: number, stop: number): number {
+  let squeezed = 0;
+  for (let unit = start + 1; unit < stop; unit++) {
+    const gap = items.gaps[unit] as number;
+    if (gap >= BEFORE_OPEN && gap <= AFTER_STOP && (gaps[gap] as number) < (NATURAL[gap] as number) - SLACK) squeezed++;
+  }
+  return squeezed;
+}

@@ -1,0 +1,104 @@
+import type { Paragraph } from "../base/copy.ts";
+import type { Em, Pt } from "../base/length.ts";
+import type { Font } from "../fonts/font.ts";
+import type { Styles, TextStyle } from "../model/style.ts";
+import type { GalleyRequest } from "./galley.ts";
+import { itemise } from "./items.ts";
+import type { GlyphRun, Line, Segment } from "./line.ts";
+import { naturalWidth, setLine } from "./set-line.ts";
+import type { Setting } from "./setting.ts";
+import { type Items, roomForItems } from "./units.ts";
+
+/** ● fills its square in every face; its own • is a speck in most. Set at this share of the body it is seen and does not shout. */
+const BULLET = 0x25cf;
+const BULLET_SIZE = 0.45;
+/** A square's middle above the baseline (TYPOGRAPHY §12). */
+const MIDDLE: Em = 0.38;
+/** Items stand in by this, so that a bullet's copy begins where paragraphs begin; not in legs under the measure below. */
+const INDENT: Em = 1;
+const NARROW: Em = 12;
+/** White between a number and the copy at the least. */
+const LABEL_WHITE: Em = 0.2;
+
+/** Where an item's label and its copy begin, in em of the body. */
+interface ItemMargins {
+  readonly label: Em;
+  readonly copy: Em;
+}
+
+/** An item is set as the text around it. */
+export function itemStyle(styles: Styles, { item }: Paragraph): TextStyle {
+  return item?.setOff ? styles.quote : styles.body;
+}
+
+/** A bullet has an em; the copy of a numbered list stands clear of its widest number, at a half em. */
+export function itemMargins(request: GalleyRequest, paragraph: Paragraph): ItemMargins {
+  const { item } = paragraph;
+  const { size } = itemStyle(request.styles, paragraph);
+  const label = request.measure < NARROW * size ? 0 : INDENT;
+  if (item === undefined || item.label === 0) return { label, copy: label + 1 };
+  let widest = 0;
+  for (const other of request.copy.paragraphs) {
+    if (other.item?.list !== item.list) continue;
+    const setting = labelSetting(request, other);
+    const items = itemsOf(setting);
+    widest = Math.max(widest, naturalWidth(items, setting, 0, items.count) / size);
+  }
+  return { label, copy: label + Math.ceil((widest + LABEL_WHITE) * 2) / 2 };
+}
+
+/** An item's first line with its bullet, which is the engine's own, or its number, which is copy, before it. */
+export function withLabel(line: Line, request: GalleyRequest, paragraph: Paragraph): Line {
+  const style = itemStyle(request.styles, paragraph);
+  const left = itemMargins(request, paragraph).label * style.size;
+  if (paragraph.item?.label === 0) return { ...line, segments: [bullet(request, style, left), ...line.segments] };
+  const setting = labelSetting(request, paragraph);
+  const items = itemsOf(setting);
+  const label = setLine(items, setting, { start: 0, stop: items.count, left, fill: undefined, width: undefined });
+  return { ...line, segments: [...label.segments, ...line.segments] };
+}
+
+/** A bullet with its ink in the middle of the square that begins at `left`. */
+function bullet({ fonts, writing }: GalleyRequest, { face, size, colour }: TextStyle, left: Pt): Segment {
+  const chain = fonts.face(face);
+  const font = chain.fonts[Math.max(0, chain.pick(BULLET))] as Font;
+  const glyph = font.glyph(BULLET);
+  const ink = font.ink(glyph);
+  const own = size * BULLET_SIZE;
+  const along = left + size / 2;
+  const [x, y] = writing === "vertical" ? [0, along] : [along, -MIDDLE * size];
+  const text = String.fromCodePoint(BULLET);
+  const run: GlyphRun = {
+    font: font.id,
+    size: own,
+    colour,
+    glyphs: Uint16Array.of(glyph),
+    x: Float64Array.of(x - ((ink.left + ink.right) / 2) * own),
+    y: Float64Array.of(y + ((ink.bottom + ink.top) / 2) * own),
+    texts: [text],
+    turned: false,
+  };
+  return { role: "marker", from: 0, to: 0, text, x: left, width: size, size: own, runs: [run] };
+}
+
+function labelSetting(request: GalleyRequest, paragraph: Paragraph): Setting {
+  const { from, item } = paragraph;
+  const { copy, styles, fonts } = request;
+  const style = itemStyle(styles, paragraph);
+  const to = from + (item?.label ?? 0);
+  const span = { to, role: "body", style, chain: fonts.face(style.face), scale: 1, mark: "none" } as const;
+  const writing: Setting["writing"] = request.writing ?? "horizontal";
+  return { codes: copy.codes, from, to, spans: [span], size: style.size, writing, opening: from, origin: 0 };
+}
+
+function itemsOf(setting: Setting): Items {
+  const items = roomForItems(setting.to - setting.from);
+  itemise(items, setting, Number.POSITIVE_INFINITY, false);
+  return items;
+}
+
+/** A signature that is longer than its line gives up the white at its right before it turns. */
+export function signatureIndent(setting: Setting, indent: Em, measure: Em): Em {
+  const items = itemsOf(setting);
+  return Math.max(0, Math.min(indent, measure - naturalWidth(items, setting, 0, items.count) / setting.size));
+}

@@ -1,0 +1,182 @@
+import type { Copy, Paragraph, Run } from "../base/copy.ts";
+import type { Em, Pt } from "../base/length.ts";
+import type { Fonts } from "../fonts/font.ts";
+import type { Styles, TextStyle } from "../model/style.ts";
+import type { Form } from "./form.ts";
+import type { GalleyRequest, StyledText } from "./galley.ts";
+import type { Role } from "./line.ts";
+import { itemMargins, itemStyle, signatureIndent } from "./list-item.ts";
+import type { Setting, StyleSpan } from "./setting.ts";
+
+/** A verse's turned-over line stands this much further in. */
+const VERSE_HANG: Em = 1;
+
+/** The form of a paragraph from the request's first character on. */
+export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Form {
+  const style = styleOf(request.styles, paragraph);
+  const setting = settingOf(request, withoutLabel(paragraph), style, opening);
+  const restarted = request.from > paragraph.from;
+  const indent = restarted || opening[0]?.role === "continuation" ? 0 : style.indent;
+  return { setting, style, ...roomOf(request, paragraph, style, { setting, restarted, indent }) };
+}
+
+function roomOf(
+  request: GalleyRequest,
+  paragraph: Paragraph,
+  style: TextStyle,
+  first: { readonly setting: Setting; readonly restarted: boolean; readonly indent: Em },
+): Pick<Form, "room" | "margin" | "align"> {
+  const measure = request.measure / style.size;
+  const flush = style.align === "justify" ? "flush" : "ragged";
+  switch (paragraph.kind) {
+    case "verse": {
+      const margin = style.indent + VERSE_HANG;
+      return {
+        room: { measure: measure - margin, indent: first.restarted ? 0 : -VERSE_HANG, shape: "ragged" },
+        margin,
+        align: "left",
+      };
+    }
+    case "item": {
+      const { copy } = itemMargins(request, paragraph);
+      return { room: { measure: measure - copy, indent: 0, shape: flush }, margin: copy, align: style.align };
+    }
+    case "signature": {
+      const align = style.align === "justify" ? "right" : style.align;
+      const indent = signatureIndent(first.setting, style.indent, measure);
+      return { room: { measure: measure - indent, indent: 0, shape: "ragged" }, margin: 0, align };
+    }
+    case "subhead": {
+      const align = style.align === "justify" ? "left" : style.align;
+      return { room: { measure, indent: first.indent, shape: "balanced" }, margin: 0, align };
+    }
+    case "body":
+    case "quote":
+    case "cell":
+      return { room: { measure, indent: first.indent, shape: flush }, margin: 0, align: style.align };
+  }
+}
+
+/** A list's numbers stand in the margin. */
+function withoutLabel(paragraph: Paragraph): Paragraph {
+  const label = paragraph.item?.label ?? 0;
+  return label === 0 ? paragraph : { ...paragraph, from: paragraph.from + label };
+}
+
+function styleOf(styles: Styles, paragraph: Paragraph): TextStyle {
+  switch (paragraph.kind) {
+    case "body":
+      return styles.body;
+    case "quote":
+      return styles.quote;
+    case "verse":
+      return styles.verse;
+    case "item":
+      return itemStyle(styles, paragraph);
+    case "signature":
+      return styles.signature;
+    case "subhead":
+      return styles.subhead;
+    case "cell":
+      return styles.table;
+  }
+}
+
+function roleOf(paragraph: Paragraph): Role {
+  if (paragraph.kind === "subhead") return "subhead";
+  return paragraph.kind === "cell" ? "cell" : "body";
+}
+
+function settingOf(
+  request: GalleyRequest,
+  paragraph: Paragraph,
+  style: TextStyle,
+  opening: readonly StyledText[],
+): Setting {
+  const { copy, fonts } = request;
+  const from = Math.max(paragraph.from, request.from);
+  const { size } = style;
+  const writing = request.writing ?? "horizontal";
+  const hyphens = request.words?.hyphens;
+  if (opening.length === 0) {
+    const { codes } = copy;
+    const { to } = paragraph;
+    const spans = runSpans(request, paragraph, style, 0);
+    const label = labelIn(request, paragraph, 0);
+    return { size, writing, hyphens, codes, from, to, spans, opening: from, origin: 0, label };
+  }
+  const front = join(opening, fonts, size);
+  const length = front.codes.length;
+  const to = length + paragraph.to - from;
+  const codes = new Uint32Array(to);
+  codes.set(front.codes);
+  codes.set(copy.codes.subarray(from, paragraph.to), length);
+  const spans = [...front.spans, ...runSpans(request, paragraph, style, length - from)];
+  const label = labelIn(request, paragraph, length - from);
+  return { size, writing, hyphens, codes, from: 0, to, spans, opening: length, origin: from - length, label };
+}
+
+const IDEOGRAPHIC_SPACE = 0x3000;
+
+/** Where bold text that opens a paragraph as its label ends: an ideographic space parts it from what follows. */
+export function labelEnd({ codes }: Copy, { kind, runs: [first] }: Paragraph): number | undefined {
+  if (kind === "cell" || (first?.style !== "strong" && first?.style !== "speaker")) return undefined;
+  return codes[first.to] === IDEOGRAPHIC_SPACE ? first.to : undefined;
+}
+
+function labelIn({ copy, labelSpace }: GalleyRequest, paragraph: Paragraph, shift: number): Setting["label"] {
+  const end = labelSpace === undefined ? undefined : labelEnd(copy, paragraph);
+  return end === undefined || labelSpace === undefined ? undefined : { to: end + shift, space: labelSpace };
+}
+
+/** The paragraph's runs from the request's first character on, moved by `shift`. */
+function runSpans(request: GalleyRequest, paragraph: Paragraph, style: TextStyle, shift: number): StyleSpan[] {
+  const from = Math.max(paragraph.from, request.from);
+  const spans: StyleSpan[] = [];
+  for (const run of paragraph.runs) {
+    if (run.to > from) spans.push(spanOfRun(request, run, { paragraph, style, to: run.to + shift }));
+  }
+  return spans;
+}
+
+function spanOfRun(
+  { fonts, styles }: GalleyRequest,
+  run: Run,
+  { paragraph, style, to }: { readonly paragraph: Paragraph; readonly style: TextStyle; readonly to: number },
+): StyleSpan {
+  const role = roleOf(paragraph);
+  switch (run.style) {
+    case "plain":
+      return { to, role, style, chain: fonts.face(style.face), scale: 1, mark: "none" };
+    case "strong": {
+      const strong = { ...style, face: styles.speaker.face };
+      return { to, role, style: strong, chain: fonts.face(strong.face), scale: 1, mark: "none" };
+    }
+    case "emphasis":
+      return { to, role, style, chain: fonts.face(style.face), scale: 1, mark: "dot" };
+    case "properName":
+      return { to, role, style, chain: fonts.face(style.face), scale: 1, mark: "rule" };
+    case "speaker":
+      return spanIn(fonts, { role: "speaker", style: styles.speaker, size: style.size }, to);
+  }
+}
+
+function spanIn(
+  fonts: Fonts,
+  { role, style, size }: { readonly role: Role; readonly style: TextStyle; readonly size: Pt },
+  to: number,
+): StyleSpan {
+  return { to, role, style, chain: fonts.face(style.face), scale: style.size / size, mark: "none" };
+}
+
+/** Texts of several styles as one. */
+export function join(texts: readonly StyledText[], fonts: Fonts, size: Pt): { codes: Uint32Array; spans: StyleSpan[] } {
+  const codes: number[] = [];
+  const spans: StyleSpan[] = [];
+  for (const { role, text, style } of texts) {
+    if (text === "") continue;
+    for (const character of text) codes.push(character.codePointAt(0) as number);
+    spans.push(spanIn(fonts, { role, style, size }, codes.length));
+  }
+  return { codes: Uint32Array.from(codes), spans };
+}

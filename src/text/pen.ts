@@ -1,0 +1,122 @@
+import type { Em, Pt } from "../base/length.ts";
+import type { Font, FontChain } from "../fonts/font.ts";
+import type { GlyphRun } from "./line.ts";
+import type { StyleSpan } from "./setting.ts";
+
+/** Collects one line's glyphs into runs of one font, size and direction. */
+export interface Pen {
+  /** Whose size and colour the next glyphs have. */
+  span: StyleSpan;
+  readonly vertical: boolean;
+  readonly runs: GlyphRun[];
+  font: Font | undefined;
+  size: Pt;
+  turned: boolean;
+  /** Where its glyphs begin in the stock. */
+  first: number;
+  y: Pt[];
+  texts: string[];
+  /** How the chain at hand draws characters. */
+  squares: Squares | undefined;
+}
+
+/** How a chain of fonts draws a character: a glyph narrower or wider than the square stands in its middle. */
+export interface Square {
+  readonly font: Font;
+  readonly glyph: number;
+  readonly aside: Em;
+  readonly text: string;
+}
+
+/** By code point, those that have been drawn. */
+export interface Squares {
+  readonly chain: FontChain;
+  readonly known: Map<number, Square>;
+}
+
+/** Room for the glyphs of many runs, one behind the other: a buffer for each run would take more than its glyphs. One pen writes at a time. */
+interface Stock {
+  readonly glyphs: Uint16Array;
+  readonly x: Float64Array;
+  used: number;
+}
+
+const STOCK = 4096;
+let stock = newStock(STOCK);
+
+function newStock(size: number): Stock {
+  return { glyphs: new Uint16Array(size), x: new Float64Array(size), used: 0 };
+}
+
+/** The run at hand goes on in a new stock. */
+function restock(pen: Pen): void {
+  const { glyphs, x, used } = stock;
+  const begun = used - pen.first;
+  stock = newStock(Math.max(STOCK, 2 * begun));
+  stock.glyphs.set(glyphs.subarray(pen.first, used));
+  stock.x.set(x.subarray(pen.first, used));
+  stock.used = begun;
+  pen.first = 0;
+}
+
+export function penOf(span: StyleSpan, vertical: boolean): Pen {
+  return {
+    span,
+    vertical,
+    runs: [],
+    font: undefined,
+    size: span.style.size,
+    turned: false,
+    first: stock.used,
+    y: [],
+    texts: [],
+    squares: undefined,
+  };
+}
+
+/** Ends the run at hand, if any glyph is in it. */
+export function closeRun(pen: Pen): void {
+  if (pen.font !== undefined && pen.texts.length > 0) {
+    pen.runs.push({
+      font: pen.font.id,
+      size: pen.size,
+      colour: pen.span.style.colour,
+      glyphs: stock.glyphs.subarray(pen.first, stock.used),
+      x: stock.x.subarray(pen.first, stock.used),
+      y: pen.vertical ? Float64Array.from(pen.y) : undefined,
+      texts: pen.texts,
+      turned: pen.turned,
+    });
+    pen.first = stock.used;
+    pen.y = [];
+    pen.texts = [];
+  }
+  pen.font = undefined;
+}
+
+/** The next glyphs are of this font. */
+export function take(pen: Pen, font: Font, size: Pt = pen.span.style.size, turned = false): void {
+  if (pen.font === font && pen.size === size && pen.turned === turned) return;
+  closeRun(pen);
+  pen.font = font;
+  pen.size = size;
+  pen.turned = turned;
+}
+
+/** Draws a glyph of a horizontal line. */
+export function put(pen: Pen, glyph: number, x: Pt, text: string): void {
+  if (stock.used === stock.x.length) restock(pen);
+  stock.glyphs[stock.used] = glyph;
+  stock.x[stock.used++] = x;
+  pen.texts.push(text);
+}
+
+/** Draws a glyph of a vertical line. */
+export function putDown(
+  pen: Pen,
+  glyph: { readonly glyph: number; readonly text: string },
+  at: { readonly x: Pt; readonly y: Pt },
+): void {
+  put(pen, glyph.glyph, at.x, glyph.text);
+  pen.y.push(at.y);
+}

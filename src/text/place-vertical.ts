@@ -1,0 +1,171 @@
+import { textOf } from "../base/copy.ts";
+import type { Em, Pt } from "../base/length.ts";
+import type { Font } from "../fonts/font.ts";
+import { CONNECTOR, classOf, EXCLAMATION, ITERATION, isWestern, OPEN, WIDE_DIGIT } from "./classes.ts";
+import { type Pen, putDown, take } from "./pen.ts";
+import { fontFor, isChineseMark, markFont, type Unit } from "./place-glyphs.ts";
+import { keepsEm, sharesSquare } from "./upright-marks.ts";
+import { type Classified, shapeWestern, type Upright, uprightForm, westernWidth } from "./western.ts";
+
+/** Top of a Han character's square over the baseline, and the square's middle (TYPOGRAPHY §12: 880/−120). */
+const SQUARE_TOP: Em = 0.88;
+const SQUARE_MIDDLE: Em = 0.38;
+
+/** Draws the unit whose body begins `y` below the line's top, on the vertical centre line. */
+export function placeDown(pen: Pen, unit: Unit, y: Pt): void {
+  if (isWestern(unit.head)) placeTurned(pen, unit, y);
+  else if (unit.head === WIDE_DIGIT) placeUpright(pen, unit, y);
+  else if (sharesSquare(unit.codes, unit.from, unit.to)) placePair(pen, unit, y);
+  else if (unit.head === CONNECTOR && isLevel(pen, unit)) placeOnSide(pen, unit, y);
+  else if (isChineseMark(unit.head) || isBoxedMark(pen, unit)) placeMark(pen, unit, y);
+  else placeHan(pen, unit, y);
+}
+
+/** ！ and the like keep their em in vertical lines, so that their class no longer tells. */
+function isBoxedMark(pen: Pen, { codes, from }: Unit): boolean {
+  return pen.vertical && keepsEm(codes[from] as number);
+}
+
+function placeHan(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
+  const { size } = pen.span.style;
+  const code = codes[from] as number;
+  const font = fontFor(pen.span.chain, code);
+  const glyph = font.vertical(code);
+  take(pen, font);
+  putDown(
+    pen,
+    { glyph, text: textOf(codes, from, to) },
+    { x: (-font.advance(glyph) / 2) * size, y: y + SQUARE_TOP * size },
+  );
+}
+
+/** Ink may hang out of its place by this. */
+const HAIR: Em = 0.06;
+
+/** A mark in its vertical form; an opening one is drawn half an em higher, where its blank half was. */
+function placeMark(pen: Pen, unit: Unit, y: Pt): void {
+  const { codes, from, to, head, body } = unit;
+  const { size } = pen.span.style;
+  const font = markFont(pen.span.chain, codes[from] as number);
+  const glyphs = font.han(textOf(codes, from, to), true);
+  const [only] = glyphs;
+  let advance = 0;
+  for (const glyph of glyphs) advance += glyph.advance;
+  take(pen, font);
+  const upright = keepsSide(head);
+  let top = upright ? (head === OPEN ? body - 1 : 0) : (body - advance) / 2;
+  if (upright && only !== undefined) top += riseOf(font, only.glyph, head);
+  for (const glyph of glyphs) {
+    // Marks at one side of their square keep it; the font has centred all others in their own advance.
+    const at = upright ? { dx: 0, dy: 0 } : glyph;
+    putDown(pen, glyph, { x: (at.dx - 0.5) * size, y: y + (top + SQUARE_TOP - at.dy) * size });
+    top += glyph.advance;
+  }
+}
+
+/**
+ * Some faces draw their stops below the middle of the square (the Fandols): such ink goes up into its half em, that of a mark that
+ * keeps its em to the middle. Negative upwards.
+ */
+function riseOf(font: Font, glyph: number, head: number): Em {
+  if (head === OPEN) return 0;
+  const ink = font.ink(glyph);
+  const middle = SQUARE_TOP - (ink.top + ink.bottom) / 2;
+  const lowest = head === ITERATION ? 1 / 2 + HAIR : 1 / 2 - (ink.top - ink.bottom) / 2 + HAIR;
+  if (middle <= lowest) return 0;
+  return (head === ITERATION ? 1 / 2 : 1 / 4) - middle;
+}
+
+/** ？！ side by side in one square (GB/T 15834 5.1.2). */
+function placePair(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
+  const { size } = pen.span.style;
+  for (let at = from; at < to; at++) {
+    const font = markFont(pen.span.chain, codes[at] as number);
+    const glyph = font.vertical(codes[at] as number);
+    const ink = font.ink(glyph);
+    const x = (at === from ? -1 : 1) / 4 - (ink.left + ink.right) / 2;
+    take(pen, font);
+    const rise = riseOf(font, glyph, ITERATION);
+    putDown(pen, { glyph, text: textOf(codes, at, at + 1) }, { x: x * size, y: y + (SQUARE_TOP + rise) * size });
+  }
+}
+
+/** True where the face has no vertical form of a connector. */
+function isLevel(pen: Pen, { codes, from }: Unit): boolean {
+  const code = codes[from] as number;
+  const font = markFont(pen.span.chain, code);
+  return font.vertical(code) === font.glyph(code);
+}
+
+/** Such a connector lies on its side, as GB/T 15834 5.2.2 asks. */
+function placeOnSide(pen: Pen, { codes, from, body }: Unit, y: Pt): void {
+  const { size } = pen.span.style;
+  const code = codes[from] as number;
+  const font = markFont(pen.span.chain, code);
+  const glyph = font.glyph(code);
+  const ink = font.ink(glyph);
+  take(pen, font, size, true);
+  const at = { x: (-(ink.top + ink.bottom) / 2) * size, y: y + ((body - ink.left - ink.right) / 2) * size };
+  putDown(pen, { glyph, text: textOf(codes, from, from + 1) }, at);
+}
+
+/** Brackets and stops, those with an em of their own too: GB/T 15834 5.2.1 puts them into the square's upper right. */
+function keepsSide(head: number): boolean {
+  return (head >= OPEN && head <= EXCLAMATION) || head === ITERATION;
+}
+
+/** Three figures may stand out of their square by this in all, well clear of the lines beside: smaller ones look like an index. */
+const SQUARE_WIDTH: Em = 1.2;
+
+/** Digits and letters in one square (直排横置), or one a square. */
+function placeUpright(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
+  const { style, chain } = pen.span;
+  const text = classifiedOf(codes, from, to);
+  const form: Upright = uprightForm(text, from, to) ?? "stacked";
+  if (form === "stacked") {
+    for (let at = from; at < to; at++) {
+      const font = fontFor(chain, codes[at] as number);
+      const glyph = font.glyph(codes[at] as number);
+      take(pen, font);
+      const x = (-font.advance(glyph) / 2) * style.size;
+      const place = { x, y: y + (at - from + SQUARE_TOP) * style.size };
+      putDown(pen, { glyph, text: textOf(codes, at, at + 1) }, place);
+    }
+    return;
+  }
+  const width = westernWidth(chain, text, from, to);
+  const size = style.size * Math.min(1, SQUARE_WIDTH / width);
+  let x = (-width / 2) * size;
+  // Smaller figures keep the middle of the square.
+  const baseline = y + style.size / 2 + SQUARE_MIDDLE * size;
+  for (const run of shapeWestern(chain, codes, from, to)) {
+    take(pen, chain.fonts[run.font] as Font, size);
+    for (const glyph of run.glyphs) {
+      putDown(pen, glyph, { x: x + glyph.dx * size, y: baseline });
+      x += glyph.advance * size;
+    }
+  }
+}
+
+function classifiedOf(codes: Uint32Array, from: number, to: number): Classified {
+  return { codes, from, classes: Uint8Array.from(codes.subarray(from, to), (code) => classOf(code)) };
+}
+
+/** A Western glyph on its side, its square's middle on the line's. */
+export function putTurned(pen: Pen, font: Font, glyph: { readonly glyph: number; readonly text: string }, y: Pt): void {
+  take(pen, font, pen.span.style.size, true);
+  putDown(pen, glyph, { x: -SQUARE_MIDDLE * pen.span.style.size, y });
+}
+
+/** Words lie on their side: their squares' middle on the line's. */
+function placeTurned(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
+  const { style, chain } = pen.span;
+  let at = y;
+  for (const run of shapeWestern(chain, codes, from, to)) {
+    take(pen, chain.fonts[run.font] as Font, style.size, true);
+    for (const glyph of run.glyphs) {
+      putDown(pen, glyph, { x: -SQUARE_MIDDLE * style.size, y: at + glyph.dx * style.size });
+      at += glyph.advance * style.size;
+    }
+  }
+}

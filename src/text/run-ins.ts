@@ -1,0 +1,31 @@
+import { CLOSE } from "./classes.ts";
+import type { Role } from "./line.ts";
+import { AFTER_CLOSE, AFTER_COMMA, BEFORE_OPEN, HALF_SPACE, MIXED, NONE, OPENING_SPACE, SOLID } from "./mojikumi.ts";
+import type { Setting, StyleSpan } from "./setting.ts";
+
+/** Where text of one style runs into text of another: the spans, where the second begins, and the class that the first ends in. */
+export interface RunIn {
+  readonly before: StyleSpan;
+  readonly after: StyleSpan;
+  readonly start: number;
+  readonly tail: number;
+}
+
+/** They name who speaks, or what follows, and end in their own mark. */
+const LABELS: readonly Role[] = ["speaker", "noteLabel"];
+
+/** The gap at a run-in, from that which its two characters would have in one style. */
+export function gapAtRunIn(gap: number, { opening, from }: Setting, runIn: RunIn): number {
+  const { before, start } = runIn;
+  const opens = opening > from && start <= opening;
+  if (opens && isOpeningGap(gap, runIn)) return OPENING_SPACE;
+  const ends = (opens && start === opening) || LABELS.includes(before.role);
+  // What a label's ： or a notice's ） leaves is one width in all paragraphs: it gives way to no line.
+  return ends && [AFTER_COMMA, AFTER_CLOSE, BEFORE_OPEN].includes(gap) ? HALF_SPACE : gap;
+}
+
+/** A dateline stands an em clear of what follows, unless a mark parts them: the （ before reporters has white of its own. */
+function isOpeningGap(gap: number, { after, tail }: RunIn): boolean {
+  const bracketed = tail === CLOSE || after.role === "reporter";
+  return gap === SOLID || gap === MIXED || gap === NONE || (gap === BEFORE_OPEN && !bracketed);
+}

@@ -1,0 +1,210 @@
+import type { Paragraph, ParagraphKind } from "../base/copy.ts";
+import type { Pt } from "../base/length.ts";
+import type { Words } from "../words/words.ts";
+import { type Breaks, otherBreaks } from "./break-lines.ts";
+import type { Broken, Form } from "./form.ts";
+import type { Block, Galley, GalleyRequest, StyledText, Variant } from "./galley.ts";
+import { itemise } from "./items.ts";
+import { withLabelSpace } from "./label-space.ts";
+import type { Line, LineCare } from "./line.ts";
+import { withLabel } from "./list-item.ts";
+import { formOf } from "./paragraph.ts";
+import { rangeStart } from "./set-line.ts";
+import { breakForm, type Range, setLines, workbench } from "./set-paragraph.ts";
+import { sumUp } from "./sum-up.ts";
+import { tableBlock, tableLines } from "./table.ts";
+import { turn, withTurns, wordTurns } from "./turns.ts";
+import { type Items, keepUnits, recallUnits } from "./units.ts";
+
+/** Rows that copy-fitting may open above a subhead. */
+const SUBHEAD_STRETCH = 1;
+/** Rows between the stanzas of a poem. */
+const STANZA_GAP = 1;
+/** Lines of text that stand under a subhead in its leg (CLREQ #headings; MAKEUP: at least two). */
+const SUBHEAD_KEEPS = 2;
+
+/** What a dateline or notice does not run into. */
+const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "cell", "item", "signature"];
+
+/**
+ * Breaks a story's copy into lines at one measure, from the request's first character on; places no glyph.
+ * A paragraph that the first character cuts goes on without indent.
+ */
+export function setGalley(asked: GalleyRequest): Galley {
+  const request = withLabelSpace(asked);
+  const { paragraphs } = request.copy;
+  const blocks: Block[] = [];
+  let opening = request.opening.filter((text) => text.text !== "");
+  for (let at = firstParagraph(request); at < paragraphs.length; at++) {
+    const paragraph = paragraphs[at] as Paragraph;
+    const runsIn = !STANDS_ALONE.includes(paragraph.kind);
+    if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph, opening));
+    if (paragraph.kind === "cell") {
+      const last = tableEnd(paragraphs, at);
+      blocks.push(tableBlock(request, paragraphs.slice(at, last)));
+      at = last - 1;
+    } else {
+      blocks.push(paragraphBlock(request, paragraph, runsIn ? opening : []));
+    }
+    opening = [];
+  }
+  return { request, blocks };
+}
+
+/** Where the request's copy begins; a paragraph of which nothing is left is passed over. */
+function firstParagraph({ copy, from }: GalleyRequest): number {
+  let at = 0;
+  for (; at < copy.paragraphs.length; at++) {
+    const { from: start, to } = copy.paragraphs[at] as Paragraph;
+    if (to > from || (to === start && start >= from)) break;
+  }
+  return at;
+}
+
+function tableEnd(paragraphs: readonly Paragraph[], at: number): number {
+  const table = paragraphs[at]?.cell?.table;
+  let end = at + 1;
+  while (end < paragraphs.length && paragraphs[end]?.kind === "cell" && paragraphs[end]?.cell?.table === table) end++;
+  return end;
+}
+
+/** An opening that cannot run into what follows (a subhead, a table) has a line of its own. */
+function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonly StyledText[]): Block {
+  const at = Math.max(before.from, request.from);
+  const { body } = request.styles;
+  const form = formOf(request, emptyAt(at), opening);
+  return {
+    kind: "body",
+    from: at,
+    to: at,
+    rowsPerLine: rows(body.pitch, request.pitch),
+    rowsBefore: 0,
+    rowsAfter: 0,
+    stretchBefore: 0,
+    breakable: false,
+    keepNext: 1,
+    ...broken(form, [breakForm(form)], undefined),
+  };
+}
+
+/** What a notice stands in alone. */
+function emptyAt(at: number): Paragraph {
+  return { kind: "body", from: at, to: at, runs: [], anchors: [], cell: undefined };
+}
+
+function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {
+  const form = formOf(request, paragraph, opening);
+  const { kind } = paragraph;
+  const { style } = form;
+  const labelled = paragraph.item !== undefined && request.from <= paragraph.from ? paragraph : undefined;
+  return {
+    kind,
+    from: Math.max(paragraph.from, request.from),
+    to: paragraph.to,
+    rowsPerLine: rows(style.pitch, request.pitch),
+    rowsBefore: Math.round(style.before) + (paragraph.stanza ? STANZA_GAP : 0),
+    rowsAfter: Math.round(style.after),
+    stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
+    breakable: kind !== "subhead",
+    keepNext: kind === "subhead" ? SUBHEAD_KEEPS : 0,
+    ...broken(form, kind === "subhead" ? [subheadBreaks(form, request.words)] : breaksOf(form), labelled),
+  };
+}
+
+/** Whole rows of the grid for a line of some pitch. */
+function rows(pitch: Pt, grid: Pt): number {
+  return Math.max(1, Math.ceil(pitch / grid - 1e-6));
+}
+
+/** A subhead of several lines turns at words, in as many lines as it needs. */
+function subheadBreaks(form: Form, words: Words | undefined): Breaks {
+  const best = breakForm(form);
+  const { items } = workbench;
+  const lines = best.ends.length;
+  if (words === undefined || lines < 2) return best;
+  const whole = { items, setting: form.setting, nodes: [], costs: [] };
+  const ends = turn(withTurns(whole, wordTurns(whole, words)), form.room.measure, lines);
+  return ends === undefined ? best : { ...best, ends: Int32Array.from(ends) };
+}
+
+function breaksOf(form: Form): readonly Breaks[] {
+  const best = breakForm(form);
+  return [best, ...otherBreaks(workbench.items, form.room, workbench.search, best)];
+}
+
+/** What a block keeps of a form and its breaks: the workbench's items are the next one's. */
+function broken(
+  form: Form,
+  breaks: readonly Breaks[],
+  labelled: Paragraph | undefined,
+): Pick<Block, "variants" | "broken"> {
+  const variants = breaks.map((each) => variantOf(form, each));
+  return { variants, broken: { form, units: keepUnits(itemsFor(form, variants)), labelled } };
+}
+
+function variantOf({ setting }: Form, { ends, cost, saved }: Breaks): Variant {
+  const origin = setting.origin ?? 0;
+  const offsets = ends.map((unit) => rangeStart(workbench.items, setting, unit) + origin);
+  return saved ? { ends: offsets, cost, saved } : { ends: offsets, cost };
+}
+
+/** Words are whole again where a paragraph had to be broken anywhere, and no line ends in one. */
+function itemsFor(form: Form, variants: readonly Variant[]): Items {
+  const { items, anywhere } = workbench;
+  if (!anywhere) return items;
+  itemise(items, form.setting, form.room.measure, false);
+  if (variants.some(({ ends }) => unitsAt(form, items, ends) === undefined)) {
+    itemise(items, form.setting, form.room.measure, true);
+  }
+  return items;
+}
+
+/**
+ * The lines from…to (exclusive) of a block, as broken by one of its variants.
+ * Each is set on its own, so a leg may take a few.
+ */
+// biome-ignore lint/complexity/useMaxParams: block, variant and two lines: each a number, none belonging to another
+export function linesOf(galley: Galley, block: number, variant: number, from: number, to: number): readonly Line[] {
+  const { request } = galley;
+  const { broken, from: start, to: end, variants } = galley.blocks[block] as Block;
+  if (broken === undefined) return tableLines(request, { from: start, to: end }, from, to);
+  const { ends, saved = false } = variants[variant] as Variant;
+  const set = placed(broken, ends, { from, to });
+  const { labelled } = broken;
+  const lines = from === 0 && labelled !== undefined ? withLabels(set, request, labelled) : set;
+  return saved && to >= ends.length ? withSaved(lines) : lines;
+}
+
+function withLabels([first, ...rest]: readonly Line[], request: GalleyRequest, paragraph: Paragraph): readonly Line[] {
+  return first === undefined ? [] : [withLabel(first, request, paragraph), ...rest];
+}
+
+/** Tells it of the last line that it is not the single character it might have been. */
+function withSaved(lines: readonly Line[]): readonly Line[] {
+  const untold: LineCare = { squeezed: 0, hyphenated: false, broken: false, saved: false };
+  return lines.map((line, at) =>
+    at === lines.length - 1 ? { ...line, care: { ...untold, ...line.care, saved: true } } : line,
+  );
+}
+
+/** Places the lines that a variant's breaks give. */
+function placed({ form, units }: Broken, ends: Int32Array, range: Range): readonly Line[] {
+  const { items } = workbench;
+  recallUnits(items, units, form.setting);
+  sumUp(items, form.setting);
+  return setLines(form, items, unitsAt(form, items, ends) ?? Int32Array.of(items.count), range);
+}
+
+/** The unit at which each line ends; undefined when a line ends inside a unit. */
+function unitsAt({ setting }: Form, items: Items, ends: Int32Array): Int32Array | undefined {
+  const units = new Int32Array(ends.length);
+  const origin = setting.origin ?? 0;
+  let unit = 0;
+  for (let line = 0; line < ends.length; line++) {
+    const at = (ends[line] as number) - origin;
+    while (unit < items.count && rangeStart(items, setting, unit) < at) unit++;
+    if (rangeStart(items, setting, unit) !== at) return undefined;
+    units[line] = unit;
+  }
+  return units;
+}

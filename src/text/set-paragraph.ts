@@ -1,0 +1,61 @@
+import type { Align } from "../model/style.ts";
+import { type Breaks, breakLines, roomForSearch, type Search } from "./break-lines.ts";
+import { SLACK } from "./demerits.ts";
+import type { Form } from "./form.ts";
+import { itemise } from "./items.ts";
+import { tightening } from "./justify.ts";
+import type { Line } from "./line.ts";
+import { type LinePlan, naturalWidth, setLine } from "./set-line.ts";
+import { type Items, roomForItems } from "./units.ts";
+
+/** Scratch room for all paragraphs, which are set one after the other: nothing that is set keeps a part of it. */
+export const workbench: { readonly items: Items; readonly search: Search; anywhere: boolean } = {
+  items: roomForItems(),
+  search: roomForSearch(),
+  /** Nothing legal was found for the last one. */
+  anywhere: false,
+};
+
+/** Breaks a paragraph; the workbench's items are then those that the breaks count in. */
+export function breakForm({ setting, room }: Form): Breaks {
+  const { items, search } = workbench;
+  itemise(items, setting, room.measure, false);
+  workbench.anywhere = false;
+  const legal = breakLines(items, room, search);
+  if (legal !== undefined) return legal;
+  itemise(items, setting, room.measure, true);
+  workbench.anywhere = true;
+  const last = { ends: Int32Array.of(items.count), cost: Number.POSITIVE_INFINITY, saved: false };
+  return breakLines(items, room, search) ?? last;
+}
+
+/** Lines, from 0, the end exclusive. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Places the lines of a broken paragraph; `ends` are the units behind each. */
+export function setLines(form: Form, items: Items, ends: Int32Array, { from, to }: Range): readonly Line[] {
+  const lines: Line[] = [];
+  for (let line = from; line < Math.min(to, ends.length); line++) {
+    lines.push(setLine(items, form.setting, planOf(form, items, ends, line)));
+  }
+  return lines;
+}
+
+function planOf({ setting, room, margin, align }: Form, items: Items, ends: Int32Array, line: number): LinePlan {
+  const { size } = setting;
+  const width = (room.measure + margin) * size;
+  const start = line === 0 ? 0 : (ends[line - 1] as number);
+  const stop = ends[line] as number;
+  const indent = (margin + (line === 0 ? room.indent : 0)) * size;
+  const spare = width - indent - naturalWidth(items, setting, start, stop);
+  const tight = setting.display === true && spare < 0 && -spare <= (tightening(items, start, stop) + SLACK) * size;
+  const flush = room.shape === "flush" && (line < ends.length - 1 || spare < 0);
+  const left = tight ? 0 : spare * (SHARES[align] ?? 0);
+  return { start, stop, left: indent + left, fill: tight || flush ? width - indent : undefined, width };
+}
+
+/** What of the spare width stands at the left. */
+const SHARES: Readonly<Partial<Record<Align, number>>> = { center: 1 / 2, right: 1 };

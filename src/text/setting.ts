@@ -1,0 +1,38 @@
+import type { Em, Pt } from "../base/length.ts";
+import type { FontChain } from "../fonts/font.ts";
+import type { TextStyle } from "../model/style.ts";
+import type { Hyphens } from "../words/words.ts";
+import type { Role } from "./line.ts";
+
+/** A stretch of text in one style, up to `to`. */
+export interface StyleSpan {
+  /** Index into the setting's codes. */
+  readonly to: number;
+  readonly role: Role;
+  readonly style: TextStyle;
+  readonly chain: FontChain;
+  /** Its size in em of the setting. */
+  readonly scale: Em;
+  readonly mark: "none" | "dot" | "rule";
+}
+
+/** One paragraph's text, ready to be broken and placed. Its em is `size`. */
+export interface Setting {
+  readonly codes: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+  /** In order, covering from…to. */
+  readonly spans: readonly StyleSpan[];
+  readonly size: Pt;
+  readonly writing: "horizontal" | "vertical";
+  /** The opening (dateline, notice) ends here; `from` where there is none. No line breaks within it. */
+  readonly opening: number;
+  /** What to add to an index of `codes` to get an offset of the copy; undefined for text that is no copy. */
+  readonly origin: number | undefined;
+  /** A heading: its brackets and quotation marks keep less white, and it may be set a little tighter than solid. */
+  readonly display?: boolean;
+  /** Where the label that opens the paragraph ends, and the kind of gap that its ideographic space is. */
+  readonly label?: { readonly to: number; readonly space: number } | undefined;
+  /** Where Latin words may be parted; undefined: nowhere. */
+  readonly hyphens?: Hyphens | undefined;
+}

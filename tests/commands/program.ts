@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, realpath, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+
+export interface Run {
+  readonly exit: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built program in `folder`, in English unless `environment` says otherwise. */
+export function banmian(args: readonly string[], folder: string, environment: NodeJS.ProcessEnv = {}): Promise<Run> {
+  const { LC_ALL, LC_MESSAGES, NO_COLOR, DEBUG, ...rest } = process.env;
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [resolve("dist/commands/cli.js"), ...args], {
+      cwd: folder,
+      env: { ...rest, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache"), ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const texts = { stdout: "", stderr: "" };
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      texts.stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      texts.stderr += text;
+    });
+    child.on("error", fail);
+    child.on("close", (exit) => done({ exit, ...texts }));
+  });
+}
+
+/** A new folder with these files, by path. */
+export async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "banmian-test-")));
+  await putFiles(folder, files);
+  return folder;
+}
+
+export async function putFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+export const paper = `name: 试刊
+code: SK
+preset: 四开
+`;
+
+/** A one-page issue whose only story fits its frame: 17 characters in 2 lines of one column under a headline. */
+export const issue = `paper: paper.yaml
+date: 2026-11-24
+number: 7
+pages:
+  - {label: 1, section: 要闻}
+stories:
+  - id: short
+    headline: 短讯
+    priority: brief
+    body: |
+      天地玄黄宇宙洪荒日月盈昃辰宿列张。
+    place: {page: 1, columns: 1, rows: 1-4}
+`;
+
+export const sound = { "issue.yaml": issue, "paper.yaml": paper };
+
+/** The same with copy that is far too long: the code is overset. */
+export const overset = {
+  "issue.yaml": issue.replace("天地玄黄", "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏".repeat(20)),
+  "paper.yaml": paper,
+};

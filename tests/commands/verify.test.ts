@@ -1,0 +1,225 @@
+import { cp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { unzipSync, zipSync } from "fflate";
+import sharp from "sharp";
+import { beforeAll, expect, test } from "vitest";
+import { banmian, folderOf, issue, paper, type Run } from "./program.ts";
+
+const withPhoto = issue
+  .replace(
+    "    body: |",
+    "    photos:\n      - {file: photos/a.jpg, caption: 桥, columns: 1, depth: 6}\n    body: {file: stories/short.md}\n    was: |",
+  )
+  .replace(/ {4}was: \|\n.*\n/, "")
+  .replace("rows: 1-4", "rows: 1-12");
+
+/** An issue with a photo, its copy in a file of its own, locked. */
+let locked = "";
+
+beforeAll(async () => {
+  locked = await folderOf({
+    "issues/1/issue.yaml": withPhoto.replace("paper: paper.yaml", "paper: ../../paper.yaml"),
+    "issues/1/stories/short.md": "天地玄黄宇宙洪荒日月盈昃辰宿列张。\n",
+    "issues/1/photos/.keep": "",
+    "paper.yaml": paper,
+  });
+  const raw = { width: 400, height: 300, channels: 3 } as const;
+  // Noise, the same in every run: so that one turned bit shows every time or never.
+  let seed = 1;
+  const pixels = Uint8Array.from({ length: 400 * 300 * 3 }, () => {
+    seed = (seed * 48271) % 2147483647;
+    return 96 + (seed % 64);
+  });
+  const photo = sharp(pixels, { raw });
+  await photo.jpeg({ quality: 90 }).toFile(join(locked, "issues/1/photos/a.jpg"));
+  expect(await banmian(["lock", "issues/1"], locked)).toMatchObject({
+    exit: 0,
+    stdout: expect.stringMatching(/^locked issues\/1\/issue\.lock: \d+ inputs, 3 outputs\n$/),
+  });
+  expect(await banmian(["pack", "issues/1", "--out", "one.zip"], locked)).toMatchObject({ exit: 0 });
+});
+
+async function copyOfLocked(): Promise<string> {
+  const folder = await folderOf({});
+  await cp(locked, folder, { recursive: true });
+  return folder;
+}
+
+async function edit(path: string, change: (bytes: Buffer) => Buffer): Promise<void> {
+  await writeFile(path, change(await readFile(path)));
+}
+
+/** Turns one bit, `back` bytes before the end. */
+function turned(back: number): (bytes: Buffer) => Buffer {
+  return (bytes) => {
+    const at = bytes.length - back;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    return bytes;
+  };
+}
+
+function replaced(from: string, to: string): (bytes: Buffer) => Buffer {
+  return (bytes) => Buffer.from(bytes.toString("utf8").replace(from, to));
+}
+
+test("nothing changed: identical, and the same lock again", async () => {
+  const folder = await copyOfLocked();
+  expect(await banmian(["verify", "issues/1"], folder)).toMatchObject({
+    exit: 0,
+    stdout: expect.stringMatching(/^SK-2026-11-24: identical/),
+    stderr: "",
+  });
+  const before = await readFile(join(folder, "issues/1/issue.lock"), "utf8");
+  await banmian(["lock", "issues/1"], folder);
+  expect(await readFile(join(folder, "issues/1/issue.lock"), "utf8")).toBe(before);
+});
+
+test.each<[string, string, (bytes: Buffer) => Buffer, readonly RegExp[]]>([
+  // what                      file                          change                        what verify names
+  [
+    "a byte of a photo",
+    "issues/1/photos/a.jpg",
+    turned(2000),
+    [/input changed: photo photos\/a\.jpg\n/, /the layout is the same/, /archive\/.*from object \d+ \(XObject\) on/],
+  ],
+  [
+    "a character of copy",
+    "issues/1/stories/short.md",
+    replaced("宇", "水"),
+    [
+      /input changed: copy stories\/short\.md\n/,
+      /story `short` differs from line 1 of its copy on \(page 1: 天地玄黄水/,
+    ],
+  ],
+  [
+    "a character of a headline",
+    "issues/1/issue.yaml",
+    replaced("短讯", "短信"),
+    [/input changed: manifest issue\.yaml\n/, /story `short` differs in its head/],
+  ],
+  [
+    "a comment in the manifest",
+    "issues/1/issue.yaml",
+    replaced("number: 7", "number: 7 # seven"),
+    [/input changed: manifest issue\.yaml\n/, /the layout is the same/, /archive\/.*\(Metadata\)/],
+  ],
+  [
+    "the name of a page",
+    "issues/1/issue.yaml",
+    replaced("要闻", "社会"),
+    [/input changed: manifest issue\.yaml\n/, /page 1 differs in what belongs to no story/],
+  ],
+  [
+    "a manifest that is broken",
+    "issues/1/issue.yaml",
+    replaced("number: 7", "number: ["),
+    [/cannot be rebuilt\n {2}input changed: manifest issue\.yaml\n/],
+  ],
+])("%s is found and named", async (_, file, change, named) => {
+  const folder = await copyOfLocked();
+  await edit(join(folder, file), change);
+  const run = await banmian(["verify", "issues/1"], folder);
+  expect(run.exit).toBe(1);
+  for (const pattern of named) expect(run.stdout).toMatch(pattern);
+});
+
+test("a file that is gone is named", async () => {
+  const folder = await copyOfLocked();
+  await rm(join(folder, "issues/1/photos/a.jpg"));
+  const run = await banmian(["verify", "issues/1"], folder);
+  expect(run).toMatchObject({ exit: 1, stdout: expect.stringContaining("input gone: photo photos/a.jpg") });
+});
+
+test("bytes alone: the output and its first object; how to run the engine of the lock", async () => {
+  const folder = await copyOfLocked();
+  await edit(join(folder, "issues/1/issue.lock"), (bytes) => {
+    const lock = JSON.parse(bytes.toString("utf8"));
+    const archive = lock.outputs.find(({ path }: { path: string }) => path.startsWith("archive/"));
+    archive.sha256 = "0".repeat(64);
+    archive.objects = `${archive.objects.slice(0, 8)}zzzz${archive.objects.slice(12)}`;
+    lock.engine.version = "0.0.9";
+    return Buffer.from(JSON.stringify(lock));
+  });
+  const { exit, stdout } = await banmian(["verify", "issues/1"], folder);
+  expect(exit).toBe(1);
+  expect(stdout).toMatch(
+    /the layout is the same\n {2}other bytes: archive\/SK-2026-11-24\.pdf, from object \d+ \(\w+\) on\n/,
+  );
+  expect(stdout).toMatch(/banmian was 0\.0\.9, is \d/);
+  expect(stdout).toContain("git worktree add ../banmian-then");
+});
+
+test("a pack verifies alone, zipped and unzipped; a changed font in it is named", async () => {
+  const folder = await folderOf({});
+  await rename(join(await copyOfLocked(), "one.zip"), join(folder, "one.zip"));
+  const identical = { exit: 0, stdout: expect.stringContaining("identical") };
+  expect(await banmian(["verify", "one.zip"], folder)).toMatchObject(identical);
+  const entries = unzipSync(await readFile(join(folder, "one.zip")));
+  expect(Object.keys(entries)).toEqual(
+    expect.arrayContaining([
+      "README.md",
+      "engine/package-lock.json",
+      "engine/dist/commands/cli.js",
+      "files/issues/1/issue.lock",
+      "files/issues/1/stories/short.md",
+      "files/paper.yaml",
+      "fonts/fonts.yaml",
+      "profile/IFRA26S_2004_newsprint.icc",
+    ]),
+  );
+  const font = Object.keys(entries).find((name) => name.endsWith(".ttf")) ?? "";
+  const bytes = Buffer.from(entries[font] ?? []);
+  await writeFile(join(folder, "other.zip"), zipSync({ ...entries, [font]: turned(1)(bytes) }, { level: 0 }));
+  const id = /([\w-]+)\.ttf$/.exec(font)?.[1];
+  expect(await banmian(["verify", "other.zip"], folder)).toMatchObject({
+    exit: 1,
+    stdout: expect.stringContaining(`input changed: font ${id}\n`),
+  });
+});
+
+test("one issue, one pack: the same bytes on another day", async () => {
+  const folder = await copyOfLocked();
+  expect((await banmian(["pack", "issues/1", "--out", "two.zip"], folder, { TZ: "Pacific/Kiritimati" })).exit).toBe(0);
+  const [one, two] = await Promise.all(["one.zip", "two.zip"].map((name) => readFile(join(folder, name))));
+  expect(one && two && one.equals(two)).toBe(true);
+});
+
+test("a PDF tells which issue and build it is; a proof alone does not", async () => {
+  const folder = await copyOfLocked();
+  const lock = JSON.parse(await readFile(join(folder, "issues/1/issue.lock"), "utf8"));
+  await banmian(["build", "issues/1", "--press", "--archive"], folder);
+  const out = join(folder, "out/SK-2026-11-24");
+  const [press = ""] = await readdir(join(out, "press"));
+  for (const file of [`press/${press}`, "archive/SK-2026-11-24.pdf"]) {
+    const { exit, stdout }: Run = await banmian(["verify", "--pdf", join(out, file), "--json"], folder);
+    expect(exit).toBe(0);
+    const [{ build }] = JSON.parse(stdout).files;
+    expect(build).toMatchObject({ issue: "SK-2026-11-24", layout: lock.layout.hash, inputs: lock.inputs.hash });
+  }
+  await banmian(["build", "issues/1"], folder);
+  expect((await banmian(["verify", "--pdf", join(out, "SK-2026-11-24.pdf")], folder)).exit).toBe(1);
+});
+
+test.each([
+  // arguments                             stderr           why
+  [["verify", "issues/1"], /issue\.lock/, "there is no lock"],
+  [["pack", "issues/1"], /issue\.lock/, "nor anything to prove the pack with"],
+  [["verify", "nowhere"], /nowhere/, "no such issue"],
+  [["verify", "bad.zip"], /bad\.zip/, "no pack"],
+  [["verify", "--pdf", "nowhere.pdf"], /nowhere\.pdf/, "no such file"],
+])("%j is misuse, %s: %s", async (args, stderr) => {
+  const folder = await copyOfLocked();
+  await rm(join(folder, "issues/1/issue.lock"));
+  await writeFile(join(folder, "bad.zip"), "PK");
+  const run = await banmian(args, folder);
+  expect(run).toMatchObject({ exit: 2, stdout: "" });
+  expect(run.stderr).toMatch(stderr);
+});
+
+test("an issue with errors is not locked", async () => {
+  const folder = await copyOfLocked();
+  await edit(join(folder, "issues/1/stories/short.md"), () => Buffer.from("天地玄黄宇宙洪荒。".repeat(200)));
+  const before = await readFile(join(folder, "issues/1/issue.lock"), "utf8");
+  expect(await banmian(["lock", "issues/1"], folder)).toMatchObject({ exit: 1, stdout: "" });
+  expect(await readFile(join(folder, "issues/1/issue.lock"), "utf8")).toBe(before);
+});

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { BLACK, type Cmyk, WHITE } from "../../../src/base/colour.ts";
+import type { Rect } from "../../../src/base/rect.ts";
+import { flatten } from "../../../src/formats/paint/flatten.ts";
+import type { Placed, PlacedPicture } from "../../../src/layout/page.ts";
+import type { Line } from "../../../src/text/line.ts";
+import { lineOf, ownerOf, pageOf, placedLine, runOf } from "../specimen.ts";
+
+const owner = ownerOf("bridge");
+const at = { x: 10, y: 20, width: 100, height: 50 };
+const red: Cmyk = [0, 100, 100, 0];
+
+const picture: PlacedPicture = {
+  path: "/issue/photos/a.jpg",
+  file: "photos/a.jpg",
+  pixels: { width: 300, height: 300 },
+  crop: { kind: "centre" },
+  fit: "cover",
+  ppi: 200,
+  caption: undefined,
+};
+
+function opsOf(...placed: readonly Placed[]) {
+  return flatten(pageOf(placed)).ops;
+}
+
+test("text stands over shapes, shapes over grounds, links over all; each keeps the page's order", () => {
+  const text = placedLine(10, 20, lineOf([runOf(["天"])]));
+  const rule: Placed = {
+    kind: "rule",
+    owner,
+    role: "rule",
+    from: { x: 0, y: 0 },
+    to: { x: 9, y: 0 },
+    weight: 1,
+    colour: BLACK,
+  };
+  const photo: Placed = { kind: "picture", owner, at, picture };
+  const label: Placed = { kind: "area", owner, role: "advertLabel", at, colour: WHITE };
+  const ground: Placed = { kind: "area", owner, role: "ground", at, colour: red };
+  const link: Placed = { kind: "link", owner, at, to: { story: "bridge", part: 2 } };
+  expect(opsOf(link, text, photo, label, rule, ground).map((op) => op.kind)).toEqual([
+    "area",
+    "picture",
+    "area",
+    "line",
+    "glyphs",
+    "link",
+  ]);
+});
+
+test.each<["cover" | "contain", Rect, string]>([
+  // fit      where the ink stands                          why
+  ["cover", at, "a cropped picture fills its place"],
+  ["contain", { x: 35, y: 20, width: 50, height: 50 }, "a whole picture stands in its middle"],
+])("a square picture, %s, stands at %j: %s", (fit, expected) => {
+  const [op] = opsOf({ kind: "picture", owner, at, picture: { ...picture, fit } });
+  expect(op).toMatchObject({ kind: "picture", at: expected });
+});
+
+test("art is moved and scaled from its view box to its place", () => {
+  const [op] = opsOf({
+    kind: "art",
+    owner,
+    role: "nameplate",
+    at,
+    viewBox: [5, 10, 200, 100],
+    paths: ["M0 0"],
+    colour: red,
+  });
+  expect(op).toMatchObject({ kind: "path", at: { x: 7.5, y: 15 }, scale: [0.5, 0.5], paths: ["M0 0"], colour: red });
+});
+
+test("every run of every segment is an operation with its segment's role and range", () => {
+  const line: Line = {
+    ...lineOf([]),
+    segments: [
+      { role: "dateline", from: 0, to: 0, text: "本报讯", x: 0, width: 30, size: 10, runs: [runOf([..."本报讯"])] },
+      { role: "body", from: 4, to: 6, text: "天A", x: 40, width: 15, size: 10, runs: [runOf(["天"]), runOf(["A"])] },
+    ],
+  };
+  expect(
+    opsOf(placedLine(1, 2, line)).map((op) => op.kind === "glyphs" && [op.role, op.from, op.to, op.x, op.y]),
+  ).toEqual([
+    ["dateline", 0, 0, 1, 2],
+    ["body", 4, 6, 1, 2],
+    ["body", 4, 6, 1, 2],
+  ]);
+});
+
+test("marks are painted after their line's glyphs in the colour of its first run", () => {
+  const line: Line = {
+    ...lineOf([runOf(["天"], { colour: red })]),
+    marks: [
+      { kind: "dot", x: 5, y: 3, radius: 0.6 },
+      { kind: "rule", x: 0, y: 2, width: 10, weight: 0.4 },
+    ],
+  };
+  expect(opsOf(placedLine(100, 50, line)).slice(1)).toMatchObject([
+    { kind: "dot", centre: { x: 105, y: 53 }, radius: 0.6, colour: red },
+    { kind: "line", from: { x: 100, y: 52 }, to: { x: 110, y: 52 }, weight: 0.4, colour: red },
+  ]);
+});

@@ -1,0 +1,265 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PDFDocument } from "@cantoo/pdf-lib";
+import { describe, expect, test } from "vitest";
+import { checkAdverts } from "../../../src/app/check-adverts.ts";
+import { compile } from "../../../src/app/compile.ts";
+import { draw } from "../../../src/app/draw.ts";
+import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
+import { writePressPage } from "../../../src/formats/press/press.ts";
+import { unpackForm } from "../../../src/images/pdf-form.ts";
+import { openFirstPage, packForm } from "../../../src/images/pdf-page.ts";
+import { gradeForPress } from "../../../src/layout/check-pictures.ts";
+import type { Layout, Placed, PlacedPicture } from "../../../src/layout/page.ts";
+import type { Painted } from "../../../src/preflight/painted.ts";
+import { walkPage } from "../../../src/preflight/walk.ts";
+import { host } from "../../golden/host.ts";
+import { type Parts, pdfOf, picture, sound, stream } from "../../preflight/file.ts";
+import { ownerOf, pageOf } from "../specimen.ts";
+import { jobOf, pressPage } from "./job.ts";
+import { inksAt } from "./plates.ts";
+import { CHECKER, has, noChecker, say } from "./tools.ts";
+
+const gs = has("gs");
+/** 200 × 100 pt within a sheet with marks; magenta at its left half, cyan at its top right quarter. */
+const advert: Partial<Parts> = {
+  page: "/MediaBox [0 0 240 140] /TrimBox [20 20 220 120]",
+  content: "0 1 0 0 k 20 20 100 100 re f 1 0 0 0 k 120 70 100 50 re f 0 0 0 1 k 0 0 240 10 re f",
+};
+
+async function packed(
+  change: Partial<Parts>,
+  at: { width: number; height: number },
+  fit: "cover" | "contain" = "contain",
+) {
+  const opened = await openFirstPage(pdfOf({ ...advert, ...change }));
+  if (!opened.ok) throw new Error(opened.problem);
+  return packForm(opened.source, at, fit);
+}
+
+/** A press page of 300 × 400 pt with the advert at this place. */
+async function pageWith(
+  change: Partial<Parts>,
+  at: { x: number; y: number; width: number; height: number },
+  fit: "cover" | "contain" = "contain",
+) {
+  const shown: PlacedPicture = {
+    path: "/ad.pdf",
+    file: "ad.pdf",
+    pixels: { width: fit === "cover" ? 2000 : at.width * 10, height: fit === "cover" ? 1000 : at.height * 10 },
+    crop: { kind: "centre" },
+    fit,
+    ppi: 1000,
+    caption: undefined,
+  };
+  const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at, picture: shown };
+  const pictures = new Map([[pictureKey(shown, at), await packed(change, at, fit)]]);
+  return writePressPage(pressPage(pageOf([placed])), jobOf({ pictures }));
+}
+
+const at = { x: 50, y: 100, width: 200, height: 100 };
+
+describe("the size of an advert's page", () => {
+  test.each([
+    ["its TrimBox", advert.page ?? "", { width: 200, height: 100 }],
+    ["its CropBox where there is none", "/MediaBox [0 0 240 140] /CropBox [0 0 100 50]", { width: 100, height: 50 }],
+    ["its sheet where there is neither", "/MediaBox [0 0 240 140]", { width: 240, height: 140 }],
+    ["as it is looked at", `${advert.page} /Rotate 90`, { width: 100, height: 200 }],
+  ])("%s", async (_, page, size) => {
+    expect(await openFirstPage(pdfOf({ ...advert, page }))).toMatchObject({ ok: true, source: { size } });
+  });
+
+  test.each([
+    ["no PDF", Buffer.from("%PDF-1.4 nothing")],
+    [
+      "an encrypted one",
+      pdfOf({ trailer: `${sound.trailer} /Encrypt << /Filter /Standard /V 1 /R 2 /O (1) /U (1) /P -4 >>` }),
+    ],
+    ["one without a size", pdfOf({ page: "/MediaBox [0 0 0 0]" })],
+  ])("%s has none", async (_, bytes) => {
+    expect((await openFirstPage(bytes)).ok).toBe(false);
+  });
+});
+
+describe.skipIf(!gs)("ink of a placed page, measured on the plates", () => {
+  const corners = [
+    [60, 110],
+    [60, 190],
+    [240, 110],
+    [240, 190],
+    [40, 205],
+  ] as const;
+  const M = [0, 100, 0, 0];
+  const C = [100, 0, 0, 0];
+  const none = [0, 0, 0, 0];
+  test.each([
+    ["as it is", {}, [M, M, C, none, none]],
+    ["turned upside down", { page: `${advert.page} /Rotate 180` }, [none, C, M, M, none]],
+  ] as const)("%s", async (_, change, inks) => {
+    expect(await inksAt(await pageWith(change, at), corners)).toEqual(inks);
+  });
+
+  test("a quarter turn clockwise", async () => {
+    const upright = { x: 50, y: 100, width: 100, height: 200 };
+    const points = [
+      [60, 110],
+      [140, 110],
+      [60, 290],
+      [140, 290],
+    ] as const;
+    const pdf = await pageWith({ page: `${advert.page} /Rotate 90` }, upright);
+    expect(await inksAt(pdf, points)).toEqual([M, M, none, C]);
+  });
+
+  test("cover cuts the page's middle to the place's shape, unstretched", async () => {
+    // A square of 100 pt from the middle: half magenta, a quarter cyan.
+    const square = { x: 50, y: 100, width: 100, height: 100 };
+    const pdf = await pageWith({}, square, "cover");
+    expect(
+      await inksAt(pdf, [
+        [60, 110],
+        [60, 190],
+        [140, 110],
+        [140, 190],
+      ]),
+    ).toEqual([M, M, C, none]);
+  });
+});
+
+test("vectors, fonts and colours are kept, and what a page shares is copied once", async () => {
+  const source: Partial<Parts> = {
+    content: "0 0.5 0 0 k BT /F1 20 Tf 30 30 Td (a) Tj ET /I1 Do q 50 0 0 50 60 60 cm /I1 Do Q",
+    resources:
+      "/Font << /F1 << /Type /Font /Subtype /TrueType /BaseFont /AAAAAA+Song /FontDescriptor << /FontFile2 9 0 R >> >> >> /XObject << /I1 10 0 R >>",
+    more: [stream("", Buffer.from("a font")), picture(30, 30)],
+  };
+  const [page] = (await PDFDocument.load(await pageWith(source, at))).getPages();
+  if (page === undefined) throw new Error("no page");
+  const painted: Painted[] = [];
+  walkPage(page.node, (op) => painted.push(op));
+  expect(painted.map(({ kind }) => kind)).toEqual(["text", "image", "image"]);
+  expect(painted[0]).toMatchObject({ size: 20, paint: { space: { family: "DeviceCMYK" }, values: [0, 0.5, 0, 0] } });
+  const form = unpackForm(await packed(source, at));
+  expect(form?.objects.map(({ bytes }) => bytes !== undefined)).toEqual([true, true, true]);
+});
+
+test("a page that lets ink show through brings a blending space", async () => {
+  const pdf = await pageWith(
+    { content: "/G1 gs 0 0 0 1 k 30 30 9 9 re f", resources: "/ExtGState << /G1 << /ca 0.5 >> >>" },
+    at,
+  );
+  expect(Buffer.from(pdf).toString("latin1")).toMatch(/\/Group <<\n\/S \/Transparency\n\/CS \/DeviceCMYK/);
+  expect(Buffer.from(await pageWith({}, at)).toString("latin1")).not.toContain("/Group");
+});
+
+describe("an advert's own preflight", () => {
+  const source = { path: "issue.yaml", text: "" };
+  const span = { source, start: 0, end: 0 };
+  const press = { ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } };
+  const look = async (
+    change: Partial<Parts>,
+    place: { width: number; height: number },
+    fit: "exact" | "contain" | "cover" = "exact",
+  ) => {
+    const asked = { file: "ads/bank.pdf", path: "/ads/bank.pdf", fit, span };
+    const shown = { path: asked.path } as PlacedPicture;
+    const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at: { x: 0, y: 0, ...place }, picture: shown };
+    const layout: Layout = { pages: [pageOf([placed])], stories: [] };
+    return checkAdverts({ adverts: [asked], paper: { press } }, layout, async () => pdfOf({ ...advert, ...change }));
+  };
+  const size = { width: 200, height: 100 };
+  const double = { width: 400, height: 200 };
+  const font = "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>";
+  const pictured: Partial<Parts> = {
+    content: "q 72 0 0 72 30 30 cm /I1 Do Q",
+    resources: "/XObject << /I1 9 0 R >>",
+    more: [picture(200, 200)],
+  };
+
+  test.each([
+    ["of the place's shape", { width: 200, height: 100 }, "exact", []],
+    ["nearly", { width: 196, height: 100 }, "exact", []],
+    ["of another", { width: 150, height: 100 }, "exact", [25]],
+    ["of another that is meant", { width: 150, height: 100 }, "contain", []],
+  ] as const)("a picture %s", async (_, pixels, fit, shares) => {
+    const asked = { file: "ads/bank.jpg", path: "/ads/bank.jpg", fit, span };
+    const shown = { path: asked.path, pixels } as PlacedPicture;
+    const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at: { x: 0, y: 0, ...size }, picture: shown };
+    const layout: Layout = { pages: [pageOf([placed])], stories: [] };
+    const found = await checkAdverts({ adverts: [asked], paper: { press } }, layout, async () => Buffer.from("JPEG"));
+    expect(found.map(({ arguments: args }) => args["share"])).toEqual(shares);
+  });
+
+  test.each([
+    ["a sound page", {}, size, "exact", []],
+    ["a page of another size", {}, double, "exact", ["advert-size"]],
+    ["half a millimetre off", {}, { width: 201, height: 99.5 }, "exact", []],
+    ["scaling allowed", {}, double, "contain", []],
+    ["RGB", { content: "1 0 0 rg 30 30 50 50 re f" }, size, "exact", ["pdf-rgb"]],
+    [
+      "a font that is missing",
+      { content: "BT /F1 30 Tf 30 30 Td (a) Tj ET", resources: font },
+      size,
+      "exact",
+      ["pdf-font-missing"],
+    ],
+    ["a picture of 200 ppi", pictured, size, "exact", []],
+    ["a picture of 200 ppi, doubled", pictured, double, "contain", ["pdf-resolution"]],
+    ["too much ink", { content: "1 1 1 0 k 30 30 50 50 re f" }, size, "exact", ["pdf-too-much-ink"]],
+    ["a rule of 0.2 pt", { content: "0 0 0 1 K 0.2 w 30 30 m 90 30 l S" }, size, "exact", ["pdf-hairline"]],
+    ["a rule of 0.2 pt, doubled", { content: "0 0 0 1 K 0.2 w 30 30 m 90 30 l S" }, double, "contain", []],
+  ] as [string, Partial<Parts>, { width: number; height: number }, "exact" | "contain", string[]][])(
+    "%s",
+    async (_, change, ...rest) => {
+      const [place, fit, codes] = rest;
+      expect((await look(change, place, fit)).map(({ code }) => code)).toEqual(codes);
+    },
+  );
+
+  test("a proof is made all the same; a press file is not", async () => {
+    const found = await look({ content: "1 0 0 rg 30 30 50 50 re f" }, size);
+    expect(found.map(({ severity }) => severity)).toEqual(["warning"]);
+    expect(gradeForPress(found, "x4").map(({ severity }) => severity)).toEqual(["error"]);
+  });
+
+  test("the resolution told is that of the placed size", async () => {
+    const [found] = await look(pictured, double, "contain");
+    expect(found?.arguments).toMatchObject({ ppi: 100, wanted: 150, page: "1 (ads/bank.pdf)" });
+  });
+});
+
+const manifest = `paper: paper.yaml
+date: 2026-11-24
+pages:
+  - {label: 1, section: 要闻}
+stories:
+  - id: short
+    headline: 短讯
+    priority: brief
+    body: |
+      天地玄黄宇宙洪荒日月盈昃辰宿列张。
+    place: {page: 1, columns: 1, rows: 1-4}
+adverts:
+  - {file: ad.pdf, page: 1, columns: 1-6, rows: 60-82, fit: contain}
+`;
+
+test.skipIf(noChecker() !== undefined)(`a whole build with an advert passes ${CHECKER}`, async () => {
+  const folder = await mkdtemp(join(tmpdir(), "banmian-advert-"));
+  await writeFile(join(folder, "issue.yaml"), manifest);
+  await writeFile(join(folder, "paper.yaml"), "name: 试刊\ncode: SK\npreset: 四开\n");
+  await writeFile(join(folder, "ad.pdf"), pdfOf(advert));
+  const made = await compile(join(folder, "issue.yaml"), host);
+  expect(made.diagnostics).toEqual([]);
+  if (made.madeUp === undefined) throw new Error("not made up");
+  const { pages } = made.madeUp.layout;
+  for (const standard of ["x4", "x1a"] as const) {
+    const drawn = await draw(made, made.madeUp, { pages, png: false, press: { standard } }, host);
+    expect(drawn.diagnostics).toEqual([]);
+    const press = drawn.files.find(({ path }) => path.startsWith("press/"));
+    const file = join(folder, `${standard}.pdf`);
+    await writeFile(file, press?.bytes ?? "");
+    const { text } = say("/usr/bin/python3", CHECKER, file, "--profile", `${standard},newsprint`);
+    expect(text).toContain(": 0 errors, 0 warnings;");
+  }
+});

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { flatten } from "../../../src/formats/paint/flatten.ts";
+import type { PressJob, PressPage } from "../../../src/formats/press/press.ts";
+import { type Condition, readCondition } from "../../../src/formats/press/press-condition.ts";
+import type { Page } from "../../../src/layout/page.ts";
+import { openShipped } from "../../fonts/faces.ts";
+import { fonts } from "../specimen.ts";
+
+export const newsprint = readFileSync("assets/icc/IFRA26S_2004_newsprint.icc");
+const shipped = openShipped("黑");
+
+function condition(): Condition {
+  const read = readCondition(newsprint, true);
+  if (!read.ok) throw new Error(read.problem);
+  return read.condition;
+}
+
+export function jobOf(change: Partial<PressJob> = {}): PressJob {
+  return {
+    standard: "x4",
+    condition: condition(),
+    bleed: 0,
+    marks: "none",
+    spots: [],
+    chain: shipped.fonts.face("黑"),
+    fonts: { file: (id) => (["song", "heavy", "hei"].includes(id) ? fonts.file(id) : shipped.file(id)) },
+    pictures: new Map(),
+    revision: 1,
+    ...change,
+  };
+}
+
+export function pressPage(page: Page, key = "SK|2026-11-24||1"): PressPage {
+  const metadata = { title: "试刊 <A&B> 第一版", author: "试刊", date: "2026-11-24", language: "zh-CN" };
+  return { page: flatten(page), metadata, key };
+}

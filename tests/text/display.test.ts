@@ -1,0 +1,261 @@
+import { describe, expect, test } from "vitest";
+import type { TextStyle } from "../../src/model/style.ts";
+import { setStyled, setVertical, turnHeading } from "../../src/text/display.ts";
+import type { StyledText } from "../../src/text/galley.ts";
+import type { Line } from "../../src/text/line.ts";
+import { squareFonts } from "../square-font.ts";
+import { EM, endOf, plain, round, textsOf } from "./setting.ts";
+
+const fonts = squareFonts();
+const left: TextStyle = { ...plain, align: "left" };
+
+describe("setStyled", () => {
+  const caption: StyledText = { role: "caption", text: "江水退去的第三天。", style: left };
+  const credit: StyledText = { role: "credit", text: "林岚 摄", style: { ...left, face: "黑", size: 8 } };
+
+  test("texts of several styles are one paragraph with a segment each", () => {
+    const [line] = setStyled([caption, credit], 20 * EM, fonts);
+    expect(line?.segments.map(({ role, text, size, from, to }) => [role, text, size, from, to])).toEqual([
+      ["caption", "江水退去的第三天。", 10, 0, 0],
+      ["credit", "林岚 摄", 8, 0, 0],
+    ]);
+    expect(line?.segments[1]?.runs[0]).toMatchObject({ font: "square-黑", size: 8 });
+  });
+
+  test("smaller type takes less room", () => {
+    const [line] = setStyled([credit], 20 * EM, fonts);
+    expect(line?.segments[0]?.width).toBe(28);
+  });
+
+  test.each([
+    ["left", 0],
+    ["center", 1],
+    ["right", 2],
+  ] as const)("aligned %s, the glyphs stand %d em in", (align, at) => {
+    const [line] = setStyled([{ role: "jump", text: "下转四版", style: { ...plain, align } }], 6 * EM, fonts);
+    expect(line?.segments[0]?.x).toBe(at * EM);
+    expect(line?.width).toBe(6 * EM);
+  });
+
+  test("a centred text of two lines is balanced", () => {
+    const text: StyledText = { role: "caption", text: "江水退去的第三天", style: { ...plain, align: "center" } };
+    expect(textsOf(setStyled([text], 6 * EM, fonts))).toEqual(["江水退去", "的第三天"]);
+  });
+
+  test("no text makes no line", () => {
+    expect(setStyled([{ ...caption, text: "" }], 100, fonts)).toEqual([]);
+  });
+});
+
+describe("turnHeading", () => {
+  const style: TextStyle = { ...plain, size: 20, floor: 10, align: "left" };
+  /** Words of two characters. */
+  const pairs = (text: string): readonly string[] => text.match(/.{1,2}/gu) ?? [];
+  const turn = (
+    lines: readonly string[],
+    measure: number,
+    maxLines: number,
+    words: (text: string) => readonly string[] = pairs,
+  ) => turnHeading({ lines, turned: lines.length > 1 }, style, measure, { fonts, words, role: "headline", maxLines });
+
+  test.each([
+    [["天地玄黄"], 80, 2, { size: 20, lines: ["天地玄黄"], why: "what fits keeps its size" }],
+    [
+      ["天地玄黄宇宙"],
+      80,
+      2,
+      { size: 20, lines: ["天地玄", "黄宇宙"], why: "else it turns at full size, evenly at words" },
+    ],
+    [
+      ["天地玄黄宇"],
+      80,
+      2,
+      { size: 16, lines: ["天地玄黄宇"], why: "four fifths of the size are enough for one line" },
+    ],
+    [["天地玄黄　"], 70, 2, { size: 17.5, lines: ["天地玄黄"], why: "of half points" }],
+    [
+      ["天地玄黄宇宙"],
+      80,
+      1,
+      { size: 13.5, lines: ["天地玄黄宇宙"], why: "a text of one line gets smaller by half points" },
+    ],
+    [
+      ["天地玄黄", "宇宙"],
+      60,
+      2,
+      { size: 15, lines: ["天地玄黄", "宇宙"], why: "the editor's turns are kept: the size gives way" },
+    ],
+    [
+      ["天地玄　黄宇宙洪"],
+      100,
+      2,
+      { size: 20, lines: ["天地玄　", "黄宇宙洪"], why: "a phrase gap is the first place to turn" },
+    ],
+    [
+      ["天地　玄黄宇宙洪荒"],
+      80,
+      2,
+      { size: 13.5, lines: ["天地　", "玄黄宇宙洪荒"], why: "also where the size must give way for it" },
+    ],
+    [["天地　玄黄"], 100, 2, { size: 20, lines: ["天地　玄黄"], why: "where it fits, a phrase gap keeps one em" }],
+  ])("%j in %d pt, %i lines: %j", (lines, measure, most, expected) => {
+    const words = (text: string): readonly string[] =>
+      text.includes("宇宙洪荒") ? pairs(text) : [...text.matchAll(/天地玄|黄宇宙|./gu)].map(([w]) => w);
+    const set = turn(lines, measure, most, words);
+    expect([set.size, set.fits]).toEqual([expected.size, true]);
+    expect(textsOf(set.lines)).toEqual(expected.lines);
+  });
+
+  test.each([
+    ["我们的天地", ["我们", "的", "天地"], ["我们的", "天地"], "的 never opens a line"],
+    ["天地和玄黄", ["天地", "和", "玄黄"], ["天地", "和玄黄"], "和 never ends one"],
+  ])("%s of %j turns into %j: %s", (text, words, expected) => {
+    expect(textsOf(turn([text], 60, 2, () => words).lines)).toEqual(expected);
+  });
+
+  test("the words are asked for only where a turn is needed", () => {
+    const words = (): readonly string[] => {
+      throw new Error("asked");
+    };
+    expect(turn(["天地玄黄"], 80, 2, words).fits).toBe(true);
+    expect(turn(["天地玄　黄宇宙洪"], 100, 2, words).fits).toBe(true);
+    expect(turn(["天地玄黄", "宇宙洪荒"], 80, 2, words).fits).toBe(true);
+  });
+
+  test("a heading too long for its smallest size says so, and sticks out nowhere", () => {
+    const set = turn(["天地玄黄宇宙洪荒日月盈昃"], 40, 2);
+    expect([set.size, set.fits]).toEqual([10, false]);
+    for (const line of set.lines) expect(endOf(line)).toBeLessThanOrEqual(4);
+  });
+});
+
+describe("setVertical (TYPOGRAPHY §10)", () => {
+  const vertical = (text: string, length = 400) =>
+    setVertical([{ role: "headline", text, style: left }], length, fonts);
+  const glyphs = (text: string) =>
+    vertical(text).flatMap((line) =>
+      line.segments.flatMap(({ runs }) =>
+        runs.flatMap((run) =>
+          [...run.x].map((x, at) => [
+            run.texts[at],
+            round(x / EM),
+            round((run.y?.[at] ?? Number.NaN) / EM),
+            run.turned,
+          ]),
+        ),
+      ),
+    );
+
+  test("characters stand one under another, centred on the line", () => {
+    expect(glyphs("天地")).toEqual([
+      ["天", -0.5, 0.88, false],
+      ["地", -0.5, 1.88, false],
+    ]);
+  });
+
+  test("an opening mark's ink begins at the line's head", () => {
+    expect(glyphs("（天）").map(([, , y]) => y)).toEqual([0.38, 1.38, 2.38]);
+  });
+
+  test("two figures share a square", () => {
+    expect(glyphs("第12版")).toEqual([
+      ["第", -0.5, 0.88, false],
+      ["1", -0.5, 1.88, false],
+      ["2", 0, 1.88, false],
+      ["版", -0.5, 2.88, false],
+    ]);
+  });
+
+  test("a year and an acronym stand one character a square", () => {
+    expect(glyphs("2026年").map(([text, x, y]) => [text, x, y])).toEqual([
+      ["2", -0.25, 0.88],
+      ["0", -0.25, 1.88],
+      ["2", -0.25, 2.88],
+      ["6", -0.25, 3.88],
+      ["年", -0.5, 4.88],
+    ]);
+  });
+
+  test("words lie on their side, a quarter em clear of Han", () => {
+    expect(glyphs("天hello")).toEqual([
+      ["天", -0.5, 0.88, false],
+      ["h", -0.38, 1.25, true],
+      ["e", -0.38, 1.75, true],
+      ["l", -0.38, 2.25, true],
+      ["l", -0.38, 2.75, true],
+      ["o", -0.38, 3.25, true],
+    ]);
+  });
+
+  test("： and ！ keep their em, ， does not", () => {
+    expect(glyphs("天：地，玄！").map(([, , y]) => y)).toEqual([0.88, 1.88, 2.88, 3.88, 4.88, 5.88]);
+  });
+
+  test("a line is as long as its text; a text too long for the length goes on in the next", () => {
+    const lines = vertical("天地玄黄宇宙", 40);
+    expect(textsOf(lines)).toEqual(["天地玄", "黄宇宙"]);
+    expect(lines.map(({ width, writing }) => [width, writing])).toEqual([
+      [30, "vertical"],
+      [30, "vertical"],
+    ]);
+  });
+});
+
+test.each<[StyledText["role"], string, number, string[], string]>([
+  ["byline", "记者 王小明 通讯员 李四光", 8, ["记者 王小明 ", "通讯员 李四光"], "a byline turns at its spaces"],
+  [
+    "caption",
+    "清晨的老渡口。",
+    10,
+    ["清晨的老渡口。", "孔令川 摄"],
+    "a credit that does not fit goes whole to the next line",
+  ],
+])("names are not parted: %s %j at %i em → %j: %s", (role, text, measure, expected) => {
+  const credit: StyledText[] = role === "caption" ? [{ role: "credit", text: "　孔令川 摄", style: left }] : [];
+  const lines = setStyled([{ role, text, style: left }, ...credit], measure * EM, fonts);
+  expect(lines.map(({ segments }) => segments.map((segment) => segment.text.replace("　", "")).join(""))).toEqual(
+    expected,
+  );
+});
+
+describe("display type", () => {
+  const style: TextStyle = { ...plain, size: 20, floor: 20, align: "left" };
+  const set = (text: string, measure: number, own: TextStyle = style) =>
+    turnHeading({ lines: [text], turned: false }, own, measure, {
+      fonts,
+      words: (each) => [each],
+      role: "headline",
+      maxLines: 1,
+    });
+  const widthOf = (text: string, own: TextStyle = style): number => {
+    const segment = set(text, 1000, own).lines[0]?.segments[0];
+    return round((segment?.width ?? 0) / own.size);
+  };
+
+  test.each([
+    ["口“口”口", 4.5, "quotation marks keep half of their blank"],
+    ["口《口》口", 4.5, "so do title marks"],
+    ["《口》口", 3.25, "none at the edge"],
+    ["口，口", 3, "stops keep theirs"],
+    ["口：“口”", 3.75, "a colon before a quotation has the quotation mark's"],
+  ])("%s is %d em wide: %s", (text, width) => {
+    expect(widthOf(text)).toBe(width);
+  });
+
+  test("type under 14 pt is no display type", () => {
+    expect(widthOf("口“口”口", { ...style, size: 13, floor: 13 })).toBe(5);
+  });
+
+  test.each([
+    [6, 20, true, "six characters in six ems are solid"],
+    [5.95, 20, true, "five gaps give way by 0.01 em each"],
+    [5.9, 20, true, "and by 0.02 em"],
+    [5.89, 20, false, "no further: it does not fit"],
+  ])("six characters in %d em at 20 pt: %d, %s: %s", (measure, size, fits) => {
+    const heading = set("天地玄黄宇宙", measure * size);
+    expect([
+      heading.size,
+      heading.lines.length === 1 && endOf(heading.lines[0] as Line) <= (measure * size) / EM,
+    ]).toEqual([size, fits]);
+  });
+});

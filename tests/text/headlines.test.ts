@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import type { TextStyle } from "../../src/model/style.ts";
+import { turnHeading } from "../../src/text/display.ts";
+import { knownWords } from "../../src/words/known-words.ts";
+import { squareFonts } from "../square-font.ts";
+import { plain, textsOf } from "./setting.ts";
+
+const style: TextStyle = { ...plain, size: 20, floor: 20, align: "left" };
+const fonts = squareFonts();
+const words = await knownWords();
+
+/** Turned by hand, as a sub-editor would: / is a turn. Two lines, as many ems wide as the number says. */
+test.each([
+  ["北渡口复航首日/迎客三千余人", 8, "lines of about one length"],
+  ["全市中小学明起/恢复正常上课", 8, "at a word"],
+  ["老城区和新城区/之间架起三座桥", 8, "和 within a line"],
+  ["今冬供暖提前十天/并延长到三月底", 9, "a number with its measure word"],
+  ["我们的孩子/在图书馆里长大了", 9, "的 not first, 在 not last"],
+  ["十年磨一剑：/大桥终于合龙", 8, "after a mark"],
+  ["“智慧水网”/二期工程昨日通水", 9, "after a quotation"],
+  ["《汀湖志》/将于明年春天重印", 9, "after a title; 于 not last"],
+  ["市民可凭身份证/和健康卡免费乘渡船", 9, "和 first rather than last"],
+  ["学校食堂的价格/与家长们说了算", 8, "与 first rather than last"],
+  ["全城三万六千户/昨天告别桶装水", 8, "a number in Han stays with its measure word"],
+  ["2026年全市/新增公园38个", 7, "a figure stays with what it counts"],
+  ["渡船票价/两元五角不变", 7, "a price is not parted"],
+  ["她把一辈子/都给了这座桥", 7, "了 not first"],
+  ["谁动了/我的自行车", 6, "了 stays with its verb"],
+  ["得了大奖以后/他回到了村里", 7, "a headline may itself begin with 得"],
+  ["一部电梯，/先量光再谈钱", 7, "a comma is the first place to turn"],
+  ["城南与城北及江东/三地同时停水", 9, "及 within a line"],
+  ["记者夜访菜场：/凌晨三点的灯", 8, "的 within a line"],
+  ["大雾锁湖七小时/渡船一班没停", 8, "没 not last"],
+  ["新书《慢船》/昨天在渡口首发", 8, "a title is not parted"],
+  ["第八届芦苇节/周六开幕", 7, "第八届 in one piece"],
+  ["PM2.5浓度降到/十年来最低", 8, "a number first rather than last"],
+  ["退休教师把三千册书/捐给村里的孩子", 10, "把 within a line"],
+  ["不能让老街/只剩下一块牌子", 8, "不能 in one piece"],
+  ["一张旧船票/和它的六任主人", 8, "和 first"],
+] as const)("%s in lines of %d em: %s", (turned, measure, _why) => {
+  const text = turned.replace("/", "");
+  const set = turnHeading({ lines: [text], turned: false }, style, measure * style.size, {
+    fonts,
+    words,
+    role: "headline",
+    maxLines: 2,
+  });
+  expect(textsOf(set.lines).join("/")).toBe(turned);
+});

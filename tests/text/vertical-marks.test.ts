@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { setGalley } from "../../src/text/set-galley.ts";
+import { allLines, copyOf, EM, requestOf, round } from "./setting.ts";
+
+/** Each unit's text and where the next one begins, in em from the line's head, of a line that is not justified. */
+function places(text: string): readonly (readonly [string, number])[] {
+  const [line] = allLines(setGalley({ ...requestOf(copyOf([{ text }]), { measure: 40 }), writing: "vertical" }));
+  const runs = line?.segments.flatMap((segment) => segment.runs) ?? [];
+  // Han and upright glyphs hang 0.88 em below the head of their square.
+  return runs.flatMap((run) =>
+    [...(run.y ?? [])].map((y, at) => [run.texts[at] ?? "", round(y / EM - (run.turned ? 0 : 0.88))] as const),
+  );
+}
+
+const after = (text: string): number => (places(text).at(-1)?.[1] ?? 0) - (places(text)[0]?.[1] ?? 0);
+
+test.each([
+  ["天地", 1, "solid"],
+  ["天，地", 2, "a comma and its blank half"],
+  ["天：地", 2, "a colon keeps its em"],
+  ["天！地", 2, "so does an exclamation mark"],
+  ["天？！地", 2, "two of them share one"],
+  ["天！！！地", 3, "three have two"],
+  ["天：“地", 2.5, "a quotation mark behind it brings half an em, no blank half of its own"],
+  ["天？”地", 3, "one that closes has its blank half behind it"],
+  ["天，“地", 2.5, "comma and quotation mark together take an em and a half"],
+  ["天”，地", 2.5, "a closing mark before a comma gives up its blank half"],
+  ["天12地", 2, "two figures in one square"],
+  ["天3.5地", 2, "a number with a point as well"],
+  ["天/地", 2, "an oblique stroke stands upright in an em of its own"],
+  ["天／地", 2, "so does the wide one"],
+  ["天1/8地", 1 + 3 / 2 + 0.5, "a fraction lies on its side"],
+  ["天10.地", 2, "the number of a list"],
+  ["天2026地", 5, "four figures, a square each"],
+  ["天GDP地", 4, "an acronym likewise"],
+  ["天：12地", 3, "no gap between a colon's em and a square"],
+  ["天code地", 1 + 4 / 2 + 0.5, "a word lies on its side, a quarter em off on both sides"],
+  ["天：code地", 2 + 4 / 2 + 0.25, "none of it behind a colon"],
+  ["天QR code地", 1 + 2 / 2 + 1 / 3 + 4 / 2 + 0.5, "an acronym beside a word lies as well"],
+  ["天——地", 3, "a dash of two em"],
+  ["天·地", 1.5, "an interpunct of half an em"],
+])("%s: the last character begins %d em after the first: %s", (text, distance) => {
+  expect(round(after(text))).toBe(round(distance));
+});
+
+test("a hyphen that parts a word lies on its side too", () => {
+  const words = Object.assign((of: string) => [of], { hyphens: (word: string) => [word.length >> 1] });
+  const copy = copyOf([{ text: "天地玄黄internationalization宇宙洪荒日月盈昃" }]);
+  const lines = allLines(setGalley({ ...requestOf(copy, { measure: 12 }), words, writing: "vertical" }));
+  const hyphenated = lines.find((line) => line.care?.hyphenated);
+  const last = hyphenated?.segments.at(-1)?.runs.at(-1);
+  expect([last?.turned, last?.y?.length]).toEqual([true, last?.glyphs.length]);
+});

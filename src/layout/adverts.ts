@@ -5,7 +5,7 @@ import type { Pictures } from "../images/picture.ts";
 import type { Advert, Issue } from "../model/issue.ts";
 import { FURNITURE, outline, placeText } from "./band.ts";
 import { frameRect, rowFoot, rowTop } from "./grid.ts";
-import type { Frame, Placed } from "./page.ts";
+import type { Frame, Owner, Placed } from "./page.ts";
 
 /** What adverts bring to one page. */
 interface PlacedAdverts {
@@ -22,9 +22,15 @@ export function adverts(issue: Issue, page: number, pictures: Pictures, fonts: F
   };
 }
 
-function frameOf(issue: Issue, { frame }: Advert): Frame {
+/** Adverts are counted over the issue, from 1. */
+function advertOwner(issue: Issue, advert: Advert): Owner & { readonly piece: string } {
+  return { ...FURNITURE, piece: `advert-${issue.adverts.indexOf(advert) + 1}` };
+}
+
+function frameOf(issue: Issue, advert: Advert): Frame {
+  const { frame } = advert;
   return {
-    owner: FURNITURE,
+    owner: advertOwner(issue, advert),
     rect: frameRect(issue.paper.grid, frame),
     columns: [frame.columns.from, frame.columns.to],
     rows: [frame.rows.from, frame.rows.to],
@@ -47,10 +53,11 @@ function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, fonts: F
   const scale = scaleOf(advert, at, picture);
   const tag: Rect = { x: at.x + at.width - 20, y: at.y, width: 20, height: 10 };
   const style = { ...issue.paper.styles.advert, align: "center" } as const;
+  const owner = advertOwner(issue, advert);
   return [
     {
       kind: "picture",
-      owner: FURNITURE,
+      owner,
       at,
       picture: {
         path: advert.path,
@@ -62,12 +69,13 @@ function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, fonts: F
         caption: advert.label,
       },
     },
-    ...outline(at, issue.paper.rules.box, "advert"),
-    { kind: "area", owner: FURNITURE, role: "advertLabel", at: tag, colour: WHITE },
+    ...outline(at, issue.paper.rules.box, "advert", owner),
+    { kind: "area", owner, role: "advertLabel", at: tag, colour: WHITE },
     ...placeText(
       [{ role: "advertLabel", text: advert.label, style }],
       { x: tag.x, y: tag.y + 7.5, width: tag.width },
       fonts,
+      owner.piece,
     ),
   ];
 }

@@ -12,6 +12,11 @@ import type { Owner, Placed } from "./page.ts";
 /** What belongs to the page and no story. */
 export const FURNITURE: Owner = { story: undefined, part: undefined };
 
+/** One text of the furniture. */
+export function furnitureNamed(piece: string): Owner {
+  return { ...FURNITURE, piece };
+}
+
 /** A strip over the whole type area, above row 1. */
 export interface Band {
   readonly x: Pt;
@@ -24,13 +29,13 @@ export function bandOf(grid: Grid, rows: number): Band {
   return { x: grid.left, y: grid.top - rows * grid.pitch, width: spanOf(grid, grid.columns) * grid.size };
 }
 
-/** Sets texts within `width` from x, as many lines as they need; `y` is the first baseline. Empty texts place nothing. */
-export function placeText(texts: readonly StyledText[], at: Band, fonts: Fonts): readonly Placed[] {
+/** Sets texts within `width` from x, as many lines as they need; `y` is the first baseline. Empty texts place nothing. @param piece of the furniture */
+export function placeText(texts: readonly StyledText[], at: Band, fonts: Fonts, piece: string): readonly Placed[] {
   const style = texts[0]?.style;
   if (style === undefined || texts.every(({ text }) => text === "")) return [];
   return setStyled(texts, at.width, fonts).map((line, index) => ({
     kind: "text",
-    owner: FURNITURE,
+    owner: furnitureNamed(piece),
     x: at.x,
     y: at.y + index * style.pitch,
     line,

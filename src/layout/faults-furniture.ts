@@ -65,9 +65,9 @@ function statutoryFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic
   const { pages, paper } = desk.issue;
   const plan = pages[page];
   if (plan === undefined || plan.number !== 1) return [];
-  const { nameplate: plate, colophon = "" } = paper;
-  const ears = (plate?.ears ?? []).flatMap(({ title, lines }) => [title ?? "", ...lines]);
-  const told = [...(plate?.strip ?? []), ...ears, colophon].join("　");
+  const { nameplate: plate, colophon } = paper;
+  const ears = (plate?.ears ?? []).flatMap(({ title, lines }) => [title, ...lines]);
+  const told = [...(plate?.strip ?? []), ...ears, colophon].map((text) => text?.text ?? "").join("　");
   const missing = STATUTORY.filter(([, fact]) => !fact.test(told)).map(([fact]) => fact);
   if (plate === undefined) missing.unshift("报头");
   if (missing.length === 0) return [];
@@ -101,7 +101,7 @@ function creditFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] 
   if (plan === undefined) return [];
   const tells = [
     ["版名", (of: PagePlan) => of.section !== undefined] as const,
-    ...CREDITS.map(([credit, told]) => [credit, (of: PagePlan) => told.test(of.folio.credits)] as const),
+    ...CREDITS.map(([credit, told]) => [credit, (of: PagePlan) => told.test(of.folio.credits?.text ?? "")] as const),
   ];
   const missing = tells.filter(([, is]) => !is(plan));
   if (missing.length === 0) return [];

@@ -4,7 +4,7 @@ import type { Fonts } from "../fonts/font.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import { setStyled } from "../text/display.ts";
-import { type Band, bandOf, FURNITURE, placeText, ruleAcross } from "./band.ts";
+import { type Band, bandOf, FURNITURE, furnitureNamed, placeText, ruleAcross } from "./band.ts";
 import { rowFoot } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { penEnd } from "./placing.ts";
@@ -35,7 +35,7 @@ export function folio(issue: Issue, page: PagePlan, fonts: Fonts): readonly Plac
     align: atLeft ? "left" : "right",
     colour: BLACK,
   };
-  const line = setStyled([{ role: "folio", text: page.folio.number, style: number }], band.width, fonts)[0];
+  const line = setStyled([{ role: "folio", text: page.folio.number.text, style: number }], band.width, fonts)[0];
   const width = 2 * BOX_SIDE + (line === undefined ? 0 : penEnd(line));
   const box = { x: atLeft ? band.x : band.x + band.width - width, y: band.y, width, height: BOX_HEIGHT };
   const title = {
@@ -46,8 +46,10 @@ export function folio(issue: Issue, page: PagePlan, fonts: Fonts): readonly Plac
   const y = box.y + NUMBER_DROP;
   return [
     { kind: "area", owner: FURNITURE, role: "folio", at: box, colour: BLACK },
-    ...(line === undefined ? [] : [{ kind: "text", owner: FURNITURE, x: box.x + BOX_SIDE, y, line } as const]),
-    ...placeText([{ role: "folio", text: page.section ?? "", style: section }], title, fonts),
+    ...(line === undefined
+      ? []
+      : [{ kind: "text", owner: furnitureNamed("number"), x: box.x + BOX_SIDE, y, line } as const]),
+    ...placeText([{ role: "folio", text: page.section?.text ?? "", style: section }], title, fonts, "section"),
     ...innerLines(page, band, { ...styles.folio, align: atLeft ? "right" : "left" }, fonts),
     ...doubleRule(band),
   ];
@@ -57,11 +59,16 @@ export function folio(issue: Issue, page: PagePlan, fonts: Fonts): readonly Plac
 export function headLine(issue: Issue, page: PagePlan, fonts: Fonts): readonly Placed[] {
   const band = bandOf(issue.paper.grid, 1);
   const style = issue.paper.styles.folio;
-  const left = [page.name, page.section].filter((text) => text !== undefined).join("　");
+  const left = [page.name, page.section?.text].filter((text) => text !== undefined).join("　");
   const line = { x: band.x, y: band.y + 5, width: band.width };
   return [
-    ...placeText([{ role: "folio", text: left, style: { ...style, align: "left" } }], line, fonts),
-    ...placeText([{ role: "folio", text: page.folio.credits, style: { ...style, align: "right" } }], line, fonts),
+    ...placeText([{ role: "folio", text: left, style: { ...style, align: "left" } }], line, fonts, "section"),
+    ...placeText(
+      [{ role: "folio", text: page.folio.credits?.text ?? "", style: { ...style, align: "right" } }],
+      line,
+      fonts,
+      "credits",
+    ),
   ];
 }
 
@@ -74,18 +81,25 @@ export function colophon(issue: Issue, fonts: Fonts): readonly Placed[] {
   return [
     ruleAcross({ ...band, y: foot }, 0.5),
     ...placeText(
-      [{ role: "colophon", text, style: styles.colophon }],
+      [{ role: "colophon", text: text.text, style: styles.colophon }],
       { x: band.x, y: foot + 11, width: band.width },
       fonts,
+      "colophon",
     ),
   ];
 }
 
 function innerLines(page: PagePlan, band: Band, style: TextStyle, fonts: Fonts): readonly Placed[] {
-  const lines = [page.folio.date, [page.folio.credits, page.folio.contact].filter(Boolean).join("　")];
-  return lines.flatMap((text, line) =>
-    placeText([{ role: "folio", text, style }], { x: band.x, y: band.y + 11 + line * 11.5, width: band.width }, fonts),
-  );
+  const { date, credits, contact } = page.folio;
+  const people = [credits?.text, contact?.text].filter((text) => text !== undefined).join("　");
+  const lines = [
+    { text: date.text, piece: "date" },
+    { text: people, piece: "credits" },
+  ];
+  return lines.flatMap(({ text, piece }, line) => {
+    const at = { x: band.x, y: band.y + 11 + line * 11.5, width: band.width };
+    return placeText([{ role: "folio", text, style }], at, fonts, piece);
+  });
 }
 
 function doubleRule(band: Band): readonly Placed[] {

@@ -123,7 +123,7 @@ function pageOf(page: PagePlan, index: number, { stories, fillers, desk }: Compo
   return {
     label: page.label,
     name: page.name,
-    section: page.section,
+    section: page.section?.text,
     trim: issue.paper.trim,
     frames: [...parts.map(({ setting }) => withFiller(frameOf(setting, desk), fillers.get(setting))), ...bought.frames],
     placed: [

@@ -3,10 +3,10 @@ import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Ear, Nameplate, Paper } from "../model/paper.ts";
+import type { Nameplate, Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
 import { setStyled } from "../text/display.ts";
-import { FURNITURE, outline, placeText, ruleAcross } from "./band.ts";
+import { FURNITURE, furnitureNamed, outline, placeText, ruleAcross } from "./band.ts";
 import { frameRect, spanOf } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { penEnd } from "./placing.ts";
@@ -27,7 +27,7 @@ export function nameplate(issue: Issue, plate: Nameplate, fonts: Fonts): readonl
   const side: Rect = { ...body, x: body.x + body.width - ears, width: ears };
   return [
     ...title(paper, plate, name, fonts),
-    ...plate.ears.flatMap((ear, index) => earBox(paper, ear, slice(side, index, plate.ears.length, grid.pitch), fonts)),
+    ...plate.ears.flatMap((_, index) => earBox(paper, index, slice(side, index, plate.ears.length, grid.pitch), fonts)),
     ...strip(paper, plate, { x: frame.x, y: body.y + body.height + grid.pitch / 2, width: frame.width }, fonts),
   ];
 }
@@ -47,6 +47,7 @@ function title(paper: Paper, plate: Nameplate, at: Rect, fonts: Fonts): readonly
       [{ role: "nameplate", text: paper.name, style }],
       { ...at, y: at.y + at.height / 2 + size * 0.38 },
       fonts,
+      "name",
     );
   }
   const [, , width, height] = plate.art.viewBox;
@@ -67,14 +68,16 @@ function slice(side: Rect, index: number, count: number, gap: Pt): Rect {
   return { ...side, y: side.y + index * (height + gap), height };
 }
 
-function earBox(paper: Paper, ear: Ear, at: Rect, fonts: Fonts): readonly Placed[] {
+function earBox(paper: Paper, index: number, at: Rect, fonts: Fonts): readonly Placed[] {
+  const ear = paper.nameplate?.ears[index];
+  if (ear === undefined) return [];
   const { styles } = paper;
   const head = ear.title === undefined ? 0 : 17;
   const label: TextStyle = { ...styles.label, size: 10.5, pitch: 12, align: "center", colour: WHITE };
   const text: TextStyle = { ...styles.note, align: "left", indent: 0 };
   const inner = { x: at.x + 8, width: at.width - 16 };
   const room = at.height - head;
-  const set = ear.lines.map((line) => setStyled([{ role: "ear", text: line, style: text }], inner.width, fonts));
+  const set = ear.lines.map((line) => setStyled([{ role: "ear", text: line.text, style: text }], inner.width, fonts));
   const count = set.reduce((sum, lines) => sum + lines.length, 0);
   const first = at.y + head + (room - count * text.pitch) / 2 + 0.88 * text.size + (text.pitch - text.size) / 2;
   return [
@@ -92,25 +95,32 @@ function earBox(paper: Paper, ear: Ear, at: Rect, fonts: Fonts): readonly Placed
         ] as const)),
     ...(ear.title === undefined
       ? []
-      : placeText([{ role: "ear", text: ear.title, style: label }], { ...at, y: at.y + 12.4 }, fonts)),
+      : placeText(
+          [{ role: "ear", text: ear.title.text, style: label }],
+          { ...at, y: at.y + 12.4 },
+          fonts,
+          `ear-${index + 1}-title`,
+        )),
     ...set
-      .flat()
-      .map(
-        (line, index): Placed => ({ kind: "text", owner: FURNITURE, x: inner.x, y: first + index * text.pitch, line }),
-      ),
+      .flatMap((lines, line) => lines.map((each) => ({ line: each, piece: `ear-${index + 1}-${line + 1}` })))
+      .map(({ line, piece }, at): Placed => {
+        return { kind: "text", owner: furnitureNamed(piece), x: inner.x, y: first + at * text.pitch, line };
+      }),
   ];
 }
 
 /** The facts of the day on one line between two rules, spread evenly over the width. */
 function strip(paper: Paper, plate: Nameplate, at: { x: Pt; y: Pt; width: Pt }, fonts: Fonts): readonly Placed[] {
   const style: TextStyle = { ...paper.styles.folio, align: "left" };
-  const lines = plate.strip.flatMap((text) => setStyled([{ role: "strip", text, style }], at.width, fonts));
-  const natural = lines.reduce((sum, line) => sum + penEnd(line), 0);
+  const lines = plate.strip.flatMap(({ text }, index) =>
+    setStyled([{ role: "strip", text, style }], at.width, fonts).map((line) => ({ line, piece: `strip-${index + 1}` })),
+  );
+  const natural = lines.reduce((sum, { line }) => sum + penEnd(line), 0);
   const gap = lines.length > 1 ? (at.width - natural) / (lines.length - 1) : 0;
   let x = at.x;
   const placed: Placed[] = [ruleAcross(at, 1), ruleAcross({ ...at, y: at.y + 17 }, 0.5)];
-  for (const line of lines) {
-    placed.push({ kind: "text", owner: FURNITURE, x, y: at.y + 11.4, line });
+  for (const { line, piece } of lines) {
+    placed.push({ kind: "text", owner: furnitureNamed(piece), x, y: at.y + 11.4, line });
     x += penEnd(line) + gap;
   }
   return placed;

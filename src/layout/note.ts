@@ -19,7 +19,7 @@ export interface SetNote {
 export function setNote(note: Note, width: Pt, owner: Owner, desk: Desk): SetNote {
   const { styles, grid, rules } = desk.issue.paper;
   const text = { role: "note" as const, text: note.text.text, style: styles.note };
-  const label = { role: "noteLabel" as const, text: note.label ?? "", style: styles.noteLabel };
+  const label = { role: "noteLabel" as const, text: note.label?.text ?? "", style: styles.noteLabel };
   const texts = note.label === undefined ? [text] : [label, text];
   const inner = width - 2 * grid.size;
   const lines = setStyled(texts, inner, desk.fonts);

@@ -4,12 +4,19 @@ import type { Rect, Size } from "../base/rect.ts";
 import type { Crop } from "../model/issue.ts";
 import type { Line, Role } from "../text/line.ts";
 
-/** Whose a placed thing is. */
+/** The story and part that a thing belongs to. */
 export interface Owner {
   /** Undefined for furniture. */
   readonly story: string | undefined;
   /** The story's part on this page, from 1. */
   readonly part: number | undefined;
+  /**
+   * What it is a piece of, where role and copy do not tell: a figure (`figure-1`, its pictures and their caption), an advert (`advert-1`), one
+   * text of the furniture (`section`, `strip-2`).
+   */
+  readonly piece?: string;
+  /** For lines of copy: the leg that they stand in, from 0. */
+  readonly leg?: number;
 }
 
 /** A thing at its place on the page; back to front is the order in `Page.placed`. Points from the trim's top left. */

@@ -227,15 +227,21 @@ export function placePictures(block: PictureBlock, place: BlockPlace, desk: Desk
   const { height, share, white } = scaledTo(block, pictureHeight(grid, place.depth), room / sum);
   const caption = block.photos.find((photo) => photo.caption !== undefined)?.caption?.text;
   let x = place.x + (room * (1 - share)) / 2;
+  const owner = figureOwner(place.owner, block);
   const pictures = block.photos.map((photo, index) => {
     const width = (room * share * (aspects[index] ?? 1)) / sum;
     const at = { x, y: place.y + white, width, height };
     x += width + gap;
-    return picture(photo, at, { owner: place.owner, caption: photo.caption?.text ?? caption, desk });
+    return picture(photo, at, { owner, caption: photo.caption?.text ?? caption, desk });
   });
   const y = place.y + height + CAPTION_GAP;
   const lines = { lines: block.caption, pitch: styles.caption.pitch };
-  return [...pictures, ...placeBlock(lines, { x: place.x, y, owner: place.owner })];
+  return [...pictures, ...placeBlock(lines, { x: place.x, y, owner })];
+}
+
+/** Pictures and caption of one block are one figure, named by its first photo. */
+export function figureOwner(owner: Owner, { photos: [first] }: PictureBlock): Owner {
+  return { ...owner, piece: `figure-${first?.id ?? ""}` };
 }
 
 export function picture(

@@ -113,7 +113,7 @@ function placePiece(setting: PartSetting, piece: Piece, desk: Desk): readonly Pl
   const leg = inside.legs[segment?.leg ?? 0];
   const block = galley.blocks[piece.block];
   if (segment === undefined || leg === undefined || block === undefined) return [];
-  const owner = ownerOf(setting);
+  const owner = { ...ownerOf(setting), leg: segment.leg };
   const lines = linesOf(galley, piece.block, fit.variants[piece.block] ?? 0, piece.from, piece.to);
   return lines.map((line, index): Placed => {
     const row = segment.from + piece.row + (index + 1) * block.rowsPerLine - 1;

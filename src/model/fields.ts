@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { nearest } from "../base/near-miss.ts";
-import type { Span } from "../base/source.ts";
+import type { Text } from "./issue.ts";
 
 const IDEOGRAPHIC_SPACE = "\u3000";
 const FIELD = /\{([^{}]*)\}/g;
@@ -9,9 +9,7 @@ const FIELD = /\{([^{}]*)\}/g;
 export type Fields = Readonly<Record<string, string | undefined>>;
 
 /** A text of the paper with its place and the key that holds it. */
-interface FieldText {
-  readonly text: string;
-  readonly span: Span;
+interface FieldText extends Text {
   readonly key: string;
 }
 
@@ -19,11 +17,14 @@ interface FieldText {
  * Fills a text's fields. The pieces of a text are parted by full-width spaces; a piece whose field has no value is left out,
  * so that no `总第期` is printed. Undefined when no piece is left.
  */
-export function fillFields(written: FieldText, fields: Fields, diagnostics: Diagnostic[]): string | undefined {
+export function fillFields(written: FieldText, fields: Fields, diagnostics: Diagnostic[]): Text | undefined {
   const pieces = written.text
     .split(IDEOGRAPHIC_SPACE)
     .flatMap((piece) => fillPiece(piece, written, fields, diagnostics));
-  return pieces.length === 0 ? undefined : pieces.join(IDEOGRAPHIC_SPACE);
+  if (pieces.length === 0) return undefined;
+  const text = pieces.join(IDEOGRAPHIC_SPACE);
+  const { span, origins } = written;
+  return text === written.text && origins !== undefined ? { text, span, origins } : { text, span };
 }
 
 function fillPiece(piece: string, written: FieldText, fields: Fields, diagnostics: Diagnostic[]): readonly string[] {

@@ -3,6 +3,7 @@ import type { IssueManifest, PaperManifest, WrittenNameplate } from "../manifest
 import { readArt } from "./art.ts";
 import { chineseDate, lunarDate, weekday } from "./calendar.ts";
 import { type Fields, fillFields } from "./fields.ts";
+import type { Text } from "./issue.ts";
 import type { Palette } from "./palette.ts";
 import type { Ear, Grid, Nameplate } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
@@ -70,7 +71,7 @@ export function resolveNameplate(
 }
 
 /** Facts that this issue or paper does not have are left out of the default strip in silence: they were never asked for. */
-function strip(written: WrittenNameplate, { fields, diagnostics }: FurnitureContext): readonly string[] {
+function strip(written: WrittenNameplate, { fields, diagnostics }: FurnitureContext): readonly Text[] {
   if (written.strip.length === 0) {
     return DEFAULT_STRIP.flatMap((text) => fillFields({ text, span: written.span, key: "strip" }, fields, []) ?? []);
   }
@@ -86,6 +87,6 @@ function ears(written: WrittenNameplate, { fields, diagnostics }: FurnitureConte
     const filled = lines.flatMap(
       (line) => fillFields({ text: line, span: text?.span ?? written.span, key: "text" }, fields, diagnostics) ?? [],
     );
-    return filled.length === 0 && lines.length > 0 ? [] : [{ title: plainText(title)?.text, lines: filled }];
+    return filled.length === 0 && lines.length > 0 ? [] : [{ title: plainText(title), lines: filled }];
   });
 }

@@ -29,7 +29,7 @@ export interface PagePlan {
   readonly number: number;
   /** The page's name in the paper's jump wording: 第四版. */
   readonly name: string;
-  readonly section: string | undefined;
+  readonly section: Text | undefined;
   readonly folio: Folio;
   /** Printed with one plate, its photos in grey. */
   readonly black: boolean;
@@ -38,10 +38,11 @@ export interface PagePlan {
 
 /** What a folio line shows; texts are ready to set. */
 interface Folio {
-  readonly number: string;
-  readonly date: string;
-  readonly credits: string;
-  readonly contact: string | undefined;
+  readonly number: Text;
+  readonly date: Text;
+  /** Undefined: the page has none. */
+  readonly credits: Text | undefined;
+  readonly contact: Text | undefined;
 }
 
 /** A headline, kicker or deck. */
@@ -51,15 +52,22 @@ export interface Heading {
   /** True when the editor gave the line turns (a list). */
   readonly turned: boolean;
   readonly span: Span;
+  /** For each line, as `Text.origins`. */
+  readonly origins?: readonly Int32Array[];
 }
 
 export interface Text {
   readonly text: string;
   readonly span: Span;
+  /**
+   * For each code point of `text` (and one past the last) its UTF-16 offset in `span.source.text`; left out where the text is not as an author
+   * wrote it: a filled-in field, a joined list.
+   */
+  readonly origins?: Int32Array;
 }
 
 export interface Note {
-  readonly label: string | undefined;
+  readonly label: Text | undefined;
   readonly text: Text;
 }
 

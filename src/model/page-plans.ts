@@ -2,7 +2,7 @@ import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { IssueManifest, WrittenPage } from "../manifest/manifest.ts";
 import { chineseDate, weekday } from "./calendar.ts";
 import { hanNumber } from "./han-number.ts";
-import type { PagePlan } from "./issue.ts";
+import type { PagePlan, Text } from "./issue.ts";
 import type { JumpWording } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -10,21 +10,30 @@ import { plainText } from "./plain-text.ts";
 export function planPages(issue: IssueManifest, wording: JumpWording, diagnostics: Diagnostic[]): readonly PagePlan[] {
   reportTwins(issue.pages, diagnostics);
   const first = labelNumber(issue.pages[0]?.label.value ?? "") ?? 1;
-  const date = `${chineseDate(issue.date.value)}\u3000${weekday(issue.date.value)}`;
+  const date = { text: `${chineseDate(issue.date.value)}\u3000${weekday(issue.date.value)}`, span: issue.date.span };
   return issue.pages.map((page, index) => ({
     label: page.label.value,
     number: first + index,
     name: pageName(page.label.value, wording),
-    section: plainText(page.section)?.text,
+    section: plainText(page.section),
     folio: {
-      number: page.label.value,
+      number: { text: page.label.value, span: page.label.span },
       date,
-      credits: page.credits.map(({ key, value }) => `${key.value}：${value.value}`).join("\u3000"),
-      contact: plainText(page.contact)?.text,
+      credits: creditsOf(page),
+      contact: plainText(page.contact),
     },
     black: page.inks?.value === "black",
     span: page.label.span,
   }));
+}
+
+/** Who made the page: 责编：… 版式：… */
+function creditsOf({ credits }: WrittenPage): Text | undefined {
+  const [first] = credits;
+  const last = credits.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const text = credits.map(({ key, value }) => `${key.value}：${value.value}`).join("\u3000");
+  return { text, span: { ...first.key.span, end: last.value.span.end } };
 }
 
 /** A page in the paper's wording: 第四版 from `第{number}版`, A04版 from `{label}版`. */

@@ -2,6 +2,7 @@ import type { Cmyk } from "../base/colour.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
+import type { Text } from "./issue.ts";
 import type { Styles } from "./style.ts";
 
 /** The page's geometry, counted in characters and rows (DESIGN §2). */
@@ -40,13 +41,13 @@ export interface Nameplate {
   readonly colour: Cmyk;
   readonly ears: readonly Ear[];
   /** The strip under the name: texts with fields already filled in. */
-  readonly strip: readonly string[];
+  readonly strip: readonly Text[];
 }
 
 /** A small box beside the nameplate (报眼). */
 export interface Ear {
-  readonly title: string | undefined;
-  readonly lines: readonly string[];
+  readonly title: Text | undefined;
+  readonly lines: readonly Text[];
 }
 
 /** The line at each page's head (报眉). */
@@ -118,7 +119,7 @@ export interface Paper {
   readonly jump: JumpWording;
   readonly nameplate: Nameplate | undefined;
   readonly folio: FolioPlan;
-  readonly colophon: string | undefined;
+  readonly colophon: Text | undefined;
   readonly rules: RuleWeights;
   readonly levers: Levers;
   readonly press: Press;

@@ -10,13 +10,33 @@ const LINE_END = /(?<=[\u2e80-\uffef])[^\S\n]*\n\s*(?=[\u2e80-\uffef])/gu;
 export function plainText(written: LocatedText | undefined): Text | undefined {
   if (written === undefined) return undefined;
   const text = plain(written.value);
-  return text === "" ? undefined : { text, span: written.span };
+  return text === "" ? undefined : { text, span: written.span, origins: originsOf(text, written) };
 }
 
 export function plainHeading(written: WrittenHeading | undefined): Heading | undefined {
   if (written === undefined) return undefined;
-  const lines = written.lines.map((line) => plain(line.value)).filter((line) => line !== "");
-  return lines.length === 0 ? undefined : { lines, turned: written.turned, span: written.span };
+  const texts = written.lines.flatMap((line) => plainText(line) ?? []);
+  if (texts.length === 0) return undefined;
+  const { turned, span } = written;
+  return { lines: texts.map(({ text }) => text), turned, span, origins: texts.flatMap(({ origins }) => origins ?? []) };
+}
+
+/** Where each code point of a plain text came from: plain text is what was written, with blanks and controls left out. */
+function originsOf(text: string, { value, origins }: LocatedText): Int32Array {
+  const found: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    while (at < value.length && !value.startsWith(character, at) && !isBlankFor(character, value, at)) at++;
+    found.push(origins[at] ?? 0);
+    at += character.length;
+  }
+  found.push(origins[Math.min(at, value.length)] ?? 0);
+  return Int32Array.from(found);
+}
+
+/** A tab or line feed that became a space. */
+function isBlankFor(character: string, value: string, at: number): boolean {
+  return character === " " && (value[at] === "\t" || value[at] === "\n");
 }
 
 function plain(value: string): string {

@@ -5,6 +5,7 @@ import type { PaperManifest, WrittenJump } from "../manifest/manifest.ts";
 import { FAULTS } from "./faults.ts";
 import { type Fields, fillFields } from "./fields.ts";
 import { resolveNameplate } from "./furniture.ts";
+import type { Text } from "./issue.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 import type { Grid, JumpWording, Paper } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
@@ -107,7 +108,7 @@ function jumpWording(written: WrittenJump | undefined, diagnostics: Diagnostic[]
   };
 }
 
-function colophon(written: PaperManifest, fields: Fields, diagnostics: Diagnostic[]): string | undefined {
+function colophon(written: PaperManifest, fields: Fields, diagnostics: Diagnostic[]): Text | undefined {
   const text = plainText(written.furniture?.colophon);
   return text === undefined ? undefined : fillFields({ ...text, key: "colophon" }, fields, diagnostics);
 }

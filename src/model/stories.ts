@@ -82,7 +82,7 @@ export function resolveFiller(written: WrittenFiller, { copies }: StoryContext):
 
 function noteOf({ note }: WrittenStory): Note | undefined {
   const text = plainText(note?.text);
-  return text === undefined ? undefined : { label: plainText(note?.label)?.text, text };
+  return text === undefined ? undefined : { label: plainText(note?.label), text };
 }
 
 /** Copy asks for a headline, or a label in its place (导读); photos may stand with their captions alone. */

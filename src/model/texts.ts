@@ -31,16 +31,16 @@ export function copiesOf(issue: Issue): readonly FacedCopy[] {
 export function textsOf(issue: Issue): readonly FacedText[] {
   const { styles, name, colophon, nameplate, span } = issue.paper;
   const furniture = [
-    name,
+    { text: name, span },
     ...(nameplate?.strip ?? []),
     ...(nameplate?.ears ?? []).flatMap(({ title, lines }) => [title, ...lines]),
   ];
   return [
-    ...furniture.flatMap((text) => faced(styles.note.face, text === undefined ? undefined : { text, span })),
-    ...faced(styles.colophon.face, colophon === undefined ? undefined : { text: colophon, span }),
+    ...furniture.flatMap((text) => faced(styles.note.face, text)),
+    ...faced(styles.colophon.face, colophon),
     ...issue.pages.flatMap(({ folio, section, name: pageName, span: place }) =>
-      [folio.number, folio.date, folio.credits, folio.contact, section, pageName].flatMap((text) =>
-        faced(styles.folio.face, text === undefined ? undefined : { text, span: place }),
+      [folio.number, folio.date, folio.credits, folio.contact, section, { text: pageName, span: place }].flatMap(
+        (text) => faced(styles.folio.face, text),
       ),
     ),
     ...[...issue.stories, ...issue.fillers].flatMap((story) => storyTexts(story, styles)),
@@ -58,7 +58,7 @@ function storyTexts(story: Story, styles: Styles): readonly FacedText[] {
     ...faced(styles.byline.face, story.byline),
     ...faced(styles.dateline.face, story.dateline),
     ...faced(styles.reporter.face, story.reporter),
-    ...faced(styles.noteLabel.face, note?.label === undefined ? undefined : { text: note.label, span: note.text.span }),
+    ...faced(styles.noteLabel.face, note?.label),
     ...faced(styles.note.face, note?.text),
     ...story.photos.flatMap(({ caption, credit }) => [
       ...faced(styles.caption.face, caption),

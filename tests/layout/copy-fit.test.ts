@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, text, twos } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters of 9 pt on rows of 12 pt; six of them and five gutters are 71 characters; 60 rows and 3 of the folio.
@@ -23,7 +23,7 @@ const COUNTS: [issue: Issue, count: readonly number[], why: string][] = [
     "12 rows of 23 characters count four fifths: 55 fewer",
   ],
   [
-    issueOf(1, [story], { paper: { ...paper, colophon: "社址" } }),
+    issueOf(1, [story], { paper: { ...paper, colophon: text("社址") } }),
     [71, 64, 0, 4544],
     "and a line of colophon on the last page",
   ],

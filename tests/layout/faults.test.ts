@@ -3,7 +3,7 @@ import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Nameplate, Paper } from "../../src/model/paper.ts";
 import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf } from "./newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, text } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters; a paragraph of n characters has an indent of two and ⌈(n + 2) ÷ 11⌉ lines.
@@ -55,9 +55,9 @@ const plate: Nameplate = {
   art: undefined,
   colour: [0, 0, 0, 100],
   ears: [],
-  strip: ["2026年11月24日　星期二", "总第10321期　今日1版", "CN 00-0018", "邮发代号 00-18", "试报社出版"],
+  strip: ["2026年11月24日　星期二", "总第10321期　今日1版", "CN 00-0018", "邮发代号 00-18", "试报社出版"].map(text),
 };
-const colophon = "社址：临江二路18号　零售价：1.50元　试报印务有限公司承印";
+const colophon = text("社址：临江二路18号　零售价：1.50元　试报印务有限公司承印");
 const complete = { ...paper, nameplate: plate, colophon };
 const folded = { ...paper, trim: { width: 760, height: 1400 } };
 const wide = { columns: 2, at: "top-right", caption: undefined } as const;
@@ -175,7 +175,7 @@ const CASES: [fault: string, code: string, issue: Issue, why: string][] = [
     "缺法定项",
     "statutory-missing",
     issueOf(1, [plain("a", frameAt([1, 1], [11, 30]), { copy: copyOf(lines(20)) })], {
-      paper: { ...complete, colophon: "社址：临江二路18号　零售价：1.50元" },
+      paper: { ...complete, colophon: text("社址：临江二路18号　零售价：1.50元") },
     }),
     "no printer is named",
   ],

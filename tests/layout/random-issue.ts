@@ -160,7 +160,7 @@ function randomStory(dice: Dice, id: string, parts: readonly Part[]): Story {
     byline: dice.once(2) ? text("记者 林岚") : undefined,
     dateline: dice.once(2) ? text("本报讯　") : undefined,
     reporter: dice.once(4) ? text("（记者 林岚）") : undefined,
-    note: dice.once(10) ? { label: "编者按：", text: text(prose(dice, 40)) } : undefined,
+    note: dice.once(10) ? { label: text("编者按："), text: text(prose(dice, 40)) } : undefined,
     copy: copyFor(dice, Math.max(10, Math.round(cells * 11 * share))),
     photos: randomPhotos(dice, parts),
   });

@@ -98,8 +98,13 @@ test("a folio's texts", async () => {
   const pages = "[{label: 1, section: 要闻, credits: {责编: 林岚, 校对: 高树}, contact: '电话 5'}]";
   const [page] = (await issueOf(issueYaml(ONE, pages))).pages;
   expect(page).toMatchObject({
-    section: "要闻",
-    folio: { number: "1", date: "2026年11月24日　星期二", credits: "责编：林岚　校对：高树", contact: "电话 5" },
+    section: { text: "要闻" },
+    folio: {
+      number: { text: "1" },
+      date: { text: "2026年11月24日　星期二" },
+      credits: { text: "责编：林岚　校对：高树" },
+      contact: { text: "电话 5" },
+    },
     black: false,
   });
 });
@@ -116,21 +121,26 @@ test("the nameplate's art, strip and ears", async () => {
   const svg = `<svg viewBox="0 0 30 10"><!-- <rect/> --><path d="M0 0h30z"/><path d='M1 1h2z' fill="red"/></svg>`;
   const issue = issueYaml(story("a", "{page: 2}")).replace("pages:", "number: 10321\nweather: 晴\npages:");
   const { paper } = await issueOf(issue, PAPER + plate, { "name.svg": svg });
-  expect(paper.nameplate).toEqual({
+  expect(paper.nameplate).toMatchObject({
     columns: { from: 1, to: 8 },
     rows: { from: 1, to: 16 },
     art: { viewBox: [0, 0, 30, 10], paths: ["M0 0h30z", "M1 1h2z"] },
     colour: [0, 100, 100, 0],
-    ears: [{ title: "天气", lines: ["晴"] }],
-    strip: ["2026年11月24日　星期二", "丙午年十月十六", "总第10321期　今日3版"],
+    ears: [{ title: { text: "天气" }, lines: [{ text: "晴" }] }],
+    strip: [{ text: "2026年11月24日　星期二" }, { text: "丙午年十月十六" }, { text: "总第10321期　今日3版" }],
   });
-  expect(paper.colophon).toBe("测试报社　电话 5");
+  expect(paper.colophon?.text).toBe("测试报社　电话 5");
 });
 
 test("a strip that is not written shows what is known", async () => {
   const paper = `${PAPER}furniture: {nameplate: {columns: 1-8, rows: 1-16, web: www.example.com}}\n`;
   const { nameplate } = (await issueOf(issueYaml(story("a", "{page: 2}")), paper)).paper;
-  expect(nameplate?.strip).toEqual(["2026年11月24日　星期二", "丙午年十月十六", "今日3版", "www.example.com"]);
+  expect(nameplate?.strip.map(({ text }) => text)).toEqual([
+    "2026年11月24日　星期二",
+    "丙午年十月十六",
+    "今日3版",
+    "www.example.com",
+  ]);
 });
 
 test("a story's parts, photos and copy", async () => {
@@ -156,7 +166,7 @@ test("a story's parts, photos and copy", async () => {
     priority: "lead",
     kicker: { lines: ["引题"], turned: false },
     headline: { lines: ["第一行", "第二行"], turned: true },
-    note: { label: "编者按：", text: { text: "注" } },
+    note: { label: { text: "编者按：" }, text: { text: "注" } },
     photos: [{ id: "1", file: "a.jpg", path: "/i/a.jpg", crop: { kind: "focus", x: 0.3, y: 0.6 }, part: 2 }],
   });
   expect(found.parts).toMatchObject([

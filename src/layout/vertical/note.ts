@@ -23,7 +23,7 @@ export interface NotePlace {
 export function noteAtRight(note: Note, { height, pitch: line, owner }: NotePlace, desk: Desk): SetNote {
   const { styles, grid, rules } = desk.issue.paper;
   const text = { role: "note" as const, text: note.text.text, style: styles.note };
-  const label = { role: "noteLabel" as const, text: note.label ?? "", style: styles.noteLabel };
+  const label = { role: "noteLabel" as const, text: note.label?.text ?? "", style: styles.noteLabel };
   const set = setVertical(note.label === undefined ? [text] : [label, text], height - 2 * grid.size, desk.fonts);
   const { pitch, size } = styles.note;
   const width = size + (set.length - 1) * pitch + 2 * INSIDE * line;

@@ -10,6 +10,7 @@ import {
   aspectOf,
   CAPTION_GAP,
   captionTexts,
+  figureOwner,
   gapOf,
   groupsOf,
   type PictureBlock,
@@ -82,7 +83,7 @@ export interface VerticalPlace {
 
 export function placeVerticalPictures(block: PictureBlock, place: VerticalPlace, desk: Desk): readonly Placed[] {
   const { grid, styles } = desk.issue.paper;
-  const { owner } = place;
+  const owner = figureOwner(place.owner, block);
   const room = block.width - (block.photos.length - 1) * gapOf(grid);
   const sum = inverseSum(block.photos, desk);
   const { height: width, share, white } = scaledTo(block, (place.depth - 1) * place.pitch + grid.size, room / sum);

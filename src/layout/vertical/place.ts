@@ -61,12 +61,13 @@ function copy(setting: PartSetting, owner: Owner, notices: Notices, desk: Desk):
 
 type PlacedText = Extract<Placed, { kind: "text" }>;
 
-function placePiece(setting: PartSetting, owner: Owner, piece: Piece, desk: Desk): readonly PlacedText[] {
+function placePiece(setting: PartSetting, whole: Owner, piece: Piece, desk: Desk): readonly PlacedText[] {
   const { galley, segments, inside, fit } = setting;
   const segment = segments[piece.segment];
   const band = inside.legs[segment?.leg ?? 0];
   const block = galley.blocks[piece.block];
   if (segment === undefined || band === undefined || block === undefined) return [];
+  const owner = { ...whole, leg: segment.leg };
   const lines = linesOf(galley, piece.block, fit.variants[piece.block] ?? 0, piece.from, piece.to);
   return lines.map((line, index): PlacedText => {
     const from = segment.from + piece.row + index * block.rowsPerLine;

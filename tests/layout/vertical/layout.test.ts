@@ -141,7 +141,7 @@ test("emphasis dots stand at the right, name rules at the left", () => {
 });
 
 test("a note stands boxed between head and copy", () => {
-  const note = { label: "编者按：", text: text("天地玄黄。") };
+  const note = { label: text("编者按："), text: text("天地玄黄。") };
   const issue = issueOf(1, [upright([partOf([1, 2], [1, 12])], { note, copy: copyOf("天".repeat(100)) })]);
   const [first] = texts(issue, 0, "note");
   const [line] = texts(issue, 0, "body");

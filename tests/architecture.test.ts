@@ -27,11 +27,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   text: ["base", "model (types)", "fonts (types)", "words (types)"],
   layout: ["base", "text", "model (types)", "fonts (types)", "images (types)", "words (types)"],
   makeup: ["base", "layout", "text", "model (types)", "fonts (types)", "images (types)", "words (types)"],
+  newspaper: ["base", "layout (types)", "text", "model (types)"],
   formats: [
     "base",
-    "layout (types)",
+    "newspaper",
     "text (types)",
-    "model (types)",
     "fonts",
     "images",
     "pdfkit",
@@ -53,6 +53,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "text (types)",
     "layout",
     "makeup",
+    "newspaper",
     "formats",
     "preflight",
     "lock",
@@ -69,6 +70,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "makeup (types)",
     "lock",
     "app",
+    "formats",
     "commander",
     "piscina",
     "fflate",
@@ -77,7 +79,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** These are functions of their arguments: no clock, no chance, no locale, no machine. */
-const pure = ["base", "manifest", "model", "text", "layout", "makeup"];
+const pure = ["base", "manifest", "model", "text", "layout", "makeup", "newspaper"];
 
 /** The disk, as a host gives it to `compile`. */
 const edges = ["base/disk-files.ts"];

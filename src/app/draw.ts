@@ -1,60 +1,28 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful } from "../base/recall.ts";
+import type { Rect } from "../base/rect.ts";
+import type { Span } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
-import { archiveSources, writeArchiveFile } from "../formats/archive/archive-file.ts";
-import { checkArchive, gradeForArchive } from "../formats/archive/check-archive.ts";
-import { writeLayoutJson } from "../formats/layout/layout-json.ts";
-import { flatten } from "../formats/paint/flatten.ts";
-import { inBlack } from "../formats/paint/in-black.ts";
-import type { PaintPage } from "../formats/paint/paint.ts";
-import { type PreparedPictures, preparePictures } from "../formats/pdf/pictures.ts";
-import type { Claim, Metadata } from "../formats/pdf/xmp.ts";
-import { drawPages } from "../formats/png/png.ts";
-import { checkInk } from "../formats/press/check-ink.ts";
-import type { PressJob, PressStandard } from "../formats/press/press.ts";
-import { conditionOf, writePressFiles } from "../formats/press/press-files.ts";
-import { beginProof } from "../formats/proof/write.ts";
-import { writeReportJson } from "../formats/report/report-json.ts";
-import type { PhotoDesk } from "../images/desk.ts";
-import { gradeForPress } from "../layout/check-pictures.ts";
-import type { Page } from "../layout/page.ts";
+import type { Edition, Job, OutputFile, Written } from "../formats/format.ts";
+import { paintOf } from "../formats/paint/flatten.ts";
+import type { PaintedPicture } from "../formats/paint/paint.ts";
+import { preparePictures } from "../formats/pdf/pictures.ts";
+import { type Asked, formatsFor } from "../formats/registry.ts";
 import type { Issue } from "../model/issue.ts";
-import { type Compiled, type MadeUp, typographyOf } from "./compile.ts";
+import { newspaperOf } from "../newspaper/build.ts";
+import type { PrintedPage } from "../newspaper/newspaper.ts";
+import { type Compiled, type MadeUp, picturesOf, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
 import { claimsOf, issueFiles } from "./inputs-read.ts";
-import { portableNames } from "./portable-names.ts";
+import { nameIn, portableNames } from "./portable-names.ts";
 
 /** What to draw of a made-up issue. */
 export interface Wishes {
-  /** Some of the layout's pages. */
-  readonly pages: readonly Page[];
-  readonly png: boolean;
-  /** Pixels per inch of the page pictures, where others than the usual are wanted. */
-  readonly dpi?: number;
-  /** Also a file for the plant of each page. */
-  readonly press: PressWish | undefined;
-  /** Given the proof as soon as it is complete, for who waits for that: the reports are made once it is done. */
+  /** Labels; undefined: all pages. */
+  readonly pages: readonly string[] | undefined;
+  readonly formats: Asked;
+  /** Called with the proof as soon as it is complete; other files follow. */
   readonly first?: ((proof: OutputFile) => Promise<void>) | undefined;
-  /** Also the whole issue for the archive. */
-  readonly archive?: ArchiveWish | undefined;
-}
-
-export interface ArchiveWish {
-  /** Manifest, copy and lock go into the file, which is PDF/A-3 then. */
-  readonly sources: boolean;
-}
-
-export interface PressWish {
-  /** Undefined: the paper's own. */
-  readonly standard: PressStandard | undefined;
-  /** Also the sheets: the pages by pairs, as they are printed. */
-  readonly impose?: boolean;
-}
-
-/** A file to be written: its path below the issue's folder of outputs, with `/`. */
-export interface OutputFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
 }
 
 export interface Drawn {
@@ -64,173 +32,123 @@ export interface Drawn {
   readonly timings: Timings;
 }
 
-/** Draws a made-up issue: the bytes of all its outputs. */
+/** Draws a made-up issue: the bytes of all its outputs, format by format. */
 export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, host: Host): Promise<Drawn> {
   const clock = startClock(host.watch, compiled.timings);
-  const { issue, fonts, photos, layout } = madeUp;
-  const identity = { paper: issue.paper.name, code: issue.paper.code, date: issue.date, number: issue.number };
-  const recall = host.kept?.recall ?? forgetful;
-  const files: OutputFile[] = [];
-
-  clock.begin("paint");
-  const pages = wishes.pages.map((page) =>
-    recall(
-      "painted",
-      () => [page, isInBlack(issue, page)],
-      () => painted(issue, page),
-    ),
-  );
-  clock.begin("pictures");
-  const pictures = await preparePictures(pages, photos.prepare);
-  clock.begin("proof");
-  const profile = wishes.press || wishes.archive || host.ledger ? await readProfile(issue, host) : undefined;
-  const claims = claimsOf(madeUp, host);
-  const metadata = { title: titleOf(issue), author: issue.paper.name, date: issue.date, language: "zh-CN", claims };
-  const drawnLayout = { ...layout, pages: wishes.pages };
-  // Its streams are still being deflated while the rest is written.
-  const proof = await beginProof({ pages, layout: drawnLayout, metadata, fonts, pictures }, host.kept?.recall);
-  const proofFile = async (): Promise<OutputFile> => ({ path: `${issue.stem}.pdf`, bytes: await proof() });
-  if (wishes.first !== undefined) {
-    clock.begin("write");
-    await wishes.first(await proofFile());
-  }
-  if (wishes.png) {
-    const job = { pages, photos, dpi: wishes.dpi };
-    files.push(...(await drawPngs(await proof(), job, (label) => clock.begin("png", label))));
-  }
   let found = compiled.diagnostics;
-  if (wishes.press !== undefined) {
-    clock.begin("press");
-    const press = await drawPress(madeUp, { pages, pictures, profile, claims, wish: wishes.press });
-    files.push(...press.files);
-    found = [...gradeForPress(found, wishes.press.standard ?? issue.paper.press.standard), ...press.diagnostics];
-  }
-  if (wishes.archive !== undefined) {
-    clock.begin("archive");
-    const partly = { pages: wishes.pages, drawn: pages, pictures, profile, wish: wishes.archive };
-    const archive = await drawArchive(madeUp, partly, metadata, host);
-    files.push(...archive.files);
-    found = [...gradeForArchive(found), ...archive.unfit];
-    // A profile that is unfit for the one is so for the other, and told once.
-    if (wishes.press === undefined) found = [...found, ...archive.diagnostics];
-  }
-  clock.begin("report");
-  const diagnostics = portableNames(found, madeUp.place);
-  files.push({ path: "layout.json", bytes: writeLayoutJson(identity, layout, diagnostics, recall) });
-  const quality = typographyOf(madeUp, recall);
-  clock.begin("write");
-  files.unshift(await proofFile());
-  const timings = clock.stop();
-  const fontCredit = (id: string) => fonts.file(id).entry;
-  const { copyFit } = madeUp;
-  const report = { issue: identity, copyFit, layout, pages, pictures, diagnostics, quality, fontCredit, timings };
-  files.push({ path: "report.json", bytes: writeReportJson(report) });
-  return { files, diagnostics: found, timings };
-}
-
-/** A page's paint; of one that is printed in black alone, all of it in that ink. */
-function painted(issue: MadeUp["issue"], page: Page): PaintPage {
-  return isInBlack(issue, page) ? inBlack(flatten(page)) : flatten(page);
-}
-
-function isInBlack({ pages }: MadeUp["issue"], { label }: Page): boolean {
-  return pages.some((page) => page.black && page.label === label);
-}
-
-/** Pages that are painted, with their pictures, and how the plant wants them. */
-interface Painted {
-  readonly pages: readonly PaintPage[];
-  readonly pictures: PreparedPictures;
-  /** The bytes of the ICC profile. */
-  readonly profile: Uint8Array | undefined;
-  readonly claims: readonly Claim[];
-  readonly wish: PressWish;
-}
-
-/** The press files, and what a plant would refuse in them. */
-async function drawPress({ issue, fonts }: MadeUp, painted: Painted): Promise<FilesDrawn> {
-  const { pages, pictures, profile, claims, wish } = painted;
-  const { paper } = issue;
-  const { bleed, marks, standard } = paper.press;
-  const condition = conditionOf(profile, paper.press.profile === undefined, paper.span);
-  const diagnostics = [...condition.diagnostics, ...checkInk(issue, pages)];
-  if (!condition.ok) return { files: [], diagnostics };
-  const job: PressJob = {
-    standard: wish.standard ?? standard,
-    condition: condition.value,
-    bleed,
-    marks,
-    spots: paper.press.spots,
-    chain: fonts.fonts.face(paper.styles.folio.face),
-    fonts,
-    pictures,
-    revision: issue.revision,
+  const written = new Map<string, Written>();
+  const filesOf = async (format: string): Promise<readonly OutputFile[]> => {
+    const { files } = written.get(format) ?? { files: [] };
+    return typeof files === "function" ? files() : files;
   };
-  const named = { ...issue, code: paper.code, title: titleOf(issue), author: paper.name, claims };
-  const files = [...writePressFiles(named, pages, job)];
-  if (!wish.impose) return { files, diagnostics };
-  // The library that reads pages again takes a while to load.
-  const { writeSheets } = await import("../formats/sheets/press-sheets.ts");
-  const sheets = await writeSheets(named, files, job, issue.span);
-  return { files: [...files, ...sheets.files], diagnostics: [...diagnostics, ...sheets.diagnostics] };
-}
-
-/** Pages that may be some of the issue's, and how the archive wants the whole. */
-interface Partly {
-  readonly pages: readonly Page[];
-  readonly drawn: readonly PaintPage[];
-  readonly pictures: PreparedPictures;
-  readonly profile: Uint8Array | undefined;
-  readonly wish: ArchiveWish;
-}
-
-/** The archive file: always the whole issue. */
-async function drawArchive(
-  madeUp: MadeUp,
-  partly: Partly,
-  metadata: Metadata,
-  host: Host,
-): Promise<FilesDrawn & { readonly unfit: readonly Diagnostic[] }> {
-  const { issue, fonts, photos, layout } = madeUp;
-  const { paper } = issue;
-  const condition = conditionOf(partly.profile, paper.press.profile === undefined, paper.span);
-  if (!condition.ok) return { files: [], diagnostics: condition.diagnostics, unfit: [] };
-  const whole = partly.pages.length === layout.pages.length;
-  const pages = whole ? partly.drawn : layout.pages.map((page) => painted(issue, page));
-  const pictures = whole ? partly.pictures : await preparePictures(pages, photos.prepare);
-  const sources = partly.wish.sources ? archiveSources(await issueFiles(madeUp, host)) : undefined;
-  const job = { layout, metadata, fonts, pictures, condition: condition.value, sources };
-  const unfit = checkArchive(issue.adverts, pages, pictures);
-  return { files: [writeArchiveFile(issue, pages, job)], diagnostics: condition.diagnostics, unfit };
-}
-
-interface FilesDrawn {
-  readonly files: readonly OutputFile[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** @param began told of each page before it is drawn */
-async function drawPngs(
-  proof: Uint8Array,
-  { pages, photos, dpi }: { pages: readonly PaintPage[]; photos: PhotoDesk; dpi: number | undefined },
-  began: (label: string) => void,
-): Promise<readonly OutputFile[]> {
-  const files: OutputFile[] = [];
-  const pngs = drawPages(proof, photos.encodePng, dpi);
-  for (const { label } of pages) {
-    began(label);
-    const png = await pngs.next();
-    if (!png.done) files.push({ path: `pages/${label}.png`, bytes: png.value });
+  clock.begin("newspaper");
+  const { place } = madeUp;
+  const newspaper = newspaperOf(madeUp.issue, madeUp.layout, (path) => nameIn(place, path));
+  const edition = editionOf(madeUp, host, (stage) => clock.begin(stage));
+  const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
+  const chosen = await edition(chosenPages);
+  let stage = "proof";
+  const job: Job = {
+    newspaper,
+    chosen,
+    partial: chosenPages.length < newspaper.pages.length,
+    whole: async () => (chosenPages.length === newspaper.pages.length ? chosen : edition(newspaper.pages)),
+    written: filesOf,
+    began: (label) => clock.begin(stage, label),
+    asked: (format) => wishes.formats[format] ?? {},
+    ...(await supplies(madeUp, host)),
+    found: () => portableNames(found, place),
+    figures: () => {
+      const typography = typographyOf(madeUp, host.kept?.recall);
+      clock.begin("write");
+      return { typography, copyFit: madeUp.copyFit, timings: clock.stop() };
+    },
+  };
+  for (const format of formatsFor(wishes.formats)) {
+    const options = job.asked(format.name);
+    stage = format.name;
+    clock.begin(stage);
+    found = format.grade?.(found, job, options) ?? found;
+    const made = await format.write(job, options);
+    written.set(format.name, made);
+    found = withNew(found, made.diagnostics);
+    if (format.name === "proof" && wishes.first !== undefined) {
+      clock.begin("write");
+      for (const file of await filesOf("proof")) await wishes.first(file);
+    }
   }
-  await pngs.return(undefined);
-  return files;
+  const files = (await Promise.all([...written.keys()].map(filesOf))).flat();
+  return { files, diagnostics: found, timings: clock.stop() };
 }
 
-/** The profile that the issue is printed with. */
-function readProfile({ paper }: Issue, host: Host): Promise<Uint8Array | undefined> {
-  return host.files.read(paper.press.profile ?? host.profile);
+/** What one format found and another too is told once. */
+function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
+  const key = ({ code, span, arguments: args }: Diagnostic) => JSON.stringify([code, span.start, args]);
+  const known = new Set(found.map(key));
+  return [...found, ...more.filter((diagnostic) => !known.has(key(diagnostic)))];
 }
 
-function titleOf({ paper, date, edition }: Issue): string {
-  return [paper.name, date, edition].filter((part) => part !== undefined).join(" ");
+type Prepare = (picture: PaintedPicture, at: Rect) => Promise<Uint8Array>;
+
+/** Paints pages and makes their pictures ready for print. */
+function editionOf(
+  madeUp: MadeUp,
+  host: Host,
+  begin: (stage: "paint" | "pictures") => void,
+): (pages: readonly PrintedPage[]) => Promise<Edition> {
+  const recall = host.kept?.recall ?? forgetful;
+  const prepare = preparing(madeUp);
+  return async (pages) => {
+    begin("paint");
+    const painted = pages.map((page) =>
+      recall(
+        "painted",
+        () => page,
+        () => paintOf(page),
+      ),
+    );
+    begin("pictures");
+    return { pages, painted, pictures: await preparePictures(painted, prepare) };
+  };
+}
+
+/** Pictures are asked for as the manifest names them. */
+function preparing({ issue, photos }: MadeUp): Prepare {
+  const paths = new Map(picturesOf(issue).map(({ file, path }) => [file, path]));
+  return (picture, at) => photos.prepare({ ...picture, path: paths.get(picture.file) ?? picture.file }, at);
+}
+
+/** What files need that is no part of the Newspaper. */
+async function supplies(
+  madeUp: MadeUp,
+  host: Host,
+): Promise<Pick<Job, "fonts" | "press" | "profile" | "claims" | "sources" | "encodePng" | "placeOf" | "recall">> {
+  const { issue, fonts, photos } = madeUp;
+  const { press, styles } = issue.paper;
+  const { standard, bleed, marks, spots, ink, floors } = press;
+  const ownProfile = press.profile === undefined;
+  let profile: Promise<Uint8Array | undefined> | undefined;
+  const readProfile = (): Promise<Uint8Array | undefined> => {
+    profile ??= host.files.read(press.profile ?? host.profile);
+    return profile;
+  };
+  // Claims tell of all that was read.
+  if (host.ledger !== undefined) await readProfile();
+  return {
+    fonts: { file: (id) => fonts.file(id), credit: (id) => fonts.file(id).entry },
+    press: { standard, ownProfile, bleed, marks, spots, ink, floors, slug: fonts.fonts.face(styles.folio.face) },
+    profile: readProfile,
+    claims: claimsOf(madeUp, host),
+    sources: () => issueFiles(madeUp, host),
+    encodePng: photos.encodePng,
+    placeOf: (id) => placeOf(issue, id),
+    recall: host.kept?.recall,
+  };
+}
+
+/** Where the manifest speaks of a story or an advert, or where the paper begins. */
+function placeOf({ stories, fillers, adverts, paper }: Issue, id: string | undefined): Span {
+  const advert = /^advert-(\d+)$/.exec(id ?? "")?.[1];
+  const story = [...stories, ...fillers].find((each) => each.id === id);
+  return story?.span ?? (advert === undefined ? undefined : adverts[Number(advert) - 1]?.span) ?? paper.span;
 }

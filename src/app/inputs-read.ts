@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import type { IssueFile } from "../formats/archive/archive-file.ts";
+import type { SourceDocument } from "../formats/format.ts";
 import type { Claim } from "../formats/pdf/xmp.ts";
 import { identityClaim } from "../lock/identity.ts";
 import { hashOfInputs, type Input, inputsOf } from "../lock/inputs.ts";
@@ -29,13 +29,13 @@ export function claimsOf(madeUp: MadeUp, host: Host): readonly Claim[] {
 }
 
 /** Manifest, paper, copy, and the lock where there is one. */
-export async function issueFiles(madeUp: MadeUp, host: Host): Promise<readonly IssueFile[]> {
+export async function issueFiles(madeUp: MadeUp, host: Host): Promise<readonly SourceDocument[]> {
   const { folder } = madeUp.place;
   const texts = inputsRead(madeUp, host).filter(
     ({ kind }) => kind === "manifest" || kind === "paper" || kind === "copy",
   );
   const named = [...texts, { kind: "lock", name: LOCK_FILE }];
-  const files = named.map(async ({ kind, name }): Promise<readonly IssueFile[]> => {
+  const files = named.map(async ({ kind, name }): Promise<readonly SourceDocument[]> => {
     const bytes = await host.files.read(join(folder, name));
     return bytes === undefined ? [] : [{ kind, name, bytes }];
   });

@@ -1,7 +1,7 @@
 import type { Catalogue, FaceEntry, FontEntry } from "../fonts/catalogue.ts";
 import { locateFont, readFontFile } from "../fonts/disk.ts";
 import type { FontId } from "../fonts/font.ts";
-import type { OutputFile } from "./draw.ts";
+import type { OutputFile } from "../formats/format.ts";
 
 /**
  * The fonts that an issue reads, each with its licence, and a fonts.yaml of them alone. A face keeps of its fallbacks those that were asked: the

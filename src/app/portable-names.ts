@@ -22,7 +22,8 @@ export function portableNames(diagnostics: readonly Diagnostic[], place: IssuePl
   });
 }
 
-function nameIn({ working, manifest, folder }: IssuePlace, name: string): string {
+/** A path, absolute or from the working folder, named from the issue's folder. */
+export function nameIn({ working, manifest, folder }: IssuePlace, name: string): string {
   const path = resolve(working, name);
   const asked = relative(dirname(manifest), path);
   // Reached through a link, the manifest's own path is not below its real folder; what it names is.

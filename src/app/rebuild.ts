@@ -1,5 +1,7 @@
 import { dirname, join } from "node:path";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
+import type { OutputFile } from "../formats/format.ts";
+import { FORMATS } from "../formats/registry.ts";
 import { noCache } from "../images/cache.ts";
 import { hashOfInputs } from "../lock/inputs.ts";
 import { printLayout } from "../lock/layout-print.ts";
@@ -7,7 +9,7 @@ import { hashOf, type Ledger, LOCK_FILE } from "../lock/ledger.ts";
 import { type Engine, type Lock, type Output, readLock } from "../lock/lock.ts";
 import { printObjects } from "../lock/pdf-objects.ts";
 import { compile, type MadeUp } from "./compile.ts";
-import { draw, type OutputFile } from "./draw.ts";
+import { draw } from "./draw.ts";
 import { type Host, withLedger } from "./host.ts";
 import { inputsRead } from "./inputs-read.ts";
 
@@ -32,15 +34,11 @@ export async function rebuild(path: string, plain: Host, engine: Engine): Promis
   const compiled = await compile(path, host);
   const { madeUp } = compiled;
   if (madeUp === undefined || hasErrors(compiled.diagnostics)) return { ...compiled, built: undefined };
-  const wishes = {
-    pages: madeUp.layout.pages,
-    png: false,
-    press: { standard: undefined },
-    archive: { sources: false },
-  };
-  const { files: drawn, diagnostics } = await draw(compiled, madeUp, wishes, host);
+  const promised = FORMATS.filter((format) => format.promised);
+  const formats = Object.fromEntries(promised.map(({ name }) => [name, {}]));
+  const { files: drawn, diagnostics } = await draw(compiled, madeUp, { pages: undefined, formats }, host);
   if (hasErrors(diagnostics)) return { diagnostics, built: undefined };
-  const files = drawn.filter(({ path: file }) => isPromised(file));
+  const files = drawn.filter(({ path: file }) => promised.some(({ owns }) => owns(file)));
   const inputs = inputsRead(madeUp, host);
   const lock: Lock = {
     issue: madeUp.issue.stem,
@@ -50,11 +48,6 @@ export async function rebuild(path: string, plain: Host, engine: Engine): Promis
     outputs: files.map(outputOf).sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
   return { diagnostics, built: { lock, madeUp, files, ledger: host.ledger } };
-}
-
-/** The proof is deflated by Node's own zlib, and the report tells times. */
-function isPromised(path: string): boolean {
-  return path === "layout.json" || path.startsWith("press/") || path.startsWith("archive/");
 }
 
 function outputOf({ path, bytes }: OutputFile): Output {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { OutputFile } from "./draw.ts";
+import type { OutputFile } from "../formats/format.ts";
 
 /** A part file this old belongs to a build that died: no build takes an hour to write. */
 const DEAD_AFTER_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import { type Zippable, zipSync } from "fflate";
-import type { OutputFile } from "./draw.ts";
+import type { OutputFile } from "../formats/format.ts";
 
 /** What is compressed already. */
 const STORED = /\.(?:jpe?g|png|webp|avif|zip)$/i;

@@ -5,6 +5,11 @@ export interface Size {
   readonly height: Pt;
 }
 
+export interface Point {
+  readonly x: Pt;
+  readonly y: Pt;
+}
+
 /** Origin at the top left of the trim; y grows downward. */
 export interface Rect extends Size {
   readonly x: Pt;

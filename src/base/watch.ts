@@ -1,22 +1,8 @@
-/** The stages, in the order in which data goes through them. */
-export type Stage =
-  | "read"
-  | "resolve"
-  | "fonts"
-  | "photos"
-  | "make-up"
-  | "typeset"
-  | "paint"
-  | "pictures"
-  | "proof"
-  | "press"
-  | "archive"
-  | "png"
-  | "report"
-  | "write";
+/** A stage of a build: read, resolve, fonts, photos, make-up, typeset, newspaper, paint, pictures, each format by its name, write. */
+export type Stage = string;
 
 /** Milliseconds by stage. */
-export type Timings = Readonly<Partial<Record<Stage, number>>>;
+export type Timings = Readonly<Record<Stage, number>>;
 
 /** Told what goes on; the caller has the clock and the terminal. */
 export interface Watch {
@@ -35,7 +21,7 @@ interface StageClock {
 }
 
 export function startClock(watch: Watch, earlier: Timings = {}): StageClock {
-  const timings: Partial<Record<Stage, number>> = { ...earlier };
+  const timings: Record<Stage, number> = { ...earlier };
   let running: { readonly stage: Stage; readonly since: number } | undefined;
   const end = (): void => {
     if (running === undefined) return;

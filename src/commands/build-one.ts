@@ -1,13 +1,15 @@
 import { join, relative, resolve } from "node:path";
 import { type Compiled, compile, type MadeUp } from "../app/compile.ts";
 import { diskHost } from "../app/disk-host.ts";
-import { type ArchiveWish, draw, type OutputFile, type PressWish } from "../app/draw.ts";
+import { draw } from "../app/draw.ts";
 import { type Host, withLedger } from "../app/host.ts";
 import type { Kept } from "../app/keep.ts";
 import { removeStale, replaceFiles } from "../app/replace-files.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { Timings } from "../base/watch.ts";
+import type { OutputFile } from "../formats/format.ts";
+import { type Asked, FORMATS, formatsFor } from "../formats/registry.ts";
 import type { Page } from "../layout/page.ts";
 import { showProgress } from "./progress.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
@@ -18,11 +20,8 @@ export interface BuildFlags {
   /** Labels of the pages to draw; undefined: all. */
   readonly pages: readonly string[] | undefined;
   readonly draft: boolean;
-  readonly png: boolean;
-  /** Press files too, of this standard or of the paper's own. */
-  readonly press: PressWish | undefined;
-  /** The archive file too. */
-  readonly archive: ArchiveWish | undefined;
+  /** The formats asked for besides those that every build writes. */
+  readonly formats: Asked;
   /** The program's own. */
   readonly version: string;
   readonly json: boolean;
@@ -82,27 +81,21 @@ export async function buildOne(
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     const folder = join(flags.out, madeUp.issue.stem);
     claim(folder, name, building, terminal);
-    const { png, press, archive } = flags;
     const early: OutputFile[] = [];
     const first = async (proof: OutputFile): Promise<void> => {
       await placeFiles([proof], folder, terminal);
       early.push(proof);
     };
-    // Press and archive may find faults that stand in the way of all files.
-    const waiting = flags.watch && !press && !archive;
-    const drawn = await draw(
-      compiled,
-      madeUp,
-      { pages, png, press, archive, first: waiting ? first : undefined },
-      host,
-    );
+    // What only a press or an archive would refuse may stand in the way of all files.
+    const waiting = flags.watch && !isGraded(flags.formats);
+    const wishes = { pages: flags.pages, formats: flags.formats, first: waiting ? first : undefined };
+    const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });
-    const undrawn = madeUp.layout.pages
-      .filter((page) => !pages.includes(page))
-      .map(({ label }) => `pages/${label}.png`);
     const later = drawn.files.filter(({ path: file }) => early.every((proof) => proof.path !== file));
     await placeFiles(later, folder, terminal);
-    await removeOld(drawn.files, resolve(terminal.folder, folder), new Set(undrawn));
+    const place = resolve(terminal.folder, folder);
+    if (pages.length === madeUp.layout.pages.length)
+      await removeOutdated(place, new Set(drawn.files.map(({ path: file }) => file)));
     return {
       ...notMade(name, { ...compiled, ...drawn }),
       made: true,
@@ -118,7 +111,7 @@ export async function buildOne(
 /** What leaves the house tells of its build; a proof alone is not worth the time. A ledger wants all files read anew. */
 function hostFor(flags: BuildFlags, { kept, files }: Building, disk: Host): Host {
   const host: Host = { ...disk, files: files?.(disk.files) ?? disk.files };
-  if (flags.press || flags.archive) return withLedger(host, flags.version);
+  if (isGraded(flags.formats)) return withLedger(host, flags.version);
   return kept === undefined ? host : { ...host, kept };
 }
 
@@ -152,20 +145,18 @@ async function placeFiles(files: readonly OutputFile[], folder: string, terminal
   });
 }
 
-/**
- * Removes page pictures, press files and sheets that an earlier build left and this one did not write again.
- * @param undrawn pictures of pages that `--pages` left out: they stay
- */
-async function removeOld(files: readonly OutputFile[], place: string, undrawn: ReadonlySet<string>): Promise<void> {
-  const written = new Set(files.map((file) => file.path));
-  await removeStale(place, () => false);
-  await removeStale(join(place, "pages"), (name) => {
-    const path = `pages/${name}`;
-    return name.endsWith(".png") && !written.has(path) && !undrawn.has(path);
-  });
-  // An outdated page must not go to the plant by mistake; of a build of some pages the others stay.
-  if (undrawn.size > 0) return;
-  for (const kind of ["press", "sheets"]) {
-    await removeStale(join(place, kind), (name) => name.endsWith(".pdf") && !written.has(`${kind}/${name}`));
+/** True where files leave the house: what only their readers would refuse is an error, and they tell of their build. */
+function isGraded(asked: Asked): boolean {
+  return formatsFor(asked).some(({ grade }) => grade !== undefined);
+}
+
+/** Removes what an earlier build of the whole issue, or of some pages, left and this one did not write again. */
+async function removeOutdated(place: string, written: ReadonlySet<string>): Promise<void> {
+  const folders = new Set([...FORMATS.map(({ files }) => files.split("/").slice(0, -1).join("/")), ""]);
+  for (const folder of folders) {
+    await removeStale(join(place, folder), (name) => {
+      const path = folder === "" ? name : `${folder}/${name}`;
+      return !written.has(path) && FORMATS.some(({ owns }) => owns(path));
+    });
   }
 }

@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { type Compiled, compile, type MadeUp, otherMakeUp } from "../app/compile.ts";
 import { diskHost } from "../app/disk-host.ts";
-import { draw, type OutputFile } from "../app/draw.ts";
+import { draw } from "../app/draw.ts";
 import { replaceFiles } from "../app/replace-files.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { reportJson, reportText } from "../base/report.ts";
+import type { OutputFile } from "../formats/format.ts";
 import type { MadeUpPage } from "../makeup/make-up.ts";
 import { type Pin, pin } from "../manifest/pin.ts";
 import type { Issue, Part, Story } from "../model/issue.ts";
@@ -122,7 +123,7 @@ async function drawAlternatives(
   for (let rank = 0; rank < flags.alternatives; rank++) {
     if (madeUp.found.pages.every(({ makeUps }) => makeUps[rank] === undefined)) break;
     const other = otherMakeUp(madeUp, rank);
-    const wishes = { pages: other.layout.pages, png: true, dpi: SMALL, press: undefined };
+    const wishes = { pages: undefined, formats: { png: { dpi: String(SMALL) } } };
     const drawn = await draw(compiled, other, wishes, host);
     for (const { path, bytes } of drawn.files) {
       if (path.startsWith("pages/")) files.push({ path: path.replace("pages/", `alternatives/${rank + 1}/`), bytes });

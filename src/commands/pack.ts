@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
-import type { OutputFile } from "../app/draw.ts";
 import { engineFolder } from "../app/engine.ts";
 import { packFonts } from "../app/pack-fonts.ts";
 import { type Built, rebuild } from "../app/rebuild.ts";
@@ -9,6 +8,7 @@ import { replaceFiles } from "../app/replace-files.ts";
 import { zipped } from "../app/zip.ts";
 import { reportText } from "../base/report.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
+import type { OutputFile } from "../formats/format.ts";
 import { isIdentical } from "../lock/compare.ts";
 import { LOCK_FILE } from "../lock/ledger.ts";
 import type { Engine, Lock } from "../lock/lock.ts";

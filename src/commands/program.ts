@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { cellsIn } from "../base/cells.ts";
+import { type Asked, FORMATS } from "../formats/registry.ts";
 import { lockTextsIn } from "./lock-texts.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
@@ -13,16 +14,10 @@ export interface Setting {
   readonly debug: boolean;
 }
 
-interface BuildFlags {
+interface BuildFlags extends Readonly<Record<string, unknown>> {
   readonly out?: string;
   readonly pages?: string;
   readonly draft?: true;
-  readonly png?: true;
-  readonly press?: true;
-  readonly pressStandard?: "x4" | "x1a";
-  readonly impose?: true;
-  readonly archive?: true;
-  readonly archiveWithSources?: true;
   readonly json?: true;
   readonly watch?: true;
   readonly jobs?: number;
@@ -96,7 +91,9 @@ function declare(
   command(program, terminal, "preflight", words.preflight)
     .addArgument(new Argument("<files...>", words.filesArgument))
     .addOption(
-      new Option("--standard <standard>", words.preflightStandard).argParser((text) => standardName(text, terminal)),
+      new Option("--standard <standard>", words.preflightStandard).argParser((text) =>
+        choiceIn(text, STANDARDS, terminal),
+      ),
     )
     .addOption(new Option("--ink <percent>", words.preflightInk).argParser((text) => inkLimit(text, terminal)))
     .option("--json", words.json)
@@ -128,35 +125,47 @@ interface Declaring {
 
 function declareBuild({ program, terminal, version, done }: Declaring): void {
   const words = textsIn(terminal.language);
-  command(program, terminal, "build", words.build)
+  const build = command(program, terminal, "build", words.build)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
-    .option("-o, --out <folder>", words.out)
-    .option("--png", words.png)
-    .option("--press", words.press)
-    .addOption(
-      new Option("--press-standard <standard>", words.pressStandard).argParser((text) => standardName(text, terminal)),
-    )
-    .option("--impose", words.impose)
-    .option("--archive", words.archive)
-    .option("--archive-with-sources", words.archiveWithSources)
+    .option("-o, --out <folder>", words.out);
+  declareFormats(build, terminal);
+  build
     .option("--pages <labels>", words.pages)
     .option("--draft", words.draft)
     .option("--watch", words.watch)
     .addOption(new Option("--jobs <number>", words.jobs).argParser((text) => jobsIn(text, terminal)))
     .option("--json", words.json)
     .action(async (issues: string[], flags: BuildFlags) => {
-      const { build } = await import("./build.ts");
-      const { out = "out", pages, draft = false, png = false, json = false } = flags;
-      // Who names a standard wants the files.
-      const wanted = flags.press || flags.pressStandard || flags.impose;
-      const press = wanted ? { standard: flags.pressStandard, impose: flags.impose ?? false } : undefined;
-      const sources = flags.archiveWithSources ?? false;
-      const archive = flags.archive || sources ? { sources } : undefined;
+      const { build: run } = await import("./build.ts");
+      const { out = "out", pages, draft = false, json = false, watch, jobs } = flags;
       const labels = pages?.split(",").map((label) => label.trim());
-      const { watch, jobs } = flags;
-      const wishes = { pages: labels, draft, png, press, archive, json, watch, jobs };
-      await done(build(issues, { out, version, ...wishes }, terminal));
+      const wishes = { pages: labels, draft, formats: askedIn(flags), json, watch, jobs };
+      await done(run(issues, { out, version, ...wishes }, terminal));
     });
+}
+
+/** The flags of all formats, from their list. */
+function declareFormats(build: Command, terminal: Terminal): void {
+  const { language } = terminal;
+  for (const { flag, help, options } of FORMATS) {
+    if (flag !== undefined) build.option(flag, help[language]);
+    for (const { flags, help: words, choices } of options) {
+      const option = new Option(flags, words[language]);
+      build.addOption(choices === undefined ? option : option.argParser((text) => choiceIn(text, choices, terminal)));
+    }
+  }
+}
+
+/** The formats that the flags ask for: who names an option wants the files. */
+function askedIn(flags: Readonly<Record<string, unknown>>): Asked {
+  const asked = FORMATS.flatMap(({ name, flag, options }) => {
+    const named = options.map((option) => new Option(option.flags).attributeName());
+    const given = named.filter((key) => flags[key] !== undefined);
+    const wanted = given.length > 0 || (flag !== undefined && flags[new Option(flag).attributeName()] !== undefined);
+    const values = given.map((key) => [key, flags[key] as string | true] as const);
+    return wanted ? [[name, Object.fromEntries(values)] as const] : [];
+  });
+  return Object.fromEntries(asked);
 }
 
 /** The commands that prove a rebuild. @param node the major version of Node */
@@ -305,9 +314,14 @@ function languageName(text: string, terminal: Terminal): string {
   return text;
 }
 
-function standardName(text: string, terminal: Terminal): "x4" | "x1a" {
-  if (text !== "x4" && text !== "x1a") throw new Misuse(fill(textsIn(terminal.language).badStandard, { text }));
-  return text;
+const STANDARDS = ["x4", "x1a"] as const;
+
+function choiceIn<T extends string>(text: string, choices: readonly T[], terminal: Terminal): T {
+  const choice = choices.find((each) => each === text);
+  if (choice === undefined) {
+    throw new Misuse(fill(textsIn(terminal.language).badChoice, { text, choices: choices.join(", ") }));
+  }
+  return choice;
 }
 
 function inkLimit(text: string, terminal: Terminal): number {

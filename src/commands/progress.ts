@@ -1,4 +1,5 @@
 import type { Stage, Watch } from "../base/watch.ts";
+import { FORMATS } from "../formats/registry.ts";
 import type { Terminal } from "./terminal.ts";
 import { textsIn } from "./texts.ts";
 
@@ -11,7 +12,10 @@ interface Progress extends Watch {
 const WIPE = "\r\u001b[K";
 
 export function showProgress(name: string, terminal: Terminal): Progress {
-  const stages: Readonly<Record<Stage, string>> = textsIn(terminal.language).stages;
+  const stages: Readonly<Record<Stage, string>> = {
+    ...textsIn(terminal.language).stages,
+    ...Object.fromEntries(FORMATS.map((format) => [format.name, format.doing[terminal.language]])),
+  };
   return {
     now: () => terminal.now(),
     began: (stage, page) => {

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { diskHost } from "../app/disk-host.ts";
-import type { OutputFile } from "../app/draw.ts";
 import type { Host } from "../app/host.ts";
 import { type Built, lockBeside, lockPath, rebuild } from "../app/rebuild.ts";
 import { replaceFiles } from "../app/replace-files.ts";
 import { reportText } from "../base/report.ts";
+import type { OutputFile } from "../formats/format.ts";
 import { type Comparison, compareLocks, isIdentical } from "../lock/compare.ts";
 import { identityIn } from "../lock/identity.ts";
 import { hashOf } from "../lock/ledger.ts";

@@ -34,6 +34,7 @@ function frameOf(issue: Issue, advert: Advert): Frame {
     rect: frameRect(issue.paper.grid, frame),
     columns: [frame.columns.from, frame.columns.to],
     rows: [frame.rows.from, frame.rows.to],
+    legs: [],
     fit: { legs: 0, measure: 0, capacity: 0, empty: 0, white: 0 },
   };
 }

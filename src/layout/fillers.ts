@@ -1,10 +1,11 @@
 import { BLACK } from "../base/colour.ts";
+import type { Rect } from "../base/rect.ts";
 import type { Story } from "../model/issue.ts";
 import type { Galley } from "../text/galley.ts";
 import { linesOf, setGalley } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
 import { type Fit, fit } from "./fit.ts";
-import { baseline, type Leg, rowTop } from "./grid.ts";
+import { baseline, type Leg, rowFoot, rowTop } from "./grid.ts";
 import type { Head } from "./head.ts";
 import type { Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
@@ -19,6 +20,8 @@ const LEAST_EMPTY = 4;
 export interface PlacedFiller {
   readonly filler: Story;
   readonly rows: number;
+  /** The whole hole that it stands in. */
+  readonly rect: Rect;
   readonly placed: readonly Placed[];
 }
 
@@ -45,7 +48,11 @@ export function fillerFor(setting: PartSetting, fillers: readonly Story[], desk:
     const set = setFiller(filler, leg, hole, desk);
     if (set !== undefined && (best === undefined || set.rows > best.rows)) best = set;
   }
-  return best && { filler: best.filler, rows: best.rows, placed: place(best, leg, hole, desk) };
+  if (best === undefined) return undefined;
+  const { grid } = desk.issue.paper;
+  const y = rowTop(grid, hole.from);
+  const rect = { x: leg.x, y, width: leg.width, height: rowFoot(grid, hole.from + hole.rows - 1) - y };
+  return { filler: best.filler, rows: best.rows, rect, placed: place(best, leg, hole, desk) };
 }
 
 /** The longest run of rows in one leg after the part's last line. */

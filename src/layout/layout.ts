@@ -11,7 +11,7 @@ import { fillerFor, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
 import { type FramedPart, type SetPart, type StorySetting, setStory } from "./jump.ts";
 import { levelStory } from "./level.ts";
-import type { Frame, Layout, Page, StoryPlacement } from "./page.ts";
+import type { FillerFrame, Frame, Layout, Page, StoryPlacement } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { anchorOf, frameOf, placePart } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
@@ -126,6 +126,7 @@ function pageOf(page: PagePlan, index: number, { stories, fillers, desk }: Compo
     section: page.section?.text,
     trim: issue.paper.trim,
     frames: [...parts.map(({ setting }) => withFiller(frameOf(setting, desk), fillers.get(setting))), ...bought.frames],
+    fillers: parts.flatMap(({ setting }) => fillerFrames(setting, fillers.get(setting))),
     placed: [
       ...furniture(issue, page, fonts),
       ...bought.placed,
@@ -137,6 +138,12 @@ function pageOf(page: PagePlan, index: number, { stories, fillers, desk }: Compo
     ],
     anchors: parts.map(({ setting }) => anchorOf(setting, desk)),
   };
+}
+
+function fillerFrames({ request }: PartSetting, filler: PlacedFiller | undefined): readonly FillerFrame[] {
+  if (filler === undefined) return [];
+  const host = { story: request.story.id, part: request.part.number };
+  return [{ owner: { story: filler.filler.id, part: 1 }, host, rect: filler.rect }];
 }
 
 function withFiller(frame: Frame, filler: PlacedFiller | undefined): Frame {

@@ -1,6 +1,6 @@
 import type { Cmyk } from "../base/colour.ts";
 import type { Em, Pt } from "../base/length.ts";
-import type { Rect, Size } from "../base/rect.ts";
+import type { Point, Rect, Size } from "../base/rect.ts";
 import type { Crop } from "../model/issue.ts";
 import type { Line, Role } from "../text/line.ts";
 
@@ -45,11 +45,6 @@ export type Placed =
   /** A jump notice's hot zone. */
   | { readonly kind: "link"; readonly owner: Owner; readonly at: Rect; readonly to: LinkTarget };
 
-export interface Point {
-  readonly x: Pt;
-  readonly y: Pt;
-}
-
 /** A part of a story: where it stands is an anchor of its own. */
 export interface LinkTarget {
   readonly story: string;
@@ -78,8 +73,18 @@ export interface Frame {
   /** Columns and rows of the grid, from 1, inclusive. */
   readonly columns: readonly [number, number];
   readonly rows: readonly [number, number];
+  /** Its legs from the left, of a vertical story its bands from the top: all rows that a box and the white under the frame above leave. */
+  readonly legs: readonly Rect[];
   /** How full it is: rows left in all its legs (negative: over), and the white that levers added as a share of its area. */
   readonly fit: FrameFit;
+}
+
+/** A filler's place at the foot of another story's frame. */
+export interface FillerFrame {
+  readonly owner: Owner;
+  /** Whose frame it stands in. */
+  readonly host: Owner;
+  readonly rect: Rect;
 }
 
 interface FrameFit {
@@ -100,6 +105,7 @@ export interface Page {
   readonly section: string | undefined;
   readonly trim: Size;
   readonly frames: readonly Frame[];
+  readonly fillers: readonly FillerFrame[];
   readonly placed: readonly Placed[];
   /** For bookmarks, in order of the page's frames. */
   readonly anchors: readonly Anchor[];

@@ -2,7 +2,7 @@ import type { Rect } from "../base/rect.ts";
 import { setStyled } from "../text/display.ts";
 import { linesOf } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
-import { baseline, frameRect, rowTop } from "./grid.ts";
+import { baseline, frameRect, rowFoot, rowTop } from "./grid.ts";
 import type { Anchor, Frame, LinkTarget, Owner, Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { placePictures } from "./picture-block.ts";
@@ -53,6 +53,7 @@ export function frameOf(setting: PartSetting, desk: Desk): Frame {
     rect: frameRect(desk.issue.paper.grid, frame),
     columns: [frame.columns.from, frame.columns.to],
     rows: [frame.rows.from, frame.rows.to],
+    legs: legRects(setting, desk),
     fit: {
       legs: inside.legs.length,
       measure: inside.legs[0]?.measure ?? 0,
@@ -61,6 +62,17 @@ export function frameOf(setting: PartSetting, desk: Desk): Frame {
       white: fit.white + (stage.head === undefined ? 0 : stage.head.added * stage.head.legs),
     },
   };
+}
+
+function legRects({ inside, request }: PartSetting, desk: Desk): readonly Rect[] {
+  const { grid } = desk.issue.paper;
+  const { legs, rows, vertical } = inside;
+  const across = frameRect(grid, request.frame);
+  if (vertical !== undefined) {
+    return legs.map((band) => ({ x: across.x, y: band.x, width: across.width, height: band.width }));
+  }
+  const y = rowTop(grid, rows.from);
+  return legs.map(({ x, width }) => ({ x, y, width, height: rowFoot(grid, rows.to) - y }));
 }
 
 export function anchorOf(setting: PartSetting, desk: Desk): Anchor {

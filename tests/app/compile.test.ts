@@ -8,7 +8,7 @@ import { draw } from "../../src/app/draw.ts";
 import type { Host } from "../../src/app/host.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { positionOf } from "../../src/base/source.ts";
-import { type Stage, startClock, type Watch } from "../../src/base/watch.ts";
+import { startClock, type Watch } from "../../src/base/watch.ts";
 
 const paper = "name: 试刊\ncode: SK\npreset: 四开\n";
 const issue = `paper: paper.yaml
@@ -95,30 +95,26 @@ test("stages begin in the order of the data, pictures of pages one by one, and t
   const host = await hostOf({ "issue.yaml": issue, "paper.yaml": paper }, watch);
   const { timings } = await drawn(host, true);
   expect(began).toEqual(
-    "read, resolve, fonts, photos, make-up, typeset, paint, pictures, proof, png 1, png 2, report, write".split(", "),
+    "read, resolve, fonts, photos, make-up, typeset, newspaper, paint, pictures, proof, png, png 1, png 2, layout, report, write".split(
+      ", ",
+    ),
   );
   // The clock ticks at each question: one tick a stage, and the two pages add up.
-  const once = {
-    read: 1,
-    resolve: 1,
-    fonts: 1,
-    photos: 1,
-    "make-up": 1,
-    typeset: 1,
-    paint: 1,
-    pictures: 1,
-    proof: 1,
-    png: 2,
-    report: 1,
-    write: 1,
-  };
-  expect(timings).toEqual(once satisfies Record<Exclude<Stage, "press" | "archive">, number>);
+  const stages = "read resolve fonts photos make-up typeset newspaper paint pictures proof layout report write".split(
+    " ",
+  );
+  expect(timings).toEqual(Object.fromEntries([...stages.map((stage) => [stage, 1]), ["png", 3]]));
 });
 
 test("what is drawn of some pages holds these alone; layout.json holds all", async () => {
   const host = await hostOf({ "issue.yaml": issue, "paper.yaml": paper });
   const { files } = await drawn(host, true, ["2"]);
-  expect(files.map(({ path }) => path)).toEqual(["SK-2026-11-24.pdf", "pages/2.png", "layout.json", "report.json"]);
+  expect(files.map(({ path }) => path)).toEqual([
+    "SK-2026-11-24-pages-2.pdf",
+    "pages/2.png",
+    "layout.json",
+    "report.json",
+  ]);
   const layout = JSON.parse(new TextDecoder().decode(files.find(({ path }) => path === "layout.json")?.bytes));
   expect(layout.pages.map(({ label }: { label: string }) => label)).toEqual(["1", "2"]);
 });
@@ -167,13 +163,8 @@ async function compiled(files: Readonly<Record<string, string>>): Promise<Compil
 async function drawn({ host, issue: path }: Placed, png: boolean, labels?: readonly string[], archive = false) {
   const made = await compile(path, host);
   if (made.madeUp === undefined) throw new Error("not made up");
-  const pages = made.madeUp.layout.pages.filter(({ label }) => labels?.includes(label) ?? true);
-  return draw(
-    made,
-    made.madeUp,
-    { pages, png, press: undefined, ...(archive ? { archive: { sources: false } } : {}) },
-    host,
-  );
+  const formats = { ...(png ? { png: {} } : {}), ...(archive ? { archive: {} } : {}) };
+  return draw(made, made.madeUp, { pages: labels, formats }, host);
 }
 
 async function hostOf(files: Readonly<Record<string, string>>, watch: Watch = still): Promise<Placed> {

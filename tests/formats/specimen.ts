@@ -1,10 +1,17 @@
 import { readFileSync } from "node:fs";
 import { create, type Font } from "fontkit";
 import { BLACK, type Cmyk } from "../../src/base/colour.ts";
+import { type Copy, emptyCopy } from "../../src/base/copy.ts";
 import { flatten } from "../../src/formats/paint/flatten.ts";
-import type { FontSource, Proof } from "../../src/formats/proof/write.ts";
-import type { Layout, Owner, Page, Placed } from "../../src/layout/page.ts";
+import type { FontSource } from "../../src/formats/pdf/resources.ts";
+import type { Proof } from "../../src/formats/proof/write.ts";
+import type { Frame, Layout, Owner, Page, Placed } from "../../src/layout/page.ts";
+import type { Photo, Story } from "../../src/model/issue.ts";
+import { newspaperOf } from "../../src/newspaper/build.ts";
+import type { Newspaper, PrintedPage } from "../../src/newspaper/newspaper.ts";
 import type { GlyphRun, Line, Role } from "../../src/text/line.ts";
+
+import { frameAt, heading, issueOf, partAt, photoOf, storyOf, text } from "../layout/newsroom.ts";
 
 const FILES: Readonly<Record<string, string>> = {
   song: "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
@@ -78,24 +85,97 @@ export function placedLine(x: number, y: number, line: Line, story = "bridge"): 
   return { kind: "text", owner: ownerOf(story), x, y, line };
 }
 
-export function pageOf(placed: readonly Placed[], more: Partial<Page> = {}): Page {
+/** A page as layout gives it. */
+export function laidOut(placed: readonly Placed[], more: Partial<Page> = {}): Page {
   return {
     label: "1",
     name: "第一版",
     section: "要闻",
     trim: { width: 300, height: 400 },
     frames: [],
+    fillers: [],
     anchors: [],
     placed,
     ...more,
   };
 }
 
+/** A page as printed, of things that need no copy to be read against. */
+export function printed(placed: readonly Placed[], more: Partial<Page> = {}): PrintedPage {
+  const [page] = newspaperFrom([laidOut(placed, more)]).pages;
+  if (page === undefined) throw new Error("no page");
+  return page;
+}
+
+/** The newspaper of pages as laid out. What a story's heads say is read off its lines; its copy is given where it matters. */
+export function newspaperFrom(pages: readonly Page[], copies: ReadonlyMap<string, Copy> = new Map()): Newspaper {
+  const placed = pages.flatMap((page) => page.placed);
+  const ids = new Set(placed.flatMap(({ owner }) => (owner.story === undefined ? [] : [owner.story])));
+  const stories = [...ids].map((id) => storyFrom(id, placed, copies.get(id)));
+  const layout: Layout = { pages: pages.map(withFrames), stories: [] };
+  return newspaperOf({ ...issueOf(pages.length, stories), stories }, layout, (path) => path);
+}
+
+/** Parts that have an anchor have a frame. */
+function withFrames(page: Page): Page {
+  if (page.frames.length > 0) return page;
+  const frames = page.anchors.map(({ story, part, at }): Frame => {
+    const rect = { ...at, width: 100, height: 100 };
+    const fit = { legs: 1, measure: 10, capacity: 10, empty: 0, white: 0 };
+    return { owner: ownerOf(story, part), rect, columns: [1, 1], rows: [1, 10], legs: [rect], fit };
+  });
+  return { ...page, frames };
+}
+
+function storyFrom(id: string, placed: readonly Placed[], copy: Copy | undefined): Story {
+  const wordsOf = (role: Role, part = 1): string =>
+    placed
+      .flatMap((thing) =>
+        thing.kind === "text" && thing.owner.story === id && thing.owner.part === part ? thing.line.segments : [],
+      )
+      .flatMap((segment) => (segment.role === role ? [segment.text] : []))
+      .join("");
+  const headed = (words: string) => (words === "" ? undefined : heading(words));
+  const told = (words: string) => (words === "" ? undefined : text(words));
+  const note = wordsOf("note");
+  const number =
+    1 + placed.reduce((most, { owner }) => (owner.story === id ? Math.max(most, owner.part ?? 1) : most), 0);
+  const parts = Array.from({ length: number }, (_, at) => ({
+    ...partAt(0, frameAt([1, 1], [1, 10])),
+    number: at + 1,
+    headline: at === 0 ? undefined : headed(wordsOf("headline", at + 1)),
+  }));
+  return storyOf(id, parts, {
+    kicker: headed(wordsOf("kicker")),
+    headline: headed(wordsOf("headline")),
+    deck: headed(wordsOf("deck")),
+    byline: told(wordsOf("byline")),
+    label: told(wordsOf("label")),
+    note: note === "" ? undefined : { label: told(wordsOf("noteLabel")), text: text(note) },
+    photos: photosFrom(id, placed),
+    copy: copy ?? emptyCopy({ path: "issue.yaml", text: "" }),
+  });
+}
+
+/** A photo for each figure that pictures or captions name: `figure-1`. */
+function photosFrom(id: string, placed: readonly Placed[]): readonly Photo[] {
+  const pieces = new Map<string, string>();
+  for (const thing of placed) {
+    const { story, piece } = thing.owner;
+    if (story !== id || !piece?.startsWith("figure-")) continue;
+    const words = thing.kind === "text" ? thing.line.segments.map((segment) => segment.text).join("") : "";
+    pieces.set(piece, (pieces.get(piece) ?? "") + words);
+  }
+  return [...pieces].map(([piece, words]) =>
+    photoOf("a", { id: piece.slice("figure-".length), caption: words === "" ? undefined : text(words) }),
+  );
+}
+
 export function proofOf(pages: readonly Page[], more: Partial<Proof> = {}): Proof {
-  const layout: Layout = { pages, stories: [] };
+  const newspaper = newspaperFrom(pages);
   return {
-    pages: pages.map(flatten),
-    layout,
+    pages: newspaper.pages.map(flatten),
+    newspaper,
     metadata: { title: "周口日报 <A&B>", author: "周口日报社", date: "2026-11-24", language: "zh-CN" },
     fonts,
     pictures: new Map(),

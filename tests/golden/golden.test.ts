@@ -1,10 +1,11 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Compiled, compile } from "../../src/app/compile.ts";
+import { type Compiled, compile, type MadeUp } from "../../src/app/compile.ts";
 import { positionOf } from "../../src/base/source.ts";
-import { dump } from "../../src/formats/paint/dump.ts";
 import { flatten } from "../../src/formats/paint/flatten.ts";
+import { newspaperOf } from "../../src/newspaper/build.ts";
+import { dump } from "./dump.ts";
 import { host } from "./host.ts";
 import { brokenJumps, kinsokuFaults, misplacedCopy, overlappingFrames } from "./laws.ts";
 
@@ -34,9 +35,13 @@ describe.each(names)("%s", async (name) => {
   });
 });
 
+function paintedText({ issue, layout }: MadeUp): string {
+  return dump(newspaperOf(issue, layout, (path) => path).pages.map(flatten), layout);
+}
+
 /** The paint list, and under it what was found: code, place and arguments, no prose. */
 function goldenText({ madeUp, diagnostics }: Compiled): string {
-  const painted = madeUp === undefined ? "" : dump(madeUp.layout.pages.map(flatten), madeUp.layout);
+  const painted = madeUp === undefined ? "" : paintedText(madeUp);
   const found = diagnostics.map(({ severity, code, span, arguments: args }) => {
     const { line, column } = positionOf(span.source, span.start);
     return `${severity}[${code}] ${line}:${column} ${JSON.stringify(args)}\n`;

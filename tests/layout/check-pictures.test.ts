@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Span } from "../../src/base/source.ts";
 import { checkPictures } from "../../src/layout/check-pictures.ts";
 import type { Placed } from "../../src/layout/page.ts";
-import { ownerOf, pageOf } from "../formats/specimen.ts";
+import { laidOut, ownerOf } from "../formats/specimen.ts";
 
 const source = { path: "issue.yaml", text: "photos:\n  - {file: a.jpg}\n  - {file: ad.jpg}\n" };
 const photo = { path: "/issue/a.jpg", span: { source, start: 18, end: 23 } };
@@ -27,7 +27,7 @@ test.each<[string, string | undefined, number, Span, string]>([
   ["/issue/a.jpg", "bridge", 149.4, photo.span, "a photo of a story"],
   ["/issue/ad.jpg", undefined, 90, advert.span, "an advert"],
 ])("%s of %s at %d ppi is a warning at its place: %s", (path, story, ppi, span) => {
-  expect(checkPictures(issue, { pages: [pageOf([placed(path, story, ppi)])], stories: [] })).toEqual([
+  expect(checkPictures(issue, { pages: [laidOut([placed(path, story, ppi)])], stories: [] })).toEqual([
     {
       severity: "warning",
       code: "low-resolution",
@@ -39,5 +39,5 @@ test.each<[string, string | undefined, number, Span, string]>([
 });
 
 test("150 ppi is enough", () => {
-  expect(checkPictures(issue, { pages: [pageOf([placed("/issue/a.jpg", "bridge", 150)])], stories: [] })).toEqual([]);
+  expect(checkPictures(issue, { pages: [laidOut([placed("/issue/a.jpg", "bridge", 150)])], stories: [] })).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Layout, Placed } from "../../src/layout/page.ts";
 import { placedLines, printLayout } from "../../src/lock/layout-print.ts";
-import { lineOf, ownerOf, pageOf, runOf } from "../formats/specimen.ts";
+import { laidOut, lineOf, ownerOf, runOf } from "../formats/specimen.ts";
 
 function text(words: string, x = 10, y = 20, more: Parameters<typeof runOf>[1] = {}): Placed {
   return { kind: "text", owner: ownerOf("桥"), x, y, line: lineOf([runOf([...words], more)]) };
@@ -22,7 +22,7 @@ function rule(weight = 0.35): Placed {
 }
 
 function layoutOf(...placed: readonly Placed[]): Layout {
-  return { pages: [pageOf(placed)], stories: [] };
+  return { pages: [laidOut(placed)], stories: [] };
 }
 
 const plain = layoutOf(text("天地"), text("玄黄", 10, 32), rule());
@@ -45,7 +45,7 @@ test("a story has four digits a line of copy, in reading order across its parts"
   const later: Placed = { kind: "text", owner: ownerOf("桥", 2), x: 10, y: 20, line: lineOf([runOf([..."宇宙"])]) };
   const head: Placed = { kind: "text", owner: ownerOf("桥"), x: 10, y: 5, line: lineOf([runOf(["桥"])], "headline") };
   // The later part stands on the page that is printed first.
-  const layout: Layout = { pages: [pageOf([later]), pageOf([head, text("天地")], { label: "2" })], stories: [] };
+  const layout: Layout = { pages: [laidOut([later]), laidOut([head, text("天地")], { label: "2" })], stories: [] };
   const [story] = printLayout(layout).stories;
   expect(story?.lines).toMatch(/^[0-9a-f]{8}$/);
   expect(placedLines(layout, "桥")).toEqual([

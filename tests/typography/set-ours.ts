@@ -31,7 +31,7 @@ export async function setOurs(paragraphs: readonly string[], measure: number): P
     const { madeUp: first } = await build(folder, host, { paragraphs, measure, rows: MOST_ROWS, legs: 2 });
     const { rows, legs } = await shapeFor(first);
     const { compiled, madeUp } = await build(folder, host, { paragraphs, measure, rows, legs });
-    const { files } = await draw(compiled, madeUp, { pages: madeUp.layout.pages, png: false, press: undefined }, host);
+    const { files } = await draw(compiled, madeUp, { pages: undefined, formats: {} }, host);
     const pdf = files.find(({ path }) => path.endsWith(".pdf"))?.bytes;
     if (pdf === undefined) throw new Error("no PDF was drawn");
     return { pdf, columns: columnsOf(measure, legs), size: SIZE };

@@ -1,19 +1,12 @@
 import { zlibSync } from "fflate";
-import type { Copy } from "../../base/copy.ts";
 import type { PaintPage } from "../paint/paint.ts";
+import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
 import { addPage, closePdf, type Deflate, openPdf, type PdfRef } from "../pdf/inside-pdfkit.ts";
 import type { Marking } from "../pdf/marked-content.ts";
 import { paintPage } from "../pdf/paint-page.ts";
+import { openResources } from "../pdf/resources.ts";
 import { addOutputIntents, type Condition } from "../press/press-condition.ts";
-import {
-  addIssueBookmarks,
-  destinationName,
-  destinationsOf,
-  knownTargets,
-  linksOf,
-  openResources,
-  type Proof,
-} from "../proof/write.ts";
+import type { Proof } from "../proof/write.ts";
 import { archiveClaims } from "./archive-claims.ts";
 import { type ArchiveSource, attachSources } from "./archive-sources.ts";
 import type { Tag, Tags } from "./tags.ts";
@@ -22,8 +15,6 @@ import { type Annotated, type Marked, writeTags } from "./tags-write.ts";
 
 /** An issue ready for the archive: always whole. */
 export interface Archive extends Proof {
-  /** The copy of each story and filler by its id. */
-  readonly copies: ReadonlyMap<string, Copy>;
   readonly condition: Condition;
   /** Files to go into the PDF; undefined: none, and PDF/A-2a. With files, even none, it is PDF/A-3a. */
   readonly sources: readonly ArchiveSource[] | undefined;
@@ -44,13 +35,13 @@ export function writeReadableArchive(archive: Archive): Uint8Array {
 }
 
 function write(archive: Archive, deflate: Deflate | undefined): Uint8Array {
-  const { layout, metadata, sources } = archive;
+  const { newspaper, metadata, sources } = archive;
   const claims = [...archiveClaims(sources === undefined ? 2 : 3), ...(metadata.claims ?? [])];
   const file = openPdf({ ...metadata, claims }, deflate);
   file.document._root.data["MarkInfo"] = file.document.ref({ Marked: true });
   const resources = openResources(file, archive);
-  const tags = tagIssue(layout, archive.copies);
-  const known = knownTargets(layout);
+  const tags = tagIssue(newspaper);
+  const known = knownTargets(newspaper);
   const marked = new Map<Tag, Marked[]>();
   const annotated = new Map<Tag, Annotated[]>();
   const pages: PdfRef[] = [];
@@ -65,7 +56,7 @@ function write(archive: Archive, deflate: Deflate | undefined): Uint8Array {
       const entries = { StructParent: first + at, Contents: new String(tags.of(op)?.alt ?? op.to.story) };
       return { at: op.at, to: destinationName(op.to), entries };
     });
-    const added = addPage(file, painted, links, destinationsOf(layout.pages[index]));
+    const added = addPage(file, painted, links, destinationsOf(newspaper.pages[index], newspaper));
     added.page.data["StructParents"] = index;
     pages.push(added.page);
     ops.forEach((op, at) => {
@@ -75,7 +66,7 @@ function write(archive: Archive, deflate: Deflate | undefined): Uint8Array {
       annotated.set(tag, [...(annotated.get(tag) ?? []), { page: index, ref, key: first + at }]);
     });
   }
-  addIssueBookmarks(file, layout);
+  addIssueBookmarks(file, newspaper);
   addOutputIntents(file, archive.condition, ["GTS_PDFA1"]);
   const heights = archive.pages.map(({ trim }) => trim.height);
   writeTags(file, tags.root, { pages, heights, marked, annotated });

@@ -1,15 +1,9 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
 import { type PackedForm, unpackForm } from "../../images/pdf-form.ts";
+import type { Newspaper } from "../../newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
-
-/** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
-interface Asked {
-  readonly file: string;
-  readonly path: string;
-  readonly span: Span;
-}
 
 /** What an advert's page must not bring into a PDF/A-2 file (ISO 19005-2, 6.2.4.3, 6.2.11.4). */
 const REFUSED: ReadonlySet<string> = new Set(["pdf-font-missing", "pdf-damaged"]);
@@ -24,21 +18,28 @@ export function gradeForArchive(diagnostics: readonly Diagnostic[]): readonly Di
   });
 }
 
-/** Adverts as pages of PDFs that would make the archive file no PDF/A-2a, whatever plants say of them. */
+/** What the adverts are painted as, and where the manifest asks for each. */
+interface PaintedAdverts {
+  readonly pages: readonly PaintPage[];
+  readonly pictures: PreparedPictures;
+  readonly placeOf: (advert: string) => Span;
+}
+
+/** Adverts as pages of PDFs that would make the archive file no PDF/A-2a, whatever plants say of them; each file is told once. */
 export function checkArchive(
-  adverts: readonly Asked[],
-  pages: readonly PaintPage[],
-  pictures: PreparedPictures,
+  adverts: Newspaper["adverts"],
+  { pages, pictures, placeOf }: PaintedAdverts,
 ): readonly Diagnostic[] {
-  const told = new Set<Asked>();
+  const told = new Set<string>();
   const found: Diagnostic[] = [];
   for (const op of pages.flatMap((page) => page.ops)) {
     if (op.kind !== "picture") continue;
-    const advert = adverts.find(({ path }) => path === op.picture.path);
+    const advert = adverts.find(({ file }) => file === op.picture.file);
     const form = unpackForm(pictures.get(pictureKey(op.picture, op.at)) ?? new Uint8Array());
-    if (advert === undefined || form === undefined || told.has(advert)) continue;
-    told.add(advert);
-    for (const what of unfitIn(form)) found.push(errorAt(advert.span, "advert-archive", { file: advert.file, what }));
+    if (advert === undefined || form === undefined || told.has(advert.id)) continue;
+    told.add(advert.id);
+    const { id, file } = advert;
+    for (const what of unfitIn(form)) found.push(errorAt(placeOf(id), "advert-archive", { file, what }));
   }
   return found;
 }

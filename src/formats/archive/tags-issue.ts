@@ -1,92 +1,59 @@
-import type { Copy } from "../../base/copy.ts";
-import type { Layout, LinkTarget, Page, Placed } from "../../layout/page.ts";
-import type { Line } from "../../text/line.ts";
-import type { Holders, PlacedPart, Tag, Tags } from "./tags.ts";
-import { StoryTags } from "./tags-story.ts";
+import type { Newspaper, PrintedPicture } from "../../newspaper/newspaper.ts";
+import type { PaintOp } from "../paint/paint.ts";
+import type { Tag, Tags } from "./tags.ts";
+import { StoryTags, type Things } from "./tags-story.ts";
 
 /**
  * Document → Sect (版组) → Art: a story stands whole where it begins, its later parts behind the first, whatever pages they are on.
  * Within a page stories come as the page has them; adverts close their section.
- * @param copies the copy of each story by its id
  */
-export function tagIssue({ pages }: Layout, copies: ReadonlyMap<string, Copy>): Tags {
-  const holders: Holders = new Map();
-  const sections = new Map<string, Tag>();
-  const parts = partsByStory(pages);
-  const targets = new Set(pages.flatMap((page) => page.anchors.map(targetKey)));
-  const begun = new Set<string>();
-  for (const page of pages) {
-    const section = sectionOf(page, sections);
-    for (const { owner } of page.placed) {
-      const story = owner.story;
-      if (story === undefined || begun.has(story)) continue;
-      begun.add(story);
-      const tags = new StoryTags(copies.get(story), parts.get(story) ?? [], (to) => targets.has(targetKey(to)));
-      const art = tags.read(holders);
-      if (art.kids.length > 0) section.kids.push(art);
-    }
+export function tagIssue(newspaper: Newspaper): Tags {
+  const tags = new Map<string, Tag>();
+  const things = thingsOf(newspaper);
+  const sections = new Map<string, Tag[]>(newspaper.pages.map((page) => [page.section ?? page.name, []]));
+  for (const story of newspaper.stories) {
+    const art = new StoryTags(story, things, tags).read();
+    if (art.kids.length > 0) sections.get(story.section)?.push(art);
   }
-  for (const page of pages) sectionOf(page, sections).kids.push(...advertsOf(page, holders));
+  for (const { id, page, file, label } of newspaper.adverts) {
+    const on = newspaper.pages.find((each) => each.label === page);
+    const picture = on?.things.find(
+      (thing): thing is PrintedPicture => thing.kind === "picture" && thing.advert === id,
+    );
+    if (on === undefined || picture === undefined) continue;
+    sections.get(on.section ?? on.name)?.push(advertTag(picture, label ?? file, tags));
+  }
+  const kids = [...sections].filter(([, own]) => own.length > 0);
   return {
-    root: { type: "Document", kids: [...sections.values()].filter(({ kids }) => kids.length > 0) },
-    of: (op) => {
-      if (op.kind === "glyphs") return holders.get(op.run);
-      if (op.kind === "picture") return holders.get(op.picture);
-      return op.kind === "link" ? holders.get(op) : undefined;
-    },
+    root: { type: "Document", kids: kids.map(([title, own]) => ({ type: "Sect", kids: own, title })) },
+    of: (op) => tags.get(keyOf(op)),
   };
 }
 
-function targetKey({ story, part }: LinkTarget): string {
-  return `${part} ${story}`;
-}
-
-/** Each story's parts by number. */
-function partsByStory(pages: readonly Page[]): ReadonlyMap<string, readonly PlacedPart[]> {
-  const stories = new Map<string, PlacedPart[]>();
-  for (const page of pages) {
-    const here = new Map<string, Placed[]>();
-    for (const thing of page.placed) {
-      const { story, part } = thing.owner;
-      if (story === undefined || part === undefined) continue;
-      const key = targetKey({ story, part });
-      const placed = here.get(key) ?? [];
-      if (placed.length === 0) stories.set(story, [...(stories.get(story) ?? []), { part, placed }]);
-      placed.push(thing);
-      here.set(key, placed);
-    }
-  }
-  for (const parts of stories.values()) parts.sort((a, b) => a.part - b.part);
-  return stories;
-}
-
-function sectionOf(page: Page, sections: Map<string, Tag>): Tag {
-  const title = page.section ?? page.name;
-  const section = sections.get(title) ?? { type: "Sect", kids: [], title };
-  sections.set(title, section);
-  return section;
+/** What an operation is known by in the structure; empty for what is no content. */
+function keyOf(op: PaintOp): string {
+  if (op.kind === "glyphs") return op.element;
+  if (op.kind === "picture") return op.picture.id;
+  return op.kind === "link" ? op.id : "";
 }
 
 /** An advert is a figure, and its label the caption. */
-function advertsOf(page: Page, holders: Holders): readonly Tag[] {
-  const figures: Tag[] = [];
-  for (const thing of page.placed) {
-    if (thing.owner.story !== undefined) continue;
-    if (thing.kind === "picture") {
-      const tag: Tag = { type: "Figure", kids: [], alt: thing.picture.caption ?? thing.picture.file, picture: thing };
-      figures.push(tag);
-      holders.set(thing.picture, tag);
-    }
-    if (thing.kind === "text") labelAdvert(thing.line, figures.at(-1), holders);
-  }
-  return figures;
+function advertTag(picture: PrintedPicture, label: string, tags: Map<string, Tag>): Tag {
+  const caption: Tag = { type: "Caption", kids: [] };
+  const tag: Tag = { type: "Figure", kids: [caption], alt: picture.alternate ?? label, picture };
+  tags.set(picture.id, tag);
+  tags.set(`${picture.advert}/label`, caption);
+  return tag;
 }
 
-function labelAdvert({ segments }: Line, figure: Tag | undefined, holders: Holders): void {
-  for (const { role, runs } of segments) {
-    if (role !== "advertLabel" || figure === undefined) continue;
-    const caption: Tag = { type: "Caption", kids: [] };
-    figure.kids.push(caption);
-    for (const run of runs) holders.set(run, caption);
+/** Pictures by id, and links by the notice that they lie over, where they lead to a part in this issue. */
+function thingsOf({ pages, stories }: Newspaper): Things {
+  const pictures = new Map<string, PrintedPicture>();
+  const links = new Map<string, string>();
+  const parts = new Set(stories.flatMap(({ id, parts: own }) => own.map(({ number }) => `${number} ${id}`)));
+  for (const thing of pages.flatMap((page) => page.things)) {
+    if (thing.kind === "picture") pictures.set(thing.id, thing);
+    if (thing.kind === "link" && parts.has(`${thing.to.part} ${thing.to.story}`)) links.set(thing.notice, thing.id);
   }
+  return { pictures, links };
 }

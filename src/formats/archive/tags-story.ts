@@ -1,231 +1,152 @@
-import type { Copy, Paragraph } from "../../base/copy.ts";
-import type { LinkTarget } from "../../layout/page.ts";
-import type { GlyphRun, Role, Segment } from "../../text/line.ts";
-import type { Holders, PlacedPart, PlacedThing, Tag, TagType } from "./tags.ts";
+import type { PrintedPicture, ReadStory } from "../../newspaper/newspaper.ts";
+import type {
+  CopyBlock,
+  DisplayBlock,
+  FigureBlock,
+  Item,
+  NoticeBlock,
+  Passage,
+  StoryBlock,
+  TableBlock,
+} from "../../newspaper/story-block.ts";
+import type { Tag, TagType } from "./tags.ts";
 
-/** Roles whose text is the story's copy; their ranges say which paragraph. */
-const COPY: readonly Role[] = ["body", "subhead", "speaker", "cell"];
-/** Roles that open a paragraph of copy and belong to it. */
-const OPENING: readonly Role[] = ["dateline", "reporter"];
-/** Roles set on one line after another, or together, that are one element. */
-const JOINED: Readonly<Partial<Record<Role, Role>>> = { noteLabel: "note", credit: "caption" };
+/** What the pages have of stories besides lines. */
+export interface Things {
+  readonly pictures: ReadonlyMap<string, PrintedPicture>;
+  /** Ids of links that lead somewhere, by the notice that they lie over. */
+  readonly links: ReadonlyMap<string, string>;
+}
 
-/**
- * Reads one story's parts in order and gives each thing its element. A paragraph that is cut by a jump stays one element; what stands at
- * the cut (下转, the continuation's headline, 上接, its photos) follows it.
- */
+/** One story's blocks as elements, in their order; each is noted by the ids of what it holds. */
 export class StoryTags {
-  readonly #copy: Copy | undefined;
-  readonly #parts: readonly PlacedPart[];
-  readonly #known: (to: LinkTarget) => boolean;
-  readonly #art: Tag[] = [];
-  readonly #paragraphs = new Map<Paragraph, Tag>();
-  /** What the line before was, so that the next line of the same goes on with it. */
-  #display: { readonly role: Role; readonly tag: Tag } | undefined;
-  /** Runs that open a paragraph which is not reached yet. */
-  #opening: GlyphRun[] = [];
-  /** A bullet whose item is not reached yet. */
-  #bullet: readonly GlyphRun[] = [];
-  readonly #lists = new Map<number, Tag>();
-  readonly #labels = new Map<Paragraph, Tag>();
-  #figures: readonly PlacedThing<"picture">[] = [];
-  #headline = "";
-  /** The role that gives the H1: a story without a headline has its label for one. */
-  readonly #heading: Role | undefined;
+  readonly #story: ReadStory;
+  readonly #things: Things;
+  readonly #tags: Map<string, Tag>;
+  /** The block that gives the H1: a story without a headline has its label for one. */
+  readonly #heading: DisplayBlock | undefined;
 
-  constructor(copy: Copy | undefined, parts: readonly PlacedPart[], known: (to: LinkTarget) => boolean) {
-    this.#copy = copy;
-    this.#parts = parts;
-    this.#known = known;
-    const roles = new Set(parts[0]?.placed.flatMap((thing) => rolesOf(thing)));
-    this.#heading = roles.has("headline") ? "headline" : roles.has("label") ? "label" : undefined;
+  constructor(story: ReadStory, things: Things, tags: Map<string, Tag>) {
+    this.#story = story;
+    this.#things = things;
+    this.#tags = tags;
+    const first = story.parts[0]?.number;
+    const of = (kind: DisplayBlock["kind"]) =>
+      story.blocks.find((block): block is DisplayBlock => block.kind === kind && block.part === first);
+    this.#heading = of("headline") ?? of("label");
   }
 
-  read(holders: Holders): Tag {
-    for (const [index, part] of this.#parts.entries()) {
-      this.#display = undefined;
-      const links = part.placed.filter((thing) => thing.kind === "link" && this.#known(thing.to));
-      for (const thing of part.placed) {
-        if (thing.kind === "picture") this.#readPicture(thing, holders);
-        if (thing.kind !== "text") continue;
-        for (const segment of thing.line.segments) {
-          this.#readSegment(segment, { first: index === 0, number: part.part, links: links as never }, holders);
-        }
-      }
-    }
-    return { type: "Art", kids: this.#art, ...(this.#headline === "" ? {} : { title: this.#headline }) };
+  read(): Tag {
+    const kids = this.#story.blocks.flatMap((block) => this.#tagsOf(block));
+    const title = this.#heading?.text.text;
+    return { type: "Art", kids, ...(title === undefined || title === "" ? {} : { title }) };
   }
 
-  #readPicture(thing: PlacedThing<"picture">, holders: Holders): void {
-    const alt = thing.picture.caption ?? (this.#headline || thing.picture.file);
-    const tag: Tag = { type: "Figure", kids: [], alt, picture: thing };
-    this.#art.push(tag);
-    holders.set(thing.picture, tag);
-    // Photos of a group stand side by side over one caption: the last of them holds it.
-    const before = this.#figures.at(-1);
-    this.#figures = before !== undefined && before.at.y === thing.at.y ? [...this.#figures, thing] : [thing];
-    this.#display = undefined;
+  /** None for what is not on these pages. */
+  #tagsOf(block: StoryBlock): readonly Tag[] {
+    switch (block.kind) {
+      case "label":
+      case "kicker":
+      case "headline":
+      case "deck":
+      case "byline":
+      case "note":
+        return [this.#display(block)];
+      case "figure":
+        return this.#figure(block);
+      case "notice":
+        return [this.#notice(block)];
+      default:
+        return this.#copy(block);
+    }
   }
 
-  #readSegment(segment: Segment, part: Surroundings, holders: Holders): void {
-    const { role, runs } = segment;
-    if (OPENING.includes(role)) {
-      this.#opening.push(...runs);
-      return;
-    }
-    if (role === "marker") {
-      this.#bullet = runs;
-      return;
-    }
-    const tag = this.#tagOf(segment, part, holders);
-    if (COPY.includes(role)) {
-      for (const run of this.#opening) holders.set(run, tag);
-      this.#opening = [];
-      this.#placeBullet(segment.from, holders);
-    }
-    for (const run of runs) holders.set(run, tag);
-  }
-
-  #tagOf(segment: Segment, part: Surroundings, holders: Holders): Tag {
-    const { role } = segment;
-    if (COPY.includes(role)) {
-      this.#display = undefined;
-      return this.#paragraphOf(segment.from);
-    }
-    const joined = JOINED[role] ?? role;
-    if (this.#display?.role === joined) {
-      if (joined === "headline" && part.first) this.#headline += segment.text;
-      return this.#display.tag;
-    }
-    const tag = this.#newDisplay(segment, joined, part, holders);
-    this.#display = { role: joined, tag };
+  #display(block: DisplayBlock): Tag {
+    const tag = this.#note([block.id], { type: block === this.#heading ? "H1" : "P", kids: [] });
+    if (block.label !== undefined) this.#note([`${block.id}/label`], tag);
     return tag;
   }
 
-  #newDisplay(segment: Segment, role: Role, part: Surroundings, holders: Holders): Tag {
-    if (role === "caption") return this.#caption(holders);
-    if (role === "jump" || role === "continuation") return this.#notice(segment, part, holders);
-    const heads = part.first && role === this.#heading;
-    if (heads) this.#headline = segment.text;
-    return this.#add({ type: heads ? "H1" : "P", kids: [] });
-  }
-
-  #caption(holders: Holders): Tag {
-    const figure = this.#figures.at(-1);
-    const holder = figure && holders.get(figure.picture);
-    const caption: Tag = { type: "Caption", kids: [] };
-    (holder?.kids ?? this.#art).push(caption);
-    this.#figures = [];
-    return caption;
+  /** Photos of a group stand side by side over one caption: the last of them holds it. */
+  #figure({ pictures, caption, credit, lines }: FigureBlock): readonly Tag[] {
+    return pictures.map((id, at): Tag => {
+      const picture = this.#things.pictures.get(id);
+      const alt = picture?.alternate ?? (this.#heading?.text.text || picture?.file);
+      const last = at === pictures.length - 1 && lines.length > 0;
+      const ids = [caption?.id, credit?.id].filter((each) => each !== undefined);
+      const kids = last ? [this.#note(ids, { type: "Caption", kids: [] })] : [];
+      return this.#note([id], { type: "Figure", kids, alt, picture });
+    });
   }
 
   /** 下转 leads to a later part, 上接 back to an earlier one; without a target in the file they are text. */
-  #notice(segment: Segment, { number, links }: Surroundings, holders: Holders): Tag {
-    const paragraph = this.#add({ type: "P", kids: [] });
-    const link = links.find(({ to }) => (segment.role === "jump" ? to.part > number : to.part < number));
-    if (link === undefined) return paragraph;
-    const tag: Tag = { type: "Link", kids: [], alt: segment.text.trim() };
-    paragraph.kids.push(tag);
-    holders.set(link, tag);
-    return tag;
+  #notice({ id, text }: NoticeBlock): Tag {
+    const link = this.#things.links.get(id);
+    if (link === undefined) return this.#note([id], { type: "P", kids: [] });
+    const tag = this.#note([id, link], { type: "Link", kids: [], alt: text.trim() });
+    return { type: "P", kids: [tag] };
   }
 
-  #paragraphOf(at: number): Tag {
-    const paragraphs = this.#copy?.paragraphs ?? [];
-    const paragraph = this.#find(at);
-    if (paragraph === undefined) return this.#add({ type: "P", kids: [] });
-    if (paragraph.item !== undefined) return this.#itemOf(paragraph, at);
-    const known = this.#paragraphs.get(paragraph);
-    if (known !== undefined) return known;
-    if (paragraph.cell !== undefined) return this.#table(paragraph, paragraphs);
-    const tag: Tag = { type: this.#typeOf(paragraph), kids: [] };
-    this.#paragraphs.set(paragraph, tag);
-    if (paragraph.kind === "quote") this.#quote().kids.push(tag);
-    else this.#add(tag);
-    return tag;
-  }
-
-  #find(at: number): Paragraph | undefined {
-    const paragraphs = this.#copy?.paragraphs ?? [];
-    return paragraphs.find(({ from, to }) => at >= from && at < to) ?? paragraphs.at(-1);
-  }
-
-  /** The element of an item's copy, or of the number before it; both stand in the list's item. */
-  #itemOf(paragraph: Paragraph, at: number): Tag {
-    const { list = 0, label = 0, setOff } = paragraph.item ?? {};
-    let body = this.#paragraphs.get(paragraph);
-    if (body === undefined) {
-      body = { type: "LBody", kids: [] };
-      const number: Tag = { type: "Lbl", kids: [] };
-      const whole = this.#lists.get(list) ?? this.#list(setOff ?? false);
-      this.#lists.set(list, whole);
-      whole.kids.push({ type: "LI", kids: [number, body] });
-      this.#paragraphs.set(paragraph, body);
-      this.#labels.set(paragraph, number);
+  #copy(block: CopyBlock): readonly Tag[] {
+    switch (block.kind) {
+      case "paragraph":
+      case "signature":
+      case "subhead":
+        return this.#passage(block, block.kind === "subhead" ? this.#subhead() : "P");
+      case "verse":
+        return block.stanzas.flat().flatMap((line) => this.#passage(line, "P"));
+      case "quote":
+        return holding(
+          "BlockQuote",
+          block.blocks.flatMap((each) => this.#copy(each)),
+        );
+      case "list":
+        return holding(
+          "L",
+          block.items.filter(isPrinted).map((item) => this.#item(item)),
+        );
+      case "table":
+        return block.lines.length === 0 ? [] : [this.#table(block)];
     }
-    return at < paragraph.from + label ? (this.#labels.get(paragraph) ?? body) : body;
-  }
-
-  #list(setOff: boolean): Tag {
-    const tag: Tag = { type: "L", kids: [] };
-    if (!setOff) return this.#add(tag);
-    this.#quote().kids.push(tag);
-    return tag;
-  }
-
-  #placeBullet(at: number, holders: Holders): void {
-    const paragraph = this.#bullet.length > 0 ? this.#find(at) : undefined;
-    const label = paragraph && this.#labels.get(paragraph);
-    for (const run of this.#bullet) if (label !== undefined) holders.set(run, label);
-    this.#bullet = [];
   }
 
   /** Subheads are a level under the headline. */
-  #typeOf({ kind }: Paragraph): TagType {
-    if (kind !== "subhead") return "P";
+  #subhead(): TagType {
     return this.#heading === undefined ? "H1" : "H2";
   }
 
-  #quote(): Tag {
-    const last = this.#art.at(-1);
-    return last?.type === "BlockQuote" ? last : this.#add({ type: "BlockQuote", kids: [] });
+  #passage(passage: Passage, type: TagType): readonly Tag[] {
+    if (!isPrinted(passage)) return [];
+    return [this.#note(idsOf(passage), { type, kids: [] })];
   }
 
-  /** The whole table at its first cell, so that rows with empty cells stay whole. */
-  #table(first: Paragraph, paragraphs: readonly Paragraph[]): Tag {
-    const table = this.#add({ type: "Table", kids: [] });
-    const rows = new Map<number, Tag>();
-    for (const paragraph of paragraphs) {
-      const { cell } = paragraph;
-      if (cell === undefined || cell.table !== first.cell?.table) continue;
-      let row = rows.get(cell.row);
-      if (row === undefined) {
-        row = { type: "TR", kids: [] };
-        rows.set(cell.row, row);
-        table.kids.push(row);
-      }
-      const tag: Tag = { type: cell.row === 0 ? "TH" : "TD", kids: [] };
-      row.kids.push(tag);
-      this.#paragraphs.set(paragraph, tag);
-    }
-    return this.#paragraphs.get(first) ?? table;
+  #item(item: Item): Tag {
+    const label = this.#note([item.label.id], { type: "Lbl", kids: [] });
+    const body = this.#note(idsOf(item), { type: "LBody", kids: [] });
+    return { type: "LI", kids: [label, body] };
   }
 
-  #add(tag: Tag): Tag {
-    this.#art.push(tag);
+  #table({ rows }: TableBlock): Tag {
+    const cells = (row: readonly Passage[], type: TagType) =>
+      row.map((cell) => this.#note(idsOf(cell), { type, kids: [] }));
+    return { type: "Table", kids: rows.map((row, at) => ({ type: "TR", kids: cells(row, at === 0 ? "TH" : "TD") })) };
+  }
+
+  #note(ids: readonly string[], tag: Tag): Tag {
+    for (const id of ids) this.#tags.set(id, tag);
     return tag;
   }
 }
 
-/** Where a segment stands. */
-interface Surroundings {
-  /** In the story's first part. */
-  readonly first: boolean;
-  readonly number: number;
-  /** The part's links that lead somewhere. */
-  readonly links: readonly PlacedThing<"link">[];
+function holding(type: TagType, kids: readonly Tag[]): readonly Tag[] {
+  return kids.length === 0 ? [] : [{ type, kids }];
 }
 
-function rolesOf(thing: PlacedPart["placed"][number]): readonly Role[] {
-  return thing.kind === "text" ? thing.line.segments.map(({ role }) => role) : [];
+/** A passage, and what opens it in its first line. */
+function idsOf({ id }: Passage): readonly string[] {
+  return [id, `${id}/dateline`, `${id}/reporter`];
+}
+
+function isPrinted({ lines }: Passage): boolean {
+  return lines.length > 0;
 }

@@ -1,15 +1,17 @@
 import type { Cmyk } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
-import type { Rect, Size } from "../../base/rect.ts";
-import type { LinkTarget, Owner, PlacedPicture, Point } from "../../layout/page.ts";
+import type { Point, Rect, Size } from "../../base/rect.ts";
+import type { Belonging, PartPlace, PrintedPicture } from "../../newspaper/newspaper.ts";
 import type { GlyphRun, Role } from "../../text/line.ts";
 
-/** One drawing operation, in points from the trim's top left, y down. Text carries its range of the story's copy. */
+/** One drawing operation, in points from the trim's top left, y down. Text, pictures and links name what they are read as. */
 export type PaintOp =
   | {
       readonly kind: "glyphs";
-      readonly owner: Owner;
+      readonly owner: Belonging;
       readonly role: Role;
+      /** The block, or the passage, cell or label in it, that the text belongs to. */
+      readonly element: string;
       readonly x: Pt;
       readonly y: Pt;
       readonly run: GlyphRun;
@@ -17,20 +19,20 @@ export type PaintOp =
       readonly to: number;
       readonly writing: "horizontal" | "vertical";
     }
-  | { readonly kind: "picture"; readonly owner: Owner; readonly at: Rect; readonly picture: PlacedPicture }
+  | { readonly kind: "picture"; readonly owner: Belonging; readonly at: Rect; readonly picture: PaintedPicture }
   | {
       readonly kind: "line";
-      readonly owner: Owner;
+      readonly owner: Belonging;
       readonly role: Role;
       readonly from: Point;
       readonly to: Point;
       readonly weight: Pt;
       readonly colour: Cmyk;
     }
-  | { readonly kind: "area"; readonly owner: Owner; readonly role: Role; readonly at: Rect; readonly colour: Cmyk }
+  | { readonly kind: "area"; readonly owner: Belonging; readonly role: Role; readonly at: Rect; readonly colour: Cmyk }
   | {
       readonly kind: "dot";
-      readonly owner: Owner;
+      readonly owner: Belonging;
       readonly role: Role;
       readonly centre: Point;
       readonly radius: Pt;
@@ -39,14 +41,26 @@ export type PaintOp =
   /** SVG path data, moved and scaled: x' = at.x + x · scale. */
   | {
       readonly kind: "path";
-      readonly owner: Owner;
+      readonly owner: Belonging;
       readonly role: Role;
       readonly at: Point;
       readonly scale: readonly [number, number];
       readonly paths: readonly string[];
       readonly colour: Cmyk;
     }
-  | { readonly kind: "link"; readonly owner: Owner; readonly at: Rect; readonly to: LinkTarget };
+  | {
+      readonly kind: "link";
+      readonly owner: Belonging;
+      readonly id: string;
+      readonly notice: string;
+      readonly at: Rect;
+      readonly to: PartPlace;
+    };
+
+/** A picture to paint; in grey on a page that is printed in black alone. */
+export type PaintedPicture = Pick<PrintedPicture, "id" | "file" | "pixels" | "crop" | "fit"> & {
+  readonly black: boolean;
+};
 
 /** A page ready to be written. */
 export interface PaintPage {

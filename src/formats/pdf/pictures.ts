@@ -1,18 +1,20 @@
 import type { Rect } from "../../base/rect.ts";
-import type { PlacedPicture } from "../../layout/page.ts";
-import type { PaintPage } from "../paint/paint.ts";
+import type { PaintedPicture, PaintPage } from "../paint/paint.ts";
 
 /** Makes the print-ready JPEG (CMYK or grey) of a picture at its place; `images` does it. */
-type MakeJpeg = (picture: PlacedPicture, at: Rect) => Promise<Uint8Array>;
+type MakeJpeg = (picture: PaintedPicture, at: Rect) => Promise<Uint8Array>;
 
 /** Print-ready JPEGs by `pictureKey`. */
 export type PreparedPictures = ReadonlyMap<string, Uint8Array>;
 
+/** What makes one print-ready picture another. */
+type Keyed = Pick<PaintedPicture, "file" | "crop" | "fit"> & { readonly black?: boolean };
+
 /** Two placings with one key share their bytes. */
-export function pictureKey(picture: PlacedPicture, at: Rect): string {
+export function pictureKey(picture: Keyed, at: Rect): string {
   const { crop } = picture;
   const how = crop.kind === "focus" ? `${crop.x},${crop.y}` : crop.kind;
-  return `${picture.path}|${at.width.toFixed(3)}x${at.height.toFixed(3)}|${picture.fit}|${how}${picture.black ? "|black" : ""}`;
+  return `${picture.file}|${at.width.toFixed(3)}x${at.height.toFixed(3)}|${picture.fit}|${how}${picture.black ? "|black" : ""}`;
 }
 
 /** All pictures of the pages, each made once, at the same time. */

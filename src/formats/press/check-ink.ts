@@ -2,21 +2,11 @@ import type { Cmyk } from "../../base/colour.ts";
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Span } from "../../base/source.ts";
+import type { PressTerms } from "../format.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
 
-/** The part of `Issue` that this check reads. */
-interface InkSources {
-  readonly stories: readonly { readonly id: string; readonly span: Span }[];
-  readonly fillers: readonly { readonly id: string; readonly span: Span }[];
-  readonly paper: {
-    readonly span: Span;
-    readonly press: {
-      /** Percent. */
-      readonly ink: number;
-      readonly floors: { readonly hairline: Pt; readonly reversed: Pt; readonly colourType: Pt };
-    };
-  };
-}
+/** What a press can hold. */
+type Limits = Pick<PressTerms, "ink" | "floors">;
 
 /** What one operation would do on the press that it should not. */
 interface Weakness {
@@ -30,27 +20,27 @@ const TRACE = 2;
 const SLACK = 0.005;
 
 /** A warning for each story (or the paper, for furniture) whose ink a newspaper press cannot hold, one a kind and page. */
-export function checkInk(issue: InkSources, pages: readonly PaintPage[]): readonly Diagnostic[] {
+export function checkInk(
+  press: Limits,
+  placeOf: (story: string | undefined) => Span,
+  pages: readonly PaintPage[],
+): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const page of pages) {
     for (const op of page.ops) {
-      const weakness = weaknessOf(op, issue.paper.press);
+      const weakness = weaknessOf(op, press);
       if (weakness === undefined) continue;
       const { story } = op.owner;
       const key = [page.label, story, weakness.code, ...Object.values(weakness.arguments)].join("|");
       if (found.has(key)) continue;
       const args = { ...weakness.arguments, page: page.label, story: story ?? "furniture" };
-      found.set(key, warningAt(spanOf(issue, story), weakness.code, args));
+      found.set(key, warningAt(placeOf(story), weakness.code, args));
     }
   }
   return [...found.values()];
 }
 
-function spanOf(issue: InkSources, story: string | undefined): Span {
-  return [...issue.stories, ...issue.fillers].find(({ id }) => id === story)?.span ?? issue.paper.span;
-}
-
-function weaknessOf(op: PaintOp, press: InkSources["paper"]["press"]): Weakness | undefined {
+function weaknessOf(op: PaintOp, press: Limits): Weakness | undefined {
   switch (op.kind) {
     case "glyphs":
       return weakType(op.run.size, op.run.colour, press);
@@ -67,7 +57,7 @@ function weaknessOf(op: PaintOp, press: InkSources["paper"]["press"]): Weakness 
   }
 }
 
-function weakType(size: Pt, colour: Cmyk, { floors, ink }: InkSources["paper"]["press"]): Weakness | undefined {
+function weakType(size: Pt, colour: Cmyk, { floors, ink }: Limits): Weakness | undefined {
   const shares = colour.filter((share) => share > TRACE).length;
   if (shares === 0 && size < floors.reversed - SLACK) {
     return { code: "reversed-small", arguments: { size, floor: floors.reversed } };
@@ -80,7 +70,7 @@ function weakType(size: Pt, colour: Cmyk, { floors, ink }: InkSources["paper"]["
 }
 
 /** A rule of no weight is not drawn. */
-function weakRule(weight: Pt, { floors }: InkSources["paper"]["press"]): Weakness | undefined {
+function weakRule(weight: Pt, { floors }: Limits): Weakness | undefined {
   if (weight <= 0 || weight >= floors.hairline - SLACK) return undefined;
   return { code: "hairline", arguments: { weight: Math.round(weight * 1000) / 1000, floor: floors.hairline } };
 }

@@ -166,8 +166,17 @@ function slugLine(writer: ByteWriter, marks: Marks, near: Pt): ReadonlyMap<strin
     const face = marks.face(run.font);
     fonts.set(face.name, face.ref);
     writer.ascii(`/${face.name} `).number(run.size).ascii("Tf\n");
-    const owner = { story: undefined, part: undefined };
-    const place = { kind: "glyphs", owner, role: "folio", x, y: -near - LENGTH / 3, from: 0, to: 0 } as const;
+    const owner = { story: undefined, part: undefined, advert: undefined };
+    const place = {
+      kind: "glyphs",
+      owner,
+      role: "folio",
+      element: "",
+      x,
+      y: -near - LENGTH / 3,
+      from: 0,
+      to: 0,
+    } as const;
     showRun(writer, face, { ...place, run, writing: "horizontal" }, undefined);
     const last = run.glyphs.length - 1;
     x += (run.x[last] ?? 0) + (face.advance(run.glyphs[last] ?? 0) / 1000) * run.size;

@@ -18,8 +18,8 @@ import {
 } from "../pdf/inside-pdfkit.ts";
 import { type PressInks, paintPage, type Resources } from "../pdf/paint-page.ts";
 import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
+import { type FontSource, openResources } from "../pdf/resources.ts";
 import type { Claim, Metadata, XmpProperty } from "../pdf/xmp.ts";
-import { type FontSource, openResources } from "../proof/write.ts";
 import { drawMarks, SLUG, separation } from "./marks.ts";
 import { addOutputIntents, type Condition } from "./press-condition.ts";
 

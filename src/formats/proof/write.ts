@@ -1,46 +1,24 @@
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
-import { forgetful, type Recall } from "../../base/recall.ts";
-import type { FontId } from "../../fonts/font.ts";
-import { unpackForm } from "../../images/pdf-form.ts";
-import type { Layout, LinkTarget, Page, Point } from "../../layout/page.ts";
-import type { PaintOp, PaintPage } from "../paint/paint.ts";
+import type { Recall } from "../../base/recall.ts";
+import type { Newspaper } from "../../newspaper/newspaper.ts";
+import type { PaintPage } from "../paint/paint.ts";
 import { closePdfAside, type DeflateAside, openPdfAside } from "../pdf/aside.ts";
-import { addBookmarks } from "../pdf/bookmarks.ts";
-import { addForm } from "../pdf/form.ts";
-import {
-  addJpeg,
-  addPage,
-  closePdf,
-  type Face,
-  openFace,
-  openPdf,
-  type PdfFile,
-  type PdfPage,
-} from "../pdf/inside-pdfkit.ts";
-import { type Image, paintPage, type Resources } from "../pdf/paint-page.ts";
-import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
+import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
+import { addPage, closePdf, openPdf, type PdfFile, type PdfPage } from "../pdf/inside-pdfkit.ts";
+import { paintPage, type Resources } from "../pdf/paint-page.ts";
 import { type Dealt, type Painted, repaint } from "../pdf/repaint.ts";
+import { openResources, type Supplies } from "../pdf/resources.ts";
 import type { Metadata } from "../pdf/xmp.ts";
 
-/** Where the writer finds the font behind a face of the pages: the part of `OpenFonts` that it uses. */
-export interface FontSource {
-  file(id: FontId): {
-    /** fontkit's own font object, sound for these glyphs: their outlines have been read. */
-    withOutlines(glyphs: Iterable<number>): object;
-  };
-}
-
 /** An issue ready to be written as a proof. */
-export interface Proof {
-  /** One for each page of `layout`, in the same order. */
+export interface Proof extends Supplies {
+  /** One for each page of `newspaper`, in the same order. */
   readonly pages: readonly PaintPage[];
   /** For bookmarks and links. */
-  readonly layout: Layout;
+  readonly newspaper: Newspaper;
   readonly metadata: Metadata;
-  readonly fonts: FontSource;
-  readonly pictures: PreparedPictures;
 }
 
 /**
@@ -87,15 +65,15 @@ const deflateAside: DeflateAside = promisify<Uint8Array, Uint8Array>(deflate);
 /** Paints page after page, each when it is asked for, and the bookmarks with the last. */
 function* paintProof(file: PdfFile, proof: Proof, recall?: Recall): Generator<void> {
   const resources = openResources(file, proof, recall);
-  const known = knownTargets(proof.layout);
+  const known = knownTargets(proof.newspaper);
   const dealt: Dealt = new Map();
   for (const [index, page] of proof.pages.entries()) {
     const links = linksOf(page, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
     const operators = recall === undefined ? paintPage(page, resources) : paintAgain(page, resources, recall, dealt);
-    addPage(file, operators, links, destinationsOf(proof.layout.pages[index]));
+    addPage(file, operators, links, destinationsOf(proof.newspaper.pages[index], proof.newspaper));
     yield;
   }
-  addIssueBookmarks(file, proof.layout);
+  addIssueBookmarks(file, proof.newspaper);
 }
 
 function paintAgain(page: PaintPage, resources: Resources, recall: Recall, dealt: Dealt): PdfPage {
@@ -105,72 +83,4 @@ function paintAgain(page: PaintPage, resources: Resources, recall: Recall, dealt
     (): Painted => ({ last: undefined }),
   );
   return repaint(page, resources, painted, dealt);
-}
-
-/** The names of all places that links and bookmarks can lead to. */
-export function knownTargets({ pages }: Layout): ReadonlySet<string> {
-  return new Set(pages.flatMap((page) => page.anchors.map(destinationName)));
-}
-
-/** A page's anchors by name. */
-export function destinationsOf(page: Page | undefined): ReadonlyMap<string, Point> {
-  return new Map(page?.anchors.map((anchor) => [destinationName(anchor), anchor.at]));
-}
-
-/** Pages and, under them, the stories on them. */
-export function addIssueBookmarks(file: PdfFile, { pages }: Layout): void {
-  addBookmarks(
-    file,
-    pages.map((page, index) => ({
-      title: pageTitle(page),
-      page: index,
-      entries: page.anchors.map((anchor) => ({ title: anchor.title, to: destinationName(anchor) })),
-    })),
-  );
-}
-
-/** @param recall fonts' subsets that an earlier file had too */
-export function openResources(
-  file: PdfFile,
-  proof: Pick<Proof, "fonts" | "pictures">,
-  recall: Recall = forgetful,
-): Resources {
-  const faces = new Map<FontId, Face>();
-  const images = new Map<string, Image>();
-  return {
-    face: (font) => {
-      const load = (glyphs: Iterable<number>): object => proof.fonts.file(font).withOutlines(glyphs);
-      const open = faces.get(font) ?? openFace(file, font, load, recall);
-      faces.set(font, open);
-      return open;
-    },
-    image: (op) => {
-      const key = pictureKey(op.picture, op.at);
-      const known = images.get(key);
-      if (known) return known;
-      const jpeg = proof.pictures.get(key);
-      if (!jpeg) throw new Error(`no print-ready bytes for ${key}`);
-      const form = unpackForm(jpeg);
-      const ref = form === undefined ? addJpeg(file, jpeg) : addForm(file, form);
-      const image = { name: `I${images.size + 1}`, ref };
-      images.set(key, image);
-      return image;
-    },
-  };
-}
-
-/** The jump links whose target stands in this issue. */
-export function linksOf(page: PaintPage, known: ReadonlySet<string>): readonly LinkOp[] {
-  return page.ops.filter((op) => op.kind === "link" && known.has(destinationName(op.to))) as readonly LinkOp[];
-}
-
-type LinkOp = Extract<PaintOp, { kind: "link" }>;
-
-/** ASCII, so that the order of names is the order of their bytes. */
-export function destinationName({ story, part }: LinkTarget): string {
-  return `${encodeURIComponent(story)}.${part}`;
-}
-
-function pageTitle(page: Page): string {
-  return page.section === undefined ? page.name : `${page.name}　${page.section}`;
 }

@@ -78,7 +78,7 @@ async function archiveOf(manifest: string): Promise<{ readonly madeUp: MadeUp; r
   const compiled = await compile(resolve(manifest), host);
   const { madeUp } = compiled;
   if (madeUp === undefined) throw new Error(`${manifest} is not made up`);
-  const wishes = { pages: madeUp.layout.pages, png: false, press: undefined, archive: { sources: false } };
+  const wishes = { pages: undefined, formats: { archive: {} } };
   const { files } = await draw(compiled, madeUp, wishes, host);
   return { madeUp, pdf: files.find((file) => file.path.startsWith("archive/"))?.bytes ?? new Uint8Array() };
 }

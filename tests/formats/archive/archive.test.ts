@@ -4,9 +4,9 @@ import { type Archive, writeArchive, writeReadableArchive } from "../../../src/f
 import type { Tag } from "../../../src/formats/archive/tags.ts";
 import { tagIssue } from "../../../src/formats/archive/tags-issue.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
-import type { Layout, Page, Placed, PlacedPicture } from "../../../src/layout/page.ts";
+import type { Page, Placed, PlacedPicture } from "../../../src/layout/page.ts";
 import type { Line, Role } from "../../../src/text/line.ts";
-import { lineOf, ownerOf, pageOf, proofOf, runOf } from "../specimen.ts";
+import { laidOut, lineOf, newspaperFrom, ownerOf, proofOf, runOf } from "../specimen.ts";
 
 const source = { path: "issue.yaml", text: "" };
 
@@ -46,26 +46,25 @@ const picture: PlacedPicture = {
 };
 const photo: Extract<Placed, { kind: "picture" }> = {
   kind: "picture",
-  owner: ownerOf("桥", 1),
+  owner: { ...ownerOf("桥", 1), piece: "figure-1" },
   at: { x: 200, y: 50, width: 60, height: 40 },
   picture,
 };
 
 /** One story that jumps within a paragraph, with all that stands at its cut. */
 const pages: readonly Page[] = [
-  pageOf(
+  laidOut(
     [
       ...text("桥", 1, 30, set("kicker", "引题"), set("headline", "大桥"), set("headline", "通车")),
       photo,
-      ...text(
-        "桥",
-        1,
-        100,
-        set("caption", "桥上的人"),
-        set("body", "天地", 0),
-        set("subhead", "水", 3),
-        set("body", "玄黄", 5),
-      ),
+      {
+        kind: "text",
+        owner: { ...ownerOf("桥", 1), piece: "figure-1" },
+        x: 20,
+        y: 90,
+        line: set("caption", "桥上的人"),
+      },
+      ...text("桥", 1, 100, set("body", "天地", 0), set("subhead", "水", 3), set("body", "玄黄", 5)),
       ...text("桥", 1, 200, set("jump", "下转第二版")),
       {
         kind: "link",
@@ -76,7 +75,7 @@ const pages: readonly Page[] = [
     ],
     { anchors: [{ story: "桥", part: 1, title: "大桥通车", at: { x: 20, y: 20 } }] },
   ),
-  pageOf(
+  laidOut(
     [
       ...text("桥", 2, 30, set("headline", "通车"), set("continuation", "上接第一版"), set("body", "宇宙", 7)),
       {
@@ -96,14 +95,16 @@ const pages: readonly Page[] = [
   ),
 ];
 
-const copies = new Map([["桥", copyOf(["body", "天地"], ["subhead", "水"], ["body", "玄黄宇宙"])]]);
+const newspaper = newspaperFrom(
+  pages,
+  new Map([["桥", copyOf(["body", "天地"], ["subhead", "水"], ["body", "玄黄宇宙"])]]),
+);
 
 function archiveOf(more: Partial<Archive> = {}): Archive {
   const profile = new Uint8Array([1, 2, 3]);
   return {
-    ...proofOf(pages),
+    ...proofOf(pages, { newspaper }),
     pictures: new Map([[pictureKey(picture, photo.at), jpeg]]),
-    copies,
     condition: { identifier: "IFRA26", registered: true, name: "newsprint", profile },
     sources: undefined,
     ...more,
@@ -123,7 +124,7 @@ function outline({ type, kids }: Tag): string {
 }
 
 test("a story stands whole where it begins; what stands at a cut follows the paragraph that is cut", () => {
-  const { root } = tagIssue({ pages, stories: [] }, copies);
+  const { root } = tagIssue(newspaper);
   expect(outline(root)).toBe("Document(Sect(Art(P H1 Figure(Caption) P H2 P P(Link) P P(Link))))");
   expect(root.kids[0]).toMatchObject({ title: "要闻", kids: [{ title: "大桥通车" }] });
 });
@@ -207,8 +208,7 @@ test.each<[string, readonly Placed[], Copy, string]>([
   ],
 ])("%s", (_, placed, copy, expected) => {
   const story = placed[0]?.owner.story ?? "";
-  const layout: Layout = { pages: [pageOf(placed)], stories: [] };
-  const art = tagIssue(layout, new Map([[story, copy]])).root.kids[0]?.kids[0];
+  const art = tagIssue(newspaperFrom([laidOut(placed)], new Map([[story, copy]]))).root.kids[0]?.kids[0];
   expect(art && outline(art)).toBe(expected);
 });
 

@@ -6,7 +6,7 @@ import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { openFirstPage, packForm } from "../../../src/images/pdf-page.ts";
 import type { Placed, PlacedPicture } from "../../../src/layout/page.ts";
 import { type Parts, pdfOf, stream } from "../../preflight/file.ts";
-import { ownerOf, pageOf } from "../specimen.ts";
+import { ownerOf, printed } from "../specimen.ts";
 
 const span = { source: { path: "issue.yaml", text: "" }, start: 0, end: 0 };
 const at = { x: 50, y: 100, width: 150, height: 200 };
@@ -24,9 +24,10 @@ async function unfit(change: Partial<Parts>): Promise<readonly unknown[]> {
   const opened = await openFirstPage(pdfOf(change));
   if (!opened.ok) throw new Error(opened.problem);
   const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at, picture: shown };
-  const pages = [flatten(pageOf([placed]))];
+  const pages = [flatten(printed([placed]))];
   const pictures = new Map([[pictureKey(shown, at), packForm(opened.source, at, "contain")]]);
-  const found = checkArchive([{ file: "ad.pdf", path: "/ad.pdf", span }], pages, pictures);
+  const advert = { id: "advert-1", page: "1", frame: "f", file: "ad.pdf", label: "广告", picture: undefined };
+  const found = checkArchive([advert], { pages, pictures, placeOf: () => span });
   return found.map(({ code, arguments: args }) => `${code}: ${args["what"]}`);
 }
 

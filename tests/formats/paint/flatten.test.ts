@@ -4,7 +4,7 @@ import type { Rect } from "../../../src/base/rect.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import type { Placed, PlacedPicture } from "../../../src/layout/page.ts";
 import type { Line } from "../../../src/text/line.ts";
-import { lineOf, ownerOf, pageOf, placedLine, runOf } from "../specimen.ts";
+import { lineOf, ownerOf, placedLine, printed, runOf } from "../specimen.ts";
 
 const owner = ownerOf("bridge");
 const at = { x: 10, y: 20, width: 100, height: 50 };
@@ -21,7 +21,7 @@ const picture: PlacedPicture = {
 };
 
 function opsOf(...placed: readonly Placed[]) {
-  return flatten(pageOf(placed)).ops;
+  return flatten(printed(placed)).ops;
 }
 
 test("text stands over shapes, shapes over grounds, links over all; each keeps the page's order", () => {
@@ -82,7 +82,7 @@ test("every run of every segment is an operation with its segment's role and ran
   expect(
     opsOf(placedLine(1, 2, line)).map((op) => op.kind === "glyphs" && [op.role, op.from, op.to, op.x, op.y]),
   ).toEqual([
-    ["dateline", 0, 0, 1, 2],
+    ["dateline", 0, 3, 1, 2],
     ["body", 4, 6, 1, 2],
     ["body", 4, 6, 1, 2],
   ]);

@@ -3,7 +3,7 @@ import type { Cmyk } from "../../../src/base/colour.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { inBlack } from "../../../src/formats/paint/in-black.ts";
 import type { Placed } from "../../../src/layout/page.ts";
-import { lineOf, ownerOf, pageOf, placedLine, runOf } from "../specimen.ts";
+import { lineOf, ownerOf, placedLine, printed, runOf } from "../specimen.ts";
 
 const text = (colour: Cmyk): Placed => placedLine(0, 50, lineOf([runOf(["天"], { colour })]));
 const area = (colour: Cmyk): Placed => ({
@@ -22,7 +22,7 @@ test.each([
   ["red type is black", text([0, 100, 100, 0]), [0, 0, 0, 100]],
   ["white type stays white", text([0, 0, 0, 0]), [0, 0, 0, 0]],
 ] as [string, Placed, number[]][])("%s", (_, placed, colour) => {
-  const [op] = inBlack(flatten(pageOf([placed]))).ops;
+  const [op] = inBlack(flatten(printed([placed]))).ops;
   if (op?.kind === "glyphs") expect(op.run.colour).toEqual(colour);
   else expect(op).toMatchObject({ colour });
 });

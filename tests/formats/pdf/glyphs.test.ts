@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { writeReadableProof } from "../../../src/formats/proof/write.ts";
 import type { GlyphRun } from "../../../src/text/line.ts";
-import { glyphOf, lineOf, pageOf, placedLine, proofOf, type RunOptions, runOf } from "../specimen.ts";
+import { glyphOf, laidOut, lineOf, placedLine, proofOf, type RunOptions, runOf } from "../specimen.ts";
 
 /** The operators between BT and ET of a page that holds one line at 40, 50. */
 function operators(runs: readonly GlyphRun[], vertical = false): string[] {
   const line = lineOf(runs, "body", 0, vertical);
-  const pdf = Buffer.from(writeReadableProof(proofOf([pageOf([placedLine(40, 50, line)])]))).toString("latin1");
+  const pdf = Buffer.from(writeReadableProof(proofOf([laidOut([placedLine(40, 50, line)])]))).toString("latin1");
   const [, text = ""] = /BT\n([\s\S]*?)\nET/.exec(pdf) ?? [];
   return text.split("\n").filter((operator) => !operator.endsWith(" k"));
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeProof } from "../../../src/formats/proof/write.ts";
-import { glyphOf, lineOf, pageOf, placedLine, proofOf, runOf } from "../specimen.ts";
+import { glyphOf, laidOut, lineOf, placedLine, proofOf, runOf } from "../specimen.ts";
 
 /** What copying a column gives is the copy: each line of the page is one of these. */
 const lines = [
@@ -26,7 +26,7 @@ const copy = lines.map(([texts]) => texts.join(""));
 
 const pdf = await writeProof(
   proofOf([
-    pageOf(
+    laidOut(
       lines.map(([texts, x], row) => {
         const shown = texts.map((text) => glyphOf("song", glyphs[text] ?? text.trim()));
         return placedLine(40, 50 + 14 * row, lineOf([runOf(texts, { x, glyphs: shown })]));
@@ -86,7 +86,7 @@ test.skipIf(missing("pdftotext")).each([
   ["a squeezed mark before another face", speaker, false, "刘哲：局党组"],
   ["a vertical line of two faces", upright, true, "——江边"],
 ] as const)("Poppler reads %s as one line", async (name, runs, vertical, copy) => {
-  const page = pageOf([placedLine(100, 50, lineOf(runs, vertical ? "headline" : "body", 0, vertical))]);
+  const page = laidOut([placedLine(100, 50, lineOf(runs, vertical ? "headline" : "body", 0, vertical))]);
   const file = join(folder, `${name}.pdf`);
   writeFileSync(file, await writeProof(proofOf([page])));
   expect(execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" }).trim()).toBe(copy);

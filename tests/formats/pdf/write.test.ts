@@ -5,7 +5,7 @@ import { BLACK } from "../../../src/base/colour.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { type Proof, writeProof, writeReadableProof } from "../../../src/formats/proof/write.ts";
 import type { Page, Placed, PlacedPicture } from "../../../src/layout/page.ts";
-import { glyphOf, lineOf, ownerOf, pageOf, placedLine, proofOf, runOf } from "../specimen.ts";
+import { glyphOf, laidOut, lineOf, ownerOf, placedLine, proofOf, runOf } from "../specimen.ts";
 
 const at = { x: 30, y: 100, width: 60, height: 20 };
 const jump: Extract<Placed, { kind: "link" }> = {
@@ -18,11 +18,13 @@ const jump: Extract<Placed, { kind: "link" }> = {
 /** Two pages with a story that jumps, and a link to nowhere. */
 function twoPages(): Page[] {
   const away: Placed = { ...jump, to: { story: "gone", part: 1 } };
+  const line = lineOf([runOf(["宇", "宙"], { x: [-5, -5], y: [8.8, 18.8] })], "headline", 0, true);
+  const second: Placed = { kind: "text", owner: ownerOf("河桥", 2), x: 30, y: 50, line };
   return [
-    pageOf([placedLine(30, 50, lineOf([runOf([..."天地玄黄"])])), jump, away], {
+    laidOut([placedLine(30, 50, lineOf([runOf([..."天地玄黄"])]), "河桥"), jump, away], {
       anchors: [{ story: "河桥", part: 1, title: "河桥通车", at: { x: 30, y: 40 } }],
     }),
-    pageOf([placedLine(30, 50, lineOf([runOf(["宇", "宙"], { x: [-5, -5], y: [8.8, 18.8] })], "headline", 0, true))], {
+    laidOut([second], {
       label: "2",
       name: "第二版",
       section: undefined,
@@ -62,7 +64,7 @@ test("two runs give the same bytes", async () => {
 
 test("another text gives another file ID", () => {
   const idOf = (pdf: string) => /\/ID \[<(\w{32})> <\1>\]/.exec(pdf)?.[1];
-  const other = textOf(writeReadableProof(proofOf([pageOf([placedLine(30, 50, lineOf([runOf(["洪"])]))])])));
+  const other = textOf(writeReadableProof(proofOf([laidOut([placedLine(30, 50, lineOf([runOf(["洪"])]))])])));
   expect(idOf(readable)).toMatch(/^\w{32}$/);
   expect(idOf(other)).not.toBe(idOf(readable));
 });
@@ -118,7 +120,7 @@ test("ToUnicode gives the first text of a glyph, also of two characters and beyo
   const texts = ["——", "𠮷", "一", "江 "];
   const glyphs = ["玄", "黄", "一", "江"].map((text) => glyphOf("song", text));
   const run = runOf(texts, { glyphs, x: [0, 20, 30, 40] });
-  const pdf = textOf(writeReadableProof(proofOf([pageOf([placedLine(30, 50, lineOf([run]))])])));
+  const pdf = textOf(writeReadableProof(proofOf([laidOut([placedLine(30, 50, lineOf([run]))])])));
   expect(pdf).toContain("<0000> <0004> [<0000> <2014 2014> <d842 dfb7> <4e00> <6c5f>]");
 });
 
@@ -133,7 +135,7 @@ test("colours are the four inks, set when they change", () => {
     weight: 0.35,
     colour: BLACK,
   };
-  const pdf = textOf(writeReadableProof(proofOf([pageOf([area, area, rule])])));
+  const pdf = textOf(writeReadableProof(proofOf([laidOut([area, area, rule])])));
   expect(pdf).toContain(
     "cm\n0 1 0.875 0 k\n30 100 60 20 re f\n30 100 60 20 re f\n0 0 0 1 K\n0.35 w\n0 5 m\n50 5 l S\nQ\n",
   );
@@ -149,7 +151,7 @@ test("art is drawn from its path data at its scale", () => {
     paths: ["M0 0H100V50Z"],
     colour: BLACK,
   };
-  const pdf = textOf(writeReadableProof(proofOf([pageOf([art])])));
+  const pdf = textOf(writeReadableProof(proofOf([laidOut([art])])));
   expect(pdf).toContain("q 0.500000 0 0 0.500000 10 20 cm\n0 0 m\n100 0 l\n100 50 l\nh\nf\nQ\n");
 });
 
@@ -167,7 +169,7 @@ async function withPhoto(): Promise<Proof> {
     caption: undefined,
   };
   const placed: Placed = { kind: "picture", owner: ownerOf("a"), at: { x: 10, y: 20, width: 30, height: 20 }, picture };
-  return proofOf([pageOf([placed, placed])], { pictures: new Map([[pictureKey(picture, placed.at), jpeg]]) });
+  return proofOf([laidOut([placed, placed])], { pictures: new Map([[pictureKey(picture, placed.at), jpeg]]) });
 }
 
 test("a picture is embedded once as it is, and placed upright", async () => {
@@ -179,7 +181,7 @@ test("a picture is embedded once as it is, and placed upright", async () => {
 
 test("a picture without its bytes is a bug in the caller", async () => {
   const proof = { ...(await withPhoto()), pictures: new Map() };
-  await expect(writeProof(proof)).rejects.toThrow("no print-ready bytes for /issue/a.jpg");
+  await expect(writeProof(proof)).rejects.toThrow("no print-ready bytes for a.jpg");
 });
 
 test("the deflated file holds the readable one's streams", async () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { drawPages, type PageBitmap } from "../../../src/formats/png/png.ts";
 import { writeProof } from "../../../src/formats/proof/write.ts";
 import type { Placed } from "../../../src/layout/page.ts";
-import { ownerOf, pageOf, proofOf } from "../specimen.ts";
+import { laidOut, ownerOf, proofOf } from "../specimen.ts";
 
 /** A page of 36 × 72 points whose upper half is red. */
 const red: Placed = {
@@ -13,7 +13,7 @@ const red: Placed = {
   colour: [0, 100, 100, 0],
 };
 const trim = { width: 36, height: 72 };
-const pdf = await writeProof(proofOf([pageOf([red], { trim }), pageOf([], { trim, label: "2" })]));
+const pdf = await writeProof(proofOf([laidOut([red], { trim }), laidOut([], { trim, label: "2" })]));
 
 async function drawn(dpi?: number): Promise<PageBitmap[]> {
   const bitmaps: PageBitmap[] = [];

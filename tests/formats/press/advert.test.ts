@@ -7,16 +7,16 @@ import { checkAdverts } from "../../../src/app/check-adverts.ts";
 import { compile } from "../../../src/app/compile.ts";
 import { draw } from "../../../src/app/draw.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
+import { gradeForPress } from "../../../src/formats/press/grade.ts";
 import { writePressPage } from "../../../src/formats/press/press.ts";
 import { unpackForm } from "../../../src/images/pdf-form.ts";
 import { openFirstPage, packForm } from "../../../src/images/pdf-page.ts";
-import { gradeForPress } from "../../../src/layout/check-pictures.ts";
 import type { Layout, Placed, PlacedPicture } from "../../../src/layout/page.ts";
 import type { Painted } from "../../../src/preflight/painted.ts";
 import { walkPage } from "../../../src/preflight/walk.ts";
 import { host } from "../../golden/host.ts";
 import { type Parts, pdfOf, picture, sound, stream } from "../../preflight/file.ts";
-import { ownerOf, pageOf } from "../specimen.ts";
+import { laidOut, ownerOf } from "../specimen.ts";
 import { jobOf, pressPage } from "./job.ts";
 import { inksAt } from "./plates.ts";
 import { CHECKER, has, noChecker, say } from "./tools.ts";
@@ -55,7 +55,7 @@ async function pageWith(
   };
   const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at, picture: shown };
   const pictures = new Map([[pictureKey(shown, at), await packed(change, at, fit)]]);
-  return writePressPage(pressPage(pageOf([placed])), jobOf({ pictures }));
+  return writePressPage(pressPage(laidOut([placed])), jobOf({ pictures }));
 }
 
 const at = { x: 50, y: 100, width: 200, height: 100 };
@@ -165,7 +165,7 @@ describe("an advert's own preflight", () => {
     const asked = { file: "ads/bank.pdf", path: "/ads/bank.pdf", fit, span };
     const shown = { path: asked.path } as PlacedPicture;
     const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at: { x: 0, y: 0, ...place }, picture: shown };
-    const layout: Layout = { pages: [pageOf([placed])], stories: [] };
+    const layout: Layout = { pages: [laidOut([placed])], stories: [] };
     return checkAdverts({ adverts: [asked], paper: { press } }, layout, async () => pdfOf({ ...advert, ...change }));
   };
   const size = { width: 200, height: 100 };
@@ -186,7 +186,7 @@ describe("an advert's own preflight", () => {
     const asked = { file: "ads/bank.jpg", path: "/ads/bank.jpg", fit, span };
     const shown = { path: asked.path, pixels } as PlacedPicture;
     const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at: { x: 0, y: 0, ...size }, picture: shown };
-    const layout: Layout = { pages: [pageOf([placed])], stories: [] };
+    const layout: Layout = { pages: [laidOut([placed])], stories: [] };
     const found = await checkAdverts({ adverts: [asked], paper: { press } }, layout, async () => Buffer.from("JPEG"));
     expect(found.map(({ arguments: args }) => args["share"])).toEqual(shares);
   });
@@ -252,9 +252,13 @@ test.skipIf(noChecker() !== undefined)(`a whole build with an advert passes ${CH
   const made = await compile(join(folder, "issue.yaml"), host);
   expect(made.diagnostics).toEqual([]);
   if (made.madeUp === undefined) throw new Error("not made up");
-  const { pages } = made.madeUp.layout;
   for (const standard of ["x4", "x1a"] as const) {
-    const drawn = await draw(made, made.madeUp, { pages, png: false, press: { standard } }, host);
+    const drawn = await draw(
+      made,
+      made.madeUp,
+      { pages: undefined, formats: { press: { pressStandard: standard } } },
+      host,
+    );
     expect(drawn.diagnostics).toEqual([]);
     const press = drawn.files.find(({ path }) => path.startsWith("press/"));
     const file = join(folder, `${standard}.pdf`);

@@ -3,16 +3,13 @@ import { BLACK, type Cmyk, WHITE } from "../../../src/base/colour.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { checkInk } from "../../../src/formats/press/check-ink.ts";
 import type { Placed } from "../../../src/layout/page.ts";
-import { lineOf, ownerOf, pageOf, placedLine, runOf } from "../specimen.ts";
+import { lineOf, ownerOf, placedLine, printed, runOf } from "../specimen.ts";
 
 const source = { path: "issue.yaml", text: "story paper" };
 const story = { source, start: 0, end: 5 };
 const paper = { source, start: 6, end: 11 };
-const issue = {
-  stories: [{ id: "bridge", span: story }],
-  fillers: [],
-  paper: { span: paper, press: { ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } } },
-};
+const press = { ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } };
+const placeOf = (id: string | undefined) => (id === "bridge" ? story : paper);
 
 const text = (size: number, colour: Cmyk): Placed => placedLine(0, 50, lineOf([runOf(["天"], { size, colour })]));
 const area = (colour: Cmyk, height = 20): Placed => ({
@@ -48,12 +45,12 @@ test.each([
   ["240 % is allowed", area([100, 100, 40, 0]), []],
   ["a rule drawn as an area", area(BLACK, 0.1), ["hairline"]],
 ] as [string, Placed, string[]][])("%s", (_, placed, codes) => {
-  expect(checkInk(issue, [flatten(pageOf([placed]))]).map(({ code }) => code)).toEqual(codes);
+  expect(checkInk(press, placeOf, [flatten(printed([placed]))]).map(({ code }) => code)).toEqual(codes);
 });
 
 test("a kind is told once for each story and page, at the story or the paper", () => {
-  const pages = [pageOf([rule(0.1), rule(0.1), area(BLACK, 0.1)]), pageOf([rule(0.1)], { label: "2" })].map(flatten);
-  expect(checkInk(issue, pages).map(({ span, arguments: args }) => [span, args["page"]])).toEqual([
+  const pages = [printed([rule(0.1), rule(0.1), area(BLACK, 0.1)]), printed([rule(0.1)], { label: "2" })].map(flatten);
+  expect(checkInk(press, placeOf, pages).map(({ span, arguments: args }) => [span, args["page"]])).toEqual([
     [paper, "1"],
     [story, "1"],
     [story, "2"],

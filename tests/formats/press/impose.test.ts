@@ -5,7 +5,7 @@ import { writePressFiles } from "../../../src/formats/press/press-files.ts";
 import { printersPairs } from "../../../src/formats/sheets/impose.ts";
 import { writeSheets } from "../../../src/formats/sheets/press-sheets.ts";
 import type { Placed } from "../../../src/layout/page.ts";
-import { ownerOf, pageOf } from "../specimen.ts";
+import { ownerOf, printed } from "../specimen.ts";
 import { jobOf } from "./job.ts";
 import { inksAt } from "./plates.ts";
 import { has } from "./tools.ts";
@@ -42,7 +42,7 @@ async function sheets(labels: readonly string[], job = jobOf()) {
       at: { x: 50, y: 50, width: 60, height: 60 },
       colour: inks[index % 4] ?? [0, 0, 0, 0],
     };
-    return flatten(pageOf([square], { label }));
+    return flatten(printed([square], { label }));
   });
   const issue = {
     code: "SK",

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { flatten } from "../../../src/formats/paint/flatten.ts";
+import { paintOf } from "../../../src/formats/paint/flatten.ts";
 import type { PressJob, PressPage } from "../../../src/formats/press/press.ts";
 import { type Condition, readCondition } from "../../../src/formats/press/press-condition.ts";
 import type { Page } from "../../../src/layout/page.ts";
+import type { PrintedPage } from "../../../src/newspaper/newspaper.ts";
 import { openShipped } from "../../fonts/faces.ts";
-import { fonts } from "../specimen.ts";
+import { fonts, newspaperFrom } from "../specimen.ts";
 
 export const newsprint = readFileSync("assets/icc/IFRA26S_2004_newsprint.icc");
 const shipped = openShipped("黑");
@@ -30,7 +31,7 @@ export function jobOf(change: Partial<PressJob> = {}): PressJob {
   };
 }
 
-export function pressPage(page: Page, key = "SK|2026-11-24||1"): PressPage {
+export function pressPage(page: Page, key = "SK|2026-11-24||1", black = false): PressPage {
   const metadata = { title: "试刊 <A&B> 第一版", author: "试刊", date: "2026-11-24", language: "zh-CN" };
-  return { page: flatten(page), metadata, key };
+  return { page: paintOf({ ...(newspaperFrom([page]).pages[0] as PrintedPage), black }), metadata, key };
 }

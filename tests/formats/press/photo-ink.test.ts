@@ -9,7 +9,7 @@ import { writePressPage } from "../../../src/formats/press/press.ts";
 import { noCache } from "../../../src/images/cache.ts";
 import { openPhotoDesk } from "../../../src/images/desk.ts";
 import type { Placed, PlacedPicture } from "../../../src/layout/page.ts";
-import { ownerOf, pageOf } from "../specimen.ts";
+import { laidOut, ownerOf } from "../specimen.ts";
 import { jobOf, pressPage } from "./job.ts";
 import { has, say } from "./tools.ts";
 
@@ -63,12 +63,11 @@ async function page(limit: number, black = false): Promise<Uint8Array> {
     fit: "cover",
     ppi: 100,
     caption: undefined,
-    ...(black ? { black } : {}),
   };
   const placed: Placed = { kind: "picture", owner: ownerOf("a"), at, picture };
-  const jpeg = await desk.prepare(picture, at);
-  const pictures = new Map([[pictureKey(picture, at), jpeg]]);
-  return writePressPage(pressPage(pageOf([placed])), jobOf({ pictures }));
+  const jpeg = await desk.prepare({ ...picture, black }, at);
+  const pictures = new Map([[pictureKey({ ...picture, black }, at), jpeg]]);
+  return writePressPage(pressPage(laidOut([placed]), undefined, black), jobOf({ pictures }));
 }
 
 /** Percent of each ink at each pixel of the page at 72 dpi, by Ghostscript. */

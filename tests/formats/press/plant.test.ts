@@ -37,8 +37,12 @@ function pressFiles(issue: string, standard: PressStandard): Promise<readonly st
 async function buildPress(issue: string, standard: PressStandard): Promise<readonly string[]> {
   const compiled = await compile(resolve(issue, "issue.yaml"), host);
   if (compiled.madeUp === undefined) throw new Error(`${issue} is not made up`);
-  const { pages } = compiled.madeUp.layout;
-  const { files } = await draw(compiled, compiled.madeUp, { pages, png: false, press: { standard } }, host);
+  const { files } = await draw(
+    compiled,
+    compiled.madeUp,
+    { pages: undefined, formats: { press: { pressStandard: standard } } },
+    host,
+  );
   const folder = await mkdtemp(join(tmpdir(), "banmian-press-"));
   const press = files.filter(({ path }) => path.startsWith("press/"));
   for (const { path, bytes } of press) await writeFile(join(folder, basename(path)), bytes);

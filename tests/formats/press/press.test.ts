@@ -6,7 +6,7 @@ import { writePressPage, writeReadablePressPage } from "../../../src/formats/pre
 import { readCondition } from "../../../src/formats/press/press-condition.ts";
 import { pressName } from "../../../src/formats/press/press-name.ts";
 import type { Placed } from "../../../src/layout/page.ts";
-import { lineOf, ownerOf, pageOf, placedLine, runOf } from "../specimen.ts";
+import { laidOut, lineOf, ownerOf, placedLine, runOf } from "../specimen.ts";
 import { jobOf, newsprint, pressPage } from "./job.ts";
 
 const owner = ownerOf("bridge");
@@ -25,7 +25,7 @@ const rule: Placed = {
 const link: Placed = { kind: "link", owner, at, to: { story: "bridge", part: 1 } };
 
 function readable(placed: readonly Placed[], change: Parameters<typeof jobOf>[0] = {}): string {
-  return Buffer.from(writeReadablePressPage(pressPage(pageOf(placed)), jobOf(change))).toString("latin1");
+  return Buffer.from(writeReadablePressPage(pressPage(laidOut(placed)), jobOf(change))).toString("latin1");
 }
 
 describe("what the standards ask of a file", () => {
@@ -115,25 +115,25 @@ describe("an ink of its own", () => {
 
 describe("bytes", () => {
   test("the same page gives the same bytes; another page another ID", () => {
-    const page = pressPage(pageOf([text(BLACK)]));
+    const page = pressPage(laidOut([text(BLACK)]));
     const once = writePressPage(page, jobOf());
     expect(Buffer.compare(once, writePressPage(page, jobOf()))).toBe(0);
     const id = (pdf: Uint8Array) => /\/ID \[<(\w{32})> <\1>\]/.exec(Buffer.from(pdf).toString("latin1"))?.[1];
-    const other = writePressPage(pressPage(pageOf([text(BLACK, 60)])), jobOf());
+    const other = writePressPage(pressPage(laidOut([text(BLACK, 60)])), jobOf());
     expect(id(once)).toBeDefined();
     expect(id(other)).not.toBe(id(once));
   });
 
   test("subsets of two pages have two names, even of the same glyphs", () => {
     const tag = (key: string) => {
-      const pdf = writeReadablePressPage(pressPage(pageOf([text(BLACK)]), key), jobOf());
+      const pdf = writeReadablePressPage(pressPage(laidOut([text(BLACK)]), key), jobOf());
       return /\/BaseFont \/(\w{6})\+/.exec(Buffer.from(pdf).toString("latin1"))?.[1];
     };
     expect(tag("SK|2026-11-24||1")).not.toBe(tag("SK|2026-11-24||2"));
   });
 
   test("streams are deflated", () => {
-    const pdf = writePressPage(pressPage(pageOf([text(BLACK)])), jobOf());
+    const pdf = writePressPage(pressPage(laidOut([text(BLACK)])), jobOf());
     const found = /\/Length (\d+)\n[^>]*FlateDecode[^>]*>>\nstream\n/.exec(Buffer.from(pdf).toString("latin1"));
     const from = (found?.index ?? 0) + (found?.[0].length ?? 0);
     expect(inflateSync(pdf.subarray(from, from + Number(found?.[1]))).length).toBeGreaterThan(0);

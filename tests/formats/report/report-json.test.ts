@@ -4,27 +4,25 @@ import { warningAt } from "../../../src/base/diagnostic.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { type PreparedPictures, pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { writeReportJson } from "../../../src/formats/report/report-json.ts";
-import type { Frame, Layout, Placed } from "../../../src/layout/page.ts";
-import { lineOf, ownerOf, pageOf, placedLine, runOf } from "../specimen.ts";
+import type { Frame, Page, Placed } from "../../../src/layout/page.ts";
+import { laidOut, lineOf, newspaperFrom, ownerOf, placedLine, runOf } from "../specimen.ts";
 
-const issue = { paper: "周口日报", code: "ZKRB", date: "2026-11-24", number: undefined };
 const fontCredit = () => ({ licence: "OFL-1.1", source: "npm", sha256: "c358" });
 const source = { path: "issue.yaml", text: "a: 1\n" };
 const diagnostics = [
   warningAt({ source, start: 3, end: 4 }, "low-resolution", { file: "a.jpg", ppi: 90, wanted: 150 }),
 ];
 
-function reportOf(layout: Layout, pictures: PreparedPictures = new Map()) {
-  const pages = layout.pages.map(flatten);
-  return JSON.parse(
-    new TextDecoder().decode(
-      writeReportJson({ issue, layout, pages, pictures, diagnostics, fontCredit, timings: { layout: 12.34567 } }),
-    ),
-  );
+function reportOf(pages: readonly Page[], pictures: PreparedPictures = new Map()) {
+  const newspaper = newspaperFrom(pages);
+  const chosen = { pages: newspaper.pages, painted: newspaper.pages.map(flatten), pictures };
+  const figures = { typography: undefined, copyFit: undefined, timings: { layout: 12.34567 } };
+  const report = { newspaper, chosen, found: () => diagnostics, figures: () => figures, fonts: { credit: fontCredit } };
+  return JSON.parse(new TextDecoder().decode(writeReportJson(report)));
 }
 
 test("problems stand in both languages", () => {
-  const [problem] = reportOf({ pages: [], stories: [] }).diagnostics;
+  const [problem] = reportOf([]).diagnostics;
   expect(problem).toMatchObject({ code: "low-resolution", line: 1, column: 4 });
   expect(problem.en.message).toContain("90 ppi");
   expect(problem.zh.message).toContain("90 ppi");
@@ -34,11 +32,12 @@ test("copy-fit is told for each frame", () => {
   const frame: Frame = {
     owner: ownerOf("bridge", 2),
     rect: { x: 0, y: 0, width: 1, height: 1 },
+    legs: Array.from({ length: 3 }, () => ({ x: 0, y: 0, width: 1, height: 1 })),
     columns: [1, 4],
     rows: [7, 40],
     fit: { legs: 3, measure: 17.66667, capacity: 102, empty: 2, white: 1.5 },
   };
-  expect(reportOf({ pages: [pageOf([], { frames: [frame] })], stories: [] }).frames).toEqual([
+  expect(reportOf([laidOut([], { frames: [frame] })]).frames).toEqual([
     {
       page: "1",
       story: "bridge",
@@ -56,8 +55,7 @@ test("copy-fit is told for each frame", () => {
 
 test("fonts come with their licence, in the order of use", () => {
   const lines = [runOf(["天"], { font: "hei" }), runOf(["地"]), runOf(["玄"], { font: "hei" })];
-  const layout = { pages: [pageOf([placedLine(0, 0, lineOf(lines))])], stories: [] };
-  expect(reportOf(layout).fonts).toEqual([
+  expect(reportOf([laidOut([placedLine(0, 0, lineOf(lines))])]).fonts).toEqual([
     { id: "hei", ...fontCredit() },
     { id: "song", ...fontCredit() },
   ]);
@@ -86,7 +84,7 @@ test("a page's plates are the inks that it holds", async () => {
   const [grey, greyBytes] = await photo("b-w");
   const [colour, colourBytes] = await photo("cmyk");
   const platesOf = (placed: readonly Placed[], pictures?: PreparedPictures) =>
-    reportOf({ pages: [pageOf(placed)], stories: [] }, pictures).plates[0].inks;
+    reportOf([laidOut(placed)], pictures).plates[0].inks;
   expect(platesOf([])).toBe("");
   expect(platesOf([black])).toBe("K");
   expect(platesOf([black, red])).toBe("MYK");
@@ -95,5 +93,5 @@ test("a page's plates are the inks that it holds", async () => {
 });
 
 test("timings are rounded", () => {
-  expect(reportOf({ pages: [], stories: [] }).timings).toEqual({ layout: 12.346 });
+  expect(reportOf([]).timings).toEqual({ layout: 12.346 });
 });

@@ -1,4 +1,4 @@
-import { ByteWriter } from "../../base/byte-writer.ts";
+import { ByteWriter } from "./byte-writer.ts";
 
 /** A number as outputs write it: thousandths, and never a minus zero. */
 export function rounded(value: number): number {
@@ -13,18 +13,6 @@ export class Encoded {
     this.bytes = bytes;
   }
 }
-
-/** An array of thousands, each element a line that is written at once. */
-export class Rows {
-  readonly write: WriteRows;
-
-  constructor(write: WriteRows) {
-    this.write = write;
-  }
-}
-
-/** @param row begins an element's line, which is to be written next */
-export type WriteRows = (writer: ByteWriter, row: () => void) => void;
 
 /**
  * JSON in UTF-8 that a person can read and `diff`: objects and arrays are laid out line by line down to `depth`, one line each below it.
@@ -58,11 +46,7 @@ function layOut(writer: ByteWriter, value: unknown, depth: number, indent: strin
     writer.ascii(bracket);
   };
   if (value instanceof Encoded) writer.copy(value.bytes);
-  else if (value instanceof Rows) {
-    writer.ascii("[");
-    value.write(writer, row);
-    close("]");
-  } else if (depth === 0 || typeof value !== "object" || value === null) writer.utf8(JSON.stringify(value));
+  else if (depth === 0 || typeof value !== "object" || value === null) writer.utf8(JSON.stringify(value));
   else if (Array.isArray(value)) {
     writer.ascii("[");
     for (const element of value) {

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import { dump } from "../../../src/formats/paint/dump.ts";
-import { flatten } from "../../../src/formats/paint/flatten.ts";
-import type { Placed } from "../../../src/layout/page.ts";
-import { lineOf, ownerOf, pageOf, placedLine, runOf } from "../specimen.ts";
+import { flatten } from "../../src/formats/paint/flatten.ts";
+import type { Placed } from "../../src/layout/page.ts";
+import { laidOut, lineOf, ownerOf, placedLine, printed, runOf } from "../formats/specimen.ts";
+import { dump } from "./dump.ts";
 
 function linesOf(...placed: readonly Placed[]): string[] {
-  const page = pageOf(placed);
-  return dump([flatten(page)], { pages: [page], stories: [] })
+  return dump([flatten(printed(placed))], { pages: [laidOut(placed)], stories: [] })
     .trimEnd()
     .split("\n");
 }

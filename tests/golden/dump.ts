@@ -1,9 +1,11 @@
-import type { Cmyk } from "../../base/colour.ts";
-import type { Pt } from "../../base/length.ts";
-import type { Rect } from "../../base/rect.ts";
-import type { Frame, Layout, Owner, Page } from "../../layout/page.ts";
-import type { GlyphRun } from "../../text/line.ts";
-import type { PaintOp, PaintPage } from "./paint.ts";
+import type { Cmyk } from "../../src/base/colour.ts";
+import type { Pt } from "../../src/base/length.ts";
+import type { Rect } from "../../src/base/rect.ts";
+import type { PaintOp, PaintPage } from "../../src/formats/paint/paint.ts";
+import type { Frame, Layout, Owner, Page } from "../../src/layout/page.ts";
+import type { GlyphRun, Role } from "../../src/text/line.ts";
+
+const COPY: readonly Role[] = ["body", "subhead", "speaker", "cell"];
 
 /** Spacing under this, in em, is a justified line's own and not worth a reviewer's eye. */
 const NOTABLE = 0.1;
@@ -67,7 +69,7 @@ function glyphsLine(op: Extract<PaintOp, { kind: "glyphs" }>): string {
   const y = op.y + (run.y?.[0] ?? 0);
   const turn = run.turned ? " turned" : "";
   const writing = op.writing === "vertical" ? ` vertical${turn}` : "";
-  const range = op.to > op.from ? ` ${op.from}-${op.to}` : "";
+  const range = op.to > op.from && COPY.includes(op.role) ? ` ${op.from}-${op.to}` : "";
   const face = `${run.font} ${fixed(run.size)}${writing}${inkText(run.colour)}`;
   return `glyphs ${fixed(x, y)}  ${face}  ${run.texts.join("")}${spacing(run, op.writing)}  ${tail(op)}${range}`;
 }
@@ -92,11 +94,11 @@ function isSquare(text: string): boolean {
   return /^[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’—…·]+$/u.test(text);
 }
 
-function tail(op: { readonly role: string; readonly owner: Owner }): string {
+function tail(op: { readonly role: string; readonly owner: Pick<Owner, "story" | "part"> }): string {
   return `${op.role} ${ownerText(op.owner)}`;
 }
 
-function ownerText({ story, part }: Owner): string {
+function ownerText({ story, part }: Pick<Owner, "story" | "part">): string {
   if (story === undefined) return "page";
   return part === undefined ? story : `${story}.${part}`;
 }

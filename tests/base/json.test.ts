@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { encodeJson, rounded } from "../../../src/formats/layout/json.ts";
+import { encodeJson, rounded } from "../../src/base/json.ts";
 
 test.each([
   [1.23449, 1.234],

@@ -1,0 +1,50 @@
+import type { Format } from "../format.ts";
+import { metadataOf } from "../pdf/metadata.ts";
+import { checkArchive, gradeForArchive } from "./check-archive.ts";
+
+/** The whole issue as PDF/A: tagged, in reading order by story across jumps. */
+export const archive: Format = {
+  name: "archive",
+  flag: "--archive",
+  help: {
+    en: "also write the whole issue for the archive: archive/<stem>.pdf (PDF/A-2a, PDF/UA-1)",
+    zh: "另出整期存档文件 archive/<期>.pdf（PDF/A-2a、PDF/UA-1）",
+  },
+  doing: { en: "writing the archive file", zh: "写存档文件" },
+  options: [
+    {
+      flags: "--archive-with-sources",
+      help: {
+        en: "the same as PDF/A-3a, with manifest, copy and lock inside",
+        zh: "同上，但为 PDF/A-3a，内附稿单、稿件和 issue.lock",
+      },
+    },
+  ],
+  needs: [],
+  files: "archive/<code>-<date>.pdf",
+  owns: (path) => /^archive\/[^/]+\.pdf$/.test(path),
+  promised: true,
+  byPage: false,
+  grade: gradeForArchive,
+  write: async (job, { archiveWithSources }) => {
+    const { conditionOf } = await import("../press/press-files.ts");
+    const { archiveSources, writeArchiveFile } = await import("./archive-file.ts");
+    const condition = conditionOf(await job.profile(), job.press.ownProfile, job.placeOf(undefined));
+    if (!condition.ok) return { files: [], diagnostics: condition.diagnostics };
+    const { painted, pictures } = await job.whole();
+    const { newspaper, fonts } = job;
+    const sources = archiveWithSources === undefined ? undefined : archiveSources(await job.sources());
+    const metadata = metadataOf(job);
+    const file = writeArchiveFile({
+      pages: painted,
+      newspaper,
+      metadata,
+      fonts,
+      pictures,
+      condition: condition.value,
+      sources,
+    });
+    const unfit = checkArchive(newspaper.adverts, { pages: painted, pictures, placeOf: job.placeOf });
+    return { files: [file], diagnostics: [...condition.diagnostics, ...unfit] };
+  },
+};

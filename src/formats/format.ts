@@ -1,0 +1,144 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Recall } from "../base/recall.ts";
+import type { Language } from "../base/report.ts";
+import type { Span } from "../base/source.ts";
+import type { Timings } from "../base/watch.ts";
+import type { FontChain } from "../fonts/font.ts";
+import type { Newspaper, PrintedPage } from "../newspaper/newspaper.ts";
+import type { PaintPage } from "./paint/paint.ts";
+import type { PreparedPictures } from "./pdf/pictures.ts";
+import type { FontSource } from "./pdf/resources.ts";
+import type { Claim } from "./pdf/xmp.ts";
+
+/**
+ * A kind of file that a build writes. `build`, `--help`, `--watch`, `lock`, `verify`, the removal of what is out of date and the README's table
+ * follow from the list of formats (registry.ts): a new one is a folder and a line there.
+ */
+export interface Format {
+  /** Also the stage that progress and timings name. */
+  readonly name: string;
+  /** The flag that asks for it; undefined: every build writes it. */
+  readonly flag: string | undefined;
+  readonly help: Worded;
+  /** What progress says while it is written. */
+  readonly doing: Worded;
+  /** Each asks for the format too, and is given to `write` by its name in camel case. */
+  readonly options: readonly FormatOption[];
+  /** Formats whose files it is made from: they are written too, before it. */
+  readonly needs: readonly string[];
+  /** Its files below the issue's folder, in words: `press/<code>_<yyyymmdd>_<label>.pdf`. */
+  readonly files: string;
+  /** True for a path below the issue's folder that only this format writes. */
+  readonly owns: (path: string) => boolean;
+  /** True where the same input gives the same bytes on every machine: then they are in the lock. */
+  readonly promised: boolean;
+  /** True where a build of some pages writes only those; false: it writes the whole issue whatever was asked for. */
+  readonly byPage: boolean;
+  /** Weighs what was found so far as the readers of this format would. */
+  readonly grade?: (found: readonly Diagnostic[], job: Job, options: OptionValues) => readonly Diagnostic[];
+  readonly write: (job: Job, options: OptionValues) => Promise<Written>;
+}
+
+export type Worded = Readonly<Record<Language, string>>;
+
+export interface FormatOption {
+  /** As commander takes it: `--press-standard <standard>`. */
+  readonly flags: string;
+  readonly help: Worded;
+  readonly choices?: readonly string[];
+}
+
+/** Values of a format's options by their names; true for one without a value. */
+export type OptionValues = Readonly<Record<string, string | true | undefined>>;
+
+/** What a format made. Files may still be on their way; they are awaited last. */
+export interface Written {
+  readonly files: readonly OutputFile[] | (() => Promise<readonly OutputFile[]>);
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A file to be written: its path below the issue's folder of outputs, with `/`. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Pages with what is painted on them. */
+export interface Edition {
+  readonly pages: readonly PrintedPage[];
+  /** One a page. */
+  readonly painted: readonly PaintPage[];
+  readonly pictures: PreparedPictures;
+}
+
+/** What formats draw from: the Newspaper, and what a file needs that is no part of it. */
+export interface Job {
+  /** Always whole. */
+  readonly newspaper: Newspaper;
+  /** The pages that were asked for. */
+  readonly chosen: Edition;
+  /** True when some pages were left out. */
+  readonly partial: boolean;
+  /** All pages. */
+  readonly whole: () => Promise<Edition>;
+  /** The options that a format was asked for with. */
+  readonly asked: (format: string) => OptionValues;
+  /** The files of a format that this one needs. */
+  readonly written: (format: string) => Promise<readonly OutputFile[]>;
+  /** Told of a page before it is drawn. */
+  readonly began: (label: string) => void;
+  readonly fonts: FontSource & { readonly credit: (font: string) => FontCredit };
+  readonly press: PressTerms;
+  /** The ICC profile that the issue is printed with; undefined: it cannot be read. */
+  readonly profile: () => Promise<Uint8Array | undefined>;
+  /** What files say of the build that they come from. */
+  readonly claims: readonly Claim[];
+  /** Manifest, paper, copy, and the lock where there is one. */
+  readonly sources: () => Promise<readonly SourceDocument[]>;
+  readonly encodePng: (bitmap: { width: number; height: number; rgba: Uint8Array }) => Promise<Uint8Array>;
+  /** All that was found so far, files named from the issue's folder. */
+  readonly found: () => readonly Diagnostic[];
+  /** The place of a story or an advert in the manifest; of the paper, without an id. */
+  readonly placeOf: (id: string | undefined) => Span;
+  /** For the report. */
+  readonly figures: () => Figures;
+  readonly recall: Recall | undefined;
+}
+
+/** How the issue is printed. */
+export interface PressTerms {
+  readonly standard: "x4" | "x1a";
+  /** True for the profile that the program brings along. */
+  readonly ownProfile: boolean;
+  readonly bleed: number;
+  readonly marks: "none" | "crop";
+  readonly spots: readonly { readonly name: string; readonly colour: readonly [number, number, number, number] }[];
+  /** The most ink in one place, in percent. */
+  readonly ink: number;
+  /** Weakest rules and smallest type, in points. */
+  readonly floors: { readonly hairline: number; readonly reversed: number; readonly colourType: number };
+  /** The face of the slug line. */
+  readonly slug: FontChain;
+}
+
+/** What the report says of a font file: the part of fonts.yaml's entry that matters to a reader. */
+export interface FontCredit {
+  /** SPDX. */
+  readonly licence: string;
+  readonly source: string;
+  readonly sha256: string;
+}
+
+/** A file of the issue, named from its folder. */
+export interface SourceDocument {
+  readonly kind: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the report tells besides the Newspaper: plain data that goes into it as it is. */
+export interface Figures {
+  readonly typography: object | undefined;
+  readonly copyFit: object | undefined;
+  readonly timings: Timings;
+}

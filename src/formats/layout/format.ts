@@ -1,0 +1,28 @@
+import type { Format } from "../format.ts";
+import { writeLayoutJson } from "./layout-json.ts";
+
+/** The Newspaper for other programs. */
+export const layoutJson: Format = {
+  name: "layout",
+  flag: undefined,
+  help: { en: "the pages and stories for other programs", zh: "供其他程序读取的版面与稿件" },
+  doing: { en: "writing layout.json", zh: "写 layout.json" },
+  options: [
+    {
+      flags: "--glyphs",
+      help: {
+        en: "layout.json also holds each glyph and its place: enough to draw the pages from",
+        zh: "layout.json 另含每个字形及其位置，可据以画出版面",
+      },
+    },
+  ],
+  needs: [],
+  files: "layout.json",
+  owns: (path) => path === "layout.json",
+  promised: true,
+  byPage: false,
+  write: async (job, { glyphs }) => {
+    const bytes = writeLayoutJson(job.newspaper, job.found(), { glyphs: glyphs !== undefined });
+    return { files: [{ path: "layout.json", bytes }], diagnostics: [] };
+  },
+};

@@ -1,0 +1,53 @@
+import type { Point } from "../../base/rect.ts";
+import type { Newspaper, PartPlace, PrintedFrame, PrintedPage, StoryPart } from "../../newspaper/newspaper.ts";
+import type { PaintOp, PaintPage } from "../paint/paint.ts";
+import { addBookmarks } from "./bookmarks.ts";
+import type { PdfFile } from "./inside-pdfkit.ts";
+
+/** A part of a story on a page of the file. */
+interface Destination extends StoryPart {
+  readonly name: string;
+}
+
+/** The parts on a page, in the order of the page. */
+function partsOn({ frames }: PrintedPage, { stories }: Newspaper): readonly Destination[] {
+  return frames.flatMap((frame: PrintedFrame): readonly Destination[] => {
+    if (frame.kind !== "story") return [];
+    const part = stories.find(({ id }) => id === frame.of)?.parts.find(({ number }) => number === frame.part);
+    return part === undefined ? [] : [{ ...part, name: destinationName({ story: frame.of, part: frame.part }) }];
+  });
+}
+
+/** The names of all places that links and bookmarks can lead to. */
+export function knownTargets(newspaper: Newspaper): ReadonlySet<string> {
+  return new Set(newspaper.pages.flatMap((page) => partsOn(page, newspaper).map(({ name }) => name)));
+}
+
+/** A page's destinations by name. */
+export function destinationsOf(page: PrintedPage | undefined, newspaper: Newspaper): ReadonlyMap<string, Point> {
+  return new Map(page && partsOn(page, newspaper).map(({ name, at }) => [name, at]));
+}
+
+/** Pages and, under them, the stories on them. */
+export function addIssueBookmarks(file: PdfFile, newspaper: Newspaper): void {
+  addBookmarks(
+    file,
+    newspaper.pages.map((page, index) => ({
+      title: page.section === undefined ? page.name : `${page.name}　${page.section}`,
+      page: index,
+      entries: partsOn(page, newspaper).map(({ title, name }) => ({ title, to: name })),
+    })),
+  );
+}
+
+type LinkOp = Extract<PaintOp, { kind: "link" }>;
+
+/** The jump links whose target stands in this issue. */
+export function linksOf(page: PaintPage, known: ReadonlySet<string>): readonly LinkOp[] {
+  return page.ops.filter((op) => op.kind === "link" && known.has(destinationName(op.to))) as readonly LinkOp[];
+}
+
+/** ASCII, so that the order of names is the order of their bytes. */
+export function destinationName({ story, part }: PartPlace): string {
+  return `${encodeURIComponent(story)}.${part}`;
+}

@@ -1,0 +1,13 @@
+import type { Job } from "../format.ts";
+import type { Metadata } from "./xmp.ts";
+
+/** What a PDF of the issue says of itself. */
+export function metadataOf({ newspaper, claims }: Pick<Job, "newspaper" | "claims">): Metadata {
+  const { paper, date, language } = newspaper.identity;
+  return { title: titleOf(newspaper), author: paper, date, language, claims };
+}
+
+/** The paper's name and the date. */
+export function titleOf({ identity }: Job["newspaper"]): string {
+  return [identity.paper, identity.date, identity.edition].filter((part) => part !== undefined).join(" ");
+}

@@ -1,0 +1,47 @@
+import { forgetful, type Recall } from "../../base/recall.ts";
+import type { FontId } from "../../fonts/font.ts";
+import { unpackForm } from "../../images/pdf-form.ts";
+import { addForm } from "./form.ts";
+import { addJpeg, type Face, openFace, type PdfFile } from "./inside-pdfkit.ts";
+import type { Image, Resources } from "./paint-page.ts";
+import { type PreparedPictures, pictureKey } from "./pictures.ts";
+
+/** Where the writer finds the font behind a face of the pages: the part of `OpenFonts` that it uses. */
+export interface FontSource {
+  file(id: FontId): {
+    /** fontkit's own font object, sound for these glyphs: their outlines have been read. */
+    withOutlines(glyphs: Iterable<number>): object;
+  };
+}
+
+/** What pages take from outside. */
+export interface Supplies {
+  readonly fonts: FontSource;
+  readonly pictures: PreparedPictures;
+}
+
+/** @param recall fonts' subsets that an earlier file had too */
+export function openResources(file: PdfFile, supplies: Supplies, recall: Recall = forgetful): Resources {
+  const faces = new Map<FontId, Face>();
+  const images = new Map<string, Image>();
+  return {
+    face: (font) => {
+      const load = (glyphs: Iterable<number>): object => supplies.fonts.file(font).withOutlines(glyphs);
+      const open = faces.get(font) ?? openFace(file, font, load, recall);
+      faces.set(font, open);
+      return open;
+    },
+    image: (op) => {
+      const key = pictureKey(op.picture, op.at);
+      const known = images.get(key);
+      if (known) return known;
+      const jpeg = supplies.pictures.get(key);
+      if (!jpeg) throw new Error(`no print-ready bytes for ${key}`);
+      const form = unpackForm(jpeg);
+      const ref = form === undefined ? addJpeg(file, jpeg) : addForm(file, form);
+      const image = { name: `I${images.size + 1}`, ref };
+      images.set(key, image);
+      return image;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Format, Job } from "../format.ts";
+import { titleOf } from "../pdf/metadata.ts";
+import { checkInk } from "./check-ink.ts";
+import { gradeForPress } from "./grade.ts";
+import type { PressJob, PressStandard } from "./press.ts";
+import type { PressIssue } from "./press-files.ts";
+
+/** One PDF/X file a page for the plant. */
+export const press: Format = {
+  name: "press",
+  flag: "--press",
+  help: {
+    en: "also write each page as a file for the plant: press/<name>.pdf",
+    zh: "另出每版付印文件 press/<文件名>.pdf",
+  },
+  doing: { en: "writing press files", zh: "写付印文件" },
+  options: [
+    {
+      flags: "--press-standard <standard>",
+      help: {
+        en: "standard of the press files: x4 (PDF/X-4) or x1a (PDF/X-1a:2003) (default: the paper's, or x4)",
+        zh: "付印文件标准：x4（PDF/X-4）或 x1a（PDF/X-1a:2003）（缺省：依报纸设置，或 x4）",
+      },
+      choices: ["x4", "x1a"],
+    },
+  ],
+  needs: [],
+  files: "press/<code>_<yyyymmdd>_<edition>_<label>_v<revision>.pdf",
+  owns: (path) => /^press\/[^/]+\.pdf$/.test(path),
+  promised: true,
+  byPage: true,
+  grade: (found, job) => gradeForPress(found, standardOf(job)),
+  write: async (job) => {
+    const { conditionOf, writePressFiles } = await import("./press-files.ts");
+    const { ownProfile } = job.press;
+    const condition = conditionOf(await job.profile(), ownProfile, job.placeOf(undefined));
+    const diagnostics = [...condition.diagnostics, ...checkInk(job.press, job.placeOf, job.chosen.painted)];
+    if (!condition.ok) return { files: [], diagnostics };
+    const made = pressJob(job, condition.value);
+    const files = [...writePressFiles(pressIssue(job), job.chosen.painted, made)];
+    return { files: files.map(({ path, bytes }) => ({ path, bytes })), diagnostics };
+  },
+};
+
+/** The standard asked for, or the paper's own. */
+function standardOf({ press: { standard }, asked }: Job): PressStandard {
+  const { pressStandard } = asked("press");
+  return pressStandard === "x4" || pressStandard === "x1a" ? pressStandard : standard;
+}
+
+/** What all press files of an issue share. */
+export function pressJob(job: Job, condition: PressJob["condition"]): PressJob {
+  const { bleed, marks, spots, slug } = job.press;
+  return {
+    standard: standardOf(job),
+    condition,
+    bleed,
+    marks,
+    spots,
+    chain: slug,
+    fonts: job.fonts,
+    pictures: job.chosen.pictures,
+    revision: job.newspaper.identity.revision,
+  };
+}
+
+export function pressIssue({ newspaper, claims }: Job): PressIssue {
+  const { paper, code, date, edition, revision } = newspaper.identity;
+  return { code, date, edition, revision, title: titleOf(newspaper), author: paper, claims, pages: newspaper.pages };
+}

@@ -1,0 +1,27 @@
+import type { Format } from "../format.ts";
+import { metadataOf } from "../pdf/metadata.ts";
+import { partName } from "./part-name.ts";
+
+/** The whole issue as one fast PDF, to be looked at. Its streams are still being deflated while other formats are written. */
+export const proof: Format = {
+  name: "proof",
+  flag: undefined,
+  help: { en: "the whole issue as one PDF", zh: "整期一个 PDF" },
+  doing: { en: "writing the proof", zh: "写校样" },
+  options: [],
+  needs: [],
+  files: "<code>-<date>.pdf",
+  owns: (path) => /^[^/]+\.pdf$/.test(path),
+  promised: false,
+  byPage: true,
+  write: async (job) => {
+    const { beginProof } = await import("./write.ts");
+    const { newspaper, chosen, fonts, partial } = job;
+    const { pages, painted, pictures } = chosen;
+    const drawn = { ...newspaper, pages };
+    const made = { pages: painted, newspaper: drawn, metadata: metadataOf(job), fonts, pictures };
+    const bytes = await beginProof(made, job.recall);
+    const path = partial ? partName(newspaper.identity.stem, pages) : `${newspaper.identity.stem}.pdf`;
+    return { files: async () => [{ path, bytes: await bytes() }], diagnostics: [] };
+  },
+};

@@ -1,0 +1,36 @@
+import type { Format } from "../format.ts";
+import { pressIssue, pressJob } from "../press/format.ts";
+
+/** The press files by pairs, as they are printed. */
+export const sheets: Format = {
+  name: "sheets",
+  flag: "--impose",
+  help: {
+    en: "also write the sheets that the pages are printed on, by printer's pairs (4|1, 2|3 …): sheets/<name>.pdf",
+    zh: "另按印刷拼版顺序（4|1、2|3……）出大版：sheets/<文件名>.pdf",
+  },
+  doing: { en: "writing sheets", zh: "拼大版" },
+  options: [],
+  needs: ["press"],
+  files: "sheets/<code>_<yyyymmdd>_<left>-<right>_v<revision>.pdf",
+  owns: (path) => /^sheets\/[^/]+\.pdf$/.test(path),
+  promised: false,
+  byPage: true,
+  write: async (job) => {
+    const [{ conditionOf }, { writeSheets }] = await Promise.all([
+      import("../press/press-files.ts"),
+      import("./press-sheets.ts"),
+    ]);
+    const pages = await job.written("press");
+    const condition = conditionOf(await job.profile(), job.press.ownProfile, job.placeOf(undefined));
+    // The press files have told of it.
+    if (!condition.ok) return { files: [], diagnostics: [] };
+    const files = pages.flatMap((file, at) => {
+      const label = job.chosen.pages[at]?.label;
+      return label === undefined ? [] : [{ ...file, label }];
+    });
+    const made = pressJob(job, condition.value);
+    const written = await writeSheets(pressIssue(job), files, made, job.placeOf(undefined));
+    return { files: written.files.map(({ path, bytes }) => ({ path, bytes })), diagnostics: written.diagnostics };
+  },
+};

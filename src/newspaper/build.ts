@@ -1,0 +1,126 @@
+import { textOf } from "../base/copy.ts";
+import type { Layout } from "../layout/page.ts";
+import type { Issue, Story } from "../model/issue.ts";
+import { frameId } from "./ids.ts";
+import type { Newspaper, PrintedAdvert, PrintedPage, PrintedPicture, ReadStory, StoryPart } from "./newspaper.ts";
+import { printedPage } from "./printed-page.ts";
+import { type SetText, setTextOf } from "./set-text.ts";
+import { newSourceList, type SourceList } from "./source-list.ts";
+import { sourceText } from "./source-text.ts";
+import { type PrintedPart, StoryReader } from "./story-reader.ts";
+
+/** The language of all copy, until a paper can say another. */
+const LANGUAGE = "zh-CN";
+
+/**
+ * The issue as it was laid out: what every format reads.
+ * @param layout of this issue
+ * @param name the name that a source file's path stands under: the same in every folder that the program is run in
+ */
+export function newspaperOf(issue: Issue, layout: Layout, name: (path: string) => string): Newspaper {
+  const texts = setTextOf(issue);
+  const sources = newSourceList(name);
+  const pages = layout.pages.map((page) => printedPage(page, issue, texts, sources));
+  const { paper, date, number, edition, revision, stem } = issue;
+  return {
+    identity: { paper: paper.name, code: paper.code, date, number, edition, revision, stem, language: LANGUAGE },
+    pages,
+    stories: readStories(issue, layout, { pages, texts, sources }),
+    adverts: advertsOf(issue, pages),
+    jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
+    sources: sources.names,
+  };
+}
+
+interface Printed {
+  readonly pages: readonly PrintedPage[];
+  readonly texts: SetText;
+  readonly sources: SourceList;
+}
+
+/** Stories in the order in which they begin on the pages, then those that stand nowhere. */
+function readStories(issue: Issue, layout: Layout, printed: Printed): readonly ReadStory[] {
+  const parts = partsByStory(printed.pages);
+  const known = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));
+  const order = new Set([...parts.keys(), ...issue.stories.map(({ id }) => id)]);
+  const fillers = new Set(issue.fillers.map(({ id }) => id));
+  return [...order].flatMap((id) => {
+    const story = known.get(id);
+    if (story === undefined) return [];
+    const own = (parts.get(id) ?? []).sort((a, b) => a.part - b.part);
+    return [readStory(story, fillers.has(id) ? "filler" : "story", own, { ...printed, layout })];
+  });
+}
+
+interface PartOnPage extends PrintedPart {
+  readonly page: PrintedPage;
+}
+
+/** Each story's parts, in the order of the pages. */
+function partsByStory(pages: readonly PrintedPage[]): Map<string, PartOnPage[]> {
+  const stories = new Map<string, PartOnPage[]>();
+  for (const page of pages) {
+    const here = new Map<string, PrintedPage["things"][number][]>();
+    for (const thing of page.things) {
+      const { story, part } = thing;
+      if (story === undefined || part === undefined) continue;
+      const key = `${part} ${story}`;
+      const things = here.get(key) ?? [];
+      if (things.length === 0) {
+        here.set(key, things);
+        stories.set(story, [...(stories.get(story) ?? []), { part, page, things }]);
+      }
+      things.push(thing);
+    }
+  }
+  return stories;
+}
+
+function readStory(
+  story: Story,
+  kind: ReadStory["kind"],
+  parts: readonly PartOnPage[],
+  { layout, texts, sources }: Printed & { readonly layout: Layout },
+): ReadStory {
+  const text = texts.story(story.id);
+  if (text === undefined) throw new Error(`${story.id}: no text`);
+  const { copy, continuedFrom, continuesOn, priority } = story;
+  const { characters = 0, placed = 0, overset = 0 } = layout.stories.find(({ id }) => id === story.id) ?? {};
+  const first = parts[0]?.page;
+  const span = { source: copy.source, start: copy.origins[0] ?? 0, end: copy.origins.at(-1) ?? 0 };
+  return {
+    id: story.id,
+    kind,
+    section: first?.section ?? first?.name ?? "",
+    priority,
+    title: story.headline?.lines.join("") ?? story.label?.text ?? story.id,
+    parts: parts.map((part) => partOf(story, part, layout)),
+    continuedFrom,
+    continuesOn,
+    characters,
+    placed,
+    overset,
+    copy: sourceText(textOf(copy.codes), span, copy.origins, sources),
+    blocks: new StoryReader(text, sources).read(parts),
+  };
+}
+
+function partOf(story: Story, { part, page }: PartOnPage, layout: Layout): StoryPart {
+  const laidOut = layout.pages.find(({ label }) => label === page.label);
+  const anchor = laidOut?.anchors.find((each) => each.story === story.id && each.part === part);
+  const frame = page.frames.find(({ id }) => id === frameId(story.id, part));
+  const title = anchor?.title ?? story.headline?.lines.join("") ?? story.id;
+  const { x = 0, y = 0 } = anchor?.at ?? frame?.rect ?? {};
+  return { number: part, page: page.label, frame: frame?.id ?? frameId(story.id, part), title, at: { x, y } };
+}
+
+function advertsOf(issue: Issue, pages: readonly PrintedPage[]): readonly PrintedAdvert[] {
+  return issue.adverts.map(({ page, file, label }, index) => {
+    const id = `advert-${index + 1}`;
+    const on = pages.find((each) => each.label === issue.pages[page]?.label);
+    const picture = on?.things.find(
+      (thing): thing is PrintedPicture => thing.kind === "picture" && thing.advert === id,
+    );
+    return { id, page: issue.pages[page]?.label ?? "", frame: frameId(id, 1), file, label, picture: picture?.id };
+  });
+}

@@ -1,0 +1,60 @@
+import type { Heading, Part, Photo, Story, Text } from "../model/issue.ts";
+import type { Role } from "../text/line.ts";
+
+/** A text that stands over the copy, beside it or before it in its first line; undefined where the story has none of that role. */
+export function displayText(story: Story, role: Role, part: number): Text | undefined {
+  switch (role) {
+    case "label":
+      return story.label;
+    case "kicker":
+      return joined(story.kicker);
+    case "headline":
+      return joined(partOf(story, part)?.headline ?? story.headline);
+    case "deck":
+      return joined(story.deck);
+    case "byline":
+      return story.byline;
+    case "note":
+      return story.note?.text;
+    case "noteLabel":
+      return story.note?.label;
+    case "dateline":
+      return story.dateline;
+    case "reporter":
+      return story.reporter;
+    default:
+      return undefined;
+  }
+}
+
+function partOf({ parts }: Story, number: number): Part | undefined {
+  return parts.find((part) => part.number === number);
+}
+
+/** A heading without its line turns. */
+function joined(heading: Heading | undefined): Text | undefined {
+  if (heading === undefined) return undefined;
+  const text = heading.lines.join("");
+  const { span, origins } = heading;
+  if (origins?.length !== heading.lines.length) return { text, span };
+  // The offset behind a line's last character is that of no character of the text, but for the last line.
+  const last = origins.length - 1;
+  return {
+    text,
+    span,
+    origins: Int32Array.from(origins.flatMap((line, at) => [...(at < last ? line.slice(0, -1) : line)])),
+  };
+}
+
+/** The photos of a figure: those of its group in the part, or the one that it is named by. */
+export function photosOf(story: Story, piece: string, part: number): readonly Photo[] {
+  const first = story.photos.find((photo) => `figure-${photo.id}` === piece);
+  if (first === undefined) return [];
+  if (first.group === undefined) return [first];
+  return story.photos.filter((photo) => photo.group === first.group && photo.part === part);
+}
+
+/** The caption, or the credit, that stands under photos of one figure: the first that has one. */
+export function captionOf(photos: readonly Photo[], role: "caption" | "credit"): Text | undefined {
+  return photos.find((photo) => photo[role] !== undefined)?.[role];
+}

@@ -1,0 +1,187 @@
+import type { Point, Rect } from "../base/rect.ts";
+import type { GlyphRun } from "../text/line.ts";
+import type {
+  Newspaper,
+  PrintedFrame,
+  PrintedLine,
+  PrintedPage,
+  PrintedPicture,
+  PrintedSegment,
+  ReadStory,
+  Thing,
+} from "./newspaper.ts";
+import type { Place, SourceText } from "./source-text.ts";
+import type { StoryBlock } from "./story-block.ts";
+import { SCHEMA } from "./to-json.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+type Numbers = readonly number[];
+
+/**
+ * Reads what `newspaperJson` wrote: the same Newspaper, with lengths in thousandths of a point. Glyphs are there if they were written.
+ * @param json a parsed layout.json that is valid by its schema
+ * @throws Error for another schema
+ */
+export function readNewspaper(json: Json): Newspaper {
+  if (json["schema"] !== SCHEMA) throw new Error(`the schema is ${String(json["schema"])}, not ${SCHEMA}`);
+  const { paper, code, date, number, edition, revision, stem, language } = json as unknown as Newspaper["identity"];
+  return {
+    identity: { paper, code, date, number, edition, revision, stem, language },
+    pages: (json["pages"] as readonly Json[]).map(readPage),
+    stories: (json["stories"] as readonly Json[]).map(readStory),
+    adverts: (json["adverts"] as Newspaper["adverts"]).map((advert) => ({ ...advert, picture: advert.picture })),
+    jumps: json["jumps"] as Newspaper["jumps"],
+    sources: json["sources"] as readonly string[],
+  };
+}
+
+function readPage(page: Json): PrintedPage {
+  const [width = 0, height = 0] = page["trim"] as Numbers;
+  const grid = page["grid"] as Json;
+  return {
+    label: page["label"] as string,
+    number: page["number"] as number,
+    name: page["name"] as string,
+    section: page["section"] as string | undefined,
+    trim: { width, height },
+    grid: { ...(grid as unknown as PrintedPage["grid"]), area: readRect(grid["area"]) },
+    black: page["black"] as boolean,
+    frames: (page["frames"] as readonly Json[]).map(readFrame),
+    things: (page["things"] as readonly Json[]).map(readThing),
+    furniture: (page["furniture"] as readonly Json[]).map((text) => ({
+      id: text["id"] as string,
+      text: readText(text),
+    })),
+  };
+}
+
+function readFrame(frame: Json): PrintedFrame {
+  return {
+    ...(frame as unknown as PrintedFrame),
+    rect: readRect(frame["rect"]),
+    legs: (frame["legs"] as readonly unknown[]).map(readRect),
+    zone: (frame["zone"] as readonly unknown[]).map(readPoint),
+  };
+}
+
+function readThing(json: Json): Thing {
+  const thing = json as unknown as Thing;
+  const belonging = { story: thing.story, part: thing.part, advert: thing.advert };
+  switch (thing.kind) {
+    case "line":
+      return readLine(json, thing);
+    case "picture": {
+      const [width = 0, height = 0] = json["pixels"] as Numbers;
+      const { figure, alternate }: Pick<PrintedPicture, "figure" | "alternate"> = thing;
+      return {
+        ...thing,
+        ...belonging,
+        figure,
+        alternate,
+        at: readRect(json["at"]),
+        ink: readRect(json["ink"]),
+        pixels: { width, height },
+      };
+    }
+    case "rule":
+      return { ...thing, ...belonging, from: readPoint(json["from"]), to: readPoint(json["to"]) };
+    case "area":
+    case "art":
+    case "link":
+      return { ...thing, ...belonging, at: readRect(json["at"]) };
+  }
+}
+
+function readLine(json: Json, line: PrintedLine): PrintedLine {
+  const { kind, id, story, part, advert, block, leg, x, y, size } = line;
+  return {
+    kind,
+    id,
+    story,
+    part,
+    advert,
+    block,
+    leg,
+    x,
+    y,
+    writing: line.writing ?? "horizontal",
+    size,
+    box: readRect(json["box"]),
+    segments: (json["segments"] as readonly Json[]).map((segment) => readSegment(segment, block)),
+    marks: line.marks ?? [],
+  };
+}
+
+function readSegment(json: Json, block: string): PrintedSegment {
+  const { role, text, from, to, x, width, size } = json as unknown as PrintedSegment;
+  const element = (json["element"] as string | undefined) ?? block;
+  return {
+    role,
+    element,
+    text,
+    from,
+    to,
+    x,
+    width,
+    size,
+    runs: ((json["runs"] as readonly Json[]) ?? []).map(readRun),
+  };
+}
+
+function readRun(json: Json): GlyphRun {
+  const run = json as unknown as GlyphRun;
+  return {
+    font: run.font,
+    size: run.size,
+    colour: run.colour,
+    glyphs: Uint16Array.from(json["glyphs"] as Numbers),
+    x: Float64Array.from(json["x"] as Numbers),
+    y: json["y"] === undefined ? undefined : Float64Array.from(json["y"] as Numbers),
+    texts: run.texts,
+    turned: run.turned ?? false,
+  };
+}
+
+function readStory(json: Json): ReadStory {
+  const story = json as unknown as ReadStory;
+  return {
+    ...story,
+    continuedFrom: story.continuedFrom,
+    continuesOn: story.continuesOn,
+    parts: (json["parts"] as readonly Json[]).map((part) => ({
+      ...(part as unknown as ReadStory["parts"][number]),
+      at: readPoint(part["at"]),
+    })),
+    copy: readText(json["copy"] as Json),
+    blocks: (json["blocks"] as readonly Json[]).map((block) => readBlock(block) as StoryBlock),
+  };
+}
+
+/** A block's texts are objects with a text of their own. */
+function readBlock(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(readBlock);
+  if (typeof value !== "object" || value === null) return value;
+  const json = value as Json;
+  if (typeof json["text"] === "string" && !("kind" in json) && !("role" in json)) return readText(json);
+  return Object.fromEntries(Object.entries(json).map(([key, member]) => [key, readBlock(member)]));
+}
+
+function readText(json: Json): SourceText {
+  const place = json["place"] as Numbers | undefined;
+  const stretches = (json["stretches"] as SourceText["stretches"] | undefined) ?? [];
+  return { text: json["text"] as string, place: place && readPlace(place), stretches };
+}
+
+function readPlace([source = 0, line = 0, column = 0, endLine = 0, endColumn = 0]: Numbers): Place {
+  return { source, line, column, endLine, endColumn };
+}
+
+function readRect(value: unknown): Rect {
+  const [x = 0, y = 0, width = 0, height = 0] = value as Numbers;
+  return { x, y, width, height };
+}
+
+function readPoint(value: unknown): Point {
+  const [x = 0, y = 0] = value as Numbers;
+  return { x, y };
+}

@@ -1,0 +1,55 @@
+import type { Paragraph } from "../base/copy.ts";
+
+// Ids are made of what an author wrote (a story's id, a photo's id) and of places in the copy, so that they stay over rebuilds.
+
+/** A text over the copy or beside it; a later part has its own. */
+export function displayId(story: string, kind: string, part: number): string {
+  return part === 1 ? `${story}/${kind}` : `${story}/${kind}-${part}`;
+}
+
+/** A paragraph, a line of verse, a list's item, a table's cell: by its number in the copy, from 1. */
+export function passageId(story: string, paragraph: number): string {
+  return `${story}/p${paragraph + 1}`;
+}
+
+/** The number or bullet of a list's item. */
+export function labelId(passage: string): string {
+  return `${passage}/label`;
+}
+
+/** Lists and tables count by themselves, from 1. */
+export function listId(story: string, list: number): string {
+  return `${story}/list-${list + 1}`;
+}
+
+export function tableId(story: string, table: number): string {
+  return `${story}/table-${table + 1}`;
+}
+
+/** A set-off passage, or verse: by the paragraph that it begins with. */
+export function groupId(kind: "quote" | "verse", passage: string): string {
+  return `${passage}/${kind}`;
+}
+
+export function noticeId(story: string, direction: "to" | "from", part: number): string {
+  return `${story}/${direction}-${part}`;
+}
+
+/** @param piece as `Owner.piece` names it: `figure-1` */
+export function figureId(story: string, piece: string): string {
+  return `${story}/${piece}`;
+}
+
+export function frameId(story: string, part: number): string {
+  return `${story}/frame-${part}`;
+}
+
+/** The text of a page's furniture. */
+export function furnitureId(label: string, piece: string): string {
+  return `page-${label}/${piece}`;
+}
+
+/** The block that a line of copy belongs to: the passage; of a table, whose lines hold several cells, the table. */
+export function blockOf(story: string, paragraph: Paragraph, number: number): string {
+  return paragraph.cell === undefined ? passageId(story, number) : tableId(story, paragraph.cell.table);
+}

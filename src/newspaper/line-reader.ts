@@ -1,0 +1,197 @@
+import type { Rect } from "../base/rect.ts";
+import type { Owner, Page, Placed } from "../layout/page.ts";
+import { ASCENT, type Line, type Role, type Segment } from "../text/line.ts";
+import { captionOf, displayText, photosOf } from "./display-text.ts";
+import { blockOf, displayId, figureId, furnitureId, labelId, noticeId, passageId } from "./ids.ts";
+import type { Belonging, PrintedLine, PrintedSegment } from "./newspaper.ts";
+import type { SetText, StoryText } from "./set-text.ts";
+import type { Counter } from "./things.ts";
+
+type PlacedText = Extract<Placed, { kind: "text" }>;
+
+/** Roles whose text is the story's copy; their ranges say which. */
+const COPY: readonly Role[] = ["body", "subhead", "speaker", "cell"];
+/** Roles that stand before copy in its first line and belong to its paragraph. */
+const OPENING: readonly Role[] = ["dateline", "reporter"];
+
+/** What a segment is a stretch of. */
+interface Element {
+  readonly id: string;
+  /** The whole text of a display element; undefined where the set text is all there is. */
+  readonly whole: string | undefined;
+}
+
+/** Reads the set lines of one page: which block each belongs to, and which stretch of whose text each segment is. */
+export class LineReader {
+  readonly #page: Page;
+  readonly #texts: SetText;
+  readonly #count: Counter;
+  /** Where the next segment of a display element begins in its text, in UTF-16 units. */
+  readonly #cursors = new Map<string, number>();
+  /** How many of the page's things were read. */
+  #at = 0;
+
+  constructor(page: Page, texts: SetText, count: Counter) {
+    this.#page = page;
+    this.#texts = texts;
+    this.#count = count;
+  }
+
+  /** Lines are to be read in the page's order. */
+  read(placed: PlacedText, belonging: Belonging): PrintedLine {
+    const { line, owner, x, y } = placed;
+    this.#at = this.#page.placed.indexOf(placed, this.#at);
+    const story = owner.story === undefined ? undefined : this.#texts.story(owner.story);
+    const passage = story && this.#passageOf(line, owner, story);
+    const segments = line.segments.map((segment) => this.#segment(segment, owner, { story, passage }));
+    const block = passage?.block ?? blockOfDisplay(segments, this.#page.label, owner);
+    return {
+      kind: "line",
+      id: this.#count(`${block}/line${owner.part === undefined ? "" : `-${owner.part}`}`),
+      ...belonging,
+      block,
+      leg: owner.leg,
+      x,
+      y,
+      writing: line.writing,
+      size: line.size,
+      box: boxOf(placed),
+      segments,
+      marks: line.marks,
+    };
+  }
+
+  /** The passage of copy that a line shows; a line that only opens one belongs to the passage that follows. */
+  #passageOf(line: Line, owner: Owner, text: StoryText): PassageOfLine | undefined {
+    const from = copyStart(line) ?? (opensCopy(line) ? this.#nextCopy(owner) : undefined);
+    if (from === undefined) return undefined;
+    const number = text.paragraphAt(from);
+    const paragraph = text.paragraph(number);
+    if (paragraph === undefined) return undefined;
+    const { id } = text.story;
+    return { id: passageId(id, number), block: blockOf(id, paragraph, number) };
+  }
+
+  #nextCopy(owner: Owner): number | undefined {
+    const { placed } = this.#page;
+    for (let at = this.#at + 1; at < placed.length; at++) {
+      const thing = placed[at];
+      if (thing?.kind !== "text" || thing.owner.story !== owner.story || thing.owner.part !== owner.part) continue;
+      const from = copyStart(thing.line);
+      if (from !== undefined) return from;
+    }
+    return undefined;
+  }
+
+  #segment(segment: Segment, owner: Owner, { story, passage }: LineOf): PrintedSegment {
+    const { role, text, from, to, x, width, size, runs } = segment;
+    const shape = { x, width, size, runs };
+    if (story !== undefined && COPY.includes(role)) {
+      return { role, element: elementOfCopy(story, from), text, from, to, ...shape };
+    }
+    if (role === "marker") return { role, element: labelId(passage?.id ?? ""), text, from: 0, to: 0, ...shape };
+    const element = this.#elementOf(role, owner, { story, passage });
+    const range =
+      element.whole === undefined ? this.#next(element.id, text) : this.#find(element.id, element.whole, text);
+    return { role, element: element.id, text, ...range, ...shape };
+  }
+
+  #elementOf(role: Role, owner: Owner, { story, passage }: LineOf): Element {
+    const { piece, part = 1 } = owner;
+    if (story === undefined) return { id: furnitureBlock(this.#page.label, owner), whole: undefined };
+    const { id } = story.story;
+    if (role === "jump") return { id: noticeId(id, "to", part), whole: undefined };
+    if (role === "continuation") return { id: noticeId(id, "from", part), whole: undefined };
+    if (role === "caption" || role === "credit") {
+      const whole = captionOf(photosOf(story.story, piece ?? "", part), role)?.text;
+      return { id: `${figureId(id, piece ?? "figure")}/${role}`, whole };
+    }
+    const whole = displayText(story.story, role, part)?.text;
+    if (OPENING.includes(role)) return { id: `${passage?.id ?? id}/${role}`, whole };
+    if (role === "noteLabel") return { id: `${displayId(id, "note", part)}/label`, whole };
+    return { id: displayId(id, role, part), whole };
+  }
+
+  /** The text is the element's next stretch. */
+  #next(element: string, text: string): Range {
+    const from = this.#cursors.get(element) ?? 0;
+    const to = from + [...text].length;
+    this.#cursors.set(element, to);
+    return { from, to };
+  }
+
+  /** The text, blanks of the engine's at its ends left out, is a later stretch of the whole. */
+  #find(element: string, whole: string, text: string): Range {
+    const cursor = this.#cursors.get(element) ?? 0;
+    const shown = text.trim();
+    const start = whole.indexOf(shown, cursor);
+    if (start < 0) throw new Error(`${element}: "${text}" is not in "${whole}" from ${cursor} on`);
+    const end = start + shown.length;
+    this.#cursors.set(element, end);
+    return { from: codePoints(whole, start), to: codePoints(whole, end) };
+  }
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface PassageOfLine {
+  readonly id: string;
+  readonly block: string;
+}
+
+/** The story and passage of a line; undefined for furniture, and for lines that are no copy. */
+interface LineOf {
+  readonly story: StoryText | undefined;
+  readonly passage: PassageOfLine | undefined;
+}
+
+function codePoints(text: string, to: number): number {
+  let count = 0;
+  for (const _character of text.slice(0, to)) count++;
+  return count;
+}
+
+/** The first code point of copy in a line. */
+function copyStart({ segments }: Line): number | undefined {
+  return segments.find(({ role }) => COPY.includes(role))?.from;
+}
+
+function opensCopy({ segments }: Line): boolean {
+  return segments.some(({ role }) => OPENING.includes(role));
+}
+
+/** The passage at a code point, or the number before its text. */
+function elementOfCopy(text: StoryText, at: number): string {
+  const number = text.paragraphAt(at);
+  const id = passageId(text.story.id, number);
+  const paragraph = text.paragraph(number);
+  const label = paragraph?.item?.label ?? 0;
+  return paragraph !== undefined && at < paragraph.from + label ? labelId(id) : id;
+}
+
+/** The block of a line that is no copy: of a figure all lines are its caption's. */
+function blockOfDisplay([first, second]: readonly PrintedSegment[], label: string, owner: Owner): string {
+  if (owner.story === undefined) return furnitureBlock(label, owner);
+  if (owner.piece !== undefined) return figureId(owner.story, owner.piece);
+  // The label of a note opens its first line.
+  if (first?.role === "noteLabel") return second?.element ?? displayId(owner.story, "note", owner.part ?? 1);
+  return first?.element ?? owner.story;
+}
+
+function furnitureBlock(label: string, { piece = "furniture" }: Owner): string {
+  return piece.startsWith("advert-") ? `${piece}/label` : furnitureId(label, piece);
+}
+
+/** The em boxes of a line's text. */
+function boxOf({ x, y, line }: PlacedText): Rect {
+  const [first] = line.segments;
+  const last = line.segments.at(-1);
+  const from = first?.x ?? 0;
+  const length = last === undefined ? 0 : last.x + last.width - from;
+  const size = line.segments.reduce((most, segment) => Math.max(most, segment.size), line.size);
+  if (line.writing === "vertical") return { x: x - size / 2, y: y + from, width: size, height: length };
+  return { x: x + from, y: y - ASCENT * size, width: length, height: size };
+}

@@ -1,0 +1,270 @@
+import type { Cmyk } from "../base/colour.ts";
+import type { Em, Pt } from "../base/length.ts";
+import type { Point, Rect, Size } from "../base/rect.ts";
+import type { GlyphRun, Mark, Role } from "../text/line.ts";
+import type { SourceText } from "./source-text.ts";
+import type { StoryBlock } from "./story-block.ts";
+
+/**
+ * An issue laid out: its pages as printed and its stories as read. The one truth for every reader: a format measures nothing and works nothing
+ * out. Plain data: it can be written as JSON and read back. Lengths are points, origin at the trim's top left, y down. Text offsets count code
+ * points. Things are known by their ids, which stay the same over rebuilds.
+ */
+export interface Newspaper {
+  readonly identity: Identity;
+  /** In the issue's order. */
+  readonly pages: readonly PrintedPage[];
+  /** In the order in which they begin on the pages; fillers are stories too. */
+  readonly stories: readonly ReadStory[];
+  readonly adverts: readonly PrintedAdvert[];
+  readonly jumps: readonly PrintedJump[];
+  /** The files that texts come from, as messages name them; texts count them from 0. */
+  readonly sources: readonly string[];
+}
+
+export interface Identity {
+  readonly paper: string;
+  readonly code: string;
+  /** ISO. */
+  readonly date: string;
+  readonly number: number | undefined;
+  readonly edition: string | undefined;
+  readonly revision: number;
+  /** `<code>-<date>`, with edition and revision where given. */
+  readonly stem: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** One side of the paper. */
+export interface PrintedPage {
+  /** 4 or A04. */
+  readonly label: string;
+  /** Its place in the whole paper; odd pages are right-hand. */
+  readonly number: number;
+  /** In the paper's wording: 第四版. */
+  readonly name: string;
+  readonly section: string | undefined;
+  readonly trim: Size;
+  readonly grid: PrintedGrid;
+  /** Printed in black alone: pictures in grey, colours by how dark they are. */
+  readonly black: boolean;
+  /** Stories' in the order of the page, then fillers', then adverts'. Their zones do not overlap. */
+  readonly frames: readonly PrintedFrame[];
+  /** Back to front. */
+  readonly things: readonly Thing[];
+  /** The texts of folio, nameplate and colophon, by the block that lines name. */
+  readonly furniture: readonly FurnitureText[];
+}
+
+export interface FurnitureText {
+  readonly id: string;
+  readonly text: SourceText;
+}
+
+/** The grid that the page is counted in, and its type area. */
+export interface PrintedGrid {
+  readonly columns: number;
+  readonly rows: number;
+  /** Width of a column and of a gutter, in body em. */
+  readonly measure: Em;
+  readonly gutter: Em;
+  /** Body size and baseline distance. */
+  readonly size: Pt;
+  readonly pitch: Pt;
+  readonly area: Rect;
+}
+
+/** What one part of a story, a filler or an advert takes of its page. */
+export interface PrintedFrame {
+  readonly id: string;
+  /** A story's id, or an advert's. */
+  readonly of: string;
+  readonly kind: "story" | "filler" | "advert";
+  /** The story's part, from 1; 1 for fillers and adverts. */
+  readonly part: number;
+  readonly rect: Rect;
+  /** Columns and rows of the grid, from 1, inclusive. A filler names those of the frame that it stands in. */
+  readonly columns: readonly [number, number];
+  readonly rows: readonly [number, number];
+  /** Rectangles in reading order; of a vertical story its bands. */
+  readonly legs: readonly Rect[];
+  /** Its outline, clockwise from the top left. */
+  readonly zone: readonly Point[];
+  readonly fit: PrintedFit;
+}
+
+/** How full a frame is: characters a line, rows of all legs together, those empty at the last one's foot (negative: over), white that levers added. */
+export interface PrintedFit {
+  readonly measure: Em;
+  readonly capacity: number;
+  readonly empty: number;
+  readonly white: number;
+}
+
+/** Whom a thing belongs to; all undefined: the page's furniture. */
+export interface Belonging {
+  readonly story: string | undefined;
+  readonly part: number | undefined;
+  readonly advert: string | undefined;
+}
+
+export type Thing = PrintedLine | PrintedPicture | PrintedRule | PrintedArea | PrintedArt | PrintedLink;
+
+/** A set line; its origin is the left end of the baseline, or of a vertical line the top of the centre line. */
+export interface PrintedLine extends Belonging {
+  readonly kind: "line";
+  readonly id: string;
+  /** The block, or the passage, item or table in a block, that it is a line of. */
+  readonly block: string;
+  /** The leg that it stands in, from 0; undefined outside of legs. */
+  readonly leg: number | undefined;
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly writing: "horizontal" | "vertical";
+  readonly size: Pt;
+  /** The em boxes of its text. */
+  readonly box: Rect;
+  readonly segments: readonly PrintedSegment[];
+  readonly marks: readonly Mark[];
+}
+
+/** A stretch of a line that has one role. */
+export interface PrintedSegment {
+  readonly role: Role;
+  /** What it is a stretch of: the line's own block, or one inside it (a cell, an item's label, a credit). */
+  readonly element: string;
+  readonly text: string;
+  /** Code points: of the story's copy where the role is copy, else of the element's text. Both 0 for what no author wrote (a bullet). */
+  readonly from: number;
+  readonly to: number;
+  /** Along the line, from its origin. */
+  readonly x: Pt;
+  readonly width: Pt;
+  readonly size: Pt;
+  readonly runs: readonly GlyphRun[];
+}
+
+export interface PrintedPicture extends Belonging {
+  readonly kind: "picture";
+  readonly id: string;
+  /** The figure block that it belongs to; undefined for adverts. */
+  readonly figure: string | undefined;
+  /** As the manifest writes it. */
+  readonly file: string;
+  /** Its place, and the part of the place that it fills: less where the whole picture stands in a place of another shape. */
+  readonly at: Rect;
+  readonly ink: Rect;
+  readonly pixels: Size;
+  /** How it is cut where its place has another shape. */
+  readonly crop: PictureCrop;
+  readonly fit: "cover" | "contain";
+  /** Pixels per inch at the placed size. */
+  readonly ppi: number;
+  /** What it shows, for those who do not see it. */
+  readonly alternate: string | undefined;
+}
+
+export type PictureCrop =
+  | { readonly kind: "attention" | "entropy" | "centre" }
+  | { readonly kind: "focus"; readonly x: number; readonly y: number };
+
+export interface PrintedRule extends Belonging {
+  readonly kind: "rule";
+  readonly id: string;
+  readonly role: Role;
+  readonly from: Point;
+  readonly to: Point;
+  readonly weight: Pt;
+  readonly colour: Cmyk;
+}
+
+export interface PrintedArea extends Belonging {
+  readonly kind: "area";
+  readonly id: string;
+  readonly role: Role;
+  readonly at: Rect;
+  readonly colour: Cmyk;
+}
+
+/** SVG path data in a view box that fills `at`. */
+export interface PrintedArt extends Belonging {
+  readonly kind: "art";
+  readonly id: string;
+  readonly role: Role;
+  readonly at: Rect;
+  readonly viewBox: readonly [number, number, number, number];
+  readonly paths: readonly string[];
+  readonly colour: Cmyk;
+}
+
+/** The hot zone of a jump notice. */
+export interface PrintedLink extends Belonging {
+  readonly kind: "link";
+  readonly id: string;
+  /** The notice that it lies over. */
+  readonly notice: string;
+  readonly at: Rect;
+  readonly to: PartPlace;
+}
+
+/** A part of a story, as a place to go to. */
+export interface PartPlace {
+  readonly story: string;
+  readonly part: number;
+}
+
+/** A story as it is read: whole across its jumps. */
+export interface ReadStory {
+  readonly id: string;
+  readonly kind: "story" | "filler";
+  /** The section, or the name, of the page that it begins on. */
+  readonly section: string;
+  readonly priority: "lead" | "major" | "normal" | "brief";
+  /** Its headline without line turns; its label, or its id, where it has none. */
+  readonly title: string;
+  readonly parts: readonly StoryPart[];
+  /** Pages outside the manifest that it comes from or goes on to, in the paper's wording. */
+  readonly continuedFrom: string | undefined;
+  readonly continuesOn: string | undefined;
+  /** Code points of its copy, those placed, and those that found no room. */
+  readonly characters: number;
+  readonly placed: number;
+  readonly overset: number;
+  /** The copy: paragraphs joined by a line feed, markup removed. */
+  readonly copy: SourceText;
+  /** In reading order. */
+  readonly blocks: readonly StoryBlock[];
+}
+
+export interface StoryPart {
+  readonly number: number;
+  /** A page's label. */
+  readonly page: string;
+  /** A frame's id. */
+  readonly frame: string;
+  /** The headline over this part. */
+  readonly title: string;
+  /** Where the part begins: its frame's top left. */
+  readonly at: Point;
+}
+
+export interface PrintedAdvert {
+  readonly id: string;
+  readonly page: string;
+  readonly frame: string;
+  readonly file: string;
+  /** 广告. */
+  readonly label: string;
+  /** Its picture's id; undefined where the picture could not be read. */
+  readonly picture: string | undefined;
+}
+
+export interface PrintedJump {
+  readonly story: string;
+  /** Page labels. */
+  readonly from: string;
+  readonly to: string;
+  /** The first code point of the copy on the later page. */
+  readonly at: number;
+}

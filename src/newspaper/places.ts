@@ -1,0 +1,56 @@
+import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "./newspaper.ts";
+import { type Place, placeIn, type SourceText } from "./source-text.ts";
+import { copyBlocks, passagesOf, type StoryBlock } from "./story-block.ts";
+
+/** Where a segment's text, or a part of it, stands in the sources; undefined for what the program words itself. */
+export type Places = (line: PrintedLine, segment: Pick<PrintedSegment, "element" | "from" | "to">) => Place | undefined;
+
+/** Finds places in the sources for all lines of a newspaper. */
+export function placesOf({ stories, pages }: Newspaper): Places {
+  const texts = new Map(pages.flatMap(({ furniture }) => furniture.map(({ id, text }) => [id, text] as const)));
+  const copies = new Map<string, SourceText>();
+  for (const story of stories) {
+    for (const [id, text] of story.blocks.flatMap(textsIn)) texts.set(id, text);
+    for (const id of copyElements(story)) copies.set(id, story.copy);
+  }
+  return (_line, { element, from, to }) => {
+    const text = texts.get(element);
+    if (text !== undefined) return placeIn(text, from, to);
+    const copy = to > from ? copies.get(element) : undefined;
+    return copy && placeIn(copy, from, to);
+  };
+}
+
+/** The elements that are copy: passages, and the numbers of items. */
+function copyElements({ blocks }: ReadStory): readonly string[] {
+  return copyBlocks(blocks).flatMap((block) => passagesOf(block).flatMap(({ id }) => [id, `${id}/label`]));
+}
+
+/** The texts of a block that are no copy, by their element. */
+function textsIn(block: StoryBlock): readonly (readonly [id: string, text: SourceText])[] {
+  switch (block.kind) {
+    case "figure":
+      return [block.caption, block.credit].flatMap((each) =>
+        each === undefined ? [] : [[each.id, each.text] as const],
+      );
+    case "paragraph":
+    case "subhead":
+    case "signature":
+      return block.opening.map(({ role, text }) => [`${block.id}/${role}`, text] as const);
+    case "label":
+    case "kicker":
+    case "headline":
+    case "deck":
+    case "byline":
+    case "note": {
+      const own = [[block.id, block.text] as const];
+      return block.label === undefined ? own : [...own, [`${block.id}/label`, block.label] as const];
+    }
+    case "notice":
+    case "verse":
+    case "quote":
+    case "list":
+    case "table":
+      return [];
+  }
+}

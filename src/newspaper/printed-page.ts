@@ -1,0 +1,125 @@
+import type { Frame, Page } from "../layout/page.ts";
+import type { Issue, PagePlan, Text } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
+import { frameId } from "./ids.ts";
+import type { FurnitureText, PrintedFrame, PrintedGrid, PrintedPage, Thing } from "./newspaper.ts";
+import type { SetText } from "./set-text.ts";
+import type { SourceList } from "./source-list.ts";
+import { ownText, type SourceText, sourceText } from "./source-text.ts";
+import { thingsOf } from "./things.ts";
+import { cornersOf, fillerZone, withoutRect } from "./zones.ts";
+
+/** A page as printed. */
+export function printedPage(page: Page, issue: Issue, texts: SetText, sources: SourceList): PrintedPage {
+  const plan = issue.pages.find(({ label }) => label === page.label);
+  const things = thingsOf(page, texts);
+  return {
+    label: page.label,
+    number: plan?.number ?? 0,
+    name: page.name,
+    section: page.section,
+    trim: page.trim,
+    grid: gridOf(issue.paper.grid),
+    black: plan?.black ?? false,
+    frames: framesOf(page),
+    things,
+    furniture: furnitureOf(things, page.label, plan && textsOn(plan, issue), sources),
+  };
+}
+
+function gridOf(grid: Grid): PrintedGrid {
+  const { columns, rows, measure, gutter, size, pitch, left, top } = grid;
+  const width = (columns * measure + (columns - 1) * gutter) * size;
+  return {
+    columns,
+    rows,
+    measure,
+    gutter,
+    size,
+    pitch,
+    area: { x: left, y: top, width, height: (rows - 1) * pitch + size },
+  };
+}
+
+function framesOf({ frames, fillers }: Page): readonly PrintedFrame[] {
+  const stories = frames.filter(({ owner }) => owner.story !== undefined);
+  const adverts = frames.filter(({ owner }) => owner.story === undefined);
+  return [
+    ...stories.map((frame): PrintedFrame => {
+      const { story = "", part = 1 } = frame.owner;
+      const filler = fillers.find(({ host }) => host.story === story && host.part === part);
+      const hole = filler && fillerZone(frame.rect, frame.legs, filler.rect);
+      const zone = hole === undefined ? cornersOf(frame.rect) : withoutRect(frame.rect, hole);
+      return { id: frameId(story, part), of: story, kind: "story", part, ...shapeOf(frame), zone };
+    }),
+    ...fillers.flatMap(({ owner, host, rect }): readonly PrintedFrame[] => {
+      const around = stories.find((frame) => frame.owner.story === host.story && frame.owner.part === host.part);
+      const { story = "" } = owner;
+      if (around === undefined) return [];
+      const zone = cornersOf(fillerZone(around.rect, around.legs, rect));
+      const fit = { measure: around.fit.measure, capacity: 0, empty: 0, white: 0 };
+      const shape = { ...shapeOf(around), rect, legs: [rect], fit };
+      return [{ id: frameId(story, 1), of: story, kind: "filler", part: 1, ...shape, zone }];
+    }),
+    ...adverts.map((frame): PrintedFrame => {
+      const of = frame.owner.piece ?? "advert";
+      return { id: frameId(of, 1), of, kind: "advert", part: 1, ...shapeOf(frame), zone: cornersOf(frame.rect) };
+    }),
+  ];
+}
+
+function shapeOf({
+  rect,
+  columns,
+  rows,
+  legs,
+  fit,
+}: Frame): Pick<PrintedFrame, "rect" | "columns" | "rows" | "legs" | "fit"> {
+  const { measure, capacity, empty, white } = fit;
+  return { rect, columns, rows, legs, fit: { measure, capacity, empty, white } };
+}
+
+/** The texts that a page's furniture is set from, by the piece that `Owner.piece` names. */
+function textsOn({ section, folio }: PagePlan, { paper }: Issue): ReadonlyMap<string, Text> {
+  const { nameplate, colophon } = paper;
+  const texts = new Map<string, Text>();
+  const add = (piece: string, text: Text | undefined): void => {
+    if (text !== undefined) texts.set(piece, text);
+  };
+  add("section", section);
+  add("number", folio.number);
+  add("date", folio.date);
+  add("credits", folio.credits ?? folio.contact);
+  add("colophon", colophon);
+  for (const [at, text] of nameplate?.strip.entries() ?? []) add(`strip-${at + 1}`, text);
+  for (const [ear, { title, lines }] of nameplate?.ears.entries() ?? []) {
+    add(`ear-${ear + 1}-title`, title);
+    for (const [at, text] of lines.entries()) add(`ear-${ear + 1}-${at + 1}`, text);
+  }
+  return texts;
+}
+
+/** What is set of each text of the furniture, with its place. */
+function furnitureOf(
+  things: readonly Thing[],
+  label: string,
+  texts: ReadonlyMap<string, Text> | undefined,
+  sources: SourceList,
+): readonly FurnitureText[] {
+  const set = new Map<string, string>();
+  for (const thing of things) {
+    if (thing.kind !== "line" || thing.story !== undefined) continue;
+    const text = thing.segments.map((segment) => segment.text).join("");
+    set.set(thing.block, (set.get(thing.block) ?? "") + text);
+  }
+  return [...set].map(([id, text]) => ({
+    id,
+    text: placed(text, texts?.get(id.slice(`page-${label}/`.length)), sources),
+  }));
+}
+
+/** What is set may be more than was written: a page's name with its section. */
+function placed(set: string, written: Text | undefined, sources: SourceList): SourceText {
+  if (written === undefined) return ownText(set);
+  return sourceText(set, written.span, set === written.text ? written.origins : undefined, sources);
+}

@@ -1,0 +1,36 @@
+import type { Paragraph } from "../base/copy.ts";
+import type { Issue, Story } from "../model/issue.ts";
+
+/** What the issue's texts say: what a set line is read against. */
+export interface SetText {
+  story(id: string): StoryText | undefined;
+}
+
+/** A story or filler, and the paragraph at a code point of its copy. */
+export interface StoryText {
+  readonly story: Story;
+  paragraphAt(at: number): number;
+  paragraph(number: number): Paragraph | undefined;
+}
+
+export function setTextOf({ stories, fillers }: Issue): SetText {
+  const known = new Map([...stories, ...fillers].map((story) => [story.id, storyText(story)]));
+  return { story: (id) => known.get(id) };
+}
+
+function storyText(story: Story): StoryText {
+  const { paragraphs } = story.copy;
+  return {
+    story,
+    paragraph: (number) => paragraphs[number],
+    paragraphAt: (at) => {
+      let low = 0;
+      for (let high = paragraphs.length - 1; low < high; ) {
+        const middle = (low + high + 1) >> 1;
+        if ((paragraphs[middle] as Paragraph).from <= at) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
+  };
+}

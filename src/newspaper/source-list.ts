@@ -1,0 +1,34 @@
+import { positionOf, type SourceFile, type Span } from "../base/source.ts";
+import type { Place } from "./source-text.ts";
+
+/** The files that an issue's texts come from, each counted when it is first met. */
+export interface SourceList {
+  readonly names: readonly string[];
+  placeOf(span: Span): Place;
+  lineAndColumn(source: SourceFile, offset: number): readonly [line: number, column: number];
+}
+
+/** @param name the name that a file's path stands under */
+export function newSourceList(name: (path: string) => string): SourceList {
+  const names: string[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = ({ path }: SourceFile): number => {
+    const known = numbers.get(path);
+    if (known !== undefined) return known;
+    numbers.set(path, names.length);
+    return names.push(name(path)) - 1;
+  };
+  const lineAndColumn = (source: SourceFile, offset: number): readonly [number, number] => {
+    const { line, column } = positionOf(source, offset);
+    return [line, column];
+  };
+  return {
+    names,
+    lineAndColumn,
+    placeOf: (span) => {
+      const [line, column] = lineAndColumn(span.source, span.start);
+      const [endLine, endColumn] = lineAndColumn(span.source, span.end);
+      return { source: numberOf(span.source), line, column, endLine, endColumn };
+    },
+  };
+}

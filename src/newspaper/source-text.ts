@@ -1,0 +1,75 @@
+import type { Span } from "../base/source.ts";
+import type { SourceList } from "./source-list.ts";
+
+/** A text with its place in the sources. */
+export interface SourceText {
+  readonly text: string;
+  /** The value that holds it; undefined for what the program words itself. */
+  readonly place: Place | undefined;
+  /**
+   * Where its characters stand, in stretches: from code point `at` on, each character stands one column behind the one before, from
+   * `line` and `column` on. Empty where the text is not as an author wrote it: a filled-in field, a joined list.
+   */
+  readonly stretches: readonly Stretch[];
+}
+
+export type Stretch = readonly [at: number, line: number, column: number];
+
+/** A range in a source file. Lines and columns count from 1; columns count characters. The end is behind the last character. */
+export interface Place {
+  /** A number in `Newspaper.sources`. */
+  readonly source: number;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A text without a place. */
+export function ownText(text: string): SourceText {
+  return { text, place: undefined, stretches: [] };
+}
+
+/**
+ * A text with its place.
+ * @param origins for each code point of `text`, and one past the last, its UTF-16 offset in the span's file
+ */
+export function sourceText(text: string, span: Span, origins: Int32Array | undefined, sources: SourceList): SourceText {
+  const place = sources.placeOf(span);
+  return { text, place, stretches: origins === undefined ? [] : stretchesOf(origins, span, sources) };
+}
+
+function stretchesOf(origins: Int32Array, { source }: Span, sources: SourceList): readonly Stretch[] {
+  const { text } = source;
+  const stretches: Stretch[] = [];
+  let expected = -1;
+  for (let at = 0; at < origins.length - 1; at++) {
+    const origin = origins[at] as number;
+    if (origin !== expected) stretches.push([at, ...sources.lineAndColumn(source, origin)]);
+    const unit = text.charCodeAt(origin);
+    // A surrogate pair takes two units; a line's end is the end of the stretch.
+    expected = unit === LINE_FEED ? -1 : origin + (unit >= 0xd800 && unit < 0xdc00 ? 2 : 1);
+  }
+  return stretches;
+}
+
+const LINE_FEED = 0x0a;
+
+/** The place of code points from…to of a text; its value's place where single characters have none. */
+export function placeIn({ place, stretches }: SourceText, from: number, to: number): Place | undefined {
+  if (place === undefined || stretches.length === 0 || to <= from) return place;
+  const [line, column] = positionIn(stretches, from);
+  const [endLine, last] = positionIn(stretches, to - 1);
+  return { source: place.source, line, column, endLine, endColumn: last + 1 };
+}
+
+function positionIn(stretches: readonly Stretch[], at: number): readonly [line: number, column: number] {
+  let low = 0;
+  for (let high = stretches.length - 1; low < high; ) {
+    const middle = (low + high + 1) >> 1;
+    if ((stretches[middle] as Stretch)[0] <= at) low = middle;
+    else high = middle - 1;
+  }
+  const [start, line, column] = stretches[low] as Stretch;
+  return [line, column + at - start];
+}

@@ -1,0 +1,166 @@
+import type { SourceText } from "./source-text.ts";
+
+/** A piece of a story in reading order. Blocks of copy hold the copy's text between them; the others stand round it. */
+export type StoryBlock = DisplayBlock | NoticeBlock | FigureBlock | CopyBlock;
+
+/** A block of copy. */
+export type CopyBlock = PassageBlock | VerseBlock | QuoteBlock | ListBlock | TableBlock;
+
+/** A text over the copy, or beside it. */
+export interface DisplayBlock {
+  readonly kind: "label" | "kicker" | "headline" | "deck" | "byline" | "note";
+  readonly id: string;
+  /** The part that it stands in; a later part may repeat the headline in short. */
+  readonly part: number;
+  readonly text: SourceText;
+  /** Of a note: 编者按：. */
+  readonly label: SourceText | undefined;
+  /** Ids of its lines, in order. */
+  readonly lines: readonly string[];
+}
+
+/** 下转 or 上接. */
+export interface NoticeBlock {
+  readonly kind: "notice";
+  readonly id: string;
+  readonly part: number;
+  /** Where it leads: on to a later page, or back to an earlier one. */
+  readonly direction: "to" | "from";
+  /** The part that it leads to; undefined where that stands on a page outside the manifest. */
+  readonly target: number | undefined;
+  readonly text: string;
+  /** Its own lines; empty where it runs into a line of copy. */
+  readonly lines: readonly string[];
+  /** The line of copy that it runs into. */
+  readonly within: string | undefined;
+}
+
+/** Pictures with their caption. */
+export interface FigureBlock {
+  readonly kind: "figure";
+  readonly id: string;
+  readonly part: number;
+  /** Ids of the pictures, in order. */
+  readonly pictures: readonly string[];
+  readonly caption: Caption | undefined;
+  readonly credit: Caption | undefined;
+  /** The lines of caption and credit. */
+  readonly lines: readonly string[];
+}
+
+export interface Caption {
+  readonly id: string;
+  readonly text: SourceText;
+}
+
+/** A stretch of copy: `from` and `to` are code points of the story's copy. */
+export interface Passage {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  /** What stands out in it; the rest is plain. */
+  readonly styled: readonly StyledRange[];
+  readonly lines: readonly string[];
+}
+
+export interface StyledRange {
+  /** strong, emphasis (着重号), properName (专名号), speaker (who speaks, with the colon). */
+  readonly style: "strong" | "emphasis" | "properName" | "speaker";
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PassageBlock extends Passage {
+  readonly kind: "paragraph" | "subhead" | "signature";
+  /** Dateline and reporters that run into it. */
+  readonly opening: readonly Opener[];
+}
+
+export interface Opener {
+  readonly role: "dateline" | "reporter";
+  readonly text: SourceText;
+}
+
+/** Lines of verse by stanza. */
+export interface VerseBlock {
+  readonly kind: "verse";
+  readonly id: string;
+  readonly stanzas: readonly (readonly Passage[])[];
+}
+
+/** A passage that is set off. */
+export interface QuoteBlock {
+  readonly kind: "quote";
+  readonly id: string;
+  readonly blocks: readonly (PassageBlock | ListBlock)[];
+}
+
+export interface ListBlock {
+  readonly kind: "list";
+  readonly id: string;
+  readonly ordered: boolean;
+  readonly items: readonly Item[];
+}
+
+export interface Item extends Passage {
+  /** Its number, which is copy, or its bullet, which is not: then `to` is `from`. */
+  readonly label: { readonly id: string; readonly from: number; readonly to: number };
+}
+
+export interface TableBlock {
+  readonly kind: "table";
+  readonly id: string;
+  readonly columns: number;
+  /** Row by row; the first row is the head. */
+  readonly rows: readonly (readonly Cell[])[];
+  readonly lines: readonly string[];
+}
+
+export interface Cell extends Passage {
+  readonly align: "left" | "center" | "right" | undefined;
+}
+
+/** The passages of a block of copy in order: itself, its items, its cells, its lines of verse. */
+export function passagesOf(block: CopyBlock): readonly Passage[] {
+  switch (block.kind) {
+    case "paragraph":
+    case "subhead":
+    case "signature":
+      return [block];
+    case "verse":
+      return block.stanzas.flat();
+    case "quote":
+      return block.blocks.flatMap(passagesOf);
+    case "list":
+      return block.items;
+    case "table":
+      return block.rows.flat();
+  }
+}
+
+/** The blocks of copy among a story's blocks. */
+export function copyBlocks(blocks: readonly StoryBlock[]): readonly CopyBlock[] {
+  return blocks.filter(isCopyBlock);
+}
+
+function isCopyBlock(block: StoryBlock): block is CopyBlock {
+  switch (block.kind) {
+    case "label":
+    case "kicker":
+    case "headline":
+    case "deck":
+    case "byline":
+    case "note":
+    case "notice":
+    case "figure":
+      return false;
+    case "paragraph":
+    case "subhead":
+    case "signature":
+    case "verse":
+    case "quote":
+    case "list":
+    case "table":
+      return true;
+  }
+}

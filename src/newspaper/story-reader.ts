@@ -1,0 +1,266 @@
+import type { Paragraph } from "../base/copy.ts";
+import type { Photo } from "../model/issue.ts";
+import type { Role } from "../text/line.ts";
+import { captionOf, displayText, photosOf } from "./display-text.ts";
+import { groupId, labelId, listId, passageId, tableId } from "./ids.ts";
+import type { PrintedLine, PrintedPicture, Thing } from "./newspaper.ts";
+import type { StoryText } from "./set-text.ts";
+import type { SourceList } from "./source-list.ts";
+import { ownText, type SourceText, sourceText } from "./source-text.ts";
+import type {
+  Cell,
+  CopyBlock,
+  DisplayBlock,
+  Item,
+  ListBlock,
+  NoticeBlock,
+  Opener,
+  Passage,
+  PassageBlock,
+  StoryBlock,
+} from "./story-block.ts";
+
+/** What one part of a story has on its page, in the page's order. */
+export interface PrintedPart {
+  readonly part: number;
+  readonly things: readonly Thing[];
+}
+
+const COPY: readonly Role[] = ["body", "subhead", "speaker", "cell"];
+const DISPLAY: readonly Role[] = [
+  "label",
+  "kicker",
+  "headline",
+  "deck",
+  "byline",
+  "note",
+] satisfies DisplayBlock["kind"][];
+
+function isDisplay(role: Role): role is DisplayBlock["kind"] {
+  return DISPLAY.includes(role);
+}
+
+/** A block that is still gathering what belongs to it. */
+type Open<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Element)[] ? Element[] : T[Key] };
+
+/**
+ * Reads a story's parts in their order. A passage that a jump cuts is one passage; what stands at the cut (下转, the continuation's headline,
+ * 上接, its pictures) follows it. A table stands whole at its first cell, a list at its first item. Copy that found no room comes at the end.
+ */
+export class StoryReader {
+  readonly #text: StoryText;
+  readonly #sources: SourceList;
+  readonly #blocks: StoryBlock[] = [];
+  readonly #byId = new Map<string, StoryBlock>();
+  /** Lines by what they belong to: a passage, a table, a block. */
+  readonly #lines = new Map<string, string[]>();
+  /** Paragraphs of the copy that have a block. */
+  readonly #read = new Set<number>();
+  /** By passage. */
+  readonly #openers = new Map<string, Opener[]>();
+
+  constructor(text: StoryText, sources: SourceList) {
+    this.#text = text;
+    this.#sources = sources;
+  }
+
+  read(parts: readonly PrintedPart[]): readonly StoryBlock[] {
+    for (const { part, things } of parts) {
+      for (const thing of things) {
+        if (thing.kind === "picture") this.#readPicture(thing);
+        else if (thing.kind === "line") this.#readLine(thing, part, things);
+      }
+    }
+    for (const number of this.#text.story.copy.paragraphs.keys()) this.#passage(number);
+    return this.#blocks;
+  }
+
+  #readPicture({ id, figure, part = 1 }: PrintedPicture): void {
+    if (figure === undefined) return;
+    const known = this.#byId.get(figure);
+    if (known?.kind === "figure") {
+      (known.pictures as string[]).push(id);
+      return;
+    }
+    const { story } = this.#text;
+    const photos = photosOf(story, figure.slice(story.id.length + 1), part);
+    const caption = this.#captionOf(photos, "caption", figure);
+    const credit = this.#captionOf(photos, "credit", figure);
+    this.#add({ kind: "figure", id: figure, part, pictures: [id], caption, credit, lines: this.#linesOf(figure) });
+  }
+
+  #captionOf(
+    photos: readonly Photo[],
+    role: "caption" | "credit",
+    figure: string,
+  ): { id: string; text: SourceText } | undefined {
+    const text = captionOf(photos, role);
+    return text && { id: `${figure}/${role}`, text: sourceText(text.text, text.span, text.origins, this.#sources) };
+  }
+
+  #readLine(line: PrintedLine, part: number, things: readonly Thing[]): void {
+    this.#linesOf(line.block).push(line.id);
+    for (const { role, element, from, text } of line.segments) {
+      if (COPY.includes(role)) this.#passage(this.#text.paragraphAt(from));
+      else if (role === "jump" || role === "continuation") this.#notice({ line, text, part, things, role });
+      else if (role === "dateline" || role === "reporter") this.#opener(element, role);
+      else if (isDisplay(role)) this.#display(line.block, role, part);
+    }
+  }
+
+  /** Dateline and reporters open the passage that their element's id names. */
+  #opener(element: string, role: Opener["role"]): void {
+    const openers = this.#openersOf(element.slice(0, -`/${role}`.length));
+    const text = displayText(this.#text.story, role, 1);
+    if (text === undefined || openers.some((opener) => opener.role === role)) return;
+    openers.push({ role, text: sourceText(text.text, text.span, text.origins, this.#sources) });
+  }
+
+  #display(id: string, kind: DisplayBlock["kind"], part: number): void {
+    if (this.#byId.has(id)) return;
+    const { story } = this.#text;
+    const text = displayText(story, kind, part);
+    const label = kind === "note" ? story.note?.label : undefined;
+    this.#add({
+      kind,
+      id,
+      part,
+      text: text === undefined ? ownText("") : sourceText(text.text, text.span, text.origins, this.#sources),
+      label: label && sourceText(label.text, label.span, label.origins, this.#sources),
+      lines: this.#linesOf(id),
+    });
+  }
+
+  #notice(of: {
+    line: PrintedLine;
+    text: string;
+    part: number;
+    things: readonly Thing[];
+    role: "jump" | "continuation";
+  }): void {
+    const { line, text, part, things, role } = of;
+    const segment = line.segments.find((each) => each.role === role);
+    const id = segment?.element ?? line.block;
+    const known = this.#byId.get(id);
+    if (known?.kind === "notice") {
+      (known as Open<NoticeBlock>).text += text;
+      return;
+    }
+    const link = things.find((thing) => thing.kind === "link" && thing.notice === id);
+    this.#add({
+      kind: "notice",
+      id,
+      part,
+      direction: role === "jump" ? "to" : "from",
+      target: link?.kind === "link" ? link.to.part : undefined,
+      text,
+      lines: this.#linesOf(id),
+      within: line.block === id ? undefined : line.id,
+    });
+  }
+
+  /** The block of a paragraph of the copy, made where it is first met. */
+  #passage(number: number): void {
+    const { story } = this.#text;
+    const paragraph = this.#text.paragraph(number);
+    if (paragraph === undefined || this.#read.has(number)) return;
+    if (paragraph.cell !== undefined) this.#table(paragraph.cell.table);
+    else if (paragraph.item !== undefined) this.#item(paragraph, number);
+    else if (paragraph.kind === "verse") this.#verse(paragraph, number);
+    else {
+      const block = this.#plain(paragraph, number);
+      if (paragraph.kind === "quote") this.#quote(passageId(story.id, number)).push(block);
+      else this.#add(block);
+    }
+    this.#read.add(number);
+  }
+
+  #plain(paragraph: Paragraph, number: number): PassageBlock {
+    const kind = paragraph.kind === "subhead" || paragraph.kind === "signature" ? paragraph.kind : "paragraph";
+    const passage = this.#passageOf(paragraph, number);
+    return { kind, ...passage, opening: this.#openersOf(passage.id) };
+  }
+
+  #openersOf(passage: string): Opener[] {
+    const openers = this.#openers.get(passage) ?? [];
+    this.#openers.set(passage, openers);
+    return openers;
+  }
+
+  #passageOf({ from, to, runs }: Paragraph, number: number): Passage {
+    const id = passageId(this.#text.story.id, number);
+    const styled = runs.flatMap((run) =>
+      run.style === "plain" ? [] : [{ style: run.style, from: run.from, to: run.to }],
+    );
+    return { id, from, to, styled, lines: this.#linesOf(id) };
+  }
+
+  /** A stanza's first line says that the author left a blank before it; lines that follow each other are one poem. */
+  #verse(paragraph: Paragraph, number: number): void {
+    const passage = this.#passageOf(paragraph, number);
+    const last = this.#blocks.at(-1);
+    if (last?.kind !== "verse") {
+      this.#add({ kind: "verse", id: groupId("verse", passage.id), stanzas: [[passage]] });
+      return;
+    }
+    const stanzas = last.stanzas as Passage[][];
+    if (paragraph.stanza) stanzas.push([passage]);
+    else stanzas.at(-1)?.push(passage);
+  }
+
+  #quote(first: string): (PassageBlock | ListBlock)[] {
+    const last = this.#blocks.at(-1);
+    if (last?.kind === "quote") return last.blocks as (PassageBlock | ListBlock)[];
+    const blocks: (PassageBlock | ListBlock)[] = [];
+    this.#add({ kind: "quote", id: groupId("quote", first), blocks });
+    return blocks;
+  }
+
+  #item(paragraph: Paragraph, number: number): void {
+    const { list = 0, label = 0, setOff = false } = paragraph.item ?? {};
+    const passage = this.#passageOf(paragraph, number);
+    const item: Item = {
+      ...passage,
+      label: { id: labelId(passage.id), from: paragraph.from, to: paragraph.from + label },
+    };
+    const id = listId(this.#text.story.id, list);
+    const known = this.#byId.get(id);
+    if (known?.kind === "list") {
+      (known.items as Item[]).push(item);
+      return;
+    }
+    const block: ListBlock = { kind: "list", id, ordered: label > 0, items: [item] };
+    if (setOff) {
+      this.#quote(passage.id).push(block);
+      this.#byId.set(id, block);
+    } else this.#add(block);
+  }
+
+  /** The whole table at its first cell, so that rows with empty cells stay whole. */
+  #table(table: number): void {
+    const { story } = this.#text;
+    const id = tableId(story.id, table);
+    const rows: Cell[][] = [];
+    let columns = 0;
+    story.copy.paragraphs.forEach((paragraph, number) => {
+      const { cell } = paragraph;
+      if (cell === undefined || cell.table !== table) return;
+      this.#read.add(number);
+      columns = cell.columns;
+      while (rows.length <= cell.row) rows.push([]);
+      rows[cell.row]?.push({ ...this.#passageOf(paragraph, number), align: cell.align });
+    });
+    this.#add({ kind: "table", id, columns, rows, lines: this.#linesOf(id) });
+  }
+
+  #linesOf(id: string): string[] {
+    const lines = this.#lines.get(id) ?? [];
+    this.#lines.set(id, lines);
+    return lines;
+  }
+
+  #add(block: StoryBlock | CopyBlock): void {
+    this.#blocks.push(block);
+    this.#byId.set(block.id, block);
+  }
+}

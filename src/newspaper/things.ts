@@ -1,0 +1,99 @@
+import type { Rect } from "../base/rect.ts";
+import type { Owner, Page, Placed, PlacedPicture } from "../layout/page.ts";
+import { furnitureId, noticeId } from "./ids.ts";
+import { LineReader } from "./line-reader.ts";
+import type { Belonging, Thing } from "./newspaper.ts";
+import type { SetText } from "./set-text.ts";
+
+/** A kind of placed thing. */
+type PlacedThing<Kind extends Placed["kind"]> = Extract<Placed, { kind: Kind }>;
+
+/** A page's things with their ids, each knowing what it belongs to. */
+export function thingsOf(page: Page, texts: SetText): readonly Thing[] {
+  const count = counter();
+  const reader = new LineReader(page, texts, count);
+  return page.placed.map((placed) => {
+    const belonging = belongingOf(placed.owner);
+    if (placed.kind === "text") return reader.read(placed, belonging);
+    return thingOf(placed, belonging, (kind) => count(`${prefixOf(page.label, placed.owner)}/${kind}`));
+  });
+}
+
+function thingOf(placed: Exclude<Placed, { kind: "text" }>, belonging: Belonging, id: (kind: string) => string): Thing {
+  switch (placed.kind) {
+    case "picture":
+      return pictureOf(placed, belonging, id("picture"));
+    case "rule": {
+      const { kind, role, from, to, weight, colour } = placed;
+      return { kind, id: id("rule"), ...belonging, role, from, to, weight, colour };
+    }
+    case "area": {
+      const { kind, role, at, colour } = placed;
+      return { kind, id: id("area"), ...belonging, role, at, colour };
+    }
+    case "art": {
+      const { kind, role, at, viewBox, paths, colour } = placed;
+      return { kind, id: id("art"), ...belonging, role, at, viewBox, paths, colour };
+    }
+    case "link": {
+      const { kind, at, to } = placed;
+      return { kind, id: id("link"), ...belonging, notice: noticeOf(placed), at, to };
+    }
+  }
+}
+
+/** Numbers things of one name from 1. */
+export type Counter = (name: string) => string;
+
+function counter(): Counter {
+  const counts = new Map<string, number>();
+  return (name) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return `${name}-${count}`;
+  };
+}
+
+export function belongingOf({ story, part, piece }: Owner): Belonging {
+  return { story, part, advert: story === undefined && piece?.startsWith("advert-") ? piece : undefined };
+}
+
+/** What a thing's id begins with. */
+function prefixOf(label: string, { story, part, piece }: Owner): string {
+  if (story === undefined)
+    return piece === undefined || !piece.startsWith("advert-") ? furnitureId(label, piece ?? "furniture") : piece;
+  return `${story}/${piece ?? `part-${part ?? 1}`}`;
+}
+
+function pictureOf({ owner, at, picture }: PlacedThing<"picture">, belonging: Belonging, id: string): Thing {
+  const { file, pixels, crop, fit, ppi, caption } = picture;
+  const figure = owner.story === undefined || owner.piece === undefined ? undefined : `${owner.story}/${owner.piece}`;
+  return {
+    kind: "picture",
+    id,
+    ...belonging,
+    figure,
+    file,
+    at,
+    ink: inkOf(picture, at),
+    pixels,
+    crop,
+    fit,
+    ppi,
+    alternate: caption,
+  };
+}
+
+/** Where the ink of a picture stands: all of `at` when it covers, else the largest centred rectangle of its shape. */
+function inkOf({ fit, pixels }: PlacedPicture, at: Rect): Rect {
+  if (fit === "cover") return at;
+  const scale = Math.min(at.width / pixels.width, at.height / pixels.height);
+  const width = pixels.width * scale;
+  const height = pixels.height * scale;
+  return { x: at.x + (at.width - width) / 2, y: at.y + (at.height - height) / 2, width, height };
+}
+
+/** 下转 leads to a later part, 上接 back to an earlier one. */
+function noticeOf({ owner: { story = "", part = 1 }, to }: PlacedThing<"link">): string {
+  return noticeId(story, to.part > part ? "to" : "from", part);
+}

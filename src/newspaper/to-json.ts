@@ -1,0 +1,198 @@
+import { type Encoded, encodedAt, rounded } from "../base/json.ts";
+import type { Point, Rect } from "../base/rect.ts";
+import type { GlyphRun, Mark } from "../text/line.ts";
+import type { Newspaper, PrintedFrame, PrintedGrid, PrintedLine, PrintedPage, ReadStory, Thing } from "./newspaper.ts";
+import { type Places, placesOf } from "./places.ts";
+import type { Place, SourceText } from "./source-text.ts";
+
+/** The version of what `newspaperJson` gives; described in assets/schema/layout.schema.json. */
+export const SCHEMA = "banmian.layout/2";
+
+/** Levels that are laid out line by line: a thing of a page and a block of a story stand on a line each. */
+export const DEPTH = 4;
+/** A page, and a story, stand in a list in the whole. */
+const MEMBER_LEVEL = 2;
+
+export interface JsonOptions {
+  /** Also each glyph's id and place: all that is needed to draw the pages, besides the fonts' outlines. */
+  readonly glyphs: boolean;
+}
+
+/** The Newspaper as `encodeJson` takes it, keys in their order. Lengths are rounded to thousandths of a point; what is undefined is left out. */
+export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Readonly<Record<string, unknown>> {
+  const { identity, pages, stories, adverts, jumps, sources } = newspaper;
+  const places = placesOf(newspaper);
+  return {
+    schema: SCHEMA,
+    ...identity,
+    sources,
+    pages: pages.map((page) => member(pageJson(page, places, options))),
+    stories: stories.map((story) => member(storyJson(story))),
+    adverts,
+    jumps,
+  };
+}
+
+function member(value: object): Encoded {
+  return encodedAt(value, DEPTH - MEMBER_LEVEL, MEMBER_LEVEL);
+}
+
+function pageJson(page: PrintedPage, places: Places, options: JsonOptions): object {
+  const { label, number, name, section, trim, grid, black, frames, things, furniture } = page;
+  return {
+    label,
+    number,
+    name,
+    section,
+    trim: [rounded(trim.width), rounded(trim.height)],
+    grid: gridJson(grid),
+    black,
+    frames: frames.map(frameJson),
+    things: things.map((thing) => thingJson(thing, places, options)),
+    furniture: furniture.map(({ id, text }) => ({ id, ...textJson(text) })),
+  };
+}
+
+function gridJson({ columns, rows, measure, gutter, size, pitch, area }: PrintedGrid): object {
+  return { columns, rows, measure, gutter, size, pitch, area: rectJson(area) };
+}
+
+function frameJson({ id, of, kind, part, rect, columns, rows, legs, zone, fit }: PrintedFrame): object {
+  const { measure, capacity, empty, white } = fit;
+  return {
+    id,
+    of,
+    kind,
+    part,
+    rect: rectJson(rect),
+    columns,
+    rows,
+    legs: legs.map(rectJson),
+    zone: zone.map(pointJson),
+    fit: { measure: rounded(measure), capacity, empty: rounded(empty), white: rounded(white) },
+  };
+}
+
+function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
+  const { kind, id, story, part, advert } = thing;
+  const head = { kind, id, story, part, advert };
+  switch (thing.kind) {
+    case "line":
+      return { ...head, ...lineJson(thing, places, options) };
+    case "picture": {
+      const { figure, file, at, ink, pixels, crop, fit, ppi, alternate } = thing;
+      const size = [pixels.width, pixels.height];
+      const cut = crop.kind === "focus" ? { kind: crop.kind, x: crop.x, y: crop.y } : { kind: crop.kind };
+      return {
+        ...head,
+        figure,
+        file,
+        at: rectJson(at),
+        ink: rectJson(ink),
+        pixels: size,
+        crop: cut,
+        fit,
+        ppi: rounded(ppi),
+        alternate,
+      };
+    }
+    case "rule": {
+      const { role, from, to, weight, colour } = thing;
+      return { ...head, role, from: pointJson(from), to: pointJson(to), weight: rounded(weight), colour };
+    }
+    case "area":
+      return { ...head, role: thing.role, at: rectJson(thing.at), colour: thing.colour };
+    case "art": {
+      const { role, at, viewBox, paths, colour } = thing;
+      return { ...head, role, at: rectJson(at), viewBox, paths, colour };
+    }
+    case "link":
+      return { ...head, notice: thing.notice, at: rectJson(thing.at), to: thing.to };
+  }
+}
+
+function lineJson(line: PrintedLine, places: Places, { glyphs }: JsonOptions): object {
+  const { block, leg, writing, x, y, size, box, segments, marks } = line;
+  return {
+    block,
+    leg,
+    writing: writing === "vertical" ? writing : undefined,
+    x: rounded(x),
+    y: rounded(y),
+    size: rounded(size),
+    box: rectJson(box),
+    segments: segments.map((segment) => {
+      const { role, element, text, from, to, runs } = segment;
+      return {
+        role,
+        element: element === block ? undefined : element,
+        text,
+        from,
+        to,
+        x: rounded(segment.x),
+        width: rounded(segment.width),
+        size: rounded(segment.size),
+        place: placeJson(places(line, segment)),
+        runs: glyphs ? runs.map(runJson) : undefined,
+      };
+    }),
+    marks: marks.length === 0 ? undefined : marks.map(markJson),
+  };
+}
+
+function runJson({ font, size, colour, glyphs, x, y, texts, turned }: GlyphRun): object {
+  return {
+    font,
+    size: rounded(size),
+    colour,
+    glyphs: [...glyphs],
+    x: Array.from(x, rounded),
+    y: y && Array.from(y, rounded),
+    texts,
+    turned: turned || undefined,
+  };
+}
+
+function markJson(mark: Mark): object {
+  const at = { kind: mark.kind, x: rounded(mark.x), y: rounded(mark.y) };
+  if (mark.kind === "dot") return { ...at, radius: rounded(mark.radius) };
+  return { ...at, width: rounded(mark.width), weight: rounded(mark.weight) };
+}
+
+function storyJson(story: ReadStory): object {
+  const { copy, parts, blocks, ...facts } = story;
+  return {
+    ...facts,
+    parts: parts.map(({ number, page, frame, title, at }) => ({ number, page, frame, title, at: pointJson(at) })),
+    copy: textJson(copy),
+    blocks: blocks.map(blockJson),
+  };
+}
+
+/** A block as it is, its texts with their places. */
+function blockJson(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(blockJson);
+  if (typeof value !== "object" || value === null) return value;
+  if (isSourceText(value)) return textJson(value);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, blockJson(member)]));
+}
+
+function isSourceText(value: object): value is SourceText {
+  return "stretches" in value;
+}
+
+function textJson({ text, place, stretches }: SourceText): object {
+  return { text, place: placeJson(place), stretches: stretches.length === 0 ? undefined : stretches };
+}
+
+function placeJson(place: Place | undefined): readonly number[] | undefined {
+  return place && [place.source, place.line, place.column, place.endLine, place.endColumn];
+}
+
+function rectJson({ x, y, width, height }: Rect): readonly number[] {
+  return [rounded(x), rounded(y), rounded(width), rounded(height)];
+}
+
+function pointJson({ x, y }: Point): readonly number[] {
+  return [rounded(x), rounded(y)];
+}

@@ -2,9 +2,9 @@ import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Em } from "../base/length.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { faultsOfJumps } from "./faults-jumps.ts";
-import { SHORT } from "./fit.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
+import { MAY_END_SHORT } from "./weights.ts";
 
 /** What a story's fit has to be told: over, short, heads too long, photos without a place, parts without text, unpaired jumps. */
 export function checkStory(
@@ -77,7 +77,7 @@ function checkEnd(
     return outside ? [warningAt(part.span, "continues-outside", { ...place, characters: left, at: fit.at })] : [];
   }
   const rows = (request.raised?.short ?? fit.empty) - filled;
-  if (rows <= SHORT) return [];
+  if (rows <= MAY_END_SHORT) return [];
   const characters = Math.round(rows * (inside.legs[0]?.measure ?? 0));
   return [warningAt(part.span, "underfull", { ...place, rows, characters, ...depthOf(setting, rows, Math.floor) })];
 }

@@ -1,13 +1,13 @@
 import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import { SHORT } from "./fit.ts";
 import type { Opening } from "./head.ts";
 import type { Jump } from "./page.ts";
 import { type PartSetting, setPart } from "./part.ts";
 import type { Notices } from "./place-part.ts";
 import type { After, PartRequest, PlacedFrame } from "./stage.ts";
 import { outOfStub, stubRows, stubsOf } from "./stubs.ts";
+import { MAY_END_SHORT, NEARLY_ENDED, OVER_ROW } from "./weights.ts";
 
 /** A part with the frame that it has on its page. */
 export interface FramedPart extends PlacedFrame {
@@ -27,9 +27,6 @@ export interface SetPart {
   readonly setting: PartSetting;
   readonly notices: Notices;
 }
-
-/** With no more rows than this left for later parts, the text may end in this one once 下转 needs no row. */
-const NEARLY = 2;
 
 /**
  * Sets a story into its frames, part by part: each but the last is filled to its last row less one for 下转, and the next
@@ -91,7 +88,7 @@ function chain(
     const after = afterOf(story, framed, index);
     const request = { story, part, frame, above, opening, from, notice, after, bias: bias[index] ?? 0 };
     const setting = setPart(request, desk);
-    const whole = index < framed.length - 1 && setting.fit.empty >= -NEARLY ? endHere(request, desk) : undefined;
+    const whole = index < framed.length - 1 && setting.fit.empty >= -NEARLY_ENDED ? endHere(request, desk) : undefined;
     settings.push(whole ?? setting);
     if (whole !== undefined) break;
     from = setting.fit.at;
@@ -134,7 +131,7 @@ function misfitOf(settings: readonly PartSetting[]): number {
   const last = settings.at(-1);
   if (last === undefined || last.request.after !== "nothing") return stubs;
   const { empty } = last.fit;
-  return stubs + (empty < 0 ? 10 * -empty : Math.max(0, empty - SHORT));
+  return stubs + (empty < 0 ? OVER_ROW * -empty : Math.max(0, empty - MAY_END_SHORT));
 }
 
 /** Rows that the parts before the last would have to take of it (negative: to leave to it): to be tried in this order. */
@@ -143,7 +140,7 @@ function rowsWanted(settings: readonly PartSetting[]): readonly number[] {
   if (last === undefined || last.request.after !== "nothing") return [];
   const { empty } = last.fit;
   if (empty < 0) return [-empty];
-  return empty > SHORT ? [1 - empty] : stubsOf(last).flatMap((stub) => outOfStub(stub, empty));
+  return empty > MAY_END_SHORT ? [1 - empty] : stubsOf(last).flatMap((stub) => outOfStub(stub, empty));
 }
 
 /** Rows of the last part, counted in the measure of an earlier one. */

@@ -1,7 +1,7 @@
 import type { Desk } from "./desk.ts";
-import { SHORT } from "./fit.ts";
 import type { StorySetting } from "./jump.ts";
 import { type PartSetting, setPart } from "./part.ts";
+import { MAY_END_SHORT } from "./weights.ts";
 
 /**
  * A story that ends short with all levers at their limits, its legs level: they end the same number of rows above the
@@ -17,12 +17,12 @@ export function levelStory(story: StorySetting, filled: ReadonlySet<PartSetting>
 
 function levelPart(setting: PartSetting, desk: Desk): PartSetting {
   const { request, fit, inside } = setting;
-  if (request.after !== "nothing" || !fit.ended || fit.empty <= SHORT) return setting;
+  if (request.after !== "nothing" || !fit.ended || fit.empty <= MAY_END_SHORT) return setting;
   const legs = inside.legs.length;
   const most = Math.ceil(fit.empty / legs);
   let best = setting;
   for (const rows of [most, most - 1]) {
-    if (rows === 0 || best.fit.empty <= SHORT) continue;
+    if (rows === 0 || best.fit.empty <= MAY_END_SHORT) continue;
     const other = setPart({ ...request, raised: { rows, short: fit.empty } }, desk);
     if (!isSound(other, setting) || other.fit.empty >= best.fit.empty) continue;
     best = other;

@@ -9,6 +9,7 @@ import { type Desk, remembered } from "./desk.ts";
 import { acrossLegs, type Leg } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placeBlock } from "./placing.ts";
+import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "./weights.ts";
 
 /** White between a picture and its caption (LOOK, parts). */
 export const CAPTION_GAP: Pt = 3;
@@ -74,7 +75,7 @@ function widthOf(
   if (photos.some((photo) => photo.at === "head")) return legs.length;
   const columns = written(photos);
   if (columns > 0) return Math.min(columns, legs.length);
-  const share = index === 0 ? Math.ceil(legs.length / 2.4) : Math.round(legs.length / 4);
+  const share = index === 0 ? Math.ceil(legs.length / MAIN_PHOTO_IN) : Math.round(legs.length / OTHER_PHOTO_IN);
   const least = photos.length > 1 || (wide && legs.length >= STAMP_LEGS) ? 2 : 1;
   return Math.min(legs.length, Math.max(least, share));
 }

@@ -1,19 +1,11 @@
 import type { Block } from "../text/galley.ts";
 import type { Tray } from "./tray.ts";
+import { COLON_PARTED, HOLE, ORPHAN, TORN, WIDOW } from "./weights.ts";
 
-/** What a row left empty at a segment's foot costs: every leg but the last ends on the frame's last row (DESIGN §4). */
-export const HOLE = 3000;
-/** A paragraph's last line alone at a segment's head (孤行不成页, TYPOGRAPHY §8), or a signature there. */
-const WIDOW = 1500;
-/** A paragraph's first line alone at a segment's foot: soft. */
-const ORPHAN = 120;
 /** A segment that ends on the ： of what stands in the next: less than a story that ends short. */
-const PARTED = 450;
 const COLON = 0xff1a;
 /** What a paragraph leads into with its ：, besides more of its own kind. */
 const LED: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["item", "quote", "verse", "table"]);
-/** A subhead or table that no segment is long enough for, broken all the same. */
-export const TORN = 20000;
 
 /** Lines of one block that stand in one segment. */
 export interface Piece {
@@ -95,7 +87,7 @@ export function pour(tray: Tray, request: Pour, pieces: Piece[] | undefined): Po
   }
   if (poured.cut < 0) whiteBelow(tray, request.shape, poured);
   if (poured.cut < 0 && request.shape.leads && poured.end === tray.starts[tray.at[poured.end] ?? 0])
-    poured.cost += PARTED;
+    poured.cost += COLON_PARTED;
   return poured;
 }
 

@@ -3,6 +3,7 @@ import { forgetful, type Recall } from "../base/recall.ts";
 import { positionOf } from "../base/source.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Line, Segment } from "../text/line.ts";
+import { UGLY, VISIBLE } from "../text/weights.ts";
 import type { Layout, Page, Placed } from "./page.ts";
 
 /** How well the copy of one story or one page is set. Spaces in em. */
@@ -42,9 +43,7 @@ export interface IssueQuality {
   readonly pages: readonly (Quality & { readonly page: string })[];
 }
 
-/** Readers see gaps above 0.1 em, and everybody those above 0.25 em (TYPOGRAPHY §6.5). */
-const VISIBLE = 0.1;
-const UGLY = 0.25;
+/** Lines that the report names. */
 const LOOSEST = 5;
 /** Forgives rounding. */
 const DUST = 1e-6;

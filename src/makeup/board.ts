@@ -2,9 +2,7 @@ import type { Extent } from "../model/paper.ts";
 import type { FixedHead } from "./fixed-heads.ts";
 import type { Offer } from "./item.ts";
 import type { Stand } from "./trace.ts";
-
-/** A pair of heads side by side counts as much as so many rows that heads share. */
-const PAIR = 6;
+import { HEAD_PAIR } from "./weights.ts";
 
 /** A page's stands in numbers, so that many changes can be weighed. */
 export interface Board {
@@ -122,7 +120,7 @@ function shared({ from, to, rows, drops, heads, edges }: Board, left: number, ri
   const other = Math.max(1, rows[right] as number) + (drops[right] as number);
   const foot = Math.min(one + (heads[left] as number), other + (heads[right] as number));
   const both = foot - Math.max(one, other);
-  return both > 0 ? PAIR + both : 0;
+  return both > 0 ? HEAD_PAIR + both : 0;
 }
 
 /** What the heads in some places of a stack count with all others; those of one stack are above each other. */

@@ -2,8 +2,8 @@ import { extentsMeet } from "../layout/grid.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { FixedHead } from "./fixed-heads.ts";
-import { CROSSING, TOUCHING } from "./search.ts";
 import type { Stand } from "./trace.ts";
+import { CROSSING, TOUCHING } from "./weights.ts";
 
 /** The faults of make-up among found frames, counted before any is set: heads side by side (碰题), gaps across the page (断版). */
 export interface Judgement {

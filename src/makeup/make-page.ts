@@ -1,15 +1,6 @@
 import { areaOf } from "../layout/free-area.ts";
 import type { FramePlan } from "../model/issue.ts";
-import {
-  type Candidate,
-  candidates,
-  ENOUGH,
-  type Ground,
-  hopeOf,
-  MARKS,
-  marksBeyond,
-  turnedCandidates,
-} from "./candidates.ts";
+import { type Candidate, candidates, type Ground, hopeOf, marksBeyond, turnedCandidates } from "./candidates.ts";
 import { setsWith } from "./family.ts";
 import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
@@ -17,35 +8,33 @@ import { judgedAsSet } from "./judge.ts";
 import { familyOf, type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { headAsSet, type Proof, prove } from "./prove.ts";
-import { divisions, REST, type Region, restOf } from "./region.ts";
-import { beginCuts, CROSSING, type Cuts, type Cutting, cutUpTo, FAR, type Workroom } from "./search.ts";
+import { divisions, type Region, restOf } from "./region.ts";
+import { beginCuts, type Cuts, type Cutting, cutUpTo, type Workroom } from "./search.ts";
 import type { Stand } from "./trace.ts";
 import { fallsApart } from "./ways.ts";
-
-/** Make-ups that are set for a proof in one round. */
-const PROVED = 8;
-/** Rounds: what a proof refutes, the next round's cuts do without. */
-const ROUNDS = 12;
-/** Runs are looked for in several orders, one a round; so many of them are drawn. */
-const RUN_ROUNDS = 200;
-const AGAIN = 5;
-const LEADS = 8;
-/** Pairs of places after which no further round is begun. */
-const BUDGET = 5_000_000;
-/** Where more heads side by side and gaps are left than are borne, heads that reach an edge are made dearer by this. */
-const REACHING = 8;
-const MOST_REACHING = 40;
-/** The least free rectangle; the deepest as a share of the rows, but where the copy takes less than another share of the room. */
-const BLANK_ROWS = 8;
-const BLANK_SHARE = 0.5;
-const LITTLE = 0.67;
-/** What make-ups may cost beyond their items' best: wider and wider, until so many are found or it is beyond all reason. */
-const EXCESS = 60;
-/** Many items begin with more, by each of them. */
-const MANY = 30;
-const EACH_EXCESS = 4;
-const WIDER = 1.6;
-const MOST_EXCESS = 400;
+import {
+  AGAIN,
+  BLANK_ROWS,
+  BLANK_SHARE,
+  BUDGET,
+  CROSSING,
+  EACH_EXCESS,
+  ENOUGH_CANDIDATES,
+  EXCESS,
+  FAR,
+  LEADS,
+  LITTLE,
+  MANY_ITEMS,
+  MARKS_BORNE,
+  MOST_EXCESS,
+  MOST_REACHING,
+  PROVED,
+  REACHING,
+  REST,
+  ROUNDS,
+  RUN_ROUNDS,
+  WIDER,
+} from "./weights.ts";
 
 /** One make-up of a page, proved by setting it. */
 export interface MakeUp {
@@ -210,7 +199,7 @@ function roomIn({ ground: { regions }, offers, request: { items } }: Search): Pi
 }
 
 function isClean(makeUps: readonly MakeUp[]): boolean {
-  return makeUps.length > 0 && makeUps.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS);
+  return makeUps.length > 0 && makeUps.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS_BORNE);
 }
 
 /** What one page's rounds share. */
@@ -254,7 +243,7 @@ function beginSearch(request: PageRequest, regions: readonly Region[], deepest: 
     orders: ordersOf(items, family.inOrder),
     refuted: new Set(),
     reaching: 0,
-    excess: Math.max(EXCESS, items.length > MANY ? EACH_EXCESS * items.length : 0),
+    excess: Math.max(EXCESS, items.length > MANY_ITEMS ? EACH_EXCESS * items.length : 0),
     workroom: desk.known.workroom,
     states: 0,
   };
@@ -283,7 +272,7 @@ function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): r
     const found = candidates(cuts, ground);
     search.states += cuts.states;
     const wider =
-      found.length < ENOUGH ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], cuts, search);
+      found.length < ENOUGH_CANDIDATES ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], cuts, search);
     if (wider <= search.excess) return proved(found);
     search.excess = wider;
   }

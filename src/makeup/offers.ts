@@ -1,64 +1,46 @@
-import { SCRAP_ROWS } from "../layout/arrange.ts";
 import type { Desk } from "../layout/desk.ts";
-import { SHORT } from "../layout/fit.ts";
 import { count, spanOf } from "../layout/grid.ts";
 import type { Head } from "../layout/head.ts";
 import { freeRows, type Inside, insideOf } from "../layout/inside.ts";
 import { galleyOf } from "../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
 import { type PartRequest, type Stage, stagesOf } from "../layout/stage.ts";
-import type { Priority } from "../model/style.ts";
+import { JUMP_LINES, MAY_END_SHORT, SCRAP_ROWS } from "../layout/weights.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
 import { shapesOf } from "./shapes.ts";
-
-/** The columns that a story wants, as a share of the page's. */
-const WANTED: Readonly<Record<Priority, number>> = { lead: 0.62, major: 0.45, normal: 0.3, brief: 0.15 };
-/** What a column more or less than that costs, in column-rows of white, and one less than half of it. */
-const OFF_WIDTH = 7;
-/** Column-rows that the main photo wants with its caption on a 对开 page, and what e times more or less costs. */
-const PHOTO_ROOM: Readonly<Record<Priority, number>> = { lead: 105, major: 58, normal: 30, brief: 14 };
-const OFF_ROOM = 14;
-/** So much more where it is larger, and not the lead's. */
-const TOO_LARGE = 1.5;
-const BROADSHEET = 8 * 115;
-/** Fewer rows of text than this under a photo are a stub. */
-const STUB_ROWS = 6;
-const STUB = 20;
-/** A photo deeper than this share of the page stands over it like a door. */
-const DEEP = 0.34;
-const DEEP_ROW = 1;
-/** The width of a frame as a share of its height: beyond these it is a ribbon or a chimney. */
-const SLIM = 0.42;
-const FLAT = 3.4;
-const OFF_ASPECT = 60;
-/** Head rows beyond what a width takes: 1 column 3, 2 columns 5, 3 columns and more 8 (MAKEUP, headlines). */
-const HEAD_ROWS = [3, 5, 6, 8];
-const DEEP_HEAD = 4;
-/** What it costs that a headline is set smaller than its style asks, as a share of its size. */
-const SQUEEZED = 70;
-/** What a row costs that is left empty there, in each column of the leg. */
-const EMPTY = 1.5;
-/** And one under a vertical head, in each of its columns. */
-const HOLLOW = 4;
-/** Characters a line of legs that the engine divides a frame into, at the least. */
-const LEAST_MEASURE = 8;
-/** Rows of text under a head and photos, in each leg, at the least. */
-const LEAST_TEXT = 3;
-/** The share of the lines that its paragraphs could win or lose which a story may count on. */
-const COUNTED = 0.6;
-/** What a line won or lost by a paragraph costs, and a column-row by a photo's depth. */
-const BY_LINE = 3;
-const BY_PHOTO = 0.5;
-/** Rows by which a photo over a head may be deeper or less deep. */
-const OPENER_ROWS = 2;
-/** Rows above and below an inset head, at the least. */
-const INSET_ROOM = 24;
-/** With fewer rows than this below it a vertical head takes its legs whole. */
-const BELOW_HEAD = 6;
-/** Lines that stay on either side of a jump (MAKEUP, jumps). */
-export const JUMP_LINES = 6;
+import {
+  BELOW_HEAD,
+  BROADSHEET,
+  BY_LINE,
+  BY_PHOTO,
+  COUNTED,
+  DEEP,
+  DEEP_HEAD,
+  DEEP_ROW,
+  EMPTY,
+  FLAT,
+  HEAD_ROWS,
+  HOLLOW,
+  INSET_ROOM,
+  LEAST_MEASURE,
+  LEAST_TEXT,
+  MORE_DEPTHS,
+  NEAR_WIDTH,
+  OFF_ASPECT,
+  OFF_ROOM,
+  OFF_WIDTH,
+  OPENER_ROWS,
+  PHOTO_ROOM,
+  SLIM,
+  SQUEEZED,
+  STUB,
+  STUB_ROWS,
+  TOO_LARGE,
+  TOO_NARROW,
+  WANTED,
+} from "./weights.ts";
 
 /** Every shape of an item at every depth that its text fills, by width: index 0 is one column. */
 export function offersFor(
@@ -275,7 +257,7 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
   const { legs, padding, fixed, photos, text } = need;
   const found: Depth[] = [];
   const nearest = Math.ceil((fixed + photos.best + text) / legs) + padding;
-  const reach = Math.ceil((photos.most - photos.least) / legs) + 3;
+  const reach = Math.ceil((photos.most - photos.least) / legs) + MORE_DEPTHS;
   for (let depth = Math.max(need.least, nearest - reach); depth <= Math.min(most, nearest + reach); depth++) {
     const filled = filledBy(need, depth);
     if (filled === undefined) continue;
@@ -314,9 +296,9 @@ function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
 
 /** What it costs that the legs have `spare` rows more than the text; undefined when no lever takes them. */
 function spareCost(spare: number, need: Need): number | undefined {
-  if (spare >= 0 && spare <= SHORT) return EMPTY * spare * need.wide;
+  if (spare >= 0 && spare <= MAY_END_SHORT) return EMPTY * spare * need.wide;
   const { photos } = need;
-  const off = spare < 0 ? -spare : spare - SHORT;
+  const off = spare < 0 ? -spare : spare - MAY_END_SHORT;
   const byPhoto = Math.min(off, spare < 0 ? photos.best - photos.least : photos.most - photos.best);
   const byLine = off - byPhoto;
   if (byLine > Math.ceil(COUNTED * (spare < 0 ? need.fewer : need.more))) return undefined;
@@ -343,7 +325,7 @@ function widthCost({ story, opening }: Item, { columns }: Shape, desk: Desk): nu
   const share = opening === "first" ? WANTED[story.priority] : WANTED.normal;
   const wanted = Math.max(1, share * desk.issue.paper.grid.columns);
   const off = Math.abs(columns - wanted);
-  return OFF_WIDTH * Math.max(0, off - 0.6) * (columns < wanted ? 1.5 : 1);
+  return OFF_WIDTH * Math.max(0, off - NEAR_WIDTH) * (columns < wanted ? TOO_NARROW : 1);
 }
 
 function headCost({ columns, part }: Shape, rows: number): number {

@@ -1,11 +1,6 @@
 import { type Family, sumsOf } from "./family.ts";
 import type { Offer } from "./item.ts";
-
-/** What two heads on the same rows with a gutter between them (碰题) cost, and a gap from edge to edge of the page (断版): in column-rows of white. */
-export const TOUCHING = 160;
-export const CROSSING = 85;
-/** So far beyond their items' best make-ups are looked for, where the best has a mark that one without may save. */
-export const FAR = 120;
+import { CROSSING, TOUCHING } from "./weights.ts";
 
 /** What a page's items are to be cut for. */
 export interface Cutting {

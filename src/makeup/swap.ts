@@ -2,13 +2,7 @@ import { type Board, boardOf, loadOf, type Move, moved, put, standsOn } from "./
 import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
 import type { Stand } from "./trace.ts";
-
-/** Changes, each the best of all that can be made. */
-const CHANGES = 16;
-/** What another form of a story may cost more where its head then touches no other, in column-rows of white. */
-const OTHER_FORM = 60;
-/** Rows that one story may give to another. */
-const GIFTS = [1, -1, 2, -2] as const;
+import { CHANGES, GIFTS, OTHER_FORM } from "./weights.ts";
 
 /** A page's items, the heads among which they stand, and what the items offer, by width from one column. */
 export interface Swapping {

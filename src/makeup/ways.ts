@@ -1,5 +1,6 @@
-import { ABOVE, BESIDE, CROSSING, type Cuts, type Cutting, pack } from "./search.ts";
+import { ABOVE, BESIDE, type Cuts, type Cutting, pack } from "./search.ts";
 import type { Shortlist } from "./shortlist.ts";
+import { CROSSING } from "./weights.ts";
 
 /** A region that the whole of a page's items is to fill. */
 export interface Root {

@@ -1,11 +1,19 @@
 import type { Em } from "../base/length.ts";
-import { firstRunt, flushCost, type Room, RUNT_COST, raggedCost, SLACK, UGLY, VISIBLE } from "./demerits.ts";
+import { firstRunt, flushCost, type Room, raggedCost, SLACK } from "./demerits.ts";
 import { BREAK_COSTS, FORBIDDEN } from "./kinsoku.ts";
 import type { Items } from "./units.ts";
-
-/** A tight line beside a loose one. */
-const NEIGHBOUR_COST = 50;
-const NEIGHBOUR_SLACK: Em = 1.5;
+import {
+  BEARABLE,
+  LINE_COST,
+  LOOSEST,
+  MOST_LINES,
+  NEIGHBOUR_COST,
+  NEIGHBOUR_SLACK,
+  NODES_PER_EM,
+  RUNT_COST,
+  UGLY,
+  VISIBLE,
+} from "./weights.ts";
 
 /** The units that end each line (exclusive), and the sum of demerits. */
 export interface Breaks {
@@ -52,12 +60,6 @@ function pathsOf(size: number): Paths {
 }
 
 /**
- * What each line of a justified paragraph costs: as much as a hard squeeze. A paragraph that can do with a line less, does
- * (先挤进，后推出; GB/T 15834 5.1.11 lets marks give way to save a line).
- */
-const LINE_COST = 600;
-
-/**
  * Collects the places where a line may start or the text ends; returns how many.
  * @param line what a line costs
  */
@@ -88,9 +90,6 @@ interface Limits {
 
 const STRICT: Limits = { track: UGLY, most: Number.POSITIVE_INFINITY, lastResort: false };
 const LOOSE: Limits = { track: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY, lastResort: true };
-/** Above this, as several visible lines cost, one very loose line may be the lesser evil: tracked as far as this. */
-const BEARABLE = 10000;
-const LOOSEST: Em = 0.6;
 /** A paragraph made longer or shorter for the page's sake must not show it. */
 const UNSEEN: Limits = { ...STRICT, track: VISIBLE };
 
@@ -150,9 +149,6 @@ function extendAll(problem: Problem, from: number, to: number): void {
   }
 }
 
-/** More lines than this, and a paragraph is not worth the search for another count. */
-const MOST_LINES = 80;
-
 /**
  * Breaks a justified paragraph into one line less and one more than `best` has, where that can be done unseen.
  * The search keeps its ways for each number of lines.
@@ -165,9 +161,6 @@ export function otherBreaks(items: Items, room: Room, search: Search, best: Brea
   const problem = problemOf(items, room, search, UNSEEN);
   return counts.map((count) => breakInto(problem, count)).filter((breaks) => breaks !== undefined);
 }
-
-/** Nodes that a line can hold for each em of the measure, and then some: the narrowest letter is ¼ em. */
-const NODES_PER_EM = 6;
 
 function breakInto(problem: Problem, lines: number): Breaks | undefined {
   const { count, search, room } = problem;

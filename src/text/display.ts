@@ -12,11 +12,10 @@ import { breakForm, setLines, workbench } from "./set-paragraph.ts";
 import type { Setting } from "./setting.ts";
 import { type Ends, phraseTurns, type Turnable, turn, withTurns, wordTurns } from "./turns.ts";
 import { roomForItems } from "./units.ts";
+import { ONE_LINE_SHARE } from "./weights.ts";
 
 /** Sizes of a heading are tried at this distance. */
 const SIZE_STEP: Pt = 0.5;
-/** One line of this share of the size is better than two of the whole: the heading reads at once, and the rows go to the text. */
-const NEARLY = 0.8;
 /** Headings from here on are set as display type: 四号. */
 const DISPLAY_SIZE: Pt = 14;
 const ALL_LINES = { from: 0, to: Number.POSITIVE_INFINITY };
@@ -113,7 +112,7 @@ export function turnHeading(
   if (lines.length > 1 || heading.turned) {
     return atLargest(lines, style, measure, 1) ?? forced(lines, style, measure, context.maxLines);
   }
-  const floor = Math.max(style.floor, NEARLY * style.size);
+  const floor = Math.max(style.floor, ONE_LINE_SHARE * style.size);
   const whole = atLargest([only], { ...style, floor }, measure, 1);
   if (whole !== undefined) return whole;
   const phrases = withTurns(only, phraseTurns(only));

@@ -26,6 +26,17 @@ import {
   WESTERN_STOP,
   WIDE_DIGIT,
 } from "./classes.ts";
+import {
+  BEFORE_DASH_COST,
+  BEFORE_UNIT_COST,
+  BROKEN_COST,
+  HYPHENATED_COST,
+  IN_NAME_COST,
+  IN_NUMBER_COST,
+  IN_URL_ANYWHERE_COST,
+  IN_URL_COST,
+  IN_WORD_COST,
+} from "./weights.ts";
 
 /** Whether a line may break before a unit, and at which cost (index into BREAK_COSTS). */
 export const FREE = 0;
@@ -49,18 +60,18 @@ export const IN_NUMBER = 8;
 export const BROKEN = 9;
 export const FORBIDDEN = 10;
 
-/** In demerits of break-lines.ts: a line tracked by 0.1 em has 100. A name is parted rather than a line opened beyond 0.25 em, not before. */
+/** Demerits of a line break, by kind. */
 export const BREAK_COSTS: readonly number[] = [
   0,
-  150,
-  30,
-  700,
-  400,
-  3000,
-  8000,
-  600,
-  100,
-  1e7,
+  BEFORE_DASH_COST,
+  IN_URL_COST,
+  IN_URL_ANYWHERE_COST,
+  BEFORE_UNIT_COST,
+  IN_WORD_COST,
+  IN_NAME_COST,
+  HYPHENATED_COST,
+  IN_NUMBER_COST,
+  BROKEN_COST,
   Number.POSITIVE_INFINITY,
 ];
 

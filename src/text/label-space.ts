@@ -1,8 +1,8 @@
-import { VISIBLE_COST } from "./demerits.ts";
 import type { GalleyRequest } from "./galley.ts";
 import { LABEL_SPACES } from "./mojikumi.ts";
 import { formOf, labelEnd } from "./paragraph.ts";
 import { breakForm } from "./set-paragraph.ts";
+import { VISIBLE_COST } from "./weights.ts";
 
 /**
  * The white behind the labels that open a story's paragraphs (`**二版**　…`) is one width, so that they read as a list: the author's em,

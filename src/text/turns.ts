@@ -8,6 +8,7 @@ import { FORBIDDEN } from "./kinsoku.ts";
 import { HAN_SPACE, WIDE_SPACE } from "./mojikumi.ts";
 import type { Setting } from "./setting.ts";
 import type { Items } from "./units.ts";
+import { TURN_AT_LEANING, TURN_AT_SHORT, TURN_AT_STOP, TURN_AT_WORD, TURN_PARTS, TURN_UNEVEN } from "./weights.ts";
 
 /** Never first in a line of a heading, never last (转行, MAKEUP: headlines). */
 const NEVER_FIRST = "的得了";
@@ -20,16 +21,6 @@ const BACKWARD = "地着过们吗呢吧啊之起后前里中内外间时等";
 /** Other words of one character that a line may begin with as well as any. */
 const PRONOUNS = "我你他她它谁";
 const NUMERALS = "零〇一二两三四五六七八九十百千万亿几数半0123456789.,%";
-
-/** What a turn costs beside unevenness, which a half-empty line brings to 200. */
-const COMMA_COST = 10;
-const WORD_COST = 60;
-/** A word of one character first in a line: a measure word, the 节 of a festival, the 市 of a town. */
-const SHORT_COST = 40;
-const TASTE_COST = 120;
-/** Between a number and what it counts, within a quotation or a title. */
-const PARTED_COST = 200;
-const UNEVEN_COST = 400;
 
 /** A text with the places where it may turn. */
 export interface Turnable {
@@ -73,8 +64,8 @@ export function wordTurns(text: Turnable, words: Words): Map<number, number> {
     const word = starting.get(items.starts[unit] as number);
     if (turns.has(unit) || items.breaks[unit] === FORBIDDEN || word === undefined) continue;
     const before = ending.get(items.ends[unit - 1] as number) ?? "";
-    const cost = isStop(head) ? COMMA_COST : turnCost(before, word);
-    if (cost !== undefined) turns.set(unit, cost + (quoted.has(unit) ? PARTED_COST : 0));
+    const cost = isStop(head) ? TURN_AT_STOP : turnCost(before, word);
+    if (cost !== undefined) turns.set(unit, cost + (quoted.has(unit) ? TURN_PARTS : 0));
   }
   return turns;
 }
@@ -115,10 +106,10 @@ function wordsOf(
 function turnCost(last: string, first: string): number | undefined {
   const [head = ""] = first;
   if (NEVER_FIRST.includes(head) || NEVER_LAST.includes(last.at(-1) ?? " ")) return undefined;
-  if (isNumber(last)) return WORD_COST + PARTED_COST;
-  if (isOneOf(last, FORWARD) || isOneOf(first, BACKWARD)) return WORD_COST + TASTE_COST;
+  if (isNumber(last)) return TURN_AT_WORD + TURN_PARTS;
+  if (isOneOf(last, FORWARD) || isOneOf(first, BACKWARD)) return TURN_AT_WORD + TURN_AT_LEANING;
   const short = first.length === 1 && !isOneOf(first, FORWARD + NEVER_LAST + PRONOUNS);
-  return WORD_COST + (short ? SHORT_COST : 0);
+  return TURN_AT_WORD + (short ? TURN_AT_SHORT : 0);
 }
 
 function isOneOf(word: string, characters: string): boolean {
@@ -174,7 +165,7 @@ function addLine(text: Turnable, reached: ReadonlyMap<number, Path>, measure: Em
       const width = widthOf(text, start, stop);
       if (tightWidthOf(text, start, stop) > measure + SLACK) break;
       const uneven = (width - even) / even;
-      const cost = path.cost + (costs[to] ?? 0) + UNEVEN_COST * uneven * uneven;
+      const cost = path.cost + (costs[to] ?? 0) + TURN_UNEVEN * uneven * uneven;
       if (cost < (next.get(to)?.cost ?? Number.POSITIVE_INFINITY)) next.set(to, { cost, ends: [...path.ends, stop] });
     }
   }

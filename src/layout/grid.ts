@@ -1,8 +1,7 @@
-import type { Em, Pt } from "../base/length.ts";
+import { type Em, type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
-import { ASCENT } from "../text/line.ts";
 
 /** One column of text in a frame: `measure` is a whole number of characters where the grid's is. */
 export interface Leg {
@@ -28,7 +27,7 @@ export function rowTop(grid: Grid, row: number): Pt {
 
 /** Baseline of row `row` (DESIGN §2). */
 export function baseline(grid: Grid, row: number): Pt {
-  return rowTop(grid, row) + ASCENT * grid.size;
+  return rowTop(grid, row) + SQUARE_TOP * grid.size;
 }
 
 /** Foot of the em box of row `row`: where a picture or rule ends that stands level with the row's text. */

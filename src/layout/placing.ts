@@ -1,8 +1,7 @@
 import { type Cmyk, WHITE } from "../base/colour.ts";
-import type { Pt } from "../base/length.ts";
+import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Align, TextStyle } from "../model/style.ts";
 import type { Line } from "../text/line.ts";
-import { ASCENT } from "../text/line.ts";
 import type { Owner, Placed } from "./page.ts";
 
 /** Lines of display text set under one another; they stand aligned within their own width. */
@@ -45,7 +44,7 @@ export function placeBlock(block: SetBlock, box: Box): readonly Placed[] {
     kind: "text",
     owner: box.owner,
     x: box.x,
-    y: box.y + ASCENT * size + index * block.pitch,
+    y: box.y + SQUARE_TOP * size + index * block.pitch,
     line,
   }));
 }

@@ -123,8 +123,8 @@ export function copyLineOf(
 ): CopyLine | undefined {
   if (story === undefined) return undefined;
   const { segments } = line;
-  const first = segments.find(isCopy);
-  const last = first && segments.findLast(isCopy);
+  const first = segments.find(isRunning);
+  const last = first && segments.findLast(isRunning);
   const copy = copies.get(story);
   if (copy === undefined || first === undefined || last === undefined) return undefined;
   const paragraph = paragraphAt(copy, first.from);
@@ -132,7 +132,7 @@ export function copyLineOf(
   return { story, page, line, from: first.from, to: last.to, free };
 }
 
-function isCopy({ role, from, to }: Segment): boolean {
+function isRunning({ role, from, to }: Segment): boolean {
   return (role === "body" || role === "speaker") && to > from;
 }
 

@@ -1,8 +1,8 @@
 import { areaOf } from "../layout/free-area.ts";
+import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan } from "../model/issue.ts";
 import { type Candidate, candidates, type Ground, hopeOf, marksBeyond, turnedCandidates } from "./candidates.ts";
 import { setsWith } from "./family.ts";
-import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
 import { judgedAsSet } from "./judge.ts";
 import { familyOf, type MakeUpDesk, needIn, offersIn } from "./known.ts";
@@ -65,7 +65,7 @@ export interface PageRequest {
   readonly items: readonly Item[];
   /** Frames of nameplate, adverts and pinned stories, and the heads of these. */
   readonly fixed: readonly FramePlan[];
-  readonly heads: readonly FixedHead[];
+  readonly heads: readonly HeadPlace[];
   /** How many make-ups are wanted. */
   readonly wanted: number;
 }
@@ -349,7 +349,7 @@ function provePage(candidate: Candidate, request: PageRequest, desk: MakeUpDesk)
   const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
   const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
   const { stands, cost, marks } = candidate;
-  const heads = stands.flatMap((stand, index) => headAsSet(stand, proved[index] as Proof));
+  const heads = stands.flatMap((stand, index) => headAsSet(stand, proved[index] as Proof) ?? []);
   const set = judgedAsSet(stands, heads, request);
   return { ...candidate, cost: cost + set.cost, marks: marks + set.touching, proofs: proved, faults };
 }

@@ -5,12 +5,13 @@ import { areaOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
 import { setPart } from "../layout/part.ts";
 import { aboveOf, fixtures, type Occupant } from "../layout/surroundings.ts";
+import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import { marksBeyond } from "./candidates.ts";
-import { type FixedHead, fixedHeads } from "./fixed-heads.ts";
 import type { Item } from "./item.ts";
 import { barePart, storyAs } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
+import { fixedHeads } from "./judge.ts";
 import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { type Found, type MakeUp, makePage } from "./make-page.ts";
@@ -106,7 +107,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
 interface Trial {
   readonly page: number;
   readonly fixed: readonly FramePlan[];
-  readonly heads: readonly FixedHead[];
+  readonly heads: readonly HeadPlace[];
   readonly wanted: number;
   items: readonly Item[];
   found: Found;

@@ -1,8 +1,7 @@
 import type { Above } from "../layout/inside.ts";
 import { type PartSetting, setPart } from "../layout/part.ts";
-import { isPadded } from "../layout/rules.ts";
+import { type HeadPlace, headPlace } from "../layout/touching-heads.ts";
 import { JUMP_LINES, MAY_END_SHORT, TORN } from "../layout/weights.ts";
-import { type FixedHead, headOn } from "./fixed-heads.ts";
 import { type Item, requestOf } from "./item.ts";
 import type { MakeUpDesk } from "./known.ts";
 import type { Stand } from "./trace.ts";
@@ -41,15 +40,13 @@ export function prove(item: Item, { offer, frame }: Stand, desk: MakeUpDesk): Pr
 }
 
 /** The head of an item as it was set, where it stands on the page. */
-export function headAsSet({ frame }: Stand, { setting }: Proof): readonly FixedHead[] {
+export function headAsSet({ frame }: Stand, { setting }: Proof): HeadPlace | undefined {
   const { stage, inside, request } = setting;
-  if (isPadded(request.part) || request.part.head === "left") return [];
+  const head = headPlace(request.part, stage, inside);
+  if (head === undefined) return undefined;
   // A proof holds for all rows and columns where the same offer stands.
   const down = frame.rows.from - request.frame.rows.from;
-  return headOn(stage, inside).map((head) => {
-    const rows = { from: head.rows.from + down, to: head.rows.to + down };
-    return { ...head, columns: frame.columns, rows };
-  });
+  return { ...head, columns: frame.columns, rows: { from: head.rows.from + down, to: head.rows.to + down } };
 }
 
 /** Rows under photos that end just above the frame's foot, which is no place for text: every leg but the last ends on the last row. */

@@ -1,5 +1,5 @@
+import type { HeadPlace } from "../layout/touching-heads.ts";
 import { type Board, boardOf, loadOf, type Move, moved, put, standsOn } from "./board.ts";
-import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
 import type { Stand } from "./trace.ts";
 import { CHANGES, GIFTS, OTHER_FORM } from "./weights.ts";
@@ -7,7 +7,7 @@ import { CHANGES, GIFTS, OTHER_FORM } from "./weights.ts";
 /** A page's items, the heads among which they stand, and what the items offer, by width from one column. */
 export interface Swapping {
   readonly items: readonly Item[];
-  readonly heads: readonly FixedHead[];
+  readonly heads: readonly HeadPlace[];
   readonly offers: readonly (readonly (readonly Offer[])[])[];
 }
 

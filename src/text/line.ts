@@ -1,12 +1,11 @@
 import type { Cmyk } from "../base/colour.ts";
+import type { CopyRole } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { FontId } from "../fonts/font.ts";
 
 /** What a placed thing is; outputs translate it (tags, ALTO, hot zones). */
 export type Role =
-  | "body"
-  | "subhead"
-  | "speaker"
+  | CopyRole
   | "dateline"
   | "reporter"
   | "continuation"
@@ -21,7 +20,6 @@ export type Role =
   | "caption"
   | "credit"
   | "picture"
-  | "cell"
   | "marker"
   | "advert"
   | "advertLabel"
@@ -98,6 +96,3 @@ export interface LineCare {
   /** The last line of a paragraph that would have ended in a single character. */
   readonly saved: boolean;
 }
-
-/** Where Latin and Han glyphs stand in their row: the em box is 0.88 above the baseline and 0.12 below (TYPOGRAPHY §12). */
-export const ASCENT: Em = 0.88;

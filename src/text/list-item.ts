@@ -1,5 +1,5 @@
 import type { Paragraph } from "../base/copy.ts";
-import type { Em, Pt } from "../base/length.ts";
+import { type Em, type Pt, SQUARE_MIDDLE } from "../base/length.ts";
 import type { Font } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { GalleyRequest } from "./galley.ts";
@@ -12,8 +12,6 @@ import { type Items, roomForItems } from "./units.ts";
 /** ● fills its square in every face; its own • is a speck in most. Set at this share of the body it is seen and does not shout. */
 const BULLET = 0x25cf;
 const BULLET_SIZE = 0.45;
-/** A square's middle above the baseline (TYPOGRAPHY §12). */
-const MIDDLE: Em = 0.38;
 /** Items stand in by this, so that a bullet's copy begins where paragraphs begin; not in legs under the measure below. */
 const INDENT: Em = 1;
 const NARROW: Em = 12;
@@ -66,7 +64,7 @@ function bullet({ fonts, writing }: GalleyRequest, { face, size, colour }: TextS
   const ink = font.ink(glyph);
   const own = size * BULLET_SIZE;
   const along = left + size / 2;
-  const [x, y] = writing === "vertical" ? [0, along] : [along, -MIDDLE * size];
+  const [x, y] = writing === "vertical" ? [0, along] : [along, -SQUARE_MIDDLE * size];
   const text = String.fromCodePoint(BULLET);
   const run: GlyphRun = {
     font: font.id,

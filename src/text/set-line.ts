@@ -1,10 +1,10 @@
-import { textOf } from "../base/copy.ts";
+import { isCopyRole, textOf } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Font } from "../fonts/font.ts";
 import { HAN, isWestern, WIDE_DIGIT } from "./classes.ts";
 import { HYPHEN_CODE } from "./hyphenate.ts";
 import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justify.ts";
-import type { Line, Mark, Role, Segment } from "./line.ts";
+import type { Line, Mark, Segment } from "./line.ts";
 import { careOf } from "./line-care.ts";
 import { closeRun, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeCharacter, placeUnit, unitOf } from "./place-glyphs.ts";
@@ -132,7 +132,7 @@ function closeSegment(draft: Draft, stop: number, end: Pt): void {
   closeRun(pen);
   const from = rangeStart(items, setting, first);
   const to = rangeStart(items, setting, stop);
-  const inCopy = setting.origin !== undefined && isCopy(span.role) && from >= setting.opening;
+  const inCopy = setting.origin !== undefined && isCopyRole(span.role) && from >= setting.opening;
   const origin = setting.origin ?? 0;
   draft.segments.push({
     role: span.role,
@@ -144,10 +144,6 @@ function closeSegment(draft: Draft, stop: number, end: Pt): void {
     size: span.style.size,
     runs: pen.runs.splice(0),
   });
-}
-
-function isCopy(role: Role): boolean {
-  return role === "body" || role === "subhead" || role === "speaker" || role === "cell";
 }
 
 /** A unit owns the blanks behind it; the first owns those before it, too. */

@@ -1,10 +1,9 @@
 import type { Paragraph } from "../base/copy.ts";
-import type { Pt } from "../base/length.ts";
+import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import { SLACK } from "./demerits.ts";
 import type { Block, GalleyRequest } from "./galley.ts";
 import { itemise } from "./items.ts";
 import type { Line, Mark, Segment } from "./line.ts";
-import { ASCENT } from "./line.ts";
 import { formOf } from "./paragraph.ts";
 import { naturalWidth, setLine } from "./set-line.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
@@ -143,8 +142,8 @@ const RULE_WEIGHT: Pt = 0.35;
 function rulesOf(row: number, last: number, { width, size }: Line, pitch: Pt): readonly Mark[] {
   const gap = (pitch - size) / 2;
   const rule = (y: Pt): Mark => ({ kind: "rule", x: 0, y, width, weight: RULE_WEIGHT });
-  const above = rule(-ASCENT * size - gap);
-  const below = rule((1 - ASCENT) * size + gap);
+  const above = rule(-SQUARE_TOP * size - gap);
+  const below = rule((1 - SQUARE_TOP) * size + gap);
   return [...(row === 0 ? [above] : []), ...(row === 0 || row === last ? [below] : [])];
 }
 

@@ -1,10 +1,8 @@
-import type { Copy, Paragraph } from "../../base/copy.ts";
+import { type Copy, isCopyRole, type Paragraph } from "../../base/copy.ts";
 import type { LinkTarget } from "../../layout/page.ts";
 import type { GlyphRun, Role, Segment } from "../../text/line.ts";
 import type { Holders, PlacedPart, PlacedThing, Tag, TagType } from "./tags.ts";
 
-/** Roles whose text is the story's copy; their ranges say which paragraph. */
-const COPY: readonly Role[] = ["body", "subhead", "speaker", "cell"];
 /** Roles that open a paragraph of copy and belong to it. */
 const OPENING: readonly Role[] = ["dateline", "reporter"];
 /** Roles set on one line after another, or together, that are one element. */
@@ -78,7 +76,7 @@ export class StoryTags {
       return;
     }
     const tag = this.#tagOf(segment, part, holders);
-    if (COPY.includes(role)) {
+    if (isCopyRole(role)) {
       for (const run of this.#opening) holders.set(run, tag);
       this.#opening = [];
       this.#placeBullet(segment.from, holders);
@@ -88,7 +86,7 @@ export class StoryTags {
 
   #tagOf(segment: Segment, part: Surroundings, holders: Holders): Tag {
     const { role } = segment;
-    if (COPY.includes(role)) {
+    if (isCopyRole(role)) {
       this.#display = undefined;
       return this.#paragraphOf(segment.from);
     }

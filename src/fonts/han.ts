@@ -10,7 +10,7 @@ export interface MarkFace {
   shape(text: string, shaping: Shaping): readonly UnitGlyph[];
 }
 
-/** TYPOGRAPHY §12: the Noto faces give —— its 2 em under this script and language alone. */
+/** The Noto faces give —— its 2 em under this script and language alone (text/RULES.md#square). */
 const HAN: Shaping = { features: [], script: "hani", language: "ZHS " };
 const HAN_VERTICAL: Shaping = { ...HAN, features: ["vert"] };
 

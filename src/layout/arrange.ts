@@ -61,7 +61,7 @@ interface Candidate {
 
 /**
  * The best arrangements of a frame's photos, best first: a beam search over legs and heights, the largest photo first.
- * No segment of text under six rows; the largest photo above the middle; photos apart and spread (LOOK, the whole page).
+ * No segment of text under six rows; the largest photo above the middle; photos apart and spread (RULES.md#photos-in-the-text).
  * A photo that finds no place is missing from the slots.
  */
 export function arrangements(

@@ -6,7 +6,7 @@ import { nameplate } from "./nameplate.ts";
 import type { Placed } from "./page.ts";
 
 /**
- * What every issue has to say in a fixed place (MAKEUP, page furniture; 国新出发〔2020〕10号, form), and how it is told: in
+ * What every issue has to say in a fixed place (RULES.md#statutory-facts), and how it is told: in
  * the nameplate's strip, its ears or the colophon.
  */
 const STATUTORY: readonly (readonly [fact: string, told: RegExp])[] = [

@@ -10,7 +10,7 @@ import type { PartSetting } from "./part.ts";
 import { standsOn } from "./rules.ts";
 import { headPlace, touchingRows } from "./touching-heads.ts";
 
-/** The faults of make-up on one page, at the severity that the paper gives each (MAKEUP, faults). */
+/** The faults of make-up on one page, at the severity that the paper gives each (RULES.md#faults). */
 export function faultsOf(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
   return [
     ...sideBySide(search, desk),

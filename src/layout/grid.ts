@@ -25,7 +25,7 @@ export function rowTop(grid: Grid, row: number): Pt {
   return grid.top + (row - 1) * grid.pitch;
 }
 
-/** Baseline of row `row` (DESIGN §2). */
+/** Baseline of row `row` (RULES.md#grid). */
 export function baseline(grid: Grid, row: number): Pt {
   return rowTop(grid, row) + SQUARE_TOP * grid.size;
 }
@@ -61,7 +61,7 @@ export interface Division {
 
 /**
  * The legs of a frame, left to right. Re-divided or boxed (破栏), each takes ⌊(width − gutters) ÷ legs⌋ characters and the
- * remainder widens the gutters; a single leg keeps it at its right (MAKEUP, sheet and character grid).
+ * remainder widens the gutters; a single leg keeps it at its right (RULES.md#legs).
  */
 export function legsOf(grid: Grid, division: Division): readonly Leg[] {
   const columns = count(division.columns);

@@ -4,9 +4,9 @@ import { type PartSetting, setPart } from "./part.ts";
 import { MAY_END_SHORT } from "./weights.ts";
 
 /**
- * A story that ends short with all levers at their limits, its legs level: they end the same number of rows above the
- * frame's foot, and photos with them, so that the white is one rectangle there and no hole in the last leg (CLREQ, columns
- * of equal depth). The parts that a filler ends stay as they are.
+ * Levels the legs of a story that ends short with all levers at their limits: they and their photos end the same number of rows above
+ * the frame's foot, so that the white is one rectangle there and no hole in the last leg (RULES.md#full-legs). Parts that a filler
+ * ends stay as they are.
  */
 export function levelStory(story: StorySetting, filled: ReadonlySet<PartSetting>, desk: Desk): StorySetting {
   const last = story.parts.at(-1);

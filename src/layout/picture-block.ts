@@ -11,7 +11,7 @@ import type { Owner, Placed } from "./page.ts";
 import { placeBlock } from "./placing.ts";
 import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "./weights.ts";
 
-/** White between a picture and its caption (LOOK, parts). */
+/** White between a picture and its caption (RULES.md#photos). */
 export const CAPTION_GAP: Pt = 3;
 /** The proportion taken for a picture whose file could not be read: a diagnostic of the images stage. */
 const UNREAD = { width: 3, height: 2 };

@@ -41,7 +41,7 @@ interface Layer {
 
 /**
  * Stacks label, kicker, headline and deck over a width, and the byline in a row of its own below: whole rows. White above
- * is the style's `before`; surplus is shared above, between the layers and below (MAKEUP, headlines).
+ * is the style's `before`; surplus is shared above, between the layers and below (RULES.md#heads).
  */
 export function stackHead(request: StackRequest, desk: Desk): Head {
   const { head, width, legs, size, white, extra } = request;

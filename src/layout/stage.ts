@@ -52,7 +52,7 @@ export interface Stage {
   readonly cost: number;
 }
 
-/** Notes over more legs than this stand in the first two (LOOK, editor's note). */
+/** Notes over more legs than this stand in the first two (RULES.md#notes). */
 const NOTE_LEGS = 3;
 /** Rows of text over an inset head, and under it, at the least. */
 const INSET_ROWS = 7;

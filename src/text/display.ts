@@ -34,7 +34,7 @@ export function setStyled(texts: readonly StyledText[], measure: Pt, fonts: Font
 
 /**
  * Sets texts of several styles as vertical lines of a length, the first one the rightmost; each is as long as its text.
- * Marks take their upright forms, short figures stand in one square, words lie on their side (TYPOGRAPHY §10).
+ * Marks take their upright forms, short figures stand in one square, words lie on their side (RULES.md#vertical).
  */
 export function setVertical(texts: readonly StyledText[], length: Pt, fonts: Fonts): readonly Line[] {
   const style = texts.find((text) => text.text !== "")?.style;

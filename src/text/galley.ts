@@ -25,7 +25,7 @@ export interface GalleyRequest {
   readonly fonts: Fonts;
   /** Set in front of the copy in its first line: a dateline (the paragraph keeps its indent) or a 上接 notice (no indent), unbreakable. */
   readonly opening: readonly StyledText[];
-  /** Which way the lines run; left out: horizontal. Positions and marks of vertical lines are those of TYPOGRAPHY §10. */
+  /** Which way the lines run; left out: horizontal. Vertical lines: RULES.md#vertical. */
   readonly writing?: "vertical";
   /** The kind of gap behind labels that open paragraphs, the same through a story; left out: what their lines ask for. */
   readonly labelSpace?: number;

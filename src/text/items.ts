@@ -251,7 +251,7 @@ function push(scan: Scan, start: number, end: number, head: number, tail: number
 function join(scan: Scan, unit: number, start: number, head: number): void {
   const { items, setting, tail } = scan;
   let gap = gapAtBlank(scan, head);
-  // Two ！ ？ fill their em together (GB/T 15834 5.1.2); the blank half comes back with the third.
+  // Two ！ ？ fill their em together (RULES.md#widths); the blank half comes back with the third.
   if (
     scan.exclamations > 0 &&
     scan.exclamations % 2 === 0 &&
@@ -270,7 +270,7 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
   items.breaks[unit] = cost;
 }
 
-/** Names are not parted (LOOK, byline): bylines and reporters turn at their spaces, a credit stays whole. */
+/** Names are not parted (RULES.md#units): bylines and reporters turn at their spaces, a credit stays whole. */
 function breakInNames(scan: Scan): number {
   const { role } = scan.setting.spans[scan.span] as StyleSpan;
   if (role === "credit") return IN_NAME;

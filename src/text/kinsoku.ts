@@ -75,7 +75,7 @@ export const BREAK_COSTS: readonly number[] = [
   Number.POSITIVE_INFINITY,
 ];
 
-/** May not start a line 避头: GB/T 15834 5.1.1 to 5.1.9, CLREQ #prohibition_rules_for_line_start_end. */
+/** May not start a line 避头 (RULES.md#line-starts). */
 const NEVER_FIRST: readonly number[] = [
   CLOSE,
   COMMA,
@@ -93,7 +93,7 @@ const NEVER_FIRST: readonly number[] = [
   SLASH,
 ];
 
-/** May not end a line 避尾; the solidus by CLREQ's GB-style level. */
+/** May not end a line 避尾 (RULES.md#line-ends). */
 const NEVER_LAST: readonly number[] = [OPEN, WESTERN_OPEN, SOLIDUS, SLASH, PREFIX, WESTERN_PREFIX];
 
 /** A note mark hangs on the text before it; after a stop it opens an entry of a list. */

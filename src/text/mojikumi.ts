@@ -31,7 +31,7 @@ import {
 
 /**
  * Gaps between the bodies of neighbours, by kind. A full-width mark has a body of ½ em: its blank half is such a gap,
- * so that it falls away at a line's start or end and beside another mark (CLREQ #adjacent_punctuation_marks).
+ * which falls away at a line's start or end and beside another mark (RULES.md#adjacent-marks, RULES.md#line-edges).
  */
 export const SOLID = 0;
 /** Nothing, and never anything: inside units, after （, before ）and ，, beside · – ／. */
@@ -61,7 +61,7 @@ export const KINDS = 15;
 /** Behind the labels that open paragraphs, the author's own first. */
 export const LABEL_SPACES: readonly number[] = [WIDE_SPACE, NARROWER_SPACE, HALF_SPACE];
 
-/** Compression steps in CLREQ's order (#reduction_of_spacing); step 1 and 3 are done by the bodies' widths. */
+/** Compression steps in their order (RULES.md#compression). */
 const SHRINK_WORD = 0;
 const SHRINK_BRACKET = 1;
 const SHRINK_COMMA = 2;

@@ -72,7 +72,7 @@ function riseOf(font: Font, glyph: number, head: number): Em {
   return (head === ITERATION ? 1 / 2 : 1 / 4) - middle;
 }
 
-/** ？！ side by side in one square (GB/T 15834 5.1.2). */
+/** ？！ side by side in one square (RULES.md#widths). */
 function placePair(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   const { size } = pen.span.style;
   for (let at = from; at < to; at++) {
@@ -93,7 +93,7 @@ function isLevel(pen: Pen, { codes, from }: Unit): boolean {
   return font.vertical(code) === font.glyph(code);
 }
 
-/** Such a connector lies on its side, as GB/T 15834 5.2.2 asks. */
+/** Such a connector lies on its side (RULES.md#vertical). */
 function placeOnSide(pen: Pen, { codes, from, body }: Unit, y: Pt): void {
   const { size } = pen.span.style;
   const code = codes[from] as number;
@@ -105,7 +105,7 @@ function placeOnSide(pen: Pen, { codes, from, body }: Unit, y: Pt): void {
   putDown(pen, { glyph, text: textOf(codes, from, from + 1) }, at);
 }
 
-/** Brackets and stops, those with an em of their own too: GB/T 15834 5.2.1 puts them into the square's upper right. */
+/** True for brackets and stops, also those with an em of their own: they stand in the square's upper right (RULES.md#vertical). */
 function keepsSide(head: number): boolean {
   return (head >= OPEN && head <= EXCLAMATION) || head === ITERATION;
 }

@@ -20,7 +20,7 @@ import { type Items, keepUnits, recallUnits } from "./units.ts";
 const SUBHEAD_STRETCH = 1;
 /** Rows between the stanzas of a poem. */
 const STANZA_GAP = 1;
-/** Lines of text that stand under a subhead in its leg (CLREQ #headings; MAKEUP: at least two). */
+/** Lines of text that stand under a subhead in its leg (layout/RULES.md#widows). */
 const SUBHEAD_KEEPS = 2;
 
 /** What a dateline or notice does not run into. */

@@ -29,7 +29,7 @@ const DOT_RADIUS: Em = 0.06;
 const DOT_DROP: Em = 0.22;
 const RULE_DROP: Em = 0.17;
 const RULE_WEIGHT: Em = 0.04;
-/** The same from the centre of a vertical line (TYPOGRAPHY §9: dots right, rules left). */
+/** The same from the centre of a vertical line (RULES.md#marks-between-the-lines). */
 const DOT_RIGHT: Em = 0.6;
 const RULE_LEFT: Em = 0.55;
 /** Names side by side keep their rules apart by twice this. */

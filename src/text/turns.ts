@@ -10,7 +10,7 @@ import type { Setting } from "./setting.ts";
 import type { Items } from "./units.ts";
 import { TURN_AT_LEANING, TURN_AT_SHORT, TURN_AT_STOP, TURN_AT_WORD, TURN_PARTS, TURN_UNEVEN } from "./weights.ts";
 
-/** Never first in a line of a heading, never last (转行, MAKEUP: headlines). */
+/** Never first in a line of a heading, never last (转行, RULES.md#headings). */
 const NEVER_FIRST = "的得了";
 const NEVER_LAST = "和与及";
 /** Words of one character that belong to what is behind them: at a cost, they end no line; first in one they are at home. */

@@ -82,7 +82,7 @@ export function arrangements(
   return beam.slice(0, most).map((candidate) => candidate.slots);
 }
 
-/** The largest first, which takes its place before all others; then the wider ones, as the manifest names them. */
+/** The order in which photos take their places: the largest, then the wider ones, as the manifest names them. */
 function orderOf(blocks: readonly PictureBlock[], depths: readonly number[]): readonly number[] {
   const areas = blocks.map((block, index) => block.legs * (depths[index] ?? 1));
   const main = areas.indexOf(Math.max(...areas));
@@ -229,13 +229,13 @@ function pairScore(others: readonly Standing[], standing: Standing, { arranging,
   return score;
 }
 
-/** True of photos from left to right against the manifest's order, where neither is anchored in the copy. */
+/** True for two photos that stand from left to right against the manifest's order, neither of them anchored in the copy. */
 function outOfOrder(a: Standing, b: Standing, blocks: readonly PictureBlock[]): boolean {
   if (blocks[a.block]?.anchor !== undefined || blocks[b.block]?.anchor !== undefined) return false;
   return a.block < b.block ? a.legs.from > b.legs.from : b.legs.from > a.legs.from;
 }
 
-/** Legs that this photo parts, and short segments that it makes of them. */
+/** What the last photo costs: legs that it parts, and short runs of text that it leaves. */
 function textScore(arranging: Arranging, standing: readonly Standing[], before: Candidate): number {
   const last = standing.at(-1);
   if (last === undefined) return 0;

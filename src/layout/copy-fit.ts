@@ -9,7 +9,7 @@ import type { PartSetting } from "./part.ts";
 import { type StatutoryCount, statutoryOf } from "./statutory.ts";
 import { fixtures } from "./surroundings.ts";
 
-/** The cut of which a story's report tells what it would save. */
+/** Characters of the cut whose effect a story's report tells. */
 const CUT = 100;
 
 /** What make-up found of a page that it filled: column-rows that were free, those that its stories asked for, and what stayed free. */
@@ -63,8 +63,8 @@ interface StoryFit {
     readonly empty: number;
   };
   /**
-   * What the first photo would do, one leg wider at its own proportion: the rows of text that it takes more, the characters that
-   * would have to go for it, and the rows then empty (negative: over). Undefined without one that could be.
+   * What the first photo would do if it were one leg wider at its own proportion: the rows of text that it takes, the characters that
+   * would have to go, and the rows then empty (negative: over). Undefined if no photo can be wider.
    */
   readonly wider: { readonly rows: number; readonly characters: number; readonly empty: number } | undefined;
   readonly headline: HeadlineRoom | undefined;

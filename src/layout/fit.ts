@@ -49,7 +49,7 @@ export interface Fit {
   readonly empty: number;
 }
 
-/** States of one block, from the row `low` on: the choice that led to each is packed variant and stretch, and the row where the block began. */
+/** The states of one block, from the row `low` on: what led to each is a packed choice of variant and white, and the row where the block began. */
 interface Column {
   readonly low: number;
   readonly cost: Float64Array;
@@ -57,7 +57,7 @@ interface Column {
   readonly choice: Int32Array;
 }
 
-/** Where the states of the next block come together, over the whole tray; those between low and high are set. */
+/** Collects the states of the next block, over the whole tray; those between low and high are set. */
 interface Bench extends Column {
   low: number;
   high: number;
@@ -72,6 +72,7 @@ interface Terminal {
   cut: number;
 }
 
+/** A choice packs `variant · STRETCHES + rows of white`. */
 const STRETCHES = 16;
 
 /**
@@ -95,7 +96,7 @@ export function fit(request: FitRequest): Fit {
   return trace({ request, shapes, rest }, columns, best);
 }
 
-/** A request with what is worked out of it once. */
+/** A request with what follows from it. */
 interface Fitting {
   readonly request: FitRequest;
   readonly shapes: readonly Shape[];
@@ -114,7 +115,7 @@ function benchFor(total: number): Bench {
   return { low: 0, high: -1, cost, came: new Int32Array(total + 1), choice: new Int32Array(total + 1) };
 }
 
-/** A copy of what has come together; the bench is empty again. */
+/** Copies what the bench holds, and empties it. */
 function takeFrom(bench: Bench): Column {
   const { low, high } = bench;
   const cost = bench.cost.slice(low, high + 1);
@@ -189,7 +190,7 @@ function reach(next: Bench, end: number, { cost, position, choice }: Omit<Termin
   if (end > next.high) next.high = end;
 }
 
-/** What it costs that one of its variants stands instead of a block's best breaks. */
+/** What another variant costs, instead of the block's best breaks. */
 export function variantCost(block: Block, variant: number): number {
   if (variant === 0) return 0;
   const more = (block.variants[variant]?.cost ?? 0) - (block.variants[0]?.cost ?? 0);
@@ -223,7 +224,7 @@ function endsSentence(codes: Uint32Array, at: number): boolean {
   return SENTENCE_ENDS.has(codes[at - 1] ?? 0);
 }
 
-/** What it costs that a text ends with so many rows to spare: the fuller, the better. Negative: rows over. */
+/** What a text costs that ends with `spare` rows empty; negative: rows over. */
 export function endCost(spare: number): number {
   if (spare < 0) return OVERSET - OVERSET_ROW * spare;
   return spare <= MAY_END_SHORT ? spare * SHORT_ROW : UNDERFULL + (spare - MAY_END_SHORT) * UNDERFULL_ROW;

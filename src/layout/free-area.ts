@@ -3,8 +3,8 @@ import type { Grid } from "../model/paper.ts";
 import { FREE_COLUMNS, FREE_ROWS, FREE_TRIED, FREE_WAYS } from "./weights.ts";
 
 /**
- * Ways to divide the free area of a page into disjoint rectangles, those first whose rectangles are widest: a large one that no
- * other contains, then again and again the largest that is left.
+ * Ways to divide the free area of a page into disjoint rectangles, the ways with the widest rectangles first. Each begins with a large
+ * rectangle that no other contains, and goes on with the largest that is left.
  */
 export function divisionsOf(grid: Grid, taken: readonly FramePlan[]): readonly (readonly FramePlan[])[] {
   const ways = new Map<string, readonly FramePlan[]>();

@@ -47,7 +47,7 @@ export function setStory(story: Story, framed: readonly FramedPart[], desk: Desk
   return settingOf(story, framed, best, desk);
 }
 
-/** What the earlier parts are to take more of a text than they do by themselves, and the best that is known. */
+/** Rows that the earlier parts are to take beyond what they take by themselves, and the best setting so far. */
 interface Sharing {
   /** Of the last part. */
   readonly rows: number;
@@ -55,7 +55,7 @@ interface Sharing {
   readonly best: readonly PartSetting[];
 }
 
-/** The rows asked of the part before the last; those that it has no lever for, of the one before that, and so on. */
+/** Asks the part before the last for the rows; what it has no lever for is asked of the one before, and so on. */
 function shared(story: Story, framed: readonly FramedPart[], sharing: Sharing, desk: Desk): readonly PartSetting[] {
   const { plain } = sharing;
   let { best } = sharing;
@@ -96,7 +96,7 @@ function chain(
   return settings;
 }
 
-/** The part as the story's last, if all of the text stands in it so. */
+/** Sets the part as the story's last; undefined if not all of the text stands in it. */
 function endHere(request: PartRequest, desk: Desk): PartSetting | undefined {
   const setting = setPart({ ...request, after: "nothing" }, desk);
   return setting.fit.ended ? setting : undefined;
@@ -125,7 +125,7 @@ function pageName(framed: FramedPart | undefined, desk: Desk): string | undefine
   return framed && desk.issue.pages[framed.part.page]?.name;
 }
 
-/** Rows by which the last part is over, or short of more than the two that it may be, and those that stubs at photos lack. */
+/** Rows that are amiss: those by which the last part is over, or shorter than it may be, and those that stubs at photos lack. */
 function misfitOf(settings: readonly PartSetting[]): number {
   const stubs = settings.reduce((sum, setting) => sum + stubRows(setting), 0);
   const last = settings.at(-1);
@@ -134,7 +134,7 @@ function misfitOf(settings: readonly PartSetting[]): number {
   return stubs + (empty < 0 ? OVER_ROW * -empty : Math.max(0, empty - MAY_END_SHORT));
 }
 
-/** Rows that the parts before the last would have to take of it (negative: to leave to it): to be tried in this order. */
+/** Rows that the earlier parts would have to take from the last (negative: leave to it), in the order to be tried. */
 function rowsWanted(settings: readonly PartSetting[]): readonly number[] {
   const last = settings.at(-1);
   if (last === undefined || last.request.after !== "nothing") return [];
@@ -149,7 +149,7 @@ function inRowsOf(settings: readonly PartSetting[], index: number, rows: number)
   return Math.sign(rows) * Math.ceil(Math.abs(rows) * share);
 }
 
-/** Rows that the last part has fewer than before. */
+/** By how many rows the last part is shorter than before. */
 function rowsMoved(before: readonly PartSetting[], now: readonly PartSetting[]): number {
   const characters = (now.at(-1)?.request.from ?? 0) - (before.at(-1)?.request.from ?? 0);
   return Math.round(characters / (measureOf(now.at(-1)) ?? 1));

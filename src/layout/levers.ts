@@ -40,7 +40,7 @@ interface Chosen {
   readonly fit: Fit;
 }
 
-/** One setting of all levers, with what it costs, what it costs at least together with its fit, and about what with it. */
+/** One setting of all levers: `cost` is its own, `least` a bound with its fit, `estimate` about what both will be. */
 interface Trial {
   readonly stage: Stage;
   readonly standing: readonly Standing[];
@@ -99,7 +99,7 @@ function fitBest(
   return best;
 }
 
-/** The blocks with no more than `most` rows of white to add altogether, a row each, spread over the subheads. */
+/** The blocks with at most `most` rows of white to add, one above a subhead, spread over all of them. */
 function withWhite(blocks: readonly Block[], most: number): readonly Block[] {
   const open = blocks.filter((block) => block.stretchBefore > 0);
   const share = Math.min(most, open.length);
@@ -111,7 +111,7 @@ function withWhite(blocks: readonly Block[], most: number): readonly Block[] {
   });
 }
 
-/** Rows of legs that a wider head takes from the text. */
+/** Rows of all legs that a head's added white takes from the text. */
 function addedRows({ head }: Stage): number {
   return head === undefined ? 0 : head.added * head.legs;
 }
@@ -127,7 +127,7 @@ function trialsOf(request: LeverRequest, stages: readonly Stage[], need: Need, p
   return trials.sort((a, b) => a.estimate - b.estimate || a.cost - b.cost);
 }
 
-/** Rows of the text at its cheapest breaks and at its longest, and what it costs to win or lose so many by variants and white: by rows. */
+/** Rows of the text at its cheapest breaks and at its longest; `fewer` and `more`: what it costs to lose or win 0, 1, 2 … of them by variants and white. */
 interface Need {
   readonly rows: number;
   readonly most: number;
@@ -184,7 +184,7 @@ function trialAt(request: LeverRequest, setting: Setting, need: Need, plain: num
     (request.galley.blocks.length === 0 ? 0 : STUB_ROW * stubRows({ standing, segments, inside })) +
     (request.after === "nothing" ? 0 : off * (request.bias === 0 ? UNASKED_ROW : ASKED_ROW));
   const estimate = request.after === "nothing" ? cost + misfit(need, rows) : cost;
-  // What even the longest text leaves empty, an end or holes must make up: holes cost more.
+  // Rows that even the longest text leaves empty stay at its end, or become holes, which cost more.
   const least = request.after === "nothing" ? cost + endCost(Math.max(0, rows - need.most)) : cost;
   return { stage, standing, depths: setting.depths, segments, rows, cost, least, estimate };
 }
@@ -207,7 +207,7 @@ function photoCost(blocks: readonly PictureBlock[], standing: readonly Standing[
   return cost;
 }
 
-/** About what a fit will cost that has this many rows for the text: rows won or lost, or else left white or over. */
+/** About what a fit with `rows` rows for the text will cost: rows won or lost, left white, or over. */
 function misfit({ rows: text, fewer, more }: Need, rows: number): number {
   const prices = rows < text ? fewer : more;
   let least = Number.POSITIVE_INFINITY;
@@ -236,7 +236,7 @@ function depthsOf(block: PictureBlock): readonly number[] {
   return depths.sort((a, b) => Math.abs(a - best) - Math.abs(b - best) || a - b);
 }
 
-/** One vector for each gain or loss of area, the least cropped: what counts is how many rows the photos leave. */
+/** Keeps one vector for each area that photos take, the least cropped: only the rows that they leave count. */
 function thinned(
   vectors: readonly (readonly number[])[],
   blocks: readonly PictureBlock[],

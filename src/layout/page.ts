@@ -4,7 +4,7 @@ import type { Rect, Size } from "../base/rect.ts";
 import type { Crop } from "../model/issue.ts";
 import type { Line, Role } from "../text/line.ts";
 
-/** Whose a placed thing is. */
+/** The story and part that a thing belongs to. */
 export interface Owner {
   /** Undefined for furniture. */
   readonly story: string | undefined;
@@ -43,7 +43,7 @@ export interface Point {
   readonly y: Pt;
 }
 
-/** A part of a story: where it stands is an anchor of its own. */
+/** A part of a story as the target of a link; each part has its anchor. */
 export interface LinkTarget {
   readonly story: string;
   readonly part: number;
@@ -86,7 +86,7 @@ interface FrameFit {
   readonly white: number;
 }
 
-/** One printed page: the one truth that every output is drawn from. */
+/** One printed page. */
 export interface Page {
   readonly label: string;
   readonly name: string;

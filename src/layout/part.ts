@@ -38,11 +38,11 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
   };
   const some = copyFor(request, inside);
   const setting = set(some);
-  // Narrow letters may bring the end of what was thought enough into the frame.
+  // Narrow letters may let the frame hold more than was set for it.
   return setting.fit.ended && some !== story.copy ? set(story.copy) : setting;
 }
 
-/** A horizontal part before its copy is set; a photo over the head is the stages' own. */
+/** Opens a horizontal part before its copy is set; a photo over the head belongs to the stages. */
 function openPart(request: PartRequest, desk: Desk): OpenPart {
   const { story, part, frame, above } = request;
   const inside = raised(insideOf(desk.issue.paper.grid, part, frame, above), request.raised?.rows ?? 0);

@@ -30,7 +30,7 @@ export function indentOf(align: Align, width: Pt, lineWidth: Pt): Pt {
   }
 }
 
-/** A box's left edge and head, and whose text stands in it. */
+/** A box's left edge and head, and the owner of its text. */
 export interface Box {
   readonly x: Pt;
   readonly y: Pt;
@@ -49,7 +49,7 @@ export function placeBlock(block: SetBlock, box: Box): readonly Placed[] {
   }));
 }
 
-/** The same things elsewhere. */
+/** The same things, moved. */
 export function moved(placed: readonly Placed[], dx: Pt, dy: Pt): readonly Placed[] {
   return placed.map((thing) => movedThing(thing, dx, dy));
 }

@@ -4,7 +4,7 @@ import { COLON_PARTED, HOLE, ORPHAN, TORN, WIDOW } from "./weights.ts";
 
 /** A segment that ends on the ： of what stands in the next: less than a story that ends short. */
 const COLON = 0xff1a;
-/** What a paragraph leads into with its ：, besides more of its own kind. */
+/** Blocks that a paragraph leads into with its ：. */
 const LED: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["item", "quote", "verse", "table"]);
 
 /** Lines of one block that stand in one segment. */
@@ -18,7 +18,7 @@ export interface Piece {
   readonly to: number;
 }
 
-/** What pouring needs of a block. */
+/** What pouring needs to know of a block. */
 export interface Shape {
   readonly rowsPerLine: number;
   readonly before: number;
@@ -158,13 +158,13 @@ function pourLines(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | 
   poured.end = position;
 }
 
-/** What one line of a longer paragraph costs alone in a segment: its first or its last. */
+/** What a paragraph's first or last line costs if it stands alone in a segment. */
 function aloneCost(line: number, taken: number, lines: number): number {
   if (taken > 1 || lines === 1) return 0;
   return line === 0 ? ORPHAN : line === lines - 1 ? WIDOW : 0;
 }
 
-/** White under a block ends at the segment's foot, where it is a hole. */
+/** Adds the white under a block; at a segment's foot it is a hole. */
 function whiteBelow(tray: Tray, shape: Shape, poured: Poured): void {
   const segment = tray.at[poured.end] ?? 0;
   if (shape.after === 0 || poured.end >= tray.total || poured.end === tray.starts[segment]) return;

@@ -59,7 +59,7 @@ export interface CopyLine {
   /** Code points of the story's copy. */
   readonly from: number;
   readonly to: number;
-  /** It ends its paragraph, or is no line of a paragraph that is stretched. */
+  /** It is not stretched: it ends its paragraph, or is no line of one that is justified. */
   readonly free: boolean;
 }
 
@@ -167,7 +167,7 @@ function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>):
   const added = Float64Array.from(full, ({ line }) => Math.max(0, line.added)).sort();
   const over = (limit: number): number =>
     added.length === 0 ? 0 : added.filter((space) => space > limit + DUST).length / added.length;
-  // No line opened less than the fifth loosest is among the five: only those at least as loose are put in order.
+  // Sorts only the lines that are at least as loose as the fifth loosest.
   const least = added.at(-LOOSEST) ?? 0;
   return {
     lines: full.length,
@@ -185,7 +185,7 @@ function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>):
   };
 }
 
-/** What all lines together tell of how they came to fit. */
+/** How all lines together came to fit. */
 function careOf(lines: readonly CopyLine[]): Pick<Quality, "squeezed" | "hyphens" | "broken" | "saved"> {
   const sum = { squeezed: 0, hyphens: 0, broken: 0, saved: 0 };
   for (const { line } of lines) {
@@ -199,7 +199,7 @@ function careOf(lines: readonly CopyLine[]): Pick<Quality, "squeezed" | "hyphens
   return sum;
 }
 
-/** Ten-thousandths: a mean of added space is small. */
+/** Rounds to ten-thousandths, since a mean of added space is small. */
 function exact(value: number): number {
   return Math.round(value * 1e4) / 1e4 || 0;
 }

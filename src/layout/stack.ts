@@ -136,7 +136,7 @@ interface HeadingText {
   readonly width: Pt;
 }
 
-/** Heads that differ in the headline's size, or in their white, have all else alike: it is set once. */
+/** Sets a heading, once for all heads that differ only in the headline's size or in white. */
 function setHeading(heading: HeadingText, request: StackRequest, desk: Desk): HeadingBlock {
   const { text, role, width } = heading;
   const { owner, reverse, style: headline } = request.head;

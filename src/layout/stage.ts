@@ -48,7 +48,7 @@ export interface Stage {
   /** A photo over the head: its first page row, its picture's rows. */
   readonly opener: { readonly block: PictureBlock; readonly row: number; readonly depth: number } | undefined;
   readonly fixed: readonly Obstacle[];
-  /** What choosing this stage costs against the first. */
+  /** What this stage costs more than the first. */
   readonly cost: number;
 }
 

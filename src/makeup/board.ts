@@ -4,7 +4,7 @@ import type { Offer } from "./item.ts";
 import type { Stand } from "./trace.ts";
 import { HEAD_PAIR } from "./weights.ts";
 
-/** A page's stands in numbers, so that many changes can be weighed. */
+/** A page's stands in a form in which many changes can be weighed. */
 export interface Board {
   /** By stand. */
   readonly items: readonly number[];
@@ -18,14 +18,14 @@ export interface Board {
   /** By stack: what stands in the columns left and right of it. */
   readonly lefts: readonly (readonly number[])[];
   readonly rights: readonly (readonly number[])[];
-  /** Heads side by side, and the rows that they share. */
+  /** What touching heads count: pairs, and the rows that they share. */
   load: number;
 }
 
 /** A stack in another order, or with other offers for some of its stands. */
 export interface Move {
   readonly stack: number;
-  /** The first and the last place in the stack that are not as before. */
+  /** The first and the last place in the stack that change. */
   readonly from: number;
   readonly to: number;
   readonly order: readonly number[];
@@ -99,7 +99,7 @@ function stacksOf(stands: readonly Stand[]): (readonly number[])[] {
   return stacks;
 }
 
-/** What all heads that stand side by side count. */
+/** What all touching heads count. */
 export function loadOf(board: Board): number {
   let load = 0;
   for (const left of board.heads) for (const right of board.heads) load += loadOfPair(left, right);

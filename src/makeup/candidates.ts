@@ -36,7 +36,7 @@ export interface Candidate {
   readonly rest: FramePlan | undefined;
 }
 
-/** Where the items are to stand, in the order of the cuts; more than these are free rectangles. */
+/** Where the items are to stand, in the order of the cuts; numbers beyond the items are free rectangles. */
 export interface Ground extends Given {
   readonly items: readonly Item[];
   readonly regions: readonly Region[];
@@ -68,8 +68,8 @@ export function candidates(cuts: Cuts, ground: Ground): readonly Candidate[] {
 }
 
 /**
- * Of a page that every straight cut would cross, the windmills that cost less than that: where they hold, nothing else can be
- * better. None where they are few. Only sets as large as a windmill's blocks are cut.
+ * The windmills of a page that every straight cut would cross, as far as they cost less than such a cut: if they hold, nothing else can
+ * be better. None if there are few. Only sets as large as a windmill's blocks are cut.
  */
 export function turnedCandidates(cuts: Table, ground: Ground): readonly Candidate[] {
   if (!canTurn(cuts, ground)) return [];
@@ -119,7 +119,7 @@ function withSwaps(candidate: Candidate, cuts: Cuts, ground: Ground): Candidate 
   return { ...candidate, stands, cost: candidate.cost + change, marks: touching + crossing, touching };
 }
 
-/** What it may come to where no heads stay side by side. */
+/** What it costs if in the end no heads touch. */
 export function hopeOf({ cost, touching }: Candidate): number {
   return cost - touching * TOUCHING;
 }
@@ -187,7 +187,7 @@ function severalRegions(cuts: Cuts, regions: readonly Region[]): readonly Rough[
   });
 }
 
-/** The best that a region can be for each set; −1 is none. */
+/** The best way to fill a region with each set; the set −1 is empty. */
 function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined {
   const root = rootOf(region, false);
   const known = new Map<number, Rough | undefined>();

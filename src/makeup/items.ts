@@ -11,7 +11,7 @@ const RANK = { lead: 0, major: 1, normal: 2, brief: 4 } as const;
 /** Continuations come after a page's own stories and before its briefs. */
 const CONTINUED = 3;
 
-/** Where each part begins that is not its story's first: as far as it is known yet. */
+/** Where each later part of a story begins, as far as it is known. */
 export type Starts = ReadonlyMap<string, number>;
 
 /** The name of a part wherever its frame or form may change. */

@@ -8,8 +8,8 @@ import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { JUMP_HEAD, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, USABLE } from "./weights.ts";
 
 /**
- * Column-rows of each page that no story needs; less than nothing where there is too much copy, and on the pages that are
- * made up already. Changes as jumps are planned.
+ * Column-rows of each page that no story needs; negative where there is too much copy, and on pages that are made up already.
+ * They change as jumps are planned.
  */
 export type Rooms = readonly number[];
 

@@ -14,7 +14,7 @@ export interface MadeUpLayout extends LaidOut {
 
 /** What an issue is laid out with. */
 interface Means extends Pick<Desk, "fonts" | "pictures" | "words" | "recall"> {
-  /** Told when all frames are found, and copy is being set in them. */
+  /** Called when all frames are found; copy is set in them next. */
   readonly framed?: (() => void) | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Part, Story } from "../model/issue.ts";
 import type { Item } from "./item.ts";
 import { BOX_COPY, FEW_STORIES, INSET_COPY, VERTICAL_COPY, VERTICAL_HEADLINE } from "./weights.ts";
 
-/** Forms that a page has once at most; which of its stories may take them (RULES.md#forms). */
+/** Which forms a story may take; a page has each of them once at the most (RULES.md#forms). */
 export interface Liberties {
   /** A vertical headline at the left. */
   readonly vertical: boolean;

@@ -157,7 +157,7 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   const tried = course.round + 1 >= first.length;
   if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET || isClean(best)) return false;
   refute(search.refuted, proved);
-  // What only a proof stands against may come out without the offers that it refutes.
+  // A make-up that only its proof is against may hold without the offers that the proof refutes.
   const promising = proved.some((makeUp) => marksBeyond(makeUp) < marksBeyond(best[0] as MakeUp));
   course.again = promising && course.again < AGAIN ? course.again + 1 : 0;
   if (course.again > 0) return true;
@@ -168,14 +168,14 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   return true;
 }
 
-/** What has no room in one order may have it in another, as long as its items are no larger than the room. */
+/** How many rounds to try: items that have no room in one order may have it in another. */
 function roundsFor({ orders, states }: Search, best: readonly MakeUp[]): number {
   const runs = orders.first.length > 1;
   if (best.length === 0) return states > 0 ? orders.first.length : 1;
   return runs ? RUN_ROUNDS : ROUNDS;
 }
 
-/** The orders of the best make-ups, each at its best. */
+/** The orders of the best make-ups, each with its best. */
 function leadsOf({ leads, order }: Course, [best]: readonly MakeUp[]): readonly Lead[] {
   if (best === undefined) return leads;
   return [...leads.filter((lead) => lead.order !== order), { order, makeUp: best }]
@@ -183,7 +183,7 @@ function leadsOf({ leads, order }: Course, [best]: readonly MakeUp[]): readonly 
     .slice(0, LEADS);
 }
 
-/** Where it is only heads side by side or gaps across that are too many. */
+/** Looks farther where only touching heads or gaps across are too many. */
 function lookFarther(search: Search, [best]: readonly MakeUp[]): void {
   if (best?.faults !== 0) return;
   search.reaching = (search.reaching + REACHING) % MOST_REACHING;
@@ -278,14 +278,14 @@ function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): r
   }
 }
 
-/** True where as many hold as are wanted, and none that is cut straight can be better. */
+/** True if as many hold as are wanted, and no straight cut can be better. */
 function suffice(turned: readonly MakeUp[], { base, cutting }: Cuts, wanted: number): boolean {
   const best = ranked(turned, wanted);
   const most = (base[cutting.family.whole] as number) + CROSSING;
   return best.length === wanted && isClean(best) && best.every(({ cost }) => cost <= most);
 }
 
-/** Proves one make-up after the other: no more where none can be better than those that hold. */
+/** Proves one make-up after the other, until none that is left can be better than those that hold. */
 function proveBest(found: readonly Candidate[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
   const chosen = found.slice(0, Math.max(PROVED, request.wanted * 2));
   const proved: MakeUp[] = [];
@@ -298,14 +298,17 @@ function proveBest(found: readonly Candidate[], request: PageRequest, desk: Make
   return proved;
 }
 
-/** How far cheaper ones may be, where the best has a mark that one without may save. On a whole page all but windmills, which are looked for so far, cross it. */
+/**
+ * How far beyond the items' best to look, where the best has a mark that another may avoid. On a whole page all but windmills cross it,
+ * so that they have less to win.
+ */
 function farther(best: Candidate | undefined, { base, cutting }: Cuts, { ground }: Search): number {
   if (best === undefined || best.marks === 0) return 0;
   const crossing = !ground.blank && fallsApart(cutting, cutting.columns) ? CROSSING : 0;
   return Math.min(FAR, best.cost - (base[cutting.family.whole] as number) - crossing);
 }
 
-/** A candidate that counts its items in some order, counting them in the page's. */
+/** The candidate with its items numbered as the page has them, not in the cuts' order. */
 function inItems(candidate: Candidate, order: readonly number[]): Candidate {
   return {
     ...candidate,
@@ -328,7 +331,7 @@ function ranked(makeUps: readonly MakeUp[], wanted: number): readonly MakeUp[] {
   return different.slice(0, wanted);
 }
 
-/** What an editor would have to mend, then what he would mark, then what the search weighed. */
+/** By what an editor would have to mend, then by marks, then by cost. */
 function byQuality(a: MakeUp, b: MakeUp): number {
   return a.faults - b.faults || marksBeyond(a) - marksBeyond(b) || a.cost - b.cost;
 }

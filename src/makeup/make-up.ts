@@ -116,7 +116,7 @@ interface Trial {
   demand: number;
 }
 
-/** Makes the page up of some items, and keeps that where it is better than what there is. */
+/** Makes the page up of some items, and keeps the result if it is better than before. */
 function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
   const found = search(trial, items, desk);
   trial.capacity = Math.max(trial.capacity, found.capacity);
@@ -138,7 +138,7 @@ function search(trial: Trial, items: readonly Item[], desk: MakeUpDesk): Found {
   return found;
 }
 
-/** Fills the room at the page's foot with fillers: with all that have room there, then with fewer, where the page stays as good. */
+/** Fills the room at the page's foot with fillers, first with all that have room there, then with fewer, as long as the page stays as good. */
 function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
   const before = trial.found.makeUps[0];
   if (before?.rest === undefined || before.faults > 0 || desk.issue.fillers.length === 0) return;
@@ -196,7 +196,7 @@ function take(state: State, { page, items, found, states, capacity, demand }: Tr
   }
 }
 
-/** What the copy is too little for, where that is worth a word. */
+/** Tells of room at a page's foot that the copy leaves, if it is deep enough. */
 function reportRest({ issue, diagnostics }: State, page: number, rest: FramePlan | undefined): void {
   const plan = issue.pages[page];
   if (rest === undefined || plan === undefined || count(rest.rows) < REST_ROWS) return;

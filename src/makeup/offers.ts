@@ -76,7 +76,7 @@ function otherDepths(item: Item, shape: Shape, desk: Desk): readonly Shape[] {
     }));
 }
 
-/** A page's picture is its lead's: what the main photo is larger or smaller than its story's rank asks for. */
+/** What a main photo costs that is larger or smaller than its story's rank asks for. */
 function photoCost({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
   const main = blocks[0];
   if (
@@ -93,7 +93,7 @@ function photoCost({ story }: Item, { columns }: Shape, blocks: readonly Picture
   return OFF_ROOM * (off > 0 && story.priority !== "lead" ? TOO_LARGE * off : Math.abs(off)) + deep;
 }
 
-/** A photo that reaches from under a head into legs that rise beside it leaves a scrap of text there, over it. */
+/** What it costs that a photo reaches from under its head into legs that rise beside the head: it leaves a scrap of text above itself. */
 function edgeCost({ head }: Stage, blocks: readonly PictureBlock[], legs: number): number {
   if (head === undefined || head.legs >= legs) return 0;
   const room = Math.max(head.legs, legs - head.legs);
@@ -270,8 +270,8 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
 }
 
 /**
- * The rows of white that a single photo needs no more where it stands down to the foot of its legs, 0 where text follows under it;
- * undefined where there would be too little.
+ * The rows of white that a single photo saves by standing at the foot of its legs: 0 if text follows under it, undefined if that would be
+ * too little.
  */
 function filledBy({ filling, padding, deepest }: Need, depth: number): number | undefined {
   if (filling === undefined) return 0;
@@ -287,14 +287,14 @@ function takenBelow({ column, padding }: Need, depth: number): number {
   return below < BELOW_HEAD ? column.legs * Math.max(0, below) : 0;
 }
 
-/** A photo in the text leaves no row under it, or some that are worth reading. */
+/** What it costs that a photo leaves rows under it, but too few to be worth reading. */
 function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
   if (tallest === 0) return 0;
   const below = depth - padding - deepest - tallest;
   return below > 0 && below < STUB_ROWS ? STUB : 0;
 }
 
-/** What it costs that the legs have `spare` rows more than the text; undefined when no lever takes them. */
+/** What `spare` rows in the legs beyond the text cost; undefined when no lever takes them. */
 function spareCost(spare: number, need: Need): number | undefined {
   if (spare >= 0 && spare <= MAY_END_SHORT) return EMPTY * spare * need.wide;
   const { photos } = need;
@@ -305,7 +305,7 @@ function spareCost(spare: number, need: Need): number | undefined {
   return BY_PHOTO * byPhoto + BY_LINE * byLine;
 }
 
-/** Depths at which a part of the text stands, six lines at least here and there. */
+/** Depths at which a part of the text stands, with six lines at the least here and elsewhere. */
 function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
   const { legs, padding, fixed, photos, text } = need;
   const share = item.share;
@@ -334,7 +334,7 @@ function headCost({ columns, part }: Shape, rows: number): number {
   return DEEP_HEAD * Math.max(0, rows - 1 - most);
 }
 
-/** A head that only fits when it is set small loses its rank among those round it. */
+/** What a head costs that fits only when it is set smaller: it loses its rank. */
 function squeezeCost({ story, opening }: Item, { head }: Stage, desk: Desk): number {
   if (head === undefined || opening !== "first") return 0;
   const wanted = desk.issue.paper.styles.headline[story.priority].size;

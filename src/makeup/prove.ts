@@ -49,7 +49,7 @@ export function headAsSet({ frame }: Stand, { setting }: Proof): HeadPlace | und
   return { ...head, columns: frame.columns, rows: { from: head.rows.from + down, to: head.rows.to + down } };
 }
 
-/** Rows under photos that end just above the frame's foot, which is no place for text: every leg but the last ends on the last row. */
+/** Empty rows under photos that end just above the frame's foot, where no text has room (layout/RULES.md#full-legs). */
 function shortLegs({ inside, segments, standing, request }: PartSetting): number {
   const foot = inside.rows.to - (request.raised?.rows ?? 0);
   return inside.legs.slice(0, -1).reduce((sum, _, leg) => {

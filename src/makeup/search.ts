@@ -20,7 +20,7 @@ export interface Cutting {
   readonly reaching: number;
   /** The depth of a region from the page's first row to its last, which a cut down crosses; 0 where none is. */
   readonly down: number;
-  /** What costs this much more than its items would by themselves, each at its best, is not looked at. */
+  /** What costs this much more than its items at their best is not looked at. */
   readonly excess: number;
 }
 
@@ -47,10 +47,10 @@ interface Places {
   /** Two a place: where the head at the top right does not reach the edge, and where it does, if that is cheaper. */
   cost: Float64Array;
   back: Int32Array;
-  /** The less of both, and what it costs left of something, where a head at the edge may touch another. */
+  /** The cheaper of both, and the cheaper left of something, where a head at the edge may touch another. */
   least: Float64Array;
   left: Float64Array;
-  /** 1 where the less is that with a head at the edge, 2 where it is so even left of something. */
+  /** 1 where the cheaper one has a head at the edge, 2 where it has so even left of something. */
   heads: Uint8Array;
   count: number;
 }
@@ -210,7 +210,7 @@ function improve({ cost, back }: Bench, at: number, found: number, way: number):
   back[at] = way;
 }
 
-/** Before the first is put on the bench: no place may cost as much as `cap`. */
+/** Empties the bench: every place put on it has to cost less than `cap`. */
 function clear(table: Table, cap: number): void {
   if (table.empty) table.bench.cost.fill(cap, 2 * table.first, 2 * table.last + 2);
   table.empty = false;
@@ -312,7 +312,7 @@ function besideTwo(table: Table, { split, first, second, width, most }: Pair, le
   }
 }
 
-/** Takes what came together on the bench over to the places. */
+/** Moves what the bench holds to the places. */
 function keep(table: Table, set: number, width: number, cap: number): void {
   const { cutting, bench, places, at, lowest } = table;
   const list = set * cutting.columns + width - 1;

@@ -13,7 +13,7 @@ export interface Two {
   readonly level: boolean;
 }
 
-/** Twos over the columns of a page, the upper of a windmill and the lower: each form of them is found when it is asked for. */
+/** Twos over the columns of a page: the upper two of a windmill, and the lower. Each form is found when it is asked for. */
 export interface Twos {
   readonly cuts: Cuts;
   readonly columns: number;

@@ -90,7 +90,7 @@ function spareOf({ list, cuts }: Yard): number {
   return list.limit - (cuts.base[cuts.cutting.family.whole] as number);
 }
 
-/** Wheels that may cost little enough; on the way, what goes with each form of two at least. */
+/** The wheels that may be cheap enough, the cheapest first; notes on the way what each form of two costs together with others, at the least. */
 function cheapestFirst(yard: Yard): readonly Wheel[] {
   const { cuts, twos } = yard;
   const excess = spareOf(yard);

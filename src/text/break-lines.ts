@@ -19,7 +19,7 @@ import {
 export interface Breaks {
   readonly ends: Int32Array;
   readonly cost: number;
-  /** Without the rule against it, a single character would stand on the last line. */
+  /** Only the rule against runts kept a single character off the last line. */
   readonly saved: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface Search {
   paths: Paths;
   /** Ways by number of lines, for otherBreaks. */
   layers: Paths[];
-  /** The least demerits of ways that end in a single character, that fault not counted. */
+  /** The least demerits of a way whose last line is a single character, without the cost of that fault. */
   single: number;
 }
 
@@ -82,9 +82,9 @@ function collectNodes(items: Items, search: Search, line: number): number {
 interface Limits {
   /** Tracking per gap. */
   readonly track: Em;
-  /** Ways that cost as much are not followed. */
+  /** A way that costs this much is given up. */
   readonly most: number;
-  /** Runts, rigid lines, broken prohibitions. */
+  /** True: runts, rigid lines and broken prohibitions are allowed. */
   readonly lastResort: boolean;
 }
 
@@ -102,7 +102,7 @@ interface Problem {
   /** A last line that starts at this unit or later is a runt. */
   readonly runtFrom: number;
   readonly limits: Limits;
-  /** The ways to the lines' starts, and where the ways to their ends are kept: the same, unless lines are counted. */
+  /** Ways to the starts of lines, and to their ends: one and the same, unless lines are counted. */
   at: Paths;
   into: Paths;
 }
@@ -114,8 +114,8 @@ function problemOf(items: Items, room: Room, search: Search, limits: Limits): Pr
 }
 
 /**
- * Breaks a paragraph at its best: the breaks with the least sum of demerits over all its lines (total fit).
- * @returns undefined when no breaks of the items' own fit the measure
+ * Finds the breaks with the least sum of demerits over all lines of a paragraph (total fit).
+ * @returns undefined when no breaks that the items allow fit the measure
  */
 export function breakLines(items: Items, room: Room, search: Search): Breaks | undefined {
   const problem = problemOf(items, room, search, STRICT);
@@ -150,8 +150,8 @@ function extendAll(problem: Problem, from: number, to: number): void {
 }
 
 /**
- * Breaks a justified paragraph into one line less and one more than `best` has, where that can be done unseen.
- * The search keeps its ways for each number of lines.
+ * Breaks a justified paragraph into one line less, and into one more, than `best` has, where no reader would see it.
+ * The search keeps ways for each number of lines.
  */
 export function otherBreaks(items: Items, room: Room, search: Search, best: Breaks): readonly Breaks[] {
   const lines = best.ends.length;
@@ -169,7 +169,7 @@ function breakInto(problem: Problem, lines: number): Breaks | undefined {
   layerOf(search, 0, count).total[0] = 0;
   for (let line = 1; line <= lines; line++) {
     const into = layerOf(search, line, count);
-    // Only as much of the layer is cleared as its lines can reach; the end, always.
+    // Clears what this line can reach, and the end.
     into.total.fill(Number.POSITIVE_INFINITY, reached.from, Math.min(count, reached.to + far));
     into.total[count - 1] = Number.POSITIVE_INFINITY;
     problem.at = layerOf(search, line - 1, count);
@@ -183,7 +183,7 @@ function breakInto(problem: Problem, lines: number): Breaks | undefined {
   return cost === Number.POSITIVE_INFINITY ? undefined : traceBack(search, lines, count);
 }
 
-/** The ways that have so many lines; the arrays are reused from search to search. */
+/** The ways with `line` lines; the arrays are reused from search to search. */
 function layerOf(search: Search, line: number, count: number): Paths {
   const known = search.layers[line];
   if (known !== undefined && known.total.length >= count) return known;
@@ -192,7 +192,7 @@ function layerOf(search: Search, line: number, count: number): Paths {
   return layer;
 }
 
-/** Of the nodes first…last (exclusive) those that some way has just reached, and from which the lines left can do. */
+/** The nodes among first…last (exclusive) that a way has just reached, and from which `lines` lines can hold the rest. */
 function corridor(
   problem: Problem,
   first: number,
@@ -211,7 +211,7 @@ function isUseful({ items, room, search, into }: Problem, node: number, lines: n
   return isInReach(items, room, search.nodes[node] as number, lines);
 }
 
-/** Whether all give, or all stretch, from a unit on could fill so many lines: a bound, cheap to ask. */
+/** A cheap bound: could the text from `unit` on fill `lines` lines, squeezed or stretched to the utmost? */
 function isInReach(items: Items, room: Room, unit: number, lines: number): boolean {
   const last = items.count - 1;
   if (unit > last) return false;
@@ -228,7 +228,7 @@ function isInReach(items: Items, room: Room, unit: number, lines: number): boole
   return width - give - (lines - 1) / 2 <= available && width + stretch >= available - room.measure + 1;
 }
 
-/** Moves the first end of the lines from a node over those that leave a line too short for any stretch. */
+/** The first node at which a line from `node` may end: up to the one before, no stretch fills the measure. */
 function skipShort({ items, search, count, limits }: Problem, measure: Em, node: number, first: number): number {
   const { track } = limits;
   const { begin, end, rows, wordStretch, mixedStretch } = items;
@@ -271,7 +271,7 @@ function isTooLong({ items, room }: Problem, start: number, stop: number, excess
   );
 }
 
-/** Keeps the line between two nodes where it is the best way to its end. */
+/** Keeps the line between two nodes if it is the cheapest way to its end. */
 function tryLine(problem: Problem, node: number, next: number, slack: Em): void {
   const { items, room, search, count, runtFrom, limits, at, into } = problem;
   const { nodes, costs } = search;
@@ -303,7 +303,7 @@ function trace({ nodes, paths, single }: Search, last: number): Breaks {
   return { ends, cost, saved: single < cost };
 }
 
-/** The same where the ways are kept by number of lines. */
+/** As `trace`, for ways that are kept by number of lines. */
 function traceBack({ nodes, layers }: Search, lines: number, count: number): Breaks {
   const ends = new Int32Array(lines);
   let node = count - 1;

@@ -47,7 +47,7 @@ export function flushCost(items: Items, start: number, stop: number, slack: Em):
   const track = (items.track[stop - 1] as number) - (items.track[start] as number);
   if (track === 0) return RIGID_COST * (1 + rest);
   const seen = (items.seen[stop - 1] as number) - (items.seen[start] as number);
-  // A gap opens by its share: by less than the whole, however few there are.
+  // Gaps that open by a share of a whole one never count as less than one.
   return FIRST_STRETCH_COST + trackCost(rest / Math.max(1, track)) + looseCost((slack - word) / seen);
 }
 
@@ -57,7 +57,7 @@ function trackCost(added: Em): number {
   return cost + HOLE_SLOPE * (added - UGLY) + HOLE_COST * (added - UGLY) * (added - UGLY);
 }
 
-/** What a line costs for each reader who sees it; `mean` is its added space for each gap, open or not. */
+/** What a line costs because readers see it; `mean` is the space added, shared out over all its gaps. */
 function looseCost(mean: Em): number {
   if (mean <= VISIBLE + SLACK) return 0;
   return VISIBLE_COST + VISIBLE_SLOPE * (mean - VISIBLE) + (mean > UGLY + SLACK ? UGLY_COST : 0);
@@ -86,7 +86,7 @@ export function raggedCost(room: Room, slack: Em, isLast: boolean): number {
   return 1 + RAGGED_COST * share * share;
 }
 
-/** The first unit from which on there is no more than one character, its marks apart. */
+/** Where the paragraph's last single character begins, marks not counted: a last line that starts there or later is a runt. */
 export function firstRunt({ count, heads, bodies }: Items): number {
   let width = 0;
   for (let unit = count - 1; unit >= 0; unit--) {

@@ -33,7 +33,7 @@ export function tightening({ track }: Items, start: number, stop: number): Em {
   return stop > start ? ((track[stop - 1] as number) - (track[start] as number)) * TIGHTEST : 0;
 }
 
-/** Fits a heading's line by taking the same from every gap; one that is too wide even so keeps its width. */
+/** Fits a heading's line by taking the same from every gap. A line that is still too wide keeps its width. */
 export function tighten(items: Items, start: number, stop: number, slack: Em): Fitted {
   const limit = tightening(items, start, stop);
   if (slack >= 0 || -slack > limit + SLACK) return DISPLAY_FIT;

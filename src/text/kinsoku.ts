@@ -54,9 +54,9 @@ export const IN_WORD = 5;
 export const IN_NAME = 6;
 /** Inside a Latin word, with a hyphen. */
 export const HYPHENATED = 7;
-/** Inside a number in Chinese numerals: where another line end is as good. */
+/** Inside a number in Chinese numerals: a second choice. */
 export const IN_NUMBER = 8;
-/** A prohibition broken: only where nothing legal is left. */
+/** Against a prohibition: only where nothing legal is left. */
 export const BROKEN = 9;
 export const FORBIDDEN = 10;
 
@@ -99,10 +99,10 @@ const NEVER_LAST: readonly number[] = [OPEN, WESTERN_OPEN, SOLIDUS, SLASH, PREFI
 /** A note mark hangs on the text before it; after a stop it opens an entry of a list. */
 const NOTE_MAY_FOLLOW: readonly number[] = [COMMA, STOP, EXCLAMATION, DASH, ELLIPSIS];
 
-/** Chinese marks, which nothing holds where a paper forbids nothing; signs stay with their numbers all the same. */
+/** Marks that may stand anywhere at the level `none`; signs stay with their numbers at every level. */
 const MARKS: readonly number[] = [CLOSE, COMMA, STOP, EXCLAMATION, CONNECTOR, INTERPUNCT, SOLIDUS, ITERATION, OPEN];
 
-/** How much is forbidden, as an index into the table. */
+/** How much is forbidden: an index into the table. */
 export type Level = number;
 const LEVELS: readonly Prohibition[] = ["none", "basic", "gb", "strict"];
 const AREA = CLASSES * CLASSES;

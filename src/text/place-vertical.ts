@@ -17,7 +17,7 @@ export function placeDown(pen: Pen, unit: Unit, y: Pt): void {
   else placeHan(pen, unit, y);
 }
 
-/** ！ and the like keep their em in vertical lines, so that their class no longer tells. */
+/** True for ！ and the like, which keep their em in vertical lines: their class no longer tells them. */
 function isBoxedMark(pen: Pen, { codes, from }: Unit): boolean {
   return pen.vertical && keepsEm(codes[from] as number);
 }
@@ -60,8 +60,8 @@ function placeMark(pen: Pen, unit: Unit, y: Pt): void {
 }
 
 /**
- * Some faces draw their stops below the middle of the square (the Fandols): such ink goes up into its half em, that of a mark that
- * keeps its em to the middle. Negative upwards.
+ * How far a stop moves; negative: up. Some faces (the Fandols) draw stops below the middle of the square: their ink goes up into its
+ * half em, or to the middle for a mark that keeps its em.
  */
 function riseOf(font: Font, glyph: number, head: number): Em {
   if (head === OPEN) return 0;
@@ -72,7 +72,7 @@ function riseOf(font: Font, glyph: number, head: number): Em {
   return (head === ITERATION ? 1 / 2 : 1 / 4) - middle;
 }
 
-/** ？！ side by side in one square (RULES.md#widths). */
+/** Draws ？！ side by side in one square (RULES.md#widths). */
 function placePair(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   const { size } = pen.span.style;
   for (let at = from; at < to; at++) {
@@ -93,7 +93,7 @@ function isLevel(pen: Pen, { codes, from }: Unit): boolean {
   return font.vertical(code) === font.glyph(code);
 }
 
-/** Such a connector lies on its side (RULES.md#vertical). */
+/** Draws such a connector on its side (RULES.md#vertical). */
 function placeOnSide(pen: Pen, { codes, from, body }: Unit, y: Pt): void {
   const { size } = pen.span.style;
   const code = codes[from] as number;
@@ -110,10 +110,10 @@ function keepsSide(head: number): boolean {
   return (head >= OPEN && head <= EXCLAMATION) || head === ITERATION;
 }
 
-/** Three figures may stand out of their square by this in all, well clear of the lines beside: smaller ones look like an index. */
+/** The width that three figures may take: narrower ones look like an index, and these still clear the lines beside. */
 const SQUARE_WIDTH: Em = 1.2;
 
-/** Digits and letters in one square (直排横置), or one a square. */
+/** Draws digits and letters in one square (直排横置), or one a square. */
 function placeUpright(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   const { style, chain } = pen.span;
   const text = classifiedOf(codes, from, to);
@@ -147,13 +147,13 @@ function classifiedOf(codes: Uint32Array, from: number, to: number): Classified 
   return { codes, from, classes: Uint8Array.from(codes.subarray(from, to), (code) => classOf(code)) };
 }
 
-/** A Western glyph on its side, its square's middle on the line's. */
+/** Draws a Western glyph on its side, the middle of its square on the line. */
 export function putTurned(pen: Pen, font: Font, glyph: { readonly glyph: number; readonly text: string }, y: Pt): void {
   take(pen, font, pen.span.style.size, true);
   putDown(pen, glyph, { x: -SQUARE_MIDDLE * pen.span.style.size, y });
 }
 
-/** Words lie on their side: their squares' middle on the line's. */
+/** Draws words on their side, the middle of their squares on the line. */
 function placeTurned(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   const { style, chain } = pen.span;
   let at = y;

@@ -20,7 +20,7 @@ export interface LinePlan {
   readonly left: Pt;
   /** The width to fill exactly; undefined: the gaps stay natural. */
   readonly fill: Pt | undefined;
-  /** What the line says of its own width; undefined: its natural width. */
+  /** The width that the line states; undefined: its natural width. */
   readonly width: Pt | undefined;
 }
 
@@ -114,7 +114,7 @@ function spanOf({ items, setting }: Draft, unit: number): StyleSpan {
   return setting.spans[items.spans[unit] as number] as StyleSpan;
 }
 
-/** Between two units: another style ends the run of glyphs, another role the segment. */
+/** Goes on to the next unit's span: another style ends the run of glyphs, another role ends the segment. */
 function turnSpan(draft: Draft, unit: number, x: Pt, endOfLast: Pt): void {
   const before = spanOf(draft, unit - 1);
   const span = spanOf(draft, unit);
@@ -152,7 +152,7 @@ export function rangeStart(items: Items, setting: Setting, unit: number): number
   return unit === items.count ? setting.to : (items.starts[unit] as number);
 }
 
-/** Blanks have no glyph: copying gives them with the glyph before. */
+/** Adds blanks, which have no glyph, to the text of the glyph before, so that copying gives them. */
 function keepBlanks(draft: Draft, unit: number): void {
   const { items, setting, pen } = draft;
   const end = items.ends[unit] as number;
@@ -175,7 +175,7 @@ function markUnder(draft: Draft, unit: number, at: Extent): void {
   else markRule(draft, unit, at);
 }
 
-/** Emphasis dots under characters, not under marks. */
+/** Puts emphasis dots under characters, not under marks. */
 function markDots({ items, setting, marks }: Draft, unit: number, at: Extent): void {
   const head = items.heads[unit] as number;
   if (isChineseMark(head)) return;
@@ -192,7 +192,7 @@ function markDots({ items, setting, marks }: Draft, unit: number, at: Extent): v
   }
 }
 
-/** A rule under a name, at its left in vertical lines; unbroken over its length. */
+/** Puts one rule under a name, or at its left in vertical lines. */
 function markRule(draft: Draft, unit: number, at: Extent): void {
   const { items, setting, marks } = draft;
   const { size, writing } = setting;

@@ -55,7 +55,7 @@ export function tableLines(
   const paragraphs = request.copy.paragraphs.filter((each) => each.from >= range.from && each.to <= range.to);
   const natural = paragraphs.map((cell) => setCell(request, cell, 1));
   const needed = sum(columnWidths(natural)) + COLUMN_GAP * request.styles.table.size * (columnsOf(natural) - 1);
-  // Too wide a table shrinks as a whole: its rows stay single lines. Beyond the limit it is drawn so for the draft alone.
+  // A table that is too wide shrinks as a whole, so that its rows stay single lines; beyond the limit it does so for the draft alone.
   const scale = Math.min(1, request.measure / needed);
   const tooWide = widthOver(request, needed);
   const cells = scale < 1 ? paragraphs.map((cell) => setCell(request, cell, scale)) : natural;
@@ -72,7 +72,7 @@ export function tableLines(
   return lines;
 }
 
-/** Characters of the smallest size by which a table is wider than its measure; 0 when it fits. */
+/** By how many characters a table is too wide at its smallest size; 0 when it fits. */
 function widthOver({ measure, styles }: GalleyRequest, needed: Pt): number {
   const over = needed * LEAST_SCALE - measure;
   return over > SLACK * measure ? Math.ceil(over / (styles.table.size * LEAST_SCALE) - SLACK) : 0;

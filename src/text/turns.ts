@@ -13,12 +13,12 @@ import { TURN_AT_LEANING, TURN_AT_SHORT, TURN_AT_STOP, TURN_AT_WORD, TURN_PARTS,
 /** Never first in a line of a heading, never last (转行, RULES.md#headings). */
 const NEVER_FIRST = "的得了";
 const NEVER_LAST = "和与及";
-/** Words of one character that belong to what is behind them: at a cost, they end no line; first in one they are at home. */
+/** Words of one character that lean on the next word: a line ends in one at a cost only, and may well begin with one. */
 const FORWARD =
   "或而将把被在向对为从以于由让给比用按因如若则就才只都也又再还已曾正并且更最很太不没未无非每各第全某本该此这那";
-/** What an auxiliary or a place word leans on stands before it: at a cost, they begin no line. */
+/** Auxiliaries and place words, which lean on the word before: a line begins with one at a cost only. */
 const BACKWARD = "地着过们吗呢吧啊之起后前里中内外间时等";
-/** Other words of one character that a line may begin with as well as any. */
+/** Words of one character with which a line may begin as with any longer one. */
 const PRONOUNS = "我你他她它谁";
 const NUMERALS = "零〇一二两三四五六七八九十百千万亿几数半0123456789.,%";
 
@@ -43,7 +43,7 @@ export function withTurns(text: Turnable, turns: Turns): Turnable {
   return { ...text, nodes, costs: nodes.map((unit) => turns.get(unit) ?? 0) };
 }
 
-/** At the editor's gaps between phrases. */
+/** Turns at the editor's gaps between phrases. */
 export function phraseTurns({ items }: Turnable): Map<number, number> {
   const turns = new Map<number, number>();
   for (let unit = 1; unit < items.count; unit++) {
@@ -53,7 +53,7 @@ export function phraseTurns({ items }: Turnable): Map<number, number> {
   return turns;
 }
 
-/** At the ends of words, marks first. */
+/** Turns at the ends of words, cheapest behind marks. */
 export function wordTurns(text: Turnable, words: Words): Map<number, number> {
   const { items, setting } = text;
   const turns = phraseTurns(text);
@@ -125,13 +125,13 @@ function widthOf({ items }: Turnable, start: number, stop: number): number {
   return (items.end[stop] as number) - (items.begin[start] as number);
 }
 
-/** As narrow as a heading may be set; other text has no such room. */
+/** The narrowest that a heading may be set; other text has its natural width. */
 function tightWidthOf(text: Turnable, start: number, stop: number): number {
   const natural = widthOf(text, start, stop);
   return text.setting.display ? natural - tightening(text.items, start, stop) : natural;
 }
 
-/** The fewest lines, at the best turns. */
+/** Turns a text into the fewest lines that fit, at the best places. */
 export function turn(text: Turnable, measure: Em, most: number): Ends | undefined {
   for (let lines = 1; lines <= Math.min(most, text.nodes.length - 1); lines++) {
     const ends = turnInto(text, measure, lines);

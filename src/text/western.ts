@@ -225,7 +225,7 @@ function hasAll(font: Font, codes: Uint32Array, from: number, to: number): boole
   return true;
 }
 
-/** As textOf does; for the few letters of a word one after the other is the quickest. */
+/** Like `textOf`; for the few letters of a word, adding one after the other is quicker. */
 function wordOf(codes: Uint32Array, from: number, to: number): string {
   let word = "";
   for (let at = from; at < to; at++) word += String.fromCodePoint(codes[at] as number);

@@ -235,7 +235,7 @@ function outOfOrder(a: Standing, b: Standing, blocks: readonly PictureBlock[]): 
   return a.block < b.block ? a.legs.from > b.legs.from : b.legs.from > a.legs.from;
 }
 
-/** What the last photo costs: legs that it parts, and short runs of text that it leaves. */
+/** The cost of the last photo: legs that it parts, and short runs of text that it leaves. */
 function textScore(arranging: Arranging, standing: readonly Standing[], before: Candidate): number {
   const last = standing.at(-1);
   if (last === undefined) return 0;

@@ -12,7 +12,7 @@ import { fixtures } from "./surroundings.ts";
 /** Characters of the cut whose effect a story's report tells. */
 const CUT = 100;
 
-/** What make-up found of a page that it filled: column-rows that were free, those that its stories asked for, and what stayed free. */
+/** Column-rows of a page that make-up filled: those that were free, those that its stories asked for, those that stayed free. */
 export interface Demand {
   readonly page: number;
   readonly capacity: number;

@@ -190,7 +190,7 @@ function reach(next: Bench, end: number, { cost, position, choice }: Omit<Termin
   if (end > next.high) next.high = end;
 }
 
-/** What another variant costs, instead of the block's best breaks. */
+/** The cost of another variant instead of the block's best breaks. */
 export function variantCost(block: Block, variant: number): number {
   if (variant === 0) return 0;
   const more = (block.variants[variant]?.cost ?? 0) - (block.variants[0]?.cost ?? 0);
@@ -224,7 +224,7 @@ function endsSentence(codes: Uint32Array, at: number): boolean {
   return SENTENCE_ENDS.has(codes[at - 1] ?? 0);
 }
 
-/** What a text costs that ends with `spare` rows empty; negative: rows over. */
+/** The cost of ending a text with `spare` rows empty; negative: rows over. */
 export function endCost(spare: number): number {
   if (spare < 0) return OVERSET - OVERSET_ROW * spare;
   return spare <= MAY_END_SHORT ? spare * SHORT_ROW : UNDERFULL + (spare - MAY_END_SHORT) * UNDERFULL_ROW;

@@ -2,7 +2,6 @@ import type { Block } from "../text/galley.ts";
 import type { Tray } from "./tray.ts";
 import { COLON_PARTED, HOLE, ORPHAN, TORN, WIDOW } from "./weights.ts";
 
-/** A segment that ends on the ： of what stands in the next: less than a story that ends short. */
 const COLON = 0xff1a;
 /** Blocks that a paragraph leads into with its ：. */
 const LED: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["item", "quote", "verse", "table"]);
@@ -158,7 +157,7 @@ function pourLines(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | 
   poured.end = position;
 }
 
-/** What a paragraph's first or last line costs if it stands alone in a segment. */
+/** The cost of a paragraph's first or last line alone in a segment. */
 function aloneCost(line: number, taken: number, lines: number): number {
   if (taken > 1 || lines === 1) return 0;
   return line === 0 ? ORPHAN : line === lines - 1 ? WIDOW : 0;

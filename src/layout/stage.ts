@@ -30,7 +30,7 @@ export interface PartRequest extends PlacedFrame {
   /** Set in front of the copy: a 上接 notice. */
   readonly notice: readonly StyledText[];
   readonly after: After;
-  /** Rows by which the part is to take more (or less) than it does by itself, so that the last part comes out. */
+  /** Rows that the part is to take beyond those that it would take alone (negative: fewer), so that the last part comes out. */
   readonly bias: number;
   /** Rows at the foot of all legs that stay white, in a story that is `short` rows short with all levers at their limits. */
   readonly raised?: { readonly rows: number; readonly short: number };

@@ -111,7 +111,7 @@ function loadOfPair(left: HeadPlace, right: HeadPlace): number {
   return rows > 0 ? HEAD_PAIR + rows : 0;
 }
 
-/** What the heads in some places of a stack count with all others; those of one stack are above each other. */
+/** What the heads at some places of a stack count together with all others; heads of one stack never touch. */
 function loadIn(board: Board, { stack, from, to }: Move): number {
   const { heads } = board;
   const order = board.stacks[stack] as readonly number[];

@@ -22,7 +22,7 @@ import {
 } from "./weights.ts";
 import { windmills } from "./windmill.ts";
 
-/** Blocks of a windmill besides each: they have one item at the least. */
+/** The other blocks of a windmill, each of which needs an item. */
 const OTHERS = 4;
 
 /** Frames for all items of a page, not yet proved. */

@@ -18,7 +18,7 @@ export interface Item {
   readonly share: Share | undefined;
 }
 
-/** A story's first part on a page, of which nothing is written but that. */
+/** A story's first part, of which only the page is written. */
 export function barePart(page: number, span: Span): Part {
   return {
     number: 1,
@@ -48,7 +48,7 @@ export interface Share {
   readonly overset: boolean;
 }
 
-/** One form in which an item may stand: so many columns, its head over some of them, its photos so wide. */
+/** One form in which an item may stand: its columns, those under its head, the widths of its photos. */
 export interface Shape {
   readonly part: Part;
   readonly photos: readonly Photo[];

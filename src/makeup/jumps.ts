@@ -71,8 +71,8 @@ export interface JumpPlan {
 }
 
 /**
- * Which stories of a page that is too full go on, and where: the longest, to the first later page with room for what is
- * over; another where its text is not enough. Empty when none can.
+ * Plans which stories of a page that is too full go on, and where: the longest to the first later page with room for what is over, then
+ * another if its text is not enough. Empty when none can (RULES.md#jumps).
  */
 export function planJumps({ page, items, fixed, rooms, more }: JumpRequest, desk: MakeUpDesk): readonly JumpPlan[] {
   const { measure } = desk.issue.paper.grid;

@@ -6,7 +6,7 @@ import type { Proof } from "./prove.ts";
 import type { Workroom } from "./search.ts";
 import { MOST_SUBSETS } from "./weights.ts";
 
-/** The desk of make-up: with what is known of its items, each thing found out once for the whole issue. */
+/** The desk of make-up, with what is found out once about the issue's items. */
 export interface MakeUpDesk extends Desk {
   readonly known: Known;
 }
@@ -38,7 +38,7 @@ export function nothingKnown(): Known {
   };
 }
 
-/** The sets that so many items are cut in. */
+/** The sets in which this number of items is cut. */
 export function familyOf(items: number, { known }: MakeUpDesk): Family {
   const family = known.families.get(items) ?? (items > MOST_SUBSETS ? runsOf(items) : subsetsOf(items));
   known.families.set(items, family);

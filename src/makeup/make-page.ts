@@ -84,7 +84,7 @@ export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
   return best.makeUps.length === 0 ? inFewerColumns(request, best, desk) : best;
 }
 
-/** Copy that is too little to stand side by side over all columns takes fewer of them, and leaves a clean rectangle. */
+/** Makes up copy that is too little for all columns in fewer of them, which leaves a clean rectangle. */
 function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Found {
   const regions = divisions(request.fixed, desk)[0] ?? [];
   const whole = regions.toSorted((a, b) => b.columns * b.rows - a.columns * a.rows)[0];

@@ -161,7 +161,7 @@ function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
   }
 }
 
-/** Lets stories go on elsewhere: with as little as may be, then with more, until the page is without a fault. */
+/** Lets stories go on elsewhere, first with little copy, then with more, until the page is without a fault. */
 function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
   const { items, page, fixed } = trial;
   const rooms = state.rooms ?? roomsOf(desk, page);
@@ -223,7 +223,7 @@ function isBetter(a: Found, b: Found): boolean {
   return worthOf(a) < worthOf(b);
 }
 
-/** Faults first, then marks beyond the one that is borne. */
+/** How bad the best make-up is: faults first, then marks beyond the one that is borne. */
 function worthOf({ makeUps }: Found): number {
   const best = makeUps[0];
   return best === undefined ? Number.POSITIVE_INFINITY : best.faults * FAULT_MARKS + marksBeyond(best);

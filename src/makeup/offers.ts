@@ -76,7 +76,7 @@ function otherDepths(item: Item, shape: Shape, desk: Desk): readonly Shape[] {
     }));
 }
 
-/** What a main photo costs that is larger or smaller than its story's rank asks for. */
+/** The cost of a main photo that is larger or smaller than its story's rank asks for. */
 function photoCost({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
   const main = blocks[0];
   if (
@@ -93,7 +93,7 @@ function photoCost({ story }: Item, { columns }: Shape, blocks: readonly Picture
   return OFF_ROOM * (off > 0 && story.priority !== "lead" ? TOO_LARGE * off : Math.abs(off)) + deep;
 }
 
-/** What it costs that a photo reaches from under its head into legs that rise beside the head: it leaves a scrap of text above itself. */
+/** The cost of a photo that reaches from under its head into legs that rise beside the head: a scrap of text stands above it there. */
 function edgeCost({ head }: Stage, blocks: readonly PictureBlock[], legs: number): number {
   if (head === undefined || head.legs >= legs) return 0;
   const room = Math.max(head.legs, legs - head.legs);
@@ -209,12 +209,12 @@ function needOf(
   };
 }
 
-/** Photos without copy, beside which nothing would stand. */
+/** True for photos without copy that leave legs empty beside them. */
 function leavesHoles({ blocks }: Galley, photos: readonly PictureBlock[], { legs }: Inside): boolean {
   return blocks.length === 0 && photos.some((photo) => photo.legs < legs.length);
 }
 
-/** A table that the legs are too narrow for. */
+/** True if a table is too wide for the legs. */
 function hasWideTable(galley: Galley): boolean {
   return galley.blocks.some(
     ({ kind }, block) => kind === "table" && linesOf(galley, block, 0, 0, 1)[0]?.tooWide !== undefined,
@@ -287,14 +287,14 @@ function takenBelow({ column, padding }: Need, depth: number): number {
   return below < BELOW_HEAD ? column.legs * Math.max(0, below) : 0;
 }
 
-/** What it costs that a photo leaves rows under it, but too few to be worth reading. */
+/** The cost of a photo with rows under it that are too few to be worth reading. */
 function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
   if (tallest === 0) return 0;
   const below = depth - padding - deepest - tallest;
   return below > 0 && below < STUB_ROWS ? STUB : 0;
 }
 
-/** What `spare` rows in the legs beyond the text cost; undefined when no lever takes them. */
+/** The cost of `spare` rows in the legs beyond the text; undefined when no lever takes them. */
 function spareCost(spare: number, need: Need): number | undefined {
   if (spare >= 0 && spare <= MAY_END_SHORT) return EMPTY * spare * need.wide;
   const { photos } = need;
@@ -334,7 +334,7 @@ function headCost({ columns, part }: Shape, rows: number): number {
   return DEEP_HEAD * Math.max(0, rows - 1 - most);
 }
 
-/** What a head costs that fits only when it is set smaller: it loses its rank. */
+/** The cost of a head that fits only when it is set smaller: it loses its rank. */
 function squeezeCost({ story, opening }: Item, { head }: Stage, desk: Desk): number {
   if (head === undefined || opening !== "first") return 0;
   const wanted = desk.issue.paper.styles.headline[story.priority].size;

@@ -21,7 +21,7 @@ import {
 export interface Proof {
   /** Every leg full, nothing over, all photos and heads in place. */
   readonly good: boolean;
-  /** About what an editor would mind, in column-rows: over the good ones' zero. */
+  /** About how much an editor would mind, in column-rows; 0 for a good one. */
   readonly faults: number;
   readonly setting: PartSetting;
 }

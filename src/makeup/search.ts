@@ -16,7 +16,7 @@ export interface Cutting {
   readonly across: number;
   /** Sets with the free rectangle in them: nothing may stand below it. Undefined where none is cut out. */
   readonly blank: Uint8Array | undefined;
-  /** What a head that reaches its frame's right edge costs on top: raised where many meet. */
+  /** Added cost of a head that reaches its frame's right edge: raised where many meet. */
   readonly reaching: number;
   /** The depth of a region from the page's first row to its last, which a cut down crosses; 0 where none is. */
   readonly down: number;
@@ -113,7 +113,7 @@ export function beginCuts(cutting: Cutting, room: Workroom): Table {
   };
 }
 
-/** Cuts and stacks all sets of so many items and fewer, from single items up: exact over the family's sets and the offered depths, up to the excess. */
+/** Cuts and stacks all sets of at most `most` items, single items first: exact over the family's sets and the offered depths, up to the excess. */
 export function cutUpTo(table: Table, most: number): void {
   const { cutting, cut } = table;
   const { family, columns } = cutting;
@@ -175,7 +175,7 @@ function smallest(offers: readonly (readonly Offer[])[]): number {
 
 /** Cuts on their way. */
 export interface Table extends Cuts {
-  /** Sets of so many items are cut. */
+  /** Sets of this many items and fewer are cut. */
   cut: number;
   /** The fewest column-rows of each set. */
   readonly area: Float64Array;

@@ -72,7 +72,7 @@ function giftsOf(board: Board, { offers }: Swapping, upper: number, lower: numbe
   });
 }
 
-/** The same shape with so many rows more, where it is offered. */
+/** The same shape with `more` rows, where it is offered. */
 function atDepth(offers: readonly Offer[], own: Offer, more: number): Offer | undefined {
   return offers.find(({ shape, depth }) => depth === own.depth + more && shape === own.shape);
 }

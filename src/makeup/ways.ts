@@ -8,7 +8,7 @@ export interface Root {
   /** The rows that the items may take, and those that they must. */
   readonly most: number;
   readonly least: number;
-  /** What the rows cost that a depth leaves free at the region's foot, by depth. */
+  /** By depth: the cost of the rows that it leaves free at the region's foot. */
   readonly rest: Float64Array;
 }
 

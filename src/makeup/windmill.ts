@@ -234,7 +234,7 @@ interface Corner {
   readonly column: number;
   /** By which the two differ. */
   readonly rows: number;
-  /** The first row of one of so many rows. */
+  /** The first row of a two, by its depth. */
   readonly fromOf: (depth: number) => number;
 }
 

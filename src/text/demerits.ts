@@ -57,7 +57,7 @@ function trackCost(added: Em): number {
   return cost + HOLE_SLOPE * (added - UGLY) + HOLE_COST * (added - UGLY) * (added - UGLY);
 }
 
-/** What a line costs because readers see it; `mean` is the space added, shared out over all its gaps. */
+/** The cost of a line that readers see; `mean` is the space added, shared out over all its gaps. */
 function looseCost(mean: Em): number {
   if (mean <= VISIBLE + SLACK) return 0;
   return VISIBLE_COST + VISIBLE_SLOPE * (mean - VISIBLE) + (mean > UGLY + SLACK ? UGLY_COST : 0);

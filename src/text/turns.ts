@@ -146,7 +146,7 @@ interface Path {
   readonly ends: Ends;
 }
 
-/** The best turns into so many lines; undefined where one would be too wide. */
+/** The best turns into `lines` lines; undefined where one would be too wide. */
 function turnInto(text: Turnable, measure: Em, lines: number): Ends | undefined {
   const even = widthOf(text, 0, text.items.count) / lines;
   let reached: ReadonlyMap<number, Path> = new Map([[0, { cost: 0, ends: [] }]]);

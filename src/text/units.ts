@@ -38,14 +38,14 @@ export interface Items {
   classes: Uint8Array;
 }
 
-/** Room for paragraphs of so many characters to begin with; reused from one to the next. */
+/** Room for paragraphs, at first of `characters` characters; reused from one to the next. */
 export function roomForItems(characters = 254): Items {
   const items = { count: 0 } as Items;
   grow(items, characters + 2);
   return items;
 }
 
-/** Room for a paragraph of so many characters. */
+/** Makes room for a paragraph of `characters` characters. */
 export function makeRoom(items: Items, characters: number): void {
   if (characters + 2 > items.starts.length) grow(items, Math.max(characters + 2, items.starts.length * 2));
 }

@@ -70,7 +70,7 @@ interface StoryFit {
   readonly headline: HeadlineRoom | undefined;
 }
 
-/** What a headline has room for: Han characters a line at the size as set, in the lines that its style allows. */
+/** How many Han characters a headline has room for: at the size as set, in the lines that its style allows. */
 interface HeadlineRoom {
   /** Points, as set. */
   readonly size: number;

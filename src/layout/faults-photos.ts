@@ -6,7 +6,7 @@ import { extentText, type FaultSearch, isLookedFor, weighed } from "./fault.ts";
 import type { PartSetting } from "./part.ts";
 import type { PictureBlock } from "./picture-block.ts";
 
-/** A sheet as high as this is folded across its middle on its way to the reader (对开). */
+/** A sheet of this height and more (对开) is folded across its middle on its way to the reader. */
 const FOLDED = 1300;
 /** Rows from the fold within which a point lies on it. */
 const AT_FOLD = 2;

@@ -30,7 +30,7 @@ export function baseline(grid: Grid, row: number): Pt {
   return rowTop(grid, row) + SQUARE_TOP * grid.size;
 }
 
-/** Foot of the em box of row `row`: where a picture or rule ends that stands level with the row's text. */
+/** Foot of the em box of row `row`: a picture or rule that ends here is level with the row's text. */
 export function rowFoot(grid: Grid, row: number): Pt {
   return rowTop(grid, row) + grid.size;
 }

@@ -72,7 +72,7 @@ function shared(story: Story, framed: readonly FramedPart[], sharing: Sharing, d
   return best;
 }
 
-/** Parts one after another; fewer than there are frames when the text ends early. */
+/** Sets parts one after another: fewer than there are frames when the text ends early. */
 function chain(
   story: Story,
   framed: readonly FramedPart[],

@@ -39,8 +39,8 @@ export function stubRows(stood: Stood): number {
 }
 
 /**
- * The rows that a text would have to lose, and to win, so that the stub is none or long enough, where `empty` rows are left at its
- * end: one of the two that a last leg may lack stays in hand.
+ * The rows that a text would have to lose, and to win, so that no stub is left or one that is long enough. `empty` rows are left at its
+ * end; one of the two that a last leg may lack stays in hand.
  */
 export function outOfStub({ rows, legs }: Stub, empty: number): readonly number[] {
   return [legs * rows - empty + 1, empty - 1 - legs * (ENOUGH_ROWS - rows)];

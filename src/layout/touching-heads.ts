@@ -27,7 +27,7 @@ export function canTouch(part: Part): boolean {
   return !isPadded(part) && part.head !== "left";
 }
 
-/** Where the head of a part stands; undefined for a part whose head is none, or touches nothing. */
+/** Where the head of a part stands; undefined for a part without a head, or whose head touches nothing. */
 export function headPlace(
   part: Part,
   { head, headRow, headLeg }: Stage,

@@ -61,6 +61,14 @@ export interface Run {
   readonly to: number;
 }
 
+/** Roles of set text that is the story's copy: all other text on a page is a headline, a notice, a caption, furniture. */
+const COPY_ROLES = ["body", "subhead", "speaker", "cell"] as const;
+export type CopyRole = (typeof COPY_ROLES)[number];
+
+export function isCopyRole(role: string): role is CopyRole {
+  return (COPY_ROLES as readonly string[]).includes(role);
+}
+
 /** The copy of a story without a body. */
 export function emptyCopy(source: SourceFile): Copy {
   return { codes: new Uint32Array(0), paragraphs: [], source, origins: new Int32Array(1) };

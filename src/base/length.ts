@@ -11,3 +11,8 @@ const PT_PER_MM = 72 / 25.4;
 export function mm(length: Mm): Pt {
   return length * PT_PER_MM;
 }
+
+/** Top of a Han character's square above its baseline: type stands in its row by the square (text/RULES.md#square). */
+export const SQUARE_TOP: Em = 0.88;
+/** The square's middle. */
+export const SQUARE_MIDDLE: Em = 0.38;

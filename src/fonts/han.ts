@@ -1,4 +1,4 @@
-import type { Em } from "../base/length.ts";
+import { type Em, SQUARE_TOP } from "../base/length.ts";
 import type { Ink, ShapedGlyph } from "./font.ts";
 import type { Shaping, UnitGlyph } from "./load.ts";
 
@@ -10,14 +10,12 @@ export interface MarkFace {
   shape(text: string, shaping: Shaping): readonly UnitGlyph[];
 }
 
-/** TYPOGRAPHY §12: the Noto faces give —— its 2 em under this script and language alone. */
+/** The Noto faces give —— its 2 em under this script and language alone (text/RULES.md#square). */
 const HAN: Shaping = { features: [], script: "hani", language: "ZHS " };
 const HAN_VERTICAL: Shaping = { ...HAN, features: ["vert"] };
 
 const EM_DASH = 0x2014;
 const TWO_EM_DASH = 0x2e3a;
-/** Top and bottom of a Han character's square (DESIGN §2). */
-const SQUARE_TOP: Em = 0.88;
 
 /**
  * Vertical forms by code point, for faces without `vert` (the Fandols): Unicode's compatibility forms, which such faces map.

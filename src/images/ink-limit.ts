@@ -1,11 +1,11 @@
 import { liftShadows } from "./ink.ts";
 import { loadSharp } from "./sharp.ts";
 
-/** Newsprint clips shadows below this lift, whatever the plant's limit (PRINT §6). */
+/** Newsprint clips shadows below this lift, whatever the plant's limit (formats/press/RULES.md#ink). */
 const LEAST_LIFT = 0.1;
 const MOST_LIFT = 0.9;
 const STEP = 0.01;
-/** JPEG's ringing adds up to 4 % of ink; percent kept free for it (PRINT §6). */
+/** Percent of ink kept free for JPEG's ringing (formats/press/RULES.md#ink). */
 const HEADROOM = 5;
 /** Steps a channel of the chart that is measured. */
 const SIDE = 17;

@@ -6,7 +6,7 @@ export type Ink =
   /** Cyan, magenta, yellow, black, by an ICC profile's path; `limit`: the most ink in one place, in percent. */
   | { readonly kind: "process"; readonly profile: string; readonly limit: number };
 
-/** K of grey photos on newsprint by sRGB value (PRINT §6, black point compensated). */
+/** K of grey photos on newsprint by sRGB value (formats/press/RULES.md#grey). */
 const GREY: readonly (readonly [value: number, black: number])[] = [
   [0, 100],
   [32, 95.6],
@@ -38,7 +38,7 @@ export function greyCurve(pixels: Uint8Array): void {
 /**
  * sRGB bytes to 16-bit sRGB (eight bits would band in the shadows) with lifted shadows: newsprint profiles clip them, and sharp
  * does not compensate for the black point.
- * @param lift the share of linear light that black gets (PRINT §6)
+ * @param lift the share of linear light that black gets (formats/press/RULES.md#ink)
  */
 export function liftShadows(pixels: Uint8Array, lift: number): Uint16Array {
   const table = Uint16Array.from({ length: 256 }, (_, value) => Math.round(65535 * lifted(value / 255, lift)));

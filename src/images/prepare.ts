@@ -22,7 +22,7 @@ export interface Shot {
 }
 
 /**
- * Quality and chroma by kind of ink. Process colours keep every chroma sample: ringing adds up to 4 % of ink otherwise (PRINT §6).
+ * Quality and chroma by kind of ink. Process colours keep every chroma sample: ringing adds ink otherwise (formats/press/RULES.md#ink).
  */
 const RGB_JPEG = { quality: 85, chromaSubsampling: "4:2:0" } as const;
 const PROCESS_JPEG = { quality: 88, chromaSubsampling: "4:4:4" } as const;
@@ -31,7 +31,7 @@ const PROCESS_JPEG = { quality: 88, chromaSubsampling: "4:4:4" } as const;
 const NEUTRAL = 4;
 
 /**
- * Unsharp masking for newsprint, stronger than for magazines since the screen and the paper soften edges (PRINT §5): a radius of
+ * Unsharp masking for newsprint, stronger than for magazines since the screen and the paper soften edges (formats/press/RULES.md#sharpening): a radius of
  * about a pixel of the print, and no sharpening of noise below 4 of 255.
  */
 const RADIUS = 1;

@@ -3,20 +3,28 @@ import type { Extent } from "../model/paper.ts";
 import { extentsMeet } from "./grid.ts";
 import { freeRows, type Inside, type Obstacle } from "./inside.ts";
 import type { PictureBlock } from "./picture-block.ts";
-
-/** A leg segment of fewer rows is too short to read. */
-const LEAST_ROWS = 6;
-/** A segment over or under a photo is a scrap with fewer rows than this, which are read past. What each that it lacks costs. */
-export const SCRAP_ROWS = 12;
-const SCRAP_ROW = 4;
-/** What it costs that a leg has text over and under a photo: the reader has to jump over it. */
-const PARTED = 30;
-/** How many arrangements are kept while photos are added one by one. */
-const BEAM = 24;
-/** Heights at which a photo inside the text is tried, as shares of the rows free for it. */
-const SHARES = [0.25, 0.4, 0.55, 0.75];
-/** What it costs that a photo stands to the left of one that the manifest names before it. */
-const OUT_OF_ORDER = 20;
+import {
+  AT_FOOT,
+  BEAM,
+  FIRST_CORNER,
+  FULL_AT_FOOT,
+  FULL_INSIDE,
+  INSIDE_TEXT,
+  LEAST_RUN,
+  LEG_PARTED,
+  LOW_MAIN,
+  OFF_ANCHOR,
+  ON_NOTICE,
+  OUT_OF_ORDER,
+  PHOTO_HEIGHTS,
+  PHOTOS_CLOSE,
+  SAME_LEGS,
+  SAME_ROWS,
+  SCRAP_ROW,
+  SCRAP_ROWS,
+  TOO_SHORT,
+  TOO_SHORT_ROW,
+} from "./weights.ts";
 
 /** Where a photo stands: its first leg, and at the head, the foot or a share of the rows free in its legs. */
 export interface Slot {
@@ -53,7 +61,7 @@ interface Candidate {
 
 /**
  * The best arrangements of a frame's photos, best first: a beam search over legs and heights, the largest photo first.
- * No segment of text under six rows; the largest photo above the middle; photos apart and spread (LOOK, the whole page).
+ * No segment of text under six rows; the largest photo above the middle; photos apart and spread (RULES.md#photos-in-the-text).
  * A photo that finds no place is missing from the slots.
  */
 export function arrangements(
@@ -74,7 +82,7 @@ export function arrangements(
   return beam.slice(0, most).map((candidate) => candidate.slots);
 }
 
-/** The largest first, which takes its place before all others; then the wider ones, as the manifest names them. */
+/** The order in which photos take their places: the largest, then the wider ones, as the manifest names them. */
 function orderOf(blocks: readonly PictureBlock[], depths: readonly number[]): readonly number[] {
   const areas = blocks.map((block, index) => block.legs * (depths[index] ?? 1));
   const main = areas.indexOf(Math.max(...areas));
@@ -118,7 +126,7 @@ function allowed(
   const all = Array.from({ length: last + 1 }, (_, offset) => offset);
   switch (at) {
     case undefined:
-      return { offsets: all, heights: ["top", "foot", ...SHARES] };
+      return { offsets: all, heights: ["top", "foot", ...PHOTO_HEIGHTS] };
     case "head":
     case "top":
       return { offsets: all, heights: ["top"] };
@@ -181,8 +189,8 @@ function stand(arranging: Arranging, ranges: readonly Extent[], slot: Slot, dept
 function firstRow(at: Slot["at"], top: number, free: number): number | undefined {
   if (at === "top") return top;
   if (at === "foot") return top + free;
-  const spare = free - 2 * (LEAST_ROWS + 1);
-  return spare < 0 ? undefined : top + LEAST_ROWS + 1 + Math.round(at * spare);
+  const spare = free - 2 * (LEAST_RUN + 1);
+  return spare < 0 ? undefined : top + LEAST_RUN + 1 + Math.round(at * spare);
 }
 
 function clash(a: Standing, b: Standing): boolean {
@@ -197,12 +205,13 @@ function slotScore(slot: Slot, standing: Standing, growing: Growing): number {
   const height = rows.to - rows.from + 1;
   const centre = (standing.rows.from + standing.rows.to) / 2 - rows.from;
   const last = standing.legs.to === legs.length - 1;
-  let score = slot.at === "top" ? 0 : slot.at === "foot" ? 12 : 6;
-  if (rank === 0 && centre > height / 2) score += 100 * (centre / height);
-  if (slot.at === "top" && slot.offset === 0 && block.legs < legs.length) score += 25;
-  if (block.legs === legs.length && slot.at !== "top") score += slot.at === "foot" ? 10 : 30;
-  if (arranging.notice && last && slot.at === "foot") score += 200;
-  if (block.anchor !== undefined) score += 4 * Math.abs(slot.offset + block.legs / 2 - block.anchor * legs.length);
+  let score = slot.at === "top" ? 0 : slot.at === "foot" ? AT_FOOT : INSIDE_TEXT;
+  if (rank === 0 && centre > height / 2) score += LOW_MAIN * (centre / height);
+  if (slot.at === "top" && slot.offset === 0 && block.legs < legs.length) score += FIRST_CORNER;
+  if (block.legs === legs.length && slot.at !== "top") score += slot.at === "foot" ? FULL_AT_FOOT : FULL_INSIDE;
+  if (arranging.notice && last && slot.at === "foot") score += ON_NOTICE;
+  if (block.anchor !== undefined)
+    score += OFF_ANCHOR * Math.abs(slot.offset + block.legs / 2 - block.anchor * legs.length);
   return score;
 }
 
@@ -212,21 +221,21 @@ function pairScore(others: readonly Standing[], standing: Standing, { arranging,
   for (const other of others) {
     if (other.block !== main && outOfOrder(standing, other, arranging.blocks)) score += OUT_OF_ORDER;
     const near = { from: standing.legs.from - 1, to: standing.legs.to + 1 };
-    const close = { from: standing.rows.from - LEAST_ROWS, to: standing.rows.to + LEAST_ROWS };
-    if (extentsMeet(near, other.legs) && extentsMeet(close, other.rows)) score += 80;
-    if (extentsMeet(standing.rows, other.rows)) score += 15;
-    if (extentsMeet(standing.legs, other.legs)) score += 15;
+    const close = { from: standing.rows.from - LEAST_RUN, to: standing.rows.to + LEAST_RUN };
+    if (extentsMeet(near, other.legs) && extentsMeet(close, other.rows)) score += PHOTOS_CLOSE;
+    if (extentsMeet(standing.rows, other.rows)) score += SAME_ROWS;
+    if (extentsMeet(standing.legs, other.legs)) score += SAME_LEGS;
   }
   return score;
 }
 
-/** True of photos from left to right against the manifest's order, where neither is anchored in the copy. */
+/** True for two photos that stand from left to right against the manifest's order, neither of them anchored in the copy. */
 function outOfOrder(a: Standing, b: Standing, blocks: readonly PictureBlock[]): boolean {
   if (blocks[a.block]?.anchor !== undefined || blocks[b.block]?.anchor !== undefined) return false;
   return a.block < b.block ? a.legs.from > b.legs.from : b.legs.from > a.legs.from;
 }
 
-/** Legs that this photo parts, and short segments that it makes of them. */
+/** The cost of the last photo: legs that it parts, and short runs of text that it leaves. */
 function textScore(arranging: Arranging, standing: readonly Standing[], before: Candidate): number {
   const last = standing.at(-1);
   if (last === undefined) return 0;
@@ -235,14 +244,14 @@ function textScore(arranging: Arranging, standing: readonly Standing[], before: 
   let score = 0;
   for (let leg = last.legs.from; leg <= last.legs.to; leg++) {
     const [parts, whole] = [freeRows(arranging.inside, now, leg), freeRows(arranging.inside, then, leg)];
-    score += shortness(parts) - shortness(whole) + PARTED * Math.max(0, parts.length - whole.length);
+    score += shortness(parts) - shortness(whole) + LEG_PARTED * Math.max(0, parts.length - whole.length);
   }
   return score;
 }
 
 function shortness(segments: readonly { readonly rows: number }[]): number {
   return segments.reduce((sum, { rows }) => {
-    if (rows < LEAST_ROWS) return sum + 60 + 10 * (LEAST_ROWS - rows);
+    if (rows < LEAST_RUN) return sum + TOO_SHORT + TOO_SHORT_ROW * (LEAST_RUN - rows);
     return sum + SCRAP_ROW * Math.max(0, SCRAP_ROWS - rows);
   }, 0);
 }

@@ -2,11 +2,11 @@ import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Em } from "../base/length.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { faultsOfJumps } from "./faults-jumps.ts";
-import { SHORT } from "./fit.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
+import { MAY_END_SHORT } from "./weights.ts";
 
-/** What a story's fit has to be told: over, short, heads too long, photos without a place, parts without text, unpaired jumps. */
+/** Tells how a story fits: over, short, heads too long, photos without a place, parts without text, unpaired jumps. */
 export function checkStory(
   setting: StorySetting,
   filled: ReadonlyMap<PartSetting, number>,
@@ -36,10 +36,10 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
   return [...found, ...checkEnd(setting, filled, place)];
 }
 
-/** Of vertical lines the shortest that anybody reads: a head over them leaves less only by mistake. */
+/** The shortest vertical lines that can be read: a head that leaves less is a mistake. */
 const SHORTEST_LINE: Em = 5;
 
-/** What stands before the text needs more than the frame has: rows, or columns where it stands beside vertical lines. */
+/** Tells when what stands before the text needs more than the frame has: rows, or columns beside vertical lines. */
 function checkRoom(
   { request, stage, inside }: PartSetting,
   place: { readonly story: string; readonly page: string },
@@ -77,12 +77,12 @@ function checkEnd(
     return outside ? [warningAt(part.span, "continues-outside", { ...place, characters: left, at: fit.at })] : [];
   }
   const rows = (request.raised?.short ?? fit.empty) - filled;
-  if (rows <= SHORT) return [];
+  if (rows <= MAY_END_SHORT) return [];
   const characters = Math.round(rows * (inside.legs[0]?.measure ?? 0));
   return [warningAt(part.span, "underfull", { ...place, rows, characters, ...depthOf(setting, rows, Math.floor) })];
 }
 
-/** Rows of all legs as rows of the frame's depth, for the hint; nothing where that is none, or the lines stand vertically. */
+/** Rows of all legs in rows of the frame's depth, for the hint; nothing when that is 0 or the lines are vertical. */
 function depthOf({ inside }: PartSetting, rows: number, round: (rows: number) => number): { readonly depth?: number } {
   const depth = round(rows / inside.legs.length);
   return depth < 1 || inside.vertical !== undefined ? {} : { depth };

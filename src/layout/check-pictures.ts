@@ -2,7 +2,7 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
 import type { Layout, Placed } from "./page.ts";
 
-/** Below this a picture is soft in print; plants accept 150 to 200 ppi (rules/PRINT.md, photo resolution). */
+/** Below this a picture is soft in print; plants accept 150 to 200 ppi (formats/press/RULES.md#resolution). */
 const LEAST_PPI = 150;
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */

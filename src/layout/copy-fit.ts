@@ -9,10 +9,10 @@ import type { PartSetting } from "./part.ts";
 import { type StatutoryCount, statutoryOf } from "./statutory.ts";
 import { fixtures } from "./surroundings.ts";
 
-/** The cut of which a story's report tells what it would save. */
+/** Characters of the cut whose effect a story's report tells. */
 const CUT = 100;
 
-/** What make-up found of a page that it filled: column-rows that were free, those that its stories asked for, and what stayed free. */
+/** Column-rows of a page that make-up filled: those that were free, those that its stories asked for, those that stayed free. */
 export interface Demand {
   readonly page: number;
   readonly capacity: number;
@@ -63,14 +63,14 @@ interface StoryFit {
     readonly empty: number;
   };
   /**
-   * What the first photo would do, one leg wider at its own proportion: the rows of text that it takes more, the characters that
-   * would have to go for it, and the rows then empty (negative: over). Undefined without one that could be.
+   * What the first photo would do if it were one leg wider at its own proportion: the rows of text that it takes, the characters that
+   * would have to go, and the rows then empty (negative: over). Undefined if no photo can be wider.
    */
   readonly wider: { readonly rows: number; readonly characters: number; readonly empty: number } | undefined;
   readonly headline: HeadlineRoom | undefined;
 }
 
-/** What a headline has room for: Han characters a line at the size as set, in the lines that its style allows. */
+/** How many Han characters a headline has room for: at the size as set, in the lines that its style allows. */
 interface HeadlineRoom {
   /** Points, as set. */
   readonly size: number;

@@ -6,14 +6,14 @@ import type { Desk } from "./desk.ts";
 import type { PartSetting } from "./part.ts";
 import type { Occupant } from "./surroundings.ts";
 
-/** What the faults of one page are looked for in. */
+/** Where the faults of one page are looked for. */
 export interface FaultSearch {
   readonly page: number;
   readonly settings: readonly PartSetting[];
   readonly occupants: readonly Occupant[];
 }
 
-/** A fault of make-up, before the paper has its say. */
+/** A fault of make-up, not yet weighed by the paper. */
 interface Fault {
   /** Its name in the paper's `faults`. */
   readonly fault: string;
@@ -21,7 +21,7 @@ interface Fault {
   readonly span: Span;
   readonly arguments: Arguments;
   readonly related: readonly Span[];
-  /** Without a word from the paper. */
+  /** The severity where the paper names none. */
   readonly usual: "error" | "warning" | "off";
 }
 

@@ -17,7 +17,7 @@ export function faultsOfCopy(search: FaultSearch, desk: Desk): readonly Diagnost
   ]);
 }
 
-/** 题文分离: copy that does not begin by its head; copy without a head that does not go on beside what it goes on from. */
+/** 题文分离: copy that does not begin by its head; a continuation without a head that does not touch the part before. */
 function apart(setting: PartSetting, search: FaultSearch, desk: Desk): readonly Diagnostic[] {
   if (!isParted(setting) && !isLost(setting, search)) return [];
   const { story, part, frame } = setting.request;
@@ -80,7 +80,7 @@ function alone(setting: PartSetting, desk: Desk, { fault, code, is }: Lone): rea
   });
 }
 
-/** The copy of a piece's last line in the manifest. */
+/** Where the copy of a piece's last line stands in the manifest. */
 function spanOf({ fit, galley, request }: PartSetting, { block, from, to }: Piece): Span {
   const { copy } = request.story;
   const of = galley.blocks[block];

@@ -6,7 +6,7 @@ import { nameplate } from "./nameplate.ts";
 import type { Placed } from "./page.ts";
 
 /**
- * What every issue has to say in a fixed place (MAKEUP, page furniture; 国新出发〔2020〕10号, form), and how it is told: in
+ * What every issue has to say in a fixed place (RULES.md#statutory-facts), and how it is told: in
  * the nameplate's strip, its ears or the colophon.
  */
 const STATUTORY: readonly (readonly [fact: string, told: RegExp])[] = [
@@ -60,7 +60,7 @@ function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diag
   });
 }
 
-/** 缺法定项: looked for on page one; a paper without a nameplate is told only where it weighs the fault itself. */
+/** 缺法定项: looked for on page one; in a paper without a nameplate only if it gives the fault a severity. */
 function statutoryFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   const { pages, paper } = desk.issue;
   const plan = pages[page];
@@ -93,7 +93,7 @@ function textSize(placed: Placed): number {
 
 /**
  * 缺署名: a header without its section's name (版名) or one of its credits. A paper that has none of them on any page is told
- * only where it weighs the fault itself.
+ * only if it gives the fault a severity.
  */
 function creditFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   const { pages } = desk.issue;

@@ -6,16 +6,16 @@ import { extentText, type FaultSearch, isLookedFor, weighed } from "./fault.ts";
 import type { PartSetting } from "./part.ts";
 import type { PictureBlock } from "./picture-block.ts";
 
-/** A sheet as high as this is folded across its middle on its way to the reader (对开). */
+/** A sheet of this height and more (对开) is folded across its middle on its way to the reader. */
 const FOLDED = 1300;
-/** What lies this near to the fold lies on it, in rows. */
+/** Rows from the fold within which a point lies on it. */
 const AT_FOLD = 2;
 const MIDDLE = 0.5;
 const FAULT = "图跨折线";
 
 /**
- * 图跨折线: photos on a folded sheet whose centre lies on the fold; of one whose crop names the point that matters
- * (`crop: "30% 60%"`, a face, say), that point.
+ * 图跨折线: photos on a folded sheet whose centre lies on the fold, or the point that matters (a face) where the crop names it
+ * (`crop: "30% 60%"`). RULES.md#fold.
  */
 export function faultsOfPhotos({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   const { trim, grid } = desk.issue.paper;
@@ -45,7 +45,7 @@ export function faultsOfPhotos({ page, settings }: FaultSearch, desk: Desk): rea
   );
 }
 
-/** The row on which the part of a photo lies that must not be folded. */
+/** The row of the point that must not be folded. */
 function pointOf({ crop }: Photo, { from, to }: Extent): number {
   const share = crop.kind === "focus" ? crop.y : MIDDLE;
   return from + share * (to + 1 - from);

@@ -5,12 +5,12 @@ import { extentText, type FaultSearch, weighed } from "./fault.ts";
 import { faultsOfCopy } from "./faults-copy.ts";
 import { faultsOfFurniture } from "./faults-furniture.ts";
 import { faultsOfPhotos } from "./faults-photos.ts";
-import { extentsMeet } from "./grid.ts";
+import { gapsAcross, gapsDown } from "./page-gaps.ts";
 import type { PartSetting } from "./part.ts";
-import { isPadded, standsOn } from "./rules.ts";
-import type { Occupant } from "./surroundings.ts";
+import { standsOn } from "./rules.ts";
+import { headPlace, touchingRows } from "./touching-heads.ts";
 
-/** The faults of make-up on one page, at the severity that the paper gives each (MAKEUP, faults). */
+/** The faults of make-up on one page, at the severity that the paper gives each (RULES.md#faults). */
 export function faultsOf(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
   return [
     ...sideBySide(search, desk),
@@ -30,17 +30,16 @@ function headRows(setting: PartSetting): Extent | undefined {
   return { from: headRow, to: headRow + head.rows - 1 };
 }
 
-/** 碰题: a head that reaches its frame's right edge, and one on the same rows that begins right of the gutter. */
+/** 碰题 (RULES.md#touching-heads). */
 function sideBySide({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  return settings.flatMap((left) =>
-    settings.flatMap((right) => {
-      const touching = left.request.frame.columns.to + 1 === right.request.frame.columns.from;
-      if (!touching || isPadded(left.request.part) || isPadded(right.request.part)) return [];
-      const a = headRows(left);
-      const b = headRows(right);
-      if (a === undefined || b === undefined || !extentsMeet(a, b)) return [];
-      const reaches = left.stage.headLeg + (left.stage.head?.legs ?? 0) >= left.inside.legs.length;
-      if (!reaches || right.stage.headLeg > 0) return [];
+  const heads = settings.flatMap(({ request, stage, inside }) => {
+    const place = headPlace(request.part, stage, inside);
+    return place === undefined ? [] : [{ request, place }];
+  });
+  return heads.flatMap((left) =>
+    heads.flatMap((right) => {
+      const [a, b] = [left.place.rows, right.place.rows];
+      if (touchingRows(left.place, right.place) === 0) return [];
       return weighed(desk, {
         fault: "碰题",
         code: "heads-side-by-side",
@@ -109,44 +108,25 @@ function withoutText({ page, settings }: FaultSearch, desk: Desk): readonly Diag
   });
 }
 
-/**
- * 断版: a gutter that no frame spans from the page's first row to its last, or a row's end from edge to edge: where both sides are
- * free there is no edge.
- */
+/** 断版 (RULES.md#split-page). */
 function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  const { columns, rows } = desk.issue.paper.grid;
+  const { grid } = desk.issue.paper;
   const first = settings[0];
   if (first === undefined) return [];
-  const find = (axis: "columns" | "rows", most: number): readonly number[] => {
-    const extents = occupants.map((occupant) => occupant.frame[axis]);
-    const stories = settings.map((setting) => setting.request.frame[axis]);
-    const lines = Array.from({ length: most - 1 }, (_, index) => index + 1);
-    return lines.filter(
-      (line) =>
-        extents.every((extent) => extent.to <= line || extent.from > line) &&
-        stories.some((extent) => extent.to === line) &&
-        stories.some((extent) => extent.from === line + 1) &&
-        (axis === "columns" || reachesAcross(occupants, line, columns)),
-    );
+  const frames = {
+    stories: settings.map(({ request }) => request.frame),
+    others: occupants.map(({ frame }) => frame),
   };
-  const found = (axis: string, line: number): readonly Diagnostic[] =>
-    weighed(desk, {
-      fault: "断版",
-      code: "page-split",
-      span: desk.issue.pages[page]?.span ?? first.request.part.span,
-      arguments: { page: labelOf(desk, page), axis, line },
-      related: [],
-      usual: "off",
-    });
-  return [
-    ...find("columns", columns).flatMap((line) => found("column", line)),
-    ...find("rows", rows).flatMap((line) => found("row", line)),
-  ];
-}
-
-function reachesAcross(occupants: readonly Occupant[], line: number, columns: number): boolean {
-  const beside = occupants.filter(({ frame }) => frame.rows.to === line || frame.rows.from === line + 1);
-  return Array.from({ length: columns }, (_, index) => index + 1).every((column) =>
-    beside.some(({ frame }) => frame.columns.from <= column && column <= frame.columns.to),
-  );
+  const told = (axis: "column" | "row", lines: readonly number[]): readonly Diagnostic[] =>
+    lines.flatMap((line) =>
+      weighed(desk, {
+        fault: "断版",
+        code: "page-split",
+        span: desk.issue.pages[page]?.span ?? first.request.part.span,
+        arguments: { page: labelOf(desk, page), axis, line },
+        related: [],
+        usual: "off",
+      }),
+    );
+  return [...told("column", gapsDown(frames, grid)), ...told("row", gapsAcross(frames, grid))];
 }

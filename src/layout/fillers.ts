@@ -12,9 +12,7 @@ import type { PartSetting } from "./part.ts";
 import { moved } from "./placing.ts";
 import { stackHead } from "./stack.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
-
-/** The fewest empty rows that a filler is looked for. */
-const LEAST_EMPTY = 4;
+import { FILLER_ROWS } from "./weights.ts";
 
 /** A filler at its place. */
 export interface PlacedFiller {
@@ -42,7 +40,7 @@ export function fillerFor(setting: PartSetting, fillers: readonly Story[], desk:
   if (!setting.fit.ended || setting.request.after !== "nothing" || setting.inside.vertical) return undefined;
   const hole = holeOf(setting);
   const leg = hole && setting.inside.legs[hole.leg];
-  if (hole === undefined || leg === undefined || hole.rows < LEAST_EMPTY) return undefined;
+  if (hole === undefined || leg === undefined || hole.rows < FILLER_ROWS) return undefined;
   let best: SetFiller | undefined;
   for (const filler of fillers) {
     const set = setFiller(filler, leg, hole, desk);

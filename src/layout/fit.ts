@@ -1,33 +1,25 @@
 import type { Block, Variant } from "../text/galley.ts";
 import { type Piece, pour, type Shape, shapesOf } from "./pour.ts";
 import type { Tray } from "./tray.ts";
-
-/** A row of white added above a subhead; two above one cost more than one above each of two. */
-export const STRETCH = 30;
-/** What a variant costs before its own demerits: a paragraph leaves its best breaks only for a reason. */
-const VARIANT = 25;
-/** The share of a variant's demerits that counts: a few lines opened beyond 0.1 em are better than a row of white. */
-const DEMERITS = 0.02;
-/** Demerits of a line opened beyond 0.25 em, or of several that stand out: only a hole or a widow is worse. */
-const GLARING = 8000;
-const GLARING_COST = 1200;
-/** A last leg may end this many rows short (DESIGN §4). */
-export const SHORT = 2;
-const SHORT_ROW = 4;
-const UNDERFULL = 500;
-const UNDERFULL_ROW = 150;
-const OVERSET = 50000;
-const OVERSET_ROW = 1000;
-/** A cut that leaves fewer lines than this beyond it. */
-const CUT_LINES = 6;
-const CUT_SHORT = 800;
-/** A cut inside a sentence, and one between sentences of a paragraph: enough to choose among fits that are equal otherwise. */
-const CUT_WORD = 20;
-const CUT_SENTENCE = 10;
-/** A cut before a subhead or table, into which the 上接 notice cannot run. */
-const CUT_HEADING = 90;
-/** A paragraph's last line alone beyond the cut: the 上接 notice before it makes it longer, so soft. */
-const CUT_WIDOW = 200;
+import {
+  CUT_HEADING,
+  CUT_SENTENCE,
+  CUT_SHORT,
+  CUT_WIDOW,
+  CUT_WORD,
+  DEMERITS_SHARE,
+  GLARING,
+  GLARING_DEMERITS,
+  JUMP_LINES,
+  MAY_END_SHORT,
+  OTHER_BREAKS,
+  OVERSET,
+  OVERSET_ROW,
+  SHORT_ROW,
+  SUBHEAD_WHITE,
+  UNDERFULL,
+  UNDERFULL_ROW,
+} from "./weights.ts";
 
 /** A galley to fit into a frame's segments. */
 interface FitRequest {
@@ -57,7 +49,7 @@ export interface Fit {
   readonly empty: number;
 }
 
-/** States of one block, from the row `low` on: the choice that led to each is packed variant and stretch, and the row where the block began. */
+/** The states of one block, from the row `low` on: what led to each is a packed choice of variant and white, and the row where the block began. */
 interface Column {
   readonly low: number;
   readonly cost: Float64Array;
@@ -65,7 +57,7 @@ interface Column {
   readonly choice: Int32Array;
 }
 
-/** Where the states of the next block come together, over the whole tray; those between low and high are set. */
+/** Collects the states of the next block, over the whole tray; those between low and high are set. */
 interface Bench extends Column {
   low: number;
   high: number;
@@ -80,6 +72,7 @@ interface Terminal {
   cut: number;
 }
 
+/** A choice packs `variant · STRETCHES + rows of white`. */
 const STRETCHES = 16;
 
 /**
@@ -103,7 +96,7 @@ export function fit(request: FitRequest): Fit {
   return trace({ request, shapes, rest }, columns, best);
 }
 
-/** A request with what is worked out of it once. */
+/** A request with what follows from it. */
 interface Fitting {
   readonly request: FitRequest;
   readonly shapes: readonly Shape[];
@@ -122,7 +115,7 @@ function benchFor(total: number): Bench {
   return { low: 0, high: -1, cost, came: new Int32Array(total + 1), choice: new Int32Array(total + 1) };
 }
 
-/** A copy of what has come together; the bench is empty again. */
+/** Copies what the bench holds, and empties it. */
 function takeFrom(bench: Bench): Column {
   const { low, high } = bench;
   const cost = bench.cost.slice(low, high + 1);
@@ -175,7 +168,7 @@ function choices(step: Step, position: number, cost: number): boolean {
     const priced = cost + variantCost(block, variant);
     for (let stretch = 0; stretch <= stretches; stretch++) {
       const poured = pour(tray, { block: index, shape, lines, stretch, start: position }, undefined);
-      const reached = priced + stretch * stretch * STRETCH + poured.cost;
+      const reached = priced + stretch * stretch * SUBHEAD_WHITE + poured.cost;
       const choice = variant * STRETCHES + stretch;
       if (poured.cut >= 0) {
         end(step, { cost: reached, position, choice, cut: poured.cut });
@@ -197,11 +190,11 @@ function reach(next: Bench, end: number, { cost, position, choice }: Omit<Termin
   if (end > next.high) next.high = end;
 }
 
-/** What it costs that one of its variants stands instead of a block's best breaks. */
+/** The cost of another variant instead of the block's best breaks. */
 export function variantCost(block: Block, variant: number): number {
   if (variant === 0) return 0;
   const more = (block.variants[variant]?.cost ?? 0) - (block.variants[0]?.cost ?? 0);
-  return more > GLARING ? GLARING_COST : VARIANT + Math.max(0, more) * DEMERITS;
+  return more > GLARING_DEMERITS ? GLARING : OTHER_BREAKS + Math.max(0, more) * DEMERITS_SHARE;
 }
 
 /** The text runs over the tray's end inside this block, or just before it. */
@@ -217,7 +210,7 @@ function end(step: Step, reached: Omit<Terminal, "blocks">): void {
 
 function cutCost(step: Step, cut: number, variant: number, rows: number): number {
   const block = step.request.blocks[step.index] as Block;
-  const short = rows < CUT_LINES ? CUT_SHORT : 0;
+  const short = rows < JUMP_LINES ? CUT_SHORT : 0;
   const runsIn = block.kind !== "subhead" && block.kind !== "table";
   if (cut === 0) return short + (runsIn ? 0 : CUT_HEADING);
   const ends = (block.variants[variant] as Variant).ends;
@@ -231,10 +224,10 @@ function endsSentence(codes: Uint32Array, at: number): boolean {
   return SENTENCE_ENDS.has(codes[at - 1] ?? 0);
 }
 
-/** What it costs that a text ends with so many rows to spare: the fuller, the better. Negative: rows over. */
+/** The cost of ending a text with `spare` rows empty; negative: rows over. */
 export function endCost(spare: number): number {
   if (spare < 0) return OVERSET - OVERSET_ROW * spare;
-  return spare <= SHORT ? spare * SHORT_ROW : UNDERFULL + (spare - SHORT) * UNDERFULL_ROW;
+  return spare <= MAY_END_SHORT ? spare * SHORT_ROW : UNDERFULL + (spare - MAY_END_SHORT) * UNDERFULL_ROW;
 }
 
 /** The text ends inside the tray. */

@@ -9,7 +9,7 @@ import { rowFoot } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { penEnd } from "./placing.ts";
 
-/** What the folio needs in height, its double rule and the white under that included (LOOK, furniture). */
+/** What the folio needs in height, its double rule and the white under that included (RULES.md#furniture). */
 const HEIGHT: Pt = 40;
 /** The box of the page number, and the white at its sides and beside it. */
 const BOX_HEIGHT: Pt = 27;

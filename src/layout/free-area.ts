@@ -1,22 +1,14 @@
 import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-
-/** Rows below which a free rectangle is no place for a story. */
-const LEAST_ROWS = 8;
-
-/** A rectangle of fewer columns counts for less: few stories fit it. */
-const WIDE = 3;
-/** Rectangles that are tried as the first, and what is left of the ways to divide. */
-const TRIED = 8;
-const WAYS = 3;
+import { FREE_COLUMNS, FREE_ROWS, FREE_TRIED, FREE_WAYS } from "./weights.ts";
 
 /**
- * Ways to divide the free area of a page into disjoint rectangles, those first whose rectangles are widest: a large one that no
- * other contains, then again and again the largest that is left.
+ * Ways to divide the free area of a page into disjoint rectangles, the ways with the widest rectangles first. Each begins with a large
+ * rectangle that no other contains, and goes on with the largest that is left.
  */
 export function divisionsOf(grid: Grid, taken: readonly FramePlan[]): readonly (readonly FramePlan[])[] {
   const ways = new Map<string, readonly FramePlan[]>();
-  for (const first of largestFree(grid, taken).slice(0, TRIED)) {
+  for (const first of largestFree(grid, taken).slice(0, FREE_TRIED)) {
     const found = [first];
     for (;;) {
       const next = largestFree(grid, [...taken, ...found])[0];
@@ -27,13 +19,13 @@ export function divisionsOf(grid: Grid, taken: readonly FramePlan[]): readonly (
     const name = way.map(({ columns, rows }) => `${columns.from}-${columns.to}/${rows.from}-${rows.to}`).join(" ");
     if (!ways.has(name)) ways.set(name, way);
   }
-  return [...ways.values()].toSorted((a, b) => worthOf(b) - worthOf(a)).slice(0, WAYS);
+  return [...ways.values()].toSorted((a, b) => worthOf(b) - worthOf(a)).slice(0, FREE_WAYS);
 }
 
 function worthOf(frames: readonly FramePlan[]): number {
   return frames.reduce((sum, frame) => {
     const columns = frame.columns.to - frame.columns.from + 1;
-    return sum + areaOf(frame) * Math.min(1, columns / WIDE);
+    return sum + areaOf(frame) * Math.min(1, columns / FREE_COLUMNS);
   }, 0);
 }
 
@@ -48,7 +40,7 @@ function largestFree(grid: Grid, taken: readonly FramePlan[]): readonly FramePla
     for (let to = grid.columns; to >= from; to--) {
       for (const rows of freeRuns(grid, taken, from, to)) {
         const frame = { columns: { from, to }, rows };
-        if (rows.to - rows.from + 1 < LEAST_ROWS || found.some((other) => contains(other, frame))) continue;
+        if (rows.to - rows.from + 1 < FREE_ROWS || found.some((other) => contains(other, frame))) continue;
         found.push(frame);
       }
     }

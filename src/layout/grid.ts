@@ -1,8 +1,7 @@
-import type { Em, Pt } from "../base/length.ts";
+import { type Em, type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
-import { ASCENT } from "../text/line.ts";
 
 /** One column of text in a frame: `measure` is a whole number of characters where the grid's is. */
 export interface Leg {
@@ -26,12 +25,12 @@ export function rowTop(grid: Grid, row: number): Pt {
   return grid.top + (row - 1) * grid.pitch;
 }
 
-/** Baseline of row `row` (DESIGN §2). */
+/** Baseline of row `row` (RULES.md#grid). */
 export function baseline(grid: Grid, row: number): Pt {
-  return rowTop(grid, row) + ASCENT * grid.size;
+  return rowTop(grid, row) + SQUARE_TOP * grid.size;
 }
 
-/** Foot of the em box of row `row`: where a picture or rule ends that stands level with the row's text. */
+/** Foot of the em box of row `row`: a picture or rule that ends here is level with the row's text. */
 export function rowFoot(grid: Grid, row: number): Pt {
   return rowTop(grid, row) + grid.size;
 }
@@ -62,7 +61,7 @@ export interface Division {
 
 /**
  * The legs of a frame, left to right. Re-divided or boxed (破栏), each takes ⌊(width − gutters) ÷ legs⌋ characters and the
- * remainder widens the gutters; a single leg keeps it at its right (MAKEUP, sheet and character grid).
+ * remainder widens the gutters; a single leg keeps it at its right (RULES.md#legs).
  */
 export function legsOf(grid: Grid, division: Division): readonly Leg[] {
   const columns = count(division.columns);

@@ -18,7 +18,7 @@ export interface Inside {
   /** True for a box or a ground: text keeps one em off the sides and a row off head and foot. */
   readonly padded: boolean;
   /**
-   * Of a vertical story, which is a horizontal one turned a quarter clockwise: its legs are bands from the top (`x` is a
+   * For a vertical story, which is a horizontal one turned a quarter clockwise: its legs are bands from the top (`x` is a
    * band's head, measured down the page), its rows are lines from the right. Left out: horizontal.
    */
   readonly vertical?: {

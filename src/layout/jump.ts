@@ -1,13 +1,13 @@
 import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import { SHORT } from "./fit.ts";
 import type { Opening } from "./head.ts";
 import type { Jump } from "./page.ts";
 import { type PartSetting, setPart } from "./part.ts";
 import type { Notices } from "./place-part.ts";
 import type { After, PartRequest, PlacedFrame } from "./stage.ts";
 import { outOfStub, stubRows, stubsOf } from "./stubs.ts";
+import { MAY_END_SHORT, NEARLY_ENDED, OVER_ROW } from "./weights.ts";
 
 /** A part with the frame that it has on its page. */
 export interface FramedPart extends PlacedFrame {
@@ -28,9 +28,6 @@ export interface SetPart {
   readonly notices: Notices;
 }
 
-/** With no more rows than this left for later parts, the text may end in this one once 下转 needs no row. */
-const NEARLY = 2;
-
 /**
  * Sets a story into its frames, part by part: each but the last is filled to its last row less one for 下转, and the next
  * starts with the first character that did not stand. Where the last part comes out over or under, or leaves a stub at a
@@ -50,7 +47,7 @@ export function setStory(story: Story, framed: readonly FramedPart[], desk: Desk
   return settingOf(story, framed, best, desk);
 }
 
-/** What the earlier parts are to take more of a text than they do by themselves, and the best that is known. */
+/** Rows that the earlier parts are to take beyond what they take by themselves, and the best setting so far. */
 interface Sharing {
   /** Of the last part. */
   readonly rows: number;
@@ -58,7 +55,7 @@ interface Sharing {
   readonly best: readonly PartSetting[];
 }
 
-/** The rows asked of the part before the last; those that it has no lever for, of the one before that, and so on. */
+/** Asks the part before the last for the rows; what it has no lever for is asked of the one before, and so on. */
 function shared(story: Story, framed: readonly FramedPart[], sharing: Sharing, desk: Desk): readonly PartSetting[] {
   const { plain } = sharing;
   let { best } = sharing;
@@ -75,7 +72,7 @@ function shared(story: Story, framed: readonly FramedPart[], sharing: Sharing, d
   return best;
 }
 
-/** Parts one after another; fewer than there are frames when the text ends early. */
+/** Sets parts one after another: fewer than there are frames when the text ends early. */
 function chain(
   story: Story,
   framed: readonly FramedPart[],
@@ -91,7 +88,7 @@ function chain(
     const after = afterOf(story, framed, index);
     const request = { story, part, frame, above, opening, from, notice, after, bias: bias[index] ?? 0 };
     const setting = setPart(request, desk);
-    const whole = index < framed.length - 1 && setting.fit.empty >= -NEARLY ? endHere(request, desk) : undefined;
+    const whole = index < framed.length - 1 && setting.fit.empty >= -NEARLY_ENDED ? endHere(request, desk) : undefined;
     settings.push(whole ?? setting);
     if (whole !== undefined) break;
     from = setting.fit.at;
@@ -99,7 +96,7 @@ function chain(
   return settings;
 }
 
-/** The part as the story's last, if all of the text stands in it so. */
+/** Sets the part as the story's last; undefined if not all of the text stands in it. */
 function endHere(request: PartRequest, desk: Desk): PartSetting | undefined {
   const setting = setPart({ ...request, after: "nothing" }, desk);
   return setting.fit.ended ? setting : undefined;
@@ -128,22 +125,22 @@ function pageName(framed: FramedPart | undefined, desk: Desk): string | undefine
   return framed && desk.issue.pages[framed.part.page]?.name;
 }
 
-/** Rows by which the last part is over, or short of more than the two that it may be, and those that stubs at photos lack. */
+/** Rows that are amiss: those by which the last part is over, or shorter than it may be, and those that stubs at photos lack. */
 function misfitOf(settings: readonly PartSetting[]): number {
   const stubs = settings.reduce((sum, setting) => sum + stubRows(setting), 0);
   const last = settings.at(-1);
   if (last === undefined || last.request.after !== "nothing") return stubs;
   const { empty } = last.fit;
-  return stubs + (empty < 0 ? 10 * -empty : Math.max(0, empty - SHORT));
+  return stubs + (empty < 0 ? OVER_ROW * -empty : Math.max(0, empty - MAY_END_SHORT));
 }
 
-/** Rows that the parts before the last would have to take of it (negative: to leave to it): to be tried in this order. */
+/** Rows that the earlier parts would have to take from the last (negative: leave to it), in the order to be tried. */
 function rowsWanted(settings: readonly PartSetting[]): readonly number[] {
   const last = settings.at(-1);
   if (last === undefined || last.request.after !== "nothing") return [];
   const { empty } = last.fit;
   if (empty < 0) return [-empty];
-  return empty > SHORT ? [1 - empty] : stubsOf(last).flatMap((stub) => outOfStub(stub, empty));
+  return empty > MAY_END_SHORT ? [1 - empty] : stubsOf(last).flatMap((stub) => outOfStub(stub, empty));
 }
 
 /** Rows of the last part, counted in the measure of an earlier one. */
@@ -152,7 +149,7 @@ function inRowsOf(settings: readonly PartSetting[], index: number, rows: number)
   return Math.sign(rows) * Math.ceil(Math.abs(rows) * share);
 }
 
-/** Rows that the last part has fewer than before. */
+/** By how many rows the last part is shorter than before. */
 function rowsMoved(before: readonly PartSetting[], now: readonly PartSetting[]): number {
   const characters = (now.at(-1)?.request.from ?? 0) - (before.at(-1)?.request.from ?? 0);
   return Math.round(characters / (measureOf(now.at(-1)) ?? 1));

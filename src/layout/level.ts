@@ -1,12 +1,12 @@
 import type { Desk } from "./desk.ts";
-import { SHORT } from "./fit.ts";
 import type { StorySetting } from "./jump.ts";
 import { type PartSetting, setPart } from "./part.ts";
+import { MAY_END_SHORT } from "./weights.ts";
 
 /**
- * A story that ends short with all levers at their limits, its legs level: they end the same number of rows above the
- * frame's foot, and photos with them, so that the white is one rectangle there and no hole in the last leg (CLREQ, columns
- * of equal depth). The parts that a filler ends stay as they are.
+ * Levels the legs of a story that ends short with all levers at their limits: they and their photos end the same number of rows above
+ * the frame's foot, so that the white is one rectangle there and no hole in the last leg (RULES.md#full-legs). Parts that a filler
+ * ends stay as they are.
  */
 export function levelStory(story: StorySetting, filled: ReadonlySet<PartSetting>, desk: Desk): StorySetting {
   const last = story.parts.at(-1);
@@ -17,12 +17,12 @@ export function levelStory(story: StorySetting, filled: ReadonlySet<PartSetting>
 
 function levelPart(setting: PartSetting, desk: Desk): PartSetting {
   const { request, fit, inside } = setting;
-  if (request.after !== "nothing" || !fit.ended || fit.empty <= SHORT) return setting;
+  if (request.after !== "nothing" || !fit.ended || fit.empty <= MAY_END_SHORT) return setting;
   const legs = inside.legs.length;
   const most = Math.ceil(fit.empty / legs);
   let best = setting;
   for (const rows of [most, most - 1]) {
-    if (rows === 0 || best.fit.empty <= SHORT) continue;
+    if (rows === 0 || best.fit.empty <= MAY_END_SHORT) continue;
     const other = setPart({ ...request, raised: { rows, short: fit.empty } }, desk);
     if (!isSound(other, setting) || other.fit.empty >= best.fit.empty) continue;
     best = other;

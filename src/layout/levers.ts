@@ -1,12 +1,24 @@
 import type { Block, Galley } from "../text/galley.ts";
 import { type Slot, type Standing, standAll } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
-import { endCost, type Fit, fit, STRETCH, variantCost } from "./fit.ts";
+import { endCost, type Fit, fit, variantCost } from "./fit.ts";
 import { type Inside, segmentsOf } from "./inside.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import type { After, Stage, Stages } from "./stage.ts";
 import { stubRows } from "./stubs.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
+import {
+  ASKED_ROW,
+  CROPPED,
+  DEPTH_VECTORS,
+  FITTED,
+  GOOD,
+  NO_PLACE,
+  REARRANGED,
+  STUB_ROW,
+  SUBHEAD_WHITE,
+  UNASKED_ROW,
+} from "./weights.ts";
 
 /** What bestFit may vary for one part. */
 interface LeverRequest {
@@ -28,7 +40,7 @@ interface Chosen {
   readonly fit: Fit;
 }
 
-/** One setting of all levers, with what it costs, what it costs at least together with its fit, and about what with it. */
+/** One setting of all levers: `cost` is its own, `least` a bound with its fit, `estimate` about what both will be. */
 interface Trial {
   readonly stage: Stage;
   readonly standing: readonly Standing[];
@@ -39,24 +51,6 @@ interface Trial {
   readonly least: number;
   readonly estimate: number;
 }
-
-/** A setting of this cost is taken without trying other heads: no hole, no widow, the last leg full or nearly so. */
-const GOOD = 100;
-/** Trials that are really fitted. */
-const FITTED = 12;
-/** Vectors of photo depths that are weighed at most. */
-const VECTORS = 160;
-/** A photo whose proportion is off by all of the crop lever costs about as much as two rows of white. */
-const CROPPED = 2500;
-/** A row that a stub lacks: more than a photo's crop, less than a short story. */
-const STUB = 100;
-/** The next best arrangement of photos. */
-const REARRANGED = 15;
-/** What it costs a part that goes on that it takes a row more or fewer than by itself, or than the last part needs of it. */
-const UNASKED = 3;
-const ASKED = 30;
-/** A photo for which an arrangement has no place. */
-const NO_PLACE = 1e6;
 
 /**
  * The cheapest setting of the levers: photo depth within the crop tolerance, headline size and white, then the paragraphs'
@@ -105,7 +99,7 @@ function fitBest(
   return best;
 }
 
-/** The blocks with no more than `most` rows of white to add altogether, a row each, spread over the subheads. */
+/** The blocks with at most `most` rows of white to add, one above a subhead, spread over all of them. */
 function withWhite(blocks: readonly Block[], most: number): readonly Block[] {
   const open = blocks.filter((block) => block.stretchBefore > 0);
   const share = Math.min(most, open.length);
@@ -117,7 +111,7 @@ function withWhite(blocks: readonly Block[], most: number): readonly Block[] {
   });
 }
 
-/** Rows of legs that a wider head takes from the text. */
+/** Rows of all legs that a head's added white takes from the text. */
 function addedRows({ head }: Stage): number {
   return head === undefined ? 0 : head.added * head.legs;
 }
@@ -133,7 +127,7 @@ function trialsOf(request: LeverRequest, stages: readonly Stage[], need: Need, p
   return trials.sort((a, b) => a.estimate - b.estimate || a.cost - b.cost);
 }
 
-/** Rows of the text at its cheapest breaks and at its longest, and what it costs to win or lose so many by variants and white: by rows. */
+/** Rows of the text at its cheapest breaks and at its longest; `fewer` and `more`: what it costs to lose or win 0, 1, 2 … of them by variants and white. */
 interface Need {
   readonly rows: number;
   readonly most: number;
@@ -156,7 +150,7 @@ function needOf(blocks: readonly Block[]): Need {
       const prices = won > 0 ? more : fewer;
       for (let row = 0; row < Math.abs(won); row++) prices.push(variantCost(block, index) / Math.abs(won));
     });
-    for (let row = 0; row < block.stretchBefore; row++) more.push((2 * row + 1) * STRETCH);
+    for (let row = 0; row < block.stretchBefore; row++) more.push((2 * row + 1) * SUBHEAD_WHITE);
     most += block.rowsBefore + block.stretchBefore + longest * block.rowsPerLine + block.rowsAfter;
   }
   return { rows, most, fewer: sums(fewer), more: sums(more) };
@@ -187,10 +181,10 @@ function trialAt(request: LeverRequest, setting: Setting, need: Need, plain: num
     stage.cost +
     setting.arranged * REARRANGED +
     photoCost(blocks, standing, setting.depths) +
-    (request.galley.blocks.length === 0 ? 0 : STUB * stubRows({ standing, segments, inside })) +
-    (request.after === "nothing" ? 0 : off * (request.bias === 0 ? UNASKED : ASKED));
+    (request.galley.blocks.length === 0 ? 0 : STUB_ROW * stubRows({ standing, segments, inside })) +
+    (request.after === "nothing" ? 0 : off * (request.bias === 0 ? UNASKED_ROW : ASKED_ROW));
   const estimate = request.after === "nothing" ? cost + misfit(need, rows) : cost;
-  // What even the longest text leaves empty, an end or holes must make up: holes cost more.
+  // Rows that even the longest text leaves empty stay at its end, or become holes, which cost more.
   const least = request.after === "nothing" ? cost + endCost(Math.max(0, rows - need.most)) : cost;
   return { stage, standing, depths: setting.depths, segments, rows, cost, least, estimate };
 }
@@ -213,7 +207,7 @@ function photoCost(blocks: readonly PictureBlock[], standing: readonly Standing[
   return cost;
 }
 
-/** About what a fit will cost that has this many rows for the text: rows won or lost, or else left white or over. */
+/** About what a fit with `rows` rows for the text will cost: rows won or lost, left white, or over. */
 function misfit({ rows: text, fewer, more }: Need, rows: number): number {
   const prices = rows < text ? fewer : more;
   let least = Number.POSITIVE_INFINITY;
@@ -231,7 +225,7 @@ function depthVectors(blocks: readonly PictureBlock[]): readonly (readonly numbe
   for (const block of blocks) {
     const depths = depthsOf(block);
     const grown = vectors.flatMap((vector) => depths.map((depth) => [...vector, depth]));
-    vectors = grown.length <= VECTORS ? grown : thinned(grown, blocks);
+    vectors = grown.length <= DEPTH_VECTORS ? grown : thinned(grown, blocks);
   }
   return vectors;
 }
@@ -242,7 +236,7 @@ function depthsOf(block: PictureBlock): readonly number[] {
   return depths.sort((a, b) => Math.abs(a - best) - Math.abs(b - best) || a - b);
 }
 
-/** One vector for each gain or loss of area, the least cropped: what counts is how many rows the photos leave. */
+/** Keeps one vector for each area that photos take, the least cropped: only the rows that they leave count. */
 function thinned(
   vectors: readonly (readonly number[])[],
   blocks: readonly PictureBlock[],
@@ -261,6 +255,6 @@ function thinned(
   }
   return [...byArea.values()]
     .sort((a, b) => a.off - b.off)
-    .slice(0, VECTORS)
+    .slice(0, DEPTH_VECTORS)
     .map(({ vector }) => vector);
 }

@@ -5,7 +5,7 @@ import type { Issue } from "../model/issue.ts";
 import type { Layout, Page } from "./page.ts";
 import { type CopyLine, copiesOf, copiesOn, copyLineOf } from "./quality.ts";
 
-/** From here on a line falls apart; the hard rules left it no other setting, but another word would; em. */
+/** Added space from which on a line falls apart, in em. Hard rules left it no other setting; another word would. */
 const APART = 0.5;
 
 /**
@@ -24,7 +24,7 @@ export function lineFaults(issue: Issue, layout: Layout, recall: Recall = forget
   );
 }
 
-/** Few lines have anything to tell: only of those is it asked where their copy stands. */
+/** Looks up where the copy stands only for the few lines that have something to tell. */
 function brokenLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const placed of page.placed) {

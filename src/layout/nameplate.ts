@@ -1,5 +1,5 @@
 import { WHITE } from "../base/colour.ts";
-import type { Pt } from "../base/length.ts";
+import { type Pt, SQUARE_MIDDLE, SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Issue } from "../model/issue.ts";
@@ -45,7 +45,7 @@ function title(paper: Paper, plate: Nameplate, at: Rect, fonts: Fonts): readonly
     };
     return placeText(
       [{ role: "nameplate", text: paper.name, style }],
-      { ...at, y: at.y + at.height / 2 + size * 0.38 },
+      { ...at, y: at.y + at.height / 2 + size * SQUARE_MIDDLE },
       fonts,
       "name",
     );
@@ -79,7 +79,7 @@ function earBox(paper: Paper, index: number, at: Rect, fonts: Fonts): readonly P
   const room = at.height - head;
   const set = ear.lines.map((line) => setStyled([{ role: "ear", text: line.text, style: text }], inner.width, fonts));
   const count = set.reduce((sum, lines) => sum + lines.length, 0);
-  const first = at.y + head + (room - count * text.pitch) / 2 + 0.88 * text.size + (text.pitch - text.size) / 2;
+  const first = at.y + head + (room - count * text.pitch) / 2 + SQUARE_TOP * text.size + (text.pitch - text.size) / 2;
   return [
     ...outline(at, paper.rules.box, "ear"),
     ...(ear.title === undefined

@@ -15,7 +15,7 @@ export interface SetNote {
   readonly placed: readonly Placed[];
 }
 
-/** Sets a note in 楷 behind its label in 黑, boxed, one em inside each side, one row white below (LOOK, parts). */
+/** Sets a note in 楷 behind its label in 黑, boxed, one em inside each side, one row white below (RULES.md#notes). */
 export function setNote(note: Note, width: Pt, owner: Owner, desk: Desk): SetNote {
   const { styles, grid, rules } = desk.issue.paper;
   const text = { role: "note" as const, text: note.text.text, style: styles.note };

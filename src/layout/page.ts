@@ -45,7 +45,7 @@ export type Placed =
   /** A jump notice's hot zone. */
   | { readonly kind: "link"; readonly owner: Owner; readonly at: Rect; readonly to: LinkTarget };
 
-/** A part of a story: where it stands is an anchor of its own. */
+/** A part of a story as the target of a link; each part has its anchor. */
 export interface LinkTarget {
   readonly story: string;
   readonly part: number;
@@ -98,7 +98,7 @@ interface FrameFit {
   readonly white: number;
 }
 
-/** One printed page: the one truth that every output is drawn from. */
+/** One printed page. */
 export interface Page {
   readonly label: string;
   readonly name: string;

@@ -10,6 +10,7 @@ import { type PictureBlock, pictureBlocks, preferred } from "./picture-block.ts"
 import { type PartRequest, type Stage, stagesOf } from "./stage.ts";
 import type { LegSegment } from "./tray.ts";
 import { type OpenPart, openVertical } from "./vertical/open.ts";
+import { ARRANGED, COPY_SET, COPY_SET_MORE } from "./weights.ts";
 
 /** A part as set: all that placing needs. */
 export interface PartSetting {
@@ -24,9 +25,6 @@ export interface PartSetting {
   readonly fit: Fit;
 }
 
-/** Of the Han characters that a part has room for: the share of a long copy that is set for it. */
-const COPY_SLACK = 1.25;
-
 /** Sets one part: head, note, photos and text fitted together by the levers. */
 export function setPart(request: PartRequest, desk: Desk): PartSetting {
   const { story, part } = request;
@@ -40,11 +38,11 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
   };
   const some = copyFor(request, inside);
   const setting = set(some);
-  // Narrow letters may bring the end of what was thought enough into the frame.
+  // Narrow letters may let the frame hold more than was set for it.
   return setting.fit.ended && some !== story.copy ? set(story.copy) : setting;
 }
 
-/** A horizontal part before its copy is set; a photo over the head is the stages' own. */
+/** Opens a horizontal part before its copy is set; a photo over the head belongs to the stages. */
 function openPart(request: PartRequest, desk: Desk): OpenPart {
   const { story, part, frame, above } = request;
   const inside = raised(insideOf(desk.issue.paper.grid, part, frame, above), request.raised?.rows ?? 0);
@@ -84,7 +82,7 @@ function copyFor(request: PartRequest, inside: Inside): Copy {
   const { copy } = request.story;
   if (request.after === "nothing") return copy;
   const rows = inside.legs.length * (inside.rows.to - inside.rows.from + 1);
-  const most = request.from + Math.ceil(rows * (inside.legs[0]?.measure ?? 1) * COPY_SLACK) + 200;
+  const most = request.from + Math.ceil(rows * (inside.legs[0]?.measure ?? 1) * COPY_SET) + COPY_SET_MORE;
   if (most >= copy.codes.length) return copy;
   const beyond = copy.paragraphs.findIndex((paragraph) => paragraph.from > most);
   return beyond < 0 ? copy : { ...copy, paragraphs: copy.paragraphs.slice(0, beyond) };
@@ -106,13 +104,13 @@ function arrange(
   of: { readonly blocks: readonly PictureBlock[]; readonly notice: boolean },
 ): readonly (readonly Slot[])[] {
   const arranging: Arranging = { inside, fixed: stage.fixed, ...of };
-  const found = arrangements(arranging, of.blocks.map(preferred), 3);
+  const found = arrangements(arranging, of.blocks.map(preferred), ARRANGED);
   if ((found[0]?.length ?? 0) === of.blocks.length) return found;
   // Too deep at their own proportion: where they find a place at the least that the levers allow.
   const least = arrangements(
     arranging,
     of.blocks.map(({ depth }) => depth.from),
-    3,
+    ARRANGED,
   );
   return (least[0]?.length ?? 0) > (found[0]?.length ?? 0) ? least : found;
 }

@@ -9,12 +9,13 @@ import { type Desk, remembered } from "./desk.ts";
 import { acrossLegs, type Leg } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placeBlock } from "./placing.ts";
+import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "./weights.ts";
 
-/** White between a picture and its caption (LOOK, parts). */
+/** White between a picture and its caption (RULES.md#photos). */
 export const CAPTION_GAP: Pt = 3;
-/** The proportion taken for a picture whose file could not be read: a diagnostic of the images stage. */
+/** The proportion of a picture whose file could not be read, which the images room tells. */
 const UNREAD = { width: 3, height: 2 };
-/** A landscape one leg wide is a stamp, where there are so many legs. */
+/** A landscape (this much wider than high) in one leg is a stamp where there are so many legs. */
 const LANDSCAPE = 1.2;
 const STAMP_LEGS = 4;
 /** Rows by which a picture may be deeper than its place without being scaled: rounding, no ink. */
@@ -65,7 +66,7 @@ function written(photos: readonly Photo[]): number {
   return Math.max(...photos.map((photo) => photo.columns ?? 0));
 }
 
-/** Legs that a group takes: the author's count, or a share of the frame that falls from the first photo on. */
+/** Legs that a group takes: the author's count, or a share of the frame, larger for the first photo. */
 function widthOf(
   photos: readonly Photo[],
   index: number,
@@ -74,7 +75,7 @@ function widthOf(
   if (photos.some((photo) => photo.at === "head")) return legs.length;
   const columns = written(photos);
   if (columns > 0) return Math.min(columns, legs.length);
-  const share = index === 0 ? Math.ceil(legs.length / 2.4) : Math.round(legs.length / 4);
+  const share = index === 0 ? Math.ceil(legs.length / MAIN_PHOTO_IN) : Math.round(legs.length / OTHER_PHOTO_IN);
   const least = photos.length > 1 || (wide && legs.length >= STAMP_LEGS) ? 2 : 1;
   return Math.min(legs.length, Math.max(least, share));
 }
@@ -120,8 +121,8 @@ export function gapOf(grid: Grid): Pt {
 }
 
 /**
- * The rows that the pictures of a block may take: those the author allows, or those of the crop lever; and the caption's. What
- * a picture of which nothing is cut off leaves of its last row, the caption takes.
+ * The rows that the pictures of a block may take (those that the author allows, or those of the crop lever), and those of the caption.
+ * The caption takes what an uncropped picture leaves of its last row.
  */
 export function roomOf(
   photos: readonly Photo[],
@@ -207,9 +208,8 @@ interface BlockPlace {
 }
 
 /**
- * How deep a block's pictures are within `most`, their share of the width that they take, and the white over them. Those of
- * which nothing is cut off keep their proportion `natural`: what is left of the rows goes under the caption, without one half
- * of it over the picture.
+ * How high a block's pictures are within `most`, the share of the width that they take, and the white over them. Uncropped pictures
+ * keep their proportion `natural`: the rest of their rows goes under the caption or, without one, half of it over the picture.
  */
 export function scaledTo(block: PictureBlock, most: Pt, natural: Pt): { height: Pt; share: number; white: Pt } {
   if (!block.photos.some(isWhole)) return { height: most, share: 1, white: 0 };

@@ -1,3 +1,4 @@
+import { SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import { setStyled } from "../text/display.ts";
 import { linesOf } from "../text/set-galley.ts";
@@ -138,7 +139,7 @@ function linkBack(first: Extract<Placed, { kind: "text" }>, to: LinkTarget, desk
   const run = first.line.segments.find((segment) => segment.role === "continuation");
   if (run === undefined) return [];
   const { grid } = desk.issue.paper;
-  const at = { x: first.x + run.x, y: first.y - 0.88 * grid.size, width: run.width, height: grid.pitch };
+  const at = { x: first.x + run.x, y: first.y - SQUARE_TOP * grid.size, width: run.width, height: grid.pitch };
   return [{ kind: "link", owner: first.owner, at, to }];
 }
 

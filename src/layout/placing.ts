@@ -1,8 +1,7 @@
 import { type Cmyk, WHITE } from "../base/colour.ts";
-import type { Pt } from "../base/length.ts";
+import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Align, TextStyle } from "../model/style.ts";
 import type { Line } from "../text/line.ts";
-import { ASCENT } from "../text/line.ts";
 import type { Owner, Placed } from "./page.ts";
 
 /** Lines of display text set under one another; they stand aligned within their own width. */
@@ -31,7 +30,7 @@ export function indentOf(align: Align, width: Pt, lineWidth: Pt): Pt {
   }
 }
 
-/** A box's left edge and head, and whose text stands in it. */
+/** A box's left edge and head, and the owner of its text. */
 export interface Box {
   readonly x: Pt;
   readonly y: Pt;
@@ -45,12 +44,12 @@ export function placeBlock(block: SetBlock, box: Box): readonly Placed[] {
     kind: "text",
     owner: box.owner,
     x: box.x,
-    y: box.y + ASCENT * size + index * block.pitch,
+    y: box.y + SQUARE_TOP * size + index * block.pitch,
     line,
   }));
 }
 
-/** The same things elsewhere. */
+/** The same things, moved. */
 export function moved(placed: readonly Placed[], dx: Pt, dy: Pt): readonly Placed[] {
   return placed.map((thing) => movedThing(thing, dx, dy));
 }

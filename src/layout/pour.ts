@@ -1,19 +1,10 @@
 import type { Block } from "../text/galley.ts";
 import type { Tray } from "./tray.ts";
+import { COLON_PARTED, HOLE, ORPHAN, TORN, WIDOW } from "./weights.ts";
 
-/** What a row left empty at a segment's foot costs: every leg but the last ends on the frame's last row (DESIGN §4). */
-export const HOLE = 3000;
-/** A paragraph's last line alone at a segment's head (孤行不成页, TYPOGRAPHY §8), or a signature there. */
-const WIDOW = 1500;
-/** A paragraph's first line alone at a segment's foot: soft. */
-const ORPHAN = 120;
-/** A segment that ends on the ： of what stands in the next: less than a story that ends short. */
-const PARTED = 450;
 const COLON = 0xff1a;
-/** What a paragraph leads into with its ：, besides more of its own kind. */
+/** Blocks that a paragraph leads into with its ：. */
 const LED: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["item", "quote", "verse", "table"]);
-/** A subhead or table that no segment is long enough for, broken all the same. */
-export const TORN = 20000;
 
 /** Lines of one block that stand in one segment. */
 export interface Piece {
@@ -26,7 +17,7 @@ export interface Piece {
   readonly to: number;
 }
 
-/** What pouring needs of a block. */
+/** What pouring needs to know of a block. */
 export interface Shape {
   readonly rowsPerLine: number;
   readonly before: number;
@@ -95,7 +86,7 @@ export function pour(tray: Tray, request: Pour, pieces: Piece[] | undefined): Po
   }
   if (poured.cut < 0) whiteBelow(tray, request.shape, poured);
   if (poured.cut < 0 && request.shape.leads && poured.end === tray.starts[tray.at[poured.end] ?? 0])
-    poured.cost += PARTED;
+    poured.cost += COLON_PARTED;
   return poured;
 }
 
@@ -166,13 +157,13 @@ function pourLines(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | 
   poured.end = position;
 }
 
-/** What one line of a longer paragraph costs alone in a segment: its first or its last. */
+/** The cost of a paragraph's first or last line alone in a segment. */
 function aloneCost(line: number, taken: number, lines: number): number {
   if (taken > 1 || lines === 1) return 0;
   return line === 0 ? ORPHAN : line === lines - 1 ? WIDOW : 0;
 }
 
-/** White under a block ends at the segment's foot, where it is a hole. */
+/** Adds the white under a block; at a segment's foot it is a hole. */
 function whiteBelow(tray: Tray, shape: Shape, poured: Poured): void {
   const segment = tray.at[poured.end] ?? 0;
   if (shape.after === 0 || poured.end >= tray.total || poured.end === tray.starts[segment]) return;

@@ -3,6 +3,7 @@ import { forgetful, type Recall } from "../base/recall.ts";
 import { positionOf } from "../base/source.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Line, Segment } from "../text/line.ts";
+import { UGLY, VISIBLE } from "../text/weights.ts";
 import type { Layout, Page, Placed } from "./page.ts";
 
 /** How well the copy of one story or one page is set. Spaces in em. */
@@ -42,9 +43,7 @@ export interface IssueQuality {
   readonly pages: readonly (Quality & { readonly page: string })[];
 }
 
-/** Readers see gaps above 0.1 em, and everybody those above 0.25 em (TYPOGRAPHY §6.5). */
-const VISIBLE = 0.1;
-const UGLY = 0.25;
+/** Lines that the report names. */
 const LOOSEST = 5;
 /** Forgives rounding. */
 const DUST = 1e-6;
@@ -60,7 +59,7 @@ export interface CopyLine {
   /** Code points of the story's copy. */
   readonly from: number;
   readonly to: number;
-  /** It ends its paragraph, or is no line of a paragraph that is stretched. */
+  /** It is not stretched: it ends its paragraph, or is no line of one that is justified. */
   readonly free: boolean;
 }
 
@@ -124,8 +123,8 @@ export function copyLineOf(
 ): CopyLine | undefined {
   if (story === undefined) return undefined;
   const { segments } = line;
-  const first = segments.find(isCopy);
-  const last = first && segments.findLast(isCopy);
+  const first = segments.find(isRunning);
+  const last = first && segments.findLast(isRunning);
   const copy = copies.get(story);
   if (copy === undefined || first === undefined || last === undefined) return undefined;
   const paragraph = paragraphAt(copy, first.from);
@@ -133,7 +132,7 @@ export function copyLineOf(
   return { story, page, line, from: first.from, to: last.to, free };
 }
 
-function isCopy({ role, from, to }: Segment): boolean {
+function isRunning({ role, from, to }: Segment): boolean {
   return (role === "body" || role === "speaker") && to > from;
 }
 
@@ -168,7 +167,7 @@ function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>):
   const added = Float64Array.from(full, ({ line }) => Math.max(0, line.added)).sort();
   const over = (limit: number): number =>
     added.length === 0 ? 0 : added.filter((space) => space > limit + DUST).length / added.length;
-  // No line opened less than the fifth loosest is among the five: only those at least as loose are put in order.
+  // Sorts only the lines that are at least as loose as the fifth loosest.
   const least = added.at(-LOOSEST) ?? 0;
   return {
     lines: full.length,
@@ -186,7 +185,7 @@ function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>):
   };
 }
 
-/** What all lines together tell of how they came to fit. */
+/** How all lines together came to fit. */
 function careOf(lines: readonly CopyLine[]): Pick<Quality, "squeezed" | "hyphens" | "broken" | "saved"> {
   const sum = { squeezed: 0, hyphens: 0, broken: 0, saved: 0 };
   for (const { line } of lines) {
@@ -200,7 +199,7 @@ function careOf(lines: readonly CopyLine[]): Pick<Quality, "squeezed" | "hyphens
   return sum;
 }
 
-/** Ten-thousandths: a mean of added space is small. */
+/** Rounds to ten-thousandths, since a mean of added space is small. */
 function exact(value: number): number {
   return Math.round(value * 1e4) / 1e4 || 0;
 }

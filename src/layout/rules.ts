@@ -12,7 +12,7 @@ const WENWU_THICK: Pt = 2;
 const WENWU_THIN: Pt = 0.5;
 const WENWU_GAP: Pt = 1.5;
 
-/** A story's frame on a page, as far as rules go. */
+/** What rules need to know of a story's frame. */
 export interface Block {
   readonly owner: Owner;
   readonly part: Part;
@@ -101,7 +101,7 @@ export function standsOn(above: FramePlan, below: FramePlan): boolean {
   return above.rows.to + 1 === below.rows.from && extentsMeet(above.columns, below.columns);
 }
 
-/** A rule shorter than this is a stub: the gutter parts so few rows well enough alone. */
+/** Along fewer rows the gutter alone parts two stories well enough. */
 const STUB_ROWS = 7;
 
 /** One rule down each stretch of a gutter that has stories on both sides, however many stand above one another there. */

@@ -1,10 +1,9 @@
 import { BLACK, WHITE } from "../base/colour.ts";
-import type { Pt } from "../base/length.ts";
+import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Heading, Text } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import { setStyled, turnHeading } from "../text/display.ts";
 import type { Role } from "../text/line.ts";
-import { ASCENT } from "../text/line.ts";
 import { type Desk, remembered } from "./desk.ts";
 import type { Head, HeadingBlock, HeadRequest } from "./head.ts";
 import type { Owner, Placed } from "./page.ts";
@@ -42,7 +41,7 @@ interface Layer {
 
 /**
  * Stacks label, kicker, headline and deck over a width, and the byline in a row of its own below: whole rows. White above
- * is the style's `before`; surplus is shared above, between the layers and below (MAKEUP, headlines).
+ * is the style's `before`; surplus is shared above, between the layers and below (RULES.md#heads).
  */
 export function stackHead(request: StackRequest, desk: Desk): Head {
   const { head, width, legs, size, white, extra } = request;
@@ -137,7 +136,7 @@ interface HeadingText {
   readonly width: Pt;
 }
 
-/** Heads that differ in the headline's size, or in their white, have all else alike: it is set once. */
+/** Sets a heading, once for all heads that differ only in the headline's size or in white. */
 function setHeading(heading: HeadingText, request: StackRequest, desk: Desk): HeadingBlock {
   const { text, role, width } = heading;
   const { owner, reverse, style: headline } = request.head;
@@ -168,7 +167,7 @@ function labelLayer(label: Text, request: StackRequest, desk: Desk): Omit<Layer,
     height,
     place: (y) => [
       { kind: "area", owner, role: "label", at: { x, y, width, height }, colour: ground },
-      { kind: "text", owner, x: x + LABEL_SIDE * style.size, y: y + (LABEL_HEAD + ASCENT) * style.size, line },
+      { kind: "text", owner, x: x + LABEL_SIDE * style.size, y: y + (LABEL_HEAD + SQUARE_TOP) * style.size, line },
     ],
   };
 }
@@ -192,7 +191,7 @@ function bylineRows(
       kind: "text",
       owner,
       x: 0,
-      y: (above + (index + 1) * rowsEach - 1) * grid.pitch + ASCENT * grid.size,
+      y: (above + (index + 1) * rowsEach - 1) * grid.pitch + SQUARE_TOP * grid.size,
       line,
     }),
   );

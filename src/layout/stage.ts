@@ -9,6 +9,7 @@ import type { Owner } from "./page.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import { stackHead } from "./stack.ts";
 import { verticalHead } from "./vertical-head.ts";
+import { HEAD_WHITE, SMALLER_HEAD } from "./weights.ts";
 
 /** What follows a part: nothing; a frame on the same page, which text simply flows on into; or a 下转 to another page. */
 export type After = "nothing" | "flow" | "jump";
@@ -29,7 +30,7 @@ export interface PartRequest extends PlacedFrame {
   /** Set in front of the copy: a 上接 notice. */
   readonly notice: readonly StyledText[];
   readonly after: After;
-  /** Rows by which the part is to take more (or less) than it does by itself, so that the last part comes out. */
+  /** Rows that the part is to take beyond those that it would take alone (negative: fewer), so that the last part comes out. */
   readonly bias: number;
   /** Rows at the foot of all legs that stay white, in a story that is `short` rows short with all levers at their limits. */
   readonly raised?: { readonly rows: number; readonly short: number };
@@ -47,15 +48,14 @@ export interface Stage {
   /** A photo over the head: its first page row, its picture's rows. */
   readonly opener: { readonly block: PictureBlock; readonly row: number; readonly depth: number } | undefined;
   readonly fixed: readonly Obstacle[];
-  /** What choosing this stage costs against the first. */
+  /** What this stage costs more than the first. */
   readonly cost: number;
 }
 
-/** A stage's place among the levers: a smaller headline, or a row of white more. */
-const SMALLER = 10;
-const WHITE_ROW = 25;
-/** Notes over more legs than this stand in the first two (LOOK, editor's note). */
+/** Notes over more legs than this stand in the first two (RULES.md#notes). */
 const NOTE_LEGS = 3;
+/** Rows of text over an inset head, and under it, at the least. */
+const INSET_ROWS = 7;
 
 /** The ways to set what stands before the text, cheapest first; the others are set only when the first does not serve. */
 export interface Stages {
@@ -95,9 +95,9 @@ function variationsOf({ texts, style }: HeadRequest, inside: Inside, desk: Desk)
   if (isEmpty(texts)) return [];
   const sizes = texts.headline === undefined ? [style.size] : sizesOf(style);
   const most = Math.floor(((inside.rows.to - inside.rows.from + 1) * desk.issue.paper.levers.white) / 100);
-  const smaller = sizes.slice(1).map((size, step) => ({ size, extra: 0, cost: (step + 1) * SMALLER }));
+  const smaller = sizes.slice(1).map((size, step) => ({ size, extra: 0, cost: (step + 1) * SMALLER_HEAD }));
   const wider = [1, 2].filter((extra) => extra <= most);
-  return [...smaller, ...wider.map((extra) => ({ size: style.size, extra, cost: extra * WHITE_ROW }))];
+  return [...smaller, ...wider.map((extra) => ({ size: style.size, extra, cost: extra * HEAD_WHITE }))];
 }
 
 interface Variation {
@@ -198,5 +198,5 @@ function headPlace(
   if (head === undefined || part.head !== "inset" || inside.legs.length <= 2) return { row, leg: 0 };
   const spare = inside.rows.to - row + 1 - head.rows;
   const leg = Math.floor((inside.legs.length - head.legs) / 2);
-  return { row: spare < 14 ? row : row + Math.max(7, Math.floor(spare / 3)), leg };
+  return { row: spare < 2 * INSET_ROWS ? row : row + Math.max(INSET_ROWS, Math.floor(spare / 3)), leg };
 }

@@ -4,7 +4,7 @@ import { colophon } from "./folio.ts";
 import { spanOf } from "./grid.ts";
 import type { Page } from "./page.ts";
 
-/** Pictures that are works of their own (photos) count as this share of the text that they displace. */
+/** Photos count as this share of the text that they displace. */
 const PHOTO_SHARE = 0.8;
 
 /**

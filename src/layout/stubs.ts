@@ -1,9 +1,7 @@
 import type { Standing } from "./arrange.ts";
 import type { Inside } from "./inside.ts";
 import type { LegSegment } from "./tray.ts";
-
-/** Rows of text under or over a photo that a reader does not jump over; none at all is as good. */
-const ENOUGH = 4;
+import { ENOUGH_ROWS } from "./weights.ts";
 
 /** Photos as they stand, and what they leave of their legs. */
 interface Stood {
@@ -23,7 +21,7 @@ export function stubsOf({ standing, segments }: Pick<Stood, "standing" | "segmen
   return standing.flatMap(({ legs, obstacle: { rows } }) => {
     const beside = segments.filter(
       ({ leg, from, rows: free }) =>
-        leg >= legs.from && leg <= legs.to && free < ENOUGH && (from === rows.to + 1 || from + free === rows.from),
+        leg >= legs.from && leg <= legs.to && free < ENOUGH_ROWS && (from === rows.to + 1 || from + free === rows.from),
     );
     if (beside.length === 0) return [];
     return [{ rows: Math.min(...beside.map((segment) => segment.rows)), legs: beside.length }];
@@ -33,7 +31,7 @@ export function stubsOf({ standing, segments }: Pick<Stood, "standing" | "segmen
 /** Rows that stubs lack, and one for each photo that ends a row above its frame's foot, so that the foot is not one line. */
 export function stubRows(stood: Stood): number {
   const { standing, inside } = stood;
-  const lacking = stubsOf(stood).reduce((sum, { rows }) => sum + ENOUGH - rows, 0);
+  const lacking = stubsOf(stood).reduce((sum, { rows }) => sum + ENOUGH_ROWS - rows, 0);
   const raised = standing.filter(
     ({ rows, obstacle }) => rows.to < inside.rows.to && obstacle.rows.to === inside.rows.to,
   );
@@ -41,9 +39,9 @@ export function stubRows(stood: Stood): number {
 }
 
 /**
- * The rows that a text would have to lose, and to win, so that the stub is none or long enough, where `empty` rows are left at its
- * end: one of the two that a last leg may lack stays in hand.
+ * The rows that a text would have to lose, and to win, so that no stub is left or one that is long enough. `empty` rows are left at its
+ * end; one of the two that a last leg may lack stays in hand.
  */
 export function outOfStub({ rows, legs }: Stub, empty: number): readonly number[] {
-  return [legs * rows - empty + 1, empty - 1 - legs * (ENOUGH - rows)];
+  return [legs * rows - empty + 1, empty - 1 - legs * (ENOUGH_ROWS - rows)];
 }

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
+import { isCopyRole } from "../base/copy.ts";
 import type { Layout, Placed } from "../layout/page.ts";
-import type { GlyphRun, Line, Role } from "../text/line.ts";
+import type { GlyphRun, Line } from "../text/line.ts";
 
 /** What a layout is known again by. Two layouts with one hash draw the same pages. */
 export interface LayoutPrint {
@@ -27,7 +28,6 @@ interface PlacedLine {
 /** Digits of a short hash. */
 export const SHORT = 4;
 
-const COPY: readonly Role[] = ["body", "subhead", "speaker", "cell"];
 /** Lengths count in thousandths of a point, as outputs write them. */
 const UNIT = 1000;
 
@@ -94,7 +94,7 @@ export function placedLines(layout: Layout, story: string): readonly PlacedLine[
 }
 
 function holdsCopy({ segments }: Line): boolean {
-  return segments.some(({ role }) => COPY.includes(role));
+  return segments.some(({ role }) => isCopyRole(role));
 }
 
 function shortHash(page: string, placed: Placed): string {

@@ -3,26 +3,27 @@ import type { Grid } from "../model/paper.ts";
 import type { Item } from "./item.ts";
 import { type Given, judge } from "./judge.ts";
 import { type Region, restOf, rootOf } from "./region.ts";
-import { CROSSING, type Cuts, cutUpTo, FAR, type Table, TOUCHING } from "./search.ts";
+import { type Cuts, cutUpTo, type Table } from "./search.ts";
 import { newShortlist } from "./shortlist.ts";
 import { swapped } from "./swap.ts";
 import { type Stand, traced } from "./trace.ts";
 import { bestWayOf, cutRoot, fallsApart } from "./ways.ts";
+import {
+  CROSSING,
+  ENOUGH_CANDIDATES,
+  FAR,
+  JUDGED,
+  MANY_ITEMS,
+  MARKS_BORNE,
+  MILLS,
+  SWAPPED,
+  SWAPPED_OF_MANY,
+  TOUCHING,
+} from "./weights.ts";
 import { windmills } from "./windmill.ts";
 
-/** Make-ups that are judged as whole pages, and the best of them, in which equals may change places. */
-const JUDGED = 400;
-const MILLS = 24;
-/** Blocks of a windmill besides each: they have one item at the least. */
+/** The other blocks of a windmill, each of which needs an item. */
 const OTHERS = 4;
-const SWAPPED = 48;
-/** The same where there are more items than this. */
-const MANY = 30;
-const SWAPPED_OF_MANY = 16;
-/** Heads side by side and gaps across a page that are borne. */
-export const MARKS = 1;
-/** With fewer make-ups dearer ones are looked for. */
-export const ENOUGH = 16;
 
 /** Frames for all items of a page, not yet proved. */
 export interface Candidate {
@@ -35,7 +36,7 @@ export interface Candidate {
   readonly rest: FramePlan | undefined;
 }
 
-/** Where the items are to stand, in the order of the cuts; more than these are free rectangles. */
+/** Where the items are to stand, in the order of the cuts; numbers beyond the items are free rectangles. */
 export interface Ground extends Given {
   readonly items: readonly Item[];
   readonly regions: readonly Region[];
@@ -67,14 +68,14 @@ export function candidates(cuts: Cuts, ground: Ground): readonly Candidate[] {
 }
 
 /**
- * Of a page that every straight cut would cross, the windmills that cost less than that: where they hold, nothing else can be
- * better. None where they are few. Only sets as large as a windmill's blocks are cut.
+ * The windmills of a page that every straight cut would cross, as far as they cost less than such a cut: if they hold, nothing else can
+ * be better. None if there are few. Only sets as large as a windmill's blocks are cut.
  */
 export function turnedCandidates(cuts: Table, ground: Ground): readonly Candidate[] {
   if (!canTurn(cuts, ground)) return [];
   cutUpTo(cuts, ground.items.length - OTHERS);
   const mills = turned(cuts, ground.regions[0] as Region, CROSSING);
-  return mills.length < ENOUGH ? [] : weighed(mills, cuts, ground);
+  return mills.length < ENOUGH_CANDIDATES ? [] : weighed(mills, cuts, ground);
 }
 
 /** True for a page that is one region, and whole. */
@@ -86,14 +87,14 @@ function weighed(rough: readonly Rough[], cuts: Cuts, ground: Ground): readonly 
   return rough
     .map((each) => judged(each, ground))
     .sort((a, b) => hopeOf(a) - hopeOf(b))
-    .slice(0, ground.items.length > MANY ? SWAPPED_OF_MANY : SWAPPED)
+    .slice(0, ground.items.length > MANY_ITEMS ? SWAPPED_OF_MANY : SWAPPED)
     .map((each) => withSwaps(each, cuts, ground))
     .sort((a, b) => marksBeyond(a) - marksBeyond(b) || a.cost - b.cost);
 }
 
 /** More heads side by side and gaps across than are borne. */
 export function marksBeyond({ marks }: Pick<Candidate, "marks">): number {
-  return Math.max(0, marks - MARKS);
+  return Math.max(0, marks - MARKS_BORNE);
 }
 
 function judged(rough: Rough, ground: Ground): Candidate {
@@ -118,7 +119,7 @@ function withSwaps(candidate: Candidate, cuts: Cuts, ground: Ground): Candidate 
   return { ...candidate, stands, cost: candidate.cost + change, marks: touching + crossing, touching };
 }
 
-/** What it may come to where no heads stay side by side. */
+/** What it costs if in the end no heads touch. */
 export function hopeOf({ cost, touching }: Candidate): number {
   return cost - touching * TOUCHING;
 }
@@ -186,7 +187,7 @@ function severalRegions(cuts: Cuts, regions: readonly Region[]): readonly Rough[
   });
 }
 
-/** The best that a region can be for each set; −1 is none. */
+/** The best way to fill a region with each set; the set −1 is empty. */
 function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined {
   const root = rootOf(region, false);
   const known = new Map<number, Rough | undefined>();

@@ -1,3 +1,4 @@
+import { CENTRE, CENTRE_OF_MANY } from "./weights.ts";
 /**
  * Sets of a page's items that may stand in one rectangle, each with its splits in two: the set with the first of the items
  * stands above or at the left.
@@ -68,9 +69,6 @@ function splitsOf(mask: number): Int32Array {
   for (let with_ = 0; with_ !== others; with_ = (with_ - others) & others) found.push(first | with_, others ^ with_);
   return Int32Array.from(found);
 }
-
-/** Items in a windmill's centre at the most: it is the smallest of the five. */
-const CENTRE = 2;
 
 /** The first of the items stands at the head. */
 function wheelsOf(whole: number): Wheels {
@@ -147,9 +145,6 @@ export function runsOf(items: number): Family {
     shares: (regions) => shares(regions),
   };
 }
-
-/** Items in a windmill's centre at the most, where there are many. */
-const CENTRE_OF_MANY = 5;
 
 function wheelsInOrder(items: number): Wheels {
   const found: number[] = [];

@@ -18,7 +18,7 @@ export interface Item {
   readonly share: Share | undefined;
 }
 
-/** A story's first part on a page, of which nothing is written but that. */
+/** A story's first part, of which only the page is written. */
 export function barePart(page: number, span: Span): Part {
   return {
     number: 1,
@@ -44,11 +44,11 @@ export interface Share {
   readonly pull: number;
   /** Less than this may not stay: there is no room for more elsewhere. */
   readonly least: number;
-  /** True when what is over is not carried on, but lost to an error: the fewer the better. */
+  /** True when text over the frame is lost, with an error, and not carried on. */
   readonly overset: boolean;
 }
 
-/** One form in which an item may stand: so many columns, its head over some of them, its photos so wide. */
+/** One form in which an item may stand: its columns, those under its head, the widths of its photos. */
 export interface Shape {
   readonly part: Part;
   readonly photos: readonly Photo[];
@@ -59,7 +59,7 @@ export interface Shape {
   readonly headRows: number | undefined;
   /** Rows of a photo over the head; 0 or left out for a head at its frame's top. */
   readonly drop?: number;
-  /** Why it is offered, and what it costs by itself. */
+  /** What it costs by itself. */
   readonly cost: number;
 }
 
@@ -71,7 +71,7 @@ export interface Offer {
   readonly cost: number;
 }
 
-/** What lists the photos and the part of a story as a shape has them. */
+/** The item's story with the photos and the part as the shape has them. */
 export function storyAs(item: Item, shape: Shape): Story {
   const { story, part } = item;
   const photos = story.photos.map((photo) => shape.photos.find((other) => other.id === photo.id) ?? photo);
@@ -79,7 +79,7 @@ export function storyAs(item: Item, shape: Shape): Story {
   return { ...story, photos, parts };
 }
 
-/** The request of an item in some shape, over rows that nobody stands in yet. */
+/** The request for an item in some shape, over free rows. */
 export function requestOf(item: Item, shape: Shape, rows: Extent): PartRequest {
   return {
     story: storyAs(item, shape),

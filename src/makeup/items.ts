@@ -5,15 +5,13 @@ import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Item } from "./item.ts";
 import type { MakeUpDesk } from "./known.ts";
+import { FILL_PULL } from "./weights.ts";
 
 const RANK = { lead: 0, major: 1, normal: 2, brief: 4 } as const;
 /** Continuations come after a page's own stories and before its briefs. */
 const CONTINUED = 3;
 
-/** Where the editor asks for parts, each takes what its page has room for: as much as may be, if nothing else minds. */
-const FILL = 0.6;
-
-/** Where each part begins that is not its story's first: as far as it is known yet. */
+/** Where each later part of a story begins, as far as it is known. */
 export type Starts = ReadonlyMap<string, number>;
 
 /** The name of a part wherever its frame or form may change. */
@@ -50,7 +48,7 @@ export function itemOf(desk: MakeUpDesk, story: Story, part: Part, from: number)
 function newItem(desk: Desk, story: Story, part: Part, from: number): Item {
   const opening = openingOf(story, part);
   const after = afterOf(story, part);
-  const share = after === "nothing" ? undefined : { wish: 1, pull: FILL, least: 0, overset: false };
+  const share = after === "nothing" ? undefined : { wish: 1, pull: FILL_PULL, least: 0, overset: false };
   return { story, part, opening, from, notice: noticeOf(desk, story, part, opening), after, share };
 }
 

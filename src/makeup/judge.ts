@@ -1,9 +1,15 @@
-import { extentsMeet } from "../layout/grid.ts";
+import { insideOf } from "../layout/inside.ts";
+import { gapsAcross, gapsDown } from "../layout/page-gaps.ts";
+import { pictureBlocks } from "../layout/picture-block.ts";
+import { stagesOf } from "../layout/stage.ts";
+import { aboveOf, type Occupant } from "../layout/surroundings.ts";
+import { canTouch, type HeadPlace, headPlace, touchingRows } from "../layout/touching-heads.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-import type { FixedHead } from "./fixed-heads.ts";
-import { CROSSING, TOUCHING } from "./search.ts";
+import { itemOf } from "./items.ts";
+import type { MakeUpDesk } from "./known.ts";
 import type { Stand } from "./trace.ts";
+import { CROSSING, TOUCHING } from "./weights.ts";
 
 /** The faults of make-up among found frames, counted before any is set: heads side by side (碰题), gaps across the page (断版). */
 export interface Judgement {
@@ -15,27 +21,28 @@ export interface Judgement {
 /** What stands on a page before its items do. */
 export interface Given {
   readonly fixed: readonly FramePlan[];
-  readonly heads: readonly FixedHead[];
+  readonly heads: readonly HeadPlace[];
 }
 
 export function judge(stands: readonly Stand[], { fixed, heads }: Given, grid: Grid): Judgement {
   const touching = touchingHeads(stands.flatMap(headOf), heads);
-  const crossing = gapsDown(stands, fixed, grid) + gapsAcross(stands, fixed, grid);
+  const frames = { stories: stands.map(({ frame }) => frame), others: fixed };
+  const crossing = gapsDown(frames, grid).length + gapsAcross(frames, grid).length;
   return { touching, crossing, cost: touching * TOUCHING + crossing * CROSSING };
 }
 
 /** Pairs of heads side by side among those of the items, and of these with given ones. */
-export function touchingHeads(own: readonly FixedHead[], given: readonly FixedHead[]): number {
+export function touchingHeads(own: readonly HeadPlace[], given: readonly HeadPlace[]): number {
   let touching = 0;
   for (const head of own) {
-    for (const right of own) if (touch(head, right)) touching++;
-    for (const other of given) if (touch(head, other) || touch(other, head)) touching++;
+    for (const right of own) if (touchingRows(head, right) > 0) touching++;
+    for (const other of given) if (touchingRows(head, other) > 0 || touchingRows(other, head) > 0) touching++;
   }
   return touching;
 }
 
 /** The head as its offer tells it. */
-function headOf({ offer, frame }: Stand): readonly FixedHead[] {
+function headOf({ offer, frame }: Stand): readonly HeadPlace[] {
   const { headRows, reaches, drop = 0 } = offer.shape;
   if (headRows === undefined) return [];
   const from = frame.rows.from + drop;
@@ -43,65 +50,21 @@ function headOf({ offer, frame }: Stand): readonly FixedHead[] {
   return [{ columns: frame.columns, rows: { from, to: from + headRows - 1 }, left: true, right }];
 }
 
-function touch(left: FixedHead, right: FixedHead): boolean {
-  return left.right && right.left && left.columns.to + 1 === right.columns.from && extentsMeet(left.rows, right.rows);
-}
-
 /** The same make-up judged by the heads as they were set: a photo over one takes a row more or less. */
-export function judgedAsSet(stands: readonly Stand[], heads: readonly FixedHead[], given: Given): Judgement {
+export function judgedAsSet(stands: readonly Stand[], heads: readonly HeadPlace[], given: Given): Judgement {
   const touching = touchingHeads(heads, given.heads) - touchingHeads(stands.flatMap(headOf), given.heads);
   return { touching, crossing: 0, cost: touching * TOUCHING };
 }
 
-/** Gutters that no frame spans from the page's first row to its last. */
-function gapsDown(stands: readonly Stand[], fixed: readonly FramePlan[], { columns }: Grid): number {
-  const spanned = new Uint8Array(columns + 1);
-  const before = new Uint8Array(columns + 1);
-  const after = new Uint8Array(columns + 1);
-  for (const frame of fixed) spanned.fill(1, frame.columns.from, frame.columns.to);
-  for (const { frame } of stands) {
-    const { from, to } = frame.columns;
-    spanned.fill(1, from, to);
-    before[to] = 1;
-    after[from - 1] = 1;
-  }
-  let found = 0;
-  for (let line = 1; line < columns; line++) {
-    if (spanned[line] === 0 && before[line] === 1 && after[line] === 1) found++;
-  }
-  return found;
-}
-
-/** Rows' ends from edge to edge: where both sides are free there is no edge. */
-function gapsAcross(stands: readonly Stand[], fixed: readonly FramePlan[], { columns, rows }: Grid): number {
-  const spanned = new Uint8Array(rows + 1);
-  const before = new Int32Array(rows + 1);
-  const after = new Int32Array(rows + 1);
-  const given = new Int32Array(rows + 1);
-  for (const frame of fixed) {
-    const over = columnBits(frame);
-    spanned.fill(1, frame.rows.from, frame.rows.to);
-    given[frame.rows.to] = (given[frame.rows.to] as number) | over;
-    given[frame.rows.from - 1] = (given[frame.rows.from - 1] as number) | over;
-  }
-  for (const { frame } of stands) {
-    const { from, to } = frame.rows;
-    const over = columnBits(frame);
-    spanned.fill(1, from, to);
-    before[to] = (before[to] as number) | over;
-    after[from - 1] = (after[from - 1] as number) | over;
-  }
-  const all = (1 << columns) - 1;
-  let found = 0;
-  for (let line = 1; line < rows; line++) {
-    const [above, below] = [before[line] as number, after[line] as number];
-    if (spanned[line] === 1 || above === 0 || below === 0) continue;
-    if ((above | below | (given[line] as number)) === all) found++;
-  }
-  return found;
-}
-
-/** The columns of a frame, a bit each. */
-function columnBits({ columns: { from, to } }: FramePlan): number {
-  return (1 << to) - (1 << (from - 1));
+/** The heads of stories whose frames the editor has given: what stands beside them must not touch them. */
+export function fixedHeads(occupants: readonly Occupant[], desk: MakeUpDesk): readonly HeadPlace[] {
+  return occupants.flatMap(({ story, part, frame }): readonly HeadPlace[] => {
+    if (story === undefined || part === undefined || !canTouch(part)) return [];
+    const above = aboveOf(frame, occupants);
+    const inside = insideOf(desk.issue.paper.grid, part, frame, above);
+    const blocks = pictureBlocks(story, part.number, inside.legs, desk);
+    const { first } = stagesOf({ ...itemOf(desk, story, part, 0), frame, above, bias: 0 }, inside, blocks, desk);
+    const head = headPlace(part, first, inside);
+    return head === undefined ? [] : [head];
+  });
 }

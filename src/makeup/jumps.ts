@@ -5,23 +5,13 @@ import type { FramePlan } from "../model/issue.ts";
 import type { Item } from "./item.ts";
 import { itemsOn } from "./items.ts";
 import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
+import { JUMP_HEAD, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, USABLE } from "./weights.ts";
 
 /**
- * Column-rows of each page that no story needs; less than nothing where there is too much copy, and on the pages that are
- * made up already. Changes as jumps are planned.
+ * Column-rows of each page that no story needs; negative where there is too much copy, and on pages that are made up already.
+ * They change as jumps are planned.
  */
 export type Rooms = readonly number[];
-
-/** Frames that tile a page take some more than each would alone. */
-const USABLE = 0.97;
-/** Column-rows that a continuation's head and the white around it take. */
-const HEAD = 14;
-/** Column-rows that have to go on at the least: what six lines need, and some that make the cut free. */
-const LEAST = 16;
-/** Where longer stories alone are not enough, shorter ones go on too: six lines, and few that make the cut free. */
-const SHORT = 9;
-/** Stories of one page that may go on. */
-const MOST = 3;
 
 /** @param after the page from which stories are to jump: those before it are not looked at */
 export function roomsOf(desk: MakeUpDesk, after: number): Rooms {
@@ -81,27 +71,27 @@ export interface JumpPlan {
 }
 
 /**
- * Which stories of a page that is too full go on, and where: the longest, to the first later page with room for what is
- * over; another where its text is not enough. Empty when none can.
+ * Plans which stories of a page that is too full go on, and where: the longest to the first later page with room for what is over, then
+ * another if its text is not enough. Empty when none can (RULES.md#jumps).
  */
 export function planJumps({ page, items, fixed, rooms, more }: JumpRequest, desk: MakeUpDesk): readonly JumpPlan[] {
   const { measure } = desk.issue.paper.grid;
   const linesOf = (item: Item): number => (item.story.copy.codes.length - item.from) / measure;
   const able = items
     .filter((item) => item.share === undefined && item.opening !== "same-page" && item.story.continuesOn === undefined)
-    .filter((item) => linesOf(item) > 2 * SHORT)
+    .filter((item) => linesOf(item) > 2 * JUMP_ROOM_SHORT)
     .toSorted((a, b) => Number(isBrief(a)) - Number(isBrief(b)) || linesOf(b) - linesOf(a));
   const left = rooms.map((room, index) => (index > page ? room : -1));
   const plans: JumpPlan[] = [];
-  let going = Math.max(LEAST, demandOf(items, desk) - capacityOf(fixed, desk) + more);
-  for (const item of able.slice(0, MOST)) {
-    if (going < LEAST) break;
-    const least = linesOf(item) > 2 * LEAST ? LEAST : SHORT;
-    const to = targetOf(left, going + HEAD);
-    const most = Math.min(linesOf(item) - least, (left[to] ?? 0) - HEAD);
+  let going = Math.max(JUMP_ROOM, demandOf(items, desk) - capacityOf(fixed, desk) + more);
+  for (const item of able.slice(0, MOST_JUMPS)) {
+    if (going < JUMP_ROOM) break;
+    const least = linesOf(item) > 2 * JUMP_ROOM ? JUMP_ROOM : JUMP_ROOM_SHORT;
+    const to = targetOf(left, going + JUMP_HEAD);
+    const most = Math.min(linesOf(item) - least, (left[to] ?? 0) - JUMP_HEAD);
     if (most < least) break;
     const lines = Math.min(going, most);
-    const room = lines + HEAD;
+    const room = lines + JUMP_HEAD;
     plans.push({ item, to, share: 1 - lines / linesOf(item), least: 1 - most / linesOf(item), room });
     left[to] = (left[to] ?? 0) - room;
     going -= lines;

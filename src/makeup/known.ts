@@ -4,8 +4,9 @@ import type { Item, Offer } from "./item.ts";
 import { offersFor } from "./offers.ts";
 import type { Proof } from "./prove.ts";
 import type { Workroom } from "./search.ts";
+import { MOST_SUBSETS } from "./weights.ts";
 
-/** The desk of make-up: with what is known of its items, each thing found out once for the whole issue. */
+/** The desk of make-up, with what is found out once about the issue's items. */
 export interface MakeUpDesk extends Desk {
   readonly known: Known;
 }
@@ -37,12 +38,9 @@ export function nothingKnown(): Known {
   };
 }
 
-/** More items than this are cut as runs in reading order. */
-const SUBSETS = 9;
-
-/** The sets that so many items are cut in. */
+/** The sets in which this number of items is cut. */
 export function familyOf(items: number, { known }: MakeUpDesk): Family {
-  const family = known.families.get(items) ?? (items > SUBSETS ? runsOf(items) : subsetsOf(items));
+  const family = known.families.get(items) ?? (items > MOST_SUBSETS ? runsOf(items) : subsetsOf(items));
   known.families.set(items, family);
   return family;
 }

@@ -14,7 +14,7 @@ export interface MadeUpLayout extends LaidOut {
 
 /** What an issue is laid out with. */
 interface Means extends Pick<Desk, "fonts" | "pictures" | "words" | "recall"> {
-  /** Told when all frames are found, and copy is being set in them. */
+  /** Called when all frames are found; copy is set in them next. */
   readonly framed?: (() => void) | undefined;
 }
 
@@ -24,7 +24,7 @@ export function layOut(written: Issue, fonts: Fonts, pictures: Pictures, words: 
 }
 
 /**
- * The same, with what is kept of an earlier layout: stories, and pages whose stories all are.
+ * The same, with stories kept from an earlier layout, and pages whose stories are all kept.
  * @param wanted how many make-ups of a page are kept
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {

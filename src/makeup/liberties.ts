@@ -2,8 +2,9 @@ import type { Desk } from "../layout/desk.ts";
 import { isPadded } from "../layout/rules.ts";
 import type { Part, Story } from "../model/issue.ts";
 import type { Item } from "./item.ts";
+import { BOX_COPY, FEW_STORIES, INSET_COPY, VERTICAL_COPY, VERTICAL_HEADLINE } from "./weights.ts";
 
-/** Forms that a page has once at most; which of its stories may take them (MAKEUP, headlines; LOOK, the whole page). */
+/** Which forms a story may take; a page has each of them once at the most (RULES.md#forms). */
 export interface Liberties {
   /** A vertical headline at the left. */
   readonly vertical: boolean;
@@ -12,15 +13,6 @@ export interface Liberties {
   /** A box round a short story. */
   readonly boxed: boolean;
 }
-
-/** With fewer stories a page needs no variety. */
-const FEW = 4;
-/** Characters of a headline that may stand vertically, in one line. */
-const VERTICAL_HEADLINE: readonly [number, number] = [5, 14];
-/** Characters of copy beside a vertical headline, round an inset one, and in a box. */
-const VERTICAL_COPY: readonly [number, number] = [350, 2500];
-const INSET_COPY: readonly [number, number] = [1000, 6000];
-const BOX_COPY: readonly [number, number] = [130, 700];
 
 const NONE: Liberties = { vertical: false, inset: false, boxed: false };
 
@@ -31,7 +23,7 @@ export function libertiesOf(item: Item, desk: Desk): Liberties {
   const standing = desk.issue.stories.flatMap((story) =>
     story.parts.filter(({ page }) => page === part.page).map((own) => ({ story, part: own })),
   );
-  if (standing.length < FEW) return NONE;
+  if (standing.length < FEW_STORIES) return NONE;
   const loose = standing.filter((other) => other.part.number === 1 && isPlain(other.part));
   const isFirst = (fits: (story: Story) => boolean): boolean =>
     loose.find(({ story }) => fits(story))?.story.id === item.story.id;

@@ -1,51 +1,40 @@
 import { areaOf } from "../layout/free-area.ts";
+import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan } from "../model/issue.ts";
-import {
-  type Candidate,
-  candidates,
-  ENOUGH,
-  type Ground,
-  hopeOf,
-  MARKS,
-  marksBeyond,
-  turnedCandidates,
-} from "./candidates.ts";
+import { type Candidate, candidates, type Ground, hopeOf, marksBeyond, turnedCandidates } from "./candidates.ts";
 import { setsWith } from "./family.ts";
-import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
 import { judgedAsSet } from "./judge.ts";
 import { familyOf, type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { headAsSet, type Proof, prove } from "./prove.ts";
-import { divisions, REST, type Region, restOf } from "./region.ts";
-import { beginCuts, CROSSING, type Cuts, type Cutting, cutUpTo, FAR, type Workroom } from "./search.ts";
+import { divisions, type Region, restOf } from "./region.ts";
+import { beginCuts, type Cuts, type Cutting, cutUpTo, type Workroom } from "./search.ts";
 import type { Stand } from "./trace.ts";
 import { fallsApart } from "./ways.ts";
-
-/** Make-ups that are set for a proof in one round. */
-const PROVED = 8;
-/** Rounds: what a proof refutes, the next round's cuts do without. */
-const ROUNDS = 12;
-/** Runs are looked for in several orders, one a round; so many of them are drawn. */
-const RUN_ROUNDS = 200;
-const AGAIN = 5;
-const LEADS = 8;
-/** Pairs of places after which no further round is begun. */
-const BUDGET = 5_000_000;
-/** Where more heads side by side and gaps are left than are borne, heads that reach an edge are made dearer by this. */
-const REACHING = 8;
-const MOST_REACHING = 40;
-/** The least free rectangle; the deepest as a share of the rows, but where the copy takes less than another share of the room. */
-const BLANK_ROWS = 8;
-const BLANK_SHARE = 0.5;
-const LITTLE = 0.67;
-/** What make-ups may cost beyond their items' best: wider and wider, until so many are found or it is beyond all reason. */
-const EXCESS = 60;
-/** Many items begin with more, by each of them. */
-const MANY = 30;
-const EACH_EXCESS = 4;
-const WIDER = 1.6;
-const MOST_EXCESS = 400;
+import {
+  AGAIN,
+  BLANK_ROWS,
+  BLANK_SHARE,
+  BUDGET,
+  CROSSING,
+  EACH_EXCESS,
+  ENOUGH_CANDIDATES,
+  EXCESS,
+  FAR,
+  LEADS,
+  LITTLE,
+  MANY_ITEMS,
+  MARKS_BORNE,
+  MOST_EXCESS,
+  MOST_REACHING,
+  PROVED,
+  REACHING,
+  REST,
+  ROUNDS,
+  RUN_ROUNDS,
+  WIDER,
+} from "./weights.ts";
 
 /** One make-up of a page, proved by setting it. */
 export interface MakeUp {
@@ -76,7 +65,7 @@ export interface PageRequest {
   readonly items: readonly Item[];
   /** Frames of nameplate, adverts and pinned stories, and the heads of these. */
   readonly fixed: readonly FramePlan[];
-  readonly heads: readonly FixedHead[];
+  readonly heads: readonly HeadPlace[];
   /** How many make-ups are wanted. */
   readonly wanted: number;
 }
@@ -95,7 +84,7 @@ export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
   return best.makeUps.length === 0 ? inFewerColumns(request, best, desk) : best;
 }
 
-/** Copy that is too little to stand side by side over all columns takes fewer of them, and leaves a clean rectangle. */
+/** Makes up copy that is too little for all columns in fewer of them, which leaves a clean rectangle. */
 function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Found {
   const regions = divisions(request.fixed, desk)[0] ?? [];
   const whole = regions.toSorted((a, b) => b.columns * b.rows - a.columns * a.rows)[0];
@@ -168,7 +157,7 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   const tried = course.round + 1 >= first.length;
   if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET || isClean(best)) return false;
   refute(search.refuted, proved);
-  // What only a proof stands against may come out without the offers that it refutes.
+  // A make-up that only its proof is against may hold without the offers that the proof refutes.
   const promising = proved.some((makeUp) => marksBeyond(makeUp) < marksBeyond(best[0] as MakeUp));
   course.again = promising && course.again < AGAIN ? course.again + 1 : 0;
   if (course.again > 0) return true;
@@ -179,14 +168,14 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   return true;
 }
 
-/** What has no room in one order may have it in another, as long as its items are no larger than the room. */
+/** How many rounds to try: items that have no room in one order may have it in another. */
 function roundsFor({ orders, states }: Search, best: readonly MakeUp[]): number {
   const runs = orders.first.length > 1;
   if (best.length === 0) return states > 0 ? orders.first.length : 1;
   return runs ? RUN_ROUNDS : ROUNDS;
 }
 
-/** The orders of the best make-ups, each at its best. */
+/** The orders of the best make-ups, each with its best. */
 function leadsOf({ leads, order }: Course, [best]: readonly MakeUp[]): readonly Lead[] {
   if (best === undefined) return leads;
   return [...leads.filter((lead) => lead.order !== order), { order, makeUp: best }]
@@ -194,7 +183,7 @@ function leadsOf({ leads, order }: Course, [best]: readonly MakeUp[]): readonly 
     .slice(0, LEADS);
 }
 
-/** Where it is only heads side by side or gaps across that are too many. */
+/** Looks farther where only touching heads or gaps across are too many. */
 function lookFarther(search: Search, [best]: readonly MakeUp[]): void {
   if (best?.faults !== 0) return;
   search.reaching = (search.reaching + REACHING) % MOST_REACHING;
@@ -210,7 +199,7 @@ function roomIn({ ground: { regions }, offers, request: { items } }: Search): Pi
 }
 
 function isClean(makeUps: readonly MakeUp[]): boolean {
-  return makeUps.length > 0 && makeUps.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS);
+  return makeUps.length > 0 && makeUps.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS_BORNE);
 }
 
 /** What one page's rounds share. */
@@ -254,7 +243,7 @@ function beginSearch(request: PageRequest, regions: readonly Region[], deepest: 
     orders: ordersOf(items, family.inOrder),
     refuted: new Set(),
     reaching: 0,
-    excess: Math.max(EXCESS, items.length > MANY ? EACH_EXCESS * items.length : 0),
+    excess: Math.max(EXCESS, items.length > MANY_ITEMS ? EACH_EXCESS * items.length : 0),
     workroom: desk.known.workroom,
     states: 0,
   };
@@ -283,20 +272,20 @@ function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): r
     const found = candidates(cuts, ground);
     search.states += cuts.states;
     const wider =
-      found.length < ENOUGH ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], cuts, search);
+      found.length < ENOUGH_CANDIDATES ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], cuts, search);
     if (wider <= search.excess) return proved(found);
     search.excess = wider;
   }
 }
 
-/** True where as many hold as are wanted, and none that is cut straight can be better. */
+/** True if as many hold as are wanted, and no straight cut can be better. */
 function suffice(turned: readonly MakeUp[], { base, cutting }: Cuts, wanted: number): boolean {
   const best = ranked(turned, wanted);
   const most = (base[cutting.family.whole] as number) + CROSSING;
   return best.length === wanted && isClean(best) && best.every(({ cost }) => cost <= most);
 }
 
-/** Proves one make-up after the other: no more where none can be better than those that hold. */
+/** Proves one make-up after the other, until none that is left can be better than those that hold. */
 function proveBest(found: readonly Candidate[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
   const chosen = found.slice(0, Math.max(PROVED, request.wanted * 2));
   const proved: MakeUp[] = [];
@@ -309,14 +298,17 @@ function proveBest(found: readonly Candidate[], request: PageRequest, desk: Make
   return proved;
 }
 
-/** How far cheaper ones may be, where the best has a mark that one without may save. On a whole page all but windmills, which are looked for so far, cross it. */
+/**
+ * How far beyond the items' best to look, where the best has a mark that another may avoid. On a whole page all but windmills cross it,
+ * so that they have less to win.
+ */
 function farther(best: Candidate | undefined, { base, cutting }: Cuts, { ground }: Search): number {
   if (best === undefined || best.marks === 0) return 0;
   const crossing = !ground.blank && fallsApart(cutting, cutting.columns) ? CROSSING : 0;
   return Math.min(FAR, best.cost - (base[cutting.family.whole] as number) - crossing);
 }
 
-/** A candidate that counts its items in some order, counting them in the page's. */
+/** The candidate with its items numbered as the page has them, not in the cuts' order. */
 function inItems(candidate: Candidate, order: readonly number[]): Candidate {
   return {
     ...candidate,
@@ -339,7 +331,7 @@ function ranked(makeUps: readonly MakeUp[], wanted: number): readonly MakeUp[] {
   return different.slice(0, wanted);
 }
 
-/** What an editor would have to mend, then what he would mark, then what the search weighed. */
+/** By what an editor would have to mend, then by marks, then by cost. */
 function byQuality(a: MakeUp, b: MakeUp): number {
   return a.faults - b.faults || marksBeyond(a) - marksBeyond(b) || a.cost - b.cost;
 }
@@ -360,7 +352,7 @@ function provePage(candidate: Candidate, request: PageRequest, desk: MakeUpDesk)
   const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
   const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
   const { stands, cost, marks } = candidate;
-  const heads = stands.flatMap((stand, index) => headAsSet(stand, proved[index] as Proof));
+  const heads = stands.flatMap((stand, index) => headAsSet(stand, proved[index] as Proof) ?? []);
   const set = judgedAsSet(stands, heads, request);
   return { ...candidate, cost: cost + set.cost, marks: marks + set.touching, proofs: proved, faults };
 }

@@ -5,15 +5,28 @@ import { areaOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
 import { setPart } from "../layout/part.ts";
 import { aboveOf, fixtures, type Occupant } from "../layout/surroundings.ts";
+import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
-import { type FixedHead, fixedHeads } from "./fixed-heads.ts";
+import { marksBeyond } from "./candidates.ts";
 import type { Item } from "./item.ts";
 import { barePart, storyAs } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
+import { fixedHeads } from "./judge.ts";
 import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { type Found, type MakeUp, makePage } from "./make-page.ts";
 import { fillersFor } from "./page-fillers.ts";
+import {
+  FAULT_MARKS,
+  FILLER_TRIES,
+  GIVEN_UP,
+  JUMP_MORE,
+  MARKS_BORNE,
+  MOST_ITEMS,
+  OFF_SHARE,
+  OVERSET_PULL,
+  REST_ROWS,
+} from "./weights.ts";
 
 /** What the engine made up of an issue's loose parts. */
 export interface MadeUpIssue {
@@ -34,23 +47,6 @@ export interface MadeUpPage {
   readonly capacity: number;
   readonly demand: number;
 }
-
-/** Column-rows that go on beyond what is over, one try after the other. */
-const MORE = [10, 45, 90] as const;
-
-/** The densest page of briefs has some thirty; the search grows with the cube of their number. */
-const MOST_ITEMS = 60;
-/** Where they have no room together, this share of them is given up before the next try. */
-const GIVEN_UP = 1 / 12;
-
-/** A row more or less than what is planned to stay, where a story goes on; and a row lost where it cannot. */
-const OFF_SHARE = 0.5;
-const OVER = 2;
-/** Rows at a page's foot that are told of. */
-const REST_ROWS = 3;
-
-/** Times that a page is made up with fewer and fewer fillers. */
-const FILLER_TRIES = 3;
 
 const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 
@@ -111,7 +107,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
 interface Trial {
   readonly page: number;
   readonly fixed: readonly FramePlan[];
-  readonly heads: readonly FixedHead[];
+  readonly heads: readonly HeadPlace[];
   readonly wanted: number;
   items: readonly Item[];
   found: Found;
@@ -120,7 +116,7 @@ interface Trial {
   demand: number;
 }
 
-/** Makes the page up of some items, and keeps that where it is better than what there is. */
+/** Makes the page up of some items, and keeps the result if it is better than before. */
 function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
   const found = search(trial, items, desk);
   trial.capacity = Math.max(trial.capacity, found.capacity);
@@ -142,7 +138,7 @@ function search(trial: Trial, items: readonly Item[], desk: MakeUpDesk): Found {
   return found;
 }
 
-/** Fills the room at the page's foot with fillers: with all that have room there, then with fewer, where the page stays as good. */
+/** Fills the room at the page's foot with fillers, first with all that have room there, then with fewer, as long as the page stays as good. */
 function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
   const before = trial.found.makeUps[0];
   if (before?.rest === undefined || before.faults > 0 || desk.issue.fillers.length === 0) return;
@@ -156,7 +152,7 @@ function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
     const items = [...trial.items, ...chosen.map((story) => itemOf(filling, story, story.parts[0] as Part, 0))];
     const found = search(trial, items, filling);
     const best = found.makeUps[0];
-    if (best === undefined || best.faults > 0 || best.marks > Math.max(1, before.marks)) continue;
+    if (best === undefined || best.faults > 0 || best.marks > Math.max(MARKS_BORNE, before.marks)) continue;
     if (best.rest !== undefined && areaOf(best.rest) >= areaOf(before.rest)) continue;
     trial.found = found;
     trial.items = items;
@@ -165,13 +161,13 @@ function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
   }
 }
 
-/** Lets stories go on elsewhere: with as little as may be, then with more, until the page is without a fault. */
+/** Lets stories go on elsewhere, first with little copy, then with more, until the page is without a fault. */
 function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
   const { items, page, fixed } = trial;
   const rooms = state.rooms ?? roomsOf(desk, page);
   state.rooms = rooms;
   let tried = "";
-  for (const more of MORE) {
+  for (const more of JUMP_MORE) {
     const plans = planJumps({ page, items, fixed, rooms, more }, desk);
     if (plans.length === 0) return;
     // Where no more can go on, the same plan would be searched again.
@@ -185,7 +181,7 @@ function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
         plans.reduce((left, plan) => (plan.to === index ? left - plan.room : left), room),
       );
     }
-    if (isGood(trial.found) && (trial.found.makeUps[0]?.marks ?? 0) <= 1) return;
+    if (isGood(trial.found) && (trial.found.makeUps[0]?.marks ?? 0) <= MARKS_BORNE) return;
   }
 }
 
@@ -200,7 +196,7 @@ function take(state: State, { page, items, found, states, capacity, demand }: Tr
   }
 }
 
-/** What the copy is too little for, where that is worth a word. */
+/** Tells of room at a page's foot that the copy leaves, if it is deep enough. */
 function reportRest({ issue, diagnostics }: State, page: number, rest: FramePlan | undefined): void {
   const plan = issue.pages[page];
   if (rest === undefined || plan === undefined || count(rest.rows) < REST_ROWS) return;
@@ -227,10 +223,10 @@ function isBetter(a: Found, b: Found): boolean {
   return worthOf(a) < worthOf(b);
 }
 
-/** Faults first, then marks beyond the one that is borne. */
+/** How bad the best make-up is: faults first, then marks beyond the one that is borne. */
 function worthOf({ makeUps }: Found): number {
   const best = makeUps[0];
-  return best === undefined ? Number.POSITIVE_INFINITY : best.faults * 1000 + Math.max(0, best.marks - 1);
+  return best === undefined ? Number.POSITIVE_INFINITY : best.faults * FAULT_MARKS + marksBeyond(best);
 }
 
 /** Nameplate, adverts and the parts whose frames are given. */
@@ -297,7 +293,7 @@ function oversetLongest(items: readonly Item[]): readonly Item[] | undefined {
   return (
     longest &&
     items.map((item) =>
-      item === longest ? { ...item, share: { wish: 1, pull: OVER, least: 0, overset: true } } : item,
+      item === longest ? { ...item, share: { wish: 1, pull: OVERSET_PULL, least: 0, overset: true } } : item,
     )
   );
 }

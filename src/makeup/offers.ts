@@ -1,64 +1,46 @@
-import { SCRAP_ROWS } from "../layout/arrange.ts";
 import type { Desk } from "../layout/desk.ts";
-import { SHORT } from "../layout/fit.ts";
 import { count, spanOf } from "../layout/grid.ts";
 import type { Head } from "../layout/head.ts";
 import { freeRows, type Inside, insideOf } from "../layout/inside.ts";
 import { galleyOf } from "../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
 import { type PartRequest, type Stage, stagesOf } from "../layout/stage.ts";
-import type { Priority } from "../model/style.ts";
+import { JUMP_LINES, MAY_END_SHORT, SCRAP_ROWS } from "../layout/weights.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
 import { shapesOf } from "./shapes.ts";
-
-/** The columns that a story wants, as a share of the page's. */
-const WANTED: Readonly<Record<Priority, number>> = { lead: 0.62, major: 0.45, normal: 0.3, brief: 0.15 };
-/** What a column more or less than that costs, in column-rows of white, and one less than half of it. */
-const OFF_WIDTH = 7;
-/** Column-rows that the main photo wants with its caption on a 对开 page, and what e times more or less costs. */
-const PHOTO_ROOM: Readonly<Record<Priority, number>> = { lead: 105, major: 58, normal: 30, brief: 14 };
-const OFF_ROOM = 14;
-/** So much more where it is larger, and not the lead's. */
-const TOO_LARGE = 1.5;
-const BROADSHEET = 8 * 115;
-/** Fewer rows of text than this under a photo are a stub. */
-const STUB_ROWS = 6;
-const STUB = 20;
-/** A photo deeper than this share of the page stands over it like a door. */
-const DEEP = 0.34;
-const DEEP_ROW = 1;
-/** The width of a frame as a share of its height: beyond these it is a ribbon or a chimney. */
-const SLIM = 0.42;
-const FLAT = 3.4;
-const OFF_ASPECT = 60;
-/** Head rows beyond what a width takes: 1 column 3, 2 columns 5, 3 columns and more 8 (MAKEUP, headlines). */
-const HEAD_ROWS = [3, 5, 6, 8];
-const DEEP_HEAD = 4;
-/** What it costs that a headline is set smaller than its style asks, as a share of its size. */
-const SQUEEZED = 70;
-/** What a row costs that is left empty there, in each column of the leg. */
-const EMPTY = 1.5;
-/** And one under a vertical head, in each of its columns. */
-const HOLLOW = 4;
-/** Characters a line of legs that the engine divides a frame into, at the least. */
-const LEAST_MEASURE = 8;
-/** Rows of text under a head and photos, in each leg, at the least. */
-const LEAST_TEXT = 3;
-/** The share of the lines that its paragraphs could win or lose which a story may count on. */
-const COUNTED = 0.6;
-/** What a line won or lost by a paragraph costs, and a column-row by a photo's depth. */
-const BY_LINE = 3;
-const BY_PHOTO = 0.5;
-/** Rows by which a photo over a head may be deeper or less deep. */
-const OPENER_ROWS = 2;
-/** Rows above and below an inset head, at the least. */
-const INSET_ROOM = 24;
-/** With fewer rows than this below it a vertical head takes its legs whole. */
-const BELOW_HEAD = 6;
-/** Lines that stay on either side of a jump (MAKEUP, jumps). */
-export const JUMP_LINES = 6;
+import {
+  BELOW_HEAD,
+  BROADSHEET,
+  BY_LINE,
+  BY_PHOTO,
+  COUNTED,
+  DEEP,
+  DEEP_HEAD,
+  DEEP_ROW,
+  EMPTY,
+  FLAT,
+  HEAD_ROWS,
+  HOLLOW,
+  INSET_ROOM,
+  LEAST_MEASURE,
+  LEAST_TEXT,
+  MORE_DEPTHS,
+  NEAR_WIDTH,
+  OFF_ASPECT,
+  OFF_ROOM,
+  OFF_WIDTH,
+  OPENER_ROWS,
+  PHOTO_ROOM,
+  SLIM,
+  SQUEEZED,
+  STUB,
+  STUB_ROWS,
+  TOO_LARGE,
+  TOO_NARROW,
+  WANTED,
+} from "./weights.ts";
 
 /** Every shape of an item at every depth that its text fills, by width: index 0 is one column. */
 export function offersFor(
@@ -94,7 +76,7 @@ function otherDepths(item: Item, shape: Shape, desk: Desk): readonly Shape[] {
     }));
 }
 
-/** A page's picture is its lead's: what the main photo is larger or smaller than its story's rank asks for. */
+/** The cost of a main photo that is larger or smaller than its story's rank asks for. */
 function photoCost({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
   const main = blocks[0];
   if (
@@ -111,7 +93,7 @@ function photoCost({ story }: Item, { columns }: Shape, blocks: readonly Picture
   return OFF_ROOM * (off > 0 && story.priority !== "lead" ? TOO_LARGE * off : Math.abs(off)) + deep;
 }
 
-/** A photo that reaches from under a head into legs that rise beside it leaves a scrap of text there, over it. */
+/** The cost of a photo that reaches from under its head into legs that rise beside the head: a scrap of text stands above it there. */
 function edgeCost({ head }: Stage, blocks: readonly PictureBlock[], legs: number): number {
   if (head === undefined || head.legs >= legs) return 0;
   const room = Math.max(head.legs, legs - head.legs);
@@ -227,12 +209,12 @@ function needOf(
   };
 }
 
-/** Photos without copy, beside which nothing would stand. */
+/** True for photos without copy that leave legs empty beside them. */
 function leavesHoles({ blocks }: Galley, photos: readonly PictureBlock[], { legs }: Inside): boolean {
   return blocks.length === 0 && photos.some((photo) => photo.legs < legs.length);
 }
 
-/** A table that the legs are too narrow for. */
+/** True if a table is too wide for the legs. */
 function hasWideTable(galley: Galley): boolean {
   return galley.blocks.some(
     ({ kind }, block) => kind === "table" && linesOf(galley, block, 0, 0, 1)[0]?.tooWide !== undefined,
@@ -275,7 +257,7 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
   const { legs, padding, fixed, photos, text } = need;
   const found: Depth[] = [];
   const nearest = Math.ceil((fixed + photos.best + text) / legs) + padding;
-  const reach = Math.ceil((photos.most - photos.least) / legs) + 3;
+  const reach = Math.ceil((photos.most - photos.least) / legs) + MORE_DEPTHS;
   for (let depth = Math.max(need.least, nearest - reach); depth <= Math.min(most, nearest + reach); depth++) {
     const filled = filledBy(need, depth);
     if (filled === undefined) continue;
@@ -288,8 +270,8 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
 }
 
 /**
- * The rows of white that a single photo needs no more where it stands down to the foot of its legs, 0 where text follows under it;
- * undefined where there would be too little.
+ * The rows of white that a single photo saves by standing at the foot of its legs: 0 if text follows under it, undefined if that would be
+ * too little.
  */
 function filledBy({ filling, padding, deepest }: Need, depth: number): number | undefined {
   if (filling === undefined) return 0;
@@ -305,25 +287,25 @@ function takenBelow({ column, padding }: Need, depth: number): number {
   return below < BELOW_HEAD ? column.legs * Math.max(0, below) : 0;
 }
 
-/** A photo in the text leaves no row under it, or some that are worth reading. */
+/** The cost of a photo with rows under it that are too few to be worth reading. */
 function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
   if (tallest === 0) return 0;
   const below = depth - padding - deepest - tallest;
   return below > 0 && below < STUB_ROWS ? STUB : 0;
 }
 
-/** What it costs that the legs have `spare` rows more than the text; undefined when no lever takes them. */
+/** The cost of `spare` rows in the legs beyond the text; undefined when no lever takes them. */
 function spareCost(spare: number, need: Need): number | undefined {
-  if (spare >= 0 && spare <= SHORT) return EMPTY * spare * need.wide;
+  if (spare >= 0 && spare <= MAY_END_SHORT) return EMPTY * spare * need.wide;
   const { photos } = need;
-  const off = spare < 0 ? -spare : spare - SHORT;
+  const off = spare < 0 ? -spare : spare - MAY_END_SHORT;
   const byPhoto = Math.min(off, spare < 0 ? photos.best - photos.least : photos.most - photos.best);
   const byLine = off - byPhoto;
   if (byLine > Math.ceil(COUNTED * (spare < 0 ? need.fewer : need.more))) return undefined;
   return BY_PHOTO * byPhoto + BY_LINE * byLine;
 }
 
-/** Depths at which a part of the text stands, six lines at least here and there. */
+/** Depths at which a part of the text stands, with six lines at the least here and elsewhere. */
 function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
   const { legs, padding, fixed, photos, text } = need;
   const share = item.share;
@@ -343,7 +325,7 @@ function widthCost({ story, opening }: Item, { columns }: Shape, desk: Desk): nu
   const share = opening === "first" ? WANTED[story.priority] : WANTED.normal;
   const wanted = Math.max(1, share * desk.issue.paper.grid.columns);
   const off = Math.abs(columns - wanted);
-  return OFF_WIDTH * Math.max(0, off - 0.6) * (columns < wanted ? 1.5 : 1);
+  return OFF_WIDTH * Math.max(0, off - NEAR_WIDTH) * (columns < wanted ? TOO_NARROW : 1);
 }
 
 function headCost({ columns, part }: Shape, rows: number): number {
@@ -352,7 +334,7 @@ function headCost({ columns, part }: Shape, rows: number): number {
   return DEEP_HEAD * Math.max(0, rows - 1 - most);
 }
 
-/** A head that only fits when it is set small loses its rank among those round it. */
+/** The cost of a head that fits only when it is set smaller: it loses its rank. */
 function squeezeCost({ story, opening }: Item, { head }: Stage, desk: Desk): number {
   if (head === undefined || opening !== "first") return 0;
   const wanted = desk.issue.paper.styles.headline[story.priority].size;

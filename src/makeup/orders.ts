@@ -1,9 +1,5 @@
 import type { Item } from "./item.ts";
-
-/** Orders that are drawn besides those that tell themselves. */
-const DRAWN_ORDERS = 7;
-/** Pairs that change places in an order at the most. */
-const PAIRS = 3;
+import { DRAWN_ORDERS, ORDER_PAIRS } from "./weights.ts";
 
 /** Orders in which runs are looked for. The same items always have the same orders. */
 export interface Orders {
@@ -35,7 +31,7 @@ export function ordersOf(items: readonly Item[], runs: boolean): Orders {
 function withPairs(order: readonly number[], ranks: readonly number[], draw: number): readonly number[] {
   const changed = [...order];
   const roll = diceOf(draw + 1);
-  for (let pair = roll(PAIRS); pair >= 0; pair--) {
+  for (let pair = roll(ORDER_PAIRS); pair >= 0; pair--) {
     const one = roll(changed.length);
     const equals = changed.flatMap((item, at) => (at !== one && ranks[item] === ranks[changed[one] ?? 0] ? [at] : []));
     const other = equals[roll(equals.length)];

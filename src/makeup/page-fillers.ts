@@ -2,9 +2,7 @@ import type { Part, Story } from "../model/issue.ts";
 import { barePart } from "./item.ts";
 import { itemOf } from "./items.ts";
 import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
-
-/** Fillers (补白) that one page takes at the most. */
-const MOST = 6;
+import { MOST_FILLERS } from "./weights.ts";
 
 /**
  * Fillers for the room at a page's foot, each as a brief that waits for a frame there: the longest that still fits, then again
@@ -22,7 +20,7 @@ export function fillersFor(room: number, page: number, desk: MakeUpDesk): readon
   const chosen: Story[] = [];
   let left = room;
   for (const { story, need } of waiting.toSorted((a, b) => b.need - a.need)) {
-    if (need > left || chosen.length === MOST) continue;
+    if (need > left || chosen.length === MOST_FILLERS) continue;
     chosen.push(story);
     left -= need;
   }

@@ -1,19 +1,27 @@
-import { SHORT } from "../layout/fit.ts";
 import type { Above } from "../layout/inside.ts";
 import { type PartSetting, setPart } from "../layout/part.ts";
-import { TORN } from "../layout/pour.ts";
-import { isPadded } from "../layout/rules.ts";
-import { type FixedHead, headOn } from "./fixed-heads.ts";
+import { type HeadPlace, headPlace } from "../layout/touching-heads.ts";
+import { JUMP_LINES, MAY_END_SHORT, TORN } from "../layout/weights.ts";
 import { type Item, requestOf } from "./item.ts";
 import type { MakeUpDesk } from "./known.ts";
-import { JUMP_LINES } from "./offers.ts";
 import type { Stand } from "./trace.ts";
+import {
+  HOLE_ROW,
+  LONG_HEAD,
+  LOST_PHOTO,
+  NO_ROOM_ROW,
+  NO_TEXT,
+  NOT_GOING_ON,
+  OVER_FRAME,
+  OVER_FRAME_ROW,
+  TORN_BLOCK,
+} from "./weights.ts";
 
 /** What the engine really makes of an offer. */
 export interface Proof {
   /** Every leg full, nothing over, all photos and heads in place. */
   readonly good: boolean;
-  /** About what an editor would mind, in column-rows: over the good ones' zero. */
+  /** About how much an editor would mind, in column-rows; 0 for a good one. */
   readonly faults: number;
   readonly setting: PartSetting;
 }
@@ -32,18 +40,16 @@ export function prove(item: Item, { offer, frame }: Stand, desk: MakeUpDesk): Pr
 }
 
 /** The head of an item as it was set, where it stands on the page. */
-export function headAsSet({ frame }: Stand, { setting }: Proof): readonly FixedHead[] {
+export function headAsSet({ frame }: Stand, { setting }: Proof): HeadPlace | undefined {
   const { stage, inside, request } = setting;
-  if (isPadded(request.part) || request.part.head === "left") return [];
+  const head = headPlace(request.part, stage, inside);
+  if (head === undefined) return undefined;
   // A proof holds for all rows and columns where the same offer stands.
   const down = frame.rows.from - request.frame.rows.from;
-  return headOn(stage, inside).map((head) => {
-    const rows = { from: head.rows.from + down, to: head.rows.to + down };
-    return { ...head, columns: frame.columns, rows };
-  });
+  return { ...head, columns: frame.columns, rows: { from: head.rows.from + down, to: head.rows.to + down } };
 }
 
-/** Rows under photos that end just above the frame's foot, which is no place for text: every leg but the last ends on the last row. */
+/** Empty rows under photos that end just above the frame's foot, where no text has room (layout/RULES.md#full-legs). */
 function shortLegs({ inside, segments, standing, request }: PartSetting): number {
   const foot = inside.rows.to - (request.raised?.rows ?? 0);
   return inside.legs.slice(0, -1).reduce((sum, _, leg) => {
@@ -57,18 +63,18 @@ function shortLegs({ inside, segments, standing, request }: PartSetting): number
 function faultsIn(item: Item, setting: PartSetting): number {
   const { fit, stage, blocks, standing, inside, galley } = setting;
   const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
-  const heads = (stage.head?.tooLong.length ?? 0) * 100;
-  const photos = (blocks.length - standing.length) * 100;
-  const torn = fit.cost >= TORN ? 50 : 0;
-  const hard = heads + photos + torn + Math.max(0, need) * 50 + fit.holes * 10 + shortLegs(setting);
+  const heads = (stage.head?.tooLong.length ?? 0) * LONG_HEAD;
+  const photos = (blocks.length - standing.length) * LOST_PHOTO;
+  const torn = fit.cost >= TORN ? TORN_BLOCK : 0;
+  const hard = heads + photos + torn + Math.max(0, need) * NO_ROOM_ROW + fit.holes * HOLE_ROW + shortLegs(setting);
   if (item.share === undefined) {
-    if (!fit.ended) return hard + 20 - 4 * fit.empty;
-    return hard + Math.max(0, fit.empty - SHORT);
+    if (!fit.ended) return hard + OVER_FRAME - OVER_FRAME_ROW * fit.empty;
+    return hard + Math.max(0, fit.empty - MAY_END_SHORT);
   }
   if (item.share.overset) return hard;
   // Six lines at least go on.
   const left = item.story.copy.codes.length - fit.at;
   const line = Math.max(1, inside.legs[0]?.measure ?? 1);
-  const few = fit.ended ? 50 : Math.max(0, JUMP_LINES - left / line);
-  return hard + few + (fit.pieces.length === 0 && galley.blocks.length > 0 ? 50 : 0);
+  const few = fit.ended ? NOT_GOING_ON : Math.max(0, JUMP_LINES - left / line);
+  return hard + few + (fit.pieces.length === 0 && galley.blocks.length > 0 ? NO_TEXT : 0);
 }

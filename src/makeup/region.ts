@@ -3,16 +3,7 @@ import { areaOf, divisionsOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Root } from "./ways.ts";
-
-/** A column-row of white at a region's foot, and a strip there that is too low for anything. */
-export const REST = 0.12;
-const STRIP_ROWS = 7;
-const STRIP_ROOM = 60;
-const STRIP = 30;
-/** The same where something stands below: a hole in the page. */
-const HOLE = 1;
-/** Regions of a page that are filled; what is more is too small to matter. */
-const REGIONS = 3;
+import { HOLE_ROOM, REGIONS, REST, STRIP, STRIP_ROOM, STRIP_ROWS } from "./weights.ts";
 
 /** A free rectangle; its first row is the white one at its head, row 0 at the page's. */
 export interface Region {
@@ -44,7 +35,7 @@ export function rootOf({ columns, rows, open }: Region, full: boolean): Root {
   const rest = Float64Array.from({ length: rows + 1 }, (_, depth) => {
     const left = rows - depth;
     const small = left < STRIP_ROWS || left * columns < STRIP_ROOM || !open;
-    return left * columns * (open ? REST : HOLE) + (left > 0 && small ? STRIP : 0);
+    return left * columns * (open ? REST : HOLE_ROOM) + (left > 0 && small ? STRIP : 0);
   });
   return { columns, most: rows, least: full ? rows : 1, rest };
 }

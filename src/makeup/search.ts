@@ -1,11 +1,6 @@
 import { type Family, sumsOf } from "./family.ts";
 import type { Offer } from "./item.ts";
-
-/** What two heads on the same rows with a gutter between them (碰题) cost, and a gap from edge to edge of the page (断版): in column-rows of white. */
-export const TOUCHING = 160;
-export const CROSSING = 85;
-/** So far beyond their items' best make-ups are looked for, where the best has a mark that one without may save. */
-export const FAR = 120;
+import { CROSSING, TOUCHING } from "./weights.ts";
 
 /** What a page's items are to be cut for. */
 export interface Cutting {
@@ -21,11 +16,11 @@ export interface Cutting {
   readonly across: number;
   /** Sets with the free rectangle in them: nothing may stand below it. Undefined where none is cut out. */
   readonly blank: Uint8Array | undefined;
-  /** What a head that reaches its frame's right edge costs on top: raised where many meet. */
+  /** Added cost of a head that reaches its frame's right edge: raised where many meet. */
   readonly reaching: number;
   /** The depth of a region from the page's first row to its last, which a cut down crosses; 0 where none is. */
   readonly down: number;
-  /** What costs this much more than its items would by themselves, each at its best, is not looked at. */
+  /** What costs this much more than its items at their best is not looked at. */
   readonly excess: number;
 }
 
@@ -52,10 +47,10 @@ interface Places {
   /** Two a place: where the head at the top right does not reach the edge, and where it does, if that is cheaper. */
   cost: Float64Array;
   back: Int32Array;
-  /** The less of both, and what it costs left of something, where a head at the edge may touch another. */
+  /** The cheaper of both, and the cheaper left of something, where a head at the edge may touch another. */
   least: Float64Array;
   left: Float64Array;
-  /** 1 where the less is that with a head at the edge, 2 where it is so even left of something. */
+  /** 1 where the cheaper one has a head at the edge, 2 where it has so even left of something. */
   heads: Uint8Array;
   count: number;
 }
@@ -118,7 +113,7 @@ export function beginCuts(cutting: Cutting, room: Workroom): Table {
   };
 }
 
-/** Cuts and stacks all sets of so many items and fewer, from single items up: exact over the family's sets and the offered depths, up to the excess. */
+/** Cuts and stacks all sets of at most `most` items, single items first: exact over the family's sets and the offered depths, up to the excess. */
 export function cutUpTo(table: Table, most: number): void {
   const { cutting, cut } = table;
   const { family, columns } = cutting;
@@ -180,7 +175,7 @@ function smallest(offers: readonly (readonly Offer[])[]): number {
 
 /** Cuts on their way. */
 export interface Table extends Cuts {
-  /** Sets of so many items are cut. */
+  /** Sets of this many items and fewer are cut. */
   cut: number;
   /** The fewest column-rows of each set. */
   readonly area: Float64Array;
@@ -215,7 +210,7 @@ function improve({ cost, back }: Bench, at: number, found: number, way: number):
   back[at] = way;
 }
 
-/** Before the first is put on the bench: no place may cost as much as `cap`. */
+/** Empties the bench: every place put on it has to cost less than `cap`. */
 function clear(table: Table, cap: number): void {
   if (table.empty) table.bench.cost.fill(cap, 2 * table.first, 2 * table.last + 2);
   table.empty = false;
@@ -317,7 +312,7 @@ function besideTwo(table: Table, { split, first, second, width, most }: Pair, le
   }
 }
 
-/** Takes what came together on the bench over to the places. */
+/** Moves what the bench holds to the places. */
 function keep(table: Table, set: number, width: number, cap: number): void {
   const { cutting, bench, places, at, lowest } = table;
   const list = set * cutting.columns + width - 1;

@@ -1,27 +1,26 @@
 import type { Desk } from "../layout/desk.ts";
 import { isPadded } from "../layout/rules.ts";
+import { MAIN_PHOTO_IN } from "../layout/weights.ts";
 import type { Part, Photo } from "../model/issue.ts";
 import type { Item, Shape } from "./item.ts";
 import { type Liberties, libertiesOf } from "./liberties.ts";
-
-/** A head that reaches the right edge may touch one beside it wherever the rows fall so; a narrow one always reaches. */
-const REACHES = 3;
-const NARROW = 5;
-/** A head over some of the columns is no more than a way out: over one of two, and over more. */
-const OVER_ONE = 6;
-const OVER_SOME = 4;
-/** Forms that break a run of plain blocks, dear enough to be taken where they help. */
-const VERTICAL = 6;
-const INSET = 14;
-const BOX = 4;
-const OVER_HEAD = 3;
-/** A photo over the head is at least so wide for its height, and its frame no wider than so many columns. */
-const OPENER_ASPECT = 1.2;
-const OPENER_COLUMNS = 5;
-/** The fewest columns of a frame with a vertical head, and with an inset one; the columns of a box. */
-const VERTICAL_COLUMNS = 3;
-const INSET_COLUMNS = 4;
-const BOX_COLUMNS: readonly [number, number] = [2, 4];
+import {
+  BOX_COLUMNS,
+  BOXED,
+  FEW_COLUMNS,
+  INSET_COLUMNS,
+  INSET_HEAD,
+  OPENER_ASPECT,
+  OPENER_COLUMNS,
+  OVER_ONE,
+  OVER_SHARE,
+  OVER_SOME,
+  PHOTO_OVER_HEAD,
+  REACHES,
+  REACHES_NARROW,
+  VERTICAL_COLUMNS,
+  VERTICAL_HEAD,
+} from "./weights.ts";
 
 /**
  * The forms of one width: the head over all columns or all but the last ones, vertical at the left, or set into the text; the
@@ -65,7 +64,7 @@ function heads(part: Part, columns: number, legs: number): readonly (number | un
 
 /** The columns of a head that leaves the rest to rise to the frame's top. */
 function overOf(columns: number): number {
-  return columns <= 4 ? columns - 1 : Math.ceil(columns * 0.62);
+  return columns <= FEW_COLUMNS ? columns - 1 : Math.ceil(columns * OVER_SHARE);
 }
 
 function shapeOf(
@@ -79,7 +78,15 @@ function shapeOf(
 ): Shape {
   const reaches = !isPadded(part) && part.head !== "left" && (over ?? columns) >= columns;
   const partly = over !== undefined && over < columns;
-  const cost = reaches ? (columns === 1 ? NARROW : REACHES) : partly ? (columns === 2 ? OVER_ONE : OVER_SOME) : 0;
+  const cost = reaches
+    ? columns === 1
+      ? REACHES_NARROW
+      : REACHES
+    : partly
+      ? columns === 2
+        ? OVER_ONE
+        : OVER_SOME
+      : 0;
   return { part: { ...part, over, legs }, photos, columns, reaches, headRows: undefined, cost };
 }
 
@@ -94,7 +101,7 @@ function openers(item: Item, columns: number, desk: Desk): readonly Shape[] {
   const picture = desk.pictures.get(main.path);
   if (picture === undefined || picture.width / picture.height < OPENER_ASPECT || main.group !== undefined) return [];
   const photos = own(item).map((photo) => (photo === main ? { ...photo, at: "head" as const } : photo));
-  return [{ part, photos, columns, reaches: false, headRows: undefined, cost: OVER_HEAD }];
+  return [{ part, photos, columns, reaches: false, headRows: undefined, cost: PHOTO_OVER_HEAD }];
 }
 
 /** Photos stand beside a vertical head, never across the frame: copy begins at the head. */
@@ -103,13 +110,13 @@ function vertical({ vertical: may }: Liberties, item: Item, columns: number): re
   const part: Part = { ...item.part, head: "left" };
   return photosOf(item, columns, columns)
     .filter((photos) => photos.every((photo) => photo.at !== "head" && (photo.columns ?? 1) < columns))
-    .map((photos) => ({ ...shapeOf(part, photos, { columns, legs: undefined }), cost: VERTICAL }));
+    .map((photos) => ({ ...shapeOf(part, photos, { columns, legs: undefined }), cost: VERTICAL_HEAD }));
 }
 
 function inset({ inset: may }: Liberties, item: Item, columns: number): readonly Shape[] {
   if (!may || columns < INSET_COLUMNS) return [];
   const part: Part = { ...item.part, head: "inset" };
-  return [{ part, photos: own(item), columns, reaches: false, headRows: undefined, cost: INSET }];
+  return [{ part, photos: own(item), columns, reaches: false, headRows: undefined, cost: INSET_HEAD }];
 }
 
 /** A box of wide legs: one leg less than columns. */
@@ -117,7 +124,7 @@ function boxed({ boxed: may }: Liberties, item: Item, columns: number): readonly
   const [least, most] = BOX_COLUMNS;
   if (!may || columns < least || columns > most) return [];
   const part: Part = { ...item.part, box: "plain" };
-  return [{ ...shapeOf(part, own(item), { columns, legs: columns - 1 }), cost: BOX }];
+  return [{ ...shapeOf(part, own(item), { columns, legs: columns - 1 }), cost: BOXED }];
 }
 
 function own({ story, part }: Item): readonly Photo[] {
@@ -137,8 +144,13 @@ function photosOf(item: Item, columns: number, legs: number): readonly (readonly
   const free = main !== undefined && main.columns === undefined && main.at !== "head" && legs > 1;
   if (main === undefined || !free) return [all];
   const { group } = main;
-  const usual = Math.ceil(legs / 2.4);
-  const widths = new Set([usual, Math.min(legs, usual + 1), Math.max(1, usual - 1), columns <= 4 ? legs : usual]);
+  const usual = Math.ceil(legs / MAIN_PHOTO_IN);
+  const widths = new Set([
+    usual,
+    Math.min(legs, usual + 1),
+    Math.max(1, usual - 1),
+    columns <= FEW_COLUMNS ? legs : usual,
+  ]);
   return [...widths].map((width) =>
     all.map((photo) =>
       photo === main || (group !== undefined && photo.group === group) ? { ...photo, columns: width } : photo,

@@ -15,7 +15,7 @@ export interface Listed {
 
 /** @param most how many are kept */
 export function newShortlist(most: number, limit: number): Shortlist {
-  // Always in order, so that the limit falls as soon as may be.
+  // Always in order, so that the limit falls early.
   const costs = new Float64Array(most + 1);
   const depths = new Int32Array(most + 1);
   const names = new Int32Array(most + 1);

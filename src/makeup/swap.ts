@@ -1,19 +1,13 @@
+import type { HeadPlace } from "../layout/touching-heads.ts";
 import { type Board, boardOf, loadOf, type Move, moved, put, standsOn } from "./board.ts";
-import type { FixedHead } from "./fixed-heads.ts";
 import type { Item, Offer } from "./item.ts";
 import type { Stand } from "./trace.ts";
-
-/** Changes, each the best of all that can be made. */
-const CHANGES = 16;
-/** What another form of a story may cost more where its head then touches no other, in column-rows of white. */
-const OTHER_FORM = 60;
-/** Rows that one story may give to another. */
-const GIFTS = [1, -1, 2, -2] as const;
+import { CHANGES, GIFTS, OTHER_FORM } from "./weights.ts";
 
 /** A page's items, the heads among which they stand, and what the items offer, by width from one column. */
 export interface Swapping {
   readonly items: readonly Item[];
-  readonly heads: readonly FixedHead[];
+  readonly heads: readonly HeadPlace[];
   readonly offers: readonly (readonly (readonly Offer[])[])[];
 }
 
@@ -78,7 +72,7 @@ function giftsOf(board: Board, { offers }: Swapping, upper: number, lower: numbe
   });
 }
 
-/** The same shape with so many rows more, where it is offered. */
+/** The same shape with `more` rows, where it is offered. */
 function atDepth(offers: readonly Offer[], own: Offer, more: number): Offer | undefined {
   return offers.find(({ shape, depth }) => depth === own.depth + more && shape === own.shape);
 }

@@ -13,7 +13,7 @@ export interface Two {
   readonly level: boolean;
 }
 
-/** Twos over the columns of a page, the upper of a windmill and the lower: each form of them is found when it is asked for. */
+/** Twos over the columns of a page: the upper two of a windmill, and the lower. Each form is found when it is asked for. */
 export interface Twos {
   readonly cuts: Cuts;
   readonly columns: number;
@@ -101,12 +101,12 @@ function bound({ cuts, columns, slot, least }: Twos, set: number): void {
   }
 }
 
-/** The first twos of a form that differ by so many rows; −1 for none. */
+/** The first twos of a form that differ by `rows` rows; −1 for none. */
 export function twosAt({ heads, at }: Twos, form: number, rows: number): number {
   return heads[(at[form] as number) + rows] as number;
 }
 
-/** What is found for one form: a set whose first half has so many columns. */
+/** One form to find: a set whose first half has `left` columns. */
 interface Finding {
   readonly left: number;
   readonly deepFirst: boolean;

@@ -1,5 +1,6 @@
-import { ABOVE, BESIDE, CROSSING, type Cuts, type Cutting, pack } from "./search.ts";
+import { ABOVE, BESIDE, type Cuts, type Cutting, pack } from "./search.ts";
 import type { Shortlist } from "./shortlist.ts";
+import { CROSSING } from "./weights.ts";
 
 /** A region that the whole of a page's items is to fill. */
 export interface Root {
@@ -7,7 +8,7 @@ export interface Root {
   /** The rows that the items may take, and those that they must. */
   readonly most: number;
   readonly least: number;
-  /** What the rows cost that a depth leaves free at the region's foot, by depth. */
+  /** By depth: the cost of the rows that it leaves free at the region's foot. */
   readonly rest: Float64Array;
 }
 

@@ -1,8 +1,9 @@
-import { type Cuts, FAR, placeOf } from "./search.ts";
+import { type Cuts, placeOf } from "./search.ts";
 import { newShortlist, type Shortlist } from "./shortlist.ts";
 import { type Block, type Stand, traced } from "./trace.ts";
 import { findTwos, formOf, type Two, type Twos, twosAt, twosOf } from "./twos.ts";
 import type { Root } from "./ways.ts";
+import { FAR, MILL_HALF } from "./weights.ts";
 
 /**
  * Five blocks that no straight cut parts: two side by side at the head, two at the foot, each pair of unlike depth, and a
@@ -20,9 +21,6 @@ interface Windmill {
   readonly top: number;
   readonly bottom: number;
 }
-
-/** The share of what a windmill may cost beyond its items' best that its upper two, or its lower, may take. */
-const HALF = 0.6;
 
 /** Sets for the upper two, the centre, the lower two. */
 interface Wheel {
@@ -92,7 +90,7 @@ function spareOf({ list, cuts }: Yard): number {
   return list.limit - (cuts.base[cuts.cutting.family.whole] as number);
 }
 
-/** Wheels that may cost little enough; on the way, what goes with each form of two at least. */
+/** The wheels that may be cheap enough, the cheapest first; notes on the way what each form of two costs together with others, at the least. */
 function cheapestFirst(yard: Yard): readonly Wheel[] {
   const { cuts, twos } = yard;
   const excess = spareOf(yard);
@@ -189,7 +187,7 @@ function turn(yard: Yard, hub: Hub): void {
 function found(yard: Yard, set: number, form: number): void {
   const { twos, others, excess } = yard;
   if ((twos.at[form] as number) >= 0) return;
-  findTwos(twos, set, form, Math.min(HALF * excess, spareOf(yard) - (others[form] as number)));
+  findTwos(twos, set, form, Math.min(MILL_HALF * excess, spareOf(yard) - (others[form] as number)));
 }
 
 /** Goes through the lower twos for a centre and an upper two. */
@@ -236,7 +234,7 @@ interface Corner {
   readonly column: number;
   /** By which the two differ. */
   readonly rows: number;
-  /** The first row of one of so many rows. */
+  /** The first row of a two, by its depth. */
   readonly fromOf: (depth: number) => number;
 }
 

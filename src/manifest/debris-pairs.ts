@@ -27,7 +27,7 @@ interface Opened {
 
 /**
  * Adds quotation marks, brackets and title marks without their other half.
- * A quotation that goes on in the next paragraph may stay open: that one opens with its marks again, as CLREQ asks.
+ * A quotation that goes on in the next paragraph may stay open: that one opens with its marks again, as CLREQ asks (#indication_punctuation_marks).
  * @param next asked only when a mark is open at the passage's end
  */
 export function findPairs(passage: Passage, next: () => Passage | undefined, findings: Finding[]): void {

@@ -12,7 +12,7 @@ interface CleanText {
 
 /**
  * Takes out what no face can print: control and bidirectional characters (a warning each) and halves of
- * surrogate pairs (an error each). Tabs become spaces. Kept, since setting obeys them (TYPOGRAPHY §3): zero-width
+ * surrogate pairs (an error each). Tabs become spaces. Kept, since setting obeys them (text/RULES.md#units): zero-width
  * space, joiners, variation selectors, U+2060, U+FEFF, no-break space.
  */
 export function cleanText(text: LocatedText): CleanText {

@@ -25,7 +25,7 @@ const OPTIONS: Options = {
   mdastExtensions: [gfmTableFromMarkdown()],
 };
 
-/** House markup (DESIGN §2): the named subset of CommonMark, with tables. */
+/** House markup: the named subset of CommonMark, with tables. */
 export function parseMarkup(text: string): Root {
   return fromMarkdown(text, OPTIONS);
 }

@@ -31,7 +31,7 @@ export interface MarkupReading extends MarkedCopy {
 }
 
 /**
- * Reads house markup (DESIGN §2) to plain copy. Every character but markup, white at a line's edges and line breaks is kept,
+ * Reads house markup to plain copy. Every character but markup, white at a line's edges and line breaks is kept,
  * each with its origin in the author's file. Only chunks that hold a character of markup meet the parser.
  */
 export function readMarkup(written: LocatedText): MarkupReading {

@@ -1,4 +1,4 @@
-/** The faults of make-up that a paper may weigh (rules/MAKEUP.md, "Faults that an editor looks for"). */
+/** The faults of make-up that a paper may weigh (layout/RULES.md#faults). */
 export const FAULTS: readonly string[] = [
   "碰题",
   "叠题",

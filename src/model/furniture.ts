@@ -8,7 +8,7 @@ import type { Palette } from "./palette.ts";
 import type { Ear, Grid, Nameplate } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
 
-/** The statutory facts under the name (rules/MAKEUP.md, "Page furniture that the statute asks for"), for a paper that writes no strip. */
+/** The statutory facts under the name (layout/RULES.md#statutory-facts), for a paper that writes no strip. */
 const DEFAULT_STRIP = [
   "{date}　{weekday}",
   "{lunar}",

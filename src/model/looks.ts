@@ -23,7 +23,7 @@ export interface Look {
 export type Looks = Readonly<Record<StyleRole, Look>>;
 type HeadlineLooks = Readonly<Record<HeadlineRole, Look>>;
 
-/** rules/LOOK.md, "Parts" and "Furniture". */
+/** What a paper's styles leave out (layout/RULES.md#looks). */
 export const LOOKS: Looks = {
   body: { face: "宋", size: 9, lead: "grid", indent: 2 },
   quote: { face: "楷", size: 9, lead: "grid", indent: 2 },

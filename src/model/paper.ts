@@ -5,7 +5,7 @@ import type { Span } from "../base/source.ts";
 import type { Text } from "./issue.ts";
 import type { Styles } from "./style.ts";
 
-/** The page's geometry, counted in characters and rows (DESIGN §2). */
+/** The page's geometry, counted in characters and rows (layout/RULES.md#grid). */
 export interface Grid {
   readonly columns: number;
   /** Width of one basic column and of the gap between two, in body em. */

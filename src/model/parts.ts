@@ -52,7 +52,7 @@ function resolvePart(place: WrittenPlace, number: number, story: WrittenStory, c
   ];
 }
 
-/** 破栏: k legs over n columns measure ⌊(n columns − (k − 1) gutters) ÷ k⌋ characters (rules/MAKEUP.md). */
+/** 破栏: k legs over n columns measure ⌊(n columns − (k − 1) gutters) ÷ k⌋ characters (layout/RULES.md#legs). */
 function reportLegs({ legs }: WrittenPlace, frame: FramePlan | undefined, { paper, diagnostics }: StoryContext): void {
   if (legs === undefined || frame === undefined) return;
   const { measure, gutter } = paper.grid;

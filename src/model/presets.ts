@@ -16,7 +16,7 @@ export interface Geometry {
   readonly pitch: Pt;
 }
 
-/** What a paper that leaves out sheet and grid gets (rules/MAKEUP.md, "Sheet and character grid"; DESIGN §2). */
+/** What a paper that leaves out sheet and grid gets (layout/RULES.md#grid). */
 export const PRESETS: Readonly<Record<PresetName, Geometry>> = {
   对开: {
     trim: { width: mm(390), height: mm(550) },

@@ -2,7 +2,7 @@ import type { WrittenPress } from "../manifest/manifest.ts";
 import type { Palette } from "./palette.ts";
 import type { Press } from "./paper.ts";
 
-/** The press of newsprint where a paper states none: rules/PRINT.md §5. */
+/** The press of newsprint where a paper states none (formats/press/RULES.md). */
 export const PRESS: Press = {
   profile: undefined,
   ink: 240,

@@ -112,7 +112,7 @@ function pointsOf(length: Located<Length> | undefined, { sizes, geometry }: Styl
   return value.unit === "字" ? value.value * geometry.size : value.value;
 }
 
-/** 字 are body characters (DESIGN §1); the style counts in its own. */
+/** 字 are body characters; the style counts in its own. */
 function indentOf(length: Length, size: Pt, { geometry }: StyleContext): number {
   if (length.unit === "sizeName") return 0;
   return length.unit === "字" ? (length.value * geometry.size) / size : length.value / size;

@@ -7,8 +7,8 @@ export type FaceName = string;
 export type Align = "left" | "center" | "right" | "justify";
 
 /**
- * How much CLREQ forbids at line starts and ends (#prohibition_rules_for_line_start_end): nothing; marks; also the solidus at a
- * line's end (GB/T 15834); also —— and …… at its start.
+ * What may not stand at a line's start or end (text/RULES.md#line-starts): nothing is forbidden; marks; also the solidus at a line's end
+ * (GB/T 15834); also —— and …… at its start.
  */
 export type Prohibition = "none" | "basic" | "gb" | "strict";
 

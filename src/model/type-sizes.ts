@@ -4,7 +4,7 @@ import type { SizeName } from "../manifest/size-name.ts";
 /** Which of the two systems of size names a paper uses. */
 export type SizeSystem = "office" | "letterpress";
 
-/** 小一 小二 小三 小四, which letterpress does not have, keep their office sizes there. Source: rules/MAKEUP.md, "Type size names". */
+/** 小一 小二 小三 小四, which letterpress does not have, keep their office sizes there. layout/RULES.md#type-sizes. */
 const SIZES: Readonly<Record<SizeSystem, Readonly<Record<SizeName, Pt>>>> = {
   office: {
     初号: 42,

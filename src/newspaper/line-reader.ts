@@ -1,6 +1,8 @@
+import { isCopyRole } from "../base/copy.ts";
+import { SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Owner, Page, Placed } from "../layout/page.ts";
-import { ASCENT, type Line, type Role, type Segment } from "../text/line.ts";
+import type { Line, Role, Segment } from "../text/line.ts";
 import { captionOf, displayText, photosOf } from "./display-text.ts";
 import { blockOf, displayId, figureId, furnitureId, labelId, noticeId, passageId } from "./ids.ts";
 import type { Belonging, PrintedLine, PrintedSegment } from "./newspaper.ts";
@@ -9,8 +11,6 @@ import type { Counter } from "./things.ts";
 
 type PlacedText = Extract<Placed, { kind: "text" }>;
 
-/** Roles whose text is the story's copy; their ranges say which. */
-const COPY: readonly Role[] = ["body", "subhead", "speaker", "cell"];
 /** Roles that stand before copy in its first line and belong to its paragraph. */
 const OPENING: readonly Role[] = ["dateline", "reporter"];
 
@@ -86,7 +86,7 @@ export class LineReader {
   #segment(segment: Segment, owner: Owner, { story, passage }: LineOf): PrintedSegment {
     const { role, text, from, to, x, width, size, runs } = segment;
     const shape = { x, width, size, runs };
-    if (story !== undefined && COPY.includes(role)) {
+    if (story !== undefined && isCopyRole(role)) {
       return { role, element: elementOfCopy(story, from), text, from, to, ...shape };
     }
     if (role === "marker") return { role, element: labelId(passage?.id ?? ""), text, from: 0, to: 0, ...shape };
@@ -156,7 +156,7 @@ function codePoints(text: string, to: number): number {
 
 /** The first code point of copy in a line. */
 function copyStart({ segments }: Line): number | undefined {
-  return segments.find(({ role }) => COPY.includes(role))?.from;
+  return segments.find(({ role }) => isCopyRole(role))?.from;
 }
 
 function opensCopy({ segments }: Line): boolean {
@@ -193,5 +193,5 @@ function boxOf({ x, y, line }: PlacedText): Rect {
   const length = last === undefined ? 0 : last.x + last.width - from;
   const size = line.segments.reduce((most, segment) => Math.max(most, segment.size), line.size);
   if (line.writing === "vertical") return { x: x - size / 2, y: y + from, width: size, height: length };
-  return { x: x + from, y: y - ASCENT * size, width: length, height: size };
+  return { x: x + from, y: y - SQUARE_TOP * size, width: length, height: size };
 }

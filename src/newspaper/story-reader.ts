@@ -1,4 +1,4 @@
-import type { Paragraph } from "../base/copy.ts";
+import { isCopyRole, type Paragraph } from "../base/copy.ts";
 import type { Photo } from "../model/issue.ts";
 import type { Role } from "../text/line.ts";
 import { captionOf, displayText, photosOf } from "./display-text.ts";
@@ -26,7 +26,6 @@ export interface PrintedPart {
   readonly things: readonly Thing[];
 }
 
-const COPY: readonly Role[] = ["body", "subhead", "speaker", "cell"];
 const DISPLAY: readonly Role[] = [
   "label",
   "kicker",
@@ -101,7 +100,7 @@ export class StoryReader {
   #readLine(line: PrintedLine, part: number, things: readonly Thing[]): void {
     this.#linesOf(line.block).push(line.id);
     for (const { role, element, from, text } of line.segments) {
-      if (COPY.includes(role)) this.#passage(this.#text.paragraphAt(from));
+      if (isCopyRole(role)) this.#passage(this.#text.paragraphAt(from));
       else if (role === "jump" || role === "continuation") this.#notice({ line, text, part, things, role });
       else if (role === "dateline" || role === "reporter") this.#opener(element, role);
       else if (isDisplay(role)) this.#display(line.block, role, part);

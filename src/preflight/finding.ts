@@ -30,7 +30,7 @@ export interface Demands {
   readonly colourType: number;
 }
 
-/** Newsprint: rules/PRINT.md §5. */
+/** Newsprint (formats/press/RULES.md). */
 export const NEWSPRINT: Demands = {
   standard: undefined,
   ink: 240,

@@ -1,17 +1,25 @@
 import type { Em } from "../base/length.ts";
-import { firstRunt, flushCost, type Room, RUNT_COST, raggedCost, SLACK, UGLY, VISIBLE } from "./demerits.ts";
+import { firstRunt, flushCost, type Room, raggedCost, SLACK } from "./demerits.ts";
 import { BREAK_COSTS, FORBIDDEN } from "./kinsoku.ts";
 import type { Items } from "./units.ts";
-
-/** A tight line beside a loose one. */
-const NEIGHBOUR_COST = 50;
-const NEIGHBOUR_SLACK: Em = 1.5;
+import {
+  BEARABLE,
+  LINE_COST,
+  LOOSEST,
+  MOST_LINES,
+  NEIGHBOUR_COST,
+  NEIGHBOUR_SLACK,
+  NODES_PER_EM,
+  RUNT_COST,
+  UGLY,
+  VISIBLE,
+} from "./weights.ts";
 
 /** The units that end each line (exclusive), and the sum of demerits. */
 export interface Breaks {
   readonly ends: Int32Array;
   readonly cost: number;
-  /** Without the rule against it, a single character would stand on the last line. */
+  /** Only the rule against runts kept a single character off the last line. */
   readonly saved: boolean;
 }
 
@@ -29,7 +37,7 @@ export interface Search {
   paths: Paths;
   /** Ways by number of lines, for otherBreaks. */
   layers: Paths[];
-  /** The least demerits of ways that end in a single character, that fault not counted. */
+  /** The least demerits of a way whose last line is a single character, without the cost of that fault. */
   single: number;
 }
 
@@ -50,12 +58,6 @@ function searchOf(size: number): Search {
 function pathsOf(size: number): Paths {
   return { total: new Float64Array(size), from: new Int32Array(size), fit: new Float64Array(size) };
 }
-
-/**
- * What each line of a justified paragraph costs: as much as a hard squeeze. A paragraph that can do with a line less, does
- * (先挤进，后推出; GB/T 15834 5.1.11 lets marks give way to save a line).
- */
-const LINE_COST = 600;
 
 /**
  * Collects the places where a line may start or the text ends; returns how many.
@@ -80,17 +82,14 @@ function collectNodes(items: Items, search: Search, line: number): number {
 interface Limits {
   /** Tracking per gap. */
   readonly track: Em;
-  /** Ways that cost as much are not followed. */
+  /** A way that costs this much is given up. */
   readonly most: number;
-  /** Runts, rigid lines, broken prohibitions. */
+  /** True: runts, rigid lines and broken prohibitions are allowed. */
   readonly lastResort: boolean;
 }
 
 const STRICT: Limits = { track: UGLY, most: Number.POSITIVE_INFINITY, lastResort: false };
 const LOOSE: Limits = { track: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY, lastResort: true };
-/** Above this, as several visible lines cost, one very loose line may be the lesser evil: tracked as far as this. */
-const BEARABLE = 10000;
-const LOOSEST: Em = 0.6;
 /** A paragraph made longer or shorter for the page's sake must not show it. */
 const UNSEEN: Limits = { ...STRICT, track: VISIBLE };
 
@@ -103,7 +102,7 @@ interface Problem {
   /** A last line that starts at this unit or later is a runt. */
   readonly runtFrom: number;
   readonly limits: Limits;
-  /** The ways to the lines' starts, and where the ways to their ends are kept: the same, unless lines are counted. */
+  /** Ways to the starts of lines, and to their ends: one and the same, unless lines are counted. */
   at: Paths;
   into: Paths;
 }
@@ -115,8 +114,8 @@ function problemOf(items: Items, room: Room, search: Search, limits: Limits): Pr
 }
 
 /**
- * Breaks a paragraph at its best: the breaks with the least sum of demerits over all its lines (total fit).
- * @returns undefined when no breaks of the items' own fit the measure
+ * Finds the breaks with the least sum of demerits over all lines of a paragraph (total fit).
+ * @returns undefined when no breaks that the items allow fit the measure
  */
 export function breakLines(items: Items, room: Room, search: Search): Breaks | undefined {
   const problem = problemOf(items, room, search, STRICT);
@@ -150,12 +149,9 @@ function extendAll(problem: Problem, from: number, to: number): void {
   }
 }
 
-/** More lines than this, and a paragraph is not worth the search for another count. */
-const MOST_LINES = 80;
-
 /**
- * Breaks a justified paragraph into one line less and one more than `best` has, where that can be done unseen.
- * The search keeps its ways for each number of lines.
+ * Breaks a justified paragraph into one line less, and into one more, than `best` has, where no reader would see it.
+ * The search keeps ways for each number of lines.
  */
 export function otherBreaks(items: Items, room: Room, search: Search, best: Breaks): readonly Breaks[] {
   const lines = best.ends.length;
@@ -166,9 +162,6 @@ export function otherBreaks(items: Items, room: Room, search: Search, best: Brea
   return counts.map((count) => breakInto(problem, count)).filter((breaks) => breaks !== undefined);
 }
 
-/** Nodes that a line can hold for each em of the measure, and then some: the narrowest letter is ¼ em. */
-const NODES_PER_EM = 6;
-
 function breakInto(problem: Problem, lines: number): Breaks | undefined {
   const { count, search, room } = problem;
   const far = Math.ceil(room.measure * NODES_PER_EM);
@@ -176,7 +169,7 @@ function breakInto(problem: Problem, lines: number): Breaks | undefined {
   layerOf(search, 0, count).total[0] = 0;
   for (let line = 1; line <= lines; line++) {
     const into = layerOf(search, line, count);
-    // Only as much of the layer is cleared as its lines can reach; the end, always.
+    // Clears what this line can reach, and the end.
     into.total.fill(Number.POSITIVE_INFINITY, reached.from, Math.min(count, reached.to + far));
     into.total[count - 1] = Number.POSITIVE_INFINITY;
     problem.at = layerOf(search, line - 1, count);
@@ -190,7 +183,7 @@ function breakInto(problem: Problem, lines: number): Breaks | undefined {
   return cost === Number.POSITIVE_INFINITY ? undefined : traceBack(search, lines, count);
 }
 
-/** The ways that have so many lines; the arrays are reused from search to search. */
+/** The ways with `line` lines; the arrays are reused from search to search. */
 function layerOf(search: Search, line: number, count: number): Paths {
   const known = search.layers[line];
   if (known !== undefined && known.total.length >= count) return known;
@@ -199,7 +192,7 @@ function layerOf(search: Search, line: number, count: number): Paths {
   return layer;
 }
 
-/** Of the nodes first…last (exclusive) those that some way has just reached, and from which the lines left can do. */
+/** The nodes among first…last (exclusive) that a way has just reached, and from which `lines` lines can hold the rest. */
 function corridor(
   problem: Problem,
   first: number,
@@ -218,7 +211,7 @@ function isUseful({ items, room, search, into }: Problem, node: number, lines: n
   return isInReach(items, room, search.nodes[node] as number, lines);
 }
 
-/** Whether all give, or all stretch, from a unit on could fill so many lines: a bound, cheap to ask. */
+/** A cheap bound: could the text from `unit` on fill `lines` lines, squeezed or stretched to the utmost? */
 function isInReach(items: Items, room: Room, unit: number, lines: number): boolean {
   const last = items.count - 1;
   if (unit > last) return false;
@@ -235,7 +228,7 @@ function isInReach(items: Items, room: Room, unit: number, lines: number): boole
   return width - give - (lines - 1) / 2 <= available && width + stretch >= available - room.measure + 1;
 }
 
-/** Moves the first end of the lines from a node over those that leave a line too short for any stretch. */
+/** The first node at which a line from `node` may end: up to the one before, no stretch fills the measure. */
 function skipShort({ items, search, count, limits }: Problem, measure: Em, node: number, first: number): number {
   const { track } = limits;
   const { begin, end, rows, wordStretch, mixedStretch } = items;
@@ -278,7 +271,7 @@ function isTooLong({ items, room }: Problem, start: number, stop: number, excess
   );
 }
 
-/** Keeps the line between two nodes where it is the best way to its end. */
+/** Keeps the line between two nodes if it is the cheapest way to its end. */
 function tryLine(problem: Problem, node: number, next: number, slack: Em): void {
   const { items, room, search, count, runtFrom, limits, at, into } = problem;
   const { nodes, costs } = search;
@@ -310,7 +303,7 @@ function trace({ nodes, paths, single }: Search, last: number): Breaks {
   return { ends, cost, saved: single < cost };
 }
 
-/** The same where the ways are kept by number of lines. */
+/** As `trace`, for ways that are kept by number of lines. */
 function traceBack({ nodes, layers }: Search, lines: number, count: number): Breaks {
   const ends = new Int32Array(lines);
   let node = count - 1;

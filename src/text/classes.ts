@@ -110,7 +110,7 @@ const EXTENDS: readonly (readonly [number, number])[] = [
   [0xfe20, 0xfe2f],
 ];
 
-/** Characters by class; the tables of TYPOGRAPHY §1 to §3. */
+/** Characters by class; RULES.md#line-starts, RULES.md#line-ends, RULES.md#units. */
 const MEMBERS: readonly (readonly [number, string])[] = [
   [OPEN, "（《〈「『【〖〔［｛｟〝\u2329︵︷︹︻︽︿﹁﹃"],
   [CLOSE, "）》〉」』】〗〕］｝｠〞〟\u232a︶︸︺︼︾﹀﹂﹄"],

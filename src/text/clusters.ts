@@ -1,7 +1,7 @@
 import { EXTEND, isFlagHalf, ZERO_WIDTH_JOINER } from "./classes.ts";
 import type { Classified } from "./western.ts";
 
-/** The end of the unit that begins at `at`: behind the base its marks, joined characters, the other half of a flag. */
+/** Where the unit that begins at `at` ends: a base with its marks and joined characters, or both halves of a flag. */
 export function clusterEnd({ codes, classes, from }: Classified, at: number, to: number): number {
   let end = at + 1;
   if (end < to && isFlagHalf(codes[at] as number) && isFlagHalf(codes[end] as number)) end++;

@@ -2,31 +2,25 @@ import type { Em } from "../base/length.ts";
 import { DASH, ELLIPSIS, OPEN, SOLIDUS } from "./classes.ts";
 import { SHRINK_STEPS } from "./mojikumi.ts";
 import type { Items } from "./units.ts";
+import {
+  FIRST_STRETCH_COST,
+  HOLE_COST,
+  HOLE_SLOPE,
+  RAGGED_COST,
+  RIGID_COST,
+  SHRINK_COSTS,
+  TRACK_COST,
+  TRACK_START,
+  TRACK_START_COST,
+  UGLY,
+  UGLY_COST,
+  VISIBLE,
+  VISIBLE_COST,
+  VISIBLE_SLOPE,
+} from "./weights.ts";
 
 /** Forgives rounding: 1e-6 em is far below a printer's dot. */
 export const SLACK: Em = 1e-6;
-
-/** Demerits of using up a compression step, in the order of mojikumi.ts; stops give way last (CLREQ #reduction_of_spacing). */
-const SHRINK_COSTS: readonly number[] = [10, 30, 30, 60, 150];
-/** Word spaces and Han–Western gaps at their widest. */
-const FIRST_STRETCH_COST = 15;
-/** Tracking is a second choice to compression (先挤进，后推出): its first hundredths cost this much. */
-const TRACK_START_COST = 60;
-const TRACK_COST = 1e4;
-/** Readers see gaps above 0.1 em, and everybody those above 0.25 em (TYPOGRAPHY §6.5: what is added, shared out over a line's gaps). */
-export const VISIBLE: Em = 0.1;
-export const UGLY: Em = 0.25;
-/** Steps at both, and slopes beyond; a visible line is worth eight lines of the column, an ugly one five visible ones. */
-export const VISIBLE_COST = 5000;
-const VISIBLE_SLOPE = 1e4;
-const UGLY_COST = 25000;
-/** A line that opens at a few places only has holes there, however small its share for each gap. */
-const HOLE_SLOPE = 2e4;
-const HOLE_COST = 5e4;
-/** One character alone on the last line 孤字不成行: only where nothing else is left. */
-export const RUNT_COST = 1e6;
-/** A line that cannot be spread at all. */
-const RIGID_COST = 2e6;
 
 /** What lines are broken to; em of the setting. */
 export interface Room {
@@ -53,17 +47,17 @@ export function flushCost(items: Items, start: number, stop: number, slack: Em):
   const track = (items.track[stop - 1] as number) - (items.track[start] as number);
   if (track === 0) return RIGID_COST * (1 + rest);
   const seen = (items.seen[stop - 1] as number) - (items.seen[start] as number);
-  // A gap opens by its share: by less than the whole, however few there are.
+  // Gaps that open by a share of a whole one never count as less than one.
   return FIRST_STRETCH_COST + trackCost(rest / Math.max(1, track)) + looseCost((slack - word) / seen);
 }
 
 function trackCost(added: Em): number {
-  const cost = TRACK_START_COST * Math.min(1, added / 0.02) + TRACK_COST * added * added;
+  const cost = TRACK_START_COST * Math.min(1, added / TRACK_START) + TRACK_COST * added * added;
   if (added <= UGLY) return cost;
   return cost + HOLE_SLOPE * (added - UGLY) + HOLE_COST * (added - UGLY) * (added - UGLY);
 }
 
-/** What a line costs for each reader who sees it; `mean` is its added space for each gap, open or not. */
+/** The cost of a line that readers see; `mean` is the space added, shared out over all its gaps. */
 function looseCost(mean: Em): number {
   if (mean <= VISIBLE + SLACK) return 0;
   return VISIBLE_COST + VISIBLE_SLOPE * (mean - VISIBLE) + (mean > UGLY + SLACK ? UGLY_COST : 0);
@@ -89,10 +83,10 @@ function shrinkCost(items: Items, start: number, stop: number, excess: Em): numb
 export function raggedCost(room: Room, slack: Em, isLast: boolean): number {
   if (isLast && room.shape === "ragged") return 1;
   const share = slack / room.measure;
-  return 1 + 1000 * share * share;
+  return 1 + RAGGED_COST * share * share;
 }
 
-/** The first unit from which on there is no more than one character, its marks apart. */
+/** Where the paragraph's last single character begins, marks not counted: a last line that starts there or later is a runt. */
 export function firstRunt({ count, heads, bodies }: Items): number {
   let width = 0;
   for (let unit = count - 1; unit >= 0; unit--) {

@@ -12,12 +12,11 @@ import { breakForm, setLines, workbench } from "./set-paragraph.ts";
 import type { Setting } from "./setting.ts";
 import { type Ends, phraseTurns, type Turnable, turn, withTurns, wordTurns } from "./turns.ts";
 import { roomForItems } from "./units.ts";
+import { ONE_LINE_SHARE } from "./weights.ts";
 
-/** Sizes of a heading are tried at this distance. */
+/** Steps in which a heading gets smaller. */
 const SIZE_STEP: Pt = 0.5;
-/** One line of this share of the size is better than two of the whole: the heading reads at once, and the rows go to the text. */
-const NEARLY = 0.8;
-/** Headings from here on are set as display type: 四号. */
+/** Headings of this size and more are display type: 四号. */
 const DISPLAY_SIZE: Pt = 14;
 const ALL_LINES = { from: 0, to: Number.POSITIVE_INFINITY };
 
@@ -34,8 +33,8 @@ export function setStyled(texts: readonly StyledText[], measure: Pt, fonts: Font
 }
 
 /**
- * Sets texts of several styles as vertical lines of a length, the first one the rightmost; each is as long as its text.
- * Marks take their upright forms, short figures stand in one square, words lie on their side (TYPOGRAPHY §10).
+ * Sets texts of several styles as vertical lines of at most `length`, the first one the rightmost.
+ * Marks take their upright forms, short figures stand in one square, words lie on their side (RULES.md#vertical).
  */
 export function setVertical(texts: readonly StyledText[], length: Pt, fonts: Fonts): readonly Line[] {
   const style = texts.find((text) => text.text !== "")?.style;
@@ -79,7 +78,7 @@ function setForm(form: Form): readonly Line[] {
   return setLines(form, workbench.items, ends, ALL_LINES);
 }
 
-/** What a heading is turned with. */
+/** What turning a heading needs. */
 interface HeadingContext {
   readonly fonts: Fonts;
   readonly words: Words;
@@ -91,14 +90,14 @@ interface HeadingContext {
 interface TurnedHeading {
   readonly lines: readonly Line[];
   readonly size: Pt;
-  /** False when even the smallest size does not hold it: the lines are of that size, and some stick out or are too many. */
+  /** False when the heading is too long even at its smallest size: its lines then stick out, or are too many. */
   readonly fits: boolean;
 }
 
 /**
- * Sets a heading at the largest size, from the style's down to its floor by half points, at which the editor's turns
- * are kept; a text without turns of its own stands on one line where four fifths of the size allow it, and else turns
- * into at most `maxLines` lines: first at phrase gaps (U+3000), then at words.
+ * Sets a heading at the largest size that holds it, from the style's down to its floor in half points (RULES.md#headings).
+ * The editor's turns are kept. A text without turns stands on one line if four fifths of the size allow it; otherwise it
+ * turns into at most `maxLines` lines, first at phrase gaps (U+3000), then at words.
  */
 export function turnHeading(
   heading: { readonly lines: readonly string[]; readonly turned: boolean },
@@ -113,7 +112,7 @@ export function turnHeading(
   if (lines.length > 1 || heading.turned) {
     return atLargest(lines, style, measure, 1) ?? forced(lines, style, measure, context.maxLines);
   }
-  const floor = Math.max(style.floor, NEARLY * style.size);
+  const floor = Math.max(style.floor, ONE_LINE_SHARE * style.size);
   const whole = atLargest([only], { ...style, floor }, measure, 1);
   if (whole !== undefined) return whole;
   const phrases = withTurns(only, phraseTurns(only));
@@ -147,7 +146,7 @@ function atLargest(texts: readonly Turnable[], style: TextStyle, measure: Pt, mo
   return undefined;
 }
 
-/** A heading's text as a form of some size. */
+/** A heading's text at the size of `style`. */
 function resized({ setting }: Turnable, style: TextStyle, measure: Pt): Form {
   const spans = setting.spans.map((span) => ({ ...span, style }));
   const room = { measure: measure / style.size, indent: 0, shape: "balanced" } as const;
@@ -158,7 +157,7 @@ function draw(text: Turnable, ends: Ends, style: TextStyle, measure: Pt): readon
   return setLines(resized(text, style, measure), text.items, Int32Array.from(ends), ALL_LINES);
 }
 
-/** At the smallest size, wherever a line may break at all. It still fits where the editor's lines do not become too many. */
+/** Sets a heading at its smallest size, broken wherever a line may break. It fits if the editor's lines do not become too many. */
 function forced(texts: readonly Turnable[], style: TextStyle, measure: Pt, most: number): TurnedHeading {
   const size = style.floor;
   const lines = texts.flatMap((text) => setForm(resized(text, { ...style, size }, measure)));

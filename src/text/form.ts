@@ -15,7 +15,7 @@ export interface Form {
   readonly style: TextStyle;
 }
 
-/** A form as it was broken: what its lines are placed from. */
+/** A broken form: all that placing its lines needs. */
 export interface Broken {
   readonly form: Form;
   readonly units: Units;

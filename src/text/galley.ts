@@ -23,11 +23,11 @@ export interface GalleyRequest {
   /** Baseline distance of the page's grid. */
   readonly pitch: Pt;
   readonly fonts: Fonts;
-  /** Set in front of the copy in its first line: a dateline (the paragraph keeps its indent) or a 上接 notice (no indent), unbreakable. */
+  /** Runs in before the copy, unbroken: a dateline (the paragraph keeps its indent) or a 上接 notice (no indent). */
   readonly opening: readonly StyledText[];
-  /** Which way the lines run; left out: horizontal. Positions and marks of vertical lines are those of TYPOGRAPHY §10. */
+  /** Which way the lines run; left out: horizontal. Vertical lines: RULES.md#vertical. */
   readonly writing?: "vertical";
-  /** The kind of gap behind labels that open paragraphs, the same through a story; left out: what their lines ask for. */
+  /** The kind of gap behind labels that open paragraphs, one for the whole story; left out: as their lines ask. */
   readonly labelSpace?: number;
   /** Where a subhead of several lines may turn; left out, it turns evenly wherever a line may break. */
   readonly words?: Words;
@@ -56,7 +56,7 @@ export interface Block {
   readonly breakable: boolean;
   /** Lines of the next block that must stand in the same leg below it (subhead: 2). */
   readonly keepNext: number;
-  /** Ways to break it, cheapest first; at least one. Others have a line more or fewer. */
+  /** Ways to break it, the cheapest first; at least one. The others have a line more or fewer. */
   readonly variants: readonly Variant[];
   /** Undefined for a table, whose lines are set when they are asked for. */
   readonly broken: Broken | undefined;
@@ -67,6 +67,6 @@ export interface Variant {
   readonly ends: Int32Array;
   /** Total-fit demerits; to be compared between variants of one block. */
   readonly cost: number;
-  /** It keeps a single character off the last line. */
+  /** Its breaks keep a single character off the last line. */
   readonly saved?: boolean;
 }

@@ -122,7 +122,7 @@ function scanHan(scan: Scan, at: number): number {
   return end > setting.opening ? scanSolid(scan, end) : end;
 }
 
-/** Han characters that follow another, each a unit of its own: most of the copy, so that it goes without the many questions. */
+/** Takes a row of Han characters, each a unit: most of the copy, which needs none of the questions that marks ask. */
 function scanSolid(scan: Scan, from: number): number {
   const { items, setting, text } = scan;
   const { starts, ends, heads, spans, bodies, gaps, breaks } = items;
@@ -132,7 +132,7 @@ function scanSolid(scan: Scan, from: number): number {
   let unit = items.count;
   let at = from;
   for (; at < to && classes[at - text.from] === HAN; at++) {
-    // What belongs to the character before it: marks of its own, the other half of a flag.
+    // A mark of its own, or the other half of a flag, belongs to the character before it.
     if (at + 1 < setting.to && clings(classes[at + 1 - text.from] as number)) break;
     if ((codes[at] as number) > 0xffff) break;
     starts[unit] = at;
@@ -205,7 +205,7 @@ function scanWestern(
   return end;
 }
 
-/** The last unit is the sign of a unit, behind its number and a space. */
+/** Marks the last unit as the sign of a unit of measurement, behind its number and a space. */
 function markUnit(items: Items): void {
   const unit = items.count - 1;
   if (items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
@@ -251,7 +251,7 @@ function push(scan: Scan, start: number, end: number, head: number, tail: number
 function join(scan: Scan, unit: number, start: number, head: number): void {
   const { items, setting, tail } = scan;
   let gap = gapAtBlank(scan, head);
-  // Two ！ ？ fill their em together (GB/T 15834 5.1.2); the blank half comes back with the third.
+  // Two ！ ？ fill their em together (RULES.md#widths); the blank half comes back with the third.
   if (
     scan.exclamations > 0 &&
     scan.exclamations % 2 === 0 &&
@@ -270,7 +270,7 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
   items.breaks[unit] = cost;
 }
 
-/** Names are not parted (LOOK, byline): bylines and reporters turn at their spaces, a credit stays whole. */
+/** Names are not parted (RULES.md#units): bylines and reporters turn at their spaces, a credit stays whole. */
 function breakInNames(scan: Scan): number {
   const { role } = scan.setting.spans[scan.span] as StyleSpan;
   if (role === "credit") return IN_NAME;
@@ -278,7 +278,7 @@ function breakInNames(scan: Scan): number {
   return scan.blank === NO_BLANK ? IN_NAME : FREE;
 }
 
-/** Reporters after a dateline may be longer than a leg: the one part of an opening that turns, inside a name at the worst. */
+/** True inside reporters behind a dateline: they may be longer than a leg, so that they turn, at the worst inside a name. */
 function isOfReporter({ items, setting, span }: Scan): boolean {
   return setting.spans[span]?.role === "reporter" && items.spans[items.count - 2] === span;
 }
@@ -305,7 +305,7 @@ function breakAtBlank({ blank, tail, level }: Scan, head: number): number {
   return blank === GLUE || blank === JOINER ? FORBIDDEN : breakAtSpace(tail, head, level);
 }
 
-/** Nothing legal fits: any break will do, the prohibited ones last. */
+/** Allows every break, where nothing legal fits; the prohibited ones cost most. */
 function allowEverywhere(items: Items): void {
   for (let unit = 1; unit < items.count; unit++) {
     if (items.breaks[unit] === FORBIDDEN) items.breaks[unit] = BROKEN;

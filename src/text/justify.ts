@@ -33,7 +33,7 @@ export function tightening({ track }: Items, start: number, stop: number): Em {
   return stop > start ? ((track[stop - 1] as number) - (track[start] as number)) * TIGHTEST : 0;
 }
 
-/** Fits a heading's line by taking the same from every gap; one that is too wide even so keeps its width. */
+/** Fits a heading's line by taking the same from every gap. A line that is still too wide keeps its width. */
 export function tighten(items: Items, start: number, stop: number, slack: Em): Fitted {
   const limit = tightening(items, start, stop);
   if (slack >= 0 || -slack > limit + SLACK) return DISPLAY_FIT;
@@ -42,8 +42,8 @@ export function tighten(items: Items, start: number, stop: number, slack: Em): F
 }
 
 /**
- * Fits units start…stop to a width: gaps give way in CLREQ's order (#reduction_of_spacing), or open in its order
- * (#expansion_of_spacing), each step evenly over its places before the next is touched.
+ * Fits units start…stop to a width. Gaps give way in the order of RULES.md#compression, or open in that of RULES.md#expansion; each
+ * step is used up evenly over its places before the next begins.
  * @param slack what the natural width leaves; em
  */
 export function fitLine(items: Items, start: number, stop: number, slack: Em): Fitted {

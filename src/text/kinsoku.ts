@@ -26,6 +26,17 @@ import {
   WESTERN_STOP,
   WIDE_DIGIT,
 } from "./classes.ts";
+import {
+  BEFORE_DASH_COST,
+  BEFORE_UNIT_COST,
+  BROKEN_COST,
+  HYPHENATED_COST,
+  IN_NAME_COST,
+  IN_NUMBER_COST,
+  IN_URL_ANYWHERE_COST,
+  IN_URL_COST,
+  IN_WORD_COST,
+} from "./weights.ts";
 
 /** Whether a line may break before a unit, and at which cost (index into BREAK_COSTS). */
 export const FREE = 0;
@@ -43,28 +54,28 @@ export const IN_WORD = 5;
 export const IN_NAME = 6;
 /** Inside a Latin word, with a hyphen. */
 export const HYPHENATED = 7;
-/** Inside a number in Chinese numerals: where another line end is as good. */
+/** Inside a number in Chinese numerals: a second choice. */
 export const IN_NUMBER = 8;
-/** A prohibition broken: only where nothing legal is left. */
+/** Against a prohibition: only where nothing legal is left. */
 export const BROKEN = 9;
 export const FORBIDDEN = 10;
 
-/** In demerits of break-lines.ts: a line tracked by 0.1 em has 100. A name is parted rather than a line opened beyond 0.25 em, not before. */
+/** Demerits of a line break, by kind. */
 export const BREAK_COSTS: readonly number[] = [
   0,
-  150,
-  30,
-  700,
-  400,
-  3000,
-  8000,
-  600,
-  100,
-  1e7,
+  BEFORE_DASH_COST,
+  IN_URL_COST,
+  IN_URL_ANYWHERE_COST,
+  BEFORE_UNIT_COST,
+  IN_WORD_COST,
+  IN_NAME_COST,
+  HYPHENATED_COST,
+  IN_NUMBER_COST,
+  BROKEN_COST,
   Number.POSITIVE_INFINITY,
 ];
 
-/** May not start a line 避头: GB/T 15834 5.1.1 to 5.1.9, CLREQ #prohibition_rules_for_line_start_end. */
+/** May not start a line 避头 (RULES.md#line-starts). */
 const NEVER_FIRST: readonly number[] = [
   CLOSE,
   COMMA,
@@ -82,16 +93,16 @@ const NEVER_FIRST: readonly number[] = [
   SLASH,
 ];
 
-/** May not end a line 避尾; the solidus by CLREQ's GB-style level. */
+/** May not end a line 避尾 (RULES.md#line-ends). */
 const NEVER_LAST: readonly number[] = [OPEN, WESTERN_OPEN, SOLIDUS, SLASH, PREFIX, WESTERN_PREFIX];
 
 /** A note mark hangs on the text before it; after a stop it opens an entry of a list. */
 const NOTE_MAY_FOLLOW: readonly number[] = [COMMA, STOP, EXCLAMATION, DASH, ELLIPSIS];
 
-/** Chinese marks, which nothing holds where a paper forbids nothing; signs stay with their numbers all the same. */
+/** Marks that may stand anywhere at the level `none`; signs stay with their numbers at every level. */
 const MARKS: readonly number[] = [CLOSE, COMMA, STOP, EXCLAMATION, CONNECTOR, INTERPUNCT, SOLIDUS, ITERATION, OPEN];
 
-/** How much is forbidden, as an index into the table. */
+/** How much is forbidden: an index into the table. */
 export type Level = number;
 const LEVELS: readonly Prohibition[] = ["none", "basic", "gb", "strict"];
 const AREA = CLASSES * CLASSES;

@@ -1,12 +1,12 @@
-import { VISIBLE_COST } from "./demerits.ts";
 import type { GalleyRequest } from "./galley.ts";
 import { LABEL_SPACES } from "./mojikumi.ts";
 import { formOf, labelEnd } from "./paragraph.ts";
 import { breakForm } from "./set-paragraph.ts";
+import { VISIBLE_COST } from "./weights.ts";
 
 /**
- * The white behind the labels that open a story's paragraphs (`**二版**　…`) is one width, so that they read as a list: the author's em,
- * or less where that spares a reader at least one line opened too wide.
+ * Chooses one width for the white behind labels that open a story's paragraphs (`**二版**　…`), so that they read as a list: the author's
+ * em, or less where that saves at least one line from opening too wide.
  */
 export function withLabelSpace(request: GalleyRequest): GalleyRequest {
   const { copy } = request;

@@ -5,7 +5,7 @@ import type { LineCare } from "./line.ts";
 import { AFTER_STOP, BEFORE_OPEN, NATURAL } from "./mojikumi.ts";
 import type { Items } from "./units.ts";
 
-/** What there is to tell of the line of units start…stop; undefined when it is nothing. */
+/** How the line of units start…stop came to fit; undefined when there is nothing to tell. */
 export function careOf(items: Items, fitted: Fitted, start: number, stop: number): LineCare | undefined {
   const turn = stop > start && stop < items.count ? (items.breaks[stop] as number) : FREE;
   const hyphenated = turn === HYPHENATED;
@@ -14,7 +14,7 @@ export function careOf(items: Items, fitted: Fitted, start: number, stop: number
   return squeezed > 0 || hyphenated || broken ? { squeezed, hyphenated, broken, saved: false } : undefined;
 }
 
-/** Gaps that are the blank half of a mark, and less of it than there should be. */
+/** How many marks gave up some of their blank half. */
 function squeezedIn(items: Items, { gaps }: Fitted, start: number, stop: number): number {
   let squeezed = 0;
   for (let unit = start + 1; unit < stop; unit++) {

@@ -1,12 +1,11 @@
 import type { Cmyk } from "../base/colour.ts";
+import type { CopyRole } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { FontId } from "../fonts/font.ts";
 
-/** What a placed thing is; outputs translate it (tags, ALTO, hot zones). */
+/** What a placed thing is; formats translate it (tags, ALTO, hot zones). */
 export type Role =
-  | "body"
-  | "subhead"
-  | "speaker"
+  | CopyRole
   | "dateline"
   | "reporter"
   | "continuation"
@@ -21,7 +20,6 @@ export type Role =
   | "caption"
   | "credit"
   | "picture"
-  | "cell"
   | "marker"
   | "advert"
   | "advertLabel"
@@ -81,7 +79,7 @@ export interface Line {
   readonly writing: "horizontal" | "vertical";
   /** Space added (positive) or taken (negative) at each gap, in em: for the quality report. */
   readonly added: Em;
-  /** The first row of a table that is too wide even at its smallest: characters over. */
+  /** On the first row of a table that is too wide even at its smallest size: by how many characters. */
   readonly tooWide?: number;
   /** What the quality report tells of it; left out where there is nothing to tell. */
   readonly care?: LineCare;
@@ -91,13 +89,10 @@ export interface Line {
 export interface LineCare {
   /** Marks whose blank half gave way, beyond what the rules of adjacent marks take. */
   readonly squeezed: number;
-  /** A hyphen of the engine's ends it. */
+  /** It ends in a hyphen that the engine added. */
   readonly hyphenated: boolean;
   /** It ends inside a word without a hyphen, or breaks a prohibition: nothing else fitted. */
   readonly broken: boolean;
   /** The last line of a paragraph that would have ended in a single character. */
   readonly saved: boolean;
 }
-
-/** Where Latin and Han glyphs stand in their row: the em box is 0.88 above the baseline and 0.12 below (TYPOGRAPHY §12). */
-export const ASCENT: Em = 0.88;

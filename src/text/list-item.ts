@@ -1,5 +1,5 @@
 import type { Paragraph } from "../base/copy.ts";
-import type { Em, Pt } from "../base/length.ts";
+import { type Em, type Pt, SQUARE_MIDDLE } from "../base/length.ts";
 import type { Font } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { GalleyRequest } from "./galley.ts";
@@ -9,15 +9,13 @@ import { naturalWidth, setLine } from "./set-line.ts";
 import type { Setting } from "./setting.ts";
 import { type Items, roomForItems } from "./units.ts";
 
-/** ● fills its square in every face; its own • is a speck in most. Set at this share of the body it is seen and does not shout. */
+/** ● fills its square in every face, while • is a speck in most. At this share of the body size it is seen and does not shout. */
 const BULLET = 0x25cf;
 const BULLET_SIZE = 0.45;
-/** A square's middle above the baseline (TYPOGRAPHY §12). */
-const MIDDLE: Em = 0.38;
-/** Items stand in by this, so that a bullet's copy begins where paragraphs begin; not in legs under the measure below. */
+/** The indent of items, so that a bullet's copy begins where paragraphs begin; none in legs narrower than NARROW. */
 const INDENT: Em = 1;
 const NARROW: Em = 12;
-/** White between a number and the copy at the least. */
+/** The least white between a number and its copy. */
 const LABEL_WHITE: Em = 0.2;
 
 /** Where an item's label and its copy begin, in em of the body. */
@@ -26,12 +24,12 @@ interface ItemMargins {
   readonly copy: Em;
 }
 
-/** An item is set as the text around it. */
+/** The style of an item: that of the text around it. */
 export function itemStyle(styles: Styles, { item }: Paragraph): TextStyle {
   return item?.setOff ? styles.quote : styles.body;
 }
 
-/** A bullet has an em; the copy of a numbered list stands clear of its widest number, at a half em. */
+/** A bullet takes an em. The copy of a numbered list clears its widest number, rounded up to a half em. */
 export function itemMargins(request: GalleyRequest, paragraph: Paragraph): ItemMargins {
   const { item } = paragraph;
   const { size } = itemStyle(request.styles, paragraph);
@@ -47,7 +45,7 @@ export function itemMargins(request: GalleyRequest, paragraph: Paragraph): ItemM
   return { label, copy: label + Math.ceil((widest + LABEL_WHITE) * 2) / 2 };
 }
 
-/** An item's first line with its bullet, which is the engine's own, or its number, which is copy, before it. */
+/** Adds a bullet, which the engine draws, or a number, which is copy, to an item's first line. */
 export function withLabel(line: Line, request: GalleyRequest, paragraph: Paragraph): Line {
   const style = itemStyle(request.styles, paragraph);
   const left = itemMargins(request, paragraph).label * style.size;
@@ -66,7 +64,7 @@ function bullet({ fonts, writing }: GalleyRequest, { face, size, colour }: TextS
   const ink = font.ink(glyph);
   const own = size * BULLET_SIZE;
   const along = left + size / 2;
-  const [x, y] = writing === "vertical" ? [0, along] : [along, -MIDDLE * size];
+  const [x, y] = writing === "vertical" ? [0, along] : [along, -SQUARE_MIDDLE * size];
   const text = String.fromCodePoint(BULLET);
   const run: GlyphRun = {
     font: font.id,

@@ -31,10 +31,10 @@ import {
 
 /**
  * Gaps between the bodies of neighbours, by kind. A full-width mark has a body of ½ em: its blank half is such a gap,
- * so that it falls away at a line's start or end and beside another mark (CLREQ #adjacent_punctuation_marks).
+ * which falls away at a line's start or end and beside another mark (RULES.md#adjacent-marks, RULES.md#line-edges).
  */
 export const SOLID = 0;
-/** Nothing, and never anything: inside units, after （, before ）and ，, beside · – ／. */
+/** No gap, and none ever opens: inside units, after （, before ）and ，, beside · – ／. */
 export const NONE = 1;
 export const BEFORE_OPEN = 2;
 export const AFTER_CLOSE = 3;
@@ -53,15 +53,15 @@ export const LOOSE = 10;
 export const INSIDE = 11;
 /** U+3000 inside a paragraph: the author's own em, which neither gives way nor opens. */
 export const WIDE_SPACE = 12;
-/** The same behind a label, where a story's labels keep less than an em. */
+/** Behind a label, in a story whose labels keep less than an em. */
 const NARROWER_SPACE = 13;
-/** Also where a label or a notice ends in a mark: its blank half, which stays. */
+/** The same; also the blank half of the mark that ends a label or a notice, which gives way to no line. */
 export const HALF_SPACE = 14;
 export const KINDS = 15;
 /** Behind the labels that open paragraphs, the author's own first. */
 export const LABEL_SPACES: readonly number[] = [WIDE_SPACE, NARROWER_SPACE, HALF_SPACE];
 
-/** Compression steps in CLREQ's order (#reduction_of_spacing); step 1 and 3 are done by the bodies' widths. */
+/** Compression steps in their order (RULES.md#compression). */
 const SHRINK_WORD = 0;
 const SHRINK_BRACKET = 1;
 const SHRINK_COMMA = 2;
@@ -79,7 +79,7 @@ interface Behaviour {
   readonly mixedStretch: number;
   /** Its share when all gaps open (step 3). */
   readonly track: number;
-  /** Its share when a line's added space is judged by the gap: a URL's hundred seams are not gaps that anybody sees. */
+  /** How much it counts as a gap when a line is judged: nobody sees the hundred seams of a URL. */
   readonly seen: number;
 }
 
@@ -105,9 +105,7 @@ const BEHAVIOUR: readonly Behaviour[] = [
 
 /** By kind of gap. */
 export const NATURAL = Float64Array.from(BEHAVIOUR, (gap) => gap.natural);
-/**
- * The same in headings: at their sizes the blank half of “ 《 （ is a hole in the line, so that half of it goes. Stops keep theirs.
- */
+/** In headings half of the blank half of “ 《 （ goes: at their sizes it is a hole in the line. Stops keep theirs. */
 export const DISPLAY_NATURAL = Float64Array.from(NATURAL, (natural, gap) =>
   gap === BEFORE_OPEN || gap === AFTER_CLOSE ? natural / 2 : natural,
 );
@@ -141,7 +139,7 @@ function judge(tail: number, head: number): number {
   return isMixed(tail, head) || isMixed(head, tail) ? MIXED : SOLID;
 }
 
-/** Marks that no space may be added to. */
+/** Marks beside which no space is added. */
 function isRigid(kind: number): boolean {
   return kind === CONNECTOR || kind === INTERPUNCT || kind === SOLIDUS || kind === HYPHEN || kind === SLASH;
 }

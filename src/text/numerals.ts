@@ -3,17 +3,17 @@ import { FORBIDDEN, FREE, IN_NUMBER } from "./kinsoku.ts";
 import { SOLID } from "./mojikumi.ts";
 import type { Items } from "./units.ts";
 
-/** By code point: 1 for 十 and the like, 2 for numerals that may be read one by one, as figures are. */
+/** By code point: 1 for 十 and the like; 2 for numerals that may also be read one by one, as figures are. */
 const NUMERALS = new Uint8Array(0x9700);
 const FIGURE = 2;
 for (const each of "十百千万亿两") NUMERALS[each.charCodeAt(0)] = 1;
 for (const each of "〇零一二三四五六七八九") NUMERALS[each.charCodeAt(0)] = FIGURE;
 
-/** Two figures may be 三四个; a row longer than a telephone number is none that a line could hold. */
+/** Two figures may be 三四个, three or four; more than eight are too many to hold on one line. */
 const LEAST = 3;
 const MOST = 8;
 
-/** 二〇二六 and 一九八三 are one number, as 2026 is: no line breaks in it. In 二十四 it may, as a second choice. */
+/** Forbids breaks in 二〇二六, which is one number as 2026 is, and makes those in 二十四 a second choice (RULES.md#units). */
 export function holdNumerals(items: Items, codes: Uint32Array): void {
   const { count, gaps, breaks } = items;
   let before = 0;
@@ -31,7 +31,7 @@ export function holdNumerals(items: Items, codes: Uint32Array): void {
   }
 }
 
-/** 0 for any other unit, and behind the last. */
+/** The kind of numeral; 0 for any other unit and behind the last. */
 function numeralAt({ count, heads, starts }: Items, codes: Uint32Array, unit: number): number {
   return unit < count && heads[unit] === HAN ? (NUMERALS[codes[starts[unit] as number] as number] ?? 0) : 0;
 }

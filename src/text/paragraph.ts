@@ -8,7 +8,7 @@ import type { Role } from "./line.ts";
 import { itemMargins, itemStyle, signatureIndent } from "./list-item.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 
-/** A verse's turned-over line stands this much further in. */
+/** How much further in a turned-over line of verse stands. */
 const VERSE_HANG: Em = 1;
 
 /** The form of a paragraph from the request's first character on. */
@@ -57,7 +57,7 @@ function roomOf(
   }
 }
 
-/** A list's numbers stand in the margin. */
+/** The paragraph without its number, which stands in the margin. */
 function withoutLabel(paragraph: Paragraph): Paragraph {
   const label = paragraph.item?.label ?? 0;
   return label === 0 ? paragraph : { ...paragraph, from: paragraph.from + label };
@@ -118,7 +118,7 @@ function settingOf(
 
 const IDEOGRAPHIC_SPACE = 0x3000;
 
-/** Where bold text that opens a paragraph as its label ends: an ideographic space parts it from what follows. */
+/** Where a paragraph's label ends: bold text at its start, with an ideographic space behind it. */
 export function labelEnd({ codes }: Copy, { kind, runs: [first] }: Paragraph): number | undefined {
   if (kind === "cell" || (first?.style !== "strong" && first?.style !== "speaker")) return undefined;
   return codes[first.to] === IDEOGRAPHIC_SPACE ? first.to : undefined;

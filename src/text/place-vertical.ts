@@ -1,15 +1,11 @@
 import { textOf } from "../base/copy.ts";
-import type { Em, Pt } from "../base/length.ts";
+import { type Em, type Pt, SQUARE_MIDDLE, SQUARE_TOP } from "../base/length.ts";
 import type { Font } from "../fonts/font.ts";
 import { CONNECTOR, classOf, EXCLAMATION, ITERATION, isWestern, OPEN, WIDE_DIGIT } from "./classes.ts";
 import { type Pen, putDown, take } from "./pen.ts";
 import { fontFor, isChineseMark, markFont, type Unit } from "./place-glyphs.ts";
 import { keepsEm, sharesSquare } from "./upright-marks.ts";
 import { type Classified, shapeWestern, type Upright, uprightForm, westernWidth } from "./western.ts";
-
-/** Top of a Han character's square over the baseline, and the square's middle (TYPOGRAPHY §12: 880/−120). */
-const SQUARE_TOP: Em = 0.88;
-const SQUARE_MIDDLE: Em = 0.38;
 
 /** Draws the unit whose body begins `y` below the line's top, on the vertical centre line. */
 export function placeDown(pen: Pen, unit: Unit, y: Pt): void {
@@ -21,7 +17,7 @@ export function placeDown(pen: Pen, unit: Unit, y: Pt): void {
   else placeHan(pen, unit, y);
 }
 
-/** ！ and the like keep their em in vertical lines, so that their class no longer tells. */
+/** True for ！ and the like, which keep their em in vertical lines: their class no longer tells them. */
 function isBoxedMark(pen: Pen, { codes, from }: Unit): boolean {
   return pen.vertical && keepsEm(codes[from] as number);
 }
@@ -64,8 +60,8 @@ function placeMark(pen: Pen, unit: Unit, y: Pt): void {
 }
 
 /**
- * Some faces draw their stops below the middle of the square (the Fandols): such ink goes up into its half em, that of a mark that
- * keeps its em to the middle. Negative upwards.
+ * How far a stop moves; negative: up. Some faces (the Fandols) draw stops below the middle of the square: their ink goes up into its
+ * half em, or to the middle for a mark that keeps its em.
  */
 function riseOf(font: Font, glyph: number, head: number): Em {
   if (head === OPEN) return 0;
@@ -76,7 +72,7 @@ function riseOf(font: Font, glyph: number, head: number): Em {
   return (head === ITERATION ? 1 / 2 : 1 / 4) - middle;
 }
 
-/** ？！ side by side in one square (GB/T 15834 5.1.2). */
+/** Draws ？！ side by side in one square (RULES.md#widths). */
 function placePair(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   const { size } = pen.span.style;
   for (let at = from; at < to; at++) {
@@ -97,7 +93,7 @@ function isLevel(pen: Pen, { codes, from }: Unit): boolean {
   return font.vertical(code) === font.glyph(code);
 }
 
-/** Such a connector lies on its side, as GB/T 15834 5.2.2 asks. */
+/** Draws such a connector on its side (RULES.md#vertical). */
 function placeOnSide(pen: Pen, { codes, from, body }: Unit, y: Pt): void {
   const { size } = pen.span.style;
   const code = codes[from] as number;
@@ -109,15 +105,15 @@ function placeOnSide(pen: Pen, { codes, from, body }: Unit, y: Pt): void {
   putDown(pen, { glyph, text: textOf(codes, from, from + 1) }, at);
 }
 
-/** Brackets and stops, those with an em of their own too: GB/T 15834 5.2.1 puts them into the square's upper right. */
+/** True for brackets and stops, also those with an em of their own: they stand in the square's upper right (RULES.md#vertical). */
 function keepsSide(head: number): boolean {
   return (head >= OPEN && head <= EXCLAMATION) || head === ITERATION;
 }
 
-/** Three figures may stand out of their square by this in all, well clear of the lines beside: smaller ones look like an index. */
+/** The width that three figures may take: narrower ones look like an index, and these still clear the lines beside. */
 const SQUARE_WIDTH: Em = 1.2;
 
-/** Digits and letters in one square (直排横置), or one a square. */
+/** Draws digits and letters in one square (直排横置), or one a square. */
 function placeUpright(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   const { style, chain } = pen.span;
   const text = classifiedOf(codes, from, to);
@@ -151,13 +147,13 @@ function classifiedOf(codes: Uint32Array, from: number, to: number): Classified 
   return { codes, from, classes: Uint8Array.from(codes.subarray(from, to), (code) => classOf(code)) };
 }
 
-/** A Western glyph on its side, its square's middle on the line's. */
+/** Draws a Western glyph on its side, the middle of its square on the line. */
 export function putTurned(pen: Pen, font: Font, glyph: { readonly glyph: number; readonly text: string }, y: Pt): void {
   take(pen, font, pen.span.style.size, true);
   putDown(pen, glyph, { x: -SQUARE_MIDDLE * pen.span.style.size, y });
 }
 
-/** Words lie on their side: their squares' middle on the line's. */
+/** Draws words on their side, the middle of their squares on the line. */
 function placeTurned(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   const { style, chain } = pen.span;
   let at = y;

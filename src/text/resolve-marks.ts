@@ -28,7 +28,7 @@ import {
   WESTERN_POSTFIX,
 } from "./classes.ts";
 
-/** What stands at an edge of the text. */
+/** Stands for an edge of the text. */
 const EDGE = -1;
 /** ‘ */
 const SINGLE_OPEN = 0x2018;

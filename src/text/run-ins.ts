@@ -11,10 +11,10 @@ export interface RunIn {
   readonly tail: number;
 }
 
-/** They name who speaks, or what follows, and end in their own mark. */
+/** Roles that name who speaks or what follows, and end in a mark of their own. */
 const LABELS: readonly Role[] = ["speaker", "noteLabel"];
 
-/** The gap at a run-in, from that which its two characters would have in one style. */
+/** The gap at a run-in; `gap` is what its two characters would have in one style. */
 export function gapAtRunIn(gap: number, { opening, from }: Setting, runIn: RunIn): number {
   const { before, start } = runIn;
   const opens = opening > from && start <= opening;

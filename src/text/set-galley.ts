@@ -20,10 +20,10 @@ import { type Items, keepUnits, recallUnits } from "./units.ts";
 const SUBHEAD_STRETCH = 1;
 /** Rows between the stanzas of a poem. */
 const STANZA_GAP = 1;
-/** Lines of text that stand under a subhead in its leg (CLREQ #headings; MAKEUP: at least two). */
+/** Lines of text that stand under a subhead in its leg (layout/RULES.md#widows). */
 const SUBHEAD_KEEPS = 2;
 
-/** What a dateline or notice does not run into. */
+/** Paragraphs that no dateline or notice runs into. */
 const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "cell", "item", "signature"];
 
 /**
@@ -51,7 +51,7 @@ export function setGalley(asked: GalleyRequest): Galley {
   return { request, blocks };
 }
 
-/** Where the request's copy begins; a paragraph of which nothing is left is passed over. */
+/** The first paragraph of which something is left to set. */
 function firstParagraph({ copy, from }: GalleyRequest): number {
   let at = 0;
   for (; at < copy.paragraphs.length; at++) {
@@ -132,7 +132,7 @@ function breaksOf(form: Form): readonly Breaks[] {
   return [best, ...otherBreaks(workbench.items, form.room, workbench.search, best)];
 }
 
-/** What a block keeps of a form and its breaks: the workbench's items are the next one's. */
+/** What a block keeps of a form and its breaks, since the workbench goes to the next one. */
 function broken(
   form: Form,
   breaks: readonly Breaks[],
@@ -148,7 +148,7 @@ function variantOf({ setting }: Form, { ends, cost, saved }: Breaks): Variant {
   return saved ? { ends: offsets, cost, saved } : { ends: offsets, cost };
 }
 
-/** Words are whole again where a paragraph had to be broken anywhere, and no line ends in one. */
+/** The items of a broken form. A paragraph that had to be broken anywhere has whole words again where no line ends in one. */
 function itemsFor(form: Form, variants: readonly Variant[]): Items {
   const { items, anywhere } = workbench;
   if (!anywhere) return items;
@@ -161,7 +161,7 @@ function itemsFor(form: Form, variants: readonly Variant[]): Items {
 
 /**
  * The lines from…to (exclusive) of a block, as broken by one of its variants.
- * Each is set on its own, so a leg may take a few.
+ * Each line is set on its own, so that a leg can take a few.
  */
 // biome-ignore lint/complexity/useMaxParams: block, variant and two lines: each a number, none belonging to another
 export function linesOf(galley: Galley, block: number, variant: number, from: number, to: number): readonly Line[] {
@@ -179,7 +179,7 @@ function withLabels([first, ...rest]: readonly Line[], request: GalleyRequest, p
   return first === undefined ? [] : [withLabel(first, request, paragraph), ...rest];
 }
 
-/** Tells it of the last line that it is not the single character it might have been. */
+/** Notes on the last line that it would have been a single character. */
 function withSaved(lines: readonly Line[]): readonly Line[] {
   const untold: LineCare = { squeezed: 0, hyphenated: false, broken: false, saved: false };
   return lines.map((line, at) =>

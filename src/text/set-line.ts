@@ -1,10 +1,10 @@
-import { textOf } from "../base/copy.ts";
+import { isCopyRole, textOf } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Font } from "../fonts/font.ts";
 import { HAN, isWestern, WIDE_DIGIT } from "./classes.ts";
 import { HYPHEN_CODE } from "./hyphenate.ts";
 import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justify.ts";
-import type { Line, Mark, Role, Segment } from "./line.ts";
+import type { Line, Mark, Segment } from "./line.ts";
 import { careOf } from "./line-care.ts";
 import { closeRun, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeCharacter, placeUnit, unitOf } from "./place-glyphs.ts";
@@ -20,7 +20,7 @@ export interface LinePlan {
   readonly left: Pt;
   /** The width to fill exactly; undefined: the gaps stay natural. */
   readonly fill: Pt | undefined;
-  /** What the line says of its own width; undefined: its natural width. */
+  /** The width that the line states; undefined: its natural width. */
   readonly width: Pt | undefined;
 }
 
@@ -29,7 +29,7 @@ const DOT_RADIUS: Em = 0.06;
 const DOT_DROP: Em = 0.22;
 const RULE_DROP: Em = 0.17;
 const RULE_WEIGHT: Em = 0.04;
-/** The same from the centre of a vertical line (TYPOGRAPHY §9: dots right, rules left). */
+/** The same from the centre of a vertical line (RULES.md#marks-between-the-lines). */
 const DOT_RIGHT: Em = 0.6;
 const RULE_LEFT: Em = 0.55;
 /** Names side by side keep their rules apart by twice this. */
@@ -114,7 +114,7 @@ function spanOf({ items, setting }: Draft, unit: number): StyleSpan {
   return setting.spans[items.spans[unit] as number] as StyleSpan;
 }
 
-/** Between two units: another style ends the run of glyphs, another role the segment. */
+/** Goes on to the next unit's span: another style ends the run of glyphs, another role ends the segment. */
 function turnSpan(draft: Draft, unit: number, x: Pt, endOfLast: Pt): void {
   const before = spanOf(draft, unit - 1);
   const span = spanOf(draft, unit);
@@ -132,7 +132,7 @@ function closeSegment(draft: Draft, stop: number, end: Pt): void {
   closeRun(pen);
   const from = rangeStart(items, setting, first);
   const to = rangeStart(items, setting, stop);
-  const inCopy = setting.origin !== undefined && isCopy(span.role) && from >= setting.opening;
+  const inCopy = setting.origin !== undefined && isCopyRole(span.role) && from >= setting.opening;
   const origin = setting.origin ?? 0;
   draft.segments.push({
     role: span.role,
@@ -146,17 +146,13 @@ function closeSegment(draft: Draft, stop: number, end: Pt): void {
   });
 }
 
-function isCopy(role: Role): boolean {
-  return role === "body" || role === "subhead" || role === "speaker" || role === "cell";
-}
-
 /** A unit owns the blanks behind it; the first owns those before it, too. */
 export function rangeStart(items: Items, setting: Setting, unit: number): number {
   if (unit === 0) return setting.from;
   return unit === items.count ? setting.to : (items.starts[unit] as number);
 }
 
-/** Blanks have no glyph: copying gives them with the glyph before. */
+/** Adds blanks, which have no glyph, to the text of the glyph before, so that copying gives them. */
 function keepBlanks(draft: Draft, unit: number): void {
   const { items, setting, pen } = draft;
   const end = items.ends[unit] as number;
@@ -179,7 +175,7 @@ function markUnder(draft: Draft, unit: number, at: Extent): void {
   else markRule(draft, unit, at);
 }
 
-/** Emphasis dots under characters, not under marks. */
+/** Puts emphasis dots under characters, not under marks. */
 function markDots({ items, setting, marks }: Draft, unit: number, at: Extent): void {
   const head = items.heads[unit] as number;
   if (isChineseMark(head)) return;
@@ -196,7 +192,7 @@ function markDots({ items, setting, marks }: Draft, unit: number, at: Extent): v
   }
 }
 
-/** A rule under a name, at its left in vertical lines; unbroken over its length. */
+/** Puts one rule under a name, or at its left in vertical lines. */
 function markRule(draft: Draft, unit: number, at: Extent): void {
   const { items, setting, marks } = draft;
   const { size, writing } = setting;

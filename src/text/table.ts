@@ -1,10 +1,9 @@
 import type { Paragraph } from "../base/copy.ts";
-import type { Pt } from "../base/length.ts";
+import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import { SLACK } from "./demerits.ts";
 import type { Block, GalleyRequest } from "./galley.ts";
 import { itemise } from "./items.ts";
 import type { Line, Mark, Segment } from "./line.ts";
-import { ASCENT } from "./line.ts";
 import { formOf } from "./paragraph.ts";
 import { naturalWidth, setLine } from "./set-line.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
@@ -56,7 +55,7 @@ export function tableLines(
   const paragraphs = request.copy.paragraphs.filter((each) => each.from >= range.from && each.to <= range.to);
   const natural = paragraphs.map((cell) => setCell(request, cell, 1));
   const needed = sum(columnWidths(natural)) + COLUMN_GAP * request.styles.table.size * (columnsOf(natural) - 1);
-  // Too wide a table shrinks as a whole: its rows stay single lines. Beyond the limit it is drawn so for the draft alone.
+  // A table that is too wide shrinks as a whole, so that its rows stay single lines; beyond the limit it does so for the draft alone.
   const scale = Math.min(1, request.measure / needed);
   const tooWide = widthOver(request, needed);
   const cells = scale < 1 ? paragraphs.map((cell) => setCell(request, cell, scale)) : natural;
@@ -73,7 +72,7 @@ export function tableLines(
   return lines;
 }
 
-/** Characters of the smallest size by which a table is wider than its measure; 0 when it fits. */
+/** By how many characters a table is too wide at its smallest size; 0 when it fits. */
 function widthOver({ measure, styles }: GalleyRequest, needed: Pt): number {
   const over = needed * LEAST_SCALE - measure;
   return over > SLACK * measure ? Math.ceil(over / (styles.table.size * LEAST_SCALE) - SLACK) : 0;
@@ -143,8 +142,8 @@ const RULE_WEIGHT: Pt = 0.35;
 function rulesOf(row: number, last: number, { width, size }: Line, pitch: Pt): readonly Mark[] {
   const gap = (pitch - size) / 2;
   const rule = (y: Pt): Mark => ({ kind: "rule", x: 0, y, width, weight: RULE_WEIGHT });
-  const above = rule(-ASCENT * size - gap);
-  const below = rule((1 - ASCENT) * size + gap);
+  const above = rule(-SQUARE_TOP * size - gap);
+  const below = rule((1 - SQUARE_TOP) * size + gap);
   return [...(row === 0 ? [above] : []), ...(row === 0 || row === last ? [below] : [])];
 }
 

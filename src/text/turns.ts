@@ -8,28 +8,19 @@ import { FORBIDDEN } from "./kinsoku.ts";
 import { HAN_SPACE, WIDE_SPACE } from "./mojikumi.ts";
 import type { Setting } from "./setting.ts";
 import type { Items } from "./units.ts";
+import { TURN_AT_LEANING, TURN_AT_SHORT, TURN_AT_STOP, TURN_AT_WORD, TURN_PARTS, TURN_UNEVEN } from "./weights.ts";
 
-/** Never first in a line of a heading, never last (转行, MAKEUP: headlines). */
+/** Never first in a line of a heading, never last (转行, RULES.md#headings). */
 const NEVER_FIRST = "的得了";
 const NEVER_LAST = "和与及";
-/** Words of one character that belong to what is behind them: at a cost, they end no line; first in one they are at home. */
+/** Words of one character that lean on the next word: a line ends in one at a cost only, and may well begin with one. */
 const FORWARD =
   "或而将把被在向对为从以于由让给比用按因如若则就才只都也又再还已曾正并且更最很太不没未无非每各第全某本该此这那";
-/** What an auxiliary or a place word leans on stands before it: at a cost, they begin no line. */
+/** Auxiliaries and place words, which lean on the word before: a line begins with one at a cost only. */
 const BACKWARD = "地着过们吗呢吧啊之起后前里中内外间时等";
-/** Other words of one character that a line may begin with as well as any. */
+/** Words of one character with which a line may begin as with any longer one. */
 const PRONOUNS = "我你他她它谁";
 const NUMERALS = "零〇一二两三四五六七八九十百千万亿几数半0123456789.,%";
-
-/** What a turn costs beside unevenness, which a half-empty line brings to 200. */
-const COMMA_COST = 10;
-const WORD_COST = 60;
-/** A word of one character first in a line: a measure word, the 节 of a festival, the 市 of a town. */
-const SHORT_COST = 40;
-const TASTE_COST = 120;
-/** Between a number and what it counts, within a quotation or a title. */
-const PARTED_COST = 200;
-const UNEVEN_COST = 400;
 
 /** A text with the places where it may turn. */
 export interface Turnable {
@@ -52,7 +43,7 @@ export function withTurns(text: Turnable, turns: Turns): Turnable {
   return { ...text, nodes, costs: nodes.map((unit) => turns.get(unit) ?? 0) };
 }
 
-/** At the editor's gaps between phrases. */
+/** Turns at the editor's gaps between phrases. */
 export function phraseTurns({ items }: Turnable): Map<number, number> {
   const turns = new Map<number, number>();
   for (let unit = 1; unit < items.count; unit++) {
@@ -62,7 +53,7 @@ export function phraseTurns({ items }: Turnable): Map<number, number> {
   return turns;
 }
 
-/** At the ends of words, marks first. */
+/** Turns at the ends of words, cheapest behind marks. */
 export function wordTurns(text: Turnable, words: Words): Map<number, number> {
   const { items, setting } = text;
   const turns = phraseTurns(text);
@@ -73,8 +64,8 @@ export function wordTurns(text: Turnable, words: Words): Map<number, number> {
     const word = starting.get(items.starts[unit] as number);
     if (turns.has(unit) || items.breaks[unit] === FORBIDDEN || word === undefined) continue;
     const before = ending.get(items.ends[unit - 1] as number) ?? "";
-    const cost = isStop(head) ? COMMA_COST : turnCost(before, word);
-    if (cost !== undefined) turns.set(unit, cost + (quoted.has(unit) ? PARTED_COST : 0));
+    const cost = isStop(head) ? TURN_AT_STOP : turnCost(before, word);
+    if (cost !== undefined) turns.set(unit, cost + (quoted.has(unit) ? TURN_PARTS : 0));
   }
   return turns;
 }
@@ -115,10 +106,10 @@ function wordsOf(
 function turnCost(last: string, first: string): number | undefined {
   const [head = ""] = first;
   if (NEVER_FIRST.includes(head) || NEVER_LAST.includes(last.at(-1) ?? " ")) return undefined;
-  if (isNumber(last)) return WORD_COST + PARTED_COST;
-  if (isOneOf(last, FORWARD) || isOneOf(first, BACKWARD)) return WORD_COST + TASTE_COST;
+  if (isNumber(last)) return TURN_AT_WORD + TURN_PARTS;
+  if (isOneOf(last, FORWARD) || isOneOf(first, BACKWARD)) return TURN_AT_WORD + TURN_AT_LEANING;
   const short = first.length === 1 && !isOneOf(first, FORWARD + NEVER_LAST + PRONOUNS);
-  return WORD_COST + (short ? SHORT_COST : 0);
+  return TURN_AT_WORD + (short ? TURN_AT_SHORT : 0);
 }
 
 function isOneOf(word: string, characters: string): boolean {
@@ -134,13 +125,13 @@ function widthOf({ items }: Turnable, start: number, stop: number): number {
   return (items.end[stop] as number) - (items.begin[start] as number);
 }
 
-/** As narrow as a heading may be set; other text has no such room. */
+/** The narrowest that a heading may be set; other text has its natural width. */
 function tightWidthOf(text: Turnable, start: number, stop: number): number {
   const natural = widthOf(text, start, stop);
   return text.setting.display ? natural - tightening(text.items, start, stop) : natural;
 }
 
-/** The fewest lines, at the best turns. */
+/** Turns a text into the fewest lines that fit, at the best places. */
 export function turn(text: Turnable, measure: Em, most: number): Ends | undefined {
   for (let lines = 1; lines <= Math.min(most, text.nodes.length - 1); lines++) {
     const ends = turnInto(text, measure, lines);
@@ -155,7 +146,7 @@ interface Path {
   readonly ends: Ends;
 }
 
-/** The best turns into so many lines; undefined where one would be too wide. */
+/** The best turns into `lines` lines; undefined where one would be too wide. */
 function turnInto(text: Turnable, measure: Em, lines: number): Ends | undefined {
   const even = widthOf(text, 0, text.items.count) / lines;
   let reached: ReadonlyMap<number, Path> = new Map([[0, { cost: 0, ends: [] }]]);
@@ -174,7 +165,7 @@ function addLine(text: Turnable, reached: ReadonlyMap<number, Path>, measure: Em
       const width = widthOf(text, start, stop);
       if (tightWidthOf(text, start, stop) > measure + SLACK) break;
       const uneven = (width - even) / even;
-      const cost = path.cost + (costs[to] ?? 0) + UNEVEN_COST * uneven * uneven;
+      const cost = path.cost + (costs[to] ?? 0) + TURN_UNEVEN * uneven * uneven;
       if (cost < (next.get(to)?.cost ?? Number.POSITIVE_INFINITY)) next.set(to, { cost, ends: [...path.ends, stop] });
     }
   }

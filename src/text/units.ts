@@ -25,9 +25,9 @@ export interface Items {
   end: Float64Array;
   /** Sums over the gaps before units 1…i. */
   track: Float64Array;
-  /** By so many gaps the space added to a line is shared out. */
+  /** Sums of the gaps over which a line's added space is shared out. */
   seen: Float64Array;
-  /** The row of the sums below, for the gaps before units 1…i: most gaps add nothing to them. */
+  /** By unit, the row of the sums below for the gaps before units 1…i: most gaps add nothing, and need no row. */
   rows: Int32Array;
   /** SHRINK_STEPS figures a row. */
   shrink: Float64Array;
@@ -38,14 +38,14 @@ export interface Items {
   classes: Uint8Array;
 }
 
-/** Room for paragraphs of so many characters to begin with; reused from one to the next. */
+/** Room for paragraphs, at first of `characters` characters; reused from one to the next. */
 export function roomForItems(characters = 254): Items {
   const items = { count: 0 } as Items;
   grow(items, characters + 2);
   return items;
 }
 
-/** Room for a paragraph of so many characters. */
+/** Makes room for a paragraph of `characters` characters. */
 export function makeRoom(items: Items, characters: number): void {
   if (characters + 2 > items.starts.length) grow(items, Math.max(characters + 2, items.starts.length * 2));
 }
@@ -84,7 +84,7 @@ function grow(items: Items, size: number): void {
   items.classes = bytes();
 }
 
-/** A paragraph's units as they are kept while its galley stands, long after its items are another's: what its text does not tell. */
+/** A paragraph's units, kept while its galley stands; its items hold another paragraph by then. Only what its text does not tell. */
 export interface Units {
   readonly count: number;
   /** How many are no Han characters, whose bodies are an em. */

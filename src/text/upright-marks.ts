@@ -1,12 +1,12 @@
 import { EXCLAMATION, ITERATION, isWestern, SLASH, SOLIDUS } from "./classes.ts";
 import { BEFORE_OPEN, MIXED, NONE, SOLID } from "./mojikumi.ts";
 
-/** ： ； ！ ？ keep their em in vertical lines, the blank half below their ink (CLREQ #punctuation_adjustment_space). */
+/** ： ； ！ ？ keep their em in vertical lines, the blank half below their ink (RULES.md#vertical). */
 export function keepsEm(code: number): boolean {
   return code === 0xff1a || code === 0xff1b || code === 0xff01 || code === 0xff1f;
 }
 
-/** Two ！ ？ stand side by side in one square (GB/T 15834 5.1.2). */
+/** Two ！ ？ stand side by side in one square (RULES.md#widths). */
 export function sharesSquare(codes: Uint32Array, at: number, end: number): boolean {
   return at + 1 < end && isUrgent(codes[at] as number) && isUrgent(codes[at + 1] as number);
 }
@@ -16,8 +16,8 @@ function isUrgent(code: number): boolean {
 }
 
 /**
- * Gives the classes of such marks, from `from` on, as those of characters that fill an em and may not begin a line; and the / of 文/图
- * as that of ／, which stands upright (CLREQ, appendix on marks).
+ * Gives such marks, from `from` on, the class of characters that fill an em and may not begin a line, and the / of 文/图 that of ／,
+ * which stands upright (RULES.md#vertical).
  */
 export function boxMarks(codes: Uint32Array, from: number, to: number, classes: Uint8Array): void {
   for (let at = from; at < to; at++) {
@@ -31,7 +31,7 @@ function isAmongHan(classes: Uint8Array, at: number, end: number): boolean {
   return at > 0 && at + 1 < end && !isWestern(classes[at - 1] as number) && !isWestern(classes[at + 1] as number);
 }
 
-/** The gap behind such a mark: its em is white enough, so that nothing more stands before 『 or a Western word. */
+/** The gap behind such a mark: its em has white enough, so that nothing more stands before 『 or a Western word. */
 export function besideUpright(gap: number): number {
   if (gap === BEFORE_OPEN) return NONE;
   return gap === MIXED ? SOLID : gap;

@@ -118,7 +118,7 @@ export function isUnitSign({ classes, from }: Classified, at: number, end: numbe
  */
 export type Upright = "square" | "stacked";
 
-/** Undefined: the text lies on its side, as words and long numbers do (CLREQ #mixed_text_composition_in_vertical_writing_mode). */
+/** Undefined: the text lies on its side, as words and long numbers do (RULES.md#vertical). */
 export function uprightForm(text: Classified, from: number, to: number): Upright | undefined {
   const length = to - from;
   if (length === 1) {
@@ -187,7 +187,7 @@ const QUOTES = "“”‘’";
 const WIDE_QUOTE: Em = 0.6;
 const QUOTE_BEARING: Em = 0.05;
 
-/** Faces for Chinese draw “ ” ‘ ’ a full em wide: in Western text they take no more than their ink asks (TYPOGRAPHY §11). */
+/** Faces for Chinese draw “ ” ‘ ’ a full em wide: in Western text they take no more than their ink asks (RULES.md#ambiguous-marks). */
 function shapeIn(font: Font, text: string, tabular: boolean): readonly ShapedGlyph[] {
   const glyphs = font.shape(text, tabular);
   if (!glyphs.some(isWideQuote)) return glyphs;
@@ -225,7 +225,7 @@ function hasAll(font: Font, codes: Uint32Array, from: number, to: number): boole
   return true;
 }
 
-/** As textOf does; for the few letters of a word one after the other is the quickest. */
+/** Like `textOf`; for the few letters of a word, adding one after the other is quicker. */
 function wordOf(codes: Uint32Array, from: number, to: number): string {
   let word = "";
   for (let at = from; at < to; at++) word += String.fromCodePoint(codes[at] as number);

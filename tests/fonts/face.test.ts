@@ -20,7 +20,7 @@ describe("a face", () => {
   });
 
   test.each([
-    // measured with fontTools' and HarfBuzz's own tables, TYPOGRAPHY §12 and the faces' glyf headers
+    // measured with fontTools' and HarfBuzz's own tables, text/RULES.md#square, and the faces' glyf headers
     ["宋", "中", { left: 0.106, bottom: -0.078, right: 0.932, top: 0.838 }],
     ["楷", "国", { left: 0.123, bottom: -0.091, right: 0.888, top: 0.763 }],
   ])("%s: the ink of %s", (name, character, ink) => {

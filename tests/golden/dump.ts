@@ -1,11 +1,10 @@
 import type { Cmyk } from "../../src/base/colour.ts";
+import { isCopyRole } from "../../src/base/copy.ts";
 import type { Pt } from "../../src/base/length.ts";
 import type { Rect } from "../../src/base/rect.ts";
 import type { PaintOp, PaintPage } from "../../src/formats/paint/paint.ts";
 import type { Frame, Layout, Owner, Page } from "../../src/layout/page.ts";
-import type { GlyphRun, Role } from "../../src/text/line.ts";
-
-const COPY: readonly Role[] = ["body", "subhead", "speaker", "cell"];
+import type { GlyphRun } from "../../src/text/line.ts";
 
 /** Spacing under this, in em, is a justified line's own and not worth a reviewer's eye. */
 const NOTABLE = 0.1;
@@ -69,7 +68,7 @@ function glyphsLine(op: Extract<PaintOp, { kind: "glyphs" }>): string {
   const y = op.y + (run.y?.[0] ?? 0);
   const turn = run.turned ? " turned" : "";
   const writing = op.writing === "vertical" ? ` vertical${turn}` : "";
-  const range = op.to > op.from && COPY.includes(op.role) ? ` ${op.from}-${op.to}` : "";
+  const range = op.to > op.from && isCopyRole(op.role) ? ` ${op.from}-${op.to}` : "";
   const face = `${run.font} ${fixed(run.size)}${writing}${inkText(run.colour)}`;
   return `glyphs ${fixed(x, y)}  ${face}  ${run.texts.join("")}${spacing(run, op.writing)}  ${tail(op)}${range}`;
 }

@@ -35,7 +35,7 @@ async function inksAt(jpeg: Uint8Array, left: number): Promise<readonly number[]
 
 describe("the ink limit of a plant", () => {
   test.each([
-    // PRINT §6: lifts and the most ink that they leave with IFRA26S.
+    // formats/press/RULES.md#ink: lifts and the most ink that they leave with IFRA26S.
     [240, 0.1, 224.7],
     [220, 0.12, 210],
     [200, 0.14, 193],

@@ -168,7 +168,7 @@ describe("inks", () => {
   });
 
   test.each([
-    // grey value, of which DeviceGray is left after newsprint's gain (PRINT §6: K 100, 52.3, 0 %)
+    // grey value, of which DeviceGray is left after newsprint's gain (formats/press/RULES.md#grey: K 100, 52.3, 0 %)
     [0, 0],
     [128, 122],
     [255, 255],

@@ -9,7 +9,7 @@ import { squareFonts } from "../square-font.ts";
 import { paper, twos } from "./newsroom.ts";
 import { pictures, randomIssue } from "./random-issue.ts";
 
-// The laws that hold for every issue, whatever its copy (HOUSE §3): many small random issues, the same ones every time.
+// The laws that hold for every issue, whatever its copy: many small random issues, the same ones every time.
 
 type PlacedText = Extract<Placed, { kind: "text" }>;
 

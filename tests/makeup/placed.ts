@@ -1,3 +1,4 @@
+import { SQUARE_TOP } from "../../src/base/length.ts";
 import type { Frame, Page, Placed } from "../../src/layout/page.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Grid } from "../../src/model/paper.ts";
@@ -8,7 +9,6 @@ import type { Grid } from "../../src/model/paper.ts";
 type PlacedText = Extract<Placed, { readonly kind: "text" }>;
 
 /** The em box of a line above its baseline, in em. */
-import { ASCENT } from "../../src/text/line.ts";
 
 /** Points that rounding may bring. */
 const NEAR = 0.05;
@@ -36,7 +36,7 @@ export function photoComplaints({ paper }: Issue, page: Page): readonly string[]
 }
 
 /**
- * Rows of the headline alone (MAKEUP, headlines; LOOK, parts): a brief's 3; others over one or two columns three lines of 22 pt,
+ * Rows of the headline alone (makeup/RULES.md#heads): a brief's 3; others over one or two columns three lines of 22 pt,
  * over three and more 5; a major's 8; a lead's two lines of 60 pt.
  */
 const BRIEF_ROWS = 3;
@@ -52,8 +52,8 @@ export function headComplaints({ paper, stories }: Issue, page: Page): readonly 
       (thing): thing is PlacedText => thing.kind === "text" && roleOf(thing) === "headline",
     );
     if (story === undefined || lines.length === 0 || lines.some(({ line }) => line.writing === "vertical")) return [];
-    const top = Math.min(...lines.map(({ y, line }) => y - ASCENT * line.size));
-    const foot = Math.max(...lines.map(({ y, line }) => y + (1 - ASCENT) * line.size));
+    const top = Math.min(...lines.map(({ y, line }) => y - SQUARE_TOP * line.size));
+    const foot = Math.max(...lines.map(({ y, line }) => y + (1 - SQUARE_TOP) * line.size));
     const rows = (foot - top) / paper.grid.pitch;
     return rows <= mostRows(story, frame) + NEAR ? [] : [`${story.id}: a headline ${rows.toFixed(1)} rows deep`];
   });
@@ -118,7 +118,7 @@ function feetOf(page: Page, frame: Frame, grid: Grid): Feet {
     const { x, y, line } = thing;
     const across = [x - width / 3, x + Math.max(line.width, width * 0.8)] as const;
     if (COPY.includes(roleOf(thing))) for (const feet of [all, copy]) stand(feet, across, y);
-    if (CAPTION.includes(roleOf(thing))) stand(all, [x, x + line.width], y + (1 - ASCENT) * line.size);
+    if (CAPTION.includes(roleOf(thing))) stand(all, [x, x + line.width], y + (1 - SQUARE_TOP) * line.size);
   }
   return { all, copy };
 }

@@ -10,7 +10,7 @@ import { complaints, drawn, type Kind } from "./checked.ts";
 import { pictures } from "./generated.ts";
 
 // The same issues in the sample papers' own faces and styles, whose heads and punctuation are narrower than squares. All were
-// looked at as pictures against rules/LOOK.md.
+// looked at as pictures of whole pages.
 
 async function paperOf(name: string): Promise<Paper> {
   const folder = new URL(`../../assets/papers/${name}/`, import.meta.url);

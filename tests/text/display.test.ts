@@ -129,7 +129,7 @@ describe("turnHeading", () => {
   });
 });
 
-describe("setVertical (TYPOGRAPHY §10)", () => {
+describe("setVertical (text/RULES.md#vertical)", () => {
   const vertical = (text: string, length = 400) =>
     setVertical([{ role: "headline", text, style: left }], length, fonts);
   const glyphs = (text: string) =>

@@ -56,7 +56,7 @@ test("a subhead of two lines turns at a word where words are known", () => {
   expect(textsOf(allLines(setGalley({ ...request, words })))).toEqual(["网络安全", "教育走进校园"]);
 });
 
-describe("indent (TYPOGRAPHY §7)", () => {
+describe("indent (text/RULES.md#paragraphs)", () => {
   test.each([
     [0, 2, "a paragraph's first line"],
     [5, 0, "a paragraph that was cut goes on without"],
@@ -152,7 +152,7 @@ test("verse keeps its lines and hangs what turns over", () => {
   expect(lines.map((line) => line.segments[0]?.x)).toEqual([1 * EM, 2 * EM]);
 });
 
-describe("runts (TYPOGRAPHY §7)", () => {
+describe("runts (text/RULES.md#runts)", () => {
   test.each([
     ["天地玄黄宇宙洪荒日月盈昃辰宿列", 7, "a character comes down from the line above"],
     ["天地，玄黄。宇宙洪荒日月盈", 6, "or the last one is pulled in"],
@@ -203,7 +203,7 @@ describe("variants", () => {
   });
 });
 
-describe("marks between the lines (TYPOGRAPHY §9)", () => {
+describe("marks between the lines (text/RULES.md#marks-between-the-lines)", () => {
   test("emphasis dots stand under the middle of characters, not under marks", () => {
     const copy = copyOf([[{ text: "天" }, { text: "地，玄", style: "emphasis" }]]);
     const [line] = allLines(setGalley(requestOf(copy, { measure: 10 })));

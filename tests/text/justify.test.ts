@@ -8,7 +8,7 @@ function places(text: string, measure: number): readonly number[] {
   return line === undefined ? [] : glyphsOf(line).map(([, x]) => x);
 }
 
-/** TYPOGRAPHY §6.2: what gives way first, evenly over its places. Each line holds more than its measure. */
+/** text/RULES.md#compression: what gives way first, evenly over its places. Each line holds more than its measure. */
 test.each([
   ["ab cd ef口口口口口", 5.75, [0, 0.5, 1.25, 1.75, 2.5, 3, 3.75, 4.75], "word spaces first: ⅓ → ¼ each"],
   ["口（一）口口二", 6.5, [0, 0.75, 1.75, 2.75, 3.5, 4.5, 5.5], "½ em too long: ¼ before （, ¼ after ）"],
@@ -47,7 +47,7 @@ test("a notice's ） keeps its blank half, the comma gives way", () => {
   ).toEqual([6.5, 7.5, 8.5, 9]);
 });
 
-/** TYPOGRAPHY §6.3: what opens first. */
+/** text/RULES.md#expansion: what opens first. */
 test.each([
   ["ab cd ef口", 5.25, [0, 0.5, 1.5, 2, 3, 3.5, 4.25], "word spaces to ½ em"],
   ["口一A二口", 5.125, [0, 1, 2.3125, 3.125, 4.125], "then the spaces beside Han"],
@@ -55,7 +55,7 @@ test.each([
   expect(places(`${text}目目目`, measure)).toEqual(expected);
 });
 
-/** TYPOGRAPHY §6.3 step 3, JLREQ 3.1.11: where no space is added. Each line is opened by tracking. */
+/** text/RULES.md#expansion: where no space is added. Each line is opened by tracking. */
 test.each([
   ["天地（玄黄）目", "（", "玄", 1, "none after an opening mark"],
   ["天地（玄黄）目", "黄", "）", 1, "none before a closing mark"],

@@ -3,7 +3,7 @@ import type { Prohibition } from "../../src/model/style.ts";
 import { setGalley } from "../../src/text/set-galley.ts";
 import { allLines, copyOf, requestOf, setText, textsOf } from "./setting.ts";
 
-/** TYPOGRAPHY §1: what may not start a line. */
+/** text/RULES.md#line-starts: what may not start a line. */
 test.each([
   ["。，、：；．", "stops (GB/T 15834 5.1.1)"],
   ["！？‼⁇⁈⁉", "exclamation and question marks (5.1.2)"],
@@ -24,7 +24,7 @@ test.each([
   }
 });
 
-/** TYPOGRAPHY §2: what may not end a line. */
+/** text/RULES.md#line-ends: what may not end a line. */
 test.each([
   ["“‘（《〈「『【〖〔［｛｟〝", "opening marks (5.1.3)"],
   ["([{", "Western openers"],
@@ -67,7 +67,7 @@ test.each([
   expect(textsOf(setText(text, measure))).toEqual(lines);
 });
 
-/** TYPOGRAPHY §3: sequences that no line break parts. */
+/** text/RULES.md#units: sequences that no line break parts. */
 test.each([
   ["——", "the dash is one unit"],
   ["……", "the ellipsis is one unit"],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { endOf, glyphsOf, setText } from "./setting.ts";
 
-/** TYPOGRAPHY §4.1 (CLREQ, adjacent marks): 口 + two marks + 口; the total is that of the two marks. */
+/** text/RULES.md#adjacent-marks: 口 + two marks + 口; the total is that of the two marks. */
 test.each([
   ["（“", 1.5, "O·O: the right one loses its left blank"],
   ["”（", 1.5, "C·O: one half em stays between"],
@@ -37,7 +37,7 @@ test.each([
   expect(line && endOf(line)).toBe(2 + total);
 });
 
-/** TYPOGRAPHY §4: widths of single marks between Han. */
+/** text/RULES.md#widths: widths of single marks between Han. */
 test.each([
   ["，", 1],
   ["。", 1],
@@ -58,7 +58,7 @@ test.each([
   expect(line && endOf(line)).toBe(2 + width);
 });
 
-/** TYPOGRAPHY §4.2: line start and line end. */
+/** text/RULES.md#line-edges: line start and line end. */
 test.each([
   ["（口口", 0, [-0.5, 0.5, 1.5], 2.5, "an opening mark's ink starts at the edge: its box begins ½ em before it"],
   ["口口。", 0, [0, 1, 2], 2.5, "a mark at the line's end takes ½ em"],
@@ -69,7 +69,7 @@ test.each([
   expect(line && endOf(line)).toBe(end);
 });
 
-/** TYPOGRAPHY §5: Han and Western. */
+/** text/RULES.md#han-and-western: Han and Western. */
 test.each([
   ["口A口", 3, "¼ em on both sides of a letter"],
   ["口1口", 3, "and of a digit"],

@@ -16,7 +16,7 @@ import {
 import { classify } from "../../src/text/resolve-marks.ts";
 import { codesOf } from "./setting.ts";
 
-/** TYPOGRAPHY §11: one code point for two looks. */
+/** text/RULES.md#ambiguous-marks: one code point for two looks. */
 test.each([
   ["“00后”作为", 0, OPEN, "at a paragraph's start, digits inside: Han follows the pair"],
   ["“00后”作为", 4, CLOSE, "its partner"],

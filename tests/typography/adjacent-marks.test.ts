@@ -3,7 +3,7 @@ import { readGlyphs } from "./read-glyphs.ts";
 import { readLines, type SetLine } from "./read-lines.ts";
 import { setOurs } from "./set-ours.ts";
 
-/** TYPOGRAPHY §4.1, as distances between the bodies (the inked halves) of neighbours, in em. */
+/** text/RULES.md#adjacent-marks, as distances between the bodies (the inked halves) of neighbours, in em. */
 const OPEN = "“‘（《〈「『【〔";
 const CLOSE = "”’）》〉」』】〕";
 const STOP = "，。、；：";

@@ -19,7 +19,7 @@ function edges(mark: string): { readonly starts: readonly string[]; readonly end
   return { starts, ends };
 }
 
-/** The sets of the web-platform tests' css-text/i18n/zh, by the file names there, as far as TYPOGRAPHY §1 and §2 take them. */
+/** The sets of the web-platform tests' css-text/i18n/zh, by the file names there, as far as text/RULES.md#line-starts and text/RULES.md#line-ends take them. */
 const NEVER_FIRST: readonly (readonly [set: string, codes: string, why: string])[] = [
   ["zh-stops", "3001-3002 FF0C FF0E FF61", "GB/T 15834 5.1.1"],
   ["zh-cpm", "FF1A FF1B 30FB FF65 FF01 FF1F 203C 2047-2049", "centred punctuation marks: normal and strict"],
@@ -46,7 +46,7 @@ const NEVER_LAST: readonly (readonly [set: string, codes: string, why: string])[
   ["zh-western", "28 5B 7B", "Western brackets before Han"],
 ];
 
-/** zh-in, inseparables: strict alone forbids them, and GB/T 15834 is silent (TYPOGRAPHY §13). */
+/** zh-in, inseparables: strict alone forbids them, and GB/T 15834 is silent (text/RULES.md#dashes). */
 const PAIRS = ["——", "……", "⋯⋯"];
 
 describe("line-break sets for zh", () => {

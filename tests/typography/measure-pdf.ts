@@ -50,7 +50,7 @@ const BLANK = 0.3;
 const VISIBLE = 0.1;
 const UGLY = 0.25;
 
-/** The shares and counts of TYPOGRAPHY §1–§7, taken from glyph positions alone. */
+/** The shares and counts that text/RULES.md asks for, taken from glyph positions alone. */
 export function measure(lines: readonly SetLine[]): Figures {
   const full = lines.filter((line) => !line.isLast);
   const pairs = lines.flatMap(pairsOf);
@@ -141,7 +141,7 @@ function offFlush(line: SetLine): number {
   if (first === undefined || last === undefined) return 0;
   const { left, width } = line.column;
   const start = first.from - left;
-  // An opening mark at a paragraph's start is trimmed or not (TYPOGRAPHY §4.2).
+  // An opening mark at a paragraph's start is trimmed or not (text/RULES.md#line-edges).
   const starts = line.isFirst ? [2 * line.size, ...(isWide(first) ? [2.5 * line.size] : [])] : [0];
   return Math.max(Math.min(...starts.map((due) => Math.abs(start - due))), Math.abs(last.to - left - width));
 }
@@ -187,7 +187,7 @@ function spreadOf(lines: readonly SetLine[], of: (line: SetLine) => number): Spr
   };
 }
 
-/** What a gap has more than the rules give it: TYPOGRAPHY §4.1, §5; a word space may have ½ em. */
+/** What a gap has more than the rules give it: text/RULES.md#adjacent-marks, text/RULES.md#han-and-western; a word space may have ½ em. */
 function addedAt({ left, right, gap }: Pair): number {
   return gap - naturalGap(left, right);
 }

@@ -1,4 +1,5 @@
 import type { ByteWriter } from "../../base/byte-writer.ts";
+import { SQUARE_TOP } from "../../base/length.ts";
 import type { GlyphRun } from "../../text/line.ts";
 import type { PaintOp } from "../paint/paint.ts";
 import type { Face } from "./inside-pdfkit.ts";
@@ -7,8 +8,6 @@ import { plainEnd, type Stretch, spanEnd, toUnicode } from "./spans.ts";
 
 export type GlyphsOp = Extract<PaintOp, { kind: "glyphs" }>;
 
-/** From a glyph's origin up to its vertical origin, in em: PDF's default /DW2 [880 -1000]. */
-const VERTICAL_ORIGIN = 0.88;
 /** Glyphs stand on one line while they leave it by less than this, in points. */
 const STRAIGHT = 0.002;
 
@@ -80,7 +79,8 @@ function lieOf(face: Face, run: GlyphRun, vertical: boolean): Lie {
   const downs = y ?? new Float64Array(x.length);
   if (!vertical) return { along: downs, across: x };
   return {
-    along: downs.map((down) => down - VERTICAL_ORIGIN * size),
+    // PDF's default /DW2 [880 -1000] draws from the square's top.
+    along: downs.map((down) => down - SQUARE_TOP * size),
     across: x.map((left, at) => left + ((face.widths[glyphs[at] as number] as number) * size) / 2000),
   };
 }

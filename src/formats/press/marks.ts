@@ -10,7 +10,7 @@ import type { Face, Margin, PdfFile, PdfRef } from "../pdf/inside-pdfkit.ts";
 
 /** Room for marks between the bleed and the sheet's edge. */
 export const SLUG: Pt = mm(12);
-/** Printer's marks are drawn as thin as a plate holds (PRINT §5). */
+/** Printer's marks are drawn as thin as a plate holds (RULES.md#marks). */
 const WEIGHT: Pt = 0.25;
 /** From the trim to a mark's near end, and its length. */
 const OFFSET: Pt = mm(3);

@@ -11,7 +11,7 @@ export interface PressIdentity {
 const LEAST_DIGITS = 2;
 
 /**
- * The name of one page's press file (PRINT §5): JCRB_20261124_A04_v1.pdf, in ASCII, since plants' systems mangle other names.
+ * The name of one page's press file (RULES.md#names): JCRB_20261124_A04_v1.pdf, in ASCII, since plants' systems mangle other names.
  * @param on the page's label; several for a sheet of several pages: JCRB_20261124_04-01_v1.pdf
  * @param labels of all pages of the issue: they decide how many zeros a number gets
  */

@@ -105,7 +105,7 @@ describe.skipIf(!gs)("ink on the pixels of the finished page", () => {
     expect(most).toBeLessThanOrEqual(limit);
   });
 
-  test("black, white, red and yellow print as PRINT §6 says", async () => {
+  test("black, white, red and yellow print as the newsprint profile has them", async () => {
     const found = await plates(await page(240));
     const inksAt = (column: number, row: number) => {
       // The middle of a field of 72 pt.

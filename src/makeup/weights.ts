@@ -1,0 +1,213 @@
+import type { Priority } from "../model/style.ts";
+
+/**
+ * What make-up weighs. Costs are column-rows of white: as bad as one row of one basic column left empty. Bounds of the search are
+ * numbers of what they count. RULES.md has the rules themselves; the drawn issues of tests/makeup hold what the weights give.
+ */
+
+// The page as a whole (judge.ts, board.ts, region.ts): RULES.md#marks, RULES.md#white
+
+/** Two heads that touch (碰题): dearer than another width, photo or form for either story. */
+export const TOUCHING = 160;
+/** A gap from edge to edge of the page (断版): about half as bad. */
+export const CROSSING = 85;
+/** Touching heads and gaps of one page that are borne. */
+export const MARKS_BORNE = 1;
+/** A pair of touching heads, in rows that heads share: fewer pairs come before fewer rows. */
+export const HEAD_PAIR = 6;
+/** A column-row of white at a region's foot: there it is one rectangle, which an advert or a filler can take. */
+export const REST = 0.12;
+/** The same where something stands below: a hole in the page. */
+export const HOLE_ROOM = 1;
+/** A strip that is too low for anything: for it, under so many rows, or under so many column-rows. */
+export const STRIP = 30;
+export const STRIP_ROWS = 7;
+export const STRIP_ROOM = 60;
+/** Rows at a page's foot from which on the editor is told of them. */
+export const REST_ROWS = 3;
+/** A fault that a proof found, in marks: faults come first. */
+export const FAULT_MARKS = 1000;
+
+// What a story offers (offers.ts, shapes.ts, liberties.ts): RULES.md#ranks, RULES.md#forms
+
+/** The columns that a story wants, as a share of the page's. */
+export const WANTED: Readonly<Record<Priority, number>> = { lead: 0.62, major: 0.45, normal: 0.3, brief: 0.15 };
+/** For each column more or less than that; so much of a column is no difference, and one that is missing counts for more. */
+export const OFF_WIDTH = 7;
+export const NEAR_WIDTH = 0.6;
+export const TOO_NARROW = 1.5;
+/** Column-rows that the main photo wants with its caption on a 对开 page. */
+export const PHOTO_ROOM: Readonly<Record<Priority, number>> = { lead: 105, major: 58, normal: 30, brief: 14 };
+/** For e times more or less than that; so much more where it is larger, and not the lead's: a page's picture is its lead's. */
+export const OFF_ROOM = 14;
+export const TOO_LARGE = 1.5;
+/** Column-rows of the page that PHOTO_ROOM is meant for: 8 columns of 115 rows. */
+export const BROADSHEET = 8 * 115;
+/** A photo deeper than this share of the page stands over it like a door: for each row more. */
+export const DEEP = 0.34;
+export const DEEP_ROW = 1;
+/** Fewer rows of text than this under a photo are a stub, and what it costs. */
+export const STUB_ROWS = 6;
+export const STUB = 20;
+/** The width of a frame as a share of its height: beyond these it is a ribbon or a chimney, for each time that it is so again. */
+export const SLIM = 0.42;
+export const FLAT = 3.4;
+export const OFF_ASPECT = 60;
+/** Head rows that a width takes: 1 column 3, 2 columns 5, 3 columns 6, more 8 (RULES.md#heads); for each row beyond. */
+export const HEAD_ROWS: readonly number[] = [3, 5, 6, 8];
+export const DEEP_HEAD = 4;
+/** A headline set smaller than its style asks, by the share of its size that it lacks: it loses its rank. */
+export const SQUEEZED = 70;
+/** A row left empty at a story's foot, and one under a vertical head: in each of its columns. */
+export const EMPTY = 1.5;
+export const HOLLOW = 4;
+/** Characters of a line in legs that the engine divides a frame into, at the least: fewer gape. */
+export const LEAST_MEASURE = 8;
+/** Rows of text under a head and photos, in each leg, at the least. */
+export const LEAST_TEXT = 3;
+/** Depths that are looked at on either side of those that the photos' own depths reach. */
+export const MORE_DEPTHS = 3;
+/** The share of the lines that its paragraphs could win or lose which a story may count on: rarely do all of them. */
+export const COUNTED = 0.6;
+/** A line won or lost by a paragraph, and a column-row by a photo's depth: less white than it would be otherwise, at a price. */
+export const BY_LINE = 3;
+export const BY_PHOTO = 0.5;
+/** Rows by which a photo over a head may be deeper or less deep. */
+export const OPENER_ROWS = 2;
+/** Rows of a frame with an inset head beyond the head, at the least. */
+export const INSET_ROOM = 24;
+/** With fewer rows than this below it a vertical head takes its legs whole. */
+export const BELOW_HEAD = 6;
+/** A head that reaches the right edge may touch one beside it wherever the rows fall so; over one column it always reaches. */
+export const REACHES = 3;
+export const REACHES_NARROW = 5;
+/** A head over some of the columns is no more than a way out: over one of two, and over more. */
+export const OVER_ONE = 6;
+export const OVER_SOME = 4;
+/** The columns of a head that leaves the rest: all but one up to this many, then this share. */
+export const FEW_COLUMNS = 4;
+export const OVER_SHARE = 0.62;
+/** Forms that break a run of plain blocks, dear enough to be taken where they help. */
+export const VERTICAL_HEAD = 6;
+export const INSET_HEAD = 14;
+export const BOXED = 4;
+export const PHOTO_OVER_HEAD = 3;
+/** A photo over the head is at least so wide for its height, and its frame no wider than so many columns. */
+export const OPENER_ASPECT = 1.2;
+export const OPENER_COLUMNS = 5;
+/** The fewest columns of a frame with a vertical head, and with an inset one; the columns of a box, from and to. */
+export const VERTICAL_COLUMNS = 3;
+export const INSET_COLUMNS = 4;
+export const BOX_COLUMNS: readonly [number, number] = [2, 4];
+/** With fewer stories a page needs no variety. */
+export const FEW_STORIES = 4;
+/** Characters of a headline that may stand vertically, in one line. */
+export const VERTICAL_HEADLINE: readonly [number, number] = [5, 14];
+/** Characters of copy beside a vertical headline, round an inset one, and in a box. */
+export const VERTICAL_COPY: readonly [number, number] = [350, 2500];
+export const INSET_COPY: readonly [number, number] = [1000, 6000];
+export const BOX_COPY: readonly [number, number] = [130, 700];
+
+// What a proof finds (prove.ts), in column-rows that an editor would mind
+
+/** A heading too long even at its smallest, and a photo without a place. */
+export const LONG_HEAD = 100;
+export const LOST_PHOTO = 100;
+/** A subhead or table torn apart. */
+export const TORN_BLOCK = 50;
+/** A row by which the head and note are deeper than the frame. */
+export const NO_ROOM_ROW = 50;
+/** An empty row inside the text. */
+export const HOLE_ROW = 10;
+/** Text over the frame, and each row of it. */
+export const OVER_FRAME = 20;
+export const OVER_FRAME_ROW = 4;
+/** A part that was to go on, and ended; a part in which no text stands. */
+export const NOT_GOING_ON = 50;
+export const NO_TEXT = 50;
+
+// Stories that go on (jumps.ts, make-up.ts, items.ts): RULES.md#jumps
+
+/** Frames that tile a page take some more than each would alone: the share of free room that copy can have. */
+export const USABLE = 0.97;
+/** Column-rows that a continuation's head and the white around it take. */
+export const JUMP_HEAD = 14;
+/** Column-rows that have to go on at the least: what six lines need, and some that make the cut free. */
+export const JUMP_ROOM = 16;
+/** Where longer stories alone are not enough, shorter ones go on too: six lines, and few that make the cut free. */
+export const JUMP_ROOM_SHORT = 9;
+/** Stories of one page that may go on: readers follow few. */
+export const MOST_JUMPS = 3;
+/** Column-rows that go on beyond what is over, one try after the other: no page comes out to the row. */
+export const JUMP_MORE: readonly number[] = [10, 45, 90];
+/** A row more or less than what is planned to stay, where a story goes on. */
+export const OFF_SHARE = 0.5;
+/** A row lost where a story cannot go on. */
+export const OVERSET_PULL = 2;
+/** A row more or less than all, where the editor asks for parts: each takes what its page has room for, if nothing else minds. */
+export const FILL_PULL = 0.6;
+
+// How far the search goes
+
+/** More items than this are cut as runs in reading order, not as all subsets, whose number doubles with each item. */
+export const MOST_SUBSETS = 9;
+/** Items of a page: the densest page of briefs has some thirty, and the search grows with the cube of their number. */
+export const MOST_ITEMS = 60;
+/** Where they have no room together, this share of them is given up before the next try. */
+export const GIVEN_UP = 1 / 12;
+/** What make-ups may cost beyond their items' best: at first, each time more by WIDER, at the most. */
+export const EXCESS = 60;
+export const WIDER = 1.6;
+export const MOST_EXCESS = 400;
+/** More items than this are many: they begin with so much for each, and fewer of their make-ups change equals. */
+export const MANY_ITEMS = 30;
+export const EACH_EXCESS = 4;
+/** So far beyond their items' best make-ups are looked for, where the best has a mark that one without may save. */
+export const FAR = 120;
+/** With fewer make-ups than this dearer ones are looked for. */
+export const ENOUGH_CANDIDATES = 16;
+/** Make-ups, and windmills, that are judged as whole pages. */
+export const JUDGED = 400;
+export const MILLS = 24;
+/** The best of them, in which equals may change places; the same of many items. */
+export const SWAPPED = 48;
+export const SWAPPED_OF_MANY = 16;
+/** Changes in one make-up, each the best of all that can be made. */
+export const CHANGES = 16;
+/** What another form of a story may cost more where its head then touches no other. */
+export const OTHER_FORM = 60;
+/** Rows that one story may give to another. */
+export const GIFTS: readonly number[] = [1, -1, 2, -2];
+/** Make-ups that are set for a proof in one round. */
+export const PROVED = 8;
+/** Rounds: what a proof refutes, the next round's cuts do without. */
+export const ROUNDS = 12;
+/** Rounds with runs, one order each. */
+export const RUN_ROUNDS = 200;
+/** Orders that are drawn besides those that tell themselves, and pairs that change places in one. */
+export const DRAWN_ORDERS = 7;
+export const ORDER_PAIRS = 3;
+/** Times in a row that one order is looked at anew without what a proof refuted. */
+export const AGAIN = 5;
+/** Orders of the best make-ups from which new ones are drawn. */
+export const LEADS = 8;
+/** Pairs of places after which no further round is begun: an editor waits. */
+export const BUDGET = 5_000_000;
+/** Where more marks are left than are borne, heads that reach an edge are made dearer by this, in rounds up to the most. */
+export const REACHING = 8;
+export const MOST_REACHING = 40;
+/** The least free rectangle that is cut out, in rows: no lower than is good for an advert. */
+export const BLANK_ROWS = 8;
+/** The deepest, as a share of the rows; any depth where the copy takes less than LITTLE of the room. */
+export const BLANK_SHARE = 0.5;
+export const LITTLE = 0.67;
+/** Regions of a page that are filled: what is more is too small to matter. */
+export const REGIONS = 3;
+/** Items in a windmill's centre at the most, since it is the smallest of the five blocks; the same of many items. */
+export const CENTRE = 2;
+export const CENTRE_OF_MANY = 5;
+/** The share of what a windmill may cost beyond its items' best that its upper two, or its lower two, may take. */
+export const MILL_HALF = 0.6;
+/** Fillers (补白) that one page takes at the most, and times that a page is made up with fewer and fewer of them. */
+export const MOST_FILLERS = 6;
+export const FILLER_TRIES = 3;

@@ -1,0 +1,81 @@
+import type { Em } from "../base/length.ts";
+
+/**
+ * What the search for line ends weighs, in demerits: a line whose gaps are each 0.1 em wider than they ask has about 100 for that.
+ * RULES.md#loose-lines says what readers see; tests/typography holds how many such lines the weights leave.
+ */
+
+/** Demerits of using up one compression step, in the order of mojikumi.ts: stops give way last (RULES.md#compression). */
+export const SHRINK_COSTS: readonly number[] = [10, 30, 30, 60, 150];
+/** Word spaces and Han–Western gaps at their widest: hardly seen. */
+export const FIRST_STRETCH_COST = 15;
+/** Tracking is a second choice to compression (先挤进，后推出): its first hundredths cost this much, up to TRACK_START. */
+export const TRACK_START_COST = 60;
+export const TRACK_START: Em = 0.02;
+/** Demerits for each em² that a gap opens. */
+export const TRACK_COST = 1e4;
+/** Readers see gaps above 0.1 em, and everybody sees those above 0.25 em: the added space, shared out over a line's gaps. */
+export const VISIBLE: Em = 0.1;
+export const UGLY: Em = 0.25;
+/** A visible line is worth eight lines of the column; the slope, for each em beyond, makes a wider one worse. */
+export const VISIBLE_COST = 5000;
+export const VISIBLE_SLOPE = 1e4;
+/** On top for an ugly line: as much as five visible ones. */
+export const UGLY_COST = 25000;
+/** A line that opens at a few places only has holes there, however small its share for each gap: for each em, and each em², beyond UGLY. */
+export const HOLE_SLOPE = 2e4;
+export const HOLE_COST = 5e4;
+/** One character alone on the last line (RULES.md#runts): only where nothing else is left. */
+export const RUNT_COST = 1e6;
+/** A line that no gap can spread. */
+export const RIGID_COST = 2e6;
+/** An empty line of ragged text; a shorter one costs by the square of what it lacks, as a share of the measure. */
+export const RAGGED_COST = 1000;
+
+/** A tight line beside a loose one: their slacks differ by more than NEIGHBOUR_SLACK. */
+export const NEIGHBOUR_COST = 50;
+export const NEIGHBOUR_SLACK: Em = 1.5;
+/** Each line of a justified paragraph: as much as a hard squeeze, so that a paragraph that can save a line does (RULES.md#push-in-first). */
+export const LINE_COST = 600;
+/** From here on, as several visible lines cost, one very loose line may be the lesser evil. */
+export const BEARABLE = 10000;
+/** Such a line is tracked no further than this. */
+export const LOOSEST: Em = 0.6;
+/** A paragraph of more lines is not worth the search for another count of lines. */
+export const MOST_LINES = 80;
+/** Places for a break within one em of the measure, at the most: the narrowest letter has ¼ em, and two are spare. */
+export const NODES_PER_EM = 6;
+
+/** —— or …… first in a line: allowed, as a second choice (RULES.md#dashes). */
+export const BEFORE_DASH_COST = 150;
+/** Behind / ? & … of a URL: the places where a reader expects it. */
+export const IN_URL_COST = 30;
+/** Anywhere else in a URL: better than a line that gapes. */
+export const IN_URL_ANYWHERE_COST = 700;
+/** Between a number and its unit. */
+export const BEFORE_UNIT_COST = 400;
+/** Inside a word that is wider than the measure. */
+export const IN_WORD_COST = 3000;
+/** Inside a person's name: parted before a line opens beyond UGLY, not before. */
+export const IN_NAME_COST = 8000;
+/** At a hyphen of the engine's: as much as a line. */
+export const HYPHENATED_COST = 600;
+/** Inside 二十四: where another line end is as good. */
+export const IN_NUMBER_COST = 100;
+/** A broken prohibition: only where nothing legal is left. */
+export const BROKEN_COST = 1e7;
+
+/** A heading's turn behind a stop: the best place that there is. All turns cost besides unevenness. */
+export const TURN_AT_STOP = 10;
+/** Between two words. */
+export const TURN_AT_WORD = 60;
+/** On top for a word of one character first in a line: a measure word, the 节 of a festival, the 市 of a town. */
+export const TURN_AT_SHORT = 40;
+/** On top where one of both words leans on the other: behind 在, before 着. */
+export const TURN_AT_LEANING = 120;
+/** On top between a number and what it counts, and within a quotation or a title. */
+export const TURN_PARTS = 200;
+/** A heading's lines of unlike length: by the square of what a line is off, as a share of the even length. One of two half empty: 200 in all. */
+export const TURN_UNEVEN = 400;
+/** One line of this share of a heading's size is better than two of the whole: it reads at once, and the rows go to the text. */
+export const ONE_LINE_SHARE = 0.8;

@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path/posix";
+import { expect, test } from "vitest";
+
+// Code cites a rule as `RULES.md#anchor` of its own room or as `text/RULES.md#anchor` of another: what is cited stands in the repository.
+
+const RULES = "RULES.md";
+/** A rule book, with its room and an anchor, or without. */
+const CITATION = /((?:[\w-]+\/)*)RULES\.md(?:#([\w-]+))?/g;
+/** Documents by a name in capitals, and sections of what is no rule book. */
+const DOCUMENT = /(?:[\w-]+\/)*[A-Z][A-Z-]{2,}\.md\b/g;
+const SECTION = /\b[A-Z]{3,}\b,? §|\b(?:TYPOGRAPHY|MAKEUP|PRINT|LOOK|READERS|DESIGN|HOUSE)\b/g;
+
+/** The anchors of each rule book by its path. */
+type Books = ReadonlyMap<string, ReadonlySet<string>>;
+
+const books: Books = new Map(
+  filesIn("src", RULES).map((path) => [path, new Set(anchorsOf(readFileSync(path, "utf8")))] as const),
+);
+
+test("every citation in src and tests leads somewhere", () => {
+  const files = [
+    ...filesIn("src", ".ts"),
+    ...filesIn("tests", ".ts"),
+    ...filesIn("src", ".md"),
+    ...filesIn("tests", ".md"),
+  ];
+  const found = files
+    .filter((file) => file !== "tests/citations.test.ts")
+    .flatMap((file) => strays(file, readFileSync(file, "utf8"), books).map((cited) => `${file}: ${cited}`));
+  expect(found).toEqual([]);
+});
+
+const known: Books = new Map([
+  ["src/text/RULES.md", new Set(["line-ends"])],
+  ["src/formats/press/RULES.md", new Set(["ink"])],
+]);
+
+test.each([
+  // file                      text                                 strays                              why
+  ["src/text/line.ts", "RULES.md#line-ends", [], "its own room"],
+  ["src/text/line.ts", "RULES.md#ink", ["RULES.md#ink"], "another room's rule needs that room's name"],
+  ["src/formats/press/press.ts", "RULES.md#ink", [], "a room within a folder"],
+  ["src/formats/pdf/xmp.ts", "RULES.md#ink", ["RULES.md#ink"], "a folder without a rule book"],
+  ["src/layout/grid.ts", "text/RULES.md#line-ends", [], "another room"],
+  ["src/layout/grid.ts", "text/RULES.md", [], "a whole rule book"],
+  ["src/layout/grid.ts", "text/RULES.md#lines", ["text/RULES.md#lines"], "a missing anchor"],
+  ["src/layout/grid.ts", "words/RULES.md#a", ["words/RULES.md#a"], "a missing rule book"],
+  ["tests/text/a.test.ts", "text/RULES.md#line-ends", [], "tests name the room"],
+  ["tests/text/a.test.ts", "RULES.md#line-ends", ["RULES.md#line-ends"], "and have none of their own"],
+  ["src/layout/grid.ts", "rules/MARKS.md", ["rules/MARKS.md"], "a document that is not in the repository"],
+  ["src/layout/grid.ts", "GLYPHS §2", ["GLYPHS §"], "a section of what nobody can look up"],
+  ["src/layout/grid.ts", "CHANGELOG.md", [], "a document at the top"],
+])("%s, %s: strays %j, %s", (file, text, expected) => {
+  expect(strays(file, text, known)).toEqual(expected);
+});
+
+test.each([
+  ["## Line ends", "line-ends"],
+  ["### PDF X-4", "pdf-x-4"],
+  ["# Rules of setting", "rules-of-setting"],
+])("the heading %s has the anchor %s", (heading, anchor) => {
+  expect(anchorsOf(`text\n${heading}\n`)).toEqual([anchor]);
+});
+
+/** What a file cites that is not there. */
+function strays(file: string, text: string, of: Books): readonly string[] {
+  const rules = [...text.matchAll(CITATION)].filter(([, room = "", anchor]) => {
+    const anchors = of.get(bookFor(file, room, of) ?? "");
+    return anchors === undefined || (anchor !== undefined && !anchors.has(anchor));
+  });
+  const documents = [...text.matchAll(DOCUMENT)].filter(([path]) => !path.endsWith(RULES) && !existsSync(path));
+  return [...rules, ...documents, ...text.matchAll(SECTION)].map(([cited]) => cited);
+}
+
+/** The rule book of a room, or for none the nearest above a file of src/. */
+function bookFor(file: string, room: string, of: Books): string | undefined {
+  if (room !== "") return join("src", room, RULES);
+  for (let folder = dirname(file); folder.startsWith("src/"); folder = dirname(folder)) {
+    if (of.has(join(folder, RULES))) return join(folder, RULES);
+  }
+  return undefined;
+}
+
+/** Anchors as they come from headings: small letters, hyphens for blanks, nothing else. */
+function anchorsOf(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w -]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+function filesIn(folder: string, ending: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => join(folder, file))
+    .filter((file) => file.endsWith(ending));
+}

@@ -50,7 +50,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "fonts",
     "images",
     "words",
-    "text (types)",
+    "text",
     "layout",
     "makeup",
     "formats",

@@ -19,6 +19,7 @@ import { readManifest } from "../manifest/read.ts";
 import type { Issue } from "../model/issue.ts";
 import { resolve } from "../model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "../model/texts.ts";
+import { newWorkbench, type Workbench } from "../text/workbench.ts";
 import { knownWords } from "../words/known-words.ts";
 import { checkAdverts } from "./check-adverts.ts";
 import type { Host } from "./host.ts";
@@ -93,7 +94,8 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     () => ({}),
   );
   const ofIssue: Recall = (what, from, make) => recall(what, () => [shared, from()], make);
-  const means = { fonts: fonts.fonts, pictures, words };
+  const bench = benchFor(fonts, recall);
+  const means = { bench, pictures, words };
   const laidOut = layOutWith(
     issue,
     { ...means, recall: host.kept && ofIssue, framed: () => clock.begin("typeset") },
@@ -135,6 +137,15 @@ export function otherMakeUp(madeUp: MadeUp, rank: number): MadeUp {
 function openIssueFonts(faces: Iterable<string>, { catalogue, locate, open }: Host["fonts"]): Outcome<OpenFonts> {
   const parsed = parseCatalogue(catalogue);
   return parsed.ok ? openFonts(faces, parsed.value, locate, open) : parsed;
+}
+
+/** What is kept of a layout keeps its bench: one for all builds. */
+function benchFor(fonts: OpenFonts, recall: Recall): Workbench {
+  return recall(
+    "workbench",
+    () => fonts,
+    () => newWorkbench(fonts.fonts),
+  );
 }
 
 /** Photos come out in the inks of the paper's press. */

@@ -1,16 +1,16 @@
 import type { Recall } from "../base/recall.ts";
-import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Galley } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
+import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import type { Head, HeadingBlock } from "./head.ts";
 
 /** What make-up works with; the same for the whole issue. */
 export interface Desk {
   readonly issue: Issue;
-  readonly fonts: Fonts;
+  readonly bench: Workbench;
   readonly pictures: Pictures;
   readonly words: Words;
   readonly memory: Memory;

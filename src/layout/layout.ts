@@ -112,14 +112,14 @@ function onPage(index: number, { stories, fillers }: Composition): readonly unkn
 }
 
 function pageOf(page: PagePlan, index: number, { stories, fillers, desk }: Composition): Page {
-  const { issue, pictures, fonts } = desk;
+  const { issue, pictures, bench } = desk;
   const parts = partsOn(stories, index);
   const blocks = parts.map(({ setting: { request } }) => ({
     owner: { story: request.story.id, part: request.part.number },
     part: request.part,
     frame: request.frame,
   }));
-  const bought = adverts(issue, index, pictures, fonts);
+  const bought = adverts(issue, index, pictures, bench);
   return {
     label: page.label,
     name: page.name,
@@ -127,7 +127,7 @@ function pageOf(page: PagePlan, index: number, { stories, fillers, desk }: Compo
     trim: issue.paper.trim,
     frames: [...parts.map(({ setting }) => withFiller(frameOf(setting, desk), fillers.get(setting))), ...bought.frames],
     placed: [
-      ...furniture(issue, page, fonts),
+      ...furniture(issue, page, bench),
       ...bought.placed,
       ...parts.flatMap(({ setting, notices }) => [
         ...placePart(setting, notices, desk),

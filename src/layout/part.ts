@@ -71,7 +71,7 @@ export function galleyOf(request: PartRequest, copy: Copy, inside: Inside, desk:
       measure,
       styles,
       pitch: grid.pitch,
-      fonts: desk.fonts,
+      bench: desk.bench,
       words: desk.words,
       opening,
       ...(request.part.writing === "vertical" && { writing: "vertical" as const }),

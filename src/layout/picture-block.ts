@@ -168,7 +168,7 @@ function captionLines(photos: readonly Photo[], width: Pt, desk: Desk): readonly
   const texts = captionTexts(photos, desk);
   if (texts.length === 0) return [];
   const key = [width, ...texts.map(({ role, text }) => `${role}:${text}`)].join("|");
-  return remembered(desk.memory.captions, key, () => setStyled(texts, width, desk.fonts));
+  return remembered(desk.memory.captions, key, () => setStyled(texts, width, desk.bench));
 }
 
 export function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText[] {

@@ -145,7 +145,7 @@ function setHeading(heading: HeadingText, request: StackRequest, desk: Desk): He
   const of = `${owner.story}/${owner.part}/${headline.size}/${reverse === undefined}`;
   const key = `${of}/${role}/${width}/${style.size}/${text.lines.join("|")}`;
   return remembered(desk.memory.headings, key, () => {
-    const context = { fonts: desk.fonts, words: desk.words, role, maxLines: Math.max(style.lines, text.lines.length) };
+    const context = { bench: desk.bench, words: desk.words, role, maxLines: Math.max(style.lines, text.lines.length) };
     const set = turnHeading(text, style, width, context);
     const pitch = Math.max(set.size, (style.pitch * set.size) / style.size);
     return { block: { lines: set.lines, pitch }, fits: set.fits };
@@ -158,7 +158,7 @@ function labelLayer(label: Text, request: StackRequest, desk: Desk): Omit<Layer,
   const { owner, reverse } = request.head;
   const ground = reverse !== undefined ? WHITE : isWhite(style.colour) ? BLACK : style.colour;
   const type: TextStyle = { ...inColour(style, reverse ?? WHITE), align: "left", indent: 0 };
-  const set = setStyled([{ role: "label", text: label.text, style: type }], request.width, desk.fonts)[0];
+  const set = setStyled([{ role: "label", text: label.text, style: type }], request.width, desk.bench)[0];
   if (set === undefined) return { height: 0, place: () => [] };
   const line = { ...set, width: penEnd(set) };
   const height = (1 + 2 * LABEL_HEAD) * style.size;
@@ -184,7 +184,7 @@ function bylineRows(
   const style = styles.byline;
   const owner: Owner = request.head.owner;
   const lines = remembered(desk.memory.captions, `${request.width}|byline:${byline.text}`, () =>
-    setStyled([{ role: "byline", text: byline.text, style }], request.width, desk.fonts),
+    setStyled([{ role: "byline", text: byline.text, style }], request.width, desk.bench),
   );
   const rowsEach = Math.max(1, Math.ceil(style.size / grid.pitch));
   const placed = lines.map(

@@ -3,6 +3,7 @@ import type { Pictures } from "../images/picture.ts";
 import { type Desk, newMemory } from "../layout/desk.ts";
 import { type LaidOut, layout } from "../layout/layout.ts";
 import type { Issue } from "../model/issue.ts";
+import { newWorkbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
 
@@ -13,14 +14,14 @@ export interface MadeUpLayout extends LaidOut {
 }
 
 /** What an issue is laid out with. */
-interface Means extends Pick<Desk, "fonts" | "pictures" | "words" | "recall"> {
+interface Means extends Pick<Desk, "bench" | "pictures" | "words" | "recall"> {
   /** Told when all frames are found, and copy is being set in them. */
   readonly framed?: (() => void) | undefined;
 }
 
 /** Finds a frame for every part that has none, and lays the issue out. */
 export function layOut(written: Issue, fonts: Fonts, pictures: Pictures, words: Words): MadeUpLayout {
-  return layOutWith(written, { fonts, pictures, words });
+  return layOutWith(written, { bench: newWorkbench(fonts), pictures, words });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
-import { type Desk, newMemory } from "../layout/desk.ts";
+import { type Desk, newDesk } from "../layout/desk.ts";
 import { type LaidOut, layout } from "../layout/layout.ts";
 import type { Issue } from "../model/issue.ts";
 import { newWorkbench } from "../text/workbench.ts";
@@ -29,7 +29,7 @@ export function layOut(written: Issue, fonts: Fonts, pictures: Pictures, words: 
  * @param wanted how many make-ups of a page are kept
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
-  const plan: Desk = { ...means, issue: written, memory: newMemory() };
+  const plan = newDesk(written, means);
   const madeUp = makeUp(plan, wanted);
   means.framed?.();
   const demands = madeUp.pages.map(({ page, capacity, demand, makeUps }) => ({

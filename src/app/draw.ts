@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { forgetful } from "../base/recall.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import { archiveSources, writeArchiveFile } from "../formats/archive/archive-file.ts";
 import { checkArchive, gradeForArchive } from "../formats/archive/check-archive.ts";
@@ -22,6 +21,7 @@ import type { Issue } from "../model/issue.ts";
 import { type Compiled, type MadeUp, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
 import { claimsOf, issueFiles } from "./inputs-read.ts";
+import { nothingKept } from "./kept.ts";
 import { portableNames } from "./portable-names.ts";
 
 /** What to draw of a made-up issue. */
@@ -69,17 +69,11 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const clock = startClock(host.watch, compiled.timings);
   const { issue, fonts, photos, layout } = madeUp;
   const identity = { paper: issue.paper.name, code: issue.paper.code, date: issue.date, number: issue.number };
-  const recall = host.kept?.recall ?? forgetful;
+  const kept = host.kept ?? nothingKept();
   const files: OutputFile[] = [];
 
   clock.begin("paint");
-  const pages = wishes.pages.map((page) =>
-    recall(
-      "painted",
-      () => [page, isInBlack(issue, page)],
-      () => painted(issue, page),
-    ),
-  );
+  const pages = wishes.pages.map((page) => kept.painted([page, isInBlack(issue, page)], () => painted(issue, page)));
   clock.begin("pictures");
   const pictures = await preparePictures(pages, photos.prepare);
   clock.begin("proof");
@@ -88,7 +82,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const metadata = { title: titleOf(issue), author: issue.paper.name, date: issue.date, language: "zh-CN", claims };
   const drawnLayout = { ...layout, pages: wishes.pages };
   // Its streams are still being deflated while the rest is written.
-  const proof = await beginProof({ pages, layout: drawnLayout, metadata, fonts, pictures }, host.kept?.recall);
+  const proof = await beginProof({ pages, layout: drawnLayout, metadata, fonts, pictures }, host.kept?.proof);
   const proofFile = async (): Promise<OutputFile> => ({ path: `${issue.stem}.pdf`, bytes: await proof() });
   if (wishes.first !== undefined) {
     clock.begin("write");
@@ -116,8 +110,8 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   }
   clock.begin("report");
   const diagnostics = portableNames(found, madeUp.place);
-  files.push({ path: "layout.json", bytes: writeLayoutJson(identity, layout, diagnostics, recall) });
-  const quality = typographyOf(madeUp, recall);
+  files.push({ path: "layout.json", bytes: writeLayoutJson(identity, layout, diagnostics, kept.pageInJson) });
+  const quality = typographyOf(madeUp, kept.quality);
   clock.begin("write");
   files.unshift(await proofFile());
   const timings = clock.stop();

@@ -1,4 +1,4 @@
-import { type Kept, keep } from "../app/keep.ts";
+import { type Kept, keep } from "../app/kept.ts";
 import { buildOne } from "./build-one.ts";
 import type { Job, JobResult } from "./jobs.ts";
 import { told } from "./tell-built.ts";

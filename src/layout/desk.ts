@@ -1,4 +1,3 @@
-import type { Recall } from "../base/recall.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Workbench } from "../text/workbench.ts";
@@ -12,8 +11,6 @@ export interface Desk {
   readonly pictures: Pictures;
   readonly words: Words;
   readonly memory: Memory;
-  /** What an earlier layout left; undefined: nothing is kept. */
-  readonly recall?: Recall | undefined;
 }
 
 /** A desk that has set nothing yet. */

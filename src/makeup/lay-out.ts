@@ -1,10 +1,12 @@
+import type { Keep } from "../base/keep.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
 import { type Desk, newDesk } from "../layout/desk.ts";
-import { type LaidOut, layout } from "../layout/layout.ts";
+import { type KeptLayout, type LaidOut, layout } from "../layout/layout.ts";
 import type { Issue } from "../model/issue.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
+import type { Found, PageRequest } from "./make-page.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
 
 /** An issue made up and laid out. */
@@ -14,9 +16,16 @@ export interface MadeUpLayout extends LaidOut {
 }
 
 /** What an issue is laid out with. */
-interface Means extends Pick<Desk, "bench" | "pictures" | "words" | "recall"> {
+interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
   /** Told when all frames are found, and copy is being set in them. */
   readonly framed?: (() => void) | undefined;
+  /** Left out: nothing is kept. */
+  readonly kept?: KeptMakeUp | undefined;
+}
+
+/** What is kept of an earlier layout, make-ups of pages too. */
+export interface KeptMakeUp extends KeptLayout {
+  readonly makeUp: Keep<PageRequest, Found>;
 }
 
 /** Finds a frame for every part that has none, and lays the issue out. */
@@ -29,8 +38,9 @@ export function layOut(written: Issue, fonts: Fonts, pictures: Pictures, words: 
  * @param wanted how many make-ups of a page are kept
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
-  const plan = newDesk(written, means);
-  const madeUp = makeUp(plan, wanted);
+  const { bench, pictures, words, kept } = means;
+  const plan = newDesk(written, { bench, pictures, words });
+  const madeUp = makeUp(plan, wanted, kept?.makeUp);
   means.framed?.();
   const demands = madeUp.pages.map(({ page, capacity, demand, makeUps }) => ({
     page,
@@ -38,6 +48,6 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
     demand,
     rest: makeUps[0]?.rest,
   }));
-  const laidOut = layout({ ...plan, issue: madeUp.issue }, demands);
+  const laidOut = layout({ ...plan, issue: madeUp.issue }, demands, kept);
   return { ...laidOut, madeUp, diagnostics: [...madeUp.diagnostics, ...laidOut.diagnostics] };
 }

@@ -1,10 +1,10 @@
 import type { ByteWriter } from "../../base/byte-writer.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { forgetful, type Recall } from "../../base/recall.ts";
+import { forgetful, type Keep } from "../../base/keep.ts";
 import type { Rect } from "../../base/rect.ts";
 import { positionOf } from "../../base/source.ts";
 import type { Layout, Owner, Page, Placed } from "../../layout/page.ts";
-import { encodedAt, encodeJson, Rows, rounded } from "./json.ts";
+import { type Encoded, encodedAt, encodeJson, Rows, rounded } from "./json.ts";
 
 /** What outputs say of the issue itself. */
 export interface IssueIdentity {
@@ -23,13 +23,13 @@ const PAGE_LEVEL = 2;
 /**
  * layout.json: the pages for other programs, in the schema banmian.layout/1.
  * Points from the trim's top left; the `y` of a line is its baseline (of a vertical one: where it begins). Codes and arguments, no prose.
- * @param recall pages that an earlier layout had too
+ * @param keep pages that an earlier layout had too
  */
 export function writeLayoutJson(
   issue: IssueIdentity,
   layout: Layout,
   diagnostics: readonly Diagnostic[],
-  recall: Recall = forgetful,
+  keep: Keep<Page, Encoded> = forgetful,
 ): Uint8Array {
   return encodeJson(
     {
@@ -38,13 +38,7 @@ export function writeLayoutJson(
       code: issue.code,
       date: issue.date,
       number: issue.number,
-      pages: layout.pages.map((page) =>
-        recall(
-          "page in JSON",
-          () => page,
-          () => encodedAt(pageJson(page), DEPTH - PAGE_LEVEL, PAGE_LEVEL),
-        ),
-      ),
+      pages: layout.pages.map((page) => keep(page, () => encodedAt(pageJson(page), DEPTH - PAGE_LEVEL, PAGE_LEVEL))),
       stories: layout.stories,
       diagnostics: diagnostics.map(diagnosticJson),
     },

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
-import { forgetful, type Recall } from "../../base/recall.ts";
+import { forgetful, type Keep } from "../../base/keep.ts";
 import type { FontId } from "../../fonts/font.ts";
 import { unpackForm } from "../../images/pdf-form.ts";
 import type { Layout, LinkTarget, Page, Point } from "../../layout/page.ts";
@@ -14,6 +14,7 @@ import {
   addPage,
   closePdf,
   type Face,
+  type GlyphsUsed,
   openFace,
   openPdf,
   type PdfFile,
@@ -52,22 +53,22 @@ export async function writeProof(proof: Proof): Promise<Uint8Array> {
   return bytes();
 }
 
+/** What is kept of an earlier proof. */
+export interface KeptProof {
+  readonly deflated: Keep<Uint8Array, Promise<Uint8Array>>;
+  readonly operators: Keep<PaintPage, Painted>;
+  readonly subset: Keep<GlyphsUsed, Uint8Array>;
+}
+
 /**
  * As `writeProof`, to the point where all pages are painted and all fonts subset. Their streams are being deflated in other threads, while the
  * caller goes on until he asks for the bytes.
- * @param recall streams that an earlier proof had too
+ * @param kept streams, pages and subsets that an earlier proof had too
  */
-export async function beginProof(proof: Proof, recall?: Recall): Promise<() => Promise<Uint8Array>> {
-  const again: DeflateAside | undefined =
-    recall &&
-    ((bytes) =>
-      recall(
-        "deflated",
-        () => bytes,
-        () => deflateAside(bytes),
-      ));
+export async function beginProof(proof: Proof, kept?: KeptProof): Promise<() => Promise<Uint8Array>> {
+  const again: DeflateAside | undefined = kept && ((bytes) => kept.deflated(bytes, () => deflateAside(bytes)));
   const aside = openPdfAside(proof.metadata, again ?? deflateAside);
-  for (const _page of paintProof(aside.file, proof, recall)) {
+  for (const _page of paintProof(aside.file, proof, kept)) {
     // Lets go of the streams that are deflated by now.
     await setImmediate();
   }
@@ -85,25 +86,21 @@ export function writeReadableProof(proof: Proof): Uint8Array {
 const deflateAside: DeflateAside = promisify<Uint8Array, Uint8Array>(deflate);
 
 /** Paints page after page, each when it is asked for, and the bookmarks with the last. */
-function* paintProof(file: PdfFile, proof: Proof, recall?: Recall): Generator<void> {
-  const resources = openResources(file, proof, recall);
+function* paintProof(file: PdfFile, proof: Proof, kept?: KeptProof): Generator<void> {
+  const resources = openResources(file, proof, kept?.subset);
   const known = knownTargets(proof.layout);
   const dealt: Dealt = new Map();
   for (const [index, page] of proof.pages.entries()) {
     const links = linksOf(page, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
-    const operators = recall === undefined ? paintPage(page, resources) : paintAgain(page, resources, recall, dealt);
+    const operators = kept === undefined ? paintPage(page, resources) : paintAgain(page, resources, kept, dealt);
     addPage(file, operators, links, destinationsOf(proof.layout.pages[index]));
     yield;
   }
   addIssueBookmarks(file, proof.layout);
 }
 
-function paintAgain(page: PaintPage, resources: Resources, recall: Recall, dealt: Dealt): PdfPage {
-  const painted = recall(
-    "operators",
-    () => page,
-    (): Painted => ({ last: undefined }),
-  );
+function paintAgain(page: PaintPage, resources: Resources, kept: KeptProof, dealt: Dealt): PdfPage {
+  const painted = kept.operators(page, () => ({ last: undefined }));
   return repaint(page, resources, painted, dealt);
 }
 
@@ -129,18 +126,18 @@ export function addIssueBookmarks(file: PdfFile, { pages }: Layout): void {
   );
 }
 
-/** @param recall fonts' subsets that an earlier file had too */
+/** @param keep fonts' subsets that an earlier file had too */
 export function openResources(
   file: PdfFile,
   proof: Pick<Proof, "fonts" | "pictures">,
-  recall: Recall = forgetful,
+  keep: Keep<GlyphsUsed, Uint8Array> = forgetful,
 ): Resources {
   const faces = new Map<FontId, Face>();
   const images = new Map<string, Image>();
   return {
     face: (font) => {
       const load = (glyphs: Iterable<number>): object => proof.fonts.file(font).withOutlines(glyphs);
-      const open = faces.get(font) ?? openFace(file, font, load, recall);
+      const open = faces.get(font) ?? openFace(file, font, load, keep);
       faces.set(font, open);
       return open;
     },

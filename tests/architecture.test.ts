@@ -50,7 +50,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "fonts",
     "images",
     "words",
-    "text (types)",
+    "text",
     "layout",
     "makeup",
     "newspaper",
@@ -113,6 +113,28 @@ test("only cli.ts touches `process`", () => {
   expect(others.filter((file) => /\bprocess\b[.[]|node:process/.test(codeOf(file)))).toEqual([]);
 });
 
+test("no module keeps state: what changes is made by whoever runs a build, and handed down", () => {
+  expect(files.flatMap((file) => stateIn(codeOf(file)).map((name) => `${file}: ${name}`))).toEqual([]);
+});
+
+test.each([
+  // code, what it keeps, why
+  ["let stock = newStock();", ["stock"], "a variable"],
+  ["const known = new Map<number, string>();", ["known"], "a map that anyone may fill"],
+  ["const chains = new WeakMap<Chain, Squares>();", ["chains"], "a map that cannot be a table"],
+  ["const MARKS: ReadonlyMap<string, string> = new Map(PAIRS);", [], "a table"],
+  [
+    "const bench: { last: number } = { last: 0 };\nfunction f() {\n  bench.last = 1;\n}",
+    ["bench"],
+    "a field is written",
+  ],
+  ["const TABLE = new Uint8Array(9);\nfor (const kind of KINDS) TABLE[kind] = 1;", ["TABLE"], "an element is written"],
+  ["const seen: string[] = [];\nconst see = (name: string) => seen.push(name);", ["seen"], "an array grows"],
+  ["const LIMIT = 3;\nconst over = (at: number) => at >= LIMIT && at === LIMIT;", [], "comparing is not writing"],
+])("%j keeps %j: %s", (code, names) => {
+  expect(stateIn(code)).toEqual(names);
+});
+
 test("the reader of imports sees every way to import", () => {
   const text = `import { a } from "../base/a.ts";\nimport type { B } from "@x/b/c";\nexport { d } from "./d.ts";\nawait import("e");\nimport "f";`;
   expect(importsIn("layout/x.ts", text)).toEqual([
@@ -133,6 +155,21 @@ function filesOf(folder: string): string[] {
 /** A file's text without its comments. */
 function codeOf(file: string): string {
   return readFileSync(`src/${file}`, "utf8").replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+}
+
+const CHANGES = "set|add|delete|clear|push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin";
+
+/** Names at a module's top whose value changes, or may be changed by anyone. */
+function stateIn(code: string): string[] {
+  const declared = [...code.matchAll(/^(?:export )?(let|var|const) (\w+)(: [^=\n]+)? = (new \w+)?/gm)];
+  return declared.flatMap(([, kind, name = "", type = "", made = ""]) => {
+    const table = /^: Readonly(Map|Set)</.test(type);
+    const open = /^new (Weak)?(Map|Set)$/.test(made) && !table;
+    const place = `(?<![\\w.])${name}(?:\\.\\w+|\\[[^\\]]*\\])*`;
+    const written = `${place}(?:\\.\\w+|\\[[^\\]]*\\])\\s*(?:[-+*/%&|^]|\\*\\*|<<|>>>?|&&|\\|\\||\\?\\?)?=(?![=>])`;
+    const changed = new RegExp(`${written}|${place}(?:\\+\\+|--)|${place}\\.(?:${CHANGES})\\(`);
+    return kind !== "const" || open || changed.test(code) ? [name] : [];
+  });
 }
 
 interface Import {

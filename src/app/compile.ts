@@ -1,5 +1,4 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
-import { forgetful, type Recall } from "../base/recall.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { copyGlyphFaults, textGlyphFaults } from "../fonts/fallback.ts";
@@ -11,7 +10,7 @@ import { checkPictures } from "../layout/check-pictures.ts";
 import type { CopyFit } from "../layout/copy-fit.ts";
 import { lineFaults } from "../layout/line-faults.ts";
 import type { Layout } from "../layout/page.ts";
-import { type IssueQuality, qualityOf } from "../layout/quality.ts";
+import { type IssueQuality, type KeptQuality, qualityOf } from "../layout/quality.ts";
 import { layOutWith } from "../makeup/lay-out.ts";
 import { type MadeUpIssue, withMakeUp } from "../makeup/make-up.ts";
 import { readCopies } from "../manifest/markup-copies.ts";
@@ -19,9 +18,11 @@ import { readManifest } from "../manifest/read.ts";
 import type { Issue } from "../model/issue.ts";
 import { resolve } from "../model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "../model/texts.ts";
+import { newWorkbench } from "../text/workbench.ts";
 import { knownWords } from "../words/known-words.ts";
 import { checkAdverts } from "./check-adverts.ts";
 import type { Host } from "./host.ts";
+import { type Kept, nothingKept, type OpenType } from "./kept.ts";
 import type { IssuePlace } from "./portable-names.ts";
 
 /** An issue that could be made up: what drawing needs. */
@@ -60,46 +61,36 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   };
   const made = (madeUp?: MadeUp): Compiled => ({ madeUp, diagnostics, timings: clock.stop() });
 
-  const recall = host.kept?.recall ?? forgetful;
-  host.kept?.begin();
+  const kept = host.kept ?? nothingKept();
+  kept.begin();
   clock.begin("read");
-  const reading = await readManifest(path, host.files, recall);
+  const reading = await readManifest(path, host.files, kept.reading);
   diagnostics.push(...reading.diagnostics);
   // With faults, the sound entries are looked at all the same: they may have others.
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
   // Read by other threads while this one goes on.
-  const dictionary = host.words ?? recall("words", () => [], knownWords);
+  const dictionary = host.words ?? kept.words("all", knownWords);
   clock.begin("resolve");
-  const { copies, diagnostics: found } = readCopies(written.issue, recall);
+  const { copies, diagnostics: found } = readCopies(written.issue, kept.body);
   diagnostics.push(...found);
   const resolved = resolve(written.issue, written.paper, copies);
   diagnostics.push(...resolved.diagnostics);
   const issue = resolved.ok ? resolved.value : resolved.rest;
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
-  const named = (): unknown => [host.fonts.catalogue, [...faces]];
-  const fonts = take(recall("fonts", named, () => openIssueFonts(faces, host.fonts)));
-  if (fonts !== undefined) diagnostics.push(...glyphFaults(issue, fonts.fonts, recall));
+  const type = take(kept.type([host.fonts.catalogue, [...faces]], () => openIssueFonts(faces, host.fonts)));
+  if (type !== undefined) diagnostics.push(...glyphFaults(issue, type.fonts.fonts, kept.glyphFaults));
   clock.begin("photos");
   const photos = openIssuePhotos(issue, host);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
   const words = await dictionary;
-  if (!resolved.ok || fonts === undefined || pictures === undefined) return made();
+  if (!resolved.ok || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
-  const shared = recall(
-    "shared",
-    () => [{ ...issue, stories: [] }, pictures],
-    () => ({}),
-  );
-  const ofIssue: Recall = (what, from, make) => recall(what, () => [shared, from()], make);
-  const means = { fonts: fonts.fonts, pictures, words };
-  const laidOut = layOutWith(
-    issue,
-    { ...means, recall: host.kept && ofIssue, framed: () => clock.begin("typeset") },
-    wanted,
-  );
-  diagnostics.push(...laidOut.diagnostics, ...lineFaults(issue, laidOut.layout, recall));
+  const means = { bench: type.bench, pictures, words };
+  const framed = (): void => clock.begin("typeset");
+  const laidOut = layOutWith(issue, { ...means, kept: kept.layoutOf(issue, pictures), framed }, wanted);
+  diagnostics.push(...laidOut.diagnostics, ...lineFaults(issue, laidOut.layout, kept.lineFaults));
   diagnostics.push(...checkPictures(issue, laidOut.layout));
   diagnostics.push(...(await checkAdverts(issue, laidOut.layout, host.files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
@@ -107,7 +98,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   return made({
     place,
     issue,
-    fonts,
+    fonts: type.fonts,
     photos,
     layout: laidOut.layout,
     found: laidOut.madeUp,
@@ -117,8 +108,8 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
 }
 
 /** The typesetting quality report of a made-up issue. */
-export function typographyOf({ issue, layout }: MadeUp, recall?: Recall): IssueQuality {
-  return qualityOf(issue, layout, recall);
+export function typographyOf({ issue, layout }: MadeUp, kept?: KeptQuality): IssueQuality {
+  return qualityOf(issue, layout, kept);
 }
 
 /** The issue with each page's make-up of some rank, the best one where a page has fewer. From 0. */
@@ -131,10 +122,13 @@ export function otherMakeUp(madeUp: MadeUp, rank: number): MadeUp {
   return { ...madeUp, layout: madeUp.layOut(issue) };
 }
 
-/** The faces that the paper's styles name, and no other. */
-function openIssueFonts(faces: Iterable<string>, { catalogue, locate, open }: Host["fonts"]): Outcome<OpenFonts> {
+/** The faces that the paper's styles name, and no other, at a bench. */
+function openIssueFonts(faces: Iterable<string>, { catalogue, locate, open }: Host["fonts"]): Outcome<OpenType> {
   const parsed = parseCatalogue(catalogue);
-  return parsed.ok ? openFonts(faces, parsed.value, locate, open) : parsed;
+  if (!parsed.ok) return parsed;
+  const opened = openFonts(faces, parsed.value, locate, open);
+  if (!opened.ok) return opened;
+  return { ...opened, value: { fonts: opened.value, bench: newWorkbench(opened.value.fonts) } };
 }
 
 /** Photos come out in the inks of the paper's press. */
@@ -153,14 +147,10 @@ export function picturesOf(issue: Issue): readonly PictureRequest[] {
 }
 
 /** Characters that a face lacks, in all that the issue sets. */
-function glyphFaults(issue: Issue, fonts: Fonts, recall: Recall): readonly Diagnostic[] {
+function glyphFaults(issue: Issue, fonts: Fonts, keep: Kept["glyphFaults"]): readonly Diagnostic[] {
   return [
     ...copiesOf(issue).flatMap(({ copy, face }) =>
-      recall(
-        "glyphs",
-        () => [face, copy],
-        () => copyGlyphFaults(copy, face, fonts.face(face)),
-      ),
+      keep([face, copy], () => copyGlyphFaults(copy, face, fonts.face(face))),
     ),
     ...textsOf(issue).flatMap(({ text, span, face }) => textGlyphFaults(text, span, face, fonts.face(face))),
   ];

@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { forgetful } from "../base/recall.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
@@ -14,6 +13,7 @@ import type { PrintedPage } from "../newspaper/newspaper.ts";
 import { type Compiled, type MadeUp, picturesOf, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
 import { claimsOf, issueFiles } from "./inputs-read.ts";
+import { nothingKept } from "./kept.ts";
 import { nameIn, portableNames } from "./portable-names.ts";
 
 /** What to draw of a made-up issue. */
@@ -43,7 +43,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   };
   clock.begin("newspaper");
   const { place } = madeUp;
-  const newspaper = newspaperOf(madeUp.issue, madeUp.layout, (path) => nameIn(place, path));
+  const newspaper = newspaperOf(madeUp.issue, madeUp.layout, (path) => nameIn(place, path), host.kept?.printed);
   const edition = editionOf(madeUp, host, (stage) => clock.begin(stage));
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);
@@ -59,7 +59,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     ...(await supplies(madeUp, host)),
     found: () => portableNames(found, place),
     figures: () => {
-      const typography = typographyOf(madeUp, host.kept?.recall);
+      const typography = typographyOf(madeUp, host.kept?.quality);
       clock.begin("write");
       return { typography, copyFit: madeUp.copyFit, timings: clock.stop() };
     },
@@ -96,17 +96,11 @@ function editionOf(
   host: Host,
   begin: (stage: "paint" | "pictures") => void,
 ): (pages: readonly PrintedPage[]) => Promise<Edition> {
-  const recall = host.kept?.recall ?? forgetful;
+  const kept = host.kept ?? nothingKept();
   const prepare = preparing(madeUp);
   return async (pages) => {
     begin("paint");
-    const painted = pages.map((page) =>
-      recall(
-        "painted",
-        () => page,
-        () => paintOf(page),
-      ),
-    );
+    const painted = pages.map((page) => kept.painted(page, () => paintOf(page)));
     begin("pictures");
     return { pages, painted, pictures: await preparePictures(painted, prepare) };
   };
@@ -122,7 +116,7 @@ function preparing({ issue, photos }: MadeUp): Prepare {
 async function supplies(
   madeUp: MadeUp,
   host: Host,
-): Promise<Pick<Job, "fonts" | "press" | "profile" | "claims" | "sources" | "encodePng" | "placeOf" | "recall">> {
+): Promise<Pick<Job, "fonts" | "press" | "profile" | "claims" | "sources" | "encodePng" | "placeOf" | "kept">> {
   const { issue, fonts, photos } = madeUp;
   const { press, styles } = issue.paper;
   const { standard, bleed, marks, spots, ink, floors } = press;
@@ -142,7 +136,7 @@ async function supplies(
     sources: () => issueFiles(madeUp, host),
     encodePng: photos.encodePng,
     placeOf: (id) => placeOf(issue, id),
-    recall: host.kept?.recall,
+    kept: host.kept?.proof,
   };
 }
 

@@ -4,10 +4,12 @@ import type { SourceFile, Span } from "../base/source.ts";
 /** Tells by a string whether two values say the same. */
 export interface Fingerprints {
   /**
-   * The same for values that say the same; a span counts by its place and its line, not by the rest of its file.
-   * Plain data, typed arrays and maps; no functions.
+   * The same for values that say the same; a span in a source counts by its place and its line, not by the rest of the file, and a
+   * source alone by its path. Plain data, typed arrays and maps; no functions.
    */
   of(value: unknown): string;
+  /** The object is a source; one that is not told is spelt out wherever it is met. */
+  source(value: SourceFile): void;
   /** From now on the object stands for itself, whatever is in it. */
   name(value: object): void;
 }
@@ -16,18 +18,22 @@ export interface Fingerprints {
 export function newFingerprints(): Fingerprints {
   const names = new WeakMap<object, string>();
   const arrays = new WeakMap<object, string>();
-  const lines = new WeakMap<SourceFile, Int32Array>();
+  /** With the starts of their lines. */
+  const sources = new WeakMap<object, Int32Array>();
   let named = 0;
-  const startsOf = (source: SourceFile): Int32Array => remember(lines, source, () => lineStarts(source.text));
+  /** With a span's place instead of its source. */
+  const placed = ({ source, ...rest }: Span): object => ({
+    ...rest,
+    place: placeOf(source, rest.start, sources.get(source) as Int32Array),
+  });
   const replace = (_key: string, value: unknown): unknown => {
     if (typeof value !== "object" || value === null) return value;
     const name = names.get(value);
     if (name !== undefined) return name;
     if (ArrayBuffer.isView(value)) return remember(arrays, value, () => hashOfBytes(value));
     if (value instanceof Map) return [...value];
-    if (isSpan(value)) return placeOf(value, startsOf(value.source));
-    if (isSource(value)) return value.path;
-    return value;
+    if (sources.has(value)) return (value as SourceFile).path;
+    return "source" in value && sources.has(value.source as object) && "start" in value ? placed(value as Span) : value;
   };
   return {
     of: (value) => {
@@ -36,6 +42,9 @@ export function newFingerprints(): Fingerprints {
       // A Buffer would be spelt out before `replace` sees it.
       if (ArrayBuffer.isView(value)) return hashOfBytes(value);
       return createHash("sha1").update(JSON.stringify(value, replace)).digest("base64");
+    },
+    source: (source) => {
+      if (!sources.has(source)) sources.set(source, lineStarts(source.text));
     },
     name: (value) => {
       if (!names.has(value)) names.set(value, `#${named++}`);
@@ -55,16 +64,8 @@ function hashOfBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): strin
     .digest("base64");
 }
 
-function isSource(value: object): value is SourceFile {
-  return "text" in value && "path" in value && typeof value.text === "string" && Object.keys(value).length === 2;
-}
-
-function isSpan(value: object): value is Span {
-  return "source" in value && "start" in value && "end" in value && Object.keys(value).length === 3;
-}
-
-/** All that a message tells of a place: file, line, extent, and the line itself, which with them gives the column. */
-function placeOf({ source, start, end }: Span, starts: Int32Array): readonly (string | number)[] {
+/** What a message tells of a place besides its extent: file, line, and the line itself, which gives the column. */
+function placeOf({ path, text }: SourceFile, start: number, starts: Int32Array): readonly (string | number)[] {
   let low = 0;
   for (let high = starts.length - 1; low < high; ) {
     const middle = (low + high + 1) >> 1;
@@ -72,8 +73,7 @@ function placeOf({ source, start, end }: Span, starts: Int32Array): readonly (st
     else high = middle - 1;
   }
   const from = starts[low] as number;
-  const to = starts[low + 1] ?? source.text.length;
-  return [source.path, low, start - from, start, end, source.text.slice(from, to)];
+  return [path, low, start - from, text.slice(from, starts[low + 1] ?? text.length)];
 }
 
 /** Where a text's lines begin. */

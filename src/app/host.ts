@@ -6,7 +6,7 @@ import type { FontEntry } from "../fonts/catalogue.ts";
 import type { PictureCache } from "../images/cache.ts";
 import { keepLedger, type Ledger } from "../lock/ledger.ts";
 import type { Words } from "../words/words.ts";
-import type { Kept } from "./keep.ts";
+import type { Kept } from "./kept.ts";
 
 /** The world outside, as far as the stages need it. */
 export interface Host {

@@ -76,7 +76,7 @@ export function emptyCopy(source: SourceFile): Copy {
 
 /** The text of a range of code points. */
 export function textOf(codes: Uint32Array, from = 0, to = codes.length): string {
-  if (to - from === 1) return characterOf(codes[from] as number);
+  if (to - from === 1) return String.fromCodePoint(codes[from] as number);
   let text = "";
   // fromCodePoint takes its arguments on the stack: a block at a time.
   for (let start = from; start < to; start += 4096) {
@@ -87,15 +87,4 @@ export function textOf(codes: Uint32Array, from = 0, to = codes.length): string 
     text += String.fromCodePoint(...block);
   }
   return text;
-}
-
-const characters = new Map<number, string>();
-
-/** The text of one code point. Each is made once: a page holds ten thousand of a few thousand different ones. */
-export function characterOf(code: number): string {
-  const known = characters.get(code);
-  if (known !== undefined) return known;
-  const made = String.fromCodePoint(code);
-  characters.set(code, made);
-  return made;
 }

@@ -3,7 +3,7 @@ import { type Compiled, compile, type MadeUp } from "../app/compile.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { type Host, withLedger } from "../app/host.ts";
-import type { Kept } from "../app/keep.ts";
+import type { Kept } from "../app/kept.ts";
 import { removeStale, replaceFiles } from "../app/replace-files.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";

@@ -1,14 +1,19 @@
-import { type Kept, keep } from "../app/keep.ts";
+import { type Kept, keep } from "../app/kept.ts";
 import { buildOne } from "./build-one.ts";
 import type { Job, JobResult } from "./jobs.ts";
 import { told } from "./tell-built.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Fonts and words are opened once for all issues that a thread builds. */
-const kept: Kept = keep();
+/** What the pool runs in a thread: fonts and words are opened once for all issues that the thread builds. */
+export const buildJob = builderWith(keep());
 
-/** One issue, built in a thread of its own. */
-export async function buildJob(job: Job): Promise<JobResult> {
+/** Builds one issue after the other. */
+function builderWith(kept: Kept): (job: Job) => Promise<JobResult> {
+  return (job) => build(job, kept);
+}
+
+async function build(job: Job, kept: Kept): Promise<JobResult> {
+  if (Atomics.load(job.stopped, 0) !== 0) return { kind: "stopped" };
   const nothing = (): void => undefined;
   const now = (): number => performance.now();
   const terminal: Terminal = { ...job.terminal, live: false, now, print: nothing, tell: nothing };

@@ -14,12 +14,15 @@ export interface Job {
   /** All issues, as messages name them; `own` is this one's place. */
   readonly issues: readonly string[];
   readonly own: number;
+  /** Shared by all workers: not 0 once the build is interrupted. */
+  readonly stopped: Int32Array;
 }
 
 /** What a worker gives back; a failure is that of one issue alone. */
 export type JobResult =
   | { readonly kind: "built"; readonly result: Told }
-  | { readonly kind: "failed"; readonly problem: string };
+  | { readonly kind: "failed"; readonly problem: string }
+  | { readonly kind: "stopped" };
 
 /** Builds issues in several threads. An interruption lets those that have begun come to their end, and starts no more. */
 export async function buildAtOnce(
@@ -35,56 +38,39 @@ export async function buildAtOnce(
   const { language, folder, cache, colour, today } = terminal;
   const issues = paths.map((path) => relative(folder, path));
   const taken = new Int32Array(new SharedArrayBuffer(8 * paths.length));
+  const stopped = new Int32Array(new SharedArrayBuffer(4));
   const stop = terminal.interruption?.();
+  stop?.addEventListener("abort", () => Atomics.store(stopped, 0, 1));
   let done = 0;
-  const runs = limited(paths, threads, async (path, own): Promise<JobResult | undefined> => {
-    if (stop?.aborted) return undefined;
-    const job: Job = { path, flags, terminal: { language, folder, cache, colour, today }, taken, issues, own };
+  const runs = paths.map(async (path, own): Promise<JobResult> => {
+    const job: Job = { path, flags, terminal: { language, folder, cache, colour, today }, taken, issues, own, stopped };
     // A thread that dies takes its own issue with it and no other.
     const result: JobResult = await pool
       .run(job, { name: "buildJob" })
       .catch((error: unknown) => ({ kind: "failed", problem: firstLine(error) }));
-    showBar(++done, paths.length, terminal);
+    if (result.kind !== "stopped") showBar(++done, paths.length, terminal);
     return result;
   });
-  const results: (JobResult | undefined)[] = [];
+  const results: JobResult[] = [];
   for (const run of runs) {
     const result = await run;
     results.push(result);
     if (!flags.json) tellResult(result, issues[results.length - 1] ?? "", flags.draft, terminal);
   }
   await pool.close({ force: true });
-  const built = results.flatMap((each) => (each?.kind === "built" ? [each.result] : []));
+  const built = results.flatMap((each) => (each.kind === "built" ? [each.result] : []));
   if (flags.json) printJson(built, terminal);
   else if (paths.length > 1) terminal.print(summaryOf(results, issues, terminal));
   if (stop?.aborted) return 130;
-  if (results.some((each) => each?.kind === "failed")) return 2;
+  if (results.some((each) => each.kind === "failed")) return 2;
   return built.some(({ errors }) => errors > 0) ? 1 : 0;
 }
 
-/** Runs at most so many at once; the promises stand in the order of `values`. */
-function limited<T, R>(values: readonly T[], most: number, run: (value: T, index: number) => Promise<R>): Promise<R>[] {
-  let free = most;
-  const queue: (() => void)[] = [];
-  return values.map(async (value, index) => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => queue.push(resolve));
-    try {
-      return await run(value, index);
-    } finally {
-      const next = queue.shift();
-      if (next === undefined) free++;
-      else next();
-    }
-  });
-}
-
-function tellResult(result: JobResult | undefined, issue: string, draft: boolean, terminal: Terminal): void {
+function tellResult(result: JobResult, issue: string, draft: boolean, terminal: Terminal): void {
   const words = textsIn(terminal.language);
   if (terminal.live) terminal.tell(WIPE);
-  if (result === undefined) return;
   if (result.kind === "built") tell(result.result, draft, terminal);
-  else terminal.tell(`${words.error}: ${issue}: ${result.problem}\n`);
+  else if (result.kind === "failed") terminal.tell(`${words.error}: ${issue}: ${result.problem}\n`);
 }
 
 const WIPE = "\r\u001b[K";
@@ -97,12 +83,12 @@ function showBar(done: number, all: number, terminal: Terminal): void {
 }
 
 /** One line an issue: what came of it. */
-function summaryOf(results: readonly (JobResult | undefined)[], issues: readonly string[], terminal: Terminal): string {
+function summaryOf(results: readonly JobResult[], issues: readonly string[], terminal: Terminal): string {
   const words = textsIn(terminal.language);
   const widest = Math.max(...issues.map((issue) => issue.length));
   const lines = results.map((each, index) => {
     const issue = (issues[index] ?? "").padEnd(widest);
-    if (each === undefined) return `${issue}  ${words.jobStopped}`;
+    if (each.kind === "stopped") return `${issue}  ${words.jobStopped}`;
     if (each.kind === "failed") return `${issue}  ${words.jobFailed}`;
     const { made, pages, seconds, errors, warnings } = each.result;
     const values = { pages: pages.length, seconds: seconds.toFixed(1), errors, warnings };

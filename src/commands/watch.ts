@@ -1,6 +1,6 @@
 import { type FSWatcher, statSync, watch as watchFolder } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Kept, keep } from "../app/keep.ts";
+import { type Kept, keep } from "../app/kept.ts";
 import type { Files } from "../base/files.ts";
 import { type BuildFlags, buildOne } from "./build-one.ts";
 import { tell, told } from "./tell-built.ts";

@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Recall } from "../base/recall.ts";
 import type { Language } from "../base/report.ts";
 import type { Span } from "../base/source.ts";
 import type { Timings } from "../base/watch.ts";
@@ -9,6 +8,7 @@ import type { PaintPage } from "./paint/paint.ts";
 import type { PreparedPictures } from "./pdf/pictures.ts";
 import type { FontSource } from "./pdf/resources.ts";
 import type { Claim } from "./pdf/xmp.ts";
+import type { KeptProof } from "./proof/write.ts";
 
 /**
  * A kind of file that a build writes. `build`, `--help`, `--watch`, `lock`, `verify`, the removal of what is out of date and the README's table
@@ -102,7 +102,8 @@ export interface Job {
   readonly placeOf: (id: string | undefined) => Span;
   /** For the report. */
   readonly figures: () => Figures;
-  readonly recall: Recall | undefined;
+  /** What an earlier proof left. */
+  readonly kept: KeptProof | undefined;
 }
 
 /** How the issue is printed. */

@@ -122,7 +122,7 @@ function unitMatrix([left, bottom, right, top]: Box, turns: number): readonly nu
 }
 
 /** What ties an object to the file that it comes from, or shows it only at times. */
-const DROPPED = new Set([
+const DROPPED: ReadonlySet<string> = new Set([
   "Parent",
   "StructParent",
   "StructParents",

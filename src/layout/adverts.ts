@@ -1,8 +1,8 @@
 import { WHITE } from "../base/colour.ts";
 import type { Rect } from "../base/rect.ts";
-import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Advert, Issue } from "../model/issue.ts";
+import type { Workbench } from "../text/workbench.ts";
 import { FURNITURE, outline, placeText } from "./band.ts";
 import { frameRect, rowFoot, rowTop } from "./grid.ts";
 import type { Frame, Owner, Placed } from "./page.ts";
@@ -14,11 +14,11 @@ interface PlacedAdverts {
 }
 
 /** The adverts of the page with index `page`: picture, thin rule round it, and 广告 in a corner as the statute asks. */
-export function adverts(issue: Issue, page: number, pictures: Pictures, fonts: Fonts): PlacedAdverts {
+export function adverts(issue: Issue, page: number, pictures: Pictures, bench: Workbench): PlacedAdverts {
   const here = issue.adverts.filter((advert) => advert.page === page);
   return {
     frames: here.map((advert) => frameOf(issue, advert)),
-    placed: here.flatMap((advert) => placedAdvert(issue, advert, pictures, fonts)),
+    placed: here.flatMap((advert) => placedAdvert(issue, advert, pictures, bench)),
   };
 }
 
@@ -47,7 +47,7 @@ function pictureRect(issue: Issue, { frame }: Advert): Rect {
   return { ...rect, y, height: rowFoot(grid, frame.rows.to) - y };
 }
 
-function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, fonts: Fonts): readonly Placed[] {
+function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, bench: Workbench): readonly Placed[] {
   const picture = pictures.get(advert.path);
   if (picture === undefined) return [];
   const at = pictureRect(issue, advert);
@@ -75,7 +75,7 @@ function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, fonts: F
     ...placeText(
       [{ role: "advertLabel", text: advert.label, style }],
       { x: tag.x, y: tag.y + 7.5, width: tag.width },
-      fonts,
+      bench,
       owner.piece,
     ),
   ];

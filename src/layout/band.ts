@@ -1,11 +1,11 @@
 import { BLACK } from "../base/colour.ts";
 import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
-import type { Fonts } from "../fonts/font.ts";
 import type { Grid } from "../model/paper.ts";
 import { setStyled } from "../text/display.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Role } from "../text/line.ts";
+import type { Workbench } from "../text/workbench.ts";
 import { spanOf } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
 
@@ -30,10 +30,10 @@ export function bandOf(grid: Grid, rows: number): Band {
 }
 
 /** Sets texts within `width` from x, as many lines as they need; `y` is the first baseline. Empty texts place nothing. @param piece of the furniture */
-export function placeText(texts: readonly StyledText[], at: Band, fonts: Fonts, piece: string): readonly Placed[] {
+export function placeText(texts: readonly StyledText[], at: Band, bench: Workbench, piece: string): readonly Placed[] {
   const style = texts[0]?.style;
   if (style === undefined || texts.every(({ text }) => text === "")) return [];
-  return setStyled(texts, at.width, fonts).map((line, index) => ({
+  return setStyled(texts, at.width, bench).map((line, index) => ({
     kind: "text",
     owner: furnitureNamed(piece),
     x: at.x,

@@ -124,7 +124,7 @@ function pageFit(page: number, { page: placed, settings: all, demands }: PageMad
     characters: Math.round((capacity - demand) * grid.measure),
     free: capacity - taken,
     rest: rest && `${rest.columns.from}-${rest.columns.to} × ${rest.rows.from}-${rest.rows.to}`,
-    statutory: statutoryOf(placed, desk.issue.pages[page] as PagePlan, desk.issue, desk.fonts),
+    statutory: statutoryOf(placed, desk.issue.pages[page] as PagePlan, desk.issue, desk.bench),
   };
 }
 

@@ -40,11 +40,11 @@ export function faultsOfFurniture(search: FaultSearch, desk: Desk): readonly Dia
 
 /** 报头不突出: page one has the paper's name, larger than all other text on it. */
 function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
-  const { issue, fonts } = desk;
+  const { issue, bench } = desk;
   const plan = issue.pages[page];
   const plate = issue.paper.nameplate;
   if (plan === undefined || plan.number !== 1 || plate === undefined) return [];
-  const name = Math.max(0, ...nameplate(issue, plate, fonts).map(heightOf));
+  const name = Math.max(0, ...nameplate(issue, plate, bench).map(heightOf));
   const largest = settings
     .flatMap((setting) => (setting.stage.head?.placed ?? []).map((placed) => ({ setting, size: textSize(placed) })))
     .toSorted((a, b) => b.size - a.size)[0];

@@ -93,7 +93,7 @@ function setFiller(filler: Story, leg: Leg, hole: LegSegment, desk: Desk): SetFi
   );
   const rows = hole.rows - head.rows;
   if (rows <= 0 || head.tooLong.length > 0) return undefined;
-  const request = { copy: filler.copy, from: 0, measure: leg.width, styles, pitch: grid.pitch, fonts: desk.fonts };
+  const request = { copy: filler.copy, from: 0, measure: leg.width, styles, pitch: grid.pitch, bench: desk.bench };
   const galley = setGalley({ ...request, opening: [] });
   const tray = trayOf([{ leg: hole.leg, from: hole.from + head.rows, rows }]);
   const fitted = fit({ blocks: galley.blocks, codes: filler.copy.codes, tray, goesOn: false, white: 0 });

@@ -1,9 +1,9 @@
 import { BLACK, WHITE } from "../base/colour.ts";
 import type { Pt } from "../base/length.ts";
-import type { Fonts } from "../fonts/font.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import { setStyled } from "../text/display.ts";
+import type { Workbench } from "../text/workbench.ts";
 import { type Band, bandOf, FURNITURE, furnitureNamed, placeText, ruleAcross } from "./band.ts";
 import { rowFoot } from "./grid.ts";
 import type { Placed } from "./page.ts";
@@ -23,7 +23,7 @@ const NUMBER_DROP: Pt = 20.6;
  * The header of a page without nameplate: number in a reversed box and section at the outer side, date, credits and contact
  * at the inner one, a double rule (文武线) beneath; mirrored on left-hand pages, which have even numbers.
  */
-export function folio(issue: Issue, page: PagePlan, fonts: Fonts): readonly Placed[] {
+export function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
   const { styles, grid, folio: plan } = issue.paper;
   const band = { ...bandOf(grid, plan.rows), y: grid.top - HEIGHT };
   const atLeft = plan.side === "left" || page.number % 2 === 0;
@@ -35,7 +35,7 @@ export function folio(issue: Issue, page: PagePlan, fonts: Fonts): readonly Plac
     align: atLeft ? "left" : "right",
     colour: BLACK,
   };
-  const line = setStyled([{ role: "folio", text: page.folio.number.text, style: number }], band.width, fonts)[0];
+  const line = setStyled([{ role: "folio", text: page.folio.number.text, style: number }], band.width, bench)[0];
   const width = 2 * BOX_SIDE + (line === undefined ? 0 : penEnd(line));
   const box = { x: atLeft ? band.x : band.x + band.width - width, y: band.y, width, height: BOX_HEIGHT };
   const title = {
@@ -49,31 +49,31 @@ export function folio(issue: Issue, page: PagePlan, fonts: Fonts): readonly Plac
     ...(line === undefined
       ? []
       : [{ kind: "text", owner: furnitureNamed("number"), x: box.x + BOX_SIDE, y, line } as const]),
-    ...placeText([{ role: "folio", text: page.section?.text ?? "", style: section }], title, fonts, "section"),
-    ...innerLines(page, band, { ...styles.folio, align: atLeft ? "right" : "left" }, fonts),
+    ...placeText([{ role: "folio", text: page.section?.text ?? "", style: section }], title, bench, "section"),
+    ...innerLines(page, band, { ...styles.folio, align: atLeft ? "right" : "left" }, bench),
     ...doubleRule(band),
   ];
 }
 
 /** Page one has its nameplate: number, section and credits stand in one small line above it. */
-export function headLine(issue: Issue, page: PagePlan, fonts: Fonts): readonly Placed[] {
+export function headLine(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
   const band = bandOf(issue.paper.grid, 1);
   const style = issue.paper.styles.folio;
   const left = [page.name, page.section?.text].filter((text) => text !== undefined).join("　");
   const line = { x: band.x, y: band.y + 5, width: band.width };
   return [
-    ...placeText([{ role: "folio", text: left, style: { ...style, align: "left" } }], line, fonts, "section"),
+    ...placeText([{ role: "folio", text: left, style: { ...style, align: "left" } }], line, bench, "section"),
     ...placeText(
       [{ role: "folio", text: page.folio.credits?.text ?? "", style: { ...style, align: "right" } }],
       line,
-      fonts,
+      bench,
       "credits",
     ),
   ];
 }
 
 /** The paper's colophon, centred under the last row of the last page. */
-export function colophon(issue: Issue, fonts: Fonts): readonly Placed[] {
+export function colophon(issue: Issue, bench: Workbench): readonly Placed[] {
   const { grid, styles, colophon: text } = issue.paper;
   if (text === undefined) return [];
   const band = bandOf(grid, 0);
@@ -83,13 +83,13 @@ export function colophon(issue: Issue, fonts: Fonts): readonly Placed[] {
     ...placeText(
       [{ role: "colophon", text: text.text, style: styles.colophon }],
       { x: band.x, y: foot + 11, width: band.width },
-      fonts,
+      bench,
       "colophon",
     ),
   ];
 }
 
-function innerLines(page: PagePlan, band: Band, style: TextStyle, fonts: Fonts): readonly Placed[] {
+function innerLines(page: PagePlan, band: Band, style: TextStyle, bench: Workbench): readonly Placed[] {
   const { date, credits, contact } = page.folio;
   const people = [credits?.text, contact?.text].filter((text) => text !== undefined).join("　");
   const lines = [
@@ -98,7 +98,7 @@ function innerLines(page: PagePlan, band: Band, style: TextStyle, fonts: Fonts):
   ];
   return lines.flatMap(({ text, piece }, line) => {
     const at = { x: band.x, y: band.y + 11 + line * 11.5, width: band.width };
-    return placeText([{ role: "folio", text, style }], at, fonts, piece);
+    return placeText([{ role: "folio", text, style }], at, bench, piece);
   });
 }
 

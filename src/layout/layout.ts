@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { forgetful } from "../base/recall.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
 import type { PagePlan, Story } from "../model/issue.ts";
 import { adverts } from "./adverts.ts";
 import { checkStory } from "./check-fit.ts";
@@ -24,39 +24,41 @@ export interface LaidOut {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A story, and its parts that have a frame. */
+export type StorySource = readonly [story: Story, framed: readonly FramedPart[]];
+
+/** A story as set, and its parts that end in a filler. */
+export type LevelSource = readonly [story: StorySetting, filled: ReadonlySet<PartSetting>];
+
+/** What is kept of an earlier layout: stories, and pages whose stories all are. */
+export interface KeptLayout {
+  readonly story: Keep<StorySource, StorySetting>;
+  readonly levelStory: Keep<LevelSource, StorySetting>;
+  readonly page: Keep<OnPage, Page>;
+}
+
+const NOTHING: KeptLayout = { story: forgetful, levelStory: forgetful, page: forgetful };
+
 /**
  * Lays out an issue whose parts have their frames: each story in its frames, fillers, rules, furniture.
  * @param demands what make-up found of the pages that it filled, for the report
  */
-export function layout(desk: Desk, demands: readonly Demand[] = []): LaidOut {
+export function layout(desk: Desk, demands: readonly Demand[] = [], kept: KeptLayout = NOTHING): LaidOut {
   const { issue } = desk;
-  const recall = desk.recall ?? forgetful;
   const dummy = drawDummy(desk);
   const set = issue.stories.map((story) => {
     const framed = framesOf(story, dummy);
-    return recall(
-      "story",
-      () => [story, framed],
-      () => setStory(story, framed, desk),
-    );
+    return kept.story([story, framed], () => setStory(story, framed, desk));
   });
   const fillers = fillPages(set, desk);
   const filled = new Map([...fillers].map(([setting, filler]) => [setting, filler.rows]));
   const stories = set.map((story) => {
     const own = new Set(story.parts.map(({ setting }) => setting).filter((setting) => fillers.has(setting)));
-    return recall(
-      "level story",
-      () => [story, ...own],
-      () => levelStory(story, own, desk),
-    );
+    return kept.levelStory([story, own], () => levelStory(story, own, desk));
   });
   const pages = issue.pages.map((page, index) => {
     const composition = { stories, fillers, dummy, desk };
-    return recall(
-      "page",
-      () => onPage(index, composition),
-      () => pageOf(page, index, composition),
-    );
+    return kept.page(onPage(index, composition), () => pageOf(page, index, composition));
   });
   return {
     copyFit: copyFitOf(stories, demands, pages, desk),
@@ -105,21 +107,28 @@ interface Composition {
 }
 
 /** All that a page is made of besides what the whole issue shares. */
-function onPage(index: number, { stories, fillers }: Composition): readonly unknown[] {
-  const own = stories.filter((story) => story.parts.some(({ setting }) => setting.request.part.page === index));
+export interface OnPage {
+  readonly page: number;
+  readonly stories: readonly StorySetting[];
+  /** By part of these stories: its filler, if it has one. */
+  readonly fillers: readonly (Story | undefined)[];
+}
+
+function onPage(page: number, { stories, fillers }: Composition): OnPage {
+  const own = stories.filter((story) => story.parts.some(({ setting }) => setting.request.part.page === page));
   const fill = own.flatMap(({ parts }) => parts.map(({ setting }) => fillers.get(setting)?.filler));
-  return [index, own, fill];
+  return { page, stories: own, fillers: fill };
 }
 
 function pageOf(page: PagePlan, index: number, { stories, fillers, desk }: Composition): Page {
-  const { issue, pictures, fonts } = desk;
+  const { issue, pictures, bench } = desk;
   const parts = partsOn(stories, index);
   const blocks = parts.map(({ setting: { request } }) => ({
     owner: { story: request.story.id, part: request.part.number },
     part: request.part,
     frame: request.frame,
   }));
-  const bought = adverts(issue, index, pictures, fonts);
+  const bought = adverts(issue, index, pictures, bench);
   return {
     label: page.label,
     name: page.name,
@@ -128,7 +137,7 @@ function pageOf(page: PagePlan, index: number, { stories, fillers, desk }: Compo
     frames: [...parts.map(({ setting }) => withFiller(frameOf(setting, desk), fillers.get(setting))), ...bought.frames],
     fillers: parts.flatMap(({ setting }) => fillerFrames(setting, fillers.get(setting))),
     placed: [
-      ...furniture(issue, page, fonts),
+      ...furniture(issue, page, bench),
       ...bought.placed,
       ...parts.flatMap(({ setting, notices }) => [
         ...placePart(setting, notices, desk),

@@ -1,9 +1,9 @@
 import type { Copy } from "../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import { forgetful, type Recall } from "../base/recall.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Layout, Page } from "./page.ts";
-import { type CopyLine, copiesOf, copiesOn, copyLineOf } from "./quality.ts";
+import { type CopyLine, type CopyPage, copiesOf, copiesOn, copyLineOf } from "./quality.ts";
 
 /** Added space from which on a line falls apart, in em. Hard rules left it no other setting; another word would. */
 const APART = 0.5;
@@ -11,16 +11,15 @@ const APART = 0.5;
 /**
  * A warning for each line of copy that had to break in a word or a prohibition, or that gapes, and an error for each table that is
  * too wide; at its place in the copy.
- * @param recall what was told before of the same pages
  */
-export function lineFaults(issue: Issue, layout: Layout, recall: Recall = forgetful): readonly Diagnostic[] {
+export function lineFaults(
+  issue: Issue,
+  layout: Layout,
+  keep: Keep<CopyPage, readonly Diagnostic[]> = forgetful,
+): readonly Diagnostic[] {
   const copies = copiesOf(issue);
   return layout.pages.flatMap((page) =>
-    recall(
-      "line faults",
-      () => [page, copiesOn(page, copies)],
-      () => [...wideTables(page, copies), ...brokenLines(page, copies)],
-    ),
+    keep([page, copiesOn(page, copies)], () => [...wideTables(page, copies), ...brokenLines(page, copies)]),
   );
 }
 

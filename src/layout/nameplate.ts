@@ -1,11 +1,11 @@
 import { WHITE } from "../base/colour.ts";
 import { type Pt, SQUARE_MIDDLE, SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
-import type { Fonts } from "../fonts/font.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nameplate, Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
 import { setStyled } from "../text/display.ts";
+import type { Workbench } from "../text/workbench.ts";
 import { FURNITURE, furnitureNamed, outline, placeText, ruleAcross } from "./band.ts";
 import { frameRect, spanOf } from "./grid.ts";
 import type { Placed } from "./page.ts";
@@ -16,7 +16,7 @@ const STRIP_ROWS = 2;
 const EAR_COLUMNS = 2;
 
 /** The nameplate of page one: the paper's name as vector art, ears at its right, the strip of statutory facts under both. */
-export function nameplate(issue: Issue, plate: Nameplate, fonts: Fonts): readonly Placed[] {
+export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): readonly Placed[] {
   const { paper } = issue;
   const { grid } = paper;
   const frame = frameRect(grid, plate);
@@ -26,14 +26,14 @@ export function nameplate(issue: Issue, plate: Nameplate, fonts: Fonts): readonl
   const name: Rect = { ...body, width: body.width - ears - gap };
   const side: Rect = { ...body, x: body.x + body.width - ears, width: ears };
   return [
-    ...title(paper, plate, name, fonts),
-    ...plate.ears.flatMap((_, index) => earBox(paper, index, slice(side, index, plate.ears.length, grid.pitch), fonts)),
-    ...strip(paper, plate, { x: frame.x, y: body.y + body.height + grid.pitch / 2, width: frame.width }, fonts),
+    ...title(paper, plate, name, bench),
+    ...plate.ears.flatMap((_, index) => earBox(paper, index, slice(side, index, plate.ears.length, grid.pitch), bench)),
+    ...strip(paper, plate, { x: frame.x, y: body.y + body.height + grid.pitch / 2, width: frame.width }, bench),
   ];
 }
 
 /** The art, as large as its rectangle allows, centred; without art the name as text. */
-function title(paper: Paper, plate: Nameplate, at: Rect, fonts: Fonts): readonly Placed[] {
+function title(paper: Paper, plate: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
   if (plate.art === undefined) {
     const size = Math.min(at.height * 0.8, at.width / (paper.name.length + 1));
     const style: TextStyle = {
@@ -46,7 +46,7 @@ function title(paper: Paper, plate: Nameplate, at: Rect, fonts: Fonts): readonly
     return placeText(
       [{ role: "nameplate", text: paper.name, style }],
       { ...at, y: at.y + at.height / 2 + size * SQUARE_MIDDLE },
-      fonts,
+      bench,
       "name",
     );
   }
@@ -68,7 +68,7 @@ function slice(side: Rect, index: number, count: number, gap: Pt): Rect {
   return { ...side, y: side.y + index * (height + gap), height };
 }
 
-function earBox(paper: Paper, index: number, at: Rect, fonts: Fonts): readonly Placed[] {
+function earBox(paper: Paper, index: number, at: Rect, bench: Workbench): readonly Placed[] {
   const ear = paper.nameplate?.ears[index];
   if (ear === undefined) return [];
   const { styles } = paper;
@@ -77,7 +77,7 @@ function earBox(paper: Paper, index: number, at: Rect, fonts: Fonts): readonly P
   const text: TextStyle = { ...styles.note, align: "left", indent: 0 };
   const inner = { x: at.x + 8, width: at.width - 16 };
   const room = at.height - head;
-  const set = ear.lines.map((line) => setStyled([{ role: "ear", text: line.text, style: text }], inner.width, fonts));
+  const set = ear.lines.map((line) => setStyled([{ role: "ear", text: line.text, style: text }], inner.width, bench));
   const count = set.reduce((sum, lines) => sum + lines.length, 0);
   const first = at.y + head + (room - count * text.pitch) / 2 + SQUARE_TOP * text.size + (text.pitch - text.size) / 2;
   return [
@@ -98,7 +98,7 @@ function earBox(paper: Paper, index: number, at: Rect, fonts: Fonts): readonly P
       : placeText(
           [{ role: "ear", text: ear.title.text, style: label }],
           { ...at, y: at.y + 12.4 },
-          fonts,
+          bench,
           `ear-${index + 1}-title`,
         )),
     ...set
@@ -110,10 +110,10 @@ function earBox(paper: Paper, index: number, at: Rect, fonts: Fonts): readonly P
 }
 
 /** The facts of the day on one line between two rules, spread evenly over the width. */
-function strip(paper: Paper, plate: Nameplate, at: { x: Pt; y: Pt; width: Pt }, fonts: Fonts): readonly Placed[] {
+function strip(paper: Paper, plate: Nameplate, at: { x: Pt; y: Pt; width: Pt }, bench: Workbench): readonly Placed[] {
   const style: TextStyle = { ...paper.styles.folio, align: "left" };
   const lines = plate.strip.flatMap(({ text }, index) =>
-    setStyled([{ role: "strip", text, style }], at.width, fonts).map((line) => ({ line, piece: `strip-${index + 1}` })),
+    setStyled([{ role: "strip", text, style }], at.width, bench).map((line) => ({ line, piece: `strip-${index + 1}` })),
   );
   const natural = lines.reduce((sum, { line }) => sum + penEnd(line), 0);
   const gap = lines.length > 1 ? (at.width - natural) / (lines.length - 1) : 0;

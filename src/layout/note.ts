@@ -22,7 +22,7 @@ export function setNote(note: Note, width: Pt, owner: Owner, desk: Desk): SetNot
   const label = { role: "noteLabel" as const, text: note.label?.text ?? "", style: styles.noteLabel };
   const texts = note.label === undefined ? [text] : [label, text];
   const inner = width - 2 * grid.size;
-  const lines = setStyled(texts, inner, desk.fonts);
+  const lines = setStyled(texts, inner, desk.bench);
   const block = { lines, pitch: styles.note.pitch };
   const height = heightOf(block) + 2 * INSIDE * grid.pitch;
   const rows = Math.ceil(height / grid.pitch - 0.01);

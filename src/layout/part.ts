@@ -1,11 +1,10 @@
-import type { Copy } from "../base/copy.ts";
 import type { Galley, StyledText } from "../text/galley.ts";
-import { setGalley } from "../text/set-galley.ts";
 import { type Arranging, arrangements, type Slot, type Standing } from "./arrange.ts";
-import { type Desk, remembered } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import type { Fit } from "./fit.ts";
 import { type Inside, insideOf } from "./inside.ts";
 import { bestFit } from "./levers.ts";
+import { piecesOf } from "./memory.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "./picture-block.ts";
 import { type PartRequest, type Stage, stagesOf } from "./stage.ts";
 import type { LegSegment } from "./tray.ts";
@@ -31,15 +30,16 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
   const { inside, blocks, stages } =
     part.writing === "vertical" ? openVertical(request, desk) : openPart(request, desk);
   const arranged = arrange(inside, stages.first, { blocks, notice: request.after === "jump" });
-  const set = (copy: Copy): PartSetting => {
-    const galley = galleyOf(request, copy, inside, desk);
+  const set = (paragraphs: number): PartSetting => {
+    const galley = galleyOf(request, paragraphs, inside, desk);
     const levers = { inside, galley, stages, blocks, arranged, after: request.after, bias: request.bias };
     return { request, inside, galley, blocks, ...bestFit(levers, desk) };
   };
-  const some = copyFor(request, inside);
+  const all = story.copy.paragraphs.length;
+  const some = paragraphsFor(request, inside);
   const setting = set(some);
-  // Narrow letters may let the frame hold more than was set for it.
-  return setting.fit.ended && some !== story.copy ? set(story.copy) : setting;
+  // Narrow letters may bring the end of what was thought enough into the frame.
+  return setting.fit.ended && some < all ? set(all) : setting;
 }
 
 /** Opens a horizontal part before its copy is set; a photo over the head belongs to the stages. */
@@ -55,37 +55,23 @@ function raised(inside: Inside, by: number): Inside {
   return by === 0 ? inside : { ...inside, rows: { from: inside.rows.from, to: inside.rows.to - by } };
 }
 
-/** The part's copy, from its first character on, at the measure of its legs. */
-export function galleyOf(request: PartRequest, copy: Copy, inside: Inside, desk: Desk): Galley {
-  const { grid, styles } = desk.issue.paper;
+/** The first paragraphs of the part's copy, from its first character on, at the measure of its legs. */
+export function galleyOf(request: PartRequest, paragraphs: number, inside: Inside, desk: Desk): Galley {
   const measure = inside.legs[0]?.width ?? 0;
-  const opening = openingOf(request, desk);
-  const notice = opening.map(({ text }) => text).join("|");
-  const key = `${request.story.id}/${request.from}/${measure}/${copy.paragraphs.length}/${notice}`;
-  return remembered(desk.memory.galleys, key, () =>
-    setGalley({
-      copy,
-      from: request.from,
-      measure,
-      styles,
-      pitch: grid.pitch,
-      fonts: desk.fonts,
-      words: desk.words,
-      opening,
-      ...(request.part.writing === "vertical" && { writing: "vertical" as const }),
-    }),
-  );
+  const { from, story, part } = request;
+  const opening = piecesOf(openingOf(request, desk));
+  return desk.memory.galley([story.copy, paragraphs, from, measure, part.writing, opening]);
 }
 
-/** About as much of a long copy as the part can take when another follows, and some more. */
-function copyFor(request: PartRequest, inside: Inside): Copy {
+/** The paragraphs of a long copy that the part can about take when another follows, and some more. */
+function paragraphsFor(request: PartRequest, inside: Inside): number {
   const { copy } = request.story;
-  if (request.after === "nothing") return copy;
+  if (request.after === "nothing") return copy.paragraphs.length;
   const rows = inside.legs.length * (inside.rows.to - inside.rows.from + 1);
   const most = request.from + Math.ceil(rows * (inside.legs[0]?.measure ?? 1) * COPY_SET) + COPY_SET_MORE;
-  if (most >= copy.codes.length) return copy;
+  if (most >= copy.codes.length) return copy.paragraphs.length;
   const beyond = copy.paragraphs.findIndex((paragraph) => paragraph.from > most);
-  return beyond < 0 ? copy : { ...copy, paragraphs: copy.paragraphs.slice(0, beyond) };
+  return beyond < 0 ? copy.paragraphs.length : beyond;
 }
 
 function openingOf(request: PartRequest, desk: Desk): readonly StyledText[] {

@@ -2,11 +2,11 @@ import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Photo, PhotoPosition, Story } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
-import { setStyled } from "../text/display.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
-import { type Desk, remembered } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { acrossLegs, type Leg } from "./grid.ts";
+import { piecesOf } from "./memory.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placeBlock } from "./placing.ts";
 import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "./weights.ts";
@@ -167,9 +167,7 @@ export function anchorOf(story: Story, photos: readonly Photo[]): number | undef
 /** A caption of the group's first photo that has one, its credit behind it. */
 function captionLines(photos: readonly Photo[], width: Pt, desk: Desk): readonly Line[] {
   const texts = captionTexts(photos, desk);
-  if (texts.length === 0) return [];
-  const key = [width, ...texts.map(({ role, text }) => `${role}:${text}`)].join("|");
-  return remembered(desk.memory.captions, key, () => setStyled(texts, width, desk.fonts));
+  return texts.length === 0 ? [] : desk.memory.lines([piecesOf(texts), width]);
 }
 
 export function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText[] {

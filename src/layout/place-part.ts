@@ -152,7 +152,7 @@ function noticeTo(setting: PartSetting, notices: Notices, desk: Desk): readonly 
   const style = jump.align === "justify" ? { ...jump, align: "right" as const } : jump;
   const leg = setting.inside.legs[place.leg];
   if (leg === undefined) return [];
-  const line = setStyled([{ role: "jump", text: notices.to.text, style }], leg.width, desk.fonts)[0];
+  const line = setStyled([{ role: "jump", text: notices.to.text, style }], leg.width, desk.bench)[0];
   if (line === undefined) return [];
   const owner = ownerOf(setting);
   const at: Rect = { x: leg.x, y: rowTop(paper.grid, place.row), width: leg.width, height: paper.grid.pitch };

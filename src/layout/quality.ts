@@ -1,5 +1,5 @@
 import type { Copy, Paragraph } from "../base/copy.ts";
-import { forgetful, type Recall } from "../base/recall.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
 import { positionOf } from "../base/source.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Line, Segment } from "../text/line.ts";
@@ -63,25 +63,47 @@ export interface CopyLine {
   readonly free: boolean;
 }
 
+/** A page with the copy of the stories on it. */
+export type CopyPage = readonly [page: Page, copies: readonly (Copy | undefined)[]];
+
+/** What is kept of an earlier report. */
+export interface KeptQuality {
+  readonly lines: Keep<CopyPage, readonly CopyLine[]>;
+  readonly figures: Keep<FiguresSource, Quality>;
+}
+
+/** The lines of whole pages and their copy; of a story's figures also the story, whose lines alone count. */
+export interface FiguresSource {
+  readonly story: string | undefined;
+  readonly copies: readonly (Copy | undefined)[];
+  readonly pages: readonly (readonly CopyLine[])[];
+}
+
+const NOTHING: KeptQuality = { lines: forgetful, figures: forgetful };
+
 /**
  * The typesetting quality report: figures by story and by page, in their order.
- * @param recall what an earlier report told of the same pages and stories
  */
-export function qualityOf(issue: Issue, layout: Layout, recall: Recall = forgetful): IssueQuality {
+export function qualityOf(issue: Issue, layout: Layout, kept: KeptQuality = NOTHING): IssueQuality {
   const copies = copiesOf(issue);
-  const pages = layout.pages.map((page) => linesOfPage(page, copies, recall));
-  const on = pages.map((lines) => new Set(lines.map(({ story }) => story)));
-  const figuresOf = (lines: readonly CopyLine[], from: () => unknown): Quality =>
-    recall("quality", from, () => figures(lines, copies));
+  const pages = layout.pages.map((page) => kept.lines([page, copiesOn(page, copies)], () => copyLines(page, copies)));
+  const stories = pages.map((lines) => new Set(lines.map(({ story }) => story)));
+  const figuresOf = (lines: readonly CopyLine[], source: FiguresSource): Quality =>
+    kept.figures(source, () => figures(lines, copies));
   return {
     stories: groups(pages.flat(), ({ story }) => story).map(([story, own]) => {
-      const from = () => [copies.get(story), pages.filter((_, index) => on[index]?.has(story))];
-      return { story, ...figuresOf(own, from) };
+      const source = {
+        story,
+        copies: [copies.get(story)],
+        pages: pages.filter((_, index) => stories[index]?.has(story)),
+      };
+      return { story, ...figuresOf(own, source) };
     }),
     pages: layout.pages.flatMap(({ label: page }, index) => {
       const lines = pages[index] ?? [];
-      const from = () => [lines, [...(on[index] ?? [])].map((story) => copies.get(story))];
-      return lines.length === 0 ? [] : [{ page, ...figuresOf(lines, from) }];
+      const on = [...(stories[index] ?? [])].map((story) => copies.get(story));
+      const source = { story: undefined, copies: on, pages: [lines] };
+      return lines.length === 0 ? [] : [{ page, ...figuresOf(lines, source) }];
     }),
   };
 }
@@ -91,18 +113,9 @@ export function copiesOf(issue: Issue): ReadonlyMap<string, Copy> {
   return new Map(issue.stories.map(({ id, copy }) => [id, copy]));
 }
 
-/** `copyLines`, kept as long as the page and the copy on it are the same. */
-function linesOfPage(page: Page, copies: ReadonlyMap<string, Copy>, recall: Recall): readonly CopyLine[] {
-  return recall(
-    "lines of copy",
-    () => [page, copiesOn(page, copies)],
-    () => copyLines(page, copies),
-  );
-}
-
 /** The copy of the stories on a page, by its frames. */
-export function copiesOn({ frames }: Page, copies: ReadonlyMap<string, Copy>): readonly unknown[] {
-  return frames.map(({ owner }) => owner.story && copies.get(owner.story));
+export function copiesOn({ frames }: Page, copies: ReadonlyMap<string, Copy>): CopyPage[1] {
+  return frames.map(({ owner }) => (owner.story === undefined ? undefined : copies.get(owner.story)));
 }
 
 /** The lines of running copy on a page, in the order in which they are drawn. */

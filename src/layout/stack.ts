@@ -2,10 +2,10 @@ import { BLACK, WHITE } from "../base/colour.ts";
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Heading, Text } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
-import { setStyled, turnHeading } from "../text/display.ts";
+import { setStyled } from "../text/display.ts";
 import type { Role } from "../text/line.ts";
-import { type Desk, remembered } from "./desk.ts";
-import type { Head, HeadingBlock, HeadRequest } from "./head.ts";
+import type { Desk } from "./desk.ts";
+import type { Head, HeadRequest } from "./head.ts";
 import type { Owner, Placed } from "./page.ts";
 import { heightOf, inColour, indentOf, isWhite, penEnd, placeBlock, type SetBlock } from "./placing.ts";
 
@@ -44,16 +44,6 @@ interface Layer {
  * is the style's `before`; surplus is shared above, between the layers and below (RULES.md#heads).
  */
 export function stackHead(request: StackRequest, desk: Desk): Head {
-  const { head, width, legs, size, white, extra } = request;
-  const { story, part } = head.owner;
-  const { kicker, headline } = head.texts;
-  const ground = head.reverse?.join(",") ?? "";
-  const text = `${kicker?.lines.join("|") ?? ""}/${headline?.lines.join("|") ?? ""}`;
-  const key = `${story}/${part}/${width}/${legs}/${size}/${white}/${extra}/${head.style.size}/${ground}/${text}`;
-  return remembered(desk.memory.heads, key, () => stack(request, desk));
-}
-
-function stack(request: StackRequest, desk: Desk): Head {
   const { grid } = desk.issue.paper;
   const { style, reverse } = request.head;
   const tooLong: Heading[] = [];
@@ -108,9 +98,9 @@ function layersOf(request: StackRequest, desk: Desk, tooLong: Heading[]): readon
     layers.push({ above: layers.length === 0 ? 0 : Math.max(gap, before) * grid.pitch, ...layer });
     gap = after;
   };
-  const heading = (text: Heading | undefined, role: Role, of: TextStyle): SetBlock | undefined => {
+  const heading = (text: Heading | undefined, role: Role, of: TextStyle, size = of.size): SetBlock | undefined => {
     if (text === undefined) return undefined;
-    const set = setHeading({ text, role, style: of, width: request.width }, request, desk);
+    const set = desk.memory.heading([text, role, of, size, request.head.reverse !== undefined, request.width]);
     if (!set.fits) tooLong.push(text);
     return set.block;
   };
@@ -121,34 +111,11 @@ function layersOf(request: StackRequest, desk: Desk, tooLong: Heading[]): readon
   if (texts.label !== undefined) add(labelLayer(texts.label, request, desk), 0, styles.label.after);
   const kicker = heading(texts.kicker, "kicker", styles.kicker);
   if (kicker !== undefined) add(layer(kicker), styles.kicker.before, styles.kicker.after);
-  const sized = { ...style, size: request.size, pitch: (style.pitch * request.size) / style.size };
-  const headline = heading(texts.headline, "headline", sized);
+  const headline = heading(texts.headline, "headline", style, request.size);
   if (headline !== undefined) add(layer(headline), 0, 0);
   const deck = heading(texts.deck, "deck", styles.deck);
   if (deck !== undefined) add(layer(deck), styles.deck.before, styles.deck.after);
   return layers;
-}
-
-interface HeadingText {
-  readonly text: Heading;
-  readonly role: Role;
-  readonly style: TextStyle;
-  readonly width: Pt;
-}
-
-/** Sets a heading, once for all heads that differ only in the headline's size or in white. */
-function setHeading(heading: HeadingText, request: StackRequest, desk: Desk): HeadingBlock {
-  const { text, role, width } = heading;
-  const { owner, reverse, style: headline } = request.head;
-  const style = reverse === undefined ? heading.style : inColour(heading.style, WHITE);
-  const of = `${owner.story}/${owner.part}/${headline.size}/${reverse === undefined}`;
-  const key = `${of}/${role}/${width}/${style.size}/${text.lines.join("|")}`;
-  return remembered(desk.memory.headings, key, () => {
-    const context = { fonts: desk.fonts, words: desk.words, role, maxLines: Math.max(style.lines, text.lines.length) };
-    const set = turnHeading(text, style, width, context);
-    const pitch = Math.max(set.size, (style.pitch * set.size) / style.size);
-    return { block: { lines: set.lines, pitch }, fits: set.fits };
-  });
 }
 
 /** 栏头: white type in a small box of the label's colour. */
@@ -157,7 +124,7 @@ function labelLayer(label: Text, request: StackRequest, desk: Desk): Omit<Layer,
   const { owner, reverse } = request.head;
   const ground = reverse !== undefined ? WHITE : isWhite(style.colour) ? BLACK : style.colour;
   const type: TextStyle = { ...inColour(style, reverse ?? WHITE), align: "left", indent: 0 };
-  const set = setStyled([{ role: "label", text: label.text, style: type }], request.width, desk.fonts)[0];
+  const set = setStyled([{ role: "label", text: label.text, style: type }], request.width, desk.bench)[0];
   if (set === undefined) return { height: 0, place: () => [] };
   const line = { ...set, width: penEnd(set) };
   const height = (1 + 2 * LABEL_HEAD) * style.size;
@@ -182,9 +149,7 @@ function bylineRows(
   const { styles, grid } = desk.issue.paper;
   const style = styles.byline;
   const owner: Owner = request.head.owner;
-  const lines = remembered(desk.memory.captions, `${request.width}|byline:${byline.text}`, () =>
-    setStyled([{ role: "byline", text: byline.text, style }], request.width, desk.fonts),
-  );
+  const lines = desk.memory.lines([[["byline", byline.text, style]], request.width]);
   const rowsEach = Math.max(1, Math.ceil(style.size / grid.pitch));
   const placed = lines.map(
     (line, index): Placed => ({

@@ -1,5 +1,5 @@
-import type { Fonts } from "../fonts/font.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
+import type { Workbench } from "../text/workbench.ts";
 import { colophon } from "./folio.ts";
 import { spanOf } from "./grid.ts";
 import type { Page } from "./page.ts";
@@ -23,10 +23,10 @@ export interface StatutoryCount {
   readonly characters: number;
 }
 
-export function statutoryOf(page: Page, plan: PagePlan, issue: Issue, fonts: Fonts): StatutoryCount {
+export function statutoryOf(page: Page, plan: PagePlan, issue: Issue, bench: Workbench): StatutoryCount {
   const { grid } = issue.paper;
   const perLine = spanOf(grid, grid.columns);
-  const lines = grid.rows + headerRows(plan, issue) + colophonRows(plan, issue, fonts);
+  const lines = grid.rows + headerRows(plan, issue) + colophonRows(plan, issue, bench);
   const photos = page.placed.reduce((sum, placed) => {
     if (placed.kind !== "picture" || placed.owner.story === undefined) return sum;
     const rows = (placed.at.height - grid.size) / grid.pitch + 1;
@@ -42,7 +42,7 @@ function headerRows({ number }: PagePlan, { paper }: Issue): number {
 }
 
 /** 报尾: on the last page. */
-function colophonRows({ number }: PagePlan, issue: Issue, fonts: Fonts): number {
+function colophonRows({ number }: PagePlan, issue: Issue, bench: Workbench): number {
   if (number !== issue.pages.length) return 0;
-  return colophon(issue, fonts).filter(({ kind }) => kind === "text").length;
+  return colophon(issue, bench).filter(({ kind }) => kind === "text").length;
 }

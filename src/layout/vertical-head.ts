@@ -95,7 +95,7 @@ export function setHeading(
   const most = Math.max(style.lines, heading.lines.length);
   for (let size = style.size; ; size = Math.max(style.floor, size - 1)) {
     const of = { ...style, size };
-    const lines = heading.lines.flatMap((text) => setVertical([{ role, text, style: of }], as.length, desk.fonts));
+    const lines = heading.lines.flatMap((text) => setVertical([{ role, text, style: of }], as.length, desk.bench));
     if (lines.length <= most && lines.every((line) => line.width <= as.length + 0.01)) return { lines, fits: true };
     if (size <= style.floor) return { lines, fits: false };
   }

@@ -1,9 +1,12 @@
+import type { Keep } from "../base/keep.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
-import { type Desk, newMemory } from "../layout/desk.ts";
-import { type LaidOut, layout } from "../layout/layout.ts";
+import { type Desk, newDesk } from "../layout/desk.ts";
+import { type KeptLayout, type LaidOut, layout } from "../layout/layout.ts";
 import type { Issue } from "../model/issue.ts";
+import { newWorkbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
+import type { Found, PageRequest } from "./make-page.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
 
 /** An issue made up and laid out. */
@@ -13,14 +16,21 @@ export interface MadeUpLayout extends LaidOut {
 }
 
 /** What an issue is laid out with. */
-interface Means extends Pick<Desk, "fonts" | "pictures" | "words" | "recall"> {
+interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
   /** Called when all frames are found; copy is set in them next. */
   readonly framed?: (() => void) | undefined;
+  /** Left out: nothing is kept. */
+  readonly kept?: KeptMakeUp | undefined;
+}
+
+/** What is kept of an earlier layout, make-ups of pages too. */
+export interface KeptMakeUp extends KeptLayout {
+  readonly makeUp: Keep<PageRequest, Found>;
 }
 
 /** Finds a frame for every part that has none, and lays the issue out. */
 export function layOut(written: Issue, fonts: Fonts, pictures: Pictures, words: Words): MadeUpLayout {
-  return layOutWith(written, { fonts, pictures, words });
+  return layOutWith(written, { bench: newWorkbench(fonts), pictures, words });
 }
 
 /**
@@ -28,8 +38,9 @@ export function layOut(written: Issue, fonts: Fonts, pictures: Pictures, words: 
  * @param wanted how many make-ups of a page are kept
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
-  const plan: Desk = { ...means, issue: written, memory: newMemory() };
-  const madeUp = makeUp(plan, wanted);
+  const { bench, pictures, words, kept } = means;
+  const plan = newDesk(written, { bench, pictures, words });
+  const madeUp = makeUp(plan, wanted, kept?.makeUp);
   means.framed?.();
   const demands = madeUp.pages.map(({ page, capacity, demand, makeUps }) => ({
     page,
@@ -37,6 +48,6 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
     demand,
     rest: makeUps[0]?.rest,
   }));
-  const laidOut = layout({ ...plan, issue: madeUp.issue }, demands);
+  const laidOut = layout({ ...plan, issue: madeUp.issue }, demands, kept);
   return { ...laidOut, madeUp, diagnostics: [...madeUp.diagnostics, ...laidOut.diagnostics] };
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import { forgetful } from "../base/recall.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
@@ -14,7 +14,7 @@ import { itemOf, itemsOn, partKey } from "./items.ts";
 import { fixedHeads } from "./judge.ts";
 import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
-import { type Found, type MakeUp, makePage } from "./make-page.ts";
+import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import { fillersFor } from "./page-fillers.ts";
 import {
   FAULT_MARKS,
@@ -58,14 +58,15 @@ interface State {
   readonly pages: MadeUpPage[];
   /** Reckoned when the first jump is looked for. */
   rooms: Rooms | undefined;
+  readonly keep: Keep<PageRequest, Found>;
 }
 
 /** Gives every part without a frame its place, page by page from the first: a story may jump to a later page only. */
-export function makeUp(desk: Desk, wanted: number): MadeUpIssue {
+export function makeUp(desk: Desk, wanted: number, keep: Keep<PageRequest, Found> = forgetful): MadeUpIssue {
   if (desk.issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue: desk.issue, diagnostics: [], pages: [] };
   }
-  const state: State = { issue: desk.issue, starts: new Map(), diagnostics: [], pages: [], rooms: undefined };
+  const state: State = { issue: desk.issue, starts: new Map(), diagnostics: [], pages: [], rooms: undefined, keep };
   const own: MakeUpDesk = { ...desk, known: nothingKnown() };
   for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
   return { issue: state.issue, diagnostics: state.diagnostics, pages: state.pages };
@@ -85,6 +86,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     fixed,
     heads,
     wanted,
+    keep: state.keep,
     items: waiting,
     found: NOTHING,
     states: 0,
@@ -109,6 +111,7 @@ interface Trial {
   readonly fixed: readonly FramePlan[];
   readonly heads: readonly HeadPlace[];
   readonly wanted: number;
+  readonly keep: Keep<PageRequest, Found>;
   items: readonly Item[];
   found: Found;
   states: number;
@@ -129,11 +132,8 @@ function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
 
 function search(trial: Trial, items: readonly Item[], desk: MakeUpDesk): Found {
   const { fixed, heads, wanted } = trial;
-  const found = (desk.recall ?? forgetful)(
-    "make-up",
-    () => [items, fixed, heads, wanted],
-    () => makePage({ items, fixed, heads, wanted }, desk),
-  );
+  const request: PageRequest = { items, fixed, heads, wanted };
+  const found = trial.keep(request, () => makePage(request, desk));
   trial.states += found.states;
   return found;
 }

@@ -139,7 +139,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   if (blocks.some((block) => (block.photos[0]?.columns ?? 0) > inside.legs.length)) return [];
   const { first } = stagesOf(request, inside, blocks, desk);
   if ((first.head?.tooLong.length ?? 0) > 0) return [];
-  const galley = galleyOf(request, request.story.copy, inside, desk);
+  const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, desk);
   if (hasWideTable(galley) || leavesHoles(galley, blocks, inside)) return [];
   const headRows = first.head?.rows ?? 0;
   const need = needOf(request, inside, { blocks: blocks.filter((block) => block.at !== "head"), first, galley });

@@ -10,12 +10,14 @@ const INTERPUNCT = 0xb7;
 const IDEOGRAPHIC_SPACE = 0x3000;
 
 /** Half-width marks and the full-width ones that Chinese text takes instead (GB/T 15834). */
-const WIDE_FORMS = new Map(
+const WIDE_FORMS: ReadonlyMap<string, string> = new Map(
   [..."，,。.；;：:！!？?".matchAll(/(.)(.)/gu)].map((pair) => [pair[2] ?? "", pair[1] ?? ""]),
 );
 
 /** What may stand before a connector that shows a span: 2019年—2020年, 9时—17时. */
-const UNITS = new Set([..."年月日时分秒岁届号版章元米%％℃"].map((unit) => unit.codePointAt(0) ?? 0));
+const UNITS: ReadonlySet<number> = new Set(
+  [..."年月日时分秒岁届号版章元米%％℃"].map((unit) => unit.codePointAt(0) ?? 0),
+);
 
 const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   ...[..."，,;:!?"].slice(1).map((mark): [number, Check] => [mark.charCodeAt(0), halfWidth]),

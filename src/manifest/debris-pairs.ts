@@ -17,8 +17,8 @@ const PAIRS: readonly Pair[] = [
   { open: "【", close: "】", quote: false },
   { open: "〔", close: "〕", quote: false },
 ];
-const OPENING = new Map(PAIRS.map((pair) => [pair.open.codePointAt(0) ?? 0, pair]));
-const CLOSING = new Map(PAIRS.map((pair) => [pair.close.codePointAt(0) ?? 0, pair]));
+const OPENING: ReadonlyMap<number, Pair> = new Map(PAIRS.map((pair) => [pair.open.codePointAt(0) ?? 0, pair]));
+const CLOSING: ReadonlyMap<number, Pair> = new Map(PAIRS.map((pair) => [pair.close.codePointAt(0) ?? 0, pair]));
 
 interface Opened {
   readonly pair: Pair;

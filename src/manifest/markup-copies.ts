@@ -1,6 +1,6 @@
 import { emptyCopy } from "../base/copy.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { forgetful, type Recall } from "../base/recall.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
 import { findCopyDebris, findTextDebris } from "./debris.ts";
 import type { LocatedText } from "./located.ts";
 import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "./manifest.ts";
@@ -17,7 +17,7 @@ interface CopiesReading {
 }
 
 /** Reads the house markup of every story and filler. */
-export function readCopies(manifest: IssueManifest, recall: Recall = forgetful): CopiesReading {
+export function readCopies(manifest: IssueManifest, keep: Keep<LocatedText, ReadBody> = forgetful): CopiesReading {
   const copies = new Map<string, MarkedCopy>();
   const diagnostics: Diagnostic[] = [];
   for (const story of [...manifest.stories, ...manifest.fillers]) {
@@ -36,18 +36,19 @@ export function readCopies(manifest: IssueManifest, recall: Recall = forgetful):
       continue;
     }
     const { text } = story.body;
-    const { copy, anchors, found } = recall(
-      "copy",
-      () => text,
-      () => readBody(text),
-    );
+    const { copy, anchors, found } = keep(text, () => readBody(text));
     copies.set(story.id.value, { copy, anchors });
     diagnostics.push(...found);
   }
   return { copies, diagnostics };
 }
 
-function readBody(text: LocatedText): MarkedCopy & { readonly found: readonly Diagnostic[] } {
+/** A body with its markup read, and what was found in it. */
+export interface ReadBody extends MarkedCopy {
+  readonly found: readonly Diagnostic[];
+}
+
+function readBody(text: LocatedText): ReadBody {
   const { copy, anchors, diagnostics } = readMarkup(text);
   return { copy, anchors, found: [...diagnostics, ...findCopyDebris(copy)] };
 }

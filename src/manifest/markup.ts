@@ -11,8 +11,7 @@ import { parseMarkup } from "./markup-parser.ts";
 import { setCommon, setPlain } from "./markup-shortcuts.ts";
 
 /** A chunk that holds none of these is one plain paragraph: `*` `_` `#` `>` `!` `\` `|`. */
-const MARKS = new Uint8Array(0x80);
-for (const mark of "*_#>!\\|") MARKS[mark.charCodeAt(0)] = 1;
+const MARKS = Uint8Array.from({ length: 0x80 }, (_, code) => ("*_#>!\\|".includes(String.fromCharCode(code)) ? 1 : 0));
 
 /** Quotations within quotations, which house markup does not have: thousands would exhaust the parser. */
 const DEEP_QUOTE = /^ *(?:> *){9}/m;

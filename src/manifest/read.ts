@@ -1,13 +1,13 @@
 import { basename, dirname, join } from "node:path";
 import { type Diagnostic, errorAt, hasErrors, type Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
-import { forgetful, type Recall } from "../base/recall.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
 import type { SourceFile } from "../base/source.ts";
 import { issueManifest } from "./assemble-issue.ts";
 import { paperManifest } from "./assemble-paper.ts";
 import { limitOf, tooLarge } from "./decode.ts";
 import type { IssueManifest, PaperManifest } from "./manifest.ts";
-import { type IssueText, type Parsed, parseIssue, parsePaper } from "./parse.ts";
+import { type IssueText, type PaperText, type Parsed, parseIssue, parsePaper } from "./parse.ts";
 import { follow, type Ground, type References, readText } from "./references.ts";
 import { salvage } from "./salvage.ts";
 import type { FileReference } from "./walk.ts";
@@ -17,6 +17,14 @@ export interface Manifest {
   readonly issue: IssueManifest;
   readonly paper: PaperManifest;
 }
+
+/** The files that were parsed before. */
+export interface KeptReading {
+  readonly issue: Keep<SourceFile, Parsed<IssueText>>;
+  readonly paper: Keep<SourceFile, Parsed<PaperText>>;
+}
+
+const NOTHING: KeptReading = { issue: forgetful, paper: forgetful };
 
 /** A manifest, or all that is wrong with it. */
 export type Reading =
@@ -32,17 +40,12 @@ export type Reading =
  * Reads an issue, its paper and every file that they name, or tells all that is wrong with them.
  * Files must lie in the issue's folder or the paper's, links followed.
  * @param path issue.yaml, absolute
- * @param recall what an earlier reading left
  */
-export async function readManifest(path: string, files: Files, recall: Recall = forgetful): Promise<Reading> {
+export async function readManifest(path: string, files: Files, kept: KeptReading = NOTHING): Promise<Reading> {
   const opened = await openIssue(path, files);
   if (!opened.ok) return { ...opened, rest: undefined };
   const { source, folder } = opened.value;
-  const parsed = recall(
-    "issue",
-    () => [source.path, source.text],
-    () => parseIssue(source),
-  );
+  const parsed = kept.issue(source, () => parseIssue(source));
   const paperNames = parsed.files.filter(({ use }) => use === "manifest");
   const papers = await follow(paperNames, { folder, roots: [] }, files);
   const [paper] = papers.found.values();
@@ -50,7 +53,7 @@ export async function readManifest(path: string, files: Files, recall: Recall = 
   const roots = [folder, paperFolder];
   const others = parsed.files.filter(({ use }) => use !== "manifest");
   const named = await follow(others, { folder, roots }, files);
-  const read = paper?.source && (await readPaper(paper.source, { folder: paperFolder, roots }, files, recall));
+  const read = paper?.source && (await readPaper(paper.source, { folder: paperFolder, roots }, files, kept));
   const diagnostics = [
     ...inOrder([...parsed.outcome.diagnostics, ...papers.diagnostics, ...named.diagnostics], source),
     ...(read?.diagnostics ?? []),
@@ -90,13 +93,9 @@ async function readPaper(
   source: SourceFile,
   ground: Ground,
   files: Files,
-  recall: Recall,
+  kept: KeptReading,
 ): Promise<Outcome<PaperManifest>> {
-  const parsed = recall(
-    "paper",
-    () => [source.path, source.text],
-    () => parsePaper(source),
-  );
+  const parsed = kept.paper(source, () => parsePaper(source));
   const { found, diagnostics: unfound } = await follow(parsed.files, ground, files);
   const diagnostics = inOrder([...parsed.outcome.diagnostics, ...unfound], source);
   if (!parsed.outcome.ok || hasErrors(diagnostics)) return { ok: false, diagnostics };

@@ -16,7 +16,9 @@ const STAND_INS: Readonly<Record<string, string>> = {
   "\u2028": "\ufdd2",
   "\u2029": "\ufdd3",
 };
-const MEANINGS = new Map(Object.entries(STAND_INS).map(([meaning, standIn]) => [standIn, meaning]));
+const MEANINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries(STAND_INS).map(([meaning, standIn]) => [standIn, meaning]),
+);
 const ANY_STAND_IN = /[\ufdd0-\ufdd3]/;
 
 /** The text to parse; the same text when it needs no stand-ins, or holds them already. */

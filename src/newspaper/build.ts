@@ -1,6 +1,7 @@
 import { textOf } from "../base/copy.ts";
-import type { Layout } from "../layout/page.ts";
-import type { Issue, Story } from "../model/issue.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
+import type { Layout, Page } from "../layout/page.ts";
+import type { Issue, PagePlan, Story } from "../model/issue.ts";
 import { frameId } from "./ids.ts";
 import type { Newspaper, PrintedAdvert, PrintedPage, PrintedPicture, ReadStory, StoryPart } from "./newspaper.ts";
 import { printedPage } from "./printed-page.ts";
@@ -16,11 +17,22 @@ const LANGUAGE = "zh-CN";
  * The issue as it was laid out: what every format reads.
  * @param layout of this issue
  * @param name the name that a source file's path stands under: the same in every folder that the program is run in
+ * @param keep pages that were printed before
  */
-export function newspaperOf(issue: Issue, layout: Layout, name: (path: string) => string): Newspaper {
+export function newspaperOf(
+  issue: Issue,
+  layout: Layout,
+  name: (path: string) => string,
+  keep: Keep<PageToPrint, PrintedPage> = forgetful,
+): Newspaper {
   const texts = setTextOf(issue);
   const sources = newSourceList(name);
-  const pages = layout.pages.map((page) => printedPage(page, issue, texts, sources));
+  // Counted in an order that does not depend on what is kept.
+  for (const { span } of [issue, issue.paper]) sources.placeOf(span);
+  for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
+  const pages = layout.pages.map((page, at) =>
+    keep([page, issue.pages[at], furnitureIn(issue)], () => printedPage(page, issue, texts, sources)),
+  );
   const { paper, date, number, edition, revision, stem } = issue;
   return {
     identity: { paper: paper.name, code: paper.code, date, number, edition, revision, stem, language: LANGUAGE },
@@ -30,6 +42,13 @@ export function newspaperOf(issue: Issue, layout: Layout, name: (path: string) =
     jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
     sources: sources.names,
   };
+}
+
+/** All that a printed page is made of: the page as laid out, its plan, and the paper's furniture. */
+export type PageToPrint = readonly [page: Page, plan: PagePlan | undefined, furniture: unknown];
+
+function furnitureIn({ paper: { nameplate, colophon, grid } }: Issue): unknown {
+  return [nameplate?.strip, nameplate?.ears, colophon, grid];
 }
 
 interface Printed {

@@ -4,6 +4,7 @@ import type { Place } from "./source-text.ts";
 /** The files that an issue's texts come from, each counted when it is first met. */
 export interface SourceList {
   readonly names: readonly string[];
+  numberOf(source: SourceFile): number;
   placeOf(span: Span): Place;
   lineAndColumn(source: SourceFile, offset: number): readonly [line: number, column: number];
 }
@@ -24,6 +25,7 @@ export function newSourceList(name: (path: string) => string): SourceList {
   };
   return {
     names,
+    numberOf,
     lineAndColumn,
     placeOf: (span) => {
       const [line, column] = lineAndColumn(span.source, span.start);

@@ -14,8 +14,8 @@ const KEYS: Readonly<Record<string, string>> = {
   W: "Width",
 };
 
-const SPACE = new Uint8Array(256);
-for (const code of [0, 9, 10, 12, 13, 32]) SPACE[code] = 1;
+const BLANKS: readonly number[] = [0, 9, 10, 12, 13, 32];
+const SPACE = Uint8Array.from({ length: 256 }, (_, code) => (BLANKS.includes(code) ? 1 : 0));
 const [OPEN, CLOSE, BACKSLASH, PERCENT] = [0x28, 0x29, 0x5c, 0x25];
 
 /** The operator that stands for an inline image in `content`: its one argument is the image's index. */

@@ -75,8 +75,6 @@ export const EN_DASH = 39;
 export const NUMBER_SIGN = 40;
 export const CLASSES = 41;
 
-const TABLE = new Uint8Array(0x10000);
-
 /** Ranges of code points that are set as Western text. */
 const LETTERS: readonly (readonly [number, number])[] = [
   [0x41, 0x5a],
@@ -149,15 +147,21 @@ const MEMBERS: readonly (readonly [number, string])[] = [
   [NUMBER_SIGN, "°′″‰"],
 ];
 
-for (const [from, to] of LETTERS) TABLE.fill(LETTER, from, to + 1);
-for (const [from, to] of EXTENDS) TABLE.fill(EXTEND, from, to + 1);
-// Hangul Jamo stand in the middle of the Western range.
-TABLE.fill(HAN, 0x1100, 0x1200);
-TABLE.fill(DIGIT, 0x30, 0x3a);
-TABLE.fill(WIDE_DIGIT, 0xff10, 0xff1a);
-TABLE.fill(NOTE, 0x2460, 0x2474);
-for (const [kind, members] of MEMBERS) {
-  for (let at = 0; at < members.length; at++) TABLE[members.charCodeAt(at)] = kind;
+const TABLE = classified();
+
+function classified(): Uint8Array {
+  const classes = new Uint8Array(0x10000);
+  for (const [from, to] of LETTERS) classes.fill(LETTER, from, to + 1);
+  for (const [from, to] of EXTENDS) classes.fill(EXTEND, from, to + 1);
+  // Hangul Jamo stand in the middle of the Western range.
+  classes.fill(HAN, 0x1100, 0x1200);
+  classes.fill(DIGIT, 0x30, 0x3a);
+  classes.fill(WIDE_DIGIT, 0xff10, 0xff1a);
+  classes.fill(NOTE, 0x2460, 0x2474);
+  for (const [kind, members] of MEMBERS) {
+    for (let at = 0; at < members.length; at++) classes[members.charCodeAt(at)] = kind;
+  }
+  return classes;
 }
 
 /** The class of a code point. */

@@ -1,5 +1,4 @@
 import type { Em, Pt } from "../base/length.ts";
-import type { Fonts } from "../fonts/font.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Words } from "../words/words.ts";
 import { SLACK } from "./demerits.ts";
@@ -8,11 +7,12 @@ import type { StyledText } from "./galley.ts";
 import { itemise } from "./items.ts";
 import type { Line, Role } from "./line.ts";
 import { join } from "./paragraph.ts";
-import { breakForm, setLines, workbench } from "./set-paragraph.ts";
+import { breakForm, setLines } from "./set-paragraph.ts";
 import type { Setting } from "./setting.ts";
 import { type Ends, phraseTurns, type Turnable, turn, withTurns, wordTurns } from "./turns.ts";
 import { roomForItems } from "./units.ts";
 import { ONE_LINE_SHARE } from "./weights.ts";
+import type { Workbench } from "./workbench.ts";
 
 /** Steps in which a heading gets smaller. */
 const SIZE_STEP: Pt = 0.5;
@@ -24,23 +24,23 @@ const ALL_LINES = { from: 0, to: Number.POSITIVE_INFINITY };
  * Sets texts of several styles as one paragraph: a caption with its credit, a note with its label, a notice.
  * Alignment, indent and em are the first text's. Glyphs stand aligned within the measure, which is each line's width.
  */
-export function setStyled(texts: readonly StyledText[], measure: Pt, fonts: Fonts): readonly Line[] {
+export function setStyled(texts: readonly StyledText[], measure: Pt, bench: Workbench): readonly Line[] {
   const style = texts.find((text) => text.text !== "")?.style;
   if (style === undefined) return [];
   const { align } = style;
   const shape = align === "justify" ? "flush" : align === "center" ? "balanced" : "ragged";
-  return setForm(formOf(texts, style, fonts, { measure, indent: style.indent, shape }));
+  return setForm(formOf(texts, style, bench, { measure, indent: style.indent, shape }));
 }
 
 /**
  * Sets texts of several styles as vertical lines of at most `length`, the first one the rightmost.
  * Marks take their upright forms, short figures stand in one square, words lie on their side (RULES.md#vertical).
  */
-export function setVertical(texts: readonly StyledText[], length: Pt, fonts: Fonts): readonly Line[] {
+export function setVertical(texts: readonly StyledText[], length: Pt, bench: Workbench): readonly Line[] {
   const style = texts.find((text) => text.text !== "")?.style;
   if (style === undefined) return [];
   const shape = style.align === "justify" ? "flush" : "balanced";
-  const form = formOf(texts, { ...style, align: "left" }, fonts, { measure: length, indent: style.indent, shape });
+  const form = formOf(texts, { ...style, align: "left" }, bench, { measure: length, indent: style.indent, shape });
   const lines = setForm({ ...form, setting: { ...form.setting, writing: "vertical" } });
   return lines.map((line) => ({ ...line, width: endOf(line) }));
 }
@@ -57,9 +57,9 @@ interface Frame {
   readonly shape: "flush" | "ragged" | "balanced";
 }
 
-function formOf(texts: readonly StyledText[], style: TextStyle, fonts: Fonts, frame: Frame): Form {
+function formOf(texts: readonly StyledText[], style: TextStyle, bench: Workbench, frame: Frame): Form {
   const { size, align } = style;
-  const { codes, spans } = join(texts, fonts, size);
+  const { codes, spans } = join(texts, bench.fonts, size);
   const setting: Setting = {
     codes,
     from: 0,
@@ -70,20 +70,26 @@ function formOf(texts: readonly StyledText[], style: TextStyle, fonts: Fonts, fr
     opening: 0,
     origin: undefined,
   };
-  return { setting, room: { ...frame, measure: frame.measure / size }, margin: 0, align, style };
+  return { setting, room: { ...frame, measure: frame.measure / size }, margin: 0, align, style, bench };
 }
 
 function setForm(form: Form): readonly Line[] {
   const { ends } = breakForm(form);
-  return setLines(form, workbench.items, ends, ALL_LINES);
+  return setLines(form, form.bench.items, ends, ALL_LINES);
 }
 
 /** What turning a heading needs. */
 interface HeadingContext {
-  readonly fonts: Fonts;
+  readonly bench: Workbench;
   readonly words: Words;
   readonly role: Role;
   readonly maxLines: number;
+}
+
+/** Where a heading stands and is set. */
+interface Place {
+  readonly measure: Pt;
+  readonly bench: Workbench;
 }
 
 /** A heading as set. Glyphs stand aligned within the measure, which is each line's width. */
@@ -105,29 +111,30 @@ export function turnHeading(
   measure: Pt,
   context: HeadingContext,
 ): TurnedHeading {
+  const place: Place = { measure, bench: context.bench };
   const texts = heading.lines.filter((line) => line.trim() !== "");
   const lines = texts.map((text) => turnable(text, style, context));
   const [only] = lines;
   if (only === undefined) return { lines: [], size: style.size, fits: true };
   if (lines.length > 1 || heading.turned) {
-    return atLargest(lines, style, measure, 1) ?? forced(lines, style, measure, context.maxLines);
+    return atLargest(lines, style, place, 1) ?? forced(lines, style, place, context.maxLines);
   }
   const floor = Math.max(style.floor, ONE_LINE_SHARE * style.size);
-  const whole = atLargest([only], { ...style, floor }, measure, 1);
+  const whole = atLargest([only], { ...style, floor }, place, 1);
   if (whole !== undefined) return whole;
   const phrases = withTurns(only, phraseTurns(only));
   if (phrases.nodes.length > 2 || context.maxLines < 2) {
-    const set = atLargest([phrases], style, measure, context.maxLines);
+    const set = atLargest([phrases], style, place, context.maxLines);
     if (set !== undefined) return set;
   }
   // The words are asked for only here: loading the dictionary takes longer than the whole page.
   const words = withTurns(only, wordTurns(only, context.words));
-  return atLargest([words], style, measure, context.maxLines) ?? forced(lines, style, measure, context.maxLines);
+  return atLargest([words], style, place, context.maxLines) ?? forced(lines, style, place, context.maxLines);
 }
 
-function turnable(text: string, style: TextStyle, { fonts, role }: HeadingContext): Turnable {
+function turnable(text: string, style: TextStyle, { bench, role }: HeadingContext): Turnable {
   const frame: Frame = { measure: Number.POSITIVE_INFINITY, indent: 0, shape: "balanced" };
-  const form = formOf([{ role, text: text.trim(), style }], style, fonts, frame);
+  const form = formOf([{ role, text: text.trim(), style }], style, bench, frame);
   const setting: Setting = { display: style.size >= DISPLAY_SIZE, ...form.setting };
   const items = roomForItems(text.length);
   itemise(items, setting, Number.POSITIVE_INFINITY, false);
@@ -135,11 +142,16 @@ function turnable(text: string, style: TextStyle, { fonts, role }: HeadingContex
 }
 
 /** The largest size at which each text turns into at most `most` lines; undefined when none does. */
-function atLargest(texts: readonly Turnable[], style: TextStyle, measure: Pt, most: number): TurnedHeading | undefined {
+function atLargest(
+  texts: readonly Turnable[],
+  style: TextStyle,
+  place: Place,
+  most: number,
+): TurnedHeading | undefined {
   for (let size = style.size; size > style.floor - SLACK; size -= SIZE_STEP) {
-    const ends = texts.map((text) => turn(text, measure / size, most));
+    const ends = texts.map((text) => turn(text, place.measure / size, most));
     if (ends.every((each) => each !== undefined)) {
-      const lines = texts.flatMap((text, at) => draw(text, ends[at] ?? [], { ...style, size }, measure));
+      const lines = texts.flatMap((text, at) => draw(text, ends[at] ?? [], { ...style, size }, place));
       return { lines, size, fits: true };
     }
   }
@@ -147,19 +159,19 @@ function atLargest(texts: readonly Turnable[], style: TextStyle, measure: Pt, mo
 }
 
 /** A heading's text at the size of `style`. */
-function resized({ setting }: Turnable, style: TextStyle, measure: Pt): Form {
+function resized({ setting }: Turnable, style: TextStyle, { measure, bench }: Place): Form {
   const spans = setting.spans.map((span) => ({ ...span, style }));
   const room = { measure: measure / style.size, indent: 0, shape: "balanced" } as const;
-  return { setting: { ...setting, spans, size: style.size }, room, margin: 0, align: style.align, style };
+  return { setting: { ...setting, spans, size: style.size }, room, margin: 0, align: style.align, style, bench };
 }
 
-function draw(text: Turnable, ends: Ends, style: TextStyle, measure: Pt): readonly Line[] {
-  return setLines(resized(text, style, measure), text.items, Int32Array.from(ends), ALL_LINES);
+function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): readonly Line[] {
+  return setLines(resized(text, style, place), text.items, Int32Array.from(ends), ALL_LINES);
 }
 
 /** Sets a heading at its smallest size, broken wherever a line may break. It fits if the editor's lines do not become too many. */
-function forced(texts: readonly Turnable[], style: TextStyle, measure: Pt, most: number): TurnedHeading {
+function forced(texts: readonly Turnable[], style: TextStyle, place: Place, most: number): TurnedHeading {
   const size = style.floor;
-  const lines = texts.flatMap((text) => setForm(resized(text, { ...style, size }, measure)));
+  const lines = texts.flatMap((text) => setForm(resized(text, { ...style, size }, place)));
   return { lines, size, fits: texts.length > 1 && lines.length <= most };
 }

@@ -4,6 +4,7 @@ import type { Align, TextStyle } from "../model/style.ts";
 import type { Room } from "./demerits.ts";
 import type { Setting } from "./setting.ts";
 import type { Units } from "./units.ts";
+import type { Workbench } from "./workbench.ts";
 
 /** A paragraph of the copy, or what is left of it, with the room that its lines have. */
 export interface Form {
@@ -13,6 +14,8 @@ export interface Form {
   readonly margin: Em;
   readonly align: Align;
   readonly style: TextStyle;
+  /** Where it is set. */
+  readonly bench: Workbench;
 }
 
 /** A broken form: all that placing its lines needs. */

@@ -1,10 +1,10 @@
 import type { Copy, ParagraphKind } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
-import type { Fonts } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Words } from "../words/words.ts";
 import type { Broken } from "./form.ts";
 import type { Role } from "./line.ts";
+import type { Workbench } from "./workbench.ts";
 
 /** A piece of text in one style, for text that is no copy: a notice, a caption with its credit, a note with its label. */
 export interface StyledText {
@@ -22,7 +22,7 @@ export interface GalleyRequest {
   readonly styles: Styles;
   /** Baseline distance of the page's grid. */
   readonly pitch: Pt;
-  readonly fonts: Fonts;
+  readonly bench: Workbench;
   /** Runs in before the copy, unbroken: a dateline (the paragraph keeps its indent) or a 上接 notice (no indent). */
   readonly opening: readonly StyledText[];
   /** Which way the lines run; left out: horizontal. Vertical lines: RULES.md#vertical. */

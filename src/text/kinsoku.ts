@@ -106,14 +106,18 @@ const MARKS: readonly number[] = [CLOSE, COMMA, STOP, EXCLAMATION, CONNECTOR, IN
 export type Level = number;
 const LEVELS: readonly Prohibition[] = ["none", "basic", "gb", "strict"];
 const AREA = CLASSES * CLASSES;
-const TABLE = new Uint8Array(LEVELS.length * AREA);
+const TABLE = judged();
 
-for (const [level, name] of LEVELS.entries()) {
-  for (let tail = 0; tail < FIRST_AMBIGUOUS; tail++) {
-    for (let head = 0; head < FIRST_AMBIGUOUS; head++) {
-      TABLE[level * AREA + tail * CLASSES + head] = judge(tail, head, name);
+function judged(): Uint8Array {
+  const breaks = new Uint8Array(LEVELS.length * AREA);
+  for (const [level, name] of LEVELS.entries()) {
+    for (let tail = 0; tail < FIRST_AMBIGUOUS; tail++) {
+      for (let head = 0; head < FIRST_AMBIGUOUS; head++) {
+        breaks[level * AREA + tail * CLASSES + head] = judge(tail, head, name);
+      }
     }
   }
+  return breaks;
 }
 
 export function levelOf(prohibition: Prohibition = "gb"): Level {

@@ -52,12 +52,17 @@ export function withLabel(line: Line, request: GalleyRequest, paragraph: Paragra
   if (paragraph.item?.label === 0) return { ...line, segments: [bullet(request, style, left), ...line.segments] };
   const setting = labelSetting(request, paragraph);
   const items = itemsOf(setting);
-  const label = setLine(items, setting, { start: 0, stop: items.count, left, fill: undefined, width: undefined });
+  const label = setLine(
+    items,
+    setting,
+    { start: 0, stop: items.count, left, fill: undefined, width: undefined },
+    request.bench.inkwell,
+  );
   return { ...line, segments: [...label.segments, ...line.segments] };
 }
 
 /** A bullet with its ink in the middle of the square that begins at `left`. */
-function bullet({ fonts, writing }: GalleyRequest, { face, size, colour }: TextStyle, left: Pt): Segment {
+function bullet({ bench: { fonts }, writing }: GalleyRequest, { face, size, colour }: TextStyle, left: Pt): Segment {
   const chain = fonts.face(face);
   const font = chain.fonts[Math.max(0, chain.pick(BULLET))] as Font;
   const glyph = font.glyph(BULLET);
@@ -81,10 +86,10 @@ function bullet({ fonts, writing }: GalleyRequest, { face, size, colour }: TextS
 
 function labelSetting(request: GalleyRequest, paragraph: Paragraph): Setting {
   const { from, item } = paragraph;
-  const { copy, styles, fonts } = request;
+  const { copy, styles, bench } = request;
   const style = itemStyle(styles, paragraph);
   const to = from + (item?.label ?? 0);
-  const span = { to, role: "body", style, chain: fonts.face(style.face), scale: 1, mark: "none" } as const;
+  const span = { to, role: "body", style, chain: bench.fonts.face(style.face), scale: 1, mark: "none" } as const;
   const writing: Setting["writing"] = request.writing ?? "horizontal";
   return { codes: copy.codes, from, to, spans: [span], size: style.size, writing, opening: from, origin: 0 };
 }

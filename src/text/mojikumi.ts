@@ -117,14 +117,24 @@ export const TRACK = Float64Array.from(BEHAVIOUR, (gap) => gap.track);
 export const SEEN = Float64Array.from(BEHAVIOUR, (gap) => gap.seen);
 
 /** By class: the width of the body in em. Western units are measured. */
-export const BODY = new Float64Array(CLASSES).fill(1);
-for (const kind of [OPEN, CLOSE, COMMA, STOP, EXCLAMATION, INTERPUNCT, SOLIDUS]) BODY[kind] = 1 / 2;
-BODY[DASH] = 2;
-BODY[ELLIPSIS] = 2;
+export const BODY = bodies();
 
-const TABLE = new Uint8Array(CLASSES * CLASSES);
-for (let tail = 0; tail < FIRST_AMBIGUOUS; tail++) {
-  for (let head = 0; head < FIRST_AMBIGUOUS; head++) TABLE[tail * CLASSES + head] = judge(tail, head);
+function bodies(): Float64Array {
+  const widths = new Float64Array(CLASSES).fill(1);
+  for (const kind of [OPEN, CLOSE, COMMA, STOP, EXCLAMATION, INTERPUNCT, SOLIDUS]) widths[kind] = 1 / 2;
+  widths[DASH] = 2;
+  widths[ELLIPSIS] = 2;
+  return widths;
+}
+
+const TABLE = judged();
+
+function judged(): Uint8Array {
+  const gaps = new Uint8Array(CLASSES * CLASSES);
+  for (let tail = 0; tail < FIRST_AMBIGUOUS; tail++) {
+    for (let head = 0; head < FIRST_AMBIGUOUS; head++) gaps[tail * CLASSES + head] = judge(tail, head);
+  }
+  return gaps;
 }
 
 function judge(tail: number, head: number): number {

@@ -3,11 +3,16 @@ import { FORBIDDEN, FREE, IN_NUMBER } from "./kinsoku.ts";
 import { SOLID } from "./mojikumi.ts";
 import type { Items } from "./units.ts";
 
-/** By code point: 1 for 十 and the like; 2 for numerals that may also be read one by one, as figures are. */
-const NUMERALS = new Uint8Array(0x9700);
 const FIGURE = 2;
-for (const each of "十百千万亿两") NUMERALS[each.charCodeAt(0)] = 1;
-for (const each of "〇零一二三四五六七八九") NUMERALS[each.charCodeAt(0)] = FIGURE;
+/** By code point: 1 for 十 and the like, 2 for numerals that may be read one by one, as figures are. */
+const NUMERALS = numerals();
+
+function numerals(): Uint8Array {
+  const table = new Uint8Array(0x9700);
+  for (const each of "十百千万亿两") table[each.charCodeAt(0)] = 1;
+  for (const each of "〇零一二三四五六七八九") table[each.charCodeAt(0)] = FIGURE;
+  return table;
+}
 
 /** Two figures may be 三四个, three or four; more than eight are too many to hold on one line. */
 const LEAST = 3;

@@ -17,7 +17,7 @@ export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: re
   const setting = settingOf(request, withoutLabel(paragraph), style, opening);
   const restarted = request.from > paragraph.from;
   const indent = restarted || opening[0]?.role === "continuation" ? 0 : style.indent;
-  return { setting, style, ...roomOf(request, paragraph, style, { setting, restarted, indent }) };
+  return { setting, style, bench: request.bench, ...roomOf(request, paragraph, style, { setting, restarted, indent }) };
 }
 
 function roomOf(
@@ -93,7 +93,7 @@ function settingOf(
   style: TextStyle,
   opening: readonly StyledText[],
 ): Setting {
-  const { copy, fonts } = request;
+  const { copy, bench } = request;
   const from = Math.max(paragraph.from, request.from);
   const { size } = style;
   const writing = request.writing ?? "horizontal";
@@ -105,7 +105,7 @@ function settingOf(
     const label = labelIn(request, paragraph, 0);
     return { size, writing, hyphens, codes, from, to, spans, opening: from, origin: 0, label };
   }
-  const front = join(opening, fonts, size);
+  const front = join(opening, bench.fonts, size);
   const length = front.codes.length;
   const to = length + paragraph.to - from;
   const codes = new Uint32Array(to);
@@ -140,7 +140,7 @@ function runSpans(request: GalleyRequest, paragraph: Paragraph, style: TextStyle
 }
 
 function spanOfRun(
-  { fonts, styles }: GalleyRequest,
+  { bench: { fonts }, styles }: GalleyRequest,
   run: Run,
   { paragraph, style, to }: { readonly paragraph: Paragraph; readonly style: TextStyle; readonly to: number },
 ): StyleSpan {

@@ -8,6 +8,7 @@ export interface Pen {
   /** Whose size and colour the next glyphs have. */
   span: StyleSpan;
   readonly vertical: boolean;
+  readonly inkwell: Inkwell;
   readonly runs: GlyphRun[];
   font: Font | undefined;
   size: Pt;
@@ -35,14 +36,25 @@ export interface Squares {
 }
 
 /** Room for the glyphs of many runs, one behind the other: a buffer for each run would take more than its glyphs. One pen writes at a time. */
-interface Stock {
+export interface Stock {
   readonly glyphs: Uint16Array;
   readonly x: Float64Array;
   used: number;
 }
 
+/** What one pen after the other draws from. */
+export interface Inkwell {
+  /** The run at hand is in it. */
+  stock: Stock;
+  /** The characters that each chain has drawn. */
+  readonly squares: Map<FontChain, Squares>;
+}
+
 const STOCK = 4096;
-let stock = newStock(STOCK);
+
+export function newInkwell(): Inkwell {
+  return { stock: newStock(STOCK), squares: new Map() };
+}
 
 function newStock(size: number): Stock {
   return { glyphs: new Uint16Array(size), x: new Float64Array(size), used: 0 };
@@ -50,24 +62,26 @@ function newStock(size: number): Stock {
 
 /** The run at hand goes on in a new stock. */
 function restock(pen: Pen): void {
-  const { glyphs, x, used } = stock;
+  const { glyphs, x, used } = pen.inkwell.stock;
   const begun = used - pen.first;
-  stock = newStock(Math.max(STOCK, 2 * begun));
+  const stock = newStock(Math.max(STOCK, 2 * begun));
   stock.glyphs.set(glyphs.subarray(pen.first, used));
   stock.x.set(x.subarray(pen.first, used));
   stock.used = begun;
+  pen.inkwell.stock = stock;
   pen.first = 0;
 }
 
-export function penOf(span: StyleSpan, vertical: boolean): Pen {
+export function penOf(span: StyleSpan, vertical: boolean, inkwell: Inkwell): Pen {
   return {
     span,
     vertical,
+    inkwell,
     runs: [],
     font: undefined,
     size: span.style.size,
     turned: false,
-    first: stock.used,
+    first: inkwell.stock.used,
     y: [],
     texts: [],
     squares: undefined,
@@ -77,6 +91,7 @@ export function penOf(span: StyleSpan, vertical: boolean): Pen {
 /** Ends the run at hand, if any glyph is in it. */
 export function closeRun(pen: Pen): void {
   if (pen.font !== undefined && pen.texts.length > 0) {
+    const { stock } = pen.inkwell;
     pen.runs.push({
       font: pen.font.id,
       size: pen.size,
@@ -105,7 +120,8 @@ export function take(pen: Pen, font: Font, size: Pt = pen.span.style.size, turne
 
 /** Draws a glyph of a horizontal line. */
 export function put(pen: Pen, glyph: number, x: Pt, text: string): void {
-  if (stock.used === stock.x.length) restock(pen);
+  if (pen.inkwell.stock.used === pen.inkwell.stock.x.length) restock(pen);
+  const { stock } = pen.inkwell;
   stock.glyphs[stock.used] = glyph;
   stock.x[stock.used++] = x;
   pen.texts.push(text);

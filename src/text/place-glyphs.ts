@@ -1,4 +1,4 @@
-import { characterOf, textOf } from "../base/copy.ts";
+import { textOf } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Font, FontChain, Ink, ShapedGlyph } from "../fonts/font.ts";
 import { CLOSE, COMMA, EXCLAMATION, isWestern, OPEN, SOLIDUS, STOP } from "./classes.ts";
@@ -55,15 +55,13 @@ function placeHan(pen: Pen, { codes, from, to }: Unit, x: Pt): void {
 /** A Han character of one code point: most of the copy. */
 export function placeCharacter(pen: Pen, code: number, x: Pt): void {
   const { chain, style } = pen.span;
-  if (pen.squares?.chain !== chain) pen.squares = squaresOf(chain);
+  if (pen.squares?.chain !== chain) pen.squares = squaresOf(pen, chain);
   const square = pen.squares.known.get(code) ?? makeSquare(pen.squares, code);
   take(pen, square.font);
   put(pen, square.glyph, x + square.aside * style.size, square.text);
 }
 
-const squares = new WeakMap<FontChain, Squares>();
-
-function squaresOf(chain: FontChain): Squares {
+function squaresOf({ inkwell: { squares } }: Pen, chain: FontChain): Squares {
   let found = squares.get(chain);
   if (found === undefined) {
     found = { chain, known: new Map() };
@@ -75,7 +73,7 @@ function squaresOf(chain: FontChain): Squares {
 function makeSquare({ chain, known }: Squares, code: number): Square {
   const font = fontFor(chain, code);
   const glyph = font.glyph(code);
-  const square = { font, glyph, aside: (1 - font.advance(glyph)) / 2, text: characterOf(code) };
+  const square = { font, glyph, aside: (1 - font.advance(glyph)) / 2, text: String.fromCodePoint(code) };
   known.set(code, square);
   return square;
 }

@@ -10,7 +10,7 @@ import type { Line, LineCare } from "./line.ts";
 import { withLabel } from "./list-item.ts";
 import { formOf } from "./paragraph.ts";
 import { rangeStart } from "./set-line.ts";
-import { breakForm, type Range, setLines, workbench } from "./set-paragraph.ts";
+import { breakForm, type Range, setLines } from "./set-paragraph.ts";
 import { sumUp } from "./sum-up.ts";
 import { tableBlock, tableLines } from "./table.ts";
 import { turn, withTurns, wordTurns } from "./turns.ts";
@@ -119,7 +119,7 @@ function rows(pitch: Pt, grid: Pt): number {
 /** A subhead of several lines turns at words, in as many lines as it needs. */
 function subheadBreaks(form: Form, words: Words | undefined): Breaks {
   const best = breakForm(form);
-  const { items } = workbench;
+  const { items } = form.bench;
   const lines = best.ends.length;
   if (words === undefined || lines < 2) return best;
   const whole = { items, setting: form.setting, nodes: [], costs: [] };
@@ -129,7 +129,8 @@ function subheadBreaks(form: Form, words: Words | undefined): Breaks {
 
 function breaksOf(form: Form): readonly Breaks[] {
   const best = breakForm(form);
-  return [best, ...otherBreaks(workbench.items, form.room, workbench.search, best)];
+  const { items, search } = form.bench;
+  return [best, ...otherBreaks(items, form.room, search, best)];
 }
 
 /** What a block keeps of a form and its breaks, since the workbench goes to the next one. */
@@ -142,15 +143,15 @@ function broken(
   return { variants, broken: { form, units: keepUnits(itemsFor(form, variants)), labelled } };
 }
 
-function variantOf({ setting }: Form, { ends, cost, saved }: Breaks): Variant {
+function variantOf({ setting, bench }: Form, { ends, cost, saved }: Breaks): Variant {
   const origin = setting.origin ?? 0;
-  const offsets = ends.map((unit) => rangeStart(workbench.items, setting, unit) + origin);
+  const offsets = ends.map((unit) => rangeStart(bench.items, setting, unit) + origin);
   return saved ? { ends: offsets, cost, saved } : { ends: offsets, cost };
 }
 
 /** The items of a broken form. A paragraph that had to be broken anywhere has whole words again where no line ends in one. */
 function itemsFor(form: Form, variants: readonly Variant[]): Items {
-  const { items, anywhere } = workbench;
+  const { items, anywhere } = form.bench;
   if (!anywhere) return items;
   itemise(items, form.setting, form.room.measure, false);
   if (variants.some(({ ends }) => unitsAt(form, items, ends) === undefined)) {
@@ -189,7 +190,7 @@ function withSaved(lines: readonly Line[]): readonly Line[] {
 
 /** Places the lines that a variant's breaks give. */
 function placed({ form, units }: Broken, ends: Int32Array, range: Range): readonly Line[] {
-  const { items } = workbench;
+  const { items } = form.bench;
   recallUnits(items, units, form.setting);
   sumUp(items, form.setting);
   return setLines(form, items, unitsAt(form, items, ends) ?? Int32Array.of(items.count), range);

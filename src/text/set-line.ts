@@ -6,7 +6,7 @@ import { HYPHEN_CODE } from "./hyphenate.ts";
 import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justify.ts";
 import type { Line, Mark, Segment } from "./line.ts";
 import { careOf } from "./line-care.ts";
-import { closeRun, type Pen, penOf, put, take } from "./pen.ts";
+import { closeRun, type Inkwell, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeCharacter, placeUnit, unitOf } from "./place-glyphs.ts";
 import { placeDown, putTurned } from "./place-vertical.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
@@ -53,13 +53,13 @@ interface Draft {
 }
 
 /** Places one line's glyphs. */
-export function setLine(items: Items, setting: Setting, plan: LinePlan): Line {
+export function setLine(items: Items, setting: Setting, plan: LinePlan, inkwell: Inkwell): Line {
   const { start, stop, left } = plan;
   const { size, writing } = setting;
   const natural = naturalWidth(items, setting, start, stop);
   const fitted = fittedLine(items, setting, plan, natural);
   const span = setting.spans[items.spans[start] as number] as StyleSpan;
-  const pen = penOf(span, writing === "vertical");
+  const pen = penOf(span, writing === "vertical", inkwell);
   const draft: Draft = { items, setting, pen, segments: [], marks: [], first: start, firstX: left };
   let x: Em = left / size;
   for (let unit = start; unit < stop; unit++) {

@@ -1,30 +1,22 @@
 import type { Align } from "../model/style.ts";
-import { type Breaks, breakLines, roomForSearch, type Search } from "./break-lines.ts";
+import { type Breaks, breakLines } from "./break-lines.ts";
 import { SLACK } from "./demerits.ts";
 import type { Form } from "./form.ts";
 import { itemise } from "./items.ts";
 import { tightening } from "./justify.ts";
 import type { Line } from "./line.ts";
 import { type LinePlan, naturalWidth, setLine } from "./set-line.ts";
-import { type Items, roomForItems } from "./units.ts";
+import type { Items } from "./units.ts";
 
-/** Scratch room for all paragraphs, which are set one after the other: nothing that is set keeps a part of it. */
-export const workbench: { readonly items: Items; readonly search: Search; anywhere: boolean } = {
-  items: roomForItems(),
-  search: roomForSearch(),
-  /** Nothing legal was found for the last one. */
-  anywhere: false,
-};
-
-/** Breaks a paragraph; the workbench's items are then those that the breaks count in. */
-export function breakForm({ setting, room }: Form): Breaks {
-  const { items, search } = workbench;
+/** Breaks a paragraph; its workbench's items are then those that the breaks count in. */
+export function breakForm({ setting, room, bench }: Form): Breaks {
+  const { items, search } = bench;
   itemise(items, setting, room.measure, false);
-  workbench.anywhere = false;
+  bench.anywhere = false;
   const legal = breakLines(items, room, search);
   if (legal !== undefined) return legal;
   itemise(items, setting, room.measure, true);
-  workbench.anywhere = true;
+  bench.anywhere = true;
   const last = { ends: Int32Array.of(items.count), cost: Number.POSITIVE_INFINITY, saved: false };
   return breakLines(items, room, search) ?? last;
 }
@@ -39,7 +31,7 @@ export interface Range {
 export function setLines(form: Form, items: Items, ends: Int32Array, { from, to }: Range): readonly Line[] {
   const lines: Line[] = [];
   for (let line = from; line < Math.min(to, ends.length); line++) {
-    lines.push(setLine(items, form.setting, planOf(form, items, ends, line)));
+    lines.push(setLine(items, form.setting, planOf(form, items, ends, line), form.bench.inkwell));
   }
   return lines;
 }

@@ -65,7 +65,7 @@ export function tableLines(
   for (let row = from; row < to; row++) {
     const inRow = cells.filter(({ cell }) => cell.cell?.row === firstRow + row);
     if (inRow.length === 0) continue;
-    const line = rowLine(inRow, widths, request.measure);
+    const line = rowLine(inRow, widths, request);
     const over = row === 0 && tooWide > 0 ? { tooWide } : {};
     lines.push({ ...line, ...over, marks: rulesOf(row, (inRow[0]?.cell.cell?.rows ?? 0) - 1, line, request.pitch) });
   }
@@ -85,7 +85,7 @@ function setCell(request: GalleyRequest, cell: Paragraph, scale: number): SetCel
   const size = setting.size * scale;
   const spans = setting.spans.map((span): StyleSpan => {
     const style = { ...span.style, size: span.style.size * scale, face: heading ? face : span.style.face };
-    return { ...span, style, chain: request.fonts.face(style.face) };
+    return { ...span, style, chain: request.bench.fonts.face(style.face) };
   });
   const scaled: Setting = { ...setting, spans, size };
   const items = roomForItems();
@@ -120,7 +120,7 @@ function spread(widths: readonly number[], measure: Pt): readonly { readonly x: 
 function rowLine(
   cells: readonly SetCell[],
   columns: readonly { readonly x: Pt; readonly width: Pt }[],
-  measure: Pt,
+  { measure, bench: { inkwell } }: GalleyRequest,
 ): Line {
   const segments: Segment[] = [];
   for (const { cell, setting, items, width } of cells) {
@@ -129,7 +129,12 @@ function rowLine(
     const spare = column.width - width;
     const align = cell.cell?.align;
     const left = column.x + (align === "right" ? spare : align === "center" ? spare / 2 : 0);
-    const line = setLine(items, setting, { start: 0, stop: items.count, left, fill: undefined, width: undefined });
+    const line = setLine(
+      items,
+      setting,
+      { start: 0, stop: items.count, left, fill: undefined, width: undefined },
+      inkwell,
+    );
     segments.push(...line.segments);
   }
   const size = cells[0]?.setting.size ?? 0;

@@ -37,6 +37,7 @@ function madeUp(cases: readonly Case[]): { readonly issue: Issue; readonly layou
   const labels = [...new Set(cases.map(({ page }) => page))];
   const pages = labels.map((label) => ({
     label,
+    frames: [{ owner: { story: "day", part: 1 } }],
     placed: cases
       .filter(({ page }) => page === label)
       .map((each) => ({ kind: "text", owner: { story: "day", part: 1 }, x: 0, y: 0, line: lineOf(each) })),

@@ -3,10 +3,11 @@ import type { TextStyle } from "../../src/model/style.ts";
 import { setStyled, setVertical, turnHeading } from "../../src/text/display.ts";
 import type { StyledText } from "../../src/text/galley.ts";
 import type { Line } from "../../src/text/line.ts";
+import { newWorkbench } from "../../src/text/workbench.ts";
 import { squareFonts } from "../square-font.ts";
 import { EM, endOf, plain, round, textsOf } from "./setting.ts";
 
-const fonts = squareFonts();
+const bench = newWorkbench(squareFonts());
 const left: TextStyle = { ...plain, align: "left" };
 
 describe("setStyled", () => {
@@ -14,7 +15,7 @@ describe("setStyled", () => {
   const credit: StyledText = { role: "credit", text: "林岚 摄", style: { ...left, face: "黑", size: 8 } };
 
   test("texts of several styles are one paragraph with a segment each", () => {
-    const [line] = setStyled([caption, credit], 20 * EM, fonts);
+    const [line] = setStyled([caption, credit], 20 * EM, bench);
     expect(line?.segments.map(({ role, text, size, from, to }) => [role, text, size, from, to])).toEqual([
       ["caption", "江水退去的第三天。", 10, 0, 0],
       ["credit", "林岚 摄", 8, 0, 0],
@@ -23,7 +24,7 @@ describe("setStyled", () => {
   });
 
   test("smaller type takes less room", () => {
-    const [line] = setStyled([credit], 20 * EM, fonts);
+    const [line] = setStyled([credit], 20 * EM, bench);
     expect(line?.segments[0]?.width).toBe(28);
   });
 
@@ -32,18 +33,18 @@ describe("setStyled", () => {
     ["center", 1],
     ["right", 2],
   ] as const)("aligned %s, the glyphs stand %d em in", (align, at) => {
-    const [line] = setStyled([{ role: "jump", text: "下转四版", style: { ...plain, align } }], 6 * EM, fonts);
+    const [line] = setStyled([{ role: "jump", text: "下转四版", style: { ...plain, align } }], 6 * EM, bench);
     expect(line?.segments[0]?.x).toBe(at * EM);
     expect(line?.width).toBe(6 * EM);
   });
 
   test("a centred text of two lines is balanced", () => {
     const text: StyledText = { role: "caption", text: "江水退去的第三天", style: { ...plain, align: "center" } };
-    expect(textsOf(setStyled([text], 6 * EM, fonts))).toEqual(["江水退去", "的第三天"]);
+    expect(textsOf(setStyled([text], 6 * EM, bench))).toEqual(["江水退去", "的第三天"]);
   });
 
   test("no text makes no line", () => {
-    expect(setStyled([{ ...caption, text: "" }], 100, fonts)).toEqual([]);
+    expect(setStyled([{ ...caption, text: "" }], 100, bench)).toEqual([]);
   });
 });
 
@@ -56,7 +57,7 @@ describe("turnHeading", () => {
     measure: number,
     maxLines: number,
     words: (text: string) => readonly string[] = pairs,
-  ) => turnHeading({ lines, turned: lines.length > 1 }, style, measure, { fonts, words, role: "headline", maxLines });
+  ) => turnHeading({ lines, turned: lines.length > 1 }, style, measure, { bench, words, role: "headline", maxLines });
 
   test.each([
     [["天地玄黄"], 80, 2, { size: 20, lines: ["天地玄黄"], why: "what fits keeps its size" }],
@@ -131,7 +132,7 @@ describe("turnHeading", () => {
 
 describe("setVertical (text/RULES.md#vertical)", () => {
   const vertical = (text: string, length = 400) =>
-    setVertical([{ role: "headline", text, style: left }], length, fonts);
+    setVertical([{ role: "headline", text, style: left }], length, bench);
   const glyphs = (text: string) =>
     vertical(text).flatMap((line) =>
       line.segments.flatMap(({ runs }) =>
@@ -212,7 +213,7 @@ test.each<[StyledText["role"], string, number, string[], string]>([
   ],
 ])("names are not parted: %s %j at %i em → %j: %s", (role, text, measure, expected) => {
   const credit: StyledText[] = role === "caption" ? [{ role: "credit", text: "　孔令川 摄", style: left }] : [];
-  const lines = setStyled([{ role, text, style: left }, ...credit], measure * EM, fonts);
+  const lines = setStyled([{ role, text, style: left }, ...credit], measure * EM, bench);
   expect(lines.map(({ segments }) => segments.map((segment) => segment.text.replace("　", "")).join(""))).toEqual(
     expected,
   );
@@ -222,7 +223,7 @@ describe("display type", () => {
   const style: TextStyle = { ...plain, size: 20, floor: 20, align: "left" };
   const set = (text: string, measure: number, own: TextStyle = style) =>
     turnHeading({ lines: [text], turned: false }, own, measure, {
-      fonts,
+      bench,
       words: (each) => [each],
       role: "headline",
       maxLines: 1,

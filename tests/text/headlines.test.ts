@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import type { TextStyle } from "../../src/model/style.ts";
 import { turnHeading } from "../../src/text/display.ts";
+import { newWorkbench } from "../../src/text/workbench.ts";
 import { knownWords } from "../../src/words/known-words.ts";
 import { squareFonts } from "../square-font.ts";
 import { plain, textsOf } from "./setting.ts";
 
 const style: TextStyle = { ...plain, size: 20, floor: 20, align: "left" };
-const fonts = squareFonts();
+const bench = newWorkbench(squareFonts());
 const words = await knownWords();
 
 /** Turned by hand, as a sub-editor would: / is a turn. Two lines, as many ems wide as the number says. */
@@ -40,7 +41,7 @@ test.each([
 ] as const)("%s in lines of %d em: %s", (turned, measure, _why) => {
   const text = turned.replace("/", "");
   const set = turnHeading({ lines: [text], turned: false }, style, measure * style.size, {
-    fonts,
+    bench,
     words,
     role: "headline",
     maxLines: 2,

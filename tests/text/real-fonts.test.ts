@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { setStyled, setVertical } from "../../src/text/display.ts";
 import type { Line } from "../../src/text/line.ts";
+import { newWorkbench } from "../../src/text/workbench.ts";
 import { openShipped } from "../fonts/faces.ts";
 import { plain } from "./setting.ts";
 
@@ -14,7 +15,7 @@ test.each([
 ])("figures in %s are as wide as the glyphs that are drawn: every line ends flush", (face, text) => {
   const measure = 117;
   const style = { ...plain, face, size: 9, floor: 9, indent: 2 };
-  const lines = setStyled([{ role: "body", text, style }], measure, open.fonts);
+  const lines = setStyled([{ role: "body", text, style }], measure, newWorkbench(open.fonts));
   expect(lines.length).toBeGreaterThan(2);
   for (const line of lines.slice(0, -1)) {
     const end = lastPen(line);
@@ -41,7 +42,7 @@ test.each(["宋", "黑", "楷", "仿宋"].flatMap((face) => ["，", "。", "、"
   "in %s a vertical line's %s stands in the upper right of its square (GB/T 15834 5.2.1)",
   (face, mark) => {
     const style = { ...plain, face, size: 10, floor: 10 };
-    const [line] = setVertical([{ role: "body", text: `天${mark}地`, style }], 100, open.fonts);
+    const [line] = setVertical([{ role: "body", text: `天${mark}地`, style }], 100, newWorkbench(open.fonts));
     const run = line?.segments[0]?.runs.find(({ texts }) => texts.includes(mark));
     const at = run?.texts.indexOf(mark) ?? -1;
     const font = open.fonts.face(face).fonts.find(({ id }) => id === run?.font);

@@ -4,6 +4,7 @@ import type { Styles, TextStyle } from "../../src/model/style.ts";
 import type { Galley, GalleyRequest, StyledText } from "../../src/text/galley.ts";
 import type { Line } from "../../src/text/line.ts";
 import { linesOf, setGalley } from "../../src/text/set-galley.ts";
+import { newWorkbench } from "../../src/text/workbench.ts";
 import { squareFonts } from "../square-font.ts";
 
 /** Ten points an em, so that a position in points reads as tenths of an em. */
@@ -97,7 +98,7 @@ export function requestOf(copy: Copy, { measure, from, opening, indent }: Reques
     measure: measure * EM,
     styles: { ...styles, body: { ...plain, indent: indent ?? 0 } },
     pitch: 12,
-    fonts: squareFonts(),
+    bench: newWorkbench(squareFonts()),
     opening: opening ?? [],
   };
 }

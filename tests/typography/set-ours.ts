@@ -6,6 +6,7 @@ import { diskHost } from "../../src/app/disk-host.ts";
 import { draw } from "../../src/app/draw.ts";
 import type { Host } from "../../src/app/host.ts";
 import { setGalley } from "../../src/text/set-galley.ts";
+import { newWorkbench } from "../../src/text/workbench.ts";
 import { knownWords } from "../../src/words/known-words.ts";
 import type { Column } from "./read-lines.ts";
 
@@ -64,7 +65,7 @@ async function shapeFor({ issue, fonts, layout }: MadeUp): Promise<Pick<Sheet, "
   const copy = issue.stories[0]?.copy;
   if (copy === undefined) throw new Error("the story has no copy");
   const request = { copy, from: 0, measure: grid.measure * grid.size, styles, pitch: grid.pitch, opening: [] };
-  const { blocks } = setGalley({ ...request, fonts: fonts.fonts, words: await knownWords() });
+  const { blocks } = setGalley({ ...request, bench: newWorkbench(fonts.fonts), words: await knownWords() });
   const lines = blocks.reduce((sum, { variants }) => sum + (variants[0]?.ends.length ?? 0), 0);
   const capacity = layout.pages[0]?.frames[0]?.fit.capacity ?? 0;
   const head = grid.rows - capacity / grid.columns;

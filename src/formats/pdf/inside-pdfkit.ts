@@ -20,8 +20,8 @@
 import { createHash } from "node:crypto";
 import PDFDocument from "pdfkit";
 import { joined } from "../../base/byte-writer.ts";
+import { forgetful, type Keep } from "../../base/keep.ts";
 import type { Pt } from "../../base/length.ts";
-import { forgetful, type Recall } from "../../base/recall.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";
 import type { FontId } from "../../fonts/font.ts";
 import type { FontkitFont, InternalRef, Internals } from "./pdfkit-internals.ts";
@@ -187,15 +187,18 @@ function deflateWith(document: Internals, deflate: Deflate): void {
   };
 }
 
+/** A font and its glyphs in a file, in the order of their first use. */
+export type GlyphsUsed = readonly [font: FontId, glyphs: readonly number[]];
+
 /**
  * @param load the font as fontkit opened it, sound for these glyphs; asked again, for all glyphs used, when the file is closed
- * @param recall subsets that an earlier file had too
+ * @param keep subsets that an earlier file had too
  */
 export function openFace(
   file: PdfFile,
   font: FontId,
   load: (glyphs: Iterable<number>) => object,
-  recall: Recall = forgetful,
+  keep: Keep<GlyphsUsed, Uint8Array> = forgetful,
 ): Face {
   const { document } = file;
   document.font(load([0]), font);
@@ -207,12 +210,7 @@ export function openFace(
   if (sfnt.tables.has("glyf")) {
     embedded.subset = {
       includeGlyph: () => used.length,
-      encode: () =>
-        recall(
-          "subset",
-          () => [font, used],
-          () => subsetTrueType(sfnt, used),
-        ),
+      encode: () => keep([font, used], () => subsetTrueType(sfnt, used)),
     };
   }
   const face: Face = {

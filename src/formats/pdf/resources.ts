@@ -1,8 +1,8 @@
-import { forgetful, type Recall } from "../../base/recall.ts";
+import { forgetful, type Keep } from "../../base/keep.ts";
 import type { FontId } from "../../fonts/font.ts";
 import { unpackForm } from "../../images/pdf-form.ts";
 import { addForm } from "./form.ts";
-import { addJpeg, type Face, openFace, type PdfFile } from "./inside-pdfkit.ts";
+import { addJpeg, type Face, type GlyphsUsed, openFace, type PdfFile } from "./inside-pdfkit.ts";
 import type { Image, Resources } from "./paint-page.ts";
 import { type PreparedPictures, pictureKey } from "./pictures.ts";
 
@@ -20,14 +20,18 @@ export interface Supplies {
   readonly pictures: PreparedPictures;
 }
 
-/** @param recall fonts' subsets that an earlier file had too */
-export function openResources(file: PdfFile, supplies: Supplies, recall: Recall = forgetful): Resources {
+/** @param keep fonts' subsets that an earlier file had too */
+export function openResources(
+  file: PdfFile,
+  supplies: Supplies,
+  keep: Keep<GlyphsUsed, Uint8Array> = forgetful,
+): Resources {
   const faces = new Map<FontId, Face>();
   const images = new Map<string, Image>();
   return {
     face: (font) => {
       const load = (glyphs: Iterable<number>): object => supplies.fonts.file(font).withOutlines(glyphs);
-      const open = faces.get(font) ?? openFace(file, font, load, recall);
+      const open = faces.get(font) ?? openFace(file, font, load, keep);
       faces.set(font, open);
       return open;
     },

@@ -20,7 +20,7 @@ export const proof: Format = {
     const { pages, painted, pictures } = chosen;
     const drawn = { ...newspaper, pages };
     const made = { pages: painted, newspaper: drawn, metadata: metadataOf(job), fonts, pictures };
-    const bytes = await beginProof(made, job.recall);
+    const bytes = await beginProof(made, job.kept);
     const path = partial ? partName(newspaper.identity.stem, pages) : `${newspaper.identity.stem}.pdf`;
     return { files: async () => [{ path, bytes: await bytes() }], diagnostics: [] };
   },

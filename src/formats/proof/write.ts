@@ -1,12 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
-import type { Recall } from "../../base/recall.ts";
+import type { Keep } from "../../base/keep.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { closePdfAside, type DeflateAside, openPdfAside } from "../pdf/aside.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
-import { addPage, closePdf, openPdf, type PdfFile, type PdfPage } from "../pdf/inside-pdfkit.ts";
+import { addPage, closePdf, type GlyphsUsed, openPdf, type PdfFile, type PdfPage } from "../pdf/inside-pdfkit.ts";
 import { paintPage, type Resources } from "../pdf/paint-page.ts";
 import { type Dealt, type Painted, repaint } from "../pdf/repaint.ts";
 import { openResources, type Supplies } from "../pdf/resources.ts";
@@ -30,22 +30,22 @@ export async function writeProof(proof: Proof): Promise<Uint8Array> {
   return bytes();
 }
 
+/** What is kept of an earlier proof. */
+export interface KeptProof {
+  readonly deflated: Keep<Uint8Array, Promise<Uint8Array>>;
+  readonly operators: Keep<PaintPage, Painted>;
+  readonly subset: Keep<GlyphsUsed, Uint8Array>;
+}
+
 /**
  * As `writeProof`, to the point where all pages are painted and all fonts subset. Their streams are being deflated in other threads, while the
  * caller goes on until he asks for the bytes.
- * @param recall streams that an earlier proof had too
+ * @param kept streams, pages and subsets that an earlier proof had too
  */
-export async function beginProof(proof: Proof, recall?: Recall): Promise<() => Promise<Uint8Array>> {
-  const again: DeflateAside | undefined =
-    recall &&
-    ((bytes) =>
-      recall(
-        "deflated",
-        () => bytes,
-        () => deflateAside(bytes),
-      ));
+export async function beginProof(proof: Proof, kept?: KeptProof): Promise<() => Promise<Uint8Array>> {
+  const again: DeflateAside | undefined = kept && ((bytes) => kept.deflated(bytes, () => deflateAside(bytes)));
   const aside = openPdfAside(proof.metadata, again ?? deflateAside);
-  for (const _page of paintProof(aside.file, proof, recall)) {
+  for (const _page of paintProof(aside.file, proof, kept)) {
     // Lets go of the streams that are deflated by now.
     await setImmediate();
   }
@@ -63,24 +63,20 @@ export function writeReadableProof(proof: Proof): Uint8Array {
 const deflateAside: DeflateAside = promisify<Uint8Array, Uint8Array>(deflate);
 
 /** Paints page after page, each when it is asked for, and the bookmarks with the last. */
-function* paintProof(file: PdfFile, proof: Proof, recall?: Recall): Generator<void> {
-  const resources = openResources(file, proof, recall);
+function* paintProof(file: PdfFile, proof: Proof, kept?: KeptProof): Generator<void> {
+  const resources = openResources(file, proof, kept?.subset);
   const known = knownTargets(proof.newspaper);
   const dealt: Dealt = new Map();
   for (const [index, page] of proof.pages.entries()) {
     const links = linksOf(page, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
-    const operators = recall === undefined ? paintPage(page, resources) : paintAgain(page, resources, recall, dealt);
+    const operators = kept === undefined ? paintPage(page, resources) : paintAgain(page, resources, kept, dealt);
     addPage(file, operators, links, destinationsOf(proof.newspaper.pages[index], proof.newspaper));
     yield;
   }
   addIssueBookmarks(file, proof.newspaper);
 }
 
-function paintAgain(page: PaintPage, resources: Resources, recall: Recall, dealt: Dealt): PdfPage {
-  const painted = recall(
-    "operators",
-    () => page,
-    (): Painted => ({ last: undefined }),
-  );
+function paintAgain(page: PaintPage, resources: Resources, kept: KeptProof, dealt: Dealt): PdfPage {
+  const painted = kept.operators(page, () => ({ last: undefined }));
   return repaint(page, resources, painted, dealt);
 }

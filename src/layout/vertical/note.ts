@@ -24,7 +24,7 @@ export function noteAtRight(note: Note, { height, pitch: line, owner }: NotePlac
   const { styles, grid, rules } = desk.issue.paper;
   const text = { role: "note" as const, text: note.text.text, style: styles.note };
   const label = { role: "noteLabel" as const, text: note.label?.text ?? "", style: styles.noteLabel };
-  const set = setVertical(note.label === undefined ? [text] : [label, text], height - 2 * grid.size, desk.fonts);
+  const set = setVertical(note.label === undefined ? [text] : [label, text], height - 2 * grid.size, desk.bench);
   const { pitch, size } = styles.note;
   const width = size + (set.length - 1) * pitch + 2 * INSIDE * line;
   const lines = Math.ceil(width / line - 0.01);

@@ -62,7 +62,7 @@ const TURNED: Readonly<Record<PhotoPosition, PhotoPosition>> = {
 
 function lines(photos: readonly Photo[], height: Pt, desk: Desk): PictureBlock["caption"] {
   const texts = captionTexts(photos, desk);
-  return texts.length === 0 ? [] : setVertical(texts, height, desk.fonts);
+  return texts.length === 0 ? [] : setVertical(texts, height, desk.bench);
 }
 
 /** What the photos' heights add up to at a width of 1. */

@@ -85,7 +85,7 @@ function noticeTo(setting: PartSetting, owner: Owner, notices: Notices, desk: De
   const band = inside.legs[last?.leg ?? 0];
   if (notices.to === undefined || request.after !== "jump" || last === undefined || band === undefined) return [];
   const { grid, styles } = desk.issue.paper;
-  const [line] = setVertical([{ role: "jump", text: notices.to.text, style: styles.jump }], band.width, desk.fonts);
+  const [line] = setVertical([{ role: "jump", text: notices.to.text, style: styles.jump }], band.width, desk.bench);
   if (line === undefined) return [];
   const x = lineRight(inside, last.from + last.rows) - grid.size / 2;
   const y = band.x + band.width - penEnd(line);

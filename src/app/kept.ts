@@ -1,0 +1,142 @@
+import type { Copy } from "../base/copy.ts";
+import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
+import type { SourceFile } from "../base/source.ts";
+import type { OpenFonts } from "../fonts/open.ts";
+import type { PaintPage } from "../formats/paint/paint.ts";
+import type { KeptProof } from "../formats/proof/write.ts";
+import type { Pictures } from "../images/picture.ts";
+import type { StorySetting } from "../layout/jump.ts";
+import type { LevelSource, OnPage, StorySource } from "../layout/layout.ts";
+import type { Page } from "../layout/page.ts";
+import type { CopyPage, KeptQuality } from "../layout/quality.ts";
+import type { KeptMakeUp } from "../makeup/lay-out.ts";
+import type { Found, PageRequest } from "../makeup/make-page.ts";
+import type { LocatedText } from "../manifest/located.ts";
+import type { ReadBody } from "../manifest/markup-copies.ts";
+import type { KeptReading } from "../manifest/read.ts";
+import type { Issue } from "../model/issue.ts";
+import type { PageToPrint } from "../newspaper/build.ts";
+import type { PrintedPage } from "../newspaper/newspaper.ts";
+import type { Workbench } from "../text/workbench.ts";
+import type { Words } from "../words/words.ts";
+import { type Fingerprints, newFingerprints } from "./fingerprint.ts";
+
+/** The fonts of an issue, and where they are set. What is kept of a layout keeps its bench: one for all builds. */
+export interface OpenType {
+  readonly fonts: OpenFonts;
+  readonly bench: Workbench;
+}
+
+/**
+ * All that one build leaves for the next: `build --watch`, and the threads of `build --jobs`. A build that finds nothing kept, and
+ * one that finds all, give the same bytes.
+ */
+export interface Kept {
+  /** A new build begins: what the last one did not ask for is forgotten. */
+  begin(): void;
+  readonly reading: KeptReading;
+  readonly body: Keep<LocatedText, ReadBody>;
+  readonly words: Keep<"all", Promise<Words>>;
+  /** By the catalogue and the faces that the issue names. */
+  readonly type: Keep<readonly [catalogue: SourceFile, faces: readonly string[]], Outcome<OpenType>>;
+  readonly glyphFaults: Keep<readonly [face: string, copy: Copy], readonly Diagnostic[]>;
+  /** Stories and pages of issues that are the same but for their stories. */
+  layoutOf(issue: Issue, pictures: Pictures): KeptMakeUp;
+  readonly lineFaults: Keep<CopyPage, readonly Diagnostic[]>;
+  readonly quality: KeptQuality;
+  readonly printed: Keep<PageToPrint, PrintedPage>;
+  readonly painted: Keep<PrintedPage, PaintPage>;
+  readonly proof: KeptProof;
+}
+
+/** Makes room for one kind of value, by its key: what of a source says something. */
+type NewShelf = <Source, Value>(keyOf: (source: Source) => unknown) => Keep<Source, Value>;
+
+/** A source of one issue; all else that its stories share is `issue`. */
+interface Within<Source> {
+  readonly issue: object;
+  readonly source: Source;
+}
+
+/** Keeps nothing. */
+export function nothingKept(): Kept {
+  return keptOn(
+    () => forgetful,
+    () => undefined,
+    newFingerprints(),
+  );
+}
+
+/** Keeps what the last build used, in memory. */
+export function keep(prints: Fingerprints = newFingerprints()): Kept {
+  const shelves: { turn(): void }[] = [];
+  const newShelf: NewShelf = <Source, Value>(keyOf: (source: Source) => unknown): Keep<Source, Value> => {
+    let earlier = new Map<string, Value>();
+    let now = new Map<string, Value>();
+    shelves.push({
+      turn: () => {
+        earlier = now;
+        now = new Map();
+      },
+    });
+    return (source, make) => {
+      const key = prints.of(keyOf(source));
+      const found = now.get(key) ?? earlier.get(key) ?? make();
+      if (typeof found === "object" && found !== null) prints.name(found);
+      now.set(key, found);
+      return found;
+    };
+  };
+  const begin = (): void => {
+    for (const shelf of shelves) shelf.turn();
+  };
+  return keptOn(newShelf, begin, prints);
+}
+
+/** Every kind of value, with its key. */
+function keptOn(shelf: NewShelf, begin: () => void, prints: Fingerprints): Kept {
+  const itself = (source: unknown): unknown => source;
+  const file = (source: SourceFile): unknown => {
+    prints.source(source);
+    return [source.path, source.text];
+  };
+  const within = <Source, Value>(keyOf: (source: Source) => unknown): Keep<Within<Source>, Value> =>
+    shelf(({ issue, source }) => [issue, keyOf(source)]);
+  const issues = shelf<readonly [Issue, Pictures], object>(([issue, pictures]) => [
+    { ...issue, stories: [] },
+    pictures,
+  ]);
+  const makeUps = within<PageRequest, Found>(itself);
+  const stories = within<StorySource, StorySetting>(itself);
+  const levelStories = within<LevelSource, StorySetting>(([story, filled]) => [
+    story,
+    story.parts.map(({ setting }) => filled.has(setting)),
+  ]);
+  const pages = within<OnPage, Page>(itself);
+  const layoutOf = (...all: readonly [Issue, Pictures]): KeptMakeUp => {
+    const issue = issues(all, () => ({}));
+    const on =
+      <Source, Value>(keep: Keep<Within<Source>, Value>): Keep<Source, Value> =>
+      (source, make) =>
+        keep({ issue, source }, make);
+    return { makeUp: on(makeUps), story: on(stories), levelStory: on(levelStories), page: on(pages) };
+  };
+  return {
+    begin,
+    reading: { issue: shelf(file), paper: shelf(file) },
+    body: shelf((text) => {
+      prints.source(text.span.source);
+      return text;
+    }),
+    words: shelf(itself),
+    type: shelf(([{ path, text }, faces]) => [path, text, faces]),
+    glyphFaults: shelf(itself),
+    layoutOf,
+    lineFaults: shelf(itself),
+    quality: { lines: shelf(itself), figures: shelf(itself) },
+    printed: shelf(itself),
+    painted: shelf(itself),
+    proof: { deflated: shelf(itself), operators: shelf(itself), subset: shelf(itself) },
+  };
+}

@@ -1,0 +1,41 @@
+/** A part of a key: a primitive counts by its value, an array by its elements, any other object by its identity. */
+export type KeyPart = string | number | boolean | object | undefined;
+
+/** What is known of keys that begin alike. */
+interface Shelf<Value> {
+  readonly next: Map<KeyPart, Shelf<Value>>;
+  value: Value | undefined;
+}
+
+/**
+ * A function that remembers what it made. It is given its key and nothing else that changes from call to call, so that no key
+ * can leave out what the value depends on.
+ */
+export function memo<Key extends readonly KeyPart[], Value extends object>(
+  make: (key: Key) => Value,
+): (key: Key) => Value {
+  const root: Shelf<Value> = newShelf();
+  return (key) => {
+    const shelf = shelfOf(root, key);
+    shelf.value ??= make(key);
+    return shelf.value;
+  };
+}
+
+function newShelf<Value>(): Shelf<Value> {
+  return { next: new Map(), value: undefined };
+}
+
+function shelfOf<Value>(root: Shelf<Value>, key: readonly KeyPart[]): Shelf<Value> {
+  let shelf = root;
+  for (const part of key) shelf = Array.isArray(part) ? shelfOf(below(shelf, part.length), part) : below(shelf, part);
+  return shelf;
+}
+
+function below<Value>({ next }: Shelf<Value>, part: KeyPart): Shelf<Value> {
+  const found = next.get(part);
+  if (found !== undefined) return found;
+  const made: Shelf<Value> = newShelf();
+  next.set(part, made);
+  return made;
+}

@@ -1,0 +1,78 @@
+import { WHITE } from "../base/colour.ts";
+import type { Copy } from "../base/copy.ts";
+import type { Pt } from "../base/length.ts";
+import { memo } from "../base/memo.ts";
+import type { Heading } from "../model/issue.ts";
+import type { Paper } from "../model/paper.ts";
+import type { TextStyle } from "../model/style.ts";
+import { setStyled, turnHeading } from "../text/display.ts";
+import type { Galley, GalleyRequest, StyledText } from "../text/galley.ts";
+import type { Line, Role } from "../text/line.ts";
+import { setGalley } from "../text/set-galley.ts";
+import type { Workbench } from "../text/workbench.ts";
+import type { Words } from "../words/words.ts";
+import type { HeadingBlock } from "./head.ts";
+import { inColour } from "./placing.ts";
+
+/** What has been set once and is set again the same, by all that it is made from besides bench, words and paper. */
+export interface Memory {
+  readonly galley: (key: GalleyKey) => Galley;
+  readonly heading: (key: HeadingKey) => HeadingBlock;
+  /** Captions and bylines. */
+  readonly lines: (key: LinesKey) => readonly Line[];
+}
+
+/** The first paragraphs of a copy, so many of them, from a character on. */
+type GalleyKey = readonly [
+  copy: Copy,
+  paragraphs: number,
+  from: number,
+  measure: Pt,
+  writing: "vertical" | undefined,
+  opening: readonly Piece[],
+];
+
+/** A heading of a style at a size of its own; `reversed`: in white. */
+type HeadingKey = readonly [text: Heading, role: Role, style: TextStyle, size: Pt, reversed: boolean, width: Pt];
+
+type LinesKey = readonly [texts: readonly Piece[], width: Pt];
+
+/** A styled text as a part of a key. */
+type Piece = readonly [role: Role, text: string, style: TextStyle];
+
+export function piecesOf(texts: readonly StyledText[]): readonly Piece[] {
+  return texts.map(({ role, text, style }) => [role, text, style]);
+}
+
+function textsOf(pieces: readonly Piece[]): readonly StyledText[] {
+  return pieces.map(([role, text, style]) => ({ role, text, style }));
+}
+
+/** Nothing is set yet. */
+export function newMemory(bench: Workbench, words: Words, { styles, grid }: Paper): Memory {
+  return {
+    galley: memo(([copy, paragraphs, from, measure, writing, opening]: GalleyKey): Galley => {
+      const whole = paragraphs === copy.paragraphs.length;
+      const request: GalleyRequest = {
+        copy: whole ? copy : { ...copy, paragraphs: copy.paragraphs.slice(0, paragraphs) },
+        from,
+        measure,
+        styles,
+        pitch: grid.pitch,
+        bench,
+        words,
+        opening: textsOf(opening),
+      };
+      return setGalley(writing === undefined ? request : { ...request, writing });
+    }),
+    heading: memo(([text, role, style, size, reversed, width]: HeadingKey): HeadingBlock => {
+      const sized = size === style.size ? style : { ...style, size, pitch: (style.pitch * size) / style.size };
+      const coloured = reversed ? inColour(sized, WHITE) : sized;
+      const context = { bench, words, role, maxLines: Math.max(style.lines, text.lines.length) };
+      const set = turnHeading(text, coloured, width, context);
+      const pitch = Math.max(set.size, (sized.pitch * set.size) / sized.size);
+      return { block: { lines: set.lines, pitch }, fits: set.fits };
+    }),
+    lines: memo(([texts, width]: LinesKey): readonly Line[] => setStyled(textsOf(texts), width, bench)),
+  };
+}

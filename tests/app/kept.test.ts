@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { newFingerprints } from "../../src/app/fingerprint.ts";
+import { type Kept, keep } from "../../src/app/kept.ts";
+
+const source = { path: "issue.yaml", text: "a: 1\nb: 2\n" };
+const moved = { path: "issue.yaml", text: "a:1\n\nb: 2\n" };
+const later = { path: "issue.yaml", text: "a: 1\nb: 2\nc: 3\n" };
+const untold = { path: "issue.yaml", text: "a: 1\nb: 2\nc: 4\n" };
+
+test.each([
+  // one value, another, same, why
+  [{ a: 1, b: "河" }, { a: 1, b: "河" }, true, "plain data"],
+  [{ a: 1 }, { a: 2 }, false, "another number"],
+  [Uint32Array.of(1, 2), Uint32Array.of(1, 2), true, "arrays by their bytes"],
+  [Uint32Array.of(1, 2), Uint32Array.of(1, 3), false, "arrays by their bytes"],
+  [Buffer.from("ab"), new Uint8Array([97, 98]), true, "a Buffer is its bytes"],
+  [new Map([["a", 1]]), new Map([["a", 2]]), false, "maps by their entries"],
+  [{ at: { source, start: 5, end: 6 } }, { at: { source: later, start: 5, end: 6 } }, true, "text after a place"],
+  [{ at: { source, start: 5, end: 6 } }, { at: { source: moved, start: 5, end: 6 } }, false, "a place on another line"],
+  [{ at: { source, start: 5, end: 6 } }, { at: { source, start: 5, end: 7 } }, false, "a longer place"],
+  [{ source, start: 5, end: 6, x: 1 }, { source, start: 5, end: 6, x: 2 }, false, "what stands beside a place"],
+  [
+    { at: { source, start: 5, end: 6 } },
+    { at: { source: untold, start: 5, end: 6 } },
+    false,
+    "a file that is not told",
+  ],
+  [{ source, origins: [1] }, { source: later, origins: [1] }, true, "a file by its path"],
+] as const)("%j and %j: %s (%s)", (one, other, same, _why) => {
+  const prints = newFingerprints();
+  for (const told of [source, moved, later]) prints.source(told);
+  expect(prints.of(one) === prints.of(other)).toBe(same);
+});
+
+test("what the last build used is recalled; what it did not use is made again", () => {
+  const kept = keep();
+  let made = 0;
+  const ask = (text: string) =>
+    kept.painted({ label: text } as never, () => ({ label: String(++made) }) as never).label;
+  kept.begin();
+  expect(ask("a")).toBe("1");
+  kept.begin();
+  expect(ask("a")).toBe("1");
+  expect(ask("b")).toBe("2");
+  kept.begin();
+  kept.begin();
+  expect(ask("a")).toBe("3");
+});
+
+const copy = { codes: Uint32Array.of(0x6cb3), paragraphs: [], source, origins: Int32Array.of(0, 1) };
+const figures: Parameters<Kept["quality"]["figures"]>[0] = { story: "a", copies: [copy], pages: [] };
+
+test.each([
+  // the same source but for, is another, why
+  [{}, false, "nothing"],
+  [{ story: "b" }, true, "two stories may have one copy on one page: their lines are not the same"],
+  [{ copies: [{ ...copy, codes: Uint32Array.of(0x6d77) }] }, true, "another copy"],
+  [{ pages: [[]] }, true, "another page"],
+])("figures of quality are kept by all but %j: %s (%s)", (but, another, _why) => {
+  const { quality } = keep();
+  const make = () => ({}) as never;
+  expect(quality.figures(figures, make) !== quality.figures({ ...figures, ...but }, make)).toBe(another);
+});

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
 import { expect, test } from "vitest";
 
@@ -91,6 +91,17 @@ test("every folder of src/ has its row", () => {
   expect(folders.map((entry) => entry.name).sort()).toEqual(Object.keys(allowed).sort());
   const loose = readdirSync("src").filter((name) => name.endsWith(".ts"));
   expect(loose).toEqual([]);
+});
+
+/** Folders of tests/ that stand for no folder of src/: tests/README.md says what they are. */
+const others = ["bench", "golden", "typography"];
+
+test("tests stand in folders of src/'s names", () => {
+  const folders = readdirSync("tests", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.ts"))
+    .map(dirname);
+  const strays = [...new Set(folders)].filter((folder) => !others.includes(folder) && !existsSync(join("src", folder)));
+  expect(strays).toEqual([]);
 });
 
 test.each(Object.entries(allowed))("src/%s imports only what it may", (folder, targets) => {

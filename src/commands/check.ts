@@ -33,7 +33,7 @@ interface CheckWish {
 /** Everything up to the made-up pages, for its diagnostics alone. */
 export async function check(issues: readonly string[], wish: CheckWish, terminal: Terminal): Promise<Exit> {
   const results: Checked[] = [];
-  for (const path of await issuePaths(issues, terminal)) {
+  for (const path of await issuePaths(issues, "check", terminal)) {
     const name = relative(terminal.folder, path);
     const progress = showProgress(name, terminal);
     const { madeUp, diagnostics } = await compile(path, diskHost(terminal, progress)).finally(() => progress.done());

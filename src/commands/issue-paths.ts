@@ -1,22 +1,53 @@
-import { stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { readdir, stat } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
 /**
  * The absolute paths of the manifests that arguments name: each a manifest, or a folder that holds an issue.yaml. Without arguments,
- * the current folder.
+ * the current folder's; if it has none, the only issue in `issues/`.
+ * @param command its name, for a complaint that says what to type
  * @throws Misuse when one is not there
  */
-export async function issuePaths(args: readonly string[], terminal: Terminal): Promise<readonly string[]> {
-  return Promise.all((args.length === 0 ? ["."] : args).map((path) => issuePath(path, terminal)));
+export async function issuePaths(
+  args: readonly string[],
+  command: string,
+  terminal: Terminal,
+): Promise<readonly string[]> {
+  if (args.length > 0) return Promise.all(args.map((path) => issuePath(path, command, terminal)));
+  const here = join(terminal.folder, "issue.yaml");
+  const [only, ...others] = await issuesBelow(join(terminal.folder, "issues"));
+  if (only !== undefined && others.length === 0 && !(await isFile(here))) return [only];
+  return [await issuePath(".", command, terminal)];
 }
 
-async function issuePath(path: string, terminal: Terminal): Promise<string> {
+async function issuePath(path: string, command: string, terminal: Terminal): Promise<string> {
   const absolute = resolve(terminal.folder, path);
   const place = await stat(absolute).catch(() => undefined);
   const manifest = place?.isDirectory() ? join(absolute, "issue.yaml") : absolute;
-  const file = await stat(manifest).catch(() => undefined);
-  if (!file?.isFile()) throw new Misuse(fill(textsIn(terminal.language).noIssue, { path }));
-  return manifest;
+  if (await isFile(manifest)) return manifest;
+  const words = textsIn(terminal.language);
+  const below = [...(await issuesBelow(absolute)), ...(await issuesBelow(join(absolute, "issues")))];
+  const folders = below.map((file) => relative(terminal.folder, join(file, "..")));
+  const newest = folders.at(-1);
+  if (newest === undefined) throw new Misuse(fill(words.noIssue, { path }));
+  throw new Misuse(fill(words.issuesBeside, { path, folders: shortened(folders), newest, command }));
+}
+
+/** The manifests in the folders of `folder`, by the folders' names: where those are dates, the newest comes last. */
+async function issuesBelow(folder: string): Promise<readonly string[]> {
+  const names = (await readdir(folder).catch(() => [])).sort();
+  const manifests = names.map((name) => join(folder, name, "issue.yaml"));
+  const there = await Promise.all(manifests.map(isFile));
+  return manifests.filter((_, index) => there[index]);
+}
+
+/** The last few of a long list. */
+function shortened(folders: readonly string[]): string {
+  const last = folders.slice(-3);
+  return `${last.length < folders.length ? "… " : ""}${last.map((folder) => `\`${folder}\``).join(" ")}`;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }

@@ -32,7 +32,7 @@ const SMALL = 48;
 export async function layout(issues: readonly string[], flags: LayoutFlags, terminal: Terminal): Promise<Exit> {
   let failed = false;
   const results: object[] = [];
-  for (const path of await issuePaths(issues, terminal)) {
+  for (const path of await issuePaths(issues, "layout", terminal)) {
     const name = relative(terminal.folder, path);
     const progress = showProgress(name, terminal);
     const host = diskHost(terminal, progress);

@@ -14,7 +14,7 @@ import { fill, textsIn } from "./texts.ts";
 export async function lock(issues: readonly string[], terminal: Terminal, engine: Engine): Promise<Exit> {
   const words = lockTextsIn(terminal.language);
   let exit: Exit = 0;
-  for (const path of await issuePaths(issues, terminal)) {
+  for (const path of await issuePaths(issues, "lock", terminal)) {
     const name = relative(terminal.folder, path);
     const progress = showProgress(name, terminal);
     const host = diskHost(terminal, progress);

@@ -34,7 +34,7 @@ export async function pack(
   engine: Engine,
 ): Promise<Exit> {
   const words = lockTextsIn(terminal.language);
-  const [manifest = ""] = await issuePaths(issue === undefined ? [] : [issue], terminal);
+  const [manifest = ""] = await issuePaths(issue === undefined ? [] : [issue], "pack", terminal);
   const name = relative(terminal.folder, manifest);
   const progress = showProgress(name, terminal);
   const host = diskHost(terminal, progress);

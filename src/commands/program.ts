@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { cellsIn } from "../base/cells.ts";
 import { type Asked, FORMATS } from "../formats/registry.ts";
+import type { InitFlags } from "./init.ts";
 import { lockTextsIn } from "./lock-texts.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
@@ -68,7 +69,8 @@ function declare(
     .option("--date <date>", words.date)
     .option("--number <number>", words.number)
     .option("--paper <file>", words.paper)
-    .action(async (folder: string | undefined, flags: { date?: string; number?: string; paper?: string }) => {
+    .option("--preset <name>", words.preset)
+    .action(async (folder: string | undefined, flags: InitFlags) => {
       const { init } = await import("./init.ts");
       await done(init(folder, flags, terminal));
     });
@@ -260,7 +262,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian check issues/2026-11-24 --copyfit",
   ],
   layout: ["banmian layout issues/2026-11-24", "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look"],
-  init: ["banmian init", "banmian init issues/2026-11-25 --number 10322"],
+  init: ["banmian init", "banmian init --preset 四开", "banmian init issues/2026-11-25 --number 10322"],
   fonts: ["banmian fonts"],
   schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference"],
   preflight: ["banmian preflight out/JCRB-2026-11-24/press/JCRB_20261124_01_v1.pdf --ink 240"],

@@ -49,7 +49,7 @@ export async function verify(
 async function verifyArgument(arg: string, terminal: Terminal, engine: Engine): Promise<Verified> {
   const progress = showProgress(arg, terminal);
   if (!(await isPack(resolve(terminal.folder, arg)))) {
-    const [path = arg] = await issuePaths([arg], terminal);
+    const [path = arg] = await issuePaths([arg], "verify", terminal);
     return verifyOne(path, diskHost(terminal, progress), terminal, engine).finally(() => progress.done());
   }
   const pack = await openPack(arg, terminal);

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { FontBytes } from "./bytes.ts";
@@ -36,15 +36,17 @@ export function readFontFile(path: string): Uint8Array {
 }
 
 /**
- * The absolute path of a catalogue's file. An npm package is looked up from fonts.yaml's folder and then from this program,
- * as Node looks it up.
+ * The absolute path of a catalogue's file. A file of an npm package is looked for in three places: a copy below fonts.yaml, in a folder
+ * named after the package (the published program has such copies); the package as Node finds it from fonts.yaml; the package as Node
+ * finds it from this program.
  * @param folder the folder of fonts.yaml, absolute
  * @param name a file of the entry: `file`, or `text`
- * @throws when the package is not installed
+ * @throws when there is no copy and the package is not installed
  */
 export function locateFont(folder: string, entry: FontEntry, name: string = entry.file): string {
   if (entry.package === undefined) return join(folder, name);
-  return join(packageFolder(folder, entry.package), name);
+  const copy = join(folder, entry.package, name);
+  return existsSync(copy) ? copy : join(packageFolder(folder, entry.package), name);
 }
 
 function packageFolder(folder: string, name: string): string {

@@ -1,18 +1,86 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { banmian, folderOf, issue, paper } from "./program.ts";
 
 test("a first issue comes with a paper of its own, and builds", async () => {
   const folder = await folderOf({});
   expect(await banmian(["init", "--date", "2026-11-24"], folder)).toMatchObject({
     exit: 0,
-    stdout: "started issues/2026-11-24/issue.yaml\n",
+    stdout: expect.stringMatching(/^started issues\/2026-11-24\/issue\.yaml.*\n$/),
   });
   expect(await readFile(join(folder, "issues/2026-11-24/issue.yaml"), "utf8")).toMatch(
     /^paper: paper\.yaml\ndate: 2026-11-24\nnumber: 1$/m,
   );
-  expect(await banmian(["build", "issues/2026-11-24", "--png"], folder)).toMatchObject({ exit: 0 });
+  expect(await banmian(["build", "--png"], folder)).toMatchObject({ exit: 0 });
+});
+
+test.each(["四开", "对开"])(
+  "--preset %s gives the issue a paper of its own that builds without a warning",
+  async (preset) => {
+    const folder = await folderOf({ "issues/2026-11-23/issue.yaml": issue, "issues/2026-11-23/paper.yaml": paper });
+    expect((await banmian(["init", "issues/2026-11-24", "--preset", preset], folder)).exit).toBe(0);
+    const read = (name: string) => readFile(join(folder, "issues/2026-11-24", name), "utf8");
+    expect(parse(await read("issue.yaml"))).toMatchObject({ paper: "paper.yaml" });
+    expect(parse(await read("paper.yaml"))).toMatchObject({ preset });
+    const run = await banmian(["check", "issues/2026-11-24", "--json"], folder);
+    expect(JSON.parse(run.stdout).issues[0].diagnostics).toEqual([]);
+  },
+);
+
+test("comments are in the language of messages, all else is the same", async () => {
+  const texts = await Promise.all(
+    ["en", "zh"].map(async (language) => {
+      const folder = await folderOf({});
+      await banmian(["init", "issues/2026-11-24", "--lang", language], folder);
+      const read = (name: string) => readFile(join(folder, "issues/2026-11-24", name), "utf8");
+      return [await read("issue.yaml"), await read("paper.yaml")];
+    }),
+  );
+  const comments = texts.map((files) => files.join("").match(/^# (?!yaml-language-server).*$|(?<=\s\s)# .*$/gm) ?? []);
+  const [en = [], zh = []] = comments;
+  expect(zh.length).toBe(en.length);
+  expect(zh.filter((comment) => !/\p{Script=Han}/u.test(comment))).toEqual([]);
+  const values = texts.map((files) => files.map((file) => parse(file)));
+  expect(values[1]).toEqual(values[0]);
+});
+
+test("the first line names the schema that the program came with", async () => {
+  const folder = await folderOf({});
+  await banmian(["init", "issues/2026-11-24"], folder);
+  for (const name of ["issue", "paper"]) {
+    const text = await readFile(join(folder, `issues/2026-11-24/${name}.yaml`), "utf8");
+    const url = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text)?.[1] ?? "";
+    expect(fileURLToPath(url)).toBe(resolve(`assets/schema/${name}.schema.json`));
+  }
+});
+
+test("a program that is installed below the working folder is named by a relative path", async () => {
+  await mkdir("out", { recursive: true });
+  const folder = await mkdtemp(join(process.cwd(), "out/init-"));
+  try {
+    await banmian(["init", join(relative(process.cwd(), folder), "a")], process.cwd());
+    expect(await readFile(join(folder, "a/issue.yaml"), "utf8")).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/\.\.\/\.\.\/assets\/schema\/issue\.schema\.json\n/,
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test.each([
+  // newest issue's preset   the new story's rows     why
+  ["四开", "rows: 12-26", "the nameplate of a 四开 paper has 11 rows"],
+  ["对开", "rows: 17-31", "that of a 对开 paper 16"],
+])("after an issue of preset %s the first story has %s: %s", async (preset, rows) => {
+  const folder = await folderOf({
+    "issues/2026-11-23/issue.yaml": issue.replace("2026-11-24", "2026-11-23"),
+    "issues/2026-11-23/paper.yaml": paper.replace("四开", preset),
+  });
+  await banmian(["init", "issues/2026-11-24"], folder);
+  expect(await readFile(join(folder, "issues/2026-11-24/issue.yaml"), "utf8")).toContain(rows);
 });
 
 test("the next issue takes the number after the newest one's, and its paper", async () => {
@@ -44,18 +112,25 @@ test("today's date, from the machine's clock", async () => {
   const folder = await folderOf({});
   const { stdout } = await banmian(["init"], folder, { TZ: "Pacific/Kiritimati" });
   const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Pacific/Kiritimati" }).format(new Date());
-  expect(stdout).toBe(`started issues/${day}/issue.yaml\n`);
+  expect(stdout).toContain(`issues/${day}/issue.yaml`);
 });
 
 test.each([
   // arguments                               stderr        why
   [["init", "issues/a"], /issues\/a/, "an issue that is there is never overwritten"],
+  [["init", "papers/b"], /papers\/b\/paper\.yaml/, "nor a paper"],
+  [["init", "--preset", "八开"], /八开/, "no such preset"],
+  [
+    ["init", "--preset", "四开", "--paper", "papers/b/paper.yaml"],
+    /--preset.*--paper/,
+    "a new paper or one that is there",
+  ],
   [["init", "--date", "2026-02-30"], /2026-02-30/, "no such day"],
   [["init", "--date", "24.11.2026"], /24\.11\.2026/, "not the form of a date"],
   [["init", "--number", "ten"], /ten/, "not a number"],
   [["init", "--paper", "nowhere.yaml"], /nowhere\.yaml/, "no such paper"],
 ])("%j is misuse, %s: %s", async (args, stderr) => {
-  const folder = await folderOf({ "issues/a/issue.yaml": issue });
+  const folder = await folderOf({ "issues/a/issue.yaml": issue, "papers/b/paper.yaml": paper });
   const run = await banmian(args, folder);
   expect(run.exit).toBe(2);
   expect(run.stderr).toMatch(stderr);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Picture, Pictures } from "../../src/images/picture.ts";
 import type { FramePlan, Issue, Part, Photo, PhotoPosition, Story } from "../../src/model/issue.ts";
 import type { Priority } from "../../src/model/style.ts";
@@ -22,6 +23,29 @@ export function diceOf(seed: number): Dice {
   };
   const roll = (sides: number): number => Math.floor((next() / 2 ** 32) * sides);
   return { roll, once: (times) => roll(times) === 0, pick: (from) => from[roll(from.length)] as (typeof from)[number] };
+}
+
+/**
+ * What is broken for the seeds from 1 to `count`, each complaint with its seed. Many seeds are one test, and one `expect` for all of them: it
+ * costs more than most of what it is asked.
+ */
+export function overSeeds(count: number, broken: (seed: number) => readonly string[]): readonly string[] {
+  return Array.from({ length: count }, (_, index) => index + 1).flatMap((seed) =>
+    broken(seed).map((complaint) => `seed ${seed}: ${complaint}`),
+  );
+}
+
+/** No complaint where `holds`. */
+export function unless(holds: boolean, complaint: () => string): readonly string[] {
+  return holds ? [] : [complaint()];
+}
+
+/** A complaint with both values where they differ. */
+export function differs(what: string, found: unknown, expected: unknown): readonly string[] {
+  return unless(
+    isDeepStrictEqual(found, expected),
+    () => `${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`,
+  );
 }
 
 const HAN = [..."天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈"];

@@ -1,4 +1,4 @@
-import type { Page } from "../../src/layout/page.ts";
+import type { Layout, Page } from "../../src/layout/page.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import type { Paper } from "../../src/model/paper.ts";
@@ -52,6 +52,17 @@ function demands(dice: Dice, pages: number): readonly number[] {
 }
 
 export const make = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos);
+
+/** Columns and rows of every frame, by page, story and part. */
+export function placesOf(made: Layout): ReadonlyMap<string, string> {
+  return new Map(
+    made.pages.flatMap((page) =>
+      page.frames.map(
+        ({ owner, columns, rows }) => [`${page.label}/${owner.story}/${owner.part}`, `${columns}/${rows}`] as const,
+      ),
+    ),
+  );
+}
 
 /** Told, and no fault: room at a page's foot; and what the paper of these tests does not fill in. */
 const TOLD: readonly string[] = ["page-rest", "statutory-missing"];

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import type { Layout } from "../../src/layout/page.ts";
+import type { Page } from "../../src/layout/page.ts";
 import type { Issue } from "../../src/model/issue.ts";
+import type { Grid } from "../../src/model/paper.ts";
 import { copyOf, frameAt, heading, issueOf, paper, partAt, storyOf } from "../layout/newsroom.ts";
-import { diceOf, randomIssue } from "../layout/random-issue.ts";
-import { drawn, make } from "./checked.ts";
+import { differs, overSeeds, randomIssue, unless } from "../layout/random-issue.ts";
+import { make, placesOf } from "./checked.ts";
 
 // What holds for every make-up, whatever the stories: random frames are taken away from random issues.
 
@@ -17,42 +18,46 @@ function loosened(issue: Issue): Issue {
   return { ...issue, stories };
 }
 
-const SEEDS = Array.from({ length: 24 }, (_, seed) => seed + 1);
+test("24 issues of random stories: frames tile, each story stands once or is told of, twice the same", () => {
+  expect(overSeeds(24, lawsBroken)).toEqual([]);
+});
 
-test.each(SEEDS)("random stories %i: frames tile, each story stands once or is told of, twice the same", (seed) => {
+function lawsBroken(seed: number): readonly string[] {
   const issue = loosened(randomIssue(seed));
   const { layout: made, diagnostics } = make(issue);
-  for (const page of made.pages) {
-    const cells = new Int32Array(issue.paper.grid.columns * issue.paper.grid.rows);
-    for (const { columns, rows } of page.frames) {
-      expect(columns[0] >= 1 && columns[1] <= issue.paper.grid.columns).toBe(true);
-      expect(rows[0] >= 1 && rows[1] <= issue.paper.grid.rows).toBe(true);
-      for (let row = rows[0]; row <= rows[1]; row++) {
-        for (let column = columns[0]; column <= columns[1]; column++) {
-          const at = (row - 1) * issue.paper.grid.columns + column - 1;
-          cells[at] = (cells[at] ?? 0) + 1;
-        }
-      }
-    }
-    expect(Math.max(0, ...cells)).toBeLessThanOrEqual(1);
-  }
   const homeless = new Set(diagnostics.filter(({ code }) => code === "no-room").map((each) => each.arguments["story"]));
   const standing = made.pages.flatMap(({ frames }) =>
     frames.filter(({ owner }) => owner.part === 1).map(({ owner }) => owner.story),
   );
-  expect(standing.length).toBe(new Set(standing).size);
-  expect(new Set([...standing, ...homeless]).size).toBe(issue.stories.length);
-  expect(places(make(issue).layout)).toEqual(places(made));
-});
+  return [
+    ...made.pages.flatMap((page) => framesTile(page, issue.paper.grid)),
+    ...differs("stories that stand once", standing.length, new Set(standing).size),
+    ...differs("stories that stand or are told of", new Set([...standing, ...homeless]).size, issue.stories.length),
+    ...differs("places of the second make-up", [...placesOf(make(issue).layout)], [...placesOf(made)]),
+  ];
+}
 
-function places(made: Layout): ReadonlyMap<string, string> {
-  return new Map(
-    made.pages.flatMap((page) =>
-      page.frames.map(
-        ({ owner, columns, rows }) => [`${page.label}/${owner.story}/${owner.part}`, `${columns}/${rows}`] as const,
-      ),
-    ),
+/** Frames lie within the grid, each cell in one of them at the most. */
+function framesTile(page: Page, grid: Grid): readonly string[] {
+  const cells = new Int32Array(grid.columns * grid.rows);
+  const outside = page.frames.filter(
+    ({ columns, rows }) => columns[0] < 1 || columns[1] > grid.columns || rows[0] < 1 || rows[1] > grid.rows,
   );
+  for (const { columns, rows } of page.frames) {
+    for (let row = rows[0]; row <= rows[1]; row++) {
+      for (let column = columns[0]; column <= columns[1]; column++) {
+        const at = (row - 1) * grid.columns + column - 1;
+        cells[at] = (cells[at] ?? 0) + 1;
+      }
+    }
+  }
+  return [
+    ...outside.map(({ owner }) => `page ${page.label}: ${owner.story} leaves the grid`),
+    ...unless(
+      cells.every((count) => count <= 1),
+      () => `page ${page.label}: frames overlap`,
+    ),
+  ];
 }
 
 const text = (count: number): string => "天".repeat(count * 11 - 2);
@@ -117,31 +122,4 @@ test("what a page cannot hold goes on to the next that can, six lines at least o
   expect(at).toBeGreaterThanOrEqual(6 * paper.grid.measure - 2);
   expect((made.stories[0]?.characters ?? 0) - at).toBeGreaterThanOrEqual(6 * paper.grid.measure - 2);
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-});
-
-test("a sentence more in one story moves no frame of another page, and few of its own", () => {
-  const moved: number[] = [];
-  for (let seed = 1; seed <= 12; seed++) {
-    const { issue } = drawn("对开4", seed);
-    const dice = diceOf(seed);
-    const chosen = dice.roll(issue.stories.length);
-    const stories = issue.stories.map((story, index) => {
-      if (index !== chosen) return story;
-      const written = story.copy.paragraphs.map(({ kind, from, to }) => ({
-        kind,
-        text: String.fromCodePoint(...story.copy.codes.subarray(from, to)),
-      }));
-      const last = written.at(-1);
-      return { ...story, copy: copyOf(...written.slice(0, -1), `${last?.text ?? ""}多加的一句话不过十几个字而已。`) };
-    });
-    const before = places(make(issue).layout);
-    const after = places(make({ ...issue, stories }).layout);
-    const page = issue.stories[chosen]?.parts[0]?.page ?? 0;
-    const goesOn = make(issue).layout.stories.some(({ jumps }) => jumps.length > 0);
-    const keys = [...before.keys()].filter((key) => before.get(key) !== after.get(key));
-    if (!goesOn) expect(keys.filter((key) => !key.startsWith(`${issue.pages[page]?.label}/`))).toEqual([]);
-    moved.push(keys.length);
-  }
-  console.log(`frames moved by one sentence: ${moved.join(" ")}`);
-  expect(moved.toSorted((a, b) => a - b)[moved.length >> 1]).toBeLessThanOrEqual(8);
 });

@@ -5,10 +5,10 @@ import { writePressFiles } from "../../../src/formats/press/press-files.ts";
 import { printersPairs } from "../../../src/formats/sheets/impose.ts";
 import { writeSheets } from "../../../src/formats/sheets/press-sheets.ts";
 import type { Placed } from "../../../src/layout/page.ts";
+import { jobOf } from "../press/job.ts";
+import { inksAt } from "../press/plates.ts";
+import { has } from "../press/tools.ts";
 import { ownerOf, printed } from "../specimen.ts";
-import { jobOf } from "./job.ts";
-import { inksAt } from "./plates.ts";
-import { has } from "./tools.ts";
 
 test.each([
   [4, "4|1 2|3"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { setText, textsOf } from "../text/setting.ts";
+import { setText, textsOf } from "./setting.ts";
 
 /** Code points in hexadecimal: `3001-3002 FF0C`. */
 function marksOf(list: string): readonly string[] {

@@ -4,7 +4,7 @@ import { itemise } from "../../src/text/items.ts";
 import { BROKEN } from "../../src/text/kinsoku.ts";
 import { roomForItems } from "../../src/text/units.ts";
 import { squareFonts } from "../square-font.ts";
-import { plain } from "../text/setting.ts";
+import { plain } from "./setting.ts";
 
 /** Of Debian's unicode-data; the Unicode Character Database has the same file. */
 const FILE = "/usr/share/unicode/auxiliary/LineBreakTest.txt";

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { banmian, folderOf, issue, paper } from "./program.ts";
+
+const at = (...folders: readonly string[]) =>
+  folderOf(
+    Object.fromEntries(
+      folders.flatMap((folder) => [
+        [`${folder}/issue.yaml`, issue],
+        [`${folder}/paper.yaml`, paper],
+      ]),
+    ),
+  );
+const two = ["issues/2026-11-24", "issues/2026-11-25"];
+
+test.each<[readonly string[], readonly string[], number, RegExp, string]>([
+  // issues       command                     exit  words                                              why
+  [two, ["check"], 2, /banmian check issues\/2026-11-25`/, "beside issues/: the newest is what to type"],
+  [two, ["build"], 2, /banmian build issues\/2026-11-25`/, "with the command that was typed"],
+  [two, ["lock", "."], 2, /banmian lock issues\/2026-11-25`/, "a named folder as well"],
+  [two, ["check", "issues"], 2, /banmian check issues\/2026-11-25`/, "the folder of issues itself"],
+  [two, ["check", "--lang", "zh"], 2, /请输入 `banmian check issues\/2026-11-25`/, "in Chinese"],
+  [[two[0] ?? ""], ["check"], 0, /SK-2026-11-24/, "the only issue is meant"],
+  [["."], ["check"], 0, /SK-2026-11-24/, "the folder's own issue"],
+  [[".", ...two], ["check"], 0, /SK-2026-11-24/, "the folder's own issue before those beside it"],
+  [["notes"], ["check"], 2, /banmian check notes`/, "a folder of any name"],
+  [[], ["check"], 2, /issue\.yaml/, "nothing at all"],
+])("with %j, %j exits %i and says %s: %s", async (issues, args, exit, words) => {
+  const run = await banmian(args, await at(...issues));
+  expect(run.stdout + run.stderr).toMatch(words);
+  expect(run.exit).toBe(exit);
+});

@@ -3,6 +3,8 @@ const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
 const SPACE = 0x20;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 const LESS = 0x3c;
 const GREATER = 0x3e;
 
@@ -59,6 +61,24 @@ export class ByteWriter {
       }
     }
     this.#length = to;
+    return this;
+  }
+
+  /** A text as JSON writes it, in quotes. */
+  json(text: string): this {
+    const { length } = text;
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      // What must be escaped, and halves of surrogate pairs, which may have lost the other half.
+      if (unit < SPACE || unit === QUOTE || unit === BACKSLASH || (unit >= 0xd800 && unit < 0xe000)) {
+        return this.utf8(JSON.stringify(text));
+      }
+    }
+    this.#reserve(3 * length + 2);
+    this.#bytes[this.#length++] = QUOTE;
+    this.utf8(text);
+    this.#reserve(1);
+    this.#bytes[this.#length++] = QUOTE;
     return this;
   }
 

@@ -43,12 +43,16 @@ export class LineReader {
     this.#at = this.#page.placed.indexOf(placed, this.#at);
     const story = owner.story === undefined ? undefined : this.#texts.story(owner.story);
     const passage = story && this.#passageOf(line, owner, story);
-    const segments = line.segments.map((segment) => this.#segment(segment, owner, { story, passage }));
+    const of = { story, passage };
+    const segments = line.segments.map((segment) => this.#segment(segment, owner, of));
     const block = passage?.block ?? blockOfDisplay(segments, this.#page.label, owner);
     return {
       kind: "line",
       id: this.#count(`${block}/line${owner.part === undefined ? "" : `-${owner.part}`}`),
-      ...belonging,
+      // Field by field: an object that takes another's fields over in its middle gets a shape of its own, and all that read it are slow.
+      story: belonging.story,
+      part: belonging.part,
+      advert: belonging.advert,
       block,
       leg: owner.leg,
       x,
@@ -84,16 +88,13 @@ export class LineReader {
   }
 
   #segment(segment: Segment, owner: Owner, { story, passage }: LineOf): PrintedSegment {
-    const { role, text, from, to, x, width, size, runs } = segment;
-    const shape = { x, width, size, runs };
-    if (story !== undefined && isCopyRole(role)) {
-      return { role, element: elementOfCopy(story, from), text, from, to, ...shape };
-    }
-    if (role === "marker") return { role, element: labelId(passage?.id ?? ""), text, from: 0, to: 0, ...shape };
+    const { role, text, from, to } = segment;
+    if (story !== undefined && isCopyRole(role)) return segmentAs(segment, elementOfCopy(story, from), from, to);
+    if (role === "marker") return segmentAs(segment, labelId(passage?.id ?? ""), 0, 0);
     const element = this.#elementOf(role, owner, { story, passage });
     const range =
       element.whole === undefined ? this.#next(element.id, text) : this.#find(element.id, element.whole, text);
-    return { role, element: element.id, text, ...range, ...shape };
+    return segmentAs(segment, element.id, range.from, range.to);
   }
 
   #elementOf(role: Role, owner: Owner, { story, passage }: LineOf): Element {
@@ -130,6 +131,15 @@ export class LineReader {
     this.#cursors.set(element, end);
     return { from: codePoints(whole, start), to: codePoints(whole, end) };
   }
+}
+
+function segmentAs(
+  { role, text, x, width, size, runs }: Segment,
+  element: string,
+  from: number,
+  to: number,
+): PrintedSegment {
+  return { role, element, text, from, to, x, width, size, runs };
 }
 
 interface Range {

@@ -20,24 +20,25 @@ export function thingsOf(page: Page, texts: SetText): readonly Thing[] {
 }
 
 function thingOf(placed: Exclude<Placed, { kind: "text" }>, belonging: Belonging, id: (kind: string) => string): Thing {
+  const { story, part, advert } = belonging;
   switch (placed.kind) {
     case "picture":
       return pictureOf(placed, belonging, id("picture"));
     case "rule": {
       const { kind, role, from, to, weight, colour } = placed;
-      return { kind, id: id("rule"), ...belonging, role, from, to, weight, colour };
+      return { kind, id: id("rule"), story, part, advert, role, from, to, weight, colour };
     }
     case "area": {
       const { kind, role, at, colour } = placed;
-      return { kind, id: id("area"), ...belonging, role, at, colour };
+      return { kind, id: id("area"), story, part, advert, role, at, colour };
     }
     case "art": {
       const { kind, role, at, viewBox, paths, colour } = placed;
-      return { kind, id: id("art"), ...belonging, role, at, viewBox, paths, colour };
+      return { kind, id: id("art"), story, part, advert, role, at, viewBox, paths, colour };
     }
     case "link": {
       const { kind, at, to } = placed;
-      return { kind, id: id("link"), ...belonging, notice: noticeOf(placed), at, to };
+      return { kind, id: id("link"), story, part, advert, notice: noticeOf(placed), at, to };
     }
   }
 }
@@ -71,7 +72,9 @@ function pictureOf({ owner, at, picture }: PlacedThing<"picture">, belonging: Be
   return {
     kind: "picture",
     id,
-    ...belonging,
+    story: belonging.story,
+    part: belonging.part,
+    advert: belonging.advert,
     figure,
     file,
     at,

@@ -1,7 +1,7 @@
-import { type Encoded, encodedAt, rounded } from "../base/json.ts";
+import { type Encoded, encodedAt, Row, rounded } from "../base/json.ts";
 import type { Point, Rect } from "../base/rect.ts";
-import type { GlyphRun, Mark } from "../text/line.ts";
-import type { Newspaper, PrintedFrame, PrintedGrid, PrintedLine, PrintedPage, ReadStory, Thing } from "./newspaper.ts";
+import { writeLine } from "./line-json.ts";
+import type { Newspaper, PrintedFrame, PrintedGrid, PrintedPage, ReadStory, Thing } from "./newspaper.ts";
 import { type Places, placesOf } from "./places.ts";
 import type { Place, SourceText } from "./source-text.ts";
 
@@ -78,7 +78,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
   const head = { kind, id, story, part, advert };
   switch (thing.kind) {
     case "line":
-      return { ...head, ...lineJson(thing, places, options) };
+      return new Row((writer) => writeLine(writer, thing, places, options));
     case "picture": {
       const { figure, file, at, ink, pixels, crop, fit, ppi, alternate } = thing;
       const size = [pixels.width, pixels.height];
@@ -109,54 +109,6 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
     case "link":
       return { ...head, notice: thing.notice, at: rectJson(thing.at), to: thing.to };
   }
-}
-
-function lineJson(line: PrintedLine, places: Places, { glyphs }: JsonOptions): object {
-  const { block, leg, writing, x, y, size, box, segments, marks } = line;
-  return {
-    block,
-    leg,
-    writing: writing === "vertical" ? writing : undefined,
-    x: rounded(x),
-    y: rounded(y),
-    size: rounded(size),
-    box: rectJson(box),
-    segments: segments.map((segment) => {
-      const { role, element, text, from, to, runs } = segment;
-      return {
-        role,
-        element: element === block ? undefined : element,
-        text,
-        from,
-        to,
-        x: rounded(segment.x),
-        width: rounded(segment.width),
-        size: rounded(segment.size),
-        place: placeJson(places(line, segment)),
-        runs: glyphs ? runs.map(runJson) : undefined,
-      };
-    }),
-    marks: marks.length === 0 ? undefined : marks.map(markJson),
-  };
-}
-
-function runJson({ font, size, colour, glyphs, x, y, texts, turned }: GlyphRun): object {
-  return {
-    font,
-    size: rounded(size),
-    colour,
-    glyphs: [...glyphs],
-    x: Array.from(x, rounded),
-    y: y && Array.from(y, rounded),
-    texts,
-    turned: turned || undefined,
-  };
-}
-
-function markJson(mark: Mark): object {
-  const at = { kind: mark.kind, x: rounded(mark.x), y: rounded(mark.y) };
-  if (mark.kind === "dot") return { ...at, radius: rounded(mark.radius) };
-  return { ...at, width: rounded(mark.width), weight: rounded(mark.weight) };
 }
 
 function storyJson(story: ReadStory): object {

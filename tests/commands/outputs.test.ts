@@ -86,13 +86,23 @@ test("a folder in the place of one output leaves all the others as they were", a
   expect(await hashes(join(folder, home))).toEqual(before);
 });
 
-test("pictures of an earlier build go when a later one draws none; --pages leaves those of other pages", async () => {
+test("a build of some pages has a name of its own and leaves all else; a whole build takes away what it does not write", async () => {
   const two = issue.replace("  - {label: 1, section: 要闻}", "  - {label: 1}\n  - {label: 2}");
   const folder = await folderOf({ ...sound, "issue.yaml": two });
-  await banmian(["build", "--png"], folder);
-  expect(await readdir(join(folder, home, "pages"))).toEqual(["1.png", "2.png"]);
+  await banmian(["build", "--png", "--archive"], folder);
+  const whole = await hashes(join(folder, home));
+  expect([...whole.keys()].sort()).toEqual([
+    "SK-2026-11-24.pdf",
+    "archive/SK-2026-11-24.pdf",
+    "layout.json",
+    "pages/1.png",
+    "pages/2.png",
+    "report.json",
+  ]);
   await banmian(["build", "--pages", "1"], folder);
-  expect(await readdir(join(folder, home, "pages"))).toEqual(["2.png"]);
+  const partly = await hashes(join(folder, home));
+  expect(partly.has("SK-2026-11-24-pages-1.pdf")).toBe(true);
+  for (const [path, hash] of whole) if (path !== "report.json") expect([path, partly.get(path)]).toEqual([path, hash]);
   await banmian(["build"], folder);
   expect(await tree(join(folder, home))).toEqual(["SK-2026-11-24.pdf", "layout.json", "report.json"]);
 });

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { FORMATS, formatsFor } from "../../src/formats/registry.ts";
+
+const names = FORMATS.map(({ name }) => name);
+
+test("a format has a name of its own, and what it needs stands before it", () => {
+  expect(new Set(names).size).toBe(names.length);
+  for (const [at, { needs }] of FORMATS.entries()) {
+    for (const need of needs) expect(names.slice(0, at)).toContain(need);
+  }
+});
+
+test.each([
+  [{}, ["proof", "layout", "report"], "what every build writes"],
+  [{ press: {} }, ["proof", "press", "layout", "report"], "what is asked for"],
+  [{ sheets: {} }, ["proof", "press", "sheets", "layout", "report"], "sheets are made from press files"],
+  [{ archive: {}, png: {} }, ["proof", "png", "archive", "layout", "report"], "in the order of the list"],
+])("%j writes %j: %s", (asked, expected) => {
+  expect(formatsFor(asked).map(({ name }) => name)).toEqual(expected);
+});
+
+test.each([
+  ["SK-2026-11-24.pdf", ["proof"]],
+  ["SK-2026-11-24-pages-2.pdf", ["proof"]],
+  ["pages/A01.png", ["png"]],
+  ["press/SK_20261124_01_v1.pdf", ["press"]],
+  ["sheets/SK_20261124_04-01_v1.pdf", ["sheets"]],
+  ["archive/SK-2026-11-24.pdf", ["archive"]],
+  ["layout.json", ["layout"]],
+  ["report.json", ["report"]],
+  ["notes.txt", []],
+  ["alternatives/1/1.png", []],
+])("%s is written by %j alone", (path, owners) => {
+  expect(FORMATS.filter(({ owns }) => owns(path)).map(({ name }) => name)).toEqual(owners);
+});
+
+test.each([
+  ["README.md", "en", "every build"],
+  ["README.zh-CN.md", "zh", "每次"],
+] as const)("%s lists every format with its files and flag", (file, language, always) => {
+  const readme = readFileSync(file, "utf8");
+  for (const { files, flag, help } of FORMATS) {
+    const asked = flag === undefined ? always : `\`${flag}\``;
+    expect(readme).toContain(`| \`${files}\` | ${asked} | ${help[language]} |`);
+  }
+});

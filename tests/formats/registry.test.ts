@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { FORMATS, formatsFor } from "../../src/formats/registry.ts";
+import { type Asked, FORMATS, formatsFor } from "../../src/formats/registry.ts";
 
 const names = FORMATS.map(({ name }) => name);
 
@@ -16,7 +16,7 @@ test.each([
   [{ press: {} }, ["proof", "press", "layout", "report"], "what is asked for"],
   [{ sheets: {} }, ["proof", "press", "sheets", "layout", "report"], "sheets are made from press files"],
   [{ archive: {}, png: {} }, ["proof", "png", "archive", "layout", "report"], "in the order of the list"],
-])("%j writes %j: %s", (asked, expected) => {
+] as [Asked, string[], string][])("%j writes %j: %s", (asked, expected) => {
   expect(formatsFor(asked).map(({ name }) => name)).toEqual(expected);
 });
 

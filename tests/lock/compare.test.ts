@@ -26,7 +26,7 @@ const lock: Lock = {
   ],
 };
 
-const nothing: Comparison = { inputs: [], engine: [], layout: undefined, outputs: [] };
+const nothing: Comparison = { issue: undefined, inputs: [], engine: [], layout: undefined, outputs: [] };
 
 function compare(is: Lock): Comparison {
   return compareLocks(lock, is, (story) => (story === "桥" ? ["1"] : ["2"]));

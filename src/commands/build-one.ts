@@ -4,7 +4,7 @@ import { diskHost } from "../app/disk-host.ts";
 import { type ArchiveWish, draw, type OutputFile, type PressWish } from "../app/draw.ts";
 import { type Host, withLedger } from "../app/host.ts";
 import type { Kept } from "../app/keep.ts";
-import { removeStale, replaceFiles } from "../app/replace-files.ts";
+import { type IsStale, mendFolder, replaceFiles } from "../app/replace-files.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { Timings } from "../base/watch.ts";
@@ -79,8 +79,10 @@ export async function buildOne(
     const { madeUp, diagnostics } = compiled;
     if (madeUp === undefined) return notMade(name, compiled);
     const pages = chosenPages(madeUp, flags.pages, terminal);
-    if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     const folder = join(flags.out, madeUp.issue.stem);
+    // Also where nothing is written: a build that was killed may have left new files beside old ones.
+    await mendFolder(resolve(terminal.folder, folder)).catch((error: unknown) => refuse(folder, error, terminal));
+    if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     claim(folder, name, building, terminal);
     const { png, press, archive } = flags;
     const early: OutputFile[] = [];
@@ -101,8 +103,7 @@ export async function buildOne(
       .filter((page) => !pages.includes(page))
       .map(({ label }) => `pages/${label}.png`);
     const later = drawn.files.filter(({ path: file }) => early.every((proof) => proof.path !== file));
-    await placeFiles(later, folder, terminal);
-    await removeOld(drawn.files, resolve(terminal.folder, folder), new Set(undrawn));
+    await placeFiles(later, folder, terminal, staleBeside(drawn.files, new Set(undrawn)));
     return {
       ...notMade(name, { ...compiled, ...drawn }),
       made: true,
@@ -145,27 +146,32 @@ function claim(folder: string, issue: string, building: Building, terminal: Term
   }
 }
 
-async function placeFiles(files: readonly OutputFile[], folder: string, terminal: Terminal): Promise<void> {
-  await replaceFiles(resolve(terminal.folder, folder), files).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: folder, reason }));
-  });
+async function placeFiles(
+  files: readonly OutputFile[],
+  folder: string,
+  terminal: Terminal,
+  isStale?: IsStale,
+): Promise<void> {
+  await replaceFiles(resolve(terminal.folder, folder), files, isStale).catch((error: unknown) =>
+    refuse(folder, error, terminal),
+  );
+}
+
+function refuse(path: string, error: unknown, terminal: Terminal): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path, reason }));
 }
 
 /**
- * Removes page pictures, press files and sheets that an earlier build left and this one did not write again.
+ * Page pictures, press files and sheets that an earlier build left and this one did not write again are out of date.
  * @param undrawn pictures of pages that `--pages` left out: they stay
  */
-async function removeOld(files: readonly OutputFile[], place: string, undrawn: ReadonlySet<string>): Promise<void> {
+function staleBeside(files: readonly OutputFile[], undrawn: ReadonlySet<string>): IsStale {
   const written = new Set(files.map((file) => file.path));
-  await removeStale(place, () => false);
-  await removeStale(join(place, "pages"), (name) => {
-    const path = `pages/${name}`;
-    return name.endsWith(".png") && !written.has(path) && !undrawn.has(path);
-  });
-  // An outdated page must not go to the plant by mistake; of a build of some pages the others stay.
-  if (undrawn.size > 0) return;
-  for (const kind of ["press", "sheets"]) {
-    await removeStale(join(place, kind), (name) => name.endsWith(".pdf") && !written.has(`${kind}/${name}`));
-  }
+  return (path) => {
+    if (written.has(path)) return false;
+    if (/^pages\/[^/]+\.png$/.test(path)) return !undrawn.has(path);
+    // An outdated page must not go to the plant by mistake; of a build of some pages the others stay.
+    return undrawn.size === 0 && /^(?:press|sheets)\/[^/]+\.pdf$/.test(path);
+  };
 }

@@ -136,7 +136,7 @@ test("changes that were begun are ended; names that lead out of the folder are n
 });
 
 test("a file that is written anew keeps its mode, and a link its file", async () => {
-  const folder = await folderOf({ "real/issue.yaml": "old" });
+  const folder = await folderOf({ "real/issue.yaml": "old", "real/.banmian-1.part": "left by a run that was killed" });
   const place = join(folder, "real/issue.yaml");
   const link = join(folder, "issue.yaml");
   await chmod(place, 0o640);

@@ -5,7 +5,7 @@ import { diskFiles } from "../base/disk-files.ts";
 import type { FileFacts, Files } from "../base/files.ts";
 import { hashOf } from "../lock/ledger.ts";
 import { rewriteBytes } from "./rewrite-file.ts";
-import { openZip, ZipFault } from "./unzip.ts";
+import { MOST_BYTES, openZip, ZipFault } from "./unzip.ts";
 
 /** The files of a pack, and of nothing else: what a manifest of a stranger's pack names outside it is not there. */
 export interface PackFiles {
@@ -16,9 +16,6 @@ export interface PackFiles {
   readonly onDisk: (path: string) => Promise<string>;
   readonly close: () => Promise<void>;
 }
-
-/** No photo, font or text is larger: so much is held in memory at once. */
-export const MOST_BYTES = 512 * 2 ** 20;
 
 /** Folders of the program, absolute. */
 interface Folders {
@@ -37,18 +34,14 @@ export async function zippedFiles(path: string, { folder, cache }: Folders): Pro
   const disk = diskFiles(folder);
   const copies = copiesIn(cache);
   const nameOf = (place: string): string => relative(path, place).split(sep).join("/");
-  const below = (place: string): readonly string[] => {
-    const start = place === path ? "" : `${nameOf(place)}/`;
-    const inside = [...zip.files.keys()].filter((name) => name.startsWith(start));
-    return [...new Set(inside.map((name) => name.slice(start.length).split("/")[0] ?? ""))].sort();
-  };
+  const names = namesByFolder(zip.files.keys());
   const files: Files = {
     name: disk.name,
-    list: async (place) => below(place),
+    list: async (place) => [...(names.get(nameOf(place)) ?? [])].sort(),
     look: async (place): Promise<FileFacts | undefined> => {
       const entry = zip.files.get(nameOf(place));
       if (entry !== undefined) return { path: place, kind: "file", bytes: entry.bytes };
-      return below(place).length > 0 ? { path: place, kind: "folder", bytes: 0 } : undefined;
+      return names.has(nameOf(place)) ? { path: place, kind: "folder", bytes: 0 } : undefined;
     },
     read: async (place) =>
       zip.files
@@ -71,6 +64,22 @@ export async function zippedFiles(path: string, { folder, cache }: Folders): Pro
       await copies.remove();
     },
   };
+}
+
+/** The names in each folder that some path goes through; the pack itself is "". */
+function namesByFolder(paths: Iterable<string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const path of paths) {
+    for (let rest = path; rest !== ""; ) {
+      const slash = rest.lastIndexOf("/");
+      const folder = rest.slice(0, Math.max(0, slash));
+      const names = found.get(folder);
+      if (names === undefined) found.set(folder, new Set([rest.slice(slash + 1)]));
+      else names.add(rest.slice(slash + 1));
+      rest = folder;
+    }
+  }
+  return found;
 }
 
 /** Copies by their hash: in the cache, where the next run finds them; else in a folder that goes with the pack. */

@@ -30,8 +30,8 @@ export class ZipFault extends Error {
 
 /** An issue of 64 pages has some 700 photos, and a pack some 400 files of the program. */
 const MOST_ENTRIES = 20_000;
-/** All that is read at once: an entry, or the list of entries. The largest font has 25 MB. */
-const MOST_BYTES = 512 * 2 ** 20;
+/** Of an entry, which is held in memory as a whole. The largest font has 25 MB. */
+export const MOST_BYTES = 512 * 2 ** 20;
 const MOST_BYTES_IN_ALL = 32 * 2 ** 30;
 /** Deflate makes at most 1,032 bytes of one; what people write, at most 20. Small entries may be anything. */
 const MOST_RATIO = 100;

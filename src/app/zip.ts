@@ -57,7 +57,7 @@ const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** ISO 3309, as zip wants it: Node's own is not in all versions that we run on. */
-export function crc32(bytes: Uint8Array): number {
+function crc32(bytes: Uint8Array): number {
   let crc = -1;
   for (let at = 0; at < bytes.length; at++) {
     crc = (CRC_TABLE[((crc ^ (bytes[at] as number)) & 0xff) as number] as number) ^ (crc >>> 8);

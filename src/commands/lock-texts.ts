@@ -42,6 +42,7 @@ const en = {
   noPackList: "it has no `{name}` that says where its parts stand",
   noPackFile: "its `pack.json` names `{name}`, which is no file of the pack",
   fontOutside: "its fonts.yaml puts the font `{name}` outside the pack",
+  fontsTooLarge: "the fonts of `{name}` are larger than memory allows",
   zipFaults: {
     damaged: "`{entry}` is damaged",
     entries: "it has more entries than a pack can have",
@@ -106,6 +107,7 @@ const zh: LockWords = {
   noPackList: "没有说明各部分位置的 `{name}`",
   noPackFile: "`pack.json` 所指的 `{name}` 不是包内文件",
   fontOutside: "fonts.yaml 把字体 `{name}` 指到包外",
+  fontsTooLarge: "`{name}` 所列字体过大",
   zipFaults: {
     damaged: "`{entry}` 已损坏",
     entries: "文件数超过归档包所能有的数目",

@@ -65,7 +65,7 @@ export async function openPack(name: string, terminal: Terminal): Promise<Pack> 
 
 /** Why a pack that is a sound zip is none of ours. */
 class Unfit extends Error {
-  readonly reason: "noPackList" | "noPackFile" | "fontOutside";
+  readonly reason: "noPackList" | "noPackFile" | "fontOutside" | "fontsTooLarge";
   readonly named: string;
 
   constructor(reason: Unfit["reason"], named: string) {
@@ -74,6 +74,9 @@ class Unfit extends Error {
     this.named = named;
   }
 }
+
+/** All fonts of an issue are held in memory: those of the sample issues have 70 MB. */
+const MOST_FONT_BYTES = 512 * 2 ** 20;
 
 async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
   const { issue, fonts, profile } = listIn(await pack.files.read(join(pack.root, PACK_LIST)));
@@ -97,7 +100,12 @@ async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
   }
   // Fonts are read at once: layout asks for a fallback in the middle of a line, and can't wait.
   const read = new Map<string, Uint8Array | undefined>();
-  for (const place of places.values()) read.set(place, await pack.files.read(place));
+  let bytes = 0;
+  for (const place of places.values()) {
+    bytes += (await pack.files.look(place))?.bytes ?? 0;
+    if (bytes > MOST_FONT_BYTES) throw new Unfit("fontsTooLarge", fonts);
+    read.set(place, await pack.files.read(place));
+  }
   return {
     manifest,
     close: pack.close,

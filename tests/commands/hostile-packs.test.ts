@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { unzipSync, type Zippable, zipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
@@ -198,6 +198,12 @@ test("a pack that was unpacked holds plain files of its own: links out of it, pi
   }
   execFileSync("mkfifo", [paper]);
   expect(await banmian(["verify", "pack"], folder)).toMatchObject({ exit: 1 });
+  const fonts = Object.keys(pack).filter((name) => name.endsWith(".ttf"));
+  for (const font of fonts.slice(0, 2)) await truncate(join(unpacked, font), 300e6);
+  expect(await banmian(["verify", "pack"], folder)).toMatchObject({
+    exit: 2,
+    stderr: expect.stringContaining("larger than memory"),
+  });
 });
 
 test("a pack's entries can be read by everybody once they are unpacked", () => {

@@ -86,7 +86,12 @@ function checkEntry({ filename, encrypted, externalFileAttributes, compressedSiz
   if (!PLAIN.has((externalFileAttributes >>> 16) & KIND)) throw new ZipFault("link", filename);
   if (encrypted) throw new ZipFault("secret", filename);
   if (uncompressedSize > MOST_BYTES) throw new ZipFault("bytes", filename);
-  if (uncompressedSize > SMALL && uncompressedSize > MOST_RATIO * compressedSize) throw new ZipFault("ratio", filename);
+  if (isBomb(uncompressedSize, compressedSize)) throw new ZipFault("ratio", filename);
+}
+
+/** Whether an entry grows more than a reader lets it. */
+export function isBomb(bytes: number, packed: number): boolean {
+  return bytes > SMALL && bytes > MOST_RATIO * packed;
 }
 
 /** Entries that share bytes make a small zip a large one. */

@@ -1,6 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { Uint8ArrayReader, ZipWriter, type ZipWriterAddDataOptions } from "@zip.js/zip.js";
 import { deflateSync } from "fflate";
+import { isBomb, MOST_BYTES } from "./unzip.ts";
 
 /** A file for a zip. It is read when its turn comes: a zip may be longer than memory. */
 export interface ZippedFile {
@@ -41,13 +42,21 @@ export async function writeZip(files: readonly ZippedFile[], date: string, into:
   });
   for (const { path, read } of [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
     const bytes = await read();
-    const deflated = STORED.test(path) ? undefined : deflateSync(bytes, { level: 6 });
+    if (bytes.length > MOST_BYTES) throw new Error(`${path} is larger than ${MOST_BYTES / 2 ** 20} MB`);
+    const deflated = deflatedOf(path, bytes);
     const told: ZipWriterAddDataOptions = { uncompressedSize: bytes.length, crc32: crc32(bytes) };
     const compressionMethod = deflated === undefined ? 0 : 8;
     await zip.add(path, new Uint8ArrayReader(deflated ?? bytes), { ...told, compressionMethod });
   }
   await zip.close();
   return length;
+}
+
+/** Undefined for what is compressed already, and for what no reader would take (a white scan, all zeros). */
+function deflatedOf(path: string, bytes: Uint8Array): Uint8Array | undefined {
+  if (STORED.test(path)) return undefined;
+  const deflated = deflateSync(bytes, { level: 6 });
+  return isBomb(bytes.length, deflated.length) ? undefined : deflated;
 }
 
 const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {

@@ -72,7 +72,7 @@ async function bundle() {
   const entry = here("dist/commands/entry.js");
   writeFileSync(entry, ENTRY);
   try {
-    const external = ["sharp", "@hyzyla/pdfium", "piscina"];
+    const external = ["sharp", "@hyzyla/pdfium", "piscina", "@zip.js/zip.js"];
     const plugins = [standIns];
     const build = await rolldown({ input: entry, platform: "node", external, plugins, logLevel: "silent" });
     const { output } = await build.generate({ format: "cjs", codeSplitting: false, dynamicImportInCjs: false, minify: WITHOUT_BLANKS });

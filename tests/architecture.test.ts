@@ -57,6 +57,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "formats",
     "preflight",
     "lock",
+    "@zip.js/zip.js",
     "fflate",
     "yaml",
   ],

@@ -82,7 +82,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const type = take(kept.type([host.fonts.catalogue, [...faces]], () => openIssueFonts(faces, host.fonts)));
   if (type !== undefined) diagnostics.push(...glyphFaults(issue, type.fonts.fonts, kept.glyphFaults));
   clock.begin("photos");
-  const photos = openIssuePhotos(issue, host);
+  const photos = await openIssuePhotos(issue, host);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
   const words = await dictionary;
   if (!resolved.ok || type === undefined || pictures === undefined) return made();
@@ -132,10 +132,12 @@ function openIssueFonts(faces: Iterable<string>, { catalogue, locate, open }: Ho
 }
 
 /** Photos come out in the inks of the paper's press. */
-function openIssuePhotos({ paper }: Issue, host: Host): PhotoDesk {
-  const { profile, ink: limit, resolution, sharpen } = paper.press;
-  const ink = { kind: "process", profile: profile ?? host.profile, limit } as const;
-  return openPhotoDesk(host.files.read, host.pictures, { ink, resolution, sharpen });
+async function openIssuePhotos({ paper }: Issue, host: Host): Promise<PhotoDesk> {
+  const { ink: limit, resolution, sharpen } = paper.press;
+  const named = paper.press.profile ?? host.profile;
+  const profile = (await host.onDisk?.(named)) ?? named;
+  const read = (path: string): Promise<Uint8Array | undefined> => host.files.read(path === profile ? named : path);
+  return openPhotoDesk(read, host.pictures, { ink: { kind: "process", profile, limit }, resolution, sharpen });
 }
 
 /** All pictures and adverts that the issue names. */

@@ -5,7 +5,7 @@ import { diskFiles } from "../base/disk-files.ts";
 import type { SourceFile } from "../base/source.ts";
 import type { Watch } from "../base/watch.ts";
 import { locateFont, openFontFile } from "../fonts/disk.ts";
-import { folderCache } from "../images/cache.ts";
+import { folderCache, noCache } from "../images/cache.ts";
 import type { Host } from "./host.ts";
 
 /** The package's own fonts/, from src/ and dist/ alike. */
@@ -24,7 +24,8 @@ export function readCatalogue(folder: string): SourceFile {
 interface Folders {
   /** The working folder. */
   readonly folder: string;
-  readonly cache: string;
+  /** Undefined: pictures are made anew in each build. */
+  readonly cache: string | undefined;
 }
 
 /** The disk of this machine. */
@@ -37,7 +38,7 @@ export function diskHost({ folder, cache }: Folders, watch: Watch): Host {
       locate: (entry) => locateFont(fontsFolder, entry),
       open: openFontFile,
     },
-    pictures: folderCache(join(cache, "pictures")),
+    pictures: cache === undefined ? noCache : folderCache(join(cache, "pictures")),
     profile: fileURLToPath(new URL("../../assets/icc/IFRA26S_2004_newsprint.icc", import.meta.url)),
     watch,
   };

@@ -23,6 +23,11 @@ export interface Host {
   readonly pictures: PictureCache;
   /** The ICC profile of papers that name none: an absolute path. */
   readonly profile: string;
+  /**
+   * Where a file of `files` stands on the disk, for libraries that read by themselves: sharp prints with another profile, and says nothing, where
+   * it finds none. Undefined: where `files` has it.
+   */
+  readonly onDisk?: (path: string) => Promise<string>;
   readonly watch: Watch;
   /** Undefined: those of `knownWords`. */
   readonly words?: Words;

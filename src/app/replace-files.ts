@@ -1,51 +1,204 @@
-import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { link, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { OutputFile } from "../formats/format.ts";
+import { type FolderLock, isPart, LOCK, lockFolder, partIn } from "./folder-lock.ts";
 
-/** A part file this old belongs to a build that died: no build takes an hour to write. */
-const DEAD_AFTER_MS = 3_600_000;
+/** Tells by its path below the folder, with `/`, whether a file that is not written again is out of date. */
+export type IsStale = (path: string) => boolean;
+
+const nothingIsStale: IsStale = () => false;
+
+/** The changes that were begun, for a build that died among them: they are all made, or none. */
+const JOURNAL = ".banmian-journal";
+
+/** Part files of versions that knew no lock are removed when they are this old. */
+const OLD_PART_MS = 3_600_000;
 
 /**
- * Writes `files` below `folder`, all of them or none: each goes to a part file beside its place, and only when all are
- * complete are they renamed, which replaces an earlier file in one step.
+ * Writes `files` below `folder` and removes what is out of date there: all of it or nothing. Each file goes to a part file beside its place. When
+ * all are complete and on the disk, they are renamed, which replaces an earlier file in one step; when one can't be renamed, the others become
+ * what they were. After a build that was killed in between, the next one ends what that one began. Other builds of the folder wait.
  */
-export async function replaceFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
-  const parts = files.map((file) => ({ file, part: partPath(folder, file.path), place: join(folder, file.path) }));
+export async function replaceFiles(
+  folder: string,
+  files: readonly OutputFile[],
+  isStale: IsStale = nothingIsStale,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const written = new Set(files.map(({ path }) => path));
+  const touched = new Set(written);
   try {
-    for (const { part, place, file } of parts) {
-      await mkdir(dirname(part), { recursive: true });
-      await writeFile(part, file.bytes);
-      // Found now, before the first file is replaced.
-      if ((await stat(place).catch(() => undefined))?.isDirectory()) throw new Error(`${place} is a folder`);
-    }
-    for (const { part, place } of parts) await rename(part, place);
-  } catch (error) {
-    await Promise.all(parts.map(({ part }) => rm(part, { force: true })));
-    throw error;
+    await locked(folder, async (lock) => {
+      const moves = await writeParts(folder, files);
+      const stale = (await filesBelow(folder)).filter((path) => !written.has(path) && isStale(path));
+      for (const path of stale) touched.add(path);
+      await lock.stillOurs();
+      await commit(folder, [...moves, ...stale.map((path): Change => ({ part: undefined, path }))]);
+    });
+  } finally {
+    await removeEmpty(folder, touched);
   }
 }
 
-/** Removes the files in `folder` that `isStale` names, and what builds that died left there; then the folder, if it is empty. */
-export async function removeStale(folder: string, isStale: (name: string) => boolean): Promise<void> {
+/** Ends what a build that was killed began in the folder, and removes what it left behind. Nothing happens without such a build. */
+export async function mendFolder(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  for (const name of names) {
-    const path = join(folder, name);
-    if (isStale(name) || (isPart(name) && (await ageOf(path)) > DEAD_AFTER_MS)) await rm(path, { force: true });
+  if (names.some((name) => name === JOURNAL || name === LOCK || isPart(name)))
+    await locked(folder, async () => undefined);
+}
+
+/** A file that takes its place, or one that goes. */
+interface Change {
+  /** Below the folder, with `/`; undefined: what stands at `path` goes. */
+  readonly part: string | undefined;
+  readonly path: string;
+}
+
+/** Nobody else changes the folder while `work` runs; whatever a dead build left is put in order before. */
+async function locked(folder: string, work: (lock: FolderLock) => Promise<void>): Promise<void> {
+  const lock = await lockFolder(folder);
+  try {
+    await finishEarlier(folder);
+    await removeParts(folder);
+    await work(lock);
+  } finally {
+    await removeParts(folder).catch(() => undefined);
+    await lock.release();
   }
-  await rmdir(folder).catch(() => undefined);
 }
 
-/** A name of its own, so that two builds of one issue at once do not write into each other's files. */
-function partPath(folder: string, path: string): string {
-  const place = join(folder, path);
-  return join(dirname(place), `.${basename(place)}.${crypto.randomUUID().slice(0, 8)}.part`);
+async function writeParts(folder: string, files: readonly OutputFile[]): Promise<readonly Change[]> {
+  const written = await Promise.allSettled(
+    files.map(async ({ path, bytes }): Promise<Change> => {
+      const into = dirname(join(folder, path));
+      await mkdir(into, { recursive: true });
+      const part = partIn(into);
+      await writeSynced(part, bytes);
+      return { part: nameBelow(folder, part), path };
+    }),
+  );
+  return written.map((each) => {
+    if (each.status === "rejected") throw each.reason;
+    return each.value;
+  });
 }
 
-function isPart(name: string): boolean {
+/** A new file that is on the disk before the promise ends. */
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, "wx");
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function commit(folder: string, changes: readonly Change[]): Promise<void> {
+  const journal = join(folder, JOURNAL);
+  const draft = partIn(folder);
+  await writeSynced(draft, new TextEncoder().encode(JSON.stringify(changes)));
+  await rename(draft, journal);
+  const undo: (() => Promise<void>)[] = [];
+  try {
+    for (const { part, path } of changes) {
+      const place = join(folder, path);
+      const kept = await keepAside(place);
+      undo.push(() => (kept === undefined ? rm(place, { force: true }) : rename(kept, place)));
+      if (part === undefined) await rm(place, { force: true });
+      else await rename(join(folder, part), place);
+    }
+  } catch (error) {
+    for (const back of undo.reverse()) await back().catch(() => undefined);
+    throw error;
+  } finally {
+    await rm(journal, { force: true });
+  }
+}
+
+/** A second name for the file, which keeps what it holds; undefined when there is no file. */
+async function keepAside(place: string): Promise<string | undefined> {
+  const kept = partIn(dirname(place));
+  try {
+    await link(place, kept);
+    return kept;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    if ((await stat(place)).isDirectory()) throw new Error(`${place} is a folder`);
+    // A disk that knows no second names, or a file of somebody else's: for a moment it is not there.
+    await rename(place, kept);
+    return kept;
+  }
+}
+
+async function finishEarlier(folder: string): Promise<void> {
+  const journal = join(folder, JOURNAL);
+  const text = await readFile(journal, "utf8").catch(() => undefined);
+  if (text === undefined) return;
+  for (const { part, path } of changesIn(text)) {
+    const place = join(folder, path);
+    if (part === undefined) await rm(place, { force: true });
+    // A part that is gone is in its place already.
+    else await rename(join(folder, part), place).catch(unlessGone);
+  }
+  await rm(journal, { force: true });
+}
+
+/** None for what no build has written: names that lead out of the folder are no changes of ours. */
+function changesIn(text: string): readonly Change[] {
+  const isInside = (path: unknown): boolean => typeof path === "string" && !path.split("/").includes("..");
+  try {
+    const changes: readonly Change[] = JSON.parse(text);
+    return changes.every(({ part, path }) => isInside(path) && (part === undefined || isInside(part))) ? changes : [];
+  } catch {
+    return [];
+  }
+}
+
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
+}
+
+/** Removes all part files: only who has the lock may. */
+async function removeParts(folder: string): Promise<void> {
+  for (const path of await filesBelow(folder)) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    const place = join(folder, path);
+    if (isPart(name) || (isOldPart(name) && (await ageOf(place)) > OLD_PART_MS)) await rm(place, { force: true });
+  }
+}
+
+function isOldPart(name: string): boolean {
   return name.startsWith(".") && name.endsWith(".part");
 }
 
 async function ageOf(path: string): Promise<number> {
-  const { mtimeMs } = await stat(path);
-  return Date.now() - mtimeMs;
+  return Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now());
+}
+
+/** Paths of all files, with `/`. A link to a folder is followed where it stands in the folder itself: press/ may be the plant's own folder. */
+async function filesBelow(folder: string, below = ""): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
+  const found = entries.map(async (entry): Promise<readonly string[]> => {
+    const path = `${below}${entry.name}`;
+    const isFolder =
+      entry.isDirectory() || (below === "" && entry.isSymbolicLink() && (await isFolderAt(folder, path)));
+    return isFolder ? filesBelow(folder, `${path}/`) : [path];
+  });
+  return (await Promise.all(found)).flat().sort();
+}
+
+async function isFolderAt(folder: string, path: string): Promise<boolean> {
+  return (await stat(join(folder, path)).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+/** Removes the folders of these files, and the folder itself, where they hold nothing (any more). */
+async function removeEmpty(folder: string, paths: Iterable<string>): Promise<void> {
+  const folders = new Set([...paths].map((path) => dirname(join(folder, path))));
+  for (const each of [...folders, folder]) await rmdir(each).catch(() => undefined);
+}
+
+function nameBelow(folder: string, path: string): string {
+  return path.slice(join(folder, "/").length).replaceAll("\\", "/");
 }

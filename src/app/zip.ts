@@ -1,20 +1,75 @@
-import { type Zippable, zipSync } from "fflate";
-import type { OutputFile } from "../formats/format.ts";
+import type { FileHandle } from "node:fs/promises";
+import { Uint8ArrayReader, ZipWriter, type ZipWriterAddDataOptions } from "@zip.js/zip.js";
+import { deflateSync } from "fflate";
+import { isBomb, MOST_BYTES } from "./unzip.ts";
+
+/** A file for a zip. It is read when its turn comes: a zip may be longer than memory. */
+export interface ZippedFile {
+  /** With `/`. */
+  readonly path: string;
+  readonly read: () => Promise<Uint8Array>;
+}
 
 /** What is compressed already. */
 const STORED = /\.(?:jpe?g|png|webp|avif|zip)$/i;
 
+/** Read by all, written by their owner. */
+const MODE = 0o100644;
+
 /**
- * The files as a zip, in order of their paths, with one date for all: the same files give the same bytes on any day, in any time zone.
+ * Writes the files as a zip, in order of their paths, with one date for all: the same files give the same bytes on any day, in any time zone, on
+ * any version of Node, whose own zlib would not.
  * @param date ISO; years before 1980 have no place in a zip
+ * @returns its length
  */
-export function zipped(files: readonly OutputFile[], date: string): Uint8Array {
+export async function writeZip(files: readonly ZippedFile[], date: string, into: FileHandle): Promise<number> {
   const [year = 1980, month = 1, day = 1] = date.split("-").map(Number);
-  // fflate asks the date for its local fields: one that was made of local fields gives them back, whatever the zone. Noon is never skipped.
-  const mtime = new Date(Math.max(1980, year), month - 1, day, 12);
-  const entries: Zippable = {};
-  for (const { path, bytes } of [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
-    entries[path] = [bytes, { level: STORED.test(path) ? 0 : 6, mtime, os: 3 }];
+  let length = 0;
+  const sink = new WritableStream<Uint8Array>({
+    write: async (chunk) => {
+      await into.writeFile(chunk);
+      length += chunk.length;
+    },
+  });
+  const zip = new ZipWriter(sink, {
+    // The bytes are deflated here.
+    passThrough: true,
+    useWebWorkers: false,
+    extendedTimestamp: false,
+    // A zip holds local fields: a date that was made of local fields gives them back, whatever the zone. Noon is never skipped.
+    lastModDate: new Date(Math.max(1980, year), month - 1, day, 12),
+    unixMode: MODE,
+  });
+  for (const { path, read } of [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
+    const bytes = await read();
+    if (bytes.length > MOST_BYTES) throw new Error(`${path} is larger than ${MOST_BYTES / 2 ** 20} MB`);
+    const deflated = deflatedOf(path, bytes);
+    const told: ZipWriterAddDataOptions = { uncompressedSize: bytes.length, crc32: crc32(bytes) };
+    const compressionMethod = deflated === undefined ? 0 : 8;
+    await zip.add(path, new Uint8ArrayReader(deflated ?? bytes), { ...told, compressionMethod });
   }
-  return zipSync(entries);
+  await zip.close();
+  return length;
+}
+
+/** Undefined for what is compressed already, and for what no reader would take (a white scan, all zeros). */
+function deflatedOf(path: string, bytes: Uint8Array): Uint8Array | undefined {
+  if (STORED.test(path)) return undefined;
+  const deflated = deflateSync(bytes, { level: 6 });
+  return isBomb(bytes.length, deflated.length) ? undefined : deflated;
+}
+
+const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** ISO 3309, as zip wants it: Node's own is not in all versions that we run on. */
+function crc32(bytes: Uint8Array): number {
+  let crc = -1;
+  for (let at = 0; at < bytes.length; at++) {
+    crc = (CRC_TABLE[((crc ^ (bytes[at] as number)) & 0xff) as number] as number) ^ (crc >>> 8);
+  }
+  return (crc ^ -1) >>> 0;
 }

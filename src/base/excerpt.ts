@@ -4,7 +4,7 @@ import { lineAt, positionOf, type Span } from "./source.ts";
 /** A line of a file with the cells to mark under it. */
 interface Excerpt {
   readonly line: number;
-  /** Cut to `WINDOW` cells, with … for what was left out. */
+  /** Cut to the window, with … for what was left out. */
   readonly text: string;
   /** Cells before the first marked one. */
   readonly indent: number;
@@ -12,30 +12,36 @@ interface Excerpt {
   readonly cells: number;
 }
 
-/** Terminals are at least this wide beside the line number. */
+/** Cells beside the line number where no terminal has a width. */
 const WINDOW = 100;
-/** What is kept before the mark when a long line is cut, and the room that a mark has at least, in cells. */
-const LEAD = 30;
-const MARK_ROOM = 40;
+/** Narrower, an excerpt would tell nothing. */
+const NARROWEST = 20;
 
-/** The first line of `span`, cut to a window around it; undefined for a file without text. */
-export function excerptOf({ source, start, end }: Span): Excerpt | undefined {
+/**
+ * The first line of `span`, cut to a window around it; undefined for a file without text.
+ * @param cells the window's width, the marks … included
+ */
+export function excerptOf({ source, start, end }: Span, cells: number = WINDOW): Excerpt | undefined {
   if (source.text === "") return undefined;
   const { line } = positionOf(source, start);
   const whole = lineAt(source, start);
   const at = start - (source.text.lastIndexOf("\n", start - 1) + 1);
+  const window = Math.max(NARROWEST, cells);
+  // What is kept before the mark when a long line is cut, and the room that a mark has at least: at 100 cells 30 and 40.
+  const [kept, markRoom] = [Math.round(0.3 * window), Math.round(0.4 * window)];
   // A paragraph on one line may be long: no more of it is looked at than could be shown.
-  const before = printable(whole.slice(Math.max(0, at - WINDOW), at));
-  const rest = printable(whole.slice(at, at + WINDOW));
-  const isShort = at <= WINDOW && cellsIn(before) <= WINDOW - MARK_ROOM;
-  const lead = isShort ? before : `…${lastCells(before, LEAD)}`;
-  const room = WINDOW - cellsIn(lead);
-  const tail = firstCells(rest, room);
-  const isCut = tail.length < whole.length - at;
-  const marked = printable(whole.slice(at, Math.min(at + WINDOW, at + end - start)));
+  const before = printable(whole.slice(Math.max(0, at - window), at));
+  const rest = printable(whole.slice(at, at + window));
+  const isShort = at <= window && cellsIn(before) <= window - markRoom;
+  const lead = isShort ? before : `…${lastCells(before, kept)}`;
+  const left = window - cellsIn(lead);
+  const isWhole = rest.length === whole.length - at && cellsIn(rest) <= left;
+  // The mark … takes a cell of its own.
+  const room = isWhole ? left : left - 1;
+  const marked = printable(whole.slice(at, Math.min(at + window, at + end - start)));
   return {
     line,
-    text: lead + tail + (isCut ? "…" : ""),
+    text: lead + firstCells(rest, room) + (isWhole ? "" : "…"),
     indent: cellsIn(lead),
     cells: Math.max(1, cellsIn(firstCells(marked, room))),
   };

@@ -46,8 +46,14 @@ const MOST_ALIKE = 20;
 /**
  * Diagnostics for a terminal, a blank line between two: message, place, the line with a mark under the characters
  * (Han counts two cells), other places, hint. Ends in a line feed unless there is nothing to tell.
+ * @param width cells in a line of the terminal: excerpts fit it; undefined where there is none
  */
-export function reportText(diagnostics: readonly Diagnostic[], language: Language, colour = false): string {
+export function reportText(
+  diagnostics: readonly Diagnostic[],
+  language: Language,
+  colour = false,
+  width?: number,
+): string {
   const alike = new Map<string, Diagnostic[]>();
   const shown = diagnostics.filter((diagnostic) => {
     const key = `${diagnostic.code} ${diagnostic.span.source.path}`;
@@ -58,7 +64,7 @@ export function reportText(diagnostics: readonly Diagnostic[], language: Languag
   });
   const rests = [...alike.values()].filter(({ length }) => length > MOST_ALIKE);
   return [
-    ...shown.map((diagnostic) => oneReport(diagnostic, language, colour)),
+    ...shown.map((diagnostic) => oneReport(diagnostic, { language, colour, width })),
     ...rests.map((those) => restText(those, language)),
   ].join("\n");
 }
@@ -82,7 +88,17 @@ export function reportJson(diagnostics: readonly Diagnostic[], language: Languag
   }));
 }
 
-function oneReport(diagnostic: Diagnostic, language: Language, colour: boolean): string {
+/** How a terminal takes a report. */
+interface Reading {
+  readonly language: Language;
+  readonly colour: boolean;
+  readonly width: number | undefined;
+}
+
+/** Between a line's number and its text: a blank, a bar, a blank. */
+const BAR = 3;
+
+function oneReport(diagnostic: Diagnostic, { language, colour, width }: Reading): string {
   const tint = (style: keyof typeof COLOURS, text: string): string =>
     colour && text !== "" ? COLOURS[style] + text + RESET : text;
   const { severity, span, related } = diagnostic;
@@ -97,7 +113,7 @@ function oneReport(diagnostic: Diagnostic, language: Language, colour: boolean):
   for (const [index, place] of places.entries()) {
     const { file, line, column } = placeOf(place);
     lines.push(`${margin}${tint("frame", index === 0 ? "-->" : ":::")} ${printable(file)}:${line}:${column}`);
-    const excerpt = excerptOf(place);
+    const excerpt = excerptOf(place, width && width - gutter - BAR);
     if (excerpt === undefined) continue;
     const mark = index === 0 ? tint(severity, "^".repeat(excerpt.cells)) : tint("frame", "-".repeat(excerpt.cells));
     lines.push(

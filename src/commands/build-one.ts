@@ -4,7 +4,7 @@ import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { type Host, withLedger } from "../app/host.ts";
 import type { Kept } from "../app/kept.ts";
-import { removeStale, replaceFiles } from "../app/replace-files.ts";
+import { type IsStale, mendFolder, replaceFiles } from "../app/replace-files.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { Timings } from "../base/watch.ts";
@@ -78,8 +78,10 @@ export async function buildOne(
     const { madeUp, diagnostics } = compiled;
     if (madeUp === undefined) return notMade(name, compiled);
     const pages = chosenPages(madeUp, flags.pages, terminal);
-    if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     const folder = join(flags.out, madeUp.issue.stem);
+    // Also where nothing is written: a build that was killed may have left new files beside old ones.
+    await mendFolder(resolve(terminal.folder, folder)).catch((error: unknown) => refuse(folder, error, terminal));
+    if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     claim(folder, name, building, terminal);
     const early: OutputFile[] = [];
     const first = async (proof: OutputFile): Promise<void> => {
@@ -92,10 +94,8 @@ export async function buildOne(
     const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });
     const later = drawn.files.filter(({ path: file }) => early.every((proof) => proof.path !== file));
-    await placeFiles(later, folder, terminal);
-    const place = resolve(terminal.folder, folder);
-    if (pages.length === madeUp.layout.pages.length)
-      await removeOutdated(place, new Set(drawn.files.map(({ path: file }) => file)));
+    const whole = pages.length === madeUp.layout.pages.length;
+    await placeFiles(later, folder, terminal, whole ? staleBeside(drawn.files) : undefined);
     return {
       ...notMade(name, { ...compiled, ...drawn }),
       made: true,
@@ -138,11 +138,20 @@ function claim(folder: string, issue: string, building: Building, terminal: Term
   }
 }
 
-async function placeFiles(files: readonly OutputFile[], folder: string, terminal: Terminal): Promise<void> {
-  await replaceFiles(resolve(terminal.folder, folder), files).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: folder, reason }));
-  });
+async function placeFiles(
+  files: readonly OutputFile[],
+  folder: string,
+  terminal: Terminal,
+  isStale?: IsStale,
+): Promise<void> {
+  await replaceFiles(resolve(terminal.folder, folder), files, isStale).catch((error: unknown) =>
+    refuse(folder, error, terminal),
+  );
+}
+
+function refuse(path: string, error: unknown, terminal: Terminal): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path, reason }));
 }
 
 /** True where files leave the house: what only their readers would refuse is an error, and they tell of their build. */
@@ -150,13 +159,8 @@ function isGraded(asked: Asked): boolean {
   return formatsFor(asked).some(({ grade }) => grade !== undefined);
 }
 
-/** Removes what an earlier build of the whole issue, or of some pages, left and this one did not write again. */
-async function removeOutdated(place: string, written: ReadonlySet<string>): Promise<void> {
-  const folders = new Set([...FORMATS.map(({ files }) => files.split("/").slice(0, -1).join("/")), ""]);
-  for (const folder of folders) {
-    await removeStale(join(place, folder), (name) => {
-      const path = folder === "" ? name : `${folder}/${name}`;
-      return !written.has(path) && FORMATS.some(({ owns }) => owns(path));
-    });
-  }
+/** What an earlier build of the whole issue, or of some pages, left and this one did not write again. */
+function staleBeside(files: readonly OutputFile[]): IsStale {
+  const written = new Set(files.map((file) => file.path));
+  return (path) => !written.has(path) && FORMATS.some(({ owns }) => owns(path));
 }

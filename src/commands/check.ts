@@ -55,7 +55,7 @@ export async function check(issues: readonly string[], wish: CheckWish, terminal
 
 function tell(result: Checked, terminal: Terminal): void {
   const words = textsIn(terminal.language);
-  terminal.tell(reportText(result.diagnostics, terminal.language, terminal.colour));
+  terminal.tell(reportText(result.diagnostics, terminal.language, terminal.colour, terminal.width));
   if (result.typography !== undefined) terminal.print(typographyText(result.typography, terminal.language));
   if (result.copyFit !== undefined) terminal.print(copyFitText(result.copyFit, terminal.language));
   if (hasErrors(result.diagnostics)) return;

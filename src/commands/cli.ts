@@ -1,43 +1,80 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, userInfo } from "node:os";
 import { optimiseLater } from "../app/optimise-later.ts";
 import { cacheFolder, languageOf, mayColour, type Terminal } from "./terminal.ts";
 
 // The only file that touches `process`. Everything heavy is imported once it is known to be needed: `--version` must be instant.
 
 const argv = process.argv.slice(2);
-
-const terminal: Terminal = {
-  language: languageOf(argv, process.env),
-  folder: process.cwd(),
-  cache: cacheFolder(process.env, homedir()),
-  colour: mayColour(process.env, process.stderr.isTTY),
-  live: process.stderr.isTTY && process.env["TERM"] !== "dumb",
-  today: localDate(new Date()),
-  now: () => performance.now(),
-  print: (text) => process.stdout.write(text),
-  tell: (text) => process.stderr.write(text),
-  interruption: () => {
-    const interrupted = new AbortController();
-    process.once("SIGINT", () => interrupted.abort());
-    return interrupted.signal;
-  },
-};
+const language = languageOf(argv, process.env);
 
 // A reader that closes the pipe early (`| head`) has had what it wanted.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
-  throw error;
+  fail("noOutput", { reason: error.message });
+});
+// Where complaints can't be written, the exit code tells.
+process.stderr.on("error", () => undefined);
+// A file that may not grow any more (`ulimit -f`) is an error of its writer, not an end without a word.
+process.on("SIGXFSZ", () => undefined);
+process.on("uncaughtException", (error) => {
+  if (process.env["DEBUG"]) process.stderr.write(`${error.stack}\n`);
+  fail("internal", { message: error.message.split("\n", 1)[0] ?? "" });
 });
 
+const folder = workingFolder();
+
 if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
-  terminal.print(`${version()}\n`);
+  process.stdout.write(`${version()}\n`);
+} else if (folder === undefined) {
+  fail("noFolder");
 } else {
   optimiseLater(process.versions.v8);
   const { run } = await import("./program.ts");
   const [node = ""] = process.versions.node.split(".");
-  process.exitCode = await run(argv, terminal, { version: version(), node, debug: Boolean(process.env["DEBUG"]) });
+  const setting = { version: version(), node, debug: Boolean(process.env["DEBUG"]) };
+  process.exitCode = await run(argv, terminalIn(folder), setting);
+}
+
+function terminalIn(working: string): Terminal {
+  return {
+    language,
+    folder: working,
+    // Without HOME the system's list of users may know the home; a container's user may stand in no list.
+    cache: cacheFolder(process.env, homedir, () => userInfo().homedir),
+    colour: mayColour(process.env, process.stderr.isTTY),
+    live: process.stderr.isTTY && process.env["TERM"] !== "dumb",
+    width: process.stderr.isTTY ? process.stderr.columns : undefined,
+    today: localDate(new Date()),
+    now: () => performance.now(),
+    print: (text) => process.stdout.write(text),
+    tell: (text) => process.stderr.write(text),
+    interruption: () => {
+      const interrupted = new AbortController();
+      process.once("SIGINT", () => interrupted.abort());
+      return interrupted.signal;
+    },
+  };
+}
+
+/** Undefined when it has been deleted. */
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ends the program with one line. */
+function fail(reason: "noFolder" | "noOutput" | "internal", values: Readonly<Record<string, string>> = {}): void {
+  process.exitCode = 2;
+  void import("./texts.ts").then(({ fill, textsIn }) => {
+    const words = textsIn(language);
+    process.stderr.write(`${words.error}: ${fill(words[reason], values)}\n`);
+    process.exit(2);
+  });
 }
 
 function version(): string {

@@ -11,7 +11,7 @@ import { textsIn } from "./texts.ts";
 export async function fonts(asJson: boolean, terminal: Terminal): Promise<Exit> {
   const catalogue = parseCatalogue(readCatalogue(terminal.folder));
   if (!catalogue.ok) {
-    terminal.tell(reportText(catalogue.diagnostics, terminal.language, terminal.colour));
+    terminal.tell(reportText(catalogue.diagnostics, terminal.language, terminal.colour, terminal.width));
     return 1;
   }
   const reports = reportFonts(catalogue.value, (entry) => readFontFile(locateFont(fontsFolder, entry)));

@@ -8,7 +8,7 @@ import { fill, textsIn } from "./texts.ts";
 export interface Job {
   readonly path: string;
   readonly flags: BuildFlags;
-  readonly terminal: Pick<Terminal, "language" | "folder" | "cache" | "colour" | "today">;
+  readonly terminal: Pick<Terminal, "language" | "folder" | "cache" | "colour" | "width" | "today">;
   /** Shared by all workers: for each folder that is taken a hash of its name, and who has it. */
   readonly taken: Int32Array;
   /** All issues, as messages name them; `own` is this one's place. */
@@ -35,7 +35,7 @@ export async function buildAtOnce(
   // What one issue alone does not need is not loaded.
   const { Piscina } = await import("piscina");
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads });
-  const { language, folder, cache, colour, today } = terminal;
+  const { language, folder, cache, colour, width, today } = terminal;
   const issues = paths.map((path) => relative(folder, path));
   const taken = new Int32Array(new SharedArrayBuffer(8 * paths.length));
   const stopped = new Int32Array(new SharedArrayBuffer(4));
@@ -43,7 +43,15 @@ export async function buildAtOnce(
   stop?.addEventListener("abort", () => Atomics.store(stopped, 0, 1));
   let done = 0;
   const runs = paths.map(async (path, own): Promise<JobResult> => {
-    const job: Job = { path, flags, terminal: { language, folder, cache, colour, today }, taken, issues, own, stopped };
+    const job: Job = {
+      path,
+      flags,
+      terminal: { language, folder, cache, colour, width, today },
+      taken,
+      issues,
+      own,
+      stopped,
+    };
     // A thread that dies takes its own issue with it and no other.
     const result: JobResult = await pool
       .run(job, { name: "buildJob" })

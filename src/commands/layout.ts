@@ -4,6 +4,8 @@ import { type Compiled, compile, type MadeUp, otherMakeUp } from "../app/compile
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { replaceFiles } from "../app/replace-files.ts";
+import { rewriteBytes } from "../app/rewrite-file.ts";
+import { cellsIn } from "../base/cells.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { reportJson, reportText } from "../base/report.ts";
 import type { OutputFile } from "../formats/format.ts";
@@ -40,7 +42,7 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
       const compiled = await compile(path, host, flags.alternatives);
       const { madeUp, diagnostics } = compiled;
       failed ||= hasErrors(diagnostics);
-      if (!flags.json) terminal.tell(reportText(diagnostics, terminal.language, terminal.colour));
+      if (!flags.json) terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
       const worded = reportJson(diagnostics, terminal.language);
       if (madeUp === undefined) {
         results.push({ issue: name, pages: [], diagnostics: worded });
@@ -63,18 +65,23 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
 
 function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {
   const words = layoutTexts[terminal.language];
-  for (const page of found.pages) {
-    const label = issue.pages[page.page]?.label ?? "";
-    page.makeUps.forEach((makeUp, rank) => {
+  const line = (story: string, text: string): string =>
+    `    ${story}${" ".repeat(Math.max(0, 24 - cellsIn(story)))} ${text}\n`;
+  issue.pages.forEach(({ label }, index) => {
+    const page = found.pages.find((each) => each.page === index);
+    page?.makeUps.forEach((makeUp, rank) => {
       const { cost, marks, faults, rest } = makeUp;
       const free =
         rest === undefined ? words.full : fill(words.rest, { columns: wide(rest.columns), rows: wide(rest.rows) });
       const values = { page: label, rank: rank + 1, cost: Math.round(cost), marks, faults, free };
       terminal.print(`${fill(words.makeUp, values)}\n`);
-      for (const { story, frame } of framesOf(page, rank)) terminal.print(`    ${story.padEnd(24)} ${frame}\n`);
+      for (const { story, frame } of framesOf(page, rank)) terminal.print(line(story, frame));
     });
-    terminal.print(`${fill(words.states, { page: label, states: page.states })}\n`);
-  }
+    const given = givenFrames(issue, index);
+    if (given.length > 0) terminal.print(`${fill(words.given, { page: label })}\n`);
+    for (const { story, frame } of given) terminal.print(line(story, frame));
+    if (page !== undefined) terminal.print(`${fill(words.states, { page: label, states: page.states })}\n`);
+  });
   terminal.print(copyFitText(copyFit, terminal.language));
 }
 
@@ -82,16 +89,29 @@ function wide({ from, to }: { readonly from: number; readonly to: number }): str
   return from === to ? String(from) : `${from}-${to}`;
 }
 
-function framesOf(
-  { makeUps, items }: MadeUpPage,
-  rank: number,
-): readonly { readonly story: string; readonly frame: string }[] {
+/** A story's frame on a page, as a manifest writes it. */
+interface ToldFrame {
+  readonly story: string;
+  readonly frame: string;
+}
+
+function framesOf({ makeUps, items }: MadeUpPage, rank: number): readonly ToldFrame[] {
   return (makeUps[rank]?.stands ?? []).map(({ item, frame, offer }) => {
-    return {
-      story: items[item]?.story.id ?? "",
-      frame: `{columns: ${wide(frame.columns)}, rows: ${wide(frame.rows)}${formOf(offer.shape.part)}}`,
-    };
+    return { story: items[item]?.story.id ?? "", frame: frameText(frame, offer.shape.part) };
   });
+}
+
+/** The frames of a page that the manifest gives: make-up leaves them where they are. */
+function givenFrames({ stories }: Issue, page: number): readonly ToldFrame[] {
+  return stories.flatMap(({ id, parts }) =>
+    parts.flatMap((part): readonly ToldFrame[] =>
+      part.page === page && part.frame !== undefined ? [{ story: id, frame: frameText(part.frame, part) }] : [],
+    ),
+  );
+}
+
+function frameText({ columns, rows }: NonNullable<Part["frame"]>, part: Part): string {
+  return `{columns: ${wide(columns)}, rows: ${wide(rows)}${formOf(part)}}`;
 }
 
 /** What of a part's form differs from the plain one, as a manifest writes it. */
@@ -103,13 +123,13 @@ function formOf({ legs, over, head, box }: Part): string {
 }
 
 function pagesJson({ found, issue }: MadeUp): readonly object[] {
-  return found.pages.map((page) => ({
-    page: issue.pages[page.page]?.label,
-    states: page.states,
-    makeUps: page.makeUps.map(({ cost, marks, faults, rest }, rank) => {
+  return issue.pages.map(({ label }, index) => {
+    const page = found.pages.find((each) => each.page === index);
+    const makeUps = page?.makeUps.map(({ cost, marks, faults, rest }, rank) => {
       return { rank: rank + 1, cost: Math.round(cost), marks, faults, rest, frames: framesOf(page, rank) };
-    }),
-  }));
+    });
+    return { page: label, given: givenFrames(issue, index), states: page?.states ?? 0, makeUps: makeUps ?? [] };
+  });
 }
 
 /** A picture of each page in each of its make-ups: alternatives/<rank>/<label>.png. */
@@ -130,11 +150,15 @@ async function drawAlternatives(
     }
   }
   const folder = join(flags.out, madeUp.issue.stem);
-  await replaceFiles(resolve(terminal.folder, folder), files).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: folder, reason }));
-  });
+  await replaceFiles(resolve(terminal.folder, folder), files).catch((error: unknown) =>
+    refuse(folder, error, terminal),
+  );
   terminal.print(`${fill(layoutTexts[terminal.language].drawn, { count: files.length, folder })}\n`);
+}
+
+function refuse(path: string, error: unknown, terminal: Terminal): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path, reason }));
 }
 
 /** The frames that were found, written into the manifest. */
@@ -143,10 +167,9 @@ async function pinFrames(path: string, { issue, found }: MadeUp, terminal: Termi
   const pins = found.issue.stories.flatMap((story, index) => pinOf(story, issue.stories[index], issue));
   const pinned = pin(text, pins);
   const name = relative(terminal.folder, path);
-  if (pinned !== text)
-    await replaceFiles(join(path, ".."), [
-      { path: path.split("/").at(-1) ?? "", bytes: new TextEncoder().encode(pinned) },
-    ]);
+  if (pinned !== text) {
+    await rewriteBytes(path, new TextEncoder().encode(pinned)).catch((error: unknown) => refuse(name, error, terminal));
+  }
   terminal.print(`${fill(layoutTexts[terminal.language].pinned, { count: pins.length, issue: name })}\n`);
 }
 

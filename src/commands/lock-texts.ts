@@ -38,12 +38,33 @@ const en = {
   noBuild: "{path} does not tell which issue it is",
   cannotRead: "cannot read `{path}`",
   unfitPack: "`{path}` is no pack of an issue",
+  refusedPack: "`{path}` is refused: {reason}",
+  noPackList: "it has no `{name}` that says where its parts stand",
+  noPackFile: "its `pack.json` names `{name}`, which is no file of the pack",
+  fontOutside: "its fonts.yaml puts the font `{name}` outside the pack",
+  fontsTooLarge: "the fonts of `{name}` are larger than memory allows",
+  zipFaults: {
+    damaged: "`{entry}` is damaged",
+    entries: "it has more entries than a pack can have",
+    bytes: "`{entry}` is larger than a file of a pack can be",
+    ratio: "`{entry}` would become more than a hundred times as large",
+    twice: "`{entry}` stands in it twice",
+    name: "the name `{entry}` leads out of the pack",
+    link: "`{entry}` is a link or a device, not a file",
+    overlap: "`{entry}` shares bytes with another entry",
+    secret: "`{entry}` is encrypted",
+  },
+  otherIssue: "  the lock is of {was}; what was rebuilt is {is}",
   noProgram: "the program has no dist/: build it first (npm run build)",
   packed: "packed {path}: {files} files, {size} MB",
   notPacked: "{issue} is not as locked: not packed",
 } as const;
 
-type LockWords = { readonly [Key in keyof typeof en]: string };
+type LockWords = {
+  readonly [Key in keyof typeof en]: (typeof en)[Key] extends string
+    ? string
+    : { readonly [Inner in keyof (typeof en)[Key]]: string };
+};
 
 const zh: LockWords = {
   lock: "写 issue.lock：本期全部来源、版面和成品的哈希值",
@@ -82,6 +103,23 @@ const zh: LockWords = {
   noBuild: "{path} 未说明属于哪一期",
   cannotRead: "读不到 `{path}`",
   unfitPack: "`{path}` 不是归档包",
+  refusedPack: "拒收 `{path}`：{reason}",
+  noPackList: "没有说明各部分位置的 `{name}`",
+  noPackFile: "`pack.json` 所指的 `{name}` 不是包内文件",
+  fontOutside: "fonts.yaml 把字体 `{name}` 指到包外",
+  fontsTooLarge: "`{name}` 所列字体过大",
+  zipFaults: {
+    damaged: "`{entry}` 已损坏",
+    entries: "文件数超过归档包所能有的数目",
+    bytes: "`{entry}` 超过包内文件的最大长度",
+    ratio: "`{entry}` 解压后大逾百倍",
+    twice: "`{entry}` 出现两次",
+    name: "文件名 `{entry}` 指到包外",
+    link: "`{entry}` 是链接或设备，不是文件",
+    overlap: "`{entry}` 与另一文件共用字节",
+    secret: "`{entry}` 已加密",
+  },
+  otherIssue: "  issue.lock 属于 {was}，重新生成的是 {is}",
   noProgram: "程序没有 dist/：请先 npm run build",
   packed: "已装包 {path}：{files} 个文件，{size} MB",
   notPacked: "{issue} 与锁定时不一致，未装包",

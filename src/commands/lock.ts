@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { diskHost } from "../app/disk-host.ts";
 import { lockPath, rebuild } from "../app/rebuild.ts";
-import { replaceFiles } from "../app/replace-files.ts";
+import { rewriteBytes } from "../app/rewrite-file.ts";
 import { reportText } from "../base/report.ts";
 import { type Engine, writeLock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
@@ -19,7 +19,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
     const progress = showProgress(name, terminal);
     const host = diskHost(terminal, progress);
     const { built, diagnostics } = await rebuild(path, host, engine).finally(() => progress.done());
-    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour));
+    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
     if (built === undefined) {
       terminal.tell(`${fill(words.notLocked, { issue: name })}\n`);
       exit = 1;
@@ -35,9 +35,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
 }
 
 async function put(place: string, text: string, terminal: Terminal): Promise<void> {
-  const slash = Math.max(place.lastIndexOf("/"), place.lastIndexOf("\\"));
-  const file = { path: place.slice(slash + 1), bytes: new TextEncoder().encode(text) };
-  await replaceFiles(place.slice(0, slash), [file]).catch((error: unknown) => {
+  await rewriteBytes(place, new TextEncoder().encode(text)).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: relative(terminal.folder, place), reason }));
   });

@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join, normalize, resolve, sep } from "node:path";
-import { unzipSync } from "fflate";
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
+import { type PackFiles, placeIn, unpackedFiles, zippedFiles } from "../app/pack-files.ts";
+import { ZipFault } from "../app/unzip.ts";
 import type { Watch } from "../base/watch.ts";
-import { locateFont } from "../fonts/disk.ts";
+import { bytesInMemory } from "../fonts/bytes.ts";
+import { type FontEntry, parseCatalogue } from "../fonts/catalogue.ts";
 import { lockTextsIn } from "./lock-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
@@ -23,13 +24,12 @@ export interface PackList {
 
 export const PACK_LIST = "pack.json";
 
-/** A pack that lies open on the disk. */
+/** A pack that can be read. */
 export interface Pack {
   /** issue.yaml, absolute. */
   readonly manifest: string;
-  /** A host that takes fonts and profile from the pack. */
+  /** A host that takes all files from the pack, fonts and profile too. */
   readonly host: (watch: Watch) => Host;
-  /** Removes what was unpacked. */
   readonly close: () => Promise<void>;
 }
 
@@ -41,52 +41,108 @@ export async function isPack(path: string): Promise<boolean> {
   return (await stat(join(path, PACK_LIST)).catch(() => undefined))?.isFile() ?? false;
 }
 
-/** @throws Misuse when it is no pack */
+/** @throws Misuse when it is no pack, or one that is not to be trusted */
 export async function openPack(name: string, terminal: Terminal): Promise<Pack> {
   const path = resolve(terminal.folder, name);
-  const unfit = new Misuse(fill(lockTextsIn(terminal.language).unfitPack, { path: name }));
-  const zipped = path.endsWith(".zip");
-  const folder = zipped ? await mkdtemp(join(tmpdir(), "banmian-pack-")) : path;
-  const close = async (): Promise<void> => {
-    if (zipped) await rm(folder, { recursive: true, force: true });
-  };
+  const words = lockTextsIn(terminal.language);
+  let files: PackFiles | undefined;
   try {
-    if (zipped) await unpack(await readFile(path), folder);
-    const list: Partial<PackList> = JSON.parse(await readFile(join(folder, PACK_LIST), "utf8"));
+    files = await (path.endsWith(".zip") ? zippedFiles : unpackedFiles)(path, terminal);
+    return await packIn(files, terminal);
+  } catch (error) {
+    await files?.close();
+    if (error instanceof Unfit) {
+      throw new Misuse(
+        fill(words.refusedPack, { path: name, reason: fill(words[error.reason], { name: error.named }) }),
+      );
+    }
+    if (!(error instanceof ZipFault)) throw error;
+    if (error.kind === "unfit") throw new Misuse(fill(words.unfitPack, { path: name }));
+    const reason = fill(words.zipFaults[error.kind], { entry: error.entry });
+    throw new Misuse(fill(words.refusedPack, { path: name, reason }));
+  }
+}
+
+/** Why a pack that is a sound zip is none of ours. */
+class Unfit extends Error {
+  readonly reason: "noPackList" | "noPackFile" | "fontOutside" | "fontsTooLarge";
+  readonly named: string;
+
+  constructor(reason: Unfit["reason"], named: string) {
+    super(reason);
+    this.reason = reason;
+    this.named = named;
+  }
+}
+
+/** All fonts of an issue are held in memory: those of the sample issues have 70 MB. */
+const MOST_FONT_BYTES = 512 * 2 ** 20;
+
+async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
+  const { issue, fonts, profile } = listIn(await pack.files.read(join(pack.root, PACK_LIST)));
+  const placeOf = async (name: string): Promise<string> => {
+    const place = await placeIn(pack, PACK_LIST, name);
+    if (place === undefined) throw new Unfit("noPackFile", name);
+    return place;
+  };
+  const manifest = await placeOf(issue);
+  const ownProfile = profile === undefined ? undefined : await placeOf(profile);
+  const text = new TextDecoder().decode(await pack.files.read(await placeOf(fonts)));
+  const catalogue = { path: fonts, text };
+  const parsed = parseCatalogue(catalogue);
+  // What is wrong with the list, the build tells.
+  const entries = parsed.ok ? [...parsed.value.files.values()] : [];
+  const places = new Map<FontEntry["id"], string>();
+  for (const entry of entries) {
+    const place = entry.package === undefined ? await placeIn(pack, fonts, entry.file) : undefined;
+    if (place === undefined) throw new Unfit("fontOutside", entry.id);
+    places.set(entry.id, place);
+  }
+  // Fonts are read at once: layout asks for a fallback in the middle of a line, and can't wait.
+  const read = new Map<string, Uint8Array | undefined>();
+  let bytes = 0;
+  for (const place of places.values()) {
+    bytes += (await pack.files.look(place))?.bytes ?? 0;
+    if (bytes > MOST_FONT_BYTES) throw new Unfit("fontsTooLarge", fonts);
+    read.set(place, await pack.files.read(place));
+  }
+  return {
+    manifest,
+    close: pack.close,
+    host: (watch) => {
+      const host = diskHost(terminal, watch);
+      return {
+        ...host,
+        files: pack.files,
+        onDisk: pack.onDisk,
+        fonts: {
+          catalogue,
+          locate: ({ id }) => places.get(id) ?? id,
+          open: (path) => {
+            const bytes = read.get(path);
+            if (bytes === undefined) throw new Error("damaged");
+            return bytesInMemory(bytes);
+          },
+        },
+        profile: ownProfile ?? host.profile,
+      };
+    },
+  };
+}
+
+/** @throws Unfit when pack.json does not say where the parts stand */
+function listIn(bytes: Uint8Array | undefined): PackList {
+  try {
+    const list: Partial<PackList> = JSON.parse(new TextDecoder().decode(bytes));
     const { schema, issue, fonts, profile } = list;
-    if (schema !== "banmian.pack/1" || issue === undefined || fonts === undefined) throw unfit;
-    const catalogue = { path: fonts, text: await readFile(within(folder, fonts), "utf8") };
-    return {
-      manifest: within(folder, issue),
-      close,
-      host: (watch) => {
-        const host = diskHost(terminal, watch);
-        const place = dirname(within(folder, fonts));
-        return {
-          ...host,
-          fonts: { ...host.fonts, catalogue, locate: (entry) => locateFont(place, entry) },
-          profile: profile === undefined ? host.profile : within(folder, profile),
-        };
-      },
-    };
+    const isSound =
+      schema === "banmian.pack/1" &&
+      typeof issue === "string" &&
+      typeof fonts === "string" &&
+      (profile === undefined || typeof profile === "string");
+    if (isSound) return { schema, issue, fonts, ...(profile === undefined ? {} : { profile }) };
   } catch {
-    await close();
-    throw unfit;
+    // No JSON.
   }
-}
-
-async function unpack(zip: Uint8Array, folder: string): Promise<void> {
-  for (const [name, bytes] of Object.entries(unzipSync(zip))) {
-    const place = within(folder, name);
-    if (name.endsWith("/")) continue;
-    await mkdir(dirname(place), { recursive: true });
-    await writeFile(place, bytes);
-  }
-}
-
-/** @throws Error for a name that leads out of the folder: a pack may come from anywhere */
-function within(folder: string, name: string): string {
-  const place = normalize(join(folder, name));
-  if (!place.startsWith(`${normalize(folder)}${sep}`)) throw new Error(`${name} leads out of the pack`);
-  return place;
+  throw new Unfit("noPackList", PACK_LIST);
 }

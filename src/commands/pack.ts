@@ -1,11 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { engineFolder } from "../app/engine.ts";
 import { packFonts } from "../app/pack-fonts.ts";
 import { type Built, rebuild } from "../app/rebuild.ts";
-import { replaceFiles } from "../app/replace-files.ts";
-import { zipped } from "../app/zip.ts";
+import { rewriteFile } from "../app/rewrite-file.ts";
+import { writeZip, type ZippedFile } from "../app/zip.ts";
 import { reportText } from "../base/report.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import type { OutputFile } from "../formats/format.ts";
@@ -41,7 +41,7 @@ export async function pack(
   const was = await lockOf(manifest, host, terminal);
   const { built, diagnostics } = await rebuild(manifest, host, engine).finally(() => progress.done());
   if (built === undefined) {
-    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour));
+    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
     terminal.tell(`${fill(words.notPacked, { issue: name })}\n`);
     return 1;
   }
@@ -52,23 +52,20 @@ export async function pack(
     return 1;
   }
   const files = [...(await issueFiles(built, was, terminal)), ...(await engineFiles(terminal))];
-  const path = out ?? `${was.issue}.zip`;
-  const bytes = zipped(files, built.madeUp.issue.date);
-  await put(path, bytes, terminal);
-  terminal.print(`${fill(words.packed, { path, files: files.length, size: (bytes.length / 1e6).toFixed(1) })}\n`);
-  return 0;
-}
-
-async function put(path: string, bytes: Uint8Array, terminal: Terminal): Promise<void> {
-  const place = resolve(terminal.folder, path);
-  await replaceFiles(dirname(place), [{ path: basename(place), bytes }]).catch((error: unknown) => {
+  const path = out ?? `${built.lock.issue}.zip`;
+  let length = 0;
+  await rewriteFile(resolve(terminal.folder, path), async (file) => {
+    length = await writeZip(files, built.madeUp.issue.date, file);
+  }).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path, reason }));
   });
+  terminal.print(`${fill(words.packed, { path, files: files.length, size: (length / 1e6).toFixed(1) })}\n`);
+  return 0;
 }
 
 /** The issue's own files as they stand to each other, its fonts, and what tells of them. */
-async function issueFiles(built: Built, lock: Lock, terminal: Terminal): Promise<readonly OutputFile[]> {
+async function issueFiles(built: Built, lock: Lock, terminal: Terminal): Promise<readonly ZippedFile[]> {
   const { place, issue } = built.madeUp;
   const { profile } = issue.paper.press;
   const own = diskHost(terminal, { now: () => 0, began: () => undefined }).profile;
@@ -78,8 +75,8 @@ async function issueFiles(built: Built, lock: Lock, terminal: Terminal): Promise
   const paths = [...mine, join(place.folder, LOCK_FILE)];
   const root = commonFolder(paths);
   const inPack = (path: string): string => `files/${relative(root, path).split(sep).join("/")}`;
-  const files = await Promise.all(paths.map(async (path) => ({ path: inPack(path), bytes: await readFile(path) })));
-  const fonts = fontFiles(built, terminal);
+  const files = paths.map((path) => onDisk(inPack(path), path));
+  const fonts = fontFiles(built, terminal).map(({ path, bytes }) => ({ path, read: async () => bytes }));
   const ownProfile = mine.length < read.length ? `profile/${basename(own)}` : undefined;
   const list: PackList = {
     schema: "banmian.pack/1",
@@ -91,7 +88,7 @@ async function issueFiles(built: Built, lock: Lock, terminal: Terminal): Promise
     text("README.md", packReadme(lock, list)),
     text(PACK_LIST, `${JSON.stringify(list, undefined, 2)}\n`),
     ...files,
-    ...(ownProfile === undefined ? [] : [{ path: ownProfile, bytes: await readFile(own) }]),
+    ...(ownProfile === undefined ? [] : [onDisk(ownProfile, own)]),
     ...fonts,
   ];
 }
@@ -112,18 +109,19 @@ function commonFolder(paths: readonly string[]): string {
 }
 
 /** The program as it is installed, without its libraries: package-lock.json names those, with their hashes. */
-async function engineFiles(terminal: Terminal): Promise<readonly OutputFile[]> {
+async function engineFiles(terminal: Terminal): Promise<readonly ZippedFile[]> {
   const listed = await Promise.all(["dist", "assets/icc", "assets/schema", "assets/init", "fonts"].map(filesBelow));
   const [dist = []] = listed;
   if (dist.length === 0) throw new Misuse(lockTextsIn(terminal.language).noProgram);
   const single = ["package.json", "package-lock.json", "LICENSE"];
   // Fonts come with the issue; of the program's own the list is enough to start it.
   const paths = [...single, ...listed.flat().filter((path) => !/\.(?:d\.ts|map|otf|ttf)$/.test(path))];
-  const read = paths.map(async (path): Promise<readonly OutputFile[]> => {
-    const bytes = await readFile(join(engineFolder, path)).catch(() => undefined);
-    return bytes === undefined ? [] : [{ path: `engine/${path}`, bytes }];
+  const found = paths.map(async (path): Promise<readonly ZippedFile[]> => {
+    const place = join(engineFolder, path);
+    const isThere = (await stat(place).catch(() => undefined)) !== undefined;
+    return isThere ? [onDisk(`engine/${path}`, place)] : [];
   });
-  return (await Promise.all(read)).flat();
+  return (await Promise.all(found)).flat();
 }
 
 async function filesBelow(folder: string): Promise<readonly string[]> {
@@ -134,6 +132,10 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-function text(path: string, words: string): OutputFile {
-  return { path, bytes: new TextEncoder().encode(words) };
+function text(path: string, words: string): ZippedFile {
+  return { path, read: async () => new TextEncoder().encode(words) };
+}
+
+function onDisk(path: string, place: string): ZippedFile {
+  return { path, read: () => readFile(place) };
 }

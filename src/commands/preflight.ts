@@ -30,7 +30,7 @@ export async function preflight(files: readonly string[], flags: PreflightFlags,
     failed ||= hasErrors(diagnostics);
     checked.push({ file: name, diagnostics: reportJson(diagnostics, terminal.language) });
     if (flags.json) continue;
-    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour));
+    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
     const errors = diagnostics.filter(({ severity }) => severity === "error").length;
     const values = { file: name, errors, warnings: diagnostics.length - errors };
     terminal.print(`${fill(errors > 0 ? words.refused : words.passed, values)}\n`);

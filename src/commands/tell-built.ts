@@ -21,7 +21,7 @@ export function told(built: Built, seconds: number, json: boolean, terminal: Ter
   return {
     ...built,
     diagnostics: json ? reportJson(diagnostics, terminal.language) : [],
-    report: json ? "" : reportText(diagnostics, terminal.language, terminal.colour),
+    report: json ? "" : reportText(diagnostics, terminal.language, terminal.colour, terminal.width),
     errors,
     warnings: diagnostics.length - errors,
     seconds,

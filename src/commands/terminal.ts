@@ -6,12 +6,14 @@ export interface Terminal {
   readonly language: Language;
   /** Absolute; paths in arguments and messages are relative to it. */
   readonly folder: string;
-  /** Absolute; what may be kept between builds to save time. */
-  readonly cache: string;
+  /** Absolute; what may be kept between builds to save time. Undefined where there is no place for it. */
+  readonly cache: string | undefined;
   /** Whether diagnostics may be coloured. */
   readonly colour: boolean;
   /** Whether progress may be shown: a line that overwrites itself. */
   readonly live: boolean;
+  /** Cells in a line of what `tell` writes to; undefined in a pipe. */
+  readonly width?: number | undefined;
   /** ISO, in local time. */
   readonly today: string;
   /** Milliseconds since some fixed moment. */
@@ -45,10 +47,24 @@ export function languageOf(argv: readonly string[], environment: Environment): L
   return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
 }
 
-/** Where made pictures are kept (XDG Base Directory Specification). */
-export function cacheFolder(environment: Environment, home: string): string {
+/**
+ * Where made pictures are kept (XDG Base Directory Specification).
+ * @param homes asked in turn; a user of a container may have no home
+ */
+export function cacheFolder(environment: Environment, ...homes: readonly (() => string)[]): string | undefined {
   const base = environment["XDG_CACHE_HOME"];
-  return base !== undefined && isAbsolute(base) ? join(base, "banmian") : join(home, ".cache", "banmian");
+  if (base !== undefined && isAbsolute(base)) return join(base, "banmian");
+  const home = homes.map(homeOf).find((path) => isAbsolute(path));
+  return home === undefined ? undefined : join(home, ".cache", "banmian");
+}
+
+/** Empty when the system knows none. */
+function homeOf(ask: () => string): string {
+  try {
+    return ask();
+  } catch {
+    return "";
+  }
 }
 
 /** NO_COLOR in any form but empty switches colour off (no-color.org). */

@@ -1,3 +1,4 @@
+import { printable } from "../base/cells.ts";
 import type { Language } from "../base/report.ts";
 
 /** What the command line itself says; the wording of diagnostics is in base/messages. `{name}` stands for a value. */
@@ -91,6 +92,8 @@ const en = {
   unknownCode: "there is no diagnostic `{code}`",
   didYouMean: "did you mean `{name}`?",
   cannotWrite: "cannot write `{path}`: {reason}",
+  noFolder: "the working folder is gone",
+  noOutput: "cannot write the result: {reason}",
   internal: "banmian itself failed: {message}. Please report it; DEBUG=1 shows where",
   wrote: "{stem}: {pages} pages, {seconds} s → {folder}",
   wroteOne: "{stem}: 1 page, {seconds} s → {folder}",
@@ -211,6 +214,8 @@ const zh: Words = {
   unknownCode: "没有诊断 `{code}`",
   didYouMean: "是否想写 `{name}`？",
   cannotWrite: "写不了 `{path}`：{reason}",
+  noFolder: "当前文件夹已不在",
+  noOutput: "结果写不出去：{reason}",
   internal: "程序自身出错：{message}。请报告；设 DEBUG=1 可见出错位置",
   wrote: "{stem}：{pages} 版，{seconds} 秒 → {folder}",
   wroteOne: "{stem}：1 版，{seconds} 秒 → {folder}",
@@ -243,7 +248,7 @@ export function textsIn(language: Language): Words {
   return texts[language];
 }
 
-/** Fills a text's placeholders. */
+/** Fills a text's placeholders. A value may come from a stranger's file: what would move the cursor or change colours shows as a dot. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => printable(String(values[name] ?? whole)));
 }

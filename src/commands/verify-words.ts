@@ -1,6 +1,7 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Host } from "../app/host.ts";
 import type { Built } from "../app/rebuild.ts";
+import { type FontEntry, parseCatalogue } from "../fonts/catalogue.ts";
 import type { Comparison, EngineChange, InputChange, OutputChange, StoryChange } from "../lock/compare.ts";
 import { placedLines } from "../lock/layout-print.ts";
 import { hashOf } from "../lock/ledger.ts";
@@ -20,8 +21,9 @@ export interface Finding {
 
 /** The differences in words: inputs, layout, outputs, and with what it was made. */
 export function comparisonLines({ was, built, comparison }: Finding, words: Words): readonly string[] {
-  const { inputs, layout, outputs, engine } = comparison;
+  const { issue, inputs, layout, outputs, engine } = comparison;
   return [
+    ...(issue === undefined ? [] : [fill(words.otherIssue, issue)]),
     ...inputLines(inputs, words),
     layout === undefined ? words.sameLayout : words.otherLayout,
     ...(layout?.stories ?? []).map((story) => storyLine(story, built, words)),
@@ -49,28 +51,77 @@ function storyLine({ id: story, change, line }: StoryChange, built: Built, words
   return fill(words.storyLine, { story, line: line + 1, page: at.page, text: at.text });
 }
 
-function outputLine({ path, change, object }: OutputChange, built: Built, words: Words): string {
-  if (change === "added") return fill(words.outputAdded, { path });
-  if (change === "gone") return fill(words.outputGone, { path });
+/** The first object of a PDF that differs, as the file itself numbers it. */
+export function objectIn(
+  { path, object }: OutputChange,
+  built: Built,
+): { readonly number: number; readonly what: string } | undefined {
   const file = built.files.find((each) => each.path === path);
   const found = file && object !== undefined ? pdfObjects(file.bytes)[object] : undefined;
+  return found && { number: found.number, what: found.what };
+}
+
+function outputLine(output: OutputChange, built: Built, words: Words): string {
+  const { path, change } = output;
+  if (change === "added") return fill(words.outputAdded, { path });
+  if (change === "gone") return fill(words.outputGone, { path });
+  const found = objectIn(output, built);
   if (found === undefined) return fill(words.outputChanged, { path });
-  return fill(words.outputObject, { path, number: found.number, what: found.what });
+  return fill(words.outputObject, { path, ...found });
 }
 
 function engineLine({ name, was = "—", is = "—" }: EngineChange, words: Words): string {
   return fill(words.engineChanged, { name, was, is });
 }
 
-/** The inputs that are not as locked, of an issue that can't be rebuilt: fonts and the program's own profile are not looked at. */
-export async function lostInputs(was: Lock, manifest: string, host: Host): Promise<readonly InputChange[]> {
+/** The inputs that are not as locked, each looked at by itself, without a build. */
+export async function wrongInputs(was: Lock, manifest: string, host: Host): Promise<readonly InputChange[]> {
   const folder = (await host.files.look(dirname(manifest)))?.path ?? dirname(manifest);
-  const looked = was.inputs.files
-    .filter(({ kind }) => kind !== "font" && kind !== "profile")
-    .map(async ({ kind, name, sha256 }): Promise<readonly InputChange[]> => {
-      const bytes = await host.files.read(join(folder, name));
-      if (bytes === undefined) return [{ change: "gone", kind, name }];
-      return hashOf(bytes) === sha256 ? [] : [{ change: "changed", kind, name }];
-    });
-  return (await Promise.all(looked)).flat();
+  const files = was.inputs.files.filter(({ kind }) => kind !== "font");
+  const found: InputChange[] = [];
+  // One after the other: photos are large.
+  for (const { kind, name, sha256 } of files) {
+    const isOwn = kind === "profile" && name === basename(host.profile);
+    const bytes =
+      (await host.files.read(join(folder, name))) ?? (isOwn ? await host.files.read(host.profile) : undefined);
+    if (bytes === undefined) found.push({ change: "gone", kind, name });
+    else if (hashOf(bytes) !== sha256) found.push({ change: "changed", kind, name });
+  }
+  return [...found, ...wrongFonts(was, host)];
+}
+
+/** The list of fonts and the lock both say what a font must be. */
+function wrongFonts(was: Lock, host: Host): readonly InputChange[] {
+  const parsed = parseCatalogue(host.fonts.catalogue);
+  const entries = parsed.ok ? parsed.value.files : new Map<string, FontEntry>();
+  const locked = was.inputs.files.filter(({ kind }) => kind === "font");
+  return locked.flatMap(({ name, sha256 }): readonly InputChange[] => {
+    const entry = entries.get(name);
+    const hash = entry && hashOfFont(entry, host);
+    if (hash === undefined) return [{ change: "gone", kind: "font", name }];
+    return hash === sha256 && hash === entry?.sha256 ? [] : [{ change: "changed", kind: "font", name }];
+  });
+}
+
+/**
+ * The inputs of a pack that must not be opened: a font or profile that is not the locked one may be made to break its reader. A pack has the fonts
+ * that its lock names, and no others.
+ */
+export async function unsafeInputs(was: Lock, manifest: string, host: Host): Promise<readonly InputChange[]> {
+  const wrong = (await wrongInputs(was, manifest, host)).filter(({ kind }) => kind === "font" || kind === "profile");
+  const parsed = parseCatalogue(host.fonts.catalogue);
+  const known = new Set(was.inputs.files.flatMap(({ kind, name }) => (kind === "font" ? [name] : [])));
+  const added = parsed.ok ? [...parsed.value.files.keys()].filter((id) => !known.has(id)) : [];
+  return [...wrong, ...added.map((name): InputChange => ({ change: "added", kind: "font", name }))];
+}
+
+function hashOfFont(entry: FontEntry, { fonts }: Host): string | undefined {
+  try {
+    const file = fonts.open(fonts.locate(entry));
+    const bytes = new Uint8Array(file.size);
+    file.read(bytes, [[0, file.size]]);
+    return hashOf(bytes);
+  } catch {
+    return undefined;
+  }
 }

@@ -6,7 +6,7 @@ import { type Built, lockBeside, lockPath, rebuild } from "../app/rebuild.ts";
 import { replaceFiles } from "../app/replace-files.ts";
 import { reportText } from "../base/report.ts";
 import type { OutputFile } from "../formats/format.ts";
-import { type Comparison, compareLocks, isIdentical } from "../lock/compare.ts";
+import { type Comparison, compareLocks, type InputChange, isIdentical } from "../lock/compare.ts";
 import { identityIn } from "../lock/identity.ts";
 import { hashOf } from "../lock/ledger.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
@@ -16,7 +16,7 @@ import { isPack, openPack } from "./open-pack.ts";
 import { showProgress } from "./progress.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
-import { comparisonLines, inputLines, lostInputs } from "./verify-words.ts";
+import { comparisonLines, inputLines, objectIn, unsafeInputs, wrongInputs } from "./verify-words.ts";
 
 interface VerifyFlags {
   /** Where the rebuilt outputs go; undefined: nowhere. */
@@ -35,12 +35,13 @@ export async function verify(
   for (const arg of args.length === 0 ? ["."] : args) {
     const one = await verifyArgument(arg, terminal, engine);
     verified.push(one);
-    if (flags.out !== undefined) await put(one.files, join(flags.out, one.issue), terminal);
+    if (flags.out !== undefined && one.rebuilt !== undefined) {
+      await put(one.rebuilt.files, join(flags.out, one.rebuilt.lock.issue), terminal);
+    }
     if (!flags.json) tell(one, terminal);
   }
   if (flags.json) {
-    const issues = verified.map(({ issue, identical, comparison }) => ({ issue, identical, ...comparison }));
-    terminal.print(`${JSON.stringify({ schema: "banmian.verify/1", issues }, undefined, 2)}\n`);
+    terminal.print(`${JSON.stringify({ schema: "banmian.verify/2", issues: verified.map(jsonOf) }, undefined, 2)}\n`);
   }
   return verified.every(({ identical }) => identical) ? 0 : 1;
 }
@@ -54,7 +55,11 @@ async function verifyArgument(arg: string, terminal: Terminal, engine: Engine): 
   }
   const pack = await openPack(arg, terminal);
   try {
-    return await verifyOne(pack.manifest, pack.host(progress), terminal, engine);
+    const host = pack.host(progress);
+    const was = await lockOf(pack.manifest, host, terminal);
+    const unsafe = await unsafeInputs(was, pack.manifest, host);
+    if (unsafe.length > 0) return notRebuilt(was, unsafe, terminal);
+    return await verifyOne(pack.manifest, host, terminal, engine);
   } finally {
     progress.done();
     await pack.close();
@@ -63,15 +68,17 @@ async function verifyArgument(arg: string, terminal: Terminal, engine: Engine): 
 
 /** What came of one issue. */
 interface Verified {
+  /** As the lock calls it. */
   readonly issue: string;
   readonly identical: boolean;
+  /** The inputs that differ, where the issue could not be rebuilt; else they stand in the comparison. */
+  readonly inputs: readonly InputChange[];
   /** Undefined when it could not be rebuilt. */
   readonly comparison: Comparison | undefined;
   /** In words, for a terminal: results, and diagnostics that stood in the way. */
   readonly lines: readonly string[];
   readonly diagnostics: string;
-  /** What was rebuilt. */
-  readonly files: readonly OutputFile[];
+  readonly rebuilt: Built | undefined;
 }
 
 async function verifyOne(manifest: string, host: Host, terminal: Terminal, engine: Engine): Promise<Verified> {
@@ -79,15 +86,8 @@ async function verifyOne(manifest: string, host: Host, terminal: Terminal, engin
   const was = await lockOf(manifest, host, terminal);
   const { built, diagnostics } = await rebuild(manifest, host, engine);
   if (built === undefined) {
-    const lost = await lostInputs(was, manifest, host);
-    return {
-      issue: was.issue,
-      identical: false,
-      comparison: undefined,
-      lines: [fill(words.cannotRebuild, { issue: was.issue }), ...inputLines(lost, words)],
-      diagnostics: reportText(diagnostics, terminal.language, terminal.colour),
-      files: [],
-    };
+    const found = notRebuilt(was, await wrongInputs(was, manifest, host), terminal);
+    return { ...found, diagnostics: reportText(diagnostics, terminal.language, terminal.colour, terminal.width) };
   }
   const comparison = compareBuilt(was, built);
   const identical = isIdentical(comparison);
@@ -95,7 +95,26 @@ async function verifyOne(manifest: string, host: Host, terminal: Terminal, engin
   const lines = identical
     ? [fill(words.identical, values)]
     : [fill(words.differs, values), ...comparisonLines({ was, built, comparison }, words)];
-  return { issue: was.issue, identical, comparison, lines, diagnostics: "", files: built.files };
+  return { issue: was.issue, identical, inputs: [], comparison, lines, diagnostics: "", rebuilt: built };
+}
+
+function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Terminal): Verified {
+  const words = lockTextsIn(terminal.language);
+  return {
+    issue: was.issue,
+    identical: false,
+    inputs,
+    comparison: undefined,
+    lines: [fill(words.cannotRebuild, { issue: was.issue }), ...inputLines(inputs, words)],
+    diagnostics: "",
+    rebuilt: undefined,
+  };
+}
+
+function jsonOf({ issue, identical, inputs, comparison, rebuilt }: Verified): object {
+  if (comparison === undefined || rebuilt === undefined) return { issue, identical, inputs };
+  const outputs = comparison.outputs.map((output) => ({ ...output, object: objectIn(output, rebuilt) }));
+  return { ...comparison, issue, otherIssue: comparison.issue?.is, identical, outputs };
 }
 
 /** How a build differs from a lock. */

@@ -4,6 +4,8 @@ import type { Engine, Lock, Output } from "./lock.ts";
 
 /** How a rebuild differs from its lock. All lists are empty when it does not. */
 export interface Comparison {
+  /** Undefined when the lock is the issue's own. */
+  readonly issue: { readonly was: string; readonly is: string } | undefined;
   readonly inputs: readonly InputChange[];
   /** Differences that need not matter: what counts is what came out. */
   readonly engine: readonly EngineChange[];
@@ -49,6 +51,7 @@ export interface OutputChange {
 /** @param labelsOf the pages that a story stands on, in the rebuild */
 export function compareLocks(was: Lock, is: Lock, labelsOf: (story: string) => readonly string[]): Comparison {
   return {
+    issue: was.issue === is.issue ? undefined : { was: was.issue, is: is.issue },
     inputs: changes(was.inputs.files, is.inputs.files, ({ kind, name }) => `${kind} ${name}`).map(
       ({ change, one }) => ({
         change,
@@ -66,9 +69,9 @@ export function compareLocks(was: Lock, is: Lock, labelsOf: (story: string) => r
   };
 }
 
-/** True when the rebuild proves the lock: the same inputs, the same layout, the same bytes. */
-export function isIdentical({ inputs, layout, outputs }: Comparison): boolean {
-  return inputs.length === 0 && layout === undefined && outputs.length === 0;
+/** True when the rebuild proves the lock: the same issue, the same inputs, the same layout, the same bytes. */
+export function isIdentical({ issue, inputs, layout, outputs }: Comparison): boolean {
+  return issue === undefined && inputs.length === 0 && layout === undefined && outputs.length === 0;
 }
 
 interface Changed<T> {

@@ -23,13 +23,16 @@ interface Sources {
   readonly profile: { readonly path: string; readonly own: boolean };
 }
 
-const KINDS: readonly InputKind[] = ["manifest", "paper", "copy", "art", "photo", "profile", "font"];
+/** In the order of a lock. */
+export const INPUT_KINDS: readonly InputKind[] = ["manifest", "paper", "copy", "art", "photo", "profile", "font"];
 
 /** The inputs of a build: by kind, then by name. */
 export function inputsOf(ledger: Ledger, sources: Sources): readonly Input[] {
   const files = ledger.read().map((read): Input => ({ ...placeOf(read.path, sources), ...contentOf(read) }));
   const fonts = ledger.fonts().map((read): Input => ({ kind: "font", name: read.id, ...contentOf(read) }));
-  return [...files, ...fonts].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compare(a.name, b.name));
+  return [...files, ...fonts].sort(
+    (a, b) => INPUT_KINDS.indexOf(a.kind) - INPUT_KINDS.indexOf(b.kind) || compare(a.name, b.name),
+  );
 }
 
 /** One hash of all inputs. */

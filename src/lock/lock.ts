@@ -1,4 +1,4 @@
-import type { Input } from "./inputs.ts";
+import { INPUT_KINDS, type Input } from "./inputs.ts";
 import type { LayoutPrint } from "./layout-print.ts";
 
 /** What an issue was built from, with what, and what came out: enough to prove years later that a rebuild is the same. */
@@ -49,20 +49,58 @@ export function readLock(text: string): Lock | undefined {
   }
   if (!isRecord(value) || value["schema"] !== SCHEMA) return undefined;
   const { issue, engine, inputs, layout, outputs } = value;
-  const sound =
+  const isSound =
     typeof issue === "string" &&
-    isRecord(engine) &&
-    isRecord(engine["libraries"]) &&
-    isRecord(inputs) &&
-    Array.isArray(inputs["files"]) &&
-    isRecord(layout) &&
-    isRecord(layout["pages"]) &&
-    Array.isArray(layout["stories"]) &&
-    Array.isArray(outputs);
-  // Written by a program and read by it alone: what lies deeper is as it was written.
-  return sound ? (value as unknown as Lock) : undefined;
+    isEngine(engine) &&
+    isInputs(inputs) &&
+    isLayout(layout) &&
+    isListOf(outputs, isOutput);
+  return isSound ? (value as unknown as Lock) : undefined;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+// A lock may come with a stranger's pack: all of it is looked at before any of it is used.
+
+function isEngine(value: unknown): boolean {
+  return isRecord(value) && areTexts(value, ["version", "node"]) && isRecordOfTexts(value["libraries"]);
+}
+
+function isInputs(value: unknown): boolean {
+  return isRecord(value) && areTexts(value, ["hash"]) && isListOf(value["files"], isInput);
+}
+
+function isInput(value: Fields): boolean {
+  return areTexts(value, ["kind", "name", "sha256"]) && INPUT_KINDS.some((kind) => kind === value["kind"]);
+}
+
+function isLayout(value: unknown): boolean {
+  const isStory = (story: Fields): boolean => areTexts(story, ["id", "hash", "lines"]);
+  return (
+    isRecord(value) &&
+    areTexts(value, ["hash"]) &&
+    isRecordOfTexts(value["pages"]) &&
+    isListOf(value["stories"], isStory)
+  );
+}
+
+function isOutput(value: Fields): boolean {
+  const { objects } = value;
+  return areTexts(value, ["path", "sha256"]) && (objects === undefined || typeof objects === "string");
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isListOf(value: unknown, isOne: (one: Fields) => boolean): boolean {
+  return Array.isArray(value) && value.every((one) => isRecord(one) && isOne(one));
+}
+
+function isRecordOfTexts(value: unknown): boolean {
+  return isRecord(value) && areTexts(value, Object.keys(value));
+}
+
+function areTexts(value: Fields, names: readonly string[]): boolean {
+  return names.every((name) => typeof value[name] === "string");
+}
+
+function isRecord(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -47,7 +47,7 @@ function reportRoom(photo: Photo, written: WrittenPhoto, parts: readonly Part[],
   const part = parts.find(({ number }) => number === photo.part);
   if (part === undefined) {
     if (parts.length > 0) {
-      const args = { photo: photo.id, part: photo.part, parts: parts.length };
+      const args = { photo: photo.file, part: photo.part, parts: parts.length };
       diagnostics.push(errorAt(written.part.span, "no-such-part", args));
     }
     return;
@@ -57,11 +57,11 @@ function reportRoom(photo: Photo, written: WrittenPhoto, parts: readonly Part[],
   const wide = part.legs ?? columns.to - columns.from + 1;
   const deep = rows.to - rows.from + 1;
   if (written.columns !== undefined && written.columns.value > wide) {
-    const args = { photo: photo.id, columns: written.columns.value, room: wide };
+    const args = { photo: photo.file, columns: written.columns.value, room: wide };
     diagnostics.push(errorAt(written.columns.span, "photo-too-wide", args, [part.span]));
   }
   if (written.depth !== undefined && written.depth.value.from > deep) {
-    const args = { photo: photo.id, depth: written.depth.value.from, room: deep };
+    const args = { photo: photo.file, depth: written.depth.value.from, room: deep };
     diagnostics.push(errorAt(written.depth.span, "photo-too-deep", args, [part.span]));
   }
 }

@@ -69,7 +69,7 @@ test("a paragraph on one line is cut to a window around the mark", () => {
     "\n",
   );
   expect(lines[1]).toBe(" --> a.md:1:5001");
-  expect(lines[3]).toBe(`1 | …${"江".repeat(15)}X${"水".repeat(34)}…`);
+  expect(lines[3]).toBe(`1 | …${"江".repeat(15)}X${"水".repeat(33)}…`);
   expect(lines[4]).toBe(`  | ${" ".repeat(31)}^`);
 });
 
@@ -78,6 +78,18 @@ test("a long mark stops at the window's edge", () => {
   const lines = reportText([errorAt(spanOf("江".repeat(500), 0, file), "bad-id", { value: "x" })], "en").split("\n");
   expect(lines[3]).toBe(`1 | a: ${"江".repeat(48)}…`);
   expect(lines[4]).toBe(`  |    ${"^".repeat(96)}`);
+});
+
+test.each([
+  // cells  the line                                    its mark                              why
+  [40, `1 | …${"江".repeat(5)}X${"水".repeat(11)}…`, `  | ${" ".repeat(11)}^`, "a narrow window beside an editor"],
+  [80, `1 | …${"江".repeat(11)}X${"水".repeat(25)}…`, `  | ${" ".repeat(23)}^`, "what terminals open with"],
+  [10, `1 | …${"江".repeat(3)}X${"水".repeat(5)}…`, `  | ${" ".repeat(7)}^`, "narrower than any excerpt"],
+])("in %i cells an excerpt is %s, marked %s: %s", (width, line, mark) => {
+  const file = { path: "a.md", text: `${"江".repeat(5000)}X${"水".repeat(5000)}\n` };
+  const fault = warningAt(spanOf("X", 0, file), "control-character", { character: "U+0007" });
+  const lines = reportText([fault], "en", false, width).split("\n");
+  expect(lines.slice(3, 5)).toEqual([line, mark]);
 });
 
 test("a span of several lines is marked on its first", () => {

@@ -146,6 +146,11 @@ test("bytes alone: the output and its first object; how to run the engine of the
     /the layout is the same\n {2}other bytes: archive\/SK-2026-11-24\.pdf, from object \d+ \(\w+\) on\n/,
   );
   expect(stdout).toMatch(/banmian was 0\.0\.9, is \d/);
+  const { issues } = JSON.parse((await banmian(["verify", "issues/1", "--json"], folder)).stdout);
+  const [, number, what] = /from object (\d+) \((\w+)\)/.exec(stdout) ?? [];
+  expect(issues[0].outputs).toEqual([
+    { path: "archive/SK-2026-11-24.pdf", change: "changed", object: { number: Number(number), what } },
+  ]);
   expect(stdout).toContain("git worktree add ../banmian-then");
 });
 

@@ -1,8 +1,10 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import type { Terminal } from "../../src/commands/terminal.ts";
+import { watch } from "../../src/commands/watch.ts";
 import { banmian, folderOf, paper } from "./program.ts";
 
 const issue = `paper: paper.yaml
@@ -62,6 +64,63 @@ test("what is written after changes is what a build from nothing writes", async 
   program.kill("SIGINT");
   expect(await ended).toBe(0);
 }, 60_000);
+
+/** No system lets a test take its watches away but in a space of users of its own. */
+const alone = "echo 0 > /proc/sys/user/max_inotify_watches";
+const canBeAlone = spawnSync("unshare", ["-Ur", "sh", "-c", alone]).status === 0;
+
+test.skipIf(!canBeAlone)("where the system has no watches left, changes are found all the same", async () => {
+  const folder = await folderOf(files);
+  const line = `${alone}; exec "$0" "$1" build --watch`;
+  const program = spawn("unshare", ["-Ur", "sh", "-c", line, process.execPath, resolve("dist/commands/cli.js")], {
+    cwd: folder,
+    env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache") },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const built = roundsOf(program.stderr);
+  await built();
+  const layout = join(folder, "out/SK-2026-11-24/layout.json");
+  const first = await readFile(layout, "utf8");
+  await writeFile(join(folder, "stories/bridge.md"), "天地玄黄宇宙洪荒日月盈昃江河湖海寒来暑往。\n");
+  await built();
+  expect(await readFile(layout, "utf8")).not.toBe(first);
+  program.kill("SIGKILL");
+});
+
+test("neither a misuse nor a fault of the program ends the watch, and Ctrl-C does", async () => {
+  const folder = await folderOf(files);
+  const interrupted = new AbortController();
+  const told: string[] = [];
+  const wishes = { pages: undefined, draft: false, formats: {}, json: false };
+  let prints = 0;
+  const terminal: Terminal = {
+    language: "en",
+    folder,
+    cache: undefined,
+    colour: false,
+    live: false,
+    today: "2026-11-24",
+    now: () => 0,
+    // The first result can't be told: nothing in the program expects that.
+    print: () => {
+      if (++prints === 1) throw new Error("the terminal broke");
+    },
+    tell: (text) => void told.push(text),
+    interruption: () => interrupted.signal,
+  };
+  const watched = watch([join(folder, "issue.yaml")], { out: "out", version: "0", watch: true, ...wishes }, terminal);
+  const rounds = async (count: number): Promise<void> => {
+    while (told.filter((text) => text.startsWith("waiting")).length < count)
+      await new Promise((go) => setTimeout(go, 20));
+  };
+  await rounds(1);
+  expect(told.join("")).toMatch(/^error: banmian itself failed: the terminal broke\./);
+  await writeFile(join(folder, "stories/bridge.md"), "天地玄黄宇宙洪荒日月盈昃江河湖海寒来暑往。\n");
+  await rounds(2);
+  expect(prints).toBe(2);
+  interrupted.abort();
+  expect(await watched).toBe(0);
+});
 
 /** report.json but for the times that stages took. */
 async function reportIn(out: string): Promise<unknown> {

@@ -26,7 +26,7 @@ const lock: Lock = {
   ],
 };
 
-const nothing: Comparison = { inputs: [], engine: [], layout: undefined, outputs: [] };
+const nothing: Comparison = { issue: undefined, inputs: [], engine: [], layout: undefined, outputs: [] };
 
 function compare(is: Lock): Comparison {
   return compareLocks(lock, is, (story) => (story === "桥" ? ["1"] : ["2"]));
@@ -44,7 +44,17 @@ test.each([
   "{}",
   JSON.stringify({ schema: "banmian.lock/2" }),
   JSON.stringify({ schema: "banmian.lock/1" }),
-])("%j is no lock", (text) => {
+  JSON.stringify({ ...lock, schema: "banmian.lock/1", issue: 7 }),
+  JSON.stringify({ ...lock, schema: "banmian.lock/1", engine: { version: "1", node: "20", libraries: { yaml: 2 } } }),
+  JSON.stringify({ ...lock, schema: "banmian.lock/1", inputs: { hash: "i", files: [null] } }),
+  JSON.stringify({
+    ...lock,
+    schema: "banmian.lock/1",
+    inputs: { hash: "i", files: [{ ...lock.inputs.files[0], kind: "x" }] },
+  }),
+  JSON.stringify({ ...lock, schema: "banmian.lock/1", layout: { ...lock.layout, pages: ["p"] } }),
+  JSON.stringify({ ...lock, schema: "banmian.lock/1", outputs: [{ path: "layout.json", sha256: "y", objects: 4 }] }),
+])("%s is no lock", (text) => {
   expect(readLock(text)).toBeUndefined();
 });
 

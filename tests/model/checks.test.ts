@@ -161,6 +161,15 @@ test.each([
 });
 
 test.each([
+  [`${PHOTO}, part: 2}]`, "a part that does not exist"],
+  [`${PHOTO}, columns: 3}]`, "too wide"],
+  [`${PHOTO}, depth: 10-12}]`, "too deep"],
+])("a photo without an id is told by its file: %s, %s", async (photos) => {
+  const { outcome } = await resolveYaml(issueYaml(story("a", "{page: 1, columns: 1-2, rows: 1-9}", photos)));
+  expect(outcome.diagnostics.map((found) => found.arguments["photo"])).toEqual(["a.jpg"]);
+});
+
+test.each([
   ["水涨了（见上图）。", ["picture-missing issue.yaml:5 id: ⟨a⟩"], "a picture that is not there"],
   ["水位如图表所示。", [], "no word of a picture beside the copy"],
 ])("copy %j without photos → %j: %s", async (body, found) => {

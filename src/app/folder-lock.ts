@@ -1,0 +1,95 @@
+import { ftruncateSync, writeSync } from "node:fs";
+import { type FileHandle, link, open, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** The right to change a folder, which one build has at a time. */
+export interface FolderLock {
+  /** @throws when another build took the folder: this one had stood still for so long that it looked dead */
+  readonly stillOurs: () => Promise<void>;
+  readonly release: () => Promise<void>;
+}
+
+/** The file that says so, in the folder itself. */
+export const LOCK = ".banmian-lock";
+/** A build that lives touches its lock this often. */
+const BEAT_MS = 1000;
+/** A lock that nobody has touched for so long belongs to a build that died. The folder's own clock counts: machines may share the folder. */
+const DEAD_AFTER_MS = 10_000;
+const WAIT_MS = 20;
+
+/**
+ * Waits until no other build changes the folder, then keeps others out. A build that was killed is waited for at most ten seconds.
+ * @param folder absolute; it exists
+ */
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  const path = join(folder, LOCK);
+  for (;;) {
+    const handle = await open(path, "wx").catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "EEXIST") return undefined;
+      throw error;
+    });
+    if (handle !== undefined) return keepAlive(path, handle);
+    await takeFromDead(folder, path);
+    await pause(WAIT_MS);
+  }
+}
+
+async function keepAlive(path: string, handle: FileHandle): Promise<FolderLock> {
+  const own = (await handle.stat()).ino;
+  // Not by the pool of threads, where it would wait behind slow writes.
+  const beat = setInterval(() => touch(handle.fd), BEAT_MS);
+  const isOurs = async (): Promise<boolean> => (await stat(path).catch(() => undefined))?.ino === own;
+  return {
+    stillOurs: async () => {
+      if (!(await isOurs())) throw new Error("another build took the folder");
+    },
+    release: async () => {
+      clearInterval(beat);
+      if (await isOurs()) await rm(path, { force: true });
+      await handle.close();
+    },
+  };
+}
+
+function touch(file: number): void {
+  try {
+    writeSync(file, " ", 0);
+    ftruncateSync(file, 0);
+  } catch {
+    // A full disk: the build fails by itself.
+  }
+}
+
+async function takeFromDead(folder: string, path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined || Math.abs((await clockOf(folder)) - found.mtimeMs) < DEAD_AFTER_MS) return;
+  const aside = partIn(folder);
+  await rename(path, aside).catch(() => undefined);
+  const taken = await stat(aside).catch(() => undefined);
+  // Another build may have taken the dead one's place a moment before: it gets its lock back.
+  if (taken !== undefined && taken.ino !== found.ino) await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+/** The time by the clock of the machine that has the disk. */
+async function clockOf(folder: string): Promise<number> {
+  const path = partIn(folder);
+  const handle = await open(path, "wx");
+  try {
+    return (await handle.stat()).mtimeMs;
+  } finally {
+    await handle.close();
+    await rm(path, { force: true });
+  }
+}
+
+/** A new name for a file that is not yet, or no longer, one of the folder's own. `isPart` knows it. */
+export function partIn(folder: string): string {
+  return join(folder, `.banmian-${crypto.randomUUID()}.part`);
+}
+
+/** @param name a file's name, without its folder */
+export function isPart(name: string): boolean {
+  return name.startsWith(".banmian-") && name.endsWith(".part");
+}

@@ -1,0 +1,61 @@
+import type { Stats } from "node:fs";
+import { chmod, chown, type FileHandle, mkdir, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { isPart, lockFolder, partIn } from "./folder-lock.ts";
+
+/**
+ * Writes a file anew in one step: who reads it finds the old or the new, and after a failure the old. A link still leads to the file, which keeps
+ * its mode, and its owner as far as the system lets us.
+ * @param path absolute; nothing need be there
+ * @param write fills the file
+ */
+export async function rewriteFile(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const place = await placeOf(path);
+  const was = await stat(place).catch(() => undefined);
+  if (was?.isDirectory()) throw new Error(`${place} is a folder`);
+  const lock = await lockFolder(dirname(place));
+  const part = partIn(dirname(place));
+  try {
+    await removeLeft(dirname(place));
+    // Never more open than the file was.
+    const handle = await open(part, "wx", was === undefined ? 0o666 : was.mode & 0o777);
+    try {
+      await write(handle);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (was !== undefined) await keepRights(part, was);
+    await lock.stillOurs();
+    await rename(part, place);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  } finally {
+    await lock.release();
+  }
+}
+
+async function keepRights(part: string, { uid, gid, mode }: Stats): Promise<void> {
+  // The owner first: the system takes special bits away from a file that changes hands.
+  await chown(part, uid, gid).catch(() => undefined);
+  await chmod(part, mode & 0o7777);
+}
+
+/** What runs that were killed left in the folder: nobody else writes there now. */
+async function removeLeft(folder: string): Promise<void> {
+  const parts = (await readdir(folder)).filter(isPart);
+  for (const name of parts) await rm(join(folder, name), { force: true });
+}
+
+/** The same for bytes that are at hand. */
+export function rewriteBytes(path: string, bytes: Uint8Array): Promise<void> {
+  return rewriteFile(path, (file) => file.writeFile(bytes));
+}
+
+/** Where links lead, the last one to a file that is not there yet included. */
+async function placeOf(path: string): Promise<string> {
+  const found = await realpath(path).catch(() => undefined);
+  return found ?? join(await realpath(dirname(path)), basename(path));
+}

@@ -1,0 +1,157 @@
+import { type FileHandle, open } from "node:fs/promises";
+import { type Entry, ERR_UNSAFE_FILENAME, type FileEntry, Reader, ZipReader } from "@zip.js/zip.js";
+
+/** A zip file that lies open: its list has been read and found sound, its entries are read when they are asked for. */
+export interface OpenZip {
+  /** By path, with `/`. */
+  readonly files: ReadonlyMap<string, ZippedEntry>;
+  readonly close: () => Promise<void>;
+}
+
+export interface ZippedEntry {
+  readonly bytes: number;
+  /** @throws ZipFault when the entry is damaged */
+  readonly read: () => Promise<Uint8Array>;
+}
+
+type FaultKind = "unfit" | "damaged" | "entries" | "bytes" | "ratio" | "twice" | "name" | "link" | "overlap" | "secret";
+
+/** What is wrong with a zip, and with which entry. Not a fault of ours: zips come from anywhere. */
+export class ZipFault extends Error {
+  readonly kind: FaultKind;
+  readonly entry: string;
+
+  constructor(kind: FaultKind, entry = "") {
+    super(`${kind} ${entry}`);
+    this.kind = kind;
+    this.entry = entry;
+  }
+}
+
+/** An issue of 64 pages has some 700 photos, and a pack some 400 files of the program. */
+const MOST_ENTRIES = 20_000;
+/** Of an entry, which is held in memory as a whole. The largest font has 25 MB. */
+export const MOST_BYTES = 512 * 2 ** 20;
+const MOST_BYTES_IN_ALL = 32 * 2 ** 30;
+/** Deflate makes at most 1,032 bytes of one; what people write, at most 20. Small entries may be anything. */
+const MOST_RATIO = 100;
+const SMALL = 2 ** 20;
+/** A list with names of usual length has 100 bytes an entry. */
+const MOST_LIST_BYTES = 16 * 2 ** 20;
+/** A local header is at least so long. */
+const HEADER_BYTES = 30;
+/** The kind of file in Unix' mode: it is a plain one, or the zip does not say. */
+const KIND = 0o170000;
+const PLAIN: ReadonlySet<number> = new Set([0, 0o100000]);
+
+/** @throws ZipFault when it is no zip, or more than a pack can be: bombs, entries that stand twice or in each other, links, names that lead out */
+export async function openZip(path: string): Promise<OpenZip> {
+  const handle = await open(path, "r");
+  try {
+    const zip = new ZipReader(new FileReader(handle), {
+      strictness: "strict",
+      checkCrc32: true,
+      useWebWorkers: false,
+    });
+    const entries = await entriesOf(zip);
+    checkOverlaps(entries);
+    const files = entries.map((entry): readonly [string, ZippedEntry] => [
+      entry.filename,
+      { bytes: entry.uncompressedSize, read: () => inflated(entry) },
+    ]);
+    return { files: new Map(files), close: () => handle.close() };
+  } catch (error) {
+    await handle.close();
+    throw faultOf(error);
+  }
+}
+
+async function entriesOf(zip: ZipReader<unknown>): Promise<readonly FileEntry[]> {
+  const found = new Map<string, FileEntry>();
+  let seen = 0;
+  let bytes = 0;
+  for await (const entry of zip.getEntriesGenerator()) {
+    if (++seen > MOST_ENTRIES) throw new ZipFault("entries");
+    if (entry.directory) continue;
+    checkEntry(entry);
+    if (found.has(entry.filename)) throw new ZipFault("twice", entry.filename);
+    bytes += entry.uncompressedSize;
+    if (bytes > MOST_BYTES_IN_ALL) throw new ZipFault("bytes", entry.filename);
+    found.set(entry.filename, entry);
+  }
+  return [...found.values()];
+}
+
+function checkEntry({ filename, encrypted, externalFileAttributes, compressedSize, uncompressedSize }: Entry): void {
+  if (!PLAIN.has((externalFileAttributes >>> 16) & KIND)) throw new ZipFault("link", filename);
+  if (encrypted) throw new ZipFault("secret", filename);
+  if (uncompressedSize > MOST_BYTES) throw new ZipFault("bytes", filename);
+  if (isBomb(uncompressedSize, compressedSize)) throw new ZipFault("ratio", filename);
+}
+
+/** Whether an entry grows more than a reader lets it. */
+export function isBomb(bytes: number, packed: number): boolean {
+  return bytes > SMALL && bytes > MOST_RATIO * packed;
+}
+
+/** Entries that share bytes make a small zip a large one. */
+function checkOverlaps(entries: readonly FileEntry[]): void {
+  let end = 0;
+  for (const { offset, compressedSize, rawFilename, filename } of entries.toSorted((a, b) => a.offset - b.offset)) {
+    if (offset < end) throw new ZipFault("overlap", filename);
+    end = offset + HEADER_BYTES + rawFilename.length + compressedSize;
+  }
+}
+
+async function inflated(entry: FileEntry): Promise<Uint8Array> {
+  const bytes = new Uint8Array(entry.uncompressedSize);
+  let at = 0;
+  const into = new WritableStream<Uint8Array>({
+    write: (chunk) => {
+      // More than the list says: it is not written.
+      if (at + chunk.length > bytes.length) throw new ZipFault("damaged", entry.filename);
+      bytes.set(chunk, at);
+      at += chunk.length;
+    },
+  });
+  try {
+    await entry.getData(into);
+  } catch {
+    throw new ZipFault("damaged", entry.filename);
+  }
+  if (at !== bytes.length) throw new ZipFault("damaged", entry.filename);
+  return bytes;
+}
+
+function faultOf(error: unknown): ZipFault {
+  if (error instanceof ZipFault) return error;
+  const { message, filename } = error as { readonly message?: string; readonly filename?: string };
+  return message === ERR_UNSAFE_FILENAME ? new ZipFault("name", filename) : new ZipFault("unfit");
+}
+
+/** Reads a file piece by piece. */
+class FileReader extends Reader<FileHandle> {
+  readonly #handle: FileHandle;
+
+  constructor(handle: FileHandle) {
+    super(handle);
+    this.#handle = handle;
+  }
+
+  override async init(): Promise<void> {
+    await super.init?.();
+    this.size = (await this.#handle.stat()).size;
+  }
+
+  override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
+    if (length > MOST_LIST_BYTES) throw new ZipFault("entries");
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - index)));
+    let at = 0;
+    while (at < bytes.length) {
+      const { bytesRead } = await this.#handle.read(bytes, at, bytes.length - at, index + at);
+      if (bytesRead === 0) break;
+      at += bytesRead;
+    }
+    return bytes.subarray(0, at);
+  }
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, open, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { beforeAll, expect, test } from "vitest";
+import { openZip } from "../../src/app/unzip.ts";
+import { writeZip } from "../../src/app/zip.ts";
+import { hashOf } from "../../src/lock/ledger.ts";
+
+const files: Readonly<Record<string, Uint8Array>> = {
+  "files/b.txt": new TextEncoder().encode("天地玄黄".repeat(100)),
+  "files/桥.jpg": Uint8Array.of(1, 2, 3),
+  "white.tif": new Uint8Array(3e6),
+  "empty.txt": new Uint8Array(),
+};
+let path = "";
+let length = 0;
+
+beforeAll(async () => {
+  path = join(await mkdtemp(join(tmpdir(), "banmian-test-")), "made.zip");
+  const file = await open(path, "w");
+  length = await writeZip(
+    Object.entries(files).map(([name, bytes]) => ({ path: name, read: async () => bytes })),
+    "1911-10-10",
+    file,
+  );
+  await file.close();
+});
+
+test("what is written is read again, also by another library, in order of paths", async () => {
+  const zip = await openZip(path);
+  const made = await readFile(path);
+  const others = unzipSync(made);
+  for (const [name, bytes] of Object.entries(files)) {
+    for (const read of [await zip.files.get(name)?.read(), others[name]])
+      expect(read && hashOf(read)).toBe(hashOf(bytes));
+  }
+  await zip.close();
+  expect(made.length).toBe(length);
+  expect(Object.keys(others)).toEqual(["empty.txt", "files/b.txt", "files/桥.jpg", "white.tif"]);
+});
+
+test("what shrinks so far that a reader would take it for a bomb is stored as it is", () => {
+  expect(length).toBeGreaterThan(3e6);
+  expect(length).toBeLessThan(3e6 + 2000);
+});
+
+test("a file that is larger than a reader takes is not packed", async () => {
+  const file = await open(`${path}.2`, "w");
+  // Zeroed lazily by the system.
+  const large = { path: "a.tif", read: async () => new Uint8Array(512 * 2 ** 20 + 1) };
+  await expect(writeZip([large], "2026-11-24", file)).rejects.toThrow("a.tif is larger than 512 MB");
+  await file.close();
+});
+
+test.each([
+  // place in the first local header    why
+  [0x1e, "a local name that is not the list's"],
+  [0x0e, "a local checksum that is not the list's"],
+])("a byte turned at %i is found", async (at) => {
+  const bytes = await readFile(path);
+  const first = bytes.indexOf("PK\x03\x04");
+  bytes[first + at] = (bytes[first + at] ?? 0) ^ 1;
+  await writeFile(`${path}.3`, bytes);
+  const zip = await openZip(`${path}.3`);
+  await expect(zip.files.get("empty.txt")?.read()).rejects.toThrow("damaged");
+  await zip.close();
+});

@@ -1,0 +1,85 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chmod, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { cacheFolder } from "../../src/commands/terminal.ts";
+import { banmian, folderOf, issue, type Run, sound } from "./program.ts";
+
+/** Runs a line of the shell in which $banmian is the program. */
+function shell(line: string, folder: string, environment: NodeJS.ProcessEnv = {}): Promise<Run> {
+  const { HOME, XDG_CACHE_HOME, ...rest } = process.env;
+  const program = `${process.execPath} ${resolve("dist/commands/cli.js")}`;
+  const env = { ...rest, LANG: "C.UTF-8", LC_ALL: "", banmian: program, ...environment };
+  return new Promise((done) => {
+    execFile("sh", ["-c", line], { cwd: folder, env }, (error, stdout, stderr) => {
+      done({ exit: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+
+const home = (path: string) => () => path;
+const unknown = (): string => {
+  throw new Error("ENOENT: no such file or directory, uv_os_homedir");
+};
+
+test.each<[string | undefined, readonly (() => string)[], string | undefined, string]>([
+  // XDG_CACHE_HOME   homes                            the cache                        why
+  ["/x", [home("/home/a")], "/x/banmian", "the variable"],
+  ["x", [home("/home/a")], "/home/a/.cache/banmian", "a path that is not absolute counts for nothing"],
+  ["", [home("/home/a")], "/home/a/.cache/banmian", "nor does an empty one"],
+  [undefined, [home(""), home("/home/a")], "/home/a/.cache/banmian", "HOME is empty: the list of users"],
+  [undefined, [home(""), unknown], undefined, "a user in no list, without HOME: nothing is kept"],
+])("XDG_CACHE_HOME %j → %s", (variable, homes, expected) => {
+  expect(cacheFolder({ XDG_CACHE_HOME: variable }, ...homes)).toBe(expected);
+});
+
+test("an empty HOME does not put the cache into the working folder", async () => {
+  const folder = await folderOf(sound);
+  expect(await shell("$banmian build", folder, { HOME: "" })).toMatchObject({ exit: 0, stderr: "" });
+  expect((await readdir(folder)).sort()).toEqual(["issue.yaml", "out", "paper.yaml"]);
+});
+
+test.skipIf(process.getuid?.() !== 0)("a user in no list builds", async () => {
+  const folder = await folderOf(sound);
+  await chmod(folder, 0o777);
+  const line = "setpriv --reuid 54321 --regid 54321 --clear-groups $banmian build";
+  expect(await shell(line, folder)).toMatchObject({ exit: 0, stderr: "" });
+});
+
+test.each([
+  // the line                                                        exit  stderr                                   why
+  ["mkdir x && cd x && rmdir ../x && $banmian check", 2, /^error: the working folder is gone\n$/, "a deleted folder"],
+  ["mkdir x && cd x && rmdir ../x && $banmian check --lang zh", 2, /^错误: 当前文件夹已不在\n$/, "told in Chinese"],
+  ["$banmian check > /dev/full", 2, /^error: cannot write the result: ENOSPC.*\n$/, "no room for the result"],
+  ["$banmian --help > /dev/full", 2, /^error: cannot write the result: ENOSPC.*\n$/, "nor for the help"],
+  ["$banmian check 2> /dev/full", 0, /^$/, "no room for complaints, and none to make"],
+  ["$banmian explain | head -1", 0, /^$/, "a reader that has had enough"],
+])("%s → %i, %s: %s", async (line, exit, stderr) => {
+  if (line.includes("/dev/full") && !existsSync("/dev/full")) return;
+  const run = await shell(line, await folderOf(sound));
+  expect(run.stderr).toMatch(stderr);
+  expect(run.exit).toBe(exit);
+});
+
+test("a limit of file sizes is told in one line, and the earlier outputs stay", async () => {
+  const folder = await folderOf(sound);
+  await shell("$banmian build", folder);
+  const before = await readdir(join(folder, "out"), { recursive: true });
+  const run = await shell("echo '# x' >> issue.yaml; ulimit -f 8; $banmian build --press --png", folder, {
+    XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache"),
+  });
+  expect(run).toMatchObject({ exit: 2, stderr: expect.stringMatching(/^error: cannot write `out\/\S+`: EFBIG.*\n$/) });
+  expect(await readdir(join(folder, "out"), { recursive: true })).toEqual(before);
+});
+
+test("`layout` lists the frames that the manifest gives beside those that it found", async () => {
+  const two = `${issue}  - id: free\n    headline: 自由\n    body: 天地玄黄宇宙洪荒日月盈昃辰宿列张。\n    place: {page: 1}\n`;
+  const folder = await folderOf({ ...sound, "issue.yaml": two });
+  const { stdout } = await banmian(["layout"], folder);
+  expect(stdout).toMatch(/^page 1, given by the manifest:\n {4}short {20}\{columns: 1, rows: 1-4\}$/m);
+  const { issues } = JSON.parse((await banmian(["layout", "--json"], folder)).stdout);
+  expect(issues[0].pages[0].given).toEqual([{ story: "short", frame: "{columns: 1, rows: 1-4}" }]);
+  expect(issues[0].pages[0].makeUps[0].frames).toHaveLength(1);
+});

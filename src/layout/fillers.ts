@@ -36,7 +36,8 @@ interface SetFiller {
  * brief's, its copy. Undefined when fewer than four rows are empty or none fits.
  */
 export function fillerFor(setting: PartSetting, fillers: readonly Story[], desk: Desk): PlacedFiller | undefined {
-  if (!setting.fit.ended || setting.request.after !== "nothing" || setting.inside.vertical) return undefined;
+  if (!setting.fit.ended || setting.request.after !== "nothing") return undefined;
+  if (setting.inside.axis.writing === "vertical") return undefined;
   const hole = holeOf(setting);
   const leg = hole && setting.inside.legs[hole.leg];
   if (hole === undefined || leg === undefined || hole.rows < LEAST_EMPTY) return undefined;
@@ -104,8 +105,8 @@ function place(set: SetFiller, leg: Leg, hole: LegSegment, desk: Desk): readonly
     kind: "rule",
     owner,
     role: "rule",
-    from: { x: leg.x, y },
-    to: { x: leg.x + leg.width, y },
+    from: { x: leg.start, y },
+    to: { x: leg.start + leg.width, y },
     weight: rules.story,
     colour: BLACK,
   };
@@ -114,10 +115,10 @@ function place(set: SetFiller, leg: Leg, hole: LegSegment, desk: Desk): readonly
     return linesOf(set.galley, piece.block, set.fit.variants[piece.block] ?? 0, piece.from, piece.to).map(
       (line, index): Placed => {
         const row = hole.from + set.head.rows + piece.row + (index + 1) * each - 1;
-        return { kind: "text", owner, x: leg.x, y: baseline(grid, row), line };
+        return { kind: "text", owner, x: leg.start, y: baseline(grid, row), line };
       },
     );
   });
-  const head = moved(set.head.placed, leg.x, rowTop(grid, hole.from));
+  const head = moved(set.head.placed, { x: leg.start, y: rowTop(grid, hole.from) });
   return [...(rules.story > 0 ? [rule] : []), ...head, ...lines];
 }

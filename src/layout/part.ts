@@ -4,7 +4,7 @@ import { setGalley } from "../text/set-galley.ts";
 import { type Arranging, arrangements, type Slot, type Standing } from "./arrange.ts";
 import { type Desk, remembered } from "./desk.ts";
 import type { Fit } from "./fit.ts";
-import { type Inside, insideOf } from "./inside.ts";
+import { type Inside, insideOf, raised } from "./inside.ts";
 import { bestFit } from "./levers.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "./picture-block.ts";
 import { type PartRequest, type Stage, stagesOf } from "./stage.ts";
@@ -31,7 +31,7 @@ const COPY_SLACK = 1.25;
 export function setPart(request: PartRequest, desk: Desk): PartSetting {
   const { story, part } = request;
   const { inside, blocks, stages } =
-    part.writing === "vertical" ? openVertical(request, desk) : openPart(request, desk);
+    part.writing === "vertical" ? openVertical(request, desk) : openHorizontal(request, desk);
   const arranged = arrange(inside, stages.first, { blocks, notice: request.after === "jump" });
   const set = (copy: Copy): PartSetting => {
     const galley = galleyOf(request, copy, inside, desk);
@@ -45,16 +45,12 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
 }
 
 /** A horizontal part before its copy is set; a photo over the head is the stages' own. */
-function openPart(request: PartRequest, desk: Desk): OpenPart {
+function openHorizontal(request: PartRequest, desk: Desk): OpenPart {
   const { story, part, frame, above } = request;
   const inside = raised(insideOf(desk.issue.paper.grid, part, frame, above), request.raised?.rows ?? 0);
-  const blocks = pictureBlocks(story, part.number, inside.legs, desk);
+  const blocks = pictureBlocks(story, part.number, inside, desk);
   const stages = stagesOf(request, inside, blocks, desk);
   return { inside, blocks: blocks.filter((block) => block.at !== "head"), stages };
-}
-
-function raised(inside: Inside, by: number): Inside {
-  return by === 0 ? inside : { ...inside, rows: { from: inside.rows.from, to: inside.rows.to - by } };
 }
 
 /** The part's copy, from its first character on, at the measure of its legs. */

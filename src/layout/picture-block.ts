@@ -2,16 +2,17 @@ import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Photo, PhotoPosition, Story } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
-import { setStyled } from "../text/display.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
+import type { Axis } from "./axis.ts";
 import { type Desk, remembered } from "./desk.ts";
-import { acrossLegs, type Leg } from "./grid.ts";
-import type { Owner, Placed } from "./page.ts";
+import { acrossLegs } from "./grid.ts";
+import type { Inside } from "./inside.ts";
+import type { Owner, Placed, Point } from "./page.ts";
 import { placeBlock } from "./placing.ts";
 
 /** White between a picture and its caption (LOOK, parts). */
-export const CAPTION_GAP: Pt = 3;
+const CAPTION_GAP: Pt = 3;
 /** The proportion taken for a picture whose file could not be read: a diagnostic of the images stage. */
 const UNREAD = { width: 3, height: 2 };
 /** A landscape one leg wide is a stamp, where there are so many legs. */
@@ -38,19 +39,22 @@ export interface PictureBlock {
   readonly anchor: number | undefined;
 }
 
-/** The photos of one part, grouped, at the widths that they are to have in the frame's legs. */
-export function pictureBlocks(story: Story, part: number, legs: readonly Leg[], desk: Desk): readonly PictureBlock[] {
+/**
+ * The photos of one part, grouped, at the widths that they are to have in the frame's legs. In a vertical story all turns: a
+ * block takes whole bands of height, its photos stand over one another, and its rows are lines.
+ */
+export function pictureBlocks(story: Story, part: number, inside: Inside, desk: Desk): readonly PictureBlock[] {
   const groups = groupsOf(story.photos.filter((photo) => photo.part === part));
   // A photo without copy fills its frame.
   const alone = groups.length === 1 && story.copy.paragraphs.length === 0;
   return groups.map((photos, index) => {
-    const wide = photos.every((photo) => aspectOf(photo, desk) >= LANDSCAPE);
-    const width = alone && written(photos) === 0 ? legs.length : widthOf(photos, index, { legs, wide });
-    return blockOf(story, photos, width, { legs, desk });
+    const legs =
+      inside.axis.writing === "vertical" ? bandsOf(photos, inside) : legsOf(photos, index, { alone, inside, desk });
+    return blockOf(story, photos, legs, { inside, desk });
   });
 }
 
-export function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
+function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
   const groups: Photo[][] = [];
   for (const photo of photos) {
     const group = groups.find((others) => photo.group !== undefined && others[0]?.group === photo.group);
@@ -66,56 +70,78 @@ function written(photos: readonly Photo[]): number {
 }
 
 /** Legs that a group takes: the author's count, or a share of the frame that falls from the first photo on. */
-function widthOf(
+function legsOf(
   photos: readonly Photo[],
   index: number,
-  { legs, wide }: { readonly legs: readonly Leg[]; readonly wide: boolean },
+  { alone, inside, desk }: { readonly alone: boolean; readonly inside: Inside; readonly desk: Desk },
 ): number {
-  if (photos.some((photo) => photo.at === "head")) return legs.length;
+  const all = inside.legs.length;
   const columns = written(photos);
-  if (columns > 0) return Math.min(columns, legs.length);
-  const share = index === 0 ? Math.ceil(legs.length / 2.4) : Math.round(legs.length / 4);
-  const least = photos.length > 1 || (wide && legs.length >= STAMP_LEGS) ? 2 : 1;
-  return Math.min(legs.length, Math.max(least, share));
+  if ((alone && columns === 0) || photos.some((photo) => photo.at === "head")) return all;
+  if (columns > 0) return Math.min(columns, all);
+  const wide = photos.every((photo) => aspectOf(photo, desk) >= LANDSCAPE);
+  const share = index === 0 ? Math.ceil(all / 2.4) : Math.round(all / 4);
+  const least = photos.length > 1 || (wide && all >= STAMP_LEGS) ? 2 : 1;
+  return Math.min(all, Math.max(least, share));
 }
+
+/** Bands that a group takes: the author's count, or one. */
+function bandsOf(photos: readonly Photo[], { legs }: Inside): number {
+  return placeOf(photos) === "head" ? legs.length : Math.min(legs.length, Math.max(1, written(photos)));
+}
+
+function placeOf(photos: readonly Photo[]): PhotoPosition | undefined {
+  return photos.find((photo) => photo.at !== undefined)?.at;
+}
+
+/** Corners of the page as corners of turned copy: its head is the right side, its left the top. */
+const TURNED: Readonly<Record<PhotoPosition, PhotoPosition>> = {
+  head: "top",
+  top: "top-left",
+  "top-right": "top-left",
+  "top-left": "bottom-left",
+  bottom: "bottom-right",
+  "bottom-right": "top-right",
+  "bottom-left": "bottom-right",
+  centre: "centre",
+};
 
 function blockOf(
   story: Story,
   photos: readonly Photo[],
   legs: number,
-  inside: { readonly legs: readonly Leg[]; readonly desk: Desk },
+  { inside, desk }: { readonly inside: Inside; readonly desk: Desk },
 ): PictureBlock {
-  const { desk } = inside;
   const { grid } = desk.issue.paper;
-  const { width } = acrossLegs(inside.legs, 0, legs - 1);
-  const caption = captionLines(photos, width, desk);
-  const aspects = photos.map((photo) => aspectOf(photo, desk)).reduce((sum, aspect) => sum + aspect, 0);
-  const natural = rowsOf(grid, (width - (photos.length - 1) * gapOf(grid)) / aspects);
-  const room = roomOf(photos, natural, { caption, desk });
+  const { axis, pitch } = inside;
+  const width = acrossLegs(inside.legs, 0, legs - 1);
+  const caption = captionLines(photos, width, axis, desk);
+  const at = placeOf(photos);
+  const room = width - (photos.length - 1) * gapOf(grid);
+  const natural = (room / sumOf(ratiosOf(photos, axis, desk)) - grid.size) / pitch + 1;
   return {
     photos,
     caption,
     width,
     legs,
-    at: photos.find((photo) => photo.at !== undefined)?.at,
+    at: at && axis.writing === "vertical" ? TURNED[at] : at,
     natural,
     anchor: anchorOf(story, photos),
-    ...room,
+    ...roomOf(photos, natural, { caption, desk }),
   };
 }
 
-/** Rows whose picture, from the head of the first to the foot of the last's em box, is `height` high. */
-function rowsOf(grid: Grid, height: Pt): number {
-  return (height - grid.size) / grid.pitch + 1;
+/** How long each of a group's photos is for its depth. */
+function ratiosOf(photos: readonly Photo[], axis: Axis, desk: Desk): readonly number[] {
+  return photos.map((photo) => axis.ratio(aspectOf(photo, desk)));
 }
 
-/** Height of a picture of `rows` rows: its foot stands level with the text beside it. */
-function pictureHeight(grid: Grid, rows: number): Pt {
-  return (rows - 1) * grid.pitch + grid.size;
+function sumOf(ratios: readonly number[]): number {
+  return ratios.reduce((sum, ratio) => sum + ratio, 0);
 }
 
 /** White between photos of a group. */
-export function gapOf(grid: Grid): Pt {
+function gapOf(grid: Grid): Pt {
   return (grid.gutter * grid.size) / 2;
 }
 
@@ -123,7 +149,7 @@ export function gapOf(grid: Grid): Pt {
  * The rows that the pictures of a block may take: those the author allows, or those of the crop lever; and the caption's. What
  * a picture of which nothing is cut off leaves of its last row, the caption takes.
  */
-export function roomOf(
+function roomOf(
   photos: readonly Photo[],
   natural: number,
   { caption, desk }: { readonly caption: readonly Line[]; readonly desk: Desk },
@@ -152,26 +178,26 @@ function depthOf(natural: number, crop: number): Extent {
   };
 }
 
-export function aspectOf(photo: Photo, desk: Desk): number {
+function aspectOf(photo: Photo, desk: Desk): number {
   const picture = desk.pictures.get(photo.path) ?? UNREAD;
   return picture.width / picture.height;
 }
 
-export function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
+function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
   const names = new Set(photos.flatMap((photo) => [photo.id, String(story.photos.indexOf(photo) + 1)]));
   const paragraph = story.copy.paragraphs.find((candidate) => candidate.anchors.some((anchor) => names.has(anchor)));
   return paragraph && paragraph.from / Math.max(1, story.copy.codes.length);
 }
 
 /** A caption of the group's first photo that has one, its credit behind it. */
-function captionLines(photos: readonly Photo[], width: Pt, desk: Desk): readonly Line[] {
+function captionLines(photos: readonly Photo[], width: Pt, axis: Axis, desk: Desk): readonly Line[] {
   const texts = captionTexts(photos, desk);
   if (texts.length === 0) return [];
-  const key = [width, ...texts.map(({ role, text }) => `${role}:${text}`)].join("|");
-  return remembered(desk.memory.captions, key, () => setStyled(texts, width, desk.fonts));
+  const key = [axis.writing, width, ...texts.map(({ role, text }) => `${role}:${text}`)].join("|");
+  return remembered(desk.memory.captions, key, () => axis.set(texts, width, desk.fonts));
 }
 
-export function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText[] {
+function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText[] {
   const { styles } = desk.issue.paper;
   const caption = photos.find((photo) => photo.caption !== undefined)?.caption;
   const credit = photos.find((photo) => photo.credit !== undefined)?.credit;
@@ -198,10 +224,10 @@ export function preferred(block: PictureBlock): number {
   return Math.min(block.depth.to, Math.max(block.depth.from, Math.round(block.natural)));
 }
 
-/** Where a block stands: left edge, head of its first row, rows of its picture. */
+/** Where a block stands: the corner of its first row in its first leg, and the rows of its picture. */
 interface BlockPlace {
-  readonly x: Pt;
-  readonly y: Pt;
+  readonly inside: Inside;
+  readonly corner: Point;
   readonly depth: number;
   readonly owner: Owner;
 }
@@ -211,34 +237,37 @@ interface BlockPlace {
  * which nothing is cut off keep their proportion `natural`: what is left of the rows goes under the caption, without one half
  * of it over the picture.
  */
-export function scaledTo(block: PictureBlock, most: Pt, natural: Pt): { height: Pt; share: number; white: Pt } {
-  if (!block.photos.some(isWhole)) return { height: most, share: 1, white: 0 };
-  const height = Math.min(most, natural);
-  return { height, share: height / natural, white: block.caption.length === 0 ? (most - height) / 2 : 0 };
+function scaledTo(block: PictureBlock, most: Pt, natural: Pt): { depth: Pt; share: number; white: Pt } {
+  if (!block.photos.some(isWhole)) return { depth: most, share: 1, white: 0 };
+  const depth = Math.min(most, natural);
+  return { depth, share: depth / natural, white: block.caption.length === 0 ? (most - depth) / 2 : 0 };
 }
 
-/** Places a block's pictures side by side, each as wide as its proportion asks, and the caption under them. */
+/** Places a block's pictures side by side, each as long as its proportion asks, and the caption under them. */
 export function placePictures(block: PictureBlock, place: BlockPlace, desk: Desk): readonly Placed[] {
   const { grid, styles } = desk.issue.paper;
+  const { owner } = place;
+  const { axis, pitch } = place.inside;
   const gap = gapOf(grid);
-  const aspects = block.photos.map((photo) => aspectOf(photo, desk));
-  const sum = aspects.reduce((total, aspect) => total + aspect, 0);
-  const room = block.width - (aspects.length - 1) * gap;
-  const { height, share, white } = scaledTo(block, pictureHeight(grid, place.depth), room / sum);
+  const ratios = ratiosOf(block.photos, axis, desk);
+  const sum = sumOf(ratios);
+  const room = block.width - (ratios.length - 1) * gap;
+  // The picture's foot stands level with the text beside it.
+  const most = (place.depth - 1) * pitch + grid.size;
+  const { depth, share, white } = scaledTo(block, most, room / sum);
   const caption = block.photos.find((photo) => photo.caption !== undefined)?.caption?.text;
-  let x = place.x + (room * (1 - share)) / 2;
+  let corner = axis.on(place.corner, (room * (1 - share)) / 2, white);
   const pictures = block.photos.map((photo, index) => {
-    const width = (room * share * (aspects[index] ?? 1)) / sum;
-    const at = { x, y: place.y + white, width, height };
-    x += width + gap;
-    return picture(photo, at, { owner: place.owner, caption: photo.caption?.text ?? caption, desk });
+    const length = (room * share * (ratios[index] ?? 1)) / sum;
+    const at = axis.rect(corner, length, depth);
+    corner = axis.on(corner, length + gap, 0);
+    return picture(photo, at, { owner, caption: photo.caption?.text ?? caption, desk });
   });
-  const y = place.y + height + CAPTION_GAP;
   const lines = { lines: block.caption, pitch: styles.caption.pitch };
-  return [...pictures, ...placeBlock(lines, { x: place.x, y, owner: place.owner })];
+  return [...pictures, ...placeBlock(lines, axis.on(place.corner, 0, depth + CAPTION_GAP), owner, axis)];
 }
 
-export function picture(
+function picture(
   photo: Photo,
   at: Rect,
   of: { readonly owner: Owner; readonly caption: string | undefined; readonly desk: Desk },

@@ -117,7 +117,7 @@ function layersOf(request: StackRequest, desk: Desk, tooLong: Heading[]): readon
   };
   const layer = (block: SetBlock): Omit<Layer, "above"> => ({
     height: heightOf(block),
-    place: (y) => placeBlock(block, { x: 0, y, owner }),
+    place: (y) => placeBlock(block, { x: 0, y }, owner),
   });
   if (texts.label !== undefined) add(labelLayer(texts.label, request, desk), 0, styles.label.after);
   const kicker = heading(texts.kicker, "kicker", styles.kicker);

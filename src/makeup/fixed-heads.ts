@@ -24,7 +24,7 @@ export function fixedHeads(occupants: readonly Occupant[], desk: MakeUpDesk): re
     if (story === undefined || part === undefined || isPadded(part) || part.head === "left") return [];
     const above = aboveOf(frame, occupants);
     const inside = insideOf(desk.issue.paper.grid, part, frame, above);
-    const blocks = pictureBlocks(story, part.number, inside.legs, desk);
+    const blocks = pictureBlocks(story, part.number, inside, desk);
     const { first } = stagesOf({ ...itemOf(desk, story, part, 0), frame, above, bias: 0 }, inside, blocks, desk);
     return headOn(first, inside);
   });

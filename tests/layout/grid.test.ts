@@ -51,7 +51,7 @@ test.each(DIVISIONS)("columns %j in %s legs, inset %i: characters and gutters %j
   const [from = 1, to = 1] = columns;
   const made = legsOf(grid, { columns: { from, to }, legs, inset });
   expect(made.map((leg) => leg.measure)).toEqual(made.map(() => measure));
-  const gaps = made.slice(1).map((leg, index) => (leg.x - (made[index]?.x ?? 0)) / 9 - measure);
+  const gaps = made.slice(1).map((leg, index) => (leg.start - (made[index]?.start ?? 0)) / 9 - measure);
   for (const gap of gaps) expect(gap).toBeCloseTo(gutter, 9);
-  expect(made[0]?.x).toBeCloseTo(columnLeft(grid, from) + inset * 9, 9);
+  expect(made[0]?.start).toBeCloseTo(columnLeft(grid, from) + inset * 9, 9);
 });

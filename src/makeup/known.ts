@@ -1,8 +1,8 @@
 import type { Desk } from "../layout/desk.ts";
+import type { PartSetting } from "../layout/part.ts";
 import { type Family, runsOf, subsetsOf } from "./family.ts";
 import type { Item, Offer } from "./item.ts";
 import { offersFor } from "./offers.ts";
-import type { Proof } from "./prove.ts";
 import type { Workroom } from "./search.ts";
 
 /** The desk of make-up: with what is known of its items, each thing found out once for the whole issue. */
@@ -21,6 +21,15 @@ export interface Known {
   readonly families: Map<number, Family>;
   /** Where one page after the other is cut. */
   readonly workroom: Workroom;
+}
+
+/** What the engine really makes of an offer. */
+export interface Proof {
+  /** Every leg full, nothing over, all photos and heads in place. */
+  readonly good: boolean;
+  /** About what an editor would mind, in column-rows: over the good ones' zero. */
+  readonly faults: number;
+  readonly setting: PartSetting;
 }
 
 /** By width from one column. */

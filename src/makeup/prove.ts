@@ -5,18 +5,9 @@ import { TORN } from "../layout/pour.ts";
 import { isPadded } from "../layout/rules.ts";
 import { type FixedHead, headOn } from "./fixed-heads.ts";
 import { type Item, requestOf } from "./item.ts";
-import type { MakeUpDesk } from "./known.ts";
+import type { MakeUpDesk, Proof } from "./known.ts";
 import { JUMP_LINES } from "./offers.ts";
 import type { Stand } from "./trace.ts";
-
-/** What the engine really makes of an offer. */
-export interface Proof {
-  /** Every leg full, nothing over, all photos and heads in place. */
-  readonly good: boolean;
-  /** About what an editor would mind, in column-rows: over the good ones' zero. */
-  readonly faults: number;
-  readonly setting: PartSetting;
-}
 
 /** Sets an item in the frame that the search found. */
 export function prove(item: Item, { offer, frame }: Stand, desk: MakeUpDesk): Proof {

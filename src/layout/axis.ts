@@ -1,8 +1,6 @@
 import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
-import type { Fonts } from "../fonts/font.ts";
 import { setStyled, setVertical } from "../text/display.ts";
-import type { StyledText } from "../text/galley.ts";
 import { ASCENT, type Line } from "../text/line.ts";
 import type { Point } from "./page.ts";
 
@@ -13,7 +11,7 @@ import type { Point } from "./page.ts";
 export interface Axis {
   readonly writing: Line["writing"];
   /** Sets texts of several styles as lines of a length. */
-  readonly set: (texts: readonly StyledText[], length: Pt, fonts: Fonts) => readonly Line[];
+  readonly set: typeof setStyled;
   /** The corner that stands `along` and `across` on the page itself. */
   readonly corner: (along: Pt, across: Pt) => Point;
   /** The corner that lies further on. */

@@ -1,4 +1,3 @@
-import { BLACK } from "../base/colour.ts";
 import type { Story } from "../model/issue.ts";
 import type { Galley } from "../text/galley.ts";
 import { linesOf, setGalley } from "../text/set-galley.ts";
@@ -8,7 +7,7 @@ import { baseline, type Leg, rowTop } from "./grid.ts";
 import type { Head } from "./head.ts";
 import type { Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
-import { moved } from "./placing.ts";
+import { moved, placedRule, placedText } from "./placing.ts";
 import { stackHead } from "./stack.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
 
@@ -101,21 +100,14 @@ function place(set: SetFiller, leg: Leg, hole: LegSegment, desk: Desk): readonly
   const { grid, rules } = desk.issue.paper;
   const owner = { story: set.filler.id, part: 1 };
   const y = rowTop(grid, hole.from) + grid.size / 2;
-  const rule: Placed = {
-    kind: "rule",
-    owner,
-    role: "rule",
-    from: { x: leg.start, y },
-    to: { x: leg.start + leg.width, y },
-    weight: rules.story,
-    colour: BLACK,
-  };
+  const as = { role: "rule", weight: rules.story, owner } as const;
+  const rule = placedRule({ x: leg.start, y }, { x: leg.start + leg.width, y }, as);
   const lines = set.fit.pieces.flatMap((piece) => {
     const each = set.galley.blocks[piece.block]?.rowsPerLine ?? 1;
     return linesOf(set.galley, piece.block, set.fit.variants[piece.block] ?? 0, piece.from, piece.to).map(
-      (line, index): Placed => {
+      (line, index) => {
         const row = hole.from + set.head.rows + piece.row + (index + 1) * each - 1;
-        return { kind: "text", owner, x: leg.start, y: baseline(grid, row), line };
+        return placedText(line, { x: leg.start, y: baseline(grid, row) }, owner);
       },
     );
   });

@@ -7,7 +7,7 @@ import { setStyled } from "../text/display.ts";
 import { type Band, bandOf, FURNITURE, placeText, ruleAcross } from "./band.ts";
 import { rowFoot } from "./grid.ts";
 import type { Placed } from "./page.ts";
-import { penEnd } from "./placing.ts";
+import { penEnd, placedText } from "./placing.ts";
 
 /** What the folio needs in height, its double rule and the white under that included (LOOK, furniture). */
 const HEIGHT: Pt = 40;
@@ -46,7 +46,7 @@ export function folio(issue: Issue, page: PagePlan, fonts: Fonts): readonly Plac
   const y = box.y + NUMBER_DROP;
   return [
     { kind: "area", owner: FURNITURE, role: "folio", at: box, colour: BLACK },
-    ...(line === undefined ? [] : [{ kind: "text", owner: FURNITURE, x: box.x + BOX_SIDE, y, line } as const]),
+    ...(line === undefined ? [] : [placedText(line, { x: box.x + BOX_SIDE, y }, FURNITURE)]),
     ...placeText([{ role: "folio", text: page.section ?? "", style: section }], title, fonts),
     ...innerLines(page, band, { ...styles.folio, align: atLeft ? "right" : "left" }, fonts),
     ...doubleRule(band),

@@ -6,10 +6,11 @@ import type { Issue } from "../model/issue.ts";
 import type { Ear, Nameplate, Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
 import { setStyled } from "../text/display.ts";
+import { ASCENT } from "../text/line.ts";
 import { FURNITURE, outline, placeText, ruleAcross } from "./band.ts";
 import { frameRect, spanOf } from "./grid.ts";
 import type { Placed } from "./page.ts";
-import { penEnd } from "./placing.ts";
+import { penEnd, placedText } from "./placing.ts";
 
 /** Rows of the strip at the nameplate's foot, and the columns of its ears. */
 const STRIP_ROWS = 2;
@@ -76,7 +77,7 @@ function earBox(paper: Paper, ear: Ear, at: Rect, fonts: Fonts): readonly Placed
   const room = at.height - head;
   const set = ear.lines.map((line) => setStyled([{ role: "ear", text: line, style: text }], inner.width, fonts));
   const count = set.reduce((sum, lines) => sum + lines.length, 0);
-  const first = at.y + head + (room - count * text.pitch) / 2 + 0.88 * text.size + (text.pitch - text.size) / 2;
+  const first = at.y + head + (room - count * text.pitch) / 2 + ASCENT * text.size + (text.pitch - text.size) / 2;
   return [
     ...outline(at, paper.rules.box, "ear"),
     ...(ear.title === undefined
@@ -93,11 +94,7 @@ function earBox(paper: Paper, ear: Ear, at: Rect, fonts: Fonts): readonly Placed
     ...(ear.title === undefined
       ? []
       : placeText([{ role: "ear", text: ear.title, style: label }], { ...at, y: at.y + 12.4 }, fonts)),
-    ...set
-      .flat()
-      .map(
-        (line, index): Placed => ({ kind: "text", owner: FURNITURE, x: inner.x, y: first + index * text.pitch, line }),
-      ),
+    ...set.flat().map((line, index) => placedText(line, { x: inner.x, y: first + index * text.pitch }, FURNITURE)),
   ];
 }
 
@@ -110,7 +107,7 @@ function strip(paper: Paper, plate: Nameplate, at: { x: Pt; y: Pt; width: Pt }, 
   let x = at.x;
   const placed: Placed[] = [ruleAcross(at, 1), ruleAcross({ ...at, y: at.y + 17 }, 0.5)];
   for (const line of lines) {
-    placed.push({ kind: "text", owner: FURNITURE, x, y: at.y + 11.4, line });
+    placed.push(placedText(line, { x, y: at.y + 11.4 }, FURNITURE));
     x += penEnd(line) + gap;
   }
   return placed;

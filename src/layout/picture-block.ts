@@ -7,8 +7,8 @@ import type { Line } from "../text/line.ts";
 import type { Axis } from "./axis.ts";
 import { type Desk, remembered } from "./desk.ts";
 import { acrossLegs } from "./grid.ts";
-import type { Inside } from "./inside.ts";
-import type { Owner, Placed, Point } from "./page.ts";
+import { cornerOf, type Inside } from "./inside.ts";
+import type { Owner, Placed } from "./page.ts";
 import { placeBlock } from "./placing.ts";
 
 /** White between a picture and its caption (LOOK, parts). */
@@ -48,8 +48,7 @@ export function pictureBlocks(story: Story, part: number, inside: Inside, desk: 
   // A photo without copy fills its frame.
   const alone = groups.length === 1 && story.copy.paragraphs.length === 0;
   return groups.map((photos, index) => {
-    const legs =
-      inside.axis.writing === "vertical" ? bandsOf(photos, inside) : legsOf(photos, index, { alone, inside, desk });
+    const legs = legsTaken(photos, index, { alone, inside, desk });
     return blockOf(story, photos, legs, { inside, desk });
   });
 }
@@ -64,34 +63,22 @@ function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
   return groups;
 }
 
-/** The columns that the author gives a group; 0: none. */
-function written(photos: readonly Photo[]): number {
-  return Math.max(...photos.map((photo) => photo.columns ?? 0));
-}
-
-/** Legs that a group takes: the author's count, or a share of the frame that falls from the first photo on. */
-function legsOf(
+/** Legs that a group takes: the author's count, or a share of the frame that falls from the first photo on; one band. */
+function legsTaken(
   photos: readonly Photo[],
   index: number,
   { alone, inside, desk }: { readonly alone: boolean; readonly inside: Inside; readonly desk: Desk },
 ): number {
   const all = inside.legs.length;
-  const columns = written(photos);
-  if ((alone && columns === 0) || photos.some((photo) => photo.at === "head")) return all;
+  if (photos.some((photo) => photo.at === "head")) return all;
+  const columns = Math.max(...photos.map((photo) => photo.columns ?? 0));
   if (columns > 0) return Math.min(columns, all);
+  if (inside.axis.writing === "vertical") return 1;
+  if (alone) return all;
   const wide = photos.every((photo) => aspectOf(photo, desk) >= LANDSCAPE);
   const share = index === 0 ? Math.ceil(all / 2.4) : Math.round(all / 4);
   const least = photos.length > 1 || (wide && all >= STAMP_LEGS) ? 2 : 1;
   return Math.min(all, Math.max(least, share));
-}
-
-/** Bands that a group takes: the author's count, or one. */
-function bandsOf(photos: readonly Photo[], { legs }: Inside): number {
-  return placeOf(photos) === "head" ? legs.length : Math.min(legs.length, Math.max(1, written(photos)));
-}
-
-function placeOf(photos: readonly Photo[]): PhotoPosition | undefined {
-  return photos.find((photo) => photo.at !== undefined)?.at;
 }
 
 /** Corners of the page as corners of turned copy: its head is the right side, its left the top. */
@@ -116,7 +103,7 @@ function blockOf(
   const { axis, pitch } = inside;
   const width = acrossLegs(inside.legs, 0, legs - 1);
   const caption = captionLines(photos, width, axis, desk);
-  const at = placeOf(photos);
+  const at = photos.find((photo) => photo.at !== undefined)?.at;
   const room = width - (photos.length - 1) * gapOf(grid);
   const natural = (room / sumOf(ratiosOf(photos, axis, desk)) - grid.size) / pitch + 1;
   return {
@@ -224,12 +211,11 @@ export function preferred(block: PictureBlock): number {
   return Math.min(block.depth.to, Math.max(block.depth.from, Math.round(block.natural)));
 }
 
-/** Where a block stands: the corner of its first row in its first leg, and the rows of its picture. */
+/** Where a block stands: its first leg, its first row, rows of its picture. */
 interface BlockPlace {
-  readonly inside: Inside;
-  readonly corner: Point;
+  readonly leg: number;
+  readonly row: number;
   readonly depth: number;
-  readonly owner: Owner;
 }
 
 /**
@@ -244,19 +230,23 @@ function scaledTo(block: PictureBlock, most: Pt, natural: Pt): { depth: Pt; shar
 }
 
 /** Places a block's pictures side by side, each as long as its proportion asks, and the caption under them. */
-export function placePictures(block: PictureBlock, place: BlockPlace, desk: Desk): readonly Placed[] {
+export function placePictures(
+  block: PictureBlock,
+  { leg, row, depth: rows }: BlockPlace,
+  { inside, owner, desk }: { readonly inside: Inside; readonly owner: Owner; readonly desk: Desk },
+): readonly Placed[] {
   const { grid, styles } = desk.issue.paper;
-  const { owner } = place;
-  const { axis, pitch } = place.inside;
+  const { axis, pitch } = inside;
   const gap = gapOf(grid);
   const ratios = ratiosOf(block.photos, axis, desk);
   const sum = sumOf(ratios);
   const room = block.width - (ratios.length - 1) * gap;
   // The picture's foot stands level with the text beside it.
-  const most = (place.depth - 1) * pitch + grid.size;
+  const most = (rows - 1) * pitch + grid.size;
   const { depth, share, white } = scaledTo(block, most, room / sum);
+  const first = cornerOf(inside, leg, row);
   const caption = block.photos.find((photo) => photo.caption !== undefined)?.caption?.text;
-  let corner = axis.on(place.corner, (room * (1 - share)) / 2, white);
+  let corner = axis.on(first, (room * (1 - share)) / 2, white);
   const pictures = block.photos.map((photo, index) => {
     const length = (room * share * (ratios[index] ?? 1)) / sum;
     const at = axis.rect(corner, length, depth);
@@ -264,7 +254,7 @@ export function placePictures(block: PictureBlock, place: BlockPlace, desk: Desk
     return picture(photo, at, { owner, caption: photo.caption?.text ?? caption, desk });
   });
   const lines = { lines: block.caption, pitch: styles.caption.pitch };
-  return [...pictures, ...placeBlock(lines, axis.on(place.corner, 0, depth + CAPTION_GAP), owner, axis)];
+  return [...pictures, ...placeBlock(lines, axis.on(first, 0, depth + CAPTION_GAP), owner, axis)];
 }
 
 function picture(

@@ -75,22 +75,14 @@ function headAndNote({ stage: { head, headAt, note, noteAt } }: PartSetting): re
 
 function photos(setting: PartSetting, desk: Desk): readonly Placed[] {
   const { inside, stage, standing, blocks, depths } = setting;
-  const owner = ownerOf(setting);
+  const of = { inside, owner: ownerOf(setting), desk };
   const { opener } = stage;
-  const first =
-    opener === undefined
-      ? []
-      : placePictures(
-          opener.block,
-          { inside, corner: cornerOf(inside, 0, opener.row), depth: opener.depth, owner },
-          desk,
-        );
+  const first = opener === undefined ? [] : placePictures(opener.block, { leg: 0, ...opener }, of);
   const inText = standing.flatMap((photo) => {
     const block = blocks[photo.block];
     const depth = depths[photo.block];
     if (block === undefined || depth === undefined) return [];
-    const corner = cornerOf(inside, photo.legs.from, photo.rows.from);
-    return placePictures(block, { inside, corner, depth, owner }, desk);
+    return placePictures(block, { leg: photo.legs.from, row: photo.rows.from, depth }, of);
   });
   return [...first, ...inText];
 }

@@ -8,7 +8,7 @@ import { ASCENT } from "../text/line.ts";
 import { type Desk, remembered } from "./desk.ts";
 import type { Head, HeadingBlock, HeadRequest } from "./head.ts";
 import type { Owner, Placed } from "./page.ts";
-import { heightOf, inColour, indentOf, isWhite, penEnd, placeBlock, type SetBlock } from "./placing.ts";
+import { heightOf, inColour, indentOf, isWhite, penEnd, placeBlock, placedText, type SetBlock } from "./placing.ts";
 
 /** White between the ink of a label's box and its text, in em of the label. */
 const LABEL_SIDE = 0.5;
@@ -168,7 +168,7 @@ function labelLayer(label: Text, request: StackRequest, desk: Desk): Omit<Layer,
     height,
     place: (y) => [
       { kind: "area", owner, role: "label", at: { x, y, width, height }, colour: ground },
-      { kind: "text", owner, x: x + LABEL_SIDE * style.size, y: y + (LABEL_HEAD + ASCENT) * style.size, line },
+      placedText(line, { x: x + LABEL_SIDE * style.size, y: y + (LABEL_HEAD + ASCENT) * style.size }, owner),
     ],
   };
 }
@@ -187,14 +187,8 @@ function bylineRows(
     setStyled([{ role: "byline", text: byline.text, style }], request.width, desk.fonts),
   );
   const rowsEach = Math.max(1, Math.ceil(style.size / grid.pitch));
-  const placed = lines.map(
-    (line, index): Placed => ({
-      kind: "text",
-      owner,
-      x: 0,
-      y: (above + (index + 1) * rowsEach - 1) * grid.pitch + ASCENT * grid.size,
-      line,
-    }),
+  const placed = lines.map((line, index) =>
+    placedText(line, { x: 0, y: (above + (index + 1) * rowsEach - 1) * grid.pitch + ASCENT * grid.size }, owner),
   );
   const after = Math.ceil(Math.max(style.after, request.head.style.after));
   return { rows: lines.length * rowsEach + after, placed };

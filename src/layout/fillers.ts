@@ -1,13 +1,15 @@
 import type { Story } from "../model/issue.ts";
 import type { Galley } from "../text/galley.ts";
-import { linesOf, setGalley } from "../text/set-galley.ts";
+import { setGalley } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
 import { type Fit, fit } from "./fit.ts";
-import { baseline, type Leg, rowTop } from "./grid.ts";
+import type { Leg } from "./grid.ts";
 import type { Head } from "./head.ts";
+import { cornerOf, type Inside } from "./inside.ts";
 import type { Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
-import { moved, placedRule, placedText } from "./placing.ts";
+import { placePiece } from "./place-part.ts";
+import { moved, placedRule } from "./placing.ts";
 import { stackHead } from "./stack.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
 
@@ -26,6 +28,7 @@ interface SetFiller {
   readonly filler: Story;
   readonly head: Head;
   readonly galley: Galley;
+  readonly segments: readonly LegSegment[];
   readonly fit: Fit;
   readonly rows: number;
 }
@@ -45,7 +48,7 @@ export function fillerFor(setting: PartSetting, fillers: readonly Story[], desk:
     const set = setFiller(filler, leg, hole, desk);
     if (set !== undefined && (best === undefined || set.rows > best.rows)) best = set;
   }
-  return best && { filler: best.filler, rows: best.rows, placed: place(best, leg, hole, desk) };
+  return best && { filler: best.filler, rows: best.rows, placed: place(best, setting.inside, hole, desk) };
 }
 
 /** The longest run of rows in one leg after the part's last line. */
@@ -90,27 +93,23 @@ function setFiller(filler: Story, leg: Leg, hole: LegSegment, desk: Desk): SetFi
   if (rows <= 0 || head.tooLong.length > 0) return undefined;
   const request = { copy: filler.copy, from: 0, measure: leg.width, styles, pitch: grid.pitch, fonts: desk.fonts };
   const galley = setGalley({ ...request, opening: [] });
-  const tray = trayOf([{ leg: hole.leg, from: hole.from + head.rows, rows }]);
+  const segments = [{ leg: hole.leg, from: hole.from + head.rows, rows }];
+  const tray = trayOf(segments);
   const fitted = fit({ blocks: galley.blocks, codes: filler.copy.codes, tray, goesOn: false, white: 0 });
   if (!fitted.ended) return undefined;
-  return { filler, head, galley, fit: fitted, rows: hole.rows - fitted.empty };
+  return { filler, head, galley, segments, fit: fitted, rows: hole.rows - fitted.empty };
 }
 
-function place(set: SetFiller, leg: Leg, hole: LegSegment, desk: Desk): readonly Placed[] {
+function place(set: SetFiller, inside: Inside, hole: LegSegment, desk: Desk): readonly Placed[] {
   const { grid, rules } = desk.issue.paper;
   const owner = { story: set.filler.id, part: 1 };
-  const y = rowTop(grid, hole.from) + grid.size / 2;
-  const as = { role: "rule", weight: rules.story, owner } as const;
-  const rule = placedRule({ x: leg.start, y }, { x: leg.start + leg.width, y }, as);
-  const lines = set.fit.pieces.flatMap((piece) => {
-    const each = set.galley.blocks[piece.block]?.rowsPerLine ?? 1;
-    return linesOf(set.galley, piece.block, set.fit.variants[piece.block] ?? 0, piece.from, piece.to).map(
-      (line, index) => {
-        const row = hole.from + set.head.rows + piece.row + (index + 1) * each - 1;
-        return placedText(line, { x: leg.start, y: baseline(grid, row) }, owner);
-      },
-    );
-  });
-  const head = moved(set.head.placed, { x: leg.start, y: rowTop(grid, hole.from) });
-  return [...(rules.story > 0 ? [rule] : []), ...head, ...lines];
+  const corner = cornerOf(inside, hole.leg, hole.from);
+  const y = corner.y + grid.size / 2;
+  const right = corner.x + (inside.legs[hole.leg]?.width ?? 0);
+  const rule = placedRule({ x: corner.x, y }, { x: right, y }, { role: "rule", weight: rules.story, owner });
+  return [
+    ...(rules.story > 0 ? [rule] : []),
+    ...moved(set.head.placed, corner),
+    ...set.fit.pieces.flatMap((piece) => placePiece(piece, { ...set, inside }, owner, desk)),
+  ];
 }

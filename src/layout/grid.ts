@@ -2,7 +2,6 @@ import type { Em, Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
-import { ASCENT } from "../text/line.ts";
 
 /** One column of text in a frame: `measure` is a whole number of characters where the grid's is. */
 export interface Leg {
@@ -26,11 +25,6 @@ export function spanOf(grid: Grid, columns: number): Em {
 /** Head of row `row`, from 1: where the em box of its text begins. */
 export function rowTop(grid: Grid, row: number): Pt {
   return grid.top + (row - 1) * grid.pitch;
-}
-
-/** Baseline of row `row` (DESIGN §2). */
-export function baseline(grid: Grid, row: number): Pt {
-  return rowTop(grid, row) + ASCENT * grid.size;
 }
 
 /** Foot of the em box of row `row`: where a picture or rule ends that stands level with the row's text. */

@@ -88,8 +88,9 @@ function photos(setting: PartSetting, desk: Desk): readonly Placed[] {
 }
 
 function text(setting: PartSetting, back: LinkTarget | undefined, desk: Desk): readonly Placed[] {
+  const owner = ownerOf(setting);
   return setting.fit.pieces.flatMap((piece, index): readonly Placed[] => {
-    const placed = placePiece(setting, piece, desk);
+    const placed = placePiece(piece, setting, owner, desk);
     const first = placed[0];
     const notice = first?.line.segments.find((segment) => segment.role === "continuation");
     if (index > 0 || back === undefined || first === undefined || notice === undefined) return placed;
@@ -97,8 +98,13 @@ function text(setting: PartSetting, back: LinkTarget | undefined, desk: Desk): r
   });
 }
 
-function placePiece(setting: PartSetting, piece: Piece, desk: Desk): readonly PlacedText[] {
-  const { galley, segments, inside, fit } = setting;
+/** The lines of a piece in their rows. */
+export function placePiece(
+  piece: Piece,
+  { galley, segments, inside, fit }: Pick<PartSetting, "galley" | "segments" | "inside" | "fit">,
+  owner: Owner,
+  desk: Desk,
+): readonly PlacedText[] {
   const segment = segments[piece.segment];
   const block = galley.blocks[piece.block];
   if (segment === undefined || block === undefined) return [];
@@ -107,7 +113,7 @@ function placePiece(setting: PartSetting, piece: Piece, desk: Desk): readonly Pl
   return lines.map((line, index) => {
     const row = segment.from + piece.row + index * rowsPerLine;
     const at = originOf(line, { inside, leg: segment.leg, row, rows: rowsPerLine }, desk.issue.paper.grid);
-    return placedText(line, at, ownerOf(setting));
+    return placedText(line, at, owner);
   });
 }
 

@@ -6,7 +6,6 @@ import type { Issue } from "../model/issue.ts";
 import type { Ear, Nameplate, Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
 import { setStyled } from "../text/display.ts";
-import { ASCENT } from "../text/line.ts";
 import { FURNITURE, outline, placeText, ruleAcross } from "./band.ts";
 import { frameRect, spanOf } from "./grid.ts";
 import type { Placed } from "./page.ts";
@@ -77,7 +76,7 @@ function earBox(paper: Paper, ear: Ear, at: Rect, fonts: Fonts): readonly Placed
   const room = at.height - head;
   const set = ear.lines.map((line) => setStyled([{ role: "ear", text: line, style: text }], inner.width, fonts));
   const count = set.reduce((sum, lines) => sum + lines.length, 0);
-  const first = at.y + head + (room - count * text.pitch) / 2 + ASCENT * text.size + (text.pitch - text.size) / 2;
+  const first = at.y + head + (room - count * text.pitch) / 2 + 0.88 * text.size + (text.pitch - text.size) / 2;
   return [
     ...outline(at, paper.rules.box, "ear"),
     ...(ear.title === undefined

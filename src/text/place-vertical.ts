@@ -2,13 +2,13 @@ import { textOf } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Font } from "../fonts/font.ts";
 import { CONNECTOR, classOf, EXCLAMATION, ITERATION, isWestern, OPEN, WIDE_DIGIT } from "./classes.ts";
-import { ASCENT } from "./line.ts";
 import { type Pen, putDown, take } from "./pen.ts";
 import { fontFor, isChineseMark, markFont, type Unit } from "./place-glyphs.ts";
 import { keepsEm, sharesSquare } from "./upright-marks.ts";
 import { type Classified, shapeWestern, type Upright, uprightForm, westernWidth } from "./western.ts";
 
-/** Middle of a Han character's square over the baseline (TYPOGRAPHY §12: 880/−120). */
+/** Top of a Han character's square over the baseline, and the square's middle (TYPOGRAPHY §12: 880/−120). */
+const SQUARE_TOP: Em = 0.88;
 const SQUARE_MIDDLE: Em = 0.38;
 
 /** Draws the unit whose body begins `y` below the line's top, on the vertical centre line. */
@@ -35,7 +35,7 @@ function placeHan(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   putDown(
     pen,
     { glyph, text: textOf(codes, from, to) },
-    { x: (-font.advance(glyph) / 2) * size, y: y + ASCENT * size },
+    { x: (-font.advance(glyph) / 2) * size, y: y + SQUARE_TOP * size },
   );
 }
 
@@ -58,7 +58,7 @@ function placeMark(pen: Pen, unit: Unit, y: Pt): void {
   for (const glyph of glyphs) {
     // Marks at one side of their square keep it; the font has centred all others in their own advance.
     const at = upright ? { dx: 0, dy: 0 } : glyph;
-    putDown(pen, glyph, { x: (at.dx - 0.5) * size, y: y + (top + ASCENT - at.dy) * size });
+    putDown(pen, glyph, { x: (at.dx - 0.5) * size, y: y + (top + SQUARE_TOP - at.dy) * size });
     top += glyph.advance;
   }
 }
@@ -70,7 +70,7 @@ function placeMark(pen: Pen, unit: Unit, y: Pt): void {
 function riseOf(font: Font, glyph: number, head: number): Em {
   if (head === OPEN) return 0;
   const ink = font.ink(glyph);
-  const middle = ASCENT - (ink.top + ink.bottom) / 2;
+  const middle = SQUARE_TOP - (ink.top + ink.bottom) / 2;
   const lowest = head === ITERATION ? 1 / 2 + HAIR : 1 / 2 - (ink.top - ink.bottom) / 2 + HAIR;
   if (middle <= lowest) return 0;
   return (head === ITERATION ? 1 / 2 : 1 / 4) - middle;
@@ -86,7 +86,7 @@ function placePair(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
     const x = (at === from ? -1 : 1) / 4 - (ink.left + ink.right) / 2;
     take(pen, font);
     const rise = riseOf(font, glyph, ITERATION);
-    putDown(pen, { glyph, text: textOf(codes, at, at + 1) }, { x: x * size, y: y + (ASCENT + rise) * size });
+    putDown(pen, { glyph, text: textOf(codes, at, at + 1) }, { x: x * size, y: y + (SQUARE_TOP + rise) * size });
   }
 }
 
@@ -128,7 +128,7 @@ function placeUpright(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
       const glyph = font.glyph(codes[at] as number);
       take(pen, font);
       const x = (-font.advance(glyph) / 2) * style.size;
-      const place = { x, y: y + (at - from + ASCENT) * style.size };
+      const place = { x, y: y + (at - from + SQUARE_TOP) * style.size };
       putDown(pen, { glyph, text: textOf(codes, at, at + 1) }, place);
     }
     return;

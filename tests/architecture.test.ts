@@ -113,6 +113,28 @@ test.each(Object.entries(allowed))("src/%s imports only what it may", (folder, t
   expect(strays).toEqual([]);
 });
 
+test("no files import one another in a circle, not even types", () => {
+  expect(circular(files.flatMap(importsOf))).toEqual([]);
+});
+
+test.each<[readonly string[], readonly string[], string]>([
+  [["a b", "b c", "a c"], [], "two ways to one file are no circle"],
+  [["a b", "b a"], ["a b", "b a"], "each of two imports the other"],
+  [
+    ["a b", "b c", "c d", "d b", "d e"],
+    ["b c", "c d", "d b"],
+    "what leads to a circle, or out of it, is no part of it",
+  ],
+])("circular %j → %j: %s", (imports, expected) => {
+  const found = circular(
+    imports.map((each) => {
+      const [file = "", path] = each.split(" ");
+      return { file, target: "", path, types: true };
+    }),
+  );
+  expect(found).toEqual(expected.map((each) => each.replace(" ", " imports ")));
+});
+
 test.each(pure)("src/%s is pure", (folder) => {
   const impure =
     /\bDate\.now|new Date\(\)|Math\.random|\bperformance\.|toLocale|localeCompare|\bIntl\.|\bconsole\.|from "node:(?!path")/;
@@ -150,11 +172,11 @@ test.each([
 test("the reader of imports sees every way to import", () => {
   const text = `import { a } from "../base/a.ts";\nimport type { B } from "@x/b/c";\nexport { d } from "./d.ts";\nawait import("e");\nimport "f";`;
   expect(importsIn("layout/x.ts", text)).toEqual([
-    { file: "layout/x.ts", target: "base", types: false },
-    { file: "layout/x.ts", target: "@x/b", types: true },
-    { file: "layout/x.ts", target: "layout", types: false },
-    { file: "layout/x.ts", target: "e", types: false },
-    { file: "layout/x.ts", target: "f", types: false },
+    { file: "layout/x.ts", target: "base", path: "base/a.ts", types: false },
+    { file: "layout/x.ts", target: "@x/b", path: undefined, types: true },
+    { file: "layout/x.ts", target: "layout", path: "layout/d.ts", types: false },
+    { file: "layout/x.ts", target: "e", path: undefined, types: false },
+    { file: "layout/x.ts", target: "f", path: undefined, types: false },
   ]);
 });
 
@@ -188,6 +210,8 @@ interface Import {
   readonly file: string;
   /** The folder of src/, or the file at its top, or the package. */
   readonly target: string;
+  /** The file of src/; undefined for a package. */
+  readonly path: string | undefined;
   readonly types: boolean;
 }
 
@@ -201,8 +225,17 @@ function importsIn(file: string, text: string): Import[] {
   return [...text.matchAll(statements)].flatMap(([, types, still, dynamic]) => {
     const to = still ?? dynamic ?? "";
     if (to.startsWith("node:")) return [];
-    const path = to.startsWith(".") ? join(dirname(file), to) : to;
-    const [first = "", second = ""] = path.split("/");
-    return { file, target: first.startsWith("@") ? `${first}/${second}` : first, types: types !== undefined };
+    const path = to.startsWith(".") ? join(dirname(file), to) : undefined;
+    const [first = "", second = ""] = (path ?? to).split("/");
+    return { file, target: first.startsWith("@") ? `${first}/${second}` : first, path, types: types !== undefined };
   });
+}
+
+/** The imports that lie on a circle: those left when files are taken away, one after another, that import none of the others or that none imports. */
+function circular(imports: readonly Import[]): readonly string[] {
+  const files = new Set(imports.map(({ file }) => file));
+  const importers = new Set(imports.map(({ path }) => path));
+  const left = imports.filter(({ file, path }) => importers.has(file) && files.has(path ?? ""));
+  if (left.length < imports.length) return circular(left);
+  return left.map(({ file, path }) => `${file} imports ${path}`);
 }

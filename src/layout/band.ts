@@ -1,4 +1,3 @@
-import { BLACK } from "../base/colour.ts";
 import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Grid } from "../model/paper.ts";
@@ -8,6 +7,7 @@ import type { Role } from "../text/line.ts";
 import type { Workbench } from "../text/workbench.ts";
 import { spanOf } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
+import { placedRule, placedText } from "./placing.ts";
 
 /** What belongs to the page and no story. */
 export const FURNITURE: Owner = { story: undefined, part: undefined };
@@ -33,25 +33,13 @@ export function bandOf(grid: Grid, rows: number): Band {
 export function placeText(texts: readonly StyledText[], at: Band, bench: Workbench, piece: string): readonly Placed[] {
   const style = texts[0]?.style;
   if (style === undefined || texts.every(({ text }) => text === "")) return [];
-  return setStyled(texts, at.width, bench).map((line, index) => ({
-    kind: "text",
-    owner: furnitureNamed(piece),
-    x: at.x,
-    y: at.y + index * style.pitch,
-    line,
-  }));
+  return setStyled(texts, at.width, bench).map((line, index) =>
+    placedText(line, { x: at.x, y: at.y + index * style.pitch }, furnitureNamed(piece)),
+  );
 }
 
 export function ruleAcross({ x, y, width }: Band, weight: Pt): Placed {
-  return {
-    kind: "rule",
-    owner: FURNITURE,
-    role: "rule",
-    from: { x, y },
-    to: { x: x + width, y },
-    weight,
-    colour: BLACK,
-  };
+  return placedRule({ x, y }, { x: x + width, y }, { role: "rule", weight, owner: FURNITURE });
 }
 
 /** The four sides of a rectangle as rules. */
@@ -62,8 +50,7 @@ export function outline(at: Rect, weight: Pt, role: Role, owner: Owner = FURNITU
     { x: at.x + at.width, y: at.y + at.height },
     { x: at.x, y: at.y + at.height },
   ];
-  return corners.map((from, index) => {
-    const to = corners[(index + 1) % corners.length] ?? from;
-    return { kind: "rule", owner, role, from, to, weight, colour: BLACK };
-  });
+  return corners.map((from, index) =>
+    placedRule(from, corners[(index + 1) % corners.length] ?? from, { role, weight, owner }),
+  );
 }

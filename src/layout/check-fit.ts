@@ -48,12 +48,12 @@ function checkRoom(
   const { span } = request.part;
   const { measure, gutter, size, pitch } = desk.issue.paper.grid;
   const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
-  if (inside.vertical === undefined) {
+  if (inside.axis.writing === "horizontal") {
     return need > 0 ? [errorAt(span, "frame-too-small", { ...place, rows: need })] : [];
   }
   const line = inside.legs[0]?.measure ?? 0;
   const rows = line < SHORTEST_LINE ? Math.ceil(((SHORTEST_LINE - line) * inside.legs.length * size) / pitch) : 0;
-  const columns = Math.ceil((need * inside.vertical.pitch) / ((measure + gutter) * size));
+  const columns = Math.ceil((need * inside.pitch) / ((measure + gutter) * size));
   return [
     ...(rows > 0 ? [errorAt(span, "frame-too-small", { ...place, rows })] : []),
     ...(need > 0 ? [errorAt(span, "frame-too-narrow", { ...place, lines: need, columns })] : []),
@@ -85,5 +85,5 @@ function checkEnd(
 /** Rows of all legs in rows of the frame's depth, for the hint; nothing when that is 0 or the lines are vertical. */
 function depthOf({ inside }: PartSetting, rows: number, round: (rows: number) => number): { readonly depth?: number } {
   const depth = round(rows / inside.legs.length);
-  return depth < 1 || inside.vertical !== undefined ? {} : { depth };
+  return depth < 1 || inside.axis.writing === "vertical" ? {} : { depth };
 }

@@ -154,8 +154,8 @@ function widerPhoto(
 ): StoryFit["wider"] {
   const block = blocks[0];
   if (block === undefined || block.legs >= inside.legs.length || request.part.writing === "vertical") return undefined;
-  const now = acrossLegs(inside.legs, 0, block.legs - 1).width;
-  const then = acrossLegs(inside.legs, 0, block.legs).width;
+  const now = acrossLegs(inside.legs, 0, block.legs - 1);
+  const then = acrossLegs(inside.legs, 0, block.legs);
   const depth = depths[0] ?? Math.round(block.natural);
   const deeper = Math.round((depth * then) / now);
   const rows = (block.legs + 1) * (deeper + block.captionRows + 1) - block.legs * (depth + block.captionRows + 1);
@@ -167,7 +167,7 @@ function headlineRoom({ request, stage, inside }: PartSetting, desk: Desk): Head
   const { headline } = headTexts(story, part, opening);
   if (headline === undefined || stage.head === undefined || part.head === "left") return undefined;
   const style = headlineStyle(desk.issue.paper.styles, story, part, opening);
-  const { width } = acrossLegs(inside.legs, 0, Math.min(stage.head.legs, inside.legs.length) - 1);
+  const width = acrossLegs(inside.legs, 0, Math.min(stage.head.legs, inside.legs.length) - 1);
   const size = sizeOf(stage.head) ?? style.size;
   const perLine = Math.floor(width / size);
   return {

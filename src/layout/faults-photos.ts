@@ -3,6 +3,7 @@ import type { Photo } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { extentText, type FaultSearch, isLookedFor, weighed } from "./fault.ts";
+import { cornerOf } from "./inside.ts";
 import type { PartSetting } from "./part.ts";
 import type { PictureBlock } from "./picture-block.ts";
 
@@ -65,12 +66,12 @@ function picturesIn({ stage, standing, blocks, depths, inside }: PartSetting, gr
       : [{ block: opener.block, rows: { from: opener.row, to: opener.row + opener.depth - 1 } }];
   const others = standing.flatMap(({ block: index, rows, legs }): readonly Standing[] => {
     const block = blocks[index];
-    const band = inside.vertical && inside.legs[legs.from];
-    if (block !== undefined && band !== undefined) {
-      const from = (band.x - grid.top) / grid.pitch + 1;
+    if (block === undefined) return [];
+    if (inside.axis.writing === "vertical") {
+      const from = (cornerOf(inside, legs.from, rows.from).y - grid.top) / grid.pitch + 1;
       return [{ block, rows: { from, to: from + block.width / grid.pitch - 1 } }];
     }
-    return block === undefined ? [] : [{ block, rows: { from: rows.from, to: rows.from + (depths[index] ?? 1) - 1 } }];
+    return [{ block, rows: { from: rows.from, to: rows.from + (depths[index] ?? 1) - 1 } }];
   });
   return [...first, ...others];
 }

@@ -1,15 +1,16 @@
-import { BLACK } from "../base/colour.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Story } from "../model/issue.ts";
 import type { Galley } from "../text/galley.ts";
-import { linesOf, setGalley } from "../text/set-galley.ts";
+import { setGalley } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
 import { type Fit, fit } from "./fit.ts";
-import { baseline, type Leg, rowFoot, rowTop } from "./grid.ts";
+import type { Leg } from "./grid.ts";
 import type { Head } from "./head.ts";
+import { cornerOf, type Inside, rectOf } from "./inside.ts";
 import type { Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
-import { moved } from "./placing.ts";
+import { placePiece } from "./place-part.ts";
+import { moved, placedRule } from "./placing.ts";
 import { stackHead } from "./stack.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
 import { FILLER_ROWS } from "./weights.ts";
@@ -28,6 +29,7 @@ interface SetFiller {
   readonly filler: Story;
   readonly head: Head;
   readonly galley: Galley;
+  readonly segments: readonly LegSegment[];
   readonly fit: Fit;
   readonly rows: number;
 }
@@ -37,7 +39,8 @@ interface SetFiller {
  * brief's, its copy. Undefined when fewer than four rows are empty or none fits.
  */
 export function fillerFor(setting: PartSetting, fillers: readonly Story[], desk: Desk): PlacedFiller | undefined {
-  if (!setting.fit.ended || setting.request.after !== "nothing" || setting.inside.vertical) return undefined;
+  if (!setting.fit.ended || setting.request.after !== "nothing") return undefined;
+  if (setting.inside.axis.writing === "vertical") return undefined;
   const hole = holeOf(setting);
   const leg = hole && setting.inside.legs[hole.leg];
   if (hole === undefined || leg === undefined || hole.rows < FILLER_ROWS) return undefined;
@@ -47,10 +50,8 @@ export function fillerFor(setting: PartSetting, fillers: readonly Story[], desk:
     if (set !== undefined && (best === undefined || set.rows > best.rows)) best = set;
   }
   if (best === undefined) return undefined;
-  const { grid } = desk.issue.paper;
-  const y = rowTop(grid, hole.from);
-  const rect = { x: leg.x, y, width: leg.width, height: rowFoot(grid, hole.from + hole.rows - 1) - y };
-  return { filler: best.filler, rows: best.rows, rect, placed: place(best, leg, hole, desk) };
+  const rect = rectOf(setting.inside, hole, desk.issue.paper.grid.size);
+  return { filler: best.filler, rows: best.rows, rect, placed: place(best, setting.inside, hole, desk) };
 }
 
 /** The longest run of rows in one leg after the part's last line. */
@@ -95,34 +96,23 @@ function setFiller(filler: Story, leg: Leg, hole: LegSegment, desk: Desk): SetFi
   if (rows <= 0 || head.tooLong.length > 0) return undefined;
   const request = { copy: filler.copy, from: 0, measure: leg.width, styles, pitch: grid.pitch, bench: desk.bench };
   const galley = setGalley({ ...request, opening: [] });
-  const tray = trayOf([{ leg: hole.leg, from: hole.from + head.rows, rows }]);
+  const segments = [{ leg: hole.leg, from: hole.from + head.rows, rows }];
+  const tray = trayOf(segments);
   const fitted = fit({ blocks: galley.blocks, codes: filler.copy.codes, tray, goesOn: false, white: 0 });
   if (!fitted.ended) return undefined;
-  return { filler, head, galley, fit: fitted, rows: hole.rows - fitted.empty };
+  return { filler, head, galley, segments, fit: fitted, rows: hole.rows - fitted.empty };
 }
 
-function place(set: SetFiller, leg: Leg, hole: LegSegment, desk: Desk): readonly Placed[] {
+function place(set: SetFiller, inside: Inside, hole: LegSegment, desk: Desk): readonly Placed[] {
   const { grid, rules } = desk.issue.paper;
   const owner = { story: set.filler.id, part: 1 };
-  const y = rowTop(grid, hole.from) + grid.size / 2;
-  const rule: Placed = {
-    kind: "rule",
-    owner,
-    role: "rule",
-    from: { x: leg.x, y },
-    to: { x: leg.x + leg.width, y },
-    weight: rules.story,
-    colour: BLACK,
-  };
-  const lines = set.fit.pieces.flatMap((piece) => {
-    const each = set.galley.blocks[piece.block]?.rowsPerLine ?? 1;
-    return linesOf(set.galley, piece.block, set.fit.variants[piece.block] ?? 0, piece.from, piece.to).map(
-      (line, index): Placed => {
-        const row = hole.from + set.head.rows + piece.row + (index + 1) * each - 1;
-        return { kind: "text", owner, x: leg.x, y: baseline(grid, row), line };
-      },
-    );
-  });
-  const head = moved(set.head.placed, leg.x, rowTop(grid, hole.from));
-  return [...(rules.story > 0 ? [rule] : []), ...head, ...lines];
+  const corner = cornerOf(inside, hole.leg, hole.from);
+  const y = corner.y + grid.size / 2;
+  const right = corner.x + (inside.legs[hole.leg]?.width ?? 0);
+  const rule = placedRule({ x: corner.x, y }, { x: right, y }, { role: "rule", weight: rules.story, owner });
+  return [
+    ...(rules.story > 0 ? [rule] : []),
+    ...moved(set.head.placed, corner),
+    ...set.fit.pieces.flatMap((piece) => placePiece(piece, { ...set, inside }, owner, desk)),
+  ];
 }

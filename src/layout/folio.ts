@@ -7,7 +7,7 @@ import type { Workbench } from "../text/workbench.ts";
 import { type Band, bandOf, FURNITURE, furnitureNamed, placeText, ruleAcross } from "./band.ts";
 import { rowFoot } from "./grid.ts";
 import type { Placed } from "./page.ts";
-import { penEnd } from "./placing.ts";
+import { penEnd, placedText } from "./placing.ts";
 
 /** What the folio needs in height, its double rule and the white under that included (RULES.md#furniture). */
 const HEIGHT: Pt = 40;
@@ -46,9 +46,7 @@ export function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly 
   const y = box.y + NUMBER_DROP;
   return [
     { kind: "area", owner: FURNITURE, role: "folio", at: box, colour: BLACK },
-    ...(line === undefined
-      ? []
-      : [{ kind: "text", owner: furnitureNamed("number"), x: box.x + BOX_SIDE, y, line } as const]),
+    ...(line === undefined ? [] : [placedText(line, { x: box.x + BOX_SIDE, y }, furnitureNamed("number"))]),
     ...placeText([{ role: "folio", text: page.section?.text ?? "", style: section }], title, bench, "section"),
     ...innerLines(page, band, { ...styles.folio, align: atLeft ? "right" : "left" }, bench),
     ...doubleRule(band),

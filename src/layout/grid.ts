@@ -1,11 +1,13 @@
-import { type Em, type Pt, SQUARE_TOP } from "../base/length.ts";
+import type { Em, Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 
 /** One column of text in a frame: `measure` is a whole number of characters where the grid's is. */
 export interface Leg {
-  readonly x: Pt;
+  /** Where its lines begin, along them: the left edge; of a vertical story's band, the head. */
+  readonly start: Pt;
+  /** How long its lines are. */
   readonly width: Pt;
   readonly measure: Em;
 }
@@ -23,11 +25,6 @@ export function spanOf(grid: Grid, columns: number): Em {
 /** Head of row `row`, from 1: where the em box of its text begins. */
 export function rowTop(grid: Grid, row: number): Pt {
   return grid.top + (row - 1) * grid.pitch;
-}
-
-/** Baseline of row `row` (RULES.md#grid). */
-export function baseline(grid: Grid, row: number): Pt {
-  return rowTop(grid, row) + SQUARE_TOP * grid.size;
 }
 
 /** Foot of the em box of row `row`: a picture or rule that ends here is level with the row's text. */
@@ -69,7 +66,7 @@ export function legsOf(grid: Grid, division: Division): readonly Leg[] {
   const left = columnLeft(grid, division.columns.from);
   if (legs === columns && division.inset === 0) {
     return Array.from({ length: legs }, (_, leg) => ({
-      x: left + leg * (grid.measure + grid.gutter) * grid.size,
+      start: left + leg * (grid.measure + grid.gutter) * grid.size,
       width: grid.measure * grid.size,
       measure: grid.measure,
     }));
@@ -78,18 +75,18 @@ export function legsOf(grid: Grid, division: Division): readonly Leg[] {
   const measure = Math.max(1, Math.floor((width - (legs - 1) * grid.gutter) / legs + 1e-9));
   const gutter = legs > 1 ? (width - legs * measure) / (legs - 1) : 0;
   return Array.from({ length: legs }, (_, leg) => ({
-    x: left + (division.inset + leg * (measure + gutter)) * grid.size,
+    start: left + (division.inset + leg * (measure + gutter)) * grid.size,
     width: measure * grid.size,
     measure,
   }));
 }
 
-/** From the left edge of leg `from` to the right edge of leg `to` (from 0, inclusive). */
-export function acrossLegs(legs: readonly Leg[], from: number, to: number): { readonly x: Pt; readonly width: Pt } {
+/** How far it is from the start of leg `from` to the end of leg `to` (from 0, inclusive). */
+export function acrossLegs(legs: readonly Leg[], from: number, to: number): Pt {
   const first = legs[from];
   const last = legs[to];
   if (first === undefined || last === undefined) throw new RangeError(`no legs ${from} to ${to} of ${legs.length}`);
-  return { x: first.x, width: last.x + last.width - first.x };
+  return last.start + last.width - first.start;
 }
 
 /** True when the two extents share a column or row. */

@@ -1,6 +1,7 @@
 import type { Cmyk } from "../base/colour.ts";
-import type { Heading, Part, Story, Text } from "../model/issue.ts";
+import type { Heading, Part, Story } from "../model/issue.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
+import type { Text } from "../model/text.ts";
 import type { Owner, Placed } from "./page.ts";
 import type { SetBlock } from "./placing.ts";
 

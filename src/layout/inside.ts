@@ -1,7 +1,10 @@
-import type { Pt } from "../base/length.ts";
+import type { Em, Pt } from "../base/length.ts";
+import type { Point, Rect } from "../base/rect.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
-import { count, type Leg, legsOf } from "./grid.ts";
+import { type Axis, HORIZONTAL } from "./axis.ts";
+import { columnLeft, count, type Leg, legsOf, spanOf } from "./grid.ts";
+import { isPadded } from "./rules.ts";
 import type { LegSegment } from "./tray.ts";
 
 /** What stands directly above a frame. `open`: nothing, or rows that no frame takes. */
@@ -10,31 +13,68 @@ export type Above = "open" | "story" | "boxed" | "furniture";
 /** The inside of a frame: what a box and the white under the frame above leave for head, photos and text. */
 export interface Inside {
   readonly frame: FramePlan;
+  /** A vertical story's legs are bands over one another; its rows are lines side by side, counted from the right. */
+  readonly axis: Axis;
   readonly legs: readonly Leg[];
-  /** Page rows, inclusive. */
+  /** Page rows, inclusive; of a vertical story its own. */
   readonly rows: Extent;
+  /** Where row 1 begins, across the lines: the type area's head; of a vertical story the right edge of its first line. */
+  readonly first: Pt;
+  /** From row to row. */
+  readonly pitch: Pt;
   /** Rows of white at the head, for a rule or to keep off what stands above; 0 on the page's first row and in a box. */
   readonly white: number;
   /** True for a box or a ground: text keeps one em off the sides and a row off head and foot. */
   readonly padded: boolean;
-  /**
-   * For a vertical story, which is a horizontal one turned a quarter clockwise: its legs are bands from the top (`x` is a
-   * band's head, measured down the page), its rows are lines from the right. Left out: horizontal.
-   */
-  readonly vertical?: {
-    /** The right edge of the first line's square. */
-    readonly right: Pt;
-    /** From line to line: the page's row distance, opened so that the lines fill the frame's width. */
-    readonly pitch: Pt;
+}
+
+/** What a box's padding leaves of a frame. */
+interface Room {
+  readonly padded: boolean;
+  /** White inside each side. */
+  readonly inset: Em;
+  readonly left: Pt;
+  readonly width: Pt;
+  readonly rows: Extent;
+  /** Rows of it at the head that stay white. */
+  readonly white: number;
+}
+
+export function roomIn(grid: Grid, part: Part, frame: FramePlan, above: Above): Room {
+  const padded = isPadded(part);
+  const inset = padded ? 1 : 0;
+  const pad = padded && count(frame.rows) > 2 ? 1 : 0;
+  return {
+    padded,
+    inset,
+    left: columnLeft(grid, frame.columns.from) + inset * grid.size,
+    width: (spanOf(grid, count(frame.columns)) - 2 * inset) * grid.size,
+    rows: { from: frame.rows.from + pad, to: frame.rows.to - pad },
+    white: padded || above === "open" ? 0 : 1,
   };
 }
 
+/** The inside of a horizontal story's frame. */
 export function insideOf(grid: Grid, part: Part, frame: FramePlan, above: Above): Inside {
-  const padded = part.box !== undefined || part.tint !== undefined;
-  const legs = legsOf(grid, { columns: frame.columns, legs: part.legs, inset: padded ? 1 : 0 });
-  const pad = padded && count(frame.rows) > 2 ? 1 : 0;
-  const rows = { from: frame.rows.from + pad, to: frame.rows.to - pad };
-  return { frame, legs, rows, white: padded || above === "open" ? 0 : 1, padded };
+  const { padded, inset, rows, white } = roomIn(grid, part, frame, above);
+  const legs = legsOf(grid, { columns: frame.columns, legs: part.legs, inset });
+  return { frame, axis: HORIZONTAL, legs, rows, first: grid.top, pitch: grid.pitch, white, padded };
+}
+
+/** The same with rows at the foot of all legs that stay white. */
+export function raised(inside: Inside, by: number): Inside {
+  return by === 0 ? inside : { ...inside, rows: { from: inside.rows.from, to: inside.rows.to - by } };
+}
+
+/** The corner on the page at which a row of a leg begins. */
+export function cornerOf({ axis, legs, first, pitch }: Inside, leg: number, row: number): Point {
+  return axis.on(axis.corner(legs[leg]?.start ?? 0, first), 0, (row - 1) * pitch);
+}
+
+/** The rectangle of some rows of a leg, from the head of the first to the foot of the last. @param size of the copy */
+export function rectOf(inside: Inside, { leg, from, rows }: LegSegment, size: Pt): Rect {
+  const { axis, legs, pitch } = inside;
+  return axis.rect(cornerOf(inside, leg, from), legs[leg]?.width ?? 0, (rows - 1) * pitch + size);
 }
 
 /** Legs and rows that text cannot use, white around it included. Legs from 0, page rows, all inclusive. */

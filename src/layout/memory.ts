@@ -5,7 +5,7 @@ import { memo } from "../base/memo.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
-import { setStyled, turnHeading } from "../text/display.ts";
+import { setStyled, setVertical, turnHeading } from "../text/display.ts";
 import type { Galley, GalleyRequest, StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import { setGalley } from "../text/set-galley.ts";
@@ -35,7 +35,7 @@ type GalleyKey = readonly [
 /** A heading of a style at a size of its own; `reversed`: in white. */
 type HeadingKey = readonly [text: Heading, role: Role, style: TextStyle, size: Pt, reversed: boolean, width: Pt];
 
-type LinesKey = readonly [texts: readonly Piece[], width: Pt];
+type LinesKey = readonly [texts: readonly Piece[], width: Pt, writing: Line["writing"]];
 
 /** A styled text as a part of a key. */
 type Piece = readonly [role: Role, text: string, style: TextStyle];
@@ -73,6 +73,9 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       const pitch = Math.max(set.size, (sized.pitch * set.size) / sized.size);
       return { block: { lines: set.lines, pitch }, fits: set.fits };
     }),
-    lines: memo(([texts, width]: LinesKey): readonly Line[] => setStyled(textsOf(texts), width, bench)),
+    lines: memo(([texts, width, writing]: LinesKey): readonly Line[] => {
+      const set = writing === "vertical" ? setVertical : setStyled;
+      return set(textsOf(texts), width, bench);
+    }),
   };
 }

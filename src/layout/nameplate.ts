@@ -9,7 +9,7 @@ import type { Workbench } from "../text/workbench.ts";
 import { FURNITURE, furnitureNamed, outline, placeText, ruleAcross } from "./band.ts";
 import { frameRect, spanOf } from "./grid.ts";
 import type { Placed } from "./page.ts";
-import { penEnd } from "./placing.ts";
+import { penEnd, placedText } from "./placing.ts";
 
 /** Rows of the strip at the nameplate's foot, and the columns of its ears. */
 const STRIP_ROWS = 2;
@@ -103,9 +103,9 @@ function earBox(paper: Paper, index: number, at: Rect, bench: Workbench): readon
         )),
     ...set
       .flatMap((lines, line) => lines.map((each) => ({ line: each, piece: `ear-${index + 1}-${line + 1}` })))
-      .map(({ line, piece }, at): Placed => {
-        return { kind: "text", owner: furnitureNamed(piece), x: inner.x, y: first + at * text.pitch, line };
-      }),
+      .map(({ line, piece }, at) =>
+        placedText(line, { x: inner.x, y: first + at * text.pitch }, furnitureNamed(piece)),
+      ),
   ];
 }
 
@@ -120,7 +120,7 @@ function strip(paper: Paper, plate: Nameplate, at: { x: Pt; y: Pt; width: Pt }, 
   let x = at.x;
   const placed: Placed[] = [ruleAcross(at, 1), ruleAcross({ ...at, y: at.y + 17 }, 0.5)];
   for (const { line, piece } of lines) {
-    placed.push({ kind: "text", owner: furnitureNamed(piece), x, y: at.y + 11.4, line });
+    placed.push(placedText(line, { x, y: at.y + 11.4 }, furnitureNamed(piece)));
     x += penEnd(line) + gap;
   }
   return placed;

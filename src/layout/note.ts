@@ -1,7 +1,7 @@
 import type { Pt } from "../base/length.ts";
 import type { Note } from "../model/issue.ts";
-import { setStyled } from "../text/display.ts";
 import type { Desk } from "./desk.ts";
+import type { Inside } from "./inside.ts";
 import type { Owner, Placed } from "./page.ts";
 import { heightOf, placeBlock } from "./placing.ts";
 import { boxRules } from "./rules.ts";
@@ -9,27 +9,29 @@ import { boxRules } from "./rules.ts";
 /** White between a note's rule and its text at head and foot, in rows. */
 const INSIDE = 0.5;
 
-/** An editor's note as set: its box at the origin, whole rows, the row of white below included. */
+/** An editor's note as set: its corner at the origin, whole rows, the row of white below included. */
 export interface SetNote {
   readonly rows: number;
   readonly placed: readonly Placed[];
 }
 
+/** What a note is set into. */
+interface NotePlace extends Pick<Inside, "axis" | "pitch"> {
+  /** How long its box is, along its lines. */
+  readonly length: Pt;
+  readonly owner: Owner;
+}
+
 /** Sets a note in 楷 behind its label in 黑, boxed, one em inside each side, one row white below (RULES.md#notes). */
-export function setNote(note: Note, width: Pt, owner: Owner, desk: Desk): SetNote {
+export function setNote(note: Note, { axis, pitch, length, owner }: NotePlace, desk: Desk): SetNote {
   const { styles, grid, rules } = desk.issue.paper;
   const text = { role: "note" as const, text: note.text.text, style: styles.note };
   const label = { role: "noteLabel" as const, text: note.label?.text ?? "", style: styles.noteLabel };
-  const texts = note.label === undefined ? [text] : [label, text];
-  const inner = width - 2 * grid.size;
-  const lines = setStyled(texts, inner, desk.bench);
+  const lines = axis.set(note.label === undefined ? [text] : [label, text], length - 2 * grid.size, desk.bench);
   const block = { lines, pitch: styles.note.pitch };
-  const height = heightOf(block) + 2 * INSIDE * grid.pitch;
-  const rows = Math.ceil(height / grid.pitch - 0.01);
-  const head = (rows * grid.pitch - heightOf(block)) / 2;
-  const box = { x: 0, y: 0, width, height: rows * grid.pitch };
-  return {
-    rows: rows + 1,
-    placed: [...boxRules(box, rules.box, owner), ...placeBlock(block, { x: grid.size, y: head, owner })],
-  };
+  const rows = Math.ceil((heightOf(block) + 2 * INSIDE * pitch) / pitch - 0.01);
+  const origin = { x: 0, y: 0 };
+  const box = axis.rect(origin, length, rows * pitch);
+  const head = axis.on(origin, grid.size, (rows * pitch - heightOf(block)) / 2);
+  return { rows: rows + 1, placed: [...boxRules(box, rules.box, owner), ...placeBlock(block, head, owner, axis)] };
 }

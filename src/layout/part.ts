@@ -2,7 +2,7 @@ import type { Galley, StyledText } from "../text/galley.ts";
 import { type Arranging, arrangements, type Slot, type Standing } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
 import type { Fit } from "./fit.ts";
-import { type Inside, insideOf } from "./inside.ts";
+import { type Inside, insideOf, raised } from "./inside.ts";
 import { bestFit } from "./levers.ts";
 import { piecesOf } from "./memory.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "./picture-block.ts";
@@ -28,7 +28,7 @@ export interface PartSetting {
 export function setPart(request: PartRequest, desk: Desk): PartSetting {
   const { story, part } = request;
   const { inside, blocks, stages } =
-    part.writing === "vertical" ? openVertical(request, desk) : openPart(request, desk);
+    part.writing === "vertical" ? openVertical(request, desk) : openHorizontal(request, desk);
   const arranged = arrange(inside, stages.first, { blocks, notice: request.after === "jump" });
   const set = (paragraphs: number): PartSetting => {
     const galley = galleyOf(request, paragraphs, inside, desk);
@@ -43,16 +43,12 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
 }
 
 /** Opens a horizontal part before its copy is set; a photo over the head belongs to the stages. */
-function openPart(request: PartRequest, desk: Desk): OpenPart {
+function openHorizontal(request: PartRequest, desk: Desk): OpenPart {
   const { story, part, frame, above } = request;
   const inside = raised(insideOf(desk.issue.paper.grid, part, frame, above), request.raised?.rows ?? 0);
-  const blocks = pictureBlocks(story, part.number, inside.legs, desk);
+  const blocks = pictureBlocks(story, part.number, inside, desk);
   const stages = stagesOf(request, inside, blocks, desk);
   return { inside, blocks: blocks.filter((block) => block.at !== "head"), stages };
-}
-
-function raised(inside: Inside, by: number): Inside {
-  return by === 0 ? inside : { ...inside, rows: { from: inside.rows.from, to: inside.rows.to - by } };
 }
 
 /** The first paragraphs of the part's copy, from its first character on, at the measure of its legs. */

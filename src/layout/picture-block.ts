@@ -4,15 +4,17 @@ import type { Photo, PhotoPosition, Story } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
+import type { Axis } from "./axis.ts";
 import type { Desk } from "./desk.ts";
-import { acrossLegs, type Leg } from "./grid.ts";
+import { acrossLegs } from "./grid.ts";
+import { cornerOf, type Inside } from "./inside.ts";
 import { piecesOf } from "./memory.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placeBlock } from "./placing.ts";
 import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "./weights.ts";
 
 /** White between a picture and its caption (RULES.md#photos). */
-export const CAPTION_GAP: Pt = 3;
+const CAPTION_GAP: Pt = 3;
 /** The proportion of a picture whose file could not be read, which the images room tells. */
 const UNREAD = { width: 3, height: 2 };
 /** A landscape (this much wider than high) in one leg is a stamp where there are so many legs. */
@@ -39,19 +41,21 @@ export interface PictureBlock {
   readonly anchor: number | undefined;
 }
 
-/** The photos of one part, grouped, at the widths that they are to have in the frame's legs. */
-export function pictureBlocks(story: Story, part: number, legs: readonly Leg[], desk: Desk): readonly PictureBlock[] {
+/**
+ * The photos of one part, grouped, at the widths that they are to have in the frame's legs. In a vertical story all turns: a
+ * block takes whole bands of height, its photos stand over one another, and its rows are lines.
+ */
+export function pictureBlocks(story: Story, part: number, inside: Inside, desk: Desk): readonly PictureBlock[] {
   const groups = groupsOf(story.photos.filter((photo) => photo.part === part));
   // A photo without copy fills its frame.
   const alone = groups.length === 1 && story.copy.paragraphs.length === 0;
   return groups.map((photos, index) => {
-    const wide = photos.every((photo) => aspectOf(photo, desk) >= LANDSCAPE);
-    const width = alone && written(photos) === 0 ? legs.length : widthOf(photos, index, { legs, wide });
-    return blockOf(story, photos, width, { legs, desk });
+    const legs = legsTaken(photos, index, { alone, inside, desk });
+    return blockOf(story, photos, legs, { inside, desk });
   });
 }
 
-export function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
+function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
   const groups: Photo[][] = [];
   for (const photo of photos) {
     const group = groups.find((others) => photo.group !== undefined && others[0]?.group === photo.group);
@@ -61,62 +65,72 @@ export function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[
   return groups;
 }
 
-/** The columns that the author gives a group; 0: none. */
-function written(photos: readonly Photo[]): number {
-  return Math.max(...photos.map((photo) => photo.columns ?? 0));
-}
-
-/** Legs that a group takes: the author's count, or a share of the frame, larger for the first photo. */
-function widthOf(
+/** Legs that a group takes: the author's count, or a share of the frame, larger for the first photo; of bands one. */
+function legsTaken(
   photos: readonly Photo[],
   index: number,
-  { legs, wide }: { readonly legs: readonly Leg[]; readonly wide: boolean },
+  { alone, inside, desk }: { readonly alone: boolean; readonly inside: Inside; readonly desk: Desk },
 ): number {
-  if (photos.some((photo) => photo.at === "head")) return legs.length;
-  const columns = written(photos);
-  if (columns > 0) return Math.min(columns, legs.length);
-  const share = index === 0 ? Math.ceil(legs.length / MAIN_PHOTO_IN) : Math.round(legs.length / OTHER_PHOTO_IN);
-  const least = photos.length > 1 || (wide && legs.length >= STAMP_LEGS) ? 2 : 1;
-  return Math.min(legs.length, Math.max(least, share));
+  const all = inside.legs.length;
+  if (photos.some((photo) => photo.at === "head")) return all;
+  const columns = Math.max(...photos.map((photo) => photo.columns ?? 0));
+  if (columns > 0) return Math.min(columns, all);
+  if (inside.axis.writing === "vertical") return 1;
+  if (alone) return all;
+  const wide = photos.every((photo) => aspectOf(photo, desk) >= LANDSCAPE);
+  const share = index === 0 ? Math.ceil(all / MAIN_PHOTO_IN) : Math.round(all / OTHER_PHOTO_IN);
+  const least = photos.length > 1 || (wide && all >= STAMP_LEGS) ? 2 : 1;
+  return Math.min(all, Math.max(least, share));
 }
+
+/** Corners of the page as corners of turned copy: its head is the right side, its left the top. */
+const TURNED: Readonly<Record<PhotoPosition, PhotoPosition>> = {
+  head: "top",
+  top: "top-left",
+  "top-right": "top-left",
+  "top-left": "bottom-left",
+  bottom: "bottom-right",
+  "bottom-right": "top-right",
+  "bottom-left": "bottom-right",
+  centre: "centre",
+};
 
 function blockOf(
   story: Story,
   photos: readonly Photo[],
   legs: number,
-  inside: { readonly legs: readonly Leg[]; readonly desk: Desk },
+  { inside, desk }: { readonly inside: Inside; readonly desk: Desk },
 ): PictureBlock {
-  const { desk } = inside;
   const { grid } = desk.issue.paper;
-  const { width } = acrossLegs(inside.legs, 0, legs - 1);
-  const caption = captionLines(photos, width, desk);
-  const aspects = photos.map((photo) => aspectOf(photo, desk)).reduce((sum, aspect) => sum + aspect, 0);
-  const natural = rowsOf(grid, (width - (photos.length - 1) * gapOf(grid)) / aspects);
-  const room = roomOf(photos, natural, { caption, desk });
+  const { axis, pitch } = inside;
+  const width = acrossLegs(inside.legs, 0, legs - 1);
+  const caption = captionLines(photos, width, axis, desk);
+  const at = photos.find((photo) => photo.at !== undefined)?.at;
+  const room = width - (photos.length - 1) * gapOf(grid);
+  const natural = (room / sumOf(ratiosOf(photos, axis, desk)) - grid.size) / pitch + 1;
   return {
     photos,
     caption,
     width,
     legs,
-    at: photos.find((photo) => photo.at !== undefined)?.at,
+    at: at && axis.writing === "vertical" ? TURNED[at] : at,
     natural,
     anchor: anchorOf(story, photos),
-    ...room,
+    ...roomOf(photos, natural, { caption, desk }),
   };
 }
 
-/** Rows whose picture, from the head of the first to the foot of the last's em box, is `height` high. */
-function rowsOf(grid: Grid, height: Pt): number {
-  return (height - grid.size) / grid.pitch + 1;
+/** How long each of a group's photos is for its depth. */
+function ratiosOf(photos: readonly Photo[], axis: Axis, desk: Desk): readonly number[] {
+  return photos.map((photo) => axis.ratio(aspectOf(photo, desk)));
 }
 
-/** Height of a picture of `rows` rows: its foot stands level with the text beside it. */
-function pictureHeight(grid: Grid, rows: number): Pt {
-  return (rows - 1) * grid.pitch + grid.size;
+function sumOf(ratios: readonly number[]): number {
+  return ratios.reduce((sum, ratio) => sum + ratio, 0);
 }
 
 /** White between photos of a group. */
-export function gapOf(grid: Grid): Pt {
+function gapOf(grid: Grid): Pt {
   return (grid.gutter * grid.size) / 2;
 }
 
@@ -124,7 +138,7 @@ export function gapOf(grid: Grid): Pt {
  * The rows that the pictures of a block may take (those that the author allows, or those of the crop lever), and those of the caption.
  * The caption takes what an uncropped picture leaves of its last row.
  */
-export function roomOf(
+function roomOf(
   photos: readonly Photo[],
   natural: number,
   { caption, desk }: { readonly caption: readonly Line[]; readonly desk: Desk },
@@ -153,24 +167,24 @@ function depthOf(natural: number, crop: number): Extent {
   };
 }
 
-export function aspectOf(photo: Photo, desk: Desk): number {
+function aspectOf(photo: Photo, desk: Desk): number {
   const picture = desk.pictures.get(photo.path) ?? UNREAD;
   return picture.width / picture.height;
 }
 
-export function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
+function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
   const names = new Set(photos.flatMap((photo) => [photo.id, String(story.photos.indexOf(photo) + 1)]));
   const paragraph = story.copy.paragraphs.find((candidate) => candidate.anchors.some((anchor) => names.has(anchor)));
   return paragraph && paragraph.from / Math.max(1, story.copy.codes.length);
 }
 
 /** A caption of the group's first photo that has one, its credit behind it. */
-function captionLines(photos: readonly Photo[], width: Pt, desk: Desk): readonly Line[] {
+function captionLines(photos: readonly Photo[], width: Pt, axis: Axis, desk: Desk): readonly Line[] {
   const texts = captionTexts(photos, desk);
-  return texts.length === 0 ? [] : desk.memory.lines([piecesOf(texts), width]);
+  return texts.length === 0 ? [] : desk.memory.lines([piecesOf(texts), width, axis.writing]);
 }
 
-export function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText[] {
+function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText[] {
   const { styles } = desk.issue.paper;
   const caption = photos.find((photo) => photo.caption !== undefined)?.caption;
   const credit = photos.find((photo) => photo.credit !== undefined)?.credit;
@@ -197,52 +211,58 @@ export function preferred(block: PictureBlock): number {
   return Math.min(block.depth.to, Math.max(block.depth.from, Math.round(block.natural)));
 }
 
-/** Where a block stands: left edge, head of its first row, rows of its picture. */
+/** Where a block stands: its first leg, its first row, rows of its picture. */
 interface BlockPlace {
-  readonly x: Pt;
-  readonly y: Pt;
+  readonly leg: number;
+  readonly row: number;
   readonly depth: number;
-  readonly owner: Owner;
 }
 
 /**
  * How high a block's pictures are within `most`, the share of the width that they take, and the white over them. Uncropped pictures
  * keep their proportion `natural`: the rest of their rows goes under the caption or, without one, half of it over the picture.
  */
-export function scaledTo(block: PictureBlock, most: Pt, natural: Pt): { height: Pt; share: number; white: Pt } {
-  if (!block.photos.some(isWhole)) return { height: most, share: 1, white: 0 };
-  const height = Math.min(most, natural);
-  return { height, share: height / natural, white: block.caption.length === 0 ? (most - height) / 2 : 0 };
+function scaledTo(block: PictureBlock, most: Pt, natural: Pt): { depth: Pt; share: number; white: Pt } {
+  if (!block.photos.some(isWhole)) return { depth: most, share: 1, white: 0 };
+  const depth = Math.min(most, natural);
+  return { depth, share: depth / natural, white: block.caption.length === 0 ? (most - depth) / 2 : 0 };
 }
 
-/** Places a block's pictures side by side, each as wide as its proportion asks, and the caption under them. */
-export function placePictures(block: PictureBlock, place: BlockPlace, desk: Desk): readonly Placed[] {
+/** Places a block's pictures side by side, each as long as its proportion asks, and the caption under them. */
+export function placePictures(
+  block: PictureBlock,
+  { leg, row, depth: rows }: BlockPlace,
+  { inside, owner, desk }: { readonly inside: Inside; readonly owner: Owner; readonly desk: Desk },
+): readonly Placed[] {
   const { grid, styles } = desk.issue.paper;
+  const { axis, pitch } = inside;
   const gap = gapOf(grid);
-  const aspects = block.photos.map((photo) => aspectOf(photo, desk));
-  const sum = aspects.reduce((total, aspect) => total + aspect, 0);
-  const room = block.width - (aspects.length - 1) * gap;
-  const { height, share, white } = scaledTo(block, pictureHeight(grid, place.depth), room / sum);
+  const ratios = ratiosOf(block.photos, axis, desk);
+  const sum = sumOf(ratios);
+  const room = block.width - (ratios.length - 1) * gap;
+  // The picture's foot stands level with the text beside it.
+  const most = (rows - 1) * pitch + grid.size;
+  const { depth, share, white } = scaledTo(block, most, room / sum);
+  const first = cornerOf(inside, leg, row);
   const caption = block.photos.find((photo) => photo.caption !== undefined)?.caption?.text;
-  let x = place.x + (room * (1 - share)) / 2;
-  const owner = figureOwner(place.owner, block);
+  const figure = figureOwner(owner, block);
+  let corner = axis.on(first, (room * (1 - share)) / 2, white);
   const pictures = block.photos.map((photo, index) => {
-    const width = (room * share * (aspects[index] ?? 1)) / sum;
-    const at = { x, y: place.y + white, width, height };
-    x += width + gap;
-    return picture(photo, at, { owner, caption: photo.caption?.text ?? caption, desk });
+    const length = (room * share * (ratios[index] ?? 1)) / sum;
+    const at = axis.rect(corner, length, depth);
+    corner = axis.on(corner, length + gap, 0);
+    return picture(photo, at, { owner: figure, caption: photo.caption?.text ?? caption, desk });
   });
-  const y = place.y + height + CAPTION_GAP;
   const lines = { lines: block.caption, pitch: styles.caption.pitch };
-  return [...pictures, ...placeBlock(lines, { x: place.x, y, owner })];
+  return [...pictures, ...placeBlock(lines, axis.on(first, 0, depth + CAPTION_GAP), figure, axis)];
 }
 
 /** Pictures and caption of one block are one figure, named by its first photo. */
-export function figureOwner(owner: Owner, { photos: [first] }: PictureBlock): Owner {
+function figureOwner(owner: Owner, { photos: [first] }: PictureBlock): Owner {
   return { ...owner, piece: `figure-${first?.id ?? ""}` };
 }
 
-export function picture(
+function picture(
   photo: Photo,
   at: Rect,
   of: { readonly owner: Owner; readonly caption: string | undefined; readonly desk: Desk },

@@ -1,17 +1,18 @@
-import { SQUARE_TOP } from "../base/length.ts";
-import type { Rect } from "../base/rect.ts";
-import { setStyled } from "../text/display.ts";
+import { type Pt, SQUARE_TOP } from "../base/length.ts";
+import type { Point, Rect } from "../base/rect.ts";
+import type { Grid } from "../model/paper.ts";
+import type { Line } from "../text/line.ts";
 import { linesOf } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
-import { baseline, frameRect, rowFoot, rowTop } from "./grid.ts";
+import { count, frameRect } from "./grid.ts";
+import { cornerOf, type Inside, rectOf } from "./inside.ts";
 import type { Anchor, Frame, LinkTarget, Owner, Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { placePictures } from "./picture-block.ts";
-import { moved } from "./placing.ts";
+import { moved, type PlacedText, placedText } from "./placing.ts";
 import type { Piece } from "./pour.ts";
 import { groundAndBox } from "./rules.ts";
-import type { LegSegment } from "./tray.ts";
-import { placeVertical } from "./vertical/place.ts";
+import { bandRules } from "./vertical/band-rules.ts";
 
 /** The notices of a part, once it is known that text really goes over. */
 export interface Notices {
@@ -24,19 +25,14 @@ export interface Notices {
 /** Everything of one part at its place, back to front. */
 export function placePart(setting: PartSetting, notices: Notices, desk: Desk): readonly Placed[] {
   const owner = ownerOf(setting);
-  const { request } = setting;
+  const { request, inside } = setting;
   return [
     ...groundAndBox({ owner, part: request.part, frame: request.frame }, desk),
-    ...(setting.inside.vertical ? placeVertical(setting, notices, desk) : placeHorizontal(setting, notices, desk)),
-  ];
-}
-
-function placeHorizontal(setting: PartSetting, notices: Notices, desk: Desk): readonly Placed[] {
-  return [
-    ...headAndNote(setting, desk),
+    ...(inside.axis.writing === "vertical" ? bandRules(setting, owner, desk) : []),
+    ...headAndNote(setting),
     ...photos(setting, desk),
     ...text(setting, notices.from, desk),
-    ...noticeTo(setting, notices, desk),
+    ...noticeTo(setting, notices.to, desk),
   ];
 }
 
@@ -67,13 +63,11 @@ export function frameOf(setting: PartSetting, desk: Desk): Frame {
 
 function legRects({ inside, request }: PartSetting, desk: Desk): readonly Rect[] {
   const { grid } = desk.issue.paper;
-  const { legs, rows, vertical } = inside;
-  const across = frameRect(grid, request.frame);
-  if (vertical !== undefined) {
-    return legs.map((band) => ({ x: across.x, y: band.x, width: across.width, height: band.width }));
-  }
-  const y = rowTop(grid, rows.from);
-  return legs.map(({ x, width }) => ({ x, y, width, height: rowFoot(grid, rows.to) - y }));
+  const { axis, legs, rows } = inside;
+  const { x, width } = frameRect(grid, request.frame);
+  // A band reaches over the frame's whole width, its padding included.
+  if (axis.writing === "vertical") return legs.map((band) => ({ x, y: band.start, width, height: band.width }));
+  return legs.map((_, leg) => rectOf(inside, { leg, from: rows.from, rows: count(rows) }, grid.size));
 }
 
 export function anchorOf(setting: PartSetting, desk: Desk): Anchor {
@@ -83,89 +77,103 @@ export function anchorOf(setting: PartSetting, desk: Desk): Anchor {
   return { story: story.id, part: part.number, title, at: { x, y } };
 }
 
-function headAndNote(setting: PartSetting, desk: Desk): readonly Placed[] {
-  const { stage, inside } = setting;
-  const { grid } = desk.issue.paper;
-  const at = (placed: readonly Placed[], leg: number, row: number): readonly Placed[] =>
-    moved(placed, inside.legs[leg]?.x ?? 0, rowTop(grid, row));
+function headAndNote({ stage: { head, headAt, note, noteAt } }: PartSetting): readonly Placed[] {
   return [
-    ...(stage.head === undefined ? [] : at(stage.head.placed, stage.headLeg, stage.headRow)),
-    ...(stage.note === undefined ? [] : at(stage.note.placed, stage.noteLeg, stage.noteRow)),
+    ...(head === undefined ? [] : moved(head.placed, headAt)),
+    ...(note === undefined ? [] : moved(note.placed, noteAt)),
   ];
 }
 
 function photos(setting: PartSetting, desk: Desk): readonly Placed[] {
-  const { inside, stage } = setting;
-  const { grid } = desk.issue.paper;
-  const owner = ownerOf(setting);
-  const at = (leg: number, row: number) => ({ x: inside.legs[leg]?.x ?? 0, y: rowTop(grid, row), owner });
+  const { inside, stage, standing, blocks, depths } = setting;
+  const of = { inside, owner: ownerOf(setting), desk };
   const { opener } = stage;
-  const first =
-    opener === undefined ? [] : placePictures(opener.block, { ...at(0, opener.row), depth: opener.depth }, desk);
-  const inText = setting.standing.flatMap((standing) => {
-    const block = setting.blocks[standing.block];
-    const depth = setting.depths[standing.block];
+  const first = opener === undefined ? [] : placePictures(opener.block, { leg: 0, ...opener }, of);
+  const inText = standing.flatMap((photo) => {
+    const block = blocks[photo.block];
+    const depth = depths[photo.block];
     if (block === undefined || depth === undefined) return [];
-    return placePictures(block, { ...at(standing.legs.from, standing.rows.from), depth }, desk);
+    return placePictures(block, { leg: photo.legs.from, row: photo.rows.from, depth }, of);
   });
   return [...first, ...inText];
 }
 
 function text(setting: PartSetting, back: LinkTarget | undefined, desk: Desk): readonly Placed[] {
-  return setting.fit.pieces.flatMap((piece, index) => {
-    const placed = placePiece(setting, piece, desk);
-    const first = placed[0];
-    if (index > 0 || back === undefined || first?.kind !== "text") return placed;
-    return [...placed, ...linkBack(first, back, desk)];
-  });
-}
-
-function placePiece(setting: PartSetting, piece: Piece, desk: Desk): readonly Placed[] {
-  const { galley, segments, inside, fit } = setting;
-  const segment = segments[piece.segment];
-  const leg = inside.legs[segment?.leg ?? 0];
-  const block = galley.blocks[piece.block];
-  if (segment === undefined || leg === undefined || block === undefined) return [];
-  const owner = { ...ownerOf(setting), leg: segment.leg };
-  const lines = linesOf(galley, piece.block, fit.variants[piece.block] ?? 0, piece.from, piece.to);
-  return lines.map((line, index): Placed => {
-    const row = segment.from + piece.row + (index + 1) * block.rowsPerLine - 1;
-    return { kind: "text", owner, x: leg.x, y: baseline(desk.issue.paper.grid, row), line };
-  });
-}
-
-/** The hot zone over a 上接 notice: the run that opens the part's first line. */
-function linkBack(first: Extract<Placed, { kind: "text" }>, to: LinkTarget, desk: Desk): readonly Placed[] {
-  const run = first.line.segments.find((segment) => segment.role === "continuation");
-  if (run === undefined) return [];
-  const { grid } = desk.issue.paper;
-  const at = { x: first.x + run.x, y: first.y - SQUARE_TOP * grid.size, width: run.width, height: grid.pitch };
-  return [{ kind: "link", owner: first.owner, at, to }];
-}
-
-/** 下转 in the last row of the last leg, flush as the style says (right). */
-function noticeTo(setting: PartSetting, notices: Notices, desk: Desk): readonly Placed[] {
-  const place = noticePlace(setting);
-  if (notices.to === undefined || place === undefined) return [];
-  const { paper } = desk.issue;
-  const { jump } = paper.styles;
-  const style = jump.align === "justify" ? { ...jump, align: "right" as const } : jump;
-  const leg = setting.inside.legs[place.leg];
-  if (leg === undefined) return [];
-  const line = setStyled([{ role: "jump", text: notices.to.text, style }], leg.width, desk.bench)[0];
-  if (line === undefined) return [];
   const owner = ownerOf(setting);
-  const at: Rect = { x: leg.x, y: rowTop(paper.grid, place.row), width: leg.width, height: paper.grid.pitch };
-  const { target } = notices.to;
-  return [
-    { kind: "text", owner, x: leg.x, y: baseline(paper.grid, place.row), line },
-    ...(target === undefined ? [] : [{ kind: "link" as const, owner, at, to: target }]),
-  ];
+  return setting.fit.pieces.flatMap((piece, index): readonly Placed[] => {
+    const leg = setting.segments[piece.segment]?.leg ?? 0;
+    const placed = placePiece(piece, setting, { ...owner, leg }, desk);
+    const first = placed[0];
+    const notice = first?.line.segments.find((segment) => segment.role === "continuation");
+    if (index > 0 || back === undefined || first === undefined || notice === undefined) return placed;
+    return [...placed, linkOver(first, { from: notice.x, length: notice.width, to: back }, desk)];
+  });
 }
 
-/** The row kept for 下转: the one after the last leg's last row of text. */
-function noticePlace(setting: PartSetting): { readonly leg: number; readonly row: number } | undefined {
-  if (setting.request.after !== "jump") return undefined;
-  const last: LegSegment | undefined = setting.segments.at(-1);
-  return last && { leg: last.leg, row: last.from + last.rows };
+/** The lines of a piece in their rows. */
+export function placePiece(
+  piece: Piece,
+  { galley, segments, inside, fit }: Pick<PartSetting, "galley" | "segments" | "inside" | "fit">,
+  owner: Owner,
+  desk: Desk,
+): readonly PlacedText[] {
+  const segment = segments[piece.segment];
+  const block = galley.blocks[piece.block];
+  if (segment === undefined || block === undefined) return [];
+  const { rowsPerLine } = block;
+  const lines = linesOf(galley, piece.block, fit.variants[piece.block] ?? 0, piece.from, piece.to);
+  return lines.map((line, index) => {
+    const row = segment.from + piece.row + index * rowsPerLine;
+    const at = originOf(line, { inside, leg: segment.leg, row, rows: rowsPerLine }, desk.issue.paper.grid);
+    return placedText(line, at, owner);
+  });
+}
+
+/** The rows of a leg that a line takes. */
+interface LineRows {
+  readonly inside: Inside;
+  readonly leg: number;
+  readonly row: number;
+  readonly rows: number;
+}
+
+/** A line stands on the last of its rows; a vertical one in the middle of them. */
+function originOf(line: Line, { inside, leg, row, rows }: LineRows, grid: Grid): Point {
+  const { axis } = inside;
+  if (axis.writing === "horizontal") return axis.origin(cornerOf(inside, leg, row + rows - 1), grid.size);
+  const { x, y } = axis.origin(cornerOf(inside, leg, row + (rows - 1) / 2), grid.size);
+  // A subhead is larger than the copy: in the first line it keeps within the frame.
+  const edge = axis.origin(cornerOf(inside, leg, inside.rows.from), line.size);
+  return { x: Math.min(x, edge.x), y };
+}
+
+/** The hot zone over a stretch of a line: as high as a row; of a vertical line as wide as its type. */
+function linkOver(
+  { line, x, y, owner }: PlacedText,
+  { from, length, to }: { readonly from: Pt; readonly length: Pt; readonly to: LinkTarget },
+  desk: Desk,
+): Placed {
+  const { grid } = desk.issue.paper;
+  const at =
+    line.writing === "horizontal"
+      ? { x: x + from, y: y - SQUARE_TOP * grid.size, width: length, height: grid.pitch }
+      : { x: x - line.size / 2, y: y + from, width: line.size, height: length };
+  return { kind: "link", owner, at, to };
+}
+
+/** 下转 in the row kept for it, the one after the last leg's last row of text: flush as the style says (right), or at the foot. */
+function noticeTo(setting: PartSetting, notice: Notices["to"], desk: Desk): readonly Placed[] {
+  const { inside, segments, request } = setting;
+  const last = segments.at(-1);
+  const leg = inside.legs[last?.leg ?? 0];
+  if (notice === undefined || request.after !== "jump" || last === undefined || leg === undefined) return [];
+  const { grid, styles } = desk.issue.paper;
+  const { jump } = styles;
+  const style = jump.align === "justify" ? { ...jump, align: "right" as const } : jump;
+  const [line] = inside.axis.set([{ role: "jump", text: notice.text, style }], leg.width, desk.bench);
+  if (line === undefined) return [];
+  const head = originOf(line, { inside, leg: last.leg, row: last.from + last.rows, rows: 1 }, grid);
+  const placed = placedText(line, inside.axis.on(head, leg.width - line.width, 0), ownerOf(setting));
+  if (notice.target === undefined) return [placed];
+  return [placed, linkOver(placed, { from: 0, length: line.width, to: notice.target }, desk)];
 }

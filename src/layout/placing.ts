@@ -1,8 +1,27 @@
-import { type Cmyk, WHITE } from "../base/colour.ts";
-import { type Pt, SQUARE_TOP } from "../base/length.ts";
+import { BLACK, type Cmyk, WHITE } from "../base/colour.ts";
+import type { Pt } from "../base/length.ts";
+import type { Point } from "../base/rect.ts";
 import type { Align, TextStyle } from "../model/style.ts";
-import type { Line } from "../text/line.ts";
+import type { Line, Role } from "../text/line.ts";
+import { type Axis, HORIZONTAL } from "./axis.ts";
 import type { Owner, Placed } from "./page.ts";
+
+/** A line at its place. */
+export type PlacedText = Extract<Placed, { kind: "text" }>;
+
+/** A line with its origin at a point. */
+export function placedText(line: Line, { x, y }: Point, owner: Owner): PlacedText {
+  return { kind: "text", owner, x, y, line };
+}
+
+/** A black rule between two points. */
+export function placedRule(
+  from: Point,
+  to: Point,
+  { role, weight, owner }: { readonly role: Role; readonly weight: Pt; readonly owner: Owner },
+): Placed {
+  return { kind: "rule", owner, role, from, to, weight, colour: BLACK };
+}
 
 /** Lines of display text set under one another; they stand aligned within their own width. */
 export interface SetBlock {
@@ -30,31 +49,23 @@ export function indentOf(align: Align, width: Pt, lineWidth: Pt): Pt {
   }
 }
 
-/** A box's left edge and head, and the owner of its text. */
-export interface Box {
-  readonly x: Pt;
-  readonly y: Pt;
-  readonly owner: Owner;
+/** Places a block with its first line's em box at a corner. */
+export function placeBlock(
+  { lines, pitch }: SetBlock,
+  corner: Point,
+  owner: Owner,
+  axis: Axis = HORIZONTAL,
+): readonly Placed[] {
+  const first = axis.origin(corner, lines[0]?.size ?? 0);
+  return lines.map((line, index) => placedText(line, axis.on(first, 0, index * pitch), owner));
 }
 
-/** Places a block with the head of its first line's em box at `box.y`. */
-export function placeBlock(block: SetBlock, box: Box): readonly Placed[] {
-  const size = block.lines[0]?.size ?? 0;
-  return block.lines.map((line, index) => ({
-    kind: "text",
-    owner: box.owner,
-    x: box.x,
-    y: box.y + SQUARE_TOP * size + index * block.pitch,
-    line,
-  }));
+/** The same things elsewhere: their origin at a point. */
+export function moved(placed: readonly Placed[], by: Point): readonly Placed[] {
+  return placed.map((thing) => movedThing(thing, by));
 }
 
-/** The same things, moved. */
-export function moved(placed: readonly Placed[], dx: Pt, dy: Pt): readonly Placed[] {
-  return placed.map((thing) => movedThing(thing, dx, dy));
-}
-
-function movedThing(thing: Placed, dx: Pt, dy: Pt): Placed {
+function movedThing(thing: Placed, { x: dx, y: dy }: Point): Placed {
   switch (thing.kind) {
     case "text":
       return { ...thing, x: thing.x + dx, y: thing.y + dy };

@@ -1,11 +1,12 @@
-import { BLACK } from "../base/colour.ts";
 import type { Pt } from "../base/length.ts";
-import type { Rect } from "../base/rect.ts";
+import type { Point, Rect } from "../base/rect.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
+import { FURNITURE } from "./band.ts";
 import type { Desk } from "./desk.ts";
 import { columnLeft, extentsMeet, frameRect, rowFoot, rowTop, spanOf } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
+import { placedRule } from "./placing.ts";
 
 /** 文武线: a thick rule outside, a thin one inside, and the white between them. */
 const WENWU_THICK: Pt = 2;
@@ -27,15 +28,8 @@ export function boxRules(box: Rect, weight: Pt, owner: Owner): readonly Placed[]
   const right = box.x + box.width - half;
   const top = box.y + half;
   const foot = box.y + box.height - half;
-  const rule = (x1: Pt, y1: Pt, x2: Pt, y2: Pt): Placed => ({
-    kind: "rule",
-    owner,
-    role: "box",
-    from: { x: x1, y: y1 },
-    to: { x: x2, y: y2 },
-    weight,
-    colour: BLACK,
-  });
+  const rule = (x1: Pt, y1: Pt, x2: Pt, y2: Pt): Placed =>
+    placedRule({ x: x1, y: y1 }, { x: x2, y: y2 }, { role: "box", weight, owner });
   return [
     rule(box.x, top, box.x + box.width, top),
     rule(right, box.y, right, box.y + box.height),
@@ -150,14 +144,6 @@ function joined(extents: readonly Extent[]): readonly Extent[] {
   return all;
 }
 
-function thinRule(from: { x: Pt; y: Pt }, to: { x: Pt; y: Pt }, weight: Pt): Placed {
-  return {
-    kind: "rule",
-    owner: { story: undefined, part: undefined },
-    role: "rule",
-    from,
-    to,
-    weight,
-    colour: BLACK,
-  };
+function thinRule(from: Point, to: Point, weight: Pt): Placed {
+  return placedRule(from, to, { role: "rule", weight, owner: FURNITURE });
 }

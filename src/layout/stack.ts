@@ -1,13 +1,14 @@
 import { BLACK, WHITE } from "../base/colour.ts";
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
-import type { Heading, Text } from "../model/issue.ts";
+import type { Heading } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
+import type { Text } from "../model/text.ts";
 import { setStyled } from "../text/display.ts";
 import type { Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import type { Head, HeadRequest } from "./head.ts";
 import type { Owner, Placed } from "./page.ts";
-import { heightOf, inColour, indentOf, isWhite, penEnd, placeBlock, type SetBlock } from "./placing.ts";
+import { heightOf, inColour, indentOf, isWhite, penEnd, placeBlock, placedText, type SetBlock } from "./placing.ts";
 
 /** White between the ink of a label's box and its text, in em of the label. */
 const LABEL_SIDE = 0.5;
@@ -106,7 +107,7 @@ function layersOf(request: StackRequest, desk: Desk, tooLong: Heading[]): readon
   };
   const layer = (block: SetBlock): Omit<Layer, "above"> => ({
     height: heightOf(block),
-    place: (y) => placeBlock(block, { x: 0, y, owner }),
+    place: (y) => placeBlock(block, { x: 0, y }, owner),
   });
   if (texts.label !== undefined) add(labelLayer(texts.label, request, desk), 0, styles.label.after);
   const kicker = heading(texts.kicker, "kicker", styles.kicker);
@@ -134,7 +135,7 @@ function labelLayer(label: Text, request: StackRequest, desk: Desk): Omit<Layer,
     height,
     place: (y) => [
       { kind: "area", owner, role: "label", at: { x, y, width, height }, colour: ground },
-      { kind: "text", owner, x: x + LABEL_SIDE * style.size, y: y + (LABEL_HEAD + SQUARE_TOP) * style.size, line },
+      placedText(line, { x: x + LABEL_SIDE * style.size, y: y + (LABEL_HEAD + SQUARE_TOP) * style.size }, owner),
     ],
   };
 }
@@ -149,16 +150,10 @@ function bylineRows(
   const { styles, grid } = desk.issue.paper;
   const style = styles.byline;
   const owner: Owner = request.head.owner;
-  const lines = desk.memory.lines([[["byline", byline.text, style]], request.width]);
+  const lines = desk.memory.lines([[["byline", byline.text, style]], request.width, "horizontal"]);
   const rowsEach = Math.max(1, Math.ceil(style.size / grid.pitch));
-  const placed = lines.map(
-    (line, index): Placed => ({
-      kind: "text",
-      owner,
-      x: 0,
-      y: (above + (index + 1) * rowsEach - 1) * grid.pitch + SQUARE_TOP * grid.size,
-      line,
-    }),
+  const placed = lines.map((line, index) =>
+    placedText(line, { x: 0, y: (above + (index + 1) * rowsEach - 1) * grid.pitch + SQUARE_TOP * grid.size }, owner),
   );
   const after = Math.ceil(Math.max(style.after, request.head.style.after));
   return { rows: lines.length * rowsEach + after, placed };

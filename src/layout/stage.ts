@@ -1,14 +1,14 @@
+import type { Point } from "../base/rect.ts";
 import type { FramePlan, Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Desk } from "./desk.ts";
 import { acrossLegs } from "./grid.ts";
 import { type Head, type HeadRequest, headlineStyle, headTexts, isEmpty, type Opening, sizesOf } from "./head.ts";
-import type { Above, Inside, Obstacle } from "./inside.ts";
+import { type Above, cornerOf, type Inside, type Obstacle } from "./inside.ts";
 import { type SetNote, setNote } from "./note.ts";
-import type { Owner } from "./page.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import { stackHead } from "./stack.ts";
-import { verticalHead } from "./vertical-head.ts";
+import { headAtLeft } from "./vertical/heads.ts";
 import { HEAD_WHITE, SMALLER_HEAD } from "./weights.ts";
 
 /** What follows a part: nothing; a frame on the same page, which text simply flows on into; or a 下转 to another page. */
@@ -42,9 +42,10 @@ export interface Stage {
   /** Page row and first leg of the head. */
   readonly headRow: number;
   readonly headLeg: number;
+  /** Where its origin stands on the page. */
+  readonly headAt: Point;
   readonly note: SetNote | undefined;
-  readonly noteRow: number;
-  readonly noteLeg: number;
+  readonly noteAt: Point;
   /** A photo over the head: its first page row, its picture's rows. */
   readonly opener: { readonly block: PictureBlock; readonly row: number; readonly depth: number } | undefined;
   readonly fixed: readonly Obstacle[];
@@ -64,13 +65,9 @@ export interface Stages {
 }
 
 export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly PictureBlock[], desk: Desk): Stages {
-  const { story, part } = request;
-  const texts = headTexts(story, part, request.opening);
-  const owner: Owner = { story: story.id, part: part.number };
-  const style = headlineStyle(desk.issue.paper.styles, story, part, request.opening);
-  const head: HeadRequest = { texts, style, owner, reverse: part.reverse };
+  const head = headRequestOf(request, desk);
   const build = (variant: Variation): Stage => stageOf(request, inside, blocks, { head, variant, desk });
-  const first = build({ size: style.size, extra: 0, cost: 0 });
+  const first = build({ size: head.style.size, extra: 0, cost: 0 });
   return {
     first,
     others: () => {
@@ -83,6 +80,15 @@ export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly 
           return !known;
         });
     },
+  };
+}
+
+export function headRequestOf({ story, part, opening }: PartRequest, desk: Desk): HeadRequest {
+  return {
+    texts: headTexts(story, part, opening),
+    style: headlineStyle(desk.issue.paper.styles, story, part, opening),
+    owner: { story: story.id, part: part.number },
+    reverse: part.reverse,
   };
 }
 
@@ -145,8 +151,8 @@ function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureB
   const legs = inside.legs.length - noteLeg;
   const noteLegs = legs <= NOTE_LEGS ? legs : 2;
   const noteRow = beside ? row + white : under;
-  const note =
-    story && setNote(story, acrossLegs(inside.legs, noteLeg, noteLeg + noteLegs - 1).width, staging.head.owner, desk);
+  const length = acrossLegs(inside.legs, noteLeg, noteLeg + noteLegs - 1);
+  const note = story && setNote(story, { ...inside, length, owner: staging.head.owner }, desk);
   if (note !== undefined) {
     const rows = { from: noteRow, to: noteRow + note.rows - 1 };
     fixed.push({ legs: { from: noteLeg, to: noteLeg + noteLegs - 1 }, rows });
@@ -155,9 +161,9 @@ function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureB
     head,
     headRow: place.row,
     headLeg: place.leg,
+    headAt: cornerOf(inside, place.leg, place.row),
     note,
-    noteRow,
-    noteLeg,
+    noteAt: cornerOf(inside, noteLeg, noteRow),
     opener,
     fixed,
     cost: staging.variant.cost,
@@ -167,10 +173,9 @@ function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureB
 function headOf(part: Part, inside: Inside, staging: Staging): Head {
   const { head, variant, desk } = staging;
   const { legs } = inside;
-  if (part.head === "left")
-    return verticalHead({ ...head, style: { ...head.style, size: variant.size } }, inside, desk);
+  if (part.head === "left") return headAtLeft({ ...head, style: { ...head.style, size: variant.size } }, inside, desk);
   const span = part.head === "inset" ? insetLegs(part, legs.length) : legsOver(part, inside);
-  const { width } = acrossLegs(legs, 0, span - 1);
+  const width = acrossLegs(legs, 0, span - 1);
   const white = part.head === "inset" && legs.length > 2 ? 1 : inside.white;
   return stackHead({ head, width, legs: span, size: variant.size, white, extra: variant.extra }, desk);
 }

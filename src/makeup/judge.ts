@@ -62,7 +62,7 @@ export function fixedHeads(occupants: readonly Occupant[], desk: MakeUpDesk): re
     if (story === undefined || part === undefined || !canTouch(part)) return [];
     const above = aboveOf(frame, occupants);
     const inside = insideOf(desk.issue.paper.grid, part, frame, above);
-    const blocks = pictureBlocks(story, part.number, inside.legs, desk);
+    const blocks = pictureBlocks(story, part.number, inside, desk);
     const { first } = stagesOf({ ...itemOf(desk, story, part, 0), frame, above, bias: 0 }, inside, blocks, desk);
     const head = headPlace(part, first, inside);
     return head === undefined ? [] : [head];

@@ -1,8 +1,8 @@
 import type { Desk } from "../layout/desk.ts";
+import type { PartSetting } from "../layout/part.ts";
 import { type Family, runsOf, subsetsOf } from "./family.ts";
 import type { Item, Offer } from "./item.ts";
 import { offersFor } from "./offers.ts";
-import type { Proof } from "./prove.ts";
 import type { Workroom } from "./search.ts";
 import { MOST_SUBSETS } from "./weights.ts";
 
@@ -22,6 +22,15 @@ export interface Known {
   readonly families: Map<number, Family>;
   /** Where one page after the other is cut. */
   readonly workroom: Workroom;
+}
+
+/** What the engine really makes of an offer. */
+export interface Proof {
+  /** Every leg full, nothing over, all photos and heads in place. */
+  readonly good: boolean;
+  /** About how much an editor would mind, in column-rows; 0 for a good one. */
+  readonly faults: number;
+  readonly setting: PartSetting;
 }
 
 /** By width from one column. */

@@ -5,9 +5,9 @@ import { type Candidate, candidates, type Ground, hopeOf, marksBeyond, turnedCan
 import { setsWith } from "./family.ts";
 import type { Item, Offer } from "./item.ts";
 import { judgedAsSet } from "./judge.ts";
-import { familyOf, type MakeUpDesk, needIn, offersIn } from "./known.ts";
+import { familyOf, type MakeUpDesk, needIn, offersIn, type Proof } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
-import { headAsSet, type Proof, prove } from "./prove.ts";
+import { headAsSet, prove } from "./prove.ts";
 import { divisions, type Region, restOf } from "./region.ts";
 import { beginCuts, type Cuts, type Cutting, cutUpTo, type Workroom } from "./search.ts";
 import type { Stand } from "./trace.ts";

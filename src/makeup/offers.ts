@@ -60,8 +60,8 @@ export function offersFor(
 function otherDepths(item: Item, shape: Shape, desk: Desk): readonly Shape[] {
   if (!shape.photos.some(({ at, depth }) => at === "head" && depth === undefined)) return [];
   const request = requestOf(item, shape, { from: 2, to: 2 });
-  const { legs } = insideOf(desk.issue.paper.grid, shape.part, request.frame, "story");
-  const block = pictureBlocks(request.story, shape.part.number, legs, desk).find(({ at }) => at === "head");
+  const inside = insideOf(desk.issue.paper.grid, shape.part, request.frame, "story");
+  const block = pictureBlocks(request.story, shape.part.number, inside, desk).find(({ at }) => at === "head");
   if (block === undefined || block.photos.length > 1) return [];
   const best = preferred(block);
   const depths = Array.from({ length: 2 * OPENER_ROWS + 1 }, (_, step) => best - OPENER_ROWS + step);
@@ -135,7 +135,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   const request = requestOf(item, shape, { from: 2, to: most + 1 });
   const inside = insideOf(desk.issue.paper.grid, shape.part, request.frame, "story");
   if ((inside.legs[0]?.measure ?? 0) < LEAST_MEASURE) return [];
-  const blocks = pictureBlocks(request.story, shape.part.number, inside.legs, desk);
+  const blocks = pictureBlocks(request.story, shape.part.number, inside, desk);
   if (blocks.some((block) => (block.photos[0]?.columns ?? 0) > inside.legs.length)) return [];
   const { first } = stagesOf(request, inside, blocks, desk);
   if ((first.head?.tooLong.length ?? 0) > 0) return [];

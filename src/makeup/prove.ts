@@ -3,7 +3,7 @@ import { type PartSetting, setPart } from "../layout/part.ts";
 import { type HeadPlace, headPlace } from "../layout/touching-heads.ts";
 import { JUMP_LINES, MAY_END_SHORT, TORN } from "../layout/weights.ts";
 import { type Item, requestOf } from "./item.ts";
-import type { MakeUpDesk } from "./known.ts";
+import type { MakeUpDesk, Proof } from "./known.ts";
 import type { Stand } from "./trace.ts";
 import {
   HOLE_ROW,
@@ -16,15 +16,6 @@ import {
   OVER_FRAME_ROW,
   TORN_BLOCK,
 } from "./weights.ts";
-
-/** What the engine really makes of an offer. */
-export interface Proof {
-  /** Every leg full, nothing over, all photos and heads in place. */
-  readonly good: boolean;
-  /** About how much an editor would mind, in column-rows; 0 for a good one. */
-  readonly faults: number;
-  readonly setting: PartSetting;
-}
 
 /** Sets an item in the frame that the search found. */
 export function prove(item: Item, { offer, frame }: Stand, desk: MakeUpDesk): Proof {

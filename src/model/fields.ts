@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { nearest } from "../base/near-miss.ts";
-import type { Text } from "./issue.ts";
+import type { Text } from "./text.ts";
 
 const IDEOGRAPHIC_SPACE = "\u3000";
 const FIELD = /\{([^{}]*)\}/g;

@@ -3,10 +3,10 @@ import type { IssueManifest, PaperManifest, WrittenNameplate } from "../manifest
 import { readArt } from "./art.ts";
 import { chineseDate, lunarDate, weekday } from "./calendar.ts";
 import { type Fields, fillFields } from "./fields.ts";
-import type { Text } from "./issue.ts";
 import type { Palette } from "./palette.ts";
 import type { Ear, Grid, Nameplate } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
+import type { Text } from "./text.ts";
 
 /** The statutory facts under the name (layout/RULES.md#statutory-facts), for a paper that writes no strip. */
 const DEFAULT_STRIP = [

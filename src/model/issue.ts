@@ -3,6 +3,7 @@ import type { Copy } from "../base/copy.ts";
 import type { Span } from "../base/source.ts";
 import type { Extent, Paper } from "./paper.ts";
 import type { Priority } from "./style.ts";
+import type { Text } from "./text.ts";
 
 /** One day's paper, resolved: every default filled in, every reference checked. No geometry yet. */
 export interface Issue {
@@ -54,16 +55,6 @@ export interface Heading {
   readonly span: Span;
   /** For each line, as `Text.origins`. */
   readonly origins?: readonly Int32Array[];
-}
-
-export interface Text {
-  readonly text: string;
-  readonly span: Span;
-  /**
-   * For each code point of `text` (and one past the last) its UTF-16 offset in `span.source.text`; left out where the text is not as an author
-   * wrote it: a filled-in field, a joined list.
-   */
-  readonly origins?: Int32Array;
 }
 
 export interface Note {

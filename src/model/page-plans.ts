@@ -2,9 +2,10 @@ import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { IssueManifest, WrittenPage } from "../manifest/manifest.ts";
 import { chineseDate, weekday } from "./calendar.ts";
 import { hanNumber } from "./han-number.ts";
-import type { PagePlan, Text } from "./issue.ts";
+import type { PagePlan } from "./issue.ts";
 import type { JumpWording } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
+import type { Text } from "./text.ts";
 
 /** The pages with their names in the paper's wording, and what their folios show. */
 export function planPages(issue: IssueManifest, wording: JumpWording, diagnostics: Diagnostic[]): readonly PagePlan[] {

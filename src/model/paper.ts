@@ -2,8 +2,8 @@ import type { Cmyk } from "../base/colour.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
-import type { Text } from "./issue.ts";
 import type { Styles } from "./style.ts";
+import type { Text } from "./text.ts";
 
 /** The page's geometry, counted in characters and rows (layout/RULES.md#grid). */
 export interface Grid {

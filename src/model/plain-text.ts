@@ -1,7 +1,8 @@
 import { withoutUnprintable } from "../base/unprintable.ts";
 import type { LocatedText } from "../manifest/located.ts";
 import type { WrittenHeading } from "../manifest/manifest.ts";
-import type { Heading, Text } from "./issue.ts";
+import type { Heading } from "./issue.ts";
+import type { Text } from "./text.ts";
 
 /** A line end that YAML kept, or folded to a space, does not part Han characters. */
 const LINE_END = /(?<=[\u2e80-\uffef])[^\S\n]*\n\s*(?=[\u2e80-\uffef])/gu;

@@ -5,13 +5,13 @@ import type { PaperManifest, WrittenJump } from "../manifest/manifest.ts";
 import { FAULTS } from "./faults.ts";
 import { type Fields, fillFields } from "./fields.ts";
 import { resolveNameplate } from "./furniture.ts";
-import type { Text } from "./issue.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 import type { Grid, JumpWording, Paper } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
 import { type Geometry, PRESETS } from "./presets.ts";
 import { resolvePress } from "./resolve-press.ts";
 import { resolveStyles } from "./resolve-styles.ts";
+import type { Text } from "./text.ts";
 import { sizeOf } from "./type-sizes.ts";
 
 const JUMP: JumpWording = { to: "（下转{page}）", from: "（上接{page}）", page: "第{number}版" };

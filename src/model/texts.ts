@@ -1,7 +1,8 @@
 import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../base/copy.ts";
 import type { Span } from "../base/source.ts";
-import type { Heading, Issue, Story, Text } from "./issue.ts";
+import type { Heading, Issue, Story } from "./issue.ts";
 import type { FaceName, Styles } from "./style.ts";
+import type { Text } from "./text.ts";
 
 /** A text of an issue that is no copy, with the face that sets it. */
 interface FacedText {

@@ -1,4 +1,5 @@
-import type { Heading, Part, Photo, Story, Text } from "../model/issue.ts";
+import type { Heading, Part, Photo, Story } from "../model/issue.ts";
+import type { Text } from "../model/text.ts";
 import type { Role } from "../text/line.ts";
 
 /** A text that stands over the copy, beside it or before it in its first line; undefined where the story has none of that role. */

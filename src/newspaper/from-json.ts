@@ -10,7 +10,8 @@ import type {
   ReadStory,
   Thing,
 } from "./newspaper.ts";
-import type { Place, SourceText } from "./source-text.ts";
+import type { Place } from "./source-list.ts";
+import type { SourceText } from "./source-text.ts";
 import type { StoryBlock } from "./story-block.ts";
 import { SCHEMA } from "./to-json.ts";
 

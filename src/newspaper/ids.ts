@@ -53,3 +53,15 @@ export function furnitureId(label: string, piece: string): string {
 export function blockOf(story: string, paragraph: Paragraph, number: number): string {
   return paragraph.cell === undefined ? passageId(story, number) : tableId(story, paragraph.cell.table);
 }
+
+/** Numbers things of one name from 1. */
+export type Counter = (name: string) => string;
+
+export function counter(): Counter {
+  const counts = new Map<string, number>();
+  return (name) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return `${name}-${count}`;
+  };
+}

@@ -4,10 +4,9 @@ import type { Rect } from "../base/rect.ts";
 import type { Owner, Page, Placed } from "../layout/page.ts";
 import type { Line, Role, Segment } from "../text/line.ts";
 import { captionOf, displayText, photosOf } from "./display-text.ts";
-import { blockOf, displayId, figureId, furnitureId, labelId, noticeId, passageId } from "./ids.ts";
+import { blockOf, type Counter, displayId, figureId, furnitureId, labelId, noticeId, passageId } from "./ids.ts";
 import type { Belonging, PrintedLine, PrintedSegment } from "./newspaper.ts";
 import type { SetText, StoryText } from "./set-text.ts";
-import type { Counter } from "./things.ts";
 
 type PlacedText = Extract<Placed, { kind: "text" }>;
 

@@ -1,5 +1,6 @@
 import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "./newspaper.ts";
-import { type Place, placeIn, type SourceText } from "./source-text.ts";
+import type { Place } from "./source-list.ts";
+import { placeIn, type SourceText } from "./source-text.ts";
 import { copyBlocks, passagesOf, type StoryBlock } from "./story-block.ts";
 
 /** Where a segment's text, or a part of it, stands in the sources; undefined for what the program words itself. */

@@ -1,6 +1,7 @@
 import type { Frame, Page } from "../layout/page.ts";
-import type { Issue, PagePlan, Text } from "../model/issue.ts";
+import type { Issue, PagePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
+import type { Text } from "../model/text.ts";
 import { frameId } from "./ids.ts";
 import type { FurnitureText, PrintedFrame, PrintedGrid, PrintedPage, Thing } from "./newspaper.ts";
 import type { SetText } from "./set-text.ts";

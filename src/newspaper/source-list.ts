@@ -1,5 +1,14 @@
 import { positionOf, type SourceFile, type Span } from "../base/source.ts";
-import type { Place } from "./source-text.ts";
+
+/** A range in a source file. Lines and columns count from 1; columns count characters. The end is behind the last character. */
+export interface Place {
+  /** A number in `Newspaper.sources`. */
+  readonly source: number;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
 
 /** The files that an issue's texts come from, each counted when it is first met. */
 export interface SourceList {

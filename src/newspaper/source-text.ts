@@ -1,5 +1,5 @@
 import type { Span } from "../base/source.ts";
-import type { SourceList } from "./source-list.ts";
+import type { Place, SourceList } from "./source-list.ts";
 
 /** A text with its place in the sources. */
 export interface SourceText {
@@ -14,16 +14,6 @@ export interface SourceText {
 }
 
 export type Stretch = readonly [at: number, line: number, column: number];
-
-/** A range in a source file. Lines and columns count from 1; columns count characters. The end is behind the last character. */
-export interface Place {
-  /** A number in `Newspaper.sources`. */
-  readonly source: number;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
 
 /** A text without a place. */
 export function ownText(text: string): SourceText {

@@ -1,6 +1,6 @@
 import type { Rect } from "../base/rect.ts";
 import type { Owner, Page, Placed, PlacedPicture } from "../layout/page.ts";
-import { furnitureId, noticeId } from "./ids.ts";
+import { counter, furnitureId, noticeId } from "./ids.ts";
 import { LineReader } from "./line-reader.ts";
 import type { Belonging, Thing } from "./newspaper.ts";
 import type { SetText } from "./set-text.ts";
@@ -41,18 +41,6 @@ function thingOf(placed: Exclude<Placed, { kind: "text" }>, belonging: Belonging
       return { kind, id: id("link"), story, part, advert, notice: noticeOf(placed), at, to };
     }
   }
-}
-
-/** Numbers things of one name from 1. */
-export type Counter = (name: string) => string;
-
-function counter(): Counter {
-  const counts = new Map<string, number>();
-  return (name) => {
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return `${name}-${count}`;
-  };
 }
 
 export function belongingOf({ story, part, piece }: Owner): Belonging {

@@ -3,7 +3,8 @@ import type { Point, Rect } from "../base/rect.ts";
 import { writeLine } from "./line-json.ts";
 import type { Newspaper, PrintedFrame, PrintedGrid, PrintedPage, ReadStory, Thing } from "./newspaper.ts";
 import { type Places, placesOf } from "./places.ts";
-import type { Place, SourceText } from "./source-text.ts";
+import type { Place } from "./source-list.ts";
+import type { SourceText } from "./source-text.ts";
 
 /** The version of what `newspaperJson` gives; described in assets/schema/layout.schema.json. */
 export const SCHEMA = "banmian.layout/2";

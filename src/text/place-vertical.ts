@@ -158,9 +158,9 @@ function placeTurned(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   const { style, chain } = pen.span;
   let at = y;
   for (const run of shapeWestern(chain, codes, from, to)) {
-    take(pen, chain.fonts[run.font] as Font, style.size, true);
+    const font = chain.fonts[run.font] as Font;
     for (const glyph of run.glyphs) {
-      putDown(pen, glyph, { x: -SQUARE_MIDDLE * style.size, y: at + glyph.dx * style.size });
+      putTurned(pen, font, glyph, at + glyph.dx * style.size);
       at += glyph.advance * style.size;
     }
   }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Standing } from "../../src/layout/arrange.ts";
+import { HORIZONTAL } from "../../src/layout/axis.ts";
 import { legsOf } from "../../src/layout/grid.ts";
 import { freeRows, type Inside } from "../../src/layout/inside.ts";
 import { outOfStub, stubRows, stubsOf } from "../../src/layout/stubs.ts";
@@ -10,8 +11,11 @@ const frame = { columns: { from: 1, to: 3 }, rows };
 const grid = { columns: 3, measure: 13, gutter: 1, rows: 20, size: 9, pitch: 12, left: 0, top: 0 };
 const inside: Inside = {
   frame,
+  axis: HORIZONTAL,
   legs: legsOf(grid, { columns: frame.columns, legs: 3, inset: 0 }),
   rows,
+  first: grid.top,
+  pitch: grid.pitch,
   white: 0,
   padded: false,
 };

@@ -2,7 +2,8 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { stringify } from "yaml";
-import type { Heading, Photo, Story, Text } from "../../src/model/issue.ts";
+import type { Heading, Photo, Story } from "../../src/model/issue.ts";
+import type { Text } from "../../src/model/text.ts";
 import { drawn, type Kind } from "./checked.ts";
 import { pictures } from "./generated.ts";
 

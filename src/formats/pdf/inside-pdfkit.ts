@@ -24,19 +24,15 @@ import { forgetful, type Keep } from "../../base/keep.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";
 import type { FontId } from "../../fonts/font.ts";
-import type { FontkitFont, InternalRef, Internals } from "./pdfkit-internals.ts";
+import type { FontkitFont, InternalRef, Internals, PdfRef } from "./pdfkit-internals.ts";
 import { horizontalMetrics, type Sfnt } from "./sfnt.ts";
 import { subsetTrueType } from "./subset-truetype.ts";
 import { type Metadata, writeXmp } from "./xmp.ts";
 
+export type { PdfRef } from "./pdfkit-internals.ts";
+
 /** Compresses a stream as zlib's deflate does. */
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
-
-/** An indirect object. */
-export interface PdfRef {
-  readonly id: number;
-  readonly data: Record<string, unknown>;
-}
 
 /** How files of a standard differ from a proof. */
 export interface PdfForm {

@@ -1,5 +1,10 @@
 // The shapes of pdfkit 0.20.2 that inside-pdfkit.ts and aside.ts rely on.
-import type { PdfRef } from "./inside-pdfkit.ts";
+
+/** An indirect object. */
+export interface PdfRef {
+  readonly id: number;
+  readonly data: Record<string, unknown>;
+}
 
 export interface InternalRef extends PdfRef {
   readonly data: Record<string, unknown>;

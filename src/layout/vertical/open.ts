@@ -1,17 +1,16 @@
+import type { Point } from "../../base/rect.ts";
 import type { Desk } from "../desk.ts";
-import { acrossLegs, columnLeft, count, rowTop, spanOf } from "../grid.ts";
-import { type Head, type HeadRequest, headlineStyle, headTexts, isEmpty } from "../head.ts";
-import type { Inside, Obstacle } from "../inside.ts";
-import type { PictureBlock } from "../picture-block.ts";
-import { moved } from "../placing.ts";
+import { acrossLegs, rowTop } from "../grid.ts";
+import { type Head, type HeadRequest, isEmpty } from "../head.ts";
+import { cornerOf, type Inside, type Obstacle, raised, roomIn } from "../inside.ts";
+import { setNote } from "../note.ts";
+import { type PictureBlock, pictureBlocks } from "../picture-block.ts";
 import { stackHead } from "../stack.ts";
-import type { PartRequest, Stage, Stages } from "../stage.ts";
-import { headAtRight } from "./head.ts";
-import { linePitch, type VerticalFrame, verticalInside } from "./inside.ts";
-import { noteAtRight } from "./note.ts";
-import { verticalBlocks } from "./pictures.ts";
+import { headRequestOf, type PartRequest, type Stage, type Stages } from "../stage.ts";
+import { headAtRight } from "./heads.ts";
+import { type VerticalFrame, verticalInside } from "./inside.ts";
 
-/** A vertical part before its copy is set. */
+/** A part before its copy is set. */
 export interface OpenPart {
   readonly inside: Inside;
   readonly blocks: readonly PictureBlock[];
@@ -19,25 +18,17 @@ export interface OpenPart {
 }
 
 /**
- * Opens a vertical part: its turned inside, its photos, its head and note. What follows (galley, arrangement, levers, fit) is
+ * Opens a vertical part: its inside, its photos, its head and note. What follows (galley, arrangement, levers, fit, placing) is
  * that of any part, with lines for rows and bands for legs.
  */
 export function openVertical(request: PartRequest, desk: Desk): OpenPart {
   const { story, part, frame, above } = request;
-  const { styles } = desk.issue.paper;
-  const style = headlineStyle(styles, story, part, request.opening);
-  const head: HeadRequest = {
-    texts: headTexts(story, part, request.opening),
-    style,
-    owner: { story: story.id, part: part.number },
-    reverse: part.reverse,
-  };
+  const head = headRequestOf(request, desk);
   const over = part.head === "top" && !isEmpty(head.texts) ? headOver(request, head, desk) : undefined;
-  const whole = roomForPhotos(request, { part, frame, above, head: over?.rows ?? 0 }, desk);
-  // Lines at the left of all bands that stay white.
-  const inside = { ...whole, rows: { from: whole.rows.from, to: whole.rows.to - (request.raised?.rows ?? 0) } };
+  const whole = roomForPhotos(request, { part, frame, above, head: over?.head.rows ?? 0 }, desk);
+  const inside = raised(whole, request.raised?.rows ?? 0);
   const first = stageOf(request, inside, { head, over }, desk);
-  return { inside, blocks: verticalBlocks(story, part.number, inside, desk), stages: { first, others: () => [] } };
+  return { inside, blocks: pictureBlocks(story, part.number, inside, desk), stages: { first, others: () => [] } };
 }
 
 /** Photos that take no more of the lines leave copy beside them. */
@@ -55,7 +46,7 @@ function roomForPhotos(request: PartRequest, of: VerticalFrame, desk: Desk): Ins
   let inside = verticalInside(grid, of);
   if (part.legs !== undefined || !story.photos.some((photo) => photo.part === part.number)) return inside;
   const isTooWide = (): boolean =>
-    verticalBlocks(story, part.number, inside, desk).some(
+    pictureBlocks(story, part.number, inside, desk).some(
       ({ natural, captionRows }) => natural + captionRows > PHOTO_SHARE * inside.rows.to,
     );
   while (isTooWide()) {
@@ -66,23 +57,24 @@ function roomForPhotos(request: PartRequest, of: VerticalFrame, desk: Desk): Ins
   return inside;
 }
 
-/** A horizontal head over the whole frame, at its place on the page. */
-function headOver({ part, frame, above }: PartRequest, head: HeadRequest, desk: Desk): Head {
+/** A head at its place on the page. */
+interface HeadOver {
+  readonly head: Head;
+  readonly at: Point;
+}
+
+/** A horizontal head over the whole frame. */
+function headOver({ part, frame, above }: PartRequest, head: HeadRequest, desk: Desk): HeadOver {
   const { grid } = desk.issue.paper;
-  const padded = part.box !== undefined || part.tint !== undefined;
-  const inset = padded ? 1 : 0;
-  const width = (spanOf(grid, count(frame.columns)) - 2 * inset) * grid.size;
-  const white = padded || above === "open" ? 0 : 1;
+  const { left, width, rows, white } = roomIn(grid, part, frame, above);
   const set = stackHead({ head, width, legs: 1, size: head.style.size, white, extra: 0 }, desk);
-  const x = columnLeft(grid, frame.columns.from) + inset * grid.size;
-  const pad = padded && count(frame.rows) > 2 ? 1 : 0;
-  return { ...set, placed: moved(set.placed, x, rowTop(grid, frame.rows.from + pad)) };
+  return { head: set, at: { x: left, y: rowTop(grid, rows.from) } };
 }
 
 interface Heads {
   readonly head: HeadRequest;
   /** The head that stands over the copy, if one does. */
-  readonly over: Head | undefined;
+  readonly over: HeadOver | undefined;
 }
 
 /** Head and note in place; what they cover counts in bands and lines. */
@@ -94,18 +86,18 @@ function stageOf(request: PartRequest, inside: Inside, { head, over }: Heads, de
   const bands = beside?.legs ?? legs.length;
   const line = (beside?.rows ?? 0) + 1;
   const story = request.opening === "first" ? request.story.note : undefined;
-  const height = acrossLegs(legs, 0, bands - 1).width;
-  const note = story && noteAtRight(story, { height, pitch: linePitch(inside), owner: head.owner }, desk);
+  const length = acrossLegs(legs, 0, bands - 1);
+  const note = story && setNote(story, { ...inside, length, owner: head.owner }, desk);
   if (note !== undefined) {
     fixed.push({ legs: { from: 0, to: bands - 1 }, rows: { from: line, to: line + note.rows - 1 } });
   }
   return {
-    head: over ?? beside,
+    head: over?.head ?? beside,
     headRow: over === undefined ? 1 : request.frame.rows.from,
     headLeg: 0,
+    headAt: over?.at ?? cornerOf(inside, 0, 1),
     note,
-    noteRow: line,
-    noteLeg: 0,
+    noteAt: cornerOf(inside, 0, line),
     opener: undefined,
     fixed,
     cost: 0,

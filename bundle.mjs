@@ -1,14 +1,14 @@
 // The second half of `npm run build`, after tsc: makes one script of the program and its libraries, builds the sample issues with it, and keeps
-// beside it what V8 compiled on the way, and jieba's dictionary as it is in memory. Then commands/program.js and commands/build-worker.js start from the script.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// beside it what V8 compiled on the way, and the dictionary. Then commands/program.js and commands/build-worker.js start from the script.
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { rolldown } from "rolldown";
 import { optimiseLater } from "./dist/app/optimise-later.js";
-import { bareJieba, keepDictionary } from "./dist/words/jieba-memory.js";
 import { compiledPath, inWrapping, startScript } from "./dist/app/start-script.js";
+import { packedPath, packWords } from "./pack-words.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const script = here("dist/commands/program.cjs");
@@ -61,7 +61,9 @@ export const { NAME } = startScript(fileURLToPath(new URL("./program.cjs", impor
 `;
 
 // Where words/jieba.js looks for it.
-keepDictionary(bareJieba(), here("dist/words/jieba.memory"));
+packWords();
+copyFileSync(packedPath, here("dist/words/words.packed"));
+copyFileSync(here("src/words/LICENSE"), here("dist/words/LICENSE"));
 await bundle();
 await compile();
 for (const [file, name] of [["program", "run"], ["build-worker", "buildJob"]]) {

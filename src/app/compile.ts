@@ -68,8 +68,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   // With faults, the sound entries are looked at all the same: they may have others.
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
-  // Read by other threads while this one goes on.
-  const dictionary = host.words ?? recall("words", () => [], knownWords);
+  const words = host.words ?? recall("words", () => [], knownWords);
   clock.begin("resolve");
   const { copies, diagnostics: found } = readCopies(written.issue, recall);
   diagnostics.push(...found);
@@ -84,7 +83,6 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   clock.begin("photos");
   const photos = openIssuePhotos(issue, host);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
-  const words = await dictionary;
   if (!resolved.ok || fonts === undefined || pictures === undefined) return made();
   clock.begin("make-up");
   const shared = recall(

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SourceFile, Span } from "../base/source.ts";
+import { lineAt, lineOf, type SourceFile, type Span } from "../base/source.ts";
 
 /** Tells by a string whether two values say the same. */
 export interface Fingerprints {
@@ -16,16 +16,14 @@ export interface Fingerprints {
 export function newFingerprints(): Fingerprints {
   const names = new WeakMap<object, string>();
   const arrays = new WeakMap<object, string>();
-  const lines = new WeakMap<SourceFile, Int32Array>();
   let named = 0;
-  const startsOf = (source: SourceFile): Int32Array => remember(lines, source, () => lineStarts(source.text));
   const replace = (_key: string, value: unknown): unknown => {
     if (typeof value !== "object" || value === null) return value;
     const name = names.get(value);
     if (name !== undefined) return name;
     if (ArrayBuffer.isView(value)) return remember(arrays, value, () => hashOfBytes(value));
     if (value instanceof Map) return [...value];
-    if (isSpan(value)) return placeOf(value, startsOf(value.source));
+    if (isSpan(value)) return placeOf(value);
     if (isSource(value)) return value.path;
     return value;
   };
@@ -56,7 +54,7 @@ function hashOfBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): strin
 }
 
 function isSource(value: object): value is SourceFile {
-  return "text" in value && "path" in value && typeof value.text === "string" && Object.keys(value).length === 2;
+  return "path" in value && "text" in value && "lines" in value && Object.keys(value).length === 3;
 }
 
 function isSpan(value: object): value is Span {
@@ -64,21 +62,7 @@ function isSpan(value: object): value is Span {
 }
 
 /** All that a message tells of a place: file, line, extent, and the line itself, which with them gives the column. */
-function placeOf({ source, start, end }: Span, starts: Int32Array): readonly (string | number)[] {
-  let low = 0;
-  for (let high = starts.length - 1; low < high; ) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= start) low = middle;
-    else high = middle - 1;
-  }
-  const from = starts[low] as number;
-  const to = starts[low + 1] ?? source.text.length;
-  return [source.path, low, start - from, start, end, source.text.slice(from, to)];
-}
-
-/** Where a text's lines begin. */
-function lineStarts(text: string): Int32Array {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return Int32Array.from(starts);
+function placeOf({ source, start, end }: Span): readonly (string | number)[] {
+  const line = lineOf(source, start);
+  return [source.path, line, start - (source.lines[line] as number), start, end, lineAt(source, start)];
 }

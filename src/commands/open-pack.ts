@@ -4,6 +4,7 @@ import { dirname, join, normalize, resolve, sep } from "node:path";
 import { unzipSync } from "fflate";
 import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
+import { sourceFile } from "../base/source.ts";
 import type { Watch } from "../base/watch.ts";
 import { locateFont } from "../fonts/disk.ts";
 import { lockTextsIn } from "./lock-texts.ts";
@@ -55,7 +56,7 @@ export async function openPack(name: string, terminal: Terminal): Promise<Pack> 
     const list: Partial<PackList> = JSON.parse(await readFile(join(folder, PACK_LIST), "utf8"));
     const { schema, issue, fonts, profile } = list;
     if (schema !== "banmian.pack/1" || issue === undefined || fonts === undefined) throw unfit;
-    const catalogue = { path: fonts, text: await readFile(within(folder, fonts), "utf8") };
+    const catalogue = sourceFile(fonts, await readFile(within(folder, fonts), "utf8"));
     return {
       manifest: within(folder, issue),
       close,

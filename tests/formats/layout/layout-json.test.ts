@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { warningAt } from "../../../src/base/diagnostic.ts";
+import { sourceFile } from "../../../src/base/source.ts";
 import { writeLayoutJson } from "../../../src/formats/layout/layout-json.ts";
 import type { Layout, Placed, PlacedPicture } from "../../../src/layout/page.ts";
 import { lineOf, ownerOf, pageOf, placedLine, runOf } from "../specimen.ts";
@@ -65,7 +66,7 @@ test("pictures carry the manifest's file, their place and whole ppi", () => {
 });
 
 test("a diagnostic is its code, place and arguments", () => {
-  const source = { path: "issue.yaml", text: "a: 1\n文: 图\n" };
+  const source = sourceFile("issue.yaml", "a: 1\n文: 图\n");
   const warning = warningAt({ source, start: 8, end: 9 }, "low-resolution", { file: "a.jpg", ppi: 90, wanted: 150 });
   const json = JSON.parse(new TextDecoder().decode(writeLayoutJson(issue, { pages: [], stories: [] }, [warning])));
   expect(json.diagnostics).toEqual([

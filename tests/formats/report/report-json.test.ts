@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { warningAt } from "../../../src/base/diagnostic.ts";
+import { sourceFile } from "../../../src/base/source.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { type PreparedPictures, pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { writeReportJson } from "../../../src/formats/report/report-json.ts";
@@ -9,7 +10,7 @@ import { lineOf, ownerOf, pageOf, placedLine, runOf } from "../specimen.ts";
 
 const issue = { paper: "周口日报", code: "ZKRB", date: "2026-11-24", number: undefined };
 const fontCredit = () => ({ licence: "OFL-1.1", source: "npm", sha256: "c358" });
-const source = { path: "issue.yaml", text: "a: 1\n" };
+const source = sourceFile("issue.yaml", "a: 1\n");
 const diagnostics = [
   warningAt({ source, start: 3, end: 4 }, "low-resolution", { file: "a.jpg", ppi: 90, wanted: 150 }),
 ];

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { optimiseLater } from "../app/optimise-later.ts";
+import { join } from "node:path";
+import { keepCompiled, optimiseLater } from "../app/start.ts";
 import { cacheFolder, languageOf, mayColour, type Terminal } from "./terminal.ts";
 
 // The only file that touches `process`. Everything heavy is imported once it is known to be needed: `--version` must be instant.
@@ -35,6 +36,7 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   terminal.print(`${version()}\n`);
 } else {
   optimiseLater(process.versions.v8);
+  keepCompiled(process.env, join(terminal.cache, "compiled"));
   const { run } = await import("./program.ts");
   const [node = ""] = process.versions.node.split(".");
   process.exitCode = await run(argv, terminal, { version: version(), node, debug: Boolean(process.env["DEBUG"]) });

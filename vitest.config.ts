@@ -6,7 +6,15 @@ const patient = { testTimeout: 900_000, hookTimeout: 900_000 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "stages", include: ["tests/**/*.test.ts"], exclude: ["tests/commands/**"], ...patient } },
+      {
+        test: {
+          name: "stages",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/commands/**"],
+          globalSetup: ["pack-words.mjs"],
+          ...patient,
+        },
+      },
       {
         test: {
           name: "program",

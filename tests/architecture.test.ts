@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: ["base", "manifest (types)"],
   fonts: ["base", "fontkit", "yaml"],
   images: ["base", "sharp", "@cantoo/pdf-lib", "fflate"],
-  words: ["base", "hyphen", "jieba-wasm"],
+  words: ["base", "hyphen"],
   text: ["base", "model (types)", "fonts (types)", "words (types)"],
   layout: ["base", "text", "model (types)", "fonts (types)", "images (types)", "words (types)"],
   makeup: ["base", "layout", "text", "model (types)", "fonts (types)", "images (types)", "words (types)"],

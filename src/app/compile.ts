@@ -69,8 +69,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   // With faults, the sound entries are looked at all the same: they may have others.
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
-  // Read by other threads while this one goes on.
-  const dictionary = host.words ?? kept.words("all", knownWords);
+  const words = host.words ?? kept.words("all", knownWords);
   clock.begin("resolve");
   const { copies, diagnostics: found } = readCopies(written.issue, kept.body);
   diagnostics.push(...found);
@@ -84,7 +83,6 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   clock.begin("photos");
   const photos = await openIssuePhotos(issue, host);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
-  const words = await dictionary;
   if (!resolved.ok || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
   const means = { bench: type.bench, pictures, words };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { diskFiles } from "../base/disk-files.ts";
-import type { SourceFile } from "../base/source.ts";
+import { type SourceFile, sourceFile } from "../base/source.ts";
 import type { Watch } from "../base/watch.ts";
 import { locateFont, openFontFile } from "../fonts/disk.ts";
 import { folderCache, noCache } from "../images/cache.ts";
@@ -17,7 +17,7 @@ export const fontsFolder = fileURLToPath(new URL("../../fonts", import.meta.url)
  */
 export function readCatalogue(folder: string): SourceFile {
   const path = join(fontsFolder, "fonts.yaml");
-  return { path: diskFiles(folder).name(path), text: readFileSync(path, "utf8") };
+  return sourceFile(diskFiles(folder).name(path), readFileSync(path, "utf8"));
 }
 
 /** Folders of a host, absolute. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SourceFile, Span } from "../base/source.ts";
+import { lineAt, lineOf, type SourceFile, type Span } from "../base/source.ts";
 
 /** Tells by a string whether two values say the same. */
 export interface Fingerprints {
@@ -18,14 +18,10 @@ export interface Fingerprints {
 export function newFingerprints(): Fingerprints {
   const names = new WeakMap<object, string>();
   const arrays = new WeakMap<object, string>();
-  /** With the starts of their lines. */
-  const sources = new WeakMap<object, Int32Array>();
+  const sources = new WeakSet<object>();
   let named = 0;
   /** With a span's place instead of its source. */
-  const placed = ({ source, ...rest }: Span): object => ({
-    ...rest,
-    place: placeOf(source, rest.start, sources.get(source) as Int32Array),
-  });
+  const placed = ({ source, ...rest }: Span): object => ({ ...rest, place: placeOf(source, rest.start) });
   const replace = (_key: string, value: unknown): unknown => {
     if (typeof value !== "object" || value === null) return value;
     const name = names.get(value);
@@ -44,7 +40,7 @@ export function newFingerprints(): Fingerprints {
       return createHash("sha1").update(JSON.stringify(value, replace)).digest("base64");
     },
     source: (source) => {
-      if (!sources.has(source)) sources.set(source, lineStarts(source.text));
+      sources.add(source);
     },
     name: (value) => {
       if (!names.has(value)) names.set(value, `#${named++}`);
@@ -65,20 +61,7 @@ function hashOfBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): strin
 }
 
 /** What a message tells of a place besides its extent: file, line, and the line itself, which gives the column. */
-function placeOf({ path, text }: SourceFile, start: number, starts: Int32Array): readonly (string | number)[] {
-  let low = 0;
-  for (let high = starts.length - 1; low < high; ) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= start) low = middle;
-    else high = middle - 1;
-  }
-  const from = starts[low] as number;
-  return [path, low, start - from, text.slice(from, starts[low + 1] ?? text.length)];
-}
-
-/** Where a text's lines begin. */
-function lineStarts(text: string): Int32Array {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return Int32Array.from(starts);
+function placeOf(source: SourceFile, start: number): readonly (string | number)[] {
+  const line = lineOf(source, start);
+  return [source.path, line, start - (source.lines[line] as number), lineAt(source, start)];
 }

@@ -37,7 +37,7 @@ export interface Kept {
   begin(): void;
   readonly reading: KeptReading;
   readonly body: Keep<LocatedText, ReadBody>;
-  readonly words: Keep<"all", Promise<Words>>;
+  readonly words: Keep<"all", Words>;
   /** By the catalogue and the faces that the issue names. */
   readonly type: Keep<readonly [catalogue: SourceFile, faces: readonly string[]], Outcome<OpenType>>;
   readonly glyphFaults: Keep<readonly [face: string, copy: Copy], readonly Diagnostic[]>;

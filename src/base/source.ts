@@ -3,6 +3,15 @@ export interface SourceFile {
   /** The path to print: relative to the working folder where that is shorter. */
   readonly path: string;
   readonly text: string;
+  /** Where its lines begin, ascending. It is found once: a file may have hundreds of messages. */
+  readonly lines: Int32Array;
+}
+
+/** @param path as messages print it */
+export function sourceFile(path: string, text: string): SourceFile {
+  const lines = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.push(at + 1);
+  return { path, text, lines: Int32Array.from(lines) };
 }
 
 /** A half-open range of UTF-16 units in one file's text. */
@@ -20,16 +29,28 @@ export interface Position {
 
 /** The line and column of a UTF-16 offset. */
 export function positionOf(source: SourceFile, offset: number): Position {
-  const { text } = source;
-  const lineStart = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < lineStart; at = text.indexOf("\n", at + 1)) line++;
-  return { line, column: [...text.slice(lineStart, offset)].length + 1 };
+  const line = lineOf(source, offset);
+  let column = 1;
+  for (let at = source.lines[line] as number; at < offset; column++) {
+    at += (source.text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+  }
+  return { line: line + 1, column };
+}
+
+/** The place in `lines` of the line that holds `offset`. */
+export function lineOf({ lines }: SourceFile, offset: number): number {
+  let low = 0;
+  for (let high = lines.length - 1; low < high; ) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The text of the line that holds `offset`, without its line end. */
 export function lineAt(source: SourceFile, offset: number): string {
-  const start = source.text.lastIndexOf("\n", offset - 1) + 1;
-  const end = source.text.indexOf("\n", offset);
-  return source.text.slice(start, end < 0 ? source.text.length : end);
+  const line = lineOf(source, offset);
+  const next = source.lines[line + 1];
+  return source.text.slice(source.lines[line], next === undefined ? undefined : next - 1);
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { homedir, userInfo } from "node:os";
-import { optimiseLater } from "../app/optimise-later.ts";
+import { join } from "node:path";
+import { keepCompiled, optimiseLater } from "../app/start.ts";
 import { cacheFolder, languageOf, mayColour, type Terminal } from "./terminal.ts";
 
 // The only file that touches `process`. Everything heavy is imported once it is known to be needed: `--version` must be instant.
@@ -31,10 +32,12 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   fail("noFolder");
 } else {
   optimiseLater(process.versions.v8);
+  const terminal = terminalIn(folder);
+  if (terminal.cache !== undefined) keepCompiled(process.env, join(terminal.cache, "compiled"));
   const { run } = await import("./program.ts");
   const [node = ""] = process.versions.node.split(".");
   const setting = { version: version(), node, debug: Boolean(process.env["DEBUG"]) };
-  process.exitCode = await run(argv, terminalIn(folder), setting);
+  process.exitCode = await run(argv, terminal, setting);
 }
 
 function terminalIn(working: string): Terminal {

@@ -4,6 +4,7 @@ import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
 import { type PackFiles, placeIn, unpackedFiles, zippedFiles } from "../app/pack-files.ts";
 import { ZipFault } from "../app/unzip.ts";
+import { sourceFile } from "../base/source.ts";
 import type { Watch } from "../base/watch.ts";
 import { bytesInMemory } from "../fonts/bytes.ts";
 import { type FontEntry, parseCatalogue } from "../fonts/catalogue.ts";
@@ -88,7 +89,7 @@ async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
   const manifest = await placeOf(issue);
   const ownProfile = profile === undefined ? undefined : await placeOf(profile);
   const text = new TextDecoder().decode(await pack.files.read(await placeOf(fonts)));
-  const catalogue = { path: fonts, text };
+  const catalogue = sourceFile(fonts, text);
   const parsed = parseCatalogue(catalogue);
   // What is wrong with the list, the build tells.
   const entries = parsed.ok ? [...parsed.value.files.values()] : [];

@@ -1,5 +1,5 @@
 import { type Diagnostic, errorAt, type Outcome, outcome } from "../base/diagnostic.ts";
-import type { SourceFile } from "../base/source.ts";
+import { type SourceFile, sourceFile } from "../base/source.ts";
 
 /** What a file is read for: how large it may be, in MB of a million bytes. */
 const LIMITS = { manifest: 16, copy: 8, art: 8 } as const;
@@ -22,13 +22,13 @@ export function tooLarge(bytes: number, kind: TextKind): { megabytes: number; li
  */
 export function decode(bytes: Uint8Array, path: string, kind: TextKind): Outcome<SourceFile> {
   if (bytes.length > limitOf(kind)) {
-    return failure({ path, text: "" }, 0, (span) => errorAt(span, "file-too-large", tooLarge(bytes.length, kind)));
+    return failure(sourceFile(path, ""), 0, (span) => errorAt(span, "file-too-large", tooLarge(bytes.length, kind)));
   }
   const wide = utf16Of(bytes);
   if (wide !== undefined) return foreign(bytes, path, wide);
   const text = inUtf8(bytes);
   if (text === undefined) return damaged(bytes, path);
-  const source = { path, text: withLineFeeds(text) };
+  const source = sourceFile(path, withLineFeeds(text));
   if (source.text.trim() === "") return failure(source, 0, (span) => errorAt(span, "empty-file"));
   return outcome(source, lostCharacters(source));
 }
@@ -41,7 +41,7 @@ function failure(source: SourceFile, at: number, word: (span: Diagnostic["span"]
 function foreign(bytes: Uint8Array, path: string, encoding: string): Outcome<SourceFile> {
   // The first lines are enough to show.
   const text = withLineFeeds(new TextDecoder(encoding).decode(bytes.subarray(0, 4096)));
-  return failure({ path, text }, 0, (span) => errorAt(span, "not-utf8", { encoding: encoding.toUpperCase() }));
+  return failure(sourceFile(path, text), 0, (span) => errorAt(span, "not-utf8", { encoding: encoding.toUpperCase() }));
 }
 
 function withLineFeeds(text: string): string {
@@ -87,7 +87,7 @@ function damaged(bytes: Uint8Array, path: string): Outcome<SourceFile> {
   const { whole, broken } = sequencesOf(bytes);
   const encoding = whole <= broken.length ? otherEncoding(bytes) : undefined;
   if (encoding !== undefined) return foreign(bytes, path, encoding);
-  const source = { path, text: withLineFeeds(new TextDecoder().decode(bytes)) };
+  const source = sourceFile(path, withLineFeeds(new TextDecoder().decode(bytes)));
   const diagnostics = broken.slice(0, 20).map((at) => {
     const start = withLineFeeds(new TextDecoder().decode(bytes.subarray(0, at))).length;
     const byte = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, "0")}`;

@@ -2,7 +2,7 @@ import { dirname, resolve, sep } from "node:path";
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import type { FileFacts, Files } from "../base/files.ts";
 import { nearest } from "../base/near-miss.ts";
-import type { SourceFile } from "../base/source.ts";
+import { type SourceFile, sourceFile } from "../base/source.ts";
 import { decode, limitOf, type TextKind, tooLarge } from "./decode.ts";
 import type { FileReference } from "./walk.ts";
 
@@ -62,7 +62,7 @@ export async function readText(path: string, kind: TextKind, files: Files): Prom
   const bytes = await files.read(path);
   const name = files.name(path);
   if (bytes !== undefined) return decode(bytes, name, kind);
-  return failed(errorAt({ source: { path: name, text: "" }, start: 0, end: 0 }, "unreadable-file", { file: name }));
+  return failed(errorAt({ source: sourceFile(name, ""), start: 0, end: 0 }, "unreadable-file", { file: name }));
 }
 
 function failed<T>(diagnostic: Diagnostic): Outcome<T> {

@@ -3,7 +3,7 @@ import { rounded } from "../base/json.ts";
 import type { GlyphRun, Mark } from "../text/line.ts";
 import type { PrintedLine, PrintedSegment } from "./newspaper.ts";
 import type { Places } from "./places.ts";
-import type { Place } from "./source-text.ts";
+import type { Place } from "./source-list.ts";
 
 /**
  * A line of layout.json, straight into the bytes. A newspaper has ten thousand: by JSON.stringify they take three times as long (16 pages,

@@ -1,5 +1,6 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { sourceFile } from "../base/source.ts";
 import { checkDocument, claimOf, type Opened } from "./check-document.ts";
 import { boxesOf, checkPage } from "./check-page.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
@@ -51,6 +52,6 @@ const INK_DPI = 72;
 
 /** Findings at the file that they are about. @param path as messages name it */
 export function asDiagnostics(findings: readonly Finding[], path: string): readonly Diagnostic[] {
-  const span = { source: { path, text: "" }, start: 0, end: 0 };
+  const span = { source: sourceFile(path, ""), start: 0, end: 0 };
   return findings.map((finding) => ({ ...finding, span, related: [] }));
 }

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { newFingerprints } from "../../src/app/fingerprint.ts";
 import { type Kept, keep } from "../../src/app/kept.ts";
+import { sourceFile } from "../../src/base/source.ts";
 
-const source = { path: "issue.yaml", text: "a: 1\nb: 2\n" };
-const moved = { path: "issue.yaml", text: "a:1\n\nb: 2\n" };
-const later = { path: "issue.yaml", text: "a: 1\nb: 2\nc: 3\n" };
-const untold = { path: "issue.yaml", text: "a: 1\nb: 2\nc: 4\n" };
+const source = sourceFile("issue.yaml", "a: 1\nb: 2\n");
+const moved = sourceFile("issue.yaml", "a:1\n\nb: 2\n");
+const later = sourceFile("issue.yaml", "a: 1\nb: 2\nc: 3\n");
+const untold = sourceFile("issue.yaml", "a: 1\nb: 2\nc: 4\n");
 
 test.each([
   // one value, another, same, why

@@ -2,12 +2,9 @@ import { expect, test } from "vitest";
 import { errorAt, warningAt } from "../../src/base/diagnostic.ts";
 import { messages } from "../../src/base/messages.ts";
 import { reportJson, reportText } from "../../src/base/report.ts";
-import type { SourceFile, Span } from "../../src/base/source.ts";
+import { type Span, sourceFile } from "../../src/base/source.ts";
 
-const source: SourceFile = {
-  path: "issues/x/issue.yaml",
-  text: "stories:\n  - {id: 防汛, priority: leed}\n\t- {id: 防汛}\n",
-};
+const source = sourceFile("issues/x/issue.yaml", "stories:\n  - {id: 防汛, priority: leed}\n\t- {id: 防汛}\n");
 
 function spanOf(text: string, from = 0, file = source): Span {
   const start = file.text.indexOf(text, from);
@@ -64,7 +61,7 @@ test("in Chinese, with another hint when an argument is missing, and other place
 });
 
 test("a paragraph on one line is cut to a window around the mark", () => {
-  const file = { path: "a.md", text: `${"江".repeat(5000)}X${"水".repeat(5000)}\n` };
+  const file = sourceFile("a.md", `${"江".repeat(5000)}X${"水".repeat(5000)}\n`);
   const lines = reportText([warningAt(spanOf("X", 0, file), "control-character", { character: "U+0007" })], "en").split(
     "\n",
   );
@@ -74,7 +71,7 @@ test("a paragraph on one line is cut to a window around the mark", () => {
 });
 
 test("a long mark stops at the window's edge", () => {
-  const file = { path: "a.md", text: `a: ${"江".repeat(500)}\n` };
+  const file = sourceFile("a.md", `a: ${"江".repeat(500)}\n`);
   const lines = reportText([errorAt(spanOf("江".repeat(500), 0, file), "bad-id", { value: "x" })], "en").split("\n");
   expect(lines[3]).toBe(`1 | a: ${"江".repeat(48)}…`);
   expect(lines[4]).toBe(`  |    ${"^".repeat(96)}`);
@@ -86,14 +83,14 @@ test.each([
   [80, `1 | …${"江".repeat(11)}X${"水".repeat(25)}…`, `  | ${" ".repeat(23)}^`, "what terminals open with"],
   [10, `1 | …${"江".repeat(3)}X${"水".repeat(5)}…`, `  | ${" ".repeat(7)}^`, "narrower than any excerpt"],
 ])("in %i cells an excerpt is %s, marked %s: %s", (width, line, mark) => {
-  const file = { path: "a.md", text: `${"江".repeat(5000)}X${"水".repeat(5000)}\n` };
+  const file = sourceFile("a.md", `${"江".repeat(5000)}X${"水".repeat(5000)}\n`);
   const fault = warningAt(spanOf("X", 0, file), "control-character", { character: "U+0007" });
   const lines = reportText([fault], "en", false, width).split("\n");
   expect(lines.slice(3, 5)).toEqual([line, mark]);
 });
 
 test("a span of several lines is marked on its first", () => {
-  const file = { path: "a.yaml", text: "a: |\n  x\n  y\nb: 1\n" };
+  const file = sourceFile("a.yaml", "a: |\n  x\n  y\nb: 1\n");
   const lines = reportText([errorAt({ source: file, start: 3, end: 12 }, "missing-key", { key: "c" })], "en").split(
     "\n",
   );
@@ -101,14 +98,14 @@ test("a span of several lines is marked on its first", () => {
 });
 
 test("a file without text has no excerpt", () => {
-  const empty = { source: { path: "a.md", text: "" }, start: 0, end: 0 };
+  const empty = { source: sourceFile("a.md", ""), start: 0, end: 0 };
   expect(reportText([errorAt(empty, "empty-file")], "en")).toBe(
     "error[empty-file]: the file is empty\n --> a.md:1:1\n",
   );
 });
 
 test("what could steer the terminal is shown as a dot", () => {
-  const file = { path: "a.yaml", text: "ke\u001b[2Jy\u202e: 1\n" };
+  const file = sourceFile("a.yaml", "ke\u001b[2Jy\u202e: 1\n");
   const key = "ke\u001b[2Jy\u202e";
   const text = reportText([errorAt(spanOf(key, 0, file), "unknown-key", { key, known: "a" })], "en");
   expect(text).toContain("1 | ke·[2Jy·: 1");

@@ -7,7 +7,7 @@ const load = (file) => import(pathToFileURL(join(dist, file)).href);
 const { compile } = await load("app/compile.js");
 const { knownWords } = await load("words/known-words.js");
 const { diskHost } = await load("app/disk-host.js");
-const { optimiseLater } = await load("app/optimise-later.js");
+const { optimiseLater } = await load("app/start.js");
 optimiseLater(process.versions.v8);
 
 const [issue, cache] = process.argv.slice(2);

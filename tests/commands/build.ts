@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 
-/** Once before these tests: they run the program as it is installed. That the types hold is `npm run types`' business. */
+/** Once before these tests: they run the program as it ships, the one script that `npm run build` makes. */
 export function setup(): void {
-  const { error } = spawnSync("npx", ["tsc", "-p", "tsconfig.build.json"], { stdio: "ignore" });
+  const { status, stdout, stderr, error } = spawnSync("npm", ["run", "build"], { encoding: "utf8" });
   if (error) throw error;
+  if (status !== 0) throw new Error(`npm run build:\n${stdout}${stderr}`);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sourceFile } from "../../src/base/source.ts";
 import { parseCatalogue } from "../../src/fonts/catalogue.ts";
 import { shippedCatalogue } from "./faces.ts";
 
@@ -24,7 +25,7 @@ describe("fonts.yaml", () => {
 
   test("marks are the face's own where it does not say", () => {
     const text = `files: {a: ${file}, b: ${file}}\nfaces: {宋: {font: a}, 楷: {font: a, marks: b, fallback: [b]}}\n`;
-    const parsed = parseCatalogue({ path: "fonts.yaml", text });
+    const parsed = parseCatalogue(sourceFile("fonts.yaml", text));
     if (!parsed.ok) throw new Error("refused");
     expect(
       [...parsed.value.faces.values()].map(({ name, font, marks, fallback }) => [name, font, marks, fallback]),
@@ -44,7 +45,7 @@ describe("fonts.yaml", () => {
     [`files: {a: ${file.replace(hash, "12ab")}}\nfaces: {宋: {font: a}}`, "fonts-bad-hash", "12ab"],
     ["files: {a: 3}\nfaces: {}", "fonts-bad-value", "a"],
   ])("%j: %s at %s", (text, code, place) => {
-    const { ok, diagnostics } = parseCatalogue({ path: "fonts.yaml", text });
+    const { ok, diagnostics } = parseCatalogue(sourceFile("fonts.yaml", text));
     expect(ok).toBe(false);
     expect(diagnostics.map(({ code: found, span }) => [found, text.slice(span.start, span.end)])).toEqual([
       [code, place],
@@ -56,6 +57,6 @@ describe("fonts.yaml", () => {
     ["faces: {}", "fonts-missing-key"],
     ["files: [", "fonts-syntax"],
   ])("%j: %s", (text, code) => {
-    expect(parseCatalogue({ path: "fonts.yaml", text }).diagnostics[0]?.code).toBe(code);
+    expect(parseCatalogue(sourceFile("fonts.yaml", text)).diagnostics[0]?.code).toBe(code);
   });
 });

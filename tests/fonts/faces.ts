@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic, Outcome } from "../../src/base/diagnostic.ts";
+import { sourceFile } from "../../src/base/source.ts";
 import { type Catalogue, parseCatalogue } from "../../src/fonts/catalogue.ts";
 import { locateFont, openFontFile } from "../../src/fonts/disk.ts";
 import { type OpenFonts, openFonts } from "../../src/fonts/open.ts";
@@ -10,7 +11,7 @@ export const folder: string = fileURLToPath(new URL("../../fonts", import.meta.u
 
 export function shippedCatalogue(): Catalogue {
   const text = readFileSync(`${folder}/fonts.yaml`, "utf8");
-  return value(parseCatalogue({ path: "fonts/fonts.yaml", text }));
+  return value(parseCatalogue(sourceFile("fonts/fonts.yaml", text)));
 }
 
 export function openShipped(...names: readonly string[]): OpenFonts {

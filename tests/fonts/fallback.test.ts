@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Copy } from "../../src/base/copy.ts";
+import { sourceFile } from "../../src/base/source.ts";
 import { copyGlyphFaults, missingGlyphs, strangeGlyphs, textGlyphFaults } from "../../src/fonts/fallback.ts";
 import { squareFonts } from "../square-font.ts";
 import { openShipped } from "./faces.ts";
@@ -56,7 +57,7 @@ describe("characters that a face lacks", () => {
   });
 
   test("a copy's faults point at the first place in the source", () => {
-    const source = { path: "issue.yaml", text: "body: 天𠮷囍" };
+    const source = sourceFile("issue.yaml", "body: 天𠮷囍");
     const copy: Copy = {
       codes: codesOf("天𠮷囍"),
       paragraphs: [],
@@ -82,7 +83,7 @@ describe("characters that a face lacks", () => {
   });
 
   test("a headline's faults are its missing characters", () => {
-    const span = { source: { path: "issue.yaml", text: "x" }, start: 0, end: 1 };
+    const span = { source: sourceFile("issue.yaml", "x"), start: 0, end: 1 };
     expect(textGlyphFaults("囍𠮷", span, "宋", chain).map((fault) => fault.code)).toEqual(["missing-glyph"]);
   });
 });

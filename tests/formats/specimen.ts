@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { create, type Font } from "fontkit";
 import { BLACK, type Cmyk } from "../../src/base/colour.ts";
 import { type Copy, emptyCopy } from "../../src/base/copy.ts";
+import { sourceFile } from "../../src/base/source.ts";
 import { flatten } from "../../src/formats/paint/flatten.ts";
 import type { FontSource } from "../../src/formats/pdf/resources.ts";
 import type { Proof } from "../../src/formats/proof/write.ts";
@@ -153,7 +154,7 @@ function storyFrom(id: string, placed: readonly Placed[], copy: Copy | undefined
     label: told(wordsOf("label")),
     note: note === "" ? undefined : { label: told(wordsOf("noteLabel")), text: text(note) },
     photos: photosFrom(id, placed),
-    copy: copy ?? emptyCopy({ path: "issue.yaml", text: "" }),
+    copy: copy ?? emptyCopy(sourceFile("issue.yaml", "")),
   });
 }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { sourceFile } from "../../src/base/source.ts";
 import { liftFor, mostInk } from "../../src/images/ink-limit.ts";
 import { prepare, type Shot } from "../../src/images/prepare.ts";
 import { probe } from "../../src/images/probe.ts";
@@ -120,7 +121,7 @@ describe("every kind of file prints the same two fields, red and blue", () => {
 });
 
 describe("files that would be trouble", () => {
-  const span = { source: { path: "issue.yaml", text: "" }, start: 0, end: 0 };
+  const span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };
   const request = { path: "/a", file: "a", span };
 
   test("196 megapixels go through", async () => {

@@ -1,9 +1,10 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { sourceFile } from "../../src/base/source.ts";
 import { probe, probePictures } from "../../src/images/probe.ts";
 import { ramp, twoFields } from "./photos.ts";
 
-const source = { path: "issue.yaml", text: "photos: [{file: photos/a.jpg}]" };
+const source = sourceFile("issue.yaml", "photos: [{file: photos/a.jpg}]");
 const request = {
   path: "/issue/photos/a.jpg",
   file: "photos/a.jpg",

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Span } from "../../src/base/source.ts";
+import { type Span, sourceFile } from "../../src/base/source.ts";
 import { checkPictures } from "../../src/layout/check-pictures.ts";
 import type { Placed } from "../../src/layout/page.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";
 
-const source = { path: "issue.yaml", text: "photos:\n  - {file: a.jpg}\n  - {file: ad.jpg}\n" };
+const source = sourceFile("issue.yaml", "photos:\n  - {file: a.jpg}\n  - {file: ad.jpg}\n");
 const photo = { path: "/issue/a.jpg", span: { source, start: 18, end: 23 } };
 const advert = { path: "/issue/ad.jpg", span: { source, start: 36, end: 42 } };
 const issue = { stories: [{ id: "bridge", photos: [photo] }], adverts: [advert] };

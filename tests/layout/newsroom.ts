@@ -1,6 +1,6 @@
 import { BLACK } from "../../src/base/colour.ts";
 import type { Cell, Copy, Paragraph, ParagraphKind, Run } from "../../src/base/copy.ts";
-import type { Span } from "../../src/base/source.ts";
+import { type Span, sourceFile } from "../../src/base/source.ts";
 import type { FramePlan, Heading, Issue, PagePlan, Part, Photo, Story } from "../../src/model/issue.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import { PRESS } from "../../src/model/resolve-press.ts";
@@ -8,7 +8,7 @@ import type { Styles, TextStyle } from "../../src/model/style.ts";
 import type { Text } from "../../src/model/text.ts";
 
 /** Issues built by hand for make-up: a grid of 6 columns × 11 characters × 60 rows, 9 pt on 12 pt, its left and head at 20 pt. */
-export const span: Span = { source: { path: "issue.yaml", text: "" }, start: 0, end: 0 };
+export const span: Span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };
 
 export const text = (of: string): Text => ({ text: of, span });
 export const heading = (...lines: string[]): Heading => ({ lines, turned: lines.length > 1, span });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Copy } from "../../src/base/copy.ts";
+import { sourceFile } from "../../src/base/source.ts";
 import { lineFaults } from "../../src/layout/line-faults.ts";
 import type { Layout } from "../../src/layout/page.ts";
 import { qualityOf } from "../../src/layout/quality.ts";
@@ -9,7 +10,7 @@ import { copyOf } from "../text/setting.ts";
 
 /** Two paragraphs, of six and of nine characters, at the second and fourth line of a file. */
 const written = copyOf([{ text: "天地玄黄宇宙" }, { text: "日月盈昃辰宿列张。" }]);
-const source = { path: "copy.md", text: "\n天地玄黄宇宙\n\n日月盈昃辰宿列张。" };
+const source = sourceFile("copy.md", "\n天地玄黄宇宙\n\n日月盈昃辰宿列张。");
 const copy: Copy = {
   ...written,
   source,

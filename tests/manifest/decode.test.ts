@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sourceFile } from "../../src/base/source.ts";
 import { decode } from "../../src/manifest/decode.ts";
 
 const gb18030 = (...bytes: number[]): Uint8Array => Uint8Array.of(...bytes);
@@ -8,7 +9,7 @@ test.each([
   [Buffer.from("江水\r退去"), "江水\n退去", "so are the line ends of old Macintoshes"],
   [Buffer.from("江\ufeff水"), "江\ufeff水", "U+FEFF inside is text"],
 ])("%#: %j → %j: %s", (bytes, text) => {
-  expect(decode(bytes, "a.md", "copy")).toEqual({ ok: true, value: { path: "a.md", text }, diagnostics: [] });
+  expect(decode(bytes, "a.md", "copy")).toEqual({ ok: true, value: sourceFile("a.md", text), diagnostics: [] });
 });
 
 const foreign: [bytes: Uint8Array, encoding: string, text: string, why: string][] = [

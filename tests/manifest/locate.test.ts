@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Document, isMap, isScalar, type Scalar } from "yaml";
+import { sourceFile } from "../../src/base/source.ts";
 import { compose } from "../../src/manifest/compose.ts";
 import { originsOf } from "../../src/manifest/locate.ts";
 
 /** The scalar under the key `a` of a YAML text. */
 function scalarOf(text: string): Scalar.Parsed {
-  const { root, diagnostics } = compose({ path: "x.yaml", text });
+  const { root, diagnostics } = compose(sourceFile("x.yaml", text));
   expect(diagnostics).toEqual([]);
   const value = isMap(root) ? root.get("a", true) : undefined;
   if (!isScalar(value)) throw new Error("no scalar");
@@ -74,7 +75,7 @@ test.each(["PLAIN", "QUOTE_SINGLE", "QUOTE_DOUBLE", "BLOCK_LITERAL", "BLOCK_FOLD
         node.type = type;
         const text = document.toString({ lineWidth });
         // A few texts yaml writes so that it cannot read them back (": " before a blank line).
-        fc.pre(compose({ path: "x.yaml", text }).diagnostics.length === 0);
+        fc.pre(compose(sourceFile("x.yaml", text)).diagnostics.length === 0);
         const scalar = scalarOf(text);
         const value = scalar.source;
         const origins = originsOf(text, scalar);
@@ -97,7 +98,7 @@ test.each(["", "+", "-"] as const)("blocks with any white and chomping `%s` are 
   fc.assert(
     fc.property(fc.constantFrom("|", ">"), fc.constantFrom("", "1", "2"), fc.array(line), (style, indent, lines) => {
       const text = `a: ${style}${indent}${chomp}\n${lines.map((each) => `  ${each}\n`).join("")}b: 1\n`;
-      const composed = compose({ path: "x.yaml", text });
+      const composed = compose(sourceFile("x.yaml", text));
       fc.pre(composed.diagnostics.length === 0 && isMap(composed.root));
       const scalar = isMap(composed.root) ? (composed.root.get("a", true) as Scalar.Parsed) : undefined;
       if (scalar === undefined) throw new Error("no scalar");

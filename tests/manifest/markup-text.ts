@@ -1,11 +1,12 @@
 import { textOf } from "../../src/base/copy.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { sourceFile } from "../../src/base/source.ts";
 import type { LocatedText } from "../../src/manifest/located.ts";
 import { type MarkupReading, readMarkup } from "../../src/manifest/markup.ts";
 
 /** A text as it stands in a file of its own, `indent` characters into it. */
 export function located(value: string, indent = 0): LocatedText {
-  const source = { path: "story.md", text: " ".repeat(indent) + value };
+  const source = sourceFile("story.md", " ".repeat(indent) + value);
   const origins = Int32Array.from({ length: value.length + 1 }, (_, at) => at + indent);
   return { value, span: { source, start: indent, end: indent + value.length }, origins };
 }

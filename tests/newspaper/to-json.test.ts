@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { warningAt } from "../../src/base/diagnostic.ts";
+import { sourceFile } from "../../src/base/source.ts";
 import { diagnosticJson, writeLayoutJson } from "../../src/formats/layout/layout-json.ts";
 import type { Placed, PlacedPicture } from "../../src/layout/page.ts";
 import { laidOut, lineOf, newspaperFrom, ownerOf, placedLine, runOf } from "../formats/specimen.ts";
@@ -98,7 +99,7 @@ test("a picture carries its file, place and resolution", () => {
 });
 
 test("a diagnostic is its code, place to its end, and arguments", () => {
-  const source = { path: "issue.yaml", text: "a: 1\n文: 图\n" };
+  const source = sourceFile("issue.yaml", "a: 1\n文: 图\n");
   const warning = warningAt({ source, start: 8, end: 9 }, "low-resolution", { file: "a.jpg", ppi: 90, wanted: 150 });
   expect(diagnosticJson(warning)).toEqual({
     code: "low-resolution",

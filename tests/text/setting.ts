@@ -1,5 +1,6 @@
 import type { Copy, Paragraph, ParagraphKind, Run } from "../../src/base/copy.ts";
 import { textOf } from "../../src/base/copy.ts";
+import { sourceFile } from "../../src/base/source.ts";
 import type { Styles, TextStyle } from "../../src/model/style.ts";
 import type { Galley, GalleyRequest, StyledText } from "../../src/text/galley.ts";
 import type { Line } from "../../src/text/line.ts";
@@ -81,7 +82,7 @@ export function copyOf(pieces: readonly (Piece | readonly Piece[])[]): Copy {
     at++;
   }
   const codes = codesOf(texts.join("\n"));
-  return { codes, paragraphs, source: { path: "", text: "" }, origins: new Int32Array(codes.length + 1) };
+  return { codes, paragraphs, source: sourceFile("", ""), origins: new Int32Array(codes.length + 1) };
 }
 
 export interface Request {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Copy, ListItem, Paragraph } from "../../../src/base/copy.ts";
+import { sourceFile } from "../../../src/base/source.ts";
 import { type Archive, writeArchive, writeReadableArchive } from "../../../src/formats/archive/archive.ts";
 import type { Tag } from "../../../src/formats/archive/tags.ts";
 import { tagIssue } from "../../../src/formats/archive/tags-issue.ts";
@@ -8,7 +9,7 @@ import type { Page, Placed, PlacedPicture } from "../../../src/layout/page.ts";
 import type { Line, Role } from "../../../src/text/line.ts";
 import { laidOut, lineOf, newspaperFrom, ownerOf, proofOf, runOf } from "../specimen.ts";
 
-const source = { path: "issue.yaml", text: "" };
+const source = sourceFile("issue.yaml", "");
 
 /** Copy of these paragraphs, joined by line feeds. */
 function copyOf(

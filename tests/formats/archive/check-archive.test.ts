@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { errorAt, warningAt } from "../../../src/base/diagnostic.ts";
+import { sourceFile } from "../../../src/base/source.ts";
 import { checkArchive, gradeForArchive } from "../../../src/formats/archive/check-archive.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
@@ -8,7 +9,7 @@ import type { Placed, PlacedPicture } from "../../../src/layout/page.ts";
 import { type Parts, pdfOf, stream } from "../../preflight/file.ts";
 import { ownerOf, printed } from "../specimen.ts";
 
-const span = { source: { path: "issue.yaml", text: "" }, start: 0, end: 0 };
+const span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };
 const at = { x: 50, y: 100, width: 150, height: 200 };
 const shown: PlacedPicture = {
   path: "/ad.pdf",

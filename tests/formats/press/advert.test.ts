@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { checkAdverts } from "../../../src/app/check-adverts.ts";
 import { compile } from "../../../src/app/compile.ts";
 import { draw } from "../../../src/app/draw.ts";
+import { sourceFile } from "../../../src/base/source.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { gradeForPress } from "../../../src/formats/press/grade.ts";
 import { writePressPage } from "../../../src/formats/press/press.ts";
@@ -154,7 +155,7 @@ test("a page that lets ink show through brings a blending space", async () => {
 });
 
 describe("an advert's own preflight", () => {
-  const source = { path: "issue.yaml", text: "" };
+  const source = sourceFile("issue.yaml", "");
   const span = { source, start: 0, end: 0 };
   const press = { ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } };
   const look = async (

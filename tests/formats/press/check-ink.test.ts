@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { BLACK, type Cmyk, WHITE } from "../../../src/base/colour.ts";
+import { sourceFile } from "../../../src/base/source.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { checkInk } from "../../../src/formats/press/check-ink.ts";
 import type { Placed } from "../../../src/layout/page.ts";
 import { lineOf, ownerOf, placedLine, printed, runOf } from "../specimen.ts";
 
-const source = { path: "issue.yaml", text: "story paper" };
+const source = sourceFile("issue.yaml", "story paper");
 const story = { source, start: 0, end: 5 };
 const paper = { source, start: 6, end: 11 };
 const press = { ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } };

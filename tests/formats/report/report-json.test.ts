@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { warningAt } from "../../../src/base/diagnostic.ts";
+import { sourceFile } from "../../../src/base/source.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { type PreparedPictures, pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { writeReportJson } from "../../../src/formats/report/report-json.ts";
@@ -8,7 +9,7 @@ import type { Frame, Page, Placed } from "../../../src/layout/page.ts";
 import { laidOut, lineOf, newspaperFrom, ownerOf, placedLine, runOf } from "../specimen.ts";
 
 const fontCredit = () => ({ licence: "OFL-1.1", source: "npm", sha256: "c358" });
-const source = { path: "issue.yaml", text: "a: 1\n" };
+const source = sourceFile("issue.yaml", "a: 1\n");
 const diagnostics = [
   warningAt({ source, start: 3, end: 4 }, "low-resolution", { file: "a.jpg", ppi: 90, wanted: 150 }),
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Cmyk } from "../../../src/base/colour.ts";
+import { sourceFile } from "../../../src/base/source.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { writePressFiles } from "../../../src/formats/press/press-files.ts";
 import { printersPairs } from "../../../src/formats/sheets/impose.ts";
@@ -24,7 +25,7 @@ test.each([
   ).toBe(pairs);
 });
 
-const span = { source: { path: "issue.yaml", text: "" }, start: 0, end: 0 };
+const span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };
 
 /** Pages with one square of ink each, 50 pt from the trim's top left. */
 async function sheets(labels: readonly string[], job = jobOf()) {

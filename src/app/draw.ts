@@ -4,7 +4,7 @@ import type { Rect } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import type { Edition, Job, OutputFile, Written } from "../formats/format.ts";
-import { paintOf } from "../formats/paint/flatten.ts";
+import { flatten } from "../formats/paint/flatten.ts";
 import type { PaintedPicture } from "../formats/paint/paint.ts";
 import { preparePictures } from "../formats/pdf/pictures.ts";
 import { type Asked, formatsFor } from "../formats/registry.ts";
@@ -104,7 +104,7 @@ function editionOf(
       recall(
         "painted",
         () => page,
-        () => paintOf(page),
+        () => flatten(page),
       ),
     );
     begin("pictures");

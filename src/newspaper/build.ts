@@ -2,12 +2,14 @@ import { textOf } from "../base/copy.ts";
 import type { Layout } from "../layout/page.ts";
 import type { Issue, Story } from "../model/issue.ts";
 import { frameId } from "./ids.ts";
+import { inBlack } from "./in-black.ts";
 import type { Newspaper, PrintedAdvert, PrintedPage, PrintedPicture, ReadStory, StoryPart } from "./newspaper.ts";
 import { printedPage } from "./printed-page.ts";
 import { type SetText, setTextOf } from "./set-text.ts";
 import { newSourceList, type SourceList } from "./source-list.ts";
 import { sourceText } from "./source-text.ts";
 import { type PrintedPart, StoryReader } from "./story-reader.ts";
+import { inPaintingOrder } from "./things.ts";
 
 /** The language of all copy, until a paper can say another. */
 const LANGUAGE = "zh-CN";
@@ -24,12 +26,18 @@ export function newspaperOf(issue: Issue, layout: Layout, name: (path: string) =
   const { paper, date, number, edition, revision, stem } = issue;
   return {
     identity: { paper: paper.name, code: paper.code, date, number, edition, revision, stem, language: LANGUAGE },
-    pages,
+    pages: pages.map(asPainted),
     stories: readStories(issue, layout, { pages, texts, sources }),
     adverts: advertsOf(issue, pages),
     jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
     sources: sources.names,
   };
+}
+
+/** Stories are read in the page's order; what is printed comes back to front, in the inks of the page. */
+function asPainted(page: PrintedPage): PrintedPage {
+  const painted = { ...page, things: inPaintingOrder(page.things) };
+  return page.black ? inBlack(painted) : painted;
 }
 
 interface Printed {

@@ -1,7 +1,16 @@
 import { type Encoded, encodedAt, rounded } from "../base/json.ts";
 import type { Point, Rect } from "../base/rect.ts";
-import type { GlyphRun, Mark } from "../text/line.ts";
-import type { Newspaper, PrintedFrame, PrintedGrid, PrintedLine, PrintedPage, ReadStory, Thing } from "./newspaper.ts";
+import type { GlyphRun } from "../text/line.ts";
+import type {
+  Newspaper,
+  PrintedFrame,
+  PrintedGrid,
+  PrintedLine,
+  PrintedMark,
+  PrintedPage,
+  ReadStory,
+  Thing,
+} from "./newspaper.ts";
 import { type Places, placesOf } from "./places.ts";
 import type { Place, SourceText } from "./source-text.ts";
 
@@ -80,12 +89,13 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
     case "line":
       return { ...head, ...lineJson(thing, places, options) };
     case "picture": {
-      const { figure, file, at, ink, pixels, crop, fit, ppi, alternate } = thing;
+      const { figure, photo, file, at, ink, pixels, crop, fit, ppi, alternate } = thing;
       const size = [pixels.width, pixels.height];
       const cut = crop.kind === "focus" ? { kind: crop.kind, x: crop.x, y: crop.y } : { kind: crop.kind };
       return {
         ...head,
         figure,
+        photo,
         file,
         at: rectJson(at),
         ink: rectJson(ink),
@@ -153,8 +163,8 @@ function runJson({ font, size, colour, glyphs, x, y, texts, turned }: GlyphRun):
   };
 }
 
-function markJson(mark: Mark): object {
-  const at = { kind: mark.kind, x: rounded(mark.x), y: rounded(mark.y) };
+function markJson(mark: PrintedMark): object {
+  const at = { kind: mark.kind, colour: mark.colour, x: rounded(mark.x), y: rounded(mark.y) };
   if (mark.kind === "dot") return { ...at, radius: rounded(mark.radius) };
   return { ...at, width: rounded(mark.width), weight: rounded(mark.weight) };
 }

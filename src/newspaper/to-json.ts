@@ -63,7 +63,8 @@ function pageJson(page: PrintedPage, places: Places, options: JsonOptions): obje
 }
 
 function gridJson({ columns, rows, measure, gutter, size, pitch, area }: PrintedGrid): object {
-  return { columns, rows, measure, gutter, size, pitch, area: rectJson(area) };
+  const lengths = { measure: rounded(measure), gutter: rounded(gutter), size: rounded(size), pitch: rounded(pitch) };
+  return { columns, rows, ...lengths, area: rectJson(area) };
 }
 
 function frameJson({ id, of, kind, part, rect, columns, rows, legs, zone, fit }: PrintedFrame): object {

@@ -3,7 +3,7 @@ import type { Rect } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import type { Edition, Job, OutputFile, Written } from "../formats/format.ts";
-import { paintOf } from "../formats/paint/flatten.ts";
+import { flatten } from "../formats/paint/flatten.ts";
 import type { PaintedPicture } from "../formats/paint/paint.ts";
 import { preparePictures } from "../formats/pdf/pictures.ts";
 import { type Asked, formatsFor } from "../formats/registry.ts";
@@ -43,7 +43,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   };
   clock.begin("newspaper");
   const { place } = madeUp;
-  const newspaper = newspaperOf(madeUp.issue, madeUp.layout, (path) => nameIn(place, path), host.kept?.printed);
+  const newspaper = newspaperOf(madeUp.issue, madeUp.layout, (path) => nameIn(place, path), host.kept?.pages);
   const edition = editionOf(madeUp, host, (stage) => clock.begin(stage));
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);
@@ -100,7 +100,7 @@ function editionOf(
   const prepare = preparing(madeUp);
   return async (pages) => {
     begin("paint");
-    const painted = pages.map((page) => kept.painted(page, () => paintOf(page)));
+    const painted = pages.map((page) => kept.painted(page, () => flatten(page)));
     begin("pictures");
     return { pages, painted, pictures: await preparePictures(painted, prepare) };
   };

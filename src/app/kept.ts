@@ -16,7 +16,7 @@ import type { LocatedText } from "../manifest/located.ts";
 import type { ReadBody } from "../manifest/markup-copies.ts";
 import type { KeptReading } from "../manifest/read.ts";
 import type { Issue } from "../model/issue.ts";
-import type { PageToPrint } from "../newspaper/build.ts";
+import type { KeptPages } from "../newspaper/build.ts";
 import type { PrintedPage } from "../newspaper/newspaper.ts";
 import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
@@ -45,7 +45,7 @@ export interface Kept {
   layoutOf(issue: Issue, pictures: Pictures): KeptMakeUp;
   readonly lineFaults: Keep<CopyPage, readonly Diagnostic[]>;
   readonly quality: KeptQuality;
-  readonly printed: Keep<PageToPrint, PrintedPage>;
+  readonly pages: KeptPages;
   readonly painted: Keep<PrintedPage, PaintPage>;
   readonly proof: KeptProof;
 }
@@ -135,7 +135,7 @@ function keptOn(shelf: NewShelf, begin: () => void, prints: Fingerprints): Kept 
     layoutOf,
     lineFaults: shelf(itself),
     quality: { lines: shelf(itself), figures: shelf(itself) },
-    printed: shelf(itself),
+    pages: { placed: shelf(itself), printed: shelf(itself) },
     painted: shelf(itself),
     proof: { deflated: shelf(itself), operators: shelf(itself), subset: shelf(itself) },
   };

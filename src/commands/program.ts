@@ -264,7 +264,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   layout: ["banmian layout issues/2026-11-24", "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look"],
   init: ["banmian init", "banmian init --preset 四开", "banmian init issues/2026-11-25 --number 10322"],
   fonts: ["banmian fonts"],
-  schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference"],
+  schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference", "banmian schema layout"],
   preflight: ["banmian preflight out/JCRB-2026-11-24/press/JCRB_20261124_01_v1.pdf --ink 240"],
   explain: ["banmian explain overset"],
   lock: ["banmian lock issues/2026-11-24"],

@@ -3,12 +3,14 @@ import { forgetful, type Keep } from "../base/keep.ts";
 import type { Layout, Page } from "../layout/page.ts";
 import type { Issue, PagePlan, Story } from "../model/issue.ts";
 import { frameId } from "./ids.ts";
+import { inBlack } from "./in-black.ts";
 import type { Newspaper, PrintedAdvert, PrintedPage, PrintedPicture, ReadStory, StoryPart } from "./newspaper.ts";
 import { printedPage } from "./printed-page.ts";
 import { type SetText, setTextOf } from "./set-text.ts";
 import { newSourceList, type SourceList } from "./source-list.ts";
 import { sourceText } from "./source-text.ts";
 import { type PrintedPart, StoryReader } from "./story-reader.ts";
+import { inPaintingOrder } from "./things.ts";
 
 /** The language of all copy, until a paper can say another. */
 const LANGUAGE = "zh-CN";
@@ -17,13 +19,13 @@ const LANGUAGE = "zh-CN";
  * The issue as it was laid out: what every format reads.
  * @param layout of this issue
  * @param name the name that a source file's path stands under: the same in every folder that the program is run in
- * @param keep pages that were printed before
+ * @param kept pages that were printed before
  */
 export function newspaperOf(
   issue: Issue,
   layout: Layout,
   name: (path: string) => string,
-  keep: Keep<PageToPrint, PrintedPage> = forgetful,
+  kept: KeptPages = { placed: forgetful, printed: forgetful },
 ): Newspaper {
   const texts = setTextOf(issue);
   const sources = newSourceList(name);
@@ -31,12 +33,12 @@ export function newspaperOf(
   for (const { span } of [issue, issue.paper]) sources.placeOf(span);
   for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
   const pages = layout.pages.map((page, at) =>
-    keep([page, issue.pages[at], furnitureIn(issue)], () => printedPage(page, issue, texts, sources)),
+    kept.placed([page, issue.pages[at], furnitureIn(issue)], () => printedPage(page, issue, texts, sources)),
   );
   const { paper, date, number, edition, revision, stem } = issue;
   return {
     identity: { paper: paper.name, code: paper.code, date, number, edition, revision, stem, language: LANGUAGE },
-    pages,
+    pages: pages.map((page) => kept.printed(page, () => asPainted(page))),
     stories: readStories(issue, layout, { pages, texts, sources }),
     adverts: advertsOf(issue, pages),
     jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
@@ -47,8 +49,20 @@ export function newspaperOf(
 /** All that a printed page is made of: the page as laid out, its plan, and the paper's furniture. */
 export type PageToPrint = readonly [page: Page, plan: PagePlan | undefined, furniture: unknown];
 
+/** Pages of an earlier newspaper: with their things as they were placed, the order in which stories are read; and as they are printed. */
+export interface KeptPages {
+  readonly placed: Keep<PageToPrint, PrintedPage>;
+  readonly printed: Keep<PrintedPage, PrintedPage>;
+}
+
 function furnitureIn({ paper: { nameplate, colophon, grid } }: Issue): unknown {
   return [nameplate?.strip, nameplate?.ears, colophon, grid];
+}
+
+/** Stories are read in the page's order; what is printed comes back to front, in the inks of the page. */
+function asPainted(page: PrintedPage): PrintedPage {
+  const painted = { ...page, things: inPaintingOrder(page.things) };
+  return page.black ? inBlack(painted) : painted;
 }
 
 interface Printed {

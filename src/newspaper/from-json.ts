@@ -73,11 +73,12 @@ function readThing(json: Json): Thing {
       return readLine(json, thing);
     case "picture": {
       const [width = 0, height = 0] = json["pixels"] as Numbers;
-      const { figure, alternate }: Pick<PrintedPicture, "figure" | "alternate"> = thing;
+      const { figure, photo, alternate }: Pick<PrintedPicture, "figure" | "photo" | "alternate"> = thing;
       return {
         ...thing,
         ...belonging,
         figure,
+        photo,
         alternate,
         at: readRect(json["at"]),
         ink: readRect(json["ink"]),

@@ -1,7 +1,7 @@
 import type { ByteWriter } from "../base/byte-writer.ts";
 import { rounded } from "../base/json.ts";
-import type { GlyphRun, Mark } from "../text/line.ts";
-import type { PrintedLine, PrintedSegment } from "./newspaper.ts";
+import type { GlyphRun } from "../text/line.ts";
+import type { PrintedLine, PrintedMark, PrintedSegment } from "./newspaper.ts";
 import type { Places } from "./places.ts";
 import type { Place } from "./source-list.ts";
 
@@ -70,8 +70,8 @@ function runJson({ font, size, colour, glyphs, x, y, texts, turned }: GlyphRun):
   };
 }
 
-function markJson(mark: Mark): object {
-  const at = { kind: mark.kind, x: rounded(mark.x), y: rounded(mark.y) };
+function markJson(mark: PrintedMark): object {
+  const at = { kind: mark.kind, colour: mark.colour, x: rounded(mark.x), y: rounded(mark.y) };
   if (mark.kind === "dot") return { ...at, radius: rounded(mark.radius) };
   return { ...at, width: rounded(mark.width), weight: rounded(mark.weight) };
 }

@@ -1,3 +1,4 @@
+import { BLACK } from "../base/colour.ts";
 import { isCopyRole } from "../base/copy.ts";
 import { SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
@@ -5,7 +6,7 @@ import type { Owner, Page, Placed } from "../layout/page.ts";
 import type { Line, Role, Segment } from "../text/line.ts";
 import { captionOf, displayText, photosOf } from "./display-text.ts";
 import { blockOf, type Counter, displayId, figureId, furnitureId, labelId, noticeId, passageId } from "./ids.ts";
-import type { Belonging, PrintedLine, PrintedSegment } from "./newspaper.ts";
+import type { Belonging, PrintedLine, PrintedMark, PrintedSegment } from "./newspaper.ts";
 import type { SetText, StoryText } from "./set-text.ts";
 
 type PlacedText = Extract<Placed, { kind: "text" }>;
@@ -60,7 +61,7 @@ export class LineReader {
       size: line.size,
       box: boxOf(placed),
       segments,
-      marks: line.marks,
+      marks: marksOf(line),
     };
   }
 
@@ -192,6 +193,13 @@ function blockOfDisplay([first, second]: readonly PrintedSegment[], label: strin
 
 function furnitureBlock(label: string, { piece = "furniture" }: Owner): string {
   return piece.startsWith("advert-") ? `${piece}/label` : furnitureId(label, piece);
+}
+
+/** Marks take the colour of their line's first run. */
+function marksOf({ marks, segments }: Line): readonly PrintedMark[] {
+  if (marks.length === 0) return [];
+  const colour = segments[0]?.runs[0]?.colour ?? BLACK;
+  return marks.map((mark) => ({ ...mark, colour }));
 }
 
 /** The em boxes of a line's text. */

@@ -47,11 +47,11 @@ export interface PrintedPage {
   readonly section: string | undefined;
   readonly trim: Size;
   readonly grid: PrintedGrid;
-  /** Printed in black alone: pictures in grey, colours by how dark they are. */
+  /** Printed in black alone: all colours are given in that ink, and pictures are to be printed in grey. */
   readonly black: boolean;
   /** Stories' in the order of the page, then fillers', then adverts'. Their zones do not overlap. */
   readonly frames: readonly PrintedFrame[];
-  /** Back to front. */
+  /** In the order in which they are painted: grounds; areas, rules, art and pictures; lines; links. Lines stand as they are read. */
   readonly things: readonly Thing[];
   /** The texts of folio, nameplate and colophon, by the block that lines name. */
   readonly furniture: readonly FurnitureText[];
@@ -126,8 +126,12 @@ export interface PrintedLine extends Belonging {
   /** The em boxes of its text. */
   readonly box: Rect;
   readonly segments: readonly PrintedSegment[];
-  readonly marks: readonly Mark[];
+  /** Painted over the line's glyphs. */
+  readonly marks: readonly PrintedMark[];
 }
+
+/** A mark; a rule runs to the right, in a vertical line down. */
+export type PrintedMark = Mark & { readonly colour: Cmyk };
 
 /** A stretch of a line that has one role. */
 export interface PrintedSegment {
@@ -150,6 +154,8 @@ export interface PrintedPicture extends Belonging {
   readonly id: string;
   /** The figure block that it belongs to; undefined for adverts. */
   readonly figure: string | undefined;
+  /** The photo's id in the manifest, or its number in the story; undefined for adverts. */
+  readonly photo: string | undefined;
   /** As the manifest writes it. */
   readonly file: string;
   /** Its place, and the part of the place that it fills: less where the whole picture stands in a place of another shape. */

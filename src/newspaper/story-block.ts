@@ -28,7 +28,7 @@ export interface NoticeBlock {
   readonly direction: "to" | "from";
   /** The part that it leads to; undefined where that stands on a page outside the manifest. */
   readonly target: number | undefined;
-  readonly text: string;
+  readonly text: SourceText;
   /** Its own lines; empty where it runs into a line of copy. */
   readonly lines: readonly string[];
   /** The line of copy that it runs into. */

@@ -142,7 +142,7 @@ export class StoryReader {
     const id = segment?.element ?? line.block;
     const known = this.#byId.get(id);
     if (known?.kind === "notice") {
-      (known as Open<NoticeBlock>).text += text;
+      (known as Open<NoticeBlock>).text = ownText(known.text.text + text);
       return;
     }
     const link = things.find((thing) => thing.kind === "link" && thing.notice === id);
@@ -152,7 +152,7 @@ export class StoryReader {
       part,
       direction: role === "jump" ? "to" : "from",
       target: link?.kind === "link" ? link.to.part : undefined,
-      text,
+      text: ownText(text),
       lines: this.#linesOf(id),
       within: line.block === id ? undefined : line.id,
     });

@@ -1,6 +1,6 @@
 import type { Rect } from "../base/rect.ts";
 import type { Owner, Page, Placed, PlacedPicture } from "../layout/page.ts";
-import { counter, furnitureId, noticeId } from "./ids.ts";
+import { counter, figureId, furnitureId, noticeId } from "./ids.ts";
 import { LineReader } from "./line-reader.ts";
 import type { Belonging, Thing } from "./newspaper.ts";
 import type { SetText } from "./set-text.ts";
@@ -15,15 +15,19 @@ export function thingsOf(page: Page, texts: SetText): readonly Thing[] {
   return page.placed.map((placed) => {
     const belonging = belongingOf(placed.owner);
     if (placed.kind === "text") return reader.read(placed, belonging);
-    return thingOf(placed, belonging, (kind) => count(`${prefixOf(page.label, placed.owner)}/${kind}`));
+    const id = (kind: string): string => count(`${prefixOf(page.label, placed.owner)}/${kind}`);
+    if (placed.kind === "picture") return pictureOf(placed, belonging, id("picture"), texts);
+    return thingOf(placed, belonging, id);
   });
 }
 
-function thingOf(placed: Exclude<Placed, { kind: "text" }>, belonging: Belonging, id: (kind: string) => string): Thing {
+function thingOf(
+  placed: Exclude<Placed, { kind: "text" | "picture" }>,
+  belonging: Belonging,
+  id: (kind: string) => string,
+): Thing {
   const { story, part, advert } = belonging;
   switch (placed.kind) {
-    case "picture":
-      return pictureOf(placed, belonging, id("picture"));
     case "rule": {
       const { kind, role, from, to, weight, colour } = placed;
       return { kind, id: id("rule"), story, part, advert, role, from, to, weight, colour };
@@ -43,6 +47,16 @@ function thingOf(placed: Exclude<Placed, { kind: "text" }>, belonging: Belonging
   }
 }
 
+/** The order in which kinds of things are painted; grounds come first of all. */
+const PAINTED: readonly (readonly Thing["kind"][])[] = [["area", "rule", "art", "picture"], ["line"], ["link"]];
+
+/** Things back to front: grounds; areas, rules, art and pictures; lines; links. Within each of these they keep their order. */
+export function inPaintingOrder(things: readonly Thing[]): readonly Thing[] {
+  const isGround = (thing: Thing): boolean => thing.kind === "area" && thing.role === "ground";
+  const rest = PAINTED.flatMap((kinds) => things.filter((thing) => kinds.includes(thing.kind) && !isGround(thing)));
+  return [...things.filter(isGround), ...rest];
+}
+
 export function belongingOf({ story, part, piece }: Owner): Belonging {
   return { story, part, advert: story === undefined && piece?.startsWith("advert-") ? piece : undefined };
 }
@@ -54,9 +68,16 @@ function prefixOf(label: string, { story, part, piece }: Owner): string {
   return `${story}/${piece ?? `part-${part ?? 1}`}`;
 }
 
-function pictureOf({ owner, at, picture }: PlacedThing<"picture">, belonging: Belonging, id: string): Thing {
+function pictureOf(
+  { owner, at, picture }: PlacedThing<"picture">,
+  belonging: Belonging,
+  id: string,
+  texts: SetText,
+): Thing {
   const { file, pixels, crop, fit, ppi, caption } = picture;
-  const figure = owner.story === undefined || owner.piece === undefined ? undefined : `${owner.story}/${owner.piece}`;
+  const { story, piece } = owner;
+  const figure = story === undefined || piece === undefined ? undefined : figureId(story, piece);
+  const photos = figure === undefined ? undefined : texts.story(story ?? "")?.story.photos;
   return {
     kind: "picture",
     id,
@@ -64,6 +85,7 @@ function pictureOf({ owner, at, picture }: PlacedThing<"picture">, belonging: Be
     part: belonging.part,
     advert: belonging.advert,
     figure,
+    photo: photos?.find((photo) => photo.path === picture.path)?.id,
     file,
     at,
     ink: inkOf(picture, at),

@@ -55,7 +55,8 @@ function pageJson(page: PrintedPage, places: Places, options: JsonOptions): obje
 }
 
 function gridJson({ columns, rows, measure, gutter, size, pitch, area }: PrintedGrid): object {
-  return { columns, rows, measure, gutter, size, pitch, area: rectJson(area) };
+  const lengths = { measure: rounded(measure), gutter: rounded(gutter), size: rounded(size), pitch: rounded(pitch) };
+  return { columns, rows, ...lengths, area: rectJson(area) };
 }
 
 function frameJson({ id, of, kind, part, rect, columns, rows, legs, zone, fit }: PrintedFrame): object {
@@ -81,12 +82,13 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
     case "line":
       return new Row((writer) => writeLine(writer, thing, places, options));
     case "picture": {
-      const { figure, file, at, ink, pixels, crop, fit, ppi, alternate } = thing;
+      const { figure, photo, file, at, ink, pixels, crop, fit, ppi, alternate } = thing;
       const size = [pixels.width, pixels.height];
       const cut = crop.kind === "focus" ? { kind: crop.kind, x: crop.x, y: crop.y } : { kind: crop.kind };
       return {
         ...head,
         figure,
+        photo,
         file,
         at: rectJson(at),
         ink: rectJson(ink),

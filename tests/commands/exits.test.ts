@@ -38,6 +38,8 @@ describe("exit codes and where the words go", () => {
     [["explain"], 0, /overset\t/, /^$/, "all codes"],
     [["schema", "issue"], 0, /^\{[\s\S]*"\$schema"/, /^$/, "a JSON Schema"],
     [["schema", "paper", "--reference"], 0, /preset/, /^$/, "the reference page"],
+    [["schema", "layout"], 0, /"banmian\.layout\/2"/, /^$/, "the schema of what the program writes, found from dist"],
+    [["schema", "layout", "--reference"], 2, /^$/, /--reference/, "which has no reference page"],
     [["schema", "page"], 2, /^$/, /page/, "no such schema"],
     [["fonts"], 0, /noto-serif-sc-400/, /^$/, "the faces"],
   ])("%j → %i, out %s, err %s: %s", async (args, exit, stdout, stderr) => {

@@ -83,7 +83,7 @@ export class StoryTags {
   #notice({ id, text }: NoticeBlock): Tag {
     const link = this.#things.links.get(id);
     if (link === undefined) return this.#note([id], { type: "P", kids: [] });
-    const tag = this.#note([id, link], { type: "Link", kids: [], alt: text.trim() });
+    const tag = this.#note([id, link], { type: "Link", kids: [], alt: text.text.trim() });
     return { type: "P", kids: [tag] };
   }
 

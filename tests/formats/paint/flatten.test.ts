@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BLACK, type Cmyk, WHITE } from "../../../src/base/colour.ts";
+import type { Cmyk } from "../../../src/base/colour.ts";
 import type { Rect } from "../../../src/base/rect.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import type { Placed, PlacedPicture } from "../../../src/layout/page.ts";
@@ -23,31 +23,6 @@ const picture: PlacedPicture = {
 function opsOf(...placed: readonly Placed[]) {
   return flatten(printed(placed)).ops;
 }
-
-test("text stands over shapes, shapes over grounds, links over all; each keeps the page's order", () => {
-  const text = placedLine(10, 20, lineOf([runOf(["天"])]));
-  const rule: Placed = {
-    kind: "rule",
-    owner,
-    role: "rule",
-    from: { x: 0, y: 0 },
-    to: { x: 9, y: 0 },
-    weight: 1,
-    colour: BLACK,
-  };
-  const photo: Placed = { kind: "picture", owner, at, picture };
-  const label: Placed = { kind: "area", owner, role: "advertLabel", at, colour: WHITE };
-  const ground: Placed = { kind: "area", owner, role: "ground", at, colour: red };
-  const link: Placed = { kind: "link", owner, at, to: { story: "bridge", part: 2 } };
-  expect(opsOf(link, text, photo, label, rule, ground).map((op) => op.kind)).toEqual([
-    "area",
-    "picture",
-    "area",
-    "line",
-    "glyphs",
-    "link",
-  ]);
-});
 
 test.each<["cover" | "contain", Rect, string]>([
   // fit      where the ink stands                          why

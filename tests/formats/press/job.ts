@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { paintOf } from "../../../src/formats/paint/flatten.ts";
+import { flatten } from "../../../src/formats/paint/flatten.ts";
 import type { PressJob, PressPage } from "../../../src/formats/press/press.ts";
 import { type Condition, readCondition } from "../../../src/formats/press/press-condition.ts";
 import type { Page } from "../../../src/layout/page.ts";
-import type { PrintedPage } from "../../../src/newspaper/newspaper.ts";
+import { inBlack } from "../../../src/newspaper/in-black.ts";
 import { openShipped } from "../../fonts/faces.ts";
-import { fonts, newspaperFrom } from "../specimen.ts";
+import { fonts, printed } from "../specimen.ts";
 
 export const newsprint = readFileSync("assets/icc/IFRA26S_2004_newsprint.icc");
 const shipped = openShipped("黑");
@@ -33,5 +33,6 @@ export function jobOf(change: Partial<PressJob> = {}): PressJob {
 
 export function pressPage(page: Page, key = "SK|2026-11-24||1", black = false): PressPage {
   const metadata = { title: "试刊 <A&B> 第一版", author: "试刊", date: "2026-11-24", language: "zh-CN" };
-  return { page: paintOf({ ...(newspaperFrom([page]).pages[0] as PrintedPage), black }), metadata, key };
+  const asPrinted = printed(page.placed, page);
+  return { page: flatten(black ? inBlack(asPrinted) : asPrinted), metadata, key };
 }

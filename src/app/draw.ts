@@ -90,7 +90,8 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   // Its streams are still being deflated while the rest is written.
   const proof = await beginProof({ pages, layout: drawnLayout, metadata, fonts, pictures }, host.kept?.recall);
   const proofFile = async (): Promise<OutputFile> => ({ path: `${issue.stem}.pdf`, bytes: await proof() });
-  if (wishes.first !== undefined) {
+  // A photo that went while it was drawn leaves white: such a proof is not shown.
+  if (wishes.first !== undefined && photos.faults().length === 0) {
     clock.begin("write");
     await wishes.first(await proofFile());
   }
@@ -98,7 +99,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     const job = { pages, photos, dpi: wishes.dpi };
     files.push(...(await drawPngs(await proof(), job, (label) => clock.begin("png", label))));
   }
-  let found = compiled.diagnostics;
+  let found: readonly Diagnostic[] = [...compiled.diagnostics, ...photos.faults()];
   if (wishes.press !== undefined) {
     clock.begin("press");
     const press = await drawPress(madeUp, { pages, pictures, profile, claims, wish: wishes.press });

@@ -7,6 +7,12 @@ export async function loadSharp(): Promise<Sharp> {
   return sharp;
 }
 
+/** The libraries that decode and encode, with their versions: others may give other bytes. */
+export async function engine(): Promise<string> {
+  const { versions } = await loadSharp();
+  return `sharp ${versions.sharp} vips ${versions.vips}`;
+}
+
 /** The first line of an error's message, for a diagnostic. */
 export function firstLine(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause);

@@ -50,7 +50,7 @@ async function chart(): Promise<Buffer> {
 async function page(limit: number, black = false): Promise<Uint8Array> {
   const at = { x: 6, y: 92, width: 288, height: 216 };
   const bytes = await chart();
-  const desk = openPhotoDesk(async () => bytes, noCache, {
+  const desk = openPhotoDesk({ look: async () => ({ bytes: bytes.length }), read: async () => bytes }, noCache, {
     ink: { kind: "process", profile, limit },
     resolution: 90,
     sharpen: 150,

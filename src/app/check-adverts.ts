@@ -89,12 +89,12 @@ async function checkAdvert(
   press: AdvertSources["paper"]["press"],
 ): Promise<readonly Diagnostic[]> {
   // Loaded only where there is such an advert.
-  const [{ openFirstPage }, { checkPage }, { NEWSPRINT }] = await Promise.all([
+  const [{ openPage, activeIn }, { checkPage }, { NEWSPRINT }] = await Promise.all([
     import("../images/pdf-page.ts"),
     import("../preflight/check-page.ts"),
     import("../preflight/finding.ts"),
   ]);
-  const opened = await openFirstPage(bytes);
+  const opened = openPage(bytes);
   if (!opened.ok) return [];
   const { size, page } = opened.source;
   const across = at.width / size.width;
@@ -116,7 +116,10 @@ async function checkAdvert(
     const ppi = args["ppi"] === undefined ? {} : { ppi: Math.round(Number(args["ppi"]) / scale), wanted };
     return warningAt(advert.span, code, { ...args, ...ppi, page: `1 (${advert.file})` });
   });
-  return [...checkSize(advert, size, at), ...found];
+  const active = activeIn(opened.source).map((what) =>
+    warningAt(advert.span, "pdf-active", { file: advert.file, what }),
+  );
+  return [...checkSize(advert, size, at), ...found, ...active];
 }
 
 function checkSize(

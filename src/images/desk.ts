@@ -107,8 +107,8 @@ async function blank(): Promise<Uint8Array> {
 
 /** A page of a PDF stays as it is: neither the resolution nor the inks of photos are asked of it. */
 async function packPage(bytes: Uint8Array, at: Size, fit: "cover" | "contain"): Promise<Uint8Array> {
-  const { openFirstPage, packForm } = await import("./pdf-page.ts");
-  const opened = await openFirstPage(bytes);
+  const { openPage, packForm } = await import("./pdf-page.ts");
+  const opened = openPage(bytes);
   if (!opened.ok) throw new Error(`a page that was sound is so no longer: ${opened.problem}`);
   return packForm(opened.source, at, fit);
 }

@@ -169,13 +169,18 @@ function verdictFault({ file, span }: PictureRequest, verdict: Verdict): Diagnos
 }
 
 async function probePdf({ path, file, span }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
-  const { openFirstPage } = await import("./pdf-page.ts");
-  const opened = await openFirstPage(bytes);
+  const { openPage } = await import("./pdf-page.ts");
+  const opened = openPage(bytes);
   if (!opened.ok) {
-    const fault = opened.encrypted
-      ? errorAt(span, "pdf-encrypted")
-      : errorAt(span, "photo-unreadable", { file, problem: opened.problem });
-    return failed(fault);
+    switch (opened.kind) {
+      case "encrypted":
+        return failed(errorAt(span, "pdf-encrypted"));
+      case "endless":
+        return failed(errorAt(span, "pdf-endless", { file }));
+      case "no-page":
+      case "unreadable":
+        return failed(errorAt(span, "photo-unreadable", { file, problem: opened.problem }));
+    }
   }
   const { width, height } = opened.source.size;
   const units = (points: number): number => Math.round((points / 72) * PDF_UNITS);

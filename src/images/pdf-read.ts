@@ -76,9 +76,6 @@ function pagesOf(catalog: PDFDict): readonly PDFDict[] {
   return pages.filter((page) => nameAt(page, "Type") !== "Pages");
 }
 
-/** What a word that opens no value is read as. */
-class Unreadable extends Error {}
-
 /** Reads objects into a context; a class, since each may stand for one that was read before. */
 class Reader {
   readonly context = PDFContext.create();
@@ -86,7 +83,7 @@ class Reader {
   /** The last catalog, where the trailer names none. */
   catalog: PDFDict | undefined;
   readonly #scan: Scanner;
-  readonly #mostRead: number;
+  #mostRead: number;
   #read = 0;
   #values = 0;
   #unpacked = 0;
@@ -101,21 +98,8 @@ class Reader {
     for (let code = scan.next(); code !== undefined; code = scan.next()) {
       const word = scan.word();
       if (word === "") scan.at++;
-      else if (word === "trailer") this.#attempt(() => this.#keep(this.#value(scan, 0)));
-      else if (/^\d{1,10}$/.test(word)) this.#attempt(() => this.#object(Number(word)));
-    }
-  }
-
-  /** An attempt that fails has read on in vain: the next begins where it began. */
-  #attempt(read: () => void): void {
-    const { at } = this.#scan;
-    try {
-      read();
-      this.#count(this.#scan.at - at);
-    } catch (cause) {
-      this.#count(this.#scan.at - at);
-      if (!(cause instanceof Unreadable)) throw cause;
-      this.#scan.at = at;
+      else if (word === "trailer") this.#keep(this.#tried(scan));
+      else if (/^\d{1,10}$/.test(word)) this.#object(Number(word));
     }
   }
 
@@ -134,11 +118,16 @@ class Reader {
 
   #object(number: number): void {
     const scan = this.#scan;
+    const { at: behind } = scan;
     scan.next();
     const generation = scan.word();
     scan.next();
-    // These may be numbers of a table.
-    if (!/^\d{1,5}$/.test(generation) || !scan.skips("obj")) throw new Unreadable();
+    if (!/^\d{1,5}$/.test(generation) || !scan.skips("obj")) {
+      // A number of a table; the next may begin an object.
+      this.#count(scan.at - behind);
+      scan.at = behind;
+      return;
+    }
     const { at } = scan;
     const object = this.#tried(scan);
     if (object === undefined) {
@@ -184,6 +173,7 @@ class Reader {
     const bytes = bytesOf(stream);
     if (bytes === undefined) return;
     this.#unpacked += bytes.length;
+    this.#mostRead += MOST_READINGS * bytes.length;
     if (this.#unpacked > MOST_UNPACKED) throw new RangeError("its object streams are too large");
     const scan = new Scanner(bytes);
     for (const [number, at] of indexOf(scan, stream.dict)) {
@@ -203,19 +193,15 @@ class Reader {
   /** The value that stands here; undefined where none does, and the scanner then stands where it stood. */
   #tried(scan: Scanner): PDFObject | undefined {
     const { at } = scan;
-    try {
-      return this.#value(scan, 0);
-    } catch (cause) {
-      if (!(cause instanceof Unreadable)) throw cause;
-      this.#count(scan.at - at);
-      scan.at = at;
-      return undefined;
-    }
+    const value = this.#value(scan, 0);
+    this.#count(scan.at - at);
+    if (value === undefined) scan.at = at;
+    return value;
   }
 
-  #value(scan: Scanner, depth: number): PDFObject {
+  #value(scan: Scanner, depth: number): PDFObject | undefined {
     if (++this.#values > MOST_VALUES) throw new RangeError("it has too many objects");
-    if (depth > DEEPEST) throw new Unreadable();
+    if (depth > DEEPEST) return undefined;
     switch (scan.next()) {
       case 0x2f:
         return PDFName.of(escapesOf(scan.name()));
@@ -226,49 +212,52 @@ class Reader {
       case 0x3c:
         return scan.bytes[scan.at + 1] === 0x3c ? this.#dict(scan, depth) : PDFHexString.of(scan.hex());
     }
-    return this.#plain(scan);
+    return plainValue(scan);
   }
 
-  /** A number, a reference, or a word. */
-  #plain(scan: Scanner): PDFObject {
-    const word = scan.word();
-    if (word === "true" || word === "false") return word === "true" ? PDFBool.True : PDFBool.False;
-    if (word === "null") return PDFNull;
-    const value = numberOf(word);
-    if (value === undefined) throw new Unreadable();
-    if (!/^\d{1,10}$/.test(word) || !isSpace(scan.bytes[scan.at])) return PDFNumber.of(value);
-    const { at } = scan;
-    scan.next();
-    const generation = scan.word();
-    if (/^\d{1,5}$/.test(generation) && scan.next() === 0x52 && scan.word() === "R") {
-      return PDFRef.of(value, Number(generation));
-    }
-    scan.at = at;
-    return PDFNumber.of(value);
-  }
-
-  #array(scan: Scanner, depth: number): PDFArray {
+  #array(scan: Scanner, depth: number): PDFArray | undefined {
     scan.at++;
     const array = PDFArray.withContext(this.context);
     for (let code = scan.next(); code !== 0x5d; code = scan.next()) {
-      if (code === undefined) throw new Unreadable();
-      array.push(this.#value(scan, depth + 1));
+      const item = code === undefined ? undefined : this.#value(scan, depth + 1);
+      if (item === undefined) return undefined;
+      array.push(item);
     }
     scan.at++;
     return array;
   }
 
-  #dict(scan: Scanner, depth: number): PDFDict {
+  #dict(scan: Scanner, depth: number): PDFDict | undefined {
     scan.at += 2;
     const map = new Map<PDFName, PDFObject>();
     for (let code = scan.next(); !(code === 0x3e && scan.bytes[scan.at + 1] === 0x3e); code = scan.next()) {
-      if (code !== 0x2f) throw new Unreadable();
+      if (code !== 0x2f) return undefined;
       const key = PDFName.of(escapesOf(scan.name()));
-      map.set(key, this.#value(scan, depth + 1));
+      const value = this.#value(scan, depth + 1);
+      if (value === undefined) return undefined;
+      map.set(key, value);
     }
     scan.at += 2;
     return PDFDict.fromMapWithContext(map, this.context);
   }
+}
+
+/** A number, a reference, or a word. */
+function plainValue(scan: Scanner): PDFObject | undefined {
+  const word = scan.word();
+  if (word === "true" || word === "false") return word === "true" ? PDFBool.True : PDFBool.False;
+  if (word === "null") return PDFNull;
+  const value = numberOf(word);
+  if (value === undefined) return undefined;
+  if (!/^\d{1,10}$/.test(word) || !isSpace(scan.bytes[scan.at])) return PDFNumber.of(value);
+  const { at } = scan;
+  scan.next();
+  const generation = scan.word();
+  if (/^\d{1,5}$/.test(generation) && scan.next() === 0x52 && scan.word() === "R") {
+    return PDFRef.of(value, Number(generation));
+  }
+  scan.at = at;
+  return PDFNumber.of(value);
 }
 
 /** Numbers and places of the objects in an object stream. */

@@ -7,7 +7,7 @@ import type { Fonts } from "../fonts/font.ts";
 import { type OpenFonts, openFonts } from "../fonts/open.ts";
 import { openPhotoDesk, type PhotoDesk } from "../images/desk.ts";
 import type { PictureRequest } from "../images/probe.ts";
-import { checkPictures } from "../layout/check-pictures.ts";
+import { checkPictures, checkRepeated } from "../layout/check-pictures.ts";
 import type { CopyFit } from "../layout/copy-fit.ts";
 import { lineFaults } from "../layout/line-faults.ts";
 import type { Layout } from "../layout/page.ts";
@@ -101,6 +101,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   );
   diagnostics.push(...laidOut.diagnostics, ...lineFaults(issue, laidOut.layout, recall));
   diagnostics.push(...checkPictures(issue, laidOut.layout));
+  diagnostics.push(...checkRepeated(issue, laidOut.layout, photos.hash));
   diagnostics.push(...(await checkAdverts(issue, laidOut.layout, host.files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   const layOut = (other: Issue): Layout => layOutWith(other, means).layout;

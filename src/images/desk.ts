@@ -19,6 +19,8 @@ interface PlacedShot {
   readonly fit: "cover" | "contain";
   /** On a page that is printed in black alone. */
   readonly black?: boolean;
+  /** Of a PDF, from 1. */
+  readonly filePage?: number;
 }
 
 /** All that is done with photos, for one build. */
@@ -26,6 +28,8 @@ export interface PhotoDesk {
   probe(requests: readonly PictureRequest[]): Promise<Outcome<Pictures>>;
   /** The JPEG of a picture at its place, in points; white, with a fault, where the file is no longer what was probed. */
   prepare(shot: PlacedShot, at: Size): Promise<Uint8Array>;
+  /** SHA-256 of a picture's file, hex, once it was probed. */
+  hash(path: string): string | undefined;
   /** What `prepare` found: files that changed, or went, since they were probed. */
   faults(): readonly Diagnostic[];
   encodePng(bitmap: Bitmap): Promise<Uint8Array>;
@@ -69,6 +73,7 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
         return blank();
       });
     },
+    hash: (path) => known.get(path)?.hash,
     faults: () => [...faults.values()],
     encodePng,
   };
@@ -84,7 +89,7 @@ function shotMaker({ read }: PictureFiles, cache: PictureCache, printing: Printi
     return lift;
   };
   return async (bytes, shot, at) => {
-    if (isPdf(bytes)) return packPage(bytes, at, shot.fit);
+    if (isPdf(bytes)) return packPage(bytes, at, shot);
     const { fit, crop } = shot;
     const ink: Ink = shot.black ? { kind: "grey" } : printing.ink;
     const size = { width: at.width, height: at.height };
@@ -106,9 +111,9 @@ async function blank(): Promise<Uint8Array> {
 }
 
 /** A page of a PDF stays as it is: neither the resolution nor the inks of photos are asked of it. */
-async function packPage(bytes: Uint8Array, at: Size, fit: "cover" | "contain"): Promise<Uint8Array> {
+async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedShot): Promise<Uint8Array> {
   const { openPage, packForm } = await import("./pdf-page.ts");
-  const opened = openPage(bytes);
+  const opened = openPage(bytes, filePage);
   if (!opened.ok) throw new Error(`a page that was sound is so no longer: ${opened.problem}`);
   return packForm(opened.source, at, fit);
 }

@@ -16,6 +16,8 @@ export interface PictureRequest {
   readonly span: Span;
   /** True where a page of a PDF may stand: adverts. */
   readonly mayBePdf?: boolean;
+  /** Which page of a PDF is meant, from 1; left out: the first, and a file of several is told. */
+  readonly filePage?: number;
 }
 
 /** Reads files: the part of `Files` that photos need. */
@@ -79,13 +81,19 @@ export async function probePictures(
   probing: Probing = ALONE,
 ): Promise<Outcome<Pictures>> {
   const first = new Map<string, PictureRequest>();
-  for (const request of requests) if (!first.has(request.path)) first.set(request.path, request);
+  for (const request of requests) if (!first.has(pictureOf(request))) first.set(pictureOf(request), request);
   const probed = await Promise.all([...first.values()].map((request) => probeFile(request, files, probing)));
-  const pictures = probed.flatMap((result) => (result.ok ? [[result.value.path, result.value] as const] : []));
+  const names = [...first.keys()];
+  const pictures = probed.flatMap((result, index) => (result.ok ? [[names[index] ?? "", result.value] as const] : []));
   return outcome(
     new Map(pictures),
     probed.flatMap((result) => result.diagnostics),
   );
+}
+
+/** The name by which layout asks for a picture. */
+function pictureOf({ path, filePage }: PictureRequest): string {
+  return filePage === undefined ? path : `${path}#page=${filePage}`;
 }
 
 async function probeFile(request: PictureRequest, files: PictureFiles, probing: Probing): Promise<Outcome<Picture>> {
@@ -128,6 +136,8 @@ export async function probe(
     const code = /premature end|unexpected end/i.test(problem) ? "photo-truncated" : "photo-unreadable";
     return failed(errorAt(span, code, { file, problem }));
   }
+  const { filePage = 1 } = request;
+  if (filePage > 1) return failed(errorAt(span, "advert-no-page", { file, page: filePage, pages: 1 }));
   const fault = headFault(request, head);
   if (fault !== undefined) return failed(fault);
   const weight = decodedBytes(head);
@@ -168,9 +178,9 @@ function verdictFault({ file, span }: PictureRequest, verdict: Verdict): Diagnos
   }
 }
 
-async function probePdf({ path, file, span }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
+async function probePdf({ path, file, span, filePage }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
   const { openPage } = await import("./pdf-page.ts");
-  const opened = openPage(bytes);
+  const opened = openPage(bytes, filePage);
   if (!opened.ok) {
     switch (opened.kind) {
       case "encrypted":
@@ -178,13 +188,16 @@ async function probePdf({ path, file, span }: PictureRequest, bytes: Uint8Array)
       case "endless":
         return failed(errorAt(span, "pdf-endless", { file }));
       case "no-page":
+        return failed(errorAt(span, "advert-no-page", { file, page: filePage ?? 1, pages: opened.problem }));
       case "unreadable":
         return failed(errorAt(span, "photo-unreadable", { file, problem: opened.problem }));
     }
   }
-  const { width, height } = opened.source.size;
+  const { size, pages } = opened.source;
+  const { width, height } = size;
   const units = (points: number): number => Math.round((points / 72) * PDF_UNITS);
-  return outcome({ path, width: units(width), height: units(height) }, []);
+  const many = pages > 1 && filePage === undefined ? [warningAt(span, "advert-many-pages", { file, pages })] : [];
+  return outcome({ path, width: units(width), height: units(height) }, many);
 }
 
 function headFault({ file, span }: PictureRequest, head: Metadata): Diagnostic | undefined {

@@ -41,7 +41,7 @@ function pictureRect(issue: Issue, { frame }: Advert): Rect {
 }
 
 function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, fonts: Fonts): readonly Placed[] {
-  const picture = pictures.get(advert.path);
+  const picture = pictures.get(pictureOf(advert));
   if (picture === undefined) return [];
   const at = pictureRect(issue, advert);
   const scale = scaleOf(advert, at, picture);
@@ -60,6 +60,7 @@ function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, fonts: F
         fit: advert.fit === "cover" ? "cover" : "contain",
         ppi: 72 / scale,
         caption: advert.label,
+        ...(advert.filePage !== undefined && { filePage: advert.filePage }),
       },
     },
     ...outline(at, issue.paper.rules.box, "advert"),
@@ -70,6 +71,11 @@ function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, fonts: F
       fonts,
     ),
   ];
+}
+
+/** Pages of one PDF are pictures of their own (images/picture.ts). */
+function pictureOf({ path, filePage }: Advert): string {
+  return filePage === undefined ? path : `${path}#page=${filePage}`;
 }
 
 /** Points per pixel at the placed size. */

@@ -28,6 +28,19 @@ export const imageMessages = {
       explain: "文件头所说的画面比文件实际内容多，照片下部会印成灰色。多半是复制或下载中断所致。",
     },
   },
+  "photo-repeated": {
+    en: {
+      message: "`{file}` stands twice on page {page}",
+      hints: ["take one of them out"],
+      explain:
+        "Two photos of one page have the same file, or the same bytes under two names. A reader takes that for a mistake.",
+    },
+    zh: {
+      message: "`{file}` 在第 {page} 版上出现两次",
+      hints: ["请去掉其中一张"],
+      explain: "同一版上两张照片用的是同一文件，或内容相同、文件名不同。读者会以为排错了。",
+    },
+  },
   "photo-damaged": {
     en: {
       message: "`{file}` is damaged: {problem}",

@@ -12,7 +12,8 @@ export type PreparedPictures = ReadonlyMap<string, Uint8Array>;
 export function pictureKey(picture: PlacedPicture, at: Rect): string {
   const { crop } = picture;
   const how = crop.kind === "focus" ? `${crop.x},${crop.y}` : crop.kind;
-  return `${picture.path}|${at.width.toFixed(3)}x${at.height.toFixed(3)}|${picture.fit}|${how}${picture.black ? "|black" : ""}`;
+  const page = picture.filePage === undefined ? "" : `#page=${picture.filePage}`;
+  return `${picture.path}${page}|${at.width.toFixed(3)}x${at.height.toFixed(3)}|${picture.fit}|${how}${picture.black ? "|black" : ""}`;
 }
 
 /** All pictures of the pages, each made once, at the same time. */

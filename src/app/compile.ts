@@ -99,9 +99,8 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     { ...means, recall: host.kept && ofIssue, framed: () => clock.begin("typeset") },
     wanted,
   );
-  diagnostics.push(...laidOut.diagnostics, ...lineFaults(issue, laidOut.layout, recall));
-  diagnostics.push(...checkPictures(issue, laidOut.layout));
-  diagnostics.push(...checkRepeated(issue, laidOut.layout, photos.hash));
+  diagnostics.push(...fonts.faults(), ...laidOut.diagnostics, ...lineFaults(issue, laidOut.layout, recall));
+  diagnostics.push(...checkPictures(issue, laidOut.layout), ...checkRepeated(issue, laidOut.layout, photos.hash));
   diagnostics.push(...(await checkAdverts(issue, laidOut.layout, host.files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   const layOut = (other: Issue): Layout => layOutWith(other, means).layout;

@@ -126,7 +126,9 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const { copyFit } = madeUp;
   const report = { issue: identity, copyFit, layout, pages, pictures, diagnostics, quality, fontCredit, timings };
   files.push({ path: "report.json", bytes: writeReportJson(report) });
-  return { files, diagnostics: found, timings };
+  // Of glyphs whose outlines were asked for only now.
+  const broken = fonts.faults().filter((fault) => !compiled.diagnostics.includes(fault));
+  return { files, diagnostics: [...found, ...broken], timings };
 }
 
 /** A page's paint; of one that is printed in black alone, all of it in that ink. */

@@ -28,8 +28,13 @@ export interface Program {
   advance(glyph: number): number;
   box(glyph: number): Ink;
   shape(text: string, shaping: Shaping): readonly UnitGlyph[];
-  /** fontkit's own font, sound for these glyphs: their outlines, and those of their components, have been read. */
+  /**
+   * fontkit's own font, sound for these glyphs: their outlines, and those of their components, have been read. One that is broken
+   * comes out empty.
+   */
   withOutlines(glyphs: Iterable<number>): FontkitFont;
+  /** Whether a glyph's outline can be read; emptied where not, so that it can be put into a document all the same. */
+  hasOutline(glyph: number): boolean;
 }
 
 export type { FontkitFont };
@@ -77,6 +82,7 @@ export function loadProgram(bytes: FontBytes): Program {
   program._tables["post"] = postOf(view, tables["post"]);
   const offsets = outlineOffsets(view, tables);
   if (offsets !== undefined) program._tables["loca"] = { version: isLong(view, tables) ? 1 : 0, offsets };
+  checkTables(program, view, offsets);
   const unread = new Outlines(bytes, view, tables, { unread: outlines, offsets });
   return {
     unitsPerEm: program.unitsPerEm,
@@ -89,7 +95,55 @@ export function loadProgram(bytes: FontBytes): Program {
       unread.read(glyphs);
       return program;
     },
+    hasOutline: (glyph) =>
+      offsets === undefined ? hasCffOutline(program, glyph) : unread.mend(glyph, program.numGlyphs),
   };
+}
+
+/** OpenType: head. */
+const [LEAST_EM, MOST_EM] = [16, 16_384];
+
+/**
+ * What is asked of a font's tables before anything is set with it; whatever stands in them then lies within the file.
+ * @throws when they contradict each other
+ */
+function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uint32Array | undefined): void {
+  const { tables } = font.directory;
+  const { unitsPerEm, numGlyphs } = font;
+  if (!(unitsPerEm >= LEAST_EM && unitsPerEm <= MOST_EM)) throw new Error(`an em of ${unitsPerEm} units`);
+  if (!(numGlyphs > 0)) throw new Error("no glyphs");
+  const metrics = view.getUint16(table(tables, "hhea").offset + NUMBER_OF_H_METRICS);
+  if (metrics < 1 || metrics > numGlyphs || 2 * metrics + 2 * numGlyphs > table(tables, "hmtx").length) {
+    throw new Error("fewer advances than glyphs");
+  }
+  // The writer of documents asks for these.
+  const { ascent, descent, lineGap, capHeight, xHeight, italicAngle } = font;
+  const { minX, minY, maxX, maxY } = font.bbox;
+  const sizes = [ascent, descent, lineGap, capHeight, xHeight, italicAngle, minX, minY, maxX, maxY];
+  if (typeof font.postscriptName !== "string" || sizes.some((size) => !Number.isFinite(size))) {
+    throw new Error("its name or its sizes cannot be read");
+  }
+  if (offsets === undefined) {
+    if (tables["CFF "] === undefined) throw new Error("no outlines");
+    return;
+  }
+  const { length } = table(tables, "glyf");
+  if (offsets.length <= numGlyphs) throw new Error("fewer outlines than glyphs");
+  for (let glyph = 0; glyph < numGlyphs; glyph++) {
+    const [from, to] = [offsets[glyph] as number, offsets[glyph + 1] as number];
+    if (from > to || to > length) throw new Error(`the outline of glyph ${glyph} lies outside its table`);
+  }
+}
+
+/** fontkit remembers each glyph, and with it the path that it reads when it makes a subset. */
+function hasCffOutline(font: FontkitFont, glyph: number): boolean {
+  const found = font.getGlyph(glyph);
+  try {
+    return found.path.commands.length >= 0;
+  } catch {
+    Object.defineProperty(found, "path", { value: { commands: [] } });
+    return false;
+  }
 }
 
 function table(tables: Internals["directory"]["tables"], tag: string): Table {
@@ -218,8 +272,29 @@ class Outlines {
       for (const glyph of fresh) this.#have[glyph] = 1;
       const ranges = fresh.map((glyph) => this.#range(glyph)).filter(([from, to]) => from < to);
       this.#bytes.read(into, joinRanges(ranges, READ_GAP));
-      wanted = fresh.flatMap((glyph) => this.#components(glyph));
+      const parts = fresh.flatMap((glyph) => this.#components(glyph) ?? []);
+      wanted = parts.filter((part) => part + 1 < this.#offsets.length);
     }
+  }
+
+  /** Whether a glyph's outline, and those of its components, can be followed; what cannot becomes an empty outline. */
+  mend(glyph: number, glyphCount: number): boolean {
+    this.read([glyph]);
+    const seen = new Set<number>();
+    let sound = true;
+    for (const waiting = [glyph]; waiting.length > 0; ) {
+      const next = waiting.pop() as number;
+      const [from, to] = this.#range(next);
+      if (seen.has(next) || from === to) continue;
+      seen.add(next);
+      const parts = to - from < GLYPH_HEADER ? undefined : this.#components(next);
+      if (parts?.every((part) => part < glyphCount)) waiting.push(...parts);
+      else {
+        sound = false;
+        if (to - from >= 2) this.#view.setInt16(from, 0);
+      }
+    }
+    return sound;
   }
 
   /** From the outline's header; undefined for outlines that have none (CFF). */
@@ -242,13 +317,15 @@ class Outlines {
     return [offset + (this.#offsets[glyph] as number), offset + (this.#offsets[glyph + 1] as number)];
   }
 
-  #components(glyph: number): readonly number[] {
+  /** Undefined where they run past the outline's end. */
+  #components(glyph: number): readonly number[] | undefined {
     const [from, to] = this.#range(glyph);
     if (from === to || this.#view.getInt16(from) >= 0) return [];
     const parts: number[] = [];
     let at = from + GLYPH_HEADER;
     let flags = MORE;
-    while ((flags & MORE) !== 0 && at < to) {
+    while ((flags & MORE) !== 0) {
+      if (at + 4 > to) return undefined;
       flags = this.#view.getUint16(at);
       parts.push(this.#view.getUint16(at + 2));
       at += 4 + ((flags & WORDS) !== 0 ? 4 : 2);
@@ -256,6 +333,6 @@ class Outlines {
       else if ((flags & XY_SCALE) !== 0) at += 4;
       else if ((flags & TWO_BY_TWO) !== 0) at += 8;
     }
-    return parts;
+    return at <= to ? parts : undefined;
   }
 }

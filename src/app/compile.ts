@@ -141,7 +141,7 @@ function openIssueFonts(faces: Iterable<string>, { catalogue, locate, open }: Ho
 function openIssuePhotos({ paper }: Issue, host: Host): PhotoDesk {
   const { profile, ink: limit, resolution, sharpen } = paper.press;
   const ink = { kind: "process", profile: profile ?? host.profile, limit } as const;
-  return openPhotoDesk(host.files, host.pictures, { ink, resolution, sharpen });
+  return openPhotoDesk(host.files, host.pictures, { ink, resolution, sharpen, span: paper.span });
 }
 
 /** All pictures and adverts that the issue names. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import type { Size } from "../base/rect.ts";
+import type { Span } from "../base/source.ts";
 import { cacheKey, hashOf, type PictureCache } from "./cache.ts";
 import type { CropRule } from "./crop.ts";
 import { type Bitmap, encodePng } from "./encode-png.ts";
@@ -9,7 +10,7 @@ import { isPdf } from "./pdf-form.ts";
 import type { Pictures } from "./picture.ts";
 import { prepare } from "./prepare.ts";
 import { openGates, type PictureFiles, type PictureRequest, type ProbedFile, probePictures } from "./probe.ts";
-import { engine, loadSharp } from "./sharp.ts";
+import { engine, firstLine, loadSharp } from "./sharp.ts";
 
 /** A picture at its place, as far as its bytes go; layout's PlacedPicture is one. */
 interface PlacedShot {
@@ -42,7 +43,12 @@ interface Printing {
   readonly resolution: number;
   /** How much photos are sharpened for print, in percent. */
   readonly sharpen: number;
+  /** Of the paper, which chooses the profile. */
+  readonly span: Span;
 }
+
+/** A profile with which no photo can be printed. */
+class UnfitProfile extends Error {}
 
 /** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
 const RECIPE = "2";
@@ -61,17 +67,24 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
       };
       return probePictures(requests, files, { cache, ...gates, found });
     },
-    prepare: (shot, at) => {
+    prepare: async (shot, at) => {
       const probed = known.get(shot.path);
-      return gates.reading.through(probed?.bytes ?? 0, async () => {
-        const bytes = await files.read(shot.path);
-        if (probed === undefined && bytes === undefined) throw new Error(`${shot.path} was not probed`);
-        const same = bytes !== undefined && (probed === undefined || hashOf(bytes) === probed.hash);
-        if (same) return gates.decoding.through(probed?.weight ?? 0, () => make(bytes, shot, at));
-        const request = probed?.request;
-        if (request) faults.set(request.path, errorAt(request.span, "photo-changed", { file: request.file }));
-        return blank();
+      if (probed === undefined) throw new Error(`${shot.path} was not probed`);
+      const { file, span, path } = probed.request;
+      const made = await gates.reading.through(probed.bytes, async () => {
+        const bytes = await files.read(path);
+        if (bytes === undefined || hashOf(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
+        try {
+          return await gates.decoding.through(probed.weight, () => make(bytes, shot, at));
+        } catch (cause) {
+          const problem = firstLine(cause);
+          if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
+          return errorAt(span, "photo-damaged", { file, problem });
+        }
       });
+      if (made instanceof Uint8Array) return made;
+      faults.set(`${made.code} ${made.arguments["file"]}`, made);
+      return blank();
     },
     hash: (path) => known.get(path)?.hash,
     faults: () => [...faults.values()],
@@ -85,7 +98,7 @@ function shotMaker({ read }: PictureFiles, cache: PictureCache, printing: Printi
   const { resolution, sharpen } = printing;
   let lift: Promise<number> | undefined;
   const liftOf = (ink: Ink): Promise<number> => {
-    lift ??= ink.kind === "process" ? liftFor(ink.profile, ink.limit) : Promise.resolve(0);
+    lift ??= ink.kind === "process" ? liftFor(ink.profile, ink.limit).catch(unfit) : Promise.resolve(0);
     return lift;
   };
   return async (bytes, shot, at) => {
@@ -99,6 +112,10 @@ function shotMaker({ read }: PictureFiles, cache: PictureCache, printing: Printi
       prepare({ bytes, crop, fit, at: size, resolution, ink, sharpen, lift: await liftOf(printing.ink) }),
     );
   };
+}
+
+function unfit(cause: unknown): never {
+  throw new UnfitProfile(firstLine(cause));
 }
 
 /** White, in place of a picture that went while it was drawn. */
@@ -122,6 +139,6 @@ async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedSh
 async function inkKey(ink: Ink, read: (path: string) => Promise<Uint8Array | undefined>): Promise<readonly string[]> {
   if (ink.kind !== "process") return [ink.kind];
   const profile = await read(ink.profile);
-  if (profile === undefined) throw new Error(`the profile ${ink.profile} cannot be read`);
+  if (profile === undefined) throw new UnfitProfile("it cannot be read");
   return [ink.kind, String(ink.limit), hashOf(profile)];
 }

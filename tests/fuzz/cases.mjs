@@ -38,7 +38,7 @@ export const DAMAGES = {
   zeros: (bytes, { below }) => {
     const copy = Buffer.from(bytes);
     const from = below(copy.length);
-    return copy.fill(0, from, from + below(copy.length >> 1));
+    return copy.fill(0, from, Math.min(copy.length, from + below(copy.length >> 1)));
   },
   cut: (bytes, { below }) => bytes.subarray(0, below(bytes.length)),
   lost: (bytes, { below }) => {
@@ -54,7 +54,7 @@ export const DAMAGES = {
     const copy = Buffer.from(bytes);
     for (let count = 1 + below(4); count > 0; count--) {
       const at = below(copy.length);
-      copy.fill(0xff, at, at + 4);
+      copy.fill(0xff, at, Math.min(copy.length, at + 4));
     }
     return copy;
   },

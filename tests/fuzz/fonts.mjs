@@ -17,7 +17,7 @@ stories:
 
       > 云腾致雨，露结为霜。金生丽水，玉出昆冈。
     place: {page: 1, columns: 1-3, rows: 20-60}
-  - {id: upright, headline: 竖排, writing: vertical, body: 剑号巨阙，珠称夜光——果珍李柰。, place: {page: 1, columns: 4-6, rows: 20-60, legs: 2}}
+  - {id: upright, label: 竖排, writing: vertical, priority: brief, body: 剑号巨阙，珠称夜光——果珍李柰。, place: {page: 1, columns: 4-6, rows: 20-60, legs: 1}}
 `;
 const paper = "name: 试刊\ncode: SK\npreset: 四开\nstyles: {body: {face: 仿宋}, byline: {face: 楷}}\n";
 
@@ -35,7 +35,7 @@ function inTable(bytes, chance) {
   const reach = chance.of([16, 64, 512, length]);
   for (let count = 1 + chance.below(6); count > 0; count--) {
     const at = from + chance.below(Math.min(reach, length));
-    if (chance.share() < 0.3) copy.fill(chance.of([0, 0xff]), at, at + chance.of([2, 4]));
+    if (chance.share() < 0.3) copy.fill(chance.of([0, 0xff]), at, Math.min(copy.length, at + chance.of([2, 4])));
     else copy[at] = chance.below(256);
   }
   return copy;

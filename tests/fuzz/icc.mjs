@@ -29,7 +29,7 @@ function inTags(bytes, { below, of, share }) {
   const copy = Buffer.from(bytes);
   const record = 132 + 12 * below(copy.readUInt32BE(128));
   const at = share() < 0.5 ? record + below(12) : copy.readUInt32BE(record + 4) + below(64);
-  copy.fill(of([0, 0xff, 0x7f]), at, at + of([1, 2, 4]));
+  if (at < copy.length) copy.fill(of([0, 0xff, 0x7f]), at, Math.min(copy.length, at + of([1, 2, 4])));
   return copy;
 }
 const ALL = { ...DAMAGES, inTags };

@@ -8,7 +8,7 @@ import { grain } from "./photos.ts";
 
 const source = { path: "issue.yaml", text: "photos: [{file: photos/a.jpg}]" };
 const request = { path: "/issue/photos/a.jpg", file: "photos/a.jpg", span: { source, start: 16, end: 28 } };
-const desk = { ink: { kind: "grey" }, resolution: 200, sharpen: 0 } as const;
+const desk = { ink: { kind: "grey" }, resolution: 200, sharpen: 0, span: { source, start: 0, end: 6 } } as const;
 const shot = { path: request.path, crop: { kind: "centre" }, fit: "cover" } as const;
 
 /** Zeros from one share of the file to another. */
@@ -127,6 +127,19 @@ describe("a file that changes between probing and drawing is a fault at its plac
     expect((await sharp(made).stats()).channels.map(({ mean }) => mean)).toEqual([255]);
     expect(photos.faults().map(({ code, span }) => [code, span])).toEqual([["photo-changed", request.span]]);
   });
+});
+
+test.each([
+  ["is none", async () => Buffer.from("no profile")],
+  ["is gone", async () => undefined],
+])("a profile of the press that %s is a fault of the paper, and photos are white", async (_, readProfile) => {
+  const bytes = await jpeg(grain()).toBuffer();
+  const read = async (path: string) => (path === "/gone.icc" ? readProfile() : bytes);
+  const printing = { ...desk, ink: { kind: "process", profile: "/gone.icc", limit: 240 } } as const;
+  const photos = openPhotoDesk({ look: async () => ({ bytes: bytes.length }), read }, noCache, printing);
+  await photos.probe([request]);
+  await photos.prepare(shot, { width: 100, height: 80 });
+  expect(photos.faults().map(({ code, span }) => [code, span])).toEqual([["profile-unfit", desk.span]]);
 });
 
 describe("much is not decoded at once", () => {

@@ -46,6 +46,8 @@ async function chart(): Promise<Buffer> {
     .toBuffer();
 }
 
+const span = { source: { path: "issue.yaml", text: "" }, start: 0, end: 0 };
+
 /** A press page with the chart at 288 × 216 pt, cut to its place; how it went through the desk is as in a build. */
 async function page(limit: number, black = false): Promise<Uint8Array> {
   const at = { x: 6, y: 92, width: 288, height: 216 };
@@ -54,7 +56,9 @@ async function page(limit: number, black = false): Promise<Uint8Array> {
     ink: { kind: "process", profile, limit },
     resolution: 90,
     sharpen: 150,
+    span,
   });
+  await desk.probe([{ path: "/chart.png", file: "chart.png", span }]);
   const picture: PlacedPicture = {
     path: "/chart.png",
     file: "chart.png",

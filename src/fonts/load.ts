@@ -82,6 +82,7 @@ export function loadProgram(bytes: FontBytes): Program {
   program._tables["post"] = postOf(view, tables["post"]);
   const offsets = outlineOffsets(view, tables);
   if (offsets !== undefined) program._tables["loca"] = { version: isLong(view, tables) ? 1 : 0, offsets };
+  if (offsets === undefined) bytes.read(buffer, [cffHeader(tables)]);
   checkTables(program, view, offsets);
   const unread = new Outlines(bytes, view, tables, { unread: outlines, offsets });
   return {
@@ -100,6 +101,15 @@ export function loadProgram(bytes: FontBytes): Program {
   };
 }
 
+/** The only version of CFF that fontkit puts into documents. */
+const CFF_VERSION = 1;
+
+/** The range of the header of CFF outlines. */
+function cffHeader(tables: Internals["directory"]["tables"]): readonly [number, number] {
+  const { offset } = table(tables, "CFF ");
+  return [offset, offset + 4];
+}
+
 /** OpenType: head. */
 const [LEAST_EM, MOST_EM] = [16, 16_384];
 
@@ -111,6 +121,7 @@ function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uin
   const { tables } = font.directory;
   const { unitsPerEm, numGlyphs } = font;
   if (!(unitsPerEm >= LEAST_EM && unitsPerEm <= MOST_EM)) throw new Error(`an em of ${unitsPerEm} units`);
+  table(tables, "cmap");
   if (!(numGlyphs > 0)) throw new Error("no glyphs");
   const metrics = view.getUint16(table(tables, "hhea").offset + NUMBER_OF_H_METRICS);
   if (metrics < 1 || metrics > numGlyphs || 2 * metrics + 2 * numGlyphs > table(tables, "hmtx").length) {
@@ -124,7 +135,7 @@ function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uin
     throw new Error("its name or its sizes cannot be read");
   }
   if (offsets === undefined) {
-    if (tables["CFF "] === undefined) throw new Error("no outlines");
+    if (view.getUint8(cffHeader(tables)[0]) !== CFF_VERSION) throw new Error("its outlines are of an unknown kind");
     return;
   }
   const { length } = table(tables, "glyf");

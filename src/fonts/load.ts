@@ -41,6 +41,8 @@ export type { FontkitFont };
 
 /** The parts of fontkit that its types leave out. */
 interface Internals {
+  /** Undefined when there are none, or they cannot be decoded. */
+  readonly "CFF "?: object;
   readonly directory: { readonly tables: Readonly<Record<string, Table | undefined>> };
   readonly _cmapProcessor: { lookup(code: number): number };
   /** Tables that have been decoded. */
@@ -82,7 +84,6 @@ export function loadProgram(bytes: FontBytes): Program {
   program._tables["post"] = postOf(view, tables["post"]);
   const offsets = outlineOffsets(view, tables);
   if (offsets !== undefined) program._tables["loca"] = { version: isLong(view, tables) ? 1 : 0, offsets };
-  if (offsets === undefined) bytes.read(buffer, [cffHeader(tables)]);
   checkTables(program, view, offsets);
   const unread = new Outlines(bytes, view, tables, { unread: outlines, offsets });
   return {
@@ -99,15 +100,6 @@ export function loadProgram(bytes: FontBytes): Program {
     hasOutline: (glyph) =>
       offsets === undefined ? hasCffOutline(program, glyph) : unread.mend(glyph, program.numGlyphs),
   };
-}
-
-/** The only version of CFF that fontkit puts into documents. */
-const CFF_VERSION = 1;
-
-/** The range of the header of CFF outlines. */
-function cffHeader(tables: Internals["directory"]["tables"]): readonly [number, number] {
-  const { offset } = table(tables, "CFF ");
-  return [offset, offset + 4];
 }
 
 /** OpenType: head. */
@@ -135,7 +127,8 @@ function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uin
     throw new Error("its name or its sizes cannot be read");
   }
   if (offsets === undefined) {
-    if (view.getUint8(cffHeader(tables)[0]) !== CFF_VERSION) throw new Error("its outlines are of an unknown kind");
+    // Decoded here, or a document would find out that it cannot be.
+    if (font["CFF "] === undefined) throw new Error("its outlines cannot be read");
     return;
   }
   const { length } = table(tables, "glyf");
@@ -164,15 +157,14 @@ function table(tables: Internals["directory"]["tables"], tag: string): Table {
 }
 
 /**
- * Reads all but the outlines, and says what they are: "glyf" and "CFF " are left unread, "all" is read.
- * Without vertical metrics fontkit asks outlines for them while it shapes, so such a font is read at once.
+ * Reads all but the outlines of a TrueType font, "glyf"; "all" says that those are read too. Without vertical metrics fontkit asks outlines
+ * for them while it shapes, so such a font is read at once; and so is one of CFF outlines, which are one table with its own index.
  */
-function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "CFF " | "all" {
+function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "all" {
   const view = new DataView(buffer.buffer);
   bytes.read(buffer, [[0, Math.min(12, bytes.size)]]);
   const signature = bytes.size < 12 ? 0 : view.getUint32(0);
   if (WEB.has(signature)) throw new Error("packed for the web (WOFF): unpack it first");
-  const outlines = signature === 0x4f54544f ? "CFF " : "glyf";
   const directoryEnd = bytes.size < 12 ? 0 : 12 + 16 * view.getUint16(4);
   if (!(signature === 0x4f54544f || signature === 0x00010000) || directoryEnd > bytes.size) {
     bytes.read(buffer, [[0, bytes.size]]);
@@ -187,14 +179,14 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "CFF " | "al
     const to = from + view.getUint32(record + 12);
     if (to > bytes.size) throw new Error(`the ${tag} table ends beyond the file`);
     if (tag === "vmtx") vertical = true;
-    if (tag !== outlines) wanted.push([from, to]);
+    if (tag !== "glyf") wanted.push([from, to]);
   }
   if (!vertical) {
     bytes.read(buffer, [[0, bytes.size]]);
     return "all";
   }
   bytes.read(buffer, joinRanges(wanted, READ_GAP));
-  return outlines;
+  return signature === 0x4f54544f ? "all" : "glyf";
 }
 
 /** What is asked of the post table. fontkit would read the names of all glyphs. */
@@ -247,22 +239,20 @@ class Outlines {
   readonly #bytes: FontBytes;
   readonly #view: DataView;
   readonly #table: Table;
-  readonly #kind: "glyf" | "CFF ";
   readonly #offsets: Uint32Array;
   #have: Uint8Array;
-  #whole: boolean;
+  readonly #whole: boolean;
 
   constructor(
     bytes: FontBytes,
     view: DataView,
     tables: Internals["directory"]["tables"],
-    { unread, offsets }: { readonly unread: "glyf" | "CFF " | "all"; readonly offsets: Uint32Array | undefined },
+    { unread, offsets }: { readonly unread: "glyf" | "all"; readonly offsets: Uint32Array | undefined },
   ) {
     this.#bytes = bytes;
     this.#view = view;
     this.#whole = unread === "all";
-    this.#kind = tables["glyf"] === undefined ? "CFF " : "glyf";
-    this.#table = tables[this.#kind] ?? { offset: 0, length: 0 };
+    this.#table = tables["glyf"] ?? { offset: 0, length: 0 };
     this.#offsets = offsets ?? new Uint32Array(0);
     this.#have = new Uint8Array(0x10000);
   }
@@ -271,12 +261,6 @@ class Outlines {
   read(glyphs: Iterable<number>): void {
     if (this.#whole) return;
     const into = new Uint8Array(this.#view.buffer);
-    if (this.#kind === "CFF ") {
-      const { offset, length } = this.#table;
-      this.#bytes.read(into, [[offset, offset + length]]);
-      this.#whole = true;
-      return;
-    }
     let wanted = [...glyphs];
     while (wanted.length > 0) {
       const fresh = wanted.filter((glyph) => this.#have[glyph] === 0);
@@ -311,7 +295,7 @@ class Outlines {
   /** From the outline's header; undefined for outlines that have none (CFF). */
   box(glyph: number): Ink | undefined {
     this.read([glyph]);
-    if (this.#kind === "CFF ") return undefined;
+    if (this.#offsets.length === 0) return undefined;
     const [from, to] = this.#range(glyph);
     if (from === to) return { left: 0, bottom: 0, right: 0, top: 0 };
     const view = this.#view;

@@ -214,7 +214,7 @@ function headFault({ file, span }: PictureRequest, head: Metadata): Diagnostic |
 }
 
 /** Rows that a decoder holds at once, and sharp with it, of a photo that it goes through row by row. */
-const ROWS_AT_ONCE = 512;
+const ROWS_AT_ONCE = 1536;
 
 /** The bytes that a photo takes while it is decoded. */
 function decodedBytes(head: Metadata): number {

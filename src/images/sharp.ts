@@ -4,6 +4,8 @@ export type Sharp = typeof import("sharp")["default"];
 /** sharp takes 60 ms to load: a build without photos does without. */
 export async function loadSharp(): Promise<Sharp> {
   const { default: sharp } = await import("sharp");
+  // libvips keeps decoders of photos that are done with, gigabytes of them.
+  sharp.cache(false);
   return sharp;
 }
 

@@ -1,6 +1,6 @@
-import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { mm } from "../base/length.ts";
-import type { Rect } from "../base/rect.ts";
+import type { Rect, Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { isPdf } from "../images/pdf-form.ts";
 import type { Layout, Placed } from "../layout/page.ts";
@@ -10,6 +10,8 @@ interface Asked {
   readonly file: string;
   readonly path: string;
   readonly fit: "exact" | "contain" | "cover";
+  /** Of a PDF, from 1. */
+  readonly filePage?: number;
   readonly span: Span;
 }
 
@@ -28,6 +30,8 @@ interface AdvertSources {
 const SIZE_SLACK = mm(0.5);
 /** A picture's shape may miss its place's by this share: less white than a reader sees. */
 const SHAPE_SLACK = 0.03;
+/** `fit: cover` cuts this share of an advert at most: a margin of 3 mm on a hundred; past it the first and last lines go. */
+const MOST_CUT = 0.05;
 
 /** Faults of a file as a whole, or of its boxes, that do not matter once its page stands in ours. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -64,21 +68,44 @@ export async function checkAdverts(
 /** The shape of a picture that is to have the size of its place; how large it is meant to be a picture does not say. */
 function checkShape(advert: Asked, layout: Layout, at: Rect): readonly Diagnostic[] {
   const pixels = pictureOf(layout, advert)?.picture.pixels;
-  if (advert.fit !== "exact" || pixels === undefined) return [];
-  const off = pixels.width / pixels.height / (at.width / at.height);
-  if (Math.abs(off - 1) <= SHAPE_SLACK) return [];
+  if (pixels === undefined) return [];
+  if (advert.fit === "cover") return checkCut(advert, pixels, at);
+  const share = shareOutside(pixels, at);
+  if (advert.fit !== "exact" || share <= SHAPE_SLACK) return [];
   const { file } = advert;
-  const share = Math.round((1 - Math.min(off, 1 / off)) * 100);
-  return [warningAt(advert.span, "advert-shape", { file, share })];
+  const cut = share <= MOST_CUT ? { most: percent(MOST_CUT) } : {};
+  return [warningAt(advert.span, "advert-shape", { file, share: percent(share), ...cut })];
+}
+
+/** What `fit: cover` would cut off. */
+function checkCut(advert: Asked, size: Size, at: Rect): readonly Diagnostic[] {
+  const share = shareOutside(size, at);
+  if (advert.fit !== "cover" || share <= MOST_CUT) return [];
+  const { file } = advert;
+  return [errorAt(advert.span, "advert-cut", { file, share: percent(share), most: percent(MOST_CUT) })];
+}
+
+/** The share of a picture that lies outside a place that it fills; of a place, that it leaves white where it stands whole. */
+function shareOutside(size: Size, at: Size): number {
+  const off = size.width / size.height / (at.width / at.height);
+  return 1 - Math.min(off, 1 / off);
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100);
 }
 
 function placeOf(layout: Layout, advert: Asked): Rect | undefined {
   return pictureOf(layout, advert)?.at;
 }
 
-function pictureOf(layout: Layout, { path }: Asked): Extract<Placed, { kind: "picture" }> | undefined {
+function pictureOf(layout: Layout, { path, filePage }: Asked): Extract<Placed, { kind: "picture" }> | undefined {
   for (const page of layout.pages) {
-    for (const placed of page.placed) if (placed.kind === "picture" && placed.picture.path === path) return placed;
+    for (const placed of page.placed) {
+      if (placed.kind !== "picture") continue;
+      const { picture } = placed;
+      if (picture.path === path && picture.filePage === filePage) return placed;
+    }
   }
   return undefined;
 }
@@ -89,12 +116,12 @@ async function checkAdvert(
   press: AdvertSources["paper"]["press"],
 ): Promise<readonly Diagnostic[]> {
   // Loaded only where there is such an advert.
-  const [{ openFirstPage }, { checkPage }, { NEWSPRINT }] = await Promise.all([
+  const [{ openPage, activeIn }, { checkPage }, { NEWSPRINT }] = await Promise.all([
     import("../images/pdf-page.ts"),
     import("../preflight/check-page.ts"),
     import("../preflight/finding.ts"),
   ]);
-  const opened = await openFirstPage(bytes);
+  const opened = openPage(bytes, advert.filePage);
   if (!opened.ok) return [];
   const { size, page } = opened.source;
   const across = at.width / size.width;
@@ -114,9 +141,12 @@ async function checkAdvert(
   const findings = checkPage(page, 1, demands, undefined).filter(({ code }) => !HARMLESS.has(code));
   const found = findings.map(({ code, arguments: args }) => {
     const ppi = args["ppi"] === undefined ? {} : { ppi: Math.round(Number(args["ppi"]) / scale), wanted };
-    return warningAt(advert.span, code, { ...args, ...ppi, page: `1 (${advert.file})` });
+    return warningAt(advert.span, code, { ...args, ...ppi, page: `${advert.filePage ?? 1} (${advert.file})` });
   });
-  return [...checkSize(advert, size, at), ...found];
+  const active = activeIn(opened.source).map((what) =>
+    warningAt(advert.span, "pdf-active", { file: advert.file, what }),
+  );
+  return [...checkSize(advert, size, at), ...checkCut(advert, size, at), ...found, ...active];
 }
 
 function checkSize(

@@ -6,7 +6,7 @@ import type { Fonts } from "../fonts/font.ts";
 import { type OpenFonts, openFonts } from "../fonts/open.ts";
 import { openPhotoDesk, type PhotoDesk } from "../images/desk.ts";
 import type { PictureRequest } from "../images/probe.ts";
-import { checkPictures } from "../layout/check-pictures.ts";
+import { checkPictures, checkRepeated } from "../layout/check-pictures.ts";
 import type { CopyFit } from "../layout/copy-fit.ts";
 import { lineFaults } from "../layout/line-faults.ts";
 import type { Layout } from "../layout/page.ts";
@@ -88,8 +88,12 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const means = { bench: type.bench, pictures, words };
   const framed = (): void => clock.begin("typeset");
   const laidOut = layOutWith(issue, { ...means, kept: kept.layoutOf(issue, pictures), framed }, wanted);
-  diagnostics.push(...laidOut.diagnostics, ...lineFaults(issue, laidOut.layout, kept.lineFaults));
-  diagnostics.push(...checkPictures(issue, laidOut.layout));
+  diagnostics.push(
+    ...type.fonts.faults(),
+    ...laidOut.diagnostics,
+    ...lineFaults(issue, laidOut.layout, kept.lineFaults),
+  );
+  diagnostics.push(...checkPictures(issue, laidOut.layout), ...checkRepeated(issue, laidOut.layout, photos.hash));
   diagnostics.push(...(await checkAdverts(issue, laidOut.layout, host.files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   const layOut = (other: Issue): Layout => layOutWith(other, means).layout;
@@ -135,7 +139,8 @@ async function openIssuePhotos({ paper }: Issue, host: Host): Promise<PhotoDesk>
   const named = paper.press.profile ?? host.profile;
   const profile = (await host.onDisk?.(named)) ?? named;
   const read = (path: string): Promise<Uint8Array | undefined> => host.files.read(path === profile ? named : path);
-  return openPhotoDesk(read, host.pictures, { ink: { kind: "process", profile, limit }, resolution, sharpen });
+  const ink = { kind: "process", profile, limit } as const;
+  return openPhotoDesk({ ...host.files, read }, host.pictures, { ink, resolution, sharpen, span: paper.span });
 }
 
 /** All pictures and adverts that the issue names. */

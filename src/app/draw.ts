@@ -47,6 +47,8 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const edition = editionOf(madeUp, host, (stage) => clock.begin(stage));
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);
+  // Photos that changed, or went, while they were drawn.
+  found = [...found, ...madeUp.photos.faults()];
   let stage = "proof";
   const job: Job = {
     newspaper,
@@ -72,12 +74,15 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     const made = await format.write(job, options);
     written.set(format.name, made);
     found = withNew(found, made.diagnostics);
-    if (format.name === "proof" && wishes.first !== undefined) {
+    // A photo that went leaves white: such a proof is not shown early.
+    if (format.name === "proof" && wishes.first !== undefined && madeUp.photos.faults().length === 0) {
       clock.begin("write");
       for (const file of await filesOf("proof")) await wishes.first(file);
     }
   }
   const files = (await Promise.all([...written.keys()].map(filesOf))).flat();
+  // Of glyphs whose outlines were asked for only now.
+  found = withNew(found, madeUp.fonts.faults());
   return { files, diagnostics: found, timings: clock.stop() };
 }
 

@@ -28,14 +28,21 @@ export interface Program {
   advance(glyph: number): number;
   box(glyph: number): Ink;
   shape(text: string, shaping: Shaping): readonly UnitGlyph[];
-  /** fontkit's own font, sound for these glyphs: their outlines, and those of their components, have been read. */
+  /**
+   * fontkit's own font, sound for these glyphs: their outlines, and those of their components, have been read. One that is broken
+   * comes out empty.
+   */
   withOutlines(glyphs: Iterable<number>): FontkitFont;
+  /** Whether a glyph's outline can be read; emptied where not, so that it can be put into a document all the same. */
+  hasOutline(glyph: number): boolean;
 }
 
 export type { FontkitFont };
 
 /** The parts of fontkit that its types leave out. */
 interface Internals {
+  /** Undefined when there are none, or they cannot be decoded. */
+  readonly "CFF "?: object;
   readonly directory: { readonly tables: Readonly<Record<string, Table | undefined>> };
   readonly _cmapProcessor: { lookup(code: number): number };
   /** Tables that have been decoded. */
@@ -77,6 +84,7 @@ export function loadProgram(bytes: FontBytes): Program {
   program._tables["post"] = postOf(view, tables["post"]);
   const offsets = outlineOffsets(view, tables);
   if (offsets !== undefined) program._tables["loca"] = { version: isLong(view, tables) ? 1 : 0, offsets };
+  checkTables(program, view, offsets);
   const unread = new Outlines(bytes, view, tables, { unread: outlines, offsets });
   return {
     unitsPerEm: program.unitsPerEm,
@@ -89,7 +97,57 @@ export function loadProgram(bytes: FontBytes): Program {
       unread.read(glyphs);
       return program;
     },
+    hasOutline: (glyph) =>
+      offsets === undefined ? hasCffOutline(program, glyph) : unread.mend(glyph, program.numGlyphs),
   };
+}
+
+/** OpenType: head. */
+const [LEAST_EM, MOST_EM] = [16, 16_384];
+
+/**
+ * What is asked of a font's tables before anything is set with it; whatever stands in them then lies within the file.
+ * @throws when they contradict each other
+ */
+function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uint32Array | undefined): void {
+  const { tables } = font.directory;
+  const { unitsPerEm, numGlyphs } = font;
+  if (!(unitsPerEm >= LEAST_EM && unitsPerEm <= MOST_EM)) throw new Error(`an em of ${unitsPerEm} units`);
+  table(tables, "cmap");
+  if (!(numGlyphs > 0)) throw new Error("no glyphs");
+  const metrics = view.getUint16(table(tables, "hhea").offset + NUMBER_OF_H_METRICS);
+  if (metrics < 1 || metrics > numGlyphs || 2 * metrics + 2 * numGlyphs > table(tables, "hmtx").length) {
+    throw new Error("fewer advances than glyphs");
+  }
+  // The writer of documents asks for these.
+  const { ascent, descent, lineGap, capHeight, xHeight, italicAngle } = font;
+  const { minX, minY, maxX, maxY } = font.bbox;
+  const sizes = [ascent, descent, lineGap, capHeight, xHeight, italicAngle, minX, minY, maxX, maxY];
+  if (typeof font.postscriptName !== "string" || sizes.some((size) => !Number.isFinite(size))) {
+    throw new Error("its name or its sizes cannot be read");
+  }
+  if (offsets === undefined) {
+    // Decoded here, or a document would find out that it cannot be.
+    if (font["CFF "] === undefined) throw new Error("its outlines cannot be read");
+    return;
+  }
+  const { length } = table(tables, "glyf");
+  if (offsets.length <= numGlyphs) throw new Error("fewer outlines than glyphs");
+  for (let glyph = 0; glyph < numGlyphs; glyph++) {
+    const [from, to] = [offsets[glyph] as number, offsets[glyph + 1] as number];
+    if (from > to || to > length) throw new Error(`the outline of glyph ${glyph} lies outside its table`);
+  }
+}
+
+/** fontkit remembers each glyph, and with it the path that it reads when it makes a subset. */
+function hasCffOutline(font: FontkitFont, glyph: number): boolean {
+  const found = font.getGlyph(glyph);
+  try {
+    return found.path.commands.length >= 0;
+  } catch {
+    Object.defineProperty(found, "path", { value: { commands: [] } });
+    return false;
+  }
 }
 
 function table(tables: Internals["directory"]["tables"], tag: string): Table {
@@ -99,15 +157,14 @@ function table(tables: Internals["directory"]["tables"], tag: string): Table {
 }
 
 /**
- * Reads all but the outlines, and says what they are: "glyf" and "CFF " are left unread, "all" is read.
- * Without vertical metrics fontkit asks outlines for them while it shapes, so such a font is read at once.
+ * Reads all but the outlines of a TrueType font, "glyf"; "all" says that those are read too. Without vertical metrics fontkit asks outlines
+ * for them while it shapes, so such a font is read at once; and so is one of CFF outlines, which are one table with its own index.
  */
-function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "CFF " | "all" {
+function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "all" {
   const view = new DataView(buffer.buffer);
   bytes.read(buffer, [[0, Math.min(12, bytes.size)]]);
   const signature = bytes.size < 12 ? 0 : view.getUint32(0);
   if (WEB.has(signature)) throw new Error("packed for the web (WOFF): unpack it first");
-  const outlines = signature === 0x4f54544f ? "CFF " : "glyf";
   const directoryEnd = bytes.size < 12 ? 0 : 12 + 16 * view.getUint16(4);
   if (!(signature === 0x4f54544f || signature === 0x00010000) || directoryEnd > bytes.size) {
     bytes.read(buffer, [[0, bytes.size]]);
@@ -122,14 +179,14 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "CFF " | "al
     const to = from + view.getUint32(record + 12);
     if (to > bytes.size) throw new Error(`the ${tag} table ends beyond the file`);
     if (tag === "vmtx") vertical = true;
-    if (tag !== outlines) wanted.push([from, to]);
+    if (tag !== "glyf") wanted.push([from, to]);
   }
   if (!vertical) {
     bytes.read(buffer, [[0, bytes.size]]);
     return "all";
   }
   bytes.read(buffer, joinRanges(wanted, READ_GAP));
-  return outlines;
+  return signature === 0x4f54544f ? "all" : "glyf";
 }
 
 /** What is asked of the post table. fontkit would read the names of all glyphs. */
@@ -182,22 +239,20 @@ class Outlines {
   readonly #bytes: FontBytes;
   readonly #view: DataView;
   readonly #table: Table;
-  readonly #kind: "glyf" | "CFF ";
   readonly #offsets: Uint32Array;
   #have: Uint8Array;
-  #whole: boolean;
+  readonly #whole: boolean;
 
   constructor(
     bytes: FontBytes,
     view: DataView,
     tables: Internals["directory"]["tables"],
-    { unread, offsets }: { readonly unread: "glyf" | "CFF " | "all"; readonly offsets: Uint32Array | undefined },
+    { unread, offsets }: { readonly unread: "glyf" | "all"; readonly offsets: Uint32Array | undefined },
   ) {
     this.#bytes = bytes;
     this.#view = view;
     this.#whole = unread === "all";
-    this.#kind = tables["glyf"] === undefined ? "CFF " : "glyf";
-    this.#table = tables[this.#kind] ?? { offset: 0, length: 0 };
+    this.#table = tables["glyf"] ?? { offset: 0, length: 0 };
     this.#offsets = offsets ?? new Uint32Array(0);
     this.#have = new Uint8Array(0x10000);
   }
@@ -206,26 +261,41 @@ class Outlines {
   read(glyphs: Iterable<number>): void {
     if (this.#whole) return;
     const into = new Uint8Array(this.#view.buffer);
-    if (this.#kind === "CFF ") {
-      const { offset, length } = this.#table;
-      this.#bytes.read(into, [[offset, offset + length]]);
-      this.#whole = true;
-      return;
-    }
     let wanted = [...glyphs];
     while (wanted.length > 0) {
       const fresh = wanted.filter((glyph) => this.#have[glyph] === 0);
       for (const glyph of fresh) this.#have[glyph] = 1;
       const ranges = fresh.map((glyph) => this.#range(glyph)).filter(([from, to]) => from < to);
       this.#bytes.read(into, joinRanges(ranges, READ_GAP));
-      wanted = fresh.flatMap((glyph) => this.#components(glyph));
+      const parts = fresh.flatMap((glyph) => this.#components(glyph) ?? []);
+      wanted = parts.filter((part) => part + 1 < this.#offsets.length);
     }
+  }
+
+  /** Whether a glyph's outline, and those of its components, can be followed; what cannot becomes an empty outline. */
+  mend(glyph: number, glyphCount: number): boolean {
+    this.read([glyph]);
+    const seen = new Set<number>();
+    let sound = true;
+    for (const waiting = [glyph]; waiting.length > 0; ) {
+      const next = waiting.pop() as number;
+      const [from, to] = this.#range(next);
+      if (seen.has(next) || from === to) continue;
+      seen.add(next);
+      const parts = to - from < GLYPH_HEADER ? undefined : this.#components(next);
+      if (parts?.every((part) => part < glyphCount)) waiting.push(...parts);
+      else {
+        sound = false;
+        if (to - from >= 2) this.#view.setInt16(from, 0);
+      }
+    }
+    return sound;
   }
 
   /** From the outline's header; undefined for outlines that have none (CFF). */
   box(glyph: number): Ink | undefined {
     this.read([glyph]);
-    if (this.#kind === "CFF ") return undefined;
+    if (this.#offsets.length === 0) return undefined;
     const [from, to] = this.#range(glyph);
     if (from === to) return { left: 0, bottom: 0, right: 0, top: 0 };
     const view = this.#view;
@@ -242,13 +312,15 @@ class Outlines {
     return [offset + (this.#offsets[glyph] as number), offset + (this.#offsets[glyph + 1] as number)];
   }
 
-  #components(glyph: number): readonly number[] {
+  /** Undefined where they run past the outline's end. */
+  #components(glyph: number): readonly number[] | undefined {
     const [from, to] = this.#range(glyph);
     if (from === to || this.#view.getInt16(from) >= 0) return [];
     const parts: number[] = [];
     let at = from + GLYPH_HEADER;
     let flags = MORE;
-    while ((flags & MORE) !== 0 && at < to) {
+    while ((flags & MORE) !== 0) {
+      if (at + 4 > to) return undefined;
       flags = this.#view.getUint16(at);
       parts.push(this.#view.getUint16(at + 2));
       at += 4 + ((flags & WORDS) !== 0 ? 4 : 2);
@@ -256,6 +328,6 @@ class Outlines {
       else if ((flags & XY_SCALE) !== 0) at += 4;
       else if ((flags & TWO_BY_TWO) !== 0) at += 8;
     }
-    return parts;
+    return at <= to ? parts : undefined;
   }
 }

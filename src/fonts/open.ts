@@ -4,6 +4,7 @@ import type { Catalogue, FaceEntry, FontEntry } from "./catalogue.ts";
 import { lazyFont } from "./face.ts";
 import { chainOf } from "./fallback.ts";
 import type { Font, FontChain, FontId, Fonts } from "./font.ts";
+import { emptyProgram, guarded, problemOf } from "./guard.ts";
 import { type FontkitFont, loadProgram, type Program } from "./load.ts";
 
 /** A font file for the writer that puts it into a document. */
@@ -20,6 +21,8 @@ export interface OpenFonts {
   readonly fonts: Fonts;
   /** The file behind a glyph run's font. @throws RangeError for an id that no face of the issue names */
   file(id: FontId): FontFile;
+  /** What was found broken in a font when a character needed it; one a font, and more as more is set. */
+  faults(): readonly Diagnostic[];
 }
 
 /**
@@ -34,13 +37,17 @@ export function openFonts(
   open: OpenFontFile,
 ): Outcome<OpenFonts> {
   const faults: Diagnostic[] = [];
+  const later = new Map<FontId, Diagnostic>();
+  const tell = (entry: FontEntry, problem: string): void => {
+    if (!later.has(entry.id)) later.set(entry.id, unreadable(entry, problem));
+  };
   const entries = namedFaces(names, catalogue, faults);
   const files = new Map<FontId, OpenFile>();
   for (const face of entries) {
     for (const id of new Set([face.font, face.marks, ...face.fallback])) {
       const entry = catalogue.files.get(id);
       if (entry === undefined || files.has(id)) continue;
-      const file = tryOpen(entry, locate, open, faults);
+      const file = tryOpen(entry, { locate, open, tell }, faults);
       if (file !== undefined) files.set(id, file);
     }
     tryLoad(files.get(face.font), faults);
@@ -54,6 +61,7 @@ export function openFonts(
     {
       fonts: { face: (name) => found(chains, name) },
       file: (id) => found(files, id).file,
+      faults: () => [...later.values()],
     },
     faults,
   );
@@ -62,7 +70,15 @@ export function openFonts(
 interface OpenFile {
   readonly font: Font;
   readonly file: FontFile;
-  readonly program: () => Program;
+  /** @throws when the file is no font that can be set with */
+  readonly load: () => void;
+}
+
+interface Opening {
+  readonly locate: (entry: FontEntry) => string;
+  readonly open: OpenFontFile;
+  /** Of a font that turns out to be broken once it is used. */
+  readonly tell: (entry: FontEntry, problem: string) => void;
 }
 
 function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagnostic[]): readonly FaceEntry[] {
@@ -79,38 +95,40 @@ function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagn
 }
 
 /** Finds the file and its length; its tables are read at the first question. */
-function tryOpen(
-  entry: FontEntry,
-  locate: (entry: FontEntry) => string,
-  open: OpenFontFile,
-  faults: Diagnostic[],
-): OpenFile | undefined {
+function tryOpen(entry: FontEntry, { locate, open, tell }: Opening, faults: Diagnostic[]): OpenFile | undefined {
   try {
     const path = locate(entry);
     const bytes = open(path);
     let loaded: Program | undefined;
+    const load = (): void => {
+      loaded ??= guarded(loadProgram(bytes), (problem) => tell(entry, problem));
+    };
     const program = (): Program => {
-      loaded ??= loadProgram(bytes);
+      try {
+        load();
+      } catch (cause) {
+        tell(entry, problemOf(cause));
+      }
+      loaded ??= emptyProgram();
       return loaded;
     };
     const withOutlines = (glyphs: Iterable<number>): FontkitFont => program().withOutlines(glyphs);
-    return { font: lazyFont(entry.id, program), file: { id: entry.id, entry, path, withOutlines }, program };
+    return { font: lazyFont(entry.id, program), file: { id: entry.id, entry, path, withOutlines }, load };
   } catch (cause) {
-    faults.push(unreadable(entry, cause));
+    faults.push(unreadable(entry, problemOf(cause)));
     return undefined;
   }
 }
 
 function tryLoad(file: OpenFile | undefined, faults: Diagnostic[]): void {
   try {
-    file?.program();
+    file?.load();
   } catch (cause) {
-    if (file !== undefined) faults.push(unreadable(file.file.entry, cause));
+    if (file !== undefined) faults.push(unreadable(file.file.entry, problemOf(cause)));
   }
 }
 
-function unreadable(entry: FontEntry, cause: unknown): Diagnostic {
-  const problem = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+function unreadable(entry: FontEntry, problem: string): Diagnostic {
   return errorAt(entry.span, "font-unreadable", { font: entry.id, file: entry.file, problem });
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Made pictures kept between builds. */
@@ -9,22 +9,25 @@ export interface PictureCache {
 }
 
 const DIGEST_LENGTH = 32;
+/** The mode of a folder that only its owner reads and writes. */
+const OWNER = 0o700;
 
 /** Makes every picture anew. */
 export const noCache: PictureCache = { through: (_, make) => make() };
 
 /**
- * A folder with one file a picture: its bytes, then their SHA-256, so that a file cut short is noticed and made again.
- * Files appear whole, by renaming, so builds may share the folder. A folder that cannot be written costs time, not the build.
+ * A folder with one file a picture: its bytes, then the SHA-256 of key and bytes, so that a file cut short, or one that stands
+ * under another's name, is noticed and made again. Files appear whole, by renaming, so builds may share the folder. It is its
+ * owner's alone: who could write there would print other photos. A folder that cannot be written costs time, not the build.
  */
 export function folderCache(folder: string): PictureCache {
   const running = new Map<string, Promise<Uint8Array>>();
   const keptOrMade = async (key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
     const path = join(folder, `${key}.jpg`);
-    const kept = await readKept(path);
+    const kept = await readKept(path, key);
     if (kept !== undefined) return kept;
     const made = await make();
-    await keep(folder, path, made);
+    await keep(folder, key, made);
     return made;
   };
   return {
@@ -36,6 +39,11 @@ export function folderCache(folder: string): PictureCache {
   };
 }
 
+/** SHA-256, hex. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 /** A key for a picture made of `content` in a way that the strings tell in full; hex. */
 export function cacheKey(content: Uint8Array, ...settings: readonly string[]): string {
   const hash = createHash("sha256").update(content);
@@ -44,7 +52,7 @@ export function cacheKey(content: Uint8Array, ...settings: readonly string[]): s
   return hash.digest("hex");
 }
 
-async function readKept(path: string): Promise<Uint8Array | undefined> {
+async function readKept(path: string, key: string): Promise<Uint8Array | undefined> {
   let file: Uint8Array;
   try {
     file = await readFile(path);
@@ -54,20 +62,23 @@ async function readKept(path: string): Promise<Uint8Array | undefined> {
   const end = file.length - DIGEST_LENGTH;
   if (end <= 0) return undefined;
   const bytes = file.subarray(0, end);
-  return digest(bytes).equals(file.subarray(end)) ? bytes : undefined;
+  return digest(key, bytes).equals(file.subarray(end)) ? bytes : undefined;
 }
 
-async function keep(folder: string, path: string, bytes: Uint8Array): Promise<void> {
+async function keep(folder: string, key: string, bytes: Uint8Array): Promise<void> {
+  const path = join(folder, `${key}.jpg`);
   const fresh = `${path}.${randomUUID()}.tmp`;
   try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(fresh, Buffer.concat([bytes, digest(bytes)]));
+    await mkdir(folder, { recursive: true, mode: OWNER });
+    // A folder that an earlier version made for everybody.
+    await chmod(folder, OWNER);
+    await writeFile(fresh, Buffer.concat([bytes, digest(key, bytes)]), { mode: 0o600 });
     await rename(fresh, path);
   } catch {
     await rm(fresh, { force: true }).catch(() => undefined);
   }
 }
 
-function digest(bytes: Uint8Array): Buffer {
-  return createHash("sha256").update(bytes).digest();
+function digest(key: string, bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(`${key}\n`).update(bytes).digest();
 }

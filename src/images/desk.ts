@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import type { Outcome } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import type { Size } from "../base/rect.ts";
-import { cacheKey, type PictureCache } from "./cache.ts";
+import type { Span } from "../base/source.ts";
+import { cacheKey, hashOf, type PictureCache } from "./cache.ts";
 import type { CropRule } from "./crop.ts";
 import { type Bitmap, encodePng } from "./encode-png.ts";
 import type { Ink } from "./ink.ts";
@@ -9,8 +9,8 @@ import { liftFor } from "./ink-limit.ts";
 import { isPdf } from "./pdf-form.ts";
 import type { Pictures } from "./picture.ts";
 import { prepare } from "./prepare.ts";
-import { type PictureRequest, probePictures } from "./probe.ts";
-import { loadSharp } from "./sharp.ts";
+import { openGates, type PictureFiles, type PictureRequest, type ProbedFile, probePictures } from "./probe.ts";
+import { engine, firstLine, loadSharp } from "./sharp.ts";
 
 /** A picture at its place, as far as its bytes go; layout's PlacedPicture is one. */
 interface PlacedShot {
@@ -20,13 +20,19 @@ interface PlacedShot {
   readonly fit: "cover" | "contain";
   /** On a page that is printed in black alone. */
   readonly black?: boolean;
+  /** Of a PDF, from 1. */
+  readonly filePage?: number | undefined;
 }
 
 /** All that is done with photos, for one build. */
 export interface PhotoDesk {
   probe(requests: readonly PictureRequest[]): Promise<Outcome<Pictures>>;
-  /** The JPEG of a picture at its place, in points. */
+  /** The JPEG of a picture at its place, in points; white, with a fault, where the file is no longer what was probed. */
   prepare(shot: PlacedShot, at: Size): Promise<Uint8Array>;
+  /** SHA-256 of a picture's file, hex, once it was probed. */
+  hash(path: string): string | undefined;
+  /** What `prepare` found: files that changed, or went, since they were probed. */
+  faults(): readonly Diagnostic[];
   encodePng(bitmap: Bitmap): Promise<Uint8Array>;
 }
 
@@ -37,59 +43,102 @@ interface Printing {
   readonly resolution: number;
   /** How much photos are sharpened for print, in percent. */
   readonly sharpen: number;
+  /** Of the paper, which chooses the profile. */
+  readonly span: Span;
 }
+
+/** A profile with which no photo can be printed. */
+class UnfitProfile extends Error {}
 
 /** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
 const RECIPE = "2";
 
-/** @param read a file's bytes; undefined when it cannot be read */
-export function openPhotoDesk(
-  read: (path: string) => Promise<Uint8Array | undefined>,
-  cache: PictureCache,
-  printing: Printing,
-): PhotoDesk {
-  const { resolution, sharpen } = printing;
-  let lift: Promise<number> | undefined;
-  const liftOf = (ink: Ink): Promise<number> => {
-    lift ??= ink.kind === "process" ? liftFor(ink.profile, ink.limit) : Promise.resolve(0);
-    return lift;
-  };
+export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing: Printing): PhotoDesk {
+  const gates = openGates();
+  const known = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
+  const faults = new Map<string, Diagnostic>();
+  const make = shotMaker(files, cache, printing);
   return {
-    probe: (requests) => probePictures(requests, read),
-    prepare: async (shot, at) => {
-      const bytes = await read(shot.path);
-      if (bytes === undefined) throw new Error(`${shot.path} is gone since its size was read`);
-      if (isPdf(bytes)) return packPage(bytes, at, shot.fit);
-      const { fit, crop } = shot;
-      const ink: Ink = shot.black ? { kind: "grey" } : printing.ink;
-      const size = { width: at.width, height: at.height };
-      const how = [fit, crop, size, resolution, sharpen, await inkKey(ink, read)];
-      const key = cacheKey(bytes, JSON.stringify([RECIPE, await engine(), ...how]));
-      return cache.through(key, async () =>
-        prepare({ bytes, crop, fit, at: size, resolution, ink, sharpen, lift: await liftOf(printing.ink) }),
-      );
+    probe: (requests) => {
+      const asked = new Map(requests.map((request) => [request.path, request]));
+      const found = (path: string, facts: ProbedFile): void => {
+        const request = asked.get(path);
+        if (request !== undefined) known.set(path, { ...facts, request });
+      };
+      return probePictures(requests, files, { cache, ...gates, found });
     },
+    prepare: async (shot, at) => {
+      const probed = known.get(shot.path);
+      if (probed === undefined) throw new Error(`${shot.path} was not probed`);
+      const { file, span, path } = probed.request;
+      const made = await gates.reading.through(probed.bytes, async () => {
+        const bytes = await files.read(path);
+        if (bytes === undefined || hashOf(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
+        try {
+          return await gates.decoding.through(probed.weight, () => make(bytes, shot, at));
+        } catch (cause) {
+          const problem = firstLine(cause);
+          if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
+          return errorAt(span, "photo-damaged", { file, problem });
+        }
+      });
+      if (made instanceof Uint8Array) return made;
+      faults.set(`${made.code} ${made.arguments["file"]}`, made);
+      return blank();
+    },
+    hash: (path) => known.get(path)?.hash,
+    faults: () => [...faults.values()],
     encodePng,
   };
 }
 
-/** A page of a PDF stays as it is: neither the resolution nor the inks of photos are asked of it. */
-async function packPage(bytes: Uint8Array, at: Size, fit: "cover" | "contain"): Promise<Uint8Array> {
-  const { openFirstPage, packForm } = await import("./pdf-page.ts");
-  const opened = await openFirstPage(bytes);
-  if (!opened.ok) throw new Error(`a page that was sound is so no longer: ${opened.problem}`);
-  return packForm(opened.source, at, fit);
+type MakeShot = (bytes: Uint8Array, shot: PlacedShot, at: Size) => Promise<Uint8Array>;
+
+function shotMaker({ read }: PictureFiles, cache: PictureCache, printing: Printing): MakeShot {
+  const { resolution, sharpen } = printing;
+  let lift: Promise<number> | undefined;
+  const liftOf = (ink: Ink): Promise<number> => {
+    lift ??= ink.kind === "process" ? liftFor(ink.profile, ink.limit).catch(unfit) : Promise.resolve(0);
+    return lift;
+  };
+  return async (bytes, shot, at) => {
+    if (isPdf(bytes)) return packPage(bytes, at, shot);
+    const { fit, crop } = shot;
+    const ink: Ink = shot.black ? { kind: "grey" } : printing.ink;
+    const size = { width: at.width, height: at.height };
+    const how = [fit, crop, size, resolution, sharpen, await inkKey(ink, read)];
+    const key = cacheKey(bytes, JSON.stringify([RECIPE, await engine(), ...how]));
+    return cache.through(key, async () =>
+      prepare({ bytes, crop, fit, at: size, resolution, ink, sharpen, lift: await liftOf(printing.ink) }),
+    );
+  };
 }
 
-async function engine(): Promise<string> {
-  const { versions } = await loadSharp();
-  return `sharp ${versions.sharp} vips ${versions.vips}`;
+function unfit(cause: unknown): never {
+  throw new UnfitProfile(firstLine(cause));
+}
+
+/** White, in place of a picture that went while it was drawn. */
+async function blank(): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  return sharp({ create: { width: 8, height: 8, channels: 3, background: "#ffffff" } })
+    .toColourspace("b-w")
+    .jpeg()
+    .toBuffer();
+}
+
+/** A page of a PDF stays as it is: neither the resolution nor the inks of photos are asked of it. */
+async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedShot): Promise<Uint8Array> {
+  const { openPage, packForm } = await import("./pdf-page.ts");
+  const opened = openPage(bytes, filePage);
+  if (!opened.ok) throw new Error(`a page that was sound is so no longer: ${opened.problem}`);
+  return packForm(opened.source, at, fit);
 }
 
 /** A profile counts by its content: another file of the same name prints otherwise. */
 async function inkKey(ink: Ink, read: (path: string) => Promise<Uint8Array | undefined>): Promise<readonly string[]> {
   if (ink.kind !== "process") return [ink.kind];
   const profile = await read(ink.profile);
-  if (profile === undefined) throw new Error(`the profile ${ink.profile} cannot be read`);
-  return [ink.kind, String(ink.limit), createHash("sha256").update(profile).digest("hex")];
+  if (profile === undefined) throw new UnfitProfile("it cannot be read");
+  return [ink.kind, String(ink.limit), hashOf(profile)];
 }

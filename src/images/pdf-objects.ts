@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFBool,
   PDFDict,
@@ -11,6 +10,7 @@ import {
   PDFStream,
   PDFString,
 } from "@cantoo/pdf-lib";
+import { decoded, MOST_DECODED } from "./pdf-filters.ts";
 
 /*
  * Reads of a PDF's objects that never throw: a file from outside may hold anything anywhere.
@@ -84,21 +84,30 @@ export function inherited(page: PDFDict, key: string): PDFObject | undefined {
   return undefined;
 }
 
-/** The bytes of a stream without its filters; undefined when a filter is broken or unknown. */
+/** The bytes of a stream without its filters; undefined when a filter is broken or unknown, or the bytes would be too many. */
 export function bytesOf(object: PDFObject | undefined): Uint8Array | undefined {
+  if (!(object instanceof PDFRawStream)) return undefined;
+  const filters = listAt(object.dict, "Filter").map((each) => nameOf(each) ?? "?");
+  const early = listAt(object.dict, "DecodeParms").map((each) => numberAt(dictOf(each), "EarlyChange") ?? 1);
   try {
-    if (object instanceof PDFRawStream) return decodePDFRawStream(object).decode();
-    return object instanceof PDFStream ? object.getContents() : undefined;
+    return decoded(object.contents, filters, early);
   } catch {
     return undefined;
   }
 }
 
-/** The content of a page: its streams, one after the other. */
+/** The content of a page: its streams, one after the other; undefined where one is broken, or they become too many bytes. */
 export function contentOf(page: PDFDict): Uint8Array | undefined {
-  const parts = listAt(page, "Contents").map(bytesOf);
-  if (parts.some((part) => part === undefined)) return undefined;
-  return Buffer.concat(parts.flatMap((part) => [part ?? Buffer.of(), Buffer.of(0x0a)]));
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (const stream of listAt(page, "Contents")) {
+    const part = bytesOf(stream);
+    if (part === undefined) return undefined;
+    length += part.length + 1;
+    if (length > MOST_DECODED) return undefined;
+    parts.push(part, Buffer.of(0x0a));
+  }
+  return Buffer.concat(parts);
 }
 
 /** left, bottom, right, top in points, y up. */

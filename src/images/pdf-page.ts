@@ -1,27 +1,19 @@
 /*
- * Adverts that come as a page of a PDF. pdfkit cannot read PDFs, so the page's objects are read by @cantoo/pdf-lib (MIT, the fork of
- * pdf-lib that is still kept; mupdf is AGPL) and packed here, once and off the writer's path, into bytes that it copies into its own
- * objects as a form: vectors, fonts and colours stay what they are. Writing the file in two passes would do as well, but the press
+ * Adverts that come as a page of a PDF. pdfkit cannot read PDFs, so the page's objects are read (`readPdf`) as those of @cantoo/pdf-lib
+ * (MIT, the fork of pdf-lib that is still kept; mupdf is AGPL) and packed here, once and off the writer's path, into bytes that it copies
+ * into its own objects as a form: vectors, fonts and colours stay what they are. Writing the file in two passes would do as well, but the press
  * file's hash, its ID and the pinned deflate would then have to pass through a second library.
  */
-import {
-  PDFArray,
-  type PDFContext,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  type PDFObject,
-  PDFRawStream,
-  PDFRef,
-  PDFStream,
-} from "@cantoo/pdf-lib";
+import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 import { zlibSync } from "fflate";
 import type { Size } from "../base/rect.ts";
 import { encodeForm, type PackedObject } from "./pdf-form.ts";
-import { type Box, boxOf, bytesOf, contentOf, dictAt, entry, inherited, nameAt, numbersOf } from "./pdf-objects.ts";
+import { type Box, boxOf, contentOf, dictAt, entry, inherited, nameAt, numbersOf } from "./pdf-objects.ts";
+import { readPdf } from "./pdf-read.ts";
+import { MOST_OPERATORS, weightOf } from "./pdf-weight.ts";
 
-/** The first page of a PDF that can be placed. */
-interface PdfPageSource {
+/** A page of a PDF that can be placed. */
+export interface PdfPageSource {
   readonly page: PDFDict;
   /** What is placed: the finished size. */
   readonly trim: Box;
@@ -29,35 +21,45 @@ interface PdfPageSource {
   readonly turns: number;
   /** The finished size as it is looked at, in points. */
   readonly size: Size;
+  /** How many the file has. */
+  readonly pages: number;
 }
 
 type OpenedPage =
   | { readonly ok: true; readonly source: PdfPageSource }
-  | { readonly ok: false; readonly encrypted: boolean; readonly problem: string };
+  | { readonly ok: false; readonly kind: "encrypted" | "unreadable" | "no-page" | "endless"; readonly problem: string };
+
+/** @param number of the page, from 1 */
+export function openPage(bytes: Uint8Array, number = 1): OpenedPage {
+  const unfit = (problem: string): OpenedPage => ({ ok: false, kind: "unreadable", problem });
+  const read = readPdf(bytes);
+  if (!read.ok) return { ok: false, kind: read.encrypted ? "encrypted" : "unreadable", problem: read.problem };
+  const { pages } = read.file;
+  const page = pages[number - 1];
+  if (pages.length === 0) return unfit("it has no page");
+  if (page === undefined) return { ok: false, kind: "no-page", problem: String(pages.length) };
+  if (contentOf(page) === undefined) return unfit("its content cannot be read");
+  const media = boxOf(inherited(page, "MediaBox")) ?? [0, 0, 612, 792];
+  const crop = boxOf(inherited(page, "CropBox")) ?? media;
+  const trim = boxOf(entry(page, "TrimBox")) ?? boxOf(entry(page, "ArtBox")) ?? crop;
+  const [rotate = 0] = numbersOf(inherited(page, "Rotate"));
+  const turns = (((Math.round(rotate / 90) % 4) + 4) % 4) as number;
+  const [width, height] = [trim[2] - trim[0], trim[3] - trim[1]];
+  if (!(width >= LEAST_SIZE && height >= LEAST_SIZE && width <= MOST_SIZE && height <= MOST_SIZE)) {
+    return unfit("its page has no size");
+  }
+  if (weightOf(page) > MOST_OPERATORS) return { ok: false, kind: "endless", problem: "" };
+  const size = turns % 2 ? { width: height, height: width } : { width, height };
+  return { ok: true, source: { page, trim, turns, size, pages: pages.length } };
+}
 
 export async function openFirstPage(bytes: Uint8Array): Promise<OpenedPage> {
-  try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
-    if (document.isEncrypted) return { ok: false, encrypted: true, problem: "it is encrypted" };
-    const page = document.getPages()[0]?.node;
-    if (page === undefined) return { ok: false, encrypted: false, problem: "it has no page" };
-    if (contentOf(page) === undefined) return { ok: false, encrypted: false, problem: "its content cannot be read" };
-    const media = boxOf(inherited(page, "MediaBox")) ?? [0, 0, 612, 792];
-    const crop = boxOf(inherited(page, "CropBox")) ?? media;
-    const trim = boxOf(entry(page, "TrimBox")) ?? boxOf(entry(page, "ArtBox")) ?? crop;
-    const [rotate = 0] = numbersOf(inherited(page, "Rotate"));
-    const turns = (((Math.round(rotate / 90) % 4) + 4) % 4) as number;
-    const [width, height] = [trim[2] - trim[0], trim[3] - trim[1]];
-    if (!(width > 0 && height > 0)) return { ok: false, encrypted: false, problem: "its page has no size" };
-    return {
-      ok: true,
-      source: { page, trim, turns, size: turns % 2 ? { width: height, height: width } : { width, height } },
-    };
-  } catch (cause) {
-    const problem = (cause instanceof Error ? cause.message : String(cause)).split("\n")[0] ?? "";
-    return { ok: false, encrypted: false, problem };
-  }
+  return openPage(bytes);
 }
+
+/** Points: a page smaller or larger than that is none (ISO 32000-1, annex C, but for the old limit of 14,400). */
+const LEAST_SIZE = 1;
+const MOST_SIZE = 200_000;
 
 /** The page with its bleed, but for the side of the fold: what a sheet of two pages takes. */
 export function packBeside(
@@ -121,6 +123,40 @@ function unitMatrix([left, bottom, right, top]: Box, turns: number): readonly nu
   }
 }
 
+/** What a page would do, or fetch from elsewhere, if it were copied as it is: scripts, programs, other files. Told, and left out. */
+export function activeIn({ page }: PdfPageSource): readonly string[] {
+  const pack = new Pack(page.context);
+  pack.text(inherited(page, "Resources"));
+  pack.text(dictAt(page, "Group"));
+  pack.finish({ parts: [], bytes: undefined });
+  return [...pack.active].sort();
+}
+
+/** Keys that act, or lead out of the file. A stream's `F` names the file that holds its bytes. */
+const ACTIVE = new Set([
+  "JS",
+  "JavaScript",
+  "AA",
+  "OpenAction",
+  "Launch",
+  "Ref",
+  "EmbeddedFiles",
+  "EF",
+  "AF",
+  "Win",
+  "URI",
+]);
+const OUTSIDE = new Set(["F", "FFilter", "FDecodeParms"]);
+/** Actions by their `S` (ISO 32000-1, table 198). */
+const ACTIONS = new Set(
+  "JavaScript Launch GoToR GoToE URI SubmitForm ImportData ResetForm Rendition Movie Sound Named Hide SetOCGState Trans GoTo3DView Thread".split(
+    " ",
+  ),
+);
+
+/** Entries whose keys are names of a page's own: a font called AA acts not. */
+const LISTS = new Set("Font XObject ExtGState Pattern ColorSpace Shading Properties CharProcs Colorants".split(" "));
+
 /** What ties an object to the file that it comes from, or shows it only at times. */
 const DROPPED: ReadonlySet<string> = new Set([
   "Parent",
@@ -139,6 +175,10 @@ class Pack {
   readonly #numbers = new Map<string, number>();
   readonly #waiting: PDFObject[] = [];
   readonly #context: PDFContext;
+  /** Dictionaries whose keys are names that the page gave. */
+  readonly #lists = new Set<PDFDict>();
+  /** What was left out since it acts. */
+  readonly active = new Set<string>();
   transparent = false;
 
   constructor(context: PDFContext) {
@@ -147,12 +187,9 @@ class Pack {
 
   /** The text of an object; what it refers to is gathered too. */
   text(object: PDFObject | undefined): readonly (string | number)[] {
-    if (object instanceof PDFArray) {
-      return ["[", ...object.asArray().flatMap((each) => [...this.#value(each), " "]), "]"];
-    }
-    if (object instanceof PDFDict) return this.#dict(object);
-    // A stream never stands within another object.
-    return object === undefined ? ["null"] : [object.toString()];
+    const parts: (string | number)[] = [];
+    this.#write(object, parts);
+    return parts;
   }
 
   /** All objects with the form as the first. */
@@ -162,36 +199,67 @@ class Pack {
     return objects;
   }
 
+  #write(object: PDFObject | undefined, parts: (string | number)[]): void {
+    if (object instanceof PDFArray) {
+      parts.push("[");
+      for (const each of object.asArray()) {
+        this.#value(each, parts);
+        parts.push(" ");
+      }
+      parts.push("]");
+    } else if (object instanceof PDFDict) this.#dict(object, parts);
+    // A stream never stands within another object.
+    else parts.push(object === undefined ? "null" : object.toString());
+  }
+
   #packed(object: PDFObject): PackedObject {
-    if (!(object instanceof PDFStream)) return { parts: this.text(object), bytes: undefined };
-    const raw = object instanceof PDFRawStream ? object.contents : (bytesOf(object) ?? new Uint8Array());
-    const dict = object.dict.clone();
-    dict.delete(PDFName.of("Length"));
-    const parts = this.#dict(dict);
+    if (!(object instanceof PDFRawStream)) return { parts: this.text(object), bytes: undefined };
+    const raw = object.contents;
+    const parts: (string | number)[] = [];
+    this.#dict(object.dict, parts, true);
     return { parts: [...parts.slice(0, -1), `/Length ${raw.length} >>`], bytes: raw };
   }
 
-  #dict(dict: PDFDict): readonly (string | number)[] {
-    const parts: (string | number)[] = ["<< "];
-    for (const [key, value] of dict.entries()) {
-      if (DROPPED.has(key.decodeText())) continue;
-      this.#look(key.decodeText(), value);
-      parts.push(`${key.toString()} `, ...this.#value(value), " ");
+  #dict(dict: PDFDict, parts: (string | number)[], stream = false): void {
+    const action = nameAt(dict, "S");
+    if (action !== undefined && ACTIONS.has(action) && isAction(dict)) {
+      this.active.add(action);
+      parts.push("null");
+      return;
     }
-    return [...parts, ">>"];
+    parts.push("<< ");
+    const listed = this.#lists.has(dict);
+    for (const [name, value] of dict.entries()) {
+      const key = name.decodeText();
+      if (!listed && (DROPPED.has(key) || (stream && key === "Length"))) continue;
+      if (!listed && (ACTIVE.has(key) || (stream && OUTSIDE.has(key)))) {
+        this.active.add(key);
+        continue;
+      }
+      if (!listed) this.#look(key, value);
+      parts.push(`${name.toString()} `);
+      this.#value(value, parts);
+      parts.push(" ");
+    }
+    parts.push(">>");
   }
 
   #look(key: string, value: PDFObject): void {
+    const list = LISTS.has(key) ? this.#context.lookup(value) : undefined;
+    if (list instanceof PDFDict) this.#lists.add(list);
     const mask = key === "SMask" && !(value instanceof PDFName);
     const opacity = (key === "ca" || key === "CA") && value.toString() !== "1";
     const blend = key === "BM" && value.toString() !== "/Normal" && value.toString() !== "/Compatible";
     if (mask || opacity || blend) this.transparent = true;
   }
 
-  #value(value: PDFObject): readonly (string | number)[] {
-    if (!(value instanceof PDFRef)) return this.text(value);
+  #value(value: PDFObject, parts: (string | number)[]): void {
+    if (!(value instanceof PDFRef)) {
+      this.#write(value, parts);
+      return;
+    }
     const object = this.#context.lookup(value);
-    return [object === undefined ? "null" : this.#numberOf(value, object)];
+    parts.push(object === undefined ? "null" : this.#numberOf(value, object));
   }
 
   #numberOf(ref: PDFRef, object: PDFObject): number {
@@ -201,4 +269,10 @@ class Pack {
     this.#numbers.set(ref.tag, this.#waiting.length);
     return this.#waiting.length;
   }
+}
+
+/** Groups and masks have an `S` too, but not the name of an action; that of a page transition may. */
+function isAction(dict: PDFDict): boolean {
+  const type = nameAt(dict, "Type");
+  return type === undefined || type === "Action";
 }

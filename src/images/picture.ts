@@ -7,5 +7,5 @@ export interface Picture {
   readonly height: number;
 }
 
-/** Pictures by absolute path. */
+/** Pictures by absolute path; where the manifest names a page of a PDF, with `#page=2` behind it. */
 export type Pictures = ReadonlyMap<string, Picture>;

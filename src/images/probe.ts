@@ -1,10 +1,11 @@
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
+import { cacheKey, hashOf, noCache, type PictureCache } from "./cache.ts";
+import { decodeWhole, type Metadata, type Verdict } from "./decode-whole.ts";
+import { type Gate, openGate } from "./gate.ts";
 import { isPdf } from "./pdf-form.ts";
 import type { Picture, Pictures } from "./picture.ts";
-import { firstLine, loadSharp, type Sharp } from "./sharp.ts";
-
-type Metadata = Awaited<ReturnType<ReturnType<Sharp>["metadata"]>>;
+import { engine, firstLine, loadSharp } from "./sharp.ts";
 
 /** A picture that the manifest names. */
 export interface PictureRequest {
@@ -15,6 +16,37 @@ export interface PictureRequest {
   readonly span: Span;
   /** True where a page of a PDF may stand: adverts. */
   readonly mayBePdf?: boolean;
+  /** Which page of a PDF is meant, from 1; left out: the first, and a file of several is told. */
+  readonly filePage?: number;
+}
+
+/** Reads files: the part of `Files` that photos need. */
+export interface PictureFiles {
+  /** Undefined when nothing is there. */
+  readonly look: (path: string) => Promise<{ readonly bytes: number } | undefined>;
+  /** Undefined when the file cannot be read. */
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
+}
+
+/** What photos of one build share. */
+export interface Probing {
+  readonly cache: PictureCache;
+  /** In bytes, those of decoded photos. */
+  readonly decoding: Gate;
+  /** In bytes, those of files. */
+  readonly reading: Gate;
+  /** Told of each picture that can be printed. */
+  readonly found: (path: string, facts: ProbedFile) => void;
+}
+
+/** A picture file as it was probed. */
+export interface ProbedFile {
+  /** SHA-256, hex. */
+  readonly hash: string;
+  /** The file's length. */
+  readonly bytes: number;
+  /** The bytes that the picture takes while it is decoded. */
+  readonly weight: number;
 }
 
 /** The pixels an inch that a page of a PDF counts as: what line art has on a plate. */
@@ -23,72 +55,149 @@ const PDF_UNITS = 1000;
 /** The most pixels of a photo: past this a decoded photo takes more than half a gigabyte. */
 export const MOST_PIXELS = 200_000_000;
 
+/** The most bytes that a photo may take while it is decoded. Most kinds are decoded row by row; the others have to be held whole. */
+const MOST_DECODED = 600_000_000;
+
+/** The most bytes of a file: a page of 400 × 550 mm in 16 bits at 300 pixels per inch has 180 million. */
+const MOST_BYTES = 300_000_000;
+
 /** Kinds of photo. Vector files are not among them: what they look like depends on the machine's fonts. */
 const KINDS: readonly string[] = ["jpeg", "png", "tiff", "webp", "gif", "heif", "avif"];
 
-/** Cameras append small pictures and notes of their own behind the photo; its end mark stands at most this far from the file's. */
-const TAIL = 65_536;
+/** Raised when another verdict may come out on the same bytes. */
+const RECIPE = "1";
 
-/**
- * The sizes of all pictures, each file read once, in the order of the requests.
- * @param read a file's bytes; undefined when it cannot be read
- */
+/** Files are read, and photos decoded, so many bytes at once. */
+export function openGates(): Pick<Probing, "reading" | "decoding"> {
+  return { reading: openGate(MOST_BYTES), decoding: openGate(MOST_DECODED) };
+}
+
+const ALONE: Probing = { ...openGates(), cache: noCache, found: () => undefined };
+
+/** The sizes of all pictures, each file read once, in the order of the requests. */
 export async function probePictures(
   requests: readonly PictureRequest[],
-  read: (path: string) => Promise<Uint8Array | undefined>,
+  files: PictureFiles,
+  probing: Probing = ALONE,
 ): Promise<Outcome<Pictures>> {
   const first = new Map<string, PictureRequest>();
-  for (const request of requests) if (!first.has(request.path)) first.set(request.path, request);
-  const probed = await Promise.all(
-    [...first.values()].map(async (request) => {
-      const bytes = await read(request.path);
-      if (bytes !== undefined) return probe(request, bytes);
-      const fault = errorAt(request.span, "photo-unreadable", { file: request.file, problem: "no such file" });
-      return { ok: false, diagnostics: [fault] } as const;
-    }),
-  );
-  const pictures = probed.flatMap((result) => (result.ok ? [[result.value.path, result.value] as const] : []));
+  for (const request of requests) if (!first.has(pictureOf(request))) first.set(pictureOf(request), request);
+  const probed = await Promise.all([...first.values()].map((request) => probeFile(request, files, probing)));
+  const names = [...first.keys()];
+  const pictures = probed.flatMap((result, index) => (result.ok ? [[names[index] ?? "", result.value] as const] : []));
   return outcome(
     new Map(pictures),
     probed.flatMap((result) => result.diagnostics),
   );
 }
 
-/**
- * The size of one picture. A JPEG that ends as it should is taken at its word; anything else is decoded, so that a header that
- * promises more than the file holds is found here and not on the press.
- */
-export async function probe(request: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
+/** The name by which layout asks for a picture. */
+function pictureOf({ path, filePage }: PictureRequest): string {
+  return filePage === undefined ? path : `${path}#page=${filePage}`;
+}
+
+async function probeFile(request: PictureRequest, files: PictureFiles, probing: Probing): Promise<Outcome<Picture>> {
   const { path, file, span } = request;
-  if (request.mayBePdf && isPdf(bytes)) return probePdf(request, bytes);
+  const facts = await files.look(path);
+  if (facts === undefined) return failed(errorAt(span, "photo-unreadable", { file, problem: "no such file" }));
+  if (facts.bytes > MOST_BYTES) {
+    const megabytes = Math.round(facts.bytes / 1e6);
+    return failed(errorAt(span, "photo-too-heavy", { file, megabytes, limit: MOST_BYTES / 1e6 }));
+  }
+  return probing.reading.through(facts.bytes, async () => {
+    const bytes = await files.read(path);
+    if (bytes !== undefined) return probe(request, bytes, probing);
+    return failed(errorAt(span, "photo-forbidden", { file }));
+  });
+}
+
+function failed<T>(...diagnostics: readonly Diagnostic[]): Outcome<T> {
+  return { ok: false, diagnostics };
+}
+
+/** The size of one picture, which is decoded to its last row: what is damaged is found here and not on the press. */
+export async function probe(
+  request: PictureRequest,
+  bytes: Uint8Array,
+  probing: Probing = ALONE,
+): Promise<Outcome<Picture>> {
+  const { path, file, span } = request;
+  if (request.mayBePdf && isPdf(bytes)) {
+    const probed = await probePdf(request, bytes);
+    if (probed.ok) probing.found(path, { hash: hashOf(bytes), bytes: bytes.length, weight: bytes.length });
+    return probed;
+  }
   const sharp = await loadSharp();
   let head: Metadata;
   try {
     head = await sharp(bytes, { limitInputPixels: false }).metadata();
   } catch (cause) {
     const problem = firstLine(cause);
-    const code = tellsOfEnd(problem) ? "photo-truncated" : "photo-unreadable";
-    return { ok: false, diagnostics: [errorAt(span, code, { file, problem })] };
+    const code = /premature end|unexpected end/i.test(problem) ? "photo-truncated" : "photo-unreadable";
+    return failed(errorAt(span, code, { file, problem }));
   }
-  const fault = headFault(request, head) ?? (await bodyFault(request, bytes, head.format));
-  if (fault !== undefined) return { ok: false, diagnostics: [fault] };
+  const { filePage = 1 } = request;
+  if (filePage > 1) return failed(errorAt(span, "advert-no-page", { file, page: filePage, pages: 1 }));
+  const fault = headFault(request, head);
+  if (fault !== undefined) return failed(fault);
+  const weight = decodedBytes(head);
+  const hash = hashOf(bytes);
+  const verdict = await probing.decoding.through(weight, () => verdictOf({ bytes, hash }, head, probing.cache));
+  const told = verdictFault(request, verdict);
+  if (told?.severity === "error") return failed(told);
+  probing.found(path, { hash, bytes: bytes.length, weight });
   const { width, height } = head.autoOrient;
   const pages = head.pages ?? 1;
-  return outcome({ path, width, height }, pages > 1 ? [warningAt(span, "photo-many-pages", { file, pages })] : []);
+  const many = pages > 1 ? [warningAt(span, "photo-many-pages", { file, pages })] : [];
+  return outcome({ path, width, height }, told === undefined ? many : [told, ...many]);
 }
 
-async function probePdf({ path, file, span }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
-  const { openFirstPage } = await import("./pdf-page.ts");
-  const opened = await openFirstPage(bytes);
-  if (!opened.ok) {
-    const fault = opened.encrypted
-      ? errorAt(span, "pdf-encrypted")
-      : errorAt(span, "photo-unreadable", { file, problem: opened.problem });
-    return { ok: false, diagnostics: [fault] };
+/** A photo is decoded once: what came of it is kept by its hash. */
+async function verdictOf(
+  { bytes, hash }: { readonly bytes: Uint8Array; readonly hash: string },
+  head: Metadata,
+  cache: PictureCache,
+): Promise<Verdict> {
+  const key = cacheKey(Buffer.from(hash), "verdict", RECIPE, await engine());
+  const kept = await cache.through(key, async () => Buffer.from(JSON.stringify(await decodeWhole(bytes, head))));
+  return JSON.parse(Buffer.from(kept).toString());
+}
+
+function verdictFault({ file, span }: PictureRequest, verdict: Verdict): Diagnostic | undefined {
+  switch (verdict.kind) {
+    case "sound":
+      return undefined;
+    case "truncated":
+      return errorAt(span, "photo-truncated", { file, problem: verdict.problem });
+    case "damaged":
+      return errorAt(span, "photo-damaged", { file, problem: verdict.problem });
+    case "doubtful":
+      return warningAt(span, "photo-doubtful", { file, problem: verdict.problem });
+    case "zeros":
+      return warningAt(span, "photo-zeros", { file, kilobytes: verdict.kilobytes });
   }
-  const { width, height } = opened.source.size;
+}
+
+async function probePdf({ path, file, span, filePage }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
+  const { openPage } = await import("./pdf-page.ts");
+  const opened = openPage(bytes, filePage);
+  if (!opened.ok) {
+    switch (opened.kind) {
+      case "encrypted":
+        return failed(errorAt(span, "pdf-encrypted"));
+      case "endless":
+        return failed(errorAt(span, "pdf-endless", { file }));
+      case "no-page":
+        return failed(errorAt(span, "advert-no-page", { file, page: filePage ?? 1, pages: opened.problem }));
+      case "unreadable":
+        return failed(errorAt(span, "photo-unreadable", { file, problem: opened.problem }));
+    }
+  }
+  const { size, pages } = opened.source;
+  const { width, height } = size;
   const units = (points: number): number => Math.round((points / 72) * PDF_UNITS);
-  return outcome({ path, width: units(width), height: units(height) }, []);
+  const many = pages > 1 && filePage === undefined ? [warningAt(span, "advert-many-pages", { file, pages })] : [];
+  return outcome({ path, width: units(width), height: units(height) }, many);
 }
 
 function headFault({ file, span }: PictureRequest, head: Metadata): Diagnostic | undefined {
@@ -96,46 +205,35 @@ function headFault({ file, span }: PictureRequest, head: Metadata): Diagnostic |
   if (!KINDS.includes(head.format)) {
     return errorAt(span, "photo-unreadable", { file, problem: `a file of kind ${head.format}` });
   }
-  if (width * height <= MOST_PIXELS) return undefined;
-  return errorAt(span, "photo-too-large", { file, width, height, limit: MOST_PIXELS / 1_000_000 });
-}
-
-async function bodyFault(request: PictureRequest, bytes: Uint8Array, format: string): Promise<Diagnostic | undefined> {
-  const mark = endMark(format);
-  const whole = mark === undefined || endsWith(bytes, mark);
-  if (format === "jpeg" && whole) return undefined;
-  const problem = await decodingProblem(bytes);
-  if (problem === undefined) return undefined;
-  const code = whole && !tellsOfEnd(problem) ? "photo-unreadable" : "photo-truncated";
-  return errorAt(request.span, code, { file: request.file, problem });
-}
-
-/** The bytes that end the last part of a picture; undefined for kinds whose end is not looked for. */
-function endMark(format: string): readonly number[] | undefined {
-  if (format === "jpeg") return [0xff, 0xd9];
-  return format === "png" ? [0x49, 0x45, 0x4e, 0x44] : undefined;
-}
-
-/** Whether the mark stands near the file's end. */
-function endsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
-  for (let at = bytes.length - mark.length; at >= Math.max(0, bytes.length - TAIL); at--) {
-    if (mark.every((byte, index) => bytes[at + index] === byte)) return true;
+  if (width * height > MOST_PIXELS) {
+    return errorAt(span, "photo-too-large", { file, width, height, limit: MOST_PIXELS / 1_000_000 });
   }
-  return false;
+  const megabytes = Math.round(decodedBytes(head) / 1e6);
+  if (megabytes * 1e6 <= MOST_DECODED) return undefined;
+  return errorAt(span, "photo-needs-memory", { file, width, height, megabytes, limit: MOST_DECODED / 1e6 });
 }
 
-/** Decodes a small copy, for which every byte is read: why that fails. */
-async function decodingProblem(bytes: Uint8Array): Promise<string | undefined> {
-  const sharp = await loadSharp();
-  try {
-    await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "truncated" }).resize(16, 16).raw().toBuffer();
-    return undefined;
-  } catch (cause) {
-    return firstLine(cause);
-  }
+/** Rows that a decoder holds at once, and sharp with it, of a photo that it goes through row by row. */
+const ROWS_AT_ONCE = 1536;
+
+/** The bytes that a photo takes while it is decoded. */
+function decodedBytes(head: Metadata): number {
+  const { width, height, format, channels, isProgressive } = head;
+  const pixel = channels * (DEPTHS[head.depth] ?? 4);
+  const whole = width * height * pixel;
+  if (format === "jpeg" && isProgressive) return Math.max(whole, width * height * 2 * samplesOf(head));
+  const inRows = format === "jpeg" || (format === "png" && !isProgressive);
+  // The camera took it on its side: it is turned as a whole.
+  const turned = (head.orientation ?? 1) !== 1;
+  if (inRows && !turned) return width * Math.min(height, ROWS_AT_ONCE) * pixel;
+  // Planes and pixels, at up to two bytes.
+  return format === "heif" ? 2 * whole + width * height * 4 : whole;
 }
 
-/** What the decoders say of a file that stops too early. */
-function tellsOfEnd(problem: string): boolean {
-  return /premature end|unexpected end/i.test(problem);
+/** Bytes a channel. */
+const DEPTHS: Readonly<Record<string, number>> = { uchar: 1, ushort: 2 };
+
+/** Coefficients a pixel of a progressive JPEG: colours at a quarter of the pixels, or at all. */
+function samplesOf({ channels, chromaSubsampling }: Metadata): number {
+  return channels === 3 && chromaSubsampling === "4:2:0" ? 1.5 : channels;
 }

@@ -48,7 +48,7 @@ function pictureRect(issue: Issue, { frame }: Advert): Rect {
 }
 
 function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, bench: Workbench): readonly Placed[] {
-  const picture = pictures.get(advert.path);
+  const picture = pictures.get(pictureOf(advert));
   if (picture === undefined) return [];
   const at = pictureRect(issue, advert);
   const scale = scaleOf(advert, at, picture);
@@ -68,6 +68,7 @@ function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, bench: W
         fit: advert.fit === "cover" ? "cover" : "contain",
         ppi: 72 / scale,
         caption: advert.label,
+        ...(advert.filePage !== undefined && { filePage: advert.filePage }),
       },
     },
     ...outline(at, issue.paper.rules.box, "advert", owner),
@@ -79,6 +80,11 @@ function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, bench: W
       owner.piece,
     ),
   ];
+}
+
+/** Pages of one PDF are pictures of their own (images/picture.ts). */
+function pictureOf({ path, filePage }: Advert): string {
+  return filePage === undefined ? path : `${path}#page=${filePage}`;
 }
 
 /** Points per pixel at the placed size. */

@@ -31,6 +31,32 @@ export function checkPictures(issue: PictureSources, layout: Layout): readonly D
   return diagnostics;
 }
 
+/**
+ * A warning for each photo that stands twice on one page, under the same name or another.
+ * @param hash of a picture's file by its path; undefined where it is not known
+ */
+export function checkRepeated(
+  issue: PictureSources,
+  layout: Layout,
+  hash: (path: string) => string | undefined,
+): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const page of layout.pages) {
+    const first = new Map<string, Asked>();
+    for (const placed of page.placed) {
+      if (placed.kind !== "picture" || placed.owner.story === undefined) continue;
+      const { path, file } = placed.picture;
+      const asked = askedFor(issue, placed);
+      const key = hash(path) ?? path;
+      const twin = first.get(key);
+      if (asked === undefined) continue;
+      if (twin === undefined) first.set(key, asked);
+      else diagnostics.push(warningAt(asked.span, "photo-repeated", { file, page: page.label }, [twin.span]));
+    }
+  }
+  return diagnostics;
+}
+
 function askedFor(issue: PictureSources, placed: Extract<Placed, { kind: "picture" }>): Asked | undefined {
   const { path } = placed.picture;
   const story = issue.stories.find(({ id }) => id === placed.owner.story);

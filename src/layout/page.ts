@@ -64,6 +64,8 @@ export interface PlacedPicture {
   readonly caption: string | undefined;
   /** On a page that is printed in black alone. */
   readonly black?: boolean;
+  /** Which page of a PDF, from 1; left out: the first. */
+  readonly filePage?: number;
 }
 
 /** A story's frame, or an advert's. */

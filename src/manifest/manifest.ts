@@ -173,6 +173,8 @@ export interface WrittenAdvert extends FileName {
   /** 广告 when left out. */
   readonly label: Located<string>;
   readonly fit: Located<"exact" | "contain" | "cover"> | undefined;
+  /** Of a PDF, from 1. */
+  readonly filePage: Located<number> | undefined;
 }
 
 /** What the author wrote in one paper.yaml. What is left out comes from the preset, in `model`. */

@@ -156,8 +156,11 @@ const advert = mapping({
   fit: choice(["exact", "contain", "cover"])
     .optional()
     .describe(
-      "contain shows the picture whole, cover fills the frame; exact, if left out, warns of a picture in another shape, and of a page of a PDF in another size.",
+      "contain shows the picture whole; cover fills the frame and cuts at most 5 % of the picture, more is an error; exact, if left out, warns of a picture in another shape, and of a page of a PDF in another size.",
     ),
+  filePage: whole(1, 9999)
+    .optional()
+    .describe("Which page of a PDF is placed, from 1; left out: the first, with a warning if there are several."),
 });
 
 /** One day's issue: issue.yaml. */

@@ -16,7 +16,7 @@ export function weekday(iso: string): string {
   return `星期${"日一二三四五六".charAt(new Date(timeOf(iso)).getUTCDay())}`;
 }
 
-/** 2026-11-24 → 丙午年十月十六; undefined before 1949 and after 2099. */
+/** 2026-11-24 → 丙午年十月十六; undefined before the new year of 1949 and from that of 2100 on (9 February), which the table lacks. */
 export function lunarDate(iso: string): string | undefined {
   const [year] = partsOf(iso);
   const time = timeOf(iso);
@@ -24,14 +24,17 @@ export function lunarDate(iso: string): string | undefined {
   const lunar = time < newYear(year) ? year - 1 : year;
   const encoded = yearOf(lunar);
   if (encoded === undefined) return undefined;
+  const leap = encoded & 15;
+  const months = leap > 0 ? 13 : 12;
   let day = Math.round((time - newYear(lunar)) / DAY);
   let month = 0;
   for (let length = daysOf(encoded, month); day >= length; length = daysOf(encoded, month)) {
     day -= length;
     month++;
+    if (month === months) return undefined;
   }
   const name = STEMS.charAt((lunar - 4) % 10) + BRANCHES.charAt((lunar - 4) % 12);
-  return `${name}年${monthName(month, encoded & 15)}${hanDay(day + 1)}`;
+  return `${name}年${monthName(month, leap)}${hanDay(day + 1)}`;
 }
 
 /** @param leap the leap month's place among the year's months from 0; 0: the year has none */

@@ -161,5 +161,7 @@ export interface Advert {
   readonly label: string;
   /** exact: the picture has the size of its place, or its shape where it has no size of its own; contain and cover scale it. */
   readonly fit: "exact" | "contain" | "cover";
+  /** Which page of a PDF is placed, from 1; left out: the first, and a file of several is told. */
+  readonly filePage?: number;
   readonly span: Span;
 }

@@ -1,9 +1,10 @@
 import { bandMeasure, mostBands } from "../base/bands.ts";
 import { BLACK, type Cmyk } from "../base/colour.ts";
-import { errorAt } from "../base/diagnostic.ts";
+import { errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Em } from "../base/length.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
+import { contrastOf } from "./contrast.ts";
 import { pageIndex, resolveFrame } from "./frames.ts";
 import type { FramePlan, Part } from "./issue.ts";
 import { plainHeading } from "./plain-text.ts";
@@ -30,6 +31,7 @@ function resolvePart(place: WrittenPlace, number: number, story: WrittenStory, c
     reportOver(place, frame, context);
   }
   const tint = tintOf(place.tint, context);
+  reportContrast(place, tint, story, context);
   const reverse = reverseOf(place.reverse, context);
   if (page === undefined) return [];
   const box = place.box?.value;
@@ -107,6 +109,24 @@ function tintOf(tint: Located<WrittenTint> | undefined, { palette }: StoryContex
   if (tint === undefined) return undefined;
   const { value, span } = tint;
   return "percent" in value ? [0, 0, 0, value.percent] : palette.colour({ value: value.name, span }, "black");
+}
+
+/** Copy is still read on 30 % of black, the darkest tint in percent: that has a contrast of 4.3. */
+const LEAST_CONTRAST = 4;
+
+function reportContrast(
+  { tint }: WrittenPlace,
+  ground: Cmyk | undefined,
+  story: WrittenStory,
+  { paper, palette, diagnostics }: StoryContext,
+): void {
+  if (tint === undefined || ground === undefined || story.body === undefined) return;
+  // A colour that is unknown is told as that.
+  if ("name" in tint.value && !Object.hasOwn(palette.colours, tint.value.name)) return;
+  const contrast = contrastOf(paper.styles.body.colour, ground);
+  if (contrast >= LEAST_CONTRAST) return;
+  const args = { story: story.id.value, contrast: contrast.toFixed(1), least: LEAST_CONTRAST };
+  diagnostics.push(warningAt(tint.span, "tint-too-dark", args));
 }
 
 function reverseOf(reverse: Located<string | false> | undefined, { palette }: StoryContext): Cmyk | undefined {

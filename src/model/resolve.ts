@@ -9,6 +9,7 @@ import { planPages } from "./page-plans.ts";
 import { resolvePaper } from "./resolve-paper.ts";
 import { resolveFiller, resolveStory } from "./stories.ts";
 import type { StoryContext } from "./story-context.ts";
+import { storyTwins } from "./twins.ts";
 
 /** An issue, or all that is wrong with it. */
 type Resolution =
@@ -33,6 +34,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   const adverts = manifest.adverts.flatMap((advert) => resolveAdvert(advert, context));
   const fillers = manifest.fillers.map((filler) => resolveFiller(filler, context));
   reportOverlaps(occupantsOf({ paper, pages, stories, adverts }, written), context);
+  diagnostics.push(...storyTwins(stories));
   const issue: Issue = {
     paper,
     date: manifest.date.value,
@@ -62,6 +64,7 @@ function resolveAdvert(written: WrittenAdvert, context: StoryContext): readonly 
       label: written.label.value,
       // An advertiser's page is printed at the size that was paid for, unless the editor allows another.
       fit: written.fit?.value ?? "exact",
+      ...(written.filePage !== undefined && { filePage: written.filePage.value }),
       span: written.columns.span,
     },
   ];

@@ -158,6 +158,8 @@ export interface PrintedPicture extends Belonging {
   readonly photo: string | undefined;
   /** As the manifest writes it. */
   readonly file: string;
+  /** The page of a PDF, from 1; undefined for the first, and for photos. */
+  readonly filePage: number | undefined;
   /** Its place, and the part of the place that it fills: less where the whole picture stands in a place of another shape. */
   readonly at: Rect;
   readonly ink: Rect;

@@ -87,6 +87,7 @@ function pictureOf(
     figure,
     photo: photos?.find((photo) => photo.path === picture.path)?.id,
     file,
+    filePage: picture.filePage,
     at,
     ink: inkOf(picture, at),
     pixels,

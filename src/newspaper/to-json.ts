@@ -82,7 +82,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
     case "line":
       return new Row((writer) => writeLine(writer, thing, places, options));
     case "picture": {
-      const { figure, photo, file, at, ink, pixels, crop, fit, ppi, alternate } = thing;
+      const { figure, photo, file, filePage, at, ink, pixels, crop, fit, ppi, alternate } = thing;
       const size = [pixels.width, pixels.height];
       const cut = crop.kind === "focus" ? { kind: crop.kind, x: crop.x, y: crop.y } : { kind: crop.kind };
       return {
@@ -90,6 +90,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
         figure,
         photo,
         file,
+        filePage,
         at: rectJson(at),
         ink: rectJson(ink),
         pixels: size,

@@ -1,18 +1,19 @@
-import { type PDFDict, type PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import type { PDFDict } from "@cantoo/pdf-lib";
 import { readCondition } from "../formats/press/press-condition.ts";
 import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt, textAt } from "../images/pdf-objects.ts";
+import type { PdfFile } from "../images/pdf-read.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
 
 /** A file as it was opened. */
 export interface Opened {
-  readonly document: PDFDocument;
+  readonly file: PdfFile;
   readonly bytes: Uint8Array;
 }
 
 /** The standard that a file says it keeps. */
-export function claimOf({ document }: Opened): "x4" | "x1a" | undefined {
-  if (textAt(infoOf(document), "GTS_PDFXVersion")?.startsWith("PDF/X-1")) return "x1a";
-  return propertyOf(packetOf(document), "pdfxid:GTS_PDFXVersion")?.startsWith("PDF/X-4") ? "x4" : undefined;
+export function claimOf({ file }: Opened): "x4" | "x1a" | undefined {
+  if (textAt(infoOf(file), "GTS_PDFXVersion")?.startsWith("PDF/X-1")) return "x1a";
+  return propertyOf(packetOf(file), "pdfxid:GTS_PDFXVersion")?.startsWith("PDF/X-4") ? "x4" : undefined;
 }
 
 /** What is wrong with a file as a whole: version, standard, metadata, printing condition, actions. */
@@ -25,7 +26,7 @@ export function checkDocument(opened: Opened, { standard }: Demands): readonly F
     findings.push(error("pdf-other-standard", { claim: NAMES[claim], wanted: NAMES[standard] }));
   }
   if (kept !== undefined) findings.push(...checkVersion(opened, kept));
-  findings.push(...checkMetadata(opened, kept), ...checkIntents(opened.document), ...checkActions(opened.document));
+  findings.push(...checkMetadata(opened, kept), ...checkIntents(opened.file), ...checkActions(opened.file));
   return findings;
 }
 
@@ -33,16 +34,16 @@ const NAMES = { x4: "PDF/X-4", x1a: "PDF/X-1a" } as const;
 /** ISO 15930-7 builds on PDF 1.6, ISO 15930-4 on PDF 1.4. */
 const VERSIONS = { x4: "1.6", x1a: "1.4" } as const;
 
-function checkVersion({ document, bytes }: Opened, kept: "x4" | "x1a"): readonly Finding[] {
+function checkVersion({ file, bytes }: Opened, kept: "x4" | "x1a"): readonly Finding[] {
   const header = /^%PDF-(\d\.\d)/.exec(Buffer.from(bytes.subarray(0, 16)).toString("latin1"))?.[1] ?? "";
-  const catalog = nameAt(document.catalog, "Version") ?? "";
+  const catalog = nameAt(file.catalog, "Version") ?? "";
   const version = [header, catalog].sort().at(-1) ?? "";
   const findings: Finding[] = [];
   if (version === "" || version > VERSIONS[kept]) {
     findings.push(error("pdf-version", { version: version || "?", most: VERSIONS[kept], standard: NAMES[kept] }));
   }
   if (kept === "x1a" && Buffer.from(bytes).includes("/ObjStm")) findings.push(error("pdf-object-streams"));
-  if (!document.context.trailerInfo.ID) findings.push(error("pdf-no-id"));
+  if (!file.trailer.has("ID")) findings.push(error("pdf-no-id"));
   return findings;
 }
 
@@ -64,10 +65,10 @@ const X4_NEEDS = [
   "xmpMM:RenditionClass",
 ];
 
-function checkMetadata({ document }: Opened, kept: "x4" | "x1a" | undefined): readonly Finding[] {
+function checkMetadata({ file }: Opened, kept: "x4" | "x1a" | undefined): readonly Finding[] {
   const findings: Finding[] = [];
-  const info = infoOf(document);
-  const packet = packetOf(document);
+  const info = infoOf(file);
+  const packet = packetOf(file);
   const trapped = nameAt(info, "Trapped") ?? propertyOf(packet, "pdf:Trapped");
   if (trapped !== "True" && trapped !== "False") findings.push(error("pdf-trapped"));
   if (packet !== undefined) {
@@ -87,8 +88,8 @@ function checkMetadata({ document }: Opened, kept: "x4" | "x1a" | undefined): re
   return [...findings, ...missing.map((key) => error("pdf-metadata-missing", { key }))];
 }
 
-function checkIntents(document: PDFDocument): readonly Finding[] {
-  const intents = listAt(document.catalog, "OutputIntents").flatMap((each) => dictOf(each) ?? []);
+function checkIntents({ catalog }: PdfFile): readonly Finding[] {
+  const intents = listAt(catalog, "OutputIntents").flatMap((each) => dictOf(each) ?? []);
   const press = intents.filter((intent) => nameAt(intent, "S") === "GTS_PDFX");
   if (press.length !== 1) return [error("pdf-intents", { count: press.length })];
   const [intent] = press;
@@ -105,8 +106,7 @@ function checkIntents(document: PDFDocument): readonly Finding[] {
 }
 
 /** What makes a file do things: a page that is printed must not. */
-function checkActions(document: PDFDocument): readonly Finding[] {
-  const { catalog } = document;
+function checkActions({ catalog }: PdfFile): readonly Finding[] {
   const names = dictAt(catalog, "Names");
   const found = [
     ...["OpenAction", "AA", "AcroForm"].filter((key) => dictAt(catalog, key) !== undefined),
@@ -116,13 +116,13 @@ function checkActions(document: PDFDocument): readonly Finding[] {
   return [...found.map((key) => error("pdf-action", { key })), ...layers];
 }
 
-function infoOf(document: PDFDocument): PDFDict | undefined {
-  const { Info } = document.context.trailerInfo;
-  return Info === undefined ? undefined : dictOf(document.context.lookup(Info));
+function infoOf({ catalog, trailer }: PdfFile): PDFDict | undefined {
+  const info = trailer.get("Info");
+  return info && dictOf(catalog.context.lookup(info));
 }
 
-function packetOf(document: PDFDocument): string | undefined {
-  const bytes = bytesOf(document.catalog.lookup(PDFName.of("Metadata")));
+function packetOf({ catalog }: PdfFile): string | undefined {
+  const bytes = bytesOf(entry(catalog, "Metadata"));
   return bytes && new TextDecoder().decode(bytes);
 }
 

@@ -12,6 +12,7 @@ import {
   numberAt,
   numbersOf,
 } from "../images/pdf-objects.ts";
+import { MOST_OPERATORS, weightOf } from "../images/pdf-weight.ts";
 import { checkFont } from "./check-font.ts";
 import { inksOf, lightIn, spotsIn } from "./colour.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
@@ -50,6 +51,10 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
   for (const finding of checkAnnotations(page, boxes)) add(finding);
   const group = nameAt(dictAt(page, "Group"), "S") === "Transparency";
   if (standard === "x1a" && group) add(error("pdf-transparency", { what: "group" }));
+  if (weightOf(page) > MOST_OPERATORS) {
+    add(error("pdf-endless", { file: "?" }));
+    return [...found.values()];
+  }
   walkPage(page, (painted) => {
     const within = isWithin(boxes.bleed, painted);
     for (const finding of checkPainted(painted, demands, within)) add(finding, painted.x, painted.y);

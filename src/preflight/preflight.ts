@@ -1,6 +1,6 @@
-import { PDFDocument } from "@cantoo/pdf-lib";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { sourceFile } from "../base/source.ts";
+import { readPdf } from "../images/pdf-read.ts";
 import { checkDocument, claimOf, type Opened } from "./check-document.ts";
 import { boxesOf, checkPage } from "./check-page.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
@@ -10,17 +10,10 @@ import { measureInk, type Plates } from "./ink.ts";
 export type DrawPlates = (pdf: Uint8Array, dpi: number) => Promise<readonly Plates[] | undefined>;
 
 /** Opens a file, or says why it cannot be. */
-async function openPdfFile(bytes: Uint8Array): Promise<Opened | Finding> {
-  try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
-    if (document.isEncrypted) return error("pdf-encrypted");
-    // Reading the pages finds a broken tree.
-    document.getPages();
-    return { document, bytes };
-  } catch (cause) {
-    const problem = (cause instanceof Error ? cause.message : String(cause)).split("\n")[0] ?? "";
-    return error("pdf-unreadable", { problem });
-  }
+function openPdfFile(bytes: Uint8Array): Opened | Finding {
+  const read = readPdf(bytes);
+  if (read.ok) return { file: read.file, bytes };
+  return read.encrypted ? error("pdf-encrypted") : error("pdf-unreadable", { problem: read.problem });
 }
 
 /**
@@ -28,10 +21,10 @@ async function openPdfFile(bytes: Uint8Array): Promise<Opened | Finding> {
  * @param draw measures the ink that really comes together; without it only single colours are judged
  */
 export async function preflight(bytes: Uint8Array, demands: Demands, draw: DrawPlates): Promise<readonly Finding[]> {
-  const opened = await openPdfFile(bytes);
+  const opened = openPdfFile(bytes);
   if ("code" in opened) return [opened];
   const standard = demands.standard ?? claimOf(opened);
-  const pages = opened.document.getPages().map(({ node }) => node);
+  const { pages } = opened.file;
   const findings = [
     ...checkDocument(opened, demands),
     ...pages.flatMap((page, index) => checkPage(page, index + 1, demands, standard)),

@@ -1,4 +1,5 @@
-import { PDFDict, type PDFObject, PDFStream, parseContentStream } from "@cantoo/pdf-lib";
+import { PDFDict, type PDFObject, PDFStream } from "@cantoo/pdf-lib";
+import { type Operand, readContent } from "../images/pdf-content.ts";
 import {
   bytesOf,
   contentOf,
@@ -14,7 +15,6 @@ import {
   numbersOf,
 } from "../images/pdf-objects.ts";
 import { CMYK, GREY, RGB, type Space, spaceOf } from "./colour.ts";
-import { INLINE, takeInlineImages } from "./inline-images.ts";
 import { leastScale, type Matrix, matrixOf, moved, times } from "./matrix.ts";
 import type { Paint, Painted, Reported, See } from "./painted.ts";
 
@@ -41,8 +41,6 @@ interface State {
 /** Forms stand within forms; a file that nests them in a ring ends here. */
 const DEEPEST = 12;
 
-type Argument = unknown;
-
 /** Follows a page's operators, forms included, and tells of each that paints. */
 export function walkPage(page: PDFDict, tell: (painted: Painted) => void): void {
   const content = contentOf(page);
@@ -67,11 +65,12 @@ class Walk {
   #state!: State;
   #stack: State[] = [];
   #resources: PDFDict | undefined;
-  #images: readonly PDFDict[] = [];
   /** The matrix of the page or form, in which its patterns lie. */
   #ground: Matrix = [1, 0, 0, 1, 0, 0];
   /** Patterns told of: one that fills twice is told once. */
   readonly #patterns = new Set<PDFObject>();
+  /** Forms with the states in which they were drawn: what would be told once more is not read again. */
+  readonly #drawn = new Map<PDFObject, Set<string>>();
   #depth = 0;
   #matrix: Matrix = [1, 0, 0, 1, 0, 0];
   #line: Matrix = [1, 0, 0, 1, 0, 0];
@@ -84,21 +83,18 @@ class Walk {
   }
 
   run(content: Uint8Array, resources: PDFDict | undefined, state: State, depth: number): void {
-    const outer = [this.#state, this.#stack, this.#resources, this.#depth, this.#images, this.#ground] as const;
-    const taken = takeInlineImages(content);
+    const outer = [this.#state, this.#stack, this.#resources, this.#depth, this.#ground] as const;
     [this.#state, this.#stack, this.#resources, this.#depth] = [copyOf(state), [], resources, depth];
-    [this.#images, this.#ground] = [taken.images, state.ctm];
-    for (const { name, args } of parseContentStream(taken.content)) {
-      try {
-        this.#operate(name, args as readonly Argument[]);
-      } catch {
-        this.#report({ kind: "damage", what: name });
-      }
-    }
-    [this.#state, this.#stack, this.#resources, this.#depth, this.#images, this.#ground] = outer;
+    this.#ground = state.ctm;
+    readContent(content, {
+      operator: (name, operands) => this.#operate(name, operands),
+      image: (dict) => this.#image(dict),
+      damage: (what) => this.#report({ kind: "damage", what }),
+    });
+    [this.#state, this.#stack, this.#resources, this.#depth, this.#ground] = outer;
   }
 
-  #operate(operator: string, args: readonly Argument[]): void {
+  #operate(operator: string, args: readonly Operand[]): void {
     const numbers = args.filter((each): each is number => typeof each === "number");
     if (this.#paths(operator, numbers) || this.#colours(operator, args, numbers)) return;
     if (this.#texts(operator, args, numbers)) return;
@@ -121,11 +117,6 @@ class Walk {
       case "Do":
         this.#external(entry(dictAt(this.#resources, "XObject"), named(args[0])));
         return;
-      case INLINE: {
-        const image = this.#images[numbers[0] ?? 0];
-        if (image !== undefined) this.#image(image);
-        return;
-      }
       case "sh": {
         const shading = dictAt(dictAt(this.#resources, "Shading"), named(args[0]));
         this.#report({ kind: "shading", space: spaceOf(entry(shading, "ColorSpace"), this.#resources) });
@@ -188,7 +179,7 @@ class Walk {
     this.#thin = undefined;
   }
 
-  #colours(operator: string, args: readonly Argument[], numbers: readonly number[]): boolean {
+  #colours(operator: string, args: readonly Operand[], numbers: readonly number[]): boolean {
     const fast: Readonly<Record<string, Space>> = { g: GREY, rg: RGB, k: CMYK };
     const space = fast[operator.toLowerCase()];
     if (space !== undefined) {
@@ -220,7 +211,7 @@ class Walk {
     return { space, values: four ? [0, 0, 0, 1] : [0, 0, 0] };
   }
 
-  #texts(operator: string, args: readonly Argument[], n: readonly number[]): boolean {
+  #texts(operator: string, args: readonly Operand[], n: readonly number[]): boolean {
     switch (operator) {
       case "BT":
         this.#matrix = this.#line = [1, 0, 0, 1, 0, 0];
@@ -317,9 +308,23 @@ class Walk {
     }
     const matrix = numbersOf(entry(dict, "Matrix"));
     const state = copyOf(this.#state);
+    if (this.#isTold(form, state)) return;
     if (matrix.length === 6) state.ctm = times(matrixOf(matrix), state.ctm);
     if (nameAt(dictAt(dict, "Group"), "S") === "Transparency") state.see = new Set([...state.see, "group"]);
     this.run(content, dictAt(dict, "Resources") ?? this.#resources, state, this.#depth + 1);
+  }
+
+  /** Whether a form was drawn in this state before; from now on it was. */
+  #isTold(form: PDFObject, { ctm, fill, stroke, mode, width, size, font, see }: State): boolean {
+    const colour = ({ space, values, overprints, pattern }: Colour): string =>
+      [space.family, space.inks, values, overprints, pattern].join(" ");
+    const place = ctm.map((value) => value.toFixed(3));
+    const key = [place, colour(fill), colour(stroke), mode, width, size, font === undefined, [...see]].join("|");
+    const known = this.#drawn.get(form) ?? new Set();
+    this.#drawn.set(form, known);
+    if (known.has(key)) return true;
+    known.add(key);
+    return false;
   }
 
   /** The pattern that an area is filled with: its own content, once a page. */
@@ -383,6 +388,6 @@ function copyOf(state: State): State {
   return { ...state };
 }
 
-function named(argument: Argument): string {
-  return (argument as { readonly value?: string } | undefined)?.value ?? "";
+function named(operand: Operand | undefined): string {
+  return typeof operand === "object" && "name" in operand ? operand.name : "";
 }

@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -31,6 +40,23 @@ describe("the cache of pictures", () => {
     writeFileSync(path, damage(readFileSync(path)));
     expect(await folderCache(folder).through("k", async () => bytes("first"))).toEqual(bytes("first"));
     expect(await folderCache(folder).through("k", never)).toEqual(Buffer.from("first"));
+  });
+
+  test("makes an entry again that stands under another's name", async () => {
+    const folder = join(root, "renamed");
+    await folderCache(folder).through("a", async () => bytes("photo a"));
+    copyFileSync(join(folder, "a.jpg"), join(folder, "b.jpg"));
+    expect(await folderCache(folder).through("b", async () => bytes("photo b"))).toEqual(bytes("photo b"));
+  });
+
+  test.each([
+    ["a new folder", undefined],
+    ["a folder that was everybody's", 0o755],
+  ])("%s is its owner's alone", async (name, mode) => {
+    const folder = join(root, name);
+    if (mode !== undefined) mkdirSync(folder, { mode });
+    await folderCache(folder).through("k", async () => bytes("picture"));
+    expect([statSync(folder).mode & 0o777, statSync(join(folder, "k.jpg")).mode & 0o777]).toEqual([0o700, 0o600]);
   });
 
   test("makes a picture that is asked for twice at once only once", async () => {

@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 
 /** A photo of noise-free colour fields: left half red, right half blue; 300 × 200. */
 export async function twoFields(): Promise<Buffer> {
@@ -23,4 +23,15 @@ export async function ramp(): Promise<Buffer> {
 export async function means(bytes: Uint8Array): Promise<readonly number[]> {
   const { channels } = await sharp(bytes).stats();
   return channels.map((channel) => Math.round(channel.mean));
+}
+
+/** A photo as a camera makes it, with noise all over, so that no row is like another; 600 × 400. */
+export function grain(): Sharp {
+  const pixels = new Uint8Array(600 * 400 * 3);
+  let seed = 1;
+  for (let at = 0; at < pixels.length; at++) {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
+    pixels[at] = 100 + 60 * Math.sin(at / 700) + (seed >> 16) / 1100;
+  }
+  return sharp(pixels, { raw: { width: 600, height: 400, channels: 3 } });
 }

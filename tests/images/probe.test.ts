@@ -179,8 +179,8 @@ describe("a bad photo is a diagnostic at its place", () => {
         ),
       "photo-truncated",
     ],
-    ["a PNG with a broken middle", async () => broken(await ramp()), "photo-unreadable"],
-    ["a header that promises more than there is", async () => boast(3000, 2000), "photo-unreadable"],
+    ["a PNG with a broken middle", async () => broken(await ramp()), "photo-damaged"],
+    ["a header that promises more than there is", async () => boast(3000, 2000), "photo-damaged"],
     ["a header of 3600 million pixels", async () => boast(60_000, 60_000), "photo-too-large"],
   ])("%s", async (_, make, code) => {
     const result = await probe(request, await make());
@@ -210,10 +210,11 @@ describe("a bad photo is a diagnostic at its place", () => {
       return path === "/good" ? good : path === "/text" ? Buffer.from("text") : undefined;
     };
     const ask = (path: string) => ({ ...request, path });
-    const result = await probePictures([ask("/text"), ask("/good"), ask("/gone"), ask("/good")], read);
+    const look = async (path: string) => (path === "/gone" ? undefined : { bytes: 100 });
+    const result = await probePictures([ask("/text"), ask("/good"), ask("/gone"), ask("/good")], { look, read });
     expect(result.diagnostics.map((fault) => fault.code)).toEqual(["photo-unreadable", "photo-unreadable"]);
-    expect(reads).toEqual(["/text", "/good", "/gone"]);
-    const sound = await probePictures([ask("/good")], read);
+    expect(reads).toEqual(["/text", "/good"]);
+    const sound = await probePictures([ask("/good")], { look, read });
     expect(sound.ok && [...sound.value.keys()]).toEqual(["/good"]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Span, sourceFile } from "../../src/base/source.ts";
-import { checkPictures } from "../../src/layout/check-pictures.ts";
+import { checkPictures, checkRepeated } from "../../src/layout/check-pictures.ts";
 import type { Placed } from "../../src/layout/page.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";
 
@@ -40,4 +40,30 @@ test.each<[string, string | undefined, number, Span, string]>([
 
 test("150 ppi is enough", () => {
   expect(checkPictures(issue, { pages: [laidOut([placed("/issue/a.jpg", "bridge", 150)])], stories: [] })).toEqual([]);
+});
+
+const twin = { path: "/issue/b.jpg", span: { source, start: 18, end: 22 } };
+const twice = {
+  stories: [
+    { id: "bridge", photos: [photo] },
+    { id: "river", photos: [photo, twin] },
+  ],
+  adverts: [advert],
+};
+
+test.each([
+  [[placed("/issue/a.jpg", "bridge", 200), placed("/issue/a.jpg", "river", 200)], [photo.span], "in two stories"],
+  [[placed("/issue/a.jpg", "river", 200), placed("/issue/a.jpg", "river", 200)], [photo.span], "in one story"],
+  [[placed("/issue/a.jpg", "bridge", 200), placed("/issue/b.jpg", "river", 200)], [twin.span], "under another name"],
+  [[placed("/issue/a.jpg", "bridge", 200)], [], "once"],
+  [[placed("/issue/ad.jpg", undefined, 200), placed("/issue/ad.jpg", undefined, 200)], [], "an advert may stand twice"],
+])("a photo that stands twice on a page is told: %#", (things, spans) => {
+  const hash = (path: string) => (path.endsWith("ad.jpg") ? "advert" : "same bytes");
+  const found = checkRepeated(twice, { pages: [laidOut(things)], stories: [] }, hash);
+  expect(found.map(({ code, span }) => [code, span])).toEqual(spans.map((span) => ["photo-repeated", span]));
+});
+
+test("a photo may stand on two pages", () => {
+  const page = (story: string) => laidOut([placed("/issue/a.jpg", story, 200)]);
+  expect(checkRepeated(twice, { pages: [page("bridge"), page("river")], stories: [] }, () => undefined)).toEqual([]);
 });

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { issueYaml, PAPER, problems, resolveYaml, story } from "./resolve-yaml.ts";
 
+/** A story whose copy is long enough to be known again. */
+const long = (id: string): string =>
+  story(id, "{page: 1}").replace("body: 文", `body: ${"天地玄黄宇宙洪荒".repeat(3)}`);
+
 const PHOTO = "photos: [{file: a.jpg, caption: 图";
 
 test.each([
@@ -48,6 +52,14 @@ test.each([
     "five legs over 27 characters are four wide",
   ],
   [story("a", "{page: 1, columns: 1-2, rows: 1-9, legs: 4}"), [], "four are six wide"],
+  [story("a", "{page: 1, tint: 30}"), [], "copy on 30 % of black is read"],
+  [
+    story("a", "{page: 1, tint: 30}").replace("body: 文, ", "photos: [{file: a.jpg, caption: 图}], "),
+    [],
+    "no copy on the ground",
+  ],
+  [long("a") + long("b"), ["story-twice issue.yaml:6 id: ⟨b⟩ < a"], "one story under two ids"],
+  [story("a", "{page: 1}") + story("b", "{page: 1}"), [], "copy of one character may be the same"],
   [
     story("a", "{page: 1, columns: 1-2, rows: 1-9, over: 3}"),
     ["over-beyond-frame issue.yaml:5 over: ⟨3⟩"],
@@ -288,4 +300,15 @@ test("all problems in one run", async () => {
   const stories = story("a", "{page: 9}") + story("b", "{page: 1, columns: 1-9, rows: 1-9}", "continuedFrom: 2");
   const codes = (await problems(issueYaml(stories), `${PAPER}grid: {rows: 125}\n`)).map((place) => place.split(" ")[0]);
   expect(codes).toEqual(["grid-too-tall", "unknown-page", "columns-beyond-grid", "continued-inside"]);
+});
+
+test.each([
+  ["[0, 100, 100, 40]", ["tint-too-dark issue.yaml:5 tint: ⟨mine⟩"], "black and red"],
+  ["[0, 100, 100, 0]", ["tint-too-dark issue.yaml:5 tint: ⟨mine⟩"], "red"],
+  ["[100, 100, 0, 0]", ["tint-too-dark issue.yaml:5 tint: ⟨mine⟩"], "dark blue"],
+  ["[0, 0, 100, 0]", [], "yellow"],
+  ["[15, 5, 10, 5]", [], "a haze"],
+])("copy on a ground of %s: %j: %s", async (colour, expected) => {
+  const paper = `${PAPER}palette: {mine: ${colour}}\n`;
+  expect(await problems(issueYaml(story("a", "{page: 1, tint: mine}")), paper)).toEqual(expected);
 });

@@ -28,6 +28,110 @@ export const imageMessages = {
       explain: "文件头所说的画面比文件实际内容多，照片下部会印成灰色。多半是复制或下载中断所致。",
     },
   },
+  "photo-repeated": {
+    en: {
+      message: "`{file}` stands twice on page {page}",
+      hints: ["take one of them out"],
+      explain:
+        "Two photos of one page have the same file, or the same bytes under two names. A reader takes that for a mistake.",
+    },
+    zh: {
+      message: "`{file}` 在第 {page} 版上出现两次",
+      hints: ["请去掉其中一张"],
+      explain: "同一版上两张照片用的是同一文件，或内容相同、文件名不同。读者会以为排错了。",
+    },
+  },
+  "photo-damaged": {
+    en: {
+      message: "`{file}` is damaged: {problem}",
+      hints: ["fetch the photo again, or save it again from where it is whole"],
+      explain:
+        "Every row of a photo is decoded before it is printed. The decoder found bytes that belong to no picture, or too many of them: parts would print as stripes or grey. Most often a copy or a storage card lost a piece.",
+    },
+    zh: {
+      message: "`{file}` 已损坏：{problem}",
+      hints: ["请重新传送，或从完好的来源另存一份"],
+      explain:
+        "付印前逐行解码每张照片。解码时发现不属于画面的数据，或数据过多：有的部分会印成条纹或灰块。多半是复制或存储卡丢了一段。",
+    },
+  },
+  "photo-doubtful": {
+    en: {
+      message: "`{file}` is not quite in order: {problem}",
+      hints: ["look at it on the page; saved again, it is told no more"],
+      explain:
+        "The photo could be decoded, but its decoder warned. It may be a date that is written wrongly, or a part that is lost: look at the proof.",
+    },
+    zh: {
+      message: "`{file}` 不太规范：{problem}",
+      hints: ["请查看版面上的照片；另存一次即可消除此提示"],
+      explain: "照片能够解码，但解码器给出警告。也许只是日期写法不对，也许丢了一部分：请查看校样。",
+    },
+  },
+  "photo-zeros": {
+    en: {
+      message: "`{file}` holds {kilobytes} kB of nothing but zeros in a row",
+      hints: ["look at it on the page: a black band is a lost part; then fetch the photo again"],
+      explain:
+        "A TIFF without compression tells nothing of lost parts. A long row of zeros over the whole width is black in the picture; more often a copy lost a piece there.",
+    },
+    zh: {
+      message: "`{file}` 中有连续 {kilobytes} kB 全为零",
+      hints: ["请查看版面上的照片：黑带即丢失的部分，请重新传送"],
+      explain: "未压缩的 TIFF 看不出缺损。横贯全宽的一长段零在画面上是黑色，更多情况下是复制时丢了一段。",
+    },
+  },
+  "photo-changed": {
+    en: {
+      message: "`{file}` changed, or went, while the issue was built",
+      hints: ["build again once the file is whole"],
+      explain:
+        "The photo was read and found sound; when it was drawn, its bytes were others. Another program was still writing it. Its place stays white.",
+    },
+    zh: {
+      message: "`{file}` 在出报过程中变了或不见了",
+      hints: ["待文件写完后重新生成"],
+      explain: "先前读取时照片完好，绘制时内容已不同：另一个程序还在写这个文件。该处留白。",
+    },
+  },
+  "photo-forbidden": {
+    en: {
+      message: "`{file}` is there, but may not be read",
+      hints: ["give yourself the right to read it: `chmod u+r`, or ask who owns it"],
+      explain: "The file exists; the system refuses to open it for this user, or the disk cannot read it.",
+    },
+    zh: {
+      message: "`{file}` 存在，但无权读取",
+      hints: ["请开放读取权限：`chmod u+r`，或询问文件所有者"],
+      explain: "文件存在，但系统不允许当前用户打开，或磁盘读取出错。",
+    },
+  },
+  "photo-too-heavy": {
+    en: {
+      message: "`{file}` has {megabytes} MB, more than {limit}",
+      hints: ["save it as JPEG, or scale it down: a page is printed at about 200 pixels per inch"],
+      explain: "Files of photos and adverts have a limit, so that one of them cannot take all memory.",
+    },
+    zh: {
+      message: "`{file}` 有 {megabytes} MB，超过 {limit} MB",
+      hints: ["请存为 JPEG 或缩小：报纸印刷约为每英寸 200 像素"],
+      explain: "照片和广告文件的大小有上限，以免一个文件占尽内存。",
+    },
+  },
+  "photo-needs-memory": {
+    en: {
+      message: "`{file}` would take {megabytes} MB to open ({width} × {height} pixels), more than {limit}",
+      hints: ["scale it down, or save it in 8 bits, not progressive and not interlaced"],
+      explain:
+        "Some kinds of photo have to be held in memory whole: progressive JPEG, interlaced PNG, WebP, TIFF, and photos that the camera took on its side. Those have a limit below 200 million pixels.",
+    },
+    zh: {
+      message: "打开 `{file}` 需要 {megabytes} MB 内存（{width} × {height} 像素），超过 {limit} MB",
+      hints: ["请缩小，或另存为 8 位、非渐进、非隔行的图片"],
+      explain:
+        "有些照片只能整幅放进内存：渐进式 JPEG、隔行 PNG、WebP、TIFF，以及相机竖拍的照片。这类照片的上限低于两亿像素。",
+    },
+  },
   "photo-too-large": {
     en: {
       message: "`{file}` has {width} × {height} pixels, more than {limit} million",

@@ -26,6 +26,33 @@ export const storyMessages = {
       explain: "没有内容的稿件会留下一块空白。",
     },
   },
+  "story-twice": {
+    en: {
+      message: "`{story}` has the same copy as `{twin}`",
+      hints: ["take one of them out"],
+      explain:
+        "One story was given under two ids: every character of their copy is the same. It would be printed twice.",
+    },
+    zh: {
+      message: "`{story}` 与 `{twin}` 正文相同",
+      hints: ["请删去其中一条"],
+      explain: "一篇稿件用了两个代号：正文逐字相同，会印两遍。",
+    },
+  },
+  "tint-too-dark": {
+    en: {
+      message: "`{story}` sets its copy on a ground with a contrast of {contrast} : 1; {least} : 1 is the least",
+      hints: ["choose a lighter `tint`: at most 30 % of black, or a pale colour of the palette"],
+      explain:
+        "Newsprint's black is a dark grey, and halftone dots grow. Copy on a strong colour, such as red with black in it, can hardly be read. The contrast is that of WCAG 2.2, of the light that the inks leave.",
+    },
+    zh: {
+      message: "`{story}` 正文与底色的对比度为 {contrast} : 1，至少应为 {least} : 1",
+      hints: ["请选较浅的 `tint`：黑不超过 30%，或色板中的浅色"],
+      explain:
+        "新闻纸上的黑是深灰，网点还会扩大。正文压在浓重的底色（如掺黑的红）上很难辨认。对比度按 WCAG 2.2 由油墨留下的光计算。",
+    },
+  },
   "jump-backwards": {
     en: {
       message: "`{story}` jumps backwards: part {part} stands on page {page}, the part before it on page {before}",

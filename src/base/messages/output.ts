@@ -102,29 +102,72 @@ export const outputMessages = {
   "advert-size": {
     en: {
       message: "`{file}` is {width} × {height} mm; its place is {placeWidth} × {placeHeight} mm",
-      hints: ["ask for the right size, or allow scaling with `fit: contain` or `fit: cover`"],
+      hints: ["ask for the right size, or allow scaling with `fit: contain`"],
       explain:
         "A page that an advertiser delivers is printed at the size that was paid for: scaled, its rules and small print no longer keep what was agreed. " +
-        "With `fit: contain` it is scaled to stand whole in its place, with `fit: cover` it fills the place and its edges are cut.",
+        "With `fit: contain` it is scaled to stand whole in its place, with `fit: cover` it fills the place and its edges are cut, at most 5 % of it.",
     },
     zh: {
       message: "`{file}` 为 {width} × {height} 毫米，版位为 {placeWidth} × {placeHeight} 毫米",
-      hints: ["请索取正确尺寸，或用 `fit: contain`、`fit: cover` 允许缩放"],
+      hints: ["请索取正确尺寸，或用 `fit: contain` 允许缩放"],
       explain:
-        "客户交来的广告页按所付版面的尺寸付印，缩放后线条和小字就不再符合约定。`fit: contain` 缩放到版位内完整显示，`fit: cover` 铺满版位并裁去边缘。",
+        "客户交来的广告页按所付版面的尺寸付印，缩放后线条和小字就不再符合约定。`fit: contain` 缩放到版位内完整显示，`fit: cover` 铺满版位并裁去边缘，至多 5 %。",
     },
   },
   "advert-shape": {
     en: {
       message: "`{file}` has another shape than its place: {share} % of that stays white",
-      hints: ["ask for the right shape, or write `fit: contain` for white at the sides, `fit: cover` to cut the edges"],
+      hints: [
+        "ask for the right shape, or write `fit: contain` for white at the sides, `fit: cover` to cut the edges (at most {most} %)",
+        "ask for the right shape, or write `fit: contain` for white at the sides",
+      ],
       explain:
         "An advert fills the place that was paid for. A picture in another shape is drawn whole, with white at two sides, unless the manifest says what is meant.",
     },
     zh: {
       message: "`{file}` 的长宽比与版位不同，版位有 {share} % 留白",
-      hints: ["请索取正确的长宽比，或写 `fit: contain`（两侧留白）、`fit: cover`（裁去边缘）"],
+      hints: [
+        "请索取正确的长宽比，或写 `fit: contain`（两侧留白）、`fit: cover`（裁去边缘，至多 {most} %）",
+        "请索取正确的长宽比，或写 `fit: contain`（两侧留白）",
+      ],
       explain: "广告应当占满所付的版位。长宽比不同的图片会完整印出，两侧留白，除非稿单写明怎样处理。",
+    },
+  },
+  "advert-cut": {
+    en: {
+      message: "`fit: cover` would cut {share} % off `{file}`",
+      hints: ["ask for the shape of its place, or write `fit: contain`: at most {most} % are cut"],
+      explain:
+        "An advert that fills a place of another shape loses its edges, and with them first and last lines. So `fit: cover` cuts 5 % of its width or height at most.",
+    },
+    zh: {
+      message: "`fit: cover` 会裁掉 `{file}` 的 {share} %",
+      hints: ["请索取与版位相符的长宽比，或写 `fit: contain`；至多裁 {most} %"],
+      explain: "广告铺满长宽比不同的版位时会裁去边缘，首尾的文字也就没了。所以 `fit: cover` 至多裁去宽或高的 5 %。",
+    },
+  },
+  "advert-many-pages": {
+    en: {
+      message: "`{file}` has {pages} pages; the first is used",
+      hints: ["write `filePage: 1`, or the page that is meant"],
+      explain: "An advert takes one page of a PDF. Which one of several it is, `filePage` says, counted from 1.",
+    },
+    zh: {
+      message: "`{file}` 有 {pages} 页；使用第一页",
+      hints: ["请写 `filePage: 1`，或所需的页"],
+      explain: "一条广告取 PDF 的一页。有多页时用 `filePage` 说明是哪一页，从 1 数起。",
+    },
+  },
+  "advert-no-page": {
+    en: {
+      message: "`{file}` has no page {page}; it has {pages}",
+      hints: ["write a `filePage` that it has"],
+      explain: "`filePage` says which page of a PDF is placed, counted from 1. Pictures have one.",
+    },
+    zh: {
+      message: "`{file}` 没有第 {page} 页，共 {pages} 页",
+      hints: ["请写文件里有的 `filePage`"],
+      explain: "`filePage` 说明取 PDF 的哪一页，从 1 数起。图片只有一页。",
     },
   },
   "advert-archive": {

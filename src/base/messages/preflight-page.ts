@@ -112,6 +112,34 @@ export const preflightPageMessages = {
       explain: "PDF/X-1a 不允许透明；PDF/X-4 允许，但报纸印厂往往自行拼合，结果难料。",
     },
   },
+  "pdf-endless": {
+    en: {
+      message: "a page draws more than 20 million operations, or draws itself",
+      hints: ["ask for a flattened file, or take a picture of the page"],
+      explain:
+        "A page may draw a form many times, and each of those another: two kilobytes can come to a hundred million operations, on which a processor at the plant works for hours. Densest maps have two million. Patterns count as often as their tile fits on the page.",
+    },
+    zh: {
+      message: "有一页的绘图操作超过两千万，或图形嵌套自身",
+      hints: ["请索取拼合后的文件，或把该页转成图片"],
+      explain:
+        "页面可以反复绘制一个图形，图形里又反复绘制别的图形：两千字节就能变成一亿次操作，印厂的处理器要算几个小时。最密的地图也只有两百万。图案按其单元能在页面上铺满的次数计。",
+    },
+  },
+  "pdf-active": {
+    en: {
+      message: "`{file}` holds what acts or leads elsewhere ({what}): it is left out",
+      hints: ["ask the advertiser for a file without scripts, links and other files"],
+      explain:
+        "Scripts, programs, links and references to other files have no place in a page that is printed. What is copied of an advert's page into proof, press and archive files is what can be seen of it. Bytes that stand in another file are missing then.",
+    },
+    zh: {
+      message: "`{file}` 含有脚本或指向外部的内容（{what}），未收入",
+      hints: ["请客户提供不含脚本、链接和外部文件的 PDF"],
+      explain:
+        "付印的版面里不该有脚本、程序、链接和对其他文件的引用。校样、印刷和归档文件只收入广告页上看得见的内容；存放在别的文件里的数据因此缺失。",
+    },
+  },
   "pdf-damaged": {
     en: {
       message: "page {page} cannot be followed at the operator `{operator}`",

@@ -8,13 +8,17 @@ type MakeJpeg = (picture: PaintedPicture, at: Rect) => Promise<Uint8Array>;
 export type PreparedPictures = ReadonlyMap<string, Uint8Array>;
 
 /** What makes one print-ready picture another. */
-type Keyed = Pick<PaintedPicture, "file" | "crop" | "fit"> & { readonly black?: boolean };
+type Keyed = Pick<PaintedPicture, "file" | "crop" | "fit"> & {
+  readonly black?: boolean;
+  readonly filePage?: number | undefined;
+};
 
 /** Two placings with one key share their bytes. */
 export function pictureKey(picture: Keyed, at: Rect): string {
   const { crop } = picture;
   const how = crop.kind === "focus" ? `${crop.x},${crop.y}` : crop.kind;
-  return `${picture.file}|${at.width.toFixed(3)}x${at.height.toFixed(3)}|${picture.fit}|${how}${picture.black ? "|black" : ""}`;
+  const page = picture.filePage === undefined ? "" : `#page=${picture.filePage}`;
+  return `${picture.file}${page}|${at.width.toFixed(3)}x${at.height.toFixed(3)}|${picture.fit}|${how}${picture.black ? "|black" : ""}`;
 }
 
 /** All pictures of the pages, each made once, at the same time. */

@@ -48,7 +48,9 @@ function profileName(profile: Uint8Array): string {
       return bytes.toString("latin1", at + 12, at + 12 + view.getUint32(at + 8)).replace(/\0.*$/s, "");
     }
     const from = at + view.getUint32(at + 24);
-    return Buffer.from(bytes.subarray(from, from + view.getUint32(at + 20)))
+    const name = bytes.subarray(from, from + view.getUint32(at + 20));
+    // Of a damaged profile half a character may be left.
+    return Buffer.from(name.subarray(0, name.length & ~1))
       .swap16()
       .toString("utf16le");
   }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { afterAll, describe, expect, test } from "vitest";
+import { sourceFile } from "../../../src/base/source.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { writePressPage } from "../../../src/formats/press/press.ts";
 import { noCache } from "../../../src/images/cache.ts";
@@ -46,15 +47,19 @@ async function chart(): Promise<Buffer> {
     .toBuffer();
 }
 
+const span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };
+
 /** A press page with the chart at 288 × 216 pt, cut to its place; how it went through the desk is as in a build. */
 async function page(limit: number, black = false): Promise<Uint8Array> {
   const at = { x: 6, y: 92, width: 288, height: 216 };
   const bytes = await chart();
-  const desk = openPhotoDesk(async () => bytes, noCache, {
+  const desk = openPhotoDesk({ look: async () => ({ bytes: bytes.length }), read: async () => bytes }, noCache, {
     ink: { kind: "process", profile, limit },
     resolution: 90,
     sharpen: 150,
+    span,
   });
+  await desk.probe([{ path: "/chart.png", file: "chart.png", span }]);
   const picture: PlacedPicture = {
     path: "/chart.png",
     file: "chart.png",

@@ -1,0 +1,77 @@
+import type { Program, UnitGlyph } from "./load.ts";
+
+/**
+ * A font file that may be damaged anywhere: what the library stumbles over is told once, and read as if the font had no such glyph.
+ * @param tell why; the first time counts
+ */
+export function guarded(program: Program, tell: (problem: string) => void): Program {
+  const { glyphCount } = program;
+  const tried = <T>(read: () => T, otherwise: () => T): T => {
+    try {
+      return read();
+    } catch (cause) {
+      tell(problemOf(cause));
+      return otherwise();
+    }
+  };
+  const known = (glyph: number): number => (glyph >= 0 && glyph < glyphCount ? glyph : 0);
+  const lookup = (code: number): number => known(tried(() => program.lookup(code), none));
+  const advance = (glyph: number): number => tried(() => program.advance(known(glyph)), none);
+  const unshaped = (text: string): readonly UnitGlyph[] =>
+    Array.from(text, (char) => {
+      const code = char.codePointAt(0) ?? 0;
+      const glyph = lookup(code);
+      return { glyph, advance: advance(glyph), dx: 0, dy: 0, codes: [code] };
+    });
+  return {
+    unitsPerEm: program.unitsPerEm,
+    glyphCount,
+    lookup,
+    advance,
+    box: (glyph) => tried(() => program.box(known(glyph)), noBox),
+    shape: (text, shaping) =>
+      tried(
+        () => {
+          const shaped = program.shape(text, shaping);
+          if (shaped.every((glyph) => isSound(glyph, glyphCount))) return shaped;
+          throw new RangeError("its layout tables lead to glyphs that it does not have");
+        },
+        () => unshaped(text),
+      ),
+    withOutlines: (glyphs) => {
+      const wanted = [...glyphs];
+      const damaged = wanted.filter((glyph) => !program.hasOutline(glyph));
+      if (damaged.length > 0) tell(`the outline of glyph ${damaged[0]} is broken`);
+      return program.withOutlines(wanted);
+    },
+    hasOutline: (glyph) => program.hasOutline(glyph),
+  };
+}
+
+function isSound({ glyph, advance, dx, dy }: UnitGlyph, glyphCount: number): boolean {
+  return glyph >= 0 && glyph < glyphCount && Number.isFinite(advance + dx + dy);
+}
+
+const none = (): number => 0;
+const noBox = () => ({ left: 0, bottom: 0, right: 0, top: 0 });
+
+/** A font that has no glyph: one that could not be opened when a character needed it. */
+export function emptyProgram(): Program {
+  return {
+    unitsPerEm: 1000,
+    glyphCount: 1,
+    lookup: none,
+    advance: none,
+    box: noBox,
+    shape: (text) =>
+      Array.from(text, (char) => ({ glyph: 0, advance: 0, dx: 0, dy: 0, codes: [char.codePointAt(0) ?? 0] })),
+    withOutlines: () => {
+      throw new Error("a font without a file is not put into a document");
+    },
+    hasOutline: () => false,
+  };
+}
+
+export function problemOf(cause: unknown): string {
+  return cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+}

@@ -1,0 +1,165 @@
+import { firstLine, loadSharp, type Sharp } from "./sharp.ts";
+
+export type Metadata = Awaited<ReturnType<ReturnType<Sharp>["metadata"]>>;
+
+/** What became of a photo that was decoded to its last row. */
+export type Verdict =
+  | { readonly kind: "sound" }
+  /** Its end is missing. */
+  | { readonly kind: "truncated"; readonly problem: string }
+  | { readonly kind: "damaged"; readonly problem: string }
+  /** The decoder complains of something that may not show. */
+  | { readonly kind: "doubtful"; readonly problem: string }
+  /** It holds a long row of zeros, as a transfer leaves them that lost a piece. */
+  | { readonly kind: "zeros"; readonly kilobytes: number };
+
+const SOUND: Verdict = { kind: "sound" };
+
+/**
+ * Decodes every row of a photo, strictly: a lost middle prints as stripes, and only the decoder's warnings tell of it.
+ * WebP and uncompressed TIFF decode whatever stands in them; there, long rows of zeros tell.
+ */
+export async function decodeWhole(bytes: Uint8Array, head: Metadata): Promise<Verdict> {
+  const strict = await decodingProblem(bytes, head, "warning");
+  if (strict !== undefined) return weighed(strict, bytes, head);
+  if (head.format === "jpeg" && (await holdsMoreRows(bytes, head))) {
+    return { kind: "damaged", problem: "it holds more rows than its header tells" };
+  }
+  return zerosIn(bytes, head);
+}
+
+/** Warnings of libjpeg that damage no picture: some telephones write such headers. */
+const HARMLESS =
+  /Invalid SOS parameters|unknown JFIF revision|Unknown Adobe color transform|bad ICC marker|(\d+) extraneous bytes/i;
+/** So many bytes before a marker are padding; more are rows that found no place. */
+const MOST_PADDING = 64;
+/** What libvips says of any warning of libtiff, of an unreadable date as of a lost strip. */
+const ANY_WARNING = "Warning treated as error";
+
+async function weighed(problem: string, bytes: Uint8Array, head: Metadata): Promise<Verdict> {
+  const told = HARMLESS.exec(problem);
+  const harmless = told !== null && Number(told[1] ?? 0) <= MOST_PADDING;
+  if (harmless || problem.startsWith(ANY_WARNING)) {
+    const lenient = await decodingProblem(bytes, head, "truncated");
+    if (lenient === undefined) return harmless ? SOUND : { kind: "doubtful", problem };
+  }
+  const cut = !hasEnd(bytes, head.format) || /premature end of JPEG|unexpected end/i.test(problem);
+  return { kind: cut ? "truncated" : "damaged", problem };
+}
+
+/** Why a photo cannot be decoded. Only sixteen pixels are kept of it; cut out of the whole, so that no row is skipped. */
+async function decodingProblem(
+  bytes: Uint8Array,
+  { width, height }: { readonly width: number; readonly height: number },
+  failOn: "warning" | "truncated",
+): Promise<string | undefined> {
+  const sharp = await loadSharp();
+  try {
+    await sharp(bytes, { limitInputPixels: false, failOn })
+      .extract({ left: 0, top: 0, width, height })
+      .resize(16, 16, { fit: "fill" })
+      .raw()
+      .toBuffer();
+    return undefined;
+  } catch (cause) {
+    return firstLine(cause);
+  }
+}
+
+/** Cameras append small pictures and notes of their own behind the photo; its end mark stands at most this far from the file's. */
+const TAIL = 65_536;
+const ENDS: Readonly<Record<string, Buffer>> = { jpeg: Buffer.of(0xff, 0xd9), png: Buffer.from("IEND") };
+
+/** Whether the bytes that end such a file stand near its end; true for kinds that have none. */
+function hasEnd(bytes: Uint8Array, format: string): boolean {
+  const mark = ENDS[format];
+  return mark === undefined || Buffer.from(bytes.subarray(-TAIL)).includes(mark);
+}
+
+/** More rows than this share of the promised ones are no padding. */
+const MORE = 0.1;
+const MOST_ROWS = 65_500;
+
+/**
+ * Whether a JPEG's picture goes on below its last row: libjpeg stops there without a word. Asked of a copy whose header tells of
+ * more rows; that has to end too early.
+ */
+async function holdsMoreRows(bytes: Uint8Array, { width, height }: Metadata): Promise<boolean> {
+  const at = sequentialFrame(bytes);
+  const more = height + Math.max(16, Math.ceil((height * MORE) / 16) * 16);
+  if (at === undefined || more > MOST_ROWS) return false;
+  const taller = Buffer.from(bytes);
+  taller.writeUInt16BE(more, at);
+  return (await decodingProblem(taller, { width, height: more }, "warning")) === undefined;
+}
+
+/** Where the rows stand in the frame header of a JPEG that is not progressive. */
+function sequentialFrame(bytes: Uint8Array): number | undefined {
+  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; ) {
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xc0 || marker === 0xc1) return at + 5;
+    if (marker === 0xff) at++;
+    else at += 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0));
+  }
+  return undefined;
+}
+
+/** So many zeros in a row stand in no WebP: 512 bytes of even ground would be millions of pixels. */
+const ZEROS_IN_WEBP = 512;
+/** Black rows of a TIFF without compression are zeros too; a lost sector is at least as long as this. */
+const ZEROS_IN_TIFF = 4096;
+
+function zerosIn(bytes: Uint8Array, head: Metadata): Verdict {
+  const { format, width } = head;
+  if (format === "webp") {
+    for (const [from, to] of webpData(bytes)) {
+      const run = zeroRun(bytes.subarray(from, to), ZEROS_IN_WEBP);
+      if (run !== undefined) return { kind: "damaged", problem: `${run.length} bytes in its middle are zeros` };
+    }
+    return SOUND;
+  }
+  if (format !== "tiff" || tiffCompression(bytes) !== UNCOMPRESSED) return SOUND;
+  const row = width * head.channels * (head.depth === "uchar" ? 1 : 2);
+  const run = zeroRun(bytes, Math.max(ZEROS_IN_TIFF, 2 * row));
+  // A picture with a black bar at its head has one at its foot as well.
+  if (run === undefined || run.at < ZEROS_IN_TIFF) return SOUND;
+  return { kind: "zeros", kilobytes: Math.ceil(run.length / 1000) };
+}
+
+const UNCOMPRESSED = 1;
+const COMPRESSION_TAG = 259;
+
+/** How the first picture of a TIFF is compressed, by its directory; undefined where that cannot be read. */
+function tiffCompression(bytes: Uint8Array): number | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const little = bytes[0] === 0x49;
+  const directory = view.getUint32(4, little);
+  if (directory + 2 > bytes.length) return undefined;
+  const count = view.getUint16(directory, little);
+  for (let at = directory + 2; at + 12 <= Math.min(bytes.length, directory + 2 + 12 * count); at += 12) {
+    if (view.getUint16(at, little) === COMPRESSION_TAG) return view.getUint16(at + 8, little);
+  }
+  return undefined;
+}
+
+/** The ranges of a WebP's picture data: its notes may hold anything. */
+function webpData(bytes: Uint8Array): readonly (readonly [from: number, to: number])[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const found: (readonly [number, number])[] = [];
+  for (let at = 12; at + 8 <= bytes.length; ) {
+    const tag = Buffer.from(bytes.subarray(at, at + 4)).toString("latin1");
+    const length = view.getUint32(at + 4, true);
+    if (tag === "VP8 " || tag === "VP8L") found.push([at + 8, at + 8 + length]);
+    at += 8 + length + (length % 2);
+  }
+  return found;
+}
+
+/** The first row of at least so many zeros. */
+function zeroRun(bytes: Uint8Array, least: number): { readonly at: number; readonly length: number } | undefined {
+  const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(Buffer.alloc(least));
+  if (at < 0) return undefined;
+  let end = at + least;
+  while (end < bytes.length && bytes[end] === 0) end++;
+  return { at, length: end - at };
+}

@@ -1,0 +1,125 @@
+import { type PDFDict, type PDFObject, PDFRawStream } from "@cantoo/pdf-lib";
+import { lengthOf, type Operand, readContent } from "./pdf-content.ts";
+import {
+  boxOf,
+  bytesOf,
+  contentOf,
+  dictAt,
+  dictOf,
+  entry,
+  inherited,
+  nameAt,
+  numberAt,
+  numbersOf,
+} from "./pdf-objects.ts";
+
+/** The most operators that a page may come to, each form counted as often as it is drawn: the densest maps have a fifth of that. */
+export const MOST_OPERATORS = 20_000_000;
+/** Forms within forms: programs nest them five deep. */
+const DEEPEST = 28;
+
+/**
+ * How many operators a page comes to once all its forms, patterns and glyphs are drawn. Two kilobytes can come to a hundred million, on
+ * which the plant's processor works for hours. Each form is read once.
+ * @returns Infinity for a form that draws itself, or that stands too deep
+ */
+export function weightOf(page: PDFDict): number {
+  const content = contentOf(page);
+  if (content === undefined) return 0;
+  const box = boxOf(inherited(page, "MediaBox")) ?? [0, 0, 612, 792];
+  const area = (box[2] - box[0]) * (box[3] - box[1]);
+  return new Weighing(area).content(content, dictOf(inherited(page, "Resources")), 0);
+}
+
+/** A class, since what was weighed is remembered. */
+class Weighing {
+  readonly #area: number;
+  readonly #known = new Map<PDFObject, number>();
+
+  constructor(area: number) {
+    this.#area = area;
+  }
+
+  content(bytes: Uint8Array, resources: PDFDict | undefined, depth: number): number {
+    if (depth > DEEPEST) return Number.POSITIVE_INFINITY;
+    let weight = 0;
+    // What filling with the pattern at hand, or showing a character, comes to.
+    let pattern = 0;
+    let glyph = 0;
+    const named = (kind: string, operand: Operand | undefined): PDFObject | undefined =>
+      typeof operand === "object" && "name" in operand ? entry(dictAt(resources, kind), operand.name) : undefined;
+    readContent(bytes, {
+      damage: () => undefined,
+      image: () => weight++,
+      operator: (operator, operands) => {
+        weight++;
+        switch (operator) {
+          case "Do":
+            weight += this.#form(named("XObject", operands[0]), resources, depth);
+            break;
+          case "gs":
+            weight += this.#form(
+              entry(dictAt(dictOf(named("ExtGState", operands[0])), "SMask"), "G"),
+              resources,
+              depth,
+            );
+            break;
+          case "scn":
+          case "SCN":
+            pattern = this.#pattern(named("Pattern", operands.at(-1)), resources, depth);
+            break;
+          case "Tf":
+            glyph = this.#glyph(dictOf(named("Font", operands[0])), resources, depth);
+            break;
+          default:
+            if (PAINTING.has(operator)) weight += pattern;
+            else if (SHOWING.has(operator)) weight += pattern + (glyph === 0 ? 0 : glyph * lengthOf(operands.at(-1)));
+        }
+      },
+    });
+    return weight;
+  }
+
+  #form(form: PDFObject | undefined, resources: PDFDict | undefined, depth: number): number {
+    if (!(form instanceof PDFRawStream) || nameAt(form.dict, "Subtype") === "Image") return 0;
+    return this.#once(form, () => {
+      const content = bytesOf(form);
+      return content === undefined ? 0 : this.content(content, dictAt(form.dict, "Resources") ?? resources, depth + 1);
+    });
+  }
+
+  /** A tile as often as it may fit on the page. */
+  #pattern(pattern: PDFObject | undefined, resources: PDFDict | undefined, depth: number): number {
+    if (!(pattern instanceof PDFRawStream)) return 0;
+    const { dict } = pattern;
+    const [a = 1, b = 0, c = 0, d = 1] = numbersOf(entry(dict, "Matrix"));
+    const step = Math.abs((numberAt(dict, "XStep") ?? 0) * (numberAt(dict, "YStep") ?? 0) * (a * d - b * c));
+    const tiles = step === 0 ? Number.POSITIVE_INFINITY : Math.max(1, this.#area / step);
+    return tiles * this.#form(pattern, resources, depth);
+  }
+
+  /** The heaviest glyph of a font whose glyphs are content streams. */
+  #glyph(font: PDFDict | undefined, resources: PDFDict | undefined, depth: number): number {
+    if (font === undefined || nameAt(font, "Subtype") !== "Type3") return 0;
+    return this.#once(font, () => {
+      const own = dictAt(font, "Resources") ?? resources;
+      const glyphs = dictAt(font, "CharProcs");
+      let most = 0;
+      for (const key of glyphs?.keys() ?? []) most = Math.max(most, this.#form(glyphs?.lookup(key), own, depth));
+      return most;
+    });
+  }
+
+  #once(object: PDFObject, weigh: () => number): number {
+    const known = this.#known.get(object);
+    if (known !== undefined) return known;
+    // One that meets itself has no end.
+    this.#known.set(object, Number.POSITIVE_INFINITY);
+    const weight = weigh();
+    this.#known.set(object, weight);
+    return weight;
+  }
+}
+
+const PAINTING: ReadonlySet<string> = new Set(["f", "F", "f*", "B", "B*", "b", "b*", "S", "s"]);
+const SHOWING: ReadonlySet<string> = new Set(["Tj", "TJ", "'", '"']);

@@ -4,7 +4,7 @@ import { type Arguments, type Diagnostic, errorAt } from "../base/diagnostic.ts"
 import type { Code } from "../base/messages.ts";
 import { nearest } from "../base/near-miss.ts";
 import type { SourceFile, Span } from "../base/source.ts";
-import { findComment } from "./comments.ts";
+import { findComment, findSign, findWholeComment } from "./comments.ts";
 import type { Composed } from "./compose.ts";
 import { type FileUse, fileNames } from "./fields.ts";
 import { isLeaf, readLeaf } from "./leaf.ts";
@@ -50,6 +50,8 @@ export interface Walked<S> {
 interface Walk {
   readonly source: SourceFile;
   readonly targets: ReadonlyMap<Alias, Node>;
+  /** The values that aliases stand for. */
+  readonly named: ReadonlySet<Node>;
   readonly files: FileReference[];
   readonly diagnostics: Diagnostic[];
 }
@@ -63,7 +65,7 @@ interface Slot {
 /** Reads a composed file by `schema` and notes every fault on the way. */
 export function walk<S extends z.ZodObject>(schema: S, composed: Composed, root: Node): Walked<S> {
   const { source, targets } = composed;
-  const state: Walk = { source, targets, files: [], diagnostics: [] };
+  const state: Walk = { source, targets, named: new Set(targets.values()), files: [], diagnostics: [] };
   const slot = { key: source.path, span: { source, start: 0, end: 0 } };
   const value = read(state, schema, root, slot);
   // The one place where what was checked step by step gets its type.
@@ -126,14 +128,21 @@ function leaf(state: Walk, schema: z.core.$ZodType, node: Node, slot: Slot): unk
   if (use !== undefined) state.files.push({ value: reading.value, span, use });
   // A leaf that was read to another text (true → black) has no origins of its own; nobody reads them.
   const isWritten = isScalar(node) && reading.value === node.source;
-  return isWritten ? textAt(state, node as Scalar.Parsed, span) : { value: reading.value, span };
+  return isWritten
+    ? textAt(state, node as Scalar.Parsed, { span, isRunning: schema instanceof z.ZodString })
+    : { value: reading.value, span };
 }
 
-function textAt(state: Walk, scalar: Scalar.Parsed, span: Span): LocatedText {
+function textAt(
+  state: Walk,
+  scalar: Scalar.Parsed,
+  { span, isRunning }: { span: Span; isRunning: boolean },
+): LocatedText {
   const origins = originsOf(state.source.text, scalar);
   const { text, diagnostics } = cleanText({ value: scalar.source, span, origins });
-  const comment = findComment(state.source, scalar);
-  state.diagnostics.push(...diagnostics, ...(comment === undefined ? [] : [comment]));
+  state.diagnostics.push(...diagnostics);
+  const comment = findComment(state.source, scalar, isRunning);
+  if (comment !== undefined) state.diagnostics.push(comment);
   return text;
 }
 
@@ -158,7 +167,7 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   const misspelt = reportUnknown(state, shape, written, pairs);
   for (const [key, value] of Object.entries(shape)) {
     const pair = pairs.get(key);
-    if (pair !== undefined) values[key] = read(state, value, writtenIn(pair), slotOf(state, key, pair));
+    if (pair !== undefined) values[key] = read(state, value, behind(state, pair), slotOf(state, key, pair));
     else if (!isRequired(value)) values[key] = read(state, value, undefined, { key, span });
     // A key that is misspelt is told of once.
     else if (!misspelt.has(key)) state.diagnostics.push(errorAt(firstLine(span), "missing-key", { key }));
@@ -208,6 +217,9 @@ function list(state: Walk, schema: z.ZodArray, node: Node, slot: Slot): unknown 
   });
 }
 
+/** `{责编：甲，版式：乙}` is one key without a value. */
+const WIDE_PAIR = /^[^：]+：./;
+
 /** The entries of a mapping in order; of two with one key the second is a fault. */
 function pairsOf(state: Walk, node: YAMLMap): (readonly [key: string, pair: Pair])[] {
   const first = new Map<string, Node>();
@@ -218,6 +230,14 @@ function pairsOf(state: Walk, node: YAMLMap): (readonly [key: string, pair: Pair
       return [];
     }
     const key = String(keyNode.source ?? "");
+    const wide = pair.value === null ? WIDE_PAIR.exec(key) : null;
+    if (wide !== null) {
+      const at = rangeOf(keyNode)[0] + key.indexOf("：");
+      state.diagnostics.push(
+        errorAt({ source: state.source, start: at, end: at + 1 }, "yaml-full-width", { mark: "：", ascii: ": " }),
+      );
+      return [];
+    }
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, keyNode);
     else {
@@ -231,6 +251,16 @@ function pairsOf(state: Walk, node: YAMLMap): (readonly [key: string, pair: Pair
 
 function writtenIn(pair: Pair): Node | undefined {
   return (pair.value as Node | null) ?? undefined;
+}
+
+/** What stands behind a key, with a warning where YAML has taken part of it away. */
+function behind(state: Walk, pair: Pair): Node | undefined {
+  const node = writtenIn(pair);
+  const lost =
+    (node && findSign(state.source, node, state.named.has(node))) ??
+    (isVoid(node) ? findWholeComment(state.source, rangeOf(pair.key as Node)[1]) : undefined);
+  if (lost !== undefined) state.diagnostics.push(lost);
+  return node;
 }
 
 function slotOf(state: Walk, key: string, pair: Pair): Slot {

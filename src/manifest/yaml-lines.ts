@@ -1,0 +1,92 @@
+/** A YAML text with where its lines begin. */
+export interface YamlText {
+  readonly text: string;
+  readonly starts: readonly number[];
+}
+
+/** Some characters of a text taken out and others put in. */
+export interface Edit {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+export function linesOf(text: string): YamlText {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return { text, starts };
+}
+
+/** The number of the line that holds `offset`, from 0. */
+export function lineOf({ starts }: YamlText, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export function startOf({ text, starts }: YamlText, line: number): number {
+  return starts[line] ?? text.length;
+}
+
+/** A line without its line end; empty beyond the text. */
+export function lineText({ text, starts }: YamlText, line: number): string {
+  const start = starts[line];
+  if (start === undefined) return "";
+  const next = starts[line + 1];
+  return text.slice(start, next === undefined ? text.length : next - 1);
+}
+
+/** Blanks at a line's beginning. */
+export function indentOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
+}
+
+export function isBlank(line: string): boolean {
+  return /^\s*(#|$)/.test(line);
+}
+
+/** The nearest line above that holds something; −1 when there is none. */
+export function lineAbove(lines: YamlText, line: number): number {
+  let above = line - 1;
+  while (above >= 0 && isBlank(lineText(lines, above))) above--;
+  return above;
+}
+
+/** The nearest line below that holds something; the number of lines when there is none. */
+export function lineBelow(lines: YamlText, line: number): number {
+  let below = line + 1;
+  while (below < lines.starts.length && isBlank(lineText(lines, below))) below++;
+  return below;
+}
+
+/** `key:` with or without what follows, also behind `- `. */
+export function isEntry(line: string): boolean {
+  return /^\s*(- +)*("[^"]*"|'[^']*'|[\p{L}\p{N}_][\p{L}\p{N}_. -]*):( |$)/u.test(line) || /^\s*-( |$)/.test(line);
+}
+
+/** @param edits in order, none over another */
+export function edited(text: string, edits: readonly Edit[]): string {
+  let result = "";
+  let from = 0;
+  for (const { at, remove, insert } of edits) {
+    result += text.slice(from, at) + insert;
+    from = at + remove;
+  }
+  return result + text.slice(from);
+}
+
+/** Where a place of the edited text stood before. */
+export function beforeEdits(edits: readonly Edit[], offset: number): number {
+  let shift = 0;
+  for (const { at, remove, insert } of edits) {
+    if (offset < at + shift) break;
+    if (offset < at + shift + insert.length) return at;
+    shift += insert.length - remove;
+  }
+  return offset - shift;
+}

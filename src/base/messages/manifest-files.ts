@@ -101,9 +101,21 @@ export const fileMessages = {
       explain: "文本只按 UTF-8 读：猜编码可能会悄悄改掉字。",
     },
   },
+  "mixed-encoding": {
+    en: {
+      message: "these bytes are written in {encoding}, the rest of the file in UTF-8: they read `{text}`",
+      hints: ["type the text again, or paste it from the program that it came from, and save as UTF-8"],
+      explain: "Text of another encoding was put into a file of UTF-8, as when two files are joined byte by byte.",
+    },
+    zh: {
+      message: "这一段的编码是 {encoding}，文件其余部分是 UTF-8；这段写的是 `{text}`",
+      hints: ["请重新输入，或从原来的程序里复制粘贴，再存为 UTF-8"],
+      explain: "别的编码的文字混进了 UTF-8 文件，多半是把两个文件按字节拼在一起了。",
+    },
+  },
   "broken-utf8": {
     en: {
-      message: "byte {byte} is not UTF-8 text",
+      message: "no UTF-8 text here: {byte}",
       hints: ["the character here is damaged: type it again and save as UTF-8"],
       explain: "The file is UTF-8 but for a few bytes, as when a file was cut or two files were joined in a wrong way.",
     },

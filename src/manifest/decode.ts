@@ -24,6 +24,9 @@ export function decode(bytes: Uint8Array, path: string, kind: TextKind): Outcome
   if (bytes.length > limitOf(kind)) {
     return failure({ path, text: "" }, 0, (span) => errorAt(span, "file-too-large", tooLarge(bytes.length, kind)));
   }
+  const program = documentOf(bytes);
+  if (program !== undefined)
+    return failure({ path, text: "" }, 0, (span) => errorAt(span, "not-text-file", { file: path, program }));
   const wide = utf16Of(bytes);
   if (wide !== undefined) return foreign(bytes, path, wide);
   const text = inUtf8(bytes);
@@ -65,6 +68,25 @@ function strictly(bytes: Uint8Array, encoding: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What the first bytes of other programs' documents are, and what these programs are called. */
+const DOCUMENTS: readonly (readonly [opening: string, program: string])[] = [
+  ["PK\x03\x04", "ZIP"],
+  ["\xd0\xcf\x11\xe0", "Word / WPS (.doc, .wps)"],
+  ["{\\rtf", "RTF"],
+  ["%PDF-", "PDF"],
+  ["\xff\xd8\xff", "JPEG"],
+  ["\x89PNG", "PNG"],
+];
+
+/** The kind of a file that is a document of another program and no text. */
+function documentOf(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const program = DOCUMENTS.find(([opening]) => head.startsWith(opening))?.[1];
+  if (program !== "ZIP") return program;
+  if (/word\/|\[Content_Types\]/.test(head)) return "Word (.docx)";
+  return head.includes("opendocument.text") ? "OpenDocument (.odt)" : program;
 }
 
 /** UTF-16 by its byte order mark or, without one, by the noughts in every other byte of line ends and ASCII. */

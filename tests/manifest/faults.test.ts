@@ -208,6 +208,13 @@ const files: [issue: string | Uint8Array, others: Contents, faults: string[], wh
     ["broken-utf8 issue/a.md:1:8"],
     "a file cut short",
   ],
+  [
+    withBody,
+    { "/news/issue/a.md": Buffer.from("PK\x03\x04\x14\0\x06\0[Content_Types].xml") },
+    ["not-text-file issue/a.md:1:1"],
+    "a body of Word",
+  ],
+  [withBody, { "/news/issue/a.md": "{\\rtf1\\ansi 正文}" }, ["not-text-file issue/a.md:1:1"], "a body in RTF"],
   [withBody, { "/news/issue/a.md": " \n" }, ["empty-file issue/a.md:1:1"], "a body of white"],
   [withBody, { "/news/issue/a.md": big }, ["file-too-large issue/issue.yaml:7:18"], "a body of 50 MB"],
   [big, {}, ["file-too-large issue/issue.yaml:1:1"], "a manifest of 50 MB"],

@@ -79,6 +79,55 @@ export const copyMessages = {
       explain: "汉字之间用全角标点（GB/T 15834）。半角的多半是输入法没有切换。",
     },
   },
+  "hyphens-for-dash": {
+    en: {
+      message: "`{mark}` in place of a dash",
+      hints: ["write `——`"],
+      explain: "The Chinese dash is two `—` (GB/T 15834). Rows of hyphens come from keyboards without it.",
+    },
+    zh: {
+      message: "用 `{mark}` 代替了破折号",
+      hints: ["应为 `——`"],
+      explain: "破折号写作两个 `—`（GB/T 15834）；成串的连字符是图省事打的。",
+    },
+  },
+  "wide-hyphen": {
+    en: {
+      message: "a full-width hyphen `－`",
+      hints: ["write `——` for a dash, `—` or `～` between figures or places, `-` within names and numbers"],
+      explain: "GB/T 15834 has no full-width hyphen: its connectors are `-`, `—` and `～`, its dash is `——`.",
+    },
+    zh: {
+      message: "用了全角的 `－`",
+      hints: ["破折号写 `——`，起止写 `—` 或 `～`，名称、号码里写 `-`"],
+      explain: "GB/T 15834 没有全角的减号形：连接号是 `-`、`—`、`～`，破折号是 `——`。",
+    },
+  },
+  "stray-markup": {
+    en: {
+      message: "`{mark}` marks nothing here and is printed as it stands",
+      hints: ["close it with another `{mark}` in the same paragraph, or delete it; only copy has markup"],
+      explain:
+        "`**` and `__` mark what stands between two of them in a paragraph of copy. Headlines and captions have no markup.",
+    },
+    zh: {
+      message: "`{mark}` 在这里不起作用，会照原样印出来",
+      hints: ["请在同一段里补上另一个 `{mark}`，或删去；只有正文可以用标记"],
+      explain: "`**`、`__` 要在正文的同一段里成对使用；标题、图说里不读标记。",
+    },
+  },
+  "web-mark": {
+    en: {
+      message: "`{mark}` is left over from a web page or word processor and is printed as it stands",
+      hints: ["delete it, or write the character that it stands for"],
+      explain: "Tags and references of HTML mean nothing in copy. They come with text that was copied from its source.",
+    },
+    zh: {
+      message: "`{mark}` 是网页或文字处理软件留下的，会照原样印出来",
+      hints: ["请删去，或改成它所代表的字符"],
+      explain: "HTML 的标签和字符引用在稿件里不起作用，是连同源码一起复制来的。",
+    },
+  },
   "subhead-space": {
     en: {
       message: "`{hashes}` opens a paragraph without a space behind it: it is printed as it stands",

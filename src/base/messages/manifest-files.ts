@@ -101,6 +101,19 @@ export const fileMessages = {
       explain: "文本只按 UTF-8 读：猜编码可能会悄悄改掉字。",
     },
   },
+  "not-text-file": {
+    en: {
+      message: "the file is no text but a document: {program}",
+      hints: ["open it in its program and save it as plain text in UTF-8 (.txt), or copy its text"],
+      explain:
+        "Copy is plain text with house markup. A word processor's file holds its text packed and mixed with its own signs.",
+    },
+    zh: {
+      message: "这不是纯文本，而是 {program} 文档",
+      hints: ["请用原来的程序打开，另存为 UTF-8 纯文本（.txt），或把文字复制出来"],
+      explain: "稿件是带标记的纯文本。文字处理软件的文件里，文字是压缩过的，还混着它自己的符号。",
+    },
+  },
   "mixed-encoding": {
     en: {
       message: "these bytes are written in {encoding}, the rest of the file in UTF-8: they read `{text}`",

@@ -2,7 +2,7 @@ import { printable } from "./cells.ts";
 import type { Arguments, Diagnostic, Severity } from "./diagnostic.ts";
 import { excerptOf } from "./excerpt.ts";
 import { type Code, messages } from "./messages.ts";
-import { positionOf, type Span } from "./source.ts";
+import { lineStarts, positionAmong, positionOf, type SourceFile, type Span } from "./source.ts";
 
 /** The languages that messages are written in. */
 export type Language = "en" | "zh";
@@ -72,13 +72,19 @@ function restText(those: readonly Diagnostic[], language: Language): string {
 
 /** Diagnostics as plain objects, in the same order. */
 export function reportJson(diagnostics: readonly Diagnostic[], language: Language): readonly DiagnosticJson[] {
+  const lines = new Map<SourceFile, readonly number[]>();
+  const place = ({ source, start }: Span): { file: string; line: number; column: number } => {
+    const starts = lines.get(source) ?? lineStarts(source);
+    lines.set(source, starts);
+    return { file: source.path, ...positionAmong(source, starts, start) };
+  };
   return diagnostics.map((diagnostic) => ({
     code: diagnostic.code,
     severity: diagnostic.severity,
-    ...placeOf(diagnostic.span),
+    ...place(diagnostic.span),
     ...wordsOf(diagnostic, language),
     arguments: diagnostic.arguments,
-    related: diagnostic.related.map(placeOf),
+    related: diagnostic.related.map(place),
   }));
 }
 

@@ -27,6 +27,25 @@ export function positionOf(source: SourceFile, offset: number): Position {
   return { line, column: [...text.slice(lineStart, offset)].length + 1 };
 }
 
+/** Where a file's lines begin, for many positions in it. */
+export function lineStarts({ text }: SourceFile): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** What `positionOf` gives, without counting lines. @param starts of `lineStarts` */
+export function positionAmong({ text }: SourceFile, starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: [...text.slice(starts[low], offset)].length + 1 };
+}
+
 /** The text of the line that holds `offset`, without its line end. */
 export function lineAt(source: SourceFile, offset: number): string {
   const start = source.text.lastIndexOf("\n", offset - 1) + 1;

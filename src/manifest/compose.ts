@@ -70,7 +70,7 @@ function tooDeep(tokens: readonly CST.Token[]): number | undefined {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { token, depth } = next;
     if (depth > DEPTH_LIMIT) return token.offset;
-    waiting.push(...childrenOf(token).map((child) => ({ token: child, depth: depth + 1 })));
+    for (const child of childrenOf(token)) waiting.push({ token: child, depth: depth + 1 });
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { addAll } from "../base/tell-most.ts";
 import { codeAt, type Finding, isLatin, type Passage } from "./debris-passage.ts";
 
 interface Pair {
@@ -42,7 +43,7 @@ export function findPairs(passage: Passage, next: () => Passage | undefined, fin
     const closing = CLOSING.get(code);
     if (closing !== undefined) close(passage, at, closing, { opened, findings });
   }
-  if (opened.length > 0) findings.push(...opened.slice(continued(opened, next())).map(unclosed));
+  if (opened.length > 0) addAll(findings, opened.slice(continued(opened, next())).map(unclosed));
 }
 
 function close(passage: Passage, at: number, pair: Pair, to: { opened: Opened[]; findings: Finding[] }): void {
@@ -52,7 +53,7 @@ function close(passage: Passage, at: number, pair: Pair, to: { opened: Opened[];
   }
   const match = to.opened.findLastIndex((opened) => opened.pair === pair);
   if (match >= 0) {
-    to.findings.push(...to.opened.slice(match + 1).map(unclosed));
+    addAll(to.findings, to.opened.slice(match + 1).map(unclosed));
     to.opened.length = match;
     return;
   }

@@ -1,6 +1,7 @@
 import { emptyCopy } from "../base/copy.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Recall } from "../base/recall.ts";
+import { addAll, tellMost } from "../base/tell-most.ts";
 import { findCopyDebris, findTextDebris } from "./debris.ts";
 import type { LocatedText } from "./located.ts";
 import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "./manifest.ts";
@@ -23,9 +24,13 @@ export function readCopies(manifest: IssueManifest, recall: Recall = forgetful):
   for (const story of [...manifest.stories, ...manifest.fillers]) {
     for (const { lines, solid } of textsOf(story)) {
       const cleaned = lines.map(cleanText);
-      diagnostics.push(...cleaned.flatMap((line) => line.diagnostics));
-      diagnostics.push(
-        ...findTextDebris(
+      addAll(
+        diagnostics,
+        cleaned.flatMap((line) => line.diagnostics),
+      );
+      addAll(
+        diagnostics,
+        findTextDebris(
           cleaned.map((line) => line.text),
           solid,
         ),
@@ -42,9 +47,9 @@ export function readCopies(manifest: IssueManifest, recall: Recall = forgetful):
       () => readBody(text),
     );
     copies.set(story.id.value, { copy, anchors });
-    diagnostics.push(...found);
+    addAll(diagnostics, found);
   }
-  return { copies, diagnostics };
+  return { copies, diagnostics: tellMost(diagnostics) };
 }
 
 function readBody(text: LocatedText): MarkedCopy & { readonly found: readonly Diagnostic[] } {

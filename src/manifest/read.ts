@@ -3,6 +3,7 @@ import { type Diagnostic, errorAt, hasErrors, type Outcome } from "../base/diagn
 import type { Files } from "../base/files.ts";
 import { forgetful, type Recall } from "../base/recall.ts";
 import type { SourceFile } from "../base/source.ts";
+import { tellMost } from "../base/tell-most.ts";
 import { issueManifest } from "./assemble-issue.ts";
 import { paperManifest } from "./assemble-paper.ts";
 import { limitOf, tooLarge } from "./decode.ts";
@@ -51,10 +52,10 @@ export async function readManifest(path: string, files: Files, recall: Recall = 
   const others = parsed.files.filter(({ use }) => use !== "manifest");
   const named = await follow(others, { folder, roots }, files);
   const read = paper?.source && (await readPaper(paper.source, { folder: paperFolder, roots }, files, recall));
-  const diagnostics = [
+  const diagnostics = tellMost([
     ...inOrder([...parsed.outcome.diagnostics, ...papers.diagnostics, ...named.diagnostics], source),
     ...(read?.diagnostics ?? []),
-  ];
+  ]);
   const found = new Map([...papers.found, ...named.found]);
   if (!read?.ok || !parsed.outcome.ok || hasErrors(diagnostics)) {
     const rest = read?.ok ? restOf(parsed, others, { source, folder, found, diagnostics }) : undefined;

@@ -4,10 +4,11 @@ import { type Arguments, type Diagnostic, errorAt } from "../base/diagnostic.ts"
 import type { Code } from "../base/messages.ts";
 import { nearest } from "../base/near-miss.ts";
 import type { SourceFile, Span } from "../base/source.ts";
+import { addAll } from "../base/tell-most.ts";
 import { findComment, findSign, findWholeComment } from "./comments.ts";
 import type { Composed } from "./compose.ts";
 import { type FileUse, fileNames } from "./fields.ts";
-import { isLeaf, readLeaf } from "./leaf.ts";
+import { boundsOf, isLeaf, readLeaf } from "./leaf.ts";
 import { originsOf } from "./locate.ts";
 import type { Located, LocatedText } from "./located.ts";
 import type { Entry } from "./manifest.ts";
@@ -140,7 +141,7 @@ function textAt(
 ): LocatedText {
   const origins = originsOf(state.source.text, scalar);
   const { text, diagnostics } = cleanText({ value: scalar.source, span, origins });
-  state.diagnostics.push(...diagnostics);
+  addAll(state.diagnostics, diagnostics);
   const comment = findComment(state.source, scalar, isRunning);
   if (comment !== undefined) state.diagnostics.push(comment);
   return text;
@@ -208,9 +209,12 @@ function table(state: Walk, schema: z.ZodRecord, node: Node, slot: Slot): unknow
 
 function list(state: Walk, schema: z.ZodArray, node: Node, slot: Slot): unknown {
   if (!isSeq(node)) return report(state, node, codeOf(schema), { key: slot.key });
-  const least = schema.def.checks?.length ?? 0;
-  if (least > 0 && node.items.length === 0) return report(state, node, "too-few", { key: slot.key });
-  return node.items.map((child) => {
+  const { least, most } = boundsOf(schema);
+  const count = node.items.length;
+  if (count < least) return report(state, node, "too-few", { key: slot.key });
+  if (count > most) report(state, node.items[most] as Node, "too-many", { key: slot.key, count, limit: most });
+  const items = count > most ? node.items.slice(0, most) : node.items;
+  return items.map((child) => {
     const entry = child as Node;
     const span = isVoid(entry) ? spanOf(state, node) : spanOf(state, entry);
     return read(state, schema.element, entry, { key: slot.key, span });

@@ -1,3 +1,5 @@
+import { lineStarts, positionAmong } from "../base/source.ts";
+
 /** A YAML text with where its lines begin. */
 export interface YamlText {
   readonly text: string;
@@ -12,21 +14,12 @@ export interface Edit {
 }
 
 export function linesOf(text: string): YamlText {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return { text, starts };
+  return { text, starts: lineStarts({ path: "", text }) };
 }
 
 /** The number of the line that holds `offset`, from 0. */
-export function lineOf({ starts }: YamlText, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+export function lineOf({ text, starts }: YamlText, offset: number): number {
+  return positionAmong({ path: "", text }, starts, offset).line - 1;
 }
 
 export function startOf({ text, starts }: YamlText, line: number): number {

@@ -178,6 +178,17 @@ test.each([
   expect(await faultsOf(issue)).toEqual(faults.map(at));
 });
 
+const many = (count: number, line: (n: number) => string): string =>
+  `${head}stories:\n${Array.from({ length: count }, (_, n) => `  - ${line(n)}\n`).join("")}`;
+
+test.each([
+  [5001, "", 1, ["too-many 5005:5"], "more stories than any issue has"],
+  [10_000, ", x: 1", 1002, ["many-alike 1005:35", "too-many 5005:5"], "twice as many with a fault each"],
+])("%i stories%s have %i faults, the last of them %j: %s", async (stories, more, count, last) => {
+  const faults = await faultsOf(many(stories, (n) => `{id: a${n}, place: {page: 1}${more}}`));
+  expect([faults.length, faults.slice(-last.length)]).toEqual([count, last.map(at)]);
+});
+
 const utf16 = (text: string, mark: boolean): Uint8Array => Buffer.from((mark ? "\ufeff" : "") + text, "utf16le");
 /** 正文 in GB18030. */
 const gb18030 = Uint8Array.of(0xd5, 0xfd, 0xce, 0xc4, 0x0a);

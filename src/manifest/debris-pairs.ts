@@ -51,7 +51,7 @@ function close(passage: Passage, at: number, pair: Pair, to: { opened: Opened[];
     to.opened.pop();
     return;
   }
-  const match = to.opened.findLastIndex((opened) => opened.pair === pair);
+  const match = lastOf(to.opened, pair);
   if (match >= 0) {
     addAll(to.findings, to.opened.slice(match + 1).map(unclosed));
     to.opened.length = match;
@@ -61,6 +61,16 @@ function close(passage: Passage, at: number, pair: Pair, to: { opened: Opened[];
   if (pair.close === "’" && isLatin(codeAt(passage, at - 1))) return;
   const code = pair.quote ? "unopened-quote" : "unopened-bracket";
   to.findings.push({ code, from: at, to: at + 1, arguments: { mark: pair.close, missing: pair.open } });
+}
+
+/** Marks that are open within more than this many others are left to be told as unclosed. */
+const DEEPEST = 100;
+
+function lastOf(opened: readonly Opened[], pair: Pair): number {
+  for (let at = opened.length - 1; at >= Math.max(0, opened.length - DEEPEST); at--) {
+    if (opened[at]?.pair === pair) return at;
+  }
+  return -1;
 }
 
 /** How many of the open marks, from the outermost, the next paragraph opens with again. */

@@ -35,7 +35,9 @@ const page = mapping({
 
 const body = z
   .union([text(), mapping({ file: path("copy").describe("The file with the copy.") })], fault("not-a-body"))
-  .describe("正文: the copy in house markup, or {file: stories/name.md}.");
+  .describe(
+    "正文: the copy in house markup, or {file: stories/name.md}; at most 60 columns in a table, and 1000 lines and marks of markup in a paragraph.",
+  );
 
 const note = mapping({
   label: text().optional().describe("The words set in 黑 before the note: 编者按：."),

@@ -15,6 +15,19 @@ export const copyMessages = {
       explain: "从网页复制的文字常带看不见的方向标记。它能让显示的次序与实际不同，所以不让它进稿。",
     },
   },
+  "mark-pile": {
+    en: {
+      message: "{count} accents too many on one character were taken out",
+      hints: ["delete them"],
+      explain:
+        "No script puts more than thirty marks on one letter. Piles of them come from games with text on the web.",
+    },
+    zh: {
+      message: "一个字上的附加符号太多，去掉了 {count} 个",
+      hints: ["请删去"],
+      explain: "没有哪种文字会在一个字母上加三十个以上的符号，成堆的多半是网上的文字游戏。",
+    },
+  },
   "no-blank-line": {
     en: {
       message: "this line is indented like a paragraph, but no blank line stands before it",
@@ -45,12 +58,26 @@ export const copyMessages = {
       message: "more markup than copy can mean: the paragraph is set as plain text",
       hints: ["take the rows of `>`, `*` or `_` out; `\\>`, `\\*` and `\\_` print one"],
       explain:
-        "A quotation within eight others, or a paragraph of more than a thousand `*` and `_`, was not written as markup. Rows of `>` are usually left over from a forwarded e-mail.",
+        "A quotation within eight others, a paragraph of more than a thousand `*` and `_`, a row of more than 64 of them or more than a thousand lines without a blank one were not written as markup. Rows of `>` are usually left over from a forwarded e-mail.",
     },
     zh: {
       message: "标记太多，不像正文：这一段按普通文字排",
       hints: ["请去掉成串的 `>`、`*`、`_`；要印出就写 `\\>`、`\\*`、`\\_`"],
-      explain: "引文套了八层以上，或一段里有上千个 `*`、`_`，都不会是有意的标记。成串的 `>` 多半是转发邮件留下的。",
+      explain:
+        "引文套了八层以上，一段里有上千处 `*`、`_`，或连着 64 个以上，或上千行没有空行，都不会是有意的标记。成串的 `>` 多半是转发邮件留下的。",
+    },
+  },
+  "table-too-large": {
+    en: {
+      message: "a table of {columns} columns; at most {limit} are read",
+      hints: ["divide the table"],
+      explain:
+        "A newspaper's page has room for about a hundred characters in a line, so no table needs so many columns.",
+    },
+    zh: {
+      message: "表格有 {columns} 列，最多读 {limit} 列",
+      hints: ["请把表格拆开"],
+      explain: "报纸一版一行约一百字，表格用不着这么多列。",
     },
   },
   "anchor-text": {

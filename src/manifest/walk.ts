@@ -166,13 +166,17 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   const written = pairsOf(state, node);
   const pairs = new Map(written.filter(([key]) => Object.hasOwn(shape, key)));
   const misspelt = reportUnknown(state, shape, written, pairs);
+  const missing: string[] = [];
   for (const [key, value] of Object.entries(shape)) {
     const pair = pairs.get(key);
     if (pair !== undefined) values[key] = read(state, value, behind(state, pair), slotOf(state, key, pair));
     else if (!isRequired(value)) values[key] = read(state, value, undefined, { key, span });
     // A key that is misspelt is told of once.
-    else if (!misspelt.has(key)) state.diagnostics.push(errorAt(firstLine(span), "missing-key", { key }));
+    else if (!misspelt.has(key)) missing.push(key);
   }
+  // All of a mapping in one message: more than one is most often one fault.
+  if (missing.length > 0)
+    state.diagnostics.push(errorAt(firstLine(span), "missing-key", { key: missing.join("`, `") }));
   return values;
 }
 

@@ -181,7 +181,7 @@ function missingBar(lines: YamlText, line: number): readonly Cause[] {
     const [, before = "", key = ""] = /^(\s*(?:- +)?)([A-Za-z]+): *$/.exec(lineText(lines, each)) ?? [];
     if (key === "") continue;
     const below = lineText(lines, lineBelow(lines, each));
-    if (isEntry(below) && each !== line && !/[\p{Script=Han}]/u.test(below)) return [];
+    if (isEntry(below)) return [];
     const start = startOf(lines, each) + before.length;
     const at = start + key.length + 1;
     const mends = [[{ at, remove: 0, insert: " |" }]];
@@ -207,29 +207,31 @@ function secondColon(lines: YamlText, line: number): readonly Cause[] {
   });
 }
 
-/** Lines that are no entries: a text that fell out of its block. */
+/** Lines that are no entries: a text that fell out of its block, or that has none. */
 function strays(lines: YamlText, line: number): readonly Cause[] {
   return [line, lineBelow(lines, line)].flatMap((each): Cause[] => {
     const text = lineText(lines, each);
     if (isBlank(text) || isEntry(text) || each >= lines.starts.length) return [];
     const missing = indentOf(lineText(lines, lineAbove(lines, each))) - indentOf(text);
-    const edits: Edit[] = [];
-    for (let last = each; last < lines.starts.length && !isBlank(lineText(lines, last)); last++) {
-      if (isEntry(lineText(lines, last))) break;
-      edits.push({ at: startOf(lines, last), remove: 0, insert: " ".repeat(Math.max(0, missing)) });
-    }
     const start = startOf(lines, each) + indentOf(text);
     const end = startOf(lines, each) + text.length;
-    return [
-      {
-        code: "yaml-stray",
-        start,
-        end,
-        arguments: {},
-        mends: missing > 0 ? [edits, hidden(lines, each)] : [hidden(lines, each)],
-      },
-    ];
+    const mends = [passage(lines, each, "# "), [{ at: start, remove: 0, insert: "# " }]];
+    if (missing > 0) mends.unshift(passage(lines, each, " ".repeat(missing)));
+    return [{ code: "yaml-stray", start, end, arguments: {}, mends }];
   });
+}
+
+/** Puts something before each line from `first` on that is text, up to the next entry or a line further to the left. */
+function passage(lines: YamlText, first: number, insert: string): readonly Edit[] {
+  const edits: Edit[] = [];
+  const indent = indentOf(lineText(lines, first));
+  for (let each = first; each < lines.starts.length; each++) {
+    const text = lineText(lines, each);
+    if (isBlank(text)) continue;
+    if (indentOf(text) < indent || (isEntry(text) && indentOf(text) <= indent)) break;
+    edits.push({ at: startOf(lines, each), remove: 0, insert });
+  }
+  return edits;
 }
 
 /** The line made a comment. */

@@ -42,7 +42,7 @@ function missingDash(lines: YamlText, line: number): readonly Cause[] {
 function wrongIndent(lines: YamlText, line: number): readonly Cause[] {
   const text = lineText(lines, line);
   const indent = indentOf(text);
-  if (text.slice(0, indent).includes("\t")) return [];
+  if (text.slice(0, indent).includes("\t") || !isEntry(text)) return [];
   const depths = depthsAround(lines, line).filter((depth) => depth !== indent);
   const near = depths.toSorted((a, b) => Math.abs(a - indent) - Math.abs(b - indent)).slice(0, MOST_DEPTHS);
   const at = startOf(lines, line);

@@ -68,6 +68,8 @@ export function bytesOf(text) {
 /** Lines of copy: what YAML does not look into. */
 const isCopy = (line) => /^ {6}\S/.test(line) && !/^ {6}- \{/.test(line);
 const isOther = (line) => line.trim() === "" || line.startsWith("#");
+/** The only entry of a list: it may begin in any column. */
+const isLone = (line) => /^ +- \{(id|file)/.test(line);
 const isStructure = (line) => !isCopy(line) && !isOther(line);
 
 /** What is done to one line: undefined where it cannot be done. `sure`: there must be a message. */
@@ -80,12 +82,12 @@ const KINDS = {
   "a closing bracket left out": { on: isStructure, sure: true, to: (line, luck) => cut(line, /[\]}]/g, luck) },
   "an opening bracket left out": { on: isStructure, sure: true, to: (line, luck) => cut(line, /[[{]/g, luck) },
   "a space too few": {
-    on: (line) => isStructure(line) && line.startsWith(" "),
+    on: (line) => isStructure(line) && !isLone(line) && line.startsWith(" "),
     sure: true,
     to: (line) => line.slice(1),
   },
   "a space too many": {
-    on: (line) => isStructure(line) && !/^ {2}- \{(id|file)/.test(line),
+    on: (line) => isStructure(line) && !isLone(line),
     sure: true,
     to: (line) => ` ${line}`,
   },
@@ -138,7 +140,7 @@ const KINDS = {
   "columns beyond the grid": {
     on: isStructure,
     sure: true,
-    to: (line) => /columns: \d-/.test(line) && line.replace(/columns: \d-\d/, "columns: 3-12"),
+    to: (line) => /columns: \d-/.test(line) && line.replace(/(columns: \d-)\d/, "$112"),
   },
   "a file that is missing": {
     on: isStructure,

@@ -101,6 +101,19 @@ export const fileMessages = {
       explain: "文本只按 UTF-8 读：猜编码可能会悄悄改掉字。",
     },
   },
+  "photo-heic": {
+    en: {
+      message: "`{file}` is a HEIC picture, as telephones take them: it cannot be read",
+      hints: ["export it as JPEG"],
+      explain:
+        "HEIC is packed by a patented method (HEVC) that free decoders may not use. Telephones and photo programs export JPEG.",
+    },
+    zh: {
+      message: "`{file}` 是 HEIC 图片（手机常用），无法读取",
+      hints: ["请导出为 JPEG"],
+      explain: "HEIC 用的压缩方法（HEVC）有专利，自由的解码器不能用。手机和看图软件都能导出 JPEG。",
+    },
+  },
   "not-text-file": {
     en: {
       message: "the file is no text but a document: {program}",

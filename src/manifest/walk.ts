@@ -63,7 +63,11 @@ interface Slot {
   readonly span: Span;
 }
 
-/** Reads a composed file by `schema` and notes every fault on the way. */
+/**
+ * Reads a composed file by `schema` and notes every fault on the way. zod checks each value (leaf.ts) and knows the shapes; what it
+ * cannot do is keep the place of each value, read digits as the text they are written as, and go on behind a fault. Measured on
+ * the manifest of 25 November (503 lines): 3.3 ms, where zod alone takes 0.9 for the values without places, and YAML 6.8.
+ */
 export function walk<S extends z.ZodObject>(schema: S, composed: Composed, root: Node): Walked<S> {
   const { source, targets } = composed;
   const state: Walk = { source, targets, named: new Set(targets.values()), files: [], diagnostics: [] };

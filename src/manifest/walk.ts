@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import { z } from "zod";
-import { type Arguments, type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { type Arguments, type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
 import { nearest } from "../base/near-miss.ts";
 import type { SourceFile, Span } from "../base/source.ts";
@@ -133,6 +133,10 @@ function leaf(state: Walk, schema: z.core.$ZodType, node: Node, slot: Slot): unk
   if (use !== undefined) state.files.push({ value: reading.value, span, use });
   // A leaf that was read to another text (true → black) has no origins of its own; nobody reads them.
   const isWritten = isScalar(node) && reading.value === node.source;
+  // Without a `|` blank lines fold to line ends: paragraphs would run together.
+  if (isWritten && node.type === "PLAIN" && node.source?.includes("\n")) {
+    state.diagnostics.push(warningAt(slot.span, "yaml-no-bar", { key: slot.key }));
+  }
   return isWritten
     ? textAt(state, node as Scalar.Parsed, { span, isRunning: schema instanceof z.ZodString })
     : { value: reading.value, span };

@@ -18,7 +18,17 @@ export async function edit(seed) {
   const proof = join(folder, "out/BENCH-2026-11-24/BENCH-2026-11-24.pdf");
   const child = spawn(
     process.execPath,
-    [join(program, "cli.js"), "build", issue, "--watch", "--draft", "--out", join(folder, "out"), "--lang", "en"],
+    [
+      join(program, "commands/cli.js"),
+      "build",
+      issue,
+      "--watch",
+      "--draft",
+      "--out",
+      join(folder, "out"),
+      "--lang",
+      "en",
+    ],
     { cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
   let told = "";

@@ -37,7 +37,9 @@ export function typstFonts(folder) {
 export function runBanmian(issue, out, cache) {
   rmSync(out, { recursive: true, force: true });
   const build = ["build", issue, "--out", out, "--draft", "--json"];
-  const { total, child, peak, processor } = measured([join(program, "cli.js"), ...build], { XDG_CACHE_HOME: cache });
+  const { total, child, peak, processor } = measured([join(program, "commands/cli.js"), ...build], {
+    XDG_CACHE_HOME: cache,
+  });
   if (child.status === 2 || child.status === null) throw new Error(`banmian failed:\n${child.stderr}`);
   const [built] = JSON.parse(child.stdout).issues;
   if (!built.made) throw new Error(`banmian made nothing:\n${JSON.stringify(built.diagnostics, undefined, 2)}`);

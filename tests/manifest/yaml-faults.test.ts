@@ -87,6 +87,11 @@ test.each([
     "yaml-no-bar",
     story("    ¦body:\n      第一段。说：好\n\n      第二段: 好。\n\n      第三段。\n"),
   ],
+  [
+    "no bar before paragraphs that YAML can read",
+    "yaml-no-bar",
+    story("    ¦body:\n      第一段。\n\n      第二段。\n"),
+  ],
   ["a text on the bar's line", "yaml-bar", story("    headline: ¦|题\n")],
   ["a reserved character", "yaml-start", story("    headline: ¦@题\n")],
   ["a mark of emphasis", "yaml-start", story("    headline: ¦!题\n")],

@@ -195,14 +195,29 @@ function reportUnknown(
   written: readonly (readonly [key: string, pair: Pair])[],
   known: ReadonlyMap<string, Pair>,
 ): ReadonlySet<string> {
+  const unknown = written.filter(([key]) => !known.has(key));
+  const missing = Object.keys(shape).filter((key) => !known.has(key) && isRequired(shape[key]));
+  const [first] = unknown;
+  if (first !== undefined && missing.length > 0 && unknown.length > Math.max(2, known.size)) {
+    // Another thing altogether: a story among pages, say.
+    const keys = unknown.slice(0, 4).map(([key]) => short(key));
+    const args = { key: keys.join("`, `"), known: Object.keys(shape).join(", "), instead: missing.join(", ") };
+    report(state, first[1].key as Node, "unknown-key", args);
+    return new Set(missing);
+  }
   const misspelt = new Set<string>();
-  for (const [key, pair] of written) {
-    if (known.has(key)) continue;
+  for (const [key, pair] of unknown) {
     const args = unknownKey(key, shape);
-    const near = String(args["nearest"]);
-    const instead = !known.has(near) && isRequired(shape[near]);
-    if (instead) misspelt.add(near);
-    report(state, pair.key as Node, "unknown-key", instead ? { ...args, instead: near } : args);
+    // The one key that is missing, where nothing else is like it.
+    const near = args["nearest"] ?? (unknown.length === 1 && missing.length === 1 ? missing[0] : undefined);
+    const instead = missing.find((each) => each === near);
+    if (instead !== undefined) misspelt.add(instead);
+    report(
+      state,
+      pair.key as Node,
+      "unknown-key",
+      instead === undefined ? args : { ...args, nearest: instead, instead },
+    );
   }
   return misspelt;
 }
@@ -213,10 +228,20 @@ function isRequired(schema: z.core.$ZodType | undefined): boolean {
 
 function table(state: Walk, schema: z.ZodRecord, node: Node, slot: Slot): unknown {
   if (!isMap(node)) return report(state, node, codeOf(schema), { key: slot.key, example: "{…: …}" });
-  return pairsOf(state, node).map(([key, pair]) => ({
-    key: leaf(state, schema.keyType, pair.key as Node, { key: slot.key, span: slot.span }),
-    value: read(state, schema.valueType, writtenIn(pair), slotOf(state, key, pair)),
-  }));
+  return pairsOf(state, node).map(([key, pair]) => {
+    // {责编：甲，版式：乙} is one key without a value.
+    const wide = pair.value === null ? key.indexOf("：") : -1;
+    if (wide > 0) {
+      const start = rangeOf(pair.key as Node)[0] + wide;
+      const span = { source: state.source, start, end: start + 1 };
+      state.diagnostics.push(errorAt(span, "yaml-full-width", { mark: "：", ascii: ": " }));
+      return undefined;
+    }
+    return {
+      key: leaf(state, schema.keyType, pair.key as Node, { key: slot.key, span: slot.span }),
+      value: read(state, schema.valueType, writtenIn(pair), slotOf(state, key, pair)),
+    };
+  });
 }
 
 function list(state: Walk, schema: z.ZodArray, node: Node, slot: Slot): unknown {
@@ -233,9 +258,6 @@ function list(state: Walk, schema: z.ZodArray, node: Node, slot: Slot): unknown 
   });
 }
 
-/** `{责编：甲，版式：乙}` is one key without a value. */
-const WIDE_PAIR = /^[^：]+：./;
-
 /** The entries of a mapping in order; of two with one key the second is a fault. */
 function pairsOf(state: Walk, node: YAMLMap): (readonly [key: string, pair: Pair])[] {
   const first = new Map<string, Node>();
@@ -246,14 +268,6 @@ function pairsOf(state: Walk, node: YAMLMap): (readonly [key: string, pair: Pair
       return [];
     }
     const key = String(keyNode.source ?? "");
-    const wide = pair.value === null ? WIDE_PAIR.exec(key) : null;
-    if (wide !== null) {
-      const at = rangeOf(keyNode)[0] + key.indexOf("：");
-      state.diagnostics.push(
-        errorAt({ source: state.source, start: at, end: at + 1 }, "yaml-full-width", { mark: "：", ascii: ": " }),
-      );
-      return [];
-    }
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, keyNode);
     else {

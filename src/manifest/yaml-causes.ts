@@ -181,7 +181,8 @@ function missingBar(lines: YamlText, line: number): readonly Cause[] {
     const [, before = "", key = ""] = /^(\s*(?:- +)?)([A-Za-z]+): *$/.exec(lineText(lines, each)) ?? [];
     if (key === "") continue;
     const below = lineText(lines, lineBelow(lines, each));
-    if (isEntry(below)) return [];
+    // `- 甲` may be a list of copy; `- id: a` and `- {…}` are none.
+    if (isEntry(below) && !/^\s*- \p{Script=Han}[^:]*$/u.test(below)) return [];
     const start = startOf(lines, each) + before.length;
     const at = start + key.length + 1;
     const mends = [[{ at, remove: 0, insert: " |" }]];

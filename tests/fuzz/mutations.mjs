@@ -97,7 +97,7 @@ const KINDS = {
     to: (line) => line.replace(/^ +/, "\t"),
   },
   "a full-width colon": { on: isStructure, sure: true, to: (line, luck) => swap(line, /: /g, "：", luck) },
-  "a colon without space": { on: isStructure, sure: true, to: (line, luck) => swap(line, /: (?=[^ ])/g, ":", luck) },
+  "a colon without space": { on: isStructure, sure: true, to: (line, luck) => swap(line, /: (?=[^ [{])/g, ":", luck) },
   "no colon": { on: isStructure, sure: true, to: (line) => /^[ -]*\w+:/.test(line) && line.replace(":", "") },
   "a hyphen without space": {
     on: isStructure,

@@ -45,6 +45,21 @@ test.each([
   ["paper: paper.yaml\ndate: 2026-11-24\n", ["missing-key 1:1"], "no pages"],
   [`${head}stories:\n  - id: a\n`, ["missing-key 5:5"], "no place: points at the story"],
   [
+    `${head}stories:\n  - ix: a\n    place: {page: 1}\n`,
+    ["unknown-key 5:5"],
+    "the key that is needed under another name",
+  ],
+  [
+    `${head}stories: [{id: a, place: {page：1, columns: 1, rows: 2}}]\n`,
+    ["unknown-key 4:27"],
+    "a full-width colon behind it",
+  ],
+  [
+    `${head.replace("}]", "}, {id: a, headline: b, body: c, priority: d}]")}`,
+    ["unknown-key 3:22"],
+    "another thing altogether: one message for all its keys",
+  ],
+  [
     `${head}number:\nstories:\n  - id:\n    place: {page: 1}\n`,
     ["missing-value 6:5"],
     "an empty value: left out, or missing",

@@ -92,6 +92,11 @@ test.each([
     "yaml-no-bar",
     story("    ¦body:\n      第一段。\n\n      第二段。\n"),
   ],
+  [
+    "no bar before a list of copy",
+    "yaml-no-bar",
+    story("    ¦body:\n      - 白菜一元。\n\n      - 萝卜八角。\n\n      到货四十吨。\n"),
+  ],
   ["a text on the bar's line", "yaml-bar", story("    headline: ¦|题\n")],
   ["a reserved character", "yaml-start", story("    headline: ¦@题\n")],
   ["a mark of emphasis", "yaml-start", story("    headline: ¦!题\n")],

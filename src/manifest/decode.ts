@@ -2,7 +2,7 @@ import { type Diagnostic, errorAt, type Outcome, outcome } from "../base/diagnos
 import type { SourceFile, Span } from "../base/source.ts";
 
 /** What a file is read for: how large it may be, in MB of a million bytes. */
-const LIMITS = { manifest: 16, copy: 8, art: 8 } as const;
+const LIMITS = { manifest: 4, copy: 8, art: 8 } as const;
 
 export type TextKind = keyof typeof LIMITS;
 

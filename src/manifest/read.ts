@@ -52,13 +52,14 @@ export async function readManifest(path: string, files: Files, recall: Recall = 
   const others = parsed.files.filter(({ use }) => use !== "manifest");
   const named = await follow(others, { folder, roots }, files);
   const read = paper?.source && (await readPaper(paper.source, { folder: paperFolder, roots }, files, recall));
-  const diagnostics = tellMost([
+  const all = [
     ...inOrder([...parsed.outcome.diagnostics, ...papers.diagnostics, ...named.diagnostics], source),
     ...(read?.diagnostics ?? []),
-  ]);
+  ];
+  const diagnostics = tellMost(all);
   const found = new Map([...papers.found, ...named.found]);
   if (!read?.ok || !parsed.outcome.ok || hasErrors(diagnostics)) {
-    const rest = read?.ok ? restOf(parsed, others, { source, folder, found, diagnostics }) : undefined;
+    const rest = read?.ok ? restOf(parsed, others, { source, folder, found, diagnostics: all }) : undefined;
     return { ok: false, rest: rest && read?.ok ? { issue: rest, paper: read.value } : undefined, diagnostics };
   }
   const issue = issueManifest(parsed.outcome.value, source, folder, found);

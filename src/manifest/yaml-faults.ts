@@ -6,7 +6,9 @@ import {
   beforeEdits,
   type Edit,
   edited,
+  indentOf,
   isEntry,
+  lineBelow,
   lineOf,
   linesOf,
   lineText,
@@ -53,7 +55,7 @@ export function yamlFaults(source: SourceFile, text: string, first: YAMLError): 
     if (edits === undefined || budget.left <= 0) break;
     rounds.push(edits);
     current = edited(current, edits);
-    error = firstError(current, budget);
+    error = nextError(linesOf(current), lineOf(lines, edits[0]?.at ?? 0), budget);
   }
   return diagnostics;
 }
@@ -101,22 +103,45 @@ interface Around {
   readonly lines: number;
 }
 
-/** The entries of a list around a fault below the key that opens it; the whole text where that shows something else. */
+/** The lines around a fault; the whole text where they show something else. */
 function excerptAround(lines: YamlText, line: number, error: YAMLError, budget: { left: number }): Around {
   const whole = { text: lines.text, shift: 0, from: 0, to: lines.text.length, lines: 0 };
   if (lines.starts.length < 3 * LINES_AROUND) return whole;
+  const around = excerpt(lines, line, line + LINES_AROUND);
+  const shown = firstError(around.text, budget);
+  return shown !== undefined && shown.pos[0] + around.shift === error.pos[0] ? around : whole;
+}
+
+/** The text up to line `end`, from an entry some lines above `line` on, below the key that opens the entry's list. */
+function excerpt(lines: YamlText, line: number, end: number): Around {
   let key = line;
   while (key > 0 && !(isEntry(lineText(lines, key)) && /^\S/.test(lineText(lines, key)))) key--;
+  const column = indentOf(lineText(lines, lineBelow(lines, key)));
   let first = line - LINES_AROUND;
-  while (first > key && !/^ *- \S/.test(lineText(lines, first))) first--;
+  // Entries in the column of the list's first: what looks like one in copy stands further to the right.
+  while (first > key && !(/^ *- \S/.test(lineText(lines, first)) && indentOf(lineText(lines, first)) === column))
+    first--;
   const from = startOf(lines, Math.max(first, key));
-  const to = startOf(lines, line + LINES_AROUND);
+  const to = startOf(lines, end);
   const opening = first > key ? `${lineText(lines, key)}\n` : "";
-  const shift = from - opening.length;
   const text = opening + lines.text.slice(from, to);
-  const shown = firstError(text, budget);
-  if (shown === undefined || shown.pos[0] + shift !== error.pos[0]) return whole;
-  return { text, shift, from, to, lines: Math.max(first, key) - (first > key ? 1 : 0) };
+  return { text, shift: from - opening.length, from, to, lines: Math.max(first, key) - (first > key ? 1 : 0) };
+}
+
+/** Lines below a mend that are looked through before the whole text is. */
+const LINES_BELOW = 400;
+
+/** The first error behind a mend, as an error of the whole text. */
+function nextError(lines: YamlText, mended: number, budget: { left: number }): YAMLError | undefined {
+  if (lines.starts.length < mended + LINES_BELOW) return firstError(lines.text, budget);
+  const near = excerpt(lines, mended, mended + LINES_BELOW);
+  const error = firstError(near.text, budget);
+  // What the cut itself makes wrong stands at its end.
+  const isNear =
+    error !== undefined && lineOf(linesOf(near.text), error.pos[0]) + near.lines < mended + LINES_BELOW / 2;
+  if (!isNear) return firstError(lines.text, budget);
+  error.pos = [error.pos[0] + near.shift, error.pos[1] + near.shift];
+  return error;
 }
 
 /** The line, in the whole text, at which the parser stops once `edits` are made; −1 where they lie outside. */

@@ -1,5 +1,5 @@
-import type { Scalar } from "yaml";
-import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import { isScalar, type Node, type Scalar } from "yaml";
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 
 /** What is left open when a comment cuts a quotation or a bracket in two, and what would have closed it. */
@@ -15,21 +15,44 @@ const PAIRS: readonly (readonly [open: string, close: string])[] = [
 
 /**
  * Warns of an unquoted text that a comment on its line seems to cut: YAML takes ` #` and what follows it out of a text
- * without a word (1.2 §6.6). A comment that was meant stands apart (two spaces) or begins with one (`# note`), and
- * leaves no quotation open.
+ * without a word (1.2 §6.6). A comment that was meant stands two spaces off and leaves no quotation open; behind a value that is no
+ * running text one space will do, before a word of its own (`# note`).
  */
-export function findComment(source: SourceFile, scalar: Scalar.Parsed): Diagnostic | undefined {
+export function findComment(source: SourceFile, scalar: Scalar.Parsed, isRunning: boolean): Diagnostic | undefined {
   if (scalar.type !== "PLAIN") return undefined;
-  const end = scalar.range[1];
-  if (source.text[end] !== " " && source.text[end] !== "\t") return undefined;
-  const [, gap = "", comment = ""] = /^([ \t]+)(#[^\n]*)/.exec(source.text.slice(end, end + 400)) ?? [];
+  const { gap, comment, start } = commentAt(source, scalar.range[1]);
   if (comment === "") return undefined;
-  const isRunOn = gap === " " && /^#[^\s#]/.test(comment);
+  const isRunOn = gap === " " && (isRunning || /^#[^\s#]/.test(comment));
   if (!isRunOn && !leavesOpen(scalar.source)) return undefined;
-  const start = end + gap.length;
-  const shown = [...comment.trimEnd()];
-  const lost = shown.length > 20 ? `${shown.slice(0, 20).join("")}…` : shown.join("");
-  return warningAt({ source, start, end: start + comment.trimEnd().length }, "comment-in-text", { lost });
+  return cut(source, start, comment);
+}
+
+/** The same where nothing is left of the text: `headline: #周末`. @param colon where the key ends */
+export function findWholeComment(source: SourceFile, colon: number): Diagnostic | undefined {
+  const { gap, comment, start } = commentAt(source, colon + 1);
+  return gap === " " && comment !== "" ? cut(source, start, comment) : undefined;
+}
+
+function commentAt(source: SourceFile, from: number): { gap: string; comment: string; start: number } {
+  const [, gap = "", comment = ""] = /^([ \t]+)(#[^\n]*)/.exec(source.text.slice(from, from + 400)) ?? [];
+  return { gap, comment: comment.trimEnd(), start: from + gap.length };
+}
+
+function cut(source: SourceFile, start: number, comment: string): Diagnostic {
+  const shown = [...comment];
+  const lost = shown.length > 20 ? `${shown.slice(0, 20).join("")}…` : comment;
+  return warningAt({ source, start, end: start + comment.length }, "comment-in-text", { lost });
+}
+
+/** Signs that YAML takes from a text's beginning, and that nothing refers to: `&甲` names a value, `!甲` its kind. */
+export function findSign(source: SourceFile, node: Node, isNamed: boolean): Diagnostic | undefined {
+  if (!isScalar(node)) return undefined;
+  const { anchor, tag, range } = node;
+  const sign = anchor !== undefined && !isNamed ? `&${anchor}` : (tag ?? "");
+  if (sign === "" || sign.startsWith("tag:") || range == null) return undefined;
+  const start = source.text.lastIndexOf(sign, range[0]);
+  if (start < 0) return undefined;
+  return errorAt({ source, start, end: start + sign.length }, "yaml-sign", { lost: sign.slice(0, 32) });
 }
 
 function leavesOpen(text: string): boolean {

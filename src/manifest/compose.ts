@@ -3,7 +3,7 @@ import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import { UNFOLD_LIMIT, unfold } from "./aliases.ts";
 import { takeStandInsBack, withStandIns } from "./stand-ins.ts";
-import { yamlDiagnostics } from "./yaml-errors.ts";
+import { firstOf, YAML_OPTIONS, yamlFaults } from "./yaml-faults.ts";
 
 /** A file's YAML, composed; aliases lead to what they stand for. */
 export interface Composed {
@@ -25,12 +25,9 @@ export function compose(source: SourceFile): Composed {
   const tokens = [...new Parser().parse(text)];
   const deep = tooDeep(tokens);
   if (deep !== undefined) return failed(source, [errorAt(spanAt(source, deep), "too-deep", { limit: DEPTH_LIMIT })]);
-  const options = { keepSourceTokens: true, uniqueKeys: false, prettyErrors: false, logLevel: "silent" } as const;
-  const documents = [
-    ...new Composer({ ...options, schema: "core", version: "1.2" }).compose(tokens, true, text.length),
-  ];
-  const [document, second] = documents;
-  const diagnostics = yamlDiagnostics(source, document?.errors ?? []);
+  const [document, second] = [...new Composer(YAML_OPTIONS).compose(tokens, true, text.length)];
+  const error = firstOf(document?.errors ?? []);
+  const diagnostics = error === undefined ? [] : yamlFaults(source, text, error);
   if (second !== undefined) {
     diagnostics.push(errorAt(spanAt(source, documentStart(text, second.range[0])), "yaml-documents"));
   }
@@ -73,7 +70,7 @@ function tooDeep(tokens: readonly CST.Token[]): number | undefined {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { token, depth } = next;
     if (depth > DEPTH_LIMIT) return token.offset;
-    waiting.push(...childrenOf(token).map((child) => ({ token: child, depth: depth + 1 })));
+    for (const child of childrenOf(token)) waiting.push({ token: child, depth: depth + 1 });
   }
   return undefined;
 }

@@ -1,6 +1,14 @@
+import { textOf } from "../base/copy.ts";
+import type { Code } from "../base/messages.ts";
 import { codeAt, type Finding, isChinese, isFigure, isHan, isLatin, type Passage, runEnd } from "./debris-passage.ts";
 
 type Check = (passage: Passage, at: number) => Finding | undefined;
+
+const HYPHEN = 0x2d;
+const OPEN_BRACKET = 0x28;
+const CLOSE_BRACKET = 0x29;
+/** Between two brackets of a pair stand at most so many characters. */
+const LONGEST_BRACKET = 100;
 
 const ELLIPSIS = 0x2026;
 const DASH = 0x2014;
@@ -11,7 +19,7 @@ const IDEOGRAPHIC_SPACE = 0x3000;
 
 /** Half-width marks and the full-width ones that Chinese text takes instead (GB/T 15834). */
 const WIDE_FORMS: ReadonlyMap<string, string> = new Map(
-  [..."，,。.；;：:！!？?".matchAll(/(.)(.)/gu)].map((pair) => [pair[2] ?? "", pair[1] ?? ""]),
+  [..."，,。.；;：:！!？?（(）)".matchAll(/(.)(.)/gu)].map((pair) => [pair[2] ?? "", pair[1] ?? ""]),
 );
 
 /** What may stand before a connector that shows a span: 2019年—2020年, 9时—17时. */
@@ -30,7 +38,17 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [IDEOGRAPHIC_SPACE, space],
   [ELLIPSIS, ellipsis],
   [DASH, dash],
+  [HYPHEN, hyphens],
+  [0xff0d, wideHyphen],
+  [OPEN_BRACKET, bracket],
+  [CLOSE_BRACKET, bracket],
+  [0x2a, strayMarkup],
+  [0x5f, strayMarkup],
+  [0x3c, webMark],
+  [0x26, webMark],
 ]);
+/** Left over from markup and the web: debris in a Western passage too. */
+const IN_ANY_SCRIPT: ReadonlySet<Code> = new Set<Code>(["double-space", "stray-markup", "web-mark"]);
 
 /** Adds debris of single marks and spaces, in order. A passage without a Han character is Western and only its spaces count. */
 export function findMarks(passage: Passage, findings: Finding[]): void {
@@ -44,11 +62,14 @@ export function findMarks(passage: Passage, findings: Finding[]): void {
       continue;
     }
     const found = CHECKS.get(code)?.(passage, at);
-    if (found !== undefined) findings.push(found);
+    if (found === undefined) continue;
+    findings.push(found);
+    if (found.code === "web-mark") at = found.to - 1;
   }
   if (chinese || findings.length === earlier) return;
-  const spaces = findings.slice(earlier).filter(({ code }) => code === "double-space");
-  findings.splice(earlier, Infinity, ...spaces);
+  const kept = findings.slice(earlier).filter(({ code }) => IN_ANY_SCRIPT.has(code));
+  findings.length = earlier;
+  for (const finding of kept) findings.push(finding);
 }
 
 /** `3。2米`: a decimal point from a Chinese keyboard. */
@@ -57,15 +78,93 @@ function decimal(passage: Passage, at: number): Finding | undefined {
   return { code: "stop-in-number", from: at, to: at + 1, arguments: {} };
 }
 
-/** Beside Chinese characters, or between a Western word and one; `U.S.政府` and `Yahoo!公司` keep theirs. */
+/** Beside Chinese characters, or between a Western word or figure and one; `U.S.政府` and `Yahoo!公司` keep theirs. */
 function halfWidth(passage: Passage, at: number): Finding | undefined {
   const mark = String.fromCodePoint(codeAt(passage, at));
   const before = codeAt(passage, at - 1);
   const after = codeAt(passage, at + 1);
   const ofWord = mark === "." && isLatin(after);
-  const wrong = isChinese(before) ? !ofWord : (mark === "," || mark === ";") && isLatin(before) && isChinese(after);
-  if (!wrong) return undefined;
+  const wrong = isChinese(before) ? !ofWord : /[,;:]/.test(mark) && parts(passage, at);
+  return wrong ? wide(mark, at) : undefined;
+}
+
+/** `5.2% ,同比`: a Western word or figure before a mark, Chinese behind it, blanks on either side or none. */
+function parts(passage: Passage, at: number): boolean {
+  const before = codeAt(passage, at - 1) === 0x20 ? codeAt(passage, at - 2) : codeAt(passage, at - 1);
+  const after = codeAt(passage, at + 1) === 0x20 ? codeAt(passage, at + 2) : codeAt(passage, at + 1);
+  return (isLatin(before) || before === 0x25 || isChinese(before)) && isChinese(after);
+}
+
+function wide(mark: string, at: number): Finding {
   return { code: "half-width-mark", from: at, to: at + 1, arguments: { mark, wide: WIDE_FORMS.get(mark) ?? "" } };
+}
+
+/** A bracket beside Chinese characters, or with some inside; those of `f(x)的值` stay, and so does that of `1)`. */
+function bracket(passage: Passage, at: number): Finding | undefined {
+  const opens = codeAt(passage, at) === OPEN_BRACKET;
+  const other = otherBracket(passage, at, opens ? 1 : -1);
+  const from = opens ? at : (other ?? at);
+  const to = opens ? other : at;
+  if (!opens && other === undefined && (isFigure(codeAt(passage, at - 1)) || at === passage.from)) return undefined;
+  let chinese = isChinese(codeAt(passage, from - 1)) || (other === undefined && isChinese(codeAt(passage, at + 1)));
+  for (let inside = from + 1; inside < (to ?? from) && !chinese; inside++) chinese = isChinese(codeAt(passage, inside));
+  return chinese ? wide(opens ? "(" : ")", at) : undefined;
+}
+
+/** The nearest bracket of the other kind in one direction, if none of the same stands between. */
+function otherBracket(passage: Passage, at: number, step: 1 | -1): number | undefined {
+  const own = codeAt(passage, at);
+  for (let next = at + step; Math.abs(next - at) < LONGEST_BRACKET; next += step) {
+    const code = codeAt(passage, next);
+    if (code === 0 || code === own) return undefined;
+    if (code === OPEN_BRACKET || code === CLOSE_BRACKET) return next;
+  }
+  return undefined;
+}
+
+/** `--` beside Chinese, meant as a dash. */
+function hyphens(passage: Passage, at: number): Finding | undefined {
+  const length = runLength(passage, at);
+  if (length < 2) return undefined;
+  const beside = [codeAt(passage, at - 1), codeAt(passage, at + length)];
+  if (!beside.some(isChinese) && beside.some(isLatin)) return undefined;
+  return { code: "hyphens-for-dash", from: at, to: at + length, arguments: { mark: "-".repeat(Math.min(length, 8)) } };
+}
+
+function wideHyphen(passage: Passage, at: number): Finding | undefined {
+  const length = runLength(passage, at);
+  return length === 0 ? undefined : { code: "wide-hyphen", from: at, to: at + length, arguments: {} };
+}
+
+/** `**` and `__` that mark nothing: never closed, or where markup is not read. More of `_` is a blank to fill in. */
+function strayMarkup(passage: Passage, at: number): Finding | undefined {
+  const code = codeAt(passage, at);
+  const length = runLength(passage, at);
+  if (length < 2 || (code !== 0x2a && length > 2)) return undefined;
+  const mark = String.fromCodePoint(code).repeat(2);
+  return { code: "stray-markup", from: at, to: at + length, arguments: { mark } };
+}
+
+/** The longest tag and reference that are looked for. */
+const LONGEST_TAG = 400;
+const LONGEST_REFERENCE = 12;
+const TAG =
+  /^<(?:\/?(?:p|br|b|i|u|s|a|em|strong|span|div|font|img|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|sub|sup|hr|center|section|style|script|html|head|body|meta|[ovw]:\w+)(?:\s[^<>]*)?\/?>|!--)/i;
+const REFERENCE =
+  /^&(?:nbsp|lt|gt|amp|quot|apos|[lr]dquo|[lr]squo|[mn]dash|hellip|middot|[em]nsp|e[mn]sp|copy|times|#\d{1,6}|#x[0-9a-f]{1,6});/i;
+
+/** Tags and references of HTML, from Office and the web. */
+function webMark(passage: Passage, at: number): Finding | undefined {
+  const isTag = codeAt(passage, at) === 0x3c;
+  const next = codeAt(passage, at + 1);
+  if (!isLatin(next) && next !== 0x2f && next !== 0x21 && next !== 0x23) return undefined;
+  const longest = { ...passage, to: Math.min(passage.to, at + (isTag ? LONGEST_TAG : LONGEST_REFERENCE)) };
+  const end = runEnd(longest, at + 1, isTag ? (code) => code !== 0x3c && code !== 0x3e : (code) => code !== 0x3b);
+  const text = textOf(passage.codes, at, Math.min(passage.to, end + 1));
+  const mark = (isTag ? TAG : REFERENCE).exec(text)?.[0];
+  if (mark === undefined) return undefined;
+  const shown = mark.length > 20 ? `${mark.slice(0, 20)}…` : mark;
+  return { code: "web-mark", from: at, to: at + [...mark].length, arguments: { mark: shown } };
 }
 
 /** Apostrophes, feet and inches keep the straight form. */

@@ -1,3 +1,4 @@
+import { addAll } from "../base/tell-most.ts";
 import { codeAt, type Finding, isLatin, type Passage } from "./debris-passage.ts";
 
 interface Pair {
@@ -42,7 +43,7 @@ export function findPairs(passage: Passage, next: () => Passage | undefined, fin
     const closing = CLOSING.get(code);
     if (closing !== undefined) close(passage, at, closing, { opened, findings });
   }
-  if (opened.length > 0) findings.push(...opened.slice(continued(opened, next())).map(unclosed));
+  if (opened.length > 0) addAll(findings, opened.slice(continued(opened, next())).map(unclosed));
 }
 
 function close(passage: Passage, at: number, pair: Pair, to: { opened: Opened[]; findings: Finding[] }): void {
@@ -50,9 +51,9 @@ function close(passage: Passage, at: number, pair: Pair, to: { opened: Opened[];
     to.opened.pop();
     return;
   }
-  const match = to.opened.findLastIndex((opened) => opened.pair === pair);
+  const match = lastOf(to.opened, pair);
   if (match >= 0) {
-    to.findings.push(...to.opened.slice(match + 1).map(unclosed));
+    addAll(to.findings, to.opened.slice(match + 1).map(unclosed));
     to.opened.length = match;
     return;
   }
@@ -60,6 +61,16 @@ function close(passage: Passage, at: number, pair: Pair, to: { opened: Opened[];
   if (pair.close === "’" && isLatin(codeAt(passage, at - 1))) return;
   const code = pair.quote ? "unopened-quote" : "unopened-bracket";
   to.findings.push({ code, from: at, to: at + 1, arguments: { mark: pair.close, missing: pair.open } });
+}
+
+/** Marks that are open within more than this many others are left to be told as unclosed. */
+const DEEPEST = 100;
+
+function lastOf(opened: readonly Opened[], pair: Pair): number {
+  for (let at = opened.length - 1; at >= Math.max(0, opened.length - DEEPEST); at--) {
+    if (opened[at]?.pair === pair) return at;
+  }
+  return -1;
 }
 
 /** How many of the open marks, from the outermost, the next paragraph opens with again. */

@@ -24,9 +24,10 @@ export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
     findMarks(passage, findings);
     findPairs(passage, () => nextPassage(copy, index), findings);
     const subhead = paragraph.kind === "body" ? findGluedSubhead(passage) : undefined;
-    if (subhead !== undefined && !isEscaped(copy, paragraph)) findings.push(subhead);
+    if (subhead !== undefined && !isEscaped(copy, paragraph.from)) findings.push(subhead);
   }
-  return warn(findings, copy);
+  const meant = ({ code, from }: Finding): boolean => code !== "stray-markup" || !isEscaped(copy, from);
+  return warn(findings.filter(meant), copy);
 }
 
 /**
@@ -43,7 +44,7 @@ export function findTextDebris(lines: readonly LocatedText[], solid: boolean): r
   return warn(findings, places);
 }
 
-function isEscaped({ source, origins }: Copy, { from }: Paragraph): boolean {
+function isEscaped({ source, origins }: Copy, from: number): boolean {
   return source.text[(origins[from] ?? 0) - 1] === "\\";
 }
 

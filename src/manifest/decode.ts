@@ -1,8 +1,8 @@
 import { type Diagnostic, errorAt, type Outcome, outcome } from "../base/diagnostic.ts";
-import { type SourceFile, sourceFile } from "../base/source.ts";
+import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
 
 /** What a file is read for: how large it may be, in MB of a million bytes. */
-const LIMITS = { manifest: 16, copy: 8, art: 8 } as const;
+const LIMITS = { manifest: 4, copy: 8, art: 8 } as const;
 
 export type TextKind = keyof typeof LIMITS;
 
@@ -24,6 +24,9 @@ export function decode(bytes: Uint8Array, path: string, kind: TextKind): Outcome
   if (bytes.length > limitOf(kind)) {
     return failure(sourceFile(path, ""), 0, (span) => errorAt(span, "file-too-large", tooLarge(bytes.length, kind)));
   }
+  const program = documentOf(bytes);
+  if (program !== undefined)
+    return failure(sourceFile(path, ""), 0, (span) => errorAt(span, "not-text-file", { file: path, program }));
   const wide = utf16Of(bytes);
   if (wide !== undefined) return foreign(bytes, path, wide);
   const text = inUtf8(bytes);
@@ -67,6 +70,25 @@ function strictly(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
+/** What the first bytes of other programs' documents are, and what these programs are called. */
+const DOCUMENTS: readonly (readonly [opening: string, program: string])[] = [
+  ["PK\x03\x04", "ZIP"],
+  ["\xd0\xcf\x11\xe0", "Word / WPS (.doc, .wps)"],
+  ["{\\rtf", "RTF"],
+  ["%PDF-", "PDF"],
+  ["\xff\xd8\xff", "JPEG"],
+  ["\x89PNG", "PNG"],
+];
+
+/** The kind of a file that is a document of another program and no text. */
+function documentOf(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const program = DOCUMENTS.find(([opening]) => head.startsWith(opening))?.[1];
+  if (program !== "ZIP") return program;
+  if (/word\/|\[Content_Types\]/.test(head)) return "Word (.docx)";
+  return head.includes("opendocument.text") ? "OpenDocument (.odt)" : program;
+}
+
 /** UTF-16 by its byte order mark or, without one, by the noughts in every other byte of line ends and ASCII. */
 function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
@@ -82,18 +104,78 @@ function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   return even >= many && even > 8 * odd ? "utf-16be" : undefined;
 }
 
-/** Bytes that are not UTF-8: another encoding where hardly any sequence is whole, else each broken place. */
+/** Bytes that are not UTF-8: another encoding where hardly any sequence is whole, else each broken range. */
 function damaged(bytes: Uint8Array, path: string): Outcome<SourceFile> {
   const { whole, broken } = sequencesOf(bytes);
-  const encoding = whole <= broken.length ? otherEncoding(bytes) : undefined;
+  const encoding = 8 * whole <= broken.length ? otherEncoding(bytes) : undefined;
   if (encoding !== undefined) return foreign(bytes, path, encoding);
   const source = sourceFile(path, withLineFeeds(new TextDecoder().decode(bytes)));
-  const diagnostics = broken.slice(0, 20).map((at) => {
-    const start = withLineFeeds(new TextDecoder().decode(bytes.subarray(0, at))).length;
-    const byte = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, "0")}`;
-    return errorAt({ source, start, end: Math.min(start + 1, source.text.length) }, "broken-utf8", { byte });
-  });
+  const diagnostics: Diagnostic[] = [];
+  let start = 0;
+  let counted = 0;
+  const advance = (to: number): number => {
+    start += withLineFeeds(
+      new TextDecoder("utf-8", { ignoreBOM: counted > 0 }).decode(bytes.subarray(counted, to)),
+    ).length;
+    counted = to;
+    return start;
+  };
+  for (const [from, to] of rangesOf(bytes, broken).slice(0, MOST_RANGES)) {
+    const span = { source, start: advance(from), end: advance(to) };
+    diagnostics.push(brokenAt(span, bytes.subarray(from, to)));
+  }
   return { ok: false, diagnostics };
+}
+
+/** A file with more broken places than that is no text. */
+const MOST_RANGES = 1000;
+
+/** A range in an encoding that tells itself, or bytes without a meaning. */
+function brokenAt(span: Span, range: Uint8Array): Diagnostic {
+  const text = strictly(range, "gb18030");
+  if (text !== undefined && isMostlyHan(text)) {
+    const shown = [...text.replaceAll(/\s+/g, " ")];
+    const read = shown.length > 20 ? `${shown.slice(0, 20).join("")}…` : shown.join("");
+    return errorAt(span, "mixed-encoding", { encoding: "GB18030", text: read });
+  }
+  const shown = [...range.subarray(0, 4)].map((byte) => `0x${byte.toString(16).toUpperCase().padStart(2, "0")}`);
+  return errorAt(span, "broken-utf8", { byte: shown.join(" ") + (range.length > 4 ? " …" : "") });
+}
+
+function isMostlyHan(text: string): boolean {
+  const high = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
+  return high > 1 && hanIn(text) > 0.8 * high;
+}
+
+/** Broken bytes that belong together: all of a line, as far as they stand, and lines one below another. */
+function rangesOf(bytes: Uint8Array, broken: readonly number[]): readonly (readonly [from: number, to: number])[] {
+  const ranges: [from: number, to: number][] = [];
+  for (const at of broken) {
+    const last = ranges.at(-1);
+    if (last !== undefined && isOneRange(bytes, last[1], at)) last[1] = at + 1;
+    else ranges.push([at, at + 1]);
+  }
+  // The last byte of a pair may be a letter of ASCII.
+  return ranges.map(([from, to]) => [
+    from,
+    strictly(bytes.subarray(from, to), "gb18030") === undefined && endsInPair(bytes, from, to) ? to + 1 : to,
+  ]);
+}
+
+function endsInPair(bytes: Uint8Array, from: number, to: number): boolean {
+  const text = bytes[to] === 0x0a ? undefined : strictly(bytes.subarray(from, to + 1), "gb18030");
+  return text !== undefined && isMostlyHan(text);
+}
+
+/** Whether no whole Han character, and at most one line end, stands between two broken places. */
+function isOneRange(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > 400) return false;
+  let feeds = 0;
+  for (let at = from; at < to; at++) {
+    if (bytes[at] === 0x0a) feeds++;
+    if (feeds > 1 || sequenceAt(bytes, at) > 2) return false;
+  }
+  return true;
 }
 
 /** The encoding in which the bytes read as Chinese; undefined when there is none. */
@@ -154,12 +236,16 @@ function sequenceAt(bytes: Uint8Array, at: number): number {
   return isWhole && rest.every((byte) => byte >= 0x80 && byte <= 0xbf) ? lead.length : 0;
 }
 
-/** U+FFFD in whole UTF-8: another program lost a character. */
+/** U+FFFD in whole UTF-8: another program lost a character. All of a line are one loss. */
 function lostCharacters(source: SourceFile): readonly Diagnostic[] {
+  const { text } = source;
   const diagnostics: Diagnostic[] = [];
-  for (let at = source.text.indexOf("\ufffd"); at >= 0 && diagnostics.length < 20; ) {
-    diagnostics.push(errorAt({ source, start: at, end: at + 1 }, "replacement-character"));
-    at = source.text.indexOf("\ufffd", at + 1);
+  for (let at = text.indexOf("\ufffd"); at >= 0 && diagnostics.length < MOST_RANGES; ) {
+    const feed = text.indexOf("\n", at);
+    const lineEnd = feed < 0 ? text.length : feed;
+    const end = text.lastIndexOf("\ufffd", lineEnd) + 1;
+    diagnostics.push(errorAt({ source, start: at, end }, "replacement-character"));
+    at = text.indexOf("\ufffd", end);
   }
   return diagnostics;
 }

@@ -168,11 +168,15 @@ export function cmyk() {
 
 /** One text, or the editor's own lines. */
 export function heading() {
-  return z.union([text(), z.array(text()).min(1, fault("too-few"))], fault("not-text-or-list"));
+  return z.union(
+    [text(), z.array(text()).min(1, fault("too-few")).max(20, fault("too-many"))],
+    fault("not-text-or-list"),
+  );
 }
 
-export function list<T extends z.ZodType>(entry: T) {
-  return z.array(entry, fault("not-a-list"));
+/** @param most entries: more than any newspaper has */
+export function list<T extends z.ZodType>(entry: T, most: number) {
+  return z.array(entry, fault("not-a-list")).max(most, fault("too-many"));
 }
 
 export function mapping<T extends z.ZodRawShape>(keys: T) {

@@ -20,6 +20,16 @@ export function isLeaf(schema: z.core.$ZodType): boolean {
   return !(schema instanceof z.ZodObject || schema instanceof z.ZodArray || schema instanceof z.ZodRecord);
 }
 
+/** How many entries a list has at the least and at the most. */
+export function boundsOf(list: z.ZodArray): { readonly least: number; readonly most: number } {
+  let [least, most] = [0, Number.POSITIVE_INFINITY];
+  for (const check of list.def.checks ?? []) {
+    if (check instanceof z.core.$ZodCheckMinLength) least = check._zod.def.minimum;
+    if (check instanceof z.core.$ZodCheckMaxLength) most = check._zod.def.maximum;
+  }
+  return { least, most };
+}
+
 /**
  * Reads one value by its schema, with every fault it has.
  * @param written what messages show of it

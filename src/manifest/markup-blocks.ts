@@ -94,7 +94,7 @@ function setInline(inline: Inline, kind: ParagraphKind, builder: CopyBuilder, ce
 /** A paragraph a cell, row by row; rows that are written too short are filled up, so that the table is a rectangle. */
 function setTable(node: Table, reading: Reading): void {
   const rows = node.children.length;
-  const columns = Math.max(...node.children.map((row) => row.children.length));
+  const columns = node.children.reduce((most, row) => Math.max(most, row.children.length), 0);
   const table = reading.builder.nextTable();
   for (const [row, { children }] of node.children.entries()) {
     for (let column = 0; column < columns; column++) {

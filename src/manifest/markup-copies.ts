@@ -1,6 +1,7 @@
 import { emptyCopy } from "../base/copy.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
+import { addAll, tellMost } from "../base/tell-most.ts";
 import { findCopyDebris, findTextDebris } from "./debris.ts";
 import type { LocatedText } from "./located.ts";
 import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "./manifest.ts";
@@ -23,9 +24,13 @@ export function readCopies(manifest: IssueManifest, keep: Keep<LocatedText, Read
   for (const story of [...manifest.stories, ...manifest.fillers]) {
     for (const { lines, solid } of textsOf(story)) {
       const cleaned = lines.map(cleanText);
-      diagnostics.push(...cleaned.flatMap((line) => line.diagnostics));
-      diagnostics.push(
-        ...findTextDebris(
+      addAll(
+        diagnostics,
+        cleaned.flatMap((line) => line.diagnostics),
+      );
+      addAll(
+        diagnostics,
+        findTextDebris(
           cleaned.map((line) => line.text),
           solid,
         ),
@@ -38,9 +43,9 @@ export function readCopies(manifest: IssueManifest, keep: Keep<LocatedText, Read
     const { text } = story.body;
     const { copy, anchors, found } = keep(text, () => readBody(text));
     copies.set(story.id.value, { copy, anchors });
-    diagnostics.push(...found);
+    addAll(diagnostics, found);
   }
-  return { copies, diagnostics };
+  return { copies, diagnostics: tellMost(diagnostics) };
 }
 
 /** A body with its markup read, and what was found in it. */

@@ -1,5 +1,5 @@
 import type { Copy } from "../base/copy.ts";
-import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
 import type { Located, LocatedText } from "./located.ts";
 import { setBlocks } from "./markup-blocks.ts";
@@ -15,8 +15,13 @@ const MARKS = Uint8Array.from({ length: 0x80 }, (_, code) => ("*_#>!\\|".include
 
 /** Quotations within quotations, which house markup does not have: thousands would exhaust the parser. */
 const DEEP_QUOTE = /^ *(?:> *){9}/m;
-/** More runs of `*` and `_` than this in one chunk are no copy: the parser's time grows with their square. */
+/** More runs of `*` and `_` than this in one chunk are no copy, nor are longer ones: the parser's time grows with their square. */
 const MOST_DELIMITERS = 1000;
+const LONGEST_DELIMITER = /[*_]{65}/;
+/** More lines than this without a blank one: quotations whose lines are lazy take time that grows with their square. */
+const MOST_LINES = 1000;
+/** More columns than this stand in no table of a newspaper. */
+const MOST_COLUMNS = 60;
 
 /** A body with its markup read. */
 export interface MarkedCopy {
@@ -63,6 +68,11 @@ export function readMarkup(written: LocatedText): MarkupReading {
 
 function setChunk({ start, end, marked }: Omit<Chunk, "next">, kind: "body" | "item", reading: Reading): void {
   const { text, builder, diagnostics, spanOf } = reading;
+  const columns = marked ? columnsIn(text, start, end) : 0;
+  if (columns > MOST_COLUMNS) {
+    diagnostics.push(errorAt(spanOf(start, start + 1), "table-too-large", { columns, limit: MOST_COLUMNS }));
+    return;
+  }
   const tangled = marked && isTangled(text.slice(start, end));
   if (tangled) diagnostics.push(warningAt(spanOf(start, start + 1), "tangled-markup"));
   if (tangled || !marked) setPlain(start, end, kind, builder);
@@ -118,7 +128,16 @@ function hasMarks(value: string, from: number, to: number): boolean {
 }
 
 function isTangled(chunk: string): boolean {
-  return DEEP_QUOTE.test(chunk) || (chunk.match(/[*_]+/g)?.length ?? 0) > MOST_DELIMITERS;
+  if (DEEP_QUOTE.test(chunk) || LONGEST_DELIMITER.test(chunk)) return true;
+  return (chunk.match(/[*_]+/g)?.length ?? 0) > MOST_DELIMITERS || (chunk.match(/\n/g)?.length ?? 0) >= MOST_LINES;
+}
+
+/** The columns of a chunk that is a table: those of its second line, which parts the head from the rest. */
+function columnsIn(text: string, start: number, end: number): number {
+  const feed = text.indexOf("\n", start);
+  if (feed < 0 || feed > end) return 0;
+  const line = text.slice(feed + 1, Math.min(end, endOfLine(text, feed + 1)));
+  return /^[ |:-]*-[ |:-]*$/.test(line) ? (line.match(/-+/g)?.length ?? 0) : 0;
 }
 
 /** A line that opens with an ideographic space, but no blank line before it, was probably meant as a paragraph. */

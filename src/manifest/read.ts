@@ -3,6 +3,7 @@ import { type Diagnostic, errorAt, hasErrors, type Outcome } from "../base/diagn
 import type { Files } from "../base/files.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { type SourceFile, sourceFile } from "../base/source.ts";
+import { tellMost } from "../base/tell-most.ts";
 import { issueManifest } from "./assemble-issue.ts";
 import { paperManifest } from "./assemble-paper.ts";
 import { limitOf, tooLarge } from "./decode.ts";
@@ -54,13 +55,14 @@ export async function readManifest(path: string, files: Files, kept: KeptReading
   const others = parsed.files.filter(({ use }) => use !== "manifest");
   const named = await follow(others, { folder, roots }, files);
   const read = paper?.source && (await readPaper(paper.source, { folder: paperFolder, roots }, files, kept));
-  const diagnostics = [
+  const all = [
     ...inOrder([...parsed.outcome.diagnostics, ...papers.diagnostics, ...named.diagnostics], source),
     ...(read?.diagnostics ?? []),
   ];
+  const diagnostics = tellMost(all);
   const found = new Map([...papers.found, ...named.found]);
   if (!read?.ok || !parsed.outcome.ok || hasErrors(diagnostics)) {
-    const rest = read?.ok ? restOf(parsed, others, { source, folder, found, diagnostics }) : undefined;
+    const rest = read?.ok ? restOf(parsed, others, { source, folder, found, diagnostics: all }) : undefined;
     return { ok: false, rest: rest && read?.ok ? { issue: rest, paper: read.value } : undefined, diagnostics };
   }
   const issue = issueManifest(parsed.outcome.value, source, folder, found);

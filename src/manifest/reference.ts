@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SCHEMAS, type SchemaName } from "./json-schema.ts";
-import { isLeaf } from "./leaf.ts";
+import { boundsOf, isLeaf } from "./leaf.ts";
 
 /** The page of all keys for people, in Markdown: type, range, default and one sentence each. */
 export function writeReference(name: SchemaName): string {
@@ -53,7 +53,10 @@ function mappingIn(schema: z.core.$ZodType): z.ZodObject | undefined {
 function kindOf(schema: z.core.$ZodType): string {
   if (schema instanceof z.ZodPipe) return kindOf(schema.in);
   if (schema instanceof z.ZodUnion) return schema.options.map(kindOf).join(" or ");
-  if (schema instanceof z.ZodArray) return isLeaf(schema.element) ? `list of ${kindOf(schema.element)}` : "list";
+  if (schema instanceof z.ZodArray) {
+    const list = isLeaf(schema.element) ? `list of ${kindOf(schema.element)}` : "list";
+    return `${list}, at most ${boundsOf(schema).most}`;
+  }
   if (schema instanceof z.ZodRecord) return `keys of your own, each with ${kindOf(schema.valueType)}`;
   if (schema instanceof z.ZodObject) return "keys";
   if (schema instanceof z.ZodTuple) return "four percentages";

@@ -31,9 +31,9 @@ export function salvage(
       ({ severity, code, span, arguments: args }) =>
         severity === "error" && !isSuperfluous(code, args) && !tolerable.has(span.start),
     )
-    .map(({ span, related }) => [span, ...related].find((each) => each.source === source)?.start ?? 0);
-  const isSound = ({ span }: { readonly span: Span }): boolean =>
-    !spoilt.some((at) => span.start <= at && at < span.end);
+    .map(({ span, related }) => [span, ...related].find((each) => each.source === source)?.start ?? 0)
+    .sort((a, b) => a - b);
+  const isSound = ({ span }: { readonly span: Span }): boolean => !isAmong(spoilt, span);
   const sound = <T extends { readonly span: Span }>(entries: readonly (T | undefined)[] | undefined): readonly T[] =>
     (entries ?? []).filter((entry): entry is T => entry !== undefined && isSound(entry));
   const { paper, pages, stories } = text;
@@ -53,4 +53,16 @@ export function salvage(
     adverts: sound(text.adverts),
     fillers: sound(text.fillers),
   };
+}
+
+/** Whether one of many places, in order, lies within a span. */
+function isAmong(places: readonly number[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (places[low] ?? end) < end;
 }

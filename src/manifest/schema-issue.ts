@@ -35,7 +35,9 @@ const page = mapping({
 
 const body = z
   .union([text(), mapping({ file: path("copy").describe("The file with the copy.") })], fault("not-a-body"))
-  .describe("正文: the copy in house markup, or {file: stories/name.md}.");
+  .describe(
+    "正文: the copy in house markup, or {file: stories/name.md}; at most 60 columns in a table, and 1000 lines and marks of markup in a paragraph.",
+  );
 
 const note = mapping({
   label: text().optional().describe("The words set in 黑 before the note: 编者按：."),
@@ -129,9 +131,9 @@ const story = mapping({
   reporter: text().optional().describe("Run in after the dateline in 楷: （记者 名字）."),
   note: note.optional().describe("编者按: the editor's note before the copy."),
   body: body.optional(),
-  photos: list(photo).default([]).describe("图片: the story's photos, in order."),
+  photos: list(photo, 200).default([]).describe("图片: the story's photos, in order."),
   place: z
-    .union([place, list(place).min(1, fault("too-few"))], fault("not-a-mapping"))
+    .union([place, list(place, 50).min(1, fault("too-few"))], fault("not-a-mapping"))
     .describe("位置: one part, or a list of parts in reading order; without columns and rows the engine makes it up."),
   priority: choice(["lead", "major", "normal", "brief"])
     .optional()
@@ -170,10 +172,12 @@ export const issueSchema = mapping({
   number: whole(1, 999_999).optional().describe("总期号: the running number of the issue."),
   edition: matching("bad-name", "^[\\p{L}\\p{N}-]{1,16}$").optional().describe("版次: 晨, 晚 …; goes into file names."),
   revision: whole(1, 999).default(1).describe("改版: counts changes after the first printing; goes into file names."),
-  pages: list(page).min(1, fault("too-few")).describe("版: the pages of this manifest in order."),
-  stories: list(story).default([]).describe("稿件: the stories, in the order of their worth on the page."),
-  adverts: list(advert).default([]).describe("广告: pictures in fixed frames, each labelled as an advertisement."),
-  fillers: list(filler).default([]).describe("补白: short pieces that fill what stays empty."),
+  pages: list(page, 400).min(1, fault("too-few")).describe("版: the pages of this manifest in order."),
+  stories: list(story, 5000).default([]).describe("稿件: the stories, in the order of their worth on the page."),
+  adverts: list(advert, 1000)
+    .default([])
+    .describe("广告: pictures in fixed frames, each labelled as an advertisement."),
+  fillers: list(filler, 1000).default([]).describe("补白: short pieces that fill what stays empty."),
   weather: text().optional().describe("天气: the text that {weather} in the paper's ears stands for."),
   today: whole(1, 999)
     .optional()

@@ -95,8 +95,8 @@ const nameplate = mapping({
   rows: extent().describe("The rows that it takes: 1-16."),
   art: path("art").optional().describe("An SVG of the paper's name; left out: the name is set in type."),
   colour: name().optional().describe("The art's colour, a name of the palette."),
-  ears: list(ear).default([]).describe("报眼: boxes beside the nameplate."),
-  strip: list(text())
+  ears: list(ear, 10).default([]).describe("报眼: boxes beside the nameplate."),
+  strip: list(text(), 20)
     .default([])
     .describe(
       "Texts under the name, with {date} {weekday} {lunar} {number} {pages} {cn} {post} {publisher} {web} {weather}.",

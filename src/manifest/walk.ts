@@ -1,13 +1,14 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import { z } from "zod";
-import { type Arguments, type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { type Arguments, type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
 import { nearest } from "../base/near-miss.ts";
 import type { SourceFile, Span } from "../base/source.ts";
-import { findComment } from "./comments.ts";
+import { addAll } from "../base/tell-most.ts";
+import { findComment, findSign, findWholeComment } from "./comments.ts";
 import type { Composed } from "./compose.ts";
 import { type FileUse, fileNames } from "./fields.ts";
-import { isLeaf, readLeaf } from "./leaf.ts";
+import { boundsOf, isLeaf, readLeaf } from "./leaf.ts";
 import { originsOf } from "./locate.ts";
 import type { Located, LocatedText } from "./located.ts";
 import type { Entry } from "./manifest.ts";
@@ -50,6 +51,8 @@ export interface Walked<S> {
 interface Walk {
   readonly source: SourceFile;
   readonly targets: ReadonlyMap<Alias, Node>;
+  /** The values that aliases stand for. */
+  readonly named: ReadonlySet<Node>;
   readonly files: FileReference[];
   readonly diagnostics: Diagnostic[];
 }
@@ -60,10 +63,14 @@ interface Slot {
   readonly span: Span;
 }
 
-/** Reads a composed file by `schema` and notes every fault on the way. */
+/**
+ * Reads a composed file by `schema` and notes every fault on the way. zod checks each value (leaf.ts) and knows the shapes; what it
+ * cannot do is keep the place of each value, read digits as the text they are written as, and go on behind a fault. Measured on
+ * the manifest of 25 November (503 lines): 3.3 ms, where zod alone takes 0.9 for the values without places, and YAML 6.8.
+ */
 export function walk<S extends z.ZodObject>(schema: S, composed: Composed, root: Node): Walked<S> {
   const { source, targets } = composed;
-  const state: Walk = { source, targets, files: [], diagnostics: [] };
+  const state: Walk = { source, targets, named: new Set(targets.values()), files: [], diagnostics: [] };
   const slot = { key: source.path, span: { source, start: 0, end: 0 } };
   const value = read(state, schema, root, slot);
   // The one place where what was checked step by step gets its type.
@@ -126,14 +133,25 @@ function leaf(state: Walk, schema: z.core.$ZodType, node: Node, slot: Slot): unk
   if (use !== undefined) state.files.push({ value: reading.value, span, use });
   // A leaf that was read to another text (true → black) has no origins of its own; nobody reads them.
   const isWritten = isScalar(node) && reading.value === node.source;
-  return isWritten ? textAt(state, node as Scalar.Parsed, span) : { value: reading.value, span };
+  // Without a `|` blank lines fold to line ends: paragraphs would run together.
+  if (isWritten && node.type === "PLAIN" && node.source?.includes("\n")) {
+    state.diagnostics.push(warningAt(slot.span, "yaml-no-bar", { key: slot.key }));
+  }
+  return isWritten
+    ? textAt(state, node as Scalar.Parsed, { span, isRunning: schema instanceof z.ZodString })
+    : { value: reading.value, span };
 }
 
-function textAt(state: Walk, scalar: Scalar.Parsed, span: Span): LocatedText {
+function textAt(
+  state: Walk,
+  scalar: Scalar.Parsed,
+  { span, isRunning }: { span: Span; isRunning: boolean },
+): LocatedText {
   const origins = originsOf(state.source.text, scalar);
   const { text, diagnostics } = cleanText({ value: scalar.source, span, origins });
-  const comment = findComment(state.source, scalar);
-  state.diagnostics.push(...diagnostics, ...(comment === undefined ? [] : [comment]));
+  addAll(state.diagnostics, diagnostics);
+  const comment = findComment(state.source, scalar, isRunning);
+  if (comment !== undefined) state.diagnostics.push(comment);
   return text;
 }
 
@@ -156,13 +174,17 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   const written = pairsOf(state, node);
   const pairs = new Map(written.filter(([key]) => Object.hasOwn(shape, key)));
   const misspelt = reportUnknown(state, shape, written, pairs);
+  const missing: string[] = [];
   for (const [key, value] of Object.entries(shape)) {
     const pair = pairs.get(key);
-    if (pair !== undefined) values[key] = read(state, value, writtenIn(pair), slotOf(state, key, pair));
+    if (pair !== undefined) values[key] = read(state, value, behind(state, pair), slotOf(state, key, pair));
     else if (!isRequired(value)) values[key] = read(state, value, undefined, { key, span });
     // A key that is misspelt is told of once.
-    else if (!misspelt.has(key)) state.diagnostics.push(errorAt(firstLine(span), "missing-key", { key }));
+    else if (!misspelt.has(key)) missing.push(key);
   }
+  // All of a mapping in one message: more than one is most often one fault.
+  if (missing.length > 0)
+    state.diagnostics.push(errorAt(firstLine(span), "missing-key", { key: missing.join("`, `") }));
   return values;
 }
 
@@ -173,14 +195,29 @@ function reportUnknown(
   written: readonly (readonly [key: string, pair: Pair])[],
   known: ReadonlyMap<string, Pair>,
 ): ReadonlySet<string> {
+  const unknown = written.filter(([key]) => !known.has(key));
+  const missing = Object.keys(shape).filter((key) => !known.has(key) && isRequired(shape[key]));
+  const [first] = unknown;
+  if (first !== undefined && missing.length > 0 && unknown.length > Math.max(2, known.size)) {
+    // Another thing altogether: a story among pages, say.
+    const keys = unknown.slice(0, 4).map(([key]) => short(key));
+    const args = { key: keys.join("`, `"), known: Object.keys(shape).join(", "), instead: missing.join(", ") };
+    report(state, first[1].key as Node, "unknown-key", args);
+    return new Set(missing);
+  }
   const misspelt = new Set<string>();
-  for (const [key, pair] of written) {
-    if (known.has(key)) continue;
+  for (const [key, pair] of unknown) {
     const args = unknownKey(key, shape);
-    const near = String(args["nearest"]);
-    const instead = !known.has(near) && isRequired(shape[near]);
-    if (instead) misspelt.add(near);
-    report(state, pair.key as Node, "unknown-key", instead ? { ...args, instead: near } : args);
+    // The one key that is missing, where nothing else is like it.
+    const near = args["nearest"] ?? (unknown.length === 1 && missing.length === 1 ? missing[0] : undefined);
+    const instead = missing.find((each) => each === near);
+    if (instead !== undefined) misspelt.add(instead);
+    report(
+      state,
+      pair.key as Node,
+      "unknown-key",
+      instead === undefined ? args : { ...args, nearest: instead, instead },
+    );
   }
   return misspelt;
 }
@@ -191,17 +228,30 @@ function isRequired(schema: z.core.$ZodType | undefined): boolean {
 
 function table(state: Walk, schema: z.ZodRecord, node: Node, slot: Slot): unknown {
   if (!isMap(node)) return report(state, node, codeOf(schema), { key: slot.key, example: "{…: …}" });
-  return pairsOf(state, node).map(([key, pair]) => ({
-    key: leaf(state, schema.keyType, pair.key as Node, { key: slot.key, span: slot.span }),
-    value: read(state, schema.valueType, writtenIn(pair), slotOf(state, key, pair)),
-  }));
+  return pairsOf(state, node).map(([key, pair]) => {
+    // {责编：甲，版式：乙} is one key without a value.
+    const wide = pair.value === null ? key.indexOf("：") : -1;
+    if (wide > 0) {
+      const start = rangeOf(pair.key as Node)[0] + wide;
+      const span = { source: state.source, start, end: start + 1 };
+      state.diagnostics.push(errorAt(span, "yaml-full-width", { mark: "：", ascii: ": " }));
+      return undefined;
+    }
+    return {
+      key: leaf(state, schema.keyType, pair.key as Node, { key: slot.key, span: slot.span }),
+      value: read(state, schema.valueType, writtenIn(pair), slotOf(state, key, pair)),
+    };
+  });
 }
 
 function list(state: Walk, schema: z.ZodArray, node: Node, slot: Slot): unknown {
   if (!isSeq(node)) return report(state, node, codeOf(schema), { key: slot.key });
-  const least = schema.def.checks?.length ?? 0;
-  if (least > 0 && node.items.length === 0) return report(state, node, "too-few", { key: slot.key });
-  return node.items.map((child) => {
+  const { least, most } = boundsOf(schema);
+  const count = node.items.length;
+  if (count < least) return report(state, node, "too-few", { key: slot.key });
+  if (count > most) report(state, node.items[most] as Node, "too-many", { key: slot.key, count, limit: most });
+  const items = count > most ? node.items.slice(0, most) : node.items;
+  return items.map((child) => {
     const entry = child as Node;
     const span = isVoid(entry) ? spanOf(state, node) : spanOf(state, entry);
     return read(state, schema.element, entry, { key: slot.key, span });
@@ -231,6 +281,16 @@ function pairsOf(state: Walk, node: YAMLMap): (readonly [key: string, pair: Pair
 
 function writtenIn(pair: Pair): Node | undefined {
   return (pair.value as Node | null) ?? undefined;
+}
+
+/** What stands behind a key, with a warning where YAML has taken part of it away. */
+function behind(state: Walk, pair: Pair): Node | undefined {
+  const node = writtenIn(pair);
+  const lost =
+    (node && findSign(state.source, node, state.named.has(node))) ??
+    (isVoid(node) ? findWholeComment(state.source, rangeOf(pair.key as Node)[1]) : undefined);
+  if (lost !== undefined) state.diagnostics.push(lost);
+  return node;
 }
 
 function slotOf(state: Walk, key: string, pair: Pair): Slot {

@@ -1,36 +1,149 @@
+import sax from "sax";
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import type { Code } from "../base/messages.ts";
 import type { TextFile } from "../manifest/manifest.ts";
 import type { Art } from "./paper.ts";
 
-/** Elements that draw, or change what others draw, beside the paths that are read. */
-const NOT_READ =
-  /<(rect|circle|ellipse|line|polyline|polygon|text|image|use|style|linearGradient|radialGradient|clipPath|mask)\b/;
-/** Attributes that change a path's place or look. */
-const CHANGED = /<(?:path|g)\b[^>]*\b(transform|stroke|clip-path|mask)\s*=/;
+/** Elements that draw nothing by themselves; what stands in the second kind is about the drawing, not part of it. */
+const GROUPS: ReadonlySet<string> = new Set(["svg", "g", "path"]);
+const ASIDE: ReadonlySet<string> = new Set(["title", "desc", "metadata"]);
+/** Attributes that change a path's place or look, with the value that changes nothing. */
+const CHANGES: Readonly<Record<string, string>> = {
+  transform: "",
+  stroke: "none",
+  "clip-path": "none",
+  mask: "none",
+  filter: "none",
+  "fill-rule": "nonzero",
+};
+/** No drawing is so large; numbers beyond are no numbers of PDF. */
+const FURTHEST = 1_000_000;
+
+interface Reading {
+  readonly parser: sax.SAXParser;
+  readonly paths: string[];
+  viewBox: readonly number[] | undefined;
+  /** How many elements are open whose contents are passed over. */
+  aside: number;
+  fault: Diagnostic | undefined;
+  /** The first thing in it that is not read. */
+  readonly strange: Diagnostic[];
+}
 
 /**
  * Reads a nameplate's SVG: a view box and filled paths, all in one colour, which the paper names.
- * Anything else in it is an error, since it would be missing in print.
+ * Anything else in it is an error at its place, since it would be missing in print.
  */
 export function readArt(file: TextFile, diagnostics: Diagnostic[]): Art | undefined {
-  const { span } = file.file;
-  const svg = file.source.text.replaceAll(/<!--[\s\S]*?-->/g, "");
-  const box = /<svg\b[^>]*\bviewBox\s*=\s*["']([^"']*)["']/.exec(svg)?.[1];
-  const [x, y, width, height] = (box ?? "")
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  const paths = [...svg.matchAll(/<path\b[^>]*?\bd\s*=\s*["']([^"']*)["']/g)].map((path) => path[1] ?? "");
-  const strange = NOT_READ.exec(svg)?.[1] ?? CHANGED.exec(svg)?.[1];
-  if (strange !== undefined)
-    diagnostics.push(errorAt(span, "art-not-read", { file: file.file.value, element: strange }));
-  if (x === undefined || y === undefined || !isLength(width) || !isLength(height) || paths.length === 0) {
-    diagnostics.push(errorAt(span, "art-empty", { file: file.file.value }));
+  const name = file.file.value;
+  const parser = sax.parser(true);
+  const reading: Reading = { parser, paths: [], viewBox: undefined, aside: 0, fault: undefined, strange: [] };
+  const at = (code: Code, args: Diagnostic["arguments"]): Diagnostic => {
+    const start = Math.min(Math.max(0, parser.startTagPosition - 1), file.source.text.length);
+    const end = Math.min(parser.position, start + 80, file.source.text.length);
+    return errorAt({ source: file.source, start, end }, code, { file: name, ...args }, [file.file.span]);
+  };
+  parser.onopentag = (tag) => open(reading, tag as sax.Tag, at);
+  parser.onclosetag = () => {
+    if (reading.aside > 0) reading.aside--;
+  };
+  parser.onerror = () => {
+    const start = Math.min(Math.max(0, parser.position - 1), file.source.text.length);
+    const span = { source: file.source, start, end: Math.min(start + 1, file.source.text.length) };
+    reading.fault ??= errorAt(span, "art-broken", { file: name }, [file.file.span]);
+    parser.error = null as unknown as Error;
+  };
+  parser.write(file.source.text).close();
+  const { fault, strange, viewBox, paths } = reading;
+  const first = fault ?? strange[0];
+  if (first !== undefined) {
+    diagnostics.push(first);
+    return undefined;
+  }
+  const [x, y, width, height] = viewBox ?? [];
+  if (x === undefined || y === undefined || width === undefined || height === undefined || paths.length === 0) {
+    diagnostics.push(errorAt(file.file.span, "art-empty", { file: name }));
     return undefined;
   }
   return { viewBox: [x, y, width, height], paths };
 }
 
-function isLength(value: number | undefined): value is number {
-  return value !== undefined && Number.isFinite(value) && value > 0;
+type At = (code: Code, args: Diagnostic["arguments"]) => Diagnostic;
+
+function open(reading: Reading, { name, attributes }: sax.Tag, at: At): void {
+  const element = name.replace(/^svg:/, "");
+  if (reading.aside > 0 || ASIDE.has(element) || element.includes(":")) {
+    reading.aside++;
+    return;
+  }
+  if (element === "defs") return;
+  const style = stylesOf(attributes["style"] ?? "");
+  const look = { ...attributes, ...style };
+  const strange = GROUPS.has(element) ? changeIn(look) : element;
+  if (strange !== undefined) reading.strange.push(at("art-not-read", { element: strange }));
+  if (element === "svg" && reading.viewBox === undefined) readViewBox(reading, attributes["viewBox"], at);
+  if (element === "path" && look["fill"] !== "none" && look["display"] !== "none")
+    readPath(reading, attributes["d"], at);
+}
+
+function stylesOf(style: string): Readonly<Record<string, string>> {
+  const pairs = style.split(";").map((each) => each.split(":").map((part) => part.trim()));
+  return Object.fromEntries(pairs.filter(([key, value]) => key !== "" && value !== undefined));
+}
+
+function changeIn(look: Readonly<Record<string, string>>): string | undefined {
+  return Object.keys(CHANGES).find((key) => look[key] !== undefined && look[key] !== CHANGES[key]);
+}
+
+function readViewBox(reading: Reading, written: string | undefined, at: At): void {
+  if (written === undefined) return;
+  const numbers = written
+    .trim()
+    .split(/[\s,]+/)
+    .map((part) => (part === "" ? Number.NaN : Number(part)));
+  const [, , width = 0, height = 0] = numbers;
+  const isBox = numbers.length === 4 && numbers.every((each) => Math.abs(each) < FURTHEST) && width > 0 && height > 0;
+  if (isBox) reading.viewBox = numbers;
+  else reading.fault ??= at("art-viewbox", { value: written.slice(0, 40) });
+}
+
+/** A path that draws nothing is left out; one that is broken would be drawn as far as it can be read, so it is an error. */
+function readPath(reading: Reading, d: string | undefined, at: At): void {
+  if (d === undefined || d.trim() === "") return;
+  if (isPath(d)) reading.paths.push(d);
+  else reading.fault ??= at("art-path", { value: d.trim().slice(0, 40) });
+}
+
+/** How many numbers each command takes (SVG 1.1 §8.3). */
+const NUMBERS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
+const STEP = /[\s,]*([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/giy;
+const NUMBER = /[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/iy;
+const FLAG = /[\s,]*([01])/y;
+
+/** By hand, since the libraries that read paths (svgpath) take time that grows with the square of a command's numbers. */
+function isPath(d: string): boolean {
+  const text = d.trim();
+  if (!/^m/i.test(text)) return false;
+  STEP.lastIndex = 0;
+  let read = 0;
+  for (let step = STEP.exec(text); step !== null; step = STEP.exec(text)) {
+    const [, command = "", numbers = ""] = step;
+    if (!areNumbers(command.toUpperCase(), numbers.trim())) return false;
+    read = STEP.lastIndex;
+  }
+  return read === text.length;
+}
+
+function areNumbers(command: string, text: string): boolean {
+  const wanted = NUMBERS[command] ?? 0;
+  let count = 0;
+  let at = 0;
+  for (; at < text.length; count++) {
+    const form = command === "A" && (count % 7 === 3 || count % 7 === 4) ? FLAG : NUMBER;
+    form.lastIndex = at;
+    const number = form.exec(text)?.[1];
+    if (number === undefined || !(Math.abs(Number(number)) < FURTHEST)) return false;
+    at = form.lastIndex;
+  }
+  return wanted === 0 ? count === 0 : count > 0 && count % wanted === 0;
 }

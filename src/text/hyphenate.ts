@@ -6,6 +6,8 @@ import type { Classified } from "./western.ts";
 
 /** Shorter words are not parted. */
 const SHORTEST = 6;
+/** Longer runs of letters are no words (the longest of English has 45), and patterns take time that grows with their square. */
+const LONGEST = 100;
 export const HYPHEN_CODE = 0x2d;
 const NOWHERE: readonly number[] = [];
 
@@ -21,7 +23,7 @@ export function hyphenPoints(
   for (let start = from; start < to; ) {
     let end = start;
     while (end < to && isPlainLetter(text, end)) end++;
-    if (end - start >= SHORTEST && isSmall(text.codes[start + 1] as number)) {
+    if (end - start >= SHORTEST && end - start <= LONGEST && isSmall(text.codes[start + 1] as number)) {
       const word = String.fromCodePoint(...text.codes.subarray(start, end));
       for (const point of hyphens(word)) points.push(start + point);
     }

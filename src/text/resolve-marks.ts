@@ -32,6 +32,8 @@ import {
 const EDGE = -1;
 /** ‘ */
 const SINGLE_OPEN = 0x2018;
+/** No copy has so many quotation marks and spaces in a row, or quotations within one another: the time stays linear. */
+const MOST_IN_ROW = 200;
 
 /**
  * Classifies the code points from…to into `classes` (from 0 on); each mark that Chinese and Western text share becomes
@@ -120,7 +122,8 @@ function closeQuote(
   const opener = open.at(-1);
   if (opener !== undefined && codes[from + opener] === partner) {
     open.pop();
-    const western = isWesternPlace(classes, opener, at) && !hasWide(classes, opener + 1, at);
+    const western =
+      open.length < MOST_IN_ROW && isWesternPlace(classes, opener, at) && !hasWide(classes, opener + 1, at);
     classes[opener] = western ? WESTERN_OPEN : OPEN;
     classes[at] = western ? WESTERN_CLOSE : CLOSE;
     return;
@@ -135,11 +138,13 @@ function isApostrophe(classes: Uint8Array, at: number): boolean {
 /** True where neither outer neighbour of first…last is full-width, and one of them at least is Western. */
 function isWesternPlace(classes: Uint8Array, first: number, last: number): boolean {
   let left = first - 1;
-  while (left >= 0 && isTransparent(classes[left] as number)) left--;
+  const furthest = Math.max(0, first - MOST_IN_ROW);
+  while (left >= furthest && isTransparent(classes[left] as number)) left--;
   let right = last + 1;
-  while (right < classes.length && isTransparent(classes[right] as number)) right++;
-  const before = left >= 0 ? (classes[left] as number) : EDGE;
-  const after = right < classes.length ? (classes[right] as number) : EDGE;
+  const end = Math.min(classes.length, last + MOST_IN_ROW);
+  while (right < end && isTransparent(classes[right] as number)) right++;
+  const before = left >= furthest ? (classes[left] as number) : EDGE;
+  const after = right < end ? (classes[right] as number) : EDGE;
   if ((before !== EDGE && isWide(before)) || (after !== EDGE && isWide(after))) return false;
   // A pair that is the whole text counts as Western by its contents; a lone mark does not.
   return before !== EDGE || after !== EDGE || first !== last;

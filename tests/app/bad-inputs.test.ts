@@ -96,6 +96,30 @@ const rows: Row[] = [
   ["a control character", "control-character", copy("天地¦\u0007玄黄。"), {}],
   ["a mark that turns the direction", "direction-character", copy("天地¦\u202e玄黄。"), {}],
   ["a comment that cuts a text", "comment-in-text", lone("weather: 花园路 ¦#3楼有雨\n"), {}],
+  ["a comment after a space and before one", "comment-in-text", lone("weather: 周末 ¦# 或有初雪\n"), {}],
+  ["bold that is never closed", "stray-markup", copy("¦**记者：你好。"), {}],
+  ["half-width brackets", "half-width-mark", copy("天地¦(玄黄)。"), {}],
+  ["hyphens for a dash", "hyphens-for-dash", copy("天地¦--玄黄。"), {}],
+  ["a full-width hyphen", "wide-hyphen", copy("天地¦－玄黄。"), {}],
+  ["a comma behind a blank", "half-width-mark", copy("增长5.2% ¦,同比持平。"), {}],
+  ["a tag", "web-mark", copy("天地¦<br>玄黄。"), {}],
+  ["a reference of HTML", "web-mark", copy("天地¦&nbsp;玄黄。"), {}],
+  ["a photo of a telephone", "photo-heic", photo("a.heic"), { "a.heic": "x" }],
+  [
+    "a quotation mark that is not closed",
+    "yaml-unclosed",
+    lone('  - id: b\n    headline: ¦"题\n    byline: 甲\n    deck: "副"\n'),
+    {},
+  ],
+  ["a space too few", "yaml-indent", lone("  - id: b\n   ¦headline: 题\n    byline: 甲\n"), {}],
+  ["a hyphen without its space", "yaml-dash", lone("  ¦-id: b\n    headline: 题\n"), {}],
+  [
+    "full-width marks in brackets",
+    "yaml-full-width",
+    `${head.replace("{label: 2}", "{label: 2, credits: {责编¦：甲，版式：乙}}")}${sound}`,
+    {},
+  ],
+  ["a table of 61 columns", "table-too-large", copy(`¦|${"甲|".repeat(61)}\n      |${"-|".repeat(61)}`), {}],
 ];
 
 test.each(rows)("%s → %s", async (_why, code, marked, more) => {
@@ -109,6 +133,11 @@ const bytes: [why: string, fault: string, issue: Uint8Array][] = [
   ["GB18030", "not-utf8 issue.yaml:1:1", Uint8Array.of(0xd5, 0xfd, 0xce, 0xc4, 0x0a)],
   ["UTF-16", "not-utf8 issue.yaml:1:1", Buffer.from(`\ufeff${lone("")}`, "utf16le")],
   [
+    "a line of GBK in a file of UTF-8",
+    "mixed-encoding issue.yaml:6:11",
+    Buffer.concat([Buffer.from(lone("weather: 晴")), Buffer.of(0xb5, 0xda, 0xc8, 0xfd, 0xcc, 0xec, 0x0a)]),
+  ],
+  [
     "half a surrogate pair, as bytes",
     "broken-utf8 issue.yaml:6:11",
     Buffer.concat([Buffer.from(lone("weather: 晴")), Buffer.of(0xed, 0xa0, 0x80, 0x0a)]),
@@ -117,6 +146,29 @@ const bytes: [why: string, fault: string, issue: Uint8Array][] = [
 
 test.each(bytes)("%s → %s", async (_why, fault, issue) => {
   expect((await faultsOf({ "issue.yaml": issue }))[0]).toBe(fault);
+});
+
+test.each([
+  ["Word", "PK\u0003\u0004[Content_Types].xml", "not-text-file a.md:1:1"],
+  ["RTF", "{\\rtf1 正文}", "not-text-file a.md:1:1"],
+])("a body of %s", async (_program, bytes, fault) => {
+  const issue = body.replace("¦", "");
+  expect((await faultsOf({ "issue.yaml": issue, "a.md": bytes }))[0]).toBe(fault);
+});
+
+test.each([
+  ['<path d="hello"/>', "0 0 10 10", "art-path a.svg:1:26"],
+  ['<path d="L1 1z"/>', "0 0 10 10", "art-path a.svg:1:26"],
+  ['<path d="M0 0L1e999 1z"/>', "0 0 10 10", "art-path a.svg:1:26"],
+  ['<path d="M0 0h1v1z"/>', "0 0 10", "art-viewbox a.svg:1:1"],
+])("a nameplate of %s in %s", async (path, viewBox, fault) => {
+  const plate = "furniture: {nameplate: {columns: 1-8, rows: 1-16, art: a.svg}}\n";
+  const files = {
+    "issue.yaml": lone(""),
+    "paper.yaml": `name: 试刊\ncode: SK\n${plate}`,
+    "a.svg": `<svg viewBox="${viewBox}">${path}</svg>`,
+  };
+  expect(await faultsOf(files)).toContain(fault);
 });
 
 test("a byte order mark and CRLF are accepted", async () => {

@@ -2,6 +2,7 @@
 // npm run bench -- typography: see typography.mjs.
 // npm run bench -- edit: see edit.mjs.
 // npm run bench -- makeup: see makeup.mjs.
+// npm run bench -- growth: see growth.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -37,6 +38,10 @@ else if (positionals[0] === "edit") {
   const { makeUp, makeUpTable } = await import("./makeup.mjs");
   const cases = makeUp(SEED, Number(flags.runs));
   console.log(flags.json ? JSON.stringify(cases, undefined, 2) : makeUpTable(cases));
+} else if (positionals[0] === "growth") {
+  const { growth, growthTable } = await import("./growth.mjs");
+  const cases = growth(SEED);
+  console.log(flags.json ? JSON.stringify(cases, undefined, 2) : growthTable(cases));
 } else speed();
 
 function speed() {

@@ -36,15 +36,45 @@ test.each(foreign)("%# is %s, shown as %j: %s", (bytes, encoding, text) => {
 
 test.each([
   [Buffer.concat([Buffer.from("江水"), Buffer.of(0xff), Buffer.from("退去")]), ["0xFF"], "a byte that UTF-8 never has"],
-  [
-    Buffer.concat([Buffer.from("江水退去"), Buffer.of(0xed, 0xa0, 0x80)]),
-    ["0xED", "0xA0", "0x80"],
-    "half a pair, encoded",
-  ],
+  [Buffer.concat([Buffer.from("江水退去"), Buffer.of(0xed, 0xa0, 0x80)]), ["0xED 0xA0 0x80"], "half a pair, encoded"],
   [Buffer.from("caf\xe9 noir", "latin1"), ["0xE9"], "Latin-1 is not named: nothing tells it"],
 ])("%# has broken bytes %j: %s", (bytes, broken) => {
   const { diagnostics } = decode(bytes, "a.md", "copy");
   expect(diagnostics.map(({ code, arguments: args }) => [code, args["byte"]])).toEqual(
     broken.map((byte) => ["broken-utf8", byte]),
   );
+});
+
+const lines = (...parts: (string | Uint8Array)[]): Uint8Array => Buffer.concat(parts.map((part) => Buffer.from(part)));
+/** 江水退去的第三天 in GBK. */
+const gbk = gb18030(0xbd, 0xad, 0xcb, 0xae, 0xcd, 0xcb, 0xc8, 0xa5, 0xb5, 0xc4, 0xb5, 0xda, 0xc8, 0xfd, 0xcc, 0xec);
+
+test.each([
+  [lines("第一段。\n", gbk, "\n第三段。\n"), ["mixed-encoding 5 江水退去的第三天"], "a line"],
+  [lines("标题：", gbk, "。好\n"), ["mixed-encoding 3 江水退去的第三天"], "a part of a line"],
+  [
+    lines("第一段。\n", gbk, "\n", gbk, "\n第三段。\n"),
+    ["mixed-encoding 5 江水退去的第三天 江水退去的第三天"],
+    "two lines",
+  ],
+  [
+    lines("第一段。\n", gbk, "\n第三段，第四段。\n", gbk),
+    ["mixed-encoding 5 江水退去的第三天", "mixed-encoding"],
+    "two lines apart",
+  ],
+  [lines("字".repeat(50), gb18030(0xff, 0xfe), "字"), ["broken-utf8 50 0xFF 0xFE"], "bytes without a meaning"],
+])("%# broken: one message a range, %j: %s", (bytes, expected) => {
+  const { diagnostics } = decode(bytes, "a.md", "copy");
+  expect(diagnostics.length).toBe(expected.length);
+  for (const [index, { code, span, arguments: args }] of diagnostics.entries()) {
+    expect(`${code} ${span.start} ${args["text"] ?? args["byte"]}`).toMatch(new RegExp(`^${expected[index]}`));
+  }
+});
+
+test("lost characters: one message a line", () => {
+  const { diagnostics } = decode(Buffer.from("江\ufffd水\ufffd\n退\ufffd\ufffd去"), "a.md", "copy");
+  expect(diagnostics.map(({ span }) => [span.start, span.end])).toEqual([
+    [1, 4],
+    [6, 8],
+  ]);
 });

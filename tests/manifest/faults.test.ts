@@ -45,6 +45,21 @@ test.each([
   ["paper: paper.yaml\ndate: 2026-11-24\n", ["missing-key 1:1"], "no pages"],
   [`${head}stories:\n  - id: a\n`, ["missing-key 5:5"], "no place: points at the story"],
   [
+    `${head}stories:\n  - ix: a\n    place: {page: 1}\n`,
+    ["unknown-key 5:5"],
+    "the key that is needed under another name",
+  ],
+  [
+    `${head}stories: [{id: a, place: {page：1, columns: 1, rows: 2}}]\n`,
+    ["unknown-key 4:27"],
+    "a full-width colon behind it",
+  ],
+  [
+    `${head.replace("}]", "}, {id: a, headline: b, body: c, priority: d}]")}`,
+    ["unknown-key 3:22"],
+    "another thing altogether: one message for all its keys",
+  ],
+  [
     `${head}number:\nstories:\n  - id:\n    place: {page: 1}\n`,
     ["missing-value 6:5"],
     "an empty value: left out, or missing",
@@ -124,7 +139,13 @@ test.each([
 test.each([
   ["花园路 #3楼今日封顶", ["comment-in-text 4:14"], "a number sign behind a space"],
   ["他说：“花园路 # 3楼”", ["comment-in-text 4:18"], "a quotation cut in two"],
-  ["晴 # 明日再改", [], "a comment"],
+  ["周末 # 或有初雪", ["comment-in-text 4:13"], "a sign with a space on both sides"],
+  ["#周末或有初雪", ["comment-in-text 4:10"], "the whole text"],
+  [" # 明日再写", [], "a comment in place of a text"],
+  ["&周末 或有初雪", ["yaml-sign 4:10"], "a sign that names the text"],
+  ["!周末 或有初雪", ["yaml-start 4:10"], "a sign that names its kind"],
+  ["&周末", ["yaml-sign 4:10"], "nothing else"],
+  ["晴  # 明日再改", [], "a comment"],
   ["晴  #明日再改", [], "a comment that stands off"],
   ["花园路#3楼", [], "no space, no comment"],
   ["'花园路 #3楼'", [], "quotes"],
@@ -145,35 +166,42 @@ test.each([
   [`${head}weather: @晴\n`, ["yaml-start 4:10"], "a reserved character"],
   [`${head}weather: "a\\q"\n`, ["yaml-escape 4:12"], "no such escape"],
   [`${head}weather: "晴" 间多云\n`, ["yaml-rest 4:14"], "text after a quote"],
-  [`${head}weather: "晴\n`, ["yaml-unclosed 5:1"], "a quote to the end of the file"],
-  [`${head}weather: [晴\nnumber: 1\n`, ["yaml-unclosed 5:1"], "a bracket that stays open"],
+  [`${head}weather: "晴\n`, ["yaml-unclosed 4:10"], "a quote to the end of the file"],
+  [`${head}weather: [晴\nnumber: 1\n`, ["yaml-unclosed 4:10"], "a bracket that stays open"],
   [`${head}a: {b: 1，c: 2}\n`, ["yaml-full-width 4:9"], "a comma of a Chinese keyboard"],
   [`${head}weather:晴\n`, ["yaml-glued 4:1"], "a colon without its space"],
-  [
-    `${head}stories:\n\t- id: a\n\t  headline: b\n`,
-    ["yaml-tab 5:1", "yaml-tab 6:1"],
-    "tabs, and nothing of what follows from them",
-  ],
+  [`${head}stories:\n\t- id: a\n\t  headline: b\n`, ["yaml-tab 5:1"], "tabs, and nothing of what follows from them"],
   [`${head}weather: [晴 #1]\nnumber: 1\n`, ["yaml-comment 4:13"], "a comment takes the bracket"],
   [`${head}weather: [晴 # ]\n\n`, ["yaml-comment 4:13"], "to the end of the file"],
-  [`${head}weather: [晴\nnumber: 1 # ]\n`, ["yaml-unclosed 5:1"], "a comment behind the fault"],
+  [`${head}weather: [晴\nnumber: 1 # ]\n`, ["yaml-unclosed 4:10"], "a comment behind the fault"],
   [`${head}weather: |\n  晴\n间多云\n`, ["yaml-stray 6:1"], "a text block that falls back to the edge"],
   [`${head}weather: *晴\n`, ["yaml-alias 4:10"], "a star that leads nowhere"],
   [`${head}---\nweather: 晴\n`, ["yaml-documents 4:1"], "a second document"],
-  [`${head} number: 1\n`, ["yaml-indent 4:1"], "a key between two indentations"],
+  [`${head} number: 1\n`, ["yaml-indent 4:2"], "a key between two indentations"],
   [laughs, ["too-many-aliases 8:8"], "a billion laughs"],
   [`${head}weather: ${"[".repeat(5000)}${"]".repeat(5000)}\n`, ["too-deep 4:73"], "5,000 levels in brackets"],
   [
-    `${head}weather:\n${Array.from({ length: 5000 }, (_, n) => `${" ".repeat(n)}- `)
-      .slice(1, 5000)
+    `${head}weather:\n${Array.from({ length: 2000 }, (_, n) => `${" ".repeat(n)}- `)
+      .slice(1, 2000)
       .map((line) => line.replace("- ", "a:\n"))
       .join("")}`,
     ["too-deep 68:65"],
-    "5,000 levels of indentation",
+    "2,000 levels of indentation",
   ],
   ["- ".repeat(5000), ["too-deep 1:129"], "5,000 entries in entries"],
 ])("YAML that means nothing, %#", async (issue, faults) => {
   expect(await faultsOf(issue)).toEqual(faults.map(at));
+});
+
+const many = (count: number, line: (n: number) => string): string =>
+  `${head}stories:\n${Array.from({ length: count }, (_, n) => `  - ${line(n)}\n`).join("")}`;
+
+test.each([
+  [5001, "", 1, ["too-many 5005:5"], "more stories than any issue has"],
+  [10_000, ", x: 1", 1002, ["many-alike 1005:35", "too-many 5005:5"], "twice as many with a fault each"],
+])("%i stories%s have %i faults, the last of them %j: %s", async (stories, more, count, last) => {
+  const faults = await faultsOf(many(stories, (n) => `{id: a${n}, place: {page: 1}${more}}`));
+  expect([faults.length, faults.slice(-last.length)]).toEqual([count, last.map(at)]);
 });
 
 const utf16 = (text: string, mark: boolean): Uint8Array => Buffer.from((mark ? "\ufeff" : "") + text, "utf16le");
@@ -203,9 +231,16 @@ const files: [issue: string | Uint8Array, others: Contents, faults: string[], wh
   [
     withBody,
     { "/news/issue/a.md": Buffer.from("江水退去江水退去").subarray(0, -1) },
-    ["broken-utf8 issue/a.md:1:8", "broken-utf8 issue/a.md:1:9"],
+    ["broken-utf8 issue/a.md:1:8"],
     "a file cut short",
   ],
+  [
+    withBody,
+    { "/news/issue/a.md": Buffer.from("PK\x03\x04\x14\0\x06\0[Content_Types].xml") },
+    ["not-text-file issue/a.md:1:1"],
+    "a body of Word",
+  ],
+  [withBody, { "/news/issue/a.md": "{\\rtf1\\ansi 正文}" }, ["not-text-file issue/a.md:1:1"], "a body in RTF"],
   [withBody, { "/news/issue/a.md": " \n" }, ["empty-file issue/a.md:1:1"], "a body of white"],
   [withBody, { "/news/issue/a.md": big }, ["file-too-large issue/issue.yaml:7:18"], "a body of 50 MB"],
   [big, {}, ["file-too-large issue/issue.yaml:1:1"], "a manifest of 50 MB"],

@@ -232,6 +232,11 @@ test.each([
   ["甲\n　　乙", "no-blank-line 2-4", "an indented line without a blank line before it"],
   ["##\n\n甲", "empty-subhead 0-2", "a subhead without words"],
   ["甲\n>>>>>>>>> 乙", "tangled-markup 0-1", "nine quotations deep"],
+  [`甲${"*".repeat(65)}乙`, "tangled-markup 0-1", "more stars in a row than mark anything"],
+  [`*甲*${"\n乙".repeat(1000)}`, "tangled-markup 0-1", "more lines than a paragraph has"],
+  [`|${"甲|".repeat(61)}\n|${"-|".repeat(61)}\n|乙|`, "table-too-large 0-1", "more columns than a page has room for"],
+  [`e${"\u0301".repeat(40)}`, "mark-pile 31-41", "more accents than any letter has"],
+  ["甲\u0007\u0007\u0007乙", "control-character 1-4", "a row of controls is told once"],
   ["![图说](a)甲", "anchor-text 0-8", "words in an anchor"],
 ])("a warning for %j: %s", (text, place) => {
   expect(places(read(text).diagnostics)).toEqual([place]);
@@ -253,6 +258,12 @@ test.each([
   [">".repeat(100_000), "quotations"],
   [`${"*甲 ".repeat(3000)}${" 乙*".repeat(3000)}`, "emphasis"],
   ["![".repeat(10_000), "anchors"],
+  [`${"*".repeat(100_000)}文${"*".repeat(100_000)}`, "a row of stars"],
+  ["甲\u0007".repeat(300_000), "controls"],
+  [`甲${"\u0301".repeat(300_000)}`, "accents"],
+  ["“".repeat(300_000), "quotation marks"],
+  ["（“".repeat(50_000) + "》”".repeat(50_000), "brackets and quotation marks"],
+  [">甲\n乙\n".repeat(20_000), "quotations"],
 ])("a copy that nests without end is read: %#", (text) => {
   expect(read(text).copy.codes.length).toBeGreaterThan(0);
 });

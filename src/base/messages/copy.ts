@@ -15,6 +15,19 @@ export const copyMessages = {
       explain: "从网页复制的文字常带看不见的方向标记。它能让显示的次序与实际不同，所以不让它进稿。",
     },
   },
+  "mark-pile": {
+    en: {
+      message: "{count} accents too many on one character were taken out",
+      hints: ["delete them"],
+      explain:
+        "No script puts more than thirty marks on one letter. Piles of them come from games with text on the web.",
+    },
+    zh: {
+      message: "一个字上的附加符号太多，去掉了 {count} 个",
+      hints: ["请删去"],
+      explain: "没有哪种文字会在一个字母上加三十个以上的符号，成堆的多半是网上的文字游戏。",
+    },
+  },
   "no-blank-line": {
     en: {
       message: "this line is indented like a paragraph, but no blank line stands before it",
@@ -45,12 +58,26 @@ export const copyMessages = {
       message: "more markup than copy can mean: the paragraph is set as plain text",
       hints: ["take the rows of `>`, `*` or `_` out; `\\>`, `\\*` and `\\_` print one"],
       explain:
-        "A quotation within eight others, or a paragraph of more than a thousand `*` and `_`, was not written as markup. Rows of `>` are usually left over from a forwarded e-mail.",
+        "A quotation within eight others, a paragraph of more than a thousand `*` and `_`, a row of more than 64 of them or more than a thousand lines without a blank one were not written as markup. Rows of `>` are usually left over from a forwarded e-mail.",
     },
     zh: {
       message: "标记太多，不像正文：这一段按普通文字排",
       hints: ["请去掉成串的 `>`、`*`、`_`；要印出就写 `\\>`、`\\*`、`\\_`"],
-      explain: "引文套了八层以上，或一段里有上千个 `*`、`_`，都不会是有意的标记。成串的 `>` 多半是转发邮件留下的。",
+      explain:
+        "引文套了八层以上，一段里有上千处 `*`、`_`，或连着 64 个以上，或上千行没有空行，都不会是有意的标记。成串的 `>` 多半是转发邮件留下的。",
+    },
+  },
+  "table-too-large": {
+    en: {
+      message: "a table of {columns} columns; at most {limit} are read",
+      hints: ["divide the table"],
+      explain:
+        "A newspaper's page has room for about a hundred characters in a line, so no table needs so many columns.",
+    },
+    zh: {
+      message: "表格有 {columns} 列，最多读 {limit} 列",
+      hints: ["请把表格拆开"],
+      explain: "报纸一版一行约一百字，表格用不着这么多列。",
     },
   },
   "anchor-text": {
@@ -77,6 +104,55 @@ export const copyMessages = {
       message: "中文里用了半角的 `{mark}`",
       hints: ["应为 `{wide}`"],
       explain: "汉字之间用全角标点（GB/T 15834）。半角的多半是输入法没有切换。",
+    },
+  },
+  "hyphens-for-dash": {
+    en: {
+      message: "`{mark}` in place of a dash",
+      hints: ["write `——`"],
+      explain: "The Chinese dash is two `—` (GB/T 15834). Rows of hyphens come from keyboards without it.",
+    },
+    zh: {
+      message: "用 `{mark}` 代替了破折号",
+      hints: ["应为 `——`"],
+      explain: "破折号写作两个 `—`（GB/T 15834）；成串的连字符是图省事打的。",
+    },
+  },
+  "wide-hyphen": {
+    en: {
+      message: "a full-width hyphen `－`",
+      hints: ["write `——` for a dash, `—` or `～` between figures or places, `-` within names and numbers"],
+      explain: "GB/T 15834 has no full-width hyphen: its connectors are `-`, `—` and `～`, its dash is `——`.",
+    },
+    zh: {
+      message: "用了全角的 `－`",
+      hints: ["破折号写 `——`，起止写 `—` 或 `～`，名称、号码里写 `-`"],
+      explain: "GB/T 15834 没有全角的减号形：连接号是 `-`、`—`、`～`，破折号是 `——`。",
+    },
+  },
+  "stray-markup": {
+    en: {
+      message: "`{mark}` marks nothing here and is printed as it stands",
+      hints: ["close it with another `{mark}` in the same paragraph, or delete it; only copy has markup"],
+      explain:
+        "`**` and `__` mark what stands between two of them in a paragraph of copy. Headlines and captions have no markup.",
+    },
+    zh: {
+      message: "`{mark}` 在这里不起作用，会照原样印出来",
+      hints: ["请在同一段里补上另一个 `{mark}`，或删去；只有正文可以用标记"],
+      explain: "`**`、`__` 要在正文的同一段里成对使用；标题、图说里不读标记。",
+    },
+  },
+  "web-mark": {
+    en: {
+      message: "`{mark}` is left over from a web page or word processor and is printed as it stands",
+      hints: ["delete it, or write the character that it stands for"],
+      explain: "Tags and references of HTML mean nothing in copy. They come with text that was copied from its source.",
+    },
+    zh: {
+      message: "`{mark}` 是网页或文字处理软件留下的，会照原样印出来",
+      hints: ["请删去，或改成它所代表的字符"],
+      explain: "HTML 的标签和字符引用在稿件里不起作用，是连同源码一起复制来的。",
     },
   },
   "subhead-space": {

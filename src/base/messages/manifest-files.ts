@@ -101,9 +101,47 @@ export const fileMessages = {
       explain: "文本只按 UTF-8 读：猜编码可能会悄悄改掉字。",
     },
   },
+  "photo-heic": {
+    en: {
+      message: "`{file}` is a HEIC picture, as telephones take them: it cannot be read",
+      hints: ["export it as JPEG"],
+      explain:
+        "HEIC is packed by a patented method (HEVC) that free decoders may not use. Telephones and photo programs export JPEG.",
+    },
+    zh: {
+      message: "`{file}` 是 HEIC 图片（手机常用），无法读取",
+      hints: ["请导出为 JPEG"],
+      explain: "HEIC 用的压缩方法（HEVC）有专利，自由的解码器不能用。手机和看图软件都能导出 JPEG。",
+    },
+  },
+  "not-text-file": {
+    en: {
+      message: "the file is no text but a document: {program}",
+      hints: ["open it in its program and save it as plain text in UTF-8 (.txt), or copy its text"],
+      explain:
+        "Copy is plain text with house markup. A word processor's file holds its text packed and mixed with its own signs.",
+    },
+    zh: {
+      message: "这不是纯文本，而是 {program} 文档",
+      hints: ["请用原来的程序打开，另存为 UTF-8 纯文本（.txt），或把文字复制出来"],
+      explain: "稿件是带标记的纯文本。文字处理软件的文件里，文字是压缩过的，还混着它自己的符号。",
+    },
+  },
+  "mixed-encoding": {
+    en: {
+      message: "these bytes are written in {encoding}, the rest of the file in UTF-8: they read `{text}`",
+      hints: ["type the text again, or paste it from the program that it came from, and save as UTF-8"],
+      explain: "Text of another encoding was put into a file of UTF-8, as when two files are joined byte by byte.",
+    },
+    zh: {
+      message: "这一段的编码是 {encoding}，文件其余部分是 UTF-8；这段写的是 `{text}`",
+      hints: ["请重新输入，或从原来的程序里复制粘贴，再存为 UTF-8"],
+      explain: "别的编码的文字混进了 UTF-8 文件，多半是把两个文件按字节拼在一起了。",
+    },
+  },
   "broken-utf8": {
     en: {
-      message: "byte {byte} is not UTF-8 text",
+      message: "no UTF-8 text here: {byte}",
       hints: ["the character here is damaged: type it again and save as UTF-8"],
       explain: "The file is UTF-8 but for a few bytes, as when a file was cut or two files were joined in a wrong way.",
     },

@@ -298,6 +298,32 @@ export const valueMessages = {
       explain: "文框要有栏和行；两样都不写，就由程序排位。",
     },
   },
+  "too-many": {
+    en: {
+      message: "`{key}` has {count} entries; at most {limit} are read",
+      hints: ["divide the issue into several"],
+      explain:
+        "Lists have limits far above any newspaper's, so that a manifest gone wrong takes neither all time nor all memory.",
+    },
+    zh: {
+      message: "`{key}` 有 {count} 项，最多读 {limit} 项",
+      hints: ["请分成几期"],
+      explain: "列表的项数有上限，远高于任何报纸的需要，以免出了错的稿单耗尽时间和内存。",
+    },
+  },
+  "many-alike": {
+    en: {
+      message: "{count} more of `{code}` from here on",
+      hints: ["mend those above, and run again"],
+      explain:
+        "Of one kind in one file a thousand are told. Where there are more, the file as a whole is not what it should be.",
+    },
+    zh: {
+      message: "从这里起还有 {count} 处 `{code}`",
+      hints: ["请先改好前面的，再运行一次"],
+      explain: "同一个文件里同一种问题最多列出一千处；再多，就是整个文件不对了。",
+    },
+  },
   "duplicate-id": {
     en: {
       message: "`{id}` is the id of two stories",

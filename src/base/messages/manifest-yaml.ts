@@ -4,13 +4,15 @@ import type { Message } from "../wording.ts";
 export const yamlMessages = {
   "yaml-syntax": {
     en: {
-      message: "the YAML does not parse here: {detail}",
-      hints: [],
+      message: "the YAML cannot be read from here on",
+      hints: [
+        "look at this line and the one above it: indentation, quotation marks, brackets, a colon and a space behind the key",
+      ],
       explain: "The text is not well-formed YAML, so what it means cannot be told.",
     },
     zh: {
-      message: "这里的 YAML 读不通：{detail}",
-      hints: [],
+      message: "从这里起 YAML 读不通",
+      hints: ["请看这一行和上一行：缩进、引号、括号，键后面的冒号和空格"],
       explain: "文本不是合格的 YAML，无法判断它的意思。",
     },
   },
@@ -28,14 +30,15 @@ export const yamlMessages = {
   },
   "yaml-indent": {
     en: {
-      message: "the indentation does not fit the lines around it",
-      hints: ["keys of one mapping begin in the same column"],
-      explain: "YAML tells by indentation what belongs to what; this line belongs to nothing.",
+      message: "this line begins {found} columns in, where the lines around it ask for {wanted}",
+      hints: ["indent it with {wanted} spaces"],
+      explain:
+        "YAML tells by indentation what belongs to what: keys of one mapping and entries of one list begin in the same column.",
     },
     zh: {
-      message: "缩进与前后行对不上",
-      hints: ["同一层的键要从同一列开始"],
-      explain: "YAML 靠缩进表示从属关系，这一行不属于任何一层。",
+      message: "这一行缩进了 {found} 格，与前后行对不上，应为 {wanted} 格",
+      hints: ["请缩进 {wanted} 个空格"],
+      explain: "YAML 靠缩进表示从属关系：同一层的键、同一列表的各项要从同一列开始。",
     },
   },
   "yaml-colon": {
@@ -54,12 +57,12 @@ export const yamlMessages = {
     en: {
       message: "a text without quotes cannot begin with this character",
       hints: ["put the text in quotes"],
-      explain: "The characters @ ` % | > , open something else in YAML.",
+      explain: "The characters @ ` % ! | > , open something else in YAML.",
     },
     zh: {
       message: "不加引号的文字不能以这个字符开头",
       hints: ["给文字加引号"],
-      explain: "@ ` % | > , 在 YAML 里另有用处。",
+      explain: "@ ` % ! | > , 在 YAML 里另有用处。",
     },
   },
   "yaml-escape": {
@@ -76,15 +79,88 @@ export const yamlMessages = {
   },
   "yaml-unclosed": {
     en: {
-      message: "a quote or bracket that opened above is not closed here",
-      hints: ["close it, or put the text in a block after `|`"],
+      message: "the `{mark}` that opens here is never closed",
+      hints: ["close it where its text or list ends, or put a long text in a block after `|`"],
       explain:
-        "A quoted text or a list in brackets runs on to the end of the file or into something that cannot belong to it.",
+        "A quoted text or a list in brackets that is not closed runs on into the lines below it, often as far as the file's end.",
     },
     zh: {
-      message: "前面的引号或括号到这里还没有收尾",
-      hints: ["补上收尾的符号，或用 `|` 写成文字块"],
-      explain: "引号或括号一直没有收尾，后面的内容对不上。",
+      message: "这里的 `{mark}` 有头无尾",
+      hints: ["请在文字或列表结束处补上收尾的符号；长文字可用 `|` 写成文字块"],
+      explain: "引号或括号没有收尾，就会把后面的行也算进去，常常一直到文件末尾。",
+    },
+  },
+  "yaml-unopened": {
+    en: {
+      message: "`{mark}` closes nothing",
+      hints: ["delete it, or add its opening half"],
+      explain: "Every closing bracket needs its opening one before it, of the same kind.",
+    },
+    zh: {
+      message: "`{mark}` 没有配对的前半",
+      hints: ["请删去，或补上前半"],
+      explain: "每个后括号前面都要有同一种的前括号。",
+    },
+  },
+  "yaml-dash": {
+    en: {
+      message: "a space is missing after `-`",
+      hints: ["write `- `: a hyphen and a space"],
+      explain: "A hyphen opens an entry of a list only when a space follows.",
+    },
+    zh: {
+      message: "`-` 后面少了空格",
+      hints: ["写成 `- `：连字符后面空一格"],
+      explain: "连字符后面有空格，才表示列表的一项。",
+    },
+  },
+  "yaml-no-dash": {
+    en: {
+      message: "an entry of a list begins here without its `- `",
+      hints: ["write `- ` before the entry's first key"],
+      explain: "Each entry of a list opens with a hyphen and a space; its other keys stand below the first.",
+    },
+    zh: {
+      message: "列表的一项从这里开始，却没有 `- `",
+      hints: ["在这一项的第一个键前面写 `- `"],
+      explain: "列表的每一项以连字符加空格开头，其余的键与第一个键对齐。",
+    },
+  },
+  "yaml-no-colon": {
+    en: {
+      message: "a colon is missing after `{key}`",
+      hints: ["write `{key}: \u2026` with a half-width colon and a space"],
+      explain: "A colon parts a key from its value, or from the lines that belong to it.",
+    },
+    zh: {
+      message: "`{key}` 后面少了冒号",
+      hints: ["写成 `{key}: …`：半角冒号，后面空一格"],
+      explain: "冒号把键和它的值（或下面属于它的各行）分开。",
+    },
+  },
+  "yaml-no-bar": {
+    en: {
+      message: "the text below `{key}:` is not opened by `|`",
+      hints: ["write `{key}: |` and indent the text"],
+      explain:
+        "A text of several lines stands in a block: `|` behind the key, the lines indented below it. Without it YAML looks for keys in the text.",
+    },
+    zh: {
+      message: "`{key}:` 下面的文字前没有 `|`",
+      hints: ["写成 `{key}: |`，文字各行缩进"],
+      explain: "几行的文字要写成文字块：键后面写 `|`，各行缩进。不写 `|`，YAML 会到文字里去找键。",
+    },
+  },
+  "yaml-bar": {
+    en: {
+      message: "text stands behind `{mark}` on its line",
+      hints: ["begin the text on the next line, or put it in quotes"],
+      explain: "`|` and `>` open a block of text that begins on the next line.",
+    },
+    zh: {
+      message: "`{mark}` 的同一行后面还有文字",
+      hints: ["文字从下一行写起；若要印出这个符号，请加引号"],
+      explain: "`|` 和 `>` 表示文字块，文字从下一行开始。",
     },
   },
   "yaml-full-width": {
@@ -185,6 +261,19 @@ export const yamlMessages = {
       message: "`{lost}` 被 YAML 当作注释，不会印出",
       hints: ["请给整段文字加引号；若确是注释，前面空两格"],
       explain: "文字不加引号时，空格后的 `#` 到行末都算注释，其中的字不会印出。",
+    },
+  },
+  "yaml-sign": {
+    en: {
+      message: "YAML takes `{lost}` out of the text: it would not be printed",
+      hints: ["put the whole text in quotes"],
+      explain:
+        "At a value's beginning & names the value for aliases and ! names its kind; neither is part of the text.",
+    },
+    zh: {
+      message: "`{lost}` 不算文字，不会印出",
+      hints: ["请给整段文字加引号"],
+      explain: "值开头的 & 给值起名供引用，! 表示值的类型，都不算文字。",
     },
   },
   "too-deep": {

@@ -113,6 +113,43 @@ export const paperMessages = {
       explain: "报头用 SVG：要有 viewBox，内容为填充路径；颜色由报纸样式定。",
     },
   },
+  "art-broken": {
+    en: {
+      message: "`{file}` is no well-formed SVG: it cannot be read from here on",
+      hints: ["save it again from the program that drew it, as plain SVG"],
+      explain: "An SVG is XML: each element is closed, values stand in quotation marks, & is written &amp;.",
+    },
+    zh: {
+      message: "`{file}` 不是合格的 SVG，从这里起读不通",
+      hints: ["请用绘图软件重新存成纯 SVG"],
+      explain: "SVG 是 XML：元素要收尾，值要加引号，& 写作 &amp;。",
+    },
+  },
+  "art-viewbox": {
+    en: {
+      message: "the view box `{value}` of `{file}` is none",
+      hints: ["write four numbers: left, top, width, height, the last two above nought: 0 0 3400 860"],
+      explain: "The view box says which part of the plane is shown; without it the size of the art is not known.",
+    },
+    zh: {
+      message: "`{file}` 的 viewBox `{value}` 不对",
+      hints: ["要写四个数：左、上、宽、高，宽高大于零：0 0 3400 860"],
+      explain: "viewBox 说明画面的范围，没有它就不知道图的大小。",
+    },
+  },
+  "art-path": {
+    en: {
+      message: "a path of `{file}` cannot be drawn: `{value}`",
+      hints: ["save the art again: a path begins with M and holds numbers below a million"],
+      explain:
+        "A path is a row of commands with their numbers, the first of them M. What cannot be read would be missing in print.",
+    },
+    zh: {
+      message: "`{file}` 里有画不出的路径：`{value}`",
+      hints: ["请重新存图：路径以 M 开头，数值不超过一百万"],
+      explain: "路径由一串命令和数值组成，第一个命令是 M。读不通的部分印出来会缺。",
+    },
+  },
   "art-not-read": {
     en: {
       message: "`{file}` uses `{element}`, which is not read",

@@ -1,0 +1,94 @@
+import type { Cause } from "./yaml-causes.ts";
+import { lineAbove, lineText, startOf, type YamlText } from "./yaml-lines.ts";
+
+const MOST_LINES = 400;
+const MOST_BRACKETS = 3;
+const CLOSERS: Readonly<Record<string, string>> = { "[": "]", "{": "}" };
+
+/** Lists and mappings in brackets that are not closed on their line, the nearest first; and closing brackets too many. */
+export function bracketCauses(lines: YamlText, line: number): readonly Cause[] {
+  const causes: Cause[] = [];
+  for (
+    let each = line;
+    each >= Math.max(0, line - MOST_LINES) && causes.length < MOST_BRACKETS;
+    each = lineAbove(lines, each)
+  ) {
+    causes.push(...bracketsOn(lineText(lines, each), startOf(lines, each)));
+  }
+  return causes;
+}
+
+interface Bracket {
+  readonly mark: string;
+  readonly at: number;
+}
+
+/** Brackets outside quotations and comments, where values begin and end; where a comment begins, −1 without one. */
+function bracketsIn(text: string): { brackets: readonly Bracket[]; comment: number } {
+  const brackets: Bracket[] = [];
+  let comment = -1;
+  for (let at = 0; at < text.length && comment < 0; at++) {
+    const mark = text.charAt(at);
+    const before = text.slice(Math.max(0, at - 8), at);
+    if (/["']/.test(mark) && /(^|[[{,:-]) *$/.test(before)) at = quoteEnd(text, at, mark);
+    else if (mark === "#" && (at === 0 || /\s$/.test(before))) comment = at;
+    else if (/[\]}]/.test(mark)) brackets.push({ mark, at });
+    else if (/[[{]/.test(mark) && (brackets.length > 0 || /(^|[:-] +|^\s+)$/.test(before))) brackets.push({ mark, at });
+  }
+  return { brackets, comment };
+}
+
+/** The quotation mark that closes, or the text's end. */
+function quoteEnd(text: string, opened: number, mark: string): number {
+  for (let at = opened + 1; at < text.length; at++) {
+    if (text[at] === "\\" && mark === '"') at++;
+    else if (text[at] === mark) return at;
+  }
+  return text.length;
+}
+
+function bracketsOn(text: string, start: number): readonly Cause[] {
+  if (!/[[\]{}]/.test(text)) return [];
+  const { brackets, comment } = bracketsIn(text);
+  const open: Bracket[] = [];
+  for (const bracket of brackets) {
+    if (CLOSERS[bracket.mark] !== undefined) open.push(bracket);
+    else if (CLOSERS[open.at(-1)?.mark ?? ""] === bracket.mark) open.pop();
+    else return [strayCloser(bracket, open, start)];
+  }
+  const last = open.at(-1);
+  if (last === undefined) return [];
+  const closers = open
+    .map(({ mark }) => CLOSERS[mark])
+    .reverse()
+    .join("");
+  const written = comment < 0 ? text : text.slice(0, comment);
+  const end = start + written.trimEnd().replace(/,$/, "").length;
+  const mends = [[{ at: end, remove: 0, insert: closers }]];
+  const lost = comment < 0 ? "" : text.slice(comment).trimEnd();
+  const bracket = /[\]}]/.exec(lost)?.[0];
+  if (bracket !== undefined) {
+    const shown = [...lost].length > 20 ? `${[...lost].slice(0, 20).join("")}…` : lost;
+    const args = { lost: shown, bracket };
+    return [
+      { code: "yaml-comment", start: start + comment, end: start + comment + lost.length, arguments: args, mends },
+    ];
+  }
+  const at = start + last.at;
+  return [{ code: "yaml-unclosed", start: at, end: at + 1, arguments: { mark: last.mark }, mends }];
+}
+
+/** A closing bracket that fits no opening one: an inner one is not closed, or it is one too many. */
+function strayCloser({ mark, at }: Bracket, open: readonly Bracket[], start: number): Cause {
+  const inner = open.at(-1);
+  const fits = open.some((bracket) => CLOSERS[bracket.mark] === mark);
+  if (inner !== undefined && fits) {
+    const mends = [[{ at: start + at, remove: 0, insert: CLOSERS[inner.mark] ?? "" }]];
+    const place = start + inner.at;
+    return { code: "yaml-unclosed", start: place, end: place + 1, arguments: { mark: inner.mark }, mends };
+  }
+  const wanted = inner === undefined ? "" : (CLOSERS[inner.mark] ?? "");
+  const place = start + at;
+  const mends = [[{ at: place, remove: 1, insert: wanted }], [{ at: place, remove: 1, insert: "" }]];
+  return { code: "yaml-unopened", start: place, end: place + 1, arguments: { mark }, mends };
+}

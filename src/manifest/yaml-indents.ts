@@ -1,0 +1,99 @@
+import type { Cause } from "./yaml-causes.ts";
+import {
+  type Edit,
+  indentOf,
+  isBlank,
+  isEntry,
+  lineAbove,
+  lineBelow,
+  lineText,
+  startOf,
+  type YamlText,
+} from "./yaml-lines.ts";
+
+/** How many lines above are looked at for the columns in which entries begin. */
+const MOST_LINES = 60;
+const MOST_DEPTHS = 4;
+
+/** Lines at and around the error that begin in another column than the entries around them, and entries without their hyphen. */
+export function indentCauses(lines: YamlText, line: number): readonly Cause[] {
+  const places = [line, lineBelow(lines, line), lineAbove(lines, line)];
+  return places
+    .filter((each) => each >= 0 && each < lines.lines.length && !isBlank(lineText(lines, each)))
+    .flatMap((each) => [...missingDash(lines, each), ...wrongIndent(lines, each)]);
+}
+
+/** `id: b` where the entries of a list open with `- `. */
+function missingDash(lines: YamlText, line: number): readonly Cause[] {
+  const text = lineText(lines, line);
+  const indent = indentOf(text);
+  if (!isEntry(text) || text.charAt(indent) === "-") return [];
+  let hyphened = false;
+  for (let above = lineAbove(lines, line), n = 0; above >= 0 && n < MOST_LINES && !hyphened; n++) {
+    hyphened = new RegExp(`^ {${indent}}- `).test(lineText(lines, above));
+    above = lineAbove(lines, above);
+  }
+  const below = lineText(lines, lineBelow(lines, line));
+  if (!hyphened && indentOf(below) !== indent + 2) return [];
+  const at = startOf(lines, line) + indent;
+  return [{ code: "yaml-no-dash", start: at, end: at + 1, arguments: {}, mends: [[{ at, remove: 0, insert: "- " }]] }];
+}
+
+function wrongIndent(lines: YamlText, line: number): readonly Cause[] {
+  const text = lineText(lines, line);
+  const indent = indentOf(text);
+  if (text.slice(0, indent).includes("\t") || !isEntry(text)) return [];
+  const depths = depthsAround(lines, line).filter((depth) => depth !== indent);
+  const near = depths.toSorted((a, b) => Math.abs(a - indent) - Math.abs(b - indent)).slice(0, MOST_DEPTHS);
+  const at = startOf(lines, line);
+  return near.map((depth): Cause => {
+    const block = blockFrom(lines, line).map((each) => shift(lines, each, depth - indent));
+    const alone = [shift(lines, line, depth - indent)];
+    const args = { found: indent, wanted: depth };
+    return {
+      code: "yaml-indent",
+      start: at + indent,
+      end: at + text.length,
+      arguments: args,
+      mends: block.length > 1 ? [alone, block] : [alone],
+    };
+  });
+}
+
+function shift(lines: YamlText, line: number, by: number): Edit {
+  const at = startOf(lines, line);
+  return by > 0
+    ? { at, remove: 0, insert: " ".repeat(by) }
+    : { at, remove: Math.min(-by, indentOf(lineText(lines, line))), insert: "" };
+}
+
+/** The columns in which lines above and below begin, and those of the keys behind their hyphens. */
+function depthsAround(lines: YamlText, line: number): readonly number[] {
+  const depths = new Set<number>();
+  const note = (each: number): void => {
+    const text = lineText(lines, each);
+    if (!isEntry(text)) return;
+    depths.add(indentOf(text));
+    depths.add(/^\s*(?:- +)*/.exec(text)?.[0].length ?? 0);
+  };
+  for (let above = lineAbove(lines, line), n = 0; above >= 0 && n < MOST_LINES; n++) {
+    note(above);
+    above = lineAbove(lines, above);
+  }
+  const below = lineBelow(lines, line);
+  if (below < lines.lines.length) note(below);
+  return [...depths];
+}
+
+/** The line and those below it that begin no further to the left. */
+function blockFrom(lines: YamlText, line: number): readonly number[] {
+  const indent = indentOf(lineText(lines, line));
+  const block = [line];
+  for (let each = line + 1; each < lines.lines.length && block.length < MOST_LINES; each++) {
+    const text = lineText(lines, each);
+    if (text.trim() === "") continue;
+    if (indentOf(text) < indent) break;
+    block.push(each);
+  }
+  return block;
+}

@@ -1,0 +1,77 @@
+import { type SourceFile, sourceFile } from "../base/source.ts";
+
+/** A YAML text with where its lines begin. */
+export type YamlText = SourceFile;
+
+/** Some characters of a text taken out and others put in. */
+export interface Edit {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+export function linesOf(text: string): YamlText {
+  return sourceFile("", text);
+}
+
+export function startOf({ text, lines }: YamlText, line: number): number {
+  return lines[line] ?? text.length;
+}
+
+/** A line without its line end; empty beyond the text. */
+export function lineText({ text, lines }: YamlText, line: number): string {
+  const start = lines[line];
+  if (start === undefined) return "";
+  const next = lines[line + 1];
+  return text.slice(start, next === undefined ? text.length : next - 1);
+}
+
+/** Blanks at a line's beginning. */
+export function indentOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
+}
+
+export function isBlank(line: string): boolean {
+  return /^\s*(#|$)/.test(line);
+}
+
+/** The nearest line above that holds something; −1 when there is none. */
+export function lineAbove(lines: YamlText, line: number): number {
+  let above = line - 1;
+  while (above >= 0 && isBlank(lineText(lines, above))) above--;
+  return above;
+}
+
+/** The nearest line below that holds something; the number of lines when there is none. */
+export function lineBelow(lines: YamlText, line: number): number {
+  let below = line + 1;
+  while (below < lines.lines.length && isBlank(lineText(lines, below))) below++;
+  return below;
+}
+
+/** `key:` with or without what follows, also behind `- `. */
+export function isEntry(line: string): boolean {
+  return /^\s*(- +)*("[^"]*"|'[^']*'|[\p{L}\p{N}_][\p{L}\p{N}_. -]*):( |$)/u.test(line) || /^\s*-( |$)/.test(line);
+}
+
+/** @param edits in order, none over another */
+export function edited(text: string, edits: readonly Edit[]): string {
+  let result = "";
+  let from = 0;
+  for (const { at, remove, insert } of edits) {
+    result += text.slice(from, at) + insert;
+    from = at + remove;
+  }
+  return result + text.slice(from);
+}
+
+/** Where a place of the edited text stood before. */
+export function beforeEdits(edits: readonly Edit[], offset: number): number {
+  let shift = 0;
+  for (const { at, remove, insert } of edits) {
+    if (offset < at + shift) break;
+    if (offset < at + shift + insert.length) return at;
+    shift += insert.length - remove;
+  }
+  return offset - shift;
+}

@@ -1,0 +1,3 @@
+import type { Files } from "../../src/base/files.ts";
+
+export function issueFiles(issue: Buffer, photo: Buffer): Files;

@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { wordsOf } from "../../src/base/report.ts";
+import { positionOf, sourceFile } from "../../src/base/source.ts";
+import { parseIssue } from "../../src/manifest/parse.ts";
+
+// One slip, one message, at the place to mend. `¦` stands where it is told.
+
+const head = "paper: paper.yaml\ndate: 2026-11-24\npages: [{label: 1}, {label: 2}]\n";
+const tail = '  - id: z\n    headline: "末篇"\n    place: {page: 2}\n';
+const issue = (stories: string): string => `${head}stories:\n${stories}${tail}`;
+const story = (lines: string): string => issue(`  - id: a\n${lines}    place: {page: 1}\n`);
+
+test.each([
+  // why                                        code                issue.yaml
+  ["a quotation that is not closed", "yaml-unclosed", story('    headline: ¦"题\n')],
+  [
+    "the same, five lines above the next one",
+    "yaml-unclosed",
+    story('    headline: ¦"题\n    byline: 甲\n    kicker: 引\n    deck: 副\n'),
+  ],
+  ["the same at the end of a long file", "yaml-unclosed", `${issue("")}    byline: ¦"甲\n${"# 注\n".repeat(300)}`],
+  ["single", "yaml-unclosed", story("    headline: ¦'题\n")],
+  [
+    "in brackets",
+    "yaml-unclosed",
+    `${head}weather: 晴\nadverts:\n  - {file: ¦"a.jpg, page: 1, columns: 1-2, rows: 1-2}\n`,
+  ],
+  ["a mapping that is not closed", "yaml-unclosed", issue("  - id: a\n    place: ¦{page: 1\n")],
+  ["a list that is not closed", "yaml-unclosed", `${head.replace("[", "¦[").replace("]", "")}stories:\n${tail}`],
+  ["a mapping in a list", "yaml-unclosed", `${head.replace("{label: 2}", "¦{label: 2")}stories:\n${tail}`],
+  [
+    "a list never opened",
+    "yaml-unopened",
+    `${head.replace("[", "").replace("{label: 1}, ", "").replace("]", "¦]")}stories:\n${tail}`,
+  ],
+  ["one space too few before a key", "yaml-indent", story("   ¦headline: 题\n    byline: 甲\n")],
+  ["one too many", "yaml-indent", story("    byline: 甲\n     ¦headline: 题\n")],
+  ["one too many below the hyphen", "yaml-indent", story("     ¦headline: 题\n")],
+  [
+    "one too few before a hyphen",
+    "yaml-indent",
+    issue("  - id: a\n    place: {page: 1}\n ¦- id: b\n    headline: 题\n    place: {page: 1}\n"),
+  ],
+  [
+    "one too many before a hyphen",
+    "yaml-indent",
+    issue("  - id: a\n    place: {page: 1}\n   ¦- id: b\n     headline: 题\n     place: {page: 1}\n"),
+  ],
+  ["a tab", "yaml-tab", story("¦\theadline: 题\n    byline: 甲\n")],
+  ["a tab behind spaces", "yaml-tab", story("    ¦\theadline: 题\n    byline: 甲\n")],
+  ["a hyphen without its space", "yaml-dash", issue("  ¦-id: a\n    headline: 题\n    place: {page: 1}\n")],
+  [
+    "the same further down",
+    "yaml-dash",
+    issue("  - id: a\n    place: {page: 1}\n  ¦-id: b\n    headline: 题\n    place: {page: 1}\n"),
+  ],
+  [
+    "no hyphen",
+    "yaml-no-dash",
+    issue("  - id: a\n    place: {page: 1}\n  ¦id: b\n    headline: 题\n    place: {page: 1}\n"),
+  ],
+  ["a colon without its space", "yaml-glued", story("    ¦headline:题\n")],
+  ["a full-width colon", "yaml-full-width", story("    headline¦：题\n")],
+  ["behind a key of lines", "yaml-full-width", `${head}stories¦：\n${tail}`],
+  ["no colon", "yaml-no-colon", `${head}¦stories\n${tail}`],
+  [
+    "full-width colon and comma in brackets",
+    "yaml-full-width",
+    `${head.replace("{label: 2}", "{label: 2, credits: {责编¦：甲，版式：乙}}")}stories:\n${tail}`,
+  ],
+  [
+    "a full-width comma in brackets",
+    "yaml-full-width",
+    `${head.replace("{label: 2}", "{label: 2, credits: {责编: 甲¦，版式: 乙}}")}stories:\n${tail}`,
+  ],
+  ["full-width brackets", "yaml-full-width", issue("  - id: a\n    place: ¦｛page: 1｝\n")],
+  ["a second colon", "yaml-colon", story("    headline: ¦今日: 晴\n")],
+  ["quotations in a quotation", "yaml-rest", story('    headline: "好"¦人"的"\n')],
+  [
+    "a text that falls out of its block",
+    "yaml-stray",
+    story("    body: |\n      第一段。\n\n    ¦第二段。\n\n      第三段。\n"),
+  ],
+  ["the same at the edge", "yaml-stray", story("    body: |\n      第一段。\n\n¦第二段。\n\n      第三段。\n")],
+  [
+    "no bar before a text",
+    "yaml-no-bar",
+    story("    ¦body:\n      第一段。说：好\n\n      第二段: 好。\n\n      第三段。\n"),
+  ],
+  [
+    "no bar before paragraphs that YAML can read",
+    "yaml-no-bar",
+    story("    ¦body:\n      第一段。\n\n      第二段。\n"),
+  ],
+  [
+    "no bar before a list of copy",
+    "yaml-no-bar",
+    story("    ¦body:\n      - 白菜一元。\n\n      - 萝卜八角。\n\n      到货四十吨。\n"),
+  ],
+  ["a text on the bar's line", "yaml-bar", story("    headline: ¦|题\n")],
+  ["a reserved character", "yaml-start", story("    headline: ¦@题\n")],
+  ["a mark of emphasis", "yaml-start", story("    headline: ¦!题\n")],
+  ["no such escape", "yaml-escape", story('    headline: "a¦\\q"\n')],
+])("%s → %s", (_why, code, marked) => {
+  expect(faultsOf(marked.replace("¦", ""))).toEqual([`${code} ${placeOf(marked)}`]);
+});
+
+test("several slips are told each, and nothing that follows from them", () => {
+  const text = issue(
+    '  - id: a\n    headline: "题\n    place: {page: 1}\n  -id: b\n    place: {page: 1}\n  - id: c\n     headline: 题\n    place: {page: 1\n',
+  );
+  expect(faultsOf(text)).toEqual(["yaml-unclosed 6:15", "yaml-dash 8:3", "yaml-indent 11:6", "yaml-unclosed 12:12"]);
+});
+
+test("no message holds the parser's own English", () => {
+  const { outcome } = parseIssue(sourceFile("issue.yaml", `${head}weather: 晴\n: : [}\n- ? &\n`));
+  for (const diagnostic of outcome.diagnostics) {
+    const { message, hint } = wordsOf(diagnostic, "zh");
+    expect(message + (hint ?? "")).not.toMatch(/[A-Za-z]{3,} [a-z]+ [a-z]+/);
+  }
+});
+
+function faultsOf(text: string): readonly string[] {
+  const { outcome } = parseIssue(sourceFile("issue.yaml", text));
+  return outcome.diagnostics.map(({ code, span }) => {
+    const { line, column } = positionOf(span.source, span.start);
+    return `${code} ${line}:${column}`;
+  });
+}
+
+function placeOf(marked: string): string {
+  const before = marked.slice(0, marked.indexOf("¦")).split("\n");
+  return `${before.length}:${[...(before.at(-1) ?? "")].length + 1}`;
+}

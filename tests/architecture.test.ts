@@ -95,7 +95,7 @@ test("every folder of src/ has its row", () => {
 });
 
 /** Folders of tests/ that stand for no folder of src/: tests/README.md says what they are. */
-const others = ["bench", "golden", "typography"];
+const others = ["bench", "fuzz", "golden", "typography"];
 
 test("tests stand in folders of src/'s names", () => {
   const folders = readdirSync("tests", { recursive: true, encoding: "utf8" })

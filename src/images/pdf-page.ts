@@ -133,7 +133,7 @@ export function activeIn({ page }: PdfPageSource): readonly string[] {
 }
 
 /** Keys that act, or lead out of the file. A stream's `F` names the file that holds its bytes. */
-const ACTIVE = new Set([
+const ACTIVE: ReadonlySet<string> = new Set([
   "JS",
   "JavaScript",
   "AA",
@@ -146,16 +146,18 @@ const ACTIVE = new Set([
   "Win",
   "URI",
 ]);
-const OUTSIDE = new Set(["F", "FFilter", "FDecodeParms"]);
+const OUTSIDE: ReadonlySet<string> = new Set(["F", "FFilter", "FDecodeParms"]);
 /** Actions by their `S` (ISO 32000-1, table 198). */
-const ACTIONS = new Set(
+const ACTIONS: ReadonlySet<string> = new Set(
   "JavaScript Launch GoToR GoToE URI SubmitForm ImportData ResetForm Rendition Movie Sound Named Hide SetOCGState Trans GoTo3DView Thread".split(
     " ",
   ),
 );
 
 /** Entries whose keys are names of a page's own: a font called AA acts not. */
-const LISTS = new Set("Font XObject ExtGState Pattern ColorSpace Shading Properties CharProcs Colorants".split(" "));
+const LISTS: ReadonlySet<string> = new Set(
+  "Font XObject ExtGState Pattern ColorSpace Shading Properties CharProcs Colorants".split(" "),
+);
 
 /** What ties an object to the file that it comes from, or shows it only at times. */
 const DROPPED: ReadonlySet<string> = new Set([

@@ -4,9 +4,14 @@
  */
 
 /** 1: white space, 2: delimiter, 0: regular. */
-const KIND = new Uint8Array(256);
-for (const code of [0, 9, 10, 12, 13, 32]) KIND[code] = 1;
-for (const char of "()<>[]{}/%") KIND[char.charCodeAt(0)] = 2;
+const KIND = kinds();
+
+function kinds(): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const code of [0, 9, 10, 12, 13, 32]) table[code] = 1;
+  for (const char of "()<>[]{}/%") table[char.charCodeAt(0)] = 2;
+  return table;
+}
 
 const [LF, CR] = [0x0a, 0x0d];
 const [OPEN, CLOSE, BACKSLASH, PERCENT, GREATER] = [0x28, 0x29, 0x5c, 0x25, 0x3e];

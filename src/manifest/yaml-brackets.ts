@@ -1,4 +1,4 @@
-import type { Cause } from "./yaml-causes.ts";
+import type { Cause } from "./yaml-lines.ts";
 import { lineAbove, lineText, startOf, type YamlText } from "./yaml-lines.ts";
 
 const MOST_LINES = 400;

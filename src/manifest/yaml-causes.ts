@@ -1,8 +1,7 @@
 import type { YAMLError } from "yaml";
-import type { Arguments } from "../base/diagnostic.ts";
-import type { Code } from "../base/messages.ts";
 import { bracketCauses } from "./yaml-brackets.ts";
 import { indentCauses } from "./yaml-indents.ts";
+import type { Cause } from "./yaml-lines.ts";
 import {
   type Edit,
   indentOf,
@@ -15,16 +14,6 @@ import {
   type YamlText,
 } from "./yaml-lines.ts";
 import { quoteCauses } from "./yaml-quotes.ts";
-
-/** What an author may have mistyped, with what would set it right. */
-export interface Cause {
-  readonly code: Code;
-  readonly start: number;
-  readonly end: number;
-  readonly arguments: Arguments;
-  /** Ways to mend it, so that the text below can be read: the likeliest first. */
-  readonly mends: readonly (readonly Edit[])[];
-}
 
 /** What may be wrong at and above the parser's error on `line`; the likeliest first. */
 export function causesOf(lines: YamlText, error: YAMLError, line: number): readonly Cause[] {

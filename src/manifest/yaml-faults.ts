@@ -2,7 +2,8 @@ import { Composer, Parser, type YAMLError } from "yaml";
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineOf } from "../base/source.ts";
-import { type Cause, causesOf, unknownCause } from "./yaml-causes.ts";
+import { causesOf, unknownCause } from "./yaml-causes.ts";
+import type { Cause } from "./yaml-lines.ts";
 import {
   beforeEdits,
   type Edit,

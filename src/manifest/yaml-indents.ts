@@ -1,4 +1,4 @@
-import type { Cause } from "./yaml-causes.ts";
+import type { Cause } from "./yaml-lines.ts";
 import {
   type Edit,
   indentOf,

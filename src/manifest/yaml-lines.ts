@@ -1,3 +1,5 @@
+import type { Arguments } from "../base/diagnostic.ts";
+import type { Code } from "../base/messages.ts";
 import { type SourceFile, sourceFile } from "../base/source.ts";
 
 /** A YAML text with where its lines begin. */
@@ -8,6 +10,16 @@ export interface Edit {
   readonly at: number;
   readonly remove: number;
   readonly insert: string;
+}
+
+/** What an author may have mistyped, with what would set it right. */
+export interface Cause {
+  readonly code: Code;
+  readonly start: number;
+  readonly end: number;
+  readonly arguments: Arguments;
+  /** Ways to mend it, so that the text below can be read: the likeliest first. */
+  readonly mends: readonly (readonly Edit[])[];
 }
 
 export function linesOf(text: string): YamlText {

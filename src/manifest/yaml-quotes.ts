@@ -1,4 +1,4 @@
-import type { Cause } from "./yaml-causes.ts";
+import type { Cause } from "./yaml-lines.ts";
 import { type Edit, lineText, startOf, type YamlText } from "./yaml-lines.ts";
 
 /** Quoted texts over several lines are rare: so many lines above the error are looked at for one that begins and does not end. */
@@ -6,7 +6,7 @@ const MOST_LINES = 2000;
 const MOST_QUOTES = 4;
 
 /** Where a value opens with a quotation mark: behind a key, a hyphen, or in brackets. */
-const OPENING = /(?:^\s*(?:- +)?(?:[\p{L}\p{N}_-]+: +)?|[[{,] *(?:[\p{L}\p{N}_-]+: +)?)(["'])/gu;
+const OPENING = /(?:^\s*(?:- +)?(?:[\p{L}\p{N}_-]+: +)?|[[{,] *(?:[\p{L}\p{N}_-]+: +)?)(["'])/u;
 
 /** Quoted texts that do not end on the line where they begin, the nearest first. */
 export function quoteCauses(lines: YamlText, line: number): readonly Cause[] {
@@ -20,13 +20,13 @@ export function quoteCauses(lines: YamlText, line: number): readonly Cause[] {
 
 function quoteOn(text: string, start: number): Cause | undefined {
   if (!/["']/.test(text)) return undefined;
-  OPENING.lastIndex = 0;
-  for (let match = OPENING.exec(text); match !== null; match = OPENING.exec(text)) {
+  const opening = new RegExp(OPENING, "gu");
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const mark = match[1] ?? "";
     const opened = match.index + match[0].length - 1;
     const closed = closing(text, opened + 1, mark);
     if (closed >= 0) {
-      OPENING.lastIndex = closed + 1;
+      opening.lastIndex = closed + 1;
       continue;
     }
     const at = start + opened;

@@ -116,7 +116,7 @@ function readPath(reading: Reading, d: string | undefined, at: At): void {
 
 /** How many numbers each command takes (SVG 1.1 §8.3). */
 const NUMBERS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
-const STEP = /[\s,]*([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/giy;
+const STEP = /[\s,]*([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/i;
 const NUMBER = /[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/iy;
 const FLAG = /[\s,]*([01])/y;
 
@@ -124,12 +124,12 @@ const FLAG = /[\s,]*([01])/y;
 function isPath(d: string): boolean {
   const text = d.trim();
   if (!/^m/i.test(text)) return false;
-  STEP.lastIndex = 0;
+  const steps = new RegExp(STEP, "giy");
   let read = 0;
-  for (let step = STEP.exec(text); step !== null; step = STEP.exec(text)) {
+  for (let step = steps.exec(text); step !== null; step = steps.exec(text)) {
     const [, command = "", numbers = ""] = step;
     if (!areNumbers(command.toUpperCase(), numbers.trim())) return false;
-    read = STEP.lastIndex;
+    read = steps.lastIndex;
   }
   return read === text.length;
 }

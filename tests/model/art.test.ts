@@ -8,7 +8,7 @@ const svg = (inside: string, attributes = 'viewBox="0 0 10 10"'): string => `<sv
 
 /** The paths that are read, and the faults with the text at their place. */
 function artOf(text: string): { paths: readonly string[] | undefined; faults: readonly string[] } {
-  const source = { path: "a.svg", text };
+  const source = sourceFile("a.svg", text);
   const paper = sourceFile("paper.yaml", "a.svg");
   const diagnostics: Diagnostic[] = [];
   const file = { value: "a.svg", span: { source: paper, start: 0, end: 5 } };

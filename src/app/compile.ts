@@ -1,4 +1,5 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
+import type { Keep } from "../base/keep.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { copyGlyphFaults, textGlyphFaults } from "../fonts/fallback.ts";
@@ -18,12 +19,14 @@ import { readManifest } from "../manifest/read.ts";
 import type { Issue } from "../model/issue.ts";
 import { resolve } from "../model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "../model/texts.ts";
+import { newspaperOf, type PageToPrint } from "../newspaper/build.ts";
+import type { Newspaper, PrintedPage } from "../newspaper/newspaper.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import { knownWords } from "../words/known-words.ts";
 import { checkAdverts } from "./check-adverts.ts";
 import type { Host } from "./host.ts";
 import { type Kept, nothingKept, type OpenType } from "./kept.ts";
-import type { IssuePlace } from "./portable-names.ts";
+import { type IssuePlace, nameIn } from "./portable-names.ts";
 
 /** An issue that could be made up: what drawing needs. */
 export interface MadeUp {
@@ -110,6 +113,14 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
 /** The typesetting quality report of a made-up issue. */
 export function typographyOf({ issue, layout }: MadeUp, kept?: KeptQuality): IssueQuality {
   return qualityOf(issue, layout, kept);
+}
+
+/**
+ * The made-up issue as every reader takes it.
+ * @param keep pages that were printed before
+ */
+export function newspaperIn({ issue, layout, place }: MadeUp, keep?: Keep<PageToPrint, PrintedPage>): Newspaper {
+  return newspaperOf(issue, layout, (path) => nameIn(place, path), keep);
 }
 
 /** The issue with each page's make-up of some rank, the best one where a page has fewer. From 0. */

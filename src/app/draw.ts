@@ -8,13 +8,12 @@ import type { PaintedPicture } from "../formats/paint/paint.ts";
 import { preparePictures } from "../formats/pdf/pictures.ts";
 import { type Asked, formatsFor } from "../formats/registry.ts";
 import type { Issue } from "../model/issue.ts";
-import { newspaperOf } from "../newspaper/build.ts";
 import type { PrintedPage } from "../newspaper/newspaper.ts";
-import { type Compiled, type MadeUp, picturesOf, typographyOf } from "./compile.ts";
+import { type Compiled, type MadeUp, newspaperIn, picturesOf, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
 import { claimsOf, issueFiles } from "./inputs-read.ts";
 import { nothingKept } from "./kept.ts";
-import { nameIn, portableNames } from "./portable-names.ts";
+import { portableNames } from "./portable-names.ts";
 
 /** What to draw of a made-up issue. */
 export interface Wishes {
@@ -43,7 +42,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   };
   clock.begin("newspaper");
   const { place } = madeUp;
-  const newspaper = newspaperOf(madeUp.issue, madeUp.layout, (path) => nameIn(place, path), host.kept?.printed);
+  const newspaper = newspaperIn(madeUp, host.kept?.printed);
   const edition = editionOf(madeUp, host, (stage) => clock.begin(stage));
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);

@@ -55,6 +55,11 @@ function stretchesOf(origins: Int32Array, { source }: Span, sources: SourceList)
 
 const LINE_FEED = 0x0a;
 
+/** The code points from…to of a text. */
+export function textIn({ text }: Pick<SourceText, "text">, from: number, to: number): string {
+  return [...text].slice(from, to).join("");
+}
+
 /** The place of code points from…to of a text; its value's place where single characters have none. */
 export function placeIn({ place, stretches }: SourceText, from: number, to: number): Place | undefined {
   if (place === undefined || stretches.length === 0 || to <= from) return place;

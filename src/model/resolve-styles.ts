@@ -29,29 +29,9 @@ export function resolveStyles(written: WrittenStyles | undefined, context: Style
   const role = (name: StyleRole): TextStyle => resolveStyle(written?.[name], LOOKS[name], context);
   const heads = HEADLINE_LOOKS[context.preset];
   const head = (name: HeadlineRole): TextStyle => resolveStyle(written?.headline?.[name], heads[name], context);
+  const roles = Object.keys(LOOKS) as StyleRole[];
   return {
-    body: role("body"),
-    quote: role("quote"),
-    signature: role("signature"),
-    verse: role("verse"),
-    subhead: role("subhead"),
-    speaker: role("speaker"),
-    dateline: role("dateline"),
-    reporter: role("reporter"),
-    byline: role("byline"),
-    note: role("note"),
-    noteLabel: role("noteLabel"),
-    caption: role("caption"),
-    credit: role("credit"),
-    jump: role("jump"),
-    continuation: role("continuation"),
-    label: role("label"),
-    kicker: role("kicker"),
-    deck: role("deck"),
-    table: role("table"),
-    folio: role("folio"),
-    colophon: role("colophon"),
-    advert: role("advert"),
+    ...(Object.fromEntries(roles.map((name) => [name, role(name)])) as Record<StyleRole, TextStyle>),
     headline: {
       lead: head("lead"),
       major: head("major"),

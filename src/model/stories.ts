@@ -1,5 +1,6 @@
 import { type Copy, emptyCopy } from "../base/copy.ts";
 import { errorAt, warningAt } from "../base/diagnostic.ts";
+import { forShortTexts } from "../base/short-texts.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenFiller, WrittenStory } from "../manifest/manifest.ts";
 import type { Note, Part, Story } from "./issue.ts";
@@ -21,13 +22,10 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
   return {
     id: written.id.value,
     priority: written.priority?.value ?? priorityByWidth(parts[0], context.paper.grid),
-    label: plainText(written.label),
+    ...forShortTexts((name) => plainText(written[name])),
     kicker: plainHeading(written.kicker),
     headline: plainHeading(written.headline),
     deck: plainHeading(written.deck),
-    byline: plainText(written.byline),
-    dateline: plainText(written.dateline),
-    reporter: plainText(written.reporter),
     note: noteOf(written),
     copy: marked?.copy ?? emptyCopy(written.span.source),
     photos,
@@ -63,13 +61,10 @@ export function resolveFiller(written: WrittenFiller, { copies }: StoryContext):
   return {
     id: written.id.value,
     priority: "brief",
-    label: undefined,
+    ...forShortTexts(() => undefined),
     kicker: undefined,
     headline: plainHeading(written.headline),
     deck: undefined,
-    byline: undefined,
-    dateline: undefined,
-    reporter: undefined,
     note: undefined,
     copy: copies.get(written.id.value)?.copy ?? emptyCopy(written.span.source),
     photos: [],

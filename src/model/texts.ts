@@ -1,4 +1,5 @@
 import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../base/copy.ts";
+import { forShortTexts } from "../base/short-texts.ts";
 import type { Span } from "../base/source.ts";
 import type { Heading, Issue, Story, Text } from "./issue.ts";
 import type { FaceName, Styles } from "./style.ts";
@@ -51,13 +52,10 @@ export function textsOf(issue: Issue): readonly FacedText[] {
 function storyTexts(story: Story, styles: Styles): readonly FacedText[] {
   const { note } = story;
   return [
-    ...faced(styles.label.face, story.label),
+    ...Object.values(forShortTexts((name) => faced(styles[name].face, story[name]))).flat(),
     ...lines(styles.kicker.face, story.kicker),
     ...lines(styles.headline[story.priority].face, story.headline),
     ...lines(styles.deck.face, story.deck),
-    ...faced(styles.byline.face, story.byline),
-    ...faced(styles.dateline.face, story.dateline),
-    ...faced(styles.reporter.face, story.reporter),
     ...faced(styles.noteLabel.face, note?.label),
     ...faced(styles.note.face, note?.text),
     ...story.photos.flatMap(({ caption, credit }) => [

@@ -1,27 +1,21 @@
+import { isShortText } from "../base/short-texts.ts";
 import type { Heading, Part, Photo, Story, Text } from "../model/issue.ts";
 import type { Role } from "../text/line.ts";
 
 /** A text that stands over the copy, beside it or before it in its first line; undefined where the story has none of that role. */
 export function displayText(story: Story, role: Role, part: number): Text | undefined {
+  if (isShortText(role)) return story[role];
   switch (role) {
-    case "label":
-      return story.label;
     case "kicker":
       return joined(story.kicker);
     case "headline":
       return joined(partOf(story, part)?.headline ?? story.headline);
     case "deck":
       return joined(story.deck);
-    case "byline":
-      return story.byline;
     case "note":
       return story.note?.text;
     case "noteLabel":
       return story.note?.label;
-    case "dateline":
-      return story.dateline;
-    case "reporter":
-      return story.reporter;
     default:
       return undefined;
   }

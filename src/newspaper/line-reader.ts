@@ -1,6 +1,7 @@
 import { isCopyRole } from "../base/copy.ts";
 import { SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
+import { isRunIn } from "../base/short-texts.ts";
 import type { Owner, Page, Placed } from "../layout/page.ts";
 import type { Line, Role, Segment } from "../text/line.ts";
 import { captionOf, displayText, photosOf } from "./display-text.ts";
@@ -10,9 +11,6 @@ import type { SetText, StoryText } from "./set-text.ts";
 import type { Counter } from "./things.ts";
 
 type PlacedText = Extract<Placed, { kind: "text" }>;
-
-/** Roles that stand before copy in its first line and belong to its paragraph. */
-const OPENING: readonly Role[] = ["dateline", "reporter"];
 
 /** What a segment is a stretch of. */
 interface Element {
@@ -108,7 +106,7 @@ export class LineReader {
       return { id: `${figureId(id, piece ?? "figure")}/${role}`, whole };
     }
     const whole = displayText(story.story, role, part)?.text;
-    if (OPENING.includes(role)) return { id: `${passage?.id ?? id}/${role}`, whole };
+    if (isRunIn(role)) return { id: `${passage?.id ?? id}/${role}`, whole };
     if (role === "noteLabel") return { id: `${displayId(id, "note", part)}/label`, whole };
     return { id: displayId(id, role, part), whole };
   }
@@ -170,7 +168,7 @@ function copyStart({ segments }: Line): number | undefined {
 }
 
 function opensCopy({ segments }: Line): boolean {
-  return segments.some(({ role }) => OPENING.includes(role));
+  return segments.some(({ role }) => isRunIn(role));
 }
 
 /** The passage at a code point, or the number before its text. */

@@ -1,6 +1,6 @@
 import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "./newspaper.ts";
 import { type Place, placeIn, type SourceText } from "./source-text.ts";
-import { copyBlocks, passagesOf, type StoryBlock } from "./story-block.ts";
+import { copyBlocks, isDisplayBlock, passagesOf, type StoryBlock } from "./story-block.ts";
 
 /** Where a segment's text, or a part of it, stands in the sources; undefined for what the program words itself. */
 export type Places = (line: PrintedLine, segment: Pick<PrintedSegment, "element" | "from" | "to">) => Place | undefined;
@@ -28,6 +28,10 @@ function copyElements({ blocks }: ReadStory): readonly string[] {
 
 /** The texts of a block that are no copy, by their element. */
 function textsIn(block: StoryBlock): readonly (readonly [id: string, text: SourceText])[] {
+  if (isDisplayBlock(block)) {
+    const own = [[block.id, block.text] as const];
+    return block.label === undefined ? own : [...own, [`${block.id}/label`, block.label] as const];
+  }
   switch (block.kind) {
     case "figure":
       return [block.caption, block.credit].flatMap((each) =>
@@ -37,15 +41,6 @@ function textsIn(block: StoryBlock): readonly (readonly [id: string, text: Sourc
     case "subhead":
     case "signature":
       return block.opening.map(({ role, text }) => [`${block.id}/${role}`, text] as const);
-    case "label":
-    case "kicker":
-    case "headline":
-    case "deck":
-    case "byline":
-    case "note": {
-      const own = [[block.id, block.text] as const];
-      return block.label === undefined ? own : [...own, [`${block.id}/label`, block.label] as const];
-    }
     case "notice":
     case "verse":
     case "quote":

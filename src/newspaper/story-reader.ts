@@ -1,42 +1,30 @@
 import { isCopyRole, type Paragraph } from "../base/copy.ts";
+import { isRunIn } from "../base/short-texts.ts";
 import type { Photo } from "../model/issue.ts";
-import type { Role } from "../text/line.ts";
 import { captionOf, displayText, photosOf } from "./display-text.ts";
 import { groupId, labelId, listId, passageId, tableId } from "./ids.ts";
 import type { PrintedLine, PrintedPicture, Thing } from "./newspaper.ts";
 import type { StoryText } from "./set-text.ts";
 import type { SourceList } from "./source-list.ts";
 import { ownText, type SourceText, sourceText } from "./source-text.ts";
-import type {
-  Cell,
-  CopyBlock,
-  DisplayBlock,
-  Item,
-  ListBlock,
-  NoticeBlock,
-  Opener,
-  Passage,
-  PassageBlock,
-  StoryBlock,
+import {
+  type Cell,
+  type CopyBlock,
+  type DisplayBlock,
+  type Item,
+  isDisplayKind,
+  type ListBlock,
+  type NoticeBlock,
+  type Opener,
+  type Passage,
+  type PassageBlock,
+  type StoryBlock,
 } from "./story-block.ts";
 
 /** What one part of a story has on its page, in the page's order. */
 export interface PrintedPart {
   readonly part: number;
   readonly things: readonly Thing[];
-}
-
-const DISPLAY: readonly Role[] = [
-  "label",
-  "kicker",
-  "headline",
-  "deck",
-  "byline",
-  "note",
-] satisfies DisplayBlock["kind"][];
-
-function isDisplay(role: Role): role is DisplayBlock["kind"] {
-  return DISPLAY.includes(role);
 }
 
 /** A block that is still gathering what belongs to it. */
@@ -102,8 +90,8 @@ export class StoryReader {
     for (const { role, element, from, text } of line.segments) {
       if (isCopyRole(role)) this.#passage(this.#text.paragraphAt(from));
       else if (role === "jump" || role === "continuation") this.#notice({ line, text, part, things, role });
-      else if (role === "dateline" || role === "reporter") this.#opener(element, role);
-      else if (isDisplay(role)) this.#display(line.block, role, part);
+      else if (isRunIn(role)) this.#opener(element, role);
+      else if (isDisplayKind(role)) this.#display(line.block, role, part);
     }
   }
 

@@ -1,13 +1,15 @@
+import { RUN_INS } from "../../base/short-texts.ts";
 import type { PrintedPicture, ReadStory } from "../../newspaper/newspaper.ts";
-import type {
-  CopyBlock,
-  DisplayBlock,
-  FigureBlock,
-  Item,
-  NoticeBlock,
-  Passage,
-  StoryBlock,
-  TableBlock,
+import {
+  type CopyBlock,
+  type DisplayBlock,
+  type FigureBlock,
+  type Item,
+  isDisplayBlock,
+  type NoticeBlock,
+  type Passage,
+  type StoryBlock,
+  type TableBlock,
 } from "../../newspaper/story-block.ts";
 import type { Tag, TagType } from "./tags.ts";
 
@@ -44,14 +46,8 @@ export class StoryTags {
 
   /** None for what is not on these pages. */
   #tagsOf(block: StoryBlock): readonly Tag[] {
+    if (isDisplayBlock(block)) return [this.#display(block)];
     switch (block.kind) {
-      case "label":
-      case "kicker":
-      case "headline":
-      case "deck":
-      case "byline":
-      case "note":
-        return [this.#display(block)];
       case "figure":
         return this.#figure(block);
       case "notice":
@@ -144,7 +140,7 @@ function holding(type: TagType, kids: readonly Tag[]): readonly Tag[] {
 
 /** A passage, and what opens it in its first line. */
 function idsOf({ id }: Passage): readonly string[] {
-  return [id, `${id}/dateline`, `${id}/reporter`];
+  return [id, ...RUN_INS.map((role) => `${id}/${role}`)];
 }
 
 function isPrinted({ lines }: Passage): boolean {

@@ -1,5 +1,6 @@
 import type { Copy, Paragraph, ParagraphKind, Run } from "../../src/base/copy.ts";
 import { textOf } from "../../src/base/copy.ts";
+import { forShortTexts } from "../../src/base/short-texts.ts";
 import type { Styles, TextStyle } from "../../src/model/style.ts";
 import type { Galley, GalleyRequest, StyledText } from "../../src/text/galley.ts";
 import type { Line } from "../../src/text/line.ts";
@@ -26,6 +27,7 @@ export const plain: TextStyle = {
 const heading: TextStyle = { ...plain, face: "黑 Bold", align: "center", before: 1 };
 
 export const styles: Styles = {
+  ...forShortTexts(() => plain),
   body: plain,
   quote: plain,
   signature: { ...plain, align: "right", indent: 2 },
@@ -34,14 +36,12 @@ export const styles: Styles = {
   speaker: { ...plain, face: "黑" },
   dateline: { ...plain, face: "黑" },
   reporter: { ...plain, face: "楷" },
-  byline: plain,
   note: plain,
   noteLabel: plain,
   caption: plain,
   credit: plain,
   jump: plain,
   continuation: { ...plain, face: "楷" },
-  label: plain,
   kicker: plain,
   deck: plain,
   table: plain,

@@ -48,7 +48,7 @@ interface Folio {
 
 /** A headline, kicker or deck. */
 export interface Heading {
-  /** The editor's lines; one line may still be turned by the engine if `turned` is false. */
+  /** The editor's lines. If `turned` is false, there is one, and the engine may turn it. */
   readonly lines: readonly string[];
   /** True when the editor gave the line turns (a list). */
   readonly turned: boolean;

@@ -13,7 +13,7 @@ const OWN_LEADING = 1.25;
 /** The body size that the looks are made for. */
 const LOOKS_BODY: Pt = 9;
 
-/** What lengths, colours and defaults of a paper's styles are resolved with. */
+/** All that resolving lengths, colours and defaults of styles needs. */
 interface StyleContext {
   readonly preset: PresetName;
   readonly geometry: Geometry;
@@ -24,7 +24,7 @@ interface StyleContext {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Every role's style: what the paper writes over the preset's look. */
+/** Every role's style: the preset's look, changed by what the paper writes. */
 export function resolveStyles(written: WrittenStyles | undefined, context: StyleContext): Styles {
   const role = (name: StyleRole): TextStyle => resolveStyle(written?.[name], LOOKS[name], context);
   const heads = HEADLINE_LOOKS[context.preset];

@@ -48,7 +48,7 @@ function reportTable(story: string, copy: Copy | undefined, { diagnostics }: Sto
 const LEAD_SHARE = 3 / 4;
 const MAJOR_SHARE = 1 / 2;
 
-/** What an editor means who gives a story a wide frame and no priority. */
+/** The priority of a story without one: the wider its frame, the higher. */
 function priorityByWidth(part: Part | undefined, grid: Grid): Priority {
   if (part?.frame === undefined) return "normal";
   const { from, to } = part.frame.columns;
@@ -110,7 +110,7 @@ function outside(
   return pageName(value, paper.jump);
 }
 
-/** True for a page before which the story is said to go on, or behind which it is said to begin; sections are not compared. */
+/** True if `away` lies on the wrong side of the story's own page: behind it for a first part, before it for a last. Sections are not compared. */
 function isBackwards(label: string, own: string, key: "continuedFrom" | "continuesOn"): boolean {
   const [away, here] = [labelNumber(label), labelNumber(own)];
   if (away === undefined || here === undefined || labelSection(label) !== labelSection(own)) return false;

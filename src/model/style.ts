@@ -8,8 +8,8 @@ export type FaceName = string;
 export type Align = "left" | "center" | "right" | "justify";
 
 /**
- * What may not stand at a line's start or end (text/RULES.md#line-starts): nothing is forbidden; marks; also the solidus at a line's end
- * (GB/T 15834); also —— and …… at its start.
+ * Which marks may not stand at a line's start or end (text/RULES.md#line-starts). none: all may; basic: marks may not; gb: nor may the solidus at a
+ * line's end (GB/T 15834); strict: nor may —— and …… at its start.
  */
 export type Prohibition = "none" | "basic" | "gb" | "strict";
 

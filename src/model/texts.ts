@@ -4,7 +4,7 @@ import type { Span } from "../base/source.ts";
 import type { Heading, Issue, Story, Text } from "./issue.ts";
 import type { FaceName, Styles } from "./style.ts";
 
-/** A text of an issue that is no copy, with the face that sets it. */
+/** A text that is no copy, with the face that sets it. */
 interface FacedText {
   readonly face: FaceName;
   readonly text: string;
@@ -90,7 +90,7 @@ function byFace(copy: Copy, styles: Styles): readonly FacedCopy[] {
   return [...ranges].map(([face, parts]) => ({ face, copy: partOf(copy, parts) }));
 }
 
-/** The face of all runs; undefined where they have several, or there is none. */
+/** The one face of all runs; undefined where there are several or none. */
 function onlyFace(copy: Copy, styles: Styles): FaceName | undefined {
   let only: FaceName | undefined;
   for (const paragraph of copy.paragraphs) {

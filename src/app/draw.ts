@@ -26,7 +26,7 @@ export interface Wishes {
 
 export interface Drawn {
   readonly files: readonly OutputFile[];
-  /** Those of `compile` and of drawing. */
+  /** The diagnostics of `compile` and of drawing. */
   readonly diagnostics: readonly Diagnostic[];
   readonly timings: Timings;
 }
@@ -80,7 +80,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   return { files, diagnostics: found, timings: clock.stop() };
 }
 
-/** What one format found and another too is told once. */
+/** Adds what a format found. A problem that another format found already is told once. */
 function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
   const key = ({ code, span, arguments: args }: Diagnostic) => JSON.stringify([code, span.start, args]);
   const known = new Set(found.map(key));
@@ -111,7 +111,7 @@ function preparing({ issue, photos }: MadeUp): Prepare {
   return (picture, at) => photos.prepare({ ...picture, path: paths.get(picture.file) ?? picture.file }, at);
 }
 
-/** What files need that is no part of the Newspaper. */
+/** All that files need besides the Newspaper. */
 async function supplies(
   madeUp: MadeUp,
   host: Host,
@@ -125,7 +125,7 @@ async function supplies(
     profile ??= host.files.read(press.profile ?? host.profile);
     return profile;
   };
-  // Claims tell of all that was read.
+  // Read now: claims tell of everything that was read.
   if (host.ledger !== undefined) await readProfile();
   return {
     fonts: { file: (id) => fonts.file(id), credit: (id) => fonts.file(id).entry },
@@ -139,7 +139,7 @@ async function supplies(
   };
 }
 
-/** Where the manifest speaks of a story or an advert, or where the paper begins. */
+/** The place of a story or an advert in the manifest; for neither, where the paper begins. */
 function placeOf({ stories, fillers, adverts, paper }: Issue, id: string | undefined): Span {
   const advert = /^advert-(\d+)$/.exec(id ?? "")?.[1];
   const story = [...stories, ...fillers].find((each) => each.id === id);

@@ -31,7 +31,7 @@ function joined(heading: Heading | undefined): Text | undefined {
   const text = heading.lines.join("");
   const { span, origins } = heading;
   if (origins?.length !== heading.lines.length) return { text, span };
-  // The offset behind a line's last character is that of no character of the text, but for the last line.
+  // An offset behind a line's last character belongs to no character of the joined text, except for the last line's.
   const last = origins.length - 1;
   return {
     text,
@@ -40,7 +40,7 @@ function joined(heading: Heading | undefined): Text | undefined {
   };
 }
 
-/** The photos of a figure: those of its group in the part, or the one that it is named by. */
+/** The photos of a figure: its group's photos in the part, or the single photo that names it. */
 export function photosOf(story: Story, piece: string, part: number): readonly Photo[] {
   const first = story.photos.find((photo) => `figure-${photo.id}` === piece);
   if (first === undefined) return [];
@@ -48,7 +48,7 @@ export function photosOf(story: Story, piece: string, part: number): readonly Ph
   return story.photos.filter((photo) => photo.group === first.group && photo.part === part);
 }
 
-/** The caption, or the credit, that stands under photos of one figure: the first that has one. */
+/** The first caption, or credit, among the photos of one figure. */
 export function captionOf(photos: readonly Photo[], role: "caption" | "credit"): Text | undefined {
   return photos.find((photo) => photo[role] !== undefined)?.[role];
 }

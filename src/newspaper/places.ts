@@ -2,10 +2,10 @@ import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "./newspa
 import { type Place, placeIn, type SourceText } from "./source-text.ts";
 import { copyBlocks, isDisplayBlock, passagesOf, type StoryBlock } from "./story-block.ts";
 
-/** Where a segment's text, or a part of it, stands in the sources; undefined for what the program words itself. */
+/** Finds where a segment's text, or a part of it, stands in the sources; undefined for words of the program. */
 export type Places = (line: PrintedLine, segment: Pick<PrintedSegment, "element" | "from" | "to">) => Place | undefined;
 
-/** Finds places in the sources for all lines of a newspaper. */
+/** Makes the finder for all lines of a newspaper. */
 export function placesOf({ stories, pages }: Newspaper): Places {
   const texts = new Map(pages.flatMap(({ furniture }) => furniture.map(({ id, text }) => [id, text] as const)));
   const copies = new Map<string, SourceText>();

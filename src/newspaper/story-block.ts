@@ -1,7 +1,7 @@
 import type { RunIn } from "../base/short-texts.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** A piece of a story in reading order. Blocks of copy hold the copy's text between them; the others stand round it. */
+/** A piece of a story in reading order. The blocks of copy together hold the whole copy; the others stand round it. */
 export type StoryBlock = DisplayBlock | NoticeBlock | FigureBlock | CopyBlock;
 
 /** A block of copy. */
@@ -62,7 +62,7 @@ export interface Passage {
   readonly id: string;
   readonly from: number;
   readonly to: number;
-  /** What stands out in it; the rest is plain. */
+  /** Its styled ranges; the rest is plain. */
   readonly styled: readonly StyledRange[];
   readonly lines: readonly string[];
 }

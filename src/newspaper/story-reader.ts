@@ -21,7 +21,7 @@ import {
   type StoryBlock,
 } from "./story-block.ts";
 
-/** What one part of a story has on its page, in the page's order. */
+/** One part of a story on its page: its things, in the page's order. */
 export interface PrintedPart {
   readonly part: number;
   readonly things: readonly Thing[];
@@ -31,8 +31,9 @@ export interface PrintedPart {
 type Open<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Element)[] ? Element[] : T[Key] };
 
 /**
- * Reads a story's parts in their order. A passage that a jump cuts is one passage; what stands at the cut (下转, the continuation's headline,
- * 上接, its pictures) follows it. A table stands whole at its first cell, a list at its first item. Copy that found no room comes at the end.
+ * Reads a story's parts in their order. A passage that a jump cuts is one passage; it is followed by all that stands at the cut (下转, the
+ * continuation's headline, 上接, its pictures). A whole table is read at its first cell, a whole list at its first item. Copy that found no room comes
+ * at the end.
  */
 export class StoryReader {
   readonly #text: StoryText;
@@ -146,7 +147,7 @@ export class StoryReader {
     });
   }
 
-  /** The block of a paragraph of the copy, made where it is first met. */
+  /** Makes the block of a paragraph of the copy when it is first met. */
   #passage(number: number): void {
     const { story } = this.#text;
     const paragraph = this.#text.paragraph(number);
@@ -182,7 +183,7 @@ export class StoryReader {
     return { id, from, to, styled, lines: this.#linesOf(id) };
   }
 
-  /** A stanza's first line says that the author left a blank before it; lines that follow each other are one poem. */
+  /** A line of verse joins the poem before it. The first line of a stanza says that the author left a blank before it. */
   #verse(paragraph: Paragraph, number: number): void {
     const passage = this.#passageOf(paragraph, number);
     const last = this.#blocks.at(-1);

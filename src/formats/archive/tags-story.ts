@@ -13,19 +13,19 @@ import {
 } from "../../newspaper/story-block.ts";
 import type { Tag, TagType } from "./tags.ts";
 
-/** What the pages have of stories besides lines. */
+/** Things of stories on the pages, besides lines. */
 export interface Things {
   readonly pictures: ReadonlyMap<string, PrintedPicture>;
   /** Ids of links that lead somewhere, by the notice that they lie over. */
   readonly links: ReadonlyMap<string, string>;
 }
 
-/** One story's blocks as elements, in their order; each is noted by the ids of what it holds. */
+/** Turns one story's blocks into elements, in their order, and notes each element by the ids of what it holds. */
 export class StoryTags {
   readonly #story: ReadStory;
   readonly #things: Things;
   readonly #tags: Map<string, Tag>;
-  /** The block that gives the H1: a story without a headline has its label for one. */
+  /** The block of the H1: the headline, or the label of a story without one. */
   readonly #heading: DisplayBlock | undefined;
 
   constructor(story: ReadStory, things: Things, tags: Map<string, Tag>) {
@@ -44,7 +44,7 @@ export class StoryTags {
     return { type: "Art", kids, ...(title === undefined || title === "" ? {} : { title }) };
   }
 
-  /** None for what is not on these pages. */
+  /** None for blocks that are not on these pages. */
   #tagsOf(block: StoryBlock): readonly Tag[] {
     if (isDisplayBlock(block)) return [this.#display(block)];
     switch (block.kind) {
@@ -75,7 +75,7 @@ export class StoryTags {
     });
   }
 
-  /** 下转 leads to a later part, 上接 back to an earlier one; without a target in the file they are text. */
+  /** 下转 leads to a later part, 上接 back to an earlier one. Without a target in the file they are plain text. */
   #notice({ id, text }: NoticeBlock): Tag {
     const link = this.#things.links.get(id);
     if (link === undefined) return this.#note([id], { type: "P", kids: [] });

@@ -4,17 +4,17 @@ import type { SourceFile, Span } from "../base/source.ts";
 /** Tells by a string whether two values say the same. */
 export interface Fingerprints {
   /**
-   * Equal strings for equal values. A span in a source counts by its place and its line, not by the rest of the file; a source alone counts by its
-   * path. Takes plain data, typed arrays and maps, no functions.
+   * The same for values that say the same; a span in a source counts by its place and its line, not by the rest of the file, and a
+   * source alone by its path. Plain data, typed arrays and maps; no functions.
    */
   of(value: unknown): string;
-  /** Declares an object as a source; others are spelt out wherever they are met. */
+  /** The object is a source; one that is not told is spelt out wherever it is met. */
   source(value: SourceFile): void;
-  /** From now on the object counts by its identity, whatever is in it. */
+  /** From now on the object stands for itself, whatever is in it. */
   name(value: object): void;
 }
 
-/** Objects longer than this get a hash, which is kept as long as the object is. */
+/** Objects longer than this are worth a hash, which is kept as long as the object is. */
 export function newFingerprints(): Fingerprints {
   const names = new WeakMap<object, string>();
   const arrays = new WeakMap<object, string>();
@@ -64,7 +64,7 @@ function hashOfBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): strin
     .digest("base64");
 }
 
-/** What a message shows of a place besides its extent: the file, the line's number, and the line itself, from which the column follows. */
+/** What a message tells of a place besides its extent: file, line, and the line itself, which gives the column. */
 function placeOf({ path, text }: SourceFile, start: number, starts: Int32Array): readonly (string | number)[] {
   let low = 0;
   for (let high = starts.length - 1; low < high; ) {

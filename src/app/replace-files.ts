@@ -6,8 +6,8 @@ import type { OutputFile } from "../formats/format.ts";
 const DEAD_AFTER_MS = 3_600_000;
 
 /**
- * Writes `files` below `folder`, all of them or none. Each is written to a part file beside its place; when all are complete, they are renamed, which
- * replaces each earlier file in one step.
+ * Writes `files` below `folder`, all of them or none: each goes to a part file beside its place, and only when all are
+ * complete are they renamed, which replaces an earlier file in one step.
  */
 export async function replaceFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   const parts = files.map((file) => ({ file, part: partPath(folder, file.path), place: join(folder, file.path) }));
@@ -15,7 +15,7 @@ export async function replaceFiles(folder: string, files: readonly OutputFile[])
     for (const { part, place, file } of parts) {
       await mkdir(dirname(part), { recursive: true });
       await writeFile(part, file.bytes);
-      // Renaming a file over a folder would fail: a folder is found here, before the first file is replaced.
+      // Found now, before the first file is replaced.
       if ((await stat(place).catch(() => undefined))?.isDirectory()) throw new Error(`${place} is a folder`);
     }
     for (const { part, place } of parts) await rename(part, place);
@@ -25,7 +25,7 @@ export async function replaceFiles(folder: string, files: readonly OutputFile[])
   }
 }
 
-/** Removes the files in `folder` for which `isStale` holds, and part files of builds that died; then the folder, if it is empty. */
+/** Removes the files in `folder` that `isStale` names, and what builds that died left there; then the folder, if it is empty. */
 export async function removeStale(folder: string, isStale: (name: string) => boolean): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
@@ -35,7 +35,7 @@ export async function removeStale(folder: string, isStale: (name: string) => boo
   await rmdir(folder).catch(() => undefined);
 }
 
-/** Each part file has its own name, so that two builds of one issue do not write into each other's files. */
+/** A name of its own, so that two builds of one issue at once do not write into each other's files. */
 function partPath(folder: string, path: string): string {
   const place = join(folder, path);
   return join(dirname(place), `.${basename(place)}.${crypto.randomUUID().slice(0, 8)}.part`);

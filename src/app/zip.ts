@@ -1,7 +1,7 @@
 import { type Zippable, zipSync } from "fflate";
 import type { OutputFile } from "../formats/format.ts";
 
-/** Files that are compressed already. */
+/** What is compressed already. */
 const STORED = /\.(?:jpe?g|png|webp|avif|zip)$/i;
 
 /**
@@ -10,7 +10,7 @@ const STORED = /\.(?:jpe?g|png|webp|avif|zip)$/i;
  */
 export function zipped(files: readonly OutputFile[], date: string): Uint8Array {
   const [year = 1980, month = 1, day = 1] = date.split("-").map(Number);
-  // fflate reads the date's local fields, so it is made of local fields: the zone does not matter. Noon is never skipped.
+  // fflate asks the date for its local fields: one that was made of local fields gives them back, whatever the zone. Noon is never skipped.
   const mtime = new Date(Math.max(1980, year), month - 1, day, 12);
   const entries: Zippable = {};
   for (const { path, bytes } of [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {

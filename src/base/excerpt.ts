@@ -14,7 +14,7 @@ interface Excerpt {
 
 /** Terminals are at least this wide beside the line number. */
 const WINDOW = 100;
-/** Cells that are kept before the mark when a long line is cut; the mark has at least as many. */
+/** What is kept before the mark when a long line is cut, and the room that a mark has at least, in cells. */
 const LEAD = 30;
 const MARK_ROOM = 40;
 

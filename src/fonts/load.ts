@@ -19,7 +19,7 @@ export interface Shaping {
   readonly language: string | undefined;
 }
 
-/** A font file as fontkit reads it, in font units. Its tables are read at once, each outline when it is needed. */
+/** A font file as fontkit reads it, in font units. Only the tables are read; outlines come when they are asked for. */
 export interface Program {
   readonly unitsPerEm: number;
   readonly glyphCount: number;
@@ -99,8 +99,8 @@ function table(tables: Internals["directory"]["tables"], tag: string): Table {
 }
 
 /**
- * Reads all but the outlines and returns their kind: "glyf" and "CFF " are still unread, "all" is read. While it shapes, fontkit asks for the
- * outlines of a font without vertical metrics, so such a font is read at once.
+ * Reads all but the outlines, and says what they are: "glyf" and "CFF " are left unread, "all" is read.
+ * Without vertical metrics fontkit asks outlines for them while it shapes, so such a font is read at once.
  */
 function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "CFF " | "all" {
   const view = new DataView(buffer.buffer);
@@ -132,13 +132,13 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "CFF " | "al
   return outlines;
 }
 
-/** The one field of the post table that is needed. fontkit would read the names of all glyphs. */
+/** What is asked of the post table. fontkit would read the names of all glyphs. */
 function postOf(view: DataView, post: Table | undefined): object {
   if (post === undefined) return {};
   return { italicAngle: view.getInt32(post.offset + 4) / 0x10000, isFixedPitch: view.getUint32(post.offset + 12) };
 }
 
-/** Where each outline begins. fontkit needs this for glyphs that it shapes; by itself it would decode 65,000 entries one by one, in 30 ms. */
+/** Where outlines begin, which fontkit asks of glyphs that it shapes: it would decode one entry after the other, 65,000 in 30 ms. */
 function outlineOffsets(view: DataView, tables: Internals["directory"]["tables"]): Uint32Array | undefined {
   if (tables["loca"] === undefined) return undefined;
   const { offset, length } = tables["loca"];

@@ -2,7 +2,7 @@ import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { TextFile } from "../manifest/manifest.ts";
 import type { Art } from "./paper.ts";
 
-/** Elements besides paths that draw something, or change how others draw. */
+/** Elements that draw, or change what others draw, beside the paths that are read. */
 const NOT_READ =
   /<(rect|circle|ellipse|line|polyline|polygon|text|image|use|style|linearGradient|radialGradient|clipPath|mask)\b/;
 /** Attributes that change a path's place or look. */

@@ -4,15 +4,15 @@ import type { Mark } from "../../text/line.ts";
 import { inBlack } from "./in-black.ts";
 import type { PaintOp, PaintPage } from "./paint.ts";
 
-/** The drawing operations of a page as it is printed: all in black if the page is printed in black alone. */
+/** The page's drawing operations, as it is printed: one that is printed in black alone has all of it in that ink. */
 export function paintOf(page: PrintedPage): PaintPage {
   const painted = flatten(page);
   return page.black ? inBlack(painted) : painted;
 }
 
 /**
- * The page's drawing operations, back to front: grounds; areas, rules, art and pictures; text with its marks; links. Each of these groups keeps the
- * page's order, so text is read as it was placed.
+ * The page's drawing operations, back to front: grounds; areas, rules, art and pictures; text with its marks; links.
+ * Within each of these the page's own order stands, so text is read in the order in which it was placed.
  */
 export function flatten(page: PrintedPage): PaintPage {
   const grounds: PaintOp[] = [];

@@ -38,14 +38,14 @@ export interface PdfRef {
   readonly data: Record<string, unknown>;
 }
 
-/** The form of a file: that of its standard, or a proof's. */
+/** How files of a standard differ from a proof. */
 export interface PdfForm {
   readonly version: "1.4" | "1.6" | "1.7";
   /** Entries of the info dictionary besides the metadata. */
   readonly info: Readonly<Record<string, string>>;
-  /** True: the file says that no traps are set. */
+  /** Says that no traps are set; a proof says nothing. */
   readonly untrapped: boolean;
-  /** Part of the subsets' names, so that they differ from other files' of the same issue. */
+  /** Goes into the subsets' names, so that they differ from other files' of the same issue. */
   readonly salt: string;
 }
 
@@ -59,7 +59,7 @@ export interface PdfFile {
   readonly faces: Face[];
 }
 
-/** A font in the file. CIDs are given out in order of use, so the order of painting decides the bytes. */
+/** A font in the file. CIDs are dealt out in order of use: the order of painting decides the bytes. */
 export interface Face {
   readonly font: FontId;
   /** Resource names of the horizontal and the vertical font dictionary. */
@@ -67,13 +67,13 @@ export interface Face {
   readonly verticalName: string;
   readonly ref: PdfRef;
   readonly verticalRef: PdfRef;
-  /** The advance of any glyph in 1/1000 em. */
+  /** The pen's movement in 1/1000 em, of any glyph. */
   advance(glyph: number): number;
   /** By glyph: its CID, 0 until `include`. */
   readonly cids: Uint16Array;
   /** By glyph: its advance as `/W` states it, 0 until `include`. */
   readonly widths: Float64Array;
-  /** By glyph: the text that ToUnicode gives for it. */
+  /** By glyph: what ToUnicode says of it. */
   readonly unicode: (string | undefined)[];
   /** Takes the glyph into the subset and lets it stand for `text`. */
   include(glyph: number, text: string): void;

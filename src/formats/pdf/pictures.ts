@@ -7,7 +7,7 @@ type MakeJpeg = (picture: PaintedPicture, at: Rect) => Promise<Uint8Array>;
 /** Print-ready JPEGs by `pictureKey`. */
 export type PreparedPictures = ReadonlyMap<string, Uint8Array>;
 
-/** All that makes two print-ready pictures differ. */
+/** What makes one print-ready picture another. */
 type Keyed = Pick<PaintedPicture, "file" | "crop" | "fit"> & { readonly black?: boolean };
 
 /** Two placings with one key share their bytes. */

@@ -49,7 +49,7 @@ export interface PrintedPage {
   readonly grid: PrintedGrid;
   /** Printed in black alone: pictures in grey, colours by how dark they are. */
   readonly black: boolean;
-  /** Frames of stories in the page's order, then of fillers, then of adverts. Their zones do not overlap. */
+  /** Stories' in the order of the page, then fillers', then adverts'. Their zones do not overlap. */
   readonly frames: readonly PrintedFrame[];
   /** Back to front. */
   readonly things: readonly Thing[];
@@ -155,7 +155,7 @@ export interface PrintedPicture extends Belonging {
   readonly figure: string | undefined;
   /** As the manifest writes it. */
   readonly file: string;
-  /** Its place, and the part of the place that its ink fills: less, where the whole picture stands in a place of another shape. */
+  /** Its place, and the part of the place that it fills: less where the whole picture stands in a place of another shape. */
   readonly at: Rect;
   readonly ink: Rect;
   readonly pixels: Size;

@@ -3,10 +3,10 @@ import type { PaintOp, PaintPage } from "./paint.ts";
 
 /** How dark each process ink is beside black. */
 const DARKNESS: readonly number[] = [0.3, 0.59, 0.11, 1];
-/** Type this dark is set in full black: a screen would fray it. */
+/** Type this dark is set in full black: screened it would fray. */
 const TYPE_IS_BLACK = 30;
 
-/** The page as one plate prints it: pictures in grey, colours as grey by how dark they are, type in full black unless it is pale. */
+/** The page as one plate prints it: pictures in grey, colours by how dark they are, type in full black unless it is pale. */
 export function inBlack(page: PaintPage): PaintPage {
   return { ...page, ops: page.ops.map(opInBlack) };
 }

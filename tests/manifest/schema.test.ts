@@ -31,7 +31,7 @@ test.each([
   ["paper", "- `palette` (keys of your own, each with four percentages): 色板"],
   ["issue", "- `date`（日期，必填）：出版日期：2026-11-24。"],
   ["issue", "- `revision`（整数 1 到 999，缺省 1）："],
-  ["issue", "  - `kicker`（文字，或文字的列表）：引题"],
+  ["issue", "  - `kicker`（文字，或文字的列表"],
   ["paper", "- `palette`（自定字段，值为四个百分比）：色板"],
 ] as const)("the reference of %s.yaml has %j", (name, line) => {
   expect(writeReference(name, line.includes("（") ? "zh" : "en")).toContain(line);

@@ -48,6 +48,9 @@ test.each([
   ["src/layout/grid.ts", "words/RULES.md#a", ["words/RULES.md#a"], "a missing rule book"],
   ["tests/text/a.test.ts", "text/RULES.md#line-ends", [], "tests name the room"],
   ["tests/text/a.test.ts", "RULES.md#line-ends", ["RULES.md#line-ends"], "and have none of their own"],
+  ["src/formats/README.md", "press/RULES.md#ink", [], "a link from a room's README"],
+  ["src/README.md", "fonts/README.md", [], "a README below it"],
+  ["src/README.md", "nowhere/README.md", ["nowhere/README.md"], "a README that is not there"],
   ["src/layout/grid.ts", "rules/MARKS.md", ["rules/MARKS.md"], "a document that is not in the repository"],
   ["src/layout/grid.ts", "GLYPHS §2", ["GLYPHS §"], "a section of what nobody can look up"],
   ["src/layout/grid.ts", "CHANGELOG.md", [], "a document at the top"],
@@ -69,12 +72,17 @@ function strays(file: string, text: string, of: Books): readonly string[] {
     const anchors = of.get(bookFor(file, room, of) ?? "");
     return anchors === undefined || (anchor !== undefined && !anchors.has(anchor));
   });
-  const documents = [...text.matchAll(DOCUMENT)].filter(([path]) => !path.endsWith(RULES) && !existsSync(path));
+  const documents = [...text.matchAll(DOCUMENT)].filter(
+    ([path]) => !path.endsWith(RULES) && !existsSync(path) && !existsSync(join(dirname(file), path)),
+  );
   return [...rules, ...documents, ...text.matchAll(SECTION)].map(([cited]) => cited);
 }
 
 /** The rule book of a room, or for none the nearest above a file of src/. */
 function bookFor(file: string, room: string, of: Books): string | undefined {
+  // A link in a README is relative to it.
+  const linked = join(dirname(file), room, RULES);
+  if (file.endsWith(".md") && of.has(linked)) return linked;
   if (room !== "") return join("src", room, RULES);
   for (let folder = dirname(file); folder.startsWith("src/"); folder = dirname(folder)) {
     if (of.has(join(folder, RULES))) return join(folder, RULES);

@@ -33,7 +33,7 @@ const SHAPE_SLACK = 0.03;
 /** `fit: cover` cuts this share of an advert at most: a margin of 3 mm on a hundred; past it the first and last lines go. */
 const MOST_CUT = 0.05;
 
-/** Faults of a file as a whole, or of its boxes, that do not matter once its page stands in ours. */
+/** Faults of a whole file, or of its boxes. They do not matter once its page stands in ours. */
 const HARMLESS: ReadonlySet<string> = new Set([
   "pdf-annotation",
   "pdf-no-trim",
@@ -43,8 +43,8 @@ const HARMLESS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What a plant would refuse in adverts that come as a page of a PDF: size, colours, fonts, resolution at the placed size.
- * All are warnings; `gradeForPress` makes errors of those that a press file must not have.
+ * Checks adverts that come as a page of a PDF for what a plant would refuse: size, colours, fonts, resolution at the placed size. All findings are
+ * warnings; `gradeForPress` turns those that a press file must not have into errors.
  */
 export async function checkAdverts(
   issue: AdvertSources,
@@ -65,7 +65,7 @@ export async function checkAdverts(
   return diagnostics;
 }
 
-/** The shape of a picture that is to have the size of its place; how large it is meant to be a picture does not say. */
+/** Checks the shape of a picture that should have the shape of its place. A picture does not say how large it should be. */
 function checkShape(advert: Asked, layout: Layout, at: Rect): readonly Diagnostic[] {
   const pixels = pictureOf(layout, advert)?.picture.pixels;
   if (pixels === undefined) return [];
@@ -132,7 +132,7 @@ async function checkAdvert(
   const demands = {
     ...NEWSPRINT,
     ink: press.ink,
-    // Sizes are read on the advert's own page: what is printed larger may be finer there.
+    // Sizes are read on the advert's own page: if it is printed larger, they grow.
     resolution: { wanted: wanted * scale, refused: refused * scale },
     hairline: hairline / scale,
     reversed: reversed / scale,

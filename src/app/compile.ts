@@ -18,14 +18,16 @@ import { readManifest } from "../manifest/read.ts";
 import type { Issue } from "../model/issue.ts";
 import { resolve } from "../model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "../model/texts.ts";
+import { type KeptPages, newspaperOf } from "../newspaper/build.ts";
+import type { Newspaper } from "../newspaper/newspaper.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import { knownWords } from "../words/known-words.ts";
 import { checkAdverts } from "./check-adverts.ts";
 import type { Host } from "./host.ts";
 import { type Kept, nothingKept, type OpenType } from "./kept.ts";
-import type { IssuePlace } from "./portable-names.ts";
+import { type IssuePlace, nameIn } from "./portable-names.ts";
 
-/** An issue that could be made up: what drawing needs. */
+/** A made-up issue: all that drawing needs. */
 export interface MadeUp {
   readonly place: IssuePlace;
   readonly issue: Issue;
@@ -40,7 +42,7 @@ export interface MadeUp {
 }
 
 export interface Compiled {
-  /** Undefined when errors stood in the way of the layout. An overset page is made up, and has errors. */
+  /** Undefined when errors stood in the way of the layout. A page with copy left over is made up, and has errors. */
   readonly madeUp: MadeUp | undefined;
   /** Of all stages, in their order. */
   readonly diagnostics: readonly Diagnostic[];
@@ -66,7 +68,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   clock.begin("read");
   const reading = await readManifest(path, host.files, kept.reading);
   diagnostics.push(...reading.diagnostics);
-  // With faults, the sound entries are looked at all the same: they may have others.
+  // Even with faults, the sound entries are checked: they may have others.
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
   const words = host.words ?? kept.words("all", knownWords);
@@ -114,7 +116,15 @@ export function typographyOf({ issue, layout }: MadeUp, kept?: KeptQuality): Iss
   return qualityOf(issue, layout, kept);
 }
 
-/** The issue with each page's make-up of some rank, the best one where a page has fewer. From 0. */
+/**
+ * The made-up issue as every reader takes it.
+ * @param kept pages that were printed before
+ */
+export function newspaperIn({ issue, layout, place }: MadeUp, kept?: KeptPages): Newspaper {
+  return newspaperOf(issue, layout, (path) => nameIn(place, path), kept);
+}
+
+/** The issue with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */
 export function otherMakeUp(madeUp: MadeUp, rank: number): MadeUp {
   const { found } = madeUp;
   const issue = found.pages.reduce((made, { items, makeUps }) => {
@@ -124,7 +134,7 @@ export function otherMakeUp(madeUp: MadeUp, rank: number): MadeUp {
   return { ...madeUp, layout: madeUp.layOut(issue) };
 }
 
-/** The faces that the paper's styles name, and no other, at a bench. */
+/** Opens the faces that the paper's styles name, with a bench to set them at. */
 function openIssueFonts(faces: Iterable<string>, { catalogue, locate, open }: Host["fonts"]): Outcome<OpenType> {
   const parsed = parseCatalogue(catalogue);
   if (!parsed.ok) return parsed;
@@ -151,7 +161,7 @@ export function picturesOf(issue: Issue): readonly PictureRequest[] {
   ];
 }
 
-/** Characters that a face lacks, in all that the issue sets. */
+/** Reports characters that a face lacks, in all text that the issue sets. */
 function glyphFaults(issue: Issue, fonts: Fonts, keep: Kept["glyphFaults"]): readonly Diagnostic[] {
   return [
     ...copiesOf(issue).flatMap(({ copy, face }) =>

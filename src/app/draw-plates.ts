@@ -12,7 +12,7 @@ interface DrawnPlates {
   readonly inks: ReadonlyMap<string, Uint8Array>;
 }
 
-/** The separations of a PDF by Ghostscript; undefined where it is not installed or fails. */
+/** Draws the separations of a PDF by Ghostscript; undefined where it is not installed or fails. */
 export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly DrawnPlates[] | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "banmian-plates-"));
   try {

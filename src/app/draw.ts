@@ -8,13 +8,12 @@ import type { PaintedPicture } from "../formats/paint/paint.ts";
 import { preparePictures } from "../formats/pdf/pictures.ts";
 import { type Asked, formatsFor } from "../formats/registry.ts";
 import type { Issue } from "../model/issue.ts";
-import { newspaperOf } from "../newspaper/build.ts";
 import type { PrintedPage } from "../newspaper/newspaper.ts";
-import { type Compiled, type MadeUp, picturesOf, typographyOf } from "./compile.ts";
+import { type Compiled, type MadeUp, newspaperIn, picturesOf, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
 import { claimsOf, issueFiles } from "./inputs-read.ts";
 import { nothingKept } from "./kept.ts";
-import { nameIn, portableNames } from "./portable-names.ts";
+import { portableNames } from "./portable-names.ts";
 
 /** What to draw of a made-up issue. */
 export interface Wishes {
@@ -27,7 +26,7 @@ export interface Wishes {
 
 export interface Drawn {
   readonly files: readonly OutputFile[];
-  /** Those of `compile` and of drawing. */
+  /** The diagnostics of `compile` and of drawing. */
   readonly diagnostics: readonly Diagnostic[];
   readonly timings: Timings;
 }
@@ -43,7 +42,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   };
   clock.begin("newspaper");
   const { place } = madeUp;
-  const newspaper = newspaperOf(madeUp.issue, madeUp.layout, (path) => nameIn(place, path), host.kept?.pages);
+  const newspaper = newspaperIn(madeUp, host.kept?.pages);
   const edition = editionOf(madeUp, host, (stage) => clock.begin(stage));
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);
@@ -86,7 +85,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   return { files, diagnostics: found, timings: clock.stop() };
 }
 
-/** What one format found and another too is told once. */
+/** Adds what a format found. A problem that another format found already is told once. */
 function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
   const key = ({ code, span, arguments: args }: Diagnostic) => JSON.stringify([code, span.start, args]);
   const known = new Set(found.map(key));
@@ -117,7 +116,7 @@ function preparing({ issue, photos }: MadeUp): Prepare {
   return (picture, at) => photos.prepare({ ...picture, path: paths.get(picture.file) ?? picture.file }, at);
 }
 
-/** What files need that is no part of the Newspaper. */
+/** All that files need besides the Newspaper. */
 async function supplies(
   madeUp: MadeUp,
   host: Host,
@@ -131,7 +130,7 @@ async function supplies(
     profile ??= host.files.read(press.profile ?? host.profile);
     return profile;
   };
-  // Claims tell of all that was read.
+  // Read now: claims tell of everything that was read.
   if (host.ledger !== undefined) await readProfile();
   return {
     fonts: { file: (id) => fonts.file(id), credit: (id) => fonts.file(id).entry },
@@ -145,7 +144,7 @@ async function supplies(
   };
 }
 
-/** Where the manifest speaks of a story or an advert, or where the paper begins. */
+/** The place of a story or an advert in the manifest; for neither, where the paper begins. */
 function placeOf({ stories, fillers, adverts, paper }: Issue, id: string | undefined): Span {
   const advert = /^advert-(\d+)$/.exec(id ?? "")?.[1];
   const story = [...stories, ...fillers].find((each) => each.id === id);

@@ -8,7 +8,7 @@ import type { Engine } from "../lock/lock.ts";
 export const engineFolder = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * What a lock says of the program: its version and those of its libraries, as they are installed.
+ * The program as a lock names it: its version and those of its libraries, as they are installed.
  * @param node the major version of Node
  */
 export async function engineOf(version: string, node: string): Promise<Engine> {
@@ -26,7 +26,7 @@ interface PackageManifest {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-/** As Node looks packages up: in the nearest node_modules that has it. */
+/** Looks a package up as Node does: in the nearest node_modules that has it. */
 function installed(name: string): string | undefined {
   for (let folder = engineFolder; ; folder = dirname(folder)) {
     const found = manifestIn(join(folder, "node_modules", name));

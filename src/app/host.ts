@@ -33,7 +33,7 @@ export interface Host {
   readonly words?: Words;
   /** What earlier builds left in memory; undefined: each build is the first. */
   readonly kept?: Kept;
-  /** Set when outputs are to tell of their build; `files` and `fonts` then write to it. */
+  /** Set if outputs shall tell of their build; `files` and `fonts` then write to it. */
   readonly ledger?: Ledger;
   /** The program's own version, for the same. */
   readonly version?: string;

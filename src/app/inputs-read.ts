@@ -8,7 +8,7 @@ import { LOCK_FILE } from "../lock/ledger.ts";
 import { type MadeUp, picturesOf } from "./compile.ts";
 import type { Host } from "./host.ts";
 
-/** All that the build has read so far; with a ledger only. */
+/** All that the build has read so far; known only with a ledger. */
 export function inputsRead({ place, issue }: MadeUp, host: Host): readonly Input[] {
   if (host.ledger === undefined) return [];
   const { profile } = issue.paper.press;
@@ -20,7 +20,7 @@ export function inputsRead({ place, issue }: MadeUp, host: Host): readonly Input
   });
 }
 
-/** What the files say of the build that they come from. */
+/** The claims that files make about the build that they come from. */
 export function claimsOf(madeUp: MadeUp, host: Host): readonly Claim[] {
   if (host.ledger === undefined) return [];
   const layout = printLayout(madeUp.layout).hash;

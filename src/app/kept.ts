@@ -22,18 +22,18 @@ import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import { type Fingerprints, newFingerprints } from "./fingerprint.ts";
 
-/** The fonts of an issue, and where they are set. What is kept of a layout keeps its bench: one for all builds. */
+/** The fonts of an issue with the bench that sets them. A kept layout needs its bench, so all builds share one. */
 export interface OpenType {
   readonly fonts: OpenFonts;
   readonly bench: Workbench;
 }
 
 /**
- * All that one build leaves for the next: `build --watch`, and the threads of `build --jobs`. A build that finds nothing kept, and
- * one that finds all, give the same bytes.
+ * All that one build leaves for the next: in `build --watch`, and in the threads of `build --jobs`. Builds give the same bytes whether anything was
+ * kept or not.
  */
 export interface Kept {
-  /** A new build begins: what the last one did not ask for is forgotten. */
+  /** A new build begins: values that the last one did not use are forgotten. */
   begin(): void;
   readonly reading: KeptReading;
   readonly body: Keep<LocatedText, ReadBody>;
@@ -50,10 +50,10 @@ export interface Kept {
   readonly proof: KeptProof;
 }
 
-/** Makes room for one kind of value, by its key: what of a source says something. */
+/** Makes a shelf for one kind of value. `keyOf` picks the parts of a source that count. */
 type NewShelf = <Source, Value>(keyOf: (source: Source) => unknown) => Keep<Source, Value>;
 
-/** A source of one issue; all else that its stories share is `issue`. */
+/** A source within one issue. `issue` stands for everything that the issue's stories share. */
 interface Within<Source> {
   readonly issue: object;
   readonly source: Source;
@@ -68,7 +68,7 @@ export function nothingKept(): Kept {
   );
 }
 
-/** Keeps what the last build used, in memory. */
+/** Keeps in memory what the last build used. */
 export function keep(prints: Fingerprints = newFingerprints()): Kept {
   const shelves: { turn(): void }[] = [];
   const newShelf: NewShelf = <Source, Value>(keyOf: (source: Source) => unknown): Keep<Source, Value> => {

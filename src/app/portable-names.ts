@@ -11,10 +11,7 @@ export interface IssuePlace {
   readonly folder: string;
 }
 
-/**
- * The same diagnostics with files named from the issue's folder instead of the folder that the program was run in: what outputs
- * hold must not depend on that.
- */
+/** Names the files of diagnostics from the issue's folder instead of the folder that the program was run in: outputs must not depend on that. */
 export function portableNames(diagnostics: readonly Diagnostic[], place: IssuePlace): readonly Diagnostic[] {
   return diagnostics.map((diagnostic) => {
     const { span } = diagnostic;
@@ -26,7 +23,7 @@ export function portableNames(diagnostics: readonly Diagnostic[], place: IssuePl
 export function nameIn({ working, manifest, folder }: IssuePlace, name: string): string {
   const path = resolve(working, name);
   const asked = relative(dirname(manifest), path);
-  // Reached through a link, the manifest's own path is not below its real folder; what it names is.
+  // If the manifest is reached through a link, its path is not below its real folder, but the files that it names are.
   const portable = asked.startsWith("..") ? relative(folder, path) : asked;
   return portable.split(sep).join("/");
 }

@@ -12,7 +12,7 @@ export interface PreflightWish {
 }
 
 /**
- * What a newspaper plant would refuse, or ask about, in a PDF of finished pages.
+ * Finds what a newspaper plant would refuse, or ask about, in a PDF of finished pages.
  * @param name the file, as messages name it
  */
 export async function preflightPdf(

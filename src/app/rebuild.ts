@@ -13,7 +13,7 @@ import { draw } from "./draw.ts";
 import { type Host, withLedger } from "./host.ts";
 import { inputsRead } from "./inputs-read.ts";
 
-/** An issue built for its proof: everything under the promise of the same bytes. */
+/** A rebuilt issue: all outputs that promise the same bytes. */
 interface Rebuilt {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined when errors stand in the way. */
@@ -28,7 +28,7 @@ export interface Built {
   readonly ledger: Ledger;
 }
 
-/** Builds anew, photos from no cache: what is kept might be what went wrong. */
+/** Builds anew, without the cache of photos: a kept photo might be the fault. */
 export async function rebuild(path: string, plain: Host, engine: Engine): Promise<Rebuilt> {
   const host = withLedger({ ...plain, pictures: noCache }, engine.version);
   const compiled = await compile(path, host);

@@ -8,7 +8,9 @@ const BACKSLASH = 0x5c;
 const LESS = 0x3c;
 const GREATER = 0x3e;
 
-/** A growing buffer for what has thousands of parts, operators and lines of JSON: bytes are written in place, with no string or object for each. */
+/**
+ * A growing buffer for operators and lines of JSON, of which there are thousands. Bytes are written in place, without a string or object for each.
+ */
 export class ByteWriter {
   #bytes = new Uint8Array(1 << 16);
   #length = 0;
@@ -17,7 +19,7 @@ export class ByteWriter {
     return this.#length;
   }
 
-  /** What was written; the view is good until the next write. */
+  /** The bytes so far. The view is good until the next write. */
   bytes(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
@@ -69,7 +71,7 @@ export class ByteWriter {
     const { length } = text;
     for (let at = 0; at < length; at++) {
       const unit = text.charCodeAt(at);
-      // What must be escaped, and halves of surrogate pairs, which may have lost the other half.
+      // Characters that JSON escapes, and halves of surrogate pairs, which may have lost the other half.
       if (unit < SPACE || unit === QUOTE || unit === BACKSLASH || (unit >= 0xd800 && unit < 0xe000)) {
         return this.utf8(JSON.stringify(text));
       }
@@ -168,7 +170,7 @@ function hexAt(bytes: Uint8Array, at: number, value: number): void {
   bytes[at + 3] = HEX[value & 15] as number;
 }
 
-/** One copy of what may be tens of megabytes, and no more. */
+/** Joins the chunks in one copy: they may be tens of megabytes. */
 export function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

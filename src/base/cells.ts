@@ -1,6 +1,6 @@
 import { eastAsianWidth } from "get-east-asian-width";
 
-/** How many cells a terminal gives a character: 2 for Han and full-width forms, 0 for what joins the one before. */
+/** How many cells a terminal gives a character: 2 for Han and full-width forms, 0 for a character that joins the one before. */
 export function cellsOf(character: string): 0 | 1 | 2 {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x300) return 1;
@@ -16,8 +16,8 @@ export function cellsIn(text: string): number {
 }
 
 /**
- * A text that is safe to print on one line of a terminal: controls, which may move the cursor or change colours, and
- * direction marks, which may reorder what is read, show as a dot.
+ * Makes a text safe to print on one line of a terminal: controls may move the cursor or change colours, direction marks may reorder what is read;
+ * each shows as a dot.
  */
 export function printable(text: string): string {
   return text

@@ -28,7 +28,7 @@ export interface Paragraph {
   readonly anchors: readonly string[];
   /** For cells: the table's number in the story, row and column from 0, and the table's size. */
   readonly cell: Cell | undefined;
-  /** The first line of a stanza that follows another: the author's blank line stays to be seen. */
+  /** The first line of a stanza that follows another. The author's blank line between them is kept. */
   readonly stanza?: boolean;
   /** For items. */
   readonly item?: ListItem;
@@ -37,9 +37,9 @@ export interface Paragraph {
 export interface ListItem {
   /** The list's number in the story, from 0. */
   readonly list: number;
-  /** Code points of the number that opens the copy, with its mark and the blank behind it; 0: a bullet, which is no copy. */
+  /** How many code points the number takes that opens the copy, with its mark and the blank behind it; 0 for a bullet, which is no copy. */
   readonly label: number;
-  /** It stands in a set-off passage, in whose style it is set. */
+  /** True in a set-off passage: the item takes its style. */
   readonly setOff?: true;
 }
 
@@ -61,7 +61,7 @@ export interface Run {
   readonly to: number;
 }
 
-/** Roles of set text that is the story's copy: all other text on a page is a headline, a notice, a caption, furniture. */
+/** Roles of text that is the story's copy. All other text on a page is a headline, a notice, a caption or furniture. */
 const COPY_ROLES = ["body", "subhead", "speaker", "cell"] as const;
 export type CopyRole = (typeof COPY_ROLES)[number];
 

@@ -3,7 +3,7 @@ import type { Span } from "./source.ts";
 
 export type Severity = "error" | "warning";
 
-/** What a message's placeholders are filled with: `{rows}` takes `arguments.rows`. */
+/** Values for a message's placeholders: `{rows}` takes `arguments.rows`. */
 export type Arguments = Readonly<Record<string, string | number>>;
 
 /** One problem at one place. It holds no prose: `report` words it in the reader's language. */

@@ -14,7 +14,7 @@ export class Encoded {
   }
 }
 
-/** An element of an array that is written straight into the bytes: what there are thousands of makes no objects and strings on its way. */
+/** An element of an array that is written straight into the bytes. Where there are thousands, this saves an object and a string for each. */
 export class Row {
   readonly write: (writer: ByteWriter) => void;
 
@@ -34,7 +34,7 @@ export function encodeJson(value: unknown, depth: number): Uint8Array {
 }
 
 /**
- * The JSON of a value that will stand so deep inside another.
+ * The JSON of a value that will be put into another value, `level` levels deep.
  * @param depth levels that are laid out line by line
  * @param level of its own line, from 0
  */

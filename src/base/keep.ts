@@ -1,7 +1,4 @@
-/**
- * Gives what an earlier build made from a source that says the same, or makes it. What of a source counts is declared where the
- * values are kept: app/kept.ts.
- */
+/** Returns the value that an earlier build made from an equal source, or makes it. app/kept.ts declares which parts of a source count. */
 export type Keep<Source, Value> = (source: Source, make: () => Value) => Value;
 
 /** Keeps nothing. */

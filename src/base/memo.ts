@@ -1,15 +1,15 @@
 /** A part of a key: a primitive counts by its value, an array by its elements, any other object by its identity. */
 export type KeyPart = string | number | boolean | object | undefined;
 
-/** What is known of keys that begin alike. */
+/** Values by the next part of their keys. */
 interface Shelf<Value> {
   readonly next: Map<KeyPart, Shelf<Value>>;
   value: Value | undefined;
 }
 
 /**
- * A function that remembers what it made. It is given its key and nothing else that changes from call to call, so that no key
- * can leave out what the value depends on.
+ * A function that remembers its results. It is given its key and nothing else that changes from call to call, so no key can leave out something that
+ * the result depends on.
  */
 export function memo<Key extends readonly KeyPart[], Value extends object>(
   make: (key: Key) => Value,

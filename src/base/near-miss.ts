@@ -1,6 +1,6 @@
 /**
- * The candidate that `word` most likely stands for: at most one slip in three characters, where a slip is a character
- * too many, too few, another, or two swapped; capitals do not count. Of equals the first wins.
+ * The candidate that `word` most likely stands for: at most one slip in three characters. A slip is one character too many, one too few, another one,
+ * or two swapped. Capitals do not count; among equals the first wins.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const typed = [...word.slice(0, 64).toLowerCase()];
@@ -8,7 +8,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let fewest = Math.max(1, Math.floor(typed.length / 3)) + 1;
   for (const candidate of candidates) {
     const slips = slipsBetween(typed, [...candidate.toLowerCase()], fewest);
-    // One other character of one or two is another word, not a slip.
+    // In a word of one or two characters, another character makes another word.
     if (slips >= fewest || slips >= Math.max(typed.length, 1)) continue;
     best = candidate;
     fewest = slips;

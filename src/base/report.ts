@@ -29,7 +29,7 @@ const WORDS = {
 const RESET = "\u001b[0m";
 const COLOURS = { error: "\u001b[1;31m", warning: "\u001b[1;33m", frame: "\u001b[34m", bold: "\u001b[1m" } as const;
 
-/** What a diagnostic says and advises: the first hint whose placeholders all have arguments. */
+/** A diagnostic's message, and the first hint whose placeholders all have arguments. */
 export function wordsOf(diagnostic: Diagnostic, language: Language): { message: string; hint: string | undefined } {
   const wording = messages[diagnostic.code][language];
   const hints: readonly string[] = wording.hints;
@@ -40,7 +40,7 @@ export function wordsOf(diagnostic: Diagnostic, language: Language): { message: 
   };
 }
 
-/** Of one code in one file so many are shown on a terminal, the others counted: report.json and --json hold all. */
+/** A terminal shows so many diagnostics of one code in one file and counts the others. report.json and --json hold all. */
 const MOST_ALIKE = 20;
 
 /**

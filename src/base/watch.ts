@@ -4,7 +4,7 @@ export type Stage = string;
 /** Milliseconds by stage. */
 export type Timings = Readonly<Record<Stage, number>>;
 
-/** Told what goes on; the caller has the clock and the terminal. */
+/** Is called as a build goes on; the caller has the clock and the terminal. */
 export interface Watch {
   /** Milliseconds since some fixed moment. */
   now(): number;

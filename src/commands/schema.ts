@@ -9,7 +9,8 @@ import { fill, textsIn } from "./texts.ts";
 const layoutSchema = fileURLToPath(new URL("../../assets/schema/layout.schema.json", import.meta.url));
 
 /**
- * Prints the JSON Schema of issue.yaml or paper.yaml for editors, or the page of all their keys for people; that of layout.json for programs.
+ * Prints the JSON Schema of issue.yaml or paper.yaml for editors, or the page of all their keys for people, in the reader's language; that of
+ * layout.json for programs.
  */
 export async function schema(name: string, asReference: boolean, terminal: Terminal): Promise<Exit> {
   if (name === "layout") {
@@ -20,6 +21,10 @@ export async function schema(name: string, asReference: boolean, terminal: Termi
   if (name !== "issue" && name !== "paper") {
     throw new Misuse(fill(textsIn(terminal.language).unknownSchema, { text: name }));
   }
-  terminal.print(asReference ? writeReference(name) : `${JSON.stringify(writeJsonSchema(name), undefined, 2)}\n`);
+  const { language } = terminal;
+  const text = asReference
+    ? writeReference(name, language)
+    : `${JSON.stringify(writeJsonSchema(name, language), undefined, 2)}\n`;
+  terminal.print(text);
   return 0;
 }

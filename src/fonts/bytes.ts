@@ -1,7 +1,7 @@
 /** A half-open range of a file's bytes. */
 type ByteRange = readonly [from: number, to: number];
 
-/** A font file read in pieces: of a face of 15 MB an issue needs the tables and the outlines of its characters. */
+/** A font file read in pieces: of a face of 15 MB an issue needs only the tables and the outlines of its characters. */
 export interface FontBytes {
   readonly size: number;
   /** Reads each range to the same place in `into`, which is as long as the file. */
@@ -25,7 +25,7 @@ export function bytesInMemory(bytes: Uint8Array): FontBytes {
 }
 
 /**
- * Sorted ranges, those less than `gap` bytes apart joined into one: a long read costs less than two calls.
+ * Sorts ranges and joins those less than `gap` bytes apart: one long read costs less than two calls.
  * @param ranges in any order
  */
 export function joinRanges(ranges: readonly ByteRange[], gap: number): readonly ByteRange[] {

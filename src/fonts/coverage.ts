@@ -4,7 +4,7 @@ import { bytesInMemory } from "./bytes.ts";
 import type { Catalogue, FontEntry } from "./catalogue.ts";
 import { loadProgram } from "./load.ts";
 
-/** What `banmian fonts` tells of one file. */
+/** One file as `banmian fonts` reports it. */
 export interface FontReport {
   readonly entry: FontEntry;
   /** The roles that it is the face of. */

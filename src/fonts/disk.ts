@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { FontBytes } from "./bytes.ts";
 import type { FontEntry } from "./catalogue.ts";
 
-/** A font file on disk, for the edge to hand to `openFonts`; each `read` opens and closes it. */
+/** A font file on disk, for `openFonts`. Each `read` opens and closes it. */
 export function openFontFile(path: string): FontBytes {
   const reading = <T>(use: (file: number) => T): T => {
     const file = openSync(path, "r");

@@ -10,7 +10,7 @@ const LETTER = /\p{L}/u;
 /** The Noto faces have figures of one width here. */
 const LATIN: Shaping = { features: [], script: "latn", language: undefined };
 
-/** A font file as layout measures it. `open` is called once, at the first question. */
+/** A font file as layout measures it. `open` is called once, when the first glyph or width is needed. */
 export function lazyFont(id: FontId, open: () => Program): Font {
   let face: Font | undefined;
   const opened = (): Font => {
@@ -28,7 +28,7 @@ export function lazyFont(id: FontId, open: () => Program): Font {
   };
 }
 
-/** What has been asked before is remembered: layout asks for the same few thousand characters again and again. */
+/** Results are remembered: layout asks for the same few thousand characters again and again. */
 function fontOf(id: FontId, program: Program): Font {
   const em = program.unitsPerEm;
   const bmp = new Uint16Array(0x10000).fill(UNKNOWN);
@@ -66,7 +66,7 @@ function fontOf(id: FontId, program: Program): Font {
   };
 }
 
-/** Shapes runs of Western text; `script`: of those without a letter. */
+/** Shapes runs of Western text. `script` is for runs without a letter. */
 function runShaper(program: Program, script: Shaping): { shape(text: string): readonly ShapedGlyph[] } {
   const known = new Map<string, readonly ShapedGlyph[]>();
   const whole = (text: string): readonly ShapedGlyph[] =>
@@ -82,7 +82,7 @@ function runShaper(program: Program, script: Shaping): { shape(text: string): re
   };
 }
 
-/** A number, whose characters are set one after the other: there are too many numbers to have each of them shaped by the font. */
+/** A number. Its characters are set one after the other: there are too many numbers to let the font shape each. */
 const NUMBER = /^\d+(?:[.,:]\d+)*%?$/;
 /** Each sign between figures, before and behind each of them. */
 const NEIGHBOURS = "0.1.2.3.4.5.6.7.8.9.0,1,2,3,4,5,6,7,8,9,0:1:2:3:4:5:6:7:8:9:0%1%2%3%4%5%6%7%8%9%";

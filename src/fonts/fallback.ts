@@ -25,7 +25,7 @@ interface StrangeGlyph {
   readonly font: number;
 }
 
-/** Every character of `codes` that the chain's first font lacks, once, in order of its first place. */
+/** The characters of `codes` that the chain's first font lacks, each once, in order of first place. */
 export function strangeGlyphs(codes: Uint32Array, chain: FontChain): readonly StrangeGlyph[] {
   const [first] = chain.fonts;
   const seen = new Set<number>();
@@ -33,7 +33,7 @@ export function strangeGlyphs(codes: Uint32Array, chain: FontChain): readonly St
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at] as number;
     if (first?.glyph(code) !== 0 || drawsNothing(code)) continue;
-    // Hardly any is strange: only those are remembered.
+    // Few characters are strange, so only those are remembered.
     if (seen.has(code)) continue;
     seen.add(code);
     found.push({ code, at, font: chain.pick(code) });
@@ -77,7 +77,7 @@ function codesOf(text: string): Uint32Array {
   return codes.subarray(0, count);
 }
 
-/** The first place of a character in what the author wrote; all of it where the text has the character by an escape. */
+/** Where the author wrote a character first; the whole text where it is written as an escape. */
 function within({ source, start, end }: Span, code: number): Span {
   const character = String.fromCodePoint(code);
   const at = source.text.indexOf(character, start);

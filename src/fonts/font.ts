@@ -24,7 +24,7 @@ export interface Ink {
 /** One font file, as layout measures it. Tests put a font of squares in its place. */
 export interface Font {
   readonly id: FontId;
-  /** The default glyph of a code point; 0 when the face has none. O(1), no allocation. */
+  /** The default glyph of a code point; 0 when the face has none. Takes constant time and allocates nothing. */
   glyph(code: number): number;
   /** Pen movement of a glyph in em. */
   advance(glyph: number): Em;

@@ -2,7 +2,7 @@ import { type Em, SQUARE_TOP } from "../base/length.ts";
 import type { Ink, ShapedGlyph } from "./font.ts";
 import type { Shaping, UnitGlyph } from "./load.ts";
 
-/** What the Chinese forms of marks need of a face; lengths in em. */
+/** The parts of a face that Chinese forms of marks need; lengths in em. */
 export interface MarkFace {
   glyph(code: number): number;
   advance(glyph: number): Em;
@@ -56,7 +56,7 @@ function hanGlyph(face: MarkFace, mark: string): number {
   return shaped.length === 1 && only !== undefined ? only.glyph : face.glyph(mark.codePointAt(0) ?? 0);
 }
 
-/** A glyph of another width stands in the middle of its place: of the inked half for quotation marks. */
+/** Centres a glyph of another width in its place; quotation marks in the inked half. */
 function horizontalMark(face: MarkFace, mark: string): ShapedGlyph {
   const glyph = hanGlyph(face, mark);
   const own = face.advance(glyph);

@@ -11,30 +11,30 @@ import type { Claim } from "./pdf/xmp.ts";
 import type { KeptProof } from "./proof/write.ts";
 
 /**
- * A kind of file that a build writes. `build`, `--help`, `--watch`, `lock`, `verify`, the removal of what is out of date and the README's table
- * follow from the list of formats (registry.ts): a new one is a folder and a line there.
+ * A kind of file that a build writes. `build`, `--help`, `--watch`, `lock`, `verify`, the removal of outdated files and the READMEs' tables follow
+ * from the list of formats (registry.ts): a new format is a folder and a line there.
  */
 export interface Format {
-  /** Also the stage that progress and timings name. */
+  /** Its name; progress and timings call its stage so. */
   readonly name: string;
   /** The flag that asks for it; undefined: every build writes it. */
   readonly flag: string | undefined;
   readonly help: Worded;
-  /** What progress says while it is written. */
+  /** Progress says this while it is written. */
   readonly doing: Worded;
-  /** Each asks for the format too, and is given to `write` by its name in camel case. */
+  /** Each option asks for the format, too. `write` gets its value by its name in camel case. */
   readonly options: readonly FormatOption[];
-  /** Formats whose files it is made from: they are written too, before it. */
+  /** The formats whose files it needs: they are written, too, before it. */
   readonly needs: readonly string[];
   /** Its files below the issue's folder, in words: `press/<code>_<yyyymmdd>_<label>.pdf`. */
   readonly files: string;
   /** True for a path below the issue's folder that only this format writes. */
   readonly owns: (path: string) => boolean;
-  /** True where the same input gives the same bytes on every machine: then they are in the lock. */
+  /** True if the same input gives the same bytes on every machine: then the lock holds them. */
   readonly promised: boolean;
-  /** True where a build of some pages writes only those; false: it writes the whole issue whatever was asked for. */
+  /** True if a build of some pages writes these pages alone; false: it writes the whole issue each time. */
   readonly byPage: boolean;
-  /** Weighs what was found so far as the readers of this format would. */
+  /** Changes the severity of diagnostics found so far to what the readers of this format would say. */
   readonly grade?: (found: readonly Diagnostic[], job: Job, options: OptionValues) => readonly Diagnostic[];
   readonly write: (job: Job, options: OptionValues) => Promise<Written>;
 }
@@ -51,7 +51,7 @@ export interface FormatOption {
 /** Values of a format's options by their names; true for one without a value. */
 export type OptionValues = Readonly<Record<string, string | true | undefined>>;
 
-/** What a format made. Files may still be on their way; they are awaited last. */
+/** A format's files and what it found. Files may still be on their way; they are awaited last. */
 export interface Written {
   readonly files: readonly OutputFile[] | (() => Promise<readonly OutputFile[]>);
   readonly diagnostics: readonly Diagnostic[];
@@ -63,7 +63,7 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
-/** Pages with what is painted on them. */
+/** Pages with their drawing operations and pictures. */
 export interface Edition {
   readonly pages: readonly PrintedPage[];
   /** One a page. */
@@ -71,7 +71,7 @@ export interface Edition {
   readonly pictures: PreparedPictures;
 }
 
-/** What formats draw from: the Newspaper, and what a file needs that is no part of it. */
+/** All that formats draw from: the Newspaper, and what files need besides it. */
 export interface Job {
   /** Always whole. */
   readonly newspaper: Newspaper;
@@ -85,24 +85,24 @@ export interface Job {
   readonly asked: (format: string) => OptionValues;
   /** The files of a format that this one needs. */
   readonly written: (format: string) => Promise<readonly OutputFile[]>;
-  /** Told of a page before it is drawn. */
+  /** Called with the label of a page before it is drawn. */
   readonly began: (label: string) => void;
   readonly fonts: FontSource & { readonly credit: (font: string) => FontCredit };
   readonly press: PressTerms;
   /** The ICC profile that the issue is printed with; undefined: it cannot be read. */
   readonly profile: () => Promise<Uint8Array | undefined>;
-  /** What files say of the build that they come from. */
+  /** The claims that files make about the build that they come from. */
   readonly claims: readonly Claim[];
   /** Manifest, paper, copy, and the lock where there is one. */
   readonly sources: () => Promise<readonly SourceDocument[]>;
   readonly encodePng: (bitmap: { width: number; height: number; rgba: Uint8Array }) => Promise<Uint8Array>;
-  /** All that was found so far, files named from the issue's folder. */
+  /** The diagnostics so far, with files named from the issue's folder. */
   readonly found: () => readonly Diagnostic[];
-  /** The place of a story or an advert in the manifest; of the paper, without an id. */
+  /** The place of a story or an advert in the manifest; without an id, the paper's. */
   readonly placeOf: (id: string | undefined) => Span;
   /** For the report. */
   readonly figures: () => Figures;
-  /** What an earlier proof left. */
+  /** The parts of an earlier proof that may be used again. */
   readonly kept: KeptProof | undefined;
 }
 
@@ -122,7 +122,7 @@ export interface PressTerms {
   readonly slug: FontChain;
 }
 
-/** What the report says of a font file: the part of fonts.yaml's entry that matters to a reader. */
+/** The part of a font's entry in fonts.yaml that the report shows. */
 export interface FontCredit {
   /** SPDX. */
   readonly licence: string;
@@ -137,7 +137,7 @@ export interface SourceDocument {
   readonly bytes: Uint8Array;
 }
 
-/** What the report tells besides the Newspaper: plain data that goes into it as it is. */
+/** Plain data that goes into the report as it is. */
 export interface Figures {
   readonly typography: object | undefined;
   readonly copyFit: object | undefined;

@@ -7,13 +7,13 @@ import { proof } from "./proof/format.ts";
 import { reportJson } from "./report/format.ts";
 import { sheets } from "./sheets/format.ts";
 
-/** All formats, in the order in which they are written: what a format needs stands before it. */
+/** All formats, in the order in which they are written. A format stands behind those that it needs. */
 export const FORMATS: readonly Format[] = [proof, png, press, sheets, archive, layoutJson, reportJson];
 
-/** Formats that are asked for, with their options; those that every build writes need not be named. */
+/** The formats asked for, with their options. Those that every build writes need not be named. */
 export type Asked = Readonly<Record<string, OptionValues | undefined>>;
 
-/** The formats that a build writes: those asked for, those that they are made from, and those that every build writes. */
+/** The formats that a build writes: those that every build writes, those asked for, and those that these need. */
 export function formatsFor(asked: Asked): readonly Format[] {
   const needed = new Set(FORMATS.filter(({ name }) => asked[name] !== undefined).flatMap(({ needs }) => needs));
   return FORMATS.filter(({ name, flag }) => flag === undefined || asked[name] !== undefined || needed.has(name));

@@ -5,7 +5,7 @@ import { setGalley } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
 import { type Fit, fit } from "./fit.ts";
 import type { Leg } from "./grid.ts";
-import type { Head } from "./head.ts";
+import { type Head, NO_TEXTS } from "./head.ts";
 import { cornerOf, type Inside, rectOf } from "./inside.ts";
 import type { Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
@@ -72,13 +72,7 @@ function holeOf(setting: PartSetting): LegSegment | undefined {
 
 function setFiller(filler: Story, leg: Leg, hole: LegSegment, desk: Desk): SetFiller | undefined {
   const { styles, grid } = desk.issue.paper;
-  const texts = {
-    label: undefined,
-    kicker: undefined,
-    headline: filler.headline,
-    deck: undefined,
-    byline: undefined,
-  };
+  const texts = { ...NO_TEXTS, headline: filler.headline };
   const style = styles.headline.brief;
   const owner = { story: filler.id, part: 1 };
   const head = stackHead(

@@ -41,7 +41,7 @@ export interface HeadingBlock {
   readonly fits: boolean;
 }
 
-const NO_TEXTS: HeadTexts = {
+export const NO_TEXTS: HeadTexts = {
   label: undefined,
   kicker: undefined,
   headline: undefined,

@@ -77,7 +77,7 @@ export interface Frame {
   readonly rows: readonly [number, number];
   /** Its legs from the left, of a vertical story its bands from the top: all rows that a box and the white under the frame above leave. */
   readonly legs: readonly Rect[];
-  /** How full it is: rows left in all its legs (negative: over), and the white that levers added as a share of its area. */
+  /** How full it is. */
   readonly fit: FrameFit;
 }
 

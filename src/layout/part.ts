@@ -1,3 +1,4 @@
+import { RUN_INS } from "../base/short-texts.ts";
 import type { Galley, StyledText } from "../text/galley.ts";
 import { type Arranging, arrangements, type Slot, type Standing } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
@@ -74,10 +75,10 @@ function openingOf(request: PartRequest, desk: Desk): readonly StyledText[] {
   const { styles } = desk.issue.paper;
   const { story } = request;
   if (request.opening !== "first") return request.notice;
-  const texts: StyledText[] = [];
-  if (story.dateline !== undefined) texts.push({ role: "dateline", text: story.dateline.text, style: styles.dateline });
-  if (story.reporter !== undefined) texts.push({ role: "reporter", text: story.reporter.text, style: styles.reporter });
-  return texts;
+  return RUN_INS.flatMap((role) => {
+    const text = story[role]?.text;
+    return text === undefined ? [] : [{ role, text, style: styles[role] }];
+  });
 }
 
 function arrange(

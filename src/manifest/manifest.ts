@@ -1,5 +1,6 @@
 import type { Cmyk } from "../base/colour.ts";
 import type { Pt } from "../base/length.ts";
+import type { ShortText } from "../base/short-texts.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import type { Located, LocatedText } from "./located.ts";
 import type { SizeName } from "./size-name.ts";
@@ -96,17 +97,12 @@ export interface WrittenFiller {
   readonly body: WrittenBody;
 }
 
-export interface WrittenStory {
+export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | undefined>> {
   readonly span: Span;
   readonly id: Located<string>;
-  /** 栏头. */
-  readonly label: LocatedText | undefined;
   readonly kicker: WrittenHeading | undefined;
   readonly headline: WrittenHeading | undefined;
   readonly deck: WrittenHeading | undefined;
-  readonly byline: LocatedText | undefined;
-  readonly dateline: LocatedText | undefined;
-  readonly reporter: LocatedText | undefined;
   readonly note: WrittenNote | undefined;
   /** Undefined: a story of photos and captions alone. */
   readonly body: WrittenBody | undefined;
@@ -246,22 +242,19 @@ export interface WrittenStyle {
 }
 
 export type StyleRole =
+  | ShortText
   | "body"
   | "quote"
   | "signature"
   | "verse"
   | "subhead"
   | "speaker"
-  | "dateline"
-  | "reporter"
-  | "byline"
   | "note"
   | "noteLabel"
   | "caption"
   | "credit"
   | "jump"
   | "continuation"
-  | "label"
   | "kicker"
   | "deck"
   | "table"

@@ -1,6 +1,7 @@
 import { emptyCopy } from "../base/copy.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
+import { forShortTexts } from "../base/short-texts.ts";
 import { addAll, tellMost } from "../base/tell-most.ts";
 import { findCopyDebris, findTextDebris } from "./debris.ts";
 import type { LocatedText } from "./located.ts";
@@ -68,7 +69,7 @@ function textsOf(story: WrittenStory | WrittenFiller): readonly StoryText[] {
   if (!("place" in story)) return headings(story.headline);
   return [
     ...headings(story.kicker, story.headline, story.deck, ...story.place.map(({ headline }) => headline)),
-    ...texts(false, story.label, story.byline, story.dateline, story.reporter, story.note?.label),
+    ...texts(false, ...Object.values(forShortTexts((name) => story[name])), story.note?.label),
     ...texts(true, story.note?.text),
     ...story.photos.flatMap((photo) => [...texts(true, photo.caption), ...texts(false, photo.credit)]),
   ];

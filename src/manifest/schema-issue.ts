@@ -20,51 +20,110 @@ import {
   whole,
 } from "./fields.ts";
 import type { WrittenCrop } from "./manifest.ts";
+import { says } from "./says.ts";
 
 const page = mapping({
-  label: label().describe("版号: what places call the page, digits and letters: 4, A04."),
-  section: text().optional().describe("版名: what the folio calls the page: 要闻."),
+  label: label().meta(
+    says(
+      "版号: what places call the page, digits and letters: 4, A04.",
+      "版号：其他字段用它指这一版，由数字和字母组成：4、A04。",
+    ),
+  ),
+  section: text().optional().meta(says("版名: what the folio calls the page: 要闻.", "版名：印在报眉上：要闻。")),
   credits: table(text(), text())
     .default({})
-    .describe("责任人: who answers for the page, by task: {责编: 名字, 版式: 名字}."),
+    .meta(
+      says(
+        "责任人: who answers for the page, by task: {责编: 名字, 版式: 名字}.",
+        "责任人：各项工作由谁负责：{责编: 名字, 版式: 名字}。",
+      ),
+    ),
   inks: choice(["colour", "black"])
     .optional()
-    .describe("印色: black prints the page with one plate, its photos in grey."),
-  contact: text().optional().describe("联系方式: a text at the folio's end, a telephone number or address."),
+    .meta(
+      says(
+        "印色: black prints the page with one plate, its photos in grey.",
+        "印色：black 表示这一版只用黑版印，图片转为灰度。",
+      ),
+    ),
+  contact: text()
+    .optional()
+    .meta(
+      says(
+        "联系方式: a text at the folio's end, a telephone number or address.",
+        "联系方式：印在报眉末尾的电话、地址等。",
+      ),
+    ),
 });
 
 const body = z
-  .union([text(), mapping({ file: path("copy").describe("The file with the copy.") })], fault("not-a-body"))
-  .describe(
-    "正文: the copy in house markup, or {file: stories/name.md}; at most 60 columns in a table, and 1000 lines and marks of markup in a paragraph.",
+  .union(
+    [text(), mapping({ file: path("copy").meta(says("The file with the copy.", "正文所在的文件。")) })],
+    fault("not-a-body"),
+  )
+  .meta(
+    says(
+      "正文: the copy in house markup, or {file: stories/name.md}; at most 60 columns in a table, and 1000 lines and marks of markup in a paragraph.",
+      "正文：用本程序的标记写成，或写 {file: stories/name.md} 指向文件；表格最多 60 列，一段最多 1000 行、1000 处标记。",
+    ),
   );
 
 const note = mapping({
-  label: text().optional().describe("The words set in 黑 before the note: 编者按：."),
-  text: text().describe("The note itself."),
+  label: text()
+    .optional()
+    .meta(says("The words set in 黑 before the note: 编者按：.", "编者按前面用黑体排的字：编者按：。")),
+  text: text().meta(says("The note itself.", "编者按的正文。")),
 });
 
 const AT = ["head", "top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;
 
 const photo = mapping({
-  id: id().optional().describe("What `![](id)` in the copy calls the photo; its number from 1 serves as well."),
-  file: path("bytes").describe("The picture, a path from the issue's folder."),
-  caption: text().optional().describe("图片说明: the text under the photo."),
-  credit: text().optional().describe("摄影: who took it, at the caption's end."),
+  id: id()
+    .optional()
+    .meta(
+      says(
+        "What `![](id)` in the copy calls the photo; its number from 1 serves as well.",
+        "图片代号：正文里用 `![](id)` 指这张图；不写也可以用从 1 起的序号。",
+      ),
+    ),
+  file: path("bytes").meta(says("The picture, a path from the issue's folder.", "图片文件：从本期文件夹起的路径。")),
+  caption: text().optional().meta(says("图片说明: the text under the photo.", "图片说明：排在图片下面的文字。")),
+  credit: text().optional().meta(says("摄影: who took it, at the caption's end.", "摄影：拍摄者，排在图片说明之后。")),
   columns: whole(1, 24)
     .optional()
-    .describe("How many columns (of a re-divided frame: legs; of a vertical story: bands) it takes."),
+    .meta(
+      says(
+        "How many columns (of a re-divided frame: legs; of a vertical story: bands) it takes.",
+        "图宽几栏；破栏的文框里按破成的栏数，竖排稿件里按层数。",
+      ),
+    ),
   at: choice(AT)
     .optional()
-    .describe("Where in its frame it stands; head is over the headline. Left out: the engine decides."),
-  depth: extent().optional().describe("The rows that the picture may take: 12, or 12-18."),
+    .meta(
+      says(
+        "Where in its frame it stands; head is over the headline. Left out: the engine decides.",
+        "图片在文框里的位置；head 在标题之上。不写则由程序决定。",
+      ),
+    ),
+  depth: extent()
+    .optional()
+    .meta(says("The rows that the picture may take: 12, or 12-18.", "图高可占的行数：12，或 12-18。")),
   crop: formed("bad-crop", "^(attention|entropy|centre|none|[0-9]{1,3}% [0-9]{1,3}%)$", readCrop)
     .optional()
-    .describe(
-      "裁切: what a crop keeps: attention, entropy, centre, or a point such as 30% 60%; none: nothing is cut off.",
+    .meta(
+      says(
+        "裁切: what a crop keeps: attention, entropy, centre, or a point such as 30% 60%; none: nothing is cut off.",
+        "裁切：裁图时保住什么：attention 显眼处，entropy 细节最多处，centre 中央，或 30% 60% 这样的一点；none 表示不裁。",
+      ),
     ),
-  group: name().optional().describe("组照: photos of one group stand side by side under one caption."),
-  part: whole(1, 99).default(1).describe("Which part of the story holds it, from 1."),
+  group: name()
+    .optional()
+    .meta(
+      says("组照: photos of one group stand side by side under one caption.", "组照：同一组的图片并排，共用一条说明。"),
+    ),
+  part: whole(1, 99)
+    .default(1)
+    .meta(says("Which part of the story holds it, from 1.", "放在稿件的第几部分，从 1 数起。")),
 });
 
 function readCrop(written: string): WrittenCrop | undefined {
@@ -89,97 +148,230 @@ const reverse = z
   .transform((written) => (written === true ? "black" : written));
 
 const place = mapping({
-  page: label().describe("The label of the page."),
-  columns: extent().optional().describe("栏: basic columns from 1, both ends included: 1-5, or 4 for one."),
-  rows: extent().optional().describe("行: rows of the grid from 1, both ends included: 1-60."),
+  page: label().meta(says("The label of the page.", "所在版的版号。")),
+  columns: extent()
+    .optional()
+    .meta(
+      says(
+        "栏: basic columns from 1, both ends included: 1-5, or 4 for one.",
+        "栏：占用的基本栏，从 1 数起，两头都算：1-5；只占一栏写 4。",
+      ),
+    ),
+  rows: extent()
+    .optional()
+    .meta(says("行: rows of the grid from 1, both ends included: 1-60.", "行：占用的行，从 1 数起，两头都算：1-60。")),
   legs: whole(1, 24)
     .optional()
-    .describe(
-      "破栏: re-divides the columns into so many legs: 3 over five columns is 五破三. In a vertical story: bands over one another; left out, so many that a line holds at most 24 characters.",
+    .meta(
+      says(
+        "破栏: re-divides the columns into so many legs: 3 over five columns is 五破三. In a vertical story: bands over one another; left out, so many that a line holds at most 24 characters.",
+        "破栏：把所占的栏重新分成几栏，五栏上写 3 就是五破三。竖排稿件里是上下分几层；不写，则分到每行不超过 24 字。",
+      ),
     ),
-  box: box.optional().describe("加框: a rule around the frame: true, plain or wenwu (文武线)."),
+  box: box
+    .optional()
+    .meta(
+      says(
+        "加框: a rule around the frame: true, plain or wenwu (文武线).",
+        "加框：文框四周加线：true 或 plain 为单线框，wenwu 为文武线。",
+      ),
+    ),
   tint: tint
     .optional()
-    .describe("铺底: the frame's ground: percent of black from 5 to 30, or a colour of the palette."),
-  reverse: reverse.optional().describe("反白: sets the headline white on black (true) or on a colour of the palette."),
+    .meta(
+      says(
+        "铺底: the frame's ground: percent of black from 5 to 30, or a colour of the palette.",
+        "铺底：文框的底色：5 到 30 是黑的百分比，也可写色板里的颜色名。",
+      ),
+    ),
+  reverse: reverse
+    .optional()
+    .meta(
+      says(
+        "反白: sets the headline white on black (true) or on a colour of the palette.",
+        "反白：标题白字压在黑底（true）或色板里某种颜色的底上。",
+      ),
+    ),
   head: choice(["top", "left", "inset"])
     .optional()
-    .describe(
-      "Where the headline stands; left is a vertical headline (in a vertical story, whose head it is by itself: at the right, where the copy begins).",
+    .meta(
+      says(
+        "Where the headline stands; left is a vertical headline (in a vertical story, whose head it is by itself: at the right, where the copy begins).",
+        "标题的位置：top 在上，left 为竖排标题，inset 插在文中。竖排稿件的标题本来就竖排，在右边正文起头处。",
+      ),
     ),
   over: whole(1, 24)
     .optional()
-    .describe("How many columns the headline spans from the left; the other legs rise beside it."),
-  headline: heading().optional().describe("A headline for this part alone."),
-  rule: flag().optional().describe("栏线: false leaves out the rule above the frame."),
+    .meta(
+      says(
+        "How many columns the headline spans from the left; the other legs rise beside it.",
+        "标题从左起跨几栏；其余的栏在标题旁边升到顶。",
+      ),
+    ),
+  headline: heading().optional().meta(says("A headline for this part alone.", "这一部分单独用的标题。")),
+  rule: flag()
+    .optional()
+    .meta(says("栏线: false leaves out the rule above the frame.", "栏线：false 表示文框上方不画线。")),
 });
 
 const filler = mapping({
-  id: id().describe("代号: unique in the issue."),
-  headline: heading().optional().describe("主题: the title, or a list of its lines."),
+  id: id().meta(says("代号: unique in the issue.", "代号：在一期之内不可重复。")),
+  headline: heading()
+    .optional()
+    .meta(says("主题: the title, or a list of its lines.", "主题：标题，或写成列表，逐行排。")),
   body,
 });
 
 const story = mapping({
-  id: id().describe("代号: unique in the issue; used in messages, tags and links."),
-  label: text().optional().describe("栏头: a small label over the headline: 评论, 简讯."),
-  kicker: heading().optional().describe("引题: the line above the headline, or a list of lines."),
-  headline: heading().optional().describe("主题, 标题: the main title; a list gives the editor's own line turns."),
-  deck: heading().optional().describe("副题: the line below the headline, or a list of lines."),
-  byline: text().optional().describe("署名: who wrote it."),
-  dateline: text().optional().describe("电头: run into the first line: 本报讯."),
-  reporter: text().optional().describe("Run in after the dateline in 楷: （记者 名字）."),
-  note: note.optional().describe("编者按: the editor's note before the copy."),
+  id: id().meta(
+    says(
+      "代号: unique in the issue; used in messages, tags and links.",
+      "代号：在一期之内不可重复；提示、标签和链接都用它。",
+    ),
+  ),
+  label: text()
+    .optional()
+    .meta(says("栏头: a small label over the headline: 评论, 简讯.", "栏头：标题上方的小标签：评论、简讯。")),
+  kicker: heading()
+    .optional()
+    .meta(says("引题: the line above the headline, or a list of lines.", "引题：主题上方的一行，或写成列表，逐行排。")),
+  headline: heading()
+    .optional()
+    .meta(
+      says(
+        "主题, 标题: the main title; a list gives the editor's own line turns.",
+        "主题、标题：写成列表，就照编辑的断行。",
+      ),
+    ),
+  deck: heading()
+    .optional()
+    .meta(says("副题: the line below the headline, or a list of lines.", "副题：主题下方的一行，或写成列表，逐行排。")),
+  byline: text().optional().meta(says("署名: who wrote it.", "署名：作者。")),
+  dateline: text().optional().meta(says("电头: run into the first line: 本报讯.", "电头：接排在首行开头：本报讯。")),
+  reporter: text()
+    .optional()
+    .meta(says("Run in after the dateline in 楷: （记者 名字）.", "电头之后用楷体接排的记者姓名：（记者 名字）。")),
+  note: note.optional().meta(says("编者按: the editor's note before the copy.", "编者按：排在正文之前。")),
   body: body.optional(),
-  photos: list(photo, 200).default([]).describe("图片: the story's photos, in order."),
+  photos: list(photo, 200)
+    .default([])
+    .meta(says("图片: the story's photos, in order.", "图片：稿件的图片，依次列出。")),
   place: z
     .union([place, list(place, 50).min(1, fault("too-few"))], fault("not-a-mapping"))
-    .describe("位置: one part, or a list of parts in reading order; without columns and rows the engine makes it up."),
+    .meta(
+      says(
+        "位置: one part, or a list of parts in reading order; without columns and rows the engine makes it up.",
+        "位置：一处，或按阅读顺序写几处；不写 columns 和 rows，就由程序拼版。",
+      ),
+    ),
   priority: choice(["lead", "major", "normal", "brief"])
     .optional()
-    .describe(
-      "What the story is worth: it chooses the headline's style and the place in automatic make-up. Left out: what the frame's width tells, normal where the engine finds the frame.",
+    .meta(
+      says(
+        "What the story is worth: it chooses the headline's style and the place in automatic make-up. Left out: what the frame's width tells, normal where the engine finds the frame.",
+        "稿件的轻重：决定标题用哪一级样式，自动拼版时决定放在哪里。不写，则看文框宽窄；由程序拼版的按 normal。",
+      ),
     ),
-  continuedFrom: label().optional().describe("上接: the page, not in this manifest, where its first part was printed."),
-  continuesOn: label().optional().describe("下转: the page, not in this manifest, where it goes on."),
+  continuedFrom: label()
+    .optional()
+    .meta(
+      says(
+        "上接: the page, not in this manifest, where its first part was printed.",
+        "上接：前一部分登在哪一版；那一版不在这份稿单里。",
+      ),
+    ),
+  continuesOn: label()
+    .optional()
+    .meta(
+      says(
+        "下转: the page, not in this manifest, where it goes on.",
+        "下转：后一部分登在哪一版；那一版不在这份稿单里。",
+      ),
+    ),
   writing: choice(["horizontal", "vertical"])
     .optional()
-    .describe(
-      "横排, 竖排: which way the copy runs. vertical: down, its lines from right to left, in a frame whose columns and rows are given; legs are then bands over one another, and columns and depth of its photos count bands and lines.",
+    .meta(
+      says(
+        "横排, 竖排: which way the copy runs. vertical: down, its lines from right to left, in a frame whose columns and rows are given; legs are then bands over one another, and columns and depth of its photos count bands and lines.",
+        "横排、竖排：vertical 表示字从上到下、行从右到左，位置须写明 columns 和 rows；这时 legs 是上下几层，图片的 columns 和 depth 按层和行计。",
+      ),
     ),
 });
 
 const advert = mapping({
-  file: path("bytes").describe("The picture, a path from the issue's folder."),
-  page: label().describe("The label of the page."),
-  columns: extent().describe("栏: basic columns from 1, both ends included: 1-8."),
-  rows: extent().describe("行: rows of the grid from 1, both ends included: 96-115."),
-  label: text().default("广告").describe("The notice that the statute asks for."),
+  file: path("bytes").meta(says("The picture, a path from the issue's folder.", "图片文件：从本期文件夹起的路径。")),
+  page: label().meta(says("The label of the page.", "所在版的版号。")),
+  columns: extent().meta(
+    says("栏: basic columns from 1, both ends included: 1-8.", "栏：占用的基本栏，从 1 数起，两头都算：1-8。"),
+  ),
+  rows: extent().meta(
+    says("行: rows of the grid from 1, both ends included: 96-115.", "行：占用的行，从 1 数起，两头都算：96-115。"),
+  ),
+  label: text().default("广告").meta(says("The notice that the statute asks for.", "广告标识：法规要求标明的字样。")),
   fit: choice(["exact", "contain", "cover"])
     .optional()
-    .describe(
-      "contain shows the picture whole; cover fills the frame and cuts at most 5 % of the picture, more is an error; exact, if left out, warns of a picture in another shape, and of a page of a PDF in another size.",
+    .meta(
+      says(
+        "contain shows the picture whole; cover fills the frame and cuts at most 5 % of the picture, more is an error; exact, if left out, warns of a picture in another shape, and of a page of a PDF in another size.",
+        "图与框形状不合时：contain 整图放进框里；cover 铺满框，最多裁去 5 %，再多即错误；exact（不写即此）给出警告，PDF 广告的页面尺寸不合也警告。",
+      ),
     ),
   filePage: whole(1, 9999)
     .optional()
-    .describe("Which page of a PDF is placed, from 1; left out: the first, with a warning if there are several."),
+    .meta(
+      says(
+        "Which page of a PDF is placed, from 1; left out: the first, with a warning if there are several.",
+        "放 PDF 的第几页，从 1 数起；不写即第一页，PDF 有多页时给出警告。",
+      ),
+    ),
 });
 
 /** One day's issue: issue.yaml. */
 export const issueSchema = mapping({
-  paper: path("manifest").describe("The paper's style file, a path from this file's folder."),
-  date: date().describe("The day of issue: 2026-11-24."),
-  number: whole(1, 999_999).optional().describe("总期号: the running number of the issue."),
-  edition: matching("bad-name", "^[\\p{L}\\p{N}-]{1,16}$").optional().describe("版次: 晨, 晚 …; goes into file names."),
-  revision: whole(1, 999).default(1).describe("改版: counts changes after the first printing; goes into file names."),
-  pages: list(page, 400).min(1, fault("too-few")).describe("版: the pages of this manifest in order."),
-  stories: list(story, 5000).default([]).describe("稿件: the stories, in the order of their worth on the page."),
+  paper: path("manifest").meta(
+    says("The paper's style file, a path from this file's folder.", "报纸样式文件：从本文件所在文件夹起的路径。"),
+  ),
+  date: date().meta(says("The day of issue: 2026-11-24.", "出版日期：2026-11-24。")),
+  number: whole(1, 999_999)
+    .optional()
+    .meta(says("总期号: the running number of the issue.", "总期号：从创刊数起的期号。")),
+  edition: matching("bad-name", "^[\\p{L}\\p{N}-]{1,16}$")
+    .optional()
+    .meta(says("版次: 晨, 晚 …; goes into file names.", "版次：晨、晚等；写进文件名。")),
+  revision: whole(1, 999)
+    .default(1)
+    .meta(
+      says(
+        "改版: counts changes after the first printing; goes into file names.",
+        "改版：第一次付印之后改了几次；写进文件名。",
+      ),
+    ),
+  pages: list(page, 400)
+    .min(1, fault("too-few"))
+    .meta(says("版: the pages of this manifest in order.", "版：这份稿单里的各版，依次列出。")),
+  stories: list(story, 5000)
+    .default([])
+    .meta(says("稿件: the stories, in the order of their worth on the page.", "稿件：各版稿件，按轻重排列。")),
   adverts: list(advert, 1000)
     .default([])
-    .describe("广告: pictures in fixed frames, each labelled as an advertisement."),
-  fillers: list(filler, 1000).default([]).describe("补白: short pieces that fill what stays empty."),
-  weather: text().optional().describe("天气: the text that {weather} in the paper's ears stands for."),
+    .meta(
+      says(
+        "广告: pictures in fixed frames, each labelled as an advertisement.",
+        "广告：放在固定文框里的图片，每个都标明是广告。",
+      ),
+    ),
+  fillers: list(filler, 1000)
+    .default([])
+    .meta(says("补白: short pieces that fill what stays empty.", "补白：用来填空的短文。")),
+  weather: text()
+    .optional()
+    .meta(says("天气: the text that {weather} in the paper's ears stands for.", "天气：报眼里 {weather} 代表的文字。")),
   today: whole(1, 999)
     .optional()
-    .describe("今日N版: how many pages the whole issue has; left out: the pages of this manifest."),
-}).describe("One day's issue of a paper: its pages, stories and adverts.");
+    .meta(
+      says(
+        "今日N版: how many pages the whole issue has; left out: the pages of this manifest.",
+        "今日N版：全期共有几版；不写，则按这份稿单的版数。",
+      ),
+    ),
+}).meta(says("One day's issue of a paper: its pages, stories and adverts.", "某报某日的一期：版、稿件和广告。"));

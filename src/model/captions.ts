@@ -9,9 +9,9 @@ import { weigh } from "./weigh.ts";
 /** The name of the fault in a paper's `faults`. */
 const FAULT = "图文不符";
 const PICTURE = "图".codePointAt(0) ?? 0;
-/** What copy says of a picture beside it: （见上图）, （图为…）, （如图一）. */
+/** Words in the copy that point to a picture beside it: （见上图）, （图为…）, （如图一）. */
 const REFERENCE = /（[^（）]{0,4}(?:[上下左右题附]图|见图|如图|图为|图[一二三四五六七八九0-9])[^（）]{0,20}）/u;
-/** What a byline says of pictures: 文/图, 图／文, 摄影报道. */
+/** Words in a byline that mean pictures: 文/图, 图／文, 摄影报道. */
 const PICTURED = /[文图]\s*[/／]\s*[文图]|摄影报道/u;
 
 /** 图文不符: a photo without a caption, a caption that stands nowhere, copy or a byline that tells of a picture where there is none. */

@@ -5,7 +5,7 @@ import type { Text } from "./text.ts";
 const IDEOGRAPHIC_SPACE = "\u3000";
 const FIELD = /\{([^{}]*)\}/g;
 
-/** What `{date}`, `{lunar}` … stand for in an issue's furniture; undefined where the issue or the paper does not say. */
+/** Values for `{date}`, `{lunar}` … in an issue's furniture; undefined where the issue or the paper gives none. */
 export type Fields = Readonly<Record<string, string | undefined>>;
 
 /** A text of the paper with its place and the key that holds it. */

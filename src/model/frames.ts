@@ -6,14 +6,14 @@ import type { WrittenExtent } from "../manifest/manifest.ts";
 import type { FramePlan } from "./issue.ts";
 import type { StoryContext } from "./story-context.ts";
 
-/** A frame as written: both extents or neither, as the manifest stage has seen to. */
+/** A frame as written. The manifest stage has made sure that it has both extents or neither. */
 interface WrittenFrame {
   readonly page: Located<string>;
   readonly columns: Located<WrittenExtent> | undefined;
   readonly rows: Located<WrittenExtent> | undefined;
 }
 
-/** The index of the page that `label` names; one that does not exist is reported. */
+/** The index of the page that `label` names. Reports a label that no page has. */
 export function pageIndex(label: Located<string>, { pages, diagnostics }: StoryContext): number | undefined {
   const index = pages.findIndex((page) => page.label === label.value);
   if (index >= 0) return index;
@@ -24,7 +24,7 @@ export function pageIndex(label: Located<string>, { pages, diagnostics }: StoryC
   return undefined;
 }
 
-/** The frame; what lies beyond the paper's grid is reported. Undefined when none is written. */
+/** The frame; undefined when none is written. Reports what lies beyond the paper's grid. */
 export function resolveFrame(written: WrittenFrame, context: StoryContext): FramePlan | undefined {
   const { columns, rows } = written;
   const { grid } = context.paper;

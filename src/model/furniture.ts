@@ -19,7 +19,7 @@ const DEFAULT_STRIP = [
   "{web}",
 ];
 
-/** What the furniture's texts may name. */
+/** The fields that furniture's texts may name. */
 export function fieldsOf(issue: IssueManifest, paper: PaperManifest): Fields {
   const { value: date } = issue.date;
   const plate = paper.furniture?.nameplate;
@@ -39,7 +39,7 @@ export function fieldsOf(issue: IssueManifest, paper: PaperManifest): Fields {
   };
 }
 
-/** What furniture is resolved with. */
+/** All that resolving furniture needs. */
 interface FurnitureContext {
   readonly grid: Grid;
   readonly fields: Fields;
@@ -70,7 +70,7 @@ export function resolveNameplate(
   };
 }
 
-/** Facts that this issue or paper does not have are left out of the default strip in silence: they were never asked for. */
+/** The default strip leaves out facts that this issue or paper does not have, without a word: nobody asked for them. */
 function strip(written: WrittenNameplate, { fields, diagnostics }: FurnitureContext): readonly Text[] {
   if (written.strip.length === 0) {
     return DEFAULT_STRIP.flatMap((text) => fillFields({ text, span: written.span, key: "strip" }, fields, []) ?? []);
@@ -80,7 +80,7 @@ function strip(written: WrittenNameplate, { fields, diagnostics }: FurnitureCont
   );
 }
 
-/** An ear whose text names only what this issue lacks is not drawn. */
+/** Leaves out an ear whose text names only fields without a value. */
 function ears(written: WrittenNameplate, { fields, diagnostics }: FurnitureContext): readonly Ear[] {
   return written.ears.flatMap(({ title, text }) => {
     const lines = (text?.value ?? "").split("\n").filter((line) => line.trim() !== "");

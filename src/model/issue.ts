@@ -1,5 +1,6 @@
 import type { Cmyk } from "../base/colour.ts";
 import type { Copy } from "../base/copy.ts";
+import type { ShortText } from "../base/short-texts.ts";
 import type { Span } from "../base/source.ts";
 import type { Extent, Paper } from "./paper.ts";
 import type { Priority } from "./style.ts";
@@ -48,7 +49,7 @@ interface Folio {
 
 /** A headline, kicker or deck. */
 export interface Heading {
-  /** The editor's lines; one line may still be turned by the engine if `turned` is false. */
+  /** The editor's lines. If `turned` is false, there is one, and the engine may turn it. */
   readonly lines: readonly string[];
   /** True when the editor gave the line turns (a list). */
   readonly turned: boolean;
@@ -62,17 +63,12 @@ export interface Note {
   readonly text: Text;
 }
 
-export interface Story {
+export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   readonly id: string;
   readonly priority: Priority;
-  /** 栏头: a small label over the headline. */
-  readonly label: Text | undefined;
   readonly kicker: Heading | undefined;
   readonly headline: Heading | undefined;
   readonly deck: Heading | undefined;
-  readonly byline: Text | undefined;
-  readonly dateline: Text | undefined;
-  readonly reporter: Text | undefined;
   readonly note: Note | undefined;
   readonly copy: Copy;
   readonly photos: readonly Photo[];

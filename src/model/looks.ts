@@ -23,7 +23,7 @@ export interface Look {
 export type Looks = Readonly<Record<StyleRole, Look>>;
 type HeadlineLooks = Readonly<Record<HeadlineRole, Look>>;
 
-/** What a paper's styles leave out (layout/RULES.md#looks). */
+/** The style of each role where a paper says nothing (layout/RULES.md#looks). */
 export const LOOKS: Looks = {
   body: { face: "宋", size: 9, lead: "grid", indent: 2 },
   quote: { face: "楷", size: 9, lead: "grid", indent: 2 },
@@ -49,7 +49,7 @@ export const LOOKS: Looks = {
   advert: { face: "黑", size: 7, lead: "own" },
 };
 
-/** By preset, since what a headline may measure depends on the page: 四开 about four fifths of 对开. */
+/** By preset: a headline's size depends on the page, and 四开 takes about four fifths of 对开. */
 export const HEADLINE_LOOKS: Readonly<Record<PresetName, HeadlineLooks>> = {
   对开: {
     lead: head("宋 Heavy", [60, 42], 2),

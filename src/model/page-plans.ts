@@ -54,7 +54,7 @@ export function labelSection(label: string): string {
   return label.replace(/[0-9]+$/, "");
 }
 
-/** File names pad numbers with zeros, and some disks do not tell `a1` from `A1`. */
+/** Labels that would become one file name: numbers are padded with zeros there, and some disks do not tell `a1` from `A1`. */
 function reportTwins(pages: readonly WrittenPage[], diagnostics: Diagnostic[]): void {
   const seen = new Map<string, WrittenPage>();
   for (const page of pages) {

@@ -7,7 +7,7 @@ import type { Entry } from "../manifest/manifest.ts";
 /** A paper's colours by name; black and white are built in. */
 export interface Palette {
   readonly colours: Readonly<Record<string, Cmyk>>;
-  /** The colour that `written` names, `otherwise` where it is left out. One that does not exist is reported at its place. */
+  /** The colour that `written` names, or `otherwise` where nothing is written. Reports a name that does not exist, at its place. */
   colour(written: Located<string> | undefined, otherwise: "black" | "white"): Cmyk;
 }
 

@@ -11,7 +11,7 @@ import { plainHeading } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
 import { weigh } from "./weigh.ts";
 
-/** Narrower legs hold no Chinese line that can keep the rules of its ends (two marks and a character at either side). */
+/** The narrowest leg. A line needs room for two marks and a character at either end to keep the rules of its ends. */
 const NARROWEST_LEG: Em = 5;
 
 /** The parts of a story in reading order; those on a page that does not exist are left out, and reported. */
@@ -67,7 +67,7 @@ function reportLegs({ legs }: WrittenPlace, frame: FramePlan | undefined, { pape
   diagnostics.push(errorAt(legs.span, "legs-too-narrow", args));
 }
 
-/** What a vertical story cannot have: no frame, bands of too few characters, a head that is made for horizontal copy. */
+/** Reports what a vertical story cannot have: no frame, bands of too few characters, a head that is made for horizontal copy. */
 function reportVertical(
   place: WrittenPlace,
   frame: FramePlan | undefined,

@@ -7,7 +7,7 @@ import type { Text } from "./text.ts";
 /** A line end that YAML kept, or folded to a space, does not part Han characters. */
 const LINE_END = /(?<=[\u2e80-\uffef])[^\S\n]*\n\s*(?=[\u2e80-\uffef])/gu;
 
-/** A caption, byline, note …: one line, without what no face can print. Undefined when nothing is left. */
+/** A caption, byline or note as one line, without characters that no face can print. Undefined when nothing is left. */
 export function plainText(written: LocatedText | undefined): Text | undefined {
   if (written === undefined) return undefined;
   const text = plain(written.value);

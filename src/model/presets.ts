@@ -3,7 +3,7 @@ import type { Size } from "../base/rect.ts";
 
 export type PresetName = "对开" | "四开";
 
-/** A sheet and its grid, without what follows from them. */
+/** A sheet and its grid; all other measures follow from them. */
 export interface Geometry {
   readonly trim: Size;
   /** Head of row 1 below the trim's head. */
@@ -16,7 +16,7 @@ export interface Geometry {
   readonly pitch: Pt;
 }
 
-/** What a paper that leaves out sheet and grid gets (layout/RULES.md#grid). */
+/** The geometry of a paper that leaves out sheet and grid (layout/RULES.md#grid). */
 export const PRESETS: Readonly<Record<PresetName, Geometry>> = {
   对开: {
     trim: { width: mm(390), height: mm(550) },

@@ -18,7 +18,7 @@ const JUMP: JumpWording = { to: "（下转{page}）", from: "（上接{page}）"
 const RULES = { story: 0.35, column: 0.35, box: 0.5 };
 const LEVERS = { crop: 15, white: 3 };
 
-/** A paper, with everything that paper.yaml leaves out taken from its preset and the furniture's fields filled for one issue. */
+/** A paper for one issue: what paper.yaml leaves out comes from its preset, and the furniture's fields are filled. */
 export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics: Diagnostic[]): ResolvedPaper {
   const geometry = geometryOf(written);
   const grid = gridOf(geometry, written, diagnostics);

@@ -15,7 +15,7 @@ export const PRESS: Press = {
   floors: { hairline: 0.25, reversed: 8, colourType: 12 },
 };
 
-/** The printing plant's demands, with those of newsprint where the paper makes none. */
+/** The printing plant's demands; where the paper states none, those of newsprint. */
 export function resolvePress(written: WrittenPress | undefined, palette: Palette): Press {
   if (written === undefined) return PRESS;
   return {

@@ -13,7 +13,7 @@ const OWN_LEADING = 1.25;
 /** The body size that the looks are made for. */
 const LOOKS_BODY: Pt = 9;
 
-/** What lengths, colours and defaults of a paper's styles are resolved with. */
+/** All that resolving lengths, colours and defaults of styles needs. */
 interface StyleContext {
   readonly preset: PresetName;
   readonly geometry: Geometry;
@@ -24,34 +24,14 @@ interface StyleContext {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Every role's style: what the paper writes over the preset's look. */
+/** Every role's style: the preset's look, changed by what the paper writes. */
 export function resolveStyles(written: WrittenStyles | undefined, context: StyleContext): Styles {
   const role = (name: StyleRole): TextStyle => resolveStyle(written?.[name], LOOKS[name], context);
   const heads = HEADLINE_LOOKS[context.preset];
   const head = (name: HeadlineRole): TextStyle => resolveStyle(written?.headline?.[name], heads[name], context);
+  const roles = Object.keys(LOOKS) as StyleRole[];
   return {
-    body: role("body"),
-    quote: role("quote"),
-    signature: role("signature"),
-    verse: role("verse"),
-    subhead: role("subhead"),
-    speaker: role("speaker"),
-    dateline: role("dateline"),
-    reporter: role("reporter"),
-    byline: role("byline"),
-    note: role("note"),
-    noteLabel: role("noteLabel"),
-    caption: role("caption"),
-    credit: role("credit"),
-    jump: role("jump"),
-    continuation: role("continuation"),
-    label: role("label"),
-    kicker: role("kicker"),
-    deck: role("deck"),
-    table: role("table"),
-    folio: role("folio"),
-    colophon: role("colophon"),
-    advert: role("advert"),
+    ...(Object.fromEntries(roles.map((name) => [name, role(name)])) as Record<StyleRole, TextStyle>),
     headline: {
       lead: head("lead"),
       major: head("major"),

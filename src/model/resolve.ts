@@ -16,13 +16,13 @@ type Resolution =
   | Extract<Outcome<Issue>, { readonly ok: true }>
   | {
       readonly ok: false;
-      /** What could be made of it: not for layout, but for what else is wrong with its texts and photos. */
+      /** The issue as far as it could be resolved. It is not laid out; its texts and photos are checked for further faults. */
       readonly rest: Issue;
       readonly diagnostics: readonly Diagnostic[];
     };
 
 /**
- * What a manifest means: every default from the paper and its preset, every reference checked, all problems in one run.
+ * Resolves a manifest: fills in every default from the paper and its preset, checks every reference, and reports all problems in one run.
  * @param copies the bodies with their markup read (`readCopies`)
  */
 export function resolve(manifest: IssueManifest, written: PaperManifest, copies: Copies): Resolution {

@@ -1,5 +1,6 @@
 import { type Copy, emptyCopy } from "../base/copy.ts";
 import { errorAt, warningAt } from "../base/diagnostic.ts";
+import { forShortTexts } from "../base/short-texts.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenFiller, WrittenStory } from "../manifest/manifest.ts";
 import type { Note, Part, Story } from "./issue.ts";
@@ -21,13 +22,10 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
   return {
     id: written.id.value,
     priority: written.priority?.value ?? priorityByWidth(parts[0], context.paper.grid),
-    label: plainText(written.label),
+    ...forShortTexts((name) => plainText(written[name])),
     kicker: plainHeading(written.kicker),
     headline: plainHeading(written.headline),
     deck: plainHeading(written.deck),
-    byline: plainText(written.byline),
-    dateline: plainText(written.dateline),
-    reporter: plainText(written.reporter),
     note: noteOf(written),
     copy: marked?.copy ?? emptyCopy(written.span.source),
     photos,
@@ -50,7 +48,7 @@ function reportTable(story: string, copy: Copy | undefined, { diagnostics }: Sto
 const LEAD_SHARE = 3 / 4;
 const MAJOR_SHARE = 1 / 2;
 
-/** What an editor means who gives a story a wide frame and no priority. */
+/** The priority of a story without one: the wider its frame, the higher. */
 function priorityByWidth(part: Part | undefined, grid: Grid): Priority {
   if (part?.frame === undefined) return "normal";
   const { from, to } = part.frame.columns;
@@ -63,13 +61,10 @@ export function resolveFiller(written: WrittenFiller, { copies }: StoryContext):
   return {
     id: written.id.value,
     priority: "brief",
-    label: undefined,
+    ...forShortTexts(() => undefined),
     kicker: undefined,
     headline: plainHeading(written.headline),
     deck: undefined,
-    byline: undefined,
-    dateline: undefined,
-    reporter: undefined,
     note: undefined,
     copy: copies.get(written.id.value)?.copy ?? emptyCopy(written.span.source),
     photos: [],
@@ -115,7 +110,7 @@ function outside(
   return pageName(value, paper.jump);
 }
 
-/** True for a page before which the story is said to go on, or behind which it is said to begin; sections are not compared. */
+/** True if `away` lies on the wrong side of the story's own page: behind it for a first part, before it for a last. Sections are not compared. */
 function isBackwards(label: string, own: string, key: "continuedFrom" | "continuesOn"): boolean {
   const [away, here] = [labelNumber(label), labelNumber(own)];
   if (away === undefined || here === undefined || labelSection(label) !== labelSection(own)) return false;

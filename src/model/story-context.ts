@@ -4,7 +4,7 @@ import type { PagePlan } from "./issue.ts";
 import type { Palette } from "./palette.ts";
 import type { Paper } from "./paper.ts";
 
-/** What stories and adverts are resolved with; diagnostics gather here, so that one run tells all. */
+/** All that resolving stories and adverts needs. Diagnostics gather here, so that one run tells all. */
 export interface StoryContext {
   readonly paper: Paper;
   readonly palette: Palette;

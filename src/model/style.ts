@@ -1,5 +1,6 @@
 import type { Cmyk } from "../base/colour.ts";
 import type { Em, Pt } from "../base/length.ts";
+import type { StyleRole } from "../manifest/manifest.ts";
 
 /** A role of fonts/fonts.yaml: 宋, 宋 Heavy, 黑 Bold, 楷, 仿宋 … */
 export type FaceName = string;
@@ -7,8 +8,8 @@ export type FaceName = string;
 export type Align = "left" | "center" | "right" | "justify";
 
 /**
- * What may not stand at a line's start or end (text/RULES.md#line-starts): nothing is forbidden; marks; also the solidus at a line's end
- * (GB/T 15834); also —— and …… at its start.
+ * Which marks may not stand at a line's start or end (text/RULES.md#line-starts). none: all may; basic: marks may not; gb: nor may the solidus at a
+ * line's end (GB/T 15834); strict: nor may —— and …… at its start.
  */
 export type Prohibition = "none" | "basic" | "gb" | "strict";
 
@@ -36,29 +37,6 @@ export interface TextStyle {
 export type Priority = "lead" | "major" | "normal" | "brief";
 
 /** The styles of a paper, one a role. */
-export interface Styles {
-  readonly body: TextStyle;
-  readonly quote: TextStyle;
-  /** 落款; its indent is the white at the right. */
-  readonly signature: TextStyle;
-  readonly verse: TextStyle;
-  readonly subhead: TextStyle;
-  readonly speaker: TextStyle;
-  readonly dateline: TextStyle;
-  readonly reporter: TextStyle;
-  readonly byline: TextStyle;
-  readonly note: TextStyle;
-  readonly noteLabel: TextStyle;
-  readonly caption: TextStyle;
-  readonly credit: TextStyle;
-  readonly jump: TextStyle;
-  readonly continuation: TextStyle;
-  readonly label: TextStyle;
-  readonly kicker: TextStyle;
-  readonly deck: TextStyle;
-  readonly table: TextStyle;
-  readonly folio: TextStyle;
-  readonly colophon: TextStyle;
-  readonly advert: TextStyle;
+export interface Styles extends Readonly<Record<StyleRole, TextStyle>> {
   readonly headline: Readonly<Record<Priority | "continuation", TextStyle>>;
 }

@@ -1,10 +1,11 @@
 import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../base/copy.ts";
+import { forShortTexts } from "../base/short-texts.ts";
 import type { Span } from "../base/source.ts";
 import type { Heading, Issue, Story } from "./issue.ts";
 import type { FaceName, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
-/** A text of an issue that is no copy, with the face that sets it. */
+/** A text that is no copy, with the face that sets it. */
 interface FacedText {
   readonly face: FaceName;
   readonly text: string;
@@ -52,13 +53,10 @@ export function textsOf(issue: Issue): readonly FacedText[] {
 function storyTexts(story: Story, styles: Styles): readonly FacedText[] {
   const { note } = story;
   return [
-    ...faced(styles.label.face, story.label),
+    ...Object.values(forShortTexts((name) => faced(styles[name].face, story[name]))).flat(),
     ...lines(styles.kicker.face, story.kicker),
     ...lines(styles.headline[story.priority].face, story.headline),
     ...lines(styles.deck.face, story.deck),
-    ...faced(styles.byline.face, story.byline),
-    ...faced(styles.dateline.face, story.dateline),
-    ...faced(styles.reporter.face, story.reporter),
     ...faced(styles.noteLabel.face, note?.label),
     ...faced(styles.note.face, note?.text),
     ...story.photos.flatMap(({ caption, credit }) => [
@@ -93,7 +91,7 @@ function byFace(copy: Copy, styles: Styles): readonly FacedCopy[] {
   return [...ranges].map(([face, parts]) => ({ face, copy: partOf(copy, parts) }));
 }
 
-/** The face of all runs; undefined where they have several, or there is none. */
+/** The one face of all runs; undefined where there are several or none. */
 function onlyFace(copy: Copy, styles: Styles): FaceName | undefined {
   let only: FaceName | undefined;
   for (const paragraph of copy.paragraphs) {

@@ -40,7 +40,7 @@ const SIZES: Readonly<Record<SizeSystem, Readonly<Record<SizeName, Pt>>>> = {
   },
 };
 
-/** What a size name measures. */
+/** The size in points that a name stands for. */
 export function sizeOf(name: SizeName, system: SizeSystem): Pt {
   return SIZES[system][name];
 }

@@ -29,7 +29,7 @@ export function newspaperOf(
 ): Newspaper {
   const texts = setTextOf(issue);
   const sources = newSourceList(name);
-  // Counted in an order that does not depend on what is kept.
+  // Sources are numbered here, in an order that does not depend on what is kept.
   for (const { span } of [issue, issue.paper]) sources.placeOf(span);
   for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
   const pages = layout.pages.map((page, at) =>
@@ -46,7 +46,7 @@ export function newspaperOf(
   };
 }
 
-/** All that a printed page is made of: the page as laid out, its plan, and the paper's furniture. */
+/** All that a printed page depends on: the page as laid out, its plan, and the paper's furniture. */
 export type PageToPrint = readonly [page: Page, plan: PagePlan | undefined, furniture: unknown];
 
 /** Pages of an earlier newspaper: with their things as they were placed, the order in which stories are read; and as they are printed. */

@@ -1,28 +1,22 @@
+import { isShortText } from "../base/short-texts.ts";
 import type { Heading, Part, Photo, Story } from "../model/issue.ts";
 import type { Text } from "../model/text.ts";
 import type { Role } from "../text/line.ts";
 
 /** A text that stands over the copy, beside it or before it in its first line; undefined where the story has none of that role. */
 export function displayText(story: Story, role: Role, part: number): Text | undefined {
+  if (isShortText(role)) return story[role];
   switch (role) {
-    case "label":
-      return story.label;
     case "kicker":
       return joined(story.kicker);
     case "headline":
       return joined(partOf(story, part)?.headline ?? story.headline);
     case "deck":
       return joined(story.deck);
-    case "byline":
-      return story.byline;
     case "note":
       return story.note?.text;
     case "noteLabel":
       return story.note?.label;
-    case "dateline":
-      return story.dateline;
-    case "reporter":
-      return story.reporter;
     default:
       return undefined;
   }
@@ -38,7 +32,7 @@ function joined(heading: Heading | undefined): Text | undefined {
   const text = heading.lines.join("");
   const { span, origins } = heading;
   if (origins?.length !== heading.lines.length) return { text, span };
-  // The offset behind a line's last character is that of no character of the text, but for the last line.
+  // An offset behind a line's last character belongs to no character of the joined text, except for the last line's.
   const last = origins.length - 1;
   return {
     text,
@@ -47,7 +41,7 @@ function joined(heading: Heading | undefined): Text | undefined {
   };
 }
 
-/** The photos of a figure: those of its group in the part, or the one that it is named by. */
+/** The photos of a figure: its group's photos in the part, or the single photo that names it. */
 export function photosOf(story: Story, piece: string, part: number): readonly Photo[] {
   const first = story.photos.find((photo) => `figure-${photo.id}` === piece);
   if (first === undefined) return [];
@@ -55,7 +49,7 @@ export function photosOf(story: Story, piece: string, part: number): readonly Ph
   return story.photos.filter((photo) => photo.group === first.group && photo.part === part);
 }
 
-/** The caption, or the credit, that stands under photos of one figure: the first that has one. */
+/** The first caption, or credit, among the photos of one figure. */
 export function captionOf(photos: readonly Photo[], role: "caption" | "credit"): Text | undefined {
   return photos.find((photo) => photo[role] !== undefined)?.[role];
 }

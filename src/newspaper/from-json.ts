@@ -159,7 +159,7 @@ function readStory(json: Json): ReadStory {
   };
 }
 
-/** A block's texts are objects with a text of their own. */
+/** Reads a block; its texts are objects that have a `text`, and neither kind nor role. */
 function readBlock(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readBlock);
   if (typeof value !== "object" || value === null) return value;

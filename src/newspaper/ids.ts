@@ -1,6 +1,6 @@
 import type { Paragraph } from "../base/copy.ts";
 
-// Ids are made of what an author wrote (a story's id, a photo's id) and of places in the copy, so that they stay over rebuilds.
+// Ids are made of names that an author gave (a story's id, a photo's id) and of places in the copy, so that they stay over rebuilds.
 
 /** A text over the copy or beside it; a later part has its own. */
 export function displayId(story: string, kind: string, part: number): string {
@@ -49,7 +49,7 @@ export function furnitureId(label: string, piece: string): string {
   return `page-${label}/${piece}`;
 }
 
-/** The block that a line of copy belongs to: the passage; of a table, whose lines hold several cells, the table. */
+/** The block of a line of copy: its passage, or its table, since a line of a table holds several cells. */
 export function blockOf(story: string, paragraph: Paragraph, number: number): string {
   return paragraph.cell === undefined ? passageId(story, number) : tableId(story, paragraph.cell.table);
 }

@@ -2,6 +2,7 @@ import { BLACK } from "../base/colour.ts";
 import { isCopyRole } from "../base/copy.ts";
 import { SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
+import { isRunIn } from "../base/short-texts.ts";
 import type { Owner, Page, Placed } from "../layout/page.ts";
 import type { Line, Role, Segment } from "../text/line.ts";
 import { captionOf, displayText, photosOf } from "./display-text.ts";
@@ -11,17 +12,14 @@ import type { SetText, StoryText } from "./set-text.ts";
 
 type PlacedText = Extract<Placed, { kind: "text" }>;
 
-/** Roles that stand before copy in its first line and belong to its paragraph. */
-const OPENING: readonly Role[] = ["dateline", "reporter"];
-
-/** What a segment is a stretch of. */
+/** The text that a segment is a stretch of. */
 interface Element {
   readonly id: string;
-  /** The whole text of a display element; undefined where the set text is all there is. */
+  /** The whole text of a display element; undefined if no more is known than what was set. */
   readonly whole: string | undefined;
 }
 
-/** Reads the set lines of one page: which block each belongs to, and which stretch of whose text each segment is. */
+/** Reads the set lines of one page: the block of each line, and for each segment the stretch of text that it shows. */
 export class LineReader {
   readonly #page: Page;
   readonly #texts: SetText;
@@ -49,7 +47,7 @@ export class LineReader {
     return {
       kind: "line",
       id: this.#count(`${block}/line${owner.part === undefined ? "" : `-${owner.part}`}`),
-      // Field by field: an object that takes another's fields over in its middle gets a shape of its own, and all that read it are slow.
+      // Field by field: spreading an object into the middle of another gives it a shape of its own, and slows all that read it.
       story: belonging.story,
       part: belonging.part,
       advert: belonging.advert,
@@ -65,7 +63,7 @@ export class LineReader {
     };
   }
 
-  /** The passage of copy that a line shows; a line that only opens one belongs to the passage that follows. */
+  /** The passage of copy that a line shows. A line with an opener alone belongs to the passage that follows. */
   #passageOf(line: Line, owner: Owner, text: StoryText): PassageOfLine | undefined {
     const from = copyStart(line) ?? (opensCopy(line) ? this.#nextCopy(owner) : undefined);
     if (from === undefined) return undefined;
@@ -108,7 +106,7 @@ export class LineReader {
       return { id: `${figureId(id, piece ?? "figure")}/${role}`, whole };
     }
     const whole = displayText(story.story, role, part)?.text;
-    if (OPENING.includes(role)) return { id: `${passage?.id ?? id}/${role}`, whole };
+    if (isRunIn(role)) return { id: `${passage?.id ?? id}/${role}`, whole };
     if (role === "noteLabel") return { id: `${displayId(id, "note", part)}/label`, whole };
     return { id: displayId(id, role, part), whole };
   }
@@ -121,7 +119,7 @@ export class LineReader {
     return { from, to };
   }
 
-  /** The text, blanks of the engine's at its ends left out, is a later stretch of the whole. */
+  /** The text is a later stretch of the whole, apart from blanks at its ends that the engine added. */
   #find(element: string, whole: string, text: string): Range {
     const cursor = this.#cursors.get(element) ?? 0;
     const shown = text.trim();
@@ -170,7 +168,7 @@ function copyStart({ segments }: Line): number | undefined {
 }
 
 function opensCopy({ segments }: Line): boolean {
-  return segments.some(({ role }) => OPENING.includes(role));
+  return segments.some(({ role }) => isRunIn(role));
 }
 
 /** The passage at a code point, or the number before its text. */
@@ -182,7 +180,7 @@ function elementOfCopy(text: StoryText, at: number): string {
   return paragraph !== undefined && at < paragraph.from + label ? labelId(id) : id;
 }
 
-/** The block of a line that is no copy: of a figure all lines are its caption's. */
+/** The block of a line that is no copy. All lines of a figure belong to its caption. */
 function blockOfDisplay([first, second]: readonly PrintedSegment[], label: string, owner: Owner): string {
   if (owner.story === undefined) return furnitureBlock(label, owner);
   if (owner.piece !== undefined) return figureId(owner.story, owner.piece);

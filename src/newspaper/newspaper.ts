@@ -6,8 +6,8 @@ import type { SourceText } from "./source-text.ts";
 import type { StoryBlock } from "./story-block.ts";
 
 /**
- * An issue laid out: its pages as printed and its stories as read. The one truth for every reader: a format measures nothing and works nothing
- * out. Plain data: it can be written as JSON and read back. Lengths are points, origin at the trim's top left, y down. Text offsets count code
+ * An issue laid out: its pages as printed and its stories as read. It is the one truth for every reader: a format measures nothing and works nothing
+ * out. It is plain data: it can be written as JSON and read back. Lengths are points, origin at the trim's top left, y down. Text offsets count code
  * points. Things are known by their ids, which stay the same over rebuilds.
  */
 export interface Newspaper {
@@ -75,7 +75,7 @@ export interface PrintedGrid {
   readonly area: Rect;
 }
 
-/** What one part of a story, a filler or an advert takes of its page. */
+/** The room that one part of a story, a filler or an advert takes on its page. */
 export interface PrintedFrame {
   readonly id: string;
   /** A story's id, or an advert's. */
@@ -94,7 +94,10 @@ export interface PrintedFrame {
   readonly fit: PrintedFit;
 }
 
-/** How full a frame is: characters a line, rows of all legs together, those empty at the last one's foot (negative: over), white that levers added. */
+/**
+ * How full a frame is: `measure` characters a line, `capacity` rows in all legs together, `empty` rows at the last leg's foot (negative: over),
+ * `white` rows that levers added.
+ */
 export interface PrintedFit {
   readonly measure: Em;
   readonly capacity: number;
@@ -102,7 +105,7 @@ export interface PrintedFit {
   readonly white: number;
 }
 
-/** Whom a thing belongs to; all undefined: the page's furniture. */
+/** The story and part, or the advert, that a thing belongs to. All undefined: it belongs to the page's furniture. */
 export interface Belonging {
   readonly story: string | undefined;
   readonly part: number | undefined;
@@ -136,10 +139,10 @@ export type PrintedMark = Mark & { readonly colour: Cmyk };
 /** A stretch of a line that has one role. */
 export interface PrintedSegment {
   readonly role: Role;
-  /** What it is a stretch of: the line's own block, or one inside it (a cell, an item's label, a credit). */
+  /** The id of the text that it is a stretch of: the line's own block, or a text inside it (a cell, an item's label, a credit). */
   readonly element: string;
   readonly text: string;
-  /** Code points: of the story's copy where the role is copy, else of the element's text. Both 0 for what no author wrote (a bullet). */
+  /** Code points of the story's copy where the role is copy, else of the element's text. Both are 0 for a text that no author wrote (a bullet). */
   readonly from: number;
   readonly to: number;
   /** Along the line, from its origin. */
@@ -164,12 +167,12 @@ export interface PrintedPicture extends Belonging {
   readonly at: Rect;
   readonly ink: Rect;
   readonly pixels: Size;
-  /** How it is cut where its place has another shape. */
+  /** How it is cut if its place has another shape. */
   readonly crop: PictureCrop;
   readonly fit: "cover" | "contain";
   /** Pixels per inch at the placed size. */
   readonly ppi: number;
-  /** What it shows, for those who do not see it. */
+  /** What it shows, in words, for readers who do not see it. */
   readonly alternate: string | undefined;
 }
 

@@ -1,12 +1,12 @@
 import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "./newspaper.ts";
 import type { Place } from "./source-list.ts";
 import { placeIn, type SourceText } from "./source-text.ts";
-import { copyBlocks, passagesOf, type StoryBlock } from "./story-block.ts";
+import { copyBlocks, isDisplayBlock, passagesOf, type StoryBlock } from "./story-block.ts";
 
-/** Where a segment's text, or a part of it, stands in the sources; undefined for what the program words itself. */
+/** Finds where a segment's text, or a part of it, stands in the sources; undefined for words of the program. */
 export type Places = (line: PrintedLine, segment: Pick<PrintedSegment, "element" | "from" | "to">) => Place | undefined;
 
-/** Finds places in the sources for all lines of a newspaper. */
+/** Makes the finder for all lines of a newspaper. */
 export function placesOf({ stories, pages }: Newspaper): Places {
   const texts = new Map(pages.flatMap(({ furniture }) => furniture.map(({ id, text }) => [id, text] as const)));
   const copies = new Map<string, SourceText>();
@@ -29,6 +29,10 @@ function copyElements({ blocks }: ReadStory): readonly string[] {
 
 /** The texts of a block that are no copy, by their element. */
 function textsIn(block: StoryBlock): readonly (readonly [id: string, text: SourceText])[] {
+  if (isDisplayBlock(block)) {
+    const own = [[block.id, block.text] as const];
+    return block.label === undefined ? own : [...own, [`${block.id}/label`, block.label] as const];
+  }
   switch (block.kind) {
     case "figure":
       return [block.caption, block.credit].flatMap((each) =>
@@ -38,15 +42,6 @@ function textsIn(block: StoryBlock): readonly (readonly [id: string, text: Sourc
     case "subhead":
     case "signature":
       return block.opening.map(({ role, text }) => [`${block.id}/${role}`, text] as const);
-    case "label":
-    case "kicker":
-    case "headline":
-    case "deck":
-    case "byline":
-    case "note": {
-      const own = [[block.id, block.text] as const];
-      return block.label === undefined ? own : [...own, [`${block.id}/label`, block.label] as const];
-    }
     case "notice":
     case "verse":
     case "quote":

@@ -80,7 +80,7 @@ function shapeOf({
   return { rect, columns, rows, legs, fit: { measure, capacity, empty, white } };
 }
 
-/** The texts that a page's furniture is set from, by the piece that `Owner.piece` names. */
+/** The texts of a page's furniture, by the piece that `Owner.piece` names. */
 function textsOn({ section, folio }: PagePlan, { paper }: Issue): ReadonlyMap<string, Text> {
   const { nameplate, colophon } = paper;
   const texts = new Map<string, Text>();
@@ -100,7 +100,7 @@ function textsOn({ section, folio }: PagePlan, { paper }: Issue): ReadonlyMap<st
   return texts;
 }
 
-/** What is set of each text of the furniture, with its place. */
+/** The furniture's texts as they are set, with their places. */
 function furnitureOf(
   things: readonly Thing[],
   label: string,
@@ -119,7 +119,7 @@ function furnitureOf(
   }));
 }
 
-/** What is set may be more than was written: a page's name with its section. */
+/** More may be set than was written: a page's name with its section. */
 function placed(set: string, written: Text | undefined, sources: SourceList): SourceText {
   if (written === undefined) return ownText(set);
   return sourceText(set, written.span, set === written.text ? written.origins : undefined, sources);

@@ -1,7 +1,7 @@
 import type { Paragraph } from "../base/copy.ts";
 import type { Issue, Story } from "../model/issue.ts";
 
-/** What the issue's texts say: what a set line is read against. */
+/** The issue's texts, against which set lines are read. */
 export interface SetText {
   story(id: string): StoryText | undefined;
 }

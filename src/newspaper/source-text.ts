@@ -4,11 +4,11 @@ import type { Place, SourceList } from "./source-list.ts";
 /** A text with its place in the sources. */
 export interface SourceText {
   readonly text: string;
-  /** The value that holds it; undefined for what the program words itself. */
+  /** The value that holds it; undefined for words of the program. */
   readonly place: Place | undefined;
   /**
-   * Where its characters stand, in stretches: from code point `at` on, each character stands one column behind the one before, from
-   * `line` and `column` on. Empty where the text is not as an author wrote it: a filled-in field, a joined list.
+   * Where its characters stand, in stretches: code point `at` stands at `line` and `column`, and each one after it a column further, up to the next
+   * stretch. Empty where the text is not as an author wrote it: a filled-in field, a joined list.
    */
   readonly stretches: readonly Stretch[];
 }
@@ -45,7 +45,12 @@ function stretchesOf(origins: Int32Array, { source }: Span, sources: SourceList)
 
 const LINE_FEED = 0x0a;
 
-/** The place of code points from…to of a text; its value's place where single characters have none. */
+/** The code points from…to of a text. */
+export function textIn({ text }: Pick<SourceText, "text">, from: number, to: number): string {
+  return [...text].slice(from, to).join("");
+}
+
+/** The place of code points from…to of a text; the place of its whole value if single characters have none. */
 export function placeIn({ place, stretches }: SourceText, from: number, to: number): Place | undefined {
   if (place === undefined || stretches.length === 0 || to <= from) return place;
   const [line, column] = positionIn(stretches, from);

@@ -1,14 +1,18 @@
+import type { RunIn } from "../base/short-texts.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** A piece of a story in reading order. Blocks of copy hold the copy's text between them; the others stand round it. */
+/** A piece of a story in reading order. The blocks of copy together hold the whole copy; the others stand round it. */
 export type StoryBlock = DisplayBlock | NoticeBlock | FigureBlock | CopyBlock;
 
 /** A block of copy. */
 export type CopyBlock = PassageBlock | VerseBlock | QuoteBlock | ListBlock | TableBlock;
 
+/** Kinds of text that stand over the copy or beside it; each is the role of its lines too. */
+const DISPLAY = ["label", "kicker", "headline", "deck", "byline", "note"] as const;
+
 /** A text over the copy, or beside it. */
 export interface DisplayBlock {
-  readonly kind: "label" | "kicker" | "headline" | "deck" | "byline" | "note";
+  readonly kind: (typeof DISPLAY)[number];
   readonly id: string;
   /** The part that it stands in; a later part may repeat the headline in short. */
   readonly part: number;
@@ -58,7 +62,7 @@ export interface Passage {
   readonly id: string;
   readonly from: number;
   readonly to: number;
-  /** What stands out in it; the rest is plain. */
+  /** Its styled ranges; the rest is plain. */
   readonly styled: readonly StyledRange[];
   readonly lines: readonly string[];
 }
@@ -77,7 +81,7 @@ export interface PassageBlock extends Passage {
 }
 
 export interface Opener {
-  readonly role: "dateline" | "reporter";
+  readonly role: RunIn;
   readonly text: SourceText;
 }
 
@@ -143,14 +147,18 @@ export function copyBlocks(blocks: readonly StoryBlock[]): readonly CopyBlock[] 
   return blocks.filter(isCopyBlock);
 }
 
+/** True for the kind of a block, and for the role of a line. */
+export function isDisplayKind(kind: string): kind is DisplayBlock["kind"] {
+  return (DISPLAY as readonly string[]).includes(kind);
+}
+
+export function isDisplayBlock(block: StoryBlock): block is DisplayBlock {
+  return isDisplayKind(block.kind);
+}
+
 function isCopyBlock(block: StoryBlock): block is CopyBlock {
+  if (isDisplayBlock(block)) return false;
   switch (block.kind) {
-    case "label":
-    case "kicker":
-    case "headline":
-    case "deck":
-    case "byline":
-    case "note":
     case "notice":
     case "figure":
       return false;

@@ -1,50 +1,39 @@
 import { isCopyRole, type Paragraph } from "../base/copy.ts";
+import { isRunIn } from "../base/short-texts.ts";
 import type { Photo } from "../model/issue.ts";
-import type { Role } from "../text/line.ts";
 import { captionOf, displayText, photosOf } from "./display-text.ts";
 import { groupId, labelId, listId, passageId, tableId } from "./ids.ts";
 import type { PrintedLine, PrintedPicture, Thing } from "./newspaper.ts";
 import type { StoryText } from "./set-text.ts";
 import type { SourceList } from "./source-list.ts";
 import { ownText, type SourceText, sourceText } from "./source-text.ts";
-import type {
-  Cell,
-  CopyBlock,
-  DisplayBlock,
-  Item,
-  ListBlock,
-  NoticeBlock,
-  Opener,
-  Passage,
-  PassageBlock,
-  StoryBlock,
+import {
+  type Cell,
+  type CopyBlock,
+  type DisplayBlock,
+  type Item,
+  isDisplayKind,
+  type ListBlock,
+  type NoticeBlock,
+  type Opener,
+  type Passage,
+  type PassageBlock,
+  type StoryBlock,
 } from "./story-block.ts";
 
-/** What one part of a story has on its page, in the page's order. */
+/** One part of a story on its page: its things, in the page's order. */
 export interface PrintedPart {
   readonly part: number;
   readonly things: readonly Thing[];
-}
-
-const DISPLAY: readonly Role[] = [
-  "label",
-  "kicker",
-  "headline",
-  "deck",
-  "byline",
-  "note",
-] satisfies DisplayBlock["kind"][];
-
-function isDisplay(role: Role): role is DisplayBlock["kind"] {
-  return DISPLAY.includes(role);
 }
 
 /** A block that is still gathering what belongs to it. */
 type Open<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Element)[] ? Element[] : T[Key] };
 
 /**
- * Reads a story's parts in their order. A passage that a jump cuts is one passage; what stands at the cut (下转, the continuation's headline,
- * 上接, its pictures) follows it. A table stands whole at its first cell, a list at its first item. Copy that found no room comes at the end.
+ * Reads a story's parts in their order. A passage that a jump cuts is one passage; it is followed by all that stands at the cut (下转, the
+ * continuation's headline, 上接, its pictures). A whole table is read at its first cell, a whole list at its first item. Copy that found no room comes
+ * at the end.
  */
 export class StoryReader {
   readonly #text: StoryText;
@@ -102,8 +91,8 @@ export class StoryReader {
     for (const { role, element, from, text } of line.segments) {
       if (isCopyRole(role)) this.#passage(this.#text.paragraphAt(from));
       else if (role === "jump" || role === "continuation") this.#notice({ line, text, part, things, role });
-      else if (role === "dateline" || role === "reporter") this.#opener(element, role);
-      else if (isDisplay(role)) this.#display(line.block, role, part);
+      else if (isRunIn(role)) this.#opener(element, role);
+      else if (isDisplayKind(role)) this.#display(line.block, role, part);
     }
   }
 
@@ -158,7 +147,7 @@ export class StoryReader {
     });
   }
 
-  /** The block of a paragraph of the copy, made where it is first met. */
+  /** Makes the block of a paragraph of the copy when it is first met. */
   #passage(number: number): void {
     const { story } = this.#text;
     const paragraph = this.#text.paragraph(number);
@@ -194,7 +183,7 @@ export class StoryReader {
     return { id, from, to, styled, lines: this.#linesOf(id) };
   }
 
-  /** A stanza's first line says that the author left a blank before it; lines that follow each other are one poem. */
+  /** A line of verse joins the poem before it. The first line of a stanza says that the author left a blank before it. */
   #verse(paragraph: Paragraph, number: number): void {
     const passage = this.#passageOf(paragraph, number);
     const last = this.#blocks.at(-1);

@@ -61,7 +61,7 @@ export function belongingOf({ story, part, piece }: Owner): Belonging {
   return { story, part, advert: story === undefined && piece?.startsWith("advert-") ? piece : undefined };
 }
 
-/** What a thing's id begins with. */
+/** The beginning of a thing's id. */
 function prefixOf(label: string, { story, part, piece }: Owner): string {
   if (story === undefined)
     return piece === undefined || !piece.startsWith("advert-") ? furnitureId(label, piece ?? "furniture") : piece;
@@ -98,7 +98,9 @@ function pictureOf(
   };
 }
 
-/** Where the ink of a picture stands: all of `at` when it covers, else the largest centred rectangle of its shape. */
+/**
+ * The part of its place that a picture's ink fills: all of it when the picture covers it, else the largest centred rectangle of the picture's shape.
+ */
 function inkOf({ fit, pixels }: PlacedPicture, at: Rect): Rect {
   if (fit === "cover") return at;
   const scale = Math.min(at.width / pixels.width, at.height / pixels.height);

@@ -9,17 +9,19 @@ import type { SourceText } from "./source-text.ts";
 /** The version of what `newspaperJson` gives; described in assets/schema/layout.schema.json. */
 export const SCHEMA = "banmian.layout/2";
 
-/** Levels that are laid out line by line: a thing of a page and a block of a story stand on a line each. */
+/** Levels that are laid out line by line: each thing of a page and each block of a story has a line of its own. */
 export const DEPTH = 4;
 /** A page, and a story, stand in a list in the whole. */
 const MEMBER_LEVEL = 2;
 
 export interface JsonOptions {
-  /** Also each glyph's id and place: all that is needed to draw the pages, besides the fonts' outlines. */
+  /** True: with each glyph's id and place. That and the fonts' outlines are enough to draw the pages. */
   readonly glyphs: boolean;
 }
 
-/** The Newspaper as `encodeJson` takes it, keys in their order. Lengths are rounded to thousandths of a point; what is undefined is left out. */
+/**
+ * The Newspaper as `encodeJson` takes it, with the keys in their order. Lengths are rounded to thousandths of a point; undefined values are left out.
+ */
 export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Readonly<Record<string, unknown>> {
   const { identity, pages, stories, adverts, jumps, sources } = newspaper;
   const places = placesOf(newspaper);

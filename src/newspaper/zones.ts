@@ -10,11 +10,11 @@ export function cornersOf({ x, y, width, height }: Rect): readonly Point[] {
   ];
 }
 
-/** Rounding, no ink: edges this near to each other are one edge. */
+/** Edges this near to each other count as one: the difference is rounding. */
 const SLACK = 0.5;
 
 /**
- * A filler's zone: from its rule down, as wide as its leg, and on to the host's edges where only gutter or white lies between.
+ * A filler's zone: from its rule down, as wide as its leg, and out to the host's edges where nothing but gutter or white lies between.
  * @param legs of the host
  */
 export function fillerZone(host: Rect, legs: readonly Rect[], filler: Rect): Rect {

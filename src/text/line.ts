@@ -1,20 +1,18 @@
 import type { Cmyk } from "../base/colour.ts";
 import type { CopyRole } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
+import type { ShortText } from "../base/short-texts.ts";
 import type { FontId } from "../fonts/font.ts";
 
 /** What a placed thing is; formats translate it (tags, ALTO, hot zones). */
 export type Role =
   | CopyRole
-  | "dateline"
-  | "reporter"
+  | ShortText
   | "continuation"
   | "jump"
   | "kicker"
   | "headline"
   | "deck"
-  | "byline"
-  | "label"
   | "note"
   | "noteLabel"
   | "caption"

@@ -38,10 +38,14 @@ test.each([
 test.each([
   ["README.md", "en", "every build"],
   ["README.zh-CN.md", "zh", "每次"],
-] as const)("%s lists every format with its files and flag", (file, language, always) => {
-  const readme = readFileSync(file, "utf8");
-  for (const { files, flag, help } of FORMATS) {
+] as const)("%s lists every format with its files and flag", async (file, language, always) => {
+  const rows = FORMATS.map(({ files, flag, help }) => {
     const asked = flag === undefined ? always : `\`${flag}\``;
-    expect(readme).toContain(`| \`${files}\` | ${asked} | ${help[language]} |`);
-  }
+    return `| \`${files}\` | ${asked} | ${help[language]} |\n`;
+  });
+  // `npx vitest run tests/formats/registry -u` writes the table anew.
+  const table = /(?<=\n\| (?:file|文件) \|.*\n\|[-|]+\n)(?:\|.*\n)+/;
+  const readme = readFileSync(file, "utf8");
+  expect(readme).toMatch(table);
+  await expect(readme.replace(table, () => rows.join(""))).toMatchFileSnapshot(`../../${file}`);
 });

@@ -1,5 +1,6 @@
 import { BLACK } from "../../src/base/colour.ts";
 import type { Cell, Copy, Paragraph, ParagraphKind, Run } from "../../src/base/copy.ts";
+import { forShortTexts } from "../../src/base/short-texts.ts";
 import { type Span, sourceFile } from "../../src/base/source.ts";
 import type { FramePlan, Heading, Issue, PagePlan, Part, Photo, Story } from "../../src/model/issue.ts";
 import type { Paper } from "../../src/model/paper.ts";
@@ -35,6 +36,7 @@ function head(size: number, lines: number): TextStyle {
 }
 
 export const styles: Styles = {
+  ...forShortTexts(() => style({ face: "楷" })),
   body: style({ indent: 2, align: "justify" }),
   quote: style({ indent: 2, align: "justify", face: "楷" }),
   signature: style({ align: "right", indent: 2, face: "楷" }),
@@ -42,7 +44,6 @@ export const styles: Styles = {
   subhead: style({ face: "黑", align: "center", before: 1, lines: 2 }),
   speaker: style({ face: "黑" }),
   dateline: style({ face: "黑" }),
-  reporter: style({ face: "楷" }),
   byline: style({ face: "楷", align: "center" }),
   note: style({ face: "楷" }),
   noteLabel: style({ face: "黑" }),
@@ -161,13 +162,10 @@ export function storyOf(id: string, parts: readonly Part[], over: Partial<Story>
   return {
     id,
     priority: "normal",
-    label: undefined,
+    ...forShortTexts(() => undefined),
     kicker: undefined,
     headline: heading("标题一行"),
     deck: undefined,
-    byline: undefined,
-    dateline: undefined,
-    reporter: undefined,
     note: undefined,
     copy: copyOf("正文。"),
     photos: [],

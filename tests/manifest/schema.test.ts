@@ -4,10 +4,22 @@ import { writeReference } from "../../src/manifest/reference.ts";
 
 test.each(["issue", "paper"] as const)("assets/schema/%s.schema.json is what the schema gives", async (name) => {
   // `npx vitest run tests/manifest/schema -u` writes the files anew.
-  await expect(`${JSON.stringify(writeJsonSchema(name), undefined, 2)}\n`).toMatchFileSnapshot(
+  await expect(`${JSON.stringify(writeJsonSchema(name, "en"), undefined, 2)}\n`).toMatchFileSnapshot(
     `../../assets/schema/${name}.schema.json`,
   );
 });
+
+test.each(["issue", "paper"] as const)(
+  "the JSON Schema of %s.yaml in Chinese differs in its sentences alone",
+  (name) => {
+    const english = JSON.stringify(writeJsonSchema(name, "en"), undefined, 1).split("\n");
+    const chinese = JSON.stringify(writeJsonSchema(name, "zh"), undefined, 1).split("\n");
+    expect(chinese.length).toBe(english.length);
+    const moved = chinese.filter((line, at) => line !== english[at]);
+    expect(moved.filter((line) => !/^ *"description": ".*\p{Script=Han}.*。",?$/u.test(line))).toEqual([]);
+    expect(moved.length).toBe(english.filter((line) => line.trimStart().startsWith('"description"')).length);
+  },
+);
 
 test.each([
   ["issue", "- `date` (date, required): The day of issue: 2026-11-24."],
@@ -17,19 +29,33 @@ test.each([
   ["issue", "  - `priority` (lead | major | normal | brief): "],
   ["paper", "    - `size` (length): 字号"],
   ["paper", "- `palette` (keys of your own, each with four percentages): 色板"],
+  ["issue", "- `date`（日期，必填）：出版日期：2026-11-24。"],
+  ["issue", "- `revision`（整数 1 到 999，缺省 1）："],
+  ["issue", "  - `kicker`（文字，或文字的列表"],
+  ["paper", "- `palette`（自定字段，值为四个百分比）：色板"],
 ] as const)("the reference of %s.yaml has %j", (name, line) => {
-  expect(writeReference(name)).toContain(line);
+  expect(writeReference(name, line.includes("（") ? "zh" : "en")).toContain(line);
 });
 
-test.each(["issue", "paper"] as const)("every key of %s.yaml has its sentence", (name) => {
-  const keys = writeReference(name)
+const ENGLISH = /^ *- `\w+` \(.+?\): .+\.$/;
+/** No kind of value in English, but for the choices that an author writes. */
+const CHINESE = /^ *- `\w+`（(?![^）]*(?:text|keys|number|list|required))[^）]+）：.*\p{Script=Han}.*。$/u;
+
+test.each([
+  ["issue", "en", ENGLISH],
+  ["paper", "en", ENGLISH],
+  ["issue", "zh", CHINESE],
+  ["paper", "zh", CHINESE],
+] as const)("every key of %s.yaml has its sentence, %s", (name, language, form) => {
+  const keys = writeReference(name, language)
     .split("\n")
     .filter((line) => line.trimStart().startsWith("- "));
-  expect(keys.filter((line) => !/\): .+\.$/.test(line))).toEqual([]);
+  expect(keys.length).toBeGreaterThan(60);
+  expect(keys.filter((line) => !form.test(line))).toEqual([]);
 });
 
 test("an editor that checks by the schema refuses a key that does not exist, and takes digits for a label", () => {
-  expect(writeJsonSchema("issue")).toMatchObject({
+  expect(writeJsonSchema("issue", "en")).toMatchObject({
     additionalProperties: false,
     required: ["paper", "date", "pages"],
     properties: { pages: { items: { properties: { label: { type: ["string", "number"] } } } } },

@@ -1,5 +1,6 @@
 import type { Copy, Paragraph, ParagraphKind, Run } from "../../src/base/copy.ts";
 import { textOf } from "../../src/base/copy.ts";
+import { forShortTexts } from "../../src/base/short-texts.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import type { Styles, TextStyle } from "../../src/model/style.ts";
 import type { Galley, GalleyRequest, StyledText } from "../../src/text/galley.ts";
@@ -27,6 +28,7 @@ export const plain: TextStyle = {
 const heading: TextStyle = { ...plain, face: "黑 Bold", align: "center", before: 1 };
 
 export const styles: Styles = {
+  ...forShortTexts(() => plain),
   body: plain,
   quote: plain,
   signature: { ...plain, align: "right", indent: 2 },
@@ -35,14 +37,12 @@ export const styles: Styles = {
   speaker: { ...plain, face: "黑" },
   dateline: { ...plain, face: "黑" },
   reporter: { ...plain, face: "楷" },
-  byline: plain,
   note: plain,
   noteLabel: plain,
   caption: plain,
   credit: plain,
   jump: plain,
   continuation: { ...plain, face: "楷" },
-  label: plain,
   kicker: plain,
   deck: plain,
   table: plain,

@@ -1,6 +1,6 @@
 import type { Claim } from "../pdf/xmp.ts";
 
-/** What an archive file claims to be: PDF/A of this part at level A (ISO 19005), and PDF/UA-1 (ISO 14289-1). */
+/** The standards that an archive file claims to keep: PDF/A of this part at level A (ISO 19005), and PDF/UA-1 (ISO 14289-1). */
 export function archiveClaims(part: 2 | 3): readonly Claim[] {
   return [
     {

@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   lock: "application/json",
 };
 
-/** Manifest, copy and lock as an archive carries them; a file outside the folder is named from where the paths meet. */
+/** Manifest, copy and lock as files to attach. A file outside the folder is named from the folder that both share. */
 export function archiveSources(files: readonly SourceDocument[]): readonly ArchiveSource[] {
   return files.map(({ kind, name, bytes }) => ({
     path: name.replace(/^(\.\.\/)+/, ""),

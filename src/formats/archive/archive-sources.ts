@@ -7,7 +7,7 @@ export interface ArchiveSource {
   readonly bytes: Uint8Array;
   /** MIME. */
   readonly type: string;
-  /** What it is, in words. */
+  /** Its description. */
   readonly description: string;
 }
 
@@ -35,7 +35,7 @@ export function attachSources(file: PdfFile, sources: readonly ArchiveSource[], 
       spec.end();
       return { path, spec };
     });
-  // The names of a tree stand in the order of their bytes; PDF strings in Latin letters keep that of the paths.
+  // A name tree is ordered by bytes; PDF strings in Latin letters keep the order of the paths.
   const names = specs.flatMap(({ path, spec }) => [new String(path), spec]);
   const tree = document.ref({ Names: names });
   tree.end();

@@ -16,7 +16,7 @@ import { type Annotated, type Marked, writeTags } from "./tags-write.ts";
 /** An issue ready for the archive: always whole. */
 export interface Archive extends Proof {
   readonly condition: Condition;
-  /** Files to go into the PDF; undefined: none, and PDF/A-2a. With files, even none, it is PDF/A-3a. */
+  /** Files to attach; undefined: none, and PDF/A-2a. With a list, even an empty one, it is PDF/A-3a. */
   readonly sources: readonly ArchiveSource[] | undefined;
 }
 
@@ -74,17 +74,17 @@ function write(archive: Archive, deflate: Deflate | undefined): Uint8Array {
   return closePdf(file);
 }
 
-/** Dots and rules of text before all text, so that they do not cut a paragraph's marked content. */
+/** Moves the dots and rules of text before all text, so that they do not cut a paragraph's marked content. */
 function marksFirst(page: PaintPage): PaintPage {
   const text = page.ops.filter((op) => op.kind === "glyphs");
   return { ...page, ops: [...page.ops.filter((op) => op.kind !== "glyphs"), ...text] };
 }
 
-/** What is no content. */
+/** The mark of everything that is no content. */
 const LAYOUT = { properties: "/Type/Layout" };
 const PAGINATION = { properties: "/Type/Pagination" };
 
-/** Marks a page's operations with their elements, and what is no content as such; notes the sequences. */
+/** Marks a page's operations with their elements, or as no content, and notes the sequences. */
 function marking(page: number, tags: Tags, marked: Map<Tag, Marked[]>): Marking {
   let next = 0;
   const artifact = (owner: object): owner is typeof LAYOUT => owner === LAYOUT || owner === PAGINATION;

@@ -5,27 +5,27 @@ import type { Newspaper } from "../../newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
 
-/** What an advert's page must not bring into a PDF/A-2 file (ISO 19005-2, 6.2.4.3, 6.2.11.4). */
+/** Findings that an advert's page must not bring into a PDF/A-2 file (ISO 19005-2, 6.2.4.3, 6.2.11.4). */
 const REFUSED: ReadonlySet<string> = new Set(["pdf-font-missing", "pdf-damaged"]);
 
-/** The same diagnostics for a build that goes to the archive: what PDF/A does not allow is an error there. */
+/** The diagnostics for a build that goes to the archive: errors where PDF/A does not allow what was found. */
 export function gradeForArchive(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.map((diagnostic) => {
     const { code } = diagnostic;
-    // A profile or a calibration says what an RGB colour is; without one the output intent would have to be RGB.
+    // A profile or a calibration defines an RGB colour. Without one the output intent would have to be RGB.
     const bare = code === "pdf-rgb" && diagnostic.arguments["space"] === "DeviceRGB";
     return bare || REFUSED.has(code) ? { ...diagnostic, severity: "error" } : diagnostic;
   });
 }
 
-/** What the adverts are painted as, and where the manifest asks for each. */
+/** The painted pictures of adverts, and the place of each in the manifest. */
 interface PaintedAdverts {
   readonly pages: readonly PaintPage[];
   readonly pictures: PreparedPictures;
   readonly placeOf: (advert: string) => Span;
 }
 
-/** Adverts as pages of PDFs that would make the archive file no PDF/A-2a, whatever plants say of them; each file is told once. */
+/** Reports pages of PDFs as adverts that PDF/A-2a does not allow, whatever plants say of them; each file once. */
 export function checkArchive(
   adverts: Newspaper["adverts"],
   { pages, pictures, placeOf }: PaintedAdverts,
@@ -56,7 +56,7 @@ function unfitIn({ objects }: PackedForm): readonly string[] {
   return [...found];
 }
 
-/** Its characters can be told: by a table of the file's, or by an encoding that everybody knows. */
+/** True if the font's characters are known: by a table of the file, or by an encoding that everybody knows. */
 function isReadable(font: string): boolean {
   return /\/ToUnicode\b/.test(font) || (!/\/Subtype \/Type0/.test(font) && /\/Encoding\b/.test(font));
 }

@@ -4,8 +4,8 @@ import type { Tag, Tags } from "./tags.ts";
 import { StoryTags, type Things } from "./tags-story.ts";
 
 /**
- * Document → Sect (版组) → Art: a story stands whole where it begins, its later parts behind the first, whatever pages they are on.
- * Within a page stories come as the page has them; adverts close their section.
+ * Document → Sect (版组) → Art. A story stands whole at its first page, its later parts behind the first. Stories come in the order of the page;
+ * adverts close their section.
  */
 export function tagIssue(newspaper: Newspaper): Tags {
   const tags = new Map<string, Tag>();
@@ -30,7 +30,7 @@ export function tagIssue(newspaper: Newspaper): Tags {
   };
 }
 
-/** What an operation is known by in the structure; empty for what is no content. */
+/** The id by which the structure knows an operation; empty for what is no content. */
 function keyOf(op: PaintOp): string {
   if (op.kind === "glyphs") return op.element;
   if (op.kind === "picture") return op.picture.id;

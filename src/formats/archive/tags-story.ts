@@ -1,29 +1,31 @@
+import { RUN_INS } from "../../base/short-texts.ts";
 import type { PrintedPicture, ReadStory } from "../../newspaper/newspaper.ts";
-import type {
-  CopyBlock,
-  DisplayBlock,
-  FigureBlock,
-  Item,
-  NoticeBlock,
-  Passage,
-  StoryBlock,
-  TableBlock,
+import {
+  type CopyBlock,
+  type DisplayBlock,
+  type FigureBlock,
+  type Item,
+  isDisplayBlock,
+  type NoticeBlock,
+  type Passage,
+  type StoryBlock,
+  type TableBlock,
 } from "../../newspaper/story-block.ts";
 import type { Tag, TagType } from "./tags.ts";
 
-/** What the pages have of stories besides lines. */
+/** Things of stories on the pages, besides lines. */
 export interface Things {
   readonly pictures: ReadonlyMap<string, PrintedPicture>;
   /** Ids of links that lead somewhere, by the notice that they lie over. */
   readonly links: ReadonlyMap<string, string>;
 }
 
-/** One story's blocks as elements, in their order; each is noted by the ids of what it holds. */
+/** Turns one story's blocks into elements, in their order, and notes each element by the ids of what it holds. */
 export class StoryTags {
   readonly #story: ReadStory;
   readonly #things: Things;
   readonly #tags: Map<string, Tag>;
-  /** The block that gives the H1: a story without a headline has its label for one. */
+  /** The block of the H1: the headline, or the label of a story without one. */
   readonly #heading: DisplayBlock | undefined;
 
   constructor(story: ReadStory, things: Things, tags: Map<string, Tag>) {
@@ -42,16 +44,10 @@ export class StoryTags {
     return { type: "Art", kids, ...(title === undefined || title === "" ? {} : { title }) };
   }
 
-  /** None for what is not on these pages. */
+  /** None for blocks that are not on these pages. */
   #tagsOf(block: StoryBlock): readonly Tag[] {
+    if (isDisplayBlock(block)) return [this.#display(block)];
     switch (block.kind) {
-      case "label":
-      case "kicker":
-      case "headline":
-      case "deck":
-      case "byline":
-      case "note":
-        return [this.#display(block)];
       case "figure":
         return this.#figure(block);
       case "notice":
@@ -79,7 +75,7 @@ export class StoryTags {
     });
   }
 
-  /** 下转 leads to a later part, 上接 back to an earlier one; without a target in the file they are text. */
+  /** 下转 leads to a later part, 上接 back to an earlier one. Without a target in the file they are plain text. */
   #notice({ id, text }: NoticeBlock): Tag {
     const link = this.#things.links.get(id);
     if (link === undefined) return this.#note([id], { type: "P", kids: [] });
@@ -144,7 +140,7 @@ function holding(type: TagType, kids: readonly Tag[]): readonly Tag[] {
 
 /** A passage, and what opens it in its first line. */
 function idsOf({ id }: Passage): readonly string[] {
-  return [id, `${id}/dateline`, `${id}/reporter`];
+  return [id, ...RUN_INS.map((role) => `${id}/${role}`)];
 }
 
 function isPrinted({ lines }: Passage): boolean {

@@ -1,12 +1,12 @@
 import type { PdfFile, PdfRef } from "../pdf/inside-pdfkit.ts";
 import type { Tag } from "./tags.ts";
 
-/** A sequence of marked content: what an element has on one page. */
+/** A sequence of marked content: the part of an element on one page. */
 export interface Marked {
   /** From 0. */
   readonly page: number;
   readonly mcid: number;
-  /** The story's part that it stands in: parts are read in their order, whatever pages they are on. */
+  /** The story's part that it stands in. Parts are read in their order, whatever pages they are on. */
   readonly part: number;
 }
 
@@ -18,7 +18,7 @@ export interface Annotated {
   readonly key: number;
 }
 
-/** What the painted pages have of each element. */
+/** The sequences and links of each element on the painted pages. */
 export interface Contents {
   readonly pages: readonly PdfRef[];
   /** In points, for boxes that PDF measures from the foot. */
@@ -71,7 +71,7 @@ function writeTag(file: PdfFile, tag: Tag, parent: PdfRef, writing: Writing): Pd
   return ref;
 }
 
-/** Where a figure stands, and what a heading of a table is for: PDF/UA asks for both. */
+/** PDF/UA asks for the place of a figure, and for the scope of a table's heading. */
 function attributesOf(tag: Tag, page: number | undefined, { heights }: Contents): object | undefined {
   if (tag.type === "TH") return { O: "Table", Scope: "Column" };
   if (tag.picture === undefined) return undefined;

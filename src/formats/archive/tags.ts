@@ -22,12 +22,12 @@ export type TagType =
   | "Caption"
   | "Link";
 
-/** An element of the structure tree. What it holds itself stands before its kids. */
+/** An element of the structure tree. Its own content stands before its kids. */
 export interface Tag {
   readonly type: TagType;
   readonly kids: readonly Tag[];
   readonly title?: string | undefined;
-  /** The alternate text of a figure; what a link says. */
+  /** The alternate text of a figure or a link. */
   readonly alt?: string | undefined;
   /** A figure as printed. */
   readonly picture?: PrintedPicture | undefined;

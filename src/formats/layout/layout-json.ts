@@ -4,7 +4,7 @@ import { positionOf } from "../../base/source.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
 import { DEPTH, type JsonOptions, newspaperJson } from "../../newspaper/to-json.ts";
 
-/** layout.json: the Newspaper for other programs, with what was found while it was made. Codes and arguments, no prose. */
+/** layout.json: the Newspaper for other programs, with the diagnostics as codes and arguments, without prose. */
 export function writeLayoutJson(
   newspaper: Newspaper,
   diagnostics: readonly Diagnostic[],

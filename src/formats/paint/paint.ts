@@ -4,7 +4,7 @@ import type { Point, Rect, Size } from "../../base/rect.ts";
 import type { Belonging, PartPlace, PrintedPicture } from "../../newspaper/newspaper.ts";
 import type { GlyphRun, Role } from "../../text/line.ts";
 
-/** One drawing operation, in points from the trim's top left, y down. Text, pictures and links name what they are read as. */
+/** One drawing operation, in points from the trim's top left, y down. Text, pictures and links name the thing that they show. */
 export type PaintOp =
   | {
       readonly kind: "glyphs";

@@ -6,14 +6,14 @@ import type { Metadata } from "./xmp.ts";
 /** Compresses a stream as zlib's deflate does, in another thread. */
 export type DeflateAside = (bytes: Uint8Array) => Promise<Uint8Array>;
 
-/** A PDF in the making whose streams are deflated while it goes on. */
+/** A PDF in the making. Its streams are deflated while it goes on. */
 interface PdfAside {
   readonly file: PdfFile;
   /** In the order in which they will stand in the file. */
   readonly unwritten: Unwritten[];
 }
 
-/** An object that is complete, but for its stream. */
+/** An object that is complete except for its stream. */
 interface Unwritten {
   readonly ref: InternalRef;
   readonly stream: Promise<Uint8Array> | undefined;
@@ -35,7 +35,7 @@ export function openPdfAside(metadata: Metadata, deflate: DeflateAside): PdfAsid
     return created;
   };
   const { document } = file;
-  // Those too that pdfkit makes before anyone can ask for another.
+  // Also the objects that pdfkit makes before anyone can ask for another.
   const { _root: root, outline } = document;
   for (const early of [root, outline.dictionary, ...Object.values(root.data)]) if (isRef(early)) holdBack(early);
   const ref = document.ref.bind(document);

@@ -1,13 +1,13 @@
 import type { ByteWriter } from "../../base/byte-writer.ts";
 import type { PaintOp } from "../paint/paint.ts";
 
-/** What a tagged file says of each operation. */
+/** How a tagged file marks each operation. */
 export interface Marking {
-  /** What the operation belongs to; neighbours that belong to one thing share a sequence. */
+  /** The key of the operation's owner. Neighbours with one owner share a sequence. */
   of(op: PaintOp): object;
   /** True for what is no content: furniture, rules, grounds. */
   artifact(owner: object): boolean;
-  /** A new sequence of marked content with this operation as its first. */
+  /** Begins a new sequence of marked content with this operation. */
   begin(owner: object, first: PaintOp): Sequence;
 }
 
@@ -34,13 +34,13 @@ export class MarkedContent {
     this.#marking = marking;
   }
 
-  /** Goes on to an operation: a sequence of another owner is closed. Nothing is opened before there is something to show. */
+  /** Moves on to an operation: closes a sequence of another owner. Opens nothing before there is something to show. */
   next(op: PaintOp): void {
     this.#op = op;
     if (this.#open !== undefined && this.#marking?.of(op) !== this.#open) this.leave();
   }
 
-  /** True when an operation belongs to what the present one belongs to. */
+  /** True when an operation has the owner of the present sequence. */
   joins(op: PaintOp): boolean {
     return this.#marking === undefined || this.#op === undefined || this.#marking.of(op) === this.#marking.of(this.#op);
   }

@@ -1,7 +1,7 @@
 import type { Job } from "../format.ts";
 import type { Metadata } from "./xmp.ts";
 
-/** What a PDF of the issue says of itself. */
+/** The metadata of a PDF of the issue. */
 export function metadataOf({ newspaper, claims }: Pick<Job, "newspaper" | "claims">): Metadata {
   const { paper, date, language } = newspaper.identity;
   return { title: titleOf(newspaper), author: paper, date, language, claims };

@@ -15,7 +15,7 @@ export interface Image {
   readonly ref: PdfRef;
 }
 
-/** What a page's operators refer to. */
+/** The names that a page's operators refer to. */
 export interface Resources {
   readonly face: (font: FontId) => Face;
   readonly image: (op: Extract<PaintOp, { kind: "picture" }>) => Image;
@@ -23,7 +23,7 @@ export interface Resources {
   readonly inks?: PressInks;
 }
 
-/** What a press needs to know of inks besides their shares. */
+/** The facts about inks that a press needs besides their shares. */
 export interface PressInks {
   /** Graphics states that let black print on top of other inks, and that let a colour clear them away. */
   readonly overprint: PdfRef;
@@ -32,7 +32,7 @@ export interface PressInks {
   readonly spot: (colour: Cmyk) => { readonly name: string; readonly ref: PdfRef } | undefined;
 }
 
-/** The graphics state as written so far, so that only changes are. */
+/** The graphics state so far: only changes are written. */
 interface Brush {
   readonly writer: ByteWriter;
   readonly resources: Resources;
@@ -133,7 +133,7 @@ function paintShape(brush: Brush, op: Exclude<PaintOp, GlyphsOp>): void {
   }
 }
 
-/** Runs that are read as one stand in one span. */
+/** Runs that are read as one share a span. */
 function paintSpan(brush: Brush, ops: readonly GlyphsOp[]): void {
   brush.marked.openSpan(ops.flatMap(({ run }) => run.texts));
   for (const op of ops) paintGlyphs(brush, op, undefined);

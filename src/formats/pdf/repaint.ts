@@ -4,7 +4,7 @@ import type { PdfPage } from "./inside-pdfkit.ts";
 import { paintPage, type Resources } from "./paint-page.ts";
 import { toUnicode } from "./spans.ts";
 
-/** A page's operators as an earlier proof had them, and all of the file that they rest on. */
+/** A page's operators from an earlier proof, and everything in the file that they depend on. */
 export interface Painted {
   last: { readonly page: PdfPage; readonly steps: readonly Step[] } | undefined;
 }
@@ -19,7 +19,7 @@ type Step =
       readonly texts: readonly string[];
       /** The face's last CID before the page. */
       readonly before: number;
-      /** What the file knew of them once the page was painted. */
+      /** Their CIDs and texts in the file after the page was painted. */
       readonly cids: readonly number[];
       readonly unicode: readonly (string | undefined)[];
     }

@@ -3,10 +3,10 @@ import type { GlyphRun } from "../../text/line.ts";
 import type { PaintOp } from "../paint/paint.ts";
 import type { Face } from "./inside-pdfkit.ts";
 
-/** What ToUnicode says of a glyph that only continues a cluster: nothing to be seen, but no hole in the map. */
+/** The ToUnicode of a glyph that only continues a cluster: invisible, but no hole in the map. */
 const NOTHING = "\u200b";
 
-/** The ToUnicode of a glyph that first stands for `text`: an author's space that it carries is not the glyph's own. */
+/** The ToUnicode of a glyph that first stands for `text`. An author's space that it carries does not belong to it. */
 export function toUnicode(text: string): string {
   return text.trim() || text || NOTHING;
 }
@@ -22,7 +22,7 @@ export interface Stretch {
   readonly along: Float64Array;
 }
 
-/** From these gaps and overlaps on, in em, readers see a word's or even a line's end (pdftotext 0.1 and 0.2, PDFium 0.15). */
+/** Readers take gaps and overlaps of this size, in em, for the end of a word or even a line (pdftotext 0.1 and 0.2, PDFium 0.15). */
 const WIDE = 0.08;
 const OVERLAP = 0.15;
 

@@ -1,4 +1,4 @@
-/** What a PDF says of itself. */
+/** The metadata of a PDF. */
 export interface Metadata {
   readonly title: string;
   readonly author: string | undefined;
@@ -6,7 +6,7 @@ export interface Metadata {
   readonly date: string;
   /** BCP 47: zh-CN. */
   readonly language: string;
-  /** What it says beyond the plain facts: the standards that it keeps, the build that it is. None when left out. */
+  /** Claims beyond the plain facts: the standards that the file keeps, the build that it comes from. Left out: none. */
   readonly claims?: readonly Claim[];
 }
 
@@ -19,7 +19,7 @@ export interface Claim {
 interface XmpSchema {
   readonly prefix: string;
   readonly uri: string;
-  /** What PDF/A calls it where it is none of its own; undefined: predefined there, so it needs no description. */
+  /** Its description for PDF/A; undefined for a schema that PDF/A defines itself. */
   readonly title: string | undefined;
 }
 
@@ -62,7 +62,7 @@ function claimed({ schema, properties }: Claim): string {
 
 const EXTENSION = `xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"`;
 
-/** PDF/A wants every schema described that it does not define itself (ISO 19005-2, 6.6.2.3). */
+/** PDF/A asks for a description of every schema that it does not define itself (ISO 19005-2, 6.6.2.3). */
 function described(claims: readonly Claim[]): string {
   const own = claims.filter(({ schema }) => schema.title !== undefined);
   if (own.length === 0) return "";

@@ -12,7 +12,7 @@ type EncodePng = (bitmap: PageBitmap) => Promise<Uint8Array>;
 const DEFAULT_DPI = 108;
 
 /**
- * The pages of a PDF as PNG files, in order, each drawn when it is asked for: what an editor looks at is what the PDF holds.
+ * The pages of a PDF as PNG files, in order, each drawn when it is asked for. An editor looks at what the PDF holds.
  * @param dpi pixels per inch
  */
 export async function* drawPages(pdf: Uint8Array, encode: EncodePng, dpi = DEFAULT_DPI): AsyncGenerator<Uint8Array> {

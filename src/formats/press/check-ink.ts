@@ -5,10 +5,10 @@ import type { Span } from "../../base/source.ts";
 import type { PressTerms } from "../format.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
 
-/** What a press can hold. */
+/** The limits of a press. */
 type Limits = Pick<PressTerms, "ink" | "floors">;
 
-/** What one operation would do on the press that it should not. */
+/** Faults that one operation would cause on the press. */
 interface Weakness {
   readonly code: "hairline" | "reversed-small" | "colour-type-small" | "rich-black-type" | "too-much-ink";
   readonly arguments: Readonly<Record<string, number>>;

@@ -48,7 +48,7 @@ function standardOf({ press: { standard }, asked }: Job): PressStandard {
   return pressStandard === "x4" || pressStandard === "x1a" ? pressStandard : standard;
 }
 
-/** What all press files of an issue share. */
+/** The options that all press files of an issue share. */
 export function pressJob(job: Job, condition: PressJob["condition"]): PressJob {
   const { bleed, marks, spots, slug } = job.press;
   return {

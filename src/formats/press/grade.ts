@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 
-/** Below this a press file would be refused by its own plant: the picture is an error there, and a warning in a proof. */
+/** The plant refuses a press file with a picture below this: there it is an error, in a proof a warning. */
 const REFUSED_PPI = 120;
 
-/** What an advert's page must not bring into a press file. */
+/** Findings that an advert's page must not bring into a press file. */
 const REFUSED: ReadonlySet<string> = new Set([
   "advert-size",
   "pdf-rgb",
@@ -14,10 +14,10 @@ const REFUSED: ReadonlySet<string> = new Set([
   "pdf-hairline",
   "pdf-rich-black-type",
 ]);
-/** What only PDF/X-1a refuses. */
+/** Findings that only PDF/X-1a refuses. */
 const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency"]);
 
-/** The same diagnostics for a build that goes to the plant: what it would refuse is an error there. */
+/** The diagnostics for a build that goes to the plant: errors where the plant would refuse what was found. */
 export function gradeForPress(diagnostics: readonly Diagnostic[], standard: "x4" | "x1a"): readonly Diagnostic[] {
   return diagnostics.map((diagnostic) => {
     const { code } = diagnostic;

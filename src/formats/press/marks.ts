@@ -34,7 +34,7 @@ export interface Marks {
   readonly face: (font: string) => Face;
 }
 
-/** Operators in points from the trim's top left, y down, and what they name. */
+/** Operators, in points from the trim's top left, y down, and the resources that they name. */
 interface DrawnMarks {
   readonly content: Uint8Array;
   readonly fonts: ReadonlyMap<string, PdfRef>;

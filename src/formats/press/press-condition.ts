@@ -2,7 +2,7 @@ import type { PdfFile, PdfRef } from "../pdf/inside-pdfkit.ts";
 
 /** The printing condition that a file is made for. */
 export interface Condition {
-  /** What printers call it: IFRA26. */
+  /** Its name among printers: IFRA26. */
   readonly identifier: string;
   /** True when the identifier stands in the ICC's registry of characterisations. */
   readonly registered: boolean;
@@ -16,7 +16,7 @@ const NEWSPRINT = "IFRA26";
 /** Where the ICC keeps its registry: the name that PDF/X asks for. */
 const REGISTRY = "http://www.color.org";
 
-/** A condition, or why an ICC profile cannot be one. */
+/** A condition, or the reason why an ICC profile gives none. */
 type ReadCondition =
   | { readonly ok: true; readonly condition: Condition }
   | { readonly ok: false; readonly problem: string };

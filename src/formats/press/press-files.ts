@@ -11,7 +11,7 @@ export interface PressIssue extends PressIdentity {
   /** The paper's name and the date, for the files' titles. */
   readonly title: string;
   readonly author: string;
-  /** What the files say of their build. */
+  /** The claims that the files make about their build. */
   readonly claims: readonly Claim[];
   /** All pages of the issue, also those that are not written now. */
   readonly pages: readonly { readonly label: string; readonly name: string }[];

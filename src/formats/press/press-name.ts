@@ -1,4 +1,4 @@
-/** What names a press file. */
+/** The facts in a press file's name. */
 export interface PressIdentity {
   readonly code: string;
   /** ISO. */

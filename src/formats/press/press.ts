@@ -32,7 +32,7 @@ interface Spot {
   readonly colour: Cmyk;
 }
 
-/** What all press files of an issue share. */
+/** The options that all press files of an issue share. */
 export interface PressJob {
   readonly standard: PressStandard;
   readonly condition: Condition;
@@ -52,7 +52,7 @@ export interface PressJob {
 export interface PressPage {
   readonly page: PaintPage;
   readonly metadata: Metadata;
-  /** What stays the same in all revisions of the page: paper, date, edition, label. */
+  /** Paper, date, edition and label: they stay the same in all revisions of the page. */
   readonly key: string;
 }
 
@@ -97,7 +97,7 @@ export function closePress({ file, claims }: PressFile, key: string, build: stri
   return closePdf(file);
 }
 
-/** Lets the page just added mix the inks of what lets others show through. */
+/** Gives the page just added a blending space, for things that let others show through. */
 export function addBlending(file: PdfFile): void {
   file.document.page.dictionary.data["Group"] = { S: "Transparency", CS: "DeviceCMYK", I: true, K: false };
 }
@@ -192,7 +192,7 @@ function pressInks(file: PdfFile, spots: readonly Spot[]): PressInks {
   };
 }
 
-/** What the page is made of, as a hash: two files with one build hash print alike. */
+/** A hash of all that the page is made of: two files with one build hash print alike. */
 function buildOf(page: PaintPage, content: Uint8Array, job: PressJob): string {
   const hash = createHash("sha256").update(job.condition.profile);
   hash.update(JSON.stringify([job.standard, job.bleed, job.marks, job.spots]));

@@ -2,7 +2,7 @@ import type { Format } from "../format.ts";
 import { metadataOf } from "../pdf/metadata.ts";
 import { partName } from "./part-name.ts";
 
-/** The whole issue as one fast PDF, to be looked at. Its streams are still being deflated while other formats are written. */
+/** The whole issue as one fast PDF, to look at. Its streams are still being deflated while other formats are written. */
 export const proof: Format = {
   name: "proof",
   flag: undefined,

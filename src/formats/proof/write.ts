@@ -30,7 +30,7 @@ export async function writeProof(proof: Proof): Promise<Uint8Array> {
   return bytes();
 }
 
-/** What is kept of an earlier proof. */
+/** The parts of an earlier proof that may be used again. */
 export interface KeptProof {
   readonly deflated: Keep<Uint8Array, Promise<Uint8Array>>;
   readonly operators: Keep<PaintPage, Painted>;
@@ -46,7 +46,7 @@ export async function beginProof(proof: Proof, kept?: KeptProof): Promise<() => 
   const again: DeflateAside | undefined = kept && ((bytes) => kept.deflated(bytes, () => deflateAside(bytes)));
   const aside = openPdfAside(proof.metadata, again ?? deflateAside);
   for (const _page of paintProof(aside.file, proof, kept)) {
-    // Lets go of the streams that are deflated by now.
+    // Forgets the streams that are deflated by now.
     await setImmediate();
   }
   const bytes = closePdfAside(aside);

@@ -9,7 +9,7 @@ import { diagnosticJson } from "../layout/layout-json.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { platesOf } from "../paint/plates.ts";
 
-/** All that the report tells. */
+/** The facts that the report is made of. */
 export type Report = Pick<Job, "newspaper" | "chosen" | "found" | "figures"> & {
   readonly fonts: Pick<Job["fonts"], "credit">;
 };

@@ -35,7 +35,7 @@ interface SheetSide {
   readonly key: string;
 }
 
-/** A sheet's side as a press file: the two press pages as they are, without creep, with marks where it is folded. */
+/** A sheet's side as a press file: the two press pages as they are, without creep, with marks at the fold. */
 export async function writeSheet(side: SheetSide, job: PressJob): Promise<Uint8Array> {
   const press = openPress(side.metadata, side.key, job, pressDeflate);
   const { file } = press;

@@ -1,0 +1,56 @@
+import { stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Watch } from "../base/watch.ts";
+import type { Asked } from "../formats/registry.ts";
+import type { Newspaper } from "../newspaper/newspaper.ts";
+import { compile, newspaperIn } from "./compile.ts";
+import { diskHost } from "./disk-host.ts";
+import { type Drawn, draw } from "./draw.ts";
+
+/** An issue that a program has opened: its pages, its stories, its faults, and its files for the asking. */
+export interface OpenedIssue {
+  /** Undefined when an error stands in the way of the pages. An issue with copy left over has pages, and errors. */
+  readonly newspaper: Newspaper | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /**
+   * Draws the files that every build writes and those of the formats asked for, such as `{ archive: {} }`. Writes nothing to the disk.
+   * No files where there is no newspaper.
+   */
+  readonly draw: (formats?: Asked, pages?: readonly string[]) => Promise<Drawn>;
+}
+
+export interface OpenOptions {
+  /** Paths are relative to it, and diagnostics name files from it; left out: the working folder. */
+  readonly folder?: string;
+  /** Where made pictures are kept for the next time; left out: `~/.cache/banmian`. */
+  readonly cache?: string;
+  /** Told of each stage as it begins. */
+  readonly watch?: Watch;
+}
+
+const SILENT: Watch = { now: () => performance.now(), began: () => undefined };
+
+/**
+ * Reads an issue from the disk and makes up its pages.
+ * @param path a manifest, or a folder that holds an issue.yaml
+ */
+export async function openIssue(path: string, options: OpenOptions = {}): Promise<OpenedIssue> {
+  const folder = resolve(options.folder ?? ".");
+  const cache = resolve(folder, options.cache ?? join(homedir(), ".cache", "banmian"));
+  const host = diskHost({ folder, cache }, options.watch ?? SILENT);
+  const compiled = await compile(await manifestAt(resolve(folder, path)), host);
+  const { madeUp, diagnostics, timings } = compiled;
+  return {
+    newspaper: madeUp && newspaperIn(madeUp),
+    diagnostics,
+    draw: async (formats = {}, pages = undefined) =>
+      madeUp === undefined ? { files: [], diagnostics, timings } : draw(compiled, madeUp, { formats, pages }, host),
+  };
+}
+
+async function manifestAt(path: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() ? join(path, "issue.yaml") : path;
+}

@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openIssue } from "../../src/app/open-issue.ts";
+
+const issue = `paper: paper.yaml
+date: 2026-11-24
+pages:
+  - {label: 1}
+stories:
+  - id: short
+    headline: 短讯
+    priority: brief
+    body: 天地玄黄宇宙洪荒日月盈昃辰宿列张。
+    place: {page: 1, columns: 1, rows: 1-4}
+`;
+
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "banmian-open-"));
+  for (const [name, text] of [
+    ["sound", issue],
+    ["long", issue.replace("宇宙", "宇宙".repeat(200))],
+    ["broken", issue.replace("label: 1}", "label: 版}")],
+  ] as const) {
+    await mkdir(join(folder, name));
+    await writeFile(join(folder, name, "issue.yaml"), text);
+    await writeFile(join(folder, name, "paper.yaml"), "name: 试刊\ncode: SK\npreset: 四开\n");
+  }
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+const files = ["SK-2026-11-24.pdf", "layout.json", "report.json"];
+
+test.each([
+  // path              errors        files   why
+  ["sound", [], files, "a folder with an issue.yaml"],
+  ["sound/issue.yaml", [], files, "a manifest"],
+  ["long", ["overset"], files, "copy is left over: there are pages all the same"],
+  ["broken", ["bad-label"], [], "an error before the pages"],
+  ["nowhere", ["missing-file"], [], "nothing there"],
+] as const)("%s has errors %j, files %j: %s", async (path, codes, expected, _why) => {
+  const { diagnostics, newspaper, draw } = await openIssue(path, { folder, cache: join(folder, "cache") });
+  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual(codes);
+  const titles = newspaper?.stories.map(({ title }) => title);
+  expect(titles).toEqual(expected.length === 0 ? undefined : ["短讯"]);
+  const drawn = await draw();
+  expect(drawn.files.map(({ path: file }) => file)).toEqual(expected);
+});

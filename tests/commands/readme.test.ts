@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { banmian } from "./program.ts";
+
+// The programs that the READMEs show run as they stand there.
+
+let folder = "";
+
+beforeAll(async () => {
+  // Below the repository: there `banmian` is the built package itself.
+  await mkdir("out", { recursive: true });
+  folder = await mkdtemp(join(process.cwd(), "out/readme-"));
+  await banmian(["build", "issues/2026-11-24", "--draft", "--out", join(folder, "out")], process.cwd());
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe.each(["README.md", "README.zh-CN.md"])("%s", (readme) => {
+  test("opens an issue, reads its stories and draws its files", async () => {
+    const [library = ""] = await programsIn(readme);
+    const printed = await run(library, process.cwd());
+    expect(printed).toContain("# 蘅江两岸十八公里连起来了\n");
+    expect(printed).toMatch(/^archive\/JCRB-2026-11-24\.pdf.+\d/m);
+  });
+
+  test("reads layout.json", async () => {
+    const [, json = ""] = await programsIn(readme);
+    const printed = await run(json, folder);
+    expect(printed).toMatch(/^# 蘅江两岸十八公里连起来了.*1.*\n.{100}/m);
+    expect(printed).toContain("鹭洲老渡口");
+  });
+
+  test("shows programs of a dozen lines", async () => {
+    const lines = (await programsIn(readme)).map((program) => program.trimEnd().split("\n").length);
+    expect(lines.filter((count) => count > 12)).toEqual([]);
+  });
+});
+
+async function programsIn(readme: string): Promise<readonly string[]> {
+  const text = await readFile(readme, "utf8");
+  return [...text.matchAll(/^```js\n(.*?)^```/gms)].map(([, program = ""]) => program);
+}
+
+/** Prints what the program prints. */
+async function run(program: string, from: string): Promise<string> {
+  const file = join(folder, "program.mjs");
+  await writeFile(file, program);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve(file)], { cwd: from, encoding: "utf8" });
+  expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
+  return stdout;
+}

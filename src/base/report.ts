@@ -8,17 +8,22 @@ import { positionOf, type Span } from "./source.ts";
 export type Language = "en" | "zh";
 
 /** A diagnostic for other programs: the same facts as on the terminal. */
-export interface DiagnosticJson {
+export interface DiagnosticJson extends PlaceJson {
   readonly code: Code;
   readonly severity: Severity;
-  readonly file: string;
-  /** From 1; `column` counts characters. */
-  readonly line: number;
-  readonly column: number;
   readonly message: string;
   readonly hint: string | undefined;
   readonly arguments: Arguments;
-  readonly related: readonly { readonly file: string; readonly line: number; readonly column: number }[];
+  readonly related: readonly PlaceJson[];
+}
+
+/** A range in a file. Lines and columns count from 1, columns in characters; the end is behind the last one. */
+interface PlaceJson {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
 const WORDS = {
@@ -81,10 +86,10 @@ export function reportJson(diagnostics: readonly Diagnostic[], language: Languag
   return diagnostics.map((diagnostic) => ({
     code: diagnostic.code,
     severity: diagnostic.severity,
-    ...placeOf(diagnostic.span),
+    ...placeJson(diagnostic.span),
     ...wordsOf(diagnostic, language),
     arguments: diagnostic.arguments,
-    related: diagnostic.related.map(placeOf),
+    related: diagnostic.related.map(placeJson),
   }));
 }
 
@@ -124,6 +129,12 @@ function oneReport(diagnostic: Diagnostic, { language, colour, width }: Reading)
   }
   if (hint !== undefined) lines.push(`${margin} ${tint("frame", "=")} ${words.hint}: ${printable(hint)}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** A span's place from its first character to behind its last. */
+export function placeJson(span: Span): PlaceJson {
+  const { line: endLine, column: endColumn } = positionOf(span.source, span.end);
+  return { ...placeOf(span), endLine, endColumn };
 }
 
 function placeOf(span: Span): { file: string; line: number; column: number } {

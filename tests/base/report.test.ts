@@ -125,10 +125,12 @@ test("objects for other programs say the same", () => {
       file: "issues/x/issue.yaml",
       line: 2,
       column: 24,
+      endLine: 2,
+      endColumn: 28,
       message: "`priority` cannot be `leed`",
       hint: "did you mean `lead`?",
       arguments: leed.arguments,
-      related: [{ file: "issues/x/issue.yaml", line: 1, column: 1 }],
+      related: [{ file: "issues/x/issue.yaml", line: 1, column: 1, endLine: 1, endColumn: 8 }],
     },
   ]);
 });

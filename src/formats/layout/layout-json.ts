@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { encodeJson } from "../../base/json.ts";
-import { positionOf } from "../../base/source.ts";
+import { placeJson } from "../../base/report.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
 import { DEPTH, type JsonOptions, newspaperJson } from "../../newspaper/to-json.ts";
 
@@ -15,8 +15,5 @@ export function writeLayoutJson(
 
 /** A diagnostic with its place, without its words. */
 export function diagnosticJson({ code, severity, span, arguments: args }: Diagnostic): object {
-  const { line, column } = positionOf(span.source, span.start);
-  const end = positionOf(span.source, span.end);
-  const place = { file: span.source.path, line, column, endLine: end.line, endColumn: end.column };
-  return { code, severity, ...place, arguments: args };
+  return { code, severity, ...placeJson(span), arguments: args };
 }

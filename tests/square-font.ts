@@ -1,4 +1,4 @@
-import type { Font, FontChain, Fonts, Ink, ShapedGlyph } from "../src/fonts/font.ts";
+import type { Font, FontChain, Fonts, GlyphInk, ShapedGlyph } from "../src/fonts/font.ts";
 
 /**
  * A face of squares, so that every width can be checked by eye: Han and full-width marks 1 em, Western letters, digits and
@@ -41,7 +41,7 @@ function markAdvance(mark: string): number {
 }
 
 /** Ink of a mark: horizontal marks fill the left or right half, vertical ones the upper or lower. */
-function markInk(mark: string, vertical: boolean): Ink {
+function markInk(mark: string, vertical: boolean): GlyphInk {
   const advance = markAdvance(mark);
   if (vertical) {
     if (STOPS.includes(mark)) return { left: 0.55, bottom: 0.43, right: 0.95, top: 0.83 };

@@ -2,7 +2,7 @@
 export type { Diagnostic } from "../base/diagnostic.ts";
 export { hasErrors } from "../base/diagnostic.ts";
 export { type Language, reportJson, reportText } from "../base/report.ts";
-export type { Stage, Timings, Watch } from "../base/watch.ts";
+export type { BuildStage, Timings, Watch } from "../base/watch.ts";
 export type { OutputFile } from "../formats/format.ts";
 export type { Asked } from "../formats/registry.ts";
 export { readNewspaper } from "../newspaper/from-json.ts";

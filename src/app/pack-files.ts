@@ -132,7 +132,7 @@ export async function unpackedFiles(path: string, { folder }: Folders): Promise<
 }
 
 /** The absolute path of a pack's own file; undefined for a name that leads out of the pack, or to nothing. */
-export async function placeIn({ files, root }: PackFiles, from: string, name: string): Promise<string | undefined> {
+export async function packPlace({ files, root }: PackFiles, from: string, name: string): Promise<string | undefined> {
   const place = join(dirname(join(root, from)), name);
   if (!place.startsWith(`${root}${sep}`)) return undefined;
   return (await files.look(place))?.kind === "file" ? place : undefined;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { NEWSPRINT } from "../preflight/finding.ts";
-import { asDiagnostics, type DrawPlates, preflight } from "../preflight/preflight.ts";
+import { asDiagnostics, type DrawPlates, preflightFile } from "../preflight/preflight.ts";
 
 /** How a plant wants its files. */
 export interface PreflightWish {
@@ -21,5 +21,5 @@ export async function preflightPdf(
   wish: PreflightWish,
 ): Promise<readonly Diagnostic[]> {
   const demands = { ...NEWSPRINT, standard: wish.standard, ink: wish.ink ?? NEWSPRINT.ink };
-  return asDiagnostics(await preflight(bytes, demands, wish.draw), name);
+  return asDiagnostics(await preflightFile(bytes, demands, wish.draw), name);
 }

@@ -17,10 +17,10 @@ import { inputsRead } from "./inputs-read.ts";
 interface Rebuilt {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined when errors stand in the way. */
-  readonly built: Built | undefined;
+  readonly built: LockedBuild | undefined;
 }
 
-export interface Built {
+export interface LockedBuild {
   readonly lock: Lock;
   readonly madeUp: MadeUp;
   /** The outputs that the lock has. */

@@ -1,28 +1,28 @@
 /** A stage of a build: read, resolve, fonts, photos, make-up, typeset, newspaper, paint, pictures, each format by its name, write. */
-export type Stage = string;
+export type BuildStage = string;
 
 /** Milliseconds by stage. */
-export type Timings = Readonly<Record<Stage, number>>;
+export type Timings = Readonly<Record<BuildStage, number>>;
 
 /** Is called as a build goes on; the caller has the clock and the terminal. */
 export interface Watch {
   /** Milliseconds since some fixed moment. */
   now(): number;
   /** `page`: the label of the page that is being drawn. */
-  began(stage: Stage, page?: string): void;
+  began(stage: BuildStage, page?: string): void;
 }
 
 /** Keeps the time of stages that run one after the other. */
 interface StageClock {
   /** Ends the stage before. A stage that begins again, for another page, adds up. */
-  begin(stage: Stage, page?: string): void;
+  begin(stage: BuildStage, page?: string): void;
   /** Ends the stage before, and tells all times so far. */
   stop(): Timings;
 }
 
 export function startClock(watch: Watch, earlier: Timings = {}): StageClock {
-  const timings: Record<Stage, number> = { ...earlier };
-  let running: { readonly stage: Stage; readonly since: number } | undefined;
+  const timings: Record<BuildStage, number> = { ...earlier };
+  let running: { readonly stage: BuildStage; readonly since: number } | undefined;
   const end = (): void => {
     if (running === undefined) return;
     timings[running.stage] = (timings[running.stage] ?? 0) + watch.now() - running.since;

@@ -1,6 +1,6 @@
 import { type Kept, keep } from "../app/kept.ts";
 import { buildOne } from "./build-one.ts";
-import type { Job, JobResult } from "./jobs.ts";
+import type { BuildJob, JobResult } from "./jobs.ts";
 import { told } from "./tell-built.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -8,11 +8,11 @@ import type { Terminal } from "./terminal.ts";
 export const buildJob = builderWith(keep());
 
 /** Builds one issue after the other. */
-function builderWith(kept: Kept): (job: Job) => Promise<JobResult> {
+function builderWith(kept: Kept): (job: BuildJob) => Promise<JobResult> {
   return (job) => build(job, kept);
 }
 
-async function build(job: Job, kept: Kept): Promise<JobResult> {
+async function build(job: BuildJob, kept: Kept): Promise<JobResult> {
   if (Atomics.load(job.stopped, 0) !== 0) return { kind: "stopped" };
   const nothing = (): void => undefined;
   const now = (): number => performance.now();
@@ -28,7 +28,7 @@ async function build(job: Job, kept: Kept): Promise<JobResult> {
 }
 
 /** The first thread that writes a folder's hash into a free place has it. */
-function claimIn({ taken, issues, own }: Job, folder: string): string | undefined {
+function claimIn({ taken, issues, own }: BuildJob, folder: string): string | undefined {
   const hash = hashOf(folder);
   for (let place = 0; place < taken.length; place += 2) {
     const before = Atomics.compareExchange(taken, place, 0, hash);

@@ -5,7 +5,7 @@ import type { Exit, Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
 /** What a worker is given: plain data. */
-export interface Job {
+export interface BuildJob {
   readonly path: string;
   readonly flags: BuildFlags;
   readonly terminal: Pick<Terminal, "language" | "folder" | "cache" | "colour" | "width" | "today">;
@@ -43,7 +43,7 @@ export async function buildAtOnce(
   stop?.addEventListener("abort", () => Atomics.store(stopped, 0, 1));
   let done = 0;
   const runs = paths.map(async (path, own): Promise<JobResult> => {
-    const job: Job = {
+    const job: BuildJob = {
       path,
       flags,
       terminal: { language, folder, cache, colour, width, today },

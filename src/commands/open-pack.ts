@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
-import { type PackFiles, placeIn, unpackedFiles, zippedFiles } from "../app/pack-files.ts";
+import { type PackFiles, packPlace, unpackedFiles, zippedFiles } from "../app/pack-files.ts";
 import { ZipFault } from "../app/unzip.ts";
 import { sourceFile } from "../base/source.ts";
 import type { Watch } from "../base/watch.ts";
@@ -82,7 +82,7 @@ const MOST_FONT_BYTES = 512 * 2 ** 20;
 async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
   const { issue, fonts, profile } = listIn(await pack.files.read(join(pack.root, PACK_LIST)));
   const placeOf = async (name: string): Promise<string> => {
-    const place = await placeIn(pack, PACK_LIST, name);
+    const place = await packPlace(pack, PACK_LIST, name);
     if (place === undefined) throw new Unfit("noPackFile", name);
     return place;
   };
@@ -95,7 +95,7 @@ async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
   const entries = parsed.ok ? [...parsed.value.files.values()] : [];
   const places = new Map<FontEntry["id"], string>();
   for (const entry of entries) {
-    const place = entry.package === undefined ? await placeIn(pack, fonts, entry.file) : undefined;
+    const place = entry.package === undefined ? await packPlace(pack, fonts, entry.file) : undefined;
     if (place === undefined) throw new Unfit("fontOutside", entry.id);
     places.set(entry.id, place);
   }

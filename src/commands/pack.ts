@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { engineFolder } from "../app/engine.ts";
 import { packFonts } from "../app/pack-fonts.ts";
-import { type Built, rebuild } from "../app/rebuild.ts";
+import { type LockedBuild, rebuild } from "../app/rebuild.ts";
 import { rewriteFile } from "../app/rewrite-file.ts";
 import { writeZip, type ZippedFile } from "../app/zip.ts";
 import { reportText } from "../base/report.ts";
@@ -65,7 +65,7 @@ export async function pack(
 }
 
 /** The issue's own files as they stand to each other, its fonts, and what tells of them. */
-async function issueFiles(built: Built, lock: Lock, terminal: Terminal): Promise<readonly ZippedFile[]> {
+async function issueFiles(built: LockedBuild, lock: Lock, terminal: Terminal): Promise<readonly ZippedFile[]> {
   const { place, issue } = built.madeUp;
   const { profile } = issue.paper.press;
   const own = diskHost(terminal, { now: () => 0, began: () => undefined }).profile;
@@ -93,7 +93,7 @@ async function issueFiles(built: Built, lock: Lock, terminal: Terminal): Promise
   ];
 }
 
-function fontFiles({ ledger }: Built, terminal: Terminal): readonly OutputFile[] {
+function fontFiles({ ledger }: LockedBuild, terminal: Terminal): readonly OutputFile[] {
   const catalogue = parseCatalogue(readCatalogue(terminal.folder));
   // The build has read it: it is sound.
   if (!catalogue.ok) throw new Error("fonts.yaml changed while the issue was packed");

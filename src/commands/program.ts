@@ -7,7 +7,7 @@ import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
 /** What the program is told about itself. */
-export interface Setting {
+export interface ProgramFacts {
   readonly version: string;
   /** The major version of Node: locks name it. */
   readonly node: string;
@@ -28,7 +28,7 @@ interface BuildFlags extends Readonly<Record<string, unknown>> {
  * Runs one command line.
  * @param argv what follows the program's name
  */
-export async function run(argv: readonly string[], terminal: Terminal, setting: Setting): Promise<Exit> {
+export async function run(argv: readonly string[], terminal: Terminal, setting: ProgramFacts): Promise<Exit> {
   let exit: Exit = 0;
   const program = declare(terminal, setting, async (command) => {
     exit = await command;
@@ -53,7 +53,7 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
 /** All commands. Each is imported when it runs: the others' stages are not paid for. */
 function declare(
   terminal: Terminal,
-  { version, node }: Setting,
+  { version, node }: ProgramFacts,
   done: (exit: Promise<Exit>) => Promise<void>,
 ): Command {
   const words = textsIn(terminal.language);

@@ -1,4 +1,4 @@
-import type { Stage, Watch } from "../base/watch.ts";
+import type { BuildStage, Watch } from "../base/watch.ts";
 import { FORMATS } from "../formats/registry.ts";
 import type { Terminal } from "./terminal.ts";
 import { textsIn } from "./texts.ts";
@@ -12,7 +12,7 @@ interface Progress extends Watch {
 const WIPE = "\r\u001b[K";
 
 export function showProgress(name: string, terminal: Terminal): Progress {
-  const stages: Readonly<Record<Stage, string>> = {
+  const stages: Readonly<Record<BuildStage, string>> = {
     ...textsIn(terminal.language).stages,
     ...Object.fromEntries(FORMATS.map((format) => [format.name, format.doing[terminal.language]])),
   };

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import type { Host } from "../app/host.ts";
-import type { Built } from "../app/rebuild.ts";
+import type { LockedBuild } from "../app/rebuild.ts";
 import { type FontEntry, parseCatalogue } from "../fonts/catalogue.ts";
 import type { Comparison, EngineChange, InputChange, OutputChange, StoryChange } from "../lock/compare.ts";
 import { placedLines } from "../lock/layout-print.ts";
@@ -13,14 +13,14 @@ import { fill } from "./texts.ts";
 type Words = ReturnType<typeof lockTextsIn>;
 
 /** A lock, what was rebuilt, and how they differ. */
-export interface Finding {
+export interface VerifyFinding {
   readonly was: Lock;
-  readonly built: Built;
+  readonly built: LockedBuild;
   readonly comparison: Comparison;
 }
 
 /** The differences in words: inputs, layout, outputs, and with what it was made. */
-export function comparisonLines({ was, built, comparison }: Finding, words: Words): readonly string[] {
+export function comparisonLines({ was, built, comparison }: VerifyFinding, words: Words): readonly string[] {
   const { issue, inputs, layout, outputs, engine } = comparison;
   return [
     ...(issue === undefined ? [] : [fill(words.otherIssue, issue)]),
@@ -42,7 +42,7 @@ export function inputLines(inputs: readonly InputChange[], words: Words): readon
   return inputs.map(({ change, kind, name }) => fill(texts[change], { kind, name }));
 }
 
-function storyLine({ id: story, change, line }: StoryChange, built: Built, words: Words): string {
+function storyLine({ id: story, change, line }: StoryChange, built: LockedBuild, words: Words): string {
   if (change === "added") return fill(words.storyAdded, { story });
   if (change === "gone") return fill(words.storyGone, { story });
   if (line === undefined) return fill(words.storyHead, { story });
@@ -54,14 +54,14 @@ function storyLine({ id: story, change, line }: StoryChange, built: Built, words
 /** The first object of a PDF that differs, as the file itself numbers it. */
 export function objectIn(
   { path, object }: OutputChange,
-  built: Built,
+  built: LockedBuild,
 ): { readonly number: number; readonly what: string } | undefined {
   const file = built.files.find((each) => each.path === path);
   const found = file && object !== undefined ? pdfObjects(file.bytes)[object] : undefined;
   return found && { number: found.number, what: found.what };
 }
 
-function outputLine(output: OutputChange, built: Built, words: Words): string {
+function outputLine(output: OutputChange, built: LockedBuild, words: Words): string {
   const { path, change } = output;
   if (change === "added") return fill(words.outputAdded, { path });
   if (change === "gone") return fill(words.outputGone, { path });

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
-import { type Built, lockBeside, lockPath, rebuild } from "../app/rebuild.ts";
+import { type LockedBuild, lockBeside, lockPath, rebuild } from "../app/rebuild.ts";
 import { replaceFiles } from "../app/replace-files.ts";
 import { reportText } from "../base/report.ts";
 import type { OutputFile } from "../formats/format.ts";
@@ -78,7 +78,7 @@ interface Verified {
   /** In words, for a terminal: results, and diagnostics that stood in the way. */
   readonly lines: readonly string[];
   readonly diagnostics: string;
-  readonly rebuilt: Built | undefined;
+  readonly rebuilt: LockedBuild | undefined;
 }
 
 async function verifyOne(manifest: string, host: Host, terminal: Terminal, engine: Engine): Promise<Verified> {
@@ -118,7 +118,7 @@ function jsonOf({ issue, identical, inputs, comparison, rebuilt }: Verified): ob
 }
 
 /** How a build differs from a lock. */
-export function compareBuilt(was: Lock, built: Built): Comparison {
+export function compareBuilt(was: Lock, built: LockedBuild): Comparison {
   const { pages } = built.madeUp.layout;
   const labelsOf = (story: string): readonly string[] =>
     pages.filter((page) => page.placed.some(({ owner }) => owner.story === story)).map(({ label }) => label);

@@ -1,4 +1,4 @@
-import type { Font, FontId, Ink, ShapedGlyph } from "./font.ts";
+import type { Font, FontId, GlyphInk, ShapedGlyph } from "./font.ts";
 import { hanGlyphs, type MarkFace, verticalGlyph } from "./han.ts";
 import type { Program, Shaping, UnitGlyph } from "./load.ts";
 
@@ -38,7 +38,7 @@ function fontOf(id: FontId, program: Program): Font {
   const vertical = new Map<string, readonly ShapedGlyph[]>();
   const chinese = runShaper(program, IN_CHINESE);
   const latin = runShaper(program, LATIN);
-  const inks = new Map<number, Ink>();
+  const inks = new Map<number, GlyphInk>();
 
   const glyph = (code: number): number => {
     if (code > 0xffff) return remembered(astral, code, () => program.lookup(code));
@@ -115,7 +115,7 @@ function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-function scaled(box: Ink, em: number): Ink {
+function scaled(box: GlyphInk, em: number): GlyphInk {
   return { left: box.left / em, bottom: box.bottom / em, right: box.right / em, top: box.top / em };
 }
 

@@ -14,7 +14,7 @@ export interface ShapedGlyph {
 }
 
 /** Ink in em from the glyph's origin; y grows upward. */
-export interface Ink {
+export interface GlyphInk {
   readonly left: Em;
   readonly bottom: Em;
   readonly right: Em;
@@ -28,7 +28,7 @@ export interface Font {
   glyph(code: number): number;
   /** Pen movement of a glyph in em. */
   advance(glyph: number): Em;
-  ink(glyph: number): Ink;
+  ink(glyph: number): GlyphInk;
   /** The upright form of a code point for vertical lines (`vert`); the default glyph where there is none. */
   vertical(code: number): number;
   /**

@@ -1,12 +1,12 @@
 import { type Em, SQUARE_TOP } from "../base/length.ts";
-import type { Ink, ShapedGlyph } from "./font.ts";
+import type { GlyphInk, ShapedGlyph } from "./font.ts";
 import type { Shaping, UnitGlyph } from "./load.ts";
 
 /** The parts of a face that Chinese forms of marks need; lengths in em. */
 export interface MarkFace {
   glyph(code: number): number;
   advance(glyph: number): Em;
-  ink(glyph: number): Ink;
+  ink(glyph: number): GlyphInk;
   shape(text: string, shaping: Shaping): readonly UnitGlyph[];
 }
 

@@ -1,6 +1,6 @@
 import { create, type Font as FontkitFont } from "fontkit";
 import { type FontBytes, joinRanges } from "./bytes.ts";
-import type { Ink } from "./font.ts";
+import type { GlyphInk } from "./font.ts";
 
 /** A glyph as shaped, in font units. */
 export interface UnitGlyph {
@@ -26,7 +26,7 @@ export interface Program {
   /** 0 when the font has no glyph for the code point. */
   lookup(code: number): number;
   advance(glyph: number): number;
-  box(glyph: number): Ink;
+  box(glyph: number): GlyphInk;
   shape(text: string, shaping: Shaping): readonly UnitGlyph[];
   /**
    * fontkit's own font, sound for these glyphs: their outlines, and those of their components, have been read. One that is broken
@@ -226,7 +226,7 @@ function shape(font: FontkitFont, text: string, shaping: Shaping): readonly Unit
   });
 }
 
-function boxOf(font: FontkitFont, glyph: number): Ink {
+function boxOf(font: FontkitFont, glyph: number): GlyphInk {
   const { minX, minY, maxX, maxY } = font.getGlyph(glyph).bbox;
   // An empty glyph has an infinite box.
   return Number.isFinite(minX)
@@ -293,7 +293,7 @@ class Outlines {
   }
 
   /** From the outline's header; undefined for outlines that have none (CFF). */
-  box(glyph: number): Ink | undefined {
+  box(glyph: number): GlyphInk | undefined {
     this.read([glyph]);
     if (this.#offsets.length === 0) return undefined;
     const [from, to] = this.#range(glyph);

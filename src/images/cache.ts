@@ -40,7 +40,7 @@ export function folderCache(folder: string): PictureCache {
 }
 
 /** SHA-256, hex. */
-export function hashOf(bytes: Uint8Array): string {
+export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 

@@ -1,6 +1,6 @@
 import { firstLine, loadSharp, type Sharp } from "./sharp.ts";
 
-export type Metadata = Awaited<ReturnType<ReturnType<Sharp>["metadata"]>>;
+export type PictureFacts = Awaited<ReturnType<ReturnType<Sharp>["metadata"]>>;
 
 /** What became of a photo that was decoded to its last row. */
 export type Verdict =
@@ -19,7 +19,7 @@ const SOUND: Verdict = { kind: "sound" };
  * Decodes every row of a photo, strictly: a lost middle prints as stripes, and only the decoder's warnings tell of it.
  * WebP and uncompressed TIFF decode whatever stands in them; there, long rows of zeros tell.
  */
-export async function decodeWhole(bytes: Uint8Array, head: Metadata): Promise<Verdict> {
+export async function decodeWhole(bytes: Uint8Array, head: PictureFacts): Promise<Verdict> {
   const strict = await decodingProblem(bytes, head, "warning");
   if (strict !== undefined) return weighed(strict, bytes, head);
   if (head.format === "jpeg" && (await holdsMoreRows(bytes, head))) {
@@ -36,7 +36,7 @@ const MOST_PADDING = 64;
 /** What libvips says of any warning of libtiff, of an unreadable date as of a lost strip. */
 const ANY_WARNING = "Warning treated as error";
 
-async function weighed(problem: string, bytes: Uint8Array, head: Metadata): Promise<Verdict> {
+async function weighed(problem: string, bytes: Uint8Array, head: PictureFacts): Promise<Verdict> {
   const told = HARMLESS.exec(problem);
   const harmless = told !== null && Number(told[1] ?? 0) <= MOST_PADDING;
   if (harmless || problem.startsWith(ANY_WARNING)) {
@@ -84,7 +84,7 @@ const MOST_ROWS = 65_500;
  * Whether a JPEG's picture goes on below its last row: libjpeg stops there without a word. Asked of a copy whose header tells of
  * more rows; that has to end too early.
  */
-async function holdsMoreRows(bytes: Uint8Array, { width, height }: Metadata): Promise<boolean> {
+async function holdsMoreRows(bytes: Uint8Array, { width, height }: PictureFacts): Promise<boolean> {
   const at = sequentialFrame(bytes);
   const more = height + Math.max(16, Math.ceil((height * MORE) / 16) * 16);
   if (at === undefined || more > MOST_ROWS) return false;
@@ -109,7 +109,7 @@ const ZEROS_IN_WEBP = 512;
 /** Black rows of a TIFF without compression are zeros too; a lost sector is at least as long as this. */
 const ZEROS_IN_TIFF = 4096;
 
-function zerosIn(bytes: Uint8Array, head: Metadata): Verdict {
+function zerosIn(bytes: Uint8Array, head: PictureFacts): Verdict {
   const { format, width } = head;
   if (format === "webp") {
     for (const [from, to] of webpData(bytes)) {

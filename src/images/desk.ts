@@ -1,10 +1,10 @@
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
-import { cacheKey, hashOf, type PictureCache } from "./cache.ts";
+import { cacheKey, type PictureCache, sha256Of } from "./cache.ts";
 import type { CropRule } from "./crop.ts";
 import { type Bitmap, encodePng } from "./encode-png.ts";
-import type { Ink } from "./ink.ts";
+import type { PictureInk } from "./ink.ts";
 import { liftFor } from "./ink-limit.ts";
 import { isPdf } from "./pdf-form.ts";
 import type { Pictures } from "./picture.ts";
@@ -38,7 +38,7 @@ export interface PhotoDesk {
 
 /** How pictures are printed. */
 interface Printing {
-  readonly ink: Ink;
+  readonly ink: PictureInk;
   /** Pixels per inch at most. */
   readonly resolution: number;
   /** How much photos are sharpened for print, in percent. */
@@ -73,7 +73,7 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
       const { file, span, path } = probed.request;
       const made = await gates.reading.through(probed.bytes, async () => {
         const bytes = await files.read(path);
-        if (bytes === undefined || hashOf(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
+        if (bytes === undefined || sha256Of(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
         try {
           return await gates.decoding.through(probed.weight, () => make(bytes, shot, at));
         } catch (cause) {
@@ -97,14 +97,14 @@ type MakeShot = (bytes: Uint8Array, shot: PlacedShot, at: Size) => Promise<Uint8
 function shotMaker({ read }: PictureFiles, cache: PictureCache, printing: Printing): MakeShot {
   const { resolution, sharpen } = printing;
   let lift: Promise<number> | undefined;
-  const liftOf = (ink: Ink): Promise<number> => {
+  const liftOf = (ink: PictureInk): Promise<number> => {
     lift ??= ink.kind === "process" ? liftFor(ink.profile, ink.limit).catch(unfit) : Promise.resolve(0);
     return lift;
   };
   return async (bytes, shot, at) => {
     if (isPdf(bytes)) return packPage(bytes, at, shot);
     const { fit, crop } = shot;
-    const ink: Ink = shot.black ? { kind: "grey" } : printing.ink;
+    const ink: PictureInk = shot.black ? { kind: "grey" } : printing.ink;
     const size = { width: at.width, height: at.height };
     const how = [fit, crop, size, resolution, sharpen, await inkKey(ink, read)];
     const key = cacheKey(bytes, JSON.stringify([RECIPE, await engine(), ...how]));
@@ -136,9 +136,12 @@ async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedSh
 }
 
 /** A profile counts by its content: another file of the same name prints otherwise. */
-async function inkKey(ink: Ink, read: (path: string) => Promise<Uint8Array | undefined>): Promise<readonly string[]> {
+async function inkKey(
+  ink: PictureInk,
+  read: (path: string) => Promise<Uint8Array | undefined>,
+): Promise<readonly string[]> {
   if (ink.kind !== "process") return [ink.kind];
   const profile = await read(ink.profile);
   if (profile === undefined) throw new UnfitProfile("it cannot be read");
-  return [ink.kind, String(ink.limit), hashOf(profile)];
+  return [ink.kind, String(ink.limit), sha256Of(profile)];
 }

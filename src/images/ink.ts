@@ -1,5 +1,5 @@
 /** What a picture is printed in. */
-export type Ink =
+export type PictureInk =
   | { readonly kind: "rgb" }
   /** Black alone. */
   | { readonly kind: "grey" }

@@ -1,5 +1,5 @@
 import { PDFArray, PDFBool, PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject } from "@cantoo/pdf-lib";
-import { isSpace, numberOf, Scanner } from "./pdf-scan.ts";
+import { isPdfSpace, numberOf, Scanner } from "./pdf-scan.ts";
 
 /** What stands before an operator: a number, a name, a list of them, or something else, of which only its length counts. */
 export type Operand =
@@ -216,8 +216,8 @@ class Content {
 function dataEnd(bytes: Uint8Array, from: number): number {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = text.indexOf("EI", from); at >= 0; at = text.indexOf("EI", at + 1)) {
-    const alone = at + 2 >= bytes.length || isSpace(bytes[at + 2]);
-    if (alone && isSpace(bytes[at - 1])) return at + 2;
+    const alone = at + 2 >= bytes.length || isPdfSpace(bytes[at + 2]);
+    if (alone && isPdfSpace(bytes[at - 1])) return at + 2;
   }
   return bytes.length;
 }

@@ -111,9 +111,9 @@ export function contentOf(page: PDFDict): Uint8Array | undefined {
 }
 
 /** left, bottom, right, top in points, y up. */
-export type Box = readonly [left: number, bottom: number, right: number, top: number];
+export type PdfBox = readonly [left: number, bottom: number, right: number, top: number];
 
-export function boxOf(object: PDFObject | undefined): Box | undefined {
+export function boxOf(object: PDFObject | undefined): PdfBox | undefined {
   const [a, b, c, d] = numbersOf(object);
   if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];

@@ -8,7 +8,7 @@ import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStre
 import { zlibSync } from "fflate";
 import type { Size } from "../base/rect.ts";
 import { encodeForm, type PackedObject } from "./pdf-form.ts";
-import { type Box, boxOf, contentOf, dictAt, entry, inherited, nameAt, numbersOf } from "./pdf-objects.ts";
+import { boxOf, contentOf, dictAt, entry, inherited, nameAt, numbersOf, type PdfBox } from "./pdf-objects.ts";
 import { readPdf } from "./pdf-read.ts";
 import { MOST_OPERATORS, weightOf } from "./pdf-weight.ts";
 
@@ -16,7 +16,7 @@ import { MOST_OPERATORS, weightOf } from "./pdf-weight.ts";
 export interface PdfPageSource {
   readonly page: PDFDict;
   /** What is placed: the finished size. */
-  readonly trim: Box;
+  readonly trim: PdfBox;
   /** Quarter turns clockwise, 0 to 3. */
   readonly turns: number;
   /** The finished size as it is looked at, in points. */
@@ -65,9 +65,10 @@ const MOST_SIZE = 200_000;
 export function packBeside(
   { page, trim }: PdfPageSource,
   fold: "left" | "right",
-): { readonly form: Uint8Array; readonly box: Box } {
+): { readonly form: Uint8Array; readonly box: PdfBox } {
   const bleed = boxOf(entry(page, "BleedBox")) ?? trim;
-  const box: Box = fold === "left" ? [trim[0], bleed[1], bleed[2], bleed[3]] : [bleed[0], bleed[1], trim[2], bleed[3]];
+  const box: PdfBox =
+    fold === "left" ? [trim[0], bleed[1], bleed[2], bleed[3]] : [bleed[0], bleed[1], trim[2], bleed[3]];
   return { form: packBox(page, box, 0), box };
 }
 
@@ -80,7 +81,7 @@ export function packForm({ page, trim, turns }: PdfPageSource, at: Size, fit: "c
   return packBox(page, box, turns);
 }
 
-function packBox(page: PDFDict, box: Box, turns: number): Uint8Array {
+function packBox(page: PDFDict, box: PdfBox, turns: number): Uint8Array {
   const pack = new Pack(page.context);
   const resources = pack.text(inherited(page, "Resources") ?? PDFDict.withContext(page.context));
   const content = zlibSync(contentOf(page) ?? new Uint8Array(), { level: 6 });
@@ -100,7 +101,7 @@ function packBox(page: PDFDict, box: Box, turns: number): Uint8Array {
 }
 
 /** The largest part of a box in the shape of `at`, from its middle. */
-function middleOf([left, bottom, right, top]: Box, at: Size): Box {
+function middleOf([left, bottom, right, top]: PdfBox, at: Size): PdfBox {
   const shape = at.width / at.height;
   const width = Math.min(right - left, (top - bottom) * shape);
   const height = width / shape;
@@ -109,7 +110,7 @@ function middleOf([left, bottom, right, top]: Box, at: Size): Box {
 }
 
 /** Maps a box to the unit square, after the page's quarter turns clockwise. */
-function unitMatrix([left, bottom, right, top]: Box, turns: number): readonly number[] {
+function unitMatrix([left, bottom, right, top]: PdfBox, turns: number): readonly number[] {
   const [w, h] = [right - left, top - bottom];
   switch (turns) {
     case 1:

@@ -13,10 +13,10 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt } from "./pdf-objects.ts";
-import { isSpace, numberOf, Scanner } from "./pdf-scan.ts";
+import { isPdfSpace, numberOf, Scanner } from "./pdf-scan.ts";
 
 /** A PDF as its objects. */
-export interface PdfFile {
+export interface OpenedPdf {
   readonly catalog: PDFDict;
   /** Of the trailers together, the last first. */
   readonly trailer: ReadonlyMap<string, PDFObject>;
@@ -24,7 +24,7 @@ export interface PdfFile {
 }
 
 type ReadPdf =
-  | { readonly ok: true; readonly file: PdfFile }
+  | { readonly ok: true; readonly file: OpenedPdf }
   | { readonly ok: false; readonly encrypted: boolean; readonly problem: string };
 
 /** The most values of a file, numbers and names among them: the tags of a whole issue are a million. */
@@ -249,7 +249,7 @@ function plainValue(scan: Scanner): PDFObject | undefined {
   if (word === "null") return PDFNull;
   const value = numberOf(word);
   if (value === undefined) return undefined;
-  if (!/^\d{1,10}$/.test(word) || !isSpace(scan.bytes[scan.at])) return PDFNumber.of(value);
+  if (!/^\d{1,10}$/.test(word) || !isPdfSpace(scan.bytes[scan.at])) return PDFNumber.of(value);
   const { at } = scan;
   scan.next();
   const generation = scan.word();

@@ -19,7 +19,7 @@ const [OPEN, CLOSE, BACKSLASH, PERCENT, GREATER] = [0x28, 0x29, 0x5c, 0x25, 0x3e
 /** The largest real number that a reader has to know (ISO 32000-1, annex C). */
 const LARGEST = 3.403e38;
 
-export function isSpace(code: number | undefined): boolean {
+export function isPdfSpace(code: number | undefined): boolean {
   return code !== undefined && KIND[code] === 1;
 }
 

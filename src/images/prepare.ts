@@ -1,6 +1,6 @@
 import type { Size } from "../base/rect.ts";
 import { type CropRule, cropAround, largestCrop, type Pixels, printedPixels } from "./crop.ts";
-import { greyCurve, type Ink, liftShadows } from "./ink.ts";
+import { greyCurve, liftShadows, type PictureInk } from "./ink.ts";
 import { MOST_PIXELS } from "./probe.ts";
 import { loadSharp, type Sharp } from "./sharp.ts";
 
@@ -14,7 +14,7 @@ export interface Shot {
   readonly at: Size;
   /** Pixels per inch at most; a picture is never enlarged. */
   readonly resolution: number;
-  readonly ink: Ink;
+  readonly ink: PictureInk;
   /** How much edges are sharpened for print, in percent; 0: not. Pictures for the screen are not. */
   readonly sharpen: number;
   /** The lift of shadows that keeps process colours under the ink limit (`liftFor`). */
@@ -91,7 +91,7 @@ async function isNeutral(upright: Pipeline): Promise<boolean> {
   return true;
 }
 
-async function greyJpeg(cut: Pipeline, ink: Ink): Promise<Uint8Array> {
+async function greyJpeg(cut: Pipeline, ink: PictureInk): Promise<Uint8Array> {
   if (ink.kind === "rgb") return cut.toColourspace("b-w").jpeg({ quality: RGB_JPEG.quality }).toBuffer();
   const { data, info } = await cut.toColourspace("b-w").raw().toBuffer({ resolveWithObject: true });
   greyCurve(data);

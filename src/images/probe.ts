@@ -1,7 +1,7 @@
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
-import { cacheKey, hashOf, noCache, type PictureCache } from "./cache.ts";
-import { decodeWhole, type Metadata, type Verdict } from "./decode-whole.ts";
+import { cacheKey, noCache, type PictureCache, sha256Of } from "./cache.ts";
+import { decodeWhole, type PictureFacts, type Verdict } from "./decode-whole.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { isPdf } from "./pdf-form.ts";
 import type { Picture, Pictures } from "./picture.ts";
@@ -124,11 +124,11 @@ export async function probe(
   const { path, file, span } = request;
   if (request.mayBePdf && isPdf(bytes)) {
     const probed = await probePdf(request, bytes);
-    if (probed.ok) probing.found(path, { hash: hashOf(bytes), bytes: bytes.length, weight: bytes.length });
+    if (probed.ok) probing.found(path, { hash: sha256Of(bytes), bytes: bytes.length, weight: bytes.length });
     return probed;
   }
   const sharp = await loadSharp();
-  let head: Metadata;
+  let head: PictureFacts;
   try {
     head = await sharp(bytes, { limitInputPixels: false }).metadata();
   } catch (cause) {
@@ -141,7 +141,7 @@ export async function probe(
   const fault = headFault(request, head);
   if (fault !== undefined) return failed(fault);
   const weight = decodedBytes(head);
-  const hash = hashOf(bytes);
+  const hash = sha256Of(bytes);
   const verdict = await probing.decoding.through(weight, () => verdictOf({ bytes, hash }, head, probing.cache));
   const told = verdictFault(request, verdict);
   if (told?.severity === "error") return failed(told);
@@ -155,7 +155,7 @@ export async function probe(
 /** A photo is decoded once: what came of it is kept by its hash. */
 async function verdictOf(
   { bytes, hash }: { readonly bytes: Uint8Array; readonly hash: string },
-  head: Metadata,
+  head: PictureFacts,
   cache: PictureCache,
 ): Promise<Verdict> {
   const key = cacheKey(Buffer.from(hash), "verdict", RECIPE, await engine());
@@ -200,7 +200,7 @@ async function probePdf({ path, file, span, filePage }: PictureRequest, bytes: U
   return outcome({ path, width: units(width), height: units(height) }, many);
 }
 
-function headFault({ file, span }: PictureRequest, head: Metadata): Diagnostic | undefined {
+function headFault({ file, span }: PictureRequest, head: PictureFacts): Diagnostic | undefined {
   const { width, height } = head.autoOrient;
   if (!KINDS.includes(head.format)) {
     return errorAt(span, "photo-unreadable", { file, problem: `a file of kind ${head.format}` });
@@ -217,7 +217,7 @@ function headFault({ file, span }: PictureRequest, head: Metadata): Diagnostic |
 const ROWS_AT_ONCE = 1536;
 
 /** The bytes that a photo takes while it is decoded. */
-function decodedBytes(head: Metadata): number {
+function decodedBytes(head: PictureFacts): number {
   const { width, height, format, channels, isProgressive } = head;
   const pixel = channels * (DEPTHS[head.depth] ?? 4);
   const whole = width * height * pixel;
@@ -234,6 +234,6 @@ function decodedBytes(head: Metadata): number {
 const DEPTHS: Readonly<Record<string, number>> = { uchar: 1, ushort: 2 };
 
 /** Coefficients a pixel of a progressive JPEG: colours at a quarter of the pixels, or at all. */
-function samplesOf({ channels, chromaSubsampling }: Metadata): number {
+function samplesOf({ channels, chromaSubsampling }: PictureFacts): number {
   return channels === 3 && chromaSubsampling === "4:2:0" ? 1.5 : channels;
 }

@@ -1,5 +1,5 @@
 import type { Block, Variant } from "../text/galley.ts";
-import { type Piece, pour, type Shape, shapesOf } from "./pour.ts";
+import { type Piece, pour, type TextShape, textShapesOf } from "./pour.ts";
 import type { Tray } from "./tray.ts";
 import {
   CUT_HEADING,
@@ -82,7 +82,7 @@ const STRETCHES = 16;
  */
 export function fit(request: FitRequest): Fit {
   const { blocks, tray } = request;
-  const shapes = shapesOf(blocks, request.codes);
+  const shapes = textShapesOf(blocks, request.codes);
   const rest = restRows(blocks);
   const next = benchFor(tray.total);
   const columns: Column[] = [{ ...benchFor(0), cost: Float64Array.of(0) }];
@@ -99,7 +99,7 @@ export function fit(request: FitRequest): Fit {
 /** A request with what follows from it. */
 interface Fitting {
   readonly request: FitRequest;
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly TextShape[];
   readonly rest: Float64Array;
 }
 
@@ -159,7 +159,7 @@ function choices(step: Step, position: number, cost: number): boolean {
   const { request, next, index } = step;
   const { tray } = request;
   const block = request.blocks[index] as Block;
-  const shape = step.shapes[index] as Shape;
+  const shape = step.shapes[index] as TextShape;
   const atHead = position === tray.starts[tray.at[position] ?? 0];
   const stretches = atHead ? 0 : Math.min(block.stretchBefore, request.white, STRETCHES - 1);
   let alive = false;
@@ -268,7 +268,7 @@ function trace(fitting: Fitting, columns: readonly Column[], best: Terminal): Fi
     const choice = chosen[block] as number;
     const lines = linesOf(blocks[block] as Block, Math.floor(choice / STRETCHES));
     const stretch = choice % STRETCHES;
-    const shape = shapes[block] as Shape;
+    const shape = shapes[block] as TextShape;
     holes += pour(tray, { block, shape, lines, stretch, start }, pieces).holes;
     white += stretch;
   }

@@ -43,7 +43,7 @@ const NOTHING: KeptLayout = { story: forgetful, levelStory: forgetful, page: for
  * Lays out an issue whose parts have their frames: each story in its frames, fillers, rules, furniture.
  * @param demands what make-up found of the pages that it filled, for the report
  */
-export function layout(desk: Desk, demands: readonly Demand[] = [], kept: KeptLayout = NOTHING): LaidOut {
+export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: KeptLayout = NOTHING): LaidOut {
   const { issue } = desk;
   const dummy = drawDummy(desk);
   const set = issue.stories.map((story) => {

@@ -3,7 +3,7 @@ import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Layout, Page } from "./page.ts";
-import { type CopyLine, type CopyPage, copiesOf, copiesOn, copyLineOf } from "./quality.ts";
+import { type CopyLine, type CopyPage, copiesByStory, copiesOn, copyLineOf } from "./quality.ts";
 
 /** Added space from which on a line falls apart, in em. Hard rules left it no other setting; another word would. */
 const APART = 0.5;
@@ -17,7 +17,7 @@ export function lineFaults(
   layout: Layout,
   keep: Keep<CopyPage, readonly Diagnostic[]> = forgetful,
 ): readonly Diagnostic[] {
-  const copies = copiesOf(issue);
+  const copies = copiesByStory(issue);
   return layout.pages.flatMap((page) =>
     keep([page, copiesOn(page, copies)], () => [...wideTables(page, copies), ...brokenLines(page, copies)]),
   );

@@ -18,7 +18,7 @@ export interface Piece {
 }
 
 /** What pouring needs to know of a block. */
-export interface Shape {
+export interface TextShape {
   readonly rowsPerLine: number;
   readonly before: number;
   readonly after: number;
@@ -40,11 +40,11 @@ interface Poured {
 }
 
 /** The blocks' shapes, with the rows that each keeps below it worked out from the last to the first. */
-export function shapesOf(blocks: readonly Block[], codes: Uint32Array): readonly Shape[] {
-  const shapes: Shape[] = [];
-  let next: { readonly block: Block; readonly shape: Shape } | undefined;
+export function textShapesOf(blocks: readonly Block[], codes: Uint32Array): readonly TextShape[] {
+  const shapes: TextShape[] = [];
+  let next: { readonly block: Block; readonly shape: TextShape } | undefined;
   for (const block of blocks.toReversed()) {
-    const shape: Shape = {
+    const shape: TextShape = {
       rowsPerLine: block.rowsPerLine,
       before: block.rowsBefore,
       after: block.rowsAfter,
@@ -59,7 +59,7 @@ export function shapesOf(blocks: readonly Block[], codes: Uint32Array): readonly
   return shapes.reverse();
 }
 
-function keptBelow(block: Block, next: { readonly block: Block; readonly shape: Shape } | undefined): number {
+function keptBelow(block: Block, next: { readonly block: Block; readonly shape: TextShape } | undefined): number {
   if (block.keepNext === 0 || next === undefined) return 0;
   const lines = next.block.variants[0]?.ends.length ?? 1;
   const kept = next.shape.whole ? lines : Math.min(block.keepNext, lines);
@@ -69,7 +69,7 @@ function keptBelow(block: Block, next: { readonly block: Block; readonly shape: 
 /** One block to pour: how many lines, how many rows of white were added above it, where it starts. */
 interface Pour {
   readonly block: number;
-  readonly shape: Shape;
+  readonly shape: TextShape;
   readonly lines: number;
   readonly stretch: number;
   readonly start: number;
@@ -164,7 +164,7 @@ function aloneCost(line: number, taken: number, lines: number): number {
 }
 
 /** Adds the white under a block; at a segment's foot it is a hole. */
-function whiteBelow(tray: Tray, shape: Shape, poured: Poured): void {
+function whiteBelow(tray: Tray, shape: TextShape, poured: Poured): void {
   const segment = tray.at[poured.end] ?? 0;
   if (shape.after === 0 || poured.end >= tray.total || poured.end === tray.starts[segment]) return;
   const foot = tray.starts[segment + 1] ?? tray.total;

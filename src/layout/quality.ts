@@ -85,7 +85,7 @@ const NOTHING: KeptQuality = { lines: forgetful, figures: forgetful };
  * The typesetting quality report: figures by story and by page, in their order.
  */
 export function qualityOf(issue: Issue, layout: Layout, kept: KeptQuality = NOTHING): IssueQuality {
-  const copies = copiesOf(issue);
+  const copies = copiesByStory(issue);
   const pages = layout.pages.map((page) => kept.lines([page, copiesOn(page, copies)], () => copyLines(page, copies)));
   const stories = pages.map((lines) => new Set(lines.map(({ story }) => story)));
   const figuresOf = (lines: readonly CopyLine[], source: FiguresSource): Quality =>
@@ -109,7 +109,7 @@ export function qualityOf(issue: Issue, layout: Layout, kept: KeptQuality = NOTH
 }
 
 /** The running copy of an issue by its stories. */
-export function copiesOf(issue: Issue): ReadonlyMap<string, Copy> {
+export function copiesByStory(issue: Issue): ReadonlyMap<string, Copy> {
   return new Map(issue.stories.map(({ id, copy }) => [id, copy]));
 }
 

@@ -14,7 +14,7 @@ const WENWU_THIN: Pt = 0.5;
 const WENWU_GAP: Pt = 1.5;
 
 /** What rules need to know of a story's frame. */
-export interface Block {
+export interface RuledFrame {
   readonly owner: Owner;
   readonly part: Part;
   readonly frame: FramePlan;
@@ -50,7 +50,7 @@ function boxRect(grid: Grid, frame: FramePlan): Rect {
 }
 
 /** The ground and box of a part, back to front. */
-export function groundAndBox(block: Block, desk: Desk): readonly Placed[] {
+export function groundAndBox(block: RuledFrame, desk: Desk): readonly Placed[] {
   const { grid, rules } = desk.issue.paper;
   const { part, owner } = block;
   const at = boxRect(grid, block.frame);
@@ -74,11 +74,11 @@ export function isPadded(part: Part): boolean {
 }
 
 /** The thin rules of a page: above each story that stands under another, and in the gutters between stories. */
-export function pageRules(blocks: readonly Block[], desk: Desk): readonly Placed[] {
+export function pageRules(blocks: readonly RuledFrame[], desk: Desk): readonly Placed[] {
   return [...blocks.flatMap((block) => ruleAbove(block, blocks, desk)), ...gutterRules(blocks, desk)];
 }
 
-function ruleAbove(block: Block, blocks: readonly Block[], desk: Desk): readonly Placed[] {
+function ruleAbove(block: RuledFrame, blocks: readonly RuledFrame[], desk: Desk): readonly Placed[] {
   const { grid, rules } = desk.issue.paper;
   const { frame, part } = block;
   if (!part.rule || isPadded(part) || rules.story <= 0) return [];
@@ -99,7 +99,7 @@ export function standsOn(above: FramePlan, below: FramePlan): boolean {
 const STUB_ROWS = 7;
 
 /** One rule down each stretch of a gutter that has stories on both sides, however many stand above one another there. */
-function gutterRules(blocks: readonly Block[], desk: Desk): readonly Placed[] {
+function gutterRules(blocks: readonly RuledFrame[], desk: Desk): readonly Placed[] {
   const { grid, rules } = desk.issue.paper;
   if (rules.column <= 0) return [];
   const open = blocks.filter((block) => !isPadded(block.part));
@@ -118,7 +118,7 @@ function gutterRules(blocks: readonly Block[], desk: Desk): readonly Placed[] {
 }
 
 /** The rows on which one story ends at `column` and another begins beside it. */
-function sharedRows(blocks: readonly Block[], column: number): readonly Extent[] {
+function sharedRows(blocks: readonly RuledFrame[], column: number): readonly Extent[] {
   return blocks
     .filter((left) => left.frame.columns.to === column)
     .flatMap((left) =>

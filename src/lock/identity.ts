@@ -1,5 +1,5 @@
 /** What a file says of the build that it came from. */
-export interface Identity {
+export interface BuildIdentity {
   /** The issue's stem. */
   readonly issue: string;
   /** The version of banmian. */
@@ -15,17 +15,17 @@ const IDENTITY_URI = "urn:banmian:build:1/";
 const IDENTITY_PREFIX = "banmian";
 
 /** What each property says, for PDF/A, which wants schemas described. */
-const DESCRIPTIONS: Readonly<Record<keyof Identity, string>> = {
+const DESCRIPTIONS: Readonly<Record<keyof BuildIdentity, string>> = {
   issue: "Paper, date, edition and revision",
   engine: "Version of the program that made the file",
   layout: "SHA-256 of the layout",
   inputs: "SHA-256 over all files that the issue was made from",
 };
 
-const NAMES: readonly (keyof Identity)[] = ["issue", "engine", "layout", "inputs"];
+const NAMES: readonly (keyof BuildIdentity)[] = ["issue", "engine", "layout", "inputs"];
 
 /** The identity as a claim of the metadata packet. */
-export function identityClaim(identity: Identity) {
+export function identityClaim(identity: BuildIdentity) {
   return {
     schema: { prefix: IDENTITY_PREFIX, uri: IDENTITY_URI, title: "Build of a newspaper issue" },
     properties: NAMES.map((name) => ({
@@ -38,7 +38,7 @@ export function identityClaim(identity: Identity) {
 }
 
 /** Reads what a PDF says of its build; undefined when it says nothing. Metadata packets are never deflated. */
-export function identityIn(pdf: Uint8Array): Identity | undefined {
+export function identityIn(pdf: Uint8Array): BuildIdentity | undefined {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const at = file.indexOf(`xmlns:${IDENTITY_PREFIX}="${IDENTITY_URI}"`);
   if (at < 0) return undefined;

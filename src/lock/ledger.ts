@@ -27,14 +27,14 @@ export interface Read {
 }
 
 /** The parts of a host through which a build reads. */
-export interface Reading {
+export interface FileReading {
   readonly files: Files;
   readonly locate: (entry: FontEntry) => string;
   readonly open: OpenFontFile;
 }
 
 /** The same ways to read, with a ledger kept of what goes through them. A file that cannot be read is no input. */
-export function keepLedger({ files, locate, open }: Reading): Reading & { readonly ledger: Ledger } {
+export function keepLedger({ files, locate, open }: FileReading): FileReading & { readonly ledger: Ledger } {
   const read = new Map<string, Read>();
   const ids = new Map<string, string>();
   const fonts = new Map<string, FontBytes>();

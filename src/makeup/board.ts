@@ -127,18 +127,18 @@ function loadIn(board: Board, { stack, from, to }: Move): number {
 }
 
 /** What the board would count after a move. */
-export function moved(board: Board, move: Move): number {
+export function shifted(board: Board, move: Move): number {
   const order = board.stacks[move.stack] as readonly number[];
   const offers = move.offers.map(([at]) => [at, board.offers[at] as Offer] as const);
   const before = loadIn(board, move);
-  put(board, move);
+  putOnBoard(board, move);
   const after = loadIn(board, move);
-  put(board, { ...move, order, offers });
+  putOnBoard(board, { ...move, order, offers });
   return board.load - before + after;
 }
 
 /** Makes a move. */
-export function put(board: Board, { stack, order, offers }: Move): void {
+export function putOnBoard(board: Board, { stack, order, offers }: Move): void {
   const [first = 0] = board.stacks[stack] as readonly number[];
   let row = board.rows[first] as number;
   for (const [at, offer] of offers) board.offers[at] = offer;
@@ -151,7 +151,7 @@ export function put(board: Board, { stack, order, offers }: Move): void {
 }
 
 /** The stands as they stand on the board now. */
-export function standsOn(board: Board, stands: readonly Stand[]): readonly Stand[] {
+export function standsOnBoard(board: Board, stands: readonly Stand[]): readonly Stand[] {
   return stands.map(({ item, frame }, at) => {
     const row = board.rows[at] as number;
     const offer = board.offers[at] as Offer;

@@ -37,7 +37,7 @@ export interface Candidate {
 }
 
 /** Where the items are to stand, in the order of the cuts; numbers beyond the items are free rectangles. */
-export interface Ground extends Given {
+export interface FrameGround extends Given {
   readonly items: readonly Item[];
   readonly regions: readonly Region[];
   /** True when a free rectangle is cut out as an item of its own, the last. */
@@ -55,7 +55,7 @@ interface Rough {
 }
 
 /** The cheapest make-ups by the cuts' own cost, then ranked as whole pages. */
-export function candidates(cuts: Cuts, ground: Ground): readonly Candidate[] {
+export function candidates(cuts: Cuts, ground: FrameGround): readonly Candidate[] {
   const [only, ...others] = ground.regions as readonly [Region, ...Region[]];
   const rough =
     others.length === 0
@@ -71,7 +71,7 @@ export function candidates(cuts: Cuts, ground: Ground): readonly Candidate[] {
  * The windmills of a page that every straight cut would cross, as far as they cost less than such a cut: if they hold, nothing else can
  * be better. None if there are few. Only sets as large as a windmill's blocks are cut.
  */
-export function turnedCandidates(cuts: Table, ground: Ground): readonly Candidate[] {
+export function turnedCandidates(cuts: Table, ground: FrameGround): readonly Candidate[] {
   if (!canTurn(cuts, ground)) return [];
   cutUpTo(cuts, ground.items.length - OTHERS);
   const mills = turned(cuts, ground.regions[0] as Region, CROSSING);
@@ -79,11 +79,11 @@ export function turnedCandidates(cuts: Table, ground: Ground): readonly Candidat
 }
 
 /** True for a page that is one region, and whole. */
-function canTurn({ cutting }: Cuts, { regions, blank }: Ground): boolean {
+function canTurn({ cutting }: Cuts, { regions, blank }: FrameGround): boolean {
   return regions.length === 1 && !blank && fallsApart(cutting, (regions[0] as Region).columns);
 }
 
-function weighed(rough: readonly Rough[], cuts: Cuts, ground: Ground): readonly Candidate[] {
+function weighed(rough: readonly Rough[], cuts: Cuts, ground: FrameGround): readonly Candidate[] {
   return rough
     .map((each) => judged(each, ground))
     .sort((a, b) => hopeOf(a) - hopeOf(b))
@@ -97,7 +97,7 @@ export function marksBeyond({ marks }: Pick<Candidate, "marks">): number {
   return Math.max(0, marks - MARKS_BORNE);
 }
 
-function judged(rough: Rough, ground: Ground): Candidate {
+function judged(rough: Rough, ground: FrameGround): Candidate {
   const { items, grid } = ground;
   const all = rough.stands();
   const stands = all.filter(({ item }) => item < items.length);
@@ -107,7 +107,7 @@ function judged(rough: Rough, ground: Ground): Candidate {
   return { stands, cost: costOf(all) + rough.white + cost, marks: touching + crossing, touching, rest };
 }
 
-function withSwaps(candidate: Candidate, cuts: Cuts, ground: Ground): Candidate {
+function withSwaps(candidate: Candidate, cuts: Cuts, ground: FrameGround): Candidate {
   if (candidate.marks === 0) return candidate;
   const { items, grid, heads } = ground;
   const { offers } = cuts.cutting;

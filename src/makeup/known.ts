@@ -16,8 +16,8 @@ export interface Known {
   readonly items: Map<string, Item>;
   readonly offers: WeakMap<Item, Map<string, Offers>>;
   /** Proofs of offers at the page's head, and under something. */
-  readonly open: WeakMap<Offer, Proof>;
-  readonly under: WeakMap<Offer, Proof>;
+  readonly open: WeakMap<Offer, ProvenMakeUp>;
+  readonly under: WeakMap<Offer, ProvenMakeUp>;
   /** By the number of items. */
   readonly families: Map<number, Family>;
   /** Where one page after the other is cut. */
@@ -25,7 +25,7 @@ export interface Known {
 }
 
 /** What the engine really makes of an offer. */
-export interface Proof {
+export interface ProvenMakeUp {
   /** Every leg full, nothing over, all photos and heads in place. */
   readonly good: boolean;
   /** About how much an editor would mind, in column-rows; 0 for a good one. */

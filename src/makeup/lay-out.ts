@@ -2,7 +2,7 @@ import type { Keep } from "../base/keep.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
 import { type Desk, newDesk } from "../layout/desk.ts";
-import { type KeptLayout, type LaidOut, layout } from "../layout/layout.ts";
+import { type KeptLayout, type LaidOut, layOutFrames } from "../layout/layout.ts";
 import type { Issue } from "../model/issue.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
@@ -48,6 +48,6 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
     demand,
     rest: makeUps[0]?.rest,
   }));
-  const laidOut = layout({ ...plan, issue: madeUp.issue }, demands, kept);
+  const laidOut = layOutFrames({ ...plan, issue: madeUp.issue }, demands, kept);
   return { ...laidOut, madeUp, diagnostics: [...madeUp.diagnostics, ...laidOut.diagnostics] };
 }

@@ -1,11 +1,11 @@
 import { areaOf } from "../layout/free-area.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan } from "../model/issue.ts";
-import { type Candidate, candidates, type Ground, hopeOf, marksBeyond, turnedCandidates } from "./candidates.ts";
+import { type Candidate, candidates, type FrameGround, hopeOf, marksBeyond, turnedCandidates } from "./candidates.ts";
 import { setsWith } from "./family.ts";
 import type { Item, Offer } from "./item.ts";
 import { judgedAsSet } from "./judge.ts";
-import { familyOf, type MakeUpDesk, needIn, offersIn, type Proof } from "./known.ts";
+import { familyOf, type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { headAsSet, prove } from "./prove.ts";
 import { divisions, type Region, restOf } from "./region.ts";
@@ -39,7 +39,7 @@ import {
 /** One make-up of a page, proved by setting it. */
 export interface MakeUp {
   readonly stands: readonly Stand[];
-  readonly proofs: readonly Proof[];
+  readonly proofs: readonly ProvenMakeUp[];
   readonly cost: number;
   /** Column-rows that an editor would mind: text over, legs short. 0: nothing. */
   readonly faults: number;
@@ -205,7 +205,7 @@ function isClean(makeUps: readonly MakeUp[]): boolean {
 /** What one page's rounds share. */
 interface Search {
   readonly request: PageRequest;
-  readonly ground: Omit<Ground, "items">;
+  readonly ground: Omit<FrameGround, "items">;
   readonly cutting: Omit<Cutting, "offers" | "reaching" | "excess">;
   readonly offers: Cutting["offers"];
   readonly orders: Orders;
@@ -352,7 +352,7 @@ function provePage(candidate: Candidate, request: PageRequest, desk: MakeUpDesk)
   const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
   const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
   const { stands, cost, marks } = candidate;
-  const heads = stands.flatMap((stand, index) => headAsSet(stand, proved[index] as Proof) ?? []);
+  const heads = stands.flatMap((stand, index) => headAsSet(stand, proved[index] as ProvenMakeUp) ?? []);
   const set = judgedAsSet(stands, heads, request);
   return { ...candidate, cost: cost + set.cost, marks: marks + set.touching, proofs: proved, faults };
 }

@@ -3,7 +3,7 @@ import { type PartSetting, setPart } from "../layout/part.ts";
 import { type HeadPlace, headPlace } from "../layout/touching-heads.ts";
 import { JUMP_LINES, MAY_END_SHORT, TORN } from "../layout/weights.ts";
 import { type Item, requestOf } from "./item.ts";
-import type { MakeUpDesk, Proof } from "./known.ts";
+import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import type { Stand } from "./trace.ts";
 import {
   HOLE_ROW,
@@ -18,7 +18,7 @@ import {
 } from "./weights.ts";
 
 /** Sets an item in the frame that the search found. */
-export function prove(item: Item, { offer, frame }: Stand, desk: MakeUpDesk): Proof {
+export function prove(item: Item, { offer, frame }: Stand, desk: MakeUpDesk): ProvenMakeUp {
   const above: Above = frame.rows.from === 1 ? "open" : "story";
   const known = desk.known[above === "open" ? "open" : "under"];
   const found = known.get(offer);
@@ -31,7 +31,7 @@ export function prove(item: Item, { offer, frame }: Stand, desk: MakeUpDesk): Pr
 }
 
 /** The head of an item as it was set, where it stands on the page. */
-export function headAsSet({ frame }: Stand, { setting }: Proof): HeadPlace | undefined {
+export function headAsSet({ frame }: Stand, { setting }: ProvenMakeUp): HeadPlace | undefined {
   const { stage, inside, request } = setting;
   const head = headPlace(request.part, stage, inside);
   if (head === undefined) return undefined;

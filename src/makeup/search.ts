@@ -74,7 +74,7 @@ const INFINITE = Number.POSITIVE_INFINITY;
 const NEVER = 1e6;
 
 /** Rows of the upper or columns of the left take ten bits, the split what is left of 31. */
-export function pack(kind: number, split: number, size: number, reach: number): number {
+export function packed(kind: number, split: number, size: number, reach: number): number {
   return (split << 14) | (size << 4) | (reach << 2) | kind;
 }
 
@@ -288,8 +288,8 @@ function stackTwo(table: Table, { split, first, second, width, most }: Pair): vo
       if (rows > most) break;
       const own = least[other] as number;
       const flags = ((heads[other] as number) & 1) << 1;
-      improve(bench, 2 * rows, free + own, pack(ABOVE, split, upper, flags));
-      improve(bench, 2 * rows + 1, reach + own, pack(ABOVE, split, upper, flags | 1));
+      improve(bench, 2 * rows, free + own, packed(ABOVE, split, upper, flags));
+      improve(bench, 2 * rows + 1, reach + own, packed(ABOVE, split, upper, flags | 1));
     }
     table.states += other - below;
   }
@@ -307,8 +307,8 @@ function besideTwo(table: Table, { split, first, second, width, most }: Pair, le
     table.states++;
     const own = (table.places.left[place] as number) + (rows === cutting.down ? CROSSING : 0);
     const flag = (heads[place] as number) >> 1;
-    improve(bench, 2 * rows, own + (cost[2 * other] as number), pack(BESIDE, split, left, flag));
-    improve(bench, 2 * rows + 1, own + (cost[2 * other + 1] as number), pack(BESIDE, split, left, flag | 2));
+    improve(bench, 2 * rows, own + (cost[2 * other] as number), packed(BESIDE, split, left, flag));
+    improve(bench, 2 * rows + 1, own + (cost[2 * other + 1] as number), packed(BESIDE, split, left, flag | 2));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { HeadPlace } from "../layout/touching-heads.ts";
-import { type Board, boardOf, loadOf, type Move, moved, put, standsOn } from "./board.ts";
+import { type Board, boardOf, loadOf, type Move, putOnBoard, shifted, standsOnBoard } from "./board.ts";
 import type { Item, Offer } from "./item.ts";
 import type { Stand } from "./trace.ts";
 import { CHANGES, GIFTS, OTHER_FORM } from "./weights.ts";
@@ -22,18 +22,18 @@ export function swapped(stands: readonly Stand[], swapping: Swapping): readonly 
   for (let change = 0; change < CHANGES && board.load > 0; change++) {
     const best = bestMove(board, swapping);
     if (best === undefined) break;
-    put(board, best);
+    putOnBoard(board, best);
     board.load = loadOf(board);
     changed = true;
   }
-  return changed ? standsOn(board, stands) : stands;
+  return changed ? standsOnBoard(board, stands) : stands;
 }
 
 function bestMove(board: Board, swapping: Swapping): Move | undefined {
   let best: Move | undefined;
   let least = board.load;
   const weigh = (move: Move): void => {
-    const load = moved(board, move);
+    const load = shifted(board, move);
     if (load >= least) return;
     least = load;
     best = move;

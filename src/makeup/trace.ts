@@ -10,7 +10,7 @@ export interface Stand {
 }
 
 /** A block of the page: a set of items over `width` columns from `column`, its first row `row`, or the one above the page's first. */
-export interface Block {
+export interface TracedBlock {
   readonly set: number;
   readonly column: number;
   readonly row: number;
@@ -19,7 +19,7 @@ export interface Block {
 }
 
 /** The frames of a block that is cut as `back` tells. */
-export function traced(cuts: Cuts, block: Block, back: number, found: Stand[]): void {
+export function traced(cuts: Cuts, block: TracedBlock, back: number, found: Stand[]): void {
   const { family, offers } = cuts.cutting;
   const way = unpack(back);
   const { set, column, row, width, depth } = block;
@@ -43,7 +43,7 @@ export function traced(cuts: Cuts, block: Block, back: number, found: Stand[]): 
   inner(cuts, { set: second, column: column + left, row, width: width - left, depth }, way.others, found);
 }
 
-export function inner(cuts: Cuts, block: Block, reaches: boolean, found: Stand[]): void {
+export function inner(cuts: Cuts, block: TracedBlock, reaches: boolean, found: Stand[]): void {
   const place = placeOf(cuts, block.set, block.width, block.depth);
   traced(cuts, block, cuts.places.back[2 * place + (reaches ? 1 : 0)] as number, found);
 }

@@ -43,7 +43,7 @@ interface Chain {
 }
 
 /** The number of a form: a set, the columns of the first, which is the deeper. */
-export function formOf({ slot, columns }: Twos, set: number, left: number, deepFirst: boolean): number {
+export function formOfTwo({ slot, columns }: Twos, set: number, left: number, deepFirst: boolean): number {
   return ((slot[set] as number) * columns + left) * 2 + (deepFirst ? 1 : 0);
 }
 

@@ -1,4 +1,4 @@
-import { ABOVE, BESIDE, type Cuts, type Cutting, pack } from "./search.ts";
+import { ABOVE, BESIDE, type Cuts, type Cutting, packed } from "./search.ts";
 import type { Shortlist } from "./shortlist.ts";
 import { CROSSING } from "./weights.ts";
 
@@ -88,7 +88,7 @@ function above(cuts: Cuts, root: Root, { split, first, second }: Halves, list: S
       if (rows > root.most) break;
       const cost = own + (least[other] as number) + (root.rest[rows] as number);
       if (cost >= list.limit || rows < root.least) continue;
-      list.offer(cost, rows, pack(ABOVE, split, upper, flag | (((heads[other] as number) & 1) << 1)));
+      list.offer(cost, rows, packed(ABOVE, split, upper, flag | (((heads[other] as number) & 1) << 1)));
     }
     cuts.states += other - below;
   }
@@ -112,6 +112,6 @@ function beside(
     const own = (places.left[place] as number) + down;
     const flags = ((heads[place] as number) >> 1) | (((heads[other] as number) & 1) << 1);
     const cost = own + (least[other] as number) + (root.rest[rows] as number);
-    list.offer(cost, rows, pack(BESIDE, split, left, flags));
+    list.offer(cost, rows, packed(BESIDE, split, left, flags));
   }
 }

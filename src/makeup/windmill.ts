@@ -1,7 +1,7 @@
 import { type Cuts, placeOf } from "./search.ts";
 import { newShortlist, type Shortlist } from "./shortlist.ts";
-import { type Block, type Stand, traced } from "./trace.ts";
-import { findTwos, formOf, type Two, type Twos, twosAt, twosOf } from "./twos.ts";
+import { type Stand, type TracedBlock, traced } from "./trace.ts";
+import { findTwos, formOfTwo, type Two, type Twos, twosAt, twosOf } from "./twos.ts";
 import type { Root } from "./ways.ts";
 import { FAR, MILL_HALF } from "./weights.ts";
 
@@ -163,8 +163,8 @@ function roundCentre(yard: Yard, wheel: Wheel): void {
 function turn(yard: Yard, hub: Hub): void {
   const { cuts, twos } = yard;
   const { wheel, list, width, left, deepLeft } = hub;
-  const upper = formOf(twos, wheel.top, deepLeft ? left : left + width, deepLeft);
-  const lower = formOf(twos, wheel.bottom, deepLeft ? left + width : left, !deepLeft);
+  const upper = formOfTwo(twos, wheel.top, deepLeft ? left : left + width, deepLeft);
+  const lower = formOfTwo(twos, wheel.bottom, deepLeft ? left + width : left, !deepLeft);
   const own = cuts.base[wheel.centre] as number;
   const least = (cuts.least[list] as number) - own;
   if (least + (twos.least[upper] as number) + (twos.least[lower] as number) >= spareOf(yard)) return;
@@ -251,7 +251,7 @@ function standTwo({ cuts, root }: Yard, two: Two, { column, rows, fromOf }: Corn
 }
 
 /** @param level true where its head could touch that of what stands right of it */
-function stand(cuts: Cuts, block: Block, level: boolean, found: Stand[]): void {
+function stand(cuts: Cuts, block: TracedBlock, level: boolean, found: Stand[]): void {
   const place = placeOf(cuts, block.set, block.width, block.depth);
   const heads = cuts.places.heads[place] as number;
   traced(cuts, block, cuts.places.back[2 * place + (level ? heads >> 1 : heads & 1)] as number, found);

@@ -10,9 +10,9 @@ import type {
   WrittenStory,
 } from "./manifest.ts";
 import type { IssueText } from "./parse.ts";
-import type { Found } from "./references.ts";
+import type { FoundReference } from "./references.ts";
 
-type Finds = ReadonlyMap<number, Found>;
+type Finds = ReadonlyMap<number, FoundReference>;
 type StoryText = IssueText["stories"][number];
 type FillerText = IssueText["fillers"][number];
 type PlaceText = Exclude<StoryText["place"], readonly unknown[]>;
@@ -43,7 +43,7 @@ export function fileName(file: Located<string>, found: Finds): FileName {
   return { file, path: find(file, found).path };
 }
 
-export function find({ span, value }: Located<string>, found: Finds): Found {
+export function find({ span, value }: Located<string>, found: Finds): FoundReference {
   const there = found.get(span.start);
   if (there === undefined) throw new Error(`${value} was never looked up`);
   return there;

@@ -2,9 +2,9 @@ import type { SourceFile } from "../base/source.ts";
 import { fileName, find } from "./assemble-issue.ts";
 import type { PaperManifest, TextFile, WrittenFurniture, WrittenPress } from "./manifest.ts";
 import type { PaperText } from "./parse.ts";
-import type { Found } from "./references.ts";
+import type { FoundReference } from "./references.ts";
 
-type Finds = ReadonlyMap<number, Found>;
+type Finds = ReadonlyMap<number, FoundReference>;
 
 /** Joins what paper.yaml says with the files that it names. */
 export function paperManifest(text: PaperText, source: SourceFile, folder: string, found: Finds): PaperManifest {

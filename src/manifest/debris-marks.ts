@@ -1,8 +1,17 @@
 import { textOf } from "../base/copy.ts";
 import type { Code } from "../base/messages.ts";
-import { codeAt, type Finding, isChinese, isFigure, isHan, isLatin, type Passage, runEnd } from "./debris-passage.ts";
+import {
+  codeAt,
+  type DebrisFinding,
+  type DebrisPassage,
+  isChinese,
+  isFigure,
+  isHan,
+  isLatin,
+  runEnd,
+} from "./debris-passage.ts";
 
-type Check = (passage: Passage, at: number) => Finding | undefined;
+type Check = (passage: DebrisPassage, at: number) => DebrisFinding | undefined;
 
 const HYPHEN = 0x2d;
 const OPEN_BRACKET = 0x28;
@@ -51,7 +60,7 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
 const IN_ANY_SCRIPT: ReadonlySet<Code> = new Set<Code>(["double-space", "stray-markup", "web-mark"]);
 
 /** Adds debris of single marks and spaces, in order. A passage without a Han character is Western and only its spaces count. */
-export function findMarks(passage: Passage, findings: Finding[]): void {
+export function findMarks(passage: DebrisPassage, findings: DebrisFinding[]): void {
   const { codes, from, to } = passage;
   const earlier = findings.length;
   let chinese = false;
@@ -73,13 +82,13 @@ export function findMarks(passage: Passage, findings: Finding[]): void {
 }
 
 /** `3。2米`: a decimal point from a Chinese keyboard. */
-function decimal(passage: Passage, at: number): Finding | undefined {
+function decimal(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   if (!isFigure(codeAt(passage, at - 1)) || !isFigure(codeAt(passage, at + 1))) return undefined;
   return { code: "stop-in-number", from: at, to: at + 1, arguments: {} };
 }
 
 /** Beside Chinese characters, or between a Western word or figure and one; `U.S.政府` and `Yahoo!公司` keep theirs. */
-function halfWidth(passage: Passage, at: number): Finding | undefined {
+function halfWidth(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const mark = String.fromCodePoint(codeAt(passage, at));
   const before = codeAt(passage, at - 1);
   const after = codeAt(passage, at + 1);
@@ -89,18 +98,18 @@ function halfWidth(passage: Passage, at: number): Finding | undefined {
 }
 
 /** `5.2% ,同比`: a Western word or figure before a mark, Chinese behind it, blanks on either side or none. */
-function parts(passage: Passage, at: number): boolean {
+function parts(passage: DebrisPassage, at: number): boolean {
   const before = codeAt(passage, at - 1) === 0x20 ? codeAt(passage, at - 2) : codeAt(passage, at - 1);
   const after = codeAt(passage, at + 1) === 0x20 ? codeAt(passage, at + 2) : codeAt(passage, at + 1);
   return (isLatin(before) || before === 0x25 || isChinese(before)) && isChinese(after);
 }
 
-function wide(mark: string, at: number): Finding {
+function wide(mark: string, at: number): DebrisFinding {
   return { code: "half-width-mark", from: at, to: at + 1, arguments: { mark, wide: WIDE_FORMS.get(mark) ?? "" } };
 }
 
 /** A bracket beside Chinese characters, or with some inside; those of `f(x)的值` stay, and so does that of `1)`. */
-function bracket(passage: Passage, at: number): Finding | undefined {
+function bracket(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const opens = codeAt(passage, at) === OPEN_BRACKET;
   const other = otherBracket(passage, at, opens ? 1 : -1);
   const from = opens ? at : (other ?? at);
@@ -112,7 +121,7 @@ function bracket(passage: Passage, at: number): Finding | undefined {
 }
 
 /** The nearest bracket of the other kind in one direction, if none of the same stands between. */
-function otherBracket(passage: Passage, at: number, step: 1 | -1): number | undefined {
+function otherBracket(passage: DebrisPassage, at: number, step: 1 | -1): number | undefined {
   const own = codeAt(passage, at);
   for (let next = at + step; Math.abs(next - at) < LONGEST_BRACKET; next += step) {
     const code = codeAt(passage, next);
@@ -123,7 +132,7 @@ function otherBracket(passage: Passage, at: number, step: 1 | -1): number | unde
 }
 
 /** `--` beside Chinese, meant as a dash. */
-function hyphens(passage: Passage, at: number): Finding | undefined {
+function hyphens(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const length = runLength(passage, at);
   if (length < 2) return undefined;
   const beside = [codeAt(passage, at - 1), codeAt(passage, at + length)];
@@ -131,13 +140,13 @@ function hyphens(passage: Passage, at: number): Finding | undefined {
   return { code: "hyphens-for-dash", from: at, to: at + length, arguments: { mark: "-".repeat(Math.min(length, 8)) } };
 }
 
-function wideHyphen(passage: Passage, at: number): Finding | undefined {
+function wideHyphen(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const length = runLength(passage, at);
   return length === 0 ? undefined : { code: "wide-hyphen", from: at, to: at + length, arguments: {} };
 }
 
 /** `**` and `__` that mark nothing: never closed, or where markup is not read. More of `_` is a blank to fill in. */
-function strayMarkup(passage: Passage, at: number): Finding | undefined {
+function strayMarkup(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const code = codeAt(passage, at);
   const length = runLength(passage, at);
   if (length < 2 || (code !== 0x2a && length > 2)) return undefined;
@@ -154,7 +163,7 @@ const REFERENCE =
   /^&(?:nbsp|lt|gt|amp|quot|apos|[lr]dquo|[lr]squo|[mn]dash|hellip|middot|[em]nsp|e[mn]sp|copy|times|#\d{1,6}|#x[0-9a-f]{1,6});/i;
 
 /** Tags and references of HTML, from Office and the web. */
-function webMark(passage: Passage, at: number): Finding | undefined {
+function webMark(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const isTag = codeAt(passage, at) === 0x3c;
   const next = codeAt(passage, at + 1);
   if (!isLatin(next) && next !== 0x2f && next !== 0x21 && next !== 0x23) return undefined;
@@ -168,7 +177,7 @@ function webMark(passage: Passage, at: number): Finding | undefined {
 }
 
 /** Apostrophes, feet and inches keep the straight form. */
-function straightQuote(passage: Passage, at: number): Finding | undefined {
+function straightQuote(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const before = codeAt(passage, at - 1);
   const after = codeAt(passage, at + 1);
   const double = codeAt(passage, at) === 0x22;
@@ -179,7 +188,7 @@ function straightQuote(passage: Passage, at: number): Finding | undefined {
 }
 
 /** One full-width space is a phrase gap; a single space counts only between Han characters. */
-function space(passage: Passage, at: number): Finding | undefined {
+function space(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const isSpace = (code: number): boolean => code === 0x20 || code === IDEOGRAPHIC_SPACE;
   if (isSpace(codeAt(passage, at - 1))) return undefined;
   const end = runEnd(passage, at, isSpace);
@@ -189,7 +198,7 @@ function space(passage: Passage, at: number): Finding | undefined {
   return { code: "han-space", from: at, to: end, arguments: {} };
 }
 
-function ellipsis(passage: Passage, at: number): Finding | undefined {
+function ellipsis(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const length = runLength(passage, at);
   const western = isLatin(codeAt(passage, at - 1)) && !isChinese(codeAt(passage, at + length));
   if (length % 2 === 0 || western) return undefined;
@@ -197,7 +206,7 @@ function ellipsis(passage: Passage, at: number): Finding | undefined {
 }
 
 /** A single — is a connector between figures, Latin words and units of time, and in headlines and tables between places. */
-function dash(passage: Passage, at: number): Finding | undefined {
+function dash(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const length = runLength(passage, at);
   const before = codeAt(passage, at - 1);
   const after = codeAt(passage, at + length);
@@ -208,7 +217,7 @@ function dash(passage: Passage, at: number): Finding | undefined {
 }
 
 /** Three full stops or interpuncts, or two 。, meant as an ellipsis. */
-function dots(passage: Passage, at: number): Finding | undefined {
+function dots(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const code = codeAt(passage, at);
   const length = runLength(passage, at);
   if (length < (code === IDEOGRAPHIC_STOP ? 2 : 3)) return undefined;
@@ -217,7 +226,7 @@ function dots(passage: Passage, at: number): Finding | undefined {
 }
 
 /** How often the character at `at` is repeated; 0 inside a run, so that each run is seen once. */
-function runLength(passage: Passage, at: number): number {
+function runLength(passage: DebrisPassage, at: number): number {
   const code = codeAt(passage, at);
   if (codeAt(passage, at - 1) === code) return 0;
   return runEnd(passage, at, (next) => next === code) - at;

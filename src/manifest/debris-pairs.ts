@@ -1,5 +1,5 @@
 import { addAll } from "../base/tell-most.ts";
-import { codeAt, type Finding, isLatin, type Passage } from "./debris-passage.ts";
+import { codeAt, type DebrisFinding, type DebrisPassage, isLatin } from "./debris-passage.ts";
 
 interface Pair {
   readonly open: string;
@@ -31,7 +31,11 @@ interface Opened {
  * A quotation that goes on in the next paragraph may stay open: that one opens with its marks again, as CLREQ asks (#indication_punctuation_marks).
  * @param next asked only when a mark is open at the passage's end
  */
-export function findPairs(passage: Passage, next: () => Passage | undefined, findings: Finding[]): void {
+export function findPairs(
+  passage: DebrisPassage,
+  next: () => DebrisPassage | undefined,
+  findings: DebrisFinding[],
+): void {
   const { codes, from, to } = passage;
   const opened: Opened[] = [];
   for (let at = from; at < to; at++) {
@@ -46,7 +50,12 @@ export function findPairs(passage: Passage, next: () => Passage | undefined, fin
   if (opened.length > 0) addAll(findings, opened.slice(continued(opened, next())).map(unclosed));
 }
 
-function close(passage: Passage, at: number, pair: Pair, to: { opened: Opened[]; findings: Finding[] }): void {
+function close(
+  passage: DebrisPassage,
+  at: number,
+  pair: Pair,
+  to: { opened: Opened[]; findings: DebrisFinding[] },
+): void {
   if (to.opened.at(-1)?.pair === pair) {
     to.opened.pop();
     return;
@@ -74,7 +83,7 @@ function lastOf(opened: readonly Opened[], pair: Pair): number {
 }
 
 /** How many of the open marks, from the outermost, the next paragraph opens with again. */
-function continued(opened: readonly Opened[], next: Passage | undefined): number {
+function continued(opened: readonly Opened[], next: DebrisPassage | undefined): number {
   if (next === undefined) return 0;
   let count = 0;
   for (const { pair } of opened) {
@@ -84,7 +93,7 @@ function continued(opened: readonly Opened[], next: Passage | undefined): number
   return count;
 }
 
-function unclosed({ pair, at }: Opened): Finding {
+function unclosed({ pair, at }: Opened): DebrisFinding {
   const code = pair.quote ? "unclosed-quote" : "unclosed-bracket";
   return { code, from: at, to: at + 1, arguments: { mark: pair.open, missing: pair.close } };
 }

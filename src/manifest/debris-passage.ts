@@ -1,9 +1,9 @@
 import type { Arguments } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
-import { isShared, isWide } from "./markup-join.ts";
+import { isShared, isWideCharacter } from "./markup-join.ts";
 
 /** A paragraph, caption or headline that is looked through. */
-export interface Passage {
+export interface DebrisPassage {
   readonly codes: Uint32Array;
   readonly from: number;
   readonly to: number;
@@ -12,7 +12,7 @@ export interface Passage {
 }
 
 /** What was found at code points `from` to `to`. */
-export interface Finding {
+export interface DebrisFinding {
   readonly code: Code;
   readonly from: number;
   readonly to: number;
@@ -20,12 +20,12 @@ export interface Finding {
 }
 
 /** The code point at `at`; 0 outside the passage. */
-export function codeAt(passage: Passage, at: number): number {
+export function codeAt(passage: DebrisPassage, at: number): number {
   return at < passage.from || at >= passage.to ? 0 : (passage.codes[at] ?? 0);
 }
 
 /** Behind the last of the characters from `at` on that `belongs` takes. */
-export function runEnd(passage: Passage, at: number, belongs: (code: number) => boolean): number {
+export function runEnd(passage: DebrisPassage, at: number, belongs: (code: number) => boolean): number {
   let end = at;
   while (end < passage.to && belongs(codeAt(passage, end))) end++;
   return end;
@@ -33,7 +33,7 @@ export function runEnd(passage: Passage, at: number, belongs: (code: number) => 
 
 /** Han, a full-width mark, or a mark that Chinese and Western text share. */
 export function isChinese(code: number): boolean {
-  return isWide(code) || isShared(code);
+  return isWideCharacter(code) || isShared(code);
 }
 
 export function isFigure(code: number): boolean {

@@ -3,7 +3,7 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { findMarks } from "./debris-marks.ts";
 import { findPairs } from "./debris-pairs.ts";
-import { codeAt, type Finding, type Passage, runEnd } from "./debris-passage.ts";
+import { codeAt, type DebrisFinding, type DebrisPassage, runEnd } from "./debris-passage.ts";
 import type { LocatedText } from "./located.ts";
 
 const HASH = 0x23;
@@ -17,7 +17,7 @@ interface Places {
 
 /** Warns of what word processors, the web and input methods leave in a story's copy, in order. */
 export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
-  const findings: Finding[] = [];
+  const findings: DebrisFinding[] = [];
   for (let index = 0; index < copy.paragraphs.length; index++) {
     const paragraph = copy.paragraphs[index] as Paragraph;
     const passage = passageOf(copy, paragraph);
@@ -26,7 +26,7 @@ export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
     const subhead = paragraph.kind === "body" ? findGluedSubhead(passage) : undefined;
     if (subhead !== undefined && !isEscaped(copy, paragraph.from)) findings.push(subhead);
   }
-  const meant = ({ code, from }: Finding): boolean => code !== "stray-markup" || !isEscaped(copy, from);
+  const meant = ({ code, from }: DebrisFinding): boolean => code !== "stray-markup" || !isEscaped(copy, from);
   return warn(findings.filter(meant), copy);
 }
 
@@ -38,7 +38,7 @@ export function findTextDebris(lines: readonly LocatedText[], solid: boolean): r
   const places = joinLines(lines);
   if (places === undefined) return [];
   const passage = { codes: places.codes, from: 0, to: places.codes.length, solid };
-  const findings: Finding[] = [];
+  const findings: DebrisFinding[] = [];
   findMarks(passage, findings);
   findPairs(passage, () => undefined, findings);
   return warn(findings, places);
@@ -49,19 +49,19 @@ function isEscaped({ source, origins }: Copy, from: number): boolean {
 }
 
 /** `##小标题`: without a space it is no subhead but text. One # may open a topic: #小雪#. */
-function findGluedSubhead(passage: Passage): Finding | undefined {
+function findGluedSubhead(passage: DebrisPassage): DebrisFinding | undefined {
   const to = runEnd(passage, passage.from, (code) => code === HASH);
   const count = to - passage.from;
   if (count < 2 || count > 6 || codeAt(passage, to) === 0) return undefined;
   return { code: "subhead-space", from: passage.from, to, arguments: { hashes: "#".repeat(count) } };
 }
 
-function passageOf(copy: Copy, { kind, from, to }: Paragraph): Passage {
+function passageOf(copy: Copy, { kind, from, to }: Paragraph): DebrisPassage {
   return { codes: copy.codes, from, to, solid: kind !== "verse" && kind !== "cell" && kind !== "signature" };
 }
 
 /** The paragraph in which a quotation may go on: subheads and tables between do not end it. */
-function nextPassage(copy: Copy, index: number): Passage | undefined {
+function nextPassage(copy: Copy, index: number): DebrisPassage | undefined {
   for (let at = index + 1; at < copy.paragraphs.length; at++) {
     const next = copy.paragraphs[at];
     if (next !== undefined && next.kind !== "subhead" && next.kind !== "cell") return passageOf(copy, next);
@@ -85,7 +85,7 @@ function joinLines(lines: readonly LocatedText[]): Places | undefined {
   return { source: first.span.source, codes: Uint32Array.from(codes), origins: Int32Array.from(origins) };
 }
 
-function warn(findings: readonly Finding[], { source, codes, origins }: Places): readonly Diagnostic[] {
+function warn(findings: readonly DebrisFinding[], { source, codes, origins }: Places): readonly Diagnostic[] {
   if (findings.length === 0) return [];
   const sorted = findings.toSorted((a, b) => a.from - b.from || a.to - b.to);
   return sorted.map(({ code, from, to, arguments: args }) => {

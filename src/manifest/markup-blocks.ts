@@ -2,17 +2,21 @@ import type { BlockContent, DefinitionContent, Paragraph, Root, RootContent, Tab
 import type { Cell, ParagraphKind } from "../base/copy.ts";
 import { warningAt } from "../base/diagnostic.ts";
 import type { CopyBuilder } from "./markup-builder.ts";
-import { HARD_BREAK, type Inline, offsetsOf, type Reading, readInline } from "./markup-inline.ts";
+import { HARD_BREAK, type Inline, type InlineReading, offsetsOf, readInline } from "./markup-inline.ts";
 import { itemsOf, type WrittenItem } from "./markup-lists.ts";
 
 const LINE_FEED = 0x0a;
 
 /** Adds the paragraphs of one parsed chunk to the copy. */
-export function setBlocks(root: Root, reading: Reading, kind: ParagraphKind = "body"): void {
+export function setBlocks(root: Root, reading: InlineReading, kind: ParagraphKind = "body"): void {
   for (const node of root.children) setBlock(node, kind, reading);
 }
 
-function setBlock(node: RootContent | BlockContent | DefinitionContent, kind: ParagraphKind, reading: Reading): void {
+function setBlock(
+  node: RootContent | BlockContent | DefinitionContent,
+  kind: ParagraphKind,
+  reading: InlineReading,
+): void {
   if (node.type === "heading") {
     const [start, end] = offsetsOf(node, reading);
     const inline = readInline(node, reading);
@@ -27,7 +31,7 @@ function setBlock(node: RootContent | BlockContent | DefinitionContent, kind: Pa
   else throw new Error(`markup: ${node.type} is switched off`);
 }
 
-function setParagraph(node: Paragraph, kind: ParagraphKind, reading: Reading): void {
+function setParagraph(node: Paragraph, kind: ParagraphKind, reading: InlineReading): void {
   const inline = readInline(node, reading);
   const items = kind === "quote" ? itemsOf(inline, reading.text) : undefined;
   if (items !== undefined) setItems(inline, items, reading.builder);
@@ -56,7 +60,7 @@ function rangeOf({ codes, at, styles, names }: Inline, start: number, end: numbe
 }
 
 /** A paragraph of nothing but `**…**` is a subhead; line breaks between the bold runs don't count. */
-function isAllBold(node: Paragraph, reading: Reading): boolean {
+function isAllBold(node: Paragraph, reading: InlineReading): boolean {
   let bold = false;
   for (const child of node.children) {
     if (child.type === "strong" && reading.text[offsetsOf(child, reading)[0]] === "*") bold = true;
@@ -92,7 +96,7 @@ function setInline(inline: Inline, kind: ParagraphKind, builder: CopyBuilder, ce
 }
 
 /** A paragraph a cell, row by row; rows that are written too short are filled up, so that the table is a rectangle. */
-function setTable(node: Table, reading: Reading): void {
+function setTable(node: Table, reading: InlineReading): void {
   const rows = node.children.length;
   const columns = node.children.reduce((most, row) => Math.max(most, row.children.length), 0);
   const table = reading.builder.nextTable();

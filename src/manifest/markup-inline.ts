@@ -10,7 +10,7 @@ export const HARD_BREAK = -1;
 const BACKSLASH = "\\";
 
 /** The chunk that is being read, and where its results go. */
-export interface Reading {
+export interface InlineReading {
   readonly builder: CopyBuilder;
   /** The whole copy's text; a node's offsets count from `base`. */
   readonly text: string;
@@ -30,7 +30,7 @@ export interface Inline {
 }
 
 /** Reads what stands in one paragraph, heading or cell. Its photos' anchors go to the builder at once. */
-export function readInline(node: Paragraph | Heading | TableCell, reading: Reading): Inline {
+export function readInline(node: Paragraph | Heading | TableCell, reading: InlineReading): Inline {
   const inline: Inline = { codes: [], at: [], styles: [], names: new Set() };
   for (const child of node.children) readPhrase(child, "plain", inline, reading);
   markSpeaker(node, inline);
@@ -38,13 +38,16 @@ export function readInline(node: Paragraph | Heading | TableCell, reading: Readi
   return inline;
 }
 
-export function offsetsOf(node: { readonly position?: Paragraph["position"] }, { base }: Reading): [number, number] {
+export function offsetsOf(
+  node: { readonly position?: Paragraph["position"] },
+  { base }: InlineReading,
+): [number, number] {
   const { position } = node;
   if (position?.start.offset === undefined || position.end.offset === undefined) throw new Error("markup: no position");
   return [base + position.start.offset, base + position.end.offset];
 }
 
-function readPhrase(node: PhrasingContent, style: RunStyle, inline: Inline, reading: Reading): void {
+function readPhrase(node: PhrasingContent, style: RunStyle, inline: Inline, reading: InlineReading): void {
   const [start, end] = offsetsOf(node, reading);
   if (node.type === "text") align(node.value, start, style, { inline, text: reading.text });
   else if (node.type === "strong" || node.type === "emphasis") readStyled(node, style, inline, reading);
@@ -56,14 +59,19 @@ function readPhrase(node: PhrasingContent, style: RunStyle, inline: Inline, read
 }
 
 /** The parser takes `**` and `__` for one construct: the delimiter tells them apart. */
-function readStyled(node: Strong | Emphasis, style: RunStyle, inline: Inline, reading: Reading): void {
+function readStyled(node: Strong | Emphasis, style: RunStyle, inline: Inline, reading: InlineReading): void {
   const isName = node.type === "strong" && reading.text[offsetsOf(node, reading)[0]] === "_";
   if (isName) inline.names.add(inline.codes.length);
   const inner = isName ? "properName" : node.type;
   for (const child of node.children) readPhrase(child, within(style, inner), inline, reading);
 }
 
-function readAnchor(node: Image, start: number, end: number, { builder, anchors, diagnostics, spanOf }: Reading): void {
+function readAnchor(
+  node: Image,
+  start: number,
+  end: number,
+  { builder, anchors, diagnostics, spanOf }: InlineReading,
+): void {
   builder.anchor(node.url);
   anchors.push({ value: node.url, span: spanOf(start, end) });
   const words = node.alt || node.title;
@@ -109,7 +117,7 @@ function markSpeaker(node: Paragraph | Heading | TableCell, { codes, styles }: I
 }
 
 /** A backslash at the end of a stanza's last line breaks it like the others: CommonMark would print it. */
-function endWithBreak({ codes, at }: Inline, { text }: Reading): void {
+function endWithBreak({ codes, at }: Inline, { text }: InlineReading): void {
   const last = codes.length - 1;
   const offset = at[last];
   if (codes[last] !== 0x5c || offset === undefined) return;

@@ -3,17 +3,17 @@
  * share (“ ” ‘ ’ — … ·) take the side of the character behind them.
  */
 export function joinsWithSpace(before: Uint32Array, next: number): boolean {
-  if (isWide(next)) return false;
+  if (isWideCharacter(next)) return false;
   for (let at = before.length - 1; at >= 0; at--) {
     const code = before[at] ?? 0;
-    if (isWide(code)) return false;
+    if (isWideCharacter(code)) return false;
     if (!isShared(code)) return true;
   }
   return !isShared(next);
 }
 
 /** Han, kana, hangul, full-width marks: text that is set solid. */
-export function isWide(code: number): boolean {
+export function isWideCharacter(code: number): boolean {
   if (code < 0x2e80) return code >= 0x1100 && code < 0x1200;
   if (code < 0xa4d0) return true;
   if (code < 0x1f000) {

@@ -5,7 +5,7 @@ import type { Located, LocatedText } from "./located.ts";
 import { setBlocks } from "./markup-blocks.ts";
 import { CopyBuilder, isSpace } from "./markup-builder.ts";
 import { cleanText } from "./markup-clean.ts";
-import type { Reading } from "./markup-inline.ts";
+import type { InlineReading } from "./markup-inline.ts";
 import { itemsIn } from "./markup-lists.ts";
 import { parseMarkup } from "./markup-parser.ts";
 import { setCommon, setPlain } from "./markup-shortcuts.ts";
@@ -66,7 +66,7 @@ export function readMarkup(written: LocatedText): MarkupReading {
   return { copy: builder.finish(), anchors, diagnostics };
 }
 
-function setChunk({ start, end, marked }: Omit<Chunk, "next">, kind: "body" | "item", reading: Reading): void {
+function setChunk({ start, end, marked }: Omit<Chunk, "next">, kind: "body" | "item", reading: InlineReading): void {
   const { text, builder, diagnostics, spanOf } = reading;
   const columns = marked ? columnsIn(text, start, end) : 0;
   if (columns > MOST_COLUMNS) {

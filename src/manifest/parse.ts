@@ -5,10 +5,10 @@ import { checkIssue } from "./checks.ts";
 import { compose } from "./compose.ts";
 import { issueSchema } from "./schema-issue.ts";
 import { paperSchema } from "./schema-paper.ts";
-import { type FileReference, type Walked, type Written, walk } from "./walk.ts";
+import { type FileReference, type Walked, type WrittenValue, walk } from "./walk.ts";
 
-export type IssueText = Written<typeof issueSchema>;
-export type PaperText = Written<typeof paperSchema>;
+export type IssueText = WrittenValue<typeof issueSchema>;
+export type PaperText = WrittenValue<typeof paperSchema>;
 
 /** One YAML file: its value, or every fault that it shows by itself. The files that it names are known even so. */
 export interface Parsed<T> {
@@ -31,8 +31,8 @@ export function parsePaper(source: SourceFile): Parsed<PaperText> {
 function parse<S extends z.ZodObject>(
   source: SourceFile,
   schema: S,
-  check: (value: Written<S> | undefined, faults: readonly Diagnostic[]) => readonly Diagnostic[],
-): Parsed<Written<S>> {
+  check: (value: WrittenValue<S> | undefined, faults: readonly Diagnostic[]) => readonly Diagnostic[],
+): Parsed<WrittenValue<S>> {
   const composed = compose(source);
   if (!composed.sound || composed.root === undefined) {
     return { outcome: { ok: false, diagnostics: composed.diagnostics }, partial: undefined, files: [] };

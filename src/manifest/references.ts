@@ -7,7 +7,7 @@ import { decode, limitOf, type TextKind, tooLarge } from "./decode.ts";
 import type { FileReference } from "./walk.ts";
 
 /** A file that a value names: found, and its text where it is read for that. */
-export interface Found {
+export interface FoundReference {
   /** Absolute, links followed. */
   readonly path: string;
   readonly source: SourceFile | undefined;
@@ -15,7 +15,7 @@ export interface Found {
 
 export interface References {
   /** By the value that names the file: the offset where it stands. */
-  readonly found: ReadonlyMap<number, Found>;
+  readonly found: ReadonlyMap<number, FoundReference>;
   /** In the order of `references`. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -35,10 +35,10 @@ export async function follow(references: readonly FileReference[], ground: Groun
     return known;
   };
   const outcomes = await Promise.all(
-    references.map(async (reference): Promise<readonly [FileReference, Outcome<Found>]> => {
+    references.map(async (reference): Promise<readonly [FileReference, Outcome<FoundReference>]> => {
       const located = await locate(reference, ground, files);
       if (!located.ok || reference.use === "bytes") {
-        const outcome: Outcome<Found> = located.ok
+        const outcome: Outcome<FoundReference> = located.ok
           ? { ok: true, value: { path: located.value.path, source: undefined }, diagnostics: [] }
           : located;
         return [reference, outcome];
@@ -51,7 +51,7 @@ export async function follow(references: readonly FileReference[], ground: Groun
       return [reference, text.ok ? { ...text, value: { path, source: text.value } } : withPlace(text, reference)];
     }),
   );
-  const found = new Map<number, Found>();
+  const found = new Map<number, FoundReference>();
   for (const [{ span }, outcome] of outcomes) if (outcome.ok) found.set(span.start, outcome.value);
   const diagnostics = outcomes.flatMap(([, outcome]) => outcome.diagnostics);
   return { found, diagnostics };

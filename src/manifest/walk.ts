@@ -15,19 +15,19 @@ import type { Entry } from "./manifest.ts";
 import { cleanText } from "./markup-clean.ts";
 
 /** What a schema's value is once it has been read from a file: every leaf with its place. */
-export type Written<S> =
+export type WrittenValue<S> =
   S extends z.ZodOptional<infer Inner>
-    ? Written<Inner> | undefined
+    ? WrittenValue<Inner> | undefined
     : S extends z.ZodDefault<infer Inner>
-      ? Written<Inner>
+      ? WrittenValue<Inner>
       : S extends z.ZodObject<infer Shape>
-        ? { readonly span: Span } & { readonly [Key in keyof Shape]: Written<Shape[Key]> }
+        ? { readonly span: Span } & { readonly [Key in keyof Shape]: WrittenValue<Shape[Key]> }
         : S extends z.ZodArray<infer Element>
-          ? readonly Written<Element>[]
+          ? readonly WrittenValue<Element>[]
           : S extends z.ZodRecord<infer _Key, infer Value>
-            ? readonly Entry<Written<Value>>[]
+            ? readonly Entry<WrittenValue<Value>>[]
             : S extends z.ZodUnion<infer Options>
-              ? Written<Options[number]>
+              ? WrittenValue<Options[number]>
               : S extends z.ZodString
                 ? LocatedText
                 : S extends z.ZodType<infer Output>
@@ -42,7 +42,7 @@ export interface FileReference extends Located<string> {
 /** What a file says, as far as it could be read, with every fault. */
 export interface Walked<S> {
   /** Whole only if `diagnostics` holds no error: what has a fault is undefined, against its type. */
-  readonly value: Written<S>;
+  readonly value: WrittenValue<S>;
   /** In the order of the file's schema. */
   readonly files: readonly FileReference[];
   readonly diagnostics: readonly Diagnostic[];
@@ -74,7 +74,7 @@ export function walk<S extends z.ZodObject>(schema: S, composed: Composed, root:
   const slot = { key: source.path, span: { source, start: 0, end: 0 } };
   const value = read(state, schema, root, slot);
   // The one place where what was checked step by step gets its type.
-  return { value: value as Written<S>, files: state.files, diagnostics: state.diagnostics };
+  return { value: value as WrittenValue<S>, files: state.files, diagnostics: state.diagnostics };
 }
 
 function read(state: Walk, schema: z.core.$ZodType, node: Node | undefined, slot: Slot): unknown {

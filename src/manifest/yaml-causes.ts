@@ -4,11 +4,11 @@ import { indentCauses } from "./yaml-indents.ts";
 import type { Cause } from "./yaml-lines.ts";
 import {
   type Edit,
-  indentOf,
-  isBlank,
+  isBlankLine,
   isEntry,
   lineAbove,
   lineBelow,
+  lineIndent,
   lineText,
   startOf,
   type YamlText,
@@ -64,7 +64,7 @@ function ofError(lines: YamlText, error: YAMLError, line: number): readonly Caus
 function tabs(lines: YamlText, line: number): readonly Cause[] {
   return [line, lineBelow(lines, line)].flatMap((each): Cause[] => {
     const text = lineText(lines, each);
-    const indent = indentOf(text);
+    const indent = lineIndent(text);
     const at = text.slice(0, indent).indexOf("\t");
     if (at < 0) return [];
     const above = lineText(lines, lineAbove(lines, each));
@@ -72,9 +72,9 @@ function tabs(lines: YamlText, line: number): readonly Cause[] {
     // As deep as the entry above or its keys, or as what stands below.
     const depths = new Set([
       /^[\s-]*/.exec(above)?.[0].length ?? 0,
-      indentOf(below),
-      indentOf(above),
-      indentOf(above) + 2,
+      lineIndent(below),
+      lineIndent(above),
+      lineIndent(above) + 2,
     ]);
     const start = startOf(lines, each);
     const alone = [...depths].map((depth) => [{ at: start, remove: indent, insert: " ".repeat(depth) }]);
@@ -88,11 +88,11 @@ function withSpaces(lines: YamlText, line: number, width: number): readonly Edit
   const edits: Edit[] = [];
   for (let each = line; each < lines.lines.length; each++) {
     const text = lineText(lines, each);
-    const indentation = text.slice(0, indentOf(text));
+    const indentation = text.slice(0, lineIndent(text));
     if (indentation.includes("\t")) {
       const insert = indentation.replaceAll("\t", " ".repeat(width));
       edits.push({ at: startOf(lines, each), remove: indentation.length, insert });
-    } else if (!isBlank(text)) break;
+    } else if (!isBlankLine(text)) break;
   }
   return edits;
 }
@@ -100,7 +100,7 @@ function withSpaces(lines: YamlText, line: number, width: number): readonly Edit
 /** Slips within one line: a colon or hyphen without its space, full-width marks, no colon at all. */
 function slips(lines: YamlText, line: number): readonly Cause[] {
   const text = lineText(lines, line);
-  if (line < 0 || isBlank(text)) return [];
+  if (line < 0 || isBlankLine(text)) return [];
   const start = startOf(lines, line);
   return [
     ...gluedDash(text, start),
@@ -201,9 +201,9 @@ function secondColon(lines: YamlText, line: number): readonly Cause[] {
 function strays(lines: YamlText, line: number): readonly Cause[] {
   return [line, lineBelow(lines, line)].flatMap((each): Cause[] => {
     const text = lineText(lines, each);
-    if (isBlank(text) || isEntry(text) || each >= lines.lines.length) return [];
-    const missing = indentOf(lineText(lines, lineAbove(lines, each))) - indentOf(text);
-    const start = startOf(lines, each) + indentOf(text);
+    if (isBlankLine(text) || isEntry(text) || each >= lines.lines.length) return [];
+    const missing = lineIndent(lineText(lines, lineAbove(lines, each))) - lineIndent(text);
+    const start = startOf(lines, each) + lineIndent(text);
     const end = startOf(lines, each) + text.length;
     const mends = [passage(lines, each, "# "), [{ at: start, remove: 0, insert: "# " }]];
     if (missing > 0) mends.unshift(passage(lines, each, " ".repeat(missing)));
@@ -214,11 +214,11 @@ function strays(lines: YamlText, line: number): readonly Cause[] {
 /** Puts something before each line from `first` on that is text, up to the next entry or a line further to the left. */
 function passage(lines: YamlText, first: number, insert: string): readonly Edit[] {
   const edits: Edit[] = [];
-  const indent = indentOf(lineText(lines, first));
+  const indent = lineIndent(lineText(lines, first));
   for (let each = first; each < lines.lines.length; each++) {
     const text = lineText(lines, each);
-    if (isBlank(text)) continue;
-    if (indentOf(text) < indent || (isEntry(text) && indentOf(text) <= indent)) break;
+    if (isBlankLine(text)) continue;
+    if (lineIndent(text) < indent || (isEntry(text) && lineIndent(text) <= indent)) break;
     edits.push({ at: startOf(lines, each), remove: 0, insert });
   }
   return edits;
@@ -226,7 +226,7 @@ function passage(lines: YamlText, first: number, insert: string): readonly Edit[
 
 /** The line made a comment. */
 function hidden(lines: YamlText, line: number): readonly Edit[] {
-  return [{ at: startOf(lines, line) + indentOf(lineText(lines, line)), remove: 0, insert: "# " }];
+  return [{ at: startOf(lines, line) + lineIndent(lineText(lines, line)), remove: 0, insert: "# " }];
 }
 
 /** Something behind a value that has ended, or a value that opens like something else: the whole value is taken for text. */

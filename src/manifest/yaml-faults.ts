@@ -8,13 +8,13 @@ import {
   beforeEdits,
   type Edit,
   edited,
-  indentOf,
   isEntry,
   lineBelow,
-  linesOf,
+  lineIndent,
   lineText,
   startOf,
   type YamlText,
+  yamlText,
 } from "./yaml-lines.ts";
 
 /** So many faults are told in one run: what stands below them is seen when they are mended. */
@@ -47,7 +47,7 @@ export function yamlFaults(source: SourceFile, text: string, first: YAMLError): 
   const budget = { left: MOST_PARSED };
   let current = text;
   for (let error: YAMLError | undefined = first; error !== undefined && diagnostics.length < MOST_FAULTS; ) {
-    const lines = linesOf(current);
+    const lines = yamlText(current);
     const { cause, edits } = bestOf(lines, error, budget);
     const place = (offset: number): number => rounds.reduceRight((at, round) => beforeEdits(round, at), offset);
     const start = Math.min(place(cause.start), source.text.length);
@@ -56,7 +56,7 @@ export function yamlFaults(source: SourceFile, text: string, first: YAMLError): 
     if (edits === undefined || budget.left <= 0) break;
     rounds.push(edits);
     current = edited(current, edits);
-    error = nextError(linesOf(current), lineOf(lines, edits[0]?.at ?? 0), budget);
+    error = nextError(yamlText(current), lineOf(lines, edits[0]?.at ?? 0), budget);
   }
   return diagnostics;
 }
@@ -117,10 +117,10 @@ function excerptAround(lines: YamlText, line: number, error: YAMLError, budget: 
 function excerpt(lines: YamlText, line: number, end: number): Around {
   let key = line;
   while (key > 0 && !(isEntry(lineText(lines, key)) && /^\S/.test(lineText(lines, key)))) key--;
-  const column = indentOf(lineText(lines, lineBelow(lines, key)));
+  const column = lineIndent(lineText(lines, lineBelow(lines, key)));
   let first = line - LINES_AROUND;
   // Entries in the column of the list's first: what looks like one in copy stands further to the right.
-  while (first > key && !(/^ *- \S/.test(lineText(lines, first)) && indentOf(lineText(lines, first)) === column))
+  while (first > key && !(/^ *- \S/.test(lineText(lines, first)) && lineIndent(lineText(lines, first)) === column))
     first--;
   const from = startOf(lines, Math.max(first, key));
   const to = startOf(lines, end);
@@ -139,7 +139,7 @@ function nextError(lines: YamlText, mended: number, budget: { left: number }): Y
   const error = firstError(near.text, budget);
   // What the cut itself makes wrong stands at its end.
   const isNear =
-    error !== undefined && lineOf(linesOf(near.text), error.pos[0]) + near.lines < mended + LINES_BELOW / 2;
+    error !== undefined && lineOf(yamlText(near.text), error.pos[0]) + near.lines < mended + LINES_BELOW / 2;
   if (!isNear) return firstError(lines.text, budget);
   error.pos = [error.pos[0] + near.shift, error.pos[1] + near.shift];
   return error;
@@ -153,7 +153,7 @@ function reach(around: Around, edits: readonly Edit[], budget: { left: number })
     edits.map((edit) => ({ ...edit, at: edit.at - around.shift })),
   );
   const error = firstError(text, budget);
-  return error === undefined ? Number.POSITIVE_INFINITY : around.lines + lineOf(linesOf(text), error.pos[0]);
+  return error === undefined ? Number.POSITIVE_INFINITY : around.lines + lineOf(yamlText(text), error.pos[0]);
 }
 
 function firstError(text: string, budget: { left: number }): YAMLError | undefined {

@@ -1,11 +1,11 @@
 import type { Cause } from "./yaml-lines.ts";
 import {
   type Edit,
-  indentOf,
-  isBlank,
+  isBlankLine,
   isEntry,
   lineAbove,
   lineBelow,
+  lineIndent,
   lineText,
   startOf,
   type YamlText,
@@ -19,14 +19,14 @@ const MOST_DEPTHS = 4;
 export function indentCauses(lines: YamlText, line: number): readonly Cause[] {
   const places = [line, lineBelow(lines, line), lineAbove(lines, line)];
   return places
-    .filter((each) => each >= 0 && each < lines.lines.length && !isBlank(lineText(lines, each)))
+    .filter((each) => each >= 0 && each < lines.lines.length && !isBlankLine(lineText(lines, each)))
     .flatMap((each) => [...missingDash(lines, each), ...wrongIndent(lines, each)]);
 }
 
 /** `id: b` where the entries of a list open with `- `. */
 function missingDash(lines: YamlText, line: number): readonly Cause[] {
   const text = lineText(lines, line);
-  const indent = indentOf(text);
+  const indent = lineIndent(text);
   if (!isEntry(text) || text.charAt(indent) === "-") return [];
   let hyphened = false;
   for (let above = lineAbove(lines, line), n = 0; above >= 0 && n < MOST_LINES && !hyphened; n++) {
@@ -34,14 +34,14 @@ function missingDash(lines: YamlText, line: number): readonly Cause[] {
     above = lineAbove(lines, above);
   }
   const below = lineText(lines, lineBelow(lines, line));
-  if (!hyphened && indentOf(below) !== indent + 2) return [];
+  if (!hyphened && lineIndent(below) !== indent + 2) return [];
   const at = startOf(lines, line) + indent;
   return [{ code: "yaml-no-dash", start: at, end: at + 1, arguments: {}, mends: [[{ at, remove: 0, insert: "- " }]] }];
 }
 
 function wrongIndent(lines: YamlText, line: number): readonly Cause[] {
   const text = lineText(lines, line);
-  const indent = indentOf(text);
+  const indent = lineIndent(text);
   if (text.slice(0, indent).includes("\t") || !isEntry(text)) return [];
   const depths = depthsAround(lines, line).filter((depth) => depth !== indent);
   const near = depths.toSorted((a, b) => Math.abs(a - indent) - Math.abs(b - indent)).slice(0, MOST_DEPTHS);
@@ -64,7 +64,7 @@ function shift(lines: YamlText, line: number, by: number): Edit {
   const at = startOf(lines, line);
   return by > 0
     ? { at, remove: 0, insert: " ".repeat(by) }
-    : { at, remove: Math.min(-by, indentOf(lineText(lines, line))), insert: "" };
+    : { at, remove: Math.min(-by, lineIndent(lineText(lines, line))), insert: "" };
 }
 
 /** The columns in which lines above and below begin, and those of the keys behind their hyphens. */
@@ -73,7 +73,7 @@ function depthsAround(lines: YamlText, line: number): readonly number[] {
   const note = (each: number): void => {
     const text = lineText(lines, each);
     if (!isEntry(text)) return;
-    depths.add(indentOf(text));
+    depths.add(lineIndent(text));
     depths.add(/^\s*(?:- +)*/.exec(text)?.[0].length ?? 0);
   };
   for (let above = lineAbove(lines, line), n = 0; above >= 0 && n < MOST_LINES; n++) {
@@ -87,12 +87,12 @@ function depthsAround(lines: YamlText, line: number): readonly number[] {
 
 /** The line and those below it that begin no further to the left. */
 function blockFrom(lines: YamlText, line: number): readonly number[] {
-  const indent = indentOf(lineText(lines, line));
+  const indent = lineIndent(lineText(lines, line));
   const block = [line];
   for (let each = line + 1; each < lines.lines.length && block.length < MOST_LINES; each++) {
     const text = lineText(lines, each);
     if (text.trim() === "") continue;
-    if (indentOf(text) < indent) break;
+    if (lineIndent(text) < indent) break;
     block.push(each);
   }
   return block;

@@ -22,7 +22,7 @@ export interface Cause {
   readonly mends: readonly (readonly Edit[])[];
 }
 
-export function linesOf(text: string): YamlText {
+export function yamlText(text: string): YamlText {
   return sourceFile("", text);
 }
 
@@ -39,25 +39,25 @@ export function lineText({ text, lines }: YamlText, line: number): string {
 }
 
 /** Blanks at a line's beginning. */
-export function indentOf(line: string): number {
+export function lineIndent(line: string): number {
   return /^[ \t]*/.exec(line)?.[0].length ?? 0;
 }
 
-export function isBlank(line: string): boolean {
+export function isBlankLine(line: string): boolean {
   return /^\s*(#|$)/.test(line);
 }
 
 /** The nearest line above that holds something; −1 when there is none. */
 export function lineAbove(lines: YamlText, line: number): number {
   let above = line - 1;
-  while (above >= 0 && isBlank(lineText(lines, above))) above--;
+  while (above >= 0 && isBlankLine(lineText(lines, above))) above--;
   return above;
 }
 
 /** The nearest line below that holds something; the number of lines when there is none. */
 export function lineBelow(lines: YamlText, line: number): number {
   let below = line + 1;
-  while (below < lines.lines.length && isBlank(lineText(lines, below))) below++;
+  while (below < lines.lines.length && isBlankLine(lineText(lines, below))) below++;
   return below;
 }
 

@@ -40,7 +40,7 @@ export function resolveFrame(written: WrittenFrame, context: StoryContext): Fram
 }
 
 /** Something that takes room on a page. */
-export interface Occupant {
+export interface FrameOccupant {
   /** What messages call it: a story's id, an advert's file, 报头. */
   readonly name: string;
   readonly page: number;
@@ -49,7 +49,7 @@ export interface Occupant {
 }
 
 /** Reports every two occupants of one page that share a column and a row, at the later one. */
-export function reportOverlaps(occupants: readonly Occupant[], context: StoryContext): void {
+export function reportOverlaps(occupants: readonly FrameOccupant[], context: StoryContext): void {
   for (const [index, later] of occupants.entries()) {
     for (const earlier of occupants.slice(0, index)) {
       const columns = shared(earlier.frame.columns, later.frame.columns);

@@ -1,12 +1,12 @@
 import type { PaperManifest } from "../manifest/manifest.ts";
-import type { Occupant } from "./frames.ts";
+import type { FrameOccupant } from "./frames.ts";
 import type { Issue } from "./issue.ts";
 
 /** Everything that takes room on a page: the nameplate on page one, the stories' frames, the adverts. */
 export function occupantsOf(
   { paper, pages, stories, adverts }: Pick<Issue, "paper" | "pages" | "stories" | "adverts">,
   written: PaperManifest,
-): readonly Occupant[] {
+): readonly FrameOccupant[] {
   const first = pages.findIndex(({ number }) => number === 1);
   const plate = paper.nameplate;
   const span = written.furniture?.nameplate?.columns.span ?? paper.span;

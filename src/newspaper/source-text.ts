@@ -10,10 +10,10 @@ export interface SourceText {
    * Where its characters stand, in stretches: code point `at` stands at `line` and `column`, and each one after it a column further, up to the next
    * stretch. Empty where the text is not as an author wrote it: a filled-in field, a joined list.
    */
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly SourceStretch[];
 }
 
-export type Stretch = readonly [at: number, line: number, column: number];
+export type SourceStretch = readonly [at: number, line: number, column: number];
 
 /** A text without a place. */
 export function ownText(text: string): SourceText {
@@ -29,9 +29,9 @@ export function sourceText(text: string, span: Span, origins: Int32Array | undef
   return { text, place, stretches: origins === undefined ? [] : stretchesOf(origins, span, sources) };
 }
 
-function stretchesOf(origins: Int32Array, { source }: Span, sources: SourceList): readonly Stretch[] {
+function stretchesOf(origins: Int32Array, { source }: Span, sources: SourceList): readonly SourceStretch[] {
   const { text } = source;
-  const stretches: Stretch[] = [];
+  const stretches: SourceStretch[] = [];
   let expected = -1;
   for (let at = 0; at < origins.length - 1; at++) {
     const origin = origins[at] as number;
@@ -58,13 +58,13 @@ export function placeIn({ place, stretches }: SourceText, from: number, to: numb
   return { source: place.source, line, column, endLine, endColumn: last + 1 };
 }
 
-function positionIn(stretches: readonly Stretch[], at: number): readonly [line: number, column: number] {
+function positionIn(stretches: readonly SourceStretch[], at: number): readonly [line: number, column: number] {
   let low = 0;
   for (let high = stretches.length - 1; low < high; ) {
     const middle = (low + high + 1) >> 1;
-    if ((stretches[middle] as Stretch)[0] <= at) low = middle;
+    if ((stretches[middle] as SourceStretch)[0] <= at) low = middle;
     else high = middle - 1;
   }
-  const [start, line, column] = stretches[low] as Stretch;
+  const [start, line, column] = stretches[low] as SourceStretch;
   return [line, column + at - start];
 }

@@ -103,10 +103,10 @@ export interface ListBlock {
   readonly kind: "list";
   readonly id: string;
   readonly ordered: boolean;
-  readonly items: readonly Item[];
+  readonly items: readonly ListEntry[];
 }
 
-export interface Item extends Passage {
+export interface ListEntry extends Passage {
   /** Its number, which is copy, or its bullet, which is not: then `to` is `from`. */
   readonly label: { readonly id: string; readonly from: number; readonly to: number };
 }
@@ -116,11 +116,11 @@ export interface TableBlock {
   readonly id: string;
   readonly columns: number;
   /** Row by row; the first row is the head. */
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly TableCell[])[];
   readonly lines: readonly string[];
 }
 
-export interface Cell extends Passage {
+export interface TableCell extends Passage {
   readonly align: "left" | "center" | "right" | undefined;
 }
 

@@ -8,17 +8,17 @@ import type { StoryText } from "./set-text.ts";
 import type { SourceList } from "./source-list.ts";
 import { ownText, type SourceText, sourceText } from "./source-text.ts";
 import {
-  type Cell,
   type CopyBlock,
   type DisplayBlock,
-  type Item,
   isDisplayKind,
   type ListBlock,
+  type ListEntry,
   type NoticeBlock,
   type Opener,
   type Passage,
   type PassageBlock,
   type StoryBlock,
+  type TableCell,
 } from "./story-block.ts";
 
 /** One part of a story on its page: its things, in the page's order. */
@@ -207,14 +207,14 @@ export class StoryReader {
   #item(paragraph: Paragraph, number: number): void {
     const { list = 0, label = 0, setOff = false } = paragraph.item ?? {};
     const passage = this.#passageOf(paragraph, number);
-    const item: Item = {
+    const item: ListEntry = {
       ...passage,
       label: { id: labelId(passage.id), from: paragraph.from, to: paragraph.from + label },
     };
     const id = listId(this.#text.story.id, list);
     const known = this.#byId.get(id);
     if (known?.kind === "list") {
-      (known.items as Item[]).push(item);
+      (known.items as ListEntry[]).push(item);
       return;
     }
     const block: ListBlock = { kind: "list", id, ordered: label > 0, items: [item] };
@@ -228,7 +228,7 @@ export class StoryReader {
   #table(table: number): void {
     const { story } = this.#text;
     const id = tableId(story.id, table);
-    const rows: Cell[][] = [];
+    const rows: TableCell[][] = [];
     let columns = 0;
     story.copy.paragraphs.forEach((paragraph, number) => {
       const { cell } = paragraph;

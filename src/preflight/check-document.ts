@@ -1,12 +1,12 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
 import { readCondition } from "../formats/press/press-condition.ts";
 import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt, textAt } from "../images/pdf-objects.ts";
-import type { PdfFile } from "../images/pdf-read.ts";
+import type { OpenedPdf } from "../images/pdf-read.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
 
 /** A file as it was opened. */
 export interface Opened {
-  readonly file: PdfFile;
+  readonly file: OpenedPdf;
   readonly bytes: Uint8Array;
 }
 
@@ -88,7 +88,7 @@ function checkMetadata({ file }: Opened, kept: "x4" | "x1a" | undefined): readon
   return [...findings, ...missing.map((key) => error("pdf-metadata-missing", { key }))];
 }
 
-function checkIntents({ catalog }: PdfFile): readonly Finding[] {
+function checkIntents({ catalog }: OpenedPdf): readonly Finding[] {
   const intents = listAt(catalog, "OutputIntents").flatMap((each) => dictOf(each) ?? []);
   const press = intents.filter((intent) => nameAt(intent, "S") === "GTS_PDFX");
   if (press.length !== 1) return [error("pdf-intents", { count: press.length })];
@@ -106,7 +106,7 @@ function checkIntents({ catalog }: PdfFile): readonly Finding[] {
 }
 
 /** What makes a file do things: a page that is printed must not. */
-function checkActions({ catalog }: PdfFile): readonly Finding[] {
+function checkActions({ catalog }: OpenedPdf): readonly Finding[] {
   const names = dictAt(catalog, "Names");
   const found = [
     ...["OpenAction", "AA", "AcroForm"].filter((key) => dictAt(catalog, key) !== undefined),
@@ -116,12 +116,12 @@ function checkActions({ catalog }: PdfFile): readonly Finding[] {
   return [...found.map((key) => error("pdf-action", { key })), ...layers];
 }
 
-function infoOf({ catalog, trailer }: PdfFile): PDFDict | undefined {
+function infoOf({ catalog, trailer }: OpenedPdf): PDFDict | undefined {
   const info = trailer.get("Info");
   return info && dictOf(catalog.context.lookup(info));
 }
 
-function packetOf({ catalog }: PdfFile): string | undefined {
+function packetOf({ catalog }: OpenedPdf): string | undefined {
   const bytes = bytesOf(entry(catalog, "Metadata"));
   return bytes && new TextDecoder().decode(bytes);
 }

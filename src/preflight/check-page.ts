@@ -1,7 +1,6 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
 import { mm } from "../base/length.ts";
 import {
-  type Box,
   boxOf,
   dictAt,
   dictOf,
@@ -11,19 +10,20 @@ import {
   nameAt,
   numberAt,
   numbersOf,
+  type PdfBox,
 } from "../images/pdf-objects.ts";
 import { MOST_OPERATORS, weightOf } from "../images/pdf-weight.ts";
 import { checkFont } from "./check-font.ts";
 import { inksOf, lightIn, spotsIn } from "./colour.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
-import type { Paint, Painted } from "./painted.ts";
+import type { Paint, PaintedObject } from "./painted.ts";
 import { walkPage } from "./walk.ts";
 
 /** The boxes of a page, each standing for the next where it is left out. */
 export interface Boxes {
-  readonly media: Box;
-  readonly trim: Box;
-  readonly bleed: Box;
+  readonly media: PdfBox;
+  readonly trim: PdfBox;
+  readonly bleed: PdfBox;
 }
 
 export function boxesOf(page: PDFDict): Boxes {
@@ -72,7 +72,7 @@ function placeOf({ trim }: Boxes, x: number, y: number): { readonly x: number; r
   return { x: tenth(x - trim[0]), y: tenth(trim[3] - y) };
 }
 
-function isWithin([left, bottom, right, top]: Box, { x, y }: Painted): boolean {
+function isWithin([left, bottom, right, top]: PdfBox, { x, y }: PaintedObject): boolean {
   return x >= left - 1 && x <= right + 1 && y >= bottom - 1 && y <= top + 1;
 }
 
@@ -81,7 +81,7 @@ function checkBoxes(page: PDFDict, { media, trim, bleed }: Boxes): readonly Find
   if (boxOf(inherited(page, "MediaBox")) === undefined) findings.push(error("pdf-no-media"));
   const trimmed = entry(page, "TrimBox") !== undefined;
   if (!trimmed && entry(page, "ArtBox") === undefined) findings.push(error("pdf-no-trim"));
-  const inside = (inner: Box, outer: Box): boolean =>
+  const inside = (inner: PdfBox, outer: PdfBox): boolean =>
     inner[0] >= outer[0] - SLACK &&
     inner[1] >= outer[1] - SLACK &&
     inner[2] <= outer[2] + SLACK &&
@@ -113,7 +113,7 @@ function checkAnnotations(page: PDFDict, { bleed }: Boxes): readonly Finding[] {
 }
 
 /** @param within false for what stands in the slug: marks and ink patches are no part of the page */
-function checkPainted(painted: Painted, demands: Demands, within: boolean): readonly Finding[] {
+function checkPainted(painted: PaintedObject, demands: Demands, within: boolean): readonly Finding[] {
   switch (painted.kind) {
     case "damage":
       return [error("pdf-damaged", { operator: painted.what })];
@@ -167,7 +167,7 @@ function checkType(text: TextPainted, demands: Demands, within: boolean): readon
   return [...checkColoured(text.size, inks, demands), ...checkInk(text.paint, demands, within)];
 }
 
-type TextPainted = Extract<Painted, { kind: "text" }>;
+type TextPainted = Extract<PaintedObject, { kind: "text" }>;
 
 function checkBlack({ size, paint }: TextPainted, told: number): readonly Finding[] {
   // Mode 1 knows no DeviceGray: what becomes of it is the plant's to say.
@@ -200,7 +200,7 @@ function checkInk(paint: Paint, { ink }: Demands, within: boolean): readonly Fin
 }
 
 function checkImage(
-  { image, ppi, mask }: Extract<Painted, { kind: "image" }>,
+  { image, ppi, mask }: Extract<PaintedObject, { kind: "image" }>,
   { resolution }: Demands,
 ): readonly Finding[] {
   // Line art has a resolution of its own, and a picture of one or two pixels is a ground.

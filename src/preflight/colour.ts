@@ -79,11 +79,6 @@ function namedSpace(name: string, resources: PDFDict | undefined, depth: number)
   return NAMED[name] ?? (named === undefined ? plain("unknown") : spaceOf(named, resources, depth + 1));
 }
 
-/** What a space is made of in the end: Indexed, Separation and DeviceN stand for others. */
-export function rootOf(space: Space): Space {
-  return space.family === "Indexed" && space.base ? rootOf(space.base) : space;
-}
-
 /** The space of three-colour light somewhere within, which a press cannot print. */
 export function lightIn(space: Space): Space["family"] | undefined {
   if (["DeviceRGB", "ICCRGB", "Lab", "CalRGB"].includes(space.family)) return space.family;

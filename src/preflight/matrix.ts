@@ -18,7 +18,7 @@ export function times(m: Matrix, n: Matrix): Matrix {
   ];
 }
 
-export function moved(m: Matrix, x: number, y: number): readonly [number, number] {
+export function movedBy(m: Matrix, x: number, y: number): readonly [number, number] {
   return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
 }
 

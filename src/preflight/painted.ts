@@ -8,7 +8,7 @@ export interface Paint {
 }
 
 /** One painting operation; `x` and `y` are where it begins, in points of the page, y up. */
-export type Painted = { readonly x: number; readonly y: number; readonly see: readonly See[] } & (
+export type PaintedObject = { readonly x: number; readonly y: number; readonly see: readonly See[] } & (
   | { readonly kind: "text"; readonly size: number; readonly font: PDFDict | undefined; readonly paint: Paint }
   | { readonly kind: "fill"; readonly thinnest: number | undefined; readonly paint: Paint }
   | { readonly kind: "stroke"; readonly weight: number; readonly paint: Paint }
@@ -28,8 +28,8 @@ export type Painted = { readonly x: number; readonly y: number; readonly see: re
 export type See = "opacity" | "blend" | "soft-mask" | "group";
 
 /** A painting without the parts that the state gives. */
-export type Reported = Painted extends infer P
-  ? P extends Painted
+export type Reported = PaintedObject extends infer P
+  ? P extends PaintedObject
     ? Omit<P, "see" | "x" | "y"> & Partial<Pick<P, "x" | "y">>
     : never
   : never;

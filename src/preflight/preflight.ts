@@ -20,7 +20,11 @@ function openPdfFile(bytes: Uint8Array): Opened | Finding {
  * What a newspaper plant would refuse, or ask about, in a PDF of finished pages.
  * @param draw measures the ink that really comes together; without it only single colours are judged
  */
-export async function preflight(bytes: Uint8Array, demands: Demands, draw: DrawPlates): Promise<readonly Finding[]> {
+export async function preflightFile(
+  bytes: Uint8Array,
+  demands: Demands,
+  draw: DrawPlates,
+): Promise<readonly Finding[]> {
   const opened = openPdfFile(bytes);
   if ("code" in opened) return [opened];
   const standard = demands.standard ?? claimOf(opened);

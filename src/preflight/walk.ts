@@ -15,8 +15,8 @@ import {
   numbersOf,
 } from "../images/pdf-objects.ts";
 import { CMYK, GREY, RGB, type Space, spaceOf } from "./colour.ts";
-import { leastScale, type Matrix, matrixOf, moved, times } from "./matrix.ts";
-import type { Paint, Painted, Reported, See } from "./painted.ts";
+import { leastScale, type Matrix, matrixOf, movedBy, times } from "./matrix.ts";
+import type { Paint, PaintedObject, Reported, See } from "./painted.ts";
 
 /** A colour as set: of a pattern its name, and for one without colours of its own the values of those that it takes. */
 interface Colour {
@@ -42,7 +42,7 @@ interface State {
 const DEEPEST = 12;
 
 /** Follows a page's operators, forms included, and tells of each that paints. */
-export function walkPage(page: PDFDict, tell: (painted: Painted) => void): void {
+export function walkPage(page: PDFDict, tell: (painted: PaintedObject) => void): void {
   const content = contentOf(page);
   const ground: State = {
     ctm: [1, 0, 0, 1, 0, 0],
@@ -61,7 +61,7 @@ export function walkPage(page: PDFDict, tell: (painted: Painted) => void): void 
 
 /** The graphics state of one page; a class, since every operator changes it. */
 class Walk {
-  readonly #tell: (painted: Painted) => void;
+  readonly #tell: (painted: PaintedObject) => void;
   #state!: State;
   #stack: State[] = [];
   #resources: PDFDict | undefined;
@@ -78,7 +78,7 @@ class Walk {
   #points: (readonly [number, number])[] = [];
   #thin: number | undefined;
 
-  constructor(tell: (painted: Painted) => void) {
+  constructor(tell: (painted: PaintedObject) => void) {
     this.#tell = tell;
   }
 
@@ -126,7 +126,7 @@ class Walk {
 
   #paths(operator: string, n: readonly number[]): boolean {
     const put = (x = 0, y = 0): void => {
-      this.#points.push(moved(this.#state.ctm, x, y));
+      this.#points.push(movedBy(this.#state.ctm, x, y));
     };
     switch (operator) {
       case "m":
@@ -380,7 +380,7 @@ class Walk {
 
   #report(painted: Reported, see: readonly See[] = []): void {
     const { ctm } = this.#state;
-    this.#tell({ x: ctm[4], y: ctm[5], ...painted, see: [...this.#state.see, ...see] } as Painted);
+    this.#tell({ x: ctm[4], y: ctm[5], ...painted, see: [...this.#state.see, ...see] } as PaintedObject);
   }
 }
 

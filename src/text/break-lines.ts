@@ -1,5 +1,5 @@
 import type { Em } from "../base/length.ts";
-import { firstRunt, flushCost, type Room, raggedCost, SLACK } from "./demerits.ts";
+import { firstRunt, flushCost, type LineRoom, raggedCost, SLACK } from "./demerits.ts";
 import { BREAK_COSTS, FORBIDDEN } from "./kinsoku.ts";
 import type { Items } from "./units.ts";
 import {
@@ -95,7 +95,7 @@ const UNSEEN: Limits = { ...STRICT, track: VISIBLE };
 
 interface Problem {
   readonly items: Items;
-  readonly room: Room;
+  readonly room: LineRoom;
   readonly search: Search;
   /** Nodes. */
   readonly count: number;
@@ -107,7 +107,7 @@ interface Problem {
   into: Paths;
 }
 
-function problemOf(items: Items, room: Room, search: Search, limits: Limits): Problem {
+function problemOf(items: Items, room: LineRoom, search: Search, limits: Limits): Problem {
   const count = collectNodes(items, search, room.shape === "flush" ? LINE_COST : 0);
   const { paths } = search;
   return { items, room, search, count, runtFrom: firstRunt(items), limits, at: paths, into: paths };
@@ -117,7 +117,7 @@ function problemOf(items: Items, room: Room, search: Search, limits: Limits): Pr
  * Finds the breaks with the least sum of demerits over all lines of a paragraph (total fit).
  * @returns undefined when no breaks that the items allow fit the measure
  */
-export function breakLines(items: Items, room: Room, search: Search): Breaks | undefined {
+export function breakLines(items: Items, room: LineRoom, search: Search): Breaks | undefined {
   const problem = problemOf(items, room, search, STRICT);
   const strict = solve(problem);
   if (strict === undefined) return solve({ ...problem, limits: LOOSE });
@@ -153,7 +153,7 @@ function extendAll(problem: Problem, from: number, to: number): void {
  * Breaks a justified paragraph into one line less, and into one more, than `best` has, where no reader would see it.
  * The search keeps ways for each number of lines.
  */
-export function otherBreaks(items: Items, room: Room, search: Search, best: Breaks): readonly Breaks[] {
+export function otherBreaks(items: Items, room: LineRoom, search: Search, best: Breaks): readonly Breaks[] {
   const lines = best.ends.length;
   if (room.shape !== "flush" || lines > MOST_LINES) return [];
   const counts = [lines - 1, lines + 1].filter((count) => count > 0 && isInReach(items, room, 0, count));
@@ -212,7 +212,7 @@ function isUseful({ items, room, search, into }: Problem, node: number, lines: n
 }
 
 /** A cheap bound: could the text from `unit` on fill `lines` lines, squeezed or stretched to the utmost? */
-function isInReach(items: Items, room: Room, unit: number, lines: number): boolean {
+function isInReach(items: Items, room: LineRoom, unit: number, lines: number): boolean {
   const last = items.count - 1;
   if (unit > last) return false;
   const width = (items.end[items.count] as number) - (items.begin[unit] as number);

@@ -23,7 +23,7 @@ import {
 export const SLACK: Em = 1e-6;
 
 /** What lines are broken to; em of the setting. */
-export interface Room {
+export interface LineRoom {
   readonly measure: Em;
   /** Of the first line. */
   readonly indent: Em;
@@ -80,7 +80,7 @@ function shrinkCost(items: Items, start: number, stop: number, excess: Em): numb
 }
 
 /** Demerits of a line that keeps its natural width. */
-export function raggedCost(room: Room, slack: Em, isLast: boolean): number {
+export function raggedCost(room: LineRoom, slack: Em, isLast: boolean): number {
   if (isLast && room.shape === "ragged") return 1;
   const share = slack / room.measure;
   return 1 + RAGGED_COST * share * share;

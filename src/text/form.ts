@@ -1,7 +1,7 @@
 import type { Paragraph } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { Align, TextStyle } from "../model/style.ts";
-import type { Room } from "./demerits.ts";
+import type { LineRoom } from "./demerits.ts";
 import type { Setting } from "./setting.ts";
 import type { Units } from "./units.ts";
 import type { Workbench } from "./workbench.ts";
@@ -9,7 +9,7 @@ import type { Workbench } from "./workbench.ts";
 /** A paragraph of the copy, or what is left of it, with the room that its lines have. */
 export interface Form {
   readonly setting: Setting;
-  readonly room: Room;
+  readonly room: LineRoom;
   /** Left margin of all lines, in em of the setting. */
   readonly margin: Em;
   readonly align: Align;

@@ -35,7 +35,7 @@ import {
 import { BEFORE_OPEN, BODY, gapAtSpace, gapBetween, INSIDE, LOOSE, NONE, SOLID, WIDE_SPACE } from "./mojikumi.ts";
 import { holdNumerals } from "./numerals.ts";
 import { classify } from "./resolve-marks.ts";
-import { gapAtRunIn, type RunIn } from "./run-ins.ts";
+import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 import { sumUp } from "./sum-up.ts";
 import { type Items, makeRoom } from "./units.ts";
@@ -283,7 +283,7 @@ function isOfReporter({ items, setting, span }: Scan): boolean {
   return setting.spans[span]?.role === "reporter" && items.spans[items.count - 2] === span;
 }
 
-function runInOf({ items, setting: { spans }, span, tail }: Scan, start: number): RunIn {
+function runInOf({ items, setting: { spans }, span, tail }: Scan, start: number): StyleChange {
   const before = spans[items.spans[items.count - 2] as number] as StyleSpan;
   return { before, after: spans[span] as StyleSpan, start, tail };
 }

@@ -1,6 +1,6 @@
 import { textOf } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
-import type { Font, FontChain, Ink, ShapedGlyph } from "../fonts/font.ts";
+import type { Font, FontChain, GlyphInk, ShapedGlyph } from "../fonts/font.ts";
 import { CLOSE, COMMA, EXCLAMATION, isWestern, OPEN, SOLIDUS, STOP } from "./classes.ts";
 import { type Pen, put, type Square, type Squares, take } from "./pen.ts";
 import type { Setting } from "./setting.ts";
@@ -130,6 +130,6 @@ function shiftOf(font: Font, glyphs: readonly ShapedGlyph[], { head, body }: Uni
 }
 
 /** Whether ink moved by `shift` stands in the body; a hair may hang out. */
-function stands(ink: Ink, shift: Em, body: Em): boolean {
+function stands(ink: GlyphInk, shift: Em, body: Em): boolean {
   return ink.left + shift >= -HAIR && ink.right + shift <= body + HAIR;
 }

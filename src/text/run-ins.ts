@@ -4,7 +4,7 @@ import { AFTER_CLOSE, AFTER_COMMA, BEFORE_OPEN, HALF_SPACE, MIXED, NONE, OPENING
 import type { Setting, StyleSpan } from "./setting.ts";
 
 /** Where text of one style runs into text of another: the spans, where the second begins, and the class that the first ends in. */
-export interface RunIn {
+export interface StyleChange {
   readonly before: StyleSpan;
   readonly after: StyleSpan;
   readonly start: number;
@@ -15,7 +15,7 @@ export interface RunIn {
 const LABELS: readonly Role[] = ["speaker", "noteLabel"];
 
 /** The gap at a run-in; `gap` is what its two characters would have in one style. */
-export function gapAtRunIn(gap: number, { opening, from }: Setting, runIn: RunIn): number {
+export function gapAtRunIn(gap: number, { opening, from }: Setting, runIn: StyleChange): number {
   const { before, start } = runIn;
   const opens = opening > from && start <= opening;
   if (opens && isOpeningGap(gap, runIn)) return OPENING_SPACE;
@@ -25,7 +25,7 @@ export function gapAtRunIn(gap: number, { opening, from }: Setting, runIn: RunIn
 }
 
 /** A dateline stands an em clear of what follows, unless a mark parts them: the （ before reporters has white of its own. */
-function isOpeningGap(gap: number, { after, tail }: RunIn): boolean {
+function isOpeningGap(gap: number, { after, tail }: StyleChange): boolean {
   const bracketed = tail === CLOSE || after.role === "reporter";
   return gap === SOLID || gap === MIXED || gap === NONE || (gap === BEFORE_OPEN && !bracketed);
 }

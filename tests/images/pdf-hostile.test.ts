@@ -6,7 +6,7 @@ import { unpackForm } from "../../src/images/pdf-form.ts";
 import { activeIn, openPage, packForm } from "../../src/images/pdf-page.ts";
 import { readPdf } from "../../src/images/pdf-read.ts";
 import { NEWSPRINT } from "../../src/preflight/finding.ts";
-import { preflight } from "../../src/preflight/preflight.ts";
+import { preflightFile } from "../../src/preflight/preflight.ts";
 import { type Parts, pdfOf, stream } from "../preflight/file.ts";
 
 /** What a content stream does, as far as we read it. */
@@ -239,14 +239,14 @@ describe("preflight tells numbers that are none", () => {
     ["an exponent", "0 0 0 1 k 1e999 0 9 9 re f", "1e999"],
     ["a stray bracket", "0 0 0 1 k ] 10 10 100 50 re f", "]"],
   ])("%s", async (_, content, operator) => {
-    const findings = await preflight(pdfOf({ content }), NEWSPRINT, async () => []);
+    const findings = await preflightFile(pdfOf({ content }), NEWSPRINT, async () => []);
     expect(findings.map(({ code, severity, arguments: args }) => [code, severity, args["operator"]])).toEqual([
       ["pdf-damaged", "error", operator],
     ]);
   });
 
   test("forms that come to a hundred million operators", async () => {
-    const findings = await preflight(pdfOf(nested(9)), NEWSPRINT, async () => []);
+    const findings = await preflightFile(pdfOf(nested(9)), NEWSPRINT, async () => []);
     expect(findings.map(({ code }) => code)).toEqual(["pdf-endless"]);
   });
 });

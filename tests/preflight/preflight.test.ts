@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { drawPlates } from "../../src/app/draw-plates.ts";
 import { NEWSPRINT } from "../../src/preflight/finding.ts";
-import { preflight } from "../../src/preflight/preflight.ts";
+import { preflightFile } from "../../src/preflight/preflight.ts";
 import { CHECKER, has, noChecker, say } from "../formats/press/tools.ts";
 import { type Parts, pdfOf, picture, sound, stream, XMP } from "./file.ts";
 
@@ -18,7 +18,7 @@ afterAll(() => {
 });
 
 async function codesOf(bytes: Uint8Array, standard?: "x4" | "x1a"): Promise<readonly string[]> {
-  const findings = await preflight(bytes, { ...NEWSPRINT, standard }, nothing);
+  const findings = await preflightFile(bytes, { ...NEWSPRINT, standard }, nothing);
   return findings.map(({ code, severity }) => (severity === "error" ? code : `${code} (warning)`));
 }
 
@@ -240,12 +240,12 @@ describe("files that cannot be read", () => {
 });
 
 test("a finding tells page and place in millimetres from the trim's top left", async () => {
-  const [finding] = await preflight(pdfOf({ content: "1 0 0 rg 72 328 50 50 re f" }), NEWSPRINT, nothing);
+  const [finding] = await preflightFile(pdfOf({ content: "1 0 0 rg 72 328 50 50 re f" }), NEWSPRINT, nothing);
   expect(finding?.arguments).toEqual({ page: 1, what: "fill", space: "DeviceRGB", x: 25.4, y: 25.4 });
 });
 
 test("without a program that draws plates the ink is not measured, and that is said", async () => {
-  const findings = await preflight(pdfOf(), NEWSPRINT, async () => undefined);
+  const findings = await preflightFile(pdfOf(), NEWSPRINT, async () => undefined);
   expect(findings.map(({ code }) => code)).toEqual(["pdf-ink-unmeasured"]);
 });
 
@@ -258,7 +258,7 @@ describe.skipIf(!gs)("ink that comes together", () => {
     ["240 % by overprint", two("1 1 0 0", "0 0 0.4 0"), []],
     ["280 % by overprint", two("1 1 0 0", "0 0 0.8 0"), ["pdf-ink"]],
   ] satisfies [string, Partial<Parts>, string[]][])("%s", async (_, change, codes) => {
-    const findings = await preflight(pdfOf(change), NEWSPRINT, drawPlates);
+    const findings = await preflightFile(pdfOf(change), NEWSPRINT, drawPlates);
     expect(findings.map(({ code }) => code)).toEqual(codes);
     if (codes.length > 0) expect(findings[0]?.arguments).toMatchObject({ page: 1, limit: 240, sum: 280 });
   });

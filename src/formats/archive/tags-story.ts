@@ -4,8 +4,8 @@ import {
   type CopyBlock,
   type DisplayBlock,
   type FigureBlock,
-  type Item,
   isDisplayBlock,
+  type ListEntry,
   type NoticeBlock,
   type Passage,
   type StoryBlock,
@@ -116,7 +116,7 @@ export class StoryTags {
     return [this.#note(idsOf(passage), { type, kids: [] })];
   }
 
-  #item(item: Item): Tag {
+  #item(item: ListEntry): Tag {
     const label = this.#note([item.label.id], { type: "Lbl", kids: [] });
     const body = this.#note(idsOf(item), { type: "LBody", kids: [] });
     return { type: "LI", kids: [label, body] };

@@ -70,7 +70,7 @@ export function writeReadablePressPage(page: PressPage, job: PressJob): Uint8Arr
 }
 
 /** A press file in the making. */
-export interface PressFile {
+export interface OpenPressFile {
   readonly file: PdfFile;
   /** Written last, so that they can tell what was painted. */
   readonly claims: Claim[];
@@ -85,13 +85,13 @@ export function openPress(
   key: string,
   { standard }: Terms,
   deflated: Deflate | undefined,
-): PressFile {
+): OpenPressFile {
   const claims: Claim[] = [...(metadata.claims ?? [])];
   return { file: openPdf({ ...metadata, claims }, deflated, formOf(standard, key)), claims };
 }
 
 /** @param build a hash of all that was painted */
-export function closePress({ file, claims }: PressFile, key: string, build: string, terms: Terms): Uint8Array {
+export function closePress({ file, claims }: OpenPressFile, key: string, build: string, terms: Terms): Uint8Array {
   claims.push(...claimsOf(terms, key, build));
   addOutputIntents(file, terms.condition, ["GTS_PDFX"]);
   return closePdf(file);

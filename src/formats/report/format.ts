@@ -2,7 +2,7 @@ import type { Format } from "../format.ts";
 import { writeReportJson } from "./report-json.ts";
 
 /** What an editor wants to know of a build. */
-export const reportJson: Format = {
+export const report: Format = {
   name: "report",
   flag: undefined,
   help: { en: "what was found, how copy fits, fonts, plates, timings", zh: "检查结果、合版情况、字体、印版、用时" },

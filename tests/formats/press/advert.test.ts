@@ -13,7 +13,7 @@ import { writePressPage } from "../../../src/formats/press/press.ts";
 import { unpackForm } from "../../../src/images/pdf-form.ts";
 import { openFirstPage, packForm } from "../../../src/images/pdf-page.ts";
 import type { Layout, Placed, PlacedPicture } from "../../../src/layout/page.ts";
-import type { Painted } from "../../../src/preflight/painted.ts";
+import type { PaintedObject } from "../../../src/preflight/painted.ts";
 import { walkPage } from "../../../src/preflight/walk.ts";
 import { host } from "../../golden/host.ts";
 import { type Parts, pdfOf, picture, sound, stream } from "../../preflight/file.ts";
@@ -137,7 +137,7 @@ test("vectors, fonts and colours are kept, and what a page shares is copied once
   };
   const [page] = (await PDFDocument.load(await pageWith(source, at))).getPages();
   if (page === undefined) throw new Error("no page");
-  const painted: Painted[] = [];
+  const painted: PaintedObject[] = [];
   walkPage(page.node, (op) => painted.push(op));
   expect(painted.map(({ kind }) => kind)).toEqual(["text", "image", "image"]);
   expect(painted[0]).toMatchObject({ size: 20, paint: { space: { family: "DeviceCMYK" }, values: [0, 0.5, 0, 0] } });

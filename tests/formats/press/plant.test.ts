@@ -8,7 +8,7 @@ import { draw } from "../../../src/app/draw.ts";
 import { drawPlates } from "../../../src/app/draw-plates.ts";
 import type { PressStandard } from "../../../src/formats/press/press.ts";
 import { NEWSPRINT } from "../../../src/preflight/finding.ts";
-import { preflight } from "../../../src/preflight/preflight.ts";
+import { preflightFile } from "../../../src/preflight/preflight.ts";
 import { host } from "../../golden/host.ts";
 import { CHECKER, has, noChecker, say } from "./tools.ts";
 
@@ -61,7 +61,7 @@ describe.each(there)("%s", (issue) => {
   test("passes our own preflight", async () => {
     for (const file of await pressFiles(issue, "x4")) {
       const draw = tools.includes("gs") ? drawPlates : async () => [];
-      expect(await preflight(readFileSync(file), NEWSPRINT, draw)).toEqual([]);
+      expect(await preflightFile(readFileSync(file), NEWSPRINT, draw)).toEqual([]);
     }
   });
 

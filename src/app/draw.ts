@@ -7,6 +7,7 @@ import { flatten } from "../formats/paint/flatten.ts";
 import type { PaintedPicture } from "../formats/paint/paint.ts";
 import { preparePictures } from "../formats/pdf/pictures.ts";
 import { type Asked, formatsFor } from "../formats/registry.ts";
+import type { PreparedPicture } from "../images/pdf-form.ts";
 import type { Issue } from "../model/issue.ts";
 import type { PrintedPage } from "../newspaper/newspaper.ts";
 import { type Compiled, type MadeUp, newspaperIn, picturesOf, typographyOf } from "./compile.ts";
@@ -92,7 +93,7 @@ function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): rea
   return [...found, ...more.filter((diagnostic) => !known.has(key(diagnostic)))];
 }
 
-type Prepare = (picture: PaintedPicture, at: Rect) => Promise<Uint8Array>;
+type Prepare = (picture: PaintedPicture, at: Rect) => Promise<PreparedPicture>;
 
 /** Paints pages and makes their pictures ready for print. */
 function editionOf(

@@ -6,7 +6,7 @@ import type { CropRule } from "./crop.ts";
 import { type Bitmap, encodePng } from "./encode-png.ts";
 import type { PictureInk } from "./ink.ts";
 import { liftFor } from "./ink-limit.ts";
-import { isPdf } from "./pdf-form.ts";
+import { isPdf, type PreparedPicture } from "./pdf-form.ts";
 import type { Pictures } from "./picture.ts";
 import { prepare } from "./prepare.ts";
 import { openGates, type PictureFiles, type PictureRequest, type ProbedFile, probePictures } from "./probe.ts";
@@ -28,7 +28,7 @@ interface PlacedShot {
 export interface PhotoDesk {
   probe(requests: readonly PictureRequest[]): Promise<Outcome<Pictures>>;
   /** The JPEG of a picture at its place, in points; white, with a fault, where the file is no longer what was probed. */
-  prepare(shot: PlacedShot, at: Size): Promise<Uint8Array>;
+  prepare(shot: PlacedShot, at: Size): Promise<PreparedPicture>;
   /** SHA-256 of a picture's file, hex, once it was probed. */
   hash(path: string): string | undefined;
   /** What `prepare` found: files that changed, or went, since they were probed. */
@@ -82,7 +82,7 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
           return errorAt(span, "photo-damaged", { file, problem });
         }
       });
-      if (made instanceof Uint8Array) return made;
+      if (!isDiagnostic(made)) return made;
       faults.set(`${made.code} ${made.arguments["file"]}`, made);
       return blank();
     },
@@ -92,7 +92,11 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
   };
 }
 
-type MakeShot = (bytes: Uint8Array, shot: PlacedShot, at: Size) => Promise<Uint8Array>;
+function isDiagnostic(made: PreparedPicture | Diagnostic): made is Diagnostic {
+  return "code" in made;
+}
+
+type MakeShot = (bytes: Uint8Array, shot: PlacedShot, at: Size) => Promise<PreparedPicture>;
 
 function shotMaker({ read }: PictureFiles, cache: PictureCache, printing: Printing): MakeShot {
   const { resolution, sharpen } = printing;
@@ -128,7 +132,7 @@ async function blank(): Promise<Uint8Array> {
 }
 
 /** A page of a PDF stays as it is: neither the resolution nor the inks of photos are asked of it. */
-async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedShot): Promise<Uint8Array> {
+async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedShot): Promise<PreparedPicture> {
   const { openPage, packForm } = await import("./pdf-page.ts");
   const opened = openPage(bytes, filePage);
   if (!opened.ok) throw new Error(`a page that was sound is so no longer: ${opened.problem}`);

@@ -7,7 +7,7 @@
 import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 import { zlibSync } from "fflate";
 import type { Size } from "../base/rect.ts";
-import { encodeForm, type PackedObject } from "./pdf-form.ts";
+import type { PackedForm, PackedObject } from "./pdf-form.ts";
 import { boxOf, contentOf, dictAt, entry, inherited, nameAt, numbersOf, type PdfBox } from "./pdf-objects.ts";
 import { readPdf } from "./pdf-read.ts";
 import { MOST_OPERATORS, weightOf } from "./pdf-weight.ts";
@@ -65,7 +65,7 @@ const MOST_SIZE = 200_000;
 export function packBeside(
   { page, trim }: PdfPageSource,
   fold: "left" | "right",
-): { readonly form: Uint8Array; readonly box: PdfBox } {
+): { readonly form: PackedForm; readonly box: PdfBox } {
   const bleed = boxOf(entry(page, "BleedBox")) ?? trim;
   const box: PdfBox =
     fold === "left" ? [trim[0], bleed[1], bleed[2], bleed[3]] : [bleed[0], bleed[1], trim[2], bleed[3]];
@@ -76,12 +76,12 @@ export function packBeside(
  * Packs the page for a place of this shape.
  * @param at points; with `cover` the page's middle is cut to its shape, with `contain` the page is taken whole
  */
-export function packForm({ page, trim, turns }: PdfPageSource, at: Size, fit: "cover" | "contain"): Uint8Array {
+export function packForm({ page, trim, turns }: PdfPageSource, at: Size, fit: "cover" | "contain"): PackedForm {
   const box = fit === "cover" ? middleOf(trim, turns % 2 ? { width: at.height, height: at.width } : at) : trim;
   return packBox(page, box, turns);
 }
 
-function packBox(page: PDFDict, box: PdfBox, turns: number): Uint8Array {
+function packBox(page: PDFDict, box: PdfBox, turns: number): PackedForm {
   const pack = new Pack(page.context);
   const resources = pack.text(inherited(page, "Resources") ?? PDFDict.withContext(page.context));
   const content = zlibSync(contentOf(page) ?? new Uint8Array(), { level: 6 });
@@ -97,7 +97,7 @@ function packBox(page: PDFDict, box: PdfBox, turns: number): Uint8Array {
     bytes: content,
   };
   const objects = pack.finish(form);
-  return encodeForm({ transparent: nameAt(group, "S") === "Transparency" || pack.transparent, objects });
+  return { transparent: nameAt(group, "S") === "Transparency" || pack.transparent, objects };
 }
 
 /** The largest part of a box in the shape of `at`, from its middle. */

@@ -2,7 +2,6 @@ import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { readContent } from "../../src/images/pdf-content.ts";
 import { decoded } from "../../src/images/pdf-filters.ts";
-import { unpackForm } from "../../src/images/pdf-form.ts";
 import { activeIn, openPage, packForm } from "../../src/images/pdf-page.ts";
 import { readPdf } from "../../src/images/pdf-read.ts";
 import { NEWSPRINT } from "../../src/preflight/finding.ts";
@@ -224,7 +223,7 @@ describe("what acts is left out of an advert's page, and told", () => {
     const opened = openPage(pdfOf(change));
     if (!opened.ok) throw new Error(opened.problem);
     expect(activeIn(opened.source)).toEqual(active);
-    const form = unpackForm(packForm(opened.source, opened.source.size, "contain"));
+    const form = packForm(opened.source, opened.source.size, "contain");
     const text = form?.objects.map(({ parts }) => parts.join("")).join("\n") ?? "";
     if (word !== undefined) expect(text).not.toContain(word);
     else expect([text.includes("/AA "), text.includes("/JS ")]).toEqual([true, true]);

@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
-import { type PackedForm, unpackForm } from "../../images/pdf-form.ts";
+import { isForm, type PackedForm } from "../../images/pdf-form.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
@@ -35,8 +35,8 @@ export function checkArchive(
   for (const op of pages.flatMap((page) => page.ops)) {
     if (op.kind !== "picture") continue;
     const advert = adverts.find(({ file }) => file === op.picture.file);
-    const form = unpackForm(pictures.get(pictureKey(op.picture, op.at)) ?? new Uint8Array());
-    if (advert === undefined || form === undefined || told.has(advert.id)) continue;
+    const form = pictures.get(pictureKey(op.picture, op.at));
+    if (advert === undefined || form === undefined || !isForm(form) || told.has(advert.id)) continue;
     told.add(advert.id);
     const { id, file } = advert;
     for (const what of unfitIn(form)) found.push(errorAt(placeOf(id), "advert-archive", { file, what }));

@@ -1,5 +1,5 @@
 import type { Cmyk } from "../../base/colour.ts";
-import { unpackForm } from "../../images/pdf-form.ts";
+import { isForm } from "../../images/pdf-form.ts";
 import { jpegComponents, type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
 import type { PaintOp, PaintPage } from "./paint.ts";
 
@@ -32,8 +32,8 @@ function inksOf(op: PaintOp, pictures: PreparedPictures): readonly Ink[] {
     case "path":
       return inksIn(op.colour);
     case "picture": {
-      const jpeg = pictures.get(pictureKey(op.picture, op.at));
-      return jpeg && unpackForm(jpeg) === undefined && jpegComponents(jpeg) === 1 ? ["K"] : INKS;
+      const picture = pictures.get(pictureKey(op.picture, op.at));
+      return picture !== undefined && !isForm(picture) && jpegComponents(picture) === 1 ? ["K"] : INKS;
     }
     case "link":
       return [];

@@ -1,11 +1,12 @@
 import type { Rect } from "../../base/rect.ts";
+import type { PreparedPicture } from "../../images/pdf-form.ts";
 import type { PaintedPicture, PaintPage } from "../paint/paint.ts";
 
-/** Makes the print-ready JPEG (CMYK or grey) of a picture at its place; `images` does it. */
-type MakeJpeg = (picture: PaintedPicture, at: Rect) => Promise<Uint8Array>;
+/** Makes a picture ready for print at its place, in CMYK or grey; `images` does it. */
+type Prepare = (picture: PaintedPicture, at: Rect) => Promise<PreparedPicture>;
 
-/** Print-ready JPEGs by `pictureKey`. */
-export type PreparedPictures = ReadonlyMap<string, Uint8Array>;
+/** Print-ready pictures by `pictureKey`. */
+export type PreparedPictures = ReadonlyMap<string, PreparedPicture>;
 
 /** What makes one print-ready picture another. */
 type Keyed = Pick<PaintedPicture, "file" | "crop" | "fit"> & {
@@ -22,8 +23,8 @@ export function pictureKey(picture: Keyed, at: Rect): string {
 }
 
 /** All pictures of the pages, each made once, at the same time. */
-export async function preparePictures(pages: readonly PaintPage[], make: MakeJpeg): Promise<PreparedPictures> {
-  const made = new Map<string, Promise<Uint8Array>>();
+export async function preparePictures(pages: readonly PaintPage[], make: Prepare): Promise<PreparedPictures> {
+  const made = new Map<string, Promise<PreparedPicture>>();
   for (const page of pages) {
     for (const op of page.ops) {
       if (op.kind !== "picture") continue;
@@ -32,8 +33,8 @@ export async function preparePictures(pages: readonly PaintPage[], make: MakeJpe
     }
   }
   const keys = [...made.keys()];
-  const jpegs = await Promise.all(made.values());
-  return new Map(keys.map((key, index) => [key, jpegs[index] as Uint8Array]));
+  const prepared = await Promise.all(made.values());
+  return new Map(keys.map((key, index) => [key, prepared[index] as PreparedPicture]));
 }
 
 /** The number of colour components of a JPEG, from its frame header: 1 grey, 3 RGB, 4 CMYK. */

@@ -1,6 +1,6 @@
 import { forgetful, type Keep } from "../../base/keep.ts";
 import type { FontId } from "../../fonts/font.ts";
-import { unpackForm } from "../../images/pdf-form.ts";
+import { isForm } from "../../images/pdf-form.ts";
 import { addForm } from "./form.ts";
 import { addJpeg, type Face, type GlyphsUsed, openFace, type PdfFile } from "./inside-pdfkit.ts";
 import type { Image, Resources } from "./paint-page.ts";
@@ -39,10 +39,9 @@ export function openResources(
       const key = pictureKey(op.picture, op.at);
       const known = images.get(key);
       if (known) return known;
-      const jpeg = supplies.pictures.get(key);
-      if (!jpeg) throw new Error(`no print-ready bytes for ${key}`);
-      const form = unpackForm(jpeg);
-      const ref = form === undefined ? addJpeg(file, jpeg) : addForm(file, form);
+      const picture = supplies.pictures.get(key);
+      if (picture === undefined) throw new Error(`no print-ready bytes for ${key}`);
+      const ref = isForm(picture) ? addForm(file, picture) : addJpeg(file, picture);
       const image = { name: `I${images.size + 1}`, ref };
       images.set(key, image);
       return image;

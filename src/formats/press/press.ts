@@ -3,7 +3,7 @@ import { zlibSync } from "fflate";
 import { BLACK, type Cmyk } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
 import type { FontChain } from "../../fonts/font.ts";
-import { unpackForm } from "../../images/pdf-form.ts";
+import { isForm, type PreparedPicture } from "../../images/pdf-form.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { type Ink, platesOf } from "../paint/plates.ts";
 import {
@@ -135,8 +135,8 @@ function spotFor(spots: readonly Spot[], colour: Cmyk): Spot | undefined {
 
 function hasTransparency(page: PaintPage, pictures: PreparedPictures): boolean {
   return page.ops.some((op) => {
-    const bytes = op.kind === "picture" ? pictures.get(pictureKey(op.picture, op.at)) : undefined;
-    return bytes !== undefined && unpackForm(bytes)?.transparent === true;
+    const picture = op.kind === "picture" ? pictures.get(pictureKey(op.picture, op.at)) : undefined;
+    return picture !== undefined && isForm(picture) && picture.transparent;
   });
 }
 
@@ -198,9 +198,18 @@ function buildOf(page: PaintPage, content: Uint8Array, job: PressJob): string {
   hash.update(JSON.stringify([job.standard, job.bleed, job.marks, job.spots]));
   for (const op of page.ops) {
     if (op.kind === "glyphs") hash.update(op.run.glyphs).update(op.run.font);
-    if (op.kind === "picture") hash.update(job.pictures.get(pictureKey(op.picture, op.at)) ?? "");
+    if (op.kind === "picture")
+      for (const bytes of bytesOf(job.pictures.get(pictureKey(op.picture, op.at)))) hash.update(bytes);
   }
   return hash.update(content).digest("hex");
+}
+
+/** All that a prepared picture is made of, in its order. */
+function bytesOf(picture: PreparedPicture | undefined): readonly (Uint8Array | string)[] {
+  if (picture === undefined) return [];
+  return isForm(picture)
+    ? picture.objects.flatMap(({ parts, bytes }) => [JSON.stringify(parts), bytes ?? ""])
+    : [picture];
 }
 
 function claimsOf(job: Terms, key: string, build: string): readonly Claim[] {

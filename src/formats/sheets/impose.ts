@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { ByteWriter } from "../../base/byte-writer.ts";
 import type { Size } from "../../base/rect.ts";
-import { unpackForm } from "../../images/pdf-form.ts";
 import { openFirstPage, packBeside } from "../../images/pdf-page.ts";
 import { addForm } from "../pdf/form.ts";
 import { addPage, type Margin, type PdfRef } from "../pdf/inside-pdfkit.ts";
@@ -51,10 +50,8 @@ export async function writeSheet(side: SheetSide, job: PressJob): Promise<Uint8A
     const { source } = opened;
     // The left page is folded at its right side.
     const { form, box } = packBeside(source, which === "left" ? "right" : "left");
-    const unpacked = unpackForm(form);
-    if (unpacked === undefined) throw new Error("a page was not packed");
-    transparent ||= unpacked.transparent;
-    images.set(`I${index + 1}`, addForm(file, unpacked));
+    transparent ||= form.transparent;
+    images.set(`I${index + 1}`, addForm(file, form));
     const x = trim.width + box[0] - source.trim[0];
     const top = source.trim[3] - box[3];
     writer

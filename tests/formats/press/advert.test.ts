@@ -10,7 +10,6 @@ import { sourceFile } from "../../../src/base/source.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { gradeForPress } from "../../../src/formats/press/grade.ts";
 import { writePressPage } from "../../../src/formats/press/press.ts";
-import { unpackForm } from "../../../src/images/pdf-form.ts";
 import { openFirstPage, packForm } from "../../../src/images/pdf-page.ts";
 import type { Layout, Placed, PlacedPicture } from "../../../src/layout/page.ts";
 import type { PaintedObject } from "../../../src/preflight/painted.ts";
@@ -141,7 +140,7 @@ test("vectors, fonts and colours are kept, and what a page shares is copied once
   walkPage(page.node, (op) => painted.push(op));
   expect(painted.map(({ kind }) => kind)).toEqual(["text", "image", "image"]);
   expect(painted[0]).toMatchObject({ size: 20, paint: { space: { family: "DeviceCMYK" }, values: [0, 0.5, 0, 0] } });
-  const form = unpackForm(await packed(source, at));
+  const form = await packed(source, at);
   expect(form?.objects.map(({ bytes }) => bytes !== undefined)).toEqual([true, true, true]);
 });
 

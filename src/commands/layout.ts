@@ -164,7 +164,11 @@ function refuse(path: string, error: unknown, terminal: Terminal): never {
 /** The frames that were found, written into the manifest. */
 async function pinFrames(path: string, { issue, found }: MadeUp, terminal: Terminal): Promise<void> {
   const text = await readFile(path, "utf8");
-  const pins = found.issue.stories.flatMap((story, index) => pinOf(story, issue.stories[index], issue));
+  const written = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));
+  const fillers = new Set(issue.fillers.map(({ id }) => id));
+  const pins = found.issue.stories
+    .flatMap((story) => pinOf(story, written.get(story.id), issue))
+    .map((each) => (fillers.has(each.story) ? { ...each, priority: undefined } : each));
   const pinned = pin(text, pins);
   const name = relative(terminal.folder, path);
   if (pinned !== text) {
@@ -175,14 +179,9 @@ async function pinFrames(path: string, { issue, found }: MadeUp, terminal: Termi
 
 /** A story's frames, if the engine found any of them. */
 function pinOf(story: Story, written: Story | undefined, issue: Issue): readonly Pin[] {
-  if (
-    written === undefined ||
-    written.parts.every(
-      ({ frame }, index) =>
-        frame !== undefined && index < story.parts.length && story.parts.length === written.parts.length,
-    )
-  )
-    return [];
+  if (written === undefined) return [];
+  const same = story.parts.length === written.parts.length;
+  if (same && written.parts.every(({ frame }) => frame !== undefined)) return [];
   if (story.parts.some(({ frame }) => frame === undefined)) return [];
   const parts = story.parts.flatMap((part, index) => pinnedPart(part, written.parts[index], issue));
   const photos = story.photos.flatMap(({ columns, at, depth }, index) => {

@@ -15,7 +15,7 @@ import { fixedHeads } from "./judge.ts";
 import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
-import { fillersFor } from "./page-fillers.ts";
+import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import {
   FAULT_MARKS,
   FILLER_TRIES,
@@ -63,13 +63,15 @@ interface State {
 
 /** Gives every part without a frame its place, page by page from the first: a story may jump to a later page only. */
 export function makeUp(desk: Desk, wanted: number, keep: Keep<PageRequest, Found> = forgetful): MadeUpIssue {
-  if (desk.issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
-    return { issue: desk.issue, diagnostics: [], pages: [] };
+  const issue = withStandingFillers(desk.issue);
+  if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
+    return { issue, diagnostics: [], pages: [] };
   }
-  const state: State = { issue: desk.issue, starts: new Map(), diagnostics: [], pages: [], rooms: undefined, keep };
+  const state: State = { issue, starts: new Map(), diagnostics: [], pages: [], rooms: undefined, keep };
   const own: MakeUpDesk = { ...desk, known: nothingKnown() };
   for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
-  return { issue: state.issue, diagnostics: state.diagnostics, pages: state.pages };
+  const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
+  return { issue: found, diagnostics: state.diagnostics, pages: state.pages };
 }
 
 function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {

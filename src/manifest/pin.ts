@@ -20,11 +20,11 @@ interface PinnedPart {
   readonly box?: string | undefined;
 }
 
-/** What is to be written into one story: its parts in order, and the widths and places that photos were given, by their index. */
+/** What is to be written into one story or filler: its parts in order, and the widths and places that photos were given, by their index. */
 export interface Pin {
   readonly story: string;
-  /** Written where the story has none: a frame's width would tell another. */
-  readonly priority: string;
+  /** Written where the story has none: a frame's width would tell another. Undefined for a filler, which is always a brief. */
+  readonly priority: string | undefined;
   readonly parts: readonly PinnedPart[];
   readonly photos: readonly PinnedPhoto[];
 }
@@ -44,24 +44,34 @@ interface Splice {
 }
 
 /**
- * The manifest's text with frames written into the places of its stories. Only these places change: comments, order and the
+ * The manifest's text with frames written into the places of its stories and fillers. Only these places change: comments, order and the
  * editor's own way of writing stay, flow or block. What a place already says is not written again.
  */
 export function pin(text: string, pins: readonly Pin[]): string {
-  const stories = parseDocument(text, { keepSourceTokens: true }).get("stories");
-  if (!isSeq(stories)) return text;
+  const entries = storyEntries(text);
   const splices = pins.flatMap((each) => {
-    const story = stories.items.find((node) => isMap(node) && String(node.get("id")) === each.story);
-    return isMap(story) ? splicesFor(text, story as YAMLMap, each) : [];
+    const story = entries.find((node) => String(node.get("id")) === each.story);
+    return story === undefined ? [] : splicesFor(text, story, each);
   });
+  // From the last to the first; of those at one place, the first comes to stand before the others.
   return splices
+    .toReversed()
     .toSorted((a, b) => b.from - a.from)
     .reduce((made, { from, to, text: put }) => made.slice(0, from) + put + made.slice(to), text);
 }
 
+/** What the lists of stories and fillers hold. */
+function storyEntries(text: string): readonly YAMLMap[] {
+  const document = parseDocument(text, { keepSourceTokens: true });
+  return ["stories", "fillers"].flatMap((key) => {
+    const list = document.get(key);
+    return isSeq(list) ? list.items.filter((node) => isMap(node)) : [];
+  });
+}
+
 function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: Pin): readonly Splice[] {
   const place = story.get("place", true);
-  const found: Splice[] = [...addKeys(text, story, [["priority", priority]])];
+  const found: Splice[] = [];
   if (isSeq(place)) found.push(...partsInList(text, place as YAMLSeq, parts));
   else if (isMap(place)) found.push(...partsInPlace(text, place as YAMLMap, parts));
   const list = story.get("photos", true);
@@ -71,7 +81,20 @@ function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: P
       if (isMap(photo)) found.push(...addKeys(text, photo as YAMLMap, photoKeys(pinned)));
     }
   }
-  return found;
+  // Keys of the story itself stand behind all that its last key holds. A filler may have no place yet.
+  const [part] = parts;
+  const own: readonly (Key | undefined)[] = [
+    priority === undefined ? undefined : ["priority", priority],
+    part === undefined ? undefined : ["place", inFlow(part)],
+  ];
+  return [
+    ...found,
+    ...addKeys(
+      text,
+      story,
+      own.filter((key) => key !== undefined),
+    ),
+  ];
 }
 
 /** A list of parts: each gets its keys, and those that are new follow in the list's own way. */

@@ -116,6 +116,9 @@ const filler = mapping({
   id: id().describe("代号: unique in the issue."),
   headline: heading().optional().describe("主题: the title, or a list of its lines."),
   body,
+  place: place
+    .optional()
+    .describe("位置: where it stands, as a brief does; left out, it stands where a page has room, or nowhere."),
 });
 
 const story = mapping({

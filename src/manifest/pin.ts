@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 
 /** Columns or rows, from 1, both ends included. */
 interface PinnedExtent {
@@ -48,7 +48,8 @@ interface Splice {
  * editor's own way of writing stay, flow or block. What a place already says is not written again.
  */
 export function pin(text: string, pins: readonly Pin[]): string {
-  const entries = storyEntries(text);
+  const document = parseDocument(text, { keepSourceTokens: true });
+  const entries = ["stories", "fillers"].flatMap((list) => storyEntries(document, list));
   const splices = pins.flatMap((each) => {
     const story = entries.find((node) => String(node.get("id")) === each.story);
     return story === undefined ? [] : splicesFor(text, story, each);
@@ -60,13 +61,10 @@ export function pin(text: string, pins: readonly Pin[]): string {
     .reduce((made, { from, to, text: put }) => made.slice(0, from) + put + made.slice(to), text);
 }
 
-/** What the lists of stories and fillers hold. */
-function storyEntries(text: string): readonly YAMLMap[] {
-  const document = parseDocument(text, { keepSourceTokens: true });
-  return ["stories", "fillers"].flatMap((key) => {
-    const list = document.get(key);
-    return isSeq(list) ? list.items.filter((node) => isMap(node)) : [];
-  });
+/** What the list under a key holds, stories or fillers. */
+export function storyEntries(document: Document.Parsed, list: string): readonly YAMLMap[] {
+  const found = document.get(list);
+  return isSeq(found) ? found.items.filter((node) => isMap(node)) : [];
 }
 
 function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: Pin): readonly Splice[] {

@@ -110,14 +110,17 @@ export function typographyOf({ issue, layout }: MadeUp, kept?: KeptQuality): Iss
   return qualityOf(issue, layout, kept);
 }
 
-/** The issue with each page's make-up of some rank, the best one where a page has fewer. From 0. */
+/** The layout with each page's make-up of some rank, the best one where a page has fewer. From 0. */
 export function otherMakeUp(madeUp: MadeUp, rank: number): MadeUp {
-  const { found } = madeUp;
-  const issue = found.pages.reduce((made, { items, makeUps }) => {
-    const makeUp = makeUps[rank] ?? makeUps[0];
+  return { ...madeUp, layout: madeUp.layOut(issueOfRank(madeUp.found, rank, () => true)) };
+}
+
+/** The issue with the chosen pages' make-up of some rank, the best one where a page has fewer. From 0. */
+export function issueOfRank(found: MadeUpIssue, rank: number, isChosen: (page: number) => boolean): Issue {
+  return found.pages.reduce((made, { page, items, makeUps }) => {
+    const makeUp = (isChosen(page) ? makeUps[rank] : undefined) ?? makeUps[0];
     return makeUp === undefined ? made : withMakeUp(made, items, makeUp);
   }, found.issue);
-  return { ...madeUp, layout: madeUp.layOut(issue) };
 }
 
 /** The faces that the paper's styles name, and no other, at a bench. */

@@ -14,7 +14,7 @@ import { itemOf, itemsOn, partKey } from "./items.ts";
 import { fixedHeads } from "./judge.ts";
 import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
-import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
+import { type Found, type MakeUp, makePage, type PageRequest, standsKey } from "./make-page.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import {
   FAULT_MARKS,
@@ -87,7 +87,6 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     page,
     fixed,
     heads,
-    wanted,
     keep: state.keep,
     items: waiting,
     found: NOTHING,
@@ -104,6 +103,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     trial.items = dropLast(state, page, trial.items, Math.ceil(trial.items.length * GIVEN_UP), own());
   }
   tryFillers(state, trial, own());
+  if (wanted > 1) addOthers(trial, wanted, own());
   take(state, trial);
 }
 
@@ -112,7 +112,6 @@ interface Trial {
   readonly page: number;
   readonly fixed: readonly FramePlan[];
   readonly heads: readonly HeadPlace[];
-  readonly wanted: number;
   readonly keep: Keep<PageRequest, Found>;
   items: readonly Item[];
   found: Found;
@@ -123,7 +122,7 @@ interface Trial {
 
 /** Makes the page up of some items, and keeps the result if it is better than before. */
 function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
-  const found = search(trial, items, desk);
+  const found = search(trial, items, 1, desk);
   trial.capacity = Math.max(trial.capacity, found.capacity);
   trial.demand = Math.max(trial.demand, found.demand);
   if (!isBetter(found, trial.found)) return false;
@@ -132,8 +131,17 @@ function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
   return true;
 }
 
-function search(trial: Trial, items: readonly Item[], desk: MakeUpDesk): Found {
-  const { fixed, heads, wanted } = trial;
+/** Puts other make-ups of the same items behind the one that is found where only one is wanted: that is the one built. */
+function addOthers(trial: Trial, wanted: number, desk: MakeUpDesk): void {
+  const [best] = trial.found.makeUps;
+  if (best === undefined) return;
+  const { makeUps } = search(trial, trial.items, wanted, desk);
+  const others = makeUps.filter((makeUp) => standsKey(makeUp) !== standsKey(best));
+  trial.found = { ...trial.found, makeUps: [best, ...others].slice(0, wanted) };
+}
+
+function search(trial: Trial, items: readonly Item[], wanted: number, desk: MakeUpDesk): Found {
+  const { fixed, heads } = trial;
   const request: PageRequest = { items, fixed, heads, wanted };
   const found = trial.keep(request, () => makePage(request, desk));
   trial.states += found.states;
@@ -152,7 +160,7 @@ function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
     const issue = { ...desk.issue, stories: [...desk.issue.stories, ...chosen], fillers };
     const filling = { ...desk, issue };
     const items = [...trial.items, ...chosen.map((story) => itemOf(filling, story, story.parts[0] as Part, 0))];
-    const found = search(trial, items, filling);
+    const found = search(trial, items, 1, filling);
     const best = found.makeUps[0];
     if (best === undefined || best.faults > 0 || best.marks > Math.max(MARKS_BORNE, before.marks)) continue;
     if (best.rest !== undefined && areaOf(best.rest) >= areaOf(before.rest)) continue;

@@ -6,15 +6,15 @@ interface PinnedExtent {
   readonly to: number;
 }
 
-/** Where the engine put a part of a story. */
+/** Where the engine put a part of a story; a part without columns and rows waits for a frame. */
 interface PinnedPart {
   /** The page's label. */
   readonly page: string;
-  readonly columns: PinnedExtent;
-  readonly rows: PinnedExtent;
+  readonly columns?: PinnedExtent | undefined;
+  readonly rows?: PinnedExtent | undefined;
   /** Written only where they differ from the frame's columns. */
-  readonly legs: number | undefined;
-  readonly over: number | undefined;
+  readonly legs?: number | undefined;
+  readonly over?: number | undefined;
   /** Written only where the engine has chosen them. */
   readonly head?: string | undefined;
   readonly box?: string | undefined;
@@ -49,9 +49,9 @@ interface Splice {
  */
 export function pin(text: string, pins: readonly Pin[]): string {
   const document = parseDocument(text, { keepSourceTokens: true });
-  const entries = ["stories", "fillers"].flatMap((list) => storyEntries(document, list));
+  const entries = ["stories", "fillers"].flatMap((list) => entriesOf(document, list));
   const splices = pins.flatMap((each) => {
-    const story = entries.find((node) => String(node.get("id")) === each.story);
+    const story = entries.find((node) => nameUnder(node, "id") === each.story);
     return story === undefined ? [] : splicesFor(text, story, each);
   });
   // From the last to the first; of those at one place, the first comes to stand before the others.
@@ -61,10 +61,16 @@ export function pin(text: string, pins: readonly Pin[]): string {
     .reduce((made, { from, to, text: put }) => made.slice(0, from) + put + made.slice(to), text);
 }
 
-/** What the list under a key holds, stories or fillers. */
-export function storyEntries(document: Document.Parsed, list: string): readonly YAMLMap[] {
+/** The maps in the list under a key: stories, fillers, pages. */
+export function entriesOf(document: Document.Parsed, list: string): readonly YAMLMap[] {
   const found = document.get(list);
   return isSeq(found) ? found.items.filter((node) => isMap(node)) : [];
+}
+
+/** An id or label as it is written: 01 is no number. */
+export function nameUnder(map: YAMLMap, key: string): string | undefined {
+  const node = map.get(key, true);
+  return isScalar(node) ? (node.source ?? String(node.value)) : undefined;
 }
 
 function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: Pin): readonly Splice[] {
@@ -150,8 +156,8 @@ function photoKeys({ columns, at, depth }: Omit<PinnedPhoto, "index">): readonly
 
 function keysOf({ columns, rows, legs, over, head, box }: PinnedPart): readonly Key[] {
   return [
-    ["columns", extent(columns)],
-    ["rows", extent(rows)],
+    ...(columns === undefined ? [] : [["columns", extent(columns)] as const]),
+    ...(rows === undefined ? [] : [["rows", extent(rows)] as const]),
     ...(legs === undefined ? [] : [["legs", String(legs)] as const]),
     ...(over === undefined ? [] : [["over", String(over)] as const]),
     ...(head === undefined ? [] : [["head", head] as const]),

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from "yaml";
-import { storyEntries } from "./pin.ts";
+import { entriesOf, nameUnder } from "./pin.ts";
 
 /** The frames that are meant: on some pages, of some stories and fillers; undefined: all. */
 export interface FrameChoice {
@@ -24,9 +24,9 @@ export function unpin(text: string, choice: FrameChoice): Unpinned {
   const document = parseDocument(text, { keepSourceTokens: true });
   if (document.errors.length > 0) return { text, count: 0 };
   const chosen = (list: string): readonly YAMLMap[] =>
-    storyEntries(document, list).filter((entry) => choice.stories?.includes(String(entry.get("id"))) ?? true);
+    entriesOf(document, list).filter((entry) => isAmong(choice.stories, entry, "id"));
   const isFrame = (place: YAMLMap): boolean =>
-    (place.has("columns") || place.has("rows")) && (choice.pages?.includes(String(place.get("page"))) ?? true);
+    (place.has("columns") || place.has("rows")) && isAmong(choice.pages, place, "page");
   // The engine finds no frame for vertical copy.
   const loosened = chosen("stories").filter((story) => story.get("writing") !== "vertical");
   const frames = loosened.flatMap((story) => placesOf(story).filter(isFrame));
@@ -38,6 +38,19 @@ export function unpin(text: string, choice: FrameChoice): Unpinned {
   // From the last to the first: what is taken out moves nothing that is still to go.
   const made = pairs.toSorted((a, b) => b.from - a.from).reduce(without, text);
   return { text: made, count: frames.length + fillers.length };
+}
+
+function isAmong(names: readonly string[] | undefined, map: YAMLMap, key: string): boolean {
+  return names?.includes(nameUnder(map, key) ?? "") ?? true;
+}
+
+/** The labels of a manifest's pages, the ids of its stories and fillers; undefined where it is no sound YAML. */
+export function namesIn(text: string): { readonly [Key in keyof FrameChoice]: readonly string[] } | undefined {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return undefined;
+  const names = (list: string, key: string): readonly string[] =>
+    entriesOf(document, list).flatMap((entry) => nameUnder(entry, key) ?? []);
+  return { pages: names("pages", "label"), stories: [...names("stories", "id"), ...names("fillers", "id")] };
 }
 
 function placesOf(entry: YAMLMap): readonly YAMLMap[] {

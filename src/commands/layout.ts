@@ -33,13 +33,15 @@ const SMALL = 48;
 /** What make-up found: each page's make-ups with cost and reasons, the copy-fit; on request pictures of them, or the frames in the manifest. */
 export async function layout(issues: readonly string[], flags: LayoutFlags, terminal: Terminal): Promise<Exit> {
   let failed = false;
+  // JSON stands alone where results go.
+  const aside = flags.json ? { ...terminal, print: (text: string) => terminal.tell(text) } : terminal;
   const results: object[] = [];
   for (const path of await issuePaths(issues, "layout", terminal)) {
     const name = relative(terminal.folder, path);
     const progress = showProgress(name, terminal);
     const host = diskHost(terminal, progress);
     try {
-      await beginPins(path, flags, terminal);
+      await beginPins(path, flags, aside);
       const compiled = await compile(path, host, Math.max(flags.alternatives, flags.chosen.rank + 1));
       const { madeUp, diagnostics } = compiled;
       failed ||= hasErrors(diagnostics);
@@ -52,8 +54,8 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
       const { copyFit } = madeUp;
       results.push({ issue: name, pages: pagesJson(madeUp), copyFit, diagnostics: worded });
       if (!flags.json) tell(madeUp, terminal);
-      if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal });
-      if (flags.pins === "write") await pinFrames(path, madeUp, flags.chosen, terminal);
+      if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal: aside });
+      if (flags.pins === "write") await pinFrames(path, madeUp, flags.chosen, aside);
     } finally {
       progress.done();
     }
@@ -109,8 +111,8 @@ function framesOf({ makeUps, items }: MadeUpPage, rank: number): readonly ToldFr
 }
 
 /** The frames of a page that the manifest gives: make-up leaves them where they are. */
-function givenFrames({ stories }: Issue, page: number): readonly ToldFrame[] {
-  return stories.flatMap(({ id, parts }) =>
+function givenFrames({ stories, fillers }: Issue, page: number): readonly ToldFrame[] {
+  return [...stories, ...fillers].flatMap(({ id, parts }) =>
     parts.flatMap((part): readonly ToldFrame[] =>
       part.page === page && part.frame !== undefined ? [{ story: id, frame: frameText(part.frame, part) }] : [],
     ),

@@ -102,6 +102,13 @@ test("pins by choice: of pages, of stories, of another make-up; unpinned, all fr
   expect(third).not.toEqual(on(best, "2"));
 });
 
+test("with --json the frames that are written are told beside the result", async () => {
+  const own = await folderOf({ ...sound, "issue.yaml": issue.replace(", columns: 1, rows: 1-4", "") });
+  const { stdout, stderr } = await banmian(["layout", "--pin", "--json"], own);
+  expect(JSON.parse(stdout).issues).toHaveLength(1);
+  expect(stderr).toMatch(/frames of 1 stor/);
+});
+
 test.each([
   [["--pages", "1"], /--pin/, "a choice of nothing"],
   [["--pin", "--unpin"], /--pin/, "both"],

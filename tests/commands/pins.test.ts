@@ -35,6 +35,15 @@ async function proofOf(manifest: string): Promise<string> {
     .digest("hex");
 }
 
+/** A manifest without the lines that unpinning leaves: forms of frames, measures of photos, parts on later pages. */
+function withoutForms(text: string): string {
+  const left = /^ +((legs|over|head|box|columns|depth|at): \S+|- \{page: .*\})$/;
+  return text
+    .split("\n")
+    .filter((line) => !left.test(line))
+    .join("\n");
+}
+
 const placed = (text: string): number => text.split("place: {page").length - 1;
 
 test.each([
@@ -43,10 +52,13 @@ test.each([
   ["对开4", 2],
 ] as const)("%s issue %i: what is pinned is built to the byte as before, fillers too", async (kind, seed) => {
   const manifest = await issueWithFillers(kind, seed, `${kind}-${seed}`);
+  const written = await readFile(manifest, "utf8");
   const before = await proofOf(manifest);
   await banmian(["layout", manifest, "--pin"], process.cwd());
   expect(placed(await readFile(manifest, "utf8"))).toBeGreaterThan(0);
   expect(await proofOf(manifest)).toBe(before);
+  await banmian(["layout", manifest, "--unpin"], process.cwd());
+  expect(withoutForms(await readFile(manifest, "utf8"))).toBe(withoutForms(written));
 });
 
 /** A manifest's frames by page: the story's or filler's id and its columns and rows. */

@@ -19,7 +19,8 @@ const en = {
   pinPages: "pin or unpin only on these pages: 1,3",
   pinStories: "pin or unpin only these stories and fillers: a,b",
   choose: "pin this make-up of each page instead of the first",
-  alternatives: "rank so many make-ups of each page, and draw them small: alternatives/<rank>/<label>.png",
+  alternatives:
+    "rank so many make-ups of each page, each at least a tenth of its room from the others, and draw them small: alternatives/<rank>/<label>.png",
   badAlternatives: "`{text}` is not a count of make-ups: 1 to {most}",
   init: "start a new issue folder from the template",
   fonts: "list the faces, their files, licences and whether the files are sound",
@@ -149,7 +150,7 @@ const zh: Words = {
   pinPages: "只固定或取消这些版：1,3",
   pinStories: "只固定或取消这些稿件、补白：a,b",
   choose: "固定各版的第几个方案，不用第一个",
-  alternatives: "每版给出若干方案，排序并画小图：alternatives/<序号>/<版>.png",
+  alternatives: "每版给出若干方案（两两至少一成版面不同），排序并画小图：alternatives/<序号>/<版>.png",
   badAlternatives: "`{text}` 不是方案数：应为 1 到 {most}",
   init: "按模板新建一期",
   fonts: "列出字体、文件、许可证，并核对文件",

@@ -329,7 +329,7 @@ function ranked(makeUps: readonly MakeUp[], wanted: number): readonly MakeUp[] {
 }
 
 /** Where each item begins: make-ups with the same places count as one. */
-export function standsKey({ stands }: MakeUp): string {
+function standsKey({ stands }: MakeUp): string {
   return stands
     .map(({ item, frame }) => `${item}/${frame.columns.from}/${frame.rows.from}`)
     .sort()

@@ -8,13 +8,14 @@ import { aboveOf, fixtures, type Occupant } from "../layout/surroundings.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import { marksBeyond } from "./candidates.ts";
+import { distanceOf } from "./distance.ts";
 import type { Item } from "./item.ts";
 import { barePart, storyAs } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
 import { fixedHeads } from "./judge.ts";
 import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
-import { type Found, type MakeUp, makePage, type PageRequest, standsKey } from "./make-page.ts";
+import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import {
   FAULT_MARKS,
@@ -24,6 +25,8 @@ import {
   MARKS_BORNE,
   MOST_ITEMS,
   OFF_SHARE,
+  OTHERS_APART,
+  OTHERS_SEARCHED,
   OVERSET_PULL,
   REST_ROWS,
 } from "./weights.ts";
@@ -135,9 +138,11 @@ function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
 function addOthers(trial: Trial, wanted: number, desk: MakeUpDesk): void {
   const [best] = trial.found.makeUps;
   if (best === undefined) return;
-  const { makeUps } = search(trial, trial.items, wanted, desk);
-  const others = makeUps.filter((makeUp) => standsKey(makeUp) !== standsKey(best));
-  trial.found = { ...trial.found, makeUps: [best, ...others].slice(0, wanted) };
+  const kept = [best];
+  for (const makeUp of search(trial, trial.items, wanted * OTHERS_SEARCHED, desk).makeUps) {
+    if (kept.length < wanted && kept.every((other) => distanceOf(makeUp, other) >= OTHERS_APART)) kept.push(makeUp);
+  }
+  trial.found = { ...trial.found, makeUps: kept };
 }
 
 function search(trial: Trial, items: readonly Item[], wanted: number, desk: MakeUpDesk): Found {

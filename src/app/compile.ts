@@ -124,14 +124,17 @@ export function newspaperIn({ issue, layout, place }: MadeUp, kept?: KeptPages):
   return newspaperOf(issue, layout, (path) => nameIn(place, path), kept);
 }
 
-/** The issue with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */
+/** The layout with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */
 export function otherMakeUp(madeUp: MadeUp, rank: number): MadeUp {
-  const { found } = madeUp;
-  const issue = found.pages.reduce((made, { items, makeUps }) => {
-    const makeUp = makeUps[rank] ?? makeUps[0];
+  return { ...madeUp, layout: madeUp.layOut(issueOfRank(madeUp.found, rank, () => true)) };
+}
+
+/** The issue with the chosen pages' make-up of some rank, the best one where a page has fewer. From 0. */
+export function issueOfRank(found: MadeUpIssue, rank: number, isChosen: (page: number) => boolean): Issue {
+  return found.pages.reduce((made, { page, items, makeUps }) => {
+    const makeUp = (isChosen(page) ? makeUps[rank] : undefined) ?? makeUps[0];
     return makeUp === undefined ? made : withMakeUp(made, items, makeUp);
   }, found.issue);
-  return { ...madeUp, layout: madeUp.layOut(issue) };
 }
 
 /** Opens the faces that the paper's styles name, with a bench to set them at. */

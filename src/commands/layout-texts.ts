@@ -13,6 +13,8 @@ export const layoutTexts = {
     states: "page {page}: {states} states searched",
     drawn: "{count} pictures → {folder}/alternatives",
     pinned: "{issue}: frames of {count} stories written",
+    unpinned: "{issue}: {count} frames taken out",
+    noRank: "page {page} has only {count} make-ups; there is no number {rank} to choose",
     pageFit:
       "page {page}: {capacity} rows, asked for {demand}; {spare} rows ({characters} characters) {side}; free {free}; statutory count {perLine} × {lines} − photos = {statutory}",
     issueFit: "statutory count of the issue: {statutory}",
@@ -31,6 +33,8 @@ export const layoutTexts = {
     states: "{page} 版：搜索 {states} 个状态",
     drawn: "{count} 张图 → {folder}/alternatives",
     pinned: "{issue}：写入 {count} 篇稿件的位置",
+    unpinned: "{issue}：取消 {count} 处位置",
+    noRank: "{page} 版只有 {count} 个方案，没有方案 {rank}",
     pageFit:
       "{page} 版：容 {capacity} 行，稿件 {demand} 行；{side} {spare} 行（{characters} 字）；未用 {free} 行；版面字数 {perLine} × {lines} − 图片 = {statutory}",
     issueFit: "全期版面字数：{statutory}",

@@ -1,27 +1,27 @@
-import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { type Compiled, compile, type MadeUp, otherMakeUp } from "../app/compile.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { replaceFiles } from "../app/replace-files.ts";
-import { rewriteBytes } from "../app/rewrite-file.ts";
 import { cellsIn } from "../base/cells.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { reportJson, reportText } from "../base/report.ts";
 import type { OutputFile } from "../formats/format.ts";
 import type { MadeUpPage } from "../makeup/make-up.ts";
-import { type Pin, pin } from "../manifest/pin.ts";
-import type { Issue, Part, Story } from "../model/issue.ts";
+import type { Issue, Part } from "../model/issue.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { copyFitText, layoutTexts } from "./layout-texts.ts";
+import { checkChoice, type PinWish, pinFrames, unpinFrames } from "./pins.ts";
 import { showProgress } from "./progress.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
 interface LayoutFlags {
   readonly out: string;
-  /** Write the found frames into the manifest. */
-  readonly pin: boolean;
+  /** Write found frames into the manifest, or take frames out before the pages are made up. */
+  readonly pins: "write" | "take" | undefined;
+  /** Which frames: of these pages and stories, of this make-up of each page. */
+  readonly chosen: PinWish;
   /** How many make-ups of each page are ranked; each is drawn when there are several. */
   readonly alternatives: number;
   readonly json: boolean;
@@ -33,13 +33,16 @@ const SMALL = 48;
 /** What make-up found: each page's make-ups with cost and reasons, the copy-fit; on request pictures of them, or the frames in the manifest. */
 export async function layout(issues: readonly string[], flags: LayoutFlags, terminal: Terminal): Promise<Exit> {
   let failed = false;
+  // JSON stands alone where results go.
+  const aside = flags.json ? { ...terminal, print: (text: string) => terminal.tell(text) } : terminal;
   const results: object[] = [];
   for (const path of await issuePaths(issues, "layout", terminal)) {
     const name = relative(terminal.folder, path);
     const progress = showProgress(name, terminal);
     const host = diskHost(terminal, progress);
     try {
-      const compiled = await compile(path, host, flags.alternatives);
+      await beginPins(path, flags, aside);
+      const compiled = await compile(path, host, Math.max(flags.alternatives, flags.chosen.rank + 1));
       const { madeUp, diagnostics } = compiled;
       failed ||= hasErrors(diagnostics);
       if (!flags.json) terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
@@ -51,8 +54,8 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
       const { copyFit } = madeUp;
       results.push({ issue: name, pages: pagesJson(madeUp), copyFit, diagnostics: worded });
       if (!flags.json) tell(madeUp, terminal);
-      if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal });
-      if (flags.pin) await pinFrames(path, madeUp, terminal);
+      if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal: aside });
+      if (flags.pins === "write") await pinFrames(path, madeUp, flags.chosen, aside);
     } finally {
       progress.done();
     }
@@ -61,6 +64,12 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
     terminal.print(`${JSON.stringify({ schema: "banmian.makeup/1", issues: results }, undefined, 2)}\n`);
   }
   return failed ? 1 : 0;
+}
+
+/** Checks the choice, and takes frames out before the pages are made up. */
+async function beginPins(path: string, { pins, chosen }: LayoutFlags, terminal: Terminal): Promise<void> {
+  if (pins !== undefined) await checkChoice(path, chosen, terminal);
+  if (pins === "take") await unpinFrames(path, chosen, terminal);
 }
 
 function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {
@@ -102,8 +111,8 @@ function framesOf({ makeUps, items }: MadeUpPage, rank: number): readonly ToldFr
 }
 
 /** The frames of a page that the manifest gives: make-up leaves them where they are. */
-function givenFrames({ stories }: Issue, page: number): readonly ToldFrame[] {
-  return stories.flatMap(({ id, parts }) =>
+function givenFrames({ stories, fillers }: Issue, page: number): readonly ToldFrame[] {
+  return [...stories, ...fillers].flatMap(({ id, parts }) =>
     parts.flatMap((part): readonly ToldFrame[] =>
       part.page === page && part.frame !== undefined ? [{ story: id, frame: frameText(part.frame, part) }] : [],
     ),
@@ -159,52 +168,4 @@ async function drawAlternatives(
 function refuse(path: string, error: unknown, terminal: Terminal): never {
   const reason = error instanceof Error ? error.message : String(error);
   throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path, reason }));
-}
-
-/** The frames that were found, written into the manifest. */
-async function pinFrames(path: string, { issue, found }: MadeUp, terminal: Terminal): Promise<void> {
-  const text = await readFile(path, "utf8");
-  const pins = found.issue.stories.flatMap((story, index) => pinOf(story, issue.stories[index], issue));
-  const pinned = pin(text, pins);
-  const name = relative(terminal.folder, path);
-  if (pinned !== text) {
-    await rewriteBytes(path, new TextEncoder().encode(pinned)).catch((error: unknown) => refuse(name, error, terminal));
-  }
-  terminal.print(`${fill(layoutTexts[terminal.language].pinned, { count: pins.length, issue: name })}\n`);
-}
-
-/** A story's frames, if the engine found any of them. */
-function pinOf(story: Story, written: Story | undefined, issue: Issue): readonly Pin[] {
-  if (
-    written === undefined ||
-    written.parts.every(
-      ({ frame }, index) =>
-        frame !== undefined && index < story.parts.length && story.parts.length === written.parts.length,
-    )
-  )
-    return [];
-  if (story.parts.some(({ frame }) => frame === undefined)) return [];
-  const parts = story.parts.flatMap((part, index) => pinnedPart(part, written.parts[index], issue));
-  const photos = story.photos.flatMap(({ columns, at, depth }, index) => {
-    const given = written.photos[index];
-    const found = {
-      columns: given?.columns === columns ? undefined : columns,
-      at: given?.at === at ? undefined : at,
-      depth: given?.depth === undefined ? depth : undefined,
-    };
-    return Object.values(found).every((value) => value === undefined) ? [] : [{ index, ...found }];
-  });
-  return [{ story: story.id, priority: story.priority, parts, photos }];
-}
-
-function pinnedPart(part: Part, written: Part | undefined, { pages }: Issue): Pin["parts"] {
-  const { page, frame, legs, over, head, box } = part;
-  if (frame === undefined) return [];
-  const form = {
-    legs,
-    over,
-    head: head === (written?.head ?? "top") ? undefined : head,
-    box: box === written?.box ? undefined : box,
-  };
-  return [{ page: pages[page]?.label ?? "", columns: frame.columns, rows: frame.rows, ...form }];
 }

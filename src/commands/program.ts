@@ -140,8 +140,7 @@ function declareBuild({ program, terminal, version, done }: Declaring): void {
     .action(async (issues: string[], flags: BuildFlags) => {
       const { build: run } = await import("./build.ts");
       const { out = "out", pages, draft = false, json = false, watch, jobs } = flags;
-      const labels = pages?.split(",").map((label) => label.trim());
-      const wishes = { pages: labels, draft, formats: askedIn(flags), json, watch, jobs };
+      const wishes = { pages: listed(pages), draft, formats: askedIn(flags), json, watch, jobs };
       await done(run(issues, { out, version, ...wishes }, terminal));
     });
 }
@@ -226,16 +225,48 @@ function declareLayout(program: Command, terminal: Terminal, done: (exit: Promis
   command(program, terminal, "layout", words.layout)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
     .option("--pin", words.pin)
+    .option("--unpin", words.unpin)
+    .option("--pages <labels>", words.pinPages)
+    .option("--stories <ids>", words.pinStories)
+    .addOption(new Option("--choose <rank>", words.choose).argParser((text) => alternativeCount(text, terminal)))
     .addOption(
       new Option("--alternatives <count>", words.alternatives).argParser((text) => alternativeCount(text, terminal)),
     )
     .option("-o, --out <folder>", words.out)
     .option("--json", words.json)
-    .action(async (issues: string[], flags: { pin?: true; alternatives?: number; out?: string; json?: true }) => {
+    .action(async (issues: string[], flags: LayoutOptions) => {
       const { layout } = await import("./layout.ts");
-      const { pin = false, alternatives = 1, out = "out", json = false } = flags;
-      await done(layout(issues, { pin, alternatives, out, json }, terminal));
+      const { alternatives = 1, out = "out", json = false, pages, stories, choose = 1 } = flags;
+      const chosen = { pages: listed(pages), stories: listed(stories), rank: choose - 1 };
+      await done(layout(issues, { pins: pinsIn(flags, terminal), chosen, alternatives, out, json }, terminal));
     });
+}
+
+interface LayoutOptions {
+  readonly pin?: true;
+  readonly unpin?: true;
+  readonly pages?: string;
+  readonly stories?: string;
+  readonly choose?: number;
+  readonly alternatives?: number;
+  readonly out?: string;
+  readonly json?: true;
+}
+
+function listed(names: string | undefined): readonly string[] | undefined {
+  return names?.split(",").map((name) => name.trim());
+}
+
+/** --choose pins by itself. */
+function pinsIn(
+  { pin, unpin, pages, stories, choose }: LayoutOptions,
+  terminal: Terminal,
+): "write" | "take" | undefined {
+  const write = pin === true || choose !== undefined;
+  const chosen = pages !== undefined || stories !== undefined;
+  if (write !== (unpin === true)) return write ? "write" : "take";
+  if (!write && !chosen) return undefined;
+  throw new Misuse(textsIn(terminal.language).pinOrUnpin);
 }
 
 /** The most make-ups of a page that are looked at side by side. */

@@ -8,6 +8,7 @@ import { aboveOf, fixtures, type Occupant } from "../layout/surroundings.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import { marksBeyond } from "./candidates.ts";
+import { distanceOf } from "./distance.ts";
 import type { Item } from "./item.ts";
 import { barePart, storyAs } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
@@ -15,7 +16,7 @@ import { fixedHeads } from "./judge.ts";
 import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
-import { fillersFor } from "./page-fillers.ts";
+import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import {
   FAULT_MARKS,
   FILLER_TRIES,
@@ -24,6 +25,8 @@ import {
   MARKS_BORNE,
   MOST_ITEMS,
   OFF_SHARE,
+  OTHERS_APART,
+  OTHERS_SEARCHED,
   OVERSET_PULL,
   REST_ROWS,
 } from "./weights.ts";
@@ -63,13 +66,15 @@ interface State {
 
 /** Gives every part without a frame its place, page by page from the first: a story may jump to a later page only. */
 export function makeUp(desk: Desk, wanted: number, keep: Keep<PageRequest, Found> = forgetful): MadeUpIssue {
-  if (desk.issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
-    return { issue: desk.issue, diagnostics: [], pages: [] };
+  const issue = withStandingFillers(desk.issue);
+  if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
+    return { issue, diagnostics: [], pages: [] };
   }
-  const state: State = { issue: desk.issue, starts: new Map(), diagnostics: [], pages: [], rooms: undefined, keep };
+  const state: State = { issue, starts: new Map(), diagnostics: [], pages: [], rooms: undefined, keep };
   const own: MakeUpDesk = { ...desk, known: nothingKnown() };
   for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
-  return { issue: state.issue, diagnostics: state.diagnostics, pages: state.pages };
+  const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
+  return { issue: found, diagnostics: state.diagnostics, pages: state.pages };
 }
 
 function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {
@@ -85,7 +90,6 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     page,
     fixed,
     heads,
-    wanted,
     keep: state.keep,
     items: waiting,
     found: NOTHING,
@@ -102,6 +106,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     trial.items = dropLast(state, page, trial.items, Math.ceil(trial.items.length * GIVEN_UP), own());
   }
   tryFillers(state, trial, own());
+  if (wanted > 1) addOthers(trial, wanted, own());
   take(state, trial);
 }
 
@@ -110,7 +115,6 @@ interface Trial {
   readonly page: number;
   readonly fixed: readonly FramePlan[];
   readonly heads: readonly HeadPlace[];
-  readonly wanted: number;
   readonly keep: Keep<PageRequest, Found>;
   items: readonly Item[];
   found: Found;
@@ -121,7 +125,7 @@ interface Trial {
 
 /** Makes the page up of some items, and keeps the result if it is better than before. */
 function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
-  const found = search(trial, items, desk);
+  const found = search(trial, items, 1, desk);
   trial.capacity = Math.max(trial.capacity, found.capacity);
   trial.demand = Math.max(trial.demand, found.demand);
   if (!isBetter(found, trial.found)) return false;
@@ -130,8 +134,19 @@ function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
   return true;
 }
 
-function search(trial: Trial, items: readonly Item[], desk: MakeUpDesk): Found {
-  const { fixed, heads, wanted } = trial;
+/** Puts other make-ups of the same items behind the one that is found where only one is wanted: that is the one built. */
+function addOthers(trial: Trial, wanted: number, desk: MakeUpDesk): void {
+  const [best] = trial.found.makeUps;
+  if (best === undefined) return;
+  const kept = [best];
+  for (const makeUp of search(trial, trial.items, wanted * OTHERS_SEARCHED, desk).makeUps) {
+    if (kept.length < wanted && kept.every((other) => distanceOf(makeUp, other) >= OTHERS_APART)) kept.push(makeUp);
+  }
+  trial.found = { ...trial.found, makeUps: kept };
+}
+
+function search(trial: Trial, items: readonly Item[], wanted: number, desk: MakeUpDesk): Found {
+  const { fixed, heads } = trial;
   const request: PageRequest = { items, fixed, heads, wanted };
   const found = trial.keep(request, () => makePage(request, desk));
   trial.states += found.states;
@@ -150,7 +165,7 @@ function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
     const issue = { ...desk.issue, stories: [...desk.issue.stories, ...chosen], fillers };
     const filling = { ...desk, issue };
     const items = [...trial.items, ...chosen.map((story) => itemOf(filling, story, story.parts[0] as Part, 0))];
-    const found = search(trial, items, filling);
+    const found = search(trial, items, 1, filling);
     const best = found.makeUps[0];
     if (best === undefined || best.faults > 0 || best.marks > Math.max(MARKS_BORNE, before.marks)) continue;
     if (best.rest !== undefined && areaOf(best.rest) >= areaOf(before.rest)) continue;

@@ -1,4 +1,4 @@
-import type { Part, Story } from "../model/issue.ts";
+import type { Issue, Part, Story } from "../model/issue.ts";
 import { barePart } from "./item.ts";
 import { itemOf } from "./items.ts";
 import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
@@ -25,4 +25,19 @@ export function fillersFor(room: number, page: number, desk: MakeUpDesk): readon
     left -= need;
   }
   return chosen;
+}
+
+/** The issue with the fillers that the manifest gives a place among its stories, behind them. */
+export function withStandingFillers(issue: Issue): Issue {
+  const standing = issue.fillers.filter(({ parts }) => parts.length > 0);
+  if (standing.length === 0) return issue;
+  const fillers = issue.fillers.filter(({ parts }) => parts.length === 0);
+  return { ...issue, stories: [...issue.stories, ...standing], fillers };
+}
+
+/** Stories, then the fillers among them as the manifest has them: the same order, whether their places were found or given. */
+export function inManifestOrder(stories: readonly Story[], written: Issue): readonly Story[] {
+  const ranks = new Map(written.fillers.map(({ id }, index) => [id, index]));
+  const rankOf = ({ id }: Story): number => ranks.get(id) ?? -1;
+  return stories.toSorted((a, b) => rankOf(a) - rankOf(b));
 }

@@ -211,3 +211,8 @@ export const MILL_HALF = 0.6;
 /** Fillers (补白) that one page takes at the most, and times that a page is made up with fewer and fewer of them. */
 export const MOST_FILLERS = 6;
 export const FILLER_TRIES = 3;
+
+/** Make-ups of a page that are shown side by side: at least this share of their column-rows holds another story in each two of them. */
+export const OTHERS_APART = 0.1;
+/** So many are searched for each that is shown. */
+export const OTHERS_SEARCHED = 4;

@@ -58,12 +58,17 @@ function storyOf(story: StoryText, copies: Copies): WrittenStory {
     deck: headingOf(story.deck),
     body: story.body && bodyOf(story.body, copies),
     photos: story.photos.map((photo) => ({ ...photo, ...fileName(photo.file, copies.found) })),
-    place: places.map((place): WrittenPlace => ({ ...place, headline: headingOf(place.headline) })),
+    place: places.map(placeOf),
   };
 }
 
 function fillerOf(filler: FillerText, copies: Copies): WrittenFiller {
-  return { ...filler, headline: headingOf(filler.headline), body: bodyOf(filler.body, copies) };
+  const place = filler.place && placeOf(filler.place);
+  return { ...filler, headline: headingOf(filler.headline), body: bodyOf(filler.body, copies), place };
+}
+
+function placeOf(place: PlaceText): WrittenPlace {
+  return { ...place, headline: headingOf(place.headline) };
 }
 
 function bodyOf(body: FillerText["body"], { found, counting }: Copies): WrittenBody {

@@ -95,6 +95,8 @@ export interface WrittenFiller {
   readonly id: Located<string>;
   readonly headline: WrittenHeading | undefined;
   readonly body: WrittenBody;
+  /** Left out: the engine finds a place, or none. */
+  readonly place: WrittenPlace | undefined;
 }
 
 export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | undefined>> {

@@ -66,7 +66,7 @@ interface StoryText {
 }
 
 function textsOf(story: WrittenStory | WrittenFiller): readonly StoryText[] {
-  if (!("place" in story)) return headings(story.headline);
+  if (!("kicker" in story)) return headings(story.headline, story.place?.headline);
   return [
     ...headings(story.kicker, story.headline, story.deck, ...story.place.map(({ headline }) => headline)),
     ...texts(false, ...Object.values(forShortTexts((name) => story[name])), story.note?.label),

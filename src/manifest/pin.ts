@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 
 /** Columns or rows, from 1, both ends included. */
 interface PinnedExtent {
@@ -6,25 +6,25 @@ interface PinnedExtent {
   readonly to: number;
 }
 
-/** Where the engine put a part of a story. */
+/** Where the engine put a part of a story; a part without columns and rows waits for a frame. */
 interface PinnedPart {
   /** The page's label. */
   readonly page: string;
-  readonly columns: PinnedExtent;
-  readonly rows: PinnedExtent;
+  readonly columns?: PinnedExtent | undefined;
+  readonly rows?: PinnedExtent | undefined;
   /** Written only where they differ from the frame's columns. */
-  readonly legs: number | undefined;
-  readonly over: number | undefined;
+  readonly legs?: number | undefined;
+  readonly over?: number | undefined;
   /** Written only where the engine has chosen them. */
   readonly head?: string | undefined;
   readonly box?: string | undefined;
 }
 
-/** What is to be written into one story: its parts in order, and the widths and places that photos were given, by their index. */
+/** What is to be written into one story or filler: its parts in order, and the widths and places that photos were given, by their index. */
 export interface Pin {
   readonly story: string;
-  /** Written where the story has none: a frame's width would tell another. */
-  readonly priority: string;
+  /** Written where the story has none: a frame's width would tell another. Undefined for a filler, which is always a brief. */
+  readonly priority: string | undefined;
   readonly parts: readonly PinnedPart[];
   readonly photos: readonly PinnedPhoto[];
 }
@@ -44,24 +44,38 @@ interface Splice {
 }
 
 /**
- * The manifest's text with frames written into the places of its stories. Only these places change: comments, order and the
+ * The manifest's text with frames written into the places of its stories and fillers. Only these places change: comments, order and the
  * editor's own way of writing stay, flow or block. What a place already says is not written again.
  */
 export function pin(text: string, pins: readonly Pin[]): string {
-  const stories = parseDocument(text, { keepSourceTokens: true }).get("stories");
-  if (!isSeq(stories)) return text;
+  const document = parseDocument(text, { keepSourceTokens: true });
+  const entries = ["stories", "fillers"].flatMap((list) => entriesOf(document, list));
   const splices = pins.flatMap((each) => {
-    const story = stories.items.find((node) => isMap(node) && String(node.get("id")) === each.story);
-    return isMap(story) ? splicesFor(text, story as YAMLMap, each) : [];
+    const story = entries.find((node) => nameUnder(node, "id") === each.story);
+    return story === undefined ? [] : splicesFor(text, story, each);
   });
+  // From the last to the first; of those at one place, the first comes to stand before the others.
   return splices
+    .toReversed()
     .toSorted((a, b) => b.from - a.from)
     .reduce((made, { from, to, text: put }) => made.slice(0, from) + put + made.slice(to), text);
 }
 
+/** The maps in the list under a key: stories, fillers, pages. */
+export function entriesOf(document: Document.Parsed, list: string): readonly YAMLMap[] {
+  const found = document.get(list);
+  return isSeq(found) ? found.items.filter((node) => isMap(node)) : [];
+}
+
+/** An id or label as it is written: 01 is no number. */
+export function nameUnder(map: YAMLMap, key: string): string | undefined {
+  const node = map.get(key, true);
+  return isScalar(node) ? (node.source ?? String(node.value)) : undefined;
+}
+
 function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: Pin): readonly Splice[] {
   const place = story.get("place", true);
-  const found: Splice[] = [...addKeys(text, story, [["priority", priority]])];
+  const found: Splice[] = [];
   if (isSeq(place)) found.push(...partsInList(text, place as YAMLSeq, parts));
   else if (isMap(place)) found.push(...partsInPlace(text, place as YAMLMap, parts));
   const list = story.get("photos", true);
@@ -71,7 +85,20 @@ function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: P
       if (isMap(photo)) found.push(...addKeys(text, photo as YAMLMap, photoKeys(pinned)));
     }
   }
-  return found;
+  // Keys of the story itself stand behind all that its last key holds. A filler may have no place yet.
+  const [part] = parts;
+  const own: readonly (Key | undefined)[] = [
+    priority === undefined ? undefined : ["priority", priority],
+    part === undefined ? undefined : ["place", inFlow(part)],
+  ];
+  return [
+    ...found,
+    ...addKeys(
+      text,
+      story,
+      own.filter((key) => key !== undefined),
+    ),
+  ];
 }
 
 /** A list of parts: each gets its keys, and those that are new follow in the list's own way. */
@@ -129,8 +156,8 @@ function photoKeys({ columns, at, depth }: Omit<PinnedPhoto, "index">): readonly
 
 function keysOf({ columns, rows, legs, over, head, box }: PinnedPart): readonly Key[] {
   return [
-    ["columns", extent(columns)],
-    ["rows", extent(rows)],
+    ...(columns === undefined ? [] : [["columns", extent(columns)] as const]),
+    ...(rows === undefined ? [] : [["rows", extent(rows)] as const]),
     ...(legs === undefined ? [] : [["legs", String(legs)] as const]),
     ...(over === undefined ? [] : [["over", String(over)] as const]),
     ...(head === undefined ? [] : [["head", head] as const]),

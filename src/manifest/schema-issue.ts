@@ -220,6 +220,14 @@ const filler = mapping({
     .optional()
     .meta(says("主题: the title, or a list of its lines.", "主题：标题，或写成列表，逐行排。")),
   body,
+  place: place
+    .optional()
+    .meta(
+      says(
+        "位置: where it stands, as a brief does; left out, it stands where a page has room, or nowhere.",
+        "位置：像简讯一样排在哪里；不写，则哪一版有空就排在哪一版，没有就不用。",
+      ),
+    ),
 });
 
 const story = mapping({

@@ -20,6 +20,7 @@ export interface Issue {
   /** In the manifest's order. */
   readonly stories: readonly Story[];
   readonly adverts: readonly Advert[];
+  /** Those with a part stand there; the others wait for room. */
   readonly fillers: readonly Story[];
   readonly span: Span;
 }

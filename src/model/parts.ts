@@ -14,14 +14,17 @@ import { weigh } from "./weigh.ts";
 /** The narrowest leg. A line needs room for two marks and a character at either end to keep the rules of its ends. */
 const NARROWEST_LEG: Em = 5;
 
+/** What a story or filler says of its places. */
+type Placing = Pick<WrittenStory, "id" | "place" | "writing" | "body">;
+
 /** The parts of a story in reading order; those on a page that does not exist are left out, and reported. */
-export function resolveParts(story: WrittenStory, context: StoryContext): readonly Part[] {
+export function resolveParts(story: Placing, context: StoryContext): readonly Part[] {
   const parts = story.place.flatMap((place, index) => resolvePart(place, index + 1, story, context));
   reportBackwards(parts, story, context);
   return parts;
 }
 
-function resolvePart(place: WrittenPlace, number: number, story: WrittenStory, context: StoryContext): readonly Part[] {
+function resolvePart(place: WrittenPlace, number: number, story: Placing, context: StoryContext): readonly Part[] {
   const page = pageIndex(place.page, context);
   const frame = resolveFrame(place, context);
   const vertical = story.writing?.value === "vertical";
@@ -71,7 +74,7 @@ function reportLegs({ legs }: WrittenPlace, frame: FramePlan | undefined, { pape
 function reportVertical(
   place: WrittenPlace,
   frame: FramePlan | undefined,
-  story: WrittenStory,
+  story: Placing,
   { paper, diagnostics }: StoryContext,
 ): void {
   const { legs, head, over } = place;
@@ -117,7 +120,7 @@ const LEAST_CONTRAST = 4;
 function reportContrast(
   { tint }: WrittenPlace,
   ground: Cmyk | undefined,
-  story: WrittenStory,
+  story: Placing,
   { paper, palette, diagnostics }: StoryContext,
 ): void {
   if (tint === undefined || ground === undefined || story.body === undefined) return;
@@ -136,11 +139,7 @@ function reverseOf(reverse: Located<string | false> | undefined, { palette }: St
 }
 
 /** 转版不符: a story reads on, each part on the page of the one before it or on a later page. */
-function reportBackwards(
-  parts: readonly Part[],
-  story: WrittenStory,
-  { paper, pages, diagnostics }: StoryContext,
-): void {
+function reportBackwards(parts: readonly Part[], story: Placing, { paper, pages, diagnostics }: StoryContext): void {
   for (const [index, part] of parts.entries()) {
     const before = parts[index - 1];
     if (before === undefined || part.page >= before.page) continue;

@@ -33,7 +33,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   const stories = manifest.stories.map((story) => resolveStory(story, context));
   const adverts = manifest.adverts.flatMap((advert) => resolveAdvert(advert, context));
   const fillers = manifest.fillers.map((filler) => resolveFiller(filler, context));
-  reportOverlaps(occupantsOf({ paper, pages, stories, adverts }, written), context);
+  reportOverlaps(occupantsOf({ paper, pages, stories: [...stories, ...fillers], adverts }, written), context);
   diagnostics.push(...storyTwins(stories));
   const issue: Issue = {
     paper,

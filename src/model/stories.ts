@@ -56,8 +56,9 @@ function priorityByWidth(part: Part | undefined, grid: Grid): Priority {
   return share >= LEAD_SHARE ? "lead" : share > MAJOR_SHARE ? "major" : "normal";
 }
 
-/** A filler has no place of its own: the engine puts it where a page has room. */
-export function resolveFiller(written: WrittenFiller, { copies }: StoryContext): Story {
+/** A filler without a place has no parts: the engine puts it where a page has room. */
+export function resolveFiller(written: WrittenFiller, context: StoryContext): Story {
+  const { id, place } = written;
   return {
     id: written.id.value,
     priority: "brief",
@@ -66,9 +67,9 @@ export function resolveFiller(written: WrittenFiller, { copies }: StoryContext):
     headline: plainHeading(written.headline),
     deck: undefined,
     note: undefined,
-    copy: copies.get(written.id.value)?.copy ?? emptyCopy(written.span.source),
+    copy: context.copies.get(id.value)?.copy ?? emptyCopy(written.span.source),
     photos: [],
-    parts: [],
+    parts: place === undefined ? [] : resolveParts({ id, place: [place], writing: undefined, body: written.body }, context),
     continuedFrom: undefined,
     continuesOn: undefined,
     span: written.id.span,

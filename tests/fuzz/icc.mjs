@@ -50,7 +50,6 @@ await runCases(async (chance) => {
   const compiled = await compile("/issue/issue.yaml", damaged);
   const first = compiled.diagnostics.find(({ severity }) => severity === "error");
   if (compiled.madeUp === undefined || first !== undefined) return first.code;
-  const { pages } = compiled.madeUp.layout;
-  const made = await draw(compiled, compiled.madeUp, { pages, png: false, press: { standard: undefined } }, damaged);
+  const made = await draw(compiled, compiled.madeUp, { pages: undefined, formats: { press: {} } }, damaged);
   return made.diagnostics.find(({ severity }) => severity === "error")?.code ?? "drawn";
 });

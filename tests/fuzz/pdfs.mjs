@@ -143,11 +143,10 @@ await runCases(async (chance, number) => {
   const compiled = await compile("/issue/issue.yaml", host);
   const first = compiled.diagnostics.find(({ severity }) => severity === "error") ?? compiled.diagnostics[0];
   if (compiled.madeUp === undefined) return first.code;
-  const { pages } = compiled.madeUp.layout;
   await draw(
     compiled,
     compiled.madeUp,
-    { pages, png: number % 5 === 0, press: { standard: undefined }, archive: { sources: false } },
+    { pages: undefined, formats: { press: {}, archive: {}, ...(number % 5 === 0 ? { png: {} } : {}) } },
     host,
   );
   return first === undefined ? "drawn" : `drawn, ${first.code}`;

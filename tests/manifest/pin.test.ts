@@ -49,6 +49,12 @@ const CASES: [written: string, parts: Pin["parts"], pinned: string, why: string]
     "a list gets one more",
   ],
   [
+    "    place:\n      - page: 1\n",
+    two,
+    "    place:\n      - page: 1\n        columns: 1-5\n        rows: 17-60\n        over: 3\n      - {page: 3, columns: 4, rows: 7-9}\n",
+    "a list of block places gets keys, then one more",
+  ],
+  [
     "    place: [{page: 1}, {page: 3}]\n",
     two,
     "    place: [{page: 1, columns: 1-5, rows: 17-60, over: 3}, {page: 3, columns: 4, rows: 7-9}]\n",
@@ -89,4 +95,28 @@ test("a story without a priority gets the one that it was made up with", () => {
   const frame = "{page: 1, columns: 1-5, rows: 17-60, over: 3}";
   const pinned = `stories:\n  - id: a\n    place: ${frame}   # top\n    priority: normal\n  - {id: b, place: ${frame}, priority: normal}\n`;
   expect(pin(text, pins)).toBe(pinned);
+});
+
+test.each([
+  [
+    "  - {id: f, body: 小雪。}\n",
+    "  - {id: f, body: 小雪。, place: {page: 1, columns: 1-5, rows: 17-60, over: 3}}\n",
+    "flow",
+  ],
+  [
+    "  - id: f   # 农谚\n    body: |\n      小雪。\n",
+    "  - id: f   # 农谚\n    body: |\n      小雪。\n    place: {page: 1, columns: 1-5, rows: 17-60, over: 3}\n",
+    "block",
+  ],
+  ["  - {id: f, place: {page: 1}}\n", "  - {id: f, place: {page: 1, columns: 1-5, rows: 17-60, over: 3}}\n", "a page"],
+])("a filler %j gets its place: %j (%s)", (written, pinned) => {
+  const head = "stories: []\nfillers:\n";
+  expect(pin(head + written, [{ story: "f", priority: undefined, parts: one, photos: [] }])).toBe(head + pinned);
+});
+
+test("the last key of a story keeps what it holds before the story's priority", () => {
+  const text = "stories:\n  - id: a\n    place:\n      page: 1\n";
+  expect(pin(text, [{ story: "a", priority: "normal", parts: one, photos: [] }])).toBe(
+    `${text}      columns: 1-5\n      rows: 17-60\n      over: 3\n    priority: normal\n`,
+  );
 });

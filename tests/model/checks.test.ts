@@ -225,6 +225,17 @@ test.each([
     ["rows-beyond-grid issue.yaml:6 rows: ⟨1-116⟩"],
     "beyond the grid",
   ],
+  [
+    "fillers: [{id: f, body: 文, place: {page: 1, columns: 3-8, rows: 51-60}}]",
+    ["frames-overlap issue.yaml:6 columns: ⟨3-8⟩ < 1-4"],
+    "a filler over a story",
+  ],
+  [
+    "fillers: [{id: f, body: 文, place: {page: 9, columns: 5-8, rows: 51-60}}]",
+    ["unknown-page issue.yaml:6 page: ⟨9⟩"],
+    "a filler on no page",
+  ],
+  ["fillers: [{id: f, body: 文, place: {page: 1, columns: 5-8, rows: 51-60}}]", [], "a filler at a place of its own"],
   ["adverts: [{file: b.jpg, page: 9, columns: 5-8, rows: 1-9}]", ["unknown-page issue.yaml:6 page: ⟨9⟩"], "on no page"],
   ["fillers: [{id: f, body: 补白}]", [], "a filler needs no headline"],
 ])("%s → %j: %s", async (rest, found) => {

@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { appendFile, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { writeDrawn, writePhotos } from "../makeup/written.ts";
+import { banmian, folderOf, issue, sound } from "./program.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "banmian-test-"));
+const photos = join(folder, "photos");
+await writePhotos(photos);
+
+const SAYING = "小雪封地，大雪封河，农家歇了锄头，又修起渠来。";
+/** Fillers of one to thirty sentences: the short ones stand at stories' ends, the long ones at the foot of pages. */
+const FILLERS = [1, 2, 3, 5, 8, 12, 16, 20, 25, 30]
+  .map((count) => `  - id: filler-${count} # 补白\n    headline: 农谚\n    body: ${SAYING.repeat(count)}\n`)
+  .join("");
+
+async function issueWithFillers(kind: "四开4" | "对开4", seed: number, name: string): Promise<string> {
+  const manifest = await writeDrawn(join(folder, name), kind, seed, photos);
+  await appendFile(manifest, `fillers:\n${FILLERS}`);
+  return manifest;
+}
+
+/** What the proof's bytes hash to. */
+async function proofOf(manifest: string): Promise<string> {
+  const out = await mkdtemp(join(folder, "out-"));
+  const { stderr } = await banmian(["build", manifest, "--draft", "--out", out], process.cwd());
+  const files = await readdir(out, { recursive: true });
+  const proof = files.find((file) => file.endsWith(".pdf"));
+  if (proof === undefined) throw new Error(stderr);
+  return createHash("sha256")
+    .update(await readFile(join(out, proof)))
+    .digest("hex");
+}
+
+/** A manifest without the lines that unpinning leaves: forms of frames, measures of photos, parts on later pages. */
+function withoutForms(text: string): string {
+  const left = /^ +((legs|over|head|box|columns|depth|at): \S+|- \{page: .*\})$/;
+  return text
+    .split("\n")
+    .filter((line) => !left.test(line))
+    .join("\n");
+}
+
+const placed = (text: string): number => text.split("place: {page").length - 1;
+
+test.each([
+  ["四开4", 1],
+  ["四开4", 3],
+  ["对开4", 2],
+] as const)("%s issue %i: what is pinned is built to the byte as before, fillers too", async (kind, seed) => {
+  const manifest = await issueWithFillers(kind, seed, `${kind}-${seed}`);
+  const written = await readFile(manifest, "utf8");
+  const before = await proofOf(manifest);
+  await banmian(["layout", manifest, "--pin"], process.cwd());
+  expect(placed(await readFile(manifest, "utf8"))).toBeGreaterThan(0);
+  expect(await proofOf(manifest)).toBe(before);
+  await banmian(["layout", manifest, "--unpin"], process.cwd());
+  expect(withoutForms(await readFile(manifest, "utf8"))).toBe(withoutForms(written));
+});
+
+/** A manifest's frames by page: the story's or filler's id and its columns and rows. */
+function framesIn(text: string): readonly string[] {
+  const { stories, fillers = [] } = parse(text) as Record<"stories" | "fillers", Entry[] | undefined>;
+  return [...(stories ?? []), ...fillers].flatMap(({ id, place = [] }) =>
+    [place]
+      .flat()
+      .flatMap(({ page, columns, rows }) => (rows === undefined ? [] : [`${page} ${id} ${columns} ${rows}`])),
+  );
+}
+
+interface Place {
+  readonly page: number | string;
+  readonly columns?: string;
+  readonly rows?: string;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly place?: Place | Place[];
+}
+
+test("pins by choice: of pages, of stories, of another make-up; unpinned, all frames are gone", async () => {
+  const manifest = await issueWithFillers("四开4", 4, "choice");
+  const written = await readFile(manifest, "utf8");
+  const run = async (...flags: string[]): Promise<readonly string[]> => {
+    const { exit, stderr } = await banmian(["layout", manifest, ...flags], process.cwd());
+    expect({ exit, stderr }, flags.join(" ")).toMatchObject({ exit: 0 });
+    return framesIn(await readFile(manifest, "utf8"));
+  };
+  const best = await run("--pin");
+  const restart = (): Promise<void> => writeFile(manifest, written);
+  const on = (frames: readonly string[], page: string): readonly string[] =>
+    frames.filter((frame) => frame.startsWith(`${page} `));
+
+  expect(await run("--unpin", "--pages", "1,3")).toEqual(best.filter((frame) => /^[24]/.test(frame)));
+  expect(await run("--unpin")).toEqual([]);
+
+  await restart();
+  const first = await run("--pin", "--pages", "1");
+  expect(first).toEqual(on(best, "1"));
+  const [id = ""] = first.map((frame) => frame.split(" ")[1]);
+  expect(await run("--unpin", "--stories", id)).toEqual(first.slice(1));
+
+  await restart();
+  expect(await run("--pin", "--stories", id)).toEqual(first.slice(0, 1));
+
+  await restart();
+  const third = await run("--choose", "3", "--pages", "2");
+  expect(on(third, "2")).toEqual(third);
+  expect(third.length).toBeGreaterThan(0);
+  expect(third).not.toEqual(on(best, "2"));
+});
+
+test("with --json the frames that are written are told beside the result", async () => {
+  const own = await folderOf({ ...sound, "issue.yaml": issue.replace(", columns: 1, rows: 1-4", "") });
+  const { stdout, stderr } = await banmian(["layout", "--pin", "--json"], own);
+  expect(JSON.parse(stdout).issues).toHaveLength(1);
+  expect(stderr).toMatch(/frames of 1 stor/);
+});
+
+test.each([
+  [["--pages", "1"], /--pin/, "a choice of nothing"],
+  [["--pin", "--unpin"], /--pin/, "both"],
+  [["--pin", "--pages", "9"], /no page `9`/, "no such page"],
+  [["--unpin", "--stories", "x"], /no story or filler `x`/, "no such story"],
+  [["--choose", "20", "--pages", "1"], /make-ups/, "no such make-up"],
+  [["--choose", "0"], /0/, "no such number"],
+])("%j is misuse, told by %s, and changes nothing: %s", async (flags, told) => {
+  const files = { ...sound, "issue.yaml": issue.replace(", columns: 1, rows: 1-4", "") };
+  const own = await folderOf(files);
+  const { exit, stderr } = await banmian(["layout", ...flags], own);
+  expect(stderr).toMatch(told);
+  expect(exit).toBe(2);
+  expect(await readFile(join(own, "issue.yaml"), "utf8")).toBe(files["issue.yaml"]);
+});

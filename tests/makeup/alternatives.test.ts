@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { newDesk } from "../../src/layout/desk.ts";
+import { distanceOf } from "../../src/makeup/distance.ts";
+import type { MakeUp } from "../../src/makeup/make-page.ts";
+import { makeUp } from "../../src/makeup/make-up.ts";
+import type { Stand } from "../../src/makeup/trace.ts";
+import { newWorkbench } from "../../src/text/workbench.ts";
+import { twos } from "../layout/newsroom.ts";
+import { squareFonts } from "../square-font.ts";
+import { drawn, type Kind } from "./checked.ts";
+import { pictures } from "./generated.ts";
+
+/** Each page's make-ups, best first. */
+function makeUpsOf(kind: Kind, seed: number, wanted: number): readonly (readonly MakeUp[])[] {
+  const desk = newDesk(drawn(kind, seed).issue, { bench: newWorkbench(squareFonts()), pictures, words: twos });
+  return makeUp(desk, wanted).pages.map(({ makeUps }) => makeUps);
+}
+
+const framesOf = ({ stands }: MakeUp) => stands.map(({ item, frame }) => ({ item, frame }));
+
+test.each([
+  ["四开4", 1],
+  ["四开4", 2],
+  ["四开4", 3],
+  ["四开4", 4],
+  ["对开4", 1],
+  ["对开4", 2],
+  ["对开4", 3],
+  ["对开4", 4],
+] as const)("%s issue %i: the first of five alternatives is what build makes, and each two differ", (kind, seed) => {
+  const built = makeUpsOf(kind, seed, 1);
+  const five = makeUpsOf(kind, seed, 5);
+  expect(five.map(([first]) => first && framesOf(first))).toEqual(built.map(([only]) => only && framesOf(only)));
+  for (const page of five) {
+    expect(page.length).toBeGreaterThan(1);
+    for (const [rank, one] of page.entries()) {
+      for (const other of page.slice(0, rank)) expect(distanceOf(one, other)).toBeGreaterThanOrEqual(0.1);
+    }
+  }
+});
+
+const stand = (item: number, columns: [number, number], rows: [number, number]) =>
+  ({ item, frame: { columns: { from: columns[0], to: columns[1] }, rows: { from: rows[0], to: rows[1] } } }) as Stand;
+const made = (...stands: Stand[]) => ({ stands }) as unknown as MakeUp;
+const halves = made(stand(0, [1, 2], [1, 10]), stand(1, [3, 4], [1, 10]));
+
+test.each([
+  [halves, 0, "the same"],
+  [made(stand(1, [1, 2], [1, 10]), stand(0, [3, 4], [1, 10])), 1, "the two change places"],
+  [made(stand(0, [1, 2], [2, 11]), stand(1, [3, 4], [2, 11])), 0.1, "all a row lower"],
+  [made(stand(0, [1, 2], [1, 10]), stand(1, [3, 4], [11, 20])), 0.5, "one elsewhere"],
+])("%# is %f from two halves: %s", (other, distance) => {
+  expect(distanceOf(halves, other)).toBeCloseTo(distance);
+});

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { type Pin, pin } from "../../src/manifest/pin.ts";
+import { type FrameChoice, unpin } from "../../src/manifest/unpin.ts";
+
+const ALL = { pages: undefined, stories: undefined };
+const HEAD = "# 今日\npages: [{label: 1}, {label: 3}]\nstories:\n  - id: b   # second\n";
+
+const CASES: [written: string, loose: string, why: string][] = [
+  ["    place: {page: 1, columns: 1-5, rows: 17-60}   # top\n", "    place: {page: 1}   # top\n", "a flow place"],
+  ["    place: { columns: 1-5, rows: 17-60, page: 1 }\n", "    place: { page: 1 }\n", "the editor's blanks stay"],
+  [
+    "    place: {page: 1, columns: 1-5, legs: 3, rows: 17-60, box: true}\n",
+    "    place: {page: 1, legs: 3, box: true}\n",
+    "legs and box stay",
+  ],
+  [
+    "    place:\n      page: 1 # top\n      columns: 1-5\n      rows: 17-60 # all\n      legs: 3\n    byline: 甲\n",
+    "    place:\n      page: 1 # top\n      # all\n      legs: 3\n    byline: 甲\n",
+    "a block place, its comments",
+  ],
+  [
+    "    place:\n      - columns: 1-5\n        rows: 17-60\n        page: 1\n      - {page: 3, columns: 4, rows: 7-9}\n",
+    "    place:\n      - page: 1\n      - {page: 3}\n",
+    "a list of places",
+  ],
+  [
+    "    place: {page: 1, columns: 1-5, # wide\n      rows: 17-60}\n",
+    "    place: {page: 1, # wide\n      }\n",
+    "a comment in a flow place",
+  ],
+  [
+    "    writing: vertical\n    place: {page: 1, columns: 1, rows: 1-9}\n",
+    "    writing: vertical\n    place: {page: 1, columns: 1, rows: 1-9}\n",
+    "vertical copy needs its frame",
+  ],
+  ["    place: {page: 1}\n", "    place: {page: 1}\n", "a place without a frame"],
+  ["    place: {page: 1, columns: 1-5\n", "    place: {page: 1, columns: 1-5\n", "no sound YAML"],
+  [
+    "    place:\n      page: 1\n      columns: 1-5\n      rows: 17-60",
+    "    place:\n      page: 1\n",
+    "the file ends without a line's end",
+  ],
+  [
+    "    place: {page: 1}\nfillers:\n  - {id: f, body: 小雪。, place: {page: 1, columns: 1, rows: 2-9}}\n  - id: g\n    body: |\n      大雪。\n    place: {page: 3, columns: 1, rows: 2-9} # low\n",
+    "    place: {page: 1}\nfillers:\n  - {id: f, body: 小雪。}\n  - id: g\n    body: |\n      大雪。\n    # low\n",
+    "fillers lose their places",
+  ],
+];
+
+test.each(CASES)("%j becomes %j: %s", (written, loose) => {
+  expect(unpin(HEAD + written, ALL).text).toBe(HEAD + loose);
+});
+
+const two = (text: string): string =>
+  `${HEAD}    place: [{page: 1${text}}, {page: 3, columns: 4, rows: 7-9}]\n  - {id: c, place: {page: 1, columns: 6, rows: 1-9}}\n`;
+
+test.each<[choice: FrameChoice, count: number, why: string]>([
+  [{ pages: ["1"], stories: undefined }, 2, "one page"],
+  [{ pages: ["1"], stories: ["b"] }, 1, "one story's part on one page"],
+  [{ pages: undefined, stories: ["b"] }, 2, "all of a story"],
+  [{ pages: ["7"], stories: undefined }, 0, "a page without frames"],
+])("%j takes out %i frames: %s", (choice, count) => {
+  const text = two(", columns: 1-5, rows: 17-60");
+  const made = unpin(text, choice);
+  expect(made.count).toBe(count);
+  if (count === 1) expect(made.text).toBe(two(""));
+});
+
+const parts: Pin["parts"] = [
+  { page: "1", columns: { from: 1, to: 5 }, rows: { from: 17, to: 60 }, legs: undefined, over: undefined },
+];
+
+test.each([
+  "    priority: brief\n    place: {page: 1}   # top\n",
+  "    priority: brief\n    place:\n      page: 1 # top\n    byline: 甲\n",
+  "    priority: brief\n    place:\n      - page: 1\n",
+  "    priority: brief\n    place: [{page: 1, legs: 2}]\nfillers:\n  - id: f\n    body: |\n      小雪。\n\n",
+  "    priority: brief\n    place: {page: 1}\nfillers: [{id: f, body: 小雪。}] # 补白\n",
+])("pinned and unpinned, %j is as it was", (written) => {
+  const text = HEAD + written;
+  const pins = ["b", "f"].map((story): Pin => {
+    return { story, priority: story === "b" ? "brief" : undefined, parts, photos: [] };
+  });
+  const pinned = pin(text, pins);
+  expect(pinned).not.toBe(text);
+  expect(unpin(pinned, ALL).text).toBe(text);
+});

@@ -69,7 +69,8 @@ export function resolveFiller(written: WrittenFiller, context: StoryContext): St
     note: undefined,
     copy: context.copies.get(id.value)?.copy ?? emptyCopy(written.span.source),
     photos: [],
-    parts: place === undefined ? [] : resolveParts({ id, place: [place], writing: undefined, body: written.body }, context),
+    parts:
+      place === undefined ? [] : resolveParts({ id, place: [place], writing: undefined, body: written.body }, context),
     continuedFrom: undefined,
     continuesOn: undefined,
     span: written.id.span,

@@ -10,7 +10,7 @@ import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { positionOf } from "../../src/base/source.ts";
 import { startClock, type Watch } from "../../src/base/watch.ts";
 
-const paper = "name: 试刊\ncode: SK\npreset: 四开\n";
+const paper = "name: 试刊\ncode: SK\npreset: 四开\nfaults: {天窗: off}\n";
 const issue = `paper: paper.yaml
 date: 2026-11-24
 pages:

@@ -182,19 +182,6 @@ export const layoutMessages = {
       explain: "写了 `continuesOn` 的稿件在文框末尾断开，余下的文字排在另一份稿单里。",
     },
   },
-  "page-rest": {
-    en: {
-      message: "page {page} has room at its foot: columns {columns}, rows {from} to {to} ({characters} characters)",
-      hints: ["add copy, or place an advert there"],
-      explain:
-        "The copy of a page that the engine makes up is too little for it. What is left is one rectangle at the foot.",
-    },
-    zh: {
-      message: "{page} 版版底有空：第 {columns} 栏，第 {from}—{to} 行（{characters} 字）",
-      hints: ["请补稿，或排广告"],
-      explain: "自动拼版的版面稿件不足，余下的空处是版底的一个长方形。",
-    },
-  },
   "no-room": {
     en: {
       message: "`{story}` finds no room on page {page}",

@@ -29,6 +29,18 @@ stories:
     place: {page: 2, columns: 1, rows: 1-4}
 `;
 
+test("a draft is marked where it has errors, and nothing else is", async () => {
+  const long = issue.replace("天地玄黄宇宙洪荒", "天地玄黄宇宙洪荒".repeat(20));
+  const drawn = async (text: string, draft: boolean) => {
+    const made = await hostOf({ "issue.yaml": text, "paper.yaml": paper });
+    return (await compile(made.issue, { ...made.host, draft })).madeUp?.layout;
+  };
+  const [plain, marked] = [await drawn(long, false), await drawn(long, true)];
+  expect(marked).not.toEqual(plain);
+  expect(marked?.pages[1]).toEqual(plain?.pages[1]);
+  expect(await drawn(issue, true)).toEqual(await drawn(issue, false));
+});
+
 test("a sound issue gives pages, and no diagnostic", async () => {
   const { madeUp, diagnostics } = await compiled({ "issue.yaml": issue, "paper.yaml": paper });
   expect(diagnostics).toEqual([]);

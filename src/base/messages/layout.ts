@@ -12,7 +12,7 @@ export const layoutMessages = {
         "cut the copy, give the frame more room, or add a second part on a later page",
       ],
       explain:
-        "The story does not end in its frame even with photos, headline and paragraphs at their shortest. Nothing is cut off in silence: the build fails, and `--draft` draws the page all the same.",
+        "The story does not end in its frame even with photos, headline and paragraphs at their shortest. Nothing is cut off in silence: the build fails, and `--draft` draws the page all the same, with a red bar where copy is left out.",
     },
     zh: {
       message: "`{story}` 在 {page} 版多出 {rows} 行（约 {characters} 字）",
@@ -20,7 +20,8 @@ export const layoutMessages = {
         "请删稿、把文框加深 {depth} 行，或在后面的版面加一个转版位置",
         "请删稿、加大文框，或在后面的版面加一个转版位置",
       ],
-      explain: "图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样。",
+      explain:
+        "图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样，溢出处有红条注明。",
     },
   },
   underfull: {

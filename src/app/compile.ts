@@ -8,6 +8,7 @@ import { openPhotoDesk, type PhotoDesk } from "../images/desk.ts";
 import type { PictureRequest } from "../images/probe.ts";
 import { checkPictures, checkRepeated } from "../layout/check-pictures.ts";
 import type { CopyFit } from "../layout/copy-fit.ts";
+import { markDraft } from "../layout/draft-marks.ts";
 import { lineFaults } from "../layout/line-faults.ts";
 import type { Layout } from "../layout/page.ts";
 import { type IssueQuality, type KeptQuality, qualityOf } from "../layout/quality.ts";
@@ -104,7 +105,9 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     issue,
     fonts: type.fonts,
     photos,
-    layout: laidOut.layout,
+    layout: host.draft
+      ? markDraft(laidOut.layout, { issue, diagnostics, pictures, bench: type.bench })
+      : laidOut.layout,
     found: laidOut.madeUp,
     copyFit: laidOut.copyFit,
     layOut,

@@ -35,6 +35,8 @@ export interface Host {
   readonly kept?: Kept;
   /** Set if outputs shall tell of their build; `files` and `fonts` then write to it. */
   readonly ledger?: Ledger;
+  /** The issue is drawn in spite of its errors: what they leave out is marked on its pages. */
+  readonly draft?: boolean;
   /** The program's own version, for the same. */
   readonly version?: string;
 }

@@ -110,7 +110,7 @@ export async function buildOne(
 
 /** What leaves the house tells of its build; a proof alone is not worth the time. A ledger wants all files read anew. */
 function hostFor(flags: BuildFlags, { kept, files }: Building, disk: Host): Host {
-  const host: Host = { ...disk, files: files?.(disk.files) ?? disk.files };
+  const host: Host = { ...disk, files: files?.(disk.files) ?? disk.files, draft: flags.draft };
   if (isGraded(flags.formats)) return withLedger(host, flags.version);
   return kept === undefined ? host : { ...host, kept };
 }

@@ -5,6 +5,7 @@ import { extentText, type FaultSearch, weighed } from "./fault.ts";
 import { faultsOfCopy } from "./faults-copy.ts";
 import { faultsOfFurniture } from "./faults-furniture.ts";
 import { faultsOfPhotos } from "./faults-photos.ts";
+import { faultsOfRoom } from "./faults-room.ts";
 import { gapsAcross, gapsDown } from "./page-gaps.ts";
 import type { PartSetting } from "./part.ts";
 import { standsOn } from "./rules.ts";
@@ -20,6 +21,7 @@ export function faultsOf(search: FaultSearch, desk: Desk): readonly Diagnostic[]
     ...faultsOfCopy(search, desk),
     ...faultsOfPhotos(search, desk),
     ...faultsOfFurniture(search, desk),
+    ...faultsOfRoom(search, desk),
   ];
 }
 

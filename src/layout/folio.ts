@@ -10,7 +10,7 @@ import type { Placed } from "./page.ts";
 import { penEnd, placedText } from "./placing.ts";
 
 /** What the folio needs in height, its double rule and the white under that included (RULES.md#furniture). */
-const HEIGHT: Pt = 40;
+export const FOLIO_HEIGHT: Pt = 40;
 /** The box of the page number, and the white at its sides and beside it. */
 const BOX_HEIGHT: Pt = 27;
 const BOX_SIDE: Pt = 8;
@@ -25,7 +25,7 @@ const NUMBER_DROP: Pt = 20.6;
  */
 export function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
   const { styles, grid, folio: plan } = issue.paper;
-  const band = { ...bandOf(grid, plan.rows), y: grid.top - HEIGHT };
+  const band = { ...bandOf(grid, plan.rows), y: grid.top - FOLIO_HEIGHT };
   const atLeft = plan.side === "left" || page.number % 2 === 0;
   const large = { ...styles.folio, size: NUMBER_SIZE, pitch: NUMBER_SIZE };
   const number: TextStyle = { ...large, face: styles.headline.brief.face, align: "left", indent: 0, colour: WHITE };

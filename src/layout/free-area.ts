@@ -1,6 +1,6 @@
 import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-import { FREE_COLUMNS, FREE_ROWS, FREE_TRIED, FREE_WAYS } from "./weights.ts";
+import { FREE_COLUMNS, FREE_ROWS, FREE_TRIED, FREE_WAYS, HOLE_ROWS } from "./weights.ts";
 
 /**
  * Ways to divide the free area of a page into disjoint rectangles, the ways with the widest rectangles first. Each begins with a large
@@ -8,18 +8,33 @@ import { FREE_COLUMNS, FREE_ROWS, FREE_TRIED, FREE_WAYS } from "./weights.ts";
  */
 export function divisionsOf(grid: Grid, taken: readonly FramePlan[]): readonly (readonly FramePlan[])[] {
   const ways = new Map<string, readonly FramePlan[]>();
-  for (const first of largestFree(grid, taken).slice(0, FREE_TRIED)) {
-    const found = [first];
-    for (;;) {
-      const next = largestFree(grid, [...taken, ...found])[0];
-      if (next === undefined) break;
-      found.push(next);
-    }
+  for (const first of largestFree(grid, taken, FREE_ROWS).slice(0, FREE_TRIED)) {
+    const found = dividedFrom([first], grid, taken, FREE_ROWS);
     const way = found.toSorted((a, b) => a.rows.from - b.rows.from || a.columns.from - b.columns.from);
     const name = way.map(({ columns, rows }) => `${columns.from}-${columns.to}/${rows.from}-${rows.to}`).join(" ");
     if (!ways.has(name)) ways.set(name, way);
   }
   return [...ways.values()].toSorted((a, b) => worthOf(b) - worthOf(a)).slice(0, FREE_WAYS);
+}
+
+/** The free area of a page in disjoint rectangles, the largest first, the smallest of them worth telling the editor. */
+export function holesOf(grid: Grid, taken: readonly FramePlan[]): readonly FramePlan[] {
+  return dividedFrom([], grid, taken, HOLE_ROWS);
+}
+
+/** Some rectangles, and after them the largest that is left, as long as one has `least` rows. */
+function dividedFrom(
+  first: readonly FramePlan[],
+  grid: Grid,
+  taken: readonly FramePlan[],
+  least: number,
+): readonly FramePlan[] {
+  const found = [...first];
+  for (;;) {
+    const next = largestFree(grid, [...taken, ...found], least)[0];
+    if (next === undefined) return found;
+    found.push(next);
+  }
 }
 
 function worthOf(frames: readonly FramePlan[]): number {
@@ -33,14 +48,14 @@ export function areaOf(frame: FramePlan): number {
   return (frame.columns.to - frame.columns.from + 1) * (frame.rows.to - frame.rows.from + 1);
 }
 
-/** The free rectangles that no other contains, the largest first. */
-function largestFree(grid: Grid, taken: readonly FramePlan[]): readonly FramePlan[] {
+/** The free rectangles of `least` rows or more that no other contains, the largest first. */
+function largestFree(grid: Grid, taken: readonly FramePlan[], least: number): readonly FramePlan[] {
   const found: FramePlan[] = [];
   for (let from = 1; from <= grid.columns; from++) {
     for (let to = grid.columns; to >= from; to--) {
       for (const rows of freeRuns(grid, taken, from, to)) {
         const frame = { columns: { from, to }, rows };
-        if (rows.to - rows.from + 1 < FREE_ROWS || found.some((other) => contains(other, frame))) continue;
+        if (rows.to - rows.from + 1 < least || found.some((other) => contains(other, frame))) continue;
         found.push(frame);
       }
     }

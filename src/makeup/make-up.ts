@@ -1,8 +1,7 @@
-import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
-import { count } from "../layout/grid.ts";
 import { setPart } from "../layout/part.ts";
 import { aboveOf, fixtures, type Occupant } from "../layout/surroundings.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
@@ -28,7 +27,6 @@ import {
   OTHERS_APART,
   OTHERS_SEARCHED,
   OVERSET_PULL,
-  REST_ROWS,
 } from "./weights.ts";
 
 /** What the engine made up of an issue's loose parts. */
@@ -205,21 +203,9 @@ function take(state: State, { page, items, found, states, capacity, demand }: Tr
   if (best === undefined) return;
   state.pages.push({ page, makeUps: found.makeUps, items, states, capacity, demand });
   state.issue = withMakeUp(state.issue, items, best);
-  reportRest(state, page, best.rest);
   for (const [index, stand] of best.stands.entries()) {
     startNext(state, items[stand.item] as Item, best.proofs[index]?.setting.fit.at ?? 0);
   }
-}
-
-/** Tells of room at a page's foot that the copy leaves, if it is deep enough. */
-function reportRest({ issue, diagnostics }: State, page: number, rest: FramePlan | undefined): void {
-  const plan = issue.pages[page];
-  if (rest === undefined || plan === undefined || count(rest.rows) < REST_ROWS) return;
-  const { columns, rows } = rest;
-  const characters = Math.round(areaOf(rest) * issue.paper.grid.measure);
-  const across = columns.from === columns.to ? String(columns.from) : `${columns.from}-${columns.to}`;
-  const args = { page: plan.label, columns: across, from: rows.from, to: rows.to, characters };
-  diagnostics.push(warningAt(plan.span, "page-rest", args));
 }
 
 /** The issue with the frames and forms of one make-up of a page. */

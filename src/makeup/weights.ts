@@ -23,8 +23,6 @@ export const HOLE_ROOM = 1;
 export const STRIP = 30;
 export const STRIP_ROWS = 7;
 export const STRIP_ROOM = 60;
-/** Rows at a page's foot from which on the editor is told of them. */
-export const REST_ROWS = 3;
 /** A fault that a proof found, in marks: faults come first. */
 export const FAULT_MARKS = 1000;
 

@@ -15,4 +15,5 @@ export const FAULTS: readonly string[] = [
   "缺法定项",
   "缺署名",
   "跨版不齐",
+  "天窗",
 ];

@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { IssueManifest, WrittenPage } from "../manifest/manifest.ts";
 import { chineseDate, weekday } from "./calendar.ts";
 import { hanNumber } from "./han-number.ts";
@@ -10,6 +10,7 @@ import type { Text } from "./text.ts";
 /** The pages with their names in the paper's wording, and what their folios show. */
 export function planPages(issue: IssueManifest, wording: JumpWording, diagnostics: Diagnostic[]): readonly PagePlan[] {
   reportTwins(issue.pages, diagnostics);
+  reportOrder(issue.pages, diagnostics);
   const first = labelNumber(issue.pages[0]?.label.value ?? "") ?? 1;
   const date = { text: `${chineseDate(issue.date.value)}\u3000${weekday(issue.date.value)}`, span: issue.date.span };
   return issue.pages.map((page, index) => ({
@@ -52,6 +53,19 @@ export function labelNumber(label: string): number | undefined {
 /** The section at a label's head: A of `A04`, none of `4`. */
 export function labelSection(label: string): string {
   return label.replace(/[0-9]+$/, "");
+}
+
+/** Tells of each page whose label is less than that of the page before it in its section: pages are bound as they are listed. */
+function reportOrder(pages: readonly WrittenPage[], diagnostics: Diagnostic[]): void {
+  const last = new Map<string, WrittenPage>();
+  for (const page of pages) {
+    const { value: label, span } = page.label;
+    const section = labelSection(label);
+    const before = last.get(section)?.label;
+    last.set(section, page);
+    if (before === undefined || (labelNumber(before.value) ?? 0) <= (labelNumber(label) ?? 0)) continue;
+    diagnostics.push(warningAt(span, "pages-out-of-order", { label, other: before.value }, [before.span]));
+  }
 }
 
 /** Labels that would become one file name: numbers are padded with zeros there, and some disks do not tell `a1` from `A1`. */

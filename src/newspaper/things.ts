@@ -47,14 +47,21 @@ function thingOf(
   }
 }
 
-/** The order in which kinds of things are painted; grounds come first of all. */
+/** The order in which kinds of things are painted; grounds come first of all, the marks of a draft last. */
 const PAINTED: readonly (readonly Thing["kind"][])[] = [["area", "rule", "art", "picture"], ["line"], ["link"]];
 
-/** Things back to front: grounds; areas, rules, art and pictures; lines; links. Within each of these they keep their order. */
+/** Things back to front: grounds; areas, rules, art and pictures; lines; links; a draft's marks. Within each of these they keep their order. */
 export function inPaintingOrder(things: readonly Thing[]): readonly Thing[] {
   const isGround = (thing: Thing): boolean => thing.kind === "area" && thing.role === "ground";
-  const rest = PAINTED.flatMap((kinds) => things.filter((thing) => kinds.includes(thing.kind) && !isGround(thing)));
-  return [...things.filter(isGround), ...rest];
+  const rest = PAINTED.flatMap((kinds) =>
+    things.filter((thing) => kinds.includes(thing.kind) && !isGround(thing) && !marksDraft(thing)),
+  );
+  return [...things.filter(isGround), ...rest, ...things.filter(marksDraft)];
+}
+
+function marksDraft(thing: Thing): boolean {
+  if (thing.kind === "line") return thing.segments[0]?.role === "draft";
+  return (thing.kind === "area" || thing.kind === "rule") && thing.role === "draft";
 }
 
 export function belongingOf({ story, part, piece }: Owner): Belonging {

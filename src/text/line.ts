@@ -29,7 +29,8 @@ export type Role =
   | "rule"
   | "box"
   | "ground"
-  | "filler";
+  | "filler"
+  | "draft";
 
 /** Glyphs of one font, size and colour. Positions are points from the segment's line origin (x right, y down). */
 export interface GlyphRun {

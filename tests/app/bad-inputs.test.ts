@@ -61,6 +61,7 @@ const rows: Row[] = [
   ["a body that is missing", "missing-file", body, {}],
   ["a character that no face has, in copy", "missing-glyph", copy("天地¦\u{e000}玄黄。"), {}],
   ["the same in a headline", "missing-glyph", lone("").replace("题", "题¦\u{e000}"), {}],
+  ["pages out of order", "pages-out-of-order", lone("").replace("[{label: 1}", "[{label: 3}, {label: ¦1}"), {}],
   ["parts out of the pages' order", "jump-backwards", story("body: 文, place: [{page: 2}, {page: ¦1}]"), {}],
   [
     "a table of 21 characters in legs of 13",
@@ -73,7 +74,7 @@ const rows: Row[] = [
       |---|---|
       | 天 | 地 |
 `,
-    {},
+    { "paper.yaml": "name: 试刊\ncode: SK\nfaults: {天窗: off}\n" },
   ],
   [
     "a table in a vertical story",

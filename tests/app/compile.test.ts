@@ -10,7 +10,7 @@ import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { positionOf } from "../../src/base/source.ts";
 import { startClock, type Watch } from "../../src/base/watch.ts";
 
-const paper = "name: 试刊\ncode: SK\npreset: 四开\n";
+const paper = "name: 试刊\ncode: SK\npreset: 四开\nfaults: {天窗: off}\n";
 const issue = `paper: paper.yaml
 date: 2026-11-24
 pages:
@@ -28,6 +28,18 @@ stories:
     body: 寒来暑往秋收冬藏闰余成岁律吕调阳。
     place: {page: 2, columns: 1, rows: 1-4}
 `;
+
+test("a draft is marked where it has errors, and nothing else is", async () => {
+  const long = issue.replace("天地玄黄宇宙洪荒", "天地玄黄宇宙洪荒".repeat(20));
+  const drawn = async (text: string, draft: boolean) => {
+    const made = await hostOf({ "issue.yaml": text, "paper.yaml": paper });
+    return (await compile(made.issue, { ...made.host, draft })).madeUp?.layout;
+  };
+  const [plain, marked] = [await drawn(long, false), await drawn(long, true)];
+  expect(marked).not.toEqual(plain);
+  expect(marked?.pages[1]).toEqual(plain?.pages[1]);
+  expect(await drawn(issue, true)).toEqual(await drawn(issue, false));
+});
 
 test("a sound issue gives pages, and no diagnostic", async () => {
   const { madeUp, diagnostics } = await compiled({ "issue.yaml": issue, "paper.yaml": paper });

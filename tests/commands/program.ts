@@ -47,6 +47,7 @@ export async function putFiles(folder: string, files: Readonly<Record<string, st
 export const paper = `name: 试刊
 code: SK
 preset: 四开
+faults: {天窗: off}
 `;
 
 /** A one-page issue whose only story fits its frame: 17 characters in 2 lines of one column under a headline. */

@@ -26,6 +26,7 @@ const ALL = [
   "缺法定项",
   "缺署名",
   "跨版不齐",
+  "天窗",
 ];
 
 function found(issue: Issue, faults: Paper["faults"]): readonly string[] {
@@ -204,6 +205,63 @@ test.each(CASES)("%s is %s: told as error or warning, or not at all", (fault, co
   expect(told("error")).toEqual([`error ${code}`]);
   expect(told("warning")).toEqual([`warning ${code}`]);
   expect(told("off")).toEqual([]);
+});
+
+const full = plain("full", frameAt([1, 6], [1, 60]), { copy: copyOf(lines(360)) });
+const advert = { file: "ad.jpg", path: "/ad.jpg", label: "广告", fit: "cover", span: paper.span } as const;
+const long = plain("long", frameAt([1, 6], [1, 60]), { copy: copyOf(lines(500)) });
+const rest = (page: string, columns: string, [from, to]: readonly [number, number], characters: number) => [
+  "page-rest",
+  { page, columns, from, to, characters },
+];
+
+const ROOM: [why: string, issue: Issue, told: readonly unknown[]][] = [
+  ["a page that is full", issueOf(1, [full]), []],
+  ["a page without story and advert", issueOf(2, [full]), [["page-empty", { page: "2", characters: 3960 }]]],
+  [
+    "page one with its nameplate alone",
+    issueOf(2, [{ ...full, parts: [partAt(1, frameAt([1, 6], [1, 60]))] }], { paper: complete }),
+    [["page-empty", { page: "1", characters: 3300 }]],
+  ],
+  [
+    "an empty page beside one with too much copy",
+    issueOf(2, [long]),
+    [["page-empty", { page: "2", characters: 3960 }]],
+  ],
+  [
+    "25 rows at the foot of a page whose frames are all pinned",
+    issueOf(1, [plain("a", frameAt([1, 6], [1, 35]), { copy: copyOf(lines(210)) })]),
+    [rest("1", "1-6", [36, 60], 1650)],
+  ],
+  [
+    "a page with one advert",
+    issueOf(2, [full], { adverts: [{ ...advert, page: 1, frame: frameAt([1, 6], [1, 40]) }] }),
+    [rest("2", "1-6", [41, 60], 1320)],
+  ],
+  [
+    "a hole between pinned frames",
+    issueOf(1, [
+      plain("a", frameAt([1, 6], [1, 20]), { copy: copyOf(lines(120)) }),
+      plain("b", frameAt([1, 4], [21, 40]), { copy: copyOf(lines(80)) }),
+      plain("c", frameAt([1, 6], [41, 60]), { copy: copyOf(lines(120)) }),
+    ]),
+    [rest("1", "5-6", [21, 40], 440)],
+  ],
+  [
+    "two rows between frames",
+    issueOf(1, [
+      plain("a", frameAt([1, 6], [1, 20]), { copy: copyOf(lines(120)) }),
+      plain("c", frameAt([1, 6], [23, 60]), { copy: copyOf(lines(228)) }),
+    ]),
+    [],
+  ],
+];
+
+test.each(ROOM)("room that is left (天窗): %s", (_why, issue, told) => {
+  const weighed = { ...issue, paper: { ...issue.paper, faults: only("天窗", "warning") } };
+  const { diagnostics } = layOut(weighed, squareFonts(), pictures, anywhere);
+  const room = diagnostics.filter(({ code }) => code === "page-rest" || code === "page-empty");
+  expect(room.map((each) => [each.code, each.arguments])).toEqual(told);
 });
 
 test("lines alone at a leg's head and foot are told with their places", () => {

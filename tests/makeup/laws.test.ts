@@ -88,7 +88,7 @@ test.each([
   const stories = lengths.map((lines, index) =>
     storyOf(`s${index}`, [partAt(0, undefined)], { copy: copyOf(text(lines)), headline: heading("标题") }),
   );
-  const { layout: made, diagnostics } = make(issueOf(1, stories));
+  const { layout: made, diagnostics } = make(issueOf(1, stories, { paper: { ...paper, faults: {} } }));
   expect(made.pages[0]?.frames.length).toBe(lengths.length);
   expect(Math.min(...(made.pages[0]?.frames ?? []).map(({ rows }) => rows[0]))).toBe(1);
   expect(diagnostics.map(({ code }) => code)).toContain("page-rest");

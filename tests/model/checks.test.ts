@@ -264,6 +264,16 @@ test.each([
 });
 
 test.each([
+  ["[{label: 3}, {label: 1}, {label: 2}]", ["pages-out-of-order issue.yaml:3 label: ⟨1⟩ < 3"], "2 follows 1"],
+  ["[{label: A2}, {label: B1}, {label: A1}]", ["pages-out-of-order issue.yaml:3 label: ⟨A1⟩ < A2"], "of one section"],
+  ["[{label: A2}, {label: B1}, {label: C1}]", [], "each section counts anew"],
+  ["[{label: 1}, {label: 4}]", [], "the pages between are made elsewhere"],
+])("pages in the order of their labels: %s → %j: %s", async (pages, found) => {
+  const first = /label: ([^}]*)}/.exec(pages)?.[1] ?? "";
+  expect(await problems(issueYaml(story("a", `{page: ${first}}`), pages))).toEqual(found);
+});
+
+test.each([
   ["grid: {columns: 9}", ["grid-too-wide paper.yaml:3 grid: ⟨{columns: 9}⟩"], "126 em of 9 pt are wider than 390 mm"],
   [
     "grid: {rows: 125}",

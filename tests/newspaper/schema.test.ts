@@ -108,6 +108,7 @@ const ROLES: Readonly<Record<Role, true>> = {
   box: true,
   ground: true,
   filler: true,
+  draft: true,
 };
 
 test("the roles are those of the program", () => {

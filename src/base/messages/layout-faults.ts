@@ -170,4 +170,29 @@ export const faultMessages = {
       explain: "稿件跨过对页的中缝，读者当作一块来看，两边应同起同止。",
     },
   },
+  "page-empty": {
+    en: {
+      message: "nothing stands on page {page}: {characters} characters have room there (天窗)",
+      hints: ["give it a story or an advert, or take the page out of `pages`"],
+      explain: "A page without any story or advert would be printed white.",
+    },
+    zh: {
+      message: "{page} 版没有稿件，也没有广告，可排 {characters} 字（天窗）",
+      hints: ["请排稿件或广告，或从 `pages` 中删去这一版"],
+      explain: "一版没有稿件也没有广告，印出来就是白版。",
+    },
+  },
+  "page-rest": {
+    en: {
+      message:
+        "page {page} has room where nothing stands: columns {columns}, rows {from} to {to} ({characters} characters) (天窗)",
+      hints: ["add copy, place an advert there, or give the frame beside it these rows"],
+      explain: "A rectangle of three rows or more that no story and no advert takes would be printed white.",
+    },
+    zh: {
+      message: "{page} 版有空：第 {columns} 栏，第 {from}—{to} 行（{characters} 字）（天窗）",
+      hints: ["请补稿、排广告，或加大相邻的文框"],
+      explain: "三行以上的长方形空处，没有稿件也没有广告，印出来就是白的。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -12,7 +12,7 @@ export const layoutMessages = {
         "cut the copy, give the frame more room, or add a second part on a later page",
       ],
       explain:
-        "The story does not end in its frame even with photos, headline and paragraphs at their shortest. Nothing is cut off in silence: the build fails, and `--draft` draws the page all the same.",
+        "The story does not end in its frame even with photos, headline and paragraphs at their shortest. Nothing is cut off in silence: the build fails, and `--draft` draws the page all the same, with a red bar where copy is left out.",
     },
     zh: {
       message: "`{story}` 在 {page} 版多出 {rows} 行（约 {characters} 字）",
@@ -20,7 +20,8 @@ export const layoutMessages = {
         "请删稿、把文框加深 {depth} 行，或在后面的版面加一个转版位置",
         "请删稿、加大文框，或在后面的版面加一个转版位置",
       ],
-      explain: "图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样。",
+      explain:
+        "图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样，溢出处有红条注明。",
     },
   },
   underfull: {
@@ -180,19 +181,6 @@ export const layoutMessages = {
       message: "`{story}` 还有 {characters} 字要排在本稿单以外的版面",
       hints: ["请在那一版从第 {at} 字接排"],
       explain: "写了 `continuesOn` 的稿件在文框末尾断开，余下的文字排在另一份稿单里。",
-    },
-  },
-  "page-rest": {
-    en: {
-      message: "page {page} has room at its foot: columns {columns}, rows {from} to {to} ({characters} characters)",
-      hints: ["add copy, or place an advert there"],
-      explain:
-        "The copy of a page that the engine makes up is too little for it. What is left is one rectangle at the foot.",
-    },
-    zh: {
-      message: "{page} 版版底有空：第 {columns} 栏，第 {from}—{to} 行（{characters} 字）",
-      hints: ["请补稿，或排广告"],
-      explain: "自动拼版的版面稿件不足，余下的空处是版底的一个长方形。",
     },
   },
   "no-room": {

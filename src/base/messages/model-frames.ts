@@ -27,6 +27,19 @@ export const frameMessages = {
       explain: "分版文件的版号前面补零，有的磁盘又不分大小写：4 与 04、a1 与 A1 会重名。",
     },
   },
+  "pages-out-of-order": {
+    en: {
+      message: "page `{label}` stands after page `{other}`",
+      hints: ["list the pages in the order in which they are read"],
+      explain:
+        "Pages come in the order of `pages`. It tells which of them are left-hand, which has the nameplate, and where a story may go on: labels that run back contradict it.",
+    },
+    zh: {
+      message: "`{label}` 版排在 `{other}` 版之后",
+      hints: ["请按阅读顺序列出各版"],
+      explain: "版序以 `pages` 的先后为准：左右版、报头所在、转版去向都由它定。版号倒着走，就与版序矛盾。",
+    },
+  },
   "columns-beyond-grid": {
     en: {
       message: "column {last} does not exist: a page has {columns}",

@@ -247,7 +247,7 @@ adverts:
 test.skipIf(noChecker() !== undefined)(`a whole build with an advert passes ${CHECKER}`, async () => {
   const folder = await mkdtemp(join(tmpdir(), "banmian-advert-"));
   await writeFile(join(folder, "issue.yaml"), manifest);
-  await writeFile(join(folder, "paper.yaml"), "name: 试刊\ncode: SK\npreset: 四开\n");
+  await writeFile(join(folder, "paper.yaml"), "name: 试刊\ncode: SK\npreset: 四开\nfaults: {天窗: off}\n");
   await writeFile(join(folder, "ad.pdf"), pdfOf(advert));
   const made = await compile(join(folder, "issue.yaml"), host);
   expect(made.diagnostics).toEqual([]);

@@ -19,7 +19,7 @@ const { values: flags } = parseArgs({
 const watch = { now: () => performance.now(), began: () => undefined };
 const host = {
   ...diskHost({ folder: "/fuzz", cache: join(tmpdir(), "banmian-fuzz") }, watch),
-  words: await knownWords(),
+  words: knownWords(),
 };
 const photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: "#888" } })
   .jpeg()

@@ -6,7 +6,7 @@ import { sourceFile } from "../../src/base/source.ts";
 import { flatten } from "../../src/formats/paint/flatten.ts";
 import type { FontSource } from "../../src/formats/pdf/resources.ts";
 import type { Proof } from "../../src/formats/proof/write.ts";
-import type { Frame, Layout, Owner, Page, Placed } from "../../src/layout/page.ts";
+import type { Frame, Layout, Owner, Page, Placed, PlacedPicture } from "../../src/layout/page.ts";
 import type { Photo, Story } from "../../src/model/issue.ts";
 import { newspaperOf } from "../../src/newspaper/build.ts";
 import type { Newspaper, PrintedPage } from "../../src/newspaper/newspaper.ts";
@@ -84,6 +84,16 @@ export function lineOf(runs: readonly GlyphRun[], role: Role = "body", from = 0,
 
 export function placedLine(x: number, y: number, line: Line, story = "bridge"): Placed {
   return { kind: "text", owner: ownerOf(story), x, y, line };
+}
+
+/** A photo that covers its frame: `file` lies in the folder of the issue, `pixels` is its width and height. */
+export function pictureOf(
+  file: string,
+  [width, height]: readonly [number, number],
+  more: Partial<PlacedPicture> = {},
+): PlacedPicture {
+  const { path = `/issue/${file}`, crop = { kind: "centre" }, fit = "cover", ppi = 200, caption } = more;
+  return { path, file, pixels: { width, height }, crop, fit, ppi, caption };
 }
 
 /** A page as layout gives it. */

@@ -1,22 +1,14 @@
 import { expect, test } from "vitest";
 import { BLACK, type Cmyk, WHITE } from "../../src/base/colour.ts";
-import type { Placed, PlacedPicture } from "../../src/layout/page.ts";
+import type { Placed } from "../../src/layout/page.ts";
 import type { Line } from "../../src/text/line.ts";
-import { lineOf, ownerOf, placedLine, printed, runOf } from "../formats/specimen.ts";
+import { lineOf, ownerOf, pictureOf, placedLine, printed, runOf } from "../formats/specimen.ts";
 
 const owner = ownerOf("bridge");
 const at = { x: 10, y: 20, width: 100, height: 50 };
 const red: Cmyk = [0, 100, 100, 0];
 
-const picture: PlacedPicture = {
-  path: "/issue/photos/a.jpg",
-  file: "photos/a.jpg",
-  pixels: { width: 300, height: 300 },
-  crop: { kind: "centre" },
-  fit: "cover",
-  ppi: 200,
-  caption: undefined,
-};
+const picture = pictureOf("photos/a.jpg", [300, 300]);
 
 test("things come as they are painted: text over shapes, shapes over grounds, links over all; each kind in the page's order", () => {
   const text = (x: number): Placed => placedLine(x, 20, lineOf([runOf(["天"])]));

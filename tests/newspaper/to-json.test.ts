@@ -2,18 +2,10 @@ import { expect, test } from "vitest";
 import { warningAt } from "../../src/base/diagnostic.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { diagnosticJson, writeLayoutJson } from "../../src/formats/layout/layout-json.ts";
-import type { Placed, PlacedPicture } from "../../src/layout/page.ts";
-import { laidOut, lineOf, newspaperFrom, ownerOf, placedLine, runOf } from "../formats/specimen.ts";
+import type { Placed } from "../../src/layout/page.ts";
+import { laidOut, lineOf, newspaperFrom, ownerOf, pictureOf, placedLine, runOf } from "../formats/specimen.ts";
 
-const picture: PlacedPicture = {
-  path: "/issue/photos/a.jpg",
-  file: "photos/a.jpg",
-  pixels: { width: 1200, height: 800 },
-  crop: { kind: "attention" },
-  fit: "cover",
-  ppi: 211.7004,
-  caption: "大桥",
-};
+const picture = pictureOf("photos/a.jpg", [1200, 800], { crop: { kind: "attention" }, ppi: 211.7004, caption: "大桥" });
 
 function written(placed: readonly Placed[], glyphs = false) {
   const bytes = writeLayoutJson(newspaperFrom([laidOut(placed)]), [], { glyphs });

@@ -5,9 +5,9 @@ import { type Archive, writeArchive, writeReadableArchive } from "../../../src/f
 import type { Tag } from "../../../src/formats/archive/tags.ts";
 import { tagIssue } from "../../../src/formats/archive/tags-issue.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
-import type { Page, Placed, PlacedPicture } from "../../../src/layout/page.ts";
+import type { Page, Placed } from "../../../src/layout/page.ts";
 import type { Line, Role } from "../../../src/text/line.ts";
-import { laidOut, lineOf, newspaperFrom, ownerOf, proofOf, runOf } from "../specimen.ts";
+import { laidOut, lineOf, newspaperFrom, ownerOf, pictureOf, proofOf, runOf } from "../specimen.ts";
 
 const source = sourceFile("issue.yaml", "");
 
@@ -36,15 +36,7 @@ function set(role: Role, words: string, from = 0): Line {
   return lineOf([runOf([...words])], role, from);
 }
 
-const picture: PlacedPicture = {
-  path: "/issue/a.jpg",
-  file: "a.jpg",
-  pixels: { width: 30, height: 20 },
-  crop: { kind: "centre" },
-  fit: "cover",
-  ppi: 72,
-  caption: "桥上的人",
-};
+const picture = pictureOf("a.jpg", [30, 20], { ppi: 72, caption: "桥上的人" });
 const photo: Extract<Placed, { kind: "picture" }> = {
   kind: "picture",
   owner: { ...ownerOf("桥", 1), piece: "figure-1" },

@@ -5,21 +5,13 @@ import { checkArchive, gradeForArchive } from "../../../src/formats/archive/chec
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { openFirstPage, packForm } from "../../../src/images/pdf-page.ts";
-import type { Placed, PlacedPicture } from "../../../src/layout/page.ts";
+import type { Placed } from "../../../src/layout/page.ts";
 import { type Parts, pdfOf, stream } from "../../preflight/file.ts";
-import { ownerOf, printed } from "../specimen.ts";
+import { ownerOf, pictureOf, printed } from "../specimen.ts";
 
 const span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };
 const at = { x: 50, y: 100, width: 150, height: 200 };
-const shown: PlacedPicture = {
-  path: "/ad.pdf",
-  file: "ad.pdf",
-  pixels: { width: 1500, height: 2000 },
-  crop: { kind: "centre" },
-  fit: "contain",
-  ppi: 1000,
-  caption: undefined,
-};
+const shown = pictureOf("ad.pdf", [1500, 2000], { fit: "contain", ppi: 1000 });
 
 async function unfit(change: Partial<Parts>): Promise<readonly unknown[]> {
   const opened = await openFirstPage(pdfOf(change));

@@ -2,23 +2,15 @@ import { expect, test } from "vitest";
 import type { Cmyk } from "../../../src/base/colour.ts";
 import type { Rect } from "../../../src/base/rect.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
-import type { Placed, PlacedPicture } from "../../../src/layout/page.ts";
+import type { Placed } from "../../../src/layout/page.ts";
 import type { Line } from "../../../src/text/line.ts";
-import { lineOf, ownerOf, placedLine, printed, runOf } from "../specimen.ts";
+import { lineOf, ownerOf, pictureOf, placedLine, printed, runOf } from "../specimen.ts";
 
 const owner = ownerOf("bridge");
 const at = { x: 10, y: 20, width: 100, height: 50 };
 const red: Cmyk = [0, 100, 100, 0];
 
-const picture: PlacedPicture = {
-  path: "/issue/photos/a.jpg",
-  file: "photos/a.jpg",
-  pixels: { width: 300, height: 300 },
-  crop: { kind: "centre" },
-  fit: "cover",
-  ppi: 200,
-  caption: undefined,
-};
+const picture = pictureOf("photos/a.jpg", [300, 300]);
 
 function opsOf(...placed: readonly Placed[]) {
   return flatten(printed(placed)).ops;

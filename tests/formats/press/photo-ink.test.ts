@@ -9,8 +9,8 @@ import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { writePressPage } from "../../../src/formats/press/press.ts";
 import { noCache } from "../../../src/images/cache.ts";
 import { openPhotoDesk } from "../../../src/images/desk.ts";
-import type { Placed, PlacedPicture } from "../../../src/layout/page.ts";
-import { laidOut, ownerOf } from "../specimen.ts";
+import type { Placed } from "../../../src/layout/page.ts";
+import { laidOut, ownerOf, pictureOf } from "../specimen.ts";
 import { jobOf, pressPage } from "./job.ts";
 import { has, say } from "./tools.ts";
 
@@ -60,15 +60,7 @@ async function page(limit: number, black = false): Promise<Uint8Array> {
     span,
   });
   await desk.probe([{ path: "/chart.png", file: "chart.png", span }]);
-  const picture: PlacedPicture = {
-    path: "/chart.png",
-    file: "chart.png",
-    pixels: { width: 400, height: 300 },
-    crop: { kind: "centre" },
-    fit: "cover",
-    ppi: 100,
-    caption: undefined,
-  };
+  const picture = pictureOf("chart.png", [400, 300], { path: "/chart.png", ppi: 100 });
   const placed: Placed = { kind: "picture", owner: ownerOf("a"), at, picture };
   const jpeg = await desk.prepare({ ...picture, black }, at);
   const pictures = new Map([[pictureKey({ ...picture, black }, at), jpeg]]);

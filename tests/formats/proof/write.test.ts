@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { BLACK } from "../../../src/base/colour.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { type Proof, writeProof, writeReadableProof } from "../../../src/formats/proof/write.ts";
-import type { Page, Placed, PlacedPicture } from "../../../src/layout/page.ts";
-import { glyphOf, laidOut, lineOf, ownerOf, placedLine, proofOf, runOf } from "../specimen.ts";
+import type { Page, Placed } from "../../../src/layout/page.ts";
+import { glyphOf, laidOut, lineOf, ownerOf, pictureOf, placedLine, proofOf, runOf } from "../specimen.ts";
 
 const at = { x: 30, y: 100, width: 60, height: 20 };
 const jump: Extract<Placed, { kind: "link" }> = {
@@ -159,15 +159,7 @@ test("art is drawn from its path data at its scale", () => {
 async function withPhoto(): Promise<Proof> {
   const blank = { width: 30, height: 20, channels: 3, background: "#336699" } as const;
   const jpeg = await sharp({ create: blank }).toColourspace("cmyk").jpeg().toBuffer();
-  const picture: PlacedPicture = {
-    path: "/issue/a.jpg",
-    file: "a.jpg",
-    pixels: { width: 30, height: 20 },
-    crop: { kind: "centre" },
-    fit: "cover",
-    ppi: 72,
-    caption: undefined,
-  };
+  const picture = pictureOf("a.jpg", [30, 20], { ppi: 72 });
   const placed: Placed = { kind: "picture", owner: ownerOf("a"), at: { x: 10, y: 20, width: 30, height: 20 }, picture };
   return proofOf([laidOut([placed, placed])], { pictures: new Map([[pictureKey(picture, placed.at), jpeg]]) });
 }

@@ -1,6 +1,8 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { cellsIn } from "../base/cells.ts";
 import { type Asked, FORMATS } from "../formats/registry.ts";
+import type { ImportFlags } from "./import.ts";
+import { importTexts } from "./import-texts.ts";
 import type { InitFlags } from "./init.ts";
 import { lockTextsIn } from "./lock-texts.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
@@ -74,6 +76,8 @@ function declare(
       const { init } = await import("./init.ts");
       await done(init(folder, flags, terminal));
     });
+
+  declareImport(program, terminal, done);
 
   command(program, terminal, "fonts", words.fonts)
     .option("--json", words.json)
@@ -242,6 +246,24 @@ function declareLayout(program: Command, terminal: Terminal, done: (exit: Promis
     });
 }
 
+function declareImport(program: Command, terminal: Terminal, done: (exit: Promise<Exit>) => Promise<void>): void {
+  const words = textsIn(terminal.language);
+  const own = importTexts[terminal.language];
+  command(program, terminal, "import", own.about)
+    .addArgument(new Argument("<files...>", own.files))
+    .option("--issue <folder>", own.issue)
+    .option("--page <label>", own.page)
+    .option("--date <date>", words.date)
+    .option("--paper <file>", words.paper)
+    .option("--preset <name>", words.preset)
+    .option("--encoding <name>", own.encoding)
+    .option("--json", words.json)
+    .action(async (files: string[], flags: ImportFlags) => {
+      const { importCopy } = await import("./import.ts");
+      await done(importCopy(files, flags, terminal));
+    });
+}
+
 interface LayoutOptions {
   readonly pin?: true;
   readonly unpin?: true;
@@ -294,6 +316,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   layout: ["banmian layout issues/2026-11-24", "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look"],
   init: ["banmian init", "banmian init --preset 四开", "banmian init issues/2026-11-25 --number 10322"],
+  import: [
+    "banmian import copy/*.docx --issue issues/2026-11-25",
+    "banmian import page-4.md --page 4 --date 2026-11-25",
+    "banmian import copy --encoding gb18030 --json",
+  ],
   fonts: ["banmian fonts"],
   schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference", "banmian schema layout"],
   preflight: ["banmian preflight out/JCRB-2026-11-24/press/JCRB_20261124_01_v1.pdf --ink 240"],

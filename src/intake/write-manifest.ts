@@ -92,7 +92,8 @@ function labelOf(label: string): string | number {
 }
 
 function text(document: Document): string {
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  // YAML takes one blank before # for a slip, and our reader tells it: a comment that is meant stands two off.
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false, commentString: (comment) => ` #${comment}` });
 }
 
 function listText(nodes: readonly Node[]): string {

@@ -102,6 +102,7 @@ type Refused = Pick<SourceReading, "kind" | "diagnostics">;
 
 async function readSource(file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
   const { bytes, path } = file;
+  if (isSealed(bytes)) return { kind: "word", diagnostics: [errorAt(wholeFile(path), "encrypted-document")] };
   if (isZip(bytes)) return (await import("./read-word.ts")).readWord(file);
   const text = decodeAs(bytes, path, wish.encoding);
   if (!text.ok) return { kind: "plain", diagnostics: text.diagnostics };
@@ -129,6 +130,12 @@ function readText(source: SourceFile, { path, picture }: CopyFile): SourceReadin
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7);
+}
+
+/** Word seals a document with a password in a container of its older format, with one stream of this name. */
+function isSealed(bytes: Uint8Array): boolean {
+  const isContainer = bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
+  return isContainer && Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
 }
 
 /** A file that cannot be opened as text at all. */

@@ -134,7 +134,7 @@ export interface Decision {
 
 /** Words that stand in the copy but not in the source. */
 export interface Added {
-  readonly reason: "number" | "symbol";
+  readonly reason: "number" | "symbol" | "bracket";
   readonly text: string;
 }
 

@@ -74,7 +74,8 @@ export function textsOfPassage(passage: Passage): readonly string[] {
     case "verse":
       return passage.lines.map(plainText);
     case "markup":
-      return [passage.text];
+      // Anchors are new names of pictures.
+      return [passage.text.replace(/!\[\]\([^)\s]*\)/g, "")];
     case "paragraph":
     case "subhead":
     case "quote":

@@ -72,6 +72,8 @@ export interface ProposedPhoto {
   /** Which part of the story holds it, from 1. */
   readonly part: number;
   readonly span: Span;
+  /** Keys of the manifest that the source gives as they are: columns, at, depth, crop … */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** A page that a notice names. */

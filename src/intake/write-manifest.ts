@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { Document, isMap, isNode, isSeq, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { positionOf, type Span } from "../base/source.ts";
 import type { ProposedHeading, ProposedStory, ProposedText } from "./proposal.ts";
 
@@ -145,7 +145,7 @@ function storyNode({ story, id, page, bodyFile, photoFiles }: PlannedStory): Nod
   const map = new YAMLMap();
   const put = (key: string, value: unknown, span?: Span): void => {
     if (value === undefined) return;
-    const node = value instanceof YAMLMap || value instanceof YAMLSeq ? value : nodeOf(value);
+    const node = isNode(value) ? value : nodeOf(value);
     if (span !== undefined) node.comment = ` ${placeOf(span)}`;
     map.add({ key: new Scalar(key), value: node });
   };
@@ -160,10 +160,10 @@ function storyNode({ story, id, page, bodyFile, photoFiles }: PlannedStory): Nod
   if (story.note !== undefined) put("note", noteNode(story.note));
   put("continuedFrom", story.continuedFrom && labelOf(story.continuedFrom.page), story.continuedFrom?.span);
   put("continuesOn", story.continuesOn && labelOf(story.continuesOn.page), story.continuesOn?.span);
-  for (const [key, value] of Object.entries(others)) put(key, value);
+  for (const [key, value] of Object.entries(others)) put(key, flow(value));
   if (bodyFile !== undefined) put("body", flow({ file: bodyFile }), story.body[0]?.span);
   if (story.photos.length > 0) put("photos", photoNodes(story, photoFiles));
-  put("place", place ?? placeNode(page, story));
+  put("place", place === undefined ? placeNode(page, story) : flow(place));
   return map;
 }
 
@@ -190,13 +190,14 @@ function withPlace({ text: value, span }: ProposedText): Scalar {
 
 function photoNodes(story: ProposedStory, files: readonly string[]): YAMLSeq {
   const list = new YAMLSeq();
-  for (const [index, { id, caption, credit, part, span }] of story.photos.entries()) {
+  for (const [index, { id, caption, credit, part, span, more }] of story.photos.entries()) {
     const keys = {
       id,
       file: files[index],
       caption: caption?.text,
       credit: credit?.text,
       part: part > 1 ? part : undefined,
+      ...more,
     };
     const node = flow(Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined)));
     node.comment = ` ${placeOf(span)}`;

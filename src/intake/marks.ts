@@ -43,8 +43,9 @@ const BYLINE = new RegExp(
   `^(?:[□■◎○●◇◆△▲★☆]\\s*)?(?:本报|本刊|新华社|人民日报|特约|见习|实习|首席|驻[\\p{Script=Han}]{1,6})*(?:${TASKS})[:：\\s]?[\\p{Script=Han}A-Za-z·.\\s、/／，,（）()]{1,50}$`,
   "u",
 );
-const NAMES =
-  /^[□■◎○●◇◆△▲★☆]?\s*[\p{Script=Han}·]{2,4}(?:[\s、]+[\p{Script=Han}·]{2,4}){0,4}(?:\s*[文图摄]?\s*[/／]\s*[文图摄影]+|\s+(?:文|摄|摄影|整理))?$/u;
+const NAME = "[\\p{Script=Han}·]{2,4}";
+const WORK = "(?:\\s*[/／]?\\s*(?:文|图|摄影|摄|整理|编译|翻译|文[/／]图|文图))?";
+const NAMES = new RegExp(`^[□■◎○●◇◆△▲★☆]?\\s*${NAME}${WORK}(?:[\\s、]+${NAME}${WORK}){0,4}$`, "u");
 
 /** Who wrote a story: by a task's name. */
 export function isByline(text: string): boolean {

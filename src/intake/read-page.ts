@@ -111,9 +111,14 @@ function readBold(text: string, span: Span, page: Page, isHeading = false): read
   );
 }
 
+/** Short lines that no column's width has broken: those that it breaks have one length, and the last is no longer. */
 function isVerse(lines: readonly Line[]): boolean {
-  if (lines.length < 2) return false;
-  return lines.every(({ text }) => text.length <= LONGEST_VERSE && /[，。；：！？、…—]$/u.test(text));
+  if (lines.length < 2 || lines.some(({ text }) => [...text].length > LONGEST_VERSE)) return false;
+  if (lines.every(({ text }) => /[，。；：！？、…—]$/u.test(text))) return true;
+  const lengths = lines.map(({ text }) => [...text].length);
+  const inner = lengths.slice(0, -1);
+  const longest = Math.max(...inner);
+  return inner.some((length) => length < longest - 1) || (lengths.at(-1) ?? 0) > longest + 1;
 }
 
 function isTable(lines: readonly Line[]): boolean {

@@ -268,7 +268,7 @@ class StoryDesk {
     if (last?.kind === "paragraph" && !isSpeaker(text)) {
       const before = this.#mended(last, plain);
       const whole = plainText(before);
-      if (isTorn(whole) || beginsInside(plain)) {
+      if ((isTorn(whole) && !areLines(whole, plain)) || beginsInside(plain)) {
         const isSure = stopsInside(whole) || beginsInside(plain) || seamIsWord(whole, plain, this.#words);
         if (!isSure && /^[“‘「『]/.test(plain)) this.#diagnostics.push(warningAt(span, "joined-paragraph"));
         this.#decisions.push({ what: "joined", span });
@@ -327,6 +327,13 @@ class StoryDesk {
     }
   }
 }
+
+/** Two short lines without a full stop are lines of a list, such as the contents on page one: a column tears longer paragraphs. */
+function areLines(before: string, behind: string): boolean {
+  return [before, behind].every((text) => [...text].length < LONGEST_LINE && isTorn(text)) && !stopsInside(before);
+}
+
+const LONGEST_LINE = 30;
 
 /** A shorter line without a full stop is a name, an address, a line of a list. */
 const SHORTEST_SENTENCE = 20;

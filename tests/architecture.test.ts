@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "mdast-util-gfm-table",
     "mdast (types)",
   ],
-  intake: ["base", "manifest", "words (types)", "yaml", "mammoth", "parse5", "sax", "fflate"],
+  intake: ["base", "manifest", "words (types)", "yaml", "mammoth", "parse5", "sax", "fflate", "@zip.js/zip.js"],
   model: ["base", "manifest (types)", "sax"],
   fonts: ["base", "fontkit", "yaml"],
   images: ["base", "sharp", "@cantoo/pdf-lib", "fflate"],

@@ -40,7 +40,7 @@ export interface ImportFlags extends PaperFlags {
 }
 
 /** Endings of files that folders are searched for. */
-const ENDINGS = new Set([".docx", ".docm", ".md", ".markdown", ".txt", ".json"]);
+const ENDINGS: ReadonlySet<string> = new Set([".docx", ".docm", ".md", ".markdown", ".txt", ".json"]);
 /** A larger file is no copy, whatever it is: it is not read into memory. */
 const MOST_BYTES = 256 * 2 ** 20;
 

@@ -317,7 +317,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   layout: ["banmian layout issues/2026-11-24", "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look"],
   init: ["banmian init", "banmian init --preset 四开", "banmian init issues/2026-11-25 --number 10322"],
   import: [
-    "banmian import copy/*.docx --issue issues/2026-11-25",
+    "banmian import copy --issue issues/2026-11-25",
     "banmian import page-4.md --page 4 --date 2026-11-25",
     "banmian import copy --encoding gb18030 --json",
   ],

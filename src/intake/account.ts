@@ -1,5 +1,5 @@
-import type { Added, Passage, ProposedStory, Taken } from "./proposal.ts";
-import { plainText } from "./proposal.ts";
+import type { Added, CopyPassage, ProposedStory, Taken } from "./proposal.ts";
+import { wordsOf } from "./proposal.ts";
 
 /** White and what only parts lines is not counted: house markup drops it at the edges of lines and joins torn ones. */
 const NOT_COUNTED = /[\s\ufeff]/u;
@@ -38,7 +38,7 @@ export function imbalanceOf(
   const take = (texts: Iterable<string>, sign: number): void => {
     for (const [character, count] of tallyOf(texts)) left.set(character, (left.get(character) ?? 0) + sign * count);
   };
-  take(stories.flatMap(textsIn), -1);
+  take(stories.flatMap(storyTexts), -1);
   take(
     taken.map(({ text }) => text),
     -1,
@@ -55,7 +55,7 @@ export function imbalanceOf(
 }
 
 /** Every text of a story that its readers see. */
-export function textsIn(story: ProposedStory): readonly string[] {
+export function storyTexts(story: ProposedStory): readonly string[] {
   const { kicker, headline, deck, byline, dateline, reporter, note, body, photos, parts } = story;
   return [
     ...[kicker, headline, deck, ...parts.map((part) => part.headline)].flatMap((heading) => heading?.lines ?? []),
@@ -65,14 +65,14 @@ export function textsIn(story: ProposedStory): readonly string[] {
   ];
 }
 
-export function textsOfPassage(passage: Passage): readonly string[] {
+export function textsOfPassage(passage: CopyPassage): readonly string[] {
   switch (passage.kind) {
     case "list":
-      return passage.items.map((item, index) => `${passage.numbered ? `${index + 1}. ` : ""}${plainText(item)}`);
+      return passage.items.map((item, index) => `${passage.numbered ? `${index + 1}. ` : ""}${wordsOf(item)}`);
     case "table":
-      return passage.rows.flatMap((row) => row.map(plainText));
+      return passage.rows.flatMap((row) => row.map(wordsOf));
     case "verse":
-      return passage.lines.map(plainText);
+      return passage.lines.map(wordsOf);
     case "markup":
       // Anchors are new names of pictures.
       return [passage.text.replace(/!\[\]\([^)\s]*\)/g, "")];
@@ -80,6 +80,6 @@ export function textsOfPassage(passage: Passage): readonly string[] {
     case "subhead":
     case "quote":
     case "signature":
-      return [plainText(passage.text)];
+      return [wordsOf(passage.text)];
   }
 }

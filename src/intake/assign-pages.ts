@@ -1,7 +1,7 @@
 import type { Intake } from "./intake.ts";
-import { hanNumber } from "./marks.ts";
+import { figureOf } from "./marks.ts";
 import type { AssignedStory } from "./plan.ts";
-import { type ProposedStory, plainText } from "./proposal.ts";
+import { type ProposedStory, wordsOf } from "./proposal.ts";
 
 /** A source by its file's name, with what came of it. */
 export interface NamedIntake extends Pick<Intake, "kind" | "stories" | "folio"> {
@@ -46,7 +46,7 @@ function pageOf({ given }: ProposedStory): string | undefined {
 /** `A04`, `第四版`, `page-4`, `4版` in a file's name. */
 function labelIn(name: string): string | undefined {
   const han = /第?([一二三四五六七八九十]{1,3})版/.exec(name)?.[1];
-  if (han !== undefined) return String(hanNumber(han));
+  if (han !== undefined) return String(figureOf(han));
   const match = /(?:^|[^A-Za-z0-9])([A-Z]\d{2}|(?:page|p|第)[-_ ]?(\d{1,3})|0?(\d{1,3})版)(?![A-Za-z0-9])/i.exec(name);
   const digits = match?.[2] ?? match?.[3];
   return digits === undefined ? match?.[1]?.toUpperCase() : String(Number(digits));
@@ -67,7 +67,7 @@ function withPriority(
   if (story.given["priority"] !== undefined || story.headline === undefined) return assigned;
   const length = story.body.reduce(
     (sum, passage) =>
-      sum + ("text" in passage && typeof passage.text !== "string" ? plainText(passage.text).length : 200),
+      sum + ("text" in passage && typeof passage.text !== "string" ? wordsOf(passage.text).length : 200),
     0,
   );
   const isFirst = !known.includes(page) && before.every((other) => other.page !== page);

@@ -4,20 +4,11 @@ import { withoutUnprintable } from "../base/unprintable.ts";
 import type { Words } from "../words/words.ts";
 import { imbalanceOf } from "./account.ts";
 import { decodeAs, type Encoding } from "./encoding.ts";
-import type { Added, Decision, Folio, ProposedStory, SourceBlock, StyledText, Taken } from "./proposal.ts";
-import type { FindPicture } from "./read-page.ts";
+import type { Added, Decision, Folio, ProposedStory, SourceBlock, CopyRun, Taken } from "./proposal.ts";
 import { readPage } from "./read-page.ts";
 import { readPlain } from "./read-plain.ts";
+import type { CopyFile, Refused, SourceKind, SourceReading } from "./source.ts";
 import { recognise } from "./stories.ts";
-
-/** A file that copy comes in. */
-export interface CopyFile {
-  /** As messages print it. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  /** Pictures that lie beside it. */
-  readonly picture: FindPicture;
-}
 
 export interface IntakeWish {
   readonly encoding: Encoding | undefined;
@@ -28,26 +19,12 @@ export interface IntakeWish {
 
 /** What an importer made of one file. */
 export interface Intake {
-  readonly kind: "page" | "plain" | "markdown" | "word" | "ninjs";
+  readonly kind: SourceKind;
   readonly stories: readonly ProposedStory[];
   readonly taken: readonly Taken[];
   readonly added: readonly Added[];
   readonly decisions: readonly Decision[];
   readonly folio: Folio;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** What a reader gives: stories, or blocks that are to become stories. All its characters are in `counted`. */
-export interface SourceReading {
-  readonly kind: Intake["kind"];
-  readonly content:
-    | { readonly form: "blocks"; readonly blocks: readonly SourceBlock[] }
-    | { readonly form: "stories"; readonly stories: readonly ProposedStory[] };
-  readonly taken: readonly Taken[];
-  readonly added: readonly Added[];
-  readonly counted: readonly string[];
-  /** The whole source, for messages without a better place. */
-  readonly span: Span;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -98,8 +75,6 @@ function shown(characters: string): string {
   return some.length === 0 ? "—" : some.slice(0, 20).join("") + (some.length > 20 ? "…" : "");
 }
 
-type Refused = Pick<SourceReading, "kind" | "diagnostics">;
-
 async function readSource(file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
   const { bytes, path } = file;
   if (isSealed(bytes)) return { kind: "word", diagnostics: [errorAt(wholeFile(path), "encrypted-document")] };
@@ -145,7 +120,7 @@ export function wholeFile(path: string): Span {
 
 /** The block without characters that no face can print. */
 function printable(block: SourceBlock, taken: Taken[]): SourceBlock {
-  const clean = (text: readonly StyledText[]): readonly StyledText[] =>
+  const clean = (text: readonly CopyRun[]): readonly CopyRun[] =>
     text.map((each) => {
       const kept = withoutUnprintable(each.text);
       if (kept.length !== each.text.length) {

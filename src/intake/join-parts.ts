@@ -1,7 +1,7 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { isTorn } from "./marks.ts";
 import type { AssignedStory } from "./plan.ts";
-import { type Decision, joinedText, type Passage, type ProposedStory, plainText, type Taken } from "./proposal.ts";
+import { type Decision, joinedText, type CopyPassage, type ProposedStory, wordsOf, type Taken } from "./proposal.ts";
 
 export interface JoinedStories {
   readonly stories: readonly AssignedStory[];
@@ -91,10 +91,10 @@ function joinedStory(first: ProposedStory, { story: next, page }: AssignedStory,
   };
 }
 
-function joinedBody(first: readonly Passage[], next: readonly Passage[]): readonly Passage[] {
+function joinedBody(first: readonly CopyPassage[], next: readonly CopyPassage[]): readonly CopyPassage[] {
   const last = first.at(-1);
   const [opening, ...rest] = next;
-  if (last?.kind !== "paragraph" || opening?.kind !== "paragraph" || !isTorn(plainText(last.text)))
+  if (last?.kind !== "paragraph" || opening?.kind !== "paragraph" || !isTorn(wordsOf(last.text)))
     return [...first, ...next];
   return [...first.slice(0, -1), { ...last, text: joinedText(last.text, opening.text) }, ...rest];
 }

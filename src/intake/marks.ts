@@ -106,13 +106,13 @@ function notice(match: RegExpExecArray | null): Notice | undefined {
   // Without brackets these words may be a sentence's own.
   const written = match[0];
   if (!/[（([【]/.test(written)) return undefined;
-  return { written, page: /[一二三四五六七八九十]/.test(page) ? String(hanNumber(page)) : page };
+  return { written, page: /[一二三四五六七八九十]/.test(page) ? String(figureOf(page)) : page };
 }
 
 const DIGITS = "一二三四五六七八九";
 
 /** Up to 九十九. */
-export function hanNumber(text: string): number {
+export function figureOf(text: string): number {
   const [tens = "", ones = ""] = text.includes("十") ? text.split("十") : ["0", text];
   const ten = tens === "" ? 1 : DIGITS.indexOf(tens) + 1;
   return 10 * ten + DIGITS.indexOf(ones) + 1;
@@ -150,7 +150,7 @@ export function folioIn(text: string): { readonly date: string | undefined; read
   const page = /第\s*([A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版/.exec(text)?.[1];
   return {
     date: year === undefined ? undefined : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
-    page: page !== undefined && /[一二三四五六七八九十]/.test(page) ? String(hanNumber(page)) : page,
+    page: page !== undefined && /[一二三四五六七八九十]/.test(page) ? String(figureOf(page)) : page,
   };
 }
 

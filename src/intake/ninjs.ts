@@ -41,19 +41,19 @@ export function ninjsOf(item: Json): Ninjs {
   const bodies = valued(item["bodies"]);
   return {
     kicker: headlines.find(({ role }) => /kicker|overline/i.test(role ?? ""))?.value,
-    headline: textOf(item["headline"]) ?? main?.value ?? textOf(item["title"]),
+    headline: stringOf(item["headline"]) ?? main?.value ?? stringOf(item["title"]),
     deck: headlines.find(({ role }) => /^(?:deck|sub.*)$/i.test(role ?? ""))?.value,
-    byline: plainOf(textOf(item["byline"]) ?? textOf(item["by"])),
-    dateline: plainOf(textOf(objectOf(item["dateline"])?.["text"])),
+    byline: plainOf(stringOf(item["byline"]) ?? stringOf(item["by"])),
+    dateline: plainOf(stringOf(objectOf(item["dateline"])?.["text"])),
     note: valued(item["descriptions"]).find(({ role }) => /^editors?_?note$/i.test(role ?? ""))?.value,
-    slug: /^[\w-]{1,64}$/.exec(textOf(item["slugline"]) ?? "")?.[0],
+    slug: /^[\w-]{1,64}$/.exec(stringOf(item["slugline"]) ?? "")?.[0],
     html:
-      textOf(item["body_html"]) ??
-      textOf(item["body_xhtml"]) ??
+      stringOf(item["body_html"]) ??
+      stringOf(item["body_xhtml"]) ??
       bodies.find(({ type }) => /html/i.test(type ?? ""))?.value,
-    plain: textOf(item["body_text"]) ?? bodies.find(({ type }) => !/html/i.test(type ?? ""))?.value,
-    status: textOf(item["pubstatus"]) ?? textOf(item["pubStatus"]),
-    embargo: textOf(item["embargoed"]) ?? textOf(item["embargo"]),
+    plain: stringOf(item["body_text"]) ?? bodies.find(({ type }) => !/html/i.test(type ?? ""))?.value,
+    status: stringOf(item["pubstatus"]) ?? stringOf(item["pubStatus"]),
+    embargo: stringOf(item["embargoed"]) ?? stringOf(item["embargo"]),
   };
 }
 
@@ -66,9 +66,9 @@ interface Valued {
 /** Entries of `headlines`, `bodies`, `descriptions`. */
 function valued(list: unknown): readonly Valued[] {
   return listOf(list).flatMap((entry) => {
-    const value = textOf(entry["value"]);
+    const value = stringOf(entry["value"]);
     if (value === undefined) return [];
-    return [{ role: textOf(entry["role"]), type: textOf(entry["contentType"]) ?? textOf(entry["contenttype"]), value }];
+    return [{ role: stringOf(entry["role"]), type: stringOf(entry["contentType"]) ?? stringOf(entry["contenttype"]), value }];
   });
 }
 
@@ -80,7 +80,7 @@ interface NinjsPicture {
 }
 
 /** The pictures of an item: its associations, by name (ninjs 1) or in a list (2 and 3); or the item itself. */
-export function picturesOf(item: Json): readonly NinjsPicture[] {
+export function ninjsPictures(item: Json): readonly NinjsPicture[] {
   const { associations } = item;
   const all = Array.isArray(associations)
     ? listOf(associations)
@@ -97,14 +97,14 @@ function pictureOf(item: Json): NinjsPicture {
     ? listOf(item["renditions"])
     : Object.values(objectOf(item["renditions"]) ?? {}).map((each) => objectOf(each) ?? {});
   const largest = renditions.toSorted((a, b) => Number(b["width"] ?? 0) - Number(a["width"] ?? 0))[0];
-  const address = textOf(largest?.["href"]);
+  const address = stringOf(largest?.["href"]);
   return {
-    caption: plainOf(textOf(item["description_text"]) ?? captions[0]?.value ?? textOf(item["headline"])),
+    caption: plainOf(stringOf(item["description_text"]) ?? captions[0]?.value ?? stringOf(item["headline"])),
     credit: plainOf(
-      textOf(item["byline"]) ??
-        textOf(item["by"]) ??
-        textOf(item["copyrightholder"]) ??
-        textOf(item["copyrightHolder"]),
+      stringOf(item["byline"]) ??
+        stringOf(item["by"]) ??
+        stringOf(item["copyrightholder"]) ??
+        stringOf(item["copyrightHolder"]),
     ),
     file: address
       ?.replace(/[?#].*$/, "")
@@ -127,6 +127,6 @@ function listOf(value: unknown): readonly Json[] {
   return Array.isArray(value) ? value.map((entry) => objectOf(entry) ?? {}) : [];
 }
 
-export function textOf(value: unknown): string | undefined {
+export function stringOf(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 }

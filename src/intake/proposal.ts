@@ -1,7 +1,7 @@
 import type { Span } from "../base/source.ts";
 
 /** Characters in one style, as house markup knows styles. */
-export interface StyledText {
+export interface CopyRun {
   readonly text: string;
   readonly style: "plain" | "strong" | "emphasis" | "properName";
 }
@@ -20,7 +20,7 @@ export type HeadRole = "kicker" | "headline" | "deck" | "byline";
 export type SourceBlock =
   | {
       readonly kind: "text";
-      readonly text: readonly StyledText[];
+      readonly text: readonly CopyRun[];
       readonly span: Span;
       /** 1 for a headline; undefined for what is no heading. */
       readonly level: number | undefined;
@@ -32,20 +32,20 @@ export type SourceBlock =
   | {
       readonly kind: "list";
       readonly numbered: boolean;
-      readonly items: readonly (readonly StyledText[])[];
+      readonly items: readonly (readonly CopyRun[])[];
       readonly span: Span;
     }
-  | { readonly kind: "table"; readonly rows: readonly (readonly (readonly StyledText[])[])[]; readonly span: Span }
-  | { readonly kind: "verse"; readonly lines: readonly (readonly StyledText[])[]; readonly span: Span }
+  | { readonly kind: "table"; readonly rows: readonly (readonly (readonly CopyRun[])[])[]; readonly span: Span }
+  | { readonly kind: "verse"; readonly lines: readonly (readonly CopyRun[])[]; readonly span: Span }
   | { readonly kind: "picture"; readonly picture: CopyPicture | undefined; readonly words: string; readonly span: Span }
   /** The next block begins another story. */
   | { readonly kind: "end"; readonly span: Span };
 
 /** A piece of a story's copy, ready to be written as house markup. */
-export type Passage =
+export type CopyPassage =
   | {
       readonly kind: "paragraph" | "subhead" | "quote" | "signature";
-      readonly text: readonly StyledText[];
+      readonly text: readonly CopyRun[];
       readonly span: Span;
     }
   | Extract<SourceBlock, { readonly kind: "list" | "table" | "verse" }>
@@ -93,7 +93,7 @@ export interface ProposedStory {
   readonly dateline: ProposedText | undefined;
   readonly reporter: ProposedText | undefined;
   readonly note: { readonly label: ProposedText | undefined; readonly text: ProposedText } | undefined;
-  readonly body: readonly Passage[];
+  readonly body: readonly CopyPassage[];
   readonly photos: readonly ProposedPhoto[];
   readonly continuedFrom: NoticedPage | undefined;
   readonly continuesOn: NoticedPage | undefined;
@@ -146,12 +146,12 @@ export interface Folio {
   readonly page: string | undefined;
 }
 
-export function plainText(text: readonly StyledText[]): string {
+export function wordsOf(text: readonly CopyRun[]): string {
   return text.map((each) => each.text).join("");
 }
 
 /** The same text without white at its ends. */
-export function trimmed(text: readonly StyledText[]): readonly StyledText[] {
+export function trimmed(text: readonly CopyRun[]): readonly CopyRun[] {
   const kept = text.filter((each) => each.text !== "");
   const first = kept.findIndex((each) => each.text.trim() !== "");
   if (first < 0) return [];
@@ -163,7 +163,7 @@ export function trimmed(text: readonly StyledText[]): readonly StyledText[] {
 }
 
 /** Two texts as one. */
-export function joinedText(a: readonly StyledText[], b: readonly StyledText[]): readonly StyledText[] {
+export function joinedText(a: readonly CopyRun[], b: readonly CopyRun[]): readonly CopyRun[] {
   const last = a.at(-1);
   const [first, ...rest] = b;
   if (last === undefined || first === undefined || last.style !== first.style) return [...a, ...b];
@@ -171,9 +171,9 @@ export function joinedText(a: readonly StyledText[], b: readonly StyledText[]): 
 }
 
 /** The first `count` UTF-16 units gone. */
-export function withoutStart(text: readonly StyledText[], count: number): readonly StyledText[] {
+export function withoutStart(text: readonly CopyRun[], count: number): readonly CopyRun[] {
   let left = count;
-  const kept: StyledText[] = [];
+  const kept: CopyRun[] = [];
   for (const each of text) {
     const cut = Math.min(left, each.text.length);
     left -= cut;
@@ -183,9 +183,9 @@ export function withoutStart(text: readonly StyledText[], count: number): readon
 }
 
 /** The last `count` UTF-16 units gone. */
-export function withoutEnd(text: readonly StyledText[], count: number): readonly StyledText[] {
+export function withoutEnd(text: readonly CopyRun[], count: number): readonly CopyRun[] {
   let left = count;
-  const kept: StyledText[] = [];
+  const kept: CopyRun[] = [];
   for (const each of text.toReversed()) {
     const cut = Math.min(left, each.text.length);
     left -= cut;

@@ -2,8 +2,8 @@ import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
 import { isWideCharacter } from "../manifest/markup-join.ts";
-import { plainText, type SourceBlock, type StyledText, type Taken, trimmed } from "./proposal.ts";
-import type { FindPicture } from "./read-page.ts";
+import { wordsOf, type SourceBlock, type CopyRun, type Taken, trimmed } from "./proposal.ts";
+import type { FindPicture } from "./source.ts";
 
 type HtmlNode = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -71,7 +71,7 @@ interface Desk {
   readonly taken: Taken[];
   readonly diagnostics: Diagnostic[];
   /** The paragraph that is being filled. */
-  open: StyledText[];
+  open: CopyRun[];
 }
 
 function depthOf(root: HtmlNode): number {
@@ -102,12 +102,12 @@ function flush(desk: Desk, role: "quote" | "subhead" | "caption" | undefined = u
   if (text.length > 0) desk.blocks.push({ kind: "text", text, span: desk.span, level: undefined, gap: 1, role });
 }
 
-function readNode(node: HtmlNode, desk: Desk, style: StyledText["style"] = "plain"): void {
+function readNode(node: HtmlNode, desk: Desk, style: CopyRun["style"] = "plain"): void {
   if (node.nodeName === "#text" && "value" in node) desk.open.push({ text: node.value, style });
   else if ("tagName" in node) readElement(node, desk, style);
 }
 
-function readElement(node: Element, desk: Desk, style: StyledText["style"]): void {
+function readElement(node: Element, desk: Desk, style: CopyRun["style"]): void {
   const name = node.tagName;
   if (NO_COPY.has(name)) drop(node, desk);
   else if (HEADINGS.test(name)) within(node, desk, "subhead");
@@ -120,7 +120,7 @@ function readElement(node: Element, desk: Desk, style: StyledText["style"]): voi
   else readInline(node, desk, style);
 }
 
-function readInline(node: Element, desk: Desk, style: StyledText["style"]): void {
+function readInline(node: Element, desk: Desk, style: CopyRun["style"]): void {
   const name = node.tagName;
   const own = name === "b" || name === "strong" ? "strong" : name === "em" ? "emphasis" : style;
   for (const child of node.childNodes) readNode(child, desk, own);
@@ -176,7 +176,7 @@ function itemsIn(node: Element): readonly HtmlNode[] {
 
 function readTable(node: Element, desk: Desk): void {
   flush(desk);
-  const rows: (readonly StyledText[])[][] = [];
+  const rows: (readonly CopyRun[])[][] = [];
   const walk = (each: HtmlNode): void => {
     if (!("tagName" in each)) return;
     if (each.tagName === "tr") {
@@ -189,24 +189,24 @@ function readTable(node: Element, desk: Desk): void {
 }
 
 /** All copy below a node in one line. */
-function lineOf(node: HtmlNode, desk: Desk): readonly StyledText[] {
+function lineOf(node: HtmlNode, desk: Desk): readonly CopyRun[] {
   const inner: Desk = { ...desk, blocks: [], open: [] };
   for (const child of childrenOf(node)) readNode(child, inner);
   if (!("tagName" in node)) readNode(node, inner);
   flush(inner);
-  const blank: StyledText = { text: " ", style: "plain" };
+  const blank: CopyRun = { text: " ", style: "plain" };
   const texts = inner.blocks.flatMap(textsOfBlock);
   return texts.flatMap((text, index) => (index === 0 ? text : [blank, ...text]));
 }
 
-function textsOfBlock(block: SourceBlock): readonly (readonly StyledText[])[] {
+function textsOfBlock(block: SourceBlock): readonly (readonly CopyRun[])[] {
   if (block.kind === "text") return [block.text];
   if (block.kind === "list") return block.items;
-  return block.kind === "table" ? block.rows.flat().filter((cell) => plainText(cell) !== "") : [];
+  return block.kind === "table" ? block.rows.flat().filter((cell) => wordsOf(cell) !== "") : [];
 }
 
 /** White as HTML shows it: one blank, and none where a line of source ends between Han characters. */
-function collapsed(text: readonly StyledText[]): readonly StyledText[] {
+function collapsed(text: readonly CopyRun[]): readonly CopyRun[] {
   let before = 0;
   const kept = text.map(({ text: part, style }) => {
     const flat = part.replace(/[ \t\r\n\f]+/g, (white, at: number) => {

@@ -2,12 +2,9 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLMap } fro
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { nearest } from "../base/near-miss.ts";
 import type { SourceFile, Span } from "../base/source.ts";
-import type { SourceReading } from "./intake.ts";
-import type { Passage, ProposedHeading, ProposedPhoto, ProposedStory, ProposedText, Taken } from "./proposal.ts";
-import type { FindPicture } from "./read-page.ts";
+import type { CopyPassage, ProposedHeading, ProposedPhoto, ProposedStory, ProposedText, Taken } from "./proposal.ts";
+import type { FindPicture, Refused, SourceReading } from "./source.ts";
 import { newStory } from "./stories.ts";
-
-type Refused = Pick<SourceReading, "kind" | "diagnostics">;
 
 /** Keys of a story in the manifest that front matter may give as they are. */
 const GIVEN = ["label", "priority", "place", "writing"] as const;
@@ -209,7 +206,7 @@ function headed(story: ProposedStory, text: string, span: Span, desk: Desk): Pro
   const words = match?.[1];
   const isHead = words !== undefined && (story.headline === undefined || story.headline.lines.join("") === words);
   const copy = (isHead ? text.slice(match?.[0].length ?? 0) : text).trim();
-  const body: readonly Passage[] = copy === "" ? [] : [{ kind: "markup", text: copy, span }];
+  const body: readonly CopyPassage[] = copy === "" ? [] : [{ kind: "markup", text: copy, span }];
   if (!isHead || words === undefined) return { ...story, body };
   desk.taken.push({ reason: "markup", text: story.headline === undefined ? "#" : `#${words}`, span });
   return { ...story, headline: story.headline ?? { lines: [words], span }, body };

@@ -1,22 +1,19 @@
 import { parseDocument } from "yaml";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { SourceFile, Span } from "../base/source.ts";
-import type { SourceReading } from "./intake.ts";
 import { noteLabelIn } from "./marks.ts";
-import { type Json, type Ninjs, ninjsOf, objectOf, picturesOf, textOf, UNREAD } from "./ninjs.ts";
+import { type Json, type Ninjs, ninjsOf, objectOf, ninjsPictures, stringOf, UNREAD } from "./ninjs.ts";
 import {
-  type Passage,
+  type CopyPassage,
   type ProposedPhoto,
   type ProposedStory,
-  plainText,
+  wordsOf,
   type SourceBlock,
   type Taken,
 } from "./proposal.ts";
 import { readHtml } from "./read-html.ts";
-import type { FindPicture } from "./read-page.ts";
+import type { FindPicture, Refused, SourceReading } from "./source.ts";
 import { newStory, withCredit } from "./stories.ts";
-
-type Refused = Pick<SourceReading, "kind" | "diagnostics">;
 
 /** Bold lines up to this length are subheads. */
 const LONGEST_SUBHEAD = 40;
@@ -95,12 +92,12 @@ function readItem(item: Json, span: Span, desk: Desk): readonly ProposedStory[] 
     if (refusal.severity === "error") return [];
   }
   const body = bodyOf(ninjs, span, desk);
-  const photos = [...body.photos, ...picturesOf(item).map((each) => photoOf(each, span, desk))];
+  const photos = [...body.photos, ...ninjsPictures(item).map((each) => photoOf(each, span, desk))];
   if (ninjs.headline === undefined && body.passages.length === 0 && photos.length === 0) {
     desk.diagnostics.push(errorAt(span, "not-ninjs"));
     return [];
   }
-  for (const text of UNREAD.flatMap((key) => textOf(item[key]) ?? [])) {
+  for (const text of UNREAD.flatMap((key) => stringOf(item[key]) ?? [])) {
     desk.counted.push(text);
     desk.taken.push({ reason: "key", text, span });
   }
@@ -140,7 +137,7 @@ function refusalOf({ status, embargo }: Ninjs, span: Span, date: string): Diagno
 }
 
 interface Body {
-  readonly passages: readonly Passage[];
+  readonly passages: readonly CopyPassage[];
   readonly photos: readonly ProposedPhoto[];
 }
 
@@ -150,7 +147,7 @@ function bodyOf({ html, plain }: Ninjs, span: Span, desk: Desk): Body {
     const lines = (plain ?? "").split(/\n+/).map((line) => line.trim());
     const passages = lines
       .filter((line) => line !== "")
-      .map((text): Passage => ({ kind: "paragraph", text: [{ text, style: "plain" }], span }));
+      .map((text): CopyPassage => ({ kind: "paragraph", text: [{ text, style: "plain" }], span }));
     return { passages, photos: [] };
   }
   const { blocks, taken, counted, diagnostics } = readHtml(html, span, desk.picture);
@@ -162,7 +159,7 @@ function bodyOf({ html, plain }: Ninjs, span: Span, desk: Desk): Body {
 
 /** Blocks of HTML as copy, and its pictures with the captions below them. */
 function placed(blocks: readonly SourceBlock[], desk: Desk): Body {
-  const passages: Passage[] = [];
+  const passages: CopyPassage[] = [];
   const photos: ProposedPhoto[] = [];
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
@@ -176,7 +173,7 @@ function placed(blocks: readonly SourceBlock[], desk: Desk): Body {
         span: block.span,
       });
     } else if (block.kind === "text" && block.role === "caption" && before?.kind === "picture") {
-      const { left, ...words } = withCredit({ text: plainText(block.text), span: block.span });
+      const { left, ...words } = withCredit({ text: wordsOf(block.text), span: block.span });
       if (left !== "") desk.taken.push({ reason: "markup", text: left, span: block.span });
       photos[photos.length - 1] = { ...(photos.at(-1) as ProposedPhoto), ...words };
     } else if (block.kind === "text") passages.push(passageOf(block));
@@ -185,14 +182,14 @@ function placed(blocks: readonly SourceBlock[], desk: Desk): Body {
   return { passages, photos };
 }
 
-function passageOf({ text, span, role }: Extract<SourceBlock, { readonly kind: "text" }>): Passage {
+function passageOf({ text, span, role }: Extract<SourceBlock, { readonly kind: "text" }>): CopyPassage {
   const isBold = text.every(({ style, text: part }) => style === "strong" || part.trim() === "");
-  const isShort = [...plainText(text)].length <= LONGEST_SUBHEAD;
+  const isShort = [...wordsOf(text)].length <= LONGEST_SUBHEAD;
   if (role === "subhead" || (isBold && isShort)) return { kind: "subhead", text, span };
   return { kind: role === "quote" ? "quote" : "paragraph", text, span };
 }
 
-function photoOf(item: ReturnType<typeof picturesOf>[number], span: Span, desk: Desk): ProposedPhoto {
+function photoOf(item: ReturnType<typeof ninjsPictures>[number], span: Span, desk: Desk): ProposedPhoto {
   const { caption, credit, file } = item;
   for (const text of [caption, credit]) if (text !== undefined) desk.counted.push(text);
   return {

@@ -1,14 +1,12 @@
 import type { SourceFile, Span } from "../base/source.ts";
-import { type CopyPicture, type SourceBlock, type StyledText, type Taken, trimmed } from "./proposal.ts";
+import { type SourceBlock, type CopyRun, type Taken, trimmed } from "./proposal.ts";
+import type { FindPicture } from "./source.ts";
 
 /** The blocks of a text source, and the marks that were no text. */
 export interface BlockReading {
   readonly blocks: readonly SourceBlock[];
   readonly taken: readonly Taken[];
 }
-
-/** A picture beside the source, by the name that the source gives; undefined when there is none. */
-export type FindPicture = (name: string) => CopyPicture | undefined;
 
 interface Line {
   readonly text: string;
@@ -72,13 +70,11 @@ function readChunk({ lines, gap }: Chunk, page: Page): void {
   if (first === undefined || last === undefined) return;
   const span = { source: page.source, start: first.start, end: last.start + last.text.length };
   const image = /^!\[([^\]]*)\]\(([^)\s]*)[^)]*\)$/.exec(first.text);
-  const heading = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/.exec(first.text);
+  const heading = /^(#{1,6})\s+(.*)$/.exec(first.text);
   if (image !== null && lines.length === 1) readImage(image, span, page);
   else if (heading !== null) {
     const [, marks = "", words = ""] = heading;
-    page.taken.push({ reason: "markup", text: first.text.slice(0, -words.length || undefined).trim(), span });
-    const closing = first.text.slice(first.text.indexOf(words, marks.length) + words.length);
-    if (closing.trim() !== "") page.taken.push({ reason: "markup", text: closing.trim(), span });
+    page.taken.push({ reason: "markup", text: marks, span });
     const text = readBold(words, span, page, true);
     page.blocks.push({ kind: "text", text, span, level: marks.length, gap, role: undefined });
   } else if (isTable(lines)) readTable(lines, span, page);
@@ -102,7 +98,7 @@ function readImage([whole, words = "", name = ""]: RegExpExecArray, span: Span, 
 }
 
 /** `**` that opens and closes; a lone one is text. In a heading it means nothing. */
-function readBold(text: string, span: Span, page: Page, isHeading = false): readonly StyledText[] {
+function readBold(text: string, span: Span, page: Page, isHeading = false): readonly CopyRun[] {
   const parts = text.split("**");
   const pairs = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), parts.slice(-2).join("**")];
   if (pairs.length > 1) page.taken.push({ reason: "markup", text: "**".repeat(pairs.length - 1), span });

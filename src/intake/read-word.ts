@@ -1,15 +1,13 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
-import type { CopyFile, SourceReading } from "./intake.ts";
 import type { Added, SourceBlock, Taken } from "./proposal.ts";
+import type { CopyFile, Refused, SourceReading } from "./source.ts";
 import { blocksOf, type WordPlaces } from "./word-blocks.ts";
 import { withHeads } from "./word-heads.ts";
 import { type Parts, reasonOf, unpackWord } from "./word-parts.ts";
 import { type LeftText, PARAGRAPH, type Survey, survey } from "./word-survey.ts";
 import { readTree, type WordNode } from "./word-tree.ts";
 import { readXml, xmlText } from "./word-xml.ts";
-
-type Refused = Pick<SourceReading, "kind" | "diagnostics">;
 
 /** Reads a .docx. A place in it is a paragraph: line 12 of its messages is its twelfth paragraph. */
 export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading | Refused> {

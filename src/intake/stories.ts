@@ -18,13 +18,13 @@ import {
   type Decision,
   type Folio,
   joinedText,
-  type Passage,
+  type CopyPassage,
   type ProposedPhoto,
   type ProposedStory,
   type ProposedText,
-  plainText,
+  wordsOf,
   type SourceBlock,
-  type StyledText,
+  type CopyRun,
   type Taken,
   trimmed,
   withoutEnd,
@@ -33,9 +33,9 @@ import {
 import { type BlockRole, rolesOf, seamIsWord } from "./roles.ts";
 
 type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
-type Texts = readonly StyledText[];
+type Texts = readonly CopyRun[];
 type Draft = { -readonly [Key in keyof ProposedStory]: ProposedStory[Key] } & {
-  body: Passage[];
+  body: CopyPassage[];
   photos: ProposedPhoto[];
 };
 
@@ -88,7 +88,8 @@ class StoryDesk {
   readonly #decisions: Decision[] = [];
   readonly #diagnostics: Diagnostic[] = [];
   #folio: Folio = { date: undefined, page: undefined };
-  #kicker: TextBlock | undefined;
+  /** Lines that stand above a headline to come. */
+  #kickers: readonly TextBlock[] = [];
   #noteLabel: ProposedText | undefined;
   /** A picture that waits for its caption. */
   #picture: { readonly picture: CopyPicture | undefined; readonly words: string; readonly span: Span } | undefined;
@@ -130,6 +131,9 @@ class StoryDesk {
     if (this.#noteLabel !== undefined)
       this.#paragraph(this.#noteLabel, [{ text: this.#noteLabel.text, style: "strong" }]);
     this.#noteLabel = undefined;
+    // No headline came: the lines were copy.
+    for (const { text, span } of this.#kickers) this.#paragraph({ span }, trimmed(text));
+    this.#kickers = [];
     this.#ended = true;
   }
 
@@ -155,14 +159,14 @@ class StoryDesk {
   }
 
   #takeText(block: TextBlock, role: BlockRole, index: number): void {
-    const text = plainText(block.text).trim();
+    const text = wordsOf(block.text).trim();
     const { span } = block;
     if (role === "caption") {
       this.#hang({ text, span });
       return;
     }
     this.#hang();
-    if (role === "kicker") this.#kicker = block;
+    if (role === "kicker") this.#kickers = [...this.#kickers, block];
     else if (role === "headline") this.#headline(block, text);
     else if (role === "headline-line") this.#headlineLine(block, text);
     else if (role === "deck") this.#deck(block, text);
@@ -178,11 +182,13 @@ class StoryDesk {
   }
 
   #headline(block: TextBlock, text: string): void {
+    const kickers = this.#kickers;
+    this.#kickers = [];
     this.#end();
-    const kicker = this.#kicker;
-    const story = this.#story(kicker?.span ?? block.span);
-    if (kicker !== undefined) story.kicker = headingOf(plainText(kicker.text).trim(), kicker.span);
-    this.#kicker = undefined;
+    const [first] = kickers;
+    const story = this.#story(first?.span ?? block.span);
+    const lines = kickers.map((each) => wordsOf(each.text).trim());
+    if (first !== undefined) story.kicker = { lines: lines.flatMap(headlineLines), span: first.span };
     story.headline = headingOf(text, block.span);
   }
 
@@ -236,13 +242,13 @@ class StoryDesk {
   #copy(block: TextBlock, index: number): void {
     const story = this.#story(block.span);
     let text = trimmed(block.text);
-    const from = noticeFrom(plainText(text));
+    const from = noticeFrom(wordsOf(text));
     if (from !== undefined) {
       story.continuedFrom ??= { page: from.page, span: block.span };
       this.#taken.push({ reason: "notice", text: from.written, span: block.span });
       text = withoutStart(text, from.written.length);
     }
-    const to = noticeTo(plainText(text));
+    const to = noticeTo(wordsOf(text));
     if (to !== undefined) {
       story.continuesOn ??= { page: to.page, span: block.span };
       this.#taken.push({ reason: "notice", text: to.written, span: block.span });
@@ -264,10 +270,10 @@ class StoryDesk {
   #paragraph({ span }: { readonly span: Span }, text: Texts): void {
     const story = this.#story(span);
     const last = story.body.at(-1);
-    const plain = plainText(text);
+    const plain = wordsOf(text);
     if (last?.kind === "paragraph" && !isSpeaker(text)) {
       const before = this.#mended(last, plain);
-      const whole = plainText(before);
+      const whole = wordsOf(before);
       if ((isTorn(whole) && !areLines(whole, plain)) || beginsInside(plain)) {
         const isSure = stopsInside(whole) || beginsInside(plain) || seamIsWord(whole, plain, this.#words);
         if (!isSure && /^[“‘「『]/.test(plain)) this.#diagnostics.push(warningAt(span, "joined-paragraph"));
@@ -284,13 +290,13 @@ class StoryDesk {
    * readers of scans take it up twice.
    */
   #mended({ text, span }: { readonly text: Texts; readonly span: Span }, next: string): Texts {
-    const plain = plainText(text);
+    const plain = wordsOf(text);
     const clause = /[^，。；：！？、和与及或并]{4,24}[。！？]$/u.exec(plain)?.[0];
     if (clause === undefined) return text;
     const rest = plain.slice(0, plain.length - clause.length);
     const twin = this.#stories
       .flatMap(({ body }) => body)
-      .find((other) => other.kind === "paragraph" && other.text !== text && plainText(other.text).endsWith(clause));
+      .find((other) => other.kind === "paragraph" && other.text !== text && wordsOf(other.text).endsWith(clause));
     if (twin === undefined || !stopsInside(rest) || next.length < 2) return text;
     this.#stray(clause, span);
     return withoutEnd(text, clause.length);
@@ -298,12 +304,12 @@ class StoryDesk {
 
   /** A short piece that stands whole in another block, and would tear the paragraph that it stands in. */
   #isStray(story: Draft, text: Texts, index: number): boolean {
-    const plain = plainText(text);
+    const plain = wordsOf(text);
     const last = story.body.at(-1);
     if (plain.length < 4 || plain.length > 40 || last?.kind !== "paragraph") return false;
-    if (!isTorn(plainText(last.text)) && !isTorn(plain) && !beginsInside(plain)) return false;
+    if (!isTorn(wordsOf(last.text)) && !isTorn(plain) && !beginsInside(plain)) return false;
     const twin = this.#blocks.some(
-      (block, other) => other !== index && block.kind === "text" && plainText(block.text).includes(plain),
+      (block, other) => other !== index && block.kind === "text" && wordsOf(block.text).includes(plain),
     );
     if (twin) this.#stray(plain, this.#blocks[index]?.span ?? last.span);
     return twin;
@@ -320,7 +326,7 @@ class StoryDesk {
   #tellTorn({ body, continuesOn }: Draft): void {
     for (const [index, passage] of body.entries()) {
       if (passage.kind !== "paragraph") continue;
-      const text = plainText(passage.text);
+      const text = wordsOf(passage.text);
       const isLast = index === body.length - 1;
       if (text.length < SHORTEST_SENTENCE || !isTorn(text) || (isLast && continuesOn !== undefined)) continue;
       this.#diagnostics.push(warningAt(passage.span, "torn-paragraph", { text: text.slice(-8) }));

@@ -1,7 +1,7 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
-import { type CopyPicture, type SourceBlock, type StyledText, trimmed } from "./proposal.ts";
-import type { Look, LookingBlock } from "./word-heads.ts";
+import { type CopyPicture, type SourceBlock, type CopyRun, trimmed } from "./proposal.ts";
+import type { BlockLook, LookingBlock } from "./word-heads.ts";
 import { EMPHASIS } from "./word-survey.ts";
 import type { WordNode } from "./word-tree.ts";
 
@@ -54,7 +54,7 @@ interface Found extends LookingBlock {
 
 /** A paragraph's lines: Shift+Enter parts them. */
 interface Inks {
-  readonly lines: StyledText[][];
+  readonly lines: CopyRun[][];
   readonly pictures: Extract<WordNode, { readonly type: "image" }>[];
   readonly sizes: number[];
   bold: boolean;
@@ -81,17 +81,17 @@ async function readParagraph(node: Paragraph, desk: Desk): Promise<void> {
   }
 }
 
-function textBlock(text: readonly StyledText[], span: Span): SourceBlock {
+function textBlock(text: readonly CopyRun[], span: Span): SourceBlock {
   return { kind: "text", text, span, level: undefined, gap: 1, role: undefined };
 }
 
-function length(text: readonly StyledText[]): number {
+function length(text: readonly CopyRun[]): number {
   return text.reduce((sum, each) => sum + [...each.text].length, 0);
 }
 
-const PLAIN_LOOK: Look = { size: undefined, centred: false, atRight: false, bold: false, style: "" };
+const PLAIN_LOOK: BlockLook = { size: undefined, centred: false, atRight: false, bold: false, style: "" };
 
-function lookOf({ alignment, styleName }: Paragraph, { sizes, bold }: Inks): Look {
+function lookOf({ alignment, styleName }: Paragraph, { sizes, bold }: Inks): BlockLook {
   return {
     size: sizes.length === 0 ? undefined : Math.max(...sizes),
     centred: alignment === "center",
@@ -111,7 +111,7 @@ function inksOf(node: Paragraph, desk: Desk): Inks {
   return inks;
 }
 
-type Style = StyledText["style"];
+type Style = CopyRun["style"];
 
 function readNode(node: WordNode, style: Style, inks: Inks, desk: Desk): void {
   switch (node.type) {
@@ -182,7 +182,7 @@ function readTable(node: Table, desk: Desk): void {
 }
 
 interface Grid {
-  readonly rows: (readonly StyledText[])[][];
+  readonly rows: (readonly CopyRun[])[][];
   /** Places that a cell of an earlier row reaches down into: `row,column`. */
   readonly covered: Set<string>;
   merged: boolean;
@@ -190,7 +190,7 @@ interface Grid {
 
 function readRow({ children }: Table, grid: Grid, desk: Desk): void {
   const row = grid.rows.length;
-  const cells: (readonly StyledText[])[] = [];
+  const cells: (readonly CopyRun[])[] = [];
   grid.rows.push(cells);
   for (const cell of children) {
     if (cell.type !== "tableCell") continue;
@@ -222,13 +222,13 @@ function widthOf({ colSpan, rowSpan }: Cell): { readonly colSpan: number; readon
 }
 
 /** All text of a cell, tables in it included, in one line. */
-function cellText(node: Cell | Table, desk: Desk): readonly StyledText[] {
-  const texts = node.children.flatMap((child): readonly (readonly StyledText[])[] => {
+function cellText(node: Cell | Table, desk: Desk): readonly CopyRun[] {
+  const texts = node.children.flatMap((child): readonly (readonly CopyRun[])[] => {
     if (child.type === "paragraph") return inksOf(child, desk).lines.map(trimmed);
     const isTable = child.type === "table" || child.type === "tableRow" || child.type === "tableCell";
     return isTable ? [cellText(child, desk)] : [];
   });
-  const blank: StyledText = { text: " ", style: "plain" };
+  const blank: CopyRun = { text: " ", style: "plain" };
   return texts.filter((text) => text.length > 0).flatMap((text, index) => (index === 0 ? text : [blank, ...text]));
 }
 

@@ -1,11 +1,11 @@
 import { isByline, isNames } from "./marks.ts";
 import type { SourceBlock } from "./proposal.ts";
-import { plainText } from "./proposal.ts";
+import { wordsOf } from "./proposal.ts";
 
 type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
 
 /** How a block of a word processor looks. */
-export interface Look {
+export interface BlockLook {
   /** Points of its largest character; undefined: the document's own. */
   readonly size: number | undefined;
   readonly centred: boolean;
@@ -17,7 +17,7 @@ export interface Look {
 
 export interface LookingBlock {
   readonly block: SourceBlock;
-  readonly look: Look;
+  readonly look: BlockLook;
 }
 
 /** Longer lines are copy. */
@@ -58,7 +58,7 @@ const STYLES: readonly (readonly [RegExp, TextBlock["role"]])[] = [
 const HEADLINE = /^(?:title|标题|标题 1|heading 1)$/;
 
 function roleBelow({ look }: LookingBlock, block: TextBlock, index: number, page: Surroundings): TextBlock["role"] {
-  const text = plainText(block.text).trim();
+  const text = wordsOf(block.text).trim();
   // A second headline: as large as the first, or of its style.
   const isHead =
     HEADLINE.test(look.style) || (look.centred && look.size !== undefined && look.size === page.headlineSize);
@@ -79,7 +79,7 @@ function headOf(blocks: readonly LookingBlock[]): readonly LookingBlock[] {
   for (const each of blocks) {
     if (each.block.kind === "picture") continue;
     if (each.block.kind !== "text" || heads.length === MOST_HEADS) break;
-    const text = plainText(each.block.text).trim();
+    const text = wordsOf(each.block.text).trim();
     if ([...text].length > LONGEST_HEAD || (/[。；]$/.test(text) && !isByline(text))) break;
     heads.push(each);
   }
@@ -96,7 +96,7 @@ function headlineOf(heads: readonly LookingBlock[], body: number): LookingBlock 
 }
 
 function textOf(block: SourceBlock): string {
-  return block.kind === "text" ? plainText(block.text).trim() : "";
+  return block.kind === "text" ? wordsOf(block.text).trim() : "";
 }
 
 /** What a line above the copy is, by its place beside the headline. */
@@ -123,7 +123,7 @@ function isLast(blocks: readonly LookingBlock[], index: number): boolean {
 }
 
 /** A short line right below a picture, centred or smaller than the copy. */
-function isBelowPicture(index: number, look: Look, text: string, { blocks, body }: Surroundings): boolean {
+function isBelowPicture(index: number, look: BlockLook, text: string, { blocks, body }: Surroundings): boolean {
   const isSet = look.centred || (look.size !== undefined && look.size < body);
   return blocks[index - 1]?.block.kind === "picture" && isSet && text.length <= 2 * LONGEST_HEAD;
 }
@@ -134,7 +134,7 @@ function usualSize(blocks: readonly LookingBlock[]): number {
   for (const { block, look } of blocks) {
     if (block.kind !== "text") continue;
     const size = look.size ?? WORDS_OWN;
-    counts.set(size, (counts.get(size) ?? 0) + plainText(block.text).length);
+    counts.set(size, (counts.get(size) ?? 0) + wordsOf(block.text).length);
   }
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? WORDS_OWN;
 }

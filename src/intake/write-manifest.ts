@@ -127,18 +127,28 @@ function appended(manifest: string, key: string, entries: string): string {
 
 /** A list that is not there, is empty or stands in brackets: in brackets its entries are written anew, with their comments. */
 function withList(manifest: string, key: string, entries: string): string {
-  const document = parseDocument(manifest);
+  const document = parseDocument(manifest, { keepSourceTokens: true });
   if (!document.has(key)) {
     const end = manifest === "" || manifest.endsWith("\n") ? manifest : `${manifest}\n`;
     return `${end}${key}:\n${indented(entries, 2)}`;
   }
   const list = document.get(key, true);
+  if (isSeq(list) && list.items.length > 0) return inBlocks(document, list as YAMLSeq, entries);
+  // `stories: []` or `stories:` alone: the brackets go, the entries follow on the next line.
+  const [start = 0, end = start] = (list as { range?: readonly number[] | null } | undefined)?.range ?? [];
+  const rest = manifest.slice(end);
+  const feed = rest.indexOf("\n");
+  const line = feed < 0 ? rest : rest.slice(0, feed);
+  const head = `${manifest.slice(0, start).trimEnd()}${line.trim() === "" ? "" : ` ${line.trim()}`}`;
+  return `${head}\n${indented(entries, 2)}${feed < 0 ? "" : rest.slice(feed + 1)}`;
+}
+
+function inBlocks(document: Document.Parsed, list: YAMLSeq, entries: string): string {
   const added = parseDocument(entries).contents;
-  const items = isSeq(list) ? list.items : [];
-  const whole = new YAMLSeq();
-  whole.items.push(...items, ...(isSeq(added) ? added.items : []));
-  document.set(key, whole);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  list.flow = false;
+  list.items.push(...(isSeq(added) ? added.items : []));
+  const written = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return written.replace(/(\S) (# \S+:\d+)$/gm, "$1  $2");
 }
 
 function storyNode({ story, id, page, bodyFile, photoFiles }: PlannedStory): Node {

@@ -2,7 +2,7 @@ import { type Copy, textOf } from "../base/copy.ts";
 import { sourceFile } from "../base/source.ts";
 import { readMarkup } from "../manifest/markup.ts";
 import { textsOfPassage } from "./account.ts";
-import { type Passage, plainText, type StyledText } from "./proposal.ts";
+import { type CopyPassage, wordsOf, type CopyRun, trimmed } from "./proposal.ts";
 
 export interface WrittenPassage {
   readonly markup: string;
@@ -10,13 +10,13 @@ export interface WrittenPassage {
   readonly outcome: "exact" | "unstyled" | "lost";
 }
 
-type Texts = readonly StyledText[];
+type Texts = readonly CopyRun[];
 
 /**
  * A passage as house markup, with everything escaped that would mean something else. It is read back at once: where house markup cannot say the
  * styles (bold inside a Latin word), they go.
  */
-export function writeMarkup(passage: Passage): WrittenPassage {
+export function writeMarkup(passage: CopyPassage): WrittenPassage {
   if (passage.kind === "markup") return { markup: passage.text, outcome: "exact" };
   for (const [ways, outcome] of WAYS) {
     const markup = written(passage, ways);
@@ -49,12 +49,12 @@ function escapeAll(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }
 
-function written(passage: Exclude<Passage, { readonly kind: "markup" }>, ways: Ways): string {
+function written(passage: Exclude<CopyPassage, { readonly kind: "markup" }>, ways: Ways): string {
   switch (passage.kind) {
     case "paragraph":
       return inline(passage.text, ways);
     case "subhead":
-      return `## ${ways.escape(plainText(passage.text)).replace(/#/g, "\\#").replaceAll("\\\\#", "\\#")}`;
+      return `## ${ways.escape(wordsOf(passage.text)).replace(/#/g, "\\#").replaceAll("\\\\#", "\\#")}`;
     case "quote":
       return `> ${inline(passage.text, ways)}`;
     case "signature":
@@ -74,7 +74,7 @@ const MARKS = { plain: "", strong: "**", emphasis: "*", properName: "__" } as co
 
 /** White at the edges of a style stands outside: `** 字**` opens nothing. */
 function inline(text: Texts, { styles, escape: escaped }: Ways): string {
-  return text
+  return trimmed(text)
     .map(({ text: part, style }) => {
       const [, before = "", inside = "", behind = ""] = /^(\s*)(.*?)(\s*)$/su.exec(part) ?? [];
       const mark = styles && inside !== "" ? MARKS[style] : "";
@@ -93,7 +93,7 @@ function table(rows: readonly (readonly Texts[])[], ways: Ways): string {
 }
 
 /** Whether house markup reads as the passage: kind, text and, if wished, styles. */
-function saysSame(markup: string, passage: Exclude<Passage, { readonly kind: "markup" }>, styled: boolean): boolean {
+function saysSame(markup: string, passage: Exclude<CopyPassage, { readonly kind: "markup" }>, styled: boolean): boolean {
   const { copy, diagnostics } = copyOf(markup);
   if (diagnostics.some(({ code }) => code === "tangled-markup" || code === "table-too-large")) return false;
   const kinds = {
@@ -128,7 +128,7 @@ function withoutWhite(text: string): string {
   return text.trim().replace(/\s+/gu, " ");
 }
 
-function textsWithStyles(passage: Exclude<Passage, { readonly kind: "markup" }>): readonly Texts[] {
+function textsWithStyles(passage: Exclude<CopyPassage, { readonly kind: "markup" }>): readonly Texts[] {
   if (passage.kind === "list") {
     return passage.items.map((item, index) => [
       { text: passage.numbered ? `${index + 1}.` : "", style: "plain" },

@@ -109,9 +109,7 @@ class PartWriter {
   #display(block: DisplayBlock): void {
     const words = block.text.text.replaceAll("\n", "");
     const label = block.label?.text;
-    const line =
-      { kicker: `## ${words}`, headline: `# ${words}`, deck: `## ${words}`, byline: words, note: words }[block.kind] ??
-      words;
+    const line = LINES[block.kind]?.(words) ?? words;
     if (label !== undefined) this.text.push(label);
     this.text.push(line);
     this.blocks.push({ kind: block.kind, text: words });

@@ -83,9 +83,15 @@ function listOf(words: string): ReadonlySet<string> {
   return new Set(words.split(" "));
 }
 
-/** Scores, and words that the dictionary lacks. */
-const UNPARTED =
-  /([本下上][周月]|[上下]半年|[\d零一二三四五六七八九十]+比[\d零一二三四五六七八九十]+|断头路|之家|之乡|非遗|传承人|国足|男足|女足|男篮|女篮|中秋夜|除夕夜|元宵夜|网约车|快递柜|直播间|共享单车|充电桩|公交线|专列|零工市场|以旧换新|双碳|新质生产力|碳中和|碳达峰|医共体|夜经济|微短剧|银发族|适老化|人工智能|大模型|低空经济|城市书房|口袋公园|停车难|老字号|农家书屋|乡村振兴|一网通办|最多跑一次|高铁站|轻轨站|地铁站|候车厅|门诊楼|住院楼|教学楼|图书馆|美术馆|体育馆|博物馆)/u;
+/** Words that the dictionary lacks, and terms of two words that are read as one. */
+const TERMS =
+  "非遗 传承人 国足 男足 女足 男篮 女篮 中秋夜 除夕夜 元宵夜 网约车 快递柜 直播间 共享单车 充电桩 断头路 公交线 专列 零工市场 以旧换新 双碳 新质生产力 碳中和 碳达峰 医共体 " +
+  "夜经济 微短剧 银发族 适老化 人工智能 大模型 低空经济 口袋公园 停车难 老字号 农家书屋 乡村振兴 一网通办 最多跑一次 高铁站 轻轨站 地铁站 候车厅 门诊楼 住院楼 教学楼 图书馆 美术馆 " +
+  "体育馆 博物馆 科技馆 文创园 产业园 之家 之乡 个人信息 公共服务 营商环境 食品安全 网络安全 信息安全 安全生产 义务教育 学前教育 职业教育 高等教育 医疗保险 社会保险 养老保险 公共交通 " +
+  "城市更新 污水处理 生活垃圾 垃圾分类 知识产权 科技创新 数字经济 民营经济 志愿服务 精神文明 生态环境 基础设施 人才培养 科普教育 专项行动 实施意见 指导意见";
+const FIGURE = "[\\d零一二三四五六七八九十]+";
+/** Besides the terms: a score (三比一), the month or week that comes or went. */
+const UNPARTED = new RegExp(`([本下上][周月]|[上下]半年|${FIGURE}比${FIGURE}|${TERMS.replaceAll(" ", "|")})`, "u");
 
 /** Cuts a heading into words. */
 export function cutHeading(text: string, words: Words): readonly string[] {

@@ -31,14 +31,14 @@ function photosOf(pixels: number, over: Parameters<typeof photoOf>[1], frame = f
   );
 }
 
-test.each([
+test.each<[number, Parameters<typeof photoOf>[1], number, string]>([
   [3000, {}, 315, "1 of 2.4 legs, which is three of six"],
   [880, {}, 315, "enough for three legs to the pixel"],
   [860, {}, 207, "too few for three legs"],
   [500, {}, 99, "too few for two"],
   [100, {}, 99, "too few for one: it takes one"],
   [500, { columns: 3 }, 315, "three legs are the editor's wish"],
-  [500, { at: "head" as const }, 639, "so is the place over the head"],
+  [500, { at: "head" }, 639, "so is the place over the head"],
 ])("a photo of %i pixels with %j is %i pt wide: %s", (pixels, over, width) => {
   expect(photosOf(pixels, over).map((told) => told.width)).toEqual([width]);
 });

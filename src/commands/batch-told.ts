@@ -1,9 +1,15 @@
 import type { BatchEntry, BatchRun } from "../app/batch/ledger.ts";
-import type { BatchFlags } from "./batch.ts";
 import { batchTextsIn, durationIn } from "./batch-texts.ts";
 import { barOf, WIPE } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
+
+/** How a run is told of. */
+interface Telling {
+  readonly json: boolean;
+  /** The address of the queue, if workers do the work. */
+  readonly queue: string | undefined;
+}
 
 /** An issue that the run has seen. */
 export interface Done {
@@ -20,7 +26,7 @@ export interface Ended {
 }
 
 /** How far the run is, on a live terminal. */
-export function progressOf(all: number, { queue }: BatchFlags, terminal: Terminal): (done: readonly Done[]) => void {
+export function progressOf(all: number, { queue }: Telling, terminal: Terminal): (done: readonly Done[]) => void {
   const words = batchTextsIn(terminal.language);
   let built = 0;
   let seen = 0;
@@ -43,7 +49,7 @@ function isGood({ outcome }: BatchEntry): boolean {
 }
 
 /** Says what came of a run. @returns 0 when all is well, 1 when an issue failed, 130 when some were not begun */
-export function tellSummary({ done, run, seconds }: Ended, { json, queue }: BatchFlags, terminal: Terminal): Exit {
+export function tellSummary({ done, run, seconds }: Ended, { json, queue }: Telling, terminal: Terminal): Exit {
   const words = batchTextsIn(terminal.language);
   const bad = done.filter(({ entry }) => !isGood(entry));
   const unseen = run.issues.length - done.length;

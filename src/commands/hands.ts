@@ -1,13 +1,13 @@
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
 import { Misuse } from "./terminal.ts";
-import { type Claim, startThread, type Thread } from "./threads.ts";
+import { type FolderClaim, startThread, type Thread } from "./threads.ts";
 
 /** Who does a batch's work: threads of this program, or workers at a queue. */
 export interface Hands {
   /** Issues that may be under way at once. */
   readonly lanes: number;
   /** @param lane counts from 0; one issue at a time goes through it */
-  readonly build: (job: BatchJob, lane: number, claim: Claim) => Promise<BatchResult>;
+  readonly build: (job: BatchJob, lane: number, claim: FolderClaim) => Promise<BatchResult>;
   readonly close: () => Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { Piscina } from "piscina";
 
 /** Answers a thread's question: who has this folder already? Undefined: it is the issue's own now. */
-export type Claim = (folder: string) => Promise<string | undefined>;
+export type FolderClaim = (folder: string) => Promise<string | undefined>;
 
 /** A thread that builds one issue after the other, and opens fonts and words once for all of them. */
 export interface Thread<Job, Result> {
@@ -10,7 +10,7 @@ export interface Thread<Job, Result> {
    * @param claim asked before anything is written
    * @throws when the thread died; the next job gets a new one
    */
-  readonly run: (job: Job, claim: Claim) => Promise<Result>;
+  readonly run: (job: Job, claim: FolderClaim) => Promise<Result>;
   readonly end: () => Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export async function startThread<Job extends object, Result>(
 }
 
 /** Asks, in the thread, who has a folder. */
-export function claimThrough(port: MessagePort): Claim {
+export function claimThrough(port: MessagePort): FolderClaim {
   return (folder) =>
     new Promise((done) => {
       port.once("message", done);

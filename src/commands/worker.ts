@@ -10,7 +10,7 @@ import { connect, loadQueue, QUEUE, type QueuedIssue, withoutSecret } from "./qu
 import { MOST_DEATHS } from "./queue-hands.ts";
 import { type Exit, factsOf, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
-import { type Claim, startThread, type Thread } from "./threads.ts";
+import { type FolderClaim, startThread, type Thread } from "./threads.ts";
 
 /**
  * A worker that dies loses its issues to others after so long. Issues are built in threads: this one is always free to say in time that they
@@ -78,7 +78,7 @@ function buildIn(
 ): Promise<BatchResult> {
   const asked = Object.fromEntries(formats.map((format) => [format, {}]));
   const flags = { out, pages: undefined, draft: false, formats: asked, version: engine.version, json: false };
-  const claim: Claim = async (folder) => {
+  const claim: FolderClaim = async (folder) => {
     await redis.hsetnx(claims, folder, issue);
     const owner = await redis.hget(claims, folder);
     return owner === null || owner === issue ? undefined : owner;

@@ -77,6 +77,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "words",
     "commander",
     "piscina",
+    "bullmq",
+    "ioredis",
     "fflate",
     "yaml",
   ],

@@ -4,7 +4,7 @@ import { withoutUnprintable } from "../base/unprintable.ts";
 import type { Words } from "../words/words.ts";
 import { imbalanceOf } from "./account.ts";
 import { decodeAs, type Encoding } from "./encoding.ts";
-import type { Added, Decision, Folio, ProposedStory, SourceBlock, CopyRun, Taken } from "./proposal.ts";
+import type { Added, CopyRun, Decision, Folio, ProposedStory, SourceBlock, Taken } from "./proposal.ts";
 import { readPage } from "./read-page.ts";
 import { readPlain } from "./read-plain.ts";
 import type { CopyFile, Refused, SourceKind, SourceReading } from "./source.ts";

@@ -1,7 +1,7 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { isTorn } from "./marks.ts";
 import type { AssignedStory } from "./plan.ts";
-import { type Decision, joinedText, type CopyPassage, type ProposedStory, wordsOf, type Taken } from "./proposal.ts";
+import { type CopyPassage, type Decision, joinedText, type ProposedStory, type Taken, wordsOf } from "./proposal.ts";
 
 export interface JoinedStories {
   readonly stories: readonly AssignedStory[];

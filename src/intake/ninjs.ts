@@ -68,7 +68,9 @@ function valued(list: unknown): readonly Valued[] {
   return listOf(list).flatMap((entry) => {
     const value = stringOf(entry["value"]);
     if (value === undefined) return [];
-    return [{ role: stringOf(entry["role"]), type: stringOf(entry["contentType"]) ?? stringOf(entry["contenttype"]), value }];
+    return [
+      { role: stringOf(entry["role"]), type: stringOf(entry["contentType"]) ?? stringOf(entry["contenttype"]), value },
+    ];
   });
 }
 

@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
 import { isWideCharacter } from "../manifest/markup-join.ts";
-import { wordsOf, type SourceBlock, type CopyRun, type Taken, trimmed } from "./proposal.ts";
+import { type CopyRun, type SourceBlock, type Taken, trimmed, wordsOf } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
 
 type HtmlNode = DefaultTreeAdapterTypes.Node;

@@ -2,14 +2,14 @@ import { parseDocument } from "yaml";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import { noteLabelIn } from "./marks.ts";
-import { type Json, type Ninjs, ninjsOf, objectOf, ninjsPictures, stringOf, UNREAD } from "./ninjs.ts";
+import { type Json, type Ninjs, ninjsOf, ninjsPictures, objectOf, stringOf, UNREAD } from "./ninjs.ts";
 import {
   type CopyPassage,
   type ProposedPhoto,
   type ProposedStory,
-  wordsOf,
   type SourceBlock,
   type Taken,
+  wordsOf,
 } from "./proposal.ts";
 import { readHtml } from "./read-html.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";

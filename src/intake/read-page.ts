@@ -1,5 +1,5 @@
 import type { SourceFile, Span } from "../base/source.ts";
-import { type SourceBlock, type CopyRun, type Taken, trimmed } from "./proposal.ts";
+import { type CopyRun, type SourceBlock, type Taken, trimmed } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
 
 /** The blocks of a text source, and the marks that were no text. */

@@ -12,7 +12,7 @@ import {
   noticeFrom,
   noticeTo,
 } from "./marks.ts";
-import { wordsOf, type SourceBlock } from "./proposal.ts";
+import { type SourceBlock, wordsOf } from "./proposal.ts";
 
 type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
 

@@ -14,21 +14,21 @@ import {
   stopsInside,
 } from "./marks.ts";
 import {
+  type CopyPassage,
   type CopyPicture,
+  type CopyRun,
   type Decision,
   type Folio,
   joinedText,
-  type CopyPassage,
   type ProposedPhoto,
   type ProposedStory,
   type ProposedText,
-  wordsOf,
   type SourceBlock,
-  type CopyRun,
   type Taken,
   trimmed,
   withoutEnd,
   withoutStart,
+  wordsOf,
 } from "./proposal.ts";
 import { type BlockRole, rolesOf, seamIsWord } from "./roles.ts";
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
-import { type CopyPicture, type SourceBlock, type CopyRun, trimmed } from "./proposal.ts";
+import { type CopyPicture, type CopyRun, type SourceBlock, trimmed } from "./proposal.ts";
 import type { BlockLook, LookingBlock } from "./word-heads.ts";
 import { EMPHASIS } from "./word-survey.ts";
 import type { WordNode } from "./word-tree.ts";

@@ -2,7 +2,7 @@ import { type Copy, textOf } from "../base/copy.ts";
 import { sourceFile } from "../base/source.ts";
 import { readMarkup } from "../manifest/markup.ts";
 import { textsOfPassage } from "./account.ts";
-import { type CopyPassage, wordsOf, type CopyRun, trimmed } from "./proposal.ts";
+import { type CopyPassage, type CopyRun, trimmed, wordsOf } from "./proposal.ts";
 
 export interface WrittenPassage {
   readonly markup: string;
@@ -93,7 +93,11 @@ function table(rows: readonly (readonly Texts[])[], ways: Ways): string {
 }
 
 /** Whether house markup reads as the passage: kind, text and, if wished, styles. */
-function saysSame(markup: string, passage: Exclude<CopyPassage, { readonly kind: "markup" }>, styled: boolean): boolean {
+function saysSame(
+  markup: string,
+  passage: Exclude<CopyPassage, { readonly kind: "markup" }>,
+  styled: boolean,
+): boolean {
   const { copy, diagnostics } = copyOf(markup);
   if (diagnostics.some(({ code }) => code === "tangled-markup" || code === "table-too-large")) return false;
   const kinds = {

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Files } from "../base/files.ts";
-import { encodePng } from "../images/encode-png.ts";
+import { encodePng } from "../images/bitmap.ts";
 import type { Manifest } from "../manifest/read.ts";
 
 /** Of a photo that is not there: the proportion of most photos, and pixels enough for a page's width. */

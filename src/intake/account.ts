@@ -1,5 +1,5 @@
 import type { Added, CopyPassage, ProposedStory, Taken } from "./proposal.ts";
-import { wordsOf } from "./proposal.ts";
+import { copyText } from "./proposal.ts";
 
 /** White and what only parts lines is not counted: house markup drops it at the edges of lines and joins torn ones. */
 const NOT_COUNTED = /[\s\ufeff]/u;
@@ -68,11 +68,11 @@ export function storyTexts(story: ProposedStory): readonly string[] {
 export function textsOfPassage(passage: CopyPassage): readonly string[] {
   switch (passage.kind) {
     case "list":
-      return passage.items.map((item, index) => `${passage.numbered ? `${index + 1}. ` : ""}${wordsOf(item)}`);
+      return passage.items.map((item, index) => `${passage.numbered ? `${index + 1}. ` : ""}${copyText(item)}`);
     case "table":
-      return passage.rows.flatMap((row) => row.map(wordsOf));
+      return passage.rows.flatMap((row) => row.map(copyText));
     case "verse":
-      return passage.lines.map(wordsOf);
+      return passage.lines.map(copyText);
     case "markup":
       // Anchors are new names of pictures.
       return [passage.text.replace(/!\[\]\([^)\s]*\)/g, "")];
@@ -80,6 +80,6 @@ export function textsOfPassage(passage: CopyPassage): readonly string[] {
     case "subhead":
     case "quote":
     case "signature":
-      return [wordsOf(passage.text)];
+      return [copyText(passage.text)];
   }
 }

@@ -1,7 +1,7 @@
 import type { Intake } from "./intake.ts";
 import { figureOf } from "./marks.ts";
 import type { AssignedStory } from "./plan.ts";
-import { type ProposedStory, wordsOf } from "./proposal.ts";
+import { copyText, type ProposedStory } from "./proposal.ts";
 
 /** A source by its file's name, with what came of it. */
 export interface NamedIntake extends Pick<Intake, "kind" | "stories" | "folio"> {
@@ -67,7 +67,7 @@ function withPriority(
   if (story.given["priority"] !== undefined || story.headline === undefined) return assigned;
   const length = story.body.reduce(
     (sum, passage) =>
-      sum + ("text" in passage && typeof passage.text !== "string" ? wordsOf(passage.text).length : 200),
+      sum + ("text" in passage && typeof passage.text !== "string" ? copyText(passage.text).length : 200),
     0,
   );
   const isFirst = !known.includes(page) && before.every((other) => other.page !== page);

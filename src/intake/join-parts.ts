@@ -1,7 +1,7 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { isTorn } from "./marks.ts";
 import type { AssignedStory } from "./plan.ts";
-import { type CopyPassage, type Decision, joinedText, type ProposedStory, type Taken, wordsOf } from "./proposal.ts";
+import { type CopyPassage, copyText, type Decision, joinedText, type ProposedStory, type Taken } from "./proposal.ts";
 
 export interface JoinedStories {
   readonly stories: readonly AssignedStory[];
@@ -94,7 +94,7 @@ function joinedStory(first: ProposedStory, { story: next, page }: AssignedStory,
 function joinedBody(first: readonly CopyPassage[], next: readonly CopyPassage[]): readonly CopyPassage[] {
   const last = first.at(-1);
   const [opening, ...rest] = next;
-  if (last?.kind !== "paragraph" || opening?.kind !== "paragraph" || !isTorn(wordsOf(last.text)))
+  if (last?.kind !== "paragraph" || opening?.kind !== "paragraph" || !isTorn(copyText(last.text)))
     return [...first, ...next];
   return [...first.slice(0, -1), { ...last, text: joinedText(last.text, opening.text) }, ...rest];
 }

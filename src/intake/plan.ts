@@ -1,6 +1,6 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
-import { type ProposedStory, wordsOf } from "./proposal.ts";
+import { copyText, type ProposedStory } from "./proposal.ts";
 import type { PlannedStory } from "./write-manifest.ts";
 import { writeMarkup } from "./write-markup.ts";
 
@@ -96,7 +96,7 @@ function copyMarkup({ body }: ProposedStory): { readonly markup: string; readonl
 function idOf({ name, headline, body }: ProposedStory, page: string): string {
   const [passage] = body;
   const copy =
-    passage !== undefined && "text" in passage && typeof passage.text !== "string" ? wordsOf(passage.text) : "";
+    passage !== undefined && "text" in passage && typeof passage.text !== "string" ? copyText(passage.text) : "";
   const [clause = ""] = (headline?.lines[0] || copy).split(/[\s，。：；！？——]/u).filter((each) => each !== "");
   const words = [name ?? "", clause].map((text) => text.replaceAll(/[^\p{L}\p{N}_-]/gu, "").slice(0, LONGEST_ID));
   const found = words.find((text) => text !== "") ?? `page-${page}`;

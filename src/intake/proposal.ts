@@ -146,7 +146,7 @@ export interface Folio {
   readonly page: string | undefined;
 }
 
-export function wordsOf(text: readonly CopyRun[]): string {
+export function copyText(text: readonly CopyRun[]): string {
   return text.map((each) => each.text).join("");
 }
 

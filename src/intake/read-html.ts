@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
 import { isWideCharacter } from "../manifest/markup-join.ts";
-import { type CopyRun, type SourceBlock, type Taken, trimmed, wordsOf } from "./proposal.ts";
+import { type CopyRun, copyText, type SourceBlock, type Taken, trimmed } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
 
 type HtmlNode = DefaultTreeAdapterTypes.Node;
@@ -202,7 +202,7 @@ function lineOf(node: HtmlNode, desk: Desk): readonly CopyRun[] {
 function textsOfBlock(block: SourceBlock): readonly (readonly CopyRun[])[] {
   if (block.kind === "text") return [block.text];
   if (block.kind === "list") return block.items;
-  return block.kind === "table" ? block.rows.flat().filter((cell) => wordsOf(cell) !== "") : [];
+  return block.kind === "table" ? block.rows.flat().filter((cell) => copyText(cell) !== "") : [];
 }
 
 /** White as HTML shows it: one blank, and none where a line of source ends between Han characters. */

@@ -5,11 +5,11 @@ import { noteLabelIn } from "./marks.ts";
 import { type Json, type Ninjs, ninjsOf, ninjsPictures, objectOf, stringOf, UNREAD } from "./ninjs.ts";
 import {
   type CopyPassage,
+  copyText,
   type ProposedPhoto,
   type ProposedStory,
   type SourceBlock,
   type Taken,
-  wordsOf,
 } from "./proposal.ts";
 import { readHtml } from "./read-html.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
@@ -173,7 +173,7 @@ function placed(blocks: readonly SourceBlock[], desk: Desk): Body {
         span: block.span,
       });
     } else if (block.kind === "text" && block.role === "caption" && before?.kind === "picture") {
-      const { left, ...words } = withCredit({ text: wordsOf(block.text), span: block.span });
+      const { left, ...words } = withCredit({ text: copyText(block.text), span: block.span });
       if (left !== "") desk.taken.push({ reason: "markup", text: left, span: block.span });
       photos[photos.length - 1] = { ...(photos.at(-1) as ProposedPhoto), ...words };
     } else if (block.kind === "text") passages.push(passageOf(block));
@@ -184,7 +184,7 @@ function placed(blocks: readonly SourceBlock[], desk: Desk): Body {
 
 function passageOf({ text, span, role }: Extract<SourceBlock, { readonly kind: "text" }>): CopyPassage {
   const isBold = text.every(({ style, text: part }) => style === "strong" || part.trim() === "");
-  const isShort = [...wordsOf(text)].length <= LONGEST_SUBHEAD;
+  const isShort = [...copyText(text)].length <= LONGEST_SUBHEAD;
   if (role === "subhead" || (isBold && isShort)) return { kind: "subhead", text, span };
   return { kind: role === "quote" ? "quote" : "paragraph", text, span };
 }

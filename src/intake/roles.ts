@@ -12,7 +12,7 @@ import {
   noticeFrom,
   noticeTo,
 } from "./marks.ts";
-import { type SourceBlock, wordsOf } from "./proposal.ts";
+import { copyText, type SourceBlock } from "./proposal.ts";
 
 type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
 
@@ -93,7 +93,7 @@ function zoneBehind(role: BlockRole, zone: Zone): Zone {
 
 function roleOf(block: TextBlock, index: number, zone: Zone, finder: Finder): BlockRole {
   if (block.role !== undefined) return givenRole(block, index, finder);
-  const text = wordsOf(block.text).trim();
+  const text = copyText(block.text).trim();
   if (block.level !== undefined) return headingRole(block, text, index, { zone, finder });
   return (
     TESTS.find(({ zones, test }) => zones.includes(zone) && test({ block, text, index, zone, finder }))?.role ??
@@ -163,7 +163,7 @@ function headingRole(
   if (isNoteLabel(text)) return "note-label";
   if (zone !== "head") return "subhead";
   if (DASH.test(text)) return "deck";
-  if (next?.kind === "text" && isByline(wordsOf(next.text).trim())) return unsure("deck", block, finder);
+  if (next?.kind === "text" && isByline(copyText(next.text).trim())) return unsure("deck", block, finder);
   return "subhead";
 }
 
@@ -212,7 +212,7 @@ function interrupts(text: string, index: number, { blocks, roles, words }: Finde
   const before = lastParagraph(blocks, roles);
   const next = blocks[index + 1];
   if (before === undefined || !isTorn(before) || next?.kind !== "text" || next.level !== undefined) return false;
-  const behind = wordsOf(next.text).trim();
+  const behind = copyText(next.text).trim();
   if (beginsInside(behind)) return true;
   return seamIsWord(before, behind, words) && !seamIsWord(before, text, words);
 }
@@ -220,7 +220,7 @@ function interrupts(text: string, index: number, { blocks, roles, words }: Finde
 function lastParagraph(blocks: readonly SourceBlock[], roles: readonly BlockRole[]): string | undefined {
   for (let index = roles.length - 1; index >= 0; index--) {
     const block = blocks[index];
-    if (roles[index] === "paragraph" && block?.kind === "text") return wordsOf(block.text).trim();
+    if (roles[index] === "paragraph" && block?.kind === "text") return copyText(block.text).trim();
     if (roles[index] !== "caption" && roles[index] !== "notice" && block?.kind !== "picture") return undefined;
   }
   return undefined;
@@ -243,5 +243,5 @@ function isBareSubhead({ text, index, finder: { blocks, roles } }: Unmarked): bo
   const before = lastParagraph(blocks, roles);
   const next = blocks[index + 1];
   if (before === undefined || isTorn(before) || next?.kind !== "text") return false;
-  return next.level === undefined && wordsOf(next.text).length >= SHORTEST_PARAGRAPH;
+  return next.level === undefined && copyText(next.text).length >= SHORTEST_PARAGRAPH;
 }

@@ -17,6 +17,7 @@ import {
   type CopyPassage,
   type CopyPicture,
   type CopyRun,
+  copyText,
   type Decision,
   type Folio,
   joinedText,
@@ -28,7 +29,6 @@ import {
   trimmed,
   withoutEnd,
   withoutStart,
-  wordsOf,
 } from "./proposal.ts";
 import { type BlockRole, rolesOf, seamIsWord } from "./roles.ts";
 
@@ -159,7 +159,7 @@ class StoryDesk {
   }
 
   #takeText(block: TextBlock, role: BlockRole, index: number): void {
-    const text = wordsOf(block.text).trim();
+    const text = copyText(block.text).trim();
     const { span } = block;
     if (role === "caption") {
       this.#hang({ text, span });
@@ -187,7 +187,7 @@ class StoryDesk {
     this.#end();
     const [first] = kickers;
     const story = this.#story(first?.span ?? block.span);
-    const lines = kickers.map((each) => wordsOf(each.text).trim());
+    const lines = kickers.map((each) => copyText(each.text).trim());
     if (first !== undefined) story.kicker = { lines: lines.flatMap(headlineLines), span: first.span };
     story.headline = headingOf(text, block.span);
   }
@@ -242,13 +242,13 @@ class StoryDesk {
   #copy(block: TextBlock, index: number): void {
     const story = this.#story(block.span);
     let text = trimmed(block.text);
-    const from = noticeFrom(wordsOf(text));
+    const from = noticeFrom(copyText(text));
     if (from !== undefined) {
       story.continuedFrom ??= { page: from.page, span: block.span };
       this.#taken.push({ reason: "notice", text: from.written, span: block.span });
       text = withoutStart(text, from.written.length);
     }
-    const to = noticeTo(wordsOf(text));
+    const to = noticeTo(copyText(text));
     if (to !== undefined) {
       story.continuesOn ??= { page: to.page, span: block.span };
       this.#taken.push({ reason: "notice", text: to.written, span: block.span });
@@ -270,10 +270,10 @@ class StoryDesk {
   #paragraph({ span }: { readonly span: Span }, text: Texts): void {
     const story = this.#story(span);
     const last = story.body.at(-1);
-    const plain = wordsOf(text);
+    const plain = copyText(text);
     if (last?.kind === "paragraph" && !isSpeaker(text)) {
       const before = this.#mended(last, plain);
-      const whole = wordsOf(before);
+      const whole = copyText(before);
       if ((isTorn(whole) && !areLines(whole, plain)) || beginsInside(plain)) {
         const isSure = stopsInside(whole) || beginsInside(plain) || seamIsWord(whole, plain, this.#words);
         if (!isSure && /^[“‘「『]/.test(plain)) this.#diagnostics.push(warningAt(span, "joined-paragraph"));
@@ -290,13 +290,13 @@ class StoryDesk {
    * readers of scans take it up twice.
    */
   #mended({ text, span }: { readonly text: Texts; readonly span: Span }, next: string): Texts {
-    const plain = wordsOf(text);
+    const plain = copyText(text);
     const clause = /[^，。；：！？、和与及或并]{4,24}[。！？]$/u.exec(plain)?.[0];
     if (clause === undefined) return text;
     const rest = plain.slice(0, plain.length - clause.length);
     const twin = this.#stories
       .flatMap(({ body }) => body)
-      .find((other) => other.kind === "paragraph" && other.text !== text && wordsOf(other.text).endsWith(clause));
+      .find((other) => other.kind === "paragraph" && other.text !== text && copyText(other.text).endsWith(clause));
     if (twin === undefined || !stopsInside(rest) || next.length < 2) return text;
     this.#stray(clause, span);
     return withoutEnd(text, clause.length);
@@ -304,12 +304,12 @@ class StoryDesk {
 
   /** A short piece that stands whole in another block, and would tear the paragraph that it stands in. */
   #isStray(story: Draft, text: Texts, index: number): boolean {
-    const plain = wordsOf(text);
+    const plain = copyText(text);
     const last = story.body.at(-1);
     if (plain.length < 4 || plain.length > 40 || last?.kind !== "paragraph") return false;
-    if (!isTorn(wordsOf(last.text)) && !isTorn(plain) && !beginsInside(plain)) return false;
+    if (!isTorn(copyText(last.text)) && !isTorn(plain) && !beginsInside(plain)) return false;
     const twin = this.#blocks.some(
-      (block, other) => other !== index && block.kind === "text" && wordsOf(block.text).includes(plain),
+      (block, other) => other !== index && block.kind === "text" && copyText(block.text).includes(plain),
     );
     if (twin) this.#stray(plain, this.#blocks[index]?.span ?? last.span);
     return twin;
@@ -326,7 +326,7 @@ class StoryDesk {
   #tellTorn({ body, continuesOn }: Draft): void {
     for (const [index, passage] of body.entries()) {
       if (passage.kind !== "paragraph") continue;
-      const text = wordsOf(passage.text);
+      const text = copyText(passage.text);
       const isLast = index === body.length - 1;
       if (text.length < SHORTEST_SENTENCE || !isTorn(text) || (isLast && continuesOn !== undefined)) continue;
       this.#diagnostics.push(warningAt(passage.span, "torn-paragraph", { text: text.slice(-8) }));

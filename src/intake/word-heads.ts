@@ -1,6 +1,6 @@
 import { isByline, isNames } from "./marks.ts";
 import type { SourceBlock } from "./proposal.ts";
-import { wordsOf } from "./proposal.ts";
+import { copyText } from "./proposal.ts";
 
 type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
 
@@ -58,7 +58,7 @@ const STYLES: readonly (readonly [RegExp, TextBlock["role"]])[] = [
 const HEADLINE = /^(?:title|标题|标题 1|heading 1)$/;
 
 function roleBelow({ look }: LookingBlock, block: TextBlock, index: number, page: Surroundings): TextBlock["role"] {
-  const text = wordsOf(block.text).trim();
+  const text = copyText(block.text).trim();
   // A second headline: as large as the first, or of its style.
   const isHead =
     HEADLINE.test(look.style) || (look.centred && look.size !== undefined && look.size === page.headlineSize);
@@ -79,7 +79,7 @@ function headOf(blocks: readonly LookingBlock[]): readonly LookingBlock[] {
   for (const each of blocks) {
     if (each.block.kind === "picture") continue;
     if (each.block.kind !== "text" || heads.length === MOST_HEADS) break;
-    const text = wordsOf(each.block.text).trim();
+    const text = copyText(each.block.text).trim();
     if ([...text].length > LONGEST_HEAD || (/[。；]$/.test(text) && !isByline(text))) break;
     heads.push(each);
   }
@@ -96,7 +96,7 @@ function headlineOf(heads: readonly LookingBlock[], body: number): LookingBlock 
 }
 
 function textOf(block: SourceBlock): string {
-  return block.kind === "text" ? wordsOf(block.text).trim() : "";
+  return block.kind === "text" ? copyText(block.text).trim() : "";
 }
 
 /** What a line above the copy is, by its place beside the headline. */
@@ -134,7 +134,7 @@ function usualSize(blocks: readonly LookingBlock[]): number {
   for (const { block, look } of blocks) {
     if (block.kind !== "text") continue;
     const size = look.size ?? WORDS_OWN;
-    counts.set(size, (counts.get(size) ?? 0) + wordsOf(block.text).length);
+    counts.set(size, (counts.get(size) ?? 0) + copyText(block.text).length);
   }
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? WORDS_OWN;
 }

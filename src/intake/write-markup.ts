@@ -2,7 +2,7 @@ import { type Copy, textOf } from "../base/copy.ts";
 import { sourceFile } from "../base/source.ts";
 import { readMarkup } from "../manifest/markup.ts";
 import { textsOfPassage } from "./account.ts";
-import { type CopyPassage, type CopyRun, trimmed, wordsOf } from "./proposal.ts";
+import { type CopyPassage, type CopyRun, copyText, trimmed } from "./proposal.ts";
 
 export interface WrittenPassage {
   readonly markup: string;
@@ -54,7 +54,7 @@ function written(passage: Exclude<CopyPassage, { readonly kind: "markup" }>, way
     case "paragraph":
       return inline(passage.text, ways);
     case "subhead":
-      return `## ${ways.escape(wordsOf(passage.text)).replace(/#/g, "\\#").replaceAll("\\\\#", "\\#")}`;
+      return `## ${ways.escape(copyText(passage.text)).replace(/#/g, "\\#").replaceAll("\\\\#", "\\#")}`;
     case "quote":
       return `> ${inline(passage.text, ways)}`;
     case "signature":

@@ -220,14 +220,49 @@ export const layoutMessages = {
   },
   "no-room": {
     en: {
-      message: "`{story}` finds no room on page {page}",
-      hints: ["give it columns and rows, move it to another page, or cut what stands there"],
-      explain: "A story without columns and rows is placed where the page is free. Nothing free is large enough.",
+      message:
+        "`{story}` finds no room on page {page}: it needs room for about {need} characters; {free} are free, {largest} of them in one piece",
+      hints: [
+        "move it to page {to}, where room for {room} characters is free, or cut what stands on page {page}",
+        "cut it or what stands there, move it to another page, or give it columns and rows",
+      ],
+      explain:
+        "A story without columns and rows is placed where the page is free. Its headline and photos take room too. Nothing free is large enough, or all that is free lies in pieces.",
     },
     zh: {
-      message: "`{story}` 在 {page} 版找不到位置",
-      hints: ["请写明栏和行，换一版，或压缩这一版的其他稿件"],
-      explain: "没写栏和行的稿件由程序放进版面的空处。这一版没有够大的空处。",
+      message: "`{story}` 在 {page} 版找不到位置：约需 {need} 字的版面，空着 {free} 字，最大一块 {largest} 字",
+      hints: [
+        "请移到 {to} 版（那里空着 {room} 字的版面），或压缩 {page} 版的稿件",
+        "请压缩它或这一版的其他稿件，换一版，或写明栏和行",
+      ],
+      explain: "没写栏和行的稿件由程序放进版面的空处，标题和图片也占位置。空处不够大，或都是零碎的。",
+    },
+  },
+  "no-form": {
+    en: {
+      message: "`{story}` comes out at no width on page {page}: its headline, photos or copy do not fit a whole page",
+      hints: ["give it columns and rows: the build then tells what does not fit"],
+      explain:
+        "A story without columns and rows is tried at every width of the page. At none do headline, photos and copy come out: the copy is longer than the page, a headline too long, or a photo or table too large.",
+    },
+    zh: {
+      message: "`{story}` 在 {page} 版用任何栏宽都排不成：标题、图片或正文超出整版",
+      hints: ["请写明栏和行，生成时会指出哪里排不下"],
+      explain: "没写栏和行的稿件，各种栏宽都会试。都排不成，是正文比整版还长，标题太长，或图片、表格太大。",
+    },
+  },
+  "rest-too-short": {
+    en: {
+      message:
+        "what is left of `{story}` for its part {part} on page {page} is too little for a frame: {characters} characters",
+      hints: ["take this part away, or give the part on page {before} fewer rows", "take this part away, or add copy"],
+      explain:
+        "A continuation has a headline, its 上接 and some lines of copy. The parts before it left less than that.",
+    },
+    zh: {
+      message: "`{story}` 到第 {part} 部分（{page} 版）只剩 {characters} 字，不够排一块",
+      hints: ["请去掉这个位置，或减少 {before} 版那一部分的行数", "请去掉这个位置，或加稿"],
+      explain: "接排的部分要有标题、上接和几行正文。前面的部分排完后，剩下的不够。",
     },
   },
 } as const satisfies Readonly<Record<string, Message>>;

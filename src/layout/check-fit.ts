@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Em } from "../base/length.ts";
-import { lengthOf, withCure } from "./cures.ts";
+import { headingLength, withCure } from "./cures.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { faultsOfJumps } from "./faults-jumps.ts";
 import type { StorySetting } from "./jump.ts";
@@ -44,7 +44,7 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
   const missing = missingPhotos(setting, place);
   const found = [
     ...(stage.head?.tooLong ?? []).map((heading) =>
-      errorAt(heading.span, "headline-too-long", { ...place, characters: lengthOf(heading) }),
+      errorAt(heading.span, "headline-too-long", { ...place, characters: headingLength(heading) }),
     ),
     ...missing,
     ...checkRoom(setting, place, desk),

@@ -134,7 +134,7 @@ function shorterHead(part: PartSetting, illness: Illness): Arguments {
   if (role === undefined || role === "label" || role === "byline") return {};
   const versions = shorterAndShorter(heading);
   const chosen = firstRelief(versions, (shorter) => headed(illness, request.part, role, shorter), illness);
-  return chosen === undefined ? {} : { fits: lengthOf(chosen) };
+  return chosen === undefined ? {} : { fits: headingLength(chosen) };
 }
 
 /** The story with another heading, in the part that has it or in the story. */
@@ -160,6 +160,6 @@ function shorterAndShorter(heading: Heading): readonly Heading[] {
   return versions;
 }
 
-export function lengthOf({ lines }: Heading): number {
+export function headingLength({ lines }: Heading): number {
   return lines.reduce((sum, line) => sum + [...line].length, 0);
 }

@@ -78,9 +78,23 @@ function readChunk({ lines, gap }: Chunk, page: Page): void {
     const text = readBold(words, span, page, true);
     page.blocks.push({ kind: "text", text, span, level: marks.length, gap, role: undefined });
   } else if (isTable(lines)) readTable(lines, span, page);
-  else if (isVerse(lines)) {
+  else if (lines.length > 1 && lines.every(({ text }) => BULLET.test(text))) readList(lines, span, page);
+  else if (lines.length > 1 && lines.every(({ text }, index) => NUMBER.exec(text)?.[1] === String(index + 1))) {
+    for (const line of lines)
+      readText([line], gap, { ...span, start: line.start, end: line.start + line.text.length }, page);
+  } else if (isVerse(lines)) {
     page.blocks.push({ kind: "verse", lines: lines.map((line) => readBold(line.text, span, page)), span });
   } else readText(lines, gap, span, page);
+}
+
+const BULLET = /^[-•]\s+(?=\S)/u;
+/** Numbered lines stay paragraphs, whose numbers are words. */
+const NUMBER = /^(\d{1,2})[.、．]/u;
+
+function readList(lines: readonly Line[], span: Span, page: Page): void {
+  const items = lines.map(({ text }) => readBold(text.replace(BULLET, ""), span, page));
+  page.taken.push({ reason: "markup", text: lines.map(({ text }) => text[0]).join(""), span });
+  page.blocks.push({ kind: "list", numbered: false, items, span });
 }
 
 function readText(lines: readonly Line[], gap: number, span: Span, page: Page): void {

@@ -30,6 +30,8 @@ const styled: fc.Arbitrary<readonly CopyRun[]> = fc.array(
   }),
   { minLength: 1, maxLength: 4 },
 );
+/** Readers drop items and lines without a character. */
+const inked = styled.filter((text) => text.some((each) => each.text.trim() !== ""));
 const passage: fc.Arbitrary<CopyPassage> = fc.oneof(
   fc.record({
     kind: fc.constantFrom("paragraph" as const, "quote" as const, "signature" as const, "subhead" as const),
@@ -38,13 +40,13 @@ const passage: fc.Arbitrary<CopyPassage> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant("verse" as const),
-    lines: fc.array(styled, { minLength: 2, maxLength: 4 }),
+    lines: fc.array(inked, { minLength: 2, maxLength: 4 }),
     span: fc.constant(span),
   }),
   fc.record({
     kind: fc.constant("list" as const),
     numbered: fc.boolean(),
-    items: fc.array(styled, { minLength: 2, maxLength: 4 }),
+    items: fc.array(inked, { minLength: 2, maxLength: 4 }),
     span: fc.constant(span),
   }),
   fc.record({

@@ -145,6 +145,8 @@ test.each<[string, readonly string[], string]>([
     ["headline: 题", "这是按栏宽断开的一行字啊到这里才完。"],
     "a broken line is none",
   ],
+  ["# 题\n\n- 甲\n- 乙", ["headline: 题", "- 甲\n- 乙"], "a list"],
+  ["# 题\n\n1、甲\n2、乙", ["headline: 题", "1、甲", "2、乙"], "numbered lines"],
   ["# 题\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", ["headline: 题", "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |"], "a table"],
 ])("%j → %j: %s", async (text, expected) => {
   const { stories } = await taken(text);

@@ -73,7 +73,9 @@ await runCases(async (chance, number) => {
   );
   reportJson(intake.diagnostics, "zh");
   for (const { span } of intake.diagnostics) if (!name(span.source.path)) throw new Error("a message without a place");
-  const { stories } = joinParts(assignPages([{ name: path, ...intake }], { page: undefined, known: [] }));
+  const { stories } = joinParts(
+    assignPages([{ name: path, ...intake }], { page: undefined, known: [], room: undefined }),
+  );
   const plan = planStories(stories, { ids: [], textOf: () => undefined });
   writeManifest(undefined, plan.stories, { paper: "paper.yaml", date: "2026-11-24", number: 1, schema: undefined });
   return intake.diagnostics.find(({ severity }) => severity === "error")?.code ?? "imported";

@@ -1,5 +1,5 @@
 import { archive } from "./archive/format.ts";
-import { deposit } from "./deposit/format.ts";
+import { depositBag } from "./deposit/format.ts";
 import type { Format, OptionValues } from "./format.ts";
 import { layoutJson } from "./layout/format.ts";
 import { png } from "./png/format.ts";
@@ -9,7 +9,7 @@ import { report } from "./report/format.ts";
 import { sheets } from "./sheets/format.ts";
 
 /** All formats, in the order in which they are written. A format stands behind those that it needs. */
-export const FORMATS: readonly Format[] = [proof, png, press, sheets, archive, layoutJson, report, deposit];
+export const FORMATS: readonly Format[] = [proof, png, press, sheets, archive, layoutJson, report, depositBag];
 
 /** The formats asked for, with their options. Those that every build writes need not be named. */
 export type Asked = Readonly<Record<string, OptionValues | undefined>>;

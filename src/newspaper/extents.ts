@@ -29,9 +29,8 @@ export function glyphExtents({ runs, x, width, size }: PrintedSegment): readonly
   for (const [at, { text, along }] of clusters.entries()) {
     const next = clusters[at + 1]?.along ?? x + width;
     const from = at === 0 ? x : Math.min(Math.max(along, end), x + width);
-    const to = Math.min(Math.max(isSquare(text) ? Math.max(next, along + size) : next, from), x + width);
-    extents.push({ text, from, to });
-    end = isSquare(text) ? Math.min(along + size, to) : to;
+    end = Math.min(Math.max(isSquare(text) ? along + size : next, from), x + width);
+    extents.push({ text, from, to: end });
   }
   return extents;
 }

@@ -1,3 +1,4 @@
+import { cellsOf } from "../../base/cells.ts";
 import type { Rect } from "../../base/rect.ts";
 import { boxBetween, type GlyphExtent, glyphExtents } from "../../newspaper/extents.ts";
 import type { PrintedLine, PrintedSegment } from "../../newspaper/newspaper.ts";
@@ -93,11 +94,17 @@ function stringOf(
   );
 }
 
-/** One element a character; none for what is more than one code point, which ALTO cannot say. */
+/** One element a character; a dash of two characters is halved. None for accents and variants, which are no characters of their own. */
 function characters({ text, from, to }: GlyphExtent, line: PrintedLine, { scale }: AltoPage): readonly XmlElement[] {
-  const shown = text.trimEnd();
-  if ([...shown].length !== 1) return [];
-  return [xml("Glyph", { ...places(scale.box(boxBetween(line, from, to))), CONTENT: shown })];
+  const shown = [...text.trimEnd()];
+  if (shown.some((character) => cellsOf(character) === 0)) return [];
+  const step = (to - from) / shown.length;
+  return shown.map((character, at) =>
+    xml("Glyph", {
+      ...places(scale.box(boxBetween(line, from + at * step, from + (at + 1) * step))),
+      CONTENT: character,
+    }),
+  );
 }
 
 /**

@@ -33,7 +33,7 @@ export interface AltoPalette {
   readonly roles: ReadonlySet<Role>;
 }
 
-export function paletteOf({ articles, furniture }: DividedPage): AltoPalette {
+export function altoPalette({ articles, furniture }: DividedPage): AltoPalette {
   const known = new Map<string, { id: string; font: string; size: number }>();
   const style = (font: string, size: number): string => {
     const key = `${size} ${font}`;

@@ -2,15 +2,15 @@ import type { Rect } from "../../base/rect.ts";
 import type { Role } from "../../text/line.ts";
 import { around, type PixelScale } from "../iiif/pixels.ts";
 import { textLine } from "./alto-line.ts";
-import { type AltoPage, type AltoPalette, paletteOf, places, roleTag } from "./alto-page.ts";
-import type { ArticleBlock, PictureBlock, TextBlock } from "./page-blocks.ts";
+import { type AltoPage, type AltoPalette, altoPalette, places, roleTag } from "./alto-page.ts";
+import type { ArticleBlock, IllustrationBlock, TextBlock } from "./page-blocks.ts";
 import { type XmlElement, xml } from "./xml.ts";
 
 const NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#";
 
 /** The page's ALTO 4.4: what stands where, in pixels of its picture. It was composed, not recognised: nothing is uncertain. */
 export function altoXml(of: AltoPage): XmlElement {
-  const palette = paletteOf(of.divided);
+  const palette = altoPalette(of.divided);
   return xml(
     "alto",
     {
@@ -124,7 +124,7 @@ function article({ id, frame, blocks }: ArticleBlock, of: AltoPage, palette: Alt
   ]);
 }
 
-function illustration({ id, picture }: PictureBlock, isAdvert: boolean, { scale, fileOf }: AltoPage): XmlElement {
+function illustration({ id, picture }: IllustrationBlock, isAdvert: boolean, { scale, fileOf }: AltoPage): XmlElement {
   return xml("Illustration", {
     ID: id,
     ...places(scale.box(picture.ink)),

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { encodeJson } from "../../base/json.ts";
+import { scriptTag } from "../../base/language-tags.ts";
 import { encodeJpeg, encodeTiff } from "../../images/bitmap.ts";
 import type { PrintedPage, PrintedPicture } from "../../newspaper/newspaper.ts";
 import type { Job, OutputFile, RebuildKit } from "../format.ts";
@@ -157,7 +158,7 @@ function altoFiles(filling: Filling): readonly OutputFile[] {
       image: jpeg.path,
       issue: identity.stem,
       date: identity.date,
-      language: identity.language,
+      language: scriptTag(identity.language),
       version: job.version,
       glyphs: wishes.glyphs,
       storyNumber: (story) => numbers.get(story) ?? 0,

@@ -4,7 +4,7 @@ import type { Format } from "../format.ts";
 const DEFAULT_DPI = 200;
 
 /** The issue as a library keeps it: a bag. */
-export const deposit: Format = {
+export const depositBag: Format = {
   name: "deposit",
   command: "deposit",
   flag: undefined,

@@ -1,7 +1,7 @@
 import type { Newspaper, PrintedAdvert, ReadStory } from "../../newspaper/newspaper.ts";
 import { articleMods, issueMods } from "./mods.ts";
 import type { BlockPlace, DividedIssue } from "./page-blocks.ts";
-import { articleOf, type Division } from "./story-units.ts";
+import { articleOf, type StoryDivision } from "./story-units.ts";
 import { type XmlElement, xml } from "./xml.ts";
 
 /** A file that METS names. */
@@ -184,7 +184,7 @@ class LogicalMap {
   }
 
   /** None for what stands on no page: copy that found no room. @param order among its like, from 1; 0: it has none */
-  #division({ type, label, unit, divisions }: Division, order: number): readonly XmlElement[] {
+  #division({ type, label, unit, divisions }: StoryDivision, order: number): readonly XmlElement[] {
     const places = unit === undefined ? [] : this.#issue.divided.ofUnit(unit.id);
     if (unit !== undefined && places.length === 0) return [];
     const open = this.opens(type, { ORDER: order === 0 ? undefined : order, LABEL: label });

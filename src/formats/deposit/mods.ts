@@ -1,3 +1,4 @@
+import { bibliographicCode, scriptCode } from "../../base/language-tags.ts";
 import type { Newspaper, ReadStory } from "../../newspaper/newspaper.ts";
 import { type DisplayBlock, isDisplayBlock } from "../../newspaper/story-block.ts";
 import { type XmlElement, xml } from "./xml.ts";
@@ -11,7 +12,7 @@ export function issueMods({ identity, pages }: Newspaper): XmlElement {
     revision === 1 ? undefined : detail("revision", String(revision)),
   ].filter((each) => each !== undefined);
   return mods([
-    xml("mods:titleInfo", { lang: languageCode(identity) }, [xml("mods:title", {}, [paper])]),
+    xml("mods:titleInfo", { lang: bibliographicCode(identity.language) }, [xml("mods:title", {}, [paper])]),
     xml("mods:typeOfResource", {}, ["text"]),
     xml("mods:genre", { authority: "marcgt" }, ["newspaper"]),
     xml("mods:originInfo", {}, [
@@ -19,7 +20,7 @@ export function issueMods({ identity, pages }: Newspaper): XmlElement {
       xml("mods:dateIssued", { encoding: "iso8601", keyDate: "yes" }, [date]),
       xml("mods:issuance", {}, ["serial"]),
     ]),
-    language(identity),
+    languageOf(identity),
     xml("mods:physicalDescription", {}, [
       xml("mods:extent", { unit: "pages" }, [String(pages.length)]),
       xml("mods:digitalOrigin", {}, ["born digital"]),
@@ -37,7 +38,7 @@ function detail(type: string, number: string): XmlElement {
 /** A story in MODS 3.8: its heads, who wrote it in the paper's own words, and the pages that it stands on. */
 export function articleMods(story: ReadStory, { identity }: Newspaper): XmlElement {
   const heads = headsOf(story);
-  const lang = languageCode(identity);
+  const lang = bibliographicCode(identity.language);
   const text = (kind: DisplayBlock["kind"]): string | undefined => heads.get(kind)?.text.text;
   const main = xml("mods:titleInfo", { lang }, [
     xml("mods:title", {}, [story.title]),
@@ -56,7 +57,7 @@ export function articleMods(story: ReadStory, { identity }: Newspaper): XmlEleme
     ...other("kicker", "引题"),
     xml("mods:typeOfResource", {}, ["text"]),
     xml("mods:genre", {}, ["article"]),
-    language(identity),
+    languageOf(identity),
     ...bylinesOf(story).map((words) => xml("mods:note", { type: "statement of responsibility" }, [words])),
     ...(heads.has("label") ? [xml("mods:note", { type: "column" }, [text("label") ?? ""])] : []),
     xml("mods:identifier", { type: "local" }, [story.id]),
@@ -95,27 +96,10 @@ function mods(children: readonly XmlElement[]): XmlElement {
   return xml("mods:mods", { version: "3.8" }, children);
 }
 
-type Identity = Newspaper["identity"];
-
-function language(identity: Identity): XmlElement {
-  const { script } = new Intl.Locale(identity.language).maximize();
+function languageOf({ language }: Newspaper["identity"]): XmlElement {
+  const script = scriptCode(language);
   return xml("mods:language", {}, [
-    xml("mods:languageTerm", { type: "code", authority: "iso639-2b" }, [languageCode(identity)]),
+    xml("mods:languageTerm", { type: "code", authority: "iso639-2b" }, [bibliographicCode(language)]),
     ...(script === undefined ? [] : [xml("mods:scriptTerm", { type: "code", authority: "iso15924" }, [script])]),
   ]);
-}
-
-/** ISO 639-2's own codes of languages that papers are written in; another keeps its tag. */
-const BIBLIOGRAPHIC: Readonly<Record<string, string>> = {
-  zh: "chi",
-  en: "eng",
-  bo: "tib",
-  ug: "uig",
-  mn: "mon",
-  ko: "kor",
-};
-
-function languageCode({ language: tag }: Identity): string {
-  const primary = new Intl.Locale(tag).language;
-  return BIBLIOGRAPHIC[primary] ?? primary;
 }

@@ -1,3 +1,4 @@
+import { scriptTag } from "../../base/language-tags.ts";
 import type { Newspaper, PrintedPicture, ReadStory } from "../../newspaper/newspaper.ts";
 import type { FigureBlock } from "../../newspaper/story-block.ts";
 import type { Addresses } from "./addresses.ts";
@@ -96,6 +97,7 @@ export function issueItem({ newspaper, addresses, pagePictures }: NinjsIssue): o
     representationType: "partial",
     profile: "banmian-print-issue",
     title: [identity.paper, identity.date, identity.edition].filter((part) => part !== undefined).join(" "),
+    infoSources: [{ name: identity.paper, role: "paper", literal: identity.code }],
     altIds: [
       { role: "issue", value: identity.stem },
       ...(identity.number === undefined ? [] : [{ role: "issueNumber", value: String(identity.number) }]),
@@ -126,7 +128,7 @@ function commonTo({ identity }: Newspaper): object {
     firstCreated: midnight,
     versionCreated: midnight,
     pubStatus: "usable",
-    language,
+    language: scriptTag(language),
     copyrightHolder: publisher,
   };
 }
@@ -153,7 +155,7 @@ function photos(
     if (file === undefined) return [];
     return [
       {
-        name: `photo-${picture.photo ?? picture.id}`,
+        name: picture.id,
         rel: "picture",
         uri: addresses.of(file.path),
         type: "picture",

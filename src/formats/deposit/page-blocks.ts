@@ -6,7 +6,7 @@ import type {
   PrintedPicture,
   ReadStory,
 } from "../../newspaper/newspaper.ts";
-import { type Unit, unitsOf } from "./story-units.ts";
+import { type StoryUnit, unitsOf } from "./story-units.ts";
 
 /** A page as ALTO divides it. Ids are those of docWORKS: P1, P1_CB00001, P1_TB00001, P1_TL00001, P1_IL00001. */
 export interface DividedPage {
@@ -25,7 +25,7 @@ export interface ArticleBlock {
   readonly id: string;
   readonly frame: PrintedFrame;
   /** In reading order. */
-  readonly blocks: readonly (TextBlock | PictureBlock)[];
+  readonly blocks: readonly (TextBlock | IllustrationBlock)[];
 }
 
 export interface TextBlock {
@@ -39,7 +39,7 @@ export interface TextLine {
   readonly line: PrintedLine;
 }
 
-export interface PictureBlock {
+export interface IllustrationBlock {
   readonly kind: "picture";
   readonly id: string;
   readonly picture: PrintedPicture;
@@ -76,7 +76,7 @@ export function divideIssue(newspaper: Newspaper): DividedIssue {
     }
     for (const block of furniture) noteBlock(block, order, note);
   }
-  const placesOf = (unit: Unit): readonly BlockPlace[] => {
+  const placesOf = (unit: StoryUnit): readonly BlockPlace[] => {
     const inLines = unit.lines.flatMap((line) => places.get(`block ${line}`) ?? []);
     const ofPictures = unit.pictures.flatMap((picture) => places.get(`block ${picture}`) ?? []);
     const within = unit.within === undefined ? [] : (places.get(`line ${unit.within}`) ?? []);
@@ -96,7 +96,7 @@ export function divideIssue(newspaper: Newspaper): DividedIssue {
 }
 
 function noteBlock(
-  block: TextBlock | PictureBlock,
+  block: TextBlock | IllustrationBlock,
   page: number,
   note: (key: string, place: BlockPlace) => void,
 ): void {
@@ -126,7 +126,7 @@ class PageDivider {
     this.#pictures = new Map(things.flatMap((thing) => (thing.kind === "picture" ? [[thing.id, thing]] : [])));
   }
 
-  divide(units: ReadonlyMap<ReadStory["id"], readonly Unit[]>): DividedPage {
+  divide(units: ReadonlyMap<ReadStory["id"], readonly StoryUnit[]>): DividedPage {
     const articles = this.#page.frames.map((frame): ArticleBlock => {
       const id = this.#next("CB");
       const blocks = frame.kind === "advert" ? this.#advert(frame) : this.#part(frame, units.get(frame.of) ?? []);
@@ -136,7 +136,7 @@ class PageDivider {
     return { id, order: this.#order, page: this.#page, articles, furniture: this.#furniture() };
   }
 
-  #part({ of, part }: PrintedFrame, units: readonly Unit[]): readonly (TextBlock | PictureBlock)[] {
+  #part({ of, part }: PrintedFrame, units: readonly StoryUnit[]): readonly (TextBlock | IllustrationBlock)[] {
     const isHere = (thing: PrintedLine | PrintedPicture): boolean => thing.story === of && thing.part === part;
     return units.flatMap(({ lines, pictures }) => [
       ...pictures
@@ -147,7 +147,7 @@ class PageDivider {
     ]);
   }
 
-  #advert({ of }: PrintedFrame): readonly (TextBlock | PictureBlock)[] {
+  #advert({ of }: PrintedFrame): readonly (TextBlock | IllustrationBlock)[] {
     const pictures = [...this.#pictures.values()].filter(({ advert }) => advert === of);
     const lines = [...this.#lines.values()].filter(({ advert }) => advert === of);
     return [...pictures.map((picture) => this.#picture(picture)), ...this.#textBlocks(lines)];
@@ -175,7 +175,7 @@ class PageDivider {
     });
   }
 
-  #picture(picture: PrintedPicture): PictureBlock {
+  #picture(picture: PrintedPicture): IllustrationBlock {
     return { kind: "picture", id: this.#next("IL"), picture };
   }
 

@@ -5,15 +5,15 @@ import { type CopyBlock, isDisplayBlock, type Passage, type StoryBlock } from ".
  * A story as METS divides it, in the words of docWORKS, which readers of digitised newspapers look for: ARTICLE holds HEADING and BODY; a division
  * that has a unit stands on the pages.
  */
-export interface Division {
+export interface StoryDivision {
   readonly type: string;
   readonly label: string | undefined;
-  readonly unit: Unit | undefined;
-  readonly divisions: readonly Division[];
+  readonly unit: StoryUnit | undefined;
+  readonly divisions: readonly StoryDivision[];
 }
 
 /** A piece of a story that is never parted but by a leg or a jump: its part in one leg is a block of ALTO. */
-export interface Unit {
+export interface StoryUnit {
   readonly id: string;
   /** Ids of lines. */
   readonly lines: readonly string[];
@@ -24,16 +24,16 @@ export interface Unit {
 }
 
 /** The story's units in reading order. */
-export function unitsOf({ blocks }: ReadStory): readonly Unit[] {
+export function unitsOf({ blocks }: ReadStory): readonly StoryUnit[] {
   return blocks.flatMap((block) => unitsIn(divisionOf(block)));
 }
 
-function unitsIn({ unit, divisions }: Division): readonly Unit[] {
+function unitsIn({ unit, divisions }: StoryDivision): readonly StoryUnit[] {
   return [...(unit === undefined ? [] : [unit]), ...divisions.flatMap(unitsIn)];
 }
 
 /** HEADING, BODY, then what stands beside: illustrations. */
-export function articleOf(story: ReadStory): readonly Division[] {
+export function articleOf(story: ReadStory): readonly StoryDivision[] {
   const { blocks } = story;
   const first = story.parts[0]?.number;
   const isHead = (block: StoryBlock): boolean => isDisplayBlock(block) && block.kind !== "note" && block.part === first;
@@ -56,7 +56,7 @@ const DISPLAY_TYPES = {
   note: "NOTE",
 } as const;
 
-function divisionOf(block: StoryBlock): Division {
+function divisionOf(block: StoryBlock): StoryDivision {
   if (isDisplayBlock(block)) return single(DISPLAY_TYPES[block.kind], block.id, block.lines);
   switch (block.kind) {
     case "notice":
@@ -78,7 +78,7 @@ function divisionOf(block: StoryBlock): Division {
   }
 }
 
-function copyDivision(block: CopyBlock): Division {
+function copyDivision(block: CopyBlock): StoryDivision {
   switch (block.kind) {
     case "paragraph":
       return single("PARAGRAPH", block.id, block.lines);
@@ -100,7 +100,7 @@ function copyDivision(block: CopyBlock): Division {
   }
 }
 
-function stanza(lines: readonly Passage[]): Division {
+function stanza(lines: readonly Passage[]): StoryDivision {
   return single(
     "STANZA",
     `${lines[0]?.id ?? ""}/stanza`,
@@ -108,10 +108,10 @@ function stanza(lines: readonly Passage[]): Division {
   );
 }
 
-function single(type: string, id: string, lines: readonly string[]): Division {
+function single(type: string, id: string, lines: readonly string[]): StoryDivision {
   return { type, label: undefined, unit: { id, lines, pictures: [], within: undefined }, divisions: [] };
 }
 
-function holding(type: string, divisions: readonly Division[]): Division {
+function holding(type: string, divisions: readonly StoryDivision[]): StoryDivision {
   return { type, label: undefined, unit: undefined, divisions };
 }

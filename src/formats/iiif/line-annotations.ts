@@ -1,4 +1,5 @@
 import { encodeJson } from "../../base/json.ts";
+import { scriptTag } from "../../base/language-tags.ts";
 import type { PrintedLine, ReadStory } from "../../newspaper/newspaper.ts";
 import type { OutputFile } from "../format.ts";
 import { type CanvasPage, fragment, inLanguage, type PresentedIssue } from "./presentation.ts";
@@ -93,7 +94,7 @@ function annotations(
     body: {
       type: "TextualBody",
       format: "text/plain",
-      language: newspaper.identity.language,
+      language: scriptTag(newspaper.identity.language),
       value: line.segments.map(({ text }) => text).join(""),
     },
     target: `${canvas}#${fragment(scale.box(line.box))}`,

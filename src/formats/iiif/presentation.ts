@@ -1,3 +1,4 @@
+import { scriptTag } from "../../base/language-tags.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Newspaper, PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
 import { isDisplayBlock } from "../../newspaper/story-block.ts";
@@ -93,8 +94,9 @@ export function issueLabel({ identity }: Newspaper): string {
   return parts.filter((part) => part !== undefined).join(" ");
 }
 
-export function inLanguage(language: string, text: string): Readonly<Record<string, readonly string[]>> {
-  return { [language]: [text] };
+/** A text of the paper's, as IIIF has it. @param tag the language, BCP 47 */
+export function inLanguage(tag: string, text: string): Readonly<Record<string, readonly string[]>> {
+  return { [scriptTag(tag)]: [text] };
 }
 
 /**

@@ -8,7 +8,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   deposit: [
     "banmian deposit issues/2026-11-24 --base https://epaper.jichuan.example/bags",
-    "banmian deposit issues/* --base https://epaper.jichuan.example/bags --tiff --glyphs --jobs 2",
+    "banmian deposit issues/2026-11-24 --base https://epaper.jichuan.example/bags --tiff --glyphs --dpi 300",
   ],
   check: [
     "banmian check issues/2026-11-24",

@@ -1,4 +1,5 @@
 import type { Em } from "../base/length.ts";
+import { isUrl } from "./address.ts";
 import {
   BREAK,
   CONNECTOR,
@@ -32,18 +33,7 @@ import {
   type Level,
   levelOf,
 } from "./kinsoku.ts";
-import {
-  BEFORE_OPEN,
-  BODY,
-  gapAtSpace,
-  gapBetween,
-  INSIDE,
-  LOOSE,
-  NONE,
-  SOLID,
-  WIDE_SPACE,
-  WORD_SPACE,
-} from "./mojikumi.ts";
+import { BEFORE_OPEN, BODY, gapAtSpace, gapBetween, INSIDE, NONE, SOLID, WIDE_SPACE, WORD_SPACE } from "./mojikumi.ts";
 import { holdNumerals } from "./numerals.ts";
 import { classify } from "./resolve-marks.ts";
 import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
@@ -59,7 +49,6 @@ import {
   hasHyphen,
   isAmongWords,
   isUnitSign,
-  isUrl,
   type Token,
   type TokenKind,
   tokenEnd,
@@ -199,27 +188,33 @@ function scanWestern(
   const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
   if (kind === "word" && points.length === 0 && !hasHyphen(text, first, end)) {
     push(scan, first, end, text.classes[first - text.from] as number, lastClass(text, end), width);
-    if (unitSign) markUnit(items);
+    if (unitSign) markUnit(items, items.count - 1);
     return end;
   }
-  const word: Token = { end, kind, points };
-  for (let start = first; start < end; ) {
-    const next = fragmentEnd(text, start, word);
-    const whole = start === first && next === end;
-    const head = text.classes[start - text.from] as number;
-    const body = whole ? width : westernWidth(chain, text, start, next, tabular);
-    push(scan, start, next, head, lastClass(text, next), body);
-    const unit = items.count - 1;
-    if (start > first) joinFragments(scan, unit, start, word);
-    else if (unitSign) markUnit(items);
-    start = next;
-  }
+  const before = items.count;
+  pushFragments(scan, first, { end, kind, points }, token.measure);
+  if (unitSign) markUnit(items, before);
   return end;
 }
 
-/** Marks the last unit as the sign of a unit of measurement, behind its number and a space. */
-function markUnit(items: Items): void {
-  const unit = items.count - 1;
+/** Adds a token's units, which end where it may turn. The part of an address that no line holds breaks anywhere. */
+function pushFragments(scan: Scan, first: number, word: Token, measure: Em): void {
+  const { text, setting, items } = scan;
+  const { chain, scale, role } = setting.spans[scan.span] as StyleSpan;
+  for (let start = first; start < word.end; ) {
+    const next = fragmentEnd(text, start, word);
+    const body = westernWidth(chain, text, start, next, role === "cell");
+    const unit = items.count;
+    if (word.kind === "url" && body * scale > measure && next > start + 1) {
+      pushFragments(scan, start, { ...word, end: next, kind: "long" }, measure);
+    } else push(scan, start, next, text.classes[start - text.from] as number, lastClass(text, next), body);
+    if (start > first) joinFragments(scan, unit, start, word);
+    start = next;
+  }
+}
+
+/** Marks a unit as the sign of a unit of measurement, behind its number and a space. */
+function markUnit(items: Items, unit: number): void {
   if (items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
 }
 
@@ -228,7 +223,7 @@ function kindOf(text: Classified, start: number, end: number, tooWide: boolean):
 }
 
 function joinFragments({ items, setting, text }: Scan, unit: number, start: number, token: Token): void {
-  items.gaps[unit] = token.kind === "word" ? INSIDE : LOOSE;
+  items.gaps[unit] = INSIDE;
   if (start >= setting.opening) items.breaks[unit] = breakWithin(text, start, token);
 }
 

@@ -12,10 +12,12 @@ import {
   WORD_STRETCH,
 } from "./mojikumi.ts";
 import type { Items } from "./units.ts";
+import { GAPING } from "./weights.ts";
 
 /** One line's gaps: the width of each kind in em, and the space added (or taken) at each open place. */
 export interface Fitted {
   readonly gaps: Float64Array;
+  /** Of a line that stays short (RULES.md#loose-lines), what it would have taken to fill it. */
   readonly added: Em;
 }
 
@@ -80,13 +82,17 @@ function expand(items: Items, start: number, stop: number, slack: Em): Fitted {
   const afterWords = slack - wordShare * word;
   const mixedShare = mixed > SLACK ? Math.min(1, afterWords / mixed) : 0;
   const rest = afterWords - mixedShare * mixed;
-  const added = track > SLACK ? rest / track : 0;
+  // Gaps that open by a share of a whole one never count as less than one.
+  const added = rest > SLACK ? rest / Math.max(1, track) : 0;
+  // A line without a gap that opens is short as well.
+  if (added > GAPING || (rest > SLACK && track <= SLACK)) return { gaps: NATURAL, added };
+  const each = track > SLACK ? rest / track : 0;
   const gaps = Float64Array.from(NATURAL);
   for (let kind = 0; kind < KINDS; kind++) {
     (gaps[kind] as number) +=
       (WORD_STRETCH[kind] as number) * wordShare +
       (MIXED_STRETCH[kind] as number) * mixedShare +
-      (TRACK[kind] as number) * added;
+      (TRACK[kind] as number) * each;
   }
   return { gaps, added };
 }

@@ -33,8 +33,8 @@ import {
   HYPHENATED_COST,
   IN_NAME_COST,
   IN_NUMBER_COST,
-  IN_URL_ANYWHERE_COST,
   IN_URL_COST,
+  IN_URL_HYPHEN_COST,
   IN_WORD_COST,
 } from "./weights.ts";
 
@@ -44,8 +44,8 @@ export const FREE = 0;
 const BEFORE_DASH = 1;
 /** After / ? & … of a URL. */
 export const IN_URL = 2;
-/** Anywhere else in a URL. */
-export const IN_URL_ANYWHERE = 3;
+/** Behind a hyphen of a URL, which may be taken for one of the engine's. */
+export const IN_URL_HYPHEN = 3;
 /** Between a number and its unit. */
 export const BEFORE_UNIT = 4;
 /** Inside a word wider than the measure. */
@@ -65,7 +65,7 @@ export const BREAK_COSTS: readonly number[] = [
   0,
   BEFORE_DASH_COST,
   IN_URL_COST,
-  IN_URL_ANYWHERE_COST,
+  IN_URL_HYPHEN_COST,
   BEFORE_UNIT_COST,
   IN_WORD_COST,
   IN_NAME_COST,

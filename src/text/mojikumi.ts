@@ -47,17 +47,15 @@ export const WORD_SPACE = 7;
 export const HAN_SPACE = 8;
 /** The em behind a dateline. */
 export const OPENING_SPACE = 9;
-/** Between the characters of a URL. */
-export const LOOSE = 10;
-/** Between the parts of a word. */
-export const INSIDE = 11;
+/** Between the parts of a word or an address: no letter ever stands apart from the next. */
+export const INSIDE = 10;
 /** U+3000 inside a paragraph: the author's own em, which neither gives way nor opens. */
-export const WIDE_SPACE = 12;
+export const WIDE_SPACE = 11;
 /** Behind a label, in a story whose labels keep less than an em. */
-const NARROWER_SPACE = 13;
+const NARROWER_SPACE = 12;
 /** The same; also the blank half of the mark that ends a label or a notice, which gives way to no line. */
-export const HALF_SPACE = 14;
-export const KINDS = 15;
+export const HALF_SPACE = 13;
+export const KINDS = 14;
 /** Behind the labels that open paragraphs, the author's own first. */
 export const LABEL_SPACES: readonly number[] = [WIDE_SPACE, NARROWER_SPACE, HALF_SPACE];
 
@@ -79,7 +77,7 @@ interface Behaviour {
   readonly mixedStretch: number;
   /** Its share when all gaps open (step 3). */
   readonly track: number;
-  /** How much it counts as a gap when a line is judged: nobody sees the hundred seams of a URL. */
+  /** How much it counts as a gap when a line is judged: nobody sees the seams of a word. */
   readonly seen: number;
 }
 
@@ -96,7 +94,6 @@ const BEHAVIOUR: readonly Behaviour[] = [
   { ...solid, natural: 1 / 3, shrink: 1 / 12, step: SHRINK_WORD, wordStretch: 1 / 6, track: 1 / 2 },
   { ...solid, natural: 1 / 2, shrink: 1 / 4, step: SHRINK_WORD },
   { ...solid, natural: 1, shrink: 1 / 2, step: SHRINK_WORD },
-  { ...solid, track: 1 / 5, seen: 1 / 5 },
   { ...solid, track: 0, seen: 0 },
   { ...solid, natural: 1, track: 0, seen: 0 },
   { ...solid, natural: 3 / 4, track: 0, seen: 0 },

@@ -17,6 +17,8 @@ export const TRACK_COST = 1e4;
 /** Readers see gaps above 0.1 em, and everybody sees those above 0.25 em: the added space, shared out over a line's gaps. */
 export const VISIBLE: Em = 0.1;
 export const UGLY: Em = 0.25;
+/** A line that opens further falls apart: it stays short instead, and is told. Hard rules left it no other setting; another word would. */
+export const GAPING: Em = 0.5;
 /** A visible line is worth eight lines of the column; the slope, for each em beyond, makes a wider one worse. */
 export const VISIBLE_COST = 5000;
 export const VISIBLE_SLOPE = 1e4;
@@ -50,8 +52,8 @@ export const NODES_PER_EM = 6;
 export const BEFORE_DASH_COST = 150;
 /** Behind / ? & … of a URL: the places where a reader expects it. */
 export const IN_URL_COST = 30;
-/** Anywhere else in a URL: better than a line that gapes. */
-export const IN_URL_ANYWHERE_COST = 700;
+/** Behind a hyphen of a URL: a reader may take it for one of the engine's. */
+export const IN_URL_HYPHEN_COST = 300;
 /** Between a number and its unit. */
 export const BEFORE_UNIT_COST = 400;
 /** Inside a word that is wider than the measure. */

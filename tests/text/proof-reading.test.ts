@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { setStyled } from "../../src/text/display.ts";
+import type { Line } from "../../src/text/line.ts";
+import { setGalley } from "../../src/text/set-galley.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
+import { englishHyphens } from "../../src/words/hyphens.ts";
 import { squareFonts } from "../square-font.ts";
-import { glyphsOf, plain, round, setText, textsOf } from "./setting.ts";
+import { allLines, copyOf, endOf, glyphsOf, plain, requestOf, round, setText, textsOf } from "./setting.ts";
 
 /** What a proof-reader marks on a page: the text, the measure in em, the lines, and why. */
 type Case = readonly [text: string, measure: number, lines: readonly string[], why: string];
@@ -104,5 +107,44 @@ describe("scripts (text/RULES.md#scripts)", () => {
       ["square-宋-fallback", "β"],
       ["square-宋", "γ"],
     ]);
+  });
+});
+
+describe("addresses, code and names (text/RULES.md#western-words)", () => {
+  const hyphens = englishHyphens();
+  /** As `setText`, with the words of English. */
+  const linesOf = (text: string, measure: number): readonly Line[] =>
+    allLines(setGalley({ ...requestOf(copyOf([{ text }]), { measure }), words: Object.assign(() => [], { hyphens }) }));
+
+  test.each<Case>([
+    ["见https://news.example.org/a地", 9, ["见https://news.", "example.org/a地"], "an address turns behind a point"],
+    ["天地玄黄www.example.org/list", 9, ["天地玄黄www.", "example.org/list"], "or a slash"],
+    ["天地玄github.com/ruanyf宇宙", 8, ["天地玄github.", "com/ruanyf宇宙"], "a domain is one"],
+    ["邮箱hr@example.com宇宙洪荒", 7, ["邮箱hr@", "example.com宇", "宙洪荒"], "mail behind @"],
+    ["玄黄example.org?tab=read", 8, ["玄黄example.org", "?tab=read"], "and before ? of a query"],
+    ["天地玄黄宇宙OpenAI洪荒", 8, ["天地玄黄宇宙", "OpenAI洪荒"], "a name is not parted"],
+    ["天地玄黄宇Herrenknecht洪", 8, ["天地玄黄宇", "Herrenknecht洪"], "nor one of a firm"],
+    ["天地玄黄宇conference洪荒", 8, ["天地玄黄宇con", "ference洪荒"], "a word is"],
+    ["天地玄黄宇file_name_one洪", 8, ["天地玄黄宇", "file_name_one洪"], "code is not"],
+  ])("%s at %d em → %j: %s", (text, measure, lines) => {
+    expect(textsOf(linesOf(text, measure))).toEqual(lines);
+  });
+
+  test.each([
+    ["天地example.org/linjiang-water", 9, 8.25, "a line that would open beyond half an em stays short"],
+    ["天地玄黄宇example.org", 6, 6, "one that opens less is filled"],
+  ])("%s at %d em ends at %d em: %s", (text, measure, end) => {
+    const [first] = linesOf(text, measure);
+    expect(first && endOf(first)).toBe(end);
+  });
+
+  test("no letter stands apart from the next, whatever the line lacks", () => {
+    for (const line of linesOf("天地https://example.org/linjiang/water/news玄黄宇宙洪荒", 9)) {
+      const places = glyphsOf(line);
+      for (const [at, [text, x]] of places.entries()) {
+        const [next, end] = places[at + 1] ?? ["", 0];
+        if (/[a-z]/.test(text) && /[a-z]/.test(next)) expect(round(end - x)).toBe(0.5);
+      }
+    }
   });
 });

@@ -1,6 +1,15 @@
-import { DIGIT, HYPHEN, LETTER, SLASH, WESTERN_CLOSE, WESTERN_OPEN, WESTERN_POSTFIX, WESTERN_STOP } from "./classes.ts";
+import {
+  type Classified,
+  DIGIT,
+  HYPHEN,
+  LETTER,
+  SLASH,
+  WESTERN_CLOSE,
+  WESTERN_OPEN,
+  WESTERN_POSTFIX,
+  WESTERN_STOP,
+} from "./classes.ts";
 import { FORBIDDEN, IN_URL, IN_URL_HYPHEN } from "./kinsoku.ts";
-import type { Classified } from "./western.ts";
 
 const SLASH_CODE = 0x2f;
 const COLON = 0x3a;

@@ -1,8 +1,7 @@
 import type { Em } from "../base/length.ts";
 import type { Hyphens } from "../words/words.ts";
-import { DIGIT, LETTER, SLASH, SYMBOL } from "./classes.ts";
+import { type Classified, DIGIT, LETTER, SLASH, SYMBOL } from "./classes.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
-import type { Classified } from "./western.ts";
 
 /** Shorter words are not parted. */
 const SHORTEST = 6;

@@ -2,6 +2,7 @@ import type { Em } from "../base/length.ts";
 import { isUrl } from "./address.ts";
 import {
   BREAK,
+  type Classified,
   CONNECTOR,
   DASH,
   DIGIT,
@@ -44,7 +45,6 @@ import { type Items, makeRoom } from "./units.ts";
 import { besideUpright, boxMarks, keepsEm, sharesSquare } from "./upright-marks.ts";
 import {
   breakWithin,
-  type Classified,
   fragmentEnd,
   hasHyphen,
   isAmongWords,

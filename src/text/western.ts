@@ -4,6 +4,7 @@ import { SCRIPT_SCALE, type Script, scriptOf } from "../base/scripts.ts";
 import type { Font, FontChain, ShapedGlyph } from "../fonts/font.ts";
 import { breakInUrl, isNeverFirst } from "./address.ts";
 import {
+  type Classified,
   classOf,
   DIGIT,
   EXTEND,
@@ -22,13 +23,6 @@ import { FORBIDDEN, FREE, HYPHENATED, IN_WORD } from "./kinsoku.ts";
 
 /** How a run of Western characters without a space may be broken. */
 export type TokenKind = "word" | "url" | "long";
-
-/** Code points with their classes; classes[i] belongs to codes[from + i]. */
-export interface Classified {
-  readonly codes: Uint32Array;
-  readonly from: number;
-  readonly classes: Uint8Array;
-}
 
 /** Where the run of Western characters that starts at `at` ends. */
 export function tokenEnd(text: Classified, at: number, limit: number): number {

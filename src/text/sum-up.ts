@@ -1,3 +1,4 @@
+import type { Em } from "../base/length.ts";
 import { ITERATION, OPEN, SOLIDUS } from "./classes.ts";
 import { SLACK } from "./demerits.ts";
 import { hyphenWidth } from "./hyphenate.ts";
@@ -35,7 +36,7 @@ export function sumUp(items: Items, setting: Setting): void {
       tracks++;
       sees++;
     } else if (unit > 0) {
-      width += natural[gap] as number;
+      width += (natural[gap] as number) + whiteBefore(items, setting, unit);
       tracks += TRACK[gap] as number;
       sees += SEEN[gap] as number;
       if (GIVES[gap] === 1) addRow(items, ++row, gap);
@@ -62,6 +63,11 @@ function firstRunt({ count, heads, bodies, starts }: Items, codes: Uint32Array):
   }
   // Nothing but marks, or a single character with some: no other line could give it company.
   return count;
+}
+
+/** What a cell of a row of results has before it beyond its ideographic space. */
+export function whiteBefore({ starts }: Items, { columns }: Setting, unit: number): Em {
+  return columns?.get(starts[unit] as number) ?? 0;
 }
 
 /** By kind of gap: whether it gives way, or stretches before all others do. */

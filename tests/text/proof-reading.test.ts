@@ -148,3 +148,52 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
     }
   });
 });
+
+describe("result lists (text/RULES.md#result-lists)", () => {
+  /** The places of the cells, by line, in em. */
+  const cellsOf = (rows: readonly string[], measure: number, indent: number): readonly unknown[] =>
+    allLines(setGalley(requestOf(copyOf(rows.map((text) => ({ text }))), { measure, indent }))).map((line) => {
+      const glyphs = glyphsOf(line);
+      return glyphs
+        .filter((_, at) => at === 0 || glyphs[at - 1]?.[0].endsWith("　"))
+        .map(([text, x]) => `${text.trim()} ${x}`);
+    });
+
+  test.each([
+    [
+      ["1　王　铱　29分07秒", "2　李小明　29分10秒", "10　欧阳修远　30分"],
+      20,
+      2,
+      [
+        ["1 2", "王 4", "铱 6", "2 9"],
+        ["2 2", "李 4", "2 9"],
+        ["1 2", "欧 4", "3 9"],
+      ],
+      "columns align over the list; a spread name is one cell",
+    ],
+    [
+      ["1　王　铱　29分07秒", "2　李小明　29分10秒"],
+      11,
+      2,
+      [
+        ["1 0", "王 1.5", "铱 3.5", "2 5.5"],
+        ["2 0", "李 1.5", "2 5.5"],
+      ],
+      "a list too wide for its indent gives that up",
+    ],
+    [
+      ["1　王　铱　天地玄黄宇宙"],
+      8,
+      2,
+      [["1 0", "王 1.5", "铱 3.5", "天 5.5"], ["玄 1"]],
+      "a row alone turns hanging, and no line is stretched",
+    ],
+  ])("%j at %d em, indent %d → %j: %s", (rows, measure, indent, cells) => {
+    expect(cellsOf(rows, measure, indent)).toEqual(cells);
+  });
+
+  test("prose with an ideographic space is none", () => {
+    const lines = setText("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来　暑往秋收冬藏闰余成岁律吕调阳云腾致雨", 10);
+    expect(lines.slice(0, -1).map(endOf)).toEqual([10, 10, 10]);
+  });
+});

@@ -22,6 +22,7 @@ import {
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
 import { clings, clusterEnd } from "./clusters.ts";
+import { holdTitle, isCounted, isPairOfMeasure } from "./counts.ts";
 import { hyphenPoints } from "./hyphenate.ts";
 import {
   BEFORE_UNIT,
@@ -30,6 +31,7 @@ import {
   breakBetween,
   FORBIDDEN,
   FREE,
+  IN_COUNT,
   IN_NAME,
   type Level,
   levelOf,
@@ -72,6 +74,8 @@ interface Scan {
 }
 
 const NO_BLANK = -1;
+/** 》 */
+const TITLE_END = 0x300b;
 
 /**
  * Itemises a paragraph into `items`.
@@ -119,8 +123,21 @@ function scanUnit(scan: Scan, at: number, measure: Em): number {
 function scanHan(scan: Scan, at: number): number {
   const { text, setting } = scan;
   const end = clusterEnd(text, at, setting.to);
+  const counted =
+    scan.tail === DIGIT && scan.blank === NO_BLANK && isCounted(text.codes[at] as number, text.codes[end] ?? 0);
   push(scan, at, end, HAN, HAN, 1);
-  return end > setting.opening ? scanSolid(scan, end) : end;
+  const next = end > setting.opening ? scanSolid(scan, end) : end;
+  if (counted) holdCount(scan, at);
+  return next;
+}
+
+/** Makes line ends between a number and what it counts, and inside that, a second choice (RULES.md#units). */
+function holdCount({ items: { starts, breaks, count }, text: { codes } }: Scan, at: number): void {
+  let unit = count - 1;
+  while ((starts[unit] as number) > at) unit--;
+  if (breaks[unit] === FREE) breaks[unit] = IN_COUNT;
+  const pairs = starts[unit + 1] === at + 1 && isPairOfMeasure(codes[at] as number, codes[at + 1] as number);
+  if (pairs && unit + 1 < count && breaks[unit + 1] === FREE) breaks[unit + 1] = IN_COUNT;
 }
 
 /** Takes a row of Han characters, each a unit: most of the copy, which needs none of the questions that marks ask. */
@@ -170,6 +187,7 @@ function scanWide(scan: Scan, at: number, kind: number): number {
   if (kind === SOLIDUS && setting.writing === "vertical") body = 1;
   const end = paired ? at + 2 : clusterEnd(text, at, setting.to);
   push(scan, at, end, head, head, body);
+  if (code === TITLE_END) holdTitle(scan.items, scan.items.count - 1);
   return end;
 }
 

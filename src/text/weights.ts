@@ -64,6 +64,12 @@ export const IN_NAME_COST = 8000;
 export const HYPHENATED_COST = 600;
 /** Inside 二十四: where another line end is as good. */
 export const IN_NUMBER_COST = 100;
+/** Between a number and what it counts, or inside 小时: as much as a line opened by 0.12 em. */
+export const IN_COUNT_COST = 200;
+/** Inside a title of a few characters. */
+export const IN_TITLE_COST = 200;
+/** Inside a person's name in running copy. */
+export const NAMED_COST = 300;
 /** A broken prohibition: only where nothing legal is left. */
 export const BROKEN_COST = 1e7;
 

@@ -197,3 +197,28 @@ describe("result lists (text/RULES.md#result-lists)", () => {
     expect(lines.slice(0, -1).map(endOf)).toEqual([10, 10, 10]);
   });
 });
+
+describe("what stays together at a price (text/RULES.md#units)", () => {
+  test.each([
+    [
+      "天，地，玄，黄宇宙洪荒日月共12年盈昃辰宿列张寒来",
+      15.25,
+      "天，地，玄，黄宇宙洪荒日月共12年",
+      "a number and what it counts",
+    ],
+    [
+      "天，地，玄，黄宇宙洪荒日月共4小时盈昃辰宿列张寒",
+      14.75,
+      "天，地，玄，黄宇宙洪荒日月共",
+      "a measure word of two characters",
+    ],
+    ["天，地，玄，黄宇宙洪荒日月共三个盈昃辰宿列张寒来", 15, "天，地，玄，黄宇宙洪荒日月共三个", "in Chinese numerals"],
+    ["天，地，玄，黄宇宙洪荒《日月盈昃》辰宿列张寒来暑", 15, "天，地，玄，黄宇宙洪荒《日月盈昃》", "a short title"],
+    ["天，地，玄，黄宇宙洪荒记者苏晚晴说辰宿列张寒来", 14, "天，地，玄，黄宇宙洪荒记者", "a name behind an office"],
+    ["天，地，玄，黄宇宙洪荒日月王强说辰宿列张寒来暑", 14, "天，地，玄，黄宇宙洪荒日月王强", "or before a verb"],
+    ["天，地，玄，黄宇宙洪荒日月共12的盈昃辰宿列张寒", 15.25, "天，地，玄，黄宇宙洪荒日月共12", "的 is not counted"],
+    ["天，地，玄，黄宇宙洪荒日月王朝于辰宿列张寒来暑", 14, "天，地，玄，黄宇宙洪荒日月王", "王朝 is no name"],
+  ])("%s at %d em begins with %s: %s", (text, measure, line) => {
+    expect(textsOf(setText(text, measure))[0]).toBe(line);
+  });
+});

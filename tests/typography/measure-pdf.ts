@@ -12,6 +12,8 @@ export interface Figures {
   readonly wideEnds: readonly string[];
   readonly singles: readonly string[];
   readonly ragged: readonly string[];
+  /** Lines left short, since filling them would tear them open: they hold little but an address or a long word. */
+  readonly short: readonly string[];
   /** Lines that end beyond the measure, and by how much the worst does; em. A line that sticks out may save one. */
   readonly out: readonly string[];
   readonly farthest: number;
@@ -63,7 +65,8 @@ export function measure(lines: readonly SetLine[]): Figures {
     uncompressed: pairs.filter(isUncompressed).map(({ line }) => textOf(line)),
     wideEnds: full.filter(endsWide).map(textOf),
     singles: lines.filter(isSingle).map(textOf),
-    ragged: full.filter((line) => offFlush(line) > FLUSH).map(textOf),
+    ragged: full.filter((line) => offFlush(line) > FLUSH && !wouldGape(line)).map(textOf),
+    short: full.filter((line) => offFlush(line) > FLUSH && wouldGape(line)).map(textOf),
     out: lines.filter((line) => beyond(line) > FLUSH).map(textOf),
     farthest: Math.max(0, ...lines.map((line) => beyond(line) / line.size)),
     offFlush: Math.max(0, ...full.map(offFlush)),
@@ -134,6 +137,22 @@ function isSingle(line: SetLine): boolean {
   if (!line.isLast || line.isFirst) return false;
   const characters = [...textOf(line)].filter((each) => !isAdjustable(each) && !"—…·".includes(each));
   return characters.length <= 1 && !textOf(line).includes("——") && !textOf(line).includes("……");
+}
+
+/** Lines that lack more than this for each gap stay short (text/RULES.md#loose-lines); em. */
+const GAPING = 0.4;
+
+/** True where the line has no gap to open, or would open those it has by too much. */
+function wouldGape(line: SetLine): boolean {
+  const open = pairsOf(line).filter(({ left, right }) => mayOpen(left, right)).length;
+  return -beyond(line) / line.size > GAPING * open;
+}
+
+/** Not within words, behind opening marks and before closing ones, nor beside connectors (text/RULES.md#expansion). */
+function mayOpen(left: SetGlyph, right: SetGlyph): boolean {
+  if (isWestern(left) && isWestern(right)) return right.spaced;
+  const shut = (isWide(left) && OPENING.includes(left.text)) || (isWide(right) && !OPENING.includes(right.text));
+  return !shut && !isRigid(left) && !isRigid(right);
 }
 
 function offFlush(line: SetLine): number {

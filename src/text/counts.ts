@@ -4,7 +4,7 @@ import { SOLID } from "./mojikumi.ts";
 import type { Items } from "./units.ts";
 
 /** What figures count, in one character. */
-const MEASURES = new Set(
+const MEASURES: ReadonlySet<number> = new Set(
   Array.from(
     "年月日号时点分秒刻天周季岁届版章期次回遍趟名位人口户家个只头匹条根支枝张片块颗粒把件套台辆架艘座栋幢间所处层级楼室元角万亿千百吨克斤两米寸尺丈里亩升度倍成瓦码股笔项款种类门节课篇首幅本册卷份封页行句段场部集批组队班站环区县市镇乡村路线条棵株盏道本届轮球分胜负",
     (each) => each.charCodeAt(0),
@@ -64,11 +64,17 @@ export function holdTitle({ heads, breaks }: Items, close: number): void {
 export const SURNAMES =
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何罗高林郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦傅邹孟熊秦邱侯江尹薛闫段雷黎史龙陶贺顾毛郝龚邵钱严武戴莫孔向汤温康施牛樊葛邢齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕裴霍涂苗谷盛曲翁骆辛管柴蒙鲍华喻祁蒲房滕屈饶尤阳穆农";
 /** What a person who is named is; the last character of such a word. */
-const BEFORE_NAME = new Set(Array.from("者员长任授师记理席人士家民手兵匠生工", (each) => each.charCodeAt(0)));
+const BEFORE_NAME: ReadonlySet<number> = new Set(
+  Array.from("者员长任授师记理席人士家民手兵匠生工", (each) => each.charCodeAt(0)),
+);
 /** What a person who is named does; the first character. */
-const BEHIND_NAME = new Set(Array.from("说介表告回认坦笑道问答指摄补透解", (each) => each.charCodeAt(0)));
+const BEHIND_NAME: ReadonlySet<number> = new Set(
+  Array.from("说介表告回认坦笑道问答指摄补透解", (each) => each.charCodeAt(0)),
+);
 /** What else may follow someone whose office stands before the name. */
-const BEHIND_OFFICE = new Set(Array.from("到在从向对与和及是也就将把来去率带等", (each) => each.charCodeAt(0)));
+const BEHIND_OFFICE: ReadonlySet<number> = new Set(
+  Array.from("到在从向对与和及是也就将把来去率带等", (each) => each.charCodeAt(0)),
+);
 
 /** Makes line ends within a person's name a second choice, where the words beside it show that it is one; `unit` is its surname. */
 export function holdName(items: Items, codes: Uint32Array, unit: number): void {

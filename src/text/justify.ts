@@ -6,7 +6,6 @@ import {
   MIXED_STRETCH,
   NATURAL,
   SHRINK,
-  SHRINK_STEP,
   SHRINK_STEPS,
   TRACK,
   WORD_STRETCH,
@@ -67,7 +66,9 @@ function compress(items: Items, start: number, stop: number, excess: Em): Fitted
   }
   const gaps = Float64Array.from(NATURAL);
   for (let kind = 0; kind < KINDS; kind++) {
-    (gaps[kind] as number) -= (SHRINK[kind] as number) * (shares[SHRINK_STEP[kind] as number] as number);
+    for (let step = 0; step < SHRINK_STEPS; step++) {
+      (gaps[kind] as number) -= (SHRINK[kind * SHRINK_STEPS + step] as number) * (shares[step] as number);
+    }
   }
   return { gaps, added: -excess / Math.max(1, stop - start - 1) };
 }

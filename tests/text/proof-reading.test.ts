@@ -222,3 +222,20 @@ describe("what stays together at a price (text/RULES.md#units)", () => {
     expect(textsOf(setText(text, measure))[0]).toBe(line);
   });
 });
+
+describe("even marks (text/RULES.md#even-marks)", () => {
+  hold([
+    [
+      "怎样落下，能把一个鸡蛋剥完，能同邻座说三句话。这些事在桥上都做不成。",
+      14,
+      ["怎样落下，能把一个鸡蛋剥完，", "能同邻座说三句话。这些事在桥", "上都做不成。"],
+      "no line takes a character more by pressing both its commas where the paragraph gains nothing by it",
+    ],
+    [
+      "天地，玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏，闰余成岁",
+      10,
+      ["天地，玄黄宇宙洪荒日", "月盈昃辰宿列张寒来暑", "往秋收冬藏，闰余成岁"],
+      "full lines keep their commas full",
+    ],
+  ]);
+});

@@ -166,8 +166,10 @@ function offFlush(line: SetLine): number {
   return Math.max(...[first, last].map((glyph, at) => Math.max(0, (edges[at] ?? 0) - hangs(glyph) * line.size)));
 }
 
-/** A sign that the face draws an em wide stands in a narrower box in a number: its own hangs out, its ink does not. */
-function hangs({ text, glyph }: SetGlyph): number {
+/** A sign that the face draws an em wide stands in a narrower box in a number: its own hangs out, its ink does not. · stands in a wider one. */
+function hangs(set: SetGlyph): number {
+  const { text, glyph } = set;
+  if (isRigid(set)) return sideOf(set) / 2;
   return "±×÷≈≤≥".includes(text) && glyph.advance > 0.9 * glyph.size ? 0.2 : 0;
 }
 

@@ -4,6 +4,7 @@ import { declareBatch } from "./declare-batch.ts";
 import { declareBuild } from "./declare-build.ts";
 import { declareChecks } from "./declare-checks.ts";
 import { declareDeposit } from "./declare-deposit.ts";
+import { declareImport } from "./declare-import.ts";
 import { declareLayout } from "./declare-layout.ts";
 import { declareProofs } from "./declare-proofs.ts";
 import { examples } from "./examples.ts";
@@ -59,6 +60,7 @@ function declare(
   declareChecks(declaring);
   declareLayout(declaring);
   declareInit(declaring);
+  declareImport(declaring);
   declareReference(declaring);
   declareProofs(declaring);
   declareBatch(declaring);

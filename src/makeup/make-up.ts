@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
@@ -12,10 +12,11 @@ import type { Item } from "./item.ts";
 import { barePart, storyAs } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
 import { fixedHeads } from "./judge.ts";
-import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
+import { capacityOf, type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
+import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled-page.ts";
 import {
   FAULT_MARKS,
   FILLER_TRIES,
@@ -78,6 +79,7 @@ export function makeUp(desk: Desk, wanted: number, keep: Keep<PageRequest, Found
 function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {
   const own = (): MakeUpDesk => ({ ...desk, issue: state.issue });
   startsOn(state, page, own());
+  placeSettled(state, page, own());
   const all = itemsOn(own(), page, state.starts);
   if (all.length === 0) return;
   const waiting = dropLast(state, page, all, Math.max(0, all.length - MOST_ITEMS), own());
@@ -106,6 +108,29 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
   take(state, trial);
+}
+
+/** Gives the stories of a settled page their frames; what else the page has finds room in what they leave. */
+function placeSettled(state: State, page: number, desk: MakeUpDesk): void {
+  const settled = desk.issue.settled.find((each) => each.page === page);
+  if (settled === undefined) return;
+  const { settled: items, others } = settledItems(settled, itemsOn(desk, page, state.starts));
+  for (const { story, part } of others) {
+    state.diagnostics.push(warningAt(part.span, "settled-left-out", { story: story.id, page: labelOf(desk, page) }));
+  }
+  if (items.length === 0) return;
+  const given = fixedOn(state.issue, page);
+  const fixed = given.map(({ frame }) => frame);
+  const makeUp = makeSettled({ settled, items, fixed, heads: fixedHeads(given, desk) }, desk);
+  state.diagnostics.push(...settledFaults(settled, items, makeUp, labelOf(desk, page)));
+  if (makeUp === undefined) return;
+  const found: Found = {
+    makeUps: [makeUp],
+    states: 0,
+    capacity: capacityOf(fixed, desk),
+    demand: settledDemand(items, makeUp, desk),
+  };
+  take(state, { page, items, ...found, found });
 }
 
 /** One page on its way: the items as they stand now, and what was found for them. */
@@ -198,14 +223,40 @@ function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
   }
 }
 
-function take(state: State, { page, items, found, states, capacity, demand }: Trial): void {
+function take(
+  state: State,
+  { page, items, found, states, capacity, demand }: Omit<MadeUpPage, "makeUps"> & { readonly found: Found },
+): void {
   const best = found.makeUps[0];
   if (best === undefined) return;
-  state.pages.push({ page, makeUps: found.makeUps, items, states, capacity, demand });
+  const made: MadeUpPage = { page, makeUps: found.makeUps, items, states, capacity, demand };
+  const before = state.pages.at(-1);
+  if (before?.page === page) state.pages[state.pages.length - 1] = both(before, made);
+  else state.pages.push(made);
   state.issue = withMakeUp(state.issue, items, best);
   for (const [index, stand] of best.stands.entries()) {
     startNext(state, items[stand.item] as Item, best.proofs[index]?.setting.fit.at ?? 0);
   }
+}
+
+/** A settled page, and on it the make-ups of what is not settled. */
+function both(settled: MadeUpPage, others: MadeUpPage): MadeUpPage {
+  const [own] = settled.makeUps as readonly [MakeUp];
+  const shift = settled.items.length;
+  return {
+    ...settled,
+    items: [...settled.items, ...others.items],
+    makeUps: others.makeUps.map((each) => ({
+      stands: [...own.stands, ...each.stands.map((stand) => ({ ...stand, item: stand.item + shift }))],
+      proofs: [...own.proofs, ...each.proofs],
+      cost: own.cost + each.cost,
+      faults: own.faults + each.faults,
+      marks: own.marks + each.marks,
+      rest: each.rest,
+    })),
+    states: settled.states + others.states,
+    demand: settled.demand + others.demand,
+  };
 }
 
 /** The issue with the frames and forms of one make-up of a page. */

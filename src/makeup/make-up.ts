@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
@@ -15,6 +15,7 @@ import { fixedHeads } from "./judge.ts";
 import { capacityOf, type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
+import { toldOfRoom } from "./no-room.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled-page.ts";
 import {
@@ -56,7 +57,8 @@ const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 interface State {
   issue: Issue;
   readonly starts: Map<string, number>;
-  readonly diagnostics: Diagnostic[];
+  /** Parts that found no room on their page. */
+  readonly homeless: Item[];
   readonly pages: MadeUpPage[];
   /** Reckoned when the first jump is looked for. */
   rooms: Rooms | undefined;
@@ -69,11 +71,12 @@ export function makeUp(desk: Desk, wanted: number, keep: Keep<PageRequest, Found
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue, diagnostics: [], pages: [] };
   }
-  const state: State = { issue, starts: new Map(), diagnostics: [], pages: [], rooms: undefined, keep };
+  const state: State = { issue, starts: new Map(), homeless: [], pages: [], rooms: undefined, keep };
   const own: MakeUpDesk = { ...desk, known: nothingKnown() };
   for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
   const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
-  return { issue: found, diagnostics: state.diagnostics, pages: state.pages };
+  const diagnostics = toldOfRoom(state.homeless, { ...own, issue: found });
+  return { issue: found, diagnostics, pages: state.pages };
 }
 
 function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {
@@ -82,7 +85,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   placeSettled(state, page, own());
   const all = itemsOn(own(), page, state.starts);
   if (all.length === 0) return;
-  const waiting = dropLast(state, page, all, Math.max(0, all.length - MOST_ITEMS), own());
+  const waiting = dropLast(state, all, Math.max(0, all.length - MOST_ITEMS));
   const given = fixedOn(state.issue, page);
   const fixed = given.map(({ frame }) => frame);
   const heads = fixedHeads(given, own());
@@ -103,7 +106,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     const cut = oversetLongest(trial.items);
     if (cut !== undefined) make(trial, cut, own());
     if (trial.found.makeUps.length > 0) break;
-    trial.items = dropLast(state, page, trial.items, Math.ceil(trial.items.length * GIVEN_UP), own());
+    trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * GIVEN_UP));
   }
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
@@ -354,12 +357,9 @@ function lengthOf({ story, from }: Item): number {
   return story.copy.codes.length - from;
 }
 
-// biome-ignore lint/complexity/useMaxParams: the page and its items belong to no one thing
-function dropLast(state: State, page: number, items: readonly Item[], count: number, desk: Desk): readonly Item[] {
+function dropLast(state: State, items: readonly Item[], count: number): readonly Item[] {
   const kept = items.slice(0, items.length - count);
-  for (const { part, story } of items.slice(kept.length)) {
-    state.diagnostics.push(errorAt(part.span, "no-room", { story: story.id, page: labelOf(desk, page) }));
-  }
+  state.homeless.push(...items.slice(kept.length));
   return kept;
 }
 

@@ -59,6 +59,8 @@ interface State {
   readonly starts: Map<string, number>;
   /** Parts that found no room on their page. */
   readonly homeless: Item[];
+  /** What is told of settled pages. */
+  readonly told: Diagnostic[];
   readonly pages: MadeUpPage[];
   /** Reckoned when the first jump is looked for. */
   rooms: Rooms | undefined;
@@ -71,11 +73,11 @@ export function makeUp(desk: Desk, wanted: number, keep: Keep<PageRequest, Found
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue, diagnostics: [], pages: [] };
   }
-  const state: State = { issue, starts: new Map(), homeless: [], pages: [], rooms: undefined, keep };
+  const state: State = { issue, starts: new Map(), homeless: [], told: [], pages: [], rooms: undefined, keep };
   const own: MakeUpDesk = { ...desk, known: nothingKnown() };
   for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
   const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
-  const diagnostics = toldOfRoom(state.homeless, { ...own, issue: found });
+  const diagnostics = [...state.told, ...toldOfRoom(state.homeless, { ...own, issue: found })];
   return { issue: found, diagnostics, pages: state.pages };
 }
 
@@ -119,13 +121,13 @@ function placeSettled(state: State, page: number, desk: MakeUpDesk): void {
   if (settled === undefined) return;
   const { settled: items, others } = settledItems(settled, itemsOn(desk, page, state.starts));
   for (const { story, part } of others) {
-    state.diagnostics.push(warningAt(part.span, "settled-left-out", { story: story.id, page: labelOf(desk, page) }));
+    state.told.push(warningAt(part.span, "settled-left-out", { story: story.id, page: labelOf(desk, page) }));
   }
   if (items.length === 0) return;
   const given = fixedOn(state.issue, page);
   const fixed = given.map(({ frame }) => frame);
   const makeUp = makeSettled({ settled, items, fixed, heads: fixedHeads(given, desk) }, desk);
-  state.diagnostics.push(...settledFaults(settled, items, makeUp, labelOf(desk, page)));
+  state.told.push(...settledFaults(settled, items, makeUp, labelOf(desk, page)));
   if (makeUp === undefined) return;
   const found: Found = {
     makeUps: [makeUp],

@@ -8,7 +8,7 @@ export function marksIn(map: YAMLMap): readonly string[] {
 }
 
 /** Marks of a whole place: pinning added it to the list, or made a list of a single one for it. */
-export function isPart(mark: string): boolean {
+export function isPlaceMark(mark: string): boolean {
   return mark === "place" || mark === "places";
 }
 
@@ -24,7 +24,7 @@ export function withoutParts(text: string, { pages, stories }: FrameChoice): str
   const document = parseDocument(text, { keepSourceTokens: true });
   const settled = entriesOf(document, "settled").map((entry) => nameUnder(entry, "page"));
   const isAdded = (node: unknown): boolean => {
-    if (!isMap(node) || (node as YAMLMap).has("rows") || !marksIn(node as YAMLMap).some(isPart)) return false;
+    if (!isMap(node) || (node as YAMLMap).has("rows") || !marksIn(node as YAMLMap).some(isPlaceMark)) return false;
     const page = nameUnder(node as YAMLMap, "page") ?? "";
     return !settled.includes(page) && (pages?.includes(page) ?? true);
   };

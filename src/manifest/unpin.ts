@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from "yaml";
 import { entriesOf, type FrameChoice, nameUnder } from "./pin.ts";
-import { isPart, marksIn, withoutParts } from "./unpin-parts.ts";
+import { isPlaceMark, marksIn, withoutParts } from "./unpin-parts.ts";
 
 /** A manifest without some frames. */
 export interface Unpinned {
@@ -41,8 +41,8 @@ function withoutKeys(text: string, choice: FrameChoice, isMeant: (place: YAMLMap
   const isFrame = (place: YAMLMap): boolean => isMeant(place) && isAmong(choice.pages, place, "page");
   // The engine finds no frame for vertical copy.
   const loosened = chosen("stories").filter((story) => story.get("writing") !== "vertical");
-  const frames = loosened.flatMap((story) => placesOf(story).filter(isFrame));
-  const fillers = chosen("fillers").filter((filler) => placesOf(filler).some(isFrame));
+  const frames = loosened.flatMap((story) => placesUnder(story).filter(isFrame));
+  const fillers = chosen("fillers").filter((filler) => placesUnder(filler).some(isFrame));
   const pairs = [
     ...frames.flatMap((place) => pairsOf(place, ["columns", "rows", ...marksOf(place)])),
     ...loosened.flatMap((story) => pairsOfStory(story, isFrame)),
@@ -56,12 +56,12 @@ function withoutKeys(text: string, choice: FrameChoice, isMeant: (place: YAMLMap
 /** What pinning added to a place, its mark too; that it added the place itself is told to `withoutParts`. */
 function marksOf(place: YAMLMap): readonly string[] {
   const marks = marksIn(place);
-  return marks.some(isPart) ? marks : [...marks, "pinned"];
+  return marks.some(isPlaceMark) ? marks : [...marks, "pinned"];
 }
 
 /** What pinning added to a story and its photos, as far as the place is meant that holds them. */
 function pairsOfStory(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): readonly Stretch[] {
-  const places = placesOf(story);
+  const places = placesUnder(story);
   const isGone = (part: number): boolean => places[part - 1] !== undefined && isFrame(places[part - 1] as YAMLMap);
   const [first] = places;
   const photos = story.get("photos", true);
@@ -90,7 +90,7 @@ export function namesIn(text: string): { readonly [Key in keyof FrameChoice]: re
   return { pages: names("pages", "label"), stories: [...names("stories", "id"), ...names("fillers", "id")] };
 }
 
-export function placesOf(entry: YAMLMap): readonly YAMLMap[] {
+export function placesUnder(entry: YAMLMap): readonly YAMLMap[] {
   const place = entry.get("place", true);
   const places: readonly unknown[] = isSeq(place) ? place.items : [place];
   return places.filter((each) => isMap(each));

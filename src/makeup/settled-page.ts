@@ -15,7 +15,17 @@ import { byQuality, type MakeUp } from "./make-page.ts";
 import { headAsSet, prove } from "./prove.ts";
 import { cheapestPrice, type Price, pricesOf } from "./settled-offers.ts";
 import type { Stand } from "./trace.ts";
-import { HEADS_APART, MINDED, REST, SETTLED_ROUNDS, STRIP, STRIP_ROOM, STRIP_ROWS, TOUCHING } from "./weights.ts";
+import {
+  HEADS_APART,
+  MINDED,
+  REST,
+  SETTLED_PULL,
+  SETTLED_ROUNDS,
+  STRIP,
+  STRIP_ROOM,
+  STRIP_ROWS,
+  TOUCHING,
+} from "./weights.ts";
 
 /** A settled page, its stories as items, and what stands there before them. */
 export interface SettledRequest extends Given {
@@ -56,7 +66,7 @@ export function settledItems(
   items: readonly Item[],
 ): { readonly settled: readonly Item[]; readonly others: readonly Item[] } {
   const settled = frames.flatMap((frame) => itemIn(items, frame) ?? []);
-  return { settled, others: items.filter((item) => !settled.includes(item)) };
+  return { settled: settled.map(pliable), others: items.filter((item) => !settled.includes(item)) };
 }
 
 /** A warning where the arrangement cannot hold its copy, with the stories that do not fit. */
@@ -88,6 +98,11 @@ export function settledDemand(items: readonly Item[], { stands }: MakeUp, desk: 
     const own = items[item] as Item;
     return sum + (own.share === undefined ? demandOf([own], desk) : areaOf(frame));
   }, 0);
+}
+
+/** A part that goes on takes what its neighbours leave: so it was made up, and the page that it goes on to is settled for that. */
+function pliable(item: Item): Item {
+  return item.share === undefined ? item : { ...item, share: { ...item.share, pull: SETTLED_PULL } };
 }
 
 function itemIn(items: readonly Item[], frame: SettledFrame): Item | undefined {

@@ -22,11 +22,12 @@ test("a bag holds the issue, its sums agree, and the issue is rebuilt from it", 
   const folder = await folderOf(sound);
   expect(await banmian(deposit, folder)).toMatchObject({ exit: 0, stderr: "" });
   const bag = join(folder, "bags/SK-2026-11-24");
-  const paths = [...(await filesBelow(bag)).keys()].filter((path) => !/iiif\/(?:image|text|page)/.test(path));
+  const keys = [...(await filesBelow(bag)).keys()];
+  expect(keys.filter((path) => path.endsWith(".md"))).toHaveLength(1);
+  const paths = keys.filter((path) => !/iiif\/(?:image|text|page)|\.md$/.test(path));
   expect(paths).toEqual([
     "bag-info.txt",
     "bagit.txt",
-    "data/README.md",
     "data/alto/0001.xml",
     "data/archive/SK-2026-11-24.pdf",
     "data/iiif/manifest.json",

@@ -239,3 +239,10 @@ describe("even marks (text/RULES.md#even-marks)", () => {
     ],
   ]);
 });
+
+describe("full-width letters and figures (text/RULES.md#units)", () => {
+  hold([
+    ["天地玄Ｈｅｈｅ一笑", 6, ["天地玄", "Ｈｅｈｅ一笑"], "are words, which no line parts"],
+    ["天地玄黄８６㎡宇宙", 6, ["天地玄黄", "８６㎡宇宙"], "㎡ stays with its number"],
+  ]);
+});

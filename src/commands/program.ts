@@ -1,12 +1,14 @@
 import { Argument, Command, CommanderError } from "commander";
 import { command, type Declaring, dressed } from "./declare.ts";
+import { declareBatch } from "./declare-batch.ts";
 import { declareBuild } from "./declare-build.ts";
 import { declareChecks } from "./declare-checks.ts";
+import { declareImport } from "./declare-import.ts";
 import { declareLayout } from "./declare-layout.ts";
 import { declareProofs } from "./declare-proofs.ts";
 import { examples } from "./examples.ts";
 import type { InitFlags } from "./init.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { complaintOf, type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
 /** What the program is told about itself. */
@@ -38,7 +40,7 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
       terminal.tell(`${words.error}: ${misuse.message}\n`);
       return 2;
     }
-    terminal.tell(`${words.error}: ${fill(words.internal, { message: firstLine(error) })}\n`);
+    terminal.tell(`${words.error}: ${fill(words.internal, { message: complaintOf(error) })}\n`);
     if (setting.debug && error instanceof Error) terminal.tell(`${error.stack}\n`);
     return 2;
   }
@@ -56,8 +58,10 @@ function declare(
   declareChecks(declaring);
   declareLayout(declaring);
   declareInit(declaring);
+  declareImport(declaring);
   declareReference(declaring);
   declareProofs(declaring);
+  declareBatch(declaring);
   return program;
 }
 
@@ -134,8 +138,4 @@ function misuseOf(error: CommanderError, argv: readonly string[], terminal: Term
   const command = examples[argv[0] ?? ""] ? `${argv[0]} ` : "";
   const advice = near ? fill(words.didYouMean, { name: near }) : fill(words.seeHelp, { command });
   return new Misuse(`${fill(saying, { name })}\n  = ${advice}`);
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
 }

@@ -44,7 +44,7 @@ export function openFonts(
   const entries = namedFaces(names, catalogue, faults);
   const files = new Map<FontId, OpenFile>();
   for (const face of entries) {
-    for (const id of new Set([face.font, face.marks, face.latin, ...face.fallback])) {
+    for (const id of new Set([face.font, ...face.fallback, face.marks, face.latin])) {
       const entry = catalogue.files.get(id);
       if (entry === undefined || files.has(id)) continue;
       const file = tryOpen(entry, { locate, open, tell }, faults);
@@ -133,7 +133,7 @@ function unreadable(entry: FontEntry, problem: string): Diagnostic {
 }
 
 function chainFor(face: FaceEntry, files: ReadonlyMap<FontId, OpenFile>): FontChain | undefined {
-  const fonts = [...new Set([face.font, face.latin, ...face.fallback])].flatMap((id) => files.get(id)?.font ?? []);
+  const fonts = [...new Set([face.font, ...face.fallback, face.latin])].flatMap((id) => files.get(id)?.font ?? []);
   const marks = files.get(face.marks)?.font;
   const latin = files.get(face.latin)?.font;
   if (fonts.length === 0 || marks === undefined || latin === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { join, relative, resolve } from "node:path";
+import type { PinWish } from "../app/arrange/choice.ts";
 import { type Compiled, compile, type MadeUp, otherMakeUp } from "../app/compile.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
@@ -11,7 +12,7 @@ import type { MadeUpPage } from "../makeup/make-up.ts";
 import type { Issue, Part } from "../model/issue.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { copyFitText, layoutTexts } from "./layout-texts.ts";
-import { checkChoice, type PinWish, pinFrames, unpinFrames } from "./pins.ts";
+import { checkChoice, pinInFile, unpinInFile } from "./pins.ts";
 import { showProgress } from "./progress.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
@@ -55,7 +56,7 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
       results.push({ issue: name, pages: pagesJson(madeUp), copyFit, diagnostics: worded });
       if (!flags.json) tell(madeUp, terminal);
       if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal: aside });
-      if (flags.pins === "write") await pinFrames(path, madeUp, flags.chosen, aside);
+      if (flags.pins === "write") await pinInFile(path, madeUp, flags.chosen, aside);
     } finally {
       progress.done();
     }
@@ -69,7 +70,7 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
 /** Checks the choice, and takes frames out before the pages are made up. */
 async function beginPins(path: string, { pins, chosen }: LayoutFlags, terminal: Terminal): Promise<void> {
   if (pins !== undefined) await checkChoice(path, chosen, terminal);
-  if (pins === "take") await unpinFrames(path, chosen, terminal);
+  if (pins === "take") await unpinInFile(path, chosen, terminal);
 }
 
 function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {

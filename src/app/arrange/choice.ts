@@ -1,0 +1,44 @@
+import { type FrameChoice, namesIn } from "../../manifest/unpin.ts";
+import type { MadeUp } from "../compile.ts";
+
+/** What of a layout goes into the manifest. */
+export interface PinWish extends FrameChoice {
+  /** Which make-up of each page, from 0: the best. */
+  readonly rank: number;
+}
+
+/** A name in a choice that the manifest does not have, with the labels that it has. */
+export type Misnamed =
+  | { readonly kind: "page"; readonly name: string; readonly labels: readonly string[] }
+  | { readonly kind: "story"; readonly name: string };
+
+/** The first page or story of a choice that the manifest does not have. Silent where the manifest is no sound YAML: a build tells that. */
+export function misnamedIn(text: string, { pages, stories }: FrameChoice): Misnamed | undefined {
+  if (pages === undefined && stories === undefined) return undefined;
+  const names = namesIn(text);
+  if (names === undefined) return undefined;
+  const page = pages?.find((label) => !names.pages.includes(label));
+  if (page !== undefined) return { kind: "page", name: page, labels: names.pages };
+  const story = stories?.find((id) => !names.stories.includes(id));
+  return story === undefined ? undefined : { kind: "story", name: story };
+}
+
+/** A page that has fewer make-ups than the wish asks for. */
+export interface TooFew {
+  /** The page's label. */
+  readonly page: string;
+  readonly count: number;
+}
+
+/** The first chosen page that has no make-up of the wished rank. */
+export function tooFewMakeUps({ issue, found }: MadeUp, wish: PinWish): TooFew | undefined {
+  const labelled = found.pages.map(({ page, makeUps }) => {
+    return { page: issue.pages[page]?.label ?? "", count: makeUps.length };
+  });
+  return labelled.find(({ page, count }) => isOnPage(wish, page) && wish.rank >= count);
+}
+
+/** True where a choice takes in a page. */
+export function isOnPage({ pages }: FrameChoice, label: string): boolean {
+  return pages?.includes(label) ?? true;
+}

@@ -128,8 +128,8 @@ const photo = mapping({
     .default(true)
     .meta(
       says(
-        "网上刊用: false keeps the photo off the web: it is left out of the story's page, and blurred in the page's picture and PDF.",
-        "网上刊用：false 表示这张图不上网：稿件页不登，版面图和版面 PDF 上打模糊。",
+        "网上刊用: false keeps the photo off the web: it is left out of the story's page and of the page's PDF, and blurred in the page's picture.",
+        "网上刊用：false 表示这张图不上网：稿件页和版面 PDF 不登，版面图上打模糊。",
       ),
     ),
 });
@@ -308,8 +308,8 @@ const story = mapping({
     .default(true)
     .meta(
       says(
-        "网上刊用: false keeps the story off the web, or takes it off again (撤稿): it has no page there and is not found; its place is blurred in the page's picture and PDF.",
-        "网上刊用：false 表示这篇稿件不上网，已上网的就此撤稿：没有稿件页，检索不到，版面图和版面 PDF 上打模糊。",
+        "网上刊用: false keeps the story off the web, or takes it off again (撤稿): it has no page there and is not found; its place is blurred in the page's picture, and empty in the page's PDF.",
+        "网上刊用：false 表示这篇稿件不上网，已上网的就此撤稿：没有稿件页，检索不到，版面图上打模糊，版面 PDF 上留空。",
       ),
     ),
   writing: choice(["horizontal", "vertical"])

@@ -29,6 +29,8 @@ export interface BuildFlags {
   readonly jobs?: number | undefined;
   /** Build again whenever a file that was read changes. */
   readonly watch?: boolean | undefined;
+  /** For a site at `out` instead of the usual outputs: its address, as far as it is known. */
+  readonly site?: { readonly base: string | undefined } | undefined;
 }
 
 /** What came of one issue. `--json` prints it, the diagnostics worded. */
@@ -51,7 +53,7 @@ export interface Built {
 }
 
 /** What builds of one run share. */
-interface Building {
+export interface Building {
   /**
    * Takes a folder for an issue.
    * @returns the issue that has it already
@@ -115,7 +117,7 @@ function hostFor(flags: BuildFlags, { kept, files }: Building, disk: Host): Host
   return kept === undefined ? host : { ...host, kept };
 }
 
-function notMade(issue: string, { madeUp, timings, diagnostics }: Compiled): Built {
+export function notMade(issue: string, { madeUp, timings, diagnostics }: Compiled): Built {
   const characters = madeUp?.layout.stories.reduce((sum, story) => sum + story.characters, 0) ?? 0;
   const stem = madeUp?.issue.stem;
   return { issue, made: false, stem, folder: undefined, files: [], pages: [], characters, timings, diagnostics };

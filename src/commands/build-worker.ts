@@ -1,6 +1,7 @@
 import { type Kept, keep } from "../app/kept.ts";
 import { buildOne } from "./build-one.ts";
 import type { BuildJob, JobResult } from "./jobs.ts";
+import { siteOne } from "./site-one.ts";
 import { told } from "./tell-built.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -20,7 +21,8 @@ async function build(job: BuildJob, kept: Kept): Promise<JobResult> {
   const began = now();
   try {
     const claim = (folder: string): string | undefined => claimIn(job, folder);
-    const built = await buildOne(job.path, job.flags, terminal, { claim, kept });
+    const make = job.flags.site === undefined ? buildOne : siteOne;
+    const built = await make(job.path, job.flags, terminal, { claim, kept });
     return { kind: "built", result: told(built, (now() - began) / 1000, job.flags.json, terminal) };
   } catch (error) {
     return { kind: "failed", problem: error instanceof Error ? error.message : String(error) };

@@ -4,6 +4,7 @@ import { declareBuild } from "./declare-build.ts";
 import { declareChecks } from "./declare-checks.ts";
 import { declareLayout } from "./declare-layout.ts";
 import { declareProofs } from "./declare-proofs.ts";
+import { declareSite } from "./declare-site.ts";
 import { examples } from "./examples.ts";
 import type { InitFlags } from "./init.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
@@ -57,6 +58,7 @@ function declare(
   declareLayout(declaring);
   declareInit(declaring);
   declareReference(declaring);
+  declareSite(declaring);
   declareProofs(declaring);
   return program;
 }

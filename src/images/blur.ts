@@ -43,8 +43,14 @@ function boxIn({ width, height }: Bitmap, outline: readonly Point[]): Rect {
     Math.max(0, Math.floor(Math.min(...values))),
     Math.min(most, Math.ceil(Math.max(...values))),
   ];
-  const [left, right] = within(outline.map(({ x }) => x), width);
-  const [top, foot] = within(outline.map(({ y }) => y), height);
+  const [left, right] = within(
+    outline.map(({ x }) => x),
+    width,
+  );
+  const [top, foot] = within(
+    outline.map(({ y }) => y),
+    height,
+  );
   return { x: left, y: top, width: right - left, height: foot - top };
 }
 

@@ -52,7 +52,8 @@ function turnByKeys(): void {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const target = event.target as HTMLElement | null;
-    if (target?.closest("input, textarea, select, .viewer, .table") || document.body.classList.contains("zoomed")) return;
+    if (target?.closest("input, textarea, select, .viewer, .table") || document.body.classList.contains("zoomed"))
+      return;
     const relation = event.key === "ArrowLeft" ? "prev" : event.key === "ArrowRight" ? "next" : undefined;
     const link = relation && document.querySelector<HTMLLinkElement>(`link[rel="${relation}"]`);
     if (link) location.href = link.href;

@@ -116,7 +116,11 @@ function entryOf({ day, story, place }: Hit, query: string): HTMLLIElement {
   const from = Math.max(0, place - AROUND, place > story.title.length ? story.title.length + 1 : 0);
   const to = Math.min(whole.length, place + query.length + AROUND);
   const words = whole.slice(from, to).replaceAll("\n", "　");
-  excerpt.append(...(place > story.title.length ? marked(`${words}……`, query) : [`${story.text.slice(0, 2 * AROUND).replaceAll("\n", "　")}……`]));
+  excerpt.append(
+    ...(place > story.title.length
+      ? marked(`${words}……`, query)
+      : [`${story.text.slice(0, 2 * AROUND).replaceAll("\n", "　")}……`]),
+  );
   const [, year, month, date] = /^(\d{4})(\d{2})\/(\d{2})/.exec(day) ?? [];
   const where = document.createElement("small");
   where.textContent = `${year}年${Number(month)}月${Number(date)}日　第${story.pages.join("、")}版`;

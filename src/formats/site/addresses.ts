@@ -85,10 +85,15 @@ export function wayTo(from: string, to: string): string {
   let same = 0;
   while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
   const up = "../".repeat(here.length - same);
-  return up + there.slice(same).map(encodeURIComponent).join("/");
+  return up + encoded(there.slice(same).join("/"));
 }
 
 /** @param base the address of the site's root, with or without a slash at its end */
 export function addressOf(base: string, path: string): string {
-  return `${base.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
+  return `${base.replace(/\/+$/, "")}/${encoded(path)}`;
+}
+
+/** Commas stay: the paths of IIIF images have them, and not every server takes them encoded. */
+function encoded(path: string): string {
+  return encodeURI(path).replace(/[?#]/g, encodeURIComponent);
 }

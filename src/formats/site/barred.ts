@@ -12,7 +12,9 @@ export interface Barred {
 
 export function barredOn(page: PrintedPage, { stories }: Newspaper): Barred {
   const barredStories = new Set(stories.filter(({ web }) => !web).map(({ id }) => id));
-  const figures = stories.flatMap(({ blocks }) => blocks.flatMap((each) => (each.kind === "figure" ? each.barred : [])));
+  const figures = stories.flatMap(({ blocks }) =>
+    blocks.flatMap((each) => (each.kind === "figure" ? each.barred : [])),
+  );
   const pictures = new Set(figures);
   const ofStories = page.frames.filter(({ of, kind }) => kind !== "advert" && barredStories.has(of));
   const ofPictures = page.things.filter((thing) => thing.kind === "picture" && pictures.has(thing.id));
@@ -39,7 +41,14 @@ export function withoutBarred(page: PrintedPage, { stories, pictures, outlines }
 
 function greyArea(outline: readonly Point[], index: number): PrintedArea {
   const belonging = { story: undefined, part: undefined, advert: undefined };
-  return { kind: "area", id: `barred-${index + 1}`, ...belonging, role: "ground", at: boxAround([outline]), colour: GREY };
+  return {
+    kind: "area",
+    id: `barred-${index + 1}`,
+    ...belonging,
+    role: "ground",
+    at: boxAround([outline]),
+    colour: GREY,
+  };
 }
 
 const GREY = [0, 0, 0, 15] as const;

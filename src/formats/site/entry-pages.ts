@@ -1,6 +1,6 @@
 import { chineseDate } from "../../base/dates.ts";
 import { ARCHIVE, ENTRY, monthPath, nodePath, SEARCH, SEARCHER, SHARDS, storyPath, wayTo } from "./addresses.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { frontOf, monthName } from "./month-page.ts";
 import { pagePicture, titleOf } from "./page-page.ts";
@@ -50,8 +50,8 @@ function pageSection(issue: IssueRecord, page: PageRecord): Html {
 function headline(issue: IssueRecord, { id, title, deck, kicker, priority, summary, label }: StoryRecord): Html {
   const lead = priority === "lead";
   return html`<li class="entry ${priority}"><a href="${wayTo(ENTRY, storyPath(issue.day, id))}">${label !== undefined && html`<span class="label">${label}</span>`}${
-    lead && kicker !== undefined && html`<span class="kicker">${kicker}</span>`
-  }<span class="head">${title}</span>${deck !== undefined && priority !== "brief" && html`<span class="deck">${deck}</span>`}${
+    lead && kicker !== undefined && html`<span class="kicker">${phrases(kicker)}</span>`
+  }<span class="head">${title}</span>${deck !== undefined && priority !== "brief" && html`<span class="deck">${phrases(deck)}</span>`}${
     lead && summary !== "" && html`<span class="summary">${summary}</span>`
   }</a></li>
 `;

@@ -1,12 +1,12 @@
 import { encodeJson } from "../../base/json.ts";
 import type { Format } from "../format.ts";
 import { dayOf, linesPath, nodePath, platePath, recordPath, storyPath, wordsPath } from "./addresses.ts";
-import { nameplateFile } from "./nameplate-file.ts";
-import { pagePictures } from "./page-pictures.ts";
-import { pagePage, type WebIssue } from "./page-page.ts";
 import { recordOf, shownStories } from "./issue-record.ts";
-import { storyPhotos } from "./story-photos.ts";
+import { nameplateFile } from "./nameplate-file.ts";
+import { pagePage, type WebIssue } from "./page-page.ts";
+import { pagePictures } from "./page-pictures.ts";
 import { storyPage } from "./story-page.ts";
+import { storyPhotos } from "./story-photos.ts";
 import { printedTexts, wordsOf } from "./story-words.ts";
 
 /**

@@ -53,3 +53,10 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 function escaped(text: string): string {
   return text.replace(CONTROLS, "").replace(/[&<>"']/g, (character) => NAMES[character] ?? character);
 }
+
+/** A heading in its phrases, as blanks part them: a narrow screen turns lines there first. The text stays as it is. */
+export function phrases(text: string): Html {
+  const [first = "", ...rest] = text.split("\u3000");
+  if (rest.length === 0) return html`${text}`;
+  return html`<span class="phrase">${first}</span>${rest.map((phrase) => html`\u3000<span class="phrase">${phrase}</span>`)}`;
+}

@@ -6,7 +6,12 @@ import type { IssueRecord, StoryRecord } from "./issue-record.ts";
  * A story in the words of schema.org. A byline is a free text (记者 …　通讯员 …): it is given as such and no name is guessed from it.
  * @param images paths from the site's root
  */
-export function newsArticle(issue: IssueRecord, story: StoryRecord, base: string | undefined, images: readonly string[]): Html {
+export function newsArticle(
+  issue: IssueRecord,
+  story: StoryRecord,
+  base: string | undefined,
+  images: readonly string[],
+): Html {
   const address = (path: string): string | undefined => (base === undefined ? undefined : addressOf(base, path));
   const path = storyPath(issue.day, story.id);
   const first = issue.pages.find(({ label }) => label === story.pages[0]);

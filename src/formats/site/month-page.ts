@@ -21,7 +21,9 @@ export function monthPage({ month, issues, before, after, base }: Month): string
   const path = monthPath(month);
   const newest = issues.at(-1) as IssueRecord;
   const step = (to: string | undefined, words: string): Html =>
-    to === undefined ? html`<span class="none">${words}</span>` : html`<a href="${wayTo(path, monthPath(to))}">${words}</a>`;
+    to === undefined
+      ? html`<span class="none">${words}</span>`
+      : html`<a href="${wayTo(path, monthPath(to))}">${words}</a>`;
   return siteDocument({
     path,
     title: `${monthName(month)} - ${newest.paper}`,
@@ -55,7 +57,8 @@ function calendar(month: string, issues: readonly IssueRecord[], path: string): 
   for (let week = 0; week < 6; week++) {
     const days = Array.from({ length: 7 }, (_, at) => new Date(first + (week * 7 + at - lead) * DAY));
     const inside = (day: Date): boolean => isoOf(day).startsWith(`${month.slice(0, 4)}-${month.slice(4)}`);
-    if (days.some(inside)) weeks.push(html`<tr>${days.map((day) => (inside(day) ? dayCell(day, issues, path) : html`<td></td>`))}</tr>\n`);
+    if (days.some(inside))
+      weeks.push(html`<tr>${days.map((day) => (inside(day) ? dayCell(day, issues, path) : html`<td></td>`))}</tr>\n`);
   }
   const names = [..."一二三四五六日"].map((name) => html`<th scope="col" abbr="星期${name}">${name}</th>`);
   return html`<table class="calendar"><caption>${monthName(month)}</caption>

@@ -1,7 +1,7 @@
-import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import { chineseDate } from "../../base/dates.ts";
+import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import { monthPath, nodePath, pdfPath, picturesFolder, storyPath, wayTo, ZOOMER } from "./addresses.ts";
-import { attribute, type Html, html } from "./html.ts";
+import { attribute, type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { NO_NEIGHBOURS, neighbourLinks } from "./neighbours.ts";
 import { siteDocument } from "./shell.ts";
@@ -118,25 +118,29 @@ export function pagePicture(page: PageRecord, path: string, sizes: string, more:
 
 function entry(story: StoryRecord, mark: string, href: string): Html {
   return html`<li class="entry ${story.priority} ${mark}"><a href="${href}">${story.label !== undefined && html`<span class="label">${story.label}</span>`}${
-    story.kicker !== undefined && html`<span class="kicker">${story.kicker}</span>`
-  }<span class="head">${story.title}</span>${story.deck !== undefined && html`<span class="deck">${story.deck}</span>`}</a></li>\n`;
+    story.kicker !== undefined && html`<span class="kicker">${phrases(story.kicker)}</span>`
+  }<span class="head">${story.title}</span>${story.deck !== undefined && html`<span class="deck">${phrases(story.deck)}</span>`}</a></li>\n`;
 }
 
 /** 版面目录: all pages, small. What goes on from this page shows there. */
-function directory({ record, pages }: WebIssue, path: string, { own, stories }: Pick<OnSheet, "own" | "stories">): Html {
+function directory(
+  { record, pages }: WebIssue,
+  path: string,
+  { own, stories }: Pick<OnSheet, "own" | "stories">,
+): Html {
   return html`<nav class="directory" aria-label="版面目录">
 <h2>版面目录</h2>
 <ol>
 ${record.pages.map((page) => {
-    const printed = pages.find(({ label }) => label === page.label);
-    const marks = stories.flatMap((story, index) =>
-      printed === undefined ? [] : outlinesOf(printed, story.id).map((outline) => ({ mark: markOf(index), outline })),
-    );
-    const current = attribute("aria-current", page.label === own.label ? "page" : undefined);
-    return html`<li><a href="${wayTo(path, nodePath(record.day, page.label))}"${current}><span class="thumb">${thumbnail(page, path)}${
-      printed && page.label !== own.label && marks.length > 0 && zoneMarks(marks, printed.trim)
-    }</span>${titleOf(page)}</a></li>\n`;
-  })}</ol>
+  const printed = pages.find(({ label }) => label === page.label);
+  const marks = stories.flatMap((story, index) =>
+    printed === undefined ? [] : outlinesOf(printed, story.id).map((outline) => ({ mark: markOf(index), outline })),
+  );
+  const current = attribute("aria-current", page.label === own.label ? "page" : undefined);
+  return html`<li><a href="${wayTo(path, nodePath(record.day, page.label))}"${current}><span class="thumb">${thumbnail(page, path)}${
+    printed && page.label !== own.label && marks.length > 0 && zoneMarks(marks, printed.trim)
+  }</span>${titleOf(page)}</a></li>\n`;
+})}</ol>
 </nav>`;
 }
 

@@ -42,8 +42,15 @@ export async function pagePictures(job: Job, base: string | undefined): Promise<
     files.push({ path: pdfPath(day, page.label), bytes: shown === page ? pdf : await pdfOf(shown, flatten(shown)) });
     files.push(...picture.files.map(({ path, bytes }) => ({ path: `${folder}/${path}`, bytes })));
     const { width, height, sizes } = picture.info;
-    const whole = [...sizes.map((size) => ({ ...size, path: wholeImagePath(size) })), { width, height, path: LARGEST_IMAGE }];
-    byPage.set(page.label, { width, height, sizes: whole.map((size) => ({ ...size, path: `${folder}/${size.path}` })) });
+    const whole = [
+      ...sizes.map((size) => ({ ...size, path: wholeImagePath(size) })),
+      { width, height, path: LARGEST_IMAGE },
+    ];
+    byPage.set(page.label, {
+      width,
+      height,
+      sizes: whole.map((size) => ({ ...size, path: `${folder}/${size.path}` })),
+    });
   }
   return { byPage, files };
 }

@@ -36,9 +36,13 @@ export function siteDocument(page: SitePage): string {
 <title>${title}</title>
 <meta name="description" content="${description}">
 <meta name="color-scheme" content="light dark">
-${base !== undefined && html`<link rel="canonical" href="${addressOf(base, path)}">
+${
+  base !== undefined &&
+  html`<link rel="canonical" href="${addressOf(base, path)}">
 <link rel="alternate" type="application/atom+xml" title="${issue.paper}" href="${to(FEED)}">
-`}<link rel="stylesheet" href="${to(STYLE)}">
+`
+}<link rel="stylesheet" href="${to(STYLE)}">
+<link rel="icon" href="${iconOf(issue)}">
 <style>${styleRules(colours + rules)}</style>
 <script src="${to(READER)}" defer></script>
 ${page.head}</head>
@@ -68,4 +72,11 @@ export function nameplate({ plate, paper }: IssueRecord, to: (path: string) => s
   const { width, height } = plate.size;
   const [wide, high] = [Math.round(width), Math.round(height)];
   return html`<img src="${to(plate.path)}" width="${wide}" height="${high}" alt="${paper}">`;
+}
+
+/** The first character of the paper's name on its colour. */
+function iconOf({ paper, accent }: IssueRecord): string {
+  const [first = ""] = paper;
+  const drawing = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="8" fill="${accent.light}"/><text x="32" y="48" font-size="46" font-family="serif" font-weight="900" text-anchor="middle" fill="#fff">${first}</text></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(drawing.markup)}`;
 }

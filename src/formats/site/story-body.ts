@@ -1,5 +1,11 @@
 import type { Caption, DisplayBlock, FigureBlock, ListBlock, Passage } from "../../newspaper/story-block.ts";
-import { isDisplayBlock, type PassageBlock, type StoryBlock, type StyledRange, type TableBlock } from "../../newspaper/story-block.ts";
+import {
+  isDisplayBlock,
+  type PassageBlock,
+  type StoryBlock,
+  type StyledRange,
+  type TableBlock,
+} from "../../newspaper/story-block.ts";
 import { attribute, type Html, html } from "./html.ts";
 
 /** A photo as the site has it: two sizes, the larger last. */
@@ -93,7 +99,8 @@ function figure({ pictures, barred, caption, credit }: FigureBlock, { photos }: 
     return photo === undefined ? [] : [picture(photo, pictures.length)];
   });
   const under = [caption && words(caption), credit && html`<span class="credit">${words(credit)}</span>`];
-  const note = shown.length < pictures.length && html`<small>（${shown.length === 0 ? "图片" : "另有图片"}仅见于报纸）</small>`;
+  const note =
+    shown.length < pictures.length && html`<small>（${shown.length === 0 ? "图片" : "另有图片"}仅见于报纸）</small>`;
   return html`<figure${attribute("class", shown.length > 1 ? "group" : undefined)}>
 ${shown.length > 0 && html`<div class="photos">${shown}</div>\n`}<figcaption>${under}${note}</figcaption></figure>\n`;
 }

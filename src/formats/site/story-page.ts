@@ -2,7 +2,7 @@ import { chineseDate } from "../../base/dates.ts";
 import type { PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
 import { nodePath, storyPath, wayTo } from "./addresses.ts";
 import { storyContent, storyProperties } from "./founder.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, StoryRecord } from "./issue-record.ts";
 import { newsArticle } from "./json-ld.ts";
 import { thumbnail, titleOf, type WebIssue } from "./page-page.ts";
@@ -50,11 +50,11 @@ ${standsOn(issue, own, path)}
 function heads(story: StoryRecord): Html {
   return html`<hgroup class="heads">
 ${story.label !== undefined && html`<p class="label">${story.label}</p>\n`}${
-    story.kicker !== undefined && html`<p class="kicker">${story.kicker}</p>\n`
-  }<h1>${story.title}</h1>
-${story.deck !== undefined && html`<p class="deck">${story.deck}</p>\n`}${
-    story.byline !== undefined && html`<p class="byline">${story.byline}</p>\n`
-  }</hgroup>`;
+  story.kicker !== undefined && html`<p class="kicker">${phrases(story.kicker)}</p>\n`
+}<h1>${phrases(story.title)}</h1>
+${story.deck !== undefined && html`<p class="deck">${phrases(story.deck)}</p>\n`}${
+  story.byline !== undefined && html`<p class="byline">${story.byline}</p>\n`
+}</hgroup>`;
 }
 
 /** The day and the pages, each a link. */
@@ -68,10 +68,9 @@ function facts({ record }: WebIssue, story: StoryRecord, path: string): Html {
 /** A story that is not whole in this issue's pages says so. */
 function elsewhere({ continuedFrom, continuesOn }: ReadStory): Html | false {
   if (continuedFrom === undefined && continuesOn === undefined) return false;
-  const words = [
-    continuedFrom && `前文见${continuedFrom}`,
-    continuesOn && `后文见${continuesOn}`,
-  ].filter((each) => each !== undefined);
+  const words = [continuedFrom && `前文见${continuedFrom}`, continuesOn && `后文见${continuesOn}`].filter(
+    (each) => each !== undefined,
+  );
   return html`<p class="elsewhere">（${words.join("，")}）</p>\n`;
 }
 
@@ -85,9 +84,9 @@ function standsOn({ record, pages }: WebIssue, story: StoryRecord, path: string)
   return html`<nav class="stands" aria-label="所在版面">
 <ol>
 ${shown.map(([printed, page]) => {
-    const marks = outlinesOf(printed, story.id).map((outline) => ({ mark: "own", outline }));
-    return html`<li><a href="${wayTo(path, nodePath(record.day, page.label))}"><span class="thumb">${thumbnail(page, path)}${zoneMarks(marks, printed.trim)}</span>${titleOf(page)}</a></li>\n`;
-  })}</ol>
+  const marks = outlinesOf(printed, story.id).map((outline) => ({ mark: "own", outline }));
+  return html`<li><a href="${wayTo(path, nodePath(record.day, page.label))}"><span class="thumb">${thumbnail(page, path)}${zoneMarks(marks, printed.trim)}</span>${titleOf(page)}</a></li>\n`;
+})}</ol>
 </nav>`;
 }
 

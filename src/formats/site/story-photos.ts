@@ -41,7 +41,14 @@ export async function storyPhotos(job: Job): Promise<IssuePhotos> {
     }
     made.set(story.id, { photos, paths });
   }
-  const firsts = [...made].flatMap(([story, { paths: [first] }]) => (first === undefined ? [] : [[story, first] as const]));
+  const firsts = [...made].flatMap(
+    ([
+      story,
+      {
+        paths: [first],
+      },
+    ]) => (first === undefined ? [] : [[story, first] as const]),
+  );
   return { of: (story) => made.get(story) ?? { photos: new Map(), paths: [] }, firsts: new Map(firsts), files };
 }
 
@@ -63,5 +70,10 @@ async function inSizes(job: Job, picture: PrintedPicture, stem: string): Promise
 
 function webPhoto(sizes: readonly Sized[], { alternate }: PrintedPicture, page: string): WebPhoto {
   const { width = 0, height = 0 } = sizes.at(-1) ?? {};
-  return { width, height, alternate, sources: sizes.map((size) => ({ href: wayTo(page, size.path), width: size.width })) };
+  return {
+    width,
+    height,
+    alternate,
+    sources: sizes.map((size) => ({ href: wayTo(page, size.path), width: size.width })),
+  };
 }

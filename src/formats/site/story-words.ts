@@ -7,9 +7,9 @@ import { shownStories } from "./issue-record.ts";
 /** What the search knows of a story. */
 export interface StoryWords {
   readonly id: string;
-  /** Kicker, headline and deck. */
+  /** Its headline. */
   readonly title: string;
-  /** All else that can be read: byline, note, copy, captions; a line feed between them. */
+  /** All else that can be read: kicker, deck, byline, note, copy, captions; a line feed between them. */
   readonly text: string;
   /** Labels of its pages. */
   readonly pages: readonly string[];
@@ -19,10 +19,12 @@ export interface StoryWords {
 export function wordsOf(newspaper: Newspaper): readonly StoryWords[] {
   return shownStories(newspaper).map((story) => {
     const texts = textsOf(story);
-    const ofKinds = (wanted: boolean): string =>
-      texts.filter(({ kind }) => ["kicker", "headline", "deck"].includes(kind) === wanted).map(({ text }) => text).join("\n");
+    const isTitle = ({ kind }: StoryText): boolean => kind === "headline";
+    const joined = (found: readonly StoryText[]): string => found.map(({ text }) => text).join("\n");
+    const title = joined(texts.filter(isTitle)) || story.title;
+    const text = joined(texts.filter((each) => !isTitle(each)));
     const pages = [...new Set(story.parts.map(({ page }) => page))];
-    return { id: story.id, title: ofKinds(true) || story.title, text: ofKinds(false), pages };
+    return { id: story.id, title, text, pages };
   });
 }
 
@@ -46,26 +48,34 @@ export interface TextLine {
 
 /** Each text of the stories that the web may show, and where it stands. */
 export function printedTexts(newspaper: Newspaper): readonly PrintedText[] {
-  const shown = new Set(shownStories(newspaper).map(({ id }) => id));
-  const lines = new Map<string, TextLine[]>();
-  for (const page of newspaper.pages) {
-    for (const thing of page.things) {
-      if (thing.kind !== "line" || thing.story === undefined || !shown.has(thing.story)) continue;
-      for (const segment of thing.segments) {
-        if (segment.to === segment.from) continue;
-        const key = isCopyRole(segment.role) ? `${thing.story}/` : segment.element;
-        const known = lines.get(key) ?? [];
-        lines.set(key, known);
-        known.push(textLine(page.label, thing, segment));
-      }
-    }
-  }
+  const lines = linesByText(newspaper);
   return shownStories(newspaper).flatMap((story) =>
     textsOf(story).flatMap(({ element, text }): readonly PrintedText[] => {
       const found = lines.get(element);
       return found === undefined ? [] : [{ story: story.id, text, lines: [...found].sort((a, b) => a.from - b.from) }];
     }),
   );
+}
+
+/** The lines of all stories, by the element of their text; those of copy by their story. */
+function linesByText({ pages }: Newspaper): ReadonlyMap<string, readonly TextLine[]> {
+  const lines = new Map<string, TextLine[]>();
+  for (const page of pages) {
+    for (const line of page.things) {
+      if (line.kind !== "line" || line.story === undefined) continue;
+      for (const segment of line.segments.filter(({ from, to }) => to > from)) {
+        const key = isCopyRole(segment.role) ? copyOf(line.story) : segment.element;
+        const known = lines.get(key) ?? [];
+        lines.set(key, known);
+        known.push(textLine(page.label, line, segment));
+      }
+    }
+  }
+  return lines;
+}
+
+function copyOf(story: string): string {
+  return `${story}/`;
 }
 
 function textLine(page: string, line: PrintedLine, segment: PrintedSegment): TextLine {
@@ -86,7 +96,10 @@ function textLine(page: string, line: PrintedLine, segment: PrintedSegment): Tex
 }
 
 /** Undefined where the code points share the segment evenly, or are not one glyph's each: a viewer then lights equal shares. */
-function beginnings({ runs, from, to, width, x: begin }: PrintedSegment, vertical: boolean): readonly number[] | undefined {
+function beginnings(
+  { runs, from, to, width, x: begin }: PrintedSegment,
+  vertical: boolean,
+): readonly number[] | undefined {
   const found = runs.flatMap((run) =>
     run.texts.flatMap((text, glyph): number[] => {
       const along = vertical ? (run.y?.[glyph] ?? 0) : (run.x[glyph] ?? 0);
@@ -125,7 +138,7 @@ function textsOf(story: ReadStory): readonly StoryText[] {
     if (!("opening" in block)) return [];
     return block.opening.map(({ role, text }) => ({ element: `${block.id}/${role}`, kind: "opener", text: text.text }));
   });
-  const copy: StoryText = { element: `${story.id}/`, kind: "copy", text: story.copy.text };
+  const copy: StoryText = { element: copyOf(story.id), kind: "copy", text: story.copy.text };
   const figures = around.filter(({ kind }) => kind === "figure");
   return [...around.filter(({ kind }) => kind !== "figure"), copy, ...figures];
 }

@@ -16,9 +16,9 @@ export interface LinkedZone {
 export function zoneLinks(zones: readonly LinkedZone[], { width, height }: Size): Html {
   return html`<svg class="zones" viewBox="0 0 ${tenths(width)} ${tenths(height)}" preserveAspectRatio="none">
 ${zones.map(
-    ({ mark, href, name, outline }) =>
-      html`<a href="${href}" class="zone ${mark}" aria-label="${name}"><title>${name}</title><path d="${pathOf(outline)}"/></a>\n`,
-  )}</svg>`;
+  ({ mark, href, name, outline }) =>
+    html`<a href="${href}" class="zone ${mark}" aria-label="${name}"><title>${name}</title><path d="${pathOf(outline)}"/></a>\n`,
+)}</svg>`;
 }
 
 /** The same zones on a small picture of a page, to be seen alone. */
@@ -36,9 +36,9 @@ export function zoneMarks(zones: readonly Pick<LinkedZone, "mark" | "outline">[]
 export function zoneMap(zones: readonly LinkedZone[], scale: number): Html {
   return html`<map name="PagePicMap" aria-hidden="true">
 ${zones.map(({ href, name, outline }) => {
-    const coordinates = outline.map(({ x, y }) => `${Math.round(x * scale)},${Math.round(y * scale)}`).join(",");
-    return html`<area shape="polygon" coords="${coordinates}" href="${href}" alt="${name}" title="${name}" tabindex="-1">\n`;
-  })}</map>`;
+  const coordinates = outline.map(({ x, y }) => `${Math.round(x * scale)},${Math.round(y * scale)}`).join(",");
+  return html`<area shape="polygon" coords="${coordinates}" href="${href}" alt="${name}" title="${name}" tabindex="-1">\n`;
+})}</map>`;
 }
 
 /** The outlines of a story's parts on a page. */

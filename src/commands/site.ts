@@ -1,0 +1,66 @@
+import { resolve } from "node:path";
+import { type Indexed, indexSite } from "../app/site/index-site.ts";
+import { readState } from "../app/site/site-state.ts";
+import { type BuildFlags, claims } from "./build.ts";
+import { issuePaths } from "./issue-paths.ts";
+import { siteOne } from "./site-one.ts";
+import { siteTextsIn } from "./site-texts.ts";
+import { printJson, type Told, tell, told } from "./tell-built.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+export interface SiteFlags {
+  readonly out: string;
+  readonly base: string | undefined;
+  readonly version: string;
+  readonly json: boolean;
+  readonly jobs: number | undefined;
+}
+
+/** Makes issues into a site, then takes them into its months, search and feed. Issues with errors stay away; the site is in order all the same. */
+export async function site(issues: readonly string[], flags: SiteFlags, terminal: Terminal): Promise<Exit> {
+  const paths = await issuePaths(issues, "site", terminal);
+  const root = resolve(terminal.folder, flags.out);
+  const base = flags.base ?? (await readState(root))?.base;
+  const wishes: BuildFlags = { ...flags, pages: undefined, draft: false, formats: {}, site: { base } };
+  try {
+    return await makeAll(paths, wishes, terminal);
+  } finally {
+    // Also when one issue could not be made: those before it are there.
+    await takeIn(root, { ...flags, base }, terminal);
+  }
+}
+
+async function takeIn(root: string, { out, base, json }: SiteFlags, terminal: Terminal): Promise<void> {
+  const indexed = await indexSite(root, base).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: out, reason }));
+  });
+  if (indexed.issues > 0 && !json) tellSite(indexed, out, base, terminal);
+}
+
+async function makeAll(paths: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
+  const { jobs } = flags;
+  if (jobs !== undefined) {
+    const { buildAtOnce } = await import("./jobs.ts");
+    return buildAtOnce(paths, { ...flags, jobs }, terminal);
+  }
+  const results: Told[] = [];
+  const claim = claims();
+  for (const path of paths) {
+    const began = terminal.now();
+    const built = await siteOne(path, flags, terminal, { claim });
+    const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
+    results.push(result);
+    if (!flags.json) tell(result, flags.draft, terminal);
+  }
+  if (flags.json) printJson(results, terminal);
+  return results.some(({ errors }) => errors > 0) ? 1 : 0;
+}
+
+function tellSite({ issues, elsewhere }: Indexed, folder: string, base: string | undefined, terminal: Terminal): void {
+  const words = siteTextsIn(terminal.language);
+  if (base === undefined) terminal.tell(`${words.noBase}\n`);
+  if (elsewhere > 0) terminal.tell(`${fill(words.elsewhere, { count: elsewhere })}\n`);
+  terminal.print(`${fill(words.siteMade, { site: folder, issues })}\n`);
+}

@@ -1,5 +1,5 @@
 import type { BuildFlags, Built } from "./build-one.ts";
-import { buildOne } from "./build-one.ts";
+import { buildOne, claims } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { printJson, type Told, tell, told } from "./tell-built.ts";
 import type { Exit, Terminal } from "./terminal.ts";
@@ -17,25 +17,25 @@ export async function build(issues: readonly string[], flags: BuildFlags, termin
     const { buildAtOnce } = await import("./jobs.ts");
     return buildAtOnce(paths, { ...flags, jobs: flags.jobs }, terminal);
   }
+  return buildInTurn(paths, flags, terminal, buildOne);
+}
+
+/** Makes one issue after the other, and tells of each. */
+export async function buildInTurn(
+  paths: readonly string[],
+  flags: BuildFlags,
+  terminal: Terminal,
+  make: typeof buildOne,
+): Promise<Exit> {
   const results: Told[] = [];
   const claim = claims();
   for (const path of paths) {
     const began = terminal.now();
-    const built: Built = await buildOne(path, flags, terminal, { claim });
+    const built: Built = await make(path, flags, terminal, { claim });
     const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
     results.push(result);
     if (!flags.json) tell(result, flags.draft, terminal);
   }
   if (flags.json) printJson(results, terminal);
   return results.some(({ errors }) => errors > 0) ? 1 : 0;
-}
-
-/** Who writes to which folder. */
-export function claims(): (folder: string, issue: string) => string | undefined {
-  const taken = new Map<string, string>();
-  return (folder, issue) => {
-    const other = taken.get(folder);
-    if (other === undefined) taken.set(folder, issue);
-    return other;
-  };
 }

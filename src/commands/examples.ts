@@ -25,5 +25,12 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   explain: ["banmian explain overset"],
   lock: ["banmian lock issues/2026-11-24"],
   verify: ["banmian verify issues/2026-11-24", "banmian verify issues/2026-11-24 --json"],
+  batch: [
+    "banmian batch issues",
+    "banmian batch issues --formats press,archive --jobs 2",
+    "banmian batch --resume",
+    "banmian batch issues --verify",
+  ],
+  worker: [],
   pack: ["banmian pack issues/2026-11-24 --out issue.zip"],
 };

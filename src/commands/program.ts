@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError } from "commander";
 import { command, type Declaring, dressed } from "./declare.ts";
+import { declareBatch } from "./declare-batch.ts";
 import { declareBuild } from "./declare-build.ts";
 import { declareChecks } from "./declare-checks.ts";
 import { declareLayout } from "./declare-layout.ts";
@@ -7,7 +8,7 @@ import { declareProofs } from "./declare-proofs.ts";
 import { declareSite } from "./declare-site.ts";
 import { examples } from "./examples.ts";
 import type { InitFlags } from "./init.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { complaintOf, type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
 /** What the program is told about itself. */
@@ -39,7 +40,7 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
       terminal.tell(`${words.error}: ${misuse.message}\n`);
       return 2;
     }
-    terminal.tell(`${words.error}: ${fill(words.internal, { message: firstLine(error) })}\n`);
+    terminal.tell(`${words.error}: ${fill(words.internal, { message: complaintOf(error) })}\n`);
     if (setting.debug && error instanceof Error) terminal.tell(`${error.stack}\n`);
     return 2;
   }
@@ -60,6 +61,7 @@ function declare(
   declareReference(declaring);
   declareSite(declaring);
   declareProofs(declaring);
+  declareBatch(declaring);
   return program;
 }
 
@@ -136,8 +138,4 @@ function misuseOf(error: CommanderError, argv: readonly string[], terminal: Term
   const command = examples[argv[0] ?? ""] ? `${argv[0]} ` : "";
   const advice = near ? fill(words.didYouMean, { name: near }) : fill(words.seeHelp, { command });
   return new Misuse(`${fill(saying, { name })}\n  = ${advice}`);
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
 }

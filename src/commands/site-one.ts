@@ -6,7 +6,7 @@ import { putIssue } from "../app/site/put-issue.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { dayOf, layoutFolder } from "../formats/site/addresses.ts";
 import { siteIssue } from "../formats/site/format.ts";
-import { type BuildFlags, type Building, type Built, notMade } from "./build-one.ts";
+import { type BuildFlags, type Building, type Built, claimFolder, notMade } from "./build-one.ts";
 import { showProgress } from "./progress.ts";
 import { siteTextsIn } from "./site-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
@@ -24,10 +24,7 @@ export async function siteOne(path: string, flags: BuildFlags, terminal: Termina
     if (madeUp === undefined || hasErrors(compiled.diagnostics)) return unmade;
     const { identity } = newspaperIn(madeUp);
     const folder = join(flags.out, layoutFolder(dayOf(identity)));
-    const other = building.claim(folder, name);
-    if (other !== undefined) {
-      throw new Misuse(fill(textsIn(terminal.language).sameFolder, { a: other, b: name, folder }));
-    }
+    await claimFolder(folder, name, building, terminal);
     const base = flags.site?.base;
     const formats = { [siteIssue.name]: base === undefined ? {} : { base } };
     const drawn = await draw(compiled, madeUp, { pages: undefined, formats, instead: [siteIssue] }, host);

@@ -1,11 +1,10 @@
 import { resolve } from "node:path";
 import { type Indexed, indexSite } from "../app/site/index-site.ts";
 import { readState } from "../app/site/site-state.ts";
-import { type BuildFlags, claims } from "./build.ts";
+import { type BuildFlags, buildInTurn } from "./build.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { siteOne } from "./site-one.ts";
 import { siteTextsIn } from "./site-texts.ts";
-import { printJson, type Told, tell, told } from "./tell-built.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
@@ -41,21 +40,9 @@ async function takeIn(root: string, { out, base, json }: SiteFlags, terminal: Te
 
 async function makeAll(paths: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
   const { jobs } = flags;
-  if (jobs !== undefined) {
-    const { buildAtOnce } = await import("./jobs.ts");
-    return buildAtOnce(paths, { ...flags, jobs }, terminal);
-  }
-  const results: Told[] = [];
-  const claim = claims();
-  for (const path of paths) {
-    const began = terminal.now();
-    const built = await siteOne(path, flags, terminal, { claim });
-    const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
-    results.push(result);
-    if (!flags.json) tell(result, flags.draft, terminal);
-  }
-  if (flags.json) printJson(results, terminal);
-  return results.some(({ errors }) => errors > 0) ? 1 : 0;
+  if (jobs === undefined) return buildInTurn(paths, flags, terminal, siteOne);
+  const { buildAtOnce } = await import("./jobs.ts");
+  return buildAtOnce(paths, { ...flags, jobs }, terminal);
 }
 
 function tellSite({ issues, elsewhere }: Indexed, folder: string, base: string | undefined, terminal: Terminal): void {

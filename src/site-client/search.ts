@@ -26,13 +26,15 @@ const ENOUGH = 30;
 /** Characters before and after what was found. */
 const AROUND = 40;
 
-const form = document.querySelector<HTMLFormElement>("form.search");
-const input = document.querySelector<HTMLInputElement>("#q");
-const status = document.querySelector<HTMLElement>("p.status[role]");
-const list = document.querySelector<HTMLOListElement>("ol.hits");
-const more = document.querySelector<HTMLButtonElement>("button.more");
+begin();
 
-if (form && input && status && list && more) {
+function begin(): void {
+  const form = document.querySelector<HTMLFormElement>("form.search");
+  const input = document.querySelector<HTMLInputElement>("#q");
+  const status = document.querySelector<HTMLElement>("p.status[role]");
+  const list = document.querySelector<HTMLOListElement>("ol.hits");
+  const more = document.querySelector<HTMLButtonElement>("button.more");
+  if (!form || !input || !status || !list || !more) return;
   const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
   input.value = query;
   if (query === "") input.focus();

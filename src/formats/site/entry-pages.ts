@@ -3,7 +3,7 @@ import { ARCHIVE, ENTRY, monthPath, nodePath, SEARCH, SEARCHER, SHARDS, storyPat
 import { type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { frontOf, monthName } from "./month-page.ts";
-import { pagePicture, titleOf } from "./page-page.ts";
+import { pagePicture, pageTitle } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
 
 /** What the pages at the site's root show. */
@@ -41,7 +41,7 @@ function pageSection(issue: IssueRecord, page: PageRecord): Html {
   // A story that goes on here was listed on its first page.
   const begun = stories.filter(({ pages }) => pages[0] === page.label);
   return html`<section>
-<h2><a href="${wayTo(ENTRY, nodePath(issue.day, page.label))}">${titleOf(page)}</a></h2>
+<h2><a href="${wayTo(ENTRY, nodePath(issue.day, page.label))}">${pageTitle(page)}</a></h2>
 <ol>${begun.map((story) => headline(issue, story))}</ol>
 </section>
 `;

@@ -7,7 +7,7 @@ import { pagePage, type WebIssue } from "./page-page.ts";
 import { pagePictures } from "./page-pictures.ts";
 import { storyPage } from "./story-page.ts";
 import { storyPhotos } from "./story-photos.ts";
-import { printedTexts, wordsOf } from "./story-words.ts";
+import { printedTexts, storyWords } from "./story-words.ts";
 
 /**
  * The files of one issue in a site (数字报), with their paths from the site's root. `banmian site` asks for it, and makes months, search and feed round
@@ -43,7 +43,7 @@ export const siteIssue: Format = {
       ...pictures.files,
       ...photos.files,
       { path: recordPath(day), bytes: encodeJson(record, 3) },
-      { path: wordsPath(day), bytes: encodeJson(wordsOf(newspaper), 1) },
+      { path: wordsPath(day), bytes: encodeJson(storyWords(newspaper), 1) },
       { path: linesPath(day), bytes: encodeJson(printedTexts(newspaper), 1) },
     ];
     return { files, diagnostics: [] };

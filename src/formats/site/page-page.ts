@@ -22,7 +22,7 @@ export function pagePage(issue: WebIssue, page: PrintedPage): string {
   const [own, before, after] = [record.pages[at], record.pages[at - 1], record.pages[at + 1]];
   if (own === undefined) throw new Error(`page ${page.label} is not in its issue`);
   const stories = own.stories.flatMap((id) => record.stories.find((story) => story.id === id) ?? []);
-  const name = titleOf(own);
+  const name = pageTitle(own);
   return siteDocument({
     path,
     title: `${name} - ${record.paper} ${chineseDate(record.date)}`,
@@ -50,7 +50,7 @@ ${directory(issue, path, { own, stories })}
   });
 }
 
-export function titleOf({ name, section }: PageRecord): string {
+export function pageTitle({ name, section }: PageRecord): string {
   return section === undefined ? name : `${name}：${section}`;
 }
 
@@ -75,9 +75,9 @@ function pager(record: IssueRecord, path: string, { own, before, after }: Around
   const step = (page: PageRecord | undefined, words: string, relation: string): Html =>
     page === undefined
       ? html`<span class="none">${words}</span>`
-      : html`<a rel="${relation}" href="${wayTo(path, nodePath(record.day, page.label))}" title="${titleOf(page)}">${words}</a>`;
+      : html`<a rel="${relation}" href="${wayTo(path, nodePath(record.day, page.label))}" title="${pageTitle(page)}">${words}</a>`;
   return html`<div class="pager">
-<h1>${titleOf(own)}</h1>
+<h1>${pageTitle(own)}</h1>
 <nav class="steps" aria-label="翻版">${step(before, "上一版", "prev")}${step(after, "下一版", "next")}</nav>
 <nav class="steps" aria-label="翻期">${neighbourLinks(path, NO_NEIGHBOURS)}<a href="${wayTo(path, monthPath(month))}">日历</a></nav>
 <p class="steps"><a href="${wayTo(path, pdfPath(record.day, own.label))}" type="application/pdf">本版 PDF</a><button type="button" class="zoom" hidden data-image="${wayTo(path, `${picturesFolder(record.day, own.label)}/info.json`)}" data-zoomer="${wayTo(path, ZOOMER)}">放大</button></p>
@@ -113,7 +113,7 @@ export function pagePicture(page: PageRecord, path: string, sizes: string, more:
   const { picture } = page;
   const set = picture.sizes.map(({ path: to, width }) => `${wayTo(path, to)} ${width}w`).join(", ");
   const source = wayTo(path, picture.sizes.at(-1)?.path ?? "");
-  return html`<img src="${source}" srcset="${set}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${titleOf(page)}版面图"${more}>`;
+  return html`<img src="${source}" srcset="${set}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${pageTitle(page)}版面图"${more}>`;
 }
 
 function entry(story: StoryRecord, mark: string, href: string): Html {
@@ -139,7 +139,7 @@ ${record.pages.map((page) => {
   const current = attribute("aria-current", page.label === own.label ? "page" : undefined);
   return html`<li><a href="${wayTo(path, nodePath(record.day, page.label))}"${current}><span class="thumb">${thumbnail(page, path)}${
     printed && page.label !== own.label && marks.length > 0 && zoneMarks(marks, printed.trim)
-  }</span>${titleOf(page)}</a></li>\n`;
+  }</span>${pageTitle(page)}</a></li>\n`;
 })}</ol>
 </nav>`;
 }

@@ -67,7 +67,7 @@ function masthead({ issue, path }: SitePage, to: (path: string) => string): Html
 `;
 }
 
-export function nameplate({ plate, paper }: IssueRecord, to: (path: string) => string): Html {
+function nameplate({ plate, paper }: IssueRecord, to: (path: string) => string): Html {
   if (plate === undefined) return html`<span class="name">${paper}</span>`;
   const { width, height } = plate.size;
   const [wide, high] = [Math.round(width), Math.round(height)];

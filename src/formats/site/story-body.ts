@@ -18,7 +18,7 @@ export interface WebPhoto {
 }
 
 /** What a story's text is made of besides its blocks. */
-export interface StoryText {
+export interface ReadingText {
   /** The copy's code points. */
   readonly copy: readonly string[];
   /** By the picture's id. */
@@ -26,7 +26,7 @@ export interface StoryText {
 }
 
 /** A story's copy as it is read, whole across jumps, with its note and figures. What stands over it is not here, nor are 下转 and 上接. */
-export function storyBody(blocks: readonly StoryBlock[], text: StoryText): readonly Html[] {
+export function storyBody(blocks: readonly StoryBlock[], text: ReadingText): readonly Html[] {
   return blocks.flatMap((block) => {
     const made = isDisplayBlock(block) ? noteOf(block) : bodyBlock(block, text);
     return made === undefined ? [] : [made];
@@ -39,7 +39,7 @@ function noteOf({ kind, label, text }: DisplayBlock): Html | undefined {
   return html`<aside class="note"><p>${label && html`<b>${label.text}</b>`}${text.text}</p></aside>\n`;
 }
 
-function bodyBlock(block: Exclude<StoryBlock, DisplayBlock>, text: StoryText): Html | undefined {
+function bodyBlock(block: Exclude<StoryBlock, DisplayBlock>, text: ReadingText): Html | undefined {
   switch (block.kind) {
     case "notice":
       return undefined;
@@ -64,7 +64,7 @@ function bodyBlock(block: Exclude<StoryBlock, DisplayBlock>, text: StoryText): H
   }
 }
 
-function passageBlock(block: PassageBlock, text: StoryText): Html {
+function passageBlock(block: PassageBlock, text: ReadingText): Html {
   const words = styled(block, text);
   if (block.kind === "subhead") return html`<h2>${words}</h2>\n`;
   if (block.kind === "signature") return html`<p class="signature">${words}</p>\n`;
@@ -73,7 +73,7 @@ function passageBlock(block: PassageBlock, text: StoryText): Html {
 }
 
 /** Numbers are copy, as the author wrote them; bullets are not. */
-function list({ ordered, items }: ListBlock, text: StoryText): Html {
+function list({ ordered, items }: ListBlock, text: ReadingText): Html {
   const entries = items.map((entry) => {
     const { label, to } = entry;
     const number = label.to > label.from && html`<span class="number">${slice(text, label.from, label.to)}</span>`;
@@ -82,7 +82,7 @@ function list({ ordered, items }: ListBlock, text: StoryText): Html {
   return ordered ? html`<ol>\n${entries}</ol>\n` : html`<ul>\n${entries}</ul>\n`;
 }
 
-function table({ rows }: TableBlock, text: StoryText): Html {
+function table({ rows }: TableBlock, text: ReadingText): Html {
   const [head = [], ...body] = rows;
   const aligned = (align: string | undefined): Html => attribute("class", align && `to-${align}`);
   return html`<div class="table" tabindex="0" role="group" aria-label="表"><table>
@@ -93,7 +93,7 @@ function table({ rows }: TableBlock, text: StoryText): Html {
 }
 
 /** Pictures side by side under one caption. Where all are barred, the caption says that they stood in print. */
-function figure({ pictures, barred, caption, credit }: FigureBlock, { photos }: StoryText): Html {
+function figure({ pictures, barred, caption, credit }: FigureBlock, { photos }: ReadingText): Html {
   const shown = pictures.flatMap((id) => {
     const photo = barred.includes(id) ? undefined : photos.get(id);
     return photo === undefined ? [] : [picture(photo, pictures.length)];
@@ -118,7 +118,7 @@ function picture({ width, height, sources, alternate }: WebPhoto, count: number)
 }
 
 /** The words of a passage with their styles. */
-function styled({ from, to, styled: ranges }: Pick<Passage, "from" | "to" | "styled">, text: StoryText): Html {
+function styled({ from, to, styled: ranges }: Pick<Passage, "from" | "to" | "styled">, text: ReadingText): Html {
   const pieces: Html[] = [];
   let at = from;
   for (const range of ranges) {
@@ -144,6 +144,6 @@ function dressed({ style }: StyledRange, text: string): Html {
   }
 }
 
-function slice({ copy }: StoryText, from: number, to: number): string {
+function slice({ copy }: ReadingText, from: number, to: number): string {
   return copy.slice(from, to).join("");
 }

@@ -16,7 +16,7 @@ export interface StoryWords {
 }
 
 /** The words of all stories that the web may show. */
-export function wordsOf(newspaper: Newspaper): readonly StoryWords[] {
+export function storyWords(newspaper: Newspaper): readonly StoryWords[] {
   return shownStories(newspaper).map((story) => {
     const texts = textsOf(story);
     const isTitle = ({ kind }: StoryText): boolean => kind === "headline";

@@ -40,15 +40,15 @@ describe("what stands in the way", () => {
   test.each<
     [args: readonly string[], files: Readonly<Record<string, string>>, exit: number, said: string, why: string]
   >([
-    [["site"], 1, "overset", "an issue with errors does not go on the web", overset],
-    [["site", "nowhere"], 2, "nowhere", "no issue", sound],
-    [["site", "--base", "ftp://x"], 2, "ftp://x", "no address of a site", sound],
-    [["site", "--base", "x.example"], 2, "x.example", "no address at all", sound],
-    [["site", "--jobs", "0"], 2, "0", "no number of jobs", sound],
-    [["site", "--out", "issue.yaml"], 2, "issue.yaml", "a file stands in the place of the folder", sound],
-    [["serve", "nowhere"], 2, "nowhere", "no site", sound],
-    [["serve", "--port", "x"], 2, "x", "no port", sound],
-  ])("%j → %i %s: %s", async (args, exit, said, _why, files) => {
+    [["site"], "an issue with errors does not go on the web", [1, "overset"], overset],
+    [["site", "nowhere"], "no issue", [2, "nowhere"], sound],
+    [["site", "--base", "ftp://x"], "no address of a site", [2, "ftp://x"], sound],
+    [["site", "--base", "x.example"], "no address at all", [2, "x.example"], sound],
+    [["site", "--jobs", "0"], "no number of jobs", [2, "0"], sound],
+    [["site", "--out", "issue.yaml"], "a file stands in the place of the folder", [2, "issue.yaml"], sound],
+    [["serve", "nowhere"], "no site", [2, "nowhere"], sound],
+    [["serve", "--port", "x"], "no port", [2, "x"], sound],
+  ])("%j: %s → %j", async (args, _why, [exit, said], files) => {
     const folder = await folderOf(files);
     const run = await banmian(args, folder);
     expect([run.exit, run.stderr.includes(said), /^ {4}at /m.test(run.stderr)]).toEqual([exit, true, false]);

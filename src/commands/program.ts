@@ -3,6 +3,7 @@ import { command, type Declaring, dressed } from "./declare.ts";
 import { declareBatch } from "./declare-batch.ts";
 import { declareBuild } from "./declare-build.ts";
 import { declareChecks } from "./declare-checks.ts";
+import { declareImport } from "./declare-import.ts";
 import { declareLayout } from "./declare-layout.ts";
 import { declareProofs } from "./declare-proofs.ts";
 import { declareSite } from "./declare-site.ts";
@@ -58,6 +59,7 @@ function declare(
   declareChecks(declaring);
   declareLayout(declaring);
   declareInit(declaring);
+  declareImport(declaring);
   declareReference(declaring);
   declareSite(declaring);
   declareProofs(declaring);

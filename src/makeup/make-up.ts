@@ -1,6 +1,6 @@
-import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
-import { type Desk, labelOf } from "../layout/desk.ts";
+import type { Desk } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { setPart } from "../layout/part.ts";
 import { aboveOf, fixtures, type Occupant } from "../layout/surroundings.ts";
@@ -15,6 +15,7 @@ import { fixedHeads } from "./judge.ts";
 import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
+import { toldOfRoom } from "./no-room.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import {
   FAULT_MARKS,
@@ -55,7 +56,8 @@ const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 interface State {
   issue: Issue;
   readonly starts: Map<string, number>;
-  readonly diagnostics: Diagnostic[];
+  /** Parts that found no room on their page. */
+  readonly homeless: Item[];
   readonly pages: MadeUpPage[];
   /** Reckoned when the first jump is looked for. */
   rooms: Rooms | undefined;
@@ -68,11 +70,12 @@ export function makeUp(desk: Desk, wanted: number, keep: Keep<PageRequest, Found
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue, diagnostics: [], pages: [] };
   }
-  const state: State = { issue, starts: new Map(), diagnostics: [], pages: [], rooms: undefined, keep };
+  const state: State = { issue, starts: new Map(), homeless: [], pages: [], rooms: undefined, keep };
   const own: MakeUpDesk = { ...desk, known: nothingKnown() };
   for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
   const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
-  return { issue: found, diagnostics: state.diagnostics, pages: state.pages };
+  const diagnostics = toldOfRoom(state.homeless, { ...own, issue: found });
+  return { issue: found, diagnostics, pages: state.pages };
 }
 
 function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {
@@ -80,7 +83,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   startsOn(state, page, own());
   const all = itemsOn(own(), page, state.starts);
   if (all.length === 0) return;
-  const waiting = dropLast(state, page, all, Math.max(0, all.length - MOST_ITEMS), own());
+  const waiting = dropLast(state, all, Math.max(0, all.length - MOST_ITEMS));
   const given = fixedOn(state.issue, page);
   const fixed = given.map(({ frame }) => frame);
   const heads = fixedHeads(given, own());
@@ -101,7 +104,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     const cut = oversetLongest(trial.items);
     if (cut !== undefined) make(trial, cut, own());
     if (trial.found.makeUps.length > 0) break;
-    trial.items = dropLast(state, page, trial.items, Math.ceil(trial.items.length * GIVEN_UP), own());
+    trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * GIVEN_UP));
   }
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
@@ -303,12 +306,9 @@ function lengthOf({ story, from }: Item): number {
   return story.copy.codes.length - from;
 }
 
-// biome-ignore lint/complexity/useMaxParams: the page and its items belong to no one thing
-function dropLast(state: State, page: number, items: readonly Item[], count: number, desk: Desk): readonly Item[] {
+function dropLast(state: State, items: readonly Item[], count: number): readonly Item[] {
   const kept = items.slice(0, items.length - count);
-  for (const { part, story } of items.slice(kept.length)) {
-    state.diagnostics.push(errorAt(part.span, "no-room", { story: story.id, page: labelOf(desk, page) }));
-  }
+  state.homeless.push(...items.slice(kept.length));
   return kept;
 }
 

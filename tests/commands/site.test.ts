@@ -38,7 +38,7 @@ test("one by one, all at once, in two threads: the same bytes", async () => {
 
 describe("what stands in the way", () => {
   test.each<
-    [args: readonly string[], files: Readonly<Record<string, string>>, exit: number, said: string, why: string]
+    [args: readonly string[], why: string, end: readonly [exit: number, said: string], files: Record<string, string>]
   >([
     [["site"], "an issue with errors does not go on the web", [1, "overset"], overset],
     [["site", "nowhere"], "no issue", [2, "nowhere"], sound],

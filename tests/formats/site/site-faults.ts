@@ -2,7 +2,6 @@ import { isCopyRole } from "../../../src/base/copy.ts";
 import { dayOf, nodePath, storyPath, wordsPath } from "../../../src/formats/site/addresses.ts";
 import type { IssueRecord } from "../../../src/formats/site/issue-record.ts";
 import type { Newspaper, PrintedPage, ReadStory } from "../../../src/newspaper/newspaper.ts";
-import { copyBlocks, passagesOf } from "../../../src/newspaper/story-block.ts";
 import { covers, meet } from "../../newspaper/polygons.ts";
 import {
   addressesOf,
@@ -179,33 +178,23 @@ function wordsFaults(json: string, stories: readonly ReadStory[]): readonly stri
   });
 }
 
-/** Links, pictures and scripts of a site that lead nowhere; and files of it that nothing leads to. */
+/** Links, pictures and scripts of a site that lead nowhere; and pages of it that nothing leads to. */
 export function deadLinks(files: SiteFiles): readonly string[] {
-  const reached = new Set<string>(["index.html", "robots.txt", "site.json", "assets/licences.txt"]);
-  const faults: string[] = [];
-  for (const [path] of files) {
-    if (!path.endsWith(".html")) continue;
-    for (const element of elementsIn(textIn(files, path))) {
-      for (const address of addressesOf(element)) {
-        const target = new URL(address, `http://site/${path}`);
-        if (target.protocol === "data:" || target.host !== "site" || target.hash !== "") continue;
-        const to = decodeURIComponent(target.pathname).slice(1);
-        reached.add(to);
-        if (!files.has(to)) faults.push(`${path} leads to ${to}, which is not there`);
-      }
-    }
-  }
+  const pages = [...files.keys()].filter((path) => path.endsWith(".html"));
+  const links = pages.flatMap((path) => targetsIn(files, path).map((to) => ({ path, to })));
+  const reached = new Set(["index.html", ...links.map(({ to }) => to)]);
   return [
-    ...faults,
-    ...[...files.keys()]
-      .filter((path) => path.endsWith(".html") && !reached.has(path))
-      .map((path) => `nothing leads to ${path}`),
+    ...links.filter(({ to }) => !files.has(to)).map(({ path, to }) => `${path} leads to ${to}, which is not there`),
+    ...pages.filter((path) => !reached.has(path)).map((path) => `nothing leads to ${path}`),
   ];
 }
 
-/** Every block of copy is on the story's page as an element of its own kind. */
-export function blocksOf(story: ReadStory): number {
-  return copyBlocks(story.blocks).flatMap(passagesOf).length;
+/** The files of the site that a page leads to, or loads. */
+function targetsIn(files: SiteFiles, path: string): readonly string[] {
+  const addresses = elementsIn(textIn(files, path)).flatMap(addressesOf);
+  const targets = addresses.map((address) => new URL(address, `http://site/${path}`));
+  const own = targets.filter(({ host, hash }) => host === "site" && hash === "");
+  return own.map(({ pathname }) => decodeURIComponent(pathname).slice(1));
 }
 
 /** Whether a record tells what the Newspaper has. */

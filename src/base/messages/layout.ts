@@ -61,15 +61,15 @@ export const layoutMessages = {
   },
   "loose-line": {
     en: {
-      message: "`{text}` on page {page} is spaced by {added} em",
+      message: "`{text}` on page {page} stays short: it would be spaced by {added} em",
       hints: ["reword the sentence, or give the story wider legs"],
       explain:
-        "A justified line whose characters stand more than half an em apart: the rules of line ends left no other break. Readers see such a line as a list of characters.",
+        "A justified line whose characters would stand more than half an em apart: the rules of line ends left no other break. Readers see such a line as a list of characters, so it is not filled.",
     },
     zh: {
-      message: "{page} 版的“{text}”字距拉开 {added} 字",
+      message: "{page} 版的“{text}”没有排满行：排满要把字距拉开 {added} 字",
       hints: ["请改写这一句，或加宽栏"],
-      explain: "两端对齐时字距超过半个字：避头尾规则没有留下别的断行处。",
+      explain: "要两端对齐，字距就得超过半个字：避头尾规则没有留下别的断行处，所以这一行不拉满。",
     },
   },
   "table-too-wide": {

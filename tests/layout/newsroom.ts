@@ -207,6 +207,7 @@ export function issueOf(pages: number, stories: readonly Story[], over: Partial<
     stories,
     adverts: [],
     fillers: [],
+    settled: [],
     span,
     ...over,
   };

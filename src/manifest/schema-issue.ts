@@ -4,6 +4,7 @@ import {
   date,
   extent,
   fault,
+  flag,
   formed,
   heading,
   id,

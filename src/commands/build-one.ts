@@ -34,8 +34,6 @@ export interface BuildFlags {
   readonly jobs?: number | undefined;
   /** Build again whenever a file that was read changes. */
   readonly watch?: boolean | undefined;
-  /** For a site at `out` instead of the usual outputs: its address, as far as it is known. */
-  readonly site?: { readonly base: string | undefined } | undefined;
 }
 
 /** What came of one issue. `--json` prints it, the diagnostics worded. */

@@ -18,7 +18,7 @@ async function build({ path, flags, terminal: facts, port }: BuildJob & InThread
   const terminal = quietTerminal(facts);
   const began = terminal.now();
   try {
-    const make = flags.site === undefined ? buildOne : siteOne;
+    const make = flags.command === "site" ? siteOne : buildOne;
     const built = await make(path, flags, terminal, { claim: claimThrough(port), kept });
     return { kind: "built", result: told(built, (terminal.now() - began) / 1000, flags.json, terminal) };
   } catch (error) {

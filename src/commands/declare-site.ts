@@ -1,12 +1,12 @@
 import { Argument, Option } from "commander";
 import { command, type Declaring, jobsIn } from "./declare.ts";
+import { askedIn, declareFormats } from "./declare-formats.ts";
 import { siteTextsIn } from "./site-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
-interface SiteOptions {
+interface SiteOptions extends Readonly<Record<string, unknown>> {
   readonly out?: string;
-  readonly base?: string;
   readonly jobs?: number;
   readonly json?: boolean;
 }
@@ -19,15 +19,17 @@ export function declareSite(declaring: Declaring): void {
   const { terminal, version, done } = declaring;
   const words = textsIn(terminal.language);
   const own = siteTextsIn(terminal.language);
-  command(declaring, "site", own.site)
+  const site = command(declaring, "site", own.site)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
-    .option("-o, --out <folder>", own.siteOut)
-    .addOption(new Option("--base <url>", own.base).argParser((text) => baseIn(text, terminal)))
+    .option("-o, --out <folder>", own.siteOut);
+  declareFormats(site, "site", terminal);
+  site
     .addOption(new Option("--jobs <number>", words.jobs).argParser((text) => jobsIn(text, terminal)))
     .option("--json", words.json)
-    .action(async (issues: string[], { out = "site", base, jobs, json = false }: SiteOptions) => {
-      const { site } = await import("./site.ts");
-      await done(site(issues, { out, base, version, json, jobs }, terminal));
+    .action(async (issues: string[], flags: SiteOptions) => {
+      const { site: run } = await import("./site.ts");
+      const { out = "site", jobs, json = false } = flags;
+      await done(run(issues, { out, formats: askedIn(flags, "site"), version, json, jobs }, terminal));
     });
 
   command(declaring, "serve", own.serve)
@@ -37,15 +39,6 @@ export function declareSite(declaring: Declaring): void {
       const { serve } = await import("./serve.ts");
       await done(serve(folder ?? "site", port, terminal));
     });
-}
-
-/** An address of http without query and fragment, with a slash at its end. */
-function baseIn(text: string, terminal: Terminal): string {
-  const address = URL.canParse(text) ? new URL(text) : undefined;
-  const sound =
-    address !== undefined && /^https?:$/.test(address.protocol) && address.search === "" && address.hash === "";
-  if (!sound) throw new Misuse(fill(siteTextsIn(terminal.language).badBase, { text }));
-  return address.href.replace(/\/*$/, "/");
 }
 
 function portIn(text: string, terminal: Terminal): number {

@@ -4,8 +4,8 @@ import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { putIssue } from "../app/site/put-issue.ts";
 import { hasErrors } from "../base/diagnostic.ts";
+import { formatsOf } from "../formats/registry.ts";
 import { dayOf, layoutFolder } from "../formats/site/addresses.ts";
-import { siteIssue } from "../formats/site/format.ts";
 import { type BuildFlags, type Building, type Built, claimFolder, notMade } from "./build-one.ts";
 import { showProgress } from "./progress.ts";
 import { siteTextsIn } from "./site-texts.ts";
@@ -25,9 +25,8 @@ export async function siteOne(path: string, flags: BuildFlags, terminal: Termina
     const { identity } = newspaperIn(madeUp);
     const folder = join(flags.out, layoutFolder(dayOf(identity)));
     await claimFolder(folder, name, building, terminal);
-    const base = flags.site?.base;
-    const formats = { [siteIssue.name]: base === undefined ? {} : { base } };
-    const drawn = await draw(compiled, madeUp, { pages: undefined, formats, instead: [siteIssue] }, host);
+    const wishes = { pages: undefined, formats: flags.formats, instead: formatsOf(flags.command) };
+    const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics)) return { ...unmade, diagnostics: drawn.diagnostics };
     const foreign = await putIssue(resolve(terminal.folder, flags.out), identity, drawn.files).catch(
       (error: unknown) => {

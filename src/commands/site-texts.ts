@@ -4,7 +4,6 @@ import type { Language } from "../base/report.ts";
 const en = {
   site: "make issues into the site of their paper (数字报): static files for any web server",
   siteOut: "the site's folder (default: site); issues that it holds already stay",
-  base: "the address that the site will have: https://epaper.example/. Feed, sitemap and canonical links need it; a site remembers it",
   badBase: "`{text}` is no address of a site: write it like https://epaper.example/",
   otherPaper: "`{site}` is the site of {paper}: give {other} a folder of its own",
   siteMade: "{site}: {issues} issues; look at it with `banmian serve {site}`",
@@ -24,7 +23,6 @@ type SiteTexts = { readonly [Key in keyof typeof en]: string };
 const zh: SiteTexts = {
   site: "把各期做成本报网站（数字报）：静态文件，任何网站服务器都能用",
   siteOut: "网站文件夹（缺省：site）；其中已有的各期保留",
-  base: "网站将来的地址：https://epaper.example/。订阅、站点地图和规范链接要用到；网站会记住",
   badBase: "`{text}` 不是网站地址：请写成 https://epaper.example/",
   otherPaper: "`{site}` 是{paper}的网站：请给{other}另用一个文件夹",
   siteMade: "{site}：共 {issues} 期；查看：`banmian serve {site}`",

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type Indexed, indexSite } from "../app/site/index-site.ts";
 import { readState } from "../app/site/site-state.ts";
+import type { Asked } from "../formats/registry.ts";
 import { type BuildFlags, buildInTurn } from "./build.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { siteOne } from "./site-one.ts";
@@ -10,7 +11,8 @@ import { fill, textsIn } from "./texts.ts";
 
 export interface SiteFlags {
   readonly out: string;
-  readonly base: string | undefined;
+  /** The format with its options. */
+  readonly formats: Asked;
   readonly version: string;
   readonly json: boolean;
   readonly jobs: number | undefined;
@@ -20,17 +22,23 @@ export interface SiteFlags {
 export async function site(issues: readonly string[], flags: SiteFlags, terminal: Terminal): Promise<Exit> {
   const paths = await issuePaths(issues, "site", terminal);
   const root = resolve(terminal.folder, flags.out);
-  const base = flags.base ?? (await readState(root))?.base;
-  const wishes: BuildFlags = { ...flags, pages: undefined, draft: false, formats: {}, site: { base } };
+  const base = baseIn(flags.formats, terminal) ?? (await readState(root))?.base;
+  const formats: Asked = { site: base === undefined ? {} : { base } };
+  const wishes: BuildFlags = { ...flags, command: "site", pages: undefined, draft: false, formats };
   try {
     return await makeAll(paths, wishes, terminal);
   } finally {
     // Also when one issue could not be made: those before it are there.
-    await takeIn(root, { ...flags, base }, terminal);
+    await takeIn(root, base, flags, terminal);
   }
 }
 
-async function takeIn(root: string, { out, base, json }: SiteFlags, terminal: Terminal): Promise<void> {
+async function takeIn(
+  root: string,
+  base: string | undefined,
+  { out, json }: SiteFlags,
+  terminal: Terminal,
+): Promise<void> {
   const indexed = await indexSite(root, base).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: out, reason }));
@@ -50,4 +58,12 @@ function tellSite({ issues, elsewhere }: Indexed, folder: string, base: string |
   if (base === undefined) terminal.tell(`${words.noBase}\n`);
   if (elsewhere > 0) terminal.tell(`${fill(words.elsewhere, { count: elsewhere })}\n`);
   terminal.print(`${fill(words.siteMade, { site: folder, issues })}\n`);
+}
+
+/** An address of http without query and fragment, with a slash at its end. */
+function baseIn({ site: { base: text } = {} }: Asked, terminal: Terminal): string | undefined {
+  if (typeof text !== "string") return undefined;
+  const { protocol, search, hash, href } = URL.canParse(text) ? new URL(text) : new URL("none:");
+  if (/^https?:$/.test(protocol) && search === "" && hash === "") return href.replace(/\/*$/, "/");
+  throw new Misuse(fill(siteTextsIn(terminal.language).badBase, { text }));
 }

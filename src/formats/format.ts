@@ -18,7 +18,7 @@ export interface Format {
   /** Its name; progress and timings call its stage so. */
   readonly name: string;
   /** The command that writes its files, into a folder of its own. */
-  readonly command: "build" | "deposit";
+  readonly command: "build" | "deposit" | "site";
   /** The flag that asks for it; undefined: the command always writes it. */
   readonly flag: string | undefined;
   readonly help: Worded;

@@ -15,10 +15,19 @@ import { printedTexts, storyWords } from "./story-words.ts";
  */
 export const siteIssue: Format = {
   name: "site",
+  command: "site",
   flag: undefined,
   help: { en: "the issue's part of a site", zh: "数字报中的一期" },
   doing: { en: "writing web pages", zh: "写网页" },
-  options: [{ flags: "--base <url>", help: { en: "the site's address", zh: "网站地址" } }],
+  options: [
+    {
+      flags: "--base <url>",
+      help: {
+        en: "the address that the site will have: https://epaper.example/. Feed, sitemap and canonical links need it; a site remembers it",
+        zh: "网站将来的地址：https://epaper.example/。订阅、站点地图和规范链接要用到；网站会记住",
+      },
+    },
+  ],
   needs: [],
   files: "pc/layout/<yyyymm>/<dd>/ and pc/content/<yyyymm>/<dd>/",
   owns: (path) => /^pc\/(layout|content)\/\d{6}\/\d{2}[^/]*\//.test(path),

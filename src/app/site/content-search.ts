@@ -1,6 +1,6 @@
 import { layoutFolder } from "../../formats/site/addresses.ts";
 import { folded } from "../../formats/site/grams.ts";
-import type { PrintedText, TextLine } from "../../formats/site/story-words.ts";
+import type { FoundLine, PrintedText } from "../../formats/site/story-words.ts";
 
 /** A search in one issue, as a IIIF viewer asks for it. */
 export interface ContentQuery {
@@ -51,7 +51,7 @@ interface Hit {
   readonly characters: readonly string[];
   readonly from: number;
   readonly to: number;
-  readonly lines: readonly TextLine[];
+  readonly lines: readonly FoundLine[];
 }
 
 /** All places of the query's terms in a text that holds every one of them. */
@@ -82,7 +82,7 @@ function placesOf(text: readonly string[], term: readonly string[]): readonly nu
 }
 
 /** The part of a line's box that the hit takes. */
-function pixelsOf(line: TextLine, hit: Hit, scale: number): readonly number[] {
+function pixelsOf(line: FoundLine, hit: Hit, scale: number): readonly number[] {
   const [x, y, width, height] = line.box;
   const length = line.vertical ? height : width;
   const along = (point: number): number => {
@@ -95,7 +95,7 @@ function pixelsOf(line: TextLine, hit: Hit, scale: number): readonly number[] {
   return box.map((value) => Math.round(value * scale));
 }
 
-function pieceOf({ from, to }: TextLine, hit: Hit): string {
+function pieceOf({ from, to }: FoundLine, hit: Hit): string {
   return hit.characters.slice(Math.max(from, hit.from), Math.min(to, hit.to)).join("");
 }
 

@@ -2,7 +2,7 @@ import { chineseDate, dayTime, weekday } from "../../base/dates.ts";
 import { ARCHIVE, monthPath, nodePath, storyPath, wayTo } from "./addresses.ts";
 import { type Html, html } from "./html.ts";
 import type { IssueRecord } from "./issue-record.ts";
-import { thumbnail } from "./page-page.ts";
+import { smallPage } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
 
 /** A month of the site: its issues, and the months round it. */
@@ -93,7 +93,7 @@ const HEADLINES = 4;
 function issueEntry(issue: IssueRecord, path: string): Html {
   const [front] = issue.pages;
   const stories = weightiest(issue, HEADLINES);
-  return html`<li><a class="thumb" href="${frontOf(issue, path)}" tabindex="-1" aria-hidden="true">${front && thumbnail(front, path)}</a>
+  return html`<li><a class="thumb" href="${frontOf(issue, path)}" tabindex="-1" aria-hidden="true">${front && smallPage(front, path)}</a>
 <div><h2><a href="${frontOf(issue, path)}">${chineseDate(issue.date)}　${weekday(issue.date)}${issue.edition !== undefined && html`　${issue.edition}版`}</a></h2>
 <ul>${stories.map(({ id, title }) => html`<li><a href="${wayTo(path, storyPath(issue.day, id))}">${title}</a></li>`)}</ul></div></li>
 `;

@@ -137,7 +137,7 @@ ${record.pages.map((page) => {
     printed === undefined ? [] : outlinesOf(printed, story.id).map((outline) => ({ mark: markOf(index), outline })),
   );
   const current = attribute("aria-current", page.label === own.label ? "page" : undefined);
-  return html`<li><a href="${wayTo(path, nodePath(record.day, page.label))}"${current}><span class="thumb">${thumbnail(page, path)}${
+  return html`<li><a href="${wayTo(path, nodePath(record.day, page.label))}"${current}><span class="thumb">${smallPage(page, path)}${
     printed && page.label !== own.label && marks.length > 0 && zoneMarks(marks, printed.trim)
   }</span>${pageTitle(page)}</a></li>\n`;
 })}</ol>
@@ -145,7 +145,7 @@ ${record.pages.map((page) => {
 }
 
 /** The page's name stands beside it: the picture itself says nothing more. */
-export function thumbnail({ picture }: PageRecord, path: string): Html {
+export function smallPage({ picture }: PageRecord, path: string): Html {
   const small = picture.sizes.find(({ width }) => width >= THUMBNAIL) ?? picture.sizes.at(-1);
   return html`<img src="${wayTo(path, small?.path ?? "")}" width="${small?.width ?? 0}" height="${small?.height ?? 0}" alt="" loading="lazy">`;
 }

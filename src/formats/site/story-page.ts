@@ -5,7 +5,7 @@ import { storyContent, storyProperties } from "./founder.ts";
 import { type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, StoryRecord } from "./issue-record.ts";
 import { newsArticle } from "./json-ld.ts";
-import { pageTitle, thumbnail, type WebIssue } from "./page-page.ts";
+import { pageTitle, smallPage, type WebIssue } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
 import { storyBody, type WebPhoto } from "./story-body.ts";
 import { outlinesOf, zoneMarks } from "./zones.ts";
@@ -85,7 +85,7 @@ function standsOn({ record, pages }: WebIssue, story: StoryRecord, path: string)
 <ol>
 ${shown.map(([printed, page]) => {
   const marks = outlinesOf(printed, story.id).map((outline) => ({ mark: "own", outline }));
-  return html`<li><a href="${wayTo(path, nodePath(record.day, page.label))}"><span class="thumb">${thumbnail(page, path)}${zoneMarks(marks, printed.trim)}</span>${pageTitle(page)}</a></li>\n`;
+  return html`<li><a href="${wayTo(path, nodePath(record.day, page.label))}"><span class="thumb">${smallPage(page, path)}${zoneMarks(marks, printed.trim)}</span>${pageTitle(page)}</a></li>\n`;
 })}</ol>
 </nav>`;
 }

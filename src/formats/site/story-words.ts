@@ -32,11 +32,11 @@ export function storyWords(newspaper: Newspaper): readonly StoryWords[] {
 export interface PrintedText {
   readonly story: string;
   readonly text: string;
-  readonly lines: readonly TextLine[];
+  readonly lines: readonly FoundLine[];
 }
 
 /** A stretch of a line: its code points of the text, its page, and its box in points of the page. */
-export interface TextLine {
+export interface FoundLine {
   readonly page: string;
   readonly from: number;
   readonly to: number;
@@ -58,8 +58,8 @@ export function printedTexts(newspaper: Newspaper): readonly PrintedText[] {
 }
 
 /** The lines of all stories, by the element of their text; those of copy by their story. */
-function linesByText({ pages }: Newspaper): ReadonlyMap<string, readonly TextLine[]> {
-  const lines = new Map<string, TextLine[]>();
+function linesByText({ pages }: Newspaper): ReadonlyMap<string, readonly FoundLine[]> {
+  const lines = new Map<string, FoundLine[]>();
   for (const page of pages) {
     for (const line of page.things) {
       if (line.kind !== "line" || line.story === undefined) continue;
@@ -78,7 +78,7 @@ function copyOf(story: string): string {
   return `${story}/`;
 }
 
-function textLine(page: string, line: PrintedLine, segment: PrintedSegment): TextLine {
+function textLine(page: string, line: PrintedLine, segment: PrintedSegment): FoundLine {
   const vertical = line.writing === "vertical";
   const box: Rect = vertical
     ? { x: line.box.x, y: line.y + segment.x, width: line.box.width, height: segment.width }

@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   model: ["base", "manifest (types)", "sax"],
   fonts: ["base", "fontkit", "yaml"],
-  images: ["base", "sharp", "@cantoo/pdf-lib", "fflate"],
+  images: ["base", "sharp", "@cantoo/pdf-lib", "fflate", "pdfkit", "sax", "svg-to-pdfkit"],
   words: ["base", "hyphen"],
   text: ["base", "model (types)", "fonts (types)", "words (types)"],
   layout: ["base", "text", "model (types)", "fonts (types)", "images (types)", "words (types)"],

@@ -10,6 +10,8 @@ import type { Pictures } from "./picture.ts";
 import { prepare } from "./prepare.ts";
 import { openGates, type PictureFiles, type PictureRequest, type ProbedFile, probePictures } from "./probe.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
+import type { SvgLetters } from "./svg.ts";
+import { isSvg } from "./svg-kind.ts";
 
 /** A picture at its place, as far as its bytes go; layout's PlacedPicture is one. */
 interface PlacedShot {
@@ -43,10 +45,15 @@ interface Printing {
   readonly sharpen: number;
   /** Of the paper, which chooses the profile. */
   readonly span: Span;
+  /** The faces of text in drawings; left out: a drawing's text has none. */
+  readonly letters?: SvgLetters | undefined;
 }
 
 /** A profile with which no photo can be printed. */
 class UnfitProfile extends Error {}
+
+/** A drawing with characters that the paper's faces lack, which it names. */
+class Unlettered extends Error {}
 
 /** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
 const RECIPE = "2";
@@ -76,6 +83,7 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
           return await gates.decoding.through(probed.weight, () => make(bytes, shot, at));
         } catch (cause) {
           const problem = firstLine(cause);
+          if (cause instanceof Unlettered) return errorAt(span, "svg-letters", { file, characters: problem });
           if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
           return errorAt(span, "photo-damaged", { file, problem });
         }
@@ -106,6 +114,10 @@ function shotMaker({ read }: PictureFiles, cache: PictureCache, printing: Printi
     if (isPdf(bytes)) return packPage(bytes, at, shot);
     const { fit, crop } = shot;
     const ink: PictureInk = shot.black ? { kind: "grey" } : printing.ink;
+    if (isSvg(bytes)) {
+      const drawing = await packDrawing(bytes, { at, fit, ink, lift: await liftOf(printing.ink) }, printing);
+      if (drawing !== undefined) return drawing;
+    }
     const size = { width: at.width, height: at.height };
     const how = [fit, crop, size, resolution, sharpen, await inkKey(ink, read)];
     const key = cacheKey(bytes, JSON.stringify([RECIPE, await engine(), ...how]));
@@ -134,6 +146,22 @@ async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedSh
   const opened = openPage(bytes, filePage);
   if (!opened.ok) throw new Error(`a page that was sound is so no longer: ${opened.problem}`);
   return packForm(opened.source, at, fit);
+}
+
+/** A drawing as vectors; undefined where it has to be drawn in pixels. */
+async function packDrawing(
+  bytes: Uint8Array,
+  placing: { readonly at: Size; readonly fit: "cover" | "contain"; readonly ink: PictureInk; readonly lift: number },
+  { letters }: Printing,
+): Promise<PreparedPicture | undefined> {
+  const [{ openSvg }, { packSvg }] = await Promise.all([import("./svg.ts"), import("./pack-svg.ts")]);
+  const opened = openSvg(bytes);
+  if (!opened.ok) throw new Error(opened.problem);
+  const { source } = opened;
+  if (source.pixels !== undefined) return undefined;
+  const lacking = letters === undefined ? [] : source.characters.filter(letters.lacks);
+  if (lacking.length > 0) throw new Unlettered(lacking.join(""));
+  return packSvg(source, { ...placing, letters: source.characters.length > 0 ? letters?.files() : undefined });
 }
 
 /** A profile counts by its content: another file of the same name prints otherwise. */

@@ -3,9 +3,9 @@ import type { OpenFonts } from "../fonts/open.ts";
 import type { SvgLetters } from "../images/svg.ts";
 import type { Styles } from "../model/style.ts";
 
-/** The faces of text in drawings, whatever faces the drawing names: those of the paper's copy, tables and short headlines. */
-export function lettersFor({ body, table, headline }: Styles, fonts: OpenFonts, open: OpenFontFile): SvgLetters {
-  const faces = { serif: body.face, sans: table.face, bold: headline.brief.face };
+/** The faces of text in drawings, whatever faces the drawing names: those of the paper's copy, legends and short headlines. */
+export function lettersFor({ body, legend, headline }: Styles, fonts: OpenFonts, open: OpenFontFile): SvgLetters {
+  const faces = { serif: body.face, sans: legend.face, bold: headline.brief.face };
   const fileOf = (face: string): Uint8Array => {
     const [first] = fonts.fonts.face(face).fonts;
     if (first === undefined) throw new RangeError(`${face} has no font`);

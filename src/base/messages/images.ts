@@ -176,13 +176,13 @@ export const imageMessages = {
       message: "`{file}` has characters that the paper's faces lack: {characters}",
       hints: ["write others, or turn the drawing's text into outlines"],
       explain:
-        "The text of an SVG is set in the paper's own faces, whatever faces the drawing names, so that it looks the same on every machine: bold in that of short headlines, serifs in that of copy, all other text in that of tables.",
+        "The text of an SVG is set in the paper's own faces, whatever faces the drawing names, so that it looks the same on every machine: bold in that of short headlines, serifs in that of copy, all other text in that of legends.",
     },
     zh: {
       message: "`{file}` 里有报纸字体所缺的字：{characters}",
       hints: ["请换字，或把图中文字转为轮廓"],
       explain:
-        "SVG 里的文字一律用报纸自己的字体（粗体用短讯标题体，衬线体用正文体，其余用表格体），在任何机器上都一样。",
+        "SVG 里的文字一律用报纸自己的字体（粗体用短讯标题体，衬线体用正文体，其余用图注小字体），在任何机器上都一样。",
     },
   },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -208,12 +208,12 @@ async function probePdf({ path, file, span, filePage }: PictureRequest, bytes: U
 }
 
 async function probeSvg({ path, file, span }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
-  const { openSvg, pixelsOf } = await import("./svg.ts");
+  const { openSvg, drawingPixels } = await import("./svg.ts");
   const opened = openSvg(bytes);
   if (!opened.ok) return failed(errorAt(span, "photo-unreadable", { file, problem: opened.problem }));
   const { size, pixels } = opened.source;
   const told = pixels === undefined ? [] : [warningAt(span, "svg-pixels", { file, element: pixels })];
-  return outcome({ path, ...pixelsOf(size) }, told);
+  return outcome({ path, ...drawingPixels(size) }, told);
 }
 
 function headFault({ file, span }: PictureRequest, head: PictureFacts): Diagnostic | undefined {

@@ -94,7 +94,7 @@ function sizeOf(attributes: Readonly<Record<string, string>>): Size | undefined 
 }
 
 /** A drawing in pixels per inch: vectors have none, so that no size on a page is too large for them. */
-export function pixelsOf({ width, height }: Size): Size {
+export function drawingPixels({ width, height }: Size): Size {
   const scale = VECTOR_SIDE / Math.max(width, height);
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }

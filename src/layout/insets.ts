@@ -29,6 +29,8 @@ const HAIRLINE: Pt = 0.3;
 /** White between a rule and type, and between a figure and its legend. */
 const GAP: Pt = 5;
 const LEGEND_GAP: Pt = 2;
+/** Lines of a figure that is too long for one, in sizes. */
+const NUMERAL_PITCH = 1.1;
 /** A module is as wide that newsprint keeps it open and a telephone reads it; a code is as wide that a reader finds it. */
 const LEAST_MODULE: Pt = mm(0.5);
 const LEAST_SIDE: Pt = mm(22);
@@ -82,8 +84,8 @@ function setInset(inset: Inset, room: Room): Set {
 function setPullquote({ text, by }: Pullquote, room: Room): Set {
   const { pullquote, legend } = room.desk.issue.paper.styles;
   const owner: Owner = { ...room.owner, piece: "pullquote" };
-  const words = blockOf("pullquote", text, pullquote, room.width, room);
-  const said = by && blockOf("legend", by, { ...legend, align: "right" }, room.width, room);
+  const words = blockOf("pullquote", text, pullquote, room);
+  const said = by && blockOf("legend", by, { ...legend, align: "right" }, room);
   const top = HEAVY / 2 + GAP;
   const foot = top + heightOf(words) + (said === undefined ? 0 : GAP + heightOf(said)) + GAP;
   return {
@@ -99,16 +101,18 @@ function setPullquote({ text, by }: Pullquote, room: Room): Set {
 
 /** 今日数字: figures set large, each with its legend under it; a hairline between two rows, as many in a row as there are legs. */
 function setNumbers({ title, list }: NumberBox, room: Room): Set {
-  const { legend, subhead } = room.desk.issue.paper.styles;
+  const { legend, subhead, numeral } = room.desk.issue.paper.styles;
   const owner = (entry: string): Owner => ({ ...room.owner, piece: `numbers/${entry}` });
   const placed: Placed[] = [ruleAt(HEAVY / 2, room.width, HEAVY, owner("title"))];
   let y = HEAVY / 2 + GAP;
   if (title !== undefined) {
-    const line = blockOf("legend", title, { ...legend, face: subhead.face }, room.width, room);
+    const line = blockOf("legend", title, { ...legend, face: subhead.face }, room);
     placed.push(...placeBlock(line, { x: 0, y }, owner("title")));
     y += heightOf(line) + GAP;
   }
   const cell = (room.width - (room.legs - 1) * 2 * GAP) / room.legs;
+  const cellRoom = { ...room, width: cell };
+  const size = Math.min(numeral.size, ...list.map(({ value }) => largest(value, numeral, cellRoom)));
   for (let at = 0; at < list.length; at += room.legs) {
     if (at > 0) {
       placed.push(ruleAt(y, room.width, HAIRLINE, owner("title")));
@@ -118,8 +122,8 @@ function setNumbers({ title, list }: NumberBox, room: Room): Set {
     for (const [column, entry] of list.slice(at, at + room.legs).entries()) {
       const set = setEntry(
         entry,
-        { x: column * (cell + 2 * GAP), y },
-        { ...room, width: cell, owner: owner(`${at + column + 1}`) },
+        { x: column * (cell + 2 * GAP), y, size },
+        { ...cellRoom, owner: owner(`${at + column + 1}`) },
       );
       placed.push(...set.placed);
       deepest = Math.max(deepest, set.height);
@@ -132,12 +136,12 @@ function setNumbers({ title, list }: NumberBox, room: Room): Set {
 
 function setEntry(
   { value, legend }: NumberBox["list"][number],
-  { x, y }: { readonly x: Pt; readonly y: Pt },
+  { x, y, size }: { readonly x: Pt; readonly y: Pt; readonly size: Pt },
   room: Room,
 ): Set {
   const { numeral, legend: small } = room.desk.issue.paper.styles;
-  const figure = largest(value, numeral, room);
-  const words = blockOf("legend", legend, small, room.width, room);
+  const figure = blockOf("numeral", value, { ...numeral, size, pitch: size * NUMERAL_PITCH }, room);
+  const words = blockOf("legend", legend, small, room);
   const under = y + heightOf(figure) + LEGEND_GAP;
   return {
     height: heightOf(figure) + LEGEND_GAP + heightOf(words),
@@ -145,14 +149,11 @@ function setEntry(
   };
 }
 
-/** A figure on one line: smaller, down to the style's floor, until it is as wide as its place. */
-function largest(value: Text, style: TextStyle, room: Room): SetBlock {
-  for (let size = style.size; ; size = Math.max(style.floor, size - 1)) {
-    const block = blockOf("numeral", value, { ...style, size, pitch: size }, Number.MAX_SAFE_INTEGER, room);
-    const width = Math.max(0, ...block.lines.map(penEnd));
-    if (width <= room.width) return block;
-    if (size <= style.floor) return blockOf("numeral", value, { ...style, size, pitch: size * 1.1 }, room.width, room);
-  }
+/** The size at which a figure stands on one line, down to the style's floor: all figures of a box have the smallest of theirs. */
+function largest(value: Text, style: TextStyle, room: Room): Pt {
+  const [line] = blockOf("numeral", value, style, { ...room, width: Number.MAX_SAFE_INTEGER }).lines;
+  const width = line === undefined ? 0 : penEnd(line);
+  return Math.max(style.floor, Math.floor(Math.min(1, room.width / Math.max(1, width)) * style.size * 2) / 2);
 }
 
 /** 二维码: the code on white, its words beside it or under it. */
@@ -179,7 +180,7 @@ function setCode({ url, caption }: QrCode, room: Room): Set {
   ];
   if (caption === undefined) return { height: side, placed };
   const width = beside ? room.width - side - GAP : room.width;
-  const words = blockOf("legend", caption, { ...legend, align: beside ? "left" : "center" }, width, room);
+  const words = blockOf("legend", caption, { ...legend, align: beside ? "left" : "center" }, { ...room, width });
   // Beside the code the words end level with its modules.
   const quiet = (QUIET / (count + 2 * QUIET)) * side;
   const corner = beside ? { x: side + GAP, y: Math.max(0, side - quiet - heightOf(words)) } : { x: 0, y: side };
@@ -213,8 +214,7 @@ function pathOf(modules: readonly (readonly boolean[])[]): string {
   return runs.join("");
 }
 
-// biome-ignore lint/complexity/useMaxParams: role, text, style and width are of one text, the desk of none
-function blockOf(role: Role, text: Text, style: TextStyle, width: Pt, { desk }: Room): SetBlock {
+function blockOf(role: Role, text: Text, style: TextStyle, { width, desk }: Room): SetBlock {
   return { lines: setStyled([{ role, text: text.text, style }], width, desk.bench), pitch: style.pitch };
 }
 

@@ -141,7 +141,15 @@ function artLayer({ art, rows, at }: LabelArt, request: StackRequest, desk: Desk
   const x = at === "rule" ? 0 : indentOf(align, request.width, width);
   const ink = reverse !== undefined ? WHITE : isWhite(colour) ? BLACK : colour;
   const drawn = (y: Pt): readonly Placed[] => [
-    { kind: "art", owner, role: "label", at: { x, y, width, height }, viewBox: art.viewBox, paths: art.paths, colour: ink },
+    {
+      kind: "art",
+      owner,
+      role: "label",
+      at: { x, y, width, height },
+      viewBox: art.viewBox,
+      paths: art.paths,
+      colour: ink,
+    },
   ];
   if (at === "head" || request.white === 0) return { height, place: drawn };
   // The art hangs from the rule in the white row (rules.ts), and the headline comes as far below as it would otherwise.

@@ -30,10 +30,20 @@ export interface PhotoDesk {
   probe(requests: readonly PictureRequest[]): Promise<Outcome<Pictures>>;
   /** The JPEG of a picture at its place, in points; white, with a fault, where the file is no longer what was probed. */
   prepare(shot: PlacedShot, at: Size): Promise<PreparedPicture>;
+  /** The same in RGB for a screen, unsharpened. @param resolution pixels per inch at most */
+  screen(shot: PlacedShot, at: Size, resolution: number): Promise<PreparedPicture>;
+  /** A chart or another drawing as a page of a PDF in RGB: its own page, or that of an SVG. @throws for what has pixels */
+  pageOf(path: string, filePage: number | undefined): Promise<DrawnPage>;
   /** SHA-256 of a picture's file, hex, once it was probed. */
   hash(path: string): string | undefined;
   /** What `prepare` found: files that changed, or went, since they were probed. */
   faults(): readonly Diagnostic[];
+}
+
+/** A page of a PDF, from 1. */
+export interface DrawnPage {
+  readonly pdf: Uint8Array;
+  readonly page: number;
 }
 
 /** How pictures are printed. */
@@ -63,6 +73,26 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
   const known = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
   const faults = new Map<string, Diagnostic>();
   const make = shotMaker(files, cache, printing);
+  const shoot = async (shot: PlacedShot, at: Size, maker: MakeShot): Promise<PreparedPicture> => {
+    const probed = known.get(shot.path);
+    if (probed === undefined) throw new Error(`${shot.path} was not probed`);
+    const { file, span, path } = probed.request;
+    const made = await gates.reading.through(probed.bytes, async () => {
+      const bytes = await files.read(path);
+      if (bytes === undefined || sha256Of(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
+      try {
+        return await gates.decoding.through(probed.weight, () => maker(bytes, shot, at));
+      } catch (cause) {
+        const problem = firstLine(cause);
+        if (cause instanceof Unlettered) return errorAt(span, "svg-letters", { file, characters: problem });
+        if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
+        return errorAt(span, "photo-damaged", { file, problem });
+      }
+    });
+    if (!isDiagnostic(made)) return made;
+    faults.set(`${made.code} ${made.arguments["file"]}`, made);
+    return blank();
+  };
   return {
     probe: (requests) => {
       const asked = new Map(requests.map((request) => [request.path, request]));
@@ -72,25 +102,15 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
       };
       return probePictures(requests, files, { cache, ...gates, found });
     },
-    prepare: async (shot, at) => {
-      const probed = known.get(shot.path);
-      if (probed === undefined) throw new Error(`${shot.path} was not probed`);
-      const { file, span, path } = probed.request;
-      const made = await gates.reading.through(probed.bytes, async () => {
-        const bytes = await files.read(path);
-        if (bytes === undefined || sha256Of(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
-        try {
-          return await gates.decoding.through(probed.weight, () => make(bytes, shot, at));
-        } catch (cause) {
-          const problem = firstLine(cause);
-          if (cause instanceof Unlettered) return errorAt(span, "svg-letters", { file, characters: problem });
-          if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
-          return errorAt(span, "photo-damaged", { file, problem });
-        }
-      });
-      if (!isDiagnostic(made)) return made;
-      faults.set(`${made.code} ${made.arguments["file"]}`, made);
-      return blank();
+    prepare: (shot, at) => shoot(shot, at, make),
+    screen: (shot, at, resolution) => {
+      const onScreen: Printing = { ...printing, ink: { kind: "rgb" }, resolution, sharpen: 0 };
+      return shoot(shot, at, shotMaker(files, cache, onScreen));
+    },
+    pageOf: async (path, filePage) => {
+      const bytes = await files.read(path);
+      if (bytes === undefined) throw new Error(`${path} is gone`);
+      return isPdf(bytes) ? { pdf: bytes, page: filePage ?? 1 } : svgOnScreen(bytes, printing);
     },
     hash: (path) => known.get(path)?.hash,
     faults: () => [...faults.values()],
@@ -162,6 +182,14 @@ async function packDrawing(
   const lacking = letters === undefined ? [] : source.characters.filter(letters.lacks);
   if (lacking.length > 0) throw new Unlettered(lacking.join(""));
   return packSvg(source, { ...placing, letters: source.characters.length > 0 ? letters?.files() : undefined });
+}
+
+async function svgOnScreen(bytes: Uint8Array, { letters }: Printing): Promise<DrawnPage> {
+  const { openSvg, svgPage } = await import("./svg.ts");
+  const opened = openSvg(bytes);
+  if (!opened.ok) throw new Error(opened.problem);
+  const files = opened.source.characters.length > 0 ? letters?.files() : undefined;
+  return { pdf: await svgPage(opened.source, files, (colour) => colour), page: 1 };
 }
 
 /** A profile counts by its content: another file of the same name prints otherwise. */

@@ -74,6 +74,8 @@ export const styles: Styles = {
 export const paper: Paper = {
   name: "试报",
   code: "TEST",
+  publisher: undefined,
+  cn: undefined,
   trim: { width: 760, height: 780 },
   grid: { columns: 6, measure: 11, gutter: 1, rows: 60, size: 9, pitch: 12, left: 20, top: 20 },
   styles,
@@ -158,6 +160,7 @@ export function photoOf(id: string, over: Partial<Photo> = {}): Photo {
     crop: { kind: "centre" },
     group: undefined,
     part: 1,
+    web: true,
     span,
     ...over,
   };
@@ -177,6 +180,7 @@ export function storyOf(id: string, parts: readonly Part[], over: Partial<Story>
     parts: parts.map((part, index) => ({ ...part, number: index + 1 })),
     continuedFrom: undefined,
     continuesOn: undefined,
+    web: true,
     span,
     ...over,
   };
@@ -208,6 +212,7 @@ export function issueOf(pages: number, stories: readonly Story[], over: Partial<
     stories,
     adverts: [],
     fillers: [],
+    settled: [],
     span,
     ...over,
   };

@@ -61,15 +61,15 @@ export const layoutMessages = {
   },
   "loose-line": {
     en: {
-      message: "`{text}` on page {page} is spaced by {added} em",
+      message: "`{text}` on page {page} stays short: it would be spaced by {added} em",
       hints: ["reword the sentence, or give the story wider legs"],
       explain:
-        "A justified line whose characters stand more than half an em apart: the rules of line ends left no other break. Readers see such a line as a list of characters.",
+        "A justified line whose characters would stand more than half an em apart: the rules of line ends left no other break. Readers see such a line as a list of characters, so it is not filled.",
     },
     zh: {
-      message: "{page} 版的“{text}”字距拉开 {added} 字",
+      message: "{page} 版的“{text}”没有排满行：排满要把字距拉开 {added} 字",
       hints: ["请改写这一句，或加宽栏"],
-      explain: "两端对齐时字距超过半个字：避头尾规则没有留下别的断行处。",
+      explain: "要两端对齐，字距就得超过半个字：避头尾规则没有留下别的断行处，所以这一行不拉满。",
     },
   },
   "table-too-wide": {
@@ -263,6 +263,50 @@ export const layoutMessages = {
       message: "`{story}` 到第 {part} 部分（{page} 版）只剩 {characters} 字，不够排一块",
       hints: ["请去掉这个位置，或减少 {before} 版那一部分的行数", "请去掉这个位置，或加稿"],
       explain: "接排的部分要有标题、上接和几行正文。前面的部分排完后，剩下的不够。",
+    },
+  },
+  "settled-unfit": {
+    en: {
+      message: "page {page} is settled, and its arrangement no longer holds the copy of {stories}",
+      hints: [
+        "cut or add what the other messages of these stories say, or let the page be arranged anew: `banmian layout --unsettle --pages {page}`, then `--settle`",
+      ],
+      explain:
+        "A settled page keeps which story stands beside and below which; rows, photos' sizes and paragraphs' breaks give way to the copy. Here they do not suffice: a frame is too deep or not deep enough for its copy.",
+    },
+    zh: {
+      message: "{page} 版已定版，版样容不下 {stories} 的现有文字",
+      hints: ["请按这几篇稿件的提示增删，或重新拼版：`banmian layout --unsettle --pages {page}`，再 `--settle`"],
+      explain:
+        "定版的版面不改稿件的左右上下，只让行数、图片大小、段落换行随文字变化。这里变到头仍不够：文框太深或太浅。",
+    },
+  },
+  "settled-crossed": {
+    en: {
+      message:
+        "the arrangement of page {page} leaves a story no rows between what is given there: the page is made up anew",
+      hints: ["list the frames from the head down, or settle the page again: `banmian layout --settle --pages {page}`"],
+      explain:
+        "Adverts, the nameplate and frames with rows stay where they are. A story that should stand under one and over another that is higher has no room.",
+    },
+    zh: {
+      message: "{page} 版的版样与已定位置冲突，有稿件没有行可排：本版重新拼",
+      hints: ["请从上到下列出，或重新定版：`banmian layout --settle --pages {page}`"],
+      explain: "广告、报头和写明行数的文框不动。若稿件要排在一个的下面、又要排在更高的另一个上面，就没有位置。",
+    },
+  },
+  "settled-left-out": {
+    en: {
+      message: "`{story}` is on page {page}, which is settled without it: it stands where the page leaves room",
+      hints: [
+        "add it to the page's `settled` frames, or settle the page again: `banmian layout --settle --pages {page}`",
+      ],
+      explain: "A story that came after its page was settled has no place in the arrangement.",
+    },
+    zh: {
+      message: "`{story}` 在 {page} 版，而这一版定版时没有它：它排在余下的空处",
+      hints: ["请把它加进这一版 `settled` 的 frames，或重新定版：`banmian layout --settle --pages {page}`"],
+      explain: "定版之后才加进来的稿件，版样里没有它的位置。",
     },
   },
 } as const satisfies Readonly<Record<string, Message>>;

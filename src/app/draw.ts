@@ -15,6 +15,7 @@ import type { Host } from "./host.ts";
 import { claimsOf, issueFiles } from "./inputs-read.ts";
 import { nothingKept } from "./kept.ts";
 import { portableNames } from "./portable-names.ts";
+import { rebuildKit } from "./rebuild-kit.ts";
 
 /** What to draw of a made-up issue. */
 export interface Wishes {
@@ -60,6 +61,11 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     asked: (format) => wishes.formats[format] ?? {},
     ...(await supplies(madeUp, host)),
     found: () => portableNames(found, place),
+    version: host.version ?? "",
+    kit: async () => {
+      const files = await Promise.all([...written.keys()].map(filesOf));
+      return rebuildKit(madeUp, host, files.flat(), (id) => madeUp.fonts.file(id).entry);
+    },
     figures: () => {
       const typography = typographyOf(madeUp, host.kept?.quality);
       clock.begin("write");

@@ -6,6 +6,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian build issues/2026-11-24 --png --pages 1,3 --draft --out /tmp/look",
     "banmian build issues/2026-11-24 --press",
   ],
+  deposit: [
+    "banmian deposit issues/2026-11-24 --base https://epaper.jichuan.example/bags",
+    "banmian deposit issues/2026-11-24 --base https://epaper.jichuan.example/bags --tiff --glyphs --dpi 300",
+  ],
   check: [
     "banmian check issues/2026-11-24",
     "banmian check issues/2026-11-24 --json",

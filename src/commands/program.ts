@@ -3,6 +3,7 @@ import { command, type Declaring, dressed } from "./declare.ts";
 import { declareBatch } from "./declare-batch.ts";
 import { declareBuild } from "./declare-build.ts";
 import { declareChecks } from "./declare-checks.ts";
+import { declareDeposit } from "./declare-deposit.ts";
 import { declareImport } from "./declare-import.ts";
 import { declareLayout } from "./declare-layout.ts";
 import { declareProofs } from "./declare-proofs.ts";
@@ -55,6 +56,7 @@ function declare(
   const program = root(terminal, version);
   const declaring: Declaring = { program, terminal, version, node, done };
   declareBuild(declaring);
+  declareDeposit(declaring);
   declareChecks(declaring);
   declareLayout(declaring);
   declareInit(declaring);

@@ -17,7 +17,9 @@ import type { KeptProof } from "./proof/write.ts";
 export interface Format {
   /** Its name; progress and timings call its stage so. */
   readonly name: string;
-  /** The flag that asks for it; undefined: every build writes it. */
+  /** The command that writes its files, into a folder of its own. */
+  readonly command: "build" | "deposit";
+  /** The flag that asks for it; undefined: the command always writes it. */
   readonly flag: string | undefined;
   readonly help: Worded;
   /** Progress says this while it is written. */
@@ -93,6 +95,10 @@ export interface Job {
   readonly profile: () => Promise<Uint8Array | undefined>;
   /** The claims that files make about the build that they come from. */
   readonly claims: readonly Claim[];
+  /** The program's own. */
+  readonly version: string;
+  /** All that a rebuild of these files starts from. Formats under promise have to be written before. */
+  readonly kit: () => Promise<RebuildKit>;
   /** Manifest, paper, copy, and the lock where there is one. */
   readonly sources: () => Promise<readonly SourceDocument[]>;
   /** The diagnostics so far, with files named from the issue's folder. */
@@ -134,6 +140,18 @@ export interface SourceDocument {
   readonly kind: string;
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** An issue's own files as they stood to each other, a lock of its build among them. */
+export interface RebuildKit {
+  /** issue.yaml; all paths are from the folder that holds all files, with `/`. */
+  readonly manifest: string;
+  readonly files: readonly { readonly kind: string; readonly path: string; readonly bytes: Uint8Array }[];
+  /** The fonts that were read. */
+  readonly fonts: readonly (FontCredit & { readonly id: string })[];
+  /** Versions: the program's, and the major one of Node. */
+  readonly engine: string;
+  readonly node: string;
 }
 
 /** Plain data that goes into the report as it is. */

@@ -37,7 +37,18 @@ export function newspaperOf(
   );
   const { paper, date, number, edition, revision, stem } = issue;
   return {
-    identity: { paper: paper.name, code: paper.code, date, number, edition, revision, stem, language: LANGUAGE },
+    identity: {
+      paper: paper.name,
+      code: paper.code,
+      publisher: paper.publisher,
+      cn: paper.cn,
+      date,
+      number,
+      edition,
+      revision,
+      stem,
+      language: LANGUAGE,
+    },
     pages: pages.map((page) => kept.printed(page, () => asPainted(page))),
     stories: readStories(issue, layout, { pages, texts, sources }),
     adverts: advertsOf(issue, pages),

@@ -25,6 +25,9 @@ export interface Newspaper {
 export interface Identity {
   readonly paper: string;
   readonly code: string;
+  /** Who publishes the paper, and its number among the country's serials: CN 00-0018. */
+  readonly publisher: string | undefined;
+  readonly cn: string | undefined;
   /** ISO. */
   readonly date: string;
   readonly number: number | undefined;
@@ -126,8 +129,10 @@ export interface PrintedLine extends Belonging {
   readonly y: Pt;
   readonly writing: "horizontal" | "vertical";
   readonly size: Pt;
-  /** The em boxes of its text. */
+  /** Holds all its glyphs: the em boxes of its text, and the tails that some have below theirs. */
   readonly box: Rect;
+  /** True where it ends in a hyphen that is not in its text: the word goes on in the next line. */
+  readonly hyphenated: boolean;
   readonly segments: readonly PrintedSegment[];
   /** Painted over the line's glyphs. */
   readonly marks: readonly PrintedMark[];

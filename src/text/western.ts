@@ -1,6 +1,6 @@
 import { textOf } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
-import { SCRIPT_SCALE, type Script, scriptOf } from "../base/scripts.ts";
+import { SCRIPT_SCALE, scriptOf } from "../base/scripts.ts";
 import type { Font, FontChain, ShapedGlyph } from "../fonts/font.ts";
 import { breakInUrl, isNeverFirst } from "./address.ts";
 import {
@@ -148,16 +148,16 @@ export function shapeWestern(
     const font = fontOf(chain, script?.base ?? (codes[start] as number));
     const end = script === undefined ? plainEnd(chain, codes, { start, to, font }) : start + 1;
     const text = textOf(codes, start, end);
-    runs.push(
+    const shaped = chain.fonts[font] as Font;
+    const run =
       script === undefined
-        ? { font, glyphs: shapeIn(chain.fonts[font] as Font, text, tabular), scale: 1, rise: 0 }
-        : {
-            font,
-            glyphs: shapeScript(chain.fonts[font] as Font, text, script),
+        ? scaled(chain, font, shapeIn(shaped, text, tabular), { scale: 1, rise: 0, text: undefined })
+        : scaled(chain, font, shaped.shape(String.fromCodePoint(script.base)), {
             scale: SCRIPT_SCALE,
             rise: script.rise,
-          },
-    );
+            text,
+          });
+    runs.push(run);
     start = end;
   }
   return runs;
@@ -180,14 +180,22 @@ function plainEnd(
   return end;
 }
 
-/** The face's own figure or sign, smaller. */
-function shapeScript(font: Font, text: string, { base }: Script): readonly ShapedGlyph[] {
-  return font.shape(String.fromCodePoint(base)).map((glyph, at) => ({
+/** A run at its own size: that of the face's Latin, and of a script, whose glyphs stand for `text`. */
+function scaled(
+  { fonts, latin }: FontChain,
+  font: number,
+  glyphs: readonly ShapedGlyph[],
+  drawn: { readonly scale: Em; readonly rise: Em; readonly text: string | undefined },
+): WesternRun {
+  const scale = fonts[font] === latin.font ? drawn.scale * latin.scale : drawn.scale;
+  if (scale === 1) return { font, glyphs, scale, rise: drawn.rise };
+  const resized = glyphs.map((glyph, at) => ({
     ...glyph,
-    advance: glyph.advance * SCRIPT_SCALE,
-    dx: glyph.dx * SCRIPT_SCALE,
-    text: at === 0 ? text : "",
+    advance: glyph.advance * scale,
+    dx: glyph.dx * scale,
+    text: drawn.text === undefined ? glyph.text : at === 0 ? drawn.text : "",
   }));
+  return { font, glyphs: resized, scale, rise: drawn.rise };
 }
 
 /** Marks and signs that faces for Chinese draw a full em wide: in Western text they take no more than their ink asks (RULES.md#ambiguous-marks). */
@@ -224,10 +232,8 @@ function fontOf(chain: FontChain, code: number): number {
 export function westernWidth(chain: FontChain, text: Classified, from: number, to: number, tabular = false): Em {
   const figures = figureWidth(chain, text, from, to, tabular);
   if (figures >= 0) return figures;
-  const [font] = chain.fonts;
-  if (font !== undefined && hasAll(font, text.codes, from, to)) {
-    return widthOf(shapeIn(font, wordOf(text.codes, from, to), tabular));
-  }
+  const { font, scale } = chain.latin;
+  if (hasAll(font, text.codes, from, to)) return scale * widthOf(shapeIn(font, wordOf(text.codes, from, to), tabular));
   let width = 0;
   for (const run of shapeWestern(chain, text.codes, from, to, tabular)) width += widthOf(run.glyphs);
   return width;
@@ -267,8 +273,7 @@ function figureWidth(
   to: number,
   tabular: boolean,
 ): Em {
-  const font = chain.fonts[0];
-  if (font === undefined) return -1;
+  const { font, scale } = chain.latin;
   let width = 0;
   for (let at = from; at < to; at++) {
     if (classes[at - base] !== DIGIT) return -1;
@@ -277,5 +282,5 @@ function figureWidth(
     // Fonts may have several sets of figures: ask for those that are drawn.
     for (const glyph of font.shape(FIGURES[code - ZERO] ?? String.fromCodePoint(code), tabular)) width += glyph.advance;
   }
-  return width;
+  return width * scale;
 }

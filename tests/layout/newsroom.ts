@@ -71,6 +71,8 @@ export const styles: Styles = {
 export const paper: Paper = {
   name: "试报",
   code: "TEST",
+  publisher: undefined,
+  cn: undefined,
   trim: { width: 760, height: 780 },
   grid: { columns: 6, measure: 11, gutter: 1, rows: 60, size: 9, pitch: 12, left: 20, top: 20 },
   styles,

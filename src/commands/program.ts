@@ -7,6 +7,7 @@ import { declareDeposit } from "./declare-deposit.ts";
 import { declareImport } from "./declare-import.ts";
 import { declareLayout } from "./declare-layout.ts";
 import { declareProofs } from "./declare-proofs.ts";
+import { declareSite } from "./declare-site.ts";
 import { examples } from "./examples.ts";
 import type { InitFlags } from "./init.ts";
 import { complaintOf, type Exit, Misuse, type Terminal } from "./terminal.ts";
@@ -62,6 +63,7 @@ function declare(
   declareInit(declaring);
   declareImport(declaring);
   declareReference(declaring);
+  declareSite(declaring);
   declareProofs(declaring);
   declareBatch(declaring);
   return program;

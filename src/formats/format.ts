@@ -3,7 +3,7 @@ import type { Language } from "../base/report.ts";
 import type { Span } from "../base/source.ts";
 import type { Timings } from "../base/watch.ts";
 import type { FontChain } from "../fonts/font.ts";
-import type { Newspaper, PrintedPage } from "../newspaper/newspaper.ts";
+import type { Newspaper, PrintedPage, PrintedPicture } from "../newspaper/newspaper.ts";
 import type { PaintPage } from "./paint/paint.ts";
 import type { PreparedPictures } from "./pdf/pictures.ts";
 import type { FontSource } from "./pdf/resources.ts";
@@ -18,7 +18,7 @@ export interface Format {
   /** Its name; progress and timings call its stage so. */
   readonly name: string;
   /** The command that writes its files, into a folder of its own. */
-  readonly command: "build" | "deposit";
+  readonly command: "build" | "deposit" | "site";
   /** The flag that asks for it; undefined: the command always writes it. */
   readonly flag: string | undefined;
   readonly help: Worded;
@@ -101,6 +101,8 @@ export interface Job {
   readonly kit: () => Promise<RebuildKit>;
   /** Manifest, paper, copy, and the lock where there is one. */
   readonly sources: () => Promise<readonly SourceDocument[]>;
+  /** A placed photo in RGB for screens, cut as it is printed. @param resolution pixels per inch at most, at its printed size */
+  readonly screenPhoto: (picture: PrintedPicture, resolution: number) => Promise<Uint8Array>;
   /** The diagnostics so far, with files named from the folder. */
   readonly found: () => readonly Diagnostic[];
   /** The place of a story or an advert in the manifest; without an id, the paper's. */

@@ -7,9 +7,20 @@ import { press } from "./press/format.ts";
 import { proof } from "./proof/format.ts";
 import { report } from "./report/format.ts";
 import { sheets } from "./sheets/format.ts";
+import { siteIssue } from "./site/format.ts";
 
 /** All formats, in the order in which they are written. A format stands behind those that it needs. */
-export const FORMATS: readonly Format[] = [proof, png, press, sheets, archive, layoutJson, report, depositBag];
+export const FORMATS: readonly Format[] = [
+  proof,
+  png,
+  press,
+  sheets,
+  archive,
+  layoutJson,
+  report,
+  depositBag,
+  siteIssue,
+];
 
 /** The formats asked for, with their options. Those that every build writes need not be named. */
 export type Asked = Readonly<Record<string, OptionValues | undefined>>;

@@ -106,6 +106,8 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   readonly continuedFrom: string | undefined;
   readonly continuesOn: string | undefined;
   readonly wish?: Wish;
+  /** False: it may not be shown on the web. */
+  readonly web: boolean;
   readonly span: Span;
 }
 
@@ -188,6 +190,8 @@ export interface Photo {
   readonly group: string | undefined;
   /** The part of the story whose frame holds it. */
   readonly part: number;
+  /** False: it may not be shown on the web. */
+  readonly web: boolean;
   readonly span: Span;
 }
 

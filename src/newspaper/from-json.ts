@@ -152,6 +152,8 @@ function readStory(json: Json): ReadStory {
     ...story,
     continuedFrom: story.continuedFrom,
     continuesOn: story.continuesOn,
+    writing: story.writing ?? "horizontal",
+    web: story.web ?? true,
     parts: (json["parts"] as readonly Json[]).map((part) => ({
       ...(part as unknown as ReadStory["parts"][number]),
       at: readPoint(part["at"]),
@@ -167,7 +169,8 @@ function readBlock(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const json = value as Json;
   if (typeof json["text"] === "string" && !("kind" in json) && !("role" in json)) return readText(json);
-  return Object.fromEntries(Object.entries(json).map(([key, member]) => [key, readBlock(member)]));
+  const read = Object.fromEntries(Object.entries(json).map(([key, member]) => [key, readBlock(member)]));
+  return json["kind"] === "figure" ? { ...read, barred: json["barred"] ?? [] } : read;
 }
 
 function readText(json: Json): SourceText {

@@ -243,6 +243,10 @@ export interface ReadStory {
   /** Pages outside the manifest that it comes from or goes on to, in the paper's wording. */
   readonly continuedFrom: string | undefined;
   readonly continuesOn: string | undefined;
+  /** How its copy runs. */
+  readonly writing: "horizontal" | "vertical";
+  /** False: it may not be shown on the web, nor its places on the pages. */
+  readonly web: boolean;
   /** Code points of its copy, those placed, and those that found no room. */
   readonly characters: number;
   readonly placed: number;

@@ -36,6 +36,9 @@ test.each([
   ["report.json", ["report"]],
   ["data/layout.json", ["deposit"]],
   ["manifest-sha512.txt", ["deposit"]],
+  ["pc/layout/202611/24/node_01.html", ["site"]],
+  ["pc/content/202611/24/content_lead.html", ["site"]],
+  ["pc/layout/202611/index.html", []],
   ["notes.txt", []],
   ["alternatives/1/1.png", []],
 ])("%s is written by %j alone", (path, owners) => {

@@ -157,6 +157,7 @@ export function photoOf(id: string, over: Partial<Photo> = {}): Photo {
     crop: { kind: "centre" },
     group: undefined,
     part: 1,
+    web: true,
     span,
     ...over,
   };
@@ -176,6 +177,7 @@ export function storyOf(id: string, parts: readonly Part[], over: Partial<Story>
     parts: parts.map((part, index) => ({ ...part, number: index + 1 })),
     continuedFrom: undefined,
     continuesOn: undefined,
+    web: true,
     span,
     ...over,
   };

@@ -1,7 +1,12 @@
 import { type Family, sumsOf } from "./family.ts";
 import type { Offer } from "./item.ts";
 import { CROSSING, TOUCHING } from "./weights.ts";
-import type { Bans } from "./wishes.ts";
+
+/** Which cuts a page's wishes, and a free rectangle, forbid, by the sets on either side. */
+export interface Bans {
+  readonly above: (upper: number, lower: number) => boolean;
+  readonly beside: (left: number, right: number) => boolean;
+}
 
 /** What a page's items are to be cut for. */
 export interface Cutting {

@@ -2,13 +2,8 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { FramePlan, Issue, Story } from "../model/issue.ts";
 import { type Family, setsWith } from "./family.ts";
 import type { Item } from "./item.ts";
+import type { Bans } from "./search.ts";
 import type { Stand } from "./trace.ts";
-
-/** Which cuts a page's wishes, and a free rectangle, forbid, by the sets on either side. */
-export interface Bans {
-  readonly above: (upper: number, lower: number) => boolean;
-  readonly beside: (left: number, right: number) => boolean;
-}
 
 /**
  * What follows for cuts: nothing over a story that is to stand at the top, nothing under one at the bottom or under a free rectangle; two stories beside one

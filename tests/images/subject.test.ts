@@ -24,12 +24,12 @@ test.each<[place: [number, number], rule: Subject, cut: boolean, left: number, w
   expect(cropAround(source, largestCrop(source, place), rule).left).toBe(left);
 });
 
-test.each([
+test.each<[percent: number, from: readonly number[], to: readonly number[], why: string]>([
   // percent  from            to               why
   [0, [0, 64, 128, 255], [0, 64, 128, 255], "none"],
   [10, [0, 64, 128, 255], [0, 74, 141, 255], "the middle has a tenth of its darkness less; ends stay"],
   [40, [0, 64, 128, 255], [0, 102, 179, 255], "the most that a paper may ask"],
-] as const)("tones opened by %i %%: %j become %j: %s", (percent, from, to) => {
+])("tones opened by %i %%: %j become %j: %s", (percent, from, to) => {
   const pixels = Uint8Array.from(from);
   openTones(pixels, percent);
   expect([...pixels]).toEqual(to);

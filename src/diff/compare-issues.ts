@@ -133,6 +133,10 @@ function textsOfBlock(block: StoryBlock): readonly (readonly [string, string | u
       ];
     case "notice":
       return [["notice", block.text.text]];
+    case "pullquote":
+    case "numbers":
+    case "qr":
+      return [...block.texts.map(({ text }) => [block.kind, text.text] as const), [block.kind, block.href]];
     case "paragraph":
     case "subhead":
     case "signature":

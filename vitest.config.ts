@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "stages",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/commands/**"],
+          exclude: ["tests/commands/**", "tests/preview-client/**"],
           globalSetup: ["pack-words.mjs"],
           ...patient,
         },
@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: "program",
-          include: ["tests/commands/**/*.test.ts"],
+          include: ["tests/commands/**/*.test.ts", "tests/preview-client/**/*.test.ts"],
           globalSetup: ["tests/commands/build.ts"],
           ...patient,
         },

@@ -60,7 +60,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "@zip.js/zip.js",
     "fflate",
     "yaml",
+    "zod",
   ],
+  "preview-client": ["base (types)", "app (types)", "preact"],
   commands: [
     "base",
     "manifest",
@@ -195,7 +197,7 @@ test("the reader of imports sees every way to import", () => {
 
 function filesOf(folder: string): string[] {
   return readdirSync(`src/${folder}`, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(folder, file));
 }
 

@@ -3,6 +3,7 @@ import { cellsIn } from "../base/cells.ts";
 import { type Asked, FORMATS } from "../formats/registry.ts";
 import type { InitFlags } from "./init.ts";
 import { lockTextsIn } from "./lock-texts.ts";
+import { previewTexts } from "./preview-texts.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
@@ -63,6 +64,7 @@ function declare(
 
   declareCheck(program, terminal, done);
   declareLayout(program, terminal, done);
+  declarePreview(program, terminal, done);
 
   command(program, terminal, "init", words.init)
     .addArgument(new Argument("[folder]", words.folderArgument))
@@ -242,6 +244,26 @@ function declareLayout(program: Command, terminal: Terminal, done: (exit: Promis
     });
 }
 
+function declarePreview(program: Command, terminal: Terminal, done: (exit: Promise<Exit>) => Promise<void>): void {
+  const words = previewTexts[terminal.language];
+  command(program, terminal, "preview", words.preview)
+    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .addOption(new Option("--port <number>", words.port).argParser((text) => portIn(text, terminal)))
+    .option("--open", words.open)
+    .option("--editor <command>", words.editor)
+    .action(async (issues: string[], flags: { port?: number; open?: true; editor?: string }) => {
+      const { preview } = await import("./preview.ts");
+      const { port, open = false, editor } = flags;
+      await done(preview(issues, { port, open, editor }, terminal));
+    });
+}
+
+function portIn(text: string, terminal: Terminal): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Misuse(fill(previewTexts[terminal.language].badPort, { text }));
+}
+
 interface LayoutOptions {
   readonly pin?: true;
   readonly unpin?: true;
@@ -293,6 +315,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian check issues/2026-11-24 --copyfit",
   ],
   layout: ["banmian layout issues/2026-11-24", "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look"],
+  preview: ["banmian preview issues/2026-11-24", "banmian preview issues/2026-11-24 --port 0"],
   init: ["banmian init", "banmian init --preset 四开", "banmian init issues/2026-11-25 --number 10322"],
   fonts: ["banmian fonts"],
   schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference", "banmian schema layout"],

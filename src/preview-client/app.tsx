@@ -1,0 +1,62 @@
+import { useEffect } from "preact/hooks";
+import { Bar } from "./bar.tsx";
+import type { Client, Shown } from "./client.ts";
+import { PageDesk } from "./desk.tsx";
+import { listenToKeys } from "./keys.ts";
+import { PageList } from "./page-list.tsx";
+import { SidePanel } from "./side-panel.tsx";
+import { useStore } from "./store.ts";
+import { type ClientWords, wordsIn } from "./words.ts";
+
+export function App({ client }: { readonly client: Client }) {
+  const { state, alive, notice } = useStore(client.shown);
+  const { theme } = useStore(client.view);
+  const words = wordsIn(document.documentElement.lang.startsWith("zh") ? "zh" : "en");
+  useEffect(() => {
+    document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+  useEffect(() => listenToKeys(client), []);
+  useEffect(() => {
+    if (notice === undefined) return;
+    const gone = setTimeout(() => client.shown.change({ notice: undefined }), 4000);
+    return () => clearTimeout(gone);
+  }, [notice]);
+  const banner = bannerOf(state, alive, words);
+  return (
+    <div class="app">
+      <Bar client={client} words={words} />
+      <div class="banner" role="status" hidden={banner === undefined}>
+        {banner}
+      </div>
+      <div class="work">
+        <PageList client={client} words={words} />
+        {state === undefined ? <main class="desk loading">{words.loading}</main> : <PageDesk client={client} />}
+        <SidePanel client={client} words={words} />
+      </div>
+      <div class="notice" role="alert" hidden={notice === undefined}>
+        {noticeOf(notice, words)}
+      </div>
+    </div>
+  );
+}
+
+/** What stands over the pages as long as it holds. */
+function bannerOf(state: Shown["state"], alive: boolean, words: ClientWords): string | undefined {
+  if (state === undefined) return undefined;
+  if (!alive) return words.lost;
+  if (!state.faulty) return undefined;
+  return state.pages.length > 0 ? words.faulty : words.empty;
+}
+
+function noticeOf(notice: Shown["notice"], words: ClientWords): string {
+  switch (notice?.error) {
+    case undefined:
+      return "";
+    case "nothing":
+      return words.nothing;
+    case "outdated":
+      return words.outdated;
+    default:
+      return notice?.detail ?? notice?.error ?? "";
+  }
+}

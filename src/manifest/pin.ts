@@ -37,7 +37,7 @@ interface PinnedPhoto {
 }
 
 /** Text to put in place of a stretch of the file. */
-interface Splice {
+export interface Splice {
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -54,6 +54,11 @@ export function pin(text: string, pins: readonly Pin[]): string {
     const story = entries.find((node) => nameUnder(node, "id") === each.story);
     return story === undefined ? [] : splicesFor(text, story, each);
   });
+  return spliced(text, splices);
+}
+
+/** The text with all splices made; none lies over another. */
+export function spliced(text: string, splices: readonly Splice[]): string {
   // From the last to the first; of those at one place, the first comes to stand before the others.
   return splices
     .toReversed()
@@ -144,7 +149,8 @@ function partsInPlace(text: string, place: YAMLMap, parts: readonly PinnedPart[]
   ];
 }
 
-type Key = readonly [name: string, value: string];
+/** A key with its value as YAML writes it. */
+export type Key = readonly [name: string, value: string];
 
 function photoKeys({ columns, at, depth }: Omit<PinnedPhoto, "index">): readonly Key[] {
   return [
@@ -179,7 +185,8 @@ function missing(map: YAMLMap, keys: readonly Key[]): readonly Key[] {
   return keys.filter(([key]) => !map.has(key));
 }
 
-function addKeys(text: string, map: YAMLMap, keys: readonly Key[]): readonly Splice[] {
+/** The keys that a map does not have, in its own style. */
+export function addKeys(text: string, map: YAMLMap, keys: readonly Key[]): readonly Splice[] {
   const added = missing(map, keys);
   if (added.length === 0) return [];
   const [from, end] = rangeOf(map);

@@ -16,10 +16,7 @@ export interface Events {
 /** So often a comment goes out: a line that is dead is found out, and one that sleeps stays open. */
 const ALIVE_MS = 15_000;
 
-/** What the state holds besides what a build tells. */
-type Steps = (issue: PreviewedIssue) => Pick<IssueState, "undo" | "redo">;
-
-export function openEvents(room: Newsroom, steps: Steps): Events {
+export function openEvents(room: Newsroom): Events {
   const tabs = new Map<ServerResponse, PreviewedIssue>();
   const listening = new Map<PreviewedIssue, () => void>();
   const tell: Events["tell"] = (issue, event, data) => {
@@ -33,7 +30,7 @@ export function openEvents(room: Newsroom, steps: Steps): Events {
     language: room.language,
     editor: room.editor !== undefined,
     ...builtState(issue.latest(), issue.found(), room.language),
-    ...steps(issue),
+    ...room.journalOf(issue).next(),
   });
   const restate = (issue: PreviewedIssue): void => tell(issue, "state", stateOf(issue));
   const alive = setInterval(() => {

@@ -23,7 +23,7 @@ export function builtState(
     title: latest === undefined ? "" : `${latest.newspaper.identity.paper} ${latest.newspaper.identity.date}`,
     faulty,
     timings,
-    pages: latest?.newspaper.pages.map((page) => pageState(latest, page)) ?? [],
+    pages: latest === undefined ? [] : pageStates(latest),
     stories: latest === undefined ? [] : storyStates(latest),
     messages: messagesOf(diagnostics, latest, language),
   };
@@ -48,6 +48,10 @@ export function messagesOf(
       marks,
     };
   });
+}
+
+export function pageStates(revision: Revision): readonly PageState[] {
+  return revision.newspaper.pages.map((page) => pageState(revision, page));
 }
 
 function pageState(revision: Revision, page: PrintedPage): PageState {

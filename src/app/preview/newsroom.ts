@@ -1,6 +1,7 @@
 import { basename, dirname } from "node:path";
 import type { Language } from "../../base/report.ts";
 import type { Host } from "../host.ts";
+import { type Journal, openJournal } from "./journal.ts";
 import { type Drawer, openDrawer } from "./page-ink.ts";
 import { type PreviewedIssue, previewIssue } from "./previewed-issue.ts";
 
@@ -22,6 +23,8 @@ export interface Newsroom extends PreviewWish {
   readonly run: string;
   readonly names: readonly string[];
   readonly drawer: Drawer;
+  /** What was done to an issue by hand. */
+  journalOf(issue: PreviewedIssue): Journal;
   /** The issue that an address asks for. */
   issueAt(address: URL): PreviewedIssue | undefined;
   numberOf(issue: PreviewedIssue): number;
@@ -40,6 +43,7 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
     return found;
   };
   open(0);
+  const journals = new Map<PreviewedIssue, Journal>();
   return {
     ...wish,
     run,
@@ -47,6 +51,11 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
     drawer: openDrawer((name) => `/picture?name=${name}&amp;token=${token}`),
     issueAt: ({ searchParams }) => open(Number(searchParams.get("issue") ?? 0)),
     numberOf: (issue) => [...opened].find(([, each]) => each === issue)?.[0] ?? 0,
+    journalOf: (issue) => {
+      const found = journals.get(issue) ?? openJournal();
+      journals.set(issue, found);
+      return found;
+    },
     opened: () => [...opened.values()],
     close: async () => {
       for (const issue of opened.values()) await issue.close();

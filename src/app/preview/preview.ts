@@ -23,7 +23,7 @@ export interface PreviewEntry {
 /** Opens issues and serves them to browsers on this machine. */
 export async function openPreview(wish: PreviewWish, { port, token }: PreviewEntry): Promise<Preview> {
   const room = openNewsroom(wish, randomBytes(8).toString("hex"), token);
-  const events = openEvents(room, () => ({ undo: undefined, redo: undefined }));
+  const events = openEvents(room);
   let server: PreviewServer;
   try {
     server = await servePreview(port, token, () => routesOf(room, events));

@@ -131,7 +131,11 @@ export function previewIssue(path: string, disk: Host): PreviewedIssue {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    trial: (text) => builder.build(withText(files.files(disk.files, new Map()), path, text)),
+    trial: async (text) => {
+      const tried = await builder.build(withText(files.files(disk.files, new Map()), path, text));
+      builder.forget(latest);
+      return tried;
+    },
     close: async () => {
       ended.abort();
       await running;

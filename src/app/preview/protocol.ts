@@ -172,3 +172,20 @@ export interface Refusal {
   readonly error: "outdated" | "nothing" | "conflict" | "refused" | "unknown" | "failed";
   readonly detail?: string;
 }
+
+/** The issue as a step by hand would leave it. */
+export interface TrialState {
+  /** 0: it would have no pages. */
+  readonly revision: number;
+  readonly pages: readonly PageState[];
+  readonly messages: readonly ToldMessage[];
+}
+
+/** One make-up of a page. */
+export interface Alternative {
+  readonly rank: number;
+  readonly cost: number;
+  readonly faults: number;
+  /** A data address. */
+  readonly picture: string;
+}

@@ -4,9 +4,12 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { type Answer, answer, openAt, refuse, sourceContent, sourceOf, whereIs } from "./answers.ts";
 import { cursor, pointed, sourceAt, sourceNumber } from "./asked.ts";
+import { act, alternativesOf, printedPage, tryStep, wroteAnswer } from "./by-hand.ts";
 import type { Events } from "./events.ts";
 import { firstPage } from "./first-page.ts";
 import { jsonOf } from "./guard.ts";
+import { handWish, nothingMore, pageWish } from "./hand-step.ts";
+import type { Wrote } from "./journal.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
 
@@ -66,8 +69,38 @@ export function routesOf(room: Newsroom, events: Events): Routes {
   post("/source", pointed, async (issue, asked) => sourceOf(issue, asked));
   post("/text", sourceNumber, async (issue, asked) => sourceContent(issue, asked));
   post("/open", sourceAt, (issue, asked) => openAt(issue, asked, room.editor));
+  get("/printed", ({ address }) => proofOf(room, address));
+  postByHand(room, events, post);
   routes.set("POST /where", { open: true, answer: (call) => lit(room, events, call) });
   return { find: (method, path) => routes.get(`${method} ${path}`) };
+}
+
+type Post = <T>(
+  path: string,
+  shape: z.ZodType<T>,
+  act: (issue: PreviewedIssue, asked: T) => Promise<Answer<unknown>>,
+) => void;
+
+/** What changes files; each goes through the issue's journal. */
+function postByHand(room: Newsroom, events: Events, post: Post): void {
+  const { host } = room;
+  const moved = async (issue: PreviewedIssue, wrote: Promise<Wrote>): Promise<Answer<object>> => {
+    const made = wroteAnswer(await wrote);
+    events.restate(issue);
+    return made;
+  };
+  post("/try", handWish, (issue, wish) => tryStep(issue, wish, room));
+  post("/hand", handWish, (issue, wish) => act(issue, wish, host, room.journalOf(issue)));
+  post("/undo", nothingMore, (issue) => moved(issue, room.journalOf(issue).undo()));
+  post("/redo", nothingMore, (issue) => moved(issue, room.journalOf(issue).redo()));
+  post("/alternatives", pageWish, (issue, { page }) => alternativesOf(issue, page, host));
+}
+
+/** A page of the proof as a picture. */
+async function proofOf(room: Newsroom, address: URL): Promise<Reply> {
+  const revision = room.issueAt(address)?.revision(numberIn(address, "revision"));
+  const bytes = revision && (await printedPage(revision, address.searchParams.get("page") ?? "", room.host));
+  return bytes === undefined ? replyOf(refuse("outdated")) : { bytes, type: "image/png" };
 }
 
 async function posted<T>(

@@ -1,0 +1,109 @@
+import type { SourceFile } from "../../base/source.ts";
+import { compile, otherMakeUp } from "../compile.ts";
+import { draw } from "../draw.ts";
+import type { Host } from "../host.ts";
+import { type Answer, answer, pathOf, refuse } from "./answers.ts";
+import type { HandStep, HandWish } from "./hand-step.ts";
+import { textAfter } from "./hand-text.ts";
+import { messagesOf, pageStates } from "./issue-state.ts";
+import type { Change, Journal, Wrote } from "./journal.ts";
+import type { Newsroom } from "./newsroom.ts";
+import type { PreviewedIssue } from "./previewed-issue.ts";
+import type { Alternative, TrialState } from "./protocol.ts";
+import type { Revision } from "./revision.ts";
+
+/** How many make-ups of a page are offered. */
+const ALTERNATIVES = 6;
+/** Pixels per inch of their pictures. */
+const SMALL = 40;
+
+/** A step as a change of a file; it is refused against a revision that is no longer the last. */
+export async function changeOf(
+  issue: PreviewedIssue,
+  { revision: number, step }: HandWish,
+  host: Host,
+): Promise<Answer<Change>> {
+  const revision = issue.latest();
+  // The pages that the hand moved are not those of the files any more.
+  if (revision === undefined || revision.number !== number || issue.found().faulty) return refuse("conflict");
+  const what = step.kind;
+  if (step.kind === "text") return textChange(revision, step);
+  const before = manifestOf(revision).text;
+  const ranked = step.kind === "choose" ? await rankedOf(issue, revision, host) : revision.madeUp;
+  const after = textAfter(before, ranked, step);
+  return after === undefined ? refuse("refused") : answer({ path: issue.path, before, after, what });
+}
+
+function textChange(revision: Revision, step: Extract<HandStep, { kind: "text" }>): Answer<Change> {
+  const source = revision.sources[step.source];
+  if (source === undefined || step.from > step.to || step.to > source.text.length) return refuse("unknown");
+  const before = source.text;
+  const after = before.slice(0, step.from) + step.text + before.slice(step.to);
+  return answer({ path: pathOf(revision, source), before, after, what: step.kind });
+}
+
+function manifestOf({ madeUp }: Revision): SourceFile {
+  return madeUp.issue.span.source;
+}
+
+/** The same issue with several make-ups of each page. */
+async function rankedOf(issue: PreviewedIssue, { madeUp }: Revision, host: Host): Promise<Revision["madeUp"]> {
+  const ranked = await compile(issue.path, { ...host, draft: true }, ALTERNATIVES);
+  return ranked.madeUp ?? madeUp;
+}
+
+export async function act(
+  issue: PreviewedIssue,
+  wish: HandWish,
+  host: Host,
+  journal: Journal,
+): Promise<Answer<object>> {
+  const change = await changeOf(issue, wish, host);
+  return change.ok ? wroteAnswer(await journal.write(change.value)) : change;
+}
+
+export function wroteAnswer(wrote: Wrote): Answer<object> {
+  return wrote === "conflict" ? refuse("conflict") : answer({ wrote });
+}
+
+/** The pages as a step would leave them; nothing is written. */
+export async function tryStep(issue: PreviewedIssue, wish: HandWish, room: Newsroom): Promise<Answer<TrialState>> {
+  const change = await changeOf(issue, wish, room.host);
+  if (!change.ok) return change;
+  const { revision, diagnostics } = await issue.trial(change.value.after);
+  const messages = messagesOf(diagnostics, revision, room.language);
+  return answer({
+    revision: revision?.number ?? 0,
+    pages: revision === undefined ? [] : pageStates(revision),
+    messages,
+  });
+}
+
+/** A page's make-ups, best first, each with a picture. */
+export async function alternativesOf(
+  issue: PreviewedIssue,
+  label: string,
+  host: Host,
+): Promise<Answer<readonly Alternative[]>> {
+  const compiled = await compile(issue.path, { ...host, draft: true }, ALTERNATIVES);
+  const { madeUp } = compiled;
+  if (madeUp === undefined) return refuse("conflict");
+  const made = madeUp.found.pages.find(({ page }) => madeUp.issue.pages[page]?.label === label);
+  const alternatives: Alternative[] = [];
+  for (const [rank, { cost, faults }] of made?.makeUps.entries() ?? []) {
+    const wishes = { pages: [label], formats: { png: { dpi: String(SMALL) } } };
+    const { files } = await draw(compiled, otherMakeUp(madeUp, rank), wishes, host);
+    const picture = files.find(({ path }) => path.startsWith("pages/"));
+    if (picture === undefined) continue;
+    const address = `data:image/png;base64,${Buffer.from(picture.bytes).toString("base64")}`;
+    alternatives.push({ rank, cost: Math.round(cost), faults, picture: address });
+  }
+  return answer(alternatives);
+}
+
+/** A page of the proof: what a printer would see. */
+export async function printedPage(revision: Revision, label: string, host: Host): Promise<Uint8Array | undefined> {
+  const wishes = { pages: [label], formats: { png: { dpi: "144" } } };
+  const { files } = await draw(revision.compiled, revision.madeUp, wishes, host);
+  return files.find(({ path }) => path.startsWith("pages/"))?.bytes;
+}

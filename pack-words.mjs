@@ -45,15 +45,20 @@ function timeOf(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** Words with how often each was counted, sorted by UTF-16 units. */
+/** Words with how often each was counted and the letter of its part of speech, sorted by UTF-16 units. */
 function readWords(memory) {
   const from = memory.indexOf(FIRST_LINE);
   if (from < 0) throw new Error("jieba-wasm holds no word list that is known here");
   const lines = memory.toString("utf8", from, memory.indexOf(0, from)).trimEnd().split("\n");
-  const counts = new Map(lines.map((line) => [line.split(" ", 1)[0], Number(line.split(" ")[1])]));
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  if (counts.size !== WORDS || total !== TOTAL) throw new Error(`jieba-wasm has ${counts.size} words, counted ${total} times`);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const words = new Map(lines.map((line) => line.split(" ")).map(([word, count, tag]) => [word, [Number(count), letterOf(tag)]]));
+  const total = [...words.values()].reduce((sum, [count]) => sum + count, 0);
+  if (words.size !== WORDS || total !== TOTAL) throw new Error(`jieba-wasm has ${words.size} words, counted ${total} times`);
+  return [...words].map(([word, [count, letter]]) => [word, count, letter]).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** A tag's first letter says enough, but for verbs that serve as nouns. */
+function letterOf(tag) {
+  return (tag === "vn" ? "w" : tag).charCodeAt(0);
 }
 
 /**
@@ -94,6 +99,7 @@ function tablesIn(memory, phase) {
 function pack(words, model) {
   const characters = [0];
   const counts = [0];
+  const letters = [0];
   const children = [];
   // The words below each node, and how many characters they have in common.
   const below = [[0, words.length, 0]];
@@ -101,18 +107,19 @@ function pack(words, model) {
     const [from, to, depth] = below[node];
     children.push(below.length);
     for (let at = from; at < to; ) {
-      const [word, count] = words[at];
+      const [word, count, tag] = words[at];
       const letter = word.charCodeAt(depth);
       let end = at + 1;
       while (end < to && words[end][0].charCodeAt(depth) === letter) end++;
       const isWord = word.length === depth + 1;
       characters.push(letter);
       counts.push(isWord ? count : 0);
+      letters.push(isWord ? tag : 0);
       below.push([isWord ? at + 1 : at, end, depth + 1]);
       at = end;
     }
   }
   children.push(below.length);
-  const parts = [Uint32Array.of(below.length, TOTAL), Uint32Array.from(children), Uint32Array.from(counts), model, Uint16Array.from(characters)];
+  const parts = [Uint32Array.of(below.length, TOTAL), Uint32Array.from(children), Uint32Array.from(counts), model, Uint16Array.from(characters), Uint8Array.from(letters)];
   return Buffer.concat(parts.map(({ buffer }) => Buffer.from(buffer)));
 }

@@ -76,6 +76,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "formats",
     "commander",
     "piscina",
+    "bullmq",
+    "ioredis",
     "fflate",
     "yaml",
   ],

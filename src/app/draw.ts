@@ -121,8 +121,8 @@ function preparing({ issue, photos }: MadeUp): Prepare {
 async function supplies(
   madeUp: MadeUp,
   host: Host,
-): Promise<Pick<Job, "fonts" | "press" | "profile" | "claims" | "sources" | "encodePng" | "placeOf" | "kept">> {
-  const { issue, fonts, photos } = madeUp;
+): Promise<Pick<Job, "fonts" | "press" | "profile" | "claims" | "sources" | "placeOf" | "kept">> {
+  const { issue, fonts } = madeUp;
   const { press, styles } = issue.paper;
   const { standard, bleed, marks, spots, ink, floors } = press;
   const ownProfile = press.profile === undefined;
@@ -139,7 +139,6 @@ async function supplies(
     profile: readProfile,
     claims: claimsOf(madeUp, host),
     sources: () => issueFiles(madeUp, host),
-    encodePng: photos.encodePng,
     placeOf: (id) => placeOf(issue, id),
     kept: host.kept?.proof,
   };

@@ -56,11 +56,23 @@ interface Building {
    * Takes a folder for an issue.
    * @returns the issue that has it already
    */
-  readonly claim: (folder: string, issue: string) => string | undefined;
+  readonly claim: (folder: string, issue: string) => string | undefined | Promise<string | undefined>;
   /** What the build before left in memory. */
   readonly kept?: Kept | undefined;
+  /** Told of all files that were written. */
+  readonly wrote?: (files: readonly OutputFile[]) => void;
   /** The files, where they are not simply read from the disk. */
   readonly files?: ((disk: Files) => Files) | undefined;
+}
+
+/** Who writes to which folder. */
+export function claims(): (folder: string, issue: string) => string | undefined {
+  const taken = new Map<string, string>();
+  return (folder, issue) => {
+    const other = taken.get(folder);
+    if (other === undefined) taken.set(folder, issue);
+    return other;
+  };
 }
 
 /** Builds an issue. With errors it is not written, unless as a draft. */
@@ -82,7 +94,7 @@ export async function buildOne(
     // Also where nothing is written: a build that was killed may have left new files beside old ones.
     await mendFolder(resolve(terminal.folder, folder)).catch((error: unknown) => refuse(folder, error, terminal));
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
-    claim(folder, name, building, terminal);
+    await claim(folder, name, building, terminal);
     const early: OutputFile[] = [];
     const first = async (proof: OutputFile): Promise<void> => {
       await placeFiles([proof], folder, terminal);
@@ -96,6 +108,7 @@ export async function buildOne(
     const later = drawn.files.filter(({ path: file }) => early.every((proof) => proof.path !== file));
     const whole = pages.length === madeUp.layout.pages.length;
     await placeFiles(later, folder, terminal, whole ? staleBeside(drawn.files) : undefined);
+    building.wrote?.(drawn.files);
     return {
       ...notMade(name, { ...compiled, ...drawn }),
       made: true,
@@ -131,8 +144,8 @@ function chosenPages({ layout }: MadeUp, wanted: readonly string[] | undefined, 
   return layout.pages.filter(({ label }) => wanted.includes(label));
 }
 
-function claim(folder: string, issue: string, building: Building, terminal: Terminal): void {
-  const other = building.claim(folder, issue);
+async function claim(folder: string, issue: string, building: Building, terminal: Terminal): Promise<void> {
+  const other = await building.claim(folder, issue);
   if (other !== undefined) {
     throw new Misuse(fill(textsIn(terminal.language).sameFolder, { a: other, b: issue, folder }));
   }

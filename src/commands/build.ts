@@ -1,5 +1,5 @@
 import type { BuildFlags, Built } from "./build-one.ts";
-import { buildOne } from "./build-one.ts";
+import { buildOne, claims } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { printJson, type Told, tell, told } from "./tell-built.ts";
 import type { Exit, Terminal } from "./terminal.ts";
@@ -28,14 +28,4 @@ export async function build(issues: readonly string[], flags: BuildFlags, termin
   }
   if (flags.json) printJson(results, terminal);
   return results.some(({ errors }) => errors > 0) ? 1 : 0;
-}
-
-/** Who writes to which folder. */
-export function claims(): (folder: string, issue: string) => string | undefined {
-  const taken = new Map<string, string>();
-  return (folder, issue) => {
-    const other = taken.get(folder);
-    if (other === undefined) taken.set(folder, issue);
-    return other;
-  };
 }

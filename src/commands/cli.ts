@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { homedir, userInfo } from "node:os";
+import { availableParallelism, homedir, userInfo } from "node:os";
 import { join } from "node:path";
 import { keepCompiled, optimiseLater } from "../app/start.ts";
 import { cacheFolder, languageOf, mayColour, type Terminal } from "./terminal.ts";
@@ -51,6 +51,9 @@ function terminalIn(working: string): Terminal {
     live: process.stderr.isTTY && process.env["TERM"] !== "dumb",
     width: process.stderr.isTTY ? process.stderr.columns : undefined,
     today: localDate(new Date()),
+    cores: availableParallelism(),
+    // Linux counts in kibibytes, as Node says of all systems.
+    peak: () => process.resourceUsage().maxRSS * 1024,
     now: () => performance.now(),
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),

@@ -9,7 +9,15 @@ interface Progress extends Watch {
   done(): void;
 }
 
-const WIPE = "\r\u001b[K";
+/** Goes back to the line's head and wipes it. */
+export const WIPE = "\r\u001b[K";
+const BAR = 24;
+
+/** How far a number of issues is. */
+export function barOf(done: number, all: number): string {
+  const full = Math.round((BAR * done) / all);
+  return `[${"#".repeat(full)}${".".repeat(BAR - full)}] ${done}/${all}`;
+}
 
 export function showProgress(name: string, terminal: Terminal): Progress {
   const stages: Readonly<Record<BuildStage, string>> = {

@@ -20,12 +20,34 @@ export interface Terminal {
   readonly today: string;
   /** Milliseconds since some fixed moment. */
   now(): number;
+  /** How many threads the processor runs at once. */
+  readonly cores?: number;
+  /** The most memory that the program has had so far, in bytes. */
+  peak?(): number;
   /** Results. */
   print(text: string): void;
   /** Diagnostics and progress. */
   tell(text: string): void;
   /** From now on Ctrl-C only aborts the signal, the first time. Undefined where nothing can interrupt. */
   interruption?(): AbortSignal;
+}
+
+/** What a thread needs to know of its program's terminal: plain data. */
+export type TerminalFacts = Pick<Terminal, "language" | "folder" | "cache" | "colour" | "width" | "today">;
+
+export function factsOf({ language, folder, cache, colour, width, today }: Terminal): TerminalFacts {
+  return { language, folder, cache, colour, width, today };
+}
+
+/** The terminal of a thread: it prints nothing, its results go back to the program. */
+export function quietTerminal(facts: TerminalFacts): Terminal {
+  const nothing = (): void => undefined;
+  return { ...facts, live: false, now: () => performance.now(), print: nothing, tell: nothing };
+}
+
+/** The first line of what an error says. */
+export function complaintOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
 }
 
 /** 0 made, 1 the issue has errors, 2 misuse or crash, 130 interrupted before all was done. */

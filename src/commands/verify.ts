@@ -4,6 +4,7 @@ import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
 import { type LockedBuild, lockBeside, lockPath, rebuild } from "../app/rebuild.ts";
 import { replaceFiles } from "../app/replace-files.ts";
+import type { Files } from "../base/files.ts";
 import { reportText } from "../base/report.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { type Comparison, compareLocks, type InputChange, isIdentical } from "../lock/compare.ts";
@@ -36,7 +37,7 @@ export async function verify(
     const one = await verifyArgument(arg, terminal, engine);
     verified.push(one);
     if (flags.out !== undefined && one.rebuilt !== undefined) {
-      await put(one.rebuilt.files, join(flags.out, one.rebuilt.lock.issue), terminal);
+      await putRebuilt(one.rebuilt.files, join(flags.out, one.rebuilt.lock.issue), terminal);
     }
     if (!flags.json) tell(one, terminal);
   }
@@ -46,12 +47,23 @@ export async function verify(
   return verified.every(({ identical }) => identical) ? 0 : 1;
 }
 
-/** A pack, or a manifest or its folder. */
-async function verifyArgument(arg: string, terminal: Terminal, engine: Engine): Promise<Verified> {
+/**
+ * Rebuilds one issue against its lock.
+ * @param arg a pack, or a manifest or its folder
+ * @param through how the files of an issue that is no pack are read, where somebody else wants to know of it
+ */
+export async function verifyArgument(
+  arg: string,
+  terminal: Terminal,
+  engine: Engine,
+  through: (disk: Files) => Files = (disk) => disk,
+): Promise<Verified> {
   const progress = showProgress(arg, terminal);
   if (!(await isPack(resolve(terminal.folder, arg)))) {
     const [path = arg] = await issuePaths([arg], "verify", terminal);
-    return verifyOne(path, diskHost(terminal, progress), terminal, engine).finally(() => progress.done());
+    const disk = diskHost(terminal, progress);
+    const host = { ...disk, files: through(disk.files) };
+    return verifyOne(path, host, terminal, engine).finally(() => progress.done());
   }
   const pack = await openPack(arg, terminal);
   try {
@@ -67,7 +79,7 @@ async function verifyArgument(arg: string, terminal: Terminal, engine: Engine): 
 }
 
 /** What came of one issue. */
-interface Verified {
+export interface Verified {
   /** As the lock calls it. */
   readonly issue: string;
   readonly identical: boolean;
@@ -135,7 +147,8 @@ export async function lockOf(manifest: string, host: Host, terminal: Terminal): 
   return lock;
 }
 
-async function put(files: readonly OutputFile[], folder: string, terminal: Terminal): Promise<void> {
+/** Writes rebuilt outputs. @throws Misuse where the disk refuses */
+export async function putRebuilt(files: readonly OutputFile[], folder: string, terminal: Terminal): Promise<void> {
   await replaceFiles(resolve(terminal.folder, folder), files).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: folder, reason }));

@@ -1,5 +1,6 @@
 import type { Copy } from "../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { scriptOf } from "../base/scripts.ts";
 import type { Span } from "../base/source.ts";
 import type { Font, FontChain } from "./font.ts";
 
@@ -32,11 +33,13 @@ export function strangeGlyphs(codes: Uint32Array, chain: FontChain): readonly St
   const found: StrangeGlyph[] = [];
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at] as number;
-    if (first?.glyph(code) !== 0 || drawsNothing(code)) continue;
+    if (first?.glyph(code) !== 0 && scriptOf(code) === undefined) continue;
+    const drawn = scriptOf(code)?.base ?? code;
+    if (first?.glyph(drawn) !== 0 || drawsNothing(code)) continue;
     // Few characters are strange, so only those are remembered.
     if (seen.has(code)) continue;
     seen.add(code);
-    found.push({ code, at, font: chain.pick(code) });
+    found.push({ code, at, font: chain.pick(drawn) });
   }
   return found;
 }

@@ -95,7 +95,6 @@ export interface Job {
   readonly claims: readonly Claim[];
   /** Manifest, paper, copy, and the lock where there is one. */
   readonly sources: () => Promise<readonly SourceDocument[]>;
-  readonly encodePng: (bitmap: { width: number; height: number; rgba: Uint8Array }) => Promise<Uint8Array>;
   /** The diagnostics so far, with files named from the folder. */
   readonly found: () => readonly Diagnostic[];
   /** The place of a story or an advert in the manifest; without an id, the paper's. */

@@ -3,7 +3,6 @@ import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { cacheKey, type PictureCache, sha256Of } from "./cache.ts";
 import type { CropRule } from "./crop.ts";
-import { type Bitmap, encodePng } from "./encode-png.ts";
 import type { PictureInk } from "./ink.ts";
 import { liftFor } from "./ink-limit.ts";
 import { isPdf, type PreparedPicture } from "./pdf-form.ts";
@@ -33,7 +32,6 @@ export interface PhotoDesk {
   hash(path: string): string | undefined;
   /** What `prepare` found: files that changed, or went, since they were probed. */
   faults(): readonly Diagnostic[];
-  encodePng(bitmap: Bitmap): Promise<Uint8Array>;
 }
 
 /** How pictures are printed. */
@@ -88,7 +86,6 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
     },
     hash: (path) => known.get(path)?.hash,
     faults: () => [...faults.values()],
-    encodePng,
   };
 }
 

@@ -117,8 +117,8 @@ function isRunt({ fit, galley, request }: PartSetting, { block, to }: Piece): bo
 
 /** Paragraphs that run on; lines of verse and cells of tables are the author's own. */
 const RUNNING: readonly Block["kind"][] = ["body", "quote"];
-/** A character and the marks that may follow it: 天！”）。 */
-const LONGEST_RUNT = 5;
+/** A character and the marks that may follow it: 天……！’”）。 */
+const LONGEST_RUNT = 8;
 
 function isMark(code: number): boolean {
   return "，。、；：？！”’）》〉】」』…—·".includes(String.fromCodePoint(code));

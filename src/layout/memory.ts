@@ -33,7 +33,15 @@ type GalleyKey = readonly [
 ];
 
 /** A heading of a style at a size of its own; `reversed`: in white. */
-type HeadingKey = readonly [text: Heading, role: Role, style: TextStyle, size: Pt, reversed: boolean, width: Pt];
+type HeadingKey = readonly [
+  text: Heading,
+  role: Role,
+  style: TextStyle,
+  size: Pt,
+  reversed: boolean,
+  width: Pt,
+  writing: "vertical" | undefined,
+];
 
 type LinesKey = readonly [texts: readonly Piece[], width: Pt, writing: Line["writing"]];
 
@@ -65,11 +73,11 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       };
       return setGalley(writing === undefined ? request : { ...request, writing });
     }),
-    heading: memo(([text, role, style, size, reversed, width]: HeadingKey): HeadingBlock => {
+    heading: memo(([text, role, style, size, reversed, width, writing]: HeadingKey): HeadingBlock => {
       const sized = size === style.size ? style : { ...style, size, pitch: (style.pitch * size) / style.size };
       const coloured = reversed ? inColour(sized, WHITE) : sized;
       const context = { bench, words, role, maxLines: Math.max(style.lines, text.lines.length) };
-      const set = turnHeading(text, coloured, width, context);
+      const set = turnHeading(text, coloured, width, writing === undefined ? context : { ...context, writing });
       const pitch = Math.max(set.size, (sized.pitch * set.size) / sized.size);
       return { block: { lines: set.lines, pitch }, fits: set.fits };
     }),

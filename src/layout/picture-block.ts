@@ -1,7 +1,7 @@
 import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Photo, PhotoPosition, Story } from "../model/issue.ts";
-import type { Extent, Grid } from "../model/paper.ts";
+import type { Extent } from "../model/paper.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
 import type { Axis } from "./axis.ts";
@@ -10,13 +10,12 @@ import { acrossLegs } from "./grid.ts";
 import { cornerOf, type Inside } from "./inside.ts";
 import { piecesOf } from "./memory.ts";
 import type { Owner, Placed } from "./page.ts";
+import { aspectOf, gapOf, naturalDepth, pixelsOf, ratiosOf, sharpDepth, sharpLegs } from "./photo-size.ts";
 import { placeBlock } from "./placing.ts";
 import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "./weights.ts";
 
 /** White between a picture and its caption (RULES.md#photos). */
 const CAPTION_GAP: Pt = 3;
-/** The proportion of a picture whose file could not be read, which the images room tells. */
-const UNREAD = { width: 3, height: 2 };
 /** A landscape (this much wider than high) in one leg is a stamp where there are so many legs. */
 const LANDSCAPE = 1.2;
 const STAMP_LEGS = 4;
@@ -65,7 +64,10 @@ function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
   return groups;
 }
 
-/** Legs that a group takes: the author's count, or a share of the frame, larger for the first photo; of bands one. */
+/**
+ * Legs that a group takes: the author's count, or a share of the frame, larger for the first photo, as far as the pixels
+ * go; of bands one.
+ */
 function legsTaken(
   photos: readonly Photo[],
   index: number,
@@ -80,7 +82,7 @@ function legsTaken(
   const wide = photos.every((photo) => aspectOf(photo, desk) >= LANDSCAPE);
   const share = index === 0 ? Math.ceil(all / MAIN_PHOTO_IN) : Math.round(all / OTHER_PHOTO_IN);
   const least = photos.length > 1 || (wide && all >= STAMP_LEGS) ? 2 : 1;
-  return Math.min(all, Math.max(least, share));
+  return Math.min(sharpLegs(photos, inside, desk), Math.max(least, share));
 }
 
 /** Corners of the page as corners of turned copy: its head is the right side, its left the top. */
@@ -101,13 +103,14 @@ function blockOf(
   legs: number,
   { inside, desk }: { readonly inside: Inside; readonly desk: Desk },
 ): PictureBlock {
-  const { grid } = desk.issue.paper;
+  const { size } = desk.issue.paper.grid;
   const { axis, pitch } = inside;
   const width = acrossLegs(inside.legs, 0, legs - 1);
   const caption = captionLines(photos, width, axis, desk);
   const at = photos.find((photo) => photo.at !== undefined)?.at;
-  const room = width - (photos.length - 1) * gapOf(grid);
-  const natural = (room / sumOf(ratiosOf(photos, axis, desk)) - grid.size) / pitch + 1;
+  const rowsOf = (depth: Pt): number => (depth - size) / pitch + 1;
+  const natural = rowsOf(naturalDepth(photos, width, axis, desk));
+  const sharp = rowsOf(sharpDepth(photos, axis, desk));
   return {
     photos,
     caption,
@@ -116,22 +119,18 @@ function blockOf(
     at: at && axis.writing === "vertical" ? TURNED[at] : at,
     natural,
     anchor: anchorOf(story, photos),
-    ...roomOf(photos, natural, { caption, desk }),
+    ...roomOf(photos, { natural, sharp }, { caption, desk }),
   };
-}
-
-/** How long each of a group's photos is for its depth. */
-function ratiosOf(photos: readonly Photo[], axis: Axis, desk: Desk): readonly number[] {
-  return photos.map((photo) => axis.ratio(aspectOf(photo, desk)));
 }
 
 function sumOf(ratios: readonly number[]): number {
   return ratios.reduce((sum, ratio) => sum + ratio, 0);
 }
 
-/** White between photos of a group. */
-function gapOf(grid: Grid): Pt {
-  return (grid.gutter * grid.size) / 2;
+/** Rows of a block's pictures, not rounded: at their own proportion, and as many as their pixels are enough for. */
+interface PictureRows {
+  readonly natural: number;
+  readonly sharp: number;
 }
 
 /**
@@ -140,13 +139,13 @@ function gapOf(grid: Grid): Pt {
  */
 function roomOf(
   photos: readonly Photo[],
-  natural: number,
+  { natural, sharp }: PictureRows,
   { caption, desk }: { readonly caption: readonly Line[]; readonly desk: Desk },
 ): Pick<PictureBlock, "depth" | "captionRows"> {
   const { grid, levers } = desk.issue.paper;
   const allowed = photos.find((photo) => photo.depth !== undefined)?.depth;
   if (!photos.some(isWhole)) {
-    return { depth: allowed ?? depthOf(natural, levers.crop), captionRows: captionRows(caption, 0, desk) };
+    return { depth: allowed ?? depthOf({ natural, sharp }, levers.crop), captionRows: captionRows(caption, 0, desk) };
   }
   const rows = Math.max(1, Math.min(Math.ceil(natural - ROUNDING), allowed?.to ?? Number.POSITIVE_INFINITY));
   const spare = Math.max(0, rows - natural) * grid.pitch;
@@ -158,18 +157,15 @@ function isWhole({ crop }: Photo): boolean {
   return crop.kind === "none";
 }
 
-/** The whole rows that leave a picture's proportion by no more than `crop` percent; always the nearest whole row. */
-function depthOf(natural: number, crop: number): Extent {
+/**
+ * The whole rows that leave a picture's proportion by no more than `crop` percent; always the nearest whole row. A picture that is wider than its
+ * pixels allow, which is the author's wish, is not made deeper than that.
+ */
+function depthOf({ natural, sharp }: PictureRows, crop: number): Extent {
   const nearest = Math.max(1, Math.round(natural));
-  return {
-    from: Math.min(nearest, Math.max(1, Math.ceil(natural * (1 - crop / 100)))),
-    to: Math.max(nearest, Math.floor(natural * (1 + crop / 100))),
-  };
-}
-
-function aspectOf(photo: Photo, desk: Desk): number {
-  const picture = desk.pictures.get(photo.path) ?? UNREAD;
-  return picture.width / picture.height;
+  const from = Math.min(nearest, Math.max(1, Math.ceil(natural * (1 - crop / 100))));
+  const to = Math.max(nearest, Math.floor(natural * (1 + crop / 100)));
+  return { from, to: Math.max(from, Math.min(to, natural > sharp ? nearest : Math.floor(sharp))) };
 }
 
 function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
@@ -267,7 +263,7 @@ function picture(
   at: Rect,
   of: { readonly owner: Owner; readonly caption: string | undefined; readonly desk: Desk },
 ): Placed {
-  const pixels = of.desk.pictures.get(photo.path) ?? UNREAD;
+  const pixels = pixelsOf(photo, of.desk);
   return {
     kind: "picture",
     owner: of.owner,

@@ -101,7 +101,15 @@ function layersOf(request: StackRequest, desk: Desk, tooLong: Heading[]): readon
   };
   const heading = (text: Heading | undefined, role: Role, of: TextStyle, size = of.size): SetBlock | undefined => {
     if (text === undefined) return undefined;
-    const set = desk.memory.heading([text, role, of, size, request.head.reverse !== undefined, request.width]);
+    const set = desk.memory.heading([
+      text,
+      role,
+      of,
+      size,
+      request.head.reverse !== undefined,
+      request.width,
+      undefined,
+    ]);
     if (!set.fits) tooLong.push(text);
     return set.block;
   };

@@ -1,4 +1,6 @@
 import type { Desk } from "../layout/desk.ts";
+import { insideOf } from "../layout/inside.ts";
+import { sharpLegs } from "../layout/photo-size.ts";
 import { isPadded } from "../layout/rules.ts";
 import { MAIN_PHOTO_IN } from "../layout/weights.ts";
 import type { Part, Photo } from "../model/issue.ts";
@@ -33,7 +35,7 @@ export function shapesOf(item: Item, desk: Desk): (columns: number) => readonly 
 
 function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk): readonly Shape[] {
   const { part } = item;
-  const photos = (legs: number): readonly (readonly Photo[])[] => photosOf(item, columns, legs);
+  const photos = (legs: number): readonly (readonly Photo[])[] => photosOf(item, { columns, legs }, desk);
   const plain = legsOf(item, columns).flatMap((legs) =>
     photos(legs ?? columns).flatMap((own) =>
       heads(part, columns, legs ?? columns).map((over) => shapeOf(part, own, { columns, over, legs })),
@@ -42,7 +44,7 @@ function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk)
   return [
     ...plain,
     ...openers(item, columns, desk),
-    ...vertical(liberties, item, columns),
+    ...vertical(liberties, item, columns, desk),
     ...inset(liberties, item, columns),
     ...boxed(liberties, item, columns),
   ];
@@ -100,15 +102,16 @@ function openers(item: Item, columns: number, desk: Desk): readonly Shape[] {
   if (columns < 2 || columns > OPENER_COLUMNS || part.legs !== undefined || item.share !== undefined) return [];
   const picture = desk.pictures.get(main.path);
   if (picture === undefined || picture.width / picture.height < OPENER_ASPECT || main.group !== undefined) return [];
+  if (mostLegs(item, { columns, legs: columns }, desk) < columns) return [];
   const photos = own(item).map((photo) => (photo === main ? { ...photo, at: "head" as const } : photo));
   return [{ part, photos, columns, reaches: false, headRows: undefined, cost: PHOTO_OVER_HEAD }];
 }
 
 /** Photos stand beside a vertical head, never across the frame: copy begins at the head. */
-function vertical({ vertical: may }: Liberties, item: Item, columns: number): readonly Shape[] {
+function vertical({ vertical: may }: Liberties, item: Item, columns: number, desk: Desk): readonly Shape[] {
   if (!may || columns < VERTICAL_COLUMNS) return [];
   const part: Part = { ...item.part, head: "left" };
-  return photosOf(item, columns, columns)
+  return photosOf(item, { columns, legs: columns }, desk)
     .filter((photos) => photos.every((photo) => photo.at !== "head" && (photo.columns ?? 1) < columns))
     .map((photos) => ({ ...shapeOf(part, photos, { columns, legs: undefined }), cost: VERTICAL_HEAD }));
 }
@@ -137,23 +140,40 @@ function freePhoto(item: Item): Photo | undefined {
   return main !== undefined && main.columns === undefined && main.at === undefined ? main : undefined;
 }
 
-/** The photos of the part with the widths that the engine may give to the first one. */
-function photosOf(item: Item, columns: number, legs: number): readonly (readonly Photo[])[] {
+/** A frame's columns and the legs into which they are divided. */
+interface Division {
+  readonly columns: number;
+  readonly legs: number;
+}
+
+/** The photos of the part with the widths that the engine may give to the first one: none beyond its pixels. */
+function photosOf(item: Item, { columns, legs }: Division, desk: Desk): readonly (readonly Photo[])[] {
   const all = own(item);
   const main = all[0];
   const free = main !== undefined && main.columns === undefined && main.at !== "head" && legs > 1;
   if (main === undefined || !free) return [all];
-  const { group } = main;
   const usual = Math.ceil(legs / MAIN_PHOTO_IN);
-  const widths = new Set([
-    usual,
-    Math.min(legs, usual + 1),
-    Math.max(1, usual - 1),
-    columns <= FEW_COLUMNS ? legs : usual,
-  ]);
+  const most = mostLegs(item, { columns, legs }, desk);
+  const wished = [usual, Math.min(legs, usual + 1), Math.max(1, usual - 1), columns <= FEW_COLUMNS ? legs : usual];
+  const widths = new Set(wished.map((width) => Math.min(width, most)));
   return [...widths].map((width) =>
-    all.map((photo) =>
-      photo === main || (group !== undefined && photo.group === group) ? { ...photo, columns: width } : photo,
-    ),
+    all.map((photo) => (isWithMain(photo, all) ? { ...photo, columns: width } : photo)),
   );
+}
+
+/** The most legs over which the main photo and those of its group are sharp. */
+function mostLegs(item: Item, { columns, legs }: Division, desk: Desk): number {
+  const all = own(item);
+  const part = { ...item.part, legs };
+  const frame = { columns: { from: 1, to: columns }, rows: { from: 2, to: 2 } };
+  const inside = insideOf(desk.issue.paper.grid, part, frame, "story");
+  return sharpLegs(
+    all.filter((photo) => isWithMain(photo, all)),
+    inside,
+    desk,
+  );
+}
+
+function isWithMain(photo: Photo, [main]: readonly Photo[]): boolean {
+  return photo === main || (main?.group !== undefined && photo.group === main.group);
 }

@@ -4,6 +4,7 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
 import type { Located } from "./located.ts";
 import type { CopyBuilder } from "./markup-builder.ts";
+import { mayHoldScripts, scriptsFrom } from "./markup-scripts.ts";
 
 /** Stands among the code points for a hard break. */
 export const HARD_BREAK = -1;
@@ -34,6 +35,7 @@ export function readInline(node: Paragraph | Heading | TableCell, reading: Inlin
   const inline: Inline = { codes: [], at: [], styles: [], names: new Set() };
   for (const child of node.children) readPhrase(child, "plain", inline, reading);
   markSpeaker(node, inline);
+  readScripts(inline, reading.text);
   endWithBreak(inline, reading);
   return inline;
 }
@@ -114,6 +116,29 @@ function markSpeaker(node: Paragraph | Heading | TableCell, { codes, styles }: I
   while (styles[end] === "strong") end++;
   const last = codes[end - 1];
   if (last === 0xff1a || last === 0x3a) styles.fill("speaker", 0, end);
+}
+
+/** Puts superscripts and subscripts for `^3^` and `~2~`. */
+function readScripts({ codes, at, styles, names }: Inline, source: string): void {
+  if (!mayHoldScripts(codes)) return;
+  const written = { codes: codes.splice(0), at: at.splice(0), source };
+  const [oldStyles, oldNames] = [styles.splice(0), new Set(names)];
+  names.clear();
+  const take = (from: number, code: number): void => {
+    if (oldNames.has(from)) names.add(codes.length);
+    codes.push(code);
+    at.push(written.at[from] as number);
+    styles.push(oldStyles[from] as RunStyle);
+  };
+  for (let next = 0; next < written.codes.length; next++) {
+    const forms = scriptsFrom(written, next);
+    if (forms === undefined) {
+      take(next, written.codes[next] as number);
+      continue;
+    }
+    for (const form of forms) take(++next, form);
+    next++;
+  }
 }
 
 /** A backslash at the end of a stanza's last line breaks it like the others: CommonMark would print it. */

@@ -1,9 +1,9 @@
 import type { CopyBuilder } from "./markup-builder.ts";
 
 /** `## 小标题` on a line of its own, with no other markup. */
-const SUBHEAD = /^#{1,6} +([^*_#>!\\|\n]*[^*_#>!\\|\n ])$/;
+const SUBHEAD = /^#{1,6} +([^*_#>!\\|^~\n]*[^*_#>!\\|^~\n ])$/;
 /** `**记者：**后文` with no other markup. */
-const SPEAKER = /^\*\*([^*_#>!\\|\n \u3000][^*_#>!\\|\n]*：)\*\*[^*_#>!\\|]*$/;
+const SPEAKER = /^\*\*([^*_#>!\\|^~\n \u3000][^*_#>!\\|^~\n]*：)\*\*[^*_#>!\\|^~]*$/;
 
 /** A chunk without markup is one paragraph: of the body, or an item that the builder knows of. */
 export function setPlain(start: number, end: number, kind: "body" | "item", builder: CopyBuilder): void {

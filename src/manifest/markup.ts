@@ -11,7 +11,9 @@ import { parseMarkup } from "./markup-parser.ts";
 import { setCommon, setPlain } from "./markup-shortcuts.ts";
 
 /** A chunk that holds none of these is one plain paragraph: `*` `_` `#` `>` `!` `\` `|`. */
-const MARKS = Uint8Array.from({ length: 0x80 }, (_, code) => ("*_#>!\\|".includes(String.fromCharCode(code)) ? 1 : 0));
+const MARKS = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  "*_#>!\\|^~".includes(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** Quotations within quotations, which house markup does not have: thousands would exhaust the parser. */
 const DEEP_QUOTE = /^ *(?:> *){9}/m;

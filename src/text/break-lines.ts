@@ -1,5 +1,5 @@
 import type { Em } from "../base/length.ts";
-import { firstRunt, flushCost, type LineRoom, raggedCost, SLACK } from "./demerits.ts";
+import { flushCost, type LineRoom, raggedCost, SLACK } from "./demerits.ts";
 import { BREAK_COSTS, FORBIDDEN } from "./kinsoku.ts";
 import type { Items } from "./units.ts";
 import {
@@ -99,8 +99,6 @@ interface Problem {
   readonly search: Search;
   /** Nodes. */
   readonly count: number;
-  /** A last line that starts at this unit or later is a runt. */
-  readonly runtFrom: number;
   readonly limits: Limits;
   /** Ways to the starts of lines, and to their ends: one and the same, unless lines are counted. */
   at: Paths;
@@ -110,7 +108,7 @@ interface Problem {
 function problemOf(items: Items, room: LineRoom, search: Search, limits: Limits): Problem {
   const count = collectNodes(items, search, room.shape === "flush" ? LINE_COST : 0);
   const { paths } = search;
-  return { items, room, search, count, runtFrom: firstRunt(items), limits, at: paths, into: paths };
+  return { items, room, search, count, limits, at: paths, into: paths };
 }
 
 /**
@@ -273,14 +271,14 @@ function isTooLong({ items, room }: Problem, start: number, stop: number, excess
 
 /** Keeps the line between two nodes if it is the cheapest way to its end. */
 function tryLine(problem: Problem, node: number, next: number, slack: Em): void {
-  const { items, room, search, count, runtFrom, limits, at, into } = problem;
+  const { items, room, search, count, limits, at, into } = problem;
   const { nodes, costs } = search;
   const start = nodes[node] as number;
   const isLast = next === count - 1;
   let cost = costs[next] as number;
   if (room.shape === "flush") cost += flushCost(items, start, nodes[next] as number, isLast && slack > 0 ? 0 : slack);
   else cost += raggedCost(room, slack, isLast);
-  if (isLast && start >= runtFrom && start > 0) {
+  if (isLast && start >= items.runt && start > 0) {
     search.single = Math.min(search.single, (at.total[node] as number) + cost);
     cost += RUNT_COST;
   }

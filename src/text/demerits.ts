@@ -1,5 +1,4 @@
 import type { Em } from "../base/length.ts";
-import { DASH, ELLIPSIS, OPEN, SOLIDUS } from "./classes.ts";
 import { SHRINK_STEPS } from "./mojikumi.ts";
 import type { Items } from "./units.ts";
 import {
@@ -84,16 +83,4 @@ export function raggedCost(room: LineRoom, slack: Em, isLast: boolean): number {
   if (isLast && room.shape === "ragged") return 1;
   const share = slack / room.measure;
   return 1 + RAGGED_COST * share * share;
-}
-
-/** Where the paragraph's last single character begins, marks not counted: a last line that starts there or later is a runt. */
-export function firstRunt({ count, heads, bodies }: Items): number {
-  let width = 0;
-  for (let unit = count - 1; unit >= 0; unit--) {
-    const head = heads[unit] as number;
-    if (head < OPEN || head > SOLIDUS) width += bodies[unit] as number;
-    if (head === DASH || head === ELLIPSIS) width += bodies[unit] as number;
-    if (width > 1 + SLACK) return unit + 1;
-  }
-  return 0;
 }

@@ -9,9 +9,9 @@ import type { Line, Role } from "./line.ts";
 import { join } from "./paragraph.ts";
 import { breakForm, setLines } from "./set-paragraph.ts";
 import type { Setting } from "./setting.ts";
-import { type Ends, phraseTurns, type Turnable, turn, withTurns, wordTurns } from "./turns.ts";
+import { type Ends, phraseTurns, type Turnable, turn, withTurns, withWideWords, wordTurns } from "./turns.ts";
 import { roomForItems } from "./units.ts";
-import { ONE_LINE_SHARE } from "./weights.ts";
+import { ONE_LINE_SHARE, TURN_FORBIDDEN, TURN_PARTS } from "./weights.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** Steps in which a heading gets smaller. */
@@ -84,12 +84,17 @@ interface HeadingContext {
   readonly words: Words;
   readonly role: Role;
   readonly maxLines: number;
+  /** Left out: horizontal. Vertical lines are as wide as they are long, the first one the rightmost. */
+  readonly writing?: "vertical";
 }
 
 /** Where a heading stands and is set. */
 interface Place {
   readonly measure: Pt;
   readonly bench: Workbench;
+  readonly words: Words;
+  /** What turns may cost; left out: anything. */
+  readonly bearable?: number;
 }
 
 /** A heading as set. Glyphs stand aligned within the measure, which is each line's width. */
@@ -107,11 +112,12 @@ interface TurnedHeading {
  */
 export function turnHeading(
   heading: { readonly lines: readonly string[]; readonly turned: boolean },
-  style: TextStyle,
+  given: TextStyle,
   measure: Pt,
   context: HeadingContext,
 ): TurnedHeading {
-  const place: Place = { measure, bench: context.bench };
+  const place: Place = { measure, bench: context.bench, words: context.words };
+  const style: TextStyle = context.writing === undefined ? given : { ...given, align: "left" };
   const texts = heading.lines.filter((line) => line.trim() !== "");
   const lines = texts.map((text) => turnable(text, style, context));
   const [only] = lines;
@@ -128,17 +134,31 @@ export function turnHeading(
     if (set !== undefined) return set;
   }
   // The words are asked for only here: loading the dictionary takes longer than the whole page.
-  const words = withTurns(only, wordTurns(only, context.words));
-  return atLargest([words], style, place, context.maxLines) ?? forced(lines, style, place, context.maxLines);
+  const words = withWords(only, context.words);
+  return atWords(words, style, place, context.maxLines) ?? forced(lines, style, place, context.maxLines);
 }
 
-function turnable(text: string, style: TextStyle, { bench, role }: HeadingContext): Turnable {
+function withWords(text: Turnable, words: Words): Turnable {
+  return withTurns(text, wordTurns(text, words));
+}
+
+function turnable(text: string, style: TextStyle, { bench, role, writing }: HeadingContext): Turnable {
   const frame: Frame = { measure: Number.POSITIVE_INFINITY, indent: 0, shape: "balanced" };
   const form = formOf([{ role, text: text.trim(), style }], style, bench, frame);
-  const setting: Setting = { display: style.size >= DISPLAY_SIZE, ...form.setting };
+  const display = style.size >= DISPLAY_SIZE;
+  const setting: Setting = { display, ...form.setting, writing: writing ?? form.setting.writing };
   const items = roomForItems(text.length);
   itemise(items, setting, Number.POSITIVE_INFINITY, false);
   return { items, setting, nodes: [0, items.count], costs: [0, 0] };
+}
+
+/** The largest size at which a text turns well into at most `most` lines, else that at which it turns at words at all. */
+function atWords(text: Turnable, style: TextStyle, place: Place, most: number): TurnedHeading | undefined {
+  return (
+    atLargest([text], style, { ...place, bearable: TURN_PARTS * (most - 1) }, most) ??
+    atLargest([text], style, { ...place, bearable: TURN_FORBIDDEN }, most) ??
+    atLargest([text], style, place, most)
+  );
 }
 
 /** The largest size at which each text turns into at most `most` lines; undefined when none does. */
@@ -149,9 +169,9 @@ function atLargest(
   most: number,
 ): TurnedHeading | undefined {
   for (let size = style.size; size > style.floor - SLACK; size -= SIZE_STEP) {
-    const ends = texts.map((text) => turn(text, place.measure / size, most));
-    if (ends.every((each) => each !== undefined)) {
-      const lines = texts.flatMap((text, at) => draw(text, ends[at] ?? [], { ...style, size }, place));
+    const turned = texts.map((text) => turn(text, place.measure / size, most, place.bearable));
+    if (turned.every((each) => each !== undefined)) {
+      const lines = texts.flatMap((text, at) => draw(text, turned[at]?.ends ?? [], { ...style, size }, place));
       return { lines, size, fits: true };
     }
   }
@@ -166,12 +186,21 @@ function resized({ setting }: Turnable, style: TextStyle, { measure, bench }: Pl
 }
 
 function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): readonly Line[] {
-  return setLines(resized(text, style, place), text.items, Int32Array.from(ends), ALL_LINES);
+  const lines = setLines(resized(text, style, place), text.items, Int32Array.from(ends), ALL_LINES);
+  return text.setting.writing === "vertical" ? lines.map((line) => ({ ...line, width: endOf(line) })) : lines;
 }
 
-/** Sets a heading at its smallest size, broken wherever a line may break. It fits if the editor's lines do not become too many. */
-function forced(texts: readonly Turnable[], style: TextStyle, place: Place, most: number): TurnedHeading {
-  const size = style.floor;
-  const lines = texts.flatMap((text) => setForm(resized(text, { ...style, size }, place)));
+/**
+ * Sets a heading at its smallest size, turned at words into as many lines as it takes; inside a word only where the word is wider than the
+ * measure. It fits if the editor's lines do not become too many.
+ */
+function forced(texts: readonly Turnable[], given: TextStyle, place: Place, most: number): TurnedHeading {
+  const size = given.floor;
+  const style = { ...given, size };
+  const lines = texts.flatMap((text) => {
+    const measure = place.measure / size;
+    const turned = turn(withWideWords(withWords(text, place.words), measure), measure, Number.POSITIVE_INFINITY);
+    return turned === undefined ? setForm(resized(text, style, place)) : draw(text, turned.ends, style, place);
+  });
   return { lines, size, fits: texts.length > 1 && lines.length <= most };
 }

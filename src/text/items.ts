@@ -32,11 +32,23 @@ import {
   type Level,
   levelOf,
 } from "./kinsoku.ts";
-import { BEFORE_OPEN, BODY, gapAtSpace, gapBetween, INSIDE, LOOSE, NONE, SOLID, WIDE_SPACE } from "./mojikumi.ts";
+import {
+  BEFORE_OPEN,
+  BODY,
+  gapAtSpace,
+  gapBetween,
+  INSIDE,
+  LOOSE,
+  NONE,
+  SOLID,
+  WIDE_SPACE,
+  WORD_SPACE,
+} from "./mojikumi.ts";
 import { holdNumerals } from "./numerals.ts";
 import { classify } from "./resolve-marks.ts";
 import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
+import { isSigned } from "./signs.ts";
 import { sumUp } from "./sum-up.ts";
 import { type Items, makeRoom } from "./units.ts";
 import { besideUpright, boxMarks, keepsEm, sharesSquare } from "./upright-marks.ts";
@@ -260,11 +272,14 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
     gap !== BEFORE_OPEN
   )
     gap = SOLID;
+  const signed = scan.blank === SPACE && isSigned(items, scan.text, unit, [tail, head]);
+  if (signed && gap === WORD_SPACE && items.gaps[unit - 1] !== WORD_SPACE) gap = NONE;
   let cost = scan.blank === NO_BLANK ? breakBetween(tail, head, scan.level) : breakAtBlank(scan, head);
   if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {
     if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
   }
+  if (signed) cost = FORBIDDEN;
   if (items.spans[unit - 1] !== scan.span) gap = gapAtRunIn(gap, setting, runInOf(scan, start));
   items.gaps[unit] = gap;
   items.breaks[unit] = cost;

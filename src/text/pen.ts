@@ -13,6 +13,8 @@ export interface Pen {
   font: Font | undefined;
   size: Pt;
   turned: boolean;
+  /** How far a horizontal run's glyphs stand above the baseline. */
+  rise: Pt;
   /** Where its glyphs begin in the stock. */
   first: number;
   y: Pt[];
@@ -81,6 +83,7 @@ export function penOf(span: StyleSpan, vertical: boolean, inkwell: Inkwell): Pen
     font: undefined,
     size: span.style.size,
     turned: false,
+    rise: 0,
     first: inkwell.stock.used,
     y: [],
     texts: [],
@@ -98,7 +101,7 @@ export function closeRun(pen: Pen): void {
       colour: pen.span.style.colour,
       glyphs: stock.glyphs.subarray(pen.first, stock.used),
       x: stock.x.subarray(pen.first, stock.used),
-      y: pen.vertical ? Float64Array.from(pen.y) : undefined,
+      y: downsOf(pen),
       texts: pen.texts,
       turned: pen.turned,
     });
@@ -109,13 +112,30 @@ export function closeRun(pen: Pen): void {
   pen.font = undefined;
 }
 
+/** How far below the line's origin each glyph of the run stands; undefined: on the baseline. */
+function downsOf({ vertical, y, rise, texts }: Pen): Float64Array | undefined {
+  if (vertical) return Float64Array.from(y);
+  return rise === 0 ? undefined : new Float64Array(texts.length).fill(-rise);
+}
+
 /** The next glyphs are of this font. */
 export function take(pen: Pen, font: Font, size: Pt = pen.span.style.size, turned = false): void {
-  if (pen.font === font && pen.size === size && pen.turned === turned) return;
+  if (pen.font === font && pen.size === size && pen.turned === turned && pen.rise === 0) return;
   closeRun(pen);
   pen.font = font;
   pen.size = size;
   pen.turned = turned;
+  pen.rise = 0;
+}
+
+/** The next glyphs are of this font, at this size, above the baseline of a horizontal line. */
+export function takeRaised(pen: Pen, font: Font, size: Pt, rise: Pt): void {
+  if (pen.font === font && pen.size === size && pen.rise === rise && !pen.turned) return;
+  closeRun(pen);
+  pen.font = font;
+  pen.size = size;
+  pen.turned = false;
+  pen.rise = rise;
 }
 
 /** Draws a glyph of a horizontal line. */

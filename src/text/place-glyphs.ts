@@ -2,7 +2,7 @@ import { textOf } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Font, FontChain, GlyphInk, ShapedGlyph } from "../fonts/font.ts";
 import { CLOSE, COMMA, EXCLAMATION, isWestern, OPEN, SOLIDUS, STOP } from "./classes.ts";
-import { type Pen, put, type Square, type Squares, take } from "./pen.ts";
+import { type Pen, put, type Square, type Squares, take, takeRaised } from "./pen.ts";
 import type { Setting } from "./setting.ts";
 import type { Items } from "./units.ts";
 import { shapeWestern } from "./western.ts";
@@ -94,10 +94,10 @@ function placeShaped(pen: Pen, glyphs: readonly ShapedGlyph[], x: Pt): Pt {
 }
 
 function placeWestern(pen: Pen, { codes, from, to }: Unit, x: Pt): void {
-  const { chain, role } = pen.span;
+  const { chain, role, style } = pen.span;
   let at = x;
   for (const run of shapeWestern(chain, codes, from, to, role === "cell")) {
-    take(pen, chain.fonts[run.font] as Font);
+    takeRaised(pen, chain.fonts[run.font] as Font, style.size * run.scale, style.size * run.rise);
     at = placeShaped(pen, run.glyphs, at);
   }
 }

@@ -135,9 +135,9 @@ function placeUpright(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   // Smaller figures keep the middle of the square.
   const baseline = y + style.size / 2 + SQUARE_MIDDLE * size;
   for (const run of shapeWestern(chain, codes, from, to)) {
-    take(pen, chain.fonts[run.font] as Font, size);
+    take(pen, chain.fonts[run.font] as Font, size * run.scale);
     for (const glyph of run.glyphs) {
-      putDown(pen, glyph, { x: x + glyph.dx * size, y: baseline });
+      putDown(pen, glyph, { x: x + glyph.dx * size, y: baseline - run.rise * size });
       x += glyph.advance * size;
     }
   }
@@ -160,7 +160,9 @@ function placeTurned(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   for (const run of shapeWestern(chain, codes, from, to)) {
     const font = chain.fonts[run.font] as Font;
     for (const glyph of run.glyphs) {
-      putTurned(pen, font, glyph, at + glyph.dx * style.size);
+      take(pen, font, style.size * run.scale, true);
+      // Their tops point to the right.
+      putDown(pen, glyph, { x: (run.rise - SQUARE_MIDDLE) * style.size, y: at + glyph.dx * style.size });
       at += glyph.advance * style.size;
     }
   }

@@ -27,6 +27,7 @@ import {
   WESTERN_OPEN,
   WESTERN_POSTFIX,
 } from "./classes.ts";
+import { inNumber, isColon } from "./signs.ts";
 
 /** Stands for an edge of the text. */
 const EDGE = -1;
@@ -42,16 +43,18 @@ const MOST_IN_ROW = 200;
 export function classify(codes: Uint32Array, from: number, to: number, classes: Uint8Array): void {
   let ambiguous = false;
   for (let at = from; at < to; at++) {
-    const kind = classOf(codes[at] as number);
+    const code = codes[at] as number;
+    const kind = classOf(code);
     classes[at - from] = kind;
-    if (kind >= FIRST_AMBIGUOUS) ambiguous = true;
+    if (kind >= FIRST_AMBIGUOUS || kind === HYPHEN || isColon(code)) ambiguous = true;
   }
   if (!ambiguous) return;
   const count = to - from;
   resolveQuotes(codes, from, classes.subarray(0, count));
+  const text = { codes, from, classes };
   for (let at = 0; at < count; at++) {
     const kind = classes[at] as number;
-    if (kind >= FIRST_AMBIGUOUS) classes[at] = resolve(classes, at, count);
+    classes[at] = inNumber(text, at) ?? (kind >= FIRST_AMBIGUOUS ? resolve(classes, at, count) : kind);
   }
 }
 

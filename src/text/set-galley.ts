@@ -15,9 +15,12 @@ import { sumUp } from "./sum-up.ts";
 import { tableBlock, tableLines } from "./table.ts";
 import { turn, withTurns, wordTurns } from "./turns.ts";
 import { type Items, keepUnits, recallUnits } from "./units.ts";
+import { TURN_FORBIDDEN } from "./weights.ts";
 
 /** Rows that copy-fitting may open above a subhead. */
 const SUBHEAD_STRETCH = 1;
+/** Shares of its size that a subhead tries before it takes another line. */
+const SUBHEAD_SHARES: readonly number[] = [0.95, 0.9];
 /** Rows between the stanzas of a poem. */
 const STANZA_GAP = 1;
 /** Lines of text that stand under a subhead in its leg (layout/RULES.md#widows). */
@@ -93,9 +96,10 @@ function emptyAt(at: number): Paragraph {
 }
 
 function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {
-  const form = formOf(request, paragraph, opening);
   const { kind } = paragraph;
-  const { style } = form;
+  const [form, breaks] =
+    kind === "subhead" ? subheadBreaks(request, paragraph) : copyBreaks(request, paragraph, opening);
+  const style = kind === "subhead" ? request.styles.subhead : form.style;
   const labelled = paragraph.item !== undefined && request.from <= paragraph.from ? paragraph : undefined;
   return {
     kind,
@@ -107,7 +111,7 @@ function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, opening: r
     stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
     breakable: kind !== "subhead",
     keepNext: kind === "subhead" ? SUBHEAD_KEEPS : 0,
-    ...broken(form, kind === "subhead" ? [subheadBreaks(form, request.words)] : breaksOf(form), labelled),
+    ...broken(form, breaks, labelled),
   };
 }
 
@@ -116,21 +120,52 @@ function rows(pitch: Pt, grid: Pt): number {
   return Math.max(1, Math.ceil(pitch / grid - 1e-6));
 }
 
-/** A subhead of several lines turns at words, in as many lines as it needs. */
-function subheadBreaks(form: Form, words: Words | undefined): Breaks {
+/** A form that its bench's items hold, and the ways to break it, the best first. */
+type FormBreaks = readonly [form: Form, breaks: readonly Breaks[]];
+
+/** A subhead that needs several lines is set smaller, down to nine tenths of its size, where that saves a line (RULES.md#turns). */
+function subheadBreaks(request: GalleyRequest, paragraph: Paragraph): FormBreaks {
+  const sized = (share: number): FormBreaks => {
+    const { subhead } = request.styles;
+    const styles = { ...request.styles, subhead: { ...subhead, size: subhead.size * share } };
+    const form = formOf({ ...request, styles }, paragraph, []);
+    return [form, [turnedBreaks(form, request.words)]];
+  };
+  const whole = sized(1);
+  const lines = linesIn(whole);
+  if (lines < 2) return whole;
+  for (const share of SUBHEAD_SHARES) {
+    const smaller = sized(share);
+    if (linesIn(smaller) < lines) return smaller;
+  }
+  return sized(1);
+}
+
+function linesIn([, [best]]: FormBreaks): number {
+  return best?.ends.length ?? 0;
+}
+
+/** A heading in copy turns at words; a line more is better than a turn that no sub-editor makes. */
+function turnedBreaks(form: Form, words: Words | undefined): Breaks {
   const best = breakForm(form);
   const { items } = form.bench;
   const lines = best.ends.length;
   if (words === undefined || lines < 2) return best;
   const whole = { items, setting: form.setting, nodes: [], costs: [] };
-  const ends = turn(withTurns(whole, wordTurns(whole, words)), form.room.measure, lines);
-  return ends === undefined ? best : { ...best, ends: Int32Array.from(ends) };
+  const text = withTurns(whole, wordTurns(whole, words));
+  const { measure } = form.room;
+  const turned =
+    turn(text, measure, lines, TURN_FORBIDDEN) ??
+    turn(text, measure, lines + 1, TURN_FORBIDDEN) ??
+    turn(text, measure, Number.POSITIVE_INFINITY);
+  return turned === undefined ? best : { ...best, ends: Int32Array.from(turned.ends) };
 }
 
-function breaksOf(form: Form): readonly Breaks[] {
+function copyBreaks(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): FormBreaks {
+  const form = formOf(request, paragraph, opening);
   const best = breakForm(form);
   const { items, search } = form.bench;
-  return [best, ...otherBreaks(items, form.room, search, best)];
+  return [form, [best, ...otherBreaks(items, form.room, search, best)]];
 }
 
 /** What a block keeps of a form and its breaks, since the workbench goes to the next one. */

@@ -1,3 +1,5 @@
+import { ITERATION, OPEN, SOLIDUS } from "./classes.ts";
+import { SLACK } from "./demerits.ts";
 import { hyphenWidth } from "./hyphenate.ts";
 import { HYPHENATED } from "./kinsoku.ts";
 import {
@@ -15,6 +17,7 @@ import {
 } from "./mojikumi.ts";
 import type { Setting } from "./setting.ts";
 import type { Items } from "./units.ts";
+import { keepsEm } from "./upright-marks.ts";
 
 /** Fills in the prefix sums of a paragraph whose units, gaps and breaks are known. */
 export function sumUp(items: Items, setting: Setting): void {
@@ -44,6 +47,21 @@ export function sumUp(items: Items, setting: Setting): void {
     width += bodies[unit] as number;
   }
   end[count] = width;
+  items.runt = firstRunt(items, setting.codes);
+}
+
+/** Where the paragraph's last single character begins. Marks do not count, nor do —— and ……: 了……” alone is as bad as 了 alone. */
+function firstRunt({ count, heads, bodies, starts }: Items, codes: Uint32Array): number {
+  let width = 0;
+  for (let unit = count - 1; unit >= 0; unit--) {
+    const head = heads[unit] as number;
+    const isMark =
+      (head >= OPEN && head <= SOLIDUS) || (head === ITERATION && keepsEm(codes[starts[unit] as number] as number));
+    if (!isMark) width += bodies[unit] as number;
+    if (width > 1 + SLACK) return unit + 1;
+  }
+  // Nothing but marks, or a single character with some: no other line could give it company.
+  return count;
 }
 
 /** By kind of gap: whether it gives way, or stretches before all others do. */

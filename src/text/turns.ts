@@ -1,26 +1,25 @@
 import { textOf } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { Words } from "../words/words.ts";
-import { CLOSE, COMMA, EXCLAMATION, OPEN, STOP } from "./classes.ts";
+import { CLOSE, OPEN } from "./classes.ts";
 import { SLACK } from "./demerits.ts";
+import { cutHeading, headingWords } from "./heading-words.ts";
 import { tightening } from "./justify.ts";
 import { FORBIDDEN } from "./kinsoku.ts";
 import { HAN_SPACE, WIDE_SPACE } from "./mojikumi.ts";
 import type { Setting } from "./setting.ts";
+import { isDoubtful, turnCost } from "./turn-costs.ts";
 import type { Items } from "./units.ts";
-import { TURN_AT_LEANING, TURN_AT_SHORT, TURN_AT_STOP, TURN_AT_WORD, TURN_PARTS, TURN_UNEVEN } from "./weights.ts";
-
-/** Never first in a line of a heading, never last (转行, RULES.md#headings). */
-const NEVER_FIRST = "的得了";
-const NEVER_LAST = "和与及";
-/** Words of one character that lean on the next word: a line ends in one at a cost only, and may well begin with one. */
-const FORWARD =
-  "或而将把被在向对为从以于由让给比用按因如若则就才只都也又再还已曾正并且更最很太不没未无非每各第全某本该此这那";
-/** Auxiliaries and place words, which lean on the word before: a line begins with one at a cost only. */
-const BACKWARD = "地着过们吗呢吧啊之起后前里中内外间时等";
-/** Words of one character with which a line may begin as with any longer one. */
-const PRONOUNS = "我你他她它谁";
-const NUMERALS = "零〇一二两三四五六七八九十百千万亿几数半0123456789.,%";
+import {
+  TURN_AT_SHORT,
+  TURN_AT_STOP,
+  TURN_FORBIDDEN,
+  TURN_IN_WORD,
+  TURN_LONGER_FIRST,
+  TURN_PARTS,
+  TURN_PAST_STOP,
+  TURN_UNEVEN,
+} from "./weights.ts";
 
 /** A text with the places where it may turn. */
 export interface Turnable {
@@ -43,6 +42,21 @@ export function withTurns(text: Turnable, turns: Turns): Turnable {
   return { ...text, nodes, costs: nodes.map((unit) => turns.get(unit) ?? 0) };
 }
 
+/** Adds turns inside the words that are wider than the measure, wherever a line may break. */
+export function withWideWords(text: Turnable, measure: Em): Turnable {
+  const { items, nodes, costs } = text;
+  const turns = new Map<number, number>();
+  for (const [node, unit] of nodes.entries()) {
+    if (node > 0 && unit < items.count) turns.set(unit, costs[node] ?? 0);
+    const next = nodes[node + 1] ?? unit;
+    if (tightWidthOf(text, unit, Math.max(next, unit + 1)) <= measure) continue;
+    for (let inside = unit + 1; inside < next; inside++) {
+      if (items.breaks[inside] !== FORBIDDEN) turns.set(inside, TURN_IN_WORD);
+    }
+  }
+  return withTurns(text, turns);
+}
+
 /** Turns at the editor's gaps between phrases. */
 export function phraseTurns({ items }: Turnable): Map<number, number> {
   const turns = new Map<number, number>();
@@ -53,72 +67,42 @@ export function phraseTurns({ items }: Turnable): Map<number, number> {
   return turns;
 }
 
-/** Turns at the ends of words, cheapest behind marks. */
+/** Turns at the ends of words, cheapest behind marks (RULES.md#turns). */
 export function wordTurns(text: Turnable, words: Words): Map<number, number> {
   const { items, setting } = text;
   const turns = phraseTurns(text);
-  const { starting, ending } = wordsOf(setting, words);
-  const quoted = quotedUnits(items);
+  const { codes, from, to } = setting;
+  const cut = headingWords(cutHeading(textOf(codes, from, to), words), words.kindOf);
+  const starting = new Map<number, number>();
+  let at = from;
+  for (const [index, word] of cut.entries()) {
+    starting.set(at, index);
+    for (const _ of word.text) at++;
+  }
   for (let unit = 1; unit < items.count; unit++) {
-    const head = items.heads[unit - 1] as number;
     const word = starting.get(items.starts[unit] as number);
     if (turns.has(unit) || items.breaks[unit] === FORBIDDEN || word === undefined) continue;
-    const before = ending.get(items.ends[unit - 1] as number) ?? "";
-    const cost = isStop(head) ? TURN_AT_STOP : turnCost(before, word);
-    if (cost !== undefined) turns.set(unit, cost + (quoted.has(unit) ? TURN_PARTS : 0));
+    const doubtful = isDoubtful(cut[word - 1]?.text ?? "", cut[word]?.text ?? "", words.kindOf);
+    turns.set(unit, turnCost(cut, word) + (doubtful ? TURN_AT_SHORT : 0));
   }
   return turns;
 }
 
-/** Units before which a turn would part a quotation or a title. */
-function quotedUnits({ count, heads }: Items): ReadonlySet<number> {
-  const quoted = new Set<number>();
+/** Quotations and titles of a text: from the unit of the opening mark to behind the closing one. Marks inside others count with those. */
+function quotationsOf({ count, heads }: Items): readonly Quotation[] {
+  const quotations: Quotation[] = [];
   let depth = 0;
-  for (let unit = 1; unit < count; unit++) {
-    if (heads[unit - 1] === OPEN) depth++;
-    else if (heads[unit - 1] === CLOSE) depth--;
-    if (depth > 0) quoted.add(unit);
+  let from = 0;
+  for (let unit = 0; unit < count; unit++) {
+    if (heads[unit] === OPEN && depth++ === 0) from = unit;
+    else if (heads[unit] === CLOSE && depth > 0 && --depth === 0) quotations.push({ from, to: unit + 1 });
   }
-  return quoted;
+  return quotations;
 }
 
-function isStop(kind: number): boolean {
-  return kind === COMMA || kind === STOP || kind === EXCLAMATION;
-}
-
-/** The words of a text, by where they start and where they end. */
-function wordsOf(
-  { codes, from, to }: Setting,
-  words: Words,
-): { readonly starting: ReadonlyMap<number, string>; readonly ending: ReadonlyMap<number, string> } {
-  const starting = new Map<number, string>();
-  const ending = new Map<number, string>();
-  let at = from;
-  for (const word of words(textOf(codes, from, to))) {
-    starting.set(at, word);
-    for (const _ of word) at++;
-    ending.set(at, word);
-  }
-  return { starting, ending };
-}
-
-/** The cost of a turn between two words; undefined where a rule forbids it. */
-function turnCost(last: string, first: string): number | undefined {
-  const [head = ""] = first;
-  if (NEVER_FIRST.includes(head) || NEVER_LAST.includes(last.at(-1) ?? " ")) return undefined;
-  if (isNumber(last)) return TURN_AT_WORD + TURN_PARTS;
-  if (isOneOf(last, FORWARD) || isOneOf(first, BACKWARD)) return TURN_AT_WORD + TURN_AT_LEANING;
-  const short = first.length === 1 && !isOneOf(first, FORWARD + NEVER_LAST + PRONOUNS);
-  return TURN_AT_WORD + (short ? TURN_AT_SHORT : 0);
-}
-
-function isOneOf(word: string, characters: string): boolean {
-  return word.length === 1 && characters.includes(word);
-}
-
-function isNumber(word: string): boolean {
-  for (const each of word) if (!NUMERALS.includes(each)) return false;
-  return word !== "" && !word.endsWith("%");
+interface Quotation {
+  readonly from: number;
+  readonly to: number;
 }
 
 function widthOf({ items }: Turnable, start: number, stop: number): number {
@@ -131,43 +115,105 @@ function tightWidthOf(text: Turnable, start: number, stop: number): number {
   return text.setting.display ? natural - tightening(text.items, start, stop) : natural;
 }
 
-/** Turns a text into the fewest lines that fit, at the best places. */
-export function turn(text: Turnable, measure: Em, most: number): Ends | undefined {
+/** The lines of a text, and what their turns cost. */
+export interface Turned {
+  readonly ends: Ends;
+  readonly cost: number;
+}
+
+/**
+ * Turns a text into the fewest lines that fit and cost less than `bearable`, at the best places.
+ * With words that bear no turn the lines become more, up to `most`.
+ */
+export function turn(
+  text: Turnable,
+  measure: Em,
+  most: number,
+  bearable = Number.POSITIVE_INFINITY,
+): Turned | undefined {
+  const quotations = quotationsOf(text.items);
   for (let lines = 1; lines <= Math.min(most, text.nodes.length - 1); lines++) {
-    const ends = turnInto(text, measure, lines);
-    if (ends !== undefined) return ends;
+    const turned = turnInto({ text, measure, quotations }, lines);
+    if (turned !== undefined && turned.cost < bearable) return turned;
   }
   return undefined;
 }
 
+interface Turning {
+  readonly text: Turnable;
+  readonly measure: Em;
+  readonly quotations: readonly Quotation[];
+}
+
 /** The turns up to some node, and what they cost. */
-interface Path {
-  readonly cost: number;
-  readonly ends: Ends;
+interface Path extends Turned {
+  /** Width of the last line. */
+  readonly width: Em;
 }
 
 /** The best turns into `lines` lines; undefined where one would be too wide. */
-function turnInto(text: Turnable, measure: Em, lines: number): Ends | undefined {
+function turnInto(turning: Turning, lines: number): Turned | undefined {
+  const { text } = turning;
   const even = widthOf(text, 0, text.items.count) / lines;
-  let reached: ReadonlyMap<number, Path> = new Map([[0, { cost: 0, ends: [] }]]);
-  for (let line = 0; line < lines; line++) reached = addLine(text, reached, measure, even);
-  return reached.get(text.nodes.length - 1)?.ends;
+  const costs = text.nodes.map((unit, node) => (text.costs[node] ?? 0) + quotedCost(turning, unit));
+  const stops = stopsBefore(costs);
+  let reached: ReadonlyMap<number, Path> = new Map([[0, { cost: 0, ends: [], width: 0 }]]);
+  for (let line = 0; line < lines; line++) reached = addLine(turning, reached, { costs, stops, even });
+  return reached.get(text.nodes.length - 1);
+}
+
+/** A turn inside a quotation or a title: forbidden if it would fit a line whole. */
+function quotedCost({ text, measure, quotations }: Turning, unit: number): number {
+  const quotation = quotations.find(({ from, to }) => from < unit && unit < to);
+  if (quotation === undefined) return 0;
+  return tightWidthOf(text, quotation.from, quotation.to) <= measure ? TURN_FORBIDDEN : TURN_PARTS;
+}
+
+/** By node, the stops at nodes before it. */
+function stopsBefore(costs: readonly number[]): readonly number[] {
+  let stops = 0;
+  return costs.map((cost, node) => (node > 0 && cost === TURN_AT_STOP ? stops++ : stops));
+}
+
+/** What turns cost by node, the stops before each, and a line's even length. */
+interface Prices {
+  readonly costs: readonly number[];
+  readonly stops: readonly number[];
+  readonly even: Em;
 }
 
 /** Every node that one more line reaches, with the cheapest way there. */
-function addLine(text: Turnable, reached: ReadonlyMap<number, Path>, measure: Em, even: Em): ReadonlyMap<number, Path> {
-  const { nodes, costs } = text;
+function addLine(
+  { text, measure }: Turning,
+  reached: ReadonlyMap<number, Path>,
+  prices: Prices,
+): ReadonlyMap<number, Path> {
+  const { nodes } = text;
   const next = new Map<number, Path>();
   for (const [from, path] of reached) {
+    const start = nodes[from] as number;
     for (let to = from + 1; to < nodes.length; to++) {
       const stop = nodes[to] as number;
-      const start = nodes[from] as number;
-      const width = widthOf(text, start, stop);
       if (tightWidthOf(text, start, stop) > measure + SLACK) break;
-      const uneven = (width - even) / even;
-      const cost = path.cost + (costs[to] ?? 0) + TURN_UNEVEN * uneven * uneven;
-      if (cost < (next.get(to)?.cost ?? Number.POSITIVE_INFINITY)) next.set(to, { cost, ends: [...path.ends, stop] });
+      const width = widthOf(text, start, stop);
+      const cost = path.cost + lineCost(prices, { from, to }, width, path.width);
+      const best = next.get(to);
+      if (best === undefined || cost < best.cost) next.set(to, { cost, ends: [...path.ends, stop], width });
     }
   }
   return next;
+}
+
+/** The demerits of a line between two nodes: of its turn, of stops that it passes, of its length. */
+function lineCost(
+  { costs, stops, even }: Prices,
+  { from, to }: { readonly from: number; readonly to: number },
+  width: Em,
+  above: Em,
+): number {
+  const own = from > 0 && costs[from] === TURN_AT_STOP ? 1 : 0;
+  const passed = (stops[to] ?? 0) - (stops[from] ?? 0) - own;
+  const uneven = (width - even) / even;
+  const longer = above > width + SLACK ? TURN_LONGER_FIRST : 1;
+  return (costs[to] ?? 0) + TURN_PAST_STOP * passed + TURN_UNEVEN * uneven * uneven * longer;
 }

@@ -8,6 +8,8 @@ import type { Setting, StyleSpan } from "./setting.ts";
  */
 export interface Items {
   count: number;
+  /** A last line that starts at this unit or later is a runt (RULES.md#runts). */
+  runt: number;
   /** Indexes into the setting's codes: a unit's own characters; blanks stand between one's end and the next one's start. */
   starts: Int32Array;
   ends: Int32Array;
@@ -40,7 +42,7 @@ export interface Items {
 
 /** Room for paragraphs, at first of `characters` characters; reused from one to the next. */
 export function roomForItems(characters = 254): Items {
-  const items = { count: 0 } as Items;
+  const items = { count: 0, runt: 0 } as Items;
   grow(items, characters + 2);
   return items;
 }

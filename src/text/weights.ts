@@ -67,15 +67,33 @@ export const BROKEN_COST = 1e7;
 
 /** A heading's turn behind a stop: the best place that there is. All turns cost besides unevenness. */
 export const TURN_AT_STOP = 10;
-/** Between two words. */
+/** On top for a stop inside a line: it would have been the place to turn. */
+export const TURN_PAST_STOP = 60;
+/** Where a clause ends. */
+export const TURN_AT_CLAUSE = 15;
+/** Behind a clause's subject. */
+export const TURN_AT_SUBJECT = 40;
+/** Between two words of which nothing is known. */
 export const TURN_AT_WORD = 60;
+/** Behind 、 of a list, and before 和. */
+export const TURN_IN_LIST = 90;
+/** Between two verbs in a row, and between a verb and its object. */
+export const TURN_AT_VERBS = 130;
+/** Behind 的, and between two nouns of a compound. */
+export const TURN_IN_PHRASE = 180;
 /** On top for a word of one character first in a line: a measure word, the 节 of a festival, the 市 of a town. */
 export const TURN_AT_SHORT = 40;
-/** On top where one of both words leans on the other: behind 在, before 着. */
-export const TURN_AT_LEANING = 120;
-/** On top between a number and what it counts, and within a quotation or a title. */
-export const TURN_PARTS = 200;
-/** A heading's lines of unlike length: by the square of what a line is off, as a share of the even length. One of two half empty: 200 in all. */
-export const TURN_UNEVEN = 400;
+/** Where one of both words leans on the other: behind a modifier, or between a measure word and its noun. */
+export const TURN_AT_LEANING = 220;
+/** Where both belong together: behind an adverb, before 到 of 搬到. */
+export const TURN_PARTS = 300;
+/** Behind 约 or 和, before 的, between a number and what it counts, in a quotation that fits a line: only where no other turn fits. */
+export const TURN_FORBIDDEN = 2000;
+/** Inside a word that is wider than the measure. */
+export const TURN_IN_WORD = 5000;
+/** A heading's lines of unlike length: by the square of what a line is off, as a share of the even length. One of two half empty: 160 in all. */
+export const TURN_UNEVEN = 320;
+/** A line that is longer than the one below counts as this much more uneven: a shorter line stands better above. */
+export const TURN_LONGER_FIRST = 1.15;
 /** One line of this share of a heading's size is better than two of the whole: it reads at once, and the rows go to the text. */
 export const ONE_LINE_SHARE = 0.8;

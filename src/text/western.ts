@@ -1,7 +1,9 @@
 import { textOf } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
+import { SCRIPT_SCALE, type Script, scriptOf } from "../base/scripts.ts";
 import type { Font, FontChain, ShapedGlyph } from "../fonts/font.ts";
 import {
+  classOf,
   DIGIT,
   EXTEND,
   HYPHEN,
@@ -151,14 +153,17 @@ function isCapital({ codes, classes, from }: Classified, at: number): boolean {
   return classes[at - from] === DIGIT || (code >= 0x41 && code <= 0x5a);
 }
 
-/** A stretch of Western text in one font. */
+/** A stretch of Western text in one font, on one line. Glyphs measure in em of the text, scripts too. */
 interface WesternRun {
   /** Index into the chain's fonts. */
   readonly font: number;
   readonly glyphs: readonly ShapedGlyph[];
+  /** How much smaller its glyphs are drawn, and how far above the baseline (RULES.md#scripts). */
+  readonly scale: Em;
+  readonly rise: Em;
 }
 
-/** Shapes Western text, font by font where the first lacks a character; a table's figures are all of one width. */
+/** Shapes Western text, each character in the first font that has it; a table's figures are all of one width. */
 // biome-ignore lint/complexity/useMaxParams: a text is three of them, and this is asked for each word
 export function shapeWestern(
   chain: FontChain,
@@ -168,38 +173,76 @@ export function shapeWestern(
   tabular = false,
 ): readonly WesternRun[] {
   const runs: WesternRun[] = [];
-  let start = from;
-  let font = fontOf(chain, codes[from] as number);
-  for (let at = from + 1; at <= to; at++) {
-    // Combining marks stay with their base.
-    const next =
-      at < to ? (chain.fonts[font]?.glyph(codes[at] as number) ? font : fontOf(chain, codes[at] as number)) : -1;
-    if (next === font) continue;
-    runs.push({ font, glyphs: shapeIn(chain.fonts[font] as Font, textOf(codes, start, at), tabular) });
-    start = at;
-    font = next;
+  for (let start = from; start < to; ) {
+    const script = scriptOf(codes[start] as number);
+    const font = fontOf(chain, script?.base ?? (codes[start] as number));
+    const end = script === undefined ? plainEnd(chain, codes, { start, to, font }) : start + 1;
+    const text = textOf(codes, start, end);
+    runs.push(
+      script === undefined
+        ? { font, glyphs: shapeIn(chain.fonts[font] as Font, text, tabular), scale: 1, rise: 0 }
+        : {
+            font,
+            glyphs: shapeScript(chain.fonts[font] as Font, text, script),
+            scale: SCRIPT_SCALE,
+            rise: script.rise,
+          },
+    );
+    start = end;
   }
   return runs;
 }
 
-const QUOTES = "“”‘’";
-/** A Western quotation mark is never this wide; its ink then gets a narrow box. */
-const WIDE_QUOTE: Em = 0.6;
-const QUOTE_BEARING: Em = 0.05;
+/** Where the stretch ends that begins at `start` in one font and holds no script. Combining marks stay with their base. */
+function plainEnd(
+  chain: FontChain,
+  codes: Uint32Array,
+  { start, to, font }: { readonly start: number; readonly to: number; readonly font: number },
+): number {
+  let end = start + 1;
+  while (end < to) {
+    const code = codes[end] as number;
+    if (scriptOf(code) !== undefined) break;
+    const clings = classOf(code) === EXTEND && chain.fonts[font]?.glyph(code) !== 0;
+    if (!clings && fontOf(chain, code) !== font) break;
+    end++;
+  }
+  return end;
+}
 
-/** Faces for Chinese draw “ ” ‘ ’ a full em wide: in Western text they take no more than their ink asks (RULES.md#ambiguous-marks). */
+/** The face's own figure or sign, smaller. */
+function shapeScript(font: Font, text: string, { base }: Script): readonly ShapedGlyph[] {
+  return font.shape(String.fromCodePoint(base)).map((glyph, at) => ({
+    ...glyph,
+    advance: glyph.advance * SCRIPT_SCALE,
+    dx: glyph.dx * SCRIPT_SCALE,
+    text: at === 0 ? text : "",
+  }));
+}
+
+/** Marks and signs that faces for Chinese draw a full em wide: in Western text they take no more than their ink asks (RULES.md#ambiguous-marks). */
+const NARROWED = "“”‘’±×÷≈≠≡≤≥≦≧";
+/** ： and ∶ between figures have half an em (RULES.md#units). */
+const RATIOS = "：∶";
+/** A Western form is never this wide; the ink of a wider one then gets a narrow box. */
+const WIDE_FORM: Em = 0.6;
+const QUOTE_BEARING: Em = 0.05;
+const SIGN_BEARING: Em = 0.08;
+
 function shapeIn(font: Font, text: string, tabular: boolean): readonly ShapedGlyph[] {
   const glyphs = font.shape(text, tabular);
-  if (!glyphs.some(isWideQuote)) return glyphs;
+  if (!glyphs.some(isWideForm)) return glyphs;
   return glyphs.map((glyph) => {
-    if (!isWideQuote(glyph)) return glyph;
-    const ink = font.ink(glyph.glyph);
-    return { ...glyph, advance: ink.right - ink.left + 2 * QUOTE_BEARING, dx: QUOTE_BEARING - ink.left };
+    if (!isWideForm(glyph)) return glyph;
+    const { left, right } = font.ink(glyph.glyph);
+    if (RATIOS.includes(glyph.text)) return { ...glyph, advance: 1 / 2, dx: 1 / 4 - (left + right) / 2 };
+    const bearing = "“”‘’".includes(glyph.text) ? QUOTE_BEARING : SIGN_BEARING;
+    return { ...glyph, advance: right - left + 2 * bearing, dx: bearing - left };
   });
 }
 
-function isWideQuote({ text, advance }: ShapedGlyph): boolean {
-  return advance > WIDE_QUOTE && text !== "" && QUOTES.includes(text);
+function isWideForm({ text, advance }: ShapedGlyph): boolean {
+  return advance > WIDE_FORM && text !== "" && (NARROWED.includes(text) || RATIOS.includes(text));
 }
 
 function fontOf(chain: FontChain, code: number): number {
@@ -220,8 +263,12 @@ export function westernWidth(chain: FontChain, text: Classified, from: number, t
   return width;
 }
 
+/** True where one font draws all, as it stands. */
 function hasAll(font: Font, codes: Uint32Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (font.glyph(codes[at] as number) === 0) return false;
+  for (let at = from; at < to; at++) {
+    const code = codes[at] as number;
+    if (font.glyph(code) === 0 || scriptOf(code) !== undefined) return false;
+  }
   return true;
 }
 

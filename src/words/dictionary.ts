@@ -8,6 +8,8 @@ export interface Dictionary {
   readonly units: Uint16Array;
   /** How often the word was counted that ends at a node; 0: none does. */
   readonly counts: Uint32Array;
+  /** The letter of the part of speech of the word that ends at a node, as jieba has it (`w`: a verb that serves as a noun); 0: no word. */
+  readonly letters: Uint8Array;
   /** All counts. */
   readonly total: number;
   /** By character from U+4E00: logarithms in millionths as a word's first, last, inner and only character; 0: not known. */
@@ -22,7 +24,7 @@ export const PLACES_FROM = 0x4e00;
 export const PLACES_TO = 0x9fd5;
 const PLACES = 4 * (PLACES_TO - PLACES_FROM + 1);
 
-/** Opens what pack-words.mjs wrote: the number of nodes, `total`, then `children`, `counts`, `places`, `units` without gaps. */
+/** Opens what pack-words.mjs wrote: the number of nodes, `total`, then `children`, `counts`, `places`, `units`, `letters` without gaps. */
 export function openDictionary(path: string): Dictionary {
   // A buffer of its own, so that its first byte stands where numbers of four bytes may.
   const { buffer, byteOffset } = readFileSync(path);
@@ -31,7 +33,8 @@ export function openDictionary(path: string): Dictionary {
   const counts = new Uint32Array(buffer, behind(children), nodes);
   const places = new Int32Array(buffer, behind(counts), PLACES);
   const units = new Uint16Array(buffer, behind(places), nodes);
-  return { children, units, counts, total, places };
+  const letters = new Uint8Array(buffer, behind(units), nodes);
+  return { children, units, counts, letters, total, places };
 }
 
 function behind({ byteOffset, byteLength }: ArrayBufferView): number {
@@ -54,7 +57,19 @@ export function childOf({ children, units }: Dictionary, node: number, unit: num
 
 /** Whether the text is one of its words. */
 export function holds(dictionary: Dictionary, text: string): boolean {
+  const node = nodeOf(dictionary, text);
+  return node !== undefined && dictionary.counts[node] !== 0;
+}
+
+/** The letter of a word's part of speech; undefined: it is none of the words. */
+export function letterOf(dictionary: Dictionary, word: string): string | undefined {
+  const node = nodeOf(dictionary, word);
+  const letter = node === undefined ? 0 : (dictionary.letters[node] as number);
+  return letter === 0 ? undefined : String.fromCharCode(letter);
+}
+
+function nodeOf(dictionary: Dictionary, text: string): number | undefined {
   let node: number | undefined = ROOT;
   for (let at = 0; at < text.length && node !== undefined; at++) node = childOf(dictionary, node, text.charCodeAt(at));
-  return node !== undefined && dictionary.counts[node] !== 0;
+  return node;
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { childOf, type Dictionary, holds, openDictionary, ROOT } from "./dictionary.ts";
+import { childOf, type Dictionary, holds, letterOf, openDictionary, ROOT } from "./dictionary.ts";
 import { cutNames } from "./names.ts";
-import type { Words } from "./words.ts";
+import type { WordKind, Words } from "./words.ts";
 
 /** Made by pack-words.mjs, beside the sources and the built program. */
 const packed = fileURLToPath(new URL("../words/words.packed", import.meta.url));
@@ -16,12 +16,39 @@ const WORDS_OR_OTHERS =
  */
 export function jiebaWords(): Words {
   let opened: Dictionary | undefined;
-  return (text) => {
+  const dictionary = (): Dictionary => {
     opened ??= openDictionary(packed);
-    const dictionary = opened;
-    return (text.match(WORDS_OR_OTHERS) ?? []).flatMap((part) => cut(dictionary, part));
+    return opened;
   };
+  const words = (text: string): readonly string[] =>
+    (text.match(WORDS_OR_OTHERS) ?? []).flatMap((part) => cut(dictionary(), part));
+  const kindOf = (word: string): WordKind | undefined => KINDS[letterOf(dictionary(), word) ?? ""];
+  return Object.assign(words, { kindOf });
 }
+
+/** The parts of speech by jieba's letters. Those that say nothing here are left out. */
+const KINDS: Readonly<Record<string, WordKind>> = {
+  n: "noun",
+  j: "noun",
+  v: "verb",
+  w: "action",
+  a: "adjective",
+  b: "modifier",
+  z: "adjective",
+  d: "adverb",
+  p: "preposition",
+  c: "conjunction",
+  u: "particle",
+  y: "particle",
+  r: "pronoun",
+  m: "number",
+  q: "measure",
+  t: "time",
+  s: "place",
+  f: "side",
+  i: "phrase",
+  l: "phrase",
+};
 
 function cut(dictionary: Dictionary, text: string): readonly string[] {
   const ends = likeliestEnds(dictionary, text);

@@ -1,10 +1,31 @@
 /** Where a Latin word may be parted: numbers of letters that may stay on the line, ascending. */
 export type Hyphens = (word: string) => readonly number[];
 
+/** Parts of speech, as far as a heading's turns tell them apart. An `action` is a verb that serves as a noun. */
+export type WordKind =
+  | "noun"
+  | "verb"
+  | "action"
+  | "adjective"
+  | "modifier"
+  | "adverb"
+  | "preposition"
+  | "conjunction"
+  | "particle"
+  | "pronoun"
+  | "number"
+  | "measure"
+  | "time"
+  | "place"
+  | "side"
+  | "phrase";
+
 /** What is known of words. */
 export interface Words {
   /** Cuts text into words; joined, they are the text. Where a heading may turn depends on it. */
   (text: string): readonly string[];
   /** Left out: Latin words are not parted. */
   readonly hyphens?: Hyphens;
+  /** The part of speech that a word mostly is. Undefined: the word is not known. */
+  readonly kindOf?: (word: string) => WordKind | undefined;
 }

@@ -3,6 +3,7 @@
 // npm run bench -- edit: see edit.mjs.
 // npm run bench -- makeup: see makeup.mjs.
 // npm run bench -- growth: see growth.mjs.
+// npm run bench -- batch: see batch.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -30,19 +31,31 @@ const { values: flags, positionals } = parseArgs({
   },
 });
 
-if (positionals[0] === "typography") await import(new URL("typography.mjs", import.meta.url));
-else if (positionals[0] === "edit") {
-  const { edit } = await import("./edit.mjs");
-  console.log("from the saving of a story to the proof on disk, ms:", await edit(SEED));
-} else if (positionals[0] === "makeup") {
-  const { makeUp, makeUpTable } = await import("./makeup.mjs");
-  const cases = makeUp(SEED, Number(flags.runs));
-  console.log(flags.json ? JSON.stringify(cases, undefined, 2) : makeUpTable(cases));
-} else if (positionals[0] === "growth") {
-  const { growth, growthTable } = await import("./growth.mjs");
-  const cases = growth(SEED);
-  console.log(flags.json ? JSON.stringify(cases, undefined, 2) : growthTable(cases));
-} else speed();
+/** The benches by their names; without a name: speed. */
+const benches = {
+  typography: () => import(new URL("typography.mjs", import.meta.url)),
+  edit: async () => {
+    const { edit } = await import("./edit.mjs");
+    console.log("from the saving of a story to the proof on disk, ms:", await edit(SEED));
+  },
+  makeup: async () => {
+    const { makeUp, makeUpTable } = await import("./makeup.mjs");
+    tellCases(makeUp(SEED, Number(flags.runs)), makeUpTable);
+  },
+  growth: async () => {
+    const { growth, growthTable } = await import("./growth.mjs");
+    tellCases(growth(SEED), growthTable);
+  },
+  batch: async () => {
+    const { batch, batchTable } = await import("./batch.mjs");
+    tellCases(await batch(SEED), batchTable);
+  },
+};
+await (benches[positionals[0]] ?? speed)();
+
+function tellCases(cases, table) {
+  console.log(flags.json ? JSON.stringify(cases, undefined, 2) : table(cases));
+}
 
 function speed() {
   const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));

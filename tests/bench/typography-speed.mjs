@@ -7,7 +7,8 @@ import { parseCatalogue } from "../../dist/fonts/catalogue.js";
 import { locateFont, openFontFile } from "../../dist/fonts/disk.js";
 import { openFonts } from "../../dist/fonts/open.js";
 import { breakLines, roomForSearch } from "../../dist/text/break-lines.js";
-import { itemise, roomForItems } from "../../dist/text/items.js";
+import { itemise } from "../../dist/text/items.js";
+import { roomForItems } from "../../dist/text/units.js";
 import { englishHyphens } from "../../dist/words/hyphens.js";
 
 const CHARACTERS = 150_000;

@@ -1,6 +1,7 @@
 import { ownTexts, zhoukouTexts } from "../typography/copy.ts";
 import { type Least, leastOf } from "../typography/least.ts";
 import { type Figures, measure } from "../typography/measure-pdf.ts";
+import { measureRules, type RuleFigures } from "../typography/measure-rules.ts";
 import { readGlyphs } from "../typography/read-glyphs.ts";
 import { readLines } from "../typography/read-lines.ts";
 import { type SetCopy, setOurs } from "../typography/set-ours.ts";
@@ -13,18 +14,20 @@ export interface Row {
   readonly text: string;
   readonly measure: number;
   readonly engine: "banmian" | "Typst";
-  readonly figures: Figures;
+  readonly figures: Figures & RuleFigures;
   /** What no line ends can undercut under our rules; of our own rows only. */
   readonly least?: Least;
 }
 
 /** Sets every text with both engines and measures both files with the same tool. */
-export async function compareTypography(): Promise<readonly Row[]> {
+async function compareTypography(): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const { name, paragraphs } of [...ownTexts(), ...zhoukouTexts()]) {
     for (const em of MEASURES) {
-      const figuresOf = async (set: SetCopy): Promise<Figures> =>
-        measure(readLines(await readGlyphs(set.pdf), paragraphs, set));
+      const figuresOf = async (set: SetCopy): Promise<Row["figures"]> => {
+        const lines = readLines(await readGlyphs(set.pdf), paragraphs, set);
+        return { ...measure(lines), ...measureRules(lines) };
+      };
       const row = { text: name, measure: em };
       const ours = await figuresOf(await setOurs(paragraphs, em));
       rows.push({ ...row, engine: "banmian", figures: ours, least: leastOf(paragraphs, em) });
@@ -34,7 +37,10 @@ export async function compareTypography(): Promise<readonly Row[]> {
   return rows;
 }
 
-type Column = readonly [head: string, cell: (figures: Figures, least: Least | undefined) => string];
+/** Measured while this module loads: vite's runner is closed behind that, and the program's formats load when they are needed. */
+export const rows = await compareTypography();
+
+type Column = readonly [head: string, cell: (figures: Row["figures"], least: Least | undefined) => string];
 
 const COLUMNS: readonly Column[] = [
   ["lines", ({ lines }) => `${lines}`],
@@ -55,13 +61,23 @@ const COLUMNS: readonly Column[] = [
   ["stops", ({ stopsCompressed, stops }) => percent(stopsCompressed / stops)],
   ["dashes", ({ dashStarts }) => `${dashStarts}`],
   ["hyphens", ({ hyphenations }) => `${hyphenations}`],
+  ["cut", ({ cut }) => `${cut.length}`],
+  ["spaced", ({ spacedOut }) => `${spacedOut.length}`],
+  ["runts", ({ runts }) => `${runts.length}`],
+  ["pressed", ({ pressed, full }) => percent(pressed.length / full)],
+  ["jumps", ({ jumps }) => `${jumps}`],
+  ["pale", ({ pale }) => `${pale}`],
+  ["parted", ({ parted }) => `${parted.length}`],
 ];
 
 const LEGEND = `least: the fewest lines, and the smallest share over 0.1 em among those with the fewest over 0.25, that any choice of line ends has under our
 rules; out: lines that end beyond the measure, by how many em the worst; prohibited: lines that begin or end with a mark that may not; pairs: adjacent marks with both blanks; ends: full-width marks of over half an em
 at a line's end; singles: last lines of one character; unflush: lines off by more than 0.1 pt; mean … >0.25: added space per gap in em, by line,
 and the share of lines over 0.1 and 0.25 em; gap: the widest white between two bodies; stops: share of 。？！ that were squeezed; dashes: lines
-that begin with —— or ……`;
+that begin with —— or ……; cut: lines that end inside a Western word or address where it may not turn; spaced: lines that space its letters out;
+runts: last lines of marks, or of one character and marks, —— and …… among them; pressed: share of lines in which a mark gave up over 0.3 em;
+jumps: neighbouring lines of which one presses its marks so and one keeps them full; pale: lines in a row of three or more whose characters
+all stand 0.05 em apart; parted: line ends between a number and its measure word, or in a title of up to six characters`;
 
 export function inTable(rows: readonly Row[]): string {
   const head = ["text", "em", "engine", ...COLUMNS.map(([name]) => name)];

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { examples } from "../../src/commands/program.ts";
+import { examples } from "../../src/commands/examples.ts";
 import { banmian, folderOf, issue, paper, startPreview } from "./program.ts";
 
 test.each(Object.values(examples).flat())("`%s` does what --help promises", async (line) => {

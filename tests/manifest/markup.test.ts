@@ -125,6 +125,20 @@ test.each([
   expect(read(text).copy.paragraphs.map(({ kind }) => kind)).toEqual(["body"]);
 });
 
+test.each([
+  ["面积3 m^2^、10^-6^", "面积3 m²、10⁻⁶", "superscripts"],
+  ["H~2~O与CO~2~", "H₂O与CO₂", "subscripts"],
+  ["x^n+1^、C~max~", "x^n+1^、C~max~".replace("^n+1^", "ⁿ⁺¹").replace("~max~", "ₘₐₓ"), "signs and letters"],
+  ["**m^3^**", "m³", "in bold"],
+  ["m\\^3^", "m^3^", "an escaped marker is text"],
+  ["3~5~7", "3~5~7", "~ behind a figure means to"],
+  ["a^2+b^2=c^2", "a^2+b^2=c^2", "a figure follows the second marker"],
+  ["H~某~O", "H~某~O", "what has no subscript stays"],
+  ["^_^", "^_^", "nothing to raise"],
+])("scripts: %j → %j: %s", (text, copy) => {
+  expect(textOf(read(text).copy.codes)).toBe(copy);
+});
+
 describe("what stays text", () => {
   test.each([
     "2020. 这一年",
@@ -190,6 +204,7 @@ test("a table gives a paragraph a cell, row by row, as a rectangle", () => {
 test.each([
   ["甲**乙**丙", [0, 3, 6, 7], "behind markup"],
   ["甲\\*乙", [0, 2, 3, 4], "behind an escape"],
+  ["甲m^2^乙", [0, 1, 3, 5, 6], "behind a script's markers"],
   ["甲\n乙", [0, 2, 3], "behind a joined line end"],
   ["a\nb", [0, 1, 2, 3], "the space of a line end stands at it"],
   ["甲\n\n　乙", [0, 0, 4, 5], "a paragraph's line feed has no place of its own but the one before"],

@@ -52,8 +52,19 @@ test("a subhead of two lines turns at a word where words are known", () => {
   const copy = copyOf([{ text: "网络安全教育走进校园", kind: "subhead" }]);
   const request = requestOf(copy, { measure: 6 });
   expect(textsOf(allLines(setGalley(request)))).toEqual(["网络安全教", "育走进校园"]);
-  const words = () => ["网络", "安全", "教育", "走进", "校园"];
-  expect(textsOf(allLines(setGalley({ ...request, words })))).toEqual(["网络安全", "教育走进校园"]);
+  const words = (part: string) => part.match(/../gu) ?? [];
+  expect(textsOf(allLines(setGalley({ ...request, words })))).toEqual(["网络安全教育", "走进校园"]);
+});
+
+test.each([
+  ["一块黑板两种价钱", 9, 1, 10, "it fits"],
+  ["一块黑板两种价钱", 7.4, 1, 9, "at nine tenths it fits one line"],
+  ["一块黑板两种价钱", 7, 2, 10, "it would not fit even so: its size stays"],
+])("the subhead %s at %d em has %d line(s) of %d pt: %s", (text, measure, lines, size) => {
+  const request = requestOf(copyOf([{ text, kind: "subhead" }]), { measure });
+  const set = allLines(setGalley({ ...request, words: () => ["一块", "黑板", "两种", "价钱"] }));
+  expect(set.length).toBe(lines);
+  expect(set[0]?.size).toBe(size);
 });
 
 describe("indent (text/RULES.md#paragraphs)", () => {

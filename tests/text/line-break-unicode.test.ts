@@ -66,6 +66,11 @@ const TAILORINGS: readonly (readonly [name: string, why: string, holds: (at: Dif
     "§2.2: a sign stays with what it is the sign of",
     ({ before, breaks }) => !breaks && before === "PR",
   ],
+  [
+    "a minus holds on to its number across a space",
+    "§3: a sign and its number are one",
+    ({ before, after, spaced, breaks }) => !breaks && spaced && before === "HY" && after === "NU",
+  ],
   ["a tab is a space", "copy has no tab stops", ({ before, breaks }) => !breaks && before === "BA"],
   [
     "a sign after a number starts no line behind Han, marks or —",

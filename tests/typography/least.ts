@@ -3,7 +3,6 @@ import { parseCatalogue } from "../../src/fonts/catalogue.ts";
 import { locateFont, openFontFile } from "../../src/fonts/disk.ts";
 import type { FontChain } from "../../src/fonts/font.ts";
 import { openFonts } from "../../src/fonts/open.ts";
-import { firstRunt } from "../../src/text/demerits.ts";
 import { itemise } from "../../src/text/items.ts";
 import { fitLine } from "../../src/text/justify.ts";
 import { FORBIDDEN } from "../../src/text/kinsoku.ts";
@@ -92,7 +91,7 @@ function priceOf(items: Items, [start, stop]: readonly [number, number], room: n
   const isLast = stop === items.count;
   const tooLong = slack < -SLACK && -slack > giveOf(items, start, stop) + SLACK;
   if (tooLong || (!isLast && (items.breaks[stop] ?? FORBIDDEN) >= FORBIDDEN)) return Number.POSITIVE_INFINITY;
-  if (isLast) return costOf(start, stop, Math.min(0, slack)) + (start > 0 && start >= firstRunt(items) ? SINGLE : 0);
+  if (isLast) return costOf(start, stop, Math.min(0, slack)) + (start > 0 && start >= items.runt ? SINGLE : 0);
   return costOf(start, stop, slack) + (slack > SLACK && !opens(items, start, stop) ? RIGID : 0);
 }
 

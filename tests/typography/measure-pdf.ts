@@ -143,7 +143,13 @@ function offFlush(line: SetLine): number {
   const start = first.from - left;
   // An opening mark at a paragraph's start is trimmed or not (text/RULES.md#line-edges).
   const starts = line.isFirst ? [2 * line.size, ...(isWide(first) ? [2.5 * line.size] : [])] : [0];
-  return Math.max(Math.min(...starts.map((due) => Math.abs(start - due))), Math.abs(last.to - left - width));
+  const edges = [Math.min(...starts.map((due) => Math.abs(start - due))), Math.abs(last.to - left - width)];
+  return Math.max(...[first, last].map((glyph, at) => Math.max(0, (edges[at] ?? 0) - hangs(glyph) * line.size)));
+}
+
+/** A sign that the face draws an em wide stands in a narrower box in a number: its own hangs out, its ink does not. */
+function hangs({ text, glyph }: SetGlyph): number {
+  return "±×÷≈≤≥".includes(text) && glyph.advance > 0.9 * glyph.size ? 0.2 : 0;
 }
 
 /** How far a line ends beyond its measure, in points. */

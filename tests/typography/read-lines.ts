@@ -31,7 +31,7 @@ export interface SetLine {
   readonly hyphenated: boolean;
 }
 
-/** Lines are told apart by this, in points; a superscript stays in its line. */
+/** Lines are told apart by this, in em; a superscript stays in its line. */
 const SAME_LINE = 0.5;
 
 /**
@@ -43,15 +43,20 @@ export function readLines(
   paragraphs: readonly string[],
   { columns, size }: { readonly columns: readonly Column[]; readonly size: number },
 ): readonly SetLine[] {
-  const body = glyphs.filter(
-    ({ size: own, text }) => Math.abs(own - size) < 0.01 && (text === "" || text.trim() !== ""),
-  );
+  const body = glyphs.filter(({ size: own, text }) => isOfCopy(own, size) && (text === "" || text.trim() !== ""));
   let at = startOf(body, paragraphs);
   return paragraphs.flatMap((text, paragraph) => {
     const read = readParagraph(body, at, [...text]);
     at = read.end;
     return split(read.own, paragraph, columns, size);
   });
+}
+
+/** Superscripts and subscripts are smaller. */
+const SCRIPT = 0.6;
+
+function isOfCopy(own: number, size: number): boolean {
+  return Math.abs(own - size) < 0.01 || Math.abs(own - SCRIPT * size) < 0.01;
 }
 
 /** A glyph of a paragraph; `hyphen`: the copy does not have it. */
@@ -127,9 +132,8 @@ function isAtLineEnd(body: readonly Glyph[], at: number): boolean {
 }
 
 function isTurn(glyph: Glyph, next: Glyph): boolean {
-  return (
-    glyph.page !== next.page || Math.abs(glyph.y - next.y) > SAME_LINE * glyph.size || next.x < glyph.x - glyph.size
-  );
+  const size = Math.max(glyph.size, next.size);
+  return glyph.page !== next.page || Math.abs(glyph.y - next.y) > SAME_LINE * size || next.x < glyph.x - size;
 }
 
 function setOf(glyph: Glyph, text: string, how: Pick<SetGlyph, "spaced" | "address">): SetGlyph {

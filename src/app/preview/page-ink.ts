@@ -3,6 +3,7 @@ import { BLACK, type Cmyk } from "../../base/colour.ts";
 import { flatten } from "../../formats/paint/flatten.ts";
 import type { PaintOp } from "../../formats/paint/paint.ts";
 import { pictureKey } from "../../formats/pdf/pictures.ts";
+import { encodePng } from "../../images/bitmap.ts";
 import type { PrintedPage, PrintedPicture } from "../../newspaper/newspaper.ts";
 import { picturesOf } from "../compile.ts";
 import { type DrawnPage, drawPage } from "./draw-page.ts";
@@ -100,7 +101,7 @@ function pathOf(issue: Revision["madeUp"]["issue"], file: string): string {
 async function drawPicture({ revision, op }: Wanted): Promise<Uint8Array> {
   const { issue, photos } = revision.madeUp;
   const prepared = await photos.prepare({ ...op.picture, path: pathOf(issue, op.picture.file) }, op.at);
-  return photos.encodePng(await shownPicture(op, prepared));
+  return encodePng(await shownPicture(op, prepared));
 }
 
 /** What is new in a page, beside an earlier one. */

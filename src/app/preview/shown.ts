@@ -4,8 +4,8 @@ import { addPage, closePdf, openPdf } from "../../formats/pdf/inside-pdfkit.ts";
 import { paintPage } from "../../formats/pdf/paint-page.ts";
 import { type PreparedPictures, pictureKey } from "../../formats/pdf/pictures.ts";
 import { openResources } from "../../formats/pdf/resources.ts";
-import type { PageBitmap } from "../../formats/png/png.ts";
-import { drawPages } from "../../formats/png/png.ts";
+import { drawPages, drawPages } from "../../formats/png/png.ts";
+import type { Bitmap } from "../../images/bitmap.ts";
 import type { PreparedPicture } from "../../images/pdf-form.ts";
 
 // What the proof shows is the measure: inks and pictures are put into a small PDF and drawn by the renderer of `--png`.
@@ -48,14 +48,14 @@ export async function shownColours(inks: readonly Cmyk[]): Promise<ReadonlyMap<s
 type PictureOp = Extract<PaintOp, { kind: "picture" }>;
 
 /** A print-ready picture as the proof shows it. */
-export async function shownPicture(op: PictureOp, prepared: PreparedPicture): Promise<PageBitmap> {
+export async function shownPicture(op: PictureOp, prepared: PreparedPicture): Promise<Bitmap> {
   const { width, height } = op.at;
   const at = { x: 0, y: 0, width, height };
   const page = { label: "", trim: { width, height }, ops: [{ ...op, at }] };
   return bitmapOf(page, new Map([[pictureKey(op.picture, at), prepared]]), PICTURE_DPI);
 }
 
-async function bitmapOf(page: PaintPage, pictures: PreparedPictures, dpi: number): Promise<PageBitmap> {
+async function bitmapOf(page: PaintPage, pictures: PreparedPictures, dpi: number): Promise<Bitmap> {
   const file = openPdf(METADATA, undefined);
   const noFonts = {
     file: (id: string) => {
@@ -63,12 +63,6 @@ async function bitmapOf(page: PaintPage, pictures: PreparedPictures, dpi: number
     },
   };
   addPage(file, paintPage(page, openResources(file, { fonts: noFonts, pictures })), [], new Map());
-  let found: PageBitmap | undefined;
-  const keep = async (bitmap: PageBitmap): Promise<Uint8Array> => {
-    found = bitmap;
-    return new Uint8Array();
-  };
-  for await (const _drawn of drawPages(closePdf(file), keep, dpi));
-  if (found === undefined) throw new Error("a PDF of one page has none");
-  return found;
+  for await (const bitmap of drawPages(closePdf(file), dpi)) return bitmap;
+  throw new Error("a PDF of one page has none");
 }

@@ -1,3 +1,4 @@
+import { encodePng } from "../../images/bitmap.ts";
 import type { Format, OutputFile } from "../format.ts";
 import { drawPages } from "./png.ts";
 
@@ -17,13 +18,13 @@ export const png: Format = {
     const [proof] = await job.written("proof");
     if (proof === undefined) throw new Error("no proof to draw pages from");
     const files: OutputFile[] = [];
-    const pngs = drawPages(proof.bytes, job.encodePng, typeof dpi === "string" ? Number(dpi) : undefined);
+    const drawn = drawPages(proof.bytes, typeof dpi === "string" ? Number(dpi) : undefined);
     for (const { label } of job.chosen.pages) {
       job.began(label);
-      const drawn = await pngs.next();
-      if (!drawn.done) files.push({ path: `pages/${label}.png`, bytes: drawn.value });
+      const { value: bitmap } = await drawn.next();
+      if (bitmap) files.push({ path: `pages/${label}.png`, bytes: await encodePng(bitmap) });
     }
-    await pngs.return(undefined);
+    await drawn.return();
     return { files, diagnostics: [] };
   },
 };

@@ -26,6 +26,8 @@ const LABEL_END: Em = 0.5;
 const LABEL_SIDE: Em = 0.2;
 /** White between head and copy, beside the gap of a line, in em of the copy. */
 const SPARE: Em = 0.5;
+/** A line this much over its length still fits: rounding, no ink. */
+const SLACK: Pt = 0.01;
 /** Lines of copy that a head must leave. */
 const LEAST_LINES = 2;
 
@@ -139,20 +141,19 @@ function headingOf(text: Text | undefined): Heading | undefined {
   return text && { lines: [text.text], turned: false, span: text.span };
 }
 
-/** Sets each of the editor's lines, smaller down to the floor until all stand within the style's number of lines. */
+/** Headings turn at words and get smaller down to their floor; label and byline keep their size. */
 function setHeading(
   heading: Heading,
   as: { readonly role: Role; readonly style: TextStyle; readonly length: Pt },
   desk: Desk,
 ): { readonly lines: readonly Line[]; readonly fits: boolean } {
-  const { style, role } = as;
-  const most = Math.max(style.lines, heading.lines.length);
-  for (let size = style.size; ; size = Math.max(style.floor, size - 1)) {
-    const of = { ...style, size };
-    const lines = heading.lines.flatMap((text) => setVertical([{ role, text, style: of }], as.length, desk.bench));
-    if (lines.length <= most && lines.every((line) => line.width <= as.length + 0.01)) return { lines, fits: true };
-    if (size <= style.floor) return { lines, fits: false };
+  const { style, role, length } = as;
+  if (role === "label" || role === "byline") {
+    const lines = heading.lines.flatMap((text) => setVertical([{ role, text, style }], length, desk.bench));
+    return { lines, fits: lines.length <= style.lines && lines.every(({ width }) => width <= length + SLACK) };
   }
+  const { block, fits } = desk.memory.heading([heading, role, style, style.size, false, length, "vertical"]);
+  return { lines: block.lines, fits };
 }
 
 /** 栏头: white type in a small box of the label's colour. */

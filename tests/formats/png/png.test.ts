@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { drawPages, type PageBitmap } from "../../../src/formats/png/png.ts";
+import { drawPages } from "../../../src/formats/png/png.ts";
 import { writeProof } from "../../../src/formats/proof/write.ts";
+import type { Bitmap } from "../../../src/images/bitmap.ts";
 import type { Placed } from "../../../src/layout/page.ts";
 import { laidOut, ownerOf, proofOf } from "../specimen.ts";
 
@@ -15,15 +16,10 @@ const red: Placed = {
 const trim = { width: 36, height: 72 };
 const pdf = await writeProof(proofOf([laidOut([red], { trim }), laidOut([], { trim, label: "2" })]));
 
-async function drawn(dpi?: number): Promise<PageBitmap[]> {
-  const bitmaps: PageBitmap[] = [];
-  const keep = async (bitmap: PageBitmap) => {
-    bitmaps.push(bitmap);
-    return new Uint8Array([bitmaps.length]);
-  };
-  const files: number[] = [];
-  for await (const file of drawPages(pdf, keep, dpi)) files.push(...file);
-  expect(files).toEqual([1, 2]);
+async function drawn(dpi?: number): Promise<Bitmap[]> {
+  const bitmaps: Bitmap[] = [];
+  for await (const bitmap of drawPages(pdf, dpi)) bitmaps.push(bitmap);
+  expect(bitmaps).toHaveLength(2);
   return bitmaps;
 }
 

@@ -1,0 +1,151 @@
+import { type FileHandle, mkdir, open, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+
+/** What came of an issue: its files were written; it has errors; its rebuild is, or is not, as its lock says; the program failed. */
+export type BatchOutcome = "made" | "errors" | "identical" | "differs" | "failed";
+
+/** A file that came out. */
+export interface BatchOutput {
+  /** Below the issue's folder of outputs. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A line of the ledger: one issue. Paths are relative to the working folder, with `/`. */
+export interface BatchEntry {
+  readonly issue: string;
+  readonly outcome: BatchOutcome;
+  /** The hash of all that counts besides the files that were read: program, fonts, formats, language. */
+  readonly key: string;
+  /** SHA-256 of every file that was read; null for one that was asked for and not there. */
+  readonly inputs: Readonly<Record<string, string | null>>;
+  /** Undefined when nothing was written. */
+  readonly folder: string | undefined;
+  readonly outputs: readonly BatchOutput[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly seconds: number;
+  /** The first complaint; undefined when there is none. */
+  readonly problem: string | undefined;
+}
+
+/** What a run was asked for: the line that it begins with. */
+export interface BatchRun {
+  readonly issues: readonly string[];
+  readonly task: "build" | "verify";
+  readonly out: string;
+  readonly formats: readonly string[];
+}
+
+/** A ledger as it was found. */
+export interface FoundLedger {
+  /** The last line of each issue, by its name. */
+  readonly entries: ReadonlyMap<string, BatchEntry>;
+  /** The last run that was begun, and the issues that have a line since. */
+  readonly run: BatchRun | undefined;
+  readonly settled: ReadonlySet<string>;
+  /** Lines, from 1, that are no lines of a ledger: a run died or the disk was full while it wrote them. */
+  readonly broken: readonly number[];
+}
+
+/** An append-only ledger: one JSON line an issue, each on the disk before the next. */
+export interface OpenLedger {
+  readonly found: FoundLedger;
+  readonly begin: (run: BatchRun) => Promise<void>;
+  readonly add: (entry: BatchEntry) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a ledger, or begins one. @param path absolute */
+export async function openLedger(path: string): Promise<OpenLedger> {
+  await mkdir(dirname(path), { recursive: true });
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  });
+  const file = await open(path, "a");
+  // Lines come from several issues at once: each waits for the one before, so that none stands within another.
+  let last: Promise<void> = Promise.resolve();
+  // A line that was cut off must not swallow the next.
+  let before = text === "" || text.endsWith("\n") ? "" : "\n";
+  const append = (value: object): Promise<void> => {
+    const line = `${before}${JSON.stringify(value)}\n`;
+    before = "";
+    last = last.then(() => appendLine(file, line));
+    return last;
+  };
+  return {
+    found: readLedger(text),
+    begin: (run) => append({ run }),
+    add: (entry) => append(entry),
+    close: () => file.close(),
+  };
+}
+
+async function appendLine(file: FileHandle, line: string): Promise<void> {
+  await file.writeFile(line);
+  await file.datasync();
+}
+
+/** Reads the lines of a ledger. */
+export function readLedger(text: string): FoundLedger {
+  const entries = new Map<string, BatchEntry>();
+  const settled = new Set<string>();
+  const broken: number[] = [];
+  let run: BatchRun | undefined;
+  for (const [index, line] of text.split("\n").entries()) {
+    if (line === "") continue;
+    const value = fieldsIn(line);
+    if (isEntry(value)) {
+      entries.set(value.issue, value);
+      settled.add(value.issue);
+    } else if (isRunLine(value)) {
+      run = value.run;
+      settled.clear();
+    } else broken.push(index + 1);
+  }
+  return { entries, run, settled, broken };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fieldsIn(line: string): Fields {
+  try {
+    const value: unknown = JSON.parse(line);
+    return isFields(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+const OUTCOMES: readonly unknown[] = ["made", "errors", "identical", "differs", "failed"] satisfies BatchOutcome[];
+
+// The file may have been edited, or written by another version: a line that is not ours counts as broken.
+function isEntry(value: Fields): value is Fields & BatchEntry {
+  const { issue, outcome, key, inputs, outputs, folder } = value;
+  return (
+    typeof issue === "string" &&
+    OUTCOMES.includes(outcome) &&
+    typeof key === "string" &&
+    isFields(inputs) &&
+    (folder === undefined || typeof folder === "string") &&
+    Array.isArray(outputs) &&
+    outputs.every((each) => isFields(each) && typeof each["path"] === "string" && typeof each["bytes"] === "number")
+  );
+}
+
+function isRunLine(value: Fields): value is { readonly run: BatchRun } {
+  const { run } = value;
+  if (!isFields(run)) return false;
+  const { issues, task, out, formats } = run;
+  return areTexts(issues) && (task === "build" || task === "verify") && typeof out === "string" && areTexts(formats);
+}
+
+function areTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === "string");
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

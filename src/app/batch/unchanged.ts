@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import type { Files } from "../../base/files.ts";
+import { parseCatalogue } from "../../fonts/catalogue.ts";
+import { locateFont } from "../../fonts/disk.ts";
+import { hashOf } from "../../lock/ledger.ts";
+import type { Engine } from "../../lock/lock.ts";
+import { fontsFolder, readCatalogue } from "../disk-host.ts";
+import { engineFolder } from "../engine.ts";
+import type { BatchEntry } from "./ledger.ts";
+
+/** Files that note what is read through them: `inputs` of a ledger's line, by path from `folder`. */
+export function noteInputs(disk: Files, folder: string, inputs: Map<string, string | null>): Files {
+  const nameOf = (path: string): string => relative(folder, path).split(sep).join("/");
+  return {
+    ...disk,
+    look: async (path) => {
+      const facts = await disk.look(path);
+      // A file that comes later is a change, too.
+      if (facts === undefined) inputs.set(nameOf(path), null);
+      return facts;
+    },
+    read: async (path) => {
+      const bytes = await disk.read(path);
+      inputs.set(nameOf(path), bytes === undefined ? null : hashOf(bytes));
+      return bytes;
+    },
+  };
+}
+
+/** Tells whether an issue would come out as its line in the ledger says: same program and wishes, same files read, outputs in place. */
+export type IsUnchanged = (entry: BatchEntry, key: string) => Promise<boolean>;
+
+/** @param folder the working folder. What several issues share (a paper, a profile) is read once. */
+export function unchangedIn(folder: string): IsUnchanged {
+  const hashes = new Map<string, Promise<string | null>>();
+  const hashAt = (name: string): Promise<string | null> => {
+    const found = hashes.get(name) ?? hashOfFile(resolve(folder, name));
+    hashes.set(name, found);
+    return found;
+  };
+  return async ({ outcome, key: was, inputs, outputs, folder: into = "" }, key) => {
+    if (was !== key || (outcome !== "made" && outcome !== "identical")) return false;
+    for (const { path, bytes } of outputs) {
+      if ((await stat(resolve(folder, into, path)).catch(() => undefined))?.size !== bytes) return false;
+    }
+    for (const [name, sha256] of Object.entries(inputs)) {
+      if ((await hashAt(name)) !== sha256) return false;
+    }
+    return true;
+  };
+}
+
+/** SHA-256 of a file of any size, piece by piece; null when there is no such file. */
+export async function hashOfFile(path: string): Promise<string | null> {
+  const hash = createHash("sha256");
+  try {
+    for await (const piece of createReadStream(path)) hash.update(piece as Uint8Array);
+  } catch {
+    return null;
+  }
+  return hash.digest("hex");
+}
+
+/** What a build was made with, as one hash: the program, its libraries and its fonts, each by content. */
+export async function hashOfEngine(engine: Engine, folder: string): Promise<string> {
+  const catalogue = readCatalogue(folder);
+  const parsed = parseCatalogue(catalogue);
+  const fonts = parsed.ok ? [...parsed.value.files.values()].map((entry) => locateFont(fontsFolder, entry)) : [];
+  // The program itself counts: a version may be built anew between two releases.
+  const files = [join(engineFolder, "dist/commands/program.cjs"), ...fonts];
+  const hashes: (string | null)[] = [];
+  for (const path of files) hashes.push(await hashOfFile(path));
+  return hashOf(JSON.stringify([engine, catalogue.text, hashes]));
+}

@@ -1,0 +1,51 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { batchTextsIn } from "./batch-texts.ts";
+import { Misuse, type Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
+
+/**
+ * The issues that a batch's arguments name, each once, in the order of their paths: manifests, packs, folders with issues anywhere below them, and
+ * lists (`.txt`: a path a line; `#` begins a comment). Relative to the working folder, with `/`.
+ * @param args none: `issues`
+ * @throws Misuse when an argument is not there or names no issue. What a list names need not be there: the batch tells of it and goes on.
+ */
+export async function batchIssues(args: readonly string[], terminal: Terminal): Promise<readonly string[]> {
+  const words = batchTextsIn(terminal.language);
+  const found: string[] = [];
+  for (const arg of args.length === 0 ? ["issues"] : args) {
+    const path = resolve(terminal.folder, arg);
+    const facts = await stat(path).catch(() => undefined);
+    if (facts === undefined) throw new Misuse(fill(words.notThere, { path: arg }));
+    if (facts.isFile()) found.push(...(path.endsWith(".txt") ? await listedIn(path, terminal) : [path]));
+    else {
+      const below = await manifestsBelow(path);
+      if (below.length === 0) throw new Misuse(fill(words.noIssues, { path: arg }));
+      found.push(...below);
+    }
+  }
+  return [...new Set(found.map((path) => relative(terminal.folder, path).split(sep).join("/")))].sort();
+}
+
+async function listedIn(list: string, terminal: Terminal): Promise<readonly string[]> {
+  const lines = (await readFile(list, "utf8")).split(/\r?\n/).map((line) => line.trim());
+  const paths = lines.filter((line) => line !== "" && !line.startsWith("#"));
+  return Promise.all(
+    paths.map(async (line) => {
+      const path = resolve(terminal.folder, line);
+      const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+      return isFolder ? join(path, "issue.yaml") : path;
+    }),
+  );
+}
+
+/** A folder that holds an issue.yaml is an issue and is not looked into further. */
+async function manifestsBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  if (entries.some((entry) => entry.name === "issue.yaml")) return [join(folder, "issue.yaml")];
+  const folders = entries.filter(({ name }) => !name.startsWith(".") && name !== "node_modules");
+  const below = await Promise.all(
+    folders.filter((entry) => entry.isDirectory()).map(({ name }) => manifestsBelow(join(folder, name))),
+  );
+  return below.flat();
+}

@@ -1,0 +1,108 @@
+import type { BatchOutcome } from "../app/batch/ledger.ts";
+import type { Language } from "../base/report.ts";
+
+/** What batch and worker say. `{name}` stands for a value. */
+const en = {
+  batch:
+    "build any number of issues: what has not changed is skipped, one bad issue stops nothing, an interrupted run goes on",
+  worker: "take issues from a queue and build them, until Ctrl-C",
+  issuesArgument: "manifests, packs, folders with issues below them, or lists: .txt, a path a line (default: issues)",
+  jobs: "build so many issues at once (default: {cores}, the processor's cores)",
+  ledger: "the ledger: a JSON line an issue (default: batch.jsonl in the folder for the outputs)",
+  resume: "go on with the run that the ledger holds last: its issues, its formats",
+  formats: "formats besides those that every build writes: press,archive,png",
+  verify: "prove each issue against its lock; write nothing",
+  queue: "let workers do it: the address of a Valkey or Redis, redis://host:6379",
+  workerQueue: "the address of the Valkey or Redis, redis://host:6379",
+  resumeOrIssues: "--resume goes on with the issues of the ledger: name no others",
+  nothingToResume: "`{ledger}` holds no run to go on with",
+  brokenLine: "{ledger}:{line}: this line is broken off; what it told of is looked at anew",
+  notThere: "`{path}` is not there",
+  noIssues: "no folder below `{path}` holds an issue.yaml",
+  left: "{time} left",
+  bad: "failed: {bad}",
+  outcomes: {
+    made: "{issue}: made",
+    errors: "{issue}: has errors: {problem}",
+    identical: "{issue}: identical",
+    differs: "{issue}: {problem}",
+    failed: "{issue}: failed: {problem}",
+  },
+  summary:
+    "issues: {issues}, made: {made}, unchanged: {skipped}, failed: {bad}; {time}, {rate} a second, peak memory {peak} MB",
+  queueSummary:
+    "issues: {issues}, made by workers: {made}, unchanged: {skipped}, failed: {bad}; {time}, {rate} a second",
+  unseen: "not begun: {unseen}; `banmian batch --resume` goes on",
+  noQueuePackages: "a queue needs the packages bullmq and ioredis: npm install bullmq ioredis",
+  badQueue: "`{text}` is not the address of a queue: redis://host:6379",
+  noQueue: "cannot reach `{queue}`: {reason}",
+  queueLost: "{queue} does not answer: waiting for it",
+  queueBack: "{queue} is back",
+  waiting: "waiting for issues from {queue}, program {program}; Ctrl-C ends",
+  otherProgram: "the batch runs program {theirs}, this worker {ours}: the bytes might differ",
+  otherFile: "`{issue}` is not the file here that the batch has: do they share the folder?",
+  leadsOut: "`{path}` leads out of the worker's folder",
+  gaveUp: "given up after its workers died {times} times",
+} as const;
+
+type Words = {
+  readonly [Key in keyof typeof en]: (typeof en)[Key] extends string ? string : Readonly<Record<BatchOutcome, string>>;
+};
+
+const zh: Words = {
+  batch: "成批出版面：未变动的跳过，坏一期不影响别期，中断后可接着出",
+  worker: "从队列领取各期并出版面，按 Ctrl-C 结束",
+  issuesArgument: "稿单、归档包、下有各期的文件夹，或清单（.txt，一行一个路径）（缺省：issues）",
+  jobs: "同时出这么多期（缺省：{cores}，即处理器核数）",
+  ledger: "账本：一期一行 JSON（缺省：输出文件夹下的 batch.jsonl）",
+  resume: "接着出账本里最后一批：同样的各期、同样的格式",
+  formats: "除每次都出的格式外另出：press,archive,png",
+  verify: "只与各期的 issue.lock 核对，不写文件",
+  queue: "交给各机上的 worker：Valkey 或 Redis 的地址，redis://主机:6379",
+  workerQueue: "Valkey 或 Redis 的地址，redis://主机:6379",
+  resumeOrIssues: "--resume 接着出账本里的各期，不要再另指定",
+  nothingToResume: "`{ledger}` 里没有可接着出的一批",
+  brokenLine: "{ledger}:{line}：此行不完整，所记的一期重新核对",
+  notThere: "没有 `{path}`",
+  noIssues: "`{path}` 之下没有含 issue.yaml 的文件夹",
+  left: "还需 {time}",
+  bad: "失败 {bad}",
+  outcomes: {
+    made: "{issue}：已出",
+    errors: "{issue}：有错误：{problem}",
+    identical: "{issue}：一致",
+    differs: "{issue}：{problem}",
+    failed: "{issue}：失败：{problem}",
+  },
+  summary: "共 {issues} 期，已出 {made}，未变动 {skipped}，失败 {bad}；用时 {time}，每秒 {rate} 期，内存峰值 {peak} MB",
+  queueSummary: "共 {issues} 期，各 worker 已出 {made}，未变动 {skipped}，失败 {bad}；用时 {time}，每秒 {rate} 期",
+  unseen: "未开始 {unseen} 期；用 `banmian batch --resume` 接着出",
+  noQueuePackages: "用队列需要 bullmq 和 ioredis 两个包：npm install bullmq ioredis",
+  badQueue: "`{text}` 不是队列地址：应如 redis://主机:6379",
+  noQueue: "连不上 `{queue}`：{reason}",
+  queueLost: "{queue} 没有应答，等待中",
+  queueBack: "{queue} 已恢复",
+  waiting: "等待 {queue} 派发各期，程序 {program}；按 Ctrl-C 结束",
+  otherProgram: "派发方程序是 {theirs}，本 worker 是 {ours}，出来的字节可能不同",
+  otherFile: "此处的 `{issue}` 与派发方的文件不同：两处是否共用同一文件夹？",
+  leadsOut: "`{path}` 在 worker 的文件夹之外",
+  gaveUp: "worker 已有 {times} 次中途退出，不再重试",
+};
+
+const texts: Readonly<Record<Language, Words>> = { en, zh };
+
+export function batchTextsIn(language: Language): Words {
+  return texts[language];
+}
+
+const UNITS = { en: { h: " h ", min: " min ", s: " s" }, zh: { h: " 小时 ", min: " 分 ", s: " 秒" } } as const;
+
+/** `42 s`, `3 min 20 s`, `1 h 5 min`. */
+export function durationIn(seconds: number, language: Language): string {
+  const unit = UNITS[language];
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${seconds < 10 ? seconds.toFixed(1) : whole}${unit.s}`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes}${unit.min}${whole % 60}${unit.s}`;
+  return `${Math.floor(minutes / 60)}${unit.h}${minutes % 60}${unit.min.trimEnd()}`;
+}

@@ -1,0 +1,81 @@
+import type { BatchEntry, BatchRun } from "../app/batch/ledger.ts";
+import { batchTextsIn, durationIn } from "./batch-texts.ts";
+import { barOf, WIPE } from "./progress.ts";
+import type { Exit, Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
+
+/** How a run is told of. */
+interface Telling {
+  readonly json: boolean;
+  /** The address of the queue, if workers do the work. */
+  readonly queue: string | undefined;
+}
+
+/** An issue that the run has seen. */
+export interface Done {
+  readonly entry: BatchEntry;
+  /** True if it was not built: nothing has changed since the ledger's line. */
+  readonly skipped: boolean;
+}
+
+/** A run that is over. */
+export interface Ended {
+  readonly run: BatchRun;
+  readonly done: readonly Done[];
+  readonly seconds: number;
+}
+
+/** How far the run is, on a live terminal. */
+export function progressOf(all: number, { queue }: Telling, terminal: Terminal): (done: readonly Done[]) => void {
+  const words = batchTextsIn(terminal.language);
+  let built = 0;
+  let seen = 0;
+  const began = terminal.now();
+  return (done) => {
+    // Called with one issue more each time; what is skipped says nothing about the time that others take.
+    for (; seen < done.length; seen++) if (done[seen]?.skipped === false) built++;
+    if (!terminal.live) return;
+    const each = (terminal.now() - began) / 1000 / Math.max(1, built);
+    const left =
+      built === 0 ? "" : `  ${fill(words.left, { time: durationIn(each * (all - seen), terminal.language) })}`;
+    const bad = done.filter(({ entry }) => !isGood(entry)).length;
+    const place = queue === undefined ? "" : `  ${queue}`;
+    terminal.tell(`${WIPE}${barOf(seen, all)}${left}${bad > 0 ? `  ${fill(words.bad, { bad })}` : ""}${place}`);
+  };
+}
+
+function isGood({ outcome }: BatchEntry): boolean {
+  return outcome === "made" || outcome === "identical";
+}
+
+/** Says what came of a run. @returns 0 when all is well, 1 when an issue failed, 130 when some were not begun */
+export function tellSummary({ done, run, seconds }: Ended, { json, queue }: Telling, terminal: Terminal): Exit {
+  const words = batchTextsIn(terminal.language);
+  const bad = done.filter(({ entry }) => !isGood(entry));
+  const unseen = run.issues.length - done.length;
+  const inOrder = [...done].sort((a, b) => (a.entry.issue < b.entry.issue ? -1 : 1));
+  if (json) {
+    const issues = inOrder.map(({ entry: { inputs, ...entry }, skipped }) => ({ ...entry, skipped }));
+    terminal.print(`${JSON.stringify({ schema: "banmian.batch/1", issues, unseen }, undefined, 2)}\n`);
+  } else {
+    for (const { entry } of inOrder.filter(({ entry: each }) => !isGood(each))) {
+      const { issue, outcome, problem = "" } = entry;
+      terminal.print(`${fill(words.outcomes[outcome], { issue, problem })}\n`);
+    }
+    const skipped = done.filter((each) => each.skipped).length;
+    const worked = done.length - skipped;
+    const values = {
+      issues: run.issues.length,
+      made: worked - bad.length,
+      skipped,
+      bad: bad.length,
+      time: durationIn(seconds, terminal.language),
+      rate: worked === 0 ? "0" : (worked / seconds).toFixed(1),
+      peak: Math.round((terminal.peak?.() ?? 0) / 1e6),
+    };
+    terminal.print(`${fill(queue === undefined ? words.summary : words.queueSummary, values)}\n`);
+    if (unseen > 0) terminal.print(`${fill(words.unseen, { unseen })}\n`);
+  }
+  if (unseen > 0) return 130;
+  return bad.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,117 @@
+import { join, resolve } from "node:path";
+import type { BatchEntry, BatchOutput } from "../app/batch/ledger.ts";
+import { hashOfFile, noteInputs } from "../app/batch/unchanged.ts";
+import { type Kept, keep } from "../app/kept.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Files } from "../base/files.ts";
+import { type Language, reportJson } from "../base/report.ts";
+import type { OutputFile } from "../formats/format.ts";
+import { hashOf } from "../lock/ledger.ts";
+import type { Engine } from "../lock/lock.ts";
+import { type BuildFlags, buildOne } from "./build-one.ts";
+import { isPack } from "./open-pack.ts";
+import { complaintOf, Misuse, quietTerminal, type Terminal, type TerminalFacts } from "./terminal.ts";
+import { claimThrough, type InThread } from "./threads.ts";
+import { putRebuilt, verifyArgument } from "./verify.ts";
+
+/** An issue of a batch, as a thread is given it: plain data. */
+export interface BatchJob {
+  /** Relative to the working folder: a manifest or a pack. */
+  readonly issue: string;
+  readonly task: "build" | "verify";
+  readonly flags: BuildFlags;
+  readonly terminal: TerminalFacts;
+  readonly engine: Engine;
+}
+
+/** What came of it: a line of the ledger, but for what the batch knows itself. */
+export type BatchResult = Omit<BatchEntry, "key">;
+
+/** What runs in a thread: fonts and words are opened once for all issues that the thread builds. */
+export const batchJob = workerWith(keep());
+
+function workerWith(kept: Kept): (job: BatchJob & InThread) => Promise<BatchResult> {
+  return async (job) => {
+    const terminal = quietTerminal(job.terminal);
+    const began = terminal.now();
+    const result = await work(job, kept, terminal).catch((error: unknown) => {
+      // What is wrong with a path, a lock or the disk is wrong in every thread. Anything else is worth a second try.
+      if (error instanceof Misuse) return failed(complaintOf(error));
+      throw error;
+    });
+    return { issue: job.issue, ...result, seconds: Math.round(terminal.now() - began) / 1000 };
+  };
+}
+
+type Work = Omit<BatchResult, "issue" | "seconds">;
+
+async function work(job: BatchJob & InThread, kept: Kept, terminal: Terminal): Promise<Work> {
+  const inputs = new Map<string, string | null>();
+  const through = (disk: Files): Files => noteInputs(disk, terminal.folder, inputs);
+  const path = resolve(terminal.folder, job.issue);
+  const packed = await isPack(path);
+  if (packed) inputs.set(job.issue, await hashOfFile(path));
+  const result =
+    packed || job.task === "verify"
+      ? await proved(job, packed, through, terminal)
+      : await made(job, kept, through, terminal);
+  return { ...result, inputs: Object.fromEntries([...inputs].sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+async function made(
+  { issue, flags, port }: BatchJob & InThread,
+  kept: Kept,
+  files: (disk: Files) => Files,
+  terminal: Terminal,
+): Promise<Omit<Work, "inputs">> {
+  let outputs: readonly BatchOutput[] = [];
+  const wrote = (all: readonly OutputFile[]): void => {
+    outputs = all.map(outputOf);
+  };
+  const building = { claim: claimThrough(port), kept, files, wrote };
+  const built = await buildOne(resolve(terminal.folder, issue), flags, terminal, building);
+  const errors = built.diagnostics.filter(({ severity }) => severity === "error");
+  return {
+    outcome: built.made && errors.length === 0 ? "made" : "errors",
+    folder: built.folder,
+    outputs,
+    errors: errors.length,
+    warnings: built.diagnostics.length - errors.length,
+    problem: firstOf(errors, terminal.language),
+  };
+}
+
+/** An issue against its lock. A pack brings its issue along: its outputs are written, too, unless they are only to be proved. */
+async function proved(
+  { issue, task, flags, engine, port }: BatchJob & InThread,
+  packed: boolean,
+  files: (disk: Files) => Files,
+  terminal: Terminal,
+): Promise<Omit<Work, "inputs">> {
+  const proof = await verifyArgument(issue, terminal, engine, files);
+  const { rebuilt, identical, diagnostics } = proof;
+  const nothing = { folder: undefined, outputs: [], errors: diagnostics.length, warnings: 0 };
+  if (rebuilt === undefined || !identical) {
+    const [first = "", second = ""] = proof.lines;
+    return { ...nothing, outcome: "differs", problem: `${first} ${second.trim()}`.trim() };
+  }
+  if (!packed || task === "verify") return { ...nothing, outcome: "identical", problem: undefined };
+  const folder = join(flags.out, rebuilt.lock.issue);
+  const other = await claimThrough(port)(folder);
+  if (other !== undefined) return { ...nothing, ...failed(`${other}: ${folder}`) };
+  await putRebuilt(rebuilt.files, folder, terminal);
+  return { ...nothing, outcome: "identical", folder, outputs: rebuilt.files.map(outputOf), problem: undefined };
+}
+
+function failed(problem: string): Work {
+  return { outcome: "failed", folder: undefined, outputs: [], errors: 0, warnings: 0, inputs: {}, problem };
+}
+
+function outputOf({ path, bytes }: OutputFile): BatchOutput {
+  return { path, bytes: bytes.length, sha256: hashOf(bytes) };
+}
+
+function firstOf(errors: readonly Diagnostic[], language: Language): string | undefined {
+  const [first] = reportJson(errors.slice(0, 1), language);
+  return first && `${first.file}:${first.line}:${first.column}: ${first.message}`;
+}

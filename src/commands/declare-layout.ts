@@ -1,0 +1,60 @@
+import { Argument, Option } from "commander";
+import { command, type Declaring, listed } from "./declare.ts";
+import { Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+/** `layout`: how pages are made up, and pins. */
+export function declareLayout(declaring: Declaring): void {
+  const { terminal, done } = declaring;
+  const words = textsIn(terminal.language);
+  command(declaring, "layout", words.layout)
+    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .option("--pin", words.pin)
+    .option("--unpin", words.unpin)
+    .option("--pages <labels>", words.pinPages)
+    .option("--stories <ids>", words.pinStories)
+    .addOption(new Option("--choose <rank>", words.choose).argParser((text) => alternativeCount(text, terminal)))
+    .addOption(
+      new Option("--alternatives <count>", words.alternatives).argParser((text) => alternativeCount(text, terminal)),
+    )
+    .option("-o, --out <folder>", words.out)
+    .option("--json", words.json)
+    .action(async (issues: string[], flags: LayoutOptions) => {
+      const { layout } = await import("./layout.ts");
+      const { alternatives = 1, out = "out", json = false, pages, stories, choose = 1 } = flags;
+      const chosen = { pages: listed(pages), stories: listed(stories), rank: choose - 1 };
+      await done(layout(issues, { pins: pinsIn(flags, terminal), chosen, alternatives, out, json }, terminal));
+    });
+}
+
+interface LayoutOptions {
+  readonly pin?: true;
+  readonly unpin?: true;
+  readonly pages?: string;
+  readonly stories?: string;
+  readonly choose?: number;
+  readonly alternatives?: number;
+  readonly out?: string;
+  readonly json?: true;
+}
+
+/** --choose pins by itself. */
+function pinsIn(
+  { pin, unpin, pages, stories, choose }: LayoutOptions,
+  terminal: Terminal,
+): "write" | "take" | undefined {
+  const write = pin === true || choose !== undefined;
+  const chosen = pages !== undefined || stories !== undefined;
+  if (write !== (unpin === true)) return write ? "write" : "take";
+  if (!write && !chosen) return undefined;
+  throw new Misuse(textsIn(terminal.language).pinOrUnpin);
+}
+
+/** The most make-ups of a page that are looked at side by side. */
+const MOST_ALTERNATIVES = 20;
+
+function alternativeCount(text: string, terminal: Terminal): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_ALTERNATIVES) return count;
+  throw new Misuse(fill(textsIn(terminal.language).badAlternatives, { text, most: MOST_ALTERNATIVES }));
+}

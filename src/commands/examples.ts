@@ -1,0 +1,32 @@
+/** The examples that `--help` shows. tests/commands runs each of them. */
+export const examples: Readonly<Record<string, readonly string[]>> = {
+  banmian: ["banmian init", "banmian check issues/2026-11-24", "banmian build issues/2026-11-24 --png"],
+  build: [
+    "banmian build issues/2026-11-24",
+    "banmian build issues/2026-11-24 --png --pages 1,3 --draft --out /tmp/look",
+    "banmian build issues/2026-11-24 --press",
+  ],
+  check: [
+    "banmian check issues/2026-11-24",
+    "banmian check issues/2026-11-24 --json",
+    "banmian check issues/2026-11-24 --typography",
+    "banmian check issues/2026-11-24 --copyfit",
+  ],
+  layout: ["banmian layout issues/2026-11-24", "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look"],
+  preview: ["banmian preview issues/2026-11-24", "banmian preview issues/2026-11-24 --port 0"],
+  init: ["banmian init", "banmian init --preset 四开", "banmian init issues/2026-11-25 --number 10322"],
+  fonts: ["banmian fonts"],
+  schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference", "banmian schema layout"],
+  preflight: ["banmian preflight out/JCRB-2026-11-24/press/JCRB_20261124_01_v1.pdf --ink 240"],
+  explain: ["banmian explain overset"],
+  lock: ["banmian lock issues/2026-11-24"],
+  verify: ["banmian verify issues/2026-11-24", "banmian verify issues/2026-11-24 --json"],
+  batch: [
+    "banmian batch issues",
+    "banmian batch issues --formats press,archive --jobs 2",
+    "banmian batch --resume",
+    "banmian batch issues --verify",
+  ],
+  worker: [],
+  pack: ["banmian pack issues/2026-11-24 --out issue.zip"],
+};

@@ -1,0 +1,38 @@
+import type { BatchJob, BatchResult } from "./batch-worker.ts";
+import { Misuse } from "./terminal.ts";
+import { type FolderClaim, startThread, type Thread } from "./threads.ts";
+
+/** Who does a batch's work: threads of this program, or workers at a queue. */
+export interface Hands {
+  /** Issues that may be under way at once. */
+  readonly lanes: number;
+  /** @param lane counts from 0; one issue at a time goes through it */
+  readonly build: (job: BatchJob, lane: number, claim: FolderClaim) => Promise<BatchResult>;
+  readonly close: () => Promise<void>;
+}
+
+/** Threads of this program. An issue whose thread failed gets a second try, in a fresh one. */
+export async function threadHands(lanes: number): Promise<Hands> {
+  const start = (): Promise<Thread<BatchJob, BatchResult>> => startThread("batch-worker");
+  const threads = await Promise.all(Array.from({ length: lanes }, start));
+  return {
+    lanes,
+    build: async (job, lane, claim) => {
+      const thread = threads[lane];
+      if (thread === undefined) throw new RangeError(`there is no lane ${lane}`);
+      return runTwice(() => thread.run(job, claim));
+    },
+    close: async () => {
+      await Promise.all(threads.map((thread) => thread.end()));
+    },
+  };
+}
+
+async function runTwice<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Misuse) throw error;
+    return run();
+  }
+}

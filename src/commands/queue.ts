@@ -1,0 +1,90 @@
+import type { Redis } from "ioredis";
+import { batchTextsIn } from "./batch-texts.ts";
+import { complaintOf, Misuse, type Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
+
+/** The queue's name in Valkey. */
+export const QUEUE = "banmian";
+
+/** An issue on the queue. Paths are relative: to the batch's working folder and to the worker's, which are one shared folder. */
+export interface QueuedIssue {
+  readonly issue: string;
+  /** SHA-256 of the manifest or pack; null when the batch found no such file. */
+  readonly sha256: string | null;
+  readonly task: "build" | "verify";
+  readonly out: string;
+  readonly formats: readonly string[];
+  readonly language: "en" | "zh";
+  /** The hash of the program with its libraries and fonts: a worker with another does not take the issue. */
+  readonly program: string;
+  /** The key of the hash in which workers note which folder belongs to which issue. */
+  readonly claims: string;
+}
+
+/** The packages that a queue needs. @throws Misuse when they are not installed */
+export async function loadQueue(terminal: Terminal): Promise<typeof import("bullmq")> {
+  try {
+    return await import("bullmq");
+  } catch {
+    throw new Misuse(batchTextsIn(terminal.language).noQueuePackages);
+  }
+}
+
+/** Longest pause between two tries to reach a queue that went away. */
+const PAUSE_MS = 2000;
+
+/** A connection, and how it ends without a word. */
+export interface QueueConnection {
+  readonly redis: Redis;
+  readonly close: () => void;
+}
+
+/**
+ * Connects to Valkey or Redis. Once connected it waits for a server that goes away, and says so.
+ * @throws Misuse for an address that is none or does not answer
+ */
+export async function connect(address: string, terminal: Terminal): Promise<QueueConnection> {
+  const words = batchTextsIn(terminal.language);
+  if (!/^rediss?:\/\/[^/]/.test(address)) throw new Misuse(fill(words.badQueue, { text: address }));
+  const { Redis: Client } = await import("ioredis").catch(() => {
+    throw new Misuse(words.noQueuePackages);
+  });
+  let wasThere = false;
+  let isLost = false;
+  let isClosing = false;
+  let reason = "";
+  const redis = new Client(address, {
+    // BullMQ asks for it: its commands wait as long as it takes.
+    maxRetriesPerRequest: null,
+    lazyConnect: true,
+    retryStrategy: (times) => (wasThere ? Math.min(times * 100, PAUSE_MS) : null),
+  });
+  redis.on("error", (error: Error) => {
+    reason = complaintOf(error);
+  });
+  redis.on("close", () => {
+    if (isClosing) return;
+    if (wasThere && !isLost) terminal.tell(`${fill(words.queueLost, { queue: withoutSecret(address) })}\n`);
+    isLost = wasThere;
+  });
+  redis.on("ready", () => {
+    if (isLost) terminal.tell(`${fill(words.queueBack, { queue: withoutSecret(address) })}\n`);
+    isLost = false;
+    wasThere = true;
+  });
+  await redis.connect().catch((error: unknown) => {
+    throw new Misuse(fill(words.noQueue, { queue: withoutSecret(address), reason: reason || complaintOf(error) }));
+  });
+  return {
+    redis,
+    close: () => {
+      isClosing = true;
+      redis.disconnect();
+    },
+  };
+}
+
+/** An address as messages show it: without its password. */
+export function withoutSecret(address: string): string {
+  return address.replace(/\/\/[^@/]*@/, "//");
+}

@@ -1,0 +1,95 @@
+import { MessageChannel, type MessagePort } from "node:worker_threads";
+import type { Piscina } from "piscina";
+
+/** Answers a thread's question: who has this folder already? Undefined: it is the issue's own now. */
+export type FolderClaim = (folder: string) => Promise<string | undefined>;
+
+/** A thread that builds one issue after the other, and opens fonts and words once for all of them. */
+export interface Thread<Job, Result> {
+  /**
+   * @param claim asked before anything is written
+   * @throws when the thread died; the next job gets a new one
+   */
+  readonly run: (job: Job, claim: FolderClaim) => Promise<Result>;
+  readonly end: () => Promise<void>;
+}
+
+/** What a job brings along into its thread. */
+export interface InThread {
+  readonly port: MessagePort;
+}
+
+/** The files of the program that threads start from, each with the function that it exports. */
+const ENTRIES = { "build-worker": "buildJob", "batch-worker": "batchJob" } as const;
+
+/** Issues after which a thread is replaced: what libraries keep must not grow with the archive. */
+const RENEWED_AFTER = 200;
+
+/** No issue takes so long; a thread that hangs is ended, and its issue has failed. */
+const HANGS_AFTER_MS = 15 * 60_000;
+
+/** Starts a thread that takes jobs one at a time. */
+export async function startThread<Job extends object, Result>(
+  name: keyof typeof ENTRIES,
+): Promise<Thread<Job, Result>> {
+  // What one issue alone does not need is not loaded.
+  const { Piscina: Pool } = await import("piscina");
+  const filename = new URL(`./${name}.js`, import.meta.url).href;
+  const start = (): Piscina =>
+    new Pool({ filename, minThreads: 0, maxThreads: 1, idleTimeout: Number.POSITIVE_INFINITY });
+  let pool = start();
+  let jobs = 0;
+  const renew = async (): Promise<void> => {
+    await pool.close({ force: true });
+    pool = start();
+    jobs = 0;
+  };
+  return {
+    run: async (job, claim) => {
+      if (++jobs > RENEWED_AFTER) await renew();
+      const { port1: here, port2: port } = new MessageChannel();
+      here.on("message", (folder: string) => {
+        void claim(folder).then((other) => here.postMessage(other));
+      });
+      try {
+        const signal = AbortSignal.timeout(HANGS_AFTER_MS);
+        return await pool.run({ ...job, port }, { name: ENTRIES[name], transferList: [port], signal });
+      } catch (error) {
+        await renew();
+        throw error;
+      } finally {
+        here.close();
+      }
+    },
+    end: () => pool.close({ force: true }),
+  };
+}
+
+/** Asks, in the thread, who has a folder. */
+export function claimThrough(port: MessagePort): FolderClaim {
+  return (folder) =>
+    new Promise((done) => {
+      port.once("message", done);
+      port.postMessage(folder);
+    });
+}
+
+/**
+ * Works on tasks in their order, at most so many at once. None begins once `stop` is aborted.
+ * @param work never rejects
+ */
+export async function inLanes<T>(
+  tasks: readonly T[],
+  lanes: number,
+  stop: AbortSignal | undefined,
+  work: (task: T, lane: number) => Promise<void>,
+): Promise<void> {
+  const queue = tasks.values();
+  const lane = async (_: unknown, index: number): Promise<void> => {
+    for (const task of queue) {
+      if (stop?.aborted) return;
+      await work(task, index);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}

@@ -1,0 +1,106 @@
+import { once } from "node:events";
+import { relative, resolve, sep } from "node:path";
+import type { Job } from "bullmq";
+import type { Redis } from "ioredis";
+import { hashOfEngine, hashOfFile } from "../app/batch/unchanged.ts";
+import type { Engine } from "../lock/lock.ts";
+import { batchTextsIn } from "./batch-texts.ts";
+import type { BatchJob, BatchResult } from "./batch-worker.ts";
+import { connect, loadQueue, QUEUE, type QueuedIssue, withoutSecret } from "./queue.ts";
+import { MOST_DEATHS } from "./queue-hands.ts";
+import { type Exit, factsOf, type Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
+import { type FolderClaim, startThread, type Thread } from "./threads.ts";
+
+/**
+ * A worker that dies loses its issues to others after so long. Issues are built in threads: this one is always free to say in time that they
+ * are still under way.
+ */
+const LOCK_MS = 20_000;
+const LOOK_FOR_DEAD_MS = 5000;
+
+/** Takes issues from a queue, so many at once, until it is interrupted. What has begun comes to its end. */
+export async function worker(address: string, jobs: number, terminal: Terminal, engine: Engine): Promise<Exit> {
+  const words = batchTextsIn(terminal.language);
+  const { Worker, UnrecoverableError } = await loadQueue(terminal);
+  const { redis, close } = await connect(address, terminal);
+  const program = await hashOfEngine(engine, terminal.folder);
+  const free = await Promise.all(
+    Array.from({ length: jobs }, () => startThread<BatchJob, BatchResult>("batch-worker")),
+  );
+  const all = [...free];
+  const queue = withoutSecret(address);
+  const stop = terminal.interruption?.();
+  const taker = new Worker<QueuedIssue, BatchResult>(
+    QUEUE,
+    async ({ data }: Job<QueuedIssue>) => {
+      const refusal = await refusalOf(data, program, terminal);
+      if (refusal !== undefined) throw new UnrecoverableError(refusal);
+      const thread = free.pop();
+      if (thread === undefined) throw new RangeError("there are more issues than threads");
+      return buildIn(thread, data, { redis, terminal, engine }).finally(() => free.push(thread));
+    },
+    {
+      connection: redis,
+      concurrency: jobs,
+      lockDuration: LOCK_MS,
+      stalledInterval: LOOK_FOR_DEAD_MS,
+      maxStalledCount: MOST_DEATHS,
+    },
+  );
+  // What goes wrong at an issue is told to the batch; a server that goes away, by its connection.
+  taker.on("error", () => undefined);
+  taker.on("completed", ({ data }, { outcome, problem = "" }) => {
+    terminal.print(`${fill(words.outcomes[outcome], { issue: data.issue, problem })}\n`);
+  });
+  taker.on("failed", (job, { message }) => {
+    const values = { issue: job?.data.issue ?? "", problem: message };
+    terminal.print(`${fill(words.outcomes.failed, values)}\n`);
+  });
+  terminal.tell(`${fill(words.waiting, { queue, program: program.slice(0, 12) })}\n`);
+  if (stop !== undefined && !stop.aborted) await once(stop, "abort");
+  await taker.close();
+  await Promise.all(all.map((thread) => thread.end()));
+  close();
+  return 0;
+}
+
+interface Place {
+  readonly redis: Redis;
+  readonly terminal: Terminal;
+  readonly engine: Engine;
+}
+
+function buildIn(
+  thread: Thread<BatchJob, BatchResult>,
+  { issue, task, out, formats, language, claims }: QueuedIssue,
+  { redis, terminal, engine }: Place,
+): Promise<BatchResult> {
+  const asked = Object.fromEntries(formats.map((format) => [format, {}]));
+  const flags = { out, pages: undefined, draft: false, formats: asked, version: engine.version, json: false };
+  const claim: FolderClaim = async (folder) => {
+    await redis.hsetnx(claims, folder, issue);
+    const owner = await redis.hget(claims, folder);
+    return owner === null || owner === issue ? undefined : owner;
+  };
+  return thread.run({ issue, task, flags, terminal: { ...factsOf(terminal), language }, engine }, claim);
+}
+
+/** Why this worker must not build an issue. What stands on the queue may come from anyone who reaches it: no path leads out of the folder. */
+async function refusalOf(
+  { issue, out, sha256, program: theirs }: QueuedIssue,
+  ours: string,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  const words = batchTextsIn(terminal.language);
+  const outside = [issue, out].find((path) => leadsOut(path, terminal.folder));
+  if (outside !== undefined) return fill(words.leadsOut, { path: outside });
+  if (theirs !== ours) return fill(words.otherProgram, { theirs: theirs.slice(0, 12), ours: ours.slice(0, 12) });
+  const isSame = (await hashOfFile(resolve(terminal.folder, issue))) === sha256;
+  return isSame ? undefined : fill(words.otherFile, { issue });
+}
+
+function leadsOut(path: string, folder: string): boolean {
+  const [first] = relative(folder, resolve(folder, path)).split(sep);
+  return first === ".." || resolve(path) === path;
+}

@@ -1,0 +1,118 @@
+import { encodeJson } from "../../base/json.ts";
+import type { Size } from "../../base/rect.ts";
+import { type Bitmap, cutJpeg, type Raster, rasterOf, scaled } from "../../images/bitmap.ts";
+import type { OutputFile } from "../format.ts";
+
+/** Width and height of a tile, in pixels: a page is some thirty files, and a phone loads two to four of them. */
+const TILE = 1024;
+
+/** The smallest size of a page serves as its thumbnail: its longer side is no longer than this. */
+const THUMBNAIL = 256;
+
+/** A page in all its sizes, so that viewers zoom without a server: IIIF Image API 3.0, level 0. */
+export interface TiledImage {
+  readonly info: ImageInformation;
+  /** Paths below the image's own folder, `info.json` among them. */
+  readonly files: readonly OutputFile[];
+}
+
+/** `info.json`, with its keys in order. */
+export interface ImageInformation extends Size {
+  readonly "@context": "http://iiif.io/api/image/3/context.json";
+  readonly id: string;
+  readonly type: "ImageService3";
+  readonly protocol: "http://iiif.io/api/image";
+  readonly profile: "level0";
+  /** The whole page, smaller; each is `full/<width>,<height>/0/default.jpg`. */
+  readonly sizes: readonly Size[];
+  readonly tiles: readonly [
+    { readonly width: number; readonly height: number; readonly scaleFactors: readonly number[] },
+  ];
+}
+
+/** What info.json says of an image of a size. @param id the URL of its folder, without a slash at the end */
+export function imageInformation(id: string, { width, height }: Size): ImageInformation {
+  const scaleFactors = scaleFactorsOf({ width, height });
+  return {
+    "@context": "http://iiif.io/api/image/3/context.json",
+    id,
+    type: "ImageService3",
+    protocol: "http://iiif.io/api/image",
+    profile: "level0",
+    width,
+    height,
+    sizes: scaleFactors
+      .filter((factor) => factor > 1)
+      .map((factor) => smaller({ width, height }, factor))
+      .reverse(),
+    tiles: [{ width: TILE, height: TILE, scaleFactors }],
+  };
+}
+
+/** The largest of the sizes no wider than this; for thumbnails. */
+export function sizeNear({ sizes }: ImageInformation, width: number): Size {
+  return sizes.findLast((size) => size.width <= width) ?? sizes[0] ?? { width: 0, height: 0 };
+}
+
+/** Where the whole image stands in a size of `sizes`; below the image's folder. */
+export function wholeImagePath({ width, height }: Size): string {
+  return `full/${width},${height}/0/default.jpg`;
+}
+
+/** Where the whole image stands in its own size. */
+export const LARGEST_IMAGE = "full/max/0/default.jpg";
+
+/**
+ * A page as IIIF tiles. Viewers ask for canonical URLs alone: a region that is the whole image is `full`.
+ * (IIIF Image API 3.0 #canonical-uri-syntax; sharp's own tiles lack `full/max` and `sizes`, and tell the time.)
+ */
+export async function tiledImage(bitmap: Bitmap, id: string): Promise<TiledImage> {
+  const info = imageInformation(id, bitmap);
+  const files: OutputFile[] = [{ path: "info.json", bytes: encodeJson(info, 4) }];
+  let level: Raster = await rasterOf(bitmap);
+  for (const factor of info.tiles[0].scaleFactors) {
+    const size = smaller(bitmap, factor);
+    // Each level from the one before: a page is scaled down once in all.
+    if (factor > 1) level = await scaled(level, size);
+    const path = factor === 1 ? LARGEST_IMAGE : wholeImagePath(size);
+    files.push({ path, bytes: await cutJpeg(level, { x: 0, y: 0, ...size }) });
+    for (const tile of tilesIn(bitmap, factor)) {
+      files.push({ path: tile.path, bytes: await cutJpeg(level, tile) });
+    }
+  }
+  return { info, files };
+}
+
+/** A tile: its path, and the pixels that it has of its level. */
+interface Tile extends Size {
+  readonly path: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The tiles of a level; none where the level is one tile: that is the whole image. (IIIF Image API 3.0, implementation notes: tiles.) */
+function tilesIn(image: Size, factor: number): readonly Tile[] {
+  const level = smaller(image, factor);
+  if (level.width <= TILE && level.height <= TILE) return [];
+  const step = TILE * factor;
+  const tiles: Tile[] = [];
+  for (let y = 0; y < image.height; y += step) {
+    for (let x = 0; x < image.width; x += step) {
+      const region = { width: Math.min(step, image.width - x), height: Math.min(step, image.height - y) };
+      const { width, height } = smaller(region, factor);
+      const path = `${x},${y},${region.width},${region.height}/${width},${height}/0/default.jpg`;
+      tiles.push({ path, x: x / factor, y: y / factor, width, height });
+    }
+  }
+  return tiles;
+}
+
+function smaller({ width, height }: Size, factor: number): Size {
+  return { width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
+}
+
+/** 1, 2, 4 … until the page is a thumbnail. */
+function scaleFactorsOf({ width, height }: Size): readonly number[] {
+  const halvings = Math.max(0, Math.ceil(Math.log2(Math.max(width, height) / THUMBNAIL)));
+  return Array.from({ length: halvings + 1 }, (_, at) => 2 ** at);
+}

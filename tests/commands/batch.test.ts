@@ -1,0 +1,177 @@
+import { spawn } from "node:child_process";
+import { copyFile, mkdir, readdir, readFile, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { readLedger } from "../../src/app/batch/ledger.ts";
+import { archiveOf, daysFrom2020, hashesIn } from "./archive.ts";
+import { banmian, folderOf, overset, putFiles, type Run } from "./program.ts";
+
+interface Summary {
+  readonly issues: readonly { readonly issue: string; readonly outcome: string; readonly skipped: boolean }[];
+  readonly unseen: number;
+}
+
+async function batch(folder: string, ...args: readonly string[]): Promise<Run & { readonly summary: Summary }> {
+  const run = await banmian(["batch", "--json", "--jobs", "2", ...args], folder);
+  return { ...run, summary: run.stdout === "" ? { issues: [], unseen: 0 } : JSON.parse(run.stdout) };
+}
+
+/** The days of the issues that were built, not skipped. */
+function builtIn({ issues }: Summary): readonly string[] {
+  return issues.filter(({ skipped }) => !skipped).map(({ issue }) => issue.split("/")[1] ?? "");
+}
+
+const [first = "", second = "", third = "", fourth = ""] = daysFrom2020(4);
+
+test("an archive is built once; then what changed, and nothing else", async () => {
+  const folder = await archiveOf(4);
+  const all = await batch(folder);
+  expect([all.exit, builtIn(all.summary)]).toEqual([0, [first, second, third, fourth]]);
+  const changes: readonly [string, readonly string[], () => Promise<unknown>][] = [
+    ["nothing", [], async () => undefined],
+    ["copy", [second], () => edit(join(folder, "issues", second, "issue.yaml"), "短讯", "快讯")],
+    ["the paper", [first, second, third, fourth], () => edit(join(folder, "issues/paper.yaml"), "试刊", "试报")],
+    ["an output that is gone", [third], () => rm(join(folder, `out/SK-${third}/SK-${third}.pdf`))],
+    ["an output that was cut off", [fourth], () => truncate(join(folder, `out/SK-${fourth}/layout.json`), 9)],
+    ["a clock set back", [], () => touchAll(folder, new Date("2001-01-01"))],
+    ["a clock set forward", [], () => touchAll(folder, new Date("2099-01-01"))],
+  ];
+  for (const [what, built, change] of changes) {
+    await change();
+    const again = await batch(folder);
+    expect([what, again.exit, builtIn(again.summary)]).toEqual([what, 0, built]);
+  }
+  // Other formats are another run; their files stand beside.
+  const archived = await batch(folder, join("issues", first), "--formats", "archive");
+  expect([archived.exit, builtIn(archived.summary)]).toEqual([0, [first]]);
+  expect(await readdir(join(folder, `out/SK-${first}`))).toContain("archive");
+});
+
+test("a file that was missing is looked for again", async () => {
+  const folder = await archiveOf(2);
+  const path = join(folder, "issues", first, "issue.yaml");
+  const text = await readFile(path, "utf8");
+  await writeFile(path, text.replace(/body: \|\n.*\n/, "body: {file: copy.md}\n"));
+  const missing = await batch(folder);
+  expect([missing.exit, missing.summary.issues[0]?.outcome]).toEqual([1, "errors"]);
+  await writeFile(join(folder, "issues", first, "copy.md"), "天地玄黄宇宙洪荒日月盈昃辰宿列张。\n");
+  const found = await batch(folder);
+  expect([found.exit, builtIn(found.summary)]).toEqual([0, [first]]);
+});
+
+test("one bad issue stops nothing, and is tried again", async () => {
+  const folder = await archiveOf(4, { "issues/2020-01-05/issue.yaml": "stories: [" });
+  await writeFile(
+    join(folder, "issues", second, "issue.yaml"),
+    overset["issue.yaml"].replace("paper.yaml", "../paper.yaml"),
+  );
+  const run = await banmian(["batch"], folder);
+  expect(run.exit).toBe(1);
+  expect(run.stdout).toContain(`issues/${second}/issue.yaml: has errors: issues/${second}/issue.yaml:`);
+  expect(run.stdout).toContain("issues/2020-01-05/issue.yaml: has errors");
+  expect(run.stdout).toContain("issues: 5, made: 3, unchanged: 0, failed: 2");
+  const again = await batch(folder);
+  expect([again.exit, builtIn(again.summary)]).toEqual([1, [second, "2020-01-05"]]);
+});
+
+test("an issue on a list that is not there is told, and the others are built", async () => {
+  const folder = await archiveOf(2, { "list.txt": `# a night's issues\nissues/${second}\nissues/gone\n` });
+  const run = await batch(folder, "list.txt");
+  expect(run.exit).toBe(1);
+  expect(run.summary.issues.map(({ outcome }) => outcome)).toEqual(["made", expect.stringMatching(/errors|failed/)]);
+});
+
+test("two issues of one name: the second fails, also when the first was built before", async () => {
+  const folder = await archiveOf(2);
+  await batch(folder, join("issues", first));
+  await putFiles(folder, { "twin/issue.yaml": await readFile(join(folder, "issues", first, "issue.yaml"), "utf8") });
+  await copyFile(join(folder, "issues/paper.yaml"), join(folder, "paper.yaml"));
+  const both = await batch(folder, join("issues", first), "twin");
+  expect(both.exit).toBe(1);
+  expect(both.summary.issues.map(({ outcome, skipped }) => [outcome, skipped])).toEqual([
+    ["made", true],
+    ["failed", false],
+  ]);
+});
+
+test.each([
+  ["SIGINT", 130],
+  ["SIGKILL", null],
+] as const)(
+  "after %s in the middle --resume builds the rest, nothing twice, and the bytes are those of one run",
+  async (signal, exit) => {
+    const folder = await archiveOf(60);
+    const whole = await folderOf({});
+    const child = spawn(process.execPath, [resolve("dist/commands/cli.js"), "batch", "--jobs", "2"], {
+      cwd: folder,
+      env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache") },
+      stdio: "ignore",
+    });
+    const ledger = join(folder, "out/batch.jsonl");
+    const linesIn = async (): Promise<number> =>
+      (await readFile(ledger, "utf8").catch(() => "")).split("\n").length - 1;
+    while ((await linesIn()) < 8) await new Promise((done) => setTimeout(done, 10));
+    child.kill(signal);
+    expect(await new Promise((done) => child.on("close", done))).toBe(exit);
+    const before = readLedger(await readFile(ledger, "utf8")).entries.size;
+    expect(before).toBeLessThan(60);
+    const rest = await batch(folder, "--resume");
+    expect(rest.exit).toBe(0);
+    expect(rest.summary.issues).toHaveLength(60);
+    expect(builtIn(rest.summary)).toHaveLength(60 - before);
+    await banmian(["batch", "--out", join(whole, "out")], folder);
+    expect(await hashesIn(join(folder, "out"))).toEqual(await hashesIn(join(whole, "out")));
+  },
+);
+
+test("--verify proves each issue against its lock", async () => {
+  const folder = await archiveOf(3);
+  await banmian(["lock", ...[first, second].map((day) => join("issues", day))], folder);
+  await edit(join(folder, "issues", second, "issue.yaml"), "宇宙", "宇洪");
+  const run = await batch(folder, "--verify");
+  expect(run.exit).toBe(1);
+  expect(run.summary.issues.map(({ outcome }) => outcome)).toEqual(["identical", "differs", "failed"]);
+  const again = await batch(folder, "--verify");
+  expect(builtIn(again.summary)).toEqual([second, third]);
+});
+
+test("a pack is proved, and its outputs are written", async () => {
+  const folder = await archiveOf(1);
+  await banmian(["lock", join("issues", first)], folder);
+  await banmian(["pack", join("issues", first), "--out", "issue.zip"], folder);
+  const run = await batch(folder, "issue.zip");
+  expect(run.summary.issues).toMatchObject([{ issue: "issue.zip", outcome: "identical", folder: `out/SK-${first}` }]);
+  await banmian(["batch", "issues", "--out", "alone", "--formats", "press,archive"], folder);
+  const promised = Object.entries(await hashesIn(join(folder, `out/SK-${first}`)));
+  expect(promised.length).toBeGreaterThan(0);
+  expect(Object.entries(await hashesIn(join(folder, `alone/SK-${first}`)))).toEqual(expect.arrayContaining(promised));
+  expect(builtIn((await batch(folder, "issue.zip")).summary)).toEqual([]);
+});
+
+test.each([
+  [["gone"], /`gone` is not there/],
+  [["empty"], /no folder below `empty` holds an issue\.yaml/],
+  [["--resume"], /holds no run to go on with/],
+  [["--resume", "issues"], /--resume goes on with the issues of the ledger/],
+  [["--formats", "press,stone"], /no `stone` to choose/],
+  [["--ledger", "/dev/full"], /cannot write `.*full`/],
+  [["--queue", "localhost"], /not the address of a queue/],
+])("batch %j is a misuse", async (args, message) => {
+  const folder = await archiveOf(1);
+  await mkdir(join(folder, "empty"));
+  const run = await banmian(["batch", ...args], folder);
+  expect(run.stderr).toMatch(message);
+  expect(run.exit).toBe(2);
+});
+
+async function edit(path: string, was: string, is: string): Promise<void> {
+  await writeFile(path, (await readFile(path, "utf8")).replace(was, is));
+}
+
+async function touchAll(folder: string, time: Date): Promise<void> {
+  for (const name of await readdir(folder, { recursive: true })) {
+    const path = join(folder, name);
+    if ((await stat(path)).isFile()) await utimes(path, time, time);
+  }
+}

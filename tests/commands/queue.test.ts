@@ -1,0 +1,186 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtemp, rename } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Queue } from "bullmq";
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { archiveOf, daysFrom2020, hashesIn } from "./archive.ts";
+import { banmian, folderOf } from "./program.ts";
+
+const hasValkey = spawnSync("valkey-server", ["--version"]).status === 0;
+if (!hasValkey) console.log("valkey-server is not installed: the tests of queues are skipped");
+
+/** A server of our own, with a disk of its own, that can be stopped and started again. */
+interface Valkey {
+  readonly address: string;
+  readonly start: () => Promise<void>;
+  readonly kill: () => Promise<void>;
+}
+
+async function valkeyIn(folder: string): Promise<Valkey> {
+  const port = await freePort();
+  const settings = { port, save: "", appendonly: "yes", "maxmemory-policy": "noeviction", dir: folder };
+  const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  let child: ChildProcess | undefined;
+  return {
+    address: `redis://127.0.0.1:${port}`,
+    start: async () => {
+      child = spawn("valkey-server", flags, { stdio: "ignore" });
+      const client = new Redis(port, { maxRetriesPerRequest: null, retryStrategy: () => 50 });
+      client.on("error", () => undefined);
+      await client.ping();
+      client.disconnect();
+    },
+    kill: async () => {
+      const gone = new Promise((done) => child?.once("close", done));
+      child?.kill("SIGKILL");
+      await gone;
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => done(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
+
+/** A worker process in `folder`. */
+function startWorker(folder: string, queue: string): ChildProcess {
+  return spawn(process.execPath, [resolve("dist/commands/cli.js"), "worker", "--queue", queue, "--jobs", "1"], {
+    cwd: folder,
+    env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache") },
+    stdio: "ignore",
+  });
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) done(child.exitCode);
+    else child.once("close", done);
+  });
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+describe.skipIf(!hasValkey)("a queue", () => {
+  let valkey: Valkey;
+  beforeAll(async () => {
+    valkey = await valkeyIn(await mkdtemp(join(tmpdir(), "banmian-valkey-")));
+    await valkey.start();
+  });
+  afterAll(() => valkey.kill());
+
+  test("200 issues, two workers killed five times each, the server restarted: all done, bytes as from one process", async () => {
+    const folder = await archiveOf(200);
+    const run = banmian(["batch", "--json", "--queue", valkey.address], folder);
+    // Moments that differ from worker to worker and life to life; a worker needs about a second to start.
+    const keepKilling = async (moments: readonly number[]): Promise<ChildProcess> => {
+      for (const moment of moments) {
+        const child = startWorker(folder, valkey.address);
+        await pause(moment);
+        child.kill("SIGKILL");
+        await ended(child);
+      }
+      return startWorker(folder, valkey.address);
+    };
+    const restart = async (): Promise<void> => {
+      await pause(4500);
+      await valkey.kill();
+      await valkey.start();
+    };
+    const [one, two] = await Promise.all([
+      keepKilling([1370, 2110, 1730, 2590, 1910]),
+      keepKilling([2230, 1490, 1990, 1610, 2390]),
+      restart(),
+    ]);
+    const { exit, stdout } = await run;
+    expect(exit).toBe(0);
+    const { issues } = JSON.parse(stdout) as { issues: readonly { issue: string; outcome: string }[] };
+    expect(issues.filter(({ outcome }) => outcome === "made").map(({ issue }) => issue)).toEqual(
+      daysFrom2020(200).map((day) => `issues/${day}/issue.yaml`),
+    );
+    // A worker that is asked to end does so.
+    for (const child of [one, two]) child.kill("SIGINT");
+    expect(await Promise.all([one, two].map(ended))).toEqual([0, 0]);
+    const alone = await banmian(["batch", "--jobs", "1", "--out", "alone"], folder);
+    expect(alone.exit).toBe(0);
+    expect(await hashesIn(join(folder, "out"))).toEqual(await hashesIn(join(folder, "alone")));
+    // Nothing is left to do.
+    const queue = new Queue("banmian", { connection: { url: valkey.address } });
+    expect(await queue.getJobCounts("wait", "active", "delayed", "failed", "completed")).toEqual({
+      wait: 0,
+      active: 0,
+      delayed: 0,
+      failed: 0,
+      completed: 0,
+    });
+    await queue.close();
+  });
+
+  test("a poisoned job fails after its tries, one that leads out is refused, and the issues behind them are built", async () => {
+    const folder = await archiveOf(2);
+    const queue = new Queue("banmian", { connection: { url: valkey.address } });
+    await queue.add("banmian", { issue: 7 }, { jobId: "poison", attempts: 2 });
+    const out = { sha256: null, task: "build", out: "out", formats: [], language: "en", program: "", claims: "c" };
+    await queue.add("banmian", { ...out, issue: "../other/issue.yaml" }, { jobId: "outside", attempts: 2 });
+    await queue.add("banmian", { ...out, issue: "issues/issue.yaml", out: "/tmp" }, { jobId: "absolute", attempts: 2 });
+    const worker = startWorker(folder, valkey.address);
+    const run = await banmian(["batch", "--queue", valkey.address], folder);
+    expect(run.stdout).toContain("made by workers: 2");
+    while ((await queue.getJobCountByTypes("failed")) < 3) await pause(50);
+    const reasons = await Promise.all(["poison", "outside", "absolute"].map((id) => queue.getJob(id)));
+    expect(reasons.map((job) => [job?.attemptsMade, job?.failedReason])).toEqual([
+      [2, expect.any(String)],
+      [1, "`../other/issue.yaml` leads out of the worker's folder"],
+      [1, "`/tmp` leads out of the worker's folder"],
+    ]);
+    await queue.obliterate({ force: true });
+    await queue.close();
+    worker.kill("SIGINT");
+    expect(await ended(worker)).toBe(0);
+  });
+
+  test("two issues of one name on a queue: the second fails", async () => {
+    const folder = await archiveOf(1);
+    const [day = ""] = daysFrom2020(1);
+    await banmian(["batch"], folder);
+    const twin = await archiveOf(1);
+    await rename(join(twin, "issues"), join(folder, "twins"));
+    const worker = startWorker(folder, valkey.address);
+    const run = await banmian(["batch", "--out", "new", "--queue", valkey.address, "issues", "twins"], folder);
+    worker.kill("SIGINT");
+    await ended(worker);
+    expect(run.exit).toBe(1);
+    expect(run.stdout).toMatch(new RegExp(`${day}/issue\\.yaml: failed: .* would both be written`));
+    expect(run.stdout).toContain("made by workers: 1");
+  });
+
+  test("a worker that runs where the files differ says so", async () => {
+    const folder = await archiveOf(1);
+    const elsewhere = await folderOf({});
+    const worker = startWorker(elsewhere, valkey.address);
+    const run = await banmian(["batch", "--queue", valkey.address], folder);
+    worker.kill("SIGINT");
+    await ended(worker);
+    expect(run.exit).toBe(1);
+    expect(run.stdout).toContain("is not the file here that the batch has");
+  });
+});
+
+test.each([
+  ["redis://127.0.0.1:1", /cannot reach/],
+  ["http://127.0.0.1", /not the address of a queue/],
+])("a queue at %s is a misuse", async (address, message) => {
+  const folder = await archiveOf(1);
+  for (const args of [["worker"], ["batch"]]) {
+    const run = await banmian([...args, "--queue", address], folder);
+    expect(run.stderr).toMatch(message);
+    expect(run.exit).toBe(2);
+  }
+});

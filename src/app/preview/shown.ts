@@ -4,7 +4,7 @@ import { addPage, closePdf, openPdf } from "../../formats/pdf/inside-pdfkit.ts";
 import { paintPage } from "../../formats/pdf/paint-page.ts";
 import { type PreparedPictures, pictureKey } from "../../formats/pdf/pictures.ts";
 import { openResources } from "../../formats/pdf/resources.ts";
-import { drawPages, drawPages } from "../../formats/png/png.ts";
+import { drawPages } from "../../formats/png/png.ts";
 import type { Bitmap } from "../../images/bitmap.ts";
 import type { PreparedPicture } from "../../images/pdf-form.ts";
 

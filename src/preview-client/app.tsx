@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { Bar } from "./bar.tsx";
 import type { Client, Shown } from "./client.ts";
 import { PageDesk } from "./desk.tsx";
+import { HandBar } from "./hand-bar.tsx";
 import { listenToKeys } from "./keys.ts";
 import { PageList } from "./page-list.tsx";
 import { SidePanel } from "./side-panel.tsx";
@@ -28,11 +29,22 @@ export function App({ client }: { readonly client: Client }) {
       <div class="banner" role="status" hidden={banner === undefined}>
         {banner}
       </div>
+      <HandBar client={client} words={words} />
       <div class="work">
         <PageList client={client} words={words} />
         {state === undefined ? <main class="desk loading">{words.loading}</main> : <PageDesk client={client} />}
         <SidePanel client={client} words={words} />
       </div>
+      <dialog class="keys" aria-label={words.keys}>
+        <ul>
+          {words.keyList.split(" · ").map((key) => (
+            <li key={key}>{key}</li>
+          ))}
+        </ul>
+        <form method="dialog">
+          <button type="submit">{words.close}</button>
+        </form>
+      </dialog>
       <div class="notice" role="alert" hidden={notice === undefined}>
         {noticeOf(notice, words)}
       </div>
@@ -56,6 +68,10 @@ function noticeOf(notice: Shown["notice"], words: ClientWords): string {
       return words.nothing;
     case "outdated":
       return words.outdated;
+    case "conflict":
+      return words.conflict;
+    case "refused":
+      return words.refused;
     default:
       return notice?.detail ?? notice?.error ?? "";
   }

@@ -57,6 +57,7 @@ export function Bar({ client, words }: { readonly client: Client; readonly words
         ))}
         <Toggle on={view.printed} set={() => change({ printed: !view.printed })} label={words.printed} />
       </fieldset>
+      <Toggle on={view.tool === "hand"} set={() => setTool(client)} label={words.hand} />
       <select
         aria-label={words.theme}
         value={view.theme}
@@ -78,6 +79,14 @@ function Toggle({ on, set, label }: { readonly on: boolean; readonly set: () => 
       {label}
     </button>
   );
+}
+
+export function setTool(client: Client): void {
+  const { tool, shown } = client.view.value;
+  // The hand sees what it can take hold of.
+  const frames = shown.includes("frames") ? shown : [...shown, "frames" as const];
+  client.view.change(tool === "hand" ? { tool: "read" } : { tool: "hand", shown: frames });
+  client.shown.change({ chosen: undefined });
 }
 
 export function toggleOverlay(client: Client, overlay: Overlay): void {

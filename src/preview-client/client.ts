@@ -1,5 +1,14 @@
-import type { IssueState, PlaceOnPage, Pointed, Refusal, SourceContent, SourcePlace } from "../app/preview/protocol.ts";
+import type {
+  IssueState,
+  PlaceOnPage,
+  Pointed,
+  Refusal,
+  SourceContent,
+  SourcePlace,
+  TrialState,
+} from "../app/preview/protocol.ts";
 import { type Connection, connect } from "./connection.ts";
+import { type Chosen, type Hand, openHand } from "./hand.ts";
 import { openPainter, type Painter } from "./painter.ts";
 import { newStore, type Store } from "./store.ts";
 import { storedView, type View } from "./view.ts";
@@ -14,6 +23,10 @@ export interface Shown {
   readonly source: ShownSource | undefined;
   /** Places that are lit, and the count of lightings: the same place may be lit again. */
   readonly lit: { readonly places: readonly PlaceOnPage[]; readonly count: number };
+  /** The frame that the hand has chosen. */
+  readonly chosen: Chosen | undefined;
+  /** The issue as the step under way would leave it. */
+  readonly trial: TrialState | undefined;
   /** Told to the reader in passing. */
   readonly notice: Refusal | undefined;
 }
@@ -21,6 +34,8 @@ export interface Shown {
 export interface ShownSource {
   readonly place: SourcePlace;
   readonly content: SourceContent;
+  /** True where the place is to be lit: it was asked for, not read anew. */
+  readonly lit: boolean;
 }
 
 export interface Client {
@@ -28,6 +43,7 @@ export interface Client {
   readonly view: Store<View>;
   readonly painter: Painter;
   readonly line: Connection;
+  readonly hand: Hand;
   /** Shows where something comes from, in the side panel, and in the reader's editor if he has named one. */
   point(asked: Pointed): Promise<void>;
   light(places: readonly PlaceOnPage[]): void;
@@ -41,6 +57,8 @@ export function openClient(token: string, issue: number): Client {
     alive: false,
     source: undefined,
     lit: { places: [], count: 0 },
+    chosen: undefined,
+    trial: undefined,
     notice: undefined,
   });
   const view = newStore<View>(storedView(localStorage.getItem(VIEW_KEY)));
@@ -58,7 +76,8 @@ export function openClient(token: string, issue: number): Client {
     state: (state) => {
       painter.take(state);
       document.title = state.title || "banmian";
-      shown.change({ state });
+      document.documentElement.dataset["revision"] = String(state.revision);
+      shown.change({ state, trial: undefined });
     },
     where: light,
     line: (alive) => shown.value.alive !== alive && shown.change({ alive }),
@@ -69,11 +88,12 @@ export function openClient(token: string, issue: number): Client {
     const { revision, source } = place.value;
     const content = await line.post<SourceContent>("/text", { revision, source });
     if (!content.ok) return shown.change({ notice: content.refusal });
-    shown.change({ source: { place: place.value, content: content.value }, notice: undefined });
+    shown.change({ source: { place: place.value, content: content.value, lit: true }, notice: undefined });
     if (view.value.side !== "source") view.change({ side: "source" });
     if (shown.value.state?.editor) await openInEditor(line, place.value);
   };
-  return { shown, view, painter, line, point, light };
+  const client: Client = { shown, view, painter, line, point, light, hand: openHand(() => client) };
+  return client;
 }
 
 /** By the reader's command; where he has named none, by a link that his editor knows. */

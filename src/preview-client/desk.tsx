@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { PageState } from "../app/preview/protocol.ts";
 import type { Client } from "./client.ts";
+import { chosenOverlay, listenToHand } from "./drag.ts";
+import { frameOf } from "./hand.ts";
 import { overlaysOf, rectElement } from "./overlays.ts";
 import { useStore } from "./store.ts";
 import { facingPages, scaleOf, type View, zoomed } from "./view.ts";
@@ -10,19 +12,21 @@ const LIT_MS = 1600;
 
 /** The pages, as the view has them beside each other. */
 export function PageDesk({ client }: { readonly client: Client }) {
-  const { state, lit } = useStore(client.shown);
+  const { state, trial, chosen, lit } = useStore(client.shown);
   const view = useStore(client.view);
   const desk = useRef<HTMLElement>(null);
-  const pages = state?.pages ?? [];
+  const pages = trial?.pages ?? state?.pages ?? [];
+  const messages = trial?.messages ?? state?.messages ?? [];
   useScale(desk, client, view, pages);
   useClicks(desk, client);
   useNear(desk, client, [view.mode, pages.map(({ label }) => label).join()]);
   useEffect(() => {
     for (const page of pages) {
       const { over } = client.painter.sheet(page.label);
-      over.replaceChildren(...overlaysOf(page, view.shown, state?.messages ?? []));
+      const own = view.tool === "hand" ? frameOf([page], chosen) : undefined;
+      over.replaceChildren(...overlaysOf(page, view.shown, messages), ...(own === undefined ? [] : chosenOverlay(own)));
     }
-  }, [state, view.shown]);
+  }, [state, trial, chosen, view.shown, view.tool]);
   useEffect(() => {
     for (const { label, version } of pages) {
       const address = client.line.address("/printed", { page: label, revision: state?.revision ?? 0, version });
@@ -33,7 +37,7 @@ export function PageDesk({ client }: { readonly client: Client }) {
     if (lit.count > 0 && desk.current !== null) lightUp(desk.current, client, lit.places);
   }, [lit.count]);
   return (
-    <main class={`desk ${view.mode}`} ref={desk}>
+    <main class={`desk ${view.mode} ${view.tool}`} ref={desk}>
       {facingPages(pages, view.mode).map((spread) => (
         <div class="spread" key={spread[0]?.label}>
           {spread.map((page) => (
@@ -104,6 +108,7 @@ export function scaleIn(main: HTMLElement): number {
 function setScale(main: HTMLElement, scale: number, anchor: { readonly x: number; readonly y: number }): void {
   const before = scaleIn(main);
   if (before === scale) return;
+  if (main.style.getPropertyValue("--scale") === "") return main.style.setProperty("--scale", String(scale));
   const sheets = [...main.querySelectorAll<HTMLElement>(".sheet")];
   const distance = (sheet: HTMLElement): number => {
     const { left, right, top, bottom } = sheet.getBoundingClientRect();
@@ -148,7 +153,11 @@ function useClicks(desk: { readonly current: HTMLElement | null }, client: Clien
     main.tabIndex = 0;
     const click = (event: MouseEvent): void => void clicked(event, client);
     main.addEventListener("click", click);
-    return () => main.removeEventListener("click", click);
+    const letGo = listenToHand(main, client, pointOn);
+    return () => {
+      main.removeEventListener("click", click);
+      letGo();
+    };
   }, []);
 }
 
@@ -166,7 +175,7 @@ export function pointOn(
 
 /** A click leads to the source; a drag has selected text. */
 async function clicked(event: MouseEvent, client: Client): Promise<void> {
-  if (event.button !== 0 || !(getSelection()?.isCollapsed ?? true)) return;
+  if (client.view.value.tool === "hand" || event.button !== 0 || !(getSelection()?.isCollapsed ?? true)) return;
   const revision = client.shown.value.state?.revision ?? 0;
   const message = (event.target as Element).closest<SVGElement>("[data-message]")?.dataset["message"];
   if (message !== undefined && (event.target as Element).closest(".sign, .word") !== null) {

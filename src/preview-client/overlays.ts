@@ -16,7 +16,7 @@ export function overlaysOf(
   return [
     ...(shown.includes("grid") ? gridOf(page) : []),
     ...(shown.includes("baselines") ? baselinesOf(page) : []),
-    ...(shown.includes("frames") ? page.frames.map(frameOf) : []),
+    ...(shown.includes("frames") ? page.frames.map(outlineOf) : []),
     ...(shown.includes("legs") ? page.frames.flatMap(({ legs }) => legs.map((leg) => rectElement(leg, "leg"))) : []),
     ...(shown.includes("rulers") ? rulersOf(page) : []),
     ...(shown.includes("marks") ? marksOf(page, messages) : []),
@@ -73,9 +73,11 @@ function baselinesOf(page: PageState): readonly SVGElement[] {
   return [pathOf(lines.join(""), "baseline")];
 }
 
-function frameOf({ zone, kind }: FrameState): SVGElement {
+function outlineOf({ of, zone, kind }: FrameState): SVGElement {
   const corners = zone.map(({ x, y }) => `${x} ${y}`);
-  return pathOf(`M${corners.join("L")}Z`, `frame ${kind}`);
+  const outline = pathOf(`M${corners.join("L")}Z`, `frame ${kind}`);
+  outline.dataset["of"] = of;
+  return outline;
 }
 
 function rulersOf(page: PageState): readonly SVGElement[] {

@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { PartFit, StoryState, ToldMessage } from "../app/preview/protocol.ts";
-import { type Client, openInEditor, type ShownSource } from "./client.ts";
+import type { Client } from "./client.ts";
+import { SourcePanel } from "./source-panel.tsx";
 import { useStore } from "./store.ts";
 import type { Side } from "./view.ts";
 import { type ClientWords, filled } from "./words.ts";
@@ -37,7 +38,7 @@ export function SidePanel({ client, words }: Props) {
         ))}
       </div>
       {side === "messages" && <Messages client={client} words={words} />}
-      {side === "source" && <Source client={client} words={words} />}
+      {side === "source" && <SourcePanel client={client} words={words} />}
       {side === "stories" && <Stories client={client} words={words} />}
     </aside>
   );
@@ -84,56 +85,6 @@ function Messages({ client, words }: Props) {
 async function showMessage(client: Client, message: number, marks: ToldMessage["marks"]): Promise<void> {
   client.light(marks);
   await client.point({ revision: client.shown.value.state?.revision ?? 0, message });
-}
-
-function Source({ client, words }: Props) {
-  const { source } = useStore(client.shown);
-  if (source === undefined) return <p class="panel">{words.clickHint}</p>;
-  return <SourceText client={client} words={words} source={source} />;
-}
-
-function SourceText({ client, words, source }: Props & { readonly source: ShownSource }) {
-  const { place, content } = source;
-  const area = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    if (area.current !== null) lightRange(area.current, place);
-  }, [source]);
-  return (
-    <div class="panel source" role="tabpanel">
-      <p class="where">
-        {place.file}:{place.line}:{place.column}
-        <button type="button" onClick={() => void openInEditor(client.line, place)}>
-          {words.openEditor}
-        </button>
-      </p>
-      <textarea ref={area} aria-label={content.file} value={content.text} readOnly spellcheck={false} />
-    </div>
-  );
-}
-
-/** Selects a place in the text, and brings it into the middle. */
-function lightRange(area: HTMLTextAreaElement, place: ShownSource["place"]): void {
-  const from = offsetOf(area.value, place.line, place.column);
-  const to = Math.max(from + 1, offsetOf(area.value, place.endLine, place.endColumn));
-  // A field scrolls to where its text ends at the caret.
-  const whole = area.value;
-  area.value = whole.slice(0, from);
-  const top = area.scrollHeight;
-  area.value = whole;
-  area.scrollTop = Math.max(0, top - area.clientHeight / 2);
-  area.setSelectionRange(from, to);
-  area.focus({ preventScroll: true });
-}
-
-/** The offset of a line and column, both from 1. */
-export function offsetOf(text: string, line: number, column: number): number {
-  let at = 0;
-  for (let row = 1; row < line; row++) {
-    const end = text.indexOf("\n", at);
-    if (end < 0) return text.length;
-    at = end + 1;
-  }
-  return Math.min(text.length, at + column - 1);
 }
 
 function Stories({ client, words }: Props) {

@@ -14,6 +14,8 @@ export interface View {
   readonly printed: boolean;
   readonly theme: "auto" | "light" | "dark";
   readonly side: Side | undefined;
+  /** read: a click leads to the source; hand: frames are taken hold of. */
+  readonly tool: "read" | "hand";
 }
 
 export type Side = "messages" | "source" | "stories";
@@ -28,6 +30,7 @@ const FIRST: View = {
   printed: false,
   theme: "auto",
   side: "messages",
+  tool: "read",
 };
 
 /** White around pages, in pixels. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
-import { hasChromium, openBrowser } from "./browser.ts";
+import { hasChromium, openBrowser, painted } from "./browser.ts";
 
 const manifest = `paper: paper.yaml
 date: 2026-11-24
@@ -145,11 +145,6 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     expect(await readFile(join(folder, "paper.yaml"), "utf8")).toBe(paper);
   });
 });
-
-/** Waits until all pages in view are as a revision has them. */
-async function painted(page: Page, least = 1): Promise<void> {
-  await page.waitForFunction((number) => Number(document.documentElement.dataset["painted"] ?? 0) >= number, least);
-}
 
 function shownRevision(page: Page): Promise<number> {
   return page.evaluate(() => Number(document.documentElement.dataset["painted"]));

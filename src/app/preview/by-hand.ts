@@ -17,21 +17,22 @@ const ALTERNATIVES = 6;
 /** Pixels per inch of their pictures. */
 const SMALL = 40;
 
-/** A step as a change of a file; it is refused against a revision that is no longer the last. */
-export async function changeOf(
+/**
+ * A step as a change of a file, against the revision that the reader saw. Whether the file is still as that revision read it, the journal finds out
+ * when it writes.
+ */
+async function changeOf(
   issue: PreviewedIssue,
   { revision: number, step }: HandWish,
   host: Host,
 ): Promise<Answer<Change>> {
-  const revision = issue.latest();
-  // The pages that the hand moved are not those of the files any more.
-  if (revision === undefined || revision.number !== number || issue.found().faulty) return refuse("conflict");
-  const what = step.kind;
+  const revision = issue.revision(number);
+  if (revision === undefined) return refuse("conflict");
   if (step.kind === "text") return textChange(revision, step);
   const before = manifestOf(revision).text;
   const ranked = step.kind === "choose" ? await rankedOf(issue, revision, host) : revision.madeUp;
   const after = textAfter(before, ranked, step);
-  return after === undefined ? refuse("refused") : answer({ path: issue.path, before, after, what });
+  return after === undefined ? refuse("refused") : answer({ path: issue.path, before, after, what: step.kind });
 }
 
 function textChange(revision: Revision, step: Extract<HandStep, { kind: "text" }>): Answer<Change> {

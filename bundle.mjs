@@ -34,7 +34,7 @@ async function bundle() {
   const entry = here("dist/commands/entry.js");
   writeFileSync(entry, ENTRY);
   try {
-    const external = ["sharp", "@hyzyla/pdfium", "piscina", "@zip.js/zip.js", "bullmq", "ioredis"];
+    const external = ["sharp", "@hyzyla/pdfium", "piscina", "@zip.js/zip.js", "bullmq", "ioredis", "mammoth"];
     const build = await rolldown({ input: entry, platform: "node", external, logLevel: "silent" });
     await build.write({ file: here("dist/commands/program.cjs"), format: "cjs", codeSplitting: false, dynamicImportInCjs: false });
   } finally {

@@ -70,10 +70,13 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     const options = job.asked(format.name);
     stage = format.name;
     clock.begin(stage);
-    found = format.grade?.(found, job, options) ?? found;
+    const graded = format.grade?.(found, job, options) ?? found;
     const made = await format.write(job, options);
-    written.set(format.name, made);
-    found = withNew(found, made.diagnostics);
+    const after = withNew(graded, made.diagnostics);
+    // A draft tells of its errors on its pages, but for those that only a press or an archive finds: such a file is not made.
+    const isRefused = format.grade !== undefined && errorsIn(after) > errorsIn(found);
+    written.set(format.name, isRefused ? { ...made, files: [] } : made);
+    found = after;
     // A photo that went leaves white: such a proof is not shown early.
     if (format.name === "proof" && wishes.first !== undefined && madeUp.photos.faults().length === 0) {
       clock.begin("write");
@@ -84,6 +87,10 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   // Of glyphs whose outlines were asked for only now.
   found = withNew(found, madeUp.fonts.faults());
   return { files, diagnostics: found, timings: clock.stop() };
+}
+
+function errorsIn(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({ severity }) => severity === "error").length;
 }
 
 /** Adds what a format found. A problem that another format found already is told once. */

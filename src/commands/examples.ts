@@ -15,6 +15,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   layout: ["banmian layout issues/2026-11-24", "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look"],
   preview: ["banmian preview issues/2026-11-24", "banmian preview issues/2026-11-24 --port 0"],
   init: ["banmian init", "banmian init --preset 四开", "banmian init issues/2026-11-25 --number 10322"],
+  import: [
+    "banmian import copy --issue issues/2026-11-25",
+    "banmian import page-4.md --page 4 --date 2026-11-25",
+    "banmian import copy --encoding gb18030 --json",
+  ],
   fonts: ["banmian fonts"],
   schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference", "banmian schema layout"],
   preflight: ["banmian preflight out/JCRB-2026-11-24/press/JCRB_20261124_01_v1.pdf --ink 240"],

@@ -3,6 +3,7 @@ import { command, type Declaring, dressed } from "./declare.ts";
 import { declareBatch } from "./declare-batch.ts";
 import { declareBuild } from "./declare-build.ts";
 import { declareChecks } from "./declare-checks.ts";
+import { declareImport } from "./declare-import.ts";
 import { declareLayout } from "./declare-layout.ts";
 import { declarePreview } from "./declare-preview.ts";
 import { declareProofs } from "./declare-proofs.ts";
@@ -59,6 +60,7 @@ function declare(
   declareLayout(declaring);
   declarePreview(declaring);
   declareInit(declaring);
+  declareImport(declaring);
   declareReference(declaring);
   declareProofs(declaring);
   declareBatch(declaring);

@@ -108,7 +108,10 @@ export function scaleIn(main: HTMLElement): number {
 function setScale(main: HTMLElement, scale: number, anchor: { readonly x: number; readonly y: number }): void {
   const before = scaleIn(main);
   if (before === scale) return;
-  if (main.style.getPropertyValue("--scale") === "") return main.style.setProperty("--scale", String(scale));
+  if (main.style.getPropertyValue("--scale") === "") {
+    main.style.setProperty("--scale", String(scale));
+    return;
+  }
   const sheets = [...main.querySelectorAll<HTMLElement>(".sheet")];
   const distance = (sheet: HTMLElement): number => {
     const { left, right, top, bottom } = sheet.getBoundingClientRect();

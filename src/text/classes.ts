@@ -194,3 +194,10 @@ export function isBlank(kind: number): boolean {
 export function isWide(kind: number): boolean {
   return kind < FIRST_WESTERN;
 }
+
+/** Code points with their classes; classes[i] belongs to codes[from + i]. */
+export interface Classified {
+  readonly codes: Uint32Array;
+  readonly from: number;
+  readonly classes: Uint8Array;
+}

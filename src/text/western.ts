@@ -2,7 +2,9 @@ import { textOf } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import { SCRIPT_SCALE, type Script, scriptOf } from "../base/scripts.ts";
 import type { Font, FontChain, ShapedGlyph } from "../fonts/font.ts";
+import { breakInUrl, isNeverFirst } from "./address.ts";
 import {
+  type Classified,
   classOf,
   DIGIT,
   EXTEND,
@@ -12,31 +14,15 @@ import {
   SLASH,
   SPACE,
   SYMBOL,
-  WESTERN_CLOSE,
   WESTERN_OPEN,
   WESTERN_POSTFIX,
   WESTERN_STOP,
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
-import { FORBIDDEN, FREE, HYPHENATED, IN_URL, IN_URL_ANYWHERE, IN_WORD } from "./kinsoku.ts";
+import { FORBIDDEN, FREE, HYPHENATED, IN_WORD } from "./kinsoku.ts";
 
 /** How a run of Western characters without a space may be broken. */
 export type TokenKind = "word" | "url" | "long";
-
-/** Code points with their classes; classes[i] belongs to codes[from + i]. */
-export interface Classified {
-  readonly codes: Uint32Array;
-  readonly from: number;
-  readonly classes: Uint8Array;
-}
-
-const SLASH_CODE = 0x2f;
-const COLON = 0x3a;
-const AT = 0x40;
-const DOT = 0x2e;
-const SMALL_W = 0x77;
-/** / ? & = # - _ . : @ */
-const URL_BREAKERS: readonly number[] = [0x2f, 0x3f, 0x26, 0x3d, 0x23, 0x2d, 0x5f, 0x2e, 0x3a, 0x40];
 
 /** Where the run of Western characters that starts at `at` ends. */
 export function tokenEnd(text: Classified, at: number, limit: number): number {
@@ -47,18 +33,6 @@ export function tokenEnd(text: Classified, at: number, limit: number): number {
     end++;
   }
   return end;
-}
-
-/** True for addresses: `://`, `www.`, or an @ within. */
-export function isUrl({ codes }: Classified, from: number, to: number): boolean {
-  for (let at = from; at + 2 < to; at++) {
-    const code = codes[at];
-    if (code === COLON && codes[at + 1] === SLASH_CODE && codes[at + 2] === SLASH_CODE) return true;
-    if (code === SMALL_W && codes[at + 1] === SMALL_W && codes[at + 2] === SMALL_W && codes[at + 3] === DOT)
-      return true;
-    if (code === AT && at > from) return true;
-  }
-  return false;
 }
 
 /** A run of Western characters. */
@@ -74,7 +48,9 @@ export function fragmentEnd(text: Classified, at: number, { end, kind, points }:
   for (let next = at + 1; next < end; next++) {
     const after = text.classes[next - text.from];
     if (after === EXTEND || after === ZERO_WIDTH_JOINER) continue;
-    if (kind !== "word" || isHyphenBreak(text, next) || points.includes(next)) return next;
+    if (kind === "url") {
+      if (breakInUrl(text, next) !== FORBIDDEN) return next;
+    } else if (kind === "long" || isHyphenBreak(text, next) || points.includes(next)) return next;
   }
   return end;
 }
@@ -94,18 +70,12 @@ function isHyphenBreak({ classes, from }: Classified, next: number): boolean {
 /** The cost class of a line break before `at`, inside a token. */
 export function breakWithin(text: Classified, at: number, { kind, points }: Token): number {
   if (points.includes(at)) return HYPHENATED;
+  if (kind === "word") return FREE;
+  if (kind === "url") return breakInUrl(text, at);
   const before = text.classes[at - 1 - text.from] as number;
   const after = text.classes[at - text.from] as number;
-  if (kind === "word") return FREE;
-  if (isNeverFirst(after) || before === WESTERN_OPEN) return FORBIDDEN;
-  if (kind === "long") return before === SLASH ? FORBIDDEN : IN_WORD;
-  const code = text.codes[at - 1] as number;
-  const breaks = URL_BREAKERS.includes(code) && !(before === WESTERN_STOP && after === DIGIT);
-  return breaks ? IN_URL : IN_URL_ANYWHERE;
-}
-
-function isNeverFirst(kind: number): boolean {
-  return [WESTERN_STOP, WESTERN_CLOSE, WESTERN_POSTFIX, HYPHEN, SLASH].includes(kind);
+  if (isNeverFirst(after) || before === WESTERN_OPEN || before === SLASH) return FORBIDDEN;
+  return IN_WORD;
 }
 
 /** True for a short token after a number and a space: km, μg/m³. */

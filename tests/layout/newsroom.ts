@@ -12,7 +12,8 @@ import type { Text } from "../../src/model/text.ts";
 export const span: Span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };
 
 export const text = (of: string): Text => ({ text: of, span });
-export const heading = (...lines: string[]): Heading => ({ lines, turned: lines.length > 1, span });
+/** With a place of its own, by which two headings of a story are told apart. */
+export const heading = (...lines: string[]): Heading => ({ lines, turned: lines.length > 1, span: { ...span } });
 
 function style(over: Partial<TextStyle> = {}): TextStyle {
   const size = over.size ?? 9;
@@ -204,6 +205,7 @@ export function issueOf(pages: number, stories: readonly Story[], over: Partial<
     stories,
     adverts: [],
     fillers: [],
+    settled: [],
     span,
     ...over,
   };

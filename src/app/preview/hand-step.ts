@@ -25,7 +25,7 @@ const priority = z.strictObject({
 });
 const swap = z.strictObject({ kind: z.literal("swap"), a: part, b: part });
 const pinning = z.strictObject({
-  kind: z.enum(["pin", "unpin"]),
+  kind: z.enum(["pin", "unpin", "settle"]),
   pages: z.array(name).optional(),
   stories: z.array(name).optional(),
 });

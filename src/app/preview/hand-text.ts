@@ -1,6 +1,7 @@
 import { editKeys, type KeyEdit } from "../../manifest/edit-keys.ts";
 import { unpin } from "../../manifest/unpin.ts";
 import { pinFrames } from "../arrange/pin-frames.ts";
+import { settlePages } from "../arrange/settle-pages.ts";
 import type { MadeUp } from "../compile.ts";
 import { storyOf } from "./find-source.ts";
 import type { HandStep } from "./hand-step.ts";
@@ -29,6 +30,8 @@ export function textAfter(text: string, ranked: MadeUp, step: ManifestStep): str
       return pinFrames(text, ranked, { pages: step.pages, stories: step.stories, rank: 0 }).text;
     case "unpin":
       return unpin(text, { pages: step.pages, stories: step.stories }).text;
+    case "settle":
+      return settlePages(text, ranked, { pages: step.pages, stories: undefined, rank: 0 }).text;
     case "choose":
       return pinFrames(text, ranked, { pages: [step.page], stories: undefined, rank: step.rank }).text;
   }

@@ -24,7 +24,7 @@ export const sheets: Format = {
     const pages = await job.written("press");
     const condition = conditionOf(await job.profile(), job.press.ownProfile, job.placeOf(undefined));
     // The press files have told of it.
-    if (!condition.ok) return { files: [], diagnostics: [] };
+    if (!condition.ok || pages.length === 0) return { files: [], diagnostics: [] };
     const files = pages.flatMap((file, at) => {
       const label = job.chosen.pages[at]?.label;
       return label === undefined ? [] : [{ ...file, label }];

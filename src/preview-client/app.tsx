@@ -1,10 +1,10 @@
 import { useEffect } from "preact/hooks";
 import { Bar } from "./bar.tsx";
-import type { Client, Shown } from "./client.ts";
 import { PageDesk } from "./desk.tsx";
 import { HandBar } from "./hand-bar.tsx";
 import { listenToKeys } from "./keys.ts";
 import { PageList } from "./page-list.tsx";
+import type { Client, Shown } from "./shown.ts";
 import { SidePanel } from "./side-panel.tsx";
 import { useStore } from "./store.ts";
 import { type ClientWords, wordsIn } from "./words.ts";
@@ -71,7 +71,7 @@ function noticeOf(notice: Shown["notice"], words: ClientWords): string {
     case "conflict":
       return words.conflict;
     case "refused":
-      return words.refused;
+      return notice?.detail ?? words.refused;
     default:
       return notice?.detail ?? notice?.error ?? "";
   }

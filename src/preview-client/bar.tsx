@@ -1,5 +1,5 @@
-import type { Client } from "./client.ts";
 import { scaleIn } from "./desk.tsx";
+import type { Client } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { type Mode, OVERLAYS, type Overlay, type View, zoomed } from "./view.ts";
 import type { ClientWords } from "./words.ts";

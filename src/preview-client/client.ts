@@ -1,53 +1,10 @@
-import type {
-  IssueState,
-  PlaceOnPage,
-  Pointed,
-  Refusal,
-  SourceContent,
-  SourcePlace,
-  TrialState,
-} from "../app/preview/protocol.ts";
-import { type Connection, connect } from "./connection.ts";
-import { type Chosen, type Hand, openHand } from "./hand.ts";
-import { openPainter, type Painter } from "./painter.ts";
-import { newStore, type Store } from "./store.ts";
+import type { PlaceOnPage, Pointed, SourceContent, SourcePlace } from "../app/preview/protocol.ts";
+import { type Connection, openConnection } from "./connection.ts";
+import { openHand } from "./hand.ts";
+import { openPainter } from "./painter.ts";
+import type { Client, Shown } from "./shown.ts";
+import { newStore } from "./store.ts";
 import { storedView, type View } from "./view.ts";
-
-/** What the server told, and what the reader asked for. */
-export interface Shown {
-  /** Undefined until the server has told it. */
-  readonly state: IssueState | undefined;
-  /** Whether the line to the server stands. */
-  readonly alive: boolean;
-  /** The place that the reader asked for, with its file. */
-  readonly source: ShownSource | undefined;
-  /** Places that are lit, and the count of lightings: the same place may be lit again. */
-  readonly lit: { readonly places: readonly PlaceOnPage[]; readonly count: number };
-  /** The frame that the hand has chosen. */
-  readonly chosen: Chosen | undefined;
-  /** The issue as the step under way would leave it. */
-  readonly trial: TrialState | undefined;
-  /** Told to the reader in passing. */
-  readonly notice: Refusal | undefined;
-}
-
-export interface ShownSource {
-  readonly place: SourcePlace;
-  readonly content: SourceContent;
-  /** True where the place is to be lit: it was asked for, not read anew. */
-  readonly lit: boolean;
-}
-
-export interface Client {
-  readonly shown: Store<Shown>;
-  readonly view: Store<View>;
-  readonly painter: Painter;
-  readonly line: Connection;
-  readonly hand: Hand;
-  /** Shows where something comes from, in the side panel, and in the reader's editor if he has named one. */
-  point(asked: Pointed): Promise<void>;
-  light(places: readonly PlaceOnPage[]): void;
-}
 
 const VIEW_KEY = "banmian-view";
 
@@ -71,7 +28,7 @@ export function openClient(token: string, issue: number): Client {
       document.documentElement.dataset["painted"] = String(revision);
     },
   );
-  const line = connect(token, issue, {
+  const line = openConnection(token, issue, {
     // Pages first: lists can wait until these are drawn.
     state: (state) => {
       painter.take(state);

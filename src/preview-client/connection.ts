@@ -19,7 +19,7 @@ export interface Listener {
   line(alive: boolean): void;
 }
 
-export function connect(token: string, issue: number, listener: Listener): Connection {
+export function openConnection(token: string, issue: number, listener: Listener): Connection {
   const address = (path: string, values: Readonly<Record<string, string | number>>): string => {
     const all = Object.entries({ issue, token, ...values }).map(([key, value]) => [key, String(value)]);
     return `${path}?${new URLSearchParams(all)}`;

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { PageState } from "../app/preview/protocol.ts";
-import type { Client } from "./client.ts";
 import { chosenOverlay, listenToHand } from "./drag.ts";
-import { frameOf } from "./hand.ts";
+import { chosenFrame } from "./hand.ts";
 import { overlaysOf, rectElement } from "./overlays.ts";
+import type { Client } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { facingPages, scaleOf, type View, zoomed } from "./view.ts";
 
@@ -23,7 +23,7 @@ export function PageDesk({ client }: { readonly client: Client }) {
   useEffect(() => {
     for (const page of pages) {
       const { over } = client.painter.sheet(page.label);
-      const own = view.tool === "hand" ? frameOf([page], chosen) : undefined;
+      const own = view.tool === "hand" ? chosenFrame([page], chosen) : undefined;
       over.replaceChildren(...overlaysOf(page, view.shown, messages), ...(own === undefined ? [] : chosenOverlay(own)));
     }
   }, [state, trial, chosen, view.shown, view.tool]);

@@ -1,8 +1,8 @@
-import type { Client } from "./client.ts";
-import { type Chosen, type ChosenFrame, frameOf, frameStep, pagesNow, placeOf } from "./hand.ts";
+import { type ChosenFrame, chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
 import { rectElement, rectOfFrame } from "./overlays.ts";
 import { element } from "./sheet.ts";
-import { depthOf, type FramePlace, GRIPS, type Grip, movedBy, samePlace, stepsOf } from "./snap.ts";
+import type { Chosen, Client } from "./shown.ts";
+import { depthOf, draggedTo, type FramePlace, GRIPS, type Grip, samePlace, stepsOf } from "./snap.ts";
 
 interface PagePoint {
   readonly page: string;
@@ -83,7 +83,7 @@ function beginDrag(client: Client, target: Element, from: PagePoint): Drag | und
   const { grip, photo } = target.closest<SVGElement>("[data-grip]")?.dataset ?? {};
   const held = grip === undefined ? undefined : client.shown.value.chosen;
   const chosen = held ?? frameAt(client, from);
-  const start = frameOf(pages, chosen);
+  const start = chosenFrame(pages, chosen);
   if (chosen === undefined || start === undefined) return undefined;
   const kind = (held === undefined ? "move" : grip) as Drag["grip"];
   return { chosen, start, from, grip: kind, photo: Number(photo ?? 0), place: undefined, depth: undefined };
@@ -110,7 +110,7 @@ function moveDrag(client: Client, drag: Drag, to: PagePoint): Drag | undefined {
   const page = pagesNow(client).find(({ label }) => label === to.page);
   if (page === undefined || (grip !== "move" && to.page !== from.page)) return undefined;
   const place = {
-    ...movedBy(placeOf(start), grip, stepsOf(grid, to.x - from.x, to.y - from.y), page.grid),
+    ...draggedTo(placeNow(start), grip, stepsOf(grid, to.x - from.x, to.y - from.y), page.grid),
     page: to.page,
   };
   return drag.place !== undefined && samePlace(place, drag.place) ? undefined : { ...drag, place };
@@ -119,7 +119,7 @@ function moveDrag(client: Client, drag: Drag, to: PagePoint): Drag | undefined {
 /** What the drag does if it ends here. */
 function stepOf({ chosen, start, grip, photo, place, depth }: Drag): ReturnType<typeof frameStep> | undefined {
   if (grip === "photo") return depth === undefined ? undefined : { kind: "photo", of: chosen.of, index: photo, depth };
-  return place === undefined || samePlace(place, placeOf(start)) ? undefined : frameStep(chosen, place);
+  return place === undefined || samePlace(place, placeNow(start)) ? undefined : frameStep(chosen, place);
 }
 
 /** The point of whatever page lies under the pointer: while it is captured, the event's own target is the desk. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { HandStep } from "../app/preview/hand-step.ts";
 import type { Alternative, FrameState } from "../app/preview/protocol.ts";
-import type { Client } from "./client.ts";
-import { type Chosen, type ChosenFrame, frameOf, frameStep, placeOf } from "./hand.ts";
+import { type ChosenFrame, chosenFrame, frameStep, placeNow } from "./hand.ts";
+import type { Chosen, Client } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { type ClientWords, filled } from "./words.ts";
 
@@ -25,7 +25,7 @@ export function HandBar({ client, words }: Props) {
     void client.hand.do({ kind: "swap", a: chosenOnly(swapping), b: chosenOnly(chosen) });
   }, [chosen]);
   if (tool !== "hand" || state === undefined) return null;
-  const found = frameOf(trial?.pages ?? state.pages, chosen);
+  const found = chosenFrame(trial?.pages ?? state.pages, chosen);
   return (
     <div class="hand-bar" role="toolbar" aria-label={words.hand}>
       <button type="button" disabled={state.undo === undefined} onClick={() => void client.hand.undo()}>
@@ -72,10 +72,7 @@ function FrameActions({ client, words, found, swap, swapping }: FrameProps) {
       <span class={frame.empty < 0 ? "over" : ""}>{fitText(frame, words)}</span>
       <label>
         {words.toPage}
-        <select
-          value={page.label}
-          onChange={(event) => act(frameStep(frame, { ...placeOf(found), page: event.currentTarget.value }))}
-        >
+        <select value={page.label} onChange={(event) => act(toPage(found, event.currentTarget.value))}>
           {state?.pages.map(({ label }) => (
             <option key={label}>{label}</option>
           ))}
@@ -128,7 +125,13 @@ function FrameActions({ client, words, found, swap, swapping }: FrameProps) {
   );
 }
 
-export function fitText({ empty }: FrameState, words: ClientWords): string {
+/** A story finds its frame on the other page; an advert keeps its place. */
+function toPage(found: ChosenFrame, page: string): HandStep {
+  const { of, part, kind } = found.frame;
+  return kind === "advert" ? frameStep({ of, part }, { ...placeNow(found), page }) : { kind: "toPage", of, part, page };
+}
+
+function fitText({ empty }: FrameState, words: ClientWords): string {
   const rows = Math.abs(Math.round(empty));
   if (rows === 0) return words.fits;
   return filled(empty < 0 ? words.over : words.spare, { rows });

@@ -1,13 +1,7 @@
 import type { HandStep } from "../app/preview/hand-step.ts";
 import type { FrameState, PageState, TrialState } from "../app/preview/protocol.ts";
-import type { Client } from "./client.ts";
+import type { Chosen, Client, Hand } from "./shown.ts";
 import type { FramePlace } from "./snap.ts";
-
-/** The frame that the hand has chosen. */
-export interface Chosen {
-  readonly of: string;
-  readonly part: number;
-}
 
 /** A frame with its page. */
 export interface ChosenFrame {
@@ -20,7 +14,7 @@ export function pagesNow({ shown }: Client): readonly PageState[] {
   return shown.value.trial?.pages ?? shown.value.state?.pages ?? [];
 }
 
-export function frameOf(pages: readonly PageState[], chosen: Chosen | undefined): ChosenFrame | undefined {
+export function chosenFrame(pages: readonly PageState[], chosen: Chosen | undefined): ChosenFrame | undefined {
   for (const page of pages) {
     const frame = page.frames.find(({ of, part }) => of === chosen?.of && part === chosen.part);
     if (frame !== undefined) return { page, frame };
@@ -28,27 +22,12 @@ export function frameOf(pages: readonly PageState[], chosen: Chosen | undefined)
   return undefined;
 }
 
-export function placeOf({ page, frame }: ChosenFrame): FramePlace {
+export function placeNow({ page, frame }: ChosenFrame): FramePlace {
   return { page: page.label, columns: frame.columns, rows: frame.rows };
 }
 
 export function frameStep({ of, part }: Chosen, { page, columns, rows }: FramePlace): HandStep {
   return { kind: "frame", of, part, page, columns: [...columns], rows: [...rows] };
-}
-
-/** Steps that are tried while the hand moves, and done when it lets go. */
-export interface Hand {
-  /** Shows the pages as a step would leave them; of steps that come while one is tried, the last counts. */
-  tryStep(step: HandStep): void;
-  /**
-   * Does a step; the pages follow when the file is read again.
-   * @param against the revision that it was made against, if that is not the one that is shown
-   */
-  do(step: HandStep, against?: number): Promise<void>;
-  /** Back to the pages as they are. */
-  cancel(): void;
-  undo(): Promise<void>;
-  redo(): Promise<void>;
 }
 
 export function openHand(of: () => Client): Hand {
@@ -65,7 +44,11 @@ export function openHand(of: () => Client): Hand {
       const own = round;
       waiting = undefined;
       const tried = await client.line.post<TrialState>("/try", { revision: revision(), step });
-      if (own !== round || !tried.ok || tried.value.revision === 0) continue;
+      if (own !== round) continue;
+      if (!tried.ok) {
+        client.shown.change({ notice: tried.refusal });
+        continue;
+      }
       client.shown.change({ trial: tried.value });
       client.painter.show(tried.value.pages, tried.value.revision);
     }
@@ -80,24 +63,55 @@ export function openHand(of: () => Client): Hand {
     client.shown.change({ trial: undefined });
     client.painter.take(state);
   };
-  const ask = async (path: string, asked: object): Promise<void> => {
-    const done = await of().line.post(path, asked);
-    if (done.ok) return;
-    cancel();
-    of().shown.change({ notice: done.refusal });
+  // A step waits until the pages show the one before: it is made against what the reader sees.
+  let last: Promise<void> = Promise.resolve();
+  let pending = 0;
+  const ask = (path: string, asked: () => object): Promise<void> => {
+    pending++;
+    last = last.then(async () => {
+      const before = revision();
+      const done = await of().line.post<{ readonly wrote: string }>(path, asked());
+      pending--;
+      if (done.ok) return done.value.wrote === "written" ? shownAfter(of(), before) : cancel();
+      cancel();
+      of().shown.change({ notice: done.refusal });
+    });
+    return last;
   };
   return {
     tryStep: (step) => {
       waiting = step;
       void work();
     },
-    do: (step, against = revision()) => {
+    do: (step, against) => {
       round++;
       waiting = undefined;
-      return ask("/hand", { revision: against, step });
+      return ask("/hand", () => ({ revision: against ?? revision(), step }));
     },
+    busy: () => pending > 0,
     cancel,
-    undo: () => ask("/undo", {}),
-    redo: () => ask("/redo", {}),
+    undo: () => ask("/undo", () => ({})),
+    redo: () => ask("/redo", () => ({})),
   };
+}
+
+/** A step that leaves the manifest faulty shows no later revision. */
+const LONGEST_WAIT_MS = 5000;
+
+/** Resolves when a later revision is shown, or the manifest is faulty. */
+function shownAfter({ shown }: Client, revision: number): Promise<void> {
+  return new Promise((done) => {
+    const look = (): void => {
+      const { state } = shown.value;
+      if (state !== undefined && (state.revision > revision || state.faulty)) end();
+    };
+    const end = (): void => {
+      clearTimeout(late);
+      stop();
+      done();
+    };
+    const late = setTimeout(end, LONGEST_WAIT_MS);
+    const stop = shown.listen(look);
+    look();
+  });
 }

@@ -1,8 +1,8 @@
 import { setTool, toggleOverlay, zoomBy } from "./bar.tsx";
-import type { Client } from "./client.ts";
-import { frameOf, frameStep, pagesNow, placeOf } from "./hand.ts";
+import { chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
 import { goToPage } from "./page-list.tsx";
-import { movedBy } from "./snap.ts";
+import type { Client } from "./shown.ts";
+import { draggedTo } from "./snap.ts";
 import type { Overlay, View } from "./view.ts";
 
 const THEMES: readonly View["theme"][] = ["auto", "light", "dark"];
@@ -87,10 +87,12 @@ function nudge(client: Client, { key, shiftKey }: KeyboardEvent): boolean {
   const { tool } = client.view.value;
   const steps = ARROWS[key];
   const chosen = client.shown.value.chosen;
-  const found = frameOf(pagesNow(client), chosen);
+  const found = chosenFrame(pagesNow(client), chosen);
   if (tool !== "hand" || steps === undefined || chosen === undefined || found === undefined) return false;
   const grip = !shiftKey ? "move" : steps.columns === 0 ? "s" : "e";
-  const place = movedBy(placeOf(found), grip, steps, found.page.grid);
+  // A key that repeats is taken as fast as the pages follow.
+  if (client.hand.busy()) return true;
+  const place = draggedTo(placeNow(found), grip, steps, found.page.grid);
   void client.hand.do(frameStep(chosen, place));
   return true;
 }

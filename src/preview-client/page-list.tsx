@@ -1,5 +1,5 @@
 import type { PageState } from "../app/preview/protocol.ts";
-import type { Client } from "./client.ts";
+import type { Client } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { type ClientWords, filled } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { PartFit, StoryState, ToldMessage } from "../app/preview/protocol.ts";
-import type { Client } from "./client.ts";
+import type { Client } from "./shown.ts";
 import { SourcePanel } from "./source-panel.tsx";
 import { useStore } from "./store.ts";
 import type { Side } from "./view.ts";

@@ -20,7 +20,7 @@ export function stepsOf(grid: Grid, dx: number, dy: number): { readonly columns:
 }
 
 /** A frame's place after its grip was moved by columns and rows; it stays within the grid, and keeps a column and two rows at least. */
-export function movedBy(
+export function draggedTo(
   start: FramePlace,
   grip: Grip,
   steps: { readonly columns: number; readonly rows: number },

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SourceContent } from "../app/preview/protocol.ts";
-import { type Client, openInEditor, type ShownSource } from "./client.ts";
+import { openInEditor } from "./client.ts";
 import { changedRange, offsetOf } from "./edit-range.ts";
+import type { Client, ShownSource } from "./shown.ts";
 import { useStore } from "./store.ts";
 import type { ClientWords } from "./words.ts";
 

@@ -55,7 +55,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
   /** The step was written, and the pages show it. */
   const shows = async (text: string): Promise<void> => {
     await expect.poll(written, { timeout: 20_000 }).toContain(text);
-    await settled(page);
+    await settled(page, folder);
   };
 
   test("a frame is dragged by columns and rows; its comment and style stay", async () => {
@@ -89,12 +89,12 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await shows("columns: 2-3, rows: 23-43} # the east");
     await page.keyboard.press("Control+z");
     await expect.poll(written).toBe(manifest);
-    await settled(page);
+    await settled(page, folder);
     await page.keyboard.press("Control+Shift+z");
     await shows("columns: 2-3, rows: 23-43} # the east");
     await page.keyboard.press("Control+z");
     await expect.poll(written).toBe(manifest);
-    await settled(page);
+    await settled(page, folder);
   });
 
   test("keys nudge the chosen frame, also of a place in block style", async () => {
@@ -109,20 +109,36 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     expect(await written()).toContain("place: {page: 1}");
     await drag(page, await middleOf(page, "market"), { columns: 0, rows: 1 });
     await expect.poll(written).toMatch(/place: \{page: 1, columns: [\d-]+, rows: [\d-]+.*\}/);
-    await settled(page);
+    await settled(page, folder);
   });
 
   test("a story moves to another page, changes its priority, is unpinned", async () => {
     await page.mouse.click(...pair(await middleOf(page, "market")));
     await page.locator(".hand-bar select").nth(0).selectOption("2");
-    await expect.poll(written).toMatch(/id: market[\s\S]*?place: \{page: 2, columns/);
-    await settled(page);
+    await expect.poll(written).toMatch(/id: market(?:(?!- id)[\s\S])*place: \{page: 2(?!, columns)/);
+    await settled(page, folder);
     await page.locator(".hand-bar select").nth(1).selectOption("brief");
-    await expect.poll(written).toMatch(/id: market[\s\S]*?priority: brief/);
-    await settled(page);
+    await expect.poll(written).toMatch(/id: market(?:(?!- id)[\s\S])*priority: brief/);
+    await settled(page, folder);
+    await page.getByRole("button", { name: "Pin", exact: true }).click();
+    await expect.poll(written).toMatch(/id: market(?:(?!- id)[\s\S])*place: \{page: 2, columns/);
+    await settled(page, folder);
     await page.getByRole("button", { name: "Unpin", exact: true }).click();
-    await expect.poll(written).toMatch(/id: market[\s\S]*?place: \{page: 2[^,]*\}/);
-    await settled(page);
+    await expect.poll(written).toMatch(/id: market(?:(?!- id)[\s\S])*place: \{page: 2(?!, columns)/);
+    await settled(page, folder);
+  });
+
+  test("frames that would lie over one another are not written, and the reader is told", async () => {
+    const before = await written();
+    await page.keyboard.press("3");
+    await page.waitForTimeout(300);
+    const reply = page.waitForResponse((response) => response.url().includes("/hand"));
+    await dragOnto(page, "harbour", "bridge");
+    expect((await reply).status()).toBe(403);
+    await page.locator(".notice:not([hidden])").waitFor();
+    expect(await written()).toBe(before);
+    await page.keyboard.press("2");
+    await page.waitForTimeout(300);
   });
 
   test("two stories are swapped", async () => {
@@ -132,10 +148,10 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await page.mouse.click(...pair(await middleOf(page, "harbour")));
     await expect.poll(written).toContain("place: {page: 2, columns: 2, rows: 1-5} # the east");
     expect(await written()).toContain("page: 1\n      columns: 1-2\n      rows: 20-40 # short");
-    await settled(page);
+    await settled(page, folder);
     await page.keyboard.press("Control+z");
     await expect.poll(written).toBe(before);
-    await settled(page);
+    await settled(page, folder);
   });
 
   test("an edit that came in between is not overwritten", async () => {
@@ -191,9 +207,11 @@ async function middleOf(page: Page, story: string): Promise<OnScreen> {
 }
 
 async function gripOf(page: Page, grip: string): Promise<OnScreen> {
-  const box = await page.locator(`.grip.${grip}`).first().boundingBox();
-  if (box === null) throw new Error(`no grip ${grip}`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.locator(`.grip.${grip}`).first().waitFor();
+  return page.evaluate((name) => {
+    const { x, y, width, height } = (document.querySelector(`.grip.${name}`) as Element).getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, grip);
 }
 
 /** A column and a row of the preset 四开, in pixels. */
@@ -215,10 +233,33 @@ async function drag(page: Page, from: OnScreen, by: { columns: number; rows: num
   await page.mouse.up();
 }
 
-/** The pages show what the file says. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(400);
-  await page.waitForFunction(
-    () => document.documentElement.dataset["painted"] === document.documentElement.dataset["revision"],
+async function dragOnto(page: Page, story: string, other: string): Promise<void> {
+  const [from, to] = await page.evaluate(
+    (names) =>
+      names.map((name) => {
+        const { x, y, width, height } = (
+          document.querySelector(`.frame[data-of="${name}"]`) as Element
+        ).getBoundingClientRect();
+        return { x: x + width / 2, y: y + height * 0.7 };
+      }),
+    [story, other],
   );
+  if (from === undefined || to === undefined) throw new Error("no frames");
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 5 });
+  await page.mouse.up();
+}
+
+/** The pages show what the file says. */
+async function settled(page: Page, folder: string): Promise<void> {
+  const text = await readFile(join(folder, "issue.yaml"), "utf8");
+  await page.waitForFunction(async (file) => {
+    const { revision, painted: done } = document.documentElement.dataset;
+    const token = new URL(location.href).searchParams.get("token") ?? "";
+    const headers = { "X-Banmian-Token": token, "Content-Type": "application/json" };
+    const body = JSON.stringify({ revision: Number(revision), source: 0 });
+    const reply = await fetch("/text?issue=0", { method: "POST", headers, body });
+    return revision === done && reply.ok && (await reply.json()).text === file;
+  }, text);
 }

@@ -1,3 +1,5 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { wordsOf } from "../../base/report.ts";
 import type { SourceFile } from "../../base/source.ts";
 import { compile, otherMakeUp } from "../compile.ts";
 import { draw } from "../draw.ts";
@@ -6,7 +8,7 @@ import { type Answer, answer, pathOf, refuse } from "./answers.ts";
 import type { HandStep, HandWish } from "./hand-step.ts";
 import { textAfter } from "./hand-text.ts";
 import { messagesOf, pageStates } from "./issue-state.ts";
-import type { Change, Journal, Wrote } from "./journal.ts";
+import type { Change, Wrote } from "./journal.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
 import type { Alternative, TrialState } from "./protocol.ts";
@@ -53,14 +55,21 @@ async function rankedOf(issue: PreviewedIssue, { madeUp }: Revision, host: Host)
   return ranked.madeUp ?? madeUp;
 }
 
-export async function act(
-  issue: PreviewedIssue,
-  wish: HandWish,
-  host: Host,
-  journal: Journal,
-): Promise<Answer<object>> {
-  const change = await changeOf(issue, wish, host);
-  return change.ok ? wroteAnswer(await journal.write(change.value)) : change;
+/** Does a step. Frames that no pages can be made from, one over another say, are not written: the hand would have nothing left to take hold of. */
+export async function act(issue: PreviewedIssue, wish: HandWish, room: Newsroom): Promise<Answer<object>> {
+  const change = await changeOf(issue, wish, room.host);
+  if (!change.ok) return change;
+  const { what, after } = change.value;
+  if (what !== "text") {
+    const { revision, diagnostics } = await issue.trial(after);
+    if (revision === undefined) return refuse("refused", firstError(diagnostics, room));
+  }
+  return wroteAnswer(await room.journalOf(issue).write(change.value));
+}
+
+function firstError(diagnostics: readonly Diagnostic[], { language }: Newsroom): string | undefined {
+  const error = diagnostics.find(({ severity }) => severity === "error");
+  return error && wordsOf(error, language).message;
 }
 
 export function wroteAnswer(wrote: Wrote): Answer<object> {
@@ -103,7 +112,7 @@ export async function alternativesOf(
 }
 
 /** A page of the proof: what a printer would see. */
-export async function printedPage(revision: Revision, label: string, host: Host): Promise<Uint8Array | undefined> {
+export async function proofPage(revision: Revision, label: string, host: Host): Promise<Uint8Array | undefined> {
   const wishes = { pages: [label], formats: { png: { dpi: "144" } } };
   const { files } = await draw(revision.compiled, revision.madeUp, wishes, host);
   return files.find(({ path }) => path.startsWith("pages/"))?.bytes;

@@ -17,6 +17,8 @@ const frame = z.strictObject({
   columns: extent,
   rows: extent,
 });
+/** The engine finds the frame there. */
+const toPage = z.strictObject({ kind: z.literal("toPage"), of: name, part: number, page: name });
 const photo = z.strictObject({ kind: z.literal("photo"), of: name, index, depth: number });
 const priority = z.strictObject({
   kind: z.literal("priority"),
@@ -40,7 +42,7 @@ const text = z.strictObject({
   text: z.string(),
 });
 
-export const handStep = z.union([frame, photo, priority, swap, pinning, choose, text]);
+export const handStep = z.union([frame, toPage, photo, priority, swap, pinning, choose, text]);
 export type HandStep = z.infer<typeof handStep>;
 
 const revision = z.int().min(0);

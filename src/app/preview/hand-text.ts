@@ -18,6 +18,12 @@ export function textAfter(text: string, ranked: MadeUp, step: ManifestStep): str
   switch (step.kind) {
     case "frame":
       return editPinned(text, ranked, [step.of], [frameEdit(step)]);
+    case "toPage": {
+      const loose = unpin(text, { pages: undefined, stories: [step.of] }).text;
+      return editKeys(loose, [
+        { entry: step.of, map: { kind: "place", index: step.part - 1 }, keys: [["page", step.page]] },
+      ]);
+    }
     case "photo":
       return editKeys(text, [
         { entry: step.of, map: { kind: "photo", index: step.index }, keys: [["depth", String(step.depth)]] },

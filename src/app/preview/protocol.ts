@@ -175,7 +175,6 @@ export interface Refusal {
 
 /** The issue as a step by hand would leave it. */
 export interface TrialState {
-  /** 0: it would have no pages. */
   readonly revision: number;
   readonly pages: readonly PageState[];
   readonly messages: readonly ToldMessage[];

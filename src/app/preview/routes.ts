@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { type Answer, answer, openAt, refuse, sourceContent, sourceOf, whereIs } from "./answers.ts";
 import { cursor, pointed, sourceAt, sourceNumber } from "./asked.ts";
-import { act, alternativesOf, printedPage, tryStep, wroteAnswer } from "./by-hand.ts";
+import { act, alternativesOf, proofPage, tryStep, wroteAnswer } from "./by-hand.ts";
 import type { Events } from "./events.ts";
 import { firstPage } from "./first-page.ts";
 import { jsonOf } from "./guard.ts";
@@ -90,7 +90,7 @@ function postByHand(room: Newsroom, events: Events, post: Post): void {
     return made;
   };
   post("/try", handWish, (issue, wish) => tryStep(issue, wish, room));
-  post("/hand", handWish, (issue, wish) => act(issue, wish, host, room.journalOf(issue)));
+  post("/hand", handWish, (issue, wish) => act(issue, wish, room));
   post("/undo", nothingMore, (issue) => moved(issue, room.journalOf(issue).undo()));
   post("/redo", nothingMore, (issue) => moved(issue, room.journalOf(issue).redo()));
   post("/alternatives", pageWish, (issue, { page }) => alternativesOf(issue, page, host));
@@ -99,7 +99,7 @@ function postByHand(room: Newsroom, events: Events, post: Post): void {
 /** A page of the proof as a picture. */
 async function proofOf(room: Newsroom, address: URL): Promise<Reply> {
   const revision = room.issueAt(address)?.revision(numberIn(address, "revision"));
-  const bytes = revision && (await printedPage(revision, address.searchParams.get("page") ?? "", room.host));
+  const bytes = revision && (await proofPage(revision, address.searchParams.get("page") ?? "", room.host));
   return bytes === undefined ? replyOf(refuse("outdated")) : { bytes, type: "image/png" };
 }
 

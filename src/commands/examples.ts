@@ -6,6 +6,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian build issues/2026-11-24 --png --pages 1,3 --draft --out /tmp/look",
     "banmian build issues/2026-11-24 --press",
   ],
+  deposit: [
+    "banmian deposit issues/2026-11-24 --base https://epaper.jichuan.example/bags",
+    "banmian deposit issues/2026-11-24 --base https://epaper.jichuan.example/bags --tiff --glyphs --dpi 300",
+  ],
   check: [
     "banmian check issues/2026-11-24",
     "banmian check issues/2026-11-24 --json",
@@ -23,6 +27,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   fonts: ["banmian fonts"],
   schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference", "banmian schema layout"],
   preflight: ["banmian preflight out/JCRB-2026-11-24/press/JCRB_20261124_01_v1.pdf --ink 240"],
+  site: [
+    "banmian site issues/2026-11-24 --out site --base https://epaper.example/",
+    "banmian site issues/2026-11-24 issues/2026-11-25 --jobs 2",
+  ],
+  serve: ["banmian serve site"],
   explain: ["banmian explain overset"],
   lock: ["banmian lock issues/2026-11-24"],
   verify: ["banmian verify issues/2026-11-24", "banmian verify issues/2026-11-24 --json"],

@@ -139,6 +139,8 @@ export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | u
   readonly continuedFrom: Located<string> | undefined;
   readonly continuesOn: Located<string> | undefined;
   readonly writing: Located<"horizontal" | "vertical"> | undefined;
+  /** True when left out. */
+  readonly web: Located<boolean>;
 }
 
 export type WrittenCrop =
@@ -163,6 +165,8 @@ export interface WrittenPhoto extends FileName {
   readonly group: Located<string> | undefined;
   /** From 1, which is also the default. */
   readonly part: Located<number>;
+  /** True when left out. */
+  readonly web: Located<boolean>;
 }
 
 /** Percent of black, or a colour of the palette. */

@@ -4,6 +4,7 @@ import {
   date,
   extent,
   fault,
+  flag,
   formed,
   heading,
   id,
@@ -132,6 +133,14 @@ const photo = mapping({
   part: whole(1, 99)
     .default(1)
     .meta(says("Which part of the story holds it, from 1.", "放在稿件的第几部分，从 1 数起。")),
+  web: flag()
+    .default(true)
+    .meta(
+      says(
+        "网上刊用: false keeps the photo off the web: it is left out of the story's page and of the page's PDF, and blurred in the page's picture.",
+        "网上刊用：false 表示这张图不上网：稿件页和版面 PDF 不登，版面图上打模糊。",
+      ),
+    ),
 });
 
 function readCrop(written: string): WrittenCrop | undefined {
@@ -223,6 +232,14 @@ const story = mapping({
       says(
         "下转: the page, not in this manifest, where it goes on.",
         "下转：后一部分登在哪一版；那一版不在这份稿单里。",
+      ),
+    ),
+  web: flag()
+    .default(true)
+    .meta(
+      says(
+        "网上刊用: false keeps the story off the web, or takes it off again (撤稿): it has no page there and is not found; its place is blurred in the page's picture, and empty in the page's PDF.",
+        "网上刊用：false 表示这篇稿件不上网，已上网的就此撤稿：没有稿件页，检索不到，版面图上打模糊，版面 PDF 上留空。",
       ),
     ),
   writing: choice(["horizontal", "vertical"])

@@ -105,6 +105,8 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   /** The page's name (第一版) of a part that is printed before, or after, on a page outside this manifest. */
   readonly continuedFrom: string | undefined;
   readonly continuesOn: string | undefined;
+  /** False: it may not be shown on the web. */
+  readonly web: boolean;
   readonly span: Span;
 }
 
@@ -174,6 +176,8 @@ export interface Photo {
   readonly group: string | undefined;
   /** The part of the story whose frame holds it. */
   readonly part: number;
+  /** False: it may not be shown on the web. */
+  readonly web: boolean;
   readonly span: Span;
 }
 

@@ -7,12 +7,12 @@ import { PageList } from "./page-list.tsx";
 import type { Client, Shown } from "./shown.ts";
 import { SidePanel } from "./side-panel.tsx";
 import { useStore } from "./store.ts";
-import { type ClientWords, wordsIn } from "./words.ts";
+import { type ClientWords, clientWords } from "./words.ts";
 
 export function App({ client }: { readonly client: Client }) {
   const { state, alive, notice } = useStore(client.shown);
   const { theme } = useStore(client.view);
-  const words = wordsIn(document.documentElement.lang.startsWith("zh") ? "zh" : "en");
+  const words = clientWords(document.documentElement.lang.startsWith("zh") ? "zh" : "en");
   useEffect(() => {
     document.documentElement.dataset["theme"] = theme;
   }, [theme]);

@@ -169,7 +169,7 @@ const zh: ClientWords = {
 
 const languages: Readonly<Record<Language, ClientWords>> = { en, zh };
 
-export function wordsIn(language: Language): ClientWords {
+export function clientWords(language: Language): ClientWords {
   return languages[language];
 }
 

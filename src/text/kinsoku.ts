@@ -145,7 +145,7 @@ function isForbidden(tail: number, head: number, level: Prohibition): boolean {
 
 function judge(tail: number, head: number, level: Prohibition): number {
   if (isForbidden(tail, head, level)) return FORBIDDEN;
-  if (tail === WIDE_DIGIT && head === WIDE_DIGIT) return FORBIDDEN;
+  if (tail === head && (tail === WIDE_DIGIT || tail === DASH)) return FORBIDDEN;
   if (head === NOTE && !NOTE_MAY_FOLLOW.includes(tail)) return FORBIDDEN;
   if (head === DASH || head === ELLIPSIS) return level === "strict" ? FORBIDDEN : BEFORE_DASH;
   return FREE;

@@ -155,6 +155,7 @@ function judged(): Uint8Array {
 function judge(tail: number, head: number): number {
   if (tail === OPEN || tail === WESTERN_OPEN) return NONE;
   if ([CLOSE, COMMA, STOP, EXCLAMATION, WESTERN_CLOSE, WESTERN_STOP].includes(head)) return NONE;
+  if (isQuotedAtDash(tail, head)) return NONE;
   if (head === OPEN) return BEFORE_OPEN;
   if (tail === CLOSE) return AFTER_CLOSE;
   if (tail === COMMA) return AFTER_COMMA;
@@ -162,6 +163,11 @@ function judge(tail: number, head: number): number {
   if (isRigid(tail) || isRigid(head)) return NONE;
   if (isGlued(tail, head)) return NONE;
   return isMixed(tail, head) || isMixed(head, tail) ? MIXED : SOLID;
+}
+
+/** A dash stands as close to the quotation before it, or behind it, as to the words on its other side. */
+function isQuotedAtDash(tail: number, head: number): boolean {
+  return (tail === CLOSE && head === DASH) || (tail === DASH && head === OPEN);
 }
 
 /** Marks beside which no space is added. */

@@ -71,6 +71,8 @@ export const styles: Styles = {
 export const paper: Paper = {
   name: "试报",
   code: "TEST",
+  publisher: undefined,
+  cn: undefined,
   trim: { width: 760, height: 780 },
   grid: { columns: 6, measure: 11, gutter: 1, rows: 60, size: 9, pitch: 12, left: 20, top: 20 },
   styles,
@@ -155,6 +157,7 @@ export function photoOf(id: string, over: Partial<Photo> = {}): Photo {
     crop: { kind: "centre" },
     group: undefined,
     part: 1,
+    web: true,
     span,
     ...over,
   };
@@ -174,6 +177,7 @@ export function storyOf(id: string, parts: readonly Part[], over: Partial<Story>
     parts: parts.map((part, index) => ({ ...part, number: index + 1 })),
     continuedFrom: undefined,
     continuesOn: undefined,
+    web: true,
     span,
     ...over,
   };

@@ -239,3 +239,26 @@ describe("even marks (text/RULES.md#even-marks)", () => {
     ],
   ]);
 });
+
+describe("full-width letters and figures (text/RULES.md#units)", () => {
+  hold([
+    ["天地玄Ｈｅｈｅ一笑", 6, ["天地玄", "Ｈｅｈｅ一笑"], "are words, which no line parts"],
+    ["天地玄黄８６㎡宇宙", 6, ["天地玄黄", "８６㎡宇宙"], "㎡ stays with its number"],
+  ]);
+});
+
+describe("dashes (text/RULES.md#dashes)", () => {
+  test.each([
+    ["天”——地", [0, 1, 1.5, 3.5], "no white before a dash behind ”"],
+    ["天——“地", [0, 1, 2.5, 3.5], "none behind it, where “ begins"],
+    ["天，——地", [0, 1, 2, 4], "a stop keeps its own"],
+  ])("%s → glyphs at %j: %s", (text, places) => {
+    expect(
+      setText(text, 20)
+        .flatMap(glyphsOf)
+        .map(([, x]) => x),
+    ).toEqual(places);
+  });
+
+  hold([["天地玄黄————宇宙", 7, ["天地玄黄", "————宇宙"], "no line ends inside ————"]]);
+});

@@ -4,6 +4,7 @@ import { pressIssue, pressJob } from "../press/format.ts";
 /** The press files by pairs, as they are printed. */
 export const sheets: Format = {
   name: "sheets",
+  command: "build",
   flag: "--impose",
   help: {
     en: "also write the sheets that the pages are printed on, by printer's pairs (4 with 1, 2 with 3 …): sheets/<name>.pdf",

@@ -14,7 +14,7 @@ export interface Pens {
 }
 
 /** A page as SVG in pieces, so that those that changed can be replaced alone. */
-export interface DrawnPage {
+export interface InkedPage {
   /** Back to front. */
   readonly ink: readonly DrawnInk[];
   /** Transparent text to select and find, in the page's order: a piece for each block, so that a search goes on from line to line. */
@@ -35,7 +35,7 @@ export interface DrawnText {
   readonly body: string;
 }
 
-export function drawPage(page: PrintedPage, pens: Pens): DrawnPage {
+export function drawPage(page: PrintedPage, pens: Pens): InkedPage {
   const ink = page.things.flatMap((thing): DrawnInk[] => {
     if (thing.kind === "link") return [];
     if (thing.kind === "line") {

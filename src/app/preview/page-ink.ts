@@ -6,7 +6,7 @@ import { pictureKey } from "../../formats/pdf/pictures.ts";
 import { encodePng } from "../../images/bitmap.ts";
 import type { PrintedPage, PrintedPicture } from "../../newspaper/newspaper.ts";
 import { picturesOf } from "../compile.ts";
-import { type DrawnPage, drawPage } from "./draw-page.ts";
+import { drawPage, type InkedPage } from "./draw-page.ts";
 import type { PageInk } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
 import { shownColours, shownPicture } from "./shown.ts";
@@ -34,11 +34,11 @@ const MOST_PICTURES = 200;
 /** @param address where a client finds a picture, by its name */
 export function openDrawer(address: (name: string) => string): Drawer {
   const colours = new Map<string, string>();
-  const drawn = new WeakMap<PrintedPage, { readonly set: number; readonly page: DrawnPage }>();
+  const drawn = new WeakMap<PrintedPage, { readonly set: number; readonly page: InkedPage }>();
   const wanted = new Map<string, Wanted>();
   const pictures = new Map<string, Promise<Uint8Array>>();
 
-  const drawOnce = async (revision: Revision, page: PrintedPage): Promise<DrawnPage> => {
+  const drawOnce = async (revision: Revision, page: PrintedPage): Promise<InkedPage> => {
     const known = drawn.get(page);
     if (known !== undefined && known.set === revision.outlines.set) return known.page;
     const unknown = coloursOn(page).filter((ink) => !colours.has(ink.join()));
@@ -106,8 +106,8 @@ async function drawPicture({ revision, op }: Wanted): Promise<Uint8Array> {
 
 /** What is new in a page, beside an earlier one. */
 function difference(
-  { ink, text }: DrawnPage,
-  known: DrawnPage | undefined,
+  { ink, text }: InkedPage,
+  known: InkedPage | undefined,
 ): Pick<PageInk, "order" | "put" | "textOrder" | "texts"> {
   const inks = new Map(known?.ink.map((each) => [each.id, each]));
   const texts = new Map(known?.text.map(({ id, body }) => [id, body]));

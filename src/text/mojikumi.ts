@@ -105,10 +105,22 @@ const BEHAVIOUR: readonly Behaviour[] = [
 
 /** By kind of gap. */
 export const NATURAL = Float64Array.from(BEHAVIOUR, (gap) => gap.natural);
-/** In headings half of the blank half of “ 《 （ goes: at their sizes it is a hole in the line. Stops keep theirs. */
-export const DISPLAY_NATURAL = Float64Array.from(NATURAL, (natural, gap) =>
-  gap === BEFORE_OPEN || gap === AFTER_CLOSE ? natural / 2 : natural,
-);
+/** In headings the blank halves of marks are holes in the line: ⅛ em of them stays outside “ 《 （, none behind ， ：, half behind 。！？ (RULES.md#headings). */
+export const DISPLAY_NATURAL = Float64Array.from(NATURAL, displayed);
+
+function displayed(natural: number, gap: number): number {
+  switch (gap) {
+    case BEFORE_OPEN:
+    case AFTER_CLOSE:
+      return natural / 4;
+    case AFTER_COMMA:
+      return 0;
+    case AFTER_STOP:
+      return natural / 2;
+    default:
+      return natural;
+  }
+}
 export const SHRINK = Float64Array.from(BEHAVIOUR, (gap) => gap.shrink);
 export const SHRINK_STEP = Uint8Array.from(BEHAVIOUR, (gap) => gap.step);
 export const WORD_STRETCH = Float64Array.from(BEHAVIOUR, (gap) => gap.wordStretch);

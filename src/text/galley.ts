@@ -4,7 +4,7 @@ import type { Styles, TextStyle } from "../model/style.ts";
 import type { Words } from "../words/words.ts";
 import type { Broken } from "./form.ts";
 import type { Role } from "./line.ts";
-import type { Margin } from "./margins.ts";
+import type { ParagraphEdge } from "./paragraph-edge.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** A piece of text in one style, for text that is no copy: a notice, a caption with its credit, a note with its label. */
@@ -31,7 +31,7 @@ export interface GalleyRequest {
   /** The kind of gap behind labels that open paragraphs, one for the whole story; left out: as their lines ask. */
   readonly labelSpace?: number;
   /** Where paragraphs stand that do not stand as their kind does. */
-  readonly margins?: ReadonlyMap<Paragraph, Margin>;
+  readonly margins?: ReadonlyMap<Paragraph, ParagraphEdge>;
   /** Where a subhead of several lines may turn; left out, it turns evenly wherever a line may break. */
   readonly words?: Words;
 }

@@ -4,19 +4,10 @@ import type { GalleyRequest } from "./galley.ts";
 import { itemise } from "./items.ts";
 import { LABEL_SPACES, NATURAL } from "./mojikumi.ts";
 import { labelEnd, settingOf, styleOf } from "./paragraph.ts";
+import type { ParagraphEdge } from "./paragraph-edge.ts";
 import { naturalWidth } from "./set-line.ts";
 import type { Setting } from "./setting.ts";
 import { roomForItems } from "./units.ts";
-
-/**
- * Where a paragraph stands that does not stand as its kind does: verse from a left edge of its own, a subhead on the axis of the verse
- * below it, a guide's line with its turned-over lines hanging, a letter's salutation or sign-off without indent.
- */
-export type Margin =
-  | { readonly kind: "verse"; readonly left: Em }
-  | { readonly kind: "axis" }
-  | { readonly kind: "guide"; readonly hang: Em }
-  | { readonly kind: "flush" };
 
 /** Page numbers of a guide whose widths differ by more than this don't align: then it is no guide. */
 const LABELS_DIFFER: Em = 0.6;
@@ -27,7 +18,7 @@ const SIGN_OFF = /^(此致.{0,4}|敬礼|(顺|敬|恭)?(祝|颂|请).{0,6}|谨启
 /** The margins of a story's paragraphs, by those that have any (RULES.md#verse, RULES.md#letters, RULES.md#guides). */
 export function withMargins(request: GalleyRequest): GalleyRequest {
   if (request.writing === "vertical") return request;
-  const margins = new Map<Paragraph, Margin>();
+  const margins = new Map<Paragraph, ParagraphEdge>();
   letters(request.copy, margins);
   guide(request, margins);
   if (request.styles.verse.align === "center") verse(request, margins);
@@ -35,7 +26,7 @@ export function withMargins(request: GalleyRequest): GalleyRequest {
 }
 
 /** A poem, all stanzas of it, stands in the middle by its longest line. */
-function verse(request: GalleyRequest, margins: Map<Paragraph, Margin>): void {
+function verse(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): void {
   const { paragraphs } = request.copy;
   const measure = request.measure / request.styles.verse.size;
   for (let from = 0; from < paragraphs.length; from++) {
@@ -53,7 +44,7 @@ function verse(request: GalleyRequest, margins: Map<Paragraph, Margin>): void {
 }
 
 /** 今日导读: every paragraph opens with a page number; what turns over hangs behind it. */
-function guide(request: GalleyRequest, margins: Map<Paragraph, Margin>): void {
+function guide(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): void {
   const { copy, labelSpace = LABEL_SPACES[0] ?? 0 } = request;
   const ends = copy.paragraphs.map((paragraph) => labelEnd(copy, paragraph));
   if (ends.length < 2 || ends.includes(undefined)) return;
@@ -65,7 +56,7 @@ function guide(request: GalleyRequest, margins: Map<Paragraph, Margin>): void {
 }
 
 /** 称呼、此致、敬礼 of what somebody signed. */
-function letters({ codes, paragraphs }: Copy, margins: Map<Paragraph, Margin>): void {
+function letters({ codes, paragraphs }: Copy, margins: Map<Paragraph, ParagraphEdge>): void {
   const text = (at: number): string => {
     const paragraph = paragraphs[at];
     return paragraph?.kind === "body" ? textOf(codes, paragraph.from, paragraph.to) : "";

@@ -1,7 +1,7 @@
 // The second half of `npm run build`, after tsc: packs the dictionary and makes one script of the program and its libraries, from which
 // commands/program.js and the threads (commands/build-worker.js, commands/batch-worker.js) start. src/app/start.ts tells what else makes a start quicker.
 // One script earns 12 % of the sample issue and 18 % of 16 pages (processor time, Node 24.21, 2026-11-26).
-import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { packedPath, packWords } from "./pack-words.mjs";
@@ -21,6 +21,11 @@ const START = `import { createRequire } from "node:module";
 export const { NAME } = createRequire(import.meta.url)("./program.cjs");
 `;
 
+/** The scripts of web pages, in the form in which browsers take them. */
+const CLIENTS = ["reader", "search"];
+/** Their style sheet is one; what comes later stands over what came before. */
+const STYLES = ["frame", "sheet", "story", "lists", "print"];
+
 packWords();
 copyFileSync(packedPath, here("dist/words/words.packed"));
 copyFileSync(here("src/words/LICENSE"), here("dist/words/LICENSE"));
@@ -29,11 +34,26 @@ for (const [file, name] of [["program", "run"], ["build-worker", "buildJob"], ["
   writeFileSync(here(`dist/commands/${file}.js`), START.replace("NAME", name));
 }
 
+await bundleSite();
+
+async function bundleSite() {
+  for (const name of CLIENTS) {
+    const build = await rolldown({ input: here(`src/site-client/${name}.ts`), platform: "browser", logLevel: "silent" });
+    await build.write({ file: here(`dist/site/${name}.js`), format: "iife", minify: true, codeSplitting: false });
+  }
+  const styles = STYLES.map((name) => readFileSync(here(`src/site-client/${name}.css`), "utf8"));
+  writeFileSync(here("dist/site/site.css"), styles.join("\n"));
+  const viewer = "node_modules/openseadragon/build/openseadragon/openseadragon.min.js";
+  copyFileSync(here(viewer), here("dist/site/openseadragon.js"));
+  const licences = ["openseadragon/LICENSE.txt", "minisearch/LICENSE.txt"].map((path) => readFileSync(here(`node_modules/${path}`), "utf8"));
+  writeFileSync(here("dist/site/licences.txt"), `openseadragon.js: OpenSeadragon\n\n${licences[0]}\nsearch.js holds MiniSearch\n\n${licences[1]}`);
+}
+
 async function bundle() {
   const entry = here("dist/commands/entry.js");
   writeFileSync(entry, ENTRY);
   try {
-    const external = ["sharp", "@hyzyla/pdfium", "piscina", "@zip.js/zip.js", "bullmq", "ioredis"];
+    const external = ["sharp", "@hyzyla/pdfium", "piscina", "@zip.js/zip.js", "bullmq", "ioredis", "mammoth"];
     const build = await rolldown({ input: entry, platform: "node", external, logLevel: "silent" });
     await build.write({ file: here("dist/commands/program.cjs"), format: "cjs", codeSplitting: false, dynamicImportInCjs: false });
   } finally {

@@ -108,6 +108,7 @@ export function squareFonts(missing = "", fallback = ""): Fonts {
     return {
       fonts: [first, second],
       marks: first,
+      latin: { font: first, scale: 1 },
       pick: (code) => (nowhere.has(code) ? -1 : notInFirst.has(code) ? 1 : 0),
     };
   };

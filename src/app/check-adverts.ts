@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { type Arguments, type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { mm } from "../base/length.ts";
 import type { Rect, Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
@@ -60,7 +60,7 @@ export async function checkAdverts(
       diagnostics.push(...checkShape(advert, layout, at));
       continue;
     }
-    diagnostics.push(...(await checkAdvert(advert, { bytes, at }, issue.paper.press)));
+    diagnostics.push(...(await checkAdvert(advert, { bytes, layout, at }, issue.paper.press)));
   }
   return diagnostics;
 }
@@ -69,26 +69,58 @@ export async function checkAdverts(
 function checkShape(advert: Asked, layout: Layout, at: Rect): readonly Diagnostic[] {
   const pixels = pictureOf(layout, advert)?.picture.pixels;
   if (pixels === undefined) return [];
-  if (advert.fit === "cover") return checkCut(advert, pixels, at);
+  if (advert.fit === "cover") return checkCut(advert, pixels, { layout, at });
   const share = shareOutside(pixels, at);
   if (advert.fit !== "exact" || share <= SHAPE_SLACK) return [];
   const { file } = advert;
   const cut = share <= MOST_CUT ? { most: percent(MOST_CUT) } : {};
-  return [warningAt(advert.span, "advert-shape", { file, share: percent(share), ...cut })];
+  return [
+    warningAt(advert.span, "advert-shape", { file, share: percent(share), ...sizeOfPlace(layout, advert, at), ...cut }),
+  ];
+}
+
+/** Where an advert stands. */
+interface Stand {
+  readonly layout: Layout;
+  readonly at: Rect;
 }
 
 /** What `fit: cover` would cut off. */
-function checkCut(advert: Asked, size: Size, at: Rect): readonly Diagnostic[] {
+function checkCut(advert: Asked, size: Size, { layout, at }: Stand): readonly Diagnostic[] {
   const share = shareOutside(size, at);
   if (advert.fit !== "cover" || share <= MOST_CUT) return [];
   const { file } = advert;
-  return [errorAt(advert.span, "advert-cut", { file, share: percent(share), most: percent(MOST_CUT) })];
+  return [
+    errorAt(advert.span, "advert-cut", {
+      file,
+      share: percent(share),
+      most: percent(MOST_CUT),
+      ...sizeOfPlace(layout, advert, at),
+    }),
+  ];
 }
 
 /** The share of a picture that lies outside a place that it fills; of a place, that it leaves white where it stands whole. */
 function shareOutside(size: Size, at: Size): number {
   const off = size.width / size.height / (at.width / at.height);
   return 1 - Math.min(off, 1 / off);
+}
+
+/**
+ * The millimetres of an advert's place, as it is printed and measured: a row of its frame stays white under what stands above. The frame is
+ * told too, since an editor counts its rows.
+ */
+function sizeOfPlace(layout: Layout, advert: Asked, at: Rect): Arguments {
+  const place = { placeWidth: millimetres(at.width), placeHeight: millimetres(at.height) };
+  const piece = pictureOf(layout, advert)?.owner.piece;
+  const frame = layout.pages.flatMap(({ frames }) => frames).find(({ owner }) => owner.piece === piece);
+  const [first, last] = frame?.rows ?? [];
+  if (frame === undefined || first === undefined || last === undefined) return place;
+  return { ...place, rows: last - first + 1, rowsHeight: millimetres(frame.rect.height) };
+}
+
+function millimetres(points: number): string {
+  return (points / mm(1)).toFixed(1);
 }
 
 function percent(share: number): number {
@@ -112,7 +144,7 @@ function pictureOf(layout: Layout, { path, filePage }: Asked): Extract<Placed, {
 
 async function checkAdvert(
   advert: Asked,
-  { bytes, at }: { readonly bytes: Uint8Array; readonly at: Rect },
+  { bytes, layout, at }: Stand & { readonly bytes: Uint8Array },
   press: AdvertSources["paper"]["press"],
 ): Promise<readonly Diagnostic[]> {
   // Loaded only where there is such an advert.
@@ -146,25 +178,14 @@ async function checkAdvert(
   const active = activeIn(opened.source).map((what) =>
     warningAt(advert.span, "pdf-active", { file: advert.file, what }),
   );
-  return [...checkSize(advert, size, at), ...checkCut(advert, size, at), ...found, ...active];
+  return [...checkSize(advert, size, { layout, at }), ...checkCut(advert, size, { layout, at }), ...found, ...active];
 }
 
-function checkSize(
-  advert: Asked,
-  size: { readonly width: number; readonly height: number },
-  at: Rect,
-): readonly Diagnostic[] {
+function checkSize(advert: Asked, size: Size, { layout, at }: Stand): readonly Diagnostic[] {
   if (advert.fit !== "exact") return [];
   const off = Math.max(Math.abs(at.width - size.width), Math.abs(at.height - size.height));
   if (off <= SIZE_SLACK) return [];
-  const told = (points: number): number => Math.round((points / mm(1)) * 10) / 10;
-  return [
-    warningAt(advert.span, "advert-size", {
-      file: advert.file,
-      width: told(size.width),
-      height: told(size.height),
-      placeWidth: told(at.width),
-      placeHeight: told(at.height),
-    }),
-  ];
+  const { file } = advert;
+  const own = { width: millimetres(size.width), height: millimetres(size.height) };
+  return [warningAt(advert.span, "advert-size", { file, ...own, ...sizeOfPlace(layout, advert, at) })];
 }

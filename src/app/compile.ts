@@ -1,4 +1,5 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
+import type { Files } from "../base/files.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { copyGlyphFaults, textGlyphFaults } from "../fonts/fallback.ts";
@@ -15,7 +16,7 @@ import { type IssueQuality, type KeptQuality, qualityOf } from "../layout/qualit
 import { layOutWith } from "../makeup/lay-out.ts";
 import { type MadeUpIssue, withMakeUp } from "../makeup/make-up.ts";
 import { readCopies } from "../manifest/markup-copies.ts";
-import { readManifest } from "../manifest/read.ts";
+import { type Reading, readManifest } from "../manifest/read.ts";
 import type { Issue } from "../model/issue.ts";
 import { resolve } from "../model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "../model/texts.ts";
@@ -27,6 +28,7 @@ import { checkAdverts } from "./check-adverts.ts";
 import type { Host } from "./host.ts";
 import { type Kept, nothingKept, type OpenType } from "./kept.ts";
 import { type IssuePlace, nameIn } from "./portable-names.ts";
+import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
 
 /** A made-up issue: all that drawing needs. */
 export interface MadeUp {
@@ -67,8 +69,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const kept = host.kept ?? nothingKept();
   kept.begin();
   clock.begin("read");
-  const reading = await readManifest(path, host.files, kept.reading);
-  diagnostics.push(...reading.diagnostics);
+  const { reading, files } = await readForDraft(path, host, kept, diagnostics);
   // Even with faults, the sound entries are checked: they may have others.
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
@@ -84,7 +85,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const type = take(kept.type([host.fonts.catalogue, [...faces]], () => openIssueFonts(faces, host.fonts)));
   if (type !== undefined) diagnostics.push(...glyphFaults(issue, type.fonts.fonts, kept.glyphFaults));
   clock.begin("photos");
-  const photos = await openIssuePhotos(issue, host);
+  const photos = await openIssuePhotos(issue, { ...host, files });
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
   if (!resolved.ok || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
@@ -97,7 +98,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     ...lineFaults(issue, laidOut.layout, kept.lineFaults),
   );
   diagnostics.push(...checkPictures(issue, laidOut.layout), ...checkRepeated(issue, laidOut.layout, photos.hash));
-  diagnostics.push(...(await checkAdverts(issue, laidOut.layout, host.files.read)));
+  diagnostics.push(...(await checkAdverts(issue, laidOut.layout, files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   const layOut = (other: Issue): Layout => layOutWith(other, means).layout;
   return made({
@@ -112,6 +113,22 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     copyFit: laidOut.copyFit,
     layOut,
   });
+}
+
+/** The manifest; for a draft, photos that are not there are told and then stood for by grey places. */
+async function readForDraft(
+  path: string,
+  { files, draft }: Host,
+  kept: Kept,
+  diagnostics: Diagnostic[],
+): Promise<{ readonly reading: Reading; readonly files: Files }> {
+  const reading = await readManifest(path, files, kept.reading);
+  diagnostics.push(...reading.diagnostics);
+  if (reading.ok || !draft) return { reading, files };
+  const missing = await missingPhotos(reading.rest, files);
+  if (missing.length === 0) return { reading, files };
+  const filled = withGreyPhotos(files, missing);
+  return { reading: await readManifest(path, filled, kept.reading), files: filled };
 }
 
 /** The typesetting quality report of a made-up issue. */

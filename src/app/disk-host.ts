@@ -11,6 +11,9 @@ import type { Host } from "./host.ts";
 /** The package's own fonts/, from src/ and dist/ alike. */
 export const fontsFolder = fileURLToPath(new URL("../../fonts", import.meta.url));
 
+/** Style and scripts of sites, as `npm run build` makes them of src/site-client/. */
+export const siteAssets = fileURLToPath(new URL("../../dist/site", import.meta.url));
+
 /**
  * fonts.yaml of the package.
  * @param folder the working folder

@@ -2,12 +2,12 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
-import type { Edition, Job, OutputFile, Written } from "../formats/format.ts";
+import type { Edition, Format, Job, OutputFile, Written } from "../formats/format.ts";
 import { flatten } from "../formats/paint/flatten.ts";
 import type { PaintedPicture } from "../formats/paint/paint.ts";
 import { preparePictures } from "../formats/pdf/pictures.ts";
 import { type Asked, formatsFor } from "../formats/registry.ts";
-import type { PreparedPicture } from "../images/pdf-form.ts";
+import { isForm, type PreparedPicture } from "../images/pdf-form.ts";
 import type { Issue } from "../model/issue.ts";
 import type { PrintedPage } from "../newspaper/newspaper.ts";
 import { type Compiled, type MadeUp, newspaperIn, picturesOf, typographyOf } from "./compile.ts";
@@ -15,12 +15,15 @@ import type { Host } from "./host.ts";
 import { claimsOf, issueFiles } from "./inputs-read.ts";
 import { nothingKept } from "./kept.ts";
 import { portableNames } from "./portable-names.ts";
+import { rebuildKit } from "./rebuild-kit.ts";
 
 /** What to draw of a made-up issue. */
 export interface Wishes {
   /** Labels; undefined: all pages. */
   readonly pages: readonly string[] | undefined;
   readonly formats: Asked;
+  /** These formats instead of a build's; each still gets its options from `formats`. */
+  readonly instead?: readonly Format[] | undefined;
   /** Called with the proof as soon as it is complete; other files follow. */
   readonly first?: ((proof: OutputFile) => Promise<void>) | undefined;
 }
@@ -60,20 +63,28 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     asked: (format) => wishes.formats[format] ?? {},
     ...(await supplies(madeUp, host)),
     found: () => portableNames(found, place),
+    version: host.version ?? "",
+    kit: async () => {
+      const files = await Promise.all([...written.keys()].map(filesOf));
+      return rebuildKit(madeUp, host, files.flat(), (id) => madeUp.fonts.file(id).entry);
+    },
     figures: () => {
       const typography = typographyOf(madeUp, host.kept?.quality);
       clock.begin("write");
       return { typography, copyFit: madeUp.copyFit, timings: clock.stop() };
     },
   };
-  for (const format of formatsFor(wishes.formats)) {
+  for (const format of wishes.instead ?? formatsFor(wishes.formats)) {
     const options = job.asked(format.name);
     stage = format.name;
     clock.begin(stage);
-    found = format.grade?.(found, job, options) ?? found;
+    const graded = format.grade?.(found, job, options) ?? found;
     const made = await format.write(job, options);
-    written.set(format.name, made);
-    found = withNew(found, made.diagnostics);
+    const after = withNew(graded, made.diagnostics);
+    // A draft tells of its errors on its pages, but for those that only a press or an archive finds: such a file is not made.
+    const isRefused = format.grade !== undefined && errorsIn(after) > errorsIn(found);
+    written.set(format.name, isRefused ? { ...made, files: [] } : made);
+    found = after;
     // A photo that went leaves white: such a proof is not shown early.
     if (format.name === "proof" && wishes.first !== undefined && madeUp.photos.faults().length === 0) {
       clock.begin("write");
@@ -84,6 +95,10 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   // Of glyphs whose outlines were asked for only now.
   found = withNew(found, madeUp.fonts.faults());
   return { files, diagnostics: found, timings: clock.stop() };
+}
+
+function errorsIn(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({ severity }) => severity === "error").length;
 }
 
 /** Adds what a format found. A problem that another format found already is told once. */
@@ -113,15 +128,31 @@ function editionOf(
 
 /** Pictures are asked for as the manifest names them. */
 function preparing({ issue, photos }: MadeUp): Prepare {
+  const pathOf = picturePaths(issue);
+  return (picture, at) => photos.prepare({ ...picture, path: pathOf(picture.file) }, at);
+}
+
+/** Photos of black pages are in colour on a screen. */
+function screenPhotos({ issue, photos }: MadeUp): Job["screenPhoto"] {
+  const pathOf = picturePaths(issue);
+  return async (picture, resolution) => {
+    const { file, crop, fit, ink, filePage } = picture;
+    const made = await photos.screen({ path: pathOf(file), crop, fit, filePage }, ink, resolution);
+    if (isForm(made)) throw new Error(`${file} is a PDF, no photo`);
+    return made;
+  };
+}
+
+function picturePaths(issue: Issue): (file: string) => string {
   const paths = new Map(picturesOf(issue).map(({ file, path }) => [file, path]));
-  return (picture, at) => photos.prepare({ ...picture, path: paths.get(picture.file) ?? picture.file }, at);
+  return (file) => paths.get(file) ?? file;
 }
 
 /** All that files need besides the Newspaper. */
 async function supplies(
   madeUp: MadeUp,
   host: Host,
-): Promise<Pick<Job, "fonts" | "press" | "profile" | "claims" | "sources" | "placeOf" | "kept">> {
+): Promise<Pick<Job, "fonts" | "press" | "profile" | "claims" | "sources" | "screenPhoto" | "placeOf" | "kept">> {
   const { issue, fonts } = madeUp;
   const { press, styles } = issue.paper;
   const { standard, bleed, marks, spots, ink, floors } = press;
@@ -139,6 +170,7 @@ async function supplies(
     profile: readProfile,
     claims: claimsOf(madeUp, host),
     sources: () => issueFiles(madeUp, host),
+    screenPhoto: screenPhotos(madeUp),
     placeOf: (id) => placeOf(issue, id),
     kept: host.kept?.proof,
   };

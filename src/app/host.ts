@@ -5,6 +5,7 @@ import type { OpenFontFile } from "../fonts/bytes.ts";
 import type { FontEntry } from "../fonts/catalogue.ts";
 import type { PictureCache } from "../images/cache.ts";
 import { keepLedger, type Ledger } from "../lock/ledger.ts";
+import type { Engine } from "../lock/lock.ts";
 import type { Words } from "../words/words.ts";
 import type { Kept } from "./kept.ts";
 
@@ -39,6 +40,8 @@ export interface Host {
   readonly draft?: boolean;
   /** The program's own version, for the same. */
   readonly version?: string;
+  /** The program with its libraries, where outputs come with a lock. */
+  readonly engine?: Engine;
 }
 
 /** A host that keeps a ledger of all that a build reads. */

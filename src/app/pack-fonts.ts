@@ -36,11 +36,12 @@ function entryText(entry: FontEntry): string {
   return lines.join("\n");
 }
 
-function faceText({ name, font, marks, fallback }: FaceEntry, used: ReadonlySet<FontId>): string {
+function faceText({ name, font, latin, scale, marks, fallback }: FaceEntry, used: ReadonlySet<FontId>): string {
   const kept = fallback.filter((id) => used.has(id));
   const lines = [
     `  ${quoted(name)}:`,
     `    font: ${quoted(font)}`,
+    ...(latin !== font && used.has(latin) ? [`    latin: ${quoted(latin)}`, `    scale: ${scale}`] : []),
     ...(used.has(marks) ? [`    marks: ${quoted(marks)}`] : []),
     `    fallback: [${kept.map(quoted).join(", ")}]`,
   ];

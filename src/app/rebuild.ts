@@ -1,17 +1,13 @@
 import { dirname, join } from "node:path";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import type { OutputFile } from "../formats/format.ts";
-import { FORMATS } from "../formats/registry.ts";
 import { noCache } from "../images/cache.ts";
-import { hashOfInputs } from "../lock/inputs.ts";
-import { printLayout } from "../lock/layout-print.ts";
-import { hashOf, type Ledger, LOCK_FILE } from "../lock/ledger.ts";
-import { type Engine, type Lock, type Output, readLock } from "../lock/lock.ts";
-import { printObjects } from "../lock/pdf-objects.ts";
+import { type Ledger, LOCK_FILE } from "../lock/ledger.ts";
+import { type Engine, type Lock, readLock } from "../lock/lock.ts";
 import { compile, type MadeUp } from "./compile.ts";
 import { draw } from "./draw.ts";
 import { type Host, withLedger } from "./host.ts";
-import { inputsRead } from "./inputs-read.ts";
+import { lockOfBuild, promisedAmong, promisedFormats } from "./make-lock.ts";
 
 /** A rebuilt issue: all outputs that promise the same bytes. */
 interface Rebuilt {
@@ -34,25 +30,12 @@ export async function rebuild(path: string, plain: Host, engine: Engine): Promis
   const compiled = await compile(path, host);
   const { madeUp } = compiled;
   if (madeUp === undefined || hasErrors(compiled.diagnostics)) return { ...compiled, built: undefined };
-  const promised = FORMATS.filter((format) => format.promised);
-  const formats = Object.fromEntries(promised.map(({ name }) => [name, {}]));
+  const formats = Object.fromEntries(promisedFormats().map(({ name }) => [name, {}]));
   const { files: drawn, diagnostics } = await draw(compiled, madeUp, { pages: undefined, formats }, host);
   if (hasErrors(diagnostics)) return { diagnostics, built: undefined };
-  const files = drawn.filter(({ path: file }) => promised.some(({ owns }) => owns(file)));
-  const inputs = inputsRead(madeUp, host);
-  const lock: Lock = {
-    issue: madeUp.issue.stem,
-    engine,
-    inputs: { hash: hashOfInputs(inputs), files: inputs },
-    layout: printLayout(madeUp.layout),
-    outputs: files.map(outputOf).sort((a, b) => (a.path < b.path ? -1 : 1)),
-  };
+  const files = promisedAmong(drawn);
+  const lock = lockOfBuild(madeUp, host, engine, files);
   return { diagnostics, built: { lock, madeUp, files, ledger: host.ledger } };
-}
-
-function outputOf({ path, bytes }: OutputFile): Output {
-  const objects = path.endsWith(".pdf") ? printObjects(bytes) : undefined;
-  return { path, bytes: bytes.length, sha256: hashOf(bytes), objects };
 }
 
 /** Where an issue's lock stands. */

@@ -1,6 +1,7 @@
 import { copyMessages } from "./messages/copy.ts";
 import { fontMessages } from "./messages/fonts.ts";
 import { imageMessages } from "./messages/images.ts";
+import { intakeMessages } from "./messages/intake.ts";
 import { layoutMessages } from "./messages/layout.ts";
 import { manifestMessages } from "./messages/manifest.ts";
 import { modelMessages } from "./messages/model.ts";
@@ -9,6 +10,7 @@ import { preflightMessages } from "./messages/preflight.ts";
 
 /** Every diagnostic that the program can give, stage by stage. */
 export const messages = {
+  ...intakeMessages,
   ...manifestMessages,
   ...copyMessages,
   ...modelMessages,

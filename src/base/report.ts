@@ -37,7 +37,7 @@ const COLOURS = { error: "\u001b[1;31m", warning: "\u001b[1;33m", frame: "\u001b
 /** A diagnostic's message, and the first hint whose placeholders all have arguments. */
 export function wordsOf(diagnostic: Diagnostic, language: Language): { message: string; hint: string | undefined } {
   const wording = messages[diagnostic.code][language];
-  const hints: readonly string[] = wording.hints;
+  const hints = wording.hints.map((text) => withoutUnknown(text, diagnostic.arguments));
   const hint = hints.find((text) => placeholdersOf(text).every((name) => name in diagnostic.arguments));
   return {
     message: filled(wording.message, diagnostic.arguments),
@@ -139,6 +139,15 @@ export function placeJson(span: Span): PlaceJson {
 
 function placeOf(span: Span): { file: string; line: number; column: number } {
   return { file: span.source.path, ...positionOf(span.source, span.start) };
+}
+
+/** A hint with the clauses of which all is known; brackets without a placeholder are the wording's own. */
+function withoutUnknown(text: string, args: Arguments): string {
+  return text.replace(/\[([^[\]]*)\]/g, (whole, clause: string) => {
+    const names = placeholdersOf(clause);
+    if (names.length === 0) return whole;
+    return names.every((name) => name in args) ? clause : "";
+  });
 }
 
 function placeholdersOf(text: string): readonly string[] {

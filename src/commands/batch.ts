@@ -1,13 +1,14 @@
 import { join, relative, resolve, sep } from "node:path";
 import { type BatchEntry, type BatchRun, type OpenLedger, openLedger } from "../app/batch/ledger.ts";
 import { hashOfEngine, type IsUnchanged, unchangedIn } from "../app/batch/unchanged.ts";
-import { FORMATS } from "../formats/registry.ts";
+import { formatsOf } from "../formats/registry.ts";
 import { hashOf } from "../lock/ledger.ts";
 import type { Engine } from "../lock/lock.ts";
 import { batchIssues } from "./batch-issues.ts";
 import { batchTextsIn } from "./batch-texts.ts";
 import { type Done, type Ended, progressOf, tellSummary } from "./batch-told.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
+import type { BuildFlags } from "./build-one.ts";
 import { type Hands, threadHands } from "./hands.ts";
 import { WIPE } from "./progress.ts";
 import { complaintOf, type Exit, factsOf, Misuse, type Terminal } from "./terminal.ts";
@@ -150,7 +151,15 @@ async function isSettled(entry: BatchEntry, { ledger, flags, isUnchanged, key }:
 
 function jobOf(issue: string, { run, engine }: Asked, terminal: Terminal): BatchJob {
   const formats = Object.fromEntries(run.formats.map((format) => [format, {}]));
-  const flags = { out: run.out, pages: undefined, draft: false, formats, version: engine.version, json: false };
+  const flags: BuildFlags = {
+    command: "build",
+    out: run.out,
+    pages: undefined,
+    draft: false,
+    formats,
+    version: engine.version,
+    json: false,
+  };
   return { issue, task: run.task, flags, terminal: factsOf(terminal), engine };
 }
 
@@ -166,7 +175,7 @@ function refuse(path: string, error: unknown, terminal: Terminal): never {
 
 /** The formats that a batch may be asked for by name. */
 export function formatsNamed(names: readonly string[], terminal: Terminal): readonly string[] {
-  const known = FORMATS.map(({ name }) => name);
+  const known = formatsOf("build").map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return names;
   throw new Misuse(fill(textsIn(terminal.language).badChoice, { text: unknown, choices: known.join(", ") }));

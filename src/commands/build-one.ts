@@ -8,9 +8,10 @@ import { type IsStale, mendFolder, replaceFiles } from "../app/replace-files.ts"
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { Timings } from "../base/watch.ts";
-import type { OutputFile } from "../formats/format.ts";
-import { type Asked, FORMATS, formatsFor } from "../formats/registry.ts";
+import type { Format, OutputFile } from "../formats/format.ts";
+import { type Asked, formatsFor, formatsOf } from "../formats/registry.ts";
 import type { Page } from "../layout/page.ts";
+import type { Engine } from "../lock/lock.ts";
 import { showProgress } from "./progress.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
@@ -22,8 +23,12 @@ export interface BuildFlags {
   readonly draft: boolean;
   /** The formats asked for besides those that every build writes. */
   readonly formats: Asked;
+  /** Whose formats' files are placed. */
+  readonly command: Format["command"];
   /** The program's own. */
   readonly version: string;
+  /** The program with its libraries, where the files hold a lock. */
+  readonly engine?: Engine;
   readonly json: boolean;
   /** How many issues are built at once; undefined: one after the other, in this process. */
   readonly jobs?: number | undefined;
@@ -51,7 +56,7 @@ export interface Built {
 }
 
 /** What builds of one run share. */
-interface Building {
+export interface Building {
   /**
    * Takes a folder for an issue.
    * @returns the issue that has it already
@@ -94,7 +99,7 @@ export async function buildOne(
     // Also where nothing is written: a build that was killed may have left new files beside old ones.
     await mendFolder(resolve(terminal.folder, folder)).catch((error: unknown) => refuse(folder, error, terminal));
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
-    await claim(folder, name, building, terminal);
+    await claimFolder(folder, name, building, terminal);
     const early: OutputFile[] = [];
     const first = async (proof: OutputFile): Promise<void> => {
       await placeFiles([proof], folder, terminal);
@@ -105,15 +110,17 @@ export async function buildOne(
     const wishes = { pages: flags.pages, formats: flags.formats, first: waiting ? first : undefined };
     const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });
-    const later = drawn.files.filter(({ path: file }) => early.every((proof) => proof.path !== file));
+    const owns = ownedBy(flags.command);
+    const own = drawn.files.filter(({ path: file }) => owns(file));
+    const later = own.filter(({ path: file }) => early.every((proof) => proof.path !== file));
     const whole = pages.length === madeUp.layout.pages.length;
-    await placeFiles(later, folder, terminal, whole ? staleBeside(drawn.files) : undefined);
-    building.wrote?.(drawn.files);
+    await placeFiles(later, folder, terminal, whole ? staleBeside(own, owns) : undefined);
+    building.wrote?.(own);
     return {
       ...notMade(name, { ...compiled, ...drawn }),
       made: true,
       folder,
-      files: drawn.files.map(({ path: file }) => file),
+      files: own.map(({ path: file }) => file),
       pages: pages.map(({ label }) => label),
     };
   } finally {
@@ -124,11 +131,14 @@ export async function buildOne(
 /** What leaves the house tells of its build; a proof alone is not worth the time. A ledger wants all files read anew. */
 function hostFor(flags: BuildFlags, { kept, files }: Building, disk: Host): Host {
   const host: Host = { ...disk, files: files?.(disk.files) ?? disk.files, draft: flags.draft };
-  if (isGraded(flags.formats)) return withLedger(host, flags.version);
+  if (isGraded(flags.formats)) {
+    const { version, engine } = flags;
+    return withLedger(engine === undefined ? host : { ...host, engine }, version);
+  }
   return kept === undefined ? host : { ...host, kept };
 }
 
-function notMade(issue: string, { madeUp, timings, diagnostics }: Compiled): Built {
+export function notMade(issue: string, { madeUp, timings, diagnostics }: Compiled): Built {
   const characters = madeUp?.layout.stories.reduce((sum, story) => sum + story.characters, 0) ?? 0;
   const stem = madeUp?.issue.stem;
   return { issue, made: false, stem, folder: undefined, files: [], pages: [], characters, timings, diagnostics };
@@ -144,7 +154,13 @@ function chosenPages({ layout }: MadeUp, wanted: readonly string[] | undefined, 
   return layout.pages.filter(({ label }) => wanted.includes(label));
 }
 
-async function claim(folder: string, issue: string, building: Building, terminal: Terminal): Promise<void> {
+/** @throws Misuse when another issue of the run writes there */
+export async function claimFolder(
+  folder: string,
+  issue: string,
+  building: Building,
+  terminal: Terminal,
+): Promise<void> {
   const other = await building.claim(folder, issue);
   if (other !== undefined) {
     throw new Misuse(fill(textsIn(terminal.language).sameFolder, { a: other, b: issue, folder }));
@@ -172,8 +188,14 @@ function isGraded(asked: Asked): boolean {
   return formatsFor(asked).some(({ grade }) => grade !== undefined);
 }
 
+/** True for paths that only formats of this command write. */
+function ownedBy(command: Format["command"]): (path: string) => boolean {
+  const formats = formatsOf(command);
+  return (path) => formats.some(({ owns }) => owns(path));
+}
+
 /** What an earlier build of the whole issue, or of some pages, left and this one did not write again. */
-function staleBeside(files: readonly OutputFile[]): IsStale {
+function staleBeside(files: readonly OutputFile[], owns: (path: string) => boolean): IsStale {
   const written = new Set(files.map((file) => file.path));
-  return (path) => !written.has(path) && FORMATS.some(({ owns }) => owns(path));
+  return (path) => !written.has(path) && owns(path);
 }

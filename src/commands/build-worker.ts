@@ -1,6 +1,7 @@
 import { type Kept, keep } from "../app/kept.ts";
 import { buildOne } from "./build-one.ts";
 import type { BuildJob, JobResult } from "./jobs.ts";
+import { siteOne } from "./site-one.ts";
 import { told } from "./tell-built.ts";
 import { quietTerminal } from "./terminal.ts";
 import { claimThrough, type InThread } from "./threads.ts";
@@ -17,7 +18,8 @@ async function build({ path, flags, terminal: facts, port }: BuildJob & InThread
   const terminal = quietTerminal(facts);
   const began = terminal.now();
   try {
-    const built = await buildOne(path, flags, terminal, { claim: claimThrough(port), kept });
+    const make = flags.command === "site" ? siteOne : buildOne;
+    const built = await make(path, flags, terminal, { claim: claimThrough(port), kept });
     return { kind: "built", result: told(built, (terminal.now() - began) / 1000, flags.json, terminal) };
   } catch (error) {
     return { kind: "failed", problem: error instanceof Error ? error.message : String(error) };

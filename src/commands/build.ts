@@ -8,7 +8,7 @@ export type { BuildFlags };
 
 /** Builds issues one after the other, several at once, or again and again. An issue with errors is not written, unless as a draft; the others are. */
 export async function build(issues: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
-  const paths = await issuePaths(issues, "build", terminal);
+  const paths = await issuePaths(issues, flags.command, terminal);
   if (flags.watch) {
     const { watch } = await import("./watch.ts");
     return watch(paths, flags, terminal);
@@ -17,11 +17,21 @@ export async function build(issues: readonly string[], flags: BuildFlags, termin
     const { buildAtOnce } = await import("./jobs.ts");
     return buildAtOnce(paths, { ...flags, jobs: flags.jobs }, terminal);
   }
+  return buildInTurn(paths, flags, terminal, buildOne);
+}
+
+/** Makes one issue after the other, and tells of each. */
+export async function buildInTurn(
+  paths: readonly string[],
+  flags: BuildFlags,
+  terminal: Terminal,
+  make: typeof buildOne,
+): Promise<Exit> {
   const results: Told[] = [];
   const claim = claims();
   for (const path of paths) {
     const began = terminal.now();
-    const built: Built = await buildOne(path, flags, terminal, { claim });
+    const built: Built = await make(path, flags, terminal, { claim });
     const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
     results.push(result);
     if (!flags.json) tell(result, flags.draft, terminal);

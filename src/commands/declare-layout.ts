@@ -1,5 +1,6 @@
 import { Argument, Option } from "commander";
 import { command, type Declaring, listed } from "./declare.ts";
+import type { PinKind } from "./layout.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
@@ -11,6 +12,8 @@ export function declareLayout(declaring: Declaring): void {
     .addArgument(new Argument("[issues...]", words.issuesArgument))
     .option("--pin", words.pin)
     .option("--unpin", words.unpin)
+    .option("--settle", words.settle)
+    .option("--unsettle", words.unsettle)
     .option("--pages <labels>", words.pinPages)
     .option("--stories <ids>", words.pinStories)
     .addOption(new Option("--choose <rank>", words.choose).argParser((text) => alternativeCount(text, terminal)))
@@ -30,6 +33,8 @@ export function declareLayout(declaring: Declaring): void {
 interface LayoutOptions {
   readonly pin?: true;
   readonly unpin?: true;
+  readonly settle?: true;
+  readonly unsettle?: true;
   readonly pages?: string;
   readonly stories?: string;
   readonly choose?: number;
@@ -38,16 +43,21 @@ interface LayoutOptions {
   readonly json?: true;
 }
 
-/** --choose pins by itself. */
-function pinsIn(
-  { pin, unpin, pages, stories, choose }: LayoutOptions,
-  terminal: Terminal,
-): "write" | "take" | undefined {
-  const write = pin === true || choose !== undefined;
-  const chosen = pages !== undefined || stories !== undefined;
-  if (write !== (unpin === true)) return write ? "write" : "take";
-  if (!write && !chosen) return undefined;
-  throw new Misuse(textsIn(terminal.language).pinOrUnpin);
+/** --choose pins by itself, unless it says what is settled; a page is settled as a whole. */
+function pinsIn(flags: LayoutOptions, terminal: Terminal): PinKind | undefined {
+  const { pin, unpin, settle, unsettle, pages, stories, choose } = flags;
+  const kinds: readonly (readonly [PinKind, boolean])[] = [
+    ["settle", settle === true],
+    ["unsettle", unsettle === true],
+    ["unpin", unpin === true],
+    ["pin", pin === true || (choose !== undefined && settle !== true)],
+  ];
+  const [asked, ...more] = kinds.filter(([, is]) => is).map(([kind]) => kind);
+  const words = textsIn(terminal.language);
+  if (more.length > 0) throw new Misuse(words.pinOrUnpin);
+  if (asked === undefined && (pages !== undefined || stories !== undefined)) throw new Misuse(words.pinOrUnpin);
+  if (stories !== undefined && (asked === "settle" || asked === "unsettle")) throw new Misuse(words.settleWhole);
+  return asked;
 }
 
 /** The most make-ups of a page that are looked at side by side. */

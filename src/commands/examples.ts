@@ -6,6 +6,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian build issues/2026-11-24 --png --pages 1,3 --draft --out /tmp/look",
     "banmian build issues/2026-11-24 --press",
   ],
+  deposit: [
+    "banmian deposit issues/2026-11-24 --base https://epaper.jichuan.example/bags",
+    "banmian deposit issues/2026-11-24 --base https://epaper.jichuan.example/bags --tiff --glyphs --dpi 300",
+  ],
   check: [
     "banmian check issues/2026-11-24",
     "banmian check issues/2026-11-24 --json",
@@ -14,9 +18,19 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   layout: ["banmian layout issues/2026-11-24", "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look"],
   init: ["banmian init", "banmian init --preset 四开", "banmian init issues/2026-11-25 --number 10322"],
+  import: [
+    "banmian import copy --issue issues/2026-11-25",
+    "banmian import page-4.md --page 4 --date 2026-11-25",
+    "banmian import copy --encoding gb18030 --json",
+  ],
   fonts: ["banmian fonts"],
   schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference", "banmian schema layout"],
   preflight: ["banmian preflight out/JCRB-2026-11-24/press/JCRB_20261124_01_v1.pdf --ink 240"],
+  site: [
+    "banmian site issues/2026-11-24 --out site --base https://epaper.example/",
+    "banmian site issues/2026-11-24 issues/2026-11-25 --jobs 2",
+  ],
+  serve: ["banmian serve site"],
   explain: ["banmian explain overset"],
   lock: ["banmian lock issues/2026-11-24"],
   verify: ["banmian verify issues/2026-11-24", "banmian verify issues/2026-11-24 --json"],

@@ -12,15 +12,18 @@ import type { MadeUpPage } from "../makeup/make-up.ts";
 import type { Issue, Part } from "../model/issue.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { copyFitText, layoutTexts } from "./layout-texts.ts";
-import { checkChoice, pinInFile, unpinInFile } from "./pins.ts";
+import { checkChoice, pinInFile, settleInFile, unpinInFile, unsettleInFile } from "./pins.ts";
 import { showProgress } from "./progress.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
+/** What becomes of frames: written into the manifest or taken out; the same for the arrangements of pages. */
+export type PinKind = "pin" | "unpin" | "settle" | "unsettle";
+
 interface LayoutFlags {
   readonly out: string;
-  /** Write found frames into the manifest, or take frames out before the pages are made up. */
-  readonly pins: "write" | "take" | undefined;
+  /** What is taken out is so before the pages are made up; what is written is what was found. */
+  readonly pins: PinKind | undefined;
   /** Which frames: of these pages and stories, of this make-up of each page. */
   readonly chosen: PinWish;
   /** How many make-ups of each page are ranked; each is drawn when there are several. */
@@ -56,7 +59,7 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
       results.push({ issue: name, pages: pagesJson(madeUp), copyFit, diagnostics: worded });
       if (!flags.json) tell(madeUp, terminal);
       if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal: aside });
-      if (flags.pins === "write") await pinInFile(path, madeUp, flags.chosen, aside);
+      await endPins(path, madeUp, flags, aside);
     } finally {
       progress.done();
     }
@@ -70,7 +73,14 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
 /** Checks the choice, and takes frames out before the pages are made up. */
 async function beginPins(path: string, { pins, chosen }: LayoutFlags, terminal: Terminal): Promise<void> {
   if (pins !== undefined) await checkChoice(path, chosen, terminal);
-  if (pins === "take") await unpinInFile(path, chosen, terminal);
+  if (pins === "unpin") await unpinInFile(path, chosen, terminal);
+  if (pins === "unsettle") await unsettleInFile(path, chosen, terminal);
+}
+
+/** Writes what was found. */
+async function endPins(path: string, madeUp: MadeUp, { pins, chosen }: LayoutFlags, terminal: Terminal): Promise<void> {
+  if (pins === "pin") await pinInFile(path, madeUp, chosen, terminal);
+  if (pins === "settle") await settleInFile(path, madeUp, chosen, terminal);
 }
 
 function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {

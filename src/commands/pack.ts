@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { engineFolder } from "../app/engine.ts";
 import { packFonts } from "../app/pack-fonts.ts";
 import { type LockedBuild, rebuild } from "../app/rebuild.ts";
+import { commonFolder } from "../app/rebuild-kit.ts";
 import { rewriteFile } from "../app/rewrite-file.ts";
 import { writeZip, type ZippedFile } from "../app/zip.ts";
 import { reportText } from "../base/report.ts";
@@ -98,14 +99,6 @@ function fontFiles({ ledger }: LockedBuild, terminal: Terminal): readonly Output
   // The build has read it: it is sound.
   if (!catalogue.ok) throw new Error("fonts.yaml changed while the issue was packed");
   return packFonts(catalogue.value, new Set(ledger.fonts().map(({ id }) => id)), fontsFolder);
-}
-
-function commonFolder(paths: readonly string[]): string {
-  let root = dirname(paths[0] ?? sep);
-  for (const path of paths) {
-    while (!path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) root = dirname(root);
-  }
-  return root;
 }
 
 /** The program as it is installed, without its libraries: package-lock.json names those, with their hashes. */

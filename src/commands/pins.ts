@@ -2,9 +2,12 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { misnamedIn, type PinWish, tooFewMakeUps } from "../app/arrange/choice.ts";
 import { pinFrames } from "../app/arrange/pin-frames.ts";
+import { settlePages } from "../app/arrange/settle-pages.ts";
 import type { MadeUp } from "../app/compile.ts";
 import { rewriteBytes } from "../app/rewrite-file.ts";
-import { type FrameChoice, unpin } from "../manifest/unpin.ts";
+import type { FrameChoice } from "../manifest/pin.ts";
+import { unsettle } from "../manifest/settle.ts";
+import { unmark, unpin } from "../manifest/unpin.ts";
 import { layoutTexts } from "./layout-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
@@ -40,6 +43,27 @@ export async function pinInFile(path: string, madeUp: MadeUp, wish: PinWish, ter
   const { text: pinned, count } = pinFrames(text, madeUp, wish);
   await rewrite(path, { before: text, after: pinned }, terminal);
   terminal.print(`${fill(words.pinned, { count, issue: relative(terminal.folder, path) })}\n`);
+}
+
+/** Writes the arrangement of the chosen pages. */
+export async function settleInFile(path: string, madeUp: MadeUp, wish: PinWish, terminal: Terminal): Promise<void> {
+  const words = layoutTexts[terminal.language];
+  const tooFew = tooFewMakeUps(madeUp, wish);
+  if (tooFew !== undefined && wish.rank > 0) throw new Misuse(fill(words.noRank, { ...tooFew, rank: wish.rank + 1 }));
+  const text = await readFile(path, "utf8");
+  const { text: settled, count } = settlePages(text, madeUp, wish);
+  await rewrite(path, { before: text, after: settled }, terminal);
+  terminal.print(`${fill(words.settled, { count, issue: relative(terminal.folder, path) })}\n`);
+}
+
+/** Takes the arrangement of the chosen pages out of the manifest. */
+export async function unsettleInFile(path: string, { pages }: FrameChoice, terminal: Terminal): Promise<void> {
+  const text = await readFile(path, "utf8");
+  const { text: loose, count } = unsettle(text, pages);
+  const after = count === 0 ? loose : unmark(loose, { pages, stories: undefined });
+  await rewrite(path, { before: text, after }, terminal);
+  const issue = relative(terminal.folder, path);
+  terminal.print(`${fill(layoutTexts[terminal.language].unsettled, { count, issue })}\n`);
 }
 
 interface Rewriting {

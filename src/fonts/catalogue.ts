@@ -24,6 +24,10 @@ export interface FaceEntry {
   readonly name: string;
   readonly font: FontId;
   readonly marks: FontId;
+  /** Who draws Latin, figures and signs; the face itself where it does not say. */
+  readonly latin: FontId;
+  /** The size of those, as a share of the face's. */
+  readonly scale: number;
   readonly fallback: readonly FontId[];
   readonly span: Span;
 }
@@ -36,7 +40,9 @@ export interface Catalogue {
 }
 
 const FILE_KEYS: readonly string[] = ["package", "file", "licence", "text", "source", "sha256"];
-const FACE_KEYS: readonly string[] = ["font", "marks", "fallback"];
+const FACE_KEYS: readonly string[] = ["font", "latin", "scale", "marks", "fallback"];
+/** Latin of another size than this beside the face's characters is a slip. */
+const [LEAST_SCALE, MOST_SCALE] = [0.5, 1.5];
 
 /** Reads fonts.yaml: its shape, and that every face names a font of the list. Nothing is opened. */
 export function parseCatalogue(source: SourceFile): Outcome<Catalogue> {
@@ -59,9 +65,9 @@ export function parseCatalogue(source: SourceFile): Outcome<Catalogue> {
     files.set(key, readFile(reader, key, map, span));
   }
   const faces = new Map<string, FaceEntry>();
-  for (const { key, map, span } of reader.entries(root, "faces")) {
-    faces.set(key, readFace(reader, key, map, span));
-  }
+  const entries = reader.entries(root, "faces");
+  for (const { key, map, span } of entries) faces.set(key, readFace(reader, key, map, span));
+  for (const { key, map } of entries) lendLatin(reader, key, map, faces);
   for (const face of faces.values()) checkFace(reader, face, files);
   return outcome({ source, files, faces }, reader.faults);
 }
@@ -87,11 +93,29 @@ function readFile(reader: Reader, id: FontId, map: YAMLMap, span: Span): FontEnt
 function readFace(reader: Reader, name: string, map: YAMLMap, span: Span): FaceEntry {
   reader.onlyKeys(map, FACE_KEYS);
   const font = reader.required(map, "font", span);
-  return { name, font, marks: reader.text(map, "marks") ?? font, fallback: reader.list(map, "fallback"), span };
+  const scale = readScale(reader, map);
+  const marks = reader.text(map, "marks") ?? font;
+  return { name, font, marks, latin: font, scale, fallback: reader.list(map, "fallback"), span };
+}
+
+function readScale(reader: Reader, map: YAMLMap): number {
+  const scale = Number(reader.text(map, "scale") ?? 1);
+  if (scale >= LEAST_SCALE && scale <= MOST_SCALE) return scale;
+  reader.faults.push(errorAt(reader.spanOf(map.get("scale", true)), "fonts-bad-value", { key: "scale" }));
+  return 1;
+}
+
+/** `latin: 宋` names another face, or a file, for Latin and figures; also for marks, where `marks` does not say otherwise. */
+function lendLatin(reader: Reader, name: string, map: YAMLMap, faces: Map<string, FaceEntry>): void {
+  const lender = reader.text(map, "latin");
+  const face = faces.get(name);
+  if (lender === undefined || face === undefined) return;
+  const latin = faces.get(lender)?.font ?? lender;
+  faces.set(name, { ...face, latin, marks: map.has("marks") ? face.marks : latin });
 }
 
 function checkFace(reader: Reader, face: FaceEntry, files: ReadonlyMap<FontId, FontEntry>): void {
-  for (const id of new Set([face.font, face.marks, ...face.fallback])) {
+  for (const id of new Set([face.font, face.marks, face.latin, ...face.fallback])) {
     if (id === "" || files.has(id)) continue;
     reader.faults.push(
       errorAt(face.span, "fonts-unknown-font", { face: face.name, font: id, known: [...files.keys()].join(", ") }),

@@ -4,21 +4,30 @@ import { scriptOf } from "../base/scripts.ts";
 import type { Span } from "../base/source.ts";
 import type { Font, FontChain } from "./font.ts";
 
-/** A face and its fallbacks; `pick` asks them in order. */
-export function chainOf(fonts: readonly Font[], marks: Font): FontChain {
+/** Below it stand Latin, figures, signs and symbols, above it what fills a square. */
+const FIRST_SQUARE = 0x2e80;
+
+/** A face and its fallbacks; `pick` asks them in order, for Latin and figures the font that draws these first. */
+export function chainOf(
+  fonts: readonly Font[],
+  marks: Font,
+  latin: FontChain["latin"] = { font: fonts[0] as Font, scale: 1 },
+): FontChain {
   const [first] = fonts;
   if (first === undefined) throw new RangeError("a chain of no fonts");
+  const western = fonts.indexOf(latin.font);
   const pick = (code: number): number => {
+    if (western > 0 && code < FIRST_SQUARE && latin.font.glyph(code) !== 0) return western;
     if (first.glyph(code) !== 0) return 0;
     for (let index = 1; index < fonts.length; index++) {
       if (fonts[index]?.glyph(code) !== 0) return index;
     }
     return -1;
   };
-  return { fonts, marks, pick };
+  return { fonts, marks, latin, pick };
 }
 
-/** A character that the face itself lacks; `at` is its first place, in code points. */
+/** A character that neither the face itself has nor the font that draws its Latin; `at` is its first place, in code points. */
 interface StrangeGlyph {
   readonly code: number;
   readonly at: number;
@@ -39,7 +48,8 @@ export function strangeGlyphs(codes: Uint32Array, chain: FontChain): readonly St
     // Few characters are strange, so only those are remembered.
     if (seen.has(code)) continue;
     seen.add(code);
-    found.push({ code, at, font: chain.pick(drawn) });
+    const font = chain.pick(drawn);
+    if (chain.fonts[font] !== chain.latin.font) found.push({ code, at, font });
   }
   return found;
 }

@@ -50,6 +50,8 @@ export interface FontChain {
   readonly fonts: readonly Font[];
   /** The font for Chinese marks (quotation marks, interpunct, dashes): not always [0], since some faces draw them Western. */
   readonly marks: Font;
+  /** The font for Latin, figures and signs, one of `fonts`, and its size beside the face's: not always [0], since some faces draw them too heavy or too wide. */
+  readonly latin: { readonly font: Font; readonly scale: Em };
   /** Index in `fonts` of the first that has the code point; −1 when none does. */
   pick(code: number): number;
 }

@@ -44,7 +44,7 @@ export function openFonts(
   const entries = namedFaces(names, catalogue, faults);
   const files = new Map<FontId, OpenFile>();
   for (const face of entries) {
-    for (const id of new Set([face.font, face.marks, ...face.fallback])) {
+    for (const id of new Set([face.font, ...face.fallback, face.marks, face.latin])) {
       const entry = catalogue.files.get(id);
       if (entry === undefined || files.has(id)) continue;
       const file = tryOpen(entry, { locate, open, tell }, faults);
@@ -133,9 +133,11 @@ function unreadable(entry: FontEntry, problem: string): Diagnostic {
 }
 
 function chainFor(face: FaceEntry, files: ReadonlyMap<FontId, OpenFile>): FontChain | undefined {
-  const fonts = [face.font, ...face.fallback].flatMap((id) => files.get(id)?.font ?? []);
+  const fonts = [...new Set([face.font, ...face.fallback, face.latin])].flatMap((id) => files.get(id)?.font ?? []);
   const marks = files.get(face.marks)?.font;
-  return fonts.length === 0 || marks === undefined ? undefined : chainOf(fonts, marks);
+  const latin = files.get(face.latin)?.font;
+  if (fonts.length === 0 || marks === undefined || latin === undefined) return undefined;
+  return chainOf(fonts, marks, { font: latin, scale: face.scale });
 }
 
 function found<V>(known: ReadonlyMap<string, V>, key: string): V {

@@ -3,7 +3,7 @@ import type { Language } from "../base/report.ts";
 import type { Span } from "../base/source.ts";
 import type { Timings } from "../base/watch.ts";
 import type { FontChain } from "../fonts/font.ts";
-import type { Newspaper, PrintedPage } from "../newspaper/newspaper.ts";
+import type { Newspaper, PrintedPage, PrintedPicture } from "../newspaper/newspaper.ts";
 import type { PaintPage } from "./paint/paint.ts";
 import type { PreparedPictures } from "./pdf/pictures.ts";
 import type { FontSource } from "./pdf/resources.ts";
@@ -17,7 +17,9 @@ import type { KeptProof } from "./proof/write.ts";
 export interface Format {
   /** Its name; progress and timings call its stage so. */
   readonly name: string;
-  /** The flag that asks for it; undefined: every build writes it. */
+  /** The command that writes its files, into a folder of its own. */
+  readonly command: "build" | "deposit" | "site";
+  /** The flag that asks for it; undefined: the command always writes it. */
   readonly flag: string | undefined;
   readonly help: Worded;
   /** Progress says this while it is written. */
@@ -93,8 +95,14 @@ export interface Job {
   readonly profile: () => Promise<Uint8Array | undefined>;
   /** The claims that files make about the build that they come from. */
   readonly claims: readonly Claim[];
+  /** The program's own. */
+  readonly version: string;
+  /** All that a rebuild of these files starts from. Formats under promise have to be written before. */
+  readonly kit: () => Promise<RebuildKit>;
   /** Manifest, paper, copy, and the lock where there is one. */
   readonly sources: () => Promise<readonly SourceDocument[]>;
+  /** A placed photo in RGB for screens, cut as it is printed. @param resolution pixels per inch at most, at its printed size */
+  readonly screenPhoto: (picture: PrintedPicture, resolution: number) => Promise<Uint8Array>;
   /** The diagnostics so far, with files named from the issue's folder. */
   readonly found: () => readonly Diagnostic[];
   /** The place of a story or an advert in the manifest; without an id, the paper's. */
@@ -134,6 +142,18 @@ export interface SourceDocument {
   readonly kind: string;
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** An issue's own files as they stood to each other, a lock of its build among them. */
+export interface RebuildKit {
+  /** issue.yaml; all paths are from the folder that holds all files, with `/`. */
+  readonly manifest: string;
+  readonly files: readonly { readonly kind: string; readonly path: string; readonly bytes: Uint8Array }[];
+  /** The fonts that were read. */
+  readonly fonts: readonly (FontCredit & { readonly id: string })[];
+  /** Versions: the program's, and the major one of Node. */
+  readonly engine: string;
+  readonly node: string;
 }
 
 /** Plain data that goes into the report as it is. */

@@ -1,4 +1,5 @@
 import { archive } from "./archive/format.ts";
+import { depositBag } from "./deposit/format.ts";
 import type { Format, OptionValues } from "./format.ts";
 import { layoutJson } from "./layout/format.ts";
 import { png } from "./png/format.ts";
@@ -6,9 +7,20 @@ import { press } from "./press/format.ts";
 import { proof } from "./proof/format.ts";
 import { report } from "./report/format.ts";
 import { sheets } from "./sheets/format.ts";
+import { siteIssue } from "./site/format.ts";
 
 /** All formats, in the order in which they are written. A format stands behind those that it needs. */
-export const FORMATS: readonly Format[] = [proof, png, press, sheets, archive, layoutJson, report];
+export const FORMATS: readonly Format[] = [
+  proof,
+  png,
+  press,
+  sheets,
+  archive,
+  layoutJson,
+  report,
+  depositBag,
+  siteIssue,
+];
 
 /** The formats asked for, with their options. Those that every build writes need not be named. */
 export type Asked = Readonly<Record<string, OptionValues | undefined>>;
@@ -16,5 +28,11 @@ export type Asked = Readonly<Record<string, OptionValues | undefined>>;
 /** The formats that a build writes: those that every build writes, those asked for, and those that these need. */
 export function formatsFor(asked: Asked): readonly Format[] {
   const needed = new Set(FORMATS.filter(({ name }) => asked[name] !== undefined).flatMap(({ needs }) => needs));
-  return FORMATS.filter(({ name, flag }) => flag === undefined || asked[name] !== undefined || needed.has(name));
+  const always = ({ command, flag }: Format): boolean => command === "build" && flag === undefined;
+  return FORMATS.filter((format) => always(format) || asked[format.name] !== undefined || needed.has(format.name));
+}
+
+/** The formats whose files a command writes. */
+export function formatsOf(command: Format["command"]): readonly Format[] {
+  return FORMATS.filter((format) => format.command === command);
 }

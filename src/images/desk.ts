@@ -28,6 +28,8 @@ export interface PhotoDesk {
   probe(requests: readonly PictureRequest[]): Promise<Outcome<Pictures>>;
   /** The JPEG of a picture at its place, in points; white, with a fault, where the file is no longer what was probed. */
   prepare(shot: PlacedShot, at: Size): Promise<PreparedPicture>;
+  /** The same in RGB for a screen, unsharpened. @param resolution pixels per inch at most */
+  screen(shot: PlacedShot, at: Size, resolution: number): Promise<PreparedPicture>;
   /** SHA-256 of a picture's file, hex, once it was probed. */
   hash(path: string): string | undefined;
   /** What `prepare` found: files that changed, or went, since they were probed. */
@@ -56,6 +58,25 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
   const known = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
   const faults = new Map<string, Diagnostic>();
   const make = shotMaker(files, cache, printing);
+  const shoot = async (shot: PlacedShot, at: Size, maker: MakeShot): Promise<PreparedPicture> => {
+    const probed = known.get(shot.path);
+    if (probed === undefined) throw new Error(`${shot.path} was not probed`);
+    const { file, span, path } = probed.request;
+    const made = await gates.reading.through(probed.bytes, async () => {
+      const bytes = await files.read(path);
+      if (bytes === undefined || sha256Of(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
+      try {
+        return await gates.decoding.through(probed.weight, () => maker(bytes, shot, at));
+      } catch (cause) {
+        const problem = firstLine(cause);
+        if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
+        return errorAt(span, "photo-damaged", { file, problem });
+      }
+    });
+    if (!isDiagnostic(made)) return made;
+    faults.set(`${made.code} ${made.arguments["file"]}`, made);
+    return blank();
+  };
   return {
     probe: (requests) => {
       const asked = new Map(requests.map((request) => [request.path, request]));
@@ -65,24 +86,10 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
       };
       return probePictures(requests, files, { cache, ...gates, found });
     },
-    prepare: async (shot, at) => {
-      const probed = known.get(shot.path);
-      if (probed === undefined) throw new Error(`${shot.path} was not probed`);
-      const { file, span, path } = probed.request;
-      const made = await gates.reading.through(probed.bytes, async () => {
-        const bytes = await files.read(path);
-        if (bytes === undefined || sha256Of(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
-        try {
-          return await gates.decoding.through(probed.weight, () => make(bytes, shot, at));
-        } catch (cause) {
-          const problem = firstLine(cause);
-          if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
-          return errorAt(span, "photo-damaged", { file, problem });
-        }
-      });
-      if (!isDiagnostic(made)) return made;
-      faults.set(`${made.code} ${made.arguments["file"]}`, made);
-      return blank();
+    prepare: (shot, at) => shoot(shot, at, make),
+    screen: (shot, at, resolution) => {
+      const onScreen: Printing = { ink: { kind: "rgb" }, resolution, sharpen: 0, span: printing.span };
+      return shoot(shot, at, shotMaker(files, cache, onScreen));
     },
     hash: (path) => known.get(path)?.hash,
     faults: () => [...faults.values()],

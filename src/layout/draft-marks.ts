@@ -50,8 +50,10 @@ function markedPage(page: Page, index: number, errors: readonly Diagnostic[], de
   if (own.length === 0) return page;
   const marks = own.flatMap((error, number): readonly Placed[] => {
     const frame = page.frames.findLast(({ owner }) => owner.story === error.arguments["story"]);
-    if (frame === undefined || error.arguments["page"] !== page.label) return [];
-    if (error.code === "overset") return oversetBar(error, frame, furnitureNamed(`overset-${number + 1}`), desk);
+    if (frame === undefined) return [];
+    const owner = furnitureNamed(`overset-${number + 1}`);
+    if (error.code === "overset") return oversetBar(error, { frame, label: page.label }, owner, desk);
+    if (error.arguments["page"] !== page.label) return [];
     if (error.code !== "photo-no-room") return [];
     const missing = own.filter(
       ({ code, arguments: told }) => code === error.code && told["story"] === frame.owner.story,
@@ -62,19 +64,31 @@ function markedPage(page: Page, index: number, errors: readonly Diagnostic[], de
   return { ...page, placed: [...page.placed, ...marks, ...folioMark(index, desk)] };
 }
 
-/** An error belongs to the page that it names, to those of its story, or else to all. */
-function isOn({ arguments: told }: Diagnostic, label: string, { issue }: DraftDesk): boolean {
+/** An error belongs to the page that it names, to those of its story, or else to all. Copy that is over concerns every part of its story. */
+function isOn({ arguments: told, code }: Diagnostic, label: string, { issue }: DraftDesk): boolean {
   const labels = issue.pages.map((page) => page.label);
-  if (labels.includes(String(told["page"]))) return told["page"] === label;
+  if (code !== "overset" && labels.includes(String(told["page"]))) return told["page"] === label;
   const story = issue.stories.find(({ id }) => id === told["story"]);
   return story === undefined || story.parts.some((part) => labels[part.page] === label);
 }
 
-/** 溢出 12 行 约 156 字 */
-function oversetBar({ arguments: told }: Diagnostic, frame: Frame, owner: Owner, desk: DraftDesk): readonly Placed[] {
+/** A frame on the page with a label. */
+interface FrameOnPage {
+  readonly frame: Frame;
+  readonly label: string;
+}
+
+/** 溢出 12 行 约 156 字; on pages from which the story goes on, where that is: 4版溢出 12 行 约 156 字. */
+function oversetBar(
+  { arguments: told }: Diagnostic,
+  { frame, label: page }: FrameOnPage,
+  owner: Owner,
+  desk: DraftDesk,
+): readonly Placed[] {
+  const where = told["page"] === page ? "" : `${told["page"]}版`;
   const leg = frame.legs.at(-1) ?? frame.rect;
   const foot = leg.y + leg.height + EDGE;
-  return label(`溢出 ${told["rows"]} 行 约 ${told["characters"]} 字`, { ...leg, foot }, owner, desk);
+  return label(`${where}溢出 ${told["rows"]} 行 约 ${told["characters"]} 字`, { ...leg, foot }, owner, desk);
 }
 
 /** Where one of a frame's missing photos is marked: they share its foot and stand over one another. */

@@ -19,13 +19,23 @@ export function faultsOfRoom({ page, occupants }: FaultSearch, desk: Desk): read
   const isFilled = occupants.some(({ story }) => story !== undefined) || adverts.some((advert) => advert.page === page);
   if (!isFilled) {
     const characters = holes.reduce((sum, hole) => sum + charactersOf(hole, desk), 0);
-    return weighed(desk, { ...usual, code: "page-empty", arguments: { page: label, characters } });
+    return weighed(desk, {
+      ...usual,
+      code: "page-empty",
+      arguments: { page: label, characters, ...waitingFor(page, desk) },
+    });
   }
   return holes.flatMap((hole) => {
     const { columns, rows } = hole;
     const room = { columns: extentText(columns), from: rows.from, to: rows.to, characters: charactersOf(hole, desk) };
     return weighed(desk, { ...usual, code: "page-rest", arguments: { page: label, ...room } });
   });
+}
+
+/** The stories that were to stand on a page and found no room. */
+function waitingFor(page: number, { issue }: Desk): { readonly waiting?: string } {
+  const own = issue.stories.filter(({ parts }) => parts.some((part) => part.page === page && part.frame === undefined));
+  return own.length === 0 ? {} : { waiting: own.map(({ id }) => `\`${id}\``).join(", ") };
 }
 
 /** How much copy a rectangle of the page holds. */

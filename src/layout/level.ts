@@ -1,6 +1,7 @@
 import type { Desk } from "./desk.ts";
 import type { StorySetting } from "./jump.ts";
 import { type PartSetting, setPart } from "./part.ts";
+import type { Stage } from "./stage.ts";
 import { MAY_END_SHORT } from "./weights.ts";
 
 /**
@@ -30,7 +31,13 @@ function levelPart(setting: PartSetting, desk: Desk): PartSetting {
   return best;
 }
 
-/** As many photos in place, all of the text, no new hole. */
-function isSound({ fit, standing }: PartSetting, before: PartSetting): boolean {
-  return fit.ended && fit.holes <= before.fit.holes && standing.length >= before.standing.length;
+/** As many photos in place, all of the text, no new hole, no headline that is too long only now. */
+function isSound({ fit, standing, stage }: PartSetting, before: PartSetting): boolean {
+  const tooLong = (of: Stage): number => of.head?.tooLong.length ?? 0;
+  return (
+    fit.ended &&
+    fit.holes <= before.fit.holes &&
+    standing.length >= before.standing.length &&
+    tooLong(stage) <= tooLong(before.stage)
+  );
 }

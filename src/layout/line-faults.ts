@@ -2,11 +2,9 @@ import type { Copy } from "../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import type { Issue } from "../model/issue.ts";
+import { GAPING } from "../text/weights.ts";
 import type { Layout, Page } from "./page.ts";
 import { type CopyLine, type CopyPage, copiesByStory, copiesOn, copyLineOf } from "./quality.ts";
-
-/** Added space from which on a line falls apart, in em. Hard rules left it no other setting; another word would. */
-const APART = 0.5;
 
 /**
  * A warning for each line of copy that had to break in a word or a prohibition, or that gapes, and an error for each table that is
@@ -27,7 +25,7 @@ export function lineFaults(
 function brokenLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const placed of page.placed) {
-    if (placed.kind !== "text" || !(placed.line.care?.broken || placed.line.added > APART)) continue;
+    if (placed.kind !== "text" || !(placed.line.care?.broken || placed.line.added > GAPING)) continue;
     const line = copyLineOf(placed, page, copies);
     const fault = line && faultOf(line, copies);
     if (fault !== undefined) found.push(fault);
@@ -41,7 +39,7 @@ function faultOf(
 ): Diagnostic | undefined {
   const { care, added } = line;
   const copy = copies.get(story);
-  const gapes = !free && added > APART;
+  const gapes = !free && added > GAPING;
   if (copy === undefined || !(care?.broken || gapes)) return undefined;
   const start = copy.origins[from] ?? 0;
   const span = { source: copy.source, start, end: Math.max(start + 1, (copy.origins[to - 1] ?? start) + 1) };

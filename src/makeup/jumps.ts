@@ -8,7 +8,7 @@ import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
 import { JUMP_HEAD, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, USABLE } from "./weights.ts";
 
 /**
- * Column-rows of each page that no story needs; negative where there is too much copy, and on pages that are made up already.
+ * Column-rows of each page that no story needs; negative where there is too much copy, and on pages that are made up already or settled.
  * They change as jumps are planned.
  */
 export type Rooms = readonly number[];
@@ -16,7 +16,7 @@ export type Rooms = readonly number[];
 /** @param after the page from which stories are to jump: those before it are not looked at */
 export function roomsOf(desk: MakeUpDesk, after: number): Rooms {
   return desk.issue.pages.map((_, page) => {
-    if (page <= after) return -1;
+    if (page <= after || desk.issue.settled.some((settled) => settled.page === page)) return -1;
     const fixed = [
       ...fixtures(desk.issue, page).map(({ frame }) => frame),
       ...desk.issue.stories.flatMap((story) =>

@@ -337,7 +337,7 @@ function standsKey({ stands }: MakeUp): string {
 }
 
 /** By what an editor would have to mend, then by marks, then by cost. */
-function byQuality(a: MakeUp, b: MakeUp): number {
+export function byQuality(a: MakeUp, b: MakeUp): number {
   return a.faults - b.faults || marksBeyond(a) - marksBeyond(b) || a.cost - b.cost;
 }
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
@@ -12,10 +12,12 @@ import type { Item } from "./item.ts";
 import { barePart, storyAs } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
 import { fixedHeads } from "./judge.ts";
-import { type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
+import { capacityOf, type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
+import { toldOfRoom } from "./no-room.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
+import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled-page.ts";
 import {
   FAULT_MARKS,
   FILLER_TRIES,
@@ -55,7 +57,10 @@ const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 interface State {
   issue: Issue;
   readonly starts: Map<string, number>;
-  readonly diagnostics: Diagnostic[];
+  /** Parts that found no room on their page. */
+  readonly homeless: Item[];
+  /** What is told of settled pages. */
+  readonly told: Diagnostic[];
   readonly pages: MadeUpPage[];
   /** Reckoned when the first jump is looked for. */
   rooms: Rooms | undefined;
@@ -68,19 +73,21 @@ export function makeUp(desk: Desk, wanted: number, keep: Keep<PageRequest, Found
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue, diagnostics: [], pages: [] };
   }
-  const state: State = { issue, starts: new Map(), diagnostics: [], pages: [], rooms: undefined, keep };
+  const state: State = { issue, starts: new Map(), homeless: [], told: [], pages: [], rooms: undefined, keep };
   const own: MakeUpDesk = { ...desk, known: nothingKnown() };
   for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
   const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
-  return { issue: found, diagnostics: state.diagnostics, pages: state.pages };
+  const diagnostics = [...state.told, ...toldOfRoom(state.homeless, { ...own, issue: found })];
+  return { issue: found, diagnostics, pages: state.pages };
 }
 
 function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {
   const own = (): MakeUpDesk => ({ ...desk, issue: state.issue });
   startsOn(state, page, own());
+  placeSettled(state, page, own());
   const all = itemsOn(own(), page, state.starts);
   if (all.length === 0) return;
-  const waiting = dropLast(state, page, all, Math.max(0, all.length - MOST_ITEMS), own());
+  const waiting = dropLast(state, all, Math.max(0, all.length - MOST_ITEMS));
   const given = fixedOn(state.issue, page);
   const fixed = given.map(({ frame }) => frame);
   const heads = fixedHeads(given, own());
@@ -101,11 +108,34 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     const cut = oversetLongest(trial.items);
     if (cut !== undefined) make(trial, cut, own());
     if (trial.found.makeUps.length > 0) break;
-    trial.items = dropLast(state, page, trial.items, Math.ceil(trial.items.length * GIVEN_UP), own());
+    trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * GIVEN_UP));
   }
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
   take(state, trial);
+}
+
+/** Gives the stories of a settled page their frames; what else the page has finds room in what they leave. */
+function placeSettled(state: State, page: number, desk: MakeUpDesk): void {
+  const settled = desk.issue.settled.find((each) => each.page === page);
+  if (settled === undefined) return;
+  const { settled: items, others } = settledItems(settled, itemsOn(desk, page, state.starts));
+  for (const { story, part } of others) {
+    state.told.push(warningAt(part.span, "settled-left-out", { story: story.id, page: labelOf(desk, page) }));
+  }
+  if (items.length === 0) return;
+  const given = fixedOn(state.issue, page);
+  const fixed = given.map(({ frame }) => frame);
+  const makeUp = makeSettled({ settled, items, fixed, heads: fixedHeads(given, desk) }, desk);
+  state.told.push(...settledFaults(settled, items, makeUp, labelOf(desk, page)));
+  if (makeUp === undefined) return;
+  const found: Found = {
+    makeUps: [makeUp],
+    states: 0,
+    capacity: capacityOf(fixed, desk),
+    demand: settledDemand(items, makeUp, desk),
+  };
+  take(state, { page, items, ...found, found });
 }
 
 /** One page on its way: the items as they stand now, and what was found for them. */
@@ -198,14 +228,40 @@ function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
   }
 }
 
-function take(state: State, { page, items, found, states, capacity, demand }: Trial): void {
+function take(
+  state: State,
+  { page, items, found, states, capacity, demand }: Omit<MadeUpPage, "makeUps"> & { readonly found: Found },
+): void {
   const best = found.makeUps[0];
   if (best === undefined) return;
-  state.pages.push({ page, makeUps: found.makeUps, items, states, capacity, demand });
+  const made: MadeUpPage = { page, makeUps: found.makeUps, items, states, capacity, demand };
+  const before = state.pages.at(-1);
+  if (before?.page === page) state.pages[state.pages.length - 1] = both(before, made);
+  else state.pages.push(made);
   state.issue = withMakeUp(state.issue, items, best);
   for (const [index, stand] of best.stands.entries()) {
     startNext(state, items[stand.item] as Item, best.proofs[index]?.setting.fit.at ?? 0);
   }
+}
+
+/** A settled page, and on it the make-ups of what is not settled. */
+function both(settled: MadeUpPage, others: MadeUpPage): MadeUpPage {
+  const [own] = settled.makeUps as readonly [MakeUp];
+  const shift = settled.items.length;
+  return {
+    ...settled,
+    items: [...settled.items, ...others.items],
+    makeUps: others.makeUps.map((each) => ({
+      stands: [...own.stands, ...each.stands.map((stand) => ({ ...stand, item: stand.item + shift }))],
+      proofs: [...own.proofs, ...each.proofs],
+      cost: own.cost + each.cost,
+      faults: own.faults + each.faults,
+      marks: own.marks + each.marks,
+      rest: each.rest,
+    })),
+    states: settled.states + others.states,
+    demand: settled.demand + others.demand,
+  };
 }
 
 /** The issue with the frames and forms of one make-up of a page. */
@@ -303,12 +359,9 @@ function lengthOf({ story, from }: Item): number {
   return story.copy.codes.length - from;
 }
 
-// biome-ignore lint/complexity/useMaxParams: the page and its items belong to no one thing
-function dropLast(state: State, page: number, items: readonly Item[], count: number, desk: Desk): readonly Item[] {
+function dropLast(state: State, items: readonly Item[], count: number): readonly Item[] {
   const kept = items.slice(0, items.length - count);
-  for (const { part, story } of items.slice(kept.length)) {
-    state.diagnostics.push(errorAt(part.span, "no-room", { story: story.id, page: labelOf(desk, page) }));
-  }
+  state.homeless.push(...items.slice(kept.length));
   return kept;
 }
 

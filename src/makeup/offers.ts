@@ -50,10 +50,13 @@ export function offersFor(
 ): readonly (readonly Offer[])[] {
   const shapesAt = shapesOf(item, desk);
   return Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
-    shapesAt(index + 1)
-      .flatMap((shape) => [shape, ...otherDepths(item, shape, desk)])
-      .flatMap((shape) => offersAt(item, shape, desk, room.rows)),
+    shapesAt(index + 1).flatMap((shape) => offersOf(item, shape, desk, room.rows)),
   );
+}
+
+/** One shape at every depth that its text fills, a photo over its head at every depth too. */
+export function offersOf(item: Item, shape: Shape, desk: Desk, rows: number): readonly Offer[] {
+  return [shape, ...otherDepths(item, shape, desk)].flatMap((each) => offersAt(item, each, desk, rows));
 }
 
 /** The same shape with the photo over its head some rows deeper or less deep, as far as it may be cropped. */

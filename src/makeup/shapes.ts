@@ -1,9 +1,10 @@
 import type { Desk } from "../layout/desk.ts";
+import { count } from "../layout/grid.ts";
 import { insideOf } from "../layout/inside.ts";
 import { sharpLegs } from "../layout/photo-size.ts";
 import { isPadded } from "../layout/rules.ts";
 import { MAIN_PHOTO_IN } from "../layout/weights.ts";
-import type { Part, Photo } from "../model/issue.ts";
+import type { Part, Photo, SettledStory } from "../model/issue.ts";
 import type { Item, Shape } from "./item.ts";
 import { type Liberties, libertiesOf } from "./liberties.ts";
 import {
@@ -14,6 +15,7 @@ import {
   INSET_HEAD,
   OPENER_ASPECT,
   OPENER_COLUMNS,
+  OTHER_PHOTO,
   OVER_ONE,
   OVER_SHARE,
   OVER_SOME,
@@ -144,6 +146,38 @@ function freePhoto(item: Item): Photo | undefined {
 interface Division {
   readonly columns: number;
   readonly legs: number;
+}
+
+/**
+ * The one shape that a settled page gives a story, and after it the same with its first photo over other widths.
+ * @param settled its columns, its form, its photo
+ */
+export function settledShapes(item: Item, settled: SettledStory, desk: Desk): readonly Shape[] {
+  const { legs, over, head, box } = settled;
+  const part: Part = { ...item.part, legs, over, head, box };
+  const columns = count(settled.columns);
+  const own = { ...item, part };
+  const division = { columns, legs: legs ?? columns };
+  const widths = settled.photo === "head" ? [] : photosOf(own, division, desk);
+  const kept = keptPhotos(own, settled.photo, division, desk);
+  const others = widths.filter((photos) => photos[0]?.columns !== kept[0]?.columns);
+  return [kept, ...others].map((photos, at) => {
+    const shape = shapeOf(part, photos, { columns, over, legs });
+    const reaches = shape.reaches && head === "top" && photos[0]?.at !== "head";
+    return { ...shape, reaches, cost: at === 0 ? 0 : OTHER_PHOTO };
+  });
+}
+
+function keptPhotos(item: Item, photo: SettledStory["photo"], division: Division, desk: Desk): readonly Photo[] {
+  const all = own(item);
+  const main = freePhoto(item);
+  if (main === undefined || photo === undefined) return all;
+  const most = mostLegs(item, division, desk);
+  if (photo === "head" && most < division.columns) return all;
+  return all.map((each) => {
+    if (!isWithMain(each, all)) return each;
+    return photo === "head" ? { ...each, at: photo } : { ...each, columns: Math.min(photo, most, division.legs) };
+  });
 }
 
 /** The photos of the part with the widths that the engine may give to the first one: none beyond its pixels. */

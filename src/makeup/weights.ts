@@ -145,6 +145,21 @@ export const OVERSET_PULL = 2;
 /** A row more or less than all, where the editor asks for parts: each takes what its page has room for, if nothing else minds. */
 export const FILL_PULL = 0.6;
 
+// Settled pages (settled-page.ts): RULES.md#settled-pages
+
+/** A column-row that an editor would mind, where a settled story's copy does not fill its frame: dearer than a strip of white at the foot. */
+export const MINDED = 36;
+/** A first photo over other columns than those that are settled: dearer than any lever, cheaper than four rows that a proof minds. */
+export const OTHER_PHOTO = 120;
+/** A row more or less than all of a settled story that goes on: hardly anything. */
+export const SETTLED_PULL = 0.02;
+/** Of what a proof may mind so much is reckoned before, so that no frame is passed over that may do. */
+export const RECKONED = 0.8;
+/** Times that the rows are found anew, each time with what the proofs of the last told. */
+export const SETTLED_ROUNDS = 40;
+/** Times that heads which would touch are kept off one another's rows. */
+export const HEADS_APART = 6;
+
 // How far the search goes
 
 /** More items than this are cut as runs in reading order, not as all subsets, whose number doubles with each item. */

@@ -16,6 +16,8 @@ type Check = (passage: DebrisPassage, at: number) => DebrisFinding | undefined;
 const HYPHEN = 0x2d;
 const OPEN_BRACKET = 0x28;
 const CLOSE_BRACKET = 0x29;
+/** From a letter or figure to its full-width form. */
+const WIDE_SHIFT = 0xfee0;
 /** Between two brackets of a pair stand at most so many characters. */
 const LONGEST_BRACKET = 100;
 
@@ -49,6 +51,7 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [DASH, dash],
   [HYPHEN, hyphens],
   [0xff0d, wideHyphen],
+  ...wideLatinCodes().map((code): [number, Check] => [code, wideLatin]),
   [OPEN_BRACKET, bracket],
   [CLOSE_BRACKET, bracket],
   [0x2a, strayMarkup],
@@ -79,6 +82,21 @@ export function findMarks(passage: DebrisPassage, findings: DebrisFinding[]): vo
   const kept = findings.slice(earlier).filter(({ code }) => IN_ANY_SCRIPT.has(code));
   findings.length = earlier;
   for (const finding of kept) findings.push(finding);
+}
+
+/** ０ to ９, Ａ to Ｚ, ａ to ｚ. */
+function wideLatinCodes(): readonly number[] {
+  return Array.from({ length: 0x4b }, (_, at) => 0xff10 + at).filter((code) => isLatin(code - WIDE_SHIFT));
+}
+
+/** `８６㎡`, `Ｈｅｈｅ`: figures and letters of an input method in its full-width state; a row of them is told once. */
+function wideLatin(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  const isWideLatin = (code: number): boolean => isLatin(code - WIDE_SHIFT);
+  if (isWideLatin(codeAt(passage, at - 1))) return undefined;
+  const to = runEnd(passage, at, isWideLatin);
+  const codes = passage.codes.subarray(at, to);
+  const narrow = textOf(codes.map((code) => code - WIDE_SHIFT));
+  return { code: "wide-latin", from: at, to, arguments: { text: textOf(codes), narrow } };
 }
 
 /** `3。2米`: a decimal point from a Chinese keyboard. */

@@ -68,6 +68,7 @@ export interface IssueManifest {
   readonly stories: readonly WrittenStory[];
   readonly adverts: readonly WrittenAdvert[];
   readonly fillers: readonly WrittenFiller[];
+  readonly settled: readonly WrittenSettled[];
   /** Text for the ear. */
   readonly weather: LocatedText | undefined;
   /** 今日N版. */
@@ -82,6 +83,27 @@ export interface WrittenPage {
   readonly credits: readonly Entry<LocatedText>[];
   readonly inks: Located<"colour" | "black"> | undefined;
   readonly contact: LocatedText | undefined;
+}
+
+/** A page whose arrangement stays while its copy changes. */
+export interface WrittenSettled {
+  readonly span: Span;
+  /** A page's label. */
+  readonly page: Located<string>;
+  /** From the head down. */
+  readonly frames: readonly WrittenSettledFrame[];
+}
+
+/** One of story, white and advert says what stands there. */
+export interface WrittenSettledFrame extends Pick<WrittenPlace, "columns" | "legs" | "over" | "head" | "box"> {
+  readonly span: Span;
+  readonly story: Located<string> | undefined;
+  readonly part: Located<number> | undefined;
+  /** Columns of the first photo, or its place over the headline. */
+  readonly photo: Located<number | "head"> | undefined;
+  readonly white: Located<WrittenExtent> | undefined;
+  /** As `adverts` names the file. */
+  readonly advert: LocatedText | undefined;
 }
 
 interface WrittenNote {
@@ -117,6 +139,8 @@ export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | u
   readonly continuedFrom: Located<string> | undefined;
   readonly continuesOn: Located<string> | undefined;
   readonly writing: Located<"horizontal" | "vertical"> | undefined;
+  /** True when left out. */
+  readonly web: Located<boolean>;
 }
 
 export type WrittenCrop =
@@ -141,6 +165,8 @@ export interface WrittenPhoto extends FileName {
   readonly group: Located<string> | undefined;
   /** From 1, which is also the default. */
   readonly part: Located<number>;
+  /** True when left out. */
+  readonly web: Located<boolean>;
 }
 
 /** Percent of black, or a colour of the palette. */

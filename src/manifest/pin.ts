@@ -36,6 +36,14 @@ interface PinnedPhoto {
   readonly depth?: PinnedExtent | undefined;
 }
 
+/** The frames that are meant: on some pages, of some stories and fillers; undefined: all. */
+export interface FrameChoice {
+  /** Labels. */
+  readonly pages: readonly string[] | undefined;
+  /** Ids. */
+  readonly stories: readonly string[] | undefined;
+}
+
 /** Text to put in place of a stretch of the file. */
 interface Splice {
   readonly from: number;
@@ -76,20 +84,22 @@ export function nameUnder(map: YAMLMap, key: string): string | undefined {
 function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: Pin): readonly Splice[] {
   const place = story.get("place", true);
   const found: Splice[] = [];
-  if (isSeq(place)) found.push(...partsInList(text, place as YAMLSeq, parts));
-  else if (isMap(place)) found.push(...partsInPlace(text, place as YAMLMap, parts));
+  // The first place tells that the priority is not the editor's.
+  const first = priority !== undefined && !story.has("priority") ? ["priority"] : [];
+  if (isSeq(place)) found.push(...partsInList(text, place as YAMLSeq, parts, first));
+  else if (isMap(place)) found.push(...partsInPlace(text, place as YAMLMap, parts, first));
   const list = story.get("photos", true);
   if (isSeq(list)) {
     for (const { index, ...pinned } of photos) {
       const photo = list.items[index];
-      if (isMap(photo)) found.push(...addKeys(text, photo as YAMLMap, photoKeys(pinned)));
+      if (isMap(photo)) found.push(...addKeys(text, photo as YAMLMap, photoKeys(pinned), []));
     }
   }
   // Keys of the story itself stand behind all that its last key holds. A filler may have no place yet.
   const [part] = parts;
   const own: readonly (Key | undefined)[] = [
     priority === undefined ? undefined : ["priority", priority],
-    part === undefined ? undefined : ["place", inFlow(part)],
+    part === undefined ? undefined : ["place", inFlow(part, "place")],
   ];
   return [
     ...found,
@@ -102,13 +112,18 @@ function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: P
 }
 
 /** A list of parts: each gets its keys, and those that are new follow in the list's own way. */
-function partsInList(text: string, list: YAMLSeq, parts: readonly PinnedPart[]): readonly Splice[] {
+function partsInList(
+  text: string,
+  list: YAMLSeq,
+  parts: readonly PinnedPart[],
+  first: readonly string[],
+): readonly Splice[] {
   const known = parts.slice(0, list.items.length);
   const found = known.flatMap((part, index) => {
     const node = list.items[index];
-    return isMap(node) ? addKeys(text, node as YAMLMap, keysOf(part)) : [];
+    return isMap(node) ? addKeys(text, node as YAMLMap, keysOf(part), index === 0 ? first : []) : [];
   });
-  const added = parts.slice(list.items.length).map(inFlow);
+  const added = parts.slice(list.items.length).map((part) => inFlow(part, "place"));
   const [, end] = rangeOf(list);
   if (added.length === 0) return found;
   if (list.flow === true) return [...found, insertAt(end - 1, `, ${added.join(", ")}`)];
@@ -120,29 +135,37 @@ function partsInList(text: string, list: YAMLSeq, parts: readonly PinnedPart[]):
 }
 
 /** One place: its keys; or a list of places where there are more now. */
-function partsInPlace(text: string, place: YAMLMap, parts: readonly PinnedPart[]): readonly Splice[] {
+function partsInPlace(
+  text: string,
+  place: YAMLMap,
+  parts: readonly PinnedPart[],
+  marks: readonly string[],
+): readonly Splice[] {
   const [first, ...others] = parts;
   if (first === undefined) return [];
-  const own = addKeys(text, place, keysOf(first));
+  const own = addKeys(text, place, keysOf(first), marks);
   if (others.length === 0) return own;
   const [from, end] = rangeOf(place);
   if (place.flow === true) {
-    const closing = others.map((part) => `, ${inFlow(part)}`).join("");
+    const closing = others.map((part) => `, ${inFlow(part, "places")}`).join("");
     return [insertAt(from, "["), ...own, insertAt(end, `${closing}]`)];
   }
   // A place in block style becomes the list's first entry: a dash before it, its lines further in.
   const indent = " ".repeat(columnAt(text, from));
   const at = trimmedEnd(text, end);
   const inner = text.slice(from, at).replaceAll("\n", "\n  ");
-  const keys = missing(place, keysOf(first)).map(([key, value]) => `\n${indent}  ${key}: ${value}`);
+  const keys = marked(place, keysOf(first), marks).map(([key, value]) => `\n${indent}  ${key}: ${value}`);
   return [
     {
       from,
       to: at,
-      text: `- ${inner}${keys.join("")}${others.map((part) => `\n${indent}- ${inFlow(part)}`).join("")}`,
+      text: `- ${inner}${keys.join("")}${others.map((part) => `\n${indent}- ${inFlow(part, "places")}`).join("")}`,
     },
   ];
 }
+
+/** What every pin is, so that it needs no mark. */
+const FRAME: readonly string[] = ["columns", "rows"];
 
 type Key = readonly [name: string, value: string];
 
@@ -169,8 +192,9 @@ function extent({ from, to }: PinnedExtent): string {
   return from === to ? String(from) : `${from}-${to}`;
 }
 
-function inFlow(part: PinnedPart): string {
-  const keys = [["page", part.page] as const, ...keysOf(part)];
+/** A place that was not there before. @param mark what `--unpin` takes out with it: the place, or the list that it made of a single one */
+function inFlow(part: PinnedPart, mark: "place" | "places"): string {
+  const keys = [["page", part.page] as const, ...keysOf(part), ["pinned", `[${mark}]`] as const];
   return `{${keys.map(([key, value]) => `${key}: ${value}`).join(", ")}}`;
 }
 
@@ -179,20 +203,44 @@ function missing(map: YAMLMap, keys: readonly Key[]): readonly Key[] {
   return keys.filter(([key]) => !map.has(key));
 }
 
-function addKeys(text: string, map: YAMLMap, keys: readonly Key[]): readonly Splice[] {
+/** Which of some keys are no frame: `--unpin` takes those out, and not the editor's own. */
+function marksFor(map: YAMLMap, added: readonly Key[], more: readonly string[]): readonly string[] {
+  // A photo's columns are a choice of its own.
+  const isFrame = (key: string): boolean => map.has("page") && FRAME.includes(key);
+  return [...added.map(([key]) => key).filter((key) => !isFrame(key)), ...more];
+}
+
+/** The keys that a map does not have yet, with the mark of those that are no frame. */
+function marked(map: YAMLMap, keys: readonly Key[], more: readonly string[]): readonly Key[] {
   const added = missing(map, keys);
+  const marks = marksFor(map, added, more);
+  return marks.length === 0 || map.has("pinned") ? added : [...added, ["pinned", `[${marks.join(", ")}]`]];
+}
+
+/** What is to be said in a mark that is there already. */
+function addMarks(map: YAMLMap, keys: readonly Key[], more: readonly string[]): readonly Splice[] {
+  const list = map.get("pinned", true);
+  const marks = marksFor(map, missing(map, keys), more);
+  if (!isSeq(list) || list.flow !== true || marks.length === 0) return [];
+  return [insertAt(rangeOf(list)[1] - 1, `${list.items.length > 0 ? ", " : ""}${marks.join(", ")}`)];
+}
+
+/** @param marks what else was chosen for this place; undefined where no marks are kept, in a story itself */
+function addKeys(text: string, map: YAMLMap, keys: readonly Key[], marks?: readonly string[]): readonly Splice[] {
+  const added = marks === undefined ? missing(map, keys) : marked(map, keys, marks);
   if (added.length === 0) return [];
+  const known = marks === undefined ? [] : addMarks(map, keys, marks);
   const [from, end] = rangeOf(map);
   const written = added.map(([key, value]) => `${key}: ${value}`);
   if (map.flow === true) {
     const closing = trimmedEnd(text, end - 1);
-    return [insertAt(closing, `${map.items.length > 0 ? ", " : ""}${written.join(", ")}`)];
+    return [...known, insertAt(closing, `${map.items.length > 0 ? ", " : ""}${written.join(", ")}`)];
   }
   const indent = " ".repeat(columnAt(text, from));
   const last = map.items.at(-1) as Pair | undefined;
   const value = last?.value as { range?: readonly number[] | null } | null | undefined;
   const at = lineEnd(text, trimmedEnd(text, value?.range?.[1] ?? end));
-  return [insertAt(at, written.map((each) => `\n${indent}${each}`).join(""))];
+  return [...known, insertAt(at, written.map((each) => `\n${indent}${each}`).join(""))];
 }
 
 function insertAt(at: number, text: string): Splice {

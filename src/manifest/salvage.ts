@@ -15,7 +15,7 @@ const SOME_DAY = "2000-01-01";
 
 /**
  * What of an issue with faults can be looked at further, so that what its sound entries do wrong is told in the same
- * run. Stories, adverts and fillers with a fault of their own are left out.
+ * run. Stories, adverts, fillers and settled pages with a fault of their own are left out.
  * @param text as walked: what has a fault is undefined, against its type
  * @param tolerable places of faults that spoil nothing: photos that were not found
  * @returns undefined when the pages themselves are in doubt: every place would be
@@ -52,6 +52,7 @@ export function salvage(
     stories: sound(stories),
     adverts: sound(text.adverts),
     fillers: sound(text.fillers),
+    settled: sound(text.settled),
   };
 }
 

@@ -13,7 +13,6 @@ import {
   mapping,
   matching,
   name,
-  number,
   path,
   table,
   text,
@@ -21,6 +20,8 @@ import {
 } from "./fields.ts";
 import type { WrittenCrop } from "./manifest.ts";
 import { says } from "./says.ts";
+import { place } from "./schema-place.ts";
+import { settled } from "./schema-settled.ts";
 
 const page = mapping({
   label: label().meta(
@@ -116,6 +117,14 @@ const photo = mapping({
         "裁切：裁图时保住什么：attention 显眼处，entropy 细节最多处，centre 中央，或 30% 60% 这样的一点；none 表示不裁。",
       ),
     ),
+  pinned: list(choice(["columns", "at", "depth"]), 9)
+    .optional()
+    .meta(
+      says(
+        "What `banmian layout --pin` added here; `--unpin` takes it out again.",
+        "由 `banmian layout --pin` 添上的字段；`--unpin` 会取消。",
+      ),
+    ),
   group: name()
     .optional()
     .meta(
@@ -124,6 +133,14 @@ const photo = mapping({
   part: whole(1, 99)
     .default(1)
     .meta(says("Which part of the story holds it, from 1.", "放在稿件的第几部分，从 1 数起。")),
+  web: flag()
+    .default(true)
+    .meta(
+      says(
+        "网上刊用: false keeps the photo off the web: it is left out of the story's page and of the page's PDF, and blurred in the page's picture.",
+        "网上刊用：false 表示这张图不上网：稿件页和版面 PDF 不登，版面图上打模糊。",
+      ),
+    ),
 });
 
 function readCrop(written: string): WrittenCrop | undefined {
@@ -134,85 +151,6 @@ function readCrop(written: string): WrittenCrop | undefined {
   if (x === undefined || Number(x) > 100 || Number(y) > 100) return undefined;
   return { kind: "focus", x: Number(x) / 100, y: Number(y) / 100 };
 }
-
-const box = z
-  .union([flag(), choice(["plain", "wenwu"])], fault("unknown-value"))
-  .transform((written) => (written === true ? "plain" : written));
-
-const tint = z
-  .union([number(5, 30), name()], fault("bad-name"))
-  .transform((written) => (typeof written === "number" ? { percent: written } : { name: written }));
-
-const reverse = z
-  .union([flag(), name()], fault("bad-name"))
-  .transform((written) => (written === true ? "black" : written));
-
-const place = mapping({
-  page: label().meta(says("The label of the page.", "所在版的版号。")),
-  columns: extent()
-    .optional()
-    .meta(
-      says(
-        "栏: basic columns from 1, both ends included: 1-5, or 4 for one.",
-        "栏：占用的基本栏，从 1 数起，两头都算：1-5；只占一栏写 4。",
-      ),
-    ),
-  rows: extent()
-    .optional()
-    .meta(says("行: rows of the grid from 1, both ends included: 1-60.", "行：占用的行，从 1 数起，两头都算：1-60。")),
-  legs: whole(1, 24)
-    .optional()
-    .meta(
-      says(
-        "破栏: re-divides the columns into so many legs: 3 over five columns is 五破三. In a vertical story: bands over one another; left out, so many that a line holds at most 24 characters.",
-        "破栏：把所占的栏重新分成几栏，五栏上写 3 就是五破三。竖排稿件里是上下分几层；不写，则分到每行不超过 24 字。",
-      ),
-    ),
-  box: box
-    .optional()
-    .meta(
-      says(
-        "加框: a rule around the frame: true, plain or wenwu (文武线).",
-        "加框：文框四周加线：true 或 plain 为单线框，wenwu 为文武线。",
-      ),
-    ),
-  tint: tint
-    .optional()
-    .meta(
-      says(
-        "铺底: the frame's ground: percent of black from 5 to 30, or a colour of the palette.",
-        "铺底：文框的底色：5 到 30 是黑的百分比，也可写色板里的颜色名。",
-      ),
-    ),
-  reverse: reverse
-    .optional()
-    .meta(
-      says(
-        "反白: sets the headline white on black (true) or on a colour of the palette.",
-        "反白：标题白字压在黑底（true）或色板里某种颜色的底上。",
-      ),
-    ),
-  head: choice(["top", "left", "inset"])
-    .optional()
-    .meta(
-      says(
-        "Where the headline stands; left is a vertical headline (in a vertical story, whose head it is by itself: at the right, where the copy begins).",
-        "标题的位置：top 在上，left 为竖排标题，inset 插在文中。竖排稿件的标题本来就竖排，在右边正文起头处。",
-      ),
-    ),
-  over: whole(1, 24)
-    .optional()
-    .meta(
-      says(
-        "How many columns the headline spans from the left; the other legs rise beside it.",
-        "标题从左起跨几栏；其余的栏在标题旁边升到顶。",
-      ),
-    ),
-  headline: heading().optional().meta(says("A headline for this part alone.", "这一部分单独用的标题。")),
-  rule: flag()
-    .optional()
-    .meta(says("栏线: false leaves out the rule above the frame.", "栏线：false 表示文框上方不画线。")),
-});
 
 const filler = mapping({
   id: id().meta(says("代号: unique in the issue.", "代号：在一期之内不可重复。")),
@@ -296,6 +234,14 @@ const story = mapping({
         "下转：后一部分登在哪一版；那一版不在这份稿单里。",
       ),
     ),
+  web: flag()
+    .default(true)
+    .meta(
+      says(
+        "网上刊用: false keeps the story off the web, or takes it off again (撤稿): it has no page there and is not found; its place is blurred in the page's picture, and empty in the page's PDF.",
+        "网上刊用：false 表示这篇稿件不上网，已上网的就此撤稿：没有稿件页，检索不到，版面图上打模糊，版面 PDF 上留空。",
+      ),
+    ),
   writing: choice(["horizontal", "vertical"])
     .optional()
     .meta(
@@ -371,6 +317,14 @@ export const issueSchema = mapping({
   fillers: list(filler, 1000)
     .default([])
     .meta(says("补白: short pieces that fill what stays empty.", "补白：用来填空的短文。")),
+  settled: list(settled, 400)
+    .default([])
+    .meta(
+      says(
+        "定版: pages whose arrangement stays while copy grows and shrinks, as `banmian layout --settle` writes them: only rows move.",
+        "定版：版样已定的各版，由 `banmian layout --settle` 写入；此后增删字句，只动行，不动栏和上下左右。",
+      ),
+    ),
   weather: text()
     .optional()
     .meta(says("天气: the text that {weather} in the paper's ears stands for.", "天气：报眼里 {weather} 代表的文字。")),

@@ -1,13 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from "yaml";
-import { entriesOf, nameUnder } from "./pin.ts";
-
-/** The frames that are meant: on some pages, of some stories and fillers; undefined: all. */
-export interface FrameChoice {
-  /** Labels. */
-  readonly pages: readonly string[] | undefined;
-  /** Ids. */
-  readonly stories: readonly string[] | undefined;
-}
+import { entriesOf, type FrameChoice, nameUnder } from "./pin.ts";
+import { isPlaceMark, marksIn, withoutParts } from "./unpin-parts.ts";
 
 /** A manifest without some frames. */
 export interface Unpinned {
@@ -17,22 +10,42 @@ export interface Unpinned {
 }
 
 /**
- * Takes columns and rows out of the chosen places of stories, and the chosen places out of fillers. All else stays: legs, box,
- * comments, the parts of a story; so does a vertical story, which needs its frame. A file that is no sound YAML stays as it is.
+ * Takes columns and rows out of the chosen places of stories, what `pinned` names there and in their photos, parts that pinning
+ * added, and the chosen places out of fillers. All else stays: the editor's own legs and box, comments; so does a vertical story,
+ * which needs its frame. A file that is no sound YAML stays as it is.
  */
 export function unpin(text: string, choice: FrameChoice): Unpinned {
+  const { text: loose, count } = withoutFrames(text, choice);
+  return { text: count === 0 ? loose : withoutParts(loose, choice), count };
+}
+
+/** The same for places without a frame: what settling a page has added to them. */
+export function unmark(text: string, choice: FrameChoice): string {
+  const { text: loose } = withoutKeys(text, choice, (place) => !hasFrame(place) && place.has("pinned"));
+  return withoutParts(loose, choice);
+}
+
+function hasFrame(place: YAMLMap): boolean {
+  return place.has("columns") || place.has("rows");
+}
+
+function withoutFrames(text: string, choice: FrameChoice): Unpinned {
+  return withoutKeys(text, choice, hasFrame);
+}
+
+function withoutKeys(text: string, choice: FrameChoice, isMeant: (place: YAMLMap) => boolean): Unpinned {
   const document = parseDocument(text, { keepSourceTokens: true });
   if (document.errors.length > 0) return { text, count: 0 };
   const chosen = (list: string): readonly YAMLMap[] =>
     entriesOf(document, list).filter((entry) => isAmong(choice.stories, entry, "id"));
-  const isFrame = (place: YAMLMap): boolean =>
-    (place.has("columns") || place.has("rows")) && isAmong(choice.pages, place, "page");
+  const isFrame = (place: YAMLMap): boolean => isMeant(place) && isAmong(choice.pages, place, "page");
   // The engine finds no frame for vertical copy.
   const loosened = chosen("stories").filter((story) => story.get("writing") !== "vertical");
-  const frames = loosened.flatMap((story) => placesOf(story).filter(isFrame));
-  const fillers = chosen("fillers").filter((filler) => placesOf(filler).some(isFrame));
+  const frames = loosened.flatMap((story) => placesUnder(story).filter(isFrame));
+  const fillers = chosen("fillers").filter((filler) => placesUnder(filler).some(isFrame));
   const pairs = [
-    ...frames.flatMap((place) => pairsOf(place, ["columns", "rows"])),
+    ...frames.flatMap((place) => pairsOf(place, ["columns", "rows", ...marksOf(place)])),
+    ...loosened.flatMap((story) => pairsOfStory(story, isFrame)),
     ...fillers.flatMap((filler) => pairsOf(filler, ["place"])),
   ];
   // From the last to the first: what is taken out moves nothing that is still to go.
@@ -40,7 +53,31 @@ export function unpin(text: string, choice: FrameChoice): Unpinned {
   return { text: made, count: frames.length + fillers.length };
 }
 
-function isAmong(names: readonly string[] | undefined, map: YAMLMap, key: string): boolean {
+/** What pinning added to a place, its mark too; that it added the place itself is told to `withoutParts`. */
+function marksOf(place: YAMLMap): readonly string[] {
+  const marks = marksIn(place);
+  return marks.some(isPlaceMark) ? marks : [...marks, "pinned"];
+}
+
+/** What pinning added to a story and its photos, as far as the place is meant that holds them. */
+function pairsOfStory(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): readonly Stretch[] {
+  const places = placesUnder(story);
+  const isGone = (part: number): boolean => places[part - 1] !== undefined && isFrame(places[part - 1] as YAMLMap);
+  const [first] = places;
+  const photos = story.get("photos", true);
+  const own: readonly unknown[] = isSeq(photos) ? photos.items : [];
+  return [
+    ...(first !== undefined && isFrame(first) && marksIn(first).includes("priority")
+      ? pairsOf(story, ["priority"])
+      : []),
+    ...own.flatMap((photo) => {
+      if (!isMap(photo) || !photo.has("pinned") || !isGone(Number(photo.get("part") ?? 1))) return [];
+      return pairsOf(photo as YAMLMap, [...marksIn(photo as YAMLMap), "pinned"]);
+    }),
+  ];
+}
+
+export function isAmong(names: readonly string[] | undefined, map: YAMLMap, key: string): boolean {
   return names?.includes(nameUnder(map, key) ?? "") ?? true;
 }
 
@@ -53,7 +90,7 @@ export function namesIn(text: string): { readonly [Key in keyof FrameChoice]: re
   return { pages: names("pages", "label"), stories: [...names("stories", "id"), ...names("fillers", "id")] };
 }
 
-function placesOf(entry: YAMLMap): readonly YAMLMap[] {
+export function placesUnder(entry: YAMLMap): readonly YAMLMap[] {
   const place = entry.get("place", true);
   const places: readonly unknown[] = isSeq(place) ? place.items : [place];
   return places.filter((each) => isMap(each));

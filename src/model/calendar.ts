@@ -1,3 +1,4 @@
+import { dayTime, yearMonthDay } from "../base/dates.ts";
 import { hanDay, hanNumber } from "./han-number.ts";
 import { FIRST_LUNAR_YEAR, LUNAR_YEARS } from "./lunar-years.ts";
 
@@ -5,21 +6,10 @@ const DAY = 86_400_000;
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES = "子丑寅卯辰巳午未申酉戌亥";
 
-/** 2026-11-24 → 2026年11月24日. */
-export function chineseDate(iso: string): string {
-  const [year, month, day] = partsOf(iso);
-  return `${year}年${month}月${day}日`;
-}
-
-/** 2026-11-24 → 星期二. */
-export function weekday(iso: string): string {
-  return `星期${"日一二三四五六".charAt(new Date(timeOf(iso)).getUTCDay())}`;
-}
-
 /** 2026-11-24 → 丙午年十月十六; undefined before the new year of 1949 and from that of 2100 on (9 February), which the table lacks. */
 export function lunarDate(iso: string): string | undefined {
-  const [year] = partsOf(iso);
-  const time = timeOf(iso);
+  const [year] = yearMonthDay(iso);
+  const time = dayTime(iso);
   // A day before the new year still belongs to the year before.
   const lunar = time < newYear(year) ? year - 1 : year;
   const encoded = yearOf(lunar);
@@ -57,14 +47,4 @@ function daysOf(encoded: number, month: number): number {
 function newYear(year: number): number {
   const encoded = yearOf(year);
   return encoded === undefined ? Number.POSITIVE_INFINITY : Date.UTC(year, 0, 1) + (encoded >> 17) * DAY;
-}
-
-function timeOf(iso: string): number {
-  const [year, month, day] = partsOf(iso);
-  return Date.UTC(year, month - 1, day);
-}
-
-function partsOf(iso: string): [year: number, month: number, day: number] {
-  const [year = 0, month = 1, day = 1] = iso.split("-").map(Number);
-  return [year, month, day];
 }

@@ -1,7 +1,8 @@
+import { chineseDate, weekday } from "../base/dates.ts";
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { IssueManifest, PaperManifest, WrittenNameplate } from "../manifest/manifest.ts";
 import { readArt } from "./art.ts";
-import { chineseDate, lunarDate, weekday } from "./calendar.ts";
+import { lunarDate } from "./calendar.ts";
 import { type Fields, fillFields } from "./fields.ts";
 import type { Palette } from "./palette.ts";
 import type { Ear, Grid, Nameplate } from "./paper.ts";

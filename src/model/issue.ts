@@ -22,6 +22,33 @@ export interface Issue {
   readonly adverts: readonly Advert[];
   /** Those with a part stand there; the others wait for room. */
   readonly fillers: readonly Story[];
+  /** At most one for a page. */
+  readonly settled: readonly SettledPage[];
+  readonly span: Span;
+}
+
+/** A page whose arrangement stays while its copy changes: columns and order are given, rows are found. */
+export interface SettledPage {
+  /** Index into Issue.pages. */
+  readonly page: number;
+  /** From the head down: each stands under those before it that share its columns. */
+  readonly frames: readonly SettledFrame[];
+  readonly span: Span;
+}
+
+export type SettledFrame =
+  | ({ readonly kind: "story" } & SettledStory)
+  /** An advert, or a story with a frame of its own, that others stand under. */
+  | { readonly kind: "given"; readonly frame: FramePlan }
+  | { readonly kind: "white"; readonly columns: Extent };
+
+export interface SettledStory extends Pick<Part, "legs" | "over" | "head" | "box"> {
+  /** A story's id, and its part from 1. */
+  readonly story: string;
+  readonly part: number;
+  readonly columns: Extent;
+  /** The columns of its first photo, or its place over the headline; undefined: the engine decides. */
+  readonly photo: number | "head" | undefined;
   readonly span: Span;
 }
 
@@ -78,6 +105,8 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   /** The page's name (第一版) of a part that is printed before, or after, on a page outside this manifest. */
   readonly continuedFrom: string | undefined;
   readonly continuesOn: string | undefined;
+  /** False: it may not be shown on the web. */
+  readonly web: boolean;
   readonly span: Span;
 }
 
@@ -147,6 +176,8 @@ export interface Photo {
   readonly group: string | undefined;
   /** The part of the story whose frame holds it. */
   readonly part: number;
+  /** False: it may not be shown on the web. */
+  readonly web: boolean;
   readonly span: Span;
 }
 

@@ -1,6 +1,6 @@
+import { chineseDate, weekday } from "../base/dates.ts";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { IssueManifest, WrittenPage } from "../manifest/manifest.ts";
-import { chineseDate, weekday } from "./calendar.ts";
 import { hanNumber } from "./han-number.ts";
 import type { PagePlan } from "./issue.ts";
 import type { JumpWording } from "./paper.ts";

@@ -112,6 +112,9 @@ export interface Press {
 export interface Paper {
   readonly name: string;
   readonly code: string;
+  /** Who publishes it (出版单位), and its number among the country's serials (国内统一连续出版物号); undefined where it does not say. */
+  readonly publisher: string | undefined;
+  readonly cn: string | undefined;
   readonly trim: Size;
   readonly grid: Grid;
   readonly styles: Styles;

@@ -38,6 +38,7 @@ function resolvePhoto(written: WrittenPhoto, index: number): Photo {
     crop: written.crop?.value ?? { kind: "attention" },
     group: written.group?.value,
     part: written.part.value,
+    web: written.web.value,
     span: written.file.span,
   };
 }

@@ -30,6 +30,8 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
   const paper: Paper = {
     name: plainText(written.name)?.text ?? written.name.value,
     code: written.code.value,
+    publisher: furniture?.nameplate?.publisher?.value,
+    cn: furniture?.nameplate?.cn?.value,
     trim: geometry.trim,
     grid,
     styles: resolveStyles(written.styles, context),

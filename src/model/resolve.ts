@@ -7,6 +7,7 @@ import type { Advert, Issue } from "./issue.ts";
 import { occupantsOf } from "./occupants.ts";
 import { planPages } from "./page-plans.ts";
 import { resolvePaper } from "./resolve-paper.ts";
+import { resolveSettled } from "./settled.ts";
 import { resolveFiller, resolveStory } from "./stories.ts";
 import type { StoryContext } from "./story-context.ts";
 import { storyTwins } from "./twins.ts";
@@ -35,6 +36,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   const fillers = manifest.fillers.map((filler) => resolveFiller(filler, context));
   reportOverlaps(occupantsOf({ paper, pages, stories: [...stories, ...fillers], adverts }, written), context);
   diagnostics.push(...storyTwins(stories));
+  const settled = resolveSettled(manifest.settled, { stories: [...stories, ...fillers], adverts }, context);
   const issue: Issue = {
     paper,
     date: manifest.date.value,
@@ -46,6 +48,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
     stories,
     adverts,
     fillers,
+    settled,
     span: manifest.span,
   };
   return hasErrors(diagnostics) ? { ok: false, rest: issue, diagnostics } : { ok: true, value: issue, diagnostics };

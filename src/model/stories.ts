@@ -32,6 +32,7 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     parts,
     continuedFrom: outside(written.continuedFrom, "continuedFrom", parts, context),
     continuesOn: outside(written.continuesOn, "continuesOn", parts, context),
+    web: written.web.value,
     span: written.id.span,
   };
 }
@@ -73,6 +74,7 @@ export function resolveFiller(written: WrittenFiller, context: StoryContext): St
       place === undefined ? [] : resolveParts({ id, place: [place], writing: undefined, body: written.body }, context),
     continuedFrom: undefined,
     continuesOn: undefined,
+    web: true,
     span: written.id.span,
   };
 }

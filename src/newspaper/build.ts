@@ -37,7 +37,18 @@ export function newspaperOf(
   );
   const { paper, date, number, edition, revision, stem } = issue;
   return {
-    identity: { paper: paper.name, code: paper.code, date, number, edition, revision, stem, language: LANGUAGE },
+    identity: {
+      paper: paper.name,
+      code: paper.code,
+      publisher: paper.publisher,
+      cn: paper.cn,
+      date,
+      number,
+      edition,
+      revision,
+      stem,
+      language: LANGUAGE,
+    },
     pages: pages.map((page) => kept.printed(page, () => asPainted(page))),
     stories: readStories(issue, layout, { pages, texts, sources }),
     adverts: advertsOf(issue, pages),
@@ -117,7 +128,7 @@ function readStory(
 ): ReadStory {
   const text = texts.story(story.id);
   if (text === undefined) throw new Error(`${story.id}: no text`);
-  const { copy, continuedFrom, continuesOn, priority } = story;
+  const { copy, continuedFrom, continuesOn, priority, web } = story;
   const { characters = 0, placed = 0, overset = 0 } = layout.stories.find(({ id }) => id === story.id) ?? {};
   const first = parts[0]?.page;
   const span = { source: copy.source, start: copy.origins[0] ?? 0, end: copy.origins.at(-1) ?? 0 };
@@ -130,6 +141,8 @@ function readStory(
     parts: parts.map((part) => partOf(story, part, layout)),
     continuedFrom,
     continuesOn,
+    writing: story.parts.some(({ writing }) => writing === "vertical") ? "vertical" : "horizontal",
+    web,
     characters,
     placed,
     overset,

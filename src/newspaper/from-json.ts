@@ -25,9 +25,10 @@ type Numbers = readonly number[];
  */
 export function readNewspaper(json: Json): Newspaper {
   if (json["schema"] !== SCHEMA) throw new Error(`the schema is ${String(json["schema"])}, not ${SCHEMA}`);
-  const { paper, code, date, number, edition, revision, stem, language } = json as unknown as Newspaper["identity"];
+  const identity = json as unknown as Newspaper["identity"];
+  const { paper, code, publisher, cn, date, number, edition, revision, stem, language } = identity;
   return {
-    identity: { paper, code, date, number, edition, revision, stem, language },
+    identity: { paper, code, publisher, cn, date, number, edition, revision, stem, language },
     pages: (json["pages"] as readonly Json[]).map(readPage),
     stories: (json["stories"] as readonly Json[]).map(readStory),
     adverts: (json["adverts"] as Newspaper["adverts"]).map((advert) => ({ ...advert, picture: advert.picture })),
@@ -109,6 +110,7 @@ function readLine(json: Json, line: PrintedLine): PrintedLine {
     writing: line.writing ?? "horizontal",
     size,
     box: readRect(json["box"]),
+    hyphenated: line.hyphenated ?? false,
     segments: (json["segments"] as readonly Json[]).map((segment) => readSegment(segment, block)),
     marks: line.marks ?? [],
   };
@@ -150,6 +152,8 @@ function readStory(json: Json): ReadStory {
     ...story,
     continuedFrom: story.continuedFrom,
     continuesOn: story.continuesOn,
+    writing: story.writing ?? "horizontal",
+    web: story.web ?? true,
     parts: (json["parts"] as readonly Json[]).map((part) => ({
       ...(part as unknown as ReadStory["parts"][number]),
       at: readPoint(part["at"]),
@@ -165,7 +169,8 @@ function readBlock(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const json = value as Json;
   if (typeof json["text"] === "string" && !("kind" in json) && !("role" in json)) return readText(json);
-  return Object.fromEntries(Object.entries(json).map(([key, member]) => [key, readBlock(member)]));
+  const read = Object.fromEntries(Object.entries(json).map(([key, member]) => [key, readBlock(member)]));
+  return json["kind"] === "figure" ? { ...read, barred: json["barred"] ?? [] } : read;
 }
 
 function readText(json: Json): SourceText {

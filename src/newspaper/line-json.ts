@@ -15,7 +15,7 @@ export function writeLine(
   places: Places,
   { glyphs }: { readonly glyphs: boolean },
 ): void {
-  const { id, story, part, advert, block, leg, writing, x, y, size, box, segments, marks } = line;
+  const { id, story, part, advert, block, leg, writing, x, y, size, box, hyphenated, segments, marks } = line;
   writer.ascii('{"kind":"line","id":').json(id);
   if (story !== undefined) writer.ascii(',"story":').json(story);
   if (part !== undefined) writer.ascii(',"part":').decimal(part);
@@ -25,7 +25,9 @@ export function writeLine(
   if (writing === "vertical") writer.ascii(',"writing":"vertical"');
   writer.ascii(',"x":').decimal(x).ascii(',"y":').decimal(y).ascii(',"size":').decimal(size);
   writer.ascii(',"box":[').decimal(box.x).ascii(",").decimal(box.y);
-  writer.ascii(",").decimal(box.width).ascii(",").decimal(box.height).ascii('],"segments":[');
+  writer.ascii(",").decimal(box.width).ascii(",").decimal(box.height).ascii("]");
+  if (hyphenated) writer.ascii(',"hyphenated":true');
+  writer.ascii(',"segments":[');
   let first = true;
   for (const segment of segments) {
     if (!first) writer.ascii(",");

@@ -1,6 +1,6 @@
 import { BLACK } from "../base/colour.ts";
 import { isCopyRole } from "../base/copy.ts";
-import { SQUARE_TOP } from "../base/length.ts";
+import { type Em, SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import { isRunIn } from "../base/short-texts.ts";
 import type { Owner, Page, Placed } from "../layout/page.ts";
@@ -58,6 +58,7 @@ export class LineReader {
       writing: line.writing,
       size: line.size,
       box: boxOf(placed),
+      hyphenated: line.care?.hyphenated ?? false,
       segments,
       marks: marksOf(line),
     };
@@ -200,7 +201,10 @@ function marksOf({ marks, segments }: Line): readonly PrintedMark[] {
   return marks.map((mark) => ({ ...mark, colour }));
 }
 
-/** The em boxes of a line's text. */
+/** How far Western letters and brackets, and heavy commas, reach below the baseline, at most, in the faces of newspapers; Han stays in its square. */
+const TAIL_DEPTH: Em = 0.26;
+
+/** Holds all glyphs of a line: the em boxes of its text, and the tails that some have below theirs. */
 function boxOf({ x, y, line }: PlacedText): Rect {
   const [first] = line.segments;
   const last = line.segments.at(-1);
@@ -208,5 +212,9 @@ function boxOf({ x, y, line }: PlacedText): Rect {
   const length = last === undefined ? 0 : last.x + last.width - from;
   const size = line.segments.reduce((most, segment) => Math.max(most, segment.size), line.size);
   if (line.writing === "vertical") return { x: x - size / 2, y: y + from, width: size, height: length };
-  return { x: x + from, y: y - SQUARE_TOP * size, width: length, height: size };
+  const depth = line.segments.some(({ text }) => TAILED.test(text)) ? TAIL_DEPTH : 1 - SQUARE_TOP;
+  return { x: x + from, y: y - SQUARE_TOP * size, width: length, height: (SQUARE_TOP + depth) * size };
 }
+
+/** Letters and marks of the Western kind, commas; figures stand on the baseline. */
+const TAILED = /[!-/:-~\u00a1-\u024f\u0370-\u052f，；]/;

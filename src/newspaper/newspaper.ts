@@ -25,6 +25,9 @@ export interface Newspaper {
 export interface Identity {
   readonly paper: string;
   readonly code: string;
+  /** Who publishes the paper, and its number among the country's serials: CN 00-0018. */
+  readonly publisher: string | undefined;
+  readonly cn: string | undefined;
   /** ISO. */
   readonly date: string;
   readonly number: number | undefined;
@@ -126,8 +129,10 @@ export interface PrintedLine extends Belonging {
   readonly y: Pt;
   readonly writing: "horizontal" | "vertical";
   readonly size: Pt;
-  /** The em boxes of its text. */
+  /** Holds all its glyphs: the em boxes of its text, and the tails that some have below theirs. */
   readonly box: Rect;
+  /** True where it ends in a hyphen that is not in its text: the word goes on in the next line. */
+  readonly hyphenated: boolean;
   readonly segments: readonly PrintedSegment[];
   /** Painted over the line's glyphs. */
   readonly marks: readonly PrintedMark[];
@@ -238,6 +243,10 @@ export interface ReadStory {
   /** Pages outside the manifest that it comes from or goes on to, in the paper's wording. */
   readonly continuedFrom: string | undefined;
   readonly continuesOn: string | undefined;
+  /** How its copy runs. */
+  readonly writing: "horizontal" | "vertical";
+  /** False: it may not be shown on the web, nor its places on the pages. */
+  readonly web: boolean;
   /** Code points of its copy, those placed, and those that found no room. */
   readonly characters: number;
   readonly placed: number;

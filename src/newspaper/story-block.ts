@@ -46,6 +46,8 @@ export interface FigureBlock {
   readonly part: number;
   /** Ids of the pictures, in order. */
   readonly pictures: readonly string[];
+  /** Those of them that may not be shown on the web. */
+  readonly barred: readonly string[];
   readonly caption: Caption | undefined;
   readonly credit: Caption | undefined;
   /** The lines of caption and credit. */

@@ -63,18 +63,29 @@ export class StoryReader {
     return this.#blocks;
   }
 
-  #readPicture({ id, figure, part = 1 }: PrintedPicture): void {
+  #readPicture({ id, figure, part = 1, photo }: PrintedPicture): void {
     if (figure === undefined) return;
+    const { story } = this.#text;
+    const barred = story.photos.some((each) => each.id === photo && !each.web) ? [id] : [];
     const known = this.#byId.get(figure);
     if (known?.kind === "figure") {
       (known.pictures as string[]).push(id);
+      (known.barred as string[]).push(...barred);
       return;
     }
-    const { story } = this.#text;
     const photos = photosOf(story, figure.slice(story.id.length + 1), part);
     const caption = this.#captionOf(photos, "caption", figure);
     const credit = this.#captionOf(photos, "credit", figure);
-    this.#add({ kind: "figure", id: figure, part, pictures: [id], caption, credit, lines: this.#linesOf(figure) });
+    this.#add({
+      kind: "figure",
+      id: figure,
+      part,
+      pictures: [id],
+      barred,
+      caption,
+      credit,
+      lines: this.#linesOf(figure),
+    });
   }
 
   #captionOf(

@@ -1,5 +1,6 @@
 import type { Rect } from "../base/rect.ts";
 import type { Owner, Page, Placed, PlacedPicture } from "../layout/page.ts";
+import { photosOf } from "./display-text.ts";
 import { counter, figureId, furnitureId, noticeId } from "./ids.ts";
 import { LineReader } from "./line-reader.ts";
 import type { Belonging, Thing } from "./newspaper.ts";
@@ -82,9 +83,11 @@ function pictureOf(
   texts: SetText,
 ): Thing {
   const { file, pixels, crop, fit, ppi, caption } = picture;
-  const { story, piece } = owner;
+  const { story, piece, part = 1 } = owner;
   const figure = story === undefined || piece === undefined ? undefined : figureId(story, piece);
-  const photos = figure === undefined ? undefined : texts.story(story ?? "")?.story.photos;
+  const of = story === undefined ? undefined : texts.story(story)?.story;
+  // A story may show one file in two figures.
+  const photos = of === undefined || piece === undefined ? undefined : photosOf(of, piece, part);
   return {
     kind: "picture",
     id,

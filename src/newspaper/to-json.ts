@@ -118,20 +118,25 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
 }
 
 function storyJson(story: ReadStory): object {
-  const { copy, parts, blocks, ...facts } = story;
+  const { copy, parts, blocks, writing, web, ...facts } = story;
   return {
     ...facts,
+    writing: writing === "vertical" ? writing : undefined,
+    web: web ? undefined : web,
     parts: parts.map(({ number, page, frame, title, at }) => ({ number, page, frame, title, at: pointJson(at) })),
     copy: textJson(copy),
     blocks: blocks.map(blockJson),
   };
 }
 
-/** A block as it is, its texts with their places. */
+/** A block as it is, its texts with their places; a figure names the pictures that are barred if there are any. */
 function blockJson(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(blockJson);
   if (typeof value !== "object" || value === null) return value;
   if (isSourceText(value)) return textJson(value);
+  if ("barred" in value && Array.isArray(value.barred) && value.barred.length === 0) {
+    return blockJson({ ...value, barred: undefined });
+  }
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, blockJson(member)]));
 }
 

@@ -1,19 +1,8 @@
 import type { Em } from "../base/length.ts";
-import { flushCost, type LineRoom, raggedCost, SLACK } from "./demerits.ts";
+import { EVEN, fitnessOf, flushCost, type LineRoom, NO_LINE, neighbourCost, raggedCost, SLACK } from "./demerits.ts";
 import { BREAK_COSTS, FORBIDDEN } from "./kinsoku.ts";
 import type { Items } from "./units.ts";
-import {
-  BEARABLE,
-  LINE_COST,
-  LOOSEST,
-  MOST_LINES,
-  NEIGHBOUR_COST,
-  NEIGHBOUR_SLACK,
-  NODES_PER_EM,
-  RUNT_COST,
-  UGLY,
-  VISIBLE,
-} from "./weights.ts";
+import { BEARABLE, LINE_COST, LOOSEST, MOST_LINES, NODES_PER_EM, RUNT_COST, UGLY, VISIBLE } from "./weights.ts";
 
 /** The units that end each line (exclusive), and the sum of demerits. */
 export interface Breaks {
@@ -23,7 +12,7 @@ export interface Breaks {
   readonly saved: boolean;
 }
 
-/** The best way to each node: its demerits, the node before, and how full its last line is. */
+/** The best way to each node: its demerits, the node before, and the fitness of its last line. */
 interface Paths {
   readonly total: Float64Array;
   readonly from: Int32Array;
@@ -128,7 +117,7 @@ function solve(problem: Problem): Breaks | undefined {
   const { total, fit } = search.paths;
   total.fill(Number.POSITIVE_INFINITY, 0, count);
   total[0] = 0;
-  fit[0] = 0;
+  fit[0] = NO_LINE;
   search.single = Number.POSITIVE_INFINITY;
   extendAll(problem, 0, count - 1);
   return (total[count - 1] as number) < problem.limits.most ? trace(search, count - 1) : undefined;
@@ -164,7 +153,9 @@ function breakInto(problem: Problem, lines: number): Breaks | undefined {
   const { count, search, room } = problem;
   const far = Math.ceil(room.measure * NODES_PER_EM);
   let reached = { from: 0, to: 1 };
-  layerOf(search, 0, count).total[0] = 0;
+  const start = layerOf(search, 0, count);
+  start.total[0] = 0;
+  start.fit[0] = NO_LINE;
   for (let line = 1; line <= lines; line++) {
     const into = layerOf(search, line, count);
     // Clears what this line can reach, and the end.
@@ -283,12 +274,14 @@ function tryLine(problem: Problem, node: number, next: number, slack: Em): void 
     cost += RUNT_COST;
   }
   if (cost >= RUNT_COST && !limits.lastResort) return;
-  if (!isLast && Math.abs(slack - (at.fit[node] as number)) > NEIGHBOUR_SLACK) cost += NEIGHBOUR_COST;
+  const flush = room.shape === "flush" && !(isLast && slack > 0);
+  const fit = flush ? fitnessOf(items, start, nodes[next] as number, slack) : EVEN;
+  if (flush) cost += neighbourCost(at.fit[node] as number, fit);
   const sum = (at.total[node] as number) + cost;
   if (sum >= (into.total[next] as number)) return;
   into.total[next] = sum;
   into.from[next] = node;
-  into.fit[next] = slack;
+  into.fit[next] = fit;
 }
 
 function trace({ nodes, paths, single }: Search, last: number): Breaks {

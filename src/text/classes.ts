@@ -30,7 +30,7 @@ export const PREFIX = 12;
 export const POSTFIX = 13;
 /** ① */
 export const NOTE = 14;
-/** １ */
+/** １ Ａ */
 export const WIDE_DIGIT = 15;
 const FIRST_WESTERN = 16;
 export const LETTER = 16;
@@ -157,6 +157,11 @@ function classified(): Uint8Array {
   classes.fill(HAN, 0x1100, 0x1200);
   classes.fill(DIGIT, 0x30, 0x3a);
   classes.fill(WIDE_DIGIT, 0xff10, 0xff1a);
+  // Full-width letters make words as full-width figures make numbers.
+  classes.fill(WIDE_DIGIT, 0xff21, 0xff3b);
+  classes.fill(WIDE_DIGIT, 0xff41, 0xff5b);
+  // ㎡ and the like are signs behind a number.
+  classes.fill(POSTFIX, 0x3371, 0x33e0);
   classes.fill(NOTE, 0x2460, 0x2474);
   for (const [kind, members] of MEMBERS) {
     for (let at = 0; at < members.length; at++) classes[members.charCodeAt(at)] = kind;
@@ -193,4 +198,11 @@ export function isBlank(kind: number): boolean {
 /** Full-width text: Han and Chinese marks, none of it ambiguous. */
 export function isWide(kind: number): boolean {
   return kind < FIRST_WESTERN;
+}
+
+/** Code points with their classes; classes[i] belongs to codes[from + i]. */
+export interface Classified {
+  readonly codes: Uint32Array;
+  readonly from: number;
+  readonly classes: Uint8Array;
 }

@@ -1,5 +1,4 @@
-import { EXTEND, isFlagHalf, ZERO_WIDTH_JOINER } from "./classes.ts";
-import type { Classified } from "./western.ts";
+import { type Classified, EXTEND, isFlagHalf, ZERO_WIDTH_JOINER } from "./classes.ts";
 
 /** Where the unit that begins at `at` ends: a base with its marks and joined characters, or both halves of a flag. */
 export function clusterEnd({ codes, classes, from }: Classified, at: number, to: number): number {

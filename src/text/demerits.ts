@@ -5,6 +5,8 @@ import {
   FIRST_STRETCH_COST,
   HOLE_COST,
   HOLE_SLOPE,
+  NEIGHBOUR_COSTS,
+  PALE_TRACK,
   RAGGED_COST,
   RIGID_COST,
   SHRINK_COSTS,
@@ -48,6 +50,33 @@ export function flushCost(items: Items, start: number, stop: number, slack: Em):
   const seen = (items.seen[stop - 1] as number) - (items.seen[start] as number);
   // Gaps that open by a share of a whole one never count as less than one.
   return FIRST_STRETCH_COST + trackCost(rest / Math.max(1, track)) + looseCost((slack - word) / seen);
+}
+
+/** How a line's white looks beside its neighbours': marks pressed, marks whole or nearly so, characters apart. */
+export const TIGHT = 0;
+export const EVEN = 1;
+export const PALE = 2;
+/** Above the first line there is none. */
+export const NO_LINE = 3;
+
+/** Which of these a justified line is. */
+export function fitnessOf(items: Items, start: number, stop: number, slack: Em): number {
+  if (slack >= -SLACK && slack <= SLACK) return EVEN;
+  const first = items.rows[start] as number;
+  const last = items.rows[stop - 1] as number;
+  if (slack < 0) {
+    const gentle = (items.shrinkGently[last] as number) - (items.shrinkGently[first] as number);
+    return -slack > gentle + SLACK ? TIGHT : EVEN;
+  }
+  const word = (items.wordStretch[last] as number) - (items.wordStretch[first] as number);
+  const mixed = (items.mixedStretch[last] as number) - (items.mixedStretch[first] as number);
+  const track = (items.track[stop - 1] as number) - (items.track[start] as number);
+  return slack - word - mixed > PALE_TRACK * track ? PALE : EVEN;
+}
+
+/** Demerits of two lines that follow each other, by their fitness. */
+export function neighbourCost(one: number, other: number): number {
+  return NEIGHBOUR_COSTS[one * 4 + other] as number;
 }
 
 function trackCost(added: Em): number {

@@ -1,8 +1,7 @@
 import type { Em } from "../base/length.ts";
 import type { Hyphens } from "../words/words.ts";
-import { LETTER } from "./classes.ts";
+import { type Classified, DIGIT, LETTER, SLASH, SYMBOL } from "./classes.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
-import type { Classified } from "./western.ts";
 
 /** Shorter words are not parted. */
 const SHORTEST = 6;
@@ -11,7 +10,10 @@ const LONGEST = 100;
 export const HYPHEN_CODE = 0x2d;
 const NOWHERE: readonly number[] = [];
 
-/** Where the words of a token may be parted with a hyphen: indexes of code points, ascending. Acronyms stay whole. */
+/**
+ * Where the words of a token may be parted with a hyphen: indexes of code points, ascending. Acronyms and names stay whole (OpenAI, InDesign, Herrenknecht), and
+ * so do names of files and the like (user_name, mp3player).
+ */
 export function hyphenPoints(
   text: Classified,
   from: number,
@@ -20,10 +22,11 @@ export function hyphenPoints(
 ): readonly number[] {
   if (hyphens === undefined || to - from < SHORTEST) return NOWHERE;
   const points: number[] = [];
+  if (isCode(text, from, to)) return NOWHERE;
   for (let start = from; start < to; ) {
     let end = start;
     while (end < to && isPlainLetter(text, end)) end++;
-    if (end - start >= SHORTEST && end - start <= LONGEST && isSmall(text.codes[start + 1] as number)) {
+    if (end - start >= SHORTEST && end - start <= LONGEST && isAllSmall(text, start, end)) {
       const word = String.fromCodePoint(...text.codes.subarray(start, end));
       for (const point of hyphens(word)) points.push(start + point);
     }
@@ -36,8 +39,18 @@ function isPlainLetter({ codes, classes, from }: Classified, at: number): boolea
   return classes[at - from] === LETTER && (codes[at] as number) < 0x80;
 }
 
-function isSmall(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a;
+function isAllSmall({ codes }: Classified, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((codes[at] as number) < 0x61) return false;
+  return true;
+}
+
+/** A token with figures or signs within is no word. */
+function isCode({ classes, from: base }: Classified, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const kind = classes[at - base];
+    if (kind === DIGIT || kind === SYMBOL || kind === SLASH) return true;
+  }
+  return false;
 }
 
 /** The width of a hyphen in a span's face, in em of the setting. */

@@ -1,6 +1,8 @@
 import type { Em } from "../base/length.ts";
+import { isUrl } from "./address.ts";
 import {
   BREAK,
+  type Classified,
   CONNECTOR,
   DASH,
   DIGIT,
@@ -20,6 +22,7 @@ import {
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
 import { clings, clusterEnd } from "./clusters.ts";
+import { holdTitle, isCounted, isPairOfMeasure } from "./counts.ts";
 import { hyphenPoints } from "./hyphenate.ts";
 import {
   BEFORE_UNIT,
@@ -28,22 +31,12 @@ import {
   breakBetween,
   FORBIDDEN,
   FREE,
+  IN_COUNT,
   IN_NAME,
   type Level,
   levelOf,
 } from "./kinsoku.ts";
-import {
-  BEFORE_OPEN,
-  BODY,
-  gapAtSpace,
-  gapBetween,
-  INSIDE,
-  LOOSE,
-  NONE,
-  SOLID,
-  WIDE_SPACE,
-  WORD_SPACE,
-} from "./mojikumi.ts";
+import { BEFORE_OPEN, BODY, gapAtSpace, gapBetween, INSIDE, NONE, SOLID, WIDE_SPACE, WORD_SPACE } from "./mojikumi.ts";
 import { holdNumerals } from "./numerals.ts";
 import { classify } from "./resolve-marks.ts";
 import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
@@ -54,12 +47,10 @@ import { type Items, makeRoom } from "./units.ts";
 import { besideUpright, boxMarks, keepsEm, sharesSquare } from "./upright-marks.ts";
 import {
   breakWithin,
-  type Classified,
   fragmentEnd,
   hasHyphen,
   isAmongWords,
   isUnitSign,
-  isUrl,
   type Token,
   type TokenKind,
   tokenEnd,
@@ -83,6 +74,8 @@ interface Scan {
 }
 
 const NO_BLANK = -1;
+/** 》 */
+const TITLE_END = 0x300b;
 
 /**
  * Itemises a paragraph into `items`.
@@ -130,8 +123,21 @@ function scanUnit(scan: Scan, at: number, measure: Em): number {
 function scanHan(scan: Scan, at: number): number {
   const { text, setting } = scan;
   const end = clusterEnd(text, at, setting.to);
+  const counted =
+    scan.tail === DIGIT && scan.blank === NO_BLANK && isCounted(text.codes[at] as number, text.codes[end] ?? 0);
   push(scan, at, end, HAN, HAN, 1);
-  return end > setting.opening ? scanSolid(scan, end) : end;
+  const next = end > setting.opening ? scanSolid(scan, end) : end;
+  if (counted) holdCount(scan, at);
+  return next;
+}
+
+/** Makes line ends between a number and what it counts, and inside that, a second choice (RULES.md#units). */
+function holdCount({ items: { starts, breaks, count }, text: { codes } }: Scan, at: number): void {
+  let unit = count - 1;
+  while ((starts[unit] as number) > at) unit--;
+  if (breaks[unit] === FREE) breaks[unit] = IN_COUNT;
+  const pairs = starts[unit + 1] === at + 1 && isPairOfMeasure(codes[at] as number, codes[at + 1] as number);
+  if (pairs && unit + 1 < count && breaks[unit + 1] === FREE) breaks[unit + 1] = IN_COUNT;
 }
 
 /** Takes a row of Han characters, each a unit: most of the copy, which needs none of the questions that marks ask. */
@@ -181,6 +187,7 @@ function scanWide(scan: Scan, at: number, kind: number): number {
   if (kind === SOLIDUS && setting.writing === "vertical") body = 1;
   const end = paired ? at + 2 : clusterEnd(text, at, setting.to);
   push(scan, at, end, head, head, body);
+  if (code === TITLE_END) holdTitle(scan.items, scan.items.count - 1);
   return end;
 }
 
@@ -199,27 +206,33 @@ function scanWestern(
   const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
   if (kind === "word" && points.length === 0 && !hasHyphen(text, first, end)) {
     push(scan, first, end, text.classes[first - text.from] as number, lastClass(text, end), width);
-    if (unitSign) markUnit(items);
+    if (unitSign) markUnit(items, items.count - 1);
     return end;
   }
-  const word: Token = { end, kind, points };
-  for (let start = first; start < end; ) {
-    const next = fragmentEnd(text, start, word);
-    const whole = start === first && next === end;
-    const head = text.classes[start - text.from] as number;
-    const body = whole ? width : westernWidth(chain, text, start, next, tabular);
-    push(scan, start, next, head, lastClass(text, next), body);
-    const unit = items.count - 1;
-    if (start > first) joinFragments(scan, unit, start, word);
-    else if (unitSign) markUnit(items);
-    start = next;
-  }
+  const before = items.count;
+  pushFragments(scan, first, { end, kind, points }, token.measure);
+  if (unitSign) markUnit(items, before);
   return end;
 }
 
-/** Marks the last unit as the sign of a unit of measurement, behind its number and a space. */
-function markUnit(items: Items): void {
-  const unit = items.count - 1;
+/** Adds a token's units, which end where it may turn. The part of an address that no line holds breaks anywhere. */
+function pushFragments(scan: Scan, first: number, word: Token, measure: Em): void {
+  const { text, setting, items } = scan;
+  const { chain, scale, role } = setting.spans[scan.span] as StyleSpan;
+  for (let start = first; start < word.end; ) {
+    const next = fragmentEnd(text, start, word);
+    const body = westernWidth(chain, text, start, next, role === "cell");
+    const unit = items.count;
+    if (word.kind === "url" && body * scale > measure && next > start + 1) {
+      pushFragments(scan, start, { ...word, end: next, kind: "long" }, measure);
+    } else push(scan, start, next, text.classes[start - text.from] as number, lastClass(text, next), body);
+    if (start > first) joinFragments(scan, unit, start, word);
+    start = next;
+  }
+}
+
+/** Marks a unit as the sign of a unit of measurement, behind its number and a space. */
+function markUnit(items: Items, unit: number): void {
   if (items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
 }
 
@@ -228,7 +241,7 @@ function kindOf(text: Classified, start: number, end: number, tooWide: boolean):
 }
 
 function joinFragments({ items, setting, text }: Scan, unit: number, start: number, token: Token): void {
-  items.gaps[unit] = token.kind === "word" ? INSIDE : LOOSE;
+  items.gaps[unit] = INSIDE;
   if (start >= setting.opening) items.breaks[unit] = breakWithin(text, start, token);
 }
 

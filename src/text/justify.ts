@@ -6,16 +6,17 @@ import {
   MIXED_STRETCH,
   NATURAL,
   SHRINK,
-  SHRINK_STEP,
   SHRINK_STEPS,
   TRACK,
   WORD_STRETCH,
 } from "./mojikumi.ts";
 import type { Items } from "./units.ts";
+import { GAPING } from "./weights.ts";
 
 /** One line's gaps: the width of each kind in em, and the space added (or taken) at each open place. */
 export interface Fitted {
   readonly gaps: Float64Array;
+  /** Of a line that stays short (RULES.md#loose-lines), what it would have taken to fill it. */
   readonly added: Em;
 }
 
@@ -65,7 +66,9 @@ function compress(items: Items, start: number, stop: number, excess: Em): Fitted
   }
   const gaps = Float64Array.from(NATURAL);
   for (let kind = 0; kind < KINDS; kind++) {
-    (gaps[kind] as number) -= (SHRINK[kind] as number) * (shares[SHRINK_STEP[kind] as number] as number);
+    for (let step = 0; step < SHRINK_STEPS; step++) {
+      (gaps[kind] as number) -= (SHRINK[kind * SHRINK_STEPS + step] as number) * (shares[step] as number);
+    }
   }
   return { gaps, added: -excess / Math.max(1, stop - start - 1) };
 }
@@ -80,13 +83,17 @@ function expand(items: Items, start: number, stop: number, slack: Em): Fitted {
   const afterWords = slack - wordShare * word;
   const mixedShare = mixed > SLACK ? Math.min(1, afterWords / mixed) : 0;
   const rest = afterWords - mixedShare * mixed;
-  const added = track > SLACK ? rest / track : 0;
+  // Gaps that open by a share of a whole one never count as less than one.
+  const added = rest > SLACK ? rest / Math.max(1, track) : 0;
+  // A line without a gap that opens is short as well.
+  if (added > GAPING || (rest > SLACK && track <= SLACK)) return { gaps: NATURAL, added };
+  const each = track > SLACK ? rest / track : 0;
   const gaps = Float64Array.from(NATURAL);
   for (let kind = 0; kind < KINDS; kind++) {
     (gaps[kind] as number) +=
       (WORD_STRETCH[kind] as number) * wordShare +
       (MIXED_STRETCH[kind] as number) * mixedShare +
-      (TRACK[kind] as number) * added;
+      (TRACK[kind] as number) * each;
   }
   return { gaps, added };
 }

@@ -31,11 +31,14 @@ import {
   BEFORE_UNIT_COST,
   BROKEN_COST,
   HYPHENATED_COST,
+  IN_COUNT_COST,
   IN_NAME_COST,
   IN_NUMBER_COST,
-  IN_URL_ANYWHERE_COST,
+  IN_TITLE_COST,
   IN_URL_COST,
+  IN_URL_HYPHEN_COST,
   IN_WORD_COST,
+  NAMED_COST,
 } from "./weights.ts";
 
 /** Whether a line may break before a unit, and at which cost (index into BREAK_COSTS). */
@@ -44,8 +47,8 @@ export const FREE = 0;
 const BEFORE_DASH = 1;
 /** After / ? & … of a URL. */
 export const IN_URL = 2;
-/** Anywhere else in a URL. */
-export const IN_URL_ANYWHERE = 3;
+/** Behind a hyphen of a URL, which may be taken for one of the engine's. */
+export const IN_URL_HYPHEN = 3;
 /** Between a number and its unit. */
 export const BEFORE_UNIT = 4;
 /** Inside a word wider than the measure. */
@@ -56,21 +59,30 @@ export const IN_NAME = 6;
 export const HYPHENATED = 7;
 /** Inside a number in Chinese numerals: a second choice. */
 export const IN_NUMBER = 8;
+/** Between a number and what it counts, or inside that: 5/年, 4小/时. */
+export const IN_COUNT = 9;
+/** Inside a short title 《…》. */
+export const IN_TITLE = 10;
+/** Inside a name in running copy. */
+export const NAMED = 11;
 /** Against a prohibition: only where nothing legal is left. */
-export const BROKEN = 9;
-export const FORBIDDEN = 10;
+export const BROKEN = 12;
+export const FORBIDDEN = 13;
 
 /** Demerits of a line break, by kind. */
 export const BREAK_COSTS: readonly number[] = [
   0,
   BEFORE_DASH_COST,
   IN_URL_COST,
-  IN_URL_ANYWHERE_COST,
+  IN_URL_HYPHEN_COST,
   BEFORE_UNIT_COST,
   IN_WORD_COST,
   IN_NAME_COST,
   HYPHENATED_COST,
   IN_NUMBER_COST,
+  IN_COUNT_COST,
+  IN_TITLE_COST,
+  NAMED_COST,
   BROKEN_COST,
   Number.POSITIVE_INFINITY,
 ];
@@ -133,7 +145,7 @@ function isForbidden(tail: number, head: number, level: Prohibition): boolean {
 
 function judge(tail: number, head: number, level: Prohibition): number {
   if (isForbidden(tail, head, level)) return FORBIDDEN;
-  if (tail === WIDE_DIGIT && head === WIDE_DIGIT) return FORBIDDEN;
+  if (tail === head && (tail === WIDE_DIGIT || tail === DASH)) return FORBIDDEN;
   if (head === NOTE && !NOTE_MAY_FOLLOW.includes(tail)) return FORBIDDEN;
   if (head === DASH || head === ELLIPSIS) return level === "strict" ? FORBIDDEN : BEFORE_DASH;
   return FREE;

@@ -76,7 +76,7 @@ export interface Line {
   readonly width: Pt;
   readonly size: Pt;
   readonly writing: "horizontal" | "vertical";
-  /** Space added (positive) or taken (negative) at each gap, in em: for the quality report. */
+  /** Space added (positive) or taken (negative) at each gap, in em: for the quality report. A line that would gape stays short and says what it lacks. */
   readonly added: Em;
   /** On the first row of a table that is too wide even at its smallest size: by how many characters. */
   readonly tooWide?: number;

@@ -47,56 +47,63 @@ export const WORD_SPACE = 7;
 export const HAN_SPACE = 8;
 /** The em behind a dateline. */
 export const OPENING_SPACE = 9;
-/** Between the characters of a URL. */
-export const LOOSE = 10;
-/** Between the parts of a word. */
-export const INSIDE = 11;
+/** Between the parts of a word or an address: no letter ever stands apart from the next. */
+export const INSIDE = 10;
 /** U+3000 inside a paragraph: the author's own em, which neither gives way nor opens. */
-export const WIDE_SPACE = 12;
+export const WIDE_SPACE = 11;
 /** Behind a label, in a story whose labels keep less than an em. */
-const NARROWER_SPACE = 13;
+const NARROWER_SPACE = 12;
 /** The same; also the blank half of the mark that ends a label or a notice, which gives way to no line. */
-export const HALF_SPACE = 14;
-export const KINDS = 15;
+export const HALF_SPACE = 13;
+export const KINDS = 14;
 /** Behind the labels that open paragraphs, the author's own first. */
 export const LABEL_SPACES: readonly number[] = [WIDE_SPACE, NARROWER_SPACE, HALF_SPACE];
 
 /** Compression steps in their order (RULES.md#compression). */
 const SHRINK_WORD = 0;
-const SHRINK_BRACKET = 1;
-const SHRINK_COMMA = 2;
-const SHRINK_MIXED = 3;
+/** Marks down to ⅕ em, brackets and commas alike. */
+const SHRINK_MARK = 1;
+const SHRINK_MIXED = 2;
+/** Marks to nothing. */
+const SHRINK_MARK_WHOLLY = 3;
 const SHRINK_STOP = 4;
 export const SHRINK_STEPS = 5;
 
 /** How one kind of gap behaves; all in em. */
 interface Behaviour {
   readonly natural: number;
-  readonly shrink: number;
-  readonly step: number;
+  /** What it gives, by step. */
+  readonly shrink: readonly number[];
   /** Stretch of the first two steps: word spaces to ½ em, Han–Western to ⅓ em. */
   readonly wordStretch: number;
   readonly mixedStretch: number;
   /** Its share when all gaps open (step 3). */
   readonly track: number;
-  /** How much it counts as a gap when a line is judged: nobody sees the hundred seams of a URL. */
+  /** How much it counts as a gap when a line is judged: nobody sees the seams of a word. */
   readonly seen: number;
 }
 
-const solid: Behaviour = { natural: 0, shrink: 0, step: 0, wordStretch: 0, mixedStretch: 0, track: 1, seen: 1 };
+const solid: Behaviour = { natural: 0, shrink: [], wordStretch: 0, mixedStretch: 0, track: 1, seen: 1 };
+
+/** What a gap gives in one step. */
+function gives(step: number, most: number): readonly number[] {
+  return Array.from({ length: SHRINK_STEPS }, (_, at) => (at === step ? most : 0));
+}
+
+/** The blank half of a bracket or comma: 0.3 em, and then the rest. */
+const BLANK_HALF = gives(SHRINK_MARK, 0.3).map((most, step) => (step === SHRINK_MARK_WHOLLY ? 0.2 : most));
 
 const BEHAVIOUR: readonly Behaviour[] = [
   solid,
   { ...solid, track: 0 },
-  { ...solid, natural: 1 / 2, shrink: 1 / 2, step: SHRINK_BRACKET },
-  { ...solid, natural: 1 / 2, shrink: 1 / 2, step: SHRINK_BRACKET },
-  { ...solid, natural: 1 / 2, shrink: 1 / 2, step: SHRINK_COMMA },
-  { ...solid, natural: 1 / 2, shrink: 1 / 2, step: SHRINK_STOP },
-  { ...solid, natural: 1 / 4, shrink: 1 / 8, step: SHRINK_MIXED, mixedStretch: 1 / 12, track: 1 / 8 },
-  { ...solid, natural: 1 / 3, shrink: 1 / 12, step: SHRINK_WORD, wordStretch: 1 / 6, track: 1 / 2 },
-  { ...solid, natural: 1 / 2, shrink: 1 / 4, step: SHRINK_WORD },
-  { ...solid, natural: 1, shrink: 1 / 2, step: SHRINK_WORD },
-  { ...solid, track: 1 / 5, seen: 1 / 5 },
+  { ...solid, natural: 1 / 2, shrink: BLANK_HALF },
+  { ...solid, natural: 1 / 2, shrink: BLANK_HALF },
+  { ...solid, natural: 1 / 2, shrink: BLANK_HALF },
+  { ...solid, natural: 1 / 2, shrink: gives(SHRINK_STOP, 1 / 2) },
+  { ...solid, natural: 1 / 4, shrink: gives(SHRINK_MIXED, 1 / 8), mixedStretch: 1 / 12, track: 1 / 8 },
+  { ...solid, natural: 1 / 3, shrink: gives(SHRINK_WORD, 1 / 12), wordStretch: 1 / 6, track: 1 / 2 },
+  { ...solid, natural: 1 / 2, shrink: gives(SHRINK_WORD, 1 / 4) },
+  { ...solid, natural: 1, shrink: gives(SHRINK_WORD, 1 / 2) },
   { ...solid, track: 0, seen: 0 },
   { ...solid, natural: 1, track: 0, seen: 0 },
   { ...solid, natural: 3 / 4, track: 0, seen: 0 },
@@ -121,8 +128,16 @@ function displayed(natural: number, gap: number): number {
       return natural;
   }
 }
-export const SHRINK = Float64Array.from(BEHAVIOUR, (gap) => gap.shrink);
-export const SHRINK_STEP = Uint8Array.from(BEHAVIOUR, (gap) => gap.step);
+/** What each kind gives in each step: SHRINK_STEPS figures a kind. */
+export const SHRINK = Float64Array.from(
+  BEHAVIOUR.flatMap(({ shrink }) => gives(0, 0).map((none, step) => shrink[step] ?? none)),
+);
+/** What it gives before any mark loses more than 0.3 em. */
+export const SHRINK_GENTLY = Float64Array.from(BEHAVIOUR, ({ shrink }) =>
+  shrink.slice(0, SHRINK_MARK_WHOLLY).reduce((sum, each) => sum + each, 0),
+);
+/** And in all. */
+export const SHRINK_ALL = Float64Array.from(BEHAVIOUR, ({ shrink }) => shrink.reduce((sum, each) => sum + each, 0));
 export const WORD_STRETCH = Float64Array.from(BEHAVIOUR, (gap) => gap.wordStretch);
 export const MIXED_STRETCH = Float64Array.from(BEHAVIOUR, (gap) => gap.mixedStretch);
 export const TRACK = Float64Array.from(BEHAVIOUR, (gap) => gap.track);
@@ -152,6 +167,7 @@ function judged(): Uint8Array {
 function judge(tail: number, head: number): number {
   if (tail === OPEN || tail === WESTERN_OPEN) return NONE;
   if ([CLOSE, COMMA, STOP, EXCLAMATION, WESTERN_CLOSE, WESTERN_STOP].includes(head)) return NONE;
+  if (isQuotedAtDash(tail, head)) return NONE;
   if (head === OPEN) return BEFORE_OPEN;
   if (tail === CLOSE) return AFTER_CLOSE;
   if (tail === COMMA) return AFTER_COMMA;
@@ -159,6 +175,11 @@ function judge(tail: number, head: number): number {
   if (isRigid(tail) || isRigid(head)) return NONE;
   if (isGlued(tail, head)) return NONE;
   return isMixed(tail, head) || isMixed(head, tail) ? MIXED : SOLID;
+}
+
+/** A dash stands as close to the quotation before it, or behind it, as to the words on its other side. */
+function isQuotedAtDash(tail: number, head: number): boolean {
+  return (tail === CLOSE && head === DASH) || (tail === DASH && head === OPEN);
 }
 
 /** Marks beside which no space is added. */

@@ -2,22 +2,45 @@ import type { Copy, Paragraph, Run } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
+import { rowsOf } from "./columns.ts";
+import { SLACK } from "./demerits.ts";
 import type { Form } from "./form.ts";
 import type { GalleyRequest, StyledText } from "./galley.ts";
 import type { Role } from "./line.ts";
 import { itemMargins, itemStyle, signatureIndent } from "./list-item.ts";
-import type { Setting, StyleSpan } from "./setting.ts";
+import type { ColumnRow, Setting, StyleSpan } from "./setting.ts";
 
 /** How much further in a turned-over line of verse stands. */
 const VERSE_HANG: Em = 1;
 
+/** How much further in a turned-over line of a row of results stands. */
+const ROW_HANG: Em = 1;
+
 /** The form of a paragraph from the request's first character on. */
 export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Form {
   const style = styleOf(request.styles, paragraph);
-  const setting = settingOf(request, withoutLabel(paragraph), style, opening);
+  const plain = settingOf(request, withoutLabel(paragraph), style, opening);
   const restarted = request.from > paragraph.from;
   const indent = restarted || opening[0]?.role === "continuation" ? 0 : style.indent;
-  return { setting, style, bench: request.bench, ...roomOf(request, paragraph, style, { setting, restarted, indent }) };
+  const row = opening.length === 0 ? rowsOf(request).get(paragraph) : undefined;
+  if (row !== undefined) return rowForm(request, plain, style, { row, restarted });
+  const first = { setting: plain, restarted, indent };
+  return { setting: plain, style, bench: request.bench, ...roomOf(request, paragraph, style, first) };
+}
+
+/** A row of results: ragged, turned-over lines further in, its columns those of its list where the measure holds them (RULES.md#result-lists). */
+function rowForm(
+  request: GalleyRequest,
+  plain: Setting,
+  style: TextStyle,
+  { row, restarted }: { readonly row: ColumnRow; readonly restarted: boolean },
+): Form {
+  const measure = request.measure / style.size;
+  const indent = Math.max(0, Math.min(style.indent, Math.floor(measure - row.width + SLACK)));
+  const setting = row.width <= measure + SLACK && !restarted ? { columns: row.white, ...plain } : plain;
+  const margin = indent + ROW_HANG;
+  const room = { measure: measure - margin, indent: restarted ? 0 : -ROW_HANG, shape: "ragged" } as const;
+  return { setting, style, bench: request.bench, room, margin, align: "left" };
 }
 
 function roomOf(

@@ -10,6 +10,7 @@ import { closeRun, type Inkwell, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeCharacter, placeUnit, unitOf } from "./place-glyphs.ts";
 import { placeDown, putTurned } from "./place-vertical.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
+import { whiteBefore } from "./sum-up.ts";
 import type { Items } from "./units.ts";
 
 /** Units start…stop as one line. */
@@ -65,7 +66,7 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan, inkwell:
   for (let unit = start; unit < stop; unit++) {
     if (unit > start) {
       const endOfLast = x;
-      x += fitted.gaps[items.gaps[unit] as number] as number;
+      x += (fitted.gaps[items.gaps[unit] as number] as number) + whiteBefore(items, setting, unit);
       if (items.spans[unit] !== items.spans[unit - 1]) turnSpan(draft, unit, x * size, endOfLast * size);
     }
     placeAt(draft, unit, x * size);

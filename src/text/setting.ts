@@ -1,3 +1,4 @@
+import type { Paragraph } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { FontChain } from "../fonts/font.ts";
 import type { TextStyle } from "../model/style.ts";
@@ -33,6 +34,19 @@ export interface Setting {
   readonly display?: boolean;
   /** Where the label that opens the paragraph ends, and the kind of gap that its ideographic space is. */
   readonly label?: { readonly to: number; readonly space: number } | undefined;
+  /** White before the units that begin cells of a row of results, beyond their ideographic space: by the code point that each begins with. */
+  readonly columns?: ReadonlyMap<number, Em> | undefined;
   /** Where Latin words may be parted; undefined: nowhere. */
   readonly hyphens?: Hyphens | undefined;
 }
+
+/** A row of a list of results: what each cell but the first has before it beyond its ideographic space, so that columns align. */
+export interface ColumnRow {
+  /** By the code point that a cell begins with. */
+  readonly white: ReadonlyMap<number, Em>;
+  /** Of the widest row, aligned; em. */
+  readonly width: Em;
+}
+
+/** The rows of a copy. */
+export type ColumnRows = ReadonlyMap<Paragraph, ColumnRow>;

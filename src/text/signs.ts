@@ -1,4 +1,5 @@
 import {
+  type Classified,
   COMMA,
   DIGIT,
   EN_DASH,
@@ -13,7 +14,6 @@ import {
   WESTERN_STOP,
 } from "./classes.ts";
 import type { Items } from "./units.ts";
-import type { Classified } from "./western.ts";
 
 /** ： and ∶, which between figures are one number with them (RULES.md#units). */
 export function isColon(code: number): boolean {

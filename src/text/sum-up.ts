@@ -1,3 +1,4 @@
+import type { Em } from "../base/length.ts";
 import { ITERATION, OPEN, SOLIDUS } from "./classes.ts";
 import { SLACK } from "./demerits.ts";
 import { hyphenWidth } from "./hyphenate.ts";
@@ -9,7 +10,8 @@ import {
   NONE,
   SEEN,
   SHRINK,
-  SHRINK_STEP,
+  SHRINK_ALL,
+  SHRINK_GENTLY,
   SHRINK_STEPS,
   SOLID,
   TRACK,
@@ -35,7 +37,7 @@ export function sumUp(items: Items, setting: Setting): void {
       tracks++;
       sees++;
     } else if (unit > 0) {
-      width += natural[gap] as number;
+      width += (natural[gap] as number) + whiteBefore(items, setting, unit);
       tracks += TRACK[gap] as number;
       sees += SEEN[gap] as number;
       if (GIVES[gap] === 1) addRow(items, ++row, gap);
@@ -64,22 +66,29 @@ function firstRunt({ count, heads, bodies, starts }: Items, codes: Uint32Array):
   return count;
 }
 
+/** What a cell of a row of results has before it beyond its ideographic space. */
+export function whiteBefore({ starts }: Items, { columns }: Setting, unit: number): Em {
+  return columns?.get(starts[unit] as number) ?? 0;
+}
+
 /** By kind of gap: whether it gives way, or stretches before all others do. */
-const GIVES = Uint8Array.from(SHRINK, (shrink, gap) =>
+const GIVES = Uint8Array.from(SHRINK_ALL, (shrink, gap) =>
   shrink + (WORD_STRETCH[gap] as number) + (MIXED_STRETCH[gap] as number) > 0 ? 1 : 0,
 );
 
-function startRows({ shrink, shrinkAll, wordStretch, mixedStretch }: Items): void {
+function startRows({ shrink, shrinkAll, shrinkGently, wordStretch, mixedStretch }: Items): void {
   shrink.fill(0, 0, SHRINK_STEPS);
-  shrinkAll[0] = wordStretch[0] = mixedStretch[0] = 0;
+  shrinkAll[0] = shrinkGently[0] = wordStretch[0] = mixedStretch[0] = 0;
 }
 
-function addRow({ shrink, shrinkAll, wordStretch, mixedStretch }: Items, row: number, gap: number): void {
+function addRow({ shrink, shrinkAll, shrinkGently, wordStretch, mixedStretch }: Items, row: number, gap: number): void {
   const first = row * SHRINK_STEPS;
-  for (let at = first; at < first + SHRINK_STEPS; at++) shrink[at] = shrink[at - SHRINK_STEPS] as number;
-  const give = SHRINK[gap] as number;
-  (shrink[first + (SHRINK_STEP[gap] as number)] as number) += give;
-  shrinkAll[row] = (shrinkAll[row - 1] as number) + give;
+  const own = gap * SHRINK_STEPS;
+  for (let step = 0; step < SHRINK_STEPS; step++) {
+    shrink[first + step] = (shrink[first + step - SHRINK_STEPS] as number) + (SHRINK[own + step] as number);
+  }
+  shrinkAll[row] = (shrinkAll[row - 1] as number) + (SHRINK_ALL[gap] as number);
+  shrinkGently[row] = (shrinkGently[row - 1] as number) + (SHRINK_GENTLY[gap] as number);
   wordStretch[row] = (wordStretch[row - 1] as number) + (WORD_STRETCH[gap] as number);
   mixedStretch[row] = (mixedStretch[row - 1] as number) + (MIXED_STRETCH[gap] as number);
 }

@@ -5,8 +5,11 @@ import type { Em } from "../base/length.ts";
  * RULES.md#loose-lines says what readers see; tests/typography holds how many such lines the weights leave.
  */
 
-/** Demerits of using up one compression step, in the order of mojikumi.ts: stops give way last (RULES.md#compression). */
-export const SHRINK_COSTS: readonly number[] = [10, 30, 30, 60, 150];
+/**
+ * Demerits of using up one compression step, in the order of mojikumi.ts (RULES.md#compression). Marks pressed to nothing, 30 + 45, cost no less than the same half
+ * em as 0.04 em between the characters of a line: nobody sees that, and everybody sees a comma of ½ em beside one of a whole.
+ */
+export const SHRINK_COSTS: readonly number[] = [10, 30, 60, 45, 150];
 /** Word spaces and Han–Western gaps at their widest: hardly seen. */
 export const FIRST_STRETCH_COST = 15;
 /** Tracking is a second choice to compression (先挤进，后推出): its first hundredths cost this much, up to TRACK_START. */
@@ -17,6 +20,8 @@ export const TRACK_COST = 1e4;
 /** Readers see gaps above 0.1 em, and everybody sees those above 0.25 em: the added space, shared out over a line's gaps. */
 export const VISIBLE: Em = 0.1;
 export const UGLY: Em = 0.25;
+/** A line that opens further falls apart: it stays short instead, and is told. Hard rules left it no other setting; another word would. */
+export const GAPING: Em = 0.5;
 /** A visible line is worth eight lines of the column; the slope, for each em beyond, makes a wider one worse. */
 export const VISIBLE_COST = 5000;
 export const VISIBLE_SLOPE = 1e4;
@@ -32,11 +37,23 @@ export const RIGID_COST = 2e6;
 /** An empty line of ragged text; a shorter one costs by the square of what it lacks, as a share of the measure. */
 export const RAGGED_COST = 1000;
 
-/** A tight line beside a loose one: their slacks differ by more than NEIGHBOUR_SLACK. */
-export const NEIGHBOUR_COST = 50;
-export const NEIGHBOUR_SLACK: Em = 1.5;
-/** Each line of a justified paragraph: as much as a hard squeeze, so that a paragraph that can save a line does (RULES.md#push-in-first). */
-export const LINE_COST = 600;
+/** From this space between characters on a line looks pale beside others. */
+export const PALE_TRACK: Em = 0.05;
+/** Of neighbours one presses its marks by over 0.3 em, the other keeps them: ， jumps from ½ to 1 em. */
+const JUMP_COST = 25;
+/** One presses its marks, the other is pale. */
+const UNLIKE_COST = 100;
+/** Two pale lines: a row of them is a pale patch in the column. */
+const PALE_ROW_COST = 150;
+/** By the fitness of a line and of the next (demerits.ts): tight, even, pale, no line. */
+export const NEIGHBOUR_COSTS: readonly number[] = [
+  ...[0, JUMP_COST, UNLIKE_COST, 0],
+  ...[JUMP_COST, 0, 0, 0],
+  ...[UNLIKE_COST, 0, PALE_ROW_COST, 0],
+  ...[0, 0, 0, 0],
+];
+/** Each line of a justified paragraph: as much as several hard squeezes, so that a paragraph that can save a line does (RULES.md#push-in-first). */
+export const LINE_COST = 900;
 /** From here on, as several visible lines cost, one very loose line may be the lesser evil. */
 export const BEARABLE = 10000;
 /** Such a line is tracked no further than this. */
@@ -50,8 +67,8 @@ export const NODES_PER_EM = 6;
 export const BEFORE_DASH_COST = 150;
 /** Behind / ? & … of a URL: the places where a reader expects it. */
 export const IN_URL_COST = 30;
-/** Anywhere else in a URL: better than a line that gapes. */
-export const IN_URL_ANYWHERE_COST = 700;
+/** Behind a hyphen of a URL: a reader may take it for one of the engine's. */
+export const IN_URL_HYPHEN_COST = 300;
 /** Between a number and its unit. */
 export const BEFORE_UNIT_COST = 400;
 /** Inside a word that is wider than the measure. */
@@ -62,6 +79,12 @@ export const IN_NAME_COST = 8000;
 export const HYPHENATED_COST = 600;
 /** Inside 二十四: where another line end is as good. */
 export const IN_NUMBER_COST = 100;
+/** Between a number and what it counts, or inside 小时: as much as a line opened by 0.12 em. */
+export const IN_COUNT_COST = 200;
+/** Inside a title of a few characters. */
+export const IN_TITLE_COST = 200;
+/** Inside a person's name in running copy. */
+export const NAMED_COST = 300;
 /** A broken prohibition: only where nothing legal is left. */
 export const BROKEN_COST = 1e7;
 

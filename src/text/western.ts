@@ -1,8 +1,10 @@
 import { textOf } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
-import { SCRIPT_SCALE, type Script, scriptOf } from "../base/scripts.ts";
+import { SCRIPT_SCALE, scriptOf } from "../base/scripts.ts";
 import type { Font, FontChain, ShapedGlyph } from "../fonts/font.ts";
+import { breakInUrl, isNeverFirst } from "./address.ts";
 import {
+  type Classified,
   classOf,
   DIGIT,
   EXTEND,
@@ -12,31 +14,15 @@ import {
   SLASH,
   SPACE,
   SYMBOL,
-  WESTERN_CLOSE,
   WESTERN_OPEN,
   WESTERN_POSTFIX,
   WESTERN_STOP,
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
-import { FORBIDDEN, FREE, HYPHENATED, IN_URL, IN_URL_ANYWHERE, IN_WORD } from "./kinsoku.ts";
+import { FORBIDDEN, FREE, HYPHENATED, IN_WORD } from "./kinsoku.ts";
 
 /** How a run of Western characters without a space may be broken. */
 export type TokenKind = "word" | "url" | "long";
-
-/** Code points with their classes; classes[i] belongs to codes[from + i]. */
-export interface Classified {
-  readonly codes: Uint32Array;
-  readonly from: number;
-  readonly classes: Uint8Array;
-}
-
-const SLASH_CODE = 0x2f;
-const COLON = 0x3a;
-const AT = 0x40;
-const DOT = 0x2e;
-const SMALL_W = 0x77;
-/** / ? & = # - _ . : @ */
-const URL_BREAKERS: readonly number[] = [0x2f, 0x3f, 0x26, 0x3d, 0x23, 0x2d, 0x5f, 0x2e, 0x3a, 0x40];
 
 /** Where the run of Western characters that starts at `at` ends. */
 export function tokenEnd(text: Classified, at: number, limit: number): number {
@@ -47,18 +33,6 @@ export function tokenEnd(text: Classified, at: number, limit: number): number {
     end++;
   }
   return end;
-}
-
-/** True for addresses: `://`, `www.`, or an @ within. */
-export function isUrl({ codes }: Classified, from: number, to: number): boolean {
-  for (let at = from; at + 2 < to; at++) {
-    const code = codes[at];
-    if (code === COLON && codes[at + 1] === SLASH_CODE && codes[at + 2] === SLASH_CODE) return true;
-    if (code === SMALL_W && codes[at + 1] === SMALL_W && codes[at + 2] === SMALL_W && codes[at + 3] === DOT)
-      return true;
-    if (code === AT && at > from) return true;
-  }
-  return false;
 }
 
 /** A run of Western characters. */
@@ -74,7 +48,9 @@ export function fragmentEnd(text: Classified, at: number, { end, kind, points }:
   for (let next = at + 1; next < end; next++) {
     const after = text.classes[next - text.from];
     if (after === EXTEND || after === ZERO_WIDTH_JOINER) continue;
-    if (kind !== "word" || isHyphenBreak(text, next) || points.includes(next)) return next;
+    if (kind === "url") {
+      if (breakInUrl(text, next) !== FORBIDDEN) return next;
+    } else if (kind === "long" || isHyphenBreak(text, next) || points.includes(next)) return next;
   }
   return end;
 }
@@ -94,18 +70,12 @@ function isHyphenBreak({ classes, from }: Classified, next: number): boolean {
 /** The cost class of a line break before `at`, inside a token. */
 export function breakWithin(text: Classified, at: number, { kind, points }: Token): number {
   if (points.includes(at)) return HYPHENATED;
+  if (kind === "word") return FREE;
+  if (kind === "url") return breakInUrl(text, at);
   const before = text.classes[at - 1 - text.from] as number;
   const after = text.classes[at - text.from] as number;
-  if (kind === "word") return FREE;
-  if (isNeverFirst(after) || before === WESTERN_OPEN) return FORBIDDEN;
-  if (kind === "long") return before === SLASH ? FORBIDDEN : IN_WORD;
-  const code = text.codes[at - 1] as number;
-  const breaks = URL_BREAKERS.includes(code) && !(before === WESTERN_STOP && after === DIGIT);
-  return breaks ? IN_URL : IN_URL_ANYWHERE;
-}
-
-function isNeverFirst(kind: number): boolean {
-  return [WESTERN_STOP, WESTERN_CLOSE, WESTERN_POSTFIX, HYPHEN, SLASH].includes(kind);
+  if (isNeverFirst(after) || before === WESTERN_OPEN || before === SLASH) return FORBIDDEN;
+  return IN_WORD;
 }
 
 /** True for a short token after a number and a space: km, μg/m³. */
@@ -178,16 +148,16 @@ export function shapeWestern(
     const font = fontOf(chain, script?.base ?? (codes[start] as number));
     const end = script === undefined ? plainEnd(chain, codes, { start, to, font }) : start + 1;
     const text = textOf(codes, start, end);
-    runs.push(
+    const shaped = chain.fonts[font] as Font;
+    const run =
       script === undefined
-        ? { font, glyphs: shapeIn(chain.fonts[font] as Font, text, tabular), scale: 1, rise: 0 }
-        : {
-            font,
-            glyphs: shapeScript(chain.fonts[font] as Font, text, script),
+        ? scaled(chain, font, shapeIn(shaped, text, tabular), { scale: 1, rise: 0, text: undefined })
+        : scaled(chain, font, shaped.shape(String.fromCodePoint(script.base)), {
             scale: SCRIPT_SCALE,
             rise: script.rise,
-          },
-    );
+            text,
+          });
+    runs.push(run);
     start = end;
   }
   return runs;
@@ -210,14 +180,22 @@ function plainEnd(
   return end;
 }
 
-/** The face's own figure or sign, smaller. */
-function shapeScript(font: Font, text: string, { base }: Script): readonly ShapedGlyph[] {
-  return font.shape(String.fromCodePoint(base)).map((glyph, at) => ({
+/** A run at its own size: that of the face's Latin, and of a script, whose glyphs stand for `text`. */
+function scaled(
+  { fonts, latin }: FontChain,
+  font: number,
+  glyphs: readonly ShapedGlyph[],
+  drawn: { readonly scale: Em; readonly rise: Em; readonly text: string | undefined },
+): WesternRun {
+  const scale = fonts[font] === latin.font ? drawn.scale * latin.scale : drawn.scale;
+  if (scale === 1) return { font, glyphs, scale, rise: drawn.rise };
+  const resized = glyphs.map((glyph, at) => ({
     ...glyph,
-    advance: glyph.advance * SCRIPT_SCALE,
-    dx: glyph.dx * SCRIPT_SCALE,
-    text: at === 0 ? text : "",
+    advance: glyph.advance * scale,
+    dx: glyph.dx * scale,
+    text: drawn.text === undefined ? glyph.text : at === 0 ? drawn.text : "",
   }));
+  return { font, glyphs: resized, scale, rise: drawn.rise };
 }
 
 /** Marks and signs that faces for Chinese draw a full em wide: in Western text they take no more than their ink asks (RULES.md#ambiguous-marks). */
@@ -254,10 +232,8 @@ function fontOf(chain: FontChain, code: number): number {
 export function westernWidth(chain: FontChain, text: Classified, from: number, to: number, tabular = false): Em {
   const figures = figureWidth(chain, text, from, to, tabular);
   if (figures >= 0) return figures;
-  const [font] = chain.fonts;
-  if (font !== undefined && hasAll(font, text.codes, from, to)) {
-    return widthOf(shapeIn(font, wordOf(text.codes, from, to), tabular));
-  }
+  const { font, scale } = chain.latin;
+  if (hasAll(font, text.codes, from, to)) return scale * widthOf(shapeIn(font, wordOf(text.codes, from, to), tabular));
   let width = 0;
   for (const run of shapeWestern(chain, text.codes, from, to, tabular)) width += widthOf(run.glyphs);
   return width;
@@ -297,8 +273,7 @@ function figureWidth(
   to: number,
   tabular: boolean,
 ): Em {
-  const font = chain.fonts[0];
-  if (font === undefined) return -1;
+  const { font, scale } = chain.latin;
   let width = 0;
   for (let at = from; at < to; at++) {
     if (classes[at - base] !== DIGIT) return -1;
@@ -307,5 +282,5 @@ function figureWidth(
     // Fonts may have several sets of figures: ask for those that are drawn.
     for (const glyph of font.shape(FIGURES[code - ZERO] ?? String.fromCodePoint(code), tabular)) width += glyph.advance;
   }
-  return width;
+  return width * scale;
 }

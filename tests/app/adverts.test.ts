@@ -3,9 +3,12 @@ import { checkAdverts } from "../../src/app/check-adverts.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { probe, probePictures } from "../../src/images/probe.ts";
 import type { Placed } from "../../src/layout/page.ts";
+import { layOut } from "../../src/makeup/lay-out.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";
 import { twoFields } from "../images/photos.ts";
+import { issueOf, twos } from "../layout/newsroom.ts";
 import { pdfOf, sound, stream } from "../preflight/file.ts";
+import { squareFonts } from "../square-font.ts";
 
 const source = sourceFile("issue.yaml", "adverts: [{file: ad.pdf, columns: 1-8}]");
 const span = { source, start: 34, end: 37 };
@@ -49,6 +52,26 @@ describe("an advert that fills its place is cut by 5 % at most", () => {
     expect(await told(fit, width, height, false)).toEqual(found);
     expect(await told(fit, width, height, true)).toEqual(found);
   });
+});
+
+test("the place is told in millimetres as it is measured, and an advert of that size is right", async () => {
+  // Rows 20 to 33 of 12 pt are fourteen, 59.3 mm; the first stays white and the last ends with its type, so that 54.0 mm are printed.
+  const frame = { columns: { from: 1, to: 4 }, rows: { from: 20, to: 33 } };
+  const advert = { page: 0, frame, file: "ad.pdf", path: "/i/ad.pdf", fit: "exact", label: "广告", span } as const;
+  const issue = issueOf(1, [], { adverts: [advert] });
+  const toldOf = async (width: number, height: number) => {
+    const pictures = new Map([["/i/ad.pdf", { path: "/i/ad.pdf", width: 3000, height: 4000 }]]);
+    const { layout } = layOut(issue, squareFonts(), pictures, twos);
+    const box = `${width} ${height}`;
+    const bytes = Buffer.from(pdfOf().toString("latin1").replaceAll("300 400", box), "latin1");
+    return checkAdverts(issue, layout, async () => bytes);
+  };
+  const [told] = (await toldOf(100, 100)).filter(({ code }) => code === "advert-size");
+  expect(told?.arguments).toMatchObject({ placeWidth: "149.2", placeHeight: "54.0", rows: 14, rowsHeight: "59.3" });
+  const points = (mm: unknown): number => (Number(mm) * 72) / 25.4;
+  const { placeWidth, placeHeight } = told?.arguments ?? {};
+  const again = await toldOf(points(placeWidth), points(placeHeight));
+  expect(again.filter(({ code }) => code === "advert-size")).toEqual([]);
 });
 
 /** A file of so many pages, the second of them wider. */

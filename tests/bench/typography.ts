@@ -51,6 +51,7 @@ const COLUMNS: readonly Column[] = [
   ["ends", ({ wideEnds }) => `${wideEnds.length}`],
   ["singles", ({ singles }) => `${singles.length}`],
   ["unflush", ({ ragged }) => `${ragged.length}`],
+  ["short", ({ short }) => `${short.length}`],
   ["mean", ({ added }) => added.mean.toFixed(4)],
   ["p95", ({ added }) => added.p95.toFixed(3)],
   ["max", ({ added }) => added.max.toFixed(3)],
@@ -72,7 +73,7 @@ const COLUMNS: readonly Column[] = [
 
 const LEGEND = `least: the fewest lines, and the smallest share over 0.1 em among those with the fewest over 0.25, that any choice of line ends has under our
 rules; out: lines that end beyond the measure, by how many em the worst; prohibited: lines that begin or end with a mark that may not; pairs: adjacent marks with both blanks; ends: full-width marks of over half an em
-at a line's end; singles: last lines of one character; unflush: lines off by more than 0.1 pt; mean … >0.25: added space per gap in em, by line,
+at a line's end; singles: last lines of one character; unflush: lines off by more than 0.1 pt; short: those of them that would open by more than 0.4 em a gap; mean … >0.25: added space per gap in em, by line,
 and the share of lines over 0.1 and 0.25 em; gap: the widest white between two bodies; stops: share of 。？！ that were squeezed; dashes: lines
 that begin with —— or ……; cut: lines that end inside a Western word or address where it may not turn; spaced: lines that space its letters out;
 runts: last lines of marks, or of one character and marks, —— and …… among them; pressed: share of lines in which a mark gave up over 0.3 em;

@@ -10,6 +10,8 @@ test.each(Object.values(examples).flat())("`%s` does what --help promises", asyn
       .replace("  - {label: 1, section: 要闻}", "  - {label: 1}\n  - {label: 3}")
       .replace("place: {page: 1,", "place: {page: 3,"),
     "issues/2026-11-24/paper.yaml": paper,
+    "copy/lanterns.txt": "灯会今晚开幕\n\n入夜，南桥的灯亮了。\n",
+    "page-4.md": "# 灯会今晚开幕\n\n入夜，南桥的灯亮了。\n",
   });
   // What follows > is the shell's; the build for a look goes to a folder of the test.
   const [command = ""] = line.split(" > ");

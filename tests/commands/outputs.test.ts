@@ -1,5 +1,6 @@
 import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { banmian, folderOf, issue, overset, paper, putFiles, sound } from "./program.ts";
 
@@ -159,3 +160,19 @@ async function hashes(folder: string): Promise<Map<string, string>> {
 async function hashOf(path: string): Promise<string> {
   return Buffer.from(await crypto.subtle.digest("SHA-256", await readFile(path))).toString("hex");
 }
+
+test("what only the press refuses leaves its files out, even of a draft", async () => {
+  const photo =
+    "    photos: [{file: a.png, caption: 江边, columns: 2}]\n    place: {page: 1, columns: 1-4, rows: 1-30}\n";
+  const folder = await folderOf({ ...sound, "issue.yaml": issue.replace(/ {4}place:.*\n/, photo) });
+  await sharp({ create: { width: 60, height: 40, channels: 3, background: "grey" } })
+    .png()
+    .toFile(join(folder, "a.png"));
+  const run = await banmian(["build", "--draft", "--press"], folder);
+  expect(run.stderr).toContain("error[low-resolution]");
+  expect(await tree(join(folder, "out"))).toEqual([
+    "SK-2026-11-24/SK-2026-11-24.pdf",
+    "SK-2026-11-24/layout.json",
+    "SK-2026-11-24/report.json",
+  ]);
+});

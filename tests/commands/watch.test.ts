@@ -108,7 +108,11 @@ test("neither a misuse nor a fault of the program ends the watch, and Ctrl-C doe
     tell: (text) => void told.push(text),
     interruption: () => interrupted.signal,
   };
-  const watched = watch([join(folder, "issue.yaml")], { out: "out", version: "0", watch: true, ...wishes }, terminal);
+  const watched = watch(
+    [join(folder, "issue.yaml")],
+    { command: "build", out: "out", version: "0", watch: true, ...wishes },
+    terminal,
+  );
   const rounds = async (count: number): Promise<void> => {
     while (told.filter((text) => text.startsWith("waiting")).length < count)
       await new Promise((go) => setTimeout(go, 20));

@@ -35,10 +35,25 @@ describe("fonts.yaml", () => {
     ]);
   });
 
+  test("another face lends Latin and figures, and marks where the face does not say who draws those", () => {
+    const faces = "{宋: {font: a}, 仿宋: {font: b, latin: 宋, scale: 0.96}, 楷: {font: b, latin: a, marks: b}}";
+    const parsed = parseCatalogue(sourceFile("fonts.yaml", `files: {a: ${file}, b: ${file}}\nfaces: ${faces}\n`));
+    if (!parsed.ok) throw new Error("refused");
+    expect(
+      [...parsed.value.faces.values()].map(({ name, latin, scale, marks }) => [name, latin, scale, marks]),
+    ).toEqual([
+      ["宋", "a", 1, "a"],
+      ["仿宋", "a", 0.96, "a"],
+      ["楷", "a", 1, "b"],
+    ]);
+  });
+
   test.each([
     // text                                              code                  at what
     [`files: {a: ${file}}\nfaces: {宋: {font: b}}`, "fonts-unknown-font", "宋"],
     [`files: {a: ${file}}\nfaces: {宋: {font: a, fallback: [c]}}`, "fonts-unknown-font", "宋"],
+    [`files: {a: ${file}}\nfaces: {宋: {font: a, latin: 黑}}`, "fonts-unknown-font", "宋"],
+    [`files: {a: ${file}}\nfaces: {宋: {font: a, scale: 3}}`, "fonts-bad-value", "3"],
     [`files: {a: ${file}}\nfaces: {宋: {font: a, mark: a}}`, "fonts-unknown-key", "mark"],
     [`files: {a: ${file}}\nfaces: {宋: {fallback: [a]}}`, "fonts-missing-key", "宋"],
     [`files: {a: ${file}}\nfaces: {宋: {font: a, fallback: a}}`, "fonts-bad-value", "a"],

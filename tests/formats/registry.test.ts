@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Asked, FORMATS, formatsFor } from "../../src/formats/registry.ts";
+import { type Asked, FORMATS, formatsFor, formatsOf } from "../../src/formats/registry.ts";
 
 const names = FORMATS.map(({ name }) => name);
 
@@ -15,6 +15,11 @@ test.each([
   [{}, ["proof", "layout", "report"], "what every build writes"],
   [{ press: {} }, ["proof", "press", "layout", "report"], "what is asked for"],
   [{ sheets: {} }, ["proof", "press", "sheets", "layout", "report"], "sheets are made from press files"],
+  [
+    { deposit: {} },
+    ["proof", "press", "archive", "layout", "report", "deposit"],
+    "a bag holds files of others, and a lock of all that is promised",
+  ],
   [{ archive: {}, png: {} }, ["proof", "png", "archive", "layout", "report"], "in the order of the list"],
 ] as [Asked, string[], string][])("%j writes %j: %s", (asked, expected) => {
   expect(formatsFor(asked).map(({ name }) => name)).toEqual(expected);
@@ -29,6 +34,11 @@ test.each([
   ["archive/SK-2026-11-24.pdf", ["archive"]],
   ["layout.json", ["layout"]],
   ["report.json", ["report"]],
+  ["data/layout.json", ["deposit"]],
+  ["manifest-sha512.txt", ["deposit"]],
+  ["pc/layout/202611/24/node_01.html", ["site"]],
+  ["pc/content/202611/24/content_lead.html", ["site"]],
+  ["pc/layout/202611/index.html", []],
   ["notes.txt", []],
   ["alternatives/1/1.png", []],
 ])("%s is written by %j alone", (path, owners) => {
@@ -38,8 +48,8 @@ test.each([
 test.each([
   ["README.md", "en", "every build"],
   ["README.zh-CN.md", "zh", "每次"],
-] as const)("%s lists every format with its files and flag", async (file, language, always) => {
-  const rows = FORMATS.map(({ files, flag, help }) => {
+] as const)("%s lists every format of a build with its files and flag", async (file, language, always) => {
+  const rows = formatsOf("build").map(({ files, flag, help }) => {
     const asked = flag === undefined ? always : `\`${flag}\``;
     return `| \`${files}\` | ${asked} | ${help[language]} |\n`;
   });

@@ -36,6 +36,8 @@ const areasOf = (marks: readonly Placed[]): readonly Rect[] =>
 
 const full = plain("a", frameAt([1, 2], [1, 20]), 40);
 const over = plain("a", frameAt([1, 2], [1, 20]), 52);
+const parts = [partAt(0, frameAt([1, 2], [1, 20])), partAt(1, frameAt([1, 2], [1, 20]))];
+const jumped = storyOf("a", parts, { headline: undefined, copy: copyOf(lines(91)) });
 const broad = photoOf("wide", { columns: 2, depth: { from: 30, to: 30 }, caption: undefined });
 const photos = { ...full, photos: [broad, { ...broad, id: "2", file: "other" }] };
 const fault = (args: Diagnostic["arguments"]): Diagnostic => ({
@@ -53,6 +55,12 @@ const CASES: [why: string, issue: Issue, more: readonly Diagnostic[], texts: rea
     issueOf(2, [over, plain("b", frameAt([1, 1], [1, 20]), 20, 1)]),
     [],
     [["溢出 12 行 约 132 字", "未完成"], []],
+  ],
+  [
+    "overset copy of a story that jumps is marked on all its pages",
+    issueOf(3, [jumped, plain("b", frameAt([1, 1], [1, 20]), 20, 2)]),
+    [],
+    [["2版溢出 13 行 约 139 字", "未完成"], ["溢出 13 行 约 139 字", "未完成"], []],
   ],
   ["each photo without a place is named", issueOf(1, [photos]), [], [["缺图 wide.jpg", "缺图 other", "未完成"]]],
   ["an error of a story marks its pages", issueOf(2, [full]), [fault({ story: "a" })], [["未完成"], []]],

@@ -3,7 +3,7 @@ import type { Placed } from "../../src/layout/page.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Photo, Story } from "../../src/model/issue.ts";
 import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, issueOf, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters, columns 108 pt apart from x = 20, row 1 at y = 20, pitch 12. A 天 is one character.
@@ -65,4 +65,16 @@ test("photos of one width stand from left to right as the manifest names them", 
   const order = placed.flatMap((each) => (each.kind === "picture" ? [[each.at.x, each.picture.file] as const] : []));
   const byPlace = order.toSorted((one, other) => one[0] - other[0]).map(([, file]) => file);
   expect(byPlace.filter((file) => file !== "a.jpg")).toEqual(["b.jpg", "c.jpg"]);
+});
+
+test("a vertical headline beside little copy stays whole: its frame is not levelled down to it", () => {
+  // Two lines of copy, one in each band, would leave room for one line beside a head that needs two.
+  const part = partAt(0, frameAt([1, 4], [1, 20]), { writing: "vertical", head: "left", legs: 2 });
+  const story = storyOf("one", [part], {
+    copy: copyOf("天".repeat(20)),
+    headline: heading("防汛抢险"),
+    priority: "lead",
+  });
+  const { diagnostics } = layOut(issueOf(1, [story]), squareFonts(), pictures, twos);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["underfull"]);
 });

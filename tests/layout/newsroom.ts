@@ -12,7 +12,8 @@ import type { Text } from "../../src/model/text.ts";
 export const span: Span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };
 
 export const text = (of: string): Text => ({ text: of, span });
-export const heading = (...lines: string[]): Heading => ({ lines, turned: lines.length > 1, span });
+/** With a place of its own, by which two headings of a story are told apart. */
+export const heading = (...lines: string[]): Heading => ({ lines, turned: lines.length > 1, span: { ...span } });
 
 function style(over: Partial<TextStyle> = {}): TextStyle {
   const size = over.size ?? 9;
@@ -70,6 +71,8 @@ export const styles: Styles = {
 export const paper: Paper = {
   name: "试报",
   code: "TEST",
+  publisher: undefined,
+  cn: undefined,
   trim: { width: 760, height: 780 },
   grid: { columns: 6, measure: 11, gutter: 1, rows: 60, size: 9, pitch: 12, left: 20, top: 20 },
   styles,
@@ -154,6 +157,7 @@ export function photoOf(id: string, over: Partial<Photo> = {}): Photo {
     crop: { kind: "centre" },
     group: undefined,
     part: 1,
+    web: true,
     span,
     ...over,
   };
@@ -173,6 +177,7 @@ export function storyOf(id: string, parts: readonly Part[], over: Partial<Story>
     parts: parts.map((part, index) => ({ ...part, number: index + 1 })),
     continuedFrom: undefined,
     continuesOn: undefined,
+    web: true,
     span,
     ...over,
   };
@@ -204,6 +209,7 @@ export function issueOf(pages: number, stories: readonly Story[], over: Partial<
     stories,
     adverts: [],
     fillers: [],
+    settled: [],
     span,
     ...over,
   };

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Copy } from "../../src/base/copy.ts";
 import type { Picture, Pictures } from "../../src/images/picture.ts";
 import type { FramePlan, Issue, Part, Photo, PhotoPosition, Story } from "../../src/model/issue.ts";
 import type { Priority } from "../../src/model/style.ts";
@@ -221,4 +222,32 @@ function laterParts(dice: Dice, from: number, free: readonly FramePlan[][]): rea
     const frame = page >= from && dice.once(2) ? frames.pop() : undefined;
     return frame === undefined ? [] : [randomPart(dice, page, frame)];
   });
+}
+
+/** A vertical story has no tables, no inset heads and bands of five characters at the least. */
+export function upright(issue: Issue): Issue {
+  const stories = issue.stories.map(
+    (story, index): Story => ({
+      ...story,
+      copy: withoutTables(story.copy),
+      parts: story.parts.map((part) => ({
+        ...part,
+        writing: "vertical",
+        head: index % 3 === 0 ? "top" : "left",
+        over: undefined,
+        legs: index % 2 === 0 ? undefined : Math.min(part.legs ?? 1, 3),
+      })),
+    }),
+  );
+  return { ...issue, stories };
+}
+
+/** Cells as paragraphs of their own. */
+function withoutTables(copy: Copy): Copy {
+  const paragraphs = copy.paragraphs.flatMap((paragraph) =>
+    paragraph.kind === "cell" && paragraph.from === paragraph.to
+      ? []
+      : [paragraph.kind === "cell" ? { ...paragraph, kind: "body" as const, cell: undefined } : paragraph],
+  );
+  return { ...copy, paragraphs };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Pin, pin } from "../../src/manifest/pin.ts";
-import { type FrameChoice, unpin } from "../../src/manifest/unpin.ts";
+import { type FrameChoice, type Pin, pin } from "../../src/manifest/pin.ts";
+import { unmark, unpin } from "../../src/manifest/unpin.ts";
 
 const ALL = { pages: undefined, stories: undefined };
 const HEAD = "# 今日\npages: [{label: 1}, {label: 3}]\nstories:\n  - id: b   # second\n";
@@ -66,22 +66,39 @@ test.each<[choice: FrameChoice, count: number, why: string]>([
   if (count === 1) expect(made.text).toBe(two(""));
 });
 
-const parts: Pin["parts"] = [
-  { page: "1", columns: { from: 1, to: 5 }, rows: { from: 17, to: 60 }, legs: undefined, over: undefined },
-];
+const frame = { columns: { from: 1, to: 5 }, rows: { from: 17, to: 60 }, legs: 4, over: 3, head: "top", box: "plain" };
+const parts: Pin["parts"] = [{ page: "1", ...frame }];
+const two_: Pin["parts"] = [...parts, { page: "3", ...frame }];
+const photos: Pin["photos"] = [{ index: 0, columns: 2, at: "top", depth: { from: 9, to: 9 } }];
 
 test.each([
-  "    priority: brief\n    place: {page: 1}   # top\n",
-  "    priority: brief\n    place:\n      page: 1 # top\n    byline: 甲\n",
-  "    priority: brief\n    place:\n      - page: 1\n",
-  "    priority: brief\n    place: [{page: 1, legs: 2}]\nfillers:\n  - id: f\n    body: |\n      小雪。\n\n",
-  "    priority: brief\n    place: {page: 1}\nfillers: [{id: f, body: 小雪。}] # 补白\n",
-])("pinned and unpinned, %j is as it was", (written) => {
+  ["    priority: brief\n    place: {page: 1}   # top\n", parts],
+  ["    place: {page: 1}   # top\n", parts],
+  ["    place: {page: 1, legs: 2, box: true}   # top\n", parts],
+  ["    place:\n      page: 1 # top\n    byline: 甲\n", parts],
+  ["    place:\n      - page: 1\n", parts],
+  ["    place: [{page: 1, legs: 2}]\nfillers:\n  - id: f\n    body: |\n      小雪。\n\n", parts],
+  ["    place: {page: 1}\nfillers: [{id: f, body: 小雪。}] # 补白\n", parts],
+  ["    photos: [{file: a.jpg}, {file: b.jpg}]\n    place: {page: 1}\n", parts],
+  ["    photos:\n      - file: a.jpg\n        credit: 甲\n    place: {page: 1}\n", parts],
+  ["    place: {page: 1}   # top\n", two_],
+  ["    place: [{page: 1}]   # top\n", two_],
+  ["    place: [{page: 1}, {page: 3}]   # top\n", two_],
+  ["    place:\n      - {page: 1}\n    byline: 甲\n", two_],
+  ["    place:\n      - page: 1 # top\n      - page: 3\n    byline: 甲\n", two_],
+  ["    place:\n      page: 1 # top\n      legs: 2\n    byline: 甲\n", two_],
+])("pinned and unpinned, %j is as it was", (written, found) => {
   const text = HEAD + written;
   const pins = ["b", "f"].map((story): Pin => {
-    return { story, priority: story === "b" ? "brief" : undefined, parts, photos: [] };
+    return { story, priority: story === "b" ? "brief" : undefined, parts: story === "b" ? found : parts, photos };
   });
   const pinned = pin(text, pins);
   expect(pinned).not.toBe(text);
   expect(unpin(pinned, ALL).text).toBe(text);
+});
+
+test("a page that is no longer settled loses the parts that settling added, and no others", () => {
+  const text = `${HEAD}    place: [{page: 1}, {page: 3, pinned: [places]}]\n`;
+  expect(unmark(text, { pages: ["1"], stories: undefined })).toBe(text);
+  expect(unmark(text, { pages: ["3"], stories: undefined })).toBe(`${HEAD}    place: {page: 1}\n`);
 });

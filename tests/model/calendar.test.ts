@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { chineseDate, lunarDate, weekday } from "../../src/model/calendar.ts";
+import { chineseDate, weekday } from "../../src/base/dates.ts";
+import { lunarDate } from "../../src/model/calendar.ts";
 import { hanDay, hanNumber } from "../../src/model/han-number.ts";
 
 test.each([

@@ -24,8 +24,6 @@ interface Difference {
   readonly spaced: boolean;
   /** Nothing but blanks and marks stand before. */
   readonly atStart: boolean;
-  /** It stands in an address. */
-  readonly address: boolean;
   /** What the engine does. */
   readonly breaks: boolean;
 }
@@ -107,7 +105,6 @@ const TAILORINGS: readonly (readonly [name: string, why: string, holds: (at: Dif
     "§5: Han beside Western text",
     ({ before, after, breaks }) => breaks && before === "BB" && (after === "OP" || !isWestern(after)),
   ],
-  ["an address may break anywhere", "§3: at a cost, and without a hyphen", ({ address, breaks }) => breaks && address],
   [
     "an accent parts the halves of a flag",
     "they are no flag then",
@@ -178,7 +175,6 @@ function differences({ codes, classes, breaks }: Case): readonly Difference[] {
         after: classes[at] ?? "",
         spaced: classes.slice(before, at).includes("SP"),
         atStart: classes.slice(0, at).every((name) => blank.includes(name)),
-        address: String.fromCodePoint(...codes).includes("://"),
         breaks: ours.has(at),
       },
     ];

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { setStyled } from "../../src/text/display.ts";
+import type { Line } from "../../src/text/line.ts";
+import { setGalley } from "../../src/text/set-galley.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
+import { englishHyphens } from "../../src/words/hyphens.ts";
 import { squareFonts } from "../square-font.ts";
-import { glyphsOf, plain, round, setText, textsOf } from "./setting.ts";
+import { allLines, copyOf, endOf, glyphsOf, plain, requestOf, round, setText, textsOf } from "./setting.ts";
 
 /** What a proof-reader marks on a page: the text, the measure in em, the lines, and why. */
 type Case = readonly [text: string, measure: number, lines: readonly string[], why: string];
@@ -105,4 +108,157 @@ describe("scripts (text/RULES.md#scripts)", () => {
       ["square-宋", "γ"],
     ]);
   });
+});
+
+describe("addresses, code and names (text/RULES.md#western-words)", () => {
+  const hyphens = englishHyphens();
+  /** As `setText`, with the words of English. */
+  const linesOf = (text: string, measure: number): readonly Line[] =>
+    allLines(setGalley({ ...requestOf(copyOf([{ text }]), { measure }), words: Object.assign(() => [], { hyphens }) }));
+
+  test.each<Case>([
+    ["见https://news.example.org/a地", 9, ["见https://news.", "example.org/a地"], "an address turns behind a point"],
+    ["天地玄黄www.example.org/list", 9, ["天地玄黄www.", "example.org/list"], "or a slash"],
+    ["天地玄github.com/ruanyf宇宙", 8, ["天地玄github.", "com/ruanyf宇宙"], "a domain is one"],
+    ["邮箱hr@example.com宇宙洪荒", 7, ["邮箱hr@", "example.com宇", "宙洪荒"], "mail behind @"],
+    ["玄黄example.org?tab=read", 8, ["玄黄example.org", "?tab=read"], "and before ? of a query"],
+    ["天地玄黄宇宙OpenAI洪荒", 8, ["天地玄黄宇宙", "OpenAI洪荒"], "a name is not parted"],
+    ["天地玄黄宇Herrenknecht洪", 8, ["天地玄黄宇", "Herrenknecht洪"], "nor one of a firm"],
+    ["天地玄黄宇conference洪荒", 8, ["天地玄黄宇con", "ference洪荒"], "a word is"],
+    ["天地玄黄宇file_name_one洪", 8, ["天地玄黄宇", "file_name_one洪"], "code is not"],
+  ])("%s at %d em → %j: %s", (text, measure, lines) => {
+    expect(textsOf(linesOf(text, measure))).toEqual(lines);
+  });
+
+  test.each([
+    ["天地example.org/linjiang-water", 9, 8.25, "a line that would open beyond half an em stays short"],
+    ["天地玄黄宇example.org", 6, 6, "one that opens less is filled"],
+  ])("%s at %d em ends at %d em: %s", (text, measure, end) => {
+    const [first] = linesOf(text, measure);
+    expect(first && endOf(first)).toBe(end);
+  });
+
+  test("no letter stands apart from the next, whatever the line lacks", () => {
+    for (const line of linesOf("天地https://example.org/linjiang/water/news玄黄宇宙洪荒", 9)) {
+      const places = glyphsOf(line);
+      for (const [at, [text, x]] of places.entries()) {
+        const [next, end] = places[at + 1] ?? ["", 0];
+        if (/[a-z]/.test(text) && /[a-z]/.test(next)) expect(round(end - x)).toBe(0.5);
+      }
+    }
+  });
+});
+
+describe("result lists (text/RULES.md#result-lists)", () => {
+  /** The places of the cells, by line, in em. */
+  const cellsOf = (rows: readonly string[], measure: number, indent: number): readonly unknown[] =>
+    allLines(setGalley(requestOf(copyOf(rows.map((text) => ({ text }))), { measure, indent }))).map((line) => {
+      const glyphs = glyphsOf(line);
+      return glyphs
+        .filter((_, at) => at === 0 || glyphs[at - 1]?.[0].endsWith("　"))
+        .map(([text, x]) => `${text.trim()} ${x}`);
+    });
+
+  test.each([
+    [
+      ["1　王　铱　29分07秒", "2　李小明　29分10秒", "10　欧阳修远　30分"],
+      20,
+      2,
+      [
+        ["1 2", "王 4", "铱 6", "2 9"],
+        ["2 2", "李 4", "2 9"],
+        ["1 2", "欧 4", "3 9"],
+      ],
+      "columns align over the list; a spread name is one cell",
+    ],
+    [
+      ["1　王　铱　29分07秒", "2　李小明　29分10秒"],
+      11,
+      2,
+      [
+        ["1 0", "王 1.5", "铱 3.5", "2 5.5"],
+        ["2 0", "李 1.5", "2 5.5"],
+      ],
+      "a list too wide for its indent gives that up",
+    ],
+    [
+      ["1　王　铱　天地玄黄宇宙"],
+      8,
+      2,
+      [["1 0", "王 1.5", "铱 3.5", "天 5.5"], ["玄 1"]],
+      "a row alone turns hanging, and no line is stretched",
+    ],
+  ])("%j at %d em, indent %d → %j: %s", (rows, measure, indent, cells) => {
+    expect(cellsOf(rows, measure, indent)).toEqual(cells);
+  });
+
+  test("prose with an ideographic space is none", () => {
+    const lines = setText("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来　暑往秋收冬藏闰余成岁律吕调阳云腾致雨", 10);
+    expect(lines.slice(0, -1).map(endOf)).toEqual([10, 10, 10]);
+  });
+});
+
+describe("what stays together at a price (text/RULES.md#units)", () => {
+  test.each([
+    [
+      "天，地，玄，黄宇宙洪荒日月共12年盈昃辰宿列张寒来",
+      15.25,
+      "天，地，玄，黄宇宙洪荒日月共12年",
+      "a number and what it counts",
+    ],
+    [
+      "天，地，玄，黄宇宙洪荒日月共4小时盈昃辰宿列张寒",
+      14.75,
+      "天，地，玄，黄宇宙洪荒日月共",
+      "a measure word of two characters",
+    ],
+    ["天，地，玄，黄宇宙洪荒日月共三个盈昃辰宿列张寒来", 15, "天，地，玄，黄宇宙洪荒日月共三个", "in Chinese numerals"],
+    ["天，地，玄，黄宇宙洪荒《日月盈昃》辰宿列张寒来暑", 15, "天，地，玄，黄宇宙洪荒《日月盈昃》", "a short title"],
+    ["天，地，玄，黄宇宙洪荒记者苏晚晴说辰宿列张寒来", 14, "天，地，玄，黄宇宙洪荒记者", "a name behind an office"],
+    ["天，地，玄，黄宇宙洪荒日月王强说辰宿列张寒来暑", 14, "天，地，玄，黄宇宙洪荒日月王强", "or before a verb"],
+    ["天，地，玄，黄宇宙洪荒日月共12的盈昃辰宿列张寒", 15.25, "天，地，玄，黄宇宙洪荒日月共12", "的 is not counted"],
+    ["天，地，玄，黄宇宙洪荒日月王朝于辰宿列张寒来暑", 14, "天，地，玄，黄宇宙洪荒日月王", "王朝 is no name"],
+  ])("%s at %d em begins with %s: %s", (text, measure, line) => {
+    expect(textsOf(setText(text, measure))[0]).toBe(line);
+  });
+});
+
+describe("even marks (text/RULES.md#even-marks)", () => {
+  hold([
+    [
+      "怎样落下，能把一个鸡蛋剥完，能同邻座说三句话。这些事在桥上都做不成。",
+      14,
+      ["怎样落下，能把一个鸡蛋剥完，", "能同邻座说三句话。这些事在桥", "上都做不成。"],
+      "no line takes a character more by pressing both its commas where the paragraph gains nothing by it",
+    ],
+    [
+      "天地，玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏，闰余成岁",
+      10,
+      ["天地，玄黄宇宙洪荒日", "月盈昃辰宿列张寒来暑", "往秋收冬藏，闰余成岁"],
+      "full lines keep their commas full",
+    ],
+  ]);
+});
+
+describe("full-width letters and figures (text/RULES.md#units)", () => {
+  hold([
+    ["天地玄Ｈｅｈｅ一笑", 6, ["天地玄", "Ｈｅｈｅ一笑"], "are words, which no line parts"],
+    ["天地玄黄８６㎡宇宙", 6, ["天地玄黄", "８６㎡宇宙"], "㎡ stays with its number"],
+  ]);
+});
+
+describe("dashes (text/RULES.md#dashes)", () => {
+  test.each([
+    ["天”——地", [0, 1, 1.5, 3.5], "no white before a dash behind ”"],
+    ["天——“地", [0, 1, 2.5, 3.5], "none behind it, where “ begins"],
+    ["天，——地", [0, 1, 2, 4], "a stop keeps its own"],
+  ])("%s → glyphs at %j: %s", (text, places) => {
+    expect(
+      setText(text, 20)
+        .flatMap(glyphsOf)
+        .map(([, x]) => x),
+    ).toEqual(places);
+  });
+
+  hold([["天地玄黄————宇宙", 7, ["天地玄黄", "————宇宙"], "no line ends inside ————"]]);
 });

@@ -6,9 +6,10 @@ import { openFonts } from "../../src/fonts/open.ts";
 import { itemise } from "../../src/text/items.ts";
 import { fitLine } from "../../src/text/justify.ts";
 import { FORBIDDEN } from "../../src/text/kinsoku.ts";
-import { LOOSE, NATURAL, WORD_SPACE } from "../../src/text/mojikumi.ts";
+import { INSIDE, NATURAL, WORD_SPACE } from "../../src/text/mojikumi.ts";
 import type { Setting } from "../../src/text/setting.ts";
 import { type Items, roomForItems } from "../../src/text/units.ts";
+import { GAPING } from "../../src/text/weights.ts";
 import { englishHyphens } from "../../src/words/hyphens.ts";
 import { SIZE } from "./set-ours.ts";
 
@@ -109,11 +110,13 @@ function opens({ track }: Items, start: number, stop: number): boolean {
 
 /** What a line's spreading adds, shared out over its gaps, as measure-pdf.ts takes it from the file. */
 function addedAt(items: Items, start: number, stop: number, slack: number): number {
-  const { gaps } = fitLine(items, start, stop, slack);
+  const { gaps, added: each } = fitLine(items, start, stop, slack);
+  // A line that stays short is as bad as one that gapes.
+  if (each > GAPING) return each;
   let [added, count] = [0, 0];
   for (let unit = start + 1; unit < stop; unit++) {
     const kind = items.gaps[unit] ?? 0;
-    if (kind >= LOOSE) continue;
+    if (kind >= INSIDE) continue;
     count++;
     added += Math.max(0, (gaps[kind] ?? 0) - (kind === WORD_SPACE ? 1 / 2 : (NATURAL[kind] ?? 0)));
   }

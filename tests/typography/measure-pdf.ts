@@ -12,6 +12,8 @@ export interface Figures {
   readonly wideEnds: readonly string[];
   readonly singles: readonly string[];
   readonly ragged: readonly string[];
+  /** Lines left short, since filling them would tear them open: they hold little but an address or a long word. */
+  readonly short: readonly string[];
   /** Lines that end beyond the measure, and by how much the worst does; em. A line that sticks out may save one. */
   readonly out: readonly string[];
   readonly farthest: number;
@@ -63,7 +65,8 @@ export function measure(lines: readonly SetLine[]): Figures {
     uncompressed: pairs.filter(isUncompressed).map(({ line }) => textOf(line)),
     wideEnds: full.filter(endsWide).map(textOf),
     singles: lines.filter(isSingle).map(textOf),
-    ragged: full.filter((line) => offFlush(line) > FLUSH).map(textOf),
+    ragged: full.filter((line) => offFlush(line) > FLUSH && !wouldGape(line)).map(textOf),
+    short: full.filter((line) => offFlush(line) > FLUSH && wouldGape(line)).map(textOf),
     out: lines.filter((line) => beyond(line) > FLUSH).map(textOf),
     farthest: Math.max(0, ...lines.map((line) => beyond(line) / line.size)),
     offFlush: Math.max(0, ...full.map(offFlush)),
@@ -136,6 +139,22 @@ function isSingle(line: SetLine): boolean {
   return characters.length <= 1 && !textOf(line).includes("——") && !textOf(line).includes("……");
 }
 
+/** Lines that lack more than this for each gap stay short (text/RULES.md#loose-lines); em. */
+const GAPING = 0.4;
+
+/** True where the line has no gap to open, or would open those it has by too much. */
+function wouldGape(line: SetLine): boolean {
+  const open = pairsOf(line).filter(({ left, right }) => mayOpen(left, right)).length;
+  return -beyond(line) / line.size > GAPING * open;
+}
+
+/** Not within words, behind opening marks and before closing ones, nor beside connectors (text/RULES.md#expansion). */
+function mayOpen(left: SetGlyph, right: SetGlyph): boolean {
+  if (isWestern(left) && isWestern(right)) return right.spaced;
+  const shut = (isWide(left) && OPENING.includes(left.text)) || (isWide(right) && !OPENING.includes(right.text));
+  return !shut && !isRigid(left) && !isRigid(right);
+}
+
 function offFlush(line: SetLine): number {
   const [first, last] = [line.glyphs[0], line.glyphs.at(-1)];
   if (first === undefined || last === undefined) return 0;
@@ -147,8 +166,10 @@ function offFlush(line: SetLine): number {
   return Math.max(...[first, last].map((glyph, at) => Math.max(0, (edges[at] ?? 0) - hangs(glyph) * line.size)));
 }
 
-/** A sign that the face draws an em wide stands in a narrower box in a number: its own hangs out, its ink does not. */
-function hangs({ text, glyph }: SetGlyph): number {
+/** A sign that the face draws an em wide stands in a narrower box in a number: its own hangs out, its ink does not. · stands in a wider one. */
+function hangs(set: SetGlyph): number {
+  const { text, glyph } = set;
+  if (isRigid(set)) return sideOf(set) / 2;
   return "±×÷≈≤≥".includes(text) && glyph.advance > 0.9 * glyph.size ? 0.2 : 0;
 }
 

@@ -1,4 +1,5 @@
-import { type FrameChoice, namesIn } from "../../manifest/unpin.ts";
+import type { FrameChoice } from "../../manifest/pin.ts";
+import { namesIn } from "../../manifest/unpin.ts";
 import type { MadeUp } from "../compile.ts";
 
 /** What of a layout goes into the manifest. */

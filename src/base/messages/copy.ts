@@ -106,6 +106,19 @@ export const copyMessages = {
       explain: "汉字之间用全角标点（GB/T 15834）。半角的多半是输入法没有切换。",
     },
   },
+  "wide-latin": {
+    en: {
+      message: "full-width `{text}`",
+      hints: ["write `{narrow}`"],
+      explain:
+        "Full-width letters and figures, an em each, come from an input method in its full-width state. Numbers and words are set in their own widths.",
+    },
+    zh: {
+      message: "用了全角的 `{text}`",
+      hints: ["应为 `{narrow}`"],
+      explain: "全角的字母和数字各占一个字，多半是输入法处于全角状态。数字和西文应按自己的宽度排。",
+    },
+  },
   "hyphens-for-dash": {
     en: {
       message: "`{mark}` in place of a dash",

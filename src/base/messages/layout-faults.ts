@@ -173,12 +173,15 @@ export const faultMessages = {
   "page-empty": {
     en: {
       message: "nothing stands on page {page}: {characters} characters have room there (天窗)",
-      hints: ["give it a story or an advert, or take the page out of `pages`"],
+      hints: [
+        "mend what is told of {waiting}, which found no room there",
+        "give it a story or an advert, or take the page out of `pages`",
+      ],
       explain: "A page without any story or advert would be printed white.",
     },
     zh: {
       message: "{page} 版没有稿件，也没有广告，可排 {characters} 字（天窗）",
-      hints: ["请排稿件或广告，或从 `pages` 中删去这一版"],
+      hints: ["请按提示处理 {waiting}：这篇稿件在这一版没有找到位置", "请排稿件或广告，或从 `pages` 中删去这一版"],
       explain: "一版没有稿件也没有广告，印出来就是白版。",
     },
   },

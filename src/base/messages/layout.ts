@@ -8,20 +8,25 @@ export const layoutMessages = {
     en: {
       message: "`{story}` is {rows} lines over (about {characters} characters) on page {page}",
       hints: [
-        "cut the copy, make the frame {depth} rows deeper, or add a second part on a later page",
-        "cut the copy, give the frame more room, or add a second part on a later page",
+        "cut {cut} characters in the paragraph `{paragraph}`[, or make the frame {depth} rows deeper][, or let the story go on on page {to}: columns {across}, rows {down} are free]",
+        "make the frame {depth} rows deeper[, or let the story go on on page {to}: columns {across}, rows {down} are free], or cut the copy[: a line goes with {least} characters in the paragraph `{named}`]",
+        "let the story go on on page {to}: columns {across}, rows {down} are free; or cut the copy[: a line goes with {least} characters in the paragraph `{named}`]",
+        "cut the copy[: a line goes with {least} characters in the paragraph `{named}`], give the frame more room, or add a part on a later page",
       ],
       explain:
-        "The story does not end in its frame even with photos, headline and paragraphs at their shortest. Nothing is cut off in silence: the build fails, and `--draft` draws the page all the same, with a red bar where copy is left out.",
+        "The story does not end in its frame even with photos, headline and paragraphs at their shortest. Nothing is cut off in silence: the build fails, and `--draft` draws the page all the same, with a red bar where copy is left out. " +
+        "Each figure of the hint was tried: the story was set again with it. The characters of a paragraph may go at its end or in its middle.",
     },
     zh: {
       message: "`{story}` 在 {page} 版多出 {rows} 行（约 {characters} 字）",
       hints: [
-        "请删稿、把文框加深 {depth} 行，或在后面的版面加一个转版位置",
-        "请删稿、加大文框，或在后面的版面加一个转版位置",
+        "请在“{paragraph}”一段删 {cut} 字[，或把文框加深 {depth} 行][，或转到 {to} 版：第 {across} 栏、第 {down} 行空着]",
+        "请把文框加深 {depth} 行[，或转到 {to} 版：第 {across} 栏、第 {down} 行空着]，或删稿[：在“{named}”一段删 {least} 字可省一行]",
+        "请转到 {to} 版：第 {across} 栏、第 {down} 行空着；或删稿[：在“{named}”一段删 {least} 字可省一行]",
+        "请删稿[：在“{named}”一段删 {least} 字可省一行]、加大文框，或在后面的版面加一个转版位置",
       ],
       explain:
-        "图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样，溢出处有红条注明。",
+        "图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样，溢出处有红条注明。提示里的每个数字都试排过；删字可在段末，也可在段中。",
     },
   },
   underfull: {
@@ -56,15 +61,15 @@ export const layoutMessages = {
   },
   "loose-line": {
     en: {
-      message: "`{text}` on page {page} is spaced by {added} em",
+      message: "`{text}` on page {page} stays short: it would be spaced by {added} em",
       hints: ["reword the sentence, or give the story wider legs"],
       explain:
-        "A justified line whose characters stand more than half an em apart: the rules of line ends left no other break. Readers see such a line as a list of characters.",
+        "A justified line whose characters would stand more than half an em apart: the rules of line ends left no other break. Readers see such a line as a list of characters, so it is not filled.",
     },
     zh: {
-      message: "{page} 版的“{text}”字距拉开 {added} 字",
+      message: "{page} 版的“{text}”没有排满行：排满要把字距拉开 {added} 字",
       hints: ["请改写这一句，或加宽栏"],
-      explain: "两端对齐时字距超过半个字：避头尾规则没有留下别的断行处。",
+      explain: "要两端对齐，字距就得超过半个字：避头尾规则没有留下别的断行处，所以这一行不拉满。",
     },
   },
   "table-too-wide": {
@@ -98,51 +103,81 @@ export const layoutMessages = {
   },
   "headline-too-long": {
     en: {
-      message: "a headline of `{story}` does not fit on page {page}, even at its smallest size",
-      hints: ["shorten it, turn it into more lines, or give it more columns"],
+      message:
+        "a headline of `{story}` has {characters} characters and does not fit on page {page}, even at its smallest size",
+      hints: [
+        "write `legs: {legs}`: a vertical headline is as long as the legs that it stands beside[; or shorten it to {fits} characters]",
+        "shorten it to {fits} characters[, write `over: {over}`][, or give the frame {columns} columns more]",
+        "write `over: {over}`, or shorten it",
+        "give the frame {columns} columns more, or shorten it",
+        "shorten it, turn it into more lines, or give it more columns",
+      ],
       explain: "The engine sets a headline smaller down to its style's `floor`, and turns it into its `lines` at most.",
     },
     zh: {
-      message: "`{story}` 的标题缩到最小字号，在 {page} 版仍排不下",
-      hints: ["请改短标题、多分几行，或加宽"],
+      message: "`{story}` 的标题有 {characters} 字，缩到最小字号，在 {page} 版仍排不下",
+      hints: [
+        "请写 `legs: {legs}`：竖题的长度以旁边的栏为限[；或改为 {fits} 字]",
+        "请改为 {fits} 字[，或写 `over: {over}`][，或把文框加宽 {columns} 栏]",
+        "请写 `over: {over}`，或改短标题",
+        "请把文框加宽 {columns} 栏，或改短标题",
+        "请改短标题、多分几行，或加宽",
+      ],
       explain: "标题最小缩到样式的 `floor`，最多转 `lines` 行。",
     },
   },
   "frame-too-small": {
     en: {
       message: "headline, note and opening photo of `{story}` need {rows} rows more than its frame on page {page} has",
-      hints: ["give the frame {rows} rows more and some for the text, or shorten the headline"],
+      hints: [
+        "make the frame {depth} rows deeper, or shorten the headline",
+        "give the frame {rows} rows more and some for the text, or shorten the headline",
+      ],
       explain: "What stands before the text does not fit into the frame, even with the headline at its smallest size.",
     },
     zh: {
       message: "`{story}` 的标题、编者按、题头图比 {page} 版的文框多出 {rows} 行",
-      hints: ["请把文框至少加高 {rows} 行，再留出正文，或改短标题"],
+      hints: ["请把文框加深 {depth} 行，或改短标题", "请把文框至少加高 {rows} 行，再留出正文，或改短标题"],
       explain: "正文之前的部分，标题缩到最小仍放不进文框。",
     },
   },
   "frame-too-narrow": {
     en: {
       message: "headline, note and photo of `{story}` need {lines} lines more than its frame on page {page} has",
-      hints: ["give the frame {columns} columns more and some for the text, or shorten the headline"],
+      hints: [
+        "give the frame {columns} columns more, or shorten the headline",
+        "give the frame more columns, or shorten the headline",
+      ],
       explain:
         "In a vertical story headline and note stand at the right of the text. What they need does not fit into the frame's width.",
     },
     zh: {
       message: "`{story}` 的标题、编者按、图片比 {page} 版的文框多出 {lines} 行",
-      hints: ["请把文框至少加宽 {columns} 栏，再留出正文，或改短标题"],
+      hints: ["请把文框加宽 {columns} 栏，或改短标题", "请加宽文框，或改短标题"],
       explain: "竖排稿的标题和编者按在正文右边，文框的宽度放不下。",
     },
   },
   "photo-no-room": {
     en: {
-      message: "the photo `{photo}` of `{story}` finds no place in its frame on page {page}",
-      hints: ["give it fewer columns or rows, or give the frame more"],
+      message:
+        "the photo `{photo}` of `{story}` finds no place in its frame on page {page}: it needs {rows} rows in {columns} columns",
+      hints: [
+        "make the frame {depth} rows deeper[, or write `columns: {fewer}` for the photo][, or `depth: {shallow}`]",
+        "write `columns: {fewer}` for the photo[, or `depth: {shallow}`]",
+        "write `depth: {shallow}` for the photo",
+        "give it fewer columns or rows, or give the frame more",
+      ],
       explain:
         "A photo keeps its proportion within the paper's crop lever, stands clear of head and other photos, and needs a row of white towards text.",
     },
     zh: {
-      message: "`{story}` 的图片 `{photo}` 在 {page} 版的文框里放不下",
-      hints: ["请减少图片的栏数或行数，或加大文框"],
+      message: "`{story}` 的图片 `{photo}` 在 {page} 版的文框里放不下：需 {columns} 栏、{rows} 行",
+      hints: [
+        "请把文框加深 {depth} 行[，或给图片写 `columns: {fewer}`][，或 `depth: {shallow}`]",
+        "请给图片写 `columns: {fewer}`[，或 `depth: {shallow}`]",
+        "请给图片写 `depth: {shallow}`",
+        "请减少图片的栏数或行数，或加大文框",
+      ],
       explain: "图片只在裁切限度内改变比例，不压标题和别的图片，与正文之间空一行。",
     },
   },
@@ -185,14 +220,93 @@ export const layoutMessages = {
   },
   "no-room": {
     en: {
-      message: "`{story}` finds no room on page {page}",
-      hints: ["give it columns and rows, move it to another page, or cut what stands there"],
-      explain: "A story without columns and rows is placed where the page is free. Nothing free is large enough.",
+      message:
+        "`{story}` finds no room on page {page}: it needs room for about {need} characters; {free} are free, {largest} of them in one piece",
+      hints: [
+        "move it to page {to}, where room for {room} characters is free, or cut what stands on page {page}",
+        "cut it or what stands there, move it to another page, or give it columns and rows",
+      ],
+      explain:
+        "A story without columns and rows is placed where the page is free. Its headline and photos take room too. Nothing free is large enough, or all that is free lies in pieces.",
     },
     zh: {
-      message: "`{story}` 在 {page} 版找不到位置",
-      hints: ["请写明栏和行，换一版，或压缩这一版的其他稿件"],
-      explain: "没写栏和行的稿件由程序放进版面的空处。这一版没有够大的空处。",
+      message: "`{story}` 在 {page} 版找不到位置：约需 {need} 字的版面，空着 {free} 字，最大一块 {largest} 字",
+      hints: [
+        "请移到 {to} 版（那里空着 {room} 字的版面），或压缩 {page} 版的稿件",
+        "请压缩它或这一版的其他稿件，换一版，或写明栏和行",
+      ],
+      explain: "没写栏和行的稿件由程序放进版面的空处，标题和图片也占位置。空处不够大，或都是零碎的。",
+    },
+  },
+  "no-form": {
+    en: {
+      message: "`{story}` comes out at no width on page {page}: its headline, photos or copy do not fit a whole page",
+      hints: ["give it columns and rows: the build then tells what does not fit"],
+      explain:
+        "A story without columns and rows is tried at every width of the page. At none do headline, photos and copy come out: the copy is longer than the page, a headline too long, or a photo or table too large.",
+    },
+    zh: {
+      message: "`{story}` 在 {page} 版用任何栏宽都排不成：标题、图片或正文超出整版",
+      hints: ["请写明栏和行，生成时会指出哪里排不下"],
+      explain: "没写栏和行的稿件，各种栏宽都会试。都排不成，是正文比整版还长，标题太长，或图片、表格太大。",
+    },
+  },
+  "rest-too-short": {
+    en: {
+      message:
+        "what is left of `{story}` for its part {part} on page {page} is too little for a frame: {characters} characters",
+      hints: ["take this part away, or give the part on page {before} fewer rows", "take this part away, or add copy"],
+      explain:
+        "A continuation has a headline, its 上接 and some lines of copy. The parts before it left less than that.",
+    },
+    zh: {
+      message: "`{story}` 到第 {part} 部分（{page} 版）只剩 {characters} 字，不够排一块",
+      hints: ["请去掉这个位置，或减少 {before} 版那一部分的行数", "请去掉这个位置，或加稿"],
+      explain: "接排的部分要有标题、上接和几行正文。前面的部分排完后，剩下的不够。",
+    },
+  },
+  "settled-unfit": {
+    en: {
+      message: "page {page} is settled, and its arrangement no longer holds the copy of {stories}",
+      hints: [
+        "cut or add what the other messages of these stories say, or let the page be arranged anew: `banmian layout --unsettle --pages {page}`, then `--settle`",
+      ],
+      explain:
+        "A settled page keeps which story stands beside and below which; rows, photos' sizes and paragraphs' breaks give way to the copy. Here they do not suffice: a frame is too deep or not deep enough for its copy.",
+    },
+    zh: {
+      message: "{page} 版已定版，版样容不下 {stories} 的现有文字",
+      hints: ["请按这几篇稿件的提示增删，或重新拼版：`banmian layout --unsettle --pages {page}`，再 `--settle`"],
+      explain:
+        "定版的版面不改稿件的左右上下，只让行数、图片大小、段落换行随文字变化。这里变到头仍不够：文框太深或太浅。",
+    },
+  },
+  "settled-crossed": {
+    en: {
+      message:
+        "the arrangement of page {page} leaves a story no rows between what is given there: the page is made up anew",
+      hints: ["list the frames from the head down, or settle the page again: `banmian layout --settle --pages {page}`"],
+      explain:
+        "Adverts, the nameplate and frames with rows stay where they are. A story that should stand under one and over another that is higher has no room.",
+    },
+    zh: {
+      message: "{page} 版的版样与已定位置冲突，有稿件没有行可排：本版重新拼",
+      hints: ["请从上到下列出，或重新定版：`banmian layout --settle --pages {page}`"],
+      explain: "广告、报头和写明行数的文框不动。若稿件要排在一个的下面、又要排在更高的另一个上面，就没有位置。",
+    },
+  },
+  "settled-left-out": {
+    en: {
+      message: "`{story}` is on page {page}, which is settled without it: it stands where the page leaves room",
+      hints: [
+        "add it to the page's `settled` frames, or settle the page again: `banmian layout --settle --pages {page}`",
+      ],
+      explain: "A story that came after its page was settled has no place in the arrangement.",
+    },
+    zh: {
+      message: "`{story}` 在 {page} 版，而这一版定版时没有它：它排在余下的空处",
+      hints: ["请把它加进这一版 `settled` 的 frames，或重新定版：`banmian layout --settle --pages {page}`"],
+      explain: "定版之后才加进来的稿件，版样里没有它的位置。",
     },
   },
 } as const satisfies Readonly<Record<string, Message>>;

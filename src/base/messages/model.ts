@@ -1,10 +1,12 @@
 import type { Message } from "../wording.ts";
 import { frameMessages } from "./model-frames.ts";
 import { paperMessages } from "./model-paper.ts";
+import { settledMessages } from "./model-settled.ts";
 import { storyMessages } from "./model-stories.ts";
 
 export const modelMessages = {
   ...paperMessages,
   ...frameMessages,
   ...storyMessages,
+  ...settledMessages,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -102,14 +102,18 @@ export const outputMessages = {
   "advert-size": {
     en: {
       message: "`{file}` is {width} × {height} mm; its place is {placeWidth} × {placeHeight} mm",
-      hints: ["ask for the right size, or allow scaling with `fit: contain`"],
+      hints: [
+        "ask for {placeWidth} × {placeHeight} mm[ (the first of its {rows} rows, {rowsHeight} mm together, stays white)], or allow scaling with `fit: contain`",
+      ],
       explain:
         "A page that an advertiser delivers is printed at the size that was paid for: scaled, its rules and small print no longer keep what was agreed. " +
         "With `fit: contain` it is scaled to stand whole in its place, with `fit: cover` it fills the place and its edges are cut, at most 5 % of it.",
     },
     zh: {
       message: "`{file}` 为 {width} × {height} 毫米，版位为 {placeWidth} × {placeHeight} 毫米",
-      hints: ["请索取正确尺寸，或用 `fit: contain` 允许缩放"],
+      hints: [
+        "请索取 {placeWidth} × {placeHeight} 毫米的文件[（{rows} 行共 {rowsHeight} 毫米，首行留白）]，或用 `fit: contain` 允许缩放",
+      ],
       explain:
         "客户交来的广告页按所付版面的尺寸付印，缩放后线条和小字就不再符合约定。`fit: contain` 缩放到版位内完整显示，`fit: cover` 铺满版位并裁去边缘，至多 5 %。",
     },
@@ -118,8 +122,8 @@ export const outputMessages = {
     en: {
       message: "`{file}` has another shape than its place: {share} % of that stays white",
       hints: [
-        "ask for the right shape, or write `fit: contain` for white at the sides, `fit: cover` to cut the edges (at most {most} %)",
-        "ask for the right shape, or write `fit: contain` for white at the sides",
+        "ask for {placeWidth} × {placeHeight} mm, or write `fit: contain` for white at the sides, `fit: cover` to cut the edges (at most {most} %)",
+        "ask for {placeWidth} × {placeHeight} mm, or write `fit: contain` for white at the sides",
       ],
       explain:
         "An advert fills the place that was paid for. A picture in another shape is drawn whole, with white at two sides, unless the manifest says what is meant.",
@@ -127,8 +131,8 @@ export const outputMessages = {
     zh: {
       message: "`{file}` 的长宽比与版位不同，版位有 {share} % 留白",
       hints: [
-        "请索取正确的长宽比，或写 `fit: contain`（两侧留白）、`fit: cover`（裁去边缘，至多 {most} %）",
-        "请索取正确的长宽比，或写 `fit: contain`（两侧留白）",
+        "请索取 {placeWidth} × {placeHeight} 毫米的图，或写 `fit: contain`（两侧留白）、`fit: cover`（裁去边缘，至多 {most} %）",
+        "请索取 {placeWidth} × {placeHeight} 毫米的图，或写 `fit: contain`（两侧留白）",
       ],
       explain: "广告应当占满所付的版位。长宽比不同的图片会完整印出，两侧留白，除非稿单写明怎样处理。",
     },
@@ -136,13 +140,13 @@ export const outputMessages = {
   "advert-cut": {
     en: {
       message: "`fit: cover` would cut {share} % off `{file}`",
-      hints: ["ask for the shape of its place, or write `fit: contain`: at most {most} % are cut"],
+      hints: ["ask for {placeWidth} × {placeHeight} mm, or write `fit: contain`: at most {most} % are cut"],
       explain:
         "An advert that fills a place of another shape loses its edges, and with them first and last lines. So `fit: cover` cuts 5 % of its width or height at most.",
     },
     zh: {
       message: "`fit: cover` 会裁掉 `{file}` 的 {share} %",
-      hints: ["请索取与版位相符的长宽比，或写 `fit: contain`；至多裁 {most} %"],
+      hints: ["请索取 {placeWidth} × {placeHeight} 毫米的文件，或写 `fit: contain`；至多裁 {most} %"],
       explain: "广告铺满长宽比不同的版位时会裁去边缘，首尾的文字也就没了。所以 `fit: cover` 至多裁去宽或高的 5 %。",
     },
   },

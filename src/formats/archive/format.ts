@@ -5,6 +5,7 @@ import { checkArchive, gradeForArchive } from "./check-archive.ts";
 /** The whole issue as PDF/A: tagged, in reading order by story across jumps. */
 export const archive: Format = {
   name: "archive",
+  command: "build",
   flag: "--archive",
   help: {
     en: "also write the whole issue for the archive: archive/<stem>.pdf (PDF/A-2a, PDF/UA-1)",

@@ -4,6 +4,7 @@ import { writeLayoutJson } from "./layout-json.ts";
 /** The Newspaper for other programs. */
 export const layoutJson: Format = {
   name: "layout",
+  command: "build",
   flag: undefined,
   help: { en: "the pages and stories for other programs", zh: "供其他程序读取的版面与稿件" },
   doing: { en: "writing layout.json", zh: "写 layout.json" },

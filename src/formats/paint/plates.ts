@@ -1,6 +1,6 @@
 import type { Cmyk } from "../../base/colour.ts";
 import { isForm } from "../../images/pdf-form.ts";
-import { jpegComponents, type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
+import { jpegFrame, type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
 import type { PaintOp, PaintPage } from "./paint.ts";
 
 /** A process ink, and so a plate of the press. */
@@ -33,7 +33,7 @@ function inksOf(op: PaintOp, pictures: PreparedPictures): readonly Ink[] {
       return inksIn(op.colour);
     case "picture": {
       const picture = pictures.get(pictureKey(op.picture, op.at));
-      return picture !== undefined && !isForm(picture) && jpegComponents(picture) === 1 ? ["K"] : INKS;
+      return picture !== undefined && !isForm(picture) && jpegFrame(picture).components === 1 ? ["K"] : INKS;
     }
     case "link":
       return [];

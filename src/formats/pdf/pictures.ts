@@ -1,4 +1,4 @@
-import type { Rect } from "../../base/rect.ts";
+import type { Rect, Size } from "../../base/rect.ts";
 import type { PreparedPicture } from "../../images/pdf-form.ts";
 import type { PaintedPicture, PaintPage } from "../paint/paint.ts";
 
@@ -37,15 +37,16 @@ export async function preparePictures(pages: readonly PaintPage[], make: Prepare
   return new Map(keys.map((key, index) => [key, prepared[index] as PreparedPicture]));
 }
 
-/** The number of colour components of a JPEG, from its frame header: 1 grey, 3 RGB, 4 CMYK. */
-export function jpegComponents(jpeg: Uint8Array): number {
+/** What a JPEG's frame header says: its pixels, and its colour components: 1 grey, 3 RGB, 4 CMYK. */
+export function jpegFrame(jpeg: Uint8Array): Size & { readonly components: number } {
+  const two = (at: number): number => ((jpeg[at] as number) << 8) | (jpeg[at + 1] as number);
   for (let at = 2; at + 9 < jpeg.length; ) {
     const marker = jpeg[at + 1] as number;
     // SOF0 to SOF15 but for DHT, JPG and DAC, which share their range.
     if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
-      return jpeg[at + 9] as number;
+      return { width: two(at + 7), height: two(at + 5), components: jpeg[at + 9] as number };
     }
-    at += 2 + (((jpeg[at + 2] as number) << 8) | (jpeg[at + 3] as number));
+    at += 2 + two(at + 2);
   }
   throw new Error("not a JPEG with a frame header");
 }

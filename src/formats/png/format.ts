@@ -5,6 +5,7 @@ import { drawPages } from "./png.ts";
 /** A picture of each page, drawn from the proof: what an editor looks at is what the PDF holds. */
 export const png: Format = {
   name: "png",
+  command: "build",
   flag: "--png",
   help: { en: "also draw each page as pages/<label>.png", zh: "另出每版图片 pages/<版>.png" },
   doing: { en: "drawing pages", zh: "出图片" },

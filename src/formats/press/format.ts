@@ -8,6 +8,7 @@ import type { PressIssue } from "./press-files.ts";
 /** One PDF/X file a page for the plant. */
 export const press: Format = {
   name: "press",
+  command: "build",
   flag: "--press",
   help: {
     en: "also write each page as a file for the plant: press/<name>.pdf",

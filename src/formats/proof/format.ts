@@ -5,6 +5,7 @@ import { partName } from "./part-name.ts";
 /** The whole issue as one fast PDF, to look at. Its streams are still being deflated while other formats are written. */
 export const proof: Format = {
   name: "proof",
+  command: "build",
   flag: undefined,
   help: { en: "the whole issue as one PDF", zh: "整期一个 PDF" },
   doing: { en: "writing the proof", zh: "写校样" },

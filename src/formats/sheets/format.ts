@@ -4,6 +4,7 @@ import { pressIssue, pressJob } from "../press/format.ts";
 /** The press files by pairs, as they are printed. */
 export const sheets: Format = {
   name: "sheets",
+  command: "build",
   flag: "--impose",
   help: {
     en: "also write the sheets that the pages are printed on, by printer's pairs (4 with 1, 2 with 3 …): sheets/<name>.pdf",
@@ -24,7 +25,7 @@ export const sheets: Format = {
     const pages = await job.written("press");
     const condition = conditionOf(await job.profile(), job.press.ownProfile, job.placeOf(undefined));
     // The press files have told of it.
-    if (!condition.ok) return { files: [], diagnostics: [] };
+    if (!condition.ok || pages.length === 0) return { files: [], diagnostics: [] };
     const files = pages.flatMap((file, at) => {
       const label = job.chosen.pages[at]?.label;
       return label === undefined ? [] : [{ ...file, label }];

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { type Copy, textOf } from "../../../src/base/copy.ts";
+import { textOf } from "../../../src/base/copy.ts";
 import { contains, overlaps, type Rect } from "../../../src/base/rect.ts";
 import type { Page, Placed } from "../../../src/layout/page.ts";
 import { layOut } from "../../../src/makeup/lay-out.ts";
-import type { Issue, Story } from "../../../src/model/issue.ts";
+import type { Story } from "../../../src/model/issue.ts";
 import { squareFonts } from "../../square-font.ts";
 import { twos } from "../newsroom.ts";
-import { differs, overSeeds, pictures, randomIssue, unless } from "../random-issue.ts";
+import { differs, overSeeds, pictures, randomIssue, unless, upright } from "../random-issue.ts";
 
 // The laws of random issues (laws.test.ts) where every story runs down.
 
@@ -16,34 +16,6 @@ const NO_START = new Set([..."。，、；：！？”’）》·"]);
 const NO_END = new Set([..."“‘（《"]);
 /** Stories that are said not to fit are let off where they cannot help it. */
 const LET_OFF = ["frame-too-small", "headline-too-long", "photo-no-room"];
-
-/** A vertical story has no tables, no inset heads and bands of five characters at the least. */
-function upright(issue: Issue): Issue {
-  const stories = issue.stories.map(
-    (story, index): Story => ({
-      ...story,
-      copy: withoutTables(story.copy),
-      parts: story.parts.map((part) => ({
-        ...part,
-        writing: "vertical",
-        head: index % 3 === 0 ? "top" : "left",
-        over: undefined,
-        legs: index % 2 === 0 ? undefined : Math.min(part.legs ?? 1, 3),
-      })),
-    }),
-  );
-  return { ...issue, stories };
-}
-
-/** Cells as paragraphs of their own. */
-function withoutTables(copy: Copy): Copy {
-  const paragraphs = copy.paragraphs.flatMap((paragraph) =>
-    paragraph.kind === "cell" && paragraph.from === paragraph.to
-      ? []
-      : [paragraph.kind === "cell" ? { ...paragraph, kind: "body" as const, cell: undefined } : paragraph],
-  );
-  return { ...copy, paragraphs };
-}
 
 function inkOf({ line, x, y }: PlacedText): Rect {
   const from = Math.min(...line.segments.map((segment) => segment.x));

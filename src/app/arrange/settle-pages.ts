@@ -1,0 +1,49 @@
+import { type Pin, pin } from "../../manifest/pin.ts";
+import { settle } from "../../manifest/settle.ts";
+import { unpin } from "../../manifest/unpin.ts";
+import type { Story } from "../../model/issue.ts";
+import { issueOfRank, type MadeUp } from "../compile.ts";
+import { arrangementOf, type BeforeAndAfter } from "./arrangement.ts";
+import { isOnPage, type PinWish } from "./choice.ts";
+
+/** A manifest with settled pages. */
+interface SettledText {
+  readonly text: string;
+  /** How many pages. */
+  readonly count: number;
+}
+
+/**
+ * The manifest's text with the arrangement of the chosen pages: columns and order of what stands there, found or pinned, without rows. What was
+ * pinned there loses its rows; a story that make-up lets go on elsewhere gets its parts.
+ */
+export function settlePages(text: string, { issue, found }: MadeUp, wish: PinWish): SettledText {
+  const isOn = (page: number): boolean => isOnPage(wish, issue.pages[page]?.label ?? "");
+  const issues: BeforeAndAfter = { written: issue, made: issueOfRank(found, wish.rank, isOn) };
+  const pages = issue.pages.flatMap(({ label }, page) => {
+    const frames = isOn(page) ? arrangementOf(issues, page) : [];
+    return frames.length === 0 ? [] : [{ page: label, frames }];
+  });
+  const labels = pages.map(({ page }) => page);
+  const onSettled = (page: number): boolean => labels.includes(issue.pages[page]?.label ?? "");
+  const loose = unpin(text, { pages: labels, stories: undefined }).text;
+  return { text: settle(pin(loose, placesFor(issues, onSettled)), pages), count: pages.length };
+}
+
+/** What the places of stories on settled pages have to say: parts that were found, pages of fillers, a priority that only the frame's width told. */
+function placesFor({ written, made }: BeforeAndAfter, onSettled: (page: number) => boolean): readonly Pin[] {
+  const known = new Map([...written.stories, ...written.fillers].map((story) => [story.id, story]));
+  const fillers = new Set(written.fillers.map(({ id }) => id));
+  return made.stories
+    .filter(({ parts }) => parts.some(({ page, frame }) => frame !== undefined && onSettled(page)))
+    .map((story): Pin => {
+      const wasPinned = known.get(story.id)?.parts.some(isFramed) ?? false;
+      const priority = wasPinned && !fillers.has(story.id) ? story.priority : undefined;
+      const parts = story.parts.map(({ page }) => ({ page: made.pages[page]?.label ?? "" }));
+      return { story: story.id, priority, parts, photos: [] };
+    });
+}
+
+function isFramed({ frame }: Story["parts"][number]): boolean {
+  return frame !== undefined;
+}

@@ -1,0 +1,109 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { encodeJson } from "../base/json.ts";
+import { collectionPath, yearPath } from "../formats/deposit/addresses.ts";
+import { ISSUE_ITEM } from "../formats/deposit/ninjs.ts";
+import type { OutputFile } from "../formats/format.ts";
+import { type CollectedIssue, paperCollection, yearCollection } from "../formats/iiif/collection.ts";
+import { inLanguage } from "../formats/iiif/presentation.ts";
+import { replaceFiles } from "./replace-files.ts";
+
+/** A paper whose Collection was written. */
+interface CollectedPaper {
+  readonly paper: string;
+  readonly issues: number;
+  /** Below the folder of bags. */
+  readonly path: string;
+}
+
+/** A bag that stands in the folder. */
+interface Bag {
+  readonly code: string;
+  readonly paper: string;
+  readonly language: string;
+  readonly year: string;
+  readonly issue: CollectedIssue;
+}
+
+/** The part of the issue's ninjs item that tells whose it is. */
+interface BagItem {
+  readonly language: string;
+  readonly infoSources: readonly { readonly name: string; readonly literal: string }[];
+}
+
+/** Levels of JSON that have lines of their own: each issue stands on one. */
+const DEPTH = 2;
+
+/**
+ * Writes the IIIF Collection of each paper that has bags in a folder, from what stands there: all its years, each year's issues.
+ * @param base where the folder stands on the web, without a slash at the end
+ */
+export async function collectPapers(folder: string, base: string): Promise<readonly CollectedPaper[]> {
+  const bags = await bagsIn(folder);
+  const files: OutputFile[] = [];
+  const collected: CollectedPaper[] = [];
+  for (const code of [...new Set(bags.map((bag) => bag.code))]) {
+    const own = bags.filter((bag) => bag.code === code);
+    const [last] = own.slice(-1);
+    if (last === undefined) continue;
+    const path = collectionPath(code);
+    const id = `${base}/${path}`;
+    const years = [...new Set(own.map(({ year }) => year))].sort();
+    const links = years.map((year) => ({
+      id: `${base}/${yearPath(code, year)}`,
+      label: inLanguage(last.language, `${last.paper} ${year}年`),
+    }));
+    files.push({ path, bytes: encodeJson(paperCollection(id, last.paper, last.language, links), DEPTH) });
+    for (const [at, year] of years.entries()) {
+      const link = links[at];
+      const issues = own.filter((bag) => bag.year === year).map(({ issue }) => issue);
+      if (link !== undefined) {
+        files.push({ path: yearPath(code, year), bytes: encodeJson(yearCollection(link, id, issues), DEPTH) });
+      }
+    }
+    collected.push({ paper: last.paper, issues: own.length, path });
+  }
+  const written = new Set(files.map(({ path }) => path));
+  if (files.length > 0) {
+    const isYear = /^[A-Za-z0-9]{1,12}\/\d{4}\.json$/;
+    await replaceFiles(folder, files, (path) => isYear.test(path) && !written.has(path));
+  }
+  return collected;
+}
+
+/** In order of their folders' names: by paper, then by day. What is no bag of an issue is left alone. */
+async function bagsIn(folder: string): Promise<readonly Bag[]> {
+  const names = (await readdir(folder).catch(() => [])).sort();
+  const bags: Bag[] = [];
+  for (const name of names) {
+    const bag = await bagIn(join(folder, name, "data"));
+    if (bag !== undefined) bags.push(bag);
+  }
+  return bags;
+}
+
+async function bagIn(data: string): Promise<Bag | undefined> {
+  const item = (await jsonIn(join(data, ISSUE_ITEM))) as Partial<BagItem> | undefined;
+  const manifest = (await jsonIn(join(data, "iiif/manifest.json"))) as CollectedIssue | undefined;
+  const source = item?.infoSources?.[0];
+  if (item?.language === undefined || source === undefined || manifest?.navDate === undefined) return undefined;
+  const { id, label, navDate, thumbnail } = manifest;
+  const year = navDate.slice(0, 4);
+  return {
+    code: source.literal,
+    paper: source.name,
+    language: item.language,
+    year,
+    issue: { id, label, navDate, thumbnail },
+  };
+}
+
+async function jsonIn(path: string): Promise<unknown> {
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import type { OutputFile } from "../formats/format.ts";
+import { formatsOf } from "../formats/registry.ts";
+import { hashOfInputs } from "../lock/inputs.ts";
+import { printLayout } from "../lock/layout-print.ts";
+import { hashOf } from "../lock/ledger.ts";
+import type { Engine, Lock, Output } from "../lock/lock.ts";
+import { printObjects } from "../lock/pdf-objects.ts";
+import type { MadeUp } from "./compile.ts";
+import type { Host } from "./host.ts";
+import { inputsRead } from "./inputs-read.ts";
+
+/** The formats that a lock holds. */
+export function promisedFormats() {
+  return formatsOf("build").filter(({ promised }) => promised);
+}
+
+/**
+ * The lock of a build.
+ * @param files all outputs of the formats under promise, and perhaps others, which the lock leaves out
+ */
+export function lockOfBuild(madeUp: MadeUp, host: Host, engine: Engine, files: readonly OutputFile[]): Lock {
+  const inputs = inputsRead(madeUp, host);
+  return {
+    issue: madeUp.issue.stem,
+    engine,
+    inputs: { hash: hashOfInputs(inputs), files: inputs },
+    layout: printLayout(madeUp.layout),
+    outputs: promisedAmong(files)
+      .map(outputOf)
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}
+
+export function promisedAmong(files: readonly OutputFile[]): readonly OutputFile[] {
+  const promised = promisedFormats();
+  return files.filter(({ path }) => promised.some(({ owns }) => owns(path)));
+}
+
+function outputOf({ path, bytes }: OutputFile): Output {
+  const objects = path.endsWith(".pdf") ? printObjects(bytes) : undefined;
+  return { path, bytes: bytes.length, sha256: hashOf(bytes), objects };
+}

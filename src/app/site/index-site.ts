@@ -1,0 +1,183 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { encodeJson } from "../../base/json.ts";
+import type { OutputFile } from "../../formats/format.ts";
+import {
+  ARCHIVE,
+  ENTRY,
+  FEED,
+  monthPath,
+  nodePath,
+  SEARCH,
+  SHARDS,
+  SITEMAP,
+  shardPath,
+} from "../../formats/site/addresses.ts";
+import { archivePage, entryPage, searchPage } from "../../formats/site/entry-pages.ts";
+import { atomFeed, monthSitemap, monthSitemapPath, robots, sitemapIndex } from "../../formats/site/feeds.ts";
+import type { IssueRecord } from "../../formats/site/issue-record.ts";
+import { monthPage } from "../../formats/site/month-page.ts";
+import { withNeighbours } from "../../formats/site/neighbours.ts";
+import { searchShard } from "../../formats/site/shard.ts";
+import { siteAssets } from "../disk-host.ts";
+import { stageChange, withSite } from "./site-files.ts";
+import { daysIn, readState, recordIn, stateFile, wordsIn } from "./site-state.ts";
+
+/** Issues whose stories the feed holds: a reader who was away for a long weekend misses none. */
+const IN_FEED = 4;
+
+/** What came of taking issues in. */
+export interface Indexed {
+  readonly issues: number;
+  /** Issues that were made for another address: their pages name it until they are made again. */
+  readonly elsewhere: number;
+}
+
+/**
+ * Takes new, changed and removed issues into the site's months, search, feed and entry, and tells their neighbours of them. The same issues give the same
+ * site, whether they came one by one or all at once. Only months that changed are read and written.
+ * @param asked the site's address; undefined: the one that it has
+ */
+export async function indexSite(root: string, asked: string | undefined): Promise<Indexed> {
+  // Where nothing could be made, nothing is begun.
+  if ((await daysIn(root)).length === 0) return { issues: 0, elsewhere: 0 };
+  return withSite(root, async () => {
+    const state = await readState(root);
+    const days = await daysIn(root);
+    const last = days.at(-1);
+    if (last === undefined) return { issues: 0, elsewhere: 0 };
+    const site = openSite(root, days, asked ?? state?.base);
+    const moved = state?.base !== site.base;
+    const before = new Set(state?.days ?? []);
+    const changed = [...days.filter((day) => !before.has(day)), ...[...before].filter((day) => !days.includes(day))];
+    const months = moved ? new Set([...before, ...days].map(monthOf)) : monthsAround(changed, [...before], days);
+    const newest = await site.record(last);
+    const files: OutputFile[] = [
+      ...(await assetFiles()),
+      ...(await rootFiles(site, newest)),
+      ...(await neighbourFiles(site, changed)),
+    ];
+    const gone: string[] = [];
+    for (const month of months) {
+      if (site.months.includes(month)) files.push(...(await monthFiles(site, month)));
+      else gone.push(monthPath(month), shardPath(month), monthSitemapPath(month));
+    }
+    files.push(stateFile({ paper: newest.paper, code: newest.code, base: site.base, days }));
+    await (await stageChange(root, { files, folders: [], gone }))();
+    const elsewhere = moved ? days.filter((day) => before.has(day)).length : 0;
+    return { issues: days.length, elsewhere };
+  });
+}
+
+/** A site while it is put in order. */
+interface Site {
+  readonly root: string;
+  readonly base: string | undefined;
+  readonly days: readonly string[];
+  /** In order. */
+  readonly months: readonly string[];
+  readonly record: (day: string) => Promise<IssueRecord>;
+}
+
+/** Each record is read once. */
+function openSite(root: string, days: readonly string[], base: string | undefined): Site {
+  const records = new Map<string, Promise<IssueRecord>>();
+  const record = (day: string): Promise<IssueRecord> => {
+    const known = records.get(day) ?? recordIn(root, day);
+    records.set(day, known);
+    return known;
+  };
+  return { root, base, days, months: [...new Set(days.map(monthOf))], record };
+}
+
+function monthOf(day: string): string {
+  return day.slice(0, 6);
+}
+
+/** The months of changed issues; where a month came or went, those beside it lead to others. */
+function monthsAround(
+  changed: readonly string[],
+  before: readonly string[],
+  now: readonly string[],
+): ReadonlySet<string> {
+  const months = new Set(changed.map(monthOf));
+  const all = [...new Set([...before, ...now].map(monthOf))].sort();
+  const old = new Set(before.map(monthOf));
+  const present = new Set(now.map(monthOf));
+  for (const [at, month] of all.entries()) {
+    if (old.has(month) === present.has(month)) continue;
+    const beside = [
+      all.slice(0, at).findLast((each) => present.has(each)),
+      all.slice(at + 1).find((each) => present.has(each)),
+    ];
+    for (const each of beside) if (each !== undefined) months.add(each);
+  }
+  return months;
+}
+
+async function rootFiles({ base, days, months, record }: Site, newest: IssueRecord): Promise<readonly OutputFile[]> {
+  const counted = months.map((month) => ({ month, issues: days.filter((day) => monthOf(day) === month).length }));
+  const index = { newest, months: counted, base };
+  const latest = await Promise.all(days.slice(-IN_FEED).reverse().map(record));
+  const addressed =
+    base === undefined ? [] : [text(FEED, atomFeed(latest, base)), text(SITEMAP, sitemapIndex(months, base))];
+  return [
+    text(ENTRY, entryPage(index)),
+    text(ARCHIVE, archivePage(index)),
+    text(SEARCH, searchPage(index)),
+    { path: SHARDS, bytes: encodeJson(counted, 1) },
+    text("robots.txt", robots(base)),
+    ...addressed,
+  ];
+}
+
+async function monthFiles({ root, base, days, months, record }: Site, month: string): Promise<readonly OutputFile[]> {
+  const own = days.filter((day) => monthOf(day) === month);
+  const issues = await Promise.all(own.map(record));
+  const at = months.indexOf(month);
+  const words = await Promise.all(own.map(async (day) => ({ day, stories: await wordsIn(root, day) })));
+  const page = monthPage({ month, issues, before: months[at - 1], after: months[at + 1], base });
+  const addressed = base === undefined ? [] : [text(monthSitemapPath(month), monthSitemap(month, issues, base))];
+  return [text(monthPath(month), page), { path: shardPath(month), bytes: searchShard(words) }, ...addressed];
+}
+
+/** The pages of changed issues and of those beside them, with 上一期 and 下一期 put in. */
+async function neighbourFiles(
+  { root, days, record }: Site,
+  changed: readonly string[],
+): Promise<readonly OutputFile[]> {
+  const touched = new Set<number>();
+  for (const day of changed) {
+    const at = days.findIndex((each) => each >= day);
+    const place = at < 0 ? days.length : at;
+    for (const index of [place - 1, place, place + 1]) if (index >= 0 && index < days.length) touched.add(index);
+  }
+  const files: OutputFile[] = [];
+  const recordAt = async (index: number): Promise<IssueRecord | undefined> => {
+    const day = days[index];
+    return day === undefined ? undefined : record(day);
+  };
+  for (const index of touched) {
+    const own = await record(days[index] as string);
+    const around = { before: await recordAt(index - 1), after: await recordAt(index + 1) };
+    for (const { label } of own.pages) {
+      const path = nodePath(own.day, label);
+      const page = await readFile(join(root, path), "utf8");
+      const put = withNeighbours(page, path, around);
+      if (put !== page) files.push(text(path, put));
+    }
+  }
+  return files;
+}
+
+/** Style, scripts and the viewer: the program's own. */
+async function assetFiles(): Promise<readonly OutputFile[]> {
+  const names = (await readdir(siteAssets)).sort();
+  return Promise.all(
+    names.map(async (name) => ({ path: `assets/${name}`, bytes: await readFile(join(siteAssets, name)) })),
+  );
+}
+
+function text(path: string, content: string): OutputFile {
+  return { path, bytes: new TextEncoder().encode(content) };
+}

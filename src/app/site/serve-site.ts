@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import sirv from "sirv";
+import { addressOf, layoutFolder, linesPath } from "../../formats/site/addresses.ts";
+import type { PrintedText } from "../../formats/site/story-words.ts";
+import { contentSearch, searchPathOf } from "./content-search.ts";
+import { readState, recordIn } from "./site-state.ts";
+
+/** Parameters of Content Search 2.0 that are not regarded. */
+const IGNORED = ["motivation", "date", "user"];
+
+/** A server of a site's files as they are at the moment of asking, and of the search in an issue. It only reads. */
+export function siteServer(root: string): Server {
+  const files = sirv(root, { dev: true, etag: true });
+  return createServer((request, response) => {
+    // Viewers of other hosts may show the paper: what is here is published.
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405, { Allow: "GET, HEAD" }).end();
+      return;
+    }
+    const day = /^\/pc\/layout\/(\d{6}\/\d{2}(?:-[^/]+)?)\/search$/.exec(pathOf(request))?.[1];
+    if (day === undefined) files(request, response, () => notFound(response));
+    else
+      search(root, day, request).then(
+        (answer) => sendJson(answer, response),
+        () => notFound(response),
+      );
+  });
+}
+
+/** Empty where it is no path that can be read. */
+function pathOf(request: IncomingMessage): string {
+  try {
+    return decodeURIComponent(new URL(request.url ?? "", "http://site").pathname);
+  } catch {
+    return "";
+  }
+}
+
+/** @throws Error where there is no such issue */
+async function search(root: string, day: string, request: IncomingMessage): Promise<object> {
+  const asked = new URL(request.url ?? "", `http://${request.headers.host}`);
+  const { base } = (await readState(root)) ?? {};
+  const record = await recordIn(root, day);
+  const texts: readonly PrintedText[] = JSON.parse(await readFile(join(root, linesPath(day)), "utf8"));
+  const own = base ?? asked.origin;
+  const query = asked.searchParams.get("q") ?? "";
+  const address = `${addressOf(own, searchPathOf(day))}?${new URLSearchParams({ q: query })}`;
+  const ignored = IGNORED.filter((name) => asked.searchParams.has(name));
+  void record;
+  const idOf = (label: string): string => addressOf(own, `${layoutFolder(day)}/canvas/${label}`);
+  return contentSearch(texts, { address, query, ignored }, { idOf, scale: 1 });
+}
+
+function sendJson(answer: object, response: ServerResponse): void {
+  const type = 'application/ld+json;profile="http://iiif.io/api/search/2/context.json"';
+  response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(JSON.stringify(answer));
+}
+
+function notFound(response: ServerResponse): void {
+  response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("没有这一页\n");
+}

@@ -1,0 +1,179 @@
+import { link, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { OutputFile } from "../../formats/format.ts";
+import { type FolderLock, isPart, lockFolder, partIn } from "../folder-lock.ts";
+
+/** A change of a site: files that are written, folders that these files replace as a whole, and paths that go. All of it happens, or nothing. */
+export interface SiteChange {
+  readonly files: readonly OutputFile[];
+  /** Whatever stood in them goes. Each holds some of the files. */
+  readonly folders: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/** What a change moves: from the stage to its place, or (without `from`) from its place to the stage. */
+interface Move {
+  readonly from: string | undefined;
+  readonly to: string;
+}
+
+/** What a change that was begun has to finish. */
+interface Journal {
+  readonly stage: string;
+  readonly moves: readonly Move[];
+}
+
+const JOURNAL = ".banmian-site-journal";
+
+/** The stage of a run that was killed is removed when it is this old. */
+const OLD_STAGE_MS = 3_600_000;
+
+/**
+ * Prepares a change beside the site: nothing of it can be seen yet. A site may have millions of files, so nothing is looked for in it, and only what
+ * is to be renamed is ever touched.
+ * @returns puts the change in its place, in one step; who calls it has the site's lock
+ */
+export async function stageChange(root: string, change: SiteChange): Promise<() => Promise<void>> {
+  await mkdir(root, { recursive: true });
+  await removeOldStages(root);
+  const stage = partIn(root);
+  await mkdir(stage);
+  for (const { path, bytes } of change.files) {
+    const place = join(stage, path);
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, bytes);
+  }
+  const inFolder = (path: string): boolean => change.folders.some((folder) => path.startsWith(`${folder}/`));
+  const moves: readonly Move[] = [
+    ...change.folders.map((folder) => ({ from: folder, to: folder })),
+    ...change.files.filter(({ path }) => !inFolder(path)).map(({ path }) => ({ from: path, to: path })),
+    ...change.gone.map((path) => ({ from: undefined, to: path })),
+  ];
+  return async () => {
+    const name = stage.slice(root.length + 1);
+    await writeSynced(root, JSON.stringify({ stage: name, moves } satisfies Journal));
+    await makeMoves(root, { stage: name, moves });
+  };
+}
+
+/** Nobody else changes the site while `work` runs; what a killed run had begun is finished before. */
+export async function withSite<T>(root: string, work: (lock: FolderLock) => Promise<T>): Promise<T> {
+  await mkdir(root, { recursive: true });
+  const lock = await lockFolder(root);
+  try {
+    await finishBegun(root);
+    return await work(lock);
+  } finally {
+    await lock.release();
+  }
+}
+
+/** The journal is on the disk before anything moves. */
+async function writeSynced(root: string, text: string): Promise<void> {
+  const draft = partIn(root);
+  const handle = await open(draft, "wx");
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, join(root, JOURNAL));
+}
+
+async function finishBegun(root: string): Promise<void> {
+  const text = await readFile(join(root, JOURNAL), "utf8").catch(() => undefined);
+  if (text === undefined) return;
+  const journal = journalIn(text);
+  if (journal === undefined) await rm(join(root, JOURNAL), { force: true });
+  else await makeMoves(root, journal);
+}
+
+/** Undefined for what no run has written: names that lead out of the site are no moves of ours. */
+function journalIn(text: string): Journal | undefined {
+  const isInside = (path: unknown): boolean => typeof path === "string" && !path.split(/[\\/]/).includes("..");
+  try {
+    const journal: Journal = JSON.parse(text);
+    const sound = journal.moves.every(({ from, to }) => isInside(to) && (from === undefined || isInside(from)));
+    return sound && isPart(journal.stage) ? journal : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes the moves that are not yet made. When one cannot be made, those before it are taken back. */
+async function makeMoves(root: string, { stage, moves }: Journal): Promise<void> {
+  const back: (() => Promise<void>)[] = [];
+  try {
+    for (const [index, move] of moves.entries()) await makeMove(root, stage, { ...move, index, back });
+  } catch (error) {
+    for (const step of back.reverse()) await step().catch(() => undefined);
+    throw error;
+  } finally {
+    await rm(join(root, JOURNAL), { force: true });
+    await rm(join(root, stage), { recursive: true, force: true });
+  }
+  // A month whose issues went leaves no empty folder.
+  for (const { to, from } of moves) if (from === undefined) await rmdir(dirname(join(root, to))).catch(() => undefined);
+}
+
+/** @param how `back` takes the steps that undo it */
+async function makeMove(
+  root: string,
+  stage: string,
+  { from, to, index, back }: Move & { readonly index: number; readonly back: (() => Promise<void>)[] },
+): Promise<void> {
+  const place = join(root, to);
+  const staged = from === undefined ? undefined : join(root, stage, from);
+  // Made before the run was killed.
+  if (staged !== undefined && (await stat(staged).catch(() => undefined)) === undefined) return;
+  const old = join(root, stage, `old-${index}`);
+  await mkdir(dirname(place), { recursive: true });
+  if (await keepAside(place, old, staged !== undefined)) back.push(() => rename(old, place));
+  if (staged === undefined) return;
+  await rename(staged, place);
+  back.push(() => rename(place, staged));
+}
+
+/**
+ * Gives what stands at a place another name. A file that is replaced keeps its place until then: readers always find one.
+ * @returns false where nothing stands there
+ */
+async function keepAside(place: string, aside: string, replaced: boolean): Promise<boolean> {
+  if (replaced && (await stat(place).catch(() => undefined))?.isFile()) {
+    // Some disks know no second names.
+    const linked = await link(place, aside).then(
+      () => true,
+      () => false,
+    );
+    if (linked) return true;
+  }
+  return rename(place, aside).then(() => true, unlessGone);
+}
+
+function unlessGone(error: NodeJS.ErrnoException): false {
+  if (error.code !== "ENOENT") throw error;
+  return false;
+}
+
+/** Another run may be filling its own stage: only what nobody has touched for long is removed. */
+async function removeOldStages(root: string): Promise<void> {
+  const marker = join(root, JOURNAL);
+  const names = (await readdir(root)).filter(isPart);
+  if (names.length === 0) return;
+  const now = await clockOf(`${marker}-clock`);
+  for (const name of names) {
+    const found = await stat(join(root, name)).catch(() => undefined);
+    if (found !== undefined && now - found.mtimeMs > OLD_STAGE_MS) {
+      await rm(join(root, name), { recursive: true, force: true });
+    }
+  }
+}
+
+/** The time by the clock of the machine that has the disk. */
+async function clockOf(path: string): Promise<number> {
+  await writeFile(path, "");
+  const { mtimeMs } = await stat(path);
+  await rm(path, { force: true });
+  return mtimeMs;
+}

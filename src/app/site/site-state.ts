@@ -1,0 +1,68 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { encodeJson } from "../../base/json.ts";
+import type { OutputFile } from "../../formats/format.ts";
+import { recordPath, wordsPath } from "../../formats/site/addresses.ts";
+import { type IssueRecord, readRecord } from "../../formats/site/issue-record.ts";
+import type { StoryWords } from "../../formats/site/story-words.ts";
+
+/** What a site knows of itself: `site.json` at its root. */
+export interface SiteState {
+  readonly paper: string;
+  readonly code: string;
+  /** Its address, once one was given. */
+  readonly base: string | undefined;
+  /** The issues that its months, its search and their neighbours tell of. An issue that was written and is not here has yet to be taken in. */
+  readonly days: readonly string[];
+}
+
+const STATE = "site.json";
+const SCHEMA = "banmian.site/1";
+
+export function stateFile({ paper, code, base, days }: SiteState): OutputFile {
+  return { path: STATE, bytes: encodeJson({ schema: SCHEMA, paper, code, base, days }, 1) };
+}
+
+/** Undefined where there is no site, or one of another version: its months are then made anew. */
+export async function readState(root: string): Promise<SiteState | undefined> {
+  const json = await readJson<SiteState & { readonly schema: string }>(join(root, STATE));
+  return json?.schema === SCHEMA ? { paper: json.paper, code: json.code, base: json.base, days: json.days } : undefined;
+}
+
+/** The issues that stand in the site's folders, in order: 202611/24. */
+export async function daysIn(root: string): Promise<readonly string[]> {
+  const months = (await namesIn(join(root, "pc/layout"))).filter((name) => /^\d{6}$/.test(name));
+  const days = await Promise.all(
+    months.map(async (month) => {
+      const names = await namesIn(join(root, "pc/layout", month));
+      return names.filter((name) => /^\d{2}(-|$)/.test(name)).map((day) => `${month}/${day}`);
+    }),
+  );
+  return days.flat();
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder).catch(() => [])).sort();
+}
+
+/** @throws Error for a folder that holds no record: nobody but this program writes there */
+export async function recordIn(root: string, day: string): Promise<IssueRecord> {
+  const record = readRecord(await readJson(join(root, recordPath(day))));
+  if (record === undefined)
+    throw new Error(`${recordPath(day)} is not as this version writes it: make the issue again`);
+  return record;
+}
+
+export async function wordsIn(root: string, day: string): Promise<readonly StoryWords[]> {
+  return (await readJson<readonly StoryWords[]>(join(root, wordsPath(day)))) ?? [];
+}
+
+async function readJson<T>(path: string): Promise<T | undefined> {
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+// Days are ISO: 2026-11-24.
+
+/** 2026-11-24 → 2026年11月24日. */
+export function chineseDate(iso: string): string {
+  const [year, month, day] = yearMonthDay(iso);
+  return `${year}年${month}月${day}日`;
+}
+
+/** 2026-11-24 → 星期二. */
+export function weekday(iso: string): string {
+  return `星期${"日一二三四五六".charAt(new Date(dayTime(iso)).getUTCDay())}`;
+}
+
+/** The beginning of a day in UTC, in milliseconds. */
+export function dayTime(iso: string): number {
+  const [year, month, day] = yearMonthDay(iso);
+  return Date.UTC(year, month - 1, day);
+}
+
+export function yearMonthDay(iso: string): [year: number, month: number, day: number] {
+  const [year = 0, month = 1, day = 1] = iso.split("-").map(Number);
+  return [year, month, day];
+}

@@ -1,0 +1,191 @@
+import type { Message } from "../wording.ts";
+
+/** Files that copy comes in: encodings, documents, what Word puts into them. */
+export const intakeFileMessages = {
+  "foreign-encoding": {
+    en: {
+      message: "the file is written in {encoding}, not in UTF-8",
+      hints: ["import it with `--encoding {option}`"],
+      explain:
+        "Encodings are named, never guessed at: `--encoding gb18030` says that a file is to be converted. Text in UTF-8 needs no option.",
+    },
+    zh: {
+      message: "文件的编码是 {encoding}，不是 UTF-8",
+      hints: ["请加上 `--encoding {option}` 再导入"],
+      explain: "编码只能由编辑指明，程序不猜：加上 `--encoding gb18030`，文件就按这一编码转换。UTF-8 文本不必写。",
+    },
+  },
+  "wrong-encoding": {
+    en: {
+      message: "the file is not written in {encoding}: these bytes mean nothing in it",
+      hints: ["name the right encoding, or none: UTF-8 needs no `--encoding`"],
+      explain:
+        "A file was imported with `--encoding`, but holds bytes that this encoding does not have. Nothing is converted by halves.",
+    },
+    zh: {
+      message: "文件不是 {encoding} 编码：这里的字节在该编码里没有意义",
+      hints: ["请写对编码；UTF-8 不必写 `--encoding`"],
+      explain: "用 `--encoding` 指明了编码，文件里却有该编码没有的字节。不会只转换一半。",
+    },
+  },
+  "foreign-document": {
+    en: {
+      message: "the file is a document that cannot be imported: {program}",
+      hints: ["open it in its program and save it as Word (.docx) or as plain text in UTF-8"],
+      explain:
+        "Word's old format, RTF and WPS documents hold their text in ways of their own. Word, WPS and LibreOffice save each of them as .docx.",
+    },
+    zh: {
+      message: "无法导入这种文档：{program}",
+      hints: ["请用原来的程序打开，另存为 Word（.docx）或 UTF-8 纯文本"],
+      explain: "旧版 Word、RTF 和 WPS 文档各有存字的办法。用 Word、WPS 或 LibreOffice 打开，都可另存为 .docx。",
+    },
+  },
+  "encrypted-document": {
+    en: {
+      message: "the document is locked by a password",
+      hints: ["open it in Word or WPS, take the password off and save it again"],
+      explain:
+        "An encrypted document is no zip of parts but one sealed package. Its text cannot be read without its password, which no importer asks for.",
+    },
+    zh: {
+      message: "文档加了密码",
+      hints: ["请用 Word 或 WPS 打开，取消密码后另存"],
+      explain: "加密的文档封在一个包里，没有密码读不出文字；导入时不问密码。",
+    },
+  },
+  "broken-document": {
+    en: {
+      message: "the document is damaged: {reason}",
+      hints: ["open it in Word or WPS, which may mend it, and save it again"],
+      explain:
+        "A .docx is a zip of XML files. A part is missing, cut off or no well-formed XML, so that it is not known what the copy said.",
+    },
+    zh: {
+      message: "文档已损坏：{reason}",
+      hints: ["请用 Word 或 WPS 打开（可能会修复），再另存一次"],
+      explain: "docx 是一组 XML 文件的压缩包。某一部分缺失、不全或不合 XML 语法，无法得知原稿的文字。",
+    },
+  },
+  "document-too-large": {
+    en: {
+      message: "{part} unpacks to {megabytes} MB, more than the {limit} MB that are read",
+      hints: ["split the document, or make its pictures smaller"],
+      explain: "A small file can unpack to more than a computer's memory. No newspaper's copy comes near these limits.",
+    },
+    zh: {
+      message: "{part} 解压后有 {megabytes} MB，超过上限 {limit} MB",
+      hints: ["请把文档拆开，或缩小其中的图片"],
+      explain: "很小的压缩包可以解出撑满内存的文件。报纸的稿件远到不了这些上限。",
+    },
+  },
+  "document-entities": {
+    en: {
+      message: "the document declares entities or a document type, which no word processor writes",
+      hints: ["open it in Word or WPS and save it again"],
+      explain:
+        "Entities that stand for one another can grow to gigabytes. Office Open XML forbids document types, so none is read.",
+    },
+    zh: {
+      message: "文档里有实体或文档类型声明，文字处理软件不会写这些",
+      hints: ["请用 Word 或 WPS 打开，另存一次"],
+      explain: "层层相代的实体可以胀到几个 GB。Office Open XML 不许有文档类型声明，所以一概不读。",
+    },
+  },
+  "document-macros": {
+    en: {
+      message: "the document holds macros; they were not imported",
+      hints: ["save it as .docx, which has none"],
+      explain: "Macros are programs. An importer takes the text, and neither runs nor keeps them.",
+    },
+    zh: {
+      message: "文档里有宏，没有导入",
+      hints: ["请另存为 .docx，不含宏"],
+      explain: "宏是程序。导入只取文字，宏既不运行也不保留。",
+    },
+  },
+  "document-deep": {
+    en: {
+      message: "elements stand in one another {depth} deep",
+      hints: ["open it in Word or WPS and save it again"],
+      explain: "No word processor nests so deeply. Such files are made to exhaust their readers.",
+    },
+    zh: {
+      message: "元素层层套了 {depth} 层",
+      hints: ["请用 Word 或 WPS 打开，另存一次"],
+      explain: "文字处理软件不会套得这么深，这样的文件是用来拖垮读它的程序的。",
+    },
+  },
+  "word-comment": {
+    en: {
+      message: "a comment of {author}: {text}",
+      hints: ["answer it, or delete it in Word"],
+      explain: "Comments are no copy. Each is told at its paragraph, so that none is overlooked.",
+    },
+    zh: {
+      message: "{author} 的批注：{text}",
+      hints: ["请处理，或在 Word 里删去"],
+      explain: "批注不是稿件，逐条报在所在的段落，以免遗漏。",
+    },
+  },
+  "word-revision": {
+    en: {
+      message: "a tracked change: `{text}` was deleted, and is left out",
+      hints: ["accept or reject the changes in Word if that is not meant"],
+      explain: "Tracked insertions come in, tracked deletions stay out, as if all changes had been accepted.",
+    },
+    zh: {
+      message: "修订：`{text}` 已删，没有导入",
+      hints: ["如果不对，请在 Word 里接受或拒绝修订"],
+      explain: "修订中插入的文字导入，删除的不导入，如同全部接受。",
+    },
+  },
+  "word-hidden": {
+    en: {
+      message: "hidden text was left out: `{text}`",
+      hints: ["show it in Word if it belongs to the copy"],
+      explain: "Word does not print hidden text, so it is no copy.",
+    },
+    zh: {
+      message: "隐藏文字没有导入：`{text}`",
+      hints: ["如果属于稿件，请在 Word 里取消隐藏"],
+      explain: "隐藏文字 Word 不打印，不算稿件。",
+    },
+  },
+  "word-note": {
+    en: {
+      message: "a footnote stands at the copy's end: `{text}`",
+      hints: ["move it into the copy, or delete it"],
+      explain: "A newspaper has no footnotes. Its words are kept as a paragraph behind the copy.",
+    },
+    zh: {
+      message: "脚注排在文末：`{text}`",
+      hints: ["请并入正文，或删去"],
+      explain: "报纸没有脚注，文字作为一段放在正文之后。",
+    },
+  },
+  "word-ruby": {
+    en: {
+      message: "ruby is written in brackets behind its words: {text}",
+      hints: ["delete it if readers do not need it"],
+      explain: "House markup has no ruby. Its reading stands in brackets, so that it is not lost.",
+    },
+    zh: {
+      message: "注音写在字后的括号里：{text}",
+      hints: ["读者用不着就请删去"],
+      explain: "稿件标记没有注音，读音放进括号，以免丢失。",
+    },
+  },
+  "word-cells": {
+    en: {
+      message: "merged cells were parted: the words stand in the first, the others are empty",
+      hints: ["look at the table"],
+      explain: "House markup's tables have no merged cells.",
+    },
+    zh: {
+      message: "合并的单元格已拆开：文字在第一格，其余为空",
+      hints: ["请核对表格"],
+      explain: "稿件标记的表格没有合并单元格。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

@@ -1,0 +1,78 @@
+import type { Message } from "../wording.ts";
+
+/** Settled pages, and what an editor wishes of a story's place. */
+export const settledMessages = {
+  "unknown-story": {
+    en: {
+      message: "there is no story or filler `{story}`",
+      hints: ["did you mean `{nearest}`?", "take the line out, or name a story of this issue by its id"],
+      explain: "A settled page, or a wish, names a story by its id, as `stories` and `fillers` list it.",
+    },
+    zh: {
+      message: "没有稿件或补白 `{story}`",
+      hints: ["是不是 `{nearest}`？", "请删去这一行，或写本期稿件的代号"],
+      explain: "定版的版面和稿件的要求，都用 `stories`、`fillers` 里的代号指稿件。",
+    },
+  },
+  "settled-twice": {
+    en: {
+      message: "page `{page}` is settled twice",
+      hints: ["keep one of the two"],
+      explain: "A page has one arrangement.",
+    },
+    zh: {
+      message: "`{page}` 版定了两次版样",
+      hints: ["请只留一处"],
+      explain: "一版只有一种版样。",
+    },
+  },
+  "settled-story-twice": {
+    en: {
+      message: "`{story}` stands twice on the settled page `{page}`",
+      hints: ["take one of the lines out, or give it the number of another `part`"],
+      explain: "Each part of a story stands once.",
+    },
+    zh: {
+      message: "`{story}` 在定版的 `{page}` 版上出现两次",
+      hints: ["请删去一行，或用 `part` 写明是另一部分"],
+      explain: "稿件的每一部分只排一次。",
+    },
+  },
+  "settled-frame-of-what": {
+    en: {
+      message: "a settled frame names one of `story`, `white` and `advert`",
+      hints: ["write `{story: id, columns: 1-3}`, `{white: 4-6}` or `{advert: ads/a.pdf}`"],
+      explain:
+        "Each line of a settled page says what stands there: a story, white, or an advert that stories stand under.",
+    },
+    zh: {
+      message: "定版的每一行要写明 `story`、`white`、`advert` 三者之一",
+      hints: ["写成 `{story: 代号, columns: 1-3}`、`{white: 4-6}` 或 `{advert: ads/a.pdf}`"],
+      explain: "定版的每一行说明那里排什么：稿件、空白，或下面还有稿件的广告。",
+    },
+  },
+  "settled-without-columns": {
+    en: {
+      message: "the settled frame of `{story}` has no columns",
+      hints: ["add `columns: 1-3`"],
+      explain: "A settled page gives each story its columns; its rows are found.",
+    },
+    zh: {
+      message: "定版中 `{story}` 没写占哪几栏",
+      hints: ["请加上 `columns: 1-3`"],
+      explain: "定版写明每篇稿件占哪几栏，行数由程序算。",
+    },
+  },
+  "settled-elsewhere": {
+    en: {
+      message: "`{name}` does not stand on page `{page}`, which is settled with it",
+      hints: ["take the line out, give it a place on this page, or run `banmian layout --settle --pages {page}`"],
+      explain: "The story or advert was moved to another page or has fewer parts now. What stood under it moves up.",
+    },
+    zh: {
+      message: "`{page}` 版定版时有 `{name}`，现在它不在这一版",
+      hints: ["请删去这一行，把它放回这一版，或运行 `banmian layout --settle --pages {page}`"],
+      explain: "稿件或广告移到了别的版，或部分减少了。原来排在它下面的往上移。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

@@ -1,0 +1,54 @@
+import { resolve } from "node:path";
+import { collectPapers } from "../app/collect-papers.ts";
+import type { Asked } from "../formats/registry.ts";
+import type { Engine } from "../lock/lock.ts";
+import { build } from "./build.ts";
+import { depositTextsIn } from "./deposit-texts.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+interface DepositFlags {
+  /** The folder of bags. */
+  readonly out: string;
+  readonly formats: Asked;
+  readonly json: boolean;
+  readonly jobs: number | undefined;
+  readonly version: string;
+  readonly engine: Engine;
+}
+
+/**
+ * Puts each issue into a bag, then writes the Collections of all papers that have bags in the folder. An issue with errors gets no bag, the others do.
+ * @throws Misuse without a base that ids can begin with
+ */
+export async function deposit(issues: readonly string[], flags: DepositFlags, terminal: Terminal): Promise<Exit> {
+  const words = depositTextsIn(terminal.language);
+  const { base, dpi } = flags.formats["deposit"] ?? {};
+  if (typeof base !== "string") throw new Misuse(words.noBase);
+  if (!isBase(base)) throw new Misuse(fill(words.badBase, { text: base }));
+  if (typeof dpi === "string" && !isDpi(dpi)) throw new Misuse(fill(words.badDpi, { text: dpi }));
+  const { out, ...rest } = flags;
+  const exit = await build(issues, { command: "deposit", out, pages: undefined, draft: false, ...rest }, terminal);
+  const folder = resolve(terminal.folder, out);
+  const collected = await collectPapers(folder, base.replace(/\/+$/, "")).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: out, reason }));
+  });
+  if (!flags.json) {
+    for (const { paper, issues: count, path } of collected) {
+      terminal.print(`${fill(words.collected, { paper, issues: count, path: `${out}/${path}` })}\n`);
+    }
+  }
+  return exit;
+}
+
+function isBase(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, search, hash } = new URL(text);
+  return (protocol === "http:" || protocol === "https:") && search === "" && hash === "" && !/[?#\s]/.test(text);
+}
+
+function isDpi(text: string): boolean {
+  const dpi = Number(text);
+  return Number.isInteger(dpi) && dpi >= 100 && dpi <= 600;
+}

@@ -1,0 +1,245 @@
+import { readFileSync } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
+import { parseDocument } from "yaml";
+import { replaceFiles } from "../app/replace-files.ts";
+import { hasErrors } from "../base/diagnostic.ts";
+import { diskFiles } from "../base/disk-files.ts";
+import type { OutputFile } from "../formats/format.ts";
+import { assignPages } from "../intake/assign-pages.ts";
+import { ENCODINGS, type Encoding } from "../intake/encoding.ts";
+import { takeIn } from "../intake/intake.ts";
+import { joinParts } from "../intake/join-parts.ts";
+import { type Plan, planStories } from "../intake/plan.ts";
+import { namesInManifest, writeManifest } from "../intake/write-manifest.ts";
+import { knownWords } from "../words/known-words.ts";
+import { type ImportedFile, resultJson, tellImport } from "./import-report.ts";
+import { importTexts } from "./import-texts.ts";
+import {
+  dateOf,
+  dayIn,
+  isThere,
+  NAMEPLATES,
+  newestIssue,
+  newPaper,
+  type PaperFlags,
+  type Preset,
+  paperName,
+  paperOf,
+  presetIn,
+  presetOf,
+  schemaFrom,
+} from "./new-issue.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+export interface ImportFlags extends PaperFlags {
+  readonly issue?: string;
+  readonly page?: string;
+  readonly date?: string;
+  readonly encoding?: string;
+  readonly json?: true;
+}
+
+/** Endings of files that folders are searched for. */
+const ENDINGS: ReadonlySet<string> = new Set([".docx", ".docm", ".md", ".markdown", ".txt", ".json"]);
+/** A larger file is no copy, whatever it is: it is not read into memory. */
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** Takes copy into an issue: files that cannot be read are told, the others come in. */
+export async function importCopy(args: readonly string[], flags: ImportFlags, terminal: Terminal): Promise<Exit> {
+  const encoding = encodingIn(flags.encoding, terminal);
+  if (flags.page !== undefined && !/^[0-9A-Za-z]{1,6}$/.test(flags.page))
+    throw new Misuse(fill(importTexts[terminal.language].badPage, { text: flags.page }));
+  const words = textsIn(terminal.language);
+  const paths = (await Promise.all(args.map((path) => filesIn(path, terminal)))).flat();
+  const asked = flags.date ?? dayIn(flags.issue);
+  const date = dateOf(asked ?? terminal.today, words.badDate);
+  const cut = knownWords();
+  const sources: ImportedFile[] = [];
+  for (const path of paths) {
+    const name = diskFiles(terminal.folder).name(path);
+    const bytes = await bytesOf(path, terminal);
+    const picture = pictureBeside(dirname(path));
+    sources.push({ name, intake: await takeIn({ path: name, bytes, picture }, { encoding, date, words: cut }) });
+  }
+  const folio = sources.map(({ intake }) => intake.folio.date).find((each) => each !== undefined);
+  const day = asked === undefined && folio !== undefined ? dateOf(folio, words.badDate) : date;
+  const target = resolve(terminal.folder, flags.issue ?? join("issues", day));
+  return finish(sources, { target, date: day, flags }, terminal);
+}
+
+interface Target {
+  /** The issue's folder, absolute. */
+  readonly target: string;
+  readonly date: string;
+  readonly flags: ImportFlags;
+}
+
+async function finish(
+  sources: readonly ImportedFile[],
+  { target, date, flags }: Target,
+  terminal: Terminal,
+): Promise<Exit> {
+  const existing = await manifestIn(target, terminal);
+  const names = existing === undefined ? { ids: [], pages: [] } : namesInManifest(existing);
+  const start = existing === undefined ? await startOf(target, flags, terminal) : undefined;
+  const assigned = assignPages(
+    sources.map(({ name, intake }) => ({ name: basename(name), ...intake })),
+    { page: flags.page, known: names.pages, room: start && ROOM[start.preset] },
+  );
+  const joined = joinParts(assigned);
+  const present = { ids: names.ids, textOf: (path: string) => textBelow(target, path) };
+  const plan = planStories(joined.stories, present);
+  const diagnostics = [
+    ...sources.flatMap(({ intake }) => intake.diagnostics),
+    ...joined.diagnostics,
+    ...plan.diagnostics,
+  ];
+  if (plan.stories.length > 0) {
+    const files = await filesOf(plan, existing ?? start, { target, date, flags }, terminal);
+    await replaceFiles(target, files).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Misuse(
+        fill(textsIn(terminal.language).cannotWrite, { path: relative(terminal.folder, target), reason }),
+      );
+    });
+  }
+  const result = { sources, taken: joined.taken, decisions: joined.decisions, plan, diagnostics };
+  if (flags.json) terminal.print(`${JSON.stringify(resultJson(result, target, terminal), undefined, 2)}\n`);
+  else tellImport(result, target, terminal);
+  return hasErrors(diagnostics) ? 1 : 0;
+}
+
+/** What a new issue begins with. */
+interface Start {
+  /** Absolute; undefined: one of its own is written. */
+  readonly paper: string | undefined;
+  readonly preset: Preset;
+  readonly number: number | undefined;
+}
+
+/** Characters of a page: columns × measure × rows, of the first those under the nameplate; nine tenths of them, since no page fills to the last. */
+const ROOM: Readonly<Record<Preset, { readonly first: number; readonly other: number }>> = {
+  对开: { first: 0.9 * 8 * 13 * (115 - NAMEPLATES.对开.rows), other: 0.9 * 8 * 13 * 115 },
+  四开: { first: 0.9 * 6 * 11 * (82 - NAMEPLATES.四开.rows), other: 0.9 * 6 * 11 * 82 },
+};
+
+async function startOf(target: string, flags: ImportFlags, terminal: Terminal): Promise<Start> {
+  const words = textsIn(terminal.language);
+  const newest = await newestIssue(dirname(target));
+  const beside = join(target, "paper.yaml");
+  const isBeside = await isThere(beside);
+  // A style file that somebody wrote is never replaced.
+  if (isBeside && flags.preset !== undefined)
+    throw new Misuse(fill(words.exists, { path: relative(terminal.folder, beside) }));
+  const paper = isBeside && flags.paper === undefined ? beside : await paperOf(flags, newest, terminal);
+  const preset = flags.preset === undefined ? await presetIn(paper) : presetOf(flags.preset, words.badPreset);
+  // The template's nameplate prints a number.
+  const number = newest?.number === undefined ? (paper === undefined ? 1 : undefined) : newest.number + 1;
+  return { paper, preset, number };
+}
+
+/** The manifest and all that it names, to be written in one step. */
+async function filesOf(
+  plan: Plan,
+  before: string | Start | undefined,
+  { target, date }: Target,
+  terminal: Terminal,
+): Promise<readonly OutputFile[]> {
+  const start = typeof before === "object" ? before : undefined;
+  const keys = {
+    paper: paperName(target, start?.paper),
+    date,
+    number: start?.number,
+    schema: schemaFrom(target, "issue", terminal.folder),
+  };
+  const manifest = writeManifest(typeof before === "string" ? before : undefined, plan.stories, keys);
+  const isOwn = start !== undefined && start.paper === undefined;
+  return [
+    { path: "issue.yaml", bytes: new TextEncoder().encode(manifest) },
+    ...(isOwn ? [await newPaper(target, start.preset, terminal)] : []),
+    ...plan.files,
+  ];
+}
+
+function encodingIn(text: string | undefined, terminal: Terminal): Encoding | undefined {
+  if (text === undefined) return undefined;
+  const written = text
+    .toLowerCase()
+    .replace(/^(gbk|gb2312|gb-?18030)$/, "gb18030")
+    .replace(/^utf8$/, "utf-8");
+  const found = ENCODINGS.find((each) => each === written);
+  if (found !== undefined) return found;
+  throw new Misuse(fill(importTexts[terminal.language].badEncoding, { text, choices: ENCODINGS.join(", ") }));
+}
+
+/** The files that an argument names: itself, or those of a folder by their names, numbers by their value. */
+async function filesIn(argument: string, terminal: Terminal): Promise<readonly string[]> {
+  const path = resolve(terminal.folder, argument);
+  const facts = await stat(path).catch(() => undefined);
+  if (facts === undefined) throw new Misuse(fill(textsIn(terminal.language).noFile, { path: argument }));
+  if (!facts.isDirectory()) return [path];
+  const names = (await readdir(path, { recursive: true })).filter((name) => isCopy(name));
+  if (names.length === 0) throw new Misuse(fill(importTexts[terminal.language].noFiles, { path: argument }));
+  return names.toSorted(byNumber).map((name) => join(path, name));
+}
+
+/** Word's lock files (~$) and hidden files are no copy. */
+function isCopy(name: string): boolean {
+  const parts = name.split(sep);
+  return ENDINGS.has(extname(name).toLowerCase()) && parts.every((part) => !/^(?:\.|~\$)/.test(part));
+}
+
+function byNumber(a: string, b: string): number {
+  const key = (name: string): string => name.replace(/\d+/g, (digits) => digits.padStart(12, "0"));
+  return key(a) < key(b) ? -1 : 1;
+}
+
+async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
+  const facts = await stat(path).catch(() => undefined);
+  // A file that is too large is refused by its first bytes and its length, which its reader sees.
+  if (facts?.isFile() && facts.size <= MOST_BYTES) return readFile(path);
+  throw new Misuse(fill(textsIn(terminal.language).noFile, { path: relative(terminal.folder, path) }));
+}
+
+function pictureBeside(
+  folder: string,
+): (name: string) => { readonly name: string; readonly bytes: Uint8Array } | undefined {
+  return (name) => {
+    const path = resolve(folder, decoded(name));
+    if (!path.startsWith(`${folder}${sep}`)) return undefined;
+    try {
+      return { name: basename(path), bytes: readFileSync(path) };
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** The manifest that is there; undefined: a new one is written. */
+async function manifestIn(target: string, terminal: Terminal): Promise<string | undefined> {
+  const path = join(target, "issue.yaml");
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  const folder = relative(terminal.folder, target) || ".";
+  if (parseDocument(text).errors.length > 0)
+    throw new Misuse(fill(importTexts[terminal.language].badManifest, { path: join(folder, "issue.yaml"), folder }));
+  return text;
+}
+
+function textBelow(target: string, path: string): string | undefined {
+  try {
+    return readFileSync(join(target, path), "utf8");
+  } catch {
+    return undefined;
+  }
+}

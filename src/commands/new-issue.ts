@@ -1,0 +1,136 @@
+import { access, readdir, readFile } from "node:fs/promises";
+import { basename, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parse } from "yaml";
+import type { OutputFile } from "../formats/format.ts";
+import { Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+/** What a new issue takes over from the newest one. */
+export interface Earlier {
+  readonly date: string;
+  readonly number: number | undefined;
+  /** Absolute. */
+  readonly paper: string | undefined;
+}
+
+/** Flags that choose the paper of a new issue. */
+export interface PaperFlags {
+  readonly paper?: string;
+  readonly preset?: string;
+}
+
+/** The template's nameplate on each preset's grid. */
+export const NAMEPLATES = { 对开: { columns: "1-8", rows: 16 }, 四开: { columns: "1-6", rows: 11 } } as const;
+export type Preset = keyof typeof NAMEPLATES;
+
+export const assetsFolder = fileURLToPath(new URL("../../assets/", import.meta.url));
+
+/** The style file of a new issue, absolute; undefined: one of its own. */
+export async function paperOf(
+  flags: PaperFlags,
+  newest: Earlier | undefined,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  const words = textsIn(terminal.language);
+  if (flags.preset !== undefined && flags.paper !== undefined) throw new Misuse(words.presetAndPaper);
+  if (flags.preset !== undefined) return undefined;
+  const paper = flags.paper === undefined ? newest?.paper : resolve(terminal.folder, flags.paper);
+  if (paper !== undefined && !(await isThere(paper))) throw new Misuse(fill(words.noPaper, { path: paper }));
+  return paper;
+}
+
+/** A style file from the template, with its nameplate on the preset's grid. */
+export async function newPaper(target: string, preset: Preset, terminal: Terminal): Promise<OutputFile> {
+  const { columns, rows } = NAMEPLATES[preset];
+  return fromTemplate("paper", { preset, columns, rows: `1-${rows}` }, target, terminal);
+}
+
+/** A template of the terminal's language with its values. @param target the issue's folder, absolute */
+export async function fromTemplate(
+  name: "issue" | "paper",
+  values: Readonly<Record<string, string | number>>,
+  target: string,
+  terminal: Terminal,
+): Promise<OutputFile> {
+  const text = await readFile(join(assetsFolder, "init", terminal.language, `${name}.yaml`), "utf8");
+  const schema = schemaFrom(target, name, terminal.folder);
+  return { path: `${name}.yaml`, bytes: Buffer.from(fill(text, { ...values, schema })) };
+}
+
+/**
+ * The JSON Schema as yaml-language-server reads it: a relative path where the program is installed below the working folder, so that the
+ * manifest serves everybody who has both; else a URL. A blank would end the path.
+ */
+export function schemaFrom(target: string, name: "issue" | "paper", folder: string): string {
+  const schema = join(assetsFolder, "schema", `${name}.schema.json`);
+  const path = relative(target, schema).split(sep).join("/");
+  const isBelow = schema.startsWith(`${folder}${sep}`);
+  return isBelow && !/\s/.test(path) ? path : pathToFileURL(schema).href;
+}
+
+/** How the issue in `target` names its paper. */
+export function paperName(target: string, paper: string | undefined): string {
+  return paper === undefined ? "paper.yaml" : relative(target, paper).split(sep).join("/");
+}
+
+/** The date that a folder is named after: issues/2026-11-25. */
+export function dayIn(folder: string | undefined): string | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.exec(basename(folder ?? ""))?.[0];
+}
+
+/** The issue with the latest date among the folders of `parent`; a manifest that is no YAML is passed over. */
+export async function newestIssue(parent: string): Promise<Earlier | undefined> {
+  const names = (await readdir(parent).catch(() => [])).sort();
+  const issues = await Promise.all(names.map((name) => earlierIn(join(parent, name))));
+  return issues
+    .filter((issue) => issue !== undefined)
+    .reduce<Earlier | undefined>((latest, issue) => (latest && latest.date > issue.date ? latest : issue), undefined);
+}
+
+async function earlierIn(folder: string): Promise<Earlier | undefined> {
+  const { date, number, paper } = await keysIn(join(folder, "issue.yaml"));
+  if (typeof date !== "string") return undefined;
+  return {
+    date,
+    number: typeof number === "number" ? number : undefined,
+    paper: typeof paper === "string" ? resolve(folder, paper) : undefined,
+  };
+}
+
+/** The keys of a YAML file; none where it cannot be read. */
+async function keysIn(path: string | undefined): Promise<Readonly<Record<string, unknown>>> {
+  if (path === undefined) return {};
+  try {
+    const value: unknown = parse(await readFile(path, "utf8"));
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** What a style file says; 对开 where it says nothing. */
+export async function presetIn(paper: string | undefined): Promise<Preset> {
+  return (await keysIn(paper))["preset"] === "四开" ? "四开" : "对开";
+}
+
+export function presetOf(text: string, complaint: string): Preset {
+  if (text !== "对开" && text !== "四开") throw new Misuse(fill(complaint, { text }));
+  return text;
+}
+
+export function dateOf(text: string, complaint: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  // 2026-02-30 would roll over into March.
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
+    throw new Misuse(fill(complaint, { text }));
+  return text;
+}
+
+export async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,51 @@
+import { join, relative, resolve } from "node:path";
+import { compile, newspaperIn } from "../app/compile.ts";
+import { diskHost } from "../app/disk-host.ts";
+import { draw } from "../app/draw.ts";
+import { putIssue } from "../app/site/put-issue.ts";
+import { hasErrors } from "../base/diagnostic.ts";
+import { formatsOf } from "../formats/registry.ts";
+import { dayOf, layoutFolder } from "../formats/site/addresses.ts";
+import { type BuildFlags, type Building, type Built, claimFolder, notMade } from "./build-one.ts";
+import { showProgress } from "./progress.ts";
+import { siteTextsIn } from "./site-texts.ts";
+import { Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+/** Makes one issue's part of a site. An issue with errors does not go on the web. */
+export async function siteOne(path: string, flags: BuildFlags, terminal: Terminal, building: Building): Promise<Built> {
+  const name = relative(terminal.folder, path);
+  const progress = showProgress(name, terminal);
+  try {
+    const host = { ...diskHost(terminal, progress), ...(building.kept !== undefined && { kept: building.kept }) };
+    const compiled = await compile(path, host);
+    const { madeUp } = compiled;
+    const unmade = { ...notMade(name, compiled), stem: undefined };
+    if (madeUp === undefined || hasErrors(compiled.diagnostics)) return unmade;
+    const { identity } = newspaperIn(madeUp);
+    const folder = join(flags.out, layoutFolder(dayOf(identity)));
+    await claimFolder(folder, name, building, terminal);
+    const wishes = { pages: undefined, formats: flags.formats, instead: formatsOf(flags.command) };
+    const drawn = await draw(compiled, madeUp, wishes, host);
+    if (hasErrors(drawn.diagnostics)) return { ...unmade, diagnostics: drawn.diagnostics };
+    const foreign = await putIssue(resolve(terminal.folder, flags.out), identity, drawn.files).catch(
+      (error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: flags.out, reason }));
+      },
+    );
+    if (foreign !== undefined) {
+      const values = { site: flags.out, paper: foreign.paper, other: identity.paper };
+      throw new Misuse(fill(siteTextsIn(terminal.language).otherPaper, values));
+    }
+    return {
+      ...notMade(name, { ...compiled, ...drawn }),
+      made: true,
+      folder,
+      files: drawn.files.map(({ path: file }) => file),
+      pages: madeUp.layout.pages.map(({ label }) => label),
+    };
+  } finally {
+    progress.done();
+  }
+}

@@ -1,0 +1,69 @@
+import { resolve } from "node:path";
+import { type Indexed, indexSite } from "../app/site/index-site.ts";
+import { readState } from "../app/site/site-state.ts";
+import type { Asked } from "../formats/registry.ts";
+import { type BuildFlags, buildInTurn } from "./build.ts";
+import { issuePaths } from "./issue-paths.ts";
+import { siteOne } from "./site-one.ts";
+import { siteTextsIn } from "./site-texts.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+export interface SiteFlags {
+  readonly out: string;
+  /** The format with its options. */
+  readonly formats: Asked;
+  readonly version: string;
+  readonly json: boolean;
+  readonly jobs: number | undefined;
+}
+
+/** Makes issues into a site, then takes them into its months, search and feed. Issues with errors stay away; the site is in order all the same. */
+export async function site(issues: readonly string[], flags: SiteFlags, terminal: Terminal): Promise<Exit> {
+  const paths = await issuePaths(issues, "site", terminal);
+  const root = resolve(terminal.folder, flags.out);
+  const base = baseIn(flags.formats, terminal) ?? (await readState(root))?.base;
+  const formats: Asked = { site: base === undefined ? {} : { base } };
+  const wishes: BuildFlags = { ...flags, command: "site", pages: undefined, draft: false, formats };
+  try {
+    return await makeAll(paths, wishes, terminal);
+  } finally {
+    // Also when one issue could not be made: those before it are there.
+    await takeIn(root, base, flags, terminal);
+  }
+}
+
+async function takeIn(
+  root: string,
+  base: string | undefined,
+  { out, json }: SiteFlags,
+  terminal: Terminal,
+): Promise<void> {
+  const indexed = await indexSite(root, base).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: out, reason }));
+  });
+  if (indexed.issues > 0 && !json) tellSite(indexed, out, base, terminal);
+}
+
+async function makeAll(paths: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
+  const { jobs } = flags;
+  if (jobs === undefined) return buildInTurn(paths, flags, terminal, siteOne);
+  const { buildAtOnce } = await import("./jobs.ts");
+  return buildAtOnce(paths, { ...flags, jobs }, terminal);
+}
+
+function tellSite({ issues, elsewhere }: Indexed, folder: string, base: string | undefined, terminal: Terminal): void {
+  const words = siteTextsIn(terminal.language);
+  if (base === undefined) terminal.tell(`${words.noBase}\n`);
+  if (elsewhere > 0) terminal.tell(`${fill(words.elsewhere, { count: elsewhere })}\n`);
+  terminal.print(`${fill(words.siteMade, { site: folder, issues })}\n`);
+}
+
+/** An address of http without query and fragment, with a slash at its end. */
+function baseIn({ site: { base: text } = {} }: Asked, terminal: Terminal): string | undefined {
+  if (typeof text !== "string") return undefined;
+  const { protocol, search, hash, href } = URL.canParse(text) ? new URL(text) : new URL("none:");
+  if (/^https?:$/.test(protocol) && search === "" && hash === "") return href.replace(/\/*$/, "/");
+  throw new Misuse(fill(siteTextsIn(terminal.language).badBase, { text }));
+}

@@ -1,0 +1,25 @@
+/** Where the files of a bag stand on the web, once somebody serves the folder of bags at `base`: ids that are URLs lead to files. */
+export interface Addresses {
+  /** The paper's Collection. */
+  readonly collection: string;
+  /** A file of the bag's payload, or a thing in it, by its path below `data`. */
+  readonly of: (path: string) => string;
+}
+
+/** @param base without a slash at the end @param stem the issue's, which is its bag's folder */
+export function addressesOf(base: string, code: string, stem: string): Addresses {
+  return {
+    collection: `${base}/${collectionPath(code)}`,
+    of: (path) => [base, encodeURIComponent(stem), "data", ...path.split("/").map(encodeURIComponent)].join("/"),
+  };
+}
+
+/** Below the folder of bags. */
+export function collectionPath(code: string): string {
+  return `${code}/collection.json`;
+}
+
+/** The Collection of a paper's year. */
+export function yearPath(code: string, year: string): string {
+  return `${code}/${year}.json`;
+}

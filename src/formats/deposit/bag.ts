@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import type { OutputFile } from "../format.ts";
+
+/** A line of bag-info.txt. */
+export type BagFact = readonly [label: string, value: string];
+
+/**
+ * A payload as a bag (RFC 8493, BagIt 1.0): its files below data/, and what proves that none of them changed.
+ * @param payload paths below `data`
+ * @param facts for bag-info.txt; what counts the payload is added
+ */
+export function bagOf(payload: readonly OutputFile[], facts: readonly BagFact[]): readonly OutputFile[] {
+  const files = payload.map(({ path, bytes }) => ({ path: `data/${path}`, bytes }));
+  const octets = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const told: readonly BagFact[] = [...facts, ["Payload-Oxum", `${octets}.${files.length}`]];
+  const tags = [
+    text("bagit.txt", ["BagIt-Version: 1.0", "Tag-File-Character-Encoding: UTF-8"]),
+    text(
+      "bag-info.txt",
+      told.map(([label, value]) => `${label}: ${oneLine(value)}`),
+    ),
+    text("manifest-sha512.txt", files.map(manifestLine).sort(byPath)),
+  ];
+  return [...files, ...tags, text("tagmanifest-sha512.txt", tags.map(manifestLine).sort(byPath))];
+}
+
+export function sha512Of(bytes: Uint8Array): string {
+  return createHash("sha512").update(bytes).digest("hex");
+}
+
+/** A path in a manifest has its line ends and per cent signs encoded (RFC 8493, 2.1.3). */
+function manifestLine({ path, bytes }: OutputFile): string {
+  return `${sha512Of(bytes)}  ${path.replace(/[%\r\n]/g, encodeURIComponent)}`;
+}
+
+/** By code unit, so that no locale has a say. */
+function byPath(a: string, b: string): number {
+  const [one, other] = [a.slice(a.indexOf(" ")), b.slice(b.indexOf(" "))];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function oneLine(value: string): string {
+  return value.replace(/\s+/g, " ");
+}
+
+function text(path: string, lines: readonly string[]): OutputFile {
+  return { path, bytes: new TextEncoder().encode(`${lines.join("\n")}\n`) };
+}

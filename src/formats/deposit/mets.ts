@@ -1,0 +1,205 @@
+import type { Newspaper, PrintedAdvert, ReadStory } from "../../newspaper/newspaper.ts";
+import { articleMods, issueMods } from "./mods.ts";
+import type { BlockPlace, DividedIssue } from "./page-blocks.ts";
+import { articleOf, type StoryDivision } from "./story-units.ts";
+import { type XmlElement, xml } from "./xml.ts";
+
+/** A file that METS names. */
+export interface MetsFile {
+  readonly id: string;
+  /** Beside the METS file. */
+  readonly path: string;
+  readonly type: string;
+  readonly bytes: number;
+  /** SHA-512, hex. */
+  readonly checksum: string;
+  /** The page that it is of, from 1. */
+  readonly page?: number;
+}
+
+/** Files of one use. */
+export interface MetsGroup {
+  readonly id: string;
+  readonly use: string;
+  readonly files: readonly MetsFile[];
+}
+
+export interface MetsIssue {
+  readonly newspaper: Newspaper;
+  readonly divided: DividedIssue;
+  readonly groups: readonly MetsGroup[];
+  /** The version of the program. */
+  readonly version: string;
+}
+
+/** The issue's METS 1.12.1: its pages, its stories across their jumps, and where each piece of a story stands in the ALTO files. */
+export function metsXml(issue: MetsIssue): XmlElement {
+  const { identity, stories } = issue.newspaper;
+  const label = labelOf(issue.newspaper);
+  return xml(
+    "mets",
+    {
+      xmlns: "http://www.loc.gov/METS/",
+      "xmlns:mods": "http://www.loc.gov/mods/v3",
+      "xmlns:xlink": "http://www.w3.org/1999/xlink",
+      "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+      "xsi:schemaLocation":
+        "http://www.loc.gov/METS/ http://www.loc.gov/standards/mets/version1121/mets.xsd http://www.loc.gov/mods/v3 http://www.loc.gov/standards/mods/v3/mods-3-8.xsd",
+      OBJID: identity.stem,
+      TYPE: "Newspaper",
+      LABEL: label,
+    },
+    [
+      header(issue),
+      description("MODSMD_ISSUE1", issueMods(issue.newspaper)),
+      ...stories.map((story, at) => description(`MODSMD_ARTICLE${at + 1}`, articleMods(story, issue.newspaper))),
+      xml("fileSec", {}, issue.groups.filter(({ files }) => files.length > 0).map(fileGroup)),
+      physical(issue, label),
+      ...logical(issue, label),
+    ],
+  );
+}
+
+function labelOf({ identity }: Newspaper): string {
+  return [identity.paper, identity.date, identity.edition].filter((part) => part !== undefined).join(" ");
+}
+
+/** The date is the issue's: no clock has a say. */
+function header({ newspaper, version }: MetsIssue): XmlElement {
+  const { date, publisher } = newspaper.identity;
+  const owner =
+    publisher === undefined
+      ? []
+      : [xml("agent", { ROLE: "IPOWNER", TYPE: "ORGANIZATION" }, [xml("name", {}, [publisher])])];
+  return xml("metsHdr", { CREATEDATE: `${date}T00:00:00Z`, RECORDSTATUS: "complete" }, [
+    xml("agent", { ROLE: "CREATOR", TYPE: "OTHER", OTHERTYPE: "SOFTWARE" }, [xml("name", {}, [`banmian ${version}`])]),
+    ...owner,
+  ]);
+}
+
+function description(id: string, mods: XmlElement): XmlElement {
+  return xml("dmdSec", { ID: id }, [
+    xml("mdWrap", { MDTYPE: "MODS", MDTYPEVERSION: "3.8" }, [xml("xmlData", {}, [mods])]),
+  ]);
+}
+
+function fileGroup({ id, use, files }: MetsGroup): XmlElement {
+  return xml(
+    "fileGrp",
+    { ID: id, USE: use },
+    files.map(({ id: file, path, type, bytes, checksum, page }) => {
+      const attributes = {
+        ID: file,
+        MIMETYPE: type,
+        SEQ: page,
+        SIZE: bytes,
+        CHECKSUM: checksum,
+        CHECKSUMTYPE: "SHA-512",
+      };
+      const place = xml("FLocat", { LOCTYPE: "URL", "xlink:href": path.split("/").map(encodeURIComponent).join("/") });
+      return xml("file", { ...attributes, GROUPID: page === undefined ? undefined : `P${page}` }, [place]);
+    }),
+  );
+}
+
+/** Each page with all files that are of it. */
+function physical({ newspaper, groups, divided }: MetsIssue, label: string): XmlElement {
+  const files = groups.flatMap((group) => group.files);
+  const pages = newspaper.pages.map((page, at) => {
+    const own = files.filter((file) => file.page === at + 1);
+    const areas = own.map(({ id }) =>
+      id.startsWith("ALTO")
+        ? xml("area", { FILEID: id, BETYPE: "IDREF", BEGIN: divided.pages[at]?.id })
+        : xml("area", { FILEID: id }),
+    );
+    const name = [page.name, page.section].filter((part) => part !== undefined).join("　");
+    const attributes = { ID: pageDivision(at + 1), TYPE: "PAGE", ORDER: at + 1, ORDERLABEL: page.label, LABEL: name };
+    return xml("div", attributes, [xml("fptr", {}, [xml("par", {}, areas)])]);
+  });
+  return xml("structMap", { LABEL: "Physical Structure", TYPE: "PHYSICAL" }, [
+    xml("div", { ID: "DIVP1", TYPE: "Newspaper", LABEL: label, DMDID: "MODSMD_ISSUE1" }, pages),
+  ]);
+}
+
+function pageDivision(page: number): string {
+  return `DIVP${page + 1}`;
+}
+
+/** The stories as they are read, and which pages each of them stands on. */
+function logical(issue: MetsIssue, label: string): readonly XmlElement[] {
+  const { stories, adverts, identity } = issue.newspaper;
+  const map = new LogicalMap(issue);
+  const top = map.opens("Newspaper", { LABEL: identity.paper });
+  const volume = map.opens("VOLUME", { LABEL: identity.date.slice(0, 4) });
+  const whole = map.opens("ISSUE", { DMDID: "MODSMD_ISSUE1", LABEL: label });
+  const content = map.opens("CONTENT");
+  const articles = stories.map((story, at) => map.article(story, at + 1));
+  const advertising = adverts.flatMap((advert) => map.advert(advert));
+  const nested = top([volume([whole([content([...articles, ...advertising])])])]);
+  return [
+    xml("structMap", { LABEL: "Logical Structure", TYPE: "LOGICAL" }, [nested]),
+    ...(map.links.length === 0 ? [] : [xml("structLink", {}, map.links)]),
+  ];
+}
+
+/** Divisions in the order of the file, each with a number. */
+class LogicalMap {
+  readonly #issue: MetsIssue;
+  readonly links: XmlElement[] = [];
+  #count = 0;
+
+  constructor(issue: MetsIssue) {
+    this.#issue = issue;
+  }
+
+  /** A division that is filled later, numbered now. */
+  opens(
+    type: string,
+    attributes: Readonly<Record<string, string | number | undefined>> = {},
+  ): (children: readonly XmlElement[]) => XmlElement {
+    const id = `DIVL${++this.#count}`;
+    return (children) => xml("div", { ID: id, TYPE: type, ...attributes }, children);
+  }
+
+  article(story: ReadStory, number: number): XmlElement {
+    const id = `DIVL${this.#count + 1}`;
+    const open = this.opens("ARTICLE", { DMDID: `MODSMD_ARTICLE${number}`, LABEL: story.title });
+    for (const label of new Set(story.parts.map(({ page }) => page))) this.#link(id, label);
+    const file = `NINJS${String(number).padStart(5, "0")}`;
+    const hasFile = this.#issue.groups.some(({ files }) => files.some((each) => each.id === file));
+    const pointer = hasFile ? [xml("fptr", { FILEID: file })] : [];
+    return open([...pointer, ...articleOf(story).flatMap((division) => this.#division(division, 0))]);
+  }
+
+  advert({ frame, page, label }: PrintedAdvert): readonly XmlElement[] {
+    const place = this.#issue.divided.ofFrame(frame);
+    if (place === undefined) return [];
+    this.#link(`DIVL${this.#count + 1}`, page);
+    return [this.opens("ADVERTISEMENT", { LABEL: label })([pointerTo([place])])];
+  }
+
+  #link(division: string, label: string): void {
+    const page = this.#issue.newspaper.pages.findIndex((each) => each.label === label) + 1;
+    if (page > 0) this.links.push(xml("smLink", { "xlink:from": division, "xlink:to": pageDivision(page) }));
+  }
+
+  /** None for what stands on no page: copy that found no room. @param order among its like, from 1; 0: it has none */
+  #division({ type, label, unit, divisions }: StoryDivision, order: number): readonly XmlElement[] {
+    const places = unit === undefined ? [] : this.#issue.divided.ofUnit(unit.id);
+    if (unit !== undefined && places.length === 0) return [];
+    const open = this.opens(type, { ORDER: order === 0 ? undefined : order, LABEL: label });
+    const ordered = type === "BODY_CONTENT" || type === "LIST" || type === "VERSE" || type === "BLOCKQUOTE";
+    const children = divisions.flatMap((each, at) => this.#division(each, ordered ? at + 1 : 0));
+    return [open([...(places.length === 0 ? [] : [pointerTo(places)]), ...children])];
+  }
+}
+
+/** Where a piece stands; one that a leg or a jump tears is the sequence of its parts. */
+function pointerTo(places: readonly BlockPlace[]): XmlElement {
+  const areas = places.map(({ page, id }) => xml("area", { FILEID: altoId(page), BETYPE: "IDREF", BEGIN: id }));
+  return xml("fptr", {}, areas.length === 1 ? areas : [xml("seq", {}, areas)]);
+}
+
+export function altoId(page: number): string {
+  return `ALTO${String(page).padStart(5, "0")}`;
+}

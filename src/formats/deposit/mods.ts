@@ -1,0 +1,105 @@
+import { bibliographicCode, scriptCode } from "../../base/language-tags.ts";
+import type { Newspaper, ReadStory } from "../../newspaper/newspaper.ts";
+import { type DisplayBlock, isDisplayBlock } from "../../newspaper/story-block.ts";
+import { type XmlElement, xml } from "./xml.ts";
+
+/** The issue in MODS 3.8. */
+export function issueMods({ identity, pages }: Newspaper): XmlElement {
+  const { paper, publisher, date, cn, stem, number, edition, revision } = identity;
+  const details = [
+    number === undefined ? undefined : detail("issue", String(number)),
+    edition === undefined ? undefined : detail("edition", edition),
+    revision === 1 ? undefined : detail("revision", String(revision)),
+  ].filter((each) => each !== undefined);
+  return mods([
+    xml("mods:titleInfo", { lang: bibliographicCode(identity.language) }, [xml("mods:title", {}, [paper])]),
+    xml("mods:typeOfResource", {}, ["text"]),
+    xml("mods:genre", { authority: "marcgt" }, ["newspaper"]),
+    xml("mods:originInfo", {}, [
+      ...(publisher === undefined ? [] : [xml("mods:publisher", {}, [publisher])]),
+      xml("mods:dateIssued", { encoding: "iso8601", keyDate: "yes" }, [date]),
+      xml("mods:issuance", {}, ["serial"]),
+    ]),
+    languageOf(identity),
+    xml("mods:physicalDescription", {}, [
+      xml("mods:extent", { unit: "pages" }, [String(pages.length)]),
+      xml("mods:digitalOrigin", {}, ["born digital"]),
+    ]),
+    ...(cn === undefined ? [] : [xml("mods:identifier", { type: "cn" }, [cn])]),
+    xml("mods:identifier", { type: "local" }, [stem]),
+    ...(details.length === 0 ? [] : [xml("mods:part", {}, details)]),
+  ]);
+}
+
+function detail(type: string, number: string): XmlElement {
+  return xml("mods:detail", { type }, [xml("mods:number", {}, [number])]);
+}
+
+/** A story in MODS 3.8: its heads, who wrote it in the paper's own words, and the pages that it stands on. */
+export function articleMods(story: ReadStory, { identity }: Newspaper): XmlElement {
+  const heads = headsOf(story);
+  const lang = bibliographicCode(identity.language);
+  const text = (kind: DisplayBlock["kind"]): string | undefined => heads.get(kind)?.text.text;
+  const main = xml("mods:titleInfo", { lang }, [
+    xml("mods:title", {}, [story.title]),
+    ...(text("deck") === undefined ? [] : [xml("mods:subTitle", {}, [text("deck") ?? ""])]),
+  ]);
+  const other = (kind: DisplayBlock["kind"], label: string): readonly XmlElement[] => {
+    const title = text(kind);
+    if (title === undefined) return [];
+    return [
+      xml("mods:titleInfo", { type: "alternative", displayLabel: label, lang }, [xml("mods:title", {}, [title])]),
+    ];
+  };
+  const labels = [...new Set(story.parts.map(({ page }) => page))];
+  return mods([
+    main,
+    ...other("kicker", "引题"),
+    xml("mods:typeOfResource", {}, ["text"]),
+    xml("mods:genre", {}, ["article"]),
+    languageOf(identity),
+    ...bylinesOf(story).map((words) => xml("mods:note", { type: "statement of responsibility" }, [words])),
+    ...(heads.has("label") ? [xml("mods:note", { type: "column" }, [text("label") ?? ""])] : []),
+    xml("mods:identifier", { type: "local" }, [story.id]),
+    ...(labels.length === 0
+      ? []
+      : [xml("mods:part", {}, [xml("mods:extent", { unit: "pages" }, [xml("mods:list", {}, [labels.join(", ")])])])]),
+  ]);
+}
+
+/** The texts over a story, those of its first part where a later one repeats them. */
+export function headsOf({ blocks }: ReadStory): ReadonlyMap<DisplayBlock["kind"], DisplayBlock> {
+  const heads = new Map<DisplayBlock["kind"], DisplayBlock>();
+  for (const block of blocks) {
+    if (isDisplayBlock(block) && !heads.has(block.kind) && block.text.text !== "") heads.set(block.kind, block);
+  }
+  return heads;
+}
+
+/** Who wrote a story, in the paper's words: the line under the headline, and what runs into the copy. */
+export function bylinesOf(story: ReadStory): readonly string[] {
+  const byline = headsOf(story).get("byline")?.text.text;
+  const reporters = openersOf(story, "reporter");
+  return [...(byline === undefined ? [] : [byline]), ...reporters];
+}
+
+/** The texts that run into a story's copy. */
+export function openersOf({ blocks }: ReadStory, role: "dateline" | "reporter"): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.kind === "paragraph" || block.kind === "subhead" || block.kind === "signature"
+      ? block.opening.filter((opener) => opener.role === role).map(({ text }) => text.text)
+      : [],
+  );
+}
+
+function mods(children: readonly XmlElement[]): XmlElement {
+  return xml("mods:mods", { version: "3.8" }, children);
+}
+
+function languageOf({ language }: Newspaper["identity"]): XmlElement {
+  const script = scriptCode(language);
+  return xml("mods:language", {}, [
+    xml("mods:languageTerm", { type: "code", authority: "iso639-2b" }, [bibliographicCode(language)]),
+    ...(script === undefined ? [] : [xml("mods:scriptTerm", { type: "code", authority: "iso15924" }, [script])]),
+  ]);
+}

@@ -1,0 +1,169 @@
+import { scriptTag } from "../../base/language-tags.ts";
+import type { Newspaper, PrintedPicture, ReadStory } from "../../newspaper/newspaper.ts";
+import type { FigureBlock } from "../../newspaper/story-block.ts";
+import type { Addresses } from "./addresses.ts";
+import { bylinesOf, headsOf, openersOf } from "./mods.ts";
+import { copyXhtml } from "./xhtml.ts";
+
+/** A file that an item leads to. */
+export interface LinkedFile {
+  /** Below the bag's payload. */
+  readonly path: string;
+  readonly type: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What items say besides their story. */
+export interface NinjsIssue {
+  readonly newspaper: Newspaper;
+  readonly addresses: Addresses;
+  /** By label. */
+  readonly pagePictures: ReadonlyMap<string, LinkedFile>;
+  /** By the id of the placed picture; undefined where its file is not in the bag. */
+  readonly photo: (picture: PrintedPicture) => LinkedFile | undefined;
+}
+
+const STANDARD = {
+  name: "ninjs",
+  version: "3.1",
+  schema: "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
+} as const;
+
+/** IPTC's urgency, from 1 (the greatest) to 8. */
+const URGENCY = { lead: 1, major: 3, normal: 5, brief: 7 } as const;
+
+export function ninjsPath(story: string): string {
+  return `ninjs/${story}.json`;
+}
+
+export const ISSUE_ITEM = "ninjs.json";
+
+/** A story as a ninjs 3.1 item. ninjs knows no printed page: pages stand among the other ids. */
+export function storyItem(story: ReadStory, issue: NinjsIssue): object {
+  const { newspaper, addresses, pagePictures } = issue;
+  const heads = headsOf(story);
+  const headline = (role: string, text: string | undefined): object[] =>
+    text === undefined ? [] : [{ role, contentType: "text/plain", value: text }];
+  const note = heads.get("note");
+  const count = [...story.copy.text].length;
+  const pages = [...new Set(story.parts.map(({ page }) => page))];
+  return {
+    uri: addresses.of(ninjsPath(story.id)),
+    ...commonTo(newspaper),
+    type: "text",
+    representationType: "full",
+    profile: "banmian-print-story",
+    urgency: URGENCY[story.priority],
+    title: story.title,
+    slugline: story.id,
+    by: bylinesOf(story)[0],
+    headlines: [
+      ...headline("label", heads.get("label")?.text.text),
+      ...headline("kicker", heads.get("kicker")?.text.text),
+      ...headline("main", heads.get("headline")?.text.text),
+      ...headline("deck", heads.get("deck")?.text.text),
+    ],
+    descriptions: [
+      ...headline("editorsNote", note && `${note.label?.text ?? ""}${note.text.text}`),
+      ...openersOf(story, "dateline").flatMap((text) => headline("dateline", text)),
+    ],
+    bodies: [
+      { role: "main", contentType: "text/plain", charCount: count, value: story.copy.text },
+      { role: "richtext", contentType: "application/xhtml+xml", charCount: count, value: copyXhtml(story) },
+    ],
+    subjects: [{ name: story.section, rel: "section", literal: story.section }],
+    altIds: [
+      { role: "storyId", value: story.id },
+      ...pages.map((page) => ({ role: "printPage", value: page })),
+      { role: "issue", value: newspaper.identity.stem },
+    ],
+    renditions: pages.flatMap((label) => {
+      const picture = pagePictures.get(label);
+      const name = newspaper.pages.find((page) => page.label === label)?.name;
+      return picture === undefined ? [] : [rendition(`page-${label}`, picture, addresses, name)];
+    }),
+    associations: story.blocks.filter((block) => block.kind === "figure").flatMap((figure) => photos(figure, issue)),
+  };
+}
+
+/** The issue as one composite item, its stories in their order. */
+export function issueItem({ newspaper, addresses, pagePictures }: NinjsIssue): object {
+  const { identity, stories, pages } = newspaper;
+  return {
+    uri: addresses.of(ISSUE_ITEM),
+    ...commonTo(newspaper),
+    type: "composite",
+    representationType: "partial",
+    profile: "banmian-print-issue",
+    title: [identity.paper, identity.date, identity.edition].filter((part) => part !== undefined).join(" "),
+    infoSources: [{ name: identity.paper, role: "paper", literal: identity.code }],
+    altIds: [
+      { role: "issue", value: identity.stem },
+      ...(identity.number === undefined ? [] : [{ role: "issueNumber", value: String(identity.number) }]),
+    ],
+    renditions: pages.flatMap(({ label, name }) => {
+      const picture = pagePictures.get(label);
+      return picture === undefined ? [] : [rendition(`page-${label}`, picture, addresses, name)];
+    }),
+    associations: stories.map(({ id, title }) => ({
+      name: id,
+      rel: "item",
+      uri: addresses.of(ninjsPath(id)),
+      type: "text",
+      title,
+    })),
+  };
+}
+
+/** The day begins at midnight where Chinese papers appear. */
+const ZONE = "+08:00";
+
+function commonTo({ identity }: Newspaper): object {
+  const { date, revision, language, publisher } = identity;
+  const midnight = `${date}T00:00:00${ZONE}`;
+  return {
+    standard: STANDARD,
+    version: String(revision),
+    firstCreated: midnight,
+    versionCreated: midnight,
+    pubStatus: "usable",
+    language: scriptTag(language),
+    copyrightHolder: publisher,
+  };
+}
+
+function rendition(
+  name: string,
+  { path, type, width, height }: LinkedFile,
+  addresses: Addresses,
+  title?: string,
+): object {
+  return { name, href: addresses.of(path), contentType: type, title, width, height };
+}
+
+/** The photos of a figure; those of a group share caption and credit. */
+function photos(
+  { pictures, caption, credit }: FigureBlock,
+  { newspaper, addresses, photo }: NinjsIssue,
+): readonly object[] {
+  const placed = newspaper.pages.flatMap(({ things }) =>
+    things.filter((thing): thing is PrintedPicture => thing.kind === "picture" && pictures.includes(thing.id)),
+  );
+  return placed.flatMap((picture) => {
+    const file = photo(picture);
+    if (file === undefined) return [];
+    return [
+      {
+        name: picture.id,
+        rel: "picture",
+        uri: addresses.of(file.path),
+        type: "picture",
+        descriptions:
+          caption === undefined ? [] : [{ role: "caption", contentType: "text/plain", value: caption.text.text }],
+        by: credit?.text.text,
+        renditions: [rendition("original", file, addresses)],
+      },
+    ];
+  });
+}

@@ -1,0 +1,187 @@
+import type {
+  Newspaper,
+  PrintedFrame,
+  PrintedLine,
+  PrintedPage,
+  PrintedPicture,
+  ReadStory,
+} from "../../newspaper/newspaper.ts";
+import { type StoryUnit, unitsOf } from "./story-units.ts";
+
+/** A page as ALTO divides it. Ids are those of docWORKS: P1, P1_CB00001, P1_TB00001, P1_TL00001, P1_IL00001. */
+export interface DividedPage {
+  /** P1. */
+  readonly id: string;
+  /** Its place in the issue, from 1. */
+  readonly order: number;
+  readonly page: PrintedPage;
+  /** One a frame. */
+  readonly articles: readonly ArticleBlock[];
+  /** Folio, nameplate, colophon. */
+  readonly furniture: readonly TextBlock[];
+}
+
+export interface ArticleBlock {
+  readonly id: string;
+  readonly frame: PrintedFrame;
+  /** In reading order. */
+  readonly blocks: readonly (TextBlock | IllustrationBlock)[];
+}
+
+export interface TextBlock {
+  readonly kind: "text";
+  readonly id: string;
+  readonly lines: readonly TextLine[];
+}
+
+export interface TextLine {
+  readonly id: string;
+  readonly line: PrintedLine;
+}
+
+export interface IllustrationBlock {
+  readonly kind: "picture";
+  readonly id: string;
+  readonly picture: PrintedPicture;
+}
+
+/** Where a thing stands in the ALTO files. */
+export interface BlockPlace {
+  /** The page's order. */
+  readonly page: number;
+  readonly id: string;
+}
+
+/** An issue as its ALTO files divide it, and where they have what METS points at. */
+export interface DividedIssue {
+  readonly pages: readonly DividedPage[];
+  /** Blocks of a unit, in reading order. */
+  readonly ofUnit: (unit: string) => readonly BlockPlace[];
+  /** The article block of a story's part, or of an advert. */
+  readonly ofFrame: (frame: string) => BlockPlace | undefined;
+  readonly ofLine: (line: string) => BlockPlace | undefined;
+}
+
+export function divideIssue(newspaper: Newspaper): DividedIssue {
+  const units = new Map(newspaper.stories.map((story) => [story.id, unitsOf(story)] as const));
+  const pages = newspaper.pages.map((page, at) => new PageDivider(page, at + 1).divide(units));
+  const places = new Map<string, BlockPlace[]>();
+  const note = (key: string, place: BlockPlace): void => {
+    places.set(key, [...(places.get(key) ?? []), place]);
+  };
+  for (const { order, articles, furniture } of pages) {
+    for (const { id, frame, blocks } of articles) {
+      note(`frame ${frame.id}`, { page: order, id });
+      for (const block of blocks) noteBlock(block, order, note);
+    }
+    for (const block of furniture) noteBlock(block, order, note);
+  }
+  const placesOf = (unit: StoryUnit): readonly BlockPlace[] => {
+    const inLines = unit.lines.flatMap((line) => places.get(`block ${line}`) ?? []);
+    const ofPictures = unit.pictures.flatMap((picture) => places.get(`block ${picture}`) ?? []);
+    const within = unit.within === undefined ? [] : (places.get(`line ${unit.within}`) ?? []);
+    // A block holds several lines of the unit.
+    return [...new Map([...inLines, ...ofPictures, ...within].map((place) => [place.id, place])).values()];
+  };
+  const byUnit = new Map([...units.values()].flat().map((unit) => [unit.id, unit]));
+  return {
+    pages,
+    ofUnit: (id) => {
+      const unit = byUnit.get(id);
+      return unit === undefined ? [] : placesOf(unit);
+    },
+    ofFrame: (id) => places.get(`frame ${id}`)?.[0],
+    ofLine: (id) => places.get(`line ${id}`)?.[0],
+  };
+}
+
+function noteBlock(
+  block: TextBlock | IllustrationBlock,
+  page: number,
+  note: (key: string, place: BlockPlace) => void,
+): void {
+  if (block.kind === "picture") {
+    note(`block ${block.picture.id}`, { page, id: block.id });
+    return;
+  }
+  for (const { id, line } of block.lines) {
+    note(`block ${line.id}`, { page, id: block.id });
+    note(`line ${line.id}`, { page, id });
+  }
+}
+
+/** Divides one page, counting its blocks. */
+class PageDivider {
+  readonly #page: PrintedPage;
+  readonly #order: number;
+  readonly #counts = new Map<string, number>();
+  readonly #lines: ReadonlyMap<string, PrintedLine>;
+  readonly #pictures: ReadonlyMap<string, PrintedPicture>;
+
+  constructor(page: PrintedPage, order: number) {
+    this.#page = page;
+    this.#order = order;
+    const { things } = page;
+    this.#lines = new Map(things.flatMap((thing) => (thing.kind === "line" ? [[thing.id, thing]] : [])));
+    this.#pictures = new Map(things.flatMap((thing) => (thing.kind === "picture" ? [[thing.id, thing]] : [])));
+  }
+
+  divide(units: ReadonlyMap<ReadStory["id"], readonly StoryUnit[]>): DividedPage {
+    const articles = this.#page.frames.map((frame): ArticleBlock => {
+      const id = this.#next("CB");
+      const blocks = frame.kind === "advert" ? this.#advert(frame) : this.#part(frame, units.get(frame.of) ?? []);
+      return { id, frame, blocks };
+    });
+    const id = `P${this.#order}`;
+    return { id, order: this.#order, page: this.#page, articles, furniture: this.#furniture() };
+  }
+
+  #part({ of, part }: PrintedFrame, units: readonly StoryUnit[]): readonly (TextBlock | IllustrationBlock)[] {
+    const isHere = (thing: PrintedLine | PrintedPicture): boolean => thing.story === of && thing.part === part;
+    return units.flatMap(({ lines, pictures }) => [
+      ...pictures
+        .flatMap((id) => this.#pictures.get(id) ?? [])
+        .filter(isHere)
+        .map((picture) => this.#picture(picture)),
+      ...this.#textBlocks(lines.flatMap((id) => this.#lines.get(id) ?? []).filter(isHere)),
+    ]);
+  }
+
+  #advert({ of }: PrintedFrame): readonly (TextBlock | IllustrationBlock)[] {
+    const pictures = [...this.#pictures.values()].filter(({ advert }) => advert === of);
+    const lines = [...this.#lines.values()].filter(({ advert }) => advert === of);
+    return [...pictures.map((picture) => this.#picture(picture)), ...this.#textBlocks(lines)];
+  }
+
+  /** Lines that belong to the page itself, by the text that they are lines of. */
+  #furniture(): readonly TextBlock[] {
+    const own = [...this.#lines.values()].filter(({ story, advert }) => story === undefined && advert === undefined);
+    const blocks = new Map<string, PrintedLine[]>();
+    for (const line of own) blocks.set(line.block, [...(blocks.get(line.block) ?? []), line]);
+    return [...blocks.values()].flatMap((lines) => this.#textBlocks(lines));
+  }
+
+  /** A block a leg: its box would else take in its neighbours'. */
+  #textBlocks(lines: readonly PrintedLine[]): readonly TextBlock[] {
+    const legs: PrintedLine[][] = [];
+    for (const line of lines) {
+      const last = legs.at(-1);
+      if (last === undefined || last[0]?.leg !== line.leg) legs.push([line]);
+      else last.push(line);
+    }
+    return legs.map((own) => {
+      const id = this.#next("TB");
+      return { kind: "text", id, lines: own.map((line) => ({ id: this.#next("TL"), line })) };
+    });
+  }
+
+  #picture(picture: PrintedPicture): IllustrationBlock {
+    return { kind: "picture", id: this.#next("IL"), picture };
+  }
+
+  #next(kind: string): string {
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
+    return `P${this.#order}_${kind}${String(count).padStart(5, "0")}`;
+  }
+}

@@ -1,0 +1,42 @@
+import { inLanguage } from "./presentation.ts";
+
+/** An issue as a Collection shows it: the part of its manifest that is needed. */
+export interface CollectedIssue {
+  readonly id: string;
+  readonly label: Readonly<Record<string, readonly string[]>>;
+  readonly navDate: string;
+  readonly thumbnail: readonly object[];
+}
+
+/** A Collection, and a link to it. */
+interface CollectionLink {
+  readonly id: string;
+  readonly label: Readonly<Record<string, readonly string[]>>;
+}
+
+const CONTEXT = "http://iiif.io/api/presentation/3/context.json";
+
+/** A year of a paper, by day. */
+export function yearCollection(year: CollectionLink, paper: string, issues: readonly CollectedIssue[]): object {
+  return {
+    "@context": CONTEXT,
+    id: year.id,
+    type: "Collection",
+    label: year.label,
+    partOf: [{ id: paper, type: "Collection" }],
+    items: [...issues]
+      .sort((a, b) => (a.navDate < b.navDate || (a.navDate === b.navDate && a.id < b.id) ? -1 : 1))
+      .map(({ id, label, navDate, thumbnail }) => ({ id, type: "Manifest", label, navDate, thumbnail })),
+  };
+}
+
+/** A paper: a Collection a year, so that one never grows without end. */
+export function paperCollection(id: string, name: string, language: string, years: readonly CollectionLink[]): object {
+  return {
+    "@context": CONTEXT,
+    id,
+    type: "Collection",
+    label: inLanguage(language, name),
+    items: years.map((year) => ({ id: year.id, type: "Collection", label: year.label })),
+  };
+}

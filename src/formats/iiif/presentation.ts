@@ -1,0 +1,221 @@
+import { scriptTag } from "../../base/language-tags.ts";
+import type { Rect } from "../../base/rect.ts";
+import type { Newspaper, PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
+import { isDisplayBlock } from "../../newspaper/story-block.ts";
+import { type ImageInformation, LARGEST_IMAGE, sizeNear, wholeImagePath } from "./image.ts";
+import type { PixelScale } from "./pixels.ts";
+
+/** A page as viewers take it. */
+export interface CanvasPage {
+  readonly page: PrintedPage;
+  readonly image: ImageInformation;
+  readonly scale: PixelScale;
+  /** URL of its ALTO file. */
+  readonly alto: string;
+}
+
+/** Where the things of a manifest have their ids; all are URLs. */
+export interface PresentationUrls {
+  readonly manifest: string;
+  readonly collection: string;
+  readonly canvas: (label: string) => string;
+  readonly range: (story: string | undefined) => string;
+  /** The lines of a story, and those of one part. */
+  readonly storyText: (story: string) => string;
+  readonly partText: (story: string, part: number) => string;
+  /** The lines of a page that belong to no story. */
+  readonly pageText: (label: string) => string;
+  readonly pdf: string;
+  readonly mets: string;
+}
+
+export interface PresentedIssue {
+  readonly newspaper: Newspaper;
+  readonly canvases: readonly CanvasPage[];
+  readonly urls: PresentationUrls;
+}
+
+/** Wide enough to tell pages apart in a strip. */
+const THUMBNAIL_WIDTH = 200;
+
+const CONTEXT = "http://iiif.io/api/presentation/3/context.json";
+
+/** The issue's IIIF Presentation 3 manifest: its pages as canvases, its stories as ranges across their jumps. */
+export function presentationManifest(issue: PresentedIssue): object {
+  const { newspaper, canvases, urls } = issue;
+  const { identity } = newspaper;
+  const facts = [
+    ["出版日期", identity.date],
+    ["总期号", identity.number?.toString()],
+    ["版次", identity.edition],
+    ["国内统一连续出版物号", identity.cn],
+  ] as const;
+  return {
+    "@context": CONTEXT,
+    id: urls.manifest,
+    type: "Manifest",
+    label: inLanguage(identity.language, issueLabel(newspaper)),
+    metadata: facts.flatMap(([name, value]) =>
+      value === undefined ? [] : [{ label: inLanguage("zh-Hans", name), value: { none: [value] } }],
+    ),
+    ...(identity.publisher === undefined
+      ? {}
+      : {
+          requiredStatement: {
+            label: inLanguage("zh-Hans", "出版单位"),
+            value: inLanguage(identity.language, identity.publisher),
+          },
+        }),
+    navDate: navDateOf(identity),
+    thumbnail: canvases.slice(0, 1).map(({ image }) => thumbnail(image)),
+    behavior: [isWhole(newspaper.pages) ? "paged" : "individuals"],
+    viewingDirection: "left-to-right",
+    partOf: [{ id: urls.collection, type: "Collection" }],
+    rendering: [{ id: urls.pdf, type: "Text", format: "application/pdf", label: { none: ["PDF/A"] } }],
+    seeAlso: [
+      {
+        id: urls.mets,
+        type: "Dataset",
+        format: "application/xml",
+        profile: "http://www.loc.gov/METS/",
+        label: { none: ["METS"] },
+      },
+    ],
+    items: canvases.map((canvas) => canvasJson(canvas, issue)),
+    structures: structures(issue),
+  };
+}
+
+/** 霁川日报 2026年11月24日 总第10321期. */
+export function issueLabel({ identity }: Newspaper): string {
+  const { paper, date, number, edition } = identity;
+  const [year, month, day] = date.split("-").map(Number);
+  const parts = [paper, `${year}年${month}月${day}日`, edition, number === undefined ? undefined : `总第${number}期`];
+  return parts.filter((part) => part !== undefined).join(" ");
+}
+
+/** A text of the paper's, as IIIF has it. @param tag the language, BCP 47 */
+export function inLanguage(tag: string, text: string): Readonly<Record<string, readonly string[]>> {
+  return { [scriptTag(tag)]: [text] };
+}
+
+/**
+ * The day that is printed on the paper. In the zone of the paper it would be the day before: viewers show universal time. Editions of one day
+ * follow each other.
+ */
+export function navDateOf({ date, edition = "" }: Pick<Newspaper["identity"], "date" | "edition">): string {
+  const hour = /[晨早]|morning/i.test(edition) ? "06" : /[晚夜夕]|evening/i.test(edition) ? "17" : "00";
+  return `${date}T${hour}:00:00Z`;
+}
+
+/** True for an issue that begins with page 1 and leaves none out: its pages lie in spreads. */
+function isWhole(pages: readonly PrintedPage[]): boolean {
+  return pages.every(({ number }, at) => number === at + 1);
+}
+
+export function thumbnail(image: ImageInformation): object {
+  const { width, height } = sizeNear(image, THUMBNAIL_WIDTH);
+  return { id: `${image.id}/${wholeImagePath({ width, height })}`, type: "Image", format: "image/jpeg", width, height };
+}
+
+function canvasJson({ page, image, alto }: CanvasPage, { newspaper, urls }: PresentedIssue): object {
+  const id = urls.canvas(page.label);
+  const { width, height } = image;
+  const name = [page.name, page.section].filter((part) => part !== undefined).join("　");
+  const text = { format: "application/xml", profile: "http://www.loc.gov/standards/alto/ns-v4#" } as const;
+  return {
+    id,
+    type: "Canvas",
+    label: inLanguage(newspaper.identity.language, name),
+    width,
+    height,
+    thumbnail: [thumbnail(image)],
+    // Viewers look for it in either place.
+    rendering: [{ id: alto, type: "Text", ...text, label: { none: ["ALTO XML"] } }],
+    seeAlso: [{ id: alto, type: "Dataset", ...text, label: { none: ["ALTO 4.4"] } }],
+    items: [
+      {
+        id: `${id}/page`,
+        type: "AnnotationPage",
+        items: [
+          {
+            id: `${id}/image`,
+            type: "Annotation",
+            motivation: "painting",
+            body: {
+              id: `${image.id}/${LARGEST_IMAGE}`,
+              type: "Image",
+              format: "image/jpeg",
+              width,
+              height,
+              service: [{ id: image.id, type: "ImageService3", profile: "level0" }],
+            },
+            target: id,
+          },
+        ],
+      },
+    ],
+    annotations: textPages(page, newspaper, urls).map((each) => ({ id: each, type: "AnnotationPage" })),
+  };
+}
+
+/** The pages of lines that lie on a canvas: one a story's part, and one for the rest. */
+function textPages(page: PrintedPage, { stories }: Newspaper, urls: PresentationUrls): readonly string[] {
+  const parts = stories.flatMap(({ id, parts: own }) =>
+    own.filter((part) => part.page === page.label).map(({ number }) => urls.partText(id, number)),
+  );
+  return [...parts, urls.pageText(page.label)];
+}
+
+/** All stories, by the section that they begin in. */
+function structures(issue: PresentedIssue): readonly object[] {
+  const { newspaper, urls } = issue;
+  const sections = new Map<string, ReadStory[]>();
+  for (const story of newspaper.stories) {
+    if (story.parts.length > 0) sections.set(story.section, [...(sections.get(story.section) ?? []), story]);
+  }
+  if (sections.size === 0) return [];
+  const { language } = newspaper.identity;
+  const ranges = [...sections].map(([section, stories], at) => ({
+    id: `${urls.range(undefined)}/section/${at + 1}`,
+    type: "Range",
+    label: inLanguage(language, section),
+    items: stories.map((story) => storyRange(story, issue)),
+  }));
+  return [{ id: urls.range(undefined), type: "Range", label: inLanguage("zh-Hans", "文章"), items: ranges }];
+}
+
+/** A story's range: its parts in reading order, each the room that it takes on its page. */
+function storyRange(story: ReadStory, { newspaper, canvases, urls }: PresentedIssue): object {
+  const { language } = newspaper.identity;
+  const deck = story.blocks.find((block) => isDisplayBlock(block) && block.kind === "deck");
+  const id = urls.range(story.id);
+  return {
+    id,
+    type: "Range",
+    label: inLanguage(language, story.title),
+    ...(deck !== undefined && isDisplayBlock(deck) ? { summary: inLanguage(language, deck.text.text) } : {}),
+    supplementary: { id: urls.storyText(story.id), type: "AnnotationCollection" },
+    items: story.parts.flatMap(({ number, page, frame }) => {
+      const canvas = canvases.find((each) => each.page.label === page);
+      const rect = canvas?.page.frames.find((each) => each.id === frame)?.rect;
+      if (canvas === undefined || rect === undefined) return [];
+      return [
+        {
+          id: `${id}/part/${number}`,
+          type: "SpecificResource",
+          source: { id: urls.canvas(page), type: "Canvas" },
+          selector: {
+            type: "FragmentSelector",
+            conformsTo: "http://www.w3.org/TR/media-frags/",
+            value: fragment(canvas.scale.box(rect)),
+          },
+        },
+      ];
+    }),
+  };
+}
+
+export function fragment({ x, y, width, height }: Rect): string {
+  return `xywh=${x},${y},${width},${height}`;
+}

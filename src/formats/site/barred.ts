@@ -1,0 +1,54 @@
+import type { Point } from "../../base/rect.ts";
+import type { Newspaper, PrintedArea, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
+import { cornersOf } from "../../newspaper/zones.ts";
+import { boxAround } from "./zones.ts";
+
+/** What of a page may not be shown on the web: stories with all their things, pictures alone, and the outlines of both. */
+export interface Barred {
+  readonly stories: ReadonlySet<string>;
+  readonly pictures: ReadonlySet<string>;
+  readonly outlines: readonly (readonly Point[])[];
+}
+
+export function barredOn(page: PrintedPage, { stories }: Newspaper): Barred {
+  const barredStories = new Set(stories.filter(({ web }) => !web).map(({ id }) => id));
+  const figures = stories.flatMap(({ blocks }) =>
+    blocks.flatMap((each) => (each.kind === "figure" ? each.barred : [])),
+  );
+  const pictures = new Set(figures);
+  const ofStories = page.frames.filter(({ of, kind }) => kind !== "advert" && barredStories.has(of));
+  const ofPictures = page.things.filter((thing) => thing.kind === "picture" && pictures.has(thing.id));
+  return {
+    stories: barredStories,
+    pictures,
+    outlines: [
+      ...ofStories.map(({ zone }) => zone),
+      ...ofPictures.flatMap((thing) => (thing.kind === "picture" ? [cornersOf(thing.at)] : [])),
+    ],
+  };
+}
+
+/** The page as its PDF may be given away: grey where what is barred stood. Rules and grounds stay. */
+export function withoutBarred(page: PrintedPage, { stories, pictures, outlines }: Barred): PrintedPage {
+  if (outlines.length === 0) return page;
+  const isShown = (thing: Thing): boolean => {
+    if (thing.kind === "picture" && pictures.has(thing.id)) return false;
+    const belongs = thing.story !== undefined && stories.has(thing.story);
+    return !belongs || thing.kind === "rule" || thing.kind === "area";
+  };
+  return { ...page, things: [...outlines.map(greyArea), ...page.things.filter(isShown)] };
+}
+
+function greyArea(outline: readonly Point[], index: number): PrintedArea {
+  const belonging = { story: undefined, part: undefined, advert: undefined };
+  return {
+    kind: "area",
+    id: `barred-${index + 1}`,
+    ...belonging,
+    role: "ground",
+    at: boxAround([outline]),
+    colour: GREY,
+  };
+}
+
+const GREY = [0, 0, 0, 15] as const;

@@ -1,0 +1,106 @@
+import { chineseDate } from "../../base/dates.ts";
+import { ARCHIVE, ENTRY, monthPath, nodePath, SEARCH, SEARCHER, SHARDS, storyPath, wayTo } from "./addresses.ts";
+import { type Html, html, phrases } from "./html.ts";
+import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
+import { frontOf, monthName } from "./month-page.ts";
+import { pagePicture, pageTitle } from "./page-page.ts";
+import { siteDocument } from "./shell.ts";
+
+/** What the pages at the site's root show. */
+export interface SiteIndex {
+  readonly newest: IssueRecord;
+  /** All months, in order: 202611, with how many issues each has. */
+  readonly months: readonly { readonly month: string; readonly issues: number }[];
+  readonly base: string | undefined;
+}
+
+/** The entry: the newest issue, its front page beside all its headlines. */
+export function entryPage({ newest, base }: SiteIndex): string {
+  const [front] = newest.pages;
+  return siteDocument({
+    path: ENTRY,
+    title: `${newest.paper} ${chineseDate(newest.date)}`,
+    description: `${newest.paper}数字报`,
+    issue: newest,
+    base,
+    kind: "entry-page",
+    body: html`<main id="main">
+<h1 class="unseen">${newest.paper}　${chineseDate(newest.date)}</h1>
+<div class="desk">
+${front && html`<a class="sheet" href="${frontOf(newest, ENTRY)}">${pagePicture(front, ENTRY, "(min-width: 64em) 46vw, 100vw")}</a>`}
+<div class="contents">
+${newest.pages.map((page) => pageSection(newest, page))}</div>
+</div>
+</main>
+`,
+  });
+}
+
+function pageSection(issue: IssueRecord, page: PageRecord): Html {
+  const stories = page.stories.flatMap((id) => issue.stories.find((story) => story.id === id) ?? []);
+  // A story that goes on here was listed on its first page.
+  const begun = stories.filter(({ pages }) => pages[0] === page.label);
+  return html`<section>
+<h2><a href="${wayTo(ENTRY, nodePath(issue.day, page.label))}">${pageTitle(page)}</a></h2>
+<ol>${begun.map((story) => headline(issue, story))}</ol>
+</section>
+`;
+}
+
+function headline(issue: IssueRecord, { id, title, deck, kicker, priority, summary, label }: StoryRecord): Html {
+  const lead = priority === "lead";
+  return html`<li class="entry ${priority}"><a href="${wayTo(ENTRY, storyPath(issue.day, id))}">${label !== undefined && html`<span class="label">${label}</span>`}${
+    lead && kicker !== undefined && html`<span class="kicker">${phrases(kicker)}</span>`
+  }<span class="head">${title}</span>${deck !== undefined && priority !== "brief" && html`<span class="deck">${phrases(deck)}</span>`}${
+    lead && summary !== "" && html`<span class="summary">${summary}</span>`
+  }</a></li>
+`;
+}
+
+/** 往期: all years and their months. */
+export function archivePage({ newest, months, base }: SiteIndex): string {
+  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].reverse();
+  return siteDocument({
+    path: ARCHIVE,
+    title: `往期 - ${newest.paper}`,
+    description: `${newest.paper}往期目录`,
+    issue: newest,
+    base,
+    kind: "archive-page",
+    body: html`<main id="main">
+<div class="pager"><h1>往期</h1></div>
+${years.map(
+  (year) => html`<section class="year"><h2>${year}年</h2>
+<ol>${months
+    .filter(({ month }) => month.startsWith(year))
+    .map(
+      ({ month, issues }) =>
+        html`<li><a href="${wayTo(ARCHIVE, monthPath(month))}" aria-label="${monthName(month)}，${issues}期">${Number(month.slice(4))}月<small>${issues}期</small></a></li>`,
+    )}</ol></section>
+`,
+)}</main>
+`,
+  });
+}
+
+/** 检索. It is the one page that needs a script; without it, it leads to the months. */
+export function searchPage({ newest, base }: SiteIndex): string {
+  return siteDocument({
+    path: SEARCH,
+    title: `检索 - ${newest.paper}`,
+    description: `检索${newest.paper}各期稿件`,
+    issue: newest,
+    base,
+    kind: "search-page",
+    head: html`<script src="${wayTo(SEARCH, SEARCHER)}" defer></script>\n`,
+    body: html`<main id="main">
+<h1 class="unseen">检索</h1>
+<form class="search" role="search" action="${SEARCH}" data-months="${SHARDS}"><label for="q">检索稿件</label><input id="q" name="q" type="search" autocomplete="off" required><button>检索</button></form>
+<noscript><p class="status">检索要用到脚本。没有脚本，可以从<a href="${wayTo(SEARCH, ARCHIVE)}">往期</a>按日期查找。</p></noscript>
+<p class="status" role="status"></p>
+<ol class="hits"></ol>
+<button type="button" class="more" hidden>再往前查</button>
+</main>
+`,
+  });
+}

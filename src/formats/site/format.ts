@@ -1,0 +1,60 @@
+import { encodeJson } from "../../base/json.ts";
+import type { Format } from "../format.ts";
+import { dayOf, linesPath, nodePath, platePath, recordPath, storyPath, wordsPath } from "./addresses.ts";
+import { recordOf, shownStories } from "./issue-record.ts";
+import { nameplateFile } from "./nameplate-file.ts";
+import { pagePage, type WebIssue } from "./page-page.ts";
+import { pagePictures } from "./page-pictures.ts";
+import { storyPage } from "./story-page.ts";
+import { storyPhotos } from "./story-photos.ts";
+import { printedTexts, storyWords } from "./story-words.ts";
+
+/**
+ * The files of one issue in a site (数字报), with their paths from the site's root. `banmian site` asks for it, and makes months, search and feed round
+ * it; a build does not.
+ */
+export const siteIssue: Format = {
+  name: "site",
+  command: "site",
+  flag: undefined,
+  help: { en: "the issue's part of a site", zh: "数字报中的一期" },
+  doing: { en: "writing web pages", zh: "写网页" },
+  options: [
+    {
+      flags: "--base <url>",
+      help: {
+        en: "the address that the site will have: https://epaper.example/. Feed, sitemap and canonical links need it; a site remembers it",
+        zh: "网站将来的地址：https://epaper.example/。订阅、站点地图和规范链接要用到；网站会记住",
+      },
+    },
+  ],
+  needs: [],
+  files: "pc/layout/<yyyymm>/<dd>/ and pc/content/<yyyymm>/<dd>/",
+  owns: (path) => /^pc\/(layout|content)\/\d{6}\/\d{2}[^/]*\//.test(path),
+  promised: false,
+  byPage: false,
+  write: async (job, { base: asked }) => {
+    const { newspaper } = job;
+    const base = typeof asked === "string" ? asked : undefined;
+    const day = dayOf(newspaper.identity);
+    const pictures = await pagePictures(job, base);
+    const photos = await storyPhotos(job);
+    const record = recordOf(newspaper, { pictures: pictures.byPage, photos: photos.firsts });
+    const issue: WebIssue = { record, pages: newspaper.pages, base };
+    const plate = nameplateFile(newspaper);
+    const text = (path: string, content: string) => ({ path, bytes: new TextEncoder().encode(content) });
+    const files = [
+      ...newspaper.pages.map((page) => text(nodePath(day, page.label), pagePage(issue, page))),
+      ...shownStories(newspaper).map((story) =>
+        text(storyPath(day, story.id), storyPage(issue, story, photos.of(story.id))),
+      ),
+      ...(plate === undefined ? [] : [text(platePath(day), plate)]),
+      ...pictures.files,
+      ...photos.files,
+      { path: recordPath(day), bytes: encodeJson(record, 3) },
+      { path: wordsPath(day), bytes: encodeJson(storyWords(newspaper), 1) },
+      { path: linesPath(day), bytes: encodeJson(printedTexts(newspaper), 1) },
+    ];
+    return { files, diagnostics: [] };
+  },
+};

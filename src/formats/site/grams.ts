@@ -1,0 +1,64 @@
+// The words of the search. Pages that readers load use this file too: it knows nothing of Node.
+
+const HAN = /\p{Script=Han}/u;
+const LETTER = /[\p{L}\p{N}]/u;
+
+/**
+ * Chinese has no blanks between words: each two neighbours of Han are a word, and the last of a run stands alone too, so that one character finds all
+ * runs it is in. Latin words and numbers are words as they are, in small letters.
+ */
+export function gramsOf(text: string): string[] {
+  const grams: string[] = [];
+  let han: string[] = [];
+  let latin = "";
+  const end = (): void => {
+    for (let at = 0; at < han.length; at++) grams.push(`${han[at]}${han[at + 1] ?? ""}`);
+    if (latin !== "") grams.push(latin);
+    han = [];
+    latin = "";
+  };
+  for (const character of folded(text)) {
+    if (HAN.test(character)) {
+      if (latin !== "") end();
+      han.push(character);
+    } else if (LETTER.test(character)) {
+      if (han.length > 0) end();
+      latin += character;
+    } else end();
+  }
+  end();
+  return grams;
+}
+
+/**
+ * The words that a text must have to hold the query. The last character of a run in the query may have another after it in the text: a single one is
+ * the beginning of a word, and behind another it says nothing more.
+ */
+export function gramsAsked(query: string): string[] {
+  return gramsOf(query).filter((gram, at, all) => {
+    const before = all[at - 1];
+    const isLast = [...gram].length === 1 && HAN.test(gram);
+    return !(isLast && before !== undefined && [...before].length === 2 && before.endsWith(gram));
+  });
+}
+
+/** Small letters and half-width figures: what is compared. It has as many UTF-16 units as the text. */
+export function folded(text: string): string {
+  return text.replace(/[A-Z\uff01-\uff5e]/g, (character) => {
+    const code = character.charCodeAt(0);
+    return String.fromCharCode(code > 0xff00 ? code - 0xfee0 : code).toLowerCase();
+  });
+}
+
+/** How the index is made and asked, the same when it is made and when it is read. */
+export const INDEXING = {
+  fields: ["title", "text"],
+  idField: "id",
+  tokenize: gramsOf,
+  processTerm: (term: string): string => term,
+};
+
+/** Where in a text a query stands, in UTF-16 units; -1 where it does not: an index of pairs finds more than the reader asked for. */
+export function placeOfQuery(text: string, query: string): number {
+  return folded(text).indexOf(folded(query));
+}

@@ -1,0 +1,134 @@
+import type { Size } from "../../base/rect.ts";
+import type { Newspaper, PrintedArt, PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
+import { isDisplayBlock } from "../../newspaper/story-block.ts";
+import { dayOf, platePath } from "./addresses.ts";
+import { type Accent, accentOf } from "./screen-colours.ts";
+
+/** What the site's other pages need of an issue: months, search, feed and sitemap are made of records alone. It stands in the issue's folder. */
+export interface IssueRecord {
+  readonly schema: typeof RECORD;
+  readonly paper: string;
+  readonly code: string;
+  readonly date: string;
+  readonly number: number | undefined;
+  readonly edition: string | undefined;
+  readonly revision: number;
+  readonly language: string;
+  /** Of its paths: 202611/24. */
+  readonly day: string;
+  /** The colour of its nameplate. */
+  readonly accent: Accent;
+  /** The nameplate's drawing and its size; undefined: the paper's name is type. */
+  readonly plate: { readonly path: string; readonly size: Size } | undefined;
+  readonly pages: readonly PageRecord[];
+  /** In the order in which they are read. */
+  readonly stories: readonly StoryRecord[];
+}
+
+export interface PageRecord {
+  readonly label: string;
+  readonly name: string;
+  readonly section: string | undefined;
+  readonly picture: PagePicture;
+  /** Ids of the stories on it, in the page's order. */
+  readonly stories: readonly string[];
+}
+
+/** A page's picture in its sizes, the largest last; each with its path. */
+export interface PagePicture extends Size {
+  readonly sizes: readonly (Size & { readonly path: string })[];
+}
+
+export interface StoryRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly label: string | undefined;
+  readonly kicker: string | undefined;
+  readonly deck: string | undefined;
+  readonly byline: string | undefined;
+  readonly priority: ReadStory["priority"];
+  /** Labels of its pages. */
+  readonly pages: readonly string[];
+  /** How its copy begins. */
+  readonly summary: string;
+  /** The path of its first photo. */
+  readonly photo: string | undefined;
+}
+
+const RECORD = "banmian.site-issue/1";
+
+/** What a record is made of besides the Newspaper. */
+interface Made {
+  /** By page label. */
+  readonly pictures: ReadonlyMap<string, PagePicture>;
+  /** Paths by story. */
+  readonly photos: ReadonlyMap<string, string>;
+}
+
+export function recordOf(newspaper: Newspaper, { pictures, photos }: Made): IssueRecord {
+  const { paper, code, date, number, edition, revision, language } = newspaper.identity;
+  const day = dayOf(newspaper.identity);
+  const plate = nameplateOf(newspaper);
+  const stories = shownStories(newspaper);
+  const shown = new Set(stories.map(({ id }) => id));
+  return {
+    schema: RECORD,
+    ...{ paper, code, date, number, edition, revision, language, day },
+    accent: accentOf(plate?.colour ?? [0, 0, 0, 100]),
+    plate: plate && { path: platePath(day), size: { width: plate.viewBox[2], height: plate.viewBox[3] } },
+    pages: newspaper.pages.map((page): PageRecord => {
+      const { label, name, section } = page;
+      const picture = pictures.get(label) ?? { width: 0, height: 0, sizes: [] };
+      return { label, name, section, picture, stories: storiesOn(page).filter((id) => shown.has(id)) };
+    }),
+    stories: stories.map((story) => storyRecord(story, photos.get(story.id))),
+  };
+}
+
+/** Read back from the site. @returns undefined for what is no record of this version */
+export function readRecord(json: unknown): IssueRecord | undefined {
+  const record = json as IssueRecord | undefined;
+  return record?.schema === RECORD ? record : undefined;
+}
+
+/** The stories that the web may show, those that stand on a page. */
+export function shownStories({ stories }: Newspaper): readonly ReadStory[] {
+  return stories.filter(({ web, parts }) => web && parts.length > 0);
+}
+
+/** Ids of the stories of a page, each once. */
+function storiesOn({ frames }: PrintedPage): readonly string[] {
+  return [...new Set(frames.filter(({ kind }) => kind !== "advert").map(({ of }) => of))];
+}
+
+/** The drawing of the paper's name; undefined where it is set in type. */
+export function nameplateOf({ pages }: Newspaper): PrintedArt | undefined {
+  const things = pages.flatMap((page) => page.things);
+  return things.find((thing): thing is PrintedArt => thing.kind === "art" && thing.role === "nameplate");
+}
+
+function storyRecord(story: ReadStory, photo: string | undefined): StoryRecord {
+  const { id, title, priority, parts, copy } = story;
+  const textOf = (kind: string): string | undefined =>
+    story.blocks.filter(isDisplayBlock).find((block) => block.kind === kind)?.text.text;
+  return {
+    id,
+    title,
+    label: textOf("label"),
+    kicker: textOf("kicker"),
+    deck: textOf("deck"),
+    byline: textOf("byline"),
+    priority,
+    pages: [...new Set(parts.map(({ page }) => page))],
+    summary: beginningOf(copy.text),
+    photo,
+  };
+}
+
+/** Code points of a summary: four lines on a phone. */
+const SUMMARY = 80;
+
+function beginningOf(copy: string): string {
+  const characters = [...copy.replaceAll("\n", "　")];
+  return characters.length <= SUMMARY ? characters.join("") : `${characters.slice(0, SUMMARY - 1).join("")}…`;
+}

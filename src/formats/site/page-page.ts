@@ -1,0 +1,154 @@
+import { chineseDate } from "../../base/dates.ts";
+import type { PrintedPage } from "../../newspaper/newspaper.ts";
+import { monthPath, nodePath, pdfPath, picturesFolder, storyPath, wayTo, ZOOMER } from "./addresses.ts";
+import { attribute, type Html, html, phrases } from "./html.ts";
+import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
+import { NO_NEIGHBOURS, neighbourLinks } from "./neighbours.ts";
+import { siteDocument } from "./shell.ts";
+import { type LinkedZone, outlinesOf, zoneLinks, zoneMap, zoneMarks } from "./zones.ts";
+
+/** All that pages of an issue are made of. */
+export interface WebIssue {
+  readonly record: IssueRecord;
+  readonly pages: readonly PrintedPage[];
+  readonly base: string | undefined;
+}
+
+/** A page of the paper: its picture with zones, its stories, the other pages. */
+export function pagePage(issue: WebIssue, page: PrintedPage): string {
+  const { record, base } = issue;
+  const path = nodePath(record.day, page.label);
+  const at = record.pages.findIndex(({ label }) => label === page.label);
+  const [own, before, after] = [record.pages[at], record.pages[at - 1], record.pages[at + 1]];
+  if (own === undefined) throw new Error(`page ${page.label} is not in its issue`);
+  const stories = own.stories.flatMap((id) => record.stories.find((story) => story.id === id) ?? []);
+  const name = pageTitle(own);
+  return siteDocument({
+    path,
+    title: `${name} - ${record.paper} ${chineseDate(record.date)}`,
+    description: stories.map(({ title }) => title).join("；"),
+    issue: record,
+    base,
+    kind: "sheet-page",
+    head: html`${before && html`<link rel="prev" href="${wayTo(path, nodePath(record.day, before.label))}">\n`}${
+      after && html`<link rel="next" href="${wayTo(path, nodePath(record.day, after.label))}">\n`
+    }`,
+    rules: stories.map((_, index) => lighting(markOf(index))).join(""),
+    body: html`<main id="main">
+${pager(record, path, { own, before, after })}
+<div class="desk">
+${sheet(issue, page, { path, own, stories })}
+<section class="contents" aria-label="本版稿件">
+<h2>本版稿件</h2>
+<ol>
+${stories.map((story, index) => entry(story, markOf(index), wayTo(path, storyPath(record.day, story.id))))}</ol>
+</section>
+</div>
+${directory(issue, path, { own, stories })}
+</main>
+`,
+  });
+}
+
+export function pageTitle({ name, section }: PageRecord): string {
+  return section === undefined ? name : `${name}：${section}`;
+}
+
+function markOf(index: number): string {
+  return `s${index + 1}`;
+}
+
+/** Whatever of a story is pointed at or has the keyboard, all of it lights up: its zones here and on the other pages, and its entry. */
+function lighting(mark: string): string {
+  const lit = `main:has(.${mark}:is(:hover,:focus-visible,:focus-within))`;
+  return `${lit} .${mark} path,${lit} path.${mark}{fill-opacity:var(--lit);stroke-opacity:1}${lit} .entry.${mark}{background:var(--shade)}`;
+}
+
+interface Around {
+  readonly own: PageRecord;
+  readonly before: PageRecord | undefined;
+  readonly after: PageRecord | undefined;
+}
+
+function pager(record: IssueRecord, path: string, { own, before, after }: Around): Html {
+  const [month = ""] = record.day.split("/");
+  const step = (page: PageRecord | undefined, words: string, relation: string): Html =>
+    page === undefined
+      ? html`<span class="none">${words}</span>`
+      : html`<a rel="${relation}" href="${wayTo(path, nodePath(record.day, page.label))}" title="${pageTitle(page)}">${words}</a>`;
+  return html`<div class="pager">
+<h1>${pageTitle(own)}</h1>
+<nav class="steps" aria-label="翻版">${step(before, "上一版", "prev")}${step(after, "下一版", "next")}</nav>
+<nav class="steps" aria-label="翻期">${neighbourLinks(path, NO_NEIGHBOURS)}<a href="${wayTo(path, monthPath(month))}">日历</a></nav>
+<p class="steps"><a href="${wayTo(path, pdfPath(record.day, own.label))}" type="application/pdf">本版 PDF</a><button type="button" class="zoom" hidden data-image="${wayTo(path, `${picturesFolder(record.day, own.label)}/info.json`)}" data-zoomer="${wayTo(path, ZOOMER)}">放大</button></p>
+</div>`;
+}
+
+interface OnSheet {
+  readonly path: string;
+  readonly own: PageRecord;
+  readonly stories: readonly StoryRecord[];
+}
+
+function sheet({ record }: WebIssue, page: PrintedPage, { path, own, stories }: OnSheet): Html {
+  const zones = stories.flatMap((story, index): readonly LinkedZone[] =>
+    outlinesOf(page, story.id).map((outline) => ({
+      mark: markOf(index),
+      href: wayTo(path, storyPath(record.day, story.id)),
+      name: story.title,
+      outline,
+    })),
+  );
+  const { width, height } = own.picture;
+  return html`<div class="sheet">
+${pagePicture(own, path, "(min-width: 64em) 60vw, 100vw", html` usemap="#PagePicMap"`)}
+${zoneLinks(zones, page.trim)}
+${zoneMap(zones, width / page.trim.width)}
+<div class="viewer" hidden${attribute("data-shape", `${width}/${height}`)}></div>
+</div>`;
+}
+
+/** A page's picture in all its sizes. */
+export function pagePicture(page: PageRecord, path: string, sizes: string, more: Html = html``): Html {
+  const { picture } = page;
+  const set = picture.sizes.map(({ path: to, width }) => `${wayTo(path, to)} ${width}w`).join(", ");
+  const source = wayTo(path, picture.sizes.at(-1)?.path ?? "");
+  return html`<img src="${source}" srcset="${set}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${pageTitle(page)}版面图"${more}>`;
+}
+
+function entry(story: StoryRecord, mark: string, href: string): Html {
+  return html`<li class="entry ${story.priority} ${mark}"><a href="${href}">${story.label !== undefined && html`<span class="label">${story.label}</span>`}${
+    story.kicker !== undefined && html`<span class="kicker">${phrases(story.kicker)}</span>`
+  }<span class="head">${story.title}</span>${story.deck !== undefined && html`<span class="deck">${phrases(story.deck)}</span>`}</a></li>\n`;
+}
+
+/** 版面目录: all pages, small. What goes on from this page shows there. */
+function directory(
+  { record, pages }: WebIssue,
+  path: string,
+  { own, stories }: Pick<OnSheet, "own" | "stories">,
+): Html {
+  return html`<nav class="directory" aria-label="版面目录">
+<h2>版面目录</h2>
+<ol>
+${record.pages.map((page) => {
+  const printed = pages.find(({ label }) => label === page.label);
+  const marks = stories.flatMap((story, index) =>
+    printed === undefined ? [] : outlinesOf(printed, story.id).map((outline) => ({ mark: markOf(index), outline })),
+  );
+  const current = attribute("aria-current", page.label === own.label ? "page" : undefined);
+  return html`<li><a href="${wayTo(path, nodePath(record.day, page.label))}"${current}><span class="thumb">${smallPage(page, path)}${
+    printed && page.label !== own.label && marks.length > 0 && zoneMarks(marks, printed.trim)
+  }</span>${pageTitle(page)}</a></li>\n`;
+})}</ol>
+</nav>`;
+}
+
+/** The page's name stands beside it: the picture itself says nothing more. */
+export function smallPage({ picture }: PageRecord, path: string): Html {
+  const small = picture.sizes.find(({ width }) => width >= THUMBNAIL) ?? picture.sizes.at(-1);
+  return html`<img src="${wayTo(path, small?.path ?? "")}" width="${small?.width ?? 0}" height="${small?.height ?? 0}" alt="" loading="lazy">`;
+}
+
+/** Pixels: thumbnails are half as wide, on screens of twice the resolution. */
+const THUMBNAIL = 240;

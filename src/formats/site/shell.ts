@@ -1,0 +1,82 @@
+import { chineseDate, weekday } from "../../base/dates.ts";
+import { ARCHIVE, addressOf, ENTRY, FEED, READER, SEARCH, STYLE, wayTo } from "./addresses.ts";
+import { attribute, type Html, html, styleRules } from "./html.ts";
+import type { IssueRecord } from "./issue-record.ts";
+
+/** A page of the site. */
+export interface SitePage {
+  /** From the site's root. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  /** The issue that it shows, or the newest one: it has the nameplate and the colour. */
+  readonly issue: IssueRecord;
+  /** The site's address; undefined: it is not known, and what needs it is left out. */
+  readonly base: string | undefined;
+  /** Of the body: reading, sheet … */
+  readonly kind: string;
+  /** More in the head: JSON-LD, links to the pages before and after. */
+  readonly head?: Html;
+  /** Rules of this page alone. */
+  readonly rules?: string;
+  readonly body: Html;
+}
+
+/** The document of a page: head, masthead, body, foot. */
+export function siteDocument(page: SitePage): string {
+  const { path, title, description, issue, base, kind, rules = "", body } = page;
+  const to = (target: string): string => wayTo(path, target);
+  const { light, dark } = issue.accent;
+  const colours = `:root{--accent-light:${light};--accent-dark:${dark}}`;
+  return html`<!doctype html>
+<html lang="${issue.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${description}">
+<meta name="color-scheme" content="light dark">
+${
+  base !== undefined &&
+  html`<link rel="canonical" href="${addressOf(base, path)}">
+<link rel="alternate" type="application/atom+xml" title="${issue.paper}" href="${to(FEED)}">
+`
+}<link rel="stylesheet" href="${to(STYLE)}">
+<link rel="icon" href="${iconOf(issue)}">
+<style>${styleRules(colours + rules)}</style>
+<script src="${to(READER)}" defer></script>
+${page.head}</head>
+<body class="${kind}">
+<a class="skip" href="#main">跳到正文</a>
+${masthead(page, to)}${body}<footer class="foot"><p>${issue.paper}${base !== undefined && html`　<a href="${to(FEED)}">订阅</a>`}　<a href="${to(ARCHIVE)}">往期</a>　<a href="${to(SEARCH)}">检索</a></p></footer>
+</body>
+</html>
+`.markup;
+}
+
+/** The paper's name as it is printed, the day, and the ways through the site. */
+function masthead({ issue, path }: SitePage, to: (path: string) => string): Html {
+  const here = (target: string): Html => attribute("aria-current", target === path ? "page" : undefined);
+  return html`<header class="mast">
+<a class="plate" href="${to(ENTRY)}">${nameplate(issue, to)}</a>
+<p class="day"><time datetime="${issue.date}">${chineseDate(issue.date)}</time>　${weekday(issue.date)}${
+    issue.edition !== undefined && html`　${issue.edition}版`
+  }${issue.number !== undefined && html`　总第${issue.number}期`}</p>
+<nav class="ways" aria-label="本站"><a href="${to(ENTRY)}"${here(ENTRY)}>今日</a><a href="${to(ARCHIVE)}"${here(ARCHIVE)}>往期</a><a href="${to(SEARCH)}"${here(SEARCH)}>检索</a></nav>
+</header>
+`;
+}
+
+function nameplate({ plate, paper }: IssueRecord, to: (path: string) => string): Html {
+  if (plate === undefined) return html`<span class="name">${paper}</span>`;
+  const { width, height } = plate.size;
+  const [wide, high] = [Math.round(width), Math.round(height)];
+  return html`<img src="${to(plate.path)}" width="${wide}" height="${high}" alt="${paper}">`;
+}
+
+/** The first character of the paper's name on its colour. */
+function iconOf({ paper, accent }: IssueRecord): string {
+  const [first = ""] = paper;
+  const drawing = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="8" fill="${accent.light}"/><text x="32" y="48" font-size="46" font-family="serif" font-weight="900" text-anchor="middle" fill="#fff">${first}</text></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(drawing.markup)}`;
+}

@@ -1,0 +1,96 @@
+import { chineseDate } from "../../base/dates.ts";
+import type { PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
+import { nodePath, storyPath, wayTo } from "./addresses.ts";
+import { storyContent, storyProperties } from "./founder.ts";
+import { type Html, html, phrases } from "./html.ts";
+import type { IssueRecord, StoryRecord } from "./issue-record.ts";
+import { newsArticle } from "./json-ld.ts";
+import { pageTitle, smallPage, type WebIssue } from "./page-page.ts";
+import { siteDocument } from "./shell.ts";
+import { storyBody, type WebPhoto } from "./story-body.ts";
+import { outlinesOf, zoneMarks } from "./zones.ts";
+
+/** The photos of a story: by the picture's id, and the paths of the larger files from the site's root. */
+export interface StoryPhotos {
+  readonly photos: ReadonlyMap<string, WebPhoto>;
+  readonly paths: readonly string[];
+}
+
+/** A story, whole across its jumps, with the pages that it stands on and the stories before and after it. */
+export function storyPage(issue: WebIssue, story: ReadStory, { photos, paths }: StoryPhotos): string {
+  const { record, base } = issue;
+  const at = record.stories.findIndex(({ id }) => id === story.id);
+  const [own, before, after] = [record.stories[at], record.stories[at - 1], record.stories[at + 1]];
+  if (own === undefined) throw new Error(`story ${story.id} is not in its issue`);
+  const path = storyPath(record.day, story.id);
+  const text = { copy: [...story.copy.text], photos };
+  const vertical = story.writing === "vertical" && " vertical";
+  return siteDocument({
+    path,
+    title: `${own.title} - ${record.paper} ${chineseDate(record.date)}`,
+    description: own.summary || own.title,
+    issue: record,
+    base,
+    kind: "story-page",
+    head: newsArticle(record, own, base, paths),
+    body: html`<main id="main">
+${storyProperties(record, own)}
+<article class="story ${own.priority}${vertical}">
+${heads(own)}
+${facts(issue, own, path)}
+${storyContent(html`<div class="copy">\n${storyBody(story.blocks, text)}</div>\n`)}${elsewhere(story)}</article>
+${standsOn(issue, own, path)}
+<nav class="onwards" aria-label="前后稿件">${toStory(record, path, before, "上一篇")}${toStory(record, path, after, "下一篇")}</nav>
+</main>
+`,
+  });
+}
+
+/** 引题, 主题, 副题 as they stand in print: over the copy, in one group. */
+function heads(story: StoryRecord): Html {
+  return html`<hgroup class="heads">
+${story.label !== undefined && html`<p class="label">${story.label}</p>\n`}${
+  story.kicker !== undefined && html`<p class="kicker">${phrases(story.kicker)}</p>\n`
+}<h1>${phrases(story.title)}</h1>
+${story.deck !== undefined && html`<p class="deck">${phrases(story.deck)}</p>\n`}${
+  story.byline !== undefined && html`<p class="byline">${story.byline}</p>\n`
+}</hgroup>`;
+}
+
+/** The day and the pages, each a link. */
+function facts({ record }: WebIssue, story: StoryRecord, path: string): Html {
+  const pages = story.pages.flatMap((label) => record.pages.find((page) => page.label === label) ?? []);
+  return html`<p class="facts"><time datetime="${record.date}">${chineseDate(record.date)}</time>${pages.map(
+    (page) => html`<a href="${wayTo(path, nodePath(record.day, page.label))}">${pageTitle(page)}</a>`,
+  )}<span class="sizes" hidden></span></p>`;
+}
+
+/** A story that is not whole in this issue's pages says so. */
+function elsewhere({ continuedFrom, continuesOn }: ReadStory): Html | false {
+  if (continuedFrom === undefined && continuesOn === undefined) return false;
+  const words = [continuedFrom && `前文见${continuedFrom}`, continuesOn && `后文见${continuesOn}`].filter(
+    (each) => each !== undefined,
+  );
+  return html`<p class="elsewhere">（${words.join("，")}）</p>\n`;
+}
+
+/** Small pages, the story's places on them marked. */
+function standsOn({ record, pages }: WebIssue, story: StoryRecord, path: string): Html {
+  const shown = story.pages.flatMap((label): readonly [PrintedPage, IssueRecord["pages"][number]][] => {
+    const printed = pages.find((page) => page.label === label);
+    const page = record.pages.find((each) => each.label === label);
+    return printed === undefined || page === undefined ? [] : [[printed, page]];
+  });
+  return html`<nav class="stands" aria-label="所在版面">
+<ol>
+${shown.map(([printed, page]) => {
+  const marks = outlinesOf(printed, story.id).map((outline) => ({ mark: "own", outline }));
+  return html`<li><a href="${wayTo(path, nodePath(record.day, page.label))}"><span class="thumb">${smallPage(page, path)}${zoneMarks(marks, printed.trim)}</span>${pageTitle(page)}</a></li>\n`;
+})}</ol>
+</nav>`;
+}
+
+function toStory(record: IssueRecord, path: string, story: StoryRecord | undefined, words: string): Html {
+  if (story === undefined) return html`<span class="none"></span>`;
+  return html`<a href="${wayTo(path, storyPath(record.day, story.id))}"><small>${words}</small>${story.title}</a>`;
+}

@@ -1,0 +1,149 @@
+import { isCopyRole } from "../../base/copy.ts";
+import type { Rect } from "../../base/rect.ts";
+import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "../../newspaper/newspaper.ts";
+import { type DisplayBlock, isDisplayBlock, type StoryBlock } from "../../newspaper/story-block.ts";
+import { shownStories } from "./issue-record.ts";
+
+/** What the search knows of a story. */
+export interface StoryWords {
+  readonly id: string;
+  /** Its headline. */
+  readonly title: string;
+  /** All else that can be read: kicker, deck, byline, note, copy, captions; a line feed between them. */
+  readonly text: string;
+  /** Labels of its pages. */
+  readonly pages: readonly string[];
+}
+
+/** The words of all stories that the web may show. */
+export function storyWords(newspaper: Newspaper): readonly StoryWords[] {
+  return shownStories(newspaper).map((story) => {
+    const texts = textsOf(story);
+    const isTitle = ({ kind }: StoryText): boolean => kind === "headline";
+    const joined = (found: readonly StoryText[]): string => found.map(({ text }) => text).join("\n");
+    const title = joined(texts.filter(isTitle)) || story.title;
+    const text = joined(texts.filter((each) => !isTitle(each)));
+    const pages = [...new Set(story.parts.map(({ page }) => page))];
+    return { id: story.id, title, text, pages };
+  });
+}
+
+/** A text of a story, with its lines as printed. */
+export interface PrintedText {
+  readonly story: string;
+  readonly text: string;
+  readonly lines: readonly FoundLine[];
+}
+
+/** A stretch of a line: its code points of the text, its page, and its box in points of the page. */
+export interface FoundLine {
+  readonly page: string;
+  readonly from: number;
+  readonly to: number;
+  readonly box: readonly [x: number, y: number, width: number, height: number];
+  readonly vertical: boolean;
+  /** Where each code point begins along the line, in points from the box's beginning; left out where they are evenly spaced. */
+  readonly at?: readonly number[];
+}
+
+/** Each text of the stories that the web may show, and where it stands. */
+export function printedTexts(newspaper: Newspaper): readonly PrintedText[] {
+  const lines = linesByText(newspaper);
+  return shownStories(newspaper).flatMap((story) =>
+    textsOf(story).flatMap(({ element, text }): readonly PrintedText[] => {
+      const found = lines.get(element);
+      return found === undefined ? [] : [{ story: story.id, text, lines: [...found].sort((a, b) => a.from - b.from) }];
+    }),
+  );
+}
+
+/** The lines of all stories, by the element of their text; those of copy by their story. */
+function linesByText({ pages }: Newspaper): ReadonlyMap<string, readonly FoundLine[]> {
+  const lines = new Map<string, FoundLine[]>();
+  for (const page of pages) {
+    for (const line of page.things) {
+      if (line.kind !== "line" || line.story === undefined) continue;
+      for (const segment of line.segments.filter(({ from, to }) => to > from)) {
+        const key = isCopyRole(segment.role) ? copyOf(line.story) : segment.element;
+        const known = lines.get(key) ?? [];
+        lines.set(key, known);
+        known.push(textLine(page.label, line, segment));
+      }
+    }
+  }
+  return lines;
+}
+
+function copyOf(story: string): string {
+  return `${story}/`;
+}
+
+function textLine(page: string, line: PrintedLine, segment: PrintedSegment): FoundLine {
+  const vertical = line.writing === "vertical";
+  const box: Rect = vertical
+    ? { x: line.box.x, y: line.y + segment.x, width: line.box.width, height: segment.width }
+    : { x: line.x + segment.x, y: line.box.y, width: segment.width, height: line.box.height };
+  const { from, to } = segment;
+  const at = beginnings(segment, vertical);
+  return {
+    page,
+    from,
+    to,
+    box: [tenth(box.x), tenth(box.y), tenth(box.width), tenth(box.height)],
+    vertical,
+    ...(at !== undefined && { at }),
+  };
+}
+
+/** Undefined where the code points share the segment evenly, or are not one glyph's each: a viewer then lights equal shares. */
+function beginnings(
+  { runs, from, to, width, x: begin }: PrintedSegment,
+  vertical: boolean,
+): readonly number[] | undefined {
+  const found = runs.flatMap((run) =>
+    run.texts.flatMap((text, glyph): number[] => {
+      const along = vertical ? (run.y?.[glyph] ?? 0) : (run.x[glyph] ?? 0);
+      return Array.from(text, () => along - begin);
+    }),
+  );
+  if (found.length !== to - from) return undefined;
+  const step = width / found.length;
+  const isEven = found.every((along, index) => Math.abs(along - index * step) < EVEN);
+  return isEven ? undefined : found.map(tenth);
+}
+
+/** Points: nobody sees it. */
+const EVEN = 1;
+
+function tenth(points: number): number {
+  return Math.round(points * 10) / 10 || 0;
+}
+
+interface StoryText {
+  /** The element that lines name; of the copy the story's id with a slash. */
+  readonly element: string;
+  readonly kind: StoryBlock["kind"] | "copy" | "opener";
+  readonly text: string;
+}
+
+/** A story's texts in the order in which they are read, its copy as one. */
+function textsOf(story: ReadStory): readonly StoryText[] {
+  const around = story.blocks.flatMap((block): readonly StoryText[] => {
+    if (isDisplayBlock(block)) return block.part === 1 ? displayTexts(block) : [];
+    if (block.kind === "figure") {
+      return [block.caption, block.credit].flatMap((each) =>
+        each === undefined ? [] : [{ element: each.id, kind: block.kind, text: each.text.text }],
+      );
+    }
+    if (!("opening" in block)) return [];
+    return block.opening.map(({ role, text }) => ({ element: `${block.id}/${role}`, kind: "opener", text: text.text }));
+  });
+  const copy: StoryText = { element: copyOf(story.id), kind: "copy", text: story.copy.text };
+  const figures = around.filter(({ kind }) => kind === "figure");
+  return [...around.filter(({ kind }) => kind !== "figure"), copy, ...figures];
+}
+
+function displayTexts({ id, kind, text, label }: DisplayBlock): readonly StoryText[] {
+  const own = { element: id, kind, text: text.text };
+  return label === undefined ? [own] : [{ ...own, element: `${id}/label`, text: label.text }, own];
+}

@@ -1,0 +1,64 @@
+import type { Point, Rect, Size } from "../../base/rect.ts";
+import type { PrintedPage } from "../../newspaper/newspaper.ts";
+import { type Html, html } from "./html.ts";
+
+/** A zone of a page that leads somewhere. */
+export interface LinkedZone {
+  /** The story's number in the page's rules: all its zones light up together. */
+  readonly mark: string;
+  readonly href: string;
+  /** What it leads to, in words. */
+  readonly name: string;
+  readonly outline: readonly Point[];
+}
+
+/** The zones of a page over its picture, as links. Without script they scale with the picture, as `area` does not. */
+export function zoneLinks(zones: readonly LinkedZone[], { width, height }: Size): Html {
+  return html`<svg class="zones" viewBox="0 0 ${tenths(width)} ${tenths(height)}" preserveAspectRatio="none">
+${zones.map(
+  ({ mark, href, name, outline }) =>
+    html`<a href="${href}" class="zone ${mark}" aria-label="${name}"><title>${name}</title><path d="${pathOf(outline)}"/></a>\n`,
+)}</svg>`;
+}
+
+/** The same zones on a small picture of a page, to be seen alone. */
+export function zoneMarks(zones: readonly Pick<LinkedZone, "mark" | "outline">[], { width, height }: Size): Html {
+  return html`<svg class="marks" viewBox="0 0 ${tenths(width)} ${tenths(height)}" preserveAspectRatio="none" aria-hidden="true">${zones.map(
+    ({ mark, outline }) => html`<path class="${mark}" d="${pathOf(outline)}"/>`,
+  )}</svg>`;
+}
+
+/**
+ * The zones as the image map that Founder's pages have, in pixels of the largest picture: for programs that collect papers. It is out of the way of
+ * keyboards and screen readers, which have the links.
+ * @param scale pixels a point
+ */
+export function zoneMap(zones: readonly LinkedZone[], scale: number): Html {
+  return html`<map name="PagePicMap" aria-hidden="true">
+${zones.map(({ href, name, outline }) => {
+  const coordinates = outline.map(({ x, y }) => `${Math.round(x * scale)},${Math.round(y * scale)}`).join(",");
+  return html`<area shape="polygon" coords="${coordinates}" href="${href}" alt="${name}" title="${name}" tabindex="-1">\n`;
+})}</map>`;
+}
+
+/** The outlines of a story's parts on a page. */
+export function outlinesOf({ frames }: PrintedPage, story: string): readonly (readonly Point[])[] {
+  return frames.filter(({ of, kind }) => of === story && kind !== "advert").map(({ zone }) => zone);
+}
+
+export function boxAround(outlines: readonly (readonly Point[])[]): Rect {
+  const points = outlines.flat();
+  const x = Math.min(...points.map((point) => point.x));
+  const y = Math.min(...points.map((point) => point.y));
+  const width = Math.max(...points.map((point) => point.x)) - x;
+  return { x, y, width, height: Math.max(...points.map((point) => point.y)) - y };
+}
+
+function pathOf(outline: readonly Point[]): string {
+  return `M${outline.map(({ x, y }) => `${tenths(x)} ${tenths(y)}`).join("L")}Z`;
+}
+
+/** A tenth of a point is less than a pixel of any screen. */
+function tenths(points: number): string {
+  return String(Math.round(points * 10) / 10);
+}

@@ -1,0 +1,59 @@
+import type { Point, Rect } from "../base/rect.ts";
+import type { Bitmap } from "./bitmap.ts";
+import { loadSharp, type Sharp } from "./sharp.ts";
+
+/** What is left of the longer side of a blurred place: not enough to read a headline of any size, or to know a face. */
+const CELLS = 8;
+
+/** A bitmap in which nothing can be made out inside the outlines. @param outlines in pixels */
+export async function blurred(bitmap: Bitmap, outlines: readonly (readonly Point[])[]): Promise<Bitmap> {
+  if (outlines.length === 0) return bitmap;
+  const sharp = await loadSharp();
+  const patches = await Promise.all(outlines.map((outline) => patchOf(sharp, bitmap, outline)));
+  const rgba = await opened(sharp, bitmap)
+    .composite(patches.filter((patch) => patch !== undefined))
+    .raw()
+    .toBuffer();
+  return { width: bitmap.width, height: bitmap.height, rgba };
+}
+
+/** The place in a few cells, drawn large again, in the shape of its outline. */
+async function patchOf(sharp: Sharp, bitmap: Bitmap, outline: readonly Point[]) {
+  const { x, y, width, height } = boxIn(bitmap, outline);
+  if (width < 1 || height < 1) return undefined;
+  const scale = CELLS / Math.max(width, height);
+  const cells = await opened(sharp, bitmap)
+    .extract({ left: x, top: y, width, height })
+    .resize(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)), { fit: "fill" })
+    .png()
+    .toBuffer();
+  const corners = outline.map((point) => `${point.x - x},${point.y - y}`).join(" ");
+  const mask = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><polygon points="${corners}"/></svg>`;
+  const input = await sharp(cells)
+    .resize(width, height, { fit: "fill", kernel: "cubic" })
+    .ensureAlpha()
+    .composite([{ input: Buffer.from(mask), blend: "dest-in" }])
+    .png()
+    .toBuffer();
+  return { input, left: x, top: y };
+}
+
+function boxIn({ width, height }: Bitmap, outline: readonly Point[]): Rect {
+  const within = (values: readonly number[], most: number): readonly [number, number] => [
+    Math.max(0, Math.floor(Math.min(...values))),
+    Math.min(most, Math.ceil(Math.max(...values))),
+  ];
+  const [left, right] = within(
+    outline.map(({ x }) => x),
+    width,
+  );
+  const [top, foot] = within(
+    outline.map(({ y }) => y),
+    height,
+  );
+  return { x: left, y: top, width: right - left, height: foot - top };
+}
+
+function opened(sharp: Sharp, { width, height, rgba }: Bitmap) {
+  return sharp(rgba, { raw: { width, height, channels: 4 }, limitInputPixels: false });
+}

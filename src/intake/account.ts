@@ -1,0 +1,85 @@
+import type { Added, CopyPassage, ProposedStory, Taken } from "./proposal.ts";
+import { copyText } from "./proposal.ts";
+
+/** White and what only parts lines is not counted: house markup drops it at the edges of lines and joins torn ones. */
+const NOT_COUNTED = /[\s\ufeff]/u;
+
+/** How often each code point stands in some text. */
+export type Tally = ReadonlyMap<string, number>;
+
+export function tallyOf(texts: Iterable<string>): Map<string, number> {
+  const tally = new Map<string, number>();
+  for (const text of texts) {
+    for (const character of text) {
+      if (!NOT_COUNTED.test(character)) tally.set(character, (tally.get(character) ?? 0) + 1);
+    }
+  }
+  return tally;
+}
+
+/** Characters with how many there are too many of, or (negative) too few. */
+export interface Imbalance {
+  readonly missing: string;
+  readonly surplus: string;
+}
+
+/**
+ * Holds what came out of a source against what went in.
+ * @param counted every text of the source
+ * @returns undefined when all is accounted for
+ */
+export function imbalanceOf(
+  counted: readonly string[],
+  stories: readonly ProposedStory[],
+  taken: readonly Taken[],
+  added: readonly Added[],
+): Imbalance | undefined {
+  const left = tallyOf(counted);
+  const take = (texts: Iterable<string>, sign: number): void => {
+    for (const [character, count] of tallyOf(texts)) left.set(character, (left.get(character) ?? 0) + sign * count);
+  };
+  take(stories.flatMap(storyTexts), -1);
+  take(
+    taken.map(({ text }) => text),
+    -1,
+  );
+  take(
+    added.map(({ text }) => text),
+    1,
+  );
+  const off = [...left].filter(([, count]) => count !== 0);
+  if (off.length === 0) return undefined;
+  const some = (sign: number): string =>
+    off.map(([character, count]) => (sign * count > 0 ? character.repeat(sign * count) : "")).join("");
+  return { missing: some(1), surplus: some(-1) };
+}
+
+/** Every text of a story that its readers see. */
+export function storyTexts(story: ProposedStory): readonly string[] {
+  const { kicker, headline, deck, byline, dateline, reporter, note, body, photos, parts } = story;
+  return [
+    ...[kicker, headline, deck, ...parts.map((part) => part.headline)].flatMap((heading) => heading?.lines ?? []),
+    ...[byline, dateline, reporter, note?.label, note?.text].flatMap((text) => (text === undefined ? [] : [text.text])),
+    ...body.flatMap(textsOfPassage),
+    ...photos.flatMap(({ caption, credit }) => [caption?.text ?? "", credit?.text ?? ""]),
+  ];
+}
+
+export function textsOfPassage(passage: CopyPassage): readonly string[] {
+  switch (passage.kind) {
+    case "list":
+      return passage.items.map((item, index) => `${passage.numbered ? `${index + 1}. ` : ""}${copyText(item)}`);
+    case "table":
+      return passage.rows.flatMap((row) => row.map(copyText));
+    case "verse":
+      return passage.lines.map(copyText);
+    case "markup":
+      // Anchors are new names of pictures.
+      return [passage.text.replace(/!\[\]\([^)\s]*\)/g, "")];
+    case "paragraph":
+    case "subhead":
+    case "quote":
+    case "signature":
+      return [copyText(passage.text)];
+  }
+}

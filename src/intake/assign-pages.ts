@@ -1,0 +1,109 @@
+import { textsOfPassage } from "./account.ts";
+import type { Intake } from "./intake.ts";
+import { figureOf } from "./marks.ts";
+import type { AssignedStory } from "./plan.ts";
+import type { ProposedStory } from "./proposal.ts";
+
+/** A source by its file's name, with what came of it. */
+export interface NamedIntake extends Pick<Intake, "kind" | "stories" | "folio"> {
+  readonly name: string;
+}
+
+export interface PageWish {
+  /** As the editor asks. */
+  readonly page: string | undefined;
+  /** Labels that the manifest has. */
+  readonly known: readonly string[];
+  /** Characters that the pages of a new paper hold, page one (under its nameplate) and the others; undefined: nobody knows. */
+  readonly room: PageRoom | undefined;
+}
+
+export interface PageRoom {
+  readonly first: number;
+  readonly other: number;
+}
+
+/** Shorter copy is a brief. */
+const SHORTEST_STORY = 150;
+/** What headline, byline and white of a story take of a page, in characters; and a photo. */
+const HEAD = 220;
+const PHOTO = 500;
+
+/**
+ * Gives each story its page. A page text is a page: the one asked for and those behind it; else the one that its folio or its file's name tells. All
+ * else goes to the page that the source names, the one asked for, or the manifest's first; in a new issue from page to page as each is full.
+ */
+export function assignPages(
+  sources: readonly NamedIntake[],
+  { page, known, room }: PageWish,
+): readonly AssignedStory[] {
+  const texts = sources.filter(({ kind }) => kind === "page");
+  const isSpread = page === undefined && known.length === 0 && texts.length === 0;
+  const fill = fillPages(isSpread ? room : undefined);
+  const assigned = sources.flatMap((source) => {
+    const turn = Math.max(0, texts.indexOf(source));
+    const own = source.kind === "page" ? (source.folio.page ?? labelIn(source.name)) : undefined;
+    const asked = page === undefined ? undefined : after(page, turn);
+    // Of several pages each knows best which it is.
+    const named = texts.length > 1 ? [own, asked] : [asked, own];
+    const label = [...named, known[0], isSpread ? undefined : after("1", turn)].find((each) => each !== undefined);
+    return source.stories.map((story): AssignedStory => ({ story, page: pageOf(story) ?? label ?? fill(story) }));
+  });
+  return assigned.map((each, index) => withPriority(each, assigned.slice(0, index), known));
+}
+
+/** Puts stories on page 1, and on the next one as soon as a story finds no room. */
+function fillPages(room: PageRoom | undefined): (story: ProposedStory) => string {
+  let page = 1;
+  let left = room?.first ?? Number.POSITIVE_INFINITY;
+  let isEmpty = true;
+  return (story) => {
+    const size = charactersIn(story) + HEAD + PHOTO * story.photos.length;
+    if (size > left && !isEmpty) {
+      page++;
+      left = room?.other ?? Number.POSITIVE_INFINITY;
+    }
+    left -= size;
+    isEmpty = false;
+    return String(page);
+  };
+}
+
+function charactersIn({ body }: ProposedStory): number {
+  return body.flatMap(textsOfPassage).reduce((sum, text) => sum + [...text].length, 0);
+}
+
+/** The page that a story's own keys name. */
+function pageOf({ given }: ProposedStory): string | undefined {
+  const place = Array.isArray(given["place"]) ? given["place"][0] : given["place"];
+  const page = typeof place === "object" && place !== null ? (place as { page?: unknown }).page : undefined;
+  return page === undefined ? undefined : String(page);
+}
+
+/** `A04`, `第四版`, `page-4`, `4版` in a file's name. */
+function labelIn(name: string): string | undefined {
+  const han = /第?([一二三四五六七八九十]{1,3})版/.exec(name)?.[1];
+  if (han !== undefined) return String(figureOf(han));
+  const match = /(?:^|[^A-Za-z0-9])([A-Z]\d{2}|(?:page|p|第)[-_ ]?(\d{1,3})|0?(\d{1,3})版)(?![A-Za-z0-9])/i.exec(name);
+  const digits = match?.[2] ?? match?.[3];
+  return digits === undefined ? match?.[1]?.toUpperCase() : String(Number(digits));
+}
+
+/** The label so many pages behind another. */
+function after(label: string, count: number): string {
+  return label.replace(/\d+$/, (digits) => String(Number(digits) + count).padStart(digits.length, "0"));
+}
+
+/** The first story of a page that is new leads it; short copy is a brief. */
+function withPriority(
+  assigned: AssignedStory,
+  before: readonly AssignedStory[],
+  known: readonly string[],
+): AssignedStory {
+  const { story, page } = assigned;
+  if (story.given["priority"] !== undefined || story.headline === undefined) return assigned;
+  const length = charactersIn(story);
+  const isFirst = !known.includes(page) && before.every((other) => other.page !== page);
+  const priority = length < SHORTEST_STORY ? "brief" : isFirst ? "lead" : undefined;
+  return priority === undefined ? assigned : { page, story: { ...story, given: { ...story.given, priority } } };
+}

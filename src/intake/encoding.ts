@@ -1,0 +1,32 @@
+import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
+import { type SourceFile, sourceFile } from "../base/source.ts";
+import { decode, limitOf } from "../manifest/decode.ts";
+
+/** Encodings that text is converted from, where its editor names them. */
+export const ENCODINGS = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** A text file as UTF-8, or converted from the encoding that was named: bytes that this encoding does not know are an error at their line. */
+export function decodeAs(bytes: Uint8Array, path: string, encoding: Encoding | undefined): Outcome<SourceFile> {
+  const outcome = decode(bytes, path, "copy");
+  if (encoding === undefined || encoding === "utf-8" || outcome.ok || bytes.length > limitOf("copy"))
+    return outcome.ok ? outcome : { ok: false, diagnostics: outcome.diagnostics.map(withWayOut) };
+  // Documents of other programs are told by name, in any encoding.
+  if (outcome.diagnostics.some(({ code }) => code === "not-text-file" || code === "empty-file"))
+    return { ok: false, diagnostics: outcome.diagnostics.map(withWayOut) };
+  const text = new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, "\n");
+  const source = sourceFile(path, text);
+  const at = text.indexOf("\ufffd");
+  if (at < 0) return { ok: true, value: source, diagnostics: [] };
+  const span = { source, start: at, end: at + 1 };
+  return { ok: false, diagnostics: [errorAt(span, "wrong-encoding", { encoding: encoding.toUpperCase() })] };
+}
+
+/** A text in another encoding can be converted, a document saved in another form: importers have hints of their own. */
+function withWayOut(diagnostic: Diagnostic): Diagnostic {
+  const { code, span, arguments: args } = diagnostic;
+  if (code === "not-text-file") return errorAt(span, "foreign-document", { program: args["program"] ?? "" });
+  if (code !== "not-utf8") return diagnostic;
+  const name = String(args["encoding"] ?? "").toLowerCase();
+  return errorAt(span, "foreign-encoding", { encoding: name.toUpperCase(), option: name });
+}

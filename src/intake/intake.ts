@@ -1,0 +1,148 @@
+import { type Diagnostic, errorAt, hasErrors } from "../base/diagnostic.ts";
+import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
+import { withoutUnprintable } from "../base/unprintable.ts";
+import type { Words } from "../words/words.ts";
+import { imbalanceOf } from "./account.ts";
+import { decodeAs, type Encoding } from "./encoding.ts";
+import type { Added, CopyRun, Decision, Folio, ProposedStory, SourceBlock, Taken } from "./proposal.ts";
+import { readPage } from "./read-page.ts";
+import { readPlain } from "./read-plain.ts";
+import type { CopyFile, Refused, SourceKind, SourceReading } from "./source.ts";
+import { recognise } from "./stories.ts";
+
+export interface IntakeWish {
+  readonly encoding: Encoding | undefined;
+  /** ISO: what is embargoed beyond it does not come in. */
+  readonly date: string;
+  readonly words: Words | undefined;
+}
+
+/** What an importer made of one file. */
+export interface Intake {
+  readonly kind: SourceKind;
+  readonly stories: readonly ProposedStory[];
+  readonly taken: readonly Taken[];
+  readonly added: readonly Added[];
+  readonly decisions: readonly Decision[];
+  readonly folio: Folio;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NOTHING: Folio = { date: undefined, page: undefined };
+
+/**
+ * Reads a file of copy, whatever its kind, and makes stories of it. Its code points all stand in the stories or in `taken`: where they do not, that
+ * is an error and no story comes out.
+ */
+export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> {
+  const reading = await readSource(file, wish);
+  if (!("content" in reading)) {
+    return {
+      kind: reading.kind,
+      stories: [],
+      taken: [],
+      added: [],
+      decisions: [],
+      folio: NOTHING,
+      diagnostics: reading.diagnostics,
+    };
+  }
+  const { kind, content, counted, added } = reading;
+  const cleaned: Taken[] = [];
+  const made =
+    content.form === "stories"
+      ? { stories: content.stories, taken: [], decisions: [], diagnostics: [], folio: NOTHING }
+      : recognise(
+          content.blocks.map((block) => printable(block, cleaned)),
+          wish.words,
+        );
+  const taken = [...reading.taken, ...cleaned, ...made.taken];
+  const diagnostics = [...reading.diagnostics, ...made.diagnostics];
+  const base = { kind, taken, added, decisions: made.decisions, folio: made.folio };
+  const off = imbalanceOf(counted, made.stories, taken, added);
+  if (off !== undefined) {
+    const args = { missing: shown(off.missing), surplus: shown(off.surplus) };
+    return { ...base, stories: [], diagnostics: [...diagnostics, errorAt(reading.span, "copy-lost", args)] };
+  }
+  // An item of a feed that was refused is told already.
+  if (made.stories.length === 0 && !hasErrors(diagnostics))
+    return { ...base, stories: [], diagnostics: [...diagnostics, errorAt(reading.span, "no-story")] };
+  return { ...base, stories: made.stories, diagnostics };
+}
+
+function shown(characters: string): string {
+  const some = [...characters];
+  return some.length === 0 ? "—" : some.slice(0, 20).join("") + (some.length > 20 ? "…" : "");
+}
+
+async function readSource(file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
+  const { bytes, path } = file;
+  if (isSealed(bytes)) return { kind: "word", diagnostics: [errorAt(wholeFile(path), "encrypted-document")] };
+  if (isZip(bytes)) return (await import("./read-word.ts")).readWord(file);
+  const text = decodeAs(bytes, path, wish.encoding);
+  if (!text.ok) return { kind: "plain", diagnostics: text.diagnostics };
+  const source = text.value;
+  const start = source.text.trimStart();
+  if (/\.json$/i.test(path) || /^(?:\{\s*"|\[\s*\{)/.test(start))
+    return (await import("./read-ninjs.ts")).readNinjs(source, wish.date, file.picture);
+  if (/^---[ \t]*\n/.test(source.text)) return (await import("./read-markdown.ts")).readMarkdown(source, file.picture);
+  return readText(source, file);
+}
+
+function readText(source: SourceFile, { path, picture }: CopyFile): SourceReading {
+  const isPage = /^#{1,6}\s/m.test(source.text) || /\.(?:md|markdown)$/i.test(path);
+  const { blocks, taken } = isPage ? readPage(source, picture) : readPlain(source);
+  return {
+    kind: isPage ? "page" : "plain",
+    content: { form: "blocks", blocks },
+    taken,
+    added: [],
+    counted: [source.text],
+    span: { source, start: 0, end: Math.min(1, source.text.length) },
+    diagnostics: [],
+  };
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7);
+}
+
+/** Word seals a document with a password in a container of its older format, with one stream of this name. */
+function isSealed(bytes: Uint8Array): boolean {
+  const isContainer = bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
+  return isContainer && Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
+}
+
+/** A file that cannot be opened as text at all. */
+export function wholeFile(path: string): Span {
+  return { source: sourceFile(path, ""), start: 0, end: 0 };
+}
+
+/** The block without characters that no face can print. */
+function printable(block: SourceBlock, taken: Taken[]): SourceBlock {
+  const clean = (text: readonly CopyRun[]): readonly CopyRun[] =>
+    text.map((each) => {
+      const kept = withoutUnprintable(each.text);
+      if (kept.length !== each.text.length) {
+        const gone = [...each.text].filter(
+          (character) => !/[\t\n]/.test(character) && withoutUnprintable(character) === "",
+        );
+        taken.push({ reason: "control", text: gone.join(""), span: block.span });
+      }
+      return { ...each, text: kept };
+    });
+  switch (block.kind) {
+    case "text":
+      return { ...block, text: clean(block.text) };
+    case "list":
+      return { ...block, items: block.items.map(clean) };
+    case "verse":
+      return { ...block, lines: block.lines.map(clean) };
+    case "table":
+      return { ...block, rows: block.rows.map((row) => row.map(clean)) };
+    case "picture":
+      return { ...block, words: clean([{ text: block.words, style: "plain" }])[0]?.text ?? "" };
+    case "end":
+      return block;
+  }
+}

@@ -1,0 +1,165 @@
+import { isWideCharacter } from "../manifest/markup-join.ts";
+
+/** Behind one of these a paragraph is complete. */
+const TERMINAL = /[。！？…：；”’）』」】!?:;)]["']?$|\.$/u;
+/** A paragraph cannot begin with these: what begins so goes on with the one before. */
+const NO_START = /^[，。、；：！？”’）》】」』…,.;:!?)]/u;
+/** A sentence does not end on these, whatever follows. */
+const NO_END = /[，、（《“‘「『【和与及或并而且的地得为是在把被从向对于将以因由其,(]$/u;
+
+/** Whether a paragraph is cut off in mid-sentence. */
+export function isTorn(text: string): boolean {
+  return !TERMINAL.test(text.trimEnd());
+}
+
+/** Whether a text begins in mid-sentence. */
+export function beginsInside(text: string): boolean {
+  return NO_START.test(text.trimStart());
+}
+
+/** Whether a text surely stops in mid-sentence. */
+export function stopsInside(text: string): boolean {
+  return NO_END.test(text.trimEnd());
+}
+
+const NOTE_LABEL =
+  "编者按|编者的话|编者注|编者语|开栏的话|开栏语|编前话|编前语|编前|编后语|编后|按语|核心提示|阅读提示|内容提要|导读|导语";
+const NOTE = new RegExp(`^[\\[【]?(?:${NOTE_LABEL})[\\]】]?[:：]?\\s*$`, "u");
+const NOTE_INLINE = new RegExp(`^([\\[【]?(?:${NOTE_LABEL})[\\]】]?[:：])\\s*(?=\\S)`, "u");
+
+/** `编者按：` alone in its paragraph. */
+export function isNoteLabel(text: string): boolean {
+  return NOTE.test(text.trim());
+}
+
+/** `编者按：` at a paragraph's start, with its colon. */
+export function noteLabelIn(text: string): string | undefined {
+  return NOTE_INLINE.exec(text)?.[1];
+}
+
+const TASKS =
+  "记者|通讯员|实习生|作者|撰文|撰稿|评论员|摄影|摄制|特约撰稿人|特派员|整理|编译|口述|采写|文图|图文|文|图";
+const BYLINE = new RegExp(
+  `^(?:[□■◎○●◇◆△▲★☆]\\s*)?(?:本报|本刊|新华社|人民日报|特约|见习|实习|首席|驻[\\p{Script=Han}]{1,6})*(?:${TASKS})[:：\\s]?[\\p{Script=Han}A-Za-z·.\\s、/／，,（）()]{1,50}$`,
+  "u",
+);
+const NAME = "[\\p{Script=Han}·]{2,4}";
+const WORK = "(?:\\s*[/／]?\\s*(?:文|图|摄影|摄|整理|编译|翻译|文[/／]图|文图))?";
+const NAMES = new RegExp(`^[□■◎○●◇◆△▲★☆]?\\s*${NAME}${WORK}(?:[\\s、]+${NAME}${WORK}){0,4}$`, "u");
+
+/** Who wrote a story: by a task's name. */
+export function isByline(text: string): boolean {
+  return text.length <= 60 && BYLINE.test(text.trim()) && !/[。！？]/.test(text);
+}
+
+/** A line of names alone: a byline where one may stand. */
+export function isNames(text: string): boolean {
+  return text.length <= 30 && NAMES.test(text.trim());
+}
+
+const CAPTION_START =
+  /^(?:图为|图[①-⑳一二三四五六七八九十\d]{0,3}[：:]|上图|下图|左图|右图|题图|图片说明|资料图|▲|△|▼)/u;
+const CAPTION_END =
+  /(?:[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄|摄影报道|(?:资料|效果|示意|新华社)(?:图片?|照片)|[\p{Script=Han}]{2,8}供图)[）)。]?$/u;
+
+/** A line that says by itself that it belongs to a picture. */
+export function isCaption(text: string): boolean {
+  return text.length <= 120 && (CAPTION_START.test(text) || CAPTION_END.test(text));
+}
+
+const CREDIT =
+  /[\s（(]*((?:本报|新华社)?(?:记者|通讯员)?\s*[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄(?:影)?|[\p{Script=Han}]{2,8}供图|资料(?:图片|照片))[）)]?[。.]?$/u;
+
+/** Where a caption's credit begins, and the credit: `。 林岚 摄`. */
+export function creditIn(caption: string): { readonly at: number; readonly credit: string } | undefined {
+  const match = CREDIT.exec(caption);
+  const credit = match?.[1];
+  if (match === null || credit === undefined || match.index === 0) return undefined;
+  // Without white or a bracket before it the name may be the sentence's own word.
+  return /^[\s（(]/.test(match[0]) || /[。！？]$/.test(caption.slice(0, match.index))
+    ? { at: match.index, credit }
+    : undefined;
+}
+
+const PAGE = "第?\\s*([A-Za-z]?\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*版";
+const FROM = new RegExp(`^[（(\\[【]?\\s*(?:紧接|上接|接)\\s*${PAGE}[^）)\\]】]{0,20}[）)\\]】]?\\s*`, "u");
+const TO = new RegExp(`\\s*[（(\\[【]?\\s*(?:下转|转)\\s*${PAGE}[^）)\\]】]{0,20}[）)\\]】]?\\s*$`, "u");
+
+interface Notice {
+  readonly written: string;
+  readonly page: string;
+}
+
+/** （上接第一版） at a text's start. */
+export function noticeFrom(text: string): Notice | undefined {
+  return notice(FROM.exec(text));
+}
+
+/** （下转第四版） at a text's end. */
+export function noticeTo(text: string): Notice | undefined {
+  return notice(TO.exec(text));
+}
+
+function notice(match: RegExpExecArray | null): Notice | undefined {
+  const page = match?.[1];
+  if (match === null || page === undefined) return undefined;
+  // Without brackets these words may be a sentence's own.
+  const written = match[0];
+  if (!/[（([【]/.test(written)) return undefined;
+  return { written, page: /[一二三四五六七八九十]/.test(page) ? String(figureOf(page)) : page };
+}
+
+const DIGITS = "一二三四五六七八九";
+
+/** Up to 九十九. */
+export function figureOf(text: string): number {
+  const [tens = "", ones = ""] = text.includes("十") ? text.split("十") : ["0", text];
+  const ten = tens === "" ? 1 : DIGITS.indexOf(tens) + 1;
+  return 10 * ten + DIGITS.indexOf(ones) + 1;
+}
+
+const PLACES = "[\\p{Script=Han}]{0,12}?";
+const DAY = "(?:\\d{1,2}月)?\\d{1,2}日";
+const DATELINE = new RegExp(
+  `^((?:本报|本刊|本台)(?:${PLACES}(?:${DAY})?(?:讯|专电|电|综合消息))|据?(?:新华社|中新社|人民日报|央视新闻)${PLACES}${DAY}(?:专|特)?电)(?=[\\s（(])\\s*(（(?:[^（）]{0,16}?(?:记者|通讯员|实习生|特派员))[^（）]{1,50}）)?\\s*`,
+  "u",
+);
+
+/** 本报讯（记者 …） at the first paragraph's start. */
+export function datelineIn(
+  text: string,
+): { readonly dateline: string; readonly reporter: string | undefined; readonly length: number } | undefined {
+  const match = DATELINE.exec(text);
+  const dateline = match?.[1];
+  if (match === null || dateline === undefined) return undefined;
+  return { dateline, reporter: match[2], length: match[0].length };
+}
+
+/** A running head of a page: a date or 第…版, with names and no sentence. */
+export function isFolio(text: string): boolean {
+  if (text.length > 80 || /[。！？，]/.test(text)) return false;
+  return (
+    /\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/.test(text) ||
+    /^(?:第\s*\S{1,3}\s*版|责编|责任编辑|版式|编辑[:：]|校对)/.test(text)
+  );
+}
+
+/** The date and page that a running head names. */
+export function folioIn(text: string): { readonly date: string | undefined; readonly page: string | undefined } {
+  const [, year, month = "", day = ""] = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/.exec(text) ?? [];
+  const page = /第\s*([A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版/.exec(text)?.[1];
+  return {
+    date: year === undefined ? undefined : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
+    page: page !== undefined && /[一二三四五六七八九十]/.test(page) ? String(figureOf(page)) : page,
+  };
+}
+
+/** The clauses of a headline that stands on one line with white between: turned lines, or a couplet that stays on one. */
+export function headlineLines(text: string): readonly string[] {
+  const clauses = text.split(/\s+/u).filter((clause) => clause !== "");
+  const isHan = clauses.every((clause) => isWideCharacter(clause.codePointAt(0) ?? 0) && [...clause].length > 3);
+  if (clauses.length < 2 || !isHan) return [text.trim()];
+  const lengths = new Set(clauses.map((clause) => [...clause].length));
+  // Clauses of one length are a couplet: an editor keeps them side by side where there is room.
+  return lengths.size === 1 ? [clauses.join("\u3000")] : clauses;
+}

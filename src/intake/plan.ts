@@ -1,0 +1,132 @@
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import type { Span } from "../base/source.ts";
+import { copyText, type ProposedStory } from "./proposal.ts";
+import type { PlannedStory } from "./write-manifest.ts";
+import { writeMarkup } from "./write-markup.ts";
+
+/** A file below the issue's folder. */
+export interface IntakeFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A story with the page that it goes to. */
+export interface AssignedStory {
+  readonly story: ProposedStory;
+  readonly page: string;
+}
+
+export interface Plan {
+  readonly stories: readonly PlannedStory[];
+  readonly files: readonly IntakeFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What stands in the issue's folder already. */
+export interface Present {
+  readonly ids: readonly string[];
+  /** Text of a file below the folder; undefined when there is none. */
+  readonly textOf: (path: string) => string | undefined;
+}
+
+/** A story's file name is its id, and a name that is longer is hard to read. */
+const LONGEST_ID = 24;
+
+/** Names stories, their copy and their photos. A story that stands in the issue already, with the same copy, is left out. */
+export function planStories(assigned: readonly AssignedStory[], { ids, textOf }: Present): Plan {
+  const used = new Set(ids);
+  const stories: PlannedStory[] = [];
+  const files: IntakeFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { story, page } of assigned) {
+    const wanted = idOf(story, page);
+    const { markup, diagnostics: faults } = copyMarkup(story);
+    if (used.has(wanted) && markup !== "" && textOf(bodyFileOf(wanted)) === markup) {
+      diagnostics.push(warningAt(story.span, "already-imported", { id: wanted }));
+      continue;
+    }
+    diagnostics.push(...faults);
+    const id = freeId(wanted, used);
+    used.add(id);
+    const bodyFile = markup === "" ? undefined : bodyFileOf(id);
+    if (bodyFile !== undefined) files.push({ path: bodyFile, bytes: new TextEncoder().encode(markup) });
+    const photoFiles = story.photos.map((photo, index) => {
+      const ending = photo.picture === undefined ? "jpg" : endingOf(photo.picture.bytes);
+      const path = `photos/${id}-${index + 1}.${ending ?? "jpg"}`;
+      if (photo.picture === undefined) diagnostics.push(warningAt(photo.span, "photo-wanted", { file: path }));
+      else if (ending === undefined) diagnostics.push(...unfit(photo.picture, path, photo.span, files));
+      else files.push({ path, bytes: photo.picture.bytes });
+      return path;
+    });
+    stories.push({ story, id, page, bodyFile, photoFiles });
+  }
+  return { stories, files, diagnostics };
+}
+
+function bodyFileOf(id: string): string {
+  return `stories/${id}.md`;
+}
+
+/** A picture that no press takes is kept beside the place where its photo shall stand. */
+function unfit(
+  { bytes, name }: { readonly bytes: Uint8Array; readonly name: string },
+  path: string,
+  span: Span,
+  files: IntakeFile[],
+): readonly Diagnostic[] {
+  const ending = /\.(\w{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? "bin";
+  const kept = path.replace(/\.\w+$/, `.${ending}`);
+  if (kept !== path) files.push({ path: kept, bytes });
+  return [warningAt(span, "picture-format", { file: kept, wanted: path })];
+}
+
+/** A story's copy as house markup, a blank line between passages. */
+function copyMarkup({ body }: ProposedStory): { readonly markup: string; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const written = body.map((passage) => {
+    const { markup, outcome } = writeMarkup(passage);
+    if (outcome === "unstyled") diagnostics.push(warningAt(passage.span, "dropped-style"));
+    return markup;
+  });
+  const markup = written.filter((each) => each !== "").join("\n\n");
+  return { markup: markup === "" ? "" : `${markup}\n`, diagnostics };
+}
+
+/** From the source's own name, the headline's first words, the copy's, or the page. */
+function idOf({ name, headline, body }: ProposedStory, page: string): string {
+  const [passage] = body;
+  const copy =
+    passage !== undefined && "text" in passage && typeof passage.text !== "string" ? copyText(passage.text) : "";
+  const head = headline?.lines[0] || copy;
+  const [clause = ""] = head
+    .split(/\p{Script=Han}/u.test(head) ? /[\s，。：；！？——]/u : /[,.:;!?]/)
+    .filter((each) => each.trim() !== "");
+  return [name ?? "", clause].map(idIn).find((text) => text !== "") ?? `page-${page}`;
+}
+
+/** What of a text may stand in an id: letters, figures and hyphens. */
+function idIn(text: string): string {
+  const words = text
+    .trim()
+    .replace(/\s+/gu, "-")
+    .replaceAll(/[^\p{L}\p{N}_-]/gu, "");
+  return [...words].slice(0, LONGEST_ID).join("").replace(/-+$/, "");
+}
+
+function freeId(wanted: string, used: ReadonlySet<string>): string {
+  if (!used.has(wanted)) return wanted;
+  let number = 2;
+  while (used.has(`${wanted}-${number}`)) number++;
+  return `${wanted}-${number}`;
+}
+
+/** The ending of a picture that can be printed, by its first bytes. */
+function endingOf(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
+  if (head.startsWith("\xff\xd8\xff")) return "jpg";
+  if (head.startsWith("\x89PNG")) return "png";
+  if (head.startsWith("II*\0") || head.startsWith("MM\0*")) return "tif";
+  if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") return "webp";
+  if (head.startsWith("GIF8")) return "gif";
+  return undefined;
+}

@@ -1,0 +1,205 @@
+import { parseDocument } from "yaml";
+import { type Diagnostic, errorAt, hasErrors, warningAt } from "../base/diagnostic.ts";
+import type { SourceFile, Span } from "../base/source.ts";
+import { noteLabelIn } from "./marks.ts";
+import { type Json, type Ninjs, ninjsOf, ninjsPictures, objectOf, stringOf, UNREAD } from "./ninjs.ts";
+import {
+  type CopyPassage,
+  copyText,
+  type ProposedPhoto,
+  type ProposedStory,
+  type SourceBlock,
+  type Taken,
+} from "./proposal.ts";
+import { readHtml } from "./read-html.ts";
+import type { FindPicture, Refused, SourceReading } from "./source.ts";
+import { newStory, withCredit } from "./stories.ts";
+
+/** Bold lines up to this length are subheads. */
+const LONGEST_SUBHEAD = 40;
+/** Beyond so many characters items are told by the file alone: finding their lines would take longer than reading them. */
+const MOST_LOCATED = 1_000_000;
+
+/**
+ * Reads ninjs 1, 2 and 3 and Superdesk's dialect: one item, or an array of them. What is embargoed beyond the day of issue, withheld or cancelled does
+ * not come in.
+ * @param date of the issue
+ */
+export async function readNinjs(
+  source: SourceFile,
+  date: string,
+  picture: FindPicture,
+): Promise<SourceReading | Refused> {
+  const whole: Span = { source, start: 0, end: Math.min(1, source.text.length) };
+  const parsed = parsedJson(source);
+  if ("diagnostics" in parsed) return { kind: "ninjs", diagnostics: parsed.diagnostics };
+  const items = itemsIn(parsed.value);
+  const spans = spansOf(source, items.length, Array.isArray(parsed.value));
+  const desk: Desk = { date, picture, taken: [], counted: [], diagnostics: [] };
+  const stories = items.flatMap((item, index) => readItem(item, spans[index] ?? whole, desk));
+  const reading = { taken: desk.taken, counted: desk.counted, diagnostics: desk.diagnostics };
+  return { kind: "ninjs", content: { form: "stories", stories }, added: [], span: whole, ...reading };
+}
+
+interface Desk {
+  readonly date: string;
+  readonly picture: FindPicture;
+  readonly taken: Taken[];
+  readonly counted: string[];
+  readonly diagnostics: Diagnostic[];
+}
+
+function parsedJson(source: SourceFile): { readonly value: unknown } | { readonly diagnostics: readonly Diagnostic[] } {
+  try {
+    return { value: JSON.parse(source.text) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    const told = /position (\d+)/.exec(message)?.[1];
+    const end = Math.max(0, source.text.trimEnd().length - 1);
+    const start = told === undefined ? end : Math.min(Number(told), end);
+    return { diagnostics: [errorAt({ source, start, end: start + 1 }, "broken-json")] };
+  }
+}
+
+/** An item, an array of them, or a feed that holds an array. */
+function itemsIn(value: unknown): readonly Json[] {
+  if (Array.isArray(value)) return value.map((item) => objectOf(item) ?? {});
+  const item = objectOf(value) ?? {};
+  const feed = item["_items"] ?? (item["headline"] === undefined ? item["items"] : undefined);
+  return Array.isArray(feed) ? itemsIn(feed) : [item];
+}
+
+/** Where the items of an array stand. */
+function spansOf(source: SourceFile, count: number, isArray: boolean): readonly Span[] {
+  if (!isArray || count < 2 || source.text.length > MOST_LOCATED) return [];
+  try {
+    const document = parseDocument(source.text, { stringKeys: true });
+    return Array.from({ length: count }, (_, index) => {
+      const range = (document.getIn([index], true) as { range?: readonly number[] } | undefined)?.range;
+      const start = range?.[0] ?? 0;
+      return { source, start, end: start + 1 };
+    });
+  } catch {
+    return [];
+  }
+}
+
+function readItem(item: Json, span: Span, desk: Desk): readonly ProposedStory[] {
+  const ninjs = ninjsOf(item);
+  const refusal = refusalOf(ninjs, span, desk.date);
+  if (refusal !== undefined) {
+    desk.diagnostics.push(refusal);
+    if (refusal.severity === "error") return [];
+  }
+  const known = desk.diagnostics.length;
+  const body = bodyOf(ninjs, span, desk);
+  if (hasErrors(desk.diagnostics.slice(known))) return [];
+  const photos = [...body.photos, ...ninjsPictures(item).map((each) => photoOf(each, span, desk))];
+  if (ninjs.headline === undefined && body.passages.length === 0 && photos.length === 0) {
+    desk.diagnostics.push(errorAt(span, "not-ninjs"));
+    return [];
+  }
+  for (const text of UNREAD.flatMap((key) => stringOf(item[key]) ?? [])) {
+    desk.counted.push(text);
+    desk.taken.push({ reason: "key", text, span });
+  }
+  const { kicker, headline, deck, byline, dateline, note, slug } = ninjs;
+  for (const text of [kicker, headline, deck, byline, dateline, note]) if (text !== undefined) desk.counted.push(text);
+  const heading = (text: string | undefined) => (text === undefined ? undefined : { lines: [text], span });
+  const words = (text: string | undefined) => (text === undefined ? undefined : { text, span });
+  return [
+    {
+      ...newStory(span),
+      name: slug,
+      note: noteOf(note, span),
+      kicker: heading(kicker),
+      headline: heading(headline),
+      deck: heading(deck),
+      byline: words(byline),
+      dateline: words(dateline),
+      body: body.passages,
+      photos,
+    },
+  ];
+}
+
+function noteOf(text: string | undefined, span: Span): ProposedStory["note"] {
+  if (text === undefined) return undefined;
+  const label = noteLabelIn(text);
+  const rest = label === undefined ? text : text.slice(label.length).trim();
+  return { label: label === undefined ? undefined : { text: label, span }, text: { text: rest, span } };
+}
+
+function refusalOf({ status, embargo }: Ninjs, span: Span, date: string): Diagnostic | undefined {
+  if (status !== undefined && status !== "usable") return errorAt(span, "not-usable", { status });
+  if (embargo === undefined) return undefined;
+  const day = embargo.slice(0, 10);
+  if (day > date || !/^\d{4}-\d{2}-\d{2}/.test(embargo)) return errorAt(span, "embargoed", { until: embargo, date });
+  return day === date ? warningAt(span, "embargo-today", { until: embargo }) : undefined;
+}
+
+interface Body {
+  readonly passages: readonly CopyPassage[];
+  readonly photos: readonly ProposedPhoto[];
+}
+
+function bodyOf({ html, plain }: Ninjs, span: Span, desk: Desk): Body {
+  if (html === undefined) {
+    desk.counted.push(plain ?? "");
+    const lines = (plain ?? "").split(/\n+/).map((line) => line.trim());
+    const passages = lines
+      .filter((line) => line !== "")
+      .map((text): CopyPassage => ({ kind: "paragraph", text: [{ text, style: "plain" }], span }));
+    return { passages, photos: [] };
+  }
+  const { blocks, taken, counted, diagnostics } = readHtml(html, span, desk.picture);
+  desk.taken.push(...taken);
+  desk.counted.push(...counted);
+  desk.diagnostics.push(...diagnostics);
+  return placed(blocks, desk);
+}
+
+/** Blocks of HTML as copy, and its pictures with the captions below them. */
+function placed(blocks: readonly SourceBlock[], desk: Desk): Body {
+  const passages: CopyPassage[] = [];
+  const photos: ProposedPhoto[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const before = blocks[index - 1];
+    if (block.kind === "picture") {
+      photos.push({
+        picture: block.picture,
+        caption: undefined,
+        credit: undefined,
+        id: undefined,
+        part: 1,
+        span: block.span,
+      });
+    } else if (block.kind === "text" && block.role === "caption" && before?.kind === "picture") {
+      const { left, ...words } = withCredit({ text: copyText(block.text), span: block.span });
+      if (left !== "") desk.taken.push({ reason: "markup", text: left, span: block.span });
+      photos[photos.length - 1] = { ...(photos.at(-1) as ProposedPhoto), ...words };
+    } else if (block.kind === "text") passages.push(passageOf(block));
+    else if (block.kind !== "end") passages.push(block);
+  }
+  return { passages, photos };
+}
+
+function passageOf({ text, span, role }: Extract<SourceBlock, { readonly kind: "text" }>): CopyPassage {
+  const isBold = text.every(({ style, text: part }) => style === "strong" || part.trim() === "");
+  const isShort = [...copyText(text)].length <= LONGEST_SUBHEAD;
+  if (role === "subhead" || (isBold && isShort)) return { kind: "subhead", text, span };
+  return { kind: role === "quote" ? "quote" : "paragraph", text, span };
+}
+
+function photoOf(item: ReturnType<typeof ninjsPictures>[number], span: Span, desk: Desk): ProposedPhoto {
+  const { caption, credit, file } = item;
+  for (const text of [caption, credit]) if (text !== undefined) desk.counted.push(text);
+  return {
+    picture: file === undefined ? undefined : desk.picture(file),
+    caption: caption === undefined ? undefined : { text: caption, span },
+    credit: credit === undefined ? undefined : { text: credit, span },
+    id: undefined,
+    part: 1,
+    span,
+  };
+}

@@ -1,0 +1,201 @@
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
+import type { Added, SourceBlock, Taken } from "./proposal.ts";
+import type { CopyFile, Refused, SourceReading } from "./source.ts";
+import { blocksOf, type WordPlaces } from "./word-blocks.ts";
+import { withHeads } from "./word-heads.ts";
+import { type Parts, reasonOf, unpackWord } from "./word-parts.ts";
+import { type LeftText, PARAGRAPH, type Survey, survey } from "./word-survey.ts";
+import { readTree, type WordNode } from "./word-tree.ts";
+import { readXml, xmlText } from "./word-xml.ts";
+
+/** Reads a .docx. A place in it is a paragraph: line 12 of its messages is its twelfth paragraph. */
+export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading | Refused> {
+  const whole = { source: sourceFile(path, ""), start: 0, end: 0 };
+  const refuse = (diagnostics: readonly Diagnostic[]): Refused => ({ kind: "word", diagnostics });
+  const unpacked = await unpackWord(bytes, whole);
+  if (!unpacked.ok) return refuse(unpacked.diagnostics);
+  const parts = unpacked.value;
+  const main = mainPart(parts);
+  if (main === undefined) return refuse([errorAt(whole, "broken-document", { reason: "word/document.xml" })]);
+  const faults = partFaults(parts, main, path);
+  if (faults.length > 0) return refuse(faults);
+  const surveyed = survey(textOfPart(parts, main), `${path}/${main}`);
+  if (surveyed.fault !== undefined) return refuse([surveyed.fault]);
+  const source = sourceFile(path, surveyed.paragraphs.map((text) => text.replaceAll("\n", " ")).join("\n"));
+  let tree: readonly WordNode[];
+  try {
+    tree = await readTree(parts, main, surveyed.xml);
+  } catch (error) {
+    return refuse([errorAt(whole, "broken-document", { reason: reasonOf(error) })]);
+  }
+  return assemble(tree, { surveyed, source, parts });
+}
+
+interface Surveyed {
+  readonly surveyed: Survey;
+  readonly source: SourceFile;
+  readonly parts: Parts;
+}
+
+async function assemble(tree: readonly WordNode[], { surveyed, source, parts }: Surveyed): Promise<SourceReading> {
+  const places: WordPlaces = { spanOf: (paragraph) => spanOf(source, paragraph), prefix: PARAGRAPH };
+  const read = await blocksOf(tree, places);
+  const { comments, notes, furniture, faults } = asides(parts, surveyed, source);
+  const added: Added[] = [
+    ...surveyed.rubies.map((): Added => ({ reason: "bracket", text: "（）" })),
+    ...read.numbers.map((text): Added => ({ reason: "number", text })),
+  ];
+  const diagnostics = [
+    ...(parts.has("word/vbaProject.bin") || hasMacros(parts) ? [warningAt(spanOf(source, 0), "document-macros")] : []),
+    ...surveyed.left.flatMap((left) => leftMessage(left, source)),
+    ...surveyed.rubies.map(({ text, paragraph }) => warningAt(spanOf(source, paragraph), "word-ruby", { text })),
+    ...read.diagnostics,
+    ...comments,
+    ...faults,
+    ...notes.map(({ text, span }) => warningAt(span, "word-note", { text: text.slice(0, 40) })),
+  ];
+  const footnotes = notes.map(({ text, span }): SourceBlock => {
+    return { kind: "text", text: [{ text, style: "plain" }], span, level: undefined, gap: 0, role: undefined };
+  });
+  const taken: Taken[] = [
+    ...surveyed.left.map(({ reason, text, paragraph }) => ({ reason, text, span: spanOf(source, paragraph) })),
+    ...furniture.map((text): Taken => ({ reason: "furniture", text, span: spanOf(source, 0) })),
+  ];
+  return {
+    kind: "word",
+    content: { form: "blocks", blocks: [...withHeads(read.blocks), ...footnotes] },
+    taken,
+    added: symbolsAdded(added, surveyed, read.inks),
+    counted: [
+      ...surveyed.paragraphs,
+      ...surveyed.left.map(({ text }) => text),
+      ...notes.map(({ text }) => text),
+      ...furniture,
+    ],
+    span: spanOf(source, 0),
+    diagnostics,
+  };
+}
+
+/** Symbol fonts' characters have no text in the document: what mammoth makes of them is an addition, as many as the document has at the most. */
+function symbolsAdded(
+  added: readonly Added[],
+  { paragraphs, rubies, symbols }: Survey,
+  inks: readonly string[],
+): Added[] {
+  if (symbols === 0) return [...added];
+  const known = new Map<string, number>();
+  const count = (text: string, sign: number): void => {
+    for (const character of text) known.set(character, (known.get(character) ?? 0) + sign);
+  };
+  for (const text of inks) count(text, 1);
+  for (const text of paragraphs) count(text, -1);
+  for (const _ of rubies) count("（）", -1);
+  const extra = [...known]
+    .map(([character, more]) => (more > 0 && character.trim() !== "" ? character.repeat(more) : ""))
+    .join("");
+  return [...added, { reason: "symbol", text: [...extra].slice(0, symbols).join("") }];
+}
+
+/** The span of a paragraph, from 0. */
+function spanOf(source: SourceFile, paragraph: number): Span {
+  const start = source.lines[paragraph] ?? 0;
+  const next = source.lines[paragraph + 1];
+  return { source, start, end: Math.max(start, next === undefined ? source.text.length : next - 1) };
+}
+
+function leftMessage({ reason, text, paragraph }: LeftText, source: SourceFile): readonly Diagnostic[] {
+  if (reason === "field" || text.trim() === "") return [];
+  return [warningAt(spanOf(source, paragraph), reason === "deleted" ? "word-revision" : "word-hidden", { text })];
+}
+
+/** The part with the copy, by the package's own list. */
+function mainPart(parts: Parts): string | undefined {
+  const list = textOfPart(parts, "_rels/.rels");
+  const relation = list.match(/<[^>]*Relationship\b[^>]*officeDocument"[^>]*>/)?.[0] ?? "";
+  const target = /Target="\/?([^"]+)"/.exec(relation)?.[1] ?? "word/document.xml";
+  return [target, "word/document.xml"].find((path) => parts.has(path));
+}
+
+function textOfPart(parts: Parts, path: string): string {
+  const bytes = parts.get(path);
+  return (bytes === undefined ? undefined : xmlText(bytes)) ?? "";
+}
+
+/** Faults of every part that is XML: mammoth reads several, and trusts them. */
+function partFaults(parts: Parts, main: string, path: string): readonly Diagnostic[] {
+  return [...parts].flatMap(([name, bytes]): readonly Diagnostic[] => {
+    if (!/\.(?:xml|rels)$/i.test(name) || name === main) return [];
+    const text = xmlText(bytes);
+    const place = { source: sourceFile(`${path}/${name}`, ""), start: 0, end: 0 };
+    if (text === undefined) return [errorAt(place, "broken-document", { reason: "UTF-8" })];
+    const fault = readXml(text, `${path}/${name}`, {});
+    return fault === undefined ? [] : [fault];
+  });
+}
+
+function hasMacros(parts: Parts): boolean {
+  return /macroEnabled/i.test(textOfPart(parts, "[Content_Types].xml"));
+}
+
+interface Asides {
+  readonly comments: readonly Diagnostic[];
+  readonly notes: readonly { readonly text: string; readonly span: Span }[];
+  /** Headers and footers. */
+  readonly furniture: readonly string[];
+  readonly faults: readonly Diagnostic[];
+}
+
+/** What stands beside the copy: comments, footnotes, headers and footers. */
+function asides(parts: Parts, { references }: Survey, source: SourceFile): Asides {
+  const ofKind = (kind: string): ReadonlyMap<string, Entry> => entriesIn(textOfPart(parts, `word/${kind}s.xml`), kind);
+  const comments = ofKind("comment");
+  const noted = { footnote: ofKind("footnote"), endnote: ofKind("endnote") };
+  const told = references.flatMap(({ kind, id, paragraph }) => {
+    const found = kind === "comment" ? comments.get(id) : undefined;
+    if (found === undefined) return [];
+    return [warningAt(spanOf(source, paragraph), "word-comment", { author: found.author || "?", text: found.text })];
+  });
+  const notes = references.flatMap(({ kind, id, paragraph }) => {
+    const found = kind === "comment" ? undefined : noted[kind].get(id);
+    return found === undefined || found.text.trim() === ""
+      ? []
+      : [{ text: found.text.trim(), span: spanOf(source, paragraph) }];
+  });
+  const furniture = [...parts.keys()]
+    .filter((path) => /^word\/(?:header|footer)\d*\.xml$/.test(path))
+    .sort()
+    .map((path) => survey(textOfPart(parts, path), path).paragraphs.join("\n").trim())
+    .filter((text) => text !== "");
+  return { comments: told, notes, furniture, faults: [] };
+}
+
+interface Entry {
+  readonly author: string;
+  readonly text: string;
+}
+
+/** Comments or notes by their ids. */
+function entriesIn(xml: string, kind: string): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  let open: { id: string; author: string; text: string } | undefined;
+  let inText = false;
+  readXml(xml, "", {
+    open: ({ name, attributes }) => {
+      if (name === `w:${kind}`) open = { id: attributes["id"] ?? "", author: attributes["author"] ?? "", text: "" };
+      if (name === "w:p" && open !== undefined && open.text !== "") open.text += "\n";
+      inText = name === "w:t";
+    },
+    text: (text) => {
+      if (inText && open !== undefined) open.text += text;
+    },
+    close: ({ name }) => {
+      inText = false;
+      if (name !== `w:${kind}` || open === undefined) return;
+      entries.set(open.id, open);
+      open = undefined;
+    },
+  });
+  return entries;
+}

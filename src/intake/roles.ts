@@ -1,0 +1,247 @@
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import type { Words } from "../words/words.ts";
+import {
+  beginsInside,
+  isByline,
+  isCaption,
+  isFolio,
+  isNames,
+  isNoteLabel,
+  isTorn,
+  noteLabelIn,
+  noticeFrom,
+  noticeTo,
+} from "./marks.ts";
+import { copyText, type SourceBlock } from "./proposal.ts";
+
+type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
+
+/** What a block is in its story. */
+export type BlockRole =
+  | "kicker"
+  | "headline"
+  | "headline-line"
+  | "deck"
+  | "byline"
+  | "note-label"
+  | "note"
+  | "caption"
+  | "subhead"
+  | "paragraph"
+  | "quote"
+  | "signature"
+  | "notice"
+  | "folio"
+  | "other";
+
+export interface Roles {
+  /** One a block; `other` for what is no text. */
+  readonly roles: readonly BlockRole[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Longer lines are sentences of the copy. */
+const LONGEST_SUBHEAD = 40;
+const LONGEST_CAPTION = 60;
+/** A line without any mark that long at most may be a subhead whose marks were lost. */
+const LONGEST_BARE_SUBHEAD = 20;
+/** A paragraph below a subhead is at least so long. */
+const SHORTEST_PARAGRAPH = 25;
+
+/** Tells what each block of a source is. What only its surroundings tell is a warning. */
+export function rolesOf(blocks: readonly SourceBlock[], words: Words | undefined): Roles {
+  const finder = {
+    blocks,
+    usualGap: usualGapOf(blocks),
+    words,
+    roles: [] as BlockRole[],
+    diagnostics: [] as Diagnostic[],
+  };
+  let zone: Zone = "before";
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "end") zone = "before";
+    if (block.kind !== "text") {
+      if (block.kind !== "picture" && block.kind !== "end" && zone !== "before") zone = "body";
+      finder.roles.push("other");
+      continue;
+    }
+    const role = roleOf(block, index, zone, finder);
+    finder.roles.push(role);
+    zone = zoneBehind(role, zone);
+  }
+  return finder;
+}
+
+/** before: no headline yet; head: behind one, before copy; note: behind a note's label. */
+type Zone = "before" | "head" | "note" | "body";
+
+interface Finder {
+  readonly blocks: readonly SourceBlock[];
+  readonly usualGap: number;
+  readonly words: Words | undefined;
+  readonly roles: BlockRole[];
+  readonly diagnostics: Diagnostic[];
+}
+
+function zoneBehind(role: BlockRole, zone: Zone): Zone {
+  if (role === "headline" || role === "headline-line") return "head";
+  if (role === "note-label") return "note";
+  if (role === "note") return "head";
+  if (role === "paragraph" || role === "subhead" || role === "quote" || role === "signature") return "body";
+  return zone;
+}
+
+function roleOf(block: TextBlock, index: number, zone: Zone, finder: Finder): BlockRole {
+  if (block.role !== undefined) return givenRole(block, index, finder);
+  const text = copyText(block.text).trim();
+  if (block.level !== undefined) return headingRole(block, text, index, { zone, finder });
+  return (
+    TESTS.find(({ zones, test }) => zones.includes(zone) && test({ block, text, index, zone, finder }))?.role ??
+    "paragraph"
+  );
+}
+
+/** A block that no source marks, and where it stands. */
+interface Unmarked {
+  readonly block: TextBlock;
+  readonly text: string;
+  readonly index: number;
+  readonly zone: Zone;
+  readonly finder: Finder;
+}
+
+interface RoleTest {
+  readonly role: BlockRole;
+  readonly zones: readonly Zone[];
+  readonly test: (unmarked: Unmarked) => boolean;
+}
+
+const EVERYWHERE: readonly Zone[] = ["before", "head", "note", "body"];
+
+/** Asked in order: the first that says yes names the role; none, a paragraph. */
+const TESTS: readonly RoleTest[] = [
+  { role: "note-label", zones: EVERYWHERE, test: ({ text }) => isNoteLabel(text) },
+  { role: "note", zones: ["note"], test: () => true },
+  { role: "note", zones: ["head"], test: ({ text }) => noteLabelIn(text) !== undefined },
+  { role: "notice", zones: EVERYWHERE, test: ({ text }) => isOnlyNotice(text) },
+  { role: "folio", zones: EVERYWHERE, test: (each) => isAtEdge(each) && isFolio(each.text) },
+  { role: "subhead", zones: EVERYWHERE, test: ({ block, text }) => isBold(block) && isLineOfHead(text) },
+  { role: "paragraph", zones: EVERYWHERE, test: ({ block }) => isBold(block) },
+  { role: "deck", zones: ["head"], test: ({ text }) => DASH.test(text) && text.length <= LONGEST_CAPTION },
+  { role: "byline", zones: ["before", "head"], test: ({ text }) => isByline(text) },
+  { role: "caption", zones: ["head", "body"], test: isCaptionHere },
+  { role: "byline", zones: ["head"], test: (each) => isNames(each.text) && isUnsure("byline", each) },
+  { role: "subhead", zones: ["body"], test: (each) => isBareSubhead(each) && isUnsure("subhead", each) },
+];
+
+const DASH = /^(?:——|－－|--|—)/;
+
+function isLineOfHead(text: string): boolean {
+  return [...text].length <= LONGEST_SUBHEAD && !/。$/.test(text);
+}
+
+function givenRole({ role, span }: TextBlock, index: number, { blocks, roles }: Finder): BlockRole {
+  if (role !== "headline") return role ?? "paragraph";
+  const before = blocks[index - 1];
+  return before !== undefined && roles[index - 1] === "headline" && before.span.source === span.source
+    ? "headline-line"
+    : "headline";
+}
+
+function headingRole(
+  block: TextBlock,
+  text: string,
+  index: number,
+  { zone, finder }: { readonly zone: Zone; readonly finder: Finder },
+): BlockRole {
+  const { roles, blocks } = finder;
+  const last = roles[index - 1];
+  if (block.level === 1) return last === "headline" || last === "headline-line" ? "headline-line" : "headline";
+  const next = blocks[index + 1];
+  const isBeforeHeadline = next?.kind === "text" && next.level === 1;
+  if (isBeforeHeadline && !DASH.test(text)) return "kicker";
+  if (isNoteLabel(text)) return "note-label";
+  if (zone !== "head") return "subhead";
+  if (DASH.test(text)) return "deck";
+  if (next?.kind === "text" && isByline(copyText(next.text).trim())) return unsure("deck", block, finder);
+  return "subhead";
+}
+
+function unsure(role: "byline" | "subhead" | "deck" | "caption", { span }: TextBlock, finder: Finder): BlockRole {
+  finder.diagnostics.push(warningAt(span, "unsure-role", { role }));
+  return role;
+}
+
+/** Tells that only looks speak for a role, which is taken all the same. */
+function isUnsure(role: "byline" | "subhead" | "caption", { block, finder }: Unmarked): true {
+  unsure(role, block, finder);
+  return true;
+}
+
+function isOnlyNotice(text: string): boolean {
+  return noticeFrom(text)?.written.trim() === text || noticeTo(text)?.written.trim() === text;
+}
+
+function isBold({ text }: TextBlock): boolean {
+  return text.every(({ text: part, style }) => style === "strong" || part.trim() === "");
+}
+
+function isAtEdge({ index, zone, finder: { blocks } }: Unmarked): boolean {
+  return zone === "before" || blocks.slice(index + 1).every(({ kind }) => kind !== "text");
+}
+
+/** Most blocks stand apart by so many blank lines. */
+function usualGapOf(blocks: readonly SourceBlock[]): number {
+  const gaps = blocks.flatMap((block) => (block.kind === "text" && block.gap > 0 ? [block.gap] : []));
+  return gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 1;
+}
+
+/** By its own words, by the room that its picture left, or because the copy goes on behind it. */
+function isCaptionHere(each: Unmarked): boolean {
+  const { block, text, index, finder } = each;
+  if (isCaption(text)) return true;
+  if ([...text].length > LONGEST_CAPTION || /^（.*）$/.test(text) || beginsInside(text)) return false;
+  if (finder.blocks[index - 1]?.kind === "picture" && !isTorn(text) && text.length <= LONGEST_SUBHEAD) return true;
+  if (block.gap > finder.usualGap) return true;
+  return interrupts(text, index, finder) && isUnsure("caption", each);
+}
+
+/** Whether a short complete line stands between the halves of a paragraph: the halves make a word where they meet, and the line does not. */
+function interrupts(text: string, index: number, { blocks, roles, words }: Finder): boolean {
+  if (isTorn(text)) return false;
+  const before = lastParagraph(blocks, roles);
+  const next = blocks[index + 1];
+  if (before === undefined || !isTorn(before) || next?.kind !== "text" || next.level !== undefined) return false;
+  const behind = copyText(next.text).trim();
+  if (beginsInside(behind)) return true;
+  return seamIsWord(before, behind, words) && !seamIsWord(before, text, words);
+}
+
+function lastParagraph(blocks: readonly SourceBlock[], roles: readonly BlockRole[]): string | undefined {
+  for (let index = roles.length - 1; index >= 0; index--) {
+    const block = blocks[index];
+    if (roles[index] === "paragraph" && block?.kind === "text") return copyText(block.text).trim();
+    if (roles[index] !== "caption" && roles[index] !== "notice" && block?.kind !== "picture") return undefined;
+  }
+  return undefined;
+}
+
+/** Whether the end of one text and the start of another make a word. */
+export function seamIsWord(before: string, behind: string, words: Words | undefined): boolean {
+  const left = before.slice(-6);
+  let at = 0;
+  for (const word of words?.(left + behind.slice(0, 6)) ?? []) {
+    if (at < left.length && at + word.length > left.length) return true;
+    at += word.length;
+  }
+  return false;
+}
+
+/** A short line without any mark, between a complete paragraph and a long one. */
+function isBareSubhead({ text, index, finder: { blocks, roles } }: Unmarked): boolean {
+  if ([...text].length > LONGEST_BARE_SUBHEAD || /[，。；：！？…、,.]/u.test(text)) return false;
+  const before = lastParagraph(blocks, roles);
+  const next = blocks[index + 1];
+  if (before === undefined || isTorn(before) || next?.kind !== "text") return false;
+  return next.level === undefined && copyText(next.text).length >= SHORTEST_PARAGRAPH;
+}

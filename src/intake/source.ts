@@ -1,0 +1,34 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Span } from "../base/source.ts";
+import type { Added, CopyPicture, ProposedStory, SourceBlock, Taken } from "./proposal.ts";
+
+export type SourceKind = "page" | "plain" | "markdown" | "word" | "ninjs";
+
+/** A picture beside the source, by the name that the source gives; undefined when there is none. */
+export type FindPicture = (name: string) => CopyPicture | undefined;
+
+/** A file that copy comes in. */
+export interface CopyFile {
+  /** As messages print it. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Pictures that lie beside it. */
+  readonly picture: FindPicture;
+}
+
+/** What a reader gives: stories, or blocks that are to become stories. All its characters are in `counted`. */
+export interface SourceReading {
+  readonly kind: SourceKind;
+  readonly content:
+    | { readonly form: "blocks"; readonly blocks: readonly SourceBlock[] }
+    | { readonly form: "stories"; readonly stories: readonly ProposedStory[] };
+  readonly taken: readonly Taken[];
+  readonly added: readonly Added[];
+  readonly counted: readonly string[];
+  /** The whole source, for messages without a better place. */
+  readonly span: Span;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A source that cannot be read, and why. */
+export type Refused = Pick<SourceReading, "kind" | "diagnostics">;

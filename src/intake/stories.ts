@@ -1,0 +1,374 @@
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import type { Span } from "../base/source.ts";
+import type { Words } from "../words/words.ts";
+import {
+  beginsInside,
+  creditIn,
+  datelineIn,
+  folioIn,
+  headlineLines,
+  isTorn,
+  noteLabelIn,
+  noticeFrom,
+  noticeTo,
+  stopsInside,
+} from "./marks.ts";
+import {
+  type CopyPassage,
+  type CopyPicture,
+  type CopyRun,
+  copyText,
+  type Decision,
+  type Folio,
+  joinedText,
+  type ProposedPhoto,
+  type ProposedStory,
+  type ProposedText,
+  type SourceBlock,
+  type Taken,
+  trimmed,
+  withoutEnd,
+  withoutStart,
+} from "./proposal.ts";
+import { type BlockRole, rolesOf, seamIsWord } from "./roles.ts";
+
+type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
+type Texts = readonly CopyRun[];
+type Draft = { -readonly [Key in keyof ProposedStory]: ProposedStory[Key] } & {
+  body: CopyPassage[];
+  photos: ProposedPhoto[];
+};
+
+export interface Recognised {
+  readonly stories: readonly ProposedStory[];
+  readonly taken: readonly Taken[];
+  readonly decisions: readonly Decision[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly folio: Folio;
+}
+
+/**
+ * Makes stories of a source's blocks: tells what each block is, joins paragraphs that a column or a picture tore apart, and takes notices out.
+ * Every character of the blocks stands in a story or in `taken`.
+ * @param words cuts text into words, which tells where a paragraph was torn; undefined: only marks tell
+ */
+export function recognise(blocks: readonly SourceBlock[], words: Words | undefined): Recognised {
+  const { roles, diagnostics } = rolesOf(blocks, words);
+  const desk = new StoryDesk(blocks, words);
+  for (const [index, block] of blocks.entries()) desk.take(block, roles[index] ?? "other", index);
+  return desk.finish(diagnostics);
+}
+
+export function newStory(span: Span): Draft {
+  return {
+    name: undefined,
+    kicker: undefined,
+    headline: undefined,
+    deck: undefined,
+    byline: undefined,
+    dateline: undefined,
+    reporter: undefined,
+    note: undefined,
+    body: [],
+    photos: [],
+    continuedFrom: undefined,
+    continuesOn: undefined,
+    given: {},
+    parts: [],
+    span,
+  };
+}
+
+/** Guards that each block goes to one place: a story, or what was taken out. */
+class StoryDesk {
+  readonly #blocks: readonly SourceBlock[];
+  readonly #words: Words | undefined;
+  readonly #stories: Draft[] = [];
+  readonly #taken: Taken[] = [];
+  readonly #decisions: Decision[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
+  #folio: Folio = { date: undefined, page: undefined };
+  /** Lines that stand above a headline to come. */
+  #kickers: readonly TextBlock[] = [];
+  #noteLabel: ProposedText | undefined;
+  /** A picture that waits for its caption. */
+  #picture: { readonly picture: CopyPicture | undefined; readonly words: string; readonly span: Span } | undefined;
+  /** The story ends here: what follows without a headline is another. */
+  #ended = false;
+
+  constructor(blocks: readonly SourceBlock[], words: Words | undefined) {
+    this.#blocks = blocks;
+    this.#words = words;
+  }
+
+  take(block: SourceBlock, role: BlockRole, index: number): void {
+    if (block.kind === "picture") this.#takePicture(block);
+    else if (block.kind === "end") this.#end();
+    else if (block.kind !== "text") {
+      this.#hang();
+      this.#story(block.span).body.push(block);
+    } else this.#takeText(block, role, index);
+  }
+
+  finish(before: readonly Diagnostic[]): Recognised {
+    this.#end();
+    for (const story of this.#stories) this.#tellTorn(story);
+    const { stories, taken, decisions } = { stories: this.#stories, taken: this.#taken, decisions: this.#decisions };
+    return { stories, taken, decisions, diagnostics: [...before, ...this.#diagnostics], folio: this.#folio };
+  }
+
+  #story(span: Span): Draft {
+    const last = this.#stories.at(-1);
+    if (last !== undefined && !this.#ended) return last;
+    this.#ended = false;
+    const story = newStory(span);
+    this.#stories.push(story);
+    return story;
+  }
+
+  #end(): void {
+    this.#hang();
+    if (this.#noteLabel !== undefined)
+      this.#paragraph(this.#noteLabel, [{ text: this.#noteLabel.text, style: "strong" }]);
+    this.#noteLabel = undefined;
+    // No headline came: the lines were copy.
+    for (const { text, span } of this.#kickers) this.#paragraph({ span }, trimmed(text));
+    this.#kickers = [];
+    this.#ended = true;
+  }
+
+  #takePicture(block: Extract<SourceBlock, { readonly kind: "picture" }>): void {
+    this.#hang();
+    this.#picture = block;
+  }
+
+  /** A picture that met no caption is a photo without one, or with the words that its source gives. */
+  #hang(caption?: ProposedText): void {
+    const found = this.#picture;
+    this.#picture = undefined;
+    if (found === undefined && caption === undefined) return;
+    const words = found !== undefined && found.words !== "" ? { text: found.words, span: found.span } : undefined;
+    const text = caption ?? words;
+    const span = text?.span ?? found?.span;
+    if (span === undefined) return;
+    if (caption !== undefined && words !== undefined && words.text !== caption.text)
+      this.#taken.push({ reason: "key", ...words });
+    const { caption: kept, credit, left } = withCredit(text);
+    if (left !== "") this.#taken.push({ reason: "markup", text: left, span });
+    this.#story(span).photos.push({ picture: found?.picture, caption: kept, credit, id: undefined, part: 1, span });
+  }
+
+  #takeText(block: TextBlock, role: BlockRole, index: number): void {
+    const text = copyText(block.text).trim();
+    const { span } = block;
+    if (role === "caption") {
+      this.#hang({ text, span });
+      return;
+    }
+    this.#hang();
+    if (role === "kicker") this.#kickers = [...this.#kickers, block];
+    else if (role === "headline") this.#headline(block, text);
+    else if (role === "headline-line") this.#headlineLine(block, text);
+    else if (role === "deck") this.#deck(block, text);
+    else if (role === "byline") this.#byline({ text, span });
+    else if (role === "note-label") this.#noteLabel = { text, span };
+    else if (role === "note") this.#note(block, text);
+    else if (role === "notice") this.#notice(text, span);
+    else if (role === "folio") this.#running(text, span);
+    else if (role === "quote" || role === "signature")
+      this.#story(span).body.push({ kind: role, text: trimmed(block.text), span });
+    else if (role === "subhead") this.#story(span).body.push({ kind: "subhead", text: trimmed(block.text), span });
+    else this.#copy(block, index);
+  }
+
+  #headline(block: TextBlock, text: string): void {
+    const kickers = this.#kickers;
+    this.#kickers = [];
+    this.#end();
+    const [first] = kickers;
+    const story = this.#story(first?.span ?? block.span);
+    const lines = kickers.map((each) => copyText(each.text).trim());
+    if (first !== undefined) story.kicker = { lines: lines.flatMap(headlineLines), span: first.span };
+    story.headline = headingOf(text, block.span);
+  }
+
+  #headlineLine(block: TextBlock, text: string): void {
+    const story = this.#story(block.span);
+    const { headline } = story;
+    story.headline =
+      headline === undefined
+        ? headingOf(text, block.span)
+        : { ...headline, lines: [...headline.lines, ...headlineLines(text)] };
+  }
+
+  #deck(block: TextBlock, text: string): void {
+    const story = this.#story(block.span);
+    if (story.deck === undefined) story.deck = { lines: [text], span: block.span };
+    else story.deck = { ...story.deck, lines: [...story.deck.lines, text] };
+  }
+
+  #byline(text: ProposedText): void {
+    const story = this.#story(text.span);
+    if (story.byline === undefined) story.byline = text;
+    else story.byline = { ...story.byline, text: `${story.byline.text}\u3000${text.text}` };
+  }
+
+  #note(block: TextBlock, text: string): void {
+    const story = this.#story(block.span);
+    const inline = this.#noteLabel === undefined ? noteLabelIn(text) : undefined;
+    const label = this.#noteLabel ?? (inline === undefined ? undefined : { text: inline, span: block.span });
+    const rest = inline === undefined ? text : text.slice(inline.length).trim();
+    this.#noteLabel = undefined;
+    this.#decisions.push({ what: "note", span: block.span });
+    story.note = { label, text: { text: rest, span: block.span } };
+  }
+
+  #notice(text: string, span: Span): void {
+    const from = noticeFrom(text);
+    const to = noticeTo(text);
+    const story = this.#story(span);
+    if (from !== undefined) story.continuedFrom = { page: from.page, span };
+    else if (to !== undefined) story.continuesOn = { page: to.page, span };
+    this.#taken.push({ reason: "notice", text, span });
+  }
+
+  #running(text: string, span: Span): void {
+    const { date, page } = folioIn(text);
+    this.#folio = { date: this.#folio.date ?? date, page: this.#folio.page ?? page };
+    this.#taken.push({ reason: "folio", text, span });
+  }
+
+  /** A paragraph of the copy: notices go, and it is joined to the one before where that one is torn. */
+  #copy(block: TextBlock, index: number): void {
+    const story = this.#story(block.span);
+    let text = trimmed(block.text);
+    const from = noticeFrom(copyText(text));
+    if (from !== undefined) {
+      story.continuedFrom ??= { page: from.page, span: block.span };
+      this.#taken.push({ reason: "notice", text: from.written, span: block.span });
+      text = withoutStart(text, from.written.length);
+    }
+    const to = noticeTo(copyText(text));
+    if (to !== undefined) {
+      story.continuesOn ??= { page: to.page, span: block.span };
+      this.#taken.push({ reason: "notice", text: to.written, span: block.span });
+      text = withoutEnd(text, to.written.length);
+    }
+    if (story.body.length === 0 && story.continuedFrom === undefined) text = this.#dateline(story, text, block.span);
+    if (text.length > 0 && !this.#isStray(story, text, index)) this.#paragraph(block, text);
+  }
+
+  #dateline(story: Draft, text: Texts, span: Span): Texts {
+    const found = text[0]?.style === "plain" ? datelineIn(text[0].text) : undefined;
+    if (found === undefined) return text;
+    story.dateline = { text: found.dateline, span };
+    if (found.reporter !== undefined) story.reporter = { text: found.reporter, span };
+    this.#decisions.push({ what: "dateline", span });
+    return withoutStart(text, found.length);
+  }
+
+  #paragraph({ span }: { readonly span: Span }, text: Texts): void {
+    const story = this.#story(span);
+    const last = story.body.at(-1);
+    const plain = copyText(text);
+    if (last?.kind === "paragraph" && !isSpeaker(text)) {
+      const before = this.#mended(last, plain);
+      const whole = copyText(before);
+      if ((isTorn(whole) && !areLines(whole, plain)) || beginsInside(plain)) {
+        const isSure = stopsInside(whole) || beginsInside(plain) || seamIsWord(whole, plain, this.#words);
+        if (!isSure && /^[“‘「『]/.test(plain)) this.#diagnostics.push(warningAt(span, "joined-paragraph"));
+        this.#decisions.push({ what: "joined", span });
+        story.body[story.body.length - 1] = { ...last, text: joinedText(before, spaced(whole, text)) };
+        return;
+      }
+    }
+    story.body.push({ kind: "paragraph", text, span });
+  }
+
+  /**
+   * A clause at a paragraph's end that ends another paragraph too, where the paragraph without it stops in mid-sentence, has strayed in from there:
+   * readers of scans take it up twice.
+   */
+  #mended({ text, span }: { readonly text: Texts; readonly span: Span }, next: string): Texts {
+    const plain = copyText(text);
+    const clause = /[^，。；：！？、和与及或并]{4,24}[。！？]$/u.exec(plain)?.[0];
+    if (clause === undefined) return text;
+    const rest = plain.slice(0, plain.length - clause.length);
+    const twin = this.#stories
+      .flatMap(({ body }) => body)
+      .find((other) => other.kind === "paragraph" && other.text !== text && copyText(other.text).endsWith(clause));
+    if (twin === undefined || !stopsInside(rest) || next.length < 2) return text;
+    this.#stray(clause, span);
+    return withoutEnd(text, clause.length);
+  }
+
+  /** A short piece that stands whole in another block, and would tear the paragraph that it stands in. */
+  #isStray(story: Draft, text: Texts, index: number): boolean {
+    const plain = copyText(text);
+    const last = story.body.at(-1);
+    if (plain.length < 4 || plain.length > 40 || last?.kind !== "paragraph") return false;
+    if (!isTorn(copyText(last.text)) && !isTorn(plain) && !beginsInside(plain)) return false;
+    const twin = this.#blocks.some(
+      (block, other) => other !== index && block.kind === "text" && copyText(block.text).includes(plain),
+    );
+    if (twin) this.#stray(plain, this.#blocks[index]?.span ?? last.span);
+    return twin;
+  }
+
+  #stray(text: string, within: Span): void {
+    const found = within.source.text.indexOf(text, within.start);
+    const start = found < 0 || found > within.end ? within.start : found;
+    const span = { ...within, start, end: found === start ? start + text.length : within.end };
+    this.#taken.push({ reason: "stray", text, span });
+    this.#diagnostics.push(warningAt(span, "stray-text", { text }));
+  }
+
+  #tellTorn({ body, continuesOn }: Draft): void {
+    for (const [index, passage] of body.entries()) {
+      if (passage.kind !== "paragraph") continue;
+      const text = copyText(passage.text);
+      const isLast = index === body.length - 1;
+      if (text.length < SHORTEST_SENTENCE || !isTorn(text) || (isLast && continuesOn !== undefined)) continue;
+      this.#diagnostics.push(warningAt(passage.span, "torn-paragraph", { text: text.slice(-8) }));
+    }
+  }
+}
+
+/** Two short lines without a full stop are lines of a list, such as the contents on page one: a column tears longer paragraphs. */
+function areLines(before: string, behind: string): boolean {
+  return [before, behind].every((text) => [...text].length < LONGEST_LINE && isTorn(text)) && !stopsInside(before);
+}
+
+const LONGEST_LINE = 30;
+
+/** A shorter line without a full stop is a name, an address, a line of a list. */
+const SHORTEST_SENTENCE = 20;
+
+function headingOf(text: string, span: Span): { readonly lines: readonly string[]; readonly span: Span } {
+  return { lines: headlineLines(text), span };
+}
+
+/** `**记者：**` opens a paragraph of its own. */
+function isSpeaker([first]: Texts): boolean {
+  return first?.style === "strong" && /[:：]$/.test(first.text.trim());
+}
+
+/** Latin words on both sides of a seam keep a space between them. */
+function spaced(before: string, text: Texts): Texts {
+  const [first, ...rest] = text;
+  if (first === undefined || !/[A-Za-z0-9,.]$/.test(before) || !/^[A-Za-z]/.test(first.text)) return text;
+  return [{ ...first, text: ` ${first.text}` }, ...rest];
+}
+
+/** A caption and its credit. @returns left: brackets and a full stop round the credit */
+export function withCredit(
+  text: ProposedText | undefined,
+): Pick<ProposedPhoto, "caption" | "credit"> & { readonly left: string } {
+  const found = text === undefined ? undefined : creditIn(text.text);
+  if (text === undefined || found === undefined) return { caption: text, credit: undefined, left: "" };
+  return {
+    caption: { ...text, text: text.text.slice(0, found.at).trim() },
+    credit: { ...text, text: found.credit },
+    left: text.text.slice(found.at).replace(found.credit, "").trim(),
+  };
+}

@@ -1,0 +1,253 @@
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import type { Span } from "../base/source.ts";
+import { type CopyPicture, type CopyRun, type SourceBlock, trimmed } from "./proposal.ts";
+import type { BlockLook, LookingBlock } from "./word-heads.ts";
+import { EMPHASIS } from "./word-survey.ts";
+import type { WordNode } from "./word-tree.ts";
+
+type Paragraph = Extract<WordNode, { readonly type: "paragraph" }>;
+type Table = Extract<WordNode, { readonly type: "table" | "tableRow" }>;
+type Cell = Extract<WordNode, { readonly type: "tableCell" }>;
+
+export interface WordPlaces {
+  /** The span of a paragraph by its number, from 0. */
+  readonly spanOf: (paragraph: number) => Span;
+  /** Of the bookmarks that number paragraphs from 1. */
+  readonly prefix: string;
+}
+
+export interface WordReading {
+  readonly blocks: readonly LookingBlock[];
+  /** Numbers of lists, which Word writes by itself. */
+  readonly numbers: readonly string[];
+  /** Every text that was read. */
+  readonly inks: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A paragraph of short lines is verse; longer ones were parted by a soft return instead of a paragraph. */
+const LONGEST_VERSE = 16;
+
+/** A Word document's tree as blocks, each with its look. */
+export async function blocksOf(tree: readonly WordNode[], places: WordPlaces): Promise<WordReading> {
+  const desk: Desk = { places, at: 0, blocks: [], numbers: [], inks: [], diagnostics: [] };
+  for (const node of tree) {
+    if (node.type === "paragraph") await readParagraph(node, desk);
+    else if (node.type === "table") readTable(node, desk);
+  }
+  return { ...desk, blocks: listed(desk) };
+}
+
+interface Desk {
+  readonly places: WordPlaces;
+  at: number;
+  readonly blocks: Found[];
+  readonly numbers: string[];
+  readonly inks: string[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** A block, and the list that it is an item of. */
+interface Found extends LookingBlock {
+  readonly list: { readonly numbered: boolean } | undefined;
+}
+
+/** A paragraph's lines: Shift+Enter parts them. */
+interface Inks {
+  readonly lines: CopyRun[][];
+  readonly pictures: Extract<WordNode, { readonly type: "image" }>[];
+  readonly sizes: number[];
+  bold: boolean;
+}
+
+async function readParagraph(node: Paragraph, desk: Desk): Promise<void> {
+  const inks = inksOf(node, desk);
+  const span = desk.places.spanOf(desk.at);
+  for (const image of inks.pictures) {
+    const picture = await pictureOf(image);
+    desk.blocks.push({ block: { kind: "picture", picture, words: "", span }, look: PLAIN_LOOK, list: undefined });
+  }
+  const lines = inks.lines.map(trimmed).filter((line) => line.length > 0);
+  const look = lookOf(node, inks);
+  const isVerse =
+    lines.length > 1 && lines.every((line) => length(line) <= LONGEST_VERSE) && desk.blocks.length > 0 && !look.centred;
+  if (isVerse) {
+    desk.blocks.push({ block: { kind: "verse", lines, span }, look, list: undefined });
+    return;
+  }
+  const list = node.numbering === null ? undefined : { numbered: node.numbering.isOrdered };
+  for (const text of lines) {
+    desk.blocks.push({ block: textBlock(text, span), look, list });
+  }
+}
+
+function textBlock(text: readonly CopyRun[], span: Span): SourceBlock {
+  return { kind: "text", text, span, level: undefined, gap: 1, role: undefined };
+}
+
+function length(text: readonly CopyRun[]): number {
+  return text.reduce((sum, each) => sum + [...each.text].length, 0);
+}
+
+const PLAIN_LOOK: BlockLook = { size: undefined, centred: false, atRight: false, bold: false, style: "" };
+
+function lookOf({ alignment, styleName }: Paragraph, { sizes, bold }: Inks): BlockLook {
+  return {
+    size: sizes.length === 0 ? undefined : Math.max(...sizes),
+    centred: alignment === "center",
+    atRight: alignment === "right" || alignment === "end",
+    bold,
+    style: (styleName ?? "").toLowerCase(),
+  };
+}
+
+function inksOf(node: Paragraph, desk: Desk): Inks {
+  const inks: Inks = { lines: [[]], pictures: [], sizes: [], bold: false };
+  const number = node.children.find(
+    (each) => each.type === "bookmarkStart" && each.name.startsWith(desk.places.prefix),
+  );
+  if (number?.type === "bookmarkStart") desk.at = Number(number.name.slice(desk.places.prefix.length)) - 1;
+  for (const each of node.children) readNode(each, "plain", inks, desk);
+  return inks;
+}
+
+type Style = CopyRun["style"];
+
+function readNode(node: WordNode, style: Style, inks: Inks, desk: Desk): void {
+  switch (node.type) {
+    case "text":
+      put(node.value, style, inks, desk);
+      break;
+    case "tab":
+      put("\t", style, inks, desk);
+      break;
+    case "checkbox":
+      put(node.checked ? "☑" : "☐", style, inks, desk);
+      break;
+    case "break":
+      inks.lines.push([]);
+      break;
+    case "image":
+      inks.pictures.push(node);
+      break;
+    case "run":
+      readRun(node, style, inks, desk);
+      break;
+    case "hyperlink":
+      if (node.href)
+        desk.diagnostics.push(warningAt(desk.places.spanOf(desk.at), "link-address", { address: node.href }));
+      for (const child of node.children) readNode(child, style, inks, desk);
+      break;
+    default:
+      break;
+  }
+}
+
+function readRun(node: Extract<WordNode, { readonly type: "run" }>, style: Style, inks: Inks, desk: Desk): void {
+  if (typeof node.fontSize === "number") inks.sizes.push(node.fontSize);
+  inks.bold ||= node.isBold;
+  const own = node.isBold ? "strong" : style;
+  for (const child of node.children) readNode(child, node.styleId === EMPHASIS ? "emphasis" : own, inks, desk);
+}
+
+function put(text: string, style: Style, { lines }: Inks, desk: Desk): void {
+  desk.inks.push(text);
+  const line = lines.at(-1) ?? [];
+  const last = line.at(-1);
+  if (last !== undefined && last.style === style) line[line.length - 1] = { style, text: last.text + text };
+  else line.push({ text, style });
+}
+
+async function pictureOf(image: Extract<WordNode, { readonly type: "image" }>): Promise<CopyPicture | undefined> {
+  try {
+    const ending = (image.contentType ?? "").split(/[/+]/)[1]?.replace(/^x-/, "") ?? "bin";
+    return { bytes: await image.readAsBuffer(), name: `picture.${ending}` };
+  } catch {
+    // The package names a picture that it does not hold: a place for one stays.
+    return undefined;
+  }
+}
+
+/** The rows of a table, a cell's paragraphs as one; a merged cell's words stand in the first. */
+function readTable(node: Table, desk: Desk): void {
+  const before = desk.at;
+  const grid: Grid = { rows: [], covered: new Set(), merged: false };
+  for (const row of node.children) {
+    if (row.type === "tableRow") readRow(row, grid, desk);
+  }
+  const span = desk.places.spanOf(before + 1);
+  if (grid.merged) desk.diagnostics.push(warningAt(span, "word-cells"));
+  const block = { kind: "table", rows: grid.rows, span } as const;
+  if (grid.rows.length > 0) desk.blocks.push({ block, look: PLAIN_LOOK, list: undefined });
+}
+
+interface Grid {
+  readonly rows: (readonly CopyRun[])[][];
+  /** Places that a cell of an earlier row reaches down into: `row,column`. */
+  readonly covered: Set<string>;
+  merged: boolean;
+}
+
+function readRow({ children }: Table, grid: Grid, desk: Desk): void {
+  const row = grid.rows.length;
+  const cells: (readonly CopyRun[])[] = [];
+  grid.rows.push(cells);
+  for (const cell of children) {
+    if (cell.type !== "tableCell") continue;
+    while (grid.covered.has(`${row},${cells.length}`)) cells.push([]);
+    const { colSpan, rowSpan } = widthOf(cell);
+    grid.merged ||= colSpan > 1 || rowSpan > 1;
+    cover(grid, { row, column: cells.length, colSpan, rowSpan });
+    cells.push(cellText(cell, desk), ...Array.from({ length: colSpan - 1 }, () => []));
+  }
+}
+
+interface Covering {
+  readonly row: number;
+  readonly column: number;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+}
+
+function cover({ covered }: Grid, { row, column, colSpan, rowSpan }: Covering): void {
+  for (let down = 1; down < rowSpan; down++) {
+    for (let right = 0; right < colSpan; right++) covered.add(`${row + down},${column + right}`);
+  }
+}
+
+/** A span larger than any table's is damage. */
+function widthOf({ colSpan, rowSpan }: Cell): { readonly colSpan: number; readonly rowSpan: number } {
+  const sound = (count: number): number => (Number.isInteger(count) && count > 0 ? Math.min(count, 60) : 1);
+  return { colSpan: sound(colSpan), rowSpan: Math.min(sound(rowSpan), 60) };
+}
+
+/** All text of a cell, tables in it included, in one line. */
+function cellText(node: Cell | Table, desk: Desk): readonly CopyRun[] {
+  const texts = node.children.flatMap((child): readonly (readonly CopyRun[])[] => {
+    if (child.type === "paragraph") return inksOf(child, desk).lines.map(trimmed);
+    const isTable = child.type === "table" || child.type === "tableRow" || child.type === "tableCell";
+    return isTable ? [cellText(child, desk)] : [];
+  });
+  const blank: CopyRun = { text: " ", style: "plain" };
+  return texts.filter((text) => text.length > 0).flatMap((text, index) => (index === 0 ? text : [blank, ...text]));
+}
+
+/** Items that follow one another become a list; one alone is a paragraph behind its number. */
+function listed({ blocks, numbers }: Desk): readonly LookingBlock[] {
+  const made: LookingBlock[] = [];
+  for (let index = 0; index < blocks.length; ) {
+    const first = blocks[index] as Found;
+    let end = index + 1;
+    while (first.list !== undefined && blocks[end]?.list?.numbered === first.list.numbered) end++;
+    const items = blocks.slice(index, end).flatMap(({ block }) => (block.kind === "text" ? [block.text] : []));
+    if (first.list !== undefined && items.length > 1) {
+      if (first.list.numbered) numbers.push(...items.map((_, number) => `${number + 1}.`));
+      made.push({
+        block: { kind: "list", numbered: first.list.numbered, items, span: first.block.span },
+        look: first.look,
+      });
+    } else made.push(first);
+    index = end;
+  }
+  return made;
+}

@@ -1,0 +1,143 @@
+import { isByline, isNames } from "./marks.ts";
+import type { SourceBlock } from "./proposal.ts";
+import { copyText } from "./proposal.ts";
+
+type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
+
+/** How a block of a word processor looks. */
+export interface BlockLook {
+  /** Points of its largest character; undefined: the document's own. */
+  readonly size: number | undefined;
+  readonly centred: boolean;
+  readonly atRight: boolean;
+  readonly bold: boolean;
+  /** Lower case. */
+  readonly style: string;
+}
+
+export interface LookingBlock {
+  readonly block: SourceBlock;
+  readonly look: BlockLook;
+}
+
+/** Longer lines are copy. */
+const LONGEST_HEAD = 40;
+/** The lines above the copy are few: kicker, two of the headline, deck, byline. */
+const MOST_HEADS = 6;
+
+/** Tells by their looks which lines of a document are headlines, kickers, decks and subheads: the largest line above the copy is the headline. */
+export function withHeads(blocks: readonly LookingBlock[]): readonly SourceBlock[] {
+  const body = usualSize(blocks);
+  const heads = headOf(blocks);
+  const best = headlineOf(heads, body);
+  const most = best?.look.size ?? body;
+  const page: Surroundings = { blocks, heads, best, body, headlineSize: most > body ? most : undefined };
+  return blocks.map((each, index) => {
+    if (each.block.kind !== "text") return each.block;
+    const role = heads.includes(each) ? headRole(each, page) : roleBelow(each, each.block, index, page);
+    return roled(each.block, role);
+  });
+}
+
+interface Surroundings {
+  readonly blocks: readonly LookingBlock[];
+  /** The lines above the copy. */
+  readonly heads: readonly LookingBlock[];
+  readonly best: LookingBlock | undefined;
+  readonly body: number;
+  /** Points, where it differs from the copy's. */
+  readonly headlineSize: number | undefined;
+}
+
+/** What styles of word processors say, by their names. */
+const STYLES: readonly (readonly [RegExp, TextBlock["role"]])[] = [
+  [/^(?:heading|标题) ?[2-6]$/, "subhead"],
+  [/^(?:caption|题注)$/, "caption"],
+  [/quote|引用|引文/, "quote"],
+];
+const HEADLINE = /^(?:title|标题|标题 1|heading 1)$/;
+
+function roleBelow({ look }: LookingBlock, block: TextBlock, index: number, page: Surroundings): TextBlock["role"] {
+  const text = copyText(block.text).trim();
+  // A second headline: as large as the first, or of its style.
+  const isHead =
+    HEADLINE.test(look.style) || (look.centred && look.size !== undefined && look.size === page.headlineSize);
+  if (page.best !== undefined && isHead && text.length <= LONGEST_HEAD) return "headline";
+  const styled = STYLES.find(([style]) => style.test(look.style))?.[1];
+  if (styled !== undefined) return styled;
+  if (look.atRight && text.length <= 30 && isLast(page.blocks, index)) return "signature";
+  return isBelowPicture(index, look, text, page) ? "caption" : undefined;
+}
+
+function roled(block: TextBlock, role: TextBlock["role"]): TextBlock {
+  return role === undefined ? block : { ...block, role };
+}
+
+/** The lines above the copy. */
+function headOf(blocks: readonly LookingBlock[]): readonly LookingBlock[] {
+  const heads: LookingBlock[] = [];
+  for (const each of blocks) {
+    if (each.block.kind === "picture") continue;
+    if (each.block.kind !== "text" || heads.length === MOST_HEADS) break;
+    const text = copyText(each.block.text).trim();
+    if ([...text].length > LONGEST_HEAD || (/[。；]$/.test(text) && !isByline(text))) break;
+    heads.push(each);
+  }
+  return heads;
+}
+
+function headlineOf(heads: readonly LookingBlock[], body: number): LookingBlock | undefined {
+  const styled = heads.find(({ look }) => HEADLINE.test(look.style));
+  if (styled !== undefined) return styled;
+  const most = Math.max(0, ...heads.map(({ look }) => look.size ?? body));
+  const large = most > body ? heads.find(({ look }) => (look.size ?? body) === most) : undefined;
+  const centred = heads.find(({ look, block }) => look.centred && !isByline(textOf(block)));
+  return large ?? centred ?? heads.find(({ block }) => !isByline(textOf(block)));
+}
+
+function textOf(block: SourceBlock): string {
+  return block.kind === "text" ? copyText(block.text).trim() : "";
+}
+
+/** What a line above the copy is, by its place beside the headline. */
+function headRole(each: LookingBlock, { heads, best }: Surroundings): TextBlock["role"] {
+  const { block, look } = each;
+  const text = textOf(block);
+  if (best === undefined) return undefined;
+  if (each === best) return "headline";
+  if (isByline(text)) return "byline";
+  if (heads.indexOf(each) < heads.indexOf(best)) return "kicker";
+  if (look.size !== undefined && look.size === best.look.size && isNextTo(heads, best, block)) return "headline";
+  if (/^(?:——|－－|--|—)/.test(text) || /^(?:subtitle|副标题)$/.test(look.style)) return "deck";
+  if (isNames(text)) return "byline";
+  return look.centred ? "deck" : undefined;
+}
+
+/** The headline's second line stands right below it. */
+function isNextTo(heads: readonly LookingBlock[], best: LookingBlock, block: SourceBlock): boolean {
+  return heads[heads.indexOf(best) + 1]?.block === block;
+}
+
+function isLast(blocks: readonly LookingBlock[], index: number): boolean {
+  return blocks.slice(index + 1).every(({ block, look }) => block.kind !== "text" || look.atRight);
+}
+
+/** A short line right below a picture, centred or smaller than the copy. */
+function isBelowPicture(index: number, look: BlockLook, text: string, { blocks, body }: Surroundings): boolean {
+  const isSet = look.centred || (look.size !== undefined && look.size < body);
+  return blocks[index - 1]?.block.kind === "picture" && isSet && text.length <= 2 * LONGEST_HEAD;
+}
+
+/** The size of most characters; what names none has Word's own. */
+function usualSize(blocks: readonly LookingBlock[]): number {
+  const counts = new Map<number, number>();
+  for (const { block, look } of blocks) {
+    if (block.kind !== "text") continue;
+    const size = look.size ?? WORDS_OWN;
+    counts.set(size, (counts.get(size) ?? 0) + copyText(block.text).length);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? WORDS_OWN;
+}
+
+/** 五号, which Word gives Chinese text by itself. */
+const WORDS_OWN = 10.5;

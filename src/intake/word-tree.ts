@@ -1,0 +1,57 @@
+import { zipSync } from "fflate";
+import type { Parts } from "./word-parts.ts";
+
+/** A document as mammoth reads it; fields that mean nothing to us are left out. */
+export type WordNode =
+  | ({ readonly type: "paragraph"; readonly children: readonly WordNode[] } & WordLook)
+  | ({ readonly type: "run"; readonly children: readonly WordNode[] } & RunLook)
+  | { readonly type: "text"; readonly value: string }
+  | { readonly type: "hyperlink"; readonly children: readonly WordNode[]; readonly href?: string }
+  | { readonly type: "table" | "tableRow"; readonly children: readonly WordNode[] }
+  | {
+      readonly type: "tableCell";
+      readonly children: readonly WordNode[];
+      readonly colSpan: number;
+      readonly rowSpan: number;
+    }
+  | { readonly type: "image"; readonly readAsBuffer: () => Promise<Buffer>; readonly contentType: string | null }
+  | { readonly type: "break"; readonly breakType: "line" | "page" | "column" }
+  | { readonly type: "bookmarkStart"; readonly name: string }
+  | { readonly type: "checkbox"; readonly checked: boolean }
+  | { readonly type: "tab" | "noteReference" | "commentReference" };
+
+/** How a paragraph looks. */
+interface WordLook {
+  readonly styleName: string | null;
+  readonly alignment: string | null;
+  readonly numbering: { readonly isOrdered: boolean; readonly level: string } | null;
+}
+
+interface RunLook {
+  readonly styleId: string | null;
+  readonly isBold: boolean;
+  /** Points. */
+  readonly fontSize: number | null;
+}
+
+/**
+ * The document's tree, taken from mammoth before it becomes HTML, which knows neither sizes nor centring.
+ * @param xml of the main part, which takes its place
+ */
+export async function readTree(parts: Parts, main: string, xml: string): Promise<readonly WordNode[]> {
+  const { default: mammoth } = await import("mammoth");
+  const kept = Object.fromEntries([...parts, [main, new TextEncoder().encode(xml)] as const]);
+  const buffer = Buffer.from(zipSync(kept, { level: 0, mtime: new Date(2000, 0, 1) }));
+  let children: readonly WordNode[] = [];
+  await mammoth.convertToHtml(
+    { buffer },
+    {
+      includeEmbeddedStyleMap: false,
+      transformDocument: (document: { readonly children: readonly WordNode[] }) => {
+        children = document.children;
+        return { ...document, children: [] };
+      },
+    },
+  );
+  return children;
+}

@@ -1,0 +1,59 @@
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { labelOf } from "../layout/desk.ts";
+import { drawDummy } from "../layout/dummy.ts";
+import { areaOf, holesOf } from "../layout/free-area.ts";
+import { JUMP_LINES } from "../layout/weights.ts";
+import type { Item } from "./item.ts";
+import { type MakeUpDesk, offersIn } from "./known.ts";
+
+/** What is left of a story for a later part is too little where it is shorter than this, and stands in no form. */
+const TOO_LITTLE = 2 * JUMP_LINES;
+
+/**
+ * Tells of the parts that found no room, and why: what is left of the copy is too little for a part; it comes out at no width; or the free room is
+ * less than it needs, or in pieces.
+ * @param desk with the issue as all its pages are made up
+ */
+export function toldOfRoom(homeless: readonly Item[], desk: MakeUpDesk): readonly Diagnostic[] {
+  if (homeless.length === 0) return [];
+  const free = drawDummy(desk).pages.map((occupants) =>
+    holesOf(
+      desk.issue.paper.grid,
+      occupants.map(({ frame }) => frame),
+    ).map(areaOf),
+  );
+  return homeless.map((item) => toldOf(item, free, desk));
+}
+
+function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDesk): Diagnostic {
+  const { part, story } = item;
+  const { grid } = desk.issue.paper;
+  const place = { story: story.id, page: labelOf(desk, part.page) };
+  const whole = { columns: grid.columns, rows: grid.rows + 1 };
+  const areas = offersIn(item, whole, desk).flatMap((offers) =>
+    offers.map(({ shape, depth }) => shape.columns * depth),
+  );
+  const rest = story.copy.codes.length - item.from;
+  if (rest === 0 && part.number > 1) return errorAt(part.span, "part-empty", { ...place, part: part.number });
+  if (areas.length === 0 && item.opening !== "first" && rest < TOO_LITTLE * grid.measure) {
+    const before = story.parts[story.parts.indexOf(part) - 1];
+    return errorAt(part.span, "rest-too-short", {
+      ...place,
+      part: part.number,
+      characters: rest,
+      ...(before !== undefined && { before: labelOf(desk, before.page) }),
+    });
+  }
+  if (areas.length === 0) return errorAt(part.span, "no-form", place);
+  const need = Math.min(...areas);
+  const inCharacters = (columnRows: number): number => Math.round(columnRows * grid.measure);
+  const own = free[part.page] ?? [];
+  const to = free.findIndex((holes, page) => page !== part.page && (holes[0] ?? 0) >= need);
+  return errorAt(part.span, "no-room", {
+    ...place,
+    need: inCharacters(need),
+    free: inCharacters(own.reduce((sum, area) => sum + area, 0)),
+    largest: inCharacters(own[0] ?? 0),
+    ...(to >= 0 && story.parts.length === 1 && { to: labelOf(desk, to), room: inCharacters(free[to]?.[0] ?? 0) }),
+  });
+}

@@ -1,0 +1,286 @@
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import { areaOf } from "../layout/free-area.ts";
+import { count } from "../layout/grid.ts";
+import { type HeadPlace, touchingRows } from "../layout/touching-heads.ts";
+import { MAY_END_SHORT } from "../layout/weights.ts";
+import type { FramePlan, SettledFrame, SettledPage, SettledStory } from "../model/issue.ts";
+import type { Extent } from "../model/paper.ts";
+import { type Boundaries, boundariesOf, type Footing, unnamedIn } from "./boundaries.ts";
+import { cheapestRows, type Rows, type Scaffold } from "./cheapest-rows.ts";
+import type { Item } from "./item.ts";
+import { type Given, judge, judgedAsSet } from "./judge.ts";
+import { demandOf } from "./jumps.ts";
+import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
+import { byQuality, type MakeUp } from "./make-page.ts";
+import { headAsSet, prove } from "./prove.ts";
+import { cheapestPrice, type Price, pricesOf } from "./settled-offers.ts";
+import type { Stand } from "./trace.ts";
+import {
+  HEADS_APART,
+  MINDED,
+  REST,
+  SETTLED_PULL,
+  SETTLED_ROUNDS,
+  STRIP,
+  STRIP_ROOM,
+  STRIP_ROWS,
+  TOUCHING,
+} from "./weights.ts";
+
+/** A settled page, its stories as items, and what stands there before them. */
+export interface SettledRequest extends Given {
+  readonly settled: SettledPage;
+  readonly items: readonly Item[];
+}
+
+/** What stands on the page, in its order. */
+interface Block extends Footing {
+  /** The number of a story's item; undefined for white and given frames. */
+  readonly item: number | undefined;
+  /** A story's, by depth. */
+  readonly prices: readonly (readonly Price[])[];
+}
+
+interface Course {
+  readonly request: SettledRequest;
+  readonly blocks: readonly Block[];
+  readonly boundaries: Boundaries;
+  readonly last: number;
+}
+
+/** Finds the rows of a settled page's frames (RULES.md#settled-pages); undefined where its order leaves a story no rows at all. */
+export function makeSettled(request: SettledRequest, desk: MakeUpDesk): MakeUp | undefined {
+  const { grid } = desk.issue.paper;
+  const last = grid.rows + 1;
+  const blocks = blocksOf(request, desk, last);
+  const boundaries = boundariesOf(blocks, grid);
+  if (boundaries === undefined) return undefined;
+  const course: Course = { request, blocks, boundaries, last };
+  const first = proved(course, new Map(), desk);
+  return first && apart(course, first, desk);
+}
+
+/** The items of a settled page's frames, and those that the page has besides. */
+export function settledItems(
+  { frames }: SettledPage,
+  items: readonly Item[],
+): { readonly settled: readonly Item[]; readonly others: readonly Item[] } {
+  const settled = frames.flatMap((frame) => itemIn(items, frame) ?? []);
+  return { settled: settled.map(pliable), others: items.filter((item) => !settled.includes(item)) };
+}
+
+/** A warning where the arrangement cannot hold its copy, with the stories that do not fit. */
+export function settledFaults(
+  { span }: SettledPage,
+  items: readonly Item[],
+  makeUp: MakeUp | undefined,
+  page: string,
+): readonly Diagnostic[] {
+  if (makeUp === undefined) return [warningAt(span, "settled-crossed", { page })];
+  const unfit = makeUp.stands.filter(({ item }, index) =>
+    isUnfit(items[item] as Item, makeUp.proofs[index] as ProvenMakeUp),
+  );
+  if (unfit.length === 0) return [];
+  const stories = unfit.map(({ item }) => `\`${items[item]?.story.id}\``).join(", ");
+  return [warningAt(span, "settled-unfit", { page, stories })];
+}
+
+/** True where the layout will tell of the story: too much or too little copy, a photo without a place, a headline that is too long. */
+function isUnfit({ share }: Item, { setting }: ProvenMakeUp): boolean {
+  const { fit, blocks, standing, stage } = setting;
+  const offCopy = share === undefined && (!fit.ended || fit.empty > MAY_END_SHORT);
+  return offCopy || standing.length < blocks.length || (stage.head?.tooLong.length ?? 0) > 0;
+}
+
+/** Column-rows that the stories ask for; of one that goes on what it has. */
+export function settledDemand(items: readonly Item[], { stands }: MakeUp, desk: MakeUpDesk): number {
+  return stands.reduce((sum, { item, frame }) => {
+    const own = items[item] as Item;
+    return sum + (own.share === undefined ? demandOf([own], desk) : areaOf(frame));
+  }, 0);
+}
+
+/** A part that goes on takes what its neighbours leave: so it was made up, and the page that it goes on to is settled for that. */
+function pliable(item: Item): Item {
+  return item.share === undefined ? item : { ...item, share: { ...item.share, pull: SETTLED_PULL } };
+}
+
+function itemIn(items: readonly Item[], frame: SettledFrame): Item | undefined {
+  if (frame.kind !== "story") return undefined;
+  return items.find(({ story, part }) => story.id === frame.story && part.number === frame.part);
+}
+
+function blocksOf({ settled, items, fixed }: SettledRequest, desk: MakeUpDesk, last: number): readonly Block[] {
+  const own = settled.frames.flatMap((frame): readonly Block[] => {
+    if (frame.kind === "white") return [{ columns: frame.columns, rows: undefined, item: undefined, prices: [] }];
+    if (frame.kind === "given") return [givenBlock(frame.frame)];
+    const item = itemIn(items, frame);
+    return item === undefined ? [] : [storyBlock(item, items.indexOf(item), frame, { desk, last })];
+  });
+  const { head, foot } = unnamedIn(own, fixed);
+  return [...head.map(givenBlock), ...own, ...foot.map(givenBlock)];
+}
+
+function givenBlock({ columns, rows }: FramePlan): Block {
+  return { columns, rows, item: undefined, prices: [] };
+}
+
+function storyBlock(
+  item: Item,
+  number: number,
+  frame: SettledStory,
+  { desk, last }: { readonly desk: MakeUpDesk; readonly last: number },
+): Block {
+  return { columns: frame.columns, rows: undefined, item: number, prices: pricesOf(item, frame, desk, last) };
+}
+
+/** What boundaries cost at some rows, so that heads keep off one another. */
+type Dear = Scaffold["dear"];
+
+/** The best make-up among those that are proved, round after round: what a proof minds makes its offer dearer in the next. */
+function proved(course: Course, dear: Dear, desk: MakeUpDesk): MakeUp | undefined {
+  let best: MakeUp | undefined;
+  for (let round = 0; round < SETTLED_ROUNDS; round++) {
+    const rows = cheapestRows(scaffoldOf(course, dear));
+    if (rows === undefined) return best;
+    const chosen = chosenAt(course, rows);
+    const makeUp = provedOnce(course, chosen, rows, desk);
+    if (best === undefined || byQuality(makeUp, best) < 0) best = makeUp;
+    const news = chosen.filter(({ proved: known }) => !known);
+    if (news.length === 0) return best;
+    chosen.forEach((price, index) => {
+      if (price.proved) return;
+      price.proved = true;
+      price.cost = price.offer.cost + MINDED * (makeUp.proofs[index] as ProvenMakeUp).faults;
+    });
+  }
+  return best;
+}
+
+function scaffoldOf({ blocks, boundaries, last }: Course, dear: Dear): Scaffold {
+  const { upper, lower, rows, feet, foot } = boundaries;
+  const pillars = blocks.flatMap(({ rows: given, item, prices, columns }, at) => {
+    if (given !== undefined) return [];
+    const cost = item === undefined ? whiteCost(columns, last) : costsOf(prices, last);
+    return [{ from: upper[at] as number, to: lower[at] as number, cost }];
+  });
+  const white = feet.map(({ boundary, columns }) => ({ from: boundary, to: foot, cost: whiteCost(columns, last) }));
+  return { rows, pillars: [...pillars, ...white], last, dear };
+}
+
+function costsOf(prices: Block["prices"], last: number): Float64Array {
+  return Float64Array.from({ length: last + 1 }, (_, depth) => {
+    return cheapestPrice(prices[depth] ?? [])?.cost ?? Number.POSITIVE_INFINITY;
+  });
+}
+
+/** What white over some columns costs, by its rows. */
+function whiteCost(columns: Extent, last: number): Float64Array {
+  const wide = count(columns);
+  return Float64Array.from({ length: last + 1 }, (_, rows) => {
+    const small = rows < STRIP_ROWS || rows * wide < STRIP_ROOM;
+    return rows * wide * REST + (rows > 0 && small ? STRIP : 0);
+  });
+}
+
+/** The stories' prices at the rows that were found, in the order of the blocks. */
+function chosenAt({ blocks, boundaries }: Course, { rows }: Rows): readonly Price[] {
+  return blocks.flatMap(({ item, prices }, at) => {
+    if (item === undefined) return [];
+    const depth = (rows[boundaries.lower[at] as number] as number) - (rows[boundaries.upper[at] as number] as number);
+    return [cheapestPrice(prices[depth] ?? []) as Price];
+  });
+}
+
+function provedOnce(course: Course, chosen: readonly Price[], { rows }: Rows, desk: MakeUpDesk): MakeUp {
+  const { request, blocks, boundaries } = course;
+  const { grid } = desk.issue.paper;
+  const standing = blocks.flatMap((block, at) =>
+    block.item === undefined ? [] : [{ ...block, item: block.item, at }],
+  );
+  const stands = standing.map(({ item, columns, at }, index): Stand => {
+    const from = rows[boundaries.upper[at] as number] as number;
+    const to = (rows[boundaries.lower[at] as number] as number) - 1;
+    return { item, offer: (chosen[index] as Price).offer, frame: { columns, rows: { from: Math.max(1, from), to } } };
+  });
+  const proofs = stands.map((stand) => prove(request.items[stand.item] as Item, stand, desk));
+  const heads = stands.flatMap((stand, index) => headAsSet(stand, proofs[index] as ProvenMakeUp) ?? []);
+  const judged = judge(stands, request, grid);
+  const asSet = judgedAsSet(stands, heads, request);
+  const white = boundaries.feet.map((foot) => whiteAt(foot.columns, rows[foot.boundary] as number, course.last));
+  const offers = stands.reduce((sum, { offer }) => sum + offer.cost, 0);
+  const rest = white.map(({ frame }) => frame).find((frame) => frame !== undefined);
+  return {
+    stands,
+    proofs,
+    cost: offers + judged.cost + asSet.cost + white.reduce((sum, { cost }) => sum + cost, 0),
+    faults: proofs.reduce((sum, { faults }) => sum + faults, 0),
+    marks: judged.touching + judged.crossing + asSet.touching,
+    rest,
+  };
+}
+
+function whiteAt(
+  columns: Extent,
+  row: number,
+  last: number,
+): { readonly cost: number; readonly frame: FramePlan | undefined } {
+  const free = last - row;
+  const frame = free > 0 ? { columns, rows: { from: Math.max(1, row), to: last - 1 } } : undefined;
+  return { cost: whiteCost(columns, last)[free] as number, frame };
+}
+
+/** The same with heads that touch kept off one another's rows, as long as that makes the page better. */
+function apart(course: Course, first: MakeUp, desk: MakeUpDesk): MakeUp {
+  let best = first;
+  let dear: Dear = new Map();
+  for (let change = 0; change < HEADS_APART; change++) {
+    const tries = touchingIn(course, best).map((each) => withDear(dear, each, course.last));
+    const found = tries.flatMap((each) => {
+      const makeUp = proved(course, each, desk);
+      return makeUp === undefined ? [] : [{ makeUp, dear: each }];
+    });
+    const better = found
+      .filter(({ makeUp }) => byQuality(makeUp, best) < 0)
+      .toSorted((a, b) => byQuality(a.makeUp, b.makeUp))[0];
+    if (better === undefined) return best;
+    best = better.makeUp;
+    dear = better.dear;
+  }
+  return best;
+}
+
+/** The rows of a boundary at which the head under it touches another. */
+interface Touch {
+  readonly boundary: number;
+  readonly rows: readonly number[];
+}
+
+function touchingIn({ blocks, boundaries, last }: Course, { stands, proofs }: MakeUp): readonly Touch[] {
+  const heads = stands.map((stand, index) => headAsSet(stand, proofs[index] as ProvenMakeUp));
+  const uppers = blocks.flatMap(({ item }, at) => (item === undefined ? [] : [boundaries.upper[at] as number]));
+  const touch = (a: HeadPlace, b: HeadPlace): boolean => touchingRows(a, b) > 0 || touchingRows(b, a) > 0;
+  return heads.flatMap((head, one) => {
+    const boundary = uppers[one] as number;
+    if (head === undefined || boundaries.rows[boundary] !== undefined) return [];
+    const others = heads.filter(
+      (other, index) => other !== undefined && index !== one && touch(head, other),
+    ) as HeadPlace[];
+    if (others.length === 0) return [];
+    const top = Math.max(0, (stands[one] as Stand).frame.rows.from);
+    const rows = Array.from({ length: last + 1 }, (_, row) => row).filter((row) =>
+      others.some((other) => touch(movedBy(head, row - top), other)),
+    );
+    return [{ boundary, rows }];
+  });
+}
+
+function movedBy(head: HeadPlace, rows: number): HeadPlace {
+  return { ...head, rows: { from: head.rows.from + rows, to: head.rows.to + rows } };
+}
+
+function withDear(dear: Dear, { boundary, rows }: Touch, last: number): Dear {
+  const known = dear.get(boundary) ?? new Float64Array(last + 1);
+  const cost = known.map((each, row) => each + (rows.includes(row) ? TOUCHING : 0));
+  return new Map([...dear, [boundary, cost]]);
+}

@@ -1,0 +1,136 @@
+import { errorAt, warningAt } from "../base/diagnostic.ts";
+import { nearest } from "../base/near-miss.ts";
+import type { Located } from "../manifest/located.ts";
+import type { WrittenExtent, WrittenSettled, WrittenSettledFrame } from "../manifest/manifest.ts";
+import { pageIndex } from "./frames.ts";
+import type { Advert, Part, SettledFrame, SettledPage, Story } from "./issue.ts";
+import type { Extent } from "./paper.ts";
+import type { StoryContext } from "./story-context.ts";
+
+/** What may stand on a settled page: stories and fillers, adverts. */
+interface Standing {
+  readonly stories: readonly Story[];
+  readonly adverts: readonly Advert[];
+}
+
+/** The settled pages; reports frames of which it is not clear what stands there, and pages that are settled twice. */
+export function resolveSettled(
+  written: readonly WrittenSettled[],
+  standing: Standing,
+  context: StoryContext,
+): readonly SettledPage[] {
+  const first = new Map<number, WrittenSettled>();
+  return written.flatMap((each): readonly SettledPage[] => {
+    const page = pageIndex(each.page, context);
+    if (page === undefined) return [];
+    const earlier = first.get(page);
+    if (earlier !== undefined) {
+      const args = { page: each.page.value };
+      context.diagnostics.push(errorAt(each.page.span, "settled-twice", args, [earlier.page.span]));
+      return [];
+    }
+    first.set(page, each);
+    reportRepeated(each, context);
+    const frames = each.frames.flatMap((frame) => resolveFrameOf(frame, page, standing, context));
+    return [{ page, frames, span: each.page.span }];
+  });
+}
+
+function resolveFrameOf(
+  frame: WrittenSettledFrame,
+  page: number,
+  { stories, adverts }: Standing,
+  context: StoryContext,
+): readonly SettledFrame[] {
+  const { story, advert, white } = frame;
+  if ([story, advert, white].filter((each) => each !== undefined).length !== 1) {
+    context.diagnostics.push(errorAt(frame.span, "settled-frame-of-what", {}));
+    return [];
+  }
+  if (white !== undefined) return isOnGrid(white, context) ? [{ kind: "white", columns: white.value }] : [];
+  if (story !== undefined) return storyFrame(story, frame, { page, stories }, context);
+  const found = adverts.find((each) => each.page === page && each.file === advert?.value);
+  if (found !== undefined) return [{ kind: "given", frame: found.frame }];
+  const args = { name: advert?.value ?? "", page: labelOf(page, context) };
+  context.diagnostics.push(warningAt(advert?.span ?? frame.span, "settled-elsewhere", args));
+  return [];
+}
+
+function storyFrame(
+  { value: id, span }: Located<string>,
+  frame: WrittenSettledFrame,
+  { page, stories }: { readonly page: number; readonly stories: readonly Story[] },
+  context: StoryContext,
+): readonly SettledFrame[] {
+  const found = stories.find((each) => each.id === id);
+  if (found === undefined) {
+    const ids = stories.map((each) => each.id);
+    const near = nearest(id, ids);
+    context.diagnostics.push(
+      errorAt(span, "unknown-story", near === undefined ? { story: id } : { story: id, nearest: near }),
+    );
+    return [];
+  }
+  const number = frame.part?.value ?? 1;
+  const part = found.parts.find((each) => each.number === number);
+  if (part?.page !== page) {
+    const args = { name: id, page: labelOf(page, context) };
+    context.diagnostics.push(warningAt(span, "settled-elsewhere", args));
+    return [];
+  }
+  if (part.frame !== undefined) return [{ kind: "given", frame: part.frame }];
+  const { columns } = frame;
+  if (columns === undefined) {
+    context.diagnostics.push(errorAt(span, "settled-without-columns", { story: id }));
+    return [];
+  }
+  if (!isOnGrid(columns, context)) return [];
+  reportTooWide(frame.over, columns.value, context);
+  const form = formOf(frame, part);
+  return [{ kind: "story", story: id, part: number, columns: columns.value, photo: frame.photo?.value, span, ...form }];
+}
+
+/** The form that the frame gives; what it leaves out, the part's own place gives. */
+function formOf(
+  { legs, over, head, box }: WrittenSettledFrame,
+  part: Part,
+): Pick<Part, "legs" | "over" | "head" | "box"> {
+  return {
+    legs: legs?.value ?? part.legs,
+    over: over?.value ?? part.over,
+    head: head?.value ?? part.head,
+    box: box === undefined ? part.box : box.value === false ? undefined : box.value,
+  };
+}
+
+function reportTooWide(over: Located<number> | undefined, { from, to }: Extent, { diagnostics }: StoryContext): void {
+  const columns = to - from + 1;
+  if (over === undefined || over.value <= columns) return;
+  diagnostics.push(errorAt(over.span, "over-beyond-frame", { over: over.value, columns }));
+}
+
+function labelOf(page: number, { pages }: StoryContext): string {
+  return pages[page]?.label ?? "";
+}
+
+function isOnGrid({ value, span }: Located<WrittenExtent>, { paper, diagnostics }: StoryContext): boolean {
+  const { columns } = paper.grid;
+  if (value.to <= columns) return true;
+  diagnostics.push(errorAt(span, "columns-beyond-grid", { last: value.to, columns }));
+  return false;
+}
+
+/** A part of a story stands once. */
+function reportRepeated({ page, frames }: WrittenSettled, { diagnostics }: StoryContext): void {
+  const first = new Map<string, Located<string>>();
+  for (const { story, part } of frames) {
+    if (story === undefined) continue;
+    const key = `${story.value}/${part?.value ?? 1}`;
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, story);
+    else {
+      const args = { story: story.value, page: page.value };
+      diagnostics.push(errorAt(story.span, "settled-story-twice", args, [earlier.span]));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import MiniSearch from "minisearch";
+import { gramsAsked, INDEXING, placeOfQuery } from "../formats/site/grams.ts";
+
+// 检索 in the reader's browser: month by month, the newest first, until there are hits enough. Each hit is checked against the story's text.
+
+interface MonthEntry {
+  readonly month: string;
+  readonly stories: number;
+}
+
+interface StoryEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly pages: readonly string[];
+}
+
+interface Hit {
+  readonly day: string;
+  readonly story: StoryEntry;
+  readonly place: number;
+}
+
+/** Hits that are shown before the reader asks for more. */
+const ENOUGH = 30;
+/** Characters before and after what was found. */
+const AROUND = 40;
+
+begin();
+
+function begin(): void {
+  const form = document.querySelector<HTMLFormElement>("form.search");
+  const input = document.querySelector<HTMLInputElement>("#q");
+  const status = document.querySelector<HTMLElement>("p.status[role]");
+  const list = document.querySelector<HTMLOListElement>("ol.hits");
+  const more = document.querySelector<HTMLButtonElement>("button.more");
+  if (!form || !input || !status || !list || !more) return;
+  const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
+  input.value = query;
+  if (query === "") input.focus();
+  else void search(query, { months: form.dataset["months"] ?? "", status, list, more });
+}
+
+interface Place {
+  readonly months: string;
+  readonly status: HTMLElement;
+  readonly list: HTMLOListElement;
+  readonly more: HTMLButtonElement;
+}
+
+async function search(query: string, { months, status, list, more }: Place): Promise<void> {
+  status.textContent = "正在检索……";
+  const left = [...(await json<readonly MonthEntry[]>(months))].reverse();
+  const words = new Map<string, Promise<readonly StoryEntry[]>>();
+  let found = 0;
+  const goOn = async (): Promise<void> => {
+    more.hidden = true;
+    const wanted = found + ENOUGH;
+    let reached = "";
+    while (left.length > 0 && found < wanted) {
+      reached = left.shift()?.month ?? "";
+      for (const hit of await hitsIn(reached, query, words)) {
+        list.append(entryOf(hit, query));
+        found++;
+      }
+    }
+    const back = left.length > 0 ? `，已查到 ${reached.slice(0, 4)}年${Number(reached.slice(4))}月` : "";
+    status.textContent = found === 0 ? `没有找到“${query}”${back}` : `找到 ${found} 篇${back}`;
+    more.hidden = left.length === 0;
+  };
+  more.addEventListener("click", () => void goOn());
+  await goOn();
+}
+
+/** The stories of a month that hold the query, the newest day first, on a day the best first. */
+async function hitsIn(
+  month: string,
+  query: string,
+  words: Map<string, Promise<readonly StoryEntry[]>>,
+): Promise<readonly Hit[]> {
+  const asked = gramsAsked(query);
+  if (asked.length === 0) return [];
+  const shard = MiniSearch.loadJS<StoryEntry>(await json(`search/${month}.json`), INDEXING);
+  const tokens = { tokenize: gramsAsked, combineWith: "AND", prefix: isWordBeginning, boost: { title: 4 } } as const;
+  const found = shard.search(query, tokens);
+  const hits: Hit[] = [];
+  for (const { id } of found) {
+    const [folder = "", day = "", story = ""] = String(id).split("/");
+    const key = `${folder}/${day}`;
+    const known = words.get(key) ?? json<readonly StoryEntry[]>(`pc/content/${encodeURI(key)}/words.json`);
+    words.set(key, known);
+    const entry = (await known).find((each) => each.id === story);
+    if (entry === undefined) continue;
+    const place = placeOfQuery(wholeOf(entry), query);
+    if (place >= 0) hits.push({ day: key, story: entry, place });
+  }
+  return hits.sort((one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : 0));
+}
+
+/** A single Han character begins a word of the index; so may a Latin word that is not typed to its end. */
+function isWordBeginning(term: string): boolean {
+  return [...term].length === 1 || /^[\p{Script=Latin}\p{N}]+$/u.test(term);
+}
+
+function wholeOf({ title, text }: StoryEntry): string {
+  return `${title}\n${text}`;
+}
+
+function entryOf({ day, story, place }: Hit, query: string): HTMLLIElement {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = `pc/content/${encodeURI(day)}/content_${encodeURIComponent(story.id)}.html`;
+  link.append(...marked(story.title.split("\n").join("　"), query));
+  const head = document.createElement("h2");
+  head.append(link);
+  const excerpt = document.createElement("p");
+  const whole = wholeOf(story);
+  const from = Math.max(0, place - AROUND, place > story.title.length ? story.title.length + 1 : 0);
+  const to = Math.min(whole.length, place + query.length + AROUND);
+  const words = whole.slice(from, to).replaceAll("\n", "　");
+  excerpt.append(
+    ...(place > story.title.length
+      ? marked(`${words}……`, query)
+      : [`${story.text.slice(0, 2 * AROUND).replaceAll("\n", "　")}……`]),
+  );
+  const [, year, month, date] = /^(\d{4})(\d{2})\/(\d{2})/.exec(day) ?? [];
+  const where = document.createElement("small");
+  where.textContent = `${year}年${Number(month)}月${Number(date)}日　第${story.pages.join("、")}版`;
+  item.append(head, excerpt, where);
+  return item;
+}
+
+/** A text with what was asked for marked. */
+function marked(text: string, query: string): (string | HTMLElement)[] {
+  const pieces: (string | HTMLElement)[] = [];
+  let rest = text;
+  for (let at = placeOfQuery(rest, query); at >= 0; at = placeOfQuery(rest, query)) {
+    const mark = document.createElement("mark");
+    mark.textContent = rest.slice(at, at + query.length);
+    pieces.push(rest.slice(0, at), mark);
+    rest = rest.slice(at + query.length);
+  }
+  return [...pieces, rest];
+}
+
+async function json<T>(path: string): Promise<T> {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return (await answer.json()) as T;
+}

@@ -1,0 +1,117 @@
+import type { Copy, Paragraph, ParagraphKind } from "../base/copy.ts";
+import type { Em } from "../base/length.ts";
+import type { GalleyRequest } from "./galley.ts";
+import { itemise } from "./items.ts";
+import type { ColumnRow, ColumnRows, Setting } from "./setting.ts";
+import { roomForItems } from "./units.ts";
+
+const IDEOGRAPHIC_SPACE = 0x3000;
+/** A cell but the last is no longer: prose with an ideographic space in it is no list. */
+const LONGEST_CELL = 10;
+/** A result is no longer in all; what is longer is prose. */
+const LONGEST_ROW = 40;
+/** Of so many cells a paragraph is a row by itself; two may be a label and its text. */
+const ALONE = 3;
+
+/** What stands in one column of a row: code points of the copy. */
+interface ColumnCell {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Finds the paragraphs that are rows of results: `1　王　铱　29分07秒` (RULES.md#result-lists). */
+export function rowsOf(request: GalleyRequest): ColumnRows {
+  const { copy, bench } = request;
+  const known = bench.rows.get(copy);
+  if (known !== undefined) return known;
+  const rows = new Map<Paragraph, ColumnRow>();
+  bench.rows.set(copy, rows);
+  if (!copy.codes.includes(IDEOGRAPHIC_SPACE)) return rows;
+  const cells = copy.paragraphs.map((paragraph) => cellsOf(copy, paragraph));
+  for (let first = 0; first < cells.length; ) {
+    const columns = cells[first]?.length ?? 0;
+    let last = first + 1;
+    while (columns > 1 && cells[last]?.length === columns && isAlike(copy.paragraphs, first, last)) last++;
+    if (columns >= ALONE || (columns === 2 && last - first > 1)) addRows(request, cells, { first, last }, rows);
+    first = last;
+  }
+  return rows;
+}
+
+function isAlike(paragraphs: readonly Paragraph[], one: number, other: number): boolean {
+  return paragraphs[one]?.kind === paragraphs[other]?.kind;
+}
+
+/** Adds a list: paragraphs side by side with as many cells. */
+function addRows(
+  request: GalleyRequest,
+  cells: readonly (readonly ColumnCell[])[],
+  { first, last }: { readonly first: number; readonly last: number },
+  rows: Map<Paragraph, ColumnRow>,
+): void {
+  const { paragraphs } = request.copy;
+  const list = cells.slice(first, last);
+  const widths = list.map((row, at) => row.map((cell) => widthOf(request, cell, paragraphs[first + at]?.kind)));
+  const columns = list[0]?.length ?? 0;
+  const widest = Array.from({ length: columns }, (_, column) =>
+    widths.reduce((most, row) => Math.max(most, row[column] ?? 0), 0),
+  );
+  const width = widest.reduce((sum, each) => sum + each, columns - 1);
+  for (const [at, row] of list.entries()) {
+    const white = new Map(
+      row.slice(1).map(({ from }, column) => [from, (widest[column] ?? 0) - (widths[at]?.[column] ?? 0)] as const),
+    );
+    rows.set(paragraphs[first + at] as Paragraph, { white, width });
+  }
+}
+
+/** None where the paragraph is no row. */
+function cellsOf({ codes }: Copy, { kind, from, to, runs }: Paragraph): readonly ColumnCell[] {
+  if ((kind !== "body" && kind !== "verse" && kind !== "quote") || to - from > LONGEST_ROW) return [];
+  if (
+    runs[0]?.style === "speaker" ||
+    runs[0]?.style === "strong" ||
+    !codes.subarray(from, to).includes(IDEOGRAPHIC_SPACE)
+  )
+    return [];
+  const parts: ColumnCell[] = [];
+  for (let at = from; at < to; ) {
+    if (codes[at] === IDEOGRAPHIC_SPACE) {
+      at++;
+      continue;
+    }
+    let end = at;
+    while (end < to && codes[end] !== IDEOGRAPHIC_SPACE) end++;
+    parts.push({ from: at, to: end });
+    at = end;
+  }
+  const cells = joinNames(codes, parts);
+  return cells.length > 1 && cells.slice(0, -1).every((cell) => cell.to - cell.from <= LONGEST_CELL) ? cells : [];
+}
+
+/** 王　铱: a name of two characters that stands as wide as one of three is one cell. */
+function joinNames(codes: Uint32Array, parts: readonly ColumnCell[]): readonly ColumnCell[] {
+  const cells: ColumnCell[] = [];
+  for (const part of parts) {
+    const last = cells.at(-1);
+    if (last !== undefined && part.from - last.to === 1 && isSingle(codes, last) && isSingle(codes, part)) {
+      cells[cells.length - 1] = { from: last.from, to: part.to };
+    } else cells.push(part);
+  }
+  return cells;
+}
+
+function isSingle(codes: Uint32Array, { from, to }: ColumnCell): boolean {
+  const code = codes[from] as number;
+  return to - from === 1 && code >= 0x4e00 && code < 0xa000;
+}
+
+function widthOf({ bench, styles, copy, writing }: GalleyRequest, { from, to }: ColumnCell, kind?: ParagraphKind): Em {
+  const style = kind === "quote" ? styles.quote : kind === "verse" ? styles.verse : styles.body;
+  const span = { to, role: "body", style, chain: bench.fonts.face(style.face), scale: 1, mark: "none" } as const;
+  const at = { codes: copy.codes, from, to, opening: from, origin: 0 };
+  const setting: Setting = { ...at, spans: [span], size: style.size, writing: writing ?? "horizontal" };
+  const items = roomForItems(to - from);
+  itemise(items, setting, Number.POSITIVE_INFINITY, false);
+  return items.end[items.count] as number;
+}

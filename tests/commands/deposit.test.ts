@@ -1,0 +1,123 @@
+import { spawnSync } from "node:child_process";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { banmian, folderOf, issue, overset, paper, putFiles, sound } from "./program.ts";
+
+const BASE = "https://epaper.example/bags";
+const deposit = ["deposit", "--base", BASE, "--dpi", "100"];
+
+async function filesBelow(folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const read = paths.sort().map(async (path) => [path.slice(folder.length + 1), await readFile(path)] as const);
+  return new Map(await Promise.all(read));
+}
+
+async function jsonIn(path: string) {
+  return JSON.parse(await readFile(path, "utf8"));
+}
+
+test("a bag holds the issue, its sums agree, and the issue is rebuilt from it", async () => {
+  const folder = await folderOf(sound);
+  expect(await banmian(deposit, folder)).toMatchObject({ exit: 0, stderr: "" });
+  const bag = join(folder, "bags/SK-2026-11-24");
+  const keys = [...(await filesBelow(bag)).keys()];
+  expect(keys.filter((path) => path.endsWith(".md"))).toHaveLength(1);
+  const paths = keys.filter((path) => !/iiif\/(?:image|text|page)|\.md$/.test(path));
+  expect(paths).toEqual([
+    "bag-info.txt",
+    "bagit.txt",
+    "data/alto/0001.xml",
+    "data/archive/SK-2026-11-24.pdf",
+    "data/iiif/manifest.json",
+    "data/images/0001.jpg",
+    "data/layout.json",
+    "data/mets.xml",
+    "data/ninjs.json",
+    "data/ninjs/short.json",
+    "data/sources/issue.lock",
+    "data/sources/issue.yaml",
+    "data/sources/paper.yaml",
+    "manifest-sha512.txt",
+    "tagmanifest-sha512.txt",
+  ]);
+  for (const manifest of ["manifest-sha512.txt", "tagmanifest-sha512.txt"]) {
+    const { status, error } = spawnSync("sha512sum", ["--check", "--strict", "--quiet", manifest], { cwd: bag });
+    if (error === undefined) expect(status).toBe(0);
+  }
+  expect(await banmian(["verify", "bags/SK-2026-11-24/data/sources"], folder)).toMatchObject({ exit: 0, stderr: "" });
+});
+
+test("a bag does not know the folder that it was made in, nor how many were made at once", async () => {
+  const files = {
+    "a/issue.yaml": issue,
+    "a/paper.yaml": paper,
+    "b/issue.yaml": issue.replace("11-24", "11-25"),
+    "b/paper.yaml": paper,
+  };
+  const [one, other] = [await folderOf(files), await folderOf(files)];
+  expect((await banmian([...deposit, "a", "b"], one)).exit).toBe(0);
+  expect((await banmian([...deposit, "b", "a", "--jobs", "2"], other)).exit).toBe(0);
+  const [bags, others] = [await filesBelow(join(one, "bags")), await filesBelow(join(other, "bags"))];
+  expect([...others.keys()]).toEqual([...bags.keys()]);
+  for (const [path, bytes] of bags) expect(bytes.equals(others.get(path) ?? Buffer.alloc(0)), path).toBe(true);
+});
+
+test("a Collection has the bags that stand in the folder, by years", async () => {
+  const folder = await folderOf({ "a/issue.yaml": issue, "a/paper.yaml": paper });
+  await putFiles(folder, { "b/issue.yaml": issue.replace("2026-11-24", "2027-01-02"), "b/paper.yaml": paper });
+  expect((await banmian([...deposit, "a", "b"], folder)).exit).toBe(0);
+  const idsIn = async (name: string): Promise<string[]> =>
+    (await jsonIn(join(folder, "bags/SK", name))).items.map(({ id }: { id: string }) => id);
+  expect(await idsIn("collection.json")).toEqual([`${BASE}/SK/2026.json`, `${BASE}/SK/2027.json`]);
+  expect(await idsIn("2027.json")).toEqual([`${BASE}/SK-2027-01-02/data/iiif/manifest.json`]);
+  await rm(join(folder, "bags/SK-2026-11-24"), { recursive: true });
+  expect((await banmian([...deposit, "b"], folder)).exit).toBe(0);
+  expect(await idsIn("collection.json")).toEqual([`${BASE}/SK/2027.json`]);
+  expect(await readdir(join(folder, "bags/SK"))).toEqual(["2027.json", "collection.json"]);
+});
+
+test("what a bag no longer holds is taken out of it", async () => {
+  const folder = await folderOf(sound);
+  expect((await banmian([...deposit, "--tiff"], folder)).exit).toBe(0);
+  const images = join(folder, "bags/SK-2026-11-24/data/images");
+  expect(await readdir(images)).toEqual(["0001.jpg", "0001.tif"]);
+  expect((await banmian(deposit, folder)).exit).toBe(0);
+  expect(await readdir(images)).toEqual(["0001.jpg"]);
+});
+
+test("an issue with errors gets no bag, and the last good one stays", async () => {
+  const folder = await folderOf(sound);
+  expect((await banmian(deposit, folder)).exit).toBe(0);
+  const before = await filesBelow(join(folder, "bags"));
+  await putFiles(folder, overset);
+  const run = await banmian(deposit, folder);
+  expect(run.exit).toBe(1);
+  expect(run.stderr).toContain("error[overset]");
+  expect(await filesBelow(join(folder, "bags"))).toEqual(before);
+});
+
+test("an edition of the evening comes after that of the morning", async () => {
+  const folder = await folderOf({ ...sound, "issue.yaml": issue.replace("number: 7", "number: 7\nedition: 晚") });
+  expect((await banmian(deposit, folder)).exit).toBe(0);
+  const [bag = ""] = (await readdir(join(folder, "bags"))).filter((name) => name !== "SK");
+  expect((await jsonIn(join(folder, "bags", bag, "data/iiif/manifest.json"))).navDate).toBe("2026-11-24T17:00:00Z");
+});
+
+test.each([
+  [[], "no base"],
+  [["--base", "bags"], "a base that is no URL"],
+  [["--base", "ftp://epaper.example"], "a base of another kind"],
+  [["--base", "https://epaper.example/?bag="], "a base with a question"],
+  [["--base", BASE, "--dpi", "50"], "too few pixels"],
+  [["--base", BASE, "--dpi", "many"], "pixels that are no number"],
+] as [string[], string][])("%j is misuse, and writes nothing: %s", async (flags) => {
+  const folder = await folderOf(sound);
+  for (const language of ["en", "zh"]) {
+    const run = await banmian(["deposit", ...flags, "--lang", language], folder);
+    expect(run).toMatchObject({ exit: 2, stdout: "" });
+    expect(run.stderr.split("\n")).toHaveLength(2);
+  }
+  expect(await readdir(folder)).toEqual(["issue.yaml", "paper.yaml"]);
+});

@@ -1,0 +1,74 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { writeDrawn, writePhotos } from "../makeup/written.ts";
+import { banmian, folderOf, issue, sound } from "./program.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "banmian-test-"));
+const photos = join(folder, "photos");
+await writePhotos(photos);
+
+interface Told {
+  readonly story: string;
+  readonly frame: string;
+}
+
+/** The columns of each frame that make-up found, by page. */
+async function columnsOf(manifest: string): Promise<readonly string[]> {
+  const { stdout } = await banmian(["layout", manifest, "--json"], process.cwd());
+  const { pages } = JSON.parse(stdout).issues[0] as {
+    pages: { page: string; given: Told[]; makeUps: { frames: Told[] }[] }[];
+  };
+  return pages
+    .flatMap(({ page, given, makeUps }) =>
+      [...given, ...(makeUps[0]?.frames ?? [])].map(
+        ({ story, frame }) => `${page} ${story} ${/columns: ([\d-]+)/.exec(frame)?.[1]}`,
+      ),
+    )
+    .sort();
+}
+
+test("settled, a page keeps its columns while its copy changes; unsettled, the manifest is as it was", async () => {
+  const manifest = await writeDrawn(join(folder, "settled"), "四开4", 2, photos);
+  const written = await readFile(manifest, "utf8");
+  const before = await columnsOf(manifest);
+  const { stdout } = await banmian(["layout", manifest, "--settle"], process.cwd());
+  expect(stdout).toContain("4 pages settled");
+  const settled = await readFile(manifest, "utf8");
+  expect(settled).not.toMatch(/rows:/);
+  expect(await columnsOf(manifest)).toEqual(before);
+  await writeFile(manifest, settled.replace("。", "，春江水暖鸭先知。"));
+  expect(await columnsOf(manifest)).toEqual(before);
+  await writeFile(manifest, settled);
+  await banmian(["layout", manifest, "--unsettle", "--pages", "1,3"], process.cwd());
+  expect((await readFile(manifest, "utf8")).match(/^ {2}- page: \S+$/gm)).toEqual(["  - page: 2", "  - page: 4"]);
+  await banmian(["layout", manifest, "--unsettle"], process.cwd());
+  expect(await readFile(manifest, "utf8")).toBe(written);
+});
+
+test("pinned frames become part of the arrangement, without rows; the other pages stay pinned", async () => {
+  const manifest = await writeDrawn(join(folder, "pinned"), "四开4", 1, photos);
+  await banmian(["layout", manifest, "--pin"], process.cwd());
+  const before = await columnsOf(manifest);
+  await banmian(["layout", manifest, "--settle", "--pages", "2"], process.cwd());
+  const settled = await readFile(manifest, "utf8");
+  expect(settled).not.toMatch(/page: "?2"?(, |\n +)columns/);
+  expect(settled).toMatch(/rows:/);
+  expect(await columnsOf(manifest)).toEqual(before);
+});
+
+const loose = issue.replace(", columns: 1, rows: 1-4", "");
+
+test.each([
+  [["--settle", "--stories", "short"], /settled as a whole/, "a story alone"],
+  [["--settle", "--pin"], /--settle/, "both"],
+  [["--settle", "--pages", "9"], /no page `9`/, "no such page"],
+  [["--settle", "--choose", "20"], /make-ups/, "no such make-up"],
+])("%j is misuse, told by %s, and changes nothing: %s", async (flags, told) => {
+  const own = await folderOf({ ...sound, "issue.yaml": loose });
+  const { exit, stderr } = await banmian(["layout", ...flags], own);
+  expect(stderr).toMatch(told);
+  expect(exit).toBe(2);
+  expect(await readFile(join(own, "issue.yaml"), "utf8")).toBe(loose);
+});

@@ -1,0 +1,294 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { siteServer } from "../../src/app/site/serve-site.ts";
+import { banmian, folderOf } from "./program.ts";
+
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+/** Nothing but the pages themselves: no window, no calls home. */
+const QUIETLY = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+];
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const DESK: BrowserContextOptions = { viewport: { width: 1440, height: 1000 } };
+const DAY = "pc/layout/202611/24";
+const STORIES = "pc/content/202611/24";
+
+// The sample issue, and the day before it, so that there is somewhere to turn to.
+describe.skipIf(CHROMIUM === undefined)("in Chromium (skipped where it is not installed)", () => {
+  let browser: Browser;
+  let site = "";
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    const folder = await folderOf({});
+    const samples = resolve("issues/2026-11-24");
+    const other = await folderOf({ "issue.yaml": dayBefore(join(samples, "issue.yaml")) });
+    const run = await banmian(["site", samples, other, "--out", join(folder, "site")], folder);
+    expect(run.exit, run.stderr).toBe(0);
+    const server = siteServer(join(folder, "site"));
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    const place = server.address();
+    site = `http://127.0.0.1:${typeof place === "object" ? place?.port : ""}`;
+    browser = await chromium.launch({ executablePath: CHROMIUM as string, args: QUIETLY });
+    return () => server.close();
+  });
+
+  afterAll(async () => browser?.close());
+
+  /** A page of the site in a browser of its own. What its console complains of is gathered. */
+  async function open(path: string, how: BrowserContextOptions = DESK): Promise<Page> {
+    const context = await browser.newContext(how);
+    const page = await context.newPage();
+    page.on("console", (message) => message.type() === "error" && complaints.push(`${path}: ${message.text()}`));
+    page.on("pageerror", (error) => complaints.push(`${path}: ${error.message}`));
+    await page.goto(`${site}/${path}`);
+    return page;
+  }
+
+  const pathOf = (page: Page): string => decodeURIComponent(new URL(page.url()).pathname).slice(1);
+  const heading = (page: Page): Promise<string> => page.locator("h1").innerText();
+
+  test.each([
+    ["with scripts", {}],
+    ["without", { javaScriptEnabled: false }],
+  ] as const)("entry, page, zone, story, next story, next page, issue before, %s", async (_how, more) => {
+    const page = await open("", { ...DESK, ...more });
+    await page.locator("a.sheet").click();
+    expect(pathOf(page)).toBe(`${DAY}/node_01.html`);
+    // In the middle of the lead's zone, where its photo is.
+    await page.locator("a.zone.s1").click();
+    expect([pathOf(page), await heading(page)]).toEqual([
+      `${STORIES}/content_embankment.html`,
+      "蘅江两岸十八公里连起来了",
+    ]);
+    await page.getByRole("link", { name: "下一篇" }).click();
+    expect(await heading(page)).toBe("给江岸留一点“没用”的地方");
+    await page.locator(".facts a").click();
+    await page.getByRole("link", { name: "下一版" }).click();
+    expect([pathOf(page), await heading(page)]).toEqual([`${DAY}/node_02.html`, "第二版：综合"]);
+    await page.getByRole("link", { name: "上一期" }).click();
+    expect(pathOf(page)).toBe("pc/layout/202611/23/node_01.html");
+    await page.getByRole("link", { name: "下一期" }).click();
+    expect(pathOf(page)).toBe(`${DAY}/node_01.html`);
+    await page.context().close();
+  });
+
+  test("a story that jumps is whole, and leads to both its pages; each page's zone leads back to it", async () => {
+    const page = await open(`${STORIES}/content_one-day.html`);
+    expect(await page.locator(".facts a").allInnerTexts()).toEqual([
+      "第一版：要闻",
+      "第三版：社会·经济",
+      "第四版：蘅江副刊",
+    ]);
+    expect(await page.locator(".stands .own").count()).toBe(3);
+    await page.locator(".facts a").last().click();
+    await page.locator('a.zone[aria-label="十八公里的一天"]').click();
+    expect(pathOf(page)).toBe(`${STORIES}/content_one-day.html`);
+    await page.context().close();
+  });
+
+  test("pointing at a zone lights the story's entry and its part on the other page; the entry lights the zone", async () => {
+    const page = await open(`${DAY}/node_01.html`);
+    const fillOf = (selector: string): Promise<number> =>
+      page.locator(selector).first().evaluate("(element) => Number(getComputedStyle(element).fillOpacity)");
+    const settled = (): Promise<void> => page.waitForTimeout(250);
+    await settled();
+    expect([await fillOf(".zone.s1 path"), await fillOf(".thumb path.s1")]).toEqual([0, 0]);
+    await page.locator("a.zone.s1").hover();
+    await settled();
+    expect([await fillOf(".zone.s1 path"), await fillOf(".thumb path.s1"), await fillOf(".zone.s2 path")]).toEqual([
+      0.16, 0.16, 0,
+    ]);
+    await page.locator(".entry.s2 a").hover();
+    await settled();
+    expect([await fillOf(".zone.s1 path"), await fillOf(".zone.s2 path")]).toEqual([0, 0.16]);
+    await page.context().close();
+  });
+
+  test("all of it by keyboard: skip to the page, zones in their order, arrows turn pages", async () => {
+    const page = await open(`${DAY}/node_01.html`);
+    const focused = (): Promise<string | null> =>
+      page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("跳到正文");
+    const seen: (string | null)[] = [];
+    for (let press = 0; press < 24; press++) {
+      await page.keyboard.press("Tab");
+      seen.push(await focused());
+    }
+    const zones = await page.locator("a.zone").evaluateAll((all) => all.map((each) => each.getAttribute("aria-label")));
+    expect(seen.join("\n")).toContain(zones.join("\n"));
+    await page.locator("a.zone.s2").focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/content_blank/);
+    await page.goto(`${site}/${DAY}/node_01.html`);
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/node_02/);
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL(/node_01/);
+    await page.context().close();
+  });
+
+  test("from the calendar to a day, and from all months to a month", async () => {
+    const page = await open(`${DAY}/node_01.html`);
+    await page.getByRole("link", { name: "日历" }).click();
+    expect(await page.locator(".calendar td a").allInnerTexts()).toEqual(["23", "24"]);
+    await page.locator(".calendar td a").first().click();
+    expect(pathOf(page)).toBe("pc/layout/202611/23/node_01.html");
+    await page.getByRole("navigation", { name: "本站" }).getByText("往期").click();
+    await page.getByRole("link", { name: "2026年11月，2期" }).click();
+    expect(await heading(page)).toBe("2026年11月");
+    await page.context().close();
+  });
+
+  test.each<[query: string, stories: readonly string[] | undefined, why: string]>([
+    ["岸线综", ["embankment"], "in the middle of words"],
+    ["鹭", undefined, "one character"],
+    ["岸综", [], "characters that are not neighbours"],
+    ["不在这张报上的话", [], "what nobody wrote"],
+  ])("检索 %s finds %j: %s", async (query, expected) => {
+    const page = await open("search.html");
+    await page.getByLabel("检索稿件").fill(query);
+    await page.keyboard.press("Enter");
+    await page.locator("p.status[role]", { hasText: /找到|没有/ }).waitFor();
+    const links = await page
+      .locator(".hits h2 a")
+      .evaluateAll((all) => all.map((each) => each.getAttribute("href") ?? ""));
+    if (expected === undefined) expect(links.length).toBeGreaterThan(1);
+    else
+      expect(links.filter((each) => each.includes("/24/")).map((each) => /content_(.*)\.html/.exec(each)?.[1])).toEqual(
+        expected,
+      );
+    for (const excerpt of await page.locator(".hits li").allInnerTexts()) expect(excerpt).toContain(query);
+    if (links.length > 0) {
+      await page.locator(".hits h2 a").first().click();
+      expect(await page.locator("article").innerText()).toContain(query);
+    }
+    await page.context().close();
+  });
+
+  test("放大 loads the viewer when it is asked for, from this site alone, and Escape ends it", async () => {
+    const page = await open(`${DAY}/node_01.html`);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    expect(await page.locator("script[src*=openseadragon]").count()).toBe(0);
+    await page.getByRole("button", { name: "放大" }).click();
+    await page.locator(".viewer canvas").first().waitFor();
+    await page.getByRole("button", { name: "放大", exact: true }).last().click();
+    await page.waitForFunction(
+      "performance.getEntriesByType('resource').some(({ name }) => /picture_01/d+,/.test(name))",
+    );
+    expect(asked.filter((address) => !address.startsWith(site) && !address.startsWith("data:"))).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".viewer").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test("字号 is kept for the next story", async () => {
+    const page = await open(`${STORIES}/content_maple.html`);
+    const size = (): Promise<number> =>
+      page.locator(".copy").evaluate("(copy) => Number.parseFloat(getComputedStyle(copy).fontSize)");
+    const before = await size();
+    await page.getByRole("button", { name: "放大字号" }).click();
+    const larger = await size();
+    expect(larger).toBeGreaterThan(before);
+    await page.goto(`${site}/${STORIES}/content_rope.html`);
+    expect(await size()).toBe(larger);
+    await page.context().close();
+  });
+
+  const kinds = [
+    "index.html",
+    `${DAY}/node_01.html`,
+    `${DAY}/node_03.html`,
+    `${STORIES}/content_embankment.html`,
+    `${STORIES}/content_one-day.html`,
+    `${STORIES}/content_timetable.html`,
+    `${STORIES}/content_ferry-poems.html`,
+    "pc/layout/202611/index.html",
+    "pc/layout/index.html",
+    "search.html?q=江岸",
+  ];
+
+  /** What axe, and the window's width, find wrong with a page. */
+  async function faultsOf(path: string, how: BrowserContextOptions): Promise<readonly string[]> {
+    const page = await open(path, how);
+    if (path.startsWith("search")) await page.locator(".hits li").first().waitFor();
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate<Axe>("axe.run()");
+    const wide = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+    await page.context().close();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
+    const all = wide > 0 ? [...found, `${wide} px wider than the window`] : found;
+    return all.map((fault) => `${how.viewport?.width} ${how.colorScheme}: ${fault}`);
+  }
+
+  test.each(kinds)(
+    "%s: axe finds nothing and nothing leaves the window, on phone and desk, by day and by night",
+    async (path) => {
+      const found: string[] = [];
+      for (const how of [PHONE, DESK]) {
+        for (const colorScheme of ["light", "dark"] as const)
+          found.push(...(await faultsOf(path, { ...how, colorScheme })));
+      }
+      expect(found).toEqual([]);
+    },
+  );
+
+  test("lines of a story hold 30 to 38 characters on a desk, 18 or more on a phone; their distance is 1.7 to 1.9", async () => {
+    for (const [how, least, most] of [
+      [DESK, 30, 38],
+      [PHONE, 18, 38],
+    ] as const) {
+      const page = await open(`${STORIES}/content_embankment.html`, how);
+      const [measure = 0, leading = 0] = (await page
+        .locator(".copy p")
+        .nth(1)
+        .evaluate(`(element) => {
+          const { fontSize, lineHeight } = getComputedStyle(element);
+          const size = Number.parseFloat(fontSize);
+          return [element.getBoundingClientRect().width / size, Number.parseFloat(lineHeight) / size];
+        }`)) as number[];
+      expect([measure >= least && measure <= most, leading >= 1.7 && leading <= 1.9], `${measure} ${leading}`).toEqual([
+        true,
+        true,
+      ]);
+      await page.context().close();
+    }
+  });
+
+  test("no console complains", () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** As far as it is looked at. */
+interface Axe {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** A small issue of the sample's paper, a day before it. */
+function dayBefore(sample: string): string {
+  const paper = resolve(sample, "../../../assets/papers/jichuan/paper.yaml");
+  return `paper: ${paper}
+date: 2026-11-23
+number: 10320
+pages:
+  - {label: 1, section: 要闻, credits: {责编: 沈砚}}
+stories:
+  - id: fog
+    headline: 江上有雾
+    dateline: 本报讯
+    body: 昨天清晨江上有雾，头班渡船推迟四十分钟开航。
+    place: {page: 1, columns: 1-3, rows: 17-26}
+`;
+}

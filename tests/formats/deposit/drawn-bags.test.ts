@@ -1,0 +1,17 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { writeDrawn, writePhotos } from "../../makeup/written.ts";
+import { faultsOf, SOUND } from "./checks.ts";
+import { deposited } from "./deposited.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "banmian-deposit-"));
+await writePhotos(join(folder, "photos"));
+const DRAWN = Array.from({ length: 20 }, (_, at) => [at % 2 === 0 ? "四开4" : "对开4", 1 + (at >> 1)] as const);
+
+test.each(DRAWN)("%s issue %i, drawn: what its bag tells is valid, and is what was printed", async (kind, seed) => {
+  const into = join(folder, `${kind}-${seed}`);
+  const manifest = await writeDrawn(into, kind, seed, join(folder, "photos"));
+  expect(faultsOf(await deposited(manifest))).toEqual(SOUND);
+});

@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import MiniSearch from "minisearch";
+import { expect, test } from "vitest";
+import { folded, gramsAsked, gramsOf, INDEXING, placeOfQuery } from "../../../src/formats/site/grams.ts";
+import { searchShard } from "../../../src/formats/site/shard.ts";
+
+test.each([
+  ["江岸线", ["江岸", "岸线", "线"], "neighbours, and the last alone"],
+  ["江", ["江"], "one character"],
+  ["江，岸", ["江", "岸"], "a stop parts a run"],
+  ["5G时代WiFi", ["5g", "时代", "代", "wifi"], "Latin words are whole, in small letters"],
+  ["３.５元", ["3", "5", "元"], "full-width figures are figures"],
+  ["𠮷野家", ["𠮷野", "野家", "家"], "characters outside the BMP count as one"],
+  ["……", [], "punctuation is no word"],
+])("%s → %j: %s", (text, grams) => {
+  expect(gramsOf(text)).toEqual(grams);
+});
+
+test.each([
+  ["江岸线", ["江岸", "岸线"], "what stands behind the last one is not asked"],
+  ["江", ["江"], "a single one begins a word"],
+  ["江岸 线", ["江岸", "线"], "a single one behind a blank too"],
+])("asked for %s: %j: %s", (query, grams) => {
+  expect(gramsAsked(query)).toEqual(grams);
+});
+
+test.each([
+  ["全线贯通", "线贯", 1, "in the middle of a word"],
+  ["全线贯通", "线通", -1, "not side by side"],
+  ["WiFi 信号", "wifi", 0, "letters of any size"],
+])("%s holds %s at %i: %s", (text, query, at) => {
+  expect(placeOfQuery(text, query)).toBe(at);
+});
+
+const han = fc.constantFrom(..."江岸线水天地玄黄𠮷");
+const other = fc.constantFrom("，", " ", "W", "5", "\n");
+
+test("a story is found by every stretch of Han in it, through the index as it is written", () => {
+  const texts = fc.array(fc.oneof({ weight: 6, arbitrary: han }, { weight: 1, arbitrary: other }), { minLength: 1 });
+  fc.assert(
+    fc.property(texts, fc.nat(), fc.nat(), (characters, from, length) => {
+      const start = from % characters.length;
+      const query = characters.slice(start, start + 1 + (length % 4)).join("");
+      fc.pre(/^\p{Script=Han}+$/u.test(query));
+      const stories = [{ id: "a", title: "题", text: characters.join(""), pages: ["1"] }];
+      const shard = JSON.parse(new TextDecoder().decode(searchShard([{ day: "202611/24", stories }])));
+      const index = MiniSearch.loadJS(shard, INDEXING);
+      const prefix = (term: string): boolean => [...term].length === 1;
+      const found = index.search(query, { tokenize: gramsAsked, combineWith: "AND", prefix });
+      expect(found.map(({ id }) => id)).toEqual(["202611/24/a"]);
+    }),
+  );
+});
+
+test("folding keeps every offset", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 30 }), (text) => {
+      expect(folded(text)).toHaveLength(text.length);
+    }),
+  );
+});

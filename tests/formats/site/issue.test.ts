@@ -1,0 +1,131 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type MadeUp, newspaperIn } from "../../../src/app/compile.ts";
+import { draw } from "../../../src/app/draw.ts";
+import { nodePath, recordPath, storyPath } from "../../../src/formats/site/addresses.ts";
+import { siteIssue } from "../../../src/formats/site/format.ts";
+import { type PagePicture, recordOf, shownStories } from "../../../src/formats/site/issue-record.ts";
+import { pagePage } from "../../../src/formats/site/page-page.ts";
+import { storyPage } from "../../../src/formats/site/story-page.ts";
+import { storyWords } from "../../../src/formats/site/story-words.ts";
+import type { Newspaper } from "../../../src/newspaper/newspaper.ts";
+import { host } from "../../golden/host.ts";
+import { writeDrawn, writePhotos } from "../../makeup/written.ts";
+import { compiledIssue, type Edit } from "../../newspaper/drawn.ts";
+import { issueFaults, recordFaults } from "./site-faults.ts";
+import { type SiteFiles, textIn } from "./web-files.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "banmian-site-"));
+const EDITORS = "../shared/issues/zhoukou-04/issue.yaml";
+
+/** An issue's pages of text, without its pictures: those take their time, and say nothing of texts. */
+function pagesOf(newspaper: Newspaper): SiteFiles {
+  const pictures = new Map(
+    newspaper.pages.map(({ label, trim }): [string, PagePicture] => [
+      label,
+      { width: trim.width * 2, height: trim.height * 2, sizes: [] },
+    ]),
+  );
+  const record = recordOf(newspaper, { pictures, photos: new Map() });
+  const issue = { record, pages: newspaper.pages, base: "https://x.example/" };
+  const photos = { photos: new Map(), paths: [] };
+  const texts: [string, string][] = [
+    ...newspaper.pages.map((page): [string, string] => [nodePath(record.day, page.label), pagePage(issue, page)]),
+    ...shownStories(newspaper).map((story): [string, string] => [
+      storyPath(record.day, story.id),
+      storyPage(issue, story, photos),
+    ]),
+    [`pc/content/${record.day}/words.json`, JSON.stringify(storyWords(newspaper))],
+  ];
+  return new Map(texts.map(([path, text]) => [path, new TextEncoder().encode(text)]));
+}
+
+async function newspaperAt(path: string, edit?: Edit): Promise<Newspaper> {
+  return newspaperIn((await compiledIssue(path, edit)).madeUp);
+}
+
+const DRAWN = ["对开4", "四开4"].flatMap((kind) => Array.from({ length: 10 }, (_, at) => [kind, at + 1] as const)) as [
+  "对开4" | "四开4",
+  number,
+][];
+
+test.each(["issues/2026-11-24/issue.yaml", "issues/2026-11-25/issue.yaml", EDITORS].filter((path) => existsSync(path)))(
+  "%s: stories are their copy, zones cover their lines and nobody else's",
+  async (path) => {
+    const newspaper = await newspaperAt(path);
+    expect(issueFaults(pagesOf(newspaper), newspaper)).toEqual([]);
+  },
+);
+
+test("the same of 20 drawn issues", async () => {
+  await writePhotos(join(folder, "photos"));
+  const faults: string[] = [];
+  for (const [kind, seed] of DRAWN) {
+    const path = await writeDrawn(join(folder, `${kind}-${seed}`), kind, seed, join(folder, "photos"));
+    const newspaper = await newspaperAt(path);
+    faults.push(...issueFaults(pagesOf(newspaper), newspaper).map((fault) => `${kind} ${seed}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+});
+
+describe("a broken page is told", () => {
+  let newspaper: Newspaper;
+  let files: SiteFiles;
+  beforeAll(async () => {
+    newspaper = await newspaperAt("issues/2026-11-25/issue.yaml");
+    files = pagesOf(newspaper);
+  });
+
+  test.each<[where: string, markup: RegExp, instead: string, why: string]>([
+    ["content_", /(<div class="copy">[\s\S]*?<p>[\s\S]*?)。/, "$1", "a character of the copy is lost"],
+    ["content_", /<p>(.)(.)/, "<p>$2$1", "two characters changed places"],
+    ["content_", /<h1>.*<\/h1>/, "<h1>题</h1>", "another headline"],
+    ["content_", /<h2>/, "<h4>", "a heading skips levels"],
+    ["content_", /<!--enpcontent-->/, "", "Founder's comment is lost"],
+    ["content_", /<title>[^<]*<\/title><keyword>/, "<title>题</title><keyword>", "Founder's title is another"],
+    ["content_", /"headline":"/, '"headline":"又', "JSON-LD is another"],
+    ["content_", /<html lang="[^"]*">/, "<html>", "no language"],
+    ["node_", /(class="zone s1"[\s\S]*?d="M)[\d.]+ [\d.]+/, "$10 0", "a corner of a zone moved"],
+    ["node_", /(class="zone s1"[\s\S]*?) d="[^"]*"/, '$1 d="M0 0L1 0L1 1Z"', "a zone shrank"],
+    ["node_", /(<a href=")([^"]*)(" class="zone s1")/, "$1../x.html$3", "a zone leads elsewhere"],
+    ["node_", /<area .*\n/, "", "an area is lost"],
+    ["node_", /(<area .*coords=")\d+/, "$10", "an area moved"],
+    ["words.json", /。/, "", "the search lost a character"],
+  ])("%s, %s → %s: %s", (where, markup, instead) => {
+    const broken = new Map(
+      [...files].map(([path, bytes]) => {
+        const text = new TextDecoder().decode(bytes);
+        return [path, path.includes(where) ? new TextEncoder().encode(text.replace(markup, instead)) : bytes];
+      }),
+    );
+    expect(issueFaults(broken, newspaper)).not.toEqual([]);
+  });
+});
+
+describe("a whole issue, with its pictures", () => {
+  let madeUp: MadeUp;
+  let files: SiteFiles;
+
+  async function drawnSite(edit?: Edit): Promise<SiteFiles> {
+    const compiled = await compiledIssue("issues/2026-11-25/issue.yaml", edit);
+    madeUp = compiled.madeUp;
+    const wishes = { pages: undefined, formats: {}, instead: [siteIssue] };
+    const { files: made } = await draw(compiled, madeUp, wishes, host);
+    return new Map(made.map(({ path, bytes }) => [path, bytes]));
+  }
+
+  test("holds what the Newspaper does; a second time it has the same bytes", async () => {
+    files = await drawnSite();
+    const newspaper = newspaperIn(madeUp);
+    expect(issueFaults(files, newspaper)).toEqual([]);
+    expect(recordFaults(JSON.parse(textIn(files, recordPath("202611/25"))), newspaper)).toEqual([]);
+    expect([...files.keys()].filter((path) => !siteIssue.owns(path))).toEqual([]);
+    const again = await drawnSite();
+    const differing = [...files].filter(
+      ([path, bytes]) => Buffer.compare(bytes, again.get(path) ?? new Uint8Array()) !== 0,
+    );
+    expect([differing.map(([path]) => path), again.size]).toEqual([[], files.size]);
+  });
+});

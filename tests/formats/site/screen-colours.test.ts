@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Cmyk } from "../../../src/base/colour.ts";
+import { accentOf, contrast, hex, screenColour } from "../../../src/formats/site/screen-colours.ts";
+
+test.each<[inks: Cmyk, colour: string, why: string]>([
+  [[0, 0, 0, 0], "#ffffff", "paper"],
+  [[0, 100, 100, 0], "#ed1c24", "red"],
+  [[100, 0, 0, 0], "#00aeef", "cyan"],
+  [[0, 0, 0, 50], "#918f90", "half a black is half way"],
+])("%j is %s: %s", (inks, expected) => {
+  expect(hex(screenColour(inks))).toBe(expected);
+});
+
+type Rgb = readonly [number, number, number];
+
+function rgbOf(text: string): Rgb {
+  return [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16)) as unknown as Rgb;
+}
+
+/** The grounds that the style sheet names, light then dark: --ground and --shade. */
+const style = readFileSync("src/site-client/frame.css", "utf8");
+const [light = [], dark = []] = [...style.matchAll(/--ground: (#\w+);\s*--shade: (#\w+);/g)].map(
+  ([, ground = "", shade = ""]) => [rgbOf(ground), rgbOf(shade)],
+);
+
+test("every colour of a paper can be read on the style sheet's grounds", () => {
+  expect([light.length, dark.length]).toEqual([2, 2]);
+  const percent = fc.integer({ min: 0, max: 100 });
+  fc.assert(
+    fc.property(fc.tuple(percent, percent, percent, percent), (inks: Cmyk) => {
+      const accent = accentOf(inks);
+      for (const ground of light) expect(contrast(rgbOf(accent.light), ground)).toBeGreaterThanOrEqual(4.5);
+      for (const ground of dark) expect(contrast(rgbOf(accent.dark), ground)).toBeGreaterThanOrEqual(4.5);
+    }),
+  );
+});

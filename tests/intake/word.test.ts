@@ -1,0 +1,205 @@
+import { strToU8, zipSync } from "fflate";
+import { expect, test } from "vitest";
+import { positionOf } from "../../src/base/source.ts";
+import { type Intake, takeIn } from "../../src/intake/intake.ts";
+import { writeMarkup } from "../../src/intake/write-markup.ts";
+import { CENTRED, docx, image, NAMESPACES, p, r, size } from "./docx.ts";
+
+const wish = { encoding: undefined, date: "2026-11-24", words: undefined };
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+const BOLD = "<w:b/>";
+
+function taken(bytes: Uint8Array, path = "灯会.docx"): Promise<Intake> {
+  return takeIn({ path, bytes, picture: () => undefined }, wish);
+}
+
+function comments(id: number, author: string, text: string): string {
+  return `<w:comments ${NAMESPACES}><w:comment w:id="${id}" w:author="${author}">${p(r(text))}</w:comment></w:comments>`;
+}
+
+/** Code, and the paragraph that it names. */
+function told({ diagnostics }: Intake): readonly (readonly [string, number])[] {
+  return diagnostics.map(({ code, span }) => [code, positionOf(span.source, span.start).line]);
+}
+
+function copyOf({ stories }: Intake): readonly string[] {
+  return stories.flatMap(({ body }) => body.map((passage) => writeMarkup(passage).markup));
+}
+
+const numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+const table = `<w:tbl><w:tr><w:tc>${p(r("平日"))}</w:tc><w:tc>${p(r("6—10点"))}</w:tc></w:tr><w:tr><w:tc>${p(r("周末"))}</w:tc><w:tc>${p(r("6—11点"))}</w:tc></w:tr></w:tbl>`;
+
+test("a Word document: kicker, headline, deck and byline by their looks, subheads, speakers, dots, lists, tables, pictures with captions", async () => {
+  const body = [
+    p(r("第三届江灯节今晚开幕", size(16)), CENTRED),
+    p(r("满城灯火照归人", size(26)), CENTRED),
+    p(r("——南桥灯会见闻", size(14)), CENTRED),
+    p(r("本报记者 林岚"), CENTRED),
+    p(r("本报讯（记者 林岚） 入夜，") + r("南桥", '<w:em w:val="dot"/>') + r("的灯亮了。")),
+    p(r("做灯的人", BOLD)),
+    p(r("记者：", BOLD) + r("灯是谁做的？")),
+    p(image(1)),
+    p(r("灯下的孩子。 周宁 摄", size(9)), CENTRED),
+    p(r("备竹篾"), numbered),
+    p(r("备油纸"), numbered),
+    table,
+    p(r("谈玉珍"), '<w:jc w:val="right"/>'),
+  ];
+  const intake = await taken(docx({ body: body.join(""), media: { "a.png": PNG } }));
+  const [story] = intake.stories;
+  expect([story?.kicker?.lines, story?.headline?.lines, story?.deck?.lines]).toEqual([
+    ["第三届江灯节今晚开幕"],
+    ["满城灯火照归人"],
+    ["——南桥灯会见闻"],
+  ]);
+  expect([story?.byline?.text, story?.dateline?.text, story?.reporter?.text]).toEqual([
+    "本报记者 林岚",
+    "本报讯",
+    "（记者 林岚）",
+  ]);
+  expect(copyOf(intake)).toEqual([
+    "入夜，*南桥*的灯亮了。",
+    "## 做灯的人",
+    "**记者：**灯是谁做的？",
+    "1. 备竹篾\n2. 备油纸",
+    "| 平日 | 6—10点 |\n| --- | --- |\n| 周末 | 6—11点 |",
+    ">> 谈玉珍",
+  ]);
+  expect(
+    story?.photos.map(({ picture, caption, credit }) => [picture?.bytes.length, caption?.text, credit?.text]),
+  ).toEqual([[PNG.length, "灯下的孩子。", "周宁 摄"]]);
+  expect(told(intake)).toEqual([]);
+});
+
+test.each<[string, string, readonly string[], readonly (readonly [string, number])[], string]>([
+  [
+    p(r("题")) + p(`${r("灯亮了。")}<w:ins>${r("加的。")}</w:ins>`),
+    "",
+    ["灯亮了。加的。"],
+    [],
+    "a tracked insertion comes in",
+  ],
+  [
+    p(r("题")) + p(`${r("灯亮了。")}<w:del><w:r><w:delText>删的。</w:delText></w:r></w:del>`),
+    "",
+    ["灯亮了。"],
+    [["word-revision", 2]],
+    "a tracked deletion stays out",
+  ],
+  [
+    p(r("题")) + p(`${r("灯亮了。")}<w:moveFrom>${r("移走。")}</w:moveFrom>`),
+    "",
+    ["灯亮了。"],
+    [["word-revision", 2]],
+    "so does what was moved away",
+  ],
+  [
+    p(r("题")) + p(r("灯亮了。") + r("秘密", "<w:vanish/>")),
+    "",
+    ["灯亮了。"],
+    [["word-hidden", 2]],
+    "hidden text stays out",
+  ],
+  [
+    p(r("题")) + p(`${r("灯亮了。")}<w:r><w:commentReference w:id="3"/></w:r>`),
+    comments(3, "主任", "核实"),
+    ["灯亮了。"],
+    [["word-comment", 2]],
+    "a comment is told at its paragraph",
+  ],
+  [
+    p(r("题")) +
+      p(`<w:r><w:ruby><w:rt>${r("cháo")}</w:rt><w:rubyBase>${r("晁")}</w:rubyBase></w:ruby></w:r>${r("师傅。")}`),
+    "",
+    ["晁（cháo）师傅。"],
+    [["word-ruby", 2]],
+    "ruby stands in brackets",
+  ],
+  [
+    p(r("题")) + p(`${r("灯")}<w:fldSimple w:instr="DATE">${r("11月24日")}</w:fldSimple>${r("亮。")}`),
+    "",
+    ["灯11月24日亮。"],
+    [],
+    "a field's words are words",
+  ],
+  [
+    p(r("题")) +
+      p(
+        `${r("外。")}<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${p(r("框里。"))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+      ),
+    "",
+    ["外。", "框里。"],
+    [],
+    "a text box follows its paragraph",
+  ],
+])("row %#", async (body, part, copy, messages) => {
+  const intake = await taken(docx({ body, parts: part === "" ? {} : { "word/comments.xml": part } }));
+  expect(copyOf(intake)).toEqual(copy);
+  expect(told(intake)).toEqual(messages);
+});
+
+const SOUND = p(r("题")) + p(r("灯亮了。"));
+const document = (text: string): Uint8Array => docx({ body: "", parts: { "word/document.xml": text } });
+const sealed = Buffer.concat([
+  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+  Buffer.alloc(64),
+  Buffer.from("EncryptedPackage", "utf16le"),
+]);
+const old = Buffer.concat([
+  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+  Buffer.alloc(64),
+  Buffer.from("WordDocument", "utf16le"),
+]);
+const deep = `<w:document ${NAMESPACES}>${"<w:p>".repeat(3000)}${"</w:p>".repeat(3000)}</w:document>`;
+const laughs = `<!DOCTYPE d [<!ENTITY a "哈"><!ENTITY b "&a;&a;&a;&a;">]><w:document ${NAMESPACES}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>`;
+
+test.each<[string, string, string, Uint8Array]>([
+  ["encrypted-document", "a.docx:1", "a password", sealed],
+  ["foreign-document", "a.doc:1", "Word's old format", old],
+  ["foreign-document", "a.wps:1", "WPS", old],
+  ["foreign-document", "a.rtf:1", "RTF", strToU8("{\\rtf1 x}")],
+  ["broken-document", "a.docx:1", "a zip that is cut off", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])],
+  ["broken-document", "a.docx:1", "a zip without a document", zipSync({ "x.txt": strToU8("x") })],
+  [
+    "broken-document",
+    "a.docx/word/document.xml:3",
+    "XML that is not well-formed",
+    document(`<w:document ${NAMESPACES}>\n<w:p>\n</w:document>`),
+  ],
+  ["document-entities", "a.docx/word/document.xml:1", "entities that grow", document(laughs)],
+  ["document-deep", "a.docx/word/document.xml:1", "elements in elements", document(deep)],
+  ["document-too-large", "a.docx:1", "100 MB of XML, packed to 100 kB", document(" ".repeat(100 * 2 ** 20))],
+  ["no-story", "a.docx:1", "no copy", docx({ body: "" })],
+  ["empty-file", "a.txt:1", "nothing at all", new Uint8Array(0)],
+  ["broken-utf8", "a.txt:2", "a byte that is no UTF-8", Uint8Array.from([0xe7, 0x81, 0xaf, 0x0a, 0xff, 0x0a])],
+  ["broken-json", "a.json:1", "JSON that is cut off", strToU8('{"headline": "题", ')],
+  ["not-ninjs", "a.json:1", "JSON of something else", strToU8('{"x": 1}')],
+  ["front-matter", "a.md:3", "front matter that is no YAML", strToU8("---\ntitle: [题\n---\n文。")],
+  ["front-matter", "a.md:1", "front matter without an end", strToU8("---\ntitle: 题\n文。")],
+])("%s at %s: %s", async (code, place, _, bytes) => {
+  const [path = ""] = place.split(/[/:]/);
+  const { diagnostics, stories } = await taken(bytes, path);
+  const places = diagnostics.map(({ code: found, span }) => [
+    found,
+    `${span.source.path}:${positionOf(span.source, span.start).line}`,
+  ]);
+  expect(places).toEqual([[code, place]]);
+  expect(stories).toEqual([]);
+});
+
+test("macros are told, and the text comes in without them", async () => {
+  const intake = await taken(
+    docx({ body: SOUND, type: "application/vnd.ms-word.document.macroEnabled.main+xml" }),
+    "a.docm",
+  );
+  expect([copyOf(intake), told(intake)]).toEqual([["灯亮了。"], [["document-macros", 1]]]);
+});
+
+test("text that the reader does not know is an error, and no story comes out", async () => {
+  const math = `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x²</m:t></m:r></m:oMath>`;
+  const intake = await taken(docx({ body: p(r("题")) + p(r("灯亮了。") + math) }));
+  expect([intake.stories, intake.diagnostics.map(({ code, arguments: args }) => [code, args["missing"]])]).toEqual([
+    [],
+    [["copy-lost", "x²"]],
+  ]);
+});

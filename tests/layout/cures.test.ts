@@ -1,0 +1,187 @@
+import { expect, test } from "vitest";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { withoutCodes } from "../../src/layout/shorter-copy.ts";
+import { layOut } from "../../src/makeup/lay-out.ts";
+import type { Heading, Issue, Part, Story } from "../../src/model/issue.ts";
+import type { Extent } from "../../src/model/paper.ts";
+import { squareFonts } from "../square-font.ts";
+import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
+import { overSeeds, pictures, randomIssue, unless, upright } from "./random-issue.ts";
+
+// A hint that carries a figure is followed, and the issue is built again: what was told is not told any more.
+
+const diagnosticsOf = (issue: Issue): readonly Diagnostic[] => layOut(issue, squareFonts(), pictures, twos).diagnostics;
+
+/** The issue with one story changed. */
+type Edit = (story: Story) => Story;
+
+/** An edit that a hint asks for, by the figure that it carries. */
+const FOLLOWED: readonly [codes: readonly string[], figure: string, edit: (told: Diagnostic, page: number) => Edit][] =
+  [
+    [
+      ["overset", "photo-no-room", "frame-too-small"],
+      "depth",
+      (told, page) => reframed(page, { rows: figure(told, "depth") }),
+    ],
+    [["underfull"], "depth", (told, page) => reframed(page, { rows: -figure(told, "depth") })],
+    [
+      ["frame-too-narrow", "headline-too-long"],
+      "columns",
+      (told, page) => reframed(page, { columns: figure(told, "columns") }),
+    ],
+    [["overset"], "cut", (told) => cutAt("end", String(told.arguments["paragraph"]), figure(told, "cut"))],
+    [["overset"], "cut", (told) => cutAt("middle", String(told.arguments["paragraph"]), figure(told, "cut"))],
+    [["overset"], "to", (told) => (story) => ({ ...story, parts: [...story.parts, nextPart(told, story)] })],
+    [["photo-no-room"], "fewer", (told) => photographed(told, { columns: figure(told, "fewer"), depth: undefined })],
+    [["photo-no-room"], "shallow", (told) => photographed(told, { depth: at(figure(told, "shallow")) })],
+    [["headline-too-long"], "over", (told, page) => parted(page, (part) => ({ ...part, over: figure(told, "over") }))],
+    [["headline-too-long"], "fits", (told) => headed(told)],
+    [["headline-too-long"], "legs", (told, page) => parted(page, (part) => ({ ...part, legs: figure(told, "legs") }))],
+  ];
+
+const figure = (told: Diagnostic, name: string): number => Number(told.arguments[name]);
+const at = (value: number): Extent => ({ from: value, to: value });
+
+function parted(page: number, change: (part: Part) => Part): Edit {
+  return (story) => ({ ...story, parts: story.parts.map((part) => (part.page === page ? change(part) : part)) });
+}
+
+function reframed(page: number, { rows = 0, columns = 0 }: { rows?: number; columns?: number }): Edit {
+  return parted(page, (part) => {
+    const { frame } = part;
+    if (frame === undefined) return part;
+    const right = Math.min(6, frame.columns.to + columns);
+    const left = frame.columns.from - (frame.columns.to + columns - right);
+    return {
+      ...part,
+      frame: { columns: { from: left, to: right }, rows: { ...frame.rows, to: frame.rows.to + rows } },
+    };
+  });
+}
+
+function cutAt(where: "end" | "middle", name: string, characters: number): Edit {
+  return (story) => {
+    const { copy } = story;
+    const text = name.replace(/…$/u, "");
+    const own = copy.paragraphs.filter(
+      ({ from }) => String.fromCodePoint(...copy.codes.subarray(from, from + [...text].length)) === text,
+    );
+    const { from, to } = own[0] ?? { from: 0, to: 0 };
+    const start = where === "end" ? to - 1 - characters : from + Math.floor((to - from - characters) / 2);
+    return { ...story, copy: withoutCodes(copy, start, start + characters) };
+  };
+}
+
+function photographed(told: Diagnostic, over: Partial<Story["photos"][number]>): Edit {
+  return (story) => {
+    const group = story.photos.find(({ file }) => file === told.arguments["photo"])?.group;
+    const photos = story.photos.map((photo) =>
+      photo.file === told.arguments["photo"] || (group !== undefined && photo.group === group)
+        ? { ...photo, ...over }
+        : photo,
+    );
+    return { ...story, photos };
+  };
+}
+
+/** Takes characters off the headings that the story tells by their length, from the longest lines. */
+function headed(told: Diagnostic): Edit {
+  const shorter = (of: Heading | undefined): Heading | undefined => {
+    if (of === undefined || of.span !== told.span) return of;
+    let { lines } = of;
+    while (lines.reduce((sum, line) => sum + [...line].length, 0) > figure(told, "fits")) {
+      const longest = Math.max(...lines.map((line) => [...line].length));
+      const last = lines.findLastIndex((line) => [...line].length === longest);
+      lines = lines.map((line, index) => (index === last ? [...line].slice(0, -1).join("") : line));
+    }
+    return { ...of, lines };
+  };
+  return (story) => ({
+    ...story,
+    kicker: shorter(story.kicker),
+    headline: shorter(story.headline),
+    deck: shorter(story.deck),
+    parts: story.parts.map((part) => ({ ...part, headline: shorter(part.headline) })),
+  });
+}
+
+function nextPart(told: Diagnostic, story: Story): Part {
+  const extent = (name: string): readonly [number, number] => {
+    const [from = 0, to = from] = String(told.arguments[name]).split("-").map(Number);
+    return [from, to];
+  };
+  const frame = frameAt(extent("across"), extent("down"));
+  return partAt(figure(told, "to") - 1, frame, { number: story.parts.length + 1, rule: story.parts[0]?.rule ?? true });
+}
+
+/** Follows each hint with a figure of an issue; tells those after which the same is told again, and counts them by figure. */
+function followed(issue: Issue, counts: Map<string, number>): readonly string[] {
+  return diagnosticsOf(issue).flatMap((told) =>
+    FOLLOWED.flatMap(([codes, name, edit]) => {
+      if (!codes.includes(told.code) || told.arguments[name] === undefined) return [];
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      const page = issue.pages.findIndex(({ label }) => label === told.arguments["page"]);
+      const id = told.arguments["story"];
+      const stories = issue.stories.map((story) => (story.id === id ? edit(told, page)(story) : story));
+      const again = diagnosticsOf({ ...issue, stories }).filter(
+        (each) =>
+          each.code === told.code &&
+          each.arguments["story"] === id &&
+          each.arguments["page"] === told.arguments["page"],
+      );
+      const isGone = again.every(
+        (each) => each.span !== told.span || each.arguments["photo"] !== told.arguments["photo"],
+      );
+      return unless(isGone, () => `${told.code} ${JSON.stringify(told.arguments)}: ${name} followed, and told again`);
+    }),
+  );
+}
+
+test("a hint with a figure, when followed, takes away what was told: 24 random issues", () => {
+  const counts = new Map<string, number>();
+  expect(overSeeds(24, (seed) => followed(randomIssue(seed), counts))).toEqual([]);
+  for (const name of ["depth", "cut", "to", "fewer", "shallow", "columns", "over", "fits"])
+    expect([name, counts.get(name) ?? 0]).not.toEqual([name, 0]);
+});
+
+test("the same where every story runs down: 12 random issues", () => {
+  expect(overSeeds(12, (seed) => followed(upright(randomIssue(seed)), new Map()))).toEqual([]);
+});
+
+const lines = (count: number, last = 9): string => "天".repeat((count - 1) * 11 - 2 + last);
+const one = (part: Part, over: Partial<Story> = {}, pages = 1): Issue =>
+  issueOf(pages, [storyOf("a", [part], { headline: undefined, ...over })]);
+const long: Heading = heading("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十");
+const photo = photoOf("wide", { columns: 2, caption: undefined, depth: { from: 30, to: 30 } });
+
+const FIGURES: [why: string, issue: Issue, code: string, figures: object][] = [
+  [
+    "a line over: the paragraph with the shortest last line, and a frame a row deeper",
+    one(partAt(0, frameAt([1, 1], [1, 20])), { copy: copyOf(lines(10), `地${lines(11, 2)}`) }),
+    "overset",
+    { rows: 1, depth: 1, cut: 3, paragraph: `地${"天".repeat(7)}…` },
+  ],
+  [
+    "copy over, and room on a later page: as many rows of it as the rest takes",
+    one(partAt(0, frameAt([1, 1], [41, 60])), { copy: copyOf(lines(30)) }, 2),
+    "overset",
+    { to: "2", across: "1-6" },
+  ],
+  [
+    "a photo of thirty rows in twenty: the photo at twenty, or a frame as much deeper",
+    one(partAt(0, frameAt([1, 2], [1, 20])), { copy: copyOf(), photos: [photo] }),
+    "photo-no-room",
+    { columns: 2, rows: 30, depth: 10, shallow: 20 },
+  ],
+  [
+    "a headline of thirty characters over one column: those that fit in its three lines, which turn at pairs",
+    one(partAt(0, frameAt([1, 1], [1, 20])), { headline: long, copy: copyOf(lines(10)) }),
+    "headline-too-long",
+    { characters: 30, fits: 19, columns: 1 },
+  ],
+];
+
+test.each(FIGURES)("%s", (_why, issue, code, figures) => {
+  const told = diagnosticsOf(issue).find((each) => each.code === code);
+  expect(told?.arguments).toMatchObject(figures);
+});

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { layOut } from "../../src/makeup/lay-out.ts";
+import type { Issue, Part, Story } from "../../src/model/issue.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, storyOf, twos } from "../layout/newsroom.ts";
+import { pictures } from "../layout/random-issue.ts";
+import { squareFonts } from "../square-font.ts";
+
+// Six columns of eleven characters and sixty rows: a page holds 360 column-rows, 3,960 characters.
+
+const lines = (count: number): string => "天".repeat(count * 11 - 2);
+const story = (id: string, parts: readonly Part[], count: number, over: Partial<Story> = {}): Story =>
+  storyOf(id, parts, { copy: copyOf(lines(count)), headline: undefined, ...over });
+const given = (page: number, columns: [number, number], rows: [number, number]): Story =>
+  story(
+    `given-${page}`,
+    [partAt(page, frameAt(columns, rows))],
+    (columns[1] - columns[0] + 1) * (rows[1] - rows[0] + 1),
+  );
+
+const told = (issue: Issue): readonly Diagnostic[] => layOut(issue, squareFonts(), pictures, twos).diagnostics;
+
+const loose = [partAt(0, undefined)];
+const three = [partAt(0, frameAt([1, 2], [1, 60])), partAt(1, undefined), partAt(2, undefined)];
+
+const CASES: [why: string, issue: Issue, code: string, args: object][] = [
+  [
+    "twelve column-rows are free, and the story needs more",
+    issueOf(1, [given(0, [1, 6], [1, 58]), story("late", loose, 20)]),
+    "no-room",
+    { free: 0, largest: 0 },
+  ],
+  [
+    "there is room on another page: it is named",
+    issueOf(2, [given(0, [1, 6], [1, 58]), story("late", loose, 12), given(1, [1, 3], [1, 60])]),
+    "no-room",
+    { free: 0, largest: 0, to: "2", room: 1980 },
+  ],
+  [
+    "copy that is longer than a page comes out at no width",
+    issueOf(1, [given(0, [1, 6], [1, 58]), story("long", loose, 400)]),
+    "no-form",
+    {},
+  ],
+  [
+    "what the first part leaves is too little for two more",
+    issueOf(3, [story("canal", three, 128)]),
+    "rest-too-short",
+    { part: 2, page: "2", before: "1", characters: 99 },
+  ],
+];
+
+test.each(CASES)("%s", (_why, issue, code, args) => {
+  const found = told(issue).filter((each) => ["no-room", "no-form", "rest-too-short"].includes(each.code));
+  expect(found.map((each) => each.code)).toEqual([code]);
+  expect(found[0]?.arguments).toMatchObject(args);
+});
+
+test("a story moved to the page that is named finds room there", () => {
+  const [, issue] = CASES[1] ?? [];
+  if (issue === undefined) throw new Error("no case");
+  const stories = issue.stories.map((each) => (each.id === "late" ? { ...each, parts: [partAt(1, undefined)] } : each));
+  expect(told({ ...issue, stories }).filter(({ severity }) => severity === "error")).toEqual([]);
+});
+
+test("a part taken away because too little is left for it leaves a story that is whole", () => {
+  const issue = issueOf(2, [story("canal", three.slice(0, 2), 128)]);
+  expect(told(issue).filter(({ severity }) => severity === "error")).toEqual([]);
+});
+
+test("an empty page names the story that was to stand there", () => {
+  const issue = issueOf(
+    2,
+    [given(0, [1, 6], [1, 60]), story("long", [partAt(1, undefined)], 30, { headline: heading("题".repeat(300)) })],
+    {
+      paper: { ...paper, faults: {} },
+    },
+  );
+  const empty = told(issue).find(({ code }) => code === "page-empty");
+  expect(empty?.arguments["waiting"]).toBe("`long`");
+});

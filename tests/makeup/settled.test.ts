@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import type { Issue, SettledFrame } from "../../src/model/issue.ts";
+import type { Extent } from "../../src/model/paper.ts";
+import { copyOf, frameAt, heading, issueOf, partAt, span, storyOf } from "../layout/newsroom.ts";
+import { diceOf } from "../layout/random-issue.ts";
+import { complaints, DRAWN, drawn, type Kind, make } from "./checked.ts";
+import { columnsIn, edited, movesBetween, settledFrom } from "./settled-issue.ts";
+
+// SETTLED_ALL=1 settles all drawn issues, each edited ten times: a quarter of an hour.
+const all = process.env["SETTLED_ALL"] !== undefined;
+const SOME: readonly (readonly [Kind, number])[] = [
+  ["四开4", 1],
+  ["对开4", 1],
+];
+const CASES = (all ? DRAWN : SOME).flatMap(([kind, count]) =>
+  Array.from({ length: count }, (_, index) => [kind, index + 1] as const),
+);
+/** Edits of each issue, and the most of a story's copy that one takes or adds. */
+const EDITS = all ? 10 : 5;
+const SHARE = 0.03;
+/** Rows that a frame may move by for one edit: a paragraph's line or two over the legs of a story, and what others give way. */
+const MOVES = 3;
+
+test.each(CASES)("%s issue %i, settled: it holds as before, and edits move rows alone", (kind, seed) => {
+  const { issue } = drawn(kind, seed);
+  const found = make(issue);
+  const settled = settledFrom(issue, found.madeUp.issue);
+  const before = make(settled);
+  expect(columnsIn(before.layout)).toEqual(columnsIn(found.layout));
+  // Where copy runs on from another page, so many lines more or less may come that a full page cannot take them: it says so.
+  const runsOn = settled.settled.some(({ frames }) => frames.some((frame) => frame.kind === "story" && frame.part > 1));
+  const unfit = before.diagnostics.some(({ code }) => code === "settled-unfit");
+  expect(runsOn && unfit ? [] : complaints(settled, before)).toEqual([]);
+  const dice = diceOf(seed);
+  for (let edit = 0; edit < EDITS; edit++) {
+    const at = dice.roll(settled.stories.length);
+    const stories = settled.stories.map((story, index) => (index === at ? edited(dice, story, SHARE) : story));
+    const after = make({ ...settled, stories });
+    expect(columnsIn(after.layout), `edit ${edit} of ${stories[at]?.id}`).toEqual(columnsIn(before.layout));
+    expect(Math.max(...movesBetween(before.layout, after.layout))).toBeLessThanOrEqual(MOVES);
+  }
+});
+
+const lines = (count: number): string => "天".repeat(count * 11 - 2);
+const story = (id: string, rows: number) =>
+  storyOf(id, [partAt(0, undefined)], { copy: copyOf(lines(rows)), headline: heading("标题") });
+const columns = (from: number, to: number): Extent => ({ from, to });
+const standing = (id: string, over: Extent): SettledFrame => ({
+  kind: "story",
+  story: id,
+  part: 1,
+  columns: over,
+  legs: undefined,
+  over: undefined,
+  head: "top",
+  box: undefined,
+  photo: undefined,
+  span,
+});
+
+/** Where the stories of an issue stand whose first page is settled. */
+function framesOf(issue: Issue, frames: readonly SettledFrame[]): readonly (readonly [string, string, string])[] {
+  const made = make({ ...issue, settled: [{ page: 0, frames, span }] });
+  return (made.layout.pages[0]?.frames ?? []).map(
+    ({ owner, columns: across, rows }) => [owner.story ?? "", across.join("-"), rows.join("-")] as const,
+  );
+}
+
+test("a story stands under those before it that share its columns, whatever the engine would do", () => {
+  const issue = issueOf(1, [story("a", 60), story("b", 90), story("c", 30)]);
+  const first = framesOf(issue, [
+    standing("c", columns(1, 2)),
+    standing("a", columns(3, 6)),
+    standing("b", columns(1, 6)),
+  ]);
+  const [c, a, b] = ["c", "a", "b"].map((id) => first.find(([name]) => name === id));
+  expect([c?.[1], a?.[1], b?.[1]]).toEqual(["1-2", "3-6", "1-6"]);
+  expect(c?.[2]).toBe(a?.[2]);
+  const [, foot] = (c?.[2] ?? "").split("-");
+  expect(b?.[2].split("-")[0]).toBe(String(Number(foot) + 1));
+});
+
+test("five blocks that no straight cut parts keep their order", () => {
+  const issue = issueOf(1, [story("a", 76), story("b", 60), story("c", 60), story("d", 76), story("e", 30)]);
+  const frames = framesOf(issue, [
+    standing("a", columns(1, 4)),
+    standing("b", columns(5, 6)),
+    standing("d", columns(1, 2)),
+    standing("e", columns(3, 4)),
+    standing("c", columns(3, 6)),
+  ]);
+  expect(frames.map(([id, across]) => `${id} ${across}`).sort()).toEqual(["a 1-4", "b 5-6", "c 3-6", "d 1-2", "e 3-4"]);
+});
+
+test("a story that stands under a given frame begins below it, all others end above it", () => {
+  const given = storyOf("given", [partAt(0, frameAt([3, 4], [21, 40]))], {
+    copy: copyOf(lines(36)),
+    headline: heading("标题"),
+  });
+  const issue = issueOf(1, [story("a", 36), story("b", 36), given]);
+  const frames = framesOf(issue, [
+    standing("a", columns(3, 4)),
+    { kind: "given", frame: frameAt([3, 4], [21, 40]) },
+    standing("b", columns(3, 4)),
+  ]);
+  expect(frames.find(([id]) => id === "a")?.[2]).toBe("1-20");
+  expect(frames.find(([id]) => id === "b")?.[2].split("-")[0]).toBe("41");
+});
+
+test("what is not in the arrangement finds room in what that leaves, and is told", () => {
+  const issue = issueOf(1, [story("a", 60), story("late", 40)]);
+  const made = make({ ...issue, settled: [{ page: 0, frames: [standing("a", columns(1, 6))], span }] });
+  expect(made.layout.pages[0]?.frames).toHaveLength(2);
+  expect(made.diagnostics.filter(({ code }) => code === "settled-left-out")).toHaveLength(1);
+  expect(made.madeUp.pages).toHaveLength(1);
+});
+
+test("a page that cannot hold its copy keeps its columns, and says so", () => {
+  const issue = issueOf(1, [story("a", 360), story("b", 60)]);
+  const frames = [standing("a", columns(1, 3)), standing("b", columns(4, 6))];
+  const made = make({ ...issue, settled: [{ page: 0, frames, span }] });
+  expect([...columnsIn(made.layout).values()]).toEqual(["1-3", "4-6"]);
+  expect(made.diagnostics.map(({ code }) => code)).toContain("settled-unfit");
+  expect(made.diagnostics.map(({ code }) => code)).toContain("overset");
+});
+
+test("an order that crosses what is given is told, and the page is made up", () => {
+  const low = storyOf("low", [partAt(0, frameAt([1, 2], [31, 60]))], {
+    copy: copyOf(lines(56)),
+    headline: heading("标题"),
+  });
+  const high = storyOf("high", [partAt(0, frameAt([3, 4], [1, 20]))], {
+    copy: copyOf(lines(36)),
+    headline: heading("标题"),
+  });
+  const issue = issueOf(1, [story("a", 60), low, high]);
+  const frames: SettledFrame[] = [
+    { kind: "given", frame: frameAt([1, 2], [31, 60]) },
+    standing("a", columns(1, 4)),
+    { kind: "given", frame: frameAt([3, 4], [1, 20]) },
+  ];
+  const made = make({ ...issue, settled: [{ page: 0, frames, span }] });
+  expect(made.diagnostics.map(({ code }) => code)).toContain("settled-crossed");
+  expect(made.layout.pages[0]?.frames).toHaveLength(3);
+});

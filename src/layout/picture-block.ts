@@ -7,11 +7,12 @@ import type { Line } from "../text/line.ts";
 import type { Axis } from "./axis.ts";
 import type { Desk } from "./desk.ts";
 import { acrossLegs } from "./grid.ts";
+import { type SetInset, setInsets } from "./insets.ts";
 import { cornerOf, type Inside } from "./inside.ts";
 import { piecesOf } from "./memory.ts";
 import type { Owner, Placed } from "./page.ts";
 import { aspectOf, gapOf, naturalDepth, pixelsOf, ratiosOf, sharpDepth, sharpLegs } from "./photo-size.ts";
-import { placeBlock } from "./placing.ts";
+import { moved, placeBlock } from "./placing.ts";
 import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "./weights.ts";
 
 /** White between a picture and its caption (RULES.md#photos). */
@@ -38,6 +39,8 @@ export interface PictureBlock {
   readonly depth: Extent;
   /** Where in the story's copy it is anchored, as a share of its length. */
   readonly anchor: number | undefined;
+  /** What stands here in place of photos. */
+  readonly inset?: SetInset;
 }
 
 /**
@@ -48,10 +51,32 @@ export function pictureBlocks(story: Story, part: number, inside: Inside, desk: 
   const groups = groupsOf(story.photos.filter((photo) => photo.part === part));
   // A photo without copy fills its frame.
   const alone = groups.length === 1 && story.copy.paragraphs.length === 0;
-  return groups.map((photos, index) => {
+  const pictures = groups.map((photos, index) => {
     const legs = legsTaken(photos, index, { alone, inside, desk });
     return blockOf(story, photos, legs, { inside, desk });
   });
+  return [...pictures, ...setInsets(story, part, inside, desk).map((set) => insetBlock(set, inside, desk))];
+}
+
+/** Where an inset belongs in the copy, as a share of it: figures early, words from its middle there, a code at its end. */
+const INSET_ANCHOR = { numbers: 0.25, pullquote: 0.5, qr: 1 } as const;
+
+/** An inset takes whole rows, as a photo of one depth would. */
+function insetBlock(set: SetInset, inside: Inside, desk: Desk): PictureBlock {
+  const { inset, legs, width, height } = set;
+  const rows = Math.max(1, Math.ceil((height - desk.issue.paper.grid.size) / inside.pitch - ROUNDING) + 1);
+  return {
+    photos: [],
+    caption: [],
+    captionRows: 0,
+    width,
+    legs,
+    at: inset.at,
+    natural: rows,
+    depth: { from: rows, to: rows },
+    anchor: INSET_ANCHOR[inset.kind],
+    inset: set,
+  };
 }
 
 function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
@@ -232,6 +257,11 @@ export function placePictures(
 ): readonly Placed[] {
   const { grid, styles } = desk.issue.paper;
   const { axis, pitch } = inside;
+  if (block.inset !== undefined) {
+    // Half of what its rows leave stands over it.
+    const spare = Math.max(0, (rows - 1) * pitch + grid.size - block.inset.height) / 2;
+    return moved(block.inset.placed, axis.on(cornerOf(inside, leg, row), 0, spare));
+  }
   const gap = gapOf(grid);
   const ratios = ratiosOf(block.photos, axis, desk);
   const sum = sumOf(ratios);

@@ -3,7 +3,7 @@ import type { Text } from "../model/text.ts";
 import type { Desk } from "./desk.ts";
 import type { Head } from "./head.ts";
 import { type HeadingsRequest, heightOfHeading, type PlacedHeading, placeHeading, setHeadings } from "./headings.ts";
-import { type SetLabel, setLabel } from "./label.ts";
+import { artLayer, type SetLabel, setLabel } from "./label.ts";
 import type { Owner, Placed } from "./page.ts";
 import { indentOf, placedText } from "./placing.ts";
 
@@ -101,9 +101,9 @@ function labelOf(
   { kicker, headline, deck }: ReturnType<typeof setHeadings>,
   desk: Desk,
 ): (SetLabel & { readonly hangs: boolean }) | undefined {
-  const { texts, style, reverse } = request.head;
-  const label = texts.label && setLabel(texts.label, request.head, request.width, desk);
-  if (label === undefined) return undefined;
+  const { texts, style, reverse, labelArt } = request.head;
+  const label = labelArt === undefined && texts.label && setLabel(texts.label, request.head, request.width, desk);
+  if (!label) return undefined;
   const inks = [kicker, headline, deck].flatMap((heading) => (heading === undefined ? [] : [heading.ink.from]));
   const clear = label.width + LABEL_BESIDE * desk.issue.paper.grid.size;
   const hangs = style.align === "center" && reverse === undefined && inks.length > 0 && Math.min(...inks) >= clear;
@@ -128,6 +128,7 @@ function layersOf(
     height: heightOfHeading(heading),
     place: (y) => placeHeading(heading, y, head),
   });
+  if (head.labelArt !== undefined) add(artLayer(head.labelArt, request, desk), 0, styles.label.after);
   if (label !== undefined) {
     const x = indentOf(head.style.align, width, label.width);
     add({ height: label.height, place: (y) => label.place({ x, y }) }, 0, styles.label.after);

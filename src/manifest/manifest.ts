@@ -131,6 +131,11 @@ export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | u
   /** Undefined: a story of photos and captions alone. */
   readonly body: WrittenBody | undefined;
   readonly photos: readonly WrittenPhoto[];
+  /** 栏花, in place of a label in type. */
+  readonly labelArt: WrittenLabelArt | undefined;
+  readonly pullquote: WrittenPullquote | undefined;
+  readonly figures: WrittenFigures | undefined;
+  readonly qr: WrittenQr | undefined;
   /** In reading order; at least one. */
   readonly place: readonly WrittenPlace[];
   /** Left out: `model` tells it by the frame. */
@@ -141,6 +146,37 @@ export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | u
   readonly writing: Located<"horizontal" | "vertical"> | undefined;
   /** True when left out. */
   readonly web: Located<boolean>;
+}
+
+/** A label that is drawn. */
+export interface WrittenLabelArt {
+  readonly art: TextFile;
+  readonly rows: Located<number>;
+  readonly at: Located<"head" | "rule">;
+}
+
+/** Where something stands in a part's text. */
+export interface WrittenInset {
+  readonly columns: Located<number> | undefined;
+  readonly at: Exclude<WrittenPhoto["at"], Located<"head">> | undefined;
+  /** From 1, which is also the default. */
+  readonly part: Located<number>;
+}
+
+export interface WrittenPullquote extends WrittenInset {
+  readonly text: LocatedText;
+  readonly by: LocatedText | undefined;
+}
+
+export interface WrittenFigures extends WrittenInset {
+  readonly span: Span;
+  readonly title: LocatedText | undefined;
+  readonly list: readonly { readonly value: LocatedText; readonly legend: LocatedText }[];
+}
+
+export interface WrittenQr extends WrittenInset {
+  readonly url: Located<string>;
+  readonly caption: LocatedText | undefined;
 }
 
 export type WrittenCrop =
@@ -281,6 +317,9 @@ export type StyleRole =
   | "noteLabel"
   | "caption"
   | "credit"
+  | "pullquote"
+  | "numeral"
+  | "legend"
   | "jump"
   | "continuation"
   | "kicker"

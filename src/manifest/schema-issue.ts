@@ -20,6 +20,7 @@ import {
 } from "./fields.ts";
 import type { WrittenCrop } from "./manifest.ts";
 import { says } from "./says.ts";
+import { figures, pullquote, qr, storyLabel } from "./schema-insets.ts";
 import { place } from "./schema-place.ts";
 import { settled } from "./schema-settled.ts";
 
@@ -175,9 +176,14 @@ const story = mapping({
       "代号：在一期之内不可重复；提示、标签和链接都用它。",
     ),
   ),
-  label: text()
+  label: storyLabel
     .optional()
-    .meta(says("栏头: a small label over the headline: 评论, 简讯.", "栏头：标题上方的小标签：评论、简讯。")),
+    .meta(
+      says(
+        "栏头: a small label over the headline (评论, 简讯), or 栏花: {art: column.svg, text: 评论}.",
+        "栏头：标题上方的小标签：评论、简讯；或栏花：{art: column.svg, text: 评论}。",
+      ),
+    ),
   kicker: heading()
     .optional()
     .meta(says("引题: the line above the headline, or a list of lines.", "引题：主题上方的一行，或写成列表，逐行排。")),
@@ -202,6 +208,30 @@ const story = mapping({
   photos: list(photo, 200)
     .default([])
     .meta(says("图片: the story's photos, in order.", "图片：稿件的图片，依次列出。")),
+  pullquote: pullquote
+    .optional()
+    .meta(
+      says(
+        "提要: words of the copy, set large between two rules; a text, or {text, by, columns, at}.",
+        "提要：从正文里摘出的话，大字排在两条线之间；写文字，或写 {text, by, columns, at}。",
+      ),
+    ),
+  figures: figures
+    .optional()
+    .meta(
+      says(
+        "今日数字: figures set large with small legends, hairlines between them.",
+        "今日数字：大号数字配小字说明，之间有细线。",
+      ),
+    ),
+  qr: qr
+    .optional()
+    .meta(
+      says(
+        "二维码: a web address of at most 290 characters as a code, 18 mm or more wide with its white margin; an address, or {url, caption, columns, at}.",
+        "二维码：把网址（至多 290 字符）印成码，连白边宽 18 毫米以上；写网址，或写 {url, caption, columns, at}。",
+      ),
+    ),
   place: z
     .union([place, list(place, 50).min(1, fault("too-few"))], fault("not-a-mapping"))
     .meta(

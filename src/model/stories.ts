@@ -3,6 +3,7 @@ import { errorAt, warningAt } from "../base/diagnostic.ts";
 import { forShortTexts } from "../base/short-texts.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenFiller, WrittenStory } from "../manifest/manifest.ts";
+import { insetsOf, labelArtOf } from "./insets.ts";
 import type { Note, Part, Story } from "./issue.ts";
 import { labelNumber, labelSection, pageName } from "./page-plans.ts";
 import type { Grid } from "./paper.ts";
@@ -29,6 +30,8 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     note: noteOf(written),
     copy: marked?.copy ?? emptyCopy(written.span.source),
     photos,
+    ...labelArtOf(written, context),
+    ...insetsOf(written, parts, context),
     parts,
     continuedFrom: outside(written.continuedFrom, "continuedFrom", parts, context),
     continuesOn: outside(written.continuesOn, "continuesOn", parts, context),
@@ -88,7 +91,8 @@ function noteOf({ note }: WrittenStory): Note | undefined {
 function reportEmpty(story: WrittenStory, { copies, diagnostics }: StoryContext): void {
   const id = story.id.value;
   const empty = copies.get(id)?.copy.paragraphs.length === 0;
-  if (empty && story.photos.length === 0) diagnostics.push(errorAt(story.id.span, "no-copy", { story: id }));
+  const stands = story.photos.length > 0 || story.figures !== undefined || story.pullquote !== undefined;
+  if (empty && !stands) diagnostics.push(errorAt(story.id.span, "no-copy", { story: id }));
   if (!empty && plainHeading(story.headline) === undefined && plainText(story.label) === undefined) {
     diagnostics.push(errorAt(story.id.span, "no-headline", { story: id }));
   }

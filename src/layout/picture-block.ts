@@ -11,15 +11,24 @@ import { type SetInset, setInsets } from "./insets.ts";
 import { cornerOf, type Inside } from "./inside.ts";
 import { piecesOf } from "./memory.ts";
 import type { Owner, Placed } from "./page.ts";
-import { aspectOf, gapOf, naturalDepth, pixelsOf, ratiosOf, sharpDepth, sharpLegs } from "./photo-size.ts";
+import {
+  aspectOf,
+  gapOf,
+  naturalDepth,
+  pixelsOf,
+  ratiosOf,
+  STAMP_LEGS,
+  sharpDepth,
+  sharpLegs,
+  smallLegs,
+} from "./photo-size.ts";
 import { moved, placeBlock } from "./placing.ts";
 import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "./weights.ts";
 
 /** White between a picture and its caption (RULES.md#photos). */
 const CAPTION_GAP: Pt = 3;
-/** A landscape (this much wider than high) in one leg is a stamp where there are so many legs. */
+/** A picture so much wider than high is a landscape: in one of many legs it is a stamp. */
 const LANDSCAPE = 1.2;
-const STAMP_LEGS = 4;
 /** Rows by which a picture may be deeper than its place without being scaled: rounding, no ink. */
 const ROUNDING = 0.02;
 
@@ -52,7 +61,7 @@ export function pictureBlocks(story: Story, part: number, inside: Inside, desk: 
   // A photo without copy fills its frame.
   const alone = groups.length === 1 && story.copy.paragraphs.length === 0;
   const pictures = groups.map((photos, index) => {
-    const legs = legsTaken(photos, index, { alone, inside, desk });
+    const legs = legsTaken(photos, index, { alone, small: story.wish?.photo === "small", inside, desk });
     return blockOf(story, photos, legs, { inside, desk });
   });
   return [...pictures, ...setInsets(story, part, inside, desk).map((set) => insetBlock(set, inside, desk))];
@@ -89,21 +98,27 @@ function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
   return groups;
 }
 
+interface Taking {
+  /** No copy stands beside it. */
+  readonly alone: boolean;
+  /** The editor wants the story's photos small. */
+  readonly small: boolean;
+  readonly inside: Inside;
+  readonly desk: Desk;
+}
+
 /**
  * Legs that a group takes: the author's count, or a share of the frame, larger for the first photo, as far as the pixels
  * go; of bands one.
  */
-function legsTaken(
-  photos: readonly Photo[],
-  index: number,
-  { alone, inside, desk }: { readonly alone: boolean; readonly inside: Inside; readonly desk: Desk },
-): number {
+function legsTaken(photos: readonly Photo[], index: number, { alone, small, inside, desk }: Taking): number {
   const all = inside.legs.length;
   if (photos.some((photo) => photo.at === "head")) return all;
   const columns = Math.max(...photos.map((photo) => photo.columns ?? 0));
   if (columns > 0) return Math.min(columns, all);
   if (inside.axis.writing === "vertical") return 1;
   if (alone) return all;
+  if (small && photos.length === 1) return Math.min(sharpLegs(photos, inside, desk), smallLegs(all));
   const wide = photos.every((photo) => aspectOf(photo, desk) >= LANDSCAPE);
   const share = index === 0 ? Math.ceil(all / MAIN_PHOTO_IN) : Math.round(all / OTHER_PHOTO_IN);
   const least = photos.length > 1 || (wide && all >= STAMP_LEGS) ? 2 : 1;

@@ -84,6 +84,7 @@ function photoCost({ story }: Item, { columns }: Shape, blocks: readonly Picture
   const [main] = blocks.filter(({ photos }) => photos.length > 0);
   if (
     main === undefined ||
+    story.wish?.photo === "small" ||
     main.photos.some((photo) => story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined))
   )
     return 0;

@@ -121,6 +121,17 @@ export interface WrittenFiller {
   readonly place: WrittenPlace | undefined;
 }
 
+/** What an editor asks of make-up for a story. */
+export interface WrittenWish {
+  readonly span: Span;
+  readonly at: Located<"top" | "bottom"> | undefined;
+  readonly beside: Located<string> | undefined;
+  readonly jump: Located<"never"> | undefined;
+  readonly legs: Located<number> | undefined;
+  readonly over: Located<"full"> | undefined;
+  readonly photo: Located<"small"> | undefined;
+}
+
 export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | undefined>> {
   readonly span: Span;
   readonly id: Located<string>;
@@ -140,6 +151,7 @@ export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | u
   readonly place: readonly WrittenPlace[];
   /** Left out: `model` tells it by the frame. */
   readonly priority: Located<"lead" | "major" | "normal" | "brief"> | undefined;
+  readonly wish: WrittenWish | undefined;
   /** A page label or number outside the manifest. */
   readonly continuedFrom: Located<string> | undefined;
   readonly continuesOn: Located<string> | undefined;

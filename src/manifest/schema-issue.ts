@@ -23,6 +23,7 @@ import { says } from "./says.ts";
 import { figures, pullquote, qr, storyLabel } from "./schema-insets.ts";
 import { place } from "./schema-place.ts";
 import { settled } from "./schema-settled.ts";
+import { wish } from "./schema-wish.ts";
 
 const page = mapping({
   label: label().meta(
@@ -246,6 +247,14 @@ const story = mapping({
       says(
         "What the story is worth: it chooses the headline's style and the place in automatic make-up. Left out: what the frame's width tells, normal where the engine finds the frame.",
         "稿件的轻重：决定标题用哪一级样式，自动拼版时决定放在哪里。不写，则看文框宽窄；由程序拼版的按 normal。",
+      ),
+    ),
+  wish: wish
+    .optional()
+    .meta(
+      says(
+        "要求: what automatic make-up does for this story if it can at all; what it cannot is told.",
+        "要求：自动拼版时，只要能办到就照办；办不到的会提示。",
       ),
     ),
   continuedFrom: label()

@@ -109,9 +109,23 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   /** The page's name (第一版) of a part that is printed before, or after, on a page outside this manifest. */
   readonly continuedFrom: string | undefined;
   readonly continuesOn: string | undefined;
+  readonly wish?: Wish;
   /** False: it may not be shown on the web. */
   readonly web: boolean;
   readonly span: Span;
+}
+
+/** What an editor asks of make-up for a story, as far as it goes together. */
+export interface Wish {
+  readonly at?: "top" | "bottom";
+  /** The id of a story on the same page. */
+  readonly beside?: string;
+  readonly jump?: "never";
+  readonly legs?: number;
+  readonly over?: "full";
+  readonly photo?: "small";
+  /** Where `at` and `beside` are written. */
+  readonly spans: { readonly at?: Span; readonly beside?: Span };
 }
 
 export interface LabelArt {

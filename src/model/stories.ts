@@ -13,12 +13,14 @@ import { plainHeading, plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Priority } from "./style.ts";
 import { weigh } from "./weigh.ts";
+import { resolveWish } from "./wishes.ts";
 
 export function resolveStory(written: WrittenStory, context: StoryContext): Story {
   const marked = context.copies.get(written.id.value);
   const parts = resolveParts(written, context);
   const photos = resolvePhotos(written, parts, marked, context);
   reportEmpty(written, context);
+  const wish = resolveWish(written, context);
   if (written.writing?.value === "vertical") reportTable(written.id.value, marked?.copy, context);
   return {
     id: written.id.value,
@@ -35,6 +37,7 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     parts,
     continuedFrom: outside(written.continuedFrom, "continuedFrom", parts, context),
     continuesOn: outside(written.continuesOn, "continuesOn", parts, context),
+    ...(wish !== undefined && { wish }),
     web: written.web.value,
     span: written.id.span,
   };

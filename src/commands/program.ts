@@ -7,6 +7,7 @@ import { declareDeposit } from "./declare-deposit.ts";
 import { declareDiff } from "./declare-diff.ts";
 import { declareImport } from "./declare-import.ts";
 import { declareLayout } from "./declare-layout.ts";
+import { declarePreview } from "./declare-preview.ts";
 import { declareProofs } from "./declare-proofs.ts";
 import { declareSite } from "./declare-site.ts";
 import { examples } from "./examples.ts";
@@ -61,6 +62,7 @@ function declare(
   declareDeposit(declaring);
   declareChecks(declaring);
   declareLayout(declaring);
+  declarePreview(declaring);
   declareInit(declaring);
   declareImport(declaring);
   declareReference(declaring);

@@ -3,28 +3,30 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
 import { parseDocument } from "yaml";
 import { replaceFiles } from "../app/replace-files.ts";
-import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
+import { hasErrors } from "../base/diagnostic.ts";
 import { diskFiles } from "../base/disk-files.ts";
-import { placeJson, reportJson, reportText } from "../base/report.ts";
-import { positionOf } from "../base/source.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { assignPages } from "../intake/assign-pages.ts";
 import { ENCODINGS, type Encoding } from "../intake/encoding.ts";
-import { type Intake, takeIn } from "../intake/intake.ts";
+import { takeIn } from "../intake/intake.ts";
 import { joinParts } from "../intake/join-parts.ts";
 import { type Plan, planStories } from "../intake/plan.ts";
-import type { Decision, Taken } from "../intake/proposal.ts";
 import { namesInManifest, writeManifest } from "../intake/write-manifest.ts";
 import { knownWords } from "../words/known-words.ts";
+import { type ImportedFile, resultJson, tellImport } from "./import-report.ts";
 import { importTexts } from "./import-texts.ts";
 import {
   dateOf,
   dayIn,
+  isThere,
+  NAMEPLATES,
   newestIssue,
   newPaper,
   type PaperFlags,
+  type Preset,
   paperName,
   paperOf,
+  presetIn,
   presetOf,
   schemaFrom,
 } from "./new-issue.ts";
@@ -44,12 +46,6 @@ const ENDINGS: ReadonlySet<string> = new Set([".docx", ".docm", ".md", ".markdow
 /** A larger file is no copy, whatever it is: it is not read into memory. */
 const MOST_BYTES = 256 * 2 ** 20;
 
-interface Source {
-  /** As messages print it. */
-  readonly name: string;
-  readonly intake: Intake;
-}
-
 /** Takes copy into an issue: files that cannot be read are told, the others come in. */
 export async function importCopy(args: readonly string[], flags: ImportFlags, terminal: Terminal): Promise<Exit> {
   const encoding = encodingIn(flags.encoding, terminal);
@@ -60,7 +56,7 @@ export async function importCopy(args: readonly string[], flags: ImportFlags, te
   const asked = flags.date ?? dayIn(flags.issue);
   const date = dateOf(asked ?? terminal.today, words.badDate);
   const cut = knownWords();
-  const sources: Source[] = [];
+  const sources: ImportedFile[] = [];
   for (const path of paths) {
     const name = diskFiles(terminal.folder).name(path);
     const bytes = await bytesOf(path, terminal);
@@ -80,12 +76,17 @@ interface Target {
   readonly flags: ImportFlags;
 }
 
-async function finish(sources: readonly Source[], { target, date, flags }: Target, terminal: Terminal): Promise<Exit> {
+async function finish(
+  sources: readonly ImportedFile[],
+  { target, date, flags }: Target,
+  terminal: Terminal,
+): Promise<Exit> {
   const existing = await manifestIn(target, terminal);
   const names = existing === undefined ? { ids: [], pages: [] } : namesInManifest(existing);
+  const start = existing === undefined ? await startOf(target, flags, terminal) : undefined;
   const assigned = assignPages(
     sources.map(({ name, intake }) => ({ name: basename(name), ...intake })),
-    { page: flags.page, known: names.pages },
+    { page: flags.page, known: names.pages, room: start && ROOM[start.preset] },
   );
   const joined = joinParts(assigned);
   const present = { ids: names.ids, textOf: (path: string) => textBelow(target, path) };
@@ -95,9 +96,8 @@ async function finish(sources: readonly Source[], { target, date, flags }: Targe
     ...joined.diagnostics,
     ...plan.diagnostics,
   ];
-  const wrote = plan.stories.length > 0;
-  if (wrote) {
-    const files = await filesOf(plan, existing, { target, date, flags }, terminal);
+  if (plan.stories.length > 0) {
+    const files = await filesOf(plan, existing ?? start, { target, date, flags }, terminal);
     await replaceFiles(target, files).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
       throw new Misuse(
@@ -107,31 +107,58 @@ async function finish(sources: readonly Source[], { target, date, flags }: Targe
   }
   const result = { sources, taken: joined.taken, decisions: joined.decisions, plan, diagnostics };
   if (flags.json) terminal.print(`${JSON.stringify(resultJson(result, target, terminal), undefined, 2)}\n`);
-  else tell(result, target, terminal);
+  else tellImport(result, target, terminal);
   return hasErrors(diagnostics) ? 1 : 0;
+}
+
+/** What a new issue begins with. */
+interface Start {
+  /** Absolute; undefined: one of its own is written. */
+  readonly paper: string | undefined;
+  readonly preset: Preset;
+  readonly number: number | undefined;
+}
+
+/** Characters of a page: columns × measure × rows, of the first those under the nameplate; nine tenths of them, since no page fills to the last. */
+const ROOM: Readonly<Record<Preset, { readonly first: number; readonly other: number }>> = {
+  对开: { first: 0.9 * 8 * 13 * (115 - NAMEPLATES.对开.rows), other: 0.9 * 8 * 13 * 115 },
+  四开: { first: 0.9 * 6 * 11 * (82 - NAMEPLATES.四开.rows), other: 0.9 * 6 * 11 * 82 },
+};
+
+async function startOf(target: string, flags: ImportFlags, terminal: Terminal): Promise<Start> {
+  const words = textsIn(terminal.language);
+  const newest = await newestIssue(dirname(target));
+  const beside = join(target, "paper.yaml");
+  const isBeside = await isThere(beside);
+  // A style file that somebody wrote is never replaced.
+  if (isBeside && flags.preset !== undefined)
+    throw new Misuse(fill(words.exists, { path: relative(terminal.folder, beside) }));
+  const paper = isBeside && flags.paper === undefined ? beside : await paperOf(flags, newest, terminal);
+  const preset = flags.preset === undefined ? await presetIn(paper) : presetOf(flags.preset, words.badPreset);
+  // The template's nameplate prints a number.
+  const number = newest?.number === undefined ? (paper === undefined ? 1 : undefined) : newest.number + 1;
+  return { paper, preset, number };
 }
 
 /** The manifest and all that it names, to be written in one step. */
 async function filesOf(
   plan: Plan,
-  existing: string | undefined,
-  { target, date, flags }: Target,
+  before: string | Start | undefined,
+  { target, date }: Target,
   terminal: Terminal,
 ): Promise<readonly OutputFile[]> {
-  const newest = existing === undefined ? await newestIssue(dirname(target)) : undefined;
-  const paper = existing === undefined ? await paperOf(flags, newest, terminal) : undefined;
-  const own = existing === undefined && paper === undefined;
-  const preset = presetOf(flags.preset ?? "对开", textsIn(terminal.language).badPreset);
+  const start = typeof before === "object" ? before : undefined;
   const keys = {
-    paper: paperName(target, paper),
+    paper: paperName(target, start?.paper),
     date,
-    number: newest?.number === undefined ? undefined : newest.number + 1,
+    number: start?.number,
     schema: schemaFrom(target, "issue", terminal.folder),
   };
-  const manifest = writeManifest(existing, plan.stories, keys);
+  const manifest = writeManifest(typeof before === "string" ? before : undefined, plan.stories, keys);
+  const isOwn = start !== undefined && start.paper === undefined;
   return [
     { path: "issue.yaml", bytes: new TextEncoder().encode(manifest) },
-    ...(own ? [await newPaper(target, preset, terminal)] : []),
+    ...(isOwn ? [await newPaper(target, start.preset, terminal)] : []),
     ...plan.files,
   ];
 }
@@ -215,101 +242,4 @@ function textBelow(target: string, path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-interface Result {
-  readonly sources: readonly Source[];
-  readonly taken: readonly Taken[];
-  readonly decisions: readonly Decision[];
-  readonly plan: Plan;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function tell({ sources, taken, decisions, plan, diagnostics }: Result, target: string, terminal: Terminal): void {
-  const words = importTexts[terminal.language];
-  terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
-  for (const { name, intake } of sources) {
-    if (intake.stories.length === 0) {
-      terminal.print(`${fill(words.refused, { file: name })}\n`);
-      continue;
-    }
-    terminal.print(`${fill(words.source, { file: name, stories: intake.stories.length })}\n`);
-    tellDecisions(intake.decisions, terminal);
-    tellTaken(intake.taken, terminal);
-  }
-  tellDecisions(decisions, terminal);
-  tellTaken(taken, terminal);
-  const photos = plan.stories.flatMap(({ photoFiles }) => photoFiles);
-  const there = new Set(plan.files.map(({ path }) => path));
-  const folder = relative(terminal.folder, target) || ".";
-  const wanted = photos.filter((file) => !there.has(file)).length;
-  const values = { stories: plan.stories.length, photos: photos.length, wanted, path: join(folder, "issue.yaml") };
-  terminal.print(`${plan.stories.length === 0 ? words.nothing : fill(words.wrote, values)}\n`);
-  if (plan.stories.length > 0) terminal.print(`${fill(words.next, { folder })}\n`);
-}
-
-function tellDecisions(decisions: readonly Decision[], terminal: Terminal): void {
-  const words = importTexts[terminal.language];
-  for (const [what, name] of Object.entries(words.decisions)) {
-    const those = decisions.filter((decision) => decision.what === what);
-    if (those.length === 0) continue;
-    const lines = those.map(({ span }) => positionOf(span.source, span.start).line).join(", ");
-    terminal.print(`  ${name}: ${those.length} (${fill(words.lines, { lines })})\n`);
-  }
-}
-
-/** What was taken out, reason by reason; marks by their count alone. */
-function tellTaken(taken: readonly Taken[], terminal: Terminal): void {
-  const words = importTexts[terminal.language];
-  for (const [reason, name] of Object.entries(words.taken)) {
-    const those = taken.filter((each) => each.reason === reason);
-    if (those.length === 0) continue;
-    const text =
-      reason === "markup"
-        ? String(those.reduce((sum, each) => sum + [...each.text].length, 0))
-        : those
-            .map(
-              (each) =>
-                `\`${shortened(each.text)}\` ${fill(words.lines, { lines: positionOf(each.span.source, each.span.start).line })}`,
-            )
-            .join(", ");
-    terminal.print(`  ${fill(words.takenOut, { reason: name, text })}\n`);
-  }
-}
-
-function shortened(text: string): string {
-  const characters = [...text.replaceAll(/\s+/g, " ")];
-  return characters.length <= 40 ? characters.join("") : `${characters.slice(0, 40).join("")}…`;
-}
-
-function resultJson(
-  { sources, taken, decisions, plan, diagnostics }: Result,
-  target: string,
-  terminal: Terminal,
-): object {
-  const takenJson = (all: readonly Taken[]): readonly object[] =>
-    all.map(({ reason, text, span }) => ({ reason, text, ...placeJson(span) }));
-  const decisionsJson = (all: readonly Decision[]): readonly object[] =>
-    all.map(({ what, span }) => ({ what, ...placeJson(span) }));
-  return {
-    schema: "banmian.import/1",
-    issue: join(relative(terminal.folder, target) || ".", "issue.yaml"),
-    sources: sources.map(({ name, intake }) => ({
-      file: name,
-      kind: intake.kind,
-      stories: intake.stories.length,
-      taken: takenJson(intake.taken),
-      added: intake.added,
-      decisions: decisionsJson(intake.decisions),
-    })),
-    taken: takenJson(taken),
-    decisions: decisionsJson(decisions),
-    stories: plan.stories.map(({ id, page, bodyFile, photoFiles }) => ({
-      id,
-      page,
-      body: bodyFile,
-      photos: photoFiles,
-    })),
-    diagnostics: reportJson(diagnostics, terminal.language),
-  };
 }

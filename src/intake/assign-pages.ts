@@ -1,7 +1,8 @@
+import { textsOfPassage } from "./account.ts";
 import type { Intake } from "./intake.ts";
 import { figureOf } from "./marks.ts";
 import type { AssignedStory } from "./plan.ts";
-import { copyText, type ProposedStory } from "./proposal.ts";
+import type { ProposedStory } from "./proposal.ts";
 
 /** A source by its file's name, with what came of it. */
 export interface NamedIntake extends Pick<Intake, "kind" | "stories" | "folio"> {
@@ -13,27 +14,63 @@ export interface PageWish {
   readonly page: string | undefined;
   /** Labels that the manifest has. */
   readonly known: readonly string[];
+  /** Characters that the pages of a new paper hold, page one (under its nameplate) and the others; undefined: nobody knows. */
+  readonly room: PageRoom | undefined;
+}
+
+export interface PageRoom {
+  readonly first: number;
+  readonly other: number;
 }
 
 /** Shorter copy is a brief. */
 const SHORTEST_STORY = 150;
+/** What headline, byline and white of a story take of a page, in characters; and a photo. */
+const HEAD = 220;
+const PHOTO = 500;
 
 /**
  * Gives each story its page. A page text is a page: the one asked for and those behind it; else the one that its folio or its file's name tells. All
- * else goes to the page that the source names, the one asked for, or the manifest's first.
+ * else goes to the page that the source names, the one asked for, or the manifest's first; in a new issue from page to page as each is full.
  */
-export function assignPages(sources: readonly NamedIntake[], { page, known }: PageWish): readonly AssignedStory[] {
+export function assignPages(
+  sources: readonly NamedIntake[],
+  { page, known, room }: PageWish,
+): readonly AssignedStory[] {
   const texts = sources.filter(({ kind }) => kind === "page");
+  const isSpread = page === undefined && known.length === 0 && texts.length === 0;
+  const fill = fillPages(isSpread ? room : undefined);
   const assigned = sources.flatMap((source) => {
     const turn = Math.max(0, texts.indexOf(source));
     const own = source.kind === "page" ? (source.folio.page ?? labelIn(source.name)) : undefined;
     const asked = page === undefined ? undefined : after(page, turn);
     // Of several pages each knows best which it is.
     const named = texts.length > 1 ? [own, asked] : [asked, own];
-    const label = [...named, known[0], after("1", turn)].find((each) => each !== undefined) ?? "1";
-    return source.stories.map((story): AssignedStory => ({ story, page: pageOf(story) ?? label }));
+    const label = [...named, known[0], isSpread ? undefined : after("1", turn)].find((each) => each !== undefined);
+    return source.stories.map((story): AssignedStory => ({ story, page: pageOf(story) ?? label ?? fill(story) }));
   });
   return assigned.map((each, index) => withPriority(each, assigned.slice(0, index), known));
+}
+
+/** Puts stories on page 1, and on the next one as soon as a story finds no room. */
+function fillPages(room: PageRoom | undefined): (story: ProposedStory) => string {
+  let page = 1;
+  let left = room?.first ?? Number.POSITIVE_INFINITY;
+  let isEmpty = true;
+  return (story) => {
+    const size = charactersIn(story) + HEAD + PHOTO * story.photos.length;
+    if (size > left && !isEmpty) {
+      page++;
+      left = room?.other ?? Number.POSITIVE_INFINITY;
+    }
+    left -= size;
+    isEmpty = false;
+    return String(page);
+  };
+}
+
+function charactersIn({ body }: ProposedStory): number {
+  return body.flatMap(textsOfPassage).reduce((sum, text) => sum + [...text].length, 0);
 }
 
 /** The page that a story's own keys name. */
@@ -65,11 +102,7 @@ function withPriority(
 ): AssignedStory {
   const { story, page } = assigned;
   if (story.given["priority"] !== undefined || story.headline === undefined) return assigned;
-  const length = story.body.reduce(
-    (sum, passage) =>
-      sum + ("text" in passage && typeof passage.text !== "string" ? copyText(passage.text).length : 200),
-    0,
-  );
+  const length = charactersIn(story);
   const isFirst = !known.includes(page) && before.every((other) => other.page !== page);
   const priority = length < SHORTEST_STORY ? "brief" : isFirst ? "lead" : undefined;
   return priority === undefined ? assigned : { page, story: { ...story, given: { ...story.given, priority } } };

@@ -59,13 +59,13 @@ export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> 
   const taken = [...reading.taken, ...cleaned, ...made.taken];
   const diagnostics = [...reading.diagnostics, ...made.diagnostics];
   const base = { kind, taken, added, decisions: made.decisions, folio: made.folio };
-  if (hasErrors(diagnostics)) return { ...base, stories: [], diagnostics };
   const off = imbalanceOf(counted, made.stories, taken, added);
   if (off !== undefined) {
     const args = { missing: shown(off.missing), surplus: shown(off.surplus) };
     return { ...base, stories: [], diagnostics: [...diagnostics, errorAt(reading.span, "copy-lost", args)] };
   }
-  if (made.stories.length === 0)
+  // An item of a feed that was refused is told already.
+  if (made.stories.length === 0 && !hasErrors(diagnostics))
     return { ...base, stories: [], diagnostics: [...diagnostics, errorAt(reading.span, "no-story")] };
   return { ...base, stories: made.stories, diagnostics };
 }

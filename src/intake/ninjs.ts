@@ -38,20 +38,23 @@ export function ninjsOf(item: Json): Ninjs {
   const headlines = valued(item["headlines"]);
   const main =
     headlines.find(({ role }) => role === undefined || /^(?:main|title|headline)$/i.test(role)) ?? headlines[0];
-  const bodies = valued(item["bodies"]);
+  // ninjs 1 lets a role follow an underscore: `headline_main`, `body_richtext`.
+  const bodies = [...valued(item["bodies"]), ...underscored(item, "body_")];
+  const heads = underscored(item, "headline_");
+  const isHtml = ({ type, role, value }: Valued): boolean =>
+    /html/i.test(type ?? "") ||
+    /html|richtext/i.test(role ?? "") ||
+    (type === undefined && /<(?:p|div)\b/i.test(value));
   return {
     kicker: headlines.find(({ role }) => /kicker|overline/i.test(role ?? ""))?.value,
-    headline: stringOf(item["headline"]) ?? main?.value ?? stringOf(item["title"]),
+    headline: stringOf(item["headline"]) ?? main?.value ?? heads[0]?.value ?? stringOf(item["title"]),
     deck: headlines.find(({ role }) => /^(?:deck|sub.*)$/i.test(role ?? ""))?.value,
     byline: plainOf(stringOf(item["byline"]) ?? stringOf(item["by"])),
     dateline: plainOf(stringOf(objectOf(item["dateline"])?.["text"])),
     note: valued(item["descriptions"]).find(({ role }) => /^editors?_?note$/i.test(role ?? ""))?.value,
     slug: /^[\w-]{1,64}$/.exec(stringOf(item["slugline"]) ?? "")?.[0],
-    html:
-      stringOf(item["body_html"]) ??
-      stringOf(item["body_xhtml"]) ??
-      bodies.find(({ type }) => /html/i.test(type ?? ""))?.value,
-    plain: stringOf(item["body_text"]) ?? bodies.find(({ type }) => !/html/i.test(type ?? ""))?.value,
+    html: bodies.find(isHtml)?.value,
+    plain: bodies.find((body) => !isHtml(body))?.value,
     status: stringOf(item["pubstatus"]) ?? stringOf(item["pubStatus"]),
     embargo: stringOf(item["embargoed"]) ?? stringOf(item["embargo"]),
   };
@@ -71,6 +74,13 @@ function valued(list: unknown): readonly Valued[] {
     return [
       { role: stringOf(entry["role"]), type: stringOf(entry["contentType"]) ?? stringOf(entry["contenttype"]), value },
     ];
+  });
+}
+
+function underscored(item: Json, prefix: string): readonly Valued[] {
+  return Object.keys(item).flatMap((key) => {
+    const value = key.startsWith(prefix) ? stringOf(item[key]) : undefined;
+    return value === undefined ? [] : [{ role: key.slice(prefix.length), type: undefined, value }];
   });
 }
 

@@ -30,7 +30,7 @@ export interface Present {
 }
 
 /** A story's file name is its id, and a name that is longer is hard to read. */
-const LONGEST_ID = 16;
+const LONGEST_ID = 24;
 
 /** Names stories, their copy and their photos. A story that stands in the issue already, with the same copy, is left out. */
 export function planStories(assigned: readonly AssignedStory[], { ids, textOf }: Present): Plan {
@@ -97,11 +97,20 @@ function idOf({ name, headline, body }: ProposedStory, page: string): string {
   const [passage] = body;
   const copy =
     passage !== undefined && "text" in passage && typeof passage.text !== "string" ? copyText(passage.text) : "";
-  const [clause = ""] = (headline?.lines[0] || copy).split(/[\s，。：；！？——]/u).filter((each) => each !== "");
-  const words = [name ?? "", clause].map((text) => text.replaceAll(/[^\p{L}\p{N}_-]/gu, "").slice(0, LONGEST_ID));
-  const found = words.find((text) => text !== "") ?? `page-${page}`;
-  // Half of a surrogate pair may stand at the cut.
-  return [...found].filter((character) => !/\p{Cs}/u.test(character)).join("") || `page-${page}`;
+  const head = headline?.lines[0] || copy;
+  const [clause = ""] = head
+    .split(/\p{Script=Han}/u.test(head) ? /[\s，。：；！？——]/u : /[,.:;!?]/)
+    .filter((each) => each.trim() !== "");
+  return [name ?? "", clause].map(idIn).find((text) => text !== "") ?? `page-${page}`;
+}
+
+/** What of a text may stand in an id: letters, figures and hyphens. */
+function idIn(text: string): string {
+  const words = text
+    .trim()
+    .replace(/\s+/gu, "-")
+    .replaceAll(/[^\p{L}\p{N}_-]/gu, "");
+  return [...words].slice(0, LONGEST_ID).join("").replace(/-+$/, "");
 }
 
 function freeId(wanted: string, used: ReadonlySet<string>): string {

@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, hasErrors, warningAt } from "../base/diagnostic.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import { noteLabelIn } from "./marks.ts";
 import { type Json, type Ninjs, ninjsOf, ninjsPictures, objectOf, stringOf, UNREAD } from "./ninjs.ts";
@@ -91,7 +91,9 @@ function readItem(item: Json, span: Span, desk: Desk): readonly ProposedStory[] 
     desk.diagnostics.push(refusal);
     if (refusal.severity === "error") return [];
   }
+  const known = desk.diagnostics.length;
   const body = bodyOf(ninjs, span, desk);
+  if (hasErrors(desk.diagnostics.slice(known))) return [];
   const photos = [...body.photos, ...ninjsPictures(item).map((each) => photoOf(each, span, desk))];
   if (ninjs.headline === undefined && body.passages.length === 0 && photos.length === 0) {
     desk.diagnostics.push(errorAt(span, "not-ninjs"));

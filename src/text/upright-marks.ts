@@ -1,4 +1,16 @@
-import { EXCLAMATION, ITERATION, isWestern, SLASH, SOLIDUS } from "./classes.ts";
+import {
+  DIGIT,
+  EXCLAMATION,
+  ITERATION,
+  isWestern,
+  POSTFIX,
+  PREFIX,
+  SLASH,
+  SOLIDUS,
+  WESTERN_POSTFIX,
+  WESTERN_PREFIX,
+  WESTERN_STOP,
+} from "./classes.ts";
 import { BEFORE_OPEN, MIXED, NONE, SOLID } from "./mojikumi.ts";
 
 /** ： ； ！ ？ keep their em in vertical lines, the blank half below their ink (RULES.md#vertical). */
@@ -16,13 +28,16 @@ function isUrgent(code: number): boolean {
 }
 
 /**
- * Gives such marks, from `from` on, the class of characters that fill an em and may not begin a line, and the / of 文/图 that of ／,
- * which stands upright (RULES.md#vertical).
+ * Gives such marks, from `from` on, the class of characters that fill an em and may not begin a line; the / of 文/图 that of ／, which stands upright;
+ * and the sign beside a number a Western one, so that it lies with it (RULES.md#vertical).
  */
 export function boxMarks(codes: Uint32Array, from: number, to: number, classes: Uint8Array): void {
   for (let at = from; at < to; at++) {
     const kind = classes[at - from];
-    if (keepsEm(codes[at] as number) || kind === EXCLAMATION) classes[at - from] = ITERATION;
+    // The ： of a ratio lies with its number.
+    if (kind !== WESTERN_STOP && (keepsEm(codes[at] as number) || kind === EXCLAMATION)) classes[at - from] = ITERATION;
+    else if (kind === POSTFIX && classes[at - from - 1] === DIGIT) classes[at - from] = WESTERN_POSTFIX;
+    else if (kind === PREFIX && classes[at - from + 1] === DIGIT && at + 1 < to) classes[at - from] = WESTERN_PREFIX;
     else if (kind === SLASH && isAmongHan(classes, at - from, to - from)) classes[at - from] = SOLIDUS;
   }
 }

@@ -61,10 +61,17 @@ export function hasHyphen({ classes, from }: Classified, start: number, end: num
   return false;
 }
 
+/** So many letters stand on either side of a hyphen at which a word turns: not those of Wi-Fi and e-mail. */
+const LETTERS_BESIDE = 3;
+
 /** After a hyphen between letters; never before a digit (UAX #14 LB25). */
 function isHyphenBreak({ classes, from }: Classified, next: number): boolean {
   const at = next - from;
-  return classes[at - 1] === HYPHEN && classes[at] === LETTER && at > 1 && classes[at - 2] === LETTER;
+  if (classes[at - 1] !== HYPHEN || at <= LETTERS_BESIDE) return false;
+  for (let letter = 0; letter < LETTERS_BESIDE; letter++) {
+    if (classes[at + letter] !== LETTER || classes[at - 2 - letter] !== LETTER) return false;
+  }
+  return true;
 }
 
 /** The cost class of a line break before `at`, inside a token. */
@@ -84,30 +91,37 @@ export function isUnitSign({ classes, from }: Classified, at: number, end: numbe
   return end - at <= 4 && (head === LETTER || head === SYMBOL || head === WESTERN_POSTFIX);
 }
 
-/**
- * How Western text stands upright in a vertical line: `square`, all in one em (直排横置: 12, 3.0, A+); `stacked`, one
- * character an em (A, CEO, 2026).
- */
+/** How Western text stands upright in a vertical line: `square`, all in one em (直排横置: 12, A+); `stacked`, one character an em (A, CEO). */
 export type Upright = "square" | "stacked";
 
-/** Undefined: the text lies on its side, as words and long numbers do (RULES.md#vertical). */
+/**
+ * Undefined: the text lies on its side (RULES.md#vertical). A number of one or two figures stands in one square; every other number lies: three figures and more,
+ * a point or comma within, a sign before or behind it.
+ */
 export function uprightForm(text: Classified, from: number, to: number): Upright | undefined {
   const length = to - from;
   if (length === 1) {
     return isCapital(text, from) || text.classes[from - text.from] === LETTER ? "stacked" : undefined;
   }
   let figures = 0;
-  for (let at = from; at < to; at++) if (isCapital(text, at)) figures++;
-  if (length < 4 && fillsSquare(text, from, to, figures)) return "square";
-  return figures === length && length <= 4 ? "stacked" : undefined;
+  let capitals = 0;
+  for (let at = from; at < to; at++) {
+    if (text.classes[at - text.from] === DIGIT) figures++;
+    else if (isCapital(text, at)) capitals++;
+  }
+  if (isPair(text, from, to, figures + capitals)) return "square";
+  return capitals === length && length <= 4 ? "stacked" : undefined;
 }
 
-/** 12, A+, 2B; 200, 3.0, and the 10. of a list. */
-function fillsSquare({ classes, from: base }: Classified, from: number, to: number, figures: number): boolean {
-  const isFigure = (at: number): boolean => classes[at - base] === DIGIT;
-  const isPoint = (at: number): boolean => classes[at - base] === WESTERN_STOP;
-  if (to - from === 2) return isFigure(from) || isFigure(from + 1) || figures === 1;
-  return isFigure(from) && (figures === 3 || isPoint(from + 1) || (figures === 2 && isPoint(to - 1)));
+/** 12, 2B, A+, and the 10. of a list. */
+function isPair({ classes, from: base }: Classified, from: number, to: number, letters: number): boolean {
+  const first = classes[from - base];
+  const last = classes[to - 1 - base];
+  if (to - from === 3)
+    return letters === 2 && first === DIGIT && classes[from + 1 - base] === DIGIT && last === WESTERN_STOP;
+  if (to - from !== 2) return false;
+  if (letters === 2) return first === DIGIT || last === DIGIT;
+  return (first === LETTER && last === SYMBOL) || (first === DIGIT && last === WESTERN_STOP);
 }
 
 /** True for a Western word that a space joins to another: both lie on their side. */

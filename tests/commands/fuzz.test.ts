@@ -7,6 +7,7 @@ test.each([
   ["pdfs", 20],
   ["fonts", 6],
   ["icc", 6],
+  ["copy", 40],
 ])("damaged %s end in a diagnostic or in pages: %i cases", (kind, count) => {
   const { stdout, status } = spawnSync(
     process.execPath,

@@ -1,11 +1,11 @@
-// node tests/fuzz/fuzz.mjs --photos 1200 --pdfs 500 --fonts 200 --icc 100 --manifests 2000 --seed 1
+// node tests/fuzz/fuzz.mjs --photos 1200 --pdfs 500 --fonts 200 --icc 100 --copy 1000 --manifests 2000 --seed 1
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-const KINDS = ["photos", "pdfs", "fonts", "icc"];
+const KINDS = ["photos", "pdfs", "fonts", "icc", "copy"];
 /** Cases of one process: memory that one leaves behind is not another's. */
 const BATCH = 25;
 /** Seconds of the processor that a case may take, and megabytes. */

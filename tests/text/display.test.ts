@@ -167,13 +167,16 @@ describe("setVertical (text/RULES.md#vertical)", () => {
     ]);
   });
 
-  test("a year and an acronym stand one character a square", () => {
-    expect(glyphs("2026年").map(([text, x, y]) => [text, x, y])).toEqual([
-      ["2", -0.25, 0.88],
-      ["0", -0.25, 1.88],
-      ["2", -0.25, 2.88],
-      ["6", -0.25, 3.88],
-      ["年", -0.5, 4.88],
+  test("a year lies on its side, an acronym stands one character a square", () => {
+    expect(glyphs("2026年GDP")).toEqual([
+      ["2", -0.38, 0, true],
+      ["0", -0.38, 0.5, true],
+      ["2", -0.38, 1, true],
+      ["6", -0.38, 1.5, true],
+      ["年", -0.5, 3.13, false],
+      ["G", -0.25, 4.13, false],
+      ["D", -0.25, 5.13, false],
+      ["P", -0.25, 6.13, false],
     ]);
   });
 

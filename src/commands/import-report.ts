@@ -1,0 +1,119 @@
+import { join, relative } from "node:path";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { placeJson, reportJson, reportText } from "../base/report.ts";
+import { positionOf } from "../base/source.ts";
+import type { Intake } from "../intake/intake.ts";
+import type { Plan } from "../intake/plan.ts";
+import type { Decision, Taken } from "../intake/proposal.ts";
+import { importTexts } from "./import-texts.ts";
+import type { Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
+
+/** A file of copy, and what was made of it. */
+export interface ImportedFile {
+  /** As messages print it. */
+  readonly name: string;
+  readonly intake: Intake;
+}
+
+/** All that came of an import. */
+export interface ImportResult {
+  readonly sources: readonly ImportedFile[];
+  readonly taken: readonly Taken[];
+  readonly decisions: readonly Decision[];
+  readonly plan: Plan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function tellImport(
+  { sources, taken, decisions, plan, diagnostics }: ImportResult,
+  target: string,
+  terminal: Terminal,
+): void {
+  const words = importTexts[terminal.language];
+  terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
+  for (const { name, intake } of sources) {
+    if (intake.stories.length === 0) {
+      terminal.print(`${fill(words.refused, { file: name })}\n`);
+      continue;
+    }
+    terminal.print(`${fill(words.source, { file: name, stories: intake.stories.length })}\n`);
+    tellDecisions(intake.decisions, terminal);
+    tellTaken(intake.taken, terminal);
+  }
+  tellDecisions(decisions, terminal);
+  tellTaken(taken, terminal);
+  const photos = plan.stories.flatMap(({ photoFiles }) => photoFiles);
+  const there = new Set(plan.files.map(({ path }) => path));
+  const folder = relative(terminal.folder, target) || ".";
+  const wanted = photos.filter((file) => !there.has(file)).length;
+  const values = { stories: plan.stories.length, photos: photos.length, wanted, path: join(folder, "issue.yaml") };
+  terminal.print(`${plan.stories.length === 0 ? words.nothing : fill(words.wrote, values)}\n`);
+  if (plan.stories.length > 0) terminal.print(`${fill(words.next, { folder })}\n`);
+}
+
+function tellDecisions(decisions: readonly Decision[], terminal: Terminal): void {
+  const words = importTexts[terminal.language];
+  for (const [what, name] of Object.entries(words.decisions)) {
+    const those = decisions.filter((decision) => decision.what === what);
+    if (those.length === 0) continue;
+    const lines = those.map(({ span }) => positionOf(span.source, span.start).line).join(", ");
+    terminal.print(`  ${name}: ${those.length} (${fill(words.lines, { lines })})\n`);
+  }
+}
+
+/** What was taken out, reason by reason; marks by their count alone. */
+function tellTaken(taken: readonly Taken[], terminal: Terminal): void {
+  const words = importTexts[terminal.language];
+  for (const [reason, name] of Object.entries(words.taken)) {
+    const those = taken.filter((each) => each.reason === reason);
+    if (those.length === 0) continue;
+    const text =
+      reason === "markup"
+        ? String(those.reduce((sum, each) => sum + [...each.text].length, 0))
+        : those
+            .map(
+              (each) =>
+                `\`${shortened(each.text)}\` ${fill(words.lines, { lines: positionOf(each.span.source, each.span.start).line })}`,
+            )
+            .join(", ");
+    terminal.print(`  ${fill(words.takenOut, { reason: name, text })}\n`);
+  }
+}
+
+function shortened(text: string): string {
+  const characters = [...text.replaceAll(/\s+/g, " ")];
+  return characters.length <= 40 ? characters.join("") : `${characters.slice(0, 40).join("")}…`;
+}
+
+export function resultJson(
+  { sources, taken, decisions, plan, diagnostics }: ImportResult,
+  target: string,
+  terminal: Terminal,
+): object {
+  const takenJson = (all: readonly Taken[]): readonly object[] =>
+    all.map(({ reason, text, span }) => ({ reason, text, ...placeJson(span) }));
+  const decisionsJson = (all: readonly Decision[]): readonly object[] =>
+    all.map(({ what, span }) => ({ what, ...placeJson(span) }));
+  return {
+    schema: "banmian.import/1",
+    issue: join(relative(terminal.folder, target) || ".", "issue.yaml"),
+    sources: sources.map(({ name, intake }) => ({
+      file: name,
+      kind: intake.kind,
+      stories: intake.stories.length,
+      taken: takenJson(intake.taken),
+      added: intake.added,
+      decisions: decisionsJson(intake.decisions),
+    })),
+    taken: takenJson(taken),
+    decisions: decisionsJson(decisions),
+    stories: plan.stories.map(({ id, page, bodyFile, photoFiles }) => ({
+      id,
+      page,
+      body: bodyFile,
+      photos: photoFiles,
+    })),
+    diagnostics: reportJson(diagnostics, terminal.language),
+  };
+}

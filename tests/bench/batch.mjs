@@ -13,7 +13,7 @@ const QUEUE = `redis://127.0.0.1:${PORT}`;
 const PAGES = 4;
 
 /** So many four-page issues, a day each; the text of ten of them differs. */
-function archive(folder, count, seed) {
+export function archive(folder, count, seed) {
   for (let draft = 0; draft < 10; draft++) writeIssue(join(folder, "drafts", String(draft)), PAGES, seed + draft);
   for (let day = 0; day < count; day++) {
     const date = new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10);

@@ -4,6 +4,7 @@
 // npm run bench -- makeup: see makeup.mjs.
 // npm run bench -- growth: see growth.mjs.
 // npm run bench -- batch: see batch.mjs.
+// npm run bench -- site [--issues 365]: see site.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -28,6 +29,7 @@ const { values: flags, positionals } = parseArgs({
     runs: { type: "string", default: "5" },
     pages: { type: "string", default: "1,4,16,64" },
     only: { type: "string" },
+    issues: { type: "string", default: "365" },
   },
 });
 
@@ -49,6 +51,10 @@ const benches = {
   batch: async () => {
     const { batch, batchTable } = await import("./batch.mjs");
     tellCases(await batch(SEED), batchTable);
+  },
+  site: async () => {
+    const { site, siteTable } = await import("./site.mjs");
+    tellCases(site(SEED, Number(flags.issues)), siteTable);
   },
 };
 await (benches[positionals[0]] ?? speed)();

@@ -23,10 +23,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   intake: ["base", "manifest", "words (types)", "yaml", "mammoth", "parse5", "sax", "fflate", "@zip.js/zip.js"],
   model: ["base", "manifest (types)", "sax"],
   fonts: ["base", "fontkit", "yaml"],
-  images: ["base", "sharp", "@cantoo/pdf-lib", "fflate"],
+  images: ["base", "sharp", "@cantoo/pdf-lib", "fflate", "pdfkit", "sax", "svg-to-pdfkit"],
   words: ["base", "hyphen"],
   text: ["base", "model (types)", "fonts (types)", "words (types)"],
-  layout: ["base", "text", "model (types)", "fonts (types)", "images (types)", "words (types)"],
+  layout: ["base", "text", "uqr", "model (types)", "fonts (types)", "images (types)", "words (types)"],
   makeup: ["base", "layout", "text", "model (types)", "fonts (types)", "images (types)", "words (types)"],
   newspaper: ["base", "layout (types)", "text", "model (types)"],
   formats: [

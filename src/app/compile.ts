@@ -25,6 +25,7 @@ import type { Newspaper } from "../newspaper/newspaper.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import { knownWords } from "../words/known-words.ts";
 import { checkAdverts } from "./check-adverts.ts";
+import { lettersFor } from "./drawing-letters.ts";
 import type { Host } from "./host.ts";
 import { type Kept, nothingKept, type OpenType } from "./kept.ts";
 import { type IssuePlace, nameIn } from "./portable-names.ts";
@@ -85,7 +86,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const type = take(kept.type([host.fonts.catalogue, [...faces]], () => openIssueFonts(faces, host.fonts)));
   if (type !== undefined) diagnostics.push(...glyphFaults(issue, type.fonts.fonts, kept.glyphFaults));
   clock.begin("photos");
-  const photos = await openIssuePhotos(issue, { ...host, files });
+  const photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
   if (!resolved.ok || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
@@ -167,19 +168,22 @@ function openIssueFonts(faces: Iterable<string>, { catalogue, locate, open }: Ho
 }
 
 /** Photos come out in the inks of the paper's press. */
-async function openIssuePhotos({ paper }: Issue, host: Host): Promise<PhotoDesk> {
+async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | undefined): Promise<PhotoDesk> {
   const { ink: limit, resolution, sharpen } = paper.press;
   const named = paper.press.profile ?? host.profile;
   const profile = (await host.onDisk?.(named)) ?? named;
   const read = (path: string): Promise<Uint8Array | undefined> => host.files.read(path === profile ? named : path);
   const ink = { kind: "process", profile, limit } as const;
-  return openPhotoDesk({ ...host.files, read }, host.pictures, { ink, resolution, sharpen, span: paper.span });
+  return openPhotoDesk({ ...host.files, read }, host.pictures, {
+    ...{ ink, resolution, sharpen, span: paper.span },
+    letters: fonts && lettersFor(paper.styles, fonts, host.fonts.open),
+  });
 }
 
 /** All pictures and adverts that the issue names. */
 export function picturesOf(issue: Issue): readonly PictureRequest[] {
   return [
-    ...issue.stories.flatMap((story) => story.photos),
+    ...issue.stories.flatMap((story) => story.photos.map((photo) => ({ ...photo, mayBePdf: true }))),
     ...issue.adverts.map((advert) => ({ ...advert, mayBePdf: true })),
   ];
 }

@@ -138,8 +138,9 @@ function screenPhotos({ issue, photos }: MadeUp): Job["screenPhoto"] {
   return async (picture, resolution) => {
     const { file, crop, fit, ink, filePage } = picture;
     const made = await photos.screen({ path: pathOf(file), crop, fit, filePage }, ink, resolution);
-    if (isForm(made)) throw new Error(`${file} is a PDF, no photo`);
-    return made;
+    if (!isForm(made)) return made;
+    const { onScreen } = await import("./drawing-on-screen.ts");
+    return onScreen(await photos.pageOf(pathOf(file), filePage), ink, resolution);
   };
 }
 

@@ -10,6 +10,8 @@ import type { Pictures } from "./picture.ts";
 import { prepare } from "./prepare.ts";
 import { openGates, type PictureFiles, type PictureRequest, type ProbedFile, probePictures } from "./probe.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
+import type { SvgLetters } from "./svg.ts";
+import { isSvg } from "./svg-kind.ts";
 
 /** A picture at its place, as far as its bytes go; layout's PlacedPicture is one. */
 interface PlacedShot {
@@ -30,10 +32,18 @@ export interface PhotoDesk {
   prepare(shot: PlacedShot, at: Size): Promise<PreparedPicture>;
   /** The same in RGB for a screen, unsharpened. @param resolution pixels per inch at most */
   screen(shot: PlacedShot, at: Size, resolution: number): Promise<PreparedPicture>;
+  /** A chart or another drawing as a page of a PDF in RGB: its own page, or that of an SVG. @throws for what has pixels */
+  pageOf(path: string, filePage: number | undefined): Promise<DrawnPage>;
   /** SHA-256 of a picture's file, hex, once it was probed. */
   hash(path: string): string | undefined;
   /** What `prepare` found: files that changed, or went, since they were probed. */
   faults(): readonly Diagnostic[];
+}
+
+/** A page of a PDF, from 1. */
+export interface DrawnPage {
+  readonly pdf: Uint8Array;
+  readonly page: number;
 }
 
 /** How pictures are printed. */
@@ -45,10 +55,15 @@ interface Printing {
   readonly sharpen: number;
   /** Of the paper, which chooses the profile. */
   readonly span: Span;
+  /** The faces of text in drawings; left out: a drawing's text has none. */
+  readonly letters?: SvgLetters | undefined;
 }
 
 /** A profile with which no photo can be printed. */
 class UnfitProfile extends Error {}
+
+/** A drawing with characters that the paper's faces lack, which it names. */
+class Unlettered extends Error {}
 
 /** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
 const RECIPE = "2";
@@ -69,6 +84,7 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
         return await gates.decoding.through(probed.weight, () => maker(bytes, shot, at));
       } catch (cause) {
         const problem = firstLine(cause);
+        if (cause instanceof Unlettered) return errorAt(span, "svg-letters", { file, characters: problem });
         if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
         return errorAt(span, "photo-damaged", { file, problem });
       }
@@ -88,8 +104,13 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
     },
     prepare: (shot, at) => shoot(shot, at, make),
     screen: (shot, at, resolution) => {
-      const onScreen: Printing = { ink: { kind: "rgb" }, resolution, sharpen: 0, span: printing.span };
+      const onScreen: Printing = { ...printing, ink: { kind: "rgb" }, resolution, sharpen: 0 };
       return shoot(shot, at, shotMaker(files, cache, onScreen));
+    },
+    pageOf: async (path, filePage) => {
+      const bytes = await files.read(path);
+      if (bytes === undefined) throw new Error(`${path} is gone`);
+      return isPdf(bytes) ? { pdf: bytes, page: filePage ?? 1 } : svgOnScreen(bytes, printing);
     },
     hash: (path) => known.get(path)?.hash,
     faults: () => [...faults.values()],
@@ -113,6 +134,10 @@ function shotMaker({ read }: PictureFiles, cache: PictureCache, printing: Printi
     if (isPdf(bytes)) return packPage(bytes, at, shot);
     const { fit, crop } = shot;
     const ink: PictureInk = shot.black ? { kind: "grey" } : printing.ink;
+    if (isSvg(bytes)) {
+      const drawing = await packDrawing(bytes, { at, fit, ink, lift: await liftOf(printing.ink) }, printing);
+      if (drawing !== undefined) return drawing;
+    }
     const size = { width: at.width, height: at.height };
     const how = [fit, crop, size, resolution, sharpen, await inkKey(ink, read)];
     const key = cacheKey(bytes, JSON.stringify([RECIPE, await engine(), ...how]));
@@ -141,6 +166,30 @@ async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedSh
   const opened = openPage(bytes, filePage);
   if (!opened.ok) throw new Error(`a page that was sound is so no longer: ${opened.problem}`);
   return packForm(opened.source, at, fit);
+}
+
+/** A drawing as vectors; undefined where it has to be drawn in pixels. */
+async function packDrawing(
+  bytes: Uint8Array,
+  placing: { readonly at: Size; readonly fit: "cover" | "contain"; readonly ink: PictureInk; readonly lift: number },
+  { letters }: Printing,
+): Promise<PreparedPicture | undefined> {
+  const [{ openSvg }, { packSvg }] = await Promise.all([import("./svg.ts"), import("./pack-svg.ts")]);
+  const opened = openSvg(bytes);
+  if (!opened.ok) throw new Error(opened.problem);
+  const { source } = opened;
+  if (source.pixels !== undefined) return undefined;
+  const lacking = letters === undefined ? [] : source.characters.filter(letters.lacks);
+  if (lacking.length > 0) throw new Unlettered(lacking.join(""));
+  return packSvg(source, { ...placing, letters: source.characters.length > 0 ? letters?.files() : undefined });
+}
+
+async function svgOnScreen(bytes: Uint8Array, { letters }: Printing): Promise<DrawnPage> {
+  const { openSvg, svgPage } = await import("./svg.ts");
+  const opened = openSvg(bytes);
+  if (!opened.ok) throw new Error(opened.problem);
+  const files = opened.source.characters.length > 0 ? letters?.files() : undefined;
+  return { pdf: await svgPage(opened.source, files, (colour) => colour), page: 1 };
 }
 
 /** A profile counts by its content: another file of the same name prints otherwise. */

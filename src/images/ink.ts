@@ -30,6 +30,11 @@ const greyTable: Uint8Array = Uint8Array.from({ length: 256 }, (_, value) => {
   return Math.round(255 * (1 - black / 100));
 });
 
+/** A grey value as DeviceGray on newsprint, of 255. */
+export function greyAt(value: number): number {
+  return greyTable[value] ?? 0;
+}
+
 /** Grey bytes to bytes of DeviceGray on newsprint, in place. */
 export function greyCurve(pixels: Uint8Array): void {
   for (let at = 0; at < pixels.length; at++) pixels[at] = greyTable[pixels[at] ?? 0] ?? 0;

@@ -3,6 +3,7 @@ import { type CropRule, cropAround, largestCrop, type Pixels, printedPixels } fr
 import { greyCurve, liftShadows, type PictureInk } from "./ink.ts";
 import { MOST_PIXELS } from "./probe.ts";
 import { loadSharp, type Sharp } from "./sharp.ts";
+import { isSvg } from "./svg-kind.ts";
 
 /** A picture as a page shows it. */
 export interface Shot {
@@ -46,8 +47,10 @@ type Pipeline = ReturnType<Sharp>;
  */
 export async function prepare(shot: Shot): Promise<Uint8Array> {
   const sharp = await loadSharp();
-  const open = (): Pipeline => sharp(shot.bytes, { limitInputPixels: MOST_PIXELS, failOn: "truncated" }).autoOrient();
-  const head = await sharp(shot.bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+  const drawn = isSvg(shot.bytes) ? { density: await densityFor(sharp, shot) } : {};
+  const open = (): Pipeline =>
+    sharp(shot.bytes, { limitInputPixels: MOST_PIXELS, failOn: "truncated", ...drawn }).autoOrient();
+  const head = await sharp(shot.bytes, { limitInputPixels: MOST_PIXELS, ...drawn }).metadata();
   const shaped = shapeOf(open(), head.autoOrient, shot).flatten({ background: "#ffffff" });
   const cut = shot.ink.kind === "rgb" ? shaped : sharpened(shaped, shot.sharpen);
   if (shot.ink.kind === "grey" || head.space === "b-w" || head.space === "grey16" || (await isNeutral(open()))) {
@@ -56,6 +59,16 @@ export async function prepare(shot: Shot): Promise<Uint8Array> {
   if (shot.ink.kind === "rgb") return cut.toColourspace("srgb").jpeg(RGB_JPEG).toBuffer();
   return processJpeg(sharp, cut, { profile: shot.ink.profile, lift: shot.lift });
 }
+
+/** Pixels per inch at which a drawing has those that its place asks for; at 72 it has a pixel a unit. */
+async function densityFor(sharp: Sharp, { bytes, at, resolution }: Shot): Promise<number> {
+  const { width, height } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, density: 72 }).metadata();
+  const scale = Math.max(at.width / width, at.height / height);
+  return Math.min(MOST_DENSITY, Math.max(1, Math.ceil(resolution * scale)));
+}
+
+/** What librsvg takes. */
+const MOST_DENSITY = 100_000;
 
 function sharpened(cut: Pipeline, percent: number): Pipeline {
   if (percent === 0) return cut;

@@ -6,6 +6,7 @@ import { type Gate, openGate } from "./gate.ts";
 import { isPdf } from "./pdf-form.ts";
 import type { Picture, Pictures } from "./picture.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
+import { isSvg } from "./svg-kind.ts";
 
 /** A picture that the manifest names. */
 export interface PictureRequest {
@@ -61,7 +62,7 @@ const MOST_DECODED = 600_000_000;
 /** The most bytes of a file: a page of 400 × 550 mm in 16 bits at 300 pixels per inch has 180 million. */
 const MOST_BYTES = 300_000_000;
 
-/** Kinds of photo. Vector files are not among them: what they look like depends on the machine's fonts. */
+/** Kinds of photo. Drawings are read by svg.ts and pdf-page.ts: what sharp makes of them depends on the machine's fonts. */
 const KINDS: readonly string[] = ["jpeg", "png", "tiff", "webp", "gif", "heif", "avif"];
 
 /** Raised when another verdict may come out on the same bytes. */
@@ -122,10 +123,10 @@ export async function probe(
   probing: Probing = ALONE,
 ): Promise<Outcome<Picture>> {
   const { path, file, span } = request;
-  if (request.mayBePdf && isPdf(bytes)) {
-    const probed = await probePdf(request, bytes);
-    if (probed.ok) probing.found(path, { hash: sha256Of(bytes), bytes: bytes.length, weight: bytes.length });
-    return probed;
+  const drawing = await probeDrawing(request, bytes);
+  if (drawing !== undefined) {
+    if (drawing.ok) probing.found(path, { hash: sha256Of(bytes), bytes: bytes.length, weight: bytes.length });
+    return drawing;
   }
   const sharp = await loadSharp();
   let head: PictureFacts;
@@ -178,6 +179,12 @@ function verdictFault({ file, span }: PictureRequest, verdict: Verdict): Diagnos
   }
 }
 
+/** A page of a PDF, or an SVG; undefined for what has pixels. */
+async function probeDrawing(request: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture> | undefined> {
+  if (request.mayBePdf && isPdf(bytes)) return probePdf(request, bytes);
+  return isSvg(bytes) ? probeSvg(request, bytes) : undefined;
+}
+
 async function probePdf({ path, file, span, filePage }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
   const { openPage } = await import("./pdf-page.ts");
   const opened = openPage(bytes, filePage);
@@ -198,6 +205,15 @@ async function probePdf({ path, file, span, filePage }: PictureRequest, bytes: U
   const units = (points: number): number => Math.round((points / 72) * PDF_UNITS);
   const many = pages > 1 && filePage === undefined ? [warningAt(span, "advert-many-pages", { file, pages })] : [];
   return outcome({ path, width: units(width), height: units(height) }, many);
+}
+
+async function probeSvg({ path, file, span }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
+  const { openSvg, drawingPixels } = await import("./svg.ts");
+  const opened = openSvg(bytes);
+  if (!opened.ok) return failed(errorAt(span, "photo-unreadable", { file, problem: opened.problem }));
+  const { size, pixels } = opened.source;
+  const told = pixels === undefined ? [] : [warningAt(span, "svg-pixels", { file, element: pixels })];
+  return outcome({ path, ...drawingPixels(size) }, told);
 }
 
 function headFault({ file, span }: PictureRequest, head: PictureFacts): Diagnostic | undefined {

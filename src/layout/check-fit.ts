@@ -61,6 +61,10 @@ function missingPhotos(
   return blocks.flatMap((block, index) => {
     if (standing.some((photo) => photo.block === index)) return [];
     const needs = { columns: block.legs, rows: block.depth.from + block.captionRows };
+    if (block.inset !== undefined) {
+      const { kind, span } = block.inset.inset;
+      return [errorAt(span, "photo-no-room", { ...place, photo: kind, ...needs })];
+    }
     return block.photos.map((photo) => errorAt(photo.span, "photo-no-room", { ...place, photo: photo.file, ...needs }));
   });
 }

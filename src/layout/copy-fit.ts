@@ -152,7 +152,7 @@ function widerPhoto(
   { blocks, inside, depths, request }: PartSetting,
   { measure, empty }: { readonly measure: number; readonly empty: number },
 ): StoryFit["wider"] {
-  const block = blocks[0];
+  const [block] = blocks.filter(({ photos }) => photos.length > 0);
   if (block === undefined || block.legs >= inside.legs.length || request.part.writing === "vertical") return undefined;
   const now = acrossLegs(inside.legs, 0, block.legs - 1);
   const then = acrossLegs(inside.legs, 0, block.legs);

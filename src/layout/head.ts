@@ -1,5 +1,5 @@
 import type { Cmyk } from "../base/colour.ts";
-import type { Heading, Part, Story } from "../model/issue.ts";
+import type { Heading, LabelArt, Part, Story } from "../model/issue.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
 import type { Owner, Placed } from "./page.ts";
@@ -21,6 +21,8 @@ export interface HeadRequest {
   readonly owner: Owner;
   /** The ground of a headline set in white. */
   readonly reverse: Cmyk | undefined;
+  /** 栏花 in place of the label in type. */
+  readonly labelArt?: LabelArt | undefined;
 }
 
 /** A head as set: a whole number of rows, placed with its left edge and head at the origin. */

@@ -50,6 +50,14 @@ export function sharpDepth(photos: readonly Photo[], axis: Axis, desk: Desk): Pt
   return Math.min(...depths) + ROUNDED;
 }
 
+/** A landscape, and a small photo, is a stamp over one leg where there are so many. */
+export const STAMP_LEGS = 4;
+
+/** The legs of a photo that its editor wants small. */
+export function smallLegs(legs: number): number {
+  return legs >= STAMP_LEGS ? 2 : 1;
+}
+
 /** The most legs over which a group's photos are not enlarged beyond their pixels; one at the least. */
 export function sharpLegs(photos: readonly Photo[], { legs, axis }: Inside, desk: Desk): number {
   const deepest = sharpDepth(photos, axis, desk);

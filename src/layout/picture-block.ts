@@ -7,18 +7,28 @@ import type { Line } from "../text/line.ts";
 import type { Axis } from "./axis.ts";
 import type { Desk } from "./desk.ts";
 import { acrossLegs } from "./grid.ts";
+import { type SetInset, setInsets } from "./insets.ts";
 import { cornerOf, type Inside } from "./inside.ts";
 import { piecesOf } from "./memory.ts";
 import type { Owner, Placed } from "./page.ts";
-import { aspectOf, gapOf, naturalDepth, pixelsOf, ratiosOf, sharpDepth, sharpLegs } from "./photo-size.ts";
-import { placeBlock } from "./placing.ts";
+import {
+  aspectOf,
+  gapOf,
+  naturalDepth,
+  pixelsOf,
+  ratiosOf,
+  STAMP_LEGS,
+  sharpDepth,
+  sharpLegs,
+  smallLegs,
+} from "./photo-size.ts";
+import { moved, placeBlock } from "./placing.ts";
 import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "./weights.ts";
 
 /** White between a picture and its caption (RULES.md#photos). */
 const CAPTION_GAP: Pt = 3;
-/** A landscape (this much wider than high) in one leg is a stamp where there are so many legs. */
+/** A picture so much wider than high is a landscape: in one of many legs it is a stamp. */
 const LANDSCAPE = 1.2;
-const STAMP_LEGS = 4;
 /** Rows by which a picture may be deeper than its place without being scaled: rounding, no ink. */
 const ROUNDING = 0.02;
 
@@ -38,6 +48,8 @@ export interface PictureBlock {
   readonly depth: Extent;
   /** Where in the story's copy it is anchored, as a share of its length. */
   readonly anchor: number | undefined;
+  /** What stands here in place of photos. */
+  readonly inset?: SetInset;
 }
 
 /**
@@ -48,10 +60,32 @@ export function pictureBlocks(story: Story, part: number, inside: Inside, desk: 
   const groups = groupsOf(story.photos.filter((photo) => photo.part === part));
   // A photo without copy fills its frame.
   const alone = groups.length === 1 && story.copy.paragraphs.length === 0;
-  return groups.map((photos, index) => {
-    const legs = legsTaken(photos, index, { alone, inside, desk });
+  const pictures = groups.map((photos, index) => {
+    const legs = legsTaken(photos, index, { alone, small: story.wish?.photo === "small", inside, desk });
     return blockOf(story, photos, legs, { inside, desk });
   });
+  return [...pictures, ...setInsets(story, part, inside, desk).map((set) => insetBlock(set, inside, desk))];
+}
+
+/** Where an inset belongs in the copy, as a share of it: figures early, words from its middle there, a code at its end. */
+const INSET_ANCHOR = { numbers: 0.25, pullquote: 0.5, qr: 1 } as const;
+
+/** An inset takes whole rows, as a photo of one depth would. */
+function insetBlock(set: SetInset, inside: Inside, desk: Desk): PictureBlock {
+  const { inset, legs, width, height } = set;
+  const rows = Math.max(1, Math.ceil((height - desk.issue.paper.grid.size) / inside.pitch - ROUNDING) + 1);
+  return {
+    photos: [],
+    caption: [],
+    captionRows: 0,
+    width,
+    legs,
+    at: inset.at,
+    natural: rows,
+    depth: { from: rows, to: rows },
+    anchor: INSET_ANCHOR[inset.kind],
+    inset: set,
+  };
 }
 
 function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
@@ -64,21 +98,27 @@ function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
   return groups;
 }
 
+interface Taking {
+  /** No copy stands beside it. */
+  readonly alone: boolean;
+  /** The editor wants the story's photos small. */
+  readonly small: boolean;
+  readonly inside: Inside;
+  readonly desk: Desk;
+}
+
 /**
  * Legs that a group takes: the author's count, or a share of the frame, larger for the first photo, as far as the pixels
  * go; of bands one.
  */
-function legsTaken(
-  photos: readonly Photo[],
-  index: number,
-  { alone, inside, desk }: { readonly alone: boolean; readonly inside: Inside; readonly desk: Desk },
-): number {
+function legsTaken(photos: readonly Photo[], index: number, { alone, small, inside, desk }: Taking): number {
   const all = inside.legs.length;
   if (photos.some((photo) => photo.at === "head")) return all;
   const columns = Math.max(...photos.map((photo) => photo.columns ?? 0));
   if (columns > 0) return Math.min(columns, all);
   if (inside.axis.writing === "vertical") return 1;
   if (alone) return all;
+  if (small && photos.length === 1) return Math.min(sharpLegs(photos, inside, desk), smallLegs(all));
   const wide = photos.every((photo) => aspectOf(photo, desk) >= LANDSCAPE);
   const share = index === 0 ? Math.ceil(all / MAIN_PHOTO_IN) : Math.round(all / OTHER_PHOTO_IN);
   const least = photos.length > 1 || (wide && all >= STAMP_LEGS) ? 2 : 1;
@@ -232,6 +272,11 @@ export function placePictures(
 ): readonly Placed[] {
   const { grid, styles } = desk.issue.paper;
   const { axis, pitch } = inside;
+  if (block.inset !== undefined) {
+    // Half of what its rows leave stands over it.
+    const spare = Math.max(0, (rows - 1) * pitch + grid.size - block.inset.height) / 2;
+    return moved(block.inset.placed, axis.on(cornerOf(inside, leg, row), 0, spare));
+  }
   const gap = gapOf(grid);
   const ratios = ratiosOf(block.photos, axis, desk);
   const sum = sumOf(ratios);

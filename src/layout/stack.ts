@@ -1,6 +1,6 @@
 import { BLACK, WHITE } from "../base/colour.ts";
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
-import type { Heading } from "../model/issue.ts";
+import type { Heading, LabelArt } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
 import { setStyled } from "../text/display.ts";
@@ -117,7 +117,9 @@ function layersOf(request: StackRequest, desk: Desk, tooLong: Heading[]): readon
     height: heightOf(block),
     place: (y) => placeBlock(block, { x: 0, y }, owner),
   });
-  if (texts.label !== undefined) add(labelLayer(texts.label, request, desk), 0, styles.label.after);
+  const { labelArt } = request.head;
+  if (labelArt !== undefined) add(artLayer(labelArt, request, desk), 0, styles.label.after);
+  else if (texts.label !== undefined) add(labelLayer(texts.label, request, desk), 0, styles.label.after);
   const kicker = heading(texts.kicker, "kicker", styles.kicker);
   if (kicker !== undefined) add(layer(kicker), styles.kicker.before, styles.kicker.after);
   const headline = heading(texts.headline, "headline", style, request.size);
@@ -125,6 +127,35 @@ function layersOf(request: StackRequest, desk: Desk, tooLong: Heading[]): readon
   const deck = heading(texts.deck, "deck", styles.deck);
   if (deck !== undefined) add(layer(deck), styles.deck.before, styles.deck.after);
   return layers;
+}
+
+/** 栏花: the label as a drawing, over the headline or hung on the rule above the frame. */
+function artLayer({ art, rows, at }: LabelArt, request: StackRequest, desk: Desk): Omit<Layer, "above"> {
+  const { grid, styles } = desk.issue.paper;
+  const [, , wide, high] = art.viewBox;
+  const full = (rows - 1) * grid.pitch + grid.size;
+  const height = Math.min(full, (request.width * high) / wide);
+  const width = (height * wide) / high;
+  const { colour, align } = styles.label;
+  const { owner, reverse } = request.head;
+  const x = at === "rule" ? 0 : indentOf(align, request.width, width);
+  const ink = reverse !== undefined ? WHITE : isWhite(colour) ? BLACK : colour;
+  const drawn = (y: Pt): readonly Placed[] => [
+    {
+      kind: "art",
+      owner,
+      role: "label",
+      at: { x, y, width, height },
+      viewBox: art.viewBox,
+      paths: art.paths,
+      colour: ink,
+    },
+  ];
+  if (at === "head" || request.white === 0) return { height, place: drawn };
+  // The art hangs from the rule in the white row (rules.ts), and the headline comes as far below as it would otherwise.
+  const hung = grid.size / 2;
+  const top = Math.max(request.white, reverse === undefined ? request.head.style.before : 0) * grid.pitch;
+  return { height: Math.max(0, hung + height - top), place: () => drawn(hung) };
 }
 
 /** 栏头: white type in a small box of the label's colour. */

@@ -89,6 +89,7 @@ export function headRequestOf({ story, part, opening }: PartRequest, desk: Desk)
     style: headlineStyle(desk.issue.paper.styles, story, part, opening),
     owner: { story: story.id, part: part.number },
     reverse: part.reverse,
+    labelArt: opening === "first" ? story.labelArt : undefined,
   };
 }
 

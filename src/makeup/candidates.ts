@@ -21,6 +21,7 @@ import {
   TOUCHING,
 } from "./weights.ts";
 import { windmills } from "./windmill.ts";
+import { isAsWished } from "./wishes.ts";
 
 /** The other blocks of a windmill, each of which needs an item. */
 const OTHERS = 4;
@@ -86,6 +87,7 @@ function canTurn({ cutting }: Cuts, { regions, blank }: FrameGround): boolean {
 function weighed(rough: readonly Rough[], cuts: Cuts, ground: FrameGround): readonly Candidate[] {
   return rough
     .map((each) => judged(each, ground))
+    .filter(({ stands }) => isAsWished(stands, ground.items))
     .sort((a, b) => hopeOf(a) - hopeOf(b))
     .slice(0, ground.items.length > MANY_ITEMS ? SWAPPED_OF_MANY : SWAPPED)
     .map((each) => withSwaps(each, cuts, ground))
@@ -112,7 +114,7 @@ function withSwaps(candidate: Candidate, cuts: Cuts, ground: FrameGround): Candi
   const { items, grid, heads } = ground;
   const { offers } = cuts.cutting;
   const stands = swapped(candidate.stands, { items, heads, offers });
-  if (stands === candidate.stands) return candidate;
+  if (stands === candidate.stands || !isAsWished(stands, items)) return candidate;
   const before = judge(candidate.stands, ground, grid).cost + costOf(candidate.stands);
   const { cost, touching, crossing } = judge(stands, ground, grid);
   const change = cost + costOf(stands) - before;

@@ -78,6 +78,7 @@ export function planJumps({ page, items, fixed, rooms, more }: JumpRequest, desk
   const { measure } = desk.issue.paper.grid;
   const linesOf = (item: Item): number => (item.story.copy.codes.length - item.from) / measure;
   const able = items
+    .filter((item) => item.story.wish?.jump !== "never")
     .filter((item) => item.share === undefined && item.opening !== "same-page" && item.story.continuesOn === undefined)
     .filter((item) => linesOf(item) > 2 * JUMP_ROOM_SHORT)
     .toSorted((a, b) => Number(isBrief(a)) - Number(isBrief(b)) || linesOf(b) - linesOf(a));

@@ -2,7 +2,6 @@ import { areaOf } from "../layout/free-area.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan } from "../model/issue.ts";
 import { type Candidate, candidates, type FrameGround, hopeOf, marksBeyond, turnedCandidates } from "./candidates.ts";
-import { setsWith } from "./family.ts";
 import type { Item, Offer } from "./item.ts";
 import { judgedAsSet } from "./judge.ts";
 import { familyOf, type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
@@ -35,6 +34,7 @@ import {
   RUN_ROUNDS,
   WIDER,
 } from "./weights.ts";
+import { bansFor, wishedOrder } from "./wishes.ts";
 
 /** One make-up of a page, proved by setting it. */
 export interface MakeUp {
@@ -206,7 +206,7 @@ function isClean(makeUps: readonly MakeUp[]): boolean {
 interface Search {
   readonly request: PageRequest;
   readonly ground: Omit<FrameGround, "items">;
-  readonly cutting: Omit<Cutting, "offers" | "reaching" | "excess">;
+  readonly cutting: Omit<Cutting, "offers" | "reaching" | "excess" | "bans">;
   readonly offers: Cutting["offers"];
   readonly orders: Orders;
   readonly refuted: Set<Offer>;
@@ -237,7 +237,6 @@ function beginSearch(request: PageRequest, regions: readonly Region[], deepest: 
       room: regions.reduce((sum, region) => sum + region.columns * region.rows, 0),
       across: grid.columns,
       down: whole ? grid.rows + 1 : 0,
-      blank: blank ? setsWith(family, items.length) : undefined,
     },
     offers: blank ? [...offers, blankOffers(items[0] as Item, columns, deepest)] : offers,
     orders: ordersOf(items, family.inOrder),
@@ -249,12 +248,14 @@ function beginSearch(request: PageRequest, regions: readonly Region[], deepest: 
   };
 }
 
-/** Cuts the page with the items in some order, and proves the most promising make-ups. */
-function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
+/** Cuts the page with the items in some order, as far as their wishes allow it, and proves the most promising make-ups. */
+function provedIn(search: Search, asked: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
   const { request, refuted, reaching, cutting } = search;
+  const order = wishedOrder(asked, request.items);
   const cut = search.ground.blank ? [...order, request.items.length] : order;
   const offers = cut.map((item) => search.offers[item]?.map((each) => each.filter((one) => !refuted.has(one))) ?? []);
   const ground = { ...search.ground, items: order.map((item) => request.items[item] as Item) };
+  const bans = bansFor(cutting.family, ground.items, search.ground.blank ? order.length : undefined);
   const proved = (found: readonly Candidate[]): readonly MakeUp[] =>
     proveBest(
       found.map((candidate) => inItems(candidate, order)),
@@ -262,7 +263,7 @@ function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): r
       desk,
     );
   for (;;) {
-    const cuts = beginCuts({ ...cutting, offers, reaching, excess: search.excess }, search.workroom);
+    const cuts = beginCuts({ ...cutting, bans, offers, reaching, excess: search.excess }, search.workroom);
     const turned = proved(turnedCandidates(cuts, ground));
     if (suffice(turned, cuts, request.wanted)) {
       search.states += cuts.states;

@@ -30,6 +30,7 @@ import {
   OTHERS_SEARCHED,
   OVERSET_PULL,
 } from "./weights.ts";
+import { unmetWishes, withoutPlaces } from "./wishes.ts";
 
 /** What the engine made up of an issue's loose parts. */
 export interface MadeUpIssue {
@@ -77,7 +78,7 @@ export function makeUp(desk: Desk, wanted: number, keep: Keep<PageRequest, Found
   const own: MakeUpDesk = { ...desk, known: nothingKnown() };
   for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
   const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
-  const diagnostics = [...state.told, ...toldOfRoom(state.homeless, { ...own, issue: found })];
+  const diagnostics = [...state.told, ...unmetWishes(found), ...toldOfRoom(state.homeless, { ...own, issue: found })];
   return { issue: found, diagnostics, pages: state.pages };
 }
 
@@ -104,6 +105,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   };
   make(trial, waiting, own());
   if (!isGood(trial.found)) tryJump(state, trial, own());
+  if (!isGood(trial.found)) tryWithoutWishes(state, trial, own());
   while (trial.found.makeUps.length === 0 && trial.items.length > 0) {
     const cut = oversetLongest(trial.items);
     if (cut !== undefined) make(trial, cut, own());
@@ -202,6 +204,16 @@ function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
     state.issue = issue;
     return;
   }
+}
+
+/** Leaves wishes for a place aside where they do not let the page come out. */
+function tryWithoutWishes(state: State, trial: Trial, desk: MakeUpDesk): void {
+  const items = withoutPlaces(trial.items);
+  if (items === undefined) return;
+  make(trial, items, desk);
+  if (trial.found.makeUps.length > 0) return;
+  trial.items = items;
+  tryJump(state, trial, desk);
 }
 
 /** Lets stories go on elsewhere, first with little copy, then with more, until the page is without a fault. */

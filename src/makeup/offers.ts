@@ -81,9 +81,10 @@ function otherDepths(item: Item, shape: Shape, desk: Desk): readonly Shape[] {
 
 /** The cost of a main photo that is larger or smaller than its story's rank asks for. */
 function photoCost({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
-  const main = blocks[0];
+  const [main] = blocks.filter(({ photos }) => photos.length > 0);
   if (
     main === undefined ||
+    story.wish?.photo === "small" ||
     main.photos.some((photo) => story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined))
   )
     return 0;

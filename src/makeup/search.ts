@@ -2,6 +2,12 @@ import { type Family, sumsOf } from "./family.ts";
 import type { Offer } from "./item.ts";
 import { CROSSING, TOUCHING } from "./weights.ts";
 
+/** Which cuts a page's wishes, and a free rectangle, forbid, by the sets on either side. */
+export interface Bans {
+  readonly above: (upper: number, lower: number) => boolean;
+  readonly beside: (left: number, right: number) => boolean;
+}
+
 /** What a page's items are to be cut for. */
 export interface Cutting {
   readonly family: Family;
@@ -14,8 +20,8 @@ export interface Cutting {
   readonly room: number;
   /** Columns of the whole page where a region has them all: a cut across it crosses the page. */
   readonly across: number;
-  /** Sets with the free rectangle in them: nothing may stand below it. Undefined where none is cut out. */
-  readonly blank: Uint8Array | undefined;
+  /** Cuts that wishes and a free rectangle forbid. */
+  readonly bans: Bans | undefined;
   /** Added cost of a head that reaches its frame's right edge: raised where many meet. */
   readonly reaching: number;
   /** The depth of a region from the page's first row to its last, which a cut down crosses; 0 where none is. */
@@ -237,7 +243,7 @@ function mostRows({ cutting, area }: Table, set: number, width: number): number 
 
 function putTogether(table: Table, set: number, width: number, cap: number): void {
   const { cutting, least, lowest } = table;
-  const { columns, blank } = cutting;
+  const { columns, bans } = cutting;
   const most = mostRows(table, set, width);
   table.first = Math.ceil((table.area[set] as number) / width);
   table.last = most;
@@ -250,10 +256,11 @@ function putTogether(table: Table, set: number, width: number, cap: number): voi
     const first = one * columns - 1;
     const second = other * columns - 1;
     const stacked = (least[first + width] as number) + (least[second + width] as number);
-    if (stacked < cap && blank?.[one] !== 1) {
+    if (stacked < cap && bans?.above(one, other) !== true) {
       clear(table, cap);
       stackTwo(table, { split: split >> 1, first, second, width, most });
     }
+    if (bans?.beside(one, other) === true) continue;
     for (let left = 1; left < width; left++) {
       const beside = (least[first + left] as number) + (least[second + width - left] as number);
       if (beside >= cap) continue;

@@ -1,7 +1,7 @@
 import type { Desk } from "../layout/desk.ts";
 import { count } from "../layout/grid.ts";
 import { insideOf } from "../layout/inside.ts";
-import { sharpLegs } from "../layout/photo-size.ts";
+import { sharpLegs, smallLegs } from "../layout/photo-size.ts";
 import { isPadded } from "../layout/rules.ts";
 import { MAIN_PHOTO_IN } from "../layout/weights.ts";
 import type { Part, Photo, SettledStory } from "../model/issue.ts";
@@ -35,20 +35,26 @@ export function shapesOf(item: Item, desk: Desk): (columns: number) => readonly 
   return (columns) => shapesAt(item, columns, liberties, desk);
 }
 
+/** What a wish for a head over all columns, and one for a number of legs, leave of the liberties. */
+const NO_HEADS = { vertical: false, inset: false } as const;
+const NO_LIBERTIES = { ...NO_HEADS, boxed: false } as const;
+
 function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk): readonly Shape[] {
   const { part } = item;
   const photos = (legs: number): readonly (readonly Photo[])[] => photosOf(item, { columns, legs }, desk);
   const plain = legsOf(item, columns).flatMap((legs) =>
     photos(legs ?? columns).flatMap((own) =>
-      heads(part, columns, legs ?? columns).map((over) => shapeOf(part, own, { columns, over, legs })),
+      heads(item, columns, legs ?? columns).map((over) => shapeOf(part, own, { columns, over, legs })),
     ),
   );
+  const { legs, over, photo } = item.story.wish ?? {};
+  const asked = { ...liberties, ...(over === "full" && NO_HEADS), ...(legs !== undefined && NO_LIBERTIES) };
   return [
     ...plain,
-    ...openers(item, columns, desk),
-    ...vertical(liberties, item, columns, desk),
-    ...inset(liberties, item, columns),
-    ...boxed(liberties, item, columns),
+    ...(legs === undefined && photo === undefined ? openers(item, columns, desk) : []),
+    ...vertical(asked, item, columns, desk),
+    ...inset(asked, item, columns),
+    ...boxed(asked, item, columns),
   ];
 }
 
@@ -57,12 +63,15 @@ function legsOf(item: Item, columns: number): readonly (number | undefined)[] {
   const { part, story } = item;
   const wide = isPadded(part) || story.copy.paragraphs.some(({ kind }) => kind === "verse" || kind === "cell");
   const given = own(item).some((photo) => photo.columns !== undefined);
+  const wished = story.wish?.legs;
+  if (part.legs === undefined && wished !== undefined) return [wished === columns ? undefined : wished];
   return part.legs === undefined && wide && !given && columns > 1 ? [undefined, columns - 1] : [part.legs];
 }
 
 /** A head over all legs, and one that leaves the last ones free, where there are so many. */
-function heads(part: Part, columns: number, legs: number): readonly (number | undefined)[] {
+function heads({ part, story }: Item, columns: number, legs: number): readonly (number | undefined)[] {
   const free = part.over === undefined && part.head === "top" && !isPadded(part) && legs === columns && columns > 1;
+  if (story.wish?.over === "full") return [part.over];
   return free ? [undefined, overOf(columns)] : [part.over];
 }
 
@@ -188,7 +197,10 @@ function photosOf(item: Item, { columns, legs }: Division, desk: Desk): readonly
   if (main === undefined || !free) return [all];
   const usual = Math.ceil(legs / MAIN_PHOTO_IN);
   const most = mostLegs(item, { columns, legs }, desk);
-  const wished = [usual, Math.min(legs, usual + 1), Math.max(1, usual - 1), columns <= FEW_COLUMNS ? legs : usual];
+  const small = item.story.wish?.photo === "small";
+  const wished = small
+    ? [smallLegs(legs)]
+    : [usual, Math.min(legs, usual + 1), Math.max(1, usual - 1), columns <= FEW_COLUMNS ? legs : usual];
   const widths = new Set(wished.map((width) => Math.min(width, most)));
   return [...widths].map((width) =>
     all.map((photo) => (isWithMain(photo, all) ? { ...photo, columns: width } : photo)),

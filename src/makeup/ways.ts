@@ -22,14 +22,15 @@ export interface RootWay {
 
 /** Puts on the list the ways to cut a whole region in two, the cheapest inside of each: what alternatives are made of. */
 export function cutRoot(cuts: Cuts, root: Root, list: Shortlist): void {
-  const { family, blank, columns } = cuts.cutting;
+  const { family, bans, columns } = cuts.cutting;
   const splits = family.splits[family.whole] as Int32Array;
   const down = fallsApart(cuts.cutting, root.columns) ? CROSSING : 0;
   if (splits.length === 0) alone(cuts, root, list);
   for (let split = 0; split < splits.length; split += 2) {
     const halves = { split: split >> 1, first: splits[split] as number, second: splits[split + 1] as number };
     const pair = { ...halves, first: halves.first * columns - 1, second: halves.second * columns - 1 };
-    if (blank?.[halves.first] !== 1) above(cuts, root, pair, list);
+    if (bans?.above(halves.first, halves.second) !== true) above(cuts, root, pair, list);
+    if (bans?.beside(halves.first, halves.second) === true) continue;
     for (let left = 1; left < root.columns; left++) beside(cuts, root, { ...pair, left, down }, list);
   }
 }

@@ -3,10 +3,13 @@ import type { Located, LocatedText } from "./located.ts";
 import type {
   FileName,
   IssueManifest,
+  TextFile,
   WrittenBody,
   WrittenFiller,
   WrittenHeading,
   WrittenPlace,
+  WrittenPullquote,
+  WrittenQr,
   WrittenStory,
 } from "./manifest.ts";
 import type { IssueText } from "./parse.ts";
@@ -43,6 +46,13 @@ export function fileName(file: Located<string>, found: Finds): FileName {
   return { file, path: find(file, found).path };
 }
 
+/** An SVG that is drawn from its text. */
+export function artFile(file: TextFile["file"], found: Finds): TextFile {
+  const { path, source } = find(file, found);
+  if (source === undefined) throw new Error(`${path} was never read`);
+  return { file, path, source };
+}
+
 export function find({ span, value }: Located<string>, found: Finds): FoundReference {
   const there = found.get(span.start);
   if (there === undefined) throw new Error(`${value} was never looked up`);
@@ -57,9 +67,32 @@ function storyOf(story: StoryText, copies: Copies): WrittenStory {
     headline: headingOf(story.headline),
     deck: headingOf(story.deck),
     body: story.body && bodyOf(story.body, copies),
+    ...labelOf(story.label, copies.found),
+    pullquote: pullquoteOf(story.pullquote),
+    qr: qrOf(story.qr),
     photos: story.photos.map((photo) => ({ ...photo, ...fileName(photo.file, copies.found) })),
     place: places.map(placeOf),
   };
+}
+
+/** A label in type, or drawn: then its text is for those who do not see it. */
+function labelOf(label: StoryText["label"], found: Finds): Pick<WrittenStory, "label" | "labelArt"> {
+  if (label === undefined || "value" in label) return { label, labelArt: undefined };
+  const { art, text, rows, at } = label;
+  return { label: text, labelArt: { art: artFile(art, found), rows, at } };
+}
+
+/** What a bare text leaves out. */
+const PLAIN = { columns: undefined, at: undefined } as const;
+
+function pullquoteOf(written: StoryText["pullquote"]): WrittenPullquote | undefined {
+  if (written === undefined || !("value" in written)) return written;
+  return { ...PLAIN, text: written, by: undefined, part: { value: 1, span: written.span } };
+}
+
+function qrOf(written: StoryText["qr"]): WrittenQr | undefined {
+  if (written === undefined || !("value" in written)) return written;
+  return { ...PLAIN, url: written, caption: undefined, part: { value: 1, span: written.span } };
 }
 
 function fillerOf(filler: FillerText, copies: Copies): WrittenFiller {

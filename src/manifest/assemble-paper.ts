@@ -1,6 +1,6 @@
 import type { SourceFile } from "../base/source.ts";
-import { fileName, find } from "./assemble-issue.ts";
-import type { PaperManifest, TextFile, WrittenFurniture, WrittenPress } from "./manifest.ts";
+import { artFile, fileName } from "./assemble-issue.ts";
+import type { PaperManifest, WrittenFurniture, WrittenPress } from "./manifest.ts";
 import type { PaperText } from "./parse.ts";
 import type { FoundReference } from "./references.ts";
 
@@ -19,13 +19,10 @@ export function paperManifest(text: PaperText, source: SourceFile, folder: strin
 
 function furnitureOf(furniture: NonNullable<PaperText["furniture"]>, found: Finds): WrittenFurniture {
   const { nameplate } = furniture;
-  return { ...furniture, nameplate: nameplate && { ...nameplate, art: nameplate.art && artOf(nameplate.art, found) } };
-}
-
-function artOf(file: TextFile["file"], found: Finds): TextFile {
-  const { path, source } = find(file, found);
-  if (source === undefined) throw new Error(`${path} was never read`);
-  return { file, path, source };
+  return {
+    ...furniture,
+    nameplate: nameplate && { ...nameplate, art: nameplate.art && artFile(nameplate.art, found) },
+  };
 }
 
 function pressOf(press: NonNullable<PaperText["press"]>, found: Finds): WrittenPress {

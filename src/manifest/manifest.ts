@@ -121,6 +121,17 @@ export interface WrittenFiller {
   readonly place: WrittenPlace | undefined;
 }
 
+/** What an editor asks of make-up for a story. */
+export interface WrittenWish {
+  readonly span: Span;
+  readonly at: Located<"top" | "bottom"> | undefined;
+  readonly beside: Located<string> | undefined;
+  readonly jump: Located<"never"> | undefined;
+  readonly legs: Located<number> | undefined;
+  readonly over: Located<"full"> | undefined;
+  readonly photo: Located<"small"> | undefined;
+}
+
 export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | undefined>> {
   readonly span: Span;
   readonly id: Located<string>;
@@ -131,16 +142,53 @@ export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | u
   /** Undefined: a story of photos and captions alone. */
   readonly body: WrittenBody | undefined;
   readonly photos: readonly WrittenPhoto[];
+  /** 栏花, in place of a label in type. */
+  readonly labelArt: WrittenLabelArt | undefined;
+  readonly pullquote: WrittenPullquote | undefined;
+  readonly figures: WrittenFigures | undefined;
+  readonly qr: WrittenQr | undefined;
   /** In reading order; at least one. */
   readonly place: readonly WrittenPlace[];
   /** Left out: `model` tells it by the frame. */
   readonly priority: Located<"lead" | "major" | "normal" | "brief"> | undefined;
+  readonly wish: WrittenWish | undefined;
   /** A page label or number outside the manifest. */
   readonly continuedFrom: Located<string> | undefined;
   readonly continuesOn: Located<string> | undefined;
   readonly writing: Located<"horizontal" | "vertical"> | undefined;
   /** True when left out. */
   readonly web: Located<boolean>;
+}
+
+/** A label that is drawn. */
+export interface WrittenLabelArt {
+  readonly art: TextFile;
+  readonly rows: Located<number>;
+  readonly at: Located<"head" | "rule">;
+}
+
+/** Where something stands in a part's text. */
+export interface WrittenInset {
+  readonly columns: Located<number> | undefined;
+  readonly at: Exclude<WrittenPhoto["at"], Located<"head">> | undefined;
+  /** From 1, which is also the default. */
+  readonly part: Located<number>;
+}
+
+export interface WrittenPullquote extends WrittenInset {
+  readonly text: LocatedText;
+  readonly by: LocatedText | undefined;
+}
+
+export interface WrittenFigures extends WrittenInset {
+  readonly span: Span;
+  readonly title: LocatedText | undefined;
+  readonly list: readonly { readonly value: LocatedText; readonly legend: LocatedText }[];
+}
+
+export interface WrittenQr extends WrittenInset {
+  readonly url: Located<string>;
+  readonly caption: LocatedText | undefined;
 }
 
 export type WrittenCrop =
@@ -281,6 +329,9 @@ export type StyleRole =
   | "noteLabel"
   | "caption"
   | "credit"
+  | "pullquote"
+  | "numeral"
+  | "legend"
   | "jump"
   | "continuation"
   | "kicker"

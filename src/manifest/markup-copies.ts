@@ -71,6 +71,8 @@ function textsOf(story: WrittenStory | WrittenFiller): readonly StoryText[] {
     ...headings(story.kicker, story.headline, story.deck, ...story.place.map(({ headline }) => headline)),
     ...texts(false, ...Object.values(forShortTexts((name) => story[name])), story.note?.label),
     ...texts(true, story.note?.text),
+    ...texts(true, story.pullquote?.text, ...(story.figures?.list ?? []).map(({ legend }) => legend)),
+    ...texts(false, story.pullquote?.by, story.figures?.title, story.qr?.caption),
     ...story.photos.flatMap((photo) => [...texts(true, photo.caption), ...texts(false, photo.credit)]),
   ];
 }

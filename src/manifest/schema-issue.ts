@@ -20,8 +20,10 @@ import {
 } from "./fields.ts";
 import type { WrittenCrop } from "./manifest.ts";
 import { says } from "./says.ts";
+import { figures, pullquote, qr, storyLabel } from "./schema-insets.ts";
 import { place } from "./schema-place.ts";
 import { settled } from "./schema-settled.ts";
+import { wish } from "./schema-wish.ts";
 
 const page = mapping({
   label: label().meta(
@@ -175,9 +177,14 @@ const story = mapping({
       "代号：在一期之内不可重复；提示、标签和链接都用它。",
     ),
   ),
-  label: text()
+  label: storyLabel
     .optional()
-    .meta(says("栏头: a small label over the headline: 评论, 简讯.", "栏头：标题上方的小标签：评论、简讯。")),
+    .meta(
+      says(
+        "栏头: a small label over the headline (评论, 简讯), or 栏花: {art: column.svg, text: 评论}.",
+        "栏头：标题上方的小标签：评论、简讯；或栏花：{art: column.svg, text: 评论}。",
+      ),
+    ),
   kicker: heading()
     .optional()
     .meta(says("引题: the line above the headline, or a list of lines.", "引题：主题上方的一行，或写成列表，逐行排。")),
@@ -202,6 +209,30 @@ const story = mapping({
   photos: list(photo, 200)
     .default([])
     .meta(says("图片: the story's photos, in order.", "图片：稿件的图片，依次列出。")),
+  pullquote: pullquote
+    .optional()
+    .meta(
+      says(
+        "提要: words of the copy, set large between two rules; a text, or {text, by, columns, at}.",
+        "提要：从正文里摘出的话，大字排在两条线之间；写文字，或写 {text, by, columns, at}。",
+      ),
+    ),
+  figures: figures
+    .optional()
+    .meta(
+      says(
+        "今日数字: figures set large with small legends, hairlines between them.",
+        "今日数字：大号数字配小字说明，之间有细线。",
+      ),
+    ),
+  qr: qr
+    .optional()
+    .meta(
+      says(
+        "二维码: a web address of at most 290 characters as a code, 18 mm or more wide with its white margin; an address, or {url, caption, columns, at}.",
+        "二维码：把网址（至多 290 字符）印成码，连白边宽 18 毫米以上；写网址，或写 {url, caption, columns, at}。",
+      ),
+    ),
   place: z
     .union([place, list(place, 50).min(1, fault("too-few"))], fault("not-a-mapping"))
     .meta(
@@ -216,6 +247,14 @@ const story = mapping({
       says(
         "What the story is worth: it chooses the headline's style and the place in automatic make-up. Left out: what the frame's width tells, normal where the engine finds the frame.",
         "稿件的轻重：决定标题用哪一级样式，自动拼版时决定放在哪里。不写，则看文框宽窄；由程序拼版的按 normal。",
+      ),
+    ),
+  wish: wish
+    .optional()
+    .meta(
+      says(
+        "要求: what automatic make-up does for this story if it can at all; what it cannot is told.",
+        "要求：自动拼版时，只要能办到就照办；办不到的会提示。",
       ),
     ),
   continuedFrom: label()

@@ -2,7 +2,7 @@ import type { Cmyk } from "../base/colour.ts";
 import type { Copy } from "../base/copy.ts";
 import type { ShortText } from "../base/short-texts.ts";
 import type { Span } from "../base/source.ts";
-import type { Extent, Paper } from "./paper.ts";
+import type { Art, Extent, Paper } from "./paper.ts";
 import type { Priority } from "./style.ts";
 import type { Text } from "./text.ts";
 
@@ -100,14 +100,69 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   readonly note: Note | undefined;
   readonly copy: Copy;
   readonly photos: readonly Photo[];
+  /** 栏花: the label as a drawing; `label` is then its text, and not printed. */
+  readonly labelArt?: LabelArt;
+  /** What stands in the text beside photos; left out: nothing. */
+  readonly insets?: readonly Inset[];
   /** In reading order; never empty but for fillers. */
   readonly parts: readonly Part[];
   /** The page's name (第一版) of a part that is printed before, or after, on a page outside this manifest. */
   readonly continuedFrom: string | undefined;
   readonly continuesOn: string | undefined;
+  readonly wish?: Wish;
   /** False: it may not be shown on the web. */
   readonly web: boolean;
   readonly span: Span;
+}
+
+/** What an editor asks of make-up for a story, as far as it goes together. */
+export interface Wish {
+  readonly at?: "top" | "bottom";
+  /** The id of a story on the same page. */
+  readonly beside?: string;
+  readonly jump?: "never";
+  readonly legs?: number;
+  readonly over?: "full";
+  readonly photo?: "small";
+  /** Where `at` and `beside` are written. */
+  readonly spans: { readonly at?: Span; readonly beside?: Span };
+}
+
+export interface LabelArt {
+  readonly art: Art;
+  /** Rows that it is high. */
+  readonly rows: number;
+  /** Over the headline, or on the rule above the frame. */
+  readonly at: "head" | "rule";
+}
+
+/** What stands in a part's text and is no photo: words pulled out of it (提要), figures (今日数字), a code that leads to the web (二维码). */
+export type Inset = Pullquote | NumberBox | QrCode;
+
+interface StandsInText {
+  /** Legs; undefined: as many as it needs. */
+  readonly columns: number | undefined;
+  readonly at: Exclude<PhotoPosition, "head"> | undefined;
+  readonly part: number;
+  readonly span: Span;
+}
+
+export interface Pullquote extends StandsInText {
+  readonly kind: "pullquote";
+  readonly text: Text;
+  readonly by: Text | undefined;
+}
+
+export interface NumberBox extends StandsInText {
+  readonly kind: "numbers";
+  readonly title: Text | undefined;
+  readonly list: readonly { readonly value: Text; readonly legend: Text }[];
+}
+
+export interface QrCode extends StandsInText {
+  readonly kind: "qr";
+  readonly url: Text;
+  readonly caption: Text | undefined;
 }
 
 export interface Part {

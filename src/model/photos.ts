@@ -35,12 +35,17 @@ function resolvePhoto(written: WrittenPhoto, index: number): Photo {
     columns: written.columns?.value,
     at: written.at?.value,
     depth: written.depth?.value,
-    crop: written.crop?.value ?? { kind: "attention" },
+    crop: written.crop?.value ?? (isDrawing(written.file.value) ? { kind: "none" } : { kind: "attention" }),
     group: written.group?.value,
     part: written.part.value,
     web: written.web.value,
     span: written.file.span,
   };
+}
+
+/** A chart or a map, of which nothing is cut off unless the manifest says so. */
+function isDrawing(file: string): boolean {
+  return /\.(?:svg|pdf)$/i.test(file);
 }
 
 /** A photo's part exists, and its frame is as wide and deep as the photo asks. */

@@ -11,6 +11,7 @@ import { resolveSettled } from "./settled.ts";
 import { resolveFiller, resolveStory } from "./stories.ts";
 import type { StoryContext } from "./story-context.ts";
 import { storyTwins } from "./twins.ts";
+import { reportBeside } from "./wishes.ts";
 
 /** An issue, or all that is wrong with it. */
 type Resolution =
@@ -36,6 +37,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   const fillers = manifest.fillers.map((filler) => resolveFiller(filler, context));
   reportOverlaps(occupantsOf({ paper, pages, stories: [...stories, ...fillers], adverts }, written), context);
   diagnostics.push(...storyTwins(stories));
+  reportBeside(stories, context);
   const settled = resolveSettled(manifest.settled, { stories: [...stories, ...fillers], adverts }, context);
   const issue: Issue = {
     paper,

@@ -3,6 +3,7 @@ import { errorAt, warningAt } from "../base/diagnostic.ts";
 import { forShortTexts } from "../base/short-texts.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenFiller, WrittenStory } from "../manifest/manifest.ts";
+import { insetsOf, labelArtOf } from "./insets.ts";
 import type { Note, Part, Story } from "./issue.ts";
 import { labelNumber, labelSection, pageName } from "./page-plans.ts";
 import type { Grid } from "./paper.ts";
@@ -12,12 +13,14 @@ import { plainHeading, plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Priority } from "./style.ts";
 import { weigh } from "./weigh.ts";
+import { resolveWish } from "./wishes.ts";
 
 export function resolveStory(written: WrittenStory, context: StoryContext): Story {
   const marked = context.copies.get(written.id.value);
   const parts = resolveParts(written, context);
   const photos = resolvePhotos(written, parts, marked, context);
   reportEmpty(written, context);
+  const wish = resolveWish(written, context);
   if (written.writing?.value === "vertical") reportTable(written.id.value, marked?.copy, context);
   return {
     id: written.id.value,
@@ -29,9 +32,12 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     note: noteOf(written),
     copy: marked?.copy ?? emptyCopy(written.span.source),
     photos,
+    ...labelArtOf(written, context),
+    ...insetsOf(written, parts, context),
     parts,
     continuedFrom: outside(written.continuedFrom, "continuedFrom", parts, context),
     continuesOn: outside(written.continuesOn, "continuesOn", parts, context),
+    ...(wish !== undefined && { wish }),
     web: written.web.value,
     span: written.id.span,
   };
@@ -88,7 +94,8 @@ function noteOf({ note }: WrittenStory): Note | undefined {
 function reportEmpty(story: WrittenStory, { copies, diagnostics }: StoryContext): void {
   const id = story.id.value;
   const empty = copies.get(id)?.copy.paragraphs.length === 0;
-  if (empty && story.photos.length === 0) diagnostics.push(errorAt(story.id.span, "no-copy", { story: id }));
+  const stands = story.photos.length > 0 || story.figures !== undefined || story.pullquote !== undefined;
+  if (empty && !stands) diagnostics.push(errorAt(story.id.span, "no-copy", { story: id }));
   if (!empty && plainHeading(story.headline) === undefined && plainText(story.label) === undefined) {
     diagnostics.push(errorAt(story.id.span, "no-headline", { story: id }));
   }

@@ -1,7 +1,7 @@
 import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../base/copy.ts";
 import { forShortTexts } from "../base/short-texts.ts";
 import type { Span } from "../base/source.ts";
-import type { Heading, Issue, Story } from "./issue.ts";
+import type { Heading, Inset, Issue, Story } from "./issue.ts";
 import type { FaceName, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
@@ -63,8 +63,24 @@ function storyTexts(story: Story, styles: Styles): readonly FacedText[] {
       ...faced(styles.caption.face, caption),
       ...faced(styles.credit.face, credit),
     ]),
+    ...(story.insets ?? []).flatMap((inset) => insetTexts(inset, styles)),
     ...story.parts.flatMap(({ headline }) => lines(styles.headline.continuation.face, headline)),
   ];
+}
+
+function insetTexts(inset: Inset, styles: Styles): readonly FacedText[] {
+  const [large, small] = [styles.numeral.face, styles.legend.face];
+  switch (inset.kind) {
+    case "pullquote":
+      return [...faced(styles.pullquote.face, inset.text), ...faced(small, inset.by)];
+    case "numbers":
+      return [
+        ...faced(small, inset.title),
+        ...inset.list.flatMap(({ value, legend }) => [...faced(large, value), ...faced(small, legend)]),
+      ];
+    case "qr":
+      return faced(small, inset.caption);
+  }
 }
 
 function faced(face: FaceName, text: Text | undefined): readonly FacedText[] {

@@ -40,6 +40,11 @@ export function figureId(story: string, piece: string): string {
   return `${story}/${piece}`;
 }
 
+/** @param piece as `Owner.piece` names it: `pullquote`, `numbers/2` for the second figure */
+export function insetId(story: string, piece: string): string {
+  return figureId(story, piece.split("/")[0] ?? piece);
+}
+
 export function frameId(story: string, part: number): string {
   return `${story}/frame-${part}`;
 }

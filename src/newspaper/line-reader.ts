@@ -6,9 +6,21 @@ import { isRunIn } from "../base/short-texts.ts";
 import type { Owner, Page, Placed } from "../layout/page.ts";
 import type { Line, Role, Segment } from "../text/line.ts";
 import { captionOf, displayText, photosOf } from "./display-text.ts";
-import { blockOf, type Counter, displayId, figureId, furnitureId, labelId, noticeId, passageId } from "./ids.ts";
+import {
+  blockOf,
+  type Counter,
+  displayId,
+  figureId,
+  furnitureId,
+  insetId,
+  labelId,
+  noticeId,
+  passageId,
+} from "./ids.ts";
+import { insetTexts } from "./inset-texts.ts";
 import type { Belonging, PrintedLine, PrintedMark, PrintedSegment } from "./newspaper.ts";
 import type { SetText, StoryText } from "./set-text.ts";
+import { isInsetRole } from "./story-block.ts";
 
 type PlacedText = Extract<Placed, { kind: "text" }>;
 
@@ -106,6 +118,10 @@ export class LineReader {
       const whole = captionOf(photosOf(story.story, piece ?? "", part), role)?.text;
       return { id: `${figureId(id, piece ?? "figure")}/${role}`, whole };
     }
+    if (isInsetRole(role)) {
+      const element = `${figureId(id, piece ?? role)}/${role}`;
+      return { id: element, whole: insetTexts(story.story).find((text) => text.id === element)?.text.text };
+    }
     const whole = displayText(story.story, role, part)?.text;
     if (isRunIn(role)) return { id: `${passage?.id ?? id}/${role}`, whole };
     if (role === "noteLabel") return { id: `${displayId(id, "note", part)}/label`, whole };
@@ -184,7 +200,7 @@ function elementOfCopy(text: StoryText, at: number): string {
 /** The block of a line that is no copy. All lines of a figure belong to its caption. */
 function blockOfDisplay([first, second]: readonly PrintedSegment[], label: string, owner: Owner): string {
   if (owner.story === undefined) return furnitureBlock(label, owner);
-  if (owner.piece !== undefined) return figureId(owner.story, owner.piece);
+  if (owner.piece !== undefined) return insetId(owner.story, owner.piece);
   // The label of a note opens its first line.
   if (first?.role === "noteLabel") return second?.element ?? displayId(owner.story, "note", owner.part ?? 1);
   return first?.element ?? owner.story;

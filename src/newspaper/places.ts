@@ -38,6 +38,10 @@ function textsIn(block: StoryBlock): readonly (readonly [id: string, text: Sourc
       return [block.caption, block.credit].flatMap((each) =>
         each === undefined ? [] : [[each.id, each.text] as const],
       );
+    case "pullquote":
+    case "numbers":
+    case "qr":
+      return block.texts.map(({ id, text }) => [id, text] as const);
     case "paragraph":
     case "subhead":
     case "signature":

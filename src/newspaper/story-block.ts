@@ -2,7 +2,7 @@ import type { RunIn } from "../base/short-texts.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** A piece of a story in reading order. The blocks of copy together hold the whole copy; the others stand round it. */
-export type StoryBlock = DisplayBlock | NoticeBlock | FigureBlock | CopyBlock;
+export type StoryBlock = DisplayBlock | NoticeBlock | FigureBlock | InsetBlock | CopyBlock;
 
 /** A block of copy. */
 export type CopyBlock = PassageBlock | VerseBlock | QuoteBlock | ListBlock | TableBlock;
@@ -52,6 +52,32 @@ export interface FigureBlock {
   readonly credit: Caption | undefined;
   /** The lines of caption and credit. */
   readonly lines: readonly string[];
+}
+
+/** What stands in the text and is no photo: words pulled out of it (提要), figures (今日数字), a code that leads to the web (二维码). */
+export interface InsetBlock {
+  readonly kind: "pullquote" | "numbers" | "qr";
+  readonly id: string;
+  readonly part: number;
+  /**
+   * In reading order: the words and who said them; a title, then each figure and its legend; a code's caption. Which a text is, its lines' role
+   * tells, and `role` here.
+   */
+  readonly texts: readonly InsetText[];
+  /** Where a code leads. */
+  readonly href: string | undefined;
+  readonly lines: readonly string[];
+}
+
+export interface InsetText extends Caption {
+  readonly role: InsetRole;
+}
+
+const INSET_ROLES = ["pullquote", "numeral", "legend"] as const;
+type InsetRole = (typeof INSET_ROLES)[number];
+
+export function isInsetRole(role: string): role is InsetRole {
+  return (INSET_ROLES as readonly string[]).includes(role);
 }
 
 export interface Caption {
@@ -163,6 +189,9 @@ function isCopyBlock(block: StoryBlock): block is CopyBlock {
   switch (block.kind) {
     case "notice":
     case "figure":
+    case "pullquote":
+    case "numbers":
+    case "qr":
       return false;
     case "paragraph":
     case "subhead":

@@ -1,8 +1,10 @@
 import { isCopyRole, type Paragraph } from "../base/copy.ts";
 import { isRunIn } from "../base/short-texts.ts";
 import type { Photo } from "../model/issue.ts";
+import type { Role } from "../text/line.ts";
 import { captionOf, displayText, photosOf } from "./display-text.ts";
-import { groupId, labelId, listId, passageId, tableId } from "./ids.ts";
+import { displayId, figureId, groupId, labelId, listId, passageId, tableId } from "./ids.ts";
+import { insetTexts } from "./inset-texts.ts";
 import type { PrintedLine, PrintedPicture, Thing } from "./newspaper.ts";
 import type { StoryText } from "./set-text.ts";
 import type { SourceList } from "./source-list.ts";
@@ -11,6 +13,7 @@ import {
   type CopyBlock,
   type DisplayBlock,
   isDisplayKind,
+  isInsetRole,
   type ListBlock,
   type ListEntry,
   type NoticeBlock,
@@ -57,6 +60,7 @@ export class StoryReader {
       for (const thing of things) {
         if (thing.kind === "picture") this.#readPicture(thing);
         else if (thing.kind === "line") this.#readLine(thing, part, things);
+        else if (thing.kind === "art") this.#readArt(thing.role, part);
       }
     }
     for (const number of this.#text.story.copy.paragraphs.keys()) this.#passage(number);
@@ -88,6 +92,32 @@ export class StoryReader {
     });
   }
 
+  /** A code has no line of its own, and a drawn label none at all. */
+  #readArt(role: Role, part: number): void {
+    const { id } = this.#text.story;
+    if (role === "qr") this.#inset(figureId(id, "qr"), part);
+    if (role === "label") this.#display(displayId(id, "label", part), "label", part);
+  }
+
+  #inset(id: string, part: number): void {
+    const { story } = this.#text;
+    const inset = story.insets?.find(({ kind }) => figureId(story.id, kind) === id);
+    if (inset === undefined || this.#byId.has(id)) return;
+    const texts = insetTexts(story).filter((text) => text.inset === inset.kind);
+    this.#add({
+      kind: inset.kind,
+      id,
+      part,
+      texts: texts.map(({ id: element, role, text }) => ({
+        role,
+        id: element,
+        text: sourceText(text.text, text.span, text.origins, this.#sources),
+      })),
+      href: inset.kind === "qr" ? inset.url.text : undefined,
+      lines: this.#linesOf(id),
+    });
+  }
+
   #captionOf(
     photos: readonly Photo[],
     role: "caption" | "credit",
@@ -103,6 +133,7 @@ export class StoryReader {
       if (isCopyRole(role)) this.#passage(this.#text.paragraphAt(from));
       else if (role === "jump" || role === "continuation") this.#notice({ line, text, part, things, role });
       else if (isRunIn(role)) this.#opener(element, role);
+      else if (isInsetRole(role)) this.#inset(line.block, part);
       else if (isDisplayKind(role)) this.#display(line.block, role, part);
     }
   }

@@ -5,6 +5,7 @@
 // npm run bench -- growth: see growth.mjs.
 // npm run bench -- batch: see batch.mjs.
 // npm run bench -- site [--issues 365]: see site.mjs.
+// npm run bench -- deposit [--issues 365]: see deposit.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -55,6 +56,10 @@ const benches = {
   site: async () => {
     const { site, siteTable } = await import("./site.mjs");
     tellCases(site(SEED, Number(flags.issues)), siteTable);
+  },
+  deposit: async () => {
+    const { deposit, depositTable } = await import("./deposit.mjs");
+    tellCases(deposit(SEED, Number(flags.issues)), depositTable);
   },
 };
 await (benches[positionals[0]] ?? speed)();

@@ -347,6 +347,27 @@ test.each([
   expect(await problems(issueYaml(settledAs(frames)))).toEqual(found);
 });
 
+const wished = (wish: string, more = ""): string =>
+  story("a", "{page: 1}", `wish: {${wish}}${more}`) + story("b", "{page: 1}") + story("c", "{page: 2}");
+
+test.each([
+  ["at: top, beside: b, jump: never, legs: 1, over: full", "", [], "all that an editor may ask"],
+  ["beside: d", "", ["unknown-story issue.yaml:5 beside: ⟨d⟩"], "no such story"],
+  ["beside: c", "", ["wish-elsewhere issue.yaml:5 beside: ⟨c⟩"], "a story of another page"],
+  ["beside: a", "", ["wish-elsewhere issue.yaml:5 beside: ⟨a⟩"], "itself"],
+])("wish {%s}%s → %j: %s", async (wish, more, found) => {
+  expect(await problems(issueYaml(wished(wish, more)))).toEqual(found);
+});
+
+test.each([
+  ["{page: 1, legs: 2}", "legs: 1", "wish-contradicted issue.yaml:5 legs: ⟨1⟩ < 2", "two numbers of legs"],
+  ["{page: 1, over: 2}", "over: full", "wish-contradicted issue.yaml:5 over: ⟨full⟩ < 2", "a head over two columns"],
+  ["{page: 1, head: left}", "over: full", "wish-contradicted issue.yaml:5 over: ⟨full⟩ < left", "a vertical head"],
+  ["[{page: 1}, {page: 2}]", "jump: never", "wish-contradicted issue.yaml:5 jump: ⟨never⟩ < 2", "parts on two pages"],
+])("a place %s and a wish for %s contradict: %s (%s)", async (place, wish, found) => {
+  expect(await problems(issueYaml(story("a", place, `wish: {${wish}}`)))).toEqual([found]);
+});
+
 test("all problems in one run", async () => {
   const stories = story("a", "{page: 9}") + story("b", "{page: 1, columns: 1-9, rows: 1-9}", "continuedFrom: 2");
   const codes = (await problems(issueYaml(stories), `${PAPER}grid: {rows: 125}\n`)).map((place) => place.split(" ")[0]);

@@ -185,6 +185,10 @@ function wordsOf(block: StoryBlock, codes: readonly string[]): string {
   switch (block.kind) {
     case "figure":
       return firstWords([...(block.caption?.text.text ?? "")]);
+    case "pullquote":
+    case "numbers":
+    case "qr":
+      return block.texts.map(({ text }) => firstWords([...text.text])).join(" / ");
     case "paragraph":
     case "subhead":
     case "signature":

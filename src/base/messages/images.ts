@@ -157,4 +157,32 @@ export const imageMessages = {
       explain: "某些 TIFF、GIF、WebP 文件含有多幅图，只印第一幅。",
     },
   },
+  "svg-pixels": {
+    en: {
+      message: "`{file}` has `{element}`, so that it is printed in pixels and not as a drawing",
+      hints: ["take pictures and filters out of the drawing, or place the picture as a photo"],
+      explain:
+        "Lines, areas, text, gradients and clips of an SVG stay vectors in print. Embedded pictures, filters and foreign objects cannot: a drawing that has one is drawn in pixels at the paper's `press.resolution`.",
+    },
+    zh: {
+      message: "`{file}` 含有 `{element}`，只能以像素付印，不能保持矢量",
+      hints: ["请去掉图中嵌入的图片和滤镜，或把图片另作照片排入"],
+      explain:
+        "SVG 的线条、色块、文字、渐变和剪切路径付印时保持矢量。嵌入的图片、滤镜和外来对象做不到，这样的图按 `press.resolution` 转成像素。",
+    },
+  },
+  "svg-letters": {
+    en: {
+      message: "`{file}` has characters that the paper's faces lack: {characters}",
+      hints: ["write others, or turn the drawing's text into outlines"],
+      explain:
+        "The text of an SVG is set in the paper's own faces, whatever faces the drawing names, so that it looks the same on every machine: bold in that of short headlines, serifs in that of copy, all other text in that of legends.",
+    },
+    zh: {
+      message: "`{file}` 里有报纸字体所缺的字：{characters}",
+      hints: ["请换字，或把图中文字转为轮廓"],
+      explain:
+        "SVG 里的文字一律用报纸自己的字体（粗体用短讯标题体，衬线体用正文体，其余用图注小字体），在任何机器上都一样。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Message>>;

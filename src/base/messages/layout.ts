@@ -309,4 +309,17 @@ export const layoutMessages = {
       explain: "定版之后才加进来的稿件，版样里没有它的位置。",
     },
   },
+  "wish-unmet": {
+    en: {
+      message: "page {page} cannot be made up so that `{story}` stands {wish}",
+      hints: ["take the wish out, give the story another form or length, or place it by columns and rows"],
+      explain:
+        "A wish is kept wherever the page's copy allows it: a make-up without a fault comes first. Frames and arrangements that are given are not changed for a wish.",
+    },
+    zh: {
+      message: "{page} 版拼不出让 `{story}` 排在 {wish} 的样子",
+      hints: ["请去掉这个要求，改稿件的形式或长短，或写明栏和行"],
+      explain: "只要稿件排得下，要求就照办；排不出没有差错的版面时才放弃。写明的位置和定版的排法不为要求而改。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Message>>;

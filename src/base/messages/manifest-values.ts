@@ -348,4 +348,17 @@ export const valueMessages = {
       explain: "稿件靠版号找版，文件也用版号命名。",
     },
   },
+  "bad-url": {
+    en: {
+      message: "`{key}` is no web address that a code can hold",
+      hints: ["write https://… in at most 290 letters, figures and signs; Chinese characters percent-encoded"],
+      explain:
+        "A QR code holds an address that begins with http:// or https:// and has no blanks. A longer one makes a code that a telephone cannot read in newsprint.",
+    },
+    zh: {
+      message: "`{key}` 不是二维码能用的网址",
+      hints: ["请写 https://… 开头的网址，至多 290 个字母、数字和符号，汉字用百分号编码"],
+      explain: "二维码里放以 http:// 或 https:// 开头、没有空格的网址。太长的码，印在新闻纸上手机认不出。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Message>>;

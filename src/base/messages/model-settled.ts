@@ -75,4 +75,28 @@ export const settledMessages = {
       explain: "稿件或广告移到了别的版，或部分减少了。原来排在它下面的往上移。",
     },
   },
+  "wish-contradicted": {
+    en: {
+      message: "`{story}` wishes for `{wish}`, and its `{other}` says otherwise",
+      hints: ["take one of the two out"],
+      explain: "What a place or photo says outright stands; the wish is left aside.",
+    },
+    zh: {
+      message: "`{story}` 要求 `{wish}`，它的 `{other}` 却另有规定",
+      hints: ["两处请去掉一处"],
+      explain: "place 和图片里写明的为准，要求不起作用。",
+    },
+  },
+  "wish-elsewhere": {
+    en: {
+      message: "`{story}`, which is to stand beside, has no part on page {page}",
+      hints: ["name another story of the page, or move it there"],
+      explain: "Two stories stand beside one another on one page.",
+    },
+    zh: {
+      message: "要求并排的 `{story}` 不在 {page} 版",
+      hints: ["请改写同版的另一篇，或把它移到这一版"],
+      explain: "并排的两篇要在同一版。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Message>>;

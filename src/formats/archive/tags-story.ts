@@ -46,10 +46,15 @@ export class StoryTags {
 
   /** None for blocks that are not on these pages. */
   #tagsOf(block: StoryBlock): readonly Tag[] {
-    if (isDisplayBlock(block)) return [this.#display(block)];
+    // A drawn label has no line: its art is no content.
+    if (isDisplayBlock(block)) return block.lines.length === 0 ? [] : [this.#display(block)];
     switch (block.kind) {
       case "figure":
         return this.#figure(block);
+      case "pullquote":
+      case "numbers":
+      case "qr":
+        return block.lines.length === 0 ? [] : block.texts.map(({ id }) => this.#note([id], { type: "P", kids: [] }));
       case "notice":
         return [this.#notice(block)];
       default:

@@ -73,6 +73,10 @@ function divisionOf(block: StoryBlock): StoryDivision {
       const told = lines.length === 0 ? [] : [single("CAPTION", `${id}/caption`, lines)];
       return { ...holding("ILLUSTRATION", [image, ...told]), label: caption?.text.text ?? credit?.text.text };
     }
+    case "pullquote":
+    case "numbers":
+    case "qr":
+      return single("PARAGRAPH", block.id, block.lines);
     default:
       return copyDivision(block);
   }

@@ -1,4 +1,11 @@
-import type { Caption, DisplayBlock, FigureBlock, ListBlock, Passage } from "../../newspaper/story-block.ts";
+import type {
+  Caption,
+  DisplayBlock,
+  FigureBlock,
+  InsetBlock,
+  ListBlock,
+  Passage,
+} from "../../newspaper/story-block.ts";
 import {
   isDisplayBlock,
   type PassageBlock,
@@ -45,6 +52,10 @@ function bodyBlock(block: Exclude<StoryBlock, DisplayBlock>, text: ReadingText):
       return undefined;
     case "figure":
       return figure(block, text);
+    case "pullquote":
+    case "numbers":
+    case "qr":
+      return insetBlock(block);
     case "paragraph":
     case "subhead":
     case "signature":
@@ -62,6 +73,13 @@ function bodyBlock(block: Exclude<StoryBlock, DisplayBlock>, text: ReadingText):
     case "table":
       return table(block, text);
   }
+}
+
+/** 提要, 今日数字, 二维码: on a screen a code is the link that it stands for. */
+function insetBlock({ kind, texts, href }: InsetBlock): Html {
+  const lines = texts.map(({ role, text: { text: line } }) => html`<p class="${role}">${line}</p>`);
+  const link = href && html`<p><a href="${href}">${href}</a></p>`;
+  return html`<aside class="${kind}">${lines}${link}</aside>\n`;
 }
 
 function passageBlock(block: PassageBlock, text: ReadingText): Html {

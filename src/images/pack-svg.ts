@@ -1,0 +1,79 @@
+import type { Size } from "../base/rect.ts";
+import { greyAt, liftShadows, type PictureInk } from "./ink.ts";
+import type { PackedForm } from "./pdf-form.ts";
+import { openPage, packForm } from "./pdf-page.ts";
+import { loadSharp } from "./sharp.ts";
+import { coloursOf, type LetterFiles, type Rgb, type SvgSource, svgPage } from "./svg.ts";
+
+/** How a drawing is placed and printed. */
+interface Placing {
+  readonly at: Size;
+  readonly fit: "cover" | "contain";
+  readonly ink: PictureInk;
+  /** The lift of shadows of photos, so that a colour in a chart is the colour in a photo. */
+  readonly lift: number;
+  readonly letters: LetterFiles | undefined;
+}
+
+/** Colours whose channels differ by no more are grey: they are printed in black alone. */
+const NEUTRAL = 3;
+
+/** A drawing as vectors in the inks of the page: greys in black alone, colours in four inks under the ink limit, all in black where the page is. */
+export async function packSvg(source: SvgSource, { at, fit, ink, lift, letters }: Placing): Promise<PackedForm> {
+  const inksOf = await inksFor(source, ink, lift, letters);
+  const opened = openPage(await svgPage(source, letters, inksOf));
+  if (!opened.ok) throw new Error(`a drawing comes out as no page: ${opened.problem}`);
+  const form = packForm(opened.source, at, fit);
+  if (ink.kind === "rgb") return form;
+  // The library blends groups in RGB, whatever their colours.
+  const objects = form.objects.map((object) => ({
+    ...object,
+    parts: object.parts.map((part) => (typeof part === "string" ? part.replace("/DeviceRGB", "/DeviceCMYK") : part)),
+  }));
+  return { ...form, objects };
+}
+
+async function inksFor(
+  source: SvgSource,
+  ink: PictureInk,
+  lift: number,
+  letters: LetterFiles | undefined,
+): Promise<(colour: Rgb) => readonly number[]> {
+  if (ink.kind === "rgb") return (colour) => colour;
+  const black = (value: number): readonly number[] => [0, 0, 0, percent(1 - greyAt(value) / 255)];
+  if (ink.kind === "grey") return (colour) => black(luminance(colour));
+  const colours = (await coloursOf(source, letters)).filter((colour) => !isGrey(colour));
+  const converted = await inProcess(colours, ink.profile, lift);
+  const known = new Map(colours.map((colour, at) => [colour.join(), converted[at] ?? []]));
+  return (colour) => known.get(colour.join()) ?? black(luminance(colour));
+}
+
+function isGrey(colour: Rgb): boolean {
+  return Math.max(...colour) - Math.min(...colour) <= NEUTRAL;
+}
+
+/** Of 255, as sRGB weighs its channels (IEC 61966-2-1), in its own steps. */
+function luminance([red, green, blue]: Rgb): number {
+  return Math.round(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+}
+
+/** Whole percents: no plate holds finer steps. */
+function percent(share: number): number {
+  return Math.round(share * 100);
+}
+
+async function inProcess(
+  colours: readonly Rgb[],
+  profile: string,
+  lift: number,
+): Promise<readonly (readonly number[])[]> {
+  if (colours.length === 0) return [];
+  const sharp = await loadSharp();
+  const pixels = liftShadows(Uint8Array.from(colours.flat()), lift);
+  const data = await sharp(pixels, { raw: { width: colours.length, height: 1, channels: 3 } })
+    .toColourspace("cmyk")
+    .withIccProfile(profile, { attach: false })
+    .raw()
+    .toBuffer();
+  return colours.map((_, at) => [...data.subarray(4 * at, 4 * at + 4)].map((value) => percent(value / 255)));
+}

@@ -1,0 +1,223 @@
+import { encode } from "uqr";
+import { BLACK, WHITE } from "../base/colour.ts";
+import { mm, type Pt } from "../base/length.ts";
+import type { Inset, NumberBox, Pullquote, QrCode, Story } from "../model/issue.ts";
+import type { TextStyle } from "../model/style.ts";
+import type { Text } from "../model/text.ts";
+import { setStyled } from "../text/display.ts";
+import type { Role } from "../text/line.ts";
+import type { Desk } from "./desk.ts";
+import { acrossLegs } from "./grid.ts";
+import type { Inside } from "./inside.ts";
+import type { Owner, Placed } from "./page.ts";
+import { heightOf, penEnd, placeBlock, placedRule, type SetBlock } from "./placing.ts";
+
+/** An inset as set to a width: its things stand with their corner at the origin (RULES.md#insets). */
+export interface SetInset {
+  readonly inset: Inset;
+  readonly legs: number;
+  readonly width: Pt;
+  readonly height: Pt;
+  readonly placed: readonly Placed[];
+}
+
+/** A line of a pull quote has so many characters at the least: below that it is set over two legs. */
+const LEAST_CHARACTERS = 6;
+/** The rules over and under an inset, and between its entries. */
+const HEAVY: Pt = 1.2;
+const HAIRLINE: Pt = 0.3;
+/** White between a rule and type, and between a figure and its legend. */
+const GAP: Pt = 5;
+const LEGEND_GAP: Pt = 2;
+/** Lines of a figure that is too long for one, in sizes. */
+const NUMERAL_PITCH = 1.1;
+/** A module is as wide that newsprint keeps it open and a telephone reads it; a code is as wide that a reader finds it. */
+const LEAST_MODULE: Pt = mm(0.5);
+const LEAST_SIDE: Pt = mm(22);
+/** Modules of white around a code (ISO/IEC 18004). */
+const QUIET = 4;
+/** Characters of a caption beside a code; with less room it stands under it. */
+const BESIDE = 5;
+
+/** The insets of one part, each as wide as it is to be in the frame's legs. */
+export function setInsets(story: Story, part: number, inside: Inside, desk: Desk): readonly SetInset[] {
+  const own = (story.insets ?? []).filter((inset) => inset.part === part);
+  // An inset without copy fills its frame.
+  const alone = own.length === 1 && story.copy.paragraphs.length === 0 && story.photos.length === 0;
+  return own.map((inset) => {
+    const wanted = inset.columns ?? (alone ? inside.legs.length : legsFor(inset, inside, desk));
+    const legs = Math.min(wanted, inside.legs.length);
+    const width = acrossLegs(inside.legs, 0, legs - 1);
+    const room: Room = { owner: { story: story.id, part }, width, legs, desk };
+    return { inset, legs, width, ...setInset(inset, room) };
+  });
+}
+
+function legsFor(inset: Inset, inside: Inside, desk: Desk): number {
+  const leg = inside.legs[0]?.width ?? 0;
+  const { pullquote } = desk.issue.paper.styles;
+  if (inset.kind === "pullquote") return leg < LEAST_CHARACTERS * pullquote.size ? 2 : 1;
+  return inset.kind === "qr" && leg < codeOf(inset.url.text).side ? 2 : 1;
+}
+
+interface Room {
+  readonly owner: Owner;
+  readonly width: Pt;
+  readonly legs: number;
+  readonly desk: Desk;
+}
+
+type Set = Pick<SetInset, "height" | "placed">;
+
+function setInset(inset: Inset, room: Room): Set {
+  switch (inset.kind) {
+    case "pullquote":
+      return setPullquote(inset, room);
+    case "numbers":
+      return setNumbers(inset, room);
+    case "qr":
+      return setCode(inset, room);
+  }
+}
+
+/** 提要: the words between a heavy rule and a fine one, who said them at the right under them. */
+function setPullquote({ text, by }: Pullquote, room: Room): Set {
+  const { pullquote, legend } = room.desk.issue.paper.styles;
+  const owner: Owner = { ...room.owner, piece: "pullquote" };
+  const words = blockOf("pullquote", text, pullquote, room);
+  const said = by && blockOf("legend", by, { ...legend, align: "right" }, room);
+  const top = HEAVY / 2 + GAP;
+  const foot = top + heightOf(words) + (said === undefined ? 0 : GAP + heightOf(said)) + GAP;
+  return {
+    height: foot + HAIRLINE / 2,
+    placed: [
+      ruleAt(HEAVY / 2, room.width, HEAVY, owner),
+      ...placeBlock(words, { x: 0, y: top }, owner),
+      ...(said === undefined ? [] : placeBlock(said, { x: 0, y: top + heightOf(words) + GAP }, owner)),
+      ruleAt(foot, room.width, HAIRLINE, owner),
+    ],
+  };
+}
+
+/** 今日数字: figures set large, each with its legend under it; a hairline between two rows, as many in a row as there are legs. */
+function setNumbers({ title, list }: NumberBox, room: Room): Set {
+  const { legend, subhead, numeral } = room.desk.issue.paper.styles;
+  const owner = (entry: string): Owner => ({ ...room.owner, piece: `numbers/${entry}` });
+  const placed: Placed[] = [ruleAt(HEAVY / 2, room.width, HEAVY, owner("title"))];
+  let y = HEAVY / 2 + GAP;
+  if (title !== undefined) {
+    const line = blockOf("legend", title, { ...legend, face: subhead.face }, room);
+    placed.push(...placeBlock(line, { x: 0, y }, owner("title")));
+    y += heightOf(line) + GAP;
+  }
+  const cell = (room.width - (room.legs - 1) * 2 * GAP) / room.legs;
+  const cellRoom = { ...room, width: cell };
+  const size = Math.min(numeral.size, ...list.map(({ value }) => largest(value, numeral, cellRoom)));
+  for (let at = 0; at < list.length; at += room.legs) {
+    if (at > 0) {
+      placed.push(ruleAt(y, room.width, HAIRLINE, owner("title")));
+      y += GAP;
+    }
+    let deepest = 0;
+    for (const [column, entry] of list.slice(at, at + room.legs).entries()) {
+      const set = setEntry(
+        entry,
+        { x: column * (cell + 2 * GAP), y, size },
+        { ...cellRoom, owner: owner(`${at + column + 1}`) },
+      );
+      placed.push(...set.placed);
+      deepest = Math.max(deepest, set.height);
+    }
+    y += deepest + GAP;
+  }
+  placed.push(ruleAt(y, room.width, HAIRLINE, owner("title")));
+  return { height: y + HAIRLINE / 2, placed };
+}
+
+function setEntry(
+  { value, legend }: NumberBox["list"][number],
+  { x, y, size }: { readonly x: Pt; readonly y: Pt; readonly size: Pt },
+  room: Room,
+): Set {
+  const { numeral, legend: small } = room.desk.issue.paper.styles;
+  const figure = blockOf("numeral", value, { ...numeral, size, pitch: size * NUMERAL_PITCH }, room);
+  const words = blockOf("legend", legend, small, room);
+  const under = y + heightOf(figure) + LEGEND_GAP;
+  return {
+    height: heightOf(figure) + LEGEND_GAP + heightOf(words),
+    placed: [...placeBlock(figure, { x, y }, room.owner), ...placeBlock(words, { x, y: under }, room.owner)],
+  };
+}
+
+/** The size at which a figure stands on one line, down to the style's floor: all figures of a box have the smallest of theirs. */
+function largest(value: Text, style: TextStyle, room: Room): Pt {
+  const [line] = blockOf("numeral", value, style, { ...room, width: Number.MAX_SAFE_INTEGER }).lines;
+  const width = line === undefined ? 0 : penEnd(line);
+  return Math.max(style.floor, Math.floor(Math.min(1, room.width / Math.max(1, width)) * style.size * 2) / 2);
+}
+
+/** 二维码: the code on white, its words beside it or under it. */
+function setCode({ url, caption }: QrCode, room: Room): Set {
+  const { legend } = room.desk.issue.paper.styles;
+  const owner: Owner = { ...room.owner, piece: "qr" };
+  const code = codeOf(url.text);
+  const side = Math.min(Math.max(code.side, LEAST_SIDE), room.width);
+  const beside = room.width - side >= BESIDE * legend.size + GAP;
+  const x = beside || caption === undefined ? 0 : (room.width - side) / 2;
+  const at = { x, y: 0, width: side, height: side };
+  const count = code.modules.length;
+  const placed: Placed[] = [
+    { kind: "area", owner, role: "qr", at, colour: WHITE },
+    {
+      kind: "art",
+      owner,
+      role: "qr",
+      at,
+      viewBox: [-QUIET, -QUIET, count + 2 * QUIET, count + 2 * QUIET],
+      paths: [pathOf(code.modules)],
+      colour: BLACK,
+    },
+  ];
+  if (caption === undefined) return { height: side, placed };
+  const width = beside ? room.width - side - GAP : room.width;
+  const words = blockOf("legend", caption, { ...legend, align: beside ? "left" : "center" }, { ...room, width });
+  // Beside the code the words end level with its modules.
+  const quiet = (QUIET / (count + 2 * QUIET)) * side;
+  const corner = beside ? { x: side + GAP, y: Math.max(0, side - quiet - heightOf(words)) } : { x: 0, y: side };
+  placed.push(...placeBlock(words, corner, owner));
+  return { height: Math.max(side, corner.y + heightOf(words)), placed };
+}
+
+interface Code {
+  readonly modules: readonly (readonly boolean[])[];
+  /** With its white, at the least. */
+  readonly side: Pt;
+}
+
+function codeOf(url: string): Code {
+  const { data } = encode(url, { ecc: "M", border: 0 });
+  return { modules: data, side: (data.length + 2 * QUIET) * LEAST_MODULE };
+}
+
+/** Dark modules as one path, each run of them in a row one rectangle. */
+function pathOf(modules: readonly (readonly boolean[])[]): string {
+  const runs = modules.flatMap((row, y) => {
+    const found: string[] = [];
+    for (let x = 0; x < row.length; x++) {
+      if (!row[x]) continue;
+      const from = x;
+      while (row[x + 1]) x++;
+      found.push(`M${from} ${y}h${x + 1 - from}v1h-${x + 1 - from}z`);
+    }
+    return found;
+  });
+  return runs.join("");
+}
+
+function blockOf(role: Role, text: Text, style: TextStyle, { width, desk }: Room): SetBlock {
+  return { lines: setStyled([{ role, text: text.text, style }], width, desk.bench), pitch: style.pitch };
+}
+
+function ruleAt(y: Pt, width: Pt, weight: Pt, owner: Owner): Placed {
+  return placedRule({ x: 0, y }, { x: width, y }, { role: "rule", weight, owner });
+}

@@ -1,0 +1,62 @@
+import { errorAt } from "../base/diagnostic.ts";
+import type { WrittenInset, WrittenStory } from "../manifest/manifest.ts";
+import { readArt } from "./art.ts";
+import type { Inset, LabelArt, Part, Story } from "./issue.ts";
+import { plainText } from "./plain-text.ts";
+import type { StoryContext } from "./story-context.ts";
+import type { Text } from "./text.ts";
+
+/** A story's pull quote, figures and code, each in a part that there is. */
+export function insetsOf(
+  { id, pullquote, figures, qr, writing }: WrittenStory,
+  parts: readonly Part[],
+  { diagnostics }: StoryContext,
+): Pick<Story, "insets"> {
+  const insets: readonly Inset[] = [
+    ...(pullquote === undefined ? [] : pulled(pullquote)),
+    ...(figures === undefined ? [] : [numbersOf(figures)]),
+    ...(qr === undefined
+      ? []
+      : [{ kind: "qr" as const, ...standing(qr, qr.url.span), url: urlOf(qr.url), caption: plainText(qr.caption) }]),
+  ];
+  for (const inset of insets) {
+    if (writing?.value === "vertical") diagnostics.push(errorAt(inset.span, "inset-in-vertical", { story: id.value }));
+    else if (parts.length > 0 && !parts.some(({ number }) => number === inset.part)) {
+      const args = { photo: inset.kind, part: inset.part, parts: parts.length };
+      diagnostics.push(errorAt(inset.span, "no-such-part", args));
+    }
+  }
+  return insets.length === 0 ? {} : { insets };
+}
+
+/** 栏花: undefined where the label is set in type, or its drawing cannot be read. */
+export function labelArtOf({ labelArt }: WrittenStory, { diagnostics }: StoryContext): Pick<Story, "labelArt"> {
+  if (labelArt === undefined) return {};
+  const art = readArt(labelArt.art, diagnostics as Parameters<typeof readArt>[1]);
+  const read: LabelArt | undefined = art && { art, rows: labelArt.rows.value, at: labelArt.at.value };
+  return read === undefined ? {} : { labelArt: read };
+}
+
+function standing({ columns, at, part }: WrittenInset, span: Inset["span"]) {
+  return { columns: columns?.value, at: at?.value as Inset["at"], part: part.value, span };
+}
+
+function pulled(written: NonNullable<WrittenStory["pullquote"]>): readonly Inset[] {
+  const text = plainText(written.text);
+  if (text === undefined) return [];
+  return [{ kind: "pullquote", ...standing(written, written.text.span), text, by: plainText(written.by) }];
+}
+
+function numbersOf(written: NonNullable<WrittenStory["figures"]>): Inset {
+  const list = written.list.flatMap(({ value, legend }) => {
+    const texts = { value: plainText(value), legend: plainText(legend) };
+    return texts.value === undefined || texts.legend === undefined
+      ? []
+      : [{ value: texts.value, legend: texts.legend }];
+  });
+  return { kind: "numbers", ...standing(written, written.span), title: plainText(written.title), list };
+}
+
+function urlOf({ value, span }: NonNullable<WrittenStory["qr"]>["url"]): Text {
+  return { text: value, span };
+}

@@ -1,0 +1,73 @@
+import { errorAt, warningAt } from "../base/diagnostic.ts";
+import { nearest } from "../base/near-miss.ts";
+import type { Located } from "../manifest/located.ts";
+import type { WrittenPlace, WrittenStory } from "../manifest/manifest.ts";
+import type { Story, Wish } from "./issue.ts";
+import type { StoryContext } from "./story-context.ts";
+
+/** What the editor asks of make-up for a story. A wish that its own place or photos contradict is told, and left out. */
+export function resolveWish(
+  { id, wish, place, photos }: WrittenStory,
+  { diagnostics }: StoryContext,
+): Wish | undefined {
+  if (wish === undefined) return undefined;
+  const against = <T>(
+    asked: Located<T> | undefined,
+    other: Located<unknown> | undefined,
+    what: string,
+  ): T | undefined => {
+    if (asked === undefined || other === undefined) return asked?.value;
+    const args = { story: id.value, wish: String(asked.value), other: what };
+    diagnostics.push(warningAt(asked.span, "wish-contradicted", args, [other.span]));
+    return undefined;
+  };
+  const unlike = <T>(asked: Located<T> | undefined, of: (place: WrittenPlace) => Located<unknown> | undefined) =>
+    place.map(of).find((said) => said !== undefined && said.value !== asked?.value);
+  const head =
+    unlike(wish.over, (each) => each.over) ??
+    place.map((each) => each.head).find((said) => said?.value === "left" || said?.value === "inset");
+  const [, second] = place;
+  const legs = against(
+    wish.legs,
+    unlike(wish.legs, (each) => each.legs),
+    "place",
+  );
+  const over = against(wish.over, head, "place");
+  const jump = against(wish.jump, second?.page.value === place[0]?.page.value ? undefined : second?.page, "place");
+  const wide = photos.map(({ columns }) => columns).find((columns) => columns !== undefined);
+  const photo = against(wish.photo, wide, "photos");
+  const { at, beside } = wish;
+  return {
+    ...(at !== undefined && { at: at.value }),
+    ...(beside !== undefined && { beside: beside.value }),
+    ...(jump !== undefined && { jump }),
+    ...(legs !== undefined && { legs }),
+    ...(over !== undefined && { over }),
+    ...(photo !== undefined && { photo }),
+    spans: { ...(at !== undefined && { at: at.span }), ...(beside !== undefined && { beside: beside.span }) },
+  };
+}
+
+/** Tells of stories that wish to stand beside one that is not there, or on another page. */
+export function reportBeside(stories: readonly Story[], { diagnostics, pages }: StoryContext): void {
+  const known = new Map(stories.map((story) => [story.id, story]));
+  for (const { id, parts, wish } of stories) {
+    const { beside } = wish ?? {};
+    const span = wish?.spans.beside;
+    if (beside === undefined || span === undefined) continue;
+    const other = known.get(beside);
+    if (other === undefined) {
+      const near = nearest(
+        beside,
+        [...known.keys()].filter((each) => each !== id),
+      );
+      diagnostics.push(
+        errorAt(span, "unknown-story", near === undefined ? { story: beside } : { story: beside, nearest: near }),
+      );
+      continue;
+    }
+    const page = parts[0]?.page ?? -1;
+    if (other.id !== id && other.parts.some((part) => part.page === page)) continue;
+    diagnostics.push(warningAt(span, "wish-elsewhere", { story: beside, page: pages[page]?.label ?? "" }));
+  }
+}

@@ -1,0 +1,79 @@
+import { fileURLToPath } from "node:url";
+import { unzlibSync } from "fflate";
+import { expect, test } from "vitest";
+import { sourceFile } from "../../src/base/source.ts";
+import { packSvg } from "../../src/images/pack-svg.ts";
+import { probe } from "../../src/images/probe.ts";
+import { openSvg } from "../../src/images/svg.ts";
+
+const span = { source: sourceFile("issue.yaml", "a.svg"), start: 0, end: 5 };
+const request = { path: "/a.svg", file: "a.svg", span };
+const svg = (body: string, attributes = 'viewBox="0 0 200 100"'): Buffer =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${body}</svg>`);
+
+const profile = fileURLToPath(new URL("../../assets/icc/IFRA26S_2004_newsprint.icc", import.meta.url));
+const RED = '<rect width="10" height="10" fill="#c8102e"/>';
+const BLACK = '<path d="M0 0H9V9Z"/>';
+const GREY = '<circle cx="5" cy="5" r="4" fill="#808080"/>';
+
+async function operatorsOf(body: string, kind: "grey" | "process" | "rgb"): Promise<string> {
+  const opened = openSvg(svg(body));
+  if (!opened.ok) throw new Error(opened.problem);
+  const ink = kind === "process" ? { kind, profile, limit: 240 } : { kind };
+  const form = await packSvg(opened.source, {
+    at: { width: 200, height: 100 },
+    fit: "contain",
+    ink,
+    lift: 0.1,
+    letters: undefined,
+  });
+  const content = form.objects[0]?.bytes ?? new Uint8Array();
+  return Buffer.from(unzlibSync(content)).toString("latin1");
+}
+
+test.each<[body: string, kind: "grey" | "process" | "rgb", colours: readonly string[], why: string]>([
+  // what            ink        colours set by these operators   why
+  [BLACK, "process", ["0 0 0 1"], "black is one plate"],
+  [GREY, "process", ["0 0 0 0.52"], "grey too, in the share of a photo's grey"],
+  [RED, "grey", ["0 0 0 0.85"], "on a page in black all is black"],
+  [RED, "rgb", [], "for a screen it stays as it is"],
+])("%s in %s: %j: %s", async (body, kind, colours) => {
+  const operators = await operatorsOf(body, kind);
+  expect([...operators.matchAll(/([\d. ]+) (?:k|scn)\n/g)].map(([, inks = ""]) => inks.trim())).toEqual(
+    colours.length === 0 ? expect.anything() : colours,
+  );
+  if (kind !== "rgb") expect(operators).not.toMatch(/ rg\n/i);
+});
+
+test("a colour takes four inks, no more than the plant allows", async () => {
+  const operators = await operatorsOf(RED, "process");
+  const [, inks = ""] = /([\d. ]+) (?:k|scn)\n/.exec(operators) ?? [];
+  const shares = inks.trim().split(" ").map(Number);
+  expect(shares).toHaveLength(4);
+  expect(shares[1]).toBeGreaterThan(0.6);
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(2.4);
+});
+
+test("the same drawing gives the same bytes", async () => {
+  expect(await operatorsOf(RED + GREY, "process")).toBe(await operatorsOf(RED + GREY, "process"));
+});
+
+test.each([
+  ["a drawing", svg(RED), [20_000, 10_000], []],
+  ["without a view box", svg(RED, 'width="50mm" height="100mm"'), [10_000, 20_000], []],
+  ["an embedded picture", svg('<image href="data:,"/>'), [20_000, 10_000], ["svg-pixels"]],
+  ["a script is passed over", svg(`<script>alert(1)</script>${RED}`), [20_000, 10_000], []],
+  ["no size", svg(RED, ""), undefined, ["photo-unreadable"]],
+  ["cut off", svg(RED).subarray(0, 90), undefined, ["photo-unreadable"]],
+  [
+    "entities",
+    Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"/>'),
+    undefined,
+    ["photo-unreadable"],
+  ],
+  ["deep", svg(`${"<g>".repeat(500)}${"</g>".repeat(500)}`), undefined, ["photo-unreadable"]],
+] as const)("%s", async (_what, bytes, size, codes) => {
+  const probed = await probe(request, bytes);
+  expect(probed.diagnostics.map(({ code }) => code)).toEqual(codes);
+  expect(probed.ok ? [probed.value.width, probed.value.height] : undefined).toEqual(size);
+});

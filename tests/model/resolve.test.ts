@@ -24,7 +24,8 @@ test("a paper of two lines gets the 对开 preset", async () => {
     marks: "none",
     standard: "x4",
     spots: [],
-    sharpen: 150,
+    sharpen: 100,
+    tone: 6,
     floors: { hairline: 0.25, reversed: 8, colourType: 12 },
   });
 });

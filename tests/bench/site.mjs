@@ -16,11 +16,15 @@ export function site(seed, count) {
   const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
   const run = (what, issues, args, out) => {
     const began = performance.now();
-    const program = spawnSync(process.execPath, [here("../../dist/commands/cli.js"), "site", ...args, "--out", out, "--base", BASE], {
-      cwd: folder,
-      env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(folder, "cache") },
-      encoding: "utf8",
-    });
+    const program = spawnSync(
+      process.execPath,
+      [here("../../dist/commands/cli.js"), "site", ...args, "--out", out, "--base", BASE],
+      {
+        cwd: folder,
+        env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(folder, "cache") },
+        encoding: "utf8",
+      },
+    );
     if (program.status !== 0) throw new Error(`${program.stdout}${program.stderr}`);
     return { what, issues, seconds: (performance.now() - began) / 1000, bytes: bytesIn(join(folder, out)) / issues };
   };
@@ -72,5 +76,7 @@ export function siteTable(rows) {
     const size = bytes === undefined ? "" : (bytes / 2 ** 20).toFixed(1);
     return `| ${what} | ${issues} | ${seconds.toFixed(1)} | ${(issues / seconds).toFixed(2)} | ${size} |`;
   });
-  return ["| a site | issues | seconds | a second | MiB an issue |", "| --- | --: | --: | --: | --: |", ...lines].join("\n");
+  return ["| a site | issues | seconds | a second | MiB an issue |", "| --- | --: | --: | --: | --: |", ...lines].join(
+    "\n",
+  );
 }

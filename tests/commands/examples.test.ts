@@ -21,7 +21,10 @@ test.each(Object.values(examples).flat())("`%s` does what --help promises", asyn
     // The sample's paper is JCRB, the test's SK.
     .map((argument) => argument.replace("/tmp/look", join(folder, "look")).replaceAll("JCRB", "SK"));
   // What is proved has been locked.
-  if (args[0] === "verify" || args[0] === "pack") await banmian(["lock", "issues/2026-11-24"], folder);
+  if (args.includes("--verify") || args[0] === "verify" || args[0] === "pack") {
+    await banmian(["lock", "issues/2026-11-24"], folder);
+  }
+  if (args.includes("--resume")) await banmian(["batch"], folder);
   if (args[0] === "preflight") await banmian(["build", "issues/2026-11-24", "--press"], folder);
   // It runs until Ctrl-C.
   if (args[0] === "preview") expect(await (await startPreview(folder, args.slice(1))).end()).toBe(0);

@@ -1,5 +1,5 @@
 import { cellsOf } from "../base/cells.ts";
-import { type Pt, SQUARE_TOP } from "../base/length.ts";
+import { type Em, type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { PrintedLine, PrintedSegment } from "./newspaper.ts";
 
@@ -12,24 +12,31 @@ export interface GlyphExtent {
 }
 
 /**
- * The room of each glyph of a segment, in their order; glyphs of one cluster (a letter and its accents) are one. Squeezed marks overlap their
- * neighbours' squares with white alone: they get what the neighbours leave.
+ * The room of each glyph of a segment, in their order; glyphs of one cluster (a letter and its accents) are one. Squares of squeezed marks overlap
+ * where they are white: each mark gets its half. Figures that stand side by side in a vertical line share their square.
  */
 export function glyphExtents({ runs, x, width, size }: PrintedSegment): readonly GlyphExtent[] {
   const origins = runs.flatMap((run) =>
     run.texts.map((text, at) => {
       // A glyph that stands upright in a vertical line has its origin on its own baseline.
       const along = run.y === undefined ? run.x[at] : (run.y[at] ?? 0) - (run.turned ? 0 : SQUARE_TOP * run.size);
-      return { text, along: along ?? 0 };
+      return { text, along: along ?? 0, down: run.y !== undefined };
     }),
   );
   const clusters = origins.filter(({ text }, at) => text !== "" || at === origins.length - 1);
   const extents: GlyphExtent[] = [];
   let end = x;
-  for (const [at, { text, along }] of clusters.entries()) {
-    const next = clusters[at + 1]?.along ?? x + width;
+  for (const [at, { text, along, down }] of clusters.entries()) {
+    const before = extents.at(-1);
+    if (down && before !== undefined && along === clusters[at - 1]?.along) {
+      extents.push({ text, from: before.from, to: before.to });
+      continue;
+    }
+    const next = clusters.slice(at + 1).find((each) => !down || each.along !== along)?.along ?? x + width;
     const from = at === 0 ? x : Math.min(Math.max(along, end), x + width);
-    end = Math.min(Math.max(isSquare(text) ? along + size : next, from), x + width);
+    const full = fillsSquare(text, clusters[at + 1]?.text ?? "");
+    const least = full ? 1 : cellsOf(text.charAt(0)) === 2 ? HALF : 0;
+    end = Math.min(Math.max(along + least * size, full ? 0 : next, from), x + width);
     extents.push({ text, from, to: end });
   }
   return extents;
@@ -41,8 +48,14 @@ export function boxBetween({ x, y, box, writing }: PrintedLine, from: Pt, to: Pt
   return { x: x + from, y: box.y, width: to - from, height: box.height };
 }
 
-/** A character whose ink fills its square, so that no neighbour reaches into it. */
-function isSquare(text: string): boolean {
-  const [character = ""] = text;
-  return cellsOf(character) === 2 && !/^[\p{P}\p{S}]/u.test(character);
+/** What a mark needs from its origin on: its ink is in the half of its square that is next to its words. */
+const HALF: Em = 0.5;
+
+/** A character whose ink reaches to the far side of its square: Han, and marks that open. “ and ‘ are as wide as the text that they open. */
+function fillsSquare(text: string, next: string): boolean {
+  const isWide = cellsOf(text.charAt(0)) === 2;
+  if (OPENING.test(text)) return isWide || OPENING.test(next) || cellsOf(next.charAt(0)) === 2;
+  return isWide && !/^[\p{P}\p{S}]/u.test(text);
 }
+
+const OPENING = /^[\p{Ps}“‘]/u;

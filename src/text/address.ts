@@ -16,10 +16,17 @@ const COLON = 0x3a;
 const AT = 0x40;
 const DOT = 0x2e;
 const SMALL_W = 0x77;
-/** An address turns behind these: / . ? & = _ # @ : */
-const BEHIND: readonly number[] = [SLASH_CODE, DOT, 0x3f, 0x26, 0x3d, 0x5f, 0x23, AT, COLON];
-/** And before these, which open a part of it: ? & = _ # @ */
-const BEFORE: readonly number[] = [0x3f, 0x26, 0x3d, 0x5f, 0x23, AT];
+/** An address turns behind these. */
+const BEHIND = signs("/.?&=_#@:");
+/** And before these, which open a part of it. */
+const BEFORE = signs("?&=_#@");
+
+/** By code point of ASCII: 1 for the signs. */
+function signs(all: string): Uint8Array {
+  const table = new Uint8Array(0x80);
+  for (const each of all) table[each.charCodeAt(0)] = 1;
+  return table;
+}
 
 /** True for addresses: `://`, `www.`, an @ within, or a domain (`github.com/news`). */
 export function isUrl(text: Classified, from: number, to: number): boolean {
@@ -44,14 +51,18 @@ function isDomain({ classes, from }: Classified, point: number, to: number): boo
 /** The cost class of a line break before `at`, inside an address; FORBIDDEN within its words. */
 export function breakInUrl({ codes, classes, from }: Classified, at: number): number {
   const before = classes[at - 1 - from] as number;
+  const behind = BEHIND[codes[at - 1] as number] === 1;
+  const opens = BEFORE[codes[at] as number] === 1;
+  if (!behind && !opens && before !== HYPHEN) return FORBIDDEN;
+  if (opens && !behind) return IN_URL;
   const after = classes[at - from] as number;
-  const [last, first] = [codes[at - 1] as number, codes[at] as number];
-  if (BEFORE.includes(first) && !BEHIND.includes(last)) return IN_URL;
   if (isNeverFirst(after) || before === WESTERN_OPEN) return FORBIDDEN;
   if (before === HYPHEN) return IN_URL_HYPHEN;
-  return BEHIND.includes(last) && !(before === WESTERN_STOP && after === DIGIT) ? IN_URL : FORBIDDEN;
+  return before === WESTERN_STOP && after === DIGIT ? FORBIDDEN : IN_URL;
 }
 
+const NEVER_FIRST: readonly number[] = [WESTERN_STOP, WESTERN_CLOSE, WESTERN_POSTFIX, HYPHEN, SLASH];
+
 export function isNeverFirst(kind: number): boolean {
-  return [WESTERN_STOP, WESTERN_CLOSE, WESTERN_POSTFIX, HYPHEN, SLASH].includes(kind);
+  return NEVER_FIRST.includes(kind);
 }

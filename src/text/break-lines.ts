@@ -1,5 +1,5 @@
 import type { Em } from "../base/length.ts";
-import { EVEN, fitnessOf, flushCost, type LineRoom, NO_LINE, neighbourCost, raggedCost, SLACK } from "./demerits.ts";
+import { EVEN, flushCost, type LineRoom, NO_LINE, neighbourCost, raggedCost, SLACK, type Weighed } from "./demerits.ts";
 import { BREAK_COSTS, FORBIDDEN } from "./kinsoku.ts";
 import type { Items } from "./units.ts";
 import { BEARABLE, LINE_COST, LOOSEST, MOST_LINES, NODES_PER_EM, RUNT_COST, UGLY, VISIBLE } from "./weights.ts";
@@ -20,7 +20,7 @@ interface Paths {
 }
 
 /** Scratch arrays of the search, reused from paragraph to paragraph. */
-export interface Search {
+export interface Search extends Weighed {
   nodes: Int32Array;
   costs: Float64Array;
   paths: Paths;
@@ -41,6 +41,7 @@ function searchOf(size: number): Search {
     paths: pathsOf(size),
     layers: [],
     single: Number.POSITIVE_INFINITY,
+    fitness: EVEN,
   };
 }
 
@@ -78,6 +79,8 @@ interface Limits {
 }
 
 const STRICT: Limits = { track: UGLY, most: Number.POSITIVE_INFINITY, lastResort: false };
+/** A line that lacks more for each of its gaps, or for the whole where it has none, is tried only after all others: most such paragraphs have a better way. */
+const SHORT: Limits = { track: 4, most: Number.POSITIVE_INFINITY, lastResort: true };
 const LOOSE: Limits = { track: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY, lastResort: true };
 /** A paragraph made longer or shorter for the page's sake must not show it. */
 const UNSEEN: Limits = { ...STRICT, track: VISIBLE };
@@ -107,7 +110,7 @@ function problemOf(items: Items, room: LineRoom, search: Search, limits: Limits)
 export function breakLines(items: Items, room: LineRoom, search: Search): Breaks | undefined {
   const problem = problemOf(items, room, search, STRICT);
   const strict = solve(problem);
-  if (strict === undefined) return solve({ ...problem, limits: LOOSE });
+  if (strict === undefined) return solve({ ...problem, limits: SHORT }) ?? solve({ ...problem, limits: LOOSE });
   if (strict.cost < BEARABLE + strict.ends.length * LINE_COST) return strict;
   return solve({ ...problem, limits: { ...STRICT, track: LOOSEST, most: strict.cost } }) ?? strict;
 }
@@ -219,7 +222,7 @@ function isInReach(items: Items, room: LineRoom, unit: number, lines: number): b
 
 /** The first node at which a line from `node` may end: up to the one before, no stretch fills the measure. */
 function skipShort({ items, search, count, limits }: Problem, measure: Em, node: number, first: number): number {
-  const { track } = limits;
+  const { track, lastResort } = limits;
   const { begin, end, rows, wordStretch, mixedStretch } = items;
   const start = search.nodes[node] as number;
   const target = measure + (begin[start] as number) - SLACK;
@@ -231,7 +234,7 @@ function skipShort({ items, search, count, limits }: Problem, measure: Em, node:
     const last = rows[stop - 1] as number;
     const stretch = (wordStretch[last] as number) + (mixedStretch[last] as number) - base;
     const tracks = (items.track[stop - 1] as number) - (items.track[start] as number);
-    if ((end[stop] as number) + stretch + (tracks > 0 ? Math.max(1, tracks) * track : 0) >= target) break;
+    if ((end[stop] as number) + stretch + (tracks > 0 || lastResort ? Math.max(1, tracks) * track : 0) >= target) break;
     // Without limit any gap will do.
     if (track === Number.POSITIVE_INFINITY) break;
   }
@@ -267,16 +270,16 @@ function tryLine(problem: Problem, node: number, next: number, slack: Em): void 
   const start = nodes[node] as number;
   const isLast = next === count - 1;
   let cost = costs[next] as number;
-  if (room.shape === "flush") cost += flushCost(items, start, nodes[next] as number, isLast && slack > 0 ? 0 : slack);
+  const flush = room.shape === "flush";
+  if (flush) cost += flushCost(items, start, nodes[next] as number, isLast && slack > 0 ? 0 : slack, search);
   else cost += raggedCost(room, slack, isLast);
   if (isLast && start >= items.runt && start > 0) {
     search.single = Math.min(search.single, (at.total[node] as number) + cost);
     cost += RUNT_COST;
   }
   if (cost >= RUNT_COST && !limits.lastResort) return;
-  const flush = room.shape === "flush" && !(isLast && slack > 0);
-  const fit = flush ? fitnessOf(items, start, nodes[next] as number, slack) : EVEN;
-  if (flush) cost += neighbourCost(at.fit[node] as number, fit);
+  const fit = flush ? search.fitness : EVEN;
+  if (flush && !(isLast && slack > 0)) cost += neighbourCost(at.fit[node] as number, fit);
   const sum = (at.total[node] as number) + cost;
   if (sum >= (into.total[next] as number)) return;
   into.total[next] = sum;

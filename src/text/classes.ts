@@ -126,7 +126,7 @@ const MEMBERS: readonly (readonly [number, string])[] = [
   [WESTERN_STOP, ",.;:!?"],
   [HYPHEN, "-~‐‑"],
   [SLASH, "/"],
-  [SYMBOL, "#&*+<=>@\\^_`|¡¦§¨©«¬®¯±´¶¸»¿×÷−≈≠≡≤≥≦≧"],
+  [SYMBOL, "#&*+<=>@\\^_`|¡¦§¨©«¬®¯±´¶¸»¿×÷−∶≈≠≡≤≥≦≧"],
   [WESTERN_PREFIX, "$¢£¤¥€₩₽₿"],
   [WESTERN_POSTFIX, "%"],
   [SPACE, " \t\n\r\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f"],

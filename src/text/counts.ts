@@ -87,14 +87,15 @@ export function holdName(items: Items, codes: Uint32Array, unit: number): void {
 /** 0 where it is none: 记者苏晚晴到, 苏晚晴说. */
 function nameLength(items: Items, codes: Uint32Array, unit: number): number {
   const { heads, count } = items;
+  if (unit + 2 > count || heads[unit + 1] !== HAN) return 0;
   const inOffice = unit > 0 && heads[unit - 1] === HAN && BEFORE_NAME.has(codeAt(items, codes, unit - 1));
-  for (const length of [2, 3]) {
-    const next = unit + length;
-    if (next > count || heads[next - 1] !== HAN) return 0;
-    const verb = next < count && BEHIND_NAME.has(codeAt(items, codes, next));
-    if (verb || (inOffice && endsName(items, codes, next))) return length;
-  }
-  return 0;
+  if (ends(items, codes, unit + 2, inOffice)) return 2;
+  return unit + 3 <= count && heads[unit + 2] === HAN && ends(items, codes, unit + 3, inOffice) ? 3 : 0;
+}
+
+function ends(items: Items, codes: Uint32Array, unit: number, inOffice: boolean): boolean {
+  if (unit < items.count && BEHIND_NAME.has(codeAt(items, codes, unit))) return true;
+  return inOffice && endsName(items, codes, unit);
 }
 
 function endsName(items: Items, codes: Uint32Array, unit: number): boolean {

@@ -1,5 +1,5 @@
 import type { Em } from "../base/length.ts";
-import { SHRINK_STEPS } from "./mojikumi.ts";
+import { SHRINK_MARK_WHOLLY, SHRINK_STEPS } from "./mojikumi.ts";
 import type { Items } from "./units.ts";
 import {
   FIRST_STRETCH_COST,
@@ -32,9 +32,11 @@ export interface LineRoom {
   readonly shape: "flush" | "ragged" | "balanced";
 }
 
-/** Demerits of one justified line; `slack` is what its natural width leaves of the measure. */
-export function flushCost(items: Items, start: number, stop: number, slack: Em): number {
-  if (slack < -SLACK) return shrinkCost(items, start, stop, -slack);
+/** Demerits of one justified line; `slack` is what its natural width leaves of the measure. Its fitness goes to `weighed`: both come from the same sums. */
+// biome-ignore lint/complexity/useMaxParams: the innermost loop; a line is three of them
+export function flushCost(items: Items, start: number, stop: number, slack: Em, weighed: Weighed): number {
+  weighed.fitness = EVEN;
+  if (slack < -SLACK) return shrinkCost(items, start, stop, -slack, weighed);
   if (slack <= SLACK) return 0;
   const first = items.rows[start] as number;
   const last = items.rows[stop - 1] as number;
@@ -46,6 +48,7 @@ export function flushCost(items: Items, start: number, stop: number, slack: Em):
     return FIRST_STRETCH_COST * share * share;
   }
   const track = (items.track[stop - 1] as number) - (items.track[start] as number);
+  if (rest > PALE_TRACK * track) weighed.fitness = PALE;
   if (track === 0) return RIGID_COST * (1 + rest);
   const seen = (items.seen[stop - 1] as number) - (items.seen[start] as number);
   // Gaps that open by a share of a whole one never count as less than one.
@@ -53,25 +56,15 @@ export function flushCost(items: Items, start: number, stop: number, slack: Em):
 }
 
 /** How a line's white looks beside its neighbours': marks pressed, marks whole or nearly so, characters apart. */
-export const TIGHT = 0;
+const TIGHT = 0;
 export const EVEN = 1;
-export const PALE = 2;
+const PALE = 2;
 /** Above the first line there is none. */
 export const NO_LINE = 3;
 
-/** Which of these a justified line is. */
-export function fitnessOf(items: Items, start: number, stop: number, slack: Em): number {
-  if (slack >= -SLACK && slack <= SLACK) return EVEN;
-  const first = items.rows[start] as number;
-  const last = items.rows[stop - 1] as number;
-  if (slack < 0) {
-    const gentle = (items.shrinkGently[last] as number) - (items.shrinkGently[first] as number);
-    return -slack > gentle + SLACK ? TIGHT : EVEN;
-  }
-  const word = (items.wordStretch[last] as number) - (items.wordStretch[first] as number);
-  const mixed = (items.mixedStretch[last] as number) - (items.mixedStretch[first] as number);
-  const track = (items.track[stop - 1] as number) - (items.track[start] as number);
-  return slack - word - mixed > PALE_TRACK * track ? PALE : EVEN;
+/** Which of these the line is that `flushCost` weighed last. */
+export interface Weighed {
+  fitness: number;
 }
 
 /** Demerits of two lines that follow each other, by their fitness. */
@@ -91,7 +84,8 @@ function looseCost(mean: Em): number {
   return VISIBLE_COST + VISIBLE_SLOPE * (mean - VISIBLE) + (mean > UGLY + SLACK ? UGLY_COST : 0);
 }
 
-function shrinkCost(items: Items, start: number, stop: number, excess: Em): number {
+// biome-ignore lint/complexity/useMaxParams: as for flushCost
+function shrinkCost(items: Items, start: number, stop: number, excess: Em, weighed: Weighed): number {
   const { shrink } = items;
   const first = (items.rows[start] as number) * SHRINK_STEPS;
   const end = (items.rows[stop - 1] as number) * SHRINK_STEPS;
@@ -100,6 +94,7 @@ function shrinkCost(items: Items, start: number, stop: number, excess: Em): numb
   for (let step = 0; step < SHRINK_STEPS && rest > SLACK; step++) {
     const give = (shrink[end + step] as number) - (shrink[first + step] as number);
     if (give <= 0) continue;
+    if (step >= SHRINK_MARK_WHOLLY) weighed.fitness = TIGHT;
     const share = Math.min(1, rest / give);
     cost += (SHRINK_COSTS[step] as number) * share * share;
     rest -= give;

@@ -21,8 +21,8 @@ export function hyphenPoints(
   hyphens: Hyphens | undefined,
 ): readonly number[] {
   if (hyphens === undefined || to - from < SHORTEST) return NOWHERE;
-  const points: number[] = [];
   if (isCode(text, from, to)) return NOWHERE;
+  const points: number[] = [];
   for (let start = from; start < to; ) {
     let end = start;
     while (end < to && isPlainLetter(text, end)) end++;

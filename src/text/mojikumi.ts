@@ -65,7 +65,7 @@ const SHRINK_WORD = 0;
 const SHRINK_MARK = 1;
 const SHRINK_MIXED = 2;
 /** Marks to nothing. */
-const SHRINK_MARK_WHOLLY = 3;
+export const SHRINK_MARK_WHOLLY = 3;
 const SHRINK_STOP = 4;
 export const SHRINK_STEPS = 5;
 
@@ -119,10 +119,6 @@ export const DISPLAY_NATURAL = Float64Array.from(NATURAL, (natural, gap) =>
 /** What each kind gives in each step: SHRINK_STEPS figures a kind. */
 export const SHRINK = Float64Array.from(
   BEHAVIOUR.flatMap(({ shrink }) => gives(0, 0).map((none, step) => shrink[step] ?? none)),
-);
-/** What it gives before any mark loses more than 0.3 em. */
-export const SHRINK_GENTLY = Float64Array.from(BEHAVIOUR, ({ shrink }) =>
-  shrink.slice(0, SHRINK_MARK_WHOLLY).reduce((sum, each) => sum + each, 0),
 );
 /** And in all. */
 export const SHRINK_ALL = Float64Array.from(BEHAVIOUR, ({ shrink }) => shrink.reduce((sum, each) => sum + each, 0));

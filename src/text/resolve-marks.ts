@@ -9,6 +9,7 @@ import {
   EM_DASH,
   EN_DASH,
   FIRST_AMBIGUOUS,
+  HAN,
   HYPHEN,
   INTERPUNCT,
   isWestern,
@@ -27,7 +28,7 @@ import {
   WESTERN_OPEN,
   WESTERN_POSTFIX,
 } from "./classes.ts";
-import { inNumber, isColon } from "./signs.ts";
+import { isColon, takeSigns } from "./signs.ts";
 
 /** Stands for an edge of the text. */
 const EDGE = -1;
@@ -42,19 +43,23 @@ const MOST_IN_ROW = 200;
  */
 export function classify(codes: Uint32Array, from: number, to: number, classes: Uint8Array): void {
   let ambiguous = false;
+  let signs = false;
   for (let at = from; at < to; at++) {
     const code = codes[at] as number;
     const kind = classOf(code);
     classes[at - from] = kind;
-    if (kind >= FIRST_AMBIGUOUS || kind === HYPHEN || isColon(code)) ambiguous = true;
+    // Most of the copy asks no more.
+    if (kind === HAN) continue;
+    if (kind >= FIRST_AMBIGUOUS) ambiguous = true;
+    if (kind === HYPHEN || kind === EN_DASH || isColon(code)) signs = true;
   }
-  if (!ambiguous) return;
   const count = to - from;
+  if (signs) takeSigns({ codes, from, classes }, count);
+  if (!ambiguous) return;
   resolveQuotes(codes, from, classes.subarray(0, count));
-  const text = { codes, from, classes };
   for (let at = 0; at < count; at++) {
     const kind = classes[at] as number;
-    classes[at] = inNumber(text, at) ?? (kind >= FIRST_AMBIGUOUS ? resolve(classes, at, count) : kind);
+    if (kind >= FIRST_AMBIGUOUS) classes[at] = resolve(classes, at, count);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   HAN,
   HYPHEN,
   OPEN,
+  QUOTE_OPEN,
   SPACE,
   STOP,
   SYMBOL,
@@ -20,18 +21,22 @@ export function isColon(code: number): boolean {
   return code === 0xff1a || code === 0x2236;
 }
 
-/** The class of the character at classes[at] if it belongs to the number beside it; undefined if it does not, or is none of these signs. */
-export function inNumber(text: Classified, at: number): number | undefined {
+/** Makes the signs that belong to the number beside them a part of it; the other characters keep their classes. */
+export function takeSigns(text: Classified, count: number): void {
   const { classes, codes, from } = text;
-  const kind = classes[at];
-  if (kind === HYPHEN || kind === EN_DASH) return isMinus(text, at) ? SYMBOL : undefined;
-  const joins = isColon(codes[from + at] as number) && classes[at - 1] === DIGIT && classes[at + 1] === DIGIT;
-  return joins ? WESTERN_STOP : undefined;
+  for (let at = 0; at < count; at++) {
+    const kind = classes[at];
+    if (kind === HYPHEN || kind === EN_DASH) {
+      if (isMinus(text, at)) classes[at] = SYMBOL;
+    } else if (isColon(codes[from + at] as number) && classes[at - 1] === DIGIT && classes[at + 1] === DIGIT) {
+      classes[at] = WESTERN_STOP;
+    }
+  }
 }
 
 /** Behind these a – or - before a figure shows a span: 9月–12月. */
 const SPANNED = "年月日时分秒点岁届号版章期元角米里斤克吨度层楼级线路人万亿千百个天周次名室";
-const MAY_PRECEDE: readonly number[] = [OPEN, COMMA, STOP, EXCLAMATION, WESTERN_OPEN];
+const MAY_PRECEDE: readonly number[] = [OPEN, QUOTE_OPEN, COMMA, STOP, EXCLAMATION, WESTERN_OPEN];
 
 /** True for – or - before a figure, with or without a space, where nothing before it could begin a span: 降到–12℃. */
 function isMinus({ classes, codes, from }: Classified, at: number): boolean {

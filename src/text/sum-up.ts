@@ -11,7 +11,6 @@ import {
   SEEN,
   SHRINK,
   SHRINK_ALL,
-  SHRINK_GENTLY,
   SHRINK_STEPS,
   SOLID,
   TRACK,
@@ -76,19 +75,18 @@ const GIVES = Uint8Array.from(SHRINK_ALL, (shrink, gap) =>
   shrink + (WORD_STRETCH[gap] as number) + (MIXED_STRETCH[gap] as number) > 0 ? 1 : 0,
 );
 
-function startRows({ shrink, shrinkAll, shrinkGently, wordStretch, mixedStretch }: Items): void {
+function startRows({ shrink, shrinkAll, wordStretch, mixedStretch }: Items): void {
   shrink.fill(0, 0, SHRINK_STEPS);
-  shrinkAll[0] = shrinkGently[0] = wordStretch[0] = mixedStretch[0] = 0;
+  shrinkAll[0] = wordStretch[0] = mixedStretch[0] = 0;
 }
 
-function addRow({ shrink, shrinkAll, shrinkGently, wordStretch, mixedStretch }: Items, row: number, gap: number): void {
+function addRow({ shrink, shrinkAll, wordStretch, mixedStretch }: Items, row: number, gap: number): void {
   const first = row * SHRINK_STEPS;
   const own = gap * SHRINK_STEPS;
   for (let step = 0; step < SHRINK_STEPS; step++) {
     shrink[first + step] = (shrink[first + step - SHRINK_STEPS] as number) + (SHRINK[own + step] as number);
   }
   shrinkAll[row] = (shrinkAll[row - 1] as number) + (SHRINK_ALL[gap] as number);
-  shrinkGently[row] = (shrinkGently[row - 1] as number) + (SHRINK_GENTLY[gap] as number);
   wordStretch[row] = (wordStretch[row - 1] as number) + (WORD_STRETCH[gap] as number);
   mixedStretch[row] = (mixedStretch[row - 1] as number) + (MIXED_STRETCH[gap] as number);
 }

@@ -34,8 +34,6 @@ export interface Items {
   /** SHRINK_STEPS figures a row. */
   shrink: Float64Array;
   shrinkAll: Float64Array;
-  /** What gives before any mark loses more than 0.3 em. */
-  shrinkGently: Float64Array;
   wordStretch: Float64Array;
   mixedStretch: Float64Array;
   /** The class of each code point, from the setting's `from` on. */
@@ -56,7 +54,7 @@ export function makeRoom(items: Items, characters: number): void {
 
 /** All arrays stand in one buffer, the widest first: a paragraph asks for memory once. */
 function grow(items: Items, size: number): void {
-  const buffer = new ArrayBuffer(size * (8 * (9 + SHRINK_STEPS) + 4 * 3 + 2 + 4));
+  const buffer = new ArrayBuffer(size * (8 * (8 + SHRINK_STEPS) + 4 * 3 + 2 + 4));
   let at = 0;
   const floats = (length: number): Float64Array => {
     const made = new Float64Array(buffer, at, length);
@@ -73,7 +71,6 @@ function grow(items: Items, size: number): void {
   items.end = floats(size);
   items.shrink = floats(size * SHRINK_STEPS);
   items.shrinkAll = floats(size);
-  items.shrinkGently = floats(size);
   items.wordStretch = floats(size);
   items.mixedStretch = floats(size);
   items.track = floats(size);

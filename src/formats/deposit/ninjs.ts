@@ -30,6 +30,9 @@ const STANDARD = {
   schema: "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
 } as const;
 
+/** A bag holds what was printed; a library may not show all of it. */
+const NOT_FOR_THE_WEB = "not for the web";
+
 /** IPTC's urgency, from 1 (the greatest) to 8. */
 const URGENCY = { lead: 1, major: 3, normal: 5, brief: 7 } as const;
 
@@ -55,6 +58,7 @@ export function storyItem(story: ReadStory, issue: NinjsIssue): object {
     representationType: "full",
     profile: "banmian-print-story",
     urgency: URGENCY[story.priority],
+    usageTerms: story.web ? undefined : NOT_FOR_THE_WEB,
     title: story.title,
     slugline: story.id,
     by: bylinesOf(story)[0],
@@ -144,7 +148,7 @@ function rendition(
 
 /** The photos of a figure; those of a group share caption and credit. */
 function photos(
-  { pictures, caption, credit }: FigureBlock,
+  { pictures, barred, caption, credit }: FigureBlock,
   { newspaper, addresses, photo }: NinjsIssue,
 ): readonly object[] {
   const placed = newspaper.pages.flatMap(({ things }) =>
@@ -159,6 +163,7 @@ function photos(
         rel: "picture",
         uri: addresses.of(file.path),
         type: "picture",
+        usageTerms: barred.includes(picture.id) ? NOT_FOR_THE_WEB : undefined,
         descriptions:
           caption === undefined ? [] : [{ role: "caption", contentType: "text/plain", value: caption.text.text }],
         by: credit?.text.text,

@@ -1,5 +1,5 @@
 import type { PrintedLine } from "../../../src/newspaper/newspaper.ts";
-import { type Deposited, jpegSize, textIn } from "./deposited.ts";
+import { type Deposited, jpegSize, textIn, touchedBy } from "./deposited.ts";
 import { altoSchema } from "./schemas.ts";
 import { elementsIn, everyElement, type XmlTree, xmlTree } from "./xml-tree.ts";
 
@@ -137,19 +137,20 @@ export function lineText(line: XmlTree): string {
     .join("");
 }
 
-/** Each printed line stands in the file once, running as it is printed, with its hyphen where it has one. */
+/** Each printed line stands in the file once, at its place, running as it is printed, with its hyphen where it has one. */
 function lineFaults(page: XmlTree, { newspaper }: Deposited, at: number): readonly string[] {
-  const printed = (newspaper.pages[at]?.things ?? []).filter((thing): thing is PrintedLine => thing.kind === "line");
-  const expected = printed.map(({ segments, writing, hyphenated }) =>
-    [segments.map(({ text }) => text).join(""), writing === "vertical" ? "ttb" : "", hyphenated ? "-" : ""].join("|"),
-  );
-  const found = elementsIn(page, "TextLine").map((line) =>
-    [
-      lineText(line),
-      line.attributes["BASEDIRECTION"] ?? "",
-      elementsIn(line, "HYP").map((hyphen) => hyphen.attributes["CONTENT"]),
-    ].join("|"),
-  );
+  const { things = [], trim = { width: 1, height: 1 } } = newspaper.pages[at] ?? {};
+  const picture = { width: Number(page.attributes["WIDTH"]), height: Number(page.attributes["HEIGHT"]) };
+  const printed = things.filter((thing): thing is PrintedLine => thing.kind === "line");
+  const expected = printed.map(({ segments, writing, hyphenated, box }) => {
+    const text = segments.map((segment) => segment.text).join("");
+    return [text, writing === "vertical" ? "ttb" : "", hyphenated ? "-" : "", touchedBy(box, trim, picture)].join("|");
+  });
+  const found = elementsIn(page, "TextLine").map((line) => {
+    const hyphens = elementsIn(line, "HYP").map((hyphen) => hyphen.attributes["CONTENT"]);
+    const { left, top, right, foot } = boxOf(line);
+    return [lineText(line), line.attributes["BASEDIRECTION"] ?? "", hyphens, [left, top, right, foot]].join("|");
+  });
   const missing = without(expected, found).map((line) => `no line ${line}`);
   return [...missing, ...without(found, expected).map((line) => `a line that is not printed: ${line}`)];
 }

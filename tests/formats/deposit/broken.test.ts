@@ -23,6 +23,7 @@ const ALTO: readonly Damage[] = [
   [/CONTENT="渡口又响起了汽笛"/, 'CONTENT="渡口又响起了笛"', "a character lost"],
   [/<HYP [^>]*\/>/, "", "a hyphen lost"],
   [/<Glyph ([^>]*)CONTENT="停"/, '<Glyph $1CONTENT="停航"', "a character of two"],
+  [/(<TextLine [^>]*HEIGHT=")\d+"/, '$12"', "a line of another height"],
   [/<String /, '<String WC="0.97" ', "a confidence"],
   [/images\/0001\.jpg/, "images/0009.jpg", "a picture that is not there"],
   [/<MeasurementUnit>pixel/, "<MeasurementUnit>mm10", "another unit"],
@@ -58,6 +59,7 @@ const STORY: readonly Damage[] = [
   [/"standard"/, '"norm"', "a key that ninjs does not know"],
   [/(T00:00:00)\+08:00/, "$1Z", "a moment before the day"],
   [/images\/0002\.jpg/, "images/0009.jpg", "a page picture that is not there"],
+  [/"usageTerms":\s*"[^"]*",?/, "", "a photo that may be shown on the web"],
   [/"printPage",\s*"value": "2"/, '"printPage", "value": "3"', "another page"],
   [/sources\/[^"]*pier\.jpg/, "sources/other.jpg", "a photo that is not there"],
 ];
@@ -101,6 +103,7 @@ const MANIFEST: readonly Damage[] = [
 const LINES: readonly Damage[] = [
   [/#xywh=\d+/, "#xywh=abc", "a region of letters"],
   [/#xywh=\d+/, "#xywh=99999", "a region that leaves its canvas"],
+  [/(#xywh=\d+,\d+,\d+,)\d+/, "$13", "a line of another height"],
   [/canvas\/1#/, "canvas/2#", "a line on another page"],
   [/"value":"渡口又响起了汽笛"/, '"value":"渡口"', "characters lost"],
   [/"motivation":"supplementing"/, '"motivation":"painting"', "a text that is painted"],

@@ -3,6 +3,7 @@ import { compile, newspaperIn } from "../../../src/app/compile.ts";
 import { draw } from "../../../src/app/draw.ts";
 import { engineOf } from "../../../src/app/engine.ts";
 import { withLedger } from "../../../src/app/host.ts";
+import type { Rect, Size } from "../../../src/base/rect.ts";
 import { depositBag } from "../../../src/formats/deposit/format.ts";
 import type { OptionValues } from "../../../src/formats/format.ts";
 import type { Newspaper } from "../../../src/newspaper/newspaper.ts";
@@ -49,6 +50,14 @@ export function withFile(bag: Deposited, path: string, bytes: Uint8Array | undef
 export function pathOf({ newspaper }: Deposited, url: string): string {
   const folder = `${BASE}/${encodeURIComponent(newspaper.identity.stem)}/`;
   return url.startsWith(folder) ? url.slice(folder.length).split("/").map(decodeURIComponent).join("/") : url;
+}
+
+/** The pixels of a page's picture that a rectangle of the page touches: left, top, right, foot. */
+export function touchedBy(rect: Rect, trim: Size, picture: Size): readonly number[] {
+  const [across, down] = [picture.width / trim.width, picture.height / trim.height];
+  const right = Math.min(Math.ceil((rect.x + rect.width) * across), picture.width);
+  const foot = Math.min(Math.ceil((rect.y + rect.height) * down), picture.height);
+  return [Math.max(Math.floor(rect.x * across), 0), Math.max(Math.floor(rect.y * down), 0), right, foot];
 }
 
 /** Width and height that a JPEG file states. */

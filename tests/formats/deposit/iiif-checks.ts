@@ -1,6 +1,6 @@
 import type { PrintedPage, ReadStory } from "../../../src/newspaper/newspaper.ts";
 import { requestsOf } from "../iiif/tiles.ts";
-import { type Deposited, jpegSize, pathOf, textIn } from "./deposited.ts";
+import { type Deposited, jpegSize, pathOf, textIn, touchedBy } from "./deposited.ts";
 
 export const MANIFEST = "data/iiif/manifest.json";
 
@@ -252,14 +252,25 @@ function canvasTextFaults(
   printed: PrintedPage | undefined,
 ): readonly string[] {
   const lines = pages.flatMap(({ items = [] }) => items);
-  const found = lines.map((line) => (line["body"] as { readonly value?: string } | undefined)?.value ?? "").sort();
-  const texts = (printed?.things ?? []).flatMap((thing) =>
-    thing.kind === "line" ? [thing.segments.map(({ text }) => text).join("")] : [],
+  const { things = [], trim = { width: 1, height: 1 } } = printed ?? {};
+  const picture = { width: canvas.width ?? 0, height: canvas.height ?? 0 };
+  const found = lines.map((line) => {
+    const text = (line["body"] as { readonly value?: string } | undefined)?.value;
+    const [x = 0, y = 0, width = 0, height = 0] =
+      XYWH.exec(String(line["target"]).split("#")[1] ?? "")
+        ?.slice(1)
+        .map(Number) ?? [];
+    return `${text} ${[x, y, x + width, y + height]}`;
+  });
+  const texts = things.flatMap((thing) =>
+    thing.kind === "line"
+      ? [`${thing.segments.map(({ text }) => text).join("")} ${touchedBy(thing.box, trim, picture)}`]
+      : [],
   );
   return [
     ...lines.filter((line) => !isLine(line)).map(({ id }) => `${id} is no line of text`),
     ...lines.filter((line) => !stands(line, canvas)).map((line) => `${line.id} stands at ${String(line["target"])}`),
-    ...(found.join("\n") === texts.sort().join("\n")
+    ...(found.sort().join("\n") === texts.sort().join("\n")
       ? []
       : [`the lines of ${canvas.id} are not those that are printed`]),
   ];

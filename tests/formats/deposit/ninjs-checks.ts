@@ -13,6 +13,7 @@ interface Item {
   readonly uri: string;
   readonly type: string;
   readonly title: string;
+  readonly usageTerms?: string;
   readonly standard: { readonly name: string; readonly version: string };
   readonly firstCreated: string;
   readonly versionCreated: string;
@@ -92,6 +93,10 @@ function storyFaults(item: Item, story: ReadStory, bag: Deposited): readonly str
     things.filter((thing) => thing.kind === "picture" && pictures.includes(thing.id)),
   );
   const photos = item.associations.filter(({ type }) => type === "picture");
+  const barred = story.blocks.flatMap((block) => (block.kind === "figure" ? block.barred : []));
+  if ((item.usageTerms === undefined) !== story.web) faults.push("other terms for the web");
+  if (photos.filter(({ usageTerms }) => usageTerms !== undefined).length !== barred.length)
+    faults.push("other terms for photos");
   if (photos.length !== placed.length) faults.push(`${photos.length} photos for ${placed.length}`);
   return faults;
 }

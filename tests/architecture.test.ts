@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   images: ["base", "sharp", "@cantoo/pdf-lib", "fflate", "pdfkit", "sax", "svg-to-pdfkit"],
   words: ["base", "hyphen"],
   text: ["base", "model (types)", "fonts (types)", "words (types)"],
-  layout: ["base", "text", "uqr", "model (types)", "fonts (types)", "images (types)", "words (types)"],
+  layout: ["base", "text", "uqr", "model (types)", "fonts (types)", "images", "words (types)"],
   makeup: ["base", "layout", "text", "model (types)", "fonts (types)", "images (types)", "words (types)"],
   newspaper: ["base", "layout (types)", "text", "model (types)"],
   formats: [

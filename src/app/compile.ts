@@ -169,13 +169,13 @@ function openIssueFonts(faces: Iterable<string>, { catalogue, locate, open }: Ho
 
 /** Photos come out in the inks of the paper's press. */
 async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | undefined): Promise<PhotoDesk> {
-  const { ink: limit, resolution, sharpen } = paper.press;
+  const { ink: limit, resolution, sharpen, tone } = paper.press;
   const named = paper.press.profile ?? host.profile;
   const profile = (await host.onDisk?.(named)) ?? named;
   const read = (path: string): Promise<Uint8Array | undefined> => host.files.read(path === profile ? named : path);
   const ink = { kind: "process", profile, limit } as const;
   return openPhotoDesk({ ...host.files, read }, host.pictures, {
-    ...{ ink, resolution, sharpen, span: paper.span },
+    ...{ ink, resolution, sharpen, tone, span: paper.span },
     letters: fonts && lettersFor(paper.styles, fonts, host.fonts.open),
   });
 }

@@ -2,7 +2,14 @@
 export type CropRule =
   | { readonly kind: "attention" | "entropy" | "centre" }
   /** A point that stays in the picture, as shares of width and height. */
-  | { readonly kind: "focus"; readonly x: number; readonly y: number };
+  | {
+      readonly kind: "focus";
+      readonly x: number;
+      readonly y: number;
+      /** Of a subject round the point, as shares of the picture's sides. */
+      readonly width?: number;
+      readonly height?: number;
+    };
 
 /** Whole pixels. */
 export interface Pixels {
@@ -25,6 +32,7 @@ export function largestCrop(source: Pixels, place: { readonly width: number; rea
 
 /** Where a crop of this size lies so that its middle is as near to the focus as the picture's edges allow. */
 export function cropAround(source: Pixels, crop: Pixels, focus: { readonly x: number; readonly y: number }): PixelRect {
+  // The middle of a subject lies in the middle of the crop: what is kept round it is alike on both sides, as far as the picture goes.
   const place = (whole: number, part: number, share: number): number =>
     Math.min(Math.max(Math.round(whole * share - part / 2), 0), whole - part);
   return {
@@ -46,4 +54,26 @@ export function printedPixels(
     width: Math.max(1, Math.round(crop.width * scale)),
     height: Math.max(1, Math.round(crop.height * scale)),
   };
+}
+
+/** A subject is kept with so much of its own size round it, on each side. */
+const ROUND = 0.1;
+
+/** True if a crop cuts into a subject or the tenth round it, as far as the picture has that. */
+export function cutsSubject(
+  source: Pixels,
+  place: { readonly width: number; readonly height: number },
+  rule: CropRule,
+): boolean {
+  if (rule.kind !== "focus" || rule.width === undefined || rule.height === undefined) return false;
+  const part = largestCrop(source, place);
+  const { left, top } = cropAround(source, part, rule);
+  const reaches = (middle: number, size: number, whole: number): readonly [number, number] => [
+    Math.max(0, (middle - size * (0.5 + ROUND)) * whole),
+    Math.min(whole, (middle + size * (0.5 + ROUND)) * whole),
+  ];
+  const [from, to] = reaches(rule.x, rule.width, source.width);
+  const [head, foot] = reaches(rule.y, rule.height, source.height);
+  // Half a pixel is rounding.
+  return from < left - 0.5 || to > left + part.width + 0.5 || head < top - 0.5 || foot > top + part.height + 0.5;
 }

@@ -53,6 +53,8 @@ interface Printing {
   readonly resolution: number;
   /** How much photos are sharpened for print, in percent. */
   readonly sharpen: number;
+  /** By how many percent middle tones are opened; left out: not. */
+  readonly tone?: number;
   /** Of the paper, which chooses the profile. */
   readonly span: Span;
   /** The faces of text in drawings; left out: a drawing's text has none. */
@@ -66,7 +68,7 @@ class UnfitProfile extends Error {}
 class Unlettered extends Error {}
 
 /** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
-const RECIPE = "2";
+const RECIPE = "3";
 
 export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing: Printing): PhotoDesk {
   const gates = openGates();
@@ -104,7 +106,7 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
     },
     prepare: (shot, at) => shoot(shot, at, make),
     screen: (shot, at, resolution) => {
-      const onScreen: Printing = { ...printing, ink: { kind: "rgb" }, resolution, sharpen: 0 };
+      const onScreen: Printing = { ...printing, ink: { kind: "rgb" }, resolution, sharpen: 0, tone: 0 };
       return shoot(shot, at, shotMaker(files, cache, onScreen));
     },
     pageOf: async (path, filePage) => {
@@ -124,7 +126,7 @@ function isDiagnostic(made: PreparedPicture | Diagnostic): made is Diagnostic {
 type MakeShot = (bytes: Uint8Array, shot: PlacedShot, at: Size) => Promise<PreparedPicture>;
 
 function shotMaker({ read }: PictureFiles, cache: PictureCache, printing: Printing): MakeShot {
-  const { resolution, sharpen } = printing;
+  const { resolution, sharpen, tone = 0 } = printing;
   let lift: Promise<number> | undefined;
   const liftOf = (ink: PictureInk): Promise<number> => {
     lift ??= ink.kind === "process" ? liftFor(ink.profile, ink.limit).catch(unfit) : Promise.resolve(0);
@@ -139,10 +141,10 @@ function shotMaker({ read }: PictureFiles, cache: PictureCache, printing: Printi
       if (drawing !== undefined) return drawing;
     }
     const size = { width: at.width, height: at.height };
-    const how = [fit, crop, size, resolution, sharpen, await inkKey(ink, read)];
+    const how = [fit, crop, size, resolution, sharpen, tone, await inkKey(ink, read)];
     const key = cacheKey(bytes, JSON.stringify([RECIPE, await engine(), ...how]));
     return cache.through(key, async () =>
-      prepare({ bytes, crop, fit, at: size, resolution, ink, sharpen, lift: await liftOf(printing.ink) }),
+      prepare({ bytes, crop, fit, at: size, resolution, ink, sharpen, tone, lift: await liftOf(printing.ink) }),
     );
   };
 }

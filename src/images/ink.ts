@@ -41,6 +41,17 @@ export function greyCurve(pixels: Uint8Array): void {
 }
 
 /**
+ * Opens the middle tones of sRGB or grey bytes, in place: black and white stay, the middle gets `percent` of its darkness less
+ * (formats/press/RULES.md#tone). The curve rises everywhere, so that no two tones become one by it.
+ */
+export function openTones(pixels: Uint8Array, percent: number): void {
+  if (percent === 0) return;
+  const share = (value: number): number => value + (percent / 100) * 2 * value * (1 - value);
+  const table = Uint8Array.from({ length: 256 }, (_, value) => Math.round(255 * share(value / 255)));
+  for (let at = 0; at < pixels.length; at++) pixels[at] = table[pixels[at] ?? 0] ?? 0;
+}
+
+/**
  * sRGB bytes to 16-bit sRGB (eight bits would band in the shadows) with lifted shadows: newsprint profiles clip them, and sharp
  * does not compensate for the black point.
  * @param lift the share of linear light that black gets (formats/press/RULES.md#ink)

@@ -1,6 +1,6 @@
 import type { Size } from "../base/rect.ts";
 import { type CropRule, cropAround, largestCrop, type Pixels, printedPixels } from "./crop.ts";
-import { greyCurve, liftShadows, type PictureInk } from "./ink.ts";
+import { greyCurve, liftShadows, openTones, type PictureInk } from "./ink.ts";
 import { MOST_PIXELS } from "./probe.ts";
 import { loadSharp, type Sharp } from "./sharp.ts";
 import { isSvg } from "./svg-kind.ts";
@@ -18,6 +18,8 @@ export interface Shot {
   readonly ink: PictureInk;
   /** How much edges are sharpened for print, in percent; 0: not. Pictures for the screen are not. */
   readonly sharpen: number;
+  /** By how many percent middle tones are opened for newsprint (formats/press/RULES.md#tone); left out: not. */
+  readonly tone?: number;
   /** The lift of shadows that keeps process colours under the ink limit (`liftFor`). */
   readonly lift: number;
 }
@@ -54,10 +56,10 @@ export async function prepare(shot: Shot): Promise<Uint8Array> {
   const shaped = shapeOf(open(), head.autoOrient, shot).flatten({ background: "#ffffff" });
   const cut = shot.ink.kind === "rgb" ? shaped : sharpened(shaped, shot.sharpen);
   if (shot.ink.kind === "grey" || head.space === "b-w" || head.space === "grey16" || (await isNeutral(open()))) {
-    return greyJpeg(cut, shot.ink);
+    return greyJpeg(cut, shot);
   }
   if (shot.ink.kind === "rgb") return cut.toColourspace("srgb").jpeg(RGB_JPEG).toBuffer();
-  return processJpeg(sharp, cut, { profile: shot.ink.profile, lift: shot.lift });
+  return processJpeg(sharp, cut, { profile: shot.ink.profile, lift: shot.lift, tone: shot.tone ?? 0 });
 }
 
 /** Pixels per inch at which a drawing has those that its place asks for; at 72 it has a pixel a unit. */
@@ -104,9 +106,10 @@ async function isNeutral(upright: Pipeline): Promise<boolean> {
   return true;
 }
 
-async function greyJpeg(cut: Pipeline, ink: PictureInk): Promise<Uint8Array> {
+async function greyJpeg(cut: Pipeline, { ink, tone = 0 }: Shot): Promise<Uint8Array> {
   if (ink.kind === "rgb") return cut.toColourspace("b-w").jpeg({ quality: RGB_JPEG.quality }).toBuffer();
   const { data, info } = await cut.toColourspace("b-w").raw().toBuffer({ resolveWithObject: true });
+  openTones(data, tone);
   greyCurve(data);
   const sharp = await loadSharp();
   return sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } })
@@ -118,9 +121,10 @@ async function greyJpeg(cut: Pipeline, ink: PictureInk): Promise<Uint8Array> {
 async function processJpeg(
   sharp: Sharp,
   cut: Pipeline,
-  { profile, lift }: { readonly profile: string; readonly lift: number },
+  { profile, lift, tone }: { readonly profile: string; readonly lift: number; readonly tone: number },
 ): Promise<Uint8Array> {
   const { data, info } = await cut.toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+  openTones(data, tone);
   return sharp(liftShadows(data, lift), { raw: { width: info.width, height: info.height, channels: 3 } })
     .toColourspace("cmyk")
     .withIccProfile(profile, { attach: false })

@@ -1,4 +1,4 @@
-import { WHITE } from "../base/colour.ts";
+import type { Em } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Advert, Issue } from "../model/issue.ts";
@@ -7,13 +7,16 @@ import { FURNITURE, outline, placeText } from "./band.ts";
 import { frameRect, rowFoot, rowTop } from "./grid.ts";
 import type { Frame, Owner, Placed } from "./page.ts";
 
+/** How far the baseline of 广告 stands over the advert's rule, in em of its own. */
+const LABEL_RISE: Em = 0.4;
+
 /** What adverts bring to one page. */
 interface PlacedAdverts {
   readonly frames: readonly Frame[];
   readonly placed: readonly Placed[];
 }
 
-/** The adverts of the page with index `page`: picture, thin rule round it, and 广告 in a corner as the statute asks. */
+/** The adverts of the page with index `page`: picture, thin rule round it, and 广告 over its right corner as the statute asks. */
 export function adverts(issue: Issue, page: number, pictures: Pictures, bench: Workbench): PlacedAdverts {
   const here = issue.adverts.filter((advert) => advert.page === page);
   return {
@@ -39,11 +42,11 @@ function frameOf(issue: Issue, advert: Advert): Frame {
   };
 }
 
-/** Below row 1 the frame's first row stays white, so that the copy above does not touch the advert. */
+/** The frame's first row is for 广告, which stands outside the advert's own rule, and keeps the copy above off the advert. */
 function pictureRect(issue: Issue, { frame }: Advert): Rect {
   const { grid } = issue.paper;
   const rect = frameRect(grid, frame);
-  const y = rowTop(grid, frame.rows.from === 1 ? 1 : frame.rows.from + 1);
+  const y = rowTop(grid, frame.rows.from + 1);
   return { ...rect, y, height: rowFoot(grid, frame.rows.to) - y };
 }
 
@@ -52,8 +55,7 @@ function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, bench: W
   if (picture === undefined) return [];
   const at = pictureRect(issue, advert);
   const scale = scaleOf(advert, at, picture);
-  const tag: Rect = { x: at.x + at.width - 20, y: at.y, width: 20, height: 10 };
-  const style = { ...issue.paper.styles.advert, align: "center" } as const;
+  const style = { ...issue.paper.styles.advert, align: "right" } as const;
   const owner = advertOwner(issue, advert);
   return [
     {
@@ -72,10 +74,9 @@ function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, bench: W
       },
     },
     ...outline(at, issue.paper.rules.box, "advert", owner),
-    { kind: "area", owner, role: "advertLabel", at: tag, colour: WHITE },
     ...placeText(
       [{ role: "advertLabel", text: advert.label, style }],
-      { x: tag.x, y: tag.y + 7.5, width: tag.width },
+      { x: at.x, y: at.y - LABEL_RISE * style.size, width: at.width },
       bench,
       owner.piece,
     ),

@@ -1,5 +1,6 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
+import { cutsSubject } from "../images/crop.ts";
 import type { Layout, Placed } from "./page.ts";
 
 /** Below this a picture is soft in print; plants accept 150 to 200 ppi (formats/press/RULES.md#resolution). */
@@ -16,19 +17,23 @@ interface PictureSources {
   readonly adverts: readonly Asked[];
 }
 
-/** A warning for each placed picture with too few pixels for its size, at the photo's place in the manifest. */
+/** Warnings for each placed picture that has too few pixels for its size, or whose crop cuts its subject, at the photo's place in the manifest. */
 export function checkPictures(issue: PictureSources, layout: Layout): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  for (const page of layout.pages) {
-    for (const placed of page.placed) {
-      if (placed.kind !== "picture" || placed.picture.ppi >= LEAST_PPI) continue;
+  return layout.pages.flatMap((page) =>
+    page.placed.flatMap((placed): readonly Diagnostic[] => {
+      if (placed.kind !== "picture") return [];
       const asked = askedFor(issue, placed);
-      if (!asked) continue;
-      const { file, ppi } = placed.picture;
-      diagnostics.push(warningAt(asked.span, "low-resolution", { file, ppi: Math.round(ppi), wanted: LEAST_PPI }));
-    }
-  }
-  return diagnostics;
+      if (asked === undefined) return [];
+      const { file, ppi, crop, fit, pixels } = placed.picture;
+      const cut = fit === "cover" && cutsSubject(pixels, placed.at, crop);
+      return [
+        ...(cut ? [warningAt(asked.span, "subject-cut", { file, page: page.label })] : []),
+        ...(ppi < LEAST_PPI
+          ? [warningAt(asked.span, "low-resolution", { file, ppi: Math.round(ppi), wanted: LEAST_PPI })]
+          : []),
+      ];
+    }),
+  );
 }
 
 /**

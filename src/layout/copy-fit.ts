@@ -2,7 +2,7 @@ import type { FramePlan, PagePlan } from "../model/issue.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { areaOf } from "./free-area.ts";
 import { acrossLegs } from "./grid.ts";
-import { type Head, headlineStyle, headTexts } from "./head.ts";
+import { type Head, headlineMeasure, headlineStyle, headTexts } from "./head.ts";
 import type { StorySetting } from "./jump.ts";
 import type { Page } from "./page.ts";
 import type { PartSetting } from "./part.ts";
@@ -167,7 +167,8 @@ function headlineRoom({ request, stage, inside }: PartSetting, desk: Desk): Head
   const { headline } = headTexts(story, part, opening);
   if (headline === undefined || stage.head === undefined || part.head === "left") return undefined;
   const style = headlineStyle(desk.issue.paper.styles, story, part, opening);
-  const width = acrossLegs(inside.legs, 0, Math.min(stage.head.legs, inside.legs.length) - 1);
+  const over = acrossLegs(inside.legs, 0, Math.min(stage.head.legs, inside.legs.length) - 1);
+  const width = headlineMeasure(style, over, stage.head.legs < inside.legs.length, desk.issue.paper.grid);
   const size = sizeOf(stage.head) ?? style.size;
   const perLine = Math.floor(width / size);
   return {

@@ -16,6 +16,7 @@ import {
   OVERSET,
   OVERSET_ROW,
   SHORT_ROW,
+  SUBHEAD_USUAL,
   SUBHEAD_WHITE,
   UNDERFULL,
   UNDERFULL_ROW,
@@ -30,6 +31,8 @@ interface FitRequest {
   readonly goesOn: boolean;
   /** Rows of white that may be added above subheads altogether. */
   readonly white: number;
+  /** Rows of white that a subhead has added as a rule: another number costs. Left out: none. */
+  readonly usual?: 0 | 1;
 }
 
 /** A galley fitted: which lines stand where, and how well. */
@@ -168,7 +171,7 @@ function choices(step: Step, position: number, cost: number): boolean {
     const priced = cost + variantCost(block, variant);
     for (let stretch = 0; stretch <= stretches; stretch++) {
       const poured = pour(tray, { block: index, shape, lines, stretch, start: position }, undefined);
-      const reached = priced + stretch * stretch * SUBHEAD_WHITE + poured.cost;
+      const reached = priced + (atHead ? 0 : whiteCost(stretch, block, request.usual ?? 0)) + poured.cost;
       const choice = variant * STRETCHES + stretch;
       if (poured.cut >= 0) {
         end(step, { cost: reached, position, choice, cut: poured.cut });
@@ -179,6 +182,13 @@ function choices(step: Step, position: number, cost: number): boolean {
     }
   }
   return alive;
+}
+
+/** The cost of white above a subhead: alike through a story it costs less than by chance (RULES.md#white-above-subheads). */
+function whiteCost(stretch: number, { stretchBefore }: Block, usual: number): number {
+  if (stretchBefore === 0) return 0;
+  const off = stretch - usual;
+  return off * off * SUBHEAD_WHITE + usual * SUBHEAD_USUAL;
 }
 
 function reach(next: Bench, end: number, { cost, position, choice }: Omit<Terminal, "blocks" | "cut">): void {

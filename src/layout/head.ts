@@ -1,5 +1,7 @@
 import type { Cmyk } from "../base/colour.ts";
+import type { Em, Pt } from "../base/length.ts";
 import type { Heading, LabelArt, Part, Story } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
 import type { Owner, Placed } from "./page.ts";
@@ -41,6 +43,22 @@ export interface Head {
 export interface HeadingBlock {
   readonly block: SetBlock;
   readonly fits: boolean;
+}
+
+/** Headlines of this size and more leave white at their sides. */
+const SHARING_SIZE: Pt = 14;
+/** The share of its measure that such a headline takes at the most. */
+const HEADLINE_SHARE = 0.92;
+/** White between a head and the copy beside it, in em of the copy. */
+const BESIDE: Em = 1.5;
+
+/**
+ * How wide a headline may be over legs of some width (RULES.md#heads). A brief's small head may fill its column.
+ * @param beside true where copy of its own story stands beside it
+ */
+export function headlineMeasure(style: TextStyle, width: Pt, beside: boolean, { gutter, size }: Grid): Pt {
+  const kept = beside ? 2 * Math.max(0, BESIDE - gutter) * size : 0;
+  return Math.min(style.size < SHARING_SIZE ? width : HEADLINE_SHARE * width, width - kept);
 }
 
 export const NO_TEXTS: HeadTexts = {

@@ -4,7 +4,7 @@ import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { type Axis, HORIZONTAL } from "./axis.ts";
 import { columnLeft, count, type Leg, legsOf, spanOf } from "./grid.ts";
-import { isPadded } from "./rules.ts";
+import { boxDepth, boxDrop, isPadded } from "./rules.ts";
 import type { LegSegment } from "./tray.ts";
 
 /** What stands directly above a frame. `open`: nothing, or rows that no frame takes. */
@@ -26,6 +26,8 @@ export interface Inside {
   readonly white: number;
   /** True for a box or a ground: text keeps one em off the sides and a row off head and foot. */
   readonly padded: boolean;
+  /** White that a head keeps off a box's rule besides that row. */
+  readonly clear: Pt;
 }
 
 /** What a box's padding leaves of a frame. */
@@ -38,12 +40,20 @@ interface Room {
   readonly rows: Extent;
   /** Rows of it at the head that stay white. */
   readonly white: number;
+  readonly clear: Pt;
 }
+
+/** White between a box's rule and the head inside it. */
+const OFF_RULE: Pt = 8;
+/** White inside the sides of a box: an em, besides the two rules of 文武线. */
+const INSET: Em = 1;
+const WENWU_INSET: Em = 1.5;
 
 export function roomIn(grid: Grid, part: Part, frame: FramePlan, above: Above): Room {
   const padded = isPadded(part);
-  const inset = padded ? 1 : 0;
+  const inset = !padded ? 0 : part.box === "wenwu" ? WENWU_INSET : INSET;
   const pad = padded && count(frame.rows) > 2 ? 1 : 0;
+  const over = pad * grid.pitch - boxDrop(grid, part, frame) - boxDepth(part);
   return {
     padded,
     inset,
@@ -51,14 +61,15 @@ export function roomIn(grid: Grid, part: Part, frame: FramePlan, above: Above): 
     width: (spanOf(grid, count(frame.columns)) - 2 * inset) * grid.size,
     rows: { from: frame.rows.from + pad, to: frame.rows.to - pad },
     white: padded || above === "open" ? 0 : 1,
+    clear: pad > 0 && part.box !== undefined ? Math.max(0, OFF_RULE - over) : 0,
   };
 }
 
 /** The inside of a horizontal story's frame. */
 export function insideOf(grid: Grid, part: Part, frame: FramePlan, above: Above): Inside {
-  const { padded, inset, rows, white } = roomIn(grid, part, frame, above);
+  const { padded, inset, rows, white, clear } = roomIn(grid, part, frame, above);
   const legs = legsOf(grid, { columns: frame.columns, legs: part.legs, inset });
-  return { frame, axis: HORIZONTAL, legs, rows, first: grid.top, pitch: grid.pitch, white, padded };
+  return { frame, axis: HORIZONTAL, legs, rows, first: grid.top, pitch: grid.pitch, white, padded, clear };
 }
 
 /** The same with rows at the foot of all legs that stay white. */

@@ -66,7 +66,27 @@ export function bestFit(request: LeverRequest, desk: Desk): Chosen {
   }
   if (best === undefined) throw new RangeError("no setting of the levers to try");
   const { stage, standing, depths, segments } = best.trial;
-  return { stage, standing, depths, segments, fit: best.fit };
+  return { stage, standing, depths, segments, fit: evenFit(best, request, desk) };
+}
+
+/**
+ * The fit, or one with a row of white above every subhead where that comes out as well: white by chance is seen. If most of them have it, the
+ * others may have it beyond the paper's lever.
+ */
+function evenFit({ trial, fit: fitted }: Fitted, request: LeverRequest, desk: Desk): Fit {
+  const { blocks, request: of } = request.galley;
+  const subheads = blocks.filter((block) => block.stretchBefore > 0).length;
+  const left = allowedWhite(request, desk) - addedRows(trial.stage);
+  if (fitted.white === 0 || fitted.white === subheads) return fitted;
+  if (subheads > left && 2 * fitted.white <= subheads) return fitted;
+  const goesOn = request.after !== "nothing";
+  const even = fit({ blocks, codes: of.copy.codes, tray: trayOf(trial.segments), goesOn, white: subheads, usual: 1 });
+  return even.cost < fitted.cost ? even : fitted;
+}
+
+/** Rows of white that the paper lets copy-fitting add to a part. */
+function allowedWhite({ inside: { legs, rows } }: LeverRequest, desk: Desk): number {
+  return Math.floor((legs.length * (rows.to - rows.from + 1) * desk.issue.paper.levers.white) / 100);
 }
 
 interface Fitted {
@@ -82,8 +102,7 @@ function fitBest(
   desk: Desk,
 ): Fitted | undefined {
   const { blocks, request: of } = request.galley;
-  const { legs, rows } = request.inside;
-  const allowed = Math.floor((legs.length * (rows.to - rows.from + 1) * desk.issue.paper.levers.white) / 100);
+  const allowed = allowedWhite(request, desk);
   let best = before;
   for (const trial of trials.slice(0, FITTED)) {
     if (best !== undefined && trial.least >= best.cost) continue;

@@ -4,7 +4,7 @@ import type { Pt } from "../base/length.ts";
 import { memo } from "../base/memo.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
-import type { TextStyle } from "../model/style.ts";
+import type { Align, TextStyle } from "../model/style.ts";
 import { setStyled, setVertical, turnHeading } from "../text/display.ts";
 import type { Galley, GalleyRequest, StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
@@ -32,7 +32,7 @@ type GalleyKey = readonly [
   opening: readonly Piece[],
 ];
 
-/** A heading of a style at a size of its own; `reversed`: in white. */
+/** A heading of a style at a size, in lines and to a side of its own; `reversed`: in white. */
 type HeadingKey = readonly [
   text: Heading,
   role: Role,
@@ -41,6 +41,8 @@ type HeadingKey = readonly [
   reversed: boolean,
   width: Pt,
   writing: "vertical" | undefined,
+  lines: number,
+  align: Align,
 ];
 
 type LinesKey = readonly [texts: readonly Piece[], width: Pt, writing: Line["writing"]];
@@ -73,10 +75,11 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       };
       return setGalley(writing === undefined ? request : { ...request, writing });
     }),
-    heading: memo(([text, role, style, size, reversed, width, writing]: HeadingKey): HeadingBlock => {
-      const sized = size === style.size ? style : { ...style, size, pitch: (style.pitch * size) / style.size };
+    heading: memo(([text, role, style, size, reversed, width, writing, most, align]: HeadingKey): HeadingBlock => {
+      const floor = Math.min(style.floor, size);
+      const sized = { ...style, size, floor, align, pitch: (style.pitch * size) / style.size };
       const coloured = reversed ? inColour(sized, WHITE) : sized;
-      const context = { bench, words, role, maxLines: Math.max(style.lines, text.lines.length) };
+      const context = { bench, words, role, maxLines: Math.max(most, text.lines.length) };
       const set = turnHeading(text, coloured, width, writing === undefined ? context : { ...context, writing });
       const pitch = Math.max(set.size, (sized.pitch * set.size) / sized.size);
       return { block: { lines: set.lines, pitch }, fits: set.fits };

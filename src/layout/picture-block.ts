@@ -22,7 +22,7 @@ import {
   sharpLegs,
   smallLegs,
 } from "./photo-size.ts";
-import { moved, placeBlock } from "./placing.ts";
+import { moved, penEnd, placeBlock } from "./placing.ts";
 import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "./weights.ts";
 
 /** White between a picture and its caption (RULES.md#photos). */
@@ -214,10 +214,28 @@ function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
   return paragraph && paragraph.from / Math.max(1, story.copy.codes.length);
 }
 
-/** A caption of the group's first photo that has one, its credit behind it. */
+/** From a caption's end to its credit on the same line, in em of the credit. */
+const CREDIT_GAP = 1;
+
+/**
+ * A caption of the group's first photo that has one. Its credit stands flush right: in the caption's last line where that has room, else in one of its
+ * own. In vertical lines it follows the caption.
+ */
 function captionLines(photos: readonly Photo[], width: Pt, axis: Axis, desk: Desk): readonly Line[] {
   const texts = captionTexts(photos, desk);
-  return texts.length === 0 ? [] : desk.memory.lines([piecesOf(texts), width, axis.writing]);
+  if (texts.length === 0) return [];
+  const [caption, credit] = texts;
+  const set = (of: readonly StyledText[]): readonly Line[] => desk.memory.lines([piecesOf(of), width, axis.writing]);
+  if (caption === undefined || credit === undefined || axis.writing === "vertical") return set(texts);
+  const lines = set([caption]);
+  const flush = set([{ ...credit, text: credit.text.trim(), style: { ...credit.style, align: "right" } }]);
+  const [first] = flush;
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined || flush.length > 1) return [...lines, ...flush];
+  const begins = first.segments[0]?.x ?? 0;
+  if (penEnd(last) + CREDIT_GAP * credit.style.size > begins) return [...lines, first];
+  const joined = { ...last, segments: [...last.segments, ...first.segments], marks: [...last.marks, ...first.marks] };
+  return [...lines.slice(0, -1), joined];
 }
 
 function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText[] {

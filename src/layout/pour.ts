@@ -1,6 +1,6 @@
 import type { Block } from "../text/galley.ts";
 import type { Tray } from "./tray.ts";
-import { COLON_PARTED, HOLE, ORPHAN, TORN, WIDOW } from "./weights.ts";
+import { COLON_PARTED, HOLE, ORPHAN, TORN, VERSE_FOOT, WIDOW } from "./weights.ts";
 
 const COLON = 0xff1a;
 /** Blocks that a paragraph leads into with its ：. */
@@ -29,6 +29,8 @@ export interface TextShape {
   readonly signs: boolean;
   /** Ends in ： before a list, a set-off passage, verse or a table: at least one line of that belongs below it. */
   readonly leads: boolean;
+  /** A line of verse, or its title: where a stanza finds no room, white at a leg's foot is no hole. */
+  readonly verse: boolean;
 }
 
 /** Where a poured block ends; `cut` is the first of its lines beyond the tray, −1 when all stand. */
@@ -52,6 +54,7 @@ export function textShapesOf(blocks: readonly Block[], codes: Uint32Array): read
       whole: !block.breakable || block.keepNext > 0,
       signs: block.kind === "signature",
       leads: block.kind === "body" && codes[block.to - 1] === COLON && next !== undefined && LED.has(next.block.kind),
+      verse: block.kind === "verse" || (block.kind === "subhead" && next?.block.kind === "verse"),
     };
     shapes.push(shape);
     next = { block, shape };
@@ -99,9 +102,9 @@ function whiteAbove(tray: Tray, request: Pour, position: number): number {
   return position === tray.starts[segment] ? 0 : request.shape.before + request.stretch;
 }
 
-function leave(poured: Poured, rows: number): void {
-  poured.cost += HOLE * rows;
-  poured.holes += rows;
+function leave(poured: Poured, rows: number, { verse }: TextShape): void {
+  poured.cost += (verse ? VERSE_FOOT : HOLE) * rows;
+  if (!verse) poured.holes += rows;
 }
 
 function pourWhole(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | undefined): void {
@@ -117,7 +120,7 @@ function pourWhole(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | 
       poured.end = position + white + request.lines * request.shape.rowsPerLine;
       return;
     }
-    leave(poured, foot - position);
+    leave(poured, foot - position, request.shape);
     position = foot;
     white = 0;
     if (position >= tray.total) {
@@ -149,7 +152,7 @@ function pourLines(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | 
     }
     white = 0;
     if (line < lines) {
-      leave(poured, foot - position);
+      leave(poured, foot - position, request.shape);
       position = foot;
     }
   }
@@ -169,6 +172,6 @@ function whiteBelow(tray: Tray, shape: TextShape, poured: Poured): void {
   if (shape.after === 0 || poured.end >= tray.total || poured.end === tray.starts[segment]) return;
   const foot = tray.starts[segment + 1] ?? tray.total;
   const end = poured.end + shape.after;
-  if (end >= foot) leave(poured, foot - poured.end);
+  if (end >= foot) leave(poured, foot - poured.end, shape);
   poured.end = Math.min(end, foot);
 }

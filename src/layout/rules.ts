@@ -40,20 +40,25 @@ export function boxRules(box: Rect, weight: Pt, owner: Owner): readonly Placed[]
 
 /**
  * The rectangle of a frame's box or ground: half a row inside head and foot, so that it stands off its neighbours; out to
- * the type area's edge on the page's first and last row.
+ * the type area's edge on the page's first and last row. 文武线, which reach further in, stand further out.
  */
-function boxRect(grid: Grid, frame: FramePlan): Rect {
+function boxRect(grid: Grid, part: Part, frame: FramePlan): Rect {
   const rect = frameRect(grid, frame);
-  const y = frame.rows.from === 1 ? rect.y : rect.y + grid.pitch / 2;
-  const foot = frame.rows.to >= grid.rows ? rowFoot(grid, frame.rows.to) : rowTop(grid, frame.rows.to) + grid.pitch / 2;
-  return { x: rect.x, y, width: rect.width, height: foot - y };
+  const y = rect.y + boxDrop(grid, part, frame);
+  const short = part.box === "wenwu" || frame.rows.to >= grid.rows ? grid.size : grid.pitch / 2;
+  return { x: rect.x, y, width: rect.width, height: rowTop(grid, frame.rows.to) + short - y };
+}
+
+/** How far below its frame's head a box begins. */
+export function boxDrop(grid: Grid, { box }: Part, { rows }: FramePlan): Pt {
+  return rows.from === 1 ? 0 : box === "wenwu" ? grid.pitch / 3 : grid.pitch / 2;
 }
 
 /** The ground and box of a part, back to front. */
 export function groundAndBox(block: RuledFrame, desk: Desk): readonly Placed[] {
   const { grid, rules } = desk.issue.paper;
   const { part, owner } = block;
-  const at = boxRect(grid, block.frame);
+  const at = boxRect(grid, part, block.frame);
   const ground: readonly Placed[] =
     part.tint === undefined ? [] : [{ kind: "area", owner, role: "ground", at, colour: part.tint }];
   switch (part.box) {
@@ -67,6 +72,11 @@ export function groundAndBox(block: RuledFrame, desk: Desk): readonly Placed[] {
       return [...ground, ...boxRules(at, WENWU_THICK, owner), ...boxRules(inner, WENWU_THIN, owner)];
     }
   }
+}
+
+/** How far a part's box reaches in from its outer edge; a thin rule next to nothing. */
+export function boxDepth({ box }: Part): Pt {
+  return box === "wenwu" ? WENWU_THICK + WENWU_GAP + WENWU_THIN : 0;
 }
 
 export function isPadded(part: Part): boolean {

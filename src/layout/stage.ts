@@ -126,7 +126,9 @@ function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureB
   const fixed: Obstacle[] = [];
   const opening = blocks.find((block) => block.at === "head");
   let row = inside.rows.from;
-  let white = inside.white;
+  const isHeadless = isEmpty(staging.head.texts);
+  let white = isHeadless && part.box === "wenwu" ? Math.max(1, inside.white) : inside.white;
+  let clear = inside.clear;
   let opener: Stage["opener"];
   if (opening !== undefined) {
     const depth = preferred(opening);
@@ -135,10 +137,11 @@ function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureB
     opener = { block: opening, row: row + white, depth };
     row += rows;
     white = 0;
+    clear = 0;
   }
-  const head = isEmpty(staging.head.texts)
+  const head = isHeadless
     ? undefined
-    : headOf(part, { ...inside, rows: { from: row, to: inside.rows.to }, white }, staging);
+    : headOf(part, { ...inside, rows: { from: row, to: inside.rows.to }, white, clear }, staging);
   const place = headPlace(part, inside, head, row);
   if (head !== undefined) {
     const legs = { from: place.leg, to: place.leg + head.legs - 1 };
@@ -178,7 +181,9 @@ function headOf(part: Part, inside: Inside, staging: Staging): Head {
   const span = part.head === "inset" ? insetLegs(part, legs.length) : legsOver(part, inside);
   const width = acrossLegs(legs, 0, span - 1);
   const white = part.head === "inset" && legs.length > 2 ? 1 : inside.white;
-  return stackHead({ head, width, legs: span, size: variant.size, white, extra: variant.extra }, desk);
+  const beside = span < legs.length;
+  const clear = part.head === "inset" && legs.length > 2 ? 0 : inside.clear;
+  return stackHead({ head, width, legs: span, beside, size: variant.size, white, clear, extra: variant.extra }, desk);
 }
 
 /** Legs whose middle lies within the first `over` columns. */

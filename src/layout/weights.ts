@@ -8,6 +8,8 @@
 
 /** A row left empty at a leg's foot: RULES.md#full-legs. */
 export const HOLE = 3000;
+/** A row left empty at a leg's foot before a stanza that has no room there. */
+export const VERSE_FOOT = 60;
 /** A paragraph's last line alone at a leg's head, or a signature there: RULES.md#widows. */
 export const WIDOW = 1500;
 /** A paragraph's first line alone at a leg's foot: to be avoided, no fault. */
@@ -16,8 +18,10 @@ export const ORPHAN = 120;
 export const COLON_PARTED = 450;
 /** A subhead or table that no leg is long enough for, broken all the same: as bad as six empty rows and more. */
 export const TORN = 20000;
-/** A row of white added above a subhead, times its square: two above one cost more than one above each of two. */
+/** By the square of the rows that the white above a subhead is off the story's usual: two above one cost more than one above each of two. */
 export const SUBHEAD_WHITE = 30;
+/** A row above each subhead of a story: where half of them would have it, all do. */
+export const SUBHEAD_USUAL = 8;
 /** Another number of lines for a paragraph, before its demerits: it leaves its best breaks only for a reason. */
 export const OTHER_BREAKS = 25;
 /** The share of its demerits that counts: a few lines opened beyond 0.1 em are better than a row of white. */

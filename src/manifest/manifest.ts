@@ -195,7 +195,14 @@ export type WrittenCrop =
   /** none: the whole picture stands, whatever its proportion. */
   | { readonly kind: "attention" | "entropy" | "centre" | "none" }
   /** A point that stays in the picture, as shares (0 to 1) of width and height. */
-  | { readonly kind: "focus"; readonly x: number; readonly y: number };
+  | {
+      readonly kind: "focus";
+      readonly x: number;
+      readonly y: number;
+      /** Of a subject round the point, as shares of the picture's sides. */
+      readonly width?: number;
+      readonly height?: number;
+    };
 
 export interface WrittenPhoto extends FileName {
   readonly span: Span;
@@ -411,6 +418,7 @@ export interface WrittenPress {
   readonly spots: readonly Entry<Located<string>>[];
   /** Percent. */
   readonly sharpen: Located<number> | undefined;
+  readonly tone: Located<number> | undefined;
   readonly hairline: Located<Pt> | undefined;
   readonly reversed: Located<Pt> | undefined;
   readonly colourType: Located<Pt> | undefined;

@@ -111,12 +111,16 @@ const photo = mapping({
   depth: extent()
     .optional()
     .meta(says("The rows that the picture may take: 12, or 12-18.", "图高可占的行数：12，或 12-18。")),
-  crop: formed("bad-crop", "^(attention|entropy|centre|none|[0-9]{1,3}% [0-9]{1,3}%)$", readCrop)
+  crop: formed(
+    "bad-crop",
+    "^(attention|entropy|centre|none|[0-9]{1,3}% [0-9]{1,3}%( [0-9]{1,3}% [0-9]{1,3}%)?)$",
+    readCrop,
+  )
     .optional()
     .meta(
       says(
-        "裁切: what a crop keeps: attention, entropy, centre, or a point such as 30% 60%; none: nothing is cut off.",
-        "裁切：裁图时保住什么：attention 显眼处，entropy 细节最多处，centre 中央，或 30% 60% 这样的一点；none 表示不裁。",
+        "裁切: what a crop keeps: attention, entropy, centre, or a point such as 30% 60%, a subject by its left, top, right and bottom such as 20% 10% 60% 80% (kept, with a tenth of its size round it); none: nothing is cut off.",
+        "裁切：裁图时保住什么：attention 显眼处，entropy 细节最多处，centre 中央，或 30% 60% 这样的一点；20% 10% 60% 80%（左、上、右、下）这样的主体，连同四周一成都保住；none 表示不裁。",
       ),
     ),
   pinned: list(choice(["columns", "at", "depth"]), 9)
@@ -148,6 +152,16 @@ const photo = mapping({
 function readCrop(written: string): WrittenCrop | undefined {
   if (written === "attention" || written === "entropy" || written === "centre" || written === "none") {
     return { kind: written };
+  }
+  const subject = /^(\d{1,3})% (\d{1,3})% (\d{1,3})% (\d{1,3})%$/
+    .exec(written)
+    ?.slice(1)
+    .map((each) => Number(each) / 100);
+  if (subject !== undefined) {
+    const [left = 0, top = 0, right = 0, bottom = 0] = subject;
+    if (!(left < right && top < bottom && right <= 1 && bottom <= 1)) return undefined;
+    const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
+    return { kind: "focus", ...middle, width: right - left, height: bottom - top };
   }
   const [, x, y] = /^(\d{1,3})% (\d{1,3})%$/.exec(written) ?? [];
   if (x === undefined || Number(x) > 100 || Number(y) > 100) return undefined;

@@ -247,6 +247,14 @@ const press = mapping({
         "锐化：图片付印前锐化百分之几；0 表示不锐化。",
       ),
     ),
+  tone: number(0, 40)
+    .optional()
+    .meta(
+      says(
+        "阶调: by how many percent the middle tones of photos are opened for newsprint, which darkens them; 0: not.",
+        "阶调：新闻纸印图偏暗，中间调提亮百分之几；0 表示不调。",
+      ),
+    ),
   hairline: points()
     .optional()
     .meta(says("The thinnest rule that the plates hold: 0.25pt.", "印版能印出的最细的线：0.25pt。")),

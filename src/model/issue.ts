@@ -210,7 +210,14 @@ export type PhotoPosition =
 export type Crop =
   | { readonly kind: "attention" | "entropy" | "centre" }
   /** A point that stays in the picture, as shares of width and height. */
-  | { readonly kind: "focus"; readonly x: number; readonly y: number };
+  | {
+      readonly kind: "focus";
+      readonly x: number;
+      readonly y: number;
+      /** Of a subject round the point, as shares of the picture's sides. */
+      readonly width?: number;
+      readonly height?: number;
+    };
 
 export interface Photo {
   /** The manifest's own id, or its number in the story from 1. */

@@ -28,7 +28,7 @@ export const LOOKS: Looks = {
   body: { face: "宋", size: 9, lead: "grid", indent: 2 },
   quote: { face: "楷", size: 9, lead: "grid", indent: 2 },
   signature: { face: "楷", size: 9, lead: "grid", indent: 2, align: "right" },
-  verse: { face: "楷", size: 9, lead: "grid", indent: 2, align: "left" },
+  verse: { face: "楷", size: 9, lead: "grid", indent: 2, align: "center" },
   subhead: { face: "黑 Bold", size: 10.5, lead: "grid", align: "center", before: 1, lines: 2 },
   speaker: { face: "黑", size: 9, lead: "grid" },
   dateline: { face: "黑", size: 9, lead: "grid" },
@@ -52,17 +52,17 @@ export const LOOKS: Looks = {
   advert: { face: "黑", size: 7, lead: "own" },
 };
 
-/** By preset: a headline's size depends on the page, and 四开 takes about four fifths of 对开. */
+/** By preset: the heaviest weight is for heads of up to 28 pt, above which it is too black; a headline's size depends on the page, and 四开 takes about four fifths of 对开. */
 export const HEADLINE_LOOKS: Readonly<Record<PresetName, HeadlineLooks>> = {
   对开: {
-    lead: head("宋 Heavy", [60, 42], 2),
-    major: head("宋 Heavy", [36, 26], 2),
+    lead: head("宋 Bold", [60, 42], 2),
+    major: head("宋 Bold", [36, 26], 2),
     normal: head("宋 Bold", [22, 16], 3),
     brief: { ...head("黑 Bold", [12, 11], 2), align: "left", after: 0 },
     continuation: head("黑 Bold", [16, 12], 2),
   },
   四开: {
-    lead: head("宋 Heavy", [38, 30], 2),
+    lead: head("宋 Bold", [38, 30], 2),
     major: head("宋 Heavy", [26, 20], 2),
     normal: head("宋 Bold", [18, 14], 3),
     brief: { ...head("黑 Bold", [12, 11], 2), align: "left", after: 0 },

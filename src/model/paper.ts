@@ -105,6 +105,8 @@ export interface Press {
   readonly spots: readonly { readonly name: string; readonly colour: Cmyk }[];
   /** Percent; 0: photos are not sharpened. */
   readonly sharpen: number;
+  /** Percent by which the middle tones of photos are opened; 0: not. */
+  readonly tone: number;
   readonly floors: PressFloors;
 }
 

@@ -11,7 +11,8 @@ export const PRESS: Press = {
   marks: "none",
   standard: "x4",
   spots: [],
-  sharpen: 150,
+  sharpen: 100,
+  tone: 6,
   floors: { hairline: 0.25, reversed: 8, colourType: 12 },
 };
 
@@ -27,6 +28,7 @@ export function resolvePress(written: WrittenPress | undefined, palette: Palette
     standard: written.standard?.value ?? PRESS.standard,
     spots: written.spots.map(({ key, value }) => ({ name: value.value, colour: palette.colour(key, "black") })),
     sharpen: written.sharpen?.value ?? PRESS.sharpen,
+    tone: written.tone?.value ?? PRESS.tone,
     floors: {
       hairline: written.hairline?.value ?? PRESS.floors.hairline,
       reversed: written.reversed?.value ?? PRESS.floors.reversed,

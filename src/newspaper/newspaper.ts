@@ -183,7 +183,14 @@ export interface PrintedPicture extends Belonging {
 
 export type PictureCrop =
   | { readonly kind: "attention" | "entropy" | "centre" }
-  | { readonly kind: "focus"; readonly x: number; readonly y: number };
+  | {
+      readonly kind: "focus";
+      readonly x: number;
+      readonly y: number;
+      /** Of a subject round the point, as shares of the picture's sides. */
+      readonly width?: number;
+      readonly height?: number;
+    };
 
 export interface PrintedRule extends Belonging {
   readonly kind: "rule";

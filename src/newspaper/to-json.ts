@@ -86,7 +86,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
     case "picture": {
       const { figure, photo, file, filePage, at, ink, pixels, crop, fit, ppi, alternate } = thing;
       const size = [pixels.width, pixels.height];
-      const cut = crop.kind === "focus" ? { kind: crop.kind, x: crop.x, y: crop.y } : { kind: crop.kind };
+      const cut = crop.kind === "focus" ? { ...crop } : { kind: crop.kind };
       return {
         ...head,
         figure,

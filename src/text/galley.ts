@@ -1,9 +1,10 @@
-import type { Copy, ParagraphKind } from "../base/copy.ts";
+import type { Copy, Paragraph, ParagraphKind } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Words } from "../words/words.ts";
 import type { Broken } from "./form.ts";
 import type { Role } from "./line.ts";
+import type { ParagraphEdge } from "./paragraph-edge.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** A piece of text in one style, for text that is no copy: a notice, a caption with its credit, a note with its label. */
@@ -29,6 +30,8 @@ export interface GalleyRequest {
   readonly writing?: "vertical";
   /** The kind of gap behind labels that open paragraphs, one for the whole story; left out: as their lines ask. */
   readonly labelSpace?: number;
+  /** Where paragraphs stand that do not stand as their kind does. */
+  readonly margins?: ReadonlyMap<Paragraph, ParagraphEdge>;
   /** Where a subhead of several lines may turn; left out, it turns evenly wherever a line may break. */
   readonly words?: Words;
 }

@@ -72,8 +72,8 @@ const ORDINAL_DAY = /^第.+[年月天日周次]$/u;
 /** What a duration ends in. */
 export const DURATION = /.[年月天日周时]$/u;
 /** More than a number says by itself. */
-export const ABOUT = "余多来几半数";
-const NUMERALS = `零〇一二两三四五六七八九十百千万亿${ABOUT}0123456789.,%`;
+export const ABOUT = "余多来";
+const NUMERALS = `零〇一二两三四五六七八九十百千万亿几半数${ABOUT}0123456789.,%`;
 
 function asKind(kind: WordKind, words: string): Readonly<Record<string, WordKind>> {
   return Object.fromEntries(words.split(" ").map((word) => [word, kind]));

@@ -112,10 +112,22 @@ const BEHAVIOUR: readonly Behaviour[] = [
 
 /** By kind of gap. */
 export const NATURAL = Float64Array.from(BEHAVIOUR, (gap) => gap.natural);
-/** In headings half of the blank half of “ 《 （ goes: at their sizes it is a hole in the line. Stops keep theirs. */
-export const DISPLAY_NATURAL = Float64Array.from(NATURAL, (natural, gap) =>
-  gap === BEFORE_OPEN || gap === AFTER_CLOSE ? natural / 2 : natural,
-);
+/** In headings the blank halves of marks are holes in the line: ⅛ em of them stays outside “ 《 （, none behind ， ：, half behind 。！？ (RULES.md#headings). */
+export const DISPLAY_NATURAL = Float64Array.from(NATURAL, displayed);
+
+function displayed(natural: number, gap: number): number {
+  switch (gap) {
+    case BEFORE_OPEN:
+    case AFTER_CLOSE:
+      return natural / 4;
+    case AFTER_COMMA:
+      return 0;
+    case AFTER_STOP:
+      return natural / 2;
+    default:
+      return natural;
+  }
+}
 /** What each kind gives in each step: SHRINK_STEPS figures a kind. */
 export const SHRINK = Float64Array.from(
   BEHAVIOUR.flatMap(({ shrink }) => gives(0, 0).map((none, step) => shrink[step] ?? none)),

@@ -51,18 +51,29 @@ function roomOf(
 ): Pick<Form, "room" | "margin" | "align"> {
   const measure = request.measure / style.size;
   const flush = style.align === "justify" ? "flush" : "ragged";
-  switch (paragraph.kind) {
-    case "verse": {
-      const margin = style.indent + VERSE_HANG;
-      return {
-        room: { measure: measure - margin, indent: first.restarted ? 0 : -VERSE_HANG, shape: "ragged" },
-        margin,
-        align: "left",
-      };
+  const own = request.margins?.get(paragraph);
+  const edge = { room: { measure, indent: first.indent, shape: flush }, margin: 0, align: style.align } as const;
+  switch (own?.kind) {
+    case "guide": {
+      const { hang } = own;
+      const indent = first.restarted ? 0 : -hang;
+      return { room: { measure: measure - hang, indent, shape: "ragged" }, margin: hang, align: "left" };
     }
+    case "axis":
+      return { ...edge, room: { ...edge.room, shape: "balanced" }, align: "center" };
+    case "flush":
+      return { ...edge, room: { ...edge.room, indent: 0 } };
+    case "verse":
+      return verseRoom(measure, own.left, first.restarted);
+    case undefined:
+      break;
+  }
+  switch (paragraph.kind) {
+    case "verse":
+      return verseRoom(measure, style.indent, first.restarted);
     case "item": {
       const { copy } = itemMargins(request, paragraph);
-      return { room: { measure: measure - copy, indent: 0, shape: flush }, margin: copy, align: style.align };
+      return { ...edge, room: { measure: measure - copy, indent: 0, shape: flush }, margin: copy };
     }
     case "signature": {
       const align = style.align === "justify" ? "right" : style.align;
@@ -71,13 +82,23 @@ function roomOf(
     }
     case "subhead": {
       const align = style.align === "justify" ? "left" : style.align;
-      return { room: { measure, indent: first.indent, shape: "balanced" }, margin: 0, align };
+      return { ...edge, room: { ...edge.room, shape: "balanced" }, align };
     }
     case "body":
     case "quote":
     case "cell":
-      return { room: { measure, indent: first.indent, shape: flush }, margin: 0, align: style.align };
+      return edge;
   }
+}
+
+/** Verse from a left edge on; what turns over stands further in. */
+function verseRoom(measure: Em, left: Em, restarted: boolean): Pick<Form, "room" | "margin" | "align"> {
+  const margin = left + VERSE_HANG;
+  return {
+    room: { measure: measure - margin, indent: restarted ? 0 : -VERSE_HANG, shape: "ragged" },
+    margin,
+    align: "left",
+  };
 }
 
 /** The paragraph without its number, which stands in the margin. */
@@ -86,7 +107,7 @@ function withoutLabel(paragraph: Paragraph): Paragraph {
   return label === 0 ? paragraph : { ...paragraph, from: paragraph.from + label };
 }
 
-function styleOf(styles: Styles, paragraph: Paragraph): TextStyle {
+export function styleOf(styles: Styles, paragraph: Paragraph): TextStyle {
   switch (paragraph.kind) {
     case "body":
       return styles.body;
@@ -110,7 +131,7 @@ function roleOf(paragraph: Paragraph): Role {
   return paragraph.kind === "cell" ? "cell" : "body";
 }
 
-function settingOf(
+export function settingOf(
   request: GalleyRequest,
   paragraph: Paragraph,
   style: TextStyle,

@@ -8,6 +8,7 @@ import { itemise } from "./items.ts";
 import { withLabelSpace } from "./label-space.ts";
 import type { Line, LineCare } from "./line.ts";
 import { withLabel } from "./list-item.ts";
+import { withMargins } from "./margins.ts";
 import { formOf } from "./paragraph.ts";
 import { rangeStart } from "./set-line.ts";
 import { breakForm, type Range, setLines } from "./set-paragraph.ts";
@@ -23,6 +24,8 @@ const SUBHEAD_STRETCH = 1;
 const SUBHEAD_SHARES: readonly number[] = [0.95, 0.9];
 /** Rows between the stanzas of a poem. */
 const STANZA_GAP = 1;
+/** A longer stanza may be cut: no leg of news has room for it whole. */
+const STANZA = 8;
 /** Lines of text that stand under a subhead in its leg (layout/RULES.md#widows). */
 const SUBHEAD_KEEPS = 2;
 
@@ -34,7 +37,7 @@ const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "cell", "item", "sign
  * A paragraph that the first character cuts goes on without indent.
  */
 export function setGalley(asked: GalleyRequest): Galley {
-  const request = withLabelSpace(asked);
+  const request = withMargins(withLabelSpace(asked));
   const { paragraphs } = request.copy;
   const blocks: Block[] = [];
   let opening = request.opening.filter((text) => text.text !== "");
@@ -47,11 +50,23 @@ export function setGalley(asked: GalleyRequest): Galley {
       blocks.push(tableBlock(request, paragraphs.slice(at, last)));
       at = last - 1;
     } else {
-      blocks.push(paragraphBlock(request, paragraph, runsIn ? opening : []));
+      const block = paragraphBlock(request, paragraph, runsIn ? opening : []);
+      blocks.push(keptInStanza(paragraphs, at) ? { ...block, keepNext: 1 } : block);
     }
     opening = [];
   }
   return { request, blocks };
+}
+
+/** Whether a line of verse stays with the next: a stanza of no more than STANZA lines is not cut (RULES.md#verse). */
+function keptInStanza(paragraphs: readonly Paragraph[], at: number): boolean {
+  const goesOn = (line: number): boolean => paragraphs[line + 1]?.kind === "verse" && !paragraphs[line + 1]?.stanza;
+  if (paragraphs[at]?.kind !== "verse" || !goesOn(at)) return false;
+  let from = at;
+  while (from > 0 && paragraphs[from - 1]?.kind === "verse" && !paragraphs[from]?.stanza && at - from < STANZA) from--;
+  let to = at;
+  while (goesOn(to) && to - from < STANZA) to++;
+  return to - from < STANZA;
 }
 
 /** The first paragraph of which something is left to set. */

@@ -75,7 +75,7 @@ function isForbidden({ last, first }: Pair): boolean {
   )
     return true;
   if (isNumber(last.text)) return true;
-  return ABOUT.includes(first.text) && isQuantity(last);
+  return ABOUT.includes(first.text.charAt(0)) && isQuantity(last);
 }
 
 /** How badly a line ends with the last word, before the first of the next. */
@@ -153,6 +153,7 @@ function isAmount(word: HeadingWord): boolean {
 /** Between a subject and what is said of it; inside a compound where both are nouns. */
 function afterNoun(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
   if (OPENERS.has(last.text) || last.text.startsWith("每")) return TURN_AT_LEANING;
+  if (/^[”’》」』）]$/u.test(last.text)) return TURN_AT_WORD;
   const begun = isClause(words.slice(0, at - 1));
   if (opens(first)) return begun ? TURN_IN_LIST : TURN_AT_CLAUSE;
   if (first.kind === "conjunction") return TURN_IN_LIST;

@@ -14,6 +14,7 @@ const inside = (axis: Axis): Inside => ({
   pitch: 12,
   white: 0,
   padded: false,
+  clear: 0,
 });
 
 test.each<[Axis, number, number, readonly [number, number], string]>([

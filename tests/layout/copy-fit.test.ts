@@ -54,6 +54,6 @@ test("what a headline has room for, at its size and at its smallest", () => {
   const { stories } = fitOf(
     issueOf(1, [{ ...story, copy: copyOf(lines(100)), priority: "major", headline: heading("标题四字") }]),
   );
-  // Four legs are 47 em of 9 pt: 423 pt hold 15 characters of 28 pt and 21 of 20 pt, in two lines.
-  expect(stories[0]?.headline).toEqual({ size: 28, perLine: 15, lines: 2, capacity: 30, most: 42, characters: 4 });
+  // Four legs are 47 em of 9 pt: 92 % of 423 pt hold 13 characters of 28 pt and 19 of 20 pt, in two lines.
+  expect(stories[0]?.headline).toEqual({ size: 28, perLine: 13, lines: 2, capacity: 26, most: 38, characters: 4 });
 });

@@ -110,6 +110,25 @@ test.each([
 });
 
 test.each([
+  [0, 2, "a row each, until the text ends two rows short"],
+  [1, 3, "all have one, though two would do"],
+] as const)("with %i row(s) above subheads as a rule %i of three have one: %s", (usual, count, _why) => {
+  const of = galley(3, subhead, 3, subhead, 3, subhead, 3);
+  const made = fit({ ...of, tray: trayOf([{ leg: 0, from: 1, rows: 22 }]), goesOn: false, white: 3, usual });
+  expect(made.white).toBe(count);
+});
+
+const line: Paragraph = { kind: "verse", lines: [1] };
+
+test("white at a leg's foot before verse is no hole", () => {
+  const { blocks, codes } = galley(3, line, line, line);
+  const stanza = blocks.map((block, at) => (at === 1 || at === 2 ? { ...block, keepNext: 1 } : block));
+  const made = fitted({ blocks: stanza, codes }, [5, 3]);
+  expect(standing(made)).toBe("0:0×3 1:0×1 1:1×1 1:2×1");
+  expect(made.holes).toBe(0);
+});
+
+test.each([
   // paragraphs  legs      rows over  first character that does not stand  why
   [[3, 3], [4], -2, 40, "two lines of the second paragraph: 31 + 9 characters stand"],
   [[3, 3], [3], -3, 31, "all of the second, which begins after the line feed"],

@@ -18,6 +18,7 @@ const inside: Inside = {
   pitch: grid.pitch,
   white: 0,
   padded: false,
+  clear: 0,
 };
 
 function stood(from: number, to: number) {

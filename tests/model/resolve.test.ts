@@ -24,7 +24,8 @@ test("a paper of two lines gets the 对开 preset", async () => {
     marks: "none",
     standard: "x4",
     spots: [],
-    sharpen: 150,
+    sharpen: 100,
+    tone: 6,
     floors: { hairline: 0.25, reversed: 8, colourType: 12 },
   });
 });
@@ -37,8 +38,8 @@ test("四开 has its own sheet, grid and smaller headlines", async () => {
 });
 
 test.each([
-  ["lead", { face: "宋 Heavy", size: 60, floor: 42, lines: 2, align: "center", before: 1, after: 1 }],
-  ["major", { face: "宋 Heavy", size: 36, floor: 26, lines: 2, align: "center", before: 1, after: 1 }],
+  ["lead", { face: "宋 Bold", size: 60, floor: 42, lines: 2, align: "center", before: 1, after: 1 }],
+  ["major", { face: "宋 Bold", size: 36, floor: 26, lines: 2, align: "center", before: 1, after: 1 }],
   ["normal", { face: "宋 Bold", size: 22, floor: 16, lines: 3, align: "center", before: 1, after: 1 }],
   ["brief", { face: "黑 Bold", size: 12, floor: 11, lines: 2, align: "left", before: 1, after: 0 }],
   ["continuation", { face: "黑 Bold", size: 16, floor: 12, lines: 2, align: "center", before: 1, after: 1 }],

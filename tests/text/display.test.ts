@@ -237,11 +237,13 @@ describe("display type", () => {
   };
 
   test.each([
-    ["口“口”口", 4.5, "quotation marks keep half of their blank"],
-    ["口《口》口", 4.5, "so do title marks"],
-    ["《口》口", 3.25, "none at the edge"],
-    ["口，口", 3, "stops keep theirs"],
-    ["口：“口”", 3.75, "a colon before a quotation has the quotation mark's"],
+    ["口“口”口", 4.25, "quotation marks keep an eighth outside"],
+    ["口《口》口", 4.25, "so do title marks"],
+    ["《口》口", 3.125, "none at the edge"],
+    ["口，口", 2.5, "a comma takes half an em"],
+    ["口：口", 2.5, "so does a colon"],
+    ["口！口", 2.75, "the end of a sentence keeps a quarter"],
+    ["口：“口”", 3.625, "a colon before a quotation has the quotation mark's"],
   ])("%s is %d em wide: %s", (text, width) => {
     expect(widthOf(text)).toBe(width);
   });

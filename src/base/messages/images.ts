@@ -185,4 +185,17 @@ export const imageMessages = {
         "SVG 里的文字一律用报纸自己的字体（粗体用短讯标题体，衬线体用正文体，其余用图注小字体），在任何机器上都一样。",
     },
   },
+  "subject-cut": {
+    en: {
+      message: "the crop of `{file}` on page {page} cuts into its subject",
+      hints: ["give the photo a `depth` or `columns` nearer to its own proportion, or write `crop: none`"],
+      explain:
+        'A subject that the manifest names (`crop: "20% 10% 60% 80%"`, its left, top, right and bottom) stays in the picture with a tenth of its size round it. The place has a shape that leaves no room for that.',
+    },
+    zh: {
+      message: "{page} 版的 `{file}` 裁到了主体",
+      hints: ["请让图片的 `depth` 或 `columns` 更接近原来的长宽比，或写 `crop: none`"],
+      explain: '稿单写明的主体（`crop: "20% 10% 60% 80%"`，左、上、右、下）连同四周一成都应保住；图位的形状放不下。',
+    },
+  },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -17,7 +17,7 @@ type Keyed = Pick<PaintedPicture, "file" | "crop" | "fit"> & {
 /** Two placings with one key share their bytes. */
 export function pictureKey(picture: Keyed, at: Rect): string {
   const { crop } = picture;
-  const how = crop.kind === "focus" ? `${crop.x},${crop.y}` : crop.kind;
+  const how = crop.kind === "focus" ? `${crop.x},${crop.y},${crop.width ?? 0},${crop.height ?? 0}` : crop.kind;
   const page = picture.filePage === undefined ? "" : `#page=${picture.filePage}`;
   return `${picture.file}${page}|${at.width.toFixed(3)}x${at.height.toFixed(3)}|${picture.fit}|${how}${picture.black ? "|black" : ""}`;
 }

@@ -60,13 +60,13 @@ export function headAtLeft(request: HeadRequest, inside: Inside, desk: Desk): He
   const { columns, tooLong, longest } = columnsOf(request, manner, desk);
   const width = columns.reduce((sum, column) => sum + column.width + column.after, 0);
   const covered = legsFor(width, inside);
-  const need = Math.ceil(longest / pitch) + 1;
+  const need = Math.ceil((longest + inside.clear) / pitch) + 1;
   const rows = free - need < LEAST_BELOW ? free : need;
   const room = acrossLegs(legs, 0, covered - 1);
   let right = Math.max(width, room - (room - width) / 2);
   const placed = columns.map(({ line, drop, ...column }) => {
     const whole = column.width + column.after;
-    const at = { x: right - whole / 2, y: inside.white * pitch + drop };
+    const at = { x: right - whole / 2, y: inside.white * pitch + inside.clear + drop };
     right -= whole;
     return placedText(line, at, request.owner);
   });
@@ -152,7 +152,8 @@ function setHeading(
     const lines = heading.lines.flatMap((text) => setVertical([{ role, text, style }], length, desk.bench));
     return { lines, fits: lines.length <= style.lines && lines.every(({ width }) => width <= length + SLACK) };
   }
-  const { block, fits } = desk.memory.heading([heading, role, style, style.size, false, length, "vertical"]);
+  const { size, lines, align } = style;
+  const { block, fits } = desk.memory.heading([heading, role, style, size, false, length, "vertical", lines, align]);
   return { lines: block.lines, fits };
 }
 

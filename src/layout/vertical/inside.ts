@@ -35,6 +35,7 @@ export function verticalInside(grid: Grid, { part, frame, above, head }: Vertica
     pitch: lines > 1 ? (width - grid.size) / (lines - 1) : grid.pitch,
     white: 0,
     padded,
+    clear: 0,
   };
 }
 

@@ -66,8 +66,8 @@ interface HeadOver {
 /** A horizontal head over the whole frame. */
 function headOver({ part, frame, above }: PartRequest, head: HeadRequest, desk: Desk): HeadOver {
   const { grid } = desk.issue.paper;
-  const { left, width, rows, white } = roomIn(grid, part, frame, above);
-  const set = stackHead({ head, width, legs: 1, size: head.style.size, white, extra: 0 }, desk);
+  const { left, width, rows, white, clear } = roomIn(grid, part, frame, above);
+  const set = stackHead({ head, width, legs: 1, beside: false, size: head.style.size, white, clear, extra: 0 }, desk);
   return { head: set, at: { x: left, y: rowTop(grid, rows.from) } };
 }
 

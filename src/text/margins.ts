@@ -1,0 +1,93 @@
+import { type Copy, type Paragraph, textOf } from "../base/copy.ts";
+import type { Em } from "../base/length.ts";
+import type { GalleyRequest } from "./galley.ts";
+import { itemise } from "./items.ts";
+import { LABEL_SPACES, NATURAL } from "./mojikumi.ts";
+import { labelEnd, settingOf, styleOf } from "./paragraph.ts";
+import type { ParagraphEdge } from "./paragraph-edge.ts";
+import { naturalWidth } from "./set-line.ts";
+import type { Setting } from "./setting.ts";
+import { roomForItems } from "./units.ts";
+
+/** Page numbers of a guide whose widths differ by more than this don't align: then it is no guide. */
+const LABELS_DIFFER: Em = 0.6;
+/** Characters that a salutation or a sign-off has at the most. */
+const SALUTATION = 14;
+const SIGN_OFF = /^(此致.{0,4}|敬礼|(顺|敬|恭)?(祝|颂|请).{0,6}|谨启|盼复|谢谢.{0,2})[！。!]?$/u;
+
+/** The margins of a story's paragraphs, by those that have any (RULES.md#verse, RULES.md#letters, RULES.md#guides). */
+export function withMargins(request: GalleyRequest): GalleyRequest {
+  if (request.writing === "vertical") return request;
+  const margins = new Map<Paragraph, ParagraphEdge>();
+  letters(request.copy, margins);
+  guide(request, margins);
+  if (request.styles.verse.align === "center") verse(request, margins);
+  return margins.size === 0 ? request : { ...request, margins };
+}
+
+/** A poem, all stanzas of it, stands in the middle by its longest line. */
+function verse(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): void {
+  const { paragraphs } = request.copy;
+  const measure = request.measure / request.styles.verse.size;
+  for (let from = 0; from < paragraphs.length; from++) {
+    if (paragraphs[from]?.kind !== "verse") continue;
+    let to = from;
+    while (paragraphs[to + 1]?.kind === "verse") to++;
+    const poem = paragraphs.slice(from, to + 1);
+    const longest = Math.max(...poem.map((line) => widthOf(request, line, line.to)));
+    const left = Math.max(0, (measure - longest) / 2);
+    for (const line of poem) margins.set(line, { kind: "verse", left });
+    const title = paragraphs[from - 1];
+    if (title?.kind === "subhead") margins.set(title, { kind: "axis" });
+    from = to;
+  }
+}
+
+/** 今日导读: every paragraph opens with a page number; what turns over hangs behind it. */
+function guide(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): void {
+  const { copy, labelSpace = LABEL_SPACES[0] ?? 0 } = request;
+  const ends = copy.paragraphs.map((paragraph) => labelEnd(copy, paragraph));
+  if (ends.length < 2 || ends.includes(undefined)) return;
+  const widths = copy.paragraphs.map((paragraph, at) => widthOf(request, paragraph, ends[at] ?? paragraph.to));
+  const widest = Math.max(...widths);
+  if (widest - Math.min(...widths) > LABELS_DIFFER) return;
+  const hang = widest + (NATURAL[labelSpace] ?? 1);
+  for (const paragraph of copy.paragraphs) margins.set(paragraph, { kind: "guide", hang });
+}
+
+/** 称呼、此致、敬礼 of what somebody signed. */
+function letters({ codes, paragraphs }: Copy, margins: Map<Paragraph, ParagraphEdge>): void {
+  const text = (at: number): string => {
+    const paragraph = paragraphs[at];
+    return paragraph?.kind === "body" ? textOf(codes, paragraph.from, paragraph.to) : "";
+  };
+  for (const [at, paragraph] of paragraphs.entries()) {
+    const before = paragraphs[at - 1];
+    if (paragraph.kind !== "signature" || before === undefined || before.kind === "signature") continue;
+    for (const near of [at - 2, at - 1]) {
+      const off = paragraphs[near];
+      if (off !== undefined && SIGN_OFF.test(text(near))) margins.set(off, { kind: "flush" });
+    }
+    const opens = letterStart(paragraphs, at);
+    const opening = paragraphs[opens];
+    const salutation = text(opens);
+    if (opening !== undefined && salutation.endsWith("：") && [...salutation].length <= SALUTATION)
+      margins.set(opening, { kind: "flush" });
+  }
+}
+
+/** The first paragraph of the letter that is signed at `at`: behind the signature or the subhead before it. */
+function letterStart(paragraphs: readonly Paragraph[], at: number): number {
+  let start = at - 1;
+  while (start > 0 && paragraphs[start - 1]?.kind !== "subhead" && paragraphs[start - 1]?.kind !== "signature") start--;
+  return start;
+}
+
+/** Natural width of a paragraph up to a character of the copy, in em of its style. */
+function widthOf(request: GalleyRequest, paragraph: Paragraph, to: number): Em {
+  const style = styleOf(request.styles, paragraph);
+  const setting: Setting = { ...settingOf({ ...request, from: 0 }, paragraph, style, []), to };
+  const items = roomForItems(to - setting.from);
+  itemise(items, setting, Number.POSITIVE_INFINITY, false);
+  return naturalWidth(items, setting, 0, items.count) / style.size;
+}

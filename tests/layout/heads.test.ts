@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import type { Placed } from "../../src/layout/page.ts";
+import { layOut } from "../../src/makeup/lay-out.ts";
+import type { Issue, Story } from "../../src/model/issue.ts";
+import type { Align, TextStyle } from "../../src/model/style.ts";
+import { squareFonts } from "../square-font.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, storyOf, styles, text, twos } from "./newsroom.ts";
+import { pictures } from "./random-issue.ts";
+
+// Legs are 11 characters of 9 pt, columns 108 pt apart from x = 20; four legs are 423 pt wide. Row 1 begins at y = 20, pitch 12.
+
+type PlacedText = Extract<Placed, { kind: "text" }>;
+
+const placedOf = (issue: Issue): readonly Placed[] =>
+  layOut(issue, squareFonts(), pictures, twos).layout.pages[0]?.placed ?? [];
+
+function linesOf(issue: Issue, role: string): readonly PlacedText[] {
+  return placedOf(issue).filter(
+    (placed): placed is PlacedText =>
+      placed.kind === "text" && placed.line.segments.some((segment) => segment.role === role),
+  );
+}
+
+/** Where the ink of a line begins and ends. */
+function inkOf({ x, line }: PlacedText): readonly [from: number, to: number] {
+  const [first, last] = [line.segments[0], line.segments.at(-1)];
+  return [x + (first?.x ?? 0), x + (last?.x ?? 0) + (last?.width ?? 0)];
+}
+
+const body = copyOf("天".repeat(1000));
+
+/** A story over four legs whose headline gets no smaller than `floor` allows, in points below its size. */
+function issueWith(over: Partial<Story>, align: Align = "center", below = 0): Issue {
+  const own = (of: TextStyle): TextStyle => ({ ...of, align, floor: of.size - below });
+  const { normal, major, brief } = styles.headline;
+  const headline = { ...styles.headline, normal: own(normal), major: own(major), brief: own(brief) };
+  const story = storyOf("one", [partAt(0, frameAt([1, 4], [1, 30]))], { copy: body, ...over });
+  return issueOf(1, [story], { paper: { ...paper, styles: { ...styles, headline } } });
+}
+
+describe("kicker and deck (layout/RULES.md#proportion)", () => {
+  test.each([
+    // over        headline              kicker  size and lines        why
+    ["normal", "标题一共有八个字", 6, [18 * 0.62, 1], "0.62 of the headline's size"],
+    ["major", "标题八字标题", 6, [14, 1], "its own size where that is less"],
+    ["brief", "标题八字标题八字", 6, [9, 1], "never smaller than the copy"],
+    ["major", "标题四字", 12, [9.5, 1], "as wide as the headline in a smaller size"],
+    ["major", "标题四字", 16, [14, 2], "in two lines where that is too small"],
+    ["major", "两字", 16, [14, 1], "two characters set no measure"],
+  ] as const)("over a %s head %s a kicker of %i has %j: %s", (...[priority, head, count, expected]) => {
+    const set = linesOf(
+      issueWith({ priority, headline: heading(head), kicker: heading("引".repeat(count)) }),
+      "kicker",
+    );
+    expect([set[0]?.line.size, set.length]).toEqual(expected);
+  });
+
+  test.each(["left", "center"] as const)("they stand as the headline does: %s", (align) => {
+    const issue = issueWith(
+      { headline: heading("标题一共有八个字"), kicker: heading("引题四字"), deck: heading("——副题") },
+      align,
+    );
+    const [main, ...others] = ["headline", "kicker", "deck"].map((role) =>
+      inkOf(linesOf(issue, role)[0] as PlacedText),
+    );
+    const axis = ([from, to]: readonly [number, number]): number => (align === "left" ? from : (from + to) / 2);
+    for (const other of others) expect(axis(other)).toBeCloseTo(axis(main as readonly [number, number]), 6);
+  });
+});
+
+describe("a headline's measure (layout/RULES.md#heads)", () => {
+  test.each([
+    ["major", 13, 28, "13 characters of 28 pt are 364 pt"],
+    ["major", 15, 26, "92 % of 423 pt are 389: 15 characters get smaller"],
+    ["brief", 35, 12, "a brief's head may fill its columns"],
+  ] as const)("a %s headline of %i characters has %d pt: %s", (priority, count, size, _why) => {
+    const [line] = linesOf(issueWith({ priority, headline: heading("题".repeat(count)) }, "center", 2), "headline");
+    expect(line?.line.size).toBe(size);
+  });
+
+  test("a head beside copy keeps one em and a half from it", () => {
+    const part = partAt(0, frameAt([1, 4], [1, 30]), { over: 2 });
+    const story = storyOf("one", [part], { copy: body, headline: heading("题".repeat(11)) });
+    const [line] = linesOf(issueOf(1, [story]), "headline");
+    // The third leg begins at 20 + 2 × 108 = 236.
+    expect(inkOf(line as PlacedText)[1]).toBeLessThanOrEqual(236 - 1.5 * 9);
+  });
+});
+
+describe("labels (layout/RULES.md#labels)", () => {
+  const labelOf = (issue: Issue) => placedOf(issue).find((placed) => placed.kind === "area" && placed.role === "label");
+  const rowsOf = (issue: Issue): number => linesOf(issue, "body")[0]?.y ?? 0;
+
+  test.each([
+    ["center", "标题八字标题八字", true, "in the corner, clear of a centred head"],
+    ["center", "题".repeat(21), false, "over a head that reaches there"],
+    ["left", "标题八字标题八字", false, "over a head at the left"],
+  ] as const)("with a %s head %s it hangs beside it: %s, %s", (align, head, hangs, _why) => {
+    const issue = issueWith({ headline: heading(head), label: text("评论") }, align);
+    const label = labelOf(issue);
+    const [main] = linesOf(issue, "headline");
+    if (label?.kind !== "area" || main === undefined) throw new Error("no label or no head");
+    const top = main.y - 0.88 * main.line.size;
+    const beside = label.at.x + label.at.width + 9 <= inkOf(main)[0];
+    expect(beside).toBe(hangs);
+    // It touches no head.
+    expect(beside || label.at.y + label.at.height < top).toBe(true);
+  });
+
+  test("in the corner it costs no row", () => {
+    const bare = issueWith({ headline: heading("标题八字") });
+    expect(rowsOf(issueWith({ headline: heading("标题八字"), label: text("评论") }))).toBe(rowsOf(bare));
+  });
+});
+
+describe("boxes (layout/RULES.md#rules-and-boxes)", () => {
+  test.each([
+    ["plain", 1, "a box at the page's head"],
+    ["plain", 11, "a box under something"],
+    ["wenwu", 1, "文武线 at the page's head"],
+    ["wenwu", 11, "文武线 under something"],
+  ] as const)(
+    "%s from row %i: copy an em inside, head and last line eight points under and over the rule: %s",
+    (box, row, _why) => {
+      const story = storyOf("one", [partAt(0, frameAt([1, 2], [row, row + 19]), { box })], {
+        copy: copyOf("天".repeat(21 * 13)),
+        headline: heading("标题"),
+      });
+      const issue = issueOf(1, [story]);
+      const rules = placedOf(issue).filter((placed) => placed.kind === "rule" && placed.role === "box");
+      const inner = rules.slice(-4).flatMap((rule) => (rule.kind === "rule" ? [rule.from, rule.to] : []));
+      const [left, top, foot] = [
+        Math.min(...inner.map(({ x }) => x)),
+        Math.min(...inner.map(({ y }) => y)),
+        Math.max(...inner.map(({ y }) => y)),
+      ];
+      const [main] = linesOf(issue, "headline");
+      const copy = linesOf(issue, "body");
+      expect((main?.y ?? 0) - 0.88 * (main?.line.size ?? 0) - top).toBeGreaterThanOrEqual(7.5);
+      expect(Math.min(...copy.map((line) => inkOf(line)[0])) - left).toBeGreaterThanOrEqual(8.5);
+      const last = Math.max(...copy.map(({ y }) => y)) + 0.12 * 9;
+      expect(foot - last).toBeGreaterThanOrEqual(7.5);
+    },
+  );
+});

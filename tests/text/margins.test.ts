@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { readMarkup } from "../../src/manifest/markup.ts";
+import { setGalley } from "../../src/text/set-galley.ts";
+import { located } from "../manifest/markup-text.ts";
+import { allLines, EM, plain, requestOf, round, textsOf } from "./setting.ts";
+
+/** Each line's text and the em at which it begins. */
+function standing(text: string, measure: number): readonly (readonly [string, number])[] {
+  const request = requestOf(readMarkup(located(text)).copy, { measure, indent: 2 });
+  const centred = { ...request.styles, verse: { ...plain, align: "center" as const } };
+  const lines = allLines(setGalley({ ...request, styles: centred }));
+  return lines.map((line) => [textsOf([line])[0] ?? "", round((line.segments[0]?.x ?? 0) / EM)] as const);
+}
+
+describe("verse (text/RULES.md#verse)", () => {
+  test("a poem stands in the middle by its longest line, its title on its axis", () => {
+    expect(standing("## 船歌\n\n江水长\\\n摇橹的人看月亮\n\n月亮落在水中央\\\n人不见", 13)).toEqual([
+      ["船歌", 5.5],
+      ["江水长", 3],
+      ["摇橹的人看月亮", 3],
+      ["月亮落在水中央", 3],
+      ["人不见", 3],
+    ]);
+  });
+
+  test("each poem by its own", () => {
+    expect(standing("天地玄黄\\\n宇宙\n\n中间一段话。\n\n日月\\\n盈昃", 8)).toEqual([
+      ["天地玄黄", 2],
+      ["宇宙", 2],
+      ["中间一段话。", 2],
+      ["日月", 3],
+      ["盈昃", 3],
+    ]);
+  });
+
+  test("a line longer than the measure begins at its edge, and hangs", () => {
+    expect(standing("天地玄黄宇宙洪荒\\\n日月", 6).map(([, at]) => at)).toEqual([0, 1, 0]);
+  });
+
+  test.each([
+    [3, [1, 1, 0], "a stanza is kept together"],
+    [8, [1, 1, 1, 1, 1, 1, 1, 0], "of eight lines too"],
+    [9, [0, 0, 0, 0, 0, 0, 0, 0, 0], "a longer one may be cut"],
+  ])("of a stanza of %i lines each keeps %j below it: %s", (count, keeps) => {
+    const text = Array.from({ length: count }, () => "天地").join("\\\n");
+    const galley = setGalley(requestOf(readMarkup(located(text)).copy, { measure: 8 }));
+    expect(galley.blocks.map(({ keepNext }) => keepNext)).toEqual(keeps);
+  });
+
+  test("stanzas may be parted from each other", () => {
+    const { copy } = readMarkup(located("天\\\n地\n\n玄\\\n黄"));
+    expect(setGalley(requestOf(copy, { measure: 8 })).blocks.map(({ keepNext }) => keepNext)).toEqual([1, 0, 1, 0]);
+  });
+});
+
+describe("letters (text/RULES.md#letters)", () => {
+  test.each([
+    ["编辑同志：\n\n来信说一件事。\n\n>> 读者", [0, 2], "who is addressed"],
+    ["来信说一件事。\n\n此致\n\n敬礼！\n\n>> 读者", [2, 0, 0], "此致、敬礼"],
+    ["编辑同志：\n\n来信说一件事。", [2, 2], "nobody signed it: no letter"],
+    ["这件事我想了很久，一直想告诉你们：\n\n来信。\n\n>> 读者", [2, 2], "a sentence is no salutation"],
+    [
+      "## 来信一\n\n编辑同志：\n\n一件事。\n\n>> 甲\n\n## 来信二\n\n尊敬的站长：\n\n两件事。\n\n>> 乙",
+      [0, 2, 0, 2],
+      "each letter",
+    ],
+  ])("%j has its paragraphs at %j em: %s", (text, indents) => {
+    const found = standing(text, 20).filter(([words]) => /[：。！致]$/u.test(words));
+    expect(found.map(([, at]) => at)).toEqual(indents);
+  });
+});
+
+describe("guides (text/RULES.md#guides)", () => {
+  test("page numbers stand at the edge, the lines ragged behind them, what turns over under the line", () => {
+    expect(standing("**二版**　书车每趟多走十四公里\n\n**三版**　大风封桥", 10)).toEqual([
+      ["二版　书车每趟多走", 0],
+      ["十四公里", 3],
+      ["三版　大风封桥", 0],
+    ]);
+  });
+
+  test.each([
+    ["**二版**　书车\n\n没有页码。", "a paragraph without a number"],
+    ["**3108盏**　路灯\n\n**97只**　鞋", "numbers of unlike width"],
+  ])("%j is no guide: %s", (text) => {
+    expect(standing(text, 20)[0]?.[1]).toBe(2);
+  });
+});

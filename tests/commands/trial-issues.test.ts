@@ -10,19 +10,14 @@ import { banmian } from "./program.ts";
 // A county's 四开 of four pages and 20 stories; TRIAL_ALL=1 adds a city's 对开 of eight pages and 72 stories, half of them briefs.
 // TRIAL_WRITE=folder keeps them there, to be looked at.
 const kinds: readonly TrialKind[] = process.env["TRIAL_ALL"] === undefined ? ["county"] : ["county", "city"];
-const folder = process.env["TRIAL_WRITE"] ?? (await mkdtemp(join(tmpdir(), "banmian-test-")));
+const kept = process.env["TRIAL_WRITE"];
+const folder = kept ?? (await mkdtemp(join(tmpdir(), "banmian-test-")));
 
 const run = (...args: string[]) => banmian(args, process.cwd());
 
 async function proofOf(manifest: string, name: string): Promise<string> {
   const out = join(folder, name);
-  const { exit, stderr } = await run(
-    "build",
-    manifest,
-    "--out",
-    out,
-    ...(folder.startsWith(tmpdir()) ? [] : ["--png"]),
-  );
+  const { exit, stderr } = await run("build", manifest, "--out", out, ...(kept === undefined ? [] : ["--png"]));
   const proof = (await readdir(out, { recursive: true }).catch(() => [])).find((file) => file.endsWith(".pdf"));
   if (exit !== 0 || proof === undefined) throw new Error(stderr);
   return createHash("sha256")

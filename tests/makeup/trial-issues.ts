@@ -64,6 +64,14 @@ function copyFor(dice: Dice, characters: number): string {
   return `${paragraphs.join("\n\n")}\n`;
 }
 
+/** Another headline for each story. */
+function headlineAt(story: number): string {
+  const place = ["", "青浔：", "渡头：", "澄江：", "老街：", "林场：", "北乡：", "东岸："][
+    Math.floor(story / HEADS.length)
+  ];
+  return `${place ?? ""}${HEADS[story % HEADS.length]}`;
+}
+
 interface Draft {
   readonly priority: "lead" | "major" | "normal" | "brief";
   readonly characters: number;
@@ -71,18 +79,18 @@ interface Draft {
 
 /** What stands on each page of the county's paper, and of the city's: half of that are briefs. */
 const COUNTY: readonly Draft[] = [
-  { priority: "lead", characters: 900 },
-  { priority: "normal", characters: 550 },
-  { priority: "normal", characters: 420 },
-  { priority: "brief", characters: 130 },
-  { priority: "brief", characters: 100 },
+  { priority: "lead", characters: 1350 },
+  { priority: "normal", characters: 900 },
+  { priority: "normal", characters: 640 },
+  { priority: "brief", characters: 180 },
+  { priority: "brief", characters: 150 },
 ];
 const CITY: readonly Draft[] = [
-  { priority: "lead", characters: 2100 },
-  { priority: "major", characters: 1700 },
-  { priority: "normal", characters: 1000 },
-  { priority: "normal", characters: 800 },
-  ...[180, 160, 150, 130, 120].map((characters) => ({ priority: "brief" as const, characters })),
+  { priority: "lead", characters: 2900 },
+  { priority: "major", characters: 2400 },
+  { priority: "normal", characters: 1500 },
+  { priority: "normal", characters: 1150 },
+  ...[240, 220, 200, 180, 160].map((characters) => ({ priority: "brief" as const, characters })),
 ];
 const KINDS = {
   county: { paper: "nanting", pages: 4, drafts: COUNTY, seed: 41 },
@@ -99,7 +107,7 @@ export async function writeTrial(folder: string, kind: TrialKind): Promise<strin
       id: `p${page + 1}-${index + 1}`,
       // The third of each page leaves its worth to the engine.
       ...(index !== 2 && { priority }),
-      headline: dice.pick(HEADS),
+      headline: headlineAt(page * drafts.length + index),
       ...(dice.once(3) && { dateline: "本报讯" }),
       body: copyFor(dice, Math.round(characters * (0.9 + dice.roll(20) / 100))),
       place: { page: page + 1 },

@@ -30,6 +30,7 @@ packWords();
 copyFileSync(packedPath, here("dist/words/words.packed"));
 copyFileSync(here("src/words/LICENSE"), here("dist/words/LICENSE"));
 await bundle();
+await bundleClient();
 for (const [file, name] of [["program", "run"], ["build-worker", "buildJob"], ["batch-worker", "batchJob"]]) {
   writeFileSync(here(`dist/commands/${file}.js`), START.replace("NAME", name));
 }
@@ -59,4 +60,12 @@ async function bundle() {
   } finally {
     rmSync(entry);
   }
+}
+
+/** The preview's client: one script for browsers, and its styles. */
+async function bundleClient() {
+  const transform = { jsx: { runtime: "automatic", importSource: "preact" } };
+  const build = await rolldown({ input: here("src/preview-client/main.tsx"), platform: "browser", transform, logLevel: "silent" });
+  await build.write({ file: here("dist/preview-client/client.js"), format: "esm", minify: true });
+  copyFileSync(here("src/preview-client/client.css"), here("dist/preview-client/client.css"));
 }

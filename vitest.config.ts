@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "stages",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/commands/**"],
+          exclude: ["tests/commands/**", "tests/preview-client/**"],
           globalSetup: ["pack-words.mjs"],
           // No module keeps a state, so files may share one process: a third of the time went into loading modules anew.
           isolate: false,
@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: "program",
-          include: ["tests/commands/**/*.test.ts"],
+          include: ["tests/commands/**/*.test.ts", "tests/preview-client/**/*.test.ts"],
           globalSetup: ["tests/commands/build.ts"],
           ...patient,
         },

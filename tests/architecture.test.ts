@@ -63,8 +63,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "@zip.js/zip.js",
     "fflate",
     "yaml",
+    "zod",
     "sirv",
   ],
+  "preview-client": ["base (types)", "app (types)", "preact"],
   commands: [
     "base",
     "manifest",
@@ -203,7 +205,7 @@ test("the reader of imports sees every way to import", () => {
 
 function filesOf(folder: string): string[] {
   return readdirSync(`src/${folder}`, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(folder, file));
 }
 

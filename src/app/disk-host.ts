@@ -11,6 +11,9 @@ import type { Host } from "./host.ts";
 /** The package's own fonts/, from src/ and dist/ alike. */
 export const fontsFolder = fileURLToPath(new URL("../../fonts", import.meta.url));
 
+/** The built client of the preview, from src/ and dist/ alike. */
+export const clientFolder = fileURLToPath(new URL("../../dist/preview-client", import.meta.url));
+
 /** Style and scripts of sites, as `npm run build` makes them of src/site-client/. */
 export const siteAssets = fileURLToPath(new URL("../../dist/site", import.meta.url));
 

@@ -46,6 +46,7 @@ function terminalIn(working: string): Terminal {
     folder: working,
     // Without HOME the system's list of users may know the home; a container's user may stand in no list.
     cache: cacheFolder(process.env, homedir, () => userInfo().homedir),
+    editor: process.env["BANMIAN_EDITOR"] || undefined,
     colour: mayColour(process.env, process.stderr.isTTY),
     live: process.stderr.isTTY && process.env["TERM"] !== "dumb",
     width: process.stderr.isTTY ? process.stderr.columns : undefined,

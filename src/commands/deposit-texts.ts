@@ -7,7 +7,7 @@ const en = {
   noBase: "deposit needs --base: the URL where the folder of bags will stand, such as https://epaper.example/bags",
   badBase: "`{text}` is no http or https URL without `?` and `#`",
   badDpi: "`{text}` is not a number of pixels per inch: 100 to 600",
-  collected: "{paper}: {issues} issues → {path}",
+  collected: "{paper}: Collection of its bags ({issues}) → {path}",
 } as const;
 
 const zh: Readonly<Record<keyof typeof en, string>> = {

@@ -35,7 +35,7 @@ async function issuePath(path: string, command: string, terminal: Terminal): Pro
 }
 
 /** The manifests in the folders of `folder`, by the folders' names: where those are dates, the newest comes last. */
-async function issuesBelow(folder: string): Promise<readonly string[]> {
+export async function issuesBelow(folder: string): Promise<readonly string[]> {
   const names = (await readdir(folder).catch(() => [])).sort();
   const manifests = names.map((name) => join(folder, name, "issue.yaml"));
   const there = await Promise.all(manifests.map(isFile));

@@ -6,6 +6,7 @@ import { declareChecks } from "./declare-checks.ts";
 import { declareDeposit } from "./declare-deposit.ts";
 import { declareImport } from "./declare-import.ts";
 import { declareLayout } from "./declare-layout.ts";
+import { declarePreview } from "./declare-preview.ts";
 import { declareProofs } from "./declare-proofs.ts";
 import { declareSite } from "./declare-site.ts";
 import { examples } from "./examples.ts";
@@ -60,6 +61,7 @@ function declare(
   declareDeposit(declaring);
   declareChecks(declaring);
   declareLayout(declaring);
+  declarePreview(declaring);
   declareInit(declaring);
   declareImport(declaring);
   declareReference(declaring);

@@ -8,6 +8,8 @@ export interface Terminal {
   readonly folder: string;
   /** Absolute; what may be kept between builds to save time. Undefined where there is no place for it. */
   readonly cache: string | undefined;
+  /** The command that opens an editor at a place, from BANMIAN_EDITOR; undefined where none is named. */
+  readonly editor?: string | undefined;
   /** Whether diagnostics may be coloured. */
   readonly colour: boolean;
   /** Whether progress may be shown: a line that overwrites itself. */

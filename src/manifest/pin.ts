@@ -45,7 +45,7 @@ export interface FrameChoice {
 }
 
 /** Text to put in place of a stretch of the file. */
-interface Splice {
+export interface Splice {
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -62,6 +62,11 @@ export function pin(text: string, pins: readonly Pin[]): string {
     const story = entries.find((node) => nameUnder(node, "id") === each.story);
     return story === undefined ? [] : splicesFor(text, story, each);
   });
+  return spliced(text, splices);
+}
+
+/** The text with all splices made; none lies over another. */
+export function spliced(text: string, splices: readonly Splice[]): string {
   // From the last to the first; of those at one place, the first comes to stand before the others.
   return splices
     .toReversed()
@@ -167,7 +172,8 @@ function partsInPlace(
 /** What every pin is, so that it needs no mark. */
 const FRAME: readonly string[] = ["columns", "rows"];
 
-type Key = readonly [name: string, value: string];
+/** A key with its value as YAML writes it. */
+export type Key = readonly [name: string, value: string];
 
 function photoKeys({ columns, at, depth }: Omit<PinnedPhoto, "index">): readonly Key[] {
   return [
@@ -225,8 +231,16 @@ function addMarks(map: YAMLMap, keys: readonly Key[], more: readonly string[]): 
   return [insertAt(rangeOf(list)[1] - 1, `${list.items.length > 0 ? ", " : ""}${marks.join(", ")}`)];
 }
 
-/** @param marks what else was chosen for this place; undefined where no marks are kept, in a story itself */
-function addKeys(text: string, map: YAMLMap, keys: readonly Key[], marks?: readonly string[]): readonly Splice[] {
+/**
+ * The keys that a map does not have, in its own style.
+ * @param marks what else was chosen for this place; undefined where no marks are kept, in a story itself
+ */
+export function addKeys(
+  text: string,
+  map: YAMLMap,
+  keys: readonly Key[],
+  marks?: readonly string[],
+): readonly Splice[] {
   const added = marks === undefined ? missing(map, keys) : marked(map, keys, marks);
   if (added.length === 0) return [];
   const known = marks === undefined ? [] : addMarks(map, keys, marks);

@@ -6,14 +6,25 @@ import { copyBlocks, isDisplayBlock, passagesOf, type StoryBlock } from "./story
 /** Finds where a segment's text, or a part of it, stands in the sources; undefined for words of the program. */
 export type Places = (line: PrintedLine, segment: Pick<PrintedSegment, "element" | "from" | "to">) => Place | undefined;
 
-/** Makes the finder for all lines of a newspaper. */
-export function placesOf({ stories, pages }: Newspaper): Places {
+/** The texts that segments are stretches of, by element. An element of copy may have a text of its own, too: what the program put before it. */
+export interface ElementTexts {
+  readonly texts: ReadonlyMap<string, SourceText>;
+  readonly copies: ReadonlyMap<string, SourceText>;
+}
+
+export function elementTexts({ stories, pages }: Newspaper): ElementTexts {
   const texts = new Map(pages.flatMap(({ furniture }) => furniture.map(({ id, text }) => [id, text] as const)));
   const copies = new Map<string, SourceText>();
   for (const story of stories) {
     for (const [id, text] of story.blocks.flatMap(textsIn)) texts.set(id, text);
     for (const id of copyElements(story)) copies.set(id, story.copy);
   }
+  return { texts, copies };
+}
+
+/** Makes the finder for all lines of a newspaper. */
+export function placesOf(newspaper: Newspaper): Places {
+  const { texts, copies } = elementTexts(newspaper);
   return (_line, { element, from, to }) => {
     const text = texts.get(element);
     if (text !== undefined) return placeIn(text, from, to);

@@ -58,6 +58,28 @@ export function placeIn({ place, stretches }: SourceText, from: number, to: numb
   return { source: place.source, line, column, endLine, endColumn: last + 1 };
 }
 
+/**
+ * The code point of a text nearest to a place in its source, on the same line; undefined where the line holds none of it.
+ * @returns with its distance in columns: 0 where it stands there
+ */
+export function codePointAt(
+  { text, stretches }: SourceText,
+  line: number,
+  column: number,
+): { readonly at: number; readonly distance: number } | undefined {
+  const length = [...text].length;
+  let nearest: { at: number; distance: number } | undefined;
+  for (const [index, [at, onLine, from]] of stretches.entries()) {
+    if (onLine !== line) continue;
+    const last = from + (stretches[index + 1]?.[0] ?? length) - at - 1;
+    const found = Math.min(Math.max(column, from), last);
+    const distance = Math.abs(column - found);
+    // The line feed before a paragraph stands where its first character does: the later one is meant.
+    if (nearest === undefined || distance <= nearest.distance) nearest = { at: at + found - from, distance };
+  }
+  return nearest;
+}
+
 function positionIn(stretches: readonly SourceStretch[], at: number): readonly [line: number, column: number] {
   let low = 0;
   for (let high = stretches.length - 1; low < high; ) {

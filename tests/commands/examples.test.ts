@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { examples } from "../../src/commands/examples.ts";
-import { banmian, folderOf, issue, paper } from "./program.ts";
+import { banmian, folderOf, issue, paper, startPreview } from "./program.ts";
 
 test.each(Object.values(examples).flat())("`%s` does what --help promises", async (line) => {
   const folder = await folderOf({
@@ -23,6 +23,8 @@ test.each(Object.values(examples).flat())("`%s` does what --help promises", asyn
   // What is proved has been locked.
   if (args[0] === "verify" || args[0] === "pack") await banmian(["lock", "issues/2026-11-24"], folder);
   if (args[0] === "preflight") await banmian(["build", "issues/2026-11-24", "--press"], folder);
-  expect(await banmian(args, folder)).toMatchObject({ exit: 0 });
+  // It runs until Ctrl-C.
+  if (args[0] === "preview") expect(await (await startPreview(folder, args.slice(1))).end()).toBe(0);
+  else expect(await banmian(args, folder)).toMatchObject({ exit: 0 });
   rmSync(folder, { recursive: true });
 });

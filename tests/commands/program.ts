@@ -30,6 +30,51 @@ export function banmian(args: readonly string[], folder: string, environment: No
   });
 }
 
+/** A preview that runs as users run it. */
+export interface RunningPreview {
+  readonly address: string;
+  readonly port: number;
+  readonly token: string;
+  /** What it said on standard error so far. */
+  said(): string;
+  /** Ctrl-C; its exit code. */
+  end(): Promise<number | null>;
+}
+
+export async function startPreview(folder: string, args: readonly string[] = []): Promise<RunningPreview> {
+  const { LC_ALL, LC_MESSAGES, NO_COLOR, BANMIAN_EDITOR, ...rest } = process.env;
+  const child = spawn(process.execPath, [resolve("dist/commands/cli.js"), "preview", ...args], {
+    cwd: folder,
+    env: { ...rest, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache") },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const ended = new Promise<number | null>((done) => child.on("close", done));
+  const address = await new Promise<string>((done, fail) => {
+    let printed = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+      const found = /http:\S+/.exec(printed)?.[0];
+      if (found !== undefined) done(found);
+    });
+    child.on("close", () => fail(new Error(`preview ended: ${said}`)));
+  });
+  const { port, searchParams } = new URL(address);
+  return {
+    address,
+    port: Number(port),
+    token: searchParams.get("token") ?? "",
+    said: () => said,
+    end: () => {
+      child.kill("SIGINT");
+      return ended;
+    },
+  };
+}
+
 /** A new folder with these files, by path. */
 export async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "banmian-test-")));

@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+// What clients may ask for by POST. A path is never among it: places are numbers of a revision that the server knows.
+
+const count = z.int().min(0).max(1_000_000_000);
+const length = z.number().min(-100_000).max(100_000);
+const name = z.string().max(200);
+
+const onPage = z.strictObject({ revision: count, page: name, x: length, y: length });
+const inList = z.strictObject({ revision: count, message: count });
+const ofStory = z.strictObject({ revision: count, story: name });
+
+export const pointed = z.union([onPage, inList, ofStory]);
+export const sourceAt = z.strictObject({ revision: count, source: count, line: count, column: count });
+export const sourceNumber = z.strictObject({ revision: count, source: count });
+/** From an editor, which knows paths: it is compared with those of the sources, never opened. */
+export const cursor = z.strictObject({ file: z.string().max(4096), line: count, column: count });

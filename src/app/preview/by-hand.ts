@@ -1,0 +1,119 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { wordsOf } from "../../base/report.ts";
+import type { SourceFile } from "../../base/source.ts";
+import { compile, otherMakeUp } from "../compile.ts";
+import { draw } from "../draw.ts";
+import type { Host } from "../host.ts";
+import { type Answer, answer, pathOf, refuse } from "./answers.ts";
+import type { HandStep, HandWish } from "./hand-step.ts";
+import { textAfter } from "./hand-text.ts";
+import { messagesOf, pageStates } from "./issue-state.ts";
+import type { Change, Wrote } from "./journal.ts";
+import type { Newsroom } from "./newsroom.ts";
+import type { PreviewedIssue } from "./previewed-issue.ts";
+import type { Alternative, TrialState } from "./protocol.ts";
+import type { Revision } from "./revision.ts";
+
+/** How many make-ups of a page are offered. */
+const ALTERNATIVES = 6;
+/** Pixels per inch of their pictures. */
+const SMALL = 40;
+
+/**
+ * A step as a change of a file, against the revision that the reader saw. Whether the file is still as that revision read it, the journal finds out
+ * when it writes.
+ */
+async function changeOf(
+  issue: PreviewedIssue,
+  { revision: number, step }: HandWish,
+  host: Host,
+): Promise<Answer<Change>> {
+  const revision = issue.revision(number);
+  if (revision === undefined) return refuse("conflict");
+  if (step.kind === "text") return textChange(revision, step);
+  const before = manifestOf(revision).text;
+  const ranked = step.kind === "choose" ? await rankedOf(issue, revision, host) : revision.madeUp;
+  const after = textAfter(before, ranked, step);
+  return after === undefined ? refuse("refused") : answer({ path: issue.path, before, after, what: step.kind });
+}
+
+function textChange(revision: Revision, step: Extract<HandStep, { kind: "text" }>): Answer<Change> {
+  const source = revision.sources[step.source];
+  if (source === undefined || step.from > step.to || step.to > source.text.length) return refuse("unknown");
+  const before = source.text;
+  const after = before.slice(0, step.from) + step.text + before.slice(step.to);
+  return answer({ path: pathOf(revision, source), before, after, what: step.kind });
+}
+
+function manifestOf({ madeUp }: Revision): SourceFile {
+  return madeUp.issue.span.source;
+}
+
+/** The same issue with several make-ups of each page. */
+async function rankedOf(issue: PreviewedIssue, { madeUp }: Revision, host: Host): Promise<Revision["madeUp"]> {
+  const ranked = await compile(issue.path, { ...host, draft: true }, ALTERNATIVES);
+  return ranked.madeUp ?? madeUp;
+}
+
+/** Does a step. Frames that no pages can be made from, one over another say, are not written: the hand would have nothing left to take hold of. */
+export async function act(issue: PreviewedIssue, wish: HandWish, room: Newsroom): Promise<Answer<object>> {
+  const change = await changeOf(issue, wish, room.host);
+  if (!change.ok) return change;
+  const { what, after } = change.value;
+  if (what !== "text") {
+    const { revision, diagnostics } = await issue.trial(after);
+    if (revision === undefined) return refuse("refused", firstError(diagnostics, room));
+  }
+  return wroteAnswer(await room.journalOf(issue).write(change.value));
+}
+
+function firstError(diagnostics: readonly Diagnostic[], { language }: Newsroom): string | undefined {
+  const error = diagnostics.find(({ severity }) => severity === "error");
+  return error && wordsOf(error, language).message;
+}
+
+export function wroteAnswer(wrote: Wrote): Answer<object> {
+  return wrote === "conflict" ? refuse("conflict") : answer({ wrote });
+}
+
+/** The pages as a step would leave them; nothing is written. */
+export async function tryStep(issue: PreviewedIssue, wish: HandWish, room: Newsroom): Promise<Answer<TrialState>> {
+  const change = await changeOf(issue, wish, room.host);
+  if (!change.ok) return change;
+  const { revision, diagnostics } = await issue.trial(change.value.after);
+  const messages = messagesOf(diagnostics, revision, room.language);
+  return answer({
+    revision: revision?.number ?? 0,
+    pages: revision === undefined ? [] : pageStates(revision),
+    messages,
+  });
+}
+
+/** A page's make-ups, best first, each with a picture. */
+export async function alternativesOf(
+  issue: PreviewedIssue,
+  label: string,
+  host: Host,
+): Promise<Answer<readonly Alternative[]>> {
+  const compiled = await compile(issue.path, { ...host, draft: true }, ALTERNATIVES);
+  const { madeUp } = compiled;
+  if (madeUp === undefined) return refuse("conflict");
+  const made = madeUp.found.pages.find(({ page }) => madeUp.issue.pages[page]?.label === label);
+  const alternatives: Alternative[] = [];
+  for (const [rank, { cost, faults }] of made?.makeUps.entries() ?? []) {
+    const wishes = { pages: [label], formats: { png: { dpi: String(SMALL) } } };
+    const { files } = await draw(compiled, otherMakeUp(madeUp, rank), wishes, host);
+    const picture = files.find(({ path }) => path.startsWith("pages/"));
+    if (picture === undefined) continue;
+    const address = `data:image/png;base64,${Buffer.from(picture.bytes).toString("base64")}`;
+    alternatives.push({ rank, cost: Math.round(cost), faults, picture: address });
+  }
+  return answer(alternatives);
+}
+
+/** A page of the proof: what a printer would see. */
+export async function proofPage(revision: Revision, label: string, host: Host): Promise<Uint8Array | undefined> {
+  const wishes = { pages: [label], formats: { png: { dpi: "144" } } };
+  const { files } = await draw(revision.compiled, revision.madeUp, wishes, host);
+  return files.find(({ path }) => path.startsWith("pages/"))?.bytes;
+}

@@ -1,0 +1,145 @@
+import type { Cmyk } from "../../base/colour.ts";
+import type { Rect } from "../../base/rect.ts";
+import type { PrintedLine, PrintedMark, PrintedPage, PrintedPicture, Thing } from "../../newspaper/newspaper.ts";
+import type { GlyphRun } from "../../text/line.ts";
+
+/** What a page is drawn with, besides what the Newspaper says. */
+export interface Pens {
+  /** A glyph's outline, defined once in the document: its id, and the units of its em. */
+  readonly glyph: (font: string, glyph: number) => { readonly id: string; readonly unitsPerEm: number };
+  /** As SVG writes it. */
+  readonly colour: (colour: Cmyk) => string;
+  /** The address of a picture as the page shows it; undefined: a grey box stands in its place. */
+  readonly picture: (picture: PrintedPicture, black: boolean) => string | undefined;
+}
+
+/** A page as SVG in pieces, so that those that changed can be replaced alone. */
+export interface InkedPage {
+  /** Back to front. */
+  readonly ink: readonly DrawnInk[];
+  /** Transparent text to select and find, in the page's order: a piece for each block, so that a search goes on from line to line. */
+  readonly text: readonly DrawnText[];
+}
+
+/** A thing of the page: a group with the thing's id. */
+export interface DrawnInk {
+  readonly id: string;
+  /** The group's `transform`. A line that only moved has the same body. */
+  readonly at: string;
+  readonly body: string;
+}
+
+/** A text with its lines. */
+export interface DrawnText {
+  readonly id: string;
+  readonly body: string;
+}
+
+export function drawPage(page: PrintedPage, pens: Pens): InkedPage {
+  const ink = page.things.flatMap((thing): DrawnInk[] => {
+    if (thing.kind === "link") return [];
+    if (thing.kind === "line") {
+      return [{ id: thing.id, at: `translate(${short(thing.x)} ${short(thing.y)})`, body: drawLine(thing, pens) }];
+    }
+    return [{ id: thing.id, at: "", body: drawThing(thing, page.black, pens) }];
+  });
+  return { ink, text: textsOf(page) };
+}
+
+function drawThing(thing: Exclude<Thing, { kind: "line" | "link" }>, black: boolean, pens: Pens): string {
+  switch (thing.kind) {
+    case "area":
+      return box(thing.at, pens.colour(thing.colour));
+    case "picture": {
+      const { x, y, width, height } = thing.ink;
+      const address = pens.picture(thing, black);
+      if (address === undefined) return box(thing.ink, "#999");
+      return `<image href="${address}" x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" preserveAspectRatio="none"/>`;
+    }
+    case "rule": {
+      const { from, to, weight, colour } = thing;
+      return stroke(`M${short(from.x)} ${short(from.y)}L${short(to.x)} ${short(to.y)}`, weight, pens.colour(colour));
+    }
+    case "art": {
+      const { at, viewBox, paths, colour } = thing;
+      const [left, top, width, height] = viewBox;
+      const place = `translate(${at.x} ${at.y}) scale(${at.width / width} ${at.height / height}) translate(${-left} ${-top})`;
+      const shapes = paths.map((path) => `<path d="${escaped(path)}"/>`).join("");
+      return `<g fill="${pens.colour(colour)}" transform="${place}">${shapes}</g>`;
+    }
+  }
+}
+
+function drawLine(line: PrintedLine, pens: Pens): string {
+  const runs = line.segments.flatMap((segment) => segment.runs.map((run) => drawRun(run, pens)));
+  const marks = line.marks.map((mark) => drawMark(mark, line.writing, pens));
+  return runs.join("") + marks.join("");
+}
+
+/** Glyphs stand in their font's units, y up: whole numbers are finer than a hundredth of a point. */
+function drawRun({ font, size, colour, glyphs, x, y, turned }: GlyphRun, pens: Pens): string {
+  if (glyphs.length === 0) return "";
+  const { unitsPerEm } = pens.glyph(font, glyphs[0] as number);
+  const scale = size / unitsPerEm;
+  const units = (length: number): number => Math.round(length / scale);
+  let uses = "";
+  for (let at = 0; at < glyphs.length; at++) {
+    const { id } = pens.glyph(font, glyphs[at] as number);
+    const across = units(x[at] as number);
+    const down = units(y?.[at] ?? 0);
+    // Of a turned run, the em's own x runs down the page, and its y to the right.
+    const [right, up] = turned ? [down, across] : [across, -down];
+    // `<use>` moves by y before the glyph is drawn y up.
+    uses += `<use href="#${id}" x="${right}"${up === 0 ? "" : ` y="${up}"`}/>`;
+  }
+  const turn = turned ? "rotate(90)" : "";
+  const even = scale.toPrecision(7);
+  return `<g fill="${pens.colour(colour)}" transform="${turn}scale(${even} -${even})">${uses}</g>`;
+}
+
+function drawMark(mark: PrintedMark, writing: PrintedLine["writing"], pens: Pens): string {
+  const x = short(mark.x);
+  const y = short(mark.y);
+  const colour = pens.colour(mark.colour);
+  if (mark.kind === "dot") return `<circle fill="${colour}" cx="${x}" cy="${y}" r="${short(mark.radius)}"/>`;
+  return stroke(`M${x} ${y}${writing === "vertical" ? "v" : "h"}${short(mark.width)}`, mark.weight, colour);
+}
+
+function box({ x, y, width, height }: Rect, colour: string): string {
+  return `<path fill="${colour}" d="M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}Z"/>`;
+}
+
+function stroke(path: string, weight: number, colour: string): string {
+  return `<path fill="none" stroke="${colour}" stroke-width="${short(weight)}" d="${path}"/>`;
+}
+
+/** The lines of a block follow one another in one text: what the browser searches has no break between them. */
+function textsOf({ things }: PrintedPage): readonly DrawnText[] {
+  const blocks = new Map<string, string>();
+  for (const thing of things) {
+    if (thing.kind !== "line") continue;
+    blocks.set(thing.block, (blocks.get(thing.block) ?? "") + textOfLine(thing));
+  }
+  return [...blocks].map(([id, body]) => ({ id, body }));
+}
+
+function textOfLine(line: PrintedLine): string {
+  const vertical = line.writing === "vertical";
+  return line.segments
+    .filter(({ text, width }) => text !== "" && width > 0)
+    .map(({ text, x, width, size }) => {
+      const [left, top] = vertical ? [line.x, line.y + x] : [line.x + x, line.y];
+      const down = vertical ? ' class="down"' : "";
+      return `<tspan x="${short(left)}" y="${short(top)}" textLength="${short(width)}" font-size="${short(size)}"${down}>${escaped(text)}</tspan>`;
+    })
+    .join("");
+}
+
+/** A thousandth of a point is far below a pixel. */
+function short(length: number): string {
+  return String(Math.round(length * 1000) / 1000);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { builtState } from "./issue-state.ts";
+import type { Newsroom } from "./newsroom.ts";
+import type { PreviewedIssue } from "./previewed-issue.ts";
+import type { IssueState } from "./protocol.ts";
+
+/** Streams of Server-Sent Events, one a tab. */
+export interface Events {
+  open(issue: PreviewedIssue | undefined, request: IncomingMessage, response: ServerResponse): Promise<undefined>;
+  tell(issue: PreviewedIssue, event: "state" | "where", data: unknown): void;
+  /** The state is told again: something else than a build has changed it. */
+  restate(issue: PreviewedIssue): void;
+  close(): void;
+}
+
+/** So often a comment goes out: a line that is dead is found out, and one that sleeps stays open. */
+const ALIVE_MS = 15_000;
+
+export function openEvents(room: Newsroom): Events {
+  const tabs = new Map<ServerResponse, PreviewedIssue>();
+  const listening = new Map<PreviewedIssue, () => void>();
+  const tell: Events["tell"] = (issue, event, data) => {
+    const text = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+    for (const [tab, shown] of tabs) if (shown === issue) tab.write(text);
+  };
+  const stateOf = (issue: PreviewedIssue): IssueState => ({
+    run: room.run,
+    issue: room.numberOf(issue),
+    issues: room.names,
+    language: room.language,
+    editor: room.editor !== undefined,
+    ...builtState(issue.latest(), issue.found(), room.language),
+    ...room.journalOf(issue).next(),
+  });
+  const restate = (issue: PreviewedIssue): void => tell(issue, "state", stateOf(issue));
+  const alive = setInterval(() => {
+    for (const tab of tabs.keys()) tab.write(": alive\n\n");
+  }, ALIVE_MS);
+  return {
+    tell,
+    restate,
+    open: async (issue, request, response) => {
+      if (issue === undefined) {
+        response.writeHead(404).end();
+        return undefined;
+      }
+      response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8" });
+      response.write("retry: 500\n\n");
+      tabs.set(response, issue);
+      request.on("close", () => tabs.delete(response));
+      if (!listening.has(issue))
+        listening.set(
+          issue,
+          issue.listen(() => restate(issue)),
+        );
+      await issue.ready();
+      response.write(`event: state\ndata: ${JSON.stringify(stateOf(issue))}\n\n`);
+      return undefined;
+    },
+    close: () => {
+      clearInterval(alive);
+      for (const end of listening.values()) end();
+      for (const tab of tabs.keys()) tab.end();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { SQUARE_TOP } from "../../base/length.ts";
+import type { Point, Rect } from "../../base/rect.ts";
+import type { PrintedLine, PrintedSegment } from "../../newspaper/newspaper.ts";
+import type { GlyphRun } from "../../text/line.ts";
+
+/** A glyph's ink in em from its origin, y up; undefined where it has none (a space). */
+export type InkOf = (font: string, glyph: number) => Rect | undefined;
+
+/** A glyph on the page. */
+export interface PlacedGlyph {
+  readonly segment: PrintedSegment;
+  /** Code points of the segment's text before its own. */
+  readonly offset: number;
+  /** Its ink on the page; of a glyph without ink, its square. */
+  readonly ink: Rect;
+}
+
+/** All glyphs of a line, each with its text's place in its segment. */
+export function glyphsOf(line: PrintedLine, inkOf: InkOf): readonly PlacedGlyph[] {
+  return line.segments.flatMap((segment) => {
+    const carried = segment.runs.flatMap((run) => run.texts);
+    const offsets = offsetsOf(carried, segment.text);
+    let at = 0;
+    return segment.runs.flatMap((run) =>
+      run.texts.map((_text, index) => ({
+        segment,
+        offset: offsets[at++] as number,
+        ink: inkAt(line, run, index, inkOf),
+      })),
+    );
+  });
+}
+
+/** Where the text that each glyph carries stands in the whole, in code points. */
+function offsetsOf(carried: readonly string[], whole: string): readonly number[] {
+  // In UTF-16 units of the whole.
+  let cursor = 0;
+  let offset = 0;
+  return carried.map((each) => {
+    const text = each.trim();
+    // A hyphen that the engine added stands at no text; a further glyph of a cluster at that of the first.
+    const at = text === "" ? -1 : whole.indexOf(text, cursor);
+    if (at < 0) return offset;
+    const found = offset + codePoints(whole.slice(cursor, at));
+    offset = found + codePoints(text);
+    cursor = at + text.length;
+    return found;
+  });
+}
+
+function codePoints(text: string): number {
+  return [...text].length;
+}
+
+function inkAt(line: PrintedLine, run: GlyphRun, index: number, inkOf: InkOf): Rect {
+  const { size, turned, font, glyphs } = run;
+  const x = line.x + (run.x[index] as number);
+  const y = line.y + (run.y?.[index] ?? 0);
+  const ink = inkOf(font, glyphs[index] as number) ?? { x: 0, y: SQUARE_TOP - 1, width: 1, height: 1 };
+  const [left, low, width, height] = [ink.x * size, ink.y * size, ink.width * size, ink.height * size];
+  // Turned clockwise, what pointed up points right, and what ran right runs down.
+  if (turned) return { x: x + low, y: y + left, width: height, height: width };
+  return { x: x + left, y: y - low - height, width, height };
+}
+
+/** How far a point lies outside of a rectangle. */
+export function distanceTo({ x, y, width, height }: Rect, point: Point): number {
+  const across = Math.max(x - point.x, 0, point.x - x - width);
+  const down = Math.max(y - point.y, 0, point.y - y - height);
+  return Math.hypot(across, down);
+}
+
+/** The glyph nearest to a point; of two at the same distance the one whose middle is nearer. */
+export function nearestGlyph(glyphs: readonly PlacedGlyph[], point: Point): PlacedGlyph | undefined {
+  let nearest: { glyph: PlacedGlyph; distance: number; middle: number } | undefined;
+  for (const glyph of glyphs) {
+    const { ink } = glyph;
+    const distance = distanceTo(ink, point);
+    const middle = Math.hypot(ink.x + ink.width / 2 - point.x, ink.y + ink.height / 2 - point.y);
+    if (
+      nearest === undefined ||
+      distance < nearest.distance ||
+      (distance === nearest.distance && middle < nearest.middle)
+    ) {
+      nearest = { glyph, distance, middle };
+    }
+  }
+  return nearest?.glyph;
+}

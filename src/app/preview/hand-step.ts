@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+// What can be done to an issue by hand. Each is one step that can be undone.
+
+const number = z.int().min(1).max(10_000);
+const index = z.int().min(0).max(10_000);
+const name = z.string().max(200);
+const extent = z.tuple([number, number]).refine(([from, to]) => from <= to);
+/** A story's part, from 1; of an advert (`advert-2`) always 1. */
+const part = z.strictObject({ of: name, part: number });
+
+const frame = z.strictObject({
+  kind: z.literal("frame"),
+  of: name,
+  part: number,
+  page: name,
+  columns: extent,
+  rows: extent,
+});
+/** The engine finds the frame there. */
+const toPage = z.strictObject({ kind: z.literal("toPage"), of: name, part: number, page: name });
+const photo = z.strictObject({ kind: z.literal("photo"), of: name, index, depth: number });
+const priority = z.strictObject({
+  kind: z.literal("priority"),
+  of: name,
+  priority: z.enum(["lead", "major", "normal", "brief"]),
+});
+const swap = z.strictObject({ kind: z.literal("swap"), a: part, b: part });
+const pinning = z.strictObject({
+  kind: z.enum(["pin", "unpin", "settle"]),
+  pages: z.array(name).optional(),
+  stories: z.array(name).optional(),
+});
+/** The make-up of a page, from 0: the best. */
+const choose = z.strictObject({ kind: z.literal("choose"), page: name, rank: z.int().min(0).max(20) });
+/** Characters of a source, by UTF-16 offsets of the text that the client was given. */
+const text = z.strictObject({
+  kind: z.literal("text"),
+  source: index,
+  from: z.int().min(0),
+  to: z.int().min(0),
+  text: z.string(),
+});
+
+export const handStep = z.union([frame, toPage, photo, priority, swap, pinning, choose, text]);
+export type HandStep = z.infer<typeof handStep>;
+
+const revision = z.int().min(0);
+/** A step, against the revision that the client shows. */
+export const handWish = z.strictObject({ revision, step: handStep });
+export type HandWish = z.infer<typeof handWish>;
+export const pageWish = z.strictObject({ revision, page: name });
+export const nothingMore = z.strictObject({});

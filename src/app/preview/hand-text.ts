@@ -1,0 +1,92 @@
+import { editKeys, type KeyEdit } from "../../manifest/edit-keys.ts";
+import { unpin } from "../../manifest/unpin.ts";
+import { pinFrames } from "../arrange/pin-frames.ts";
+import { settlePages } from "../arrange/settle-pages.ts";
+import type { MadeUp } from "../compile.ts";
+import { storyOf } from "./find-source.ts";
+import type { HandStep } from "./hand-step.ts";
+
+/** A step that changes the manifest. */
+type ManifestStep = Exclude<HandStep, { kind: "text" }>;
+
+/**
+ * The manifest's text after a step. A frame that the engine found is written down before it is changed.
+ * @param ranked made up with as many make-ups of each page as the step may choose from
+ * @returns undefined where the manifest is not written in a way that a hand can change
+ */
+export function textAfter(text: string, ranked: MadeUp, step: ManifestStep): string | undefined {
+  switch (step.kind) {
+    case "frame":
+      return editPinned(text, ranked, [step.of], [frameEdit(step)]);
+    case "toPage": {
+      const loose = unpin(text, { pages: undefined, stories: [step.of] }).text;
+      return editKeys(loose, [
+        { entry: step.of, map: { kind: "place", index: step.part - 1 }, keys: [["page", step.page]] },
+      ]);
+    }
+    case "photo":
+      return editKeys(text, [
+        { entry: step.of, map: { kind: "photo", index: step.index }, keys: [["depth", String(step.depth)]] },
+      ]);
+    case "priority":
+      return editKeys(text, [{ entry: step.of, map: { kind: "entry" }, keys: [["priority", step.priority]] }]);
+    case "swap":
+      return swapped(text, ranked, step);
+    case "pin":
+      return pinFrames(text, ranked, { pages: step.pages, stories: step.stories, rank: 0 }).text;
+    case "unpin":
+      return unpin(text, { pages: step.pages, stories: step.stories }).text;
+    case "settle":
+      return settlePages(text, ranked, { pages: step.pages, stories: undefined, rank: 0 }).text;
+    case "choose":
+      return pinFrames(text, ranked, { pages: [step.page], stories: undefined, rank: step.rank }).text;
+  }
+}
+
+function editPinned(
+  text: string,
+  madeUp: MadeUp,
+  stories: readonly string[],
+  edits: readonly KeyEdit[],
+): string | undefined {
+  const { text: pinned } = pinFrames(text, madeUp, { pages: undefined, stories, rank: 0 });
+  return editKeys(pinned, edits);
+}
+
+interface FramePlace {
+  readonly of: string;
+  readonly part: number;
+  readonly page: string;
+  readonly columns: readonly [number, number];
+  readonly rows: readonly [number, number];
+}
+
+function frameEdit({ of, part, page, columns, rows }: FramePlace): KeyEdit {
+  const keys = [["page", page] as const, ["columns", extent(columns)] as const, ["rows", extent(rows)] as const];
+  const advert = /^advert-(\d+)$/.exec(of)?.[1];
+  if (advert !== undefined) return { entry: Number(advert) - 1, map: { kind: "entry" }, keys };
+  return { entry: of, map: { kind: "place", index: part - 1 }, keys };
+}
+
+function extent([from, to]: readonly [number, number]): string {
+  return from === to ? String(from) : `${from}-${to}`;
+}
+
+/** Each takes the other's page, columns and rows. */
+function swapped(text: string, madeUp: MadeUp, { a, b }: Extract<HandStep, { kind: "swap" }>): string | undefined {
+  const [of, to] = [placeOf(madeUp, a), placeOf(madeUp, b)];
+  if (of === undefined || to === undefined) return undefined;
+  return editPinned(text, madeUp, [a.of, b.of], [frameEdit({ ...to, ...a }), frameEdit({ ...of, ...b })]);
+}
+
+function placeOf(
+  { found }: MadeUp,
+  { of, part }: { readonly of: string; readonly part: number },
+): FramePlace | undefined {
+  const { issue } = found;
+  const frame = storyOf(issue, of)?.parts[part - 1];
+  const page = issue.pages[frame?.page ?? -1]?.label;
+  if (frame?.frame === undefined || page === undefined) return undefined;
+  const { columns, rows } = frame.frame;
+  return { of, part, page, columns: [columns.from, columns.to], rows: [rows.from, rows.to] };
+}

@@ -1,0 +1,124 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Language, reportJson } from "../../base/report.ts";
+import type { Story } from "../../model/issue.ts";
+import type { PrintedFrame, PrintedPage } from "../../newspaper/newspaper.ts";
+import { placesOfSpan } from "./find-on-page.ts";
+import { storyOf, unitColumn } from "./find-source.ts";
+import type { FoundNow } from "./previewed-issue.ts";
+import type { FrameState, IssueState, PageState, PhotoState, StoryState, ToldMessage } from "./protocol.ts";
+import type { Revision } from "./revision.ts";
+
+/** Beyond these, messages stand in the list alone: a broken paper may have thousands. */
+const MOST_MARKED = 200;
+
+/** The part of an issue's state that follows from its last build. */
+export function builtState(
+  latest: Revision | undefined,
+  { diagnostics, faulty, timings }: FoundNow,
+  language: Language,
+): Pick<IssueState, "revision" | "outlines" | "title" | "faulty" | "pages" | "stories" | "messages" | "timings"> {
+  return {
+    revision: latest?.number ?? 0,
+    outlines: latest?.outlines.set ?? 0,
+    title: latest === undefined ? "" : `${latest.newspaper.identity.paper} ${latest.newspaper.identity.date}`,
+    faulty,
+    timings,
+    pages: latest === undefined ? [] : pageStates(latest),
+    stories: latest === undefined ? [] : storyStates(latest),
+    messages: messagesOf(diagnostics, latest, language),
+  };
+}
+
+export function messagesOf(
+  diagnostics: readonly Diagnostic[],
+  revision: Revision | undefined,
+  language: Language,
+): readonly ToldMessage[] {
+  return reportJson(diagnostics, language).map(({ severity, code, message, hint, file, line, column }, at) => {
+    const diagnostic = diagnostics[at] as Diagnostic;
+    const marks = revision === undefined || at >= MOST_MARKED ? [] : placesOfSpan(revision, diagnostic.span);
+    return {
+      severity,
+      code,
+      message,
+      hint,
+      file,
+      line,
+      column: unitColumn(diagnostic.span.source, line, column),
+      marks,
+    };
+  });
+}
+
+export function pageStates(revision: Revision): readonly PageState[] {
+  return revision.newspaper.pages.map((page) => pageState(revision, page));
+}
+
+function pageState(revision: Revision, page: PrintedPage): PageState {
+  const { label, name, number, section, trim, grid } = page;
+  const { columns, rows, measure, gutter, size, pitch, area } = grid;
+  const { copyFit, found } = revision.madeUp;
+  return {
+    label,
+    name,
+    number,
+    section,
+    version: revision.versions.get(label) ?? revision.number,
+    width: trim.width,
+    height: trim.height,
+    grid: { columns, rows, left: area.x, top: area.y, measure: measure * size, gutter: gutter * size, pitch, size },
+    frames: page.frames.map((frame) => frameState(revision, page, frame)),
+    spare: copyFit.pages.find((fit) => fit.page === label)?.spare,
+    madeUp: found.pages.some((made) => found.issue.pages[made.page]?.label === label),
+  };
+}
+
+function frameState({ madeUp, newspaper }: Revision, page: PrintedPage, frame: PrintedFrame): FrameState {
+  const { id, of, kind, part, rect, columns, rows, legs, zone, fit } = frame;
+  const story = kind === "advert" ? undefined : storyOf(madeUp.issue, of);
+  return {
+    id,
+    of,
+    kind,
+    part,
+    title: newspaper.stories.find((each) => each.id === of)?.title ?? of,
+    rect,
+    columns,
+    rows,
+    legs,
+    zone,
+    capacity: fit.capacity,
+    empty: fit.empty,
+    pinned: kind === "advert" || story?.parts[part - 1]?.frame !== undefined,
+    photos: story === undefined ? [] : photosOn(page, story, part),
+  };
+}
+
+function photosOn({ things }: PrintedPage, story: Story, part: number): readonly PhotoState[] {
+  return things.flatMap((thing) => {
+    if (thing.kind !== "picture" || thing.story !== story.id || thing.part !== part) return [];
+    const index = story.photos.findIndex(({ id }) => id === thing.photo);
+    return index < 0 ? [] : [{ index, at: thing.at }];
+  });
+}
+
+function storyStates({ newspaper, madeUp }: Revision): readonly StoryState[] {
+  return newspaper.stories.map(({ id, title, priority, parts, characters, overset }) => ({
+    id,
+    title,
+    priority,
+    pages: parts.map(({ page }) => page),
+    characters,
+    overset,
+    parts: madeUp.copyFit.stories
+      .filter(({ story }) => story === id)
+      .map((fit) => ({
+        part: fit.part,
+        page: fit.page,
+        empty: fit.empty,
+        characters: fit.characters,
+        cutRows: fit.cut.rows,
+        widerEmpty: fit.wider?.empty,
+      })),
+  }));
+}

@@ -1,0 +1,64 @@
+import { basename, dirname } from "node:path";
+import type { Language } from "../../base/report.ts";
+import type { Host } from "../host.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import { type Drawer, openDrawer } from "./page-ink.ts";
+import { type PreviewedIssue, previewIssue } from "./previewed-issue.ts";
+
+/** What a preview shows, and how. */
+export interface PreviewWish {
+  /** Manifests, absolute: the first is shown first. */
+  readonly issues: readonly string[];
+  readonly host: Host;
+  readonly language: Language;
+  /** Undefined: clients follow links. */
+  readonly editor: string | undefined;
+  /** Where the client's script and styles stand. */
+  readonly clientFolder: string;
+}
+
+/** The issues that can be looked at; each is opened when a client first asks for it. */
+export interface Newsroom extends PreviewWish {
+  /** Tells this run of the server from others: revisions count anew. */
+  readonly run: string;
+  readonly names: readonly string[];
+  readonly drawer: Drawer;
+  /** What was done to an issue by hand. */
+  journalOf(issue: PreviewedIssue): Journal;
+  /** The issue that an address asks for. */
+  issueAt(address: URL): PreviewedIssue | undefined;
+  numberOf(issue: PreviewedIssue): number;
+  opened(): readonly PreviewedIssue[];
+  close(): Promise<void>;
+}
+
+/** @param token goes into the addresses of pictures */
+export function openNewsroom(wish: PreviewWish, run: string, token: string): Newsroom {
+  const opened = new Map<number, PreviewedIssue>();
+  const open = (number: number): PreviewedIssue | undefined => {
+    const path = wish.issues[number];
+    if (path === undefined) return undefined;
+    const found = opened.get(number) ?? previewIssue(path, wish.host);
+    opened.set(number, found);
+    return found;
+  };
+  open(0);
+  const journals = new Map<PreviewedIssue, Journal>();
+  return {
+    ...wish,
+    run,
+    names: wish.issues.map((path) => basename(dirname(path))),
+    drawer: openDrawer((name) => `/picture?name=${name}&amp;token=${token}`),
+    issueAt: ({ searchParams }) => open(Number(searchParams.get("issue") ?? 0)),
+    numberOf: (issue) => [...opened].find(([, each]) => each === issue)?.[0] ?? 0,
+    journalOf: (issue) => {
+      const found = journals.get(issue) ?? openJournal();
+      journals.set(issue, found);
+      return found;
+    },
+    opened: () => [...opened.values()],
+    close: async () => {
+      for (const issue of opened.values()) await issue.close();
+    },
+  };
+}

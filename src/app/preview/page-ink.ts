@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { BLACK, type Cmyk } from "../../base/colour.ts";
+import { flatten } from "../../formats/paint/flatten.ts";
+import type { PaintOp } from "../../formats/paint/paint.ts";
+import { pictureKey } from "../../formats/pdf/pictures.ts";
+import { encodePng } from "../../images/bitmap.ts";
+import type { PrintedPage, PrintedPicture } from "../../newspaper/newspaper.ts";
+import { picturesOf } from "../compile.ts";
+import { drawPage, type InkedPage } from "./draw-page.ts";
+import type { PageInk } from "./protocol.ts";
+import type { Revision } from "./revision.ts";
+import { shownColours, shownPicture } from "./shown.ts";
+
+/** Draws pages and their pictures for clients, each once. */
+export interface Drawer {
+  /**
+   * A page's ink as far as a client lacks it.
+   * @param since the revision of the page that the client shows; undefined: it shows none
+   */
+  ink(revision: Revision, page: PrintedPage, since: Revision | undefined): Promise<PageInk>;
+  /** The bytes of a PNG by the name that a page gives it; undefined where no page does. */
+  picture(name: string): Promise<Uint8Array> | undefined;
+}
+
+/** A picture that a page has asked for. */
+interface Wanted {
+  readonly revision: Revision;
+  readonly op: Extract<PaintOp, { kind: "picture" }>;
+}
+
+/** Pictures that no page has shown for long are made again. */
+const MOST_PICTURES = 200;
+
+/** @param address where a client finds a picture, by its name */
+export function openDrawer(address: (name: string) => string): Drawer {
+  const colours = new Map<string, string>();
+  const drawn = new WeakMap<PrintedPage, { readonly set: number; readonly page: InkedPage }>();
+  const wanted = new Map<string, Wanted>();
+  const pictures = new Map<string, Promise<Uint8Array>>();
+
+  const drawOnce = async (revision: Revision, page: PrintedPage): Promise<InkedPage> => {
+    const known = drawn.get(page);
+    if (known !== undefined && known.set === revision.outlines.set) return known.page;
+    const unknown = coloursOn(page).filter((ink) => !colours.has(ink.join()));
+    for (const [ink, colour] of await shownColours(unknown)) colours.set(ink, colour);
+    const shown = opsByPicture(page);
+    const made = drawPage(page, {
+      glyph: revision.outlines.id,
+      colour: (ink) => colours.get(ink.join()) ?? "none",
+      picture: (picture) => {
+        const op = shown.get(picture.id);
+        if (op === undefined) return undefined;
+        const name = pictureName(revision, picture, op);
+        wanted.set(name, { revision, op });
+        return address(name);
+      },
+    });
+    drawn.set(page, { set: revision.outlines.set, page: made });
+    return made;
+  };
+  return {
+    ink: async (revision, page, since) => {
+      const now = await drawOnce(revision, page);
+      const outlines = revision.outlines.from(0).length;
+      const earlier = since?.newspaper.pages.find(({ label }) => label === page.label);
+      const known =
+        earlier === undefined || since?.outlines !== revision.outlines ? undefined : await drawOnce(since, earlier);
+      const version = revision.versions.get(page.label) ?? revision.number;
+      return { revision: revision.number, version, outlines, ...difference(now, known) };
+    },
+    picture: (name) => {
+      const found = pictures.get(name);
+      if (found !== undefined) return found;
+      const want = wanted.get(name);
+      if (want === undefined) return undefined;
+      const made = drawPicture(want);
+      pictures.set(name, made);
+      made.catch(() => pictures.delete(name));
+      const [oldest] = pictures.keys();
+      if (pictures.size > MOST_PICTURES && oldest !== undefined) pictures.delete(oldest);
+      return made;
+    },
+  };
+}
+
+function opsByPicture(page: PrintedPage): ReadonlyMap<string, Wanted["op"]> {
+  return new Map(flatten(page).ops.flatMap((op) => (op.kind === "picture" ? [[op.picture.id, op] as const] : [])));
+}
+
+/** Tells one picture, as it is shown, from another: a file that changed has another name. */
+function pictureName({ madeUp }: Revision, picture: PrintedPicture, { picture: painted, at }: Wanted["op"]): string {
+  const bytes = madeUp.photos.hash(pathOf(madeUp.issue, picture.file)) ?? "";
+  const hash = createHash("sha256").update(`${pictureKey(painted, at)} ${bytes}`);
+  return hash.digest("hex").slice(0, 32);
+}
+
+function pathOf(issue: Revision["madeUp"]["issue"], file: string): string {
+  return picturesOf(issue).find((each) => each.file === file)?.path ?? file;
+}
+
+async function drawPicture({ revision, op }: Wanted): Promise<Uint8Array> {
+  const { issue, photos } = revision.madeUp;
+  const prepared = await photos.prepare({ ...op.picture, path: pathOf(issue, op.picture.file) }, op.at);
+  return encodePng(await shownPicture(op, prepared));
+}
+
+/** What is new in a page, beside an earlier one. */
+function difference(
+  { ink, text }: InkedPage,
+  known: InkedPage | undefined,
+): Pick<PageInk, "order" | "put" | "textOrder" | "texts"> {
+  const inks = new Map(known?.ink.map((each) => [each.id, each]));
+  const texts = new Map(known?.text.map(({ id, body }) => [id, body]));
+  const put = ink.flatMap(({ id, at, body }): PageInk["put"] => {
+    const before = inks.get(id);
+    if (before?.body === body) return before.at === at ? [] : [{ id, at, body: undefined }];
+    return [{ id, at, body }];
+  });
+  return {
+    order: ink.map(({ id }) => id),
+    put,
+    textOrder: text.map(({ id }) => id),
+    texts: text.filter(({ id, body }) => texts.get(id) !== body),
+  };
+}
+
+/** Each colour of a page, once. */
+export function coloursOn({ things }: PrintedPage): readonly Cmyk[] {
+  const inks = things.flatMap((thing): readonly Cmyk[] => {
+    if (thing.kind === "line") {
+      const runs = thing.segments.flatMap((segment) => segment.runs);
+      return [...runs, ...thing.marks].map(({ colour }) => colour);
+    }
+    return "colour" in thing ? [thing.colour] : [];
+  });
+  return [...new Map([BLACK, ...inks].map((ink) => [ink.join(), ink])).values()];
+}

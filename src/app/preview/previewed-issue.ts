@@ -1,0 +1,150 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { PrintedPage } from "../../newspaper/newspaper.ts";
+import { type Compiled, compile } from "../compile.ts";
+import type { Host } from "../host.ts";
+import { keep } from "../kept.ts";
+import { openFileWatch, type SeenFiles, seeFile } from "../watch-files.ts";
+import { newOutlines, type Outlines } from "./outlines.ts";
+import { type Revision, revisionOf } from "./revision.ts";
+
+/** So many revisions back, a click is still answered. Each holds a newspaper, most of it shared with its neighbours. */
+const KEPT_REVISIONS = 8;
+
+/** An issue that is laid out anew at every change of its files. */
+export interface PreviewedIssue {
+  /** The manifest, absolute. */
+  readonly path: string;
+  /** The last revision with pages; undefined until there is one. */
+  latest(): Revision | undefined;
+  /** What the last build found; its pages may be missing. */
+  found(): FoundNow;
+  /** A revision by its number; undefined where it is forgotten. */
+  revision(number: number): Revision | undefined;
+  /** Resolves when the first build is done. */
+  ready(): Promise<void>;
+  /** Is called after each build of the files. Ends by what it returns. */
+  listen(listener: () => void): () => void;
+  /** Lays the issue out as if its manifest had another text; the files stay as they are. Undefined where that has no pages. */
+  trial(text: string): Promise<Trial>;
+  close(): Promise<void>;
+}
+
+export interface FoundNow {
+  readonly diagnostics: readonly Diagnostic[];
+  /** True when errors stood in the way of pages. */
+  readonly faulty: boolean;
+  readonly timings: Compiled["timings"];
+  /** A fault of the program's own: what it said. */
+  readonly failure: string | undefined;
+}
+
+export interface Trial {
+  readonly revision: Revision | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Lays an issue out again and again; builds share what is kept, so they run one after the other. */
+function openBuilder(path: string, disk: Host): Builder {
+  const kept = keep();
+  const revisions = new Map<number, Revision>();
+  const born = new WeakMap<PrintedPage, number>();
+  let outlines: Outlines | undefined;
+  let fonts: object | undefined;
+  let count = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+  const build = async (files: Host["files"]): Promise<Built> => {
+    const compiled = await compile(path, { ...disk, files, kept, draft: true });
+    const { madeUp, diagnostics, timings } = compiled;
+    if (madeUp === undefined) return { revision: undefined, diagnostics, timings };
+    if (fonts !== madeUp.fonts || outlines === undefined) {
+      fonts = madeUp.fonts;
+      outlines = newOutlines(madeUp.fonts, (outlines?.set ?? 0) + 1);
+    }
+    const revision = revisionOf({ number: ++count, compiled, madeUp, kept, outlines, born });
+    revisions.set(revision.number, revision);
+    return { revision, diagnostics, timings };
+  };
+  return {
+    build: (files) => {
+      const built = queue.then(() => build(files));
+      queue = built.catch(() => undefined);
+      return built;
+    },
+    revision: (number) => revisions.get(number),
+    forget: (shown) => {
+      for (const number of revisions.keys()) {
+        if (revisions.size <= KEPT_REVISIONS) return;
+        if (number !== shown?.number) revisions.delete(number);
+      }
+    },
+  };
+}
+
+interface Builder {
+  build(files: Host["files"]): Promise<Built>;
+  revision(number: number): Revision | undefined;
+  /** Forgets the oldest revisions, but for the one that is shown. */
+  forget(shown: Revision | undefined): void;
+}
+
+interface Built extends Trial {
+  readonly timings: Compiled["timings"];
+}
+
+export function previewIssue(path: string, disk: Host): PreviewedIssue {
+  const builder = openBuilder(path, disk);
+  const files = openFileWatch();
+  const seen: SeenFiles = new Map();
+  const ended = new AbortController();
+  const listeners = new Set<() => void>();
+  let latest: Revision | undefined;
+  let found: FoundNow = { diagnostics: [], faulty: true, timings: {}, failure: undefined };
+  const buildFiles = async (): Promise<void> => {
+    seen.clear();
+    seeFile(seen, path);
+    try {
+      const { revision, diagnostics, timings } = await builder.build(files.files(disk.files, seen));
+      latest = revision ?? latest;
+      found = { diagnostics, faulty: revision === undefined, timings, failure: undefined };
+    } catch (error) {
+      // It ends neither the watch nor the pages that are shown.
+      found = { ...found, faulty: true, failure: error instanceof Error ? error.message : String(error) };
+    }
+    builder.forget(latest);
+    for (const listener of listeners) listener();
+  };
+  const first = buildFiles();
+  const running = (async () => {
+    await first;
+    while (!ended.signal.aborted) {
+      await files.change([seen], ended.signal);
+      if (!ended.signal.aborted) await buildFiles();
+    }
+  })();
+  return {
+    path,
+    latest: () => latest,
+    found: () => found,
+    revision: builder.revision,
+    ready: () => first,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    trial: async (text) => {
+      const tried = await builder.build(withText(files.files(disk.files, new Map()), path, text));
+      builder.forget(latest);
+      return tried;
+    },
+    close: async () => {
+      ended.abort();
+      await running;
+      files.close();
+    },
+  };
+}
+
+/** The files with another text in one of them. */
+function withText(files: Host["files"], path: string, text: string): Host["files"] {
+  return { ...files, read: async (name) => (name === path ? new TextEncoder().encode(text) : files.read(name)) };
+}

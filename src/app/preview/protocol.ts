@@ -1,0 +1,190 @@
+import type { Severity } from "../../base/diagnostic.ts";
+import type { Point, Rect } from "../../base/rect.ts";
+import type { Language } from "../../base/report.ts";
+import type { DrawnInk, DrawnText } from "./draw-page.ts";
+
+// What server and client tell each other. Lengths are points, origin at the trim's top left; columns count UTF-16 units, as editors do.
+
+/** All about an issue but its pages' ink. It is sent whenever a file was saved. */
+export interface IssueState {
+  /** Of the server: after a restart revisions count anew. */
+  readonly run: string;
+  readonly issue: number;
+  /** The folders of all issues that can be looked at. */
+  readonly issues: readonly string[];
+  readonly language: Language;
+  /** True where the reader has named an editor. */
+  readonly editor: boolean;
+  /** The last revision that has pages; 0: there is none yet. */
+  readonly revision: number;
+  /** The set of outlines that its pages use. */
+  readonly outlines: number;
+  readonly title: string;
+  /** The manifest is faulty: the pages are of an earlier one. */
+  readonly faulty: boolean;
+  readonly pages: readonly PageState[];
+  readonly stories: readonly StoryState[];
+  readonly messages: readonly ToldMessage[];
+  /** What undo and redo would take back and do again. */
+  readonly undo: string | undefined;
+  readonly redo: string | undefined;
+  /** Milliseconds by stage. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+export interface PageState {
+  readonly label: string;
+  readonly name: string;
+  readonly number: number;
+  readonly section: string | undefined;
+  /** The revision in which it last changed. */
+  readonly version: number;
+  readonly width: number;
+  readonly height: number;
+  readonly grid: GridState;
+  readonly frames: readonly FrameState[];
+  /** Rows over (negative) or to spare, in column-rows. */
+  readonly spare: number | undefined;
+  /** How many make-ups the engine ranked; 0: all frames are given. */
+  readonly madeUp: boolean;
+}
+
+export interface GridState {
+  readonly columns: number;
+  readonly rows: number;
+  /** Points. */
+  readonly left: number;
+  readonly top: number;
+  readonly measure: number;
+  readonly gutter: number;
+  readonly pitch: number;
+  readonly size: number;
+}
+
+export interface FrameState {
+  readonly id: string;
+  readonly of: string;
+  readonly kind: "story" | "filler" | "advert";
+  readonly part: number;
+  readonly title: string;
+  readonly rect: Rect;
+  readonly columns: readonly [number, number];
+  readonly rows: readonly [number, number];
+  readonly legs: readonly Rect[];
+  readonly zone: readonly Point[];
+  readonly capacity: number;
+  readonly empty: number;
+  /** True where the manifest gives columns and rows. */
+  readonly pinned: boolean;
+  readonly photos: readonly PhotoState[];
+}
+
+/** A photo of a story, on this page. */
+export interface PhotoState {
+  /** Its place in the story's list, from 0. */
+  readonly index: number;
+  readonly at: Rect;
+}
+
+/** A story's figures. */
+export interface StoryState {
+  readonly id: string;
+  readonly title: string;
+  readonly priority: string;
+  readonly pages: readonly string[];
+  readonly characters: number;
+  readonly overset: number;
+  readonly parts: readonly PartFit[];
+}
+
+/** How a story's part fits; rows and characters that are empty (negative: over). */
+export interface PartFit {
+  readonly part: number;
+  readonly page: string;
+  readonly empty: number;
+  readonly characters: number;
+  /** Rows that a cut of 100 characters saves. */
+  readonly cutRows: number;
+  /** Rows then empty if the first photo were a leg wider. */
+  readonly widerEmpty: number | undefined;
+}
+
+export interface ToldMessage {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | undefined;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Where it stands on the pages. */
+  readonly marks: readonly PlaceOnPage[];
+}
+
+export interface PlaceOnPage {
+  readonly page: string;
+  readonly at: Rect;
+}
+
+/** A page's ink as far as the client does not have it. */
+export interface PageInk {
+  readonly revision: number;
+  readonly version: number;
+  /** The ids of all things, back to front. */
+  readonly order: readonly string[];
+  /** New and changed ones; without a body only the place is another. */
+  readonly put: readonly (Pick<DrawnInk, "id" | "at"> & { readonly body: string | undefined })[];
+  readonly textOrder: readonly string[];
+  readonly texts: readonly DrawnText[];
+  /** Outlines of the set in all; the client asks for those that it lacks. */
+  readonly outlines: number;
+}
+
+/** What a client points at; a place on a page, or what a list names. */
+export type Pointed =
+  | { readonly revision: number; readonly page: string; readonly x: number; readonly y: number }
+  | { readonly revision: number; readonly message: number }
+  | { readonly revision: number; readonly story: string };
+
+/** A place in a source. */
+export interface SourcePlace {
+  readonly revision: number;
+  /** Its number among the revision's sources. */
+  readonly source: number;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Opens it in an editor that knows such links. */
+  readonly link: string;
+}
+
+/** A whole source as a revision read it. */
+export interface SourceContent {
+  readonly source: number;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What went wrong, for the person at the client. */
+export interface Refusal {
+  readonly error: "outdated" | "nothing" | "conflict" | "refused" | "unknown" | "failed";
+  readonly detail?: string;
+}
+
+/** The issue as a step by hand would leave it. */
+export interface TrialState {
+  readonly revision: number;
+  readonly pages: readonly PageState[];
+  readonly messages: readonly ToldMessage[];
+}
+
+/** One make-up of a page. */
+export interface Alternative {
+  readonly rank: number;
+  readonly cost: number;
+  readonly faults: number;
+  /** A data address. */
+  readonly picture: string;
+}

@@ -1,0 +1,70 @@
+import type { SourceFile } from "../../base/source.ts";
+import type { Newspaper, PrintedPage } from "../../newspaper/newspaper.ts";
+import { type ElementTexts, elementTexts, type Places, placesOf } from "../../newspaper/places.ts";
+import { type Compiled, type MadeUp, newspaperIn } from "../compile.ts";
+import type { Kept } from "../kept.ts";
+import { nameIn } from "../portable-names.ts";
+import type { Outlines } from "./outlines.ts";
+
+/** An issue as it was laid out once. A click is answered from the revision that the reader saw. */
+export interface Revision {
+  /** From 1. */
+  readonly number: number;
+  readonly compiled: Compiled;
+  readonly madeUp: MadeUp;
+  readonly newspaper: Newspaper;
+  /** The files that texts come from, in the order of `newspaper.sources`. */
+  readonly sources: readonly SourceFile[];
+  readonly outlines: Outlines;
+  /** The revision in which a page last changed, by label. */
+  readonly versions: ReadonlyMap<string, number>;
+  readonly elements: () => ElementTexts;
+  readonly places: () => Places;
+}
+
+/** What a revision is made from. */
+export interface RevisionSource {
+  readonly number: number;
+  readonly compiled: Compiled;
+  readonly madeUp: MadeUp;
+  readonly kept: Kept;
+  readonly outlines: Outlines;
+  /** The revision in which each printed page came to be. */
+  readonly born: WeakMap<PrintedPage, number>;
+}
+
+export function revisionOf({ number, compiled, madeUp, kept, outlines, born }: RevisionSource): Revision {
+  const newspaper = newspaperIn(madeUp, kept.pages);
+  for (const page of newspaper.pages) if (!born.has(page)) born.set(page, number);
+  return {
+    number,
+    compiled,
+    madeUp,
+    newspaper,
+    sources: sourcesOf(madeUp, newspaper),
+    outlines,
+    versions: new Map(newspaper.pages.map((page) => [page.label, born.get(page) ?? number])),
+    elements: once(() => elementTexts(newspaper)),
+    places: once(() => placesOf(newspaper)),
+  };
+}
+
+function sourcesOf({ issue, place }: MadeUp, { sources }: Newspaper): readonly SourceFile[] {
+  const files = [issue, issue.paper].map(({ span }) => span.source);
+  const copies = [...issue.stories, ...issue.fillers].map(({ copy }) => copy.source);
+  const known = new Map([...files, ...copies].map((file) => [nameIn(place, file.path), file]));
+  return sources.map((name) => {
+    const file = known.get(name);
+    if (file === undefined) throw new Error(`${name} is a source that the issue does not name`);
+    return file;
+  });
+}
+
+/** Makes a value when it is first asked for. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,161 @@
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import type { z } from "zod";
+import { type Answer, answer, openAt, refuse, sourceContent, sourceOf, whereIs } from "./answers.ts";
+import { cursor, pointed, sourceAt, sourceNumber } from "./asked.ts";
+import { act, alternativesOf, proofPage, tryStep, wroteAnswer } from "./by-hand.ts";
+import type { Events } from "./events.ts";
+import { firstPage } from "./first-page.ts";
+import { jsonOf } from "./guard.ts";
+import { handWish, nothingMore, pageWish } from "./hand-step.ts";
+import type { Wrote } from "./journal.ts";
+import type { Newsroom } from "./newsroom.ts";
+import type { PreviewedIssue } from "./previewed-issue.ts";
+
+/** What is sent back. */
+export interface Reply {
+  readonly status?: number;
+  readonly json?: unknown;
+  readonly bytes?: Uint8Array;
+  readonly type?: string;
+}
+
+export interface Call {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly address: URL;
+}
+
+export interface Route {
+  /** Needs no token: it shows nothing of the issue and changes nothing but what is in view. */
+  readonly open: boolean;
+  /** Undefined: it answers by itself. */
+  readonly answer: (call: Call) => Promise<Reply | undefined>;
+}
+
+export interface Routes {
+  find(method: string, path: string): Route | undefined;
+}
+
+/** How a refusal is told in HTTP. */
+const STATUS = { outdated: 410, nothing: 404, conflict: 409, refused: 403, unknown: 400, failed: 500 } as const;
+
+const CLIENT_FILES: Readonly<Record<string, string>> = {
+  "client.js": "text/javascript; charset=utf-8",
+  "client.css": "text/css; charset=utf-8",
+};
+
+export function routesOf(room: Newsroom, events: Events): Routes {
+  const routes = new Map<string, Route>();
+  const get = (path: string, answerTo: Route["answer"], open = false): void => {
+    routes.set(`GET ${path}`, { open, answer: answerTo });
+  };
+  const post = <T>(
+    path: string,
+    shape: z.ZodType<T>,
+    act: (issue: PreviewedIssue, asked: T) => Promise<Answer<unknown>>,
+  ): void => {
+    routes.set(`POST ${path}`, { open: false, answer: (call) => posted(room, call, shape, act) });
+  };
+  get("/", async () => ({ bytes: Buffer.from(firstPage(room.language)), type: "text/html; charset=utf-8" }));
+  for (const [file, type] of Object.entries(CLIENT_FILES)) {
+    get(`/${file}`, async () => ({ bytes: await readFile(join(room.clientFolder, file)), type }), true);
+  }
+  get("/events", async ({ request, response, address }) => events.open(room.issueAt(address), request, response));
+  get("/page", ({ address }) => inkOf(room, address));
+  get("/outlines", async ({ address }) => outlinesOf(room, address));
+  get("/picture", ({ address }) => pictureOf(room, address));
+  post("/source", pointed, async (issue, asked) => sourceOf(issue, asked));
+  post("/text", sourceNumber, async (issue, asked) => sourceContent(issue, asked));
+  post("/open", sourceAt, (issue, asked) => openAt(issue, asked, room.editor));
+  get("/printed", ({ address }) => proofOf(room, address));
+  postByHand(room, events, post);
+  routes.set("POST /where", { open: true, answer: (call) => lit(room, events, call) });
+  return { find: (method, path) => routes.get(`${method} ${path}`) };
+}
+
+type Post = <T>(
+  path: string,
+  shape: z.ZodType<T>,
+  act: (issue: PreviewedIssue, asked: T) => Promise<Answer<unknown>>,
+) => void;
+
+/** What changes files; each goes through the issue's journal. */
+function postByHand(room: Newsroom, events: Events, post: Post): void {
+  const { host } = room;
+  const moved = async (issue: PreviewedIssue, wrote: Promise<Wrote>): Promise<Answer<object>> => {
+    const made = wroteAnswer(await wrote);
+    events.restate(issue);
+    return made;
+  };
+  post("/try", handWish, (issue, wish) => tryStep(issue, wish, room));
+  post("/hand", handWish, (issue, wish) => act(issue, wish, room));
+  post("/undo", nothingMore, (issue) => moved(issue, room.journalOf(issue).undo()));
+  post("/redo", nothingMore, (issue) => moved(issue, room.journalOf(issue).redo()));
+  post("/alternatives", pageWish, (issue, { page }) => alternativesOf(issue, page, host));
+}
+
+/** A page of the proof as a picture. */
+async function proofOf(room: Newsroom, address: URL): Promise<Reply> {
+  const revision = room.issueAt(address)?.revision(numberIn(address, "revision"));
+  const bytes = revision && (await proofPage(revision, address.searchParams.get("page") ?? "", room.host));
+  return bytes === undefined ? replyOf(refuse("outdated")) : { bytes, type: "image/png" };
+}
+
+async function posted<T>(
+  room: Newsroom,
+  { request, address }: Call,
+  shape: z.ZodType<T>,
+  act: (issue: PreviewedIssue, asked: T) => Promise<Answer<unknown>>,
+): Promise<Reply> {
+  const read = shape.safeParse(await jsonOf(request));
+  const issue = room.issueAt(address);
+  if (!read.success || issue === undefined) return { status: 400, json: { error: "unknown" } };
+  return replyOf(await act(issue, read.data));
+}
+
+function replyOf(made: Answer<unknown>): Reply {
+  return made.ok ? { json: made.value } : { status: STATUS[made.refusal.error], json: made.refusal };
+}
+
+/** A page's ink, beside the revision of it that the client shows. */
+async function inkOf(room: Newsroom, address: URL): Promise<Reply> {
+  const issue = room.issueAt(address);
+  const revision = issue?.revision(numberIn(address, "revision"));
+  const page = revision?.newspaper.pages.find(({ label }) => label === address.searchParams.get("page"));
+  if (issue === undefined || revision === undefined || page === undefined) return replyOf(refuse("outdated"));
+  const ink = await room.drawer.ink(revision, page, issue.revision(numberIn(address, "since")));
+  const withoutInk = numberIn(address, "ink") === 0 ? { order: [], put: [] } : {};
+  const withoutTexts = numberIn(address, "texts") === 0 ? { textOrder: [], texts: [] } : {};
+  return { json: { ...ink, ...withoutInk, ...withoutTexts } };
+}
+
+function outlinesOf(room: Newsroom, address: URL): Reply {
+  const revision = room.issueAt(address)?.latest();
+  if (revision === undefined || revision.outlines.set !== numberIn(address, "set")) return replyOf(refuse("outdated"));
+  return { json: revision.outlines.from(numberIn(address, "from")) };
+}
+
+async function pictureOf({ drawer }: Newsroom, address: URL): Promise<Reply> {
+  const bytes = await drawer.picture(address.searchParams.get("name") ?? "");
+  return bytes === undefined ? replyOf(refuse("outdated")) : { bytes, type: "image/png" };
+}
+
+function numberIn(address: URL, name: string): number {
+  return Number(address.searchParams.get(name) ?? Number.NaN);
+}
+
+/** Shows an editor's cursor on the pages, in every tab of the issue. */
+async function lit(room: Newsroom, events: Events, { request }: Call): Promise<Reply> {
+  const read = cursor.safeParse(await jsonOf(request));
+  if (!read.success) return replyOf(refuse("unknown"));
+  for (const issue of room.opened()) {
+    const revision = issue.latest();
+    const places = revision && whereIs(revision, read.data);
+    if (places === undefined) continue;
+    events.tell(issue, "where", places);
+    return replyOf(answer({ places }));
+  }
+  return replyOf(refuse("nothing"));
+}

@@ -1,0 +1,68 @@
+import type { Cmyk } from "../../base/colour.ts";
+import type { PaintOp, PaintPage } from "../../formats/paint/paint.ts";
+import { addPage, closePdf, openPdf } from "../../formats/pdf/inside-pdfkit.ts";
+import { paintPage } from "../../formats/pdf/paint-page.ts";
+import { type PreparedPictures, pictureKey } from "../../formats/pdf/pictures.ts";
+import { openResources } from "../../formats/pdf/resources.ts";
+import { drawPages } from "../../formats/png/png.ts";
+import type { Bitmap } from "../../images/bitmap.ts";
+import type { PreparedPicture } from "../../images/pdf-form.ts";
+
+// What the proof shows is the measure: inks and pictures are put into a small PDF and drawn by the renderer of `--png`.
+
+/** No one reads it. */
+const METADATA = { title: "", author: undefined, date: "2000-01-01", language: "zh-CN" } as const;
+
+/** The furniture owns what belongs to no story. */
+const OWNER = { story: undefined, part: undefined, advert: undefined } as const;
+
+/** Pixels per inch of pictures: enough for a page at twice its size on a common screen, and no more than newsprint takes. */
+const PICTURE_DPI = 200;
+
+/** Points; a patch is drawn at a pixel a point, and looked at in its middle. */
+const PATCH = 4;
+
+/** What the proof's renderer makes of inks, as SVG writes colours, by the ink's numbers joined. */
+export async function shownColours(inks: readonly Cmyk[]): Promise<ReadonlyMap<string, string>> {
+  if (inks.length === 0) return new Map();
+  const ops = inks.map((colour, at): PaintOp => {
+    return {
+      kind: "area",
+      owner: OWNER,
+      role: "ground",
+      at: { x: at * PATCH, y: 0, width: PATCH, height: PATCH },
+      colour,
+    };
+  });
+  const page = { label: "", trim: { width: PATCH * inks.length, height: PATCH }, ops };
+  const { width, rgba } = await bitmapOf(page, new Map(), 72);
+  return new Map(
+    inks.map((ink, at) => {
+      const middle = 4 * ((PATCH / 2) * width + at * PATCH + PATCH / 2);
+      const digits = [...rgba.subarray(middle, middle + 3)].map((channel) => channel.toString(16).padStart(2, "0"));
+      return [ink.join(), `#${digits.join("")}`];
+    }),
+  );
+}
+
+type PictureOp = Extract<PaintOp, { kind: "picture" }>;
+
+/** A print-ready picture as the proof shows it. */
+export async function shownPicture(op: PictureOp, prepared: PreparedPicture): Promise<Bitmap> {
+  const { width, height } = op.at;
+  const at = { x: 0, y: 0, width, height };
+  const page = { label: "", trim: { width, height }, ops: [{ ...op, at }] };
+  return bitmapOf(page, new Map([[pictureKey(op.picture, at), prepared]]), PICTURE_DPI);
+}
+
+async function bitmapOf(page: PaintPage, pictures: PreparedPictures, dpi: number): Promise<Bitmap> {
+  const file = openPdf(METADATA, undefined);
+  const noFonts = {
+    file: (id: string) => {
+      throw new Error(`a page without text asks for ${id}`);
+    },
+  };
+  addPage(file, paintPage(page, openResources(file, { fonts: noFonts, pictures })), [], new Map());
+  for await (const bitmap of drawPages(closePdf(file), dpi)) return bitmap;
+  throw new Error("a PDF of one page has none");
+}

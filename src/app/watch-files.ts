@@ -1,0 +1,115 @@
+import { type FSWatcher, statSync, watch as watchFolder } from "node:fs";
+import { dirname } from "node:path";
+import type { Files } from "../base/files.ts";
+
+/** An editor that saves in several steps has done with them by then. */
+const SETTLE_MS = 10;
+
+/** Where the system does not tell of changes (shared folders, or no watches left), files are looked at this often. */
+const LOOK_MS = 500;
+
+/** Every file that a build looked at, as it was then; undefined: it was not there. */
+export type SeenFiles = Map<string, string | undefined>;
+
+/** Watches the files that builds look at, and keeps what it read of them. */
+export interface FileWatch {
+  /** The disk; what is looked at goes into `seen`. A file that the disk says is the same is not read again. */
+  files(disk: Files, seen: SeenFiles): Files;
+  /** Resolves when one of the files has changed and the editor has done with it, or when the signal is aborted. */
+  change(seen: readonly SeenFiles[], ended?: AbortSignal): Promise<void>;
+  close(): void;
+}
+
+export function openFileWatch(): FileWatch {
+  const known = new Map<string, { readonly stamp: string; readonly bytes: Uint8Array | undefined }>();
+  const folders = new Map<string, FSWatcher>();
+  let wake = (): void => undefined;
+  const listen = (seen: readonly SeenFiles[]): void => {
+    for (const folder of new Set(seen.flatMap((files) => [...files.keys()].map((path) => dirname(path))))) {
+      if (!folders.has(folder)) listenTo(folder, folders, () => wake());
+    }
+  };
+  return {
+    files: (disk, seen) => rememberIn(known, disk, seen),
+    change: async (seen, ended) => {
+      listen(seen);
+      const look = setInterval(() => seen.some(hasChanged) && wake(), LOOK_MS);
+      const end = (): void => wake();
+      ended?.addEventListener("abort", end);
+      while (!ended?.aborted && !seen.some(hasChanged)) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      clearInterval(look);
+      ended?.removeEventListener("abort", end);
+      await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    },
+    close: () => {
+      for (const watcher of folders.values()) watcher.close();
+      folders.clear();
+    },
+  };
+}
+
+/** True when a file is no longer as it was seen. */
+export function hasChanged(seen: SeenFiles): boolean {
+  return [...seen].some(([path, stamp]) => stampOf(path) !== stamp);
+}
+
+/** Notes a file as it is now. */
+export function seeFile(seen: SeenFiles, path: string): void {
+  seen.set(path, stampOf(path));
+}
+
+/** Folders are watched, not files: an editor may put a new file in the old one's place. */
+function listenTo(folder: string, folders: Map<string, FSWatcher>, heard: () => void): void {
+  try {
+    const watcher = watchFolder(folder, heard);
+    watcher.on("error", () => {
+      watcher.close();
+      folders.delete(folder);
+    });
+    folders.set(folder, watcher);
+  } catch {
+    // It is not there (yet), or the system has no watches left: its files are looked at all the same.
+  }
+}
+
+type Known = Map<string, { readonly stamp: string; readonly bytes: Uint8Array | undefined }>;
+
+/** Files as they were read last, as long as the disk says that they are the same. */
+function rememberIn(known: Known, disk: Files, seen: SeenFiles): Files {
+  // Before the file is read: a change in between is a change.
+  const see = (path: string): string | undefined => {
+    const stamp = seen.has(path) ? seen.get(path) : stampOf(path);
+    seen.set(path, stamp);
+    return stamp;
+  };
+  return {
+    ...disk,
+    look: (path) => {
+      see(path);
+      return disk.look(path);
+    },
+    read: async (path) => {
+      const stamp = see(path);
+      const found = known.get(path);
+      if (found !== undefined && found.stamp === stamp) return found.bytes;
+      const bytes = await disk.read(path);
+      if (stamp !== undefined) known.set(path, { stamp, bytes });
+      return bytes;
+    },
+  };
+}
+
+/** Undefined when nothing is there. What comes and goes in a folder is no change of it. */
+function stampOf(path: string): string | undefined {
+  try {
+    const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
+    if (facts?.isDirectory()) return "folder";
+    return facts && `${facts.ino} ${facts.size} ${facts.mtimeNs} ${facts.ctimeNs}`;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import { Argument, Option } from "commander";
+import { command, type Declaring } from "./declare.ts";
+import { previewTexts } from "./preview-texts.ts";
+import { Misuse, type Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
+
+interface PreviewOptions {
+  readonly port?: number;
+  readonly open?: true;
+  readonly editor?: string;
+}
+
+/** The command that shows pages while they are written. */
+export function declarePreview(declaring: Declaring): void {
+  const { terminal, done } = declaring;
+  const words = previewTexts[terminal.language];
+  command(declaring, "preview", words.preview)
+    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .addOption(new Option("--port <number>", words.port).argParser((text) => portIn(text, terminal)))
+    .option("--open", words.open)
+    .option("--editor <command>", words.editor)
+    .action(async (issues: string[], { port, open, editor }: PreviewOptions) => {
+      const { preview } = await import("./preview.ts");
+      await done(preview(issues, { port, open: open ?? false, editor }, terminal));
+    });
+}
+
+function portIn(text: string, terminal: Terminal): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Misuse(fill(previewTexts[terminal.language].badPort, { text }));
+}

@@ -1,0 +1,94 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { platform } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { clientFolder, diskHost } from "../app/disk-host.ts";
+import { openPreview, type Preview } from "../app/preview/preview.ts";
+import { rewriteFile } from "../app/rewrite-file.ts";
+import { issuePaths, issuesBelow } from "./issue-paths.ts";
+import { previewTexts } from "./preview-texts.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
+
+interface PreviewFlags {
+  /** Undefined: the usual one, or the next that is free. */
+  readonly port: number | undefined;
+  readonly open: boolean;
+  readonly editor: string | undefined;
+}
+
+/** Serves pages to the browser until the terminal is interrupted. */
+export async function preview(args: readonly string[], flags: PreviewFlags, terminal: Terminal): Promise<Exit> {
+  const words = previewTexts[terminal.language];
+  const began = terminal.now();
+  const issues = await previewPaths(args, terminal);
+  const watch = { now: () => terminal.now(), began: () => undefined };
+  const interrupted = terminal.interruption?.();
+  const host = diskHost(terminal, watch);
+  const { language } = terminal;
+  const wish = { issues, host, language, editor: flags.editor ?? terminal.editor, clientFolder };
+  const token = await tokenIn(terminal.cache);
+  const running = await openPreview(wish, { port: flags.port, token }).catch((error: unknown) =>
+    refusePort(error, flags, terminal),
+  );
+  const [first = ""] = issues;
+  terminal.print(`${fill(words.at, { issue: relative(terminal.folder, first), address: running.address })}\n`);
+  await running.ready();
+  terminal.tell(`${fill(words.ready, { seconds: ((terminal.now() - began) / 1000).toFixed(1) })}\n`);
+  if (flags.open) await openBrowser(running, terminal);
+  await new Promise<void>((done) => {
+    if (interrupted?.aborted) done();
+    interrupted?.addEventListener("abort", () => done());
+  });
+  await running.close();
+  return 0;
+}
+
+/** The issues that are named, and their neighbours behind them. Without arguments, those of `issues/`, the newest first. */
+async function previewPaths(args: readonly string[], terminal: Terminal): Promise<readonly string[]> {
+  const below = args.length === 0 ? await issuesBelow(join(terminal.folder, "issues")) : [];
+  const newest = below.toReversed();
+  const here = args.length === 0 && (await readFile(join(terminal.folder, "issue.yaml")).catch(() => undefined));
+  if (newest.length > 0 && !here) return newest;
+  const named = await issuePaths(args, "preview", terminal);
+  const [first = ""] = named;
+  const neighbours = (await issuesBelow(dirname(dirname(first)))).toReversed();
+  return [...new Set([...named, ...neighbours])];
+}
+
+/** The same from run to run: a tab that is open goes on after a restart, and an editor's task finds it. */
+async function tokenIn(cache: string | undefined): Promise<string> {
+  const made = randomBytes(16).toString("hex");
+  if (cache === undefined) return made;
+  const path = join(cache, "preview-token");
+  const known = await readFile(path, "utf8").catch(() => "");
+  if (/^[0-9a-f]{32}$/.test(known)) return known;
+  await rewriteFile(path, async (file) => {
+    await file.chmod(0o600);
+    await file.writeFile(made);
+  }).catch(() => undefined);
+  return made;
+}
+
+function refusePort(error: unknown, { port }: PreviewFlags, terminal: Terminal): never {
+  if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" && (error as NodeJS.ErrnoException).code !== "EACCES")
+    throw error;
+  throw new Misuse(fill(previewTexts[terminal.language].portTaken, { port: port ?? "" }));
+}
+
+function openBrowser({ address }: Preview, terminal: Terminal): Promise<void> {
+  const [program, ...args] =
+    platform() === "darwin" ? ["open"] : platform() === "win32" ? ["cmd", "/c", "start", ""] : ["xdg-open"];
+  return new Promise((done) => {
+    const child = spawn(program as string, [...args, address], { stdio: "ignore", detached: true });
+    child.on("error", ({ message }) => {
+      terminal.tell(`${fill(previewTexts[terminal.language].cannotOpen, { reason: message })}\n`);
+      done();
+    });
+    child.on("spawn", () => {
+      child.unref();
+      done();
+    });
+  });
+}

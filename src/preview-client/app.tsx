@@ -1,0 +1,78 @@
+import { useEffect } from "preact/hooks";
+import { Bar } from "./bar.tsx";
+import { PageDesk } from "./desk.tsx";
+import { HandBar } from "./hand-bar.tsx";
+import { listenToKeys } from "./keys.ts";
+import { PageList } from "./page-list.tsx";
+import type { Client, Shown } from "./shown.ts";
+import { SidePanel } from "./side-panel.tsx";
+import { useStore } from "./store.ts";
+import { type ClientWords, clientWords } from "./words.ts";
+
+export function App({ client }: { readonly client: Client }) {
+  const { state, alive, notice } = useStore(client.shown);
+  const { theme } = useStore(client.view);
+  const words = clientWords(document.documentElement.lang.startsWith("zh") ? "zh" : "en");
+  useEffect(() => {
+    document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+  useEffect(() => listenToKeys(client), []);
+  useEffect(() => {
+    if (notice === undefined) return;
+    const gone = setTimeout(() => client.shown.change({ notice: undefined }), 4000);
+    return () => clearTimeout(gone);
+  }, [notice]);
+  const banner = bannerOf(state, alive, words);
+  return (
+    <div class="app">
+      <Bar client={client} words={words} />
+      <div class="banner" role="status" hidden={banner === undefined}>
+        {banner}
+      </div>
+      <HandBar client={client} words={words} />
+      <div class="work">
+        <PageList client={client} words={words} />
+        {state === undefined ? <main class="desk loading">{words.loading}</main> : <PageDesk client={client} />}
+        <SidePanel client={client} words={words} />
+      </div>
+      <dialog class="keys" aria-label={words.keys}>
+        <ul>
+          {words.keyList.split(" · ").map((key) => (
+            <li key={key}>{key}</li>
+          ))}
+        </ul>
+        <form method="dialog">
+          <button type="submit">{words.close}</button>
+        </form>
+      </dialog>
+      <div class="notice" role="alert" hidden={notice === undefined}>
+        {noticeOf(notice, words)}
+      </div>
+    </div>
+  );
+}
+
+/** What stands over the pages as long as it holds. */
+function bannerOf(state: Shown["state"], alive: boolean, words: ClientWords): string | undefined {
+  if (state === undefined) return undefined;
+  if (!alive) return words.lost;
+  if (!state.faulty) return undefined;
+  return state.pages.length > 0 ? words.faulty : words.empty;
+}
+
+function noticeOf(notice: Shown["notice"], words: ClientWords): string {
+  switch (notice?.error) {
+    case undefined:
+      return "";
+    case "nothing":
+      return words.nothing;
+    case "outdated":
+      return words.outdated;
+    case "conflict":
+      return words.conflict;
+    case "refused":
+      return notice?.detail ?? words.refused;
+    default:
+      return notice?.detail ?? notice?.error ?? "";
+  }
+}

@@ -1,0 +1,109 @@
+import { scaleIn } from "./desk.tsx";
+import type { Client } from "./shown.ts";
+import { useStore } from "./store.ts";
+import { type Mode, OVERLAYS, type Overlay, type View, zoomed } from "./view.ts";
+import type { ClientWords } from "./words.ts";
+
+const MODES: readonly Mode[] = ["single", "facing", "overview"];
+
+/** The bar over the pages: the issue, the view, the zoom, what is shown. */
+export function Bar({ client, words }: { readonly client: Client; readonly words: ClientWords }) {
+  const { state } = useStore(client.shown);
+  const view = useStore(client.view);
+  const change = (part: Partial<View>): void => client.view.change(part);
+  return (
+    <header class="bar">
+      <h1>{state?.title || "banmian"}</h1>
+      {(state?.issues.length ?? 0) > 1 && (
+        <select aria-label={words.issue} value={state?.issue} onChange={(event) => goTo(event.currentTarget.value)}>
+          {state?.issues.map((name, number) => (
+            <option value={number} key={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+      <fieldset>
+        <legend>{words.view}</legend>
+        {MODES.map((mode) => (
+          <Toggle key={mode} on={view.mode === mode} set={() => change({ mode, zoom: "height" })} label={words[mode]} />
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{words.zoom}</legend>
+        <button
+          type="button"
+          aria-label={words.zoomOut}
+          title={`${words.zoomOut} (−)`}
+          onClick={() => zoomBy(client, -1)}
+        >
+          −
+        </button>
+        <button type="button" aria-label={words.zoomIn} title={`${words.zoomIn} (+)`} onClick={() => zoomBy(client, 1)}>
+          +
+        </button>
+        <Toggle on={view.zoom === "width"} set={() => change({ zoom: "width" })} label={words.fitWidth} />
+        <Toggle on={view.zoom === "height"} set={() => change({ zoom: "height" })} label={words.fitHeight} />
+      </fieldset>
+      <fieldset>
+        <legend>{words.overlays}</legend>
+        {OVERLAYS.map((overlay) => (
+          <Toggle
+            key={overlay}
+            on={view.shown.includes(overlay)}
+            set={() => toggleOverlay(client, overlay)}
+            label={words[overlay]}
+          />
+        ))}
+        <Toggle on={view.printed} set={() => change({ printed: !view.printed })} label={words.printed} />
+      </fieldset>
+      <Toggle on={view.tool === "hand"} set={() => setTool(client)} label={words.hand} />
+      <select
+        aria-label={words.theme}
+        value={view.theme}
+        onChange={(event) => change({ theme: event.currentTarget.value as View["theme"] })}
+      >
+        {(["auto", "light", "dark"] as const).map((theme) => (
+          <option value={theme} key={theme}>
+            {words[theme]}
+          </option>
+        ))}
+      </select>
+    </header>
+  );
+}
+
+function Toggle({ on, set, label }: { readonly on: boolean; readonly set: () => void; readonly label: string }) {
+  return (
+    <button type="button" aria-pressed={on} onClick={set}>
+      {label}
+    </button>
+  );
+}
+
+export function setTool(client: Client): void {
+  const { tool, shown } = client.view.value;
+  // The hand sees what it can take hold of.
+  const frames = shown.includes("frames") ? shown : [...shown, "frames" as const];
+  client.view.change(tool === "hand" ? { tool: "read" } : { tool: "hand", shown: frames });
+  client.shown.change({ chosen: undefined });
+}
+
+export function toggleOverlay(client: Client, overlay: Overlay): void {
+  const { shown } = client.view.value;
+  client.view.change({
+    shown: shown.includes(overlay) ? shown.filter((each) => each !== overlay) : [...shown, overlay],
+  });
+}
+
+export function zoomBy(client: Client, steps: number): void {
+  const main = document.querySelector<HTMLElement>("main.desk");
+  if (main !== null) client.view.change({ zoom: zoomed(scaleIn(main), steps) });
+}
+
+/** Another issue is another document: nothing of the first stays. */
+function goTo(issue: string): void {
+  const address = new URL(location.href);
+  address.searchParams.set("issue", issue);
+  location.href = address.href;
+}

@@ -1,0 +1,63 @@
+import type { PlaceOnPage, Pointed, SourceContent, SourcePlace } from "../app/preview/protocol.ts";
+import { type Connection, openConnection } from "./connection.ts";
+import { openHand } from "./hand.ts";
+import { openPainter } from "./painter.ts";
+import type { Client, Shown } from "./shown.ts";
+import { newStore } from "./store.ts";
+import { storedView, type View } from "./view.ts";
+
+const VIEW_KEY = "banmian-view";
+
+export function openClient(token: string, issue: number): Client {
+  const shown = newStore<Shown>({
+    state: undefined,
+    alive: false,
+    source: undefined,
+    lit: { places: [], count: 0 },
+    chosen: undefined,
+    trial: undefined,
+    notice: undefined,
+  });
+  const view = newStore<View>(storedView(localStorage.getItem(VIEW_KEY)));
+  view.listen(() => localStorage.setItem(VIEW_KEY, JSON.stringify(view.value)));
+  const light = (places: readonly PlaceOnPage[]): void =>
+    shown.change({ lit: { places, count: shown.value.lit.count + 1 } });
+  const painter = openPainter(
+    () => line,
+    (revision) => {
+      document.documentElement.dataset["painted"] = String(revision);
+    },
+  );
+  const line = openConnection(token, issue, {
+    // Pages first: lists can wait until these are drawn.
+    state: (state) => {
+      painter.take(state);
+      document.title = state.title || "banmian";
+      document.documentElement.dataset["revision"] = String(state.revision);
+      shown.change({ state, trial: undefined });
+    },
+    where: light,
+    line: (alive) => shown.value.alive !== alive && shown.change({ alive }),
+  });
+  const point = async (asked: Pointed): Promise<void> => {
+    const place = await line.post<SourcePlace>("/source", asked);
+    if (!place.ok) return shown.change({ notice: place.refusal });
+    const { revision, source } = place.value;
+    const content = await line.post<SourceContent>("/text", { revision, source });
+    if (!content.ok) return shown.change({ notice: content.refusal });
+    shown.change({ source: { place: place.value, content: content.value, lit: true }, notice: undefined });
+    if (view.value.side !== "source") view.change({ side: "source" });
+    if (shown.value.state?.editor) await openInEditor(line, place.value);
+  };
+  const client: Client = { shown, view, painter, line, point, light, hand: openHand(() => client) };
+  return client;
+}
+
+/** By the reader's command; where he has named none, by a link that his editor knows. */
+export async function openInEditor(
+  line: Connection,
+  { revision, source, line: row, column, link }: SourcePlace,
+): Promise<void> {
+  const opened = await line.post("/open", { revision, source, line: row, column });
+  if (!opened.ok && opened.refusal.error === "nothing") location.href = link;
+}

@@ -1,0 +1,57 @@
+import type { IssueState, PlaceOnPage, Refusal } from "../app/preview/protocol.ts";
+
+/** What the server answers: a value, or why there is none. */
+export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+/** The line to the server for one issue. */
+export interface Connection {
+  get<T>(path: string, values: Readonly<Record<string, string | number>>): Promise<Answered<T>>;
+  post<T>(path: string, asked: object): Promise<Answered<T>>;
+  /** An address that a picture can be fetched from. */
+  address(path: string, values: Readonly<Record<string, string | number>>): string;
+}
+
+/** What the server tells by itself. */
+export interface Listener {
+  state(state: IssueState): void;
+  where(places: readonly PlaceOnPage[]): void;
+  /** Whether the line stands. */
+  line(alive: boolean): void;
+}
+
+export function openConnection(token: string, issue: number, listener: Listener): Connection {
+  const address = (path: string, values: Readonly<Record<string, string | number>>): string => {
+    const all = Object.entries({ issue, token, ...values }).map(([key, value]) => [key, String(value)]);
+    return `${path}?${new URLSearchParams(all)}`;
+  };
+  // One stream a tab: a browser opens six connections to a host.
+  const events = new EventSource(address("/events", {}));
+  events.addEventListener("state", ({ data }) => listener.state(JSON.parse(data)));
+  events.addEventListener("where", ({ data }) => listener.where(JSON.parse(data)));
+  events.addEventListener("open", () => listener.line(true));
+  events.addEventListener("error", () => listener.line(false));
+  addEventListener("pagehide", () => events.close());
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  const headers = { "X-Banmian-Token": token };
+  const ask = async <T>(path: string, init: RequestInit): Promise<Answered<T>> => {
+    try {
+      const reply = await fetch(path, init);
+      const json = await reply.json();
+      return reply.ok ? { ok: true, value: json } : { ok: false, refusal: json };
+    } catch {
+      return { ok: false, refusal: { error: "failed" } };
+    }
+  };
+  return {
+    address,
+    get: (path, values) => ask(address(path, values), { headers }),
+    post: (path, asked) => {
+      const body = JSON.stringify(asked);
+      return ask(`${path}?issue=${issue}`, {
+        method: "POST",
+        body,
+        headers: { ...headers, "Content-Type": "application/json" },
+      });
+    },
+  };
+}

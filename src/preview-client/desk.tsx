@@ -1,0 +1,211 @@
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { PageState } from "../app/preview/protocol.ts";
+import { chosenOverlay, listenToHand } from "./drag.ts";
+import { chosenFrame } from "./hand.ts";
+import { overlaysOf, rectElement } from "./overlays.ts";
+import type { Client } from "./shown.ts";
+import { useStore } from "./store.ts";
+import { facingPages, scaleOf, type View, zoomed } from "./view.ts";
+
+/** How long a place is lit, in milliseconds. */
+const LIT_MS = 1600;
+
+/** The pages, as the view has them beside each other. */
+export function PageDesk({ client }: { readonly client: Client }) {
+  const { state, trial, chosen, lit } = useStore(client.shown);
+  const view = useStore(client.view);
+  const desk = useRef<HTMLElement>(null);
+  const pages = trial?.pages ?? state?.pages ?? [];
+  const messages = trial?.messages ?? state?.messages ?? [];
+  useScale(desk, client, view, pages);
+  useClicks(desk, client);
+  useNear(desk, client, [view.mode, pages.map(({ label }) => label).join()]);
+  useEffect(() => {
+    for (const page of pages) {
+      const { over } = client.painter.sheet(page.label);
+      const own = view.tool === "hand" ? chosenFrame([page], chosen) : undefined;
+      over.replaceChildren(...overlaysOf(page, view.shown, messages), ...(own === undefined ? [] : chosenOverlay(own)));
+    }
+  }, [state, trial, chosen, view.shown, view.tool]);
+  useEffect(() => {
+    for (const { label, version } of pages) {
+      const address = client.line.address("/printed", { page: label, revision: state?.revision ?? 0, version });
+      client.painter.sheet(label).print(view.printed ? address : undefined);
+    }
+  }, [view.printed, state?.revision]);
+  useEffect(() => {
+    if (lit.count > 0 && desk.current !== null) lightUp(desk.current, client, lit.places);
+  }, [lit.count]);
+  return (
+    <main class={`desk ${view.mode} ${view.tool}`} ref={desk}>
+      {facingPages(pages, view.mode).map((spread) => (
+        <div class="spread" key={spread[0]?.label}>
+          {spread.map((page) => (
+            <PageSheet client={client} page={page} key={page.label} />
+          ))}
+        </div>
+      ))}
+    </main>
+  );
+}
+
+function PageSheet({ client, page }: { readonly client: Client; readonly page: PageState }) {
+  const holder = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    holder.current?.prepend(client.painter.sheet(page.label).svg);
+  }, []);
+  return (
+    <section
+      class="sheet"
+      ref={holder}
+      data-page={page.label}
+      aria-label={page.section === undefined ? page.name : `${page.name} ${page.section}`}
+      style={{ width: `calc(var(--scale) * ${page.width}px)`, height: `calc(var(--scale) * ${page.height}px)` }}
+    />
+  );
+}
+
+/** Sets the scale, and keeps what is in the middle there when it changes. */
+function useScale(
+  desk: { readonly current: HTMLElement | null },
+  client: Client,
+  view: View,
+  pages: readonly PageState[],
+): void {
+  useLayoutEffect(() => {
+    const main = desk.current;
+    if (main === null || pages.length === 0) return;
+    const fit = (): void => {
+      const scale = scaleOf(client.view.value, pages, { width: main.clientWidth, height: main.clientHeight });
+      const { left, top, width, height } = main.getBoundingClientRect();
+      setScale(main, scale, { x: left + width / 2, y: top + height / 2 });
+    };
+    fit();
+    const resized = new ResizeObserver(fit);
+    resized.observe(main);
+    return () => resized.disconnect();
+  }, [view.mode, view.zoom, pages.length, pages[0]?.width]);
+  useEffect(() => {
+    const main = desk.current;
+    if (main === null) return;
+    const wheel = (event: WheelEvent): void => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      const scale = zoomed(scaleIn(main), event.deltaY < 0 ? 1 : -1);
+      setScale(main, scale, { x: event.clientX, y: event.clientY });
+      client.view.change({ zoom: scale });
+    };
+    main.addEventListener("wheel", wheel, { passive: false });
+    return () => main.removeEventListener("wheel", wheel);
+  }, []);
+}
+
+export function scaleIn(main: HTMLElement): number {
+  return Number(main.style.getPropertyValue("--scale")) || 1;
+}
+
+/** The point of the page that stands under `anchor` stands there afterwards. */
+function setScale(main: HTMLElement, scale: number, anchor: { readonly x: number; readonly y: number }): void {
+  const before = scaleIn(main);
+  if (before === scale) return;
+  if (main.style.getPropertyValue("--scale") === "") {
+    main.style.setProperty("--scale", String(scale));
+    return;
+  }
+  const sheets = [...main.querySelectorAll<HTMLElement>(".sheet")];
+  const distance = (sheet: HTMLElement): number => {
+    const { left, right, top, bottom } = sheet.getBoundingClientRect();
+    return Math.hypot(Math.max(left - anchor.x, 0, anchor.x - right), Math.max(top - anchor.y, 0, anchor.y - bottom));
+  };
+  const held = sheets.sort((a, b) => distance(a) - distance(b))[0];
+  const was = held?.getBoundingClientRect();
+  main.style.setProperty("--scale", String(scale));
+  const is = held?.getBoundingClientRect();
+  if (was === undefined || is === undefined) return;
+  main.scrollLeft += is.left - was.left + (anchor.x - was.left) * (scale / before - 1);
+  main.scrollTop += is.top - was.top + (anchor.y - was.top) * (scale / before - 1);
+}
+
+/** Tells the painter which pages are in view, or a screen away. */
+function useNear(desk: { readonly current: HTMLElement | null }, client: Client, changes: readonly unknown[]): void {
+  useEffect(() => {
+    const main = desk.current;
+    if (main === null) return;
+    const near = new Set<string>();
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const label = (target as HTMLElement).dataset["page"] ?? "";
+          if (isIntersecting) near.add(label);
+          else near.delete(label);
+        }
+        client.painter.see(new Set(near));
+      },
+      { root: main, rootMargin: "50%" },
+    );
+    for (const sheet of main.querySelectorAll(".sheet")) watcher.observe(sheet);
+    return () => watcher.disconnect();
+  }, changes);
+}
+
+/** Listens at the root: pages may be drawn anew. The keyboard scrolls what has the focus. */
+function useClicks(desk: { readonly current: HTMLElement | null }, client: Client): void {
+  useEffect(() => {
+    const main = desk.current;
+    if (main === null) return;
+    main.tabIndex = 0;
+    const click = (event: MouseEvent): void => void clicked(event, client);
+    main.addEventListener("click", click);
+    const letGo = listenToHand(main, client, pointOn);
+    return () => {
+      main.removeEventListener("click", click);
+      letGo();
+    };
+  }, []);
+}
+
+/** The point of a page under the pointer, in points. */
+export function pointOn(
+  event: MouseEvent,
+): { readonly page: string; readonly x: number; readonly y: number } | undefined {
+  const sheet = (event.target as Element).closest<HTMLElement>(".sheet");
+  const svg = sheet?.querySelector<SVGSVGElement>("svg.page");
+  const turn = svg?.getScreenCTM()?.inverse();
+  if (sheet === null || turn === undefined) return undefined;
+  const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(turn);
+  return { page: sheet.dataset["page"] ?? "", x, y };
+}
+
+/** A click leads to the source; a drag has selected text. */
+async function clicked(event: MouseEvent, client: Client): Promise<void> {
+  if (client.view.value.tool === "hand" || event.button !== 0 || !(getSelection()?.isCollapsed ?? true)) return;
+  const revision = client.shown.value.state?.revision ?? 0;
+  const message = (event.target as Element).closest<SVGElement>("[data-message]")?.dataset["message"];
+  if (message !== undefined && (event.target as Element).closest(".sign, .word") !== null) {
+    return client.point({ revision, message: Number(message) });
+  }
+  const point = pointOn(event);
+  if (point !== undefined) await client.point({ revision, ...point });
+}
+
+/** Lights places; scrolls only where none of them is in view. */
+function lightUp(
+  main: HTMLElement,
+  client: Client,
+  places: readonly { page: string; at: { x: number; y: number; width: number; height: number } }[],
+): void {
+  const made = places.map(({ page, at }) => {
+    const rect = rectElement(at, "lit");
+    client.painter.sheet(page).svg.append(rect);
+    return rect;
+  });
+  setTimeout(() => {
+    for (const rect of made) rect.remove();
+  }, LIT_MS);
+  const view = main.getBoundingClientRect();
+  const inView = made.some((rect) => {
+    const { left, right, top, bottom } = rect.getBoundingClientRect();
+    return right > view.left && left < view.right && bottom > view.top && top < view.bottom;
+  });
+  if (!inView) made[0]?.scrollIntoView({ block: "center", inline: "center" });
+}

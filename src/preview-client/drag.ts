@@ -1,0 +1,176 @@
+import { type ChosenFrame, chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
+import { rectElement, rectOfFrame } from "./overlays.ts";
+import { element } from "./sheet.ts";
+import type { Chosen, Client } from "./shown.ts";
+import { depthOf, draggedTo, type FramePlace, GRIPS, type Grip, samePlace, stepsOf } from "./snap.ts";
+
+interface PagePoint {
+  readonly page: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Finds the point of a page at a point of the screen. */
+type PointAt = (event: PointerEvent) => PagePoint | undefined;
+
+/** A drag under way. */
+interface Drag {
+  readonly chosen: Chosen;
+  readonly start: ChosenFrame;
+  readonly from: PagePoint;
+  readonly grip: Grip | "photo";
+  readonly photo: number;
+  /** Where it has got to; undefined: nowhere yet. */
+  readonly place: FramePlace | undefined;
+  readonly depth: number | undefined;
+}
+
+/** Lets the hand move frames, their edges, and the feet of photos. @returns how to end it */
+export function listenToHand(main: HTMLElement, client: Client, pointAt: PointAt): () => void {
+  let drag: Drag | undefined;
+  const down = (event: PointerEvent): void => {
+    if (client.view.value.tool !== "hand" || event.button !== 0) return;
+    const from = pointAt(event);
+    const begun = from && beginDrag(client, event.target as Element, from);
+    client.shown.change({ chosen: begun?.chosen });
+    if (begun === undefined) return;
+    event.preventDefault();
+    main.focus({ preventScroll: true });
+    main.setPointerCapture(event.pointerId);
+    drag = begun;
+  };
+  const move = (event: PointerEvent): void => {
+    if (drag === undefined) return;
+    const under = pageUnder(event);
+    const moved = under && moveDrag(client, drag, under);
+    if (moved === undefined) return;
+    drag = moved;
+    const step = stepOf(moved);
+    if (step !== undefined) client.hand.tryStep(step);
+    drawGhost(client, moved);
+  };
+  const up = (): void => {
+    const ended = drag;
+    drag = undefined;
+    clearGhost();
+    const step = ended && stepOf(ended);
+    if (step !== undefined) void client.hand.do(step);
+    else client.hand.cancel();
+  };
+  const letGo = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || drag === undefined) return;
+    event.stopPropagation();
+    drag = undefined;
+    clearGhost();
+    client.hand.cancel();
+  };
+  main.addEventListener("pointerdown", down);
+  main.addEventListener("pointermove", move);
+  main.addEventListener("pointerup", up);
+  main.addEventListener("pointercancel", up);
+  main.addEventListener("keydown", letGo);
+  return () => {
+    main.removeEventListener("pointerdown", down);
+    main.removeEventListener("pointermove", move);
+    main.removeEventListener("pointerup", up);
+    main.removeEventListener("pointercancel", up);
+    main.removeEventListener("keydown", letGo);
+  };
+}
+
+function beginDrag(client: Client, target: Element, from: PagePoint): Drag | undefined {
+  const pages = pagesNow(client);
+  const { grip, photo } = target.closest<SVGElement>("[data-grip]")?.dataset ?? {};
+  const held = grip === undefined ? undefined : client.shown.value.chosen;
+  const chosen = held ?? frameAt(client, from);
+  const start = chosenFrame(pages, chosen);
+  if (chosen === undefined || start === undefined) return undefined;
+  const kind = (held === undefined ? "move" : grip) as Drag["grip"];
+  return { chosen, start, from, grip: kind, photo: Number(photo ?? 0), place: undefined, depth: undefined };
+}
+
+function frameAt(client: Client, { page, x, y }: PagePoint): Chosen | undefined {
+  const frames = pagesNow(client).find(({ label }) => label === page)?.frames ?? [];
+  return frames.find(
+    ({ kind, rect }) =>
+      kind !== "filler" && x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height,
+  );
+}
+
+/** Where the drag has got to; undefined where that is where it was. */
+function moveDrag(client: Client, drag: Drag, to: PagePoint): Drag | undefined {
+  const { start, from, grip } = drag;
+  const { grid } = start.page;
+  if (grip === "photo") {
+    const photo = start.frame.photos.find(({ index }) => index === drag.photo);
+    if (photo === undefined || to.page !== start.page.label) return undefined;
+    const depth = depthOf(grid, grid.size, photo.at.height + to.y - from.y);
+    return depth === drag.depth ? undefined : { ...drag, depth };
+  }
+  const page = pagesNow(client).find(({ label }) => label === to.page);
+  if (page === undefined || (grip !== "move" && to.page !== from.page)) return undefined;
+  const place = {
+    ...draggedTo(placeNow(start), grip, stepsOf(grid, to.x - from.x, to.y - from.y), page.grid),
+    page: to.page,
+  };
+  return drag.place !== undefined && samePlace(place, drag.place) ? undefined : { ...drag, place };
+}
+
+/** What the drag does if it ends here. */
+function stepOf({ chosen, start, grip, photo, place, depth }: Drag): ReturnType<typeof frameStep> | undefined {
+  if (grip === "photo") return depth === undefined ? undefined : { kind: "photo", of: chosen.of, index: photo, depth };
+  return place === undefined || samePlace(place, placeNow(start)) ? undefined : frameStep(chosen, place);
+}
+
+/** The point of whatever page lies under the pointer: while it is captured, the event's own target is the desk. */
+function pageUnder({ clientX, clientY }: PointerEvent): PagePoint | undefined {
+  for (const svg of document.querySelectorAll<SVGSVGElement>("svg.page")) {
+    const { left, right, top, bottom } = svg.getBoundingClientRect();
+    const turn = svg.getScreenCTM()?.inverse();
+    if (turn === undefined || clientX < left || clientX > right || clientY < top || clientY > bottom) continue;
+    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(turn);
+    return { page: svg.dataset["page"] ?? "", x, y };
+  }
+  return undefined;
+}
+
+function drawGhost(client: Client, { place }: Drag): void {
+  clearGhost();
+  const page = place && pagesNow(client).find(({ label }) => label === place.page);
+  if (place === undefined || page === undefined) return;
+  client.painter.sheet(page.label).svg.append(rectElement(rectOfFrame(page, place.columns, place.rows), "ghost"));
+}
+
+function clearGhost(): void {
+  for (const ghost of document.querySelectorAll(".ghost")) ghost.remove();
+}
+
+/** Half the size of a grip, in points. */
+const HALF = 4;
+
+/** The chosen frame with its grips, and those of its photos. */
+export function chosenOverlay({ frame }: ChosenFrame): readonly SVGElement[] {
+  const { rect } = frame;
+  const made = [rectElement(rect, "chosen")];
+  if (frame.kind === "filler") return made;
+  for (const grip of GRIPS) {
+    const x = rect.x + (grip.includes("w") ? 0 : grip.includes("e") ? rect.width : rect.width / 2);
+    const y = rect.y + (grip.includes("n") ? 0 : grip.includes("s") ? rect.height : rect.height / 2);
+    made.push(gripAt(x, y, grip));
+  }
+  for (const { index, at } of frame.photos) {
+    const foot = gripAt(at.x + at.width / 2, at.y + at.height, "photo");
+    foot.dataset["photo"] = String(index);
+    made.push(rectElement(at, "chosen photo"), foot);
+  }
+  return made;
+}
+
+function gripAt(x: number, y: number, grip: Grip | "photo"): SVGElement {
+  const made = element("circle", `grip ${grip}`);
+  made.setAttribute("cx", String(x));
+  made.setAttribute("cy", String(y));
+  made.setAttribute("r", String(HALF));
+  made.dataset["grip"] = grip;
+  return made;
+}

@@ -1,0 +1,176 @@
+import { useEffect, useState } from "preact/hooks";
+import type { HandStep } from "../app/preview/hand-step.ts";
+import type { Alternative, FrameState } from "../app/preview/protocol.ts";
+import { type ChosenFrame, chosenFrame, frameStep, placeNow } from "./hand.ts";
+import type { Chosen, Client } from "./shown.ts";
+import { useStore } from "./store.ts";
+import { type ClientWords, filled } from "./words.ts";
+
+interface Props {
+  readonly client: Client;
+  readonly words: ClientWords;
+}
+
+const PRIORITIES = ["lead", "major", "normal", "brief"] as const;
+
+/** What the hand can do to the chosen frame and its page. */
+export function HandBar({ client, words }: Props) {
+  const { state, trial, chosen } = useStore(client.shown);
+  const { tool } = useStore(client.view);
+  const [swapping, swap] = useState<Chosen | undefined>(undefined);
+  useEffect(() => {
+    if (swapping === undefined || chosen === undefined) return;
+    if (chosen.of === swapping.of && chosen.part === swapping.part) return;
+    swap(undefined);
+    void client.hand.do({ kind: "swap", a: chosenOnly(swapping), b: chosenOnly(chosen) });
+  }, [chosen]);
+  if (tool !== "hand" || state === undefined) return null;
+  const found = chosenFrame(trial?.pages ?? state.pages, chosen);
+  return (
+    <div class="hand-bar" role="toolbar" aria-label={words.hand}>
+      <button type="button" disabled={state.undo === undefined} onClick={() => void client.hand.undo()}>
+        {words.undo}
+      </button>
+      <button type="button" disabled={state.redo === undefined} onClick={() => void client.hand.redo()}>
+        {words.redo}
+      </button>
+      {found === undefined ? (
+        <span class="faint">{swapping === undefined ? words.chooseFrame : words.swapWith}</span>
+      ) : (
+        <FrameActions
+          client={client}
+          words={words}
+          found={found}
+          swap={() => swap(found.frame)}
+          swapping={swapping !== undefined}
+        />
+      )}
+    </div>
+  );
+}
+
+function chosenOnly({ of, part }: Chosen): Chosen {
+  return { of, part };
+}
+
+interface FrameProps extends Props {
+  readonly found: ChosenFrame;
+  readonly swap: () => void;
+  readonly swapping: boolean;
+}
+
+function FrameActions({ client, words, found, swap, swapping }: FrameProps) {
+  const { state } = useStore(client.shown);
+  const { page, frame } = found;
+  const act = (step: HandStep): void => void client.hand.do(step);
+  const pages = [page.label];
+  const stories = [frame.of];
+  return (
+    <>
+      <strong class="title">{frame.title}</strong>
+      <span>{filled(words.extent, { columns: frame.columns.join("–"), rows: frame.rows.join("–") })}</span>
+      <span class={frame.empty < 0 ? "over" : ""}>{fitText(frame, words)}</span>
+      <label>
+        {words.toPage}
+        <select value={page.label} onChange={(event) => act(toPage(found, event.currentTarget.value))}>
+          {state?.pages.map(({ label }) => (
+            <option key={label}>{label}</option>
+          ))}
+        </select>
+      </label>
+      {frame.kind === "story" && (
+        <>
+          <label>
+            {words.priority}
+            <select
+              value={state?.stories.find(({ id }) => id === frame.of)?.priority}
+              onChange={(event) =>
+                act({
+                  kind: "priority",
+                  of: frame.of,
+                  priority: event.currentTarget.value as (typeof PRIORITIES)[number],
+                })
+              }
+            >
+              {PRIORITIES.map((priority) => (
+                <option value={priority} key={priority}>
+                  {words[priority]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button
+            type="button"
+            aria-pressed={frame.pinned}
+            onClick={() => act({ kind: frame.pinned ? "unpin" : "pin", pages, stories })}
+          >
+            {frame.pinned ? words.unpin : words.pin}
+          </button>
+          <button type="button" aria-pressed={swapping} onClick={swap}>
+            {words.swap}
+          </button>
+        </>
+      )}
+      <button type="button" onClick={() => act({ kind: "pin", pages })}>
+        {words.pinPage}
+      </button>
+      <button type="button" onClick={() => act({ kind: "settle", pages })}>
+        {words.settlePage}
+      </button>
+      <button type="button" onClick={() => act({ kind: "unpin", pages })}>
+        {words.unpinPage}
+      </button>
+      {page.madeUp && <Alternatives client={client} words={words} page={page.label} />}
+    </>
+  );
+}
+
+/** A story finds its frame on the other page; an advert keeps its place. */
+function toPage(found: ChosenFrame, page: string): HandStep {
+  const { of, part, kind } = found.frame;
+  return kind === "advert" ? frameStep({ of, part }, { ...placeNow(found), page }) : { kind: "toPage", of, part, page };
+}
+
+function fitText({ empty }: FrameState, words: ClientWords): string {
+  const rows = Math.abs(Math.round(empty));
+  if (rows === 0) return words.fits;
+  return filled(empty < 0 ? words.over : words.spare, { rows });
+}
+
+/** A page's make-ups to choose from, each with a picture. */
+function Alternatives({ client, words, page }: Props & { readonly page: string }) {
+  const [offered, offer] = useState<readonly Alternative[] | undefined>(undefined);
+  const ask = async (): Promise<void> => {
+    const { revision = 0 } = client.shown.value.state ?? {};
+    const reply = await client.line.post<readonly Alternative[]>("/alternatives", { revision, page });
+    if (reply.ok) offer(reply.value);
+    else client.shown.change({ notice: reply.refusal });
+  };
+  const choose = (rank: number): void => {
+    offer(undefined);
+    void client.hand.do({ kind: "choose", page, rank });
+  };
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={offered !== undefined}
+        onClick={() => (offered === undefined ? void ask() : offer(undefined))}
+      >
+        {words.alternatives}
+      </button>
+      {offered !== undefined && (
+        <ul class="alternatives">
+          {offered.map(({ rank, faults, picture }) => (
+            <li key={rank}>
+              <button type="button" onClick={() => choose(rank)}>
+                <img src={picture} alt="" />
+                {filled(words.alternative, { rank: rank + 1, faults })}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { HandStep } from "../app/preview/hand-step.ts";
+import type { FrameState, PageState, TrialState } from "../app/preview/protocol.ts";
+import type { Chosen, Client, Hand } from "./shown.ts";
+import type { FramePlace } from "./snap.ts";
+
+/** A frame with its page. */
+export interface ChosenFrame {
+  readonly page: PageState;
+  readonly frame: FrameState;
+}
+
+/** The pages as they are, or as the step under way would leave them. */
+export function pagesNow({ shown }: Client): readonly PageState[] {
+  return shown.value.trial?.pages ?? shown.value.state?.pages ?? [];
+}
+
+export function chosenFrame(pages: readonly PageState[], chosen: Chosen | undefined): ChosenFrame | undefined {
+  for (const page of pages) {
+    const frame = page.frames.find(({ of, part }) => of === chosen?.of && part === chosen.part);
+    if (frame !== undefined) return { page, frame };
+  }
+  return undefined;
+}
+
+export function placeNow({ page, frame }: ChosenFrame): FramePlace {
+  return { page: page.label, columns: frame.columns, rows: frame.rows };
+}
+
+export function frameStep({ of, part }: Chosen, { page, columns, rows }: FramePlace): HandStep {
+  return { kind: "frame", of, part, page, columns: [...columns], rows: [...rows] };
+}
+
+export function openHand(of: () => Client): Hand {
+  let waiting: HandStep | undefined;
+  let trying = false;
+  let round = 0;
+  const revision = (): number => of().shown.value.state?.revision ?? 0;
+  const work = async (): Promise<void> => {
+    if (trying) return;
+    trying = true;
+    const client = of();
+    while (waiting !== undefined) {
+      const step = waiting;
+      const own = round;
+      waiting = undefined;
+      const tried = await client.line.post<TrialState>("/try", { revision: revision(), step });
+      if (own !== round) continue;
+      if (!tried.ok) {
+        client.shown.change({ notice: tried.refusal });
+        continue;
+      }
+      client.shown.change({ trial: tried.value });
+      client.painter.show(tried.value.pages, tried.value.revision);
+    }
+    trying = false;
+  };
+  const cancel = (): void => {
+    round++;
+    waiting = undefined;
+    const client = of();
+    const { state, trial } = client.shown.value;
+    if (trial === undefined || state === undefined) return;
+    client.shown.change({ trial: undefined });
+    client.painter.take(state);
+  };
+  // A step waits until the pages show the one before: it is made against what the reader sees.
+  let last: Promise<void> = Promise.resolve();
+  let pending = 0;
+  const ask = (path: string, asked: () => object): Promise<void> => {
+    pending++;
+    last = last.then(async () => {
+      const before = revision();
+      const done = await of().line.post<{ readonly wrote: string }>(path, asked());
+      pending--;
+      if (done.ok) return done.value.wrote === "written" ? shownAfter(of(), before) : cancel();
+      cancel();
+      of().shown.change({ notice: done.refusal });
+    });
+    return last;
+  };
+  return {
+    tryStep: (step) => {
+      waiting = step;
+      void work();
+    },
+    do: (step, against) => {
+      round++;
+      waiting = undefined;
+      return ask("/hand", () => ({ revision: against ?? revision(), step }));
+    },
+    busy: () => pending > 0,
+    cancel,
+    undo: () => ask("/undo", () => ({})),
+    redo: () => ask("/redo", () => ({})),
+  };
+}
+
+/** A step that leaves the manifest faulty shows no later revision. */
+const LONGEST_WAIT_MS = 5000;
+
+/** Resolves when a later revision is shown, or the manifest is faulty. */
+function shownAfter({ shown }: Client, revision: number): Promise<void> {
+  return new Promise((done) => {
+    const look = (): void => {
+      const { state } = shown.value;
+      if (state !== undefined && (state.revision > revision || state.faulty)) end();
+    };
+    const end = (): void => {
+      clearTimeout(late);
+      stop();
+      done();
+    };
+    const late = setTimeout(end, LONGEST_WAIT_MS);
+    const stop = shown.listen(look);
+    look();
+  });
+}

@@ -1,0 +1,126 @@
+import { setTool, toggleOverlay, zoomBy } from "./bar.tsx";
+import { chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
+import { goToPage } from "./page-list.tsx";
+import type { Client } from "./shown.ts";
+import { draggedTo } from "./snap.ts";
+import type { Overlay, View } from "./view.ts";
+
+const THEMES: readonly View["theme"][] = ["auto", "light", "dark"];
+const OVERLAY_KEYS: Readonly<Record<string, Overlay>> = {
+  g: "grid",
+  b: "baselines",
+  o: "frames",
+  l: "legs",
+  r: "rulers",
+  m: "marks",
+};
+const VIEW_KEYS: Readonly<Record<string, Partial<View>>> = {
+  "0": { zoom: 1 },
+  w: { zoom: "width" },
+  h: { zoom: "height" },
+  "1": { mode: "single", zoom: "height" },
+  "2": { mode: "facing", zoom: "height" },
+  "3": { mode: "overview", zoom: "height" },
+};
+
+/** Single keys, where nothing is being typed. */
+export function listenToKeys(client: Client): () => void {
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.altKey || isTyping(event.target)) return;
+    const acted =
+      event.ctrlKey || event.metaKey ? actWithControl(client, event) : nudge(client, event) || act(client, event.key);
+    if (acted) event.preventDefault();
+  };
+  addEventListener("keydown", pressed);
+  return () => removeEventListener("keydown", pressed);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
+  );
+}
+
+function act(client: Client, key: string): boolean {
+  const overlay = OVERLAY_KEYS[key];
+  const change = VIEW_KEYS[key];
+  if (overlay !== undefined) toggleOverlay(client, overlay);
+  else if (change !== undefined) client.view.change(change);
+  else if (ACTIONS[key] === undefined) return false;
+  else ACTIONS[key](client);
+  return true;
+}
+
+const ACTIONS: Readonly<Record<string, (client: Client) => void>> = {
+  "+": (client) => zoomBy(client, 1),
+  "=": (client) => zoomBy(client, 1),
+  "-": (client) => zoomBy(client, -1),
+  p: ({ view }) => view.change({ printed: !view.value.printed }),
+  t: ({ view }) => view.change({ theme: THEMES[(THEMES.indexOf(view.value.theme) + 1) % THEMES.length] ?? "auto" }),
+  f: () => void fullScreen(),
+  e: setTool,
+  "?": () => document.querySelector<HTMLDialogElement>("dialog.keys")?.showModal(),
+  ",": (client) => chooseNext(client, -1),
+  ".": (client) => chooseNext(client, 1),
+  ArrowLeft: (client) => turn(client, -1),
+  ArrowRight: (client) => turn(client, 1),
+  Escape: ({ view }) => view.change({ side: undefined }),
+};
+
+function actWithControl({ hand, view }: Client, { key, shiftKey }: KeyboardEvent): boolean {
+  if (view.value.tool !== "hand") return false;
+  if (key === "z" && !shiftKey) void hand.undo();
+  else if (key === "y" || key === "Z" || key === "z") void hand.redo();
+  else return false;
+  return true;
+}
+
+const ARROWS: Readonly<Record<string, { readonly columns: number; readonly rows: number }>> = {
+  ArrowLeft: { columns: -1, rows: 0 },
+  ArrowRight: { columns: 1, rows: 0 },
+  ArrowUp: { columns: 0, rows: -1 },
+  ArrowDown: { columns: 0, rows: 1 },
+};
+
+/** Arrows move the chosen frame by a column or a row; with Shift they move its right edge or its foot. */
+function nudge(client: Client, { key, shiftKey }: KeyboardEvent): boolean {
+  const { tool } = client.view.value;
+  const steps = ARROWS[key];
+  const chosen = client.shown.value.chosen;
+  const found = chosenFrame(pagesNow(client), chosen);
+  if (tool !== "hand" || steps === undefined || chosen === undefined || found === undefined) return false;
+  const grip = !shiftKey ? "move" : steps.columns === 0 ? "s" : "e";
+  // A key that repeats is taken as fast as the pages follow.
+  if (client.hand.busy()) return true;
+  const place = draggedTo(placeNow(found), grip, steps, found.page.grid);
+  void client.hand.do(frameStep(chosen, place));
+  return true;
+}
+
+/** The next frame in the order of the pages. */
+function chooseNext(client: Client, steps: number): void {
+  const frames = pagesNow(client).flatMap((page) => page.frames.filter(({ kind }) => kind !== "filler"));
+  const { chosen } = client.shown.value;
+  const at = frames.findIndex(({ of, part }) => of === chosen?.of && part === chosen.part);
+  const next = frames[(at + steps + frames.length) % frames.length];
+  if (client.view.value.tool === "hand" && next !== undefined)
+    client.shown.change({ chosen: { of: next.of, part: next.part } });
+}
+
+async function fullScreen(): Promise<void> {
+  if (document.fullscreenElement === null) await document.documentElement.requestFullscreen();
+  else await document.exitFullscreen();
+}
+
+/** To the page before or behind the one in the middle. */
+function turn(client: Client, steps: number): void {
+  const main = document.querySelector("main.desk");
+  const pages = client.shown.value.state?.pages ?? [];
+  if (main === null) return;
+  const { left, top, width, height } = main.getBoundingClientRect();
+  const middle = document.elementFromPoint(left + width / 2, top + height / 2)?.closest<HTMLElement>(".spread, .sheet");
+  const sheet = middle?.matches(".sheet") ? middle : middle?.querySelector<HTMLElement>(".sheet");
+  const at = pages.findIndex(({ label }) => label === sheet?.dataset["page"]);
+  const page = pages[Math.min(pages.length - 1, Math.max(0, at + steps))];
+  if (page !== undefined) goToPage(page.label);
+}

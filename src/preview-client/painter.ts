@@ -1,0 +1,184 @@
+import type { IssueState, PageInk, PageState } from "../app/preview/protocol.ts";
+import type { Connection } from "./connection.ts";
+import { element, newSheet, type Sheet } from "./sheet.ts";
+
+/** Keeps the sheets of an issue as its pages are: those in view first. */
+export interface Painter {
+  sheet(label: string): Sheet;
+  /** Takes a new state; what changed is fetched. */
+  take(state: IssueState): void;
+  /** Which pages are in view, or near. */
+  see(near: ReadonlySet<string>): void;
+  /** Shows a page as it would be, until the next state. */
+  show(trial: IssueState["pages"], revision: number): void;
+  stop(): void;
+}
+
+/** What the painter works on. */
+interface Work extends Pick<IssueState, "run" | "outlines" | "pages" | "revision"> {
+  readonly near: ReadonlySet<string>;
+}
+
+/** A page that is not as it should be, and whether its ink is wanted or its text alone. */
+interface Job {
+  readonly page: PageState;
+  readonly ink: boolean;
+}
+
+/**
+ * @param line the line to the server
+ * @param done is called when all pages in view are as the state says
+ */
+export function openPainter(line: () => Connection, done: (revision: number) => void): Painter {
+  const outlines = openOutlines(line);
+  const shelf = openShelf();
+  const { sheet } = shelf;
+  let work: Work = { run: "", outlines: 0, pages: [], revision: 0, near: new Set() };
+  let working = false;
+  let stopped = false;
+  /** False: the server cannot give it, and a later state asks again. */
+  const paint = async ({ page, ink }: Job): Promise<boolean> => {
+    const own = sheet(page.label);
+    const { revision } = work;
+    const current = (): boolean => revision === work.revision && !stopped;
+    const texts = !ink || own.textVersion === own.inkVersion;
+    const reply = await line().get<PageInk>("/page", {
+      page: page.label,
+      revision,
+      since: shelf.since(page.label, ink),
+      ink: Number(ink),
+      texts: Number(texts),
+    });
+    if (!current()) return true;
+    if (!reply.ok || !(await outlines.have(ink ? reply.value.outlines : 0))) return false;
+    if (!current()) return true;
+    if (ink) own.takeInk(reply.value);
+    if (texts) own.takeText(reply.value);
+    shelf.note(page, revision);
+    return true;
+  };
+  const paintAll = async (): Promise<void> => {
+    if (working) return;
+    working = true;
+    let told = 0;
+    const tell = (): void => {
+      if (work.near.size === 0 || told === work.revision) return;
+      told = work.revision;
+      done(told);
+    };
+    for (let job = nextJob(work, sheet); job !== undefined && !stopped; job = nextJob(work, sheet)) {
+      if (!job.ink) tell();
+      if (!(await paint(job))) break;
+    }
+    tell();
+    working = false;
+  };
+  const take = (state: Omit<Work, "near">): void => {
+    if (state.run !== work.run || state.outlines !== work.outlines) {
+      shelf.clear();
+      outlines.begin(state.outlines);
+    }
+    work = { run: state.run, outlines: state.outlines, pages: state.pages, revision: state.revision, near: work.near };
+    for (const page of work.pages) {
+      sheet(page.label).size(page.width, page.height);
+      shelf.note(page, work.revision);
+    }
+    void paintAll();
+  };
+  return {
+    sheet,
+    take,
+    show: (pages, revision) => take({ ...work, pages, revision }),
+    see: (near) => {
+      work = { ...work, near };
+      shelf.dropFar(near);
+      void paintAll();
+    },
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+
+/** Pages in view come first, then the text of all others: it is to be found. */
+function nextJob({ pages, near }: Work, sheet: (label: string) => Sheet): Job | undefined {
+  const stale = pages.find(({ label, version }) => near.has(label) && sheet(label).inkVersion !== version);
+  if (stale !== undefined) return { page: stale, ink: true };
+  const unread = pages.find(({ label, version }) => sheet(label).textVersion !== version);
+  return unread && { page: unread, ink: false };
+}
+
+interface Shelf {
+  sheet(label: string): Sheet;
+  /** The last revision whose page is what the sheet shows: the server tells what is new since then. 0: all is. */
+  since(label: string, ink: boolean): number;
+  /** Notes which of a page's sheet is as it is in a revision. */
+  note(page: PageState, revision: number): void;
+  dropFar(near: ReadonlySet<string>): void;
+  clear(): void;
+}
+
+function openShelf(): Shelf {
+  const sheets = new Map<string, Sheet>();
+  const inkAsOf = new Map<string, number>();
+  const textAsOf = new Map<string, number>();
+  const sheet = (label: string): Sheet => {
+    const found = sheets.get(label) ?? newSheet(label);
+    sheets.set(label, found);
+    return found;
+  };
+  return {
+    sheet,
+    since: (label, ink) => {
+      const { inkVersion, textVersion } = sheet(label);
+      if ((ink ? inkVersion : textVersion) === 0) return 0;
+      return (ink ? inkAsOf : textAsOf).get(label) ?? 0;
+    },
+    note: ({ label, version }, revision) => {
+      const { inkVersion, textVersion } = sheet(label);
+      if (inkVersion === version) inkAsOf.set(label, revision);
+      if (textVersion === version) textAsOf.set(label, revision);
+    },
+    dropFar: (near) => {
+      for (const [label, each] of sheets) if (!near.has(label) && each.inkVersion !== 0) each.dropInk();
+    },
+    clear: () => {
+      for (const each of sheets.values()) each.clear();
+    },
+  };
+}
+
+interface Outlines {
+  /** Forgets the outlines of an earlier set. */
+  begin(set: number): void;
+  /** Fetches those up to a number that are not there yet; false: the server cannot give them. */
+  have(wanted: number): Promise<boolean>;
+}
+
+/** The outlines of glyphs, each once in the document. */
+function openOutlines(line: () => Connection): Outlines {
+  const holder = element("svg", "outlines");
+  holder.setAttribute("aria-hidden", "true");
+  const defs = element("defs", "");
+  holder.append(defs);
+  document.body.append(holder);
+  let set = 0;
+  let known = 0;
+  return {
+    begin: (next) => {
+      set = next;
+      known = 0;
+      defs.replaceChildren();
+    },
+    have: async (wanted) => {
+      if (known >= wanted) return true;
+      const [from, of] = [known, set];
+      const reply = await line().get<readonly string[]>("/outlines", { set, from });
+      if (!reply.ok || of !== set) return false;
+      const paths = reply.value.map((path, at) => `<path id="g${from + at}" d="${path}"/>`);
+      if (known === from) defs.insertAdjacentHTML("beforeend", paths.join(""));
+      known = Math.max(known, from + paths.length);
+      return true;
+    },
+  };
+}

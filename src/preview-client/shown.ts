@@ -1,0 +1,73 @@
+import type { HandStep } from "../app/preview/hand-step.ts";
+import type {
+  IssueState,
+  PlaceOnPage,
+  Pointed,
+  Refusal,
+  SourceContent,
+  SourcePlace,
+  TrialState,
+} from "../app/preview/protocol.ts";
+import type { Connection } from "./connection.ts";
+import type { Painter } from "./painter.ts";
+import type { Store } from "./store.ts";
+import type { View } from "./view.ts";
+
+/** What the server told, and what the reader asked for. */
+export interface Shown {
+  /** Undefined until the server has told it. */
+  readonly state: IssueState | undefined;
+  /** Whether the line to the server stands. */
+  readonly alive: boolean;
+  /** The place that the reader asked for, with its file. */
+  readonly source: ShownSource | undefined;
+  /** Places that are lit, and the count of lightings: the same place may be lit again. */
+  readonly lit: { readonly places: readonly PlaceOnPage[]; readonly count: number };
+  /** The frame that the hand has chosen. */
+  readonly chosen: Chosen | undefined;
+  /** The issue as the step under way would leave it. */
+  readonly trial: TrialState | undefined;
+  /** Told to the reader in passing. */
+  readonly notice: Refusal | undefined;
+}
+
+export interface ShownSource {
+  readonly place: SourcePlace;
+  readonly content: SourceContent;
+  /** True where the place is to be lit: it was asked for, not read anew. */
+  readonly lit: boolean;
+}
+
+export interface Client {
+  readonly shown: Store<Shown>;
+  readonly view: Store<View>;
+  readonly painter: Painter;
+  readonly line: Connection;
+  readonly hand: Hand;
+  /** Shows where something comes from, in the side panel, and in the reader's editor if he has named one. */
+  point(asked: Pointed): Promise<void>;
+  light(places: readonly PlaceOnPage[]): void;
+}
+
+/** The frame that the hand has chosen. */
+export interface Chosen {
+  readonly of: string;
+  readonly part: number;
+}
+
+/** Steps that are tried while the hand moves, and done when it lets go. */
+export interface Hand {
+  /** Shows the pages as a step would leave them; of steps that come while one is tried, the last counts. */
+  tryStep(step: HandStep): void;
+  /**
+   * Does a step; the pages follow when the file is read again.
+   * @param against the revision that it was made against, if that is not the one that is shown
+   */
+  do(step: HandStep, against?: number): Promise<void>;
+  /** True while a step is on its way. */
+  busy(): boolean;
+  /** Back to the pages as they are. */
+  cancel(): void;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+}

@@ -1,0 +1,137 @@
+import { useState } from "preact/hooks";
+import type { PartFit, StoryState, ToldMessage } from "../app/preview/protocol.ts";
+import type { Client } from "./shown.ts";
+import { SourcePanel } from "./source-panel.tsx";
+import { useStore } from "./store.ts";
+import type { Side } from "./view.ts";
+import { type ClientWords, filled } from "./words.ts";
+
+interface Props {
+  readonly client: Client;
+  readonly words: ClientWords;
+}
+
+const SIDES: readonly Side[] = ["messages", "source", "stories"];
+
+/** Beside the pages: messages, the source of what was clicked, the figures of stories. */
+export function SidePanel({ client, words }: Props) {
+  const { state } = useStore(client.shown);
+  const { side } = useStore(client.view);
+  const count = state?.messages.length ?? 0;
+  return (
+    <aside
+      class={`side ${side === undefined ? "closed" : ""}`}
+      aria-label={side === undefined ? words.messages : words[side]}
+    >
+      <div class="tabs" role="tablist">
+        {SIDES.map((each) => (
+          <button
+            type="button"
+            role="tab"
+            key={each}
+            aria-selected={side === each}
+            onClick={() => client.view.change({ side: side === each ? undefined : each })}
+          >
+            {words[each]}
+            {each === "messages" && count > 0 ? ` ${count}` : ""}
+          </button>
+        ))}
+      </div>
+      {side === "messages" && <Messages client={client} words={words} />}
+      {side === "source" && <SourcePanel client={client} words={words} />}
+      {side === "stories" && <Stories client={client} words={words} />}
+    </aside>
+  );
+}
+
+function Messages({ client, words }: Props) {
+  const { state } = useStore(client.shown);
+  const [hidden, hide] = useState<readonly ToldMessage["severity"][]>([]);
+  const messages = state?.messages ?? [];
+  const listed = messages
+    .map((message, number) => ({ ...message, number }))
+    .filter(({ severity }) => !hidden.includes(severity));
+  const toggle = (severity: ToldMessage["severity"]): void =>
+    hide(hidden.includes(severity) ? hidden.filter((each) => each !== severity) : [...hidden, severity]);
+  return (
+    <div class="panel" role="tabpanel">
+      <div class="filters">
+        {(["error", "warning"] as const).map((severity) => (
+          <label key={severity} class={severity}>
+            <input type="checkbox" checked={!hidden.includes(severity)} onChange={() => toggle(severity)} />
+            {messages.filter((each) => each.severity === severity).length}{" "}
+            {severity === "error" ? words.errors : words.warnings}
+          </label>
+        ))}
+      </div>
+      {listed.length === 0 && <p>{words.allClear}</p>}
+      <ul class="messages">
+        {listed.map(({ number, severity, message, hint, file, line, column, marks }) => (
+          <li key={number} class={severity}>
+            <button type="button" onClick={() => void showMessage(client, number, marks)}>
+              <span class="text">{message}</span>
+              {hint !== undefined && <span class="hint">{hint}</span>}
+              <span class="place">
+                {file}:{line}:{column}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+async function showMessage(client: Client, message: number, marks: ToldMessage["marks"]): Promise<void> {
+  client.light(marks);
+  await client.point({ revision: client.shown.value.state?.revision ?? 0, message });
+}
+
+function Stories({ client, words }: Props) {
+  const { state } = useStore(client.shown);
+  return (
+    <div class="panel" role="tabpanel">
+      <ul class="stories">
+        {state?.stories.map((story) => (
+          <li key={story.id}>
+            <button type="button" onClick={() => void showStory(client, story)}>
+              <strong>{story.title}</strong>
+              <small>
+                {story.pages.map((label) => filled(words.page, { label })).join("、")} ·{" "}
+                {filled(words.characters, { count: story.characters })}
+              </small>
+              {story.parts.map((part) => (
+                <span class={`fit ${part.empty < 0 ? "over" : ""}`} key={part.part}>
+                  {fitText(part, words)}
+                </span>
+              ))}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function fitText({ empty, characters, cutRows, widerEmpty }: PartFit, words: ClientWords): string {
+  const rows = Math.abs(Math.round(empty));
+  const now =
+    rows === 0
+      ? words.fits
+      : filled(empty < 0 ? words.over1 : words.spare1, { rows, characters: Math.abs(characters) });
+  const cut = filled(words.cut, { rows: cutRows });
+  const wider =
+    widerEmpty === undefined
+      ? []
+      : [filled(widerEmpty < 0 ? words.widerOver : words.wider, { rows: Math.abs(Math.round(widerEmpty)) })];
+  return [now, cut, ...wider].join(" · ");
+}
+
+async function showStory(client: Client, { id }: StoryState): Promise<void> {
+  const pages = client.shown.value.state?.pages ?? [];
+  client.light(
+    pages.flatMap(({ label, frames }) =>
+      frames.filter(({ of }) => of === id).map(({ rect }) => ({ page: label, at: rect })),
+    ),
+  );
+}

@@ -1,0 +1,70 @@
+import type { PageState } from "../app/preview/protocol.ts";
+
+/** What is taken hold of: the whole frame, or an edge or corner by its sides. */
+export type Grip = "move" | "n" | "s" | "e" | "w" | "ne" | "nw" | "se" | "sw";
+
+export const GRIPS: readonly Exclude<Grip, "move">[] = ["nw", "n", "ne", "e", "se", "s", "sw", "w"];
+
+/** A place that a frame has, or would have; columns and rows from 1, both ends included. */
+export interface FramePlace {
+  readonly page: string;
+  readonly columns: readonly [number, number];
+  readonly rows: readonly [number, number];
+}
+
+type Grid = Pick<PageState["grid"], "columns" | "rows" | "measure" | "gutter" | "pitch">;
+
+/** Points moved, in whole columns and rows. */
+export function stepsOf(grid: Grid, dx: number, dy: number): { readonly columns: number; readonly rows: number } {
+  return { columns: Math.round(dx / (grid.measure + grid.gutter)), rows: Math.round(dy / grid.pitch) };
+}
+
+/** A frame's place after its grip was moved by columns and rows; it stays within the grid, and keeps a column and two rows at least. */
+export function draggedTo(
+  start: FramePlace,
+  grip: Grip,
+  steps: { readonly columns: number; readonly rows: number },
+  grid: Grid,
+): FramePlace {
+  const { page, columns, rows } = start;
+  const across = grip === "move" ? "both" : grip.includes("w") ? "first" : grip.includes("e") ? "last" : "none";
+  const down = grip === "move" ? "both" : grip.includes("n") ? "first" : grip.includes("s") ? "last" : "none";
+  return {
+    page,
+    columns: shifted(columns, across, steps.columns, { most: grid.columns, least: 1 }),
+    rows: shifted(rows, down, steps.rows, { most: grid.rows, least: 2 }),
+  };
+}
+
+type Ends = "both" | "first" | "last" | "none";
+
+/** @param limits the grid's last line, and how many lines a frame has at least */
+function shifted(
+  [from, to]: readonly [number, number],
+  ends: Ends,
+  by: number,
+  { most, least }: { readonly most: number; readonly least: number },
+): readonly [number, number] {
+  const within = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
+  switch (ends) {
+    case "both": {
+      const shift = within(by, 1 - from, most - to);
+      return [from + shift, to + shift];
+    }
+    case "first":
+      return [within(from + by, 1, Math.max(1, to - least + 1)), to];
+    case "last":
+      return [from, within(to + by, Math.min(most, from + least - 1), most)];
+    case "none":
+      return [from, to];
+  }
+}
+
+/** The rows that a picture of a height takes. */
+export function depthOf({ pitch }: Pick<Grid, "pitch">, size: number, height: number): number {
+  return Math.max(1, Math.round((height + pitch - size) / pitch));
+}
+
+export function samePlace(a: FramePlace, b: FramePlace): boolean {
+  return a.page === b.page && a.columns.join() === b.columns.join() && a.rows.join() === b.rows.join();
+}

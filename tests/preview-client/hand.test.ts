@@ -1,0 +1,265 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
+import { hasChromium, openBrowser, painted } from "./browser.ts";
+
+const manifest = `paper: paper.yaml
+date: 2026-11-24
+pages:
+  - {label: 1, section: 要闻}
+  - {label: 2, section: 社会}
+# what we have
+stories:
+  - id: bridge # first
+    headline: 大桥通车
+    body: ${"江水退去的第三天，渡口的老人把船翻了过来。".repeat(6)}
+    place: {page: 1, columns: 1-2, rows: 20-40} # the east
+  - id: market
+    headline: 早市
+    body: ${"早市的豆腐还冒着热气。".repeat(8)}
+    place: {page: 1}
+  - id: harbour
+    headline: 港口
+    priority: brief
+    body: 天地玄黄宇宙洪荒日月盈昃辰宿列张。
+    place:
+      page: 2
+      columns: 1
+      rows: 1-4 # short
+`;
+
+describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
+  let browser: Browser;
+  let folder: string;
+  let preview: RunningPreview;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": paper });
+    preview = await startPreview(folder, ["--port", "0"]);
+    page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+    await page.goto(preview.address);
+    await painted(page);
+    await page.keyboard.press("e");
+    await page.keyboard.press("g");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await preview?.end();
+  });
+
+  const written = (): Promise<string> => readFile(join(folder, "issue.yaml"), "utf8");
+  /** The step was written, and the pages show it. */
+  const shows = async (text: string): Promise<void> => {
+    await expect.poll(written, { timeout: 20_000 }).toContain(text);
+    await settled(page, folder);
+  };
+
+  test("a frame is dragged by columns and rows; its comment and style stay", async () => {
+    await drag(page, await middleOf(page, "bridge"), { columns: 1, rows: 3 });
+    await shows("place: {page: 1, columns: 2-3, rows: 23-43} # the east");
+    expect(await written()).toBe(manifest.replace("columns: 1-2, rows: 20-40", "columns: 2-3, rows: 23-43"));
+  });
+
+  test("an edge is dragged", async () => {
+    await drag(page, await gripOf(page, "s"), { columns: 0, rows: -4 });
+    await shows("columns: 2-3, rows: 23-39} # the east");
+  });
+
+  test("while a frame is dragged, what is over shows at once, and Escape writes nothing", async () => {
+    const before = await written();
+    const at = await gripOf(page, "s");
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x, at.y - (await stepsOn(page)).rows * 14, { steps: 4 });
+    await page.locator(".hand-bar .over").waitFor();
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await expect.poll(() => page.locator(".hand-bar .over").count()).toBe(0);
+    expect(await written()).toBe(before);
+  });
+
+  test("undo and redo survive a reload", async () => {
+    await page.reload();
+    await painted(page);
+    await page.keyboard.press("Control+z");
+    await shows("columns: 2-3, rows: 23-43} # the east");
+    await page.keyboard.press("Control+z");
+    await expect.poll(written).toBe(manifest);
+    await settled(page, folder);
+    await page.keyboard.press("Control+Shift+z");
+    await shows("columns: 2-3, rows: 23-43} # the east");
+    await page.keyboard.press("Control+z");
+    await expect.poll(written).toBe(manifest);
+    await settled(page, folder);
+  });
+
+  test("keys nudge the chosen frame, also of a place in block style", async () => {
+    await page.mouse.click(...pair(await middleOf(page, "harbour")));
+    await page.keyboard.press("ArrowRight");
+    await shows("columns: 2\n      rows: 1-4 # short");
+    await page.keyboard.press("Shift+ArrowDown");
+    await shows("columns: 2\n      rows: 1-5 # short");
+  });
+
+  test("a frame that the engine found is written down where it is dropped", async () => {
+    expect(await written()).toContain("place: {page: 1}");
+    await drag(page, await middleOf(page, "market"), { columns: 0, rows: 1 });
+    await expect.poll(written).toMatch(/place: \{page: 1, columns: [\d-]+, rows: [\d-]+.*\}/);
+    await settled(page, folder);
+  });
+
+  test("a story moves to another page, changes its priority, is unpinned", async () => {
+    await page.mouse.click(...pair(await middleOf(page, "market")));
+    await page.locator(".hand-bar select").nth(0).selectOption("2");
+    await expect.poll(written).toMatch(/id: market(?:(?!- id)[\s\S])*place: \{page: 2(?!, columns)/);
+    await settled(page, folder);
+    await page.locator(".hand-bar select").nth(1).selectOption("brief");
+    await expect.poll(written).toMatch(/id: market(?:(?!- id)[\s\S])*priority: brief/);
+    await settled(page, folder);
+    await page.getByRole("button", { name: "Pin", exact: true }).click();
+    await expect.poll(written).toMatch(/id: market(?:(?!- id)[\s\S])*place: \{page: 2, columns/);
+    await settled(page, folder);
+    await page.getByRole("button", { name: "Unpin", exact: true }).click();
+    await expect.poll(written).toMatch(/id: market(?:(?!- id)[\s\S])*place: \{page: 2(?!, columns)/);
+    await settled(page, folder);
+  });
+
+  test("frames that would lie over one another are not written, and the reader is told", async () => {
+    const before = await written();
+    await page.keyboard.press("3");
+    await page.waitForTimeout(300);
+    const reply = page.waitForResponse((response) => response.url().includes("/hand"));
+    await dragOnto(page, "harbour", "bridge");
+    expect((await reply).status()).toBe(403);
+    await page.locator(".notice:not([hidden])").waitFor();
+    expect(await written()).toBe(before);
+    await page.keyboard.press("2");
+    await page.waitForTimeout(300);
+  });
+
+  test("two stories are swapped", async () => {
+    const before = await written();
+    await page.mouse.click(...pair(await middleOf(page, "bridge")));
+    await page.getByRole("button", { name: "Swap" }).click();
+    await page.mouse.click(...pair(await middleOf(page, "harbour")));
+    await expect.poll(written).toContain("place: {page: 2, columns: 2, rows: 1-5} # the east");
+    expect(await written()).toContain("page: 1\n      columns: 1-2\n      rows: 20-40 # short");
+    await settled(page, folder);
+    await page.keyboard.press("Control+z");
+    await expect.poll(written).toBe(before);
+    await settled(page, folder);
+  });
+
+  test("an edit that came in between is not overwritten", async () => {
+    await page.mouse.click(...pair(await middleOf(page, "harbour")));
+    const theirs = (await written()).replace("大桥通车", "大桥昨日通车");
+    // The step is made against the revision from before.
+    await page.route("**/hand?*", async (route) => {
+      await writeFile(join(folder, "issue.yaml"), theirs);
+      await route.continue();
+    });
+    await page.keyboard.press("ArrowRight");
+    await page.locator(".notice:not([hidden])").waitFor();
+    await page.unroute("**/hand?*");
+    expect(await written()).toBe(theirs);
+    await expect.poll(() => page.locator('svg[data-page="1"] .text').textContent()).toContain("大桥昨日通车");
+  });
+
+  test("copy is changed in the side panel", async () => {
+    await page.keyboard.press("e");
+    await page.locator("main.desk").focus();
+    const at = await page.locator('svg[data-page="2"] .text tspan', { hasText: "天地玄黄" }).first().boundingBox();
+    await page.mouse.click((at?.x ?? 0) + 4, (at?.y ?? 0) + (at?.height ?? 0) / 2);
+    const area = page.locator(".source textarea");
+    await area.waitFor();
+    await area.evaluate((each: HTMLTextAreaElement) => {
+      each.setRangeText("地天");
+      each.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await area.press("Control+s");
+    await expect.poll(written).toMatch(/地天|天地天/);
+  });
+});
+
+interface OnScreen {
+  readonly x: number;
+  readonly y: number;
+}
+
+function pair({ x, y }: OnScreen): [number, number] {
+  return [x, y];
+}
+
+/** The middle of a story's frame, which the overlay of frames outlines. */
+async function middleOf(page: Page, story: string): Promise<OnScreen> {
+  const box = await page.evaluate((of) => {
+    const outline = document.querySelector(`.frame[data-of="${of}"]`);
+    outline?.scrollIntoView({ block: "center" });
+    const frame = outline?.getBoundingClientRect();
+    return frame && { x: frame.x + frame.width / 2, y: frame.y + frame.height * 0.7 };
+  }, story);
+  if (box === undefined) throw new Error(`${story} has no frame`);
+  return box;
+}
+
+async function gripOf(page: Page, grip: string): Promise<OnScreen> {
+  await page.locator(`.grip.${grip}`).first().waitFor();
+  return page.evaluate((name) => {
+    const { x, y, width, height } = (document.querySelector(`.grip.${name}`) as Element).getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, grip);
+}
+
+/** A column and a row of the preset 四开, in pixels. */
+function stepsOn(page: Page): Promise<{ columns: number; rows: number }> {
+  return page.evaluate(() => {
+    const scale = Number(document.querySelector<HTMLElement>("main.desk")?.style.getPropertyValue("--scale"));
+    const [first, second] = [...document.querySelectorAll('svg[data-page="1"] .column')].map(
+      (each) => each.getBoundingClientRect().x,
+    );
+    return { columns: (second ?? 0) - (first ?? 0), rows: 12 * scale };
+  });
+}
+
+async function drag(page: Page, from: OnScreen, by: { columns: number; rows: number }): Promise<void> {
+  const steps = await stepsOn(page);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + steps.columns * by.columns, from.y + steps.rows * by.rows, { steps: 5 });
+  await page.mouse.up();
+}
+
+async function dragOnto(page: Page, story: string, other: string): Promise<void> {
+  const [from, to] = await page.evaluate(
+    (names) =>
+      names.map((name) => {
+        const { x, y, width, height } = (
+          document.querySelector(`.frame[data-of="${name}"]`) as Element
+        ).getBoundingClientRect();
+        return { x: x + width / 2, y: y + height * 0.7 };
+      }),
+    [story, other],
+  );
+  if (from === undefined || to === undefined) throw new Error("no frames");
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 5 });
+  await page.mouse.up();
+}
+
+/** The pages show what the file says. */
+async function settled(page: Page, folder: string): Promise<void> {
+  const text = await readFile(join(folder, "issue.yaml"), "utf8");
+  await page.waitForFunction(async (file) => {
+    const { revision, painted: done } = document.documentElement.dataset;
+    const token = new URL(location.href).searchParams.get("token") ?? "";
+    const headers = { "X-Banmian-Token": token, "Content-Type": "application/json" };
+    const body = JSON.stringify({ revision: Number(revision), source: 0 });
+    const reply = await fetch("/text?issue=0", { method: "POST", headers, body });
+    return revision === done && reply.ok && (await reply.json()).text === file;
+  }, text);
+}

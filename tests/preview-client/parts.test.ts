@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { changedRange, offsetOf } from "../../src/preview-client/edit-range.ts";
+import { draggedTo, type FramePlace, type Grip } from "../../src/preview-client/snap.ts";
+import { facingPages } from "../../src/preview-client/view.ts";
+
+const grid = { columns: 5, rows: 80, measure: 117, gutter: 9, pitch: 12 };
+const start: FramePlace = { page: "1", columns: [2, 3], rows: [10, 20] };
+
+test.each<[Grip, readonly [number, number], Omit<FramePlace, "page">, string]>([
+  ["move", [1, 5], { columns: [3, 4], rows: [15, 25] }, "moved whole"],
+  ["move", [9, -99], { columns: [4, 5], rows: [1, 11] }, "it stays on the grid, at its size"],
+  ["e", [1, 5], { columns: [2, 4], rows: [10, 20] }, "an edge moves across alone"],
+  ["n", [1, -2], { columns: [2, 3], rows: [8, 20] }, "an edge moves down alone"],
+  ["sw", [-1, 3], { columns: [1, 3], rows: [10, 23] }, "a corner moves both"],
+  ["w", [9, 0], { columns: [3, 3], rows: [10, 20] }, "a column is left"],
+  ["n", [0, 99], { columns: [2, 3], rows: [19, 20] }, "two rows are left"],
+])("%s by %j → %j: %s", (grip, [columns, rows], place) => {
+  expect(draggedTo(start, grip, { columns, rows }, grid)).toEqual({ page: "1", ...place });
+});
+
+test.each([
+  ["天地玄黄", "天地宇玄黄", { from: 2, to: 2, text: "宇" }, "put in"],
+  ["天地玄黄", "天黄", { from: 1, to: 3, text: "" }, "taken out"],
+  ["同同同", "同同", { from: 2, to: 3, text: "" }, "among the same"],
+  ["𠮷𠮷", "𠮷𠮶", { from: 2, to: 4, text: "𠮶" }, "no half of a surrogate pair is sent"],
+  ["", "新", { from: 0, to: 0, text: "新" }, "from nothing"],
+])("%s → %s: %j: %s", (before, after, range) => {
+  expect(changedRange(before, after)).toEqual(range);
+});
+
+test("an offset counts lines and UTF-16 units from 1", () => {
+  expect(offsetOf("甲\n𠮷乙", 2, 3)).toBe(4);
+  expect(offsetOf("甲", 9, 9)).toBe(1);
+});
+
+test.each([
+  [[1, 2, 3, 4], [[1], [2, 3], [4]], "an even page and the next odd one face each other"],
+  [[2, 4, 5], [[2], [4, 5]], "a page that is missing faces nobody"],
+  [[3, 2], [[3], [2]], "odd before even: not facing"],
+])("%j → %j: %s", (numbers, spreads) => {
+  const pages = numbers.map((number) => ({ number }));
+  expect(facingPages(pages, "facing").map((spread) => spread.map(({ number }) => number))).toEqual(spreads);
+});

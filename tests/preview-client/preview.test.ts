@@ -1,0 +1,168 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
+import { hasChromium, openBrowser, painted } from "./browser.ts";
+
+const manifest = `paper: paper.yaml
+date: 2026-11-24
+pages:
+  - {label: 1, section: 要闻}
+  - {label: 2, section: 社会}
+stories: # two
+  - id: bridge
+    headline: 大桥通车
+    body: {file: stories/bridge.md}
+    place: {page: 1, columns: 1-2, rows: 20-40} # the east
+  - id: harbour
+    headline: 港口
+    priority: brief
+    body: 天地玄黄宇宙洪荒日月盈昃辰宿列张。
+    place: {page: 2, columns: 1, rows: 1-4}
+`;
+const copy = `${"江水退去的第三天，渡口的老人把船翻了过来。".repeat(6)}\n\n𠮷祥里的灯亮到很晚。\n`;
+const files = { "issue.yaml": manifest, "paper.yaml": paper, "stories/bridge.md": copy };
+
+describe.skipIf(!hasChromium)("in Chromium", () => {
+  let browser: Browser;
+  let folder: string;
+  let preview: RunningPreview;
+  let page: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    folder = await folderOf(files);
+    preview = await startPreview(folder, ["--port", "0"]);
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.goto(preview.address);
+    await painted(page);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    expect(await preview?.end()).toBe(0);
+  });
+
+  test("pages are drawn with outlines, a group for each line", async () => {
+    await expect.poll(() => page.locator('svg.page[data-page="1"] .ink use').count()).toBeGreaterThan(100);
+    expect(await page.locator("section.sheet").count()).toBe(2);
+  });
+
+  test("text is found across the ends of lines", async () => {
+    const found = await page.evaluate(() =>
+      ["渡口的老人把船翻了过来。江水退去的第三天", "𠮷祥里的灯"].map((text) => {
+        getSelection()?.removeAllRanges();
+        return (window as unknown as { find(text: string): boolean }).find(text);
+      }),
+    );
+    expect(found).toEqual([true, true]);
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+  });
+
+  test("a click leads to the character, counted in UTF-16 units", async () => {
+    await clickText(page, "祥里的灯亮");
+    const selected = page.locator(".source textarea");
+    await expect
+      .poll(() =>
+        selected.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd)),
+      )
+      .toBe("里");
+    expect(await page.locator(".where").textContent()).toContain("stories/bridge.md:3:4");
+  });
+
+  test("saving redraws only what changed, and keeps zoom and scroll", async () => {
+    await page.keyboard.press("Escape");
+    await page.locator("main.desk").focus();
+    await page.keyboard.press("+");
+    await page.keyboard.press("+");
+    const main = page.locator("main.desk");
+    await main.evaluate((each) => each.scrollTo(30, 40));
+    await page.evaluate(() => {
+      for (const group of document.querySelectorAll(".ink > g")) group.setAttribute("data-old", "");
+    });
+    const before = await main.evaluate((each) => [
+      each.scrollLeft,
+      each.scrollTop,
+      each.style.getPropertyValue("--scale"),
+    ]);
+    const revision = await shownRevision(page);
+    await writeFile(join(folder, "stories/bridge.md"), copy.replace("很晚", "天明"));
+    await painted(page, revision + 1);
+    const kept = await page.locator('svg.page[data-page="1"] .ink > g[data-old]').count();
+    const all = await page.locator('svg.page[data-page="1"] .ink > g').count();
+    expect(kept).toBe(all);
+    expect(await page.locator('svg.page[data-page="1"] .text').textContent()).toContain("亮到天明");
+    expect(
+      await main.evaluate((each) => [each.scrollLeft, each.scrollTop, each.style.getPropertyValue("--scale")]),
+    ).toEqual(before);
+  });
+
+  test("a faulty manifest leaves the last good page, with a banner; mended, it is gone", async () => {
+    const revision = await shownRevision(page);
+    await writeFile(join(folder, "issue.yaml"), manifest.replace("pages:", "pages: ["));
+    await page.locator(".banner:not([hidden])").waitFor();
+    expect(await page.locator('svg.page[data-page="1"] .ink use').count()).toBeGreaterThan(100);
+    await writeFile(join(folder, "issue.yaml"), manifest.replace("大桥通车", "大桥今通车"));
+    await painted(page, revision + 1);
+    await expect.poll(() => page.locator(".banner:not([hidden])").count()).toBe(0);
+    expect(await page.locator('svg.page[data-page="1"] .text').textContent()).toContain("大桥今通车");
+  });
+
+  test("a cursor of an editor lights the text in every tab, and scrolls only to what is out of view", async () => {
+    const second = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await second.goto(preview.address);
+    await painted(second);
+    const line = manifest.split("\n").findIndex((each) => each.includes("天地玄黄")) + 1;
+    const reply = await fetch(`http://127.0.0.1:${preview.port}/where`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ file: join(folder, "issue.yaml"), line, column: 11 }),
+    });
+    expect(reply.status).toBe(200);
+    for (const each of [page, second])
+      await each.locator('svg[data-page="2"] .lit').first().waitFor({ state: "attached" });
+    await second.close();
+  });
+
+  test("after a restart of the server the tab goes on", async () => {
+    await preview.end();
+    await page.locator(".banner:not([hidden])").waitFor();
+    await writeFile(join(folder, "issue.yaml"), manifest.replace("大桥通车", "大桥又通车"));
+    preview = await startPreview(folder, ["--port", String(preview.port)]);
+    await expect
+      .poll(() => page.locator('svg.page[data-page="1"] .text').textContent(), { timeout: 20_000 })
+      .toContain("大桥又通车");
+    await expect
+      .poll(() => page.locator('svg.page[data-page="1"] .ink use').count(), { timeout: 20_000 })
+      .toBeGreaterThan(100);
+    expect(await page.locator(".banner:not([hidden])").count()).toBe(0);
+  });
+
+  test("nothing of all that was an error in the browser, and no file was written", async () => {
+    expect(errors).toEqual([]);
+    expect(await readFile(join(folder, "paper.yaml"), "utf8")).toBe(paper);
+  });
+});
+
+function shownRevision(page: Page): Promise<number> {
+  return page.evaluate(() => Number(document.documentElement.dataset["painted"]));
+}
+
+/** Clicks the second character of a text on the pages. */
+async function clickText(page: Page, text: string): Promise<void> {
+  const point = await page.evaluate((wanted) => {
+    for (const span of document.querySelectorAll<SVGTSpanElement>("svg.page .text tspan")) {
+      const at = span.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const { x, y, width, height } = span.getExtentOfChar(at + 1);
+      const turn = span.getScreenCTM() as DOMMatrix;
+      const middle = new DOMPoint(x + width / 2, y + height / 2).matrixTransform(turn);
+      return { x: middle.x, y: middle.y };
+    }
+    return undefined;
+  }, text);
+  if (point === undefined) throw new Error(`${text} is not on the pages`);
+  await page.mouse.click(point.x, point.y);
+}

@@ -4,6 +4,7 @@
 // npm run bench -- makeup: see makeup.mjs.
 // npm run bench -- growth: see growth.mjs.
 // npm run bench -- batch: see batch.mjs.
+// npm run bench -- site [--issues 365]: see site.mjs.
 // npm run bench -- deposit [--issues 365]: see deposit.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
@@ -51,6 +52,10 @@ const benches = {
   batch: async () => {
     const { batch, batchTable } = await import("./batch.mjs");
     tellCases(await batch(SEED), batchTable);
+  },
+  site: async () => {
+    const { site, siteTable } = await import("./site.mjs");
+    tellCases(site(SEED, Number(flags.issues)), siteTable);
   },
   deposit: async () => {
     const { deposit, depositTable } = await import("./deposit.mjs");

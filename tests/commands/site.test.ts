@@ -142,6 +142,15 @@ describe("web: false", () => {
   });
 });
 
+/** The site's address, which is not where the test serves it. */
+const BASE = "https://x.example/p/";
+
+/** As far as it is looked at. */
+interface Manifest {
+  readonly service: readonly object[];
+  readonly items: readonly { readonly id: string; readonly width: number; readonly height: number }[];
+}
+
 /** As far as it is looked at. */
 interface Answer {
   readonly "@context": string;
@@ -157,7 +166,7 @@ describe("served", () => {
   let address = "";
   beforeAll(async () => {
     const folder = await folderOf({ ...sound, "issue.yaml": issue.replace("天地玄黄宇宙", "天地玄黄（宇宙）") });
-    await banmian(["site", "--base", "https://x.example/p/"], folder);
+    await banmian(["site", "--base", BASE], folder);
     const server = siteServer(join(folder, "site"));
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     const place = server.address();
@@ -199,8 +208,17 @@ describe("served", () => {
     ]);
     const contexts = json.annotations[0]?.items.map(({ target }) => target.selector[0]?.exact);
     expect(contexts).toEqual(found);
+    const manifest = (await (await fetch(`${address}/pc/layout/202611/24/manifest.json`)).json()) as Manifest;
+    expect(manifest.service).toEqual([{ id: `${BASE}pc/layout/202611/24/search`, type: "SearchService2" }]);
+    const [canvas] = manifest.items;
     for (const { target, body } of json.items) {
-      expect(target).toMatch(/^https:\/\/x\.example\/p\/.*#xywh=\d+,\d+,[1-9]\d*,[1-9]\d*$/);
+      const [, id, box = ""] = /^(.*)#xywh=(\d+,\d+,[1-9]\d*,[1-9]\d*)$/.exec(target) ?? [];
+      const [x = 0, y = 0, width = 0, height = 0] = box.split(",").map(Number);
+      expect([id, x + width <= (canvas?.width ?? 0), y + height <= (canvas?.height ?? 0)]).toEqual([
+        canvas?.id,
+        true,
+        true,
+      ]);
       expect(query).toContain(body.value);
     }
   });

@@ -1,4 +1,3 @@
-import { layoutFolder } from "../../formats/site/addresses.ts";
 import { folded } from "../../formats/site/grams.ts";
 import type { FoundLine, PrintedText } from "../../formats/site/story-words.ts";
 
@@ -15,8 +14,8 @@ export interface ContentQuery {
 export interface Canvases {
   /** The address of a page's canvas. */
   readonly idOf: (label: string) => string;
-  /** Pixels of a canvas for a point of its page. */
-  readonly scale: number;
+  /** Pixels of a page's canvas for a point of the page. */
+  readonly scaleOf: (label: string) => number;
 }
 
 /** Code points before and after what was found. */
@@ -29,7 +28,7 @@ export function contentSearch(texts: readonly PrintedText[], asked: ContentQuery
   const add = (hit: Hit): void => {
     for (const [index, line] of hit.lines.entries()) {
       const id = `${asked.address}#${items.length + 1}`;
-      const target = `${canvases.idOf(line.page)}#xywh=${pixelsOf(line, hit, canvases.scale).join(",")}`;
+      const target = `${canvases.idOf(line.page)}#xywh=${pixelsOf(line, hit, canvases.scaleOf(line.page)).join(",")}`;
       const body = { type: "TextualBody", value: pieceOf(line, hit), format: "text/plain" };
       items.push({ id, type: "Annotation", motivation: "highlighting", body, target });
       if (index === 0) contexts.push(contextOf(hit, id, `${id}-context`));
@@ -118,9 +117,4 @@ function contextOf({ characters, from, to }: Hit, source: string, id: string): o
       ],
     },
   };
-}
-
-/** The path at which an issue's search is asked, from the site's root. */
-export function searchPathOf(day: string): string {
-  return `${layoutFolder(day)}/search`;
 }

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { addressOf, layoutFolder, linesPath } from "../../formats/site/addresses.ts";
+import { addressOf, canvasPath, linesPath, searchPath } from "../../formats/site/addresses.ts";
 import type { PrintedText } from "../../formats/site/story-words.ts";
-import { contentSearch, searchPathOf } from "./content-search.ts";
+import { contentSearch } from "./content-search.ts";
 import { readState, recordIn } from "./site-state.ts";
 
 /** Parameters of Content Search 2.0 that are not regarded. */
@@ -47,11 +47,16 @@ async function search(root: string, day: string, request: IncomingMessage): Prom
   const texts: readonly PrintedText[] = JSON.parse(await readFile(join(root, linesPath(day)), "utf8"));
   const own = base ?? asked.origin;
   const query = asked.searchParams.get("q") ?? "";
-  const address = `${addressOf(own, searchPathOf(day))}?${new URLSearchParams({ q: query })}`;
+  const address = `${addressOf(own, searchPath(day))}?${new URLSearchParams({ q: query })}`;
   const ignored = IGNORED.filter((name) => asked.searchParams.has(name));
-  void record;
-  const idOf = (label: string): string => addressOf(own, `${layoutFolder(day)}/canvas/${label}`);
-  return contentSearch(texts, { address, query, ignored }, { idOf, scale: 1 });
+  return contentSearch(
+    texts,
+    { address, query, ignored },
+    {
+      idOf: (label) => addressOf(own, canvasPath(day, label)),
+      scaleOf: (label) => record.pages.find((page) => page.label === label)?.scale ?? 1,
+    },
+  );
 }
 
 function sendJson(answer: object, response: ServerResponse): void {

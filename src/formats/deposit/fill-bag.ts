@@ -5,9 +5,9 @@ import { encodeJpeg, encodeTiff } from "../../images/bitmap.ts";
 import type { PrintedPage, PrintedPicture } from "../../newspaper/newspaper.ts";
 import type { Job, OutputFile, RebuildKit } from "../format.ts";
 import { type ImageInformation, tiledImage } from "../iiif/image.ts";
-import { lineAnnotations } from "../iiif/line-annotations.ts";
+import { lineAnnotations, type WithLines } from "../iiif/line-annotations.ts";
 import { type PixelScale, pixelScale } from "../iiif/pixels.ts";
-import { type PresentedIssue, presentationManifest } from "../iiif/presentation.ts";
+import { presentationManifest } from "../iiif/presentation.ts";
 import { drawPages } from "../png/png.ts";
 import { type Addresses, addressesOf } from "./addresses.ts";
 import { altoXml } from "./alto.ts";
@@ -258,7 +258,7 @@ function iiifFiles({ job, addresses, pages, pdf }: Filling): readonly OutputFile
     part: (story: string, part: number) => `iiif/text/${story}/${part}.json`,
     page: (label: string) => `iiif/page/${label}.json`,
   };
-  const issue: PresentedIssue = {
+  const issue: WithLines = {
     newspaper: job.newspaper,
     canvases: pages.map(({ page, image, scale, order }) => ({
       page,
@@ -271,11 +271,14 @@ function iiifFiles({ job, addresses, pages, pdf }: Filling): readonly OutputFile
       collection: addresses.collection,
       canvas: (label) => addresses.of(`iiif/canvas/${label}`),
       range: (story) => addresses.of(story === undefined ? "iiif/range" : `iiif/range/story/${story}`),
-      storyText: (story) => addresses.of(paths.story(story)),
-      partText: (story, part) => addresses.of(paths.part(story, part)),
-      pageText: (label) => addresses.of(paths.page(label)),
+      lines: {
+        storyText: (story) => addresses.of(paths.story(story)),
+        partText: (story, part) => addresses.of(paths.part(story, part)),
+        pageText: (label) => addresses.of(paths.page(label)),
+      },
       pdf: addresses.of(pdf.path),
       mets: addresses.of("mets.xml"),
+      search: undefined,
     },
   };
   const manifest = encodeJson(presentationManifest(issue), JSON_DEPTH);

@@ -2,7 +2,7 @@ import { encodeJson } from "../../base/json.ts";
 import { scriptTag } from "../../base/language-tags.ts";
 import type { PrintedLine, ReadStory } from "../../newspaper/newspaper.ts";
 import type { OutputFile } from "../format.ts";
-import { type CanvasPage, fragment, inLanguage, type PresentedIssue } from "./presentation.ts";
+import { type CanvasPage, fragment, inLanguage, type LineUrls, type PresentedIssue } from "./presentation.ts";
 
 const CONTEXT = [
   "http://iiif.io/api/extension/text-granularity/context.json",
@@ -19,11 +19,14 @@ export interface TextPaths {
   readonly page: (label: string) => string;
 }
 
+/** An issue whose lines have their URLs. */
+export type WithLines = PresentedIssue & { readonly urls: { readonly lines: LineUrls } };
+
 /**
  * The issue's text as annotations, a line each (IIIF text granularity): a collection a story with a page a part, and a page for what belongs to no
  * story.
  */
-export function lineAnnotations(issue: PresentedIssue, paths: TextPaths): readonly OutputFile[] {
+export function lineAnnotations(issue: WithLines, paths: TextPaths): readonly OutputFile[] {
   const stories = issue.newspaper.stories.filter(({ parts }) => parts.length > 0);
   return [
     ...stories.flatMap((story) => storyText(story, issue, paths)),
@@ -31,12 +34,12 @@ export function lineAnnotations(issue: PresentedIssue, paths: TextPaths): readon
   ];
 }
 
-function storyText(story: ReadStory, issue: PresentedIssue, paths: TextPaths): readonly OutputFile[] {
+function storyText(story: ReadStory, issue: WithLines, paths: TextPaths): readonly OutputFile[] {
   const { urls, newspaper, canvases } = issue;
   const { id, parts } = story;
-  const collection = { id: urls.storyText(id), type: "AnnotationCollection" };
+  const collection = { id: urls.lines.storyText(id), type: "AnnotationCollection" };
   const link = (number: number | undefined): object | undefined =>
-    number === undefined ? undefined : { id: urls.partText(id, number), type: "AnnotationPage" };
+    number === undefined ? undefined : { id: urls.lines.partText(id, number), type: "AnnotationPage" };
   const counted = parts.map(({ number, page }) => {
     const canvas = canvases.find((each) => each.page.label === page);
     return {
@@ -49,7 +52,7 @@ function storyText(story: ReadStory, issue: PresentedIssue, paths: TextPaths): r
   const pages = counted.map(({ number, items }, at): OutputFile => {
     const json = {
       "@context": CONTEXT,
-      id: urls.partText(id, number),
+      id: urls.lines.partText(id, number),
       type: "AnnotationPage",
       partOf: [collection],
       prev: link(counted[at - 1]?.number),
@@ -72,10 +75,10 @@ function storyText(story: ReadStory, issue: PresentedIssue, paths: TextPaths): r
 }
 
 /** Furniture and adverts. */
-function pageText(canvas: CanvasPage, issue: PresentedIssue, paths: TextPaths): OutputFile {
+function pageText(canvas: CanvasPage, issue: WithLines, paths: TextPaths): OutputFile {
   const { label } = canvas.page;
   const items = annotations(canvas, issue, ({ story }) => story === undefined);
-  const json = { "@context": CONTEXT, id: issue.urls.pageText(label), type: "AnnotationPage", items };
+  const json = { "@context": CONTEXT, id: issue.urls.lines.pageText(label), type: "AnnotationPage", items };
   return { path: paths.page(label), bytes: encodeJson(json, DEPTH) };
 }
 

@@ -10,23 +10,31 @@ export interface CanvasPage {
   readonly page: PrintedPage;
   readonly image: ImageInformation;
   readonly scale: PixelScale;
-  /** URL of its ALTO file. */
-  readonly alto: string;
+  /** URL of its ALTO file, where there is one. */
+  readonly alto: string | undefined;
 }
 
-/** Where the things of a manifest have their ids; all are URLs. */
-export interface PresentationUrls {
-  readonly manifest: string;
-  readonly collection: string;
-  readonly canvas: (label: string) => string;
-  readonly range: (story: string | undefined) => string;
+export interface LineUrls {
   /** The lines of a story, and those of one part. */
   readonly storyText: (story: string) => string;
   readonly partText: (story: string, part: number) => string;
   /** The lines of a page that belong to no story. */
   readonly pageText: (label: string) => string;
-  readonly pdf: string;
-  readonly mets: string;
+}
+
+/** Where the things of a manifest have their ids; all are URLs. */
+export interface PresentationUrls {
+  readonly manifest: string;
+  readonly collection: string | undefined;
+  readonly canvas: (label: string) => string;
+  readonly range: (story: string | undefined) => string;
+  /** Annotations of all lines, where they are written. */
+  readonly lines: LineUrls | undefined;
+  /** The whole issue. */
+  readonly pdf: string | undefined;
+  readonly mets: string | undefined;
+  /** Where a viewer asks for words of the issue (Content Search 2.0), if anybody answers. */
+  readonly search: string | undefined;
 }
 
 export interface PresentedIssue {
@@ -70,19 +78,21 @@ export function presentationManifest(issue: PresentedIssue): object {
     thumbnail: canvases.slice(0, 1).map(({ image }) => thumbnail(image)),
     behavior: [isWhole(newspaper.pages) ? "paged" : "individuals"],
     viewingDirection: "left-to-right",
-    partOf: [{ id: urls.collection, type: "Collection" }],
-    rendering: [{ id: urls.pdf, type: "Text", format: "application/pdf", label: { none: ["PDF/A"] } }],
-    seeAlso: [
-      {
-        id: urls.mets,
-        type: "Dataset",
-        format: "application/xml",
-        profile: "http://www.loc.gov/METS/",
-        label: { none: ["METS"] },
-      },
-    ],
+    ...around(urls),
     items: canvases.map((canvas) => canvasJson(canvas, issue)),
     structures: structures(issue),
+  };
+}
+
+/** What a manifest leads to besides its pages, as far as it is there. */
+function around({ collection, pdf, mets, search }: PresentationUrls): object {
+  const dataset = { type: "Dataset", format: "application/xml", profile: "http://www.loc.gov/METS/" } as const;
+  const text = { type: "Text", format: "application/pdf" } as const;
+  return {
+    ...(collection !== undefined && { partOf: [{ id: collection, type: "Collection" }] }),
+    ...(pdf !== undefined && { rendering: [{ id: pdf, ...text, label: { none: ["PDF/A"] } }] }),
+    ...(mets !== undefined && { seeAlso: [{ id: mets, ...dataset, label: { none: ["METS"] } }] }),
+    ...(search !== undefined && { service: [{ id: search, type: "SearchService2" }] }),
   };
 }
 
@@ -131,8 +141,10 @@ function canvasJson({ page, image, alto }: CanvasPage, { newspaper, urls }: Pres
     height,
     thumbnail: [thumbnail(image)],
     // Viewers look for it in either place.
-    rendering: [{ id: alto, type: "Text", ...text, label: { none: ["ALTO XML"] } }],
-    seeAlso: [{ id: alto, type: "Dataset", ...text, label: { none: ["ALTO 4.4"] } }],
+    ...(alto !== undefined && {
+      rendering: [{ id: alto, type: "Text", ...text, label: { none: ["ALTO XML"] } }],
+      seeAlso: [{ id: alto, type: "Dataset", ...text, label: { none: ["ALTO 4.4"] } }],
+    }),
     items: [
       {
         id: `${id}/page`,
@@ -155,12 +167,14 @@ function canvasJson({ page, image, alto }: CanvasPage, { newspaper, urls }: Pres
         ],
       },
     ],
-    annotations: textPages(page, newspaper, urls).map((each) => ({ id: each, type: "AnnotationPage" })),
+    ...(urls.lines !== undefined && {
+      annotations: textPages(page, newspaper, urls.lines).map((each) => ({ id: each, type: "AnnotationPage" })),
+    }),
   };
 }
 
 /** The pages of lines that lie on a canvas: one a story's part, and one for the rest. */
-function textPages(page: PrintedPage, { stories }: Newspaper, urls: PresentationUrls): readonly string[] {
+function textPages(page: PrintedPage, { stories }: Newspaper, urls: LineUrls): readonly string[] {
   const parts = stories.flatMap(({ id, parts: own }) =>
     own.filter((part) => part.page === page.label).map(({ number }) => urls.partText(id, number)),
   );
@@ -195,7 +209,9 @@ function storyRange(story: ReadStory, { newspaper, canvases, urls }: PresentedIs
     type: "Range",
     label: inLanguage(language, story.title),
     ...(deck !== undefined && isDisplayBlock(deck) ? { summary: inLanguage(language, deck.text.text) } : {}),
-    supplementary: { id: urls.storyText(story.id), type: "AnnotationCollection" },
+    ...(urls.lines !== undefined && {
+      supplementary: { id: urls.lines.storyText(story.id), type: "AnnotationCollection" },
+    }),
     items: story.parts.flatMap(({ number, page, frame }) => {
       const canvas = canvases.find((each) => each.page.label === page);
       const rect = canvas?.page.frames.find((each) => each.id === frame)?.rect;

@@ -31,6 +31,19 @@ export function picturesFolder(day: string, label: string): string {
   return `${layoutFolder(day)}/picture_${padded(label)}`;
 }
 
+/** The issue's manifest for IIIF viewers, its canvases, and where they ask for words. The last two are names: no files stand there. */
+export function manifestPath(day: string): string {
+  return `${layoutFolder(day)}/manifest.json`;
+}
+
+export function canvasPath(day: string, label: string): string {
+  return `${layoutFolder(day)}/canvas/${label}`;
+}
+
+export function searchPath(day: string): string {
+  return `${layoutFolder(day)}/search`;
+}
+
 export function platePath(day: string): string {
   return `${layoutFolder(day)}/nameplate.svg`;
 }

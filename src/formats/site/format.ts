@@ -2,6 +2,7 @@ import { encodeJson } from "../../base/json.ts";
 import type { Format } from "../format.ts";
 import { dayOf, linesPath, nodePath, platePath, recordPath, storyPath, wordsPath } from "./addresses.ts";
 import { recordOf, shownStories } from "./issue-record.ts";
+import { manifestFile } from "./manifest-file.ts";
 import { nameplateFile } from "./nameplate-file.ts";
 import { pagePage, type WebIssue } from "./page-page.ts";
 import { pagePictures } from "./page-pictures.ts";
@@ -50,6 +51,7 @@ export const siteIssue: Format = {
       ),
       ...(plate === undefined ? [] : [text(platePath(day), plate)]),
       ...pictures.files,
+      ...(base === undefined ? [] : [manifestFile(newspaper, pictures.images, base)]),
       ...photos.files,
       { path: recordPath(day), bytes: encodeJson(record, 3) },
       { path: wordsPath(day), bytes: encodeJson(storyWords(newspaper), 1) },

@@ -30,6 +30,8 @@ export interface PageRecord {
   readonly name: string;
   readonly section: string | undefined;
   readonly picture: PagePicture;
+  /** Pixels of its largest picture for a point of the page. */
+  readonly scale: number;
   /** Ids of the stories on it, in the page's order. */
   readonly stories: readonly string[];
 }
@@ -79,7 +81,8 @@ export function recordOf(newspaper: Newspaper, { pictures, photos }: Made): Issu
     pages: newspaper.pages.map((page): PageRecord => {
       const { label, name, section } = page;
       const picture = pictures.get(label) ?? { width: 0, height: 0, sizes: [] };
-      return { label, name, section, picture, stories: storiesOn(page).filter((id) => shown.has(id)) };
+      const scale = picture.width / page.trim.width;
+      return { label, name, section, picture, scale, stories: storiesOn(page).filter((id) => shown.has(id)) };
     }),
     stories: stories.map((story) => storyRecord(story, photos.get(story.id))),
   };

@@ -1,6 +1,6 @@
 import { chineseDate } from "../../base/dates.ts";
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
-import { monthPath, nodePath, pdfPath, picturesFolder, storyPath, wayTo, ZOOMER } from "./addresses.ts";
+import { manifestPath, monthPath, nodePath, pdfPath, picturesFolder, storyPath, wayTo, ZOOMER } from "./addresses.ts";
 import { attribute, type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { NO_NEIGHBOURS, neighbourLinks } from "./neighbours.ts";
@@ -35,7 +35,7 @@ export function pagePage(issue: WebIssue, page: PrintedPage): string {
     }`,
     rules: stories.map((_, index) => lighting(markOf(index))).join(""),
     body: html`<main id="main">
-${pager(record, path, { own, before, after })}
+${pager(issue, path, { own, before, after })}
 <div class="desk">
 ${sheet(issue, page, { path, own, stories })}
 <section class="contents" aria-label="本版稿件">
@@ -70,7 +70,8 @@ interface Around {
   readonly after: PageRecord | undefined;
 }
 
-function pager(record: IssueRecord, path: string, { own, before, after }: Around): Html {
+function pager({ record, base }: WebIssue, path: string, { own, before, after }: Around): Html {
+  const iiif = base === undefined ? undefined : wayTo(path, manifestPath(record.day));
   const [month = ""] = record.day.split("/");
   const step = (page: PageRecord | undefined, words: string, relation: string): Html =>
     page === undefined
@@ -80,7 +81,7 @@ function pager(record: IssueRecord, path: string, { own, before, after }: Around
 <h1>${pageTitle(own)}</h1>
 <nav class="steps" aria-label="翻版">${step(before, "上一版", "prev")}${step(after, "下一版", "next")}</nav>
 <nav class="steps" aria-label="翻期">${neighbourLinks(path, NO_NEIGHBOURS)}<a href="${wayTo(path, monthPath(month))}">日历</a></nav>
-<p class="steps"><a href="${wayTo(path, pdfPath(record.day, own.label))}" type="application/pdf">本版 PDF</a><button type="button" class="zoom" hidden data-image="${wayTo(path, `${picturesFolder(record.day, own.label)}/info.json`)}" data-zoomer="${wayTo(path, ZOOMER)}">放大</button></p>
+<p class="steps"><a href="${wayTo(path, pdfPath(record.day, own.label))}" type="application/pdf">本版 PDF</a>${iiif && html`<a href="${iiif}" type="application/ld+json" title="供 IIIF 阅读器打开">IIIF</a>`}<button type="button" class="zoom" hidden data-image="${wayTo(path, `${picturesFolder(record.day, own.label)}/info.json`)}" data-zoomer="${wayTo(path, ZOOMER)}">放大</button></p>
 </div>`;
 }
 

@@ -2,7 +2,7 @@ import type { Point } from "../../base/rect.ts";
 import { blurred } from "../../images/blur.ts";
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import type { Job, OutputFile } from "../format.ts";
-import { LARGEST_IMAGE, tiledImage, wholeImagePath } from "../iiif/image.ts";
+import { type ImageInformation, LARGEST_IMAGE, tiledImage, wholeImagePath } from "../iiif/image.ts";
 import { flatten } from "../paint/flatten.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { metadataOf } from "../pdf/metadata.ts";
@@ -18,6 +18,7 @@ const DPI = 150;
 /** Each page's picture in all sizes, and its PDF, without what is barred from the web. */
 export interface PagePictures {
   readonly byPage: ReadonlyMap<string, PagePicture>;
+  readonly images: ReadonlyMap<string, ImageInformation>;
   readonly files: readonly OutputFile[];
 }
 
@@ -25,6 +26,7 @@ export async function pagePictures(job: Job, base: string | undefined): Promise<
   const { newspaper } = job;
   const day = dayOf(newspaper.identity);
   const byPage = new Map<string, PagePicture>();
+  const images = new Map<string, ImageInformation>();
   const files: OutputFile[] = [];
   const { pages, painted, pictures } = await job.whole();
   const pdfOf = (page: PrintedPage, paint: PaintPage): Promise<Uint8Array> => {
@@ -41,6 +43,7 @@ export async function pagePictures(job: Job, base: string | undefined): Promise<
     const picture = await pictureOf(pdf, barred.outlines, id);
     files.push({ path: pdfPath(day, page.label), bytes: shown === page ? pdf : await pdfOf(shown, flatten(shown)) });
     files.push(...picture.files.map(({ path, bytes }) => ({ path: `${folder}/${path}`, bytes })));
+    images.set(page.label, picture.info);
     const { width, height, sizes } = picture.info;
     const whole = [
       ...sizes.map((size) => ({ ...size, path: wholeImagePath(size) })),
@@ -52,7 +55,7 @@ export async function pagePictures(job: Job, base: string | undefined): Promise<
       sizes: whole.map((size) => ({ ...size, path: `${folder}/${size.path}` })),
     });
   }
-  return { byPage, files };
+  return { byPage, images, files };
 }
 
 async function pictureOf(pdf: Uint8Array, outlines: readonly (readonly Point[])[], id: string) {

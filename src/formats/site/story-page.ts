@@ -38,7 +38,7 @@ ${storyProperties(record, own)}
 <article class="story ${own.priority}${vertical}">
 ${heads(own)}
 ${facts(issue, own, path)}
-${storyContent(html`<div class="copy">\n${storyBody(story.blocks, text)}</div>\n`)}${elsewhere(story)}</article>
+${storyContent(html`<div class="copy"${vertical && html` tabindex="0" role="group" aria-label="正文"`}>\n${storyBody(story.blocks, text)}</div>\n`)}${elsewhere(story)}</article>
 ${standsOn(issue, own, path)}
 <nav class="onwards" aria-label="前后稿件">${toStory(record, path, before, "上一篇")}${toStory(record, path, after, "下一篇")}</nav>
 </main>

@@ -43,6 +43,7 @@ function drawnIssue(
   const story = { title: `第${number}号新闻`, label: undefined, kicker: undefined, deck: undefined, byline: undefined };
   const page = {
     section: "要闻",
+    scale: 1,
     picture: { width: 2, height: 3, sizes: [{ width: 2, height: 3, path: `pc/layout/${dayOf(identity)}/p.jpg` }] },
   };
   const record: IssueRecord = {

@@ -140,7 +140,7 @@ function screenPhotos({ issue, photos }: MadeUp): Job["screenPhoto"] {
     const made = await photos.screen({ path: pathOf(file), crop, fit, filePage }, ink, resolution);
     if (!isForm(made)) return made;
     const { onScreen } = await import("./drawing-on-screen.ts");
-    return onScreen(await photos.pageOf(pathOf(file), filePage), ink, resolution);
+    return onScreen(await photos.pageOf(pathOf(file), filePage), { at: ink, fit }, resolution);
   };
 }
 

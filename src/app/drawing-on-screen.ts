@@ -7,8 +7,18 @@ import { loadSharp } from "../images/sharp.ts";
 const FINER = 2;
 const QUALITY = 85;
 
-/** A JPEG of a drawing for a screen: lines and type come out as a reader of PDFs draws them. @param at points */
-export async function onScreen({ pdf, page }: DrawnPage, at: Size, resolution: number): Promise<Uint8Array> {
+/** Where a drawing stands, in points, and whether it is shown whole or fills its place. */
+interface DrawnPlace {
+  readonly at: Size;
+  readonly fit: "cover" | "contain";
+}
+
+/** A JPEG of a drawing for a screen: lines and type come out as a reader of PDFs draws them. */
+export async function onScreen(
+  { pdf, page }: DrawnPage,
+  { at, fit }: DrawnPlace,
+  resolution: number,
+): Promise<Uint8Array> {
   const sharp = await loadSharp();
   const width = Math.max(1, Math.round((at.width / 72) * resolution));
   const height = Math.max(1, Math.round((at.height / 72) * resolution));
@@ -18,7 +28,7 @@ export async function onScreen({ pdf, page }: DrawnPage, at: Size, resolution: n
     const raw = { width: drawn.width, height: drawn.height, channels: 4 } as const;
     return sharp(drawn.rgba, { raw })
       .flatten({ background: "#ffffff" })
-      .resize(width, height, { fit: "cover" })
+      .resize(width, height, { fit, background: "#ffffff" })
       .jpeg({ quality: QUALITY })
       .toBuffer();
   }

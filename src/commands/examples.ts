@@ -42,5 +42,9 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian batch issues --verify",
   ],
   worker: [],
+  diff: [
+    "banmian diff issues/2026-11-24 issues/2026-11-24 --png",
+    "banmian diff issues/2026-11-24 issues/2026-11-24 --json",
+  ],
   pack: ["banmian pack issues/2026-11-24 --out issue.zip"],
 };

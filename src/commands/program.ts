@@ -4,6 +4,7 @@ import { declareBatch } from "./declare-batch.ts";
 import { declareBuild } from "./declare-build.ts";
 import { declareChecks } from "./declare-checks.ts";
 import { declareDeposit } from "./declare-deposit.ts";
+import { declareDiff } from "./declare-diff.ts";
 import { declareImport } from "./declare-import.ts";
 import { declareLayout } from "./declare-layout.ts";
 import { declarePreview } from "./declare-preview.ts";
@@ -67,6 +68,7 @@ function declare(
   declareReference(declaring);
   declareSite(declaring);
   declareProofs(declaring);
+  declareDiff(declaring);
   declareBatch(declaring);
   return program;
 }

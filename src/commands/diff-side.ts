@@ -1,0 +1,80 @@
+import { readFile, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { compile, newspaperIn } from "../app/compile.ts";
+import { diskHost } from "../app/disk-host.ts";
+import { draw } from "../app/draw.ts";
+import type { Host } from "../app/host.ts";
+import { reportText } from "../base/report.ts";
+import { readNewspaper } from "../newspaper/from-json.ts";
+import type { Newspaper } from "../newspaper/newspaper.ts";
+import { diffTexts } from "./diff-texts.ts";
+import { isPack, openPack } from "./open-pack.ts";
+import { showProgress } from "./progress.ts";
+import { complaintOf, Misuse, type Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
+
+/** One of two issues that are compared. */
+export interface DiffSide {
+  readonly newspaper: Newspaper;
+  /** The PDF of its pages; undefined where there is none. */
+  readonly proof: () => Promise<Uint8Array | undefined>;
+}
+
+/** An issue as it was built, or as it would be built now. @throws Misuse when the path leads to neither */
+export async function openSide(name: string, terminal: Terminal): Promise<DiffSide> {
+  const path = resolve(terminal.folder, name);
+  const facts = await stat(path).catch(() => undefined);
+  if (facts === undefined) throw new Misuse(fill(diffTexts[terminal.language].nothing, { path: name }));
+  if (await isPack(path)) return packSide(name, terminal);
+  const layout = facts.isDirectory() ? join(path, "layout.json") : path;
+  if (layout.endsWith(".json") && (await isFile(layout))) return layoutSide(layout, name, terminal);
+  const manifest = facts.isDirectory() ? join(path, "issue.yaml") : path;
+  if (!(await isFile(manifest))) throw new Misuse(fill(diffTexts[terminal.language].nothing, { path: name }));
+  const progress = showProgress(name, terminal);
+  return issueSide(manifest, name, diskHost(terminal, progress), terminal).finally(() => progress.done());
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
+}
+
+async function layoutSide(path: string, name: string, terminal: Terminal): Promise<DiffSide> {
+  let newspaper: Newspaper;
+  try {
+    newspaper = readNewspaper(JSON.parse(await readFile(path, "utf8")));
+  } catch (error) {
+    throw new Misuse(fill(diffTexts[terminal.language].noLayout, { path: name, reason: complaintOf(error) }));
+  }
+  const proof = join(dirname(path), `${newspaper.identity.stem}.pdf`);
+  return { newspaper, proof: () => readFile(proof).catch(() => undefined) };
+}
+
+async function packSide(name: string, terminal: Terminal): Promise<DiffSide> {
+  const pack = await openPack(name, terminal);
+  const progress = showProgress(name, terminal);
+  try {
+    const side = await issueSide(pack.manifest, name, pack.host(progress), terminal);
+    // The pack is closed before anybody asks.
+    const proof = await side.proof();
+    return { ...side, proof: async () => proof };
+  } finally {
+    progress.done();
+    await pack.close();
+  }
+}
+
+async function issueSide(manifest: string, name: string, host: Host, terminal: Terminal): Promise<DiffSide> {
+  const compiled = await compile(manifest, host);
+  const { madeUp, diagnostics } = compiled;
+  if (madeUp === undefined) {
+    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
+    throw new Misuse(fill(diffTexts[terminal.language].notMadeUp, { path: name }));
+  }
+  return {
+    newspaper: newspaperIn(madeUp),
+    proof: async () => {
+      const { files } = await draw(compiled, madeUp, { formats: {}, pages: undefined }, host);
+      return files.find(({ path }) => path === `${madeUp.issue.stem}.pdf`)?.bytes;
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import { join, relative, resolve } from "node:path";
+import { drawDiff } from "../app/draw-diff.ts";
+import { replaceFiles } from "../app/replace-files.ts";
+import { compareIssues } from "../diff/compare-issues.ts";
+import {
+  type IssueDiff,
+  isSame,
+  type PartMove,
+  type PartStanding,
+  type StoryDiff,
+  type TextDiff,
+  type WordDiff,
+} from "../diff/issue-diff.ts";
+import { type DiffSide, openSide } from "./diff-side.ts";
+import { diffTexts } from "./diff-texts.ts";
+import { complaintOf, type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { fill, textsIn } from "./texts.ts";
+
+interface DiffFlags {
+  /** Draw the changed pages. */
+  readonly png: boolean;
+  readonly out: string;
+  readonly json: boolean;
+}
+
+/** What changed for a reader between two issues. 0: nothing; 1: something. */
+export async function diff(
+  [wasPath, isPath]: readonly [string, string],
+  flags: DiffFlags,
+  terminal: Terminal,
+): Promise<Exit> {
+  const was = await openSide(wasPath, terminal);
+  const is = await openSide(isPath, terminal);
+  const found = compareIssues(was.newspaper, is.newspaper);
+  if (flags.json) terminal.print(`${JSON.stringify({ schema: "banmian.diff/1", ...found }, undefined, 2)}\n`);
+  else terminal.print(diffText(found, terminal));
+  if (flags.png && found.marks.length > 0) await draw(found, [was, wasPath], [is, isPath], { flags, terminal });
+  return isSame(found) ? 0 : 1;
+}
+
+type NamedSide = readonly [side: DiffSide, path: string];
+
+async function draw(
+  found: IssueDiff,
+  was: NamedSide,
+  is: NamedSide,
+  { flags, terminal }: { readonly flags: DiffFlags; readonly terminal: Terminal },
+): Promise<void> {
+  const words = diffTexts[terminal.language];
+  const sides = await Promise.all(
+    [was, is].map(async ([{ newspaper, proof }, path]) => {
+      const bytes = await proof();
+      if (bytes === undefined) throw new Misuse(fill(words.noProof, { path }));
+      return { proof: bytes, labels: newspaper.pages.map(({ label }) => label) };
+    }),
+  );
+  const [before, now] = sides;
+  if (before === undefined || now === undefined) return;
+  const files = await drawDiff(found, before, now);
+  const folder = resolve(terminal.folder, flags.out);
+  await replaceFiles(folder, files, (path) => /^pages\/[^/]+\.png$/.test(path)).catch((error: unknown) => {
+    const values = { path: flags.out, reason: complaintOf(error) };
+    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, values));
+  });
+  const shown = join(relative(terminal.folder, folder) || ".", "pages");
+  terminal.tell(`${fill(words.drawn, { count: files.length, folder: shown })}\n`);
+}
+
+/** The differences in words, story by story. */
+function diffText(found: IssueDiff, terminal: Terminal): string {
+  const words = diffTexts[terminal.language];
+  const { was, is, identity, pages, stories, adverts, furniture, marks } = found;
+  if (isSame(found)) return `${fill(words.same, { was, is })}\n`;
+  const text = textLine(terminal);
+  const count = <T>(of: (story: StoryDiff) => readonly T[]): number =>
+    stories.reduce((sum, story) => sum + of(story).length, 0);
+  const values = {
+    stories: stories.length,
+    words: count((story) => story.words),
+    photos: count((story) => story.photos),
+    pages: [...new Set(marks.map(({ page }) => page))].join(", "),
+  };
+  const lines = [
+    fill(words.heading, { was, is }),
+    fill(words.counts, values),
+    ...identity.map((each) => text(each)),
+    ...pages.map(({ label, change }) => fill(words.page[change], { label })),
+    ...stories.flatMap((story) => storyLines(story, terminal)),
+    ...adverts.map(({ file, page, change }) => fill(words.advert, { file, page, change: words.adverts[change] })),
+    ...furniture.map((each) => text(each, words.furniture, { page: each.page })),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function storyLines(story: StoryDiff, terminal: Terminal): readonly string[] {
+  const words = diffTexts[terminal.language];
+  const { id, wasId, title, change, moves, texts, photos, lines } = story;
+  const text = textLine(terminal);
+  const inner = [
+    ...(wasId === undefined ? [] : [fill(words.renamed, { id: wasId })]),
+    ...moves.map((move) => moveLine(move, terminal)),
+    ...texts.map((each) => text(each)),
+    ...story.words.map((each) => fill(words.words, { paragraph: each.paragraph, words: wordsLine(each) })),
+    ...photos.map(({ file, page, change: what, was }) =>
+      fill(words.photo, { file, page, change: fill(words.photos[what], { was: was ?? "" }) }),
+    ),
+    ...(change === "changed" && lines.other > 0 ? [fill(words.lines, lines)] : []),
+  ];
+  return [`\`${id}\` ${title}: ${words.changes[change]}`, ...inner.map((line) => `  ${line}`)];
+}
+
+function moveLine({ part, was, is }: PartMove, terminal: Terminal): string {
+  const words = diffTexts[terminal.language];
+  const place = (standing: PartStanding | undefined): string =>
+    standing === undefined
+      ? ""
+      : fill(words.standing, {
+          page: standing.page,
+          columns: standing.columns.join("-"),
+          rows: standing.rows.join("-"),
+        });
+  const form = was === undefined ? words.came : is === undefined ? words.went : words.moved;
+  return fill(form, { part, was: place(was), is: place(is) });
+}
+
+/** What stands round a change, what went in [-…-], what came in {+…+}. */
+function wordsLine({ before, was, is, behind }: WordDiff): string {
+  const shown = (text: string): string => text.replaceAll("\n", "⏎");
+  const gone = was === "" ? "" : `[-${shown(was)}-]`;
+  const added = is === "" ? "" : `{+${shown(is)}+}`;
+  return `…${before}${gone}${added}${behind}…`;
+}
+
+function textLine(terminal: Terminal) {
+  const words = diffTexts[terminal.language];
+  return (
+    { what, was, is }: TextDiff,
+    form: string = words.text,
+    more: Readonly<Record<string, string>> = {},
+  ): string => {
+    const [name = what, ...number] = what.split(/[ -]/);
+    const called = [words.what[name] ?? name, ...number].join(" ");
+    return fill(form, { ...more, what: called, was: was ?? words.none, is: is ?? words.none });
+  };
+}

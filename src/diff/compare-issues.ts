@@ -1,0 +1,254 @@
+import type { Rect } from "../base/rect.ts";
+import type { Newspaper, PrintedFrame, PrintedPage, PrintedPicture, ReadStory } from "../newspaper/newspaper.ts";
+import type { StoryBlock } from "../newspaper/story-block.ts";
+import type { AdvertDiff, IssueDiff, PartMove, PartStanding, PhotoDiff, StoryDiff, TextDiff } from "./issue-diff.ts";
+import { copyLinesOf, marksOf } from "./marks.ts";
+import { editsBetween } from "./sequence.ts";
+import { wordDiffs } from "./words.ts";
+
+/** Points: nobody sees less. */
+const VISIBLE = 0.5;
+
+/** What a reader of one issue sees otherwise in the other: not what files or engines they came from. */
+export function compareIssues(was: Newspaper, is: Newspaper): IssueDiff {
+  const pairs = storyPairs(was, is);
+  const stories = pairs.map((pair) => storyDiff(pair, was, is)).filter((story) => story !== undefined);
+  const labels = { was: was.pages.map(({ label }) => label), is: is.pages.map(({ label }) => label) };
+  return {
+    was: was.identity.stem,
+    is: is.identity.stem,
+    identity: identityDiffs(was, is),
+    pages: [
+      ...labels.is.filter((label) => !labels.was.includes(label)).map((label) => ({ label, change: "added" as const })),
+      ...labels.was.filter((label) => !labels.is.includes(label)).map((label) => ({ label, change: "gone" as const })),
+    ],
+    stories,
+    adverts: advertDiffs(was, is),
+    furniture: furnitureDiffs(was, is),
+    marks: marksOf(stories, was, is),
+  };
+}
+
+interface StoryPair {
+  readonly was: ReadStory | undefined;
+  readonly is: ReadStory | undefined;
+}
+
+/** Stories by their ids; one whose id is new is the old one with the same copy. In the new issue's order, then those that went. */
+function storyPairs(was: Newspaper, is: Newspaper): readonly StoryPair[] {
+  const left = new Map(was.stories.map((story) => [story.id, story]));
+  const same = new Map(
+    is.stories.flatMap((story) => (left.has(story.id) ? [[story.id, left.get(story.id)] as const] : [])),
+  );
+  for (const id of same.keys()) left.delete(id);
+  const pairs = is.stories.map((story): StoryPair => {
+    const known = same.get(story.id);
+    if (known !== undefined) return { was: known, is: story };
+    const twin = [...left.values()].find(({ copy }) => copy.text !== "" && copy.text === story.copy.text);
+    if (twin !== undefined) left.delete(twin.id);
+    return { was: twin, is: story };
+  });
+  return [...pairs, ...[...left.values()].map((story): StoryPair => ({ was: story, is: undefined }))];
+}
+
+function storyDiff({ was, is }: StoryPair, before: Newspaper, after: Newspaper): StoryDiff | undefined {
+  const one = is ?? was;
+  if (one === undefined) return undefined;
+  const lines = lineCounts(was && copyLinesOf(before, was.id), is && copyLinesOf(after, is.id));
+  const base = {
+    id: one.id,
+    wasId: was !== undefined && was.id !== one.id ? was.id : undefined,
+    title: one.title,
+    lines,
+  };
+  const moves = movesOf(was && framesOf(before, was), is && framesOf(after, is));
+  if (was === undefined || is === undefined) {
+    const change = is === undefined ? "gone" : "added";
+    return { ...base, change, moves, texts: [], words: [], photos: [] };
+  }
+  const texts = textDiffs(was, is);
+  const words = wordDiffs(was.copy.text, is.copy.text);
+  const photos = photoDiffs(picturesOfStory(before, was.id), picturesOfStory(after, is.id));
+  const isSame = [moves, texts, words, photos].every((list) => list.length === 0) && lines.other === 0;
+  return isSame && lines.was === lines.is && base.wasId === undefined
+    ? undefined
+    : { ...base, change: "changed", moves, texts, words, photos };
+}
+
+function lineCounts(was: readonly string[] = [], is: readonly string[] = []): StoryDiff["lines"] {
+  const other = editsBetween(was, is).reduce((sum, { isFrom, isTo }) => sum + isTo - isFrom, 0);
+  return { was: was.length, is: is.length, other };
+}
+
+interface FrameOnPage {
+  readonly frame: PrintedFrame;
+  readonly page: string;
+}
+
+function framesOf({ pages }: Newspaper, { id }: ReadStory): readonly FrameOnPage[] {
+  return pages
+    .flatMap((page) => page.frames.filter(({ of }) => of === id).map((frame) => ({ frame, page: page.label })))
+    .toSorted((a, b) => a.frame.part - b.frame.part);
+}
+
+function movesOf(was: readonly FrameOnPage[] = [], is: readonly FrameOnPage[] = []): readonly PartMove[] {
+  return Array.from({ length: Math.max(was.length, is.length) }, (_, at): PartMove => {
+    return { part: at + 1, was: standing(was[at]), is: standing(is[at]) };
+  }).filter(({ was: before, is: now }) => JSON.stringify(before) !== JSON.stringify(now));
+}
+
+function standing(place: FrameOnPage | undefined): PartStanding | undefined {
+  if (place === undefined) return undefined;
+  const { columns, rows } = place.frame;
+  return { page: place.page, columns, rows };
+}
+
+/** Texts round the copy, by what they are: the second of a kind has a number. */
+function textDiffs(was: ReadStory, is: ReadStory): readonly TextDiff[] {
+  const before = textsRound(was);
+  const after = textsRound(is);
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((what) => ({ what, was: before.get(what), is: after.get(what) }))
+    .filter((text) => text.was !== text.is);
+}
+
+function textsRound({ blocks }: ReadStory): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const add = (what: string, text: string | undefined): void => {
+    if (text === undefined) return;
+    let name = what;
+    for (let number = 2; texts.has(name); number++) name = `${what} ${number}`;
+    texts.set(name, text);
+  };
+  for (const block of blocks) for (const [what, text] of textsOfBlock(block)) add(what, text);
+  return texts;
+}
+
+function textsOfBlock(block: StoryBlock): readonly (readonly [string, string | undefined])[] {
+  switch (block.kind) {
+    case "figure":
+      return [
+        ["caption", block.caption?.text.text],
+        ["credit", block.credit?.text.text],
+      ];
+    case "notice":
+      return [["notice", block.text.text]];
+    case "pullquote":
+    case "numbers":
+    case "qr":
+      return [...block.texts.map(({ text }) => [block.kind, text.text] as const), [block.kind, block.href]];
+    case "paragraph":
+    case "subhead":
+    case "signature":
+      return block.opening.map(({ role, text }) => [role, text.text] as const);
+    case "verse":
+    case "quote":
+    case "list":
+    case "table":
+      return [];
+    default:
+      return [[block.kind, (block.label?.text ?? "") + block.text.text]];
+  }
+}
+
+interface PictureOnPage {
+  readonly picture: PrintedPicture;
+  readonly page: string;
+}
+
+function picturesOn({ pages }: Newspaper, isWanted: (picture: PrintedPicture) => boolean): readonly PictureOnPage[] {
+  return pages.flatMap((page) =>
+    page.things.flatMap((thing) =>
+      thing.kind === "picture" && isWanted(thing) ? [{ picture: thing, page: page.label }] : [],
+    ),
+  );
+}
+
+export function picturesOfStory(paper: Newspaper, story: string): readonly PictureOnPage[] {
+  return picturesOn(paper, (picture) => picture.story === story);
+}
+
+function photoDiffs(was: readonly PictureOnPage[], is: readonly PictureOnPage[]): readonly PhotoDiff[] {
+  const pairs = paired(
+    was,
+    is,
+    ({ picture }) => picture.file,
+    ({ picture }) => picture.photo ?? "",
+  );
+  return pairs.flatMap(([before, now]): readonly PhotoDiff[] => {
+    const one = now ?? before;
+    if (one === undefined) return [];
+    const facts = { file: one.picture.file, was: before?.picture.file, page: one.page };
+    if (before === undefined) return [{ ...facts, change: "added" }];
+    if (now === undefined) return [{ ...facts, change: "gone" }];
+    if (before.picture.file !== now.picture.file) return [{ ...facts, change: "other" }];
+    const change = placeChange(before, now);
+    if (change !== undefined) return [{ ...facts, change }];
+    const cuts = [before, now].map(({ picture }) => JSON.stringify([picture.crop, picture.fit]));
+    return cuts[0] === cuts[1] ? [] : [{ ...facts, change: "cut" }];
+  });
+}
+
+function placeChange(was: PictureOnPage, is: PictureOnPage): "moved" | "sized" | undefined {
+  const [a, b]: readonly Rect[] = [was.picture.at, is.picture.at];
+  if (a === undefined || b === undefined) return undefined;
+  if (Math.abs(a.width - b.width) > VISIBLE || Math.abs(a.height - b.height) > VISIBLE) return "sized";
+  return was.page !== is.page || Math.abs(a.x - b.x) > VISIBLE || Math.abs(a.y - b.y) > VISIBLE ? "moved" : undefined;
+}
+
+type Pairs<T> = readonly (readonly [T | undefined, T | undefined])[];
+
+/** Pairs by a first key, and what is left by a second one. */
+function paired<T>(
+  was: readonly T[],
+  is: readonly T[],
+  first: (one: T) => string,
+  second: (one: T) => string,
+): Pairs<T> {
+  const left = [...was];
+  const take = (key: (one: T) => string, one: T): T | undefined => {
+    const at = left.findIndex((other) => key(other) === key(one));
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+  const found = is.map((one) => ({ one, other: take(first, one) }));
+  const all = found.map(({ one, other }) => [other ?? take(second, one), one] as const);
+  return [...all, ...left.map((one) => [one, undefined] as const)];
+}
+
+function advertDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
+  const of = (paper: Newspaper) => picturesOn(paper, ({ advert }) => advert !== undefined);
+  const key = ({ picture }: PictureOnPage): string => `${picture.file} ${picture.filePage ?? 1}`;
+  return paired(of(was), of(is), key, key).flatMap(([before, now]): readonly AdvertDiff[] => {
+    const one = now ?? before;
+    if (one === undefined) return [];
+    const facts = { file: one.picture.file, page: one.page };
+    if (before === undefined) return [{ ...facts, change: "added" }];
+    if (now === undefined) return [{ ...facts, change: "gone" }];
+    const change = placeChange(before, now);
+    return change === undefined ? [] : [{ ...facts, change }];
+  });
+}
+
+function identityDiffs(was: Newspaper, is: Newspaper): readonly TextDiff[] {
+  const keys = ["paper", "code", "date", "number", "edition", "revision"] as const;
+  const text = (value: string | number | undefined): string | undefined =>
+    value === undefined ? undefined : String(value);
+  return keys
+    .map((what) => ({ what, was: text(was.identity[what]), is: text(is.identity[what]) }))
+    .filter((each) => each.was !== each.is);
+}
+
+function furnitureDiffs(was: Newspaper, is: Newspaper): IssueDiff["furniture"] {
+  return is.pages.flatMap((page) => {
+    const before = was.pages.find(({ label }) => label === page.label);
+    if (before === undefined) return [];
+    const texts = { was: furnitureOf(before), is: furnitureOf(page) };
+    return [...new Set([...texts.was.keys(), ...texts.is.keys()])]
+      .map((what) => ({ page: page.label, what, was: texts.was.get(what), is: texts.is.get(what) }))
+      .filter((text) => text.was !== text.is);
+  });
+}
+
+function furnitureOf({ furniture }: PrintedPage): ReadonlyMap<string, string> {
+  return new Map(furniture.map(({ id, text }) => [id.slice(id.indexOf("/") + 1), text.text]));
+}

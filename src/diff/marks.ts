@@ -1,0 +1,104 @@
+import { isCopyRole } from "../base/copy.ts";
+import type { Rect } from "../base/rect.ts";
+import type { Newspaper, PrintedLine, PrintedPage } from "../newspaper/newspaper.ts";
+import type { DiffMark, StoryDiff } from "./issue-diff.ts";
+
+type Side = DiffMark["side"];
+
+/** White round a mark, in points, so that it does not hide what it marks. */
+const EDGE = 1;
+/** A place where words went is as wide as this. */
+const NARROW = 2;
+
+/** Where on the pages of both issues the changes are to be seen. */
+export function marksOf(stories: readonly StoryDiff[], was: Newspaper, is: Newspaper): readonly DiffMark[] {
+  return stories.flatMap((story) => [...sideMarks(story, "was", was), ...sideMarks(story, "is", is)]);
+}
+
+function sideMarks(story: StoryDiff, side: Side, paper: Newspaper): readonly DiffMark[] {
+  const id = side === "was" ? (story.wasId ?? story.id) : story.id;
+  return paper.pages.flatMap((page) => [
+    ...frameMarks(story, id, side, page),
+    ...wordMarks(story, id, side, page),
+    ...textMarks(story, id, side, page),
+    ...photoMarks(story, id, side, page),
+  ]);
+}
+
+/** The outline of each part that moved, came or went. */
+function frameMarks({ moves, change }: StoryDiff, id: string, side: Side, page: PrintedPage): readonly DiffMark[] {
+  const kind = change === "changed" ? "moved" : change;
+  return page.frames
+    .filter(({ of, part }) => of === id && moves.some((move) => move.part === part && move[side]?.page === page.label))
+    .map(({ rect }) => ({ side, page: page.label, kind, at: rect }));
+}
+
+function wordMarks({ words }: StoryDiff, id: string, side: Side, page: PrintedPage): readonly DiffMark[] {
+  const ranges = words.map((word) => {
+    const from = side === "was" ? word.wasFrom : word.isFrom;
+    return { from, to: from + [...word[side]].length };
+  });
+  const kind = side === "was" ? "gone" : "added";
+  return linesOn(page, id).flatMap((line) =>
+    ranges
+      .flatMap(({ from, to }) => partsOf(line, from, to))
+      .map((at) => ({ side, page: page.label, kind, at }) as const),
+  );
+}
+
+/** Where a range of copy stands on a line; an empty range is a thin place. */
+function partsOf(line: PrintedLine, from: number, to: number): readonly Rect[] {
+  return line.segments.flatMap((segment): readonly Rect[] => {
+    if (!isCopyRole(segment.role) || segment.to <= segment.from) return [];
+    const start = Math.max(from, segment.from);
+    const end = Math.min(to, segment.to);
+    const isThin = from === to && from >= segment.from && from < segment.to;
+    if (end <= start && !isThin) return [];
+    // Chinese is set solid: places within a line are known by counting.
+    const share = (at: number): number =>
+      segment.x + (segment.width * (at - segment.from)) / (segment.to - segment.from);
+    const along = { at: share(start), length: isThin ? NARROW : share(end) - share(start) };
+    return [stretchOf(line, along.at, along.length)];
+  });
+}
+
+function stretchOf({ writing, x, y, box }: PrintedLine, at: number, length: number): Rect {
+  return writing === "vertical"
+    ? { x: box.x - EDGE, y: y + at, width: box.width + 2 * EDGE, height: length }
+    : { x: x + at, y: box.y - EDGE, width: length, height: box.height + 2 * EDGE };
+}
+
+/** Lines of headlines, captions and bylines whose words are others. */
+function textMarks({ texts }: StoryDiff, id: string, side: Side, page: PrintedPage): readonly DiffMark[] {
+  const kinds = new Set(texts.filter((text) => text[side] !== undefined).map(({ what }) => what.split(" ")[0] ?? ""));
+  const lines = linesOn(page, id).filter(({ segments }) => segments.some(({ role }) => kinds.has(role)));
+  return lines.map(({ box }) => ({ side, page: page.label, kind: "text", at: box }));
+}
+
+function photoMarks({ photos }: StoryDiff, id: string, side: Side, page: PrintedPage): readonly DiffMark[] {
+  const files = new Set(
+    photos.flatMap(({ file, was, change }) => {
+      if (side === "was") return was === undefined ? [] : [was];
+      return change === "gone" ? [] : [file];
+    }),
+  );
+  return page.things.flatMap((thing) =>
+    thing.kind === "picture" && thing.story === id && files.has(thing.file)
+      ? [{ side, page: page.label, kind: "photo", at: thing.at } as const]
+      : [],
+  );
+}
+
+function linesOn({ things }: PrintedPage, id: string): readonly PrintedLine[] {
+  return things.filter((thing): thing is PrintedLine => thing.kind === "line" && thing.story === id);
+}
+
+/** The words of a story's lines of copy, in the order of its pages. */
+export function copyLinesOf({ pages }: Newspaper, id: string): readonly string[] {
+  return pages.flatMap((page) =>
+    linesOn(page, id).flatMap(({ segments }) => {
+      const words = segments.filter(({ role }) => isCopyRole(role)).map(({ text }) => text);
+      return words.length === 0 ? [] : [words.join("")];
+    }),
+  );
+}

@@ -1,0 +1,97 @@
+import { beforeAll, expect, test } from "vitest";
+import { newspaperIn } from "../../src/app/compile.ts";
+import { compareIssues } from "../../src/diff/compare-issues.ts";
+import { isSame, type StoryDiff } from "../../src/diff/issue-diff.ts";
+import type { Newspaper, PrintedLine } from "../../src/newspaper/newspaper.ts";
+import { compiledIssue, type Edit } from "../newspaper/drawn.ts";
+
+const FERRY = "tests/golden/jump-two-columns/issue.yaml";
+const PIER = "tests/golden/photo-caption/issue.yaml";
+
+async function paper(manifest: string, edit?: Edit): Promise<Newspaper> {
+  return newspaperIn((await compiledIssue(manifest, edit)).madeUp);
+}
+
+let ferry: Newspaper;
+let pier: Newspaper;
+beforeAll(async () => {
+  ferry = await paper(FERRY);
+  pier = await paper(PIER);
+});
+
+type Place = { readonly page: string; readonly columns: readonly number[] } | undefined;
+
+/** A story's changes in a line each. */
+function sketch({ id, change, wasId, moves, texts, words, photos }: StoryDiff): readonly string[] {
+  const place = (at: Place): string => (at ? `${at.page}:${at.columns.join("-")}` : "");
+  return [
+    `${wasId === undefined ? "" : `${wasId}→`}${id} ${change}`,
+    ...moves.map(({ part, was, is }) => `move ${part} ${place(was)} → ${place(is)}`),
+    ...texts.map(({ what, was, is }) => `${what} ${was ?? ""} → ${is ?? ""}`),
+    ...words.map(({ was, is }) => `words ${was} → ${is}`),
+    ...photos.map((photo) => `photo ${photo.file} ${photo.change}`),
+  ];
+}
+
+test("an issue and itself differ in nothing", () => {
+  const diff = compareIssues(ferry, ferry);
+  expect([isSame(diff), diff.stories, diff.marks]).toEqual([true, [], []]);
+});
+
+test.each<[string, Edit, readonly (readonly string[])[], string]>([
+  [FERRY, ["单程票价一元", "单程票价两元"], [["ferry changed", "words 一 → 两"]], "a word"],
+  [FERRY, ["dateline: 本报讯", "dateline: 本台讯"], [["ferry changed", "dateline 本报讯 → 本台讯"]], "a dateline"],
+  [FERRY, ["id: ferry", "id: boat"], [["ferry→boat changed"]], "another id for the same copy"],
+  [
+    FERRY,
+    ["columns: 1-3, rows: 1-6", "columns: 2-4, rows: 1-6"],
+    [["ferry changed", "move 2 2:1-3 → 2:2-4"]],
+    "a frame",
+  ],
+  [
+    FERRY,
+    ["headline: 渡口又响起了汽笛\n    dateline", "headline: 渡口汽笛又响\n    dateline"],
+    [["ferry changed", "headline 渡口又响起了汽笛 → 渡口汽笛又响"]],
+    "a headline",
+  ],
+  [
+    PIER,
+    ["昨日清晨，陈小江", "今日清晨，陈小江"],
+    [["pier changed", "caption 昨日清晨，陈小江把缆绳系上石阶。 → 今日清晨，陈小江把缆绳系上石阶。"]],
+    "a caption",
+  ],
+  [PIER, ["at: top-right", "at: top-left"], [["pier changed", "photo pier.jpg moved"]], "a photo elsewhere"],
+])("%s %j → %j: %s", async (manifest, edit, expected) => {
+  const was = manifest === FERRY ? ferry : pier;
+  const { stories } = compareIssues(was, await paper(manifest, edit));
+  expect(stories.map(sketch)).toEqual(expected);
+});
+
+test("two issues of other stories: one went, the other came, and the pages with them", () => {
+  const { stories, pages } = compareIssues(ferry, pier);
+  expect(stories.map(({ id, change }) => [id, change])).toEqual([
+    ["pier", "added"],
+    ["ferry", "gone"],
+  ]);
+  expect(pages).toEqual([{ label: "2", change: "gone" }]);
+});
+
+test("a changed word is marked where it stands, within its line", async () => {
+  const is = await paper(FERRY, ["单程票价一元", "单程票价两元"]);
+  const { marks } = compareIssues(ferry, is);
+  expect(marks.map(({ side, kind }) => [side, kind])).toEqual([
+    ["was", "gone"],
+    ["is", "added"],
+  ]);
+  const within = marks.map(({ at, page, side }) => {
+    const things = (side === "was" ? ferry : is).pages.find(({ label }) => label === page)?.things ?? [];
+    const lines = things.filter((thing): thing is PrintedLine => thing.kind === "line");
+    return lines
+      .filter(
+        ({ box }) =>
+          Math.abs(box.y - at.y - 1) < 0.1 && at.x >= box.x - 0.1 && at.x + at.width <= box.x + box.width + 0.1,
+      )
+      .flatMap(({ segments }) => segments.map((segment) => segment.text.includes(side === "was" ? "一" : "两")));
+  });
+  expect(within).toEqual([[true], [true]]);
+});

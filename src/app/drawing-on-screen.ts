@@ -1,5 +1,6 @@
 import type { Size } from "../base/rect.ts";
 import { drawPages } from "../formats/png/png.ts";
+import type { Bitmap } from "../images/bitmap.ts";
 import type { DrawnPage } from "../images/desk.ts";
 import { loadSharp } from "../images/sharp.ts";
 
@@ -22,15 +23,23 @@ export async function onScreen(
   const sharp = await loadSharp();
   const width = Math.max(1, Math.round((at.width / 72) * resolution));
   const height = Math.max(1, Math.round((at.height / 72) * resolution));
+  // A drawing's own page may be far larger, or smaller, than its place in print.
+  const own = await drawnAt(pdf, page, POINTS);
+  const dpi = FINER * POINTS * Math.max(width / own.width, height / own.height);
+  const drawn = await drawnAt(pdf, page, dpi);
+  const raw = { width: drawn.width, height: drawn.height, channels: 4 } as const;
+  return sharp(drawn.rgba, { raw, limitInputPixels: false })
+    .flatten({ background: "#ffffff" })
+    .resize(width, height, { fit, background: "#ffffff" })
+    .jpeg({ quality: QUALITY })
+    .toBuffer();
+}
+
+/** At this resolution a pixel is a point. */
+const POINTS = 72;
+
+async function drawnAt(pdf: Uint8Array, page: number, dpi: number): Promise<Bitmap> {
   let number = 0;
-  for await (const drawn of drawPages(pdf, FINER * resolution)) {
-    if (++number < page) continue;
-    const raw = { width: drawn.width, height: drawn.height, channels: 4 } as const;
-    return sharp(drawn.rgba, { raw })
-      .flatten({ background: "#ffffff" })
-      .resize(width, height, { fit, background: "#ffffff" })
-      .jpeg({ quality: QUALITY })
-      .toBuffer();
-  }
+  for await (const drawn of drawPages(pdf, dpi)) if (++number === page) return drawn;
   throw new Error("the drawing has no such page");
 }

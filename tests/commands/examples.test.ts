@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { examples } from "../../src/commands/examples.ts";
-import { banmian, folderOf, issue, paper, startPreview } from "./program.ts";
+import { banmian, folderOf, issue, paper, putFiles, startServer } from "./program.ts";
 
 test.each(Object.values(examples).flat())("`%s` does what --help promises", async (line) => {
   const folder = await folderOf({
@@ -26,8 +26,13 @@ test.each(Object.values(examples).flat())("`%s` does what --help promises", asyn
   }
   if (args.includes("--resume")) await banmian(["batch"], folder);
   if (args[0] === "preflight") await banmian(["build", "issues/2026-11-24", "--press"], folder);
-  // It runs until Ctrl-C.
-  if (args[0] === "preview") expect(await (await startPreview(folder, args.slice(1))).end()).toBe(0);
+  if (args.includes("issues/2026-11-25") && args[0] === "site") {
+    const next = issue.replace("2026-11-24", "2026-11-25");
+    await putFiles(folder, { "issues/2026-11-25/issue.yaml": next, "issues/2026-11-25/paper.yaml": paper });
+  }
+  if (args[0] === "serve") await banmian(["site", "issues/2026-11-24"], folder);
+  // They run until Ctrl-C.
+  if (args[0] === "preview" || args[0] === "serve") expect(await (await startServer(folder, args)).end()).toBe(0);
   else expect(await banmian(args, folder)).toMatchObject({ exit: 0 });
   rmSync(folder, { recursive: true });
 });

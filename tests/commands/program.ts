@@ -41,9 +41,14 @@ export interface RunningPreview {
   end(): Promise<number | null>;
 }
 
-export async function startPreview(folder: string, args: readonly string[] = []): Promise<RunningPreview> {
+export function startPreview(folder: string, args: readonly string[] = []): Promise<RunningPreview> {
+  return startServer(folder, ["preview", ...args]);
+}
+
+/** A command that serves until Ctrl-C; it has said its address. */
+export async function startServer(folder: string, args: readonly string[]): Promise<RunningPreview> {
   const { LC_ALL, LC_MESSAGES, NO_COLOR, BANMIAN_EDITOR, ...rest } = process.env;
-  const child = spawn(process.execPath, [resolve("dist/commands/cli.js"), "preview", ...args], {
+  const child = spawn(process.execPath, [resolve("dist/commands/cli.js"), ...args], {
     cwd: folder,
     env: { ...rest, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache") },
     stdio: ["ignore", "pipe", "pipe"],
@@ -60,7 +65,7 @@ export async function startPreview(folder: string, args: readonly string[] = [])
       const found = /http:\S+/.exec(printed)?.[0];
       if (found !== undefined) done(found);
     });
-    child.on("close", () => fail(new Error(`preview ended: ${said}`)));
+    child.on("close", () => fail(new Error(`${args[0]} ended: ${said}`)));
   });
   const { port, searchParams } = new URL(address);
   return {

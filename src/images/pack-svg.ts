@@ -40,7 +40,7 @@ async function inksFor(
   letters: LetterFiles | undefined,
 ): Promise<(colour: Rgb) => readonly number[]> {
   if (ink.kind === "rgb") return (colour) => colour;
-  const black = (value: number): readonly number[] => [0, 0, 0, percent(1 - greyAt(value) / 255)];
+  const black = (value: number): readonly number[] => [0, 0, 0, solid(percent(1 - greyAt(value) / 255))];
   if (ink.kind === "grey") return (colour) => black(luminance(colour));
   const colours = (await coloursOf(source, letters)).filter((colour) => !isGrey(colour));
   const converted = await inProcess(colours, ink.profile, lift);
@@ -55,6 +55,13 @@ function isGrey(colour: Rgb): boolean {
 /** Of 255, as sRGB weighs its channels (IEC 61966-2-1), in its own steps. */
 function luminance([red, green, blue]: Rgb): number {
   return Math.round(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+}
+
+/** Drawings say #222 where they mean black. Screened, small type in it frays on newsprint (formats/press/RULES.md#small-type). */
+const MEANT_BLACK = 90;
+
+function solid(black: number): number {
+  return black >= MEANT_BLACK ? 100 : black;
 }
 
 /** Whole percents: no plate holds finer steps. */

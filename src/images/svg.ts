@@ -123,6 +123,36 @@ export function svgPage(
   return drawn(source, letters, inksOf);
 }
 
+/** What pdfkit's documents have besides what its types say. */
+interface WritesContent {
+  addContent(operators: string): unknown;
+  readonly page: { readonly ext_gstates: Record<string, unknown> };
+  ref(entries: object): { end(): void };
+}
+
+/** Black on colour overprints, as the page's own type does (formats/press/RULES.md#inks); every other colour knocks out what lies below. */
+function overprintBlack(document: PDFKit.PDFDocument): void {
+  const writer = document as unknown as WritesContent;
+  const plain = writer.addContent.bind(document);
+  const states = new Map<string, { end(): void }>();
+  const stateOf = (on: boolean): string => {
+    const name = on ? "OverprintOn" : "OverprintOff";
+    const known = states.get(name);
+    const state = known ?? writer.ref({ Type: "ExtGState", OP: on, op: on, OPM: on ? 1 : 0 });
+    if (known === undefined) state.end();
+    states.set(name, state);
+    writer.page.ext_gstates[name] = state;
+    return name;
+  };
+  writer.addContent = (operators) => {
+    const written = plain(operators);
+    // Four inks: a page for a screen has three colours.
+    const [, black] = /^(?:[\d.]+ ){2}[\d.]+ ([\d.]+) (?:scn|SCN)$/.exec(operators) ?? [];
+    if (black !== undefined) plain(`/${stateOf(/^0 0 0 1 /.test(operators))} gs`);
+    return written;
+  };
+}
+
 /** Points of the longer side of the page that is drawn: numbers are written with three decimals. */
 const PAGE_SIDE = 1000;
 
@@ -141,6 +171,7 @@ async function drawn(
     document.on("end", resolve);
     document.on("error", reject);
   });
+  overprintBlack(document);
   if (letters !== undefined) for (const [name, file] of Object.entries(letters)) document.registerFont(name, file);
   drawSvg(document, text, 0, 0, {
     width: page[0],

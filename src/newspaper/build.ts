@@ -137,7 +137,7 @@ function readStory(
     kind,
     section: first?.section ?? first?.name ?? "",
     priority,
-    title: story.headline?.lines.join("") ?? story.label?.text ?? story.id,
+    title: titleOf(story),
     parts: parts.map((part) => partOf(story, part, layout)),
     continuedFrom,
     continuesOn,
@@ -151,11 +151,17 @@ function readStory(
   };
 }
 
+/** What lists call a story: a box of figures without a headline has a title of its own. */
+function titleOf({ id, headline, label, insets = [] }: Story): string {
+  const boxes = insets.flatMap((inset) => (inset.kind === "numbers" && inset.title ? [inset.title.text] : []));
+  return headline?.lines.join("") ?? label?.text ?? boxes[0] ?? id;
+}
+
 function partOf(story: Story, { part, page }: PartOnPage, layout: Layout): StoryPart {
   const laidOut = layout.pages.find(({ label }) => label === page.label);
   const anchor = laidOut?.anchors.find((each) => each.story === story.id && each.part === part);
   const frame = page.frames.find(({ id }) => id === frameId(story.id, part));
-  const title = anchor?.title ?? story.headline?.lines.join("") ?? story.id;
+  const title = anchor?.title ?? titleOf(story);
   const { x = 0, y = 0 } = anchor?.at ?? frame?.rect ?? {};
   return { number: part, page: page.label, frame: frame?.id ?? frameId(story.id, part), title, at: { x, y } };
 }

@@ -35,6 +35,7 @@ test.each<[body: string, kind: "grey" | "process" | "rgb", colours: readonly str
   // what            ink        colours set by these operators   why
   [BLACK, "process", ["0 0 0 1"], "black is one plate"],
   [GREY, "process", ["0 0 0 0.52"], "grey too, in the share of a photo's grey"],
+  ['<rect width="10" height="10" fill="#222222"/>', "process", ["0 0 0 1"], "a grey that is meant as black is solid"],
   [RED, "grey", ["0 0 0 0.85"], "on a page in black all is black"],
   [RED, "rgb", [], "for a screen it stays as it is"],
 ])("%s in %s: %j: %s", async (body, kind, colours) => {
@@ -76,4 +77,17 @@ test.each([
   const probed = await probe(request, bytes);
   expect(probed.diagnostics.map(({ code }) => code)).toEqual(codes);
   expect(probed.ok ? [probed.value.width, probed.value.height] : undefined).toEqual(size);
+});
+
+test.each<[body: string, kind: "process", state: string, why: string]>([
+  [BLACK, "process", "OverprintOn", "black on colour leaves no white edge"],
+  [GREY, "process", "OverprintOff", "a screen of black knocks out"],
+  [RED, "process", "OverprintOff", "colours do"],
+])("%s in %s sets %s: %s", async (body, kind, state) => {
+  const operators = await operatorsOf(body, kind);
+  expect([...operators.matchAll(/\/(Overprint\w+) gs/g)].map(([, name]) => name)).toEqual([state]);
+});
+
+test("a drawing for a screen knows no overprinting", async () => {
+  expect(await operatorsOf(BLACK, "rgb")).not.toContain("Overprint");
 });

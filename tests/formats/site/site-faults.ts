@@ -61,10 +61,10 @@ function storyFaults(markup: string, story: ReadStory, { identity }: Newspaper):
   return faults;
 }
 
-/** A story's copy on its page: without what runs into it, figures, note and the bullets that no author wrote. */
+/** A story's copy on its page: without what runs into it, figures, note, insets and the bullets that no author wrote. */
 function copyBelow(copy: SiteElement): string {
   const around = (each: SiteElement): boolean =>
-    each.tagName === "figure" || hasClass(each, "note") || hasClass(each, "dateline") || hasClass(each, "reporter");
+    ["figure", "aside"].includes(each.tagName) || hasClass(each, "dateline") || hasClass(each, "reporter");
   return textBelow(copy, around).replaceAll("\n", "");
 }
 

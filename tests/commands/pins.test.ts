@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { DRAWN, type Kind } from "../makeup/checked.ts";
 import { writeDrawn, writePhotos } from "../makeup/written.ts";
 import { banmian, folderOf, issue, sound } from "./program.ts";
 
@@ -17,7 +18,7 @@ const FILLERS = [1, 2, 3, 5, 8, 12, 16, 20, 25, 30]
   .map((count) => `  - id: filler-${count} # 补白\n    headline: 农谚\n    body: ${SAYING.repeat(count)}\n`)
   .join("");
 
-async function issueWithFillers(kind: "四开4" | "对开4", seed: number, name: string): Promise<string> {
+async function issueWithFillers(kind: Kind, seed: number, name: string): Promise<string> {
   const manifest = await writeDrawn(join(folder, name), kind, seed, photos);
   await appendFile(manifest, `fillers:\n${FILLERS}`);
   return manifest;
@@ -37,11 +38,18 @@ async function proofOf(manifest: string): Promise<string> {
 
 const placed = (text: string): number => text.split("place: {page").length - 1;
 
-test.each([
+const some: readonly (readonly [Kind, number])[] = [
   ["四开4", 1],
   ["四开4", 3],
   ["对开4", 2],
-] as const)("%s issue %i: what is pinned is built to the byte as before, fillers too", async (kind, seed) => {
+];
+// PINS_ALL=1 pins and unpins all drawn issues: ten minutes.
+const cases =
+  process.env["PINS_ALL"] === undefined
+    ? some
+    : DRAWN.flatMap(([kind, count]) => Array.from({ length: count }, (_, index) => [kind, index + 1] as const));
+
+test.each(cases)("%s issue %i: what is pinned is built to the byte as before, fillers too", async (kind, seed) => {
   const manifest = await issueWithFillers(kind, seed, `${kind}-${seed}`);
   const written = await readFile(manifest, "utf8");
   const before = await proofOf(manifest);

@@ -62,7 +62,17 @@ test.each(DRAWN)("a drawn issue is valid: %s %i", async (kind, seed) => {
 });
 
 /** Keys that only an issue has whose author asks for them. */
-const RARE = ["edition", "hyphenated", "overset", "continuesOn", "continuedFrom", "filePage", "web", "barred", "height"];
+const RARE = [
+  "edition",
+  "hyphenated",
+  "overset",
+  "continuesOn",
+  "continuedFrom",
+  "filePage",
+  "web",
+  "barred",
+  "height",
+];
 
 test("no key is described that a layout.json never has", () => {
   const keys = propertiesIn(schema).map(([key]) => key);

@@ -1,6 +1,6 @@
 import type { SourceFile } from "../base/source.ts";
 import { artFile, fileName } from "./assemble-issue.ts";
-import type { PaperManifest, WrittenFurniture, WrittenPress } from "./manifest.ts";
+import type { PaperManifest, WrittenFurniture, WrittenPress } from "./paper-manifest.ts";
 import type { PaperText } from "./parse.ts";
 import type { FoundReference } from "./references.ts";
 

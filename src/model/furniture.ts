@@ -1,6 +1,7 @@
 import { chineseDate, weekday } from "../base/dates.ts";
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
-import type { IssueManifest, PaperManifest, WrittenNameplate } from "../manifest/manifest.ts";
+import type { IssueManifest } from "../manifest/manifest.ts";
+import type { PaperManifest, WrittenNameplate } from "../manifest/paper-manifest.ts";
 import { readArt } from "./art.ts";
 import { lunarDate } from "./calendar.ts";
 import { type Fields, fillFields } from "./fields.ts";

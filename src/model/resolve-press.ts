@@ -1,4 +1,4 @@
-import type { WrittenPress } from "../manifest/manifest.ts";
+import type { WrittenPress } from "../manifest/paper-manifest.ts";
 import type { Palette } from "./palette.ts";
 import type { Press } from "./paper.ts";
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors, type Outcome } from "../base/diagnostic.ts";
-import type { IssueManifest, PaperManifest, WrittenAdvert } from "../manifest/manifest.ts";
+import type { IssueManifest, WrittenAdvert } from "../manifest/manifest.ts";
 import type { Copies } from "../manifest/markup-copies.ts";
+import type { PaperManifest } from "../manifest/paper-manifest.ts";
 import { pageIndex, reportOverlaps, resolveFrame } from "./frames.ts";
 import { fieldsOf } from "./furniture.ts";
 import type { Advert, Issue } from "./issue.ts";

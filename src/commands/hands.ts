@@ -1,5 +1,4 @@
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
-import { Misuse } from "./terminal.ts";
 import { type FolderClaim, startThread, type Thread } from "./threads.ts";
 
 /** Who does a batch's work: threads of this program, or workers at a queue. */
@@ -20,19 +19,10 @@ export async function threadHands(lanes: number): Promise<Hands> {
     build: async (job, lane, claim) => {
       const thread = threads[lane];
       if (thread === undefined) throw new RangeError(`there is no lane ${lane}`);
-      return runTwice(() => thread.run(job, claim));
+      return thread.run(job, claim).catch(() => thread.run(job, claim));
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.end()));
     },
   };
-}
-
-async function runTwice<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof Misuse) throw error;
-    return run();
-  }
 }

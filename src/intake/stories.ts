@@ -128,13 +128,18 @@ class StoryDesk {
 
   #end(): void {
     this.#hang();
-    if (this.#noteLabel !== undefined)
-      this.#paragraph(this.#noteLabel, [{ text: this.#noteLabel.text, style: "strong" }]);
-    this.#noteLabel = undefined;
+    this.#waiting(undefined);
     // No headline came: the lines were copy.
     for (const { text, span } of this.#kickers) this.#paragraph({ span }, trimmed(text));
     this.#kickers = [];
     this.#ended = true;
+  }
+
+  /** A note's label waits for its note. One that met none is copy. */
+  #waiting(label: ProposedText | undefined): void {
+    const before = this.#noteLabel;
+    this.#noteLabel = label;
+    if (before !== undefined) this.#paragraph(before, [{ text: before.text, style: "strong" }]);
   }
 
   #takePicture(block: Extract<SourceBlock, { readonly kind: "picture" }>): void {
@@ -171,8 +176,8 @@ class StoryDesk {
     else if (role === "headline-line") this.#headlineLine(block, text);
     else if (role === "deck") this.#deck(block, text);
     else if (role === "byline") this.#byline({ text, span });
-    else if (role === "note-label") this.#noteLabel = { text, span };
-    else if (role === "note") this.#note(block, text);
+    else if (role === "note-label") this.#waiting({ text, span });
+    else if (role === "note") this.#note(block, text, index);
     else if (role === "notice") this.#notice(text, span);
     else if (role === "folio") this.#running(text, span);
     else if (role === "quote" || role === "signature")
@@ -213,8 +218,14 @@ class StoryDesk {
     else story.byline = { ...story.byline, text: `${story.byline.text}\u3000${text.text}` };
   }
 
-  #note(block: TextBlock, text: string): void {
+  #note(block: TextBlock, text: string, index: number): void {
     const story = this.#story(block.span);
+    if (story.note !== undefined) {
+      // A story has one note: a second one is copy.
+      this.#waiting(undefined);
+      this.#copy(block, index);
+      return;
+    }
     const inline = this.#noteLabel === undefined ? noteLabelIn(text) : undefined;
     const label = this.#noteLabel ?? (inline === undefined ? undefined : { text: inline, span: block.span });
     const rest = inline === undefined ? text : text.slice(inline.length).trim();

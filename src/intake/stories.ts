@@ -270,12 +270,12 @@ class StoryDesk {
   }
 
   #dateline(story: Draft, text: Texts, span: Span): Texts {
-    const found = text[0]?.style === "plain" ? datelineIn(text[0].text) : undefined;
+    const found = splitDateline(text, span);
     if (found === undefined) return text;
-    story.dateline = { text: found.dateline, span };
-    if (found.reporter !== undefined) story.reporter = { text: found.reporter, span };
+    story.dateline = found.dateline;
+    story.reporter = found.reporter;
     this.#decisions.push({ what: "dateline", span });
-    return withoutStart(text, found.length);
+    return found.rest;
   }
 
   #paragraph({ span }: { readonly span: Span }, text: Texts): void {
@@ -381,5 +381,19 @@ export function withCredit(
     caption: { ...text, text: text.text.slice(0, found.at).trim() },
     credit: { ...text, text: found.credit },
     left: text.text.slice(found.at).replace(found.credit, "").trim(),
+  };
+}
+
+/** 本报讯（记者 …） at a story's first paragraph, apart from it; undefined: there is none. */
+export function splitDateline(
+  text: Texts,
+  span: Span,
+): (Pick<ProposedStory, "dateline" | "reporter"> & { readonly rest: Texts }) | undefined {
+  const found = text[0]?.style === "plain" ? datelineIn(text[0].text) : undefined;
+  if (found === undefined) return undefined;
+  return {
+    dateline: { text: found.dateline, span },
+    reporter: found.reporter === undefined ? undefined : { text: found.reporter, span },
+    rest: withoutStart(text, found.length),
   };
 }

@@ -6,7 +6,7 @@ import type { MadeUpIssue } from "../../src/makeup/make-up.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Words } from "../../src/words/words.ts";
 
-// The figures of a made-up page, counted on what stands on it (MAKEUP, "Figures of a made-up page").
+// The figures of a made-up page, counted on what stands on it.
 
 /** Free cells below the last story, and cells that no fixture takes. */
 export interface Foot {
@@ -342,7 +342,7 @@ function shareFree(pages: readonly PageFigures[]): number {
   return cells === 0 ? 0 : pages.reduce((sum, { foot }) => sum + foot.free, 0) / cells;
 }
 
-/** Pairs of a page's make-ups, and those that an editor would call one page (MAKEUP, "distance of two make-ups"). */
+/** Pairs of a page's make-ups, and those that an editor would call one page by the area that stands at other columns. */
 export function copiesAmong({ pages }: MadeUpIssue): { readonly pairs: number; readonly near: number } {
   let [pairs, near] = [0, 0];
   for (const { makeUps } of pages) {

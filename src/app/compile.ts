@@ -142,7 +142,7 @@ export function typographyOf({ issue, layout }: MadeUp, kept?: KeptQuality): Iss
  * @param kept pages that were printed before
  */
 export function newspaperIn({ issue, layout, photos, place }: MadeUp, kept?: KeptPages): Newspaper {
-  return newspaperOf(issue, layout, (path) => nameIn(place, path), photos.hash, kept);
+  return newspaperOf(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, kept);
 }
 
 /** The layout with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */

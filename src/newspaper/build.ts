@@ -23,18 +23,23 @@ import { inPaintingOrder } from "./things.ts";
 /** The language of all copy, until a paper can say another. */
 const LANGUAGE = "zh-CN";
 
+/** What is known of files by their paths. */
+export interface FileFacts {
+  /** The name that a source file stands under: the same in every folder that the program is run in. */
+  readonly name: (path: string) => string;
+  /** SHA-256 of a picture's file; undefined for what is not there. */
+  readonly hash: (path: string) => string | undefined;
+}
+
 /**
  * The issue as it was laid out: what every format reads.
  * @param layout of this issue
- * @param name the name that a source file's path stands under: the same in every folder that the program is run in
- * @param hash SHA-256 of a picture's file, by its path; undefined for what is not there
  * @param kept pages that were printed before
  */
 export function newspaperOf(
   issue: Issue,
   layout: Layout,
-  name: (path: string) => string,
-  hash: (path: string) => string | undefined = () => undefined,
+  { name, hash }: FileFacts,
   kept: KeptPages = { placed: forgetful, printed: forgetful },
 ): Newspaper {
   const texts = setTextOf(issue);
@@ -68,7 +73,7 @@ export function newspaperOf(
   };
 }
 
-function pictureFiles({ pages }: Layout, hash: (path: string) => string | undefined): readonly PictureFile[] {
+function pictureFiles({ pages }: Layout, hash: FileFacts["hash"]): readonly PictureFile[] {
   const files = new Map<string, string>();
   for (const { placed } of pages) {
     for (const thing of placed) {

@@ -24,7 +24,7 @@ import { inPaintingOrder } from "./things.ts";
 const LANGUAGE = "zh-CN";
 
 /** What is known of files by their paths. */
-export interface FileFacts {
+export interface KnownFiles {
   /** The name that a source file stands under: the same in every folder that the program is run in. */
   readonly name: (path: string) => string;
   /** SHA-256 of a picture's file; undefined for what is not there. */
@@ -39,7 +39,7 @@ export interface FileFacts {
 export function newspaperOf(
   issue: Issue,
   layout: Layout,
-  { name, hash }: FileFacts,
+  { name, hash }: KnownFiles,
   kept: KeptPages = { placed: forgetful, printed: forgetful },
 ): Newspaper {
   const texts = setTextOf(issue);
@@ -73,7 +73,7 @@ export function newspaperOf(
   };
 }
 
-function pictureFiles({ pages }: Layout, hash: FileFacts["hash"]): readonly PictureFile[] {
+function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly PictureFile[] {
   const files = new Map<string, string>();
   for (const { placed } of pages) {
     for (const thing of placed) {

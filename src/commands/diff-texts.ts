@@ -64,7 +64,7 @@ export const diffTexts: Readonly<Record<Language, DiffTexts>> = {
     },
     lines: "lines: {other} of {is} set otherwise (before: {was})",
     advert: "advert {file} on page {page}: {change}",
-    adverts: { added: "came", gone: "went", moved: "moved", sized: "another size" },
+    adverts: { added: "came", gone: "went", moved: "moved", sized: "another size", words: "other words" },
     furniture: "page {page}, {what}: {was} → {is}",
     what: {},
     drawn: "{count} pages drawn → {folder}",
@@ -95,7 +95,7 @@ export const diffTexts: Readonly<Record<Language, DiffTexts>> = {
     photos: { added: "新上", gone: "撤下", other: "替换 {was}", moved: "挪动", sized: "大小不同", cut: "裁切不同" },
     lines: "行：{is} 行中 {other} 行排得不同（原 {was} 行）",
     advert: "广告 {file}（{page} 版）：{change}",
-    adverts: { added: "新上", gone: "撤下", moved: "挪动", sized: "大小不同" },
+    adverts: { added: "新上", gone: "撤下", moved: "挪动", sized: "大小不同", words: "文字不同" },
     furniture: "{page} 版，{what}：{was} → {is}",
     what: {
       paper: "报名",

@@ -190,10 +190,13 @@ function photoDiffs(was: readonly PictureOnPage[], is: readonly PictureOnPage[])
 }
 
 function placeChange(was: PictureOnPage, is: PictureOnPage): "moved" | "sized" | undefined {
-  const [a, b]: readonly Rect[] = [was.picture.at, is.picture.at];
-  if (a === undefined || b === undefined) return undefined;
-  if (Math.abs(a.width - b.width) > VISIBLE || Math.abs(a.height - b.height) > VISIBLE) return "sized";
-  return was.page !== is.page || Math.abs(a.x - b.x) > VISIBLE || Math.abs(a.y - b.y) > VISIBLE ? "moved" : undefined;
+  return rectChange(was.picture.at, is.picture.at, was.page !== is.page);
+}
+
+function rectChange(was: Rect, is: Rect, elsewhere: boolean): "moved" | "sized" | undefined {
+  const differs = (key: keyof Rect): boolean => Math.abs(was[key] - is[key]) > VISIBLE;
+  if (differs("width") || differs("height")) return "sized";
+  return elsewhere || differs("x") || differs("y") ? "moved" : undefined;
 }
 
 type Pairs<T> = readonly (readonly [T | undefined, T | undefined])[];
@@ -216,16 +219,41 @@ function paired<T>(
 }
 
 function advertDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
-  const of = (paper: Newspaper) => picturesOn(paper, ({ advert }) => advert !== undefined);
-  const key = ({ picture }: PictureOnPage): string => `${picture.file} ${picture.filePage ?? 1}`;
-  return paired(of(was), of(is), key, key).flatMap(([before, now]): readonly AdvertDiff[] => {
+  return paired(boughtIn(was), boughtIn(is), sameAdvert, sameAdvert).flatMap(([before, now]): readonly AdvertDiff[] => {
     const one = now ?? before;
     if (one === undefined) return [];
-    const facts = { file: one.picture.file, page: one.page };
+    const facts = { file: one.name, page: one.page };
     if (before === undefined) return [{ ...facts, change: "added" }];
     if (now === undefined) return [{ ...facts, change: "gone" }];
-    const change = placeChange(before, now);
+    if (before.words !== now.words) return [{ ...facts, change: "words" }];
+    const change = before.at && now.at && rectChange(before.at, now.at, before.page !== now.page);
     return change === undefined ? [] : [{ ...facts, change }];
+  });
+}
+
+/** An advert as a reader sees it: its name, its words if the paper set them, and its place. */
+interface BoughtAdvert {
+  readonly name: string;
+  readonly filePage: number;
+  readonly words: string;
+  readonly page: string;
+  readonly at: Rect | undefined;
+}
+
+function sameAdvert({ name, filePage }: BoughtAdvert): string {
+  return `${name} ${filePage}`;
+}
+
+function boughtIn({ pages, adverts }: Newspaper): readonly BoughtAdvert[] {
+  return adverts.flatMap(({ id, page, file, label, blocks, picture: shown }): readonly BoughtAdvert[] => {
+    const on = pages.find((each) => each.label === page);
+    const picture = on?.things.find(({ id: of }) => of === shown);
+    const filePage = picture?.kind === "picture" ? (picture.filePage ?? 1) : 1;
+    const texts = blocks.flatMap((block) => block.texts.map(({ text }) => text.text));
+    const headline = blocks.find(({ kind }) => kind === "headline")?.texts[0]?.text.text;
+    const at = picture?.kind === "picture" ? picture.at : on?.frames.find(({ of }) => of === id)?.rect;
+    if (file !== undefined && picture === undefined) return [];
+    return [{ name: file ?? headline ?? label, filePage, words: texts.join("\n"), page, at }];
   });
 }
 

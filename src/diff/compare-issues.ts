@@ -154,14 +154,27 @@ function textsOfBlock(block: StoryBlock): readonly (readonly [string, string | u
 interface PictureOnPage {
   readonly picture: PrintedPicture;
   readonly page: string;
+  /** Of its file; undefined where the layout does not tell. */
+  readonly sha256: string | undefined;
 }
 
-function picturesOn({ pages }: Newspaper, isWanted: (picture: PrintedPicture) => boolean): readonly PictureOnPage[] {
+function picturesOn(
+  { pages, pictures }: Newspaper,
+  isWanted: (picture: PrintedPicture) => boolean,
+): readonly PictureOnPage[] {
+  const hashes = new Map(pictures.map(({ file, sha256 }) => [file, sha256]));
   return pages.flatMap((page) =>
     page.things.flatMap((thing) =>
-      thing.kind === "picture" && isWanted(thing) ? [{ picture: thing, page: page.label }] : [],
+      thing.kind === "picture" && isWanted(thing)
+        ? [{ picture: thing, page: page.label, sha256: hashes.get(thing.file) }]
+        : [],
     ),
   );
+}
+
+/** Whether another picture stands under the same name. */
+function isReplaced(was: PictureOnPage, is: PictureOnPage): boolean {
+  return was.sha256 !== undefined && is.sha256 !== undefined && was.sha256 !== is.sha256;
 }
 
 export function picturesOfStory(paper: Newspaper, story: string): readonly PictureOnPage[] {
@@ -182,6 +195,7 @@ function photoDiffs(was: readonly PictureOnPage[], is: readonly PictureOnPage[])
     if (before === undefined) return [{ ...facts, change: "added" }];
     if (now === undefined) return [{ ...facts, change: "gone" }];
     if (before.picture.file !== now.picture.file) return [{ ...facts, change: "other" }];
+    if (isReplaced(before, now)) return [{ ...facts, change: "replaced" }];
     const change = placeChange(before, now);
     if (change !== undefined) return [{ ...facts, change }];
     const cuts = [before, now].map(({ picture }) => JSON.stringify([picture.crop, picture.fit]));
@@ -219,7 +233,24 @@ function paired<T>(
 }
 
 function advertDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
-  return paired(boughtIn(was), boughtIn(is), sameAdvert, sameAdvert).flatMap(([before, now]): readonly AdvertDiff[] => {
+  const of = (paper: Newspaper) => picturesOn(paper, ({ advert }) => advert !== undefined);
+  const key = ({ picture }: PictureOnPage): string => `${picture.file} ${picture.filePage ?? 1}`;
+  const pictures = paired(of(was), of(is), key, key).flatMap(([before, now]): readonly AdvertDiff[] => {
+    const one = now ?? before;
+    if (one === undefined) return [];
+    const facts = { file: one.picture.file, page: one.page };
+    if (before === undefined) return [{ ...facts, change: "added" }];
+    if (now === undefined) return [{ ...facts, change: "gone" }];
+    const change = isReplaced(before, now) ? "replaced" : placeChange(before, now);
+    return change === undefined ? [] : [{ ...facts, change }];
+  });
+  return [...pictures, ...wordedDiffs(was, is)];
+}
+
+/** Adverts whose words the paper set. */
+function wordedDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
+  const key = ({ name }: WordedAdvert): string => name;
+  return paired(wordedIn(was), wordedIn(is), key, key).flatMap(([before, now]): readonly AdvertDiff[] => {
     const one = now ?? before;
     if (one === undefined) return [];
     const facts = { file: one.name, page: one.page };
@@ -231,29 +262,21 @@ function advertDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
   });
 }
 
-/** An advert as a reader sees it: its name, its words if the paper set them, and its place. */
-interface BoughtAdvert {
+interface WordedAdvert {
+  /** Its headline, or its label. */
   readonly name: string;
-  readonly filePage: number;
   readonly words: string;
   readonly page: string;
   readonly at: Rect | undefined;
 }
 
-function sameAdvert({ name, filePage }: BoughtAdvert): string {
-  return `${name} ${filePage}`;
-}
-
-function boughtIn({ pages, adverts }: Newspaper): readonly BoughtAdvert[] {
-  return adverts.flatMap(({ id, page, file, label, blocks, picture: shown }): readonly BoughtAdvert[] => {
-    const on = pages.find((each) => each.label === page);
-    const picture = on?.things.find(({ id: of }) => of === shown);
-    const filePage = picture?.kind === "picture" ? (picture.filePage ?? 1) : 1;
-    const texts = blocks.flatMap((block) => block.texts.map(({ text }) => text.text));
+function wordedIn({ pages, adverts }: Newspaper): readonly WordedAdvert[] {
+  return adverts.flatMap(({ id, page, label, blocks }): readonly WordedAdvert[] => {
+    if (blocks.length === 0) return [];
+    const words = blocks.flatMap(({ texts }) => texts.map(({ text }) => text.text)).join("\n");
     const headline = blocks.find(({ kind }) => kind === "headline")?.texts[0]?.text.text;
-    const at = picture?.kind === "picture" ? picture.at : on?.frames.find(({ of }) => of === id)?.rect;
-    if (file !== undefined && picture === undefined) return [];
-    return [{ name: file ?? headline ?? label, filePage, words: texts.join("\n"), page, at }];
+    const frames = pages.find((each) => each.label === page)?.frames ?? [];
+    return [{ name: headline ?? label, words, page, at: frames.find(({ of }) => of === id)?.rect }];
   });
 }
 

@@ -36,6 +36,8 @@ export function readNewspaper(json: Json): Newspaper {
     adverts: (json["adverts"] as readonly Json[]).map(readAdvert),
     jumps: json["jumps"] as Newspaper["jumps"],
     sources: json["sources"] as readonly string[],
+    // Files of earlier builds have none.
+    pictures: (json["pictures"] ?? []) as Newspaper["pictures"],
   };
 }
 

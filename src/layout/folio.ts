@@ -5,7 +5,7 @@ import type { TextStyle } from "../model/style.ts";
 import { setStyled } from "../text/display.ts";
 import type { Workbench } from "../text/workbench.ts";
 import { type Band, bandOf, FURNITURE, furnitureNamed, placeText, ruleAcross } from "./band.ts";
-import { rowFoot } from "./grid.ts";
+import { typeArea } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { penEnd, placedText } from "./placing.ts";
 
@@ -75,7 +75,7 @@ export function colophon(issue: Issue, bench: Workbench): readonly Placed[] {
   const { grid, styles, colophon: text } = issue.paper;
   if (text === undefined) return [];
   const band = bandOf(grid, 0);
-  const foot = rowFoot(grid, grid.rows) + 7;
+  const foot = grid.top + typeArea(grid).height + 7;
   return [
     ruleAcross({ ...band, y: foot }, 0.5),
     ...placeText(

@@ -44,16 +44,21 @@ function isUrgent(code: number): boolean {
  */
 export function boxMarks({ codes, from, to, spans, writing }: Setting, classes: Uint8Array): void {
   const script = spans[0]?.style.script;
-  for (let at = from; at < to; at++) {
-    const kind = classes[at - from];
+  for (let at = 0; at < to - from; at++) {
+    const kind = classes[at] as number;
+    const boxed = keepsEm(codes[from + at] as number, script) || kind === EXCLAMATION;
     // The ： of a ratio lies with its number.
-    const boxed = keepsEm(codes[at] as number, script) || kind === EXCLAMATION;
-    if (kind !== WESTERN_STOP && boxed) classes[at - from] = ITERATION;
-    else if (writing !== "vertical") continue;
-    else if (kind === POSTFIX && classes[at - from - 1] === DIGIT) classes[at - from] = WESTERN_POSTFIX;
-    else if (kind === PREFIX && classes[at - from + 1] === DIGIT && at + 1 < to) classes[at - from] = WESTERN_PREFIX;
-    else if (kind === SLASH && isAmongHan(classes, at - from, to - from)) classes[at - from] = SOLIDUS;
+    if (boxed && kind !== WESTERN_STOP) classes[at] = ITERATION;
+    else if (writing === "vertical") classes[at] = uprightClass(classes, at, to - from);
   }
+}
+
+/** The class of a sign in a vertical line. */
+function uprightClass(classes: Uint8Array, at: number, end: number): number {
+  const kind = classes[at] as number;
+  if (kind === POSTFIX && classes[at - 1] === DIGIT) return WESTERN_POSTFIX;
+  if (kind === PREFIX && classes[at + 1] === DIGIT && at + 1 < end) return WESTERN_PREFIX;
+  return kind === SLASH && isAmongHan(classes, at, end) ? SOLIDUS : kind;
 }
 
 function isAmongHan(classes: Uint8Array, at: number, end: number): boolean {

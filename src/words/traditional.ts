@@ -24,7 +24,10 @@ const VARIANTS = new Map(
 export function inTraditional(words: Words): Words {
   const cut = (text: string): readonly string[] => {
     let at = 0;
-    return words(simplified(text)).map((word) => text.slice(at, (at += word.length)));
+    return words(simplified(text)).map(({ length }) => {
+      at += length;
+      return text.slice(at - length, at);
+    });
   };
   const { kindOf, hyphens } = words;
   return Object.assign(cut, {

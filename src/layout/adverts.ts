@@ -46,6 +46,17 @@ function frameOf(issue: Issue, advert: Advert): Frame {
 function pictureRect(issue: Issue, { frame }: Advert): Rect {
   const { grid } = issue.paper;
   const rect = frameRect(grid, frame);
+  if (grid.writing === "vertical") {
+    // The gutter over a band has room for 广告; the line gap at the left and a line at the right keep the copy off.
+    const left = rect.x + grid.pitch - grid.size;
+    const right = frame.rows.from === 1 ? 0 : grid.pitch;
+    return {
+      x: left,
+      y: rect.y + grid.size,
+      width: rect.x + rect.width - right - left,
+      height: rect.height - grid.size,
+    };
+  }
   const y = rowTop(grid, frame.rows.from + 1);
   return { ...rect, y, height: rowFoot(grid, frame.rows.to) - y };
 }

@@ -1,4 +1,4 @@
-import { chineseDate, weekday } from "../base/dates.ts";
+import { chineseDate, hanDate, weekday } from "../base/dates.ts";
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { IssueManifest } from "../manifest/manifest.ts";
 import type { PaperManifest, WrittenNameplate } from "../manifest/paper-manifest.ts";
@@ -25,11 +25,12 @@ const DEFAULT_STRIP = [
 export function fieldsOf(issue: IssueManifest, paper: PaperManifest): Fields {
   const { value: date } = issue.date;
   const plate = paper.furniture?.nameplate;
+  const traditional = paper.script?.value === "traditional";
   return {
     name: paper.name.value,
-    date: chineseDate(date),
+    date: traditional ? hanDate(date) : chineseDate(date),
     weekday: weekday(date),
-    lunar: lunarDate(date),
+    lunar: traditional ? lunarDate(date)?.replace("腊", "臘").replace("闰", "閏") : lunarDate(date),
     number: issue.number?.value.toString(),
     pages: String(issue.today?.value ?? issue.pages.length),
     edition: issue.edition?.value,

@@ -91,11 +91,7 @@ function reportFrameless(
 }
 
 /** Reports what a vertical story cannot have: bands of too few characters, a head that is made for horizontal copy. */
-function reportVertical(
-  place: WrittenPlace,
-  frame: FramePlan | undefined,
-  { paper, diagnostics }: StoryContext,
-): void {
+function reportVertical(place: WrittenPlace, frame: FramePlan | undefined, { paper, diagnostics }: StoryContext): void {
   const { legs, head, over } = place;
   if (head?.value === "inset") diagnostics.push(errorAt(head.span, "not-in-vertical", { what: "head: inset" }));
   if (over !== undefined) diagnostics.push(errorAt(over.span, "not-in-vertical", { what: "over" }));

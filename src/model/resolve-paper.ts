@@ -102,11 +102,7 @@ function rounded(points: number): number {
   return Math.round(points * 10) / 10;
 }
 
-function jumpWording(
-  written: WrittenJump | undefined,
-  usual: JumpWording,
-  diagnostics: Diagnostic[],
-): JumpWording {
+function jumpWording(written: WrittenJump | undefined, usual: JumpWording, diagnostics: Diagnostic[]): JumpWording {
   const check = (text: Located<string> | undefined, key: string, fields: readonly string[]): void => {
     if (text === undefined || fields.some((field) => text.value.includes(field))) return;
     diagnostics.push(errorAt(text.span, "no-page-in-notice", { key, field: fields.join(", ") }));

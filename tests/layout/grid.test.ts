@@ -4,7 +4,16 @@ import type { Grid } from "../../src/model/paper.ts";
 
 // 对开: 8 columns × 13 characters, 9 pt on 12 pt; left and head at 50 and 100 pt.
 const grid: Grid = {
-  writing: "horizontal", columns: 8, measure: 13, gutter: 1, rows: 115, size: 9, pitch: 12, left: 50, top: 100 };
+  writing: "horizontal",
+  columns: 8,
+  measure: 13,
+  gutter: 1,
+  rows: 115,
+  size: 9,
+  pitch: 12,
+  left: 50,
+  top: 100,
+};
 
 test.each([
   // row  head  why

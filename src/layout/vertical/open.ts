@@ -89,7 +89,10 @@ function bandHead(head: HeadRequest, inside: Inside, desk: Desk): HeadOver {
   const { grid } = desk.issue.paper;
   const { legs, pitch, rows, white } = inside;
   const width = (count(rows) - white - 1) * pitch + grid.size;
-  const set = stackHead({ head, width, legs: 1, beside: false, size: head.style.size, white: 0, clear: 0, extra: 0 }, desk);
+  const set = stackHead(
+    { head, width, legs: 1, beside: false, size: head.style.size, white: 0, clear: 0, extra: 0 },
+    desk,
+  );
   const height = set.rows * grid.pitch;
   let bands = 1;
   while (bands < legs.length && acrossLegs(legs, 0, bands - 1) < height) bands++;

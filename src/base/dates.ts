@@ -11,8 +11,12 @@ const DIGITS = "〇一二三四五六七八九";
 /** 2026-11-24 → 二〇二六年十一月二十四日. */
 export function hanDate(iso: string): string {
   const [year, month, day] = yearMonthDay(iso);
-  const digits = [...String(year)].map((digit) => DIGITS.charAt(Number(digit))).join("");
-  return `${digits}年${hanOrdinal(month)}月${hanOrdinal(day)}日`;
+  return `${hanDigits(year)}年${hanOrdinal(month)}月${hanOrdinal(day)}日`;
+}
+
+/** 2026 → 二〇二六. */
+export function hanDigits(number: number): string {
+  return [...String(number)].map((digit) => DIGITS.charAt(Number(digit))).join("");
 }
 
 /** A number from 1 to 99 as it is said: 十, 十一, 二十, 二十四. */

@@ -5,7 +5,6 @@ import { type Desk, newDesk } from "../layout/desk.ts";
 import { type KeptLayout, type LaidOut, layOutFrames } from "../layout/layout.ts";
 import type { Issue } from "../model/issue.ts";
 import { newWorkbench } from "../text/workbench.ts";
-import { inTraditional } from "../words/traditional.ts";
 import type { Words } from "../words/words.ts";
 import type { Found, PageRequest } from "./make-page.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
@@ -39,8 +38,7 @@ export function layOut(written: Issue, fonts: Fonts, pictures: Pictures, words: 
  * @param wanted how many make-ups of a page are kept
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
-  const { bench, pictures, kept } = means;
-  const words = written.paper.script === "traditional" ? inTraditional(means.words) : means.words;
+  const { bench, pictures, words, kept } = means;
   const plan = newDesk(written, { bench, pictures, words });
   const madeUp = makeUp(plan, wanted, kept?.makeUp);
   means.framed?.();

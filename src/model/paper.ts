@@ -2,7 +2,7 @@ import type { Cmyk } from "../base/colour.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
-import type { Script, Styles } from "./style.ts";
+import type { Characters, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
 /**
@@ -125,7 +125,7 @@ export interface Paper {
   readonly grid: Grid;
   /** The edge at which its pages hang together. */
   readonly binding: "left" | "right";
-  readonly script: Script;
+  readonly script: Characters;
   readonly styles: Styles;
   readonly palette: Readonly<Record<string, Cmyk>>;
   readonly jump: JumpWording;

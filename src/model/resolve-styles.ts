@@ -6,7 +6,7 @@ import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../ma
 import { HEADLINE_LOOKS, LOOKS, type Look } from "./looks.ts";
 import type { Palette } from "./palette.ts";
 import type { Geometry, PresetName } from "./presets.ts";
-import type { Prohibition, Script, Styles, TextStyle } from "./style.ts";
+import type { Characters, Prohibition, Styles, TextStyle } from "./style.ts";
 import { type SizeSystem, sizeOf } from "./type-sizes.ts";
 
 /** Leading of text off the grid: a quarter over its size. */
@@ -22,7 +22,7 @@ interface StyleContext {
   readonly palette: Palette;
   /** gb when left out. */
   readonly prohibition: Prohibition | undefined;
-  readonly script: Script;
+  readonly script: Characters;
   readonly diagnostics: Diagnostic[];
 }
 

@@ -14,7 +14,7 @@ export type Align = "left" | "center" | "right" | "justify";
 export type Prohibition = "none" | "basic" | "gb" | "strict";
 
 /** The characters that a paper prints; in traditional text stops stand in the middle of their squares. */
-export type Script = "simplified" | "traditional";
+export type Characters = "simplified" | "traditional";
 
 /** How one role of text is set. Lengths are resolved: no 字, 行, 小初 left. */
 export interface TextStyle {
@@ -36,7 +36,7 @@ export interface TextStyle {
   /** Left out: gb. */
   readonly prohibition?: Prohibition;
   /** Left out: simplified. */
-  readonly script?: Script;
+  readonly script?: Characters;
 }
 
 export type Priority = "lead" | "major" | "normal" | "brief";

@@ -1,4 +1,4 @@
-import type { Script } from "../model/style.ts";
+import type { Characters } from "../model/style.ts";
 import {
   DIGIT,
   EXCLAMATION,
@@ -19,7 +19,7 @@ import type { Setting } from "./setting.ts";
  * ： ； ！ ？ keep their em in vertical lines, the blank half below their ink (RULES.md#vertical); in traditional text all stops do, which stand in
  * the middle of their squares (RULES.md#traditional).
  */
-export function keepsEm(code: number, script: Script | undefined): boolean {
+export function keepsEm(code: number, script: Characters | undefined): boolean {
   if (code === 0xff1a || code === 0xff1b || code === 0xff01 || code === 0xff1f) return true;
   return script === "traditional" && (code === 0xff0c || code === 0x3002 || code === 0x3001 || code === 0xff0e);
 }

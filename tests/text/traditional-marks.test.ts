@@ -32,9 +32,12 @@ test.each([
   ["天：「地", 2.5, "a quotation mark behind it brings half an em, no blank half of its own"],
   ["天。」地", 3, "one that closes has its blank half behind it"],
   ["天」，地", 2.5, "a closing mark before a comma gives up its blank half"],
-])("RULES.md#traditional: %s: the last character begins %d em after the first, in both directions: %s", (text, em) => {
-  expect([distance(text, "vertical"), distance(text, "horizontal")]).toEqual([em, em]);
-});
+])(
+  "text/RULES.md#traditional: %s: the last character begins %d em after the first, in both directions: %s",
+  (text, em) => {
+    expect([distance(text, "vertical"), distance(text, "horizontal")]).toEqual([em, em]);
+  },
+);
 
 test.each([
   ["天地玄。黃宇", 4, ["天地玄。", "黃宇"], "a stop at a line's end fills its square"],
@@ -44,12 +47,12 @@ test.each([
     ["天地玄", "黃。宇宙"],
     "it does not give half of it, so that it fits; nor does it begin a line",
   ],
-])("RULES.md#traditional: %s at %d em → %j: %s", (text, measure, expected) => {
+])("text/RULES.md#traditional: %s at %d em → %j: %s", (text, measure, expected) => {
   expect(textsOf(lines(text, measure, "vertical"))).toEqual(expected);
   expect(textsOf(lines(text, measure, "horizontal"))).toEqual(expected);
 });
 
-test("RULES.md#line-ends: the same line in simplified text has room for it", () => {
+test("text/RULES.md#line-ends: the same line in simplified text has room for it", () => {
   const simplified = allLines(setGalley(requestOf(copyOf([{ text: "天地玄黃。宇宙" }]), { measure: 4.5 })));
   expect(textsOf(simplified)).toEqual(["天地玄黃。", "宇宙"]);
 });

@@ -143,8 +143,8 @@ export function typographyOf({ issue, layout }: MadeUp, kept?: KeptQuality): Iss
  * The made-up issue as every reader takes it.
  * @param kept pages that were printed before
  */
-export function newspaperIn({ issue, layout, place }: MadeUp, kept?: KeptPages): Newspaper {
-  return newspaperOf(issue, layout, (path) => nameIn(place, path), kept);
+export function newspaperIn({ issue, layout, photos, place }: MadeUp, kept?: KeptPages): Newspaper {
+  return newspaperOf(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, kept);
 }
 
 /** The layout with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */

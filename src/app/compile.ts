@@ -25,6 +25,7 @@ import type { Newspaper } from "../newspaper/newspaper.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import { knownWords } from "../words/known-words.ts";
 import { checkAdverts } from "./check-adverts.ts";
+import { checkDrawings } from "./check-drawings.ts";
 import { lettersFor } from "./drawing-letters.ts";
 import type { Host } from "./host.ts";
 import { type Kept, nothingKept, type OpenType } from "./kept.ts";
@@ -100,6 +101,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   );
   diagnostics.push(...checkPictures(issue, laidOut.layout), ...checkRepeated(issue, laidOut.layout, photos.hash));
   diagnostics.push(...(await checkAdverts(issue, laidOut.layout, files.read)));
+  diagnostics.push(...(await checkDrawings(issue, laidOut.layout, files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   const layOut = (other: Issue): Layout => layOutWith(other, means).layout;
   return made({

@@ -100,7 +100,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     ...laidOut.diagnostics,
     ...lineFaults(issue, laidOut.layout, kept.lineFaults),
   );
-const shown = { stories: issue.stories, adverts: pictureAdverts(issue), paper: issue.paper };
+  const shown = { stories: issue.stories, adverts: pictureAdverts(issue), paper: issue.paper };
   diagnostics.push(...checkPictures(shown, laidOut.layout), ...checkRepeated(shown, laidOut.layout, photos.hash));
   diagnostics.push(...(await checkAdverts(shown, laidOut.layout, files.read)));
   diagnostics.push(...(await checkDrawings(shown, laidOut.layout, files.read)));

@@ -130,7 +130,7 @@ describe("a drawn label (layout/RULES.md#labels)", () => {
   test.each([
     ["head", 11, 9 / 2, "over the head, half a line below the rule"],
     ["rule", 11, 0, "hung on the rule above its frame"],
-  ] as const)("at %s, from row %i on, it stands %d pt under the rule: %s", (at, first, below) => {
+  ] as const)("at %s, from row %i on, it stands %d pt under the rule: %s", (at, first, below, _why) => {
     const issue = withArt(at, first);
     const [drawn, rule] = [artOf(issue), ruleOf(issue)];
     if (drawn?.kind !== "art" || rule?.kind !== "rule") throw new Error("no drawing or no rule");

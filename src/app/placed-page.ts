@@ -1,7 +1,7 @@
-import type { PDFDict } from "@cantoo/pdf-lib";
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
+import type { PdfPageSource } from "../images/pdf-page.ts";
 
 /** Faults of a whole file, or of its boxes. They do not matter once its page stands in ours. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -37,7 +37,7 @@ export function scaleOn(place: Size, size: Size, fit: "exact" | "contain" | "cov
 
 /** What a plant would refuse of a page of a PDF that is placed as it is, as warnings. */
 export async function unfitOnPage(
-  page: PDFDict,
+  page: PdfPageSource["page"],
   { paper, scale, span, name }: PageStand,
 ): Promise<readonly Diagnostic[]> {
   // Loaded only where there is such a page.

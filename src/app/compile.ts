@@ -25,7 +25,9 @@ import { type KeptPages, newspaperOf } from "../newspaper/build.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import { knownWords } from "../words/known-words.ts";
+import { inTraditional } from "../words/traditional.ts";
 import { checkAdverts } from "./check-adverts.ts";
+import { checkDrawings } from "./check-drawings.ts";
 import { lettersFor } from "./drawing-letters.ts";
 import type { Host } from "./host.ts";
 import { type Kept, nothingKept, type OpenType } from "./kept.ts";
@@ -75,7 +77,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   // Even with faults, the sound entries are checked: they may have others.
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
-  const words = host.words ?? kept.words("all", knownWords);
+  const known = host.words ?? kept.words("all", knownWords);
   clock.begin("resolve");
   const { copies, diagnostics: found } = readCopies(written.issue, kept.body);
   diagnostics.push(...found);
@@ -91,6 +93,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
   if (!resolved.ok || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
+  const words = issue.paper.script === "traditional" ? inTraditional(known) : known;
   const means = { bench: type.bench, pictures, words };
   const framed = (): void => clock.begin("typeset");
   const laidOut = layOutWith(issue, { ...means, kept: kept.layoutOf(issue, pictures), framed }, wanted);
@@ -102,6 +105,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const shown = { stories: issue.stories, adverts: pictureAdverts(issue), paper: issue.paper };
   diagnostics.push(...checkPictures(shown, laidOut.layout), ...checkRepeated(shown, laidOut.layout, photos.hash));
   diagnostics.push(...(await checkAdverts(shown, laidOut.layout, files.read)));
+  diagnostics.push(...(await checkDrawings(shown, laidOut.layout, files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   const layOut = (other: Issue): Layout => layOutWith(other, means).layout;
   return made({

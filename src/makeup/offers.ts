@@ -6,6 +6,7 @@ import { galleyOf } from "../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
 import { type PartRequest, type Stage, stagesOf } from "../layout/stage.ts";
 import { JUMP_LINES, MAY_END_SHORT, SCRAP_ROWS } from "../layout/weights.ts";
+import type { Photo } from "../model/issue.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
@@ -13,6 +14,7 @@ import { shapesOf } from "./shapes.ts";
 import {
   BELOW_HEAD,
   BROADSHEET,
+  BY_HEAD,
   BY_LINE,
   BY_PHOTO,
   COUNTED,
@@ -21,12 +23,14 @@ import {
   DEEP_ROW,
   EMPTY,
   FLAT,
+  GROWING,
   HEAD_ROWS,
   HOLLOW,
   INSET_ROOM,
   LEAST_MEASURE,
   LEAST_TEXT,
   MORE_DEPTHS,
+  MOST_PHOTO,
   NEAR_WIDTH,
   OFF_ASPECT,
   OFF_ROOM,
@@ -79,22 +83,53 @@ function otherDepths(item: Item, shape: Shape, desk: Desk): readonly Shape[] {
     }));
 }
 
-/** The cost of a main photo that is larger or smaller than its story's rank asks for. */
-function photoCost({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
+/** Column-rows of a main photo with its caption that the engine sizes; 0 where there is none, or the editor says how wide it is. */
+function photoRoom({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
   const [main] = blocks.filter(({ photos }) => photos.length > 0);
-  if (
-    main === undefined ||
-    story.wish?.photo === "small" ||
-    main.photos.some((photo) => story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined))
-  )
-    return 0;
+  const isGiven = (photo: Photo): boolean =>
+    story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined);
+  if (main === undefined || story.wish?.photo === "small" || main.photos.some(isGiven)) return 0;
   const { grid } = desk.issue.paper;
-  const wanted = PHOTO_ROOM[story.priority] * Math.sqrt((grid.columns * grid.rows) / BROADSHEET);
   const width = main.width / grid.size / (grid.measure + grid.gutter);
-  const has = Math.min(columns, width) * (preferred(main) + main.captionRows);
-  const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * grid.rows);
-  const off = Math.log(has / wanted);
-  return OFF_ROOM * (off > 0 && story.priority !== "lead" ? TOO_LARGE * off : Math.abs(off)) + deep;
+  return Math.min(columns, width) * (preferred(main) + main.captionRows);
+}
+
+/** Column-rows that a main photo of some rank wants on a page of the paper. */
+function wantedRoom({ story }: Item, { issue }: Desk): number {
+  const { columns, rows } = issue.paper.grid;
+  return PHOTO_ROOM[story.priority] * Math.sqrt((columns * rows) / BROADSHEET);
+}
+
+/** The cost of a main photo that is larger or smaller than its story's rank asks for. */
+function photoCost(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): number {
+  const [main] = blocks.filter(({ photos }) => photos.length > 0);
+  if (main === undefined || room === 0) return 0;
+  const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * desk.issue.paper.grid.rows);
+  const off = Math.log(room / wantedRoom(item, desk));
+  return OFF_ROOM * off * off * (off > 0 && item.story.priority !== "lead" ? TOO_LARGE : 1) + deep;
+}
+
+/** True for a photo over several legs that is far larger than its story's rank asks for. */
+function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): boolean {
+  const [main] = blocks.filter(({ photos }) => photos.length > 0);
+  if (main === undefined || main.legs === 1) return false;
+  return room > MOST_PHOTO[item.story.priority] * wantedRoom(item, desk);
+}
+
+/** A head that is set larger, or with rows of white. */
+interface TallerHead {
+  /** Leg-rows that it takes more. */
+  readonly rows: number;
+  /** Rows that its frame has at the least, so that the white is within the paper's lever. */
+  readonly depth: number;
+}
+
+function tallerHeads({ head }: Stage, taller: readonly Stage[], { issue }: Desk): readonly TallerHead[] {
+  return taller.flatMap((stage) => {
+    const rows = (stage.head?.rows ?? 0) - (head?.rows ?? 0);
+    const depth = ((stage.head?.added ?? 0) * 100) / issue.paper.levers.white;
+    return rows > 0 ? [{ rows: rows * (stage.head?.legs ?? 1), depth }] : [];
+  });
 }
 
 /** The cost of a photo that reaches from under its head into legs that rise beside the head: a scrap of text stands above it there. */
@@ -125,6 +160,8 @@ interface Need {
   /** A single photo, which may stand down to the foot of its legs. */
   readonly filling: { readonly rows: number; readonly legs: number } | undefined;
   readonly least: number;
+  /** Deeper heads, each by itself. */
+  readonly taller: readonly TallerHead[];
   /** A vertical head, which takes its legs whole where few rows would be left below it. */
   readonly column: Pick<Head, "rows" | "legs"> | undefined;
 }
@@ -141,29 +178,34 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   if ((inside.legs[0]?.measure ?? 0) < LEAST_MEASURE) return [];
   const blocks = pictureBlocks(request.story, shape.part.number, inside, desk);
   if (blocks.some((block) => (block.photos[0]?.columns ?? 0) > inside.legs.length)) return [];
-  const { first } = stagesOf(request, inside, blocks, desk);
+  const room = photoRoom(item, shape, blocks, desk);
+  if (isTooLarge(item, blocks, room, desk)) return [];
+  const { first, taller } = stagesOf(request, inside, blocks, desk);
   if ((first.head?.tooLong.length ?? 0) > 0) return [];
   const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, desk);
   if (hasWideTable(galley) || leavesHoles(galley, blocks, inside)) return [];
   const headRows = first.head?.rows ?? 0;
-  const need = needOf(request, inside, { blocks: blocks.filter((block) => block.at !== "head"), first, galley });
-  const padded = need.padding > 0;
-  const known: Shape = {
-    drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
-    ...shape,
-    headRows: padded || first.head === undefined || shape.part.head !== "top" ? undefined : headRows,
-  };
-  const own =
+  const text = { blocks: blocks.filter((block) => block.at !== "head"), first, galley };
+  const cost =
     shape.cost +
     widthCost(item, shape, desk) +
     headCost(shape, headRows) +
     squeezeCost(item, first, desk) +
-    photoCost(item, shape, blocks, desk) +
+    photoCost(item, blocks, room, desk) +
     edgeCost(first, blocks, inside.legs.length);
-  return depthsOf(item, need, most).map(({ depth, cost }) => ({
+  const grown = cost < GROWING ? tallerHeads(first, taller(), desk) : [];
+  const need = { ...needOf(request, inside, text), taller: grown };
+  const padded = need.padding > 0;
+  const known: Shape = {
+    drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
+    ...shape,
+    photoRoom: room,
+    headRows: padded || first.head === undefined || shape.part.head !== "top" ? undefined : headRows,
+  };
+  return depthsOf(item, need, most).map(({ depth, cost: off }) => ({
     shape: known,
     depth,
-    cost: own + cost + aspectCost(shape, depth, item, desk),
+    cost: cost + off + aspectCost(shape, depth, item, desk),
   }));
 }
 
@@ -171,7 +213,7 @@ function needOf(
   request: PartRequest,
   inside: Inside,
   standing: { readonly blocks: readonly PictureBlock[]; readonly first: Stage; readonly galley: Galley },
-): Need {
+): Omit<Need, "taller"> {
   const { blocks, first } = standing;
   const { fixed } = first;
   const legs = inside.legs.length;
@@ -261,12 +303,12 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
   const { legs, padding, fixed, photos, text } = need;
   const found: Depth[] = [];
   const nearest = Math.ceil((fixed + photos.best + text) / legs) + padding;
-  const reach = Math.ceil((photos.most - photos.least) / legs) + MORE_DEPTHS;
+  const reach = Math.ceil((photos.most - photos.least + Math.max(0, ...need.taller.map(({ rows }) => rows))) / legs) + MORE_DEPTHS;
   for (let depth = Math.max(need.least, nearest - reach); depth <= Math.min(most, nearest + reach); depth++) {
     const filled = filledBy(need, depth);
     if (filled === undefined) continue;
     const spare = legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth) + filled;
-    const cost = spareCost(spare, need);
+    const cost = spareCost(spare, depth, need);
     const below = HOLLOW * takenBelow(need, depth) * need.wide;
     if (cost !== undefined) found.push({ depth, cost: cost + below + stubCost(need, depth) });
   }
@@ -299,7 +341,18 @@ function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
 }
 
 /** The cost of `spare` rows in the legs beyond the text; undefined when no lever takes them. */
-function spareCost(spare: number, need: Need): number | undefined {
+function spareCost(spare: number, depth: number, need: Need): number | undefined {
+  let best = leftCost(spare, need);
+  for (const { rows, depth: least } of spare > MAY_END_SHORT ? need.taller : []) {
+    if (depth - need.padding < least) continue;
+    const left = leftCost(spare - rows, need);
+    if (left !== undefined) best = Math.min(best ?? Number.POSITIVE_INFINITY, left + BY_HEAD * rows);
+  }
+  return best;
+}
+
+/** The same with the head as it is. */
+function leftCost(spare: number, need: Need): number | undefined {
   if (spare >= 0 && spare <= MAY_END_SHORT) return EMPTY * spare * need.wide;
   const { photos } = need;
   const off = spare < 0 ? -spare : spare - MAY_END_SHORT;

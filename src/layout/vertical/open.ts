@@ -28,7 +28,11 @@ export function openVertical(request: PartRequest, desk: Desk): OpenPart {
   const whole = roomForPhotos(request, { part, frame, above, head: over?.head.rows ?? 0 }, desk);
   const inside = raised(whole, request.raised?.rows ?? 0);
   const first = stageOf(request, inside, { head, over }, desk);
-  return { inside, blocks: pictureBlocks(story, part.number, inside, desk), stages: { first, others: () => [] } };
+  return {
+    inside,
+    blocks: pictureBlocks(story, part.number, inside, desk),
+    stages: { first, others: () => [], taller: () => [] },
+  };
 }
 
 /** Photos that take no more of the lines leave copy beside them. */

@@ -1,6 +1,7 @@
 import type { Point } from "../base/rect.ts";
 import type { FramePlan, Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
+import type { Line } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import { acrossLegs } from "./grid.ts";
 import {
@@ -88,12 +89,12 @@ export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly 
     });
   };
   const taller = (): readonly Variation[] => (isEmpty(head.texts) ? [] : tallerOf(head, request, inside, desk));
-  const lines = headlineLines(first);
+  // A headline does not turn to be larger, and one in several lines is large enough.
+  const fits = (stage: Stage): boolean => headlineLines(stage) === 1 || headlineSize(stage) <= headlineSize(first);
   return {
     first,
-    // A larger headline does not turn for it.
-    others: () => different([...smallerOf(head), ...taller()]).filter((stage) => headlineLines(stage) <= lines),
-    taller: () => different(taller()).filter((stage) => headlineLines(stage) <= lines),
+    others: () => different([...smallerOf(head), ...taller()]).filter(fits),
+    taller: () => different(taller()).filter(fits),
   };
 }
 
@@ -111,9 +112,19 @@ function rowsOf(stage: Stage): number {
   return (stage.head?.rows ?? 0) + (stage.note?.rows ?? 0);
 }
 
-function headlineLines({ head }: Stage): number {
+function headlineOf({ head }: Stage): readonly Line[] {
   const placed = head?.placed ?? [];
-  return placed.filter((thing) => thing.kind === "text" && thing.line.segments[0]?.role === "headline").length;
+  return placed.flatMap((thing) =>
+    thing.kind === "text" && thing.line.segments[0]?.role === "headline" ? [thing.line] : [],
+  );
+}
+
+function headlineLines(stage: Stage): number {
+  return headlineOf(stage).length;
+}
+
+function headlineSize(stage: Stage): number {
+  return Math.max(0, ...headlineOf(stage).map(({ size }) => size));
 }
 
 /** Smaller headlines down to the floor. */
@@ -124,7 +135,7 @@ function smallerOf({ texts, style }: HeadRequest): readonly Variation[] {
     .map((size, step) => ({ size, extra: 0, cost: (step + 1) * SMALLER_HEAD }));
 }
 
-/** Larger headlines below the next rank's, then rows of white as far as the paper lets them be added (RULES.md#headline-steps). */
+/** Larger headlines below the next rank's, then rows of white as far as the paper lets them be added (RULES.md#heads). */
 function tallerOf(
   { texts, style }: HeadRequest,
   { opening, part, story }: PartRequest,

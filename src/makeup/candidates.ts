@@ -1,5 +1,6 @@
 import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
+import { evened } from "./evened.ts";
 import type { Item } from "./item.ts";
 import { type Given, judge } from "./judge.ts";
 import { type Region, restOf, rootOf } from "./region.ts";
@@ -94,7 +95,7 @@ function weighed(rough: readonly Rough[], cuts: Cuts, ground: FrameGround): read
     .filter(({ stands }) => isAsWished(stands, ground.items))
     .sort((a, b) => hopeOf(a) - hopeOf(b))
     .slice(0, ground.items.length > MANY_ITEMS ? SWAPPED_OF_MANY : SWAPPED)
-    .map((each) => withSwaps(each, cuts, ground))
+    .map((each) => withEvenBriefs(withSwaps(each, cuts, ground), cuts, ground))
     .sort((a, b) => marksBeyond(a) - marksBeyond(b) || a.cost - b.cost);
 }
 
@@ -112,6 +113,16 @@ function judged(rough: Rough, ground: FrameGround): Candidate {
   const rest = free ?? rough.rest;
   const own = costOf(all) + rough.white + cost + habitCost(stands) + worthCost(stands, items);
   return { stands, cost: own, marks: touching + crossing, touching, rest };
+}
+
+/** With even gaps between briefs, unless heads then touch that did not. */
+function withEvenBriefs(candidate: Candidate, { cutting: { offers } }: Cuts, ground: FrameGround): Candidate {
+  const stands = evened(candidate.stands, ground.items, offers);
+  if (stands === candidate.stands) return candidate;
+  const { touching, crossing } = judge(stands, ground, ground.grid);
+  return touching + crossing > candidate.marks
+    ? candidate
+    : { ...candidate, stands, marks: touching + crossing, touching };
 }
 
 function withSwaps(candidate: Candidate, cuts: Cuts, ground: FrameGround): Candidate {

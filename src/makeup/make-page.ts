@@ -361,7 +361,6 @@ function blankOffers({ part }: Item, columns: number, deepest: number): readonly
 function provePage(candidate: Candidate, request: PageRequest, desk: MakeUpDesk): MakeUp {
   const { items } = request;
   const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
-  if (process.env["DBG"]) console.log("PROVED", proved.reduce((s, p) => s + p.faults, 0).toFixed(0), candidate.marks, candidate.cost.toFixed(0), proved.map((p, i) => p.faults > 0 ? `${items[candidate.stands[i]!.item]!.story.id}:${p.faults}/e${p.setting.fit.empty}/h${p.setting.fit.holes}/d${candidate.stands[i]!.offer.depth}c${candidate.stands[i]!.offer.shape.columns}` : "").join(" "));
   const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
   const { stands, cost, marks } = candidate;
   const heads = stands.flatMap((stand, index) => headAsSet(stand, proved[index] as ProvenMakeUp) ?? []);

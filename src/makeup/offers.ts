@@ -18,10 +18,12 @@ import {
   BY_LINE,
   BY_PHOTO,
   COUNTED,
+  CROWDED,
   DEEP,
   DEEP_HEAD,
   DEEP_ROW,
   EMPTY,
+  FAR_WIDTH,
   FLAT,
   GROWING,
   HEAD_ROWS,
@@ -53,9 +55,18 @@ export function offersFor(
   room: { readonly columns: number; readonly rows: number },
 ): readonly (readonly Offer[])[] {
   const shapesAt = shapesOf(item, desk);
+  const most = isCrowded(item, desk) ? FAR_WIDTH : Number.POSITIVE_INFINITY;
   return Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
-    shapesAt(index + 1).flatMap((shape) => offersOf(item, shape, desk, room.rows)),
+    widthCost(item, index + 1, desk) > most
+      ? []
+      : shapesAt(index + 1).flatMap((shape) => offersOf(item, shape, desk, room.rows)),
   );
+}
+
+/** True for a page of so many stories that none of them has to stand over columns that suit it ill. */
+function isCrowded({ part }: Item, { issue }: Desk): boolean {
+  const parts = issue.stories.flatMap((story) => story.parts.filter(({ page }) => page === part.page));
+  return parts.length >= CROWDED;
 }
 
 /** One shape at every depth that its text fills, a photo over its head at every depth too. */
@@ -109,10 +120,10 @@ function photoCost(item: Item, blocks: readonly PictureBlock[], room: number, de
   return OFF_ROOM * off * off * (off > 0 && item.story.priority !== "lead" ? TOO_LARGE : 1) + deep;
 }
 
-/** True for a photo over several legs that is far larger than its story's rank asks for. */
+/** True for a photo over several legs that is far larger than its story's rank asks for; one without copy fills its frame. */
 function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): boolean {
   const [main] = blocks.filter(({ photos }) => photos.length > 0);
-  if (main === undefined || main.legs === 1) return false;
+  if (main === undefined || main.legs === 1 || item.story.copy.paragraphs.length === 0) return false;
   return room > MOST_PHOTO[item.story.priority] * wantedRoom(item, desk);
 }
 
@@ -188,7 +199,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   const text = { blocks: blocks.filter((block) => block.at !== "head"), first, galley };
   const cost =
     shape.cost +
-    widthCost(item, shape, desk) +
+    widthCost(item, shape.columns, desk) +
     headCost(shape, headRows) +
     squeezeCost(item, first, desk) +
     photoCost(item, blocks, room, desk) +
@@ -303,7 +314,8 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
   const { legs, padding, fixed, photos, text } = need;
   const found: Depth[] = [];
   const nearest = Math.ceil((fixed + photos.best + text) / legs) + padding;
-  const reach = Math.ceil((photos.most - photos.least + Math.max(0, ...need.taller.map(({ rows }) => rows))) / legs) + MORE_DEPTHS;
+  const reach =
+    Math.ceil((photos.most - photos.least + Math.max(0, ...need.taller.map(({ rows }) => rows))) / legs) + MORE_DEPTHS;
   for (let depth = Math.max(need.least, nearest - reach); depth <= Math.min(most, nearest + reach); depth++) {
     const filled = filledBy(need, depth);
     if (filled === undefined) continue;
@@ -378,7 +390,7 @@ function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
   return found;
 }
 
-function widthCost({ story, opening }: Item, { columns }: Shape, desk: Desk): number {
+function widthCost({ story, opening }: Item, columns: number, desk: Desk): number {
   const share = opening === "first" ? WANTED[story.priority] : WANTED.normal;
   const wanted = Math.max(1, share * desk.issue.paper.grid.columns);
   const off = Math.abs(columns - wanted);

@@ -6,6 +6,7 @@ import { type Item, requestOf } from "./item.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import type { Stand } from "./trace.ts";
 import {
+  BARE_LEG,
   HOLE_ROW,
   LONG_HEAD,
   LOST_PHOTO,
@@ -51,6 +52,17 @@ function shortLegs({ inside, segments, standing, request }: PartSetting): number
   }, 0);
 }
 
+/** True where rows stay free under a photo in a leg that its copy does not reach any more: its foot is not level with the others'. */
+function leavesLegBare({ fit, segments, standing }: PartSetting): boolean {
+  const last = Math.max(-1, ...fit.pieces.map(({ segment }) => segment));
+  return segments.some(
+    ({ leg, from, rows }, index) =>
+      index > last &&
+      rows > 0 &&
+      standing.some(({ legs, obstacle }) => legs.from <= leg && leg <= legs.to && obstacle.rows.to + 1 === from),
+  );
+}
+
 function faultsIn(item: Item, setting: PartSetting): number {
   const { fit, stage, blocks, standing, inside, galley } = setting;
   const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
@@ -59,6 +71,7 @@ function faultsIn(item: Item, setting: PartSetting): number {
   const torn = fit.cost >= TORN ? TORN_BLOCK : 0;
   const hard = heads + photos + torn + Math.max(0, need) * NO_ROOM_ROW + fit.holes * HOLE_ROW + shortLegs(setting);
   if (item.share === undefined) {
+    if (fit.ended && leavesLegBare(setting)) return hard + BARE_LEG;
     if (!fit.ended) return hard + OVER_FRAME - OVER_FRAME_ROW * fit.empty;
     return hard + Math.max(0, fit.empty - MAY_END_SHORT);
   }

@@ -37,6 +37,9 @@ export const WANTED: Readonly<Record<Priority, number>> = { lead: 0.62, major: 0
 export const OFF_WIDTH = 7;
 export const NEAR_WIDTH = 0.6;
 export const TOO_NARROW = 1.5;
+/** On a page of so many parts no story is offered over columns that cost more than this. */
+export const CROWDED = 6;
+export const FAR_WIDTH = 26;
 /** Column-rows that the main photo wants with its caption on a 对开 page. */
 export const PHOTO_ROOM: Readonly<Record<Priority, number>> = { lead: 105, major: 58, normal: 30, brief: 14 };
 /** By the square of the logarithm of what it is more or less, so that all photos of a page grow together; so much more where it is larger, and not the lead's. */
@@ -81,7 +84,7 @@ export const BY_PHOTO = 0.5;
 /** A column-row by a head that is set larger, or with more white. */
 export const BY_HEAD = 0.4;
 /** A form that costs so much by itself is not looked at with a deeper head: it is hardly ever taken. */
-export const GROWING = 30;
+export const GROWING = 20;
 /** Rows by which a photo over a head may be deeper or less deep. */
 export const OPENER_ROWS = 2;
 /** Rows of a frame with an inset head beyond the head, at the least. */
@@ -130,6 +133,8 @@ export const LOST_PHOTO = 100;
 export const TORN_BLOCK = 50;
 /** A row by which the head and note are deeper than the frame. */
 export const NO_ROOM_ROW = 50;
+/** A leg with nothing under its photo, short of the foot. */
+export const BARE_LEG = 4;
 /** An empty row inside the text. */
 export const HOLE_ROW = 10;
 /** Text over the frame, and each row of it. */
@@ -195,10 +200,10 @@ export const FAR = 120;
 /** With fewer make-ups than this dearer ones are looked for. */
 export const ENOUGH_CANDIDATES = 16;
 /** Make-ups, and windmills, that are judged as whole pages. */
-export const JUDGED = 400;
+export const JUDGED = 240;
 export const MILLS = 24;
 /** The best of them, in which equals may change places; the same of many items. */
-export const SWAPPED = 48;
+export const SWAPPED = 32;
 export const SWAPPED_OF_MANY = 16;
 /** Changes in one make-up, each the best of all that can be made. */
 export const CHANGES = 16;

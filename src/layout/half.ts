@@ -1,7 +1,7 @@
 import type { Point, Rect, Size } from "../base/rect.ts";
 import type { AdvertHalf, FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-import { columnLeft, frameRect, rowFoot, rowTop } from "./grid.ts";
+import { columnStart, frameRect, rowFoot, rowTop } from "./grid.ts";
 import type { SteppedOutline } from "./stepped.ts";
 
 /** A picture over the fold as one of its pages has it. */
@@ -21,8 +21,8 @@ export function halfOutline(
 ): Half {
   const { columns, measure, size } = grid;
   const [from, to] = side === "left" ? [0, trim.width] : [-trim.width, 0];
-  const left = columnLeft(grid, across.from) + from;
-  const right = columnLeft(grid, across.to - columns) + measure * size + to;
+  const left = columnStart(grid, across.from) + from;
+  const right = columnStart(grid, across.to - columns) + measure * size + to;
   const top = rowTop(grid, frame.rows.from + 1);
   const foot = rowFoot(grid, frame.rows.to);
   const edges = side === "left" ? ([left, trim.width] as const) : ([0, right] as const);

@@ -19,11 +19,16 @@ export function spreadHalves(
 ): readonly HalfPlace[] {
   const { diagnostics, paper } = context;
   const each = paper.grid.columns;
-  const left = leftPage(page, context);
-  if (left === undefined) {
+  const facing = facingPages(page, context);
+  if (facing === undefined) {
     diagnostics.push(errorAt(written.page.span, "spread-without-facing", { page: written.page.value }));
     return [];
   }
+  if (paper.grid.writing === "vertical") {
+    diagnostics.push(errorAt(written.spread?.span ?? written.page.span, "spread-of-bands", {}));
+    return [];
+  }
+  const [left, right] = facing;
   const across: Extent = written.columns?.value ?? { from: 1, to: 2 * each };
   const rows: WrittenExtent | undefined = written.rows?.value ?? slot?.frame.rows;
   if (rows === undefined) {
@@ -35,15 +40,15 @@ export function spreadHalves(
   if (reportOutside(written, across, rows, context)) return [];
   return [
     { page: left, frame: { columns: { from: across.from, to: each }, rows }, half: { side: "left", across } },
-    { page: left + 1, frame: { columns: { from: 1, to: across.to - each }, rows }, half: { side: "right", across } },
+    { page: right, frame: { columns: { from: 1, to: across.to - each }, rows }, half: { side: "right", across } },
   ];
 }
 
-/** The even page of two that face each other; undefined where there are not two. */
-function leftPage(page: number, { pages }: StoryContext): number | undefined {
-  const left = (pages[page]?.number ?? 0) % 2 === 0 ? page : page - 1;
-  const even = (pages[left]?.number ?? 1) % 2 === 0;
-  return even && pages[left + 1] !== undefined ? left : undefined;
+/** The pages at the left and right of the fold; undefined where a page faces none. A paper that is bound at the right has its even pages at the right. */
+function facingPages(page: number, { pages, paper }: StoryContext): readonly [left: number, right: number] | undefined {
+  const even = (pages[page]?.number ?? 0) % 2 === 0 ? page : page - 1;
+  if ((pages[even]?.number ?? 1) % 2 === 1 || pages[even + 1] === undefined) return undefined;
+  return paper.binding === "right" ? [even + 1, even] : [even, even + 1];
 }
 
 /** True if something was told. */

@@ -81,6 +81,26 @@ describe("over the fold a picture has two halves, the second counted behind all 
   });
 });
 
+describe("in a paper whose lines run down", () => {
+  const VERTICAL = `${PAPER}writing: vertical\ngrid: {columns: 10, measure: 13, gutter: 1, rows: 80, size: 9pt, pitch: 12pt}\n`;
+  const at = (rest: string): string =>
+    `${issueYaml("", "[{label: 1}, {label: 2}, {label: 3}]").replace("stories:\n", "")}adverts:\n  - {file: a.jpg, page: 2, ${rest}}\n`;
+  test.each([
+    // Bands of 13 characters and gutters of one: two are 243 pt, less 9 of the label 82.6 mm; 20 rows at the right are 19 × 12 + 9 pt, 83.6 mm.
+    ["top-right", "1-2/1-20"],
+    ["bottom-left", "9-10/60-80"],
+  ])("a size of 83 × 82 mm at the %s stands on bands and rows %s", async (corner, frame) => {
+    const { adverts } = await issueOf(at("slot: 报花"), `${VERTICAL}slots: {报花: {size: 83mm 82mm, at: ${corner}}}\n`);
+    expect(adverts.map((advert) => framed(advert.frame))).toEqual([frame]);
+  });
+
+  test("no advert goes over the fold", async () => {
+    expect(await problems(at("spread: true, rows: 1-9"), VERTICAL)).toEqual([
+      "spread-of-bands issue.yaml:5 spread: ⟨true⟩",
+    ]);
+  });
+});
+
 describe("what is wrong with an advert or a slot is told at its place", () => {
   test.each([
     // advert                                  told

@@ -111,6 +111,19 @@ export const advertMessages = {
       explain: "跨版由左边的双数版和右边紧接的单数版合成；第一版和末版没有相对的版。",
     },
   },
+  "spread-of-bands": {
+    en: {
+      message: "in a paper whose lines run down an advert cannot go over the fold",
+      hints: ["take `spread` out, and give each page an advert of its own"],
+      explain:
+        "Columns of such a paper are bands from the page's head down, so that none lies on both sides of the fold.",
+    },
+    zh: {
+      message: "直排的报纸不能排跨版广告",
+      hints: ["请删去 `spread`，两版各排一则广告"],
+      explain: "直排报纸的栏是自上而下的层，没有哪一层在折缝两边连着数。",
+    },
+  },
   "spread-on-one-page": {
     en: {
       message: "columns {columns} of the spread lie on one page",

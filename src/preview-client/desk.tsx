@@ -106,12 +106,12 @@ export function scaleIn(main: HTMLElement): number {
 
 /** The point of the page that stands under `anchor` stands there afterwards. */
 function setScale(main: HTMLElement, scale: number, anchor: { readonly x: number; readonly y: number }): void {
-  const before = scaleIn(main);
-  if (before === scale) return;
   if (main.style.getPropertyValue("--scale") === "") {
     main.style.setProperty("--scale", String(scale));
     return;
   }
+  const before = scaleIn(main);
+  if (before === scale) return;
   const sheets = [...main.querySelectorAll<HTMLElement>(".sheet")];
   const distance = (sheet: HTMLElement): number => {
     const { left, right, top, bottom } = sheet.getBoundingClientRect();
@@ -185,7 +185,7 @@ async function clicked(event: MouseEvent, client: Client): Promise<void> {
     return client.point({ revision, message: Number(message) });
   }
   const point = pointOn(event);
-  if (point !== undefined) await client.point({ revision, ...point });
+  if (point !== undefined) await client.point({ ...point, revision: client.painter.asOf(point.page) || revision });
 }
 
 /** Lights places; scrolls only where none of them is in view. */

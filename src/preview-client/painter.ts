@@ -5,6 +5,8 @@ import { element, newSheet, type Sheet } from "./sheet.ts";
 /** Keeps the sheets of an issue as its pages are: those in view first. */
 export interface Painter {
   sheet(label: string): Sheet;
+  /** The revision that a page is shown as; 0: none. */
+  asOf(label: string): number;
   /** Takes a new state; what changed is fetched. */
   take(state: IssueState): void;
   /** Which pages are in view, or near. */
@@ -87,6 +89,7 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
   };
   return {
     sheet,
+    asOf: (label) => shelf.since(label, true),
     take,
     show: (pages, revision) => take({ ...work, pages, revision }),
     see: (near) => {
@@ -102,10 +105,19 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
 
 /** Pages in view come first, then the text of all others: it is to be found. */
 function nextJob({ pages, near }: Work, sheet: (label: string) => Sheet): Job | undefined {
-  const stale = pages.find(({ label, version }) => near.has(label) && sheet(label).inkVersion !== version);
-  if (stale !== undefined) return { page: stale, ink: true };
+  const stale = pages.filter(({ label, version }) => near.has(label) && sheet(label).inkVersion !== version);
+  const [first] =
+    stale.length > 1 ? stale.toSorted((a, b) => distance(sheet(a.label)) - distance(sheet(b.label))) : stale;
+  if (first !== undefined) return { page: first, ink: true };
   const unread = pages.find(({ label, version }) => sheet(label).textVersion !== version);
   return unread && { page: unread, ink: false };
+}
+
+/** Pixels from the middle of the window; 0: the page stands there. */
+function distance({ svg }: Sheet): number {
+  const { left, right, top, bottom } = svg.getBoundingClientRect();
+  const [x, y] = [innerWidth / 2, innerHeight / 2];
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
 interface Shelf {

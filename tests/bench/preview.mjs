@@ -21,16 +21,23 @@ const program = process.env.BANMIAN_DIST ?? join(root, "dist");
 
 /** What an author does: each takes the text of a file and the number of the edit. */
 const EDITED = {
-  "a page's copy": { file: `stories/s${LABEL}-1.md`, change: (text, round) => text.replace(/^(第\d+次，)?/, `第${round}次，`) },
+  "a page's copy": {
+    file: `stories/s${LABEL}-1.md`,
+    change: (text, round) => text.replace(/^(第\d+次，)?/, `第${round}次，`),
+  },
   "a headline": {
     file: "issue.yaml",
-    change: (text, round) => text.replace(new RegExp(`(id: s${LABEL}-2\\n.*\\n    headline: ).`), `$1${"一二三四五六七八九十"[round % 10]}`),
+    change: (text, round) =>
+      text.replace(new RegExp(`(id: s${LABEL}-2\\n.*\\n    headline: ).`), `$1${"一二三四五六七八九十"[round % 10]}`),
   },
   "a photo's depth": {
     file: "issue.yaml",
     change: (text, round) => {
       const at = text.indexOf("columns: 2", text.indexOf(`id: s${LABEL}-1\n`));
-      return text.slice(0, at) + text.slice(at).replace(/columns: 2(, depth: \d+)?/, `columns: 2, depth: ${20 + (round % 6)}`);
+      return (
+        text.slice(0, at) +
+        text.slice(at).replace(/columns: 2(, depth: \d+)?/, `columns: 2, depth: ${20 + (round % 6)}`)
+      );
     },
   },
 };
@@ -38,7 +45,9 @@ const EDITED = {
 /** @returns the start of the server, and each kind of edit with the median of its stages, in milliseconds */
 export async function preview(seed) {
   const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
-  const photos = ["boats-at-dusk", "dune-grass", "kite", "waterside"].map((name) => join(root, "issues/2026-11-24/photos", `${name}.jpg`));
+  const photos = ["boats-at-dusk", "dune-grass", "kite", "waterside"].map((name) =>
+    join(root, "issues/2026-11-24/photos", `${name}.jpg`),
+  );
   writeFullIssue(folder, PAGES, seed, photos);
   const starts = [];
   for (let run = 0; run < 2; run++) {
@@ -48,7 +57,10 @@ export async function preview(seed) {
   }
   const server = await serve(folder);
   starts.push(server.started);
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
   try {
     const tab = await openTab(browser, server.address);
     const edits = {};
@@ -71,11 +83,15 @@ export async function preview(seed) {
 /** A preview of its own, its caches empty but for what earlier runs left. */
 async function serve(folder) {
   const began = performance.now();
-  const child = spawn(process.execPath, [join(program, "commands/cli.js"), "preview", folder, "--port", "0", "--lang", "en"], {
-    cwd: folder,
-    env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache") },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(program, "commands/cli.js"), "preview", folder, "--port", "0", "--lang", "en"],
+    {
+      cwd: folder,
+      env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache") },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   const ended = new Promise((done) => child.on("close", done));
   const heard = (stream, pattern) =>
     new Promise((done, fail) => {
@@ -101,7 +117,9 @@ async function serve(folder) {
 
 /** Processor time of a process so far, in milliseconds (Linux: in hundredths of a second). */
 function cpuOf(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
   return 10 * (Number(fields[11]) + Number(fields[12]));
 }
 
@@ -112,14 +130,10 @@ async function openTab(browser, address) {
   await page.waitForFunction(() => Number(document.documentElement.dataset.painted) > 0);
   await page.evaluate((label) => {
     document.querySelector(`.sheet[data-page="${label}"]`).scrollIntoView();
-    window.seen = {};
-    // The state's number is set when it came, the painted one when all in view is in the document.
+    // Set when all pages in view are in the document as a revision has them.
     new MutationObserver(() => {
-      const { revision, painted } = document.documentElement.dataset;
-      const now = performance.timeOrigin + performance.now();
-      window.seen[revision] ??= { told: now };
-      if (revision === painted) window.seen[revision].painted ??= now;
-    }).observe(document.documentElement, { attributes: true });
+      window.painted ??= performance.timeOrigin + performance.now();
+    }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-painted"] });
   }, LABEL);
   // The time at which a frame went to the screen is the browser's own.
   const frames = [];
@@ -137,16 +151,18 @@ async function oneEdit(path, change, { page, frames }, server) {
   const next = change(text);
   if (next === text) throw new Error(`${path}: the edit changes nothing`);
   const before = await page.evaluate(() => Number(document.documentElement.dataset.painted));
-  await page.evaluate(() => performance.clearResourceTimings());
+  await page.evaluate(() => {
+    performance.clearResourceTimings();
+    window.painted = undefined;
+  });
   const cpu = server.cpu();
   const saved = performance.timeOrigin + performance.now();
   writeFileSync(path, next);
   await page.waitForFunction((old) => Number(document.documentElement.dataset.painted) > old, before, { polling: 20 });
   const told = await page.evaluate(() => {
-    const { painted } = document.documentElement.dataset;
-    const reply = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/page?"));
-    const first = reply[0];
-    return { ...window.seen[painted], asked: performance.timeOrigin + first.startTime, answered: performance.timeOrigin + first.responseEnd };
+    const [first] = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/page?"));
+    const at = (time) => performance.timeOrigin + time;
+    return { painted: window.painted, asked: at(first.startTime), answered: at(first.responseEnd) };
   });
   let shown;
   for (let wait = 0; shown === undefined && wait < 200; wait++) {
@@ -156,8 +172,8 @@ async function oneEdit(path, change, { page, frames }, server) {
   if (shown === undefined) throw new Error("no frame came");
   return {
     whole: shown - saved,
-    "laid out and told": told.told - saved,
-    "ink answered": told.answered - told.told,
+    "laid out and told": told.asked - saved,
+    "ink answered": told.answered - told.asked,
     "in the document": told.painted - told.answered,
     "on the screen": shown - told.painted,
     "server's processor": server.cpu() - cpu,
@@ -165,7 +181,9 @@ async function oneEdit(path, change, { page, frames }, server) {
 }
 
 function stagesOf(rounds) {
-  return Object.fromEntries(Object.keys(rounds[0]).map((stage) => [stage, spread(rounds.map((round) => round[stage])).median]));
+  return Object.fromEntries(
+    Object.keys(rounds[0]).map((stage) => [stage, spread(rounds.map((round) => round[stage])).median]),
+  );
 }
 
 export function previewTable({ starts, edits }) {

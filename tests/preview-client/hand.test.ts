@@ -162,7 +162,9 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
       await writeFile(join(folder, "issue.yaml"), theirs);
       await route.continue();
     });
+    const reply = page.waitForResponse((response) => response.url().includes("/hand"));
     await page.keyboard.press("ArrowRight");
+    expect((await reply).status()).toBe(409);
     await page.locator(".notice:not([hidden])").waitFor();
     await page.unroute("**/hand?*");
     expect(await written()).toBe(theirs);

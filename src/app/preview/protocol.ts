@@ -32,6 +32,14 @@ export interface IssueState {
   readonly timings: Readonly<Record<string, number>>;
 }
 
+/** Pages in the frames of before, while make-up looks for new ones. */
+export interface PagesLook {
+  readonly revision: number;
+  readonly outlines: number;
+  /** The revision in which each page last changed, by label. */
+  readonly versions: Readonly<Record<string, number>>;
+}
+
 export interface PageState {
   readonly label: string;
   readonly name: string;

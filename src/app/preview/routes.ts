@@ -63,7 +63,11 @@ export function routesOf(room: Newsroom, events: Events): Routes {
     get(`/${file}`, async () => ({ bytes: await readFile(join(room.clientFolder, file)), type }), true);
   }
   get("/events", async ({ request, response, address }) => events.open(room.issueAt(address), request, response));
-  get("/page", ({ address }) => inkOf(room, address));
+  get("/page", async ({ address }) => {
+    const reply = await inkOf(room, address);
+    events.gave(numberIn(address, "revision"));
+    return reply;
+  });
   get("/outlines", async ({ address }) => outlinesOf(room, address));
   get("/picture", ({ address }) => pictureOf(room, address));
   post("/source", pointed, async (issue, asked) => sourceOf(issue, asked));

@@ -27,7 +27,7 @@ export async function preview(args: readonly string[], flags: PreviewFlags, term
   const interrupted = terminal.interruption?.();
   const host = diskHost(terminal, watch);
   const { language } = terminal;
-  const wish = { issues, host, language, editor: flags.editor ?? terminal.editor, clientFolder };
+  const wish = { issues, host, language, editor: flags.editor ?? terminal.editor, clientFolder, cache: terminal.cache };
   const token = await tokenIn(terminal.cache);
   const running = await openPreview(wish, { port: flags.port, token }).catch((error: unknown) =>
     refusePort(error, flags, terminal),

@@ -1,4 +1,5 @@
-import { basename, dirname } from "node:path";
+import { createHash } from "node:crypto";
+import { basename, dirname, join } from "node:path";
 import type { Language } from "../../base/report.ts";
 import type { Host } from "../host.ts";
 import { type Journal, openJournal } from "./journal.ts";
@@ -15,6 +16,8 @@ export interface PreviewWish {
   readonly editor: string | undefined;
   /** Where the client's script and styles stand. */
   readonly clientFolder: string;
+  /** Where steps by hand are kept from run to run; undefined: nowhere. */
+  readonly cache: string | undefined;
 }
 
 /** The issues that can be looked at; each is opened when a client first asks for it. */
@@ -52,7 +55,7 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
     issueAt: ({ searchParams }) => open(Number(searchParams.get("issue") ?? 0)),
     numberOf: (issue) => [...opened].find(([, each]) => each === issue)?.[0] ?? 0,
     journalOf: (issue) => {
-      const found = journals.get(issue) ?? openJournal();
+      const found = journals.get(issue) ?? openJournal(journalPath(wish.cache, issue.path));
       journals.set(issue, found);
       return found;
     },
@@ -61,4 +64,10 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
       for (const issue of opened.values()) await issue.close();
     },
   };
+}
+
+/** One file an issue, by the hash of its path. */
+function journalPath(cache: string | undefined, issue: string): string | undefined {
+  const name = createHash("sha256").update(issue).digest("hex").slice(0, 32);
+  return cache && join(cache, "preview", `${name}.json`);
 }

@@ -54,7 +54,11 @@ export async function shownPicture(op: PictureOp, prepared: PreparedPicture): Pr
   const { width, height } = op.at;
   const at = { x: 0, y: 0, width, height };
   const page = { label: "", trim: { width, height }, ops: [{ ...op, at }] };
-  return bitmapOf(page, new Map([[pictureKey(op.picture, at), prepared]]), isForm(prepared) ? DRAWING_DPI : PICTURE_DPI);
+  return bitmapOf(
+    page,
+    new Map([[pictureKey(op.picture, at), prepared]]),
+    isForm(prepared) ? DRAWING_DPI : PICTURE_DPI,
+  );
 }
 
 async function bitmapOf(page: PaintPage, pictures: PreparedPictures, dpi: number): Promise<Bitmap> {

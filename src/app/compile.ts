@@ -65,6 +65,7 @@ export interface Compiled {
  * Makes up an issue: everything up to its pages. Each stage goes as far as it can, so that one run tells all problems.
  * @param path the manifest, absolute
  * @param wanted how many make-ups are kept of each page that the engine makes up
+ * @param look is shown the issue before its make-up is found anew
  */
 export async function compile(path: string, host: Host, wanted = 1, look?: FirstLook): Promise<Compiled> {
   const clock = startClock(host.watch);
@@ -151,8 +152,8 @@ export function typographyOf({ issue, layout }: MadeUp, kept?: KeptQuality): Iss
  * The made-up issue as every reader takes it.
  * @param kept pages that were printed before
  */
-export function newspaperIn({ issue, layout, place }: MadeUp, kept?: KeptPages): Newspaper {
-  return newspaperOf(issue, layout, (path) => nameIn(place, path), kept);
+export function newspaperIn({ issue, layout, photos, place }: MadeUp, kept?: KeptPages): Newspaper {
+  return newspaperOf(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, kept);
 }
 
 /** The layout with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */

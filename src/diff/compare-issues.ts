@@ -154,14 +154,27 @@ function textsOfBlock(block: StoryBlock): readonly (readonly [string, string | u
 interface PictureOnPage {
   readonly picture: PrintedPicture;
   readonly page: string;
+  /** Of its file; undefined where the layout does not tell. */
+  readonly sha256: string | undefined;
 }
 
-function picturesOn({ pages }: Newspaper, isWanted: (picture: PrintedPicture) => boolean): readonly PictureOnPage[] {
+function picturesOn(
+  { pages, pictures }: Newspaper,
+  isWanted: (picture: PrintedPicture) => boolean,
+): readonly PictureOnPage[] {
+  const hashes = new Map(pictures.map(({ file, sha256 }) => [file, sha256]));
   return pages.flatMap((page) =>
     page.things.flatMap((thing) =>
-      thing.kind === "picture" && isWanted(thing) ? [{ picture: thing, page: page.label }] : [],
+      thing.kind === "picture" && isWanted(thing)
+        ? [{ picture: thing, page: page.label, sha256: hashes.get(thing.file) }]
+        : [],
     ),
   );
+}
+
+/** Whether another picture stands under the same name. */
+function isReplaced(was: PictureOnPage, is: PictureOnPage): boolean {
+  return was.sha256 !== undefined && is.sha256 !== undefined && was.sha256 !== is.sha256;
 }
 
 export function picturesOfStory(paper: Newspaper, story: string): readonly PictureOnPage[] {
@@ -182,6 +195,7 @@ function photoDiffs(was: readonly PictureOnPage[], is: readonly PictureOnPage[])
     if (before === undefined) return [{ ...facts, change: "added" }];
     if (now === undefined) return [{ ...facts, change: "gone" }];
     if (before.picture.file !== now.picture.file) return [{ ...facts, change: "other" }];
+    if (isReplaced(before, now)) return [{ ...facts, change: "replaced" }];
     const change = placeChange(before, now);
     if (change !== undefined) return [{ ...facts, change }];
     const cuts = [before, now].map(({ picture }) => JSON.stringify([picture.crop, picture.fit]));
@@ -224,7 +238,7 @@ function advertDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
     const facts = { file: one.picture.file, page: one.page };
     if (before === undefined) return [{ ...facts, change: "added" }];
     if (now === undefined) return [{ ...facts, change: "gone" }];
-    const change = placeChange(before, now);
+    const change = isReplaced(before, now) ? "replaced" : placeChange(before, now);
     return change === undefined ? [] : [{ ...facts, change }];
   });
 }

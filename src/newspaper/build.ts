@@ -4,7 +4,15 @@ import type { Layout, Page } from "../layout/page.ts";
 import type { Issue, PagePlan, Story } from "../model/issue.ts";
 import { frameId } from "./ids.ts";
 import { inBlack } from "./in-black.ts";
-import type { Newspaper, PrintedAdvert, PrintedPage, PrintedPicture, ReadStory, StoryPart } from "./newspaper.ts";
+import type {
+  Newspaper,
+  PictureFile,
+  PrintedAdvert,
+  PrintedPage,
+  PrintedPicture,
+  ReadStory,
+  StoryPart,
+} from "./newspaper.ts";
 import { printedPage } from "./printed-page.ts";
 import { type SetText, setTextOf } from "./set-text.ts";
 import { newSourceList, type SourceList } from "./source-list.ts";
@@ -15,16 +23,23 @@ import { inPaintingOrder } from "./things.ts";
 /** The language of all copy, until a paper can say another. */
 const LANGUAGE = "zh-CN";
 
+/** What is known of files by their paths. */
+export interface KnownFiles {
+  /** The name that a source file stands under: the same in every folder that the program is run in. */
+  readonly name: (path: string) => string;
+  /** SHA-256 of a picture's file; undefined for what is not there. */
+  readonly hash: (path: string) => string | undefined;
+}
+
 /**
  * The issue as it was laid out: what every format reads.
  * @param layout of this issue
- * @param name the name that a source file's path stands under: the same in every folder that the program is run in
  * @param kept pages that were printed before
  */
 export function newspaperOf(
   issue: Issue,
   layout: Layout,
-  name: (path: string) => string,
+  { name, hash }: KnownFiles,
   kept: KeptPages = { placed: forgetful, printed: forgetful },
 ): Newspaper {
   const texts = setTextOf(issue);
@@ -54,7 +69,19 @@ export function newspaperOf(
     adverts: advertsOf(issue, pages),
     jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
     sources: sources.names,
+    pictures: pictureFiles(layout, hash),
   };
+}
+
+function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly PictureFile[] {
+  const files = new Map<string, string>();
+  for (const { placed } of pages) {
+    for (const thing of placed) {
+      const sha256 = thing.kind === "picture" ? hash(thing.picture.path) : undefined;
+      if (thing.kind === "picture" && sha256 !== undefined) files.set(thing.picture.file, sha256);
+    }
+  }
+  return [...files].map(([file, sha256]) => ({ file, sha256 }));
 }
 
 /** All that a printed page depends on: the page as laid out, its plan, and the paper's furniture. */

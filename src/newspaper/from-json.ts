@@ -34,6 +34,8 @@ export function readNewspaper(json: Json): Newspaper {
     adverts: (json["adverts"] as Newspaper["adverts"]).map((advert) => ({ ...advert, picture: advert.picture })),
     jumps: json["jumps"] as Newspaper["jumps"],
     sources: json["sources"] as readonly string[],
+    // Files of earlier builds have none.
+    pictures: (json["pictures"] ?? []) as Newspaper["pictures"],
   };
 }
 

@@ -20,6 +20,16 @@ export interface Newspaper {
   readonly jumps: readonly PrintedJump[];
   /** The files that texts come from, as messages name them; texts count them from 0. */
   readonly sources: readonly string[];
+  /** The files of the printed pictures, each once, in the order in which they come; a draft's missing photos are left out. */
+  readonly pictures: readonly PictureFile[];
+}
+
+/** By its content: another picture under the same name is another picture. */
+export interface PictureFile {
+  /** As the manifest writes it. */
+  readonly file: string;
+  /** Hex. */
+  readonly sha256: string;
 }
 
 export interface Identity {

@@ -23,12 +23,13 @@ export interface JsonOptions {
  * The Newspaper as `encodeJson` takes it, with the keys in their order. Lengths are rounded to thousandths of a point; undefined values are left out.
  */
 export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Readonly<Record<string, unknown>> {
-  const { identity, pages, stories, adverts, jumps, sources } = newspaper;
+  const { identity, pages, stories, adverts, jumps, sources, pictures } = newspaper;
   const places = placesOf(newspaper);
   return {
     schema: SCHEMA,
     ...identity,
     sources,
+    pictures,
     pages: pages.map((page) => member(pageJson(page, places, options))),
     stories: stories.map((story) => member(storyJson(story))),
     adverts,

@@ -32,6 +32,9 @@ const { values: flags, positionals } = parseArgs({
     pages: { type: "string", default: "1,4,16,64" },
     only: { type: "string" },
     issues: { type: "string", default: "365" },
+    part: { type: "string" },
+    list: { type: "boolean", default: false },
+    alternatives: { type: "boolean", default: false },
   },
 });
 
@@ -43,8 +46,9 @@ const benches = {
     console.log("from the saving of a story to the proof on disk, ms:", await edit(SEED));
   },
   makeup: async () => {
-    const { makeUp, makeUpTable } = await import("./makeup.mjs");
-    tellCases(makeUp(SEED, Number(flags.runs)), makeUpTable);
+    const { makeUp, makeUpFigures, makeUpTable } = await import("./makeup.mjs");
+    if (flags.only !== "time") console.log(`${await makeUpFigures()}\n`);
+    if (flags.only === undefined || flags.only === "time") tellCases(makeUp(SEED, Number(flags.runs)), makeUpTable);
   },
   preview: async () => {
     const { preview, previewTable } = await import("./preview.mjs");

@@ -101,7 +101,7 @@ describe.each(ISSUES)("%s", async (path) => {
 });
 
 function of({ issue, layout, place }: MadeUp): Newspaper {
-  return newspaperOf(issue, layout, (name) => nameIn(place, name));
+  return newspaperOf(issue, layout, { name: (name) => nameIn(place, name), hash: () => undefined });
 }
 
 /** True where the middle of a line lies in its part's zone. */

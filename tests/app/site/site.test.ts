@@ -37,7 +37,10 @@ function drawnIssue(
   date: string,
   edition?: string,
 ): { identity: Identity; files: readonly OutputFile[]; record: IssueRecord } {
-  const empty: Newspaper = newspaperOf(issueOf(2, []), { pages: [], stories: [] } as never, (path) => path);
+  const empty: Newspaper = newspaperOf(issueOf(2, []), { pages: [], stories: [] } as never, {
+    name: (path) => path,
+    hash: () => undefined,
+  });
   const identity: Identity = { ...empty.identity, paper: "试刊", code: "SK", date, edition, stem: `SK-${date}` };
   const number = date.replaceAll("-", "");
   const story = { title: `第${number}号新闻`, label: undefined, kicker: undefined, deck: undefined, byline: undefined };

@@ -1,0 +1,234 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
+import { compile } from "../../src/app/compile.ts";
+import { diskHost } from "../../src/app/disk-host.ts";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { layOutWith } from "../../src/makeup/lay-out.ts";
+import type { Issue } from "../../src/model/issue.ts";
+import { newWorkbench } from "../../src/text/workbench.ts";
+import { knownWords } from "../../src/words/known-words.ts";
+import type { Words } from "../../src/words/words.ts";
+import { twos } from "../layout/newsroom.ts";
+import { complaints, DRAWN, drawn, type Kind } from "../makeup/checked.ts";
+import { pictures } from "../makeup/generated.ts";
+import { copiesAmong, figuresOf, type IssueFigures, type Summary, summaryOf } from "../makeup/page-figures.ts";
+import { writeTrial } from "../makeup/trial-issues.ts";
+import { squareFonts } from "../square-font.ts";
+
+// Whole issues made up, and the figures of their pages. Flags: --part 1/10 (every tenth drawn issue, from the first), --only drawn,
+// --alternatives (looks for five make-ups of every page of the issues chosen), --list (each issue on a line of its own).
+
+/** Issues whose seeds were looked at by nobody before the weights were set. */
+const FRESH: readonly (readonly [Kind, number])[] = [
+  ["对开4", 17],
+  ["对开8", 4],
+  ["对开16", 1],
+  ["四开4", 18],
+];
+const FRESH_FROM = 2611;
+
+/** One made-up issue. */
+interface MadeUpCase {
+  readonly name: string;
+  readonly figures: IssueFigures;
+  readonly states: number;
+  /** Milliseconds of the processor. */
+  readonly processor: number;
+  readonly faults: number;
+  readonly pairs: number;
+  readonly near: number;
+}
+
+interface GroupOfCases {
+  readonly name: string;
+  readonly cases: readonly MadeUpCase[];
+}
+
+const flags = process.argv.slice(2);
+const flagValue = (flag: string): string | undefined => {
+  const at = flags.indexOf(flag);
+  return at < 0 ? undefined : flags[at + 1];
+};
+const [part = 1, parts = 1] = (flagValue("--part") ?? "1/1").split("/").map(Number);
+const wanted = flags.includes("--alternatives") ? 5 : 1;
+const only = flagValue("--only");
+const words = knownWords();
+
+type Made = Pick<ReturnType<typeof layOutWith>, "madeUp" | "layout" | "diagnostics">;
+
+interface Told {
+  readonly name: string;
+  readonly issue: Issue;
+  readonly made: Made;
+  readonly words: Words;
+  readonly processor: number;
+  readonly faults: number;
+}
+
+function told({ name, issue, made, words: own, processor, faults }: Told): MadeUpCase {
+  const { madeUp, layout, diagnostics } = made;
+  const marks = diagnostics.filter(({ code }) => MARKS.includes(code)).map(({ arguments: { page } }) => String(page));
+  const figures = figuresOf({ written: issue, madeUp, layout, marks, words: own });
+  const states = madeUp.pages.reduce((sum, page) => sum + page.states, 0);
+  const found = { name, figures, states, processor, faults, ...copiesAmong(madeUp) };
+  if (flags.includes("--list")) console.log(inLine(found));
+  return found;
+}
+
+const MARKS: readonly Diagnostic["code"][] = ["heads-side-by-side", "page-split"];
+
+/** Drawn issues in faces of squares, as the tests make them up. */
+function drawnIssues(name: string, kinds: readonly (readonly [Kind, number])[], from: number): GroupOfCases {
+  const all = kinds.flatMap(([kind, number]) =>
+    Array.from({ length: number }, (_, index) => [kind, from + index] as const),
+  );
+  const cases = all
+    .filter((_, index) => index % parts === part - 1)
+    .map(([kind, seed]) => {
+      const { issue } = drawn(kind, seed);
+      const before = process.cpuUsage();
+      let processor = 0;
+      const framed = (): void => {
+        const { user, system } = process.cpuUsage(before);
+        processor = (user + system) / 1000;
+      };
+      const made = layOutWith(issue, { bench: newWorkbench(squareFonts()), pictures, words: twos, framed }, wanted);
+      const wrong = complaints(issue, made);
+      if (flags.includes("--list")) for (const each of wrong) console.log(`    ${each}`);
+      return told({ name: `${kind} ${seed}`, issue, made, words: twos, processor, faults: wrong.length });
+    });
+  return { name, cases };
+}
+
+/** An issue of the disk in its own faces. */
+async function writtenIssue(name: string, manifest: string, cache: string): Promise<MadeUpCase> {
+  const processor = (): number => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  };
+  const disk = diskHost({ folder: process.cwd(), cache }, { now: processor, began: () => {} });
+  const { madeUp, diagnostics, timings } = await compile(manifest, { ...disk, words }, wanted);
+  if (madeUp === undefined) throw new Error(`${manifest}: ${diagnostics.map(({ code }) => code).join()}`);
+  const { issue, found, layout } = madeUp;
+  const faults = diagnostics.filter(({ severity }) => severity === "error").length;
+  const made = { madeUp: found, layout, diagnostics };
+  return told({ name, issue, made, words, processor: timings["make-up"] ?? 0, faults });
+}
+
+/** The two samples without the frames that their editor gave. */
+async function samples(folder: string): Promise<GroupOfCases> {
+  const names = ["2026-11-24", "2026-11-25"];
+  const cases: MadeUpCase[] = [];
+  for (const name of names) {
+    const own = join(folder, name);
+    cpSync(join("issues", name), own, { recursive: true });
+    const manifest = join(own, "issue.yaml");
+    const written = parseDocument(readFileSync(manifest, "utf8"));
+    const paper = written.get("paper");
+    written.set("paper", resolve("issues", name, String(paper)));
+    for (const key of ["stories", "fillers"]) {
+      const list = written.get(key);
+      for (const story of isSeq(list) ? list.items : []) if (isMap(story)) unpin(story);
+    }
+    writeFileSync(manifest, String(written));
+    cases.push(await writtenIssue(name, manifest, join(folder, "cache")));
+  }
+  return { name: "samples unpinned", cases };
+}
+
+/** Takes columns and rows out of a story's places. Vertical copy has no form but the frame that it is given. */
+function unpin(story: YAMLMap): void {
+  if (story.get("writing") === "vertical") return;
+  const place = story.get("place");
+  for (const each of isSeq(place) ? place.items : [place]) {
+    if (!isMap(each)) continue;
+    for (const key of ["columns", "rows"]) each.delete(key);
+  }
+}
+
+async function trials(folder: string): Promise<GroupOfCases> {
+  const cases: MadeUpCase[] = [];
+  for (const kind of ["county", "city"] as const) {
+    cases.push(await writtenIssue(kind, await writeTrial(join(folder, kind), kind), join(folder, "cache")));
+  }
+  return { name: "trial issues", cases };
+}
+
+/** The groups of the table. */
+async function measured(): Promise<readonly GroupOfCases[]> {
+  const groups: (() => GroupOfCases | Promise<GroupOfCases>)[] = [];
+  const add = (key: string, group: () => GroupOfCases | Promise<GroupOfCases>): void => {
+    if (only === undefined || only === key) groups.push(group);
+  };
+  add("drawn", () => drawnIssues("102 drawn issues", DRAWN, 1));
+  add("samples", () => samples(folder));
+  add("trials", () => trials(folder));
+  add("fresh", () => drawnIssues("40 fresh drawn issues", FRESH, FRESH_FROM));
+  const found: GroupOfCases[] = [];
+  for (const group of groups) found.push(await group());
+  return found;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+function inLine({ name, figures, states, processor, faults }: MadeUpCase): string {
+  const { foot, over, heads, jumps } = summaryOf([figures]);
+  const feet = figures.pages.map(
+    ({ foot: { free, cells, demand } }) => `${percent(free / cells)}/${percent(demand ?? 1)}`,
+  );
+  return `${name}: foot ${percent(foot)} (${feet.join(" ")}), over ${over}/${heads}, jumps ${jumps}, ${states} states, ${processor.toFixed(0)} ms, ${faults} faults`;
+}
+
+/** A figure of a group by its name, in words. */
+const ROWS: readonly (readonly [string, (all: Summary) => string])[] = [
+  ["pages", ({ pages }) => String(pages)],
+  ["white foot, all pages", ({ foot }) => percent(foot)],
+  ["white foot, demand 85 % or more", ({ footFrom85 }) => percent(footFrom85)],
+  ["white foot, demand 70 to 85 %", ({ footFrom70 }) => percent(footFrom70)],
+  ["heads over all legs but the last", ({ over, heads }) => `${over} of ${heads} (${percent(over / heads)})`],
+  ["pages with more of them than two or a quarter", ({ overPages }) => String(overPages)],
+  ["legs cut in two by a photo", ({ parted }) => String(parted)],
+  ["photos under press.resolution", ({ soft }) => String(soft)],
+  ["a lesser story's larger photo", ({ inverted }) => String(inverted)],
+  ["jumps cut in a word or figure", ({ torn, jumps }) => `${torn} of ${jumps}`],
+  ["jumps cut at a paragraph or sentence", ({ atSentence, jumps }) => `${atSentence} of ${jumps}`],
+  ["jumps with eight or more free cells at the page's foot", ({ needless }) => String(needless)],
+  ["briefs in two legs of three lines or fewer", ({ stubs, briefs }) => `${stubs} of ${briefs}`],
+  [
+    "gaps in a stack of briefs: mean, uneven stacks",
+    (all) => `${all.meanGap.toFixed(2)}, ${all.uneven} of ${all.stacks}`,
+  ],
+  ["heads side by side and gaps across; pages with two or more", (all) => `${all.marks}; ${all.markedPages}`],
+];
+
+export function inTable(groups: readonly GroupOfCases[]): string {
+  const sums = groups.map(({ cases }) => summaryOf(cases.map(({ figures }) => figures)));
+  const total = (of: (each: MadeUpCase) => number): readonly number[] =>
+    groups.map(({ cases }) => cases.reduce((sum, each) => sum + of(each), 0));
+  const near = total((each) => each.near);
+  return [
+    `| figure | ${groups.map(({ name, cases }) => `${name} (${cases.length})`).join(" | ")} |`,
+    `| --- |${" --: |".repeat(groups.length)}`,
+    ...ROWS.map(([name, tell]) => `| ${name} | ${sums.map(tell).join(" | ")} |`),
+    ...(wanted === 1
+      ? []
+      : [
+          `| near copies among pairs of five | ${total(({ pairs }) => pairs)
+            .map((pairs, at) => `${near[at]} of ${pairs}`)
+            .join(" | ")} |`,
+        ]),
+    `| faults | ${total(({ faults }) => faults).join(" | ")} |`,
+    `| states | ${total(({ states }) => states)
+      .map((sum) => sum.toLocaleString("en"))
+      .join(" | ")} |`,
+    `| processor, s | ${total(({ processor }) => processor)
+      .map((sum) => (sum / 1000).toFixed(1))
+      .join(" | ")} |`,
+  ].join("\n");
+}
+
+const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
+/** Measured while this module loads: vite's runner is closed behind that. */
+export const groups = await measured().finally(() => rmSync(folder, { recursive: true }));

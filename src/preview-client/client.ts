@@ -16,6 +16,7 @@ export function openClient(token: string, issue: number): Client {
     lit: { places: [], count: 0 },
     chosen: undefined,
     trial: undefined,
+    compared: undefined,
     notice: undefined,
   });
   const view = newStore<View>(storedView(localStorage.getItem(VIEW_KEY)));

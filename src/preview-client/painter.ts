@@ -13,6 +13,8 @@ export interface Painter {
   see(near: ReadonlySet<string>): void;
   /** Shows a page as it would be, until the next state. */
   show(trial: IssueState["pages"], revision: number): void;
+  /** Draws a page as it was in a revision on a sheet of its own. */
+  paintAs(own: Sheet, label: string, revision: number): Promise<void>;
   stop(): void;
 }
 
@@ -44,13 +46,8 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
     const { revision } = work;
     const current = (): boolean => revision === work.revision && !stopped;
     const texts = !ink || own.textVersion === own.inkVersion;
-    const reply = await line().get<PageInk>("/page", {
-      page: page.label,
-      revision,
-      since: shelf.since(page.label, ink),
-      ink: Number(ink),
-      texts: Number(texts),
-    });
+    const asked = { page: page.label, revision, since: shelf.since(page.label, ink) };
+    const reply = await line().get<PageInk>("/page", { ...asked, ink: Number(ink), texts: Number(texts) });
     if (!current()) return true;
     if (!reply.ok || !(await outlines.have(ink ? reply.value.outlines : 0))) return false;
     if (!current()) return true;
@@ -96,6 +93,10 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
       work = { ...work, near };
       shelf.dropFar(near);
       void paintAll();
+    },
+    paintAs: async (own, label, revision) => {
+      const reply = await line().get<PageInk>("/page", { page: label, revision, since: 0, ink: 1, texts: 0 });
+      if (reply.ok && (await outlines.have(reply.value.outlines))) own.takeInk(reply.value);
     },
     stop: () => {
       stopped = true;

@@ -42,6 +42,12 @@ describe.skipIf(!hasChromium)("a drawn page is the proof's page", () => {
   });
 });
 
+/** In pixels. */
+interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Of each page, the share of its pixels that differ visibly. */
 async function sharesOf(browser: Browser, { address }: RunningPreview, proof: Uint8Array): Promise<readonly number[]> {
   const context = await browser.newContext({ viewport: { width: 1200, height: 1700 }, deviceScaleFactor: SCALE });
@@ -68,7 +74,7 @@ async function sharesOf(browser: Browser, { address }: RunningPreview, proof: Ui
   return shares;
 }
 
-function averaged({ width, height, rgba }: Bitmap): Promise<{ data: Buffer; info: sharp.OutputInfo }> {
+function averaged({ width, height, rgba }: Bitmap): Promise<{ data: Buffer; info: Extent }> {
   return sharp(rgba, { raw: { width, height, channels: 4 } })
     .flatten({ background: "#fff" })
     .resize(Math.floor(width / FINER), Math.floor(height / FINER), { kernel: "mitchell", fit: "fill" })
@@ -78,7 +84,7 @@ function averaged({ width, height, rgba }: Bitmap): Promise<{ data: Buffer; info
 }
 
 /** The page alone at the window's corner, in as many pixels as the proof has, its pictures decoded. */
-async function drawnPage(page: Page, label: string, { width, height }: sharp.OutputInfo): Promise<Buffer> {
+async function drawnPage(page: Page, label: string, { width, height }: Extent): Promise<Buffer> {
   const size = { width: width / SCALE, height: height / SCALE };
   await page.evaluate(
     async ({ wanted, box }) => {

@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { lockPath } from "../rebuild.ts";
 import { builtState } from "./issue-state.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
@@ -35,6 +37,8 @@ export function openEvents(room: Newsroom): Events {
     issues: room.names,
     language: room.language,
     editor: room.editor !== undefined,
+    lock: existsSync(lockPath(issue.path)),
+    other: room.against?.name,
     ...builtState(issue.latest(), issue.found(), room.language),
     ...room.journalOf(issue).next(),
   });

@@ -1,6 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { z } from "zod";
-import { rewriteBytes, rewriteFile } from "../rewrite-file.ts";
+import { rewriteBytes } from "../rewrite-file.ts";
 import { type TextStep, textAgain, textBefore, textHash, textStep } from "./text-step.ts";
 
 /** A file's text before and after a step. */
@@ -20,6 +21,8 @@ export type Wrote = "written" | "conflict" | "nothing";
 export interface Journal {
   /** Resolves when what was done before is known. */
   ready(): Promise<unknown>;
+  /** Resolves when all that was done is kept. */
+  close(): Promise<unknown>;
   write(change: Change): Promise<Wrote>;
   undo(): Promise<Wrote>;
   redo(): Promise<Wrote>;
@@ -44,13 +47,11 @@ export function openJournal(kept: string | undefined): Journal {
     queue = result.catch(() => undefined);
     return result;
   };
-  const keep = async (): Promise<void> => {
+  // Nobody waits for it: a step is done when its file is written.
+  let keeping: Promise<unknown> = Promise.resolve();
+  const keep = (): void => {
     if (kept === undefined) return;
-    // Without it, undo lasts as long as the server. Copy stands in it, which is the reader's own.
-    await rewriteFile(kept, async (file) => {
-      await file.chmod(0o600);
-      await file.writeFile(JSON.stringify({ done, undone }));
-    }).catch(() => undefined);
+    keeping = keeping.then(() => keepSteps(kept, JSON.stringify({ done, undone }))).catch(() => undefined);
   };
   const move = (from: TextStep[], to: TextStep[], turn: typeof textBefore): Promise<Wrote> =>
     inTurn(async () => {
@@ -62,13 +63,14 @@ export function openJournal(kept: string | undefined): Journal {
       await file.write(text);
       from.pop();
       to.push(last);
-      await keep();
+      keep();
       return "written";
     });
   const next = (): ReturnType<Journal["next"]> => ({ undo: done.at(-1)?.what, redo: undone.at(-1)?.what });
   const opened = queue;
   return {
     ready: () => opened,
+    close: () => queue.then(() => keeping),
     write: ({ path, before, after, what }) =>
       inTurn(async () => {
         if (before === after) return "nothing";
@@ -78,13 +80,21 @@ export function openJournal(kept: string | undefined): Journal {
         done.push(textStep(path, what, before, after));
         while (done.length > MOST_STEPS || (done.length > 1 && charactersIn(done) > MOST_CHARACTERS)) done.shift();
         undone.length = 0;
-        await keep();
+        keep();
         return "written";
       }),
     undo: () => move(done, undone, textBefore),
     redo: () => move(undone, done, textAgain),
     next,
   };
+}
+
+/** In one step, so that a file that was cut off is never read. Copy stands in it, which is the reader's own. */
+async function keepSteps(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const part = `${path}.${process.pid}`;
+  await writeFile(part, text, { mode: 0o600 });
+  await rename(part, path);
 }
 
 function charactersIn(steps: readonly TextStep[]): number {

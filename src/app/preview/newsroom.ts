@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import type { Language } from "../../base/report.ts";
 import type { Host } from "../host.ts";
+import { type OtherIssue, openOtherPages } from "./compared.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { type Drawer, openDrawer } from "./page-ink.ts";
 import { type PreviewedIssue, previewIssue } from "./previewed-issue.ts";
@@ -16,6 +17,8 @@ export interface PreviewWish {
   readonly editor: string | undefined;
   /** Where the client's script and styles stand. */
   readonly clientFolder: string;
+  /** What the issues are compared with; undefined: nothing was named. */
+  readonly against: OtherIssue | undefined;
   /** Where steps by hand are kept from run to run; undefined: nowhere. */
   readonly cache: string | undefined;
 }
@@ -26,6 +29,8 @@ export interface Newsroom extends PreviewWish {
   readonly run: string;
   readonly names: readonly string[];
   readonly drawer: Drawer;
+  /** A page of `against` as PNG, by its label. */
+  readonly otherPage: (label: string) => Promise<Uint8Array | undefined>;
   /** What was done to an issue by hand. */
   journalOf(issue: PreviewedIssue): Journal;
   /** The issue that an address asks for. */
@@ -50,6 +55,7 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
   return {
     ...wish,
     run,
+    otherPage: openOtherPages(wish.against),
     names: wish.issues.map((path) => basename(dirname(path))),
     drawer: openDrawer((name) => `/picture?name=${name}&amp;token=${token}`),
     issueAt: ({ searchParams }) => open(Number(searchParams.get("issue") ?? 0)),
@@ -62,6 +68,7 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
     opened: () => [...opened.values()],
     close: async () => {
       for (const issue of opened.values()) await issue.close();
+      for (const journal of journals.values()) await journal.close();
     },
   };
 }

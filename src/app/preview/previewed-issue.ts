@@ -16,6 +16,8 @@ export interface PreviewedIssue {
   readonly path: string;
   /** The last revision with pages; undefined until there is one. */
   latest(): Revision | undefined;
+  /** The revision with pages that was shown before the last save; undefined: nothing was saved since the start. */
+  before(): Revision | undefined;
   /** What the last build found; its pages may be missing. */
   found(): FoundNow;
   /** A revision by its number; undefined where it is forgotten. */
@@ -86,10 +88,10 @@ function openBuilder(path: string, disk: Host): Builder {
       return built;
     },
     revision: (number) => revisions.get(number),
-    forget: (shown) => {
-      for (const number of revisions.keys()) {
+    forget: (wanted) => {
+      for (const [number, revision] of revisions) {
         if (revisions.size <= KEPT_REVISIONS) return;
-        if (number !== shown?.number) revisions.delete(number);
+        if (!wanted.includes(revision)) revisions.delete(number);
       }
     },
   };
@@ -99,8 +101,8 @@ interface Builder {
   /** @param before what `look` is given first has the frames of */
   build(files: Host["files"], before?: Revision, look?: IssueListener["look"]): Promise<Built>;
   revision(number: number): Revision | undefined;
-  /** Forgets the oldest revisions, but for the one that is shown. */
-  forget(shown: Revision | undefined): void;
+  /** Forgets the oldest revisions, but for those that are wanted. */
+  forget(wanted: readonly (Revision | undefined)[]): void;
 }
 
 interface Built extends Trial {
@@ -114,6 +116,7 @@ export function previewIssue(path: string, disk: Host): PreviewedIssue {
   const ended = new AbortController();
   const listeners = new Set<IssueListener>();
   let latest: Revision | undefined;
+  let before: Revision | undefined;
   let found: FoundNow = { diagnostics: [], faulty: true, timings: {}, failure: undefined };
   const look = async (revision: Revision): Promise<void> => {
     for (const listener of listeners) await listener.look(revision);
@@ -124,13 +127,13 @@ export function previewIssue(path: string, disk: Host): PreviewedIssue {
     try {
       const read = files.files(disk.files, seen);
       const { revision, diagnostics, timings } = await builder.build(read, latest, look);
-      latest = revision ?? latest;
+      if (revision !== undefined) [before, latest] = [latest, revision];
       found = { diagnostics, faulty: revision === undefined, timings, failure: undefined };
     } catch (error) {
       // It ends neither the watch nor the pages that are shown.
       found = { ...found, faulty: true, failure: error instanceof Error ? error.message : String(error) };
     }
-    builder.forget(latest);
+    builder.forget([before, latest]);
     for (const listener of listeners) listener.built();
   };
   const first = buildFiles();
@@ -144,6 +147,7 @@ export function previewIssue(path: string, disk: Host): PreviewedIssue {
   return {
     path,
     latest: () => latest,
+    before: () => before,
     found: () => found,
     revision: builder.revision,
     ready: () => first,
@@ -153,7 +157,7 @@ export function previewIssue(path: string, disk: Host): PreviewedIssue {
     },
     trial: async (text) => {
       const tried = await builder.build(withText(files.files(disk.files, new Map()), path, text));
-      builder.forget(latest);
+      builder.forget([before, latest]);
       return tried;
     },
     close: async () => {

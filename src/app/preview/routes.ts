@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { z } from "zod";
 import { type Answer, answer, openAt, refuse, sourceContent, sourceOf, whereIs } from "./answers.ts";
-import { cursor, pointed, sourceAt, sourceNumber } from "./asked.ts";
+import { comparison, cursor, pointed, sourceAt, sourceNumber } from "./asked.ts";
 import { act, alternativesOf, proofPage, tryStep, wroteAnswer } from "./by-hand.ts";
+import { compared } from "./compared.ts";
 import type { Events } from "./events.ts";
 import { firstPage } from "./first-page.ts";
 import { jsonOf } from "./guard.ts";
@@ -73,6 +74,11 @@ export function routesOf(room: Newsroom, events: Events): Routes {
   post("/source", pointed, async (issue, asked) => sourceOf(issue, asked));
   post("/text", sourceNumber, async (issue, asked) => sourceContent(issue, asked));
   post("/open", sourceAt, (issue, asked) => openAt(issue, asked, room.editor));
+  post("/compare", comparison, (issue, asked) => compared(issue, asked, room));
+  get("/before", async ({ address }) => {
+    const bytes = await room.otherPage(address.searchParams.get("page") ?? "");
+    return bytes === undefined ? replyOf(refuse("nothing")) : { bytes, type: "image/png" };
+  });
   get("/printed", ({ address }) => proofOf(room, address));
   postByHand(room, events, post);
   routes.set("POST /where", { open: true, answer: (call) => lit(room, events, call) });

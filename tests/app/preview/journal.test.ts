@@ -13,7 +13,9 @@ const after = before.replace("1-4", "2-5");
 async function restarted(meanwhile?: string): Promise<{ path: string; kept: string }> {
   const folder = await folderOf({ "issue.yaml": before });
   const [path, kept] = [join(folder, "issue.yaml"), join(folder, "cache/preview/steps.json")];
-  expect(await openJournal(kept).write({ path, before, after, what: "frame" })).toBe("written");
+  const journal = openJournal(kept);
+  expect(await journal.write({ path, before, after, what: "frame" })).toBe("written");
+  await journal.close();
   if (meanwhile !== undefined) await writeFile(path, meanwhile);
   return { path, kept };
 }
@@ -25,6 +27,7 @@ test("steps can be undone and done again after a restart", async () => {
   expect(second.next()).toEqual({ undo: "frame", redo: undefined });
   expect(await second.undo()).toBe("written");
   expect(await readFile(path, "utf8")).toBe(before);
+  await second.close();
   const third = openJournal(kept);
   await third.ready();
   expect(third.next()).toEqual({ undo: undefined, redo: "frame" });

@@ -17,6 +17,7 @@ import { layOutWith, type MadeUpLayout } from "../makeup/lay-out.ts";
 import { type MadeUpIssue, withMakeUp } from "../makeup/make-up.ts";
 import { readCopies } from "../manifest/markup-copies.ts";
 import { type Reading, readManifest } from "../manifest/read.ts";
+import { pictureAdverts } from "../model/adverts.ts";
 import type { Issue } from "../model/issue.ts";
 import { resolve } from "../model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "../model/texts.ts";
@@ -122,8 +123,9 @@ export async function compile(path: string, host: Host, wanted = 1, look?: First
     ...laidOut.diagnostics,
     ...lineFaults(issue, laidOut.layout, kept.lineFaults),
   );
-  diagnostics.push(...checkPictures(issue, laidOut.layout), ...checkRepeated(issue, laidOut.layout, photos.hash));
-  diagnostics.push(...(await checkAdverts(issue, laidOut.layout, files.read)));
+  const shown = { stories: issue.stories, adverts: pictureAdverts(issue), paper: issue.paper };
+  diagnostics.push(...checkPictures(shown, laidOut.layout), ...checkRepeated(shown, laidOut.layout, photos.hash));
+  diagnostics.push(...(await checkAdverts(shown, laidOut.layout, files.read)));
   return made(madeUpOf(laidOut));
 }
 
@@ -195,7 +197,7 @@ async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | 
 export function picturesOf(issue: Issue): readonly PictureRequest[] {
   return [
     ...issue.stories.flatMap((story) => story.photos.map((photo) => ({ ...photo, mayBePdf: true }))),
-    ...issue.adverts.map((advert) => ({ ...advert, mayBePdf: true })),
+    ...pictureAdverts(issue).map((advert) => ({ ...advert, mayBePdf: true })),
   ];
 }
 

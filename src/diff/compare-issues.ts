@@ -204,10 +204,13 @@ function photoDiffs(was: readonly PictureOnPage[], is: readonly PictureOnPage[])
 }
 
 function placeChange(was: PictureOnPage, is: PictureOnPage): "moved" | "sized" | undefined {
-  const [a, b]: readonly Rect[] = [was.picture.at, is.picture.at];
-  if (a === undefined || b === undefined) return undefined;
-  if (Math.abs(a.width - b.width) > VISIBLE || Math.abs(a.height - b.height) > VISIBLE) return "sized";
-  return was.page !== is.page || Math.abs(a.x - b.x) > VISIBLE || Math.abs(a.y - b.y) > VISIBLE ? "moved" : undefined;
+  return rectChange(was.picture.at, is.picture.at, was.page !== is.page);
+}
+
+function rectChange(was: Rect, is: Rect, elsewhere: boolean): "moved" | "sized" | undefined {
+  const differs = (key: keyof Rect): boolean => Math.abs(was[key] - is[key]) > VISIBLE;
+  if (differs("width") || differs("height")) return "sized";
+  return elsewhere || differs("x") || differs("y") ? "moved" : undefined;
 }
 
 type Pairs<T> = readonly (readonly [T | undefined, T | undefined])[];
@@ -232,7 +235,7 @@ function paired<T>(
 function advertDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
   const of = (paper: Newspaper) => picturesOn(paper, ({ advert }) => advert !== undefined);
   const key = ({ picture }: PictureOnPage): string => `${picture.file} ${picture.filePage ?? 1}`;
-  return paired(of(was), of(is), key, key).flatMap(([before, now]): readonly AdvertDiff[] => {
+  const pictures = paired(of(was), of(is), key, key).flatMap(([before, now]): readonly AdvertDiff[] => {
     const one = now ?? before;
     if (one === undefined) return [];
     const facts = { file: one.picture.file, page: one.page };
@@ -240,6 +243,40 @@ function advertDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
     if (now === undefined) return [{ ...facts, change: "gone" }];
     const change = isReplaced(before, now) ? "replaced" : placeChange(before, now);
     return change === undefined ? [] : [{ ...facts, change }];
+  });
+  return [...pictures, ...wordedDiffs(was, is)];
+}
+
+/** Adverts whose words the paper set. */
+function wordedDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
+  const key = ({ name }: WordedAdvert): string => name;
+  return paired(wordedIn(was), wordedIn(is), key, key).flatMap(([before, now]): readonly AdvertDiff[] => {
+    const one = now ?? before;
+    if (one === undefined) return [];
+    const facts = { file: one.name, page: one.page };
+    if (before === undefined) return [{ ...facts, change: "added" }];
+    if (now === undefined) return [{ ...facts, change: "gone" }];
+    if (before.words !== now.words) return [{ ...facts, change: "words" }];
+    const change = before.at && now.at && rectChange(before.at, now.at, before.page !== now.page);
+    return change === undefined ? [] : [{ ...facts, change }];
+  });
+}
+
+interface WordedAdvert {
+  /** Its headline, or its label. */
+  readonly name: string;
+  readonly words: string;
+  readonly page: string;
+  readonly at: Rect | undefined;
+}
+
+function wordedIn({ pages, adverts }: Newspaper): readonly WordedAdvert[] {
+  return adverts.flatMap(({ id, page, label, blocks }): readonly WordedAdvert[] => {
+    if (blocks.length === 0) return [];
+    const words = blocks.flatMap(({ texts }) => texts.map(({ text }) => text.text)).join("\n");
+    const headline = blocks.find(({ kind }) => kind === "headline")?.texts[0]?.text.text;
+    const frames = pages.find((each) => each.label === page)?.frames ?? [];
+    return [{ name: headline ?? label, words, page, at: frames.find(({ of }) => of === id)?.rect }];
   });
 }
 

@@ -75,8 +75,9 @@ export interface PhotoDiff {
 }
 
 export interface AdvertDiff {
+  /** As the manifest names its file; the headline of words that the paper set. */
   readonly file: string;
-  readonly change: "added" | "gone" | "replaced" | "moved" | "sized";
+  readonly change: "added" | "gone" | "replaced" | "moved" | "sized" | "words";
   readonly page: string;
 }
 

@@ -1,5 +1,5 @@
 import type { Pt } from "../base/length.ts";
-import type { Rect } from "../base/rect.ts";
+import type { Point, Rect } from "../base/rect.ts";
 import type { Grid } from "../model/paper.ts";
 import { setStyled } from "../text/display.ts";
 import type { StyledText } from "../text/galley.ts";
@@ -50,6 +50,11 @@ export function outline(at: Rect, weight: Pt, role: Role, owner: Owner = FURNITU
     { x: at.x + at.width, y: at.y + at.height },
     { x: at.x, y: at.y + at.height },
   ];
+  return outlineAlong(corners, weight, role, owner);
+}
+
+/** Rules from corner to corner of an outline, and back to the first. */
+export function outlineAlong(corners: readonly Point[], weight: Pt, role: Role, owner: Owner): readonly Placed[] {
   return corners.map((from, index) =>
     placedRule(from, corners[(index + 1) % corners.length] ?? from, { role, weight, owner }),
   );

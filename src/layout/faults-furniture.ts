@@ -127,7 +127,7 @@ function advertFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] 
         fault: "无广告标识",
         code: "advert-unlabelled",
         span: advert.span,
-        arguments: { file: advert.file, page: labelOf(desk, page) },
+        arguments: { file: advert.name, page: labelOf(desk, page) },
         related: [],
         usual: "warning",
       }),

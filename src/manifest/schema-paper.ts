@@ -16,6 +16,7 @@ import {
   whole,
 } from "./fields.ts";
 import { says } from "./says.ts";
+import { slot } from "./schema-advert.ts";
 
 const sheet = mapping({
   trim: size()
@@ -121,6 +122,13 @@ const styles = mapping({
   folio: style.meta(says("报眉: the folio line.", "报眉：版上方的一行。")),
   colophon: style.meta(says("版权栏: the colophon.", "版权栏：末版下方的文字。")),
   advert: style.meta(says("The label of an advert.", "广告标识：广告上的字样。")),
+  advertHead: style.meta(
+    says("The headline of a text advert, and over small ads.", "文字广告的标题，分类广告的总标题。"),
+  ),
+  advertText: style.meta(says("文字广告: its words.", "文字广告的广告词。")),
+  category: style.meta(says("分类广告: the name of a category.", "分类广告：各类的名称。")),
+  smallAdTitle: style.meta(says("分类广告: the title of a small ad, run in.", "分类广告：每条开头的标题。")),
+  smallAd: style.meta(says("分类广告: the text of small ads.", "分类广告：每条的文字。")),
   headline: headline.optional().meta(says("主题: headlines by the story's priority.", "主题：各级稿件的标题。")),
 });
 
@@ -314,6 +322,14 @@ export const paperSchema = mapping({
   })
     .optional()
     .meta(says("转版: the wording of jump notices.", "转版：转版提示的用语。")),
+  slots: table(name(), slot)
+    .default({})
+    .meta(
+      says(
+        "版位: places for adverts by the names under which they are sold: {通栏: {columns: 1-8, rows: 92-115}}.",
+        "版位：按名称出售的广告位置：{通栏: {columns: 1-8, rows: 92-115}}。",
+      ),
+    ),
   styles: styles.optional().meta(says("How each role of text is set.", "各种文字的样式。")),
   furniture: furniture.optional().meta(says("What is on a page but no story.", "版上不属于稿件的部分。")),
   rules: rules.optional().meta(says("线: the weights of rules.", "线：各种线的粗细。")),

@@ -91,6 +91,19 @@ interface PressFloors {
   readonly colourType: Pt;
 }
 
+/** A place for adverts that the paper sells by name (版位). */
+export interface AdvertSlot {
+  readonly name: string;
+  readonly frame: { readonly columns: Extent; readonly rows: Extent };
+  /** The size under which it is sold, where that is not the whole frame. */
+  readonly size?: SoldSize;
+}
+
+/** An advert's size, and the corner of its frame at which it stands. */
+export interface SoldSize extends Size {
+  readonly at: "top-left" | "top-right" | "bottom-left" | "bottom-right";
+}
+
 export interface Press {
   /** An ICC profile's absolute path. */
   readonly profile: string | undefined;
@@ -122,6 +135,7 @@ export interface Paper {
   readonly styles: Styles;
   readonly palette: Readonly<Record<string, Cmyk>>;
   readonly jump: JumpWording;
+  readonly slots: readonly AdvertSlot[];
   readonly nameplate: Nameplate | undefined;
   readonly folio: FolioPlan;
   readonly colophon: Text | undefined;

@@ -11,6 +11,7 @@ import { plainText } from "./plain-text.ts";
 import { type Geometry, PRESETS } from "./presets.ts";
 import { resolvePress } from "./resolve-press.ts";
 import { resolveStyles } from "./resolve-styles.ts";
+import { resolveSlots } from "./slots.ts";
 import type { Text } from "./text.ts";
 import { sizeOf } from "./type-sizes.ts";
 
@@ -37,6 +38,7 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
     styles: resolveStyles(written.styles, context),
     palette: palette.colours,
     jump: jumpWording(written.jump, diagnostics),
+    slots: resolveSlots(written.slots, grid, diagnostics),
     nameplate: resolveNameplate(furniture?.nameplate, { grid, fields, palette, diagnostics }),
     folio: { side: furniture?.folio?.side?.value ?? "outer", rows: furniture?.folio?.rows?.value ?? 3 },
     colophon: colophon(written, fields, diagnostics),

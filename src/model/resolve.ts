@@ -1,10 +1,11 @@
 import { type Diagnostic, hasErrors, type Outcome } from "../base/diagnostic.ts";
-import type { IssueManifest, WrittenAdvert } from "../manifest/manifest.ts";
+import type { IssueManifest } from "../manifest/manifest.ts";
 import type { Copies } from "../manifest/markup-copies.ts";
 import type { PaperManifest } from "../manifest/paper-manifest.ts";
-import { pageIndex, reportOverlaps, resolveFrame } from "./frames.ts";
+import { resolveAdvert } from "./adverts.ts";
+import { reportOverlaps } from "./frames.ts";
 import { fieldsOf } from "./furniture.ts";
-import type { Advert, Issue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
 import { occupantsOf } from "./occupants.ts";
 import { planPages } from "./page-plans.ts";
 import { resolvePaper } from "./resolve-paper.ts";
@@ -55,25 +56,6 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
     span: manifest.span,
   };
   return hasErrors(diagnostics) ? { ok: false, rest: issue, diagnostics } : { ok: true, value: issue, diagnostics };
-}
-
-function resolveAdvert(written: WrittenAdvert, context: StoryContext): readonly Advert[] {
-  const page = pageIndex(written.page, context);
-  const frame = resolveFrame(written, context);
-  if (page === undefined || frame === undefined) return [];
-  return [
-    {
-      file: written.file.value,
-      path: written.path,
-      page,
-      frame,
-      label: written.label.value,
-      // An advertiser's page is printed at the size that was paid for, unless the editor allows another.
-      fit: written.fit?.value ?? "exact",
-      ...(written.filePage !== undefined && { filePage: written.filePage.value }),
-      span: written.columns.span,
-    },
-  ];
 }
 
 /** ZKRB-2020-09-25, ZKRB-2020-09-25-晨-v2. */

@@ -2,14 +2,15 @@ import { textOf } from "../base/copy.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import type { Layout, Page } from "../layout/page.ts";
 import type { Issue, PagePlan, Story } from "../model/issue.ts";
+import { advertTexts } from "./advert-texts.ts";
 import { frameId } from "./ids.ts";
 import { inBlack } from "./in-black.ts";
 import type {
+  AdvertBlock,
   Newspaper,
   PictureFile,
   PrintedAdvert,
   PrintedPage,
-  PrintedPicture,
   ReadStory,
   StoryPart,
 } from "./newspaper.ts";
@@ -66,7 +67,7 @@ export function newspaperOf(
     },
     pages: pages.map((page) => kept.printed(page, () => asPainted(page))),
     stories: readStories(issue, layout, { pages, texts, sources }),
-    adverts: advertsOf(issue, pages),
+    adverts: advertsOf(issue, { pages, sources }),
     jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
     sources: sources.names,
     pictures: pictureFiles(layout, hash),
@@ -193,13 +194,30 @@ function partOf(story: Story, { part, page }: PartOnPage, layout: Layout): Story
   return { number: part, page: page.label, frame: frame?.id ?? frameId(story.id, part), title, at: { x, y } };
 }
 
-function advertsOf(issue: Issue, pages: readonly PrintedPage[]): readonly PrintedAdvert[] {
-  return issue.adverts.map(({ page, file, label }, index) => {
+function advertsOf(issue: Issue, { pages, sources }: Pick<Printed, "pages" | "sources">): readonly PrintedAdvert[] {
+  return issue.adverts.map((advert, index) => {
+    const { label } = advert;
     const id = `advert-${index + 1}`;
-    const on = pages.find((each) => each.label === issue.pages[page]?.label);
-    const picture = on?.things.find(
-      (thing): thing is PrintedPicture => thing.kind === "picture" && thing.advert === id,
+    const page = issue.pages[advert.page]?.label ?? "";
+    const own = (pages.find((each) => each.label === page)?.things ?? []).filter((thing) => thing.advert === id);
+    const file = advert.kind === "picture" ? advert.file : undefined;
+    const picture = own.find((thing) => thing.kind === "picture");
+    const lines = new Map<string, string[]>();
+    for (const thing of own) {
+      if (thing.kind === "line") lines.set(thing.block, [...(lines.get(thing.block) ?? []), thing.id]);
+    }
+    const blocks = advertTexts(advert, id).map(
+      (block): AdvertBlock => ({
+        kind: block.kind,
+        id: block.id,
+        texts: block.texts.map(({ id: of, role, text }) => ({
+          id: of,
+          role,
+          text: sourceText(text.text, text.span, text.origins, sources),
+        })),
+        lines: lines.get(block.id) ?? [],
+      }),
     );
-    return { id, page: issue.pages[page]?.label ?? "", frame: frameId(id, 1), file, label, picture: picture?.id };
+    return { id, page, frame: frameId(id, 1), file, label, picture: picture?.id, blocks };
   });
 }

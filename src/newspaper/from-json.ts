@@ -1,7 +1,9 @@
 import type { Point, Rect } from "../base/rect.ts";
 import type { GlyphRun } from "../text/line.ts";
 import type {
+  AdvertBlock,
   Newspaper,
+  PrintedAdvert,
   PrintedFrame,
   PrintedLine,
   PrintedPage,
@@ -31,12 +33,20 @@ export function readNewspaper(json: Json): Newspaper {
     identity: { paper, code, publisher, cn, date, number, edition, revision, stem, language },
     pages: (json["pages"] as readonly Json[]).map(readPage),
     stories: (json["stories"] as readonly Json[]).map(readStory),
-    adverts: (json["adverts"] as Newspaper["adverts"]).map((advert) => ({ ...advert, picture: advert.picture })),
+    adverts: (json["adverts"] as readonly Json[]).map(readAdvert),
     jumps: json["jumps"] as Newspaper["jumps"],
     sources: json["sources"] as readonly string[],
     // Files of earlier builds have none.
     pictures: (json["pictures"] ?? []) as Newspaper["pictures"],
   };
+}
+
+function readAdvert(json: Json): PrintedAdvert {
+  const { id, page, frame, file, label, picture } = json as unknown as PrintedAdvert;
+  const blocks = ((json["blocks"] as readonly Json[] | undefined) ?? []).map(
+    (block) => readBlock(block) as AdvertBlock,
+  );
+  return { id, page, frame, file, label, picture, blocks };
 }
 
 function readPage(page: Json): PrintedPage {
@@ -85,6 +95,7 @@ function readThing(json: Json): Thing {
         alternate,
         at: readRect(json["at"]),
         ink: readRect(json["ink"]),
+        outline: (json["outline"] as readonly unknown[] | undefined)?.map(readPoint),
         pixels: { width, height },
       };
     }

@@ -181,6 +181,8 @@ export interface PrintedPicture extends Belonging {
   /** Its place, and the part of the place that it fills: less where the whole picture stands in a place of another shape. */
   readonly at: Rect;
   readonly ink: Rect;
+  /** What lies outside is not printed: of an advert with steps; undefined: all of its ink is. */
+  readonly outline: readonly Point[] | undefined;
   readonly pixels: Size;
   /** How it is cut if its place has another shape. */
   readonly crop: PictureCrop;
@@ -290,11 +292,31 @@ export interface PrintedAdvert {
   readonly id: string;
   readonly page: string;
   readonly frame: string;
-  readonly file: string;
+  /** Undefined for words that the paper sets. */
+  readonly file: string | undefined;
   /** 广告. */
   readonly label: string;
-  /** Its picture's id; undefined where the picture could not be read. */
+  /** Its picture's id; undefined for words, and where the picture could not be read. */
   readonly picture: string | undefined;
+  /** The words that the paper sets, in reading order; small ads by category and title. */
+  readonly blocks: readonly AdvertBlock[];
+}
+
+/** A piece of an advert's words. */
+export interface AdvertBlock {
+  readonly kind: "headline" | "paragraph" | "signature" | "category" | "smallAd";
+  readonly id: string;
+  /** One; of a small ad its title, too, if it has one. */
+  readonly texts: readonly AdvertText[];
+  /** Ids of its lines, in order. */
+  readonly lines: readonly string[];
+}
+
+export interface AdvertText {
+  readonly id: string;
+  /** The role of its lines. */
+  readonly role: "advertHead" | "advertText" | "category" | "smallAdTitle" | "smallAd";
+  readonly text: SourceText;
 }
 
 export interface PrintedJump {

@@ -2,8 +2,8 @@ import type { Frame, Page } from "../layout/page.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Text } from "../model/text.ts";
-import { frameId } from "./ids.ts";
-import type { FurnitureText, PrintedFrame, PrintedGrid, PrintedPage, Thing } from "./newspaper.ts";
+import { advertLabel, frameId } from "./ids.ts";
+import type { FurnitureText, PrintedFrame, PrintedGrid, PrintedLine, PrintedPage, Thing } from "./newspaper.ts";
 import type { SetText } from "./set-text.ts";
 import type { SourceList } from "./source-list.ts";
 import { ownText, type SourceText, sourceText } from "./source-text.ts";
@@ -64,7 +64,14 @@ function framesOf({ frames, fillers }: Page): readonly PrintedFrame[] {
     }),
     ...adverts.map((frame): PrintedFrame => {
       const of = frame.owner.piece ?? "advert";
-      return { id: frameId(of, 1), of, kind: "advert", part: 1, ...shapeOf(frame), zone: cornersOf(frame.rect) };
+      return {
+        id: frameId(of, 1),
+        of,
+        kind: "advert",
+        part: 1,
+        ...shapeOf(frame),
+        zone: frame.outline ?? cornersOf(frame.rect),
+      };
     }),
   ];
 }
@@ -109,7 +116,7 @@ function furnitureOf(
 ): readonly FurnitureText[] {
   const set = new Map<string, string>();
   for (const thing of things) {
-    if (thing.kind !== "line" || thing.story !== undefined) continue;
+    if (thing.kind !== "line" || thing.story !== undefined || isAdvertWords(thing)) continue;
     const text = thing.segments.map((segment) => segment.text).join("");
     set.set(thing.block, (set.get(thing.block) ?? "") + text);
   }
@@ -117,6 +124,11 @@ function furnitureOf(
     id,
     text: placed(text, texts?.get(id.slice(`page-${label}/`.length)), sources),
   }));
+}
+
+/** An advert's words are blocks of their own; its label is a text of the page. */
+function isAdvertWords({ advert, block }: PrintedLine): boolean {
+  return advert !== undefined && block !== advertLabel(advert);
 }
 
 /** More may be set than was written: a page's name with its section. */

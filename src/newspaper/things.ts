@@ -1,7 +1,7 @@
 import type { Rect } from "../base/rect.ts";
 import type { Owner, Page, Placed, PlacedPicture } from "../layout/page.ts";
 import { photosOf } from "./display-text.ts";
-import { counter, figureId, furnitureId, noticeId } from "./ids.ts";
+import { advertOf, counter, figureId, furnitureId, noticeId } from "./ids.ts";
 import { LineReader } from "./line-reader.ts";
 import type { Belonging, Thing } from "./newspaper.ts";
 import type { SetText } from "./set-text.ts";
@@ -66,18 +66,17 @@ function marksDraft(thing: Thing): boolean {
 }
 
 export function belongingOf({ story, part, piece }: Owner): Belonging {
-  return { story, part, advert: story === undefined && piece?.startsWith("advert-") ? piece : undefined };
+  return { story, part, advert: story === undefined ? advertOf(piece) : undefined };
 }
 
 /** The beginning of a thing's id. */
 function prefixOf(label: string, { story, part, piece }: Owner): string {
-  if (story === undefined)
-    return piece === undefined || !piece.startsWith("advert-") ? furnitureId(label, piece ?? "furniture") : piece;
+  if (story === undefined) return advertOf(piece) ?? furnitureId(label, piece ?? "furniture");
   return `${story}/${piece ?? `part-${part ?? 1}`}`;
 }
 
 function pictureOf(
-  { owner, at, picture }: PlacedThing<"picture">,
+  { owner, at, picture, outline }: PlacedThing<"picture">,
   belonging: Belonging,
   id: string,
   texts: SetText,
@@ -100,6 +99,7 @@ function pictureOf(
     filePage: picture.filePage,
     at,
     ink: inkOf(picture, at),
+    outline,
     pixels,
     crop,
     fit,

@@ -1,7 +1,15 @@
 import { type Encoded, encodedAt, Row, rounded } from "../base/json.ts";
 import type { Point, Rect } from "../base/rect.ts";
 import { writeLine } from "./line-json.ts";
-import type { Newspaper, PrintedFrame, PrintedGrid, PrintedPage, ReadStory, Thing } from "./newspaper.ts";
+import type {
+  Newspaper,
+  PrintedAdvert,
+  PrintedFrame,
+  PrintedGrid,
+  PrintedPage,
+  ReadStory,
+  Thing,
+} from "./newspaper.ts";
 import { type Places, placesOf } from "./places.ts";
 import type { Place } from "./source-list.ts";
 import type { SourceText } from "./source-text.ts";
@@ -32,7 +40,7 @@ export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Reado
     pictures,
     pages: pages.map((page) => member(pageJson(page, places, options))),
     stories: stories.map((story) => member(storyJson(story))),
-    adverts,
+    adverts: adverts.map(advertJson),
     jumps,
   };
 }
@@ -85,7 +93,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
     case "line":
       return new Row((writer) => writeLine(writer, thing, places, options));
     case "picture": {
-      const { figure, photo, file, filePage, at, ink, pixels, crop, fit, ppi, alternate } = thing;
+      const { figure, photo, file, filePage, at, ink, outline, pixels, crop, fit, ppi, alternate } = thing;
       const size = [pixels.width, pixels.height];
       const cut = crop.kind === "focus" ? { ...crop } : { kind: crop.kind };
       return {
@@ -96,6 +104,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
         filePage,
         at: rectJson(at),
         ink: rectJson(ink),
+        outline: outline?.map(pointJson),
         pixels: size,
         crop: cut,
         fit,
@@ -116,6 +125,10 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
     case "link":
       return { ...head, notice: thing.notice, at: rectJson(thing.at), to: thing.to };
   }
+}
+
+function advertJson({ blocks, ...advert }: PrintedAdvert): object {
+  return { ...advert, blocks: blocks.length === 0 ? undefined : blocks.map(blockJson) };
 }
 
 function storyJson(story: ReadStory): object {

@@ -1,6 +1,7 @@
 import { chineseDate } from "../../base/dates.ts";
-import type { PrintedPage } from "../../newspaper/newspaper.ts";
+import type { PrintedAdvert, PrintedPage } from "../../newspaper/newspaper.ts";
 import { manifestPath, monthPath, nodePath, pdfPath, picturesFolder, storyPath, wayTo, ZOOMER } from "./addresses.ts";
+import { advertWords } from "./advert-words.ts";
 import { attribute, type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { NO_NEIGHBOURS, neighbourLinks } from "./neighbours.ts";
@@ -11,6 +12,7 @@ import { type LinkedZone, outlinesOf, zoneLinks, zoneMap, zoneMarks } from "./zo
 export interface WebIssue {
   readonly record: IssueRecord;
   readonly pages: readonly PrintedPage[];
+  readonly adverts: readonly PrintedAdvert[];
   readonly base: string | undefined;
 }
 
@@ -42,7 +44,7 @@ ${sheet(issue, page, { path, own, stories })}
 <h2>本版稿件</h2>
 <ol>
 ${stories.map((story, index) => entry(story, markOf(index), wayTo(path, storyPath(record.day, story.id))))}</ol>
-</section>
+${advertWords(issue.adverts.filter((advert) => advert.page === page.label))}</section>
 </div>
 ${directory(issue, path, { own, stories })}
 </main>

@@ -61,7 +61,7 @@ function drawnIssue(
   const trim = { width: 2, height: 3 };
   const printed = record.pages.map(({ label }) => ({ label, trim, frames: [] })) as never as Newspaper["pages"];
   const text = (path: string, content: string): OutputFile => ({ path, bytes: new TextEncoder().encode(content) });
-  const issue = { record, pages: printed, base: undefined };
+  const issue = { record, pages: printed, adverts: [], base: undefined };
   const files = [
     ...printed.map((each) => text(nodePath(day, each.label), pagePage(issue, each))),
     text(storyPath(day, "lead"), "<h1>题</h1>"),

@@ -25,6 +25,7 @@ import { type KeptPages, newspaperOf } from "../newspaper/build.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import { knownWords } from "../words/known-words.ts";
+import { inTraditional } from "../words/traditional.ts";
 import { checkAdverts } from "./check-adverts.ts";
 import { lettersFor } from "./drawing-letters.ts";
 import { type EarlierFrames, withEarlierFrames } from "./earlier-frames.ts";
@@ -84,7 +85,7 @@ export async function compile(path: string, host: Host, wanted = 1, look?: First
   // Even with faults, the sound entries are checked: they may have others.
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
-  const words = host.words ?? kept.words("all", knownWords);
+  const known = host.words ?? kept.words("all", knownWords);
   clock.begin("resolve");
   const { copies, diagnostics: found } = readCopies(written.issue, kept.body);
   diagnostics.push(...found);
@@ -101,6 +102,7 @@ export async function compile(path: string, host: Host, wanted = 1, look?: First
   if (!resolved.ok || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
+  const words = issue.paper.script === "traditional" ? inTraditional(known) : known;
   const means = { bench: type.bench, pictures, words };
   const keptLayout = kept.layoutOf(issue, pictures);
   const layOut = (other: Issue): Layout => layOutWith(other, means).layout;

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Em } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
-import type { Advert, Issue, PictureAdvert } from "../model/issue.ts";
+import type { Advert, FramePlan, Issue, PictureAdvert } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
 import type { AdvertRoom, AdvertWords } from "./advert-room.ts";
 import { FURNITURE, outline, outlineAlong, placeText } from "./band.ts";
 import type { Desk } from "./desk.ts";
@@ -103,10 +104,7 @@ function frameOf(issue: Issue, advert: Advert): Frame {
  * corner of the rest.
  */
 function placeOf(issue: Issue, { frame, size }: Advert): Rect {
-  const { grid } = issue.paper;
-  const rect = frameRect(grid, frame);
-  const y = rowTop(grid, frame.rows.from + 1);
-  const whole = { ...rect, y, height: rowFoot(grid, frame.rows.to) - y };
+  const whole = roomOf(issue.paper.grid, frame);
   if (size === undefined) return whole;
   const { width, height, at } = size;
   return {
@@ -115,6 +113,18 @@ function placeOf(issue: Issue, { frame, size }: Advert): Rect {
     width,
     height,
   };
+}
+
+function roomOf(grid: Grid, frame: FramePlan): Rect {
+  const rect = frameRect(grid, frame);
+  if (grid.writing === "horizontal") {
+    const y = rowTop(grid, frame.rows.from + 1);
+    return { ...rect, y, height: rowFoot(grid, frame.rows.to) - y };
+  }
+  // 廣告 takes a character's height of the bands; the line gap at the left and a line at the right keep the copy off.
+  const left = rect.x + grid.pitch - grid.size;
+  const right = frame.rows.from === 1 ? 0 : grid.pitch;
+  return { x: left, y: rect.y + grid.size, width: rect.x + rect.width - right - left, height: rect.height - grid.size };
 }
 
 function placedPicture(advert: PictureAdvert, { owner, at, desk }: AdvertRoom): AdvertWords | undefined {

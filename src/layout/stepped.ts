@@ -1,7 +1,7 @@
 import type { Point } from "../base/rect.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-import { columnLeft, rowFoot, rowTop } from "./grid.ts";
+import { axisOf, columnStart, rowsStart } from "./grid.ts";
 
 /** The outline of rectangles that touch (RULES.md#stepped-adverts), clockwise from its highest corner at the left; points from the trim's top left. */
 export interface SteppedOutline {
@@ -30,11 +30,16 @@ const WAYS = [
 /** Walks round the cells with the figure at the right hand. A ring's hole is left out. */
 export function steppedOutline(grid: Grid, cells: readonly FramePlan[]): SteppedOutline {
   const corners = cornersRound(cells);
-  const xOf = (x: number): number =>
-    x % 2 === 1 ? columnLeft(grid, (x + 1) / 2) : columnLeft(grid, x / 2) + grid.measure * grid.size;
+  const axis = axisOf(grid);
+  const { pitch, size } = grid;
+  /** Columns lie along the lines, rows across them. */
+  const pointAt = (x: number, across: number): Point => {
+    const along = x % 2 === 1 ? columnStart(grid, (x + 1) / 2) : columnStart(grid, x / 2) + grid.measure * size;
+    return axis.on(axis.corner(along, rowsStart(grid)), 0, across);
+  };
   return {
-    zone: corners.map(({ x, y }) => ({ x: xOf(x), y: rowTop(grid, y) })),
-    rule: corners.map(({ x, y, onHead }) => ({ x: xOf(x), y: onHead ? rowTop(grid, y + 1) : rowFoot(grid, y - 1) })),
+    zone: corners.map(({ x, y }) => pointAt(x, (y - 1) * pitch)),
+    rule: corners.map(({ x, y, onHead }) => pointAt(x, onHead ? y * pitch : (y - 2) * pitch + size)),
   };
 }
 

@@ -19,6 +19,10 @@ export interface PaperManifest {
   readonly grid: WrittenGrid | undefined;
   /** office when left out. */
   readonly sizes: Located<"office" | "letterpress">;
+  /** horizontal, left (in a vertical paper: right) and simplified when left out. */
+  readonly writing: Located<"horizontal" | "vertical"> | undefined;
+  readonly binding: Located<"left" | "right"> | undefined;
+  readonly script: Located<"simplified" | "traditional"> | undefined;
   readonly prohibition: Located<"none" | "basic" | "gb" | "strict"> | undefined;
   readonly palette: readonly Entry<Located<Cmyk>>[];
   readonly jump: WrittenJump | undefined;

@@ -297,6 +297,30 @@ export const paperSchema = mapping({
   sizes: choice(["office", "letterpress"])
     .default("office")
     .meta(says("What 小初, 二号 … measure.", "小初、二号等号数的大小：office 按办公软件，letterpress 按铅字。")),
+  writing: choice(["horizontal", "vertical"])
+    .optional()
+    .meta(
+      says(
+        "横排、直排: which way the copy runs where a story does not say. vertical turns the grid, too: columns are bands (欄) from the page's head, rows are lines (行) from its right edge.",
+        "横排、直排：稿件没有写 writing 时怎么排。vertical 时字格也转过来：columns 是从上往下数的欄，rows 是从右往左数的行。",
+      ),
+    ),
+  binding: choice(["left", "right"])
+    .optional()
+    .meta(
+      says(
+        "装订边: at which edge the pages hang together; left out: right in a vertical paper, else left.",
+        "装订边：各版在哪一边相连；不写，直排报在右，横排报在左。",
+      ),
+    ),
+  script: choice(["simplified", "traditional"])
+    .optional()
+    .meta(
+      says(
+        "简体、繁体: the characters of the paper. traditional: marks stand in the middle of their squares, notices read 下轉 and 上接, dates 二〇二六年十一月二十六日.",
+        "简体、繁体：报纸用的字。traditional 时标点居中，转版提示写“下轉”“上接”，日期写“二〇二六年十一月二十六日”。",
+      ),
+    ),
   prohibition: choice(["none", "basic", "gb", "strict"])
     .optional()
     .meta(

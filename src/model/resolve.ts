@@ -32,7 +32,7 @@ type Resolution =
 export function resolve(manifest: IssueManifest, written: PaperManifest, copies: Copies): Resolution {
   const diagnostics: Diagnostic[] = [];
   const { paper, palette } = resolvePaper(written, fieldsOf(manifest, written), diagnostics);
-  const pages = planPages(manifest, paper.jump, diagnostics);
+  const pages = planPages(manifest, paper, diagnostics);
   const context: StoryContext = { paper, palette, pages, copies, diagnostics };
   const stories = manifest.stories.map((story) => resolveStory(story, context));
   const adverts = manifest.adverts.flatMap((advert) => resolveAdvert(advert, context));

@@ -21,8 +21,8 @@ import { sourceText } from "./source-text.ts";
 import { type PrintedPart, StoryReader } from "./story-reader.ts";
 import { inPaintingOrder } from "./things.ts";
 
-/** The language of all copy, until a paper can say another. */
-const LANGUAGE = "zh-CN";
+/** The language of all copy, by the paper's characters. */
+const LANGUAGES = { simplified: "zh-CN", traditional: "zh-Hant" } as const;
 
 /** What is known of files by their paths. */
 export interface KnownFiles {
@@ -63,7 +63,8 @@ export function newspaperOf(
       edition,
       revision,
       stem,
-      language: LANGUAGE,
+      language: LANGUAGES[paper.script],
+      binding: paper.binding,
     },
     pages: pages.map((page) => kept.printed(page, () => asPainted(page))),
     stories: readStories(issue, layout, { pages, texts, sources }),

@@ -29,8 +29,9 @@ export function readNewspaper(json: Json): Newspaper {
   if (json["schema"] !== SCHEMA) throw new Error(`the schema is ${String(json["schema"])}, not ${SCHEMA}`);
   const identity = json as unknown as Newspaper["identity"];
   const { paper, code, publisher, cn, date, number, edition, revision, stem, language } = identity;
+  const { binding = "left" } = identity as Partial<Newspaper["identity"]>;
   return {
-    identity: { paper, code, publisher, cn, date, number, edition, revision, stem, language },
+    identity: { paper, code, publisher, cn, date, number, edition, revision, stem, language, binding },
     pages: (json["pages"] as readonly Json[]).map(readPage),
     stories: (json["stories"] as readonly Json[]).map(readStory),
     adverts: (json["adverts"] as readonly Json[]).map(readAdvert),
@@ -58,7 +59,7 @@ function readPage(page: Json): PrintedPage {
     name: page["name"] as string,
     section: page["section"] as string | undefined,
     trim: { width, height },
-    grid: { ...(grid as unknown as PrintedPage["grid"]), area: readRect(grid["area"]) },
+    grid: gridOf(grid),
     black: page["black"] as boolean,
     frames: (page["frames"] as readonly Json[]).map(readFrame),
     things: (page["things"] as readonly Json[]).map(readThing),
@@ -66,6 +67,15 @@ function readPage(page: Json): PrintedPage {
       id: text["id"] as string,
       text: readText(text),
     })),
+  };
+}
+
+function gridOf(grid: Json): PrintedPage["grid"] {
+  const written = grid as unknown as PrintedPage["grid"];
+  return {
+    ...written,
+    writing: (grid["writing"] as PrintedPage["grid"]["writing"] | undefined) ?? "horizontal",
+    area: readRect(grid["area"]),
   };
 }
 

@@ -47,13 +47,15 @@ export interface Identity {
   readonly stem: string;
   /** BCP 47. */
   readonly language: string;
+  /** The edge at which the pages hang together: bound at the right, they run from right to left. */
+  readonly binding: "left" | "right";
 }
 
 /** One side of the paper. */
 export interface PrintedPage {
   /** 4 or A04. */
   readonly label: string;
-  /** Its place in the whole paper; odd pages are right-hand. */
+  /** Its place in the whole paper; odd pages are right-hand where it is bound at the left. */
   readonly number: number;
   /** In the paper's wording: 第四版. */
   readonly name: string;
@@ -77,6 +79,8 @@ export interface FurnitureText {
 
 /** The grid that the page is counted in, and its type area. */
 export interface PrintedGrid {
+  /** vertical: columns are bands from the top, rows are lines from the right edge. */
+  readonly writing: "horizontal" | "vertical";
   readonly columns: number;
   readonly rows: number;
   /** Width of a column and of a gutter, in body em. */

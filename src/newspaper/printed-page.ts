@@ -29,16 +29,19 @@ export function printedPage(page: Page, issue: Issue, texts: SetText, sources: S
 }
 
 function gridOf(grid: Grid): PrintedGrid {
-  const { columns, rows, measure, gutter, size, pitch, left, top } = grid;
-  const width = (columns * measure + (columns - 1) * gutter) * size;
+  const { writing, columns, rows, measure, gutter, size, pitch, left, top } = grid;
+  const along = (columns * measure + (columns - 1) * gutter) * size;
+  const across = (rows - 1) * pitch + size;
+  const [width, height] = writing === "vertical" ? [across, along] : [along, across];
   return {
+    writing,
     columns,
     rows,
     measure,
     gutter,
     size,
     pitch,
-    area: { x: left, y: top, width, height: (rows - 1) * pitch + size },
+    area: { x: left, y: top, width, height },
   };
 }
 

@@ -36,6 +36,8 @@ export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Reado
   return {
     schema: SCHEMA,
     ...identity,
+    // Left out where it is at the left, as in most papers; so is the grid's writing.
+    binding: identity.binding === "right" ? identity.binding : undefined,
     sources,
     pictures,
     pages: pages.map((page) => member(pageJson(page, places, options))),
@@ -65,9 +67,9 @@ function pageJson(page: PrintedPage, places: Places, options: JsonOptions): obje
   };
 }
 
-function gridJson({ columns, rows, measure, gutter, size, pitch, area }: PrintedGrid): object {
+function gridJson({ writing, columns, rows, measure, gutter, size, pitch, area }: PrintedGrid): object {
   const lengths = { measure: rounded(measure), gutter: rounded(gutter), size: rounded(size), pitch: rounded(pitch) };
-  return { columns, rows, ...lengths, area: rectJson(area) };
+  return { writing: writing === "vertical" ? writing : undefined, columns, rows, ...lengths, area: rectJson(area) };
 }
 
 function frameJson({ id, of, kind, part, rect, columns, rows, legs, zone, fit }: PrintedFrame): object {

@@ -200,3 +200,12 @@ test("the deflated file holds the readable one's streams", async () => {
   const stream = inflateSync(pdf.subarray(head.length, head.length + Number(length)));
   expect(readable).toContain(stream.toString("latin1"));
 });
+
+test.each([
+  ["left", false, "as every reader does"],
+  ["right", true, "a paper that is bound at its right edge is leafed through to the left"],
+] as const)("bound at the %s, viewers lay pages out from right to left: %s (%s)", (binding, mirrored, _why) => {
+  const proof = proofOf(twoPages());
+  const pdf = textOf(writeReadableProof({ ...proof, metadata: { ...proof.metadata, binding } }));
+  expect(pdf.includes("/Direction /R2L")).toBe(mirrored);
+});

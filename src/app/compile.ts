@@ -27,6 +27,7 @@ import { newWorkbench } from "../text/workbench.ts";
 import { knownWords } from "../words/known-words.ts";
 import { inTraditional } from "../words/traditional.ts";
 import { checkAdverts } from "./check-adverts.ts";
+import { checkDrawings } from "./check-drawings.ts";
 import { lettersFor } from "./drawing-letters.ts";
 import { type EarlierFrames, withEarlierFrames } from "./earlier-frames.ts";
 import type { Host } from "./host.ts";
@@ -128,6 +129,7 @@ export async function compile(path: string, host: Host, wanted = 1, look?: First
   const shown = { stories: issue.stories, adverts: pictureAdverts(issue), paper: issue.paper };
   diagnostics.push(...checkPictures(shown, laidOut.layout), ...checkRepeated(shown, laidOut.layout, photos.hash));
   diagnostics.push(...(await checkAdverts(shown, laidOut.layout, files.read)));
+  diagnostics.push(...(await checkDrawings(shown, laidOut.layout, files.read)));
   return made(madeUpOf(laidOut));
 }
 

@@ -1,7 +1,5 @@
 import type { Rect } from "../../base/rect.ts";
 import { compareIssues } from "../../diff/compare-issues.ts";
-import { drawPages } from "../../formats/png/png.ts";
-import { encodePng } from "../../images/bitmap.ts";
 import { compareLayouts } from "../../lock/compare.ts";
 import { printLayout } from "../../lock/layout-print.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
@@ -13,18 +11,6 @@ import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
 import type { ComparedMark, ComparedState } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
-
-/** An issue as it was laid out elsewhere: what `--against` names. */
-export interface OtherIssue {
-  /** As the reader named it. */
-  readonly name: string;
-  readonly newspaper: Newspaper;
-  /** The PDF of its pages; undefined where there is none. */
-  readonly proof: () => Promise<Uint8Array | undefined>;
-}
-
-/** Pixels per inch of an earlier page that is there as a picture alone. */
-const DPI = 144;
 
 /** What differs from how the issue was before; where it was laid out by this server, its pages can be asked for as ink. */
 export async function compared(
@@ -74,22 +60,4 @@ async function sinceLock(path: string, now: Revision, host: Host): Promise<Answe
     ...pages.map((page): ComparedMark => ({ side: "is", kind: "moved", page, at: whole(page) })),
   ];
   return answer({ revision: 0, pictures: false, pages: [], marks });
-}
-
-/** Gives the pages of the other issue's proof as PNG, each drawn once. */
-export function openOtherPages(other: OtherIssue | undefined): (label: string) => Promise<Uint8Array | undefined> {
-  let drawn: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
-  const draw = async (): Promise<ReadonlyMap<string, Uint8Array>> => {
-    const pages = new Map<string, Uint8Array>();
-    const proof = await other?.proof();
-    if (other === undefined || proof === undefined) return pages;
-    const labels = other.newspaper.pages.map(({ label }) => label);
-    let at = 0;
-    for await (const bitmap of drawPages(proof, DPI)) pages.set(labels[at++] ?? "", await encodePng(bitmap));
-    return pages;
-  };
-  return async (label) => {
-    drawn ??= draw();
-    return (await drawn).get(label);
-  };
 }

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import type { Language } from "../../base/report.ts";
 import type { Host } from "../host.ts";
-import { type OtherIssue, openOtherPages } from "./compared.ts";
 import { type Journal, openJournal } from "./journal.ts";
+import { type OtherIssue, openOtherPages } from "./other-issue.ts";
 import { type Drawer, openDrawer } from "./page-ink.ts";
 import { type PreviewedIssue, previewIssue } from "./previewed-issue.ts";
 

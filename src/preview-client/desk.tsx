@@ -40,13 +40,18 @@ export function PageDesk({ client }: { readonly client: Client }) {
     <main class={`desk ${view.mode} ${view.tool}`} ref={desk}>
       {facingPages(pages, view.mode).map((spread) => (
         <div class="spread" key={spread[0]?.label}>
-          {spread.map((page) => (
+          {asOpened(spread).map((page) => (
             <PageSheet client={client} page={page} key={page.label} />
           ))}
         </div>
       ))}
     </main>
   );
+}
+
+/** Facing pages as they lie open: a vertical paper is read from the right. */
+function asOpened(spread: readonly PageState[]): readonly PageState[] {
+  return spread[0]?.grid.writing === "vertical" ? spread.toReversed() : spread;
 }
 
 function PageSheet({ client, page }: { readonly client: Client; readonly page: PageState }) {

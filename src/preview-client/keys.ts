@@ -57,6 +57,8 @@ const ACTIONS: Readonly<Record<string, (client: Client) => void>> = {
   "-": (client) => zoomBy(client, -1),
   p: ({ view }) => view.change({ printed: !view.value.printed }),
   t: ({ view }) => view.change({ theme: THEMES[(THEMES.indexOf(view.value.theme) + 1) % THEMES.length] ?? "auto" }),
+  c: ({ view }) => view.change({ compare: view.value.compare === "off" ? "save" : "off" }),
+  v: ({ view }) => view.change({ before: view.value.before === "blink" ? "beside" : "blink" }),
   f: () => void fullScreen(),
   e: setTool,
   "?": () => document.querySelector<HTMLDialogElement>("dialog.keys")?.showModal(),

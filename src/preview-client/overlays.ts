@@ -1,4 +1,4 @@
-import type { FrameState, PageState, ToldMessage } from "../app/preview/protocol.ts";
+import type { ComparedMark, FrameState, PageState, ToldMessage } from "../app/preview/protocol.ts";
 import { element } from "./sheet.ts";
 import type { Overlay } from "./view.ts";
 
@@ -108,6 +108,13 @@ function note(text: string, x: number, y: number, anchor: string): SVGElement {
   made.textContent = text;
   for (const [name, value] of Object.entries({ x, y, "text-anchor": anchor })) made.setAttribute(name, String(value));
   return made;
+}
+
+/** What is otherwise on a page than it was. */
+export function differencesOn({ label }: PageState, marks: readonly ComparedMark[]): readonly SVGElement[] {
+  return marks
+    .filter(({ side, page }) => side === "is" && page === label)
+    .map(({ at, kind }) => rectElement(at, `diff ${kind}`));
 }
 
 /** How large a message's sign is, in points. */

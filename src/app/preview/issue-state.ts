@@ -98,6 +98,7 @@ function frameState({ madeUp, newspaper }: Revision, page: PrintedPage, frame: P
 }
 
 function photosOn({ things }: PrintedPage, story: Story, part: number): readonly PhotoState[] {
+  if (story.photos.length === 0) return [];
   return things.flatMap((thing) => {
     if (thing.kind !== "picture" || thing.story !== story.id || thing.part !== part) return [];
     const index = story.photos.findIndex(({ id }) => id === thing.photo);

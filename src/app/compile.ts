@@ -13,7 +13,7 @@ import { markDraft } from "../layout/draft-marks.ts";
 import { lineFaults } from "../layout/line-faults.ts";
 import type { Layout } from "../layout/page.ts";
 import { type IssueQuality, type KeptQuality, qualityOf } from "../layout/quality.ts";
-import { layOutWith } from "../makeup/lay-out.ts";
+import { layOutWith, type MadeUpLayout } from "../makeup/lay-out.ts";
 import { type MadeUpIssue, withMakeUp } from "../makeup/make-up.ts";
 import { readCopies } from "../manifest/markup-copies.ts";
 import { type Reading, readManifest } from "../manifest/read.ts";
@@ -29,6 +29,7 @@ import { inTraditional } from "../words/traditional.ts";
 import { checkAdverts } from "./check-adverts.ts";
 import { checkDrawings } from "./check-drawings.ts";
 import { lettersFor } from "./drawing-letters.ts";
+import { type EarlierFrames, withEarlierFrames } from "./earlier-frames.ts";
 import type { Host } from "./host.ts";
 import { type Kept, nothingKept, type OpenType } from "./kept.ts";
 import { type IssuePlace, nameIn } from "./portable-names.ts";
@@ -48,6 +49,13 @@ export interface MadeUp {
   readonly layOut: (issue: Issue) => Layout;
 }
 
+/** Shows an issue that was changed in the frames that were found before, while new ones are found. */
+export interface FirstLook {
+  readonly earlier: EarlierFrames;
+  /** Make-up begins when it has resolved. */
+  readonly show: (madeUp: MadeUp) => Promise<void>;
+}
+
 export interface Compiled {
   /** Undefined when errors stood in the way of the layout. A page with copy left over is made up, and has errors. */
   readonly madeUp: MadeUp | undefined;
@@ -60,8 +68,9 @@ export interface Compiled {
  * Makes up an issue: everything up to its pages. Each stage goes as far as it can, so that one run tells all problems.
  * @param path the manifest, absolute
  * @param wanted how many make-ups are kept of each page that the engine makes up
+ * @param look is shown the issue before its make-up is found anew
  */
-export async function compile(path: string, host: Host, wanted = 1): Promise<Compiled> {
+export async function compile(path: string, host: Host, wanted = 1, look?: FirstLook): Promise<Compiled> {
   const clock = startClock(host.watch);
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -93,10 +102,25 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
   if (!resolved.ok || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
+  const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   const words = issue.paper.script === "traditional" ? inTraditional(known) : known;
   const means = { bench: type.bench, pictures, words };
+  const keptLayout = kept.layoutOf(issue, pictures);
+  const layOut = (other: Issue): Layout => layOutWith(other, means).layout;
+  const madeUpOf = ({ layout, madeUp, copyFit }: MadeUpLayout): MadeUp => ({
+    place,
+    issue,
+    fonts: type.fonts,
+    photos,
+    layout: host.draft ? markDraft(layout, { issue, diagnostics, pictures, bench: type.bench }) : layout,
+    found: madeUp,
+    copyFit,
+    layOut,
+  });
+  const before = look && withEarlierFrames(issue, look.earlier);
+  if (before !== undefined) await look?.show(madeUpOf(layOutWith(before, { ...means, kept: keptLayout })));
   const framed = (): void => clock.begin("typeset");
-  const laidOut = layOutWith(issue, { ...means, kept: kept.layoutOf(issue, pictures), framed }, wanted);
+  const laidOut = layOutWith(issue, { ...means, kept: keptLayout, framed }, wanted);
   diagnostics.push(
     ...type.fonts.faults(),
     ...laidOut.diagnostics,
@@ -106,20 +130,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   diagnostics.push(...checkPictures(shown, laidOut.layout), ...checkRepeated(shown, laidOut.layout, photos.hash));
   diagnostics.push(...(await checkAdverts(shown, laidOut.layout, files.read)));
   diagnostics.push(...(await checkDrawings(shown, laidOut.layout, files.read)));
-  const place = { working: host.folder, manifest: path, folder: written.issue.folder };
-  const layOut = (other: Issue): Layout => layOutWith(other, means).layout;
-  return made({
-    place,
-    issue,
-    fonts: type.fonts,
-    photos,
-    layout: host.draft
-      ? markDraft(laidOut.layout, { issue, diagnostics, pictures, bench: type.bench })
-      : laidOut.layout,
-    found: laidOut.madeUp,
-    copyFit: laidOut.copyFit,
-    layOut,
-  });
+  return made(madeUpOf(laidOut));
 }
 
 /** The manifest; for a draft, photos that are not there are told and then stood for by grey places. */

@@ -8,6 +8,7 @@ interface PreviewOptions {
   readonly port?: number;
   readonly open?: true;
   readonly editor?: string;
+  readonly against?: string;
 }
 
 /** The command that shows pages while they are written. */
@@ -19,9 +20,10 @@ export function declarePreview(declaring: Declaring): void {
     .addOption(new Option("--port <number>", words.port).argParser((text) => portIn(text, terminal)))
     .option("--open", words.open)
     .option("--editor <command>", words.editor)
-    .action(async (issues: string[], { port, open, editor }: PreviewOptions) => {
+    .option("--against <path>", words.against)
+    .action(async (issues: string[], { port, open, editor, against }: PreviewOptions) => {
       const { preview } = await import("./preview.ts");
-      await done(preview(issues, { port, open: open ?? false, editor }, terminal));
+      await done(preview(issues, { port, open: open ?? false, editor, against }, terminal));
     });
 }
 

@@ -8,6 +8,7 @@ const en = {
   open: "open the browser",
   editor:
     'the command that opens your editor: "code -g {file}:{line}:{column}" (default: BANMIAN_EDITOR, else a vscode:// link)',
+  against: "a layout.json, or the folder of a build, an issue or a pack, that pages can be compared with",
   badPort: "`{text}` is not a port: 0 to 65535",
   portTaken: "port {port} is taken: give another with --port, or none",
   at: "{issue}: {address}",
@@ -23,6 +24,7 @@ const zh: PreviewTexts = {
   port: "127.0.0.1 上的端口（默认 4717，被占用则顺延）",
   open: "打开浏览器",
   editor: '打开编辑器的命令："code -g {file}:{line}:{column}"（默认取 BANMIAN_EDITOR，没有则用 vscode:// 链接）',
+  against: "用来与版面比较的 layout.json、成品文件夹、稿单或存档包",
   badPort: "`{text}` 不是端口号：0 到 65535",
   portTaken: "端口 {port} 已被占用：请用 --port 换一个，或不指定",
   at: "{issue}：{address}",

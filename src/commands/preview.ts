@@ -6,6 +6,7 @@ import { dirname, join, relative } from "node:path";
 import { clientFolder, diskHost } from "../app/disk-host.ts";
 import { openPreview, type Preview } from "../app/preview/preview.ts";
 import { rewriteFile } from "../app/rewrite-file.ts";
+import { openSide } from "./diff-side.ts";
 import { issuePaths, issuesBelow } from "./issue-paths.ts";
 import { previewTexts } from "./preview-texts.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
@@ -16,6 +17,8 @@ interface PreviewFlags {
   readonly port: number | undefined;
   readonly open: boolean;
   readonly editor: string | undefined;
+  /** A path, as the reader gave it. */
+  readonly against: string | undefined;
 }
 
 /** Serves pages to the browser until the terminal is interrupted. */
@@ -25,9 +28,19 @@ export async function preview(args: readonly string[], flags: PreviewFlags, term
   const issues = await previewPaths(args, terminal);
   const watch = { now: () => terminal.now(), began: () => undefined };
   const interrupted = terminal.interruption?.();
+  const { against: named } = flags;
+  const against = named === undefined ? undefined : { name: named, ...(await openSide(named, terminal)) };
   const host = diskHost(terminal, watch);
   const { language } = terminal;
-  const wish = { issues, host, language, editor: flags.editor ?? terminal.editor, clientFolder };
+  const wish = {
+    issues,
+    host,
+    language,
+    editor: flags.editor ?? terminal.editor,
+    clientFolder,
+    cache: terminal.cache,
+    against,
+  };
   const token = await tokenIn(terminal.cache);
   const running = await openPreview(wish, { port: flags.port, token }).catch((error: unknown) =>
     refusePort(error, flags, terminal),

@@ -1,15 +1,16 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Em } from "../base/length.ts";
+import type { Em, Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
 import type { Advert, FramePlan, Issue, PictureAdvert } from "../model/issue.ts";
-import type { Grid } from "../model/paper.ts";
+import type { Grid, Paper } from "../model/paper.ts";
 import type { AdvertRoom, AdvertWords } from "./advert-room.ts";
 import { FURNITURE, outline, outlineAlong, placeText } from "./band.ts";
 import type { Desk } from "./desk.ts";
 import { frameRect, rowFoot, rowTop } from "./grid.ts";
+import { halfOutline } from "./half.ts";
 import type { Frame, Owner, Placed } from "./page.ts";
 import { setSmallAds } from "./small-ads.ts";
-import { steppedOutline } from "./stepped.ts";
+import { type SteppedOutline, steppedOutline } from "./stepped.ts";
 import { setTextAdvert } from "./text-advert.ts";
 
 /** How far the baseline of 广告 stands over the advert's rule, in em of its own. */
@@ -35,11 +36,11 @@ export function adverts(desk: Desk, page: number): PlacedAdverts {
 function placedAdvert(advert: Advert, desk: Desk): PlacedAdverts {
   const { issue } = desk;
   const owner = advertOwner(issue, advert);
-  const stepped = advert.cells && steppedOutline(issue.paper.grid, advert.cells);
-  const at = stepped === undefined ? placeOf(issue, advert) : boundsOf(stepped.rule);
+  const stepped = shapeOf(advert, issue.paper);
+  const at = stepped?.at ?? placeOf(issue, advert);
   const room: AdvertRoom = { owner, at, page: issue.pages[advert.page]?.label ?? "", desk };
   const shown = contentOf(advert, room);
-  const style = { ...issue.paper.styles.advert, align: "right" } as const;
+  const style = { ...issue.paper.styles.advert, align: stepped?.label ?? "right" } as const;
   const label = placeText(
     [{ role: "advertLabel", text: advert.label, style }],
     { ...headOf(at, stepped?.rule), y: at.y - LABEL_RISE * style.size },
@@ -50,8 +51,7 @@ function placedAdvert(advert: Advert, desk: Desk): PlacedAdverts {
   if (shown === undefined) return { frames, placed: [], diagnostics: [] };
   const { placed, diagnostics } = shown;
   const weight = issue.paper.rules.box;
-  const rules =
-    stepped === undefined ? outline(at, weight, "advert", owner) : outlineAlong(stepped.rule, weight, "advert", owner);
+  const rules = stepped === undefined ? outline(at, weight, "advert", owner) : stepped.rules(weight, owner);
   // The rule lies over a picture's edges; the label is read before the words that it stands over.
   const inside = stepped === undefined ? placed : placed.map((thing) => ({ ...thing, outline: stepped.rule }));
   const inOrder = advert.kind === "picture" ? [...inside, ...rules, ...label] : [...rules, ...label, ...placed];
@@ -67,6 +67,29 @@ function contentOf(advert: Advert, room: AdvertRoom): AdvertWords | undefined {
     case "classified":
       return setSmallAds(advert, room);
   }
+}
+
+/** What is printed of an advert that is no plain rectangle on one page. */
+interface AdvertShape extends SteppedOutline {
+  /** All of it, beyond the fold too. */
+  readonly at: Rect;
+  readonly label: "left" | "right";
+  readonly rules: (weight: Pt, owner: Owner) => readonly Placed[];
+}
+
+function shapeOf(advert: Advert, { grid, trim }: Paper): AdvertShape | undefined {
+  if (advert.cells !== undefined) {
+    const outlined = steppedOutline(grid, advert.cells);
+    const rules = (weight: Pt, owner: Owner) => outlineAlong(outlined.rule, weight, "advert", owner);
+    return { ...outlined, at: boundsOf(outlined.rule), label: "right", rules };
+  }
+  if (advert.kind !== "picture" || advert.half === undefined) return undefined;
+  const { at, zone, rule } = halfOutline(advert.frame, advert.half, { grid, trim });
+  const { side } = advert.half;
+  // Nothing is drawn along the fold.
+  const rules = (weight: Pt, owner: Owner) =>
+    outlineAlong(rule, weight, "advert", owner).filter((_, edge) => edge !== (side === "left" ? 1 : 3));
+  return { at, zone, rule, label: side, rules };
 }
 
 function boundsOf(points: readonly Point[]): Rect {

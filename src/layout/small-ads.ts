@@ -10,6 +10,8 @@ import { heightOf, inColour, placeBlock, placedRule, placedText } from "./placin
 
 /** White at either side of a leg, in em of body. */
 const SIDE = 0.6;
+/** Characters of a column of news with its gutter. */
+const NEWS_COLUMN = 14;
 /** The rule under the head, between legs and between two small ads. */
 const HEAVY: Pt = 1.2;
 const BETWEEN_LEGS: Pt = 0.35;
@@ -42,11 +44,11 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
   const { at, desk, owner, page } = room;
   const { grid, styles } = desk.issue.paper;
   const side = SIDE * grid.size;
-  const head = advert.headline && setAdvertHead(advert.headline, at.width - 2 * side, room);
+  const { block: head, diagnostics: long = [] } = setAdvertHead(advert, at.width - 2 * side, room) ?? {};
   const headDepth = head === undefined ? 0 : heightOf(head) + side;
   const top = at.y + headDepth + (head === undefined ? side : 2 * HEAVY + side);
   const depth = at.y + at.height - side - top;
-  const legs = advert.legs ?? advert.frame.columns.to - advert.frame.columns.from + 1;
+  const legs = advert.legs ?? usualLegs(advert, room);
   const leg = at.width / legs - 2 * side;
   const items = advert.categories.flatMap((category, index) => setCategory(category, index + 1, leg, room));
   const packed = packEven(items, legs, depth) ?? pack(items, legs, depth);
@@ -67,15 +69,25 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
   const set = packed.flat().length;
   const left = items.slice(set).reduce((sum, { lines }) => sum + lines.length, 0);
   const told = { advert: advert.name, page };
-  if (left > 0) return { placed, diagnostics: [errorAt(advert.span, "advert-over", { ...told, lines: left })] };
+  if (left > 0) {
+    return { placed, diagnostics: [...long, errorAt(advert.span, "advert-over", { ...told, lines: left })] };
+  }
   const line = styles.smallAd.pitch;
   const free = Array.from({ length: legs }, (_, number) => depth - grownDepth(packed[number] ?? [], depth));
   const white = free.reduce((sum, each) => sum + Math.floor(each / line), 0);
   const short = free.some((each) => each > QUIET_LINES * line);
   return {
     placed,
-    diagnostics: short ? [warningAt(advert.span, "advert-short", { ...told, lines: white })] : [],
+    diagnostics: [...long, ...(short ? [warningAt(advert.span, "advert-short", { ...told, lines: white })] : [])],
   };
+}
+
+/** One a column; where columns are bands, as wide as a column of news would be. */
+function usualLegs({ frame: { columns } }: ClassifiedAdvert, { at, desk }: AdvertRoom): number {
+  const { writing, size } = desk.issue.paper.grid;
+  return writing === "horizontal"
+    ? columns.to - columns.from + 1
+    : Math.max(1, Math.round(at.width / (NEWS_COLUMN * size)));
 }
 
 function setCategory({ name, ads }: Category, number: number, width: Pt, room: AdvertRoom): readonly Item[] {

@@ -1,5 +1,5 @@
 import type { Input } from "./inputs.ts";
-import { SHORT } from "./layout-print.ts";
+import { type LayoutPrint, SHORT } from "./layout-print.ts";
 import type { Engine, Lock, Output } from "./lock.ts";
 
 /** How a rebuild differs from its lock. All lists are empty when it does not. */
@@ -60,7 +60,7 @@ export function compareLocks(was: Lock, is: Lock, labelsOf: (story: string) => r
       }),
     ),
     engine: engineChanges(was.engine, is.engine),
-    layout: was.layout.hash === is.layout.hash ? undefined : layoutChange(was, is, labelsOf),
+    layout: was.layout.hash === is.layout.hash ? undefined : compareLayouts(was.layout, is.layout, labelsOf),
     outputs: changes(was.outputs, is.outputs, ({ path }) => path).map(({ change, one, other }) => ({
       change,
       path: one.path,
@@ -109,9 +109,14 @@ function engineChanges(was: Engine, is: Engine): readonly EngineChange[] {
     .map((name) => ({ name, was: before[name], is: after[name] }));
 }
 
-function layoutChange(was: Lock, is: Lock, labelsOf: (story: string) => readonly string[]): LayoutChange {
-  const before = new Map(was.layout.stories.map((story) => [story.id, story]));
-  const after = new Map(is.layout.stories.map((story) => [story.id, story]));
+/** @param labelsOf the pages that a story stands on now */
+export function compareLayouts(
+  was: LayoutPrint,
+  is: LayoutPrint,
+  labelsOf: (story: string) => readonly string[],
+): LayoutChange {
+  const before = new Map(was.stories.map((story) => [story.id, story]));
+  const after = new Map(is.stories.map((story) => [story.id, story]));
   const stories = [...after.values()].flatMap((story): readonly StoryChange[] => {
     const other = before.get(story.id);
     if (other === undefined) return [{ id: story.id, change: "added", line: undefined }];
@@ -120,8 +125,8 @@ function layoutChange(was: Lock, is: Lock, labelsOf: (story: string) => readonly
   });
   const gone = [...before.keys()].filter((id) => !after.has(id));
   const told = new Set(stories.flatMap(({ id }) => labelsOf(id)));
-  const pages = Object.keys({ ...was.layout.pages, ...is.layout.pages }).filter(
-    (label) => was.layout.pages[label] !== is.layout.pages[label] && !told.has(label),
+  const pages = Object.keys({ ...was.pages, ...is.pages }).filter(
+    (label) => was.pages[label] !== is.pages[label] && !told.has(label),
   );
   return { stories: [...stories, ...gone.map((id) => ({ id, change: "gone", line: undefined }) as const)], pages };
 }

@@ -254,6 +254,8 @@ export interface WrittenAdvert {
   readonly categories: readonly LocatedText[];
   readonly legs: Located<number> | undefined;
   readonly page: Located<string>;
+  /** True: it goes over the fold. */
+  readonly spread: Located<boolean> | undefined;
   readonly slot: Located<string> | undefined;
   readonly columns: Located<WrittenExtent> | undefined;
   readonly rows: Located<WrittenExtent> | undefined;

@@ -1,4 +1,4 @@
-import { choice, extent, heading, label, list, mapping, name, path, size, text, whole } from "./fields.ts";
+import { choice, extent, flag, heading, label, list, mapping, name, path, size, text, whole } from "./fields.ts";
 import { says } from "./says.ts";
 
 const smallAd = mapping({
@@ -70,6 +70,14 @@ export const advert = mapping({
       ),
     ),
   page: label().meta(says("The label of the page.", "所在版的版号。")),
+  spread: flag()
+    .optional()
+    .meta(
+      says(
+        "跨版: true lets a picture go over the fold onto the page that faces this one; columns then count over both pages, 1-16 of 8 and 8, and are all of them if left out.",
+        "跨版：true 表示图片跨过折缝，连排在相对的两版；这时栏数两版连着数（各 8 栏即 1-16），不写即全宽。",
+      ),
+    ),
   slot: name()
     .optional()
     .meta(

@@ -2,6 +2,7 @@ import { errorAt, warningAt } from "../base/diagnostic.ts";
 import { nearest } from "../base/near-miss.ts";
 import type { Located, LocatedText } from "../manifest/located.ts";
 import type { WrittenAdvert, WrittenExtent, WrittenSmallAd } from "../manifest/manifest.ts";
+import { spreadHalves } from "./advert-spreads.ts";
 import { pageIndex, reportOverlaps, resolveFrame } from "./frames.ts";
 import { byCharacters } from "./han-order.ts";
 import type { Advert, Category, FramePlan, Issue, PictureAdvert } from "./issue.ts";
@@ -10,19 +11,38 @@ import { plainHeading, plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Text } from "./text.ts";
 
-/** The adverts that are pictures. */
+/** The adverts that are pictures, each once: a second half shows the file of the first. */
 export function pictureAdverts({ adverts }: Pick<Issue, "adverts">): readonly PictureAdvert[] {
-  return adverts.filter((advert) => advert.kind === "picture");
+  return adverts.filter((advert) => advert.kind === "picture").filter(({ half }) => half?.side !== "right");
 }
 
-/** An advert; none where its page, its place or what it shows is not clear, which is reported. */
+/** An advert, or its two halves; none where its page, its place or what it shows is not clear, which is reported. */
 export function resolveAdvert(written: WrittenAdvert, context: StoryContext): readonly Advert[] {
   const page = pageIndex(written.page, context);
+  if (written.spread?.value && written.picture !== undefined) return spreadAdvert(written, page, context);
   const place = placeOf(written, context);
   const content = contentOf(written, context);
   if (page === undefined || place === undefined || content === undefined) return [];
   const span = placeSpan(written);
   return [{ ...content, page, ...place, label: written.label.value, span }];
+}
+
+function spreadAdvert(written: WrittenAdvert, page: number | undefined, context: StoryContext): readonly Advert[] {
+  const content = contentOf(written, context);
+  const slot = written.slot && slotOf(written.slot, context);
+  if (written.cells !== undefined) {
+    context.diagnostics.push(errorAt(placeSpan(written), "advert-without-place", known(context)));
+    return [];
+  }
+  if (page === undefined || content?.kind !== "picture") return [];
+  if (written.slot !== undefined && slot === undefined) return [];
+  const { label, page: on } = written;
+  return spreadHalves(written, { page, slot }, context).map((half) => ({
+    ...content,
+    ...half,
+    label: label.value,
+    span: written.columns?.span ?? on.span,
+  }));
 }
 
 /** Where messages point: at the place, as an editor looks for it. */
@@ -136,10 +156,7 @@ function contentOf(written: WrittenAdvert, context: StoryContext): Content | und
     return undefined;
   }
   reportIdle(written, context);
-  const [, second] = written.cells ?? [];
-  if (picture === undefined && second !== undefined) {
-    context.diagnostics.push(errorAt(second.span, "cells-of-words", {}));
-  }
+  if (picture === undefined) reportShape(written, context);
   if (picture !== undefined) {
     const file = picture.file.value;
     return {
@@ -164,6 +181,13 @@ function contentOf(written: WrittenAdvert, context: StoryContext): Content | und
   }
   const signature = textsOf(written.signature);
   return { kind: "text", name, headline, legs: legs?.value, paragraphs: textsOf(text), signature };
+}
+
+/** Words have one rectangle on one page. */
+function reportShape({ cells, spread }: WrittenAdvert, { diagnostics }: StoryContext): void {
+  const second = cells?.[1];
+  if (second !== undefined) diagnostics.push(errorAt(second.span, "words-need-rectangle", { key: "cells" }));
+  if (spread?.value) diagnostics.push(errorAt(spread.span, "words-need-rectangle", { key: "spread" }));
 }
 
 /** Keys that this kind of advert does not read: a warning each. */

@@ -268,6 +268,14 @@ export interface PictureAdvert extends BoughtPlace {
   readonly fit: "exact" | "contain" | "cover";
   /** Which page of a PDF is placed, from 1; left out: the first, and a file of several is told. */
   readonly filePage?: number;
+  /** 跨版: it is the half of a picture that goes over the fold between two facing pages; each half is an advert of its own. */
+  readonly half?: AdvertHalf;
+}
+
+export interface AdvertHalf {
+  readonly side: "left" | "right";
+  /** The whole picture's columns, counted over both pages. */
+  readonly across: Extent;
 }
 
 /** 文字广告: words that the paper sets. */

@@ -35,7 +35,9 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   const pages = planPages(manifest, paper, diagnostics);
   const context: StoryContext = { paper, palette, pages, copies, diagnostics };
   const stories = manifest.stories.map((story) => resolveStory(story, context));
-  const adverts = manifest.adverts.flatMap((advert) => resolveAdvert(advert, context));
+  const bought = manifest.adverts.map((advert) => resolveAdvert(advert, context));
+  // A second half has no entry of its own in the manifest: it counts behind all that have one.
+  const adverts = [0, 1].flatMap((half) => bought.flatMap((halves) => halves[half] ?? []));
   const fillers = manifest.fillers.map((filler) => resolveFiller(filler, context));
   reportOverlaps(occupantsOf({ paper, pages, stories: [...stories, ...fillers], adverts }, written), context);
   diagnostics.push(...storyTwins(stories));

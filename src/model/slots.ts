@@ -48,21 +48,33 @@ interface SoldSize {
 /** The smallest frame that holds an advert of a size; its first row is the label's. */
 function sizedSlot(name: string, size: SoldSize, grid: Grid, diagnostics: Diagnostic[]): AdvertSlot | undefined {
   const { width, height, at, span } = size;
-  const widthOf = (columns: number): Pt => (columns * grid.measure + (columns - 1) * grid.gutter) * grid.size;
-  const heightOf = (rows: number): Pt => (rows - 2) * grid.pitch + grid.size;
-  const columns = firstFrom(1, grid.columns, (count) => widthOf(count) >= width - SOLD_SLACK);
-  const rows = firstFrom(2, grid.rows, (count) => heightOf(count) >= height - SOLD_SLACK);
+  const [left, top] = [at.endsWith("left"), at.startsWith("top")];
+  // Columns of a vertical paper are bands: they give the height, and its rows, from the right, the width.
+  const vertical = grid.writing === "vertical";
+  const [along, across] = vertical ? [height, width] : [width, height];
+  const alongOf = (columns: number): Pt => spanOf(grid, columns) - (vertical ? grid.size : 0);
+  const acrossOf = (rows: number): Pt => (rows - (vertical && !left ? 1 : 2)) * grid.pitch + grid.size;
+  const columns = firstFrom(1, grid.columns, (count) => alongOf(count) >= along - SOLD_SLACK);
+  const rows = firstFrom(2, grid.rows, (count) => acrossOf(count) >= across - SOLD_SLACK);
   if (columns === undefined || rows === undefined) {
-    const most = { width: millimetres(widthOf(grid.columns)), height: millimetres(heightOf(grid.rows)) };
-    diagnostics.push(errorAt(span, "slot-too-large", { slot: name, ...most }));
+    const most = [alongOf(grid.columns), acrossOf(grid.rows)].map(millimetres);
+    const [width_ = "", height_ = ""] = vertical ? most.toReversed() : most;
+    diagnostics.push(errorAt(span, "slot-too-large", { slot: name, width: width_, height: height_ }));
     return undefined;
   }
-  const [side, edge] = [at.endsWith("left"), at.startsWith("top")];
+  const sold = [Math.min(along, alongOf(columns)), Math.min(across, acrossOf(rows))] as const;
   return {
     name,
-    frame: { columns: atEdge(columns, grid.columns, side), rows: atEdge(rows, grid.rows, edge) },
-    size: { width: Math.min(width, widthOf(columns)), height: Math.min(height, heightOf(rows)), at },
+    frame: {
+      columns: atEdge(columns, grid.columns, vertical ? top : left),
+      rows: atEdge(rows, grid.rows, vertical ? !left : top),
+    },
+    size: vertical ? { width: sold[1], height: sold[0], at } : { width: sold[0], height: sold[1], at },
   };
+}
+
+function spanOf({ measure, gutter, size }: Grid, columns: number): Pt {
+  return (columns * measure + (columns - 1) * gutter) * size;
 }
 
 function firstFrom(from: number, to: number, holds: (count: number) => boolean): number | undefined {

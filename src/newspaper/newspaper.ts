@@ -185,7 +185,10 @@ export interface PrintedPicture extends Belonging {
   /** Its place, and the part of the place that it fills: less where the whole picture stands in a place of another shape. */
   readonly at: Rect;
   readonly ink: Rect;
-  /** What lies outside is not printed: of an advert with steps; undefined: all of its ink is. */
+  /**
+   * What lies outside is not printed: of an advert with steps, or over the fold, whose ink goes on beyond this page; its place is what lies inside. Undefined:
+   * all of its ink is printed.
+   */
   readonly outline: readonly Point[] | undefined;
   readonly pixels: Size;
   /** How it is cut if its place has another shape. */

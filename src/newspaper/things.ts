@@ -1,4 +1,4 @@
-import type { Rect } from "../base/rect.ts";
+import type { Point, Rect } from "../base/rect.ts";
 import type { Owner, Page, Placed, PlacedPicture } from "../layout/page.ts";
 import { photosOf } from "./display-text.ts";
 import { advertOf, counter, figureId, furnitureId, noticeId } from "./ids.ts";
@@ -97,7 +97,7 @@ function pictureOf(
     photo: photos?.find((photo) => photo.path === picture.path)?.id,
     file,
     filePage: picture.filePage,
-    at,
+    at: outline === undefined ? at : boundsOf(outline),
     ink: inkOf(picture, at),
     outline,
     pixels,
@@ -106,6 +106,12 @@ function pictureOf(
     ppi,
     alternate: caption,
   };
+}
+
+function boundsOf(outline: readonly Point[]): Rect {
+  const [xs, ys] = [outline.map(({ x }) => x), outline.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { Bar } from "./bar.tsx";
+import { watchDifferences } from "./comparison.ts";
 import { PageDesk } from "./desk.tsx";
 import { HandBar } from "./hand-bar.tsx";
 import { listenToKeys } from "./keys.ts";
@@ -17,6 +18,7 @@ export function App({ client }: { readonly client: Client }) {
     document.documentElement.dataset["theme"] = theme;
   }, [theme]);
   useEffect(() => listenToKeys(client), []);
+  useEffect(() => watchDifferences(client), []);
   useEffect(() => {
     if (notice === undefined) return;
     const gone = setTimeout(() => client.shown.change({ notice: undefined }), 4000);
@@ -32,7 +34,11 @@ export function App({ client }: { readonly client: Client }) {
       <HandBar client={client} words={words} />
       <div class="work">
         <PageList client={client} words={words} />
-        {state === undefined ? <main class="desk loading">{words.loading}</main> : <PageDesk client={client} />}
+        {state === undefined ? (
+          <main class="desk loading">{words.loading}</main>
+        ) : (
+          <PageDesk client={client} words={words} />
+        )}
         <SidePanel client={client} words={words} />
       </div>
       <dialog class="keys" aria-label={words.keys}>

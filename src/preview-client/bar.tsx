@@ -57,6 +57,25 @@ export function Bar({ client, words }: { readonly client: Client; readonly words
         ))}
         <Toggle on={view.printed} set={() => change({ printed: !view.printed })} label={words.printed} />
       </fieldset>
+      <label>
+        {words.compare}
+        <select
+          value={view.compare}
+          onChange={(event) => change({ compare: event.currentTarget.value as View["compare"] })}
+        >
+          <option value="off">{words.compareOff}</option>
+          <option value="save">{words.compareSave}</option>
+          {state?.lock && <option value="lock">{words.compareLock}</option>}
+          {state?.other !== undefined && <option value="other">{state.other}</option>}
+        </select>
+      </label>
+      {(view.compare === "save" || view.compare === "other") && (
+        <Toggle
+          on={view.before === "blink"}
+          set={() => change({ before: view.before === "blink" ? "beside" : "blink" })}
+          label={words.blink}
+        />
+      )}
       <Toggle on={view.tool === "hand"} set={() => setTool(client)} label={words.hand} />
       <select
         aria-label={words.theme}

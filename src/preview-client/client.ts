@@ -16,6 +16,7 @@ export function openClient(token: string, issue: number): Client {
     lit: { places: [], count: 0 },
     chosen: undefined,
     trial: undefined,
+    compared: undefined,
     notice: undefined,
   });
   const view = newStore<View>(storedView(localStorage.getItem(VIEW_KEY)));
@@ -35,6 +36,16 @@ export function openClient(token: string, issue: number): Client {
       document.title = state.title || "banmian";
       document.documentElement.dataset["revision"] = String(state.revision);
       shown.change({ state, trial: undefined });
+    },
+    look: ({ revision, outlines, versions }) => {
+      const { state, trial } = shown.value;
+      // Pages that come, go or change their fonts wait for the whole state; and what the hand holds stays under it.
+      if (state === undefined || trial !== undefined || outlines !== state.outlines) return;
+      if (state.pages.some(({ label }) => versions[label] === undefined)) return;
+      painter.show(
+        state.pages.map((page) => ({ ...page, version: versions[page.label] ?? page.version })),
+        revision,
+      );
     },
     where: light,
     line: (alive) => shown.value.alive !== alive && shown.change({ alive }),

@@ -1,4 +1,4 @@
-import type { IssueState, PlaceOnPage, Refusal } from "../app/preview/protocol.ts";
+import type { IssueState, PagesLook, PlaceOnPage, Refusal } from "../app/preview/protocol.ts";
 
 /** What the server answers: a value, or why there is none. */
 export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
@@ -14,6 +14,7 @@ export interface Connection {
 /** What the server tells by itself. */
 export interface Listener {
   state(state: IssueState): void;
+  look(look: PagesLook): void;
   where(places: readonly PlaceOnPage[]): void;
   /** Whether the line stands. */
   line(alive: boolean): void;
@@ -27,6 +28,7 @@ export function openConnection(token: string, issue: number, listener: Listener)
   // One stream a tab: a browser opens six connections to a host.
   const events = new EventSource(address("/events", {}));
   events.addEventListener("state", ({ data }) => listener.state(JSON.parse(data)));
+  events.addEventListener("look", ({ data }) => listener.look(JSON.parse(data)));
   events.addEventListener("where", ({ data }) => listener.where(JSON.parse(data)));
   events.addEventListener("open", () => listener.line(true));
   events.addEventListener("error", () => listener.line(false));

@@ -1,32 +1,42 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { PageState } from "../app/preview/protocol.ts";
+import { earlierPages } from "./comparison.ts";
 import { chosenOverlay, listenToHand } from "./drag.ts";
+import { EarlierPage } from "./earlier-page.tsx";
 import { chosenFrame } from "./hand.ts";
-import { overlaysOf, rectElement } from "./overlays.ts";
+import { differencesOn, overlaysOf, rectElement } from "./overlays.ts";
 import type { Client } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { facingPages, scaleOf, type View, zoomed } from "./view.ts";
+import type { ClientWords } from "./words.ts";
 
 /** How long a place is lit, in milliseconds. */
 const LIT_MS = 1600;
 
 /** The pages, as the view has them beside each other. */
-export function PageDesk({ client }: { readonly client: Client }) {
-  const { state, trial, chosen, lit } = useStore(client.shown);
+export function PageDesk({ client, words }: { readonly client: Client; readonly words: ClientWords }) {
+  const { state, trial, chosen, lit, compared } = useStore(client.shown);
   const view = useStore(client.view);
   const desk = useRef<HTMLElement>(null);
   const pages = trial?.pages ?? state?.pages ?? [];
   const messages = trial?.messages ?? state?.messages ?? [];
-  useScale(desk, client, view, pages);
+  const earlier = earlierPages(client);
+  useScale(desk, client, { ...view, copies: earlier.size > 0 && view.before === "beside" ? 2 : 1 }, pages);
   useClicks(desk, client);
   useNear(desk, client, [view.mode, pages.map(({ label }) => label).join()]);
   useEffect(() => {
     for (const page of pages) {
       const { over } = client.painter.sheet(page.label);
       const own = view.tool === "hand" ? chosenFrame([page], chosen) : undefined;
-      over.replaceChildren(...overlaysOf(page, view.shown, messages), ...(own === undefined ? [] : chosenOverlay(own)));
+      const differences = compared === undefined ? [] : differencesOn(page, compared.marks);
+      over.replaceChildren(
+        ...overlaysOf(page, view.shown, messages),
+        ...differences,
+        ...(own === undefined ? [] : chosenOverlay(own)),
+      );
     }
-  }, [state, trial, chosen, view.shown, view.tool]);
+  }, [state, trial, chosen, compared, view.shown, view.tool]);
   useEffect(() => {
     for (const { label, version } of pages) {
       const address = client.line.address("/printed", { page: label, revision: state?.revision ?? 0, version });
@@ -40,8 +50,10 @@ export function PageDesk({ client }: { readonly client: Client }) {
     <main class={`desk ${view.mode} ${view.tool}`} ref={desk}>
       {facingPages(pages, view.mode).map((spread) => (
         <div class="spread" key={spread[0]?.label}>
-          {spread.map((page) => (
-            <PageSheet client={client} page={page} key={page.label} />
+          {asOpened(spread).map((page) => (
+            <PageSheet client={client} page={page} key={page.label}>
+              {earlier.has(page.label) && <EarlierPage client={client} words={words} label={page.label} />}
+            </PageSheet>
           ))}
         </div>
       ))}
@@ -49,19 +61,34 @@ export function PageDesk({ client }: { readonly client: Client }) {
   );
 }
 
-function PageSheet({ client, page }: { readonly client: Client; readonly page: PageState }) {
+/** Facing pages as they lie open: a vertical paper is read from the right. */
+function asOpened(spread: readonly PageState[]): readonly PageState[] {
+  return spread[0]?.grid.writing === "vertical" ? spread.toReversed() : spread;
+}
+
+interface SheetProps {
+  readonly client: Client;
+  readonly page: PageState;
+  /** The page as it was, if that is shown. */
+  readonly children: ComponentChildren;
+}
+
+function PageSheet({ client, page, children }: SheetProps) {
   const holder = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     holder.current?.prepend(client.painter.sheet(page.label).svg);
   }, []);
   return (
-    <section
-      class="sheet"
-      ref={holder}
-      data-page={page.label}
-      aria-label={page.section === undefined ? page.name : `${page.name} ${page.section}`}
-      style={{ width: `calc(var(--scale) * ${page.width}px)`, height: `calc(var(--scale) * ${page.height}px)` }}
-    />
+    <div class="pair">
+      <section
+        class="sheet"
+        ref={holder}
+        data-page={page.label}
+        aria-label={page.section === undefined ? page.name : `${page.name} ${page.section}`}
+        style={{ width: `calc(var(--scale) * ${page.width}px)`, height: `calc(var(--scale) * ${page.height}px)` }}
+      />
+      {children}
+    </div>
   );
 }
 
@@ -69,14 +96,15 @@ function PageSheet({ client, page }: { readonly client: Client; readonly page: P
 function useScale(
   desk: { readonly current: HTMLElement | null },
   client: Client,
-  view: View,
+  view: View & { readonly copies: number },
   pages: readonly PageState[],
 ): void {
   useLayoutEffect(() => {
     const main = desk.current;
     if (main === null || pages.length === 0) return;
     const fit = (): void => {
-      const scale = scaleOf(client.view.value, pages, { width: main.clientWidth, height: main.clientHeight });
+      const room = { width: main.clientWidth, height: main.clientHeight };
+      const scale = scaleOf(client.view.value, pages, room, view.copies);
       const { left, top, width, height } = main.getBoundingClientRect();
       setScale(main, scale, { x: left + width / 2, y: top + height / 2 });
     };
@@ -84,7 +112,7 @@ function useScale(
     const resized = new ResizeObserver(fit);
     resized.observe(main);
     return () => resized.disconnect();
-  }, [view.mode, view.zoom, pages.length, pages[0]?.width]);
+  }, [view.mode, view.zoom, view.copies, pages.length, pages[0]?.width]);
   useEffect(() => {
     const main = desk.current;
     if (main === null) return;
@@ -106,12 +134,12 @@ export function scaleIn(main: HTMLElement): number {
 
 /** The point of the page that stands under `anchor` stands there afterwards. */
 function setScale(main: HTMLElement, scale: number, anchor: { readonly x: number; readonly y: number }): void {
-  const before = scaleIn(main);
-  if (before === scale) return;
   if (main.style.getPropertyValue("--scale") === "") {
     main.style.setProperty("--scale", String(scale));
     return;
   }
+  const before = scaleIn(main);
+  if (before === scale) return;
   const sheets = [...main.querySelectorAll<HTMLElement>(".sheet")];
   const distance = (sheet: HTMLElement): number => {
     const { left, right, top, bottom } = sheet.getBoundingClientRect();
@@ -185,7 +213,7 @@ async function clicked(event: MouseEvent, client: Client): Promise<void> {
     return client.point({ revision, message: Number(message) });
   }
   const point = pointOn(event);
-  if (point !== undefined) await client.point({ revision, ...point });
+  if (point !== undefined) await client.point({ ...point, revision: client.painter.asOf(point.page) || revision });
 }
 
 /** Lights places; scrolls only where none of them is in view. */

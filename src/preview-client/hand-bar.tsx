@@ -27,7 +27,7 @@ export function HandBar({ client, words }: Props) {
   if (tool !== "hand" || state === undefined) return null;
   const found = chosenFrame(trial?.pages ?? state.pages, chosen);
   return (
-    <div class="hand-bar" role="toolbar" aria-label={words.hand}>
+    <section class="hand-bar" aria-label={words.hand}>
       <button type="button" disabled={state.undo === undefined} onClick={() => void client.hand.undo()}>
         {words.undo}
       </button>
@@ -45,7 +45,7 @@ export function HandBar({ client, words }: Props) {
           swapping={swapping !== undefined}
         />
       )}
-    </div>
+    </section>
   );
 }
 

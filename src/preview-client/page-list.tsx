@@ -1,24 +1,73 @@
-import type { PageState } from "../app/preview/protocol.ts";
+import type { FrameState, PageState } from "../app/preview/protocol.ts";
 import type { Client } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { type ClientWords, filled } from "./words.ts";
 
-/** The pages by name, each with how full it is. */
+/** The pages by name, each with its dummy and how full it is. */
 export function PageList({ client, words }: { readonly client: Client; readonly words: ClientWords }) {
-  const { state } = useStore(client.shown);
+  const { state, trial } = useStore(client.shown);
   return (
     <nav class="pages" aria-label={words.pages}>
       <ul>
-        {state?.pages.map((page) => (
+        {(trial?.pages ?? state?.pages)?.map((page) => (
           <li key={page.label}>
             <button type="button" onClick={() => goToPage(page.label)}>
-              <strong>{page.label}</strong> <span>{page.section ?? page.name}</span>
-              <small class={spareOf(page) < 0 ? "over" : ""}>{spareText(page, words)}</small>
+              <PageDummy page={page} />
+              <span class="about">
+                <strong>{page.label}</strong> <span>{page.section ?? page.name}</span>
+                <small class={spareOf(page) < 0 ? "over" : ""}>{spareText(page, words)}</small>
+              </span>
             </button>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** The page as an editor draws it on paper: heads, legs of copy, photos, adverts. It is made from the state alone, so it is there for all pages at once. */
+function PageDummy({ page }: { readonly page: PageState }) {
+  const { width, height, frames, grid } = page;
+  return (
+    <svg class="dummy" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      {frames.map((frame) => (
+        <g key={frame.id} class={`${frame.kind} ${Math.round(frame.empty) < 0 ? "over" : ""}`}>
+          <rect {...frame.rect} />
+          {frame.kind !== "advert" && <DummyStory frame={frame} pitch={grid.pitch} />}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** Copy is drawn as one line of it in so many, so that stripes are seen. */
+const LINES_A_STRIPE = 3;
+
+function DummyStory({ frame, pitch }: { readonly frame: FrameState; readonly pitch: number }) {
+  const { rect, legs, photos } = frame;
+  const top = Math.min(...legs.map(({ y }) => y), rect.y + rect.height);
+  const head = top - rect.y;
+  return (
+    <>
+      {head > pitch && (
+        <rect class="head" x={rect.x} y={rect.y + head * 0.2} width={rect.width * 0.8} height={head * 0.6} />
+      )}
+      {legs.map(({ x, y, width, height }) => (
+        <line
+          key={x + y}
+          class="copy"
+          x1={x + width / 2}
+          x2={x + width / 2}
+          y1={y}
+          y2={y + height}
+          stroke-width={width}
+          stroke-dasharray={String(LINES_A_STRIPE * pitch)}
+        />
+      ))}
+      {photos.map(({ index, at }) => (
+        <rect key={index} class="photo" {...at} />
+      ))}
+    </>
   );
 }
 

@@ -5,12 +5,16 @@ import { element, newSheet, type Sheet } from "./sheet.ts";
 /** Keeps the sheets of an issue as its pages are: those in view first. */
 export interface Painter {
   sheet(label: string): Sheet;
+  /** The revision that a page is shown as; 0: none. */
+  asOf(label: string): number;
   /** Takes a new state; what changed is fetched. */
   take(state: IssueState): void;
   /** Which pages are in view, or near. */
   see(near: ReadonlySet<string>): void;
   /** Shows a page as it would be, until the next state. */
   show(trial: IssueState["pages"], revision: number): void;
+  /** Draws a page as it was in a revision on a sheet of its own. */
+  paintAs(own: Sheet, label: string, revision: number): Promise<void>;
   stop(): void;
 }
 
@@ -42,13 +46,8 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
     const { revision } = work;
     const current = (): boolean => revision === work.revision && !stopped;
     const texts = !ink || own.textVersion === own.inkVersion;
-    const reply = await line().get<PageInk>("/page", {
-      page: page.label,
-      revision,
-      since: shelf.since(page.label, ink),
-      ink: Number(ink),
-      texts: Number(texts),
-    });
+    const asked = { page: page.label, revision, since: shelf.since(page.label, ink) };
+    const reply = await line().get<PageInk>("/page", { ...asked, ink: Number(ink), texts: Number(texts) });
     if (!current()) return true;
     if (!reply.ok || !(await outlines.have(ink ? reply.value.outlines : 0))) return false;
     if (!current()) return true;
@@ -87,12 +86,17 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
   };
   return {
     sheet,
+    asOf: (label) => shelf.since(label, true),
     take,
     show: (pages, revision) => take({ ...work, pages, revision }),
     see: (near) => {
       work = { ...work, near };
       shelf.dropFar(near);
       void paintAll();
+    },
+    paintAs: async (own, label, revision) => {
+      const reply = await line().get<PageInk>("/page", { page: label, revision, since: 0, ink: 1, texts: 0 });
+      if (reply.ok && (await outlines.have(reply.value.outlines))) own.takeInk(reply.value);
     },
     stop: () => {
       stopped = true;
@@ -102,10 +106,19 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
 
 /** Pages in view come first, then the text of all others: it is to be found. */
 function nextJob({ pages, near }: Work, sheet: (label: string) => Sheet): Job | undefined {
-  const stale = pages.find(({ label, version }) => near.has(label) && sheet(label).inkVersion !== version);
-  if (stale !== undefined) return { page: stale, ink: true };
+  const stale = pages.filter(({ label, version }) => near.has(label) && sheet(label).inkVersion !== version);
+  const [first] =
+    stale.length > 1 ? stale.toSorted((a, b) => distance(sheet(a.label)) - distance(sheet(b.label))) : stale;
+  if (first !== undefined) return { page: first, ink: true };
   const unread = pages.find(({ label, version }) => sheet(label).textVersion !== version);
   return unread && { page: unread, ink: false };
+}
+
+/** Pixels from the middle of the window; 0: the page stands there. */
+function distance({ svg }: Sheet): number {
+  const { left, right, top, bottom } = svg.getBoundingClientRect();
+  const [x, y] = [innerWidth / 2, innerHeight / 2];
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
 interface Shelf {

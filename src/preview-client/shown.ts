@@ -1,5 +1,6 @@
 import type { HandStep } from "../app/preview/hand-step.ts";
 import type {
+  ComparedState,
   IssueState,
   PlaceOnPage,
   Pointed,
@@ -27,6 +28,8 @@ export interface Shown {
   readonly chosen: Chosen | undefined;
   /** The issue as the step under way would leave it. */
   readonly trial: TrialState | undefined;
+  /** What is otherwise than before, where that is asked for. */
+  readonly compared: ComparedState | undefined;
   /** Told to the reader in passing. */
   readonly notice: Refusal | undefined;
 }

@@ -13,6 +13,10 @@ export interface View {
   readonly shown: readonly Overlay[];
   readonly printed: boolean;
   readonly theme: "auto" | "light" | "dark";
+  /** What the pages are compared with. */
+  readonly compare: "off" | "save" | "lock" | "other";
+  /** Where a page stands as it was: beside the page as it is, or over it in turns. */
+  readonly before: "beside" | "blink";
   readonly side: Side | undefined;
   /** read: a click leads to the source; hand: frames are taken hold of. */
   readonly tool: "read" | "hand";
@@ -29,6 +33,8 @@ const FIRST: View = {
   shown: ["marks"],
   printed: false,
   theme: "auto",
+  compare: "off",
+  before: "beside",
   side: "messages",
   tool: "read",
 };
@@ -70,16 +76,17 @@ interface Room {
   readonly height: number;
 }
 
-/** Pixels a point. */
+/** Pixels a point. @param copies 2 where each page stands beside itself as it was */
 export function scaleOf(
   view: Pick<View, "mode" | "zoom">,
   pages: readonly Pick<PageState, "number" | "width" | "height">[],
   room: Room,
+  copies = 1,
 ): number {
   const { mode, zoom } = view;
   const widest = Math.max(
     1,
-    ...facingPages(pages, mode).map((spread) => spread.reduce((sum, { width }) => sum + width, 0)),
+    ...facingPages(pages, mode).map((spread) => spread.reduce((sum, { width }) => sum + copies * width, 0)),
   );
   if (mode === "overview") return typeof zoom === "number" ? zoom : SMALL / widest;
   if (typeof zoom === "number") return zoom;

@@ -24,6 +24,12 @@ const en = {
   rulers: "Rulers",
   marks: "Messages",
   printed: "As printed",
+  compare: "Compare with",
+  compareOff: "nothing",
+  compareSave: "the last save",
+  compareLock: "the lock",
+  blink: "Blink",
+  asItWas: "as it was",
   theme: "Theme",
   auto: "As the system",
   light: "Light",
@@ -79,7 +85,7 @@ const en = {
   revert: "Discard",
   keys: "Keys",
   keyList:
-    "+ − 0 zoom · w h fit · 1 2 3 view · ← → pages · g grid · b baselines · o frames · l legs · r rulers · m messages · p as printed · e by hand (arrows move, Shift+arrows resize, Ctrl+Z undo) · t theme · f full screen · Esc close · ? this help",
+    "+ − 0 zoom · w h fit · 1 2 3 view · ← → pages · g grid · b baselines · o frames · l legs · r rulers · m messages · p as printed · e by hand (arrows move, Shift+arrows resize, Ctrl+Z undo) · c compare with the last save · v blink · t theme · f full screen · Esc close · ? this help",
   clickHint: "Click on the page: its source is shown here",
 };
 
@@ -109,6 +115,12 @@ const zh: ClientWords = {
   rulers: "栏行标尺",
   marks: "消息标记",
   printed: "印样",
+  compare: "比较",
+  compareOff: "不比较",
+  compareSave: "上次保存",
+  compareLock: "锁定文件",
+  blink: "闪烁",
+  asItWas: "原先的版面",
   theme: "主题",
   auto: "跟随系统",
   light: "浅色",
@@ -163,7 +175,7 @@ const zh: ClientWords = {
   revert: "放弃改动",
   keys: "按键",
   keyList:
-    "+ − 0 缩放 · w h 适合 · 1 2 3 视图 · ← → 翻版 · g 网格 · b 基线 · o 文框 · l 分栏 · r 标尺 · m 消息 · p 印样 · e 手调（方向键移动，Shift+方向键改大小，Ctrl+Z 撤销） · t 主题 · f 全屏 · Esc 关闭 · ? 本说明",
+    "+ − 0 缩放 · w h 适合 · 1 2 3 视图 · ← → 翻版 · g 网格 · b 基线 · o 文框 · l 分栏 · r 标尺 · m 消息 · p 印样 · e 手调（方向键移动，Shift+方向键改大小，Ctrl+Z 撤销） · c 与上次保存比较 · v 闪烁 · t 主题 · f 全屏 · Esc 关闭 · ? 本说明",
   clickHint: "点击版面，这里显示对应的原稿",
 };
 

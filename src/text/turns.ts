@@ -1,7 +1,7 @@
 import { textOf } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { Words } from "../words/words.ts";
-import { CLOSE, OPEN } from "./classes.ts";
+import { CLOSE, HAN, OPEN } from "./classes.ts";
 import { SLACK } from "./demerits.ts";
 import { cutHeading, headingWords } from "./heading-words.ts";
 import { tightening } from "./justify.ts";
@@ -61,10 +61,26 @@ export function withWideWords(text: Turnable, measure: Em): Turnable {
 export function phraseTurns({ items }: Turnable): Map<number, number> {
   const turns = new Map<number, number>();
   for (let unit = 1; unit < items.count; unit++) {
-    const gap = items.gaps[unit];
-    if ((gap === WIDE_SPACE || gap === HAN_SPACE) && items.breaks[unit] !== FORBIDDEN) turns.set(unit, 0);
+    if (isSpaced(items, unit) && items.breaks[unit] !== FORBIDDEN && !isSpread(items, unit)) turns.set(unit, 0);
   }
   return turns;
+}
+
+function isSpaced({ gaps }: Items, unit: number): boolean {
+  return gaps[unit] === WIDE_SPACE || gaps[unit] === HAN_SPACE;
+}
+
+/**
+ * True where the space before `unit` spreads a name of two characters to the width of three (王　铱): it stands between two Han characters of which
+ * one has no other beside it. No line begins or ends there (RULES.md#turns).
+ */
+function isSpread(items: Items, unit: number): boolean {
+  const { heads, count } = items;
+  if (!isSpaced(items, unit) || heads[unit - 1] !== HAN || heads[unit] !== HAN) return false;
+  // A single character at a text's edge or beside a mark is half a name; between two spaces it may stand for itself.
+  const opens = unit === 1 || heads[unit - 2] !== HAN;
+  const closes = unit + 1 === count || heads[unit + 1] !== HAN;
+  return opens || closes || (isSpaced(items, unit - 1) && isSpaced(items, unit + 1));
 }
 
 /** Turns at the ends of words, cheapest behind marks (RULES.md#turns). */
@@ -81,7 +97,7 @@ export function wordTurns(text: Turnable, words: Words): Map<number, number> {
   }
   for (let unit = 1; unit < items.count; unit++) {
     const word = starting.get(items.starts[unit] as number);
-    if (turns.has(unit) || items.breaks[unit] === FORBIDDEN || word === undefined) continue;
+    if (turns.has(unit) || items.breaks[unit] === FORBIDDEN || word === undefined || isSpread(items, unit)) continue;
     const doubtful = isDoubtful(cut[word - 1]?.text ?? "", cut[word]?.text ?? "", words.kindOf);
     turns.set(unit, turnCost(cut, word) + (doubtful ? TURN_AT_SHORT : 0));
   }

@@ -2,6 +2,7 @@
 // npm run bench -- typography: see typography.mjs.
 // npm run bench -- edit: see edit.mjs.
 // npm run bench -- makeup: see makeup.mjs.
+// npm run bench -- preview: see preview.mjs.
 // npm run bench -- growth: see growth.mjs.
 // npm run bench -- batch: see batch.mjs.
 // npm run bench -- site [--issues 365]: see site.mjs.
@@ -29,6 +30,7 @@ const { values: flags, positionals } = parseArgs({
     against: { type: "string" },
     runs: { type: "string", default: "5" },
     pages: { type: "string", default: "1,4,16,64" },
+    copy: { type: "string" },
     only: { type: "string" },
     issues: { type: "string", default: "365" },
     part: { type: "string" },
@@ -48,6 +50,10 @@ const benches = {
     const { makeUp, makeUpFigures, makeUpTable } = await import("./makeup.mjs");
     if (flags.only !== "time") console.log(`${await makeUpFigures()}\n`);
     if (flags.only === undefined || flags.only === "time") tellCases(makeUp(SEED, Number(flags.runs)), makeUpTable);
+  },
+  preview: async () => {
+    const { preview, previewTable } = await import("./preview.mjs");
+    tellCases(await preview(SEED), previewTable);
   },
   growth: async () => {
     const { growth, growthTable } = await import("./growth.mjs");

@@ -82,6 +82,15 @@ test("its words are head, text in legs, and who signs at the right; each is a pi
   expect((segment?.x ?? 0) + (segment?.width ?? 0)).toBeCloseTo(signed?.kind === "text" ? signed.line.width : 0, 6);
 });
 
+test.each([
+  ["公告", [], "it stands at the style's size"],
+  ["一二三四五六七八九十一二", [], "twelve characters turn into two lines of six at 13 pt, 78 of 81"],
+  ["一二三四五六七八九十一二三四五六七八九十", [["advert-head-long", undefined]], "ten characters a line have no room"],
+])("a head of an advert over one column, %s: %j: %s", (head, told) => {
+  const advert = textAdvert({ frame: frameAt([1, 1], [1, 12]), headline: heading(head), paragraphs: [text("字")] });
+  expect(laidOut(advert).told).toEqual(told);
+});
+
 const ad = (number: number, characters: number) => ({
   number,
   title: undefined,
@@ -147,6 +156,38 @@ describe("small ads stand whole in their legs, and no category's bar without one
     expect(rules.filter(({ weight }) => weight === 0.3)).toHaveLength(2);
     expect(rules.filter(({ weight }) => weight === 0.35)).toHaveLength(1);
   });
+});
+
+test("over the fold both halves place one whole, and each prints it up to its page's edge", () => {
+  // The trim is 760 wide; columns end at 20 + 71 × 9 = 659, and columns 5 and 6 begin at 452 and 560.
+  const bought = { ...place, kind: "picture", file: "a.jpg", path: "/a.jpg", fit: "contain" } as const;
+  const across = { from: 6, to: 7 };
+  const rows: [number, number] = [1, 11];
+  const halves = [
+    { ...bought, frame: frameAt([6, 6], rows), half: { side: "left", across } },
+    { ...bought, page: 1, frame: frameAt([1, 1], rows), half: { side: "right", across } },
+  ] as const;
+  const issue = issueOf(2, [], { adverts: halves });
+  const pictures = new Map([["/a.jpg", { path: "/a.jpg", width: 400, height: 100 }]]);
+  const { layout } = layOut(issue, squareFonts(), pictures, twos);
+  const placed = layout.pages.map((page) => page.placed.filter((thing) => thing.kind === "picture"));
+  const [left, right] = placed.map(([only]) => only);
+  if (left === undefined || right === undefined) throw new Error("no halves");
+  expect(left.at.x - right.at.x).toBeCloseTo(760, 9);
+  expect({ ...left.at, x: 0 }).toEqual({ ...right.at, x: 0 });
+  expect(left.at).toMatchObject({ x: 560, y: 32, width: 760 + 119 - 560, height: 9 * 12 + 9 });
+  expect(left.outline?.map(({ x }) => x)).toEqual([560, 760, 760, 560]);
+  expect(right.outline?.map(({ x }) => x)).toEqual([0, 119, 119, 0]);
+  // Three sides have a rule: none runs along the fold.
+  const along = layout.pages.map(({ placed: all }) =>
+    all.filter((thing) => thing.kind === "rule" && thing.role === "advert"),
+  );
+  expect(along.map((rules) => rules.length)).toEqual([3, 3]);
+  expect(
+    along
+      .flat()
+      .filter((thing) => thing.kind === "rule" && thing.from.x === thing.to.x && [0, 760].includes(thing.to.x)),
+  ).toEqual([]);
 });
 
 describe("an advert with steps", () => {

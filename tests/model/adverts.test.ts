@@ -46,6 +46,61 @@ test("a size that was sold keeps its millimetres; one that is moved has its fram
   expect((await advertOf(file("slot: 报花, rows: 20-40")))?.size).toBeUndefined();
 });
 
+describe("over the fold a picture has two halves, the second counted behind all adverts of the list", () => {
+  const spread = (rest: string): string =>
+    `${issueYaml("", "[{label: 1}, {label: 2}, {label: 3}, {label: 4}]").replace("stories:\n", "")}adverts:\n  - {file: a.jpg, ${rest}}\n  - {file: b.jpg, page: 1, slot: 通栏}\n`;
+  test.each([
+    // place                                                    halves: index of the page, columns, side
+    ["page: 2, spread: true, columns: 5-12, rows: 90-115", ["1 5-8 left", "2 1-4 right"]],
+    ["page: 3, spread: true, columns: 5-12, rows: 90-115", ["1 5-8 left", "2 1-4 right"]],
+    ["page: 2, spread: true, rows: 90-115", ["1 1-8 left", "2 1-8 right"]],
+    ["page: 2, spread: true, slot: 通栏", ["1 1-8 left", "2 1-8 right"]],
+    ["page: 2, spread: false, slot: 通栏", ["1 1-8 undefined"]],
+  ])("%s → %j", async (place, halves) => {
+    const { adverts } = await issueOf(spread(place), PAPER + SLOTS);
+    const [first, other, second] = adverts;
+    expect([first?.name, other?.name, second?.name ?? "a.jpg"]).toEqual(["a.jpg", "b.jpg", "a.jpg"]);
+    const told = [first, second].flatMap((each) => {
+      if (each?.kind !== "picture") return [];
+      const { from, to } = each.frame.columns;
+      return [`${each.page} ${from}-${to} ${each.half?.side}`];
+    });
+    expect(told).toEqual(halves);
+  });
+
+  test.each([
+    ["page: 1, spread: true, rows: 90-115", "spread-without-facing issue.yaml:5 page: ⟨1⟩"],
+    ["page: 4, spread: true, rows: 90-115", "spread-without-facing issue.yaml:5 page: ⟨4⟩"],
+    ["page: 2, spread: true, columns: 1-8, rows: 90-115", "spread-on-one-page issue.yaml:5 columns: ⟨1-8⟩"],
+    ["page: 2, spread: true, columns: 9-12, rows: 90-115", "spread-on-one-page issue.yaml:5 columns: ⟨9-12⟩"],
+    ["page: 2, spread: true, columns: 8-17, rows: 90-115", "columns-beyond-grid issue.yaml:5 columns: ⟨8-17⟩"],
+    ["page: 2, spread: true, rows: 90-116", "rows-beyond-grid issue.yaml:5 rows: ⟨90-116⟩"],
+    ["page: 2, spread: true, columns: 5-12", "half-a-frame issue.yaml:5 columns: ⟨5-12⟩"],
+  ])("%s: %s", async (place, told) => {
+    expect(await problems(spread(place), PAPER + SLOTS)).toEqual([told]);
+  });
+});
+
+describe("in a paper whose lines run down", () => {
+  const VERTICAL = `${PAPER}writing: vertical\ngrid: {columns: 10, measure: 13, gutter: 1, rows: 80, size: 9pt, pitch: 12pt}\n`;
+  const at = (rest: string): string =>
+    `${issueYaml("", "[{label: 1}, {label: 2}, {label: 3}]").replace("stories:\n", "")}adverts:\n  - {file: a.jpg, page: 2, ${rest}}\n`;
+  test.each([
+    // Bands of 13 characters and gutters of one: two are 243 pt, less 9 of the label 82.6 mm; 20 rows at the right are 19 × 12 + 9 pt, 83.6 mm.
+    ["top-right", "1-2/1-20"],
+    ["bottom-left", "9-10/60-80"],
+  ])("a size of 83 × 82 mm at the %s stands on bands and rows %s", async (corner, frame) => {
+    const { adverts } = await issueOf(at("slot: 报花"), `${VERTICAL}slots: {报花: {size: 83mm 82mm, at: ${corner}}}\n`);
+    expect(adverts.map((advert) => framed(advert.frame))).toEqual([frame]);
+  });
+
+  test("no advert goes over the fold", async () => {
+    expect(await problems(at("spread: true, rows: 1-9"), VERTICAL)).toEqual([
+      "spread-of-bands issue.yaml:5 spread: ⟨true⟩",
+    ]);
+  });
+});
+
 describe("what is wrong with an advert or a slot is told at its place", () => {
   test.each([
     // advert                                  told
@@ -63,10 +118,11 @@ describe("what is wrong with an advert or a slot is told at its place", () => {
     ],
     ["{page: 1, slot: 通栏}", ["advert-of-what issue.yaml:7 slot: ⟨通栏⟩"]],
     ["{page: 1, slot: 通栏, file: a.jpg, text: 词}", ["advert-of-what issue.yaml:7 slot: ⟨通栏⟩"]],
+    ["{page: 1, slot: 通栏, text: 词, spread: true}", ["words-need-rectangle issue.yaml:7 spread: ⟨true⟩"]],
     ["{page: 1, slot: 通栏, text: 词, fit: cover}", ["advert-idle-key issue.yaml:7 fit: ⟨cover⟩"]],
     [
       "{page: 1, text: 词, cells: [{columns: 1, rows: 1-9}, {columns: 2, rows: 1-9}]}",
-      ["cells-of-words issue.yaml:7  ⟨{columns: 2, rows: 1-9}⟩"],
+      ["words-need-rectangle issue.yaml:7  ⟨{columns: 2, rows: 1-9}⟩"],
     ],
   ])("%s → %j", async (advert, told) => {
     expect(await problems(issueWith(advert), PAPER + SLOTS)).toEqual(told);

@@ -22,6 +22,7 @@ const ISSUES = [
   "tests/golden/small-ads/issue.yaml",
   "tests/golden/text-advert/issue.yaml",
   "tests/golden/stepped-advert/issue.yaml",
+  "tests/golden/spread-advert/issue.yaml",
 ];
 
 describe.each(ISSUES)("%s", async (path) => {

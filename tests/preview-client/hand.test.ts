@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
 import { hasChromium, openBrowser, painted } from "./browser.ts";
+import { gripOf, middleOf, type OnScreen, pair, settled } from "./hands.ts";
 
 const manifest = `paper: paper.yaml
 date: 2026-11-24
@@ -162,7 +163,9 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
       await writeFile(join(folder, "issue.yaml"), theirs);
       await route.continue();
     });
+    const reply = page.waitForResponse((response) => response.url().includes("/hand"));
     await page.keyboard.press("ArrowRight");
+    expect((await reply).status()).toBe(409);
     await page.locator(".notice:not([hidden])").waitFor();
     await page.unroute("**/hand?*");
     expect(await written()).toBe(theirs);
@@ -184,35 +187,6 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await expect.poll(written).toMatch(/地天|天地天/);
   });
 });
-
-interface OnScreen {
-  readonly x: number;
-  readonly y: number;
-}
-
-function pair({ x, y }: OnScreen): [number, number] {
-  return [x, y];
-}
-
-/** The middle of a story's frame, which the overlay of frames outlines. */
-async function middleOf(page: Page, story: string): Promise<OnScreen> {
-  const box = await page.evaluate((of) => {
-    const outline = document.querySelector(`.frame[data-of="${of}"]`);
-    outline?.scrollIntoView({ block: "center" });
-    const frame = outline?.getBoundingClientRect();
-    return frame && { x: frame.x + frame.width / 2, y: frame.y + frame.height * 0.7 };
-  }, story);
-  if (box === undefined) throw new Error(`${story} has no frame`);
-  return box;
-}
-
-async function gripOf(page: Page, grip: string): Promise<OnScreen> {
-  await page.locator(`.grip.${grip}`).first().waitFor();
-  return page.evaluate((name) => {
-    const { x, y, width, height } = (document.querySelector(`.grip.${name}`) as Element).getBoundingClientRect();
-    return { x: x + width / 2, y: y + height / 2 };
-  }, grip);
-}
 
 /** A column and a row of the preset 四开, in pixels. */
 function stepsOn(page: Page): Promise<{ columns: number; rows: number }> {
@@ -249,17 +223,4 @@ async function dragOnto(page: Page, story: string, other: string): Promise<void>
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 5 });
   await page.mouse.up();
-}
-
-/** The pages show what the file says. */
-async function settled(page: Page, folder: string): Promise<void> {
-  const text = await readFile(join(folder, "issue.yaml"), "utf8");
-  await page.waitForFunction(async (file) => {
-    const { revision, painted: done } = document.documentElement.dataset;
-    const token = new URL(location.href).searchParams.get("token") ?? "";
-    const headers = { "X-Banmian-Token": token, "Content-Type": "application/json" };
-    const body = JSON.stringify({ revision: Number(revision), source: 0 });
-    const reply = await fetch("/text?issue=0", { method: "POST", headers, body });
-    return revision === done && reply.ok && (await reply.json()).text === file;
-  }, text);
 }

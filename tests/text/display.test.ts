@@ -108,6 +108,18 @@ describe("turnHeading", () => {
   });
 
   test.each([
+    ["天地玄　黄", 70, ["天地", "玄　黄"], "at a heading's end"],
+    ["王　铱破万米纪录", 110, ["王　铱", "破万米纪录"], "at its start"],
+    ["冠军　王　铱　破纪录", 140, ["冠军　王　铱　", "破纪录"], "between phrase gaps, which turn"],
+    ["冠军“王　铱”破纪录", 110, ["冠军“王　铱”", "破纪录"], "between marks"],
+    ["天地　玄黄宇宙", 110, ["天地　", "玄黄宇宙"], "a gap between two words is none"],
+  ])("a spread name is not parted: %s at %d pt → %j: %s", (text, measure, expected) => {
+    const words = (all: string): readonly string[] =>
+      [...all.matchAll(/天地|冠军|破万米纪录|破纪录|宇宙|./gu)].map(([w]) => w);
+    expect(textsOf(turn([text], measure, 2, words).lines)).toEqual(expected);
+  });
+
+  test.each([
     ["我们的天地", ["我们", "的", "天地"], ["我们的", "天地"], "的 never opens a line"],
     ["天地和玄黄", ["天地", "和", "玄黄"], ["天地", "和玄黄"], "和 never ends one"],
   ])("%s of %j turns into %j: %s", (text, words, expected) => {

@@ -12,6 +12,7 @@ const ofStory = z.strictObject({ revision: count, story: name });
 
 export const pointed = z.union([onPage, inList, ofStory]);
 export const sourceAt = z.strictObject({ revision: count, source: count, line: count, column: count });
+export const comparison = z.strictObject({ revision: count, against: z.enum(["save", "lock", "other"]) });
 export const sourceNumber = z.strictObject({ revision: count, source: count });
 /** From an editor, which knows paths: it is compared with those of the sources, never opened. */
 export const cursor = z.strictObject({ file: z.string().max(4096), line: count, column: count });

@@ -1,20 +1,28 @@
+import { existsSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { lockPath } from "../rebuild.ts";
 import { builtState } from "./issue-state.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
-import type { IssueState } from "./protocol.ts";
+import type { IssueState, PagesLook } from "./protocol.ts";
+import type { Revision } from "./revision.ts";
 
 /** Streams of Server-Sent Events, one a tab. */
 export interface Events {
   open(issue: PreviewedIssue | undefined, request: IncomingMessage, response: ServerResponse): Promise<undefined>;
-  tell(issue: PreviewedIssue, event: "state" | "where", data: unknown): void;
+  tell(issue: PreviewedIssue, event: "state" | "look" | "where", data: unknown): void;
   /** The state is told again: something else than a build has changed it. */
   restate(issue: PreviewedIssue): void;
+  /** A page of a revision was given to a client. */
+  gave(revision: number): void;
   close(): void;
 }
 
 /** So often a comment goes out: a line that is dead is found out, and one that sleeps stays open. */
 const ALIVE_MS = 15_000;
+
+/** Make-up waits so long for the pages that a first look changed to be fetched, and so long for one more after each; milliseconds. */
+const LOOK_WAITS = { first: 60, next: 12 };
 
 export function openEvents(room: Newsroom): Events {
   const tabs = new Map<ServerResponse, PreviewedIssue>();
@@ -29,16 +37,35 @@ export function openEvents(room: Newsroom): Events {
     issues: room.names,
     language: room.language,
     editor: room.editor !== undefined,
+    lock: existsSync(lockPath(issue.path)),
+    other: room.against?.name,
     ...builtState(issue.latest(), issue.found(), room.language),
     ...room.journalOf(issue).next(),
   });
   const restate = (issue: PreviewedIssue): void => tell(issue, "state", stateOf(issue));
+  let given: ((revision: number) => void) | undefined;
+  const look = async (issue: PreviewedIssue, { number, outlines, versions }: Revision): Promise<void> => {
+    const changed = [...versions.values()].includes(number);
+    if (!changed || ![...tabs.values()].includes(issue)) return;
+    const told: PagesLook = { revision: number, outlines: outlines.set, versions: Object.fromEntries(versions) };
+    tell(issue, "look", told);
+    await new Promise<void>((done) => {
+      let wait = setTimeout(done, LOOK_WAITS.first);
+      given = (revision) => {
+        if (revision !== number) return;
+        clearTimeout(wait);
+        wait = setTimeout(done, LOOK_WAITS.next);
+      };
+    });
+    given = undefined;
+  };
   const alive = setInterval(() => {
     for (const tab of tabs.keys()) tab.write(": alive\n\n");
   }, ALIVE_MS);
   return {
     tell,
     restate,
+    gave: (revision) => given?.(revision),
     open: async (issue, request, response) => {
       if (issue === undefined) {
         response.writeHead(404).end();
@@ -49,11 +76,8 @@ export function openEvents(room: Newsroom): Events {
       tabs.set(response, issue);
       request.on("close", () => tabs.delete(response));
       if (!listening.has(issue))
-        listening.set(
-          issue,
-          issue.listen(() => restate(issue)),
-        );
-      await issue.ready();
+        listening.set(issue, issue.listen({ look: (revision) => look(issue, revision), built: () => restate(issue) }));
+      await Promise.all([issue.ready(), room.journalOf(issue).ready()]);
       response.write(`event: state\ndata: ${JSON.stringify(stateOf(issue))}\n\n`);
       return undefined;
     },

@@ -21,8 +21,7 @@ export interface Cursor {
  * character of the line; on a line without text, the frames of the story.
  */
 export function placesOfCursor(revision: Revision, cursor: Cursor): readonly PlaceOnPage[] {
-  const { texts, copies } = revision.elements();
-  const found = [...nearestIn(texts, cursor), ...nearestIn(copies, cursor)];
+  const found = nearestIn(revision, cursor);
   const least = Math.min(...found.map(({ distance }) => distance));
   const wanted = found.filter(({ distance }) => distance === least);
   const places = revision.newspaper.pages.flatMap((page) =>
@@ -42,10 +41,10 @@ interface Wanted {
   readonly distance: number;
 }
 
-function nearestIn(texts: ReadonlyMap<string, SourceText>, { source, line, column }: Cursor): readonly Wanted[] {
+function nearestIn(revision: Revision, { source, line, column }: Cursor): readonly Wanted[] {
   const known = new Map<SourceText, ReturnType<typeof codePointAt>>();
-  return [...texts].flatMap(([element, text]): Wanted[] => {
-    if (text.place?.source !== source) return [];
+  return (revision.textsOf().get(source) ?? []).flatMap(([element, text]): Wanted[] => {
+    if (text.place === undefined) return [];
     if (text.stretches.length === 0)
       return holds(text.place, line, column) ? [{ element, at: undefined, distance: 0 }] : [];
     if (!known.has(text)) known.set(text, codePointAt(text, line, column));
@@ -138,12 +137,8 @@ function picturesOf({ newspaper }: Revision, story: string, photo: string): read
 function linesOfSpan(revision: Revision, span: Span): readonly PlaceOnPage[] {
   const place = spanPlace(revision, span);
   if (place === undefined) return [];
-  const { texts, copies } = revision.elements();
   const { line, column } = positionOf(span.source, span.start);
-  const wanted = [
-    ...nearestIn(texts, { source: place.source, line, column }),
-    ...nearestIn(copies, { source: place.source, line, column }),
-  ].filter(({ distance }) => distance === 0);
+  const wanted = nearestIn(revision, { source: place.source, line, column }).filter(({ distance }) => distance === 0);
   if (wanted.length === 0) return [];
   return revision.newspaper.pages.flatMap((page) => page.things.flatMap((thing) => markedIn(page, thing, wanted)));
 }

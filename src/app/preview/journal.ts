@@ -1,5 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { z } from "zod";
 import { rewriteBytes } from "../rewrite-file.ts";
+import { type TextStep, textAgain, textBefore, textHash, textStep } from "./text-step.ts";
 
 /** A file's text before and after a step. */
 export interface Change {
@@ -14,8 +18,12 @@ export interface Change {
 /** What came of writing: `conflict` if the file is no longer as it was read, and then nothing is written. */
 export type Wrote = "written" | "conflict" | "nothing";
 
-/** What was done by hand, to be undone; it lasts as long as the server runs. */
+/** What was done by hand, to be undone, also after a restart. */
 export interface Journal {
+  /** Resolves when what was done before is known. */
+  ready(): Promise<unknown>;
+  /** Resolves when all that was done is kept. */
+  close(): Promise<unknown>;
   write(change: Change): Promise<Wrote>;
   undo(): Promise<Wrote>;
   redo(): Promise<Wrote>;
@@ -23,57 +31,129 @@ export interface Journal {
   next(): { readonly undo: string | undefined; readonly redo: string | undefined };
 }
 
-/** Steps further back are not kept. */
+/** Steps further back are not kept, and no more characters of them than so many. */
 const MOST_STEPS = 500;
+const MOST_CHARACTERS = 4_000_000;
 
-export function openJournal(): Journal {
-  const done: Change[] = [];
-  const undone: Change[] = [];
+/** @param kept the file that steps are kept in from run to run; undefined: they last as long as the server runs */
+export function openJournal(kept: string | undefined): Journal {
+  let done: TextStep[] = [];
+  let undone: TextStep[] = [];
   // One after the other: a step is written against the text that the one before left.
-  let queue: Promise<unknown> = Promise.resolve();
+  let queue: Promise<unknown> = (async () => {
+    if (kept !== undefined) [done, undone] = await soundSteps(kept);
+  })();
   const inTurn = (work: () => Promise<Wrote>): Promise<Wrote> => {
     const result = queue.then(work);
     queue = result.catch(() => undefined);
     return result;
   };
-  const move = (from: Change[], to: Change[], back: boolean): Promise<Wrote> =>
+  // Nobody waits for it: a step is done when its file is written.
+  let keeping: Promise<unknown> = Promise.resolve();
+  const keep = (): void => {
+    if (kept === undefined) return;
+    keeping = keeping.then(() => keepSteps(kept, JSON.stringify({ done, undone }))).catch(() => undefined);
+  };
+  const move = (from: TextStep[], to: TextStep[], turn: typeof textBefore): Promise<Wrote> =>
     inTurn(async () => {
       const last = from.at(-1);
       if (last === undefined) return "nothing";
-      const [is, becomes] = back ? [last.after, last.before] : [last.before, last.after];
-      const wrote = await replaceText(last.path, is, becomes);
-      if (wrote !== "written") return wrote;
+      const file = await textFile(last.path);
+      const text = file && turn(last, file.text);
+      if (file === undefined || text === undefined) return "conflict";
+      await file.write(text);
       from.pop();
       to.push(last);
-      return wrote;
+      keep();
+      return "written";
     });
+  const next = (): ReturnType<Journal["next"]> => ({ undo: done.at(-1)?.what, redo: undone.at(-1)?.what });
+  const opened = queue;
   return {
-    write: (change) =>
+    ready: () => opened,
+    close: () => queue.then(() => keeping),
+    write: ({ path, before, after, what }) =>
       inTurn(async () => {
-        if (change.before === change.after) return "nothing";
-        const wrote = await replaceText(change.path, change.before, change.after);
-        if (wrote !== "written") return wrote;
-        done.push(change);
-        if (done.length > MOST_STEPS) done.shift();
+        if (before === after) return "nothing";
+        const file = await textFile(path);
+        if (file?.text !== before) return "conflict";
+        await file.write(after);
+        done.push(textStep(path, what, before, after));
+        while (done.length > MOST_STEPS || (done.length > 1 && charactersIn(done) > MOST_CHARACTERS)) done.shift();
         undone.length = 0;
-        return wrote;
+        keep();
+        return "written";
       }),
-    undo: () => move(done, undone, true),
-    redo: () => move(undone, done, false),
-    next: () => ({ undo: done.at(-1)?.what, redo: undone.at(-1)?.what }),
+    undo: () => move(done, undone, textBefore),
+    redo: () => move(undone, done, textAgain),
+    next,
   };
+}
+
+/** In one step, so that a file that was cut off is never read. Copy stands in it, which is the reader's own. */
+async function keepSteps(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const part = `${path}.${randomBytes(4).toString("hex")}`;
+  await writeFile(part, text, { mode: 0o600 });
+  await rename(part, path);
+}
+
+function charactersIn(steps: readonly TextStep[]): number {
+  return steps.reduce((sum, { removed, inserted }) => sum + removed.length + inserted.length, 0);
+}
+
+const step = z.strictObject({
+  path: z.string(),
+  what: z.string(),
+  from: z.int().min(0),
+  removed: z.string(),
+  inserted: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+const steps = z.strictObject({ done: z.array(step), undone: z.array(step) });
+
+/** The steps of earlier runs; none where the file that the last one wrote is no longer what it left, for then all before it are void too. */
+async function soundSteps(kept: string): Promise<[done: TextStep[], undone: TextStep[]]> {
+  const text = await readFile(kept, "utf8").catch(() => "");
+  const read = steps.safeParse(jsonIn(text));
+  if (!read.success) return [[], []];
+  const { done, undone } = read.data;
+  const isNow = async (path: string, hash: string): Promise<boolean> => {
+    const file = await textFile(path);
+    return file !== undefined && textHash(file.text) === hash;
+  };
+  const [last, next] = [done.at(-1), undone.at(-1)];
+  return [
+    last !== undefined && (await isNow(last.path, last.after)) ? done : [],
+    next !== undefined && (await isNow(next.path, next.before)) ? undone : [],
+  ];
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const MARK = "\ufeff";
 
-/** Writes a text only over the one that was read. The file keeps its byte order mark and its line ends. */
-async function replaceText(path: string, before: string, after: string): Promise<Wrote> {
+/** A file's text with line feeds alone. Written, it keeps its byte order mark and its line ends. */
+interface TextFile {
+  readonly text: string;
+  write(text: string): Promise<void>;
+}
+
+async function textFile(path: string): Promise<TextFile | undefined> {
   const raw = await readFile(path, "utf8").catch(() => undefined);
-  if (raw === undefined) return "conflict";
+  if (raw === undefined) return undefined;
   const mark = raw.startsWith(MARK) ? MARK : "";
-  const text = raw.slice(mark.length);
-  if (text.replace(/\r\n?/g, "\n") !== before) return "conflict";
-  const ends = /\r\n/.test(text) ? "\r\n" : "\n";
-  await rewriteBytes(path, new TextEncoder().encode(mark + after.replaceAll("\n", ends)));
-  return "written";
+  const own = raw.slice(mark.length);
+  const ends = /\r\n/.test(own) ? "\r\n" : "\n";
+  return {
+    text: own.replace(/\r\n?/g, "\n"),
+    write: (text) => rewriteBytes(path, new TextEncoder().encode(mark + text.replaceAll("\n", ends))),
+  };
 }

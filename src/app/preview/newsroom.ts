@@ -1,7 +1,9 @@
-import { basename, dirname } from "node:path";
+import { createHash } from "node:crypto";
+import { basename, dirname, join } from "node:path";
 import type { Language } from "../../base/report.ts";
 import type { Host } from "../host.ts";
 import { type Journal, openJournal } from "./journal.ts";
+import { type OtherIssue, openOtherPages } from "./other-issue.ts";
 import { type Drawer, openDrawer } from "./page-ink.ts";
 import { type PreviewedIssue, previewIssue } from "./previewed-issue.ts";
 
@@ -15,6 +17,10 @@ export interface PreviewWish {
   readonly editor: string | undefined;
   /** Where the client's script and styles stand. */
   readonly clientFolder: string;
+  /** What the issues are compared with; undefined: nothing was named. */
+  readonly against: OtherIssue | undefined;
+  /** Where steps by hand are kept from run to run; undefined: nowhere. */
+  readonly cache: string | undefined;
 }
 
 /** The issues that can be looked at; each is opened when a client first asks for it. */
@@ -23,6 +29,8 @@ export interface Newsroom extends PreviewWish {
   readonly run: string;
   readonly names: readonly string[];
   readonly drawer: Drawer;
+  /** A page of `against` as PNG, by its label. */
+  readonly otherPage: (label: string) => Promise<Uint8Array | undefined>;
   /** What was done to an issue by hand. */
   journalOf(issue: PreviewedIssue): Journal;
   /** The issue that an address asks for. */
@@ -47,18 +55,26 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
   return {
     ...wish,
     run,
+    otherPage: openOtherPages(wish.against),
     names: wish.issues.map((path) => basename(dirname(path))),
     drawer: openDrawer((name) => `/picture?name=${name}&amp;token=${token}`),
     issueAt: ({ searchParams }) => open(Number(searchParams.get("issue") ?? 0)),
     numberOf: (issue) => [...opened].find(([, each]) => each === issue)?.[0] ?? 0,
     journalOf: (issue) => {
-      const found = journals.get(issue) ?? openJournal();
+      const found = journals.get(issue) ?? openJournal(journalPath(wish.cache, issue.path));
       journals.set(issue, found);
       return found;
     },
     opened: () => [...opened.values()],
     close: async () => {
       for (const issue of opened.values()) await issue.close();
+      for (const journal of journals.values()) await journal.close();
     },
   };
+}
+
+/** One file an issue, by the hash of its path. */
+function journalPath(cache: string | undefined, issue: string): string | undefined {
+  const name = createHash("sha256").update(issue).digest("hex").slice(0, 32);
+  return cache && join(cache, "preview", `${name}.json`);
 }

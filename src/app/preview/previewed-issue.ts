@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
-import { type Compiled, compile } from "../compile.ts";
+import { type Compiled, compile, type MadeUp } from "../compile.ts";
 import type { Host } from "../host.ts";
 import { keep } from "../kept.ts";
 import { openFileWatch, type SeenFiles, seeFile } from "../watch-files.ts";
@@ -8,7 +8,7 @@ import { newOutlines, type Outlines } from "./outlines.ts";
 import { type Revision, revisionOf } from "./revision.ts";
 
 /** So many revisions back, a click is still answered. Each holds a newspaper, most of it shared with its neighbours. */
-const KEPT_REVISIONS = 8;
+const KEPT_REVISIONS = 12;
 
 /** An issue that is laid out anew at every change of its files. */
 export interface PreviewedIssue {
@@ -16,17 +16,26 @@ export interface PreviewedIssue {
   readonly path: string;
   /** The last revision with pages; undefined until there is one. */
   latest(): Revision | undefined;
+  /** The revision with pages that was shown before the last save; undefined: nothing was saved since the start. */
+  before(): Revision | undefined;
   /** What the last build found; its pages may be missing. */
   found(): FoundNow;
   /** A revision by its number; undefined where it is forgotten. */
   revision(number: number): Revision | undefined;
   /** Resolves when the first build is done. */
   ready(): Promise<void>;
-  /** Is called after each build of the files. Ends by what it returns. */
-  listen(listener: () => void): () => void;
+  /** Is called for each build of the files, one after the other. Ends by what it returns. */
+  listen(listener: IssueListener): () => void;
   /** Lays the issue out as if its manifest had another text; the files stay as they are. Undefined where that has no pages. */
   trial(text: string): Promise<Trial>;
   close(): Promise<void>;
+}
+
+export interface IssueListener {
+  /** The issue in the frames of before, while new ones are found; these are looked for when it has resolved. */
+  look(revision: Revision): Promise<void>;
+  /** The build is done. */
+  built(): void;
 }
 
 export interface FoundNow {
@@ -52,39 +61,48 @@ function openBuilder(path: string, disk: Host): Builder {
   let fonts: object | undefined;
   let count = 0;
   let queue: Promise<unknown> = Promise.resolve();
-  const build = async (files: Host["files"]): Promise<Built> => {
-    const compiled = await compile(path, { ...disk, files, kept, draft: true });
-    const { madeUp, diagnostics, timings } = compiled;
-    if (madeUp === undefined) return { revision: undefined, diagnostics, timings };
+  const newRevision = (compiled: Compiled, madeUp: MadeUp): Revision => {
     if (fonts !== madeUp.fonts || outlines === undefined) {
       fonts = madeUp.fonts;
       outlines = newOutlines(madeUp.fonts, (outlines?.set ?? 0) + 1);
     }
     const revision = revisionOf({ number: ++count, compiled, madeUp, kept, outlines, born });
     revisions.set(revision.number, revision);
+    return revision;
+  };
+  const build = async (files: Host["files"], before?: Revision, look?: IssueListener["look"]): Promise<Built> => {
+    const first = before &&
+      look && {
+        earlier: { written: before.madeUp.issue, found: before.madeUp.found.issue },
+        show: (madeUp: MadeUp) => look(newRevision({ madeUp, diagnostics: [], timings: {} }, madeUp)),
+      };
+    const compiled = await compile(path, { ...disk, files, kept, draft: true }, 1, first);
+    const { madeUp, diagnostics, timings } = compiled;
+    const revision = madeUp && newRevision(compiled, madeUp);
     return { revision, diagnostics, timings };
   };
   return {
-    build: (files) => {
-      const built = queue.then(() => build(files));
+    build: (files, before, look) => {
+      const built = queue.then(() => build(files, before, look));
       queue = built.catch(() => undefined);
       return built;
     },
     revision: (number) => revisions.get(number),
-    forget: (shown) => {
-      for (const number of revisions.keys()) {
+    forget: (wanted) => {
+      for (const [number, revision] of revisions) {
         if (revisions.size <= KEPT_REVISIONS) return;
-        if (number !== shown?.number) revisions.delete(number);
+        if (!wanted.includes(revision)) revisions.delete(number);
       }
     },
   };
 }
 
 interface Builder {
-  build(files: Host["files"]): Promise<Built>;
+  /** @param before what `look` is given first has the frames of */
+  build(files: Host["files"], before?: Revision, look?: IssueListener["look"]): Promise<Built>;
   revision(number: number): Revision | undefined;
-  /** Forgets the oldest revisions, but for the one that is shown. */
-  forget(shown: Revision | undefined): void;
+  /** Forgets the oldest revisions, but for those that are wanted. */
+  forget(wanted: readonly (Revision | undefined)[]): void;
 }
 
 interface Built extends Trial {
@@ -96,22 +114,27 @@ export function previewIssue(path: string, disk: Host): PreviewedIssue {
   const files = openFileWatch();
   const seen: SeenFiles = new Map();
   const ended = new AbortController();
-  const listeners = new Set<() => void>();
+  const listeners = new Set<IssueListener>();
   let latest: Revision | undefined;
+  let before: Revision | undefined;
   let found: FoundNow = { diagnostics: [], faulty: true, timings: {}, failure: undefined };
+  const look = async (revision: Revision): Promise<void> => {
+    for (const listener of listeners) await listener.look(revision);
+  };
   const buildFiles = async (): Promise<void> => {
     seen.clear();
     seeFile(seen, path);
     try {
-      const { revision, diagnostics, timings } = await builder.build(files.files(disk.files, seen));
-      latest = revision ?? latest;
+      const read = files.files(disk.files, seen);
+      const { revision, diagnostics, timings } = await builder.build(read, latest, look);
+      if (revision !== undefined) [before, latest] = [latest, revision];
       found = { diagnostics, faulty: revision === undefined, timings, failure: undefined };
     } catch (error) {
       // It ends neither the watch nor the pages that are shown.
       found = { ...found, faulty: true, failure: error instanceof Error ? error.message : String(error) };
     }
-    builder.forget(latest);
-    for (const listener of listeners) listener();
+    builder.forget([before, latest]);
+    for (const listener of listeners) listener.built();
   };
   const first = buildFiles();
   const running = (async () => {
@@ -124,6 +147,7 @@ export function previewIssue(path: string, disk: Host): PreviewedIssue {
   return {
     path,
     latest: () => latest,
+    before: () => before,
     found: () => found,
     revision: builder.revision,
     ready: () => first,
@@ -133,7 +157,7 @@ export function previewIssue(path: string, disk: Host): PreviewedIssue {
     },
     trial: async (text) => {
       const tried = await builder.build(withText(files.files(disk.files, new Map()), path, text));
-      builder.forget(latest);
+      builder.forget([before, latest]);
       return tried;
     },
     close: async () => {

@@ -25,11 +25,38 @@ export interface IssueState {
   readonly pages: readonly PageState[];
   readonly stories: readonly StoryState[];
   readonly messages: readonly ToldMessage[];
+  /** What it can be compared with besides the last save: its lock, and what `--against` names. */
+  readonly lock: boolean;
+  readonly other: string | undefined;
   /** What undo and redo would take back and do again. */
   readonly undo: string | undefined;
   readonly redo: string | undefined;
   /** Milliseconds by stage. */
   readonly timings: Readonly<Record<string, number>>;
+}
+
+/** How an issue differs from what it was. */
+export interface ComparedState {
+  /** The revision that the pages of before can be asked for of; 0: none. */
+  readonly revision: number;
+  /** True where the pages of before are there as pictures. */
+  readonly pictures: boolean;
+  readonly pages: readonly { readonly label: string; readonly width: number; readonly height: number }[];
+  readonly marks: readonly ComparedMark[];
+}
+
+/** Where something is otherwise: on the page before (`was`) or on the page now. */
+export interface ComparedMark extends PlaceOnPage {
+  readonly side: "was" | "is";
+  readonly kind: "gone" | "added" | "moved" | "photo" | "text";
+}
+
+/** Pages in the frames of before, while make-up looks for new ones. */
+export interface PagesLook {
+  readonly revision: number;
+  readonly outlines: number;
+  /** The revision in which each page last changed, by label. */
+  readonly versions: Readonly<Record<string, number>>;
 }
 
 export interface PageState {
@@ -50,6 +77,8 @@ export interface PageState {
 }
 
 export interface GridState {
+  /** Columns are bands from the top, rows are lines from the right. Left out: horizontal. */
+  readonly writing?: "vertical";
   readonly columns: number;
   readonly rows: number;
   /** Points. */

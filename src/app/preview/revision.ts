@@ -1,6 +1,7 @@
 import type { SourceFile } from "../../base/source.ts";
 import type { Newspaper, PrintedPage } from "../../newspaper/newspaper.ts";
 import { type ElementTexts, elementTexts, type Places, placesOf } from "../../newspaper/places.ts";
+import type { SourceText } from "../../newspaper/source-text.ts";
 import { type Compiled, type MadeUp, newspaperIn } from "../compile.ts";
 import type { Kept } from "../kept.ts";
 import { nameIn } from "../portable-names.ts";
@@ -19,6 +20,8 @@ export interface Revision {
   /** The revision in which a page last changed, by label. */
   readonly versions: ReadonlyMap<string, number>;
   readonly elements: () => ElementTexts;
+  /** The texts on the pages, each with its element, by the number of their source. */
+  readonly textsOf: () => ReadonlyMap<number, readonly (readonly [element: string, text: SourceText])[]>;
   readonly places: () => Places;
 }
 
@@ -36,6 +39,7 @@ export interface RevisionSource {
 export function revisionOf({ number, compiled, madeUp, kept, outlines, born }: RevisionSource): Revision {
   const newspaper = newspaperIn(madeUp, kept.pages);
   for (const page of newspaper.pages) if (!born.has(page)) born.set(page, number);
+  const elements = once(() => elementTexts(newspaper));
   return {
     number,
     compiled,
@@ -44,9 +48,21 @@ export function revisionOf({ number, compiled, madeUp, kept, outlines, born }: R
     sources: sourcesOf(madeUp, newspaper),
     outlines,
     versions: new Map(newspaper.pages.map((page) => [page.label, born.get(page) ?? number])),
-    elements: once(() => elementTexts(newspaper)),
+    elements,
+    textsOf: once(() => bySource(elements())),
     places: once(() => placesOf(newspaper)),
   };
+}
+
+function bySource({ texts, copies }: ElementTexts): ReturnType<Revision["textsOf"]> {
+  const sources = new Map<number, (readonly [string, SourceText])[]>();
+  for (const [element, text] of [...texts, ...copies]) {
+    if (text.place === undefined) continue;
+    const known = sources.get(text.place.source) ?? [];
+    if (known.length === 0) sources.set(text.place.source, known);
+    known.push([element, text]);
+  }
+  return sources;
 }
 
 function sourcesOf({ issue, place }: MadeUp, { sources }: Newspaper): readonly SourceFile[] {

@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { z } from "zod";
 import { type Answer, answer, openAt, refuse, sourceContent, sourceOf, whereIs } from "./answers.ts";
-import { cursor, pointed, sourceAt, sourceNumber } from "./asked.ts";
+import { comparison, cursor, pointed, sourceAt, sourceNumber } from "./asked.ts";
 import { act, alternativesOf, proofPage, tryStep, wroteAnswer } from "./by-hand.ts";
+import { compared } from "./compared.ts";
 import type { Events } from "./events.ts";
 import { firstPage } from "./first-page.ts";
 import { jsonOf } from "./guard.ts";
@@ -63,12 +64,21 @@ export function routesOf(room: Newsroom, events: Events): Routes {
     get(`/${file}`, async () => ({ bytes: await readFile(join(room.clientFolder, file)), type }), true);
   }
   get("/events", async ({ request, response, address }) => events.open(room.issueAt(address), request, response));
-  get("/page", ({ address }) => inkOf(room, address));
+  get("/page", async ({ address }) => {
+    const reply = await inkOf(room, address);
+    events.gave(numberIn(address, "revision"));
+    return reply;
+  });
   get("/outlines", async ({ address }) => outlinesOf(room, address));
   get("/picture", ({ address }) => pictureOf(room, address));
   post("/source", pointed, async (issue, asked) => sourceOf(issue, asked));
   post("/text", sourceNumber, async (issue, asked) => sourceContent(issue, asked));
   post("/open", sourceAt, (issue, asked) => openAt(issue, asked, room.editor));
+  post("/compare", comparison, (issue, asked) => compared(issue, asked, room));
+  get("/before", async ({ address }) => {
+    const bytes = await room.otherPage(address.searchParams.get("page") ?? "");
+    return bytes === undefined ? replyOf(refuse("nothing")) : { bytes, type: "image/png" };
+  });
   get("/printed", ({ address }) => proofOf(room, address));
   postByHand(room, events, post);
   routes.set("POST /where", { open: true, answer: (call) => lit(room, events, call) });

@@ -6,7 +6,7 @@ import { type PreparedPictures, pictureKey } from "../../formats/pdf/pictures.ts
 import { openResources } from "../../formats/pdf/resources.ts";
 import { drawPages } from "../../formats/png/png.ts";
 import type { Bitmap } from "../../images/bitmap.ts";
-import type { PreparedPicture } from "../../images/pdf-form.ts";
+import { isForm, type PreparedPicture } from "../../images/pdf-form.ts";
 
 // What the proof shows is the measure: inks and pictures are put into a small PDF and drawn by the renderer of `--png`.
 
@@ -18,6 +18,8 @@ const OWNER = { story: undefined, part: undefined, advert: undefined } as const;
 
 /** Pixels per inch of pictures: enough for a page at twice its size on a common screen, and no more than newsprint takes. */
 const PICTURE_DPI = 200;
+/** Of drawings, which have edges: sharp at twice the size still, and in the proof's place to a fraction of a pixel. */
+const DRAWING_DPI = 400;
 
 /** Points; a patch is drawn at a pixel a point, and looked at in its middle. */
 const PATCH = 4;
@@ -52,7 +54,11 @@ export async function shownPicture(op: PictureOp, prepared: PreparedPicture): Pr
   const { width, height } = op.at;
   const at = { x: 0, y: 0, width, height };
   const page = { label: "", trim: { width, height }, ops: [{ ...op, at }] };
-  return bitmapOf(page, new Map([[pictureKey(op.picture, at), prepared]]), PICTURE_DPI);
+  return bitmapOf(
+    page,
+    new Map([[pictureKey(op.picture, at), prepared]]),
+    isForm(prepared) ? DRAWING_DPI : PICTURE_DPI,
+  );
 }
 
 async function bitmapOf(page: PaintPage, pictures: PreparedPictures, dpi: number): Promise<Bitmap> {

@@ -63,12 +63,12 @@ export const advertMessages = {
   "advert-of-what": {
     en: {
       message: "an advert shows one of `file`, `text` and `classified`",
-      hints: ["keep one of the three"],
+      hints: ["name one of the three, and no other"],
       explain: "An advert is a picture, words that the paper sets, or a list of small ads.",
     },
     zh: {
       message: "广告要写明 `file`、`text`、`classified` 三者之一",
-      hints: ["请只留一种"],
+      hints: ["请写明其中一种，并且只写一种"],
       explain: "一则广告是一张图片、一段由本报排字的文字，或一组分类广告。",
     },
   },
@@ -85,17 +85,55 @@ export const advertMessages = {
       explain: "图片广告用 `fit` 和 `filePage`；文字广告用标题、落款和分栏；分类广告用标题、分栏和分类次序。",
     },
   },
-  "cells-of-words": {
+  "words-need-rectangle": {
     en: {
-      message: "only a picture can have steps: words need one rectangle",
-      hints: ["write columns and rows"],
+      message: "`{key}` is for pictures: words need one rectangle on one page",
+      hints: ["take `{key}` out, and write columns and rows"],
       explain:
-        "An L-shaped advert is drawn by its maker, and the paper prints what lies inside its outline. Words that the paper sets stand in a rectangle.",
+        "An L-shaped advert, or one over the fold, is drawn by its maker, and the paper prints what lies inside its outline. Words that the paper sets stand in a rectangle.",
     },
     zh: {
-      message: "只有图片广告可以是异形；文字排在一个长方形里",
-      hints: ["请写 columns 和 rows"],
-      explain: "L 形、阶梯形广告由客户制图，报纸印出轮廓以内的部分；由本报排字的广告只排在长方形里。",
+      message: "`{key}` 只用于图片广告；文字排在一版的一个长方形里",
+      hints: ["请删去 `{key}`，写 columns 和 rows"],
+      explain: "异形广告、跨版广告由客户制图，报纸印出轮廓以内的部分；由本报排字的广告只排在长方形里。",
+    },
+  },
+  "spread-without-facing": {
+    en: {
+      message: "no page of this issue faces page {page}",
+      hints: ["take `spread` out, or put the advert on an even page whose next page stands in `pages`"],
+      explain:
+        "A spread is an even page at the left and the odd one after it at the right. Page 1 and the last page face none.",
+    },
+    zh: {
+      message: "本期没有与 {page} 版相对的版",
+      hints: ["请删去 `spread`，或改到双数版，它的下一版也要写在 `pages` 里"],
+      explain: "跨版由左边的双数版和右边紧接的单数版合成；第一版和末版没有相对的版。",
+    },
+  },
+  "spread-of-bands": {
+    en: {
+      message: "in a paper whose lines run down an advert cannot go over the fold",
+      hints: ["take `spread` out, and give each page an advert of its own"],
+      explain:
+        "Columns of such a paper are bands from the page's head down, so that none lies on both sides of the fold.",
+    },
+    zh: {
+      message: "直排的报纸不能排跨版广告",
+      hints: ["请删去 `spread`，两版各排一则广告"],
+      explain: "直排报纸的栏是自上而下的层，没有哪一层在折缝两边连着数。",
+    },
+  },
+  "spread-on-one-page": {
+    en: {
+      message: "columns {columns} of the spread lie on one page",
+      hints: ["take `spread` out, or write columns on both sides of the fold: it lies between {last} and {next}"],
+      explain: "Over a spread columns count through both pages. An advert that stays on one page is placed there.",
+    },
+    zh: {
+      message: "跨版的第 {columns} 栏都在同一版",
+      hints: ["请删去 `spread`，或把栏写到折缝两边：折缝在第 {last} 栏与第 {next} 栏之间"],
+      explain: "跨版的栏两版连着数；只占一版的广告就放在那一版。",
     },
   },
   "cell-apart": {

@@ -29,7 +29,11 @@ export function openVertical(request: PartRequest, desk: Desk): OpenPart {
   const whole = roomForPhotos(request, { part, frame, above, head: over?.head.rows ?? 0 }, desk);
   const inside = raised(whole, request.raised?.rows ?? 0);
   const first = stageOf(request, inside, { head, over }, desk);
-  return { inside, blocks: pictureBlocks(story, part.number, inside, desk), stages: { first, others: () => [] } };
+  return {
+    inside,
+    blocks: pictureBlocks(story, part.number, inside, desk),
+    stages: { first, others: () => [], taller: () => [] },
+  };
 }
 
 /** Photos that take no more of the lines leave copy beside them. */
@@ -66,9 +70,16 @@ interface HeadOver {
   readonly bands: number;
 }
 
+/** A head over vertical copy begins where the copy does, at the right; a style that centres heads centres it (RULES.md#vertical-stories). */
+function beginning(head: HeadRequest): HeadRequest {
+  const { style } = head;
+  return style.align === "center" ? head : { ...head, style: { ...style, align: "right" } };
+}
+
 /** A horizontal head over the whole frame. */
-function headOver({ part, frame, above }: PartRequest, head: HeadRequest, desk: Desk): HeadOver {
+function headOver({ part, frame, above }: PartRequest, request: HeadRequest, desk: Desk): HeadOver {
   const { grid } = desk.issue.paper;
+  const head = beginning(request);
   const { start, width, rows, white, clear } = roomIn(grid, part, frame, above);
   const set = stackHead({ head, width, legs: 1, beside: false, size: head.style.size, white, clear, extra: 0 }, desk);
   return { head: set, at: { x: start, y: rowTop(grid, rows.from) }, bands: 0 };
@@ -81,12 +92,17 @@ function openInBands(request: PartRequest, head: HeadRequest, desk: Desk): OpenP
   const inside = raised(insideOf(grid, part, frame, above), request.raised?.rows ?? 0);
   const over = part.head === "top" && !isEmpty(head.texts) ? bandHead(head, inside, desk) : undefined;
   const first = stageOf(request, inside, { head, over }, desk);
-  return { inside, blocks: pictureBlocks(story, part.number, inside, desk), stages: { first, others: () => [] } };
+  return {
+    inside,
+    blocks: pictureBlocks(story, part.number, inside, desk),
+    stages: { first, others: () => [], taller: () => [] },
+  };
 }
 
 /** A horizontal head over all lines of the frame, in the middle of the bands that it takes (RULES.md#vertical-grid). */
-function bandHead(head: HeadRequest, inside: Inside, desk: Desk): HeadOver {
+function bandHead(request: HeadRequest, inside: Inside, desk: Desk): HeadOver {
   const { grid } = desk.issue.paper;
+  const head = beginning(request);
   const { legs, pitch, rows, white } = inside;
   const width = (count(rows) - white - 1) * pitch + grid.size;
   const set = stackHead(

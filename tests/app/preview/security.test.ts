@@ -10,7 +10,15 @@ let preview: Preview;
 
 beforeAll(async () => {
   const issues = [resolve("tests/golden/table-and-verse/issue.yaml")];
-  const wish = { issues, host, language: "en", editor: undefined, clientFolder: "/nowhere" } as const;
+  const wish = {
+    issues,
+    host,
+    language: "en",
+    editor: undefined,
+    clientFolder: "/nowhere",
+    cache: undefined,
+    against: undefined,
+  } as const;
   preview = await openPreview(wish, { port: 0, token: TOKEN });
   await preview.ready();
 });

@@ -4,7 +4,7 @@ import { layOut } from "../../../src/makeup/lay-out.ts";
 import type { Issue, Part, Story } from "../../../src/model/issue.ts";
 import type { Role } from "../../../src/text/line.ts";
 import { squareFonts } from "../../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf, text, twos } from "../newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, styles, text, twos } from "../newsroom.ts";
 import { pictures } from "../random-issue.ts";
 
 // A column is 99 pt wide from x = 20 and holds eight lines of 9 pt at 12 pt and more: from line to line (99 − 9) ÷ 7 = 12.86 pt.
@@ -76,6 +76,31 @@ test("head: top sets the headline over the copy, in horizontal lines", () => {
   const head = texts(issue, 0, "headline")[0];
   expect(head?.line.writing).toBe("horizontal");
   expect(Math.min(...texts(issue, 0, "body").map(({ y }) => y))).toBeGreaterThan(head?.y ?? 0);
+});
+
+test.each<["left" | "right" | "center" | "justify", number, string]>([
+  // Two columns are 20 to 227; the headline's ink is 36 pt wide.
+  ["left", 227, "begins at the right, with the copy"],
+  ["justify", 227, "so does one that would fill its line"],
+  ["right", 227, "stands there as it is"],
+  ["center", 20 + 207 / 2 + 18, "a centred head stays in the middle"],
+])("a %s head over vertical copy ends at %d: %s", (align, end) => {
+  const { normal } = styles.headline;
+  const headline = { ...styles.headline, normal: { ...normal, align } };
+  const parts = [partOf([1, 2], [1, 24], { head: "top" })];
+  const story = upright(parts, {
+    headline: heading("题目"),
+    kicker: heading("引题四字"),
+    copy: copyOf("天".repeat(200)),
+  });
+  const issue = issueOf(1, [story], { paper: { ...paper, styles: { ...styles, headline } } });
+  const inkEnd = (role: Role): number => {
+    const [line] = texts(issue, 0, role);
+    const last = line?.line.segments.at(-1);
+    return (line?.x ?? 0) + (last?.x ?? 0) + (last?.width ?? 0);
+  };
+  expect(inkEnd("headline")).toBeCloseTo(end, 6);
+  if (align !== "center") expect(inkEnd("kicker")).toBeCloseTo(end, 6);
 });
 
 test("下转 ends at the foot of the last line, 上接 opens the next part; both are links", () => {

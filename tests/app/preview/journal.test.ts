@@ -1,0 +1,89 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { openJournal } from "../../../src/app/preview/journal.ts";
+import { textAgain, textBefore, textStep } from "../../../src/app/preview/text-step.ts";
+import { folderOf } from "../../commands/program.ts";
+
+const before = "stories: # 两条\n  - rows: 1-4\n";
+const after = before.replace("1-4", "2-5");
+
+/** A file with one step done, its journal as a later run of the server opens it. */
+async function restarted(meanwhile?: string): Promise<{ path: string; kept: string }> {
+  const folder = await folderOf({ "issue.yaml": before });
+  const [path, kept] = [join(folder, "issue.yaml"), join(folder, "cache/preview/steps.json")];
+  const journal = openJournal(kept);
+  expect(await journal.write({ path, before, after, what: "frame" })).toBe("written");
+  await journal.close();
+  if (meanwhile !== undefined) await writeFile(path, meanwhile);
+  return { path, kept };
+}
+
+test("steps can be undone and done again after a restart", async () => {
+  const { path, kept } = await restarted();
+  const second = openJournal(kept);
+  await second.ready();
+  expect(second.next()).toEqual({ undo: "frame", redo: undefined });
+  expect(await second.undo()).toBe("written");
+  expect(await readFile(path, "utf8")).toBe(before);
+  await second.close();
+  const third = openJournal(kept);
+  await third.ready();
+  expect(third.next()).toEqual({ undo: undefined, redo: "frame" });
+  expect(await third.redo()).toBe("written");
+  expect(await readFile(path, "utf8")).toBe(after);
+});
+
+test("after an edit that was made between two runs nothing is offered, and nothing overwritten", async () => {
+  const theirs = after.replace("两条", "三条");
+  const { path, kept } = await restarted(theirs);
+  const journal = openJournal(kept);
+  await journal.ready();
+  expect(journal.next()).toEqual({ undo: undefined, redo: undefined });
+  expect(await journal.undo()).toBe("nothing");
+  expect(await readFile(path, "utf8")).toBe(theirs);
+});
+
+test("after an edit that was made since, undo writes nothing", async () => {
+  const { path, kept } = await restarted();
+  const journal = openJournal(kept);
+  await journal.ready();
+  const theirs = `${after}# theirs\n`;
+  await writeFile(path, theirs);
+  expect(await journal.undo()).toBe("conflict");
+  expect(await readFile(path, "utf8")).toBe(theirs);
+});
+
+test.each([
+  ["{", "it was cut off"],
+  ['{"done":[{"path":1}],"undone":[]}', "it is of another version"],
+])("a journal %s is none: %s", async (text) => {
+  const { kept } = await restarted();
+  await writeFile(kept, text);
+  const journal = openJournal(kept);
+  await journal.ready();
+  expect(journal.next()).toEqual({ undo: undefined, redo: undefined });
+});
+
+test("a step keeps line ends and the byte order mark", async () => {
+  const folder = await folderOf({ "issue.yaml": `\ufeff${before.replaceAll("\n", "\r\n")}` });
+  const path = join(folder, "issue.yaml");
+  const journal = openJournal(undefined);
+  expect(await journal.write({ path, before, after, what: "frame" })).toBe("written");
+  expect(await readFile(path, "utf8")).toBe(`\ufeff${after.replaceAll("\n", "\r\n")}`);
+  expect(await journal.undo()).toBe("written");
+  expect(await readFile(path, "utf8")).toBe(`\ufeff${before.replaceAll("\n", "\r\n")}`);
+});
+
+test("whatever a step changes, it leads back and forth between the two texts, and from no other", () => {
+  const text = fc.string({ unit: fc.constantFrom("a", "天", "\n", "𠮷", " ") });
+  fc.assert(
+    fc.property(text, text, text, (one, other, third) => {
+      const step = textStep("/issue.yaml", "text", one, other);
+      expect(textBefore(step, other)).toBe(one);
+      expect(textAgain(step, one)).toBe(other);
+      if (third !== other) expect(textBefore(step, third)).toBeUndefined();
+    }),
+  );
+});

@@ -1,0 +1,151 @@
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { banmian, folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
+import { hasChromium, openBrowser, painted } from "./browser.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Copy that is over, so that there are messages and marks. */
+const manifest = `paper: paper.yaml
+date: 2026-11-24
+pages:
+  - {label: 1, section: 要闻}
+  - {label: 2, section: 社会}
+stories:
+  - id: bridge
+    headline: 大桥通车
+    body: ${"江水退去的第三天，渡口的老人把船翻了过来。".repeat(12)}
+    place: {page: 1, columns: 1-2, rows: 1-12}
+  - id: harbour
+    headline: 港口
+    priority: brief
+    body: 天地玄黄宇宙洪荒日月盈昃辰宿列张。
+    place: {page: 2, columns: 1, rows: 1-4}
+`;
+
+interface Axe {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
+  let browser: Browser;
+  let folder: string;
+  let preview: RunningPreview | undefined;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": paper });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await preview?.end();
+  });
+
+  const opened = async (view: object): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await page.addInitScript((stored) => localStorage.setItem("banmian-view", JSON.stringify(stored)), view);
+    await page.goto(preview?.address ?? "");
+    await painted(page);
+    return page;
+  };
+  const faultsOn = async (page: Page): Promise<readonly string[]> => {
+    // Its script is one expression, which the page's policy does not keep from the browser's own hand.
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate<Axe>("axe.run()");
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  };
+
+  test.each([
+    ["en", "light"],
+    ["en", "dark"],
+    ["zh", "light"],
+    ["zh", "dark"],
+  ])("axe finds nothing in %s, %s", async (language, theme) => {
+    await preview?.end();
+    preview = await startPreview(folder, ["--port", "0", "--lang", language]);
+    const overlays = ["marks", "frames", "legs", "grid", "baselines", "rulers"];
+    for (const view of [
+      { side: "messages" },
+      { side: "stories", mode: "overview" },
+      { tool: "hand", shown: overlays },
+    ]) {
+      const page = await opened({ theme, ...view });
+      expect(await faultsOn(page)).toEqual([]);
+      await page.context().close();
+    }
+    const page = await opened({ theme, mode: "single" });
+    await page.locator(".messages button").first().click();
+    await page.locator(".source textarea").waitFor();
+    await page.waitForTimeout(200);
+    expect(await faultsOn(page)).toEqual([]);
+    await page.locator("main.desk").focus();
+    await page.keyboard.press("?");
+    await page.locator("dialog[open]").waitFor();
+    expect(await faultsOn(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("the list of pages has a dummy of each, with section and fill", async () => {
+    const page = await opened({});
+    const items = page.locator(".pages li");
+    expect(await items.count()).toBe(2);
+    expect(await items.nth(0).textContent()).toMatch(/1 ?要闻/);
+    expect(await items.nth(0).locator(".dummy .over").count()).toBe(1);
+    expect(await items.nth(1).locator(".dummy .copy").count()).toBe(1);
+    await page.context().close();
+  });
+
+  test("a page stands beside itself as it was before the last save, or over it in turns", async () => {
+    const page = await opened({ compare: "save" });
+    expect(await page.locator(".earlier").count()).toBe(0);
+    const before = await page.evaluate(() => Number(document.documentElement.dataset["painted"]));
+    await writeFile(join(folder, "issue.yaml"), manifest.replace("天地玄黄", "地天玄黄"));
+    await painted(page, before + 1);
+    await page.locator('.pair:has([data-page="2"]) .earlier.beside svg.was use').first().waitFor({ state: "attached" });
+    expect(await page.locator(".earlier").count()).toBe(1);
+    expect(await page.locator('svg[data-page="2"] .diff.added').count()).toBeGreaterThan(0);
+    const [was, is] = await Promise.all(
+      [".earlier", '.sheet[data-page="2"]'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect((was?.x ?? 0) + (was?.width ?? 0)).toBeLessThanOrEqual((is?.x ?? 0) + 1);
+    await page.locator("main.desk").focus();
+    await page.keyboard.press("v");
+    await page.locator(".earlier.blink").waitFor();
+    const over = await page.locator(".earlier").boundingBox();
+    expect(
+      Math.abs((over?.x ?? 0) - ((await page.locator('.sheet[data-page="2"]').boundingBox())?.x ?? 0)),
+    ).toBeLessThan(2);
+    await page.keyboard.press("c");
+    await expect.poll(() => page.locator(".earlier").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("what --against names, and the lock, are compared with", async () => {
+    const sound = await folderOf({ "issue.yaml": manifest.replace("rows: 1-12", "rows: 1-40"), "paper.yaml": paper });
+    expect((await banmian(["build", sound, "--out", join(sound, "out")], sound)).exit).toBe(0);
+    expect((await banmian(["lock", sound], sound)).exit).toBe(0);
+    await writeFile(
+      join(sound, "issue.yaml"),
+      manifest.replace("rows: 1-12", "rows: 1-40").replace("天地玄黄", "地天玄黄"),
+    );
+    const built = (await banmian(["build", sound, "--out", join(sound, "out2")], sound)).stdout;
+    expect(built).toContain("out2");
+    const other = await startPreview(sound, ["--port", "0", "--against", join("out", "SK-2026-11-24")]);
+    const page = await browser.newPage();
+    await page.goto(other.address);
+    await painted(page);
+    await page.locator('header select:has(option[value="save"])').selectOption("lock");
+    await page.locator('svg[data-page="2"] .diff.moved').first().waitFor({ state: "attached" });
+    await page.locator('header select:has(option[value="save"])').selectOption("other");
+    await page.locator('.pair:has([data-page="2"]) .earlier img').waitFor();
+    await page.waitForFunction(() => (document.querySelector(".earlier img") as HTMLImageElement).naturalWidth > 500);
+    expect(await page.locator('svg[data-page="2"] .diff.added').count()).toBeGreaterThan(0);
+    await page.close();
+    await other.end();
+  });
+});

@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
-import type { Heading } from "../model/issue.ts";
+import type { TextAdvert } from "../model/issue.ts";
 import { turnHeading } from "../text/display.ts";
 import type { Desk } from "./desk.ts";
 import type { Owner, Placed } from "./page.ts";
@@ -25,10 +25,24 @@ export function headOwner(owner: Owner): Owner {
   return { ...owner, piece: `${owner.piece}/headline` };
 }
 
-/** The head at the largest size that has room for it in its lines. */
-export function setAdvertHead(headline: Heading, width: Pt, { desk }: AdvertRoom): SetBlock {
+/** A head as set, and what is told of it. */
+interface AdvertHead {
+  readonly block: SetBlock;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The head at the largest size that has room for it in its lines; one that has none even at its floor is told. */
+export function setAdvertHead(
+  { headline, name }: Pick<TextAdvert, "headline" | "name">,
+  width: Pt,
+  { desk, page }: AdvertRoom,
+): AdvertHead | undefined {
+  if (headline === undefined) return undefined;
   const style = desk.issue.paper.styles.advertHead;
   const context = { bench: desk.bench, words: desk.words, role: "advertHead", maxLines: style.lines } as const;
-  const { lines, size } = turnHeading(headline, style, width, context);
-  return { lines, pitch: (style.pitch / style.size) * size };
+  const { lines, size, fits } = turnHeading(headline, style, width, context);
+  return {
+    block: { lines, pitch: (style.pitch / style.size) * size },
+    diagnostics: fits ? [] : [errorAt(headline.span, "advert-head-long", { advert: name, page })],
+  };
 }

@@ -44,7 +44,7 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
   const { at, desk, owner, page } = room;
   const { grid, styles } = desk.issue.paper;
   const side = SIDE * grid.size;
-  const head = advert.headline && setAdvertHead(advert.headline, at.width - 2 * side, room);
+  const { block: head, diagnostics: long = [] } = setAdvertHead(advert, at.width - 2 * side, room) ?? {};
   const headDepth = head === undefined ? 0 : heightOf(head) + side;
   const top = at.y + headDepth + (head === undefined ? side : 2 * HEAVY + side);
   const depth = at.y + at.height - side - top;
@@ -69,14 +69,16 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
   const set = packed.flat().length;
   const left = items.slice(set).reduce((sum, { lines }) => sum + lines.length, 0);
   const told = { advert: advert.name, page };
-  if (left > 0) return { placed, diagnostics: [errorAt(advert.span, "advert-over", { ...told, lines: left })] };
+  if (left > 0) {
+    return { placed, diagnostics: [...long, errorAt(advert.span, "advert-over", { ...told, lines: left })] };
+  }
   const line = styles.smallAd.pitch;
   const free = Array.from({ length: legs }, (_, number) => depth - grownDepth(packed[number] ?? [], depth));
   const white = free.reduce((sum, each) => sum + Math.floor(each / line), 0);
   const short = free.some((each) => each > QUIET_LINES * line);
   return {
     placed,
-    diagnostics: short ? [warningAt(advert.span, "advert-short", { ...told, lines: white })] : [],
+    diagnostics: [...long, ...(short ? [warningAt(advert.span, "advert-short", { ...told, lines: white })] : [])],
   };
 }
 

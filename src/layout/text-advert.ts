@@ -22,7 +22,7 @@ export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords
   const { grid } = desk.issue.paper;
   const inset = INSET * grid.size;
   const inner = { x: at.x + inset, y: at.y + inset / 2, width: at.width - 2 * inset, height: at.height - inset };
-  const head = advert.headline && setAdvertHead(advert.headline, inner.width, room);
+  const { block: head, diagnostics: told = [] } = setAdvertHead(advert, inner.width, room) ?? {};
   const headDepth = head === undefined ? 0 : heightOf(head) + HEAD_GAP * grid.pitch;
   const legs = advert.legs ?? 1;
   const gutter = 2 * grid.size;
@@ -44,7 +44,10 @@ export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords
   });
   return {
     placed: [...(head === undefined ? [] : placeBlock(head, { x: inner.x, y }, headOwner(owner))), ...placed],
-    diagnostics: over === 0 ? [] : [errorAt(advert.span, "advert-over", { advert: advert.name, page, lines: over })],
+    diagnostics: [
+      ...told,
+      ...(over === 0 ? [] : [errorAt(advert.span, "advert-over", { advert: advert.name, page, lines: over })]),
+    ],
   };
 }
 

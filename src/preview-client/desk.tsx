@@ -50,7 +50,7 @@ export function PageDesk({ client, words }: { readonly client: Client; readonly 
     <main class={`desk ${view.mode} ${view.tool}`} ref={desk}>
       {facingPages(pages, view.mode).map((spread) => (
         <div class="spread" key={spread[0]?.label}>
-          {spread.map((page) => (
+          {asOpened(spread).map((page) => (
             <PageSheet client={client} page={page} key={page.label}>
               {earlier.has(page.label) && <EarlierPage client={client} words={words} label={page.label} />}
             </PageSheet>
@@ -59,6 +59,11 @@ export function PageDesk({ client, words }: { readonly client: Client; readonly 
       ))}
     </main>
   );
+}
+
+/** Facing pages as they lie open: a vertical paper is read from the right. */
+function asOpened(spread: readonly PageState[]): readonly PageState[] {
+  return spread[0]?.grid.writing === "vertical" ? spread.toReversed() : spread;
 }
 
 interface SheetProps {

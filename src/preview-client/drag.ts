@@ -104,7 +104,8 @@ function moveDrag(client: Client, drag: Drag, to: PagePoint): Drag | undefined {
   if (grip === "photo") {
     const photo = start.frame.photos.find(({ index }) => index === drag.photo);
     if (photo === undefined || to.page !== start.page.label) return undefined;
-    const depth = depthOf(grid, grid.size, photo.at.height + to.y - from.y);
+    const length = grid.writing === "vertical" ? photo.at.width + from.x - to.x : photo.at.height + to.y - from.y;
+    const depth = depthOf(grid, grid.size, length);
     return depth === drag.depth ? undefined : { ...drag, depth };
   }
   const page = pagesNow(client).find(({ label }) => label === to.page);
@@ -149,7 +150,7 @@ function clearGhost(): void {
 const HALF = 4;
 
 /** The chosen frame with its grips, and those of its photos. */
-export function chosenOverlay({ frame }: ChosenFrame): readonly SVGElement[] {
+export function chosenOverlay({ frame, page }: ChosenFrame): readonly SVGElement[] {
   const { rect } = frame;
   const made = [rectElement(rect, "chosen")];
   if (frame.kind === "filler") return made;
@@ -159,7 +160,10 @@ export function chosenOverlay({ frame }: ChosenFrame): readonly SVGElement[] {
     made.push(gripAt(x, y, grip));
   }
   for (const { index, at } of frame.photos) {
-    const foot = gripAt(at.x + at.width / 2, at.y + at.height, "photo");
+    const vertical = page.grid.writing === "vertical";
+    const foot = vertical
+      ? gripAt(at.x, at.y + at.height / 2, "photo")
+      : gripAt(at.x + at.width / 2, at.y + at.height, "photo");
     foot.dataset["photo"] = String(index);
     made.push(rectElement(at, "chosen photo"), foot);
   }

@@ -2,7 +2,7 @@ import { setTool, toggleOverlay, zoomBy } from "./bar.tsx";
 import { chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
 import { goToPage } from "./page-list.tsx";
 import type { Client } from "./shown.ts";
-import { draggedTo } from "./snap.ts";
+import { draggedTo, stepsTo } from "./snap.ts";
 import type { Overlay, View } from "./view.ts";
 
 const THEMES: readonly View["theme"][] = ["auto", "light", "dark"];
@@ -77,24 +77,28 @@ function actWithControl({ hand, view }: Client, { key, shiftKey }: KeyboardEvent
   return true;
 }
 
-const ARROWS: Readonly<Record<string, { readonly columns: number; readonly rows: number }>> = {
-  ArrowLeft: { columns: -1, rows: 0 },
-  ArrowRight: { columns: 1, rows: 0 },
-  ArrowUp: { columns: 0, rows: -1 },
-  ArrowDown: { columns: 0, rows: 1 },
+/** To the right, and down. */
+const ARROWS: Readonly<Record<string, readonly [right: number, down: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
 };
 
-/** Arrows move the chosen frame by a column or a row; with Shift they move its right edge or its foot. */
+/** Arrows move the chosen frame by a column or a row; with Shift they move its last column or row. */
 function nudge(client: Client, { key, shiftKey }: KeyboardEvent): boolean {
   const { tool } = client.view.value;
-  const steps = ARROWS[key];
+  const arrow = ARROWS[key];
   const chosen = client.shown.value.chosen;
   const found = chosenFrame(pagesNow(client), chosen);
-  if (tool !== "hand" || steps === undefined || chosen === undefined || found === undefined) return false;
-  const grip = !shiftKey ? "move" : steps.columns === 0 ? "s" : "e";
+  if (tool !== "hand" || arrow === undefined || chosen === undefined || found === undefined) return false;
+  const { grid } = found.page;
+  const [right, down] = arrow;
+  const steps = stepsTo(grid, right, down);
+  const grip = !shiftKey ? "move" : right === 0 ? "s" : grid.writing === "vertical" ? "w" : "e";
   // A key that repeats is taken as fast as the pages follow.
   if (client.hand.busy()) return true;
-  const place = draggedTo(placeNow(found), grip, steps, found.page.grid);
+  const place = draggedTo(placeNow(found), grip, steps, grid);
   void client.hand.do(frameStep(chosen, place));
   return true;
 }

@@ -23,25 +23,30 @@ export function overlaysOf(
   ];
 }
 
-/** The left edge of a column, from 1. */
-export function leftOfColumn({ grid }: Pick<PageState, "grid">, column: number): number {
-  return grid.left + (column - 1) * (grid.measure + grid.gutter);
+/** Where a column begins, from 1: its left edge; in a vertical paper its head. */
+function startOfColumn({ writing, left, top, measure, gutter }: PageState["grid"], column: number): number {
+  return (writing === "vertical" ? top : left) + (column - 1) * (measure + gutter);
 }
 
-export function topOfRow({ grid }: Pick<PageState, "grid">, row: number): number {
-  return grid.top + (row - 1) * grid.pitch;
+/** Where a row begins, from 1: its head; in a vertical paper its right edge. */
+function startOfRow({ writing, left, top, rows, pitch, size }: PageState["grid"], row: number): number {
+  if (writing !== "vertical") return top + (row - 1) * pitch;
+  return left + (rows - row) * pitch + size;
 }
 
 /** The rectangle of columns and rows, as frames are. */
 export function rectOfFrame(
-  page: Pick<PageState, "grid">,
+  { grid }: Pick<PageState, "grid">,
   columns: readonly [number, number],
   rows: readonly [number, number],
 ): Box {
-  const { measure, pitch, size } = page.grid;
-  const x = leftOfColumn(page, columns[0]);
-  const y = topOfRow(page, rows[0]);
-  return { x, y, width: leftOfColumn(page, columns[1]) + measure - x, height: (rows[1] - rows[0]) * pitch + size };
+  const { measure, pitch, size, writing } = grid;
+  const start = startOfColumn(grid, columns[0]);
+  const length = startOfColumn(grid, columns[1]) + measure - start;
+  const head = startOfRow(grid, rows[0]);
+  const depth = (rows[1] - rows[0]) * pitch + size;
+  if (writing === "vertical") return { x: head - depth, y: start, width: depth, height: length };
+  return { x: start, y: head, width: length, height: depth };
 }
 
 export function rectElement({ x, y, width, height }: Box, kind: string): SVGElement {
@@ -63,13 +68,14 @@ function gridOf(page: PageState): readonly SVGElement[] {
   );
 }
 
-function baselinesOf(page: PageState): readonly SVGElement[] {
-  const { left, rows, columns, measure, size } = page.grid;
-  const right = leftOfColumn(page, columns) + measure;
-  const lines = Array.from(
-    { length: rows },
-    (_, at) => `M${left} ${topOfRow(page, at + 1) + SQUARE_TOP * size}H${right}`,
-  );
+/** In a vertical paper lines stand on their middle. */
+function baselinesOf({ grid }: PageState): readonly SVGElement[] {
+  const { left, top, rows, columns, measure, size, writing } = grid;
+  const end = startOfColumn(grid, columns) + measure;
+  const lines = Array.from({ length: rows }, (_, at) => {
+    const row = startOfRow(grid, at + 1);
+    return writing === "vertical" ? `M${row - size / 2} ${top}V${end}` : `M${left} ${row + SQUARE_TOP * size}H${end}`;
+  });
   return [pathOf(lines.join(""), "baseline")];
 }
 
@@ -80,15 +86,21 @@ function outlineOf({ of, zone, kind }: FrameState): SVGElement {
   return outline;
 }
 
-function rulersOf(page: PageState): readonly SVGElement[] {
-  const { columns, rows, measure, top, left, size } = page.grid;
-  const across = Array.from({ length: columns }, (_, at) =>
-    note(String(at + 1), leftOfColumn(page, at + 1) + measure / 2, top - 6, "middle"),
+function rulersOf({ grid }: PageState): readonly SVGElement[] {
+  const { columns, rows, measure, top, left, size, writing } = grid;
+  const vertical = writing === "vertical";
+  const middles = Array.from({ length: columns }, (_, at) => startOfColumn(grid, at + 1) + measure / 2);
+  const ofColumns = middles.map((middle, at) =>
+    vertical ? note(String(at + 1), left - 6, middle, "end") : note(String(at + 1), middle, top - 6, "middle"),
   );
-  const down = Array.from({ length: rows }, (_, at) => at + 1)
+  const ofRows = Array.from({ length: rows }, (_, at) => at + 1)
     .filter((row) => row === 1 || row % 5 === 0)
-    .map((row) => note(String(row), left - 6, topOfRow(page, row) + SQUARE_TOP * size, "end"));
-  return [...across, ...down];
+    .map((row) => {
+      const start = startOfRow(grid, row);
+      if (vertical) return note(String(row), start - size / 2, top - 6, "middle");
+      return note(String(row), left - 6, start + SQUARE_TOP * size, "end");
+    });
+  return [...ofColumns, ...ofRows];
 }
 
 function note(text: string, x: number, y: number, anchor: string): SVGElement {

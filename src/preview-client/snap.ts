@@ -12,27 +12,37 @@ export interface FramePlace {
   readonly rows: readonly [number, number];
 }
 
-type Grid = Pick<PageState["grid"], "columns" | "rows" | "measure" | "gutter" | "pitch">;
+type Grid = Pick<PageState["grid"], "writing" | "columns" | "rows" | "measure" | "gutter" | "pitch">;
+
+interface Steps {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Where a frame's first and last column are, and its first and last row. */
+const SIDES = { horizontal: ["w", "e", "n", "s"], vertical: ["n", "s", "e", "w"] } as const;
 
 /** Points moved, in whole columns and rows. */
-export function stepsOf(grid: Grid, dx: number, dy: number): { readonly columns: number; readonly rows: number } {
-  return { columns: Math.round(dx / (grid.measure + grid.gutter)), rows: Math.round(dy / grid.pitch) };
+export function stepsOf(grid: Grid, dx: number, dy: number): Steps {
+  const [along, across] = grid.writing === "vertical" ? [dy, -dx] : [dx, dy];
+  return { columns: Math.round(along / (grid.measure + grid.gutter)), rows: Math.round(across / grid.pitch) };
+}
+
+/** Steps to the right and down, as columns and rows: in a vertical paper columns lie under one another and rows run to the left. */
+export function stepsTo({ writing }: Pick<Grid, "writing">, right: number, down: number): Steps {
+  return writing === "vertical" ? { columns: down, rows: 0 - right } : { columns: right, rows: down };
 }
 
 /** A frame's place after its grip was moved by columns and rows; it stays within the grid, and keeps a column and two rows at least. */
-export function draggedTo(
-  start: FramePlace,
-  grip: Grip,
-  steps: { readonly columns: number; readonly rows: number },
-  grid: Grid,
-): FramePlace {
+export function draggedTo(start: FramePlace, grip: Grip, steps: Steps, grid: Grid): FramePlace {
   const { page, columns, rows } = start;
-  const across = grip === "move" ? "both" : grip.includes("w") ? "first" : grip.includes("e") ? "last" : "none";
-  const down = grip === "move" ? "both" : grip.includes("n") ? "first" : grip.includes("s") ? "last" : "none";
+  const [first, last, head, foot] = SIDES[grid.writing ?? "horizontal"];
+  const endsOf = (one: string, other: string): Ends =>
+    grip === "move" ? "both" : grip.includes(one) ? "first" : grip.includes(other) ? "last" : "none";
   return {
     page,
-    columns: shifted(columns, across, steps.columns, { most: grid.columns, least: 1 }),
-    rows: shifted(rows, down, steps.rows, { most: grid.rows, least: 2 }),
+    columns: shifted(columns, endsOf(first, last), steps.columns, { most: grid.columns, least: 1 }),
+    rows: shifted(rows, endsOf(head, foot), steps.rows, { most: grid.rows, least: 2 }),
   };
 }
 

@@ -6,11 +6,11 @@ import type { Em } from "../base/length.ts";
  */
 
 /** Demerits of using up one compression step, in the order of mojikumi.ts (RULES.md#compression). */
-export const SHRINK_COSTS: readonly number[] = [10, 30, 60, 30, 250];
+export const SHRINK_COSTS: readonly number[] = [10, 30, 120, 60, 250];
 /** Word spaces and Han–Western gaps at their widest: hardly seen. */
 export const FIRST_STRETCH_COST = 15;
 /**
- * Tracking is a second choice to compression (先挤进，后推出): its first hundredths cost this much, up to TRACK_START. Thrice what a mark pressed to nothing
+ * Tracking is a second choice to compression (先挤进，后推出): its first hundredths cost this much, up to TRACK_START. Twice what a mark pressed to nothing
  * costs: chosen with the costs of neighbours below so that lines open no further than with marks pressed at will, and a fifth of the jumps of ， is gone.
  */
 export const TRACK_START_COST = 180;

@@ -30,6 +30,7 @@ const { values: flags, positionals } = parseArgs({
     against: { type: "string" },
     runs: { type: "string", default: "5" },
     pages: { type: "string", default: "1,4,16,64" },
+    copy: { type: "string" },
     only: { type: "string" },
     issues: { type: "string", default: "365" },
     part: { type: "string" },

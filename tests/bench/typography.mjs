@@ -1,4 +1,4 @@
-// npm run bench -- typography [--json]: the same copy by banmian and by Typst, in the same run, measured on the glyphs of both finished
+// npm run bench -- typography [--json] [--copy FOLDER]: the same copy (our own, or the texts of a folder) by banmian and by Typst, in the same run, measured on the glyphs of both finished
 // PDFs; and how long setting 150,000 characters takes. The tools are those of tests/typography/, which vite reads as they stand.
 import { execFileSync } from "node:child_process";
 import { cpus, loadavg } from "node:os";

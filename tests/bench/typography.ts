@@ -1,4 +1,4 @@
-import { ownTexts, zhoukouTexts } from "../typography/copy.ts";
+import { folderTexts, ownTexts, zhoukouTexts } from "../typography/copy.ts";
 import { type Least, leastOf } from "../typography/least.ts";
 import { type Figures, measure } from "../typography/measure-pdf.ts";
 import { measureRules, type RuleFigures } from "../typography/measure-rules.ts";
@@ -22,7 +22,9 @@ export interface Row {
 /** Sets every text with both engines and measures both files with the same tool. */
 async function compareTypography(): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const { name, paragraphs } of [...ownTexts(), ...zhoukouTexts()]) {
+  const folder = process.argv[process.argv.indexOf("--copy") + 1];
+  const given = process.argv.includes("--copy") && folder !== undefined ? folderTexts(folder) : undefined;
+  for (const { name, paragraphs } of given ?? [...ownTexts(), ...zhoukouTexts()]) {
     for (const em of MEASURES) {
       const figuresOf = async (set: SetCopy): Promise<Row["figures"]> => {
         const lines = readLines(await readGlyphs(set.pdf), paragraphs, set);

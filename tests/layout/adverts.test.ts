@@ -82,6 +82,15 @@ test("its words are head, text in legs, and who signs at the right; each is a pi
   expect((segment?.x ?? 0) + (segment?.width ?? 0)).toBeCloseTo(signed?.kind === "text" ? signed.line.width : 0, 6);
 });
 
+test.each([
+  ["公告", [], "it stands at the style's size"],
+  ["一二三四五六七八九十一二", [], "twelve characters turn into two lines of six at 13 pt, 78 of 81"],
+  ["一二三四五六七八九十一二三四五六七八九十", [["advert-head-long", undefined]], "ten characters a line have no room"],
+])("a head of an advert over one column, %s: %j: %s", (head, told) => {
+  const advert = textAdvert({ frame: frameAt([1, 1], [1, 12]), headline: heading(head), paragraphs: [text("字")] });
+  expect(laidOut(advert).told).toEqual(told);
+});
+
 const ad = (number: number, characters: number) => ({
   number,
   title: undefined,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { changedRange, offsetOf } from "../../src/preview-client/edit-range.ts";
-import { draggedTo, type FramePlace, type Grip } from "../../src/preview-client/snap.ts";
+import { draggedTo, type FramePlace, type Grip, stepsOf, stepsTo } from "../../src/preview-client/snap.ts";
 import { facingPages } from "../../src/preview-client/view.ts";
 
 const grid = { columns: 5, rows: 80, measure: 117, gutter: 9, pitch: 12 };
@@ -16,6 +16,25 @@ test.each<[Grip, readonly [number, number], Omit<FramePlace, "page">, string]>([
   ["n", [0, 99], { columns: [2, 3], rows: [19, 20] }, "two rows are left"],
 ])("%s by %j → %j: %s", (grip, [columns, rows], place) => {
   expect(draggedTo(start, grip, { columns, rows }, grid)).toEqual({ page: "1", ...place });
+});
+
+const turned = { writing: "vertical", columns: 7, rows: 50, measure: 130, gutter: 15, pitch: 13.5 } as const;
+
+test.each<[Grip, readonly [number, number], Omit<FramePlace, "page">, string]>([
+  ["move", [-27, 145], { columns: [3, 4], rows: [12, 22] }, "down is a band, to the left are two lines"],
+  ["s", [0, 145], { columns: [2, 4], rows: [10, 20] }, "the foot is the last band's"],
+  ["n", [0, -145], { columns: [1, 3], rows: [10, 20] }, "the head is the first band's"],
+  ["w", [-27, 0], { columns: [2, 3], rows: [10, 22] }, "the left edge is the last line's"],
+  ["e", [-27, 0], { columns: [2, 3], rows: [12, 20] }, "the right edge is the first line's"],
+])("in a vertical paper %s by %j points → %j: %s", (grip, [dx, dy], place) => {
+  expect(draggedTo(start, grip, stepsOf(turned, dx, dy), turned)).toEqual({ page: "1", ...place });
+});
+
+test("in a vertical paper the arrows to the left and down lead to the next line and the next band", () => {
+  expect([stepsTo(turned, -1, 0), stepsTo(turned, 0, 1)]).toEqual([
+    { columns: 0, rows: 1 },
+    { columns: 1, rows: 0 },
+  ]);
 });
 
 test.each([

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
 import { parse } from "yaml";
 
 /** A text and its paragraphs, without markup. */
@@ -24,6 +25,16 @@ export function zhoukouTexts(): readonly Text[] {
   if (!existsSync(ZHOUKOU)) return [];
   const { stories } = parse(readFileSync(ZHOUKOU, "utf8")) as { stories: readonly { id: string; body: string }[] };
   return stories.map(({ id, body }) => ({ name: id, kind: "news", paragraphs: paragraphsOf(body) }));
+}
+
+/** The texts of any folder: its .md and .txt files, paragraphs parted by blank lines. */
+export function folderTexts(folder: string): readonly Text[] {
+  const files = readdirSync(folder).filter((file) => [".md", ".txt"].includes(extname(file)));
+  return files.sort().map((file) => ({
+    name: basename(file, extname(file)),
+    kind: "prose",
+    paragraphs: paragraphsOf(readFileSync(join(folder, file), "utf8")),
+  }));
 }
 
 function paragraphsOf(text: string): readonly string[] {

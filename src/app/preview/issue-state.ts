@@ -56,7 +56,7 @@ export function pageStates(revision: Revision): readonly PageState[] {
 
 function pageState(revision: Revision, page: PrintedPage): PageState {
   const { label, name, number, section, trim, grid } = page;
-  const { columns, rows, measure, gutter, size, pitch, area } = grid;
+  const { writing, columns, rows, measure, gutter, size, pitch, area } = grid;
   const { copyFit, found } = revision.madeUp;
   return {
     label,
@@ -66,7 +66,10 @@ function pageState(revision: Revision, page: PrintedPage): PageState {
     version: revision.versions.get(label) ?? revision.number,
     width: trim.width,
     height: trim.height,
-    grid: { columns, rows, left: area.x, top: area.y, measure: measure * size, gutter: gutter * size, pitch, size },
+    grid: {
+      ...(writing === "vertical" && { writing }),
+      ...{ columns, rows, left: area.x, top: area.y, measure: measure * size, gutter: gutter * size, pitch, size },
+    },
     frames: page.frames.map((frame) => frameState(revision, page, frame)),
     spare: copyFit.pages.find((fit) => fit.page === label)?.spare,
     madeUp: found.pages.some((made) => found.issue.pages[made.page]?.label === label),

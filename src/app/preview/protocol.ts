@@ -77,6 +77,8 @@ export interface PageState {
 }
 
 export interface GridState {
+  /** Columns are bands from the top, rows are lines from the right. Left out: horizontal. */
+  readonly writing?: "vertical";
   readonly columns: number;
   readonly rows: number;
   /** Points. */

@@ -42,6 +42,19 @@ export const layoutMessages = {
       explain: "广告词在文框里排不完：文字广告用了最小字号，分类广告去尽空白，仍排不下。程序不会悄悄截掉文字。",
     },
   },
+  "advert-head-long": {
+    en: {
+      message: "the headline of the advert `{advert}` on page {page} has no room even at its smallest size",
+      hints: ["cut it, give it turns (a list of lines), or make the frame wider"],
+      explain:
+        "A headline over an advert's words falls from the size of the style `advertHead` to its floor, in as many lines as the style allows.",
+    },
+    zh: {
+      message: "{page} 版广告 `{advert}` 的标题用最小字号仍排不下",
+      hints: ["请缩短标题，自己断行（写成列表），或加宽文框"],
+      explain: "广告标题从样式 `advertHead` 的字号缩到最小字号，行数以样式所许为限。",
+    },
+  },
   "advert-short": {
     en: {
       message: "the small ads `{advert}` on page {page} leave room for {lines} lines",

@@ -63,12 +63,12 @@ export const advertMessages = {
   "advert-of-what": {
     en: {
       message: "an advert shows one of `file`, `text` and `classified`",
-      hints: ["keep one of the three"],
+      hints: ["name one of the three, and no other"],
       explain: "An advert is a picture, words that the paper sets, or a list of small ads.",
     },
     zh: {
       message: "广告要写明 `file`、`text`、`classified` 三者之一",
-      hints: ["请只留一种"],
+      hints: ["请写明其中一种，并且只写一种"],
       explain: "一则广告是一张图片、一段由本报排字的文字，或一组分类广告。",
     },
   },

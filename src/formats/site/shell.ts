@@ -68,7 +68,8 @@ function masthead({ issue, path }: SitePage, to: (path: string) => string): Html
 }
 
 function nameplate({ plate, paper }: IssueRecord, to: (path: string) => string): Html {
-  if (plate === undefined) return html`<span class="name">${paper}</span>`;
+  // A name that is drawn vertically would be too small beside the day.
+  if (plate === undefined || plate.size.height > plate.size.width) return html`<span class="name">${paper}</span>`;
   const { width, height } = plate.size;
   const [wide, high] = [Math.round(width), Math.round(height)];
   return html`<img src="${to(plate.path)}" width="${wide}" height="${high}" alt="${paper}">`;

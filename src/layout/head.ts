@@ -114,3 +114,21 @@ export function sizesOf(style: TextStyle): readonly number[] {
   if (style.floor < style.size) sizes.push(style.floor);
   return sizes;
 }
+
+/** Steps by which a headline may be larger than its style, as shares of that. */
+const LARGER: Readonly<Record<Story["priority"], readonly number[]>> = {
+  lead: [1.1],
+  major: [1.1, 1.2],
+  normal: [1.1, 1.2],
+  brief: [1.1],
+};
+const HIGHER = { major: "lead", normal: "major", brief: "normal" } as const;
+
+/** Sizes beyond its style's, smallest first; none as large as the next rank's may be, so that importance always shows. */
+export function largerSizes({ headline }: Styles, priority: Story["priority"]): readonly number[] {
+  const { size } = headline[priority];
+  const ceiling = priority === "lead" ? Number.POSITIVE_INFINITY : headline[HIGHER[priority]].floor;
+  return LARGER[priority]
+    .map((share) => Math.round(2 * size * share) / 2)
+    .filter((larger) => larger > size && larger < ceiling);
+}

@@ -1,15 +1,25 @@
 import type { Point } from "../base/rect.ts";
 import type { FramePlan, Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
+import type { Line } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import { acrossLegs } from "./grid.ts";
-import { type Head, type HeadRequest, headlineStyle, headTexts, isEmpty, type Opening, sizesOf } from "./head.ts";
+import {
+  type Head,
+  type HeadRequest,
+  headlineStyle,
+  headTexts,
+  isEmpty,
+  largerSizes,
+  type Opening,
+  sizesOf,
+} from "./head.ts";
 import { type Above, cornerOf, type Inside, type Obstacle } from "./inside.ts";
 import { type SetNote, setNote } from "./note.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import { stackHead } from "./stack.ts";
 import { headAtLeft } from "./vertical/heads.ts";
-import { HEAD_WHITE, SMALLER_HEAD } from "./weights.ts";
+import { HEAD_WHITE, LARGER_HEAD, SMALLER_HEAD } from "./weights.ts";
 
 /** What follows a part: nothing; a frame on the same page, which text simply flows on into; or a 下转 to another page. */
 export type After = "nothing" | "flow" | "jump";
@@ -62,24 +72,29 @@ const INSET_ROWS = 7;
 export interface Stages {
   readonly first: Stage;
   readonly others: () => readonly Stage[];
+  /** Those with a deeper head, for copy that does not fill its frame. */
+  readonly taller: () => readonly Stage[];
 }
 
 export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly PictureBlock[], desk: Desk): Stages {
   const head = headRequestOf(request, desk);
   const build = (variant: Variation): Stage => stageOf(request, inside, blocks, { head, variant, desk });
   const first = build({ size: head.style.size, extra: 0, cost: 0 });
+  const different = (variations: readonly Variation[]): readonly Stage[] => {
+    const seen = new Set([rowsOf(first)]);
+    return variations.map(build).filter((stage) => {
+      const known = seen.has(rowsOf(stage));
+      seen.add(rowsOf(stage));
+      return !known;
+    });
+  };
+  const taller = (): readonly Variation[] => (isEmpty(head.texts) ? [] : tallerOf(head, request, inside, desk));
+  // A headline does not turn to be larger, and one in several lines is large enough.
+  const fits = (stage: Stage): boolean => headlineLines(stage) === 1 || headlineSize(stage) <= headlineSize(first);
   return {
     first,
-    others: () => {
-      const seen = new Set([rowsOf(first)]);
-      return variationsOf(head, inside, desk)
-        .map(build)
-        .filter((stage) => {
-          const known = seen.has(rowsOf(stage));
-          seen.add(rowsOf(stage));
-          return !known;
-        });
-    },
+    others: () => different([...smallerOf(head), ...taller()]).filter(fits),
+    taller: () => different(taller()).filter(fits),
   };
 }
 
@@ -97,14 +112,45 @@ function rowsOf(stage: Stage): number {
   return (stage.head?.rows ?? 0) + (stage.note?.rows ?? 0);
 }
 
-/** Smaller headlines down to the floor, then rows of white as far as the paper lets them be added. */
-function variationsOf({ texts, style }: HeadRequest, inside: Inside, desk: Desk): readonly Variation[] {
-  if (isEmpty(texts)) return [];
-  const sizes = texts.headline === undefined ? [style.size] : sizesOf(style);
-  const most = Math.floor(((inside.rows.to - inside.rows.from + 1) * desk.issue.paper.levers.white) / 100);
-  const smaller = sizes.slice(1).map((size, step) => ({ size, extra: 0, cost: (step + 1) * SMALLER_HEAD }));
+function headlineOf({ head }: Stage): readonly Line[] {
+  const placed = head?.placed ?? [];
+  return placed.flatMap((thing) =>
+    thing.kind === "text" && thing.line.segments[0]?.role === "headline" ? [thing.line] : [],
+  );
+}
+
+function headlineLines(stage: Stage): number {
+  return headlineOf(stage).length;
+}
+
+function headlineSize(stage: Stage): number {
+  return Math.max(0, ...headlineOf(stage).map(({ size }) => size));
+}
+
+/** Smaller headlines down to the floor. */
+function smallerOf({ texts, style }: HeadRequest): readonly Variation[] {
+  if (texts.headline === undefined) return [];
+  return sizesOf(style)
+    .slice(1)
+    .map((size, step) => ({ size, extra: 0, cost: (step + 1) * SMALLER_HEAD }));
+}
+
+/** Larger headlines below the next rank's, then rows of white as far as the paper lets them be added (RULES.md#heads). */
+function tallerOf(
+  { texts, style }: HeadRequest,
+  { opening, part, story }: PartRequest,
+  inside: Inside,
+  desk: Desk,
+): readonly Variation[] {
+  const { levers, styles } = desk.issue.paper;
+  const grows = opening === "first" && part.head === "top" && texts.headline !== undefined;
+  const larger = grows ? largerSizes(styles, story.priority) : [];
+  const most = Math.floor(((inside.rows.to - inside.rows.from + 1) * levers.white) / 100);
   const wider = [1, 2].filter((extra) => extra <= most);
-  return [...smaller, ...wider.map((extra) => ({ size: style.size, extra, cost: extra * HEAD_WHITE }))];
+  return [
+    ...larger.map((size, step) => ({ size, extra: 0, cost: (step + 1) * LARGER_HEAD })),
+    ...wider.map((extra) => ({ size: style.size, extra, cost: extra * HEAD_WHITE })),
+  ];
 }
 
 interface Variation {

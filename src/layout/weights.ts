@@ -80,8 +80,9 @@ export const UNASKED_ROW = 3;
 export const ASKED_ROW = 30;
 /** A photo for which an arrangement has no place: never, if another has one. */
 export const NO_PLACE = 1e6;
-/** A headline a step smaller, and a row of white more in the head. */
+/** A headline a step smaller, a step larger where copy does not fill its frame, and a row of white more in the head. */
 export const SMALLER_HEAD = 10;
+export const LARGER_HEAD = 14;
 export const HEAD_WHITE = 25;
 
 // Photos in the text (arrange.ts, stubs.ts, picture-block.ts): RULES.md#photos-in-the-text

@@ -1,5 +1,6 @@
 import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
+import { evened } from "./evened.ts";
 import type { Item } from "./item.ts";
 import { type Given, judge } from "./judge.ts";
 import { type Region, restOf, rootOf } from "./region.ts";
@@ -12,10 +13,14 @@ import {
   CROSSING,
   ENOUGH_CANDIDATES,
   FAR,
+  INVERTED,
   JUDGED,
   MANY_ITEMS,
   MARKS_BORNE,
   MILLS,
+  NEAR_ROOM,
+  OVER_BORNE,
+  OVER_HABIT,
   SWAPPED,
   SWAPPED_OF_MANY,
   TOUCHING,
@@ -90,7 +95,7 @@ function weighed(rough: readonly Rough[], cuts: Cuts, ground: FrameGround): read
     .filter(({ stands }) => isAsWished(stands, ground.items))
     .sort((a, b) => hopeOf(a) - hopeOf(b))
     .slice(0, ground.items.length > MANY_ITEMS ? SWAPPED_OF_MANY : SWAPPED)
-    .map((each) => withSwaps(each, cuts, ground))
+    .map((each) => withEvenBriefs(withSwaps(each, cuts, ground), cuts, ground))
     .sort((a, b) => marksBeyond(a) - marksBeyond(b) || a.cost - b.cost);
 }
 
@@ -106,7 +111,18 @@ function judged(rough: Rough, ground: FrameGround): Candidate {
   const free = all.find(({ item }) => item >= items.length)?.frame;
   const { cost, touching, crossing } = judge(stands, ground, grid);
   const rest = free ?? rough.rest;
-  return { stands, cost: costOf(all) + rough.white + cost, marks: touching + crossing, touching, rest };
+  const own = costOf(all) + rough.white + cost + habitCost(stands) + worthCost(stands, items);
+  return { stands, cost: own, marks: touching + crossing, touching, rest };
+}
+
+/** With even gaps between briefs, unless heads then touch that did not. */
+function withEvenBriefs(candidate: Candidate, { cutting: { offers } }: Cuts, ground: FrameGround): Candidate {
+  const stands = evened(candidate.stands, ground.items, offers);
+  if (stands === candidate.stands) return candidate;
+  const { touching, crossing } = judge(stands, ground, ground.grid);
+  return touching + crossing > candidate.marks
+    ? candidate
+    : { ...candidate, stands, marks: touching + crossing, touching };
 }
 
 function withSwaps(candidate: Candidate, cuts: Cuts, ground: FrameGround): Candidate {
@@ -119,6 +135,29 @@ function withSwaps(candidate: Candidate, cuts: Cuts, ground: FrameGround): Candi
   const { cost, touching, crossing } = judge(stands, ground, grid);
   const change = cost + costOf(stands) - before;
   return { ...candidate, stands, cost: candidate.cost + change, marks: touching + crossing, touching };
+}
+
+/** Heads over some of their legs: one or two on a page are a change, more are a habit (RULES.md#heads). */
+function habitCost(stands: readonly Stand[]): number {
+  const heads = stands.filter(({ offer: { shape } }) => shape.columns > 1);
+  const over = heads.filter(({ offer: { shape } }) => (shape.part.over ?? shape.columns) < shape.columns).length;
+  const beyond = Math.max(0, over - Math.max(1, heads.length * OVER_BORNE));
+  return OVER_HABIT * beyond * beyond;
+}
+
+const RANK = { lead: 0, major: 1, normal: 2, brief: 3 } as const;
+
+/** Photos larger than one of a story of higher rank (RULES.md#ranks): each pair. */
+function worthCost(stands: readonly Stand[], items: readonly Item[]): number {
+  const photos = stands.flatMap(({ item, offer: { shape } }) => {
+    const room = shape.photoRoom ?? 0;
+    return room === 0 ? [] : [{ rank: RANK[(items[item] as Item).story.priority], room }];
+  });
+  let pairs = 0;
+  for (const great of photos) {
+    for (const less of photos) if (less.rank > great.rank && less.room > NEAR_ROOM * great.room) pairs++;
+  }
+  return INVERTED * pairs;
 }
 
 /** What it costs if in the end no heads touch. */
@@ -137,13 +176,13 @@ function capOf({ base, cutting }: Cuts): number {
 function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[] {
   const set = cuts.cutting.family.whole;
   const { columns: width, column, row } = region;
-  const root = rootOf(region, blank);
+  const root = rootOf(region, blank, cuts.cutting.price);
   const apart = fallsApart(cuts.cutting, width);
   const list = newShortlist(JUDGED, capOf(cuts) + (apart ? CROSSING : 0));
   cutRoot(cuts, root, list);
   return list.taken().map(({ cost, depth, name }) => ({
     cost,
-    white: root.rest[depth] as number,
+    white: root.white[depth] as number,
     rest: restOf(region, depth),
     stands: () => {
       const found: Stand[] = [];
@@ -156,10 +195,10 @@ function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[]
 /** @param limit what a windmill costs beyond its items' best, at the most */
 function turned(cuts: Cuts, region: Region, limit: number): readonly Rough[] {
   const { column, row } = region;
-  const root = rootOf(region, false);
+  const root = rootOf(region, false, cuts.cutting.price);
   return windmills(cuts, root, { most: MILLS, limit }).map(({ cost, depth, stands }) => ({
     cost,
-    white: root.rest[depth] as number,
+    white: root.white[depth] as number,
     rest: restOf(region, depth),
     stands: () => stands(column, row),
   }));
@@ -191,11 +230,11 @@ function severalRegions(cuts: Cuts, regions: readonly Region[]): readonly Rough[
 
 /** The best way to fill a region with each set; the set −1 is empty. */
 function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined {
-  const root = rootOf(region, false);
+  const root = rootOf(region, false, cuts.cutting.price);
   const known = new Map<number, Rough | undefined>();
   const find = (set: number): Rough | undefined => {
     const none = root.rest[0] as number;
-    if (set < 0) return { cost: none, white: none, rest: restOf(region, 0), stands: () => [] };
+    if (set < 0) return { cost: none, white: root.white[0] as number, rest: restOf(region, 0), stands: () => [] };
     const way = bestWayOf(cuts, set, root);
     if (way === undefined) return undefined;
     const { columns: width, column, row } = region;
@@ -205,7 +244,7 @@ function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined 
       traced(cuts, block, way.back, found);
       return found;
     };
-    return { cost: way.cost, white: root.rest[way.depth] as number, rest: restOf(region, way.depth), stands };
+    return { cost: way.cost, white: root.white[way.depth] as number, rest: restOf(region, way.depth), stands };
   };
   return (set) => {
     if (!known.has(set)) known.set(set, find(set));

@@ -59,6 +59,8 @@ export interface Shape {
   readonly headRows: number | undefined;
   /** Rows of a photo over the head; 0 or left out for a head at its frame's top. */
   readonly drop?: number;
+  /** Column-rows of its main photo where the engine says how wide that is; left out: none. */
+  readonly photoRoom?: number;
   /** What it costs by itself. */
   readonly cost: number;
 }

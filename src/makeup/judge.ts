@@ -61,8 +61,8 @@ export function fixedHeads(occupants: readonly Occupant[], desk: MakeUpDesk): re
     if (story === undefined || part === undefined || !canTouch(part)) return [];
     if (desk.issue.paper.grid.writing === "vertical") return [];
     const above = aboveOf(frame, occupants);
-    const { inside, first } = openPart({ ...itemOf(desk, story, part, 0), frame, above, bias: 0 }, desk);
-    const head = headPlace(part, first, inside);
+    const { inside, stages } = openPart({ ...itemOf(desk, story, part, 0), frame, above, bias: 0 }, desk);
+    const head = headPlace(part, stages.first, inside);
     return head === undefined ? [] : [head];
   });
 }

@@ -6,6 +6,7 @@ import type { Item, Offer } from "./item.ts";
 import { judgedAsSet } from "./judge.ts";
 import { familyOf, type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
+import { priceOf } from "./price.ts";
 import { headAsSet, prove } from "./prove.ts";
 import { divisions, type Region, restOf } from "./region.ts";
 import { beginCuts, type Cuts, type Cutting, cutUpTo, type Workroom } from "./search.ts";
@@ -226,7 +227,9 @@ function beginSearch(request: PageRequest, regions: readonly Region[], deepest: 
   const parts = items.length + (blank ? 1 : 0);
   const whole = regions.some((region) => region.row === 0 && region.rows === grid.rows + 1);
   const family = familyOf(parts, desk);
-  const offers = items.map((item) => offersIn(item, { columns, rows }, desk));
+  const own = items.map((item) => offersIn(item, { columns, rows }, desk));
+  const offers = blank ? [...own, blankOffers(items[0] as Item, columns, deepest)] : own;
+  const room = regions.reduce((sum, region) => sum + region.columns * region.rows, 0);
   return {
     request,
     ground: { regions, fixed, heads, blank, grid },
@@ -234,11 +237,12 @@ function beginSearch(request: PageRequest, regions: readonly Region[], deepest: 
       family,
       columns,
       rows,
-      room: regions.reduce((sum, region) => sum + region.columns * region.rows, 0),
+      room,
+      price: priceOf(offers, room),
       across: grid.columns,
       down: whole ? grid.rows + 1 : 0,
     },
-    offers: blank ? [...offers, blankOffers(items[0] as Item, columns, deepest)] : offers,
+    offers,
     orders: ordersOf(items, family.inOrder),
     refuted: new Set(),
     reaching: 0,
@@ -282,7 +286,7 @@ function provedIn(search: Search, asked: readonly number[], desk: MakeUpDesk): r
 /** True if as many hold as are wanted, and no straight cut can be better. */
 function suffice(turned: readonly MakeUp[], { base, cutting }: Cuts, wanted: number): boolean {
   const best = ranked(turned, wanted);
-  const most = (base[cutting.family.whole] as number) + CROSSING;
+  const most = (base[cutting.family.whole] as number) + cutting.price * cutting.room + CROSSING;
   return best.length === wanted && isClean(best) && best.every(({ cost }) => cost <= most);
 }
 
@@ -306,7 +310,8 @@ function proveBest(found: readonly Candidate[], request: PageRequest, desk: Make
 function farther(best: Candidate | undefined, { base, cutting }: Cuts, { ground }: Search): number {
   if (best === undefined || best.marks === 0) return 0;
   const crossing = !ground.blank && fallsApart(cutting, cutting.columns) ? CROSSING : 0;
-  return Math.min(FAR, best.cost - (base[cutting.family.whole] as number) - crossing);
+  const least = (base[cutting.family.whole] as number) + cutting.price * cutting.room;
+  return Math.min(FAR, best.cost - least - crossing);
 }
 
 /** The candidate with its items numbered as the page has them, not in the cuts' order. */

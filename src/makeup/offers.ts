@@ -10,18 +10,20 @@ import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
 import { openPart } from "./open-part.ts";
+import { isTooLarge, photoCost, photoRoom } from "./photo-offers.ts";
 import { shapesOf } from "./shapes.ts";
 import {
   BELOW_HEAD,
-  BROADSHEET,
+  BY_HEAD,
   BY_LINE,
   BY_PHOTO,
   COUNTED,
-  DEEP,
+  CROWDED,
   DEEP_HEAD,
-  DEEP_ROW,
   EMPTY,
+  FAR_WIDTH,
   FLAT,
+  GROWING,
   HEAD_ROWS,
   HOLLOW,
   INSET_ROOM,
@@ -30,15 +32,12 @@ import {
   MORE_DEPTHS,
   NEAR_WIDTH,
   OFF_ASPECT,
-  OFF_ROOM,
   OFF_WIDTH,
   OPENER_ROWS,
-  PHOTO_ROOM,
   SLIM,
   SQUEEZED,
   STUB,
   STUB_ROWS,
-  TOO_LARGE,
   TOO_NARROW,
   WANTED,
 } from "./weights.ts";
@@ -50,9 +49,18 @@ export function offersFor(
   room: { readonly columns: number; readonly rows: number },
 ): readonly (readonly Offer[])[] {
   const shapesAt = shapesOf(item, desk);
+  const most = isCrowded(item, desk) ? FAR_WIDTH : Number.POSITIVE_INFINITY;
   return Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
-    shapesAt(index + 1).flatMap((shape) => offersOf(item, shape, desk, room.rows)),
+    widthCost(item, index + 1, desk) > most
+      ? []
+      : shapesAt(index + 1).flatMap((shape) => offersOf(item, shape, desk, room.rows)),
   );
+}
+
+/** True for a page of so many stories that none of them has to stand over columns that suit it ill. */
+function isCrowded({ part }: Item, { issue }: Desk): boolean {
+  const parts = issue.stories.flatMap((story) => story.parts.filter(({ page }) => page === part.page));
+  return parts.length >= CROWDED;
 }
 
 /** One shape at every depth that its text fills, a photo over its head at every depth too. */
@@ -80,22 +88,20 @@ function otherDepths(item: Item, shape: Shape, desk: Desk): readonly Shape[] {
     }));
 }
 
-/** The cost of a main photo that is larger or smaller than its story's rank asks for. */
-function photoCost({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
-  const [main] = blocks.filter(({ photos }) => photos.length > 0);
-  if (
-    main === undefined ||
-    story.wish?.photo === "small" ||
-    main.photos.some((photo) => story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined))
-  )
-    return 0;
-  const { grid } = desk.issue.paper;
-  const wanted = PHOTO_ROOM[story.priority] * Math.sqrt((grid.columns * grid.rows) / BROADSHEET);
-  const width = main.width / grid.size / (grid.measure + grid.gutter);
-  const has = Math.min(columns, width) * (preferred(main) + main.captionRows);
-  const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * grid.rows);
-  const off = Math.log(has / wanted);
-  return OFF_ROOM * (off > 0 && story.priority !== "lead" ? TOO_LARGE * off : Math.abs(off)) + deep;
+/** A head that is set larger, or with rows of white. */
+interface TallerHead {
+  /** Leg-rows that it takes more. */
+  readonly rows: number;
+  /** Rows that its frame has at the least, so that the white is within the paper's lever. */
+  readonly depth: number;
+}
+
+function tallerHeads({ head }: Stage, taller: readonly Stage[], { issue }: Desk): readonly TallerHead[] {
+  return taller.flatMap((stage) => {
+    const rows = (stage.head?.rows ?? 0) - (head?.rows ?? 0);
+    const depth = ((stage.head?.added ?? 0) * 100) / issue.paper.levers.white;
+    return rows > 0 ? [{ rows: rows * (stage.head?.legs ?? 1), depth }] : [];
+  });
 }
 
 /** The cost of a photo that reaches from under its head into legs that rise beside the head: a scrap of text stands above it there. */
@@ -126,6 +132,8 @@ interface Need {
   /** A single photo, which may stand down to the foot of its legs. */
   readonly filling: { readonly rows: number; readonly legs: number } | undefined;
   readonly least: number;
+  /** Deeper heads, each by itself. */
+  readonly taller: readonly TallerHead[];
   /** A vertical head, which takes its legs whole where few rows would be left below it. */
   readonly column: Pick<Head, "rows" | "legs"> | undefined;
 }
@@ -140,30 +148,36 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   const request = requestOf(item, shape, { from: 2, to: most + 1 });
   const measured = insideOf(desk.issue.paper.grid, shape.part, request.frame, "story");
   if ((measured.legs[0]?.measure ?? 0) < LEAST_MEASURE) return [];
-  const { inside, blocks, first } = openPart(request, desk);
+  const { inside, blocks, stages } = openPart(request, desk);
   if (blocks.some((block) => (block.photos[0]?.columns ?? 0) > inside.legs.length)) return [];
+  const room = photoRoom(item, shape, blocks, desk);
+  if (isTooLarge(item, blocks, room, desk)) return [];
+  const { first, taller } = stages;
   if ((first.head?.tooLong.length ?? 0) > 0) return [];
   const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, desk);
   if (hasWideTable(galley) || leavesHoles(galley, blocks, inside)) return [];
   const headRows = first.head?.rows ?? 0;
-  const need = needOf(request, inside, { blocks: blocks.filter((block) => block.at !== "head"), first, galley });
+  const text = { blocks: blocks.filter((block) => block.at !== "head"), first, galley };
+  const cost =
+    shape.cost +
+    widthCost(item, shape.columns, desk) +
+    headCost(shape, headRows) +
+    squeezeCost(item, first, desk) +
+    photoCost(item, blocks, room, desk) +
+    edgeCost(first, blocks, inside.legs.length);
+  const grown = cost < GROWING ? tallerHeads(first, taller(), desk) : [];
+  const need = { ...needOf(request, inside, text), taller: grown };
   const padded = need.padding > 0;
   const known: Shape = {
     drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
     ...shape,
+    photoRoom: room,
     headRows: padded || first.head === undefined || shape.part.head !== "top" ? undefined : headRows,
   };
-  const own =
-    shape.cost +
-    widthCost(item, shape, desk) +
-    headCost(shape, headRows) +
-    squeezeCost(item, first, desk) +
-    photoCost(item, shape, blocks, desk) +
-    edgeCost(first, blocks, inside.legs.length);
-  return depthsOf(item, need, most).map(({ depth, cost }) => ({
+  return depthsOf(item, need, most).map(({ depth, cost: off }) => ({
     shape: known,
     depth,
-    cost: own + cost + aspectCost(shape, depth, item, desk),
+    cost: cost + off + aspectCost(shape, depth, item, desk),
   }));
 }
 
@@ -171,7 +185,7 @@ function needOf(
   request: PartRequest,
   inside: Inside,
   standing: { readonly blocks: readonly PictureBlock[]; readonly first: Stage; readonly galley: Galley },
-): Need {
+): Omit<Need, "taller"> {
   const { blocks, first } = standing;
   const { fixed } = first;
   const legs = inside.legs.length;
@@ -261,12 +275,13 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
   const { legs, padding, fixed, photos, text } = need;
   const found: Depth[] = [];
   const nearest = Math.ceil((fixed + photos.best + text) / legs) + padding;
-  const reach = Math.ceil((photos.most - photos.least) / legs) + MORE_DEPTHS;
+  const reach =
+    Math.ceil((photos.most - photos.least + Math.max(0, ...need.taller.map(({ rows }) => rows))) / legs) + MORE_DEPTHS;
   for (let depth = Math.max(need.least, nearest - reach); depth <= Math.min(most, nearest + reach); depth++) {
     const filled = filledBy(need, depth);
     if (filled === undefined) continue;
     const spare = legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth) + filled;
-    const cost = spareCost(spare, need);
+    const cost = spareCost(spare, depth, need);
     const below = HOLLOW * takenBelow(need, depth) * need.wide;
     if (cost !== undefined) found.push({ depth, cost: cost + below + stubCost(need, depth) });
   }
@@ -299,7 +314,18 @@ function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
 }
 
 /** The cost of `spare` rows in the legs beyond the text; undefined when no lever takes them. */
-function spareCost(spare: number, need: Need): number | undefined {
+function spareCost(spare: number, depth: number, need: Need): number | undefined {
+  let best = leftCost(spare, need);
+  for (const { rows, depth: least } of spare > MAY_END_SHORT ? need.taller : []) {
+    if (depth - need.padding < least) continue;
+    const left = leftCost(spare - rows, need);
+    if (left !== undefined) best = Math.min(best ?? Number.POSITIVE_INFINITY, left + BY_HEAD * rows);
+  }
+  return best;
+}
+
+/** The same with the head as it is. */
+function leftCost(spare: number, need: Need): number | undefined {
   if (spare >= 0 && spare <= MAY_END_SHORT) return EMPTY * spare * need.wide;
   const { photos } = need;
   const off = spare < 0 ? -spare : spare - MAY_END_SHORT;
@@ -325,7 +351,7 @@ function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
   return found;
 }
 
-function widthCost({ story, opening }: Item, { columns }: Shape, desk: Desk): number {
+function widthCost({ story, opening }: Item, columns: number, desk: Desk): number {
   const share = opening === "first" ? WANTED[story.priority] : WANTED.normal;
   const wanted = Math.max(1, share * desk.issue.paper.grid.columns);
   const off = Math.abs(columns - wanted);

@@ -6,6 +6,7 @@ import { type Item, requestOf } from "./item.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import type { Stand } from "./trace.ts";
 import {
+  BARE_LEG,
   HOLE_ROW,
   LONG_HEAD,
   LOST_PHOTO,
@@ -43,12 +44,25 @@ export function headAsSet({ frame }: Stand, { setting }: ProvenMakeUp): HeadPlac
 /** Empty rows under photos that end just above the frame's foot, where no text has room (layout/RULES.md#full-legs). */
 function shortLegs({ inside, segments, standing, request }: PartSetting): number {
   const foot = inside.rows.to - (request.raised?.rows ?? 0);
-  return inside.legs.slice(0, -1).reduce((sum, _, leg) => {
+  return inside.legs.reduce((sum, _, leg) => {
     const texts = segments.filter((segment) => segment.leg === leg).map(({ from, rows }) => from + rows - 1);
+    // The last leg may end short, unless nothing but a photo stands in it.
+    if (leg === inside.legs.length - 1 && texts.length > 0) return sum;
     const photos = standing.filter(({ legs }) => legs.from <= leg && leg <= legs.to).map(({ rows }) => rows.to);
     const ends = [...texts, ...photos];
     return ends.length === 0 ? sum : sum + Math.max(0, foot - Math.max(...ends));
   }, 0);
+}
+
+/** True where rows stay free under a photo in a leg that its copy does not reach any more: its foot is not level with the others'. */
+function leavesLegBare({ fit, segments, standing }: PartSetting): boolean {
+  const last = Math.max(-1, ...fit.pieces.map(({ segment }) => segment));
+  return segments.some(
+    ({ leg, from, rows }, index) =>
+      index > last &&
+      rows > 0 &&
+      standing.some(({ legs, obstacle }) => legs.from <= leg && leg <= legs.to && obstacle.rows.to + 1 === from),
+  );
 }
 
 function faultsIn(item: Item, setting: PartSetting): number {
@@ -59,6 +73,7 @@ function faultsIn(item: Item, setting: PartSetting): number {
   const torn = fit.cost >= TORN ? TORN_BLOCK : 0;
   const hard = heads + photos + torn + Math.max(0, need) * NO_ROOM_ROW + fit.holes * HOLE_ROW + shortLegs(setting);
   if (item.share === undefined) {
+    if (fit.ended && leavesLegBare(setting)) return hard + BARE_LEG;
     if (!fit.ended) return hard + OVER_FRAME - OVER_FRAME_ROW * fit.empty;
     return hard + Math.max(0, fit.empty - MAY_END_SHORT);
   }

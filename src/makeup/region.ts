@@ -30,14 +30,18 @@ export function divisions(fixed: readonly FramePlan[], desk: Desk): readonly (re
   );
 }
 
-/** @param full true where nothing may be left at the region's foot */
-export function rootOf({ columns, rows, open }: Region, full: boolean): Root {
-  const rest = Float64Array.from({ length: rows + 1 }, (_, depth) => {
+/**
+ * @param full true where nothing may be left at the region's foot
+ * @param price of a column-row
+ */
+export function rootOf({ columns, rows, open }: Region, full: boolean, price: number): Root {
+  const white = Float64Array.from({ length: rows + 1 }, (_, depth) => {
     const left = rows - depth;
     const small = left < STRIP_ROWS || left * columns < STRIP_ROOM || !open;
     return left * columns * (open ? REST : HOLE_ROOM) + (left > 0 && small ? STRIP : 0);
   });
-  return { columns, most: rows, least: full ? rows : 1, rest };
+  const rest = white.map((cost, depth) => cost - price * (rows - depth) * columns);
+  return { columns, most: rows, least: full ? rows : 1, rest, white };
 }
 
 /** What is left of a region at its foot. */

@@ -26,6 +26,8 @@ export interface Cutting {
   readonly reaching: number;
   /** The depth of a region from the page's first row to its last, which a cut down crosses; 0 where none is. */
   readonly down: number;
+  /** What a column-row that an item takes is worth: a Lagrange multiplier, at which all items together take about the room (price.ts). */
+  readonly price: number;
   /** What costs this much more than its items at their best is not looked at. */
   readonly excess: number;
 }
@@ -33,7 +35,7 @@ export interface Cutting {
 /** For each set of items and each width, the depths that they can have together, ascending. */
 export interface Cuts {
   readonly cutting: Cutting;
-  /** What each set costs at least. */
+  /** What each set costs at least, less the price of the room that it takes: all costs of places are reckoned so. */
   readonly base: Float64Array;
   /** The places of [set · columns + width − 1]: the first, and the first that is not its own. */
   readonly from: Int32Array;
@@ -102,11 +104,11 @@ export function placeOf({ cutting, from, at }: Cuts, set: number, width: number,
 
 /** Begins to cut: nothing is cut yet. */
 export function beginCuts(cutting: Cutting, room: Workroom): Table {
-  const { family, columns, rows, offers, reaching } = cutting;
+  const { family, columns, rows, offers } = cutting;
   const lists = family.size * columns;
   return {
     cutting,
-    base: sumsOf(family, (item) => cheapest(offers[item] ?? [], reaching)),
+    base: sumsOf(family, (item) => cheapest(offers[item] ?? [], cutting)),
     area: sumsOf(family, (item) => smallest(offers[item] ?? [])),
     ...cleared(room, lists, rows),
     lowest: new Float64Array(family.size).fill(INFINITE),
@@ -165,10 +167,12 @@ function cleared(room: Workroom, lists: number, rows: number): NonNullable<Workr
 }
 
 /** What an item costs at least, and the fewest column-rows of it; beyond all reason where it offers nothing. */
-function cheapest(offers: readonly (readonly Offer[])[], reaching: number): number {
+function cheapest(offers: readonly (readonly Offer[])[], { reaching, price }: Cutting): number {
   let best = NEVER;
   for (const each of offers) {
-    for (const { cost, shape } of each) best = Math.min(best, cost + (shape.reaches ? reaching : 0));
+    for (const { cost, depth, shape } of each) {
+      best = Math.min(best, cost - price * depth * shape.columns + (shape.reaches ? reaching : 0));
+    }
   }
   return best;
 }
@@ -231,7 +235,8 @@ function standAlone(table: Table, set: number, width: number, cap: number): void
   offers.forEach(({ shape, depth, cost }, index) => {
     if (depth > cutting.rows) return;
     const reach = shape.reaches ? 1 : 0;
-    improve(bench, 2 * depth + reach, cost + reach * cutting.reaching, (index << 2) | OFFER);
+    const priced = cost - cutting.price * depth * width;
+    improve(bench, 2 * depth + reach, priced + reach * cutting.reaching, (index << 2) | OFFER);
   });
 }
 

@@ -44,7 +44,9 @@ function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk)
   const photos = (legs: number): readonly (readonly Photo[])[] => photosOf(item, { columns, legs }, desk);
   const plain = legsOf(item, columns).flatMap((legs) =>
     photos(legs ?? columns).flatMap((own) =>
-      heads(item, columns, legs ?? columns).map((over) => shapeOf(part, own, { columns, over, legs })),
+      heads(item, columns, legs ?? columns)
+        .filter((over) => over === part.over || over === undefined || widest(own) <= over)
+        .map((over) => shapeOf(part, own, { columns, over, legs })),
     ),
   );
   const { legs, over, photo } = item.story.wish ?? {};
@@ -64,11 +66,22 @@ function legsOf(item: Item, columns: number): readonly (number | undefined)[] {
   const wide = isPadded(part) || story.copy.paragraphs.some(({ kind }) => kind === "verse" || kind === "cell");
   const given = own(item).some((photo) => photo.columns !== undefined);
   const wished = story.wish?.legs;
+  if (part.legs === undefined && wished === undefined && isTwoColumnBrief(item, columns, given)) return [1, undefined];
   if (part.legs === undefined && wished !== undefined) return [wished === columns ? undefined : wished];
   return part.legs === undefined && wide && !given && columns > 1 ? [undefined, columns - 1] : [part.legs];
 }
 
-/** A head over all legs, and one that leaves the last ones free, where there are so many. */
+/** A brief stands in one wide leg rather than in two short ones (RULES.md#briefs). */
+function isTwoColumnBrief({ story, part }: Item, columns: number, given: boolean): boolean {
+  return story.priority === "brief" && columns === 2 && !given && !isPadded(part);
+}
+
+/** The most legs that a photo spans. */
+function widest(photos: readonly Photo[]): number {
+  return Math.max(0, ...photos.map(({ columns }) => columns ?? 0));
+}
+
+/** A head over all legs, and one that leaves the last ones free, where there are so many: none for briefs. */
 function heads({ part, story }: Item, columns: number, legs: number): readonly (number | undefined)[] {
   const free = part.over === undefined && part.head === "top" && !isPadded(part) && legs === columns && columns > 1;
   if (story.wish?.over === "full") return [part.over];
@@ -200,7 +213,7 @@ function photosOf(item: Item, { columns, legs }: Division, desk: Desk): readonly
   const small = item.story.wish?.photo === "small";
   const wished = small
     ? [smallLegs(legs)]
-    : [usual, Math.min(legs, usual + 1), Math.max(1, usual - 1), columns <= FEW_COLUMNS ? legs : usual];
+    : Array.from({ length: legs }, (_, index) => legs - index).filter((width) => width >= usual - 1);
   const widths = new Set(wished.map((width) => Math.min(width, most)));
   return [...widths].map((width) =>
     all.map((photo) => (isWithMain(photo, all) ? { ...photo, columns: width } : photo)),

@@ -8,8 +8,10 @@ export interface Root {
   /** The rows that the items may take, and those that they must. */
   readonly most: number;
   readonly least: number;
-  /** By depth: the cost of the rows that it leaves free at the region's foot. */
+  /** By depth: the cost of the rows that it leaves free at the region's foot, less the price of that room. */
   readonly rest: Float64Array;
+  /** The same with the price of room not taken off. */
+  readonly white: Float64Array;
 }
 
 /** The best way to fill a region with some set. */

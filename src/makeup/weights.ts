@@ -15,8 +15,11 @@ export const CROSSING = 85;
 export const MARKS_BORNE = 1;
 /** A pair of touching heads, in rows that heads share: fewer pairs come before fewer rows. */
 export const HEAD_PAIR = 6;
-/** A column-row of white at a region's foot: there it is one rectangle, which an advert or a filler can take. */
-export const REST = 0.12;
+/**
+ * A column-row of white at a region's foot: there it is one rectangle, which an advert or a filler can take. Dearer than what larger photos and heads cost, cheaper
+ * than an empty row in a story.
+ */
+export const REST = 1;
 /** The same where something stands below: a hole in the page. */
 export const HOLE_ROOM = 1;
 /** A strip that is too low for anything: for it, under so many rows, or under so many column-rows. */
@@ -34,11 +37,19 @@ export const WANTED: Readonly<Record<Priority, number>> = { lead: 0.62, major: 0
 export const OFF_WIDTH = 7;
 export const NEAR_WIDTH = 0.6;
 export const TOO_NARROW = 1.5;
+/** On a page of so many parts no story is offered over columns that cost more than this. */
+export const CROWDED = 6;
+export const FAR_WIDTH = 26;
 /** Column-rows that the main photo wants with its caption on a 对开 page. */
 export const PHOTO_ROOM: Readonly<Record<Priority, number>> = { lead: 105, major: 58, normal: 30, brief: 14 };
-/** For e times more or less than that; so much more where it is larger, and not the lead's: a page's picture is its lead's. */
+/** By the square of the logarithm of what it is more or less, so that all photos of a page grow together; so much more where it is larger, and not the lead's. */
 export const OFF_ROOM = 14;
 export const TOO_LARGE = 1.5;
+/** No photo that the engine sizes is so many times what its rank wants. */
+export const MOST_PHOTO: Readonly<Record<Priority, number>> = { lead: 6, major: 2, normal: 2, brief: 2 };
+/** A photo larger than one of a story of higher rank, and by how much it may be so unseen. */
+export const INVERTED = 35;
+export const NEAR_ROOM = 1.03;
 /** Column-rows of the page that PHOTO_ROOM is meant for: 8 columns of 115 rows. */
 export const BROADSHEET = 8 * 115;
 /** A photo deeper than this share of the page stands over it like a door: for each row more. */
@@ -70,6 +81,10 @@ export const COUNTED = 0.6;
 /** A line won or lost by a paragraph, and a column-row by a photo's depth: less white than it would be otherwise, at a price. */
 export const BY_LINE = 3;
 export const BY_PHOTO = 0.5;
+/** A column-row by a head that is set larger, or with more white. */
+export const BY_HEAD = 0.4;
+/** A form that costs so much by itself is not looked at with a deeper head: it is hardly ever taken. */
+export const GROWING = 20;
 /** Rows by which a photo over a head may be deeper or less deep. */
 export const OPENER_ROWS = 2;
 /** Rows of a frame with an inset head beyond the head, at the least. */
@@ -80,8 +95,11 @@ export const BELOW_HEAD = 6;
 export const REACHES = 3;
 export const REACHES_NARROW = 5;
 /** A head over some of the columns is no more than a way out: over one of two, and over more. */
-export const OVER_ONE = 6;
-export const OVER_SOME = 4;
+export const OVER_ONE = 26;
+export const OVER_SOME = 12;
+/** The share of a page's wide heads that may be so, and the cost of more by the square of their number. */
+export const OVER_BORNE = 0.17;
+export const OVER_HABIT = 12;
 /** The columns of a head that leaves the rest: all but one up to this many, then this share. */
 export const FEW_COLUMNS = 4;
 export const OVER_SHARE = 0.62;
@@ -115,6 +133,8 @@ export const LOST_PHOTO = 100;
 export const TORN_BLOCK = 50;
 /** A row by which the head and note are deeper than the frame. */
 export const NO_ROOM_ROW = 50;
+/** A leg with nothing under its photo, short of the foot. */
+export const BARE_LEG = 4;
 /** An empty row inside the text. */
 export const HOLE_ROW = 10;
 /** Text over the frame, and each row of it. */
@@ -169,7 +189,7 @@ export const MOST_ITEMS = 60;
 /** Where they have no room together, this share of them is given up before the next try. */
 export const GIVEN_UP = 1 / 12;
 /** What make-ups may cost beyond their items' best: at first, each time more by WIDER, at the most. */
-export const EXCESS = 60;
+export const EXCESS = 30;
 export const WIDER = 1.6;
 export const MOST_EXCESS = 400;
 /** More items than this are many: they begin with so much for each, and fewer of their make-ups change equals. */
@@ -180,10 +200,10 @@ export const FAR = 120;
 /** With fewer make-ups than this dearer ones are looked for. */
 export const ENOUGH_CANDIDATES = 16;
 /** Make-ups, and windmills, that are judged as whole pages. */
-export const JUDGED = 400;
+export const JUDGED = 240;
 export const MILLS = 24;
 /** The best of them, in which equals may change places; the same of many items. */
-export const SWAPPED = 48;
+export const SWAPPED = 32;
 export const SWAPPED_OF_MANY = 16;
 /** Changes in one make-up, each the best of all that can be made. */
 export const CHANGES = 16;
@@ -193,6 +213,10 @@ export const OTHER_FORM = 60;
 export const GIFTS: readonly number[] = [1, -1, 2, -2];
 /** Make-ups that are set for a proof in one round. */
 export const PROVED = 8;
+/** The dual price of room: the highest below 0 that copy is squeezed by, halvings, and the share of the room that items are to take. */
+export const MOST_PRICE = 1.5;
+export const PRICE_STEPS = 12;
+export const FULL_SHARE = 0.985;
 /** Rounds: what a proof refutes, the next round's cuts do without. */
 export const ROUNDS = 12;
 /** Rounds with runs, one order each. */

@@ -49,7 +49,12 @@ describe("kicker and deck (layout/RULES.md#proportion)", () => {
     ["major", "两字", 16, [14, 1], "two characters set no measure"],
   ] as const)("over a %s head %s a kicker of %i has %j: %s", (...[priority, head, count, expected]) => {
     const set = linesOf(
-      issueWith({ priority, headline: heading(head), kicker: heading("引".repeat(count)) }),
+      // The next rank's floor keeps the headline from growing where its copy is short.
+      issueWith(
+        { priority, headline: heading(head), kicker: heading("引".repeat(count)) },
+        "center",
+        priority === "normal" ? 12 : 0,
+      ),
       "kicker",
     );
     expect([set[0]?.line.size, set.length]).toEqual(expected);

@@ -29,7 +29,11 @@ export function openVertical(request: PartRequest, desk: Desk): OpenPart {
   const whole = roomForPhotos(request, { part, frame, above, head: over?.head.rows ?? 0 }, desk);
   const inside = raised(whole, request.raised?.rows ?? 0);
   const first = stageOf(request, inside, { head, over }, desk);
-  return { inside, blocks: pictureBlocks(story, part.number, inside, desk), stages: { first, others: () => [] } };
+  return {
+    inside,
+    blocks: pictureBlocks(story, part.number, inside, desk),
+    stages: { first, others: () => [], taller: () => [] },
+  };
 }
 
 /** Photos that take no more of the lines leave copy beside them. */
@@ -88,7 +92,11 @@ function openInBands(request: PartRequest, head: HeadRequest, desk: Desk): OpenP
   const inside = raised(insideOf(grid, part, frame, above), request.raised?.rows ?? 0);
   const over = part.head === "top" && !isEmpty(head.texts) ? bandHead(head, inside, desk) : undefined;
   const first = stageOf(request, inside, { head, over }, desk);
-  return { inside, blocks: pictureBlocks(story, part.number, inside, desk), stages: { first, others: () => [] } };
+  return {
+    inside,
+    blocks: pictureBlocks(story, part.number, inside, desk),
+    stages: { first, others: () => [], taller: () => [] },
+  };
 }
 
 /** A horizontal head over all lines of the frame, in the middle of the bands that it takes (RULES.md#vertical-grid). */

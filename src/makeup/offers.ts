@@ -6,22 +6,19 @@ import { galleyOf } from "../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
 import { type PartRequest, type Stage, stagesOf } from "../layout/stage.ts";
 import { JUMP_LINES, MAY_END_SHORT, SCRAP_ROWS } from "../layout/weights.ts";
-import type { Photo } from "../model/issue.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
+import { isTooLarge, photoCost, photoRoom } from "./photo-offers.ts";
 import { shapesOf } from "./shapes.ts";
 import {
   BELOW_HEAD,
-  BROADSHEET,
   BY_HEAD,
   BY_LINE,
   BY_PHOTO,
   COUNTED,
   CROWDED,
-  DEEP,
   DEEP_HEAD,
-  DEEP_ROW,
   EMPTY,
   FAR_WIDTH,
   FLAT,
@@ -32,18 +29,14 @@ import {
   LEAST_MEASURE,
   LEAST_TEXT,
   MORE_DEPTHS,
-  MOST_PHOTO,
   NEAR_WIDTH,
   OFF_ASPECT,
-  OFF_ROOM,
   OFF_WIDTH,
   OPENER_ROWS,
-  PHOTO_ROOM,
   SLIM,
   SQUEEZED,
   STUB,
   STUB_ROWS,
-  TOO_LARGE,
   TOO_NARROW,
   WANTED,
 } from "./weights.ts";
@@ -92,39 +85,6 @@ function otherDepths(item: Item, shape: Shape, desk: Desk): readonly Shape[] {
         photo.id === block.photos[0]?.id ? { ...photo, depth: { from: depth, to: depth } } : photo,
       ),
     }));
-}
-
-/** Column-rows of a main photo with its caption that the engine sizes; 0 where there is none, or the editor says how wide it is. */
-function photoRoom({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
-  const [main] = blocks.filter(({ photos }) => photos.length > 0);
-  const isGiven = (photo: Photo): boolean =>
-    story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined);
-  if (main === undefined || story.wish?.photo === "small" || main.photos.some(isGiven)) return 0;
-  const { grid } = desk.issue.paper;
-  const width = main.width / grid.size / (grid.measure + grid.gutter);
-  return Math.min(columns, width) * (preferred(main) + main.captionRows);
-}
-
-/** Column-rows that a main photo of some rank wants on a page of the paper. */
-function wantedRoom({ story }: Item, { issue }: Desk): number {
-  const { columns, rows } = issue.paper.grid;
-  return PHOTO_ROOM[story.priority] * Math.sqrt((columns * rows) / BROADSHEET);
-}
-
-/** The cost of a main photo that is larger or smaller than its story's rank asks for. */
-function photoCost(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): number {
-  const [main] = blocks.filter(({ photos }) => photos.length > 0);
-  if (main === undefined || room === 0) return 0;
-  const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * desk.issue.paper.grid.rows);
-  const off = Math.log(room / wantedRoom(item, desk));
-  return OFF_ROOM * off * off * (off > 0 && item.story.priority !== "lead" ? TOO_LARGE : 1) + deep;
-}
-
-/** True for a photo over several legs that is far larger than its story's rank asks for; one without copy fills its frame. */
-function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): boolean {
-  const [main] = blocks.filter(({ photos }) => photos.length > 0);
-  if (main === undefined || main.legs === 1 || item.story.copy.paragraphs.length === 0) return false;
-  return room > MOST_PHOTO[item.story.priority] * wantedRoom(item, desk);
 }
 
 /** A head that is set larger, or with rows of white. */

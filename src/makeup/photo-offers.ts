@@ -1,0 +1,38 @@
+import type { Desk } from "../layout/desk.ts";
+import { type PictureBlock, preferred } from "../layout/picture-block.ts";
+import type { Photo } from "../model/issue.ts";
+import type { Item, Shape } from "./item.ts";
+import { BROADSHEET, DEEP, DEEP_ROW, MOST_PHOTO, OFF_ROOM, PHOTO_ROOM, TOO_LARGE } from "./weights.ts";
+
+/** Column-rows of a main photo with its caption that the engine sizes; 0 where there is none, or the editor says how wide it is. */
+export function photoRoom({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
+  const [main] = blocks.filter(({ photos }) => photos.length > 0);
+  const isGiven = (photo: Photo): boolean =>
+    story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined);
+  if (main === undefined || story.wish?.photo === "small" || main.photos.some(isGiven)) return 0;
+  const { grid } = desk.issue.paper;
+  const width = main.width / grid.size / (grid.measure + grid.gutter);
+  return Math.min(columns, width) * (preferred(main) + main.captionRows);
+}
+
+/** Column-rows that a main photo of some rank wants on a page of the paper. */
+function wantedRoom({ story }: Item, { issue }: Desk): number {
+  const { columns, rows } = issue.paper.grid;
+  return PHOTO_ROOM[story.priority] * Math.sqrt((columns * rows) / BROADSHEET);
+}
+
+/** The cost of a main photo that is larger or smaller than its story's rank asks for. */
+export function photoCost(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): number {
+  const [main] = blocks.filter(({ photos }) => photos.length > 0);
+  if (main === undefined || room === 0) return 0;
+  const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * desk.issue.paper.grid.rows);
+  const off = Math.log(room / wantedRoom(item, desk));
+  return OFF_ROOM * off * off * (off > 0 && item.story.priority !== "lead" ? TOO_LARGE : 1) + deep;
+}
+
+/** True for a photo over several legs that is far larger than its story's rank asks for; one without copy fills its frame. */
+export function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): boolean {
+  const [main] = blocks.filter(({ photos }) => photos.length > 0);
+  if (main === undefined || main.legs === 1 || item.story.copy.paragraphs.length === 0) return false;
+  return room > MOST_PHOTO[item.story.priority] * wantedRoom(item, desk);
+}

@@ -225,7 +225,8 @@ function endEarly(step: Step, { cost, position, choice, cut }: Omit<Terminal, "b
     const pouring = { block: index, shape, lines, stretch: choice % STRETCHES, start: position };
     const poured = pour(request.tray, pouring, undefined);
     const early = (cut - lines) * rowsPerLine;
-    if (poured.cut < 0) end(step, { cost: cost + poured.cost + early * EARLY_ROW, position, choice, cut: lines, early });
+    if (poured.cut < 0)
+      end(step, { cost: cost + poured.cost + early * EARLY_ROW, position, choice, cut: lines, early });
   }
 }
 

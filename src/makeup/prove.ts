@@ -44,8 +44,10 @@ export function headAsSet({ frame }: Stand, { setting }: ProvenMakeUp): HeadPlac
 /** Empty rows under photos that end just above the frame's foot, where no text has room (layout/RULES.md#full-legs). */
 function shortLegs({ inside, segments, standing, request }: PartSetting): number {
   const foot = inside.rows.to - (request.raised?.rows ?? 0);
-  return inside.legs.slice(0, -1).reduce((sum, _, leg) => {
+  return inside.legs.reduce((sum, _, leg) => {
     const texts = segments.filter((segment) => segment.leg === leg).map(({ from, rows }) => from + rows - 1);
+    // The last leg may end short, unless nothing but a photo stands in it.
+    if (leg === inside.legs.length - 1 && texts.length > 0) return sum;
     const photos = standing.filter(({ legs }) => legs.from <= leg && leg <= legs.to).map(({ rows }) => rows.to);
     const ends = [...texts, ...photos];
     return ends.length === 0 ? sum : sum + Math.max(0, foot - Math.max(...ends));

@@ -4,6 +4,7 @@ import type { Rect, Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { isPdf } from "../images/pdf-form.ts";
 import type { Layout, Placed } from "../layout/page.ts";
+import { scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked {
@@ -17,13 +18,7 @@ interface Asked {
 
 interface AdvertSources {
   readonly adverts: readonly Asked[];
-  readonly paper: {
-    readonly press: {
-      /** Percent. */
-      readonly ink: number;
-      readonly floors: { readonly hairline: number; readonly reversed: number; readonly colourType: number };
-    };
-  };
+  readonly paper: Parameters<typeof unfitOnPage>[1]["paper"];
 }
 
 /** An advert may miss its place by this much on either side: programs round to pixels. */
@@ -32,15 +27,6 @@ const SIZE_SLACK = mm(0.5);
 const SHAPE_SLACK = 0.03;
 /** `fit: cover` cuts this share of an advert at most: a margin of 3 mm on a hundred; past it the first and last lines go. */
 const MOST_CUT = 0.05;
-
-/** Faults of a whole file, or of its boxes. They do not matter once its page stands in ours. */
-const HARMLESS: ReadonlySet<string> = new Set([
-  "pdf-annotation",
-  "pdf-no-trim",
-  "pdf-no-media",
-  "pdf-turned",
-  "pdf-box-outside",
-]);
 
 /**
  * Checks adverts that come as a page of a PDF for what a plant would refuse: size, colours, fonts, resolution at the placed size. All findings are
@@ -60,7 +46,7 @@ export async function checkAdverts(
       diagnostics.push(...checkShape(advert, layout, at));
       continue;
     }
-    diagnostics.push(...(await checkAdvert(advert, { bytes, layout, at }, issue.paper.press)));
+    diagnostics.push(...(await checkAdvert(advert, { bytes, layout, at }, issue.paper)));
   }
   return diagnostics;
 }
@@ -145,36 +131,16 @@ function pictureOf(layout: Layout, { path, filePage }: Asked): Extract<Placed, {
 async function checkAdvert(
   advert: Asked,
   { bytes, layout, at }: Stand & { readonly bytes: Uint8Array },
-  press: AdvertSources["paper"]["press"],
+  paper: AdvertSources["paper"],
 ): Promise<readonly Diagnostic[]> {
   // Loaded only where there is such an advert.
-  const [{ openPage, activeIn }, { checkPage }, { NEWSPRINT }] = await Promise.all([
-    import("../images/pdf-page.ts"),
-    import("../preflight/check-page.ts"),
-    import("../preflight/finding.ts"),
-  ]);
+  const { openPage, activeIn } = await import("../images/pdf-page.ts");
   const opened = openPage(bytes, advert.filePage);
   if (!opened.ok) return [];
   const { size, page } = opened.source;
-  const across = at.width / size.width;
-  const down = at.height / size.height;
-  const scale = advert.fit === "cover" ? Math.max(across, down) : Math.min(across, down);
-  const { wanted, refused } = NEWSPRINT.resolution;
-  const { hairline, reversed, colourType } = press.floors;
-  const demands = {
-    ...NEWSPRINT,
-    ink: press.ink,
-    // Sizes are read on the advert's own page: if it is printed larger, they grow.
-    resolution: { wanted: wanted * scale, refused: refused * scale },
-    hairline: hairline / scale,
-    reversed: reversed / scale,
-    colourType: colourType / scale,
-  };
-  const findings = checkPage(page, 1, demands, undefined).filter(({ code }) => !HARMLESS.has(code));
-  const found = findings.map(({ code, arguments: args }) => {
-    const ppi = args["ppi"] === undefined ? {} : { ppi: Math.round(Number(args["ppi"]) / scale), wanted };
-    return warningAt(advert.span, code, { ...args, ...ppi, page: `${advert.filePage ?? 1} (${advert.file})` });
-  });
+  const scale = scaleOn(at, size, advert.fit);
+  const name = `${advert.filePage ?? 1} (${advert.file})`;
+  const found = await unfitOnPage(page, { paper, scale, span: advert.span, name });
   const active = activeIn(opened.source).map((what) =>
     warningAt(advert.span, "pdf-active", { file: advert.file, what }),
   );

@@ -17,6 +17,7 @@ import { layOutWith } from "../makeup/lay-out.ts";
 import { type MadeUpIssue, withMakeUp } from "../makeup/make-up.ts";
 import { readCopies } from "../manifest/markup-copies.ts";
 import { type Reading, readManifest } from "../manifest/read.ts";
+import { pictureAdverts } from "../model/adverts.ts";
 import type { Issue } from "../model/issue.ts";
 import { resolve } from "../model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "../model/texts.ts";
@@ -24,7 +25,9 @@ import { type KeptPages, newspaperOf } from "../newspaper/build.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import { knownWords } from "../words/known-words.ts";
+import { inTraditional } from "../words/traditional.ts";
 import { checkAdverts } from "./check-adverts.ts";
+import { checkDrawings } from "./check-drawings.ts";
 import { lettersFor } from "./drawing-letters.ts";
 import type { Host } from "./host.ts";
 import { type Kept, nothingKept, type OpenType } from "./kept.ts";
@@ -74,7 +77,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   // Even with faults, the sound entries are checked: they may have others.
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
-  const words = host.words ?? kept.words("all", knownWords);
+  const known = host.words ?? kept.words("all", knownWords);
   clock.begin("resolve");
   const { copies, diagnostics: found } = readCopies(written.issue, kept.body);
   diagnostics.push(...found);
@@ -90,6 +93,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
   if (!resolved.ok || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
+  const words = issue.paper.script === "traditional" ? inTraditional(known) : known;
   const means = { bench: type.bench, pictures, words };
   const framed = (): void => clock.begin("typeset");
   const laidOut = layOutWith(issue, { ...means, kept: kept.layoutOf(issue, pictures), framed }, wanted);
@@ -98,8 +102,10 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     ...laidOut.diagnostics,
     ...lineFaults(issue, laidOut.layout, kept.lineFaults),
   );
-  diagnostics.push(...checkPictures(issue, laidOut.layout), ...checkRepeated(issue, laidOut.layout, photos.hash));
-  diagnostics.push(...(await checkAdverts(issue, laidOut.layout, files.read)));
+  const shown = { stories: issue.stories, adverts: pictureAdverts(issue), paper: issue.paper };
+  diagnostics.push(...checkPictures(shown, laidOut.layout), ...checkRepeated(shown, laidOut.layout, photos.hash));
+  diagnostics.push(...(await checkAdverts(shown, laidOut.layout, files.read)));
+  diagnostics.push(...(await checkDrawings(shown, laidOut.layout, files.read)));
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   const layOut = (other: Issue): Layout => layOutWith(other, means).layout;
   return made({
@@ -141,8 +147,8 @@ export function typographyOf({ issue, layout }: MadeUp, kept?: KeptQuality): Iss
  * The made-up issue as every reader takes it.
  * @param kept pages that were printed before
  */
-export function newspaperIn({ issue, layout, place }: MadeUp, kept?: KeptPages): Newspaper {
-  return newspaperOf(issue, layout, (path) => nameIn(place, path), kept);
+export function newspaperIn({ issue, layout, photos, place }: MadeUp, kept?: KeptPages): Newspaper {
+  return newspaperOf(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, kept);
 }
 
 /** The layout with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */
@@ -184,7 +190,7 @@ async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | 
 export function picturesOf(issue: Issue): readonly PictureRequest[] {
   return [
     ...issue.stories.flatMap((story) => story.photos.map((photo) => ({ ...photo, mayBePdf: true }))),
-    ...issue.adverts.map((advert) => ({ ...advert, mayBePdf: true })),
+    ...pictureAdverts(issue).map((advert) => ({ ...advert, mayBePdf: true })),
   ];
 }
 

@@ -6,6 +6,26 @@ export function chineseDate(iso: string): string {
   return `${year}年${month}月${day}日`;
 }
 
+const DIGITS = "〇一二三四五六七八九";
+
+/** 2026-11-24 → 二〇二六年十一月二十四日. */
+export function hanDate(iso: string): string {
+  const [year, month, day] = yearMonthDay(iso);
+  return `${hanDigits(year)}年${hanOrdinal(month)}月${hanOrdinal(day)}日`;
+}
+
+/** 2026 → 二〇二六. */
+export function hanDigits(number: number): string {
+  return [...String(number)].map((digit) => DIGITS.charAt(Number(digit))).join("");
+}
+
+/** A number from 1 to 99 as it is said: 十, 十一, 二十, 二十四. */
+function hanOrdinal(number: number): string {
+  const tens = Math.floor(number / 10);
+  const unit = number % 10;
+  return `${tens > 1 ? DIGITS.charAt(tens) : ""}${tens > 0 ? "十" : ""}${unit > 0 ? DIGITS.charAt(unit) : ""}`;
+}
+
 /** 2026-11-24 → 星期二. */
 export function weekday(iso: string): string {
   return `星期${"日一二三四五六".charAt(new Date(dayTime(iso)).getUTCDay())}`;

@@ -55,6 +55,7 @@ function terminalIn(working: string): Terminal {
     // Linux counts in kibibytes, as Node says of all systems.
     peak: () => process.resourceUsage().maxRSS * 1024,
     now: () => performance.now(),
+    read: standardInput,
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),
     interruption: () => {
@@ -63,6 +64,17 @@ function terminalIn(working: string): Terminal {
       return interrupted.signal;
     },
   };
+}
+
+async function standardInput(most: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of process.stdin) {
+    parts.push(part as Uint8Array);
+    length += (part as Uint8Array).length;
+    if (length > most) break;
+  }
+  return Buffer.concat(parts);
 }
 
 /** Undefined when it has been deleted. */

@@ -23,6 +23,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian import copy --issue issues/2026-11-25",
     "banmian import page-4.md --page 4 --date 2026-11-25",
     "banmian import copy --encoding gb18030 --json",
+    "banmian import - --issue issues/2026-11-25 < feed.json",
   ],
   fonts: ["banmian fonts"],
   schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference", "banmian schema layout"],

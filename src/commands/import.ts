@@ -11,6 +11,7 @@ import { ENCODINGS, type Encoding } from "../intake/encoding.ts";
 import { takeIn } from "../intake/intake.ts";
 import { joinParts } from "../intake/join-parts.ts";
 import { type Plan, planStories } from "../intake/plan.ts";
+import type { CopyFile } from "../intake/source.ts";
 import { namesInManifest, writeManifest } from "../intake/write-manifest.ts";
 import { knownWords } from "../words/known-words.ts";
 import { type ImportedFile, resultJson, tellImport } from "./import-report.ts";
@@ -52,16 +53,14 @@ export async function importCopy(args: readonly string[], flags: ImportFlags, te
   if (flags.page !== undefined && !/^[0-9A-Za-z]{1,6}$/.test(flags.page))
     throw new Misuse(fill(importTexts[terminal.language].badPage, { text: flags.page }));
   const words = textsIn(terminal.language);
-  const paths = (await Promise.all(args.map((path) => filesIn(path, terminal)))).flat();
+  const paths = (await Promise.all(args.map((path) => (path === STDIN ? [path] : filesIn(path, terminal))))).flat();
   const asked = flags.date ?? dayIn(flags.issue);
   const date = dateOf(asked ?? terminal.today, words.badDate);
   const cut = knownWords();
   const sources: ImportedFile[] = [];
   for (const path of paths) {
-    const name = diskFiles(terminal.folder).name(path);
-    const bytes = await bytesOf(path, terminal);
-    const picture = pictureBeside(dirname(path));
-    sources.push({ name, intake: await takeIn({ path: name, bytes, picture }, { encoding, date, words: cut }) });
+    const file = path === STDIN ? await standardInput(terminal) : await copyAt(path, terminal);
+    sources.push({ name: file.path, intake: await takeIn(file, { encoding, date, words: cut }) });
   }
   const folio = sources.map(({ intake }) => intake.folio.date).find((each) => each !== undefined);
   const day = asked === undefined && folio !== undefined ? dateOf(folio, words.badDate) : date;
@@ -172,6 +171,22 @@ function encodingIn(text: string | undefined, terminal: Terminal): Encoding | un
   const found = ENCODINGS.find((each) => each === written);
   if (found !== undefined) return found;
   throw new Misuse(fill(importTexts[terminal.language].badEncoding, { text, choices: ENCODINGS.join(", ") }));
+}
+
+/** As an argument: what a feed's program writes into the pipe. */
+const STDIN = "-";
+
+/** A feed names its pictures from the working folder. */
+async function standardInput({ read, folder, language }: Terminal): Promise<CopyFile> {
+  const bytes = (await read?.(MOST_BYTES)) ?? new Uint8Array();
+  if (bytes.length > MOST_BYTES)
+    throw new Misuse(fill(importTexts[language].tooMuch, { most: String(MOST_BYTES / 2 ** 20) }));
+  return { path: "stdin", bytes, picture: pictureBeside(folder) };
+}
+
+async function copyAt(path: string, terminal: Terminal): Promise<CopyFile> {
+  const bytes = await bytesOf(path, terminal);
+  return { path: diskFiles(terminal.folder).name(path), bytes, picture: pictureBeside(dirname(path)) };
 }
 
 /** The files that an argument names: itself, or those of a folder by their names, numbers by their value. */

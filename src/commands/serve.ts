@@ -20,8 +20,9 @@ export async function serve(folder: string, port: number, terminal: Terminal): P
   });
   const { port: own } = server.address() as AddressInfo;
   const values = { address: `http://127.0.0.1:${own}/`, site: relative(terminal.folder, root) || "." };
-  terminal.print(`${fill(words.serving, values)}\n`);
+  // Asked first: who reads the address may end it at once.
   const stop = terminal.interruption?.();
+  terminal.print(`${fill(words.serving, values)}\n`);
   if (stop !== undefined && !stop.aborted) await once(stop, "abort");
   server.closeAllConnections();
   server.close();

@@ -3,7 +3,7 @@ import { compile, newspaperIn } from "../app/compile.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { putIssue } from "../app/site/put-issue.ts";
-import { hasErrors } from "../base/diagnostic.ts";
+import { errorAt, hasErrors } from "../base/diagnostic.ts";
 import { formatsOf } from "../formats/registry.ts";
 import { dayOf, layoutFolder } from "../formats/site/addresses.ts";
 import { type BuildFlags, type Building, type Built, claimFolder, notMade } from "./build-one.ts";
@@ -28,15 +28,17 @@ export async function siteOne(path: string, flags: BuildFlags, terminal: Termina
     const wishes = { pages: undefined, formats: flags.formats, instead: formatsOf(flags.command) };
     const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics)) return { ...unmade, diagnostics: drawn.diagnostics };
-    const foreign = await putIssue(resolve(terminal.folder, flags.out), identity, drawn.files).catch(
-      (error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: flags.out, reason }));
-      },
-    );
-    if (foreign !== undefined) {
-      const values = { site: flags.out, paper: foreign.paper, other: identity.paper };
+    const unput = await putIssue(resolve(terminal.folder, flags.out), identity, drawn.files).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: flags.out, reason }));
+    });
+    if (unput !== undefined && "paper" in unput) {
+      const values = { site: flags.out, paper: unput.paper, other: identity.paper };
       throw new Misuse(fill(siteTextsIn(terminal.language).otherPaper, values));
+    }
+    if (unput !== undefined) {
+      const values = { ...unput, day: identity.date, revision: identity.revision, folder };
+      return { ...unmade, diagnostics: [...drawn.diagnostics, errorAt(madeUp.issue.span, "site-holds-newer", values)] };
     }
     return {
       ...notMade(name, { ...compiled, ...drawn }),

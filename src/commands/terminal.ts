@@ -24,6 +24,11 @@ export interface Terminal {
   readonly cores?: number;
   /** The most memory that the program has had so far, in bytes. */
   peak?(): number;
+  /**
+   * Standard input to its end, or its first `most` bytes and some more where it is longer.
+   * Undefined where the command has no standard input: in a thread.
+   */
+  read?(most: number): Promise<Uint8Array>;
   /** Results. */
   print(text: string): void;
   /** Diagnostics and progress. */

@@ -154,14 +154,27 @@ function textsOfBlock(block: StoryBlock): readonly (readonly [string, string | u
 interface PictureOnPage {
   readonly picture: PrintedPicture;
   readonly page: string;
+  /** Of its file; undefined where the layout does not tell. */
+  readonly sha256: string | undefined;
 }
 
-function picturesOn({ pages }: Newspaper, isWanted: (picture: PrintedPicture) => boolean): readonly PictureOnPage[] {
+function picturesOn(
+  { pages, pictures }: Newspaper,
+  isWanted: (picture: PrintedPicture) => boolean,
+): readonly PictureOnPage[] {
+  const hashes = new Map(pictures.map(({ file, sha256 }) => [file, sha256]));
   return pages.flatMap((page) =>
     page.things.flatMap((thing) =>
-      thing.kind === "picture" && isWanted(thing) ? [{ picture: thing, page: page.label }] : [],
+      thing.kind === "picture" && isWanted(thing)
+        ? [{ picture: thing, page: page.label, sha256: hashes.get(thing.file) }]
+        : [],
     ),
   );
+}
+
+/** Whether another picture stands under the same name. */
+function isReplaced(was: PictureOnPage, is: PictureOnPage): boolean {
+  return was.sha256 !== undefined && is.sha256 !== undefined && was.sha256 !== is.sha256;
 }
 
 export function picturesOfStory(paper: Newspaper, story: string): readonly PictureOnPage[] {
@@ -182,6 +195,7 @@ function photoDiffs(was: readonly PictureOnPage[], is: readonly PictureOnPage[])
     if (before === undefined) return [{ ...facts, change: "added" }];
     if (now === undefined) return [{ ...facts, change: "gone" }];
     if (before.picture.file !== now.picture.file) return [{ ...facts, change: "other" }];
+    if (isReplaced(before, now)) return [{ ...facts, change: "replaced" }];
     const change = placeChange(before, now);
     if (change !== undefined) return [{ ...facts, change }];
     const cuts = [before, now].map(({ picture }) => JSON.stringify([picture.crop, picture.fit]));
@@ -190,10 +204,13 @@ function photoDiffs(was: readonly PictureOnPage[], is: readonly PictureOnPage[])
 }
 
 function placeChange(was: PictureOnPage, is: PictureOnPage): "moved" | "sized" | undefined {
-  const [a, b]: readonly Rect[] = [was.picture.at, is.picture.at];
-  if (a === undefined || b === undefined) return undefined;
-  if (Math.abs(a.width - b.width) > VISIBLE || Math.abs(a.height - b.height) > VISIBLE) return "sized";
-  return was.page !== is.page || Math.abs(a.x - b.x) > VISIBLE || Math.abs(a.y - b.y) > VISIBLE ? "moved" : undefined;
+  return rectChange(was.picture.at, is.picture.at, was.page !== is.page);
+}
+
+function rectChange(was: Rect, is: Rect, elsewhere: boolean): "moved" | "sized" | undefined {
+  const differs = (key: keyof Rect): boolean => Math.abs(was[key] - is[key]) > VISIBLE;
+  if (differs("width") || differs("height")) return "sized";
+  return elsewhere || differs("x") || differs("y") ? "moved" : undefined;
 }
 
 type Pairs<T> = readonly (readonly [T | undefined, T | undefined])[];
@@ -218,14 +235,48 @@ function paired<T>(
 function advertDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
   const of = (paper: Newspaper) => picturesOn(paper, ({ advert }) => advert !== undefined);
   const key = ({ picture }: PictureOnPage): string => `${picture.file} ${picture.filePage ?? 1}`;
-  return paired(of(was), of(is), key, key).flatMap(([before, now]): readonly AdvertDiff[] => {
+  const pictures = paired(of(was), of(is), key, key).flatMap(([before, now]): readonly AdvertDiff[] => {
     const one = now ?? before;
     if (one === undefined) return [];
     const facts = { file: one.picture.file, page: one.page };
     if (before === undefined) return [{ ...facts, change: "added" }];
     if (now === undefined) return [{ ...facts, change: "gone" }];
-    const change = placeChange(before, now);
+    const change = isReplaced(before, now) ? "replaced" : placeChange(before, now);
     return change === undefined ? [] : [{ ...facts, change }];
+  });
+  return [...pictures, ...wordedDiffs(was, is)];
+}
+
+/** Adverts whose words the paper set. */
+function wordedDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
+  const key = ({ name }: WordedAdvert): string => name;
+  return paired(wordedIn(was), wordedIn(is), key, key).flatMap(([before, now]): readonly AdvertDiff[] => {
+    const one = now ?? before;
+    if (one === undefined) return [];
+    const facts = { file: one.name, page: one.page };
+    if (before === undefined) return [{ ...facts, change: "added" }];
+    if (now === undefined) return [{ ...facts, change: "gone" }];
+    if (before.words !== now.words) return [{ ...facts, change: "words" }];
+    const change = before.at && now.at && rectChange(before.at, now.at, before.page !== now.page);
+    return change === undefined ? [] : [{ ...facts, change }];
+  });
+}
+
+interface WordedAdvert {
+  /** Its headline, or its label. */
+  readonly name: string;
+  readonly words: string;
+  readonly page: string;
+  readonly at: Rect | undefined;
+}
+
+function wordedIn({ pages, adverts }: Newspaper): readonly WordedAdvert[] {
+  return adverts.flatMap(({ id, page, label, blocks }): readonly WordedAdvert[] => {
+    if (blocks.length === 0) return [];
+    const words = blocks.flatMap(({ texts }) => texts.map(({ text }) => text.text)).join("\n");
+    const headline = blocks.find(({ kind }) => kind === "headline")?.texts[0]?.text.text;
+    const frames = pages.find((each) => each.label === page)?.frames ?? [];
+    return [{ name: headline ?? label, words, page, at: frames.find(({ of }) => of === id)?.rect }];
   });
 }
 

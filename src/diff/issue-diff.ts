@@ -68,15 +68,16 @@ export interface WordDiff {
 export interface PhotoDiff {
   /** As the manifest names its file. */
   readonly file: string;
-  /** other: another file; moved, sized: its place or size; cut: another crop. */
-  readonly change: "added" | "gone" | "other" | "moved" | "sized" | "cut";
+  /** other: another file; replaced: another picture under the same name; moved, sized: its place or size; cut: another crop. */
+  readonly change: "added" | "gone" | "other" | "replaced" | "moved" | "sized" | "cut";
   readonly was: string | undefined;
   readonly page: string;
 }
 
 export interface AdvertDiff {
+  /** As the manifest names its file; the headline of words that the paper set. */
   readonly file: string;
-  readonly change: "added" | "gone" | "moved" | "sized";
+  readonly change: "added" | "gone" | "replaced" | "moved" | "sized" | "words";
   readonly page: string;
 }
 

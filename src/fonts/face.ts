@@ -1,5 +1,5 @@
 import type { Font, FontId, GlyphInk, ShapedGlyph } from "./font.ts";
-import { hanGlyphs, type MarkFace, verticalGlyph } from "./han.ts";
+import { hanGlyphs, type MarkFace, shapingOf, verticalGlyph } from "./han.ts";
 import type { Program, Shaping, UnitGlyph } from "./load.ts";
 
 /** No glyph id: a code point that has not been looked up yet. */
@@ -40,6 +40,7 @@ function fontOf(id: FontId, program: Program): Font {
   const latin = runShaper(program, LATIN);
   const inks = new Map<number, GlyphInk>();
 
+  let shaping: MarkFace["shaping"] | undefined;
   const glyph = (code: number): number => {
     if (code > 0xffff) return remembered(astral, code, () => program.lookup(code));
     let found = bmp[code] ?? 0;
@@ -54,6 +55,10 @@ function fontOf(id: FontId, program: Program): Font {
     advance: (of) => program.advance(of) / em,
     ink: (of) => remembered(inks, of, () => scaled(program.box(of), em)),
     shape: program.shape,
+    get shaping() {
+      shaping ??= shapingOf(program.shape, em);
+      return shaping;
+    },
   };
   return {
     id,

@@ -8,11 +8,32 @@ export interface MarkFace {
   advance(glyph: number): Em;
   ink(glyph: number): GlyphInk;
   shape(text: string, shaping: Shaping): readonly UnitGlyph[];
+  readonly shaping: MarkShaping;
 }
 
-/** The Noto faces give —— its 2 em under this script and language alone (text/RULES.md#square). */
-const HAN: Shaping = { features: [], script: "hani", language: "ZHS " };
-const HAN_VERTICAL: Shaping = { ...HAN, features: ["vert"] };
+/** The Noto faces give —— its 2 em under this script and the language that they are made for, and under no other (text/RULES.md#square). */
+const LANGUAGES = ["ZHS ", "ZHT "] as const;
+
+/** How a face shapes marks in horizontal lines, and in vertical ones. */
+interface MarkShaping {
+  readonly across: Shaping;
+  readonly down: Shaping;
+}
+
+const shapings = LANGUAGES.map((language): MarkShaping => {
+  const across: Shaping = { features: [], script: "hani", language };
+  return { across, down: { ...across, features: ["vert"] } };
+});
+const [SIMPLIFIED, TRADITIONAL] = shapings as [MarkShaping, MarkShaping];
+
+/** The language under which the face has a dash of 2 em; simplified Chinese for a face that has none. */
+export function shapingOf(shape: MarkFace["shape"], em: number): MarkShaping {
+  const isWhole = ({ across }: MarkShaping): boolean => {
+    const shaped = shape("——", across);
+    return shaped.length === 1 && (shaped[0]?.advance ?? 0) >= 2 * em;
+  };
+  return isWhole(SIMPLIFIED) || !isWhole(TRADITIONAL) ? SIMPLIFIED : TRADITIONAL;
+}
 
 const EM_DASH = 0x2014;
 const TWO_EM_DASH = 0x2e3a;
@@ -31,7 +52,7 @@ const turned: ReadonlyMap<number, number> = new Map(
 export function verticalGlyph(face: MarkFace, code: number): number {
   const plain = face.glyph(code);
   if (plain === 0) return 0;
-  const shaped = face.shape(String.fromCodePoint(code), HAN_VERTICAL);
+  const shaped = face.shape(String.fromCodePoint(code), face.shaping.down);
   const glyph = shaped.length === 1 ? (shaped[0]?.glyph ?? plain) : plain;
   if (glyph !== plain) return glyph;
   const form = turned.get(code);
@@ -51,7 +72,7 @@ function widthOf(mark: string): Em {
 }
 
 function hanGlyph(face: MarkFace, mark: string): number {
-  const shaped = face.shape(mark, HAN);
+  const shaped = face.shape(mark, face.shaping.across);
   const [only] = shaped;
   return shaped.length === 1 && only !== undefined ? only.glyph : face.glyph(mark.codePointAt(0) ?? 0);
 }
@@ -72,7 +93,7 @@ const DASH_END: Em = 0.07;
 
 /** One glyph of 2 em where the face has it with white at its ends, else two dashes that meet, or overlap, in the middle. */
 function dash(face: MarkFace, text: string): readonly ShapedGlyph[] {
-  const shaped = face.shape("——", HAN);
+  const shaped = face.shape("——", face.shaping.across);
   const single = shaped.length === 1 ? (shaped[0]?.glyph ?? 0) : face.glyph(TWO_EM_DASH);
   const { left: start, right: end } = face.ink(single);
   if (single !== 0 && end - start <= 2 - 2 * DASH_END) {
@@ -96,7 +117,7 @@ function verticalMark(face: MarkFace, mark: string): ShapedGlyph {
 }
 
 function verticalDash(face: MarkFace, text: string): readonly ShapedGlyph[] {
-  const shaped = face.shape("——", HAN_VERTICAL);
+  const shaped = face.shape("——", face.shaping.down);
   const [first] = shaped;
   if (shaped.length === 1 && first !== undefined) return [{ ...middle(face, first.glyph, 2), text }];
   const half = verticalGlyph(face, EM_DASH);

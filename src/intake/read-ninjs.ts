@@ -13,7 +13,7 @@ import {
 } from "./proposal.ts";
 import { readHtml } from "./read-html.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
-import { newStory, withCredit } from "./stories.ts";
+import { newStory, splitDateline, withCredit } from "./stories.ts";
 
 /** Bold lines up to this length are subheads. */
 const LONGEST_SUBHEAD = 40;
@@ -107,6 +107,7 @@ function readItem(item: Json, span: Span, desk: Desk): readonly ProposedStory[] 
   for (const text of [kicker, headline, deck, byline, dateline, note]) if (text !== undefined) desk.counted.push(text);
   const heading = (text: string | undefined) => (text === undefined ? undefined : { lines: [text], span });
   const words = (text: string | undefined) => (text === undefined ? undefined : { text, span });
+  const opening = dateline === undefined ? openingOf(body.passages) : undefined;
   return [
     {
       ...newStory(span),
@@ -116,11 +117,23 @@ function readItem(item: Json, span: Span, desk: Desk): readonly ProposedStory[] 
       headline: heading(headline),
       deck: heading(deck),
       byline: words(byline),
-      dateline: words(dateline),
-      body: body.passages,
+      dateline: words(dateline) ?? opening?.dateline,
+      reporter: opening?.reporter,
+      body: opening?.body ?? body.passages,
       photos,
     },
   ];
+}
+
+/** A dateline that the copy itself begins with, taken out of it. */
+function openingOf(
+  passages: readonly CopyPassage[],
+): Pick<ProposedStory, "dateline" | "reporter" | "body"> | undefined {
+  const [first, ...more] = passages;
+  const split = first?.kind === "paragraph" ? splitDateline(first.text, first.span) : undefined;
+  if (first?.kind !== "paragraph" || split === undefined) return undefined;
+  const { dateline, reporter, rest } = split;
+  return { dateline, reporter, body: copyText(rest) === "" ? more : [{ ...first, text: rest }, ...more] };
 }
 
 function noteOf(text: string | undefined, span: Span): ProposedStory["note"] {

@@ -128,13 +128,18 @@ class StoryDesk {
 
   #end(): void {
     this.#hang();
-    if (this.#noteLabel !== undefined)
-      this.#paragraph(this.#noteLabel, [{ text: this.#noteLabel.text, style: "strong" }]);
-    this.#noteLabel = undefined;
+    this.#waiting(undefined);
     // No headline came: the lines were copy.
     for (const { text, span } of this.#kickers) this.#paragraph({ span }, trimmed(text));
     this.#kickers = [];
     this.#ended = true;
+  }
+
+  /** A note's label waits for its note. One that met none is copy. */
+  #waiting(label: ProposedText | undefined): void {
+    const before = this.#noteLabel;
+    this.#noteLabel = label;
+    if (before !== undefined) this.#paragraph(before, [{ text: before.text, style: "strong" }]);
   }
 
   #takePicture(block: Extract<SourceBlock, { readonly kind: "picture" }>): void {
@@ -171,8 +176,8 @@ class StoryDesk {
     else if (role === "headline-line") this.#headlineLine(block, text);
     else if (role === "deck") this.#deck(block, text);
     else if (role === "byline") this.#byline({ text, span });
-    else if (role === "note-label") this.#noteLabel = { text, span };
-    else if (role === "note") this.#note(block, text);
+    else if (role === "note-label") this.#waiting({ text, span });
+    else if (role === "note") this.#note(block, text, index);
     else if (role === "notice") this.#notice(text, span);
     else if (role === "folio") this.#running(text, span);
     else if (role === "quote" || role === "signature")
@@ -213,8 +218,14 @@ class StoryDesk {
     else story.byline = { ...story.byline, text: `${story.byline.text}\u3000${text.text}` };
   }
 
-  #note(block: TextBlock, text: string): void {
+  #note(block: TextBlock, text: string, index: number): void {
     const story = this.#story(block.span);
+    if (story.note !== undefined) {
+      // A story has one note: a second one is copy.
+      this.#waiting(undefined);
+      this.#copy(block, index);
+      return;
+    }
     const inline = this.#noteLabel === undefined ? noteLabelIn(text) : undefined;
     const label = this.#noteLabel ?? (inline === undefined ? undefined : { text: inline, span: block.span });
     const rest = inline === undefined ? text : text.slice(inline.length).trim();
@@ -259,12 +270,12 @@ class StoryDesk {
   }
 
   #dateline(story: Draft, text: Texts, span: Span): Texts {
-    const found = text[0]?.style === "plain" ? datelineIn(text[0].text) : undefined;
+    const found = splitDateline(text, span);
     if (found === undefined) return text;
-    story.dateline = { text: found.dateline, span };
-    if (found.reporter !== undefined) story.reporter = { text: found.reporter, span };
+    story.dateline = found.dateline;
+    story.reporter = found.reporter;
     this.#decisions.push({ what: "dateline", span });
-    return withoutStart(text, found.length);
+    return found.rest;
   }
 
   #paragraph({ span }: { readonly span: Span }, text: Texts): void {
@@ -370,5 +381,19 @@ export function withCredit(
     caption: { ...text, text: text.text.slice(0, found.at).trim() },
     credit: { ...text, text: found.credit },
     left: text.text.slice(found.at).replace(found.credit, "").trim(),
+  };
+}
+
+/** 本报讯（记者 …） at a story's first paragraph, apart from it; undefined: there is none. */
+export function splitDateline(
+  text: Texts,
+  span: Span,
+): (Pick<ProposedStory, "dateline" | "reporter"> & { readonly rest: Texts }) | undefined {
+  const found = text[0]?.style === "plain" ? datelineIn(text[0].text) : undefined;
+  if (found === undefined) return undefined;
+  return {
+    dateline: { text: found.dateline, span },
+    reporter: found.reporter === undefined ? undefined : { text: found.reporter, span },
+    rest: withoutStart(text, found.length),
   };
 }

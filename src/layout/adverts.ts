@@ -1,28 +1,108 @@
-import type { Em } from "../base/length.ts";
-import type { Rect } from "../base/rect.ts";
-import type { Pictures } from "../images/picture.ts";
-import type { Advert, Issue } from "../model/issue.ts";
-import type { Workbench } from "../text/workbench.ts";
-import { FURNITURE, outline, placeText } from "./band.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Em, Pt } from "../base/length.ts";
+import type { Point, Rect } from "../base/rect.ts";
+import type { Advert, FramePlan, Issue, PictureAdvert } from "../model/issue.ts";
+import type { Grid, Paper } from "../model/paper.ts";
+import type { AdvertRoom, AdvertWords } from "./advert-room.ts";
+import { FURNITURE, outline, outlineAlong, placeText } from "./band.ts";
+import type { Desk } from "./desk.ts";
 import { frameRect, rowFoot, rowTop } from "./grid.ts";
+import { halfOutline } from "./half.ts";
 import type { Frame, Owner, Placed } from "./page.ts";
+import { setSmallAds } from "./small-ads.ts";
+import { type SteppedOutline, steppedOutline } from "./stepped.ts";
+import { setTextAdvert } from "./text-advert.ts";
 
 /** How far the baseline of 广告 stands over the advert's rule, in em of its own. */
 const LABEL_RISE: Em = 0.4;
 
 /** What adverts bring to one page. */
-interface PlacedAdverts {
+export interface PlacedAdverts {
   readonly frames: readonly Frame[];
   readonly placed: readonly Placed[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The adverts of the page with index `page`: picture, thin rule round it, and 广告 over its right corner as the statute asks. */
-export function adverts(issue: Issue, page: number, pictures: Pictures, bench: Workbench): PlacedAdverts {
-  const here = issue.adverts.filter((advert) => advert.page === page);
+/** The adverts of the page with index `page`: picture or words, thin rule round them, and 广告 over the right corner as the statute asks. */
+export function adverts(desk: Desk, page: number): PlacedAdverts {
+  const here = desk.issue.adverts.filter((advert) => advert.page === page).map((advert) => placedAdvert(advert, desk));
   return {
-    frames: here.map((advert) => frameOf(issue, advert)),
-    placed: here.flatMap((advert) => placedAdvert(issue, advert, pictures, bench)),
+    frames: here.flatMap(({ frames }) => frames),
+    placed: here.flatMap(({ placed }) => placed),
+    diagnostics: here.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+function placedAdvert(advert: Advert, desk: Desk): PlacedAdverts {
+  const { issue } = desk;
+  const owner = advertOwner(issue, advert);
+  const stepped = shapeOf(advert, issue.paper);
+  const at = stepped?.at ?? placeOf(issue, advert);
+  const room: AdvertRoom = { owner, at, page: issue.pages[advert.page]?.label ?? "", desk };
+  const shown = contentOf(advert, room);
+  const style = { ...issue.paper.styles.advert, align: stepped?.label ?? "right" } as const;
+  const label = placeText(
+    [{ role: "advertLabel", text: advert.label, style }],
+    { ...headOf(at, stepped?.rule), y: at.y - LABEL_RISE * style.size },
+    desk.bench,
+    owner.piece,
+  );
+  const frames = [{ ...frameOf(issue, advert), ...(stepped && { outline: stepped.zone }) }];
+  if (shown === undefined) return { frames, placed: [], diagnostics: [] };
+  const { placed, diagnostics } = shown;
+  const weight = issue.paper.rules.box;
+  const rules = stepped === undefined ? outline(at, weight, "advert", owner) : stepped.rules(weight, owner);
+  // The rule lies over a picture's edges; the label is read before the words that it stands over.
+  const inside = stepped === undefined ? placed : placed.map((thing) => ({ ...thing, outline: stepped.rule }));
+  const inOrder = advert.kind === "picture" ? [...inside, ...rules, ...label] : [...rules, ...label, ...placed];
+  return { frames, placed: inOrder, diagnostics };
+}
+
+function contentOf(advert: Advert, room: AdvertRoom): AdvertWords | undefined {
+  switch (advert.kind) {
+    case "picture":
+      return placedPicture(advert, room);
+    case "text":
+      return setTextAdvert(advert, room);
+    case "classified":
+      return setSmallAds(advert, room);
+  }
+}
+
+/** What is printed of an advert that is no plain rectangle on one page. */
+interface AdvertShape extends SteppedOutline {
+  /** All of it, beyond the fold too. */
+  readonly at: Rect;
+  readonly label: "left" | "right";
+  readonly rules: (weight: Pt, owner: Owner) => readonly Placed[];
+}
+
+function shapeOf(advert: Advert, { grid, trim }: Paper): AdvertShape | undefined {
+  if (advert.cells !== undefined) {
+    const outlined = steppedOutline(grid, advert.cells);
+    const rules = (weight: Pt, owner: Owner) => outlineAlong(outlined.rule, weight, "advert", owner);
+    return { ...outlined, at: boundsOf(outlined.rule), label: "right", rules };
+  }
+  if (advert.kind !== "picture" || advert.half === undefined) return undefined;
+  const { at, zone, rule } = halfOutline(advert.frame, advert.half, { grid, trim });
+  const { side } = advert.half;
+  // Nothing is drawn along the fold.
+  const rules = (weight: Pt, owner: Owner) =>
+    outlineAlong(rule, weight, "advert", owner).filter((_, edge) => edge !== (side === "left" ? 1 : 3));
+  return { at, zone, rule, label: side, rules };
+}
+
+function boundsOf(points: readonly Point[]): Rect {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** The stretch that the label stands over: the whole head, or the highest step. */
+function headOf(at: Rect, rule: readonly Point[] | undefined): Pick<Rect, "x" | "width"> {
+  const [from, to] = rule ?? [];
+  if (from === undefined || to === undefined) return { x: at.x, width: at.width };
+  return { x: from.x, width: to.x - from.x };
 }
 
 /** Adverts are counted over the issue, from 1. */
@@ -42,54 +122,70 @@ function frameOf(issue: Issue, advert: Advert): Frame {
   };
 }
 
-/** The frame's first row is for 广告, which stands outside the advert's own rule, and keeps the copy above off the advert. */
-function pictureRect(issue: Issue, { frame }: Advert): Rect {
-  const { grid } = issue.paper;
-  const rect = frameRect(grid, frame);
-  const y = rowTop(grid, frame.rows.from + 1);
-  return { ...rect, y, height: rowFoot(grid, frame.rows.to) - y };
+/**
+ * The frame's first row is for 广告, which stands outside the advert's own rule, and keeps the copy above off the advert. A size that was sold stands at its
+ * corner of the rest.
+ */
+function placeOf(issue: Issue, { frame, size }: Advert): Rect {
+  const whole = roomOf(issue.paper.grid, frame);
+  if (size === undefined) return whole;
+  const { width, height, at } = size;
+  return {
+    x: at.endsWith("left") ? whole.x : whole.x + whole.width - width,
+    y: at.startsWith("top") ? whole.y : whole.y + whole.height - height,
+    width,
+    height,
+  };
 }
 
-function placedAdvert(issue: Issue, advert: Advert, pictures: Pictures, bench: Workbench): readonly Placed[] {
-  const picture = pictures.get(pictureOf(advert));
-  if (picture === undefined) return [];
-  const at = pictureRect(issue, advert);
-  const scale = scaleOf(advert, at, picture);
-  const style = { ...issue.paper.styles.advert, align: "right" } as const;
-  const owner = advertOwner(issue, advert);
-  return [
-    {
-      kind: "picture",
-      owner,
-      at,
-      picture: {
-        path: advert.path,
-        file: advert.file,
-        pixels: { width: picture.width, height: picture.height },
-        crop: { kind: "centre" },
-        fit: advert.fit === "cover" ? "cover" : "contain",
-        ppi: 72 / scale,
-        caption: advert.label,
-        ...(advert.filePage !== undefined && { filePage: advert.filePage }),
+function roomOf(grid: Grid, frame: FramePlan): Rect {
+  const rect = frameRect(grid, frame);
+  if (grid.writing === "horizontal") {
+    const y = rowTop(grid, frame.rows.from + 1);
+    return { ...rect, y, height: rowFoot(grid, frame.rows.to) - y };
+  }
+  // 廣告 takes a character's height of the bands; the line gap at the left and a line at the right keep the copy off.
+  const left = rect.x + grid.pitch - grid.size;
+  const right = frame.rows.from === 1 ? 0 : grid.pitch;
+  return { x: left, y: rect.y + grid.size, width: rect.x + rect.width - right - left, height: rect.height - grid.size };
+}
+
+function placedPicture(advert: PictureAdvert, { owner, at, desk }: AdvertRoom): AdvertWords | undefined {
+  const picture = desk.pictures.get(pictureOf(advert));
+  if (picture === undefined) return undefined;
+  return {
+    diagnostics: [],
+    placed: [
+      {
+        kind: "picture",
+        owner,
+        at,
+        picture: {
+          path: advert.path,
+          file: advert.file,
+          pixels: { width: picture.width, height: picture.height },
+          crop: { kind: "centre" },
+          fit: advert.fit === "cover" ? "cover" : "contain",
+          ppi: 72 / scaleOf(advert, at, picture),
+          caption: advert.label,
+          ...(advert.filePage !== undefined && { filePage: advert.filePage }),
+        },
       },
-    },
-    ...outline(at, issue.paper.rules.box, "advert", owner),
-    ...placeText(
-      [{ role: "advertLabel", text: advert.label, style }],
-      { x: at.x, y: at.y - LABEL_RISE * style.size, width: at.width },
-      bench,
-      owner.piece,
-    ),
-  ];
+    ],
+  };
 }
 
 /** Pages of one PDF are pictures of their own (images/picture.ts). */
-function pictureOf({ path, filePage }: Advert): string {
+function pictureOf({ path, filePage }: PictureAdvert): string {
   return filePage === undefined ? path : `${path}#page=${filePage}`;
 }
 
 /** Points per pixel at the placed size. */
-function scaleOf(advert: Advert, at: Rect, picture: { readonly width: number; readonly height: number }): number {
+function scaleOf(
+  advert: PictureAdvert,
+  at: Rect,
+  picture: { readonly width: number; readonly height: number },
+): number {
   const across = at.width / picture.width;
   const down = at.height / picture.height;
   return advert.fit === "cover" ? Math.max(across, down) : Math.min(across, down);

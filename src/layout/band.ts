@@ -1,11 +1,11 @@
 import type { Pt } from "../base/length.ts";
-import type { Rect } from "../base/rect.ts";
+import type { Point, Rect } from "../base/rect.ts";
 import type { Grid } from "../model/paper.ts";
 import { setStyled } from "../text/display.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Role } from "../text/line.ts";
 import type { Workbench } from "../text/workbench.ts";
-import { spanOf } from "./grid.ts";
+import { typeArea } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placedRule, placedText } from "./placing.ts";
 
@@ -26,7 +26,7 @@ export interface Band {
 
 /** The band of `rows` rows that ends at the head of row 1. */
 export function bandOf(grid: Grid, rows: number): Band {
-  return { x: grid.left, y: grid.top - rows * grid.pitch, width: spanOf(grid, grid.columns) * grid.size };
+  return { x: grid.left, y: grid.top - rows * grid.pitch, width: typeArea(grid).width };
 }
 
 /** Sets texts within `width` from x, as many lines as they need; `y` is the first baseline. Empty texts place nothing. @param piece of the furniture */
@@ -50,6 +50,11 @@ export function outline(at: Rect, weight: Pt, role: Role, owner: Owner = FURNITU
     { x: at.x + at.width, y: at.y + at.height },
     { x: at.x, y: at.y + at.height },
   ];
+  return outlineAlong(corners, weight, role, owner);
+}
+
+/** Rules from corner to corner of an outline, and back to the first. */
+export function outlineAlong(corners: readonly Point[], weight: Pt, role: Role, owner: Owner): readonly Placed[] {
   return corners.map((from, index) =>
     placedRule(from, corners[(index + 1) % corners.length] ?? from, { role, weight, owner }),
   );

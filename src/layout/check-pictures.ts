@@ -21,7 +21,8 @@ interface PictureSources {
 export function checkPictures(issue: PictureSources, layout: Layout): readonly Diagnostic[] {
   return layout.pages.flatMap((page) =>
     page.placed.flatMap((placed): readonly Diagnostic[] => {
-      if (placed.kind !== "picture") return [];
+      // The second half of a picture over the fold is told with the first.
+      if (placed.kind !== "picture" || placed.at.x < 0) return [];
       const asked = askedFor(issue, placed);
       if (asked === undefined) return [];
       const { file, ppi, crop, fit, pixels } = placed.picture;

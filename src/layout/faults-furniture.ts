@@ -23,9 +23,9 @@ const STATUTORY: readonly (readonly [fact: string, told: RegExp])[] = [
 ];
 /** Who answers for a page, under the names in use. */
 const CREDITS: readonly (readonly [credit: string, told: RegExp])[] = [
-  ["责编", /责编|责任编辑/],
-  ["版式", /版式|美编|组版/],
-  ["校对", /校对|校检/],
+  ["责编", /[责責][编編]|责任编辑|責任編輯/],
+  ["版式", /版式|美[编編]|[组組]版|版面/],
+  ["校对", /校[对對]|校检/],
 ];
 
 /** Faults of what is the same every day: nameplate, statutory facts, credits, the label of adverts. */
@@ -121,13 +121,13 @@ function creditFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] 
 /** 无广告标识: an advert's label does not say that it is one. */
 function advertFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   return desk.issue.adverts
-    .filter((advert) => advert.page === page && !advert.label.includes("广告"))
+    .filter((advert) => advert.page === page && !/[广廣]告/.test(advert.label))
     .flatMap((advert) =>
       weighed(desk, {
         fault: "无广告标识",
         code: "advert-unlabelled",
         span: advert.span,
-        arguments: { file: advert.file, page: labelOf(desk, page) },
+        arguments: { file: advert.name, page: labelOf(desk, page) },
         related: [],
         usual: "warning",
       }),

@@ -34,6 +34,8 @@ function headRows(setting: PartSetting): Extent | undefined {
 
 /** 碰题 (RULES.md#touching-heads). */
 function sideBySide({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  // Vertical heads read as pictures do, and their rows are not the page's.
+  if (desk.issue.paper.grid.writing === "vertical") return [];
   const heads = settings.flatMap(({ request, stage, inside }) => {
     const place = headPlace(request.part, stage, inside);
     return place === undefined ? [] : [{ request, place }];
@@ -62,6 +64,7 @@ function sideBySide({ page, settings }: FaultSearch, desk: Desk): readonly Diagn
 
 /** 叠题: a frame with a head and no text, and another's head under it. */
 function stacked({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  if (desk.issue.paper.grid.writing === "vertical") return [];
   return settings.flatMap((upper) =>
     settings.flatMap((lower) => {
       if (upper.fit.pieces.length > 0 || !standsOn(upper.request.frame, lower.request.frame)) return [];

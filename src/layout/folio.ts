@@ -5,7 +5,7 @@ import type { TextStyle } from "../model/style.ts";
 import { setStyled } from "../text/display.ts";
 import type { Workbench } from "../text/workbench.ts";
 import { type Band, bandOf, FURNITURE, furnitureNamed, placeText, ruleAcross } from "./band.ts";
-import { rowFoot } from "./grid.ts";
+import { typeArea } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { penEnd, placedText } from "./placing.ts";
 
@@ -21,12 +21,13 @@ const NUMBER_DROP: Pt = 20.6;
 
 /**
  * The header of a page without nameplate: number in a reversed box and section at the outer side, date, credits and contact
- * at the inner one, a double rule (文武线) beneath; mirrored on left-hand pages, which have even numbers.
+ * at the inner one, a double rule (文武线) beneath; mirrored on left-hand pages, which have even numbers where the paper is bound at the left.
  */
 export function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
   const { styles, grid, folio: plan } = issue.paper;
   const band = { ...bandOf(grid, plan.rows), y: grid.top - FOLIO_HEIGHT };
-  const atLeft = plan.side === "left" || page.number % 2 === 0;
+  const even = page.number % 2 === 0;
+  const atLeft = plan.side === "left" || even === (issue.paper.binding === "left");
   const large = { ...styles.folio, size: NUMBER_SIZE, pitch: NUMBER_SIZE };
   const number: TextStyle = { ...large, face: styles.headline.brief.face, align: "left", indent: 0, colour: WHITE };
   const section: TextStyle = {
@@ -75,7 +76,7 @@ export function colophon(issue: Issue, bench: Workbench): readonly Placed[] {
   const { grid, styles, colophon: text } = issue.paper;
   if (text === undefined) return [];
   const band = bandOf(grid, 0);
-  const foot = rowFoot(grid, grid.rows) + 7;
+  const foot = grid.top + typeArea(grid).height + 7;
   return [
     ruleAcross({ ...band, y: foot }, 0.5),
     ...placeText(

@@ -1,7 +1,8 @@
 import type { Em, Pt } from "../base/length.ts";
-import type { Rect } from "../base/rect.ts";
+import type { Point, Rect } from "../base/rect.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
+import { type Axis, HORIZONTAL, VERTICAL } from "./axis.ts";
 
 /** One column of text in a frame: `measure` is a whole number of characters where the grid's is. */
 export interface Leg {
@@ -12,9 +13,34 @@ export interface Leg {
   readonly measure: Em;
 }
 
-/** Left edge of basic column `column`, from 1. */
-export function columnLeft(grid: Grid, column: number): Pt {
-  return grid.left + (column - 1) * (grid.measure + grid.gutter) * grid.size;
+/** The direction in which the lines of a paper run that stories do not say another for. */
+export function axisOf({ writing }: Grid): Axis {
+  return writing === "vertical" ? VERTICAL : HORIZONTAL;
+}
+
+/** The rectangle of all columns and rows; the line gap behind the last row is none of it. */
+export function typeArea(grid: Grid): Rect {
+  const along = spanOf(grid, grid.columns) * grid.size;
+  const across = (grid.rows - 1) * grid.pitch + grid.size;
+  const [width, height] = grid.writing === "vertical" ? [across, along] : [along, across];
+  return { x: grid.left, y: grid.top, width, height };
+}
+
+/** Where basic column `column`, from 1, begins along the lines: its left edge; the head of a band (RULES.md#vertical-grid). */
+export function columnStart(grid: Grid, column: number): Pt {
+  const first = grid.writing === "vertical" ? grid.top : grid.left;
+  return first + (column - 1) * (grid.measure + grid.gutter) * grid.size;
+}
+
+/** Where row 1 begins, across the lines: the type area's head; its right edge (RULES.md#vertical-grid). */
+export function rowsStart(grid: Grid): Pt {
+  return grid.writing === "vertical" ? grid.left + typeArea(grid).width : grid.top;
+}
+
+/** The corner at which a column and a row begin, both from 1. */
+export function gridCorner(grid: Grid, column: number, row: number): Point {
+  const axis = axisOf(grid);
+  return axis.on(axis.corner(columnStart(grid, column), rowsStart(grid)), 0, (row - 1) * grid.pitch);
 }
 
 /** Width of `columns` basic columns and the gutters between them (长栏), in body em. */
@@ -22,7 +48,7 @@ export function spanOf(grid: Grid, columns: number): Em {
   return columns * grid.measure + (columns - 1) * grid.gutter;
 }
 
-/** Head of row `row`, from 1: where the em box of its text begins. */
+/** Head of row `row`, from 1, of a horizontal paper: where the em box of its text begins. */
 export function rowTop(grid: Grid, row: number): Pt {
   return grid.top + (row - 1) * grid.pitch;
 }
@@ -38,13 +64,9 @@ export function count(extent: Extent): number {
 }
 
 /** The frame's rectangle: whole columns and whole rows, its last row's line gap included. */
-export function frameRect(grid: Grid, frame: FramePlan): Rect {
-  return {
-    x: columnLeft(grid, frame.columns.from),
-    y: rowTop(grid, frame.rows.from),
-    width: spanOf(grid, count(frame.columns)) * grid.size,
-    height: count(frame.rows) * grid.pitch,
-  };
+export function frameRect(grid: Grid, { columns, rows }: FramePlan): Rect {
+  const corner = gridCorner(grid, columns.from, rows.from);
+  return axisOf(grid).rect(corner, spanOf(grid, count(columns)) * grid.size, count(rows) * grid.pitch);
 }
 
 /** What a frame's columns are divided into. */
@@ -57,16 +79,16 @@ export interface Division {
 }
 
 /**
- * The legs of a frame, left to right. Re-divided or boxed (破栏), each takes ⌊(width − gutters) ÷ legs⌋ characters and the
+ * The legs of a frame, left to right; in a vertical paper bands from the top. Re-divided or boxed (破栏), each takes ⌊(width − gutters) ÷ legs⌋ characters and the
  * remainder widens the gutters; a single leg keeps it at its right (RULES.md#legs).
  */
 export function legsOf(grid: Grid, division: Division): readonly Leg[] {
   const columns = count(division.columns);
   const legs = division.legs ?? columns;
-  const left = columnLeft(grid, division.columns.from);
+  const first = columnStart(grid, division.columns.from);
   if (legs === columns && division.inset === 0) {
     return Array.from({ length: legs }, (_, leg) => ({
-      start: left + leg * (grid.measure + grid.gutter) * grid.size,
+      start: first + leg * (grid.measure + grid.gutter) * grid.size,
       width: grid.measure * grid.size,
       measure: grid.measure,
     }));
@@ -75,7 +97,7 @@ export function legsOf(grid: Grid, division: Division): readonly Leg[] {
   const measure = Math.max(1, Math.floor((width - (legs - 1) * grid.gutter) / legs + 1e-9));
   const gutter = legs > 1 ? (width - legs * measure) / (legs - 1) : 0;
   return Array.from({ length: legs }, (_, leg) => ({
-    start: left + (division.inset + leg * (measure + gutter)) * grid.size,
+    start: first + (division.inset + leg * (measure + gutter)) * grid.size,
     width: measure * grid.size,
     measure,
   }));

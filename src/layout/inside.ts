@@ -2,8 +2,8 @@ import type { Em, Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
-import { type Axis, HORIZONTAL } from "./axis.ts";
-import { columnLeft, count, type Leg, legsOf, spanOf } from "./grid.ts";
+import type { Axis } from "./axis.ts";
+import { axisOf, columnStart, count, type Leg, legsOf, rowsStart, spanOf } from "./grid.ts";
 import { boxDepth, boxDrop, isPadded } from "./rules.ts";
 import type { LegSegment } from "./tray.ts";
 
@@ -35,7 +35,8 @@ interface Room {
   readonly padded: boolean;
   /** White inside each side. */
   readonly inset: Em;
-  readonly left: Pt;
+  /** Where its lines begin, along them, and how long they are. */
+  readonly start: Pt;
   readonly width: Pt;
   readonly rows: Extent;
   /** Rows of it at the head that stay white. */
@@ -57,7 +58,7 @@ export function roomIn(grid: Grid, part: Part, frame: FramePlan, above: Above): 
   return {
     padded,
     inset,
-    left: columnLeft(grid, frame.columns.from) + inset * grid.size,
+    start: columnStart(grid, frame.columns.from) + inset * grid.size,
     width: (spanOf(grid, count(frame.columns)) - 2 * inset) * grid.size,
     rows: { from: frame.rows.from + pad, to: frame.rows.to - pad },
     white: padded || above === "open" ? 0 : 1,
@@ -65,11 +66,11 @@ export function roomIn(grid: Grid, part: Part, frame: FramePlan, above: Above): 
   };
 }
 
-/** The inside of a horizontal story's frame. */
+/** The inside of a frame whose lines run as the paper's do. */
 export function insideOf(grid: Grid, part: Part, frame: FramePlan, above: Above): Inside {
   const { padded, inset, rows, white, clear } = roomIn(grid, part, frame, above);
   const legs = legsOf(grid, { columns: frame.columns, legs: part.legs, inset });
-  return { frame, axis: HORIZONTAL, legs, rows, first: grid.top, pitch: grid.pitch, white, padded, clear };
+  return { frame, axis: axisOf(grid), legs, rows, first: rowsStart(grid), pitch: grid.pitch, white, padded, clear };
 }
 
 /** The same with rows at the foot of all legs that stay white. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import type { PagePlan, Story } from "../model/issue.ts";
-import { adverts } from "./adverts.ts";
+import { adverts, type PlacedAdverts } from "./adverts.ts";
 import { checkStory } from "./check-fit.ts";
 import { type CopyFit, copyFitOf, type Demand } from "./copy-fit.ts";
 import type { Desk } from "./desk.ts";
@@ -56,8 +56,9 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: 
     const own = new Set(story.parts.map(({ setting }) => setting).filter((setting) => fillers.has(setting)));
     return kept.levelStory([story, own], () => levelStory(story, own, desk));
   });
+  const bought = issue.pages.map((_, page) => adverts(desk, page));
   const pages = issue.pages.map((page, index) => {
-    const composition = { stories, fillers, dummy, desk };
+    const composition = { stories, fillers, dummy, bought, desk };
     return kept.page(onPage(index, composition), () => pageOf(page, index, composition));
   });
   return {
@@ -68,6 +69,7 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: 
     },
     diagnostics: [
       ...stories.flatMap((story) => checkStory(story, filled, desk)),
+      ...bought.flatMap(({ diagnostics }) => diagnostics),
       ...issue.pages.flatMap((_, page) => {
         const settings = partsOn(stories, page).map(({ setting }) => setting);
         return faultsOf({ page, settings, occupants: dummy.pages[page] ?? [] }, desk);
@@ -103,6 +105,8 @@ interface Composition {
   readonly stories: readonly StorySetting[];
   readonly fillers: ReadonlyMap<PartSetting, PlacedFiller>;
   readonly dummy: Dummy;
+  /** By page. */
+  readonly bought: readonly PlacedAdverts[];
   readonly desk: Desk;
 }
 
@@ -120,25 +124,25 @@ function onPage(page: number, { stories, fillers }: Composition): OnPage {
   return { page, stories: own, fillers: fill };
 }
 
-function pageOf(page: PagePlan, index: number, { stories, fillers, desk }: Composition): Page {
-  const { issue, pictures, bench } = desk;
+function pageOf(page: PagePlan, index: number, { stories, fillers, bought, desk }: Composition): Page {
+  const { issue, bench } = desk;
   const parts = partsOn(stories, index);
   const blocks = parts.map(({ setting: { request } }) => ({
     owner: { story: request.story.id, part: request.part.number },
     part: request.part,
     frame: request.frame,
   }));
-  const bought = adverts(issue, index, pictures, bench);
+  const { frames, placed } = bought[index] ?? adverts(desk, index);
   return {
     label: page.label,
     name: page.name,
     section: page.section?.text,
     trim: issue.paper.trim,
-    frames: [...parts.map(({ setting }) => withFiller(frameOf(setting, desk), fillers.get(setting))), ...bought.frames],
+    frames: [...parts.map(({ setting }) => withFiller(frameOf(setting, desk), fillers.get(setting))), ...frames],
     fillers: parts.flatMap(({ setting }) => fillerFrames(setting, fillers.get(setting))),
     placed: [
       ...furniture(issue, page, bench),
-      ...bought.placed,
+      ...placed,
       ...parts.flatMap(({ setting, notices }) => [
         ...placePart(setting, notices, desk),
         ...(fillers.get(setting)?.placed ?? []),

@@ -10,6 +10,7 @@ import { FURNITURE, furnitureNamed, outline, placeText, ruleAcross } from "./ban
 import { frameRect, spanOf } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { penEnd, placedText } from "./placing.ts";
+import { verticalNameplate } from "./vertical/nameplate.ts";
 
 /** Rows of the strip at the nameplate's foot, and the columns of its ears. */
 const STRIP_ROWS = 2;
@@ -20,6 +21,11 @@ export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): rea
   const { paper } = issue;
   const { grid } = paper;
   const frame = frameRect(grid, plate);
+  if (grid.writing === "vertical") {
+    // The line gap at its left is white already.
+    const gap = grid.pitch - grid.size;
+    return verticalNameplate(paper, plate, { ...frame, x: frame.x + gap, width: frame.width - gap }, bench);
+  }
   const body: Rect = { ...frame, height: frame.height - (STRIP_ROWS + 1) * grid.pitch };
   const ears = plate.ears.length === 0 ? 0 : spanOf(grid, EAR_COLUMNS) * grid.size;
   const gap = ears === 0 ? 0 : grid.gutter * grid.size * 2;

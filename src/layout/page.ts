@@ -22,7 +22,14 @@ export interface Owner {
 /** A thing at its place on the page; back to front is the order in `Page.placed`. Points from the trim's top left. */
 export type Placed =
   | { readonly kind: "text"; readonly owner: Owner; readonly x: Pt; readonly y: Pt; readonly line: Line }
-  | { readonly kind: "picture"; readonly owner: Owner; readonly at: Rect; readonly picture: PlacedPicture }
+  | {
+      readonly kind: "picture";
+      readonly owner: Owner;
+      readonly at: Rect;
+      readonly picture: PlacedPicture;
+      /** What lies outside is not printed; left out: all of it is. */
+      readonly outline?: readonly Point[];
+    }
   | {
       readonly kind: "rule";
       readonly owner: Owner;
@@ -75,6 +82,8 @@ export interface Frame {
   /** Columns and rows of the grid, from 1, inclusive. */
   readonly columns: readonly [number, number];
   readonly rows: readonly [number, number];
+  /** Of a frame with steps: all that it takes. */
+  readonly outline?: readonly Point[];
   /** Its legs from the left, of a vertical story its bands from the top: all rows that a box and the white under the frame above leave. */
   readonly legs: readonly Rect[];
   /** How full it is. */

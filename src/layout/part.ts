@@ -9,6 +9,7 @@ import { piecesOf } from "./memory.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "./picture-block.ts";
 import { type PartRequest, type Stage, stagesOf } from "./stage.ts";
 import type { LegSegment } from "./tray.ts";
+import { insertInside } from "./vertical/insert.ts";
 import { type OpenPart, openVertical } from "./vertical/open.ts";
 import { ARRANGED, COPY_SET, COPY_SET_MORE } from "./weights.ts";
 
@@ -46,7 +47,10 @@ export function setPart(request: PartRequest, desk: Desk): PartSetting {
 /** Opens a horizontal part before its copy is set; a photo over the head belongs to the stages. */
 function openHorizontal(request: PartRequest, desk: Desk): OpenPart {
   const { story, part, frame, above } = request;
-  const inside = raised(insideOf(desk.issue.paper.grid, part, frame, above), request.raised?.rows ?? 0);
+  const { grid } = desk.issue.paper;
+  const whole =
+    grid.writing === "vertical" ? insertInside(grid, { part, frame, above }) : insideOf(grid, part, frame, above);
+  const inside = raised(whole, request.raised?.rows ?? 0);
   const blocks = pictureBlocks(story, part.number, inside, desk);
   const stages = stagesOf(request, inside, blocks, desk);
   return { inside, blocks: blocks.filter((block) => block.at !== "head"), stages };

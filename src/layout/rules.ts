@@ -4,7 +4,7 @@ import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { FURNITURE } from "./band.ts";
 import type { Desk } from "./desk.ts";
-import { columnLeft, extentsMeet, frameRect, rowFoot, rowTop, spanOf } from "./grid.ts";
+import { axisOf, count, extentsMeet, gridCorner, spanOf } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placedRule } from "./placing.ts";
 
@@ -43,10 +43,12 @@ export function boxRules(box: Rect, weight: Pt, owner: Owner): readonly Placed[]
  * the type area's edge on the page's first and last row. 文武线, which reach further in, stand further out.
  */
 function boxRect(grid: Grid, part: Part, frame: FramePlan): Rect {
-  const rect = frameRect(grid, frame);
-  const y = rect.y + boxDrop(grid, part, frame);
+  const axis = axisOf(grid);
+  const drop = boxDrop(grid, part, frame);
+  const corner = axis.on(gridCorner(grid, frame.columns.from, frame.rows.from), 0, drop);
   const short = part.box === "wenwu" || frame.rows.to >= grid.rows ? grid.size : grid.pitch / 2;
-  return { x: rect.x, y, width: rect.width, height: rowTop(grid, frame.rows.to) + short - y };
+  const depth = (count(frame.rows) - 1) * grid.pitch + short - drop;
+  return axis.rect(corner, spanOf(grid, count(frame.columns)) * grid.size, depth);
 }
 
 /** How far below its frame's head a box begins. */
@@ -94,10 +96,9 @@ function ruleAbove(block: RuledFrame, blocks: readonly RuledFrame[], desk: Desk)
   if (!part.rule || isPadded(part) || rules.story <= 0) return [];
   const under = blocks.some((other) => !isPadded(other.part) && standsOn(other.frame, frame));
   if (!under) return [];
-  const y = rowTop(grid, frame.rows.from) - (grid.pitch - grid.size) / 2 + grid.pitch / 2;
-  const x = columnLeft(grid, frame.columns.from);
-  const to = x + spanOf(grid, frame.columns.to - frame.columns.from + 1) * grid.size;
-  return [thinRule({ x, y }, { x: to, y }, rules.story)];
+  const axis = axisOf(grid);
+  const from = axis.on(gridCorner(grid, frame.columns.from, frame.rows.from), 0, grid.size / 2);
+  return [thinRule(from, axis.on(from, spanOf(grid, count(frame.columns)) * grid.size, 0), rules.story)];
 }
 
 /** True when `above` ends on the row over `below` and shares a column with it. */
@@ -114,15 +115,17 @@ function gutterRules(blocks: readonly RuledFrame[], desk: Desk): readonly Placed
   if (rules.column <= 0) return [];
   const open = blocks.filter((block) => !isPadded(block.part));
   return Array.from({ length: grid.columns - 1 }, (_, index) => index + 1).flatMap((column) => {
-    const x = columnLeft(grid, column + 1) - (grid.gutter * grid.size) / 2;
+    const axis = axisOf(grid);
+    const middle = (-grid.gutter * grid.size) / 2;
     return joined(sharedRows(open, column))
       .filter(({ from, to }) => to - from + 1 >= STUB_ROWS)
       .map(({ from, to }) => {
         const under = blocks.some(
           ({ frame }) => frame.rows.to + 1 === from && extentsMeet(frame.columns, { from: column, to: column + 1 }),
         );
-        const head = rowTop(grid, from) + (under ? grid.pitch : 0);
-        return thinRule({ x, y: head }, { x, y: rowFoot(grid, to) }, rules.column);
+        const head = axis.on(gridCorner(grid, column + 1, from), middle, under ? grid.pitch : 0);
+        const foot = axis.on(gridCorner(grid, column + 1, to), middle, grid.size);
+        return thinRule(head, foot, rules.column);
       });
   });
 }

@@ -29,8 +29,9 @@ export function statutoryOf(page: Page, plan: PagePlan, issue: Issue, bench: Wor
   const lines = grid.rows + headerRows(plan, issue) + colophonRows(plan, issue, bench);
   const photos = page.placed.reduce((sum, placed) => {
     if (placed.kind !== "picture" || placed.owner.story === undefined) return sum;
-    const rows = (placed.at.height - grid.size) / grid.pitch + 1;
-    return sum + (placed.at.width / grid.size) * rows;
+    const { width, height } = placed.at;
+    const [along, across] = grid.writing === "vertical" ? [height, width] : [width, height];
+    return sum + (along / grid.size) * ((across - grid.size) / grid.pitch + 1);
   }, 0);
   const characters = Math.round(perLine * lines - (1 - PHOTO_SHARE) * photos);
   return { perLine, lines, photos: Math.round(photos), characters };

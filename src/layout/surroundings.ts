@@ -13,7 +13,7 @@ export interface Occupant {
 /** Nameplate and adverts of the page with index `page`. */
 export function fixtures(issue: Issue, page: number): readonly Occupant[] {
   const { nameplate } = issue.paper;
-  const frames = issue.adverts.filter((advert) => advert.page === page).map((advert) => advert.frame);
+  const frames = issue.adverts.filter((advert) => advert.page === page).flatMap(({ frame, cells = [frame] }) => cells);
   if (nameplate !== undefined && issue.pages[page]?.number === 1) {
     frames.unshift({ columns: nameplate.columns, rows: nameplate.rows });
   }

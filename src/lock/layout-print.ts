@@ -117,6 +117,7 @@ function addPlaced(hash: Hash, thing: Placed): void {
       const { file, pixels, crop, fit } = thing.picture;
       const { x, y, width, height } = thing.at;
       hash.update(`picture ${units(x, y, width, height)} ${JSON.stringify([file, pixels, crop, fit])}\n`);
+      if (thing.outline !== undefined) hash.update(`${units(...thing.outline.flatMap((at) => [at.x, at.y]))}\n`);
       return;
     }
     case "rule":

@@ -1,13 +1,11 @@
-import { insideOf } from "../layout/inside.ts";
 import { gapsAcross, gapsDown } from "../layout/page-gaps.ts";
-import { pictureBlocks } from "../layout/picture-block.ts";
-import { stagesOf } from "../layout/stage.ts";
 import { aboveOf, type Occupant } from "../layout/surroundings.ts";
 import { canTouch, type HeadPlace, headPlace, touchingRows } from "../layout/touching-heads.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { itemOf } from "./items.ts";
 import type { MakeUpDesk } from "./known.ts";
+import { openPart } from "./open-part.ts";
 import type { Stand } from "./trace.ts";
 import { CROSSING, TOUCHING } from "./weights.ts";
 
@@ -59,12 +57,12 @@ export function judgedAsSet(stands: readonly Stand[], heads: readonly HeadPlace[
 /** The heads of stories whose frames the editor has given: what stands beside them must not touch them. */
 export function fixedHeads(occupants: readonly Occupant[], desk: MakeUpDesk): readonly HeadPlace[] {
   return occupants.flatMap(({ story, part, frame }): readonly HeadPlace[] => {
+    // In a vertical paper no head touches another: vertical ones read as pictures do.
     if (story === undefined || part === undefined || !canTouch(part)) return [];
+    if (desk.issue.paper.grid.writing === "vertical") return [];
     const above = aboveOf(frame, occupants);
-    const inside = insideOf(desk.issue.paper.grid, part, frame, above);
-    const blocks = pictureBlocks(story, part.number, inside, desk);
-    const { first } = stagesOf({ ...itemOf(desk, story, part, 0), frame, above, bias: 0 }, inside, blocks, desk);
-    const head = headPlace(part, first, inside);
+    const { inside, stages } = openPart({ ...itemOf(desk, story, part, 0), frame, above, bias: 0 }, desk);
+    const head = headPlace(part, stages.first, inside);
     return head === undefined ? [] : [head];
   });
 }

@@ -4,11 +4,12 @@ import type { Head } from "../layout/head.ts";
 import { freeRows, type Inside, insideOf } from "../layout/inside.ts";
 import { galleyOf } from "../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
-import { type PartRequest, type Stage, stagesOf } from "../layout/stage.ts";
+import type { PartRequest, Stage } from "../layout/stage.ts";
 import { JUMP_BEHIND, JUMP_LINES, MAY_END_SHORT, SCRAP_ROWS } from "../layout/weights.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
+import { openPart } from "./open-part.ts";
 import { isTooLarge, photoCost, photoRoom } from "./photo-offers.ts";
 import { shapesOf } from "./shapes.ts";
 import {
@@ -145,13 +146,13 @@ interface Extremes {
 
 function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly Offer[] {
   const request = requestOf(item, shape, { from: 2, to: most + 1 });
-  const inside = insideOf(desk.issue.paper.grid, shape.part, request.frame, "story");
-  if ((inside.legs[0]?.measure ?? 0) < LEAST_MEASURE) return [];
-  const blocks = pictureBlocks(request.story, shape.part.number, inside, desk);
+  const measured = insideOf(desk.issue.paper.grid, shape.part, request.frame, "story");
+  if ((measured.legs[0]?.measure ?? 0) < LEAST_MEASURE) return [];
+  const { inside, blocks, stages } = openPart(request, desk);
   if (blocks.some((block) => (block.photos[0]?.columns ?? 0) > inside.legs.length)) return [];
   const room = photoRoom(item, shape, blocks, desk);
   if (isTooLarge(item, blocks, room, desk)) return [];
-  const { first, taller } = stagesOf(request, inside, blocks, desk);
+  const { first, taller } = stages;
   if ((first.head?.tooLong.length ?? 0) > 0) return [];
   const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, desk);
   if (hasWideTable(galley) || leavesHoles(galley, blocks, inside)) return [];
@@ -221,7 +222,7 @@ function needOf(
       deepest + padding + Math.max(tallest + (alone === undefined ? LEAST_TEXT : -below), tallestWhole(blocksOf)),
       request.part.head === "inset" ? (first.head?.rows ?? 0) + INSET_ROOM : 0,
     ),
-    column: request.part.head === "left" ? first.head : undefined,
+    column: request.part.head === "left" && request.part.writing === undefined ? first.head : undefined,
     ...textNeed(blocksOf),
   };
 }

@@ -34,5 +34,7 @@ export function photoCost(item: Item, blocks: readonly PictureBlock[], room: num
 export function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): boolean {
   const [main] = blocks.filter(({ photos }) => photos.length > 0);
   if (main === undefined || main.legs === 1 || item.story.copy.paragraphs.length === 0) return false;
+  // Bands of a vertical paper are few: a photo takes one of them or the next.
+  if (item.part.writing === "vertical") return false;
   return room > MOST_PHOTO[item.story.priority] * wantedRoom(item, desk);
 }

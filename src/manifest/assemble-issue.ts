@@ -36,7 +36,13 @@ export function issueManifest(text: IssueText, source: SourceFile, folder: strin
     folder,
     paper: fileName(text.paper, found),
     stories: text.stories.map((story) => storyOf(story, copies)),
-    adverts: text.adverts.map((advert) => ({ ...advert, ...fileName(advert.file, found) })),
+    adverts: text.adverts.map((advert) => ({
+      ...advert,
+      picture: advert.file && fileName(advert.file, found),
+      headline: headingOf(advert.headline),
+      text: advert.text && linesOf(advert.text),
+      signature: advert.signature && linesOf(advert.signature),
+    })),
     fillers: text.fillers.map((filler) => fillerOf(filler, copies)),
   };
 }

@@ -242,14 +242,40 @@ export interface WrittenPlace {
   readonly rule: Located<boolean> | undefined;
 }
 
-export interface WrittenAdvert extends FileName {
+export interface WrittenAdvert {
   readonly span: Span;
+  /** Of `file`, `text` and `classified` it has one. */
+  readonly picture: FileName | undefined;
+  readonly headline: WrittenHeading | undefined;
+  /** Its lines: each is a paragraph. */
+  readonly text: readonly LocatedText[] | undefined;
+  readonly signature: readonly LocatedText[] | undefined;
+  readonly classified: readonly WrittenSmallAd[] | undefined;
+  readonly categories: readonly LocatedText[];
+  readonly legs: Located<number> | undefined;
   readonly page: Located<string>;
-  readonly columns: Located<WrittenExtent>;
-  readonly rows: Located<WrittenExtent>;
+  /** True: it goes over the fold. */
+  readonly spread: Located<boolean> | undefined;
+  readonly slot: Located<string> | undefined;
+  readonly columns: Located<WrittenExtent> | undefined;
+  readonly rows: Located<WrittenExtent> | undefined;
+  readonly cells: readonly WrittenCell[] | undefined;
   /** 广告 when left out. */
   readonly label: Located<string>;
   readonly fit: Located<"exact" | "contain" | "cover"> | undefined;
   /** Of a PDF, from 1. */
   readonly filePage: Located<number> | undefined;
+}
+
+export interface WrittenSmallAd {
+  readonly span: Span;
+  readonly category: LocatedText;
+  readonly title: LocatedText | undefined;
+  readonly text: LocatedText;
+}
+
+export interface WrittenCell {
+  readonly span: Span;
+  readonly columns: Located<WrittenExtent>;
+  readonly rows: Located<WrittenExtent>;
 }

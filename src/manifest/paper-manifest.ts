@@ -19,9 +19,14 @@ export interface PaperManifest {
   readonly grid: WrittenGrid | undefined;
   /** office when left out. */
   readonly sizes: Located<"office" | "letterpress">;
+  /** horizontal, left (in a vertical paper: right) and simplified when left out. */
+  readonly writing: Located<"horizontal" | "vertical"> | undefined;
+  readonly binding: Located<"left" | "right"> | undefined;
+  readonly script: Located<"simplified" | "traditional"> | undefined;
   readonly prohibition: Located<"none" | "basic" | "gb" | "strict"> | undefined;
   readonly palette: readonly Entry<Located<Cmyk>>[];
   readonly jump: WrittenJump | undefined;
+  readonly slots: readonly Entry<WrittenSlot>[];
   readonly styles: WrittenStyles | undefined;
   readonly furniture: WrittenFurniture | undefined;
   readonly rules: WrittenRules | undefined;
@@ -95,7 +100,12 @@ export type StyleRole =
   | "table"
   | "folio"
   | "colophon"
-  | "advert";
+  | "advert"
+  | "advertHead"
+  | "advertText"
+  | "category"
+  | "smallAdTitle"
+  | "smallAd";
 
 export type HeadlineRole = "lead" | "major" | "normal" | "brief" | "continuation";
 
@@ -137,6 +147,16 @@ interface WrittenFolio {
   readonly side: Located<"outer" | "left"> | undefined;
   /** Rows that the folio takes above the type area. */
   readonly rows: Located<number> | undefined;
+}
+
+/** A place for adverts: columns and rows, or a size. */
+export interface WrittenSlot {
+  readonly span: Span;
+  readonly columns: Located<WrittenExtent> | undefined;
+  readonly rows: Located<WrittenExtent> | undefined;
+  readonly size: Located<{ readonly width: Pt; readonly height: Pt }> | undefined;
+  /** bottom-right when left out. */
+  readonly at: Located<"top-left" | "top-right" | "bottom-left" | "bottom-right">;
 }
 
 interface WrittenRules {

@@ -20,6 +20,7 @@ import {
 } from "./fields.ts";
 import type { WrittenCrop } from "./manifest.ts";
 import { says } from "./says.ts";
+import { advert } from "./schema-advert.ts";
 import { figures, pullquote, qr, storyLabel } from "./schema-insets.ts";
 import { place } from "./schema-place.ts";
 import { settled } from "./schema-settled.ts";
@@ -305,34 +306,6 @@ const story = mapping({
     ),
 });
 
-const advert = mapping({
-  file: path("bytes").meta(says("The picture, a path from the issue's folder.", "图片文件：从本期文件夹起的路径。")),
-  page: label().meta(says("The label of the page.", "所在版的版号。")),
-  columns: extent().meta(
-    says("栏: basic columns from 1, both ends included: 1-8.", "栏：占用的基本栏，从 1 数起，两头都算：1-8。"),
-  ),
-  rows: extent().meta(
-    says("行: rows of the grid from 1, both ends included: 96-115.", "行：占用的行，从 1 数起，两头都算：96-115。"),
-  ),
-  label: text().default("广告").meta(says("The notice that the statute asks for.", "广告标识：法规要求标明的字样。")),
-  fit: choice(["exact", "contain", "cover"])
-    .optional()
-    .meta(
-      says(
-        "contain shows the picture whole; cover fills the frame and cuts at most 5 % of the picture, more is an error; exact, if left out, warns of a picture in another shape, and of a page of a PDF in another size.",
-        "图与框形状不合时：contain 整图放进框里；cover 铺满框，最多裁去 5 %，再多即错误；exact（不写即此）给出警告，PDF 广告的页面尺寸不合也警告。",
-      ),
-    ),
-  filePage: whole(1, 9999)
-    .optional()
-    .meta(
-      says(
-        "Which page of a PDF is placed, from 1; left out: the first, with a warning if there are several.",
-        "放 PDF 的第几页，从 1 数起；不写即第一页，PDF 有多页时给出警告。",
-      ),
-    ),
-});
-
 /** One day's issue: issue.yaml. */
 export const issueSchema = mapping({
   paper: path("manifest").meta(
@@ -363,8 +336,8 @@ export const issueSchema = mapping({
     .default([])
     .meta(
       says(
-        "广告: pictures in fixed frames, each labelled as an advertisement.",
-        "广告：放在固定文框里的图片，每个都标明是广告。",
+        "广告: pictures, texts and small ads in fixed frames, each labelled as an advertisement.",
+        "广告：放在固定文框里的图片、文字和分类广告，每个都标明是广告。",
       ),
     ),
   fillers: list(filler, 1000)

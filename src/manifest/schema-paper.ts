@@ -16,6 +16,7 @@ import {
   whole,
 } from "./fields.ts";
 import { says } from "./says.ts";
+import { slot } from "./schema-advert.ts";
 
 const sheet = mapping({
   trim: size()
@@ -121,6 +122,13 @@ const styles = mapping({
   folio: style.meta(says("报眉: the folio line.", "报眉：版上方的一行。")),
   colophon: style.meta(says("版权栏: the colophon.", "版权栏：末版下方的文字。")),
   advert: style.meta(says("The label of an advert.", "广告标识：广告上的字样。")),
+  advertHead: style.meta(
+    says("The headline of a text advert, and over small ads.", "文字广告的标题，分类广告的总标题。"),
+  ),
+  advertText: style.meta(says("文字广告: its words.", "文字广告的广告词。")),
+  category: style.meta(says("分类广告: the name of a category.", "分类广告：各类的名称。")),
+  smallAdTitle: style.meta(says("分类广告: the title of a small ad, run in.", "分类广告：每条开头的标题。")),
+  smallAd: style.meta(says("分类广告: the text of small ads.", "分类广告：每条的文字。")),
   headline: headline.optional().meta(says("主题: headlines by the story's priority.", "主题：各级稿件的标题。")),
 });
 
@@ -289,6 +297,30 @@ export const paperSchema = mapping({
   sizes: choice(["office", "letterpress"])
     .default("office")
     .meta(says("What 小初, 二号 … measure.", "小初、二号等号数的大小：office 按办公软件，letterpress 按铅字。")),
+  writing: choice(["horizontal", "vertical"])
+    .optional()
+    .meta(
+      says(
+        "横排、直排: which way the copy runs where a story does not say. vertical turns the grid, too: columns are bands (欄) from the page's head, rows are lines (行) from its right edge.",
+        "横排、直排：稿件没有写 writing 时怎么排。vertical 时字格也转过来：columns 是从上往下数的欄，rows 是从右往左数的行。",
+      ),
+    ),
+  binding: choice(["left", "right"])
+    .optional()
+    .meta(
+      says(
+        "装订边: at which edge the pages hang together; left out: right in a vertical paper, else left.",
+        "装订边：各版在哪一边相连；不写，直排报在右，横排报在左。",
+      ),
+    ),
+  script: choice(["simplified", "traditional"])
+    .optional()
+    .meta(
+      says(
+        "简体、繁体: the characters of the paper. traditional: marks stand in the middle of their squares, notices read 下轉 and 上接, dates 二〇二六年十一月二十六日.",
+        "简体、繁体：报纸用的字。traditional 时标点居中，转版提示写“下轉”“上接”，日期写“二〇二六年十一月二十六日”。",
+      ),
+    ),
   prohibition: choice(["none", "basic", "gb", "strict"])
     .optional()
     .meta(
@@ -314,6 +346,14 @@ export const paperSchema = mapping({
   })
     .optional()
     .meta(says("转版: the wording of jump notices.", "转版：转版提示的用语。")),
+  slots: table(name(), slot)
+    .default({})
+    .meta(
+      says(
+        "版位: places for adverts by the names under which they are sold: {通栏: {columns: 1-8, rows: 92-115}}.",
+        "版位：按名称出售的广告位置：{通栏: {columns: 1-8, rows: 92-115}}。",
+      ),
+    ),
   styles: styles.optional().meta(says("How each role of text is set.", "各种文字的样式。")),
   furniture: furniture.optional().meta(says("What is on a page but no story.", "版上不属于稿件的部分。")),
   rules: rules.optional().meta(says("线: the weights of rules.", "线：各种线的粗细。")),

@@ -1,10 +1,11 @@
-import { chineseDate, weekday } from "../base/dates.ts";
+import { chineseDate, hanDate, hanDigits, weekday } from "../base/dates.ts";
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { IssueManifest } from "../manifest/manifest.ts";
 import type { PaperManifest, WrittenNameplate } from "../manifest/paper-manifest.ts";
 import { readArt } from "./art.ts";
 import { lunarDate } from "./calendar.ts";
 import { type Fields, fillFields } from "./fields.ts";
+import { hanNumber } from "./han-number.ts";
 import type { Palette } from "./palette.ts";
 import type { Ear, Grid, Nameplate } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
@@ -25,13 +26,17 @@ const DEFAULT_STRIP = [
 export function fieldsOf(issue: IssueManifest, paper: PaperManifest): Fields {
   const { value: date } = issue.date;
   const plate = paper.furniture?.nameplate;
+  // Its numbers are read in vertical lines.
+  const traditional = paper.script?.value === "traditional";
+  const number = issue.number?.value;
+  const pages = issue.today?.value ?? issue.pages.length;
   return {
     name: paper.name.value,
-    date: chineseDate(date),
+    date: traditional ? hanDate(date) : chineseDate(date),
     weekday: weekday(date),
-    lunar: lunarDate(date),
-    number: issue.number?.value.toString(),
-    pages: String(issue.today?.value ?? issue.pages.length),
+    lunar: traditional ? lunarDate(date)?.replace("腊", "臘").replace("闰", "閏") : lunarDate(date),
+    number: number === undefined ? undefined : traditional ? hanDigits(number) : String(number),
+    pages: traditional ? hanNumber(pages) : String(pages),
     edition: issue.edition?.value,
     weather: plainText(issue.weather)?.text,
     cn: plate?.cn?.value,

@@ -10,7 +10,7 @@ import type { Text } from "./text.ts";
 export function insetsOf(
   { id, pullquote, figures, qr, writing }: WrittenStory,
   parts: readonly Part[],
-  { diagnostics }: StoryContext,
+  { diagnostics, paper }: StoryContext,
 ): Pick<Story, "insets"> {
   const insets: readonly Inset[] = [
     ...(pullquote === undefined ? [] : pulled(pullquote)),
@@ -20,7 +20,8 @@ export function insetsOf(
       : [{ kind: "qr" as const, ...standing(qr, qr.url.span), url: urlOf(qr.url), caption: plainText(qr.caption) }]),
   ];
   for (const inset of insets) {
-    if (writing?.value === "vertical") diagnostics.push(errorAt(inset.span, "inset-in-vertical", { story: id.value }));
+    if ((writing?.value ?? paper.grid.writing) === "vertical")
+      diagnostics.push(errorAt(inset.span, "inset-in-vertical", { story: id.value }));
     else if (parts.length > 0 && !parts.some(({ number }) => number === inset.part)) {
       const args = { photo: inset.kind, part: inset.part, parts: parts.length };
       diagnostics.push(errorAt(inset.span, "no-such-part", args));

@@ -2,7 +2,7 @@ import type { Cmyk } from "../base/colour.ts";
 import type { Copy } from "../base/copy.ts";
 import type { ShortText } from "../base/short-texts.ts";
 import type { Span } from "../base/source.ts";
-import type { Art, Extent, Paper } from "./paper.ts";
+import type { Art, Extent, Paper, SoldSize } from "./paper.ts";
 import type { Priority } from "./style.ts";
 import type { Text } from "./text.ts";
 
@@ -243,15 +243,69 @@ export interface Photo {
   readonly span: Span;
 }
 
-export interface Advert {
+/** What was bought on a page. */
+export type Advert = PictureAdvert | TextAdvert | ClassifiedAdvert;
+
+interface BoughtPlace {
+  /** What messages and settled pages call it: its file, or its headline. */
+  readonly name: string;
+  readonly page: number;
+  /** The smallest frame that holds it. */
+  readonly frame: FramePlan;
+  /** The rectangles of an advert with steps; left out: the frame is one. */
+  readonly cells?: readonly FramePlan[];
+  /** The size that was sold, where it is smaller than the frame, and the corner at which it stands there. */
+  readonly size?: SoldSize;
+  readonly label: string;
+  readonly span: Span;
+}
+
+export interface PictureAdvert extends BoughtPlace {
+  readonly kind: "picture";
   readonly file: string;
   readonly path: string;
-  readonly page: number;
-  readonly frame: FramePlan;
-  readonly label: string;
   /** exact: the picture has the size of its place, or its shape where it has no size of its own; contain and cover scale it. */
   readonly fit: "exact" | "contain" | "cover";
   /** Which page of a PDF is placed, from 1; left out: the first, and a file of several is told. */
   readonly filePage?: number;
-  readonly span: Span;
+  /** 跨版: it is the half of a picture that goes over the fold between two facing pages; each half is an advert of its own. */
+  readonly half?: AdvertHalf;
+}
+
+export interface AdvertHalf {
+  readonly side: "left" | "right";
+  /** The whole picture's columns, counted over both pages. */
+  readonly across: Extent;
+}
+
+/** 文字广告: words that the paper sets. */
+export interface TextAdvert extends BoughtPlace {
+  readonly kind: "text";
+  readonly headline: Heading | undefined;
+  /** Undefined: one. */
+  readonly legs: number | undefined;
+  readonly paragraphs: readonly Text[];
+  /** Lines at the right under the text. */
+  readonly signature: readonly Text[];
+}
+
+/** 分类广告: small ads under the names of their categories, sorted. */
+export interface ClassifiedAdvert extends BoughtPlace {
+  readonly kind: "classified";
+  readonly headline: Heading | undefined;
+  /** Undefined: one a column. */
+  readonly legs: number | undefined;
+  readonly categories: readonly Category[];
+}
+
+export interface Category {
+  readonly name: Text;
+  readonly ads: readonly SmallAd[];
+}
+
+export interface SmallAd {
+  /** Its number in the manifest's list, from 1. */
+  readonly number: number;
+  readonly title: Text | undefined;
+  readonly text: Text;
 }

@@ -50,6 +50,11 @@ export const LOOKS: Looks = {
   folio: { face: "宋", size: 8, lead: "own" },
   colophon: { face: "黑", size: 7, lead: "own", align: "center", lines: 2 },
   advert: { face: "黑", size: 7, lead: "own" },
+  advertHead: { face: "黑 Bold", size: 18, floor: 11, lead: "own", align: "center", lines: 2 },
+  advertText: { face: "宋", size: 9, floor: 7.5, lead: "own", indent: 2 },
+  category: { face: "黑 Bold", size: 9, lead: "own", align: "center" },
+  smallAdTitle: { face: "黑 Bold", size: 7.5, lead: "own" },
+  smallAd: { face: "宋", size: 7.5, lead: "own" },
 };
 
 /** By preset: the heaviest weight is for heads of up to 28 pt, above which it is too black; a headline's size depends on the page, and 四开 takes about four fifths of 对开. */

@@ -18,6 +18,8 @@ export function occupantsOf(
         frame === undefined ? [] : [{ name: id, page, frame, span: place }],
       ),
     ),
-    ...adverts.map(({ file, page, frame, span: place }) => ({ name: file, page, frame, span: place })),
+    ...adverts.flatMap(({ name, page, frame, cells = [frame], span: place }) =>
+      cells.map((cell) => ({ name, page, frame: cell, span: place })),
+    ),
   ];
 }

@@ -1,18 +1,23 @@
-import { chineseDate, weekday } from "../base/dates.ts";
+import { chineseDate, hanDate, weekday } from "../base/dates.ts";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { IssueManifest, WrittenPage } from "../manifest/manifest.ts";
 import { hanNumber } from "./han-number.ts";
 import type { PagePlan } from "./issue.ts";
-import type { JumpWording } from "./paper.ts";
+import type { JumpWording, Paper } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
 import type { Text } from "./text.ts";
 
 /** The pages with their names in the paper's wording, and what their folios show. */
-export function planPages(issue: IssueManifest, wording: JumpWording, diagnostics: Diagnostic[]): readonly PagePlan[] {
+export function planPages(
+  issue: IssueManifest,
+  { jump: wording, script }: Pick<Paper, "jump" | "script">,
+  diagnostics: Diagnostic[],
+): readonly PagePlan[] {
   reportTwins(issue.pages, diagnostics);
   reportOrder(issue.pages, diagnostics);
   const first = labelNumber(issue.pages[0]?.label.value ?? "") ?? 1;
-  const date = { text: `${chineseDate(issue.date.value)}\u3000${weekday(issue.date.value)}`, span: issue.date.span };
+  const day = script === "traditional" ? hanDate(issue.date.value) : chineseDate(issue.date.value);
+  const date = { text: `${day}\u3000${weekday(issue.date.value)}`, span: issue.date.span };
   return issue.pages.map((page, index) => ({
     label: page.label.value,
     number: first + index,

@@ -2,11 +2,15 @@ import type { Cmyk } from "../base/colour.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
-import type { Styles } from "./style.ts";
+import type { Characters, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
-/** The page's geometry, counted in characters and rows (layout/RULES.md#grid). */
+/**
+ * The page's geometry, counted in characters and rows (layout/RULES.md#grid). In a vertical paper it is turned: columns are bands from the page's head,
+ * rows are lines from its right edge (layout/RULES.md#vertical-grid).
+ */
 export interface Grid {
+  readonly writing: "horizontal" | "vertical";
   readonly columns: number;
   /** Width of one basic column and of the gap between two, in body em. */
   readonly measure: Em;
@@ -15,7 +19,7 @@ export interface Grid {
   /** Body size and baseline distance. */
   readonly size: Pt;
   readonly pitch: Pt;
-  /** Left edge of column 1 and head of row 1, from the trim's top left. */
+  /** The type area's left edge and head, from the trim's top left. */
   readonly left: Pt;
   readonly top: Pt;
 }
@@ -91,6 +95,19 @@ interface PressFloors {
   readonly colourType: Pt;
 }
 
+/** A place for adverts that the paper sells by name (版位). */
+export interface AdvertSlot {
+  readonly name: string;
+  readonly frame: { readonly columns: Extent; readonly rows: Extent };
+  /** The size under which it is sold, where that is not the whole frame. */
+  readonly size?: SoldSize;
+}
+
+/** An advert's size, and the corner of its frame at which it stands. */
+export interface SoldSize extends Size {
+  readonly at: "top-left" | "top-right" | "bottom-left" | "bottom-right";
+}
+
 export interface Press {
   /** An ICC profile's absolute path. */
   readonly profile: string | undefined;
@@ -119,9 +136,13 @@ export interface Paper {
   readonly cn: string | undefined;
   readonly trim: Size;
   readonly grid: Grid;
+  /** The edge at which its pages hang together. */
+  readonly binding: "left" | "right";
+  readonly script: Characters;
   readonly styles: Styles;
   readonly palette: Readonly<Record<string, Cmyk>>;
   readonly jump: JumpWording;
+  readonly slots: readonly AdvertSlot[];
   readonly nameplate: Nameplate | undefined;
   readonly folio: FolioPlan;
   readonly colophon: Text | undefined;

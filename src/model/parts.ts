@@ -27,8 +27,11 @@ export function resolveParts(story: Placing, context: StoryContext): readonly Pa
 function resolvePart(place: WrittenPlace, number: number, story: Placing, context: StoryContext): readonly Part[] {
   const page = pageIndex(place.page, context);
   const frame = resolveFrame(place, context);
-  const vertical = story.writing?.value === "vertical";
-  if (vertical) reportVertical(place, frame, story, context);
+  const { grid } = context.paper;
+  const vertical = (story.writing?.value ?? grid.writing) === "vertical";
+  const crossed = vertical !== (grid.writing === "vertical");
+  if (crossed) reportFrameless(place, frame, story, context);
+  if (vertical) reportVertical(place, frame, context);
   else {
     reportLegs(place, frame, context);
     reportOver(place, frame, context);
@@ -58,7 +61,11 @@ function resolvePart(place: WrittenPlace, number: number, story: Placing, contex
 }
 
 /** 破栏: k legs over n columns measure ⌊(n columns − (k − 1) gutters) ÷ k⌋ characters (layout/RULES.md#legs). */
-function reportLegs({ legs }: WrittenPlace, frame: FramePlan | undefined, { paper, diagnostics }: StoryContext): void {
+function reportLegs(
+  { legs }: WrittenPlace,
+  frame: FramePlan | undefined,
+  { paper, diagnostics }: Pick<StoryContext, "paper" | "diagnostics">,
+): void {
   if (legs === undefined || frame === undefined) return;
   const { measure, gutter } = paper.grid;
   const columns = frame.columns.to - frame.columns.from + 1;
@@ -70,21 +77,29 @@ function reportLegs({ legs }: WrittenPlace, frame: FramePlan | undefined, { pape
   diagnostics.push(errorAt(legs.span, "legs-too-narrow", args));
 }
 
-/** Reports what a vertical story cannot have: no frame, bands of too few characters, a head that is made for horizontal copy. */
-function reportVertical(
+/** Make-up finds frames for copy that runs as the paper's does. */
+function reportFrameless(
   place: WrittenPlace,
   frame: FramePlan | undefined,
-  story: Placing,
-  { paper, diagnostics }: StoryContext,
+  { id, writing }: Placing,
+  { diagnostics }: StoryContext,
 ): void {
+  if (frame !== undefined || place.columns !== undefined) return;
+  const related = writing === undefined ? [] : [writing.span];
+  const args = { story: id.value, writing: writing?.value ?? "horizontal" };
+  diagnostics.push(errorAt(place.page.span, "vertical-without-frame", args, related));
+}
+
+/** Reports what a vertical story cannot have: bands of too few characters, a head that is made for horizontal copy. */
+function reportVertical(place: WrittenPlace, frame: FramePlan | undefined, { paper, diagnostics }: StoryContext): void {
   const { legs, head, over } = place;
-  if (frame === undefined && place.columns === undefined) {
-    const related = story.writing === undefined ? [] : [story.writing.span];
-    diagnostics.push(errorAt(place.page.span, "vertical-without-frame", { story: story.id.value }, related));
-  }
   if (head?.value === "inset") diagnostics.push(errorAt(head.span, "not-in-vertical", { what: "head: inset" }));
   if (over !== undefined) diagnostics.push(errorAt(over.span, "not-in-vertical", { what: "over" }));
   if (legs === undefined || frame === undefined) return;
+  if (paper.grid.writing === "vertical") {
+    reportLegs(place, frame, { paper, diagnostics });
+    return;
+  }
   const { size, pitch } = paper.grid;
   const rows = frame.rows.to - frame.rows.from + 1;
   const height = ((rows - 1) * pitch) / size + 1;

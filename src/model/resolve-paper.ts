@@ -11,10 +11,12 @@ import { plainText } from "./plain-text.ts";
 import { type Geometry, PRESETS } from "./presets.ts";
 import { resolvePress } from "./resolve-press.ts";
 import { resolveStyles } from "./resolve-styles.ts";
+import { resolveSlots } from "./slots.ts";
 import type { Text } from "./text.ts";
 import { sizeOf } from "./type-sizes.ts";
 
 const JUMP: JumpWording = { to: "（下转{page}）", from: "（上接{page}）", page: "第{number}版" };
+const TRADITIONAL_JUMP: JumpWording = { ...JUMP, to: "（下轉{page}）" };
 const RULES = { story: 0.35, column: 0.35, box: 0.5 };
 const LEVERS = { crop: 15, white: 3 };
 
@@ -26,7 +28,8 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
   const sizes = written.sizes.value;
   const { furniture, rules, levers, press } = written;
   const prohibition = written.prohibition?.value;
-  const context = { preset: written.preset.value, geometry, sizes, palette, prohibition, diagnostics };
+  const script = written.script?.value ?? "simplified";
+  const context = { preset: written.preset.value, geometry, sizes, palette, prohibition, script, diagnostics };
   const paper: Paper = {
     name: plainText(written.name)?.text ?? written.name.value,
     code: written.code.value,
@@ -34,9 +37,12 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
     cn: furniture?.nameplate?.cn?.value,
     trim: geometry.trim,
     grid,
+    binding: written.binding?.value ?? (grid.writing === "vertical" ? "right" : "left"),
+    script,
     styles: resolveStyles(written.styles, context),
     palette: palette.colours,
-    jump: jumpWording(written.jump, diagnostics),
+    jump: jumpWording(written.jump, script === "traditional" ? TRADITIONAL_JUMP : JUMP, diagnostics),
+    slots: resolveSlots(written.slots, grid, diagnostics),
     nameplate: resolveNameplate(furniture?.nameplate, { grid, fields, palette, diagnostics }),
     folio: { side: furniture?.folio?.side?.value ?? "outer", rows: furniture?.folio?.rows?.value ?? 3 },
     colophon: colophon(written, fields, diagnostics),
@@ -74,12 +80,15 @@ function geometryOf({ preset, sheet, grid, sizes }: PaperManifest): Geometry {
   };
 }
 
-/** The grid, centred left to right in the trim. */
+/** The grid, centred left to right in the trim. A vertical paper's columns run down and its rows across. */
 function gridOf(geometry: Geometry, written: PaperManifest, diagnostics: Diagnostic[]): Grid {
   const { columns, measure, gutter, rows, size, pitch, top, trim } = geometry;
   const span = written.grid?.span ?? written.sheet?.span ?? written.span;
-  const width = (columns * measure + (columns - 1) * gutter) * size;
-  const height = top + (rows - 1) * pitch + size;
+  const writing = written.writing?.value ?? "horizontal";
+  const along = (columns * measure + (columns - 1) * gutter) * size;
+  const across = (rows - 1) * pitch + size;
+  const [width, depth] = writing === "vertical" ? [across, along] : [along, across];
+  const height = top + depth;
   const args = { unit: "pt" };
   if (width > trim.width + 0.01) {
     diagnostics.push(errorAt(span, "grid-too-wide", { ...args, width: rounded(width), trim: rounded(trim.width) }));
@@ -88,14 +97,14 @@ function gridOf(geometry: Geometry, written: PaperManifest, diagnostics: Diagnos
     diagnostics.push(errorAt(span, "grid-too-tall", { ...args, height: rounded(height), trim: rounded(trim.height) }));
   }
   if (pitch < size) diagnostics.push(errorAt(span, "pitch-below-size", { pitch, size }));
-  return { columns, measure, gutter, rows, size, pitch, left: (trim.width - width) / 2, top };
+  return { writing, columns, measure, gutter, rows, size, pitch, left: (trim.width - width) / 2, top };
 }
 
 function rounded(points: number): number {
   return Math.round(points * 10) / 10;
 }
 
-function jumpWording(written: WrittenJump | undefined, diagnostics: Diagnostic[]): JumpWording {
+function jumpWording(written: WrittenJump | undefined, usual: JumpWording, diagnostics: Diagnostic[]): JumpWording {
   const check = (text: Located<string> | undefined, key: string, fields: readonly string[]): void => {
     if (text === undefined || fields.some((field) => text.value.includes(field))) return;
     diagnostics.push(errorAt(text.span, "no-page-in-notice", { key, field: fields.join(", ") }));
@@ -104,9 +113,9 @@ function jumpWording(written: WrittenJump | undefined, diagnostics: Diagnostic[]
   check(written?.from, "from", ["{page}"]);
   check(written?.page, "page", ["{number}", "{label}"]);
   return {
-    to: written?.to?.value ?? JUMP.to,
-    from: written?.from?.value ?? JUMP.from,
-    page: written?.page?.value ?? JUMP.page,
+    to: written?.to?.value ?? usual.to,
+    from: written?.from?.value ?? usual.from,
+    page: written?.page?.value ?? usual.page,
   };
 }
 

@@ -6,7 +6,7 @@ import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../ma
 import { HEADLINE_LOOKS, LOOKS, type Look } from "./looks.ts";
 import type { Palette } from "./palette.ts";
 import type { Geometry, PresetName } from "./presets.ts";
-import type { Prohibition, Styles, TextStyle } from "./style.ts";
+import type { Characters, Prohibition, Styles, TextStyle } from "./style.ts";
 import { type SizeSystem, sizeOf } from "./type-sizes.ts";
 
 /** Leading of text off the grid: a quarter over its size. */
@@ -22,6 +22,7 @@ interface StyleContext {
   readonly palette: Palette;
   /** gb when left out. */
   readonly prohibition: Prohibition | undefined;
+  readonly script: Characters;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -59,6 +60,7 @@ function resolveStyle(written: WrittenStyle | undefined, look: Look, context: St
     after: rowsOf(written?.after, context) ?? look.after ?? 0,
     lines: written?.lines?.value ?? look.lines ?? 1,
     ...(context.prohibition && { prohibition: context.prohibition }),
+    ...(context.script === "traditional" && { script: context.script }),
   };
 }
 

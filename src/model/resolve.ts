@@ -1,10 +1,11 @@
 import { type Diagnostic, hasErrors, type Outcome } from "../base/diagnostic.ts";
-import type { IssueManifest, WrittenAdvert } from "../manifest/manifest.ts";
+import type { IssueManifest } from "../manifest/manifest.ts";
 import type { Copies } from "../manifest/markup-copies.ts";
 import type { PaperManifest } from "../manifest/paper-manifest.ts";
-import { pageIndex, reportOverlaps, resolveFrame } from "./frames.ts";
+import { resolveAdvert } from "./adverts.ts";
+import { reportOverlaps } from "./frames.ts";
 import { fieldsOf } from "./furniture.ts";
-import type { Advert, Issue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
 import { occupantsOf } from "./occupants.ts";
 import { planPages } from "./page-plans.ts";
 import { resolvePaper } from "./resolve-paper.ts";
@@ -31,10 +32,12 @@ type Resolution =
 export function resolve(manifest: IssueManifest, written: PaperManifest, copies: Copies): Resolution {
   const diagnostics: Diagnostic[] = [];
   const { paper, palette } = resolvePaper(written, fieldsOf(manifest, written), diagnostics);
-  const pages = planPages(manifest, paper.jump, diagnostics);
+  const pages = planPages(manifest, paper, diagnostics);
   const context: StoryContext = { paper, palette, pages, copies, diagnostics };
   const stories = manifest.stories.map((story) => resolveStory(story, context));
-  const adverts = manifest.adverts.flatMap((advert) => resolveAdvert(advert, context));
+  const bought = manifest.adverts.map((advert) => resolveAdvert(advert, context));
+  // A second half has no entry of its own in the manifest: it counts behind all that have one.
+  const adverts = [0, 1].flatMap((half) => bought.flatMap((halves) => halves[half] ?? []));
   const fillers = manifest.fillers.map((filler) => resolveFiller(filler, context));
   reportOverlaps(occupantsOf({ paper, pages, stories: [...stories, ...fillers], adverts }, written), context);
   diagnostics.push(...storyTwins(stories));
@@ -55,25 +58,6 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
     span: manifest.span,
   };
   return hasErrors(diagnostics) ? { ok: false, rest: issue, diagnostics } : { ok: true, value: issue, diagnostics };
-}
-
-function resolveAdvert(written: WrittenAdvert, context: StoryContext): readonly Advert[] {
-  const page = pageIndex(written.page, context);
-  const frame = resolveFrame(written, context);
-  if (page === undefined || frame === undefined) return [];
-  return [
-    {
-      file: written.file.value,
-      path: written.path,
-      page,
-      frame,
-      label: written.label.value,
-      // An advertiser's page is printed at the size that was paid for, unless the editor allows another.
-      fit: written.fit?.value ?? "exact",
-      ...(written.filePage !== undefined && { filePage: written.filePage.value }),
-      span: written.columns.span,
-    },
-  ];
 }
 
 /** ZKRB-2020-09-25, ZKRB-2020-09-25-晨-v2. */

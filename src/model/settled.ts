@@ -49,8 +49,8 @@ function resolveFrameOf(
   }
   if (white !== undefined) return isOnGrid(white, context) ? [{ kind: "white", columns: white.value }] : [];
   if (story !== undefined) return storyFrame(story, frame, { page, stories }, context);
-  const found = adverts.find((each) => each.page === page && each.file === advert?.value);
-  if (found !== undefined) return [{ kind: "given", frame: found.frame }];
+  const found = adverts.find((each) => each.page === page && each.name === advert?.value);
+  if (found !== undefined) return (found.cells ?? [found.frame]).map((each) => ({ kind: "given", frame: each }));
   const args = { name: advert?.value ?? "", page: labelOf(page, context) };
   context.diagnostics.push(warningAt(advert?.span ?? frame.span, "settled-elsewhere", args));
   return [];

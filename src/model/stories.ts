@@ -21,7 +21,8 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
   const photos = resolvePhotos(written, parts, marked, context);
   reportEmpty(written, context);
   const wish = resolveWish(written, context);
-  if (written.writing?.value === "vertical") reportTable(written.id.value, marked?.copy, context);
+  if ((written.writing?.value ?? context.paper.grid.writing) === "vertical")
+    reportTable(written.id.value, marked?.copy, context);
   return {
     id: written.id.value,
     priority: written.priority?.value ?? priorityByWidth(parts[0], context.paper.grid),

@@ -13,6 +13,9 @@ export type Align = "left" | "center" | "right" | "justify";
  */
 export type Prohibition = "none" | "basic" | "gb" | "strict";
 
+/** The characters that a paper prints; in traditional text stops stand in the middle of their squares. */
+export type Characters = "simplified" | "traditional";
+
 /** How one role of text is set. Lengths are resolved: no 字, 行, 小初 left. */
 export interface TextStyle {
   readonly face: FaceName;
@@ -32,6 +35,8 @@ export interface TextStyle {
   readonly lines: number;
   /** Left out: gb. */
   readonly prohibition?: Prohibition;
+  /** Left out: simplified. */
+  readonly script?: Characters;
 }
 
 export type Priority = "lead" | "major" | "normal" | "brief";

@@ -1,7 +1,7 @@
 import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../base/copy.ts";
 import { forShortTexts } from "../base/short-texts.ts";
 import type { Span } from "../base/source.ts";
-import type { Heading, Inset, Issue, Story } from "./issue.ts";
+import type { Advert, Heading, Inset, Issue, Story } from "./issue.ts";
 import type { FaceName, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
@@ -46,7 +46,10 @@ export function textsOf(issue: Issue): readonly FacedText[] {
       ),
     ),
     ...[...issue.stories, ...issue.fillers].flatMap((story) => storyTexts(story, styles)),
-    ...issue.adverts.flatMap((advert) => faced(styles.advert.face, { text: advert.label, span: advert.span })),
+    ...issue.adverts.flatMap((advert) => [
+      ...faced(styles.advert.face, { text: advert.label, span: advert.span }),
+      ...advertTexts(advert, styles),
+    ]),
   ];
 }
 
@@ -66,6 +69,29 @@ function storyTexts(story: Story, styles: Styles): readonly FacedText[] {
     ...(story.insets ?? []).flatMap((inset) => insetTexts(inset, styles)),
     ...story.parts.flatMap(({ headline }) => lines(styles.headline.continuation.face, headline)),
   ];
+}
+
+function advertTexts(advert: Advert, styles: Styles): readonly FacedText[] {
+  switch (advert.kind) {
+    case "picture":
+      return [];
+    case "text":
+      return [
+        ...lines(styles.advertHead.face, advert.headline),
+        ...[...advert.paragraphs, ...advert.signature].flatMap((text) => faced(styles.advertText.face, text)),
+      ];
+    case "classified":
+      return [
+        ...lines(styles.advertHead.face, advert.headline),
+        ...advert.categories.flatMap(({ name, ads }) => [
+          ...faced(styles.category.face, name),
+          ...ads.flatMap(({ title, text }) => [
+            ...faced(styles.smallAdTitle.face, title),
+            ...faced(styles.smallAd.face, text),
+          ]),
+        ]),
+      ];
+  }
 }
 
 function insetTexts(inset: Inset, styles: Styles): readonly FacedText[] {

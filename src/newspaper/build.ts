@@ -2,9 +2,18 @@ import { textOf } from "../base/copy.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import type { Layout, Page } from "../layout/page.ts";
 import type { Issue, PagePlan, Story } from "../model/issue.ts";
+import { advertTexts } from "./advert-texts.ts";
 import { frameId } from "./ids.ts";
 import { inBlack } from "./in-black.ts";
-import type { Newspaper, PrintedAdvert, PrintedPage, PrintedPicture, ReadStory, StoryPart } from "./newspaper.ts";
+import type {
+  AdvertBlock,
+  Newspaper,
+  PictureFile,
+  PrintedAdvert,
+  PrintedPage,
+  ReadStory,
+  StoryPart,
+} from "./newspaper.ts";
 import { printedPage } from "./printed-page.ts";
 import { type SetText, setTextOf } from "./set-text.ts";
 import { newSourceList, type SourceList } from "./source-list.ts";
@@ -12,19 +21,26 @@ import { sourceText } from "./source-text.ts";
 import { type PrintedPart, StoryReader } from "./story-reader.ts";
 import { inPaintingOrder } from "./things.ts";
 
-/** The language of all copy, until a paper can say another. */
-const LANGUAGE = "zh-CN";
+/** The language of all copy, by the paper's characters. */
+const LANGUAGES = { simplified: "zh-CN", traditional: "zh-Hant" } as const;
+
+/** What is known of files by their paths. */
+export interface KnownFiles {
+  /** The name that a source file stands under: the same in every folder that the program is run in. */
+  readonly name: (path: string) => string;
+  /** SHA-256 of a picture's file; undefined for what is not there. */
+  readonly hash: (path: string) => string | undefined;
+}
 
 /**
  * The issue as it was laid out: what every format reads.
  * @param layout of this issue
- * @param name the name that a source file's path stands under: the same in every folder that the program is run in
  * @param kept pages that were printed before
  */
 export function newspaperOf(
   issue: Issue,
   layout: Layout,
-  name: (path: string) => string,
+  { name, hash }: KnownFiles,
   kept: KeptPages = { placed: forgetful, printed: forgetful },
 ): Newspaper {
   const texts = setTextOf(issue);
@@ -47,14 +63,27 @@ export function newspaperOf(
       edition,
       revision,
       stem,
-      language: LANGUAGE,
+      language: LANGUAGES[paper.script],
+      binding: paper.binding,
     },
     pages: pages.map((page) => kept.printed(page, () => asPainted(page))),
     stories: readStories(issue, layout, { pages, texts, sources }),
-    adverts: advertsOf(issue, pages),
+    adverts: advertsOf(issue, { pages, sources }),
     jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
     sources: sources.names,
+    pictures: pictureFiles(layout, hash),
   };
+}
+
+function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly PictureFile[] {
+  const files = new Map<string, string>();
+  for (const { placed } of pages) {
+    for (const thing of placed) {
+      const sha256 = thing.kind === "picture" ? hash(thing.picture.path) : undefined;
+      if (thing.kind === "picture" && sha256 !== undefined) files.set(thing.picture.file, sha256);
+    }
+  }
+  return [...files].map(([file, sha256]) => ({ file, sha256 }));
 }
 
 /** All that a printed page depends on: the page as laid out, its plan, and the paper's furniture. */
@@ -166,13 +195,30 @@ function partOf(story: Story, { part, page }: PartOnPage, layout: Layout): Story
   return { number: part, page: page.label, frame: frame?.id ?? frameId(story.id, part), title, at: { x, y } };
 }
 
-function advertsOf(issue: Issue, pages: readonly PrintedPage[]): readonly PrintedAdvert[] {
-  return issue.adverts.map(({ page, file, label }, index) => {
+function advertsOf(issue: Issue, { pages, sources }: Pick<Printed, "pages" | "sources">): readonly PrintedAdvert[] {
+  return issue.adverts.map((advert, index) => {
+    const { label } = advert;
     const id = `advert-${index + 1}`;
-    const on = pages.find((each) => each.label === issue.pages[page]?.label);
-    const picture = on?.things.find(
-      (thing): thing is PrintedPicture => thing.kind === "picture" && thing.advert === id,
+    const page = issue.pages[advert.page]?.label ?? "";
+    const own = (pages.find((each) => each.label === page)?.things ?? []).filter((thing) => thing.advert === id);
+    const file = advert.kind === "picture" ? advert.file : undefined;
+    const picture = own.find((thing) => thing.kind === "picture");
+    const lines = new Map<string, string[]>();
+    for (const thing of own) {
+      if (thing.kind === "line") lines.set(thing.block, [...(lines.get(thing.block) ?? []), thing.id]);
+    }
+    const blocks = advertTexts(advert, id).map(
+      (block): AdvertBlock => ({
+        kind: block.kind,
+        id: block.id,
+        texts: block.texts.map(({ id: of, role, text }) => ({
+          id: of,
+          role,
+          text: sourceText(text.text, text.span, text.origins, sources),
+        })),
+        lines: lines.get(block.id) ?? [],
+      }),
     );
-    return { id, page: issue.pages[page]?.label ?? "", frame: frameId(id, 1), file, label, picture: picture?.id };
+    return { id, page, frame: frameId(id, 1), file, label, picture: picture?.id, blocks };
   });
 }

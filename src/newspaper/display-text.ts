@@ -8,11 +8,13 @@ export function displayText(story: Story, role: Role, part: number): Text | unde
   if (isShortText(role)) return story[role];
   switch (role) {
     case "kicker":
-      return joined(story.kicker);
-    case "headline":
-      return joined(partOf(story, part)?.headline ?? story.headline);
+      return story.kicker && joinedHeading(story.kicker);
+    case "headline": {
+      const headline = partOf(story, part)?.headline ?? story.headline;
+      return headline && joinedHeading(headline);
+    }
     case "deck":
-      return joined(story.deck);
+      return story.deck && joinedHeading(story.deck);
     case "note":
       return story.note?.text;
     case "noteLabel":
@@ -27,8 +29,7 @@ function partOf({ parts }: Story, number: number): Part | undefined {
 }
 
 /** A heading without its line turns. */
-function joined(heading: Heading | undefined): Text | undefined {
-  if (heading === undefined) return undefined;
+export function joinedHeading(heading: Heading): Text {
   const text = heading.lines.join("");
   const { span, origins } = heading;
   if (origins?.length !== heading.lines.length) return { text, span };

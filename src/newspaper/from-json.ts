@@ -1,7 +1,9 @@
 import type { Point, Rect } from "../base/rect.ts";
 import type { GlyphRun } from "../text/line.ts";
 import type {
+  AdvertBlock,
   Newspaper,
+  PrintedAdvert,
   PrintedFrame,
   PrintedLine,
   PrintedPage,
@@ -27,14 +29,25 @@ export function readNewspaper(json: Json): Newspaper {
   if (json["schema"] !== SCHEMA) throw new Error(`the schema is ${String(json["schema"])}, not ${SCHEMA}`);
   const identity = json as unknown as Newspaper["identity"];
   const { paper, code, publisher, cn, date, number, edition, revision, stem, language } = identity;
+  const { binding = "left" } = identity as Partial<Newspaper["identity"]>;
   return {
-    identity: { paper, code, publisher, cn, date, number, edition, revision, stem, language },
+    identity: { paper, code, publisher, cn, date, number, edition, revision, stem, language, binding },
     pages: (json["pages"] as readonly Json[]).map(readPage),
     stories: (json["stories"] as readonly Json[]).map(readStory),
-    adverts: (json["adverts"] as Newspaper["adverts"]).map((advert) => ({ ...advert, picture: advert.picture })),
+    adverts: (json["adverts"] as readonly Json[]).map(readAdvert),
     jumps: json["jumps"] as Newspaper["jumps"],
     sources: json["sources"] as readonly string[],
+    // Files of earlier builds have none.
+    pictures: (json["pictures"] ?? []) as Newspaper["pictures"],
   };
+}
+
+function readAdvert(json: Json): PrintedAdvert {
+  const { id, page, frame, file, label, picture } = json as unknown as PrintedAdvert;
+  const blocks = ((json["blocks"] as readonly Json[] | undefined) ?? []).map(
+    (block) => readBlock(block) as AdvertBlock,
+  );
+  return { id, page, frame, file, label, picture, blocks };
 }
 
 function readPage(page: Json): PrintedPage {
@@ -46,7 +59,7 @@ function readPage(page: Json): PrintedPage {
     name: page["name"] as string,
     section: page["section"] as string | undefined,
     trim: { width, height },
-    grid: { ...(grid as unknown as PrintedPage["grid"]), area: readRect(grid["area"]) },
+    grid: gridOf(grid),
     black: page["black"] as boolean,
     frames: (page["frames"] as readonly Json[]).map(readFrame),
     things: (page["things"] as readonly Json[]).map(readThing),
@@ -54,6 +67,15 @@ function readPage(page: Json): PrintedPage {
       id: text["id"] as string,
       text: readText(text),
     })),
+  };
+}
+
+function gridOf(grid: Json): PrintedPage["grid"] {
+  const written = grid as unknown as PrintedPage["grid"];
+  return {
+    ...written,
+    writing: (grid["writing"] as PrintedPage["grid"]["writing"] | undefined) ?? "horizontal",
+    area: readRect(grid["area"]),
   };
 }
 
@@ -83,6 +105,7 @@ function readThing(json: Json): Thing {
         alternate,
         at: readRect(json["at"]),
         ink: readRect(json["ink"]),
+        outline: (json["outline"] as readonly unknown[] | undefined)?.map(readPoint),
         pixels: { width, height },
       };
     }

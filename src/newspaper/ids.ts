@@ -59,6 +59,20 @@ export function blockOf(story: string, paragraph: Paragraph, number: number): st
   return paragraph.cell === undefined ? passageId(story, number) : tableId(story, paragraph.cell.table);
 }
 
+/** The advert that a piece is of: `advert-2`, and `advert-2/ad-5` for its fifth small ad; undefined for furniture. */
+export function advertOf(piece: string | undefined): string | undefined {
+  return piece?.startsWith("advert-") ? piece.split("/")[0] : undefined;
+}
+
+/** The block of an advert's line: what its piece names, or its label. */
+export function advertBlock(piece: string): string {
+  return piece.includes("/") ? piece : advertLabel(piece);
+}
+
+export function advertLabel(advert: string): string {
+  return `${advert}/label`;
+}
+
 /** Numbers things of one name from 1. */
 export type Counter = (name: string) => string;
 

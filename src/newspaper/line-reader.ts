@@ -7,6 +7,8 @@ import type { Owner, Page, Placed } from "../layout/page.ts";
 import type { Line, Role, Segment } from "../text/line.ts";
 import { captionOf, displayText, photosOf } from "./display-text.ts";
 import {
+  advertBlock,
+  advertOf,
   blockOf,
   type Counter,
   displayId,
@@ -110,7 +112,11 @@ export class LineReader {
 
   #elementOf(role: Role, owner: Owner, { story, passage }: LineOf): Element {
     const { piece, part = 1 } = owner;
-    if (story === undefined) return { id: furnitureBlock(this.#page.label, owner), whole: undefined };
+    if (story === undefined) {
+      const block = furnitureBlock(this.#page.label, owner);
+      const element = role === "smallAdTitle" ? `${block}/title` : block;
+      return { id: element, whole: this.#texts.advert(element) };
+    }
     const { id } = story.story;
     if (role === "jump") return { id: noticeId(id, "to", part), whole: undefined };
     if (role === "continuation") return { id: noticeId(id, "from", part), whole: undefined };
@@ -207,7 +213,7 @@ function blockOfDisplay([first, second]: readonly PrintedSegment[], label: strin
 }
 
 function furnitureBlock(label: string, { piece = "furniture" }: Owner): string {
-  return piece.startsWith("advert-") ? `${piece}/label` : furnitureId(label, piece);
+  return advertOf(piece) === undefined ? furnitureId(label, piece) : advertBlock(piece);
 }
 
 /** Marks take the colour of their line's first run. */

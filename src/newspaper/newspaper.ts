@@ -20,6 +20,16 @@ export interface Newspaper {
   readonly jumps: readonly PrintedJump[];
   /** The files that texts come from, as messages name them; texts count them from 0. */
   readonly sources: readonly string[];
+  /** The files of the printed pictures, each once, in the order in which they come; a draft's missing photos are left out. */
+  readonly pictures: readonly PictureFile[];
+}
+
+/** By its content: another picture under the same name is another picture. */
+export interface PictureFile {
+  /** As the manifest writes it. */
+  readonly file: string;
+  /** Hex. */
+  readonly sha256: string;
 }
 
 export interface Identity {
@@ -37,13 +47,15 @@ export interface Identity {
   readonly stem: string;
   /** BCP 47. */
   readonly language: string;
+  /** The edge at which the pages hang together: bound at the right, they run from right to left. */
+  readonly binding: "left" | "right";
 }
 
 /** One side of the paper. */
 export interface PrintedPage {
   /** 4 or A04. */
   readonly label: string;
-  /** Its place in the whole paper; odd pages are right-hand. */
+  /** Its place in the whole paper; odd pages are right-hand where it is bound at the left. */
   readonly number: number;
   /** In the paper's wording: 第四版. */
   readonly name: string;
@@ -67,6 +79,8 @@ export interface FurnitureText {
 
 /** The grid that the page is counted in, and its type area. */
 export interface PrintedGrid {
+  /** vertical: columns are bands from the top, rows are lines from the right edge. */
+  readonly writing: "horizontal" | "vertical";
   readonly columns: number;
   readonly rows: number;
   /** Width of a column and of a gutter, in body em. */
@@ -171,6 +185,11 @@ export interface PrintedPicture extends Belonging {
   /** Its place, and the part of the place that it fills: less where the whole picture stands in a place of another shape. */
   readonly at: Rect;
   readonly ink: Rect;
+  /**
+   * What lies outside is not printed: of an advert with steps, or over the fold, whose ink goes on beyond this page; its place is what lies inside. Undefined:
+   * all of its ink is printed.
+   */
+  readonly outline: readonly Point[] | undefined;
   readonly pixels: Size;
   /** How it is cut if its place has another shape. */
   readonly crop: PictureCrop;
@@ -280,11 +299,31 @@ export interface PrintedAdvert {
   readonly id: string;
   readonly page: string;
   readonly frame: string;
-  readonly file: string;
+  /** Undefined for words that the paper sets. */
+  readonly file: string | undefined;
   /** 广告. */
   readonly label: string;
-  /** Its picture's id; undefined where the picture could not be read. */
+  /** Its picture's id; undefined for words, and where the picture could not be read. */
   readonly picture: string | undefined;
+  /** The words that the paper sets, in reading order; small ads by category and title. */
+  readonly blocks: readonly AdvertBlock[];
+}
+
+/** A piece of an advert's words. */
+export interface AdvertBlock {
+  readonly kind: "headline" | "paragraph" | "signature" | "category" | "smallAd";
+  readonly id: string;
+  /** One; of a small ad its title, too, if it has one. */
+  readonly texts: readonly AdvertText[];
+  /** Ids of its lines, in order. */
+  readonly lines: readonly string[];
+}
+
+export interface AdvertText {
+  readonly id: string;
+  /** The role of its lines. */
+  readonly role: "advertHead" | "advertText" | "category" | "smallAdTitle" | "smallAd";
+  readonly text: SourceText;
 }
 
 export interface PrintedJump {

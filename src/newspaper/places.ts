@@ -12,8 +12,10 @@ export interface ElementTexts {
   readonly copies: ReadonlyMap<string, SourceText>;
 }
 
-export function elementTexts({ stories, pages }: Newspaper): ElementTexts {
+export function elementTexts({ stories, adverts, pages }: Newspaper): ElementTexts {
   const texts = new Map(pages.flatMap(({ furniture }) => furniture.map(({ id, text }) => [id, text] as const)));
+  for (const block of adverts.flatMap(({ blocks }) => blocks))
+    for (const { id, text } of block.texts) texts.set(id, text);
   const copies = new Map<string, SourceText>();
   for (const story of stories) {
     for (const [id, text] of story.blocks.flatMap(textsIn)) texts.set(id, text);

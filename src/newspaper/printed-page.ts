@@ -2,8 +2,8 @@ import type { Frame, Page } from "../layout/page.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Text } from "../model/text.ts";
-import { frameId } from "./ids.ts";
-import type { FurnitureText, PrintedFrame, PrintedGrid, PrintedPage, Thing } from "./newspaper.ts";
+import { advertLabel, frameId } from "./ids.ts";
+import type { FurnitureText, PrintedFrame, PrintedGrid, PrintedLine, PrintedPage, Thing } from "./newspaper.ts";
 import type { SetText } from "./set-text.ts";
 import type { SourceList } from "./source-list.ts";
 import { ownText, type SourceText, sourceText } from "./source-text.ts";
@@ -29,16 +29,19 @@ export function printedPage(page: Page, issue: Issue, texts: SetText, sources: S
 }
 
 function gridOf(grid: Grid): PrintedGrid {
-  const { columns, rows, measure, gutter, size, pitch, left, top } = grid;
-  const width = (columns * measure + (columns - 1) * gutter) * size;
+  const { writing, columns, rows, measure, gutter, size, pitch, left, top } = grid;
+  const along = (columns * measure + (columns - 1) * gutter) * size;
+  const across = (rows - 1) * pitch + size;
+  const [width, height] = writing === "vertical" ? [across, along] : [along, across];
   return {
+    writing,
     columns,
     rows,
     measure,
     gutter,
     size,
     pitch,
-    area: { x: left, y: top, width, height: (rows - 1) * pitch + size },
+    area: { x: left, y: top, width, height },
   };
 }
 
@@ -64,7 +67,14 @@ function framesOf({ frames, fillers }: Page): readonly PrintedFrame[] {
     }),
     ...adverts.map((frame): PrintedFrame => {
       const of = frame.owner.piece ?? "advert";
-      return { id: frameId(of, 1), of, kind: "advert", part: 1, ...shapeOf(frame), zone: cornersOf(frame.rect) };
+      return {
+        id: frameId(of, 1),
+        of,
+        kind: "advert",
+        part: 1,
+        ...shapeOf(frame),
+        zone: frame.outline ?? cornersOf(frame.rect),
+      };
     }),
   ];
 }
@@ -109,7 +119,7 @@ function furnitureOf(
 ): readonly FurnitureText[] {
   const set = new Map<string, string>();
   for (const thing of things) {
-    if (thing.kind !== "line" || thing.story !== undefined) continue;
+    if (thing.kind !== "line" || thing.story !== undefined || isAdvertWords(thing)) continue;
     const text = thing.segments.map((segment) => segment.text).join("");
     set.set(thing.block, (set.get(thing.block) ?? "") + text);
   }
@@ -117,6 +127,11 @@ function furnitureOf(
     id,
     text: placed(text, texts?.get(id.slice(`page-${label}/`.length)), sources),
   }));
+}
+
+/** An advert's words are blocks of their own; its label is a text of the page. */
+function isAdvertWords({ advert, block }: PrintedLine): boolean {
+  return advert !== undefined && block !== advertLabel(advert);
 }
 
 /** More may be set than was written: a page's name with its section. */

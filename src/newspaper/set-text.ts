@@ -1,9 +1,12 @@
 import type { Paragraph } from "../base/copy.ts";
 import type { Issue, Story } from "../model/issue.ts";
+import { advertTexts } from "./advert-texts.ts";
 
 /** The issue's texts, against which set lines are read. */
 export interface SetText {
   story(id: string): StoryText | undefined;
+  /** The whole text of an element of an advert. */
+  advert(element: string): string | undefined;
 }
 
 /** A story or filler, and the paragraph at a code point of its copy. */
@@ -13,9 +16,14 @@ export interface StoryText {
   paragraph(number: number): Paragraph | undefined;
 }
 
-export function setTextOf({ stories, fillers }: Issue): SetText {
+export function setTextOf({ stories, fillers, adverts }: Issue): SetText {
   const known = new Map([...stories, ...fillers].map((story) => [story.id, storyText(story)]));
-  return { story: (id) => known.get(id) };
+  const bought = new Map(
+    adverts
+      .flatMap((advert, index) => advertTexts(advert, `advert-${index + 1}`))
+      .flatMap(({ texts }) => texts.map(({ id, text }) => [id, text.text] as const)),
+  );
+  return { story: (id) => known.get(id), advert: (element) => bought.get(element) };
 }
 
 function storyText(story: Story): StoryText {

@@ -1,7 +1,7 @@
-import type { Rect } from "../base/rect.ts";
+import type { Point, Rect } from "../base/rect.ts";
 import type { Owner, Page, Placed, PlacedPicture } from "../layout/page.ts";
 import { photosOf } from "./display-text.ts";
-import { counter, figureId, furnitureId, noticeId } from "./ids.ts";
+import { advertOf, counter, figureId, furnitureId, noticeId } from "./ids.ts";
 import { LineReader } from "./line-reader.ts";
 import type { Belonging, Thing } from "./newspaper.ts";
 import type { SetText } from "./set-text.ts";
@@ -66,18 +66,17 @@ function marksDraft(thing: Thing): boolean {
 }
 
 export function belongingOf({ story, part, piece }: Owner): Belonging {
-  return { story, part, advert: story === undefined && piece?.startsWith("advert-") ? piece : undefined };
+  return { story, part, advert: story === undefined ? advertOf(piece) : undefined };
 }
 
 /** The beginning of a thing's id. */
 function prefixOf(label: string, { story, part, piece }: Owner): string {
-  if (story === undefined)
-    return piece === undefined || !piece.startsWith("advert-") ? furnitureId(label, piece ?? "furniture") : piece;
+  if (story === undefined) return advertOf(piece) ?? furnitureId(label, piece ?? "furniture");
   return `${story}/${piece ?? `part-${part ?? 1}`}`;
 }
 
 function pictureOf(
-  { owner, at, picture }: PlacedThing<"picture">,
+  { owner, at, picture, outline }: PlacedThing<"picture">,
   belonging: Belonging,
   id: string,
   texts: SetText,
@@ -98,14 +97,21 @@ function pictureOf(
     photo: photos?.find((photo) => photo.path === picture.path)?.id,
     file,
     filePage: picture.filePage,
-    at,
+    at: outline === undefined ? at : boundsOf(outline),
     ink: inkOf(picture, at),
+    outline,
     pixels,
     crop,
     fit,
     ppi,
     alternate: caption,
   };
+}
+
+function boundsOf(outline: readonly Point[]): Rect {
+  const [xs, ys] = [outline.map(({ x }) => x), outline.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 /**

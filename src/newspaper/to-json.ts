@@ -1,7 +1,15 @@
 import { type Encoded, encodedAt, Row, rounded } from "../base/json.ts";
 import type { Point, Rect } from "../base/rect.ts";
 import { writeLine } from "./line-json.ts";
-import type { Newspaper, PrintedFrame, PrintedGrid, PrintedPage, ReadStory, Thing } from "./newspaper.ts";
+import type {
+  Newspaper,
+  PrintedAdvert,
+  PrintedFrame,
+  PrintedGrid,
+  PrintedPage,
+  ReadStory,
+  Thing,
+} from "./newspaper.ts";
 import { type Places, placesOf } from "./places.ts";
 import type { Place } from "./source-list.ts";
 import type { SourceText } from "./source-text.ts";
@@ -23,15 +31,18 @@ export interface JsonOptions {
  * The Newspaper as `encodeJson` takes it, with the keys in their order. Lengths are rounded to thousandths of a point; undefined values are left out.
  */
 export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Readonly<Record<string, unknown>> {
-  const { identity, pages, stories, adverts, jumps, sources } = newspaper;
+  const { identity, pages, stories, adverts, jumps, sources, pictures } = newspaper;
   const places = placesOf(newspaper);
   return {
     schema: SCHEMA,
     ...identity,
+    // Left out where it is at the left, as in most papers; so is the grid's writing.
+    binding: identity.binding === "right" ? identity.binding : undefined,
     sources,
+    pictures,
     pages: pages.map((page) => member(pageJson(page, places, options))),
     stories: stories.map((story) => member(storyJson(story))),
-    adverts,
+    adverts: adverts.map(advertJson),
     jumps,
   };
 }
@@ -56,9 +67,9 @@ function pageJson(page: PrintedPage, places: Places, options: JsonOptions): obje
   };
 }
 
-function gridJson({ columns, rows, measure, gutter, size, pitch, area }: PrintedGrid): object {
+function gridJson({ writing, columns, rows, measure, gutter, size, pitch, area }: PrintedGrid): object {
   const lengths = { measure: rounded(measure), gutter: rounded(gutter), size: rounded(size), pitch: rounded(pitch) };
-  return { columns, rows, ...lengths, area: rectJson(area) };
+  return { writing: writing === "vertical" ? writing : undefined, columns, rows, ...lengths, area: rectJson(area) };
 }
 
 function frameJson({ id, of, kind, part, rect, columns, rows, legs, zone, fit }: PrintedFrame): object {
@@ -84,7 +95,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
     case "line":
       return new Row((writer) => writeLine(writer, thing, places, options));
     case "picture": {
-      const { figure, photo, file, filePage, at, ink, pixels, crop, fit, ppi, alternate } = thing;
+      const { figure, photo, file, filePage, at, ink, outline, pixels, crop, fit, ppi, alternate } = thing;
       const size = [pixels.width, pixels.height];
       const cut = crop.kind === "focus" ? { ...crop } : { kind: crop.kind };
       return {
@@ -95,6 +106,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
         filePage,
         at: rectJson(at),
         ink: rectJson(ink),
+        outline: outline?.map(pointJson),
         pixels: size,
         crop: cut,
         fit,
@@ -115,6 +127,10 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
     case "link":
       return { ...head, notice: thing.notice, at: rectJson(thing.at), to: thing.to };
   }
+}
+
+function advertJson({ blocks, ...advert }: PrintedAdvert): object {
+  return { ...advert, blocks: blocks.length === 0 ? undefined : blocks.map(blockJson) };
 }
 
 function storyJson(story: ReadStory): object {

@@ -47,14 +47,17 @@ function keep(value: string): void {
   }
 }
 
-/** Left and right turn pages, unless the reader is typing or looks closely. */
+/** Left and right turn pages, the other way in a paper that is bound at the right, unless the reader is typing or looks closely. */
 function turnByKeys(): void {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const target = event.target as HTMLElement | null;
     if (target?.closest("input, textarea, select, .viewer, .table") || document.body.classList.contains("zoomed"))
       return;
-    const relation = event.key === "ArrowLeft" ? "prev" : event.key === "ArrowRight" ? "next" : undefined;
+    const arrows = document.querySelector("[data-binding=right]")
+      ? ["ArrowRight", "ArrowLeft"]
+      : ["ArrowLeft", "ArrowRight"];
+    const relation = ["prev", "next"][arrows.indexOf(event.key)];
     const link = relation && document.querySelector<HTMLLinkElement>(`link[rel="${relation}"]`);
     if (link) location.href = link.href;
   });

@@ -1,6 +1,6 @@
 import type { Em } from "../base/length.ts";
-import { EVEN, flushCost, type LineRoom, NO_LINE, neighbourCost, raggedCost, SLACK, type Weighed } from "./demerits.ts";
-import { BREAK_COSTS, FORBIDDEN } from "./kinsoku.ts";
+import { fitnessOf, flushCost, type LineRoom, NO_LINE, neighbourCost, raggedCost, SLACK } from "./demerits.ts";
+import { BREAK_COSTS, FORBIDDEN, IN_URL } from "./kinsoku.ts";
 import type { Items } from "./units.ts";
 import { BEARABLE, LINE_COST, LOOSEST, MOST_LINES, NODES_PER_EM, RUNT_COST, UGLY, VISIBLE } from "./weights.ts";
 
@@ -20,7 +20,7 @@ interface Paths {
 }
 
 /** Scratch arrays of the search, reused from paragraph to paragraph. */
-export interface Search extends Weighed {
+export interface Search {
   nodes: Int32Array;
   costs: Float64Array;
   paths: Paths;
@@ -41,7 +41,6 @@ function searchOf(size: number): Search {
     paths: pathsOf(size),
     layers: [],
     single: Number.POSITIVE_INFINITY,
-    fitness: EVEN,
   };
 }
 
@@ -74,14 +73,18 @@ interface Limits {
   readonly track: Em;
   /** A way that costs this much is given up. */
   readonly most: number;
+  /** What a line may lack that its gaps cannot fill. */
+  readonly short: Em;
   /** True: runts, rigid lines and broken prohibitions are allowed. */
   readonly lastResort: boolean;
 }
 
-const STRICT: Limits = { track: UGLY, most: Number.POSITIVE_INFINITY, lastResort: false };
+const STRICT: Limits = { track: UGLY, most: Number.POSITIVE_INFINITY, short: 0, lastResort: false };
+/** Lines of little but an address stay short: by more than this only as a last resort. */
+const BESIDE_ADDRESS: Limits = { ...STRICT, track: LOOSEST, short: 2 };
 /** A line that lacks more for each of its gaps, or for the whole where it has none, is tried only after all others: most such paragraphs have a better way. */
-const SHORT: Limits = { track: 4, most: Number.POSITIVE_INFINITY, lastResort: true };
-const LOOSE: Limits = { track: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY, lastResort: true };
+const SHORT: Limits = { ...STRICT, track: 4, short: 4, lastResort: true };
+const LOOSE: Limits = { ...SHORT, track: Number.POSITIVE_INFINITY, short: Number.POSITIVE_INFINITY };
 /** A paragraph made longer or shorter for the page's sake must not show it. */
 const UNSEEN: Limits = { ...STRICT, track: VISIBLE };
 
@@ -110,9 +113,20 @@ function problemOf(items: Items, room: LineRoom, search: Search, limits: Limits)
 export function breakLines(items: Items, room: LineRoom, search: Search): Breaks | undefined {
   const problem = problemOf(items, room, search, STRICT);
   const strict = solve(problem);
-  if (strict === undefined) return solve({ ...problem, limits: SHORT }) ?? solve({ ...problem, limits: LOOSE });
-  if (strict.cost < BEARABLE + strict.ends.length * LINE_COST) return strict;
-  return solve({ ...problem, limits: { ...STRICT, track: LOOSEST, most: strict.cost } }) ?? strict;
+  const most = strict?.cost ?? Number.POSITIVE_INFINITY;
+  if (strict !== undefined && most < BEARABLE + strict.ends.length * LINE_COST) return strict;
+  const isAddressed = holdsAddress(items);
+  if (strict !== undefined || isAddressed) {
+    const limits = isAddressed ? BESIDE_ADDRESS : { ...STRICT, track: LOOSEST };
+    const looser = solve({ ...problem, limits: { ...limits, most } }) ?? strict;
+    if (looser !== undefined) return looser;
+  }
+  return solve({ ...problem, limits: SHORT }) ?? solve({ ...problem, limits: LOOSE });
+}
+
+function holdsAddress({ breaks, count }: Items): boolean {
+  for (let unit = 1; unit < count; unit++) if (breaks[unit] === IN_URL) return true;
+  return false;
 }
 
 function solve(problem: Problem): Breaks | undefined {
@@ -222,7 +236,7 @@ function isInReach(items: Items, room: LineRoom, unit: number, lines: number): b
 
 /** The first node at which a line from `node` may end: up to the one before, no stretch fills the measure. */
 function skipShort({ items, search, count, limits }: Problem, measure: Em, node: number, first: number): number {
-  const { track, lastResort } = limits;
+  const { track, short } = limits;
   const { begin, end, rows, wordStretch, mixedStretch } = items;
   const start = search.nodes[node] as number;
   const target = measure + (begin[start] as number) - SLACK;
@@ -234,9 +248,8 @@ function skipShort({ items, search, count, limits }: Problem, measure: Em, node:
     const last = rows[stop - 1] as number;
     const stretch = (wordStretch[last] as number) + (mixedStretch[last] as number) - base;
     const tracks = (items.track[stop - 1] as number) - (items.track[start] as number);
-    if ((end[stop] as number) + stretch + (tracks > 0 || lastResort ? Math.max(1, tracks) * track : 0) >= target) break;
-    // Without limit any gap will do.
-    if (track === Number.POSITIVE_INFINITY) break;
+    if ((end[stop] as number) + stretch + Math.max(short, tracks > 0 ? Math.max(1, tracks) * track : 0) >= target)
+      break;
   }
   return next;
 }
@@ -271,20 +284,24 @@ function tryLine(problem: Problem, node: number, next: number, slack: Em): void 
   const isLast = next === count - 1;
   let cost = costs[next] as number;
   const flush = room.shape === "flush";
-  if (flush) cost += flushCost(items, start, nodes[next] as number, isLast && slack > 0 ? 0 : slack, search);
+  if (flush) cost += flushCost(items, start, nodes[next] as number, isLast && slack > 0 ? 0 : slack);
   else cost += raggedCost(room, slack, isLast);
   if (isLast && start >= items.runt && start > 0) {
     search.single = Math.min(search.single, (at.total[node] as number) + cost);
     cost += RUNT_COST;
   }
   if (cost >= RUNT_COST && !limits.lastResort) return;
-  const fit = flush ? search.fitness : EVEN;
-  if (flush && !(isLast && slack > 0)) cost += neighbourCost(at.fit[node] as number, fit);
-  const sum = (at.total[node] as number) + cost;
+  let sum = (at.total[node] as number) + cost;
+  // Neighbours only add to it: most lines lose before they are asked.
   if (sum >= (into.total[next] as number)) return;
+  if (flush && !(isLast && slack > 0)) {
+    const fit = fitnessOf(items, start, nodes[next] as number, slack);
+    sum += neighbourCost(at.fit[node] as number, fit);
+    if (sum >= (into.total[next] as number)) return;
+    into.fit[next] = fit;
+  }
   into.total[next] = sum;
   into.from[next] = node;
-  into.fit[next] = fit;
 }
 
 function trace({ nodes, paths, single }: Search, last: number): Breaks {

@@ -1,7 +1,9 @@
 import type { Em } from "../base/length.ts";
+import { IN_URL, IN_URL_HYPHEN } from "./kinsoku.ts";
 import { SHRINK_MARK_WHOLLY, SHRINK_STEPS } from "./mojikumi.ts";
 import type { Items } from "./units.ts";
 import {
+  FEW_GAPS,
   FIRST_STRETCH_COST,
   HOLE_COST,
   HOLE_SLOPE,
@@ -9,6 +11,8 @@ import {
   PALE_TRACK,
   RAGGED_COST,
   RIGID_COST,
+  SHORT_ADDRESS_COST,
+  SHORT_ADDRESS_SLOPE,
   SHRINK_COSTS,
   TRACK_COST,
   TRACK_START,
@@ -32,11 +36,9 @@ export interface LineRoom {
   readonly shape: "flush" | "ragged" | "balanced";
 }
 
-/** Demerits of one justified line; `slack` is what its natural width leaves of the measure. Its fitness goes to `weighed`: both come from the same sums. */
-// biome-ignore lint/complexity/useMaxParams: the innermost loop; a line is three of them
-export function flushCost(items: Items, start: number, stop: number, slack: Em, weighed: Weighed): number {
-  weighed.fitness = EVEN;
-  if (slack < -SLACK) return shrinkCost(items, start, stop, -slack, weighed);
+/** Demerits of one justified line; `slack` is what its natural width leaves of the measure. */
+export function flushCost(items: Items, start: number, stop: number, slack: Em): number {
+  if (slack < -SLACK) return shrinkCost(items, start, stop, -slack);
   if (slack <= SLACK) return 0;
   const first = items.rows[start] as number;
   const last = items.rows[stop - 1] as number;
@@ -48,23 +50,50 @@ export function flushCost(items: Items, start: number, stop: number, slack: Em, 
     return FIRST_STRETCH_COST * share * share;
   }
   const track = (items.track[stop - 1] as number) - (items.track[start] as number);
-  if (rest > PALE_TRACK * track) weighed.fitness = PALE;
+  if (staysShort(items, start, stop, rest)) return SHORT_ADDRESS_COST + SHORT_ADDRESS_SLOPE * slack * slack;
   if (track === 0) return RIGID_COST * (1 + rest);
   const seen = (items.seen[stop - 1] as number) - (items.seen[start] as number);
   // Gaps that open by a share of a whole one never count as less than one.
   return FIRST_STRETCH_COST + trackCost(rest / Math.max(1, track)) + looseCost((slack - word) / seen);
 }
 
+/** True for a line of little but an address whose few other gaps would open beyond UGLY: it stays short (RULES.md#loose-lines); `rest` is what they would share. */
+export function staysShort({ track, breaks }: Items, start: number, stop: number, rest: Em): boolean {
+  const tracks = (track[stop - 1] as number) - (track[start] as number);
+  if (tracks >= FEW_GAPS || (tracks > SLACK && rest <= UGLY * Math.max(1, tracks))) return false;
+  for (let unit = start; unit <= stop; unit++) {
+    if (breaks[unit] === IN_URL || breaks[unit] === IN_URL_HYPHEN) return true;
+  }
+  return false;
+}
+
 /** How a line's white looks beside its neighbours': marks pressed, marks whole or nearly so, characters apart. */
 const TIGHT = 0;
-export const EVEN = 1;
+const EVEN = 1;
 const PALE = 2;
 /** Above the first line there is none. */
 export const NO_LINE = 3;
 
-/** Which of these the line is that `flushCost` weighed last. */
-export interface Weighed {
-  fitness: number;
+/** Which of these a justified line is. Asked only of lines that are the best so far: most are not. */
+export function fitnessOf(items: Items, start: number, stop: number, slack: Em): number {
+  if (slack <= SLACK) return slack < -SLACK && -slack > easyGive(items, start, stop) + SLACK ? TIGHT : EVEN;
+  const { rows, wordStretch, mixedStretch, track } = items;
+  const first = rows[start] as number;
+  const last = rows[stop - 1] as number;
+  const word = (wordStretch[last] as number) - (wordStretch[first] as number);
+  const mixed = (mixedStretch[last] as number) - (mixedStretch[first] as number);
+  const tracks = (track[stop - 1] as number) - (track[start] as number);
+  return slack - word - mixed > SLACK && slack - word - mixed > PALE_TRACK * tracks ? PALE : EVEN;
+}
+
+/** What a line gives before its marks are pressed wholly. */
+function easyGive({ rows, shrink }: Items, start: number, stop: number): Em {
+  const first = (rows[start] as number) * SHRINK_STEPS;
+  const end = (rows[stop - 1] as number) * SHRINK_STEPS;
+  let give = 0;
+  for (let step = 0; step < SHRINK_MARK_WHOLLY; step++)
+    give += (shrink[end + step] as number) - (shrink[first + step] as number);
+  return give;
 }
 
 /** Demerits of two lines that follow each other, by their fitness. */
@@ -84,8 +113,7 @@ function looseCost(mean: Em): number {
   return VISIBLE_COST + VISIBLE_SLOPE * (mean - VISIBLE) + (mean > UGLY + SLACK ? UGLY_COST : 0);
 }
 
-// biome-ignore lint/complexity/useMaxParams: as for flushCost
-function shrinkCost(items: Items, start: number, stop: number, excess: Em, weighed: Weighed): number {
+function shrinkCost(items: Items, start: number, stop: number, excess: Em): number {
   const { shrink } = items;
   const first = (items.rows[start] as number) * SHRINK_STEPS;
   const end = (items.rows[stop - 1] as number) * SHRINK_STEPS;
@@ -94,7 +122,6 @@ function shrinkCost(items: Items, start: number, stop: number, excess: Em, weigh
   for (let step = 0; step < SHRINK_STEPS && rest > SLACK; step++) {
     const give = (shrink[end + step] as number) - (shrink[first + step] as number);
     if (give <= 0) continue;
-    if (step >= SHRINK_MARK_WHOLLY) weighed.fitness = TIGHT;
     const share = Math.min(1, rest / give);
     cost += (SHRINK_COSTS[step] as number) * share * share;
     rest -= give;

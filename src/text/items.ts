@@ -36,7 +36,18 @@ import {
   type Level,
   levelOf,
 } from "./kinsoku.ts";
-import { BEFORE_OPEN, BODY, gapAtSpace, gapBetween, INSIDE, NONE, SOLID, WIDE_SPACE, WORD_SPACE } from "./mojikumi.ts";
+import {
+  AFTER_CLOSE,
+  BEFORE_OPEN,
+  BODY,
+  gapAtSpace,
+  gapBetween,
+  INSIDE,
+  NONE,
+  SOLID,
+  WIDE_SPACE,
+  WORD_SPACE,
+} from "./mojikumi.ts";
 import { holdNumerals } from "./numerals.ts";
 import { classify } from "./resolve-marks.ts";
 import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
@@ -44,7 +55,7 @@ import type { Setting, StyleSpan } from "./setting.ts";
 import { isSigned } from "./signs.ts";
 import { sumUp } from "./sum-up.ts";
 import { type Items, makeRoom } from "./units.ts";
-import { besideUpright, boxMarks, keepsEm, sharesSquare } from "./upright-marks.ts";
+import { besideUpright, boxesMarks, boxMarks, keepsEm, sharesSquare } from "./upright-marks.ts";
 import {
   breakWithin,
   fragmentEnd,
@@ -86,7 +97,7 @@ export function itemise(items: Items, setting: Setting, measure: Em, anywhere: b
   const { codes, from, to } = setting;
   makeRoom(items, to - from);
   classify(codes, from, to, items.classes);
-  if (setting.writing === "vertical") boxMarks(codes, from, to, items.classes);
+  if (boxesMarks(setting)) boxMarks(setting, items.classes);
   items.count = 0;
   const text = { codes, from, classes: items.classes };
   const level = levelOf(setting.spans[0]?.style.prohibition);
@@ -178,7 +189,9 @@ function scanWide(scan: Scan, at: number, kind: number): number {
   const pairs = (kind === DASH || kind === ELLIPSIS) && code !== 0x2e3a;
   const paired = pairs
     ? at + 1 < setting.to && text.codes[at + 1] === code
-    : kind === ITERATION && sharesSquare(text.codes, at, (setting.spans[scan.span] as StyleSpan).to);
+    : kind === ITERATION &&
+      setting.writing === "vertical" &&
+      sharesSquare(text.codes, at, (setting.spans[scan.span] as StyleSpan).to);
   // A character without a base (an accent at the start) stands alone.
   const head = kind === EXTEND || kind === ZERO_WIDTH_JOINER ? HAN : kind;
   let body = BODY[head] as number;
@@ -321,8 +334,13 @@ function gapAtBlank(scan: Scan, head: number): number {
   if (blank === IDEOGRAPHIC_SPACE) return setting.label?.to === endOfLast(scan) ? setting.label.space : WIDE_SPACE;
   const none = blank === NO_BLANK || blank === JOINER || blank === BREAK;
   const gap = none ? gapBetween(tail, head) : gapAtSpace(tail, head);
-  if (setting.writing !== "vertical" || tail !== ITERATION) return gap;
-  return keepsEm(scan.text.codes[endOfLast(scan) - 1] as number) ? besideUpright(gap) : gap;
+  if ((tail !== ITERATION && head !== ITERATION) || !boxesMarks(setting)) return gap;
+  const { script } = (setting.spans[0] as StyleSpan).style;
+  const fills = (at: number): boolean => keepsEm(scan.text.codes[at] as number, script);
+  if (tail === ITERATION && fills(endOfLast(scan) - 1)) return besideUpright(gap);
+  // 」 gives its blank half up to a stop, whose own white is enough.
+  const gives = script === "traditional" && gap === AFTER_CLOSE && head === ITERATION;
+  return gives && fills(scan.items.starts[scan.items.count - 1] as number) ? NONE : gap;
 }
 
 function endOfLast({ items }: Scan): number {

@@ -1,5 +1,5 @@
 import type { Em } from "../base/length.ts";
-import { SLACK } from "./demerits.ts";
+import { SLACK, staysShort } from "./demerits.ts";
 import {
   DISPLAY_NATURAL,
   KINDS,
@@ -86,7 +86,8 @@ function expand(items: Items, start: number, stop: number, slack: Em): Fitted {
   // Gaps that open by a share of a whole one never count as less than one.
   const added = rest > SLACK ? rest / Math.max(1, track) : 0;
   // A line without a gap that opens is short as well.
-  if (added > GAPING || (rest > SLACK && track <= SLACK)) return { gaps: NATURAL, added };
+  const short = added > GAPING || (rest > SLACK && (track <= SLACK || staysShort(items, start, stop, rest)));
+  if (short) return { gaps: NATURAL, added };
   const each = track > SLACK ? rest / track : 0;
   const gaps = Float64Array.from(NATURAL);
   for (let kind = 0; kind < KINDS; kind++) {

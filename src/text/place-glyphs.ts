@@ -1,10 +1,11 @@
 import { textOf } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Font, FontChain, GlyphInk, ShapedGlyph } from "../fonts/font.ts";
-import { CLOSE, COMMA, EXCLAMATION, isWestern, OPEN, SOLIDUS, STOP } from "./classes.ts";
+import { CLOSE, COMMA, EXCLAMATION, ITERATION, isWestern, OPEN, SOLIDUS, STOP } from "./classes.ts";
 import { type Pen, put, type Square, type Squares, take, takeRaised } from "./pen.ts";
 import type { Setting } from "./setting.ts";
 import type { Items } from "./units.ts";
+import { keepsEm } from "./upright-marks.ts";
 import { shapeWestern } from "./western.ts";
 
 /** Ink may hang out of its half em by this. */
@@ -33,8 +34,13 @@ export function unitOf(items: Items, setting: Setting, unit: number): Unit {
 /** Draws the unit whose body begins at `x`, on a horizontal baseline. */
 export function placeUnit(pen: Pen, unit: Unit, x: Pt): void {
   if (isWestern(unit.head)) placeWestern(pen, unit, x);
-  else if (isChineseMark(unit.head)) placeMark(pen, unit, x);
+  else if (isChineseMark(unit.head) || isCentred(pen, unit)) placeMark(pen, unit, x);
   else placeHan(pen, unit, x);
+}
+
+/** True for the stops of traditional text, which fill their squares: their class no longer tells them (RULES.md#traditional). */
+function isCentred({ span }: Pen, { codes, from, head }: Unit): boolean {
+  return head === ITERATION && keepsEm(codes[from] as number, span.style.script);
 }
 
 export function isChineseMark(kind: number): boolean {

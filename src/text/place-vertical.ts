@@ -19,7 +19,7 @@ export function placeDown(pen: Pen, unit: Unit, y: Pt): void {
 
 /** True for ！ and the like, which keep their em in vertical lines: their class no longer tells them. */
 function isBoxedMark(pen: Pen, { codes, from }: Unit): boolean {
-  return pen.vertical && keepsEm(codes[from] as number);
+  return keepsEm(codes[from] as number, pen.span.style.script);
 }
 
 function placeHan(pen: Pen, { codes, from, to }: Unit, y: Pt): void {

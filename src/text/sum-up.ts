@@ -48,16 +48,18 @@ export function sumUp(items: Items, setting: Setting): void {
     width += bodies[unit] as number;
   }
   end[count] = width;
-  items.runt = firstRunt(items, setting.codes);
+  items.runt = firstRunt(items, setting);
 }
 
 /** Where the paragraph's last single character begins. Marks do not count, nor do —— and ……: 了……” alone is as bad as 了 alone. */
-function firstRunt({ count, heads, bodies, starts }: Items, codes: Uint32Array): number {
+function firstRunt({ count, heads, bodies, starts }: Items, { codes, spans }: Setting): number {
+  const script = spans[0]?.style.script;
   let width = 0;
   for (let unit = count - 1; unit >= 0; unit--) {
     const head = heads[unit] as number;
     const isMark =
-      (head >= OPEN && head <= SOLIDUS) || (head === ITERATION && keepsEm(codes[starts[unit] as number] as number));
+      (head >= OPEN && head <= SOLIDUS) ||
+      (head === ITERATION && keepsEm(codes[starts[unit] as number] as number, script));
     if (!isMark) width += bodies[unit] as number;
     if (width > 1 + SLACK) return unit + 1;
   }

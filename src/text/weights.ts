@@ -5,15 +5,15 @@ import type { Em } from "../base/length.ts";
  * RULES.md#loose-lines says what readers see; tests/typography holds how many such lines the weights leave.
  */
 
-/**
- * Demerits of using up one compression step, in the order of mojikumi.ts (RULES.md#compression). Marks pressed to nothing, 30 + 45, cost no less than the same half
- * em as 0.04 em between the characters of a line: nobody sees that, and everybody sees a comma of ½ em beside one of a whole.
- */
-export const SHRINK_COSTS: readonly number[] = [10, 30, 60, 45, 150];
+/** Demerits of using up one compression step, in the order of mojikumi.ts (RULES.md#compression). */
+export const SHRINK_COSTS: readonly number[] = [10, 30, 60, 30, 250];
 /** Word spaces and Han–Western gaps at their widest: hardly seen. */
 export const FIRST_STRETCH_COST = 15;
-/** Tracking is a second choice to compression (先挤进，后推出): its first hundredths cost this much, up to TRACK_START. */
-export const TRACK_START_COST = 60;
+/**
+ * Tracking is a second choice to compression (先挤进，后推出): its first hundredths cost this much, up to TRACK_START. Thrice what a mark pressed to nothing
+ * costs: chosen with the costs of neighbours below so that lines open no further than with marks pressed at will, and a fifth of the jumps of ， is gone.
+ */
+export const TRACK_START_COST = 180;
 export const TRACK_START: Em = 0.02;
 /** Demerits for each em² that a gap opens. */
 export const TRACK_COST = 1e4;
@@ -32,6 +32,14 @@ export const HOLE_SLOPE = 2e4;
 export const HOLE_COST = 5e4;
 /** One character alone on the last line (RULES.md#runts): only where nothing else is left. */
 export const RUNT_COST = 1e6;
+/**
+ * A line of little but an address that stays short, and on top for each em² that it lacks: a third of an em is a third of a visible line, an em a whole one.
+ * A line's end inside an address is ragged to the eye anyway, and reads better so than with a hole of half an em before https.
+ */
+export const SHORT_ADDRESS_COST = 1000;
+export const SHORT_ADDRESS_SLOPE = 4000;
+/** So few places to open, and a line is little but an address. */
+export const FEW_GAPS = 3;
 /** A line that no gap can spread. */
 export const RIGID_COST = 2e6;
 /** An empty line of ragged text; a shorter one costs by the square of what it lacks, as a share of the measure. */
@@ -40,7 +48,7 @@ export const RAGGED_COST = 1000;
 /** From this space between characters on a line looks pale beside others. */
 export const PALE_TRACK: Em = 0.05;
 /** Of neighbours one presses its marks by over 0.3 em, the other keeps them: ， jumps from ½ to 1 em. */
-const JUMP_COST = 25;
+const JUMP_COST = 15;
 /** One presses its marks, the other is pale. */
 const UNLIKE_COST = 100;
 /** Two pale lines: a row of them is a pale patch in the column. */
@@ -64,7 +72,7 @@ export const MOST_LINES = 80;
 export const NODES_PER_EM = 6;
 
 /** —— or …… first in a line: allowed, as a second choice (RULES.md#dashes). */
-export const BEFORE_DASH_COST = 150;
+export const BEFORE_DASH_COST = 250;
 /** Behind / ? & … of a URL: the places where a reader expects it. */
 export const IN_URL_COST = 30;
 /** Behind a hyphen of a URL: a reader may take it for one of the engine's. */
@@ -78,13 +86,13 @@ export const IN_NAME_COST = 8000;
 /** At a hyphen of the engine's: as much as a line. */
 export const HYPHENATED_COST = 600;
 /** Inside 二十四: where another line end is as good. */
-export const IN_NUMBER_COST = 100;
-/** Between a number and what it counts, or inside 小时: as much as a line opened by 0.12 em. */
-export const IN_COUNT_COST = 200;
+export const IN_NUMBER_COST = 250;
+/** Between a number and what it counts, or inside 小时: as much as a line opened by 0.12 em, in TRACK_START_COST and TRACK_COST together. */
+export const IN_COUNT_COST = 300;
 /** Inside a title of a few characters. */
-export const IN_TITLE_COST = 200;
+export const IN_TITLE_COST = 300;
 /** Inside a person's name in running copy. */
-export const NAMED_COST = 300;
+export const NAMED_COST = 400;
 /** A broken prohibition: only where nothing legal is left. */
 export const BROKEN_COST = 1e7;
 

@@ -4,6 +4,7 @@ import { sourceFile } from "../../src/base/source.ts";
 import { probe, probePictures } from "../../src/images/probe.ts";
 import type { Placed } from "../../src/layout/page.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
+import { pictureAdverts } from "../../src/model/adverts.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";
 import { twoFields } from "../images/photos.ts";
 import { issueOf, twos } from "../layout/newsroom.ts";
@@ -57,14 +58,24 @@ describe("an advert that fills its place is cut by 5 % at most", () => {
 test("the place is told in millimetres as it is measured, and an advert of that size is right", async () => {
   // Rows 20 to 33 of 12 pt are fourteen, 59.3 mm; the first stays white and the last ends with its type, so that 54.0 mm are printed.
   const frame = { columns: { from: 1, to: 4 }, rows: { from: 20, to: 33 } };
-  const advert = { page: 0, frame, file: "ad.pdf", path: "/i/ad.pdf", fit: "exact", label: "广告", span } as const;
+  const advert = {
+    kind: "picture",
+    name: "ad.pdf",
+    page: 0,
+    frame,
+    file: "ad.pdf",
+    path: "/i/ad.pdf",
+    fit: "exact",
+    label: "广告",
+    span,
+  } as const;
   const issue = issueOf(1, [], { adverts: [advert] });
   const toldOf = async (width: number, height: number) => {
     const pictures = new Map([["/i/ad.pdf", { path: "/i/ad.pdf", width: 3000, height: 4000 }]]);
     const { layout } = layOut(issue, squareFonts(), pictures, twos);
     const box = `${width} ${height}`;
     const bytes = Buffer.from(pdfOf().toString("latin1").replaceAll("300 400", box), "latin1");
-    return checkAdverts(issue, layout, async () => bytes);
+    return checkAdverts({ ...issue, adverts: pictureAdverts(issue) }, layout, async () => bytes);
   };
   const [told] = (await toldOf(100, 100)).filter(({ code }) => code === "advert-size");
   expect(told?.arguments).toMatchObject({ placeWidth: "149.2", placeHeight: "54.0", rows: 14, rowsHeight: "59.3" });

@@ -39,8 +39,8 @@ const span = (text) => {
   return to - from + 1;
 };
 
-/** A story for each frame of so many pages. */
-export function stories(pages, seed) {
+/** A story for each frame of so many pages. @param room the share of each frame's lines that its copy is to fill */
+export function stories(pages, seed, room = 1) {
   const luck = chance(seed);
   return Array.from({ length: pages }, (_, page) =>
     PAGES[page % PAGES.length].map(([columns, rows, priority, lines], at) => ({
@@ -51,7 +51,7 @@ export function stories(pages, seed) {
       priority,
       headline: headline(luck, HEADLINES[priority]),
       byline: span(columns) > 2 ? byline(luck) : undefined,
-      body: fillLines(luck, lines),
+      body: fillLines(luck, Math.floor(lines * room)),
     })),
   ).flat();
 }
@@ -75,9 +75,9 @@ code: BENCH
 preset: 对开
 `;
 
-/** A manifest whose every frame is given. */
-export function writeIssue(folder, pages, seed) {
-  const all = stories(pages, seed);
+/** A manifest whose every frame is given. @param room as in `stories`; at 1 the longest story is overset */
+export function writeIssue(folder, pages, seed, room = 1) {
+  const all = stories(pages, seed, room);
   const lines = manifestHead(pages);
   for (const story of all) {
     lines.push(...storyHead(story), `    place: {page: ${story.page}, columns: ${story.columns}, rows: ${story.rows}}`);

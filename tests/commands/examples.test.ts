@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { examples } from "../../src/commands/examples.ts";
@@ -11,10 +11,12 @@ test.each(Object.values(examples).flat())("`%s` does what --help promises", asyn
       .replace("place: {page: 1,", "place: {page: 3,"),
     "issues/2026-11-24/paper.yaml": paper,
     "copy/lanterns.txt": "灯会今晚开幕\n\n入夜，南桥的灯亮了。\n",
+    "feed.json": '[{"guid": "a", "headline": "灯会今晚开幕", "body_html": "<p>入夜，南桥的灯亮了。</p>"}]',
     "page-4.md": "# 灯会今晚开幕\n\n入夜，南桥的灯亮了。\n",
   });
-  // What follows > is the shell's; the build for a look goes to a folder of the test.
-  const [command = ""] = line.split(" > ");
+  // What follows > and < is the shell's; the build for a look goes to a folder of the test.
+  const [command = "", from] = line.split(/ > | < /);
+  const input = line.includes(" < ") && from !== undefined ? readFileSync(join(folder, from)) : "";
   const args = command
     .split(" ")
     .slice(1)
@@ -33,6 +35,6 @@ test.each(Object.values(examples).flat())("`%s` does what --help promises", asyn
   if (args[0] === "serve") await banmian(["site", "issues/2026-11-24"], folder);
   // They run until Ctrl-C.
   if (args[0] === "preview" || args[0] === "serve") expect(await (await startServer(folder, args)).end()).toBe(0);
-  else expect(await banmian(args, folder)).toMatchObject({ exit: 0 });
+  else expect(await banmian(args, folder, {}, input)).toMatchObject({ exit: 0 });
   rmSync(folder, { recursive: true });
 });

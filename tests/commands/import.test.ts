@@ -101,6 +101,27 @@ test("two pages whose notices name each other make one story in two places", asy
   );
 });
 
+test("a feed on standard input comes in, with its pictures from the working folder", async () => {
+  const pier = await readFile("tests/golden/photo-caption/pier.jpg");
+  const folder = await folderOf({});
+  await writeFile(join(folder, "pier.jpg"), pier);
+  const feed = [
+    { guid: "a", headline: "灯会今晚开幕", body_html: "<p>本报讯（记者 林岚） 入夜，南桥的灯亮了。</p>" },
+    { guid: "b", headline: "风筝", body_html: '<figure><img src="pier.jpg"/></figure><p>放飞。</p>' },
+  ];
+  const run = await banmian(["import", "-", "--issue", "i", "--page", "1"], folder, {}, JSON.stringify(feed));
+  expect([run.exit, run.stdout]).toEqual([0, expect.stringContaining("stdin: 2 stories")]);
+  const { stories } = parse(await read(folder, "i/issue.yaml"));
+  expect(stories.map(({ headline }: { headline: string }) => headline)).toEqual(["灯会今晚开幕", "风筝"]);
+  expect(stories[0]).toMatchObject({ dateline: "本报讯", reporter: "（记者 林岚）" });
+  expect(await readFile(join(folder, "i", stories[1].photos[0].file))).toEqual(pier);
+});
+
+test("nothing on standard input is told", async () => {
+  const run = await banmian(["import", "-", "--issue", "i"], await folderOf({}));
+  expect([run.exit, run.stderr]).toEqual([1, expect.stringContaining("--> stdin")]);
+});
+
 test.each<[readonly string[], string]>([
   [["import", "nowhere.docx"], "cannot read `nowhere.docx`"],
   [["import", "empty"], "there is nothing to import in `empty`"],

@@ -9,15 +9,22 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the built program in `folder`, in English unless `environment` says otherwise. */
-export function banmian(args: readonly string[], folder: string, environment: NodeJS.ProcessEnv = {}): Promise<Run> {
+/** Runs the built program in `folder`, in English unless `environment` says otherwise. @param input on standard input */
+export function banmian(
+  args: readonly string[],
+  folder: string,
+  environment: NodeJS.ProcessEnv = {},
+  input: string | Uint8Array = "",
+): Promise<Run> {
   const { LC_ALL, LC_MESSAGES, NO_COLOR, DEBUG, ...rest } = process.env;
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [resolve("dist/commands/cli.js"), ...args], {
       cwd: folder,
       env: { ...rest, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache"), ...environment },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["pipe", "pipe", "pipe"],
     });
+    // A program that reads none of it may be gone before it is written.
+    child.stdin.on("error", () => undefined).end(input);
     const texts = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       texts.stdout += text;

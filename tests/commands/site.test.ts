@@ -65,6 +65,21 @@ describe("what stands in the way", () => {
     expect(await filesBelow(join(folder, "site"))).toEqual(before);
   });
 
+  test("an older revision does not replace a newer one, whichever comes last", async () => {
+    const folder = await folderOf({ ...sound, "issue.yaml": issue.replace("date:", "revision: 2\ndate:") });
+    expect((await banmian(["site"], folder)).exit).toBe(0);
+    const before = await filesBelow(join(folder, "site"));
+    await writeFile(join(folder, "issue.yaml"), issue);
+    const older = await banmian(["site"], folder);
+    expect([older.exit, older.stderr]).toEqual([
+      1,
+      expect.stringContaining("[site-holds-newer]: the site holds revision 2"),
+    ]);
+    expect(await filesBelow(join(folder, "site"))).toEqual(before);
+    await writeFile(join(folder, "issue.yaml"), issue.replace("date:", "revision: 3\ndate:"));
+    expect((await banmian(["site"], folder)).exit).toBe(0);
+  });
+
   test("without an address there is no feed; with one there is, and the site remembers it", async () => {
     const folder = await folderOf(sound);
     const without = await banmian(["site"], folder);

@@ -67,6 +67,22 @@ test.each<[string, Edit, readonly (readonly string[])[], string]>([
   expect(stories.map(sketch)).toEqual(expected);
 });
 
+test("another photo under the same name is told, and marked on both pages", () => {
+  const [photo] = pier.pictures;
+  expect(photo?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  const other = { ...pier, pictures: [{ file: "pier.jpg", sha256: "0".repeat(64) }] };
+  const { stories, marks } = compareIssues(pier, other);
+  expect(stories.map(sketch)).toEqual([["pier changed", "photo pier.jpg replaced"]]);
+  expect(marks.map(({ side, kind }) => [side, kind])).toEqual([
+    ["was", "photo"],
+    ["is", "photo"],
+  ]);
+});
+
+test("a layout that does not tell its pictures' hashes differs in none of them", () => {
+  expect(compareIssues({ ...pier, pictures: [] }, pier).stories).toEqual([]);
+});
+
 test("two issues of other stories: one went, the other came, and the pages with them", () => {
   const { stories, pages } = compareIssues(ferry, pier);
   expect(stories.map(({ id, change }) => [id, change])).toEqual([

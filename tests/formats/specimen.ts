@@ -124,7 +124,10 @@ export function newspaperFrom(pages: readonly Page[], copies: ReadonlyMap<string
   const ids = new Set(placed.flatMap(({ owner }) => (owner.story === undefined ? [] : [owner.story])));
   const stories = [...ids].map((id) => storyFrom(id, placed, copies.get(id)));
   const layout: Layout = { pages: pages.map(withFrames), stories: [] };
-  return newspaperOf({ ...issueOf(pages.length, stories), stories }, layout, (path) => path);
+  return newspaperOf({ ...issueOf(pages.length, stories), stories }, layout, {
+    name: (path) => path,
+    hash: () => undefined,
+  });
 }
 
 /** Parts that have an anchor have a frame. */

@@ -36,7 +36,7 @@ describe.each(names)("%s", async (name) => {
 });
 
 function paintedText({ issue, layout }: MadeUp): string {
-  return dump(newspaperOf(issue, layout, (path) => path).pages.map(flatten), layout);
+  return dump(newspaperOf(issue, layout, { name: (path) => path, hash: () => undefined }).pages.map(flatten), layout);
 }
 
 /** The paint list, and under it what was found: code, place and arguments, no prose. */

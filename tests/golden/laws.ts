@@ -2,7 +2,9 @@ import { type Copy, textOf } from "../../src/base/copy.ts";
 import { overlaps } from "../../src/base/rect.ts";
 import type { Layout } from "../../src/layout/page.ts";
 import type { Issue } from "../../src/model/issue.ts";
+import { cornersOf } from "../../src/newspaper/zones.ts";
 import type { Line, Role, Segment } from "../../src/text/line.ts";
+import { meet } from "../newspaper/polygons.ts";
 
 /** The roles whose text is the story's copy. */
 const COPY_ROLES: ReadonlySet<Role> = new Set<Role>(["body", "subhead", "speaker", "cell"]);
@@ -57,7 +59,7 @@ export function overlappingFrames(layout: Layout): readonly string[] {
     frames.flatMap((a, index) =>
       frames
         .slice(index + 1)
-        .filter((b) => overlaps(a.rect, b.rect))
+        .filter((b) => overlaps(a.rect, b.rect) && meet(a.outline ?? cornersOf(a.rect), b.outline ?? cornersOf(b.rect)))
         .map((b) => `${a.owner.story} and ${b.owner.story}`),
     ),
   );

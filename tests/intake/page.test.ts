@@ -130,6 +130,16 @@ test.each<[string, readonly string[], string]>([
     "a note in one line",
   ],
   [
+    "# 题\n\n编者按：\n\n编者按：",
+    ["headline: 题", "编者按：", "编者按："],
+    "a label that meets no note is copy, each time",
+  ],
+  [
+    "# 题\n\n编者按：灯下说灯。\n\n正文。\n\n编者按：\n\n再说灯。",
+    ["headline: 题", "note: 编者按：|灯下说灯。", "正文。", "编者按：", "再说灯。"],
+    "a story has one note: the second is copy",
+  ],
+  [
     "# 题\n\n正文。\n\n图为灯会。 周宁 摄",
     ["headline: 题", "正文。", "photo: 图为灯会。 (周宁 摄)"],
     "caption and credit",

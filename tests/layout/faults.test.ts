@@ -129,6 +129,8 @@ const CASES: [fault: string, code: string, issue: Issue, why: string][] = [
     issueOf(1, [plain("a", frameAt([1, 1], [1, 20]), { copy: copyOf(lines(20)) })], {
       adverts: [
         {
+          kind: "picture",
+          name: "ad.jpg",
           file: "ad.jpg",
           path: "/ad.jpg",
           page: 0,
@@ -208,7 +210,8 @@ test.each(CASES)("%s is %s: told as error or warning, or not at all", (fault, co
 });
 
 const full = plain("full", frameAt([1, 6], [1, 60]), { copy: copyOf(lines(360)) });
-const advert = { file: "ad.jpg", path: "/ad.jpg", label: "广告", fit: "cover", span: paper.span } as const;
+const picture = { kind: "picture", name: "ad.jpg", file: "ad.jpg", path: "/ad.jpg" } as const;
+const advert = { ...picture, label: "广告", fit: "cover", span: paper.span } as const;
 const long = plain("long", frameAt([1, 6], [1, 60]), { copy: copyOf(lines(500)) });
 const rest = (page: string, columns: string, [from, to]: readonly [number, number], characters: number) => [
   "page-rest",

@@ -1,9 +1,19 @@
 import { expect, test } from "vitest";
-import { columnLeft, frameRect, legsOf, rowFoot, rowTop } from "../../src/layout/grid.ts";
+import { columnStart, frameRect, legsOf, rowFoot, rowTop } from "../../src/layout/grid.ts";
 import type { Grid } from "../../src/model/paper.ts";
 
 // 对开: 8 columns × 13 characters, 9 pt on 12 pt; left and head at 50 and 100 pt.
-const grid: Grid = { columns: 8, measure: 13, gutter: 1, rows: 115, size: 9, pitch: 12, left: 50, top: 100 };
+const grid: Grid = {
+  writing: "horizontal",
+  columns: 8,
+  measure: 13,
+  gutter: 1,
+  rows: 115,
+  size: 9,
+  pitch: 12,
+  left: 50,
+  top: 100,
+};
 
 test.each([
   // row  head  why
@@ -20,7 +30,7 @@ test.each([
   [2, 176, "13 characters and a gutter of one: 14 × 9"],
   [8, 932, "7 × 126 further"],
 ])("column %i begins at %i: %s", (column, x) => {
-  expect(columnLeft(grid, column)).toBe(x);
+  expect(columnStart(grid, column)).toBe(x);
 });
 
 test("rows end with the em box of their text, not with the line gap", () => {
@@ -52,5 +62,5 @@ test.each(DIVISIONS)("columns %j in %s legs, inset %i: characters and gutters %j
   expect(made.map((leg) => leg.measure)).toEqual(made.map(() => measure));
   const gaps = made.slice(1).map((leg, index) => (leg.start - (made[index]?.start ?? 0)) / 9 - measure);
   for (const gap of gaps) expect(gap).toBeCloseTo(gutter, 9);
-  expect(made[0]?.start).toBeCloseTo(columnLeft(grid, from) + inset * 9, 9);
+  expect(made[0]?.start).toBeCloseTo(columnStart(grid, from) + inset * 9, 9);
 });

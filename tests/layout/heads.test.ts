@@ -118,6 +118,47 @@ describe("labels (layout/RULES.md#labels)", () => {
   });
 });
 
+describe("a drawn label (layout/RULES.md#labels)", () => {
+  // A boat four times as wide as high, as high as two rows of text: 12 + 9 pt.
+  const art = { viewBox: [0, 0, 40, 10], paths: ["M0 0H40V10H0z"] } as const;
+  const withArt = (at: "head" | "rule", first: number): Issue => {
+    const over = partAt(0, frameAt([1, 4], [1, 10]));
+    const part = partAt(0, frameAt([1, 4], [first, 30]));
+    const story = storyOf("two", [part], { copy: body, headline: heading("标题八字"), labelArt: { art, rows: 2, at } });
+    return issueOf(1, first === 1 ? [story] : [storyOf("one", [over], { copy: body }), story]);
+  };
+  const artOf = (issue: Issue) => placedOf(issue).find((placed) => placed.kind === "art" && placed.role === "label");
+  /** The rule above the second story, over the whole of its frame. */
+  const ruleOf = (issue: Issue) =>
+    placedOf(issue).find((placed) => placed.kind === "rule" && placed.from.y === placed.to.y && placed.from.y > 100);
+
+  test.each([
+    ["head", 11, 9 / 2, "over the head, half a line below the rule"],
+    ["rule", 11, 0, "hung on the rule above its frame"],
+  ] as const)("at %s, from row %i on, it stands %d pt under the rule: %s", (at, first, below, _why) => {
+    const issue = withArt(at, first);
+    const [drawn, rule] = [artOf(issue), ruleOf(issue)];
+    if (drawn?.kind !== "art" || rule?.kind !== "rule") throw new Error("no drawing or no rule");
+    expect(drawn.at.y - rule.from.y).toBeGreaterThanOrEqual(below);
+    expect(drawn.at.y - rule.from.y).toBeLessThan(below + 12);
+    expect(drawn.at).toMatchObject({ x: 20, width: 84, height: 21 });
+    const main = linesOf(issue, "headline").at(-1);
+    expect(drawn.at.y + drawn.at.height).toBeLessThan((main?.y ?? 0) - 0.88 * (main?.line.size ?? 0) + 0.01);
+  });
+
+  test("on the rule it stands higher than over the head", () => {
+    const topOf = (issue: Issue): number => {
+      const drawn = artOf(issue);
+      return drawn?.kind === "art" ? drawn.at.y : Number.NaN;
+    };
+    expect(topOf(withArt("head", 11)) - topOf(withArt("rule", 11))).toBeGreaterThanOrEqual(9 / 2);
+  });
+
+  test("at the page's head, where there is no rule, it stands over the head in either case", () => {
+    expect(artOf(withArt("rule", 1))).toEqual(artOf(withArt("head", 1)));
+  });
+});
+
 describe("boxes (layout/RULES.md#rules-and-boxes)", () => {
   test.each([
     ["plain", 1, "a box at the page's head"],

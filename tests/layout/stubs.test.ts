@@ -8,7 +8,17 @@ import { outOfStub, stubRows, stubsOf } from "../../src/layout/stubs.ts";
 // Three legs of twenty rows; one photo over the last two.
 const rows = { from: 1, to: 20 };
 const frame = { columns: { from: 1, to: 3 }, rows };
-const grid = { columns: 3, measure: 13, gutter: 1, rows: 20, size: 9, pitch: 12, left: 0, top: 0 };
+const grid = {
+  writing: "horizontal" as const,
+  columns: 3,
+  measure: 13,
+  gutter: 1,
+  rows: 20,
+  size: 9,
+  pitch: 12,
+  left: 0,
+  top: 0,
+};
 const inside: Inside = {
   frame,
   axis: HORIZONTAL,

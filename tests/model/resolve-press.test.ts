@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { pictureAdverts } from "../../src/model/adverts.ts";
 import { issueOf, issueYaml, PAPER, problems, story } from "./resolve-yaml.ts";
 
 const ONE = issueYaml(story("a", "{page: 1}"));
@@ -48,5 +49,5 @@ test.each([
 ])("advert %s%s stands %s", async (file, fit, expected) => {
   const adverts = `adverts:\n  - {file: ${file}, page: 1, columns: 1-8, rows: 90-115${fit}}\n`;
   const issue = await issueOf(issueYaml(story("a", "{page: 1}")) + adverts, PAPER, { [file]: "x" });
-  expect(issue.adverts.map((advert) => advert.fit)).toEqual([expected]);
+  expect(pictureAdverts(issue).map((advert) => advert.fit)).toEqual([expected]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { textOf } from "../../src/base/copy.ts";
-import { issueOf, issueYaml, PAPER, story } from "./resolve-yaml.ts";
+import { issueOf, issueYaml, PAPER, problems, story } from "./resolve-yaml.ts";
 
 const ONE = story("a", "{page: 1}");
 
@@ -210,4 +210,43 @@ test("a text is one line, without what no face can print", async () => {
     "  - id: a\n    headline: '题\u202a 目 '\n    body: 文\n    byline: |\n      记者\n      林岚\n    place: {page: 1}\n";
   const [found] = (await issueOf(issueYaml(yaml))).stories;
   expect([found?.headline?.lines, found?.byline?.text]).toEqual([["题 目"], "记者林岚"]);
+});
+
+test.each([
+  // written                            grid, binding, script, notice                        why
+  ["", ["horizontal", "left", "simplified", "（下转{page}）"], "what a paper is without a word"],
+  ["writing: vertical\n", ["vertical", "right", "simplified", "（下转{page}）"], "a vertical paper opens at its right"],
+  [
+    "writing: vertical\nbinding: left\n",
+    ["vertical", "left", "simplified", "（下转{page}）"],
+    "unless it says otherwise",
+  ],
+  ["script: traditional\n", ["horizontal", "left", "traditional", "（下轉{page}）"], "notices in its characters"],
+])("layout/RULES.md#vertical-grid: %j is %j: %s", async (written, expected) => {
+  const sheet = "sheet: {top: 20mm}\ngrid: {columns: 8, measure: 13, rows: 60}\n";
+  const { paper } = await issueOf(issueYaml(ONE), `${PAPER}${sheet}${written}`);
+  expect([paper.grid.writing, paper.binding, paper.script, paper.jump.to]).toEqual(expected);
+});
+
+test("layout/RULES.md#vertical-grid: stories run as their paper does; one that does not needs a frame", async () => {
+  const paper = `${PAPER}writing: vertical\nsheet: {top: 20mm}\ngrid: {columns: 8, measure: 13, rows: 60}\n`;
+  const { stories } = await issueOf(
+    issueYaml(story("a", "{page: 1}") + story("b", "{page: 1, columns: 1-2, rows: 1-9}", "writing: horizontal")),
+    paper,
+  );
+  expect(stories.map(({ parts }) => [parts[0]?.writing, parts[0]?.head])).toEqual([
+    ["vertical", "left"],
+    [undefined, "top"],
+  ]);
+  const told = await problems(issueYaml(story("a", "{page: 1}", "writing: horizontal")), paper);
+  expect(told).toEqual(["vertical-without-frame issue.yaml:5 page: ⟨1⟩ < horizontal"]);
+});
+
+test("in traditional characters dates and numbers of the furniture are in Han figures", async () => {
+  const furniture =
+    'furniture: {nameplate: {columns: 1-8, rows: 1-9, strip: ["{date}", "第{number}號　今日{pages}版"]}}\n';
+  const issue = issueYaml(ONE).replace("pages:", "number: 205\npages:");
+  const { paper, pages } = await issueOf(issue, `${PAPER}script: traditional\n${furniture}`);
+  expect(paper.nameplate?.strip.map(({ text }) => text)).toEqual(["二〇二六年十一月二十四日", "第二〇五號　今日三版"]);
+  expect(pages[0]?.folio.date.text).toBe("二〇二六年十一月二十四日\u3000星期二");
 });

@@ -19,6 +19,10 @@ const ISSUES = [
   "tests/golden/list-and-signature/issue.yaml",
   "tests/golden/table-and-verse/issue.yaml",
   "tests/golden/jump-two-columns/issue.yaml",
+  "tests/golden/small-ads/issue.yaml",
+  "tests/golden/text-advert/issue.yaml",
+  "tests/golden/stepped-advert/issue.yaml",
+  "tests/golden/spread-advert/issue.yaml",
 ];
 
 describe.each(ISSUES)("%s", async (path) => {
@@ -47,8 +51,13 @@ describe.each(ISSUES)("%s", async (path) => {
     const ofStories = lines.filter(({ story }) => story !== undefined);
     expect([...belong.keys()].sort()).toEqual(ofStories.map(({ id }) => id).sort());
     for (const line of ofStories) expect(belong.get(line.id)).toBe(line.block);
-    const furniture = new Set(newspaper.pages.flatMap((page) => page.furniture.map(({ id }) => id)));
-    for (const line of lines) if (line.story === undefined) expect(furniture).toContain(line.block);
+    const blocks = newspaper.adverts.flatMap((advert) => advert.blocks);
+    const furniture = newspaper.pages.flatMap((page) => page.furniture.map(({ id }) => id));
+    const others = new Set([...furniture, ...blocks.map(({ id }) => id)]);
+    for (const line of lines) if (line.story === undefined) expect(others).toContain(line.block);
+    for (const { id, lines: own } of blocks) {
+      expect(own).toEqual(lines.filter(({ block }) => block === id).map((line) => line.id));
+    }
   });
 
   test("ids are given once", () => {
@@ -101,7 +110,7 @@ describe.each(ISSUES)("%s", async (path) => {
 });
 
 function of({ issue, layout, place }: MadeUp): Newspaper {
-  return newspaperOf(issue, layout, (name) => nameIn(place, name));
+  return newspaperOf(issue, layout, { name: (name) => nameIn(place, name), hash: () => undefined });
 }
 
 /** True where the middle of a line lies in its part's zone. */
@@ -112,9 +121,11 @@ function stands({ story, part, box }: PrintedLine, frames: readonly PrintedFrame
 }
 
 /** Texts whose characters have places of their own. */
-function isExact({ stories, pages }: Newspaper, line: PrintedLine, element: string): boolean {
+function isExact({ stories, adverts, pages }: Newspaper, line: PrintedLine, element: string): boolean {
   const furniture = pages.flatMap((page) => page.furniture).find(({ id }) => id === element);
   if (furniture !== undefined) return furniture.text.stretches.length > 0;
+  const bought = adverts.flatMap(({ blocks }) => blocks.flatMap(({ texts }) => texts)).find(({ id }) => id === element);
+  if (bought !== undefined) return bought.text.stretches.length > 0;
   return stories.some(({ id }) => id === line.story);
 }
 

@@ -170,7 +170,7 @@ describe("which stories come first", () => {
 
 async function newspaper(path: string, edit?: Edit): Promise<Newspaper> {
   const { madeUp } = await compiledIssue(path, edit);
-  return newspaperOf(madeUp.issue, madeUp.layout, (name) => name);
+  return newspaperOf(madeUp.issue, madeUp.layout, { name: (name) => name, hash: () => undefined });
 }
 
 function readingOf({ copy, blocks }: ReadStory): readonly string[] {

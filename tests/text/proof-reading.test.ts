@@ -132,7 +132,15 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
 
   test.each([
     ["天地example.org/linjiang-water", 9, 8.25, "a line that would open beyond half an em stays short"],
+    [
+      "在example.org/linjiang宇宙",
+      7.75,
+      7.25,
+      "one of little but an address, sooner: by half an em, which would all stand in one gap",
+    ],
+    ["在example.org/linjiang宇宙", 7.5, 7.5, "a quarter of an em is no hole"],
     ["天地玄黄宇example.org", 6, 6, "one that opens less is filled"],
+    ["天地玄黄example.org/linjiang", 10.75, 10.75, "four gaps share half an em"],
   ])("%s at %d em ends at %d em: %s", (text, measure, end) => {
     const [first] = linesOf(text, measure);
     expect(first && endOf(first)).toBe(end);
@@ -228,8 +236,8 @@ describe("even marks (text/RULES.md#even-marks)", () => {
     [
       "怎样落下，能把一个鸡蛋剥完，能同邻座说三句话。这些事在桥上都做不成。",
       14,
-      ["怎样落下，能把一个鸡蛋剥完，", "能同邻座说三句话。这些事在桥", "上都做不成。"],
-      "no line takes a character more by pressing both its commas where the paragraph gains nothing by it",
+      ["怎样落下，能把一个鸡蛋剥完，能", "同邻座说三句话。这些事在桥上", "都做不成。"],
+      "two commas give way before all gaps of a line open: push in first",
     ],
     [
       "天地，玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏，闰余成岁",

@@ -52,6 +52,11 @@ export const styles: Styles = {
   folio: plain,
   colophon: plain,
   advert: plain,
+  advertHead: heading,
+  advertText: plain,
+  category: heading,
+  smallAdTitle: plain,
+  smallAd: plain,
   headline: { lead: heading, major: heading, normal: heading, brief: heading, continuation: heading },
 };
 

@@ -3,6 +3,7 @@ import { parseCatalogue } from "../../src/fonts/catalogue.ts";
 import { locateFont, openFontFile } from "../../src/fonts/disk.ts";
 import type { FontChain } from "../../src/fonts/font.ts";
 import { openFonts } from "../../src/fonts/open.ts";
+import { staysShort } from "../../src/text/demerits.ts";
 import { itemise } from "../../src/text/items.ts";
 import { fitLine } from "../../src/text/justify.ts";
 import { FORBIDDEN } from "../../src/text/kinsoku.ts";
@@ -111,7 +112,8 @@ function opens({ track }: Items, start: number, stop: number): boolean {
 /** What a line's spreading adds, shared out over its gaps, as measure-pdf.ts takes it from the file. */
 function addedAt(items: Items, start: number, stop: number, slack: number): number {
   const { gaps, added: each } = fitLine(items, start, stop, slack);
-  // A line that stays short is as bad as one that gapes.
+  // A line that stays short is as bad as one that gapes, unless it holds little but an address: that is ragged by rule.
+  if (staysShort(items, start, stop, slack)) return 0;
   if (each > GAPING) return each;
   let [added, count] = [0, 0];
   for (let unit = start + 1; unit < stop; unit++) {

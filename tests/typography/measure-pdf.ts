@@ -139,13 +139,17 @@ function isSingle(line: SetLine): boolean {
   return characters.length <= 1 && !textOf(line).includes("——") && !textOf(line).includes("……");
 }
 
-/** Lines that lack more than this for each gap stay short (text/RULES.md#loose-lines); em. */
+/** Lines that lack more than this for each gap stay short (text/RULES.md#loose-lines), those of little but an address sooner; em. */
 const GAPING = 0.4;
+const GAPING_BESIDE_ADDRESS = 0.25;
+/** So few gaps, and a line is little but the address that it holds. */
+const FEW_GAPS = 3;
 
 /** True where the line has no gap to open, or would open those it has by too much. */
 function wouldGape(line: SetLine): boolean {
   const open = pairsOf(line).filter(({ left, right }) => mayOpen(left, right)).length;
-  return -beyond(line) / line.size > GAPING * open;
+  const isAddress = open <= FEW_GAPS && line.glyphs.some(({ address }) => address);
+  return -beyond(line) / line.size > (isAddress ? GAPING_BESIDE_ADDRESS : GAPING) * open;
 }
 
 /** Not within words, behind opening marks and before closing ones, nor beside connectors (text/RULES.md#expansion). */

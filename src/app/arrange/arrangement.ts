@@ -32,7 +32,9 @@ export function arrangementOf({ written, made }: BeforeAndAfter, page: number): 
 
 function standingOn({ written, made }: BeforeAndAfter, page: number): readonly Standing[] {
   const known = new Map([...written.stories, ...written.fillers].map((story) => [story.id, story]));
-  const files = new Map(made.adverts.map(({ frame, file }) => [frame, file]));
+  const files = new Map(
+    made.adverts.flatMap(({ frame, cells = [frame], name }) => [[cells[0] ?? frame, name] as const]),
+  );
   return [
     ...fixtures(made, page).map((each): Standing => {
       const file = files.get(each.frame);

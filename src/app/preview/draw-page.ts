@@ -1,5 +1,5 @@
 import type { Cmyk } from "../../base/colour.ts";
-import type { Rect } from "../../base/rect.ts";
+import type { Point, Rect } from "../../base/rect.ts";
 import type { PrintedLine, PrintedMark, PrintedPage, PrintedPicture, Thing } from "../../newspaper/newspaper.ts";
 import type { GlyphRun } from "../../text/line.ts";
 
@@ -54,7 +54,8 @@ function drawThing(thing: Exclude<Thing, { kind: "line" | "link" }>, black: bool
       const { x, y, width, height } = thing.ink;
       const address = pens.picture(thing, black);
       if (address === undefined) return box(thing.ink, "#999");
-      return `<image href="${address}" x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" preserveAspectRatio="none"/>`;
+      const clip = thing.outline && ` style="clip-path:${clipOf(thing.outline, thing.ink)}"`;
+      return `<image href="${address}"${clip ?? ""} x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" preserveAspectRatio="none"/>`;
     }
     case "rule": {
       const { from, to, weight, colour } = thing;
@@ -68,6 +69,11 @@ function drawThing(thing: Exclude<Thing, { kind: "line" | "link" }>, black: bool
       return `<g fill="${pens.colour(colour)}" transform="${place}">${shapes}</g>`;
     }
   }
+}
+
+/** An outline in the box of its picture. */
+function clipOf(outline: readonly Point[], { x, y }: Rect): string {
+  return `polygon(${outline.map((at) => `${short(at.x - x)}px ${short(at.y - y)}px`).join(",")})`;
 }
 
 function drawLine(line: PrintedLine, pens: Pens): string {

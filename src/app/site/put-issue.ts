@@ -2,30 +2,28 @@ import type { OutputFile } from "../../formats/format.ts";
 import { contentFolder, dayOf, layoutFolder } from "../../formats/site/addresses.ts";
 import type { Identity } from "../../newspaper/newspaper.ts";
 import { stageChange, withSite } from "./site-files.ts";
-import { readState, stateFile } from "./site-state.ts";
+import { readState, revisionIn, stateFile } from "./site-state.ts";
 
-/** The paper that a site already belongs to, where it is another one. */
-export interface OtherPaper {
-  readonly paper: string;
-}
+/** Why an issue was not put: the site belongs to another paper, or holds a newer revision of the issue. */
+export type Unput = { readonly paper: string } | { readonly held: number };
 
 /**
  * Puts an issue into a site: its folders are replaced in one step, so that nothing of an earlier state of the issue stays. Until `indexSite` takes it in,
  * the site's state says that it has yet to.
- * @returns the other paper whose site it is; undefined when it was put
+ * @returns undefined when it was put
  */
 export async function putIssue(
   root: string,
   identity: Identity,
   files: readonly OutputFile[],
-): Promise<OtherPaper | undefined> {
+): Promise<Unput | undefined> {
   const day = dayOf(identity);
   const { code, paper } = identity;
-  const other = await foreign(root, code);
-  if (other !== undefined) return other;
+  const why = await unputOf(root, identity);
+  if (why !== undefined) return why;
   const commit = await stageChange(root, { files, folders: [layoutFolder(day), contentFolder(day)], gone: [] });
   return withSite(root, async () => {
-    const late = await foreign(root, code);
+    const late = await unputOf(root, identity);
     if (late !== undefined) return late;
     const state = await readState(root);
     if (state === undefined || state.days.includes(day)) {
@@ -38,7 +36,9 @@ export async function putIssue(
   });
 }
 
-async function foreign(root: string, code: string): Promise<OtherPaper | undefined> {
+async function unputOf(root: string, identity: Identity): Promise<Unput | undefined> {
   const state = await readState(root);
-  return state === undefined || state.code === code ? undefined : { paper: state.paper };
+  if (state !== undefined && state.code !== identity.code) return { paper: state.paper };
+  const held = await revisionIn(root, dayOf(identity));
+  return held !== undefined && held > identity.revision ? { held } : undefined;
 }

@@ -53,6 +53,11 @@ export async function recordIn(root: string, day: string): Promise<IssueRecord> 
   return record;
 }
 
+/** The revision of an issue that a site holds; undefined where it holds none. */
+export async function revisionIn(root: string, day: string): Promise<number | undefined> {
+  return readRecord(await readJson(join(root, recordPath(day))))?.revision;
+}
+
 export async function wordsIn(root: string, day: string): Promise<readonly StoryWords[]> {
   return (await readJson<readonly StoryWords[]>(join(root, wordsPath(day)))) ?? [];
 }

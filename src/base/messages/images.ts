@@ -171,6 +171,19 @@ export const imageMessages = {
         "SVG 的线条、色块、文字、渐变和剪切路径付印时保持矢量。嵌入的图片、滤镜和外来对象做不到，这样的图按 `press.resolution` 转成像素。",
     },
   },
+  "svg-hairline": {
+    en: {
+      message: "`{file}` has lines {own} wide, which are printed {weight} pt thick; the plates hold {floor} pt",
+      hints: ["make their `stroke-width` {wanted} or more, or give the drawing more columns"],
+      explain:
+        "A drawing's lines shrink with it. A line thinner than the paper's `press.hairline` breaks up or vanishes on a newspaper plate; a press file is not made with one.",
+    },
+    zh: {
+      message: "`{file}` 里宽 {own} 的线印出来是 {weight} 磅，版材只能保持 {floor} 磅",
+      hints: ["请把 `stroke-width` 改为 {wanted} 以上，或让图多占几栏"],
+      explain: "图缩小，线也变细。细于 `press.hairline` 的线在报纸印版上会断线或丢失，有这样的线就不出印刷文件。",
+    },
+  },
   "svg-letters": {
     en: {
       message: "`{file}` has characters that the paper's faces lack: {characters}",

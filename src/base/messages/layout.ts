@@ -29,6 +29,32 @@ export const layoutMessages = {
         "图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样，溢出处有红条注明。提示里的每个数字都试排过；删字可在段末，也可在段中。",
     },
   },
+  "advert-over": {
+    en: {
+      message: "`{advert}` on page {page} is {lines} lines over",
+      hints: ["make its frame deeper or wider, or take words out"],
+      explain:
+        "The words of an advert do not end in its frame: a text advert even at its smallest size, small ads even without white between them. Nothing is cut off in silence.",
+    },
+    zh: {
+      message: "{page} 版的广告 `{advert}` 多出 {lines} 行",
+      hints: ["请加大文框，或删减文字"],
+      explain: "广告词在文框里排不完：文字广告用了最小字号，分类广告去尽空白，仍排不下。程序不会悄悄截掉文字。",
+    },
+  },
+  "advert-short": {
+    en: {
+      message: "the small ads `{advert}` on page {page} leave room for {lines} lines",
+      hints: ["add small ads, or make the frame less deep"],
+      explain:
+        "White between small ads grows until all legs end level; what is left of their place is white at the foot.",
+    },
+    zh: {
+      message: "{page} 版的分类广告 `{advert}` 还空 {lines} 行",
+      hints: ["请增加条目，或减小文框"],
+      explain: "各条之间的空白放大到各栏齐平，仍有余下的空处，留在下方。",
+    },
+  },
   underfull: {
     en: {
       message: "`{story}` is {rows} lines short (about {characters} characters) on page {page}",

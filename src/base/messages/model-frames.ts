@@ -104,15 +104,15 @@ export const frameMessages = {
   },
   "vertical-without-frame": {
     en: {
-      message: "`{story}` is set vertically and has no columns and rows",
-      hints: ["add `columns: …` and `rows: …`: the engine makes up horizontal stories only"],
+      message: "`{story}` is `writing: {writing}`, unlike its paper, and has no columns and rows",
+      hints: ["add `columns: …` and `rows: …`: the engine makes up stories that run as the paper does"],
       explain:
-        "A vertical story is a block that the editor puts somewhere: automatic make-up counts in horizontal rows and does not look for a frame for it.",
+        "A vertical story in a horizontal paper, and a horizontal one in a vertical paper, is a block that the editor puts somewhere: automatic make-up counts in the paper's own columns and rows and does not look for a frame for it.",
     },
     zh: {
-      message: "`{story}` 是竖排，却没有写 columns 和 rows",
-      hints: ["请写明 `columns: …` 和 `rows: …`：自动组版只排横排稿件"],
-      explain: "竖排稿件由编辑指定位置；自动组版按横排的行数计算，不替它找文框。",
+      message: "`{story}` 写了 `writing: {writing}`，与报纸的排法不同，却没有写 columns 和 rows",
+      hints: ["请写明 `columns: …` 和 `rows: …`：自动组版只排与报纸同向的稿件"],
+      explain: "横排报上的竖排稿件、直排报上的横排稿件由编辑指定位置；自动组版按报纸自己的栏和行计算，不替它找文框。",
     },
   },
   "not-in-vertical": {

@@ -1,4 +1,5 @@
 import type { Message } from "../wording.ts";
+import { advertMessages } from "./model-adverts.ts";
 import { frameMessages } from "./model-frames.ts";
 import { paperMessages } from "./model-paper.ts";
 import { settledMessages } from "./model-settled.ts";
@@ -9,4 +10,5 @@ export const modelMessages = {
   ...frameMessages,
   ...storyMessages,
   ...settledMessages,
+  ...advertMessages,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -188,6 +188,19 @@ export const outputMessages = {
         "归档文件原样收入广告页。PDF/A-2 不允许 LZW 压缩和 PostScript，A 级还要求每种字体能说明字形对应哪个字符。",
     },
   },
+  "site-holds-newer": {
+    en: {
+      message: "the site holds revision {held} of {day}; this is revision {revision}, and it was not put there",
+      hints: ["give this issue a higher `revision`, or delete {folder} from the site to go back"],
+      explain:
+        "A revision is printed and published because something in the one before was wrong. An older one that comes late, from a forgotten folder or a slower machine, would bring the mistake back.",
+    },
+    zh: {
+      message: "网站上 {day} 已是第 {held} 次修订，本期是第 {revision} 次，没有放上去",
+      hints: ["请把本期的 `revision` 改大；确要退回，先从网站删去 {folder}"],
+      explain: "出修订版是因为前一版有错。旧版若从忘了的文件夹或较慢的机器上后到，会把错误带回来。",
+    },
+  },
   "impose-count": {
     en: {
       message: "{count} pages ({labels}) do not make whole sheets",

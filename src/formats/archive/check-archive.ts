@@ -38,7 +38,7 @@ export function checkArchive(
     const form = pictures.get(pictureKey(op.picture, op.at));
     if (advert === undefined || form === undefined || !isForm(form) || told.has(advert.id)) continue;
     told.add(advert.id);
-    const { id, file } = advert;
+    const { id, file = "" } = advert;
     for (const what of unfitIn(form)) found.push(errorAt(placeOf(id), "advert-archive", { file, what }));
   }
   return found;

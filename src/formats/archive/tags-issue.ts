@@ -1,4 +1,4 @@
-import type { Newspaper, PrintedPicture } from "../../newspaper/newspaper.ts";
+import type { Newspaper, PrintedAdvert, PrintedPicture } from "../../newspaper/newspaper.ts";
 import type { PaintOp } from "../paint/paint.ts";
 import type { Tag, Tags } from "./tags.ts";
 import { StoryTags, type Things } from "./tags-story.ts";
@@ -15,13 +15,13 @@ export function tagIssue(newspaper: Newspaper): Tags {
     const art = new StoryTags(story, things, tags).read();
     if (art.kids.length > 0) sections.get(story.section)?.push(art);
   }
-  for (const { id, page, file, label } of newspaper.adverts) {
-    const on = newspaper.pages.find((each) => each.label === page);
+  for (const advert of newspaper.adverts) {
+    const on = newspaper.pages.find((each) => each.label === advert.page);
     const picture = on?.things.find(
-      (thing): thing is PrintedPicture => thing.kind === "picture" && thing.advert === id,
+      (thing): thing is PrintedPicture => thing.kind === "picture" && thing.advert === advert.id,
     );
-    if (on === undefined || picture === undefined) continue;
-    sections.get(on.section ?? on.name)?.push(advertTag(picture, label ?? file, tags));
+    const tag = picture === undefined ? wordsTag(advert, tags) : advertTag(picture, advert.label, tags);
+    if (on !== undefined && tag !== undefined) sections.get(on.section ?? on.name)?.push(tag);
   }
   const kids = [...sections].filter(([, own]) => own.length > 0);
   return {
@@ -44,6 +44,23 @@ function advertTag(picture: PrintedPicture, label: string, tags: Map<string, Tag
   tags.set(picture.id, tag);
   tags.set(`${picture.advert}/label`, caption);
   return tag;
+}
+
+/** An advert in words is an article: its label, its head, then paragraphs, or small ads under their categories. */
+function wordsTag({ id, blocks }: PrintedAdvert, tags: Map<string, Tag>): Tag | undefined {
+  const printed = blocks.filter(({ lines }) => lines.length > 0);
+  if (printed.length === 0) return undefined;
+  const label: Tag = { type: "P", kids: [] };
+  tags.set(`${id}/label`, label);
+  const head = printed.find(({ kind }) => kind === "headline");
+  const kids = printed.map(({ kind, texts }): Tag => {
+    const level = head === undefined ? "H1" : "H2";
+    const tag: Tag = { type: kind === "headline" ? "H1" : kind === "category" ? level : "P", kids: [] };
+    for (const { id: element } of texts) tags.set(element, tag);
+    return tag;
+  });
+  const title = head?.texts[0]?.text.text;
+  return { type: "Art", kids: [label, ...kids], ...(title !== undefined && { title }) };
 }
 
 /** Pictures by id, and links by the notice that they lie over, where they lead to a part in this issue. */

@@ -127,7 +127,7 @@ function article({ id, frame, blocks }: ArticleBlock, of: AltoPage, palette: Alt
 function illustration({ id, picture }: IllustrationBlock, isAdvert: boolean, { scale, fileOf }: AltoPage): XmlElement {
   return xml("Illustration", {
     ID: id,
-    ...places(scale.box(picture.ink)),
+    ...places(scale.box(picture.outline === undefined ? picture.ink : picture.at)),
     TYPE: isAdvert ? "advertisement" : "photo",
     FILEID: fileOf(picture.id),
   });

@@ -171,11 +171,13 @@ class LogicalMap {
     return open([...pointer, ...articleOf(story).flatMap((division) => this.#division(division, 0))]);
   }
 
-  advert({ frame, page, label }: PrintedAdvert): readonly XmlElement[] {
+  /** Words that the paper set are known by their headline. */
+  advert({ frame, page, label, blocks }: PrintedAdvert): readonly XmlElement[] {
     const place = this.#issue.divided.ofFrame(frame);
     if (place === undefined) return [];
     this.#link(`DIVL${this.#count + 1}`, page);
-    return [this.opens("ADVERTISEMENT", { LABEL: label })([pointerTo([place])])];
+    const headline = blocks.find(({ kind }) => kind === "headline");
+    return [this.opens("ADVERTISEMENT", { LABEL: headline?.texts[0]?.text.text ?? label })([pointerTo([place])])];
   }
 
   #link(division: string, label: string): void {

@@ -150,15 +150,19 @@ class PageDivider {
   #advert({ of }: PrintedFrame): readonly (TextBlock | IllustrationBlock)[] {
     const pictures = [...this.#pictures.values()].filter(({ advert }) => advert === of);
     const lines = [...this.#lines.values()].filter(({ advert }) => advert === of);
-    return [...pictures.map((picture) => this.#picture(picture)), ...this.#textBlocks(lines)];
+    return [...pictures.map((picture) => this.#picture(picture)), ...this.#byBlock(lines)];
   }
 
   /** Lines that belong to the page itself, by the text that they are lines of. */
   #furniture(): readonly TextBlock[] {
     const own = [...this.#lines.values()].filter(({ story, advert }) => story === undefined && advert === undefined);
+    return this.#byBlock(own);
+  }
+
+  #byBlock(lines: readonly PrintedLine[]): readonly TextBlock[] {
     const blocks = new Map<string, PrintedLine[]>();
-    for (const line of own) blocks.set(line.block, [...(blocks.get(line.block) ?? []), line]);
-    return [...blocks.values()].flatMap((lines) => this.#textBlocks(lines));
+    for (const line of lines) blocks.set(line.block, [...(blocks.get(line.block) ?? []), line]);
+    return [...blocks.values()].flatMap((own) => this.#textBlocks(own));
   }
 
   /** A block a leg: its box would else take in its neighbours'. */

@@ -77,7 +77,7 @@ export function presentationManifest(issue: PresentedIssue): object {
     navDate: navDateOf(identity),
     thumbnail: canvases.slice(0, 1).map(({ image }) => thumbnail(image)),
     behavior: [isWhole(newspaper.pages) ? "paged" : "individuals"],
-    viewingDirection: "left-to-right",
+    viewingDirection: identity.binding === "right" ? "right-to-left" : "left-to-right",
     ...around(urls),
     items: canvases.map((canvas) => canvasJson(canvas, issue)),
     structures: structures(issue),

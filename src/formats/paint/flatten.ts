@@ -27,8 +27,8 @@ function opOf(thing: Exclude<Thing, { kind: "line" }>, black: boolean): PaintOp 
       return { kind: "line", owner, role, from, to, weight, colour };
     }
     case "picture": {
-      const { id, file, filePage, pixels, crop, fit, ink } = thing;
-      return { kind: "picture", owner, at: ink, picture: { id, file, filePage, pixels, crop, fit, black } };
+      const { id, file, filePage, pixels, crop, fit, ink, outline } = thing;
+      return { kind: "picture", owner, at: ink, picture: { id, file, filePage, pixels, crop, fit, outline, black } };
     }
     case "art": {
       const { role, at, viewBox, paths, colour } = thing;

@@ -58,7 +58,10 @@ export type PaintOp =
     };
 
 /** A picture to paint; in grey on a page that is printed in black alone. */
-export type PaintedPicture = Pick<PrintedPicture, "id" | "file" | "filePage" | "pixels" | "crop" | "fit"> & {
+export type PaintedPicture = Pick<
+  PrintedPicture,
+  "id" | "file" | "filePage" | "pixels" | "crop" | "fit" | "outline"
+> & {
   readonly black: boolean;
 };
 

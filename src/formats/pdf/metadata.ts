@@ -3,8 +3,8 @@ import type { Metadata } from "./xmp.ts";
 
 /** The metadata of a PDF of the issue. */
 export function metadataOf({ newspaper, claims }: Pick<Job, "newspaper" | "claims">): Metadata {
-  const { paper, date, language } = newspaper.identity;
-  return { title: titleOf(newspaper), author: paper, date, language, claims };
+  const { paper, date, language, binding } = newspaper.identity;
+  return { title: titleOf(newspaper), author: paper, date, language, binding, claims };
 }
 
 /** The paper's name and the date. */

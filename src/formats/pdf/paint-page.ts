@@ -184,6 +184,12 @@ function paintPicture(brush: Brush, op: Extract<PaintOp, { kind: "picture" }>): 
   setOverprint(brush, false);
   const { x, y, width, height } = op.at;
   brush.writer.ascii("q ");
+  const [first, ...rest] = op.picture.outline ?? [];
+  if (first !== undefined) {
+    numbers(brush, [first.x, first.y], "m");
+    for (const corner of rest) numbers(brush, [corner.x, corner.y], "l");
+    brush.writer.ascii("h W n ");
+  }
   // The image's own y grows upward: turn the page's flip back.
   numbers(brush, [width, 0, 0, -height, x, y + height], "cm");
   brush.writer.ascii(`/${name} Do Q\n`);

@@ -62,7 +62,11 @@ export interface Internals {
   };
   readonly outline: InternalOutline;
   readonly _root: InternalRef & {
-    readonly data: { Names: { data: { Dests: NameTree } }; Pages: { data: { Kids: InternalRef[] } } };
+    readonly data: {
+      Names: { data: { Dests: NameTree } };
+      Pages: { data: { Kids: InternalRef[] } };
+      ViewerPreferences: InternalRef;
+    };
   };
   readonly _font: InternalFont;
   _id: Uint8Array;

@@ -6,6 +6,8 @@ export interface Metadata {
   readonly date: string;
   /** BCP 47: zh-CN. */
   readonly language: string;
+  /** At the right: viewers lay the pages out from right to left. Left out: at the left. */
+  readonly binding?: "left" | "right";
   /** Claims beyond the plain facts: the standards that the file keeps, the build that it comes from. Left out: none. */
   readonly claims?: readonly Claim[];
 }

@@ -66,6 +66,7 @@ export function pressJob(job: Job, condition: PressJob["condition"]): PressJob {
 }
 
 export function pressIssue({ newspaper, claims }: Job): PressIssue {
-  const { paper, code, date, edition, revision } = newspaper.identity;
-  return { code, date, edition, revision, title: titleOf(newspaper), author: paper, claims, pages: newspaper.pages };
+  const { paper, code, date, edition, revision, language, binding } = newspaper.identity;
+  const title = titleOf(newspaper);
+  return { code, date, edition, revision, title, author: paper, language, binding, claims, pages: newspaper.pages };
 }

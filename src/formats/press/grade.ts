@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 /** The plant refuses a press file with a picture below this: there it is an error, in a proof a warning. */
 const REFUSED_PPI = 120;
 
-/** Findings that an advert's page must not bring into a press file. */
+/** Findings that an advert's page, or a chart, must not bring into a press file. */
 const REFUSED: ReadonlySet<string> = new Set([
   "advert-size",
   "pdf-rgb",
@@ -12,6 +12,7 @@ const REFUSED: ReadonlySet<string> = new Set([
   "pdf-white-overprints",
   "pdf-too-much-ink",
   "pdf-hairline",
+  "svg-hairline",
   "pdf-rich-black-type",
 ]);
 /** Findings that only PDF/X-1a refuses. */

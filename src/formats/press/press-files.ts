@@ -11,6 +11,9 @@ export interface PressIssue extends PressIdentity {
   /** The paper's name and the date, for the files' titles. */
   readonly title: string;
   readonly author: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly binding: "left" | "right";
   /** The claims that the files make about their build. */
   readonly claims: readonly Claim[];
   /** All pages of the issue, also those that are not written now. */
@@ -34,8 +37,8 @@ export function* writePressFiles(
   for (const page of pages) {
     const { label } = page;
     const name = issue.pages.find((each) => each.label === label)?.name ?? label;
-    const { author, date, claims } = issue;
-    const metadata = { title: `${issue.title} ${name}`, author, date, language: "zh-CN", claims };
+    const { author, date, language, claims } = issue;
+    const metadata = { title: `${issue.title} ${name}`, author, date, language, claims };
     const key = [issue.code, issue.date, issue.edition ?? "", label].join("|");
     yield {
       label,

@@ -16,13 +16,13 @@ export interface Pair<T> {
 
 /**
  * Printer's pairs: the sides of folded sheets that lie within each other, from the outer one inward, front then back:
- * 4|1, 2|3; 8|1, 2|7, 6|3, 4|5.
+ * 4|1, 2|3; 8|1, 2|7, 6|3, 4|5. A paper that is bound at the right has them the other way round: 1|4, 3|2.
  * @param pages in reading order; a multiple of four
  */
-export function printersPairs<T>(pages: readonly T[]): readonly Pair<T>[] {
+export function printersPairs<T>(pages: readonly T[], binding: "left" | "right"): readonly Pair<T>[] {
   return Array.from({ length: pages.length / 2 }, (_, side) => {
     const [low, high] = [pages[side] as T, pages[pages.length - 1 - side] as T];
-    return side % 2 === 0 ? { left: high, right: low } : { left: low, right: high };
+    return (side % 2 === 0) === (binding === "left") ? { left: high, right: low } : { left: low, right: high };
   });
 }
 

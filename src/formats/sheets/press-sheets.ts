@@ -16,7 +16,7 @@ export async function writeSheets(
   span: Span,
 ): Promise<{ readonly files: readonly PressFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   const labels = issue.pages.map((page) => page.label);
-  const { author, date, claims } = issue;
+  const { author, date, language, binding, claims } = issue;
   const sheets: PressFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const section of sectionsOf(issue)) {
@@ -25,10 +25,10 @@ export async function writeSheets(
       diagnostics.push(errorAt(span, "impose-count", { count: pages.length, labels: section.join(", ") }));
       continue;
     }
-    for (const { left, right } of printersPairs(pages)) {
+    for (const { left, right } of printersPairs(pages, binding)) {
       const label = `${left.label}-${right.label}`;
       const title = `${issue.title} ${left.label}|${right.label}`;
-      const metadata = { title, author, date, language: "zh-CN", claims };
+      const metadata = { title, author, date, language, claims };
       const key = [issue.code, issue.date, issue.edition ?? "", label].join("|");
       const side = { pages: { left: left.bytes, right: right.bytes }, metadata, key };
       sheets.push({

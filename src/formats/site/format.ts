@@ -41,7 +41,7 @@ export const siteIssue: Format = {
     const pictures = await pagePictures(job, base);
     const photos = await storyPhotos(job);
     const record = recordOf(newspaper, { pictures: pictures.byPage, photos: photos.firsts });
-    const issue: WebIssue = { record, pages: newspaper.pages, base };
+    const issue: WebIssue = { record, pages: newspaper.pages, adverts: newspaper.adverts, base };
     const plate = nameplateFile(newspaper);
     const text = (path: string, content: string) => ({ path, bytes: new TextEncoder().encode(content) });
     const files = [

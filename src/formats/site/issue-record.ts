@@ -14,6 +14,8 @@ export interface IssueRecord {
   readonly edition: string | undefined;
   readonly revision: number;
   readonly language: string;
+  /** right: pages run from right to left. Left out: at the left. */
+  readonly binding?: "right";
   /** Of its paths: 202611/24. */
   readonly day: string;
   /** The colour of its nameplate. */
@@ -68,7 +70,7 @@ interface Made {
 }
 
 export function recordOf(newspaper: Newspaper, { pictures, photos }: Made): IssueRecord {
-  const { paper, code, date, number, edition, revision, language } = newspaper.identity;
+  const { paper, code, date, number, edition, revision, language, binding } = newspaper.identity;
   const day = dayOf(newspaper.identity);
   const plate = nameplateOf(newspaper);
   const stories = shownStories(newspaper);
@@ -76,6 +78,7 @@ export function recordOf(newspaper: Newspaper, { pictures, photos }: Made): Issu
   return {
     schema: RECORD,
     ...{ paper, code, date, number, edition, revision, language, day },
+    ...(binding === "right" && { binding }),
     accent: accentOf(plate?.colour ?? [0, 0, 0, 100]),
     plate: plate && { path: platePath(day), size: { width: plate.viewBox[2], height: plate.viewBox[3] } },
     pages: newspaper.pages.map((page): PageRecord => {

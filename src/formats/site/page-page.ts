@@ -1,6 +1,7 @@
 import { chineseDate } from "../../base/dates.ts";
-import type { PrintedPage } from "../../newspaper/newspaper.ts";
+import type { PrintedAdvert, PrintedPage } from "../../newspaper/newspaper.ts";
 import { manifestPath, monthPath, nodePath, pdfPath, picturesFolder, storyPath, wayTo, ZOOMER } from "./addresses.ts";
+import { advertWords } from "./advert-words.ts";
 import { attribute, type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { NO_NEIGHBOURS, neighbourLinks } from "./neighbours.ts";
@@ -11,6 +12,7 @@ import { type LinkedZone, outlinesOf, zoneLinks, zoneMap, zoneMarks } from "./zo
 export interface WebIssue {
   readonly record: IssueRecord;
   readonly pages: readonly PrintedPage[];
+  readonly adverts: readonly PrintedAdvert[];
   readonly base: string | undefined;
 }
 
@@ -42,7 +44,7 @@ ${sheet(issue, page, { path, own, stories })}
 <h2>本版稿件</h2>
 <ol>
 ${stories.map((story, index) => entry(story, markOf(index), wayTo(path, storyPath(record.day, story.id))))}</ol>
-</section>
+${advertWords(issue.adverts.filter((advert) => advert.page === page.label))}</section>
 </div>
 ${directory(issue, path, { own, stories })}
 </main>
@@ -77,9 +79,11 @@ function pager({ record, base }: WebIssue, path: string, { own, before, after }:
     page === undefined
       ? html`<span class="none">${words}</span>`
       : html`<a rel="${relation}" href="${wayTo(path, nodePath(record.day, page.label))}" title="${pageTitle(page)}">${words}</a>`;
+  // Bound at the right, a paper is leafed through to the left.
+  const [back, forward] = [step(before, "上一版", "prev"), step(after, "下一版", "next")];
   return html`<div class="pager">
 <h1>${pageTitle(own)}</h1>
-<nav class="steps" aria-label="翻版">${step(before, "上一版", "prev")}${step(after, "下一版", "next")}</nav>
+<nav class="steps" aria-label="翻版"${attribute("data-binding", record.binding)}>${record.binding === "right" ? [forward, back] : [back, forward]}</nav>
 <nav class="steps" aria-label="翻期">${neighbourLinks(path, NO_NEIGHBOURS)}<a href="${wayTo(path, monthPath(month))}">日历</a></nav>
 <p class="steps"><a href="${wayTo(path, pdfPath(record.day, own.label))}" type="application/pdf">本版 PDF</a>${iiif && html`<a href="${iiif}" type="application/ld+json" title="供 IIIF 阅读器打开">IIIF</a>`}<button type="button" class="zoom" hidden data-image="${wayTo(path, `${picturesFolder(record.day, own.label)}/info.json`)}" data-zoomer="${wayTo(path, ZOOMER)}">放大</button></p>
 </div>`;
@@ -131,14 +135,14 @@ function directory(
 ): Html {
   return html`<nav class="directory" aria-label="版面目录">
 <h2>版面目录</h2>
-<ol>
+<ol${attribute("dir", record.binding && "rtl")}>
 ${record.pages.map((page) => {
   const printed = pages.find(({ label }) => label === page.label);
   const marks = stories.flatMap((story, index) =>
     printed === undefined ? [] : outlinesOf(printed, story.id).map((outline) => ({ mark: markOf(index), outline })),
   );
   const current = attribute("aria-current", page.label === own.label ? "page" : undefined);
-  return html`<li><a href="${wayTo(path, nodePath(record.day, page.label))}"${current}><span class="thumb">${smallPage(page, path)}${
+  return html`<li${attribute("dir", record.binding && "ltr")}><a href="${wayTo(path, nodePath(record.day, page.label))}"${current}><span class="thumb">${smallPage(page, path)}${
     printed && page.label !== own.label && marks.length > 0 && zoneMarks(marks, printed.trim)
   }</span>${pageTitle(page)}</a></li>\n`;
 })}</ol>

@@ -6,7 +6,7 @@ import type { Text } from "../../model/text.ts";
 import { setVertical } from "../../text/display.ts";
 import type { Line, Role } from "../../text/line.ts";
 import type { Desk } from "../desk.ts";
-import { acrossLegs } from "../grid.ts";
+import { acrossLegs, count } from "../grid.ts";
 import type { Head, HeadRequest } from "../head.ts";
 import type { Inside } from "../inside.ts";
 import type { Placed } from "../page.ts";
@@ -87,18 +87,34 @@ export function headAtRight(request: HeadRequest, inside: Inside, desk: Desk): H
   const height = acrossLegs(legs, 0, covered - 1);
   const width = columns.reduce((sum, column) => sum + column.width + column.after, -(columns.at(-1)?.after ?? 0));
   const lines = Math.max(1, Math.ceil((width + SPARE * grid.size) / pitch - 0.01));
+  const hung = grid.writing === "vertical" && request.style.align === "center" ? hangIn(columns, height) : undefined;
   // What the lines leave is shared by the edge and the copy.
   let right = -Math.min(grid.size, (lines * pitch - width) / 2) * (inside.padded ? 1 : 0);
   const placed = columns.flatMap((column): readonly Placed[] => {
     const { line, role, drop } = column;
-    const y = role === "byline" ? height - line.width - BYLINE_RISE * line.size : drop;
+    const y = role === "byline" ? height - line.width - BYLINE_RISE * line.size : (hung?.(column) ?? drop);
     const text = placedText(line, { x: right - column.width / 2, y: Math.max(0, y) }, request.owner);
     right -= column.width + column.after;
     return role === "label" ? [labelGround(column, text.x, request, desk), text] : [text];
   });
-  const most = Math.max(1, inside.rows.to - LEAST_LINES);
+  const most = Math.max(1, count(inside.rows) - inside.white - LEAST_LINES);
   const wide = lines > most && request.texts.headline !== undefined ? [request.texts.headline] : [];
   return { rows: lines, legs: covered, placed, tooLong: [...tooLong, ...wide], added: 0 };
+}
+
+/**
+ * Where the columns of a head begin in the height of its bands, in a vertical paper: the headline in the middle, the kicker level with its beginning,
+ * the deck with its end; longer ones in the middle (RULES.md#vertical-grid).
+ */
+function hangIn(columns: readonly Column[], height: Pt): (column: Column) => Pt {
+  const length = Math.max(0, ...columns.flatMap(({ role, line }) => (role === "headline" ? [line.width] : [])));
+  const top = (height - length) / 2;
+  return ({ role, line: { width }, drop }) => {
+    if (role === "label") return drop;
+    const middle = (height - width) / 2;
+    if (role === "headline" || width > length) return middle;
+    return role === "kicker" ? top : top + length - width;
+  };
 }
 
 /** The fewest legs that are so long altogether, or all. */

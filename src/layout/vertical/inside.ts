@@ -10,7 +10,7 @@ import type { PlacedFrame } from "../stage.ts";
 /** Longer lines are hard to find back from; left to itself, the engine divides the height until lines are no longer. */
 const LONGEST_LINE: Em = 24;
 
-/** What the inside of a vertical story's frame is cut from. */
+/** What the inside of a vertical story's frame in a horizontal paper is cut from. */
 export interface VerticalFrame extends PlacedFrame {
   readonly part: Part;
   /** Rows that a horizontal head takes over the copy. */
@@ -18,11 +18,11 @@ export interface VerticalFrame extends PlacedFrame {
 }
 
 /**
- * The inside of a vertical story's frame: its legs are bands, its rows lines. There are as many lines as the page's row
+ * The inside of a vertical story's frame in a horizontal paper: its legs are bands, its rows lines. There are as many lines as the page's row
  * distance allows; what is left of the width opens that distance, so that the first and the last line stand on the edges.
  */
 export function verticalInside(grid: Grid, { part, frame, above, head }: VerticalFrame): Inside {
-  const { padded, left, width, rows, white } = roomIn(grid, part, frame, above);
+  const { padded, start, width, rows, white } = roomIn(grid, part, frame, above);
   const top = rowTop(grid, rows.from + (head > 0 ? head : white));
   const height = Math.max(grid.size, rowFoot(grid, rows.to) - top);
   const lines = Math.max(1, Math.floor((width - grid.size) / grid.pitch + 1e-6) + 1);
@@ -31,7 +31,7 @@ export function verticalInside(grid: Grid, { part, frame, above, head }: Vertica
     axis: VERTICAL,
     legs: bandsOf(grid, { top, height, bands: part.legs }),
     rows: { from: 1, to: lines },
-    first: left + width,
+    first: start + width,
     pitch: lines > 1 ? (width - grid.size) / (lines - 1) : grid.pitch,
     white: 0,
     padded,

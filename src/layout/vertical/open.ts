@@ -1,8 +1,8 @@
 import type { Point } from "../../base/rect.ts";
 import type { Desk } from "../desk.ts";
-import { acrossLegs, rowTop } from "../grid.ts";
+import { acrossLegs, count, rowTop } from "../grid.ts";
 import { type Head, type HeadRequest, isEmpty } from "../head.ts";
-import { cornerOf, type Inside, type Obstacle, raised, roomIn } from "../inside.ts";
+import { cornerOf, type Inside, insideOf, type Obstacle, raised, roomIn } from "../inside.ts";
 import { setNote } from "../note.ts";
 import { type PictureBlock, pictureBlocks } from "../picture-block.ts";
 import { stackHead } from "../stack.ts";
@@ -24,6 +24,7 @@ export interface OpenPart {
 export function openVertical(request: PartRequest, desk: Desk): OpenPart {
   const { story, part, frame, above } = request;
   const head = headRequestOf(request, desk);
+  if (desk.issue.paper.grid.writing === "vertical") return openInBands(request, head, desk);
   const over = part.head === "top" && !isEmpty(head.texts) ? headOver(request, head, desk) : undefined;
   const whole = roomForPhotos(request, { part, frame, above, head: over?.head.rows ?? 0 }, desk);
   const inside = raised(whole, request.raised?.rows ?? 0);
@@ -65,14 +66,47 @@ function roomForPhotos(request: PartRequest, of: VerticalFrame, desk: Desk): Ins
 interface HeadOver {
   readonly head: Head;
   readonly at: Point;
+  /** Bands that it takes from the copy; 0 in a horizontal paper, where the copy begins below it. */
+  readonly bands: number;
 }
 
 /** A horizontal head over the whole frame. */
 function headOver({ part, frame, above }: PartRequest, head: HeadRequest, desk: Desk): HeadOver {
   const { grid } = desk.issue.paper;
-  const { left, width, rows, white, clear } = roomIn(grid, part, frame, above);
+  const { start, width, rows, white, clear } = roomIn(grid, part, frame, above);
   const set = stackHead({ head, width, legs: 1, beside: false, size: head.style.size, white, clear, extra: 0 }, desk);
-  return { head: set, at: { x: left, y: rowTop(grid, rows.from) } };
+  return { head: set, at: { x: start, y: rowTop(grid, rows.from) }, bands: 0 };
+}
+
+/** The same in a vertical paper: its bands are those of the page, and a head over the copy takes as many of them as it is high. */
+function openInBands(request: PartRequest, head: HeadRequest, desk: Desk): OpenPart {
+  const { grid } = desk.issue.paper;
+  const { story, part, frame, above } = request;
+  const inside = raised(insideOf(grid, part, frame, above), request.raised?.rows ?? 0);
+  const over = part.head === "top" && !isEmpty(head.texts) ? bandHead(head, inside, desk) : undefined;
+  const first = stageOf(request, inside, { head, over }, desk);
+  return {
+    inside,
+    blocks: pictureBlocks(story, part.number, inside, desk),
+    stages: { first, others: () => [], taller: () => [] },
+  };
+}
+
+/** A horizontal head over all lines of the frame, in the middle of the bands that it takes (RULES.md#vertical-grid). */
+function bandHead(head: HeadRequest, inside: Inside, desk: Desk): HeadOver {
+  const { grid } = desk.issue.paper;
+  const { legs, pitch, rows, white } = inside;
+  const width = (count(rows) - white - 1) * pitch + grid.size;
+  const set = stackHead(
+    { head, width, legs: 1, beside: false, size: head.style.size, white: 0, clear: 0, extra: 0 },
+    desk,
+  );
+  const height = set.rows * grid.pitch;
+  let bands = 1;
+  while (bands < legs.length && acrossLegs(legs, 0, bands - 1) < height) bands++;
+  const corner = cornerOf(inside, 0, rows.from + white);
+  const at = { x: corner.x - width, y: corner.y + Math.max(0, acrossLegs(legs, 0, bands - 1) - height) / 2 };
+  return { head: set, at, bands };
 }
 
 interface Heads {
@@ -83,25 +117,32 @@ interface Heads {
 
 /** Head and note in place; what they cover counts in bands and lines. */
 function stageOf(request: PartRequest, inside: Inside, { head, over }: Heads, desk: Desk): Stage {
-  const { legs } = inside;
+  const { legs, rows, white } = inside;
   const fixed: Obstacle[] = [];
+  const first = rows.from + white;
+  if (white > 0) fixed.push({ legs: { from: 0, to: legs.length - 1 }, rows: { from: rows.from, to: first - 1 } });
+  const banner = over?.bands ?? 0;
+  if (banner > 0) fixed.push({ legs: { from: 0, to: banner - 1 }, rows: { from: first, to: rows.to } });
   const beside = over !== undefined || isEmpty(head.texts) ? undefined : headAtRight(head, inside, desk);
-  if (beside !== undefined) fixed.push({ legs: { from: 0, to: beside.legs - 1 }, rows: { from: 1, to: beside.rows } });
-  const bands = beside?.legs ?? legs.length;
-  const line = (beside?.rows ?? 0) + 1;
+  if (beside !== undefined) {
+    fixed.push({ legs: { from: 0, to: beside.legs - 1 }, rows: { from: first, to: first + beside.rows - 1 } });
+  }
+  const under = Math.min(banner, legs.length - 1);
+  const bands = beside?.legs ?? legs.length - under;
+  const line = first + (beside?.rows ?? 0);
   const story = request.opening === "first" ? request.story.note : undefined;
-  const length = acrossLegs(legs, 0, bands - 1);
+  const length = acrossLegs(legs, under, under + bands - 1);
   const note = story && setNote(story, { ...inside, length, owner: head.owner }, desk);
   if (note !== undefined) {
-    fixed.push({ legs: { from: 0, to: bands - 1 }, rows: { from: line, to: line + note.rows - 1 } });
+    fixed.push({ legs: { from: under, to: under + bands - 1 }, rows: { from: line, to: line + note.rows - 1 } });
   }
   return {
     head: over?.head ?? beside,
-    headRow: over === undefined ? 1 : request.frame.rows.from,
+    headRow: over === undefined ? first : request.frame.rows.from,
     headLeg: 0,
-    headAt: over?.at ?? cornerOf(inside, 0, 1),
+    headAt: over?.at ?? cornerOf(inside, 0, first),
     note,
-    noteAt: cornerOf(inside, 0, line),
+    noteAt: cornerOf(inside, under, line),
     opener: undefined,
     fixed,
     cost: 0,

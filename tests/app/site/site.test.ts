@@ -37,7 +37,10 @@ function drawnIssue(
   date: string,
   edition?: string,
 ): { identity: Identity; files: readonly OutputFile[]; record: IssueRecord } {
-  const empty: Newspaper = newspaperOf(issueOf(2, []), { pages: [], stories: [] } as never, (path) => path);
+  const empty: Newspaper = newspaperOf(issueOf(2, []), { pages: [], stories: [] } as never, {
+    name: (path) => path,
+    hash: () => undefined,
+  });
   const identity: Identity = { ...empty.identity, paper: "试刊", code: "SK", date, edition, stem: `SK-${date}` };
   const number = date.replaceAll("-", "");
   const story = { title: `第${number}号新闻`, label: undefined, kicker: undefined, deck: undefined, byline: undefined };
@@ -58,7 +61,7 @@ function drawnIssue(
   const trim = { width: 2, height: 3 };
   const printed = record.pages.map(({ label }) => ({ label, trim, frames: [] })) as never as Newspaper["pages"];
   const text = (path: string, content: string): OutputFile => ({ path, bytes: new TextEncoder().encode(content) });
-  const issue = { record, pages: printed, base: undefined };
+  const issue = { record, pages: printed, adverts: [], base: undefined };
   const files = [
     ...printed.map((each) => text(nodePath(day, each.label), pagePage(issue, each))),
     text(storyPath(day, "lead"), "<h1>题</h1>"),

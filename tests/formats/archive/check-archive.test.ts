@@ -19,7 +19,15 @@ async function unfit(change: Partial<Parts>): Promise<readonly unknown[]> {
   const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at, picture: shown };
   const pages = [flatten(printed([placed]))];
   const pictures = new Map([[pictureKey(shown, at), packForm(opened.source, at, "contain")]]);
-  const advert = { id: "advert-1", page: "1", frame: "f", file: "ad.pdf", label: "广告", picture: undefined };
+  const advert = {
+    id: "advert-1",
+    page: "1",
+    frame: "f",
+    file: "ad.pdf",
+    label: "广告",
+    picture: undefined,
+    blocks: [],
+  };
   const found = checkArchive([advert], { pages, pictures, placeOf: () => span });
   return found.map(({ code, arguments: args }) => `${code}: ${args["what"]}`);
 }

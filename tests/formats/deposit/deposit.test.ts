@@ -12,6 +12,8 @@ const ISSUES = [
   "tests/golden/vertical-story/issue.yaml",
   "tests/golden/table-and-verse/issue.yaml",
   "tests/golden/list-and-signature/issue.yaml",
+  "tests/golden/small-ads/issue.yaml",
+  "tests/golden/spread-advert/issue.yaml",
 ];
 
 describe.each(ISSUES)("%s", (path) => {

@@ -2,6 +2,7 @@ import { inflateSync } from "node:zlib";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { BLACK } from "../../../src/base/colour.ts";
+import type { Point } from "../../../src/base/rect.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { type Proof, writeProof, writeReadableProof } from "../../../src/formats/proof/write.ts";
 import type { Page, Placed } from "../../../src/layout/page.ts";
@@ -155,12 +156,18 @@ test("art is drawn from its path data at its scale", () => {
   expect(pdf).toContain("q 0.500000 0 0 0.500000 10 20 cm\n0 0 m\n100 0 l\n100 50 l\nh\nf\nQ\n");
 });
 
-/** A CMYK photo, placed twice. */
-async function withPhoto(): Promise<Proof> {
+/** A CMYK photo, placed twice. @param outline of what is printed of it */
+async function withPhoto(outline?: readonly Point[]): Promise<Proof> {
   const blank = { width: 30, height: 20, channels: 3, background: "#336699" } as const;
   const jpeg = await sharp({ create: blank }).toColourspace("cmyk").jpeg().toBuffer();
   const picture = pictureOf("a.jpg", [30, 20], { ppi: 72 });
-  const placed: Placed = { kind: "picture", owner: ownerOf("a"), at: { x: 10, y: 20, width: 30, height: 20 }, picture };
+  const placed: Placed = {
+    kind: "picture",
+    owner: ownerOf("a"),
+    at: { x: 10, y: 20, width: 30, height: 20 },
+    picture,
+    ...(outline && { outline }),
+  };
   return proofOf([laidOut([placed, placed])], { pictures: new Map([[pictureKey(picture, placed.at), jpeg]]) });
 }
 
@@ -169,6 +176,17 @@ test("a picture is embedded once as it is, and placed upright", async () => {
   expect(objectsOf(pdf, "/Subtype /Image")).toHaveLength(1);
   expect(pdf).toContain("/ColorSpace /DeviceCMYK\n/Filter /DCTDecode\n/Decode [1 0 1 0 1 0 1 0]");
   expect(pdf.match(/q 30 0 0 -20 10 40 cm\n\/I1 Do Q/g)).toHaveLength(2);
+});
+
+test("of a picture with an outline only the inside is printed", async () => {
+  const corners = [
+    { x: 10, y: 20 },
+    { x: 40, y: 20 },
+    { x: 40, y: 40 },
+    { x: 25, y: 40 },
+  ];
+  const pdf = textOf(writeReadableProof(await withPhoto(corners)));
+  expect(pdf).toContain("q 10 20 m\n40 20 l\n40 40 l\n25 40 l\nh W n 30 0 0 -20 10 40 cm\n/I1 Do Q");
 });
 
 test("a picture without its bytes is a bug in the caller", async () => {
@@ -181,4 +199,13 @@ test("the deflated file holds the readable one's streams", async () => {
   const [, head = "", length = ""] = /^([\s\S]*?\/Length (\d+)\n[^>]*>>\nstream\n)/.exec(textOf(pdf)) ?? [];
   const stream = inflateSync(pdf.subarray(head.length, head.length + Number(length)));
   expect(readable).toContain(stream.toString("latin1"));
+});
+
+test.each([
+  ["left", false, "as every reader does"],
+  ["right", true, "a paper that is bound at its right edge is leafed through to the left"],
+] as const)("bound at the %s, viewers lay pages out from right to left: %s (%s)", (binding, mirrored, _why) => {
+  const proof = proofOf(twoPages());
+  const pdf = textOf(writeReadableProof({ ...proof, metadata: { ...proof.metadata, binding } }));
+  expect(pdf.includes("/Direction /R2L")).toBe(mirrored);
 });

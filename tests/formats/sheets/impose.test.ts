@@ -12,14 +12,16 @@ import { has } from "../press/tools.ts";
 import { ownerOf, printed } from "../specimen.ts";
 
 test.each([
-  [4, "4|1 2|3"],
-  [8, "8|1 2|7 6|3 4|5"],
-  [12, "12|1 2|11 10|3 4|9 8|5 6|7"],
-  [16, "16|1 2|15 14|3 4|13 12|5 6|11 10|7 8|9"],
-])("%i pages: %s", (count, pairs) => {
+  [4, "left", "4|1 2|3"],
+  [8, "left", "8|1 2|7 6|3 4|5"],
+  [12, "left", "12|1 2|11 10|3 4|9 8|5 6|7"],
+  [16, "left", "16|1 2|15 14|3 4|13 12|5 6|11 10|7 8|9"],
+  [4, "right", "1|4 3|2"],
+  [8, "right", "1|8 7|2 3|6 5|4"],
+] as const)("%i pages, bound at the %s: %s", (count, binding, pairs) => {
   const pages = Array.from({ length: count }, (_, index) => index + 1);
   expect(
-    printersPairs(pages)
+    printersPairs(pages, binding)
       .map(({ left, right }) => `${left}|${right}`)
       .join(" "),
   ).toBe(pairs);
@@ -52,6 +54,8 @@ async function sheets(labels: readonly string[], job = jobOf()) {
     revision: 1,
     title: "试刊 2026-11-24",
     author: "试刊",
+    language: "zh-CN",
+    binding: "left" as const,
     claims: [],
     pages: labels.map((label) => ({ label, name: label })),
   };

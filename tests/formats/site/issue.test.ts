@@ -29,7 +29,7 @@ function pagesOf(newspaper: Newspaper): SiteFiles {
     ]),
   );
   const record = recordOf(newspaper, { pictures, photos: new Map() });
-  const issue = { record, pages: newspaper.pages, base: "https://x.example/" };
+  const issue = { record, pages: newspaper.pages, adverts: newspaper.adverts, base: "https://x.example/" };
   const photos = { photos: new Map(), paths: [] };
   const texts: [string, string][] = [
     ...newspaper.pages.map((page): [string, string] => [nodePath(record.day, page.label), pagePage(issue, page)]),

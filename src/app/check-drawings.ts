@@ -1,0 +1,122 @@
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import type { Size } from "../base/rect.ts";
+import type { Span } from "../base/source.ts";
+import { isPdf } from "../images/pdf-form.ts";
+import { isSvg } from "../images/svg-kind.ts";
+import type { Layout, Placed } from "../layout/page.ts";
+import { scaleOn, unfitOnPage } from "./placed-page.ts";
+
+/** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
+interface Asked {
+  readonly file: string;
+  readonly path: string;
+  readonly span: Span;
+}
+
+interface DrawingSources {
+  readonly stories: readonly { readonly id: string; readonly photos: readonly Asked[] }[];
+  readonly adverts: readonly Asked[];
+  readonly paper: Parameters<typeof unfitOnPage>[1]["paper"];
+}
+
+type PlacedPicture = Extract<Placed, { kind: "picture" }>;
+
+/**
+ * Checks the charts of stories for what a plant would refuse, at their placed size: a PDF's colours, fonts, ink and lines, which are printed as they
+ * are, and an SVG's lines (formats/press/RULES.md#inks, formats/press/RULES.md#small-type). Adverts that are SVGs have their lines checked too; those that are PDFs
+ * are check-adverts.ts's. All findings are warnings; `gradeForPress` turns those that a press file must not have into errors.
+ */
+export async function checkDrawings(
+  issue: DrawingSources,
+  layout: Layout,
+  read: (path: string) => Promise<Uint8Array | undefined>,
+): Promise<readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const thing of layout.pages.flatMap(({ placed }) => placed)) {
+    if (thing.kind === "picture") diagnostics.push(...(await checkDrawing(issue, thing, read)));
+  }
+  return diagnostics;
+}
+
+async function checkDrawing(
+  issue: DrawingSources,
+  thing: PlacedPicture,
+  read: (path: string) => Promise<Uint8Array | undefined>,
+): Promise<readonly Diagnostic[]> {
+  const asked = askedFor(issue, thing);
+  const bytes = asked && /\.(?:svg|pdf)$/i.test(asked.file) ? await read(asked.path) : undefined;
+  if (asked === undefined || bytes === undefined) return [];
+  if (isSvg(bytes)) return thinLines(asked, bytes, thing, issue.paper.press.floors.hairline);
+  return isPdf(bytes) && thing.owner.story !== undefined ? chart(asked, bytes, thing, issue) : [];
+}
+
+function askedFor({ stories, adverts }: DrawingSources, { picture, owner }: PlacedPicture): Asked | undefined {
+  const asked = owner.story === undefined ? adverts : (stories.find(({ id }) => id === owner.story)?.photos ?? []);
+  return asked.find(({ path }) => path === picture.path);
+}
+
+/** A chart that is a page of a PDF. */
+async function chart(
+  { span, file }: Asked,
+  bytes: Uint8Array,
+  { at, picture }: PlacedPicture,
+  { paper }: DrawingSources,
+): Promise<readonly Diagnostic[]> {
+  const { openPage } = await import("../images/pdf-page.ts");
+  const opened = openPage(bytes);
+  if (!opened.ok) return [];
+  const { page, size } = opened.source;
+  return unfitOnPage(page, { paper, scale: scaleOn(at, size, picture.fit), span, name: `1 (${file})` });
+}
+
+/** A drawing's text, which has no lines. */
+const TEXT = /<((?:svg:)?text)\b(?:[^>]*[^/>])?>[\s\S]*?<\/\1>/g;
+
+/** Lines of an SVG that are thinner on the page than the plates hold, each width once; the drawing's own width is told, since it is that which is mended. */
+async function thinLines(
+  { span, file }: Asked,
+  bytes: Uint8Array,
+  { at, picture }: PlacedPicture,
+  floor: number,
+): Promise<readonly Diagnostic[]> {
+  const [{ openSvg, svgPage }, { openPage }, { walkPage }, { inksOf }] = await Promise.all([
+    import("../images/svg.ts"),
+    import("../images/pdf-page.ts"),
+    import("../preflight/walk.ts"),
+    import("../preflight/colour.ts"),
+  ]);
+  const svg = openSvg(bytes);
+  if (!svg.ok || svg.source.pixels !== undefined) return [];
+  const { text, size } = svg.source;
+  // White is no ink: a white line parts what lies beside it, and is as good as it shows.
+  const inks = ([red, green, blue]: readonly [number, number, number]) => [
+    0,
+    0,
+    0,
+    red + green + blue === 3 * 255 ? 0 : 100,
+  ];
+  const drawn = openPage(await svgPage({ ...svg.source, text: text.replace(TEXT, "") }, undefined, inks));
+  if (!drawn.ok) return [];
+  const scale = scaleOn(at, drawn.source.size, picture.fit);
+  const found = new Map<string, Diagnostic>();
+  walkPage(drawn.source.page, (painted) => {
+    if (painted.kind !== "stroke" || inksOf(painted.paint.space, painted.paint.values)?.size === 0) return;
+    const weight = painted.weight * scale;
+    if (weight >= floor - ROUNDING) return;
+    const own = (painted.weight * longer(size)) / longer(drawn.source.size);
+    const args = { file, weight: rounded(weight), floor, own: rounded(own), wanted: rounded((own * floor) / weight) };
+    found.set(`${args.own}`, warningAt(span, "svg-hairline", args));
+  });
+  return [...found.values()];
+}
+
+/** Numbers of a drawing are written with three decimals; points. */
+const ROUNDING = 0.0015;
+
+function longer({ width, height }: Size): number {
+  return Math.max(width, height);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { checkDrawings } from "../../src/app/check-drawings.ts";
+import { sourceFile } from "../../src/base/source.ts";
+import { gradeForPress } from "../../src/formats/press/grade.ts";
+import type { Placed } from "../../src/layout/page.ts";
+import { laidOut, ownerOf } from "../formats/specimen.ts";
+import { pdfOf } from "../preflight/file.ts";
+
+const span = { source: sourceFile("issue.yaml", "photos: [{file: chart.svg}]"), start: 16, end: 25 };
+const paper = { press: { ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } } };
+
+/** A chart of a story, 300 × 400 of its own units, in a place of this width. */
+async function told(file: string, bytes: Uint8Array, width: number) {
+  const path = `/i/${file}`;
+  const picture: Placed = {
+    kind: "picture",
+    owner: ownerOf("news"),
+    at: { x: 0, y: 0, width, height: (width * 4) / 3 },
+    picture: {
+      path,
+      file,
+      pixels: { width: 3000, height: 4000 },
+      crop: { kind: "centre" },
+      fit: "contain",
+      ppi: 900,
+      caption: "图",
+    },
+  };
+  const issue = { stories: [{ id: "news", photos: [{ file, path, span }] }], adverts: [], paper };
+  const found = await checkDrawings(issue, { pages: [laidOut([picture])], stories: [] }, async () => bytes);
+  return { found, press: gradeForPress(found, "x4") };
+}
+
+const svg = (inner: string): Buffer =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 400">${inner}</svg>`);
+const line = (stroke: string): string => `<path d="M10 10H290" ${stroke}/>`;
+
+describe("lines of an SVG that the plates do not hold", () => {
+  test.each<[string, number, unknown[], string]>([
+    // drawing                                    placed at  own width, printed, wanted
+    [line('stroke="#000" stroke-width="0.5"'), 300, [], "half a point holds"],
+    [line('stroke="#000" stroke-width="0.5"'), 100, [[0.5, 0.17, 0.75]], "not at a third of its size"],
+    [line('stroke="#000" stroke-width="0.2"'), 300, [[0.2, 0.2, 0.25]], "a fifth does not"],
+    [line('stroke="#fff" stroke-width="0.2"'), 300, [], "white is no ink"],
+    [
+      `<g transform="scale(0.5)">${line('stroke="#c00" stroke-width="0.4"')}</g>`,
+      300,
+      [[0.2, 0.2, 0.25]],
+      "within a group that is drawn smaller",
+    ],
+    [line('stroke="#000" stroke-width="0.2"').repeat(9), 300, [[0.2, 0.2, 0.25]], "one width is told once"],
+    [
+      `<text x="9" y="9">千</text>${line('stroke="#000" stroke-width="1"')}<text/>`,
+      300,
+      [],
+      "type is none, and needs no face here",
+    ],
+    [`<rect width="80" height="9" fill="#000"/>`, 300, [], "nor are areas"],
+  ])("%s at %i pt → %j: %s", async (inner, width, lines) => {
+    const { found, press } = await told("chart.svg", svg(inner), width);
+    expect(found.map(({ arguments: { own, weight, wanted } }) => [own, weight, wanted])).toEqual(lines);
+    expect(
+      found.every(({ code, severity, span: at }) => code === "svg-hairline" && severity === "warning" && at === span),
+    ).toBe(true);
+    expect(press.every(({ severity }) => severity === "error")).toBe(true);
+  });
+});
+
+describe("charts that come as PDF are printed as they are", () => {
+  test.each<[string, number, string[], string]>([
+    // content                         placed at  errors of the press file
+    ["0 0 0 1 k 10 10 100 50 re f", 300, [], "black"],
+    ["1 0 0 rg 10 10 100 50 re f", 300, ["pdf-rgb"], "red, green and blue are no inks"],
+    ["0 0 0 1 K 0.6 w 10 10 m 290 10 l S", 300, [], "a line of 0.6 pt"],
+    ["0 0 0 1 K 0.6 w 10 10 m 290 10 l S", 100, ["pdf-hairline"], "at a third of its size"],
+    ["1 1 1 0.5 k 10 10 100 50 re f", 300, ["pdf-too-much-ink"], "350 percent"],
+  ])("%s at %i pt → %j: %s", async (content, width, errors) => {
+    const { found, press } = await told("chart.pdf", pdfOf({ content }), width);
+    expect(found.map(({ severity }) => severity)).toEqual(errors.map(() => "warning"));
+    expect(press.map(({ code, severity }) => [code, severity])).toEqual(errors.map((code) => [code, "error"]));
+  });
+});

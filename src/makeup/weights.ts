@@ -146,6 +146,10 @@ export const NO_TEXT = 50;
 
 // Stories that go on (jumps.ts, make-up.ts, items.ts): RULES.md#jumps
 
+/** A page whose stories take no more of it than this share makes no story go on elsewhere. */
+export const SCARCE = 0.93;
+/** What a jump's cut costs in layout/weights.ts, in column-rows: another make-up of the page may cut at a sentence. */
+export const BY_CUT = 0.4;
 /** Frames that tile a page take some more than each would alone: the share of free room that copy can have. */
 export const USABLE = 0.97;
 /** Column-rows that a continuation's head and the white around it take. */

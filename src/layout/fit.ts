@@ -2,14 +2,20 @@ import type { Block, Variant } from "../text/galley.ts";
 import { type Piece, pour, type TextShape, textShapesOf } from "./pour.ts";
 import type { Tray } from "./tray.ts";
 import {
+  CUT_CLAUSE,
+  CUT_FEW,
   CUT_HEADING,
+  CUT_LINE_ON,
   CUT_SENTENCE,
   CUT_SHORT,
+  CUT_TORN,
   CUT_WIDOW,
   CUT_WORD,
   DEMERITS_SHARE,
+  EARLY_ROW,
   GLARING,
   GLARING_DEMERITS,
+  JUMP_BEHIND,
   JUMP_LINES,
   MAY_END_SHORT,
   OTHER_BREAKS,
@@ -29,10 +35,20 @@ interface FitRequest {
   readonly tray: Tray;
   /** True when another part follows: text beyond the tray is cut there, not overset. */
   readonly goesOn: boolean;
+  /** Where the part goes on elsewhere by 下转: how the cut falls. Left out: text flows on, or ends. */
+  readonly jump?: JumpCut | undefined;
   /** Rows of white that may be added above subheads altogether. */
   readonly white: number;
   /** Rows of white that a subhead has added as a rule: another number costs. Left out: none. */
   readonly usual?: 0 | 1;
+}
+
+/** What matters to a cut by 下转 (RULES.md#jumps). */
+export interface JumpCut {
+  /** True for a place in the copy inside a word or a figure. */
+  readonly tears: (at: number) => boolean;
+  /** Rows by which the last leg may end before its foot, so that a paragraph or sentence does. */
+  readonly early: number;
 }
 
 /** A galley fitted: which lines stand where, and how well. */
@@ -50,6 +66,8 @@ export interface Fit {
   readonly ended: boolean;
   /** Rows after the last line; negative: rows of text beyond the frame. */
   readonly empty: number;
+  /** What the place of the cut costs where the text goes on elsewhere; 0 for a paragraph's end, and where nothing is cut. */
+  readonly torn: number;
 }
 
 /** The states of one block, from the row `low` on: what led to each is a packed choice of variant and white, and the row where the block began. */
@@ -73,6 +91,9 @@ interface Terminal {
   position: number;
   choice: number;
   cut: number;
+  /** Rows before the tray's end where the text stops. */
+  early: number;
+  torn: number;
 }
 
 /** A choice packs `variant · STRETCHES + rows of white`. */
@@ -89,7 +110,15 @@ export function fit(request: FitRequest): Fit {
   const rest = restRows(blocks);
   const next = benchFor(tray.total);
   const columns: Column[] = [{ ...benchFor(0), cost: Float64Array.of(0) }];
-  const best: Terminal = { cost: Number.POSITIVE_INFINITY, blocks: 0, position: 0, choice: -1, cut: -1 };
+  const best: Terminal = {
+    cost: Number.POSITIVE_INFINITY,
+    blocks: 0,
+    position: 0,
+    choice: -1,
+    cut: -1,
+    early: 0,
+    torn: 0,
+  };
   for (let index = 0; index < blocks.length; index++) {
     const step: Step = { request, shapes, rest, index, from: columns[index] as Column, next, best };
     if (!advance(step)) break;
@@ -150,9 +179,11 @@ function advance(step: Step): boolean {
     const cost = from.cost[position - from.low] as number;
     if (cost >= best.cost) continue;
     if (position === total) {
-      end(step, { cost, position, choice: 0, cut: 0 });
+      end(step, { cost, position, choice: 0, cut: 0, early: 0 });
       continue;
     }
+    const early = total - position;
+    if (mayEndEarly(request, early)) end(step, { cost: cost + early * EARLY_ROW, position, choice: 0, cut: 0, early });
     if (choices(step, position, cost)) alive = true;
   }
   return alive;
@@ -174,7 +205,8 @@ function choices(step: Step, position: number, cost: number): boolean {
       const reached = priced + (atHead ? 0 : whiteCost(stretch, block, request.usual ?? 0)) + poured.cost;
       const choice = variant * STRETCHES + stretch;
       if (poured.cut >= 0) {
-        end(step, { cost: reached, position, choice, cut: poured.cut });
+        end(step, { cost: reached, position, choice, cut: poured.cut, early: 0 });
+        endEarly(step, { cost: reached - poured.cost, position, choice, cut: poured.cut });
         continue;
       }
       alive = true;
@@ -184,6 +216,26 @@ function choices(step: Step, position: number, cost: number): boolean {
   return alive;
 }
 
+/** The same text ending some lines earlier, in the same last leg. @param cut the line where it would end at the foot; its own cost without pouring */
+function endEarly(step: Step, { cost, position, choice, cut }: Omit<Terminal, "blocks" | "early" | "torn">): void {
+  const { request, index } = step;
+  const { rowsPerLine } = request.blocks[index] as Block;
+  for (let lines = cut - 1; lines > 0 && mayEndEarly(request, (cut - lines) * rowsPerLine); lines--) {
+    const shape = step.shapes[index] as TextShape;
+    const pouring = { block: index, shape, lines, stretch: choice % STRETCHES, start: position };
+    const poured = pour(request.tray, pouring, undefined);
+    const early = (cut - lines) * rowsPerLine;
+    if (poured.cut < 0)
+      end(step, { cost: cost + poured.cost + early * EARLY_ROW, position, choice, cut: lines, early });
+  }
+}
+
+/** True where a text that goes on elsewhere may end so many rows before the foot of the last leg. */
+function mayEndEarly({ jump, tray }: FitRequest, rows: number): boolean {
+  const last = tray.segments.at(-1)?.rows ?? 0;
+  return jump !== undefined && rows <= jump.early && rows < last;
+}
+
 /** The cost of white above a subhead: alike through a story it costs less than by chance (RULES.md#white-above-subheads). */
 function whiteCost(stretch: number, { stretchBefore }: Block, usual: number): number {
   if (stretchBefore === 0) return 0;
@@ -191,7 +243,11 @@ function whiteCost(stretch: number, { stretchBefore }: Block, usual: number): nu
   return off * off * SUBHEAD_WHITE + usual * SUBHEAD_USUAL;
 }
 
-function reach(next: Bench, end: number, { cost, position, choice }: Omit<Terminal, "blocks" | "cut">): void {
+function reach(
+  next: Bench,
+  end: number,
+  { cost, position, choice }: Pick<Terminal, "cost" | "position" | "choice">,
+): void {
   if (cost >= (next.cost[end] as number)) return;
   next.cost[end] = cost;
   next.came[end] = position;
@@ -208,30 +264,44 @@ export function variantCost(block: Block, variant: number): number {
 }
 
 /** The text runs over the tray's end inside this block, or just before it. */
-function end(step: Step, reached: Omit<Terminal, "blocks">): void {
+function end(step: Step, reached: Omit<Terminal, "blocks" | "torn">): void {
   const { request, index, best } = step;
   const block = request.blocks[index] as Block;
   const variant = Math.floor(reached.choice / STRETCHES);
   const lines = linesOf(block, variant);
   const left = (lines - reached.cut) * block.rowsPerLine + (step.rest[index + 1] ?? 0);
-  const cost = reached.cost + (request.goesOn ? cutCost(step, reached.cut, variant, left) : endCost(-left));
-  if (cost < best.cost) Object.assign(best, { ...reached, cost, blocks: index + 1 });
+  const torn = request.goesOn ? tornCost(step, reached.cut, variant) : 0;
+  const cost = reached.cost + torn + (request.goesOn ? cutCost(step, reached.cut, variant, left) : endCost(-left));
+  if (cost < best.cost) Object.assign(best, { ...reached, cost, torn, blocks: index + 1 });
+}
+
+/** The cost of a cut by where it falls: 0 before a paragraph. */
+function tornCost({ request, index }: Step, cut: number, variant: number): number {
+  if (cut === 0) return 0;
+  const block = request.blocks[index] as Block;
+  const at = (block.variants[variant] as Variant).ends[cut - 1] ?? block.to;
+  if (endsWith(SENTENCE_ENDS, request.codes, at)) return CUT_SENTENCE;
+  if (request.jump === undefined) return CUT_LINE_ON;
+  if (endsWith(CLAUSE_ENDS, request.codes, at)) return CUT_CLAUSE;
+  return request.jump.tears(at) ? CUT_TORN : CUT_WORD;
 }
 
 function cutCost(step: Step, cut: number, variant: number, rows: number): number {
   const block = step.request.blocks[step.index] as Block;
-  const short = rows < JUMP_LINES ? CUT_SHORT : 0;
+  const few = step.request.jump !== undefined && rows < JUMP_BEHIND ? CUT_FEW : 0;
+  const short = rows < JUMP_LINES ? CUT_SHORT : few;
   const runsIn = block.kind !== "subhead" && block.kind !== "table";
   if (cut === 0) return short + (runsIn ? 0 : CUT_HEADING);
   const ends = (block.variants[variant] as Variant).ends;
-  const inside = endsSentence(step.request.codes, ends[cut - 1] ?? block.to) ? CUT_SENTENCE : CUT_WORD;
-  return short + inside + (ends.length - cut === 1 ? CUT_WIDOW : 0);
+  return short + (ends.length - cut === 1 ? CUT_WIDOW : 0);
 }
 
 const SENTENCE_ENDS: ReadonlySet<number> = new Set([..."。！？”’」』）"].map((mark) => mark.codePointAt(0) ?? 0));
 
-function endsSentence(codes: Uint32Array, at: number): boolean {
-  return SENTENCE_ENDS.has(codes[at - 1] ?? 0);
+const CLAUSE_ENDS: ReadonlySet<number> = new Set([..."，；：、—"].map((mark) => mark.codePointAt(0) ?? 0));
+
+function endsWith(marks: ReadonlySet<number>, codes: Uint32Array, at: number): boolean {
+  return marks.has(codes[at - 1] ?? 0);
 }
 
 /** The cost of ending a text with `spare` rows empty; negative: rows over. */
@@ -245,7 +315,8 @@ function finish(request: FitRequest, column: Column, best: Terminal): void {
   const { total } = request.tray;
   for (let position = column.low + column.cost.length - 1; position >= column.low; position--) {
     const cost = (column.cost[position - column.low] as number) + endCost(total - position);
-    if (cost < best.cost) Object.assign(best, { cost, blocks: request.blocks.length, position, choice: -1, cut: -1 });
+    if (cost < best.cost)
+      Object.assign(best, { cost, blocks: request.blocks.length, position, choice: -1, cut: -1, early: 0, torn: 0 });
   }
 }
 
@@ -274,16 +345,17 @@ function trace(fitting: Fitting, columns: readonly Column[], best: Terminal): Fi
   let white = 0;
   for (let block = 0; block < best.blocks; block++) {
     const start = starts[block] as number;
-    if (start >= tray.total) continue;
+    const early = best.early > 0 && block === best.blocks - 1;
+    if (start >= tray.total || (early && best.cut === 0)) continue;
     const choice = chosen[block] as number;
-    const lines = linesOf(blocks[block] as Block, Math.floor(choice / STRETCHES));
+    const lines = early ? best.cut : linesOf(blocks[block] as Block, Math.floor(choice / STRETCHES));
     const stretch = choice % STRETCHES;
     const shape = shapes[block] as TextShape;
     holes += pour(tray, { block, shape, lines, stretch, start }, pieces).holes;
     white += stretch;
   }
   const variants = chosen.map((choice) => Math.floor(choice / STRETCHES));
-  return { pieces, variants, cost: best.cost, holes, white, ...endOf(fitting, best, variants) };
+  return { pieces, variants, cost: best.cost, holes, white, torn: best.torn, ...endOf(fitting, best, variants) };
 }
 
 function endOf(

@@ -9,6 +9,9 @@ import type { After, PartRequest, PlacedFrame } from "./stage.ts";
 import { outOfStub, stubRows, stubsOf } from "./stubs.ts";
 import { MAY_END_SHORT, NEARLY_ENDED, OVER_ROW } from "./weights.ts";
 
+/** A bias that asks for no row, but that none is left at the foot. */
+const TO_THE_FOOT = 0.001;
+
 /** A part with the frame that it has on its page. */
 export interface FramedPart extends PlacedFrame {
   readonly part: Part;
@@ -41,6 +44,16 @@ export function setStory(story: Story, framed: readonly FramedPart[], desk: Desk
     desk,
   );
   let best = plain;
+  if (framed.length > 1 && misfitOf(plain) > 0) {
+    // The last part may have no room for what an earlier one left, to end with a paragraph.
+    const tight = chain(
+      story,
+      framed,
+      framed.map(() => TO_THE_FOOT),
+      desk,
+    );
+    if (misfitOf(tight) < misfitOf(best)) best = tight;
+  }
   for (const rows of rowsWanted(plain)) {
     if (misfitOf(best) > 0) best = shared(story, framed, { rows, plain, best }, desk);
   }

@@ -1,11 +1,12 @@
 import type { Block, Galley } from "../text/galley.ts";
 import { type Slot, type Standing, standAll } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
-import { endCost, type Fit, fit, variantCost } from "./fit.ts";
+import { endCost, type Fit, fit, type JumpCut, variantCost } from "./fit.ts";
 import { type Inside, segmentsOf } from "./inside.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import type { After, Stage, Stages } from "./stage.ts";
 import { stubRows } from "./stubs.ts";
+import { tearsIn } from "./tears.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
 import {
   ASKED_ROW,
@@ -13,6 +14,7 @@ import {
   DEPTH_VECTORS,
   FITTED,
   GOOD,
+  MAY_END_EARLY,
   NO_PLACE,
   REARRANGED,
   STUB_ROW,
@@ -80,7 +82,8 @@ function evenFit({ trial, fit: fitted }: Fitted, request: LeverRequest, desk: De
   if (fitted.white === 0 || fitted.white === subheads) return fitted;
   if (subheads > left && 2 * fitted.white <= subheads) return fitted;
   const goesOn = request.after !== "nothing";
-  const even = fit({ blocks, codes: of.copy.codes, tray: trayOf(trial.segments), goesOn, white: subheads, usual: 1 });
+  const fitting = { blocks, codes: of.copy.codes, tray: trayOf(trial.segments), goesOn, jump: jumpOf(request, desk) };
+  const even = fit({ ...fitting, white: subheads, usual: 1 });
   return even.cost < fitted.cost ? even : fitted;
 }
 
@@ -109,13 +112,20 @@ function fitBest(
     const goesOn = request.after !== "nothing";
     const tray = trayOf(trial.segments);
     const left = Math.max(0, allowed - addedRows(trial.stage));
-    const fitting = { blocks, codes: of.copy.codes, tray, goesOn };
+    const jump = jumpOf(request, desk);
+    const fitting = { blocks, codes: of.copy.codes, tray, goesOn, jump };
     const free = fit({ white: left, ...fitting });
     const fitted = free.white <= left ? free : fit({ white: left, ...fitting, blocks: withWhite(blocks, left) });
     const cost = trial.cost + fitted.cost;
     if (best === undefined || cost < best.cost) best = { trial, fit: fitted, cost };
   }
   return best;
+}
+
+/** How the text of a part that goes on elsewhere is cut; only if no rows are asked of it may it end before its foot. */
+function jumpOf({ after, bias, galley }: LeverRequest, desk: Desk): JumpCut | undefined {
+  if (after !== "jump") return undefined;
+  return { tears: tearsIn(galley.request.copy.codes, desk.words), early: bias > 0 ? 0 : MAY_END_EARLY };
 }
 
 /** The blocks with at most `most` rows of white to add, one above a subhead, spread over all of them. */

@@ -42,13 +42,26 @@ export const OVERSET_ROW = 1000;
 
 // The cut of a part that goes on elsewhere (fit.ts): RULES.md#jumps
 
-/** Lines that stand on either side of a cut at the least. */
+/** Lines that stand on either side of a cut at the least; and those that a reader should find beyond a jump. */
 export const JUMP_LINES = 6;
+export const JUMP_BEHIND = 12;
 /** A cut that leaves fewer of them beyond it. */
 export const CUT_SHORT = 800;
-/** A cut inside a sentence, and one between sentences of a paragraph: enough to choose among fits that are equal otherwise. */
-export const CUT_WORD = 20;
+/** A cut that leaves at least those, but fewer than a reader should find. */
+export const CUT_FEW = 150;
+/** Where text flows on into another frame of its page: a cut inside a sentence. */
+export const CUT_LINE_ON = 20;
+/**
+ * A jump cut between sentences of a paragraph, at a comma, between words, and inside a word or figure: two or more paragraphs' other breaks
+ * are cheaper than the last two.
+ */
 export const CUT_SENTENCE = 10;
+export const CUT_CLAUSE = 50;
+export const CUT_WORD = 90;
+export const CUT_TORN = 260;
+/** Rows by which the last leg may end early for a better cut, and each of them. */
+export const MAY_END_EARLY = 2;
+export const EARLY_ROW = 12;
 /** A cut before a subhead or table, into which the 上接 notice cannot run. */
 export const CUT_HEADING = 90;
 /** A paragraph's last line alone beyond the cut: soft, since the 上接 notice before it makes it longer. */

@@ -17,6 +17,7 @@ import {
   BLANK_ROWS,
   BLANK_SHARE,
   BUDGET,
+  BY_CUT,
   CROSSING,
   EACH_EXCESS,
   ENOUGH_CANDIDATES,
@@ -365,7 +366,8 @@ function provePage(candidate: Candidate, request: PageRequest, desk: MakeUpDesk)
   const { stands, cost, marks } = candidate;
   const heads = stands.flatMap((stand, index) => headAsSet(stand, proved[index] as ProvenMakeUp) ?? []);
   const set = judgedAsSet(stands, heads, request);
-  return { ...candidate, cost: cost + set.cost, marks: marks + set.touching, proofs: proved, faults };
+  const cuts = proved.reduce((sum, { setting }) => sum + setting.fit.torn, 0);
+  return { ...candidate, cost: cost + set.cost + BY_CUT * cuts, marks: marks + set.touching, proofs: proved, faults };
 }
 
 function refute(refuted: Set<Offer>, makeUps: readonly MakeUp[]): void {

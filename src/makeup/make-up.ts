@@ -29,6 +29,7 @@ import {
   OTHERS_APART,
   OTHERS_SEARCHED,
   OVERSET_PULL,
+  SCARCE,
 } from "./weights.ts";
 import { unmetWishes, withoutPlaces } from "./wishes.ts";
 
@@ -104,7 +105,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     demand: 0,
   };
   make(trial, waiting, own());
-  if (!isGood(trial.found)) tryJump(state, trial, own());
+  if (!isGood(trial.found) && isShortOfRoom(trial)) tryJump(state, trial, own());
   if (!isGood(trial.found)) tryWithoutWishes(state, trial, own());
   while (trial.found.makeUps.length === 0 && trial.items.length > 0) {
     const cut = oversetLongest(trial.items);
@@ -282,6 +283,11 @@ export function withMakeUp(issue: Issue, items: readonly Item[], { stands }: Mak
     (made, { item, offer, frame }) => withFrame(made, items[item] as Item, { ...offer.shape, frame }),
     issue,
   );
+}
+
+/** A story goes on elsewhere only where its page cannot take it (RULES.md#jumps). */
+function isShortOfRoom({ found, capacity, demand }: Trial): boolean {
+  return found.makeUps.length === 0 || demand > SCARCE * capacity;
 }
 
 function isGood({ makeUps }: Found): boolean {

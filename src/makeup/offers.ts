@@ -5,7 +5,7 @@ import { freeRows, type Inside, insideOf } from "../layout/inside.ts";
 import { galleyOf } from "../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
 import type { PartRequest, Stage } from "../layout/stage.ts";
-import { JUMP_LINES, MAY_END_SHORT, SCRAP_ROWS } from "../layout/weights.ts";
+import { JUMP_BEHIND, JUMP_LINES, MAY_END_SHORT, SCRAP_ROWS } from "../layout/weights.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
@@ -342,9 +342,11 @@ function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
   if (share === undefined) return [];
   const found: Depth[] = [];
   const wish = share.wish * text;
+  // A text that has not enough for both sides leaves six lines at the least.
+  const behind = text >= JUMP_LINES + JUMP_BEHIND ? JUMP_BEHIND : JUMP_LINES;
   for (let depth = need.least; depth <= most; depth++) {
     const lines = legs * (depth - padding) - fixed - photos.best - takenBelow(need, depth);
-    if (lines < JUMP_LINES || lines > text - (share.overset ? 0 : JUMP_LINES)) continue;
+    if (lines < JUMP_LINES || lines > text - (share.overset ? 0 : behind)) continue;
     if (lines < share.least * text) continue;
     found.push({ depth, cost: share.pull * Math.abs(lines - wish) });
   }

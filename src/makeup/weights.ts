@@ -146,8 +146,12 @@ export const NO_TEXT = 50;
 
 // Stories that go on (jumps.ts, make-up.ts, items.ts): RULES.md#jumps
 
-/** Frames that tile a page take some more than each would alone: the share of free room that copy can have. */
-export const USABLE = 0.97;
+/** A page whose stories take no more of it than this share makes no story go on elsewhere. */
+export const SCARCE = 0.93;
+/** What a jump's cut costs in layout/weights.ts, in column-rows: another make-up of the page may cut at a sentence. */
+export const BY_CUT = 0.4;
+/** Frames that tile a page take some more than each would alone, and its photos and heads give way to copy: the share of free room that copy can have. */
+export const USABLE = 0.99;
 /** Column-rows that a continuation's head and the white around it take. */
 export const JUMP_HEAD = 14;
 /** Column-rows that have to go on at the least: what six lines need, and some that make the cut free. */

@@ -25,7 +25,7 @@ export function PageList({ client, words }: { readonly client: Client; readonly 
   );
 }
 
-/** The page as an editor draws it on paper: heads, legs of copy, photos, adverts. It is made from the state alone, so it is there for all pages at once. */
+/** The page as an editor draws it on paper: legs of copy, photos, adverts. It is made from the state alone, so it is there for all pages at once. */
 function PageDummy({ page }: { readonly page: PageState }) {
   const { width, height, frames, grid } = page;
   return (
@@ -44,14 +44,9 @@ function PageDummy({ page }: { readonly page: PageState }) {
 const LINES_A_STRIPE = 3;
 
 function DummyStory({ frame, pitch }: { readonly frame: FrameState; readonly pitch: number }) {
-  const { rect, legs, photos } = frame;
-  const top = Math.min(...legs.map(({ y }) => y), rect.y + rect.height);
-  const head = top - rect.y;
+  const { legs, photos } = frame;
   return (
     <>
-      {head > pitch && (
-        <rect class="head" x={rect.x} y={rect.y + head * 0.2} width={rect.width * 0.8} height={head * 0.6} />
-      )}
       {legs.map(({ x, y, width, height }) => (
         <line
           key={x + y}

@@ -166,16 +166,25 @@ async function oneEdit(path, change, { page, frames }, server) {
   });
   let shown;
   for (let wait = 0; shown === undefined && wait < 200; wait++) {
-    shown = frames.find((at) => at > told.painted);
+    shown = frames.find((at) => at > told.answered);
     if (shown === undefined) await new Promise((done) => setTimeout(done, 10));
   }
   if (shown === undefined) throw new Error("no frame came");
+  // The next edit waits until this one is made up too.
+  await page.waitForFunction(
+    (old) => {
+      const { revision, painted } = document.documentElement.dataset;
+      return Number(revision) > old && revision === painted;
+    },
+    before,
+    { polling: 20 },
+  );
   return {
     whole: shown - saved,
     "laid out and told": told.asked - saved,
     "ink answered": told.answered - told.asked,
-    "in the document": told.painted - told.answered,
-    "on the screen": shown - told.painted,
+    "drawn to the screen": shown - told.answered,
+    "all in view": told.painted - saved,
     "server's processor": server.cpu() - cpu,
   };
 }

@@ -1,0 +1,25 @@
+import type { Words } from "../words/words.ts";
+
+/** Characters on either side of a place that are looked at for the word that it may be inside of. */
+const NEAR = 16;
+const DIGIT = /[0-9]/;
+const WESTERN = /[0-9A-Za-z.%]/;
+
+/**
+ * Tells of a place in a copy whether a cut there would tear something: a word, a Western word or number, a figure from what it counts.
+ * @param codes of the copy
+ */
+export function tearsIn(codes: Uint32Array, words: Words): (at: number) => boolean {
+  const charAt = (at: number): string => (codes[at] === undefined ? "" : String.fromCodePoint(codes[at]));
+  return (at) => {
+    const [before, after] = [charAt(at - 1), charAt(at)];
+    if (DIGIT.test(before) || (WESTERN.test(before) && WESTERN.test(after))) return true;
+    let end = Math.max(0, at - NEAR);
+    const text = String.fromCodePoint(...codes.subarray(end, Math.min(codes.length, at + NEAR)));
+    for (const word of words(text)) {
+      if (end >= at) break;
+      end += [...word].length;
+    }
+    return end !== at;
+  };
+}

@@ -183,7 +183,7 @@ function advance(step: Step): boolean {
       continue;
     }
     const early = total - position;
-    if (mayEndEarly(request, early)) end(step, { cost: cost + early * EARLY_ROW, position, choice: 0, cut: 0, early });
+    if (mayEndEarly(request, early) && !isHeadingBefore(step)) end(step, { cost: cost + early * EARLY_ROW, position, choice: 0, cut: 0, early });
     if (choices(step, position, cost)) alive = true;
   }
   return alive;
@@ -220,7 +220,8 @@ function choices(step: Step, position: number, cost: number): boolean {
 function endEarly(step: Step, { cost, position, choice, cut }: Omit<Terminal, "blocks" | "early" | "torn">): void {
   const { request, index } = step;
   const { rowsPerLine } = request.blocks[index] as Block;
-  for (let lines = cut - 1; lines > 0 && mayEndEarly(request, (cut - lines) * rowsPerLine); lines--) {
+  // One line of a paragraph does not stand alone at a leg's foot.
+  for (let lines = cut - 1; lines > 1 && mayEndEarly(request, (cut - lines) * rowsPerLine); lines--) {
     const shape = step.shapes[index] as TextShape;
     const pouring = { block: index, shape, lines, stretch: choice % STRETCHES, start: position };
     const poured = pour(request.tray, pouring, undefined);
@@ -228,6 +229,11 @@ function endEarly(step: Step, { cost, position, choice, cut }: Omit<Terminal, "b
     if (poured.cut < 0)
       end(step, { cost: cost + poured.cost + early * EARLY_ROW, position, choice, cut: lines, early });
   }
+}
+
+/** A heading has its text under it, wherever the part ends (背题). */
+function isHeadingBefore({ request, index }: Step): boolean {
+  return request.blocks[index - 1]?.kind === "subhead";
 }
 
 /** True where a text that goes on elsewhere may end so many rows before the foot of the last leg. */

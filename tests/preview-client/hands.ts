@@ -46,4 +46,8 @@ export async function settled(page: Page, folder: string): Promise<void> {
     const reply = await fetch("/text?issue=0", { method: "POST", headers, body });
     return revision === done && reply.ok && (await reply.json()).text === file;
   }, text);
+  // Frames are drawn anew behind the ink.
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
 }

@@ -183,7 +183,8 @@ function advance(step: Step): boolean {
       continue;
     }
     const early = total - position;
-    if (mayEndEarly(request, early) && !isHeadingBefore(step)) end(step, { cost: cost + early * EARLY_ROW, position, choice: 0, cut: 0, early });
+    if (mayEndEarly(request, early) && !isHeadingBefore(step))
+      end(step, { cost: cost + early * EARLY_ROW, position, choice: 0, cut: 0, early });
     if (choices(step, position, cost)) alive = true;
   }
   return alive;

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Some tests build whole issues or make up a hundred, on machines that do other things besides: the limit only ends what hangs.
@@ -5,6 +6,8 @@ const patient = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { 
 
 export default defineConfig({
   test: {
+    // By itself vitest leaves a core idle: of two, that is half of the machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

@@ -36,6 +36,8 @@ export function PageDesk({ client, words }: { readonly client: Client; readonly 
         ...(own === undefined ? [] : chosenOverlay(own)),
       );
     }
+    // From now on a click meets the frames of this revision.
+    document.documentElement.dataset["framed"] = String(state?.revision ?? 0);
   }, [state, trial, chosen, compared, view.shown, view.tool]);
   useEffect(() => {
     for (const { label, version } of pages) {

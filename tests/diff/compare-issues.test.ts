@@ -107,7 +107,12 @@ test("a changed word is marked where it stands, within its line", async () => {
         ({ box }) =>
           Math.abs(box.y - at.y - 1) < 0.1 && at.x >= box.x - 0.1 && at.x + at.width <= box.x + box.width + 0.1,
       )
-      .flatMap(({ segments }) => segments.map((segment) => segment.text.includes(side === "was" ? "一" : "两")));
+      .map(({ segments }) =>
+        segments
+          .map(({ text }) => text)
+          .join("")
+          .includes(side === "was" ? "一" : "两"),
+      );
   });
   expect(within).toEqual([[true], [true]]);
 });

@@ -173,6 +173,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
   });
 
   test("copy is changed in the side panel", async () => {
+    await settled(page, folder);
     await page.keyboard.press("e");
     await page.locator("main.desk").focus();
     const at = await page.locator('svg[data-page="2"] .text tspan', { hasText: "天地玄黄" }).first().boundingBox();

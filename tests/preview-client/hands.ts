@@ -39,15 +39,11 @@ export async function clickStory(page: Page, story: string): Promise<void> {
 export async function settled(page: Page, folder: string): Promise<void> {
   const text = await readFile(join(folder, "issue.yaml"), "utf8");
   await page.waitForFunction(async (file) => {
-    const { revision, painted: done } = document.documentElement.dataset;
+    const { revision, painted: done, framed } = document.documentElement.dataset;
     const token = new URL(location.href).searchParams.get("token") ?? "";
     const headers = { "X-Banmian-Token": token, "Content-Type": "application/json" };
     const body = JSON.stringify({ revision: Number(revision), source: 0 });
     const reply = await fetch("/text?issue=0", { method: "POST", headers, body });
-    return revision === done && reply.ok && (await reply.json()).text === file;
+    return revision === done && revision === framed && reply.ok && (await reply.json()).text === file;
   }, text);
-  // Frames are drawn anew behind the ink.
-  await page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
 }

@@ -35,7 +35,8 @@ export const archive: Format = {
     const { painted, pictures } = await job.whole();
     const { newspaper, fonts } = job;
     const sources = archiveWithSources === undefined ? undefined : archiveSources(await job.sources());
-    const metadata = metadataOf(job);
+    // PDFium takes /Direction R2L for text that runs from right to left and turns every line of Han characters round: in an archive the text comes first.
+    const metadata = { ...metadataOf(job), binding: "left" } as const;
     const file = writeArchiveFile({
       pages: painted,
       newspaper,

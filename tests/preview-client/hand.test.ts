@@ -175,7 +175,8 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
   test("copy is changed in the side panel", async () => {
     await settled(page, folder);
     await page.keyboard.press("e");
-    await page.locator("main.desk").focus();
+    await page.locator("main.desk:not(.hand)").focus();
+    await middleOf(page, "harbour");
     const at = await page.locator('svg[data-page="2"] .text tspan', { hasText: "天地玄黄" }).first().boundingBox();
     await page.mouse.click((at?.x ?? 0) + 4, (at?.y ?? 0) + (at?.height ?? 0) / 2);
     const area = page.locator(".source textarea");

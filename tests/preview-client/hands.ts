@@ -12,23 +12,42 @@ export function pair({ x, y }: OnScreen): [number, number] {
 }
 
 /** The middle of a story's frame, which the overlay of frames outlines. */
-export async function middleOf(page: Page, story: string): Promise<OnScreen> {
-  const box = await page.evaluate((of) => {
-    const outline = document.querySelector(`.frame[data-of="${of}"]`);
-    outline?.scrollIntoView({ block: "center" });
-    const frame = outline?.getBoundingClientRect();
-    return frame && { x: frame.x + frame.width / 2, y: frame.y + frame.height * 0.7 };
-  }, story);
-  if (box === undefined) throw new Error(`${story} has no frame`);
-  return box;
+export function middleOf(page: Page, story: string): Promise<OnScreen> {
+  return steadyPlace(page, `.frame[data-of="${story}"]`, { block: "center", share: 0.7 });
 }
 
 export async function gripOf(page: Page, grip: string): Promise<OnScreen> {
   await page.locator(`.grip.${grip}`).first().waitFor();
-  return page.evaluate((name) => {
-    const { x, y, width, height } = (document.querySelector(`.grip.${name}`) as Element).getBoundingClientRect();
-    return { x: x + width / 2, y: y + height / 2 };
-  }, grip);
+  return steadyPlace(page, `.grip.${grip}`, { block: "nearest", share: 0.5 });
+}
+
+/** Where a thing stays for some frames of the screen: bars that come and go move the pages. @param share of its height */
+async function steadyPlace(
+  page: Page,
+  selector: string,
+  how: { readonly block: ScrollLogicalPosition; readonly share: number },
+): Promise<OnScreen> {
+  const place = await page.evaluate(
+    async ([name, { block, share }]) => {
+      const measured = (): { x: number; y: number } | undefined => {
+        const found = document.querySelector(name);
+        found?.scrollIntoView({ block });
+        const box = found?.getBoundingClientRect();
+        return box && { x: box.x + box.width / 2, y: box.y + box.height * share };
+      };
+      let last = measured();
+      for (let still = 0; still < 5; still++) {
+        await new Promise((done) => requestAnimationFrame(done));
+        const now = measured();
+        if (now?.x !== last?.x || now?.y !== last?.y) still = 0;
+        last = now;
+      }
+      return last;
+    },
+    [selector, how] as const,
+  );
+  if (place === undefined) throw new Error(`nothing is ${selector}`);
+  return place;
 }
 
 export async function clickStory(page: Page, story: string): Promise<void> {

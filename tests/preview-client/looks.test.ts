@@ -107,8 +107,8 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
     await writeFile(join(folder, "issue.yaml"), manifest.replace("天地玄黄", "地天玄黄"));
     await painted(page, before + 1);
     await page.locator('.pair:has([data-page="2"]) .earlier.beside svg.was use').first().waitFor({ state: "attached" });
-    expect(await page.locator(".earlier").count()).toBe(1);
-    expect(await page.locator('svg[data-page="2"] .diff.added').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".earlier").count()).toBe(1);
+    await expect.poll(() => page.locator('svg[data-page="2"] .diff.added').count()).toBeGreaterThan(0);
     const [was, is] = await Promise.all(
       [".earlier", '.sheet[data-page="2"]'].map((part) => page.locator(part).boundingBox()),
     );
@@ -116,10 +116,13 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
     await page.locator("main.desk").focus();
     await page.keyboard.press("v");
     await page.locator(".earlier.blink").waitFor();
-    const over = await page.locator(".earlier").boundingBox();
-    expect(
-      Math.abs((over?.x ?? 0) - ((await page.locator('.sheet[data-page="2"]').boundingBox())?.x ?? 0)),
-    ).toBeLessThan(2);
+    const apart = async (): Promise<number> => {
+      const [over, sheet] = await Promise.all(
+        [".earlier", '.sheet[data-page="2"]'].map((part) => page.locator(part).boundingBox()),
+      );
+      return Math.abs((over?.x ?? 0) - (sheet?.x ?? 0));
+    };
+    await expect.poll(apart).toBeLessThan(2);
     await page.keyboard.press("c");
     await expect.poll(() => page.locator(".earlier").count()).toBe(0);
     await page.context().close();

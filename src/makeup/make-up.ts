@@ -3,11 +3,14 @@ import { forgetful, type Keep } from "../base/keep.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { setPart } from "../layout/part.ts";
-import { aboveOf, fixtures, type Occupant } from "../layout/surroundings.ts";
+import { aboveOf, fixtures, type Occupant, standingOn } from "../layout/surroundings.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import { marksBeyond } from "./candidates.ts";
 import { distanceOf } from "./distance.ts";
+import { fillGroups } from "./given-groups.ts";
+import { groupOffers } from "./group-offers.ts";
+import { withGroup } from "./group-places.ts";
 import type { Item } from "./item.ts";
 import { barePart, storyAs } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
@@ -76,7 +79,7 @@ export function makeUp(desk: Desk, wanted: number, keep: Keep<PageRequest, Found
     return { issue, diagnostics: [], pages: [] };
   }
   const state: State = { issue, starts: new Map(), homeless: [], told: [], pages: [], rooms: undefined, keep };
-  const own: MakeUpDesk = { ...desk, known: nothingKnown() };
+  const own: MakeUpDesk = { ...desk, known: nothingKnown(groupOffers) };
   for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
   const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
   const diagnostics = [...state.told, ...unmetWishes(found), ...toldOfRoom(state.homeless, { ...own, issue: found })];
@@ -85,6 +88,9 @@ export function makeUp(desk: Desk, wanted: number, keep: Keep<PageRequest, Found
 
 function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {
   const own = (): MakeUpDesk => ({ ...desk, issue: state.issue });
+  const { issue, told } = fillGroups(page, own());
+  state.issue = issue;
+  state.told.push(...told);
   startsOn(state, page, own());
   placeSettled(state, page, own());
   const all = itemsOn(own(), page, state.starts);
@@ -279,10 +285,11 @@ function both(settled: MadeUpPage, others: MadeUpPage): MadeUpPage {
 
 /** The issue with the frames and forms of one make-up of a page. */
 export function withMakeUp(issue: Issue, items: readonly Item[], { stands }: MakeUp): Issue {
-  return stands.reduce(
-    (made, { item, offer, frame }) => withFrame(made, items[item] as Item, { ...offer.shape, frame }),
-    issue,
-  );
+  return stands.reduce((made, stand) => {
+    const item = items[stand.item] as Item;
+    const { offer, frame } = stand;
+    return offer.group === undefined ? withFrame(made, item, { ...offer.shape, frame }) : withGroup(made, item, stand);
+  }, issue);
 }
 
 /** A story goes on elsewhere only where its page cannot take it (RULES.md#jumps). */
@@ -306,14 +313,7 @@ function worthOf({ makeUps }: Found): number {
 
 /** Nameplate, adverts and the parts whose frames are given. */
 function fixedOn(issue: Issue, page: number): readonly Occupant[] {
-  return [
-    ...fixtures(issue, page),
-    ...issue.stories.flatMap((story) =>
-      story.parts.flatMap((part) =>
-        part.page === page && part.frame !== undefined ? [{ frame: part.frame, story, part }] : [],
-      ),
-    ),
-  ];
+  return [...fixtures(issue, page), ...standingOn(issue, page)];
 }
 
 /** Sets the pinned parts of a page that others follow, to know where those begin. */

@@ -1,6 +1,7 @@
 import type { Message } from "../wording.ts";
 import { advertMessages } from "./model-adverts.ts";
 import { frameMessages } from "./model-frames.ts";
+import { groupMessages } from "./model-groups.ts";
 import { paperMessages } from "./model-paper.ts";
 import { settledMessages } from "./model-settled.ts";
 import { storyMessages } from "./model-stories.ts";
@@ -11,4 +12,5 @@ export const modelMessages = {
   ...storyMessages,
   ...settledMessages,
   ...advertMessages,
+  ...groupMessages,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -20,6 +20,8 @@ export interface Things {
   readonly links: ReadonlyMap<string, string>;
 }
 
+const HEADINGS = ["H1", "H2", "H3"] as const;
+
 /** Turns one story's blocks into elements, in their order, and notes each element by the ids of what it holds. */
 export class StoryTags {
   readonly #story: ReadStory;
@@ -28,7 +30,11 @@ export class StoryTags {
   /** The block of the H1: the headline, or the label of a story without one. */
   readonly #heading: DisplayBlock | undefined;
 
+  /** A story of a group stands a level under the group's heading. */
+  readonly #level: 0 | 1;
+
   constructor(story: ReadStory, things: Things, tags: Map<string, Tag>) {
+    this.#level = story.group === undefined ? 0 : 1;
     this.#story = story;
     this.#things = things;
     this.#tags = tags;
@@ -41,7 +47,8 @@ export class StoryTags {
   read(): Tag {
     const kids = this.#story.blocks.flatMap((block) => this.#tagsOf(block));
     const title = this.#heading?.text.text;
-    return { type: "Art", kids, ...(title === undefined || title === "" ? {} : { title }) };
+    const type = this.#story.kind === "group" ? "Sect" : "Art";
+    return { type, kids, ...(title === undefined || title === "" ? {} : { title }) };
   }
 
   /** None for blocks that are not on these pages. */
@@ -63,7 +70,7 @@ export class StoryTags {
   }
 
   #display(block: DisplayBlock): Tag {
-    const tag = this.#note([block.id], { type: block === this.#heading ? "H1" : "P", kids: [] });
+    const tag = this.#note([block.id], { type: block === this.#heading ? HEADINGS[this.#level] : "P", kids: [] });
     if (block.label !== undefined) this.#note([`${block.id}/label`], tag);
     return tag;
   }
@@ -113,7 +120,7 @@ export class StoryTags {
 
   /** Subheads are a level under the headline. */
   #subhead(): TagType {
-    return this.#heading === undefined ? "H1" : "H2";
+    return HEADINGS[this.#heading === undefined ? this.#level : this.#level + 1] ?? "H3";
   }
 
   #passage(passage: Passage, type: TagType): readonly Tag[] {

@@ -7,7 +7,7 @@ import type { Text } from "../model/text.ts";
 import { setStyled } from "../text/display.ts";
 import type { Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
-import { acrossLegs } from "./grid.ts";
+import { legsOnOneSide, widthOver } from "./fold-sides.ts";
 import type { Inside } from "./inside.ts";
 import type { Owner, Placed } from "./page.ts";
 import { heightOf, penEnd, placeBlock, placedRule, type SetBlock } from "./placing.ts";
@@ -46,8 +46,8 @@ export function setInsets(story: Story, part: number, inside: Inside, desk: Desk
   const alone = own.length === 1 && story.copy.paragraphs.length === 0 && story.photos.length === 0;
   return own.map((inset) => {
     const wanted = inset.columns ?? (alone ? inside.legs.length : legsFor(inset, inside, desk));
-    const legs = Math.min(wanted, inside.legs.length);
-    const width = acrossLegs(inside.legs, 0, legs - 1);
+    const legs = Math.min(wanted, legsOnOneSide(inside));
+    const width = widthOver(inside, legs);
     const room: Room = { owner: { story: story.id, part }, width, legs, desk };
     return { inset, legs, width, ...setInset(inset, room) };
   });

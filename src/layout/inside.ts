@@ -3,8 +3,9 @@ import type { Point, Rect } from "../base/rect.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import type { Axis } from "./axis.ts";
-import { axisOf, columnStart, count, type Leg, legsOf, rowsStart, spanOf } from "./grid.ts";
+import { axisOf, columnStart, count, crossesFold, type Leg, legsOf, rowsStart, spanOf } from "./grid.ts";
 import { boxDepth, boxDrop, isPadded } from "./rules.ts";
+import { sheetLegs } from "./sheet-grid.ts";
 import type { LegSegment } from "./tray.ts";
 
 /** What stands directly above a frame. `open`: nothing, or rows that no frame takes. */
@@ -28,6 +29,15 @@ export interface Inside {
   readonly padded: boolean;
   /** White that a head keeps off a box's rule besides that row. */
   readonly clear: Pt;
+  /** Of a frame over the fold (RULES.md#spreads). */
+  readonly fold?: Fold;
+}
+
+/** The fold between two facing pages. */
+export interface Fold {
+  /** How many legs stand left of it. */
+  readonly legs: number;
+  readonly x: Pt;
 }
 
 /** What a box's padding leaves of a frame. */
@@ -69,8 +79,12 @@ export function roomIn(grid: Grid, part: Part, frame: FramePlan, above: Above): 
 /** The inside of a frame whose lines run as the paper's do. */
 export function insideOf(grid: Grid, part: Part, frame: FramePlan, above: Above): Inside {
   const { padded, inset, rows, white, clear } = roomIn(grid, part, frame, above);
-  const legs = legsOf(grid, { columns: frame.columns, legs: part.legs, inset });
-  return { frame, axis: axisOf(grid), legs, rows, first: rowsStart(grid), pitch: grid.pitch, white, padded, clear };
+  const division = { columns: frame.columns, legs: part.legs, inset };
+  const { legs, fold } = crossesFold(grid, frame.columns)
+    ? sheetLegs(grid, division)
+    : { legs: legsOf(grid, division), fold: undefined };
+  const inside = { frame, axis: axisOf(grid), legs, rows, first: rowsStart(grid), pitch: grid.pitch, white, padded, clear };
+  return fold === undefined ? inside : { ...inside, fold };
 }
 
 /** The same with rows at the foot of all legs that stay white. */

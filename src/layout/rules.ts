@@ -4,7 +4,7 @@ import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { FURNITURE } from "./band.ts";
 import type { Desk } from "./desk.ts";
-import { axisOf, count, extentsMeet, gridCorner, spanOf } from "./grid.ts";
+import { axisOf, count, extentsMeet, gridCorner, lengthOf } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placedRule } from "./placing.ts";
 
@@ -48,7 +48,7 @@ function boxRect(grid: Grid, part: Part, frame: FramePlan): Rect {
   const corner = axis.on(gridCorner(grid, frame.columns.from, frame.rows.from), 0, drop);
   const short = part.box === "wenwu" || frame.rows.to >= grid.rows ? grid.size : grid.pitch / 2;
   const depth = (count(frame.rows) - 1) * grid.pitch + short - drop;
-  return axis.rect(corner, spanOf(grid, count(frame.columns)) * grid.size, depth);
+  return axis.rect(corner, lengthOf(grid, frame.columns), depth);
 }
 
 /** How far below its frame's head a box begins. */
@@ -91,14 +91,23 @@ export function pageRules(blocks: readonly RuledFrame[], desk: Desk): readonly P
 }
 
 function ruleAbove(block: RuledFrame, blocks: readonly RuledFrame[], desk: Desk): readonly Placed[] {
-  const { grid, rules } = desk.issue.paper;
+  const { grid, rules, trim } = desk.issue.paper;
   const { frame, part } = block;
   if (!part.rule || isPadded(part) || rules.story <= 0) return [];
   const under = blocks.some((other) => !isPadded(other.part) && standsOn(other.frame, frame));
   if (!under) return [];
   const axis = axisOf(grid);
   const from = axis.on(gridCorner(grid, frame.columns.from, frame.rows.from), 0, grid.size / 2);
-  return [thinRule(from, axis.on(from, spanOf(grid, count(frame.columns)) * grid.size, 0), rules.story)];
+  const to = axis.on(from, lengthOf(grid, frame.columns), 0);
+  switch (part.spread?.side) {
+    case undefined:
+      return [thinRule(from, to, rules.story)];
+    // Over the fold the two are one rule.
+    case "left":
+      return [thinRule(from, { ...to, x: trim.width }, rules.story)];
+    case "right":
+      return [thinRule({ ...from, x: 0 }, to, rules.story)];
+  }
 }
 
 /** True when `above` ends on the row over `below` and shares a column with it. */

@@ -320,7 +320,7 @@ function fixedOn(issue: Issue, page: number): readonly Occupant[] {
 function startsOn(state: State, page: number, desk: MakeUpDesk): void {
   const fixed = fixedOn(state.issue, page);
   for (const { story, part, frame } of fixed) {
-    if (story === undefined || part === undefined || story.parts.at(-1) === part) continue;
+    if (story === undefined || part === undefined || story.parts.at(-1) === part || part.spread !== undefined) continue;
     const item = itemOf(desk, story, part, state.starts.get(partKey(story, part)) ?? 0);
     const setting = setPart({ frame, above: aboveOf(frame, fixed), bias: 0, ...item }, desk);
     startNext(state, item, setting.fit.at);

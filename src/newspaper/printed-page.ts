@@ -53,7 +53,7 @@ function framesOf({ frames, fillers }: Page): readonly PrintedFrame[] {
       const { story = "", part = 1 } = frame.owner;
       const filler = fillers.find(({ host }) => host.story === story && host.part === part);
       const hole = filler && fillerZone(frame.rect, frame.legs, filler.rect);
-      const zone = hole === undefined ? cornersOf(frame.rect) : withoutRect(frame.rect, hole);
+      const zone = hole === undefined ? (frame.outline ?? cornersOf(frame.rect)) : withoutRect(frame.rect, hole);
       return { id: frameId(story, part), of: story, kind: "story", part, ...shapeOf(frame), zone };
     }),
     ...fillers.flatMap(({ owner, host, rect }): readonly PrintedFrame[] => {

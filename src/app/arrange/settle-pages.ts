@@ -36,6 +36,8 @@ function placesFor({ written, made }: BeforeAndAfter, onSettled: (page: number) 
   const fillers = new Set(written.fillers.map(({ id }) => id));
   return made.stories
     .filter(({ parts }) => parts.some(({ page, frame }) => frame !== undefined && onSettled(page)))
+    // What goes over the fold keeps the one place that it has.
+    .filter(({ parts }) => parts.every(({ spread }) => spread === undefined))
     .map((story): Pin => {
       const wasPinned = known.get(story.id)?.parts.some(isFramed) ?? false;
       const priority = wasPinned && !fillers.has(story.id) ? story.priority : undefined;

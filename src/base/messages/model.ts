@@ -3,6 +3,7 @@ import { advertMessages } from "./model-adverts.ts";
 import { frameMessages } from "./model-frames.ts";
 import { paperMessages } from "./model-paper.ts";
 import { settledMessages } from "./model-settled.ts";
+import { spreadMessages } from "./model-spreads.ts";
 import { storyMessages } from "./model-stories.ts";
 
 export const modelMessages = {
@@ -11,4 +12,5 @@ export const modelMessages = {
   ...storyMessages,
   ...settledMessages,
   ...advertMessages,
+  ...spreadMessages,
 } as const satisfies Readonly<Record<string, Message>>;

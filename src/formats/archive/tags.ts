@@ -20,6 +20,7 @@ export type TagType =
   | "TD"
   | "Figure"
   | "Caption"
+  | "Span"
   | "Link";
 
 /** An element of the structure tree. Its own content stands before its kids. */

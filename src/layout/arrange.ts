@@ -117,7 +117,9 @@ function slotsOf(arranging: Arranging, block: number): readonly Slot[] {
   if (picture === undefined) return [];
   const last = arranging.inside.legs.length - picture.legs;
   const { offsets, heights } = allowed(picture.at, last);
-  return offFold(arranging.inside, picture.legs, offsets).flatMap((offset) => heights.map((at): Slot => ({ block, offset, at })));
+  return offFold(arranging.inside, picture.legs, offsets).flatMap((offset) =>
+    heights.map((at): Slot => ({ block, offset, at })),
+  );
 }
 
 function allowed(

@@ -1,6 +1,7 @@
 import type { Pt } from "../base/length.ts";
 import type { Align } from "../model/style.ts";
 import type { GlyphRun, Line, Segment } from "../text/line.ts";
+import type { Words } from "../words/words.ts";
 
 /** Where a fold cuts a horizontal line. */
 interface LineFold {
@@ -9,6 +10,7 @@ interface LineFold {
   /** How far type keeps off it on either side. */
   readonly off: Pt;
   readonly align: Align;
+  readonly words: Words;
 }
 
 /** What stands of a line on the pages left and right of a fold; a line of one character stands on one of them. */
@@ -33,8 +35,9 @@ interface Moved {
 }
 
 /**
- * Parts a display line between two characters, so that none lies on the fold (RULES.md#spreads). A centred line moves by at most half a character, to bring a
- * gap there; one that begins flush keeps its place, and its characters open by what is lacking. Words in letters stay whole, marks with what they belong to.
+ * Parts a display line between two characters, so that none lies on the fold (RULES.md#spreads). A centred line moves by half a character to bring a gap
+ * there, or by a whole one to bring a gap between words; one that begins flush keeps its place, and its characters open by what is lacking. Words in letters
+ * stay whole, marks with what they belong to.
  */
 export function cutLine(line: Line, fold: LineFold): CutLine {
   const drawn = line.segments.flatMap((segment, at) =>
@@ -43,16 +46,38 @@ export function cutLine(line: Line, fold: LineFold): CutLine {
     ),
   );
   const places = placesToCut(drawn);
-  const flush = fold.align === "left" || fold.align === "justify";
   const edge = fold.at - fold.off;
-  const fits = places.filter((at) => (drawn[at]?.x ?? 0) <= edge);
-  const at = flush && fits.length > 0 ? fits.at(-1) : nearestOf(places, drawn, fold.at);
+  const isFlush = fold.align === "left" || fold.align === "justify";
+  const flush = isFlush ? places.findLast((at) => (drawn[at]?.x ?? 0) <= edge) : undefined;
+  const at = flush ?? nearest(betweenWords(places, drawn, fold), drawn, fold.at) ?? nearest(places, drawn, fold.at);
   if (at === undefined) return { left: line, right: undefined };
   const x = drawn[at]?.x ?? 0;
-  const apart = flush && fits.length > 0 ? (edge - x) / at : 0;
-  const left = { from: 0, to: at, by: flush && fits.length > 0 ? 0 : edge - x, apart };
+  const apart = flush !== undefined && at > 1 ? (edge - x) / (at - 1) : 0;
+  const left = { from: 0, to: at, by: flush === undefined ? edge - x : 0, apart };
   const right = { from: at, to: drawn.length, by: fold.at + fold.off - x, apart };
   return { left: partOf(line, drawn, left), right: partOf(line, drawn, right) };
+}
+
+/** The places between two words that lie within a character of the fold. */
+function betweenWords(
+  places: readonly number[],
+  drawn: readonly Drawn[],
+  { at: fold, words }: LineFold,
+): readonly number[] {
+  const starts = startsOf(drawn.map(({ text }) => text));
+  const begins = new Set(startsOf(words(drawn.map(({ text }) => text).join(""))));
+  const sizes = drawn.slice(1).map(({ x }, at) => x - (drawn[at]?.x ?? 0));
+  const size = Math.max(0, ...sizes);
+  return places.filter((at) => begins.has(starts[at] ?? -1) && Math.abs((drawn[at]?.x ?? 0) - fold) <= size);
+}
+
+/** Where each text begins in all of them joined. */
+function startsOf(texts: readonly string[]): readonly number[] {
+  let end = 0;
+  return texts.map((text) => {
+    end += text.length;
+    return end - text.length;
+  });
 }
 
 /** Before which characters a line may be cut; anywhere where none is good. */
@@ -71,7 +96,7 @@ function mayPart(before: string, after: string): boolean {
   return !(WESTERN.test(before.at(-1) ?? "") && WESTERN.test(after.charAt(0)));
 }
 
-function nearestOf(places: readonly number[], drawn: readonly Drawn[], fold: Pt): number | undefined {
+function nearest(places: readonly number[], drawn: readonly Drawn[], fold: Pt): number | undefined {
   const off = (at: number): number => Math.abs((drawn[at]?.x ?? 0) - fold);
   return places.reduce<number | undefined>(
     (best, at) => (best === undefined || off(at) < off(best) ? at : best),
@@ -133,12 +158,7 @@ function segmentOf(
   };
 }
 
-function runsOf(
-  { runs }: Segment,
-  first: number,
-  { from, to }: Moved,
-  shift: (at: number) => Pt,
-): readonly GlyphRun[] {
+function runsOf({ runs }: Segment, first: number, { from, to }: Moved, shift: (at: number) => Pt): readonly GlyphRun[] {
   let at = first - 1;
   return runs.flatMap((run): readonly GlyphRun[] => {
     const characters = run.texts.map((text) => (text === "" ? at : ++at));

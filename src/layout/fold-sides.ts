@@ -21,7 +21,11 @@ export function widthOver({ legs, fold }: Pick<Inside, "legs" | "fold">, count: 
 }
 
 /** Where something over so many legs may begin: what has room on one page keeps off the fold, and goes as far aside for it as it must. */
-export function offFold(inside: Pick<Inside, "legs" | "fold">, count: number, offsets: readonly number[]): readonly number[] {
+export function offFold(
+  inside: Pick<Inside, "legs" | "fold">,
+  count: number,
+  offsets: readonly number[],
+): readonly number[] {
   const { legs, fold } = inside;
   if (fold === undefined || count > legsOnOneSide(inside)) return offsets;
   const isFree = (at: number): boolean => !onFold(inside, { from: at, to: at + count - 1 });

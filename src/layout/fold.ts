@@ -2,9 +2,10 @@ import { mm, type Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Align } from "../model/style.ts";
-import type { Placed } from "./page.ts";
+import type { Words } from "../words/words.ts";
 import { cutLine } from "./cut-line.ts";
-import { moved, penEnd, type PlacedText } from "./placing.ts";
+import type { Placed } from "./page.ts";
+import { moved, type PlacedText, penEnd } from "./placing.ts";
 
 /** A plate, a fold and a knife wander by a millimetre: type keeps this far off the fold on either side. */
 export const OFF_FOLD: Pt = mm(1.5);
@@ -16,6 +17,7 @@ export interface FoldHalf {
   readonly x: Pt;
   /** How lines that cross the fold are aligned. */
   readonly align: Align;
+  readonly words: Words;
 }
 
 /**
@@ -29,16 +31,12 @@ export function halfOfPlaced(placed: readonly Placed[], half: FoldHalf): readonl
 
 /** Undefined for what the other page prints. */
 function halfOfThing(thing: Placed, half: FoldHalf): Placed | undefined {
-  const { side, x } = half;
+  const { x } = half;
   switch (thing.kind) {
     case "text":
       return halfOfText(thing, half);
-    case "rule": {
-      const { from, to } = thing;
-      const [first, last] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
-      if (first >= x || last <= x) return (first + last) / 2 < x === (side === "left") ? thing : undefined;
-      return { ...thing, from: within(from, half), to: within(to, half) };
-    }
+    case "rule":
+      return halfOfRule(thing, half);
     case "picture": {
       const { at } = thing;
       if (!crosses(at, x)) return isOn(at, half) ? thing : undefined;
@@ -53,13 +51,23 @@ function halfOfThing(thing: Placed, half: FoldHalf): Placed | undefined {
   }
 }
 
+function halfOfRule(
+  thing: Extract<Placed, { kind: "rule" }>,
+  half: FoldHalf,
+): Extract<Placed, { kind: "rule" }> | undefined {
+  const { from, to } = thing;
+  const [first, last] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
+  if (first < half.x && last > half.x) return { ...thing, from: within(from, half), to: within(to, half) };
+  return (first + last) / 2 < half.x === (half.side === "left") ? thing : undefined;
+}
+
 function halfOfText(thing: PlacedText, half: FoldHalf): PlacedText | undefined {
   const { line, x } = thing;
   const isLeft = half.side === "left";
   if (line.writing === "vertical") return x < half.x === isLeft ? thing : undefined;
   const [from, to] = [x + (line.segments[0]?.x ?? 0), x + penEnd(line)];
   if (to <= half.x || from >= half.x) return (from + to) / 2 < half.x === isLeft ? thing : undefined;
-  const cut = cutLine(line, { at: half.x - x, off: OFF_FOLD, align: half.align });
+  const cut = cutLine(line, { at: half.x - x, off: OFF_FOLD, align: half.align, words: half.words });
   const own = isLeft ? cut.left : cut.right;
   return own && { ...thing, line: own };
 }

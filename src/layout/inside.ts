@@ -83,7 +83,17 @@ export function insideOf(grid: Grid, part: Part, frame: FramePlan, above: Above)
   const { legs, fold } = crossesFold(grid, frame.columns)
     ? sheetLegs(grid, division)
     : { legs: legsOf(grid, division), fold: undefined };
-  const inside = { frame, axis: axisOf(grid), legs, rows, first: rowsStart(grid), pitch: grid.pitch, white, padded, clear };
+  const inside = {
+    frame,
+    axis: axisOf(grid),
+    legs,
+    rows,
+    first: rowsStart(grid),
+    pitch: grid.pitch,
+    white,
+    padded,
+    clear,
+  };
   return fold === undefined ? inside : { ...inside, fold };
 }
 

@@ -66,7 +66,7 @@ export function placeHalf({ side, whole }: PartHalf, part: number, desk: Desk): 
   const placed = placePart(whole, { to: undefined, from: undefined }, sheetDesk(desk));
   const { align } = headlineStyle(paper.styles, story, of, opening);
   const first = side === "left" ? 0 : foldOf(whole);
-  return halfOfPlaced(placed, { side, x: paper.trim.width, align }).map((thing) => {
+  return halfOfPlaced(placed, { side, x: paper.trim.width, align, words: desk.words }).map((thing) => {
     const { leg } = thing.owner;
     return { ...thing, owner: { ...thing.owner, part, ...(leg !== undefined && { leg: leg - first }) } };
   });
@@ -99,7 +99,9 @@ function firstBehindFold(whole: PartSetting): number {
   const piece = fit.pieces.find(({ segment }) => (segments[segment]?.leg ?? 0) >= fold);
   const block = galley.blocks[piece?.block ?? -1];
   if (piece === undefined || block === undefined) return fit.at;
-  return piece.from === 0 ? block.from : (block.variants[fit.variants[piece.block] ?? 0]?.ends[piece.from - 1] ?? fit.at);
+  return piece.from === 0
+    ? block.from
+    : (block.variants[fit.variants[piece.block] ?? 0]?.ends[piece.from - 1] ?? fit.at);
 }
 
 /** One half, its first code point, and where the fold lies. */
@@ -169,7 +171,8 @@ function insideHalf({ fold: _, ...inside }: Inside, { isLeft, fold, x, frame }: 
 /** At the right stands what reaches over the fold of a head. */
 function stageHalf(stage: Stage, isLeft: boolean, fold: number): Stage {
   const { head, headLeg } = stage;
-  if (isLeft) return head === undefined ? stage : { ...stage, head: { ...head, legs: Math.min(head.legs, fold - headLeg) } };
+  if (isLeft)
+    return head === undefined ? stage : { ...stage, head: { ...head, legs: Math.min(head.legs, fold - headLeg) } };
   const beyond = head === undefined ? 0 : headLeg + head.legs - fold;
   const right = head === undefined || beyond <= 0 ? undefined : { ...head, legs: beyond, tooLong: [], added: 0 };
   return { ...stage, head: right, headLeg: 0, opener: undefined, fixed: [] };

@@ -1,6 +1,6 @@
+import type { Pt } from "../base/length.ts";
 import type { Point } from "../base/rect.ts";
 import type { FramePlan, Part, Story } from "../model/issue.ts";
-import type { TextStyle } from "../model/style.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
@@ -237,16 +237,16 @@ function headOf(part: Part, inside: Inside, staging: Staging): Head {
   const beside = span < legs.length;
   const clear = part.head === "inset" && legs.length > 2 ? 0 : inside.clear;
   const stack = { head, width, legs: span, beside, size: variant.size, white, clear, extra: variant.extra };
-  return stackHead({ ...stack, ...foldUnder(inside, span, { size: variant.size, align: head.style.align }) }, desk);
+  return stackHead({ ...stack, ...foldUnder(inside, span, variant.size) }, desk);
 }
 
 /** What a head over the fold keeps free: room to bring a gap of each line there, and for small type the wider page's share of its width. */
-function foldUnder({ legs, fold }: Inside, span: number, { size, align }: Pick<TextStyle, "size" | "align">): Pick<StackRequest, "reserve" | "aside"> {
+function foldUnder({ legs, fold }: Inside, span: number, size: Pt): Pick<StackRequest, "reserve" | "aside"> {
   if (fold === undefined || span <= fold.legs) return {};
   const isLeft = 2 * fold.legs >= span;
   const [from, to] = isLeft ? [0, fold.legs - 1] : [fold.legs, span - 1];
   return {
-    reserve: (align === "center" ? 1 : 2) * size + 2 * OFF_FOLD,
+    reserve: 2 * (size + OFF_FOLD),
     aside: { x: (legs[from]?.start ?? 0) - (legs[0]?.start ?? 0), width: acrossLegs(legs, from, to) },
   };
 }

@@ -47,7 +47,10 @@ export function spreadHalves(
 }
 
 /** The pages at the left and right of the fold; undefined where a page faces none. A paper that is bound at the right has its even pages at the right. */
-export function facingPages(page: number, { pages, paper }: StoryContext): readonly [left: number, right: number] | undefined {
+export function facingPages(
+  page: number,
+  { pages, paper }: StoryContext,
+): readonly [left: number, right: number] | undefined {
   const even = (pages[page]?.number ?? 0) % 2 === 0 ? page : page - 1;
   if ((pages[even]?.number ?? 1) % 2 === 1 || pages[even + 1] === undefined) return undefined;
   return paper.binding === "right" ? [even + 1, even] : [even, even + 1];

@@ -55,12 +55,14 @@ function spreadParts(place: WrittenPlace, story: Placing, context: StoryContext)
   const share = legs && { ...legs, value: (legs.value * (left.frame.columns.to - from + 1)) / (to - from + 1) };
   reportLegs({ ...place, legs: share }, left.frame, context);
   const form = formOf(place, story, context);
-  return halves.map((half, index): Part => ({
-    ...form,
-    number: index + 1,
-    ...half,
-    headline: index === 0 ? form.headline : undefined,
-  }));
+  return halves.map(
+    (half, index): Part => ({
+      ...form,
+      number: index + 1,
+      ...half,
+      headline: index === 0 ? form.headline : undefined,
+    }),
+  );
 }
 
 /** All of a part but where it stands. */

@@ -40,9 +40,7 @@ export function storyHalves(place: WrittenPlace, story: SpreadStory, context: St
   }
   const { columns, rows } = place;
   if (columns === undefined && rows === undefined) {
-    diagnostics.push(
-      errorAt(span, "spread-without-frame", { story: story.id.value, columns: 2 * paper.grid.columns }),
-    );
+    diagnostics.push(errorAt(span, "spread-without-frame", { story: story.id.value, columns: 2 * paper.grid.columns }));
   }
   if (columns === undefined || rows === undefined) return [];
   const at = columns.span;
@@ -57,10 +55,7 @@ export function storyHalves(place: WrittenPlace, story: SpreadStory, context: St
     frame: { columns: own, rows: rows.value },
     spread: { side, across },
   });
-  return [
-    half("left", left, { from: across.from, to: each }),
-    half("right", right, { from: 1, to: across.to - each }),
-  ];
+  return [half("left", left, { from: across.from, to: each }), half("right", right, { from: 1, to: across.to - each })];
 }
 
 /** A story over the fold stands nowhere else. */

@@ -57,7 +57,8 @@ export class LineReader {
     const passage = story && this.#passageOf(line, owner, story);
     const of = { story, passage };
     const segments = line.segments.map((segment) => this.#segment(segment, owner, of));
-    const block = passage?.block ?? blockOfDisplay(segments, this.#page.label, { ...owner, part: partOf(owner, story) });
+    const block =
+      passage?.block ?? blockOfDisplay(segments, this.#page.label, { ...owner, part: partOf(owner, story) });
     return {
       kind: "line",
       id: this.#count(`${block}/line${owner.part === undefined ? "" : `-${owner.part}`}`),
@@ -106,9 +107,7 @@ export class LineReader {
     if (role === "marker") return segmentAs(segment, labelId(passage?.id ?? ""), 0, 0);
     const element = this.#elementOf(role, owner, { story, passage });
     const range =
-      element.whole === undefined
-        ? this.#next(element.id, text)
-        : this.#find(element.id, element.whole, segment);
+      element.whole === undefined ? this.#next(element.id, text) : this.#find(element.id, element.whole, segment);
     return segmentAs(segment, element.id, range.from, range.to);
   }
 

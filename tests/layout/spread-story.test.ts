@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { overlaps } from "../../src/base/rect.ts";
 import type { Page, Placed } from "../../src/layout/page.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
-import type { Extent } from "../../src/model/paper.ts";
 import type { Part, Story } from "../../src/model/issue.ts";
+import type { Extent } from "../../src/model/paper.ts";
 import { squareFonts } from "../square-font.ts";
 import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
@@ -32,7 +32,8 @@ type PlacedText = Extract<Placed, { kind: "text" }>;
 
 const textsOn = (page: Page, role: string): readonly PlacedText[] =>
   page.placed.filter(
-    (thing): thing is PlacedText => thing.kind === "text" && thing.line.segments.some((segment) => segment.role === role),
+    (thing): thing is PlacedText =>
+      thing.kind === "text" && thing.line.segments.some((segment) => segment.role === role),
   );
 const wordsOn = (page: Page, role: string): string =>
   textsOn(page, role)
@@ -46,9 +47,13 @@ const hundred = "天地玄黄宇宙洪荒".repeat(13);
 describe("a head over the fold", () => {
   test("is read from the left page on to the right, no character on the fold", () => {
     const { left, right } = make([
-      spreadStory({ from: 3, to: 10 }, { from: 1, to: 40 }, { headline: heading("江心的船慢慢开过来"), copy: copyOf(hundred) }),
+      spreadStory(
+        { from: 3, to: 10 },
+        { from: 1, to: 40 },
+        { headline: heading("江心的船慢慢开过来"), copy: copyOf(hundred) },
+      ),
     ]);
-    expect([wordsOn(left, "headline"), wordsOn(right, "headline")]).toEqual(["江心的船慢", "慢开过来"]);
+    expect([wordsOn(left, "headline"), wordsOn(right, "headline")]).toEqual(["江心的船慢慢", "开过来"]);
     const [one] = textsOn(left, "headline");
     const [other] = textsOn(right, "headline");
     expect(one?.y).toBe(other?.y);
@@ -57,9 +62,13 @@ describe("a head over the fold", () => {
   test("stands on one page where `over` says so, and small type always does", () => {
     const form = { over: 4 };
     const across = { from: 3, to: 10 };
-    const over = { headline: heading("江心的船"), byline: { text: "记者 甲", span: paper.span }, copy: copyOf(hundred) };
+    const over = {
+      headline: heading("江心的船"),
+      byline: { text: "记者 甲", span: paper.span },
+      copy: copyOf(hundred),
+    };
     const whole = make([spreadStory(across, { from: 1, to: 40 }, over)]);
-    expect([wordsOn(whole.left, "headline"), wordsOn(whole.right, "headline")]).toEqual(["江心", "的船"]);
+    expect([wordsOn(whole.left, "headline"), wordsOn(whole.right, "headline")]).toEqual(["江心的", "船"]);
     expect([wordsOn(whole.left, "byline"), wordsOn(whole.right, "byline")]).toEqual(["记者 甲", ""]);
     const narrow = make([spreadStory(across, { from: 1, to: 40 }, over, form)]);
     expect([wordsOn(narrow.left, "headline"), wordsOn(narrow.right, "headline")]).toEqual(["江心的船", ""]);
@@ -74,14 +83,14 @@ describe("a photo", () => {
     ]);
     return [picturesOn(left), picturesOn(right)].map((pictures) => pictures.length);
   };
-  test.each([
+  test.each<[columns: number, at: "top" | "top-right" | "centre", pages: readonly number[], why: string]>([
     // columns  at           pictures on the pages   why
     [4, "top", [1, 0], "has room left of the fold"],
     [4, "top-right", [0, 1], "or right of it"],
     [2, "centre", [1, 0], "goes aside from the middle"],
     [5, "top", [1, 1], "is wider than either side"],
     [8, "top", [1, 1], "is as wide as the frame"],
-  ] as const)("of %i columns at %s: %j: %s", (columns, at, pages) => {
+  ])("of %i columns at %s: %j: %s", (columns, at, pages) => {
     expect(legsOf(columns, at)).toEqual(pages);
   });
 
@@ -100,7 +109,9 @@ describe("a photo", () => {
 });
 
 test("short copy ends level on both pages", () => {
-  const { layout } = make([spreadStory({ from: 3, to: 10 }, { from: 1, to: 60 }, { copy: copyOf(...Array(9).fill(hundred)) })]);
+  const { layout } = make([
+    spreadStory({ from: 3, to: 10 }, { from: 1, to: 60 }, { copy: copyOf(...Array(9).fill(hundred)) }),
+  ]);
   const feet = layout.pages.slice(1, 3).map((page) => Math.max(...textsOn(page, "body").map(({ y }) => y)));
   expect(feet[0]).toBe(feet[1]);
 });
@@ -109,7 +120,10 @@ test("make-up sets the other stories of both pages round it", () => {
   const others = [1, 2].map((page) =>
     storyOf(`other-${page}`, [partAt(page, undefined)], { copy: copyOf(hundred, hundred) }),
   );
-  const { layout, diagnostics } = make([spreadStory({ from: 4, to: 9 }, { from: 1, to: 30 }, { copy: copyOf(...Array(12).fill(hundred)) }), ...others]);
+  const { layout, diagnostics } = make([
+    spreadStory({ from: 4, to: 9 }, { from: 1, to: 30 }, { copy: copyOf(...Array(12).fill(hundred)) }),
+    ...others,
+  ]);
   for (const page of layout.pages.slice(1, 3)) {
     expect(page.frames.length).toBe(2);
     const [a, b] = page.frames;
@@ -145,18 +159,31 @@ test("each character stands once, in order, none on the fold, whatever the frame
         textsOn(page, "body").flatMap(({ line }) => line.segments.filter(({ role }) => role === "body")),
       );
       const set = segments.flatMap((each) => Array.from({ length: each.to - each.from }, (_, at) => each.from + at));
-      const copied = story.copy.paragraphs.flatMap((each) => Array.from({ length: each.to - each.from }, (_, at) => each.from + at));
+      const copied = story.copy.paragraphs.flatMap((each) =>
+        Array.from({ length: each.to - each.from }, (_, at) => each.from + at),
+      );
       const { overset = 0 } = layout.stories[0] ?? {};
       expect(set).toEqual(overset === 0 ? copied : copied.slice(0, set.length));
-      const lines = [left, right].map((page) => textsOn(page, "headline").map(({ y, line }) => [y, line.segments[0]?.text] as const));
-      const read = lines.flat().toSorted(([a], [b]) => a - b).map(([, text]) => text).join("");
+      const lines = [left, right].map((page) =>
+        textsOn(page, "headline").map(({ y, line }) => [y, line.segments[0]?.text] as const),
+      );
+      const read = lines
+        .flat()
+        .toSorted(([a], [b]) => a - b)
+        .map(([, text]) => text)
+        .join("");
       expect(read).toBe(story.headline?.lines.join(""));
-      for (const thing of left.placed) if (thing.kind === "text") expect(thing.x + edge(thing)).toBeLessThanOrEqual(FOLD);
-      for (const thing of right.placed) if (thing.kind === "text") expect(thing.x + (thing.line.segments[0]?.x ?? 0)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(0, ...textsIn(left).map((thing) => thing.x + edge(thing)))).toBeLessThanOrEqual(FOLD);
+      const begins = textsIn(right).map(({ x, line }) => x + (line.segments[0]?.x ?? 0));
+      expect(Math.min(FOLD, ...begins)).toBeGreaterThanOrEqual(0);
     }),
     { numRuns: 60, seed: 8 },
   );
 });
+
+function textsIn(page: Page): readonly PlacedText[] {
+  return page.placed.filter((thing): thing is PlacedText => thing.kind === "text");
+}
 
 function edge({ line }: PlacedText): number {
   const last = line.segments.at(-1);

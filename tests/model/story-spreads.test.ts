@@ -51,7 +51,7 @@ describe("told of a story over the fold", () => {
     // other keys                  told
     ["writing: vertical", ["not-in-spread writing: ⟨vertical⟩"]],
     ["continuesOn: 5", ["spread-and-jump continuesOn: ⟨5⟩"]],
-    ["photos: [{file: a.jpg, caption: 图, columns: 9}]", ["photo-too-wide columns: ⟨9⟩"]],
+    ["photos: [{file: a.jpg, caption: 图, columns: 9}]", ["photo-too-wide columns: ⟨9⟩ < 5-12"]],
     ["photos: [{file: a.jpg, caption: 图, part: 2}]", ["no-such-part part: ⟨2⟩"]],
   ])("%s → %j", async (rest, told) => {
     const place = "{page: 2, spread: true, columns: 5-12, rows: 1-60}";
@@ -70,7 +70,7 @@ describe("told of a story over the fold", () => {
       story("a", "{page: 2, spread: true, columns: 5-12, rows: 1-60}") +
       story("b", "{page: 3, columns: 4-6, rows: 50-70}");
     expect((await problems(issueYaml(both, PAGES), PAPER)).map(withoutLine)).toEqual([
-      "frames-overlap columns: ⟨4-6⟩",
+      "frames-overlap columns: ⟨4-6⟩ < 5-12",
     ]);
   });
 });

@@ -42,8 +42,11 @@ async function changeOf(
 
 /** What is told of a step that would move the frame of a story over the fold; undefined for all others. */
 function overFold({ madeUp: { issue } }: Revision, step: HandStep): Diagnostic | undefined {
-  const moved = step.kind === "swap" ? [step.a.of, step.b.of] : step.kind === "frame" || step.kind === "toPage" ? [step.of] : [];
-  const story = moved.map((of) => storyOf(issue, of)).find((each) => each?.parts.some(({ spread }) => spread !== undefined));
+  const moved =
+    step.kind === "swap" ? [step.a.of, step.b.of] : step.kind === "frame" || step.kind === "toPage" ? [step.of] : [];
+  const story = moved
+    .map((of) => storyOf(issue, of))
+    .find((each) => each?.parts.some(({ spread }) => spread !== undefined));
   return story && errorAt(story.span, "spread-by-hand", { story: story.id });
 }
 

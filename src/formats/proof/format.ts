@@ -1,5 +1,5 @@
-import type { Format } from "../format.ts";
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
+import type { Format } from "../format.ts";
 import { metadataOf } from "../pdf/metadata.ts";
 import type { Metadata } from "../pdf/xmp.ts";
 import { partName } from "./part-name.ts";
@@ -22,7 +22,13 @@ export const proof: Format = {
     const { newspaper, chosen, fonts, partial } = job;
     const { pages, painted, pictures } = chosen;
     const drawn = { ...newspaper, pages };
-    const made = { pages: painted, newspaper: drawn, metadata: { ...metadataOf(job), ...facing(pages) }, fonts, pictures };
+    const made = {
+      pages: painted,
+      newspaper: drawn,
+      metadata: { ...metadataOf(job), ...facing(pages) },
+      fonts,
+      pictures,
+    };
     const bytes = await beginProof(made, job.kept);
     const path = partial ? partName(newspaper.identity.stem, pages) : `${newspaper.identity.stem}.pdf`;
     return { files: async () => [{ path, bytes: await bytes() }], diagnostics: [] };

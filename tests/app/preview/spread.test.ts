@@ -26,7 +26,7 @@ afterAll(() => preview.close());
 const ferry = (part: number) => ({ of: "ferry", part });
 const frame = { page: "2", columns: [2, 4], rows: [1, 20] };
 
-test.each([
+test.each<[step: object, why: string]>([
   [{ kind: "frame", ...ferry(1), ...frame }, "its half at the left"],
   [{ kind: "frame", ...ferry(2), ...frame }, "its half at the right"],
   [{ kind: "toPage", ...ferry(1), page: "3" }, "another page"],

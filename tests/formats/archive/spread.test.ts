@@ -7,20 +7,23 @@ import { drawnIssue } from "../../newspaper/drawn.ts";
 
 const isMissing = spawnSync("pdfinfo", ["-v"]).status !== 0;
 
-test.skipIf(isMissing)("by its structure a story over the fold is read once: each line of its heads whole, then its copy across the pages", async () => {
-  const { file, madeUp } = await drawnIssue("tests/golden/spread-story/issue.yaml", { archive: {} });
-  const folder = mkdtempSync(join(tmpdir(), "banmian-archive-"));
-  writeFileSync(join(folder, "issue.pdf"), file(".pdf"));
-  const tree = execFileSync("pdfinfo", ["-struct-text", join(folder, "issue.pdf")]).toString("utf8");
-  rmSync(folder, { recursive: true });
-  // Names of elements are in letters, the copy is not.
-  const read = tree.replace(/[\sA-Za-z0-9"()]/g, "");
-  const story = madeUp.issue.stories.find(({ id }) => id === "ferry");
-  for (const heading of [story?.kicker, story?.headline, story?.deck]) {
-    const words = heading?.lines.join("").replace(/\s/g, "") ?? "";
-    expect(read.split(words).length, words).toBe(2);
-  }
-  const copy = "担子都空了。有人带回一袋米";
-  expect(read.split(copy).length).toBe(2);
-  expect(tree.match(/Figure/g)?.length).toBe(1);
-});
+test.skipIf(isMissing)(
+  "by its structure a story over the fold is read once: each line of its heads whole, then its copy across the pages",
+  async () => {
+    const { file, madeUp } = await drawnIssue("tests/golden/spread-story/issue.yaml", { archive: {} });
+    const folder = mkdtempSync(join(tmpdir(), "banmian-archive-"));
+    writeFileSync(join(folder, "issue.pdf"), file(".pdf"));
+    const tree = execFileSync("pdfinfo", ["-struct-text", join(folder, "issue.pdf")]).toString("utf8");
+    rmSync(folder, { recursive: true });
+    // Names of elements are in letters, the copy is not.
+    const read = tree.replace(/[\sA-Za-z0-9"()]/g, "");
+    const story = madeUp.issue.stories.find(({ id }) => id === "ferry");
+    for (const heading of [story?.kicker, story?.headline, story?.deck]) {
+      const words = heading?.lines.join("").replace(/\s/g, "") ?? "";
+      expect(read.split(words).length, words).toBe(2);
+    }
+    const copy = "担子都空了。有人带回一袋米";
+    expect(read.split(copy).length).toBe(2);
+    expect(tree.match(/Figure/g)?.length).toBe(1);
+  },
+);

@@ -34,7 +34,8 @@ describe("a story over the fold: its halves fit to 0.01 mm", () => {
   });
 
   test("the lines of a heading stand on one height, and no character within 1.5 mm of the fold", () => {
-    const headings = (page: number) => own(page, "line").filter(({ leg, block }) => leg === undefined && !/byline|note|figure/.test(block));
+    const headings = (page: number) =>
+      own(page, "line").filter(({ leg, block }) => leg === undefined && !/byline|note|figure/.test(block));
     const [left, right] = [headings(0), headings(1)];
     expect(left.map(({ block }) => block)).toEqual(right.map(({ block }) => block));
     expect(left.length).toBeGreaterThanOrEqual(3);
@@ -55,7 +56,8 @@ describe("a story over the fold: its halves fit to 0.01 mm", () => {
         .filter(({ role }) => role === "box")
         .map(({ from, to }) => ({ from, to }));
     const level = (page: number) => rules(page).filter(({ from, to }) => from.y === to.y);
-    const boxes = (page: number) => level(page).filter(({ from, to }) => from.x === 0 || to.x === 0 || Math.max(from.x, to.x) === trim);
+    const boxes = (page: number) =>
+      level(page).filter(({ from, to }) => from.x === 0 || to.x === 0 || Math.max(from.x, to.x) === trim);
     expect(boxes(0).length).toBe(2);
     expect(boxes(0).map(({ from }) => from.y)).toEqual(boxes(1).map(({ from }) => from.y));
     const upright = [...rules(0), ...rules(1)].filter(({ from, to }) => from.x === to.x);
@@ -63,7 +65,12 @@ describe("a story over the fold: its halves fit to 0.01 mm", () => {
   });
 
   test("rows of copy go on from page to page on one grid, and no leg lies on the fold", () => {
-    const rows = (page: number) => new Set(own(page, "line").filter(({ leg }) => leg !== undefined).map(({ y }) => y.toFixed(3)));
+    const rows = (page: number) =>
+      new Set(
+        own(page, "line")
+          .filter(({ leg }) => leg !== undefined)
+          .map(({ y }) => y.toFixed(3)),
+      );
     const shared = [...rows(0)].filter((y) => rows(1).has(y));
     expect(shared.length).toBeGreaterThan(5);
     for (const page of [0, 1]) {

@@ -20,14 +20,22 @@ export function widthOver({ legs, fold }: Pick<Inside, "legs" | "fold">, count: 
   return acrossLegs(legs, from, from + count - 1);
 }
 
-/** Where something over so many legs may begin: what has room on one page keeps off the fold, and goes as far aside for it as it must. */
+/**
+ * Where something over so many legs may begin: what has room on one page keeps off the fold, and goes as far aside for it as it must; what lies on it
+ * lies as evenly on both pages as its place allows.
+ */
 export function offFold(
   inside: Pick<Inside, "legs" | "fold">,
   count: number,
   offsets: readonly number[],
 ): readonly number[] {
   const { legs, fold } = inside;
-  if (fold === undefined || count > legsOnOneSide(inside)) return offsets;
+  if (fold === undefined) return offsets;
+  if (count > legsOnOneSide(inside)) {
+    const uneven = (at: number): number => Math.abs(2 * (fold.legs - at) - count);
+    const least = Math.min(...offsets.map(uneven));
+    return offsets.filter((at) => uneven(at) === least);
+  }
   const isFree = (at: number): boolean => !onFold(inside, { from: at, to: at + count - 1 });
   const free = offsets.filter(isFree);
   if (free.length > 0) return free;

@@ -12,7 +12,7 @@ test.skipIf(isMissing)(
   async () => {
     const { file, madeUp } = await drawnIssue("tests/golden/spread-story/issue.yaml", { archive: {} });
     const folder = mkdtempSync(join(tmpdir(), "banmian-archive-"));
-    writeFileSync(join(folder, "issue.pdf"), file(".pdf"));
+    writeFileSync(join(folder, "issue.pdf"), file("archive/YB-2026-11-24.pdf"));
     const tree = execFileSync("pdfinfo", ["-struct-text", join(folder, "issue.pdf")]).toString("utf8");
     rmSync(folder, { recursive: true });
     // Names of elements are in letters, the copy is not.
@@ -22,7 +22,7 @@ test.skipIf(isMissing)(
       const words = heading?.lines.join("").replace(/\s/g, "") ?? "";
       expect(read.split(words).length, words).toBe(2);
     }
-    const copy = "担子都空了。有人带回一袋米";
+    const copy = "一年要补十八万元。“不是账的事。”";
     expect(read.split(copy).length).toBe(2);
     expect(tree.match(/Figure/g)?.length).toBe(1);
   },

@@ -77,30 +77,32 @@ function clipOf(outline: readonly Point[], { x, y }: Rect): string {
 }
 
 function drawLine(line: PrintedLine, pens: Pens): string {
-  const runs = line.segments.flatMap((segment) => segment.runs.map((run) => drawRun(run, pens)));
+  const runs = line.segments.flatMap((segment) => segment.runs.map((run) => drawRun(run, line.writing, pens)));
   const marks = line.marks.map((mark) => drawMark(mark, line.writing, pens));
   return runs.join("") + marks.join("");
 }
 
 /** Glyphs stand in their font's units, y up: whole numbers are finer than a hundredth of a point. */
-function drawRun({ font, size, colour, glyphs, x, y, turned }: GlyphRun, pens: Pens): string {
+function drawRun(run: GlyphRun, writing: PrintedLine["writing"], pens: Pens): string {
+  const { font, size, colour, glyphs, x, y, turned, stretch } = run;
   if (glyphs.length === 0) return "";
   const { unitsPerEm } = pens.glyph(font, glyphs[0] as number);
   const scale = size / unitsPerEm;
-  const units = (length: number): number => Math.round(length / scale);
+  // Narrowed along the line: letters that stand upright in a vertical line are lower.
+  const upright = writing === "vertical" && !turned;
+  const [wide, tall] = upright ? [scale, scale * stretch] : [scale * stretch, scale];
+  const units = (length: number, unit: number): number => Math.round(length / unit);
   let uses = "";
   for (let at = 0; at < glyphs.length; at++) {
     const { id } = pens.glyph(font, glyphs[at] as number);
-    const across = units(x[at] as number);
-    const down = units(y?.[at] ?? 0);
+    const [across, down] = [x[at] as number, y?.[at] ?? 0];
     // Of a turned run, the em's own x runs down the page, and its y to the right.
-    const [right, up] = turned ? [down, across] : [across, -down];
+    const [right, up] = turned ? [units(down, wide), units(across, tall)] : [units(across, wide), -units(down, tall)];
     // `<use>` moves by y before the glyph is drawn y up.
     uses += `<use href="#${id}" x="${right}"${up === 0 ? "" : ` y="${up}"`}/>`;
   }
   const turn = turned ? "rotate(90)" : "";
-  const even = scale.toPrecision(7);
-  return `<g fill="${pens.colour(colour)}" transform="${turn}scale(${even} -${even})">${uses}</g>`;
+  return `<g fill="${pens.colour(colour)}" transform="${turn}scale(${wide.toPrecision(7)} -${tall.toPrecision(7)})">${uses}</g>`;
 }
 
 function drawMark(mark: PrintedMark, writing: PrintedLine["writing"], pens: Pens): string {

@@ -21,6 +21,7 @@ function lineOf(text: string): Line {
     y: undefined,
     texts: [...text],
     turned: false,
+    stretch: 1,
   };
   const segment = { role: "headline" as const, from: 0, to: 0, text, x: 0, width: x, size: 10, runs: [run] };
   return { segments: [segment], marks: [], width: x, size: 10, writing: "horizontal", added: 0 };

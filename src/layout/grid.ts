@@ -50,7 +50,7 @@ export function spanOf(grid: Grid, columns: number): Em {
 }
 
 /** How far some columns reach along the lines, the gutters between them and the fold included. */
-export function lengthOf(grid: Grid, columns: Extent): Pt {
+export function lengthAlong(grid: Grid, columns: Extent): Pt {
   const length = spanOf(grid, count(columns)) * grid.size;
   return crossesFold(grid, columns) ? length + (grid.fold?.gap ?? 0) : length;
 }
@@ -78,7 +78,7 @@ export function count(extent: Extent): number {
 /** The frame's rectangle: whole columns and whole rows, its last row's line gap included. */
 export function frameRect(grid: Grid, { columns, rows }: FramePlan): Rect {
   const corner = gridCorner(grid, columns.from, rows.from);
-  return axisOf(grid).rect(corner, lengthOf(grid, columns), count(rows) * grid.pitch);
+  return axisOf(grid).rect(corner, lengthAlong(grid, columns), count(rows) * grid.pitch);
 }
 
 /** What a frame's columns are divided into. */

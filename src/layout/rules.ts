@@ -4,7 +4,7 @@ import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { FURNITURE } from "./band.ts";
 import type { Desk } from "./desk.ts";
-import { axisOf, count, extentsMeet, gridCorner, lengthOf } from "./grid.ts";
+import { axisOf, count, extentsMeet, gridCorner, lengthAlong } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placedRule } from "./placing.ts";
 
@@ -48,7 +48,7 @@ function boxRect(grid: Grid, part: Part, frame: FramePlan): Rect {
   const corner = axis.on(gridCorner(grid, frame.columns.from, frame.rows.from), 0, drop);
   const short = part.box === "wenwu" || frame.rows.to >= grid.rows ? grid.size : grid.pitch / 2;
   const depth = (count(frame.rows) - 1) * grid.pitch + short - drop;
-  return axis.rect(corner, lengthOf(grid, frame.columns), depth);
+  return axis.rect(corner, lengthAlong(grid, frame.columns), depth);
 }
 
 /** How far below its frame's head a box begins. */
@@ -98,7 +98,7 @@ function ruleAbove(block: RuledFrame, blocks: readonly RuledFrame[], desk: Desk)
   if (!under) return [];
   const axis = axisOf(grid);
   const from = axis.on(gridCorner(grid, frame.columns.from, frame.rows.from), 0, grid.size / 2);
-  const to = axis.on(from, lengthOf(grid, frame.columns), 0);
+  const to = axis.on(from, lengthAlong(grid, frame.columns), 0);
   switch (part.spread?.side) {
     case undefined:
       return [thinRule(from, to, rules.story)];

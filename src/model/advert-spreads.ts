@@ -20,7 +20,7 @@ export function spreadHalves(
 ): readonly HalfPlace[] {
   const { diagnostics, paper } = context;
   const each = paper.grid.columns;
-  const facing = facingPages(page, context);
+  const facing = pagesByFold(page, context);
   if (facing === undefined) {
     diagnostics.push(errorAt(written.page.span, "spread-without-facing", { page: written.page.value }));
     return [];
@@ -47,7 +47,7 @@ export function spreadHalves(
 }
 
 /** The pages at the left and right of the fold; undefined where a page faces none. A paper that is bound at the right has its even pages at the right. */
-export function facingPages(
+export function pagesByFold(
   page: number,
   { pages, paper }: StoryContext,
 ): readonly [left: number, right: number] | undefined {

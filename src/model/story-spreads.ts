@@ -1,6 +1,6 @@
 import { errorAt } from "../base/diagnostic.ts";
 import type { WrittenPlace, WrittenStory } from "../manifest/manifest.ts";
-import { facingPages, reportOutside } from "./advert-spreads.ts";
+import { pagesByFold, reportOutside } from "./advert-spreads.ts";
 import { pageIndex } from "./frames.ts";
 import type { FramePlan, Part } from "./issue.ts";
 import type { Extent } from "./paper.ts";
@@ -30,7 +30,7 @@ export function storyHalves(place: WrittenPlace, story: SpreadStory, context: St
   reportOthers(story, context);
   if (paper.grid.writing === "vertical") diagnostics.push(errorAt(span, "spread-of-bands", {}));
   reportForm(place, story, context);
-  const facing = page === undefined ? undefined : facingPages(page, context);
+  const facing = page === undefined ? undefined : pagesByFold(page, context);
   if (page !== undefined && facing === undefined) {
     diagnostics.push(errorAt(place.page.span, "spread-without-facing", { page: place.page.value }));
   }

@@ -7,6 +7,7 @@ import type { Desk } from "./desk.ts";
 import { OFF_FOLD } from "./fold.ts";
 import { acrossLegs } from "./grid.ts";
 import {
+  continuedMeasure,
   type Head,
   type HeadRequest,
   headlineStyle,
@@ -107,6 +108,7 @@ export function headRequestOf({ story, part, opening }: PartRequest, desk: Desk)
     owner: { story: story.id, part: part.number },
     reverse: part.reverse,
     labelArt: opening === "first" ? story.labelArt : undefined,
+    most: continuedMeasure(story, part, opening, desk.issue.paper.grid),
   };
 }
 

@@ -94,7 +94,7 @@ async function drawnPage(page: Page, label: string, { width, height }: Extent): 
         sheet.classList.toggle("alone", here);
       }
       const svg = document.querySelector<SVGSVGElement>(`svg.page[data-page="${wanted}"]`) as SVGSVGElement;
-      while (svg.querySelector(".ink use") === null) await new Promise((done) => setTimeout(done, 20));
+      while (svg.querySelector(".ink path[d]") === null) await new Promise((done) => setTimeout(done, 20));
       await Promise.all(
         [...svg.querySelectorAll("image")].map(async (each) => {
           const image = new Image();

@@ -1,4 +1,5 @@
 import type { Connection } from "./connection.ts";
+import { runPath } from "./run-path.ts";
 
 /** The outlines of glyphs, as the server numbers them. */
 export interface Outlines {
@@ -27,14 +28,6 @@ export function openOutlines(line: () => Connection): Outlines {
       outlines.push(...reply.value.slice(outlines.length - from));
       return outlines.length >= wanted;
     },
-    path: (glyphs) => {
-      const numbers = glyphs.split(" ");
-      let path = "";
-      for (let at = 0; at < numbers.length; at += 3) {
-        const outline = outlines[Number(numbers[at])];
-        if (outline) path += `M${numbers[at + 1]} ${numbers[at + 2]}${outline}`;
-      }
-      return path;
-    },
+    path: (glyphs) => runPath(glyphs, outlines),
   };
 }

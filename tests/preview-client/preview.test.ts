@@ -46,7 +46,9 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
   });
 
   test("pages are drawn with outlines, a group for each line", async () => {
-    await expect.poll(() => page.locator('svg.page[data-page="1"] .ink path[data-glyphs][d]').count()).toBeGreaterThan(100);
+    await expect
+      .poll(() => page.locator('svg.page[data-page="1"] .ink path[data-glyphs][d]').count())
+      .toBeGreaterThan(100);
     expect(await page.locator("section.sheet").count()).toBe(2);
   });
 

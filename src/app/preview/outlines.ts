@@ -1,5 +1,5 @@
-import type { OpenFonts } from "../../fonts/open.ts";
 import type { FontkitFont } from "../../fonts/load.ts";
+import type { OpenFonts } from "../../fonts/open.ts";
 import type { InkOf } from "./glyph-places.ts";
 
 /** The outlines that pages use, each numbered when it is first met. A client that has the first n asks for those behind them. */
@@ -53,7 +53,7 @@ type PathCommand = ReturnType<FontkitFont["getGlyph"]>["path"]["commands"][numbe
 const LETTERS = { moveTo: "m", lineTo: "l", quadraticCurveTo: "q", bezierCurveTo: "c", closePath: "z" } as const;
 
 /** A path that starts where the pen stands: put behind `M x y`, it draws the glyph there. */
-function relativePath(commands: readonly PathCommand[]): string {
+export function relativePath(commands: readonly PathCommand[]): string {
   // Where the written numbers have led: what is cut off of one point's fraction is made good by the next.
   let [x, y] = [0, 0];
   let start = [0, 0];

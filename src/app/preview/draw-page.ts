@@ -138,7 +138,7 @@ function textOfLine(line: PrintedLine): string {
     .map(({ text, x, width, size }) => {
       const [left, top] = vertical ? [line.x, line.y + x] : [line.x + x, line.y];
       const down = vertical ? ' class="down"' : "";
-      return `<tspan x="${short(left)}" y="${short(top)}" textLength="${short(width)}" font-size="${short(size)}"${down}>${escaped(text)}</tspan>`;
+      return `<tspan x="${short(left)}" y="${short(top)}" textLength="${short(width)}" lengthAdjust="spacingAndGlyphs" font-size="${short(size)}"${down}>${escaped(text)}</tspan>`;
     })
     .join("");
 }

@@ -59,7 +59,8 @@ async function sharesOf(browser: Browser, { address }: RunningPreview, proof: Ui
   await painted(page);
   // Each page stands at the window's corner when its turn comes.
   await page.addStyleTag({
-    content: ".sheet.alone { position: fixed; inset: 0 auto auto 0; z-index: 9; content-visibility: visible; overflow: visible; }",
+    content:
+      ".sheet.alone { content-visibility: visible; } .sheet.alone svg { position: fixed; inset: 0 auto auto 0; z-index: 9; background: #fff; }",
   });
   const labels = await page
     .locator("section.sheet")

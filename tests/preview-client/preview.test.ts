@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
   test("pages are drawn with outlines, a group for each line", async () => {
     await expect
       .poll(() => page.locator('svg.page[data-page="1"] .ink path[data-glyphs][d]').count())
-      .toBeGreaterThan(100);
+      .toBeGreaterThan(10);
     expect(await page.locator("section.sheet").count()).toBe(2);
   });
 
@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     const revision = await shownRevision(page);
     await writeFile(join(folder, "issue.yaml"), manifest.replace("pages:", "pages: ["));
     await page.locator(".banner:not([hidden])").waitFor();
-    expect(await page.locator('svg.page[data-page="1"] .ink path[data-glyphs][d]').count()).toBeGreaterThan(100);
+    expect(await page.locator('svg.page[data-page="1"] .ink path[data-glyphs][d]').count()).toBeGreaterThan(10);
     await writeFile(join(folder, "issue.yaml"), manifest.replace("大桥通车", "大桥今通车"));
     await painted(page, revision + 1);
     await expect.poll(() => page.locator(".banner:not([hidden])").count()).toBe(0);
@@ -138,7 +138,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
       .toContain("大桥又通车");
     await expect
       .poll(() => page.locator('svg.page[data-page="1"] .ink path[data-glyphs][d]').count(), { timeout: 20_000 })
-      .toBeGreaterThan(100);
+      .toBeGreaterThan(10);
     expect(await page.locator(".banner:not([hidden])").count()).toBe(0);
   });
 

@@ -79,8 +79,16 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       const floor = Math.min(style.floor, size);
       const sized = { ...style, size, floor, align, pitch: (style.pitch * size) / style.size };
       const coloured = reversed ? inColour(sized, WHITE) : sized;
-      const context = { bench, words, role, maxLines: Math.max(most, text.lines.length) };
-      const set = turnHeading(text, coloured, width, writing === undefined ? context : { ...context, writing });
+      const least = text.stretch ?? style.stretch ?? 1;
+      const context = {
+        bench,
+        words,
+        role,
+        maxLines: Math.max(most, text.lines.length),
+        ...(writing && { writing }),
+        ...(least < 1 && { narrowing: { least, upTo: style.size } }),
+      };
+      const set = turnHeading(text, coloured, width, context);
       const pitch = Math.max(set.size, (sized.pitch * set.size) / sized.size);
       return { block: { lines: set.lines, pitch }, fits: set.fits };
     }),

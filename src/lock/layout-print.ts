@@ -140,6 +140,7 @@ function addPlaced(hash: Hash, thing: Placed): void {
 
 function addRun(hash: Hash, run: GlyphRun): void {
   hash.update(`${run.font} ${units(run.size)} ${run.colour} ${run.turned}\n${run.texts.join("\n")}\n`);
+  if (run.stretch !== 1) hash.update(`narrowed ${run.stretch}\n`);
   hash.update(Uint16Array.from(run.glyphs));
   hash.update(Int32Array.from(run.x, (x) => Math.round(x * UNIT)));
   if (run.y !== undefined) hash.update(Int32Array.from(run.y, (y) => Math.round(y * UNIT)));

@@ -149,6 +149,8 @@ export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | u
   readonly place: readonly WrittenPlace[];
   /** Left out: `model` tells it by the frame. */
   readonly priority: Located<"lead" | "major" | "normal" | "brief"> | undefined;
+  /** 长体, in percent. */
+  readonly stretch: Located<number> | undefined;
   readonly wish: WrittenWish | undefined;
   /** A page label or number outside the manifest. */
   readonly continuedFrom: Located<string> | undefined;

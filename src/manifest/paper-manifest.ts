@@ -109,9 +109,15 @@ export type StyleRole =
 
 export type HeadlineRole = "lead" | "major" | "normal" | "brief" | "continuation";
 
+type WrittenHeadlines = Readonly<Record<HeadlineRole, WrittenStyle | undefined>> & {
+  readonly span: Span;
+  /** 长体, in percent. */
+  readonly stretch: Located<number> | undefined;
+};
+
 export type WrittenStyles = Readonly<Record<StyleRole, WrittenStyle | undefined>> & {
   readonly span: Span;
-  readonly headline: (Readonly<Record<HeadlineRole, WrittenStyle | undefined>> & { readonly span: Span }) | undefined;
+  readonly headline: WrittenHeadlines | undefined;
 };
 
 export interface WrittenFurniture {

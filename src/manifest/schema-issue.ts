@@ -13,6 +13,7 @@ import {
   mapping,
   matching,
   name,
+  number,
   path,
   table,
   text,
@@ -209,6 +210,14 @@ const story = mapping({
       says(
         "主题, 标题: the main title; a list gives the editor's own line turns.",
         "主题、标题：写成列表，就照编辑的断行。",
+      ),
+    ),
+  stretch: number(92, 100)
+    .optional()
+    .meta(
+      says(
+        "长体: how far this headline may be narrowed, in percent of its width, before it turns or gets smaller; left out: as the paper's `styles.headline.stretch` says.",
+        "长体：这条标题一行排不下时，最窄可压到原宽的百分之几，再不行才转行、缩小；不写，则照报纸的 `styles.headline.stretch`。",
       ),
     ),
   deck: heading()

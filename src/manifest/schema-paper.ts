@@ -89,6 +89,14 @@ const headline = mapping({
   normal: style.meta(says("An ordinary story.", "一般稿件的标题。")),
   brief: style.meta(says("简讯: a brief.", "简讯的标题。")),
   continuation: style.meta(says("转版题: the headline of a part after a jump.", "转版题：转版后那一部分的标题。")),
+  stretch: number(92, 100)
+    .optional()
+    .meta(
+      says(
+        "长体: a headline that does not fit its line may be narrowed to this many percent of its width before it turns or gets smaller; left out: it keeps its width.",
+        "长体：标题一行排不下时，先把字压窄，最窄为原宽的百分之几，再不行才转行、缩小；不写则不压。",
+      ),
+    ),
 });
 
 const styles = mapping({

@@ -81,6 +81,8 @@ export interface Heading {
   readonly lines: readonly string[];
   /** True when the editor gave the line turns (a list). */
   readonly turned: boolean;
+  /** How narrow its letters may become, as a share of their width; left out: what its style says. */
+  readonly stretch?: number;
   readonly span: Span;
   /** For each line, as `Text.origins`. */
   readonly origins?: readonly Int32Array[];

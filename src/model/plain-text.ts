@@ -14,12 +14,19 @@ export function plainText(written: LocatedText | undefined): Text | undefined {
   return text === "" ? undefined : { text, span: written.span, origins: originsOf(text, written) };
 }
 
-export function plainHeading(written: WrittenHeading | undefined): Heading | undefined {
+/** @param stretch how narrow its letters may become, in percent; undefined: its style says it */
+export function plainHeading(written: WrittenHeading | undefined, stretch?: number): Heading | undefined {
   if (written === undefined) return undefined;
   const texts = written.lines.flatMap((line) => plainText(line) ?? []);
   if (texts.length === 0) return undefined;
   const { turned, span } = written;
-  return { lines: texts.map(({ text }) => text), turned, span, origins: texts.flatMap(({ origins }) => origins ?? []) };
+  return {
+    lines: texts.map(({ text }) => text),
+    turned,
+    span,
+    origins: texts.flatMap(({ origins }) => origins ?? []),
+    ...(stretch !== undefined && { stretch: stretch / 100 }),
+  };
 }
 
 /** Where each code point of a plain text came from: plain text is what was written, with blanks and controls left out. */

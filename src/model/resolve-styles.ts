@@ -30,7 +30,11 @@ interface StyleContext {
 export function resolveStyles(written: WrittenStyles | undefined, context: StyleContext): Styles {
   const role = (name: StyleRole): TextStyle => resolveStyle(written?.[name], LOOKS[name], context);
   const heads = HEADLINE_LOOKS[context.preset];
-  const head = (name: HeadlineRole): TextStyle => resolveStyle(written?.headline?.[name], heads[name], context);
+  const stretch = written?.headline?.stretch;
+  const head = (name: HeadlineRole): TextStyle => ({
+    ...resolveStyle(written?.headline?.[name], heads[name], context),
+    ...(stretch && { stretch: stretch.value / 100 }),
+  });
   const roles = Object.keys(LOOKS) as StyleRole[];
   return {
     ...(Object.fromEntries(roles.map((name) => [name, role(name)])) as Record<StyleRole, TextStyle>),

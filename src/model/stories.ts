@@ -28,7 +28,7 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     priority: written.priority?.value ?? priorityByWidth(parts[0], context.paper.grid),
     ...forShortTexts((name) => plainText(written[name])),
     kicker: plainHeading(written.kicker),
-    headline: plainHeading(written.headline),
+    headline: plainHeading(written.headline, written.stretch?.value),
     deck: plainHeading(written.deck),
     note: noteOf(written),
     copy: marked?.copy ?? emptyCopy(written.span.source),

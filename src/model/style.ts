@@ -33,6 +33,8 @@ export interface TextStyle {
   readonly after: number;
   /** The most lines that the engine may turn the text into. */
   readonly lines: number;
+  /** How narrow a headline's letters may become, as a share of their width (text/RULES.md#narrow-heads); left out: they keep it. */
+  readonly stretch?: number;
   /** Left out: gb. */
   readonly prohibition?: Prohibition;
   /** Left out: simplified. */

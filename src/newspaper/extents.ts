@@ -19,7 +19,8 @@ export function glyphExtents({ runs, x, width, size }: PrintedSegment): readonly
   const origins = runs.flatMap((run) =>
     run.texts.map((text, at) => {
       // A glyph that stands upright in a vertical line has its origin on its own baseline.
-      const along = run.y === undefined ? run.x[at] : (run.y[at] ?? 0) - (run.turned ? 0 : SQUARE_TOP * run.size);
+      const along =
+        run.y === undefined ? run.x[at] : (run.y[at] ?? 0) - (run.turned ? 0 : SQUARE_TOP * run.size * run.stretch);
       return { text, along: along ?? 0, down: run.y !== undefined };
     }),
   );
@@ -35,11 +36,16 @@ export function glyphExtents({ runs, x, width, size }: PrintedSegment): readonly
     const next = clusters.slice(at + 1).find((each) => !down || each.along !== along)?.along ?? x + width;
     const from = at === 0 ? x : Math.min(Math.max(along, end), x + width);
     const full = fillsSquare(text, clusters[at + 1]?.text ?? "");
-    const least = full ? 1 : cellsOf(text.charAt(0)) === 2 ? HALF : 0;
+    const least = stretchOf(runs) * (full ? 1 : cellsOf(text.charAt(0)) === 2 ? HALF : 0);
     end = Math.min(Math.max(along + least * size, full ? 0 : next, from), x + width);
     extents.push({ text, from, to: end });
   }
   return extents;
+}
+
+/** Of a narrowed headline's glyphs, which are alike. */
+function stretchOf([first]: PrintedSegment["runs"]): number {
+  return first?.stretch ?? 1;
 }
 
 /** The part of a line's box between two places along it. */

@@ -166,6 +166,7 @@ function readRun(json: Json): GlyphRun {
     y: json["y"] === undefined ? undefined : Float64Array.from(json["y"] as Numbers),
     texts: run.texts,
     turned: run.turned ?? false,
+    stretch: run.stretch ?? 1,
   };
 }
 

@@ -59,7 +59,7 @@ function writePlace(writer: ByteWriter, { source, line, column, endLine, endColu
   writer.ascii(",").decimal(endLine).ascii(",").decimal(endColumn).ascii("]");
 }
 
-function runJson({ font, size, colour, glyphs, x, y, texts, turned }: GlyphRun): object {
+function runJson({ font, size, colour, glyphs, x, y, texts, turned, stretch }: GlyphRun): object {
   return {
     font,
     size: rounded(size),
@@ -69,6 +69,7 @@ function runJson({ font, size, colour, glyphs, x, y, texts, turned }: GlyphRun):
     y: y && Array.from(y, rounded),
     texts,
     turned: turned || undefined,
+    stretch: stretch === 1 ? undefined : stretch,
   };
 }
 

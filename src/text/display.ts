@@ -6,10 +6,11 @@ import type { Form } from "./form.ts";
 import type { StyledText } from "./galley.ts";
 import { itemise } from "./items.ts";
 import type { Line, Role } from "./line.ts";
+import { type Narrowed, type Narrowing, narrowedLine, turnTexts } from "./narrow.ts";
 import { join } from "./paragraph.ts";
 import { breakForm, setLines } from "./set-paragraph.ts";
 import type { Setting } from "./setting.ts";
-import { type Ends, phraseTurns, type Turnable, turn, withTurns, withWideWords, wordTurns } from "./turns.ts";
+import { type Ends, phraseTurns, type Turnable, withTurns, withWideWords, wordTurns } from "./turns.ts";
 import { roomForItems } from "./units.ts";
 import { ONE_LINE_SHARE, TURN_FORBIDDEN, TURN_PARTS } from "./weights.ts";
 import type { Workbench } from "./workbench.ts";
@@ -86,6 +87,8 @@ interface HeadingContext {
   readonly maxLines: number;
   /** Left out: horizontal. Vertical lines are as wide as they are long, the first one the rightmost. */
   readonly writing?: "vertical";
+  /** Left out: the heading keeps its width. */
+  readonly narrowing?: Narrowing;
 }
 
 /** Where a heading stands and is set. */
@@ -93,6 +96,7 @@ interface Place {
   readonly measure: Pt;
   readonly bench: Workbench;
   readonly words: Words;
+  readonly narrowing: Narrowing | undefined;
   /** What turns may cost; left out: anything. */
   readonly bearable?: number;
 }
@@ -108,7 +112,8 @@ interface TurnedHeading {
 /**
  * Sets a heading at the largest size that holds it, from the style's down to its floor in half points (RULES.md#headings).
  * The editor's turns are kept. A text without turns stands on one line if four fifths of the size allow it; otherwise it
- * turns into at most `maxLines` lines, first at phrase gaps (U+3000), then at words.
+ * turns into at most `maxLines` lines, first at phrase gaps (U+3000), then at words. Where its style lets it, it is narrowed
+ * before it turns or gets smaller (RULES.md#narrow-heads).
  */
 export function turnHeading(
   heading: { readonly lines: readonly string[]; readonly turned: boolean },
@@ -116,7 +121,8 @@ export function turnHeading(
   measure: Pt,
   context: HeadingContext,
 ): TurnedHeading {
-  const place: Place = { measure, bench: context.bench, words: context.words };
+  const { bench, words, narrowing } = context;
+  const place: Place = { measure, bench, words, narrowing };
   const style: TextStyle = context.writing === undefined ? given : { ...given, align: "left" };
   const texts = heading.lines.filter((line) => line.trim() !== "");
   const lines = texts.map((text) => turnable(text, style, context));
@@ -134,8 +140,8 @@ export function turnHeading(
     if (set !== undefined) return set;
   }
   // The words are asked for only here: loading the dictionary takes longer than the whole page.
-  const words = withWords(only, context.words);
-  return atWords(words, style, place, context.maxLines) ?? forced(lines, style, place, context.maxLines);
+  const turning = withWords(only, words);
+  return atWords(turning, style, place, context.maxLines) ?? forced(lines, style, place, context.maxLines);
 }
 
 function withWords(text: Turnable, words: Words): Turnable {
@@ -169,11 +175,9 @@ function atLargest(
   most: number,
 ): TurnedHeading | undefined {
   for (let size = style.size; size > style.floor - SLACK; size -= SIZE_STEP) {
-    const turned = texts.map((text) => turn(text, place.measure / size, most, place.bearable));
-    if (turned.every((each) => each !== undefined)) {
-      const lines = texts.flatMap((text, at) => draw(text, turned[at]?.ends ?? [], { ...style, size }, place));
-      return { lines, size, fits: true };
-    }
+    const { measure, bearable, narrowing } = place;
+    const set = turnTexts(texts, { size, measure, most, bearable, narrowing });
+    if (set !== undefined) return { lines: drawAll(texts, set, { ...style, size }, place), size, fits: true };
   }
   return undefined;
 }
@@ -183,6 +187,18 @@ function resized({ setting }: Turnable, style: TextStyle, { measure, bench }: Pl
   const spans = setting.spans.map((span) => ({ ...span, style }));
   const room = { measure: measure / style.size, indent: 0, shape: "balanced" } as const;
   return { setting: { ...setting, spans, size: style.size }, room, margin: 0, align: style.align, style, bench };
+}
+
+function drawAll(
+  texts: readonly Turnable[],
+  { turned, stretch }: Narrowed,
+  style: TextStyle,
+  place: Place,
+): readonly Line[] {
+  const wide = { ...place, measure: place.measure / stretch };
+  return texts.flatMap((text, at) =>
+    draw(text, turned[at]?.ends ?? [], style, wide).map((line) => narrowedLine(line, stretch)),
+  );
 }
 
 function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): readonly Line[] {
@@ -197,10 +213,16 @@ function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): reado
 function forced(texts: readonly Turnable[], given: TextStyle, place: Place, most: number): TurnedHeading {
   const size = given.floor;
   const style = { ...given, size };
-  const lines = texts.flatMap((text) => {
-    const measure = place.measure / size;
-    const turned = turn(withWideWords(withWords(text, place.words), measure), measure, Number.POSITIVE_INFINITY);
-    return turned === undefined ? setForm(resized(text, style, place)) : draw(text, turned.ends, style, place);
+  const measure = place.measure / size / (place.narrowing?.least ?? 1);
+  const room = { ...place, size, bearable: undefined, most: Number.POSITIVE_INFINITY };
+  const sets = texts.map((text) => turnTexts([withWideWords(withWords(text, place.words), measure)], room));
+  // Lines of one heading are narrowed alike.
+  const stretch = Math.min(1, ...sets.map((set) => set?.stretch ?? 1));
+  const lines = texts.flatMap((text, at) => {
+    const set = sets[at];
+    return set === undefined
+      ? setForm(resized(text, style, place))
+      : drawAll([text], { ...set, stretch }, style, place);
   });
   return { lines, size, fits: texts.length > 1 && lines.length <= most };
 }

@@ -55,6 +55,8 @@ export interface GlyphRun {
   readonly texts: readonly string[];
   /** Quarter turn clockwise of the whole run, for Western words in vertical lines. */
   readonly turned: boolean;
+  /** The scale of each glyph along the line, about its origin: less than 1 in a narrowed headline (RULES.md#narrow-heads). */
+  readonly stretch: number;
 }
 
 /** A stretch of one line in one role. */

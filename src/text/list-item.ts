@@ -80,6 +80,7 @@ function bullet({ bench: { fonts }, writing }: GalleyRequest, { face, size, colo
     y: Float64Array.of(y + ((ink.bottom + ink.top) / 2) * own),
     texts: [text],
     turned: false,
+    stretch: 1,
   };
   return { role: "marker", from: 0, to: 0, text, x: left, width: size, size: own, runs: [run] };
 }

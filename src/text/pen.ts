@@ -104,6 +104,7 @@ export function closeRun(pen: Pen): void {
       y: downsOf(pen),
       texts: pen.texts,
       turned: pen.turned,
+      stretch: 1,
     });
     pen.first = stock.used;
     pen.y = [];

@@ -126,7 +126,7 @@ function widthOf({ items }: Turnable, start: number, stop: number): number {
 }
 
 /** The narrowest that a heading may be set; other text has its natural width. */
-function tightWidthOf(text: Turnable, start: number, stop: number): number {
+export function tightWidthOf(text: Turnable, start: number, stop: number): number {
   const natural = widthOf(text, start, stop);
   return text.setting.display ? natural - tightening(text.items, start, stop) : natural;
 }

@@ -41,11 +41,12 @@ export interface RunOptions {
   readonly x?: readonly number[];
   readonly y?: readonly number[];
   readonly turned?: boolean;
+  readonly stretch?: number;
 }
 
 /** A run of these texts, one a glyph, an em apart unless `x` says otherwise. */
 export function runOf(texts: readonly string[], options: RunOptions = {}): GlyphRun {
-  const { font = "song", size = 10, colour = BLACK, turned = false } = options;
+  const { font = "song", size = 10, colour = BLACK, turned = false, stretch = 1 } = options;
   const glyphs = options.glyphs ?? texts.map((text) => glyphOf(font, text.trim() || text));
   return {
     font,
@@ -56,6 +57,7 @@ export function runOf(texts: readonly string[], options: RunOptions = {}): Glyph
     y: options.y ? Float64Array.from(options.y) : undefined,
     texts,
     turned,
+    stretch,
   };
 }
 

@@ -69,7 +69,8 @@ function glyphsLine(op: Extract<PaintOp, { kind: "glyphs" }>): string {
   const turn = run.turned ? " turned" : "";
   const writing = op.writing === "vertical" ? ` vertical${turn}` : "";
   const range = op.to > op.from && isCopyRole(op.role) ? ` ${op.from}-${op.to}` : "";
-  const face = `${run.font} ${fixed(run.size)}${writing}${inkText(run.colour)}`;
+  const narrowed = run.stretch === 1 ? "" : ` narrowed ${run.stretch}`;
+  const face = `${run.font} ${fixed(run.size)}${narrowed}${writing}${inkText(run.colour)}`;
   return `glyphs ${fixed(x, y)}  ${face}  ${run.texts.join("")}${spacing(run, op.writing)}  ${tail(op)}${range}`;
 }
 
@@ -81,7 +82,7 @@ function spacing(run: GlyphRun, writing: "horizontal" | "vertical"): string {
   for (let at = 0; at + 1 < run.texts.length; at++) {
     const text = run.texts[at] as string;
     if (!isSquare(text) || !isSquare(run.texts[at + 1] as string)) continue;
-    const extra = ((along[at + 1] as number) - (along[at] as number)) / run.size - [...text].length;
+    const extra = ((along[at + 1] as number) - (along[at] as number)) / (run.size * run.stretch) - [...text].length;
     if (extra <= -NOTABLE) notes.push(`squeeze ${text}${extra.toFixed(2)}em`);
     else if (extra >= NOTABLE) notes.push(`gap ${text}+${extra.toFixed(2)}em`);
   }

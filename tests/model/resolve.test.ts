@@ -48,6 +48,13 @@ test.each([
   expect(paper.styles.headline[role]).toMatchObject(style);
 });
 
+test("how far headlines may be narrowed is the paper's word, and the story's", async () => {
+  const narrow = story("a", "{page: 1}", "stretch: 97");
+  const { paper, stories } = await issueOf(issueYaml(narrow), `${PAPER}styles: {headline: {stretch: 95}}\n`);
+  expect(Object.values(paper.styles.headline).map(({ stretch }) => stretch)).toEqual([0.95, 0.95, 0.95, 0.95, 0.95]);
+  expect(stories[0]?.headline).toMatchObject({ stretch: 0.97 });
+});
+
 test.each<[string, string, object, string]>([
   [
     "{headline: {lead: {size: 小初}}}",

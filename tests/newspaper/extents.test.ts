@@ -111,6 +111,14 @@ test.each([
   expect(extents.map(({ from, to }) => [from, to])).toEqual(rooms);
 });
 
+test.each([
+  [0.9, [0, 9, 9, 13.5, 13.5, 22.5], "squares and halves are narrower by as much"],
+  [1, [0, 10, 10, 14, 14, 22.5], "full squares overlap there"],
+] as [number, number[], string][])("narrowed to %d, 天，地 have the rooms %j: %s", (stretch, rooms) => {
+  const extents = glyphExtents(segment(["天", "，", "地"], 22.5, { x: [0, 9, 13.5], stretch }));
+  expect(extents.flatMap(({ from, to }) => [from, to])).toEqual(rooms);
+});
+
 test("figures side by side in a vertical line share their square", () => {
   const extents = glyphExtents(segment(["1", "2", "日"], 20, { x: [-5, 0, -5], y: [8.8, 8.8, 18.8] }));
   expect(extents.map(({ text, from, to }) => [text, Math.round(from), Math.round(to)])).toEqual([

@@ -16,6 +16,7 @@ const ISSUES = [
   "issues/2026-11-24/issue.yaml",
   "issues/2026-11-25/issue.yaml",
   "tests/golden/vertical-story/issue.yaml",
+  "tests/golden/narrowed-heads/issue.yaml",
   "tests/golden/list-and-signature/issue.yaml",
   "tests/golden/table-and-verse/issue.yaml",
   "tests/golden/jump-two-columns/issue.yaml",

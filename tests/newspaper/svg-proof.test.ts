@@ -19,6 +19,7 @@ const ISSUES: readonly { readonly name: string; readonly path: string; readonly 
   { name: "a tabloid with a page in black", path: "issues/2026-11-25/issue.yaml", edit: BLACK },
   { name: "a page of an editor's", path: "../shared/issues/zhoukou-04/issue.yaml" },
   { name: "a vertical story", path: "tests/golden/vertical-story/issue.yaml" },
+  { name: "narrowed headlines", path: "tests/golden/narrowed-heads/issue.yaml" },
   { name: "tables and verse", path: "tests/golden/table-and-verse/issue.yaml" },
 ];
 const DPI = 110;

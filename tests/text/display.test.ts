@@ -3,6 +3,7 @@ import type { TextStyle } from "../../src/model/style.ts";
 import { setStyled, setVertical, turnHeading } from "../../src/text/display.ts";
 import type { StyledText } from "../../src/text/galley.ts";
 import type { Line } from "../../src/text/line.ts";
+import type { Narrowing } from "../../src/text/narrow.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { squareFonts } from "../square-font.ts";
 import { EM, endOf, plain, round, textsOf } from "./setting.ts";
@@ -52,6 +53,19 @@ describe("turnHeading", () => {
   const style: TextStyle = { ...plain, size: 20, floor: 10, align: "left" };
   /** Words of two characters. */
   const pairs = (text: string): readonly string[] => text.match(/.{1,2}/gu) ?? [];
+  const narrowed = (
+    lines: readonly string[],
+    measure: number,
+    narrowing: Narrowing,
+    { align = "left", writing }: { readonly align?: TextStyle["align"]; readonly writing?: "vertical" } = {},
+  ) => {
+    const context = { bench, words: pairs, role: "headline" as const, maxLines: 2, narrowing };
+    const heading = { lines, turned: lines.length > 1 };
+    return turnHeading(heading, { ...style, align }, measure, { ...context, ...(writing && { writing }) });
+  };
+  const stretchesOf = (lines: readonly Line[]): readonly number[] => [
+    ...new Set(lines.flatMap(({ segments }) => segments.flatMap(({ runs }) => runs.map(({ stretch }) => stretch)))),
+  ];
   const turn = (
     lines: readonly string[],
     measure: number,
@@ -124,6 +138,47 @@ describe("turnHeading", () => {
     ["天地和玄黄", ["天地", "和", "玄黄"], ["天地", "和玄黄"], "和 never ends one"],
   ])("%s of %j turns into %j: %s", (text, words, expected) => {
     expect(textsOf(turn([text], 60, 2, () => words).lines)).toEqual(expected);
+  });
+
+  // Solid, five characters of 20 pt take 100 pt; each gap gives 0.4 pt before letters are narrowed.
+  test.each([
+    [["天地玄黄宇"], 100, { least: 0.92, upTo: 20 }, { size: 20, stretch: 1, why: "what fits keeps its width" }],
+    [["天地玄黄宇"], 99, { least: 0.92, upTo: 20 }, { size: 20, stretch: 1, why: "also a little tighter than solid" }],
+    [["天地玄黄宇"], 95, { least: 0.92, upTo: 20 }, { size: 20, stretch: 0.96, why: "98.4 pt are narrowed to 95" }],
+    [["天地玄黄宇"], 95, { least: 1, upTo: 20 }, { size: 19, stretch: 1, why: "without leave it gets smaller" }],
+    [["天地玄黄宇"], 95, { least: 0.92, upTo: 18 }, { size: 19, stretch: 1, why: "a larger head is not narrowed" }],
+    [
+      ["天地玄黄宇"],
+      90,
+      { least: 0.92, upTo: 20 },
+      { size: 19.5, stretch: 0.93, why: "both, where 92 % are too wide" },
+    ],
+    [["天地玄黄宇", "宇宙"], 95, { least: 0.92, upTo: 20 }, { size: 20, stretch: 0.96, why: "all lines alike" }],
+  ])("%j in %d pt, narrowed as far as %j: %j", (lines, measure, narrowing, expected) => {
+    const set = narrowed(lines, measure, narrowing);
+    expect([set.size, stretchesOf(set.lines), textsOf(set.lines)]).toEqual([expected.size, [expected.stretch], lines]);
+  });
+
+  test("it is narrowed rather than set in more lines or smaller", () => {
+    const set = narrowed(["天地玄黄宇宙洪荒日月盈昃"], 110, { least: 0.92, upTo: 20 });
+    expect([set.size, stretchesOf(set.lines), textsOf(set.lines)]).toEqual([
+      20,
+      [0.93],
+      ["天地玄黄宇宙", "洪荒日月盈昃"],
+    ]);
+  });
+
+  test("narrowed lines end where their glyphs do, to either side and in vertical lines", () => {
+    const leave = { least: 0.92, upTo: 20 };
+    const [right] = narrowed(["天地玄黄宇"], 95, leave, { align: "right" }).lines;
+    const [segment] = right?.segments ?? [];
+    expect([segment?.x, segment?.width].map((each) => round(each ?? 0))).toEqual([0, 95]);
+    expect([...(segment?.runs[0]?.x ?? [])].map(round)).toEqual([0, 18.95, 37.9, 56.85, 75.8]);
+    const [down] = narrowed(["天地玄黄宇"], 95, leave, { writing: "vertical" }).lines;
+    expect(round(down?.width ?? 0)).toBe(95);
+    // The squares are 20 pt wide still, and 19.2 pt high.
+    const [run] = down?.segments[0]?.runs ?? [];
+    expect([round(run?.x[0] ?? 0), round(run?.y?.[0] ?? 0)]).toEqual([-10, 16.896]);
   });
 
   test("the words are asked for only where a turn is needed", () => {

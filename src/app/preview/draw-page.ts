@@ -78,7 +78,7 @@ function clipOf(outline: readonly Point[], { x, y }: Rect): string {
 }
 
 function drawLine(line: PrintedLine, pens: Pens): string {
-  const runs = line.segments.flatMap((segment) => segment.runs.map((run) => drawRun(run, pens)));
+  const runs = line.segments.flatMap((segment) => segment.runs.map((run) => drawRun(run, line.writing, pens)));
   const marks = line.marks.map((mark) => drawMark(mark, line.writing, pens));
   return runs.join("") + marks.join("");
 }
@@ -88,21 +88,23 @@ function drawLine(line: PrintedLine, pens: Pens): string {
  * from its outlines: `data-glyphs` has the number of each and where it stands, in the font's units, y up. Whole units are finer than
  * a hundredth of a point.
  */
-function drawRun({ font, size, colour, glyphs, x, y, turned }: GlyphRun, pens: Pens): string {
+function drawRun(run: GlyphRun, writing: PrintedLine["writing"], pens: Pens): string {
+  const { font, size, colour, glyphs, x, y, turned, stretch } = run;
   if (glyphs.length === 0) return "";
   const { unitsPerEm } = pens.glyph(font, glyphs[0] as number);
   const scale = size / unitsPerEm;
-  const units = (length: number): number => Math.round(length / scale);
+  // Narrowed along the line: letters that stand upright in a vertical line are lower.
+  const upright = writing === "vertical" && !turned;
+  const [wide, tall] = upright ? [scale, scale * stretch] : [scale * stretch, scale];
+  const units = (length: number, unit: number): number => Math.round(length / unit);
   const placed = Array.from(glyphs, (glyph, at) => {
-    const across = units(x[at] as number);
-    const down = units(y?.[at] ?? 0);
+    const [across, down] = [x[at] as number, y?.[at] ?? 0];
     // Of a turned run, the em's own x runs down the page, and its y to the right.
-    const [right, up] = turned ? [down, across] : [across, -down];
+    const [right, up] = turned ? [units(down, wide), units(across, tall)] : [units(across, wide), -units(down, tall)];
     return `${pens.glyph(font, glyph).number} ${right} ${up}`;
   });
-  const turn = turned ? "rotate(90)" : "";
-  const even = scale.toPrecision(7);
-  return `<path fill="${pens.colour(colour)}" transform="${turn}scale(${even} -${even})" data-glyphs="${placed.join(" ")}"/>`;
+  const place = `${turned ? "rotate(90)" : ""}scale(${wide.toPrecision(7)} -${tall.toPrecision(7)})`;
+  return `<path fill="${pens.colour(colour)}" transform="${place}" data-glyphs="${placed.join(" ")}"/>`;
 }
 
 function drawMark(mark: PrintedMark, writing: PrintedLine["writing"], pens: Pens): string {

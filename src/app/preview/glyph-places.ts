@@ -53,11 +53,13 @@ function codePoints(text: string): number {
 }
 
 function inkAt(line: PrintedLine, run: GlyphRun, index: number, inkOf: InkOf): Rect {
-  const { size, turned, font, glyphs } = run;
+  const { size, turned, stretch, font, glyphs } = run;
+  const upright = line.writing === "vertical" && !turned;
+  const [wide, tall] = upright ? [size, size * stretch] : [size * stretch, size];
   const x = line.x + (run.x[index] as number);
   const y = line.y + (run.y?.[index] ?? 0);
   const ink = inkOf(font, glyphs[index] as number) ?? { x: 0, y: SQUARE_TOP - 1, width: 1, height: 1 };
-  const [left, low, width, height] = [ink.x * size, ink.y * size, ink.width * size, ink.height * size];
+  const [left, low, width, height] = [ink.x * wide, ink.y * tall, ink.width * wide, ink.height * tall];
   // Turned clockwise, what pointed up points right, and what ran right runs down.
   if (turned) return { x: x + low, y: y + left, width: height, height: width };
   return { x: x + left, y: y - low - height, width, height };

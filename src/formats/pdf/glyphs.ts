@@ -42,8 +42,7 @@ export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp, marked: Ma
     let to = straightEnd(across, from, count);
     // PDFium sorts strings that begin level from left to right: a vertical line's last glyph is a string of its own, lower down.
     if (vertical && to === count && to > from + 1) to--;
-    // A quarter turn clockwise makes the text's right the page's down.
-    writer.ascii(run.turned ? "0 1 1 0 " : "1 0 0 -1 ");
+    writeScale(writer, op);
     if (down) writer.number(op.x + line).number(op.y + (along[from] as number));
     else writer.number(op.x + (along[from] as number)).number(op.y + line);
     writer.ascii("Tm\n");
@@ -53,6 +52,14 @@ export function showRun(writer: ByteWriter, face: Face, op: GlyphsOp, marked: Ma
     else showStraight(pen, stretch, marked);
     from = to;
   }
+}
+
+/** The first four numbers of the text matrix. A quarter turn clockwise makes the text's right the page's down. */
+function writeScale(writer: ByteWriter, { run: { turned, stretch }, writing }: GlyphsOp): void {
+  if (stretch === 1) writer.ascii(turned ? "0 1 1 0 " : "1 0 0 -1 ");
+  else if (turned) writer.ascii("0 ").number(stretch).ascii("1 0 ");
+  else if (writing === "vertical") writer.ascii("1 0 0 ").number(-stretch);
+  else writer.number(stretch).ascii("0 0 -1 ");
 }
 
 /** Where the glyphs that stand on one line with one of them end. */
@@ -74,13 +81,13 @@ function takeIn(face: Face, run: GlyphRun): void {
 }
 
 function lieOf(face: Face, run: GlyphRun, vertical: boolean): Lie {
-  const { x, y, glyphs, size } = run;
+  const { x, y, glyphs, size, stretch } = run;
   if (!vertical && !run.turned) return { along: x, across: y };
   const downs = y ?? new Float64Array(x.length);
   if (!vertical) return { along: downs, across: x };
   return {
     // PDF's default /DW2 [880 -1000] draws from the square's top.
-    along: downs.map((down) => down - SQUARE_TOP * size),
+    along: downs.map((down) => down - SQUARE_TOP * size * stretch),
     across: x.map((left, at) => left + ((face.widths[glyphs[at] as number] as number) * size) / 2000),
   };
 }
@@ -124,7 +131,7 @@ class Pen {
     const { glyphs } = run;
     const { cids, widths } = face;
     const origin = along[first] as number;
-    const scale = 1000 / run.size;
+    const scale = 1000 / (run.size * run.stretch);
     let pen = this.#at;
     let shown = from;
     writer.ascii("[");

@@ -59,7 +59,7 @@ function tied({ face, run, along }: Stretch, at: number): boolean {
   if (text.length > 1 && trails(text)) return true;
   if (next.length > 1 && leads(next)) return true;
   const width = (face.widths[run.glyphs[at] as number] as number) / 1000;
-  const gap = ((along[at + 1] as number) - (along[at] as number)) / run.size - width;
+  const gap = ((along[at + 1] as number) - (along[at] as number)) / (run.size * run.stretch) - width;
   return (gap > WIDE || gap < -OVERLAP) && text.trim() !== "" && next.trim() !== "";
 }
 
@@ -113,7 +113,7 @@ function chained(a: PaintOp, b: PaintOp, faceOf: (font: FontId) => Face, open: b
   const next = b.run.texts[0] ?? "";
   if (text.trim() === "" || next.trim() === "") return false;
   const advance = faceOf(a.run.font).advance(a.run.glyphs[last] as number) / 1000;
-  const gap = ((b.run.x[0] as number) - (a.run.x[last] as number)) / a.run.size - advance;
+  const gap = ((b.run.x[0] as number) - (a.run.x[last] as number)) / (a.run.size * a.run.stretch) - advance;
   if (gap < -OVERLAP) return true;
   if (gap <= WIDE) return open;
   return a.role === b.role && a.role !== "cell";

@@ -212,5 +212,6 @@ function runsOf(text: string, chain: FontChain): readonly GlyphRun[] {
     y: undefined,
     texts,
     turned: false,
+    stretch: 1,
   }));
 }

@@ -11,6 +11,7 @@ const ISSUES = [
   "issues/2026-11-24/issue.yaml",
   "issues/2026-11-25/issue.yaml",
   "tests/golden/vertical-story/issue.yaml",
+  "tests/golden/narrowed-heads/issue.yaml",
 ];
 const CLICKS = 200;
 

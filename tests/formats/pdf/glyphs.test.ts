@@ -76,6 +76,28 @@ test("turned glyphs run down the page", () => {
   expect([font, matrix]).toEqual(["/F1 10 Tf", "0 1 1 0 37 50 Tm"]);
 });
 
+test.each<[string, RunOptions, "level" | "down", string[], string]>([
+  ["天地", { x: [0, 9.5] }, "level", ["0.95 0 0 -1 40 50 Tm", "[<00010002>]TJ"], "level letters are narrower"],
+  ["天地", { x: [0, 10] }, "level", ["0.95 0 0 -1 40 50 Tm", "[<0001>-53 <0002>]TJ"], "gaps count in narrow em"],
+  [
+    "天地玄",
+    { x: [-5, -5, -5], y: [8.36, 17.86, 27.36] },
+    "down",
+    ["1 0 0 -0.95 40 50 Tm", "[<00010002>]TJ"],
+    "upright letters of a vertical line are lower",
+  ],
+  [
+    "AB",
+    { x: [-3, -3], y: [0, 7], turned: true },
+    "down",
+    ["0 0.95 1 0 37 50 Tm"],
+    "letters on their side are narrower",
+  ],
+])("%s with %j, narrowed in a line that runs %s, is %j: %s", (text, options, runs, expected) => {
+  const written = operators([runOf([...text], { ...options, stretch: 0.95 })], runs === "down");
+  expect(written).toEqual(expect.arrayContaining(expected));
+});
+
 test("runs of one line whose glyphs overlap stand in one span", () => {
   const runs = [runOf(["：", "天"], { x: [0, 10] }), runOf(["地"], { font: "hei", x: [15] })];
   expect(operators(runs)).toEqual([

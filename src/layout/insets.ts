@@ -1,21 +1,23 @@
 import { encode } from "uqr";
 import { BLACK, WHITE } from "../base/colour.ts";
 import { mm, type Pt } from "../base/length.ts";
+import type { Point } from "../base/rect.ts";
 import type { Inset, NumberBox, Pullquote, QrCode, Story } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
-import { setStyled } from "../text/display.ts";
 import type { Role } from "../text/line.ts";
+import { type Axis, HORIZONTAL } from "./axis.ts";
 import type { Desk } from "./desk.ts";
-import { acrossLegs } from "./grid.ts";
+import { acrossLegs, count } from "./grid.ts";
 import type { Inside } from "./inside.ts";
 import type { Owner, Placed } from "./page.ts";
-import { heightOf, penEnd, placeBlock, placedRule, type SetBlock } from "./placing.ts";
+import { heightOf, indentOf, moved, penEnd, placeBlock, placedRule, type SetBlock } from "./placing.ts";
 
-/** An inset as set to a width: its things stand with their corner at the origin (RULES.md#insets). */
+/** An inset as set to a width: its things stand with their corner at the origin (RULES.md#insets). In a vertical story the corner is the top right one. */
 export interface SetInset {
   readonly inset: Inset;
   readonly legs: number;
+  /** Along the lines of the copy, and across them. */
   readonly width: Pt;
   readonly height: Pt;
   readonly placed: readonly Placed[];
@@ -45,12 +47,45 @@ export function setInsets(story: Story, part: number, inside: Inside, desk: Desk
   // An inset without copy fills its frame.
   const alone = own.length === 1 && story.copy.paragraphs.length === 0 && story.photos.length === 0;
   return own.map((inset) => {
+    const owner: Owner = { story: story.id, part };
+    if (inside.axis.writing === "vertical" && inset.kind !== "pullquote") return setBeside(inset, owner, inside, desk);
     const wanted = inset.columns ?? (alone ? inside.legs.length : legsFor(inset, inside, desk));
     const legs = Math.min(wanted, inside.legs.length);
     const width = acrossLegs(inside.legs, 0, legs - 1);
-    const room: Room = { owner: { story: story.id, part }, width, legs, desk };
-    return { inset, legs, width, ...setInset(inset, room) };
+    return { inset, legs, width, ...setInset(inset, { owner, width, legs, desk, axis: inside.axis }) };
   });
+}
+
+/** Lines of a vertical story that figures or a code take at the least. */
+const LEAST_LINES = 4;
+
+/**
+ * Figures and codes are set horizontally in a vertical story too: over as few of its lines as leave them no higher than their band, in the
+ * middle of that. Where no room is high enough, the inset is as wide as nothing is, and finds no place.
+ */
+function setBeside(inset: Inset, owner: Owner, { legs: bands, rows, pitch }: Inside, desk: Desk): SetInset {
+  const { size } = desk.issue.paper.grid;
+  for (let legs = Math.min(inset.columns ?? 1, bands.length); legs <= bands.length; legs++) {
+    const length = acrossLegs(bands, 0, legs - 1);
+    for (let lines = LEAST_LINES; lines <= count(rows); lines++) {
+      const width = (lines - 1) * pitch + size;
+      if (width < leastWidth(inset, desk)) continue;
+      const { height, placed } = setInset(inset, { owner, width, legs: 1, desk, axis: HORIZONTAL });
+      if (height > length) continue;
+      const corner = { x: -width, y: (length - height) / 2 };
+      return { inset, legs, width: length, height: width, placed: moved(placed, corner) };
+    }
+  }
+  const width = acrossLegs(bands, 0, bands.length - 1);
+  return { inset, legs: bands.length, width, height: (count(rows) + 1) * pitch, placed: [] };
+}
+
+/** A code has its size; figures stand at theirs. */
+function leastWidth(inset: Inset, desk: Desk): Pt {
+  const { numeral } = desk.issue.paper.styles;
+  if (inset.kind === "qr") return Math.max(codeOf(inset.url.text).side, LEAST_SIDE);
+  if (inset.kind === "pullquote") return 0;
+  return Math.max(...inset.list.map(({ value }) => lengthOf(value, numeral, desk)));
 }
 
 function legsFor(inset: Inset, inside: Inside, desk: Desk): number {
@@ -65,6 +100,8 @@ interface Room {
   readonly width: Pt;
   readonly legs: number;
   readonly desk: Desk;
+  /** That of the inset's own lines. */
+  readonly axis: Axis;
 }
 
 type Set = Pick<SetInset, "height" | "placed">;
@@ -80,9 +117,10 @@ function setInset(inset: Inset, room: Room): Set {
   }
 }
 
-/** 提要: the words between a heavy rule and a fine one, who said them at the right under them. */
+/** 提要: the words between a heavy rule and a fine one, who said them at the end of the line under them. */
 function setPullquote({ text, by }: Pullquote, room: Room): Set {
   const { pullquote, legend } = room.desk.issue.paper.styles;
+  const { axis, width } = room;
   const owner: Owner = { ...room.owner, piece: "pullquote" };
   const words = blockOf("pullquote", text, pullquote, room);
   const said = by && blockOf("legend", by, { ...legend, align: "right" }, room);
@@ -91,19 +129,28 @@ function setPullquote({ text, by }: Pullquote, room: Room): Set {
   return {
     height: foot + HAIRLINE / 2,
     placed: [
-      ruleAt(HEAVY / 2, room.width, HEAVY, owner),
-      ...placeBlock(words, { x: 0, y: top }, owner),
-      ...(said === undefined ? [] : placeBlock(said, { x: 0, y: top + heightOf(words) + GAP }, owner)),
-      ruleAt(foot, room.width, HAIRLINE, owner),
+      ruleAt(HEAVY / 2, HEAVY, owner, room),
+      ...placeBlock(words, axis.on(ORIGIN, 0, top), owner, axis),
+      ...(said === undefined
+        ? []
+        : placeBlock(said, axis.on(ORIGIN, endIndent(said, width), top + heightOf(words) + GAP), owner, axis)),
+      ruleAt(foot, HAIRLINE, owner, room),
     ],
   };
+}
+
+const ORIGIN: Point = { x: 0, y: 0 };
+
+/** Horizontal lines are aligned as they are set, in the width that they state; vertical ones are as wide as they are long. */
+function endIndent({ lines }: SetBlock, width: Pt): Pt {
+  return indentOf("right", width, Math.max(0, ...lines.map((line) => line.width)));
 }
 
 /** 今日数字: figures set large, each with its legend under it; a hairline between two rows, as many in a row as there are legs. */
 function setNumbers({ title, list }: NumberBox, room: Room): Set {
   const { legend, subhead, numeral } = room.desk.issue.paper.styles;
   const owner = (entry: string): Owner => ({ ...room.owner, piece: `numbers/${entry}` });
-  const placed: Placed[] = [ruleAt(HEAVY / 2, room.width, HEAVY, owner("title"))];
+  const placed: Placed[] = [ruleAt(HEAVY / 2, HEAVY, owner("title"), room)];
   let y = HEAVY / 2 + GAP;
   if (title !== undefined) {
     const line = blockOf("legend", title, { ...legend, face: subhead.face }, room);
@@ -115,7 +162,7 @@ function setNumbers({ title, list }: NumberBox, room: Room): Set {
   const size = Math.min(numeral.size, ...list.map(({ value }) => largest(value, numeral, cellRoom)));
   for (let at = 0; at < list.length; at += room.legs) {
     if (at > 0) {
-      placed.push(ruleAt(y, room.width, HAIRLINE, owner("title")));
+      placed.push(ruleAt(y, HAIRLINE, owner("title"), room));
       y += GAP;
     }
     let deepest = 0;
@@ -130,7 +177,7 @@ function setNumbers({ title, list }: NumberBox, room: Room): Set {
     }
     y += deepest + GAP;
   }
-  placed.push(ruleAt(y, room.width, HAIRLINE, owner("title")));
+  placed.push(ruleAt(y, HAIRLINE, owner("title"), room));
   return { height: y + HAIRLINE / 2, placed };
 }
 
@@ -151,9 +198,13 @@ function setEntry(
 
 /** The size at which a figure stands on one line, down to the style's floor: all figures of a box have the smallest of theirs. */
 function largest(value: Text, style: TextStyle, room: Room): Pt {
-  const [line] = blockOf("numeral", value, style, { ...room, width: Number.MAX_SAFE_INTEGER }).lines;
-  const width = line === undefined ? 0 : penEnd(line);
+  const width = lengthOf(value, style, room.desk);
   return Math.max(style.floor, Math.floor(Math.min(1, room.width / Math.max(1, width)) * style.size * 2) / 2);
+}
+
+function lengthOf(value: Text, style: TextStyle, desk: Desk): Pt {
+  const [line] = blockOf("numeral", value, style, { axis: HORIZONTAL, width: Number.MAX_SAFE_INTEGER, desk }).lines;
+  return line === undefined ? 0 : penEnd(line);
 }
 
 /** 二维码: the code on white, its words beside it or under it. */
@@ -214,10 +265,16 @@ function pathOf(modules: readonly (readonly boolean[])[]): string {
   return runs.join("");
 }
 
-function blockOf(role: Role, text: Text, style: TextStyle, { width, desk }: Room): SetBlock {
-  return { lines: setStyled([{ role, text: text.text, style }], width, desk.bench), pitch: style.pitch };
+function blockOf(
+  role: Role,
+  text: Text,
+  style: TextStyle,
+  { axis, width, desk }: Pick<Room, "axis" | "width" | "desk">,
+): SetBlock {
+  return { lines: axis.set([{ role, text: text.text, style }], width, desk.bench), pitch: style.pitch };
 }
 
-function ruleAt(y: Pt, width: Pt, weight: Pt, owner: Owner): Placed {
-  return placedRule({ x: 0, y }, { x: width, y }, { role: "rule", weight, owner });
+/** Along all of the inset. */
+function ruleAt(across: Pt, weight: Pt, owner: Owner, { axis, width }: Room): Placed {
+  return placedRule(axis.on(ORIGIN, 0, across), axis.on(ORIGIN, width, across), { role: "rule", weight, owner });
 }

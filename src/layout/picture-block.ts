@@ -80,7 +80,7 @@ function insetBlock(set: SetInset, inside: Inside, desk: Desk): PictureBlock {
     captionRows: 0,
     width,
     legs,
-    at: inset.at,
+    at: inset.at && inside.axis.writing === "vertical" ? TURNED[inset.at] : inset.at,
     natural: rows,
     depth: { from: rows, to: rows },
     anchor: INSET_ANCHOR[inset.kind],

@@ -8,9 +8,9 @@ import type { Text } from "./text.ts";
 
 /** A story's pull quote, figures and code, each in a part that there is. */
 export function insetsOf(
-  { id, pullquote, figures, qr, writing }: WrittenStory,
+  { pullquote, figures, qr }: WrittenStory,
   parts: readonly Part[],
-  { diagnostics, paper }: StoryContext,
+  { diagnostics }: StoryContext,
 ): Pick<Story, "insets"> {
   const insets: readonly Inset[] = [
     ...(pullquote === undefined ? [] : pulled(pullquote)),
@@ -20,9 +20,7 @@ export function insetsOf(
       : [{ kind: "qr" as const, ...standing(qr, qr.url.span), url: urlOf(qr.url), caption: plainText(qr.caption) }]),
   ];
   for (const inset of insets) {
-    if ((writing?.value ?? paper.grid.writing) === "vertical")
-      diagnostics.push(errorAt(inset.span, "inset-in-vertical", { story: id.value }));
-    else if (parts.length > 0 && !parts.some(({ number }) => number === inset.part)) {
+    if (parts.length > 0 && !parts.some(({ number }) => number === inset.part)) {
       const args = { photo: inset.kind, part: inset.part, parts: parts.length };
       diagnostics.push(errorAt(inset.span, "no-such-part", args));
     }

@@ -174,11 +174,11 @@ async function measured(): Promise<readonly GroupOfCases[]> {
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function inLine({ name, figures, states, processor, faults }: MadeUpCase): string {
-  const { foot, over, heads, jumps } = summaryOf([figures]);
+  const { foot, over, heads, jumps, loneHeads, loneFeet } = summaryOf([figures]);
   const feet = figures.pages.map(
     ({ foot: { free, cells, demand } }) => `${percent(free / cells)}/${percent(demand ?? 1)}`,
   );
-  return `${name}: foot ${percent(foot)} (${feet.join(" ")}), over ${over}/${heads}, jumps ${jumps}, ${states} states, ${processor.toFixed(0)} ms, ${faults} faults`;
+  return `${name}: foot ${percent(foot)} (${feet.join(" ")}), over ${over}/${heads}, jumps ${jumps}, lone lines ${loneHeads}/${loneFeet}, ${states} states, ${processor.toFixed(0)} ms, ${faults} faults`;
 }
 
 /** A figure of a group by its name, in words. */
@@ -201,6 +201,8 @@ const ROWS: readonly (readonly [string, (all: Summary) => string])[] = [
     (all) => `${all.meanGap.toFixed(2)}, ${all.uneven} of ${all.stacks}`,
   ],
   ["heads side by side and gaps across; pages with two or more", (all) => `${all.marks}; ${all.markedPages}`],
+  ["a paragraph's last line alone at a leg's head", ({ loneHeads, runs }) => `${loneHeads} of ${runs}`],
+  ["its first line alone at a leg's foot", ({ loneFeet, runs }) => `${loneFeet} of ${runs}`],
 ];
 
 export function inTable(groups: readonly GroupOfCases[]): string {

@@ -29,6 +29,12 @@ const withJump = (at: number, story: number): Made => {
   return { ...made, layout: { ...made.layout, stories } };
 };
 const roleOf = (thing: Placed): string => (thing.kind === "text" ? (thing.line.segments[0]?.role ?? "") : "");
+const inALegOfItsOwn = (thing: Placed): Placed => {
+  const { leg } = thing.owner;
+  return leg === undefined
+    ? thing
+    : { ...thing, owner: { ...thing.owner, leg: leg + 100 * Math.round(thing.kind === "text" ? thing.y : 0) } };
+};
 /** Copy of the first story, whose words have two characters; its second paragraph. */
 const first = issue.stories[0]?.copy;
 const second = first?.paragraphs[1]?.from ?? 0;
@@ -56,6 +62,8 @@ test.each<readonly [string, number, number]>([
       withPlaced((thing) => (thing.kind === "picture" ? { ...thing, picture: { ...thing.picture, ppi: 60 } } : thing)),
     ).soft,
   ],
+  ["lone last lines", sound.loneHeads, figures(withPlaced(inALegOfItsOwn)).loneHeads],
+  ["lone first lines", sound.loneFeet, figures(withPlaced(inALegOfItsOwn)).loneFeet],
   ["heads side by side", sound.marks, figures(made, ["1", "1"]).marks],
   ["pages with two marks", sound.markedPages, figures(made, ["1", "1"]).markedPages],
   ["jumps cut in a word", 0, figures(withJump(second + 1, 0)).torn],

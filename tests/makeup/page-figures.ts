@@ -5,6 +5,7 @@ import { fixtures } from "../../src/layout/surroundings.ts";
 import type { MadeUpIssue } from "../../src/makeup/make-up.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Words } from "../../src/words/words.ts";
+import { type LoneLines, loneLines } from "./lone-lines.ts";
 
 // The figures of a made-up page, counted on what stands on it.
 
@@ -30,6 +31,7 @@ export interface PageFigures {
   readonly gaps: readonly (readonly number[])[];
   /** Heads side by side and gaps across that were told. */
   readonly marks: number;
+  readonly lone: LoneLines;
 }
 
 export interface JumpFigures {
@@ -108,6 +110,7 @@ function pageFigures(page: Page, index: number, work: MadeUpWork): PageFigures {
     stubs: briefs.filter(isStub).length,
     gaps: gapsIn(briefs, work.written),
     marks: work.marks.filter((label) => label === page.label).length,
+    lone: loneLines(page, work.madeUp.issue),
   };
 }
 
@@ -301,6 +304,10 @@ export interface Summary {
   readonly meanGap: number;
   readonly marks: number;
   readonly markedPages: number;
+  readonly loneHeads: number;
+  readonly loneFeet: number;
+  /** Legs, and what photos leave of them. */
+  readonly runs: number;
 }
 
 /** Free cells at its own foot from which on a page needs no jump. */
@@ -334,6 +341,9 @@ export function summaryOf(issues: readonly IssueFigures[]): Summary {
     meanGap: single.length === 0 ? 0 : single.reduce((all, gap) => all + gap, 0) / single.length,
     marks: sum(({ marks }) => marks),
     markedPages: pages.filter(({ marks }) => marks > 1).length,
+    loneHeads: sum(({ lone }) => lone.heads),
+    loneFeet: sum(({ lone }) => lone.feet),
+    runs: sum(({ lone }) => lone.runs),
   };
 }
 

@@ -189,17 +189,4 @@ export const storyMessages = {
       explain: "正文里的 `![](id)` 指本稿的图片，用 id 或从 1 数起的序号。",
     },
   },
-  "inset-in-vertical": {
-    en: {
-      message: "`{story}` runs down: pull quotes, figures and codes stand in horizontal copy",
-      hints: ["take it out, or set the story horizontally"],
-      explain:
-        "A pull quote, a box of figures or a QR code takes whole rows of horizontal legs. A vertical story has none.",
-    },
-    zh: {
-      message: "`{story}` 是竖排稿：提要、今日数字、二维码只能排在横排稿里",
-      hints: ["请去掉，或改为横排"],
-      explain: "提要、今日数字和二维码占横排各栏的整行，竖排稿件没有这样的行。",
-    },
-  },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
+import { runThrough, type Steps } from "../base/steps.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { copyGlyphFaults, textGlyphFaults } from "../fonts/fallback.ts";
@@ -124,19 +125,13 @@ export async function compile(path: string, host: Host, wanted = 1, look?: First
     copyFit,
     layOut,
   });
-  const show = async (shown: Issue): Promise<void> =>
-    look?.show(madeUpOf(layOutWith(shown, { ...means, kept: keptLayout })));
-  const before = look?.earlier && withEarlierFrames(issue, look.earlier);
-  if (before !== undefined) await show(before);
+  const show = async (shown: Issue | undefined): Promise<void> => {
+    if (shown !== undefined) await look?.show(madeUpOf(layOutWith(shown, { ...means, kept: keptLayout })));
+  };
+  await show(look?.earlier && withEarlierFrames(issue, look.earlier));
   const framed = (): void => clock.begin("typeset");
   const steps = layOutInSteps(issue, { ...means, kept: keptLayout, framed }, wanted);
-  let step = steps.next();
-  for (let pages = 1; !step.done; pages++) {
-    if (pages === FIRST_PAGES && look !== undefined && look.earlier === undefined) await show(placedOnly(step.value));
-    await look?.pause();
-    step = steps.next();
-  }
-  const laidOut = step.value;
+  const laidOut = look === undefined ? runThrough(steps) : await runWithLooks(steps, look, show);
   diagnostics.push(
     ...type.fonts.faults(),
     ...laidOut.diagnostics,
@@ -147,6 +142,21 @@ export async function compile(path: string, host: Host, wanted = 1, look?: First
   diagnostics.push(...(await checkAdverts(shown, laidOut.layout, files.read)));
   diagnostics.push(...(await checkDrawings(shown, laidOut.layout, files.read)));
   return made(madeUpOf(laidOut));
+}
+
+/** Makes pages up with a moment between them, in which the first are shown that have not been shown before. */
+async function runWithLooks<Result>(
+  steps: Steps<Issue, Result>,
+  { earlier, pause }: FirstLook,
+  show: (issue: Issue) => Promise<void>,
+): Promise<Result> {
+  let step = steps.next();
+  for (let pages = 1; !step.done; pages++) {
+    if (pages === FIRST_PAGES && earlier === undefined) await show(placedOnly(step.value));
+    await pause();
+    step = steps.next();
+  }
+  return step.value;
 }
 
 /** The issue with those stories and parts alone that have their frames. */

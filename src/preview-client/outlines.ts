@@ -2,7 +2,7 @@ import type { Connection } from "./connection.ts";
 import { runPath } from "./run-path.ts";
 
 /** The outlines of glyphs, as the server numbers them. */
-export interface Outlines {
+export interface KnownOutlines {
   /** Forgets the outlines of an earlier set. */
   begin(set: number): void;
   /** Fetches those up to a number that are not there yet; false: the server cannot give them. */
@@ -11,7 +11,7 @@ export interface Outlines {
   path(glyphs: string): string;
 }
 
-export function openOutlines(line: () => Connection): Outlines {
+export function openOutlines(line: () => Connection): KnownOutlines {
   let outlines: string[] = [];
   let set = 0;
   return {

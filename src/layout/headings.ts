@@ -68,7 +68,7 @@ interface Measured {
   readonly measure: Pt;
 }
 
-/** The headline leaves white at its sides, unless only the whole width holds it. */
+/** The headline leaves white at its sides, unless only the whole width holds it; a continuation's leaves more. */
 function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measured {
   const { head, size, width, beside } = request;
   const { style } = head;
@@ -86,7 +86,12 @@ function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measu
       style.align,
     ]),
   });
-  const easy = set(headlineMeasure(style, width, beside, desk.issue.paper.grid));
+  const measure = headlineMeasure(style, width, beside, desk.issue.paper.grid);
+  if (head.most !== undefined && head.most < measure) {
+    const short = set(head.most);
+    if (short.set.fits) return short;
+  }
+  const easy = set(measure);
   if (easy.set.fits) return easy;
   const whole = set(width);
   return whole.set.fits ? whole : easy;

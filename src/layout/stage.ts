@@ -5,6 +5,7 @@ import type { Line } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import { acrossLegs } from "./grid.ts";
 import {
+  continuedMeasure,
   type Head,
   type HeadRequest,
   headlineStyle,
@@ -105,6 +106,7 @@ export function headRequestOf({ story, part, opening }: PartRequest, desk: Desk)
     owner: { story: story.id, part: part.number },
     reverse: part.reverse,
     labelArt: opening === "first" ? story.labelArt : undefined,
+    most: continuedMeasure(story, part, opening, desk.issue.paper.grid),
   };
 }
 

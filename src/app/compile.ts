@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
+import { runThrough, type Steps } from "../base/steps.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { copyGlyphFaults, textGlyphFaults } from "../fonts/fallback.ts";
@@ -13,8 +14,9 @@ import { markDraft } from "../layout/draft-marks.ts";
 import { lineFaults } from "../layout/line-faults.ts";
 import type { Layout } from "../layout/page.ts";
 import { type IssueQuality, type KeptQuality, qualityOf } from "../layout/quality.ts";
-import { layOutWith, type MadeUpLayout } from "../makeup/lay-out.ts";
-import { type MadeUpIssue, withMakeUp } from "../makeup/make-up.ts";
+import { layOutInSteps, layOutWith, type MadeUpLayout } from "../makeup/lay-out.ts";
+import type { MadeUpIssue } from "../makeup/make-up.ts";
+import { withMakeUp } from "../makeup/with-make-up.ts";
 import { readCopies } from "../manifest/markup-copies.ts";
 import { type Reading, readManifest } from "../manifest/read.ts";
 import { pictureAdverts } from "../model/adverts.ts";
@@ -49,12 +51,18 @@ export interface MadeUp {
   readonly layOut: (issue: Issue) => Layout;
 }
 
-/** Shows an issue that was changed in the frames that were found before, while new ones are found. */
+/** Shows an issue while its frames are found: in those that were found before, or as far as it is made up. */
 export interface FirstLook {
-  readonly earlier: EarlierFrames;
-  /** Make-up begins when it has resolved. */
+  /** Undefined: none were found yet. */
+  readonly earlier: EarlierFrames | undefined;
+  /** Make-up goes on when it has resolved. */
   readonly show: (madeUp: MadeUp) => Promise<void>;
+  /** Resolves when whoever waits has had a moment; asked for after each page that is made up. */
+  readonly pause: () => Promise<void>;
 }
+
+/** So many pages are made up before an issue is shown that has no earlier frames: those that open first. */
+const FIRST_PAGES = 2;
 
 export interface Compiled {
   /** Undefined when errors stood in the way of the layout. A page with copy left over is made up, and has errors. */
@@ -117,10 +125,13 @@ export async function compile(path: string, host: Host, wanted = 1, look?: First
     copyFit,
     layOut,
   });
-  const before = look && withEarlierFrames(issue, look.earlier);
-  if (before !== undefined) await look?.show(madeUpOf(layOutWith(before, { ...means, kept: keptLayout })));
+  const show = async (shown: Issue | undefined): Promise<void> => {
+    if (shown !== undefined) await look?.show(madeUpOf(layOutWith(shown, { ...means, kept: keptLayout })));
+  };
+  await show(look?.earlier && withEarlierFrames(issue, look.earlier));
   const framed = (): void => clock.begin("typeset");
-  const laidOut = layOutWith(issue, { ...means, kept: keptLayout, framed }, wanted);
+  const steps = layOutInSteps(issue, { ...means, kept: keptLayout, framed }, wanted);
+  const laidOut = look === undefined ? runThrough(steps) : await runWithLooks(steps, look, show);
   diagnostics.push(
     ...type.fonts.faults(),
     ...laidOut.diagnostics,
@@ -131,6 +142,30 @@ export async function compile(path: string, host: Host, wanted = 1, look?: First
   diagnostics.push(...(await checkAdverts(shown, laidOut.layout, files.read)));
   diagnostics.push(...(await checkDrawings(shown, laidOut.layout, files.read)));
   return made(madeUpOf(laidOut));
+}
+
+/** Makes pages up with a moment between them, in which the first are shown that have not been shown before. */
+async function runWithLooks<Result>(
+  steps: Steps<Issue, Result>,
+  { earlier, pause }: FirstLook,
+  show: (issue: Issue) => Promise<void>,
+): Promise<Result> {
+  let step = steps.next();
+  for (let pages = 1; !step.done; pages++) {
+    if (pages === FIRST_PAGES && earlier === undefined) await show(placedOnly(step.value));
+    await pause();
+    step = steps.next();
+  }
+  return step.value;
+}
+
+/** The issue with those stories and parts alone that have their frames. */
+function placedOnly(issue: Issue): Issue {
+  const stories = issue.stories.flatMap((story) => {
+    const parts = story.parts.filter(({ frame }) => frame !== undefined);
+    return parts.length === 0 ? [] : [{ ...story, parts }];
+  });
+  return { ...issue, stories };
 }
 
 /** The manifest; for a draft, photos that are not there are told and then stood for by grey places. */

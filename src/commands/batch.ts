@@ -38,6 +38,7 @@ export async function batch(
   engine: Engine,
 ): Promise<Exit> {
   const words = batchTextsIn(terminal.language);
+  terminal.goOn?.();
   if (flags.resume && args.length > 0) throw new Misuse(words.resumeOrIssues);
   const name = flags.ledger ?? join(flags.out, "batch.jsonl");
   const ledger = await openLedger(resolve(terminal.folder, name)).catch((error: unknown) =>

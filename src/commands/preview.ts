@@ -47,9 +47,12 @@ export async function preview(args: readonly string[], flags: PreviewFlags, term
   );
   const [first = ""] = issues;
   terminal.print(`${fill(words.at, { issue: relative(terminal.folder, first), address: running.address })}\n`);
+  // The browser starts while the pages are made up.
+  const opened = flags.open ? openBrowser(running, terminal) : undefined;
   await running.ready();
   terminal.tell(`${fill(words.ready, { seconds: ((terminal.now() - began) / 1000).toFixed(1) })}\n`);
-  if (flags.open) await openBrowser(running, terminal);
+  await opened;
+  terminal.goOn?.();
   await new Promise<void>((done) => {
     if (interrupted?.aborted) done();
     interrupted?.addEventListener("abort", () => done());

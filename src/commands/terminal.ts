@@ -33,6 +33,8 @@ export interface Terminal {
   print(text: string): void;
   /** Diagnostics and progress. */
   tell(text: string): void;
+  /** The program goes on for long from here: what it does often is worth being optimised. */
+  goOn?(): void;
   /** From now on Ctrl-C only aborts the signal, the first time. Undefined where nothing can interrupt. */
   interruption?(): AbortSignal;
 }

@@ -25,6 +25,7 @@ export async function watch(paths: readonly string[], flags: BuildFlags, termina
     let waiting: readonly Watched[] = issues;
     while (!interrupted?.aborted) {
       for (const issue of waiting) exit = await rebuild(issue, flags, terminal, files);
+      terminal.goOn?.();
       if (waiting.length > 0) terminal.tell(`${textsIn(terminal.language).watching}\n`);
       await files.change(
         issues.map(({ seen }) => seen),

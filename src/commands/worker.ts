@@ -23,6 +23,7 @@ const LOOK_FOR_DEAD_MS = 5000;
 /** Takes issues from a queue, so many at once, until it is interrupted. What has begun comes to its end. */
 export async function worker(address: string, jobs: number, terminal: Terminal, engine: Engine): Promise<Exit> {
   const words = batchTextsIn(terminal.language);
+  terminal.goOn?.();
   const { Worker, UnrecoverableError } = await loadQueue(terminal);
   const { redis, close } = await connect(address, terminal);
   const program = await hashOfEngine(engine, terminal.folder);

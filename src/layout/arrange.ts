@@ -1,5 +1,6 @@
 import type { PhotoPosition } from "../model/issue.ts";
 import type { Extent } from "../model/paper.ts";
+import { offFold } from "./fold-sides.ts";
 import { extentsMeet } from "./grid.ts";
 import { freeRows, type Inside, type Obstacle } from "./inside.ts";
 import type { PictureBlock } from "./picture-block.ts";
@@ -116,7 +117,9 @@ function slotsOf(arranging: Arranging, block: number): readonly Slot[] {
   if (picture === undefined) return [];
   const last = arranging.inside.legs.length - picture.legs;
   const { offsets, heights } = allowed(picture.at, last);
-  return offsets.flatMap((offset) => heights.map((at): Slot => ({ block, offset, at })));
+  return offFold(arranging.inside, picture.legs, offsets).flatMap((offset) =>
+    heights.map((at): Slot => ({ block, offset, at })),
+  );
 }
 
 function allowed(

@@ -143,7 +143,7 @@ function storyFit(setting: PartSetting, desk: Desk): StoryFit {
     characters: Math.round(empty * measure),
     cut: { characters: CUT, rows, depth: Math.round((10 * rows) / inside.legs.length) / 10, empty: empty + rows },
     wider: widerPhoto(setting, { measure, empty }),
-    headline: headlineRoom(setting, desk),
+    headline: headlineRoom(setting.half?.side === "left" ? setting.half.whole : setting, desk),
   };
 }
 

@@ -136,6 +136,7 @@ function nameOf(block: Block, { request }: PartSetting): string {
 function freeRoomFor(part: PartSetting, illness: Illness): Arguments {
   const { request, inside } = part;
   const { issue } = illness.desk;
+  if (request.part.spread !== undefined) return {};
   if (request.part.writing === "vertical" || request.story.continuesOn !== undefined) return {};
   const left = request.story.copy.codes.length - part.fit.at;
   const dummy = drawDummy(illness.desk);

@@ -29,7 +29,8 @@ export function typeArea(grid: Grid): Rect {
 /** Where basic column `column`, from 1, begins along the lines: its left edge; the head of a band (RULES.md#vertical-grid). */
 export function columnStart(grid: Grid, column: number): Pt {
   const first = grid.writing === "vertical" ? grid.top : grid.left;
-  return first + (column - 1) * (grid.measure + grid.gutter) * grid.size;
+  const along = first + (column - 1) * (grid.measure + grid.gutter) * grid.size;
+  return grid.fold !== undefined && column > grid.fold.after ? along + grid.fold.gap : along;
 }
 
 /** Where row 1 begins, across the lines: the type area's head; its right edge (RULES.md#vertical-grid). */
@@ -46,6 +47,17 @@ export function gridCorner(grid: Grid, column: number, row: number): Point {
 /** Width of `columns` basic columns and the gutters between them (长栏), in body em. */
 export function spanOf(grid: Grid, columns: number): Em {
   return columns * grid.measure + (columns - 1) * grid.gutter;
+}
+
+/** How far some columns reach along the lines, the gutters between them and the fold included. */
+export function lengthAlong(grid: Grid, columns: Extent): Pt {
+  const length = spanOf(grid, count(columns)) * grid.size;
+  return crossesFold(grid, columns) ? length + (grid.fold?.gap ?? 0) : length;
+}
+
+/** True for columns on both sides of a sheet's fold. */
+export function crossesFold({ fold }: Grid, { from, to }: Extent): boolean {
+  return fold !== undefined && from <= fold.after && to > fold.after;
 }
 
 /** Head of row `row`, from 1, of a horizontal paper: where the em box of its text begins. */
@@ -66,7 +78,7 @@ export function count(extent: Extent): number {
 /** The frame's rectangle: whole columns and whole rows, its last row's line gap included. */
 export function frameRect(grid: Grid, { columns, rows }: FramePlan): Rect {
   const corner = gridCorner(grid, columns.from, rows.from);
-  return axisOf(grid).rect(corner, spanOf(grid, count(columns)) * grid.size, count(rows) * grid.pitch);
+  return axisOf(grid).rect(corner, lengthAlong(grid, columns), count(rows) * grid.pitch);
 }
 
 /** What a frame's columns are divided into. */

@@ -1,5 +1,5 @@
 import type { Point, Rect, Size } from "../base/rect.ts";
-import type { AdvertHalf, FramePlan } from "../model/issue.ts";
+import type { FramePlan, SpreadHalf } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { columnStart, frameRect, rowFoot, rowTop } from "./grid.ts";
 import type { SteppedOutline } from "./stepped.ts";
@@ -16,7 +16,7 @@ interface Half extends SteppedOutline {
  */
 export function halfOutline(
   frame: FramePlan,
-  { side, across }: AdvertHalf,
+  { side, across }: SpreadHalf,
   { grid, trim }: { readonly grid: Grid; readonly trim: Size },
 ): Half {
   const { columns, measure, size } = grid;

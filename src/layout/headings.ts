@@ -20,6 +20,8 @@ export interface HeadingsRequest {
   readonly size: Pt;
   /** True where copy of the story stands beside the head. */
   readonly beside: boolean;
+  /** How much of the width no line takes; left out: nothing. */
+  readonly reserve?: Pt;
 }
 
 /** A heading as set, with its left end from the head's. */
@@ -68,10 +70,11 @@ interface Measured {
   readonly measure: Pt;
 }
 
-/** The headline leaves white at its sides, unless only the whole width holds it. */
+/** The headline leaves white at its sides, unless only the whole width holds it; a continuation's leaves more. */
 function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measured {
-  const { head, size, width, beside } = request;
+  const { head, size, width, beside, reserve = 0 } = request;
   const { style } = head;
+  const room = width - reserve;
   const set = (measure: Pt): Measured => ({
     measure,
     set: desk.memory.heading([
@@ -86,9 +89,14 @@ function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measu
       style.align,
     ]),
   });
-  const easy = set(headlineMeasure(style, width, beside, desk.issue.paper.grid));
+  const measure = Math.min(room, headlineMeasure(style, width, beside, desk.issue.paper.grid));
+  if (head.most !== undefined && head.most < measure) {
+    const short = set(head.most);
+    if (short.set.fits) return short;
+  }
+  const easy = set(measure);
   if (easy.set.fits) return easy;
-  const whole = set(width);
+  const whole = set(room);
   return whole.set.fits ? whole : easy;
 }
 
@@ -102,10 +110,11 @@ interface Second {
 function setSecond(
   { text, role, style }: Second,
   headline: PlacedHeading | undefined,
-  { head, width }: HeadingsRequest,
+  { head, width, reserve = 0 }: HeadingsRequest,
   desk: Desk,
 ): Measured {
   const { grid } = desk.issue.paper;
+  const room = width - reserve;
   const main = headline?.block.lines[0]?.size;
   // Smaller than the copy it would be a note.
   const size = main === undefined ? style.size : Math.min(style.size, Math.max(grid.size, SECOND_SHARE * main));
@@ -114,13 +123,13 @@ function setSecond(
     measure,
     set: desk.memory.heading([text, role, style, size, head.reverse !== undefined, measure, undefined, lines, align]),
   });
-  const narrow = headline === undefined ? width : Math.min(width, headline.ink.to - headline.ink.from);
-  if (narrow < NARROWEST * size) return set(width, style.lines);
+  const narrow = headline === undefined ? room : Math.min(room, headline.ink.to - headline.ink.from);
+  if (narrow < NARROWEST * size) return set(room, style.lines);
   for (const lines of [1, 2]) {
     const within = set(narrow, lines);
     if (within.set.fits) return within;
   }
-  return set(width, Math.max(2, style.lines));
+  return set(room, Math.max(2, style.lines));
 }
 
 function placedHeading(block: SetBlock, measure: Pt, { head, width }: HeadingsRequest): PlacedHeading {

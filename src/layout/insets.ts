@@ -8,6 +8,7 @@ import type { Text } from "../model/text.ts";
 import type { Role } from "../text/line.ts";
 import { type Axis, HORIZONTAL } from "./axis.ts";
 import type { Desk } from "./desk.ts";
+import { legsOnOneSide, widthOver } from "./fold-sides.ts";
 import { acrossLegs, count } from "./grid.ts";
 import type { Inside } from "./inside.ts";
 import type { Owner, Placed } from "./page.ts";
@@ -50,8 +51,8 @@ export function setInsets(story: Story, part: number, inside: Inside, desk: Desk
     const owner: Owner = { story: story.id, part };
     if (inside.axis.writing === "vertical" && inset.kind !== "pullquote") return setBeside(inset, owner, inside, desk);
     const wanted = inset.columns ?? (alone ? inside.legs.length : legsFor(inset, inside, desk));
-    const legs = Math.min(wanted, inside.legs.length);
-    const width = acrossLegs(inside.legs, 0, legs - 1);
+    const legs = Math.min(wanted, legsOnOneSide(inside));
+    const width = widthOver(inside, legs);
     return { inset, legs, width, ...setInset(inset, { owner, width, legs, desk, axis: inside.axis }) };
   });
 }

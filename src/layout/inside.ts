@@ -3,9 +3,10 @@ import type { Point, Rect } from "../base/rect.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import type { Axis } from "./axis.ts";
-import { axisOf, columnStart, count, dividedLegs, type Leg, legsOf, rowsStart, spanOf } from "./grid.ts";
+import { axisOf, columnStart, count, crossesFold, dividedLegs, type Leg, legsOf, rowsStart, spanOf } from "./grid.ts";
 import { groupLegs, insetOf } from "./group-legs.ts";
 import { boxDepth, boxDrop, isPadded } from "./rules.ts";
+import { sheetLegs } from "./sheet-grid.ts";
 import type { LegSegment } from "./tray.ts";
 
 /** What stands directly above a frame. `open`: nothing, or rows that no frame takes. */
@@ -29,6 +30,15 @@ export interface Inside {
   readonly padded: boolean;
   /** White that a head keeps off a box's rule besides that row. */
   readonly clear: Pt;
+  /** Of a frame over the fold (RULES.md#spreads). */
+  readonly fold?: Fold;
+}
+
+/** The fold between two facing pages. */
+export interface Fold {
+  /** How many legs stand left of it. */
+  readonly legs: number;
+  readonly x: Pt;
 }
 
 /** What a box's padding leaves of a frame. */
@@ -84,8 +94,22 @@ function legsIn(grid: Grid, part: Part, { columns }: FramePlan, inset: Em): read
 /** The inside of a frame whose lines run as the paper's do. */
 export function insideOf(grid: Grid, part: Part, frame: FramePlan, above: Above): Inside {
   const { padded, inset, rows, white, clear } = roomIn(grid, part, frame, above);
-  const legs = legsIn(grid, part, frame, inset);
-  return { frame, axis: axisOf(grid), legs, rows, first: rowsStart(grid), pitch: grid.pitch, white, padded, clear };
+  const division = { columns: frame.columns, legs: part.legs, inset };
+  const { legs, fold } = crossesFold(grid, frame.columns)
+    ? sheetLegs(grid, division)
+    : { legs: legsIn(grid, part, frame, inset), fold: undefined };
+  const inside = {
+    frame,
+    axis: axisOf(grid),
+    legs,
+    rows,
+    first: rowsStart(grid),
+    pitch: grid.pitch,
+    white,
+    padded,
+    clear,
+  };
+  return fold === undefined ? inside : { ...inside, fold };
 }
 
 /** The same with rows at the foot of all legs that stay white. */

@@ -5,6 +5,7 @@ import type { Opening } from "./head.ts";
 import type { Jump } from "./page.ts";
 import { type PartSetting, setPart } from "./part.ts";
 import type { Notices } from "./place-part.ts";
+import { halvesOf, setSpread } from "./spread-story.ts";
 import type { After, PartRequest, PlacedFrame } from "./stage.ts";
 import { outOfStub, stubRows, stubsOf } from "./stubs.ts";
 import { MAY_END_SHORT, NEARLY_ENDED, OVER_ROW } from "./weights.ts";
@@ -37,6 +38,8 @@ export interface SetPart {
  * photo, the levers of the earlier parts are tried.
  */
 export function setStory(story: Story, framed: readonly FramedPart[], desk: Desk): StorySetting {
+  const halves = halvesOf(framed);
+  if (halves !== undefined) return settingOf(story, framed, setSpread(story, halves, desk), desk);
   const plain = chain(
     story,
     framed,

@@ -16,6 +16,7 @@ import type { FillerFrame, Frame, Layout, Page, StoryPlacement } from "./page.ts
 import type { PartSetting } from "./part.ts";
 import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
+import { placeHalf } from "./spread-story.ts";
 import { aboveOf } from "./surroundings.ts";
 
 /** The layout is there even with errors, so that a draft can be drawn. */
@@ -147,7 +148,9 @@ function pageOf(page: PagePlan, index: number, { stories, fillers, bought, desk 
       ...furniture(issue, page, bench),
       ...placed,
       ...parts.flatMap(({ setting, notices }) => [
-        ...placePart(setting, notices, desk),
+        ...(setting.half === undefined
+          ? placePart(setting, notices, desk)
+          : placeHalf(setting.half, setting.request.part.number, desk)),
         ...(fillers.get(setting)?.placed ?? []),
       ]),
       ...pageRules(blocks, desk),

@@ -1,6 +1,8 @@
 import type { Desk } from "./desk.ts";
 import type { StorySetting } from "./jump.ts";
 import { type PartSetting, setPart } from "./part.ts";
+import { sheetDesk } from "./sheet-grid.ts";
+import { cutAtFold, halvesOf } from "./spread-story.ts";
 import type { Stage } from "./stage.ts";
 import { MAY_END_SHORT } from "./weights.ts";
 
@@ -12,8 +14,19 @@ import { MAY_END_SHORT } from "./weights.ts";
 export function levelStory(story: StorySetting, filled: ReadonlySet<PartSetting>, desk: Desk): StorySetting {
   const last = story.parts.at(-1);
   if (last === undefined || filled.has(last.setting)) return story;
+  const { half } = last.setting;
+  if (half !== undefined) return levelSpread(story, half.whole, desk);
   const setting = levelPart(last.setting, desk);
   return setting === last.setting ? story : { ...story, parts: [...story.parts.slice(0, -1), { ...last, setting }] };
+}
+
+/** All legs on both sides of the fold end on one row. */
+function levelSpread(story: StorySetting, whole: PartSetting, desk: Desk): StorySetting {
+  const level = levelPart(whole, sheetDesk(desk));
+  const halves = halvesOf(story.parts.map(({ setting: { request } }) => request));
+  if (level === whole || halves === undefined) return story;
+  const settings = cutAtFold(level, halves, desk);
+  return { ...story, parts: story.parts.map((part, at) => ({ ...part, setting: settings[at] ?? part.setting })) };
 }
 
 function levelPart(setting: PartSetting, desk: Desk): PartSetting {

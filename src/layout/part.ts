@@ -1,4 +1,5 @@
 import { RUN_INS } from "../base/short-texts.ts";
+import type { SpreadHalf } from "../model/issue.ts";
 import type { Galley, StyledText } from "../text/galley.ts";
 import { type Arranging, arrangements, type Slot, type Standing } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
@@ -24,6 +25,14 @@ export interface PartSetting {
   readonly depths: readonly number[];
   readonly segments: readonly LegSegment[];
   readonly fit: Fit;
+  /** 跨版: what stands of a part on one of two facing pages. */
+  readonly half?: PartHalf;
+}
+
+/** A part over the fold is set as one, then cut: `whole` stands on a sheet of both pages, from the left one's corner. */
+export interface PartHalf {
+  readonly side: SpreadHalf["side"];
+  readonly whole: PartSetting;
 }
 
 /** Sets one part: head, note, photos and text fitted together by the levers. */

@@ -6,7 +6,7 @@ import type { StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
 import type { Axis } from "./axis.ts";
 import type { Desk } from "./desk.ts";
-import { acrossLegs } from "./grid.ts";
+import { legsOnOneSide, onFold, widthOver } from "./fold-sides.ts";
 import { type SetInset, setInsets } from "./insets.ts";
 import { cornerOf, type Inside } from "./inside.ts";
 import { piecesOf } from "./memory.ts";
@@ -145,8 +145,10 @@ function blockOf(
 ): PictureBlock {
   const { size } = desk.issue.paper.grid;
   const { axis, pitch } = inside;
-  const width = acrossLegs(inside.legs, 0, legs - 1);
-  const caption = captionLines(photos, width, axis, desk);
+  const width = widthOver(inside, legs);
+  // Over the fold the caption stands on the page that has more of the picture.
+  const captioned = legs > legsOnOneSide(inside) ? Math.ceil(legs / 2) : legs;
+  const caption = captionLines(photos, widthOver(inside, captioned), axis, desk);
   const at = photos.find((photo) => photo.at !== undefined)?.at;
   const rowsOf = (depth: Pt): number => (depth - size) / pitch + 1;
   const natural = rowsOf(naturalDepth(photos, width, axis, desk));
@@ -313,7 +315,16 @@ export function placePictures(
     return picture(photo, at, { owner: figure, caption: photo.caption?.text ?? caption, desk });
   });
   const lines = { lines: block.caption, pitch: styles.caption.pitch };
-  return [...pictures, ...placeBlock(lines, axis.on(first, 0, depth + CAPTION_GAP), figure, axis)];
+  const under = cornerOf(inside, captionLeg(block, leg, inside), row);
+  return [...pictures, ...placeBlock(lines, axis.on(under, 0, depth + CAPTION_GAP), figure, axis)];
+}
+
+/** The leg at which a caption begins: that of its picture, or the first behind the fold where more of the picture stands there. */
+function captionLeg({ legs }: PictureBlock, leg: number, inside: Inside): number {
+  const { fold } = inside;
+  if (fold === undefined || !onFold(inside, { from: leg, to: leg + legs - 1 })) return leg;
+  const before = fold.legs - leg;
+  return before >= legs - before ? leg : fold.legs;
 }
 
 /** Pictures and caption of one block are one figure, named by its first photo. */

@@ -1,5 +1,6 @@
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
-import type { Point, Rect } from "../base/rect.ts";
+import type { Point, Rect, Size } from "../base/rect.ts";
+import type { SpreadHalf } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Line } from "../text/line.ts";
 import { linesOf } from "../text/set-galley.ts";
@@ -55,12 +56,14 @@ export function frameOf(setting: PartSetting, desk: Desk): Frame {
   const { frame } = request;
   const { heads } = request.story;
   const raised = (request.raised?.rows ?? 0) * inside.legs.length;
+  const rect = frameRect(desk.issue.paper.grid, frame);
   return {
     owner: ownerOf(setting),
-    rect: frameRect(desk.issue.paper.grid, frame),
+    rect,
     ...(heads !== undefined && { around: frameRect(desk.issue.paper.grid, heads.frame ?? frame) }),
     columns: [frame.columns.from, frame.columns.to],
     rows: [frame.rows.from, frame.rows.to],
+    ...(setting.half !== undefined && { outline: zoneOf(setting.half.side, rect, desk.issue.paper.trim) }),
     legs: legRects(setting, desk),
     fit: {
       legs: inside.legs.length,
@@ -70,6 +73,17 @@ export function frameOf(setting: PartSetting, desk: Desk): Frame {
       white: fit.white + (stage.head === undefined ? 0 : stage.head.added * stage.head.legs),
     },
   };
+}
+
+/** A frame over the fold reaches to its page's edge there. */
+function zoneOf(side: SpreadHalf["side"], { x, y, width, height }: Rect, trim: Size): readonly Point[] {
+  const [left, right] = side === "left" ? [x, trim.width] : [0, x + width];
+  return [
+    { x: left, y },
+    { x: right, y },
+    { x: right, y: y + height },
+    { x: left, y: y + height },
+  ];
 }
 
 function legRects({ inside, request }: PartSetting, desk: Desk): readonly Rect[] {

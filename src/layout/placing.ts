@@ -75,7 +75,11 @@ function movedThing(thing: Placed, { x: dx, y: dy }: Point): Placed {
         from: { x: thing.from.x + dx, y: thing.from.y + dy },
         to: { x: thing.to.x + dx, y: thing.to.y + dy },
       };
-    case "picture":
+    case "picture": {
+      const at = { ...thing.at, x: thing.at.x + dx, y: thing.at.y + dy };
+      if (thing.outline === undefined) return { ...thing, at };
+      return { ...thing, at, outline: thing.outline.map(({ x, y }) => ({ x: x + dx, y: y + dy })) };
+    }
     case "area":
     case "art":
     case "link":

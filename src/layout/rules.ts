@@ -4,7 +4,7 @@ import type { FramePlan, Part, Within } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { FURNITURE } from "./band.ts";
 import type { Desk } from "./desk.ts";
-import { axisOf, columnStart, count, extentsMeet, gridCorner, spanOf } from "./grid.ts";
+import { axisOf, columnStart, count, extentsMeet, gridCorner, lengthAlong } from "./grid.ts";
 import { groupLegs } from "./group-legs.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placedRule } from "./placing.ts";
@@ -49,7 +49,7 @@ function boxRect(grid: Grid, part: Part, frame: FramePlan): Rect {
   const corner = axis.on(gridCorner(grid, frame.columns.from, frame.rows.from), 0, drop);
   const short = part.box === "wenwu" || frame.rows.to >= grid.rows ? grid.size : grid.pitch / 2;
   const depth = (count(frame.rows) - 1) * grid.pitch + short - drop;
-  return axis.rect(corner, spanOf(grid, count(frame.columns)) * grid.size, depth);
+  return axis.rect(corner, lengthAlong(grid, frame.columns), depth);
 }
 
 /** How far below its frame's head a box begins. */
@@ -92,7 +92,7 @@ export function pageRules(blocks: readonly RuledFrame[], desk: Desk): readonly P
 }
 
 function ruleAbove(block: RuledFrame, blocks: readonly RuledFrame[], desk: Desk): readonly Placed[] {
-  const { grid, rules } = desk.issue.paper;
+  const { grid, rules, trim } = desk.issue.paper;
   const { frame, part } = block;
   if (!part.rule || isPadded(part) || rules.story <= 0) return [];
   const under = blocks.some((other) => !isPadded(other.part) && standsOn(other.frame, frame));
@@ -100,12 +100,21 @@ function ruleAbove(block: RuledFrame, blocks: readonly RuledFrame[], desk: Desk)
   const axis = axisOf(grid);
   const { indent, length } = stretchOf(grid, block);
   const from = axis.on(gridCorner(grid, frame.columns.from, frame.rows.from), indent, grid.size / 2);
-  return [thinRule(from, axis.on(from, length, 0), rules.story)];
+  const to = axis.on(from, length, 0);
+  switch (part.spread?.side) {
+    case undefined:
+      return [thinRule(from, to, rules.story)];
+    // Over the fold the two are one rule.
+    case "left":
+      return [thinRule(from, { ...to, x: trim.width }, rules.story)];
+    case "right":
+      return [thinRule({ ...from, x: 0 }, to, rules.story)];
+  }
 }
 
 /** How far inside its columns a frame's rule begins, and how long it is: in a group's box it is as long as the legs. */
 function stretchOf(grid: Grid, { frame: { columns }, part: { within } }: RuledFrame): { indent: Pt; length: Pt } {
-  if (within === undefined) return { indent: 0, length: spanOf(grid, count(columns)) * grid.size };
+  if (within === undefined) return { indent: 0, length: lengthAlong(grid, columns) };
   const legs = groupLegs(grid, within);
   const first = legs[columns.from - within.columns.from];
   const last = legs[columns.to - within.columns.from];

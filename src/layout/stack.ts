@@ -19,7 +19,7 @@ const LABEL_BESIDE = 1.5;
 const SLACK: Pt = 0.02;
 
 /** A horizontal head to stack. */
-interface StackRequest extends HeadingsRequest {
+export interface StackRequest extends HeadingsRequest {
   readonly legs: number;
   /** Rows that must stay white above the ink; 0 where nothing stands above. */
   readonly white: number;
@@ -27,6 +27,8 @@ interface StackRequest extends HeadingsRequest {
   readonly clear: Pt;
   /** Rows of white to add. */
   readonly extra: number;
+  /** The stretch of the width in which label and byline stand; left out: all of it. */
+  readonly aside?: { readonly x: Pt; readonly width: Pt };
 }
 
 /** One part of a stack with the white above it, in points. */
@@ -77,6 +79,10 @@ export function stackHead(request: StackRequest, desk: Desk): Head {
   };
 }
 
+function asideOf({ aside, width }: StackRequest): { readonly x: Pt; readonly width: Pt } {
+  return aside ?? { x: 0, width };
+}
+
 /** Rows of white above the first layer. A label stands in the white that the style asks for. */
 function topOf({ white, head: { style, reverse } }: StackRequest, labelled: boolean): number {
   if (white === 0) return 0;
@@ -117,7 +123,8 @@ function layersOf(
   desk: Desk,
 ): readonly Layer[] {
   const { styles, grid } = desk.issue.paper;
-  const { head, width } = request;
+  const { head } = request;
+  const { x: from, width } = asideOf(request);
   const layers: Layer[] = [];
   let gap = 0;
   const add = (layer: Omit<Layer, "above">, before: number, after: number): void => {
@@ -128,9 +135,9 @@ function layersOf(
     height: heightOfHeading(heading),
     place: (y) => placeHeading(heading, y, head),
   });
-  if (head.labelArt !== undefined) add(artLayer(head.labelArt, request, desk), 0, styles.label.after);
+  if (head.labelArt !== undefined) add(artLayer(head.labelArt, { ...request, width }, desk), 0, styles.label.after);
   if (label !== undefined) {
-    const x = indentOf(head.style.align, width, label.width);
+    const x = from + indentOf(head.style.align, width, label.width);
     add({ height: label.height, place: (y) => label.place({ x, y }) }, 0, styles.label.after);
   }
   if (kicker !== undefined) add(layer(kicker), styles.kicker.before, styles.kicker.after);
@@ -149,10 +156,11 @@ function bylineRows(
   const { styles, grid } = desk.issue.paper;
   const style = styles.byline;
   const owner: Owner = request.head.owner;
-  const lines = desk.memory.lines([[["byline", byline.text, style]], request.width, "horizontal"]);
+  const { x, width } = asideOf(request);
+  const lines = desk.memory.lines([[["byline", byline.text, style]], width, "horizontal"]);
   const rowsEach = Math.max(1, Math.ceil(style.size / grid.pitch));
   const placed = lines.map((line, index) =>
-    placedText(line, { x: 0, y: (above + (index + 1) * rowsEach - 1) * grid.pitch + SQUARE_TOP * grid.size }, owner),
+    placedText(line, { x, y: (above + (index + 1) * rowsEach - 1) * grid.pitch + SQUARE_TOP * grid.size }, owner),
   );
   const after = Math.ceil(Math.max(style.after, request.head.style.after));
   return { rows: lines.length * rowsEach + after, placed };

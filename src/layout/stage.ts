@@ -1,10 +1,13 @@
+import type { Pt } from "../base/length.ts";
 import type { Point } from "../base/rect.ts";
 import type { FramePlan, Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
+import { OFF_FOLD } from "./fold.ts";
 import { acrossLegs } from "./grid.ts";
 import {
+  continuedMeasure,
   type Head,
   type HeadRequest,
   headlineStyle,
@@ -17,7 +20,7 @@ import {
 import { type Above, cornerOf, type Inside, type Obstacle } from "./inside.ts";
 import { type SetNote, setNote } from "./note.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
-import { stackHead } from "./stack.ts";
+import { type StackRequest, stackHead } from "./stack.ts";
 import { headAtLeft } from "./vertical/heads.ts";
 import { HEAD_WHITE, LARGER_HEAD, SMALLER_HEAD } from "./weights.ts";
 
@@ -105,6 +108,7 @@ export function headRequestOf({ story, part, opening }: PartRequest, desk: Desk)
     owner: { story: story.id, part: part.number },
     reverse: part.reverse,
     labelArt: opening === "first" ? story.labelArt : undefined,
+    most: continuedMeasure(story, part, opening, desk.issue.paper.grid),
   };
 }
 
@@ -199,7 +203,7 @@ function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureB
   const beside = part.head === "left" && head !== undefined && head.legs <= lastLeg;
   const noteLeg = beside ? head.legs : 0;
   const legs = inside.legs.length - noteLeg;
-  const noteLegs = legs <= NOTE_LEGS ? legs : 2;
+  const noteLegs = onOneSide(inside, noteLeg, legs <= NOTE_LEGS ? legs : 2);
   const noteRow = beside ? row + white : under;
   const length = acrossLegs(inside.legs, noteLeg, noteLeg + noteLegs - 1);
   const note = story && setNote(story, { ...inside, length, owner: staging.head.owner }, desk);
@@ -220,6 +224,11 @@ function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureB
   };
 }
 
+/** So many of the legs from one on as stand on its own page: a note keeps off the fold (RULES.md#spreads). */
+function onOneSide({ fold }: Inside, leg: number, legs: number): number {
+  return fold === undefined || leg >= fold.legs ? legs : Math.min(legs, fold.legs - leg);
+}
+
 function headOf(part: Part, inside: Inside, staging: Staging): Head {
   const { head, variant, desk } = staging;
   const { legs } = inside;
@@ -229,7 +238,19 @@ function headOf(part: Part, inside: Inside, staging: Staging): Head {
   const white = part.head === "inset" && legs.length > 2 ? 1 : inside.white;
   const beside = span < legs.length;
   const clear = part.head === "inset" && legs.length > 2 ? 0 : inside.clear;
-  return stackHead({ head, width, legs: span, beside, size: variant.size, white, clear, extra: variant.extra }, desk);
+  const stack = { head, width, legs: span, beside, size: variant.size, white, clear, extra: variant.extra };
+  return stackHead({ ...stack, ...foldUnder(inside, span, variant.size) }, desk);
+}
+
+/** What a head over the fold keeps free: room to bring a gap of each line there, and for small type the wider page's share of its width. */
+function foldUnder({ legs, fold }: Inside, span: number, size: Pt): Pick<StackRequest, "reserve" | "aside"> {
+  if (fold === undefined || span <= fold.legs) return {};
+  const isLeft = 2 * fold.legs >= span;
+  const [from, to] = isLeft ? [0, fold.legs - 1] : [fold.legs, span - 1];
+  return {
+    reserve: 2 * (size + OFF_FOLD),
+    aside: { x: (legs[from]?.start ?? 0) - (legs[0]?.start ?? 0), width: acrossLegs(legs, from, to) },
+  };
 }
 
 /** Legs whose middle lies within the first `over` columns. */

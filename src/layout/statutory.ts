@@ -1,8 +1,9 @@
+import type { Size } from "../base/rect.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { Workbench } from "../text/workbench.ts";
 import { colophon } from "./folio.ts";
 import { spanOf } from "./grid.ts";
-import type { Page } from "./page.ts";
+import type { Page, Placed } from "./page.ts";
 
 /** Photos count as this share of the text that they displace. */
 const PHOTO_SHARE = 0.8;
@@ -29,12 +30,19 @@ export function statutoryOf(page: Page, plan: PagePlan, issue: Issue, bench: Wor
   const lines = grid.rows + headerRows(plan, issue) + colophonRows(plan, issue, bench);
   const photos = page.placed.reduce((sum, placed) => {
     if (placed.kind !== "picture" || placed.owner.story === undefined) return sum;
-    const { width, height } = placed.at;
+    const { width, height } = shownOf(placed);
     const [along, across] = grid.writing === "vertical" ? [height, width] : [width, height];
     return sum + (along / grid.size) * ((across - grid.size) / grid.pitch + 1);
   }, 0);
   const characters = Math.round(perLine * lines - (1 - PHOTO_SHARE) * photos);
   return { perLine, lines, photos: Math.round(photos), characters };
+}
+
+/** Of a picture over the fold, what stands on this page. */
+function shownOf({ at, outline }: Extract<Placed, { kind: "picture" }>): Size {
+  if (outline === undefined) return at;
+  const xs = outline.map(({ x }) => x);
+  return { width: Math.max(...xs) - Math.min(...xs), height: at.height };
 }
 
 /** 报眉: one line over a nameplate, the folio's rows elsewhere. */

@@ -1,4 +1,5 @@
 import type { Keep } from "../base/keep.ts";
+import { runThrough, type Steps } from "../base/steps.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
 import { type Desk, newDesk } from "../layout/desk.ts";
@@ -39,9 +40,17 @@ export function layOut(written: Issue, fonts: Fonts, pictures: Pictures, words: 
  * @param wanted how many make-ups of a page are kept
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
+  return runThrough(layOutInSteps(written, means, wanted));
+}
+
+/**
+ * The same in steps, one a page.
+ * @yields the issue as far as it is made up
+ */
+export function* layOutInSteps(written: Issue, means: Means, wanted: number): Steps<Issue, MadeUpLayout> {
   const { bench, pictures, words, kept } = means;
   const plan = newDesk(written, { bench, pictures, words });
-  const madeUp = makeUp(plan, wanted, kept?.makeUp);
+  const madeUp = yield* makeUp(plan, wanted, kept?.makeUp);
   means.framed?.();
   const demands = madeUp.pages.map(({ page, capacity, demand, makeUps }) => ({
     page,

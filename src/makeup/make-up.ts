@@ -1,5 +1,6 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
+import type { Steps } from "../base/steps.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { setPart } from "../layout/part.ts";
@@ -10,9 +11,8 @@ import { marksBeyond } from "./candidates.ts";
 import { distanceOf } from "./distance.ts";
 import { fillGroups } from "./given-groups.ts";
 import { groupOffers } from "./group-offers.ts";
-import { withGroup } from "./group-places.ts";
 import type { Item } from "./item.ts";
-import { barePart, storyAs } from "./item.ts";
+import { barePart } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
 import { fixedHeads } from "./judge.ts";
 import { capacityOf, type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
@@ -35,6 +35,7 @@ import {
   SCARCE,
 } from "./weights.ts";
 import { unmetWishes, withoutPlaces } from "./wishes.ts";
+import { withMakeUp } from "./with-make-up.ts";
 
 /** What the engine made up of an issue's loose parts. */
 export interface MadeUpIssue {
@@ -72,15 +73,25 @@ interface State {
   readonly keep: Keep<PageRequest, Found>;
 }
 
-/** Gives every part without a frame its place, page by page from the first: a story may jump to a later page only. */
-export function makeUp(desk: Desk, wanted: number, keep: Keep<PageRequest, Found> = forgetful): MadeUpIssue {
+/**
+ * Gives every part without a frame its place, page by page from the first: a story may jump to a later page only.
+ * @yields the issue as far as it is made up, after each page
+ */
+export function* makeUp(
+  desk: Desk,
+  wanted: number,
+  keep: Keep<PageRequest, Found> = forgetful,
+): Steps<Issue, MadeUpIssue> {
   const issue = withStandingFillers(desk.issue);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue, diagnostics: [], pages: [] };
   }
   const state: State = { issue, starts: new Map(), homeless: [], told: [], pages: [], rooms: undefined, keep };
   const own: MakeUpDesk = { ...desk, known: nothingKnown(groupOffers) };
-  for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
+  for (let page = 0; page < desk.issue.pages.length; page++) {
+    onePage(state, page, wanted, own);
+    yield state.issue;
+  }
   const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
   const diagnostics = [...state.told, ...unmetWishes(found), ...toldOfRoom(state.homeless, { ...own, issue: found })];
   return { issue: found, diagnostics, pages: state.pages };
@@ -283,15 +294,6 @@ function both(settled: MadeUpPage, others: MadeUpPage): MadeUpPage {
   };
 }
 
-/** The issue with the frames and forms of one make-up of a page. */
-export function withMakeUp(issue: Issue, items: readonly Item[], { stands }: MakeUp): Issue {
-  return stands.reduce((made, stand) => {
-    const item = items[stand.item] as Item;
-    const { offer, frame } = stand;
-    return offer.group === undefined ? withFrame(made, item, { ...offer.shape, frame }) : withGroup(made, item, stand);
-  }, issue);
-}
-
 /** A story goes on elsewhere only where its page cannot take it (RULES.md#jumps). */
 function isShortOfRoom({ found, capacity, demand }: Trial): boolean {
   return found.makeUps.length === 0 || demand > SCARCE * capacity;
@@ -320,7 +322,7 @@ function fixedOn(issue: Issue, page: number): readonly Occupant[] {
 function startsOn(state: State, page: number, desk: MakeUpDesk): void {
   const fixed = fixedOn(state.issue, page);
   for (const { story, part, frame } of fixed) {
-    if (story === undefined || part === undefined || story.parts.at(-1) === part) continue;
+    if (story === undefined || part === undefined || story.parts.at(-1) === part || part.spread !== undefined) continue;
     const item = itemOf(desk, story, part, state.starts.get(partKey(story, part)) ?? 0);
     const setting = setPart({ frame, above: aboveOf(frame, fixed), bias: 0, ...item }, desk);
     startNext(state, item, setting.fit.at);
@@ -381,15 +383,4 @@ function dropLast(state: State, items: readonly Item[], count: number): readonly
   const kept = items.slice(0, items.length - count);
   state.homeless.push(...items.slice(kept.length));
   return kept;
-}
-
-/** The issue with a part in its frame and form. */
-function withFrame(issue: Issue, item: Item, stand: Parameters<typeof storyAs>[1] & { frame: FramePlan }): Issue {
-  const part: Part = { ...stand.part, frame: stand.frame };
-  const stories = issue.stories.map((story) => {
-    if (story.id !== item.story.id) return story;
-    const parts = story.parts.map((other) => (other.number === part.number ? part : other));
-    return { ...storyAs({ ...item, story }, stand), parts };
-  });
-  return { ...issue, stories };
 }

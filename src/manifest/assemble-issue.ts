@@ -92,6 +92,7 @@ const NO_KEYS = {
   headline: undefined,
   pinned: undefined,
   rule: undefined,
+  spread: undefined,
 } as const;
 
 function storyOf(story: StoryText, places: readonly PlaceText[], copies: Copies): WrittenStory {

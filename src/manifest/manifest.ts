@@ -262,6 +262,8 @@ export interface WrittenPlace {
   readonly over: Located<number> | undefined;
   readonly headline: WrittenHeading | undefined;
   readonly rule: Located<boolean> | undefined;
+  /** True: it goes over the fold. */
+  readonly spread: Located<boolean> | undefined;
 }
 
 export interface WrittenAdvert {

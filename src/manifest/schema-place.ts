@@ -86,6 +86,14 @@ export const place = mapping({
         "由 `banmian layout --pin` 或 `--settle` 添上的字段；`--unpin`、`--unsettle` 只取消这些，不动编辑自己写的。",
       ),
     ),
+  spread: flag()
+    .optional()
+    .meta(
+      says(
+        "跨版: true lets the story go over the fold onto the page that faces this one; columns then count over both pages: 5-12 of 8 and 8 are the inner halves. Its frame is given by hand, and it has no other place.",
+        "跨版：true 表示稿件跨过折缝，排在相对的两版；这时栏数两版连着数，各 8 栏时 5-12 是靠折缝的两个半版。位置须写明栏和行，且只能有这一处。",
+      ),
+    ),
   rule: flag()
     .optional()
     .meta(says("栏线: false leaves out the rule above the frame.", "栏线：false 表示文框上方不画线。")),

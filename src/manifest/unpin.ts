@@ -25,8 +25,9 @@ export function unmark(text: string, choice: FrameChoice): string {
   return withoutParts(loose, choice);
 }
 
+/** A story over the fold keeps its frame: make-up finds none for it. */
 function hasFrame(place: YAMLMap): boolean {
-  return place.has("columns") || place.has("rows");
+  return (place.has("columns") || place.has("rows")) && place.get("spread") !== true;
 }
 
 function withoutFrames(text: string, choice: FrameChoice): Unpinned {

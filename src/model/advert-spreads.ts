@@ -1,4 +1,5 @@
 import { errorAt } from "../base/diagnostic.ts";
+import type { Span } from "../base/source.ts";
 import type { WrittenAdvert, WrittenExtent } from "../manifest/manifest.ts";
 import type { PictureAdvert } from "./issue.ts";
 import type { AdvertSlot, Extent } from "./paper.ts";
@@ -19,7 +20,7 @@ export function spreadHalves(
 ): readonly HalfPlace[] {
   const { diagnostics, paper } = context;
   const each = paper.grid.columns;
-  const facing = facingPages(page, context);
+  const facing = pagesByFold(page, context);
   if (facing === undefined) {
     diagnostics.push(errorAt(written.page.span, "spread-without-facing", { page: written.page.value }));
     return [];
@@ -37,7 +38,8 @@ export function spreadHalves(
     );
     return [];
   }
-  if (reportOutside(written, across, rows, context)) return [];
+  const at = (written.columns ?? written.page).span;
+  if (reportOutside({ at, across, rows, rowsAt: written.rows?.span ?? at }, context)) return [];
   return [
     { page: left, frame: { columns: { from: across.from, to: each }, rows }, half: { side: "left", across } },
     { page: right, frame: { columns: { from: 1, to: across.to - each }, rows }, half: { side: "right", across } },
@@ -45,22 +47,30 @@ export function spreadHalves(
 }
 
 /** The pages at the left and right of the fold; undefined where a page faces none. A paper that is bound at the right has its even pages at the right. */
-function facingPages(page: number, { pages, paper }: StoryContext): readonly [left: number, right: number] | undefined {
+export function pagesByFold(
+  page: number,
+  { pages, paper }: StoryContext,
+): readonly [left: number, right: number] | undefined {
   const even = (pages[page]?.number ?? 0) % 2 === 0 ? page : page - 1;
   if ((pages[even]?.number ?? 1) % 2 === 1 || pages[even + 1] === undefined) return undefined;
   return paper.binding === "right" ? [even + 1, even] : [even, even + 1];
 }
 
-/** True if something was told. */
-function reportOutside(
-  written: WrittenAdvert,
-  across: Extent,
-  rows: WrittenExtent,
-  { paper, diagnostics }: StoryContext,
+/** Columns and rows over a fold, with the places where they are written. */
+interface AcrossFold {
+  readonly at: Span;
+  readonly across: Extent;
+  readonly rows: WrittenExtent;
+  readonly rowsAt: Span;
+}
+
+/** Reports columns that do not cross the fold, and what lies beyond the spread; true if something was told. */
+export function reportOutside(
+  { at, across, rows, rowsAt }: AcrossFold,
+  { paper, diagnostics }: Pick<StoryContext, "paper" | "diagnostics">,
 ): boolean {
   const { columns: each, rows: deep } = paper.grid;
   const before = diagnostics.length;
-  const at = (written.columns ?? written.page).span;
   if (across.to > 2 * each) {
     diagnostics.push(errorAt(at, "columns-beyond-grid", { last: across.to, columns: 2 * each }));
   } else if (across.from > each || across.to <= each) {
@@ -68,7 +78,7 @@ function reportOutside(
     diagnostics.push(errorAt(at, "spread-on-one-page", { columns, last: each, next: each + 1 }));
   }
   if (rows.to > deep) {
-    diagnostics.push(errorAt(written.rows?.span ?? at, "rows-beyond-grid", { last: rows.to, rows: deep }));
+    diagnostics.push(errorAt(rowsAt, "rows-beyond-grid", { last: rows.to, rows: deep }));
   }
   return diagnostics.length > before;
 }

@@ -138,7 +138,9 @@ function reportMember(story: WrittenStory, group: WrittenGroup, { diagnostics }:
     const pages = { page: first.page.value, own: group.place.page.value };
     diagnostics.push(errorAt(first.page.span, "group-page", { ...args, ...pages }, [group.place.page.span]));
   }
-  const jump = second?.page.span ?? story.continuesOn?.span ?? story.continuedFrom?.span;
+  // Over the fold of two pages it would be two parts.
+  const fold = first?.spread?.value === true ? first.spread.span : undefined;
+  const jump = fold ?? second?.page.span ?? story.continuesOn?.span ?? story.continuedFrom?.span;
   if (jump !== undefined) diagnostics.push(errorAt(jump, "group-jump", args));
   if (story.writing?.value === "vertical") {
     diagnostics.push(errorAt(story.writing.span, "group-in-vertical", { group: group.id.value }));

@@ -205,6 +205,8 @@ export interface Part {
   readonly rule: boolean;
   /** Left out: it stands in no group's box or ground. */
   readonly within?: Within;
+  /** 跨版: it is the half of a frame that goes over the fold between two facing pages; the halves are parts 1 and 2, set as one. */
+  readonly spread?: SpreadHalf;
   readonly span: Span;
 }
 
@@ -297,12 +299,13 @@ export interface PictureAdvert extends BoughtPlace {
   /** Which page of a PDF is placed, from 1; left out: the first, and a file of several is told. */
   readonly filePage?: number;
   /** 跨版: it is the half of a picture that goes over the fold between two facing pages; each half is an advert of its own. */
-  readonly half?: AdvertHalf;
+  readonly half?: SpreadHalf;
 }
 
-export interface AdvertHalf {
+/** One half of what goes over the fold. */
+export interface SpreadHalf {
   readonly side: "left" | "right";
-  /** The whole picture's columns, counted over both pages. */
+  /** The columns of the whole, counted over both pages. */
   readonly across: Extent;
 }
 

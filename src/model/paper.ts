@@ -22,6 +22,8 @@ export interface Grid {
   /** The type area's left edge and head, from the trim's top left. */
   readonly left: Pt;
   readonly top: Pt;
+  /** Of a sheet of two facing pages: behind so many columns lies the fold, and the rest stands further along by so much than it would on one page. */
+  readonly fold?: { readonly after: number; readonly gap: Pt };
 }
 
 /** Columns or rows, from 1, both ends included. */

@@ -9,16 +9,20 @@ import { pageIndex, resolveFrame } from "./frames.ts";
 import type { FramePlan, Part } from "./issue.ts";
 import { plainHeading } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
+import { isSpread, storyHalves } from "./story-spreads.ts";
 import { weigh } from "./weigh.ts";
 
 /** The narrowest leg. A line needs room for two marks and a character at either end to keep the rules of its ends. */
 const NARROWEST_LEG: Em = 5;
 
 /** What a story or filler says of its places. */
-type Placing = Pick<WrittenStory, "id" | "place" | "writing" | "body">;
+type Placing = Pick<WrittenStory, "id" | "place" | "writing" | "body"> &
+  Partial<Pick<WrittenStory, "continuedFrom" | "continuesOn">>;
 
 /** The parts of a story in reading order; those on a page that does not exist are left out, and reported. */
 export function resolveParts(story: Placing, context: StoryContext): readonly Part[] {
+  const spread = story.place.find(isSpread);
+  if (spread !== undefined) return spreadParts(spread, story, context);
   const parts = story.place.flatMap((place, index) => resolvePart(place, index + 1, story, context));
   reportBackwards(parts, story, context);
   return parts;
@@ -36,28 +40,50 @@ function resolvePart(place: WrittenPlace, number: number, story: Placing, contex
     reportLegs(place, frame, context);
     reportOver(place, frame, context);
   }
+  const part = { number, frame, ...formOf(place, story, context) };
+  return page === undefined ? [] : [{ ...part, page }];
+}
+
+/** A story over the fold: the half at the left is part 1, that at the right part 2. */
+function spreadParts(place: WrittenPlace, story: Placing, context: StoryContext): readonly Part[] {
+  const halves = storyHalves(place, story, context);
+  const [left] = halves;
+  if (left === undefined) return [];
+  reportOver(place, { columns: left.spread.across, rows: left.frame.rows }, context);
+  const { legs } = place;
+  const { from, to } = left.spread.across;
+  const share = legs && { ...legs, value: (legs.value * (left.frame.columns.to - from + 1)) / (to - from + 1) };
+  reportLegs({ ...place, legs: share }, left.frame, context);
+  const form = formOf(place, story, context);
+  return halves.map(
+    (half, index): Part => ({
+      ...form,
+      number: index + 1,
+      ...half,
+      headline: index === 0 ? form.headline : undefined,
+    }),
+  );
+}
+
+/** All of a part but where it stands. */
+function formOf(place: WrittenPlace, story: Placing, context: StoryContext): Omit<Part, "number" | "page" | "frame"> {
+  const vertical = (story.writing?.value ?? context.paper.grid.writing) === "vertical";
   const tint = tintOf(place.tint, context);
   reportContrast(place, tint, story, context);
   const reverse = reverseOf(place.reverse, context);
-  if (page === undefined) return [];
   const box = place.box?.value;
-  return [
-    {
-      number,
-      page,
-      frame,
-      head: place.head?.value ?? (vertical ? "left" : "top"),
-      over: place.over?.value,
-      headline: plainHeading(place.headline),
-      legs: place.legs?.value,
-      ...(vertical && { writing: "vertical" as const }),
-      box: box === false ? undefined : box,
-      tint,
-      reverse,
-      rule: place.rule?.value ?? true,
-      span: place.columns?.span ?? place.page.span,
-    },
-  ];
+  return {
+    head: place.head?.value ?? (vertical ? "left" : "top"),
+    over: place.over?.value,
+    headline: plainHeading(place.headline),
+    legs: place.legs?.value,
+    ...(vertical && { writing: "vertical" as const }),
+    box: box === false ? undefined : box,
+    tint,
+    reverse,
+    rule: place.rule?.value ?? true,
+    span: place.columns?.span ?? place.page.span,
+  };
 }
 
 /** 破栏: k legs over n columns measure ⌊(n columns − (k − 1) gutters) ÷ k⌋ characters (layout/RULES.md#legs). */

@@ -62,7 +62,8 @@ function reportRoom(photo: Photo, written: WrittenPhoto, parts: readonly Part[],
     return;
   }
   if (part.frame === undefined) return;
-  const { columns, rows } = part.frame;
+  const { rows } = part.frame;
+  const columns = part.spread?.across ?? part.frame.columns;
   const wide = part.legs ?? columns.to - columns.from + 1;
   const deep = rows.to - rows.from + 1;
   if (written.columns !== undefined && written.columns.value > wide) {

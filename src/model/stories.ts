@@ -18,7 +18,9 @@ import { resolveWish } from "./wishes.ts";
 export function resolveStory(written: WrittenStory, context: StoryContext): Story {
   const marked = context.copies.get(written.id.value);
   const parts = resolveParts(written, context);
-  const photos = resolvePhotos(written, parts, marked, context);
+  // The right half of a story over the fold is no place of its own.
+  const places = parts.filter(({ spread }) => spread?.side !== "right");
+  const photos = resolvePhotos(written, places, marked, context);
   reportEmpty(written, context);
   const wish = resolveWish(written, context);
   if ((written.writing?.value ?? context.paper.grid.writing) === "vertical")
@@ -34,7 +36,7 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     copy: marked?.copy ?? emptyCopy(written.span.source),
     photos,
     ...labelArtOf(written, context),
-    ...insetsOf(written, parts, context),
+    ...insetsOf(written, places, context),
     parts,
     continuedFrom: outside(written.continuedFrom, "continuedFrom", parts, context),
     continuesOn: outside(written.continuesOn, "continuesOn", parts, context),
@@ -60,7 +62,7 @@ const MAJOR_SHARE = 1 / 2;
 /** The priority of a story without one: the wider its frame, the higher. */
 function priorityByWidth(part: Part | undefined, grid: Grid): Priority {
   if (part?.frame === undefined) return "normal";
-  const { from, to } = part.frame.columns;
+  const { from, to } = part.spread?.across ?? part.frame.columns;
   const share = (to - from + 1) / grid.columns;
   return share >= LEAD_SHARE ? "lead" : share > MAJOR_SHARE ? "major" : "normal";
 }

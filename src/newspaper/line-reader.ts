@@ -5,7 +5,7 @@ import type { Rect } from "../base/rect.ts";
 import { isRunIn } from "../base/short-texts.ts";
 import type { Owner, Page, Placed } from "../layout/page.ts";
 import type { Line, Role, Segment } from "../text/line.ts";
-import { captionOf, displayText, photosOf } from "./display-text.ts";
+import { captionOf, displayText, photosOf, writtenPart } from "./display-text.ts";
 import {
   advertBlock,
   advertOf,
@@ -57,7 +57,8 @@ export class LineReader {
     const passage = story && this.#passageOf(line, owner, story);
     const of = { story, passage };
     const segments = line.segments.map((segment) => this.#segment(segment, owner, of));
-    const block = passage?.block ?? blockOfDisplay(segments, this.#page.label, owner);
+    const block =
+      passage?.block ?? blockOfDisplay(segments, this.#page.label, { ...owner, part: partOf(owner, story) });
     return {
       kind: "line",
       id: this.#count(`${block}/line${owner.part === undefined ? "" : `-${owner.part}`}`),
@@ -106,12 +107,13 @@ export class LineReader {
     if (role === "marker") return segmentAs(segment, labelId(passage?.id ?? ""), 0, 0);
     const element = this.#elementOf(role, owner, { story, passage });
     const range =
-      element.whole === undefined ? this.#next(element.id, text) : this.#find(element.id, element.whole, text);
+      element.whole === undefined ? this.#next(element.id, text) : this.#find(element.id, element.whole, segment);
     return segmentAs(segment, element.id, range.from, range.to);
   }
 
   #elementOf(role: Role, owner: Owner, { story, passage }: LineOf): Element {
-    const { piece, part = 1 } = owner;
+    const { piece } = owner;
+    const part = partOf(owner, story) ?? 1;
     if (story === undefined) {
       const block = furnitureBlock(this.#page.label, owner);
       const element = role === "smallAdTitle" ? `${block}/title` : block;
@@ -142,14 +144,14 @@ export class LineReader {
     return { from, to };
   }
 
-  /** The text is a later stretch of the whole, apart from blanks at its ends that the engine added. */
-  #find(element: string, whole: string, text: string): Range {
-    const cursor = this.#cursors.get(element) ?? 0;
+  /** The text is a later stretch of the whole, apart from blanks at its ends that the engine added. What a fold parts from it stands on another page. */
+  #find(element: string, whole: string, { text, beyond }: Segment): Range {
+    const cursor = (this.#cursors.get(element) ?? 0) + (beyond?.before ?? 0);
     const shown = text.trim();
     const start = whole.indexOf(shown, cursor);
     if (start < 0) throw new Error(`${element}: "${text}" is not in "${whole}" from ${cursor} on`);
     const end = start + shown.length;
-    this.#cursors.set(element, end);
+    this.#cursors.set(element, end + (beyond?.after ?? 0));
     return { from: codePoints(whole, start), to: codePoints(whole, end) };
   }
 }
@@ -183,6 +185,11 @@ function codePoints(text: string, to: number): number {
   let count = 0;
   for (const _character of text.slice(0, to)) count++;
   return count;
+}
+
+/** The part that its texts are written for. */
+function partOf({ part }: Owner, story: StoryText | undefined): number | undefined {
+  return part === undefined || story === undefined ? part : writtenPart(story.story, part);
 }
 
 /** The first code point of copy in a line. */

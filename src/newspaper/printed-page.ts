@@ -54,7 +54,7 @@ function framesOf({ frames, fillers }: Page, issue: Issue): readonly PrintedFram
       const { story = "", part = 1 } = frame.owner;
       const filler = fillers.find(({ host }) => host.story === story && host.part === part);
       const hole = filler && fillerZone(frame.rect, frame.legs, filler.rect);
-      const zone = hole === undefined ? cornersOf(frame.rect) : withoutRect(frame.rect, hole);
+      const zone = hole === undefined ? (frame.outline ?? cornersOf(frame.rect)) : withoutRect(frame.rect, hole);
       const kind = groups.has(story) ? "group" : "story";
       const { around } = frame;
       return { id: frameId(story, part), of: story, kind, part, ...shapeOf(frame), ...(around && { around }), zone };

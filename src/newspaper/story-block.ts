@@ -46,6 +46,8 @@ export interface FigureBlock {
   readonly part: number;
   /** Ids of the pictures, in order. */
   readonly pictures: readonly string[];
+  /** Of those that go over the fold, what stands of them on the page at the right; left out: none does. */
+  readonly halves?: readonly string[];
   /** Those of them that may not be shown on the web. */
   readonly barred: readonly string[];
   readonly caption: Caption | undefined;

@@ -2,7 +2,7 @@ import { isCopyRole, type Paragraph } from "../base/copy.ts";
 import { isRunIn } from "../base/short-texts.ts";
 import type { Photo } from "../model/issue.ts";
 import type { Role } from "../text/line.ts";
-import { captionOf, displayText, photosOf } from "./display-text.ts";
+import { captionOf, displayText, photosOf, writtenPart } from "./display-text.ts";
 import { displayId, figureId, groupId, labelId, listId, passageId, tableId } from "./ids.ts";
 import { insetTexts } from "./inset-texts.ts";
 import type { PrintedLine, PrintedPicture, Thing } from "./newspaper.ts";
@@ -12,6 +12,7 @@ import { ownText, type SourceText, sourceText } from "./source-text.ts";
 import {
   type CopyBlock,
   type DisplayBlock,
+  type FigureBlock,
   isDisplayKind,
   isInsetRole,
   type ListBlock,
@@ -49,6 +50,10 @@ export class StoryReader {
   readonly #read = new Set<number>();
   /** By passage. */
   readonly #openers = new Map<string, Opener[]>();
+  /** Photos of figures that were read; the second time comes the half of one that goes over the fold. */
+  readonly #photos = new Set<string>();
+  /** Where lines that a fold parted begin in their text. */
+  readonly #begins = new Map<string, number>();
 
   constructor(text: StoryText, sources: SourceList) {
     this.#text = text;
@@ -56,9 +61,10 @@ export class StoryReader {
   }
 
   read(parts: readonly PrintedPart[]): readonly StoryBlock[] {
-    for (const { part, things } of parts) {
+    for (const { part: number, things } of parts) {
+      const part = writtenPart(this.#text.story, number);
       for (const thing of things) {
-        if (thing.kind === "picture") this.#readPicture(thing);
+        if (thing.kind === "picture") this.#readPicture(thing, part);
         else if (thing.kind === "line") this.#readLine(thing, part, things);
         else if (thing.kind === "art") this.#readArt(thing.role, part);
       }
@@ -67,11 +73,17 @@ export class StoryReader {
     return this.#blocks;
   }
 
-  #readPicture({ id, figure, part = 1, photo }: PrintedPicture): void {
+  #readPicture({ id, figure, photo }: PrintedPicture, part: number): void {
     if (figure === undefined) return;
     const { story } = this.#text;
     const barred = story.photos.some((each) => each.id === photo && !each.web) ? [id] : [];
     const known = this.#byId.get(figure);
+    const key = `${figure} ${photo}`;
+    if (known?.kind === "figure" && this.#photos.has(key)) {
+      (known as Open<FigureBlock>).halves = [...(known.halves ?? []), id];
+      return;
+    }
+    this.#photos.add(key);
     if (known?.kind === "figure") {
       (known.pictures as string[]).push(id);
       (known.barred as string[]).push(...barred);
@@ -128,7 +140,7 @@ export class StoryReader {
   }
 
   #readLine(line: PrintedLine, part: number, things: readonly Thing[]): void {
-    this.#linesOf(line.block).push(line.id);
+    this.#addLine(line);
     for (const { role, element, from, text } of line.segments) {
       if (isCopyRole(role)) this.#passage(this.#text.paragraphAt(from));
       else if (role === "jump" || role === "continuation") this.#notice({ line, text, part, things, role });
@@ -136,6 +148,16 @@ export class StoryReader {
       else if (isInsetRole(role)) this.#inset(line.block, part);
       else if (isDisplayKind(role)) this.#display(line.block, role, part);
     }
+  }
+
+  /** Of a heading over the fold each line is read whole, across both pages. */
+  #addLine({ id, block, segments: [first], leg, part }: PrintedLine): void {
+    const lines = this.#linesOf(block);
+    const from = first?.from ?? 0;
+    const isBeyond = leg === undefined && part !== undefined && writtenPart(this.#text.story, part) !== part;
+    const at = isBeyond ? lines.findIndex((line) => (this.#begins.get(line) ?? 0) > from) : -1;
+    if (leg === undefined) this.#begins.set(id, from);
+    lines.splice(at < 0 ? lines.length : at, 0, id);
   }
 
   /** Dateline and reporters open the passage that their element's id names. */

@@ -1,6 +1,6 @@
 import type { Point, Rect } from "../base/rect.ts";
 import type { Owner, Page, Placed, PlacedPicture } from "../layout/page.ts";
-import { photosOf } from "./display-text.ts";
+import { photosOf, writtenPart } from "./display-text.ts";
 import { advertOf, counter, figureId, furnitureId, noticeId } from "./ids.ts";
 import { LineReader } from "./line-reader.ts";
 import type { Belonging, Thing } from "./newspaper.ts";
@@ -16,7 +16,7 @@ export function thingsOf(page: Page, texts: SetText): readonly Thing[] {
   return page.placed.map((placed) => {
     const belonging = belongingOf(placed.owner);
     if (placed.kind === "text") return reader.read(placed, belonging);
-    const id = (kind: string): string => count(`${prefixOf(page.label, placed.owner)}/${kind}`);
+    const id = (kind: string): string => count(`${prefixOf(page.label, placed.owner, texts)}/${kind}`);
     if (placed.kind === "picture") return pictureOf(placed, belonging, id("picture"), texts);
     return thingOf(placed, belonging, id);
   });
@@ -70,9 +70,13 @@ export function belongingOf({ story, part, piece }: Owner): Belonging {
 }
 
 /** The beginning of a thing's id. */
-function prefixOf(label: string, { story, part, piece }: Owner): string {
+function prefixOf(label: string, { story, part = 1, piece }: Owner, texts: SetText): string {
   if (story === undefined) return advertOf(piece) ?? furnitureId(label, piece ?? "furniture");
-  return `${story}/${piece ?? `part-${part ?? 1}`}`;
+  if (piece === undefined) return `${story}/part-${part}`;
+  const of = texts.story(story)?.story;
+  // One figure may stand on both pages of a spread.
+  const isBeyond = of !== undefined && writtenPart(of, part) !== part;
+  return isBeyond ? `${story}/${piece}/part-${part}` : `${story}/${piece}`;
 }
 
 function pictureOf(
@@ -86,7 +90,7 @@ function pictureOf(
   const figure = story === undefined || piece === undefined ? undefined : figureId(story, piece);
   const of = story === undefined ? undefined : texts.story(story)?.story;
   // A story may show one file in two figures.
-  const photos = of === undefined || piece === undefined ? undefined : photosOf(of, piece, part);
+  const photos = of === undefined || piece === undefined ? undefined : photosOf(of, piece, writtenPart(of, part));
   return {
     kind: "picture",
     id,

@@ -14,6 +14,9 @@ export function Bar({ client, words }: { readonly client: Client; readonly words
   return (
     <header class="bar">
       <h1>{state?.title || "banmian"}</h1>
+      <span role="status" class="faint" hidden={!state?.underWay}>
+        {words.loading}
+      </span>
       {(state?.issues.length ?? 0) > 1 && (
         <select aria-label={words.issue} value={state?.issue} onChange={(event) => goTo(event.currentTarget.value)}>
           {state?.issues.map((name, number) => (

@@ -1,6 +1,7 @@
 import type { IssueState, PageInk, PageState } from "../app/preview/protocol.ts";
 import type { Connection } from "./connection.ts";
-import { element, newSheet, type Sheet } from "./sheet.ts";
+import { openOutlines } from "./outlines.ts";
+import { newSheet, type Sheet } from "./sheet.ts";
 
 /** Keeps the sheets of an issue as its pages are: those in view first. */
 export interface Painter {
@@ -51,7 +52,7 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
     if (!current()) return true;
     if (!reply.ok || !(await outlines.have(ink ? reply.value.outlines : 0))) return false;
     if (!current()) return true;
-    if (ink) own.takeInk(reply.value);
+    if (ink) own.takeInk(reply.value, outlines.path);
     if (texts) own.takeText(reply.value);
     shelf.note(page, revision);
     return true;
@@ -96,7 +97,7 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
     },
     paintAs: async (own, label, revision) => {
       const reply = await line().get<PageInk>("/page", { page: label, revision, since: 0, ink: 1, texts: 0 });
-      if (reply.ok && (await outlines.have(reply.value.outlines))) own.takeInk(reply.value);
+      if (reply.ok && (await outlines.have(reply.value.outlines))) own.takeInk(reply.value, outlines.path);
     },
     stop: () => {
       stopped = true;
@@ -157,41 +158,6 @@ function openShelf(): Shelf {
     },
     clear: () => {
       for (const each of sheets.values()) each.clear();
-    },
-  };
-}
-
-interface Outlines {
-  /** Forgets the outlines of an earlier set. */
-  begin(set: number): void;
-  /** Fetches those up to a number that are not there yet; false: the server cannot give them. */
-  have(wanted: number): Promise<boolean>;
-}
-
-/** The outlines of glyphs, each once in the document. */
-function openOutlines(line: () => Connection): Outlines {
-  const holder = element("svg", "outlines");
-  holder.setAttribute("aria-hidden", "true");
-  const defs = element("defs", "");
-  holder.append(defs);
-  document.body.append(holder);
-  let set = 0;
-  let known = 0;
-  return {
-    begin: (next) => {
-      set = next;
-      known = 0;
-      defs.replaceChildren();
-    },
-    have: async (wanted) => {
-      if (known >= wanted) return true;
-      const [from, of] = [known, set];
-      const reply = await line().get<readonly string[]>("/outlines", { set, from });
-      if (!reply.ok || of !== set) return false;
-      const paths = reply.value.map((path, at) => `<path id="g${from + at}" d="${path}"/>`);
-      if (known === from) defs.insertAdjacentHTML("beforeend", paths.join(""));
-      known = Math.max(known, from + paths.length);
-      return true;
     },
   };
 }

@@ -11,7 +11,8 @@ export interface Sheet {
   readonly inkVersion: number;
   readonly textVersion: number;
   size(width: number, height: number): void;
-  takeInk(ink: PageInk): void;
+  /** @param path of a run's glyphs, as they stand in `data-glyphs` */
+  takeInk(ink: PageInk, path: (glyphs: string) => string): void;
   takeText(ink: PageInk): void;
   dropInk(): void;
   /** Forgets all: the outlines are of other fonts, or the server began anew. */
@@ -53,12 +54,16 @@ export function newSheet(label: string): Sheet {
       [width, height] = [toWidth, toHeight];
       svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     },
-    takeInk: ({ version, order, put }) => {
+    takeInk: ({ version, order, put }, path) => {
       for (const { id, at, body } of put) {
         const group = groups.get(id) ?? element("g", "");
         groups.set(id, group);
         group.setAttribute("transform", at);
-        if (body !== undefined) group.innerHTML = body;
+        if (body === undefined) continue;
+        group.innerHTML = body;
+        for (const run of group.querySelectorAll<SVGPathElement>("path[data-glyphs]")) {
+          run.setAttribute("d", path(run.dataset["glyphs"] ?? ""));
+        }
       }
       arrange(ink, groups, order);
       inkVersion = version;

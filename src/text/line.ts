@@ -72,6 +72,8 @@ export interface Segment {
   readonly width: Pt;
   readonly size: Pt;
   readonly runs: readonly GlyphRun[];
+  /** Of a line that a fold parts: how much of its text stands on the other page, before this and after it. UTF-16 units. */
+  readonly beyond?: { readonly before: number; readonly after: number };
 }
 
 /** Ink under a line that is no glyph: an emphasis dot (着重号) or a name rule (专名号). Points from the line's origin, y down. */

@@ -1,5 +1,7 @@
 // npm run bench -- batch: issues a second of `banmian batch`, with one thread and two, by a queue with one worker and two, over an archive that has
 // not changed, and the peak of memory at 100 issues and at 1,000. The queue needs valkey-server; without it its rows are left out.
+// One worker takes more than one core: memory is freed and files are deflated beside it. So there are rows of one that has a core to itself
+// and nothing else (taskset of util-linux), as a machine of one core would be.
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,9 +30,13 @@ export function archive(folder, count, seed) {
   }
 }
 
+/** Bound to one core, or not. */
+const command = (bound, args) =>
+  bound ? ["taskset", ["-c", "0", process.execPath, CLI, ...args]] : [process.execPath, [CLI, ...args]];
+
 /** Runs a batch to its end; what its summary says. */
-function run(folder, args) {
-  const out = spawnSync(process.execPath, [CLI, "batch", ...args], {
+function run(folder, args, bound = false) {
+  const out = spawnSync(...command(bound, ["batch", ...args]), {
     cwd: folder,
     env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(folder, "cache") },
     encoding: "utf8",
@@ -44,12 +50,12 @@ function run(folder, args) {
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** Runs a batch with so many worker processes of one thread each. */
-async function runQueue(folder, workers, out) {
+async function runQueue(folder, workers, out, bound = false) {
   const flags = ["--port", String(PORT), "--save", "", "--appendonly", "yes", "--dir", folder];
   const server = spawn("valkey-server", flags, { stdio: "ignore" });
   await pause(500);
   const hands = Array.from({ length: workers }, () =>
-    spawn(process.execPath, [CLI, "worker", "--queue", QUEUE, "--jobs", "1"], { cwd: folder, stdio: "ignore" }),
+    spawn(...command(bound, ["worker", "--queue", QUEUE, "--jobs", "1"]), { cwd: folder, stdio: "ignore" }),
   );
   await pause(2000);
   const result = run(folder, ["--queue", QUEUE, "--out", out]);
@@ -58,19 +64,30 @@ async function runQueue(folder, workers, out) {
   return result;
 }
 
-/** @returns rows: what was run, issues, issues a second, the ratio to one thread, peak memory */
+/** @returns rows: what was run, issues, issues a second, peak memory, the ratio to what it stands beside */
 export async function batch(seed) {
   const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
   try {
-    const [few, many] = [100, 1000];
-    archive(folder, few, seed);
+    const [few, some, many] = [100, 400, 1000];
     const rows = [];
-    const add = (what, issues, { rate, peak }) => rows.push({ what, issues, rate, peak });
-    add("one thread", few, run(folder, ["--jobs", "1", "--out", "one"]));
-    add("two threads", few, run(folder, ["--jobs", "2", "--out", "two"]));
+    const add = (what, issues, { rate, peak }, beside) => {
+      rows.push({ what, issues, rate, peak, ratio: beside && rate / beside.rate });
+    };
+    archive(folder, few, seed);
+    add("two threads", few, run(folder, ["--jobs", "2", "--out", "few"]));
+    archive(folder, some, seed);
+    const one = run(folder, ["--jobs", "1", "--out", "one"]);
+    const two = run(folder, ["--jobs", "2", "--out", "two"]);
+    add("one thread", some, one);
+    add("two threads, beside one", some, two, one);
+    add("two threads, beside one that has one core", some, two, run(folder, ["--jobs", "1", "--out", "bound"], true));
     if (spawnSync("valkey-server", ["--version"]).status === 0) {
-      add("a queue, one worker", few, await runQueue(folder, 1, "queue-one"));
-      add("a queue, two workers", few, await runQueue(folder, 2, "queue-two"));
+      const alone = await runQueue(folder, 1, "queue-one");
+      const both = await runQueue(folder, 2, "queue-two");
+      add("a queue, one worker", some, alone);
+      add("a queue, two workers, beside one", some, both, alone);
+      const bound = await runQueue(folder, 1, "queue-bound", true);
+      add("a queue, two workers, beside one that has one core", some, both, bound);
     } else console.error("valkey-server is not installed: no rows for queues");
     archive(folder, many, seed);
     add("two threads", many, run(folder, ["--jobs", "2", "--out", "many"]));
@@ -84,14 +101,13 @@ export async function batch(seed) {
 }
 
 export function batchTable(rows) {
-  const [one] = rows;
-  const lines = rows.map(({ what, issues, rate, peak }) => {
-    const ratio = (rate / one.rate).toFixed(2);
-    return `| ${what} | ${issues} | ${rate.toFixed(1)} | ${ratio} | ${peak ?? ""} |`;
-  });
-  const head = [
+  const lines = rows.map(
+    ({ what, issues, rate, peak, ratio }) =>
+      `| ${what} | ${issues} | ${rate.toFixed(1)} | ${ratio?.toFixed(2) ?? ""} | ${peak ?? ""} |`,
+  );
+  return [
     "| four pages, frames given | issues | a second | ratio | peak MB |",
     "| --- | --: | --: | --: | --: |",
-  ];
-  return [...head, ...lines].join("\n");
+    ...lines,
+  ].join("\n");
 }

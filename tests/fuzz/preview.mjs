@@ -175,20 +175,19 @@ async function memoryOf(page) {
   return { server: Math.round(resident), heap: Math.round(usedSize / 2 ** 20), nodes };
 }
 
-/** Each page's ink as a hash, its outlines spelt out: they are numbered as they were met. */
+/** Each page's ink as a hash, without the numbers of its outlines: these are given as they are met. */
 async function pagesIn(page) {
   const labels = await page.locator("section.sheet").evaluateAll((all) => all.map(({ dataset }) => dataset.page));
   const pages = {};
   for (const label of labels) {
     await page.locator(`.sheet[data-page="${label}"]`).evaluate((sheet) => sheet.scrollIntoView());
     await page.waitForFunction(
-      (wanted) => document.querySelector(`svg.page[data-page="${wanted}"] .ink use`) !== null,
+      (wanted) => document.querySelector(`svg.page[data-page="${wanted}"] .ink path[d]`) !== null,
       label,
     );
     await page.waitForTimeout(500);
     const ink = await page.evaluate((wanted) => {
-      const spelt = (html) =>
-        html.replace(/href="#(g\d+)"/g, (_all, id) => document.getElementById(id)?.getAttribute("d") ?? "?");
+      const spelt = (html) => html.replace(/ data-glyphs="[^"]*"/g, "");
       const groups = document.querySelectorAll(`svg.page[data-page="${wanted}"] .ink > g`);
       return [...groups].map((group) => `${group.getAttribute("transform")} ${spelt(group.innerHTML)}`).join("\n");
     }, label);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { runThrough } from "../../src/base/steps.ts";
 import { newDesk } from "../../src/layout/desk.ts";
 import { distanceOf } from "../../src/makeup/distance.ts";
 import type { MakeUp } from "../../src/makeup/make-page.ts";
@@ -13,7 +14,7 @@ import { pictures } from "./generated.ts";
 /** Each page's make-ups, best first. */
 function makeUpsOf(kind: Kind, seed: number, wanted: number): readonly (readonly MakeUp[])[] {
   const desk = newDesk(drawn(kind, seed).issue, { bench: newWorkbench(squareFonts()), pictures, words: twos });
-  return makeUp(desk, wanted).pages.map(({ makeUps }) => makeUps);
+  return runThrough(makeUp(desk, wanted)).pages.map(({ makeUps }) => makeUps);
 }
 
 const framesOf = ({ stands }: MakeUp) => stands.map(({ item, frame }) => ({ item, frame }));

@@ -33,6 +33,11 @@ const CASES: [written: string, loose: string, why: string][] = [
     "    writing: vertical\n    place: {page: 1, columns: 1, rows: 1-9}\n",
     "vertical copy needs its frame",
   ],
+  [
+    "    place: {page: 1, spread: true, columns: 5-12, rows: 1-60}\n",
+    "    place: {page: 1, spread: true, columns: 5-12, rows: 1-60}\n",
+    "a story over the fold needs its frame",
+  ],
   ["    place: {page: 1}\n", "    place: {page: 1}\n", "a place without a frame"],
   ["    place: {page: 1, columns: 1-5\n", "    place: {page: 1, columns: 1-5\n", "no sound YAML"],
   [

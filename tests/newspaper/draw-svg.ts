@@ -1,8 +1,9 @@
 import { drawPage, type Pens } from "../../src/app/preview/draw-page.ts";
 import type { Cmyk } from "../../src/base/colour.ts";
 import type { PrintedPage } from "../../src/newspaper/newspaper.ts";
+import { runPath } from "../../src/preview-client/run-path.ts";
 
-/** A font's outlines as SVG path data in its own units, y up. */
+/** A font's outlines as SVG path data in its own units, y up, relative to where a glyph stands. */
 export interface Outlines {
   readonly unitsPerEm: number;
   readonly path: (glyph: number) => string;
@@ -22,19 +23,25 @@ interface Pixels {
 
 /** A page as the preview draws it, in one SVG, stretched to a size in pixels; pictures are grey boxes. */
 export function drawSvg(page: PrintedPage, { outlines, colour }: Tools, { width, height }: Pixels): string {
-  const used = new Map<string, string>();
+  const numbers = new Map<string, number>();
+  const paths: string[] = [];
   const pens: Pens = {
     colour,
     picture: () => undefined,
     glyph: (font, glyph) => {
       const { unitsPerEm, path } = outlines(font);
-      const id = `${font}.${glyph}`;
-      if (!used.has(id)) used.set(id, `<path id="${id}" d="${path(glyph)}"/>`);
-      return { id, unitsPerEm };
+      const key = `${font}.${glyph}`;
+      if (!numbers.has(key)) numbers.set(key, paths.push(path(glyph)) - 1);
+      return { number: numbers.get(key) as number, unitsPerEm };
     },
   };
   const { trim } = page;
-  const ink = drawPage(page, pens).ink.map(({ at, body }) => `<g transform="${at}">${body}</g>`);
+  const ink = drawPage(page, pens).ink.map(({ at, body }) => `<g transform="${at}">${withPaths(body, paths)}</g>`);
   const box = `viewBox="0 0 ${trim.width} ${trim.height}" preserveAspectRatio="none"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ${box}><defs>${[...used.values()].join("")}</defs><path fill="#fff" d="M0 0H${trim.width}V${trim.height}H0Z"/>${ink.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ${box}><path fill="#fff" d="M0 0H${trim.width}V${trim.height}H0Z"/>${ink.join("")}</svg>`;
+}
+
+/** What the client does with the runs of a page. */
+function withPaths(body: string, outlines: readonly string[]): string {
+  return body.replace(/data-glyphs="([^"]*)"/g, (_all, glyphs: string) => `d="${runPath(glyphs, outlines)}"`);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { create, type Font } from "fontkit";
 import { describe, expect, test } from "vitest";
+import { relativePath } from "../../src/app/preview/outlines.ts";
 import type { Cmyk } from "../../src/base/colour.ts";
 import { locateFont } from "../../src/fonts/disk.ts";
 import { readNewspaper } from "../../src/newspaper/from-json.ts";
@@ -81,7 +82,10 @@ function outlines(id: string): Outlines {
   const entry = shippedCatalogue().files.get(id);
   if (entry === undefined) throw new Error(`no font ${id}`);
   const font = create(readFileSync(locateFont(folder, entry))) as Font;
-  const found = { unitsPerEm: font.unitsPerEm, path: (glyph: number) => font.getGlyph(glyph).path.toSVG() };
+  const found = {
+    unitsPerEm: font.unitsPerEm,
+    path: (glyph: number) => relativePath(font.getGlyph(glyph).path.commands),
+  };
   opened.set(id, found);
   return found;
 }

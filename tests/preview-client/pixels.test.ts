@@ -59,7 +59,8 @@ async function sharesOf(browser: Browser, { address }: RunningPreview, proof: Ui
   await painted(page);
   // Each page stands at the window's corner when its turn comes.
   await page.addStyleTag({
-    content: ".sheet.alone svg { position: fixed; inset: 0 auto auto 0; z-index: 9; background: #fff; }",
+    content:
+      ".sheet.alone { content-visibility: visible; } .sheet.alone svg { position: fixed; inset: 0 auto auto 0; z-index: 9; background: #fff; }",
   });
   const labels = await page
     .locator("section.sheet")
@@ -94,7 +95,7 @@ async function drawnPage(page: Page, label: string, { width, height }: Extent): 
         sheet.classList.toggle("alone", here);
       }
       const svg = document.querySelector<SVGSVGElement>(`svg.page[data-page="${wanted}"]`) as SVGSVGElement;
-      while (svg.querySelector(".ink use") === null) await new Promise((done) => setTimeout(done, 20));
+      while (svg.querySelector(".ink path[d]") === null) await new Promise((done) => setTimeout(done, 20));
       await Promise.all(
         [...svg.querySelectorAll("image")].map(async (each) => {
           const image = new Image();

@@ -34,14 +34,18 @@ export function settlePages(text: string, { issue, found }: MadeUp, wish: PinWis
 function placesFor({ written, made }: BeforeAndAfter, onSettled: (page: number) => boolean): readonly Pin[] {
   const known = new Map([...written.stories, ...written.fillers].map((story) => [story.id, story]));
   const fillers = new Set(written.fillers.map(({ id }) => id));
-  return made.stories
-    .filter(({ parts }) => parts.some(({ page, frame }) => frame !== undefined && onSettled(page)))
-    .map((story): Pin => {
-      const wasPinned = known.get(story.id)?.parts.some(isFramed) ?? false;
-      const priority = wasPinned && !fillers.has(story.id) ? story.priority : undefined;
-      const parts = story.parts.map(({ page }) => ({ page: made.pages[page]?.label ?? "" }));
-      return { story: story.id, priority, parts, photos: [] };
-    });
+  return (
+    made.stories
+      .filter(({ parts }) => parts.some(({ page, frame }) => frame !== undefined && onSettled(page)))
+      // What goes over the fold keeps the one place that it has.
+      .filter(({ parts }) => parts.every(({ spread }) => spread === undefined))
+      .map((story): Pin => {
+        const wasPinned = known.get(story.id)?.parts.some(isFramed) ?? false;
+        const priority = wasPinned && !fillers.has(story.id) ? story.priority : undefined;
+        const parts = story.parts.map(({ page }) => ({ page: made.pages[page]?.label ?? "" }));
+        return { story: story.id, priority, parts, photos: [] };
+      })
+  );
 }
 
 function isFramed({ frame }: Story["parts"][number]): boolean {

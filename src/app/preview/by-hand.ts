@@ -1,10 +1,11 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { wordsOf } from "../../base/report.ts";
 import type { SourceFile } from "../../base/source.ts";
 import { compile, otherMakeUp } from "../compile.ts";
 import { draw } from "../draw.ts";
 import type { Host } from "../host.ts";
 import { type Answer, answer, pathOf, refuse } from "./answers.ts";
+import { storyOf } from "./find-source.ts";
 import type { HandStep, HandWish } from "./hand-step.ts";
 import { textAfter } from "./hand-text.ts";
 import { messagesOf, pageStates } from "./issue-state.ts";
@@ -26,15 +27,27 @@ const SMALL = 40;
 async function changeOf(
   issue: PreviewedIssue,
   { revision: number, step }: HandWish,
-  host: Host,
+  room: Newsroom,
 ): Promise<Answer<Change>> {
   const revision = issue.revision(number);
   if (revision === undefined) return refuse("conflict");
   if (step.kind === "text") return textChange(revision, step);
+  const over = overFold(revision, step);
+  if (over !== undefined) return refuse("refused", wordsOf(over, room.language).message);
   const before = manifestOf(revision).text;
-  const ranked = step.kind === "choose" ? await rankedOf(issue, revision, host) : revision.madeUp;
+  const ranked = step.kind === "choose" ? await rankedOf(issue, revision, room.host) : revision.madeUp;
   const after = textAfter(before, ranked, step);
   return after === undefined ? refuse("refused") : answer({ path: issue.path, before, after, what: step.kind });
+}
+
+/** What is told of a step that would move the frame of a story over the fold; undefined for all others. */
+function overFold({ madeUp: { issue } }: Revision, step: HandStep): Diagnostic | undefined {
+  const moved =
+    step.kind === "swap" ? [step.a.of, step.b.of] : step.kind === "frame" || step.kind === "toPage" ? [step.of] : [];
+  const story = moved
+    .map((of) => storyOf(issue, of))
+    .find((each) => each?.parts.some(({ spread }) => spread !== undefined));
+  return story && errorAt(story.span, "spread-by-hand", { story: story.id });
 }
 
 function textChange(revision: Revision, step: Extract<HandStep, { kind: "text" }>): Answer<Change> {
@@ -57,7 +70,7 @@ async function rankedOf(issue: PreviewedIssue, { madeUp }: Revision, host: Host)
 
 /** Does a step. Frames that no pages can be made from, one over another say, are not written: the hand would have nothing left to take hold of. */
 export async function act(issue: PreviewedIssue, wish: HandWish, room: Newsroom): Promise<Answer<object>> {
-  const change = await changeOf(issue, wish, room.host);
+  const change = await changeOf(issue, wish, room);
   if (!change.ok) return change;
   const { what, after } = change.value;
   if (what !== "text") {
@@ -78,7 +91,7 @@ export function wroteAnswer(wrote: Wrote): Answer<object> {
 
 /** The pages as a step would leave them; nothing is written. */
 export async function tryStep(issue: PreviewedIssue, wish: HandWish, room: Newsroom): Promise<Answer<TrialState>> {
-  const change = await changeOf(issue, wish, room.host);
+  const change = await changeOf(issue, wish, room);
   if (!change.ok) return change;
   const { revision, diagnostics } = await issue.trial(change.value.after);
   const messages = messagesOf(diagnostics, revision, room.language);

@@ -2,11 +2,12 @@ import type { Cmyk } from "../../base/colour.ts";
 import type { Point, Rect } from "../../base/rect.ts";
 import type { PrintedLine, PrintedMark, PrintedPage, PrintedPicture, Thing } from "../../newspaper/newspaper.ts";
 import type { GlyphRun } from "../../text/line.ts";
+import type { Outline } from "./outlines.ts";
 
 /** What a page is drawn with, besides what the Newspaper says. */
 export interface Pens {
-  /** A glyph's outline, defined once in the document: its id, and the units of its em. */
-  readonly glyph: (font: string, glyph: number) => { readonly id: string; readonly unitsPerEm: number };
+  /** The number of a glyph's outline, which the client has once, and the units of its em. */
+  readonly glyph: (font: string, glyph: number) => Outline;
   /** As SVG writes it. */
   readonly colour: (colour: Cmyk) => string;
   /** The address of a picture as the page shows it; undefined: a grey box stands in its place. */
@@ -82,7 +83,11 @@ function drawLine(line: PrintedLine, pens: Pens): string {
   return runs.join("") + marks.join("");
 }
 
-/** Glyphs stand in their font's units, y up: whole numbers are finer than a hundredth of a point. */
+/**
+ * A run is one path, since a browser takes far longer over a thousand small shapes than over one large one. The client puts it together
+ * from its outlines: `data-glyphs` has the number of each and where it stands, in the font's units, y up. Whole units are finer than
+ * a hundredth of a point.
+ */
 function drawRun(run: GlyphRun, writing: PrintedLine["writing"], pens: Pens): string {
   const { font, size, colour, glyphs, x, y, turned, stretch } = run;
   if (glyphs.length === 0) return "";
@@ -92,17 +97,14 @@ function drawRun(run: GlyphRun, writing: PrintedLine["writing"], pens: Pens): st
   const upright = writing === "vertical" && !turned;
   const [wide, tall] = upright ? [scale, scale * stretch] : [scale * stretch, scale];
   const units = (length: number, unit: number): number => Math.round(length / unit);
-  let uses = "";
-  for (let at = 0; at < glyphs.length; at++) {
-    const { id } = pens.glyph(font, glyphs[at] as number);
+  const placed = Array.from(glyphs, (glyph, at) => {
     const [across, down] = [x[at] as number, y?.[at] ?? 0];
     // Of a turned run, the em's own x runs down the page, and its y to the right.
     const [right, up] = turned ? [units(down, wide), units(across, tall)] : [units(across, wide), -units(down, tall)];
-    // `<use>` moves by y before the glyph is drawn y up.
-    uses += `<use href="#${id}" x="${right}"${up === 0 ? "" : ` y="${up}"`}/>`;
-  }
-  const turn = turned ? "rotate(90)" : "";
-  return `<g fill="${pens.colour(colour)}" transform="${turn}scale(${wide.toPrecision(7)} -${tall.toPrecision(7)})">${uses}</g>`;
+    return `${pens.glyph(font, glyph).number} ${right} ${up}`;
+  });
+  const place = `${turned ? "rotate(90)" : ""}scale(${wide.toPrecision(7)} -${tall.toPrecision(7)})`;
+  return `<path fill="${pens.colour(colour)}" transform="${place}" data-glyphs="${placed.join(" ")}"/>`;
 }
 
 function drawMark(mark: PrintedMark, writing: PrintedLine["writing"], pens: Pens): string {
@@ -138,7 +140,7 @@ function textOfLine(line: PrintedLine): string {
     .map(({ text, x, width, size }) => {
       const [left, top] = vertical ? [line.x, line.y + x] : [line.x + x, line.y];
       const down = vertical ? ' class="down"' : "";
-      return `<tspan x="${short(left)}" y="${short(top)}" textLength="${short(width)}" font-size="${short(size)}"${down}>${escaped(text)}</tspan>`;
+      return `<tspan x="${short(left)}" y="${short(top)}" textLength="${short(width)}" lengthAdjust="spacingAndGlyphs" font-size="${short(size)}"${down}>${escaped(text)}</tspan>`;
     })
     .join("");
 }

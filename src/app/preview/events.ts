@@ -77,7 +77,7 @@ export function openEvents(room: Newsroom): Events {
       request.on("close", () => tabs.delete(response));
       if (!listening.has(issue))
         listening.set(issue, issue.listen({ look: (revision) => look(issue, revision), built: () => restate(issue) }));
-      await Promise.all([issue.ready(), room.journalOf(issue).ready()]);
+      await Promise.all([issue.begun(), room.journalOf(issue).ready()]);
       response.write(`event: state\ndata: ${JSON.stringify(stateOf(issue))}\n\n`);
       return undefined;
     },

@@ -14,14 +14,18 @@ const MOST_MARKED = 200;
 /** The part of an issue's state that follows from its last build. */
 export function builtState(
   latest: Revision | undefined,
-  { diagnostics, faulty, timings }: FoundNow,
+  { diagnostics, faulty, underWay, timings }: FoundNow,
   language: Language,
-): Pick<IssueState, "revision" | "outlines" | "title" | "faulty" | "pages" | "stories" | "messages" | "timings"> {
+): Pick<
+  IssueState,
+  "revision" | "outlines" | "title" | "faulty" | "underWay" | "pages" | "stories" | "messages" | "timings"
+> {
   return {
     revision: latest?.number ?? 0,
     outlines: latest?.outlines.set ?? 0,
     title: latest === undefined ? "" : `${latest.newspaper.identity.paper} ${latest.newspaper.identity.date}`,
     faulty,
+    underWay,
     timings,
     pages: latest === undefined ? [] : pageStates(latest),
     stories: latest === undefined ? [] : storyStates(latest),

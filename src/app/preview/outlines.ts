@@ -1,3 +1,4 @@
+import type { FontkitFont } from "../../fonts/load.ts";
 import type { OpenFonts } from "../../fonts/open.ts";
 import type { InkOf } from "./glyph-places.ts";
 
@@ -5,14 +6,14 @@ import type { InkOf } from "./glyph-places.ts";
 export interface Outlines {
   /** Tells this set from one of other fonts. */
   readonly set: number;
-  id(font: string, glyph: number): { readonly id: string; readonly unitsPerEm: number };
-  /** Path data in font units, y up, by number, from a number on. */
+  number(font: string, glyph: number): Outline;
+  /** Path data in font units, y up, by number, from a number on; relative to where the glyph stands. */
   from(number: number): readonly string[];
   readonly ink: InkOf;
 }
 
-interface Outline {
-  readonly id: string;
+export interface Outline {
+  readonly number: number;
   readonly unitsPerEm: number;
 }
 
@@ -26,13 +27,13 @@ export function newOutlines(fonts: OpenFonts, set: number): Outlines {
   };
   return {
     set,
-    id: (font, glyph) => {
+    number: (font, glyph) => {
       const known = ofFont(font);
       const found = known.get(glyph);
       if (found !== undefined) return found;
       const program = fonts.file(font).withOutlines([glyph]);
-      const made = { id: `g${paths.length}`, unitsPerEm: program.unitsPerEm };
-      paths.push(program.getGlyph(glyph).path.toSVG());
+      const made = { number: paths.length, unitsPerEm: program.unitsPerEm };
+      paths.push(relativePath(program.getGlyph(glyph).path.commands));
       known.set(glyph, made);
       return made;
     },
@@ -45,4 +46,33 @@ export function newOutlines(fonts: OpenFonts, set: number): Outlines {
       return { x: minX / em, y: minY / em, width: (maxX - minX) / em, height: (maxY - minY) / em };
     },
   };
+}
+
+type PathCommand = ReturnType<FontkitFont["getGlyph"]>["path"]["commands"][number];
+
+const LETTERS = { moveTo: "m", lineTo: "l", quadraticCurveTo: "q", bezierCurveTo: "c", closePath: "z" } as const;
+
+/** A path that starts where the pen stands: put behind `M x y`, it draws the glyph there. */
+export function relativePath(commands: readonly PathCommand[]): string {
+  // Where the written numbers have led: what is cut off of one point's fraction is made good by the next.
+  let [x, y] = [0, 0];
+  let start = [0, 0];
+  let path = "";
+  for (const { command, args } of commands) {
+    path += LETTERS[command];
+    let written: readonly number[] = [];
+    for (let at = 0; at < args.length; at += 2) {
+      written = [hundredths((args[at] as number) - x), hundredths((args[at + 1] as number) - y)];
+      path += at === 0 ? written.join(" ") : ` ${written.join(" ")}`;
+    }
+    const [dx = 0, dy = 0] = written;
+    if (command === "closePath") [x, y] = start as [number, number];
+    else [x, y] = [hundredths(x + dx), hundredths(y + dy)];
+    if (command === "moveTo") start = [x, y];
+  }
+  return path;
+}
+
+function hundredths(units: number): number {
+  return Math.round(units * 100) / 100;
 }

@@ -45,7 +45,7 @@ export function openDrawer(address: (name: string) => string): Drawer {
     for (const [ink, colour] of await shownColours(unknown)) colours.set(ink, colour);
     const shown = opsByPicture(page);
     const made = drawPage(page, {
-      glyph: revision.outlines.id,
+      glyph: revision.outlines.number,
       colour: (ink) => colours.get(ink.join()) ?? "none",
       picture: (picture) => {
         const op = shown.get(picture.id);

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import { type Compiled, compile, type MadeUp } from "../compile.ts";
@@ -24,6 +25,8 @@ export interface PreviewedIssue {
   revision(number: number): Revision | undefined;
   /** Resolves when the first build is done. */
   ready(): Promise<void>;
+  /** Resolves when there is something to be shown: the first pages, or what stood in their way. */
+  begun(): Promise<void>;
   /** Is called for each build of the files, one after the other. Ends by what it returns. */
   listen(listener: IssueListener): () => void;
   /** Lays the issue out as if its manifest had another text; the files stay as they are. Undefined where that has no pages. */
@@ -32,7 +35,7 @@ export interface PreviewedIssue {
 }
 
 export interface IssueListener {
-  /** The issue in the frames of before, while new ones are found; these are looked for when it has resolved. */
+  /** The issue in the frames of before, while new ones are found, or its first pages; make-up goes on when it has resolved. */
   look(revision: Revision): Promise<void>;
   /** The build is done. */
   built(): void;
@@ -42,6 +45,8 @@ export interface FoundNow {
   readonly diagnostics: readonly Diagnostic[];
   /** True when errors stood in the way of pages. */
   readonly faulty: boolean;
+  /** Only the first pages are made up yet. */
+  readonly underWay: boolean;
   readonly timings: Compiled["timings"];
   /** A fault of the program's own: what it said. */
   readonly failure: string | undefined;
@@ -71,11 +76,11 @@ function openBuilder(path: string, disk: Host): Builder {
     return revision;
   };
   const build = async (files: Host["files"], before?: Revision, look?: IssueListener["look"]): Promise<Built> => {
-    const first = before &&
-      look && {
-        earlier: { written: before.madeUp.issue, found: before.madeUp.found.issue },
-        show: (madeUp: MadeUp) => look(newRevision({ madeUp, diagnostics: [], timings: {} }, madeUp)),
-      };
+    const first = look && {
+      earlier: before && { written: before.madeUp.issue, found: before.madeUp.found.issue },
+      show: (madeUp: MadeUp) => look(newRevision({ madeUp, diagnostics: [], timings: {} }, madeUp)),
+      pause: () => setImmediate(),
+    };
     const compiled = await compile(path, { ...disk, files, kept, draft: true }, 1, first);
     const { madeUp, diagnostics, timings } = compiled;
     const revision = madeUp && newRevision(compiled, madeUp);
@@ -117,8 +122,17 @@ export function previewIssue(path: string, disk: Host): PreviewedIssue {
   const listeners = new Set<IssueListener>();
   let latest: Revision | undefined;
   let before: Revision | undefined;
-  let found: FoundNow = { diagnostics: [], faulty: true, timings: {}, failure: undefined };
+  let found: FoundNow = { diagnostics: [], faulty: true, underWay: true, timings: {}, failure: undefined };
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((done) => {
+    begin = done;
+  });
   const look = async (revision: Revision): Promise<void> => {
+    if (found.underWay) {
+      latest = revision;
+      found = { ...found, faulty: false };
+      begin();
+    }
     for (const listener of listeners) await listener.look(revision);
   };
   const buildFiles = async (): Promise<void> => {
@@ -127,12 +141,15 @@ export function previewIssue(path: string, disk: Host): PreviewedIssue {
     try {
       const read = files.files(disk.files, seen);
       const { revision, diagnostics, timings } = await builder.build(read, latest, look);
-      if (revision !== undefined) [before, latest] = [latest, revision];
-      found = { diagnostics, faulty: revision === undefined, timings, failure: undefined };
+      if (revision !== undefined) [before, latest] = [found.underWay ? undefined : latest, revision];
+      else if (found.underWay) latest = undefined;
+      found = { diagnostics, faulty: revision === undefined, underWay: false, timings, failure: undefined };
     } catch (error) {
       // It ends neither the watch nor the pages that are shown.
-      found = { ...found, faulty: true, failure: error instanceof Error ? error.message : String(error) };
+      const failure = error instanceof Error ? error.message : String(error);
+      found = { ...found, faulty: true, underWay: false, failure };
     }
+    begin();
     builder.forget([before, latest]);
     for (const listener of listeners) listener.built();
   };
@@ -151,6 +168,7 @@ export function previewIssue(path: string, disk: Host): PreviewedIssue {
     found: () => found,
     revision: builder.revision,
     ready: () => first,
+    begun: () => begun,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -22,6 +22,8 @@ export interface IssueState {
   readonly title: string;
   /** The manifest is faulty: the pages are of an earlier one. */
   readonly faulty: boolean;
+  /** Only the first pages are made up yet. */
+  readonly underWay: boolean;
   readonly pages: readonly PageState[];
   readonly stories: readonly StoryState[];
   readonly messages: readonly ToldMessage[];

@@ -101,7 +101,7 @@ export const advertMessages = {
   "spread-without-facing": {
     en: {
       message: "no page of this issue faces page {page}",
-      hints: ["take `spread` out, or put the advert on an even page whose next page stands in `pages`"],
+      hints: ["take `spread` out, or write an even page whose next page stands in `pages`"],
       explain:
         "A spread is an even page at the left and the odd one after it at the right. Page 1 and the last page face none.",
     },
@@ -113,14 +113,14 @@ export const advertMessages = {
   },
   "spread-of-bands": {
     en: {
-      message: "in a paper whose lines run down an advert cannot go over the fold",
-      hints: ["take `spread` out, and give each page an advert of its own"],
+      message: "in a paper whose lines run down nothing can go over the fold",
+      hints: ["take `spread` out, and give each page a place of its own"],
       explain:
         "Columns of such a paper are bands from the page's head down, so that none lies on both sides of the fold.",
     },
     zh: {
-      message: "直排的报纸不能排跨版广告",
-      hints: ["请删去 `spread`，两版各排一则广告"],
+      message: "直排的报纸不能跨版",
+      hints: ["请删去 `spread`，两版各排各的"],
       explain: "直排报纸的栏是自上而下的层，没有哪一层在折缝两边连着数。",
     },
   },
@@ -128,12 +128,12 @@ export const advertMessages = {
     en: {
       message: "columns {columns} of the spread lie on one page",
       hints: ["take `spread` out, or write columns on both sides of the fold: it lies between {last} and {next}"],
-      explain: "Over a spread columns count through both pages. An advert that stays on one page is placed there.",
+      explain: "Over a spread columns count through both pages. What stays on one page is placed there.",
     },
     zh: {
       message: "跨版的第 {columns} 栏都在同一版",
       hints: ["请删去 `spread`，或把栏写到折缝两边：折缝在第 {last} 栏与第 {next} 栏之间"],
-      explain: "跨版的栏两版连着数；只占一版的广告就放在那一版。",
+      explain: "跨版的栏两版连着数；只占一版的就放在那一版。",
     },
   },
   "cell-apart": {

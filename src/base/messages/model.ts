@@ -4,6 +4,7 @@ import { frameMessages } from "./model-frames.ts";
 import { groupMessages } from "./model-groups.ts";
 import { paperMessages } from "./model-paper.ts";
 import { settledMessages } from "./model-settled.ts";
+import { spreadMessages } from "./model-spreads.ts";
 import { storyMessages } from "./model-stories.ts";
 
 export const modelMessages = {
@@ -13,4 +14,5 @@ export const modelMessages = {
   ...settledMessages,
   ...advertMessages,
   ...groupMessages,
+  ...spreadMessages,
 } as const satisfies Readonly<Record<string, Message>>;

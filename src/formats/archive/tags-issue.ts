@@ -1,7 +1,7 @@
-import type { Newspaper, PrintedAdvert, PrintedPicture } from "../../newspaper/newspaper.ts";
+import type { Newspaper, PrintedAdvert, PrintedLine, PrintedPicture } from "../../newspaper/newspaper.ts";
 import type { PaintOp } from "../paint/paint.ts";
 import type { Tag, Tags } from "./tags.ts";
-import { StoryTags, type Things } from "./tags-story.ts";
+import { StoryTags, stretchKey, type Things } from "./tags-story.ts";
 
 /**
  * Document → Sect (版组) → Art. A story stands whole at its first page, its later parts behind the first. Stories come in the order of the page;
@@ -27,10 +27,14 @@ export function tagIssue(newspaper: Newspaper): Tags {
     const tag = picture === undefined ? wordsTag(advert, tags) : advertTag(picture, advert.label, tags);
     if (on !== undefined && tag !== undefined) sections.get(on.section ?? on.name)?.push(tag);
   }
+  const parted = new Set([...tags].flatMap(([id, tag]) => (tag.kids[0]?.type === "Span" ? [id] : [])));
   const kids = [...sections].filter(([, own]) => own.length > 0);
   return {
     root: { type: "Document", kids: kids.map(([title, own]) => ({ type: "Sect", kids: own, title })) },
-    of: (op) => tags.get(keyOf(op)),
+    of: (op) => {
+      const isParted = parted.size > 0 && op.kind === "glyphs" && parted.has(op.element);
+      return tags.get(isParted ? stretchKey(op.element, op.from) : keyOf(op));
+    },
   };
 }
 
@@ -71,10 +75,12 @@ function wordsTag({ id, blocks }: PrintedAdvert, tags: Map<string, Tag>): Tag | 
 function thingsOf({ pages, stories }: Newspaper): Things {
   const pictures = new Map<string, PrintedPicture>();
   const links = new Map<string, string>();
+  const lines = new Map<string, PrintedLine>();
   const parts = new Set(stories.flatMap(({ id, parts: own }) => own.map(({ number }) => `${number} ${id}`)));
   for (const thing of pages.flatMap((page) => page.things)) {
     if (thing.kind === "picture") pictures.set(thing.id, thing);
+    if (thing.kind === "line" && thing.leg === undefined && thing.story !== undefined) lines.set(thing.id, thing);
     if (thing.kind === "link" && parts.has(`${thing.to.part} ${thing.to.story}`)) links.set(thing.notice, thing.id);
   }
-  return { pictures, links };
+  return { pictures, lines, links };
 }

@@ -1,5 +1,5 @@
 import { RUN_INS } from "../../base/short-texts.ts";
-import type { PrintedPicture, ReadStory } from "../../newspaper/newspaper.ts";
+import type { PrintedLine, PrintedPicture, ReadStory } from "../../newspaper/newspaper.ts";
 import {
   type CopyBlock,
   type DisplayBlock,
@@ -16,6 +16,8 @@ import type { Tag, TagType } from "./tags.ts";
 /** Things of stories on the pages, besides lines. */
 export interface Things {
   readonly pictures: ReadonlyMap<string, PrintedPicture>;
+  /** Lines that stand in no leg, by their ids. */
+  readonly lines: ReadonlyMap<string, PrintedLine>;
   /** Ids of links that lead somewhere, by the notice that they lie over. */
   readonly links: ReadonlyMap<string, string>;
 }
@@ -70,20 +72,34 @@ export class StoryTags {
   }
 
   #display(block: DisplayBlock): Tag {
-    const tag = this.#note([block.id], { type: block === this.#heading ? HEADINGS[this.#level] : "P", kids: [] });
+    const lines = block.lines.flatMap((id) => this.#things.lines.get(id) ?? []);
+    const isParted = new Set(lines.map(({ part }) => part)).size > 1;
+    const kids = isParted ? lines.map((line) => this.#stretch(block.id, line)) : [];
+    const tag = this.#note([block.id], { type: block === this.#heading ? HEADINGS[this.#level] : "P", kids });
     if (block.label !== undefined) this.#note([`${block.id}/label`], tag);
     return tag;
   }
 
+  /** Of a heading over the fold: what one page has of a line. Pages come one after the other, lines are read across them. */
+  #stretch(block: string, { segments }: PrintedLine): Tag {
+    const tag: Tag = { type: "Span", kids: [] };
+    return this.#note(
+      segments.map(({ from }) => stretchKey(block, from)),
+      tag,
+    );
+  }
+
   /** Photos of a group stand side by side over one caption: the last of them holds it. */
-  #figure({ pictures, caption, credit, lines }: FigureBlock): readonly Tag[] {
+  #figure({ pictures, halves = [], caption, credit, lines }: FigureBlock): readonly Tag[] {
     return pictures.map((id, at): Tag => {
       const picture = this.#things.pictures.get(id);
       const alt = picture?.alternate ?? (this.#heading?.text.text || picture?.file);
       const last = at === pictures.length - 1 && lines.length > 0;
       const ids = [caption?.id, credit?.id].filter((each) => each !== undefined);
       const kids = last ? [this.#note(ids, { type: "Caption", kids: [] })] : [];
-      return this.#note([id], { type: "Figure", kids, alt, picture });
+      // A picture over the fold is one figure on two pages.
+      const beyond = halves.filter((half) => this.#things.pictures.get(half)?.photo === picture?.photo);
+      return this.#note([id, ...beyond], { type: "Figure", kids, alt, picture });
     });
   }
 
@@ -144,6 +160,11 @@ export class StoryTags {
     for (const id of ids) this.#tags.set(id, tag);
     return tag;
   }
+}
+
+/** The key of a stretch of a text that two pages share, by where it begins. */
+export function stretchKey(element: string, at: number): string {
+  return `${element} ${at}`;
 }
 
 function holding(type: TagType, kids: readonly Tag[]): readonly Tag[] {

@@ -21,6 +21,7 @@ export type TagType =
   | "TD"
   | "Figure"
   | "Caption"
+  | "Span"
   | "Link";
 
 /** An element of the structure tree. Its own content stands before its kids. */

@@ -65,7 +65,8 @@ function divisionOf(block: StoryBlock): StoryDivision {
         unit: { id: block.id, lines: block.lines, pictures: [], within: block.within },
       };
     case "figure": {
-      const { id, pictures, caption, credit, lines } = block;
+      const { id, caption, credit, lines } = block;
+      const pictures = [...block.pictures, ...(block.halves ?? [])];
       const image = {
         ...single("IMAGE", `${id}/pictures`, []),
         unit: { id: `${id}/pictures`, lines: [], pictures, within: undefined },

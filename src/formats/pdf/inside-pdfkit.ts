@@ -135,6 +135,10 @@ export function startPdf(metadata: Metadata, compress: boolean, form = PROOF): P
   const document = new PDFDocument(settings) as unknown as Internals;
   if (metadata.binding === "right")
     Object.assign(document._root.data.ViewerPreferences.data, { Direction: nameOf("R2L") });
+  if (metadata.facing !== undefined) {
+    const layout = metadata.facing === "odd" ? "TwoPageRight" : "TwoPageLeft";
+    Object.assign(document._root.data, { PageLayout: nameOf(layout) });
+  }
   const chunks = [Buffer.from(`%PDF-${form.version}\n%\xff\xff\xff\xff\n`, "latin1")];
   gatherChunks(document, chunks);
   document._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

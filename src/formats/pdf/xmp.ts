@@ -8,6 +8,8 @@ export interface Metadata {
   readonly language: string;
   /** At the right: viewers lay the pages out from right to left. Left out: at the left. */
   readonly binding?: "left" | "right";
+  /** Viewers show two pages side by side, and the first of the file is an odd page, which lies alone, or an even one. Left out: as they like. */
+  readonly facing?: "odd" | "even";
   /** Claims beyond the plain facts: the standards that the file keeps, the build that it comes from. Left out: none. */
   readonly claims?: readonly Claim[];
 }

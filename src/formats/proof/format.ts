@@ -1,5 +1,7 @@
+import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import type { Format } from "../format.ts";
 import { metadataOf } from "../pdf/metadata.ts";
+import type { Metadata } from "../pdf/xmp.ts";
 import { partName } from "./part-name.ts";
 
 /** The whole issue as one fast PDF, to look at. Its streams are still being deflated while other formats are written. */
@@ -20,9 +22,24 @@ export const proof: Format = {
     const { newspaper, chosen, fonts, partial } = job;
     const { pages, painted, pictures } = chosen;
     const drawn = { ...newspaper, pages };
-    const made = { pages: painted, newspaper: drawn, metadata: metadataOf(job), fonts, pictures };
+    const made = {
+      pages: painted,
+      newspaper: drawn,
+      metadata: { ...metadataOf(job), ...facing(pages) },
+      fonts,
+      pictures,
+    };
     const bytes = await beginProof(made, job.kept);
     const path = partial ? partName(newspaper.identity.stem, pages) : `${newspaper.identity.stem}.pdf`;
     return { files: async () => [{ path, bytes: await bytes() }], diagnostics: [] };
   },
 };
+
+/** Pages over whose fold something goes are shown side by side: each is a page of its own, and the two fit. */
+function facing(pages: readonly PrintedPage[]): Pick<Metadata, "facing"> {
+  const [first] = pages;
+  const isOver = pages.some(({ frames, trim }) =>
+    frames.some(({ zone }) => zone.some(({ x }) => x === 0 || x === trim.width)),
+  );
+  return first === undefined || !isOver ? {} : { facing: first.number % 2 === 1 ? "odd" : "even" };
+}

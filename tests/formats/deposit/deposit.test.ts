@@ -14,6 +14,7 @@ const ISSUES = [
   "tests/golden/list-and-signature/issue.yaml",
   "tests/golden/small-ads/issue.yaml",
   "tests/golden/spread-advert/issue.yaml",
+  "tests/golden/spread-story/issue.yaml",
 ];
 
 describe.each(ISSUES)("%s", (path) => {

@@ -1,0 +1,24 @@
+import type { FramePlan, Issue, Part } from "../model/issue.ts";
+import { withGroup } from "./group-places.ts";
+import { type Item, storyAs } from "./item.ts";
+import type { MakeUp } from "./make-page.ts";
+
+/** The issue with the frames and forms of one make-up of a page. */
+export function withMakeUp(issue: Issue, items: readonly Item[], { stands }: MakeUp): Issue {
+  return stands.reduce((made, stand) => {
+    const item = items[stand.item] as Item;
+    const { offer, frame } = stand;
+    return offer.group === undefined ? withFrame(made, item, { ...offer.shape, frame }) : withGroup(made, item, stand);
+  }, issue);
+}
+
+/** The issue with a part in its frame and form. */
+function withFrame(issue: Issue, item: Item, stand: Parameters<typeof storyAs>[1] & { frame: FramePlan }): Issue {
+  const part: Part = { ...stand.part, frame: stand.frame };
+  const stories = issue.stories.map((story) => {
+    if (story.id !== item.story.id) return story;
+    const parts = story.parts.map((other) => (other.number === part.number ? part : other));
+    return { ...storyAs({ ...item, story }, stand), parts };
+  });
+  return { ...issue, stories };
+}

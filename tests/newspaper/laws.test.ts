@@ -24,6 +24,7 @@ const ISSUES = [
   "tests/golden/text-advert/issue.yaml",
   "tests/golden/stepped-advert/issue.yaml",
   "tests/golden/spread-advert/issue.yaml",
+  "tests/golden/grouped-briefs/issue.yaml",
   "tests/golden/spread-story/issue.yaml",
 ];
 

@@ -7,7 +7,7 @@ export interface EarlierFrames {
 }
 
 /** What make-up may choose for a part and for a photo, where the manifest leaves it open. */
-const CHOSEN_IN_PART = ["head", "over", "legs", "writing"] as const;
+const CHOSEN_IN_PART = ["head", "over", "legs", "writing", "within"] as const;
 const CHOSEN_IN_PHOTO = ["columns", "depth", "at"] as const;
 
 /**
@@ -37,6 +37,7 @@ function byId(stories: readonly Story[]): ReadonlyMap<string, Story> {
 
 function framedStory(story: Story, raw: Story | undefined, before: Story | undefined): Story | undefined {
   if (raw === undefined || before === undefined || raw.parts.length !== story.parts.length) return undefined;
+  if (raw.group !== story.group) return undefined;
   const parts = story.parts.flatMap((part, at) => framedPart(part, raw.parts[at], before.parts[at]) ?? []);
   if (parts.length < story.parts.length) return undefined;
   const photos = story.photos.map((photo) => {
@@ -44,7 +45,9 @@ function framedStory(story: Story, raw: Story | undefined, before: Story | undef
     return was === undefined || became === undefined ? photo : chosen(photo, was, became, CHOSEN_IN_PHOTO);
   });
   // Where copy went on by itself, it does so again.
-  return { ...story, photos, parts: [...parts, ...before.parts.slice(story.parts.length)] };
+  const framed = { ...story, photos, parts: [...parts, ...before.parts.slice(story.parts.length)] };
+  const { heads } = story;
+  return heads === undefined ? framed : { ...framed, heads: { ...heads, frame: heads.frame ?? before.heads?.frame } };
 }
 
 function framedPart(part: Part, raw: Part | undefined, before: Part | undefined): Part | undefined {

@@ -5,8 +5,8 @@ import { type Desk, labelOf } from "./desk.ts";
 import { faultsOfJumps } from "./faults-jumps.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
+import { shortOf } from "./short-end.ts";
 import type { FitFault } from "./trials.ts";
-import { MAY_END_SHORT } from "./weights.ts";
 
 /** Tells how a story fits: over, short, heads too long, photos without a place, parts without text, unpaired jumps; with figures that mend it. */
 export function checkStory(
@@ -50,6 +50,8 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
     ...checkRoom(setting, place, desk),
   ];
   if (fit.holes > 0) found.push(warningAt(part.span, "leg-short", { ...place, rows: fit.holes }));
+  // A group's head has no copy that could be short.
+  if (story.heads !== undefined) return found;
   // The room that a missing photo leaves is its own: told as white, it would be taken away.
   return missing.length > 0 && fit.ended ? found : [...found, ...checkEnd(setting, filled, place)];
 }
@@ -108,7 +110,7 @@ function checkEnd(
     return outside ? [warningAt(part.span, "continues-outside", { ...place, characters: left, at: fit.at })] : [];
   }
   const rows = (request.raised?.short ?? fit.empty) - filled;
-  if (rows <= MAY_END_SHORT) return [];
+  if (rows <= shortOf(story)) return [];
   const characters = Math.round(rows * (inside.legs[0]?.measure ?? 0));
   return [warningAt(part.span, "underfull", { ...place, rows, characters })];
 }

@@ -94,7 +94,7 @@ export function copyFitOf(
   const fits = pages.map((page, index) => pageFit(index, { page, settings, demands }, desk));
   return {
     pages: fits,
-    stories: settings.map((setting) => storyFit(setting, desk)),
+    stories: settings.filter(({ request }) => request.story.heads === undefined).map((each) => storyFit(each, desk)),
     statutory: fits.reduce((sum, { statutory }) => sum + statutory.characters, 0),
   };
 }

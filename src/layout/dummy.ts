@@ -1,5 +1,5 @@
 import type { Desk } from "./desk.ts";
-import { fixtures, type Occupant } from "./surroundings.ts";
+import { fixtures, type Occupant, standingOn } from "./surroundings.ts";
 
 /** The dummy (版样): what takes rows and columns of each page. */
 export interface Dummy {
@@ -7,13 +7,6 @@ export interface Dummy {
 }
 
 export function drawDummy(desk: Desk): Dummy {
-  const pages = desk.issue.pages.map((_, page) => [
-    ...fixtures(desk.issue, page),
-    ...desk.issue.stories.flatMap((story) =>
-      story.parts.flatMap((part) =>
-        part.page === page && part.frame !== undefined ? [{ frame: part.frame, story, part }] : [],
-      ),
-    ),
-  ]);
-  return { pages };
+  const { issue } = desk;
+  return { pages: issue.pages.map((_, page) => [...fixtures(issue, page), ...standingOn(issue, page)]) };
 }

@@ -3,9 +3,12 @@ import type { FramePlan } from "../model/issue.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { extentText, type FaultSearch, isLookedFor, weighed } from "./fault.ts";
 import { areaOf, holesOf } from "./free-area.ts";
+import { acrossLegs } from "./grid.ts";
+import type { PartSetting } from "./part.ts";
+import { naturalDepth, sharpLegs } from "./photo-size.ts";
 
 /** 天窗 (RULES.md#room-left): a page that nobody filled, or rectangles of one where nothing stands. */
-export function faultsOfRoom({ page, occupants }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+export function faultsOfRoom({ page, occupants, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   if (!isLookedFor(desk, "天窗", "warning")) return [];
   const { pages, paper, adverts } = desk.issue;
   const plan = pages[page];
@@ -28,7 +31,11 @@ export function faultsOfRoom({ page, occupants }: FaultSearch, desk: Desk): read
   return holes.flatMap((hole) => {
     const { columns, rows } = hole;
     const room = { columns: extentText(columns), from: rows.from, to: rows.to, characters: charactersOf(hole, desk) };
-    return weighed(desk, { ...usual, code: "page-rest", arguments: { page: label, ...room } });
+    return weighed(desk, {
+      ...usual,
+      code: "page-rest",
+      arguments: { page: label, ...room, ...widerPhoto(hole, settings, desk) },
+    });
   });
 }
 
@@ -41,4 +48,36 @@ function waitingFor(page: number, { issue }: Desk): { readonly waiting?: string 
 /** How much copy a rectangle of the page holds. */
 function charactersOf(hole: FramePlan, { issue }: Desk): number {
   return Math.round(areaOf(hole) * issue.paper.grid.measure);
+}
+
+/** A wider photo fills at least this share of the room, and no more than that much of it. */
+const FILLS = [0.5, 1.1] as const;
+
+/** The photo of the page that fills the most of a hole if it is wider, as far as its pixels go: its file, its columns now and then, the share of the hole. */
+function widerPhoto(
+  hole: FramePlan,
+  settings: readonly PartSetting[],
+  desk: Desk,
+): { readonly photo?: string; readonly now?: number; readonly wider?: number; readonly share?: number } {
+  const room = areaOf(hole);
+  const [least, most] = FILLS;
+  const found = settings.flatMap(({ blocks, inside, depths, request: { part } }) => {
+    const [block] = blocks;
+    const [photo] = block?.photos ?? [];
+    if (block === undefined || photo === undefined || inside.axis.writing === "vertical") return [];
+    if (part.legs !== undefined) return [];
+    const rowsOver = (legs: number, depth: number): number => legs * (depth + block.captionRows + 1);
+    const now = rowsOver(block.legs, depths[0] ?? Math.round(block.natural));
+    const able = Array.from({ length: sharpLegs(block.photos, inside, desk) }, (_, index) => index + 1);
+    return able
+      .filter((legs) => legs > block.legs)
+      .map((legs) => {
+        const length = acrossLegs(inside.legs, 0, legs - 1);
+        const depth = Math.round(naturalDepth(block.photos, length, inside.axis, desk) / desk.issue.paper.grid.pitch);
+        return { photo: photo.file, now: block.legs, wider: legs, share: (rowsOver(legs, depth) - now) / room };
+      })
+      .filter(({ share }) => share >= least && share <= most);
+  });
+  const best = found.toSorted((a, b) => b.share - a.share)[0];
+  return best === undefined ? {} : { ...best, share: Math.min(100, Math.round(best.share * 100)) };
 }

@@ -37,13 +37,16 @@ function sideBySide({ page, settings }: FaultSearch, desk: Desk): readonly Diagn
   // Vertical heads read as pictures do, and their rows are not the page's.
   if (desk.issue.paper.grid.writing === "vertical") return [];
   const heads = settings.flatMap(({ request, stage, inside }) => {
-    const place = headPlace(request.part, stage, inside);
+    const place = headPlace(request.part, stage, inside, desk.issue.paper);
     return place === undefined ? [] : [{ request, place }];
   });
   return heads.flatMap((left) =>
     heads.flatMap((right) => {
       const [a, b] = [left.place.rows, right.place.rows];
       if (touchingRows(left.place, right.place) === 0) return [];
+      // Briefs of one group are one list: a rule parts their stacks (RULES.md#touching-heads).
+      const [one, other] = [left.request.story, right.request.story];
+      if (one.group !== undefined && one.group === other.group && one.priority === "brief") return [];
       return weighed(desk, {
         fault: "碰题",
         code: "heads-side-by-side",
@@ -67,6 +70,8 @@ function stacked({ page, settings }: FaultSearch, desk: Desk): readonly Diagnost
   if (desk.issue.paper.grid.writing === "vertical") return [];
   return settings.flatMap((upper) =>
     settings.flatMap((lower) => {
+      // Under the head of a group other heads stand.
+      if (upper.request.story.heads !== undefined) return [];
       if (upper.fit.pieces.length > 0 || !standsOn(upper.request.frame, lower.request.frame)) return [];
       if (headRows(upper) === undefined || headRows(lower) === undefined || upper.standing.length > 0) return [];
       return weighed(desk, {
@@ -119,7 +124,10 @@ function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly
   const first = settings[0];
   if (first === undefined) return [];
   const frames = {
-    stories: settings.map(({ request }) => request.frame),
+    // A group is one block.
+    stories: settings.flatMap(({ request: { story, frame } }) =>
+      story.group === undefined ? [story.heads?.frame ?? frame] : [],
+    ),
     others: occupants.map(({ frame }) => frame),
   };
   const told = (axis: "column" | "row", lines: readonly number[]): readonly Diagnostic[] =>

@@ -105,11 +105,20 @@ export function legsOf(grid: Grid, division: Division): readonly Leg[] {
       measure: grid.measure,
     }));
   }
-  const width = spanOf(grid, columns) - 2 * division.inset;
+  return dividedLegs(grid, { start: first, width: spanOf(grid, columns), inset: division.inset, legs });
+}
+
+/** The same for a stretch of a page. @param of its start in points, its width in body em, the white inside each side */
+export function dividedLegs(
+  grid: Grid,
+  of: { readonly start: Pt; readonly width: Em; readonly inset: Em; readonly legs: number },
+): readonly Leg[] {
+  const { start, inset, legs } = of;
+  const width = of.width - 2 * inset;
   const measure = Math.max(1, Math.floor((width - (legs - 1) * grid.gutter) / legs + 1e-9));
   const gutter = legs > 1 ? (width - legs * measure) / (legs - 1) : 0;
   return Array.from({ length: legs }, (_, leg) => ({
-    start: first + (division.inset + leg * (measure + gutter)) * grid.size,
+    start: start + (inset + leg * (measure + gutter)) * grid.size,
     width: measure * grid.size,
     measure,
   }));

@@ -3,7 +3,8 @@ import type { Point, Rect } from "../base/rect.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import type { Axis } from "./axis.ts";
-import { axisOf, columnStart, count, crossesFold, type Leg, legsOf, rowsStart, spanOf } from "./grid.ts";
+import { axisOf, columnStart, count, crossesFold, dividedLegs, type Leg, legsOf, rowsStart, spanOf } from "./grid.ts";
+import { groupLegs, insetOf } from "./group-legs.ts";
 import { boxDepth, boxDrop, isPadded } from "./rules.ts";
 import { sheetLegs } from "./sheet-grid.ts";
 import type { LegSegment } from "./tray.ts";
@@ -56,24 +57,38 @@ interface Room {
 
 /** White between a box's rule and the head inside it. */
 const OFF_RULE: Pt = 8;
-/** White inside the sides of a box: an em, besides the two rules of 文武线. */
-const INSET: Em = 1;
-const WENWU_INSET: Em = 1.5;
 
 export function roomIn(grid: Grid, part: Part, frame: FramePlan, above: Above): Room {
   const padded = isPadded(part);
-  const inset = !padded ? 0 : part.box === "wenwu" ? WENWU_INSET : INSET;
-  const pad = padded && count(frame.rows) > 2 ? 1 : 0;
-  const over = pad * grid.pitch - boxDrop(grid, part, frame) - boxDepth(part);
+  const inset = padded ? insetOf(part) : 0;
+  // The head of a group stands under the group's rule; its stories close the box.
+  const crown = part.within?.head === true ? part.within : undefined;
+  const crowns = crown !== undefined;
+  const pad = (padded && count(frame.rows) > 2) || crowns ? 1 : 0;
+  const rule = crown ?? part;
+  const over = pad * grid.pitch - boxDrop(grid, rule, frame) - boxDepth(rule);
   return {
     padded,
     inset,
     start: columnStart(grid, frame.columns.from) + inset * grid.size,
     width: (spanOf(grid, count(frame.columns)) - 2 * inset) * grid.size,
-    rows: { from: frame.rows.from + pad, to: frame.rows.to - pad },
-    white: padded || above === "open" ? 0 : 1,
-    clear: pad > 0 && part.box !== undefined ? Math.max(0, OFF_RULE - over) : 0,
+    rows: { from: frame.rows.from + pad, to: frame.rows.to - (crowns ? 0 : pad) },
+    white: padded || crowns || above === "open" ? 0 : 1,
+    clear: pad > 0 && rule.box !== undefined ? Math.max(0, OFF_RULE - over) : 0,
   };
+}
+
+/** The legs of a part in a group's box are some of the group's, so that all of its legs are alike (RULES.md#groups). */
+function legsIn(grid: Grid, part: Part, { columns }: FramePlan, inset: Em): readonly Leg[] {
+  const { within, legs } = part;
+  if (within === undefined) return legsOf(grid, { columns, legs, inset });
+  const own = groupLegs(grid, within).slice(columns.from - within.columns.from, columns.to - within.columns.from + 1);
+  const [first] = own;
+  const last = own.at(-1);
+  if (first === undefined || last === undefined) return legsOf(grid, { columns, legs, inset });
+  if (inset === 0 && (legs === undefined || legs === own.length)) return own;
+  const width = (last.start + last.width - first.start) / grid.size;
+  return dividedLegs(grid, { start: first.start, width, inset, legs: legs ?? own.length });
 }
 
 /** The inside of a frame whose lines run as the paper's do. */
@@ -82,7 +97,7 @@ export function insideOf(grid: Grid, part: Part, frame: FramePlan, above: Above)
   const division = { columns: frame.columns, legs: part.legs, inset };
   const { legs, fold } = crossesFold(grid, frame.columns)
     ? sheetLegs(grid, division)
-    : { legs: legsOf(grid, division), fold: undefined };
+    : { legs: legsIn(grid, part, frame, inset), fold: undefined };
   const inside = {
     frame,
     axis: axisOf(grid),

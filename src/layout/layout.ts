@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
-import type { PagePlan, Story } from "../model/issue.ts";
+import type { FramePlan, PagePlan, Story } from "../model/issue.ts";
 import { adverts, type PlacedAdverts } from "./adverts.ts";
 import { checkStory } from "./check-fit.ts";
 import { type CopyFit, copyFitOf, type Demand } from "./copy-fit.ts";
@@ -9,11 +9,12 @@ import { type Dummy, drawDummy } from "./dummy.ts";
 import { faultsOf } from "./faults.ts";
 import { fillerFor, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
-import { type FramedPart, type SetPart, type StorySetting, setStory } from "./jump.ts";
+import type { FramedPart, SetPart, StorySetting } from "./jump.ts";
 import { levelStory } from "./level.ts";
+import { setWithOptional } from "./optional-photos.ts";
 import type { FillerFrame, Frame, Layout, Page, StoryPlacement } from "./page.ts";
 import type { PartSetting } from "./part.ts";
-import { anchorOf, frameOf, placePart } from "./place-part.ts";
+import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
 import { aboveOf } from "./surroundings.ts";
@@ -21,6 +22,8 @@ import { aboveOf } from "./surroundings.ts";
 /** The layout is there even with errors, so that a draft can be drawn. */
 export interface LaidOut {
   readonly layout: Layout;
+  /** As they were set: without optional photos that had no room. */
+  readonly stories: readonly Story[];
   readonly copyFit: CopyFit;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -49,7 +52,7 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: 
   const dummy = drawDummy(desk);
   const set = issue.stories.map((story) => {
     const framed = framesOf(story, dummy);
-    return kept.story([story, framed], () => setStory(story, framed, desk));
+    return kept.story([story, framed], () => setWithOptional(story, framed, desk));
   });
   const fillers = fillPages(set, desk);
   const filled = new Map([...fillers].map(([setting, filler]) => [setting, filler.rows]));
@@ -63,6 +66,7 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: 
     return kept.page(onPage(index, composition), () => pageOf(page, index, composition));
   });
   return {
+    stories: stories.map(({ story }) => story),
     copyFit: copyFitOf(stories, demands, pages, desk),
     layout: {
       pages,
@@ -93,7 +97,10 @@ function fillPages(stories: readonly StorySetting[], desk: Desk): ReadonlyMap<Pa
   const used = new Map<PartSetting, PlacedFiller>();
   let unused = desk.issue.fillers;
   for (const { setting } of stories.flatMap((story) => story.parts)) {
-    const filler = unused.length === 0 ? undefined : fillerFor(setting, unused, desk);
+    const { story } = setting.request;
+    // None stands inside a group.
+    const able = unused.length > 0 && story.group === undefined && story.heads === undefined;
+    const filler = able ? fillerFor(setting, unused, desk) : undefined;
     if (filler === undefined) continue;
     used.set(setting, filler);
     unused = unused.filter((other) => other !== filler.filler);
@@ -128,11 +135,7 @@ function onPage(page: number, { stories, fillers }: Composition): OnPage {
 function pageOf(page: PagePlan, index: number, { stories, fillers, bought, desk }: Composition): Page {
   const { issue, bench } = desk;
   const parts = partsOn(stories, index);
-  const blocks = parts.map(({ setting: { request } }) => ({
-    owner: { story: request.story.id, part: request.part.number },
-    part: request.part,
-    frame: request.frame,
-  }));
+  const blocks = parts.map(({ setting }) => ruledFrame(setting));
   const { frames, placed } = bought[index] ?? adverts(desk, index);
   return {
     label: page.label,
@@ -166,16 +169,21 @@ function withFiller(frame: Frame, filler: PlacedFiller | undefined): Frame {
   return filler === undefined ? frame : { ...frame, fit: { ...frame.fit, empty: frame.fit.empty - filler.rows } };
 }
 
-/** The parts on one page, in the order of the page: from the top, then from the left. */
+/** The parts on one page, in the order of the page: from the top, then from the left; those of a group together, behind its head. */
 function partsOn(stories: readonly StorySetting[], page: number): readonly SetPart[] {
-  return stories
-    .flatMap((story) => story.parts)
-    .filter(({ setting }) => setting.request.part.page === page)
-    .sort((a, b) => {
-      const one = a.setting.request.frame;
-      const other = b.setting.request.frame;
-      return one.rows.from - other.rows.from || one.columns.from - other.columns.from;
-    });
+  const own = stories.flatMap((story) => story.parts).filter(({ setting }) => setting.request.part.page === page);
+  const strips = new Map(
+    own.flatMap(({ setting: { request } }) =>
+      request.story.heads === undefined ? [] : [[request.story.id, request.frame] as const],
+    ),
+  );
+  const frameIn = ({ setting: { request } }: SetPart): FramePlan =>
+    strips.get(request.story.group ?? "") ?? request.frame;
+  // Stories of one group keep the manifest's order, in which they follow their head.
+  return own.sort((a, b) => {
+    const [one, other] = [frameIn(a), frameIn(b)];
+    return one.rows.from - other.rows.from || one.columns.from - other.columns.from;
+  });
 }
 
 function placementOf(setting: StorySetting): StoryPlacement {

@@ -84,6 +84,8 @@ export interface Frame {
   readonly rows: readonly [number, number];
   /** Of a frame with steps: all that it takes. */
   readonly outline?: readonly Point[];
+  /** Of the head of a group: the rectangle of the whole group. */
+  readonly around?: Rect;
   /** Its legs from the left, of a vertical story its bands from the top: all rows that a box and the white under the frame above leave. */
   readonly legs: readonly Rect[];
   /** How full it is. */

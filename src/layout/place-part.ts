@@ -12,7 +12,7 @@ import type { PartSetting } from "./part.ts";
 import { placePictures } from "./picture-block.ts";
 import { moved, type PlacedText, placedText } from "./placing.ts";
 import type { Piece } from "./pour.ts";
-import { groundAndBox } from "./rules.ts";
+import { groundAndBox, type RuledFrame } from "./rules.ts";
 import { bandRules } from "./vertical/band-rules.ts";
 
 /** The notices of a part, once it is known that text really goes over. */
@@ -26,15 +26,24 @@ export interface Notices {
 /** Everything of one part at its place, back to front. */
 export function placePart(setting: PartSetting, notices: Notices, desk: Desk): readonly Placed[] {
   const owner = ownerOf(setting);
-  const { request, inside } = setting;
+  const { inside } = setting;
   return [
-    ...groundAndBox({ owner, part: request.part, frame: request.frame }, desk),
+    ...groundAndBox(ruledFrame(setting), desk),
     ...(inside.axis.writing === "vertical" ? bandRules(setting, owner, desk) : []),
     ...headAndNote(setting),
     ...photos(setting, desk),
     ...text(setting, notices.from, desk),
     ...noticeTo(setting, notices.to, desk),
   ];
+}
+
+/** What rules, box and ground of a part go round: its frame; for a group's head the whole group's. */
+export function ruledFrame(setting: PartSetting): RuledFrame {
+  const { story, part, frame } = setting.request;
+  const owner = ownerOf(setting);
+  const { heads } = story;
+  if (heads?.frame === undefined) return { owner, part, frame };
+  return { owner, part: { ...part, box: heads.box, tint: heads.tint }, frame: heads.frame };
 }
 
 function ownerOf({ request }: PartSetting): Owner {
@@ -45,11 +54,13 @@ function ownerOf({ request }: PartSetting): Owner {
 export function frameOf(setting: PartSetting, desk: Desk): Frame {
   const { request, inside, segments, fit, stage } = setting;
   const { frame } = request;
+  const { heads } = request.story;
   const raised = (request.raised?.rows ?? 0) * inside.legs.length;
   const rect = frameRect(desk.issue.paper.grid, frame);
   return {
     owner: ownerOf(setting),
     rect,
+    ...(heads !== undefined && { around: frameRect(desk.issue.paper.grid, heads.frame ?? frame) }),
     columns: [frame.columns.from, frame.columns.to],
     rows: [frame.rows.from, frame.rows.to],
     ...(setting.half !== undefined && { outline: zoneOf(setting.half.side, rect, desk.issue.paper.trim) }),

@@ -1,10 +1,11 @@
 import type { Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
-import type { FramePlan, Part } from "../model/issue.ts";
+import type { FramePlan, Part, Within } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { FURNITURE } from "./band.ts";
 import type { Desk } from "./desk.ts";
-import { axisOf, count, extentsMeet, gridCorner, lengthAlong } from "./grid.ts";
+import { axisOf, columnStart, count, extentsMeet, gridCorner, lengthAlong } from "./grid.ts";
+import { groupLegs } from "./group-legs.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placedRule } from "./placing.ts";
 
@@ -52,7 +53,7 @@ function boxRect(grid: Grid, part: Part, frame: FramePlan): Rect {
 }
 
 /** How far below its frame's head a box begins. */
-export function boxDrop(grid: Grid, { box }: Part, { rows }: FramePlan): Pt {
+export function boxDrop(grid: Grid, { box }: Pick<Part, "box">, { rows }: FramePlan): Pt {
   return rows.from === 1 ? 0 : box === "wenwu" ? grid.pitch / 3 : grid.pitch / 2;
 }
 
@@ -77,11 +78,11 @@ export function groundAndBox(block: RuledFrame, desk: Desk): readonly Placed[] {
 }
 
 /** How far a part's box reaches in from its outer edge; a thin rule next to nothing. */
-export function boxDepth({ box }: Part): Pt {
+export function boxDepth({ box }: Pick<Part, "box">): Pt {
   return box === "wenwu" ? WENWU_THICK + WENWU_GAP + WENWU_THIN : 0;
 }
 
-export function isPadded(part: Part): boolean {
+export function isPadded(part: Pick<Part, "box" | "tint">): boolean {
   return part.box !== undefined || part.tint !== undefined;
 }
 
@@ -97,8 +98,9 @@ function ruleAbove(block: RuledFrame, blocks: readonly RuledFrame[], desk: Desk)
   const under = blocks.some((other) => !isPadded(other.part) && standsOn(other.frame, frame));
   if (!under) return [];
   const axis = axisOf(grid);
-  const from = axis.on(gridCorner(grid, frame.columns.from, frame.rows.from), 0, grid.size / 2);
-  const to = axis.on(from, lengthAlong(grid, frame.columns), 0);
+  const { indent, length } = stretchOf(grid, block);
+  const from = axis.on(gridCorner(grid, frame.columns.from, frame.rows.from), indent, grid.size / 2);
+  const to = axis.on(from, length, 0);
   switch (part.spread?.side) {
     case undefined:
       return [thinRule(from, to, rules.story)];
@@ -108,6 +110,16 @@ function ruleAbove(block: RuledFrame, blocks: readonly RuledFrame[], desk: Desk)
     case "right":
       return [thinRule({ ...from, x: 0 }, to, rules.story)];
   }
+}
+
+/** How far inside its columns a frame's rule begins, and how long it is: in a group's box it is as long as the legs. */
+function stretchOf(grid: Grid, { frame: { columns }, part: { within } }: RuledFrame): { indent: Pt; length: Pt } {
+  if (within === undefined) return { indent: 0, length: lengthAlong(grid, columns) };
+  const legs = groupLegs(grid, within);
+  const first = legs[columns.from - within.columns.from];
+  const last = legs[columns.to - within.columns.from];
+  const start = first?.start ?? 0;
+  return { indent: start - columnStart(grid, columns.from), length: (last?.start ?? 0) + (last?.width ?? 0) - start };
 }
 
 /** True when `above` ends on the row over `below` and shares a column with it. */
@@ -120,13 +132,28 @@ const STUB_ROWS = 7;
 
 /** One rule down each stretch of a gutter that has stories on both sides, however many stand above one another there. */
 function gutterRules(blocks: readonly RuledFrame[], desk: Desk): readonly Placed[] {
-  const { grid, rules } = desk.issue.paper;
-  if (rules.column <= 0) return [];
+  if (desk.issue.paper.rules.column <= 0) return [];
   const open = blocks.filter((block) => !isPadded(block.part));
+  // A group's box parts its stories from all others.
+  const boxes = new Map<string | undefined, Within | undefined>([[undefined, undefined]]);
+  for (const { part } of open) if (part.within !== undefined) boxes.set(part.within.group, part.within);
+  return [...boxes].flatMap(([group, within]) => {
+    const own = open.filter(({ part }) => part.within?.group === group);
+    return rulesBetween(own, blocks, within, desk);
+  });
+}
+
+function rulesBetween(
+  own: readonly RuledFrame[],
+  blocks: readonly RuledFrame[],
+  within: Within | undefined,
+  desk: Desk,
+): readonly Placed[] {
+  const { grid, rules } = desk.issue.paper;
   return Array.from({ length: grid.columns - 1 }, (_, index) => index + 1).flatMap((column) => {
     const axis = axisOf(grid);
-    const middle = (-grid.gutter * grid.size) / 2;
-    return joined(sharedRows(open, column))
+    const middle = within === undefined ? (-grid.gutter * grid.size) / 2 : middleIn(grid, within, column);
+    return joined(sharedRows(own, column))
       .filter(({ from, to }) => to - from + 1 >= STUB_ROWS)
       .map(({ from, to }) => {
         const under = blocks.some(
@@ -137,6 +164,15 @@ function gutterRules(blocks: readonly RuledFrame[], desk: Desk): readonly Placed
         return thinRule(head, foot, rules.column);
       });
   });
+}
+
+/** The middle between two legs of a group's box, from where the page's next column begins. */
+function middleIn(grid: Grid, within: Within, column: number): Pt {
+  const legs = groupLegs(grid, within);
+  const left = legs[column - within.columns.from];
+  const right = legs[column - within.columns.from + 1];
+  if (left === undefined || right === undefined) return 0;
+  return (left.start + left.width + right.start) / 2 - columnStart(grid, column + 1);
 }
 
 /** The rows on which one story ends at `column` and another begins beside it. */

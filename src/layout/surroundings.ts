@@ -20,6 +20,27 @@ export function fixtures(issue: Issue, page: number): readonly Occupant[] {
   return frames.map((frame) => ({ frame, story: undefined, part: undefined }));
 }
 
+/** Parts that have a frame on a page, and of groups the rows that their boxes and grounds keep free at the foot. */
+export function standingOn({ stories }: Pick<Issue, "stories">, page: number): readonly Occupant[] {
+  return stories.flatMap((story) =>
+    story.parts.flatMap((part): readonly Occupant[] => {
+      if (part.page !== page) return [];
+      // A group whose stories have no frames yet keeps its own.
+      if (part.frame === undefined)
+        return story.heads?.frame === undefined ? [] : [{ frame: story.heads.frame, story, part }];
+      return [{ frame: part.frame, story, part }, ...footOf(story, part)];
+    }),
+  );
+}
+
+function footOf(story: Story, part: Part): readonly Occupant[] {
+  const { heads } = story;
+  if (heads?.frame === undefined || !isPadded(heads)) return [];
+  const { columns, rows } = heads.frame;
+  const foot = { ...part, box: heads.box, tint: heads.tint };
+  return [{ frame: { columns, rows: { from: rows.to, to: rows.to } }, story, part: foot }];
+}
+
 /** What stands directly above a frame among the page's occupants. */
 export function aboveOf(frame: FramePlan, occupants: readonly Occupant[]): Above {
   const above = occupants.filter((other) => standsOn(other.frame, frame));

@@ -1,5 +1,7 @@
 import type { Part } from "../model/issue.ts";
-import type { Extent } from "../model/paper.ts";
+import type { Extent, Paper } from "../model/paper.ts";
+import { acrossLegs } from "./grid.ts";
+import type { Head } from "./head.ts";
 import type { Inside } from "./inside.ts";
 import { isPadded } from "./rules.ts";
 import type { Stage } from "./stage.ts";
@@ -14,11 +16,13 @@ export interface HeadPlace {
   readonly left: boolean;
   /** It reaches its frame's right edge. */
   readonly right: boolean;
+  /** The group in whose box it stands: no head outside touches it. */
+  readonly group?: string | undefined;
 }
 
 /** The rows on which two heads touch (碰题, RULES.md#touching-heads); 0 where they do not. */
 export function touchingRows(left: HeadPlace, right: HeadPlace): number {
-  if (!left.right || !right.left || left.columns.to + 1 !== right.columns.from) return 0;
+  if (left.group !== right.group || !left.right || !right.left || left.columns.to + 1 !== right.columns.from) return 0;
   return Math.max(0, Math.min(left.rows.to, right.rows.to) - Math.max(left.rows.from, right.rows.from) + 1);
 }
 
@@ -31,9 +35,32 @@ export function canTouch(part: Part): boolean {
 export function headPlace(
   part: Part,
   { head, headRow, headLeg }: Stage,
-  { frame, legs }: Inside,
+  inside: Inside,
+  paper: Pick<Paper, "touching" | "grid">,
 ): HeadPlace | undefined {
+  const { frame, legs } = inside;
   if (head === undefined || !canTouch(part)) return undefined;
   const rows = { from: headRow, to: headRow + head.rows - 1 };
-  return { columns: frame.columns, rows, left: headLeg === 0, right: headLeg + head.legs >= legs.length };
+  const group = part.within?.group;
+  const right = headLeg + head.legs >= legs.length && reachesByInk(head, inside, paper);
+  return { columns: frame.columns, rows, left: headLeg === 0, right, group };
+}
+
+/** The white that keeps two heads apart: so many em of the copy, and so many times the size of the line that ends there. */
+const APART_EM = 3;
+const APART_SIZES = 2;
+
+/** True where the ink of a head over all its legs ends near their right edge; always for a paper that judges by frames. */
+export function reachesByInk(
+  { placed, legs: over }: Head,
+  { legs }: Inside,
+  { touching, grid }: Pick<Paper, "touching" | "grid">,
+): boolean {
+  if (touching === undefined) return true;
+  const width = acrossLegs(legs, 0, Math.min(over, legs.length) - 1);
+  return placed.some((thing) => {
+    if (thing.kind !== "text") return thing.kind === "area";
+    const apart = Math.max(APART_EM * grid.size, APART_SIZES * thing.line.size);
+    return width - (thing.x + thing.line.width) < apart;
+  });
 }

@@ -29,8 +29,9 @@ export const DEMERITS_SHARE = 0.02;
 /** From so many demerits on (a line opened beyond 0.25 em, or several that stand out) it costs GLARING: only a hole or a widow is worse. */
 export const GLARING_DEMERITS = 8000;
 export const GLARING = 1200;
-/** Rows by which the last leg may end short. */
+/** Rows by which the last leg may end short, and a brief of a group. */
 export const MAY_END_SHORT = 2;
+export const BRIEF_ENDS_SHORT = 7;
 /** Each of these: the fuller, the better. */
 export const SHORT_ROW = 4;
 /** A last leg that is shorter, and each row beyond: an editor has to mend it. */

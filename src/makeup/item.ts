@@ -1,7 +1,7 @@
 import type { Span } from "../base/source.ts";
 import type { Opening } from "../layout/head.ts";
 import type { After, PartRequest } from "../layout/stage.ts";
-import type { Part, Photo, Story } from "../model/issue.ts";
+import type { FramePlan, Part, Photo, Story } from "../model/issue.ts";
 import type { Extent } from "../model/paper.ts";
 import type { StyledText } from "../text/galley.ts";
 
@@ -16,6 +16,8 @@ export interface Item {
   readonly after: After;
   /** Undefined: all that is left of the story stands here. */
   readonly share: Share | undefined;
+  /** Of a group, whose head its story is: what stands in it, in the manifest's order. */
+  readonly members?: readonly Item[];
 }
 
 /** A story's first part, of which only the page is written. */
@@ -63,6 +65,8 @@ export interface Shape {
   readonly photoRoom?: number;
   /** What it costs by itself. */
   readonly cost: number;
+  /** Ids of optional photos that it leaves out. */
+  readonly left?: readonly string[];
 }
 
 /** A shape at one depth. */
@@ -71,12 +75,29 @@ export interface Offer {
   /** Rows, the white row at its head included. */
   readonly depth: number;
   readonly cost: number;
+  /** What stands where in a group. */
+  readonly group?: GroupInside;
+}
+
+/** A group made up: the rows of its head, the white one above included, and its stories below. */
+export interface GroupInside {
+  readonly strip: number;
+  readonly stands: readonly MemberStand[];
+}
+
+export interface MemberStand {
+  readonly item: Item;
+  readonly offer: Offer;
+  /** Columns and rows from 1, counted from the group's own; its first row is the white one. */
+  readonly frame: FramePlan;
 }
 
 /** The item's story with the photos and the part as the shape has them. */
 export function storyAs(item: Item, shape: Shape): Story {
   const { story, part } = item;
-  const photos = story.photos.map((photo) => shape.photos.find((other) => other.id === photo.id) ?? photo);
+  const photos = story.photos
+    .filter(({ id }) => shape.left?.includes(id) !== true)
+    .map((photo) => shape.photos.find((other) => other.id === photo.id) ?? photo);
   const parts = story.parts.map((other) => (other === part ? shape.part : other));
   return { ...story, photos, parts };
 }

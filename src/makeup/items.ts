@@ -19,9 +19,10 @@ export function partKey(story: Story, part: Part): string {
   return `${story.id}/${part.number}`;
 }
 
-/** The parts on a page that wait for a frame, the most important first, then in the manifest's order. */
+/** The parts on a page that wait for a frame, the most important first, then in the manifest's order; a group is one, with its stories. */
 export function itemsOn(desk: MakeUpDesk, page: number, starts: Starts): readonly Item[] {
   return desk.issue.stories
+    .filter(({ group, heads }) => group === undefined && heads?.frame === undefined)
     .flatMap((story) =>
       story.parts
         .filter((part) => part.page === page && part.frame === undefined)
@@ -39,10 +40,19 @@ export function itemOf(desk: MakeUpDesk, story: Story, part: Part, from: number)
   const { items } = desk.known;
   const key = `${partKey(story, part)}/${from}`;
   const known = items.get(key);
-  if (known?.story === story && known.part === part) return known;
-  const item = newItem(desk, story, part, from);
+  const members = story.heads && membersOf(desk, story.id);
+  const same = members?.every((member, at) => member === known?.members?.[at]) ?? true;
+  if (known?.story === story && known.part === part && same) return known;
+  const plain = newItem(desk, story, part, from);
+  const item = members === undefined ? plain : { ...plain, members };
   items.set(key, item);
   return item;
+}
+
+function membersOf(desk: MakeUpDesk, group: string): readonly Item[] {
+  return desk.issue.stories
+    .filter((story) => story.group === group)
+    .flatMap((story) => story.parts.slice(0, 1).map((part) => itemOf(desk, story, part, 0)));
 }
 
 function newItem(desk: Desk, story: Story, part: Part, from: number): Item {

@@ -62,7 +62,7 @@ export function fixedHeads(occupants: readonly Occupant[], desk: MakeUpDesk): re
     if (desk.issue.paper.grid.writing === "vertical") return [];
     const above = aboveOf(frame, occupants);
     const { inside, stages } = openPart({ ...itemOf(desk, story, part, 0), frame, above, bias: 0 }, desk);
-    const head = headPlace(part, stages.first, inside);
+    const head = headPlace(part, stages.first, inside, desk.issue.paper);
     return head === undefined ? [] : [head];
   });
 }

@@ -1,6 +1,6 @@
 import type { Desk } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
-import { fixtures } from "../layout/surroundings.ts";
+import { fixtures, standingOn } from "../layout/surroundings.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Item } from "./item.ts";
 import { itemsOn } from "./items.ts";
@@ -19,9 +19,7 @@ export function roomsOf(desk: MakeUpDesk, after: number): Rooms {
     if (page <= after || desk.issue.settled.some((settled) => settled.page === page)) return -1;
     const fixed = [
       ...fixtures(desk.issue, page).map(({ frame }) => frame),
-      ...desk.issue.stories.flatMap((story) =>
-        story.parts.flatMap((part) => (part.page === page && part.frame !== undefined ? [part.frame] : [])),
-      ),
+      ...standingOn(desk.issue, page).map(({ frame }) => frame),
     ];
     return USABLE * capacityOf(fixed, desk) - demandOf(itemsOn(desk, page, new Map()), desk);
   });
@@ -42,7 +40,8 @@ function needOf(item: Item, desk: MakeUpDesk): number {
   const whole = item.share === undefined ? item : { ...item, share: undefined };
   // Longer than a whole page at any width: no offer.
   const need = needIn(offersIn(whole, { columns: grid.columns, rows: grid.rows + 1 }, desk));
-  return need ?? Math.ceil(item.story.copy.codes.length / grid.measure);
+  const own = [item, ...(item.members ?? [])];
+  return need ?? Math.ceil(own.reduce((sum, { story }) => sum + story.copy.codes.length, 0) / grid.measure);
 }
 
 function isBrief({ story }: Item): boolean {

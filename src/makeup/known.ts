@@ -1,8 +1,8 @@
 import type { Desk } from "../layout/desk.ts";
 import type { PartSetting } from "../layout/part.ts";
 import { type Family, runsOf, subsetsOf } from "./family.ts";
-import type { Item, Offer } from "./item.ts";
-import { offersFor } from "./offers.ts";
+import type { Item, MemberStand, Offer } from "./item.ts";
+import { offersWithOptional } from "./optional-offers.ts";
 import type { Workroom } from "./search.ts";
 import { MOST_SUBSETS } from "./weights.ts";
 
@@ -22,7 +22,12 @@ export interface Known {
   readonly families: Map<number, Family>;
   /** Where one page after the other is cut. */
   readonly workroom: Workroom;
+  /** Finds out what groups offer. */
+  readonly groups: GroupSearch;
 }
+
+/** What a group offers at each width of some room. */
+export type GroupSearch = (item: Item, room: Room, desk: MakeUpDesk) => Offers;
 
 /** What the engine really makes of an offer. */
 export interface ProvenMakeUp {
@@ -30,13 +35,16 @@ export interface ProvenMakeUp {
   readonly good: boolean;
   /** About how much an editor would mind, in column-rows; 0 for a good one. */
   readonly faults: number;
+  /** Of a group: its head's. */
   readonly setting: PartSetting;
+  /** Of a group: its stories at their places on the page, with their proofs. */
+  readonly members?: readonly { readonly stand: MemberStand; readonly proof: ProvenMakeUp }[];
 }
 
 /** By width from one column. */
 export type Offers = readonly (readonly Offer[])[];
 
-export function nothingKnown(): Known {
+export function nothingKnown(groups: GroupSearch): Known {
   return {
     items: new Map(),
     offers: new WeakMap(),
@@ -44,6 +52,7 @@ export function nothingKnown(): Known {
     under: new WeakMap(),
     families: new Map(),
     workroom: { tables: undefined },
+    groups,
   };
 }
 
@@ -66,9 +75,30 @@ export function offersIn(item: Item, room: Room, desk: MakeUpDesk): Offers {
   const own = offers.get(item) ?? new Map<string, Offers>();
   offers.set(item, own);
   const key = `${room.columns}/${room.rows}`;
-  const found = own.get(key) ?? offersFor(item, desk, room);
+  const found =
+    own.get(key) ?? (item.members === undefined ? offersWithOptional(item, desk, room) : ofGroup(item, room, desk));
   own.set(key, found);
   return found;
+}
+
+/** A group is made up once for a whole page; smaller rooms take what fits of that. */
+function ofGroup(item: Item, room: Room, desk: MakeUpDesk): Offers {
+  const { grid } = desk.issue.paper;
+  const whole = { columns: grid.columns, rows: grid.rows + 1 };
+  const isWhole = room.columns === whole.columns && room.rows === whole.rows;
+  if (isWhole) return desk.known.groups(item, room, desk);
+  const all = offersIn(item, whole, desk);
+  return all.slice(0, room.columns).map((each) => each.filter(({ depth }) => depth <= room.rows));
+}
+
+/** Takes the offers of an item for a smaller room from those for a larger one. */
+export function narrowOffers(item: Item, { columns, rows }: Room, from: Offers, { known }: MakeUpDesk): void {
+  const own = known.offers.get(item) ?? new Map<string, Offers>();
+  known.offers.set(item, own);
+  own.set(
+    `${columns}/${rows}`,
+    from.slice(0, columns).map((each) => each.filter(({ depth }) => depth <= rows)),
+  );
 }
 
 /** The column-rows that an item takes at the offer that costs least, white included; undefined where it offers nothing. */

@@ -18,13 +18,18 @@ const NONE: Liberties = { vertical: false, inset: false, boxed: false };
 
 /** What an item may take: a page's first story that is fit for a form has it, unless the editor has given it to another. */
 export function libertiesOf(item: Item, desk: Desk): Liberties {
-  const { part, opening, share } = item;
+  const { part, opening, share, story: own } = item;
+  // In a group plain heads stand under the common one.
+  if (own.group !== undefined) return NONE;
   if (opening !== "first" || share !== undefined || !isPlain(part)) return NONE;
   const standing = desk.issue.stories.flatMap((story) =>
     story.parts.filter(({ page }) => page === part.page).map((own) => ({ story, part: own })),
   );
   if (standing.length < FEW_STORIES) return NONE;
-  const loose = standing.filter((other) => other.part.number === 1 && isPlain(other.part));
+  const loose = standing.filter(
+    ({ story, part: other }) =>
+      other.number === 1 && isPlain(other) && story.group === undefined && story.heads === undefined,
+  );
   const isFirst = (fits: (story: Story) => boolean): boolean =>
     loose.find(({ story }) => fits(story))?.story.id === item.story.id;
   const has = (is: (part: Part) => boolean): boolean => standing.some((other) => is(other.part));

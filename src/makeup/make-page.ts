@@ -7,7 +7,7 @@ import { judgedAsSet } from "./judge.ts";
 import { familyOf, type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { priceOf } from "./price.ts";
-import { headAsSet, prove } from "./prove.ts";
+import { headsAsSet, prove } from "./prove.ts";
 import { divisions, type Region, restOf } from "./region.ts";
 import { beginCuts, type Cuts, type Cutting, cutUpTo, type Workroom } from "./search.ts";
 import type { Stand } from "./trace.ts";
@@ -109,6 +109,12 @@ function largestRest(whole: Region, columns: number, stands: readonly Stand[]): 
   const beside = restOf({ ...whole, column: whole.column + columns, columns: whole.columns - columns }, 0);
   if (below === undefined || beside === undefined) return below ?? beside;
   return areaOf(below) >= areaOf(beside) ? below : beside;
+}
+
+/** The best make-up of one rectangle by straight cuts, which fills it; undefined where there is none without a fault. */
+export function inRectangle(request: PageRequest, region: Region, desk: MakeUpDesk): MakeUp | undefined {
+  const [best] = searchPage(beginSearch(request, [region], 0, desk), desk).makeUps;
+  return best === undefined || best.faults > 0 || best.rest !== undefined ? undefined : best;
 }
 
 function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeUpDesk): Found {
@@ -364,7 +370,7 @@ function provePage(candidate: Candidate, request: PageRequest, desk: MakeUpDesk)
   const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
   const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
   const { stands, cost, marks } = candidate;
-  const heads = stands.flatMap((stand, index) => headAsSet(stand, proved[index] as ProvenMakeUp) ?? []);
+  const heads = stands.flatMap((stand, index) => headsAsSet(stand, proved[index] as ProvenMakeUp, desk));
   const set = judgedAsSet(stands, heads, request);
   const cuts = proved.reduce((sum, { setting }) => sum + setting.fit.torn, 0);
   return { ...candidate, cost: cost + set.cost + BY_CUT * cuts, marks: marks + set.touching, proofs: proved, faults };

@@ -4,11 +4,13 @@ import type { Steps } from "../base/steps.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { setPart } from "../layout/part.ts";
-import { aboveOf, fixtures, type Occupant } from "../layout/surroundings.ts";
+import { aboveOf, fixtures, type Occupant, standingOn } from "../layout/surroundings.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import { marksBeyond } from "./candidates.ts";
 import { distanceOf } from "./distance.ts";
+import { fillGroups } from "./given-groups.ts";
+import { groupOffers } from "./group-offers.ts";
 import type { Item } from "./item.ts";
 import { barePart } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
@@ -85,7 +87,7 @@ export function* makeUp(
     return { issue, diagnostics: [], pages: [] };
   }
   const state: State = { issue, starts: new Map(), homeless: [], told: [], pages: [], rooms: undefined, keep };
-  const own: MakeUpDesk = { ...desk, known: nothingKnown() };
+  const own: MakeUpDesk = { ...desk, known: nothingKnown(groupOffers) };
   for (let page = 0; page < desk.issue.pages.length; page++) {
     onePage(state, page, wanted, own);
     yield state.issue;
@@ -97,6 +99,9 @@ export function* makeUp(
 
 function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {
   const own = (): MakeUpDesk => ({ ...desk, issue: state.issue });
+  const { issue, told } = fillGroups(page, own());
+  state.issue = issue;
+  state.told.push(...told);
   startsOn(state, page, own());
   placeSettled(state, page, own());
   const all = itemsOn(own(), page, state.starts);
@@ -310,14 +315,7 @@ function worthOf({ makeUps }: Found): number {
 
 /** Nameplate, adverts and the parts whose frames are given. */
 function fixedOn(issue: Issue, page: number): readonly Occupant[] {
-  return [
-    ...fixtures(issue, page),
-    ...issue.stories.flatMap((story) =>
-      story.parts.flatMap((part) =>
-        part.page === page && part.frame !== undefined ? [{ frame: part.frame, story, part }] : [],
-      ),
-    ),
-  ];
+  return [...fixtures(issue, page), ...standingOn(issue, page)];
 }
 
 /** Sets the pinned parts of a page that others follow, to know where those begin. */

@@ -2,6 +2,7 @@ import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { labelOf } from "../layout/desk.ts";
 import { drawDummy } from "../layout/dummy.ts";
 import { areaOf, holesOf } from "../layout/free-area.ts";
+import { count } from "../layout/grid.ts";
 import { JUMP_LINES } from "../layout/weights.ts";
 import type { Item } from "./item.ts";
 import { type MakeUpDesk, offersIn } from "./known.ts";
@@ -30,6 +31,7 @@ function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDe
   const { grid } = desk.issue.paper;
   const place = { story: story.id, page: labelOf(desk, part.page) };
   const whole = { columns: grid.columns, rows: grid.rows + 1 };
+  if (item.members !== undefined) return toldOfGroup(item, place.page, desk);
   const areas = offersIn(item, whole, desk).flatMap((offers) =>
     offers.map(({ shape, depth }) => shape.columns * depth),
   );
@@ -55,5 +57,26 @@ function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDe
     free: inCharacters(own.reduce((sum, area) => sum + area, 0)),
     largest: inCharacters(own[0] ?? 0),
     ...(to >= 0 && story.parts.length === 1 && { to: labelOf(desk, to), room: inCharacters(free[to]?.[0] ?? 0) }),
+  });
+}
+
+/** A group with the least room that it takes, and the largest that is free. */
+function toldOfGroup({ story, part, ...item }: Item, page: string, desk: MakeUpDesk): Diagnostic {
+  const { grid } = desk.issue.paper;
+  const offers = offersIn({ ...item, story, part }, { columns: grid.columns, rows: grid.rows + 1 }, desk).flat();
+  const least = offers.toSorted((a, b) => a.shape.columns * a.depth - b.shape.columns * b.depth)[0];
+  const args = { group: story.id, page };
+  if (least === undefined) return errorAt(part.span, "group-no-form", { ...args, columns: grid.columns });
+  const occupants = drawDummy(desk).pages[part.page] ?? [];
+  const [largest] = holesOf(
+    grid,
+    occupants.map(({ frame }) => frame),
+  ).toSorted((a, b) => areaOf(b) - areaOf(a));
+  return errorAt(part.span, "group-no-room", {
+    ...args,
+    columns: least.shape.columns,
+    rows: least.depth,
+    freeColumns: largest === undefined ? 0 : count(largest.columns),
+    freeRows: largest === undefined ? 0 : count(largest.rows),
   });
 }

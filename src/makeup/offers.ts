@@ -5,6 +5,7 @@ import { freeRows, type Inside, insideOf } from "../layout/inside.ts";
 import { galleyOf } from "../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
 import type { PartRequest, Stage } from "../layout/stage.ts";
+import { reachesByInk } from "../layout/touching-heads.ts";
 import { JUMP_BEHIND, JUMP_LINES, MAY_END_SHORT, SCRAP_ROWS } from "../layout/weights.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
@@ -171,6 +172,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   const known: Shape = {
     drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
     ...shape,
+    reaches: shape.reaches && (first.head === undefined || reachesByInk(first.head, inside, desk.issue.paper)),
     photoRoom: room,
     headRows: padded || first.head === undefined || shape.part.head !== "top" ? undefined : headRows,
   };

@@ -1,7 +1,9 @@
 import type { Above } from "../layout/inside.ts";
 import { type PartSetting, setPart } from "../layout/part.ts";
+import { shortOf } from "../layout/short-end.ts";
 import { type HeadPlace, headPlace } from "../layout/touching-heads.ts";
-import { JUMP_LINES, MAY_END_SHORT, TORN } from "../layout/weights.ts";
+import { JUMP_LINES, TORN } from "../layout/weights.ts";
+import { headPart, placesIn } from "./group-places.ts";
 import { type Item, requestOf } from "./item.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import type { Stand } from "./trace.ts";
@@ -18,12 +20,20 @@ import {
   TORN_BLOCK,
 } from "./weights.ts";
 
+/** An offer and the frame that was found for it. */
+type Placing = Pick<Stand, "offer" | "frame">;
+
 /** Sets an item in the frame that the search found. */
-export function prove(item: Item, { offer, frame }: Stand, desk: MakeUpDesk): ProvenMakeUp {
+export function prove(item: Item, { offer, frame }: Placing, desk: MakeUpDesk): ProvenMakeUp {
   const above: Above = frame.rows.from === 1 ? "open" : "story";
   const known = desk.known[above === "open" ? "open" : "under"];
   const found = known.get(offer);
   if (found !== undefined) return found;
+  if (offer.group !== undefined) {
+    const group = proveGroup(item, { offer, frame }, above, desk);
+    known.set(offer, group);
+    return group;
+  }
   const setting = setPart({ ...requestOf(item, offer.shape, frame.rows), above }, desk);
   const faults = faultsIn(item, setting);
   const proof = { good: faults === 0, faults, setting };
@@ -31,14 +41,38 @@ export function prove(item: Item, { offer, frame }: Stand, desk: MakeUpDesk): Pr
   return proof;
 }
 
-/** The head of an item as it was set, where it stands on the page. */
-export function headAsSet({ frame }: Stand, { setting }: ProvenMakeUp): HeadPlace | undefined {
+/** Sets the head of a group, and its stories below. */
+function proveGroup(item: Item, { offer, frame }: Placing, above: Above, desk: MakeUpDesk): ProvenMakeUp {
+  const { strip, members } = placesIn(offer, frame);
+  const request = requestOf(item, { ...offer.shape, part: headPart(item, offer.shape.part, frame) }, strip.rows);
+  const setting = setPart({ ...request, frame: strip, above }, desk);
+  const proved = members.map((stand) => ({ stand, proof: prove(stand.item, stand, desk) }));
+  const own = faultsIn({ ...item, share: undefined }, { ...setting, fit: { ...setting.fit, empty: 0 } });
+  const faults = proved.reduce((sum, { proof }) => sum + proof.faults, own);
+  return { good: faults === 0, faults, setting, members: proved };
+}
+
+/** The heads of an item as they were set, where they stand on the page: of a group those of its stories too. */
+export function headsAsSet(
+  { frame, offer }: Placing,
+  { setting, members }: ProvenMakeUp,
+  desk: MakeUpDesk,
+): readonly HeadPlace[] {
   const { stage, inside, request } = setting;
-  const head = headPlace(request.part, stage, inside);
-  if (head === undefined) return undefined;
+  const head = headPlace(request.part, stage, inside, desk.issue.paper);
+  const own = offer.group === undefined ? [] : placesIn(offer, frame).members;
+  const inner = own.flatMap((stand, at) => {
+    const proof = members?.[at]?.proof;
+    // Briefs of a group are one list.
+    return proof === undefined || stand.item.story.priority === "brief" ? [] : headsAsSet(stand, proof, desk);
+  });
+  if (head === undefined) return inner;
   // A proof holds for all rows and columns where the same offer stands.
   const down = frame.rows.from - request.frame.rows.from;
-  return { ...head, columns: frame.columns, rows: { from: head.rows.from + down, to: head.rows.to + down } };
+  return [
+    { ...head, columns: frame.columns, rows: { from: head.rows.from + down, to: head.rows.to + down } },
+    ...inner,
+  ];
 }
 
 /** Empty rows under photos that end just above the frame's foot, where no text has room (layout/RULES.md#full-legs). */
@@ -75,7 +109,7 @@ function faultsIn(item: Item, setting: PartSetting): number {
   if (item.share === undefined) {
     if (fit.ended && leavesLegBare(setting)) return hard + BARE_LEG;
     if (!fit.ended) return hard + OVER_FRAME - OVER_FRAME_ROW * fit.empty;
-    return hard + Math.max(0, fit.empty - MAY_END_SHORT);
+    return hard + Math.max(0, fit.empty - shortOf(item.story));
   }
   if (item.share.overset) return hard;
   // Six lines at least go on.

@@ -12,7 +12,7 @@ import { type Given, judge, judgedAsSet } from "./judge.ts";
 import { demandOf } from "./jumps.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import { byQuality, type MakeUp } from "./make-page.ts";
-import { headAsSet, prove } from "./prove.ts";
+import { headsAsSet, prove } from "./prove.ts";
 import { cheapestPrice, type Price, pricesOf } from "./settled-offers.ts";
 import type { Stand } from "./trace.ts";
 import {
@@ -204,7 +204,7 @@ function provedOnce(course: Course, chosen: readonly Price[], { rows }: Rows, de
     return { item, offer: (chosen[index] as Price).offer, frame: { columns, rows: { from: Math.max(1, from), to } } };
   });
   const proofs = stands.map((stand) => prove(request.items[stand.item] as Item, stand, desk));
-  const heads = stands.flatMap((stand, index) => headAsSet(stand, proofs[index] as ProvenMakeUp) ?? []);
+  const heads = stands.flatMap((stand, index) => headsAsSet(stand, proofs[index] as ProvenMakeUp, desk));
   const judged = judge(stands, request, grid);
   const asSet = judgedAsSet(stands, heads, request);
   const white = boundaries.feet.map((foot) => whiteAt(foot.columns, rows[foot.boundary] as number, course.last));
@@ -235,7 +235,7 @@ function apart(course: Course, first: MakeUp, desk: MakeUpDesk): MakeUp {
   let best = first;
   let dear: Dear = new Map();
   for (let change = 0; change < HEADS_APART; change++) {
-    const tries = touchingIn(course, best).map((each) => withDear(dear, each, course.last));
+    const tries = touchingIn(course, best, desk).map((each) => withDear(dear, each, course.last));
     const found = tries.flatMap((each) => {
       const makeUp = proved(course, each, desk);
       return makeUp === undefined ? [] : [{ makeUp, dear: each }];
@@ -256,8 +256,12 @@ interface Touch {
   readonly rows: readonly number[];
 }
 
-function touchingIn({ blocks, boundaries, last }: Course, { stands, proofs }: MakeUp): readonly Touch[] {
-  const heads = stands.map((stand, index) => headAsSet(stand, proofs[index] as ProvenMakeUp));
+function touchingIn(
+  { blocks, boundaries, last }: Course,
+  { stands, proofs }: MakeUp,
+  desk: MakeUpDesk,
+): readonly Touch[] {
+  const heads = stands.map((stand, index) => headsAsSet(stand, proofs[index] as ProvenMakeUp, desk)[0]);
   const uppers = blocks.flatMap(({ item }, at) => (item === undefined ? [] : [boundaries.upper[at] as number]));
   const touch = (a: HeadPlace, b: HeadPlace): boolean => touchingRows(a, b) > 0 || touchingRows(b, a) > 0;
   return heads.flatMap((head, one) => {

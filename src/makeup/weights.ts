@@ -29,6 +29,25 @@ export const STRIP_ROOM = 60;
 /** A fault that a proof found, in marks: faults come first. */
 export const FAULT_MARKS = 1000;
 
+// Groups (group-offers.ts, group-stacks.ts): RULES.md#groups
+
+/** The columns that stories of one rank stand over in a group, each stack of them: two are one wide leg of a brief. */
+export const GROUP_STACK_COLUMNS: readonly number[] = [2, 1, 3, 4];
+/** Unlike gaps of two stacks, in rows by their square: more than a row shows. */
+export const UNEVEN = 15;
+/** Rows that stay empty under each story of a stack, at the most, where the stack beside it has more copy. */
+export const MOST_EMPTY = 5;
+/** Rows that a stack may be deeper than it needs, for each story: beyond, its gaps look like holes. */
+export const STACK_MORE = 2;
+/** The least width of a group with a main story, as a share of the page's columns. */
+export const GROUP_LEAST = 0.4;
+/** Depths that are offered at one width, and the rows in which they are looked for beyond what the stories take. */
+export const GROUP_DEPTHS = 3;
+export const GROUP_REACH = 8;
+/** A group has so many rows for each of its columns; for each row less. */
+export const GROUP_FLAT = 2.5;
+export const GROUP_FLAT_ROW = 4;
+
 // What a story offers (offers.ts, shapes.ts, liberties.ts): RULES.md#ranks, RULES.md#forms
 
 /** The columns that a story wants, as a share of the page's. */
@@ -47,6 +66,8 @@ export const OFF_ROOM = 14;
 export const TOO_LARGE = 1.5;
 /** No photo that the engine sizes is so many times what its rank wants. */
 export const MOST_PHOTO: Readonly<Record<Priority, number>> = { lead: 6, major: 2, normal: 2, brief: 2 };
+/** An optional photo that is left out: dearer than the white that it would have filled. */
+export const LEFT_OUT = 60;
 /** A photo larger than one of a story of higher rank, and by how much it may be so unseen. */
 export const INVERTED = 35;
 export const NEAR_ROOM = 1.03;

@@ -1,13 +1,15 @@
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
+import { withGroup } from "./group-places.ts";
 import { type Item, storyAs } from "./item.ts";
 import type { MakeUp } from "./make-page.ts";
 
 /** The issue with the frames and forms of one make-up of a page. */
 export function withMakeUp(issue: Issue, items: readonly Item[], { stands }: MakeUp): Issue {
-  return stands.reduce(
-    (made, { item, offer, frame }) => withFrame(made, items[item] as Item, { ...offer.shape, frame }),
-    issue,
-  );
+  return stands.reduce((made, stand) => {
+    const item = items[stand.item] as Item;
+    const { offer, frame } = stand;
+    return offer.group === undefined ? withFrame(made, item, { ...offer.shape, frame }) : withGroup(made, item, stand);
+  }, issue);
 }
 
 /** The issue with a part in its frame and form. */

@@ -18,7 +18,7 @@ import type { FoundReference } from "./references.ts";
 type Finds = ReadonlyMap<number, FoundReference>;
 type StoryText = IssueText["stories"][number];
 type FillerText = IssueText["fillers"][number];
-type PlaceText = Exclude<StoryText["place"], readonly unknown[]>;
+type PlaceText = Exclude<NonNullable<StoryText["place"]>, readonly unknown[]>;
 
 /** What a body needs of the files that an issue names. */
 interface Copies {
@@ -35,7 +35,13 @@ export function issueManifest(text: IssueText, source: SourceFile, folder: strin
     source,
     folder,
     paper: fileName(text.paper, found),
-    stories: text.stories.map((story) => storyOf(story, copies)),
+    stories: text.stories.map((story) => storyOf(story, placeIn(text.groups, story), copies)),
+    groups: text.groups.map((group) => ({
+      ...group,
+      kicker: headingOf(group.kicker),
+      headline: headingOf(group.headline),
+      deck: headingOf(group.deck),
+    })),
     adverts: text.adverts.map((advert) => ({
       ...advert,
       picture: advert.file && fileName(advert.file, found),
@@ -65,8 +71,31 @@ export function find({ span, value }: Located<string>, found: Finds): FoundRefer
   return there;
 }
 
-function storyOf(story: StoryText, copies: Copies): WrittenStory {
-  const places: readonly PlaceText[] = "span" in story.place ? [story.place] : story.place;
+/** The places of a story: its own, or the page of its group. */
+function placeIn(groups: IssueText["groups"], { place, group }: StoryText): readonly PlaceText[] {
+  if (place !== undefined) return "span" in place ? [place] : place;
+  const own = groups.find(({ id }) => id.value === group?.value);
+  if (own === undefined || group === undefined) return [];
+  return [{ ...NO_KEYS, page: { ...own.place.page, span: group.span }, span: group.span }];
+}
+
+/** A place of which only the page is known. */
+const NO_KEYS = {
+  columns: undefined,
+  rows: undefined,
+  legs: undefined,
+  box: undefined,
+  tint: undefined,
+  reverse: undefined,
+  head: undefined,
+  over: undefined,
+  headline: undefined,
+  pinned: undefined,
+  rule: undefined,
+  spread: undefined,
+} as const;
+
+function storyOf(story: StoryText, places: readonly PlaceText[], copies: Copies): WrittenStory {
   return {
     ...story,
     kicker: headingOf(story.kicker),

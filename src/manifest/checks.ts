@@ -15,21 +15,29 @@ interface MaybePlace {
 
 interface MaybeStory {
   readonly id?: Located<string> | undefined;
+  readonly group?: Located<string> | undefined;
   readonly place?: MaybePlace | readonly (MaybePlace | undefined)[] | undefined;
+}
+
+interface MaybeGroup {
+  readonly id?: Located<string> | undefined;
+  readonly place?: MaybePlace | undefined;
 }
 
 interface MaybeIssue {
   readonly pages?: readonly ({ readonly label?: Located<string> | undefined } | undefined)[] | undefined;
   readonly stories?: readonly (MaybeStory | undefined)[] | undefined;
   readonly fillers?: readonly (MaybeStory | undefined)[] | undefined;
+  readonly groups?: readonly (MaybeGroup | undefined)[] | undefined;
 }
 
 /** Ids and labels that are given twice, frames of which only columns or rows are given. */
 export function checkIssue(issue: MaybeIssue, faults: readonly Diagnostic[]): readonly Diagnostic[] {
   const stories = [...(issue.stories ?? []), ...(issue.fillers ?? [])];
   const labels = (issue.pages ?? []).map((page) => page?.label);
-  const ids = stories.map((story) => story?.id);
-  const places = stories.flatMap((story) => story?.place ?? []);
+  const groups = issue.groups ?? [];
+  const ids = [...stories, ...groups].map((entry) => entry?.id);
+  const places = [...stories, ...groups].flatMap((entry) => entry?.place ?? []);
   return [
     ...twice(labels, "duplicate-label", "label"),
     ...twice(ids, "duplicate-id", "id"),

@@ -68,6 +68,9 @@ export function name() {
   return matching("bad-name", "^[\\p{L}\\p{N}_-]{1,32}$");
 }
 
+/** Keys that a mapping must have unless it has another one. */
+export const neededUnless = z.registry<{ readonly other: string }>();
+
 /** Which values name files, and what the files are read for. */
 export const fileNames = z.registry<{ readonly use: FileUse }>();
 

@@ -64,6 +64,8 @@ export interface IssueManifest {
   readonly pages: readonly WrittenPage[];
   /** Ids differ, fillers' included. */
   readonly stories: readonly WrittenStory[];
+  /** Ids differ, those of stories and fillers included. */
+  readonly groups: readonly WrittenGroup[];
   readonly adverts: readonly WrittenAdvert[];
   readonly fillers: readonly WrittenFiller[];
   readonly settled: readonly WrittenSettled[];
@@ -145,7 +147,9 @@ export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | u
   readonly pullquote: WrittenPullquote | undefined;
   readonly figures: WrittenFigures | undefined;
   readonly qr: WrittenQr | undefined;
-  /** In reading order; at least one. */
+  /** The id of its group. */
+  readonly group: Located<string> | undefined;
+  /** In reading order; at least one, but for a story of a group that does not exist. */
   readonly place: readonly WrittenPlace[];
   /** Left out: `model` tells it by the frame. */
   readonly priority: Located<"lead" | "major" | "normal" | "brief"> | undefined;
@@ -158,6 +162,18 @@ export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | u
   readonly writing: Located<"horizontal" | "vertical"> | undefined;
   /** True when left out. */
   readonly web: Located<boolean>;
+}
+
+/** Stories under one common head. */
+export interface WrittenGroup {
+  readonly span: Span;
+  readonly id: Located<string>;
+  readonly label: LocatedText | undefined;
+  readonly kicker: WrittenHeading | undefined;
+  readonly headline: WrittenHeading | undefined;
+  readonly deck: WrittenHeading | undefined;
+  readonly priority: Located<"lead" | "major" | "normal"> | undefined;
+  readonly place: Pick<WrittenPlace, "span" | "page" | "columns" | "rows" | "box" | "tint" | "reverse">;
 }
 
 /** A label that is drawn. */
@@ -220,6 +236,10 @@ export interface WrittenPhoto extends FileName {
   readonly group: Located<string> | undefined;
   /** From 1, which is also the default. */
   readonly part: Located<number>;
+  /** Make-up may leave it out; false when left out. */
+  readonly optional: Located<boolean>;
+  /** It is not printed; false when left out. */
+  readonly omit: Located<boolean>;
   /** True when left out. */
   readonly web: Located<boolean>;
 }

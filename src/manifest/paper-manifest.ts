@@ -32,7 +32,7 @@ export interface PaperManifest {
   readonly rules: WrittenRules | undefined;
   readonly levers: WrittenLevers | undefined;
   readonly press: WrittenPress | undefined;
-  readonly faults: readonly Entry<Located<"error" | "warning" | "off">>[];
+  readonly faults: readonly Entry<Located<"error" | "warning" | "off" | "ink">>[];
 }
 
 interface WrittenSheet {

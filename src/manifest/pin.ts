@@ -34,6 +34,8 @@ interface PinnedPhoto {
   readonly columns?: number | undefined;
   readonly at?: string | undefined;
   readonly depth?: PinnedExtent | undefined;
+  /** It was left out. */
+  readonly omit?: true | undefined;
 }
 
 /** The frames that are meant: on some pages, of some stories and fillers; undefined: all. */
@@ -57,7 +59,7 @@ export interface Splice {
  */
 export function pin(text: string, pins: readonly Pin[]): string {
   const document = parseDocument(text, { keepSourceTokens: true });
-  const entries = ["stories", "fillers"].flatMap((list) => entriesOf(document, list));
+  const entries = ["stories", "fillers", "groups"].flatMap((list) => entriesOf(document, list));
   const splices = pins.flatMap((each) => {
     const story = entries.find((node) => nameUnder(node, "id") === each.story);
     return story === undefined ? [] : splicesFor(text, story, each);
@@ -100,11 +102,11 @@ function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: P
       if (isMap(photo)) found.push(...addKeys(text, photo as YAMLMap, photoKeys(pinned), []));
     }
   }
-  // Keys of the story itself stand behind all that its last key holds. A filler may have no place yet.
+  // Keys of the story itself stand behind all that its last key holds. A filler and a story of a group may have no place yet.
   const [part] = parts;
   const own: readonly (Key | undefined)[] = [
     priority === undefined ? undefined : ["priority", priority],
-    part === undefined ? undefined : ["place", inFlow(part, "place")],
+    part === undefined ? undefined : ["place", inFlow(part, "place", first)],
   ];
   return [
     ...found,
@@ -175,8 +177,9 @@ const FRAME: readonly string[] = ["columns", "rows"];
 /** A key with its value as YAML writes it. */
 export type Key = readonly [name: string, value: string];
 
-function photoKeys({ columns, at, depth }: Omit<PinnedPhoto, "index">): readonly Key[] {
+function photoKeys({ columns, at, depth, omit }: Omit<PinnedPhoto, "index">): readonly Key[] {
   return [
+    ...(omit === undefined ? [] : [["omit", "true"] as const]),
     ...(columns === undefined ? [] : [["columns", String(columns)] as const]),
     ...(at === undefined ? [] : [["at", at] as const]),
     ...(depth === undefined ? [] : [["depth", extent(depth)] as const]),
@@ -199,8 +202,9 @@ function extent({ from, to }: PinnedExtent): string {
 }
 
 /** A place that was not there before. @param mark what `--unpin` takes out with it: the place, or the list that it made of a single one */
-function inFlow(part: PinnedPart, mark: "place" | "places"): string {
-  const keys = [["page", part.page] as const, ...keysOf(part), ["pinned", `[${mark}]`] as const];
+function inFlow(part: PinnedPart, mark: "place" | "places", more: readonly string[] = []): string {
+  const marks = [mark, ...more].join(", ");
+  const keys = [["page", part.page] as const, ...keysOf(part), ["pinned", `[${marks}]`] as const];
   return `{${keys.map(([key, value]) => `${key}: ${value}`).join(", ")}}`;
 }
 

@@ -36,7 +36,11 @@ export function salvage(
   const isSound = ({ span }: { readonly span: Span }): boolean => !isAmong(spoilt, span);
   const sound = <T extends { readonly span: Span }>(entries: readonly (T | undefined)[] | undefined): readonly T[] =>
     (entries ?? []).filter((entry): entry is T => entry !== undefined && isSound(entry));
-  const { paper, pages, stories } = text;
+  const { paper, pages } = text;
+  const groups = sound(text.groups);
+  // A story of a group with faults has no page of its own.
+  const isLost = (group: string | undefined): boolean =>
+    group !== undefined && groups.length < (text.groups?.length ?? 0) && !groups.some(({ id }) => id.value === group);
   if (paper === undefined || pages === undefined || pages.length === 0) return undefined;
   if (sound(pages).length < pages.length) return undefined;
   return {
@@ -49,7 +53,8 @@ export function salvage(
     revision: text.revision ?? { value: 1, span: text.span },
     weather: text.weather,
     today: text.today,
-    stories: sound(stories),
+    stories: sound(text.stories).filter(({ group }) => !isLost(group?.value)),
+    groups,
     adverts: sound(text.adverts),
     fillers: sound(text.fillers),
     settled: sound(text.settled),

@@ -2,27 +2,26 @@ import { z } from "zod";
 import {
   choice,
   date,
-  extent,
   fault,
   flag,
-  formed,
   heading,
   id,
   label,
   list,
   mapping,
   matching,
-  name,
+  neededUnless,
   number,
   path,
   table,
   text,
   whole,
 } from "./fields.ts";
-import type { WrittenCrop } from "./manifest.ts";
 import { says } from "./says.ts";
 import { advert } from "./schema-advert.ts";
+import { group } from "./schema-group.ts";
 import { figures, pullquote, qr, storyLabel } from "./schema-insets.ts";
+import { photo } from "./schema-photo.ts";
 import { place } from "./schema-place.ts";
 import { settled } from "./schema-settled.ts";
 import { wish } from "./schema-wish.ts";
@@ -79,96 +78,6 @@ const note = mapping({
     .meta(says("The words set in 黑 before the note: 编者按：.", "编者按前面用黑体排的字：编者按：。")),
   text: text().meta(says("The note itself.", "编者按的正文。")),
 });
-
-const AT = ["head", "top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;
-
-const photo = mapping({
-  id: id()
-    .optional()
-    .meta(
-      says(
-        "What `![](id)` in the copy calls the photo; its number from 1 serves as well.",
-        "图片代号：正文里用 `![](id)` 指这张图；不写也可以用从 1 起的序号。",
-      ),
-    ),
-  file: path("bytes").meta(says("The picture, a path from the issue's folder.", "图片文件：从本期文件夹起的路径。")),
-  caption: text().optional().meta(says("图片说明: the text under the photo.", "图片说明：排在图片下面的文字。")),
-  credit: text().optional().meta(says("摄影: who took it, at the caption's end.", "摄影：拍摄者，排在图片说明之后。")),
-  columns: whole(1, 24)
-    .optional()
-    .meta(
-      says(
-        "How many columns (of a re-divided frame: legs; of a vertical story: bands) it takes.",
-        "图宽几栏；破栏的文框里按破成的栏数，竖排稿件里按层数。",
-      ),
-    ),
-  at: choice(AT)
-    .optional()
-    .meta(
-      says(
-        "Where in its frame it stands; head is over the headline. Left out: the engine decides.",
-        "图片在文框里的位置；head 在标题之上。不写则由程序决定。",
-      ),
-    ),
-  depth: extent()
-    .optional()
-    .meta(says("The rows that the picture may take: 12, or 12-18.", "图高可占的行数：12，或 12-18。")),
-  crop: formed(
-    "bad-crop",
-    "^(attention|entropy|centre|none|[0-9]{1,3}% [0-9]{1,3}%( [0-9]{1,3}% [0-9]{1,3}%)?)$",
-    readCrop,
-  )
-    .optional()
-    .meta(
-      says(
-        "裁切: what a crop keeps: attention, entropy, centre, or a point such as 30% 60%, a subject by its left, top, right and bottom such as 20% 10% 60% 80% (kept, with a tenth of its size round it); none: nothing is cut off.",
-        "裁切：裁图时保住什么：attention 显眼处，entropy 细节最多处，centre 中央，或 30% 60% 这样的一点；20% 10% 60% 80%（左、上、右、下）这样的主体，连同四周一成都保住；none 表示不裁。",
-      ),
-    ),
-  pinned: list(choice(["columns", "at", "depth"]), 9)
-    .optional()
-    .meta(
-      says(
-        "What `banmian layout --pin` added here; `--unpin` takes it out again.",
-        "由 `banmian layout --pin` 添上的字段；`--unpin` 会取消。",
-      ),
-    ),
-  group: name()
-    .optional()
-    .meta(
-      says("组照: photos of one group stand side by side under one caption.", "组照：同一组的图片并排，共用一条说明。"),
-    ),
-  part: whole(1, 99)
-    .default(1)
-    .meta(says("Which part of the story holds it, from 1.", "放在稿件的第几部分，从 1 数起。")),
-  web: flag()
-    .default(true)
-    .meta(
-      says(
-        "网上刊用: false keeps the photo off the web: it is left out of the story's page and of the page's PDF, and blurred in the page's picture.",
-        "网上刊用：false 表示这张图不上网：稿件页和版面 PDF 不登，版面图上打模糊。",
-      ),
-    ),
-});
-
-function readCrop(written: string): WrittenCrop | undefined {
-  if (written === "attention" || written === "entropy" || written === "centre" || written === "none") {
-    return { kind: written };
-  }
-  const subject = /^(\d{1,3})% (\d{1,3})% (\d{1,3})% (\d{1,3})%$/
-    .exec(written)
-    ?.slice(1)
-    .map((each) => Number(each) / 100);
-  if (subject !== undefined) {
-    const [left = 0, top = 0, right = 0, bottom = 0] = subject;
-    if (!(left < right && top < bottom && right <= 1 && bottom <= 1)) return undefined;
-    const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
-    return { kind: "focus", ...middle, width: right - left, height: bottom - top };
-  }
-  const [, x, y] = /^(\d{1,3})% (\d{1,3})%$/.exec(written) ?? [];
-  if (x === undefined || Number(x) > 100 || Number(y) > 100) return undefined;
-  return { kind: "focus", x: Number(x) / 100, y: Number(y) / 100 };
-}
 
 const filler = mapping({
   id: id().meta(says("代号: unique in the issue.", "代号：在一期之内不可重复。")),
@@ -257,14 +166,24 @@ const story = mapping({
         "二维码：把网址（至多 290 字符）印成码，连白边宽 18 毫米以上；写网址，或写 {url, caption, columns, at}。",
       ),
     ),
-  place: z
-    .union([place, list(place, 50).min(1, fault("too-few"))], fault("not-a-mapping"))
+  group: id()
+    .optional()
     .meta(
       says(
-        "位置: one part, or a list of parts in reading order; without columns and rows the engine makes it up.",
-        "位置：一处，或按阅读顺序写几处；不写 columns 和 rows，就由程序拼版。",
+        "集纳, 专题: the group (under `groups`) in which the story stands; it then needs no place.",
+        "集纳、专题：稿件归入哪一组（见 `groups`）；归了组就不必写 place。",
       ),
     ),
+  place: z
+    .union([place, list(place, 50).min(1, fault("too-few"))], fault("not-a-mapping"))
+    .optional()
+    .meta(
+      says(
+        "位置: one part, or a list of parts in reading order; without columns and rows the engine makes it up. A story of a group may leave it out, every other one has it.",
+        "位置：一处，或按阅读顺序写几处；不写 columns 和 rows，就由程序拼版。归了组的稿件可以不写，其他稿件必写。",
+      ),
+    )
+    .register(neededUnless, { other: "group" }),
   priority: choice(["lead", "major", "normal", "brief"])
     .optional()
     .meta(
@@ -341,6 +260,14 @@ export const issueSchema = mapping({
   stories: list(story, 5000)
     .default([])
     .meta(says("稿件: the stories, in the order of their worth on the page.", "稿件：各版稿件，按轻重排列。")),
+  groups: list(group, 400)
+    .default([])
+    .meta(
+      says(
+        "集纳, 专题: stories under one common headline, as one block with a box or ground of its own. Stories name their group.",
+        "集纳、专题：几篇稿件合用一个总标题，连框带底作为一块排。稿件用 `group` 归组。",
+      ),
+    ),
   adverts: list(advert, 1000)
     .default([])
     .meta(

@@ -369,12 +369,12 @@ export const paperSchema = mapping({
     .optional()
     .meta(says("What copy-fitting may do.", "合版手段：为把稿件排满文框，程序可以做到什么地步。")),
   press: press.optional().meta(says("The printing plant's demands.", "印厂的要求。")),
-  faults: table(text(), choice(["error", "warning", "off"]))
+  faults: table(text(), choice(["error", "warning", "off", "ink"]))
     .default({})
     .meta(
       says(
-        "How grave each fault of make-up is, by its name: {碰题: warning}.",
-        "各种版面差错怎么报，按名称写：{碰题: warning}。",
+        "How grave each fault of make-up is, by its name: {碰题: warning}. 碰题 may be ink: heads touch only where the left one's letters come near the right one, not wherever two frames meet.",
+        "各种版面差错怎么报，按名称写：{碰题: warning}。碰题可写 ink：左题的字靠近右题才算碰，不是两框相邻就算。",
       ),
     ),
 }).meta(says("A paper: what is the same in all its issues.", "一份报纸：每期都相同的部分。"));

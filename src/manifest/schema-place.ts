@@ -7,11 +7,11 @@ export const box = z
   .union([flag(), choice(["plain", "wenwu"])], fault("unknown-value"))
   .transform((written) => (written === true ? "plain" : written));
 
-const tint = z
+export const tint = z
   .union([number(5, 30), name()], fault("bad-name"))
   .transform((written) => (typeof written === "number" ? { percent: written } : { name: written }));
 
-const reverse = z
+export const reverse = z
   .union([flag(), name()], fault("bad-name"))
   .transform((written) => (written === true ? "black" : written));
 

@@ -37,21 +37,47 @@ function withoutFrames(text: string, choice: FrameChoice): Unpinned {
 function withoutKeys(text: string, choice: FrameChoice, isMeant: (place: YAMLMap) => boolean): Unpinned {
   const document = parseDocument(text, { keepSourceTokens: true });
   if (document.errors.length > 0) return { text, count: 0 };
+  const meant = choice.stories && wholeGroups(choice.stories, entriesOf(document, "stories"));
   const chosen = (list: string): readonly YAMLMap[] =>
-    entriesOf(document, list).filter((entry) => isAmong(choice.stories, entry, "id"));
+    entriesOf(document, list).filter((entry) => isAmong(meant, entry, "id"));
   const isFrame = (place: YAMLMap): boolean => isMeant(place) && isAmong(choice.pages, place, "page");
   // The engine finds no frame for vertical copy.
   const loosened = chosen("stories").filter((story) => story.get("writing") !== "vertical");
   const frames = loosened.flatMap((story) => placesUnder(story).filter(isFrame));
   const fillers = chosen("fillers").filter((filler) => placesUnder(filler).some(isFrame));
+  const groups = chosen("groups").flatMap((group) => placesUnder(group).filter(isFrame));
+  // A story of a group had no place before it was pinned.
+  const isAdded = (story: YAMLMap): boolean => {
+    const place = story.get("place", true);
+    return (
+      story.has("group") && isMap(place) && marksIn(place as YAMLMap).includes("place") && isFrame(place as YAMLMap)
+    );
+  };
+  const added = loosened.filter(isAdded);
+  const own = new Set(added.flatMap(placesUnder));
   const pairs = [
-    ...frames.flatMap((place) => pairsOf(place, ["columns", "rows", ...marksOf(place)])),
+    ...added.flatMap((story) => pairsOf(story, ["place"])),
+    ...groups.flatMap((place) => pairsOf(place, ["columns", "rows"])),
+    ...frames
+      .filter((place) => !own.has(place))
+      .flatMap((place) => pairsOf(place, ["columns", "rows", ...marksOf(place)])),
     ...loosened.flatMap((story) => pairsOfStory(story, isFrame)),
     ...fillers.flatMap((filler) => pairsOf(filler, ["place"])),
   ];
   // From the last to the first: what is taken out moves nothing that is still to go.
   const made = pairs.toSorted((a, b) => b.from - a.from).reduce(without, text);
   return { text: made, count: frames.length + fillers.length };
+}
+
+/** A group loses its frames whole. */
+function wholeGroups(ids: readonly string[], stories: readonly YAMLMap[]): readonly string[] {
+  const groups = new Set(ids);
+  for (const story of stories) {
+    const group = nameUnder(story, "group");
+    if (group !== undefined && ids.includes(nameUnder(story, "id") ?? "")) groups.add(group);
+  }
+  const members = stories.filter((story) => groups.has(nameUnder(story, "group") ?? ""));
+  return [...ids, ...groups, ...members.flatMap((story) => nameUnder(story, "id") ?? [])];
 }
 
 /** What pinning added to a place, its mark too; that it added the place itself is told to `withoutParts`. */
@@ -88,7 +114,8 @@ export function namesIn(text: string): { readonly [Key in keyof FrameChoice]: re
   if (document.errors.length > 0) return undefined;
   const names = (list: string, key: string): readonly string[] =>
     entriesOf(document, list).flatMap((entry) => nameUnder(entry, key) ?? []);
-  return { pages: names("pages", "label"), stories: [...names("stories", "id"), ...names("fillers", "id")] };
+  const ids = ["stories", "fillers", "groups"].flatMap((list) => names(list, "id"));
+  return { pages: names("pages", "label"), stories: ids };
 }
 
 export function placesUnder(entry: YAMLMap): readonly YAMLMap[] {

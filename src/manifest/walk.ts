@@ -7,7 +7,7 @@ import type { SourceFile, Span } from "../base/source.ts";
 import { addAll } from "../base/tell-most.ts";
 import { findComment, findSign, findWholeComment } from "./comments.ts";
 import type { Composed } from "./compose.ts";
-import { type FileUse, fileNames } from "./fields.ts";
+import { type FileUse, fileNames, neededUnless } from "./fields.ts";
 import { boundsOf, isLeaf, readLeaf } from "./leaf.ts";
 import { originsOf } from "./locate.ts";
 import type { Located, LocatedText } from "./located.ts";
@@ -178,7 +178,7 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   for (const [key, value] of Object.entries(shape)) {
     const pair = pairs.get(key);
     if (pair !== undefined) values[key] = read(state, value, behind(state, pair), slotOf(state, key, pair));
-    else if (!isRequired(value)) values[key] = read(state, value, undefined, { key, span });
+    else if (!isRequired(value, pairs)) values[key] = read(state, value, undefined, { key, span });
     // A key that is misspelt is told of once.
     else if (!misspelt.has(key)) missing.push(key);
   }
@@ -196,7 +196,7 @@ function reportUnknown(
   known: ReadonlyMap<string, Pair>,
 ): ReadonlySet<string> {
   const unknown = written.filter(([key]) => !known.has(key));
-  const missing = Object.keys(shape).filter((key) => !known.has(key) && isRequired(shape[key]));
+  const missing = Object.keys(shape).filter((key) => !known.has(key) && isRequired(shape[key], known));
   const [first] = unknown;
   if (first !== undefined && missing.length > 0 && unknown.length > Math.max(2, known.size)) {
     // Another thing altogether: a story among pages, say.
@@ -222,8 +222,12 @@ function reportUnknown(
   return misspelt;
 }
 
-function isRequired(schema: z.core.$ZodType | undefined): boolean {
-  return schema !== undefined && !(schema instanceof z.ZodOptional || schema instanceof z.ZodDefault);
+/** @param known the keys that are there: one may be needed unless another is */
+function isRequired(schema: z.core.$ZodType | undefined, known: ReadonlyMap<string, Pair>): boolean {
+  if (schema === undefined) return false;
+  if (!(schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)) return true;
+  const unless = neededUnless.get(schema as z.ZodType);
+  return unless !== undefined && !known.has(unless.other);
 }
 
 function table(state: Walk, schema: z.ZodRecord, node: Node, slot: Slot): unknown {

@@ -112,9 +112,21 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   readonly continuedFrom: string | undefined;
   readonly continuesOn: string | undefined;
   readonly wish?: Wish;
+  /** The id of the group that it stands in; left out: none. */
+  readonly group?: string;
+  /** The group whose head this is: it has no copy, and its part is the strip that the head takes. */
+  readonly heads?: GroupPlan;
   /** False: it may not be shown on the web. */
   readonly web: boolean;
   readonly span: Span;
+}
+
+/** 集纳, 专题: stories under one common head, as one block of a page (layout/RULES.md#groups). */
+export interface GroupPlan extends Pick<Part, "box" | "tint"> {
+  /** All that it takes, head and box included; undefined: the engine finds the frame. */
+  readonly frame: FramePlan | undefined;
+  /** Ids of its stories, in the manifest's order. */
+  readonly members: readonly string[];
 }
 
 /** What an editor asks of make-up for a story, as far as it goes together. */
@@ -191,9 +203,19 @@ export interface Part {
   readonly reverse: Cmyk | undefined;
   /** False: no rule above (栏线). */
   readonly rule: boolean;
+  /** Left out: it stands in no group's box or ground. */
+  readonly within?: Within;
   /** 跨版: it is the half of a frame that goes over the fold between two facing pages; the halves are parts 1 and 2, set as one. */
   readonly spread?: SpreadHalf;
   readonly span: Span;
+}
+
+/** The box or ground of a group that a part stands in: its legs are some of those of the whole group. */
+export interface Within extends Pick<Part, "box"> {
+  readonly group: string;
+  readonly columns: Extent;
+  /** True for the group's head. */
+  readonly head: boolean;
 }
 
 export interface FramePlan {
@@ -242,6 +264,10 @@ export interface Photo {
   readonly group: string | undefined;
   /** The part of the story whose frame holds it. */
   readonly part: number;
+  /** Its place in the manifest's list, from 1: some of that list are left out. */
+  readonly number?: number;
+  /** Make-up may leave it out; left out: it may not. */
+  readonly optional?: true;
   /** False: it may not be shown on the web. */
   readonly web: boolean;
   readonly span: Span;

@@ -152,5 +152,7 @@ export interface Paper {
   readonly levers: Levers;
   readonly press: Press;
   readonly faults: Readonly<Record<string, "error" | "warning" | "off">>;
+  /** Heads side by side (碰题) are judged by their ink; left out: by their frames. */
+  readonly touching?: "ink";
   readonly span: Span;
 }

@@ -149,7 +149,7 @@ function reportOver(place: WrittenPlace, frame: FramePlan | undefined, { diagnos
   }
 }
 
-function tintOf(tint: Located<WrittenTint> | undefined, { palette }: StoryContext): Cmyk | undefined {
+export function tintOf(tint: Located<WrittenTint> | undefined, { palette }: StoryContext): Cmyk | undefined {
   if (tint === undefined) return undefined;
   const { value, span } = tint;
   return "percent" in value ? [0, 0, 0, value.percent] : palette.colour({ value: value.name, span }, "black");
@@ -158,10 +158,10 @@ function tintOf(tint: Located<WrittenTint> | undefined, { palette }: StoryContex
 /** Copy is still read on 30 % of black, the darkest tint in percent: that has a contrast of 4.3. */
 const LEAST_CONTRAST = 4;
 
-function reportContrast(
-  { tint }: WrittenPlace,
+export function reportContrast(
+  { tint }: Pick<WrittenPlace, "tint">,
   ground: Cmyk | undefined,
-  story: Placing,
+  story: Pick<Placing, "id" | "body">,
   { paper, palette, diagnostics }: StoryContext,
 ): void {
   if (tint === undefined || ground === undefined || story.body === undefined) return;
@@ -173,7 +173,7 @@ function reportContrast(
   diagnostics.push(warningAt(tint.span, "tint-too-dark", args));
 }
 
-function reverseOf(reverse: Located<string | false> | undefined, { palette }: StoryContext): Cmyk | undefined {
+export function reverseOf(reverse: Located<string | false> | undefined, { palette }: StoryContext): Cmyk | undefined {
   if (reverse === undefined || reverse.value === false) return undefined;
   const { value, span } = reverse;
   return value === "black" ? BLACK : palette.colour({ value, span }, "black");

@@ -15,6 +15,7 @@ export function resolvePhotos(
   context: StoryContext,
 ): readonly Photo[] {
   const photos = story.photos.map(resolvePhoto);
+  const printed = photos.filter((_, index) => story.photos[index]?.omit.value !== true);
   reportTwins(story, context);
   for (const [index, written] of story.photos.entries()) {
     const photo = photos[index];
@@ -22,7 +23,7 @@ export function resolvePhotos(
   }
   reportCaptions(story, photos, marked?.copy, context);
   reportAnchors(marked, photos, context);
-  return photos;
+  return printed;
 }
 
 function resolvePhoto(written: WrittenPhoto, index: number): Photo {
@@ -38,6 +39,8 @@ function resolvePhoto(written: WrittenPhoto, index: number): Photo {
     crop: written.crop?.value ?? (isDrawing(written.file.value) ? { kind: "none" } : { kind: "attention" }),
     group: written.group?.value,
     part: written.part.value,
+    number: index + 1,
+    ...(written.optional.value && { optional: true as const }),
     web: written.web.value,
     span: written.file.span,
   };

@@ -54,6 +54,7 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
     levers: { crop: levers?.crop?.value ?? LEVERS.crop, white: levers?.white?.value ?? LEVERS.white },
     press: resolvePress(press, palette),
     faults: faultsOf(written, diagnostics),
+    ...(written.faults.some(({ value }) => value.value === "ink") && { touching: "ink" as const }),
     span: written.span,
   };
   return { paper, palette };
@@ -124,10 +125,15 @@ function colophon(written: PaperManifest, fields: Fields, diagnostics: Diagnosti
   return text === undefined ? undefined : fillFields({ ...text, key: "colophon" }, fields, diagnostics);
 }
 
+/** The fault that a paper may judge by ink. */
+const BY_INK = "碰题";
+
 function faultsOf(written: PaperManifest, diagnostics: Diagnostic[]): Paper["faults"] {
   const faults: Record<string, "error" | "warning" | "off"> = {};
   for (const { key, value } of written.faults) {
-    if (FAULTS.includes(key.value)) faults[key.value] = value.value;
+    if (value.value === "ink") {
+      if (key.value !== BY_INK) diagnostics.push(errorAt(value.span, "fault-not-by-ink", { fault: key.value }));
+    } else if (FAULTS.includes(key.value)) faults[key.value] = value.value;
     else {
       const near = nearest(key.value, FAULTS);
       const args = { fault: key.value, known: FAULTS.join(" ") };

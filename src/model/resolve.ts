@@ -5,8 +5,9 @@ import type { PaperManifest } from "../manifest/paper-manifest.ts";
 import { resolveAdvert } from "./adverts.ts";
 import { reportOverlaps } from "./frames.ts";
 import { fieldsOf } from "./furniture.ts";
+import { resolveGroups } from "./groups.ts";
 import type { Issue } from "./issue.ts";
-import { occupantsOf } from "./occupants.ts";
+import { occupantsInGroups, occupantsOf } from "./occupants.ts";
 import { planPages } from "./page-plans.ts";
 import { resolvePaper } from "./resolve-paper.ts";
 import { resolveSettled } from "./settled.ts";
@@ -34,13 +35,15 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   const { paper, palette } = resolvePaper(written, fieldsOf(manifest, written), diagnostics);
   const pages = planPages(manifest, paper, diagnostics);
   const context: StoryContext = { paper, palette, pages, copies, diagnostics };
-  const stories = manifest.stories.map((story) => resolveStory(story, context));
+  const own = manifest.stories.map((story) => resolveStory(story, context));
+  const stories = resolveGroups(manifest, own, context);
   const bought = manifest.adverts.map((advert) => resolveAdvert(advert, context));
   // A second half has no entry of its own in the manifest: it counts behind all that have one.
   const adverts = [0, 1].flatMap((half) => bought.flatMap((halves) => halves[half] ?? []));
   const fillers = manifest.fillers.map((filler) => resolveFiller(filler, context));
   reportOverlaps(occupantsOf({ paper, pages, stories: [...stories, ...fillers], adverts }, written), context);
-  diagnostics.push(...storyTwins(stories));
+  for (const members of occupantsInGroups(stories)) reportOverlaps(members, context);
+  diagnostics.push(...storyTwins(own));
   reportBeside(stories, context);
   const settled = resolveSettled(manifest.settled, { stories: [...stories, ...fillers], adverts }, context);
   const issue: Issue = {

@@ -41,6 +41,7 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     continuedFrom: outside(written.continuedFrom, "continuedFrom", parts, context),
     continuesOn: outside(written.continuesOn, "continuesOn", parts, context),
     ...(wish !== undefined && { wish }),
+    ...(written.group !== undefined && { group: written.group.value }),
     web: written.web.value,
     span: written.id.span,
   };

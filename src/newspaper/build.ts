@@ -121,7 +121,8 @@ function readStories(issue: Issue, layout: Layout, printed: Printed): readonly R
     const story = known.get(id);
     if (story === undefined) return [];
     const own = (parts.get(id) ?? []).sort((a, b) => a.part - b.part);
-    return [readStory(story, fillers.has(id) ? "filler" : "story", own, { ...printed, layout })];
+    const kind = story.heads !== undefined ? "group" : fillers.has(id) ? "filler" : "story";
+    return [readStory(story, kind, own, { ...printed, layout })];
   });
 }
 
@@ -164,6 +165,7 @@ function readStory(
   return {
     id: story.id,
     kind,
+    ...(story.group !== undefined && { group: story.group }),
     section: first?.section ?? first?.name ?? "",
     priority,
     title: titleOf(story),

@@ -83,6 +83,7 @@ function readFrame(frame: Json): PrintedFrame {
   return {
     ...(frame as unknown as PrintedFrame),
     rect: readRect(frame["rect"]),
+    ...(frame["around"] !== undefined && { around: readRect(frame["around"]) }),
     legs: (frame["legs"] as readonly unknown[]).map(readRect),
     zone: (frame["zone"] as readonly unknown[]).map(readPoint),
   };

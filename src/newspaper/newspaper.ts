@@ -95,12 +95,15 @@ export interface PrintedGrid {
 /** The room that one part of a story, a filler or an advert takes on its page. */
 export interface PrintedFrame {
   readonly id: string;
-  /** A story's id, or an advert's. */
+  /** A story's id, a group's, or an advert's. */
   readonly of: string;
-  readonly kind: "story" | "filler" | "advert";
-  /** The story's part, from 1; 1 for fillers and adverts. */
+  /** group: the head of a group of stories. */
+  readonly kind: "story" | "group" | "filler" | "advert";
+  /** The story's part, from 1; 1 for groups, fillers and adverts. */
   readonly part: number;
   readonly rect: Rect;
+  /** Of a group's head: the rectangle of the whole group. */
+  readonly around?: Rect;
   /** Columns and rows of the grid, from 1, inclusive. A filler names those of the frame that it stands in. */
   readonly columns: readonly [number, number];
   readonly rows: readonly [number, number];
@@ -259,7 +262,10 @@ export interface PartPlace {
 /** A story as it is read: whole across its jumps. */
 export interface ReadStory {
   readonly id: string;
-  readonly kind: "story" | "filler";
+  /** group: the head of a group, which has no copy; its stories follow it. */
+  readonly kind: "story" | "group" | "filler";
+  /** The id of the group that it stands in; left out: none. */
+  readonly group?: string;
   /** The section, or the name, of the page that it begins on. */
   readonly section: string;
   readonly priority: "lead" | "major" | "normal" | "brief";

@@ -22,7 +22,7 @@ export function printedPage(page: Page, issue: Issue, texts: SetText, sources: S
     trim: page.trim,
     grid: gridOf(issue.paper.grid),
     black: plan?.black ?? false,
-    frames: framesOf(page),
+    frames: framesOf(page, issue),
     things,
     furniture: furnitureOf(things, page.label, plan && textsOn(plan, issue), sources),
   };
@@ -45,7 +45,8 @@ function gridOf(grid: Grid): PrintedGrid {
   };
 }
 
-function framesOf({ frames, fillers }: Page): readonly PrintedFrame[] {
+function framesOf({ frames, fillers }: Page, issue: Issue): readonly PrintedFrame[] {
+  const groups = new Set(issue.stories.flatMap(({ id, heads }) => (heads === undefined ? [] : [id])));
   const stories = frames.filter(({ owner }) => owner.story !== undefined);
   const adverts = frames.filter(({ owner }) => owner.story === undefined);
   return [
@@ -54,7 +55,9 @@ function framesOf({ frames, fillers }: Page): readonly PrintedFrame[] {
       const filler = fillers.find(({ host }) => host.story === story && host.part === part);
       const hole = filler && fillerZone(frame.rect, frame.legs, filler.rect);
       const zone = hole === undefined ? (frame.outline ?? cornersOf(frame.rect)) : withoutRect(frame.rect, hole);
-      return { id: frameId(story, part), of: story, kind: "story", part, ...shapeOf(frame), zone };
+      const kind = groups.has(story) ? "group" : "story";
+      const { around } = frame;
+      return { id: frameId(story, part), of: story, kind, part, ...shapeOf(frame), ...(around && { around }), zone };
     }),
     ...fillers.flatMap(({ owner, host, rect }): readonly PrintedFrame[] => {
       const around = stories.find((frame) => frame.owner.story === host.story && frame.owner.part === host.part);

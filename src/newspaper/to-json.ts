@@ -72,7 +72,7 @@ function gridJson({ writing, columns, rows, measure, gutter, size, pitch, area }
   return { writing: writing === "vertical" ? writing : undefined, columns, rows, ...lengths, area: rectJson(area) };
 }
 
-function frameJson({ id, of, kind, part, rect, columns, rows, legs, zone, fit }: PrintedFrame): object {
+function frameJson({ id, of, kind, part, rect, around, columns, rows, legs, zone, fit }: PrintedFrame): object {
   const { measure, capacity, empty, white } = fit;
   return {
     id,
@@ -80,6 +80,7 @@ function frameJson({ id, of, kind, part, rect, columns, rows, legs, zone, fit }:
     kind,
     part,
     rect: rectJson(rect),
+    around: around && rectJson(around),
     columns,
     rows,
     legs: legs.map(rectJson),

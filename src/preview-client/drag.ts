@@ -89,11 +89,16 @@ function beginDrag(client: Client, target: Element, from: PagePoint): Drag | und
   return { chosen, start, from, grip: kind, photo: Number(photo ?? 0), place: undefined, depth: undefined };
 }
 
+/** The heads of groups follow the group's frame, fillers that of their story. */
+function canMove(kind: string): boolean {
+  return kind === "story" || kind === "advert";
+}
+
 function frameAt(client: Client, { page, x, y }: PagePoint): Chosen | undefined {
   const frames = pagesNow(client).find(({ label }) => label === page)?.frames ?? [];
   return frames.find(
     ({ kind, rect }) =>
-      kind !== "filler" && x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height,
+      canMove(kind) && x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height,
   );
 }
 
@@ -153,7 +158,7 @@ const HALF = 4;
 export function chosenOverlay({ frame, page }: ChosenFrame): readonly SVGElement[] {
   const { rect } = frame;
   const made = [rectElement(rect, "chosen")];
-  if (frame.kind === "filler") return made;
+  if (!canMove(frame.kind)) return made;
   for (const grip of GRIPS) {
     const x = rect.x + (grip.includes("w") ? 0 : grip.includes("e") ? rect.width : rect.width / 2);
     const y = rect.y + (grip.includes("n") ? 0 : grip.includes("s") ? rect.height : rect.height / 2);

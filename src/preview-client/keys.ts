@@ -105,7 +105,9 @@ function nudge(client: Client, { key, shiftKey }: KeyboardEvent): boolean {
 
 /** The next frame in the order of the pages. */
 function chooseNext(client: Client, steps: number): void {
-  const frames = pagesNow(client).flatMap((page) => page.frames.filter(({ kind }) => kind !== "filler"));
+  const frames = pagesNow(client).flatMap((page) =>
+    page.frames.filter(({ kind }) => kind === "story" || kind === "advert"),
+  );
   const { chosen } = client.shown.value;
   const at = frames.findIndex(({ of, part }) => of === chosen?.of && part === chosen.part);
   const next = frames[(at + steps + frames.length) % frames.length];

@@ -107,3 +107,45 @@ test("a page that is no longer settled loses the parts that settling added, and 
   expect(unmark(text, { pages: ["1"], stories: undefined })).toBe(text);
   expect(unmark(text, { pages: ["3"], stories: undefined })).toBe(`${HEAD}    place: {page: 1}\n`);
 });
+
+test("a group is pinned whole, and as it was when its frames are taken out again", () => {
+  const text = [
+    "pages: [{label: 1}]",
+    "groups:",
+    "  - {id: week, headline: 一周, place: {page: 1, tint: 10}}   # 集纳",
+    "stories:",
+    "  - {id: a, group: week, headline: 甲}",
+    "  - id: b   # second",
+    "    group: week",
+    "    priority: brief",
+    "    headline: 乙",
+    "  - id: c",
+    "    place: {page: 1}",
+    "",
+  ].join("\n");
+  const columns = { from: 1, to: 4 };
+  const at = (from: number, to: number): Pin["parts"] => [{ page: "1", columns, rows: { from, to }, legs: 1 }];
+  const pins: readonly Pin[] = [
+    { story: "week", priority: undefined, parts: [{ page: "1", columns, rows: { from: 5, to: 40 } }], photos: [] },
+    { story: "a", priority: "normal", parts: at(9, 20), photos: [] },
+    { story: "b", priority: "brief", parts: at(21, 39), photos: [] },
+    { story: "c", priority: "normal", parts: at(50, 60), photos: [] },
+  ];
+  const pinned = pin(text, pins);
+  expect(pinned).toContain("place: {page: 1, tint: 10, columns: 1-4, rows: 5-40}}   # 集纳");
+  expect(pinned).toContain(
+    "priority: normal, place: {page: 1, columns: 1-4, rows: 9-20, legs: 1, pinned: [place, priority]}}",
+  );
+  expect(pinned).toContain(
+    "    headline: 乙\n    place: {page: 1, columns: 1-4, rows: 21-39, legs: 1, pinned: [place]}\n",
+  );
+  expect(unpin(pinned, ALL).text).toBe(text);
+  // One story of a group takes the whole of it.
+  const loose = unpin(pinned, { pages: undefined, stories: ["a"] }).text;
+  expect(loose).toBe(
+    text.replace(
+      "    place: {page: 1}\n",
+      "    place: {page: 1, columns: 1-4, rows: 50-60, legs: 1, pinned: [legs, priority]}\n    priority: normal\n",
+    ),
+  );
+});

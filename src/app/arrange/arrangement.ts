@@ -20,7 +20,8 @@ interface Standing extends Occupant {
 /** A page's arrangement, from its head down; empty where it has no story that can be arranged. */
 export function arrangementOf({ written, made }: BeforeAndAfter, page: number): readonly Arranged[] {
   const standing = standingOn({ written, made }, page);
-  if (standing.every(({ given }) => given)) return [];
+  // A group has no rows that could move by themselves: its page keeps its frames.
+  if (standing.every(({ given }) => given) || standing.some(({ story }) => story?.heads !== undefined)) return [];
   const white = whiteAmong(standing, made);
   const told = standing.flatMap(({ arranged, given, frame }) => {
     const needed = !given || standing.some((other) => !other.given && standsUnder(other.frame, frame));

@@ -16,12 +16,23 @@ export function pinFrames(text: string, { issue, found }: MadeUp, wish: PinWish)
   const made = issueOfRank(found, wish.rank, isOn);
   const written = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));
   const fillers = new Set(issue.fillers.map(({ id }) => id));
+  const chosen = wish.stories && wholeGroups(wish.stories, made.stories);
   const pins = made.stories
-    .filter(({ id }) => wish.stories?.includes(id) ?? true)
+    .filter(({ id }) => chosen?.includes(id) ?? true)
     .flatMap((story) => pinOf(story, written.get(story.id), { issue, isOn }))
     .map((each) => (fillers.has(each.story) ? { ...each, priority: undefined } : each));
   return { text: pin(text, pins), count: pins.length };
 }
+
+/** A group is pinned whole: where one of its stories is meant, all are, and its head. */
+function wholeGroups(ids: readonly string[], stories: readonly Story[]): readonly string[] {
+  const groups = new Set(
+    stories.flatMap(({ id, group, heads }) => (ids.includes(id) ? [heads === undefined ? group : id] : [])),
+  );
+  const own = stories.filter(({ id, group }) => groups.has(group ?? id)).map(({ id }) => id);
+  return [...ids, ...own];
+}
+
 /** Which frames are meant, in which issue. */
 interface Chosen {
   readonly issue: Issue;
@@ -34,13 +45,15 @@ function pinOf(story: Story, written: Story | undefined, { issue, isOn }: Chosen
   if (story.parts.some(({ frame }) => frame === undefined)) return [];
   const isFound = ({ page }: Part, index: number): boolean => isOn(page) && written.parts[index]?.frame === undefined;
   if (!story.parts.some(isFound)) return [];
+  if (story.heads !== undefined) return groupPin(story, written, issue);
   const parts = story.parts.map((part, index) => {
     const { page } = part;
     const frame = isOn(page) ? frameOf(part, written.parts[index]) : undefined;
     return { page: issue.pages[page]?.label ?? "", ...frame };
   });
-  const photos = story.photos.flatMap(({ columns, at, depth, part }, index) => {
-    const given = written.photos[index];
+  const photos = story.photos.flatMap(({ id, number, columns, at, depth, part }, place) => {
+    const given = written.photos.find((photo) => photo.id === id);
+    const index = (number ?? place + 1) - 1;
     if (!isOn(story.parts[part - 1]?.page ?? -1)) return [];
     const found = {
       columns: given?.columns === columns ? undefined : columns,
@@ -49,7 +62,18 @@ function pinOf(story: Story, written: Story | undefined, { issue, isOn }: Chosen
     };
     return Object.values(found).every((value) => value === undefined) ? [] : [{ index, ...found }];
   });
-  return [{ story: story.id, priority: story.priority, parts, photos }];
+  const left = written.photos
+    .filter((photo) => photo.optional && story.photos.every(({ id }) => id !== photo.id))
+    .map(({ number = 1 }) => ({ index: number - 1, omit: true as const }));
+  return [{ story: story.id, priority: story.priority, parts, photos: [...photos, ...left] }];
+}
+
+/** The frame of a whole group. */
+function groupPin({ id, heads, parts }: Story, written: Story, issue: Issue): readonly Pin[] {
+  const page = issue.pages[parts[0]?.page ?? -1]?.label;
+  if (heads?.frame === undefined || page === undefined) return [];
+  const frame = written.heads?.frame === undefined ? heads.frame : {};
+  return [{ story: id, priority: undefined, parts: [{ page, ...frame }], photos: [] }];
 }
 
 /** A part's frame and form as they go into the manifest. */

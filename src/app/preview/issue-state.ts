@@ -105,8 +105,8 @@ function photosOn({ things }: PrintedPage, story: Story, part: number): readonly
   if (story.photos.length === 0) return [];
   return things.flatMap((thing) => {
     if (thing.kind !== "picture" || thing.story !== story.id || thing.part !== part) return [];
-    const index = story.photos.findIndex(({ id }) => id === thing.photo);
-    return index < 0 ? [] : [{ index, at: thing.at }];
+    const at = story.photos.findIndex(({ id }) => id === thing.photo);
+    return at < 0 ? [] : [{ index: (story.photos[at]?.number ?? at + 1) - 1, at: thing.at }];
   });
 }
 

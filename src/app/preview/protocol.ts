@@ -95,7 +95,7 @@ export interface GridState {
 export interface FrameState {
   readonly id: string;
   readonly of: string;
-  readonly kind: "story" | "filler" | "advert";
+  readonly kind: "story" | "group" | "filler" | "advert";
   readonly part: number;
   readonly title: string;
   readonly rect: Rect;

@@ -1,9 +1,11 @@
 import type { Message } from "../wording.ts";
 import { faultMessages } from "./layout-faults.ts";
+import { groupFitMessages } from "./layout-groups.ts";
 
 /** Make-up: copy-fitting, jumps, room on the page. */
 export const layoutMessages = {
   ...faultMessages,
+  ...groupFitMessages,
   overset: {
     en: {
       message: "`{story}` is {rows} lines over (about {characters} characters) on page {page}",
@@ -255,6 +257,19 @@ export const layoutMessages = {
       message: "`{story}` 还有 {characters} 字要排在本稿单以外的版面",
       hints: ["请在那一版从第 {at} 字接排"],
       explain: "写了 `continuesOn` 的稿件在文框末尾断开，余下的文字排在另一份稿单里。",
+    },
+  },
+  "photo-left-out": {
+    en: {
+      message: "the optional photo `{photo}` of `{story}` is left out: page {page} has no room for it",
+      hints: ["cut copy on the page, give it a larger frame, or take `optional` out if the photo has to stand"],
+      explain:
+        "`optional: true` lets make-up print a photo where its page has room, and leave it out where it has none.",
+    },
+    zh: {
+      message: "`{story}` 的备用图片 `{photo}` 没有用：{page} 版排不下",
+      hints: ["请压缩这一版的稿件，放大文框；这张图非用不可，就去掉 `optional`"],
+      explain: "写了 `optional: true` 的图片，版面有空就用，没有就不用。",
     },
   },
   "no-room": {

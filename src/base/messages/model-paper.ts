@@ -2,6 +2,19 @@ import type { Message } from "../wording.ts";
 
 /** A paper's style file: grid, styles, colours, furniture. */
 export const paperMessages = {
+  "fault-not-by-ink": {
+    en: {
+      message: "`{fault}` cannot be judged by ink",
+      hints: ["write error, warning or off; only 碰题 can be `ink`"],
+      explain:
+        "Heads side by side may be judged by their frames or by their letters. Other faults have no second measure.",
+    },
+    zh: {
+      message: "`{fault}` 不能写 ink",
+      hints: ["请写 error、warning 或 off；只有碰题可写 `ink`"],
+      explain: "碰题可以按文框判，也可以按字的远近判。其他差错没有第二种判法。",
+    },
+  },
   "grid-too-wide": {
     en: {
       message: "the columns are {width} pt wide, the page only {trim} pt",

@@ -5,15 +5,19 @@ import { StoryTags, stretchKey, type Things } from "./tags-story.ts";
 
 /**
  * Document → Sect (版组) → Art. A story stands whole at its first page, its later parts behind the first. Stories come in the order of the page;
- * adverts close their section.
+ * adverts close their section. A group is a Sect in its section: its heading, then its stories.
  */
 export function tagIssue(newspaper: Newspaper): Tags {
   const tags = new Map<string, Tag>();
   const things = thingsOf(newspaper);
   const sections = new Map<string, Tag[]>(newspaper.pages.map((page) => [page.section ?? page.name, []]));
+  const groups = new Map<string, Tag[]>();
   for (const story of newspaper.stories) {
-    const art = new StoryTags(story, things, tags).read();
-    if (art.kids.length > 0) sections.get(story.section)?.push(art);
+    const read = new StoryTags(story, things, tags).read();
+    const own = [...read.kids];
+    if (story.kind === "group") groups.set(story.id, own);
+    const art = { ...read, kids: own };
+    if (own.length > 0) (groups.get(story.group ?? "") ?? sections.get(story.section))?.push(art);
   }
   for (const advert of newspaper.adverts) {
     const on = newspaper.pages.find((each) => each.label === advert.page);

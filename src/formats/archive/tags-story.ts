@@ -22,6 +22,8 @@ export interface Things {
   readonly links: ReadonlyMap<string, string>;
 }
 
+const HEADINGS = ["H1", "H2", "H3"] as const;
+
 /** Turns one story's blocks into elements, in their order, and notes each element by the ids of what it holds. */
 export class StoryTags {
   readonly #story: ReadStory;
@@ -30,7 +32,11 @@ export class StoryTags {
   /** The block of the H1: the headline, or the label of a story without one. */
   readonly #heading: DisplayBlock | undefined;
 
+  /** A story of a group stands a level under the group's heading. */
+  readonly #level: 0 | 1;
+
   constructor(story: ReadStory, things: Things, tags: Map<string, Tag>) {
+    this.#level = story.group === undefined ? 0 : 1;
     this.#story = story;
     this.#things = things;
     this.#tags = tags;
@@ -43,7 +49,8 @@ export class StoryTags {
   read(): Tag {
     const kids = this.#story.blocks.flatMap((block) => this.#tagsOf(block));
     const title = this.#heading?.text.text;
-    return { type: "Art", kids, ...(title === undefined || title === "" ? {} : { title }) };
+    const type = this.#story.kind === "group" ? "Sect" : "Art";
+    return { type, kids, ...(title === undefined || title === "" ? {} : { title }) };
   }
 
   /** None for blocks that are not on these pages. */
@@ -68,7 +75,7 @@ export class StoryTags {
     const lines = block.lines.flatMap((id) => this.#things.lines.get(id) ?? []);
     const isParted = new Set(lines.map(({ part }) => part)).size > 1;
     const kids = isParted ? lines.map((line) => this.#stretch(block.id, line)) : [];
-    const tag = this.#note([block.id], { type: block === this.#heading ? "H1" : "P", kids });
+    const tag = this.#note([block.id], { type: block === this.#heading ? HEADINGS[this.#level] : "P", kids });
     if (block.label !== undefined) this.#note([`${block.id}/label`], tag);
     return tag;
   }
@@ -129,7 +136,7 @@ export class StoryTags {
 
   /** Subheads are a level under the headline. */
   #subhead(): TagType {
-    return this.#heading === undefined ? "H1" : "H2";
+    return HEADINGS[this.#heading === undefined ? this.#level : this.#level + 1] ?? "H3";
   }
 
   #passage(passage: Passage, type: TagType): readonly Tag[] {

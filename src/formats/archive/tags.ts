@@ -8,6 +8,7 @@ export type TagType =
   | "Art"
   | "H1"
   | "H2"
+  | "H3"
   | "P"
   | "BlockQuote"
   | "L"

@@ -12,7 +12,7 @@ interface Destination extends StoryPart {
 /** The parts on a page, in the order of the page. */
 function partsOn({ frames }: PrintedPage, { stories }: Newspaper): readonly Destination[] {
   return frames.flatMap((frame: PrintedFrame): readonly Destination[] => {
-    if (frame.kind !== "story") return [];
+    if (frame.kind !== "story" && frame.kind !== "group") return [];
     const part = stories.find(({ id }) => id === frame.of)?.parts.find(({ number }) => number === frame.part);
     return part === undefined ? [] : [{ ...part, name: destinationName({ story: frame.of, part: frame.part }) }];
   });

@@ -52,7 +52,7 @@ function wordedJson(diagnostic: Diagnostic): object {
 /** Copy-fit of each frame: rows of all its legs, rows left empty (negative: over), and characters a line. */
 function framesJson({ label, frames }: PrintedPage): readonly object[] {
   return frames
-    .filter(({ kind }) => kind !== "filler")
+    .filter(({ kind }) => kind === "story" || kind === "advert")
     .map(({ kind, of, part, columns, rows, legs, fit }) => ({
       page: label,
       ...(kind === "story" ? { story: of, part } : { advert: of }),

@@ -47,9 +47,11 @@ function pageSection(issue: IssueRecord, page: PageRecord): Html {
 `;
 }
 
-function headline(issue: IssueRecord, { id, title, deck, kicker, priority, summary, label }: StoryRecord): Html {
+function headline(issue: IssueRecord, story: StoryRecord): Html {
+  const { id, title, deck, kicker, priority, summary, label } = story;
   const lead = priority === "lead";
-  return html`<li class="entry ${priority}"><a href="${wayTo(ENTRY, storyPath(issue.day, id))}">${label !== undefined && html`<span class="label">${label}</span>`}${
+  const place = story.members !== undefined ? " group" : story.group !== undefined ? " member" : "";
+  return html`<li class="entry ${priority}${place}"><a href="${wayTo(ENTRY, storyPath(issue.day, id))}">${label !== undefined && html`<span class="label">${label}</span>`}${
     lead && kicker !== undefined && html`<span class="kicker">${phrases(kicker)}</span>`
   }<span class="head">${title}</span>${deck !== undefined && priority !== "brief" && html`<span class="deck">${phrases(deck)}</span>`}${
     lead && summary !== "" && html`<span class="summary">${summary}</span>`

@@ -51,6 +51,10 @@ export interface StoryRecord {
   readonly deck: string | undefined;
   readonly byline: string | undefined;
   readonly priority: ReadStory["priority"];
+  /** Of a group's head: ids of its stories. Left out: it is a story. */
+  readonly members?: readonly string[];
+  /** The id of its group; left out: none. */
+  readonly group?: string;
   /** Labels of its pages. */
   readonly pages: readonly string[];
   /** How its copy begins. */
@@ -87,7 +91,7 @@ export function recordOf(newspaper: Newspaper, { pictures, photos }: Made): Issu
       const scale = picture.width / page.trim.width;
       return { label, name, section, picture, scale, stories: storiesOn(page).filter((id) => shown.has(id)) };
     }),
-    stories: stories.map((story) => storyRecord(story, photos.get(story.id))),
+    stories: stories.map((story) => ({ ...storyRecord(story, photos.get(story.id)), ...groupingOf(story, stories) })),
   };
 }
 
@@ -111,6 +115,12 @@ function storiesOn({ frames }: PrintedPage): readonly string[] {
 export function nameplateOf({ pages }: Newspaper): PrintedArt | undefined {
   const things = pages.flatMap((page) => page.things);
   return things.find((thing): thing is PrintedArt => thing.kind === "art" && thing.role === "nameplate");
+}
+
+/** What a story has to do with groups. */
+function groupingOf({ id, kind, group }: ReadStory, all: readonly ReadStory[]): Pick<StoryRecord, "members" | "group"> {
+  if (kind === "group") return { members: all.filter((story) => story.group === id).map((story) => story.id) };
+  return group === undefined ? {} : { group };
 }
 
 function storyRecord(story: ReadStory, photo: string | undefined): StoryRecord {

@@ -102,6 +102,9 @@ function issueEntry(issue: IssueRecord, path: string): Html {
 /** The stories of most weight, in the order in which they are read. */
 export function weightiest({ stories }: IssueRecord, count: number): IssueRecord["stories"] {
   const order = ["lead", "major", "normal", "brief"];
-  const weighed = [...stories].sort((a, b) => order.indexOf(a.priority) - order.indexOf(b.priority)).slice(0, count);
+  const weighed = stories
+    .filter(({ members }) => members === undefined)
+    .sort((a, b) => order.indexOf(a.priority) - order.indexOf(b.priority))
+    .slice(0, count);
   return stories.filter((story) => weighed.includes(story));
 }

@@ -122,7 +122,8 @@ export function pagePicture(page: PageRecord, path: string, sizes: string, more:
 }
 
 function entry(story: StoryRecord, mark: string, href: string): Html {
-  return html`<li class="entry ${story.priority} ${mark}"><a href="${href}">${story.label !== undefined && html`<span class="label">${story.label}</span>`}${
+  const place = story.members !== undefined ? " group" : story.group !== undefined ? " member" : "";
+  return html`<li class="entry ${story.priority}${place} ${mark}"><a href="${href}">${story.label !== undefined && html`<span class="label">${story.label}</span>`}${
     story.kicker !== undefined && html`<span class="kicker">${phrases(story.kicker)}</span>`
   }<span class="head">${story.title}</span>${story.deck !== undefined && html`<span class="deck">${phrases(story.deck)}</span>`}</a></li>\n`;
 }

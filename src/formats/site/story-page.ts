@@ -38,7 +38,7 @@ ${storyProperties(record, own)}
 <article class="story ${own.priority}${vertical}">
 ${heads(own)}
 ${facts(issue, own, path)}
-${storyContent(html`<div class="copy"${vertical && html` tabindex="0" role="group" aria-label="正文"`}>\n${storyBody(story.blocks, text)}</div>\n`)}${elsewhere(story)}</article>
+${membersOf(record, own, path)}${storyContent(html`<div class="copy"${vertical && html` tabindex="0" role="group" aria-label="正文"`}>\n${storyBody(story.blocks, text)}</div>\n`)}${elsewhere(story)}</article>
 ${standsOn(issue, own, path)}
 <nav class="onwards" aria-label="前后稿件">${toStory(record, path, before, "上一篇")}${toStory(record, path, after, "下一篇")}</nav>
 </main>
@@ -55,6 +55,18 @@ ${story.label !== undefined && html`<p class="label">${story.label}</p>\n`}${
 ${story.deck !== undefined && html`<p class="deck">${phrases(story.deck)}</p>\n`}${
   story.byline !== undefined && html`<p class="byline">${story.byline}</p>\n`
 }</hgroup>`;
+}
+
+/** 本组稿件: the stories under a common head, and on a story's page the head that it stands under. */
+function membersOf(record: IssueRecord, { members, group }: StoryRecord, path: string): Html {
+  const linked = (id: string): Html | false => {
+    const story = record.stories.find((each) => each.id === id);
+    return story !== undefined && html`<a href="${wayTo(path, storyPath(record.day, id))}">${story.title}</a>`;
+  };
+  if (members !== undefined) {
+    return html`<ol class="members" aria-label="本组稿件">${members.map((id) => html`<li>${linked(id)}</li>\n`)}</ol>\n`;
+  }
+  return group === undefined ? html`` : html`<p class="under">${linked(group)}</p>\n`;
 }
 
 /** The day and the pages, each a link. */

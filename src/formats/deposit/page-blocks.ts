@@ -143,8 +143,19 @@ class PageDivider {
         .flatMap((id) => this.#pictures.get(id) ?? [])
         .filter(isHere)
         .map((picture) => this.#picture(picture)),
-      ...this.#textBlocks(lines.flatMap((id) => this.#lines.get(id) ?? []).filter(isHere)),
+      ...this.#runsOf(lines, isHere).flatMap((run) => this.#textBlocks(run)),
     ]);
+  }
+
+  /** Lines that are read one after the other; of a heading over the fold the other page has what stands between them. */
+  #runsOf(ids: readonly string[], isHere: (line: PrintedLine) => boolean): readonly (readonly PrintedLine[])[] {
+    const runs: PrintedLine[][] = [[]];
+    for (const id of ids) {
+      const line = this.#lines.get(id);
+      if (line !== undefined && isHere(line)) runs.at(-1)?.push(line);
+      else if (runs.at(-1)?.length !== 0) runs.push([]);
+    }
+    return runs;
   }
 
   #advert({ of }: PrintedFrame): readonly (TextBlock | IllustrationBlock)[] {

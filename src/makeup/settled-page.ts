@@ -230,22 +230,22 @@ function whiteAt(
   return { cost: whiteCost(columns, last)[free] as number, frame };
 }
 
-/** The same with heads that touch kept off one another's rows, as long as that makes the page better. */
+/**
+ * The same with heads that touch kept off one another's rows, one after the other. A change that makes the page no better is gone on from all the
+ * same, since it may be the next one that does: heads kept apart at one place often touch at another first.
+ */
 function apart(course: Course, first: MakeUp, desk: MakeUpDesk): MakeUp {
   let best = first;
-  let dear: Dear = new Map();
-  for (let change = 0; change < HEADS_APART; change++) {
-    const tries = touchingIn(course, best, desk).map((each) => withDear(dear, each, course.last));
-    const found = tries.flatMap((each) => {
-      const makeUp = proved(course, each, desk);
-      return makeUp === undefined ? [] : [{ makeUp, dear: each }];
+  let here: { readonly makeUp: MakeUp; readonly dear: Dear } | undefined = { makeUp: first, dear: new Map() };
+  for (let change = 0; change < HEADS_APART && here !== undefined; change++) {
+    const { makeUp: last, dear }: { makeUp: MakeUp; dear: Dear } = here;
+    const found = touchingIn(course, last, desk).flatMap((each) => {
+      const kept = withDear(dear, each, course.last);
+      const makeUp = proved(course, kept, desk);
+      return makeUp === undefined ? [] : [{ makeUp, dear: kept }];
     });
-    const better = found
-      .filter(({ makeUp }) => byQuality(makeUp, best) < 0)
-      .toSorted((a, b) => byQuality(a.makeUp, b.makeUp))[0];
-    if (better === undefined) return best;
-    best = better.makeUp;
-    dear = better.dear;
+    here = found.toSorted((a, b) => byQuality(a.makeUp, b.makeUp))[0];
+    if (here !== undefined && byQuality(here.makeUp, best) < 0) best = here.makeUp;
   }
   return best;
 }

@@ -203,7 +203,7 @@ export const RECKONED = 0.8;
 /** Times that the rows are found anew, each time with what the proofs of the last told. */
 export const SETTLED_ROUNDS = 40;
 /** Times that heads which would touch are kept off one another's rows. */
-export const HEADS_APART = 6;
+export const HEADS_APART = 8;
 
 // How far the search goes
 

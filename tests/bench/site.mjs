@@ -23,6 +23,7 @@ export function site(seed, count) {
         cwd: folder,
         env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(folder, "cache") },
         encoding: "utf8",
+        maxBuffer: 2 ** 28,
       },
     );
     if (program.status !== 0) throw new Error(`${program.stdout}${program.stderr}`);

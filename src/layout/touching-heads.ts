@@ -61,6 +61,8 @@ export function reachesByInk(
   return placed.some((thing) => {
     if (thing.kind !== "text") return thing.kind === "area";
     const apart = Math.max(APART_EM * grid.size, APART_SIZES * thing.line.size);
-    return width - (thing.x + thing.line.width) < apart;
+    // The line's own width is its measure, whatever its letters take of it.
+    const end = Math.max(0, ...thing.line.segments.map((segment) => segment.x + segment.width));
+    return width - (thing.x + end) < apart;
   });
 }

@@ -267,7 +267,7 @@ export interface Photo {
   /** Its place in the manifest's list, from 1: some of that list are left out. */
   readonly number?: number;
   /** Make-up may leave it out; left out: it may not. */
-  readonly optional?: true;
+  readonly optional?: true | undefined;
   /** False: it may not be shown on the web. */
   readonly web: boolean;
   readonly span: Span;

@@ -11,7 +11,7 @@ interface PinnedText {
 }
 
 /** The manifest's text with the chosen frames that make-up found. */
-export function pinFrames(text: string, { issue, found }: MadeUp, wish: PinWish): PinnedText {
+export function pinFrames(text: string, { issue, found }: Pick<MadeUp, "issue" | "found">, wish: PinWish): PinnedText {
   const isOn = (page: number): boolean => isOnPage(wish, issue.pages[page]?.label ?? "");
   const made = issueOfRank(found, wish.rank, isOn);
   const written = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));

@@ -12,8 +12,12 @@ const ISSUES = [
   "issues/2026-11-25/issue.yaml",
   "tests/golden/vertical-story/issue.yaml",
   "tests/golden/narrowed-heads/issue.yaml",
+  "tests/golden/grouped-briefs/issue.yaml",
+  "tests/golden/spread-story/issue.yaml",
 ];
 const CLICKS = 200;
+/** The shortest of these issues has fewer letters than that. */
+const LEAST = 150;
 
 describe.each(ISSUES)("%s", (path) => {
   let issue: PreviewedIssue;
@@ -34,7 +38,7 @@ describe.each(ISSUES)("%s", (path) => {
       const there = (revision.sources[source]?.text.split("\n")[line - 1] ?? "").slice(column - 1);
       return there.startsWith(character) ? [] : [{ character, there: there.slice(0, 8), line, column }];
     });
-    expect(glyphs.length).toBeGreaterThan(CLICKS);
+    expect(glyphs.length).toBeGreaterThan(LEAST);
     expect(wrong).toEqual([]);
   });
 

@@ -15,6 +15,7 @@ const ISSUES = [
   "tests/golden/small-ads/issue.yaml",
   "tests/golden/spread-advert/issue.yaml",
   "tests/golden/spread-story/issue.yaml",
+  "tests/golden/grouped-briefs/issue.yaml",
 ];
 
 describe.each(ISSUES)("%s", (path) => {

@@ -26,16 +26,16 @@ export function salvage(
   tolerable: ReadonlySet<number>,
 ): IssueText | undefined {
   const { source } = text.span;
-  const spoilt = diagnostics
-    .filter(
-      ({ severity, code, span, arguments: args }) =>
-        severity === "error" && !isSuperfluous(code, args) && !tolerable.has(span.start),
-    )
-    .map(({ span, related }) => [span, ...related].find((each) => each.source === source)?.start ?? 0)
-    .sort((a, b) => a - b);
-  const isSound = ({ span }: { readonly span: Span }): boolean => !isAmong(spoilt, span);
-  const sound = <T extends { readonly span: Span }>(entries: readonly (T | undefined)[] | undefined): readonly T[] =>
-    (entries ?? []).filter((entry): entry is T => entry !== undefined && isSound(entry));
+  const errors = diagnostics.filter(({ severity, span }) => severity === "error" && !tolerable.has(span.start));
+  const placesOf = (faults: readonly Diagnostic[]): readonly number[] =>
+    faults
+      .map(({ span, related }) => [span, ...related].find((each) => each.source === source)?.start ?? 0)
+      .sort((a, b) => a - b);
+  const spoilt = placesOf(errors.filter(({ code, arguments: args }) => !isSuperfluous(code, args)));
+  const sound = <T extends { readonly span: Span }>(
+    entries: readonly (T | undefined)[] | undefined,
+    faults = spoilt,
+  ): readonly T[] => (entries ?? []).filter((entry): entry is T => entry !== undefined && !isAmong(faults, entry.span));
   const { paper, pages } = text;
   const groups = sound(text.groups);
   // A story of a group with faults has no page of its own.
@@ -55,7 +55,8 @@ export function salvage(
     today: text.today,
     stories: sound(text.stories).filter(({ group }) => !isLost(group?.value)),
     groups,
-    adverts: sound(text.adverts),
+    // What an advert is, and where, is said by keys of which each may be left out: one that nobody knows may be any of them.
+    adverts: sound(text.adverts, placesOf(errors)),
     fillers: sound(text.fillers),
     settled: sound(text.settled),
   };

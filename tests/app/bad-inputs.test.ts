@@ -172,6 +172,17 @@ test.each([
   expect(await faultsOf(files)).toContain(fault);
 });
 
+test.each([
+  ["fle: a.jpg, page: 2, columns: 1-8, rows: 80-100", "unknown-key issue.yaml:7:6"],
+  ["file: a.jpg, page: 2, columns: 1-8, rows:80-100", "unknown-key issue.yaml:7:42"],
+  ["file: a.jpg, page: 2, columns:1-8, rows: 80-100", "unknown-key issue.yaml:7:28"],
+  ["file: a.jpg, pge: 2, columns: 1-8, rows: 80-100", "unknown-key issue.yaml:7:19"],
+])("an advert {%s}: one fault, one message", async (advert, fault) => {
+  expect(await faultsOf({ "issue.yaml": lone(`adverts:\n  - {${advert}}\n`), "a.jpg": await halfPhoto() })).toEqual([
+    fault,
+  ]);
+});
+
 test("a byte order mark and CRLF are accepted", async () => {
   const issue = `\ufeff${lone("nmber: 3\n")}`.replaceAll("\n", "\r\n");
   expect(await faultsOf({ "issue.yaml": issue })).toEqual(["unknown-key issue.yaml:6:1"]);

@@ -1,4 +1,4 @@
-import type { Keep } from "../base/keep.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
 import { runThrough, type Steps } from "../base/steps.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
@@ -10,6 +10,7 @@ import { newWorkbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import type { Found, PageRequest } from "./make-page.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
+import { withTriedPhotos } from "./tried-photos.ts";
 
 /** An issue made up and laid out. */
 export interface MadeUpLayout extends LaidOut {
@@ -60,5 +61,6 @@ export function* layOutInSteps(written: Issue, means: Means, wanted: number): St
   }));
   const laidOut = layOutFrames({ ...plan, issue: madeUp.issue }, demands, kept);
   const left = leftOutPhotos(written, laidOut.stories, plan);
-  return { ...laidOut, madeUp, diagnostics: [...madeUp.diagnostics, ...left, ...laidOut.diagnostics] };
+  const own = withTriedPhotos(laidOut.diagnostics, madeUp, plan, kept?.makeUp ?? forgetful);
+  return { ...laidOut, madeUp, diagnostics: [...madeUp.diagnostics, ...left, ...own] };
 }

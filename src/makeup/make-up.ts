@@ -56,6 +56,8 @@ export interface MadeUpPage {
   /** Column-rows that were free, and those that all its stories needed before any went on elsewhere. */
   readonly capacity: number;
   readonly demand: number;
+  /** What stood on it before; undefined for a settled page. */
+  readonly ground?: Pick<PageRequest, "fixed" | "heads">;
 }
 
 const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
@@ -134,7 +136,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   tryLeftOut(trial, (items) => search(trial, items, 1, own()));
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
-  take(state, trial);
+  take(state, { ...trial, ground: { fixed, heads } });
 }
 
 /** Gives the stories of a settled page their frames; what else the page has finds room in what they leave. */
@@ -262,11 +264,12 @@ function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
 
 function take(
   state: State,
-  { page, items, found, states, capacity, demand }: Omit<MadeUpPage, "makeUps"> & { readonly found: Found },
+  { found, page, items, states, capacity, demand, ground }: Omit<MadeUpPage, "makeUps"> & { readonly found: Found },
 ): void {
   const best = found.makeUps[0];
   if (best === undefined) return;
-  const made: MadeUpPage = { page, makeUps: found.makeUps, items, states, capacity, demand };
+  const known = { page, items, states, capacity, demand, ...(ground && { ground }) };
+  const made: MadeUpPage = { ...known, makeUps: found.makeUps };
   const before = state.pages.at(-1);
   if (before?.page === page) state.pages[state.pages.length - 1] = both(before, made);
   else state.pages.push(made);

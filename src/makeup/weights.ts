@@ -68,6 +68,8 @@ export const TOO_LARGE = 1.5;
 export const MOST_PHOTO: Readonly<Record<Priority, number>> = { lead: 6, major: 2, normal: 2, brief: 2 };
 /** An optional photo that is left out: dearer than the white that it would have filled. */
 export const LEFT_OUT = 60;
+/** A wider photo is named as a cure for white where it fills at least this share of it. */
+export const LEAST_FILLED = 0.4;
 /** A photo larger than one of a story of higher rank, and by how much it may be so unseen. */
 export const INVERTED = 35;
 export const NEAR_ROOM = 1.03;

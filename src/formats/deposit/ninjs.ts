@@ -42,10 +42,11 @@ export function ninjsPath(story: string): string {
 
 export const ISSUE_ITEM = "ninjs.json";
 
-/** A story as a ninjs 3.1 item. ninjs knows no printed page: pages stand among the other ids. */
+/** A story as a ninjs 3.1 item; a group's head is a composite of its stories, without a body. ninjs knows no printed page: pages stand among the other ids. */
 export function storyItem(story: ReadStory, issue: NinjsIssue): object {
   const { newspaper, addresses, pagePictures } = issue;
   const heads = headsOf(story);
+  const isGroup = story.kind === "group";
   const headline = (role: string, text: string | undefined): object[] =>
     text === undefined ? [] : [{ role, contentType: "text/plain", value: text }];
   const note = heads.get("note");
@@ -54,9 +55,9 @@ export function storyItem(story: ReadStory, issue: NinjsIssue): object {
   return {
     uri: addresses.of(ninjsPath(story.id)),
     ...commonTo(newspaper),
-    type: "text",
-    representationType: "full",
-    profile: "banmian-print-story",
+    type: typeOf(story),
+    representationType: isGroup ? "partial" : "full",
+    profile: isGroup ? "banmian-print-group" : "banmian-print-story",
     urgency: URGENCY[story.priority],
     usageTerms: story.web ? undefined : NOT_FOR_THE_WEB,
     title: story.title,
@@ -72,10 +73,12 @@ export function storyItem(story: ReadStory, issue: NinjsIssue): object {
       ...headline("editorsNote", note && `${note.label?.text ?? ""}${note.text.text}`),
       ...openersOf(story, "dateline").flatMap((text) => headline("dateline", text)),
     ],
-    bodies: [
-      { role: "main", contentType: "text/plain", charCount: count, value: story.copy.text },
-      { role: "richtext", contentType: "application/xhtml+xml", charCount: count, value: copyXhtml(story) },
-    ],
+    bodies: isGroup
+      ? []
+      : [
+          { role: "main", contentType: "text/plain", charCount: count, value: story.copy.text },
+          { role: "richtext", contentType: "application/xhtml+xml", charCount: count, value: copyXhtml(story) },
+        ],
     subjects: [{ name: story.section, rel: "section", literal: story.section }],
     altIds: [
       { role: "storyId", value: story.id },
@@ -87,7 +90,9 @@ export function storyItem(story: ReadStory, issue: NinjsIssue): object {
       const name = newspaper.pages.find((page) => page.label === label)?.name;
       return picture === undefined ? [] : [rendition(`page-${label}`, picture, addresses, name)];
     }),
-    associations: story.blocks.filter((block) => block.kind === "figure").flatMap((figure) => photos(figure, issue)),
+    associations: isGroup
+      ? newspaper.stories.filter(({ group }) => group === story.id).map((member) => storyLink(member, addresses))
+      : story.blocks.filter((block) => block.kind === "figure").flatMap((figure) => photos(figure, issue)),
   };
 }
 
@@ -110,14 +115,17 @@ export function issueItem({ newspaper, addresses, pagePictures }: NinjsIssue): o
       const picture = pagePictures.get(label);
       return picture === undefined ? [] : [rendition(`page-${label}`, picture, addresses, name)];
     }),
-    associations: stories.map(({ id, title }) => ({
-      name: id,
-      rel: "item",
-      uri: addresses.of(ninjsPath(id)),
-      type: "text",
-      title,
-    })),
+    associations: stories.map((story) => storyLink(story, addresses)),
   };
+}
+
+function typeOf({ kind }: ReadStory): "composite" | "text" {
+  return kind === "group" ? "composite" : "text";
+}
+
+function storyLink(story: ReadStory, addresses: NinjsIssue["addresses"]): object {
+  const { id, title } = story;
+  return { name: id, rel: "item", uri: addresses.of(ninjsPath(id)), type: typeOf(story), title };
 }
 
 /** The day begins at midnight where Chinese papers appear. */

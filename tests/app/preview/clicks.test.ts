@@ -100,8 +100,9 @@ function authored({ newspaper, places, outlines }: Revision): readonly Target[] 
   );
 }
 
-/** Some of many, spread by a generator that gives the same each time. */
+/** All of a few; some of many, spread by a generator that gives the same each time. */
 function sample<T>(all: readonly T[], count: number): readonly T[] {
+  if (all.length <= count) return all;
   let state = 20261124;
   return Array.from({ length: count }, () => {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;

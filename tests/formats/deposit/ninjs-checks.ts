@@ -71,17 +71,9 @@ function commonFaults(
   ];
 }
 
-/** Its bodies are the copy, character by character; its heads and pages are the story's. */
+/** Its bodies are the copy, character by character, or a group's its stories; its heads and pages are the story's. */
 function storyFaults(item: Item, story: ReadStory, bag: Deposited): readonly string[] {
-  const faults: string[] = [];
-  const body = (type: string) => item.bodies.find(({ contentType }) => contentType === type);
-  const [plain, rich] = [body("text/plain"), body("application/xhtml+xml")];
-  const copy = story.copy.text;
-  if (plain?.value !== copy) faults.push("the plain body is not the copy");
-  if (rich === undefined || richText(rich.value) !== copy.replaceAll("\n", ""))
-    faults.push("the XHTML body is not the copy");
-  for (const each of item.bodies) if (each.charCount !== [...copy].length) faults.push("another number of characters");
-  if (item.type !== "text") faults.push("no text");
+  const faults: string[] = story.kind === "group" ? [...groupFaults(item, story, bag)] : [...copyFaults(item, story)];
   if (item.title !== story.title) faults.push("another title");
   const main = story.blocks.find((block) => block.kind === "headline");
   const headline = item.headlines.find(({ role }) => role === "main")?.value;
@@ -101,6 +93,32 @@ function storyFaults(item: Item, story: ReadStory, bag: Deposited): readonly str
   return faults;
 }
 
+function copyFaults(item: Item, story: ReadStory): readonly string[] {
+  const faults: string[] = [];
+  const body = (type: string) => item.bodies.find(({ contentType }) => contentType === type);
+  const [plain, rich] = [body("text/plain"), body("application/xhtml+xml")];
+  const copy = story.copy.text;
+  if (plain?.value !== copy) faults.push("the plain body is not the copy");
+  if (rich === undefined || richText(rich.value) !== copy.replaceAll("\n", ""))
+    faults.push("the XHTML body is not the copy");
+  for (const each of item.bodies) if (each.charCount !== [...copy].length) faults.push("another number of characters");
+  if (item.type !== "text") faults.push("no text");
+  return faults;
+}
+
+/** A composite of its stories in their order, which has no copy of its own. */
+function groupFaults(
+  { type, bodies, associations }: Item,
+  { id }: ReadStory,
+  { newspaper }: Deposited,
+): readonly string[] {
+  const members = newspaper.stories.filter(({ group }) => group === id).map((story) => story.id);
+  return [
+    ...(type === "composite" && bodies.length === 0 ? [] : ["no composite"]),
+    ...(members.length > 0 && associations.map(({ name }) => name).join() === members.join() ? [] : ["other stories"]),
+  ];
+}
+
 /** The text of XHTML without what runs into the copy. */
 function richText(value: string): string {
   const tree = xmlTree(`<body>${value}</body>`);
@@ -116,7 +134,8 @@ function issueFaults({ type, associations }: Item, { newspaper }: Deposited): re
   const { stem } = newspaper.identity;
   const found = associations.map(({ name, uri, title, type: kind }) => `${name} ${uri} ${title} ${kind}`);
   const expected = newspaper.stories.map(
-    ({ id, title }) => `${id} ${BASE}/${stem}/data/ninjs/${encodeURIComponent(id)}.json ${title} text`,
+    ({ id, title, kind }) =>
+      `${id} ${BASE}/${stem}/data/ninjs/${encodeURIComponent(id)}.json ${title} ${kind === "group" ? "composite" : "text"}`,
   );
   return [
     ...(type === "composite" ? [] : ["no composite"]),

@@ -1,0 +1,64 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Keep } from "../base/keep.ts";
+import { type Desk, labelOf } from "../layout/desk.ts";
+import { areaOf } from "../layout/free-area.ts";
+import { groupOffers } from "./group-offers.ts";
+import type { Item } from "./item.ts";
+import { nothingKnown } from "./known.ts";
+import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
+import type { MadeUpIssue, MadeUpPage } from "./make-up.ts";
+import { LEAST_FILLED, MARKS_BORNE } from "./weights.ts";
+
+/**
+ * The wider photo that the message of 天窗 names, tried on pages that were made up: with the share of the room that it really fills,
+ * narrower where the page does not come out with it, and not named at all where it never does.
+ */
+export function withTriedPhotos(
+  diagnostics: readonly Diagnostic[],
+  { issue, pages }: MadeUpIssue,
+  desk: Desk,
+  keep: Keep<PageRequest, Found>,
+): readonly Diagnostic[] {
+  return diagnostics.map((told): Diagnostic => {
+    const { photo, now, wider, share, ...others } = told.arguments;
+    if (told.code !== "page-rest" || photo === undefined) return told;
+    const page = pages.find((each) => labelOf(desk, each.page) === others["page"]);
+    if (page === undefined) return told;
+    const room = Number(others["characters"]) / issue.paper.grid.measure;
+    const make = (request: PageRequest): MakeUp | undefined =>
+      keep(request, () => makePage(request, { ...desk, issue, known: nothingKnown(groupOffers) })).makeUps[0];
+    for (let columns = Number(wider); columns > Number(now); columns--) {
+      const filled = filledBy({ file: String(photo), columns }, page, make) / room;
+      if (filled < LEAST_FILLED) continue;
+      const tried = { photo, now: Number(now), wider: columns, share: Math.min(100, Math.round(filled * 100)) };
+      return { ...told, arguments: { ...others, ...tried } };
+    }
+    return { ...told, arguments: others };
+  });
+}
+
+/** The column-rows that a page takes more with a wider photo; 0 where it does not come out as well as before. */
+function filledBy(
+  photo: { readonly file: string; readonly columns: number },
+  { items, makeUps, ground }: MadeUpPage,
+  make: (request: PageRequest) => MakeUp | undefined,
+): number {
+  const [before] = makeUps;
+  const wider = items.map((item) => withColumns(item, photo));
+  if (before === undefined || ground === undefined || wider.every((item, at) => item === items[at])) return 0;
+  const after = make({ items: wider, ...ground, wanted: 1 });
+  if (after === undefined || after.faults > before.faults) return 0;
+  if (after.marks > Math.max(MARKS_BORNE, before.marks)) return 0;
+  return takenBy(after) - takenBy(before);
+}
+
+function withColumns(item: Item, { file, columns }: { readonly file: string; readonly columns: number }): Item {
+  const { story, part } = item;
+  if (!story.photos.some((photo) => photo.file === file && photo.part === part.number)) return item;
+  const photos = story.photos.map((photo) => (photo.file === file ? { ...photo, columns } : photo));
+  return { ...item, story: { ...story, photos } };
+}
+
+function takenBy({ stands }: MakeUp): number {
+  return stands.reduce((sum, { frame }) => sum + areaOf(frame), 0);
+}

@@ -85,7 +85,7 @@ export type Mark =
 export interface Line {
   readonly segments: readonly Segment[];
   readonly marks: readonly Mark[];
-  /** The measure for body lines; the natural width for display lines. The length along the line for vertical ones. */
+  /** The measure that the line was set to; of display lines that are not headlines, their natural width. The length along the line for vertical ones. */
   readonly width: Pt;
   readonly size: Pt;
   readonly writing: "horizontal" | "vertical";

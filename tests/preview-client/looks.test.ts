@@ -106,7 +106,10 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
     const before = await page.evaluate(() => Number(document.documentElement.dataset["painted"]));
     await writeFile(join(folder, "issue.yaml"), manifest.replace("天地玄黄", "地天玄黄"));
     await painted(page, before + 1);
-    await page.locator('.pair:has([data-page="2"]) .earlier.beside svg.was use').first().waitFor({ state: "attached" });
+    await page
+      .locator('.pair:has([data-page="2"]) .earlier.beside svg.was path[d]')
+      .first()
+      .waitFor({ state: "attached" });
     await expect.poll(() => page.locator(".earlier").count()).toBe(1);
     await expect.poll(() => page.locator('svg[data-page="2"] .diff.added').count()).toBeGreaterThan(0);
     const [was, is] = await Promise.all(

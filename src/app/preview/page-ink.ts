@@ -4,7 +4,7 @@ import { flatten } from "../../formats/paint/flatten.ts";
 import type { PaintOp } from "../../formats/paint/paint.ts";
 import { pictureKey } from "../../formats/pdf/pictures.ts";
 import { encodePng } from "../../images/bitmap.ts";
-import type { PrintedPage, PrintedPicture } from "../../newspaper/newspaper.ts";
+import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import { picturesOf } from "../compile.ts";
 import { drawPage, type InkedPage } from "./draw-page.ts";
 import type { PageInk } from "./protocol.ts";
@@ -22,20 +22,25 @@ export interface Drawer {
   picture(name: string): Promise<Uint8Array> | undefined;
 }
 
-/** A picture that a page has asked for. */
+/** A picture that a page has asked for. It outlives the revision, which would keep a whole newspaper in memory. */
 interface Wanted {
-  readonly revision: Revision;
+  /** The issue's manifest. */
+  readonly manifest: string;
+  /** The hash of the picture's file. */
+  readonly bytes: string;
   readonly op: Extract<PaintOp, { kind: "picture" }>;
 }
 
 /** Pictures that no page has shown for long are made again. */
-const MOST_PICTURES = 200;
+const MOST_PICTURES = 100;
 
 /** @param address where a client finds a picture, by its name */
 export function openDrawer(address: (name: string) => string): Drawer {
   const colours = new Map<string, string>();
   const drawn = new WeakMap<PrintedPage, { readonly set: number; readonly page: InkedPage }>();
   const wanted = new Map<string, Wanted>();
+  /** The last revision of each issue, by its manifest: what its photos are read with. */
+  const newest = new Map<string, Revision>();
   const pictures = new Map<string, Promise<Uint8Array>>();
 
   const drawOnce = async (revision: Revision, page: PrintedPage): Promise<InkedPage> => {
@@ -50,8 +55,9 @@ export function openDrawer(address: (name: string) => string): Drawer {
       picture: (picture) => {
         const op = shown.get(picture.id);
         if (op === undefined) return undefined;
-        const name = pictureName(revision, picture, op);
-        wanted.set(name, { revision, op });
+        const bytes = hashOf(revision, picture.file) ?? "";
+        const name = pictureName(op, bytes);
+        wanted.set(name, { manifest: revision.madeUp.place.manifest, bytes, op });
         return address(name);
       },
     });
@@ -60,6 +66,8 @@ export function openDrawer(address: (name: string) => string): Drawer {
   };
   return {
     ink: async (revision, page, since) => {
+      const { manifest } = revision.madeUp.place;
+      if ((newest.get(manifest)?.number ?? 0) < revision.number) newest.set(manifest, revision);
       const now = await drawOnce(revision, page);
       const outlines = revision.outlines.from(0).length;
       const earlier = since?.newspaper.pages.find(({ label }) => label === page.label);
@@ -72,8 +80,11 @@ export function openDrawer(address: (name: string) => string): Drawer {
       const found = pictures.get(name);
       if (found !== undefined) return found;
       const want = wanted.get(name);
-      if (want === undefined) return undefined;
-      const made = drawPicture(want);
+      const revision = want && newest.get(want.manifest);
+      if (want === undefined || revision === undefined) return undefined;
+      // Another file has its name by now.
+      if ((hashOf(revision, want.op.picture.file) ?? "") !== want.bytes) return undefined;
+      const made = drawPicture(revision, want.op);
       pictures.set(name, made);
       made.catch(() => pictures.delete(name));
       const [oldest] = pictures.keys();
@@ -88,18 +99,21 @@ function opsByPicture(page: PrintedPage): ReadonlyMap<string, Wanted["op"]> {
 }
 
 /** Tells one picture, as it is shown, from another: a file that changed has another name. */
-function pictureName({ madeUp }: Revision, picture: PrintedPicture, { picture: painted, at }: Wanted["op"]): string {
-  const bytes = madeUp.photos.hash(pathOf(madeUp.issue, picture.file)) ?? "";
+function pictureName({ picture: painted, at }: Wanted["op"], bytes: string): string {
   const hash = createHash("sha256").update(`${pictureKey(painted, at)} ${bytes}`);
   return hash.digest("hex").slice(0, 32);
+}
+
+function hashOf({ madeUp }: Revision, file: string): string | undefined {
+  return madeUp.photos.hash(pathOf(madeUp.issue, file));
 }
 
 function pathOf(issue: Revision["madeUp"]["issue"], file: string): string {
   return picturesOf(issue).find((each) => each.file === file)?.path ?? file;
 }
 
-async function drawPicture({ revision, op }: Wanted): Promise<Uint8Array> {
-  const { issue, photos } = revision.madeUp;
+async function drawPicture({ madeUp }: Revision, op: Wanted["op"]): Promise<Uint8Array> {
+  const { issue, photos } = madeUp;
   const prepared = await photos.prepare({ ...op.picture, path: pathOf(issue, op.picture.file) }, op.at);
   return encodePng(await shownPicture(op, prepared));
 }

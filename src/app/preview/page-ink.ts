@@ -31,8 +31,8 @@ interface Wanted {
   readonly op: Extract<PaintOp, { kind: "picture" }>;
 }
 
-/** Pictures that no page has shown for long are made again. */
-const MOST_PICTURES = 100;
+/** Pictures that no page has shown for long are made again: one takes some megabytes. */
+const MOST_PICTURES = 40;
 
 /** @param address where a client finds a picture, by its name */
 export function openDrawer(address: (name: string) => string): Drawer {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
+import { once } from "../base/once.ts";
 import type { FramePlan, PagePlan, Story } from "../model/issue.ts";
 import { adverts, type PlacedAdverts } from "./adverts.ts";
 import { checkStory } from "./check-fit.ts";
@@ -19,13 +20,13 @@ import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
 import { aboveOf } from "./surroundings.ts";
 
-/** The layout is there even with errors, so that a draft can be drawn. */
+/** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for: a first look asks for none. */
 export interface LaidOut {
   readonly layout: Layout;
   /** As they were set: without optional photos that had no room. */
   readonly stories: readonly Story[];
-  readonly copyFit: CopyFit;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly copyFit: () => CopyFit;
+  readonly diagnostics: () => readonly Diagnostic[];
 }
 
 /** A story, and its parts that have a frame. */
@@ -67,12 +68,12 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: 
   });
   return {
     stories: stories.map(({ story }) => story),
-    copyFit: copyFitOf(stories, demands, pages, desk),
+    copyFit: once(() => copyFitOf(stories, demands, pages, desk)),
     layout: {
       pages,
       stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],
     },
-    diagnostics: [
+    diagnostics: () => [
       ...stories.flatMap((story) => checkStory(story, filled, desk)),
       ...bought.flatMap(({ diagnostics }) => diagnostics),
       ...issue.pages.flatMap((_, page) => {

@@ -66,6 +66,9 @@ export const OFF_ROOM = 14;
 export const TOO_LARGE = 1.5;
 /** No photo that the engine sizes is so many times what its rank wants. */
 export const MOST_PHOTO: Readonly<Record<Priority, number>> = { lead: 6, major: 2, normal: 2, brief: 2 };
+/** The share of a news page, its type area without adverts, that photos cover before they stop growing; and times that one of them is made less large. */
+export const MOST_COVERED = 0.4;
+export const COVER_TRIES = 6;
 /** An optional photo that is left out: dearer than the white that it would have filled. */
 export const LEFT_OUT = 60;
 /** A wider photo is named as a cure for white where it fills at least this share of it. */

@@ -203,7 +203,7 @@ export const MINDED = 36;
 export const OTHER_PHOTO = 120;
 /** A row more or less than all of a settled story that goes on: hardly anything. */
 export const SETTLED_PULL = 0.02;
-/** Of what a proof may mind so much is reckoned before, so that no frame is passed over that may do. */
+/** Of what a proof may mind beyond a row, so much is reckoned before, so that no frame is passed over that may do. */
 export const RECKONED = 0.8;
 /** Times that the rows are found anew, each time with what the proofs of the last told. */
 export const SETTLED_ROUNDS = 40;

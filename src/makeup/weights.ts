@@ -71,6 +71,8 @@ export const MOST_COVERED = 0.4;
 export const COVER_TRIES = 6;
 /** An optional photo that is left out: dearer than the white that it would have filled. */
 export const LEFT_OUT = 60;
+/** An optional pull quote, box of figures, code or deck: some ten column-rows of white, and no reason for another form of the page. */
+export const WORDS_LEFT_OUT = 30;
 /** A wider photo is named as a cure for white where it fills at least this share of it. */
 export const LEAST_FILLED = 0.4;
 /** A photo larger than one of a story of higher rank, and by how much it may be so unseen. */

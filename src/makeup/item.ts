@@ -18,6 +18,8 @@ export interface Item {
   readonly share: Share | undefined;
   /** Of a group, whose head its story is: what stands in it, in the manifest's order. */
   readonly members?: readonly Item[];
+  /** Column-rows that its main photo may take, where its page has photos enough. */
+  readonly mostPhoto?: number;
 }
 
 /** A story's first part, of which only the page is written. */

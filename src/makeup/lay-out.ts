@@ -6,7 +6,7 @@ import type { Pictures } from "../images/picture.ts";
 import type { CopyFit } from "../layout/copy-fit.ts";
 import { type Desk, newDesk } from "../layout/desk.ts";
 import { type KeptLayout, type LaidOut, layOutFrames } from "../layout/layout.ts";
-import { leftOutPhotos } from "../layout/optional-photos.ts";
+import { toldLeftOut } from "../layout/optional.ts";
 import type { Issue } from "../model/issue.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
@@ -74,7 +74,7 @@ export function* layOutInSteps(written: Issue, means: Means, wanted: number): St
   const laidOut = layOutFrames({ ...plan, issue: madeUp.issue }, demands, kept);
   const diagnostics = (): readonly Diagnostic[] => [
     ...madeUp.diagnostics,
-    ...leftOutPhotos(written, laidOut.stories, plan),
+    ...toldLeftOut(written, laidOut.stories, plan),
     ...withTriedPhotos(laidOut.diagnostics(), madeUp, plan, kept?.makeUp ?? forgetful),
   ];
   return { ...laidOut, madeUp, diagnostics };

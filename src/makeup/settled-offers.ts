@@ -4,7 +4,7 @@ import type { SettledStory } from "../model/issue.ts";
 import type { Item, Offer, Shape } from "./item.ts";
 import { offersOf } from "./offers.ts";
 import { settledShapes } from "./shapes.ts";
-import { MINDED, OVER_FRAME, OVER_FRAME_ROW, RECKONED } from "./weights.ts";
+import { BY_LINE, MINDED, OVER_FRAME, OVER_FRAME_ROW, RECKONED } from "./weights.ts";
 
 /** An offer of a settled story, and what it costs as far as it is known: a proof may tell more. */
 export interface Price {
@@ -16,38 +16,55 @@ export interface Price {
 /** What a settled story may be, by depth from 0 to `last`: it has to stand whatever its copy, so every depth but 0 has a price. */
 export function pricesOf(item: Item, settled: SettledStory, desk: Desk, last: number): readonly Price[][] {
   const shapes = settledShapes(item, settled, desk);
-  const prices = Array.from({ length: last + 1 }, (): Price[] => []);
-  for (const shape of shapes) {
-    for (const offer of offersOf(item, shape, desk, last)) {
-      prices[offer.depth]?.push({ offer, cost: offer.cost, proved: false });
-    }
-  }
-  const known = prices.flatMap((each, depth) => (each.length > 0 ? [depth] : []));
-  const cheapest = known.map((depth) => cheapestPrice(prices[depth] ?? []) as Price);
-  const kept = shapes[0] as Shape;
   const legs = settled.legs ?? count(settled.columns);
-  for (let depth = 1; depth <= last; depth++) {
-    const own = prices[depth] as Price[];
-    if (own.length > 0) continue;
-    const near = cheapest.reduce<Price | undefined>(
-      (best, each) => (best !== undefined && off(best, depth) <= off(each, depth) ? best : each),
-      undefined,
-    );
-    const shape = near?.offer.shape ?? kept;
-    const minded = near === undefined ? OVER_FRAME : mindedAt(near.offer.depth, depth, legs);
-    const offer = { shape, depth, cost: near?.cost ?? 0 };
-    own.push({ offer, cost: offer.cost + RECKONED * MINDED * minded, proved: false });
+  const prices = Array.from({ length: last + 1 }, (): Price[] => []);
+  const known = shapes.flatMap((shape) => byShape(offersOf(item, shape, desk, last)));
+  for (const own of known.length > 0 ? known : [[nothingOffered(shapes[0] as Shape)]]) {
+    for (let depth = 1; depth <= last; depth++) prices[depth]?.push(priceAt(depth, own, legs));
   }
   return prices;
 }
 
-function off({ offer }: Price, depth: number): number {
-  return Math.abs(offer.depth - depth);
+/** The offers of each shape, by depth. */
+function byShape(offers: readonly Offer[]): readonly (readonly Offer[])[] {
+  const found = new Map<Shape, Offer[]>();
+  for (const offer of offers) {
+    const own = found.get(offer.shape) ?? [];
+    found.set(offer.shape, own);
+    own.push(offer);
+  }
+  return [...found.values()].map((own) => own.toSorted((a, b) => a.depth - b.depth));
 }
 
-/** What a proof will about mind of a frame that is less deep, or deeper, than its copy asks. */
+/** Of a story that fits at no depth: one that is too low for its copy wherever it stands. */
+function nothingOffered(shape: Shape): Offer {
+  return { shape, depth: 0, cost: MINDED * OVER_FRAME };
+}
+
+/**
+ * A shape at any depth. Between two that it offers it costs what lies between those, since a photo takes the rows in other steps than the offers
+ * reckon with, and its proof tells whether it does; beyond them, each row in each leg costs a line that a paragraph wins or loses.
+ * @param offers of one shape, one or more, by depth
+ */
+function priceAt(depth: number, offers: readonly Offer[], legs: number): Price {
+  const below = offers.findLast((offer) => offer.depth <= depth);
+  const above = offers.find((offer) => offer.depth >= depth);
+  if (below !== undefined && below === above) return { offer: below, cost: below.cost, proved: false };
+  if (below !== undefined && above !== undefined) {
+    const share = (depth - below.depth) / (above.depth - below.depth);
+    const offer = { ...below, depth, cost: below.cost + share * (above.cost - below.cost) };
+    return { offer, cost: offer.cost, proved: false };
+  }
+  const near = (below ?? above) as Offer;
+  const offer = { ...near, depth, cost: near.cost + BY_LINE * legs * Math.abs(depth - near.depth) };
+  return { offer, cost: offer.cost + RECKONED * MINDED * mindedAt(near.depth, depth, legs), proved: false };
+}
+
+/** What a proof will about mind of a frame that is less deep, or deeper, than all that are offered: one row is often no matter. */
 function mindedAt(asked: number, depth: number, legs: number): number {
-  return depth < asked ? OVER_FRAME + OVER_FRAME_ROW * (asked - depth) * legs : (depth - asked) * legs;
+  const off = Math.abs(depth - asked) - 1;
+  if (off <= 0) return 0;
+  return depth < asked ? OVER_FRAME + OVER_FRAME_ROW * off * legs : off * legs;
 }
 
 export function cheapestPrice(prices: readonly Price[]): Price | undefined {

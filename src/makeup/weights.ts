@@ -66,8 +66,13 @@ export const OFF_ROOM = 14;
 export const TOO_LARGE = 1.5;
 /** No photo that the engine sizes is so many times what its rank wants. */
 export const MOST_PHOTO: Readonly<Record<Priority, number>> = { lead: 6, major: 2, normal: 2, brief: 2 };
+/** The share of a news page, its type area without adverts, that photos cover before they stop growing; and times that one of them is made less large. */
+export const MOST_COVERED = 0.4;
+export const COVER_TRIES = 6;
 /** An optional photo that is left out: dearer than the white that it would have filled. */
 export const LEFT_OUT = 60;
+/** An optional pull quote, box of figures, code or deck: some ten column-rows of white, and no reason for another form of the page. */
+export const WORDS_LEFT_OUT = 30;
 /** A wider photo is named as a cure for white where it fills at least this share of it. */
 export const LEAST_FILLED = 0.4;
 /** A photo larger than one of a story of higher rank, and by how much it may be so unseen. */
@@ -200,7 +205,7 @@ export const MINDED = 36;
 export const OTHER_PHOTO = 120;
 /** A row more or less than all of a settled story that goes on: hardly anything. */
 export const SETTLED_PULL = 0.02;
-/** Of what a proof may mind so much is reckoned before, so that no frame is passed over that may do. */
+/** Of what a proof may mind beyond a row, so much is reckoned before, so that no frame is passed over that may do. */
 export const RECKONED = 0.8;
 /** Times that the rows are found anew, each time with what the proofs of the last told. */
 export const SETTLED_ROUNDS = 40;

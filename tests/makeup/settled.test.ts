@@ -11,10 +11,12 @@ const all = process.env["SETTLED_ALL"] !== undefined;
 const SOME: readonly (readonly [Kind, number])[] = [
   ["四开4", 1],
   ["对开4", 1],
+  // Its fifth edit makes a story a row longer, and the lead beside it has no photo that deep.
+  ["对开4", 20],
 ];
-const CASES = (all ? DRAWN : SOME).flatMap(([kind, count]) =>
-  Array.from({ length: count }, (_, index) => [kind, index + 1] as const),
-);
+const CASES = all
+  ? DRAWN.flatMap(([kind, count]) => Array.from({ length: count }, (_, index) => [kind, index + 1] as const))
+  : SOME;
 /** Edits of each issue, and the most of a story's copy that one takes or adds. */
 const EDITS = all ? 10 : 5;
 const SHARE = 0.03;

@@ -128,6 +128,16 @@ test("a page that cannot hold its copy keeps its columns, and says so", () => {
   expect(made.diagnostics.map(({ code }) => code)).toContain("overset");
 });
 
+test("a story whose copy fills its legs at no depth ends short by a few rows, and loses no line", () => {
+  // 181 lines and a head over four legs: 48 rows are a row too few, with 49 three stay empty.
+  const issue = issueOf(1, [story("a", 181), story("b", 30), story("c", 90)]);
+  const frames = [standing("a", columns(1, 4)), standing("c", columns(5, 6)), standing("b", columns(1, 6))];
+  const made = make({ ...issue, settled: [{ page: 0, frames, span }] });
+  const a = made.layout.pages[0]?.frames.find(({ owner }) => owner.story === "a");
+  expect([a?.rows, a?.fit.empty]).toEqual([[1, 49], 3]);
+  expect(made.diagnostics.map(({ code }) => code)).not.toContain("overset");
+});
+
 test("an order that crosses what is given is told, and the page is made up", () => {
   const low = storyOf("low", [partAt(0, frameAt([1, 2], [31, 60]))], {
     copy: copyOf(lines(56)),

@@ -20,7 +20,9 @@ import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import { toldOfRoom } from "./no-room.ts";
+import { bareItem } from "./optional-offers.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
+import { isCovered, keepCover } from "./photo-cover.ts";
 import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled-page.ts";
 import {
   FAULT_MARKS,
@@ -134,6 +136,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * GIVEN_UP));
   }
   tryLeftOut(trial, (items) => search(trial, items, 1, own()));
+  keepCover(trial, (items) => search(trial, items, 1, own()), own());
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
   take(state, { ...trial, ground: { fixed, heads } });
@@ -191,7 +194,9 @@ function addOthers(trial: Trial, wanted: number, desk: MakeUpDesk): void {
   const [best] = trial.found.makeUps;
   if (best === undefined) return;
   const kept = [best];
+  const covered = isCovered(trial.items, best, desk);
   for (const makeUp of search(trial, trial.items, wanted * OTHERS_SEARCHED, desk).makeUps) {
+    if (!covered && isCovered(trial.items, makeUp, desk)) continue;
     if (kept.length < wanted && kept.every((other) => distanceOf(makeUp, other) >= OTHERS_APART)) kept.push(makeUp);
   }
   trial.found = { ...trial.found, makeUps: kept };
@@ -366,18 +371,14 @@ function goingOn({ item, to, share, least }: JumpPlan): Item {
   };
 }
 
-/** The longest story cut by its frame: the page is made up, and the error tells by how much it is over. */
+/** The longest story cut by its frame, all without what is optional: the page is made up, and the error tells by how much it is over. */
 function oversetLongest(items: readonly Item[]): readonly Item[] | undefined {
   const longest = items.reduce<Item | undefined>(
     (most, item) => (item.share !== undefined || (most && lengthOf(most) >= lengthOf(item)) ? most : item),
     undefined,
   );
-  return (
-    longest &&
-    items.map((item) =>
-      item === longest ? { ...item, share: { wish: 1, pull: OVERSET_PULL, least: 0, overset: true } } : item,
-    )
-  );
+  const share = { wish: 1, pull: OVERSET_PULL, least: 0, overset: true };
+  return longest && items.map((item) => (item === longest ? { ...bareItem(item), share } : bareItem(item)));
 }
 
 function lengthOf({ story, from }: Item): number {

@@ -16,7 +16,7 @@ export function photoRoom({ story }: Item, { columns }: Shape, blocks: readonly 
 }
 
 /** Column-rows that a main photo of some rank wants on a page of the paper. */
-function wantedRoom({ story }: Item, { issue }: Desk): number {
+export function wantedRoom({ story }: Item, { issue }: Desk): number {
   const { columns, rows } = issue.paper.grid;
   return PHOTO_ROOM[story.priority] * Math.sqrt((columns * rows) / BROADSHEET);
 }
@@ -30,11 +30,11 @@ export function photoCost(item: Item, blocks: readonly PictureBlock[], room: num
   return OFF_ROOM * off * off * (off > 0 && item.story.priority !== "lead" ? TOO_LARGE : 1) + deep;
 }
 
-/** True for a photo over several legs that is far larger than its story's rank asks for; one without copy fills its frame. */
+/** True for a photo over several legs that is far larger than its story's rank asks for, or than its page lets it be; one without copy fills its frame. */
 export function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): boolean {
   const [main] = blocks.filter(({ photos }) => photos.length > 0);
   if (main === undefined || main.legs === 1 || item.story.copy.paragraphs.length === 0) return false;
   // Bands of a vertical paper are few: a photo takes one of them or the next.
   if (item.part.writing === "vertical") return false;
-  return room > MOST_PHOTO[item.story.priority] * wantedRoom(item, desk);
+  return room > (item.mostPhoto ?? MOST_PHOTO[item.story.priority] * wantedRoom(item, desk));
 }

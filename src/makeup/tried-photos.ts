@@ -7,6 +7,7 @@ import type { Item } from "./item.ts";
 import { nothingKnown } from "./known.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import type { MadeUpIssue, MadeUpPage } from "./make-up.ts";
+import { isCovered } from "./photo-cover.ts";
 import { LEAST_FILLED, MARKS_BORNE } from "./weights.ts";
 
 /**
@@ -28,7 +29,7 @@ export function withTriedPhotos(
     const make = (request: PageRequest): MakeUp | undefined =>
       keep(request, () => makePage(request, { ...desk, issue, known: nothingKnown(groupOffers) })).makeUps[0];
     for (let columns = Number(wider); columns > Number(now); columns--) {
-      const filled = filledBy({ file: String(photo), columns }, page, make) / room;
+      const filled = filledBy({ file: String(photo), columns }, page, make, { ...desk, issue }) / room;
       if (filled < LEAST_FILLED) continue;
       const tried = { photo, now: Number(now), wider: columns, share: Math.min(100, Math.round(filled * 100)) };
       return { ...told, arguments: { ...others, ...tried } };
@@ -42,12 +43,13 @@ function filledBy(
   photo: { readonly file: string; readonly columns: number },
   { items, makeUps, ground }: MadeUpPage,
   make: (request: PageRequest) => MakeUp | undefined,
+  desk: Desk,
 ): number {
   const [before] = makeUps;
   const wider = items.map((item) => withColumns(item, photo));
   if (before === undefined || ground === undefined || wider.every((item, at) => item === items[at])) return 0;
   const after = make({ items: wider, ...ground, wanted: 1 });
-  if (after === undefined || after.faults > before.faults) return 0;
+  if (after === undefined || after.faults > before.faults || isCovered(wider, after, desk)) return 0;
   if (after.marks > Math.max(MARKS_BORNE, before.marks)) return 0;
   return takenBy(after) - takenBy(before);
 }

@@ -66,8 +66,13 @@ export const OFF_ROOM = 14;
 export const TOO_LARGE = 1.5;
 /** No photo that the engine sizes is so many times what its rank wants. */
 export const MOST_PHOTO: Readonly<Record<Priority, number>> = { lead: 6, major: 2, normal: 2, brief: 2 };
+/** The share of a news page, its type area without adverts, that photos cover before they stop growing; and times that one of them is made less large. */
+export const MOST_COVERED = 0.4;
+export const COVER_TRIES = 6;
 /** An optional photo that is left out: dearer than the white that it would have filled. */
 export const LEFT_OUT = 60;
+/** An optional pull quote, box of figures, code or deck: some ten column-rows of white, and no reason for another form of the page. */
+export const WORDS_LEFT_OUT = 30;
 /** A wider photo is named as a cure for white where it fills at least this share of it. */
 export const LEAST_FILLED = 0.4;
 /** A photo larger than one of a story of higher rank, and by how much it may be so unseen. */

@@ -64,17 +64,42 @@ export function holdTitle({ heads, breaks }: Items, close: number): void {
 export const SURNAMES =
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何罗高林郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦傅邹孟熊秦邱侯江尹薛闫段雷黎史龙陶贺顾毛郝龚邵钱严武戴莫孔向汤温康施牛樊葛邢齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕裴霍涂苗谷盛曲翁骆辛管柴蒙鲍华喻祁蒲房滕屈饶尤阳穆农";
 /** What a person who is named is; the last character of such a word. */
-const BEFORE_NAME: ReadonlySet<number> = new Set(
-  Array.from("者员长任授师记理席人士家民手兵匠生工", (each) => each.charCodeAt(0)),
-);
-/** What a person who is named does; the first character. */
-const BEHIND_NAME: ReadonlySet<number> = new Set(
-  Array.from("说介表告回认坦笑道问答指摄补透解", (each) => each.charCodeAt(0)),
+const BEFORE_NAME: ReadonlySet<number> = new Set(codesOf("者员长任授师记理席人士家民手兵匠生工"));
+/** What a person who is named does: the first character of a verb, and those that go on with it; none: whatever follows. */
+const BEHIND_NAME: ReadonlyMap<number, string> = new Map(
+  [
+    ["说", ""],
+    ["介", "绍"],
+    ["表", "示"],
+    ["告", "诉"],
+    ["认", "为"],
+    ["坦", "言"],
+    ["笑", "着说道"],
+    ["道", "：:"],
+    ["问", "：:"],
+    ["答", "：:"],
+    ["回", "答忆"],
+    ["指", "出"],
+    ["摄", ""],
+    ["补", "充"],
+    ["透", "露"],
+    ["解", "释"],
+  ].map(([first = "", second = ""]) => [first.charCodeAt(0), second]),
 );
 /** What else may follow someone whose office stands before the name. */
-const BEHIND_OFFICE: ReadonlySet<number> = new Set(
-  Array.from("到在从向对与和及是也就将把来去率带等", (each) => each.charCodeAt(0)),
-);
+const BEHIND_OFFICE: ReadonlySet<number> = new Set(codesOf("到在从向对与和及是也就将把来去率带等"));
+/** No given name has these: in 高兴地说, 老谭把话说完, 园林处说 and 百人左右 there is none. */
+const UNNAMED: ReadonlySet<number> = new Set(codesOf("了的着地得不没是也都就把被很只所们么这那您你我他她它处右"));
+/** Before a surname that is no name's first: 老何忽然说; and in 师傅, 工程. */
+const BEFORE_OTHERS: ReadonlySet<number> = new Set(codesOf("老小阿"));
+const ENDS_WORD: ReadonlyMap<number, string> = new Map([
+  ["傅".charCodeAt(0), "师"],
+  ["程".charCodeAt(0), "工"],
+]);
+
+function codesOf(text: string): readonly number[] {
+  return Array.from(text, (each) => each.charCodeAt(0));
+}
 
 /** Makes line ends within a person's name a second choice, where the words beside it show that it is one; `unit` is its surname. */
 export function holdName(items: Items, codes: Uint32Array, unit: number): void {
@@ -86,16 +111,31 @@ export function holdName(items: Items, codes: Uint32Array, unit: number): void {
 
 /** 0 where it is none: 记者苏晚晴到, 苏晚晴说. */
 function nameLength(items: Items, codes: Uint32Array, unit: number): number {
-  const { heads, count } = items;
-  if (unit + 2 > count || heads[unit + 1] !== HAN) return 0;
-  const inOffice = unit > 0 && heads[unit - 1] === HAN && BEFORE_NAME.has(codeAt(items, codes, unit - 1));
+  if (!isGiven(items, codes, unit + 1)) return 0;
+  const before = unit > 0 && items.heads[unit - 1] === HAN ? codeAt(items, codes, unit - 1) : 0;
+  if (BEFORE_OTHERS.has(before) || isEndOfWord(before, codeAt(items, codes, unit))) return 0;
+  const inOffice = BEFORE_NAME.has(before);
   if (ends(items, codes, unit + 2, inOffice)) return 2;
-  return unit + 3 <= count && heads[unit + 2] === HAN && ends(items, codes, unit + 3, inOffice) ? 3 : 0;
+  return isGiven(items, codes, unit + 2) && ends(items, codes, unit + 3, inOffice) ? 3 : 0;
+}
+
+function isGiven(items: Items, codes: Uint32Array, unit: number): boolean {
+  return unit < items.count && items.heads[unit] === HAN && !UNNAMED.has(codeAt(items, codes, unit));
+}
+
+function isEndOfWord(before: number, surname: number): boolean {
+  return ENDS_WORD.get(surname)?.includes(String.fromCharCode(before)) ?? false;
 }
 
 function ends(items: Items, codes: Uint32Array, unit: number, inOffice: boolean): boolean {
-  if (unit < items.count && BEHIND_NAME.has(codeAt(items, codes, unit))) return true;
+  if (unit < items.count && isSaying(items, codes, unit)) return true;
   return inOffice && endsName(items, codes, unit);
+}
+
+function isSaying({ starts }: Items, codes: Uint32Array, unit: number): boolean {
+  const at = starts[unit] as number;
+  const second = BEHIND_NAME.get(codes[at] as number);
+  return second !== undefined && (second === "" || second.includes(String.fromCodePoint(codes[at + 1] ?? 0)));
 }
 
 function endsName(items: Items, codes: Uint32Array, unit: number): boolean {

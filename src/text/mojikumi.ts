@@ -45,7 +45,7 @@ export const MIXED = 6;
 export const WORD_SPACE = 7;
 /** An author's space between Han characters. */
 export const HAN_SPACE = 8;
-/** The em behind a dateline. */
+/** The em behind a dateline, which neither gives way nor opens. */
 export const OPENING_SPACE = 9;
 /** Between the parts of a word or an address: no letter ever stands apart from the next. */
 export const INSIDE = 10;
@@ -103,7 +103,7 @@ const BEHAVIOUR: readonly Behaviour[] = [
   { ...solid, natural: 1 / 4, shrink: gives(SHRINK_MIXED, 1 / 8), mixedStretch: 1 / 12, track: 1 / 8 },
   { ...solid, natural: 1 / 3, shrink: gives(SHRINK_WORD, 1 / 12), wordStretch: 1 / 6, track: 1 / 2 },
   { ...solid, natural: 1 / 2, shrink: gives(SHRINK_WORD, 1 / 4) },
-  { ...solid, natural: 1, shrink: gives(SHRINK_WORD, 1 / 2) },
+  { ...solid, natural: 1, track: 0, seen: 0 },
   { ...solid, track: 0, seen: 0 },
   { ...solid, natural: 1, track: 0, seen: 0 },
   { ...solid, natural: 3 / 4, track: 0, seen: 0 },

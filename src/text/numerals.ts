@@ -17,6 +17,10 @@ function numerals(): Uint8Array {
   return table;
 }
 
+/** 一点, a little, counts nothing. */
+const ONE = 0x4e00;
+const OCLOCK = 0x70b9;
+
 /** Two figures may be 三四个, three or four; more than eight are too many to hold on one line. */
 const LEAST = 3;
 const MOST = 8;
@@ -54,6 +58,7 @@ function holdBehind(
 ): boolean {
   if (unit >= count || heads[unit] !== HAN || gaps[unit] !== SOLID) return false;
   const at = starts[unit] as number;
+  if (codes[at] === OCLOCK && codes[at - 1] === ONE) return false;
   const holds = kind > 0 || isCounted(codes[at] as number, codes[at + 1] ?? 0);
   if (holds && breaks[unit] === FREE) breaks[unit] = IN_NUMBER;
   return kind > 0;

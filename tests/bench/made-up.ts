@@ -192,6 +192,7 @@ const ROWS: readonly (readonly [string, (all: Summary) => string])[] = [
   ["legs cut in two by a photo", ({ parted }) => String(parted)],
   ["photos under press.resolution", ({ soft }) => String(soft)],
   ["a lesser story's larger photo", ({ inverted }) => String(inverted)],
+  ["pages of which photos cover more than 40 %", ({ covered }) => String(covered)],
   ["jumps cut in a word or figure", ({ torn, jumps }) => `${torn} of ${jumps}`],
   ["jumps cut at a paragraph or sentence", ({ atSentence, jumps }) => `${atSentence} of ${jumps}`],
   ["jumps with eight or more free cells at the page's foot", ({ needless }) => String(needless)],

@@ -1,5 +1,5 @@
 import { SQUARE_TOP } from "../../src/base/length.ts";
-import { count } from "../../src/layout/grid.ts";
+import { count, frameRect, typeArea } from "../../src/layout/grid.ts";
 import type { Frame, Layout, Page, Placed } from "../../src/layout/page.ts";
 import { fixtures } from "../../src/layout/surroundings.ts";
 import type { MadeUpIssue } from "../../src/makeup/make-up.ts";
@@ -25,6 +25,8 @@ export interface PageFigures {
   readonly parted: number;
   readonly soft: number;
   readonly inverted: number;
+  /** What photos cover of the type area without adverts. */
+  readonly photos: number;
   readonly briefs: number;
   readonly stubs: number;
   /** Stacks of briefs: the gaps in each, in rows. */
@@ -106,6 +108,7 @@ function pageFigures(page: Page, index: number, work: MadeUpWork): PageFigures {
     parted: all.reduce((sum, each) => sum + each.photos.filter((photo) => parts(photo, each)).length, 0),
     soft: all.reduce((sum, each) => sum + softPhotos(each, written.get(each.story.id), work.written), 0),
     inverted: inversions(all, written, work.written),
+    photos: photoShareOf(all, index, work.written),
     briefs: briefs.length,
     stubs: briefs.filter(isStub).length,
     gaps: gapsIn(briefs, work.written),
@@ -137,6 +140,17 @@ function footOf(page: Page, index: number, { written, madeUp }: MadeUpWork): Foo
   }
   const room = madeUp.pages.find((made) => made.page === index);
   return { free, cells, demand: room && room.demand / room.capacity };
+}
+
+/** Pictures without their captions, as a share of the type area that adverts leave. */
+function photoShareOf(all: readonly Standing[], page: number, { paper, adverts }: Issue): number {
+  const areaOf = ({ width, height }: { readonly width: number; readonly height: number }): number => width * height;
+  const taken = adverts
+    .filter((advert) => advert.page === page)
+    .flatMap(({ frame, cells = [frame] }) => cells)
+    .reduce((sum, frame) => sum + areaOf(frameRect(paper.grid, frame)), 0);
+  const photos = all.flatMap((each) => each.photos).reduce((sum, { at }) => sum + areaOf(at), 0);
+  return photos / (areaOf(typeArea(paper.grid)) - taken);
 }
 
 function isWide({ columns }: Frame): boolean {
@@ -293,6 +307,8 @@ export interface Summary {
   readonly parted: number;
   readonly soft: number;
   readonly inverted: number;
+  /** Pages of which photos cover more than 40 %. */
+  readonly covered: number;
   readonly jumps: number;
   readonly torn: number;
   readonly atSentence: number;
@@ -313,6 +329,9 @@ export interface Summary {
 /** Free cells at its own foot from which on a page needs no jump. */
 const ENOUGH_FOOT = 8;
 
+/** What photos cover of a news page at the most. */
+const MOST_COVERED = 0.4;
+
 export function summaryOf(issues: readonly IssueFigures[]): Summary {
   const pages = issues.flatMap((issue) => issue.pages);
   const jumps = issues.flatMap((issue) => issue.jumps);
@@ -330,6 +349,7 @@ export function summaryOf(issues: readonly IssueFigures[]): Summary {
     parted: sum(({ parted }) => parted),
     soft: sum(({ soft }) => soft),
     inverted: sum(({ inverted }) => inverted),
+    covered: pages.filter(({ photos }) => photos > MOST_COVERED).length,
     jumps: jumps.length,
     torn: jumps.filter(({ where }) => where === "torn").length,
     atSentence: jumps.filter(({ where }) => where === "sentence" || where === "paragraph").length,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { StyledText } from "../../src/text/galley.ts";
 import { linesOf, setGalley } from "../../src/text/set-galley.ts";
-import { allLines, copyOf, EM, endOf, requestOf, round, styles, textsOf } from "./setting.ts";
+import { allLines, copyOf, EM, endOf, glyphsOf, requestOf, round, styles, textsOf } from "./setting.ts";
 
 const dateline: StyledText = { role: "dateline", text: "本报讯", style: styles.dateline };
 const reporter: StyledText = { role: "reporter", text: "（记者 林岚）", style: styles.reporter };
@@ -95,6 +95,20 @@ describe("openings", () => {
       ["body", 0, 6, 6 * EM],
     ]);
   });
+
+  test.each([
+    [11.5, "江水退去的", "it gives way to no line, half an em short"],
+    [12, "江水退去的第", "nor where all fits"],
+    [12.5, "江水退去的第", "nor does it open"],
+  ])(
+    "at %d em the body begins an em behind the dateline with %s: %s (text/RULES.md#run-ins-and-labels)",
+    (measure, text) => {
+      const [line] = allLines(setGalley(requestOf(copy, { measure, indent: 2, opening: [dateline] })));
+      expect(line?.segments.find(({ role }) => role === "body")?.text).toBe(text);
+      const places = new Map(line && glyphsOf(line));
+      expect(round((places.get("江") ?? 0) - (places.get("讯") ?? 0))).toBe(2);
+    },
+  );
 
   test("a reporter in brackets follows with the brackets' own white", () => {
     const [line] = allLines(setGalley(requestOf(copy, { measure: 20, indent: 2, opening: [dateline, reporter] })));

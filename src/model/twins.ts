@@ -1,6 +1,5 @@
 import { textOf } from "../base/copy.ts";
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import { isHan } from "../manifest/debris-passage.ts";
 import type { Story } from "./issue.ts";
 
 /** Shorter copy may well be the same in two places: 无标题, a slogan. */
@@ -29,9 +28,12 @@ function inkOf({ copy }: Story): string {
   return textOf(copy.codes).replace(/\s+/gu, "");
 }
 
+/** CJK Unified Ideographs: no white space is among them. */
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
+
 /** The same for copies of the same ink, and for few others: to spell out every copy takes longer. */
 function sumOf({ copy }: Story): number {
   let sum = 0;
-  for (const code of copy.codes) if (isHan(code)) sum = (Math.imul(sum, 31) + code) | 0;
+  for (const code of copy.codes) if (code >= FIRST_HAN && code <= LAST_HAN) sum = (Math.imul(sum, 31) + code) | 0;
   return sum;
 }

@@ -1,5 +1,6 @@
+import type { Point } from "../base/rect.ts";
 import type { Connection } from "./connection.ts";
-import { type Place, runPath, runScale, scaledOutline } from "./run-path.ts";
+import { runPath, runScale, scaledOutline } from "./run-path.ts";
 
 /** The outlines of glyphs, as the server numbers them. */
 export interface KnownOutlines {
@@ -8,7 +9,7 @@ export interface KnownOutlines {
   /** Fetches those up to a number that are not there yet; false: the server cannot give them. */
   have(wanted: number): Promise<boolean>;
   /** The path of a run of a line that stands at a place, by the run's `data-glyphs` and `data-scale`. */
-  path(run: { readonly glyphs?: string; readonly scale?: string }, at: Place): string;
+  path(run: { readonly glyphs?: string; readonly scale?: string }, at: Point): string;
 }
 
 export function openOutlines(line: () => Connection): KnownOutlines {

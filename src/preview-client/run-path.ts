@@ -1,8 +1,4 @@
-/** A place on a page, in points. */
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Point } from "../base/rect.ts";
 
 /** Points of the page to a unit of the font, along the line and across it; a turned run lies on its right side. */
 export interface RunScale {
@@ -25,7 +21,7 @@ export function runScale(written: string): RunScale {
  */
 export function runPath(
   glyphs: string,
-  at: Place,
+  at: Point,
   scale: RunScale,
   outline: (number: number) => string | undefined,
 ): string {
@@ -42,7 +38,7 @@ export function runPath(
 }
 
 /** The length or place in points of one in units. */
-function toPoints(across: number, up: number, { wide, tall, turned }: RunScale): Place {
+function toPoints(across: number, up: number, { wide, tall, turned }: RunScale): Point {
   return turned ? { x: up * tall, y: across * wide } : { x: across * wide, y: -up * tall };
 }
 

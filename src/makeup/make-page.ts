@@ -18,6 +18,7 @@ import {
   BLANK_SHARE,
   BUDGET,
   BY_CUT,
+  BY_LONE,
   CROSSING,
   EACH_EXCESS,
   ENOUGH_CANDIDATES,
@@ -372,8 +373,8 @@ function provePage(candidate: Candidate, request: PageRequest, desk: MakeUpDesk)
   const { stands, cost, marks } = candidate;
   const heads = stands.flatMap((stand, index) => headsAsSet(stand, proved[index] as ProvenMakeUp, desk));
   const set = judgedAsSet(stands, heads, request);
-  const cuts = proved.reduce((sum, { setting }) => sum + setting.fit.torn, 0);
-  return { ...candidate, cost: cost + set.cost + BY_CUT * cuts, marks: marks + set.touching, proofs: proved, faults };
+  const cuts = proved.reduce((sum, { setting: { fit } }) => sum + BY_CUT * fit.torn + BY_LONE * fit.lone, 0);
+  return { ...candidate, cost: cost + set.cost + cuts, marks: marks + set.touching, proofs: proved, faults };
 }
 
 function refute(refuted: Set<Offer>, makeUps: readonly MakeUp[]): void {

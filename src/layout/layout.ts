@@ -11,7 +11,7 @@ import { fillerFor, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
 import type { FramedPart, SetPart, StorySetting } from "./jump.ts";
 import { levelStory } from "./level.ts";
-import { setWithOptional } from "./optional-photos.ts";
+import { setWithOptional } from "./optional.ts";
 import type { FillerFrame, Frame, Layout, Page, StoryPlacement } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";

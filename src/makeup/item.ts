@@ -1,5 +1,6 @@
 import type { Span } from "../base/source.ts";
 import type { Opening } from "../layout/head.ts";
+import { without } from "../layout/optional.ts";
 import type { After, PartRequest } from "../layout/stage.ts";
 import type { FramePlan, Part, Photo, Story } from "../model/issue.ts";
 import type { Extent } from "../model/paper.ts";
@@ -67,7 +68,7 @@ export interface Shape {
   readonly photoRoom?: number;
   /** What it costs by itself. */
   readonly cost: number;
-  /** Ids of optional photos that it leaves out. */
+  /** Names of what it leaves out that is optional. */
   readonly left?: readonly string[];
 }
 
@@ -96,10 +97,9 @@ export interface MemberStand {
 
 /** The item's story with the photos and the part as the shape has them. */
 export function storyAs(item: Item, shape: Shape): Story {
-  const { story, part } = item;
-  const photos = story.photos
-    .filter(({ id }) => shape.left?.includes(id) !== true)
-    .map((photo) => shape.photos.find((other) => other.id === photo.id) ?? photo);
+  const { part } = item;
+  const story = without(item.story, shape.left ?? []);
+  const photos = story.photos.map((photo) => shape.photos.find((other) => other.id === photo.id) ?? photo);
   const parts = story.parts.map((other) => (other === part ? shape.part : other));
   return { ...story, photos, parts };
 }

@@ -4,7 +4,7 @@ import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
 import { type Desk, newDesk } from "../layout/desk.ts";
 import { type KeptLayout, type LaidOut, layOutFrames } from "../layout/layout.ts";
-import { leftOutPhotos } from "../layout/optional-photos.ts";
+import { toldLeftOut } from "../layout/optional.ts";
 import type { Issue } from "../model/issue.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
@@ -60,7 +60,7 @@ export function* layOutInSteps(written: Issue, means: Means, wanted: number): St
     rest: makeUps[0]?.rest,
   }));
   const laidOut = layOutFrames({ ...plan, issue: madeUp.issue }, demands, kept);
-  const left = leftOutPhotos(written, laidOut.stories, plan);
+  const left = toldLeftOut(written, laidOut.stories, plan);
   const own = withTriedPhotos(laidOut.diagnostics, madeUp, plan, kept?.makeUp ?? forgetful);
   return { ...laidOut, madeUp, diagnostics: [...madeUp.diagnostics, ...left, ...own] };
 }

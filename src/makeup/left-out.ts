@@ -1,13 +1,21 @@
+import { isPhotoName, withNeeded } from "../layout/optional.ts";
 import type { Item } from "./item.ts";
 import type { Found, MakeUp } from "./make-page.ts";
 import { MARKS_BORNE } from "./weights.ts";
 
-/** Has optional photos stand that a page without a fault left out although room is left at its foot: the manifest's first one first. */
+/**
+ * Has stand what is optional and a page without a fault left out although room is left at its foot: words before photos, of both the manifest's
+ * first one first (RULES.md#white).
+ */
 export function tryLeftOut(
   page: { items: readonly Item[]; found: Found },
   search: (items: readonly Item[]) => Found,
 ): void {
-  for (const left of leftOutAtRest(page.items, page.found.makeUps[0])) {
+  const tried = new Set<string>();
+  const next = (): LeftOut | undefined =>
+    leftOutAtRest(page.items, page.found.makeUps[0]).find(({ story, name }) => !tried.has(`${story} ${name}`));
+  for (let left = next(); left !== undefined; left = next()) {
+    tried.add(`${left.story} ${left.name}`);
     const marks = page.found.makeUps[0]?.marks ?? 0;
     const items = keeping(page.items, left);
     const found = search(items);
@@ -18,23 +26,21 @@ export function tryLeftOut(
   }
 }
 
-/** A photo that a page leaves out. */
+/** Something that a page leaves out. */
 interface LeftOut {
   readonly story: string;
-  readonly photo: string;
+  readonly name: string;
 }
 
 function leftOutAtRest(items: readonly Item[], makeUp: MakeUp | undefined): readonly LeftOut[] {
   if (makeUp === undefined || makeUp.faults > 0 || makeUp.rest === undefined) return [];
   const left = new Map(makeUp.stands.map(({ item, offer }) => [item, offer.shape.left ?? []]));
-  return items.flatMap(({ story }, at) => (left.get(at) ?? []).map((photo) => ({ story: story.id, photo })));
+  return items
+    .flatMap(({ story }, at) => (left.get(at) ?? []).map((name) => ({ story: story.id, name })))
+    .toSorted((a, b) => Number(isPhotoName(a.name)) - Number(isPhotoName(b.name)));
 }
 
-/** The items with one optional photo that has to stand. */
-function keeping(items: readonly Item[], { story, photo }: LeftOut): readonly Item[] {
-  return items.map((item): Item => {
-    if (item.story.id !== story) return item;
-    const photos = item.story.photos.map((each) => (each.id === photo ? { ...each, optional: undefined } : each));
-    return { ...item, story: { ...item.story, photos } };
-  });
+/** The items with one optional thing that has to stand. */
+function keeping(items: readonly Item[], { story, name }: LeftOut): readonly Item[] {
+  return items.map((item) => (item.story.id === story ? { ...item, story: withNeeded(item.story, name) } : item));
 }

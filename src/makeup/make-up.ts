@@ -20,6 +20,7 @@ import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import { toldOfRoom } from "./no-room.ts";
+import { bareItem } from "./optional-offers.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import { isCovered, keepCover } from "./photo-cover.ts";
 import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled-page.ts";
@@ -370,18 +371,14 @@ function goingOn({ item, to, share, least }: JumpPlan): Item {
   };
 }
 
-/** The longest story cut by its frame: the page is made up, and the error tells by how much it is over. */
+/** The longest story cut by its frame, all without what is optional: the page is made up, and the error tells by how much it is over. */
 function oversetLongest(items: readonly Item[]): readonly Item[] | undefined {
   const longest = items.reduce<Item | undefined>(
     (most, item) => (item.share !== undefined || (most && lengthOf(most) >= lengthOf(item)) ? most : item),
     undefined,
   );
-  return (
-    longest &&
-    items.map((item) =>
-      item === longest ? { ...item, share: { wish: 1, pull: OVERSET_PULL, least: 0, overset: true } } : item,
-    )
-  );
+  const share = { wish: 1, pull: OVERSET_PULL, least: 0, overset: true };
+  return longest && items.map((item) => (item === longest ? { ...bareItem(item), share } : bareItem(item)));
 }
 
 function lengthOf({ story, from }: Item): number {

@@ -1,40 +1,41 @@
 import type { Desk } from "../layout/desk.ts";
+import { isPhotoName, waysToLeave, without } from "../layout/optional.ts";
 import type { Item, Offer, Shape } from "./item.ts";
 import { offersFor } from "./offers.ts";
-import { LEFT_OUT } from "./weights.ts";
+import { LEFT_OUT, WORDS_LEFT_OUT } from "./weights.ts";
 
-/** Every shape of an item at every depth that its text fills, by width: index 0 is one column; with its optional photos, and without some. */
+/** Every shape of an item at every depth that its text fills, by width: index 0 is one column; whole, and without some of what is optional. */
 export function offersWithOptional(
   item: Item,
   desk: Desk,
   room: { readonly columns: number; readonly rows: number },
 ): readonly (readonly Offer[])[] {
   const whole = offersFor(item, desk, room);
-  const others = leftOut(item).map((left) => bareOffers(item, left, desk, room));
+  const others = waysToLeave(item.story, item.part.number).map((left) => bareOffers(item, left, desk, room));
   return others.length === 0 ? whole : whole.map((own, at) => [...own, ...others.flatMap((each) => each[at] ?? [])]);
 }
 
-/** Which of a part's optional photos may be left out together: the last first. */
-function leftOut({ story, part }: Item): readonly (readonly string[])[] {
-  const optional = story.photos.filter((photo) => photo.optional && photo.part === part.number).map(({ id }) => id);
-  return optional.map((_, at) => optional.slice(at)).toReversed();
+/** The item without all that may be left out. */
+export function bareItem(item: Item): Item {
+  const all = waysToLeave(item.story, item.part.number).at(-1);
+  return all === undefined ? item : { ...item, story: without(item.story, all) };
 }
 
-/** What the item offers without some photos. */
+/** What the item offers without some of what is optional. */
 function bareOffers(
   item: Item,
   left: readonly string[],
   desk: Desk,
   room: { readonly columns: number; readonly rows: number },
 ): readonly (readonly Offer[])[] {
-  const photos = item.story.photos.filter(({ id }) => !left.includes(id));
-  const bare = { ...item, story: { ...item.story, photos } };
+  const bare = { ...item, story: without(item.story, left) };
+  const lost = left.reduce((sum, name) => sum + (isPhotoName(name) ? LEFT_OUT : WORDS_LEFT_OUT), 0);
   const shapes = new Map<Shape, Shape>();
   return offersFor(bare, desk, room).map((offers) =>
     offers.map((offer): Offer => {
       const shape = shapes.get(offer.shape) ?? { ...offer.shape, left };
       shapes.set(offer.shape, shape);
-      return { ...offer, shape, cost: offer.cost + LEFT_OUT * left.length };
+      return { ...offer, shape, cost: offer.cost + lost };
     }),
   );
 }

@@ -71,6 +71,8 @@ export const MOST_COVERED = 0.4;
 export const COVER_TRIES = 6;
 /** An optional photo that is left out: dearer than the white that it would have filled. */
 export const LEFT_OUT = 60;
+/** An optional pull quote, box of figures, code or deck: some ten column-rows of white, and no reason for another form of the page. */
+export const WORDS_LEFT_OUT = 30;
 /** A wider photo is named as a cure for white where it fills at least this share of it. */
 export const LEAST_FILLED = 0.4;
 /** A photo larger than one of a story of higher rank, and by how much it may be so unseen. */
@@ -212,8 +214,11 @@ export const SETTLED_PULL = 0.02;
 export const RECKONED = 0.8;
 /** Times that the rows are found anew, each time with what the proofs of the last told. */
 export const SETTLED_ROUNDS = 40;
-/** Times that heads which would touch are kept off one another's rows. */
+/** Times that heads which would touch are kept apart, each time with those that have touched before. */
 export const HEADS_APART = 8;
+/** Rows to either side in which boundaries are looked for then: the deepest head moves past another. Fewer where their tables would have more costs than so many. */
+export const APART_REACH: readonly number[] = [14, 10, 7, 5, 3];
+export const APART_WORK = 4_000_000;
 
 // How far the search goes
 

@@ -5,6 +5,7 @@ import type {
   IssueManifest,
   TextFile,
   WrittenBody,
+  WrittenDeck,
   WrittenFiller,
   WrittenHeading,
   WrittenPlace,
@@ -100,7 +101,7 @@ function storyOf(story: StoryText, places: readonly PlaceText[], copies: Copies)
     ...story,
     kicker: headingOf(story.kicker),
     headline: headingOf(story.headline),
-    deck: headingOf(story.deck),
+    deck: deckOf(story.deck),
     body: story.body && bodyOf(story.body, copies),
     ...labelOf(story.label, copies.found),
     pullquote: pullquoteOf(story.pullquote),
@@ -120,14 +121,26 @@ function labelOf(label: StoryText["label"], found: Finds): Pick<WrittenStory, "l
 /** What a bare text leaves out. */
 const PLAIN = { columns: undefined, at: undefined } as const;
 
+/** What is not said to be optional has to stand. */
+function stays(span: Span): Pick<WrittenDeck, "optional" | "omit"> {
+  return { optional: { value: false, span }, omit: { value: false, span } };
+}
+
+function deckOf(written: StoryText["deck"]): WrittenDeck | undefined {
+  if (written === undefined) return undefined;
+  if (!("text" in written)) return { ...headingOf(written), ...stays(spanOf(written)) };
+  const { text, optional, omit } = written;
+  return { ...headingOf(text), optional, omit };
+}
+
 function pullquoteOf(written: StoryText["pullquote"]): WrittenPullquote | undefined {
   if (written === undefined || !("value" in written)) return written;
-  return { ...PLAIN, text: written, by: undefined, part: { value: 1, span: written.span } };
+  return { ...PLAIN, ...stays(written.span), text: written, by: undefined, part: { value: 1, span: written.span } };
 }
 
 function qrOf(written: StoryText["qr"]): WrittenQr | undefined {
   if (written === undefined || !("value" in written)) return written;
-  return { ...PLAIN, url: written, caption: undefined, part: { value: 1, span: written.span } };
+  return { ...PLAIN, ...stays(written.span), url: written, caption: undefined, part: { value: 1, span: written.span } };
 }
 
 function fillerOf(filler: FillerText, copies: Copies): WrittenFiller {
@@ -161,11 +174,15 @@ function countingFor(found: Finds): Int32Array {
 }
 
 /** A list gives the lines; so does a text with line ends, from a YAML block. */
-function headingOf(written: LocatedText | readonly LocatedText[] | undefined): WrittenHeading | undefined {
+function headingOf(written: HeadingText): WrittenHeading;
+function headingOf(written: HeadingText | undefined): WrittenHeading | undefined;
+function headingOf(written: HeadingText | undefined): WrittenHeading | undefined {
   if (written === undefined) return undefined;
   const lines = "value" in written ? linesOf(written) : written;
   return { lines, turned: !("value" in written) || lines.length > 1, span: spanOf(written) };
 }
+
+type HeadingText = LocatedText | readonly LocatedText[];
 
 function linesOf(text: LocatedText): readonly LocatedText[] {
   if (!text.value.includes("\n")) return [text];

@@ -30,6 +30,8 @@ export interface WrittenHeading {
   readonly span: Span;
 }
 
+export type WrittenDeck = WrittenHeading & MayGo;
+
 /** A file that a value names: as written, and its absolute path, known to exist inside an allowed folder. */
 export interface FileName {
   readonly file: Located<string>;
@@ -137,7 +139,7 @@ export interface WrittenStory extends Readonly<Record<ShortText, LocatedText | u
   readonly id: Located<string>;
   readonly kicker: WrittenHeading | undefined;
   readonly headline: WrittenHeading | undefined;
-  readonly deck: WrittenHeading | undefined;
+  readonly deck: WrittenDeck | undefined;
   readonly note: WrittenNote | undefined;
   /** Undefined: a story of photos and captions alone. */
   readonly body: WrittenBody | undefined;
@@ -183,8 +185,14 @@ export interface WrittenLabelArt {
   readonly at: Located<"head" | "rule">;
 }
 
+/** Whether make-up may leave something out, and whether it is left out; false when left out. */
+interface MayGo {
+  readonly optional: Located<boolean>;
+  readonly omit: Located<boolean>;
+}
+
 /** Where something stands in a part's text. */
-export interface WrittenInset {
+export interface WrittenInset extends MayGo {
   readonly columns: Located<number> | undefined;
   readonly at: Exclude<WrittenPhoto["at"], Located<"head">> | undefined;
   /** From 1, which is also the default. */
@@ -220,7 +228,7 @@ export type WrittenCrop =
       readonly height?: number;
     };
 
-export interface WrittenPhoto extends FileName {
+export interface WrittenPhoto extends FileName, MayGo {
   readonly span: Span;
   readonly id: Located<string> | undefined;
   readonly caption: LocatedText | undefined;
@@ -236,10 +244,6 @@ export interface WrittenPhoto extends FileName {
   readonly group: Located<string> | undefined;
   /** From 1, which is also the default. */
   readonly part: Located<number>;
-  /** Make-up may leave it out; false when left out. */
-  readonly optional: Located<boolean>;
-  /** It is not printed; false when left out. */
-  readonly omit: Located<boolean>;
   /** True when left out. */
   readonly web: Located<boolean>;
 }

@@ -27,6 +27,8 @@ export interface Pin {
   readonly priority: string | undefined;
   readonly parts: readonly PinnedPart[];
   readonly photos: readonly PinnedPhoto[];
+  /** Keys of the story whose mapping says that it is left out: pullquote, figures, qr, deck. */
+  readonly left?: readonly string[];
 }
 
 interface PinnedPhoto {
@@ -88,7 +90,7 @@ export function nameUnder(map: YAMLMap, key: string): string | undefined {
   return isScalar(node) ? (node.source ?? String(node.value)) : undefined;
 }
 
-function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: Pin): readonly Splice[] {
+function splicesFor(text: string, story: YAMLMap, { parts, photos, priority, left = [] }: Pin): readonly Splice[] {
   const place = story.get("place", true);
   const found: Splice[] = [];
   // The first place tells that the priority is not the editor's.
@@ -101,6 +103,10 @@ function splicesFor(text: string, story: YAMLMap, { parts, photos, priority }: P
       const photo = list.items[index];
       if (isMap(photo)) found.push(...addKeys(text, photo as YAMLMap, photoKeys(pinned), []));
     }
+  }
+  for (const key of left) {
+    const words = story.get(key, true);
+    if (isMap(words)) found.push(...addKeys(text, words as YAMLMap, [["omit", "true"]], []));
   }
   // Keys of the story itself stand behind all that its last key holds. A filler and a story of a group may have no place yet.
   const [part] = parts;

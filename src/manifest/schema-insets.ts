@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { choice, fault, list, mapping, matching, path, text, whole } from "./fields.ts";
+import { choice, fault, heading, list, mapping, matching, path, text, whole } from "./fields.ts";
 import { says } from "./says.ts";
+import { mayGo } from "./schema-photo.ts";
 
 /** Where an inset stands: like a photo, but never over the headline. */
 const INSET_AT = ["top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;
@@ -13,7 +14,20 @@ const inset = {
   part: whole(1, 99)
     .default(1)
     .meta(says("Which part of the story holds it, from 1.", "放在稿件的第几部分，从 1 数起。")),
+  ...mayGo,
 };
+
+/** The line below the headline; in a mapping it may be left out. */
+export const deck = z.union(
+  [
+    ...heading().options,
+    mapping({
+      text: heading().meta(says("The deck, or a list of its lines.", "副题，或写成列表，逐行排。")),
+      ...mayGo,
+    }),
+  ],
+  fault("not-text-or-list"),
+);
 
 export const pullquote = z.union(
   [

@@ -20,7 +20,7 @@ import {
 import { says } from "./says.ts";
 import { advert } from "./schema-advert.ts";
 import { group } from "./schema-group.ts";
-import { figures, pullquote, qr, storyLabel } from "./schema-insets.ts";
+import { deck, figures, pullquote, qr, storyLabel } from "./schema-insets.ts";
 import { photo } from "./schema-photo.ts";
 import { place } from "./schema-place.ts";
 import { settled } from "./schema-settled.ts";
@@ -129,9 +129,14 @@ const story = mapping({
         "长体：这条标题一行排不下时，最窄可压到原宽的百分之几，再不行才转行、缩小；不写，则照报纸的 `styles.headline.stretch`。",
       ),
     ),
-  deck: heading()
+  deck: deck
     .optional()
-    .meta(says("副题: the line below the headline, or a list of lines.", "副题：主题下方的一行，或写成列表，逐行排。")),
+    .meta(
+      says(
+        "副题: the line below the headline, or a list of lines, or {text, optional}.",
+        "副题：主题下方的一行，或写成列表，逐行排，或写 {text, optional}。",
+      ),
+    ),
   byline: text().optional().meta(says("署名: who wrote it.", "署名：作者。")),
   dateline: text().optional().meta(says("电头: run into the first line: 本报讯.", "电头：接排在首行开头：本报讯。")),
   reporter: text()
@@ -146,8 +151,8 @@ const story = mapping({
     .optional()
     .meta(
       says(
-        "提要: words of the copy, set large between two rules; a text, or {text, by, columns, at}.",
-        "提要：从正文里摘出的话，大字排在两条线之间；写文字，或写 {text, by, columns, at}。",
+        "提要: words of the copy, set large between two rules; a text, or {text, by, columns, at, optional}.",
+        "提要：从正文里摘出的话，大字排在两条线之间；写文字，或写 {text, by, columns, at, optional}。",
       ),
     ),
   figures: figures

@@ -4,6 +4,34 @@ import { says } from "./says.ts";
 
 const AT = ["head", "top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;
 
+/** What says whether make-up may leave something of a story out: a photo, an inset, the deck. */
+export const mayGo = {
+  optional: flag()
+    .default(false)
+    .meta(
+      says(
+        "可有可无: true lets make-up leave it out where its page has no room; what is left out is told.",
+        "可有可无：true 表示版面排不下时可以不用；没用的会提示。",
+      ),
+    ),
+  omit: flag()
+    .default(false)
+    .meta(
+      says(
+        "不用: true leaves it out, as `banmian layout --pin` writes it.",
+        "不用：true 表示不排；`banmian layout --pin` 会这样写。",
+      ),
+    ),
+  pinned: list(choice(["omit"]), 1)
+    .optional()
+    .meta(
+      says(
+        "What `banmian layout --pin` added here; `--unpin` takes it out again.",
+        "由 `banmian layout --pin` 添上的字段；`--unpin` 会取消。",
+      ),
+    ),
+};
+
 /** A photo of a story. */
 export const photo = mapping({
   id: id()
@@ -48,14 +76,6 @@ export const photo = mapping({
         "裁切：裁图时保住什么：attention 显眼处，entropy 细节最多处，centre 中央，或 30% 60% 这样的一点；20% 10% 60% 80%（左、上、右、下）这样的主体，连同四周一成都保住；none 表示不裁。",
       ),
     ),
-  pinned: list(choice(["columns", "at", "depth", "omit"]), 9)
-    .optional()
-    .meta(
-      says(
-        "What `banmian layout --pin` added here; `--unpin` takes it out again.",
-        "由 `banmian layout --pin` 添上的字段；`--unpin` 会取消。",
-      ),
-    ),
   group: name()
     .optional()
     .meta(
@@ -64,20 +84,13 @@ export const photo = mapping({
   part: whole(1, 99)
     .default(1)
     .meta(says("Which part of the story holds it, from 1.", "放在稿件的第几部分，从 1 数起。")),
-  optional: flag()
-    .default(false)
+  ...mayGo,
+  pinned: list(choice(["columns", "at", "depth", "omit"]), 9)
+    .optional()
     .meta(
       says(
-        "可有可无: true lets make-up leave the photo out where its page has no room; what is left out is told.",
-        "可有可无：true 表示版面排不下时可以不用这张图；没用的会提示。",
-      ),
-    ),
-  omit: flag()
-    .default(false)
-    .meta(
-      says(
-        "不用: true leaves the photo out, as `banmian layout --pin` writes it.",
-        "不用：true 表示不排这张图；`banmian layout --pin` 会这样写。",
+        "What `banmian layout --pin` added here; `--unpin` takes it out again.",
+        "由 `banmian layout --pin` 添上的字段；`--unpin` 会取消。",
       ),
     ),
   web: flag()

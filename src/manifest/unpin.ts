@@ -86,13 +86,17 @@ function marksOf(place: YAMLMap): readonly string[] {
   return marks.some(isPlaceMark) ? marks : [...marks, "pinned"];
 }
 
-/** What pinning added to a story and its photos, as far as the place is meant that holds them. */
+/** Keys of a story that may be left out, as its photos may. */
+const MAY_BE_LEFT: readonly string[] = ["pullquote", "figures", "qr", "deck"];
+
+/** What pinning added to a story, its photos and what else may be left out, as far as the place is meant that holds them. */
 function pairsOfStory(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): readonly Stretch[] {
   const places = placesUnder(story);
   const isGone = (part: number): boolean => places[part - 1] !== undefined && isFrame(places[part - 1] as YAMLMap);
   const [first] = places;
   const photos = story.get("photos", true);
-  const own: readonly unknown[] = isSeq(photos) ? photos.items : [];
+  const words = MAY_BE_LEFT.map((key) => story.get(key, true));
+  const own: readonly unknown[] = [...(isSeq(photos) ? photos.items : []), ...words];
   return [
     ...(first !== undefined && isFrame(first) && marksIn(first).includes("priority")
       ? pairsOf(story, ["priority"])

@@ -13,11 +13,11 @@ export function insetsOf(
   { diagnostics }: StoryContext,
 ): Pick<Story, "insets"> {
   const insets: readonly Inset[] = [
-    ...(pullquote === undefined ? [] : pulled(pullquote)),
-    ...(figures === undefined ? [] : [numbersOf(figures)]),
-    ...(qr === undefined
-      ? []
-      : [{ kind: "qr" as const, ...standing(qr, qr.url.span), url: urlOf(qr.url), caption: plainText(qr.caption) }]),
+    ...(stands(pullquote) ? pulled(pullquote) : []),
+    ...(stands(figures) ? [numbersOf(figures)] : []),
+    ...(stands(qr)
+      ? [{ kind: "qr" as const, ...standing(qr, qr.url.span), url: urlOf(qr.url), caption: plainText(qr.caption) }]
+      : []),
   ];
   for (const inset of insets) {
     if (parts.length > 0 && !parts.some(({ number }) => number === inset.part)) {
@@ -36,8 +36,19 @@ export function labelArtOf({ labelArt }: WrittenStory, { diagnostics }: StoryCon
   return read === undefined ? {} : { labelArt: read };
 }
 
-function standing({ columns, at, part }: WrittenInset, span: Inset["span"]) {
-  return { columns: columns?.value, at: at?.value as Inset["at"], part: part.value, span };
+/** True for an inset that is written and to be printed. */
+function stands<T extends WrittenInset>(written: T | undefined): written is T {
+  return written?.omit.value === false;
+}
+
+function standing({ columns, at, part, optional }: WrittenInset, span: Inset["span"]) {
+  return {
+    columns: columns?.value,
+    at: at?.value as Inset["at"],
+    part: part.value,
+    ...(optional.value && { optional: true as const }),
+    span,
+  };
 }
 
 function pulled(written: NonNullable<WrittenStory["pullquote"]>): readonly Inset[] {

@@ -86,6 +86,8 @@ export interface Heading {
   readonly span: Span;
   /** For each line, as `Text.origins`. */
   readonly origins?: readonly Int32Array[];
+  /** Of a deck: make-up may leave it out. */
+  readonly optional?: true;
 }
 
 export interface Note {
@@ -158,6 +160,8 @@ interface StandsInText {
   readonly columns: number | undefined;
   readonly at: Exclude<PhotoPosition, "head"> | undefined;
   readonly part: number;
+  /** Make-up may leave it out; left out: it may not. */
+  readonly optional?: true;
   readonly span: Span;
 }
 

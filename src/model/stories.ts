@@ -31,7 +31,7 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     ...forShortTexts((name) => plainText(written[name])),
     kicker: plainHeading(written.kicker),
     headline: plainHeading(written.headline, written.stretch?.value),
-    deck: plainHeading(written.deck),
+    deck: deckOf(written),
     note: noteOf(written),
     copy: marked?.copy ?? emptyCopy(written.span.source),
     photos,
@@ -45,6 +45,11 @@ export function resolveStory(written: WrittenStory, context: StoryContext): Stor
     web: written.web.value,
     span: written.id.span,
   };
+}
+
+function deckOf({ deck }: WrittenStory): Story["deck"] {
+  const heading = deck?.omit.value === true ? undefined : plainHeading(deck);
+  return heading && deck?.optional.value === true ? { ...heading, optional: true } : heading;
 }
 
 /** A table stands in horizontal rows. */

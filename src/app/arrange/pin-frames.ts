@@ -1,3 +1,4 @@
+import { INSET_KEYS, leftOutOf } from "../../layout/optional.ts";
 import { type Pin, pin } from "../../manifest/pin.ts";
 import type { Issue, Part, Story } from "../../model/issue.ts";
 import { issueOfRank, type MadeUp } from "../compile.ts";
@@ -62,10 +63,10 @@ function pinOf(story: Story, written: Story | undefined, { issue, isOn }: Chosen
     };
     return Object.values(found).every((value) => value === undefined) ? [] : [{ index, ...found }];
   });
-  const left = written.photos
-    .filter((photo) => photo.optional && story.photos.every(({ id }) => id !== photo.id))
-    .map(({ number = 1 }) => ({ index: number - 1, omit: true as const }));
-  return [{ story: story.id, priority: story.priority, parts, photos: [...photos, ...left] }];
+  const left = leftOutOf(written, story);
+  const omitted = left.photos.map(({ number = 1 }) => ({ index: number - 1, omit: true as const }));
+  const words = [...left.insets.map(({ kind }) => INSET_KEYS[kind]), ...(left.deck === undefined ? [] : ["deck"])];
+  return [{ story: story.id, priority: story.priority, parts, photos: [...photos, ...omitted], left: words }];
 }
 
 /** The frame of a whole group. */

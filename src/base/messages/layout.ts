@@ -272,6 +272,19 @@ export const layoutMessages = {
       explain: "写了 `optional: true` 的图片，版面有空就用，没有就不用。",
     },
   },
+  "words-left-out": {
+    en: {
+      message: "the optional `{key}` of `{story}` is left out: page {page} has no room for it",
+      hints: ["cut copy on the page, give it a larger frame, or take `optional` out if it has to stand"],
+      explain:
+        "`optional: true` lets make-up print a pull quote, figures, a code or a deck where its page has room, and leave it out where it has none.",
+    },
+    zh: {
+      message: "`{story}` 可有可无的 `{key}` 没有用：{page} 版排不下",
+      hints: ["请压缩这一版的稿件，放大文框；非用不可，就去掉 `optional`"],
+      explain: "写了 `optional: true` 的提要、数字、二维码、副题，版面有空就用，没有就不用。",
+    },
+  },
   "no-room": {
     en: {
       message:

@@ -6,15 +6,15 @@ import { MAY_END_SHORT } from "../layout/weights.ts";
 import type { FramePlan, SettledFrame, SettledPage, SettledStory } from "../model/issue.ts";
 import type { Extent } from "../model/paper.ts";
 import { type Boundaries, boundariesOf, type Footing, unnamedIn } from "./boundaries.ts";
-import { cheapestRows, type Rows, type Scaffold } from "./cheapest-rows.ts";
-import type { Item } from "./item.ts";
+import type { Item, Stand } from "./item.ts";
 import { type Given, judge, judgedAsSet } from "./judge.ts";
 import { demandOf } from "./jumps.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import { byQuality, type MakeUp } from "./make-page.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import { cheapestPrice, type Price, pricesOf } from "./settled-offers.ts";
-import type { Stand } from "./trace.ts";
+import { SOLVER } from "./solver/solve.ts";
+import type { Rows, Scaffold } from "./solver/solver.ts";
 import {
   HEADS_APART,
   MINDED,
@@ -141,7 +141,7 @@ type Dear = Scaffold["dear"];
 function proved(course: Course, dear: Dear, desk: MakeUpDesk): MakeUp | undefined {
   let best: MakeUp | undefined;
   for (let round = 0; round < SETTLED_ROUNDS; round++) {
-    const rows = cheapestRows(scaffoldOf(course, dear));
+    const rows = SOLVER.rows(scaffoldOf(course, dear));
     if (rows === undefined) return best;
     const chosen = chosenAt(course, rows);
     const makeUp = provedOnce(course, chosen, rows, desk);

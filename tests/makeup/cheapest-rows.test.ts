@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cheapestRows, type Pillar, type Scaffold } from "../../src/makeup/cheapest-rows.ts";
+import { SOLVER } from "../../src/makeup/solver/solve.ts";
+import type { Pillar, Scaffold } from "../../src/makeup/solver/solver.ts";
 
 const LAST = 9;
 
@@ -46,13 +47,13 @@ test.each<[name: string, scaffold: Scaffold, rows: number[], cost: number]>([
     0,
   ],
 ])("%s", (_, scaffold, rows, cost) => {
-  const found = cheapestRows(scaffold);
+  const found = SOLVER.rows(scaffold);
   expect([[...(found?.rows ?? [])].slice(2), found?.cost]).toEqual([rows, cost]);
 });
 
 test("blocks that cannot stand have no rows", () => {
   const deep = { from: 0, to: 1, cost: new Float64Array(LAST + 1).fill(Number.POSITIVE_INFINITY) };
-  expect(cheapestRows(page([deep], 0))).toBeUndefined();
+  expect(SOLVER.rows(page([deep], 0))).toBeUndefined();
 });
 
 /** The least that any rows cost, all looked at. */
@@ -92,7 +93,7 @@ test("no rows cost less than those that are found, whatever stands between which
       const dear = new Map(kept ? [[3, Float64Array.from({ length: LAST + 1 }, (_, row) => row % 3)]] : []);
       const scaffold = page(pillars, 3, dear);
       const least = leastOf(scaffold);
-      expect(cheapestRows(scaffold)?.cost ?? Number.POSITIVE_INFINITY).toBeCloseTo(least);
+      expect(SOLVER.rows(scaffold)?.cost ?? Number.POSITIVE_INFINITY).toBeCloseTo(least);
     }),
     { seed: 12 },
   );

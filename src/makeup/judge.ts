@@ -36,7 +36,7 @@ export function touchingHeads(own: readonly HeadPlace[], given: readonly HeadPla
 }
 
 /** The head as its offer tells it. */
-function headOf({ offer, frame }: Stand): readonly HeadPlace[] {
+export function headOf({ offer, frame }: Stand): readonly HeadPlace[] {
   const { headRows, reaches, drop = 0 } = offer.shape;
   if (headRows === undefined) return [];
   const from = frame.rows.from + drop;

@@ -69,6 +69,14 @@ export function offersOf(item: Item, shape: Shape, desk: Desk, rows: number): re
   return [shape, ...otherDepths(item, shape, desk)].flatMap((each) => offersAt(item, each, desk, rows));
 }
 
+/** The depth at which the text of a shape about fills its legs, where it may fill none: so deep a story stands that has to stand. */
+export function askedDepth(item: Item, shape: Shape, desk: Desk, rows: number): number {
+  const request = requestOf(item, shape, { from: 2, to: rows + 1 });
+  const { inside, blocks, stages } = openPart(request, desk);
+  const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, desk);
+  return nearestDepth(needOf(request, inside, { blocks, first: stages.first, galley }));
+}
+
 /** The same shape with the photo over its head some rows deeper or less deep, as far as it may be cropped. */
 function otherDepths(item: Item, shape: Shape, desk: Desk): readonly Shape[] {
   if (!shape.photos.some(({ at, depth }) => at === "head" && depth === undefined)) return [];
@@ -158,7 +166,6 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, desk);
   if (hasWideTable(galley) || leavesHoles(galley, blocks, inside)) return [];
   const headRows = first.head?.rows ?? 0;
-  const text = { blocks: blocks.filter((block) => block.at !== "head"), first, galley };
   const cost =
     shape.cost +
     widthCost(item, shape.columns, desk) +
@@ -167,7 +174,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     photoCost(item, blocks, room, desk) +
     edgeCost(first, blocks, inside.legs.length);
   const grown = cost < GROWING ? tallerHeads(first, taller(), desk) : [];
-  const need = { ...needOf(request, inside, text), taller: grown };
+  const need = { ...needOf(request, inside, { blocks, first, galley }), taller: grown };
   const padded = need.padding > 0;
   const known: Shape = {
     drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
@@ -188,8 +195,9 @@ function needOf(
   inside: Inside,
   standing: { readonly blocks: readonly PictureBlock[]; readonly first: Stage; readonly galley: Galley },
 ): Omit<Need, "taller"> {
-  const { blocks, first } = standing;
+  const { first } = standing;
   const { fixed } = first;
+  const blocks = standing.blocks.filter((block) => block.at !== "head");
   const legs = inside.legs.length;
   const rows = count(inside.rows);
   let taken = 0;
@@ -272,11 +280,15 @@ function depthsOf(item: Item, need: Need, most: number): readonly Depth[] {
   return item.share === undefined ? wholeDepths(need, most) : sharedDepths(item, need, most);
 }
 
+function nearestDepth({ legs, padding, fixed, photos, text }: Omit<Need, "taller">): number {
+  return Math.ceil((fixed + photos.best + text) / legs) + padding;
+}
+
 /** Depths at which the whole text fills the legs, by itself or by photos' depths and paragraphs' other breaks. */
 function wholeDepths(need: Need, most: number): readonly Depth[] {
   const { legs, padding, fixed, photos, text } = need;
   const found: Depth[] = [];
-  const nearest = Math.ceil((fixed + photos.best + text) / legs) + padding;
+  const nearest = nearestDepth(need);
   const reach =
     Math.ceil((photos.most - photos.least + Math.max(0, ...need.taller.map(({ rows }) => rows))) / legs) + MORE_DEPTHS;
   for (let depth = Math.max(need.least, nearest - reach); depth <= Math.min(most, nearest + reach); depth++) {

@@ -2,7 +2,7 @@ import type { Desk } from "../layout/desk.ts";
 import { count } from "../layout/grid.ts";
 import type { SettledStory } from "../model/issue.ts";
 import type { Item, Offer, Shape } from "./item.ts";
-import { offersOf } from "./offers.ts";
+import { askedDepth, offersOf } from "./offers.ts";
 import { settledShapes } from "./shapes.ts";
 import { BY_LINE, MINDED, OVER_FRAME, OVER_FRAME_ROW, RECKONED } from "./weights.ts";
 
@@ -18,8 +18,12 @@ export function pricesOf(item: Item, settled: SettledStory, desk: Desk, last: nu
   const shapes = settledShapes(item, settled, desk);
   const legs = settled.legs ?? count(settled.columns);
   const prices = Array.from({ length: last + 1 }, (): Price[] => []);
-  const known = shapes.flatMap((shape) => byShape(offersOf(item, shape, desk, last)));
-  for (const own of known.length > 0 ? known : [[nothingOffered(shapes[0] as Shape)]]) {
+  const known = shapes.flatMap((shape, at) => {
+    const offers = offersOf(item, shape, desk, last);
+    // The form that is settled has to stand, whether its copy fills it or not.
+    return at === 0 && offers.length === 0 ? [[askedOf(item, shape, desk, last)]] : byShape(offers);
+  });
+  for (const own of known) {
     for (let depth = 1; depth <= last; depth++) prices[depth]?.push(priceAt(depth, own, legs));
   }
   return prices;
@@ -36,9 +40,9 @@ function byShape(offers: readonly Offer[]): readonly (readonly Offer[])[] {
   return [...found.values()].map((own) => own.toSorted((a, b) => a.depth - b.depth));
 }
 
-/** Of a story that fits at no depth: one that is too low for its copy wherever it stands. */
-function nothingOffered(shape: Shape): Offer {
-  return { shape, depth: 0, cost: MINDED * OVER_FRAME };
+/** Of a story whose copy fills its frame at no depth: the one at which it about does. */
+function askedOf(item: Item, shape: Shape, desk: Desk, last: number): Offer {
+  return { shape, depth: Math.min(last, askedDepth(item, shape, desk, last)), cost: shape.cost };
 }
 
 /**

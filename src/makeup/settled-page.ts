@@ -7,14 +7,14 @@ import type { FramePlan, SettledFrame, SettledPage, SettledStory } from "../mode
 import type { Extent } from "../model/paper.ts";
 import { type Boundaries, boundariesOf, type Footing, unnamedIn } from "./boundaries.ts";
 import type { Item, Stand } from "./item.ts";
-import { type Given, judge, judgedAsSet } from "./judge.ts";
+import { type Given, headOf, judge, judgedAsSet, marksBeyond } from "./judge.ts";
 import { demandOf } from "./jumps.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import { byQuality, type MakeUp } from "./make-page.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import { cheapestPrice, type Price, pricesOf } from "./settled-offers.ts";
 import { SOLVER } from "./solver/solve.ts";
-import type { Rows, Scaffold } from "./solver/solver.ts";
+import type { Clash, Rows, Scaffold } from "./solver/solver.ts";
 import {
   HEADS_APART,
   MINDED,
@@ -56,7 +56,7 @@ export function makeSettled(request: SettledRequest, desk: MakeUpDesk): MakeUp |
   const boundaries = boundariesOf(blocks, grid);
   if (boundaries === undefined) return undefined;
   const course: Course = { request, blocks, boundaries, last };
-  const first = proved(course, new Map(), desk);
+  const first = proved(course, SOLVER.rows, desk);
   return first && apart(course, first, desk);
 }
 
@@ -134,18 +134,21 @@ function storyBlock(
   return { columns: frame.columns, rows: undefined, item: number, prices: pricesOf(item, frame, desk, last) };
 }
 
-/** What boundaries cost at some rows, so that heads keep off one another. */
-type Dear = Scaffold["dear"];
+/** A make-up with the rows of its boundaries. */
+interface Proved {
+  readonly makeUp: MakeUp;
+  readonly rows: Int32Array;
+}
 
 /** The best make-up among those that are proved, round after round: what a proof minds makes its offer dearer in the next. */
-function proved(course: Course, dear: Dear, desk: MakeUpDesk): MakeUp | undefined {
-  let best: MakeUp | undefined;
+function proved(course: Course, find: (scaffold: Scaffold) => Rows | undefined, desk: MakeUpDesk): Proved | undefined {
+  let best: Proved | undefined;
   for (let round = 0; round < SETTLED_ROUNDS; round++) {
-    const rows = SOLVER.rows(scaffoldOf(course, dear));
+    const rows = find(scaffoldOf(course));
     if (rows === undefined) return best;
     const chosen = chosenAt(course, rows);
     const makeUp = provedOnce(course, chosen, rows, desk);
-    if (best === undefined || byQuality(makeUp, best) < 0) best = makeUp;
+    if (best === undefined || byQuality(makeUp, best.makeUp) < 0) best = { makeUp, rows: rows.rows };
     const news = chosen.filter(({ proved: known }) => !known);
     if (news.length === 0) return best;
     chosen.forEach((price, index) => {
@@ -157,7 +160,7 @@ function proved(course: Course, dear: Dear, desk: MakeUpDesk): MakeUp | undefine
   return best;
 }
 
-function scaffoldOf({ blocks, boundaries, last }: Course, dear: Dear): Scaffold {
+function scaffoldOf({ blocks, boundaries, last }: Course): Scaffold {
   const { upper, lower, rows, feet, foot } = boundaries;
   const pillars = blocks.flatMap(({ rows: given, item, prices, columns }, at) => {
     if (given !== undefined) return [];
@@ -165,7 +168,7 @@ function scaffoldOf({ blocks, boundaries, last }: Course, dear: Dear): Scaffold 
     return [{ from: upper[at] as number, to: lower[at] as number, cost }];
   });
   const white = feet.map(({ boundary, columns }) => ({ from: boundary, to: foot, cost: whiteCost(columns, last) }));
-  return { rows, pillars: [...pillars, ...white], last, dear };
+  return { rows, pillars: [...pillars, ...white], last };
 }
 
 function costsOf(prices: Block["prices"], last: number): Float64Array {
@@ -231,60 +234,82 @@ function whiteAt(
 }
 
 /**
- * The same with heads that touch kept off one another's rows, one after the other. A change that makes the page no better is gone on from all the
- * same, since it may be the next one that does: heads kept apart at one place often touch at another first.
+ * The same with heads that touch kept apart: all that have touched so far together, since heads kept apart at one place often touch at another
+ * first. Those that do so again cost more each time.
  */
-function apart(course: Course, first: MakeUp, desk: MakeUpDesk): MakeUp {
-  let best = first;
-  let here: { readonly makeUp: MakeUp; readonly dear: Dear } | undefined = { makeUp: first, dear: new Map() };
-  for (let change = 0; change < HEADS_APART && here !== undefined; change++) {
-    const { makeUp: last, dear }: { makeUp: MakeUp; dear: Dear } = here;
-    const found = touchingIn(course, last, desk).flatMap((each) => {
-      const kept = withDear(dear, each, course.last);
-      const makeUp = proved(course, kept, desk);
-      return makeUp === undefined ? [] : [{ makeUp, dear: kept }];
-    });
-    here = found.toSorted((a, b) => byQuality(a.makeUp, b.makeUp))[0];
-    if (here !== undefined && byQuality(here.makeUp, best) < 0) best = here.makeUp;
+function apart(course: Course, first: Proved, desk: MakeUpDesk): MakeUp {
+  let best = first.makeUp;
+  let here = first;
+  const clashes: Clash[] = [];
+  for (let change = 0; change < HEADS_APART; change++) {
+    const found = clashesIn(course, here.makeUp, desk);
+    if (found.length === 0) break;
+    clashes.push(...found);
+    const near = here.rows;
+    const next = proved(course, (scaffold) => SOLVER.rowsApart(scaffold, near, clashes), desk);
+    if (next === undefined || isBorne(next, here)) break;
+    here = next;
+    if (byQuality(here.makeUp, best) < 0) best = here.makeUp;
   }
   return best;
 }
 
-/** The rows of a boundary at which the head under it touches another. */
-interface Touch {
-  readonly boundary: number;
-  readonly rows: readonly number[];
+/** True where the rows stay although their heads touch: to part them costs more, and a page may have so many marks. */
+function isBorne({ makeUp, rows }: Proved, before: Proved): boolean {
+  return marksBeyond(makeUp) === 0 && rows.every((row, boundary) => row === before.rows[boundary]);
 }
 
-function touchingIn(
-  { blocks, boundaries, last }: Course,
-  { stands, proofs }: MakeUp,
-  desk: MakeUpDesk,
-): readonly Touch[] {
-  const heads = stands.map((stand, index) => headsAsSet(stand, proofs[index] as ProvenMakeUp, desk)[0]);
+/** The head of a frame as its offer tells it and as it was set, and the boundary that the frame hangs from. */
+interface Hanging {
+  readonly offered: HeadPlace | undefined;
+  readonly asSet: HeadPlace;
+  readonly boundary: number;
+  readonly row: number;
+}
+
+/** What the boundaries cost over which heads touch; those that no rows can part are left out. */
+function clashesIn(course: Course, makeUp: MakeUp, desk: MakeUpDesk): readonly Clash[] {
+  const hanging = hangingIn(course, makeUp, desk);
+  return hanging.flatMap((one, at): readonly Clash[] => [
+    ...hanging.slice(at + 1).flatMap((other) => clashOf(one, other)),
+    ...course.request.heads.flatMap((head) => clashWith(one, head)),
+  ]);
+}
+
+function hangingIn({ blocks, boundaries }: Course, { stands, proofs }: MakeUp, desk: MakeUpDesk): readonly Hanging[] {
   const uppers = blocks.flatMap(({ item }, at) => (item === undefined ? [] : [boundaries.upper[at] as number]));
-  const touch = (a: HeadPlace, b: HeadPlace): boolean => touchingRows(a, b) > 0 || touchingRows(b, a) > 0;
-  return heads.flatMap((head, one) => {
-    const boundary = uppers[one] as number;
-    if (head === undefined || boundaries.rows[boundary] !== undefined) return [];
-    const others = heads.filter(
-      (other, index) => other !== undefined && index !== one && touch(head, other),
-    ) as HeadPlace[];
-    if (others.length === 0) return [];
-    const top = Math.max(0, (stands[one] as Stand).frame.rows.from);
-    const rows = Array.from({ length: last + 1 }, (_, row) => row).filter((row) =>
-      others.some((other) => touch(movedBy(head, row - top), other)),
-    );
-    return [{ boundary, rows }];
+  return stands.flatMap((stand, index) => {
+    const [offered] = headOf(stand);
+    const [asSet] = headsAsSet(stand, proofs[index] as ProvenMakeUp, desk);
+    const hangs = { boundary: uppers[index] as number, row: stand.frame.rows.from };
+    return asSet === undefined ? [] : [{ ...hangs, offered, asSet }];
   });
 }
 
-function movedBy(head: HeadPlace, rows: number): HeadPlace {
-  return { ...head, rows: { from: head.rows.from + rows, to: head.rows.to + rows } };
+/** A head is set larger in some depths only: so long as heads touch as they are offered, those are kept apart. */
+function clashOf(one: Hanging, other: Hanging): readonly Clash[] {
+  if (one.boundary === other.boundary || !touch(one.asSet, other.asSet)) return [];
+  const offered =
+    one.offered !== undefined && other.offered !== undefined && touch(one.offered, other.offered)
+      ? ([one.offered, other.offered] as const)
+      : undefined;
+  const [head, beside] = offered ?? [one.asSet, other.asSet];
+  const cost = ([row = 0, another = 0]: readonly number[]): number =>
+    touch(moved(head, one.row, row), moved(beside, other.row, another)) ? TOUCHING : 0;
+  return [{ over: [one.boundary, other.boundary], cost }];
 }
 
-function withDear(dear: Dear, { boundary, rows }: Touch, last: number): Dear {
-  const known = dear.get(boundary) ?? new Float64Array(last + 1);
-  const cost = known.map((each, row) => each + (rows.includes(row) ? TOUCHING : 0));
-  return new Map([...dear, [boundary, cost]]);
+function clashWith({ asSet, boundary, row }: Hanging, given: HeadPlace): readonly Clash[] {
+  if (!touch(asSet, given)) return [];
+  return [{ over: [boundary], cost: ([to = 0]) => (touch(moved(asSet, row, to), given) ? TOUCHING : 0) }];
+}
+
+function touch(a: HeadPlace, b: HeadPlace): boolean {
+  return touchingRows(a, b) > 0 || touchingRows(b, a) > 0;
+}
+
+/** The head of a frame that begins at another row: the one at a page's head has no white row. */
+function moved(head: HeadPlace, from: number, to: number): HeadPlace {
+  const down = Math.max(1, to) - from;
+  return { ...head, rows: { from: head.rows.from + down, to: head.rows.to + down } };
 }

@@ -211,8 +211,11 @@ export const RECKONED = 0.8;
 export const COARSE = 5;
 /** Times that the rows are found anew, each time with what the proofs of the last told. */
 export const SETTLED_ROUNDS = 40;
-/** Times that heads which would touch are kept off one another's rows. */
+/** Times that heads which would touch are kept apart, each time with those that have touched before. */
 export const HEADS_APART = 8;
+/** Rows to either side in which boundaries are looked for then: the deepest head moves past another. Fewer where their tables would have more costs than so many. */
+export const APART_REACH: readonly number[] = [14, 10, 7, 5, 3];
+export const APART_WORK = 4_000_000;
 
 // How far the search goes
 

@@ -11,6 +11,8 @@ const all = process.env["SETTLED_ALL"] !== undefined;
 const SOME: readonly (readonly [Kind, number])[] = [
   ["四开4", 1],
   ["对开4", 1],
+  // Its third page has three heads in a row that touch wherever only one of them moves.
+  ["四开4", 16],
   // Its fifth edit makes a story a row longer, and the lead beside it has no photo that deep.
   ["对开4", 20],
 ];
@@ -124,6 +126,16 @@ test("a page that cannot hold its copy keeps its columns, and says so", () => {
   expect([...columnsIn(made.layout).values()]).toEqual(["1-3", "4-6"]);
   expect(made.diagnostics.map(({ code }) => code)).toContain("settled-unfit");
   expect(made.diagnostics.map(({ code }) => code)).toContain("overset");
+});
+
+test("a story whose copy fills its legs at no depth ends short by a few rows, and loses no line", () => {
+  // 181 lines and a head over four legs: 48 rows are a row too few, with 49 three stay empty.
+  const issue = issueOf(1, [story("a", 181), story("b", 30), story("c", 90)]);
+  const frames = [standing("a", columns(1, 4)), standing("c", columns(5, 6)), standing("b", columns(1, 6))];
+  const made = make({ ...issue, settled: [{ page: 0, frames, span }] });
+  const a = made.layout.pages[0]?.frames.find(({ owner }) => owner.story === "a");
+  expect([a?.rows, a?.fit.empty]).toEqual([[1, 49], 3]);
+  expect(made.diagnostics.map(({ code }) => code)).not.toContain("overset");
 });
 
 test("an order that crosses what is given is told, and the page is made up", () => {

@@ -14,11 +14,10 @@ export function cheapestRows(scaffold: Scaffold): Rows | undefined {
 
 /** @param stride of the rows that are tried where boundaries are tied in threes */
 function solved(scaffold: Scaffold, stride: number): Rows | undefined {
-  const { rows, last, dear } = scaffold;
+  const { rows, last } = scaffold;
   const undo: Undo[] = [];
   const pillars = joined(scaffold, undo);
   const net: Net = { rows, last, alone: new Map(), tied: new Map(), cost: 0, undo };
-  for (const [boundary, cost] of dear) addAlone(net, boundary, cost);
   for (const pillar of pillars) addPillar(net, pillar);
   const tangled = eliminate(net);
   if (tangled !== undefined) return triedAt(tangled, { ...scaffold, pillars }, { stride, undo });
@@ -32,10 +31,10 @@ function solved(scaffold: Scaffold, stride: number): Rows | undefined {
 type Undo = (rows: Int32Array) => void;
 
 /** Puts blocks together that stand beside or over one another, until there are none. */
-function joined({ rows, pillars, dear, last }: Scaffold, undo: Undo[]): readonly Pillar[] {
+function joined({ rows, pillars, last }: Scaffold, undo: Undo[]): readonly Pillar[] {
   let left = besideJoined(pillars);
   for (;;) {
-    const boundary = rows.findIndex((row, at) => row === undefined && !dear.has(at) && isPassed(left, at));
+    const boundary = rows.findIndex((row, at) => row === undefined && isPassed(left, at));
     if (boundary < 0) return left;
     const upper = left.find(({ to }) => to === boundary) as Pillar;
     const lower = left.find(({ from }) => from === boundary) as Pillar;
@@ -233,10 +232,7 @@ function triedAt(
   let best: Rows | undefined;
   for (let row = 0; row <= scaffold.last; row += stride) {
     const found = solved({ ...scaffold, rows: scaffold.rows.with(boundary, row) }, COARSE);
-    const dear = scaffold.dear.get(boundary)?.[row] ?? 0;
-    if (found !== undefined && (best === undefined || found.cost + dear < best.cost)) {
-      best = { cost: found.cost + dear, rows: found.rows };
-    }
+    if (found !== undefined && (best === undefined || found.cost < best.cost)) best = found;
   }
   if (best === undefined) return undefined;
   const rows = Int32Array.from(best.rows);

@@ -5,11 +5,12 @@ import { candidates, turnedCandidates } from "./candidates.ts";
 import { cheapestRows } from "./cheapest-rows.ts";
 import { type Family, runsOf, subsetsOf } from "./family.ts";
 import { priceOf } from "./price.ts";
+import { rowsApart } from "./rows-apart.ts";
 import { beginCuts, cutUpTo } from "./search.ts";
 import type { Arrangement, Attempt, Outlook, Problem, Puzzle, Solver, Workroom } from "./solver.ts";
 import { fallsApart } from "./ways.ts";
 
-export const SOLVER: Solver = { open, rows: cheapestRows };
+export const SOLVER: Solver = { open, rows: cheapestRows, rowsApart };
 
 function open(problem: Problem, room: Workroom): Puzzle {
   const { regions, grid } = problem;

@@ -14,8 +14,10 @@ import type { TableRoom } from "./search.ts";
  */
 export interface Solver {
   readonly open: (problem: Problem, room: Workroom) => Puzzle;
-  /** A settled page: the cheapest rows of boundaries whose order and columns are given; undefined if there are none. */
+  /** A settled page: the cheapest rows of boundaries whose order and columns are given; ties go to the smaller row. Undefined if there are none. */
   readonly rows: (scaffold: Scaffold) => Rows | undefined;
+  /** The same near some that are known, with what boundaries cost together: heads that would touch. */
+  readonly rowsApart: (scaffold: Scaffold, near: Int32Array, clashes: readonly Clash[]) => Rows | undefined;
 }
 
 /** What is to be arranged, and where. */
@@ -86,14 +88,18 @@ export interface Scaffold {
   readonly pillars: readonly Pillar[];
   /** Rows go from 0 to this. */
   readonly last: number;
-  /** What a boundary costs by its row, where some rows are dearer. */
-  readonly dear: ReadonlyMap<number, Float64Array>;
 }
 
 /** The row of each boundary, and what all blocks cost then. */
 export interface Rows {
   readonly cost: number;
   readonly rows: Int32Array;
+}
+
+/** What the rows of some boundaries cost together, beside the blocks between them: one boundary, or two. */
+export interface Clash {
+  readonly over: readonly number[];
+  readonly cost: (rows: readonly number[]) => number;
 }
 
 /** What one puzzle leaves for the next: its tables, and the sets of each number of items. */

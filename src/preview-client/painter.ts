@@ -21,7 +21,8 @@ export interface Painter {
 
 /** What the painter works on. */
 interface Work extends Pick<IssueState, "run" | "outlines" | "pages" | "revision"> {
-  readonly near: ReadonlySet<string>;
+  /** Pages in view or near, those in the middle of the window first. */
+  readonly near: readonly string[];
 }
 
 /** A page that is not as it should be, and whether its ink is wanted or its text alone. */
@@ -38,7 +39,7 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
   const outlines = openOutlines(line);
   const shelf = openShelf();
   const { sheet } = shelf;
-  let work: Work = { run: "", outlines: 0, pages: [], revision: 0, near: new Set() };
+  let work: Work = { run: "", outlines: 0, pages: [], revision: 0, near: [] };
   let working = false;
   let stopped = false;
   /** False: the server cannot give it, and a later state asks again. */
@@ -62,7 +63,7 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
     working = true;
     let told = 0;
     const tell = (): void => {
-      if (work.near.size === 0 || told === work.revision) return;
+      if (work.near.length === 0 || told === work.revision) return;
       told = work.revision;
       done(told);
     };
@@ -78,7 +79,8 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
       shelf.clear();
       outlines.begin(state.outlines);
     }
-    work = { run: state.run, outlines: state.outlines, pages: state.pages, revision: state.revision, near: work.near };
+    const { run, pages, revision } = state;
+    work = { run, outlines: state.outlines, pages, revision, near: fromMiddle(work.near, sheet) };
     for (const page of work.pages) {
       sheet(page.label).size(page.width, page.height);
       shelf.note(page, work.revision);
@@ -91,7 +93,7 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
     take,
     show: (pages, revision) => take({ ...work, pages, revision }),
     see: (near) => {
-      work = { ...work, near };
+      work = { ...work, near: fromMiddle(near, sheet) };
       shelf.dropFar(near);
       void paintAll();
     },
@@ -107,12 +109,21 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
 
 /** Pages in view come first, then the text of all others: it is to be found. */
 function nextJob({ pages, near }: Work, sheet: (label: string) => Sheet): Job | undefined {
-  const stale = pages.filter(({ label, version }) => near.has(label) && sheet(label).inkVersion !== version);
-  const [first] =
-    stale.length > 1 ? stale.toSorted((a, b) => distance(sheet(a.label)) - distance(sheet(b.label))) : stale;
-  if (first !== undefined) return { page: first, ink: true };
+  for (const wanted of near) {
+    const page = pages.find(({ label }) => label === wanted);
+    if (page !== undefined && sheet(wanted).inkVersion !== page.version) return { page, ink: true };
+  }
   const unread = pages.find(({ label, version }) => sheet(label).textVersion !== version);
   return unread && { page: unread, ink: false };
+}
+
+/**
+ * Those in the middle of the window first. Asked for before anything is drawn: where the document has changed, a question for places makes the browser
+ * lay it out at once.
+ */
+function fromMiddle(near: Iterable<string>, sheet: (label: string) => Sheet): readonly string[] {
+  const far = new Map([...near].map((label) => [label, distance(sheet(label))]));
+  return [...far.keys()].sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0));
 }
 
 /** Pixels from the middle of the window; 0: the page stands there. */

@@ -247,6 +247,8 @@ export const MILLS = 24;
 /** The best of them, in which equals may change places; the same of many items. */
 export const SWAPPED = 32;
 export const SWAPPED_OF_MANY = 16;
+/** Ways to share out the rows of a stack of briefs that are tried, the evenest first. */
+export const EVENED_TRIED = 20;
 /** Changes in one make-up, each the best of all that can be made. */
 export const CHANGES = 16;
 /** What another form of a story may cost more where its head then touches no other. */

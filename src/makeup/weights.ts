@@ -213,7 +213,7 @@ export const SETTLED_ROUNDS = 40;
 export const HEADS_APART = 8;
 /** Rows to either side in which boundaries are looked for then: the deepest head moves past another. Fewer where their tables would have more costs than so many. */
 export const APART_REACH: readonly number[] = [14, 10, 7, 5, 3];
-export const APART_WORK = 4_000_000;
+export const APART_WORK = 1_000_000;
 
 // How far the search goes
 

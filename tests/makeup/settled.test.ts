@@ -6,7 +6,7 @@ import { diceOf } from "../layout/random-issue.ts";
 import { complaints, DRAWN, drawn, type Kind, make } from "./checked.ts";
 import { columnsIn, edited, movesBetween, settledFrom } from "./settled-issue.ts";
 
-// SETTLED_ALL=1 settles all drawn issues, each edited ten times: a quarter of an hour.
+// SETTLED_ALL=1 settles all drawn issues, each edited ten times: some five minutes.
 const all = process.env["SETTLED_ALL"] !== undefined;
 const SOME: readonly (readonly [Kind, number])[] = [
   ["四开4", 1],

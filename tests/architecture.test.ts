@@ -127,6 +127,27 @@ test.each(Object.entries(allowed))("src/%s imports only what it may", (folder, t
   expect(strays).toEqual([]);
 });
 
+/** What the rest of make-up knows of its solver: the interface, and the one value that has it. */
+const doors = ["makeup/solver/solver.ts", "makeup/solver/solve.ts"];
+
+test("make-up reaches its solver through one interface; the solver knows neither text nor what calls it", () => {
+  const inside = (path: string | undefined): boolean => path?.startsWith("makeup/solver/") === true;
+  const all = filesOf("makeup").flatMap(importsOf);
+  const strays = all.filter(({ file, path = "" }) => !inside(file) && inside(path) && !doors.includes(path));
+  expect(strays).toEqual([]);
+  const outward = all.filter(({ file, path }) => inside(file) && !inside(path)).map(({ path }) => path);
+  expect([...new Set(outward)].sort()).toEqual([
+    "layout/touching-heads.ts",
+    "makeup/item.ts",
+    "makeup/judge.ts",
+    "makeup/region.ts",
+    "makeup/weights.ts",
+    "makeup/wishes.ts",
+    "model/issue.ts",
+    "model/paper.ts",
+  ]);
+});
+
 test("no files import one another in a circle, not even types", () => {
   expect(circular(files.flatMap(importsOf))).toEqual([]);
 });

@@ -82,6 +82,13 @@ export interface Offer {
   readonly group?: GroupInside;
 }
 
+/** An item at its place on the page, in a shape and depth that it offered. */
+export interface Stand {
+  readonly item: number;
+  readonly offer: Offer;
+  readonly frame: FramePlan;
+}
+
 /** A group made up: the rows of its head, the white one above included, and its stories below. */
 export interface GroupInside {
   readonly strip: number;

@@ -1,13 +1,9 @@
 import { gapsAcross, gapsDown } from "../layout/page-gaps.ts";
-import { aboveOf, type Occupant } from "../layout/surroundings.ts";
-import { canTouch, type HeadPlace, headPlace, touchingRows } from "../layout/touching-heads.ts";
+import { type HeadPlace, touchingRows } from "../layout/touching-heads.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-import { itemOf } from "./items.ts";
-import type { MakeUpDesk } from "./known.ts";
-import { openPart } from "./open-part.ts";
-import type { Stand } from "./trace.ts";
-import { CROSSING, TOUCHING } from "./weights.ts";
+import type { Stand } from "./item.ts";
+import { CROSSING, MARKS_BORNE, TOUCHING } from "./weights.ts";
 
 /** The faults of make-up among found frames, counted before any is set: heads side by side (碰题), gaps across the page (断版). */
 export interface Judgement {
@@ -54,15 +50,12 @@ export function judgedAsSet(stands: readonly Stand[], heads: readonly HeadPlace[
   return { touching, crossing: 0, cost: touching * TOUCHING };
 }
 
-/** The heads of stories whose frames the editor has given: what stands beside them must not touch them. */
-export function fixedHeads(occupants: readonly Occupant[], desk: MakeUpDesk): readonly HeadPlace[] {
-  return occupants.flatMap(({ story, part, frame }): readonly HeadPlace[] => {
-    // In a vertical paper no head touches another: vertical ones read as pictures do.
-    if (story === undefined || part === undefined || !canTouch(part)) return [];
-    if (desk.issue.paper.grid.writing === "vertical") return [];
-    const above = aboveOf(frame, occupants);
-    const { inside, stages } = openPart({ ...itemOf(desk, story, part, 0), frame, above, bias: 0 }, desk);
-    const head = headPlace(part, stages.first, inside, desk.issue.paper);
-    return head === undefined ? [] : [head];
-  });
+/** More heads side by side and gaps across than are borne. */
+export function marksBeyond({ marks }: { readonly marks: number }): number {
+  return Math.max(0, marks - MARKS_BORNE);
+}
+
+/** What it costs if in the end no heads touch. */
+export function hopeOf({ cost, touching }: Pick<Judgement, "cost" | "touching">): number {
+  return cost - touching * TOUCHING;
 }

@@ -1,10 +1,8 @@
 import type { Desk } from "../layout/desk.ts";
 import type { PartSetting } from "../layout/part.ts";
-import { type Family, runsOf, subsetsOf } from "./family.ts";
 import type { Item, MemberStand, Offer } from "./item.ts";
 import { offersWithOptional } from "./optional-offers.ts";
-import type { Workroom } from "./search.ts";
-import { MOST_SUBSETS } from "./weights.ts";
+import type { Workroom } from "./solver/solver.ts";
 
 /** The desk of make-up, with what is found out once about the items. */
 export interface MakeUpDesk extends Desk {
@@ -18,9 +16,7 @@ export interface Known {
   /** Proofs of offers at the page's head, and under something. */
   readonly open: WeakMap<Offer, ProvenMakeUp>;
   readonly under: WeakMap<Offer, ProvenMakeUp>;
-  /** By the number of items. */
-  readonly families: Map<number, Family>;
-  /** Where one page after the other is cut. */
+  /** Where one page after the other is arranged. */
   readonly workroom: Workroom;
   /** Finds out what groups offer. */
   readonly groups: GroupSearch;
@@ -50,17 +46,9 @@ export function nothingKnown(groups: GroupSearch): Known {
     offers: new WeakMap(),
     open: new WeakMap(),
     under: new WeakMap(),
-    families: new Map(),
-    workroom: { tables: undefined },
+    workroom: { tables: undefined, families: new Map() },
     groups,
   };
-}
-
-/** The sets in which this number of items is cut. */
-export function familyOf(items: number, { known }: MakeUpDesk): Family {
-  const family = known.families.get(items) ?? (items > MOST_SUBSETS ? runsOf(items) : subsetsOf(items));
-  known.families.set(items, family);
-  return family;
 }
 
 /** The room for one story: a region's columns, and its rows with the white one at the head. */

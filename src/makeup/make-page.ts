@@ -1,17 +1,14 @@
 import { areaOf } from "../layout/free-area.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan } from "../model/issue.ts";
-import { type Candidate, candidates, type FrameGround, hopeOf, marksBeyond, turnedCandidates } from "./candidates.ts";
-import type { Item, Offer } from "./item.ts";
-import { judgedAsSet } from "./judge.ts";
-import { familyOf, type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
+import type { Item, Offer, Stand } from "./item.ts";
+import { hopeOf, judgedAsSet, marksBeyond } from "./judge.ts";
+import { type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
-import { priceOf } from "./price.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import { divisions, type Region, restOf } from "./region.ts";
-import { beginCuts, type Cuts, type Cutting, cutUpTo, type Workroom } from "./search.ts";
-import type { Stand } from "./trace.ts";
-import { fallsApart } from "./ways.ts";
+import { SOLVER } from "./solver/solve.ts";
+import type { Arrangement, Outlook, Problem, Puzzle } from "./solver/solver.ts";
 import {
   AGAIN,
   BLANK_ROWS,
@@ -36,7 +33,6 @@ import {
   RUN_ROUNDS,
   WIDER,
 } from "./weights.ts";
-import { bansFor, wishedOrder } from "./wishes.ts";
 
 /** One make-up of a page, proved by setting it. */
 export interface MakeUp {
@@ -199,10 +195,10 @@ function lookFarther(search: Search, [best]: readonly MakeUp[]): void {
 }
 
 /** What the regions hold, and what the items take of them, each at the offer that costs least, white included. */
-function roomIn({ ground: { regions }, offers, request: { items } }: Search): Pick<Found, "capacity" | "demand"> {
+function roomIn({ problem: { regions, offers } }: Search): Pick<Found, "capacity" | "demand"> {
   return {
     capacity: regions.reduce((sum, { columns, rows, row }) => sum + columns * (rows - (row === 0 ? 1 : 0)), 0),
-    demand: items.reduce((sum, _, index) => sum + (needIn(offers[index] ?? []) ?? 0), 0),
+    demand: offers.reduce((sum, own) => sum + (needIn(own) ?? 0), 0),
   };
 }
 
@@ -213,12 +209,10 @@ function isClean(makeUps: readonly MakeUp[]): boolean {
 /** What one page's rounds share. */
 interface Search {
   readonly request: PageRequest;
-  readonly ground: Omit<FrameGround, "items">;
-  readonly cutting: Omit<Cutting, "offers" | "reaching" | "excess" | "bans">;
-  readonly offers: Cutting["offers"];
+  readonly problem: Problem;
+  readonly puzzle: Puzzle;
   readonly orders: Orders;
   readonly refuted: Set<Offer>;
-  readonly workroom: Workroom;
   reaching: number;
   excess: number;
   states: number;
@@ -226,79 +220,50 @@ interface Search {
 
 /** @param deepest rows of a free rectangle that is cut out, at the most; 0 for none */
 function beginSearch(request: PageRequest, regions: readonly Region[], deepest: number, desk: MakeUpDesk): Search {
-  const blank = deepest > 0;
   const { items, fixed, heads } = request;
-  const { grid } = desk.issue.paper;
   const rows = Math.max(...regions.map((region) => region.rows));
   const columns = Math.max(...regions.map((region) => region.columns));
-  const parts = items.length + (blank ? 1 : 0);
-  const whole = regions.some((region) => region.row === 0 && region.rows === grid.rows + 1);
-  const family = familyOf(parts, desk);
-  const own = items.map((item) => offersIn(item, { columns, rows }, desk));
-  const offers = blank ? [...own, blankOffers(items[0] as Item, columns, deepest)] : own;
-  const room = regions.reduce((sum, region) => sum + region.columns * region.rows, 0);
+  const offers = items.map((item) => offersIn(item, { columns, rows }, desk));
+  const blank = deepest > 0 ? blankOffers(items[0] as Item, columns, deepest) : undefined;
+  const problem: Problem = { items, offers, regions, fixed, heads, grid: desk.issue.paper.grid, blank };
+  const puzzle = SOLVER.open(problem, desk.known.workroom);
   return {
     request,
-    ground: { regions, fixed, heads, blank, grid },
-    cutting: {
-      family,
-      columns,
-      rows,
-      room,
-      price: priceOf(offers, room),
-      across: grid.columns,
-      down: whole ? grid.rows + 1 : 0,
-    },
-    offers,
-    orders: ordersOf(items, family.inOrder),
+    problem,
+    puzzle,
+    orders: ordersOf(items, puzzle.inOrder),
     refuted: new Set(),
     reaching: 0,
     excess: Math.max(EXCESS, items.length > MANY_ITEMS ? EACH_EXCESS * items.length : 0),
-    workroom: desk.known.workroom,
     states: 0,
   };
 }
 
-/** Cuts the page with the items in some order, as far as their wishes allow it, and proves the most promising make-ups. */
-function provedIn(search: Search, asked: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
-  const { request, refuted, reaching, cutting } = search;
-  const order = wishedOrder(asked, request.items);
-  const cut = search.ground.blank ? [...order, request.items.length] : order;
-  const offers = cut.map((item) => search.offers[item]?.map((each) => each.filter((one) => !refuted.has(one))) ?? []);
-  const ground = { ...search.ground, items: order.map((item) => request.items[item] as Item) };
-  const bans = bansFor(cutting.family, ground.items, search.ground.blank ? order.length : undefined);
-  const proved = (found: readonly Candidate[]): readonly MakeUp[] =>
-    proveBest(
-      found.map((candidate) => inItems(candidate, order)),
-      request,
-      desk,
-    );
+/** Looks at the items in some order, and proves the most promising arrangements. */
+function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
+  const { request, refuted, reaching, puzzle } = search;
   for (;;) {
-    const cuts = beginCuts({ ...cutting, bans, offers, reaching, excess: search.excess }, search.workroom);
-    const turned = proved(turnedCandidates(cuts, ground));
-    if (suffice(turned, cuts, request.wanted)) {
-      search.states += cuts.states;
-      return turned;
-    }
-    cutUpTo(cuts, cut.length);
-    const found = candidates(cuts, ground);
-    search.states += cuts.states;
+    const look = puzzle.look({ order, refuted, reaching, excess: search.excess });
+    const turned = proveBest(look.turned(), request, desk);
+    const enough = suffice(turned, look, request.wanted);
+    const found = enough ? [] : look.all();
+    search.states += look.states();
+    if (enough) return turned;
     const wider =
-      found.length < ENOUGH_CANDIDATES ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], cuts, search);
-    if (wider <= search.excess) return proved(found);
+      found.length < ENOUGH_CANDIDATES ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], look);
+    if (wider <= search.excess) return proveBest(found, request, desk);
     search.excess = wider;
   }
 }
 
 /** True if as many hold as are wanted, and no straight cut can be better. */
-function suffice(turned: readonly MakeUp[], { base, cutting }: Cuts, wanted: number): boolean {
+function suffice(turned: readonly MakeUp[], { least }: Outlook, wanted: number): boolean {
   const best = ranked(turned, wanted);
-  const most = (base[cutting.family.whole] as number) + cutting.price * cutting.room + CROSSING;
-  return best.length === wanted && isClean(best) && best.every(({ cost }) => cost <= most);
+  return best.length === wanted && isClean(best) && best.every(({ cost }) => cost <= least + CROSSING);
 }
 
 /** Proves one make-up after the other, until none that is left can be better than those that hold. */
-function proveBest(found: readonly Candidate[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
+function proveBest(found: readonly Arrangement[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
   const chosen = found.slice(0, Math.max(PROVED, request.wanted * 2));
   const proved: MakeUp[] = [];
   for (const [at, candidate] of chosen.entries()) {
@@ -314,19 +279,8 @@ function proveBest(found: readonly Candidate[], request: PageRequest, desk: Make
  * How far beyond the items' best to look, where the best has a mark that another may avoid. On a whole page all but windmills cross it,
  * so that they have less to win.
  */
-function farther(best: Candidate | undefined, { base, cutting }: Cuts, { ground }: Search): number {
-  if (best === undefined || best.marks === 0) return 0;
-  const crossing = !ground.blank && fallsApart(cutting, cutting.columns) ? CROSSING : 0;
-  const least = (base[cutting.family.whole] as number) + cutting.price * cutting.room;
-  return Math.min(FAR, best.cost - least - crossing);
-}
-
-/** The candidate with its items numbered as the page has them, not in the cuts' order. */
-function inItems(candidate: Candidate, order: readonly number[]): Candidate {
-  return {
-    ...candidate,
-    stands: candidate.stands.map((stand) => ({ ...stand, item: order[stand.item] as number })),
-  };
+function farther(best: Arrangement | undefined, { least, crossing }: Outlook): number {
+  return best === undefined || best.marks === 0 ? 0 : Math.min(FAR, best.cost - least - crossing);
 }
 
 /** The best make-ups, each once. */
@@ -365,7 +319,7 @@ function blankOffers({ part }: Item, columns: number, deepest: number): readonly
   });
 }
 
-function provePage(candidate: Candidate, request: PageRequest, desk: MakeUpDesk): MakeUp {
+function provePage(candidate: Arrangement, request: PageRequest, desk: MakeUpDesk): MakeUp {
   const { items } = request;
   const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
   const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);

@@ -7,14 +7,13 @@ import { setPart } from "../layout/part.ts";
 import { aboveOf, fixtures, type Occupant, standingOn } from "../layout/surroundings.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
-import { marksBeyond } from "./candidates.ts";
 import { distanceOf } from "./distance.ts";
 import { fillGroups } from "./given-groups.ts";
 import { groupOffers } from "./group-offers.ts";
 import type { Item } from "./item.ts";
 import { barePart } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
-import { fixedHeads } from "./judge.ts";
+import { marksBeyond } from "./judge.ts";
 import { capacityOf, type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
@@ -23,6 +22,7 @@ import { toldOfRoom } from "./no-room.ts";
 import { bareItem } from "./optional-offers.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import { isCovered, keepCover } from "./photo-cover.ts";
+import { fixedHeads } from "./prove.ts";
 import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled-page.ts";
 import {
   FAULT_MARKS,

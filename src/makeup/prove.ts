@@ -1,12 +1,14 @@
 import type { Above } from "../layout/inside.ts";
 import { type PartSetting, setPart } from "../layout/part.ts";
 import { shortOf } from "../layout/short-end.ts";
-import { type HeadPlace, headPlace } from "../layout/touching-heads.ts";
+import { aboveOf, type Occupant } from "../layout/surroundings.ts";
+import { canTouch, type HeadPlace, headPlace } from "../layout/touching-heads.ts";
 import { JUMP_LINES, TORN } from "../layout/weights.ts";
 import { headPart, placesIn } from "./group-places.ts";
-import { type Item, requestOf } from "./item.ts";
+import { type Item, requestOf, type Stand } from "./item.ts";
+import { itemOf } from "./items.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
-import type { Stand } from "./trace.ts";
+import { openPart } from "./open-part.ts";
 import {
   BARE_LEG,
   HOLE_ROW,
@@ -117,4 +119,17 @@ function faultsIn(item: Item, setting: PartSetting): number {
   const line = Math.max(1, inside.legs[0]?.measure ?? 1);
   const few = fit.ended ? NOT_GOING_ON : Math.max(0, JUMP_LINES - left / line);
   return hard + few + (fit.pieces.length === 0 && galley.blocks.length > 0 ? NO_TEXT : 0);
+}
+
+/** The heads of stories whose frames the editor has given: what stands beside them must not touch them. */
+export function fixedHeads(occupants: readonly Occupant[], desk: MakeUpDesk): readonly HeadPlace[] {
+  return occupants.flatMap(({ story, part, frame }): readonly HeadPlace[] => {
+    // In a vertical paper no head touches another: vertical ones read as pictures do.
+    if (story === undefined || part === undefined || !canTouch(part)) return [];
+    if (desk.issue.paper.grid.writing === "vertical") return [];
+    const above = aboveOf(frame, occupants);
+    const { inside, stages } = openPart({ ...itemOf(desk, story, part, 0), frame, above, bias: 0 }, desk);
+    const head = headPlace(part, stages.first, inside, desk.issue.paper);
+    return head === undefined ? [] : [head];
+  });
 }

@@ -2,8 +2,7 @@ import type { Desk } from "../layout/desk.ts";
 import { areaOf, divisionsOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
 import type { FramePlan } from "../model/issue.ts";
-import type { Root } from "./ways.ts";
-import { HOLE_ROOM, REGIONS, REST, STRIP, STRIP_ROOM, STRIP_ROWS } from "./weights.ts";
+import { REGIONS } from "./weights.ts";
 
 /** A free rectangle; its first row is the white one at its head, row 0 at the page's. */
 export interface Region {
@@ -28,20 +27,6 @@ export function divisions(fixed: readonly FramePlan[], desk: Desk): readonly (re
         return { column: frame.columns.from, columns: count(frame.columns), row, rows: frame.rows.to - row + 1, open };
       }),
   );
-}
-
-/**
- * @param full true where nothing may be left at the region's foot
- * @param price of a column-row
- */
-export function rootOf({ columns, rows, open }: Region, full: boolean, price: number): Root {
-  const white = Float64Array.from({ length: rows + 1 }, (_, depth) => {
-    const left = rows - depth;
-    const small = left < STRIP_ROWS || left * columns < STRIP_ROOM || !open;
-    return left * columns * (open ? REST : HOLE_ROOM) + (left > 0 && small ? STRIP : 0);
-  });
-  const rest = white.map((cost, depth) => cost - price * (rows - depth) * columns);
-  return { columns, most: rows, least: full ? rows : 1, rest, white };
 }
 
 /** What is left of a region at its foot. */

@@ -6,17 +6,15 @@ import { MAY_END_SHORT } from "../layout/weights.ts";
 import type { FramePlan, SettledFrame, SettledPage, SettledStory } from "../model/issue.ts";
 import type { Extent } from "../model/paper.ts";
 import { type Boundaries, boundariesOf, type Footing, unnamedIn } from "./boundaries.ts";
-import { marksBeyond } from "./candidates.ts";
-import { cheapestRows, type Rows, type Scaffold } from "./cheapest-rows.ts";
-import type { Item } from "./item.ts";
-import { type Given, headOf, judge, judgedAsSet } from "./judge.ts";
+import type { Item, Stand } from "./item.ts";
+import { type Given, headOf, judge, judgedAsSet, marksBeyond } from "./judge.ts";
 import { demandOf } from "./jumps.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import { byQuality, type MakeUp } from "./make-page.ts";
 import { headsAsSet, prove } from "./prove.ts";
-import { type Clash, rowsApart } from "./rows-apart.ts";
 import { cheapestPrice, type Price, pricesOf } from "./settled-offers.ts";
-import type { Stand } from "./trace.ts";
+import { SOLVER } from "./solver/solve.ts";
+import type { Clash, Rows, Scaffold } from "./solver/solver.ts";
 import {
   HEADS_APART,
   MINDED,
@@ -58,7 +56,7 @@ export function makeSettled(request: SettledRequest, desk: MakeUpDesk): MakeUp |
   const boundaries = boundariesOf(blocks, grid);
   if (boundaries === undefined) return undefined;
   const course: Course = { request, blocks, boundaries, last };
-  const first = proved(course, cheapestRows, desk);
+  const first = proved(course, SOLVER.rows, desk);
   return first && apart(course, first, desk);
 }
 
@@ -248,7 +246,7 @@ function apart(course: Course, first: Proved, desk: MakeUpDesk): MakeUp {
     if (found.length === 0) break;
     clashes.push(...found);
     const near = here.rows;
-    const next = proved(course, (scaffold) => rowsApart(scaffold, near, clashes), desk);
+    const next = proved(course, (scaffold) => SOLVER.rowsApart(scaffold, near, clashes), desk);
     if (next === undefined || isBorne(next, here)) break;
     here = next;
     if (byQuality(here.makeUp, best) < 0) best = here.makeUp;

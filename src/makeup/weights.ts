@@ -5,7 +5,7 @@ import type { Priority } from "../model/style.ts";
  * numbers of what they count. RULES.md has the rules themselves; the drawn issues of tests/makeup hold what the weights give.
  */
 
-// The page as a whole (judge.ts, board.ts, region.ts): RULES.md#marks, RULES.md#white
+// The page as a whole (judge.ts, solver/board.ts, solver/ways.ts): RULES.md#marks, RULES.md#white
 
 /** Two heads that touch (碰题): dearer than another width, photo or form for either story. */
 export const TOUCHING = 160;
@@ -207,6 +207,8 @@ export const OTHER_PHOTO = 120;
 export const SETTLED_PULL = 0.02;
 /** Of what a proof may mind beyond a row, so much is reckoned before, so that no frame is passed over that may do. */
 export const RECKONED = 0.8;
+/** With so many boundaries that hang together more than in pairs, only every fifth row is tried for all but the first. */
+export const COARSE = 5;
 /** Times that the rows are found anew, each time with what the proofs of the last told. */
 export const SETTLED_ROUNDS = 40;
 /** Times that heads which would touch are kept apart, each time with those that have touched before. */

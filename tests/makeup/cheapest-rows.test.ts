@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cheapestRows, type Pillar, type Scaffold } from "../../src/makeup/cheapest-rows.ts";
-import { type Clash, rowsApart } from "../../src/makeup/rows-apart.ts";
+import { SOLVER } from "../../src/makeup/solver/solve.ts";
+import type { Clash, Pillar, Scaffold } from "../../src/makeup/solver/solver.ts";
+
+const { rows: cheapestRows, rowsApart } = SOLVER;
 
 const LAST = 9;
 

@@ -1,8 +1,7 @@
-import type { HeadPlace } from "../layout/touching-heads.ts";
+import type { HeadPlace } from "../../layout/touching-heads.ts";
+import type { Item, Offer, Stand } from "../item.ts";
+import { CHANGES, GIFTS, OTHER_FORM } from "../weights.ts";
 import { type Board, boardOf, loadOf, type Move, putOnBoard, shifted, standsOnBoard } from "./board.ts";
-import type { Item, Offer } from "./item.ts";
-import type { Stand } from "./trace.ts";
-import { CHANGES, GIFTS, OTHER_FORM } from "./weights.ts";
 
 /** A page's items, the heads among which they stand, and what the items offer, by width from one column. */
 export interface Swapping {

@@ -1,6 +1,7 @@
+import type { Region } from "../region.ts";
+import { CROSSING, HOLE_ROOM, REST, STRIP, STRIP_ROOM, STRIP_ROWS } from "../weights.ts";
 import { ABOVE, BESIDE, type Cuts, type Cutting, packed } from "./search.ts";
 import type { Shortlist } from "./shortlist.ts";
-import { CROSSING } from "./weights.ts";
 
 /** A region that the whole of a page's items is to fill. */
 export interface Root {
@@ -12,6 +13,20 @@ export interface Root {
   readonly rest: Float64Array;
   /** The same with the price of room not taken off. */
   readonly white: Float64Array;
+}
+
+/**
+ * @param full true where nothing may be left at the region's foot
+ * @param price of a column-row
+ */
+export function rootOf({ columns, rows, open }: Region, full: boolean, price: number): Root {
+  const white = Float64Array.from({ length: rows + 1 }, (_, depth) => {
+    const left = rows - depth;
+    const small = left < STRIP_ROWS || left * columns < STRIP_ROOM || !open;
+    return left * columns * (open ? REST : HOLE_ROOM) + (left > 0 && small ? STRIP : 0);
+  });
+  const rest = white.map((cost, depth) => cost - price * (rows - depth) * columns);
+  return { columns, most: rows, least: full ? rows : 1, rest, white };
 }
 
 /** The best way to fill a region with some set. */

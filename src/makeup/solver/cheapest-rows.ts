@@ -1,34 +1,11 @@
+import { COARSE } from "../weights.ts";
+import type { Pillar, Rows, Scaffold } from "./solver.ts";
+
 /*
  * Where the boundaries between a page's blocks lie when it is known which block stands between which: a dynamic programme over rows. Blocks over
  * one another and beside one another are put together two by two as long as there are such (Gange's fixed cuts); what is
  * left, as in a windmill, is taken apart boundary by boundary.
  */
-
-/** A block from one boundary down to another. */
-export interface Pillar {
-  readonly from: number;
-  readonly to: number;
-  /** By depth; infinite where it cannot be so deep. */
-  readonly cost: Float64Array;
-}
-
-/** Boundaries by their numbers, and the blocks between them. */
-export interface Scaffold {
-  /** The row of each boundary; undefined: to be found. */
-  readonly rows: readonly (number | undefined)[];
-  readonly pillars: readonly Pillar[];
-  /** Rows go from 0 to this. */
-  readonly last: number;
-}
-
-/** The row of each boundary, and what all blocks cost then. */
-export interface Rows {
-  readonly cost: number;
-  readonly rows: Int32Array;
-}
-
-/** With so many boundaries that hang together more than in pairs, only every fifth row is tried for all but the first. */
-const COARSE = 5;
 
 /** The rows that cost least; undefined if there are none. Ties go to the smaller row. */
 export function cheapestRows(scaffold: Scaffold): Rows | undefined {

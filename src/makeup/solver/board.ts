@@ -1,8 +1,7 @@
-import { type HeadPlace, touchingRows } from "../layout/touching-heads.ts";
-import type { Extent } from "../model/paper.ts";
-import type { Offer } from "./item.ts";
-import type { Stand } from "./trace.ts";
-import { HEAD_PAIR } from "./weights.ts";
+import { type HeadPlace, touchingRows } from "../../layout/touching-heads.ts";
+import type { Extent } from "../../model/paper.ts";
+import type { Offer, Stand } from "../item.ts";
+import { HEAD_PAIR } from "../weights.ts";
 
 /** A page's stands in a form in which many changes can be weighed. */
 export interface Board {

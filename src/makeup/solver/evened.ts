@@ -1,5 +1,4 @@
-import type { Item, Offer } from "./item.ts";
-import type { Stand } from "./trace.ts";
+import type { Item, Offer, Stand } from "../item.ts";
 
 /**
  * Briefs that stand one under the other in the same columns (集纳) with the rows that they have more than they need shared out evenly: it is

@@ -1,5 +1,5 @@
-import type { Offer } from "./item.ts";
-import { FULL_SHARE, MOST_PRICE, PRICE_STEPS, REST } from "./weights.ts";
+import type { Offer } from "../item.ts";
+import { FULL_SHARE, MOST_PRICE, PRICE_STEPS, REST } from "../weights.ts";
 
 /**
  * The price of a column-row at which items, each for itself, take about all the room that there is: the dual price of room, found by halving. With it the

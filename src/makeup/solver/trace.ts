@@ -1,13 +1,5 @@
-import type { FramePlan } from "../model/issue.ts";
-import type { Offer } from "./item.ts";
+import type { Offer, Stand } from "../item.ts";
 import { type Cuts, placeOf, unpack } from "./search.ts";
-
-/** An item at its place on the page, in a shape and depth that it offered. */
-export interface Stand {
-  readonly item: number;
-  readonly offer: Offer;
-  readonly frame: FramePlan;
-}
 
 /** A block of the page: a set of items over `width` columns from `column`, its first row `row`, or the one above the page's first. */
 export interface TracedBlock {

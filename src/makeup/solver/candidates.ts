@@ -1,14 +1,7 @@
-import type { FramePlan } from "../model/issue.ts";
-import type { Grid } from "../model/paper.ts";
-import { evened } from "./evened.ts";
-import type { Item } from "./item.ts";
-import { type Given, judge } from "./judge.ts";
-import { type Region, restOf, rootOf } from "./region.ts";
-import { type Cuts, cutUpTo, type Table } from "./search.ts";
-import { newShortlist } from "./shortlist.ts";
-import { swapped } from "./swap.ts";
-import { type Stand, traced } from "./trace.ts";
-import { bestWayOf, cutRoot, fallsApart } from "./ways.ts";
+import type { FramePlan } from "../../model/issue.ts";
+import type { Item, Stand } from "../item.ts";
+import { hopeOf, judge, marksBeyond } from "../judge.ts";
+import { type Region, restOf } from "../region.ts";
 import {
   CROSSING,
   ENOUGH_CANDIDATES,
@@ -16,40 +9,28 @@ import {
   INVERTED,
   JUDGED,
   MANY_ITEMS,
-  MARKS_BORNE,
   MILLS,
   NEAR_ROOM,
   OVER_BORNE,
   OVER_HABIT,
   SWAPPED,
   SWAPPED_OF_MANY,
-  TOUCHING,
-} from "./weights.ts";
+} from "../weights.ts";
+import { isAsWished } from "../wishes.ts";
+import { evened } from "./evened.ts";
+import { type Cuts, cutUpTo, type Table } from "./search.ts";
+import { newShortlist } from "./shortlist.ts";
+import type { Arrangement, Problem } from "./solver.ts";
+import { swapped } from "./swap.ts";
+import { traced } from "./trace.ts";
+import { bestWayOf, cutRoot, fallsApart, rootOf } from "./ways.ts";
 import { windmills } from "./windmill.ts";
-import { isAsWished } from "./wishes.ts";
 
 /** The other blocks of a windmill, each of which needs an item. */
 const OTHERS = 4;
 
-/** Frames for all items of a page, not yet proved. */
-export interface Candidate {
-  readonly stands: readonly Stand[];
-  readonly cost: number;
-  /** Heads side by side (碰题) and gaps across the page (断版). */
-  readonly marks: number;
-  /** Heads side by side among them. */
-  readonly touching: number;
-  readonly rest: FramePlan | undefined;
-}
-
 /** Where the items are to stand, in the order of the cuts; numbers beyond the items are free rectangles. */
-export interface FrameGround extends Given {
-  readonly items: readonly Item[];
-  readonly regions: readonly Region[];
-  /** True when a free rectangle is cut out as an item of its own, the last. */
-  readonly blank: boolean;
-  readonly grid: Grid;
-}
+type Ground = Omit<Problem, "offers">;
 
 /** A make-up as the cuts give it. */
 interface Rough {
@@ -61,12 +42,12 @@ interface Rough {
 }
 
 /** The cheapest make-ups by the cuts' own cost, then ranked as whole pages. */
-export function candidates(cuts: Cuts, ground: FrameGround): readonly Candidate[] {
+export function candidates(cuts: Cuts, ground: Ground): readonly Arrangement[] {
   const [only, ...others] = ground.regions as readonly [Region, ...Region[]];
   const rough =
     others.length === 0
       ? [
-          ...oneRegion(cuts, only, ground.blank),
+          ...oneRegion(cuts, only, ground.blank !== undefined),
           ...(canTurn(cuts, ground) ? turned(cuts, only, Math.max(FAR, cuts.cutting.excess)) : []),
         ]
       : severalRegions(cuts, ground.regions);
@@ -77,7 +58,7 @@ export function candidates(cuts: Cuts, ground: FrameGround): readonly Candidate[
  * The windmills of a page that every straight cut would cross, as far as they cost less than such a cut: if they hold, nothing else can
  * be better. None if there are few. Only sets as large as a windmill's blocks are cut.
  */
-export function turnedCandidates(cuts: Table, ground: FrameGround): readonly Candidate[] {
+export function turnedCandidates(cuts: Table, ground: Ground): readonly Arrangement[] {
   if (!canTurn(cuts, ground)) return [];
   cutUpTo(cuts, ground.items.length - OTHERS);
   const mills = turned(cuts, ground.regions[0] as Region, CROSSING);
@@ -85,11 +66,11 @@ export function turnedCandidates(cuts: Table, ground: FrameGround): readonly Can
 }
 
 /** True for a page that is one region, and whole. */
-function canTurn({ cutting }: Cuts, { regions, blank }: FrameGround): boolean {
-  return regions.length === 1 && !blank && fallsApart(cutting, (regions[0] as Region).columns);
+function canTurn({ cutting }: Cuts, { regions, blank }: Ground): boolean {
+  return regions.length === 1 && blank === undefined && fallsApart(cutting, (regions[0] as Region).columns);
 }
 
-function weighed(rough: readonly Rough[], cuts: Cuts, ground: FrameGround): readonly Candidate[] {
+function weighed(rough: readonly Rough[], cuts: Cuts, ground: Ground): readonly Arrangement[] {
   return rough
     .map((each) => judged(each, ground))
     .filter(({ stands }) => isAsWished(stands, ground.items))
@@ -99,12 +80,7 @@ function weighed(rough: readonly Rough[], cuts: Cuts, ground: FrameGround): read
     .sort((a, b) => marksBeyond(a) - marksBeyond(b) || a.cost - b.cost);
 }
 
-/** More heads side by side and gaps across than are borne. */
-export function marksBeyond({ marks }: Pick<Candidate, "marks">): number {
-  return Math.max(0, marks - MARKS_BORNE);
-}
-
-function judged(rough: Rough, ground: FrameGround): Candidate {
+function judged(rough: Rough, ground: Ground): Arrangement {
   const { items, grid } = ground;
   const all = rough.stands();
   const stands = all.filter(({ item }) => item < items.length);
@@ -116,7 +92,7 @@ function judged(rough: Rough, ground: FrameGround): Candidate {
 }
 
 /** With even gaps between briefs, unless heads then touch that did not. */
-function withEvenBriefs(candidate: Candidate, { cutting: { offers } }: Cuts, ground: FrameGround): Candidate {
+function withEvenBriefs(candidate: Arrangement, { cutting: { offers } }: Cuts, ground: Ground): Arrangement {
   const stands = evened(candidate.stands, ground.items, offers);
   if (stands === candidate.stands) return candidate;
   const { touching, crossing } = judge(stands, ground, ground.grid);
@@ -125,7 +101,7 @@ function withEvenBriefs(candidate: Candidate, { cutting: { offers } }: Cuts, gro
     : { ...candidate, stands, marks: touching + crossing, touching };
 }
 
-function withSwaps(candidate: Candidate, cuts: Cuts, ground: FrameGround): Candidate {
+function withSwaps(candidate: Arrangement, cuts: Cuts, ground: Ground): Arrangement {
   if (candidate.marks === 0) return candidate;
   const { items, grid, heads } = ground;
   const { offers } = cuts.cutting;
@@ -158,11 +134,6 @@ function worthCost(stands: readonly Stand[], items: readonly Item[]): number {
     for (const less of photos) if (less.rank > great.rank && less.room > NEAR_ROOM * great.room) pairs++;
   }
   return INVERTED * pairs;
-}
-
-/** What it costs if in the end no heads touch. */
-export function hopeOf({ cost, touching }: Candidate): number {
-  return cost - touching * TOUCHING;
 }
 
 function costOf(stands: readonly Stand[]): number {

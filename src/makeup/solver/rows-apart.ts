@@ -1,11 +1,5 @@
-import type { Pillar, Rows, Scaffold } from "./cheapest-rows.ts";
-import { APART_REACH, APART_WORK } from "./weights.ts";
-
-/** What the rows of some boundaries cost together, beside the blocks between them: one boundary, or two. */
-export interface Clash {
-  readonly over: readonly number[];
-  readonly cost: (rows: readonly number[]) => number;
-}
+import { APART_REACH, APART_WORK } from "../weights.ts";
+import type { Clash, Pillar, Rows, Scaffold } from "./solver.ts";
 
 /**
  * The cheapest rows near some that are known, all clashes weighed together: boundaries are taken out one after the other, each with the rows of all

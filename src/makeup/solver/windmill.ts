@@ -1,9 +1,10 @@
+import type { Stand } from "../item.ts";
+import { FAR, MILL_HALF } from "../weights.ts";
 import { type Cuts, placeOf } from "./search.ts";
 import { newShortlist, type Shortlist } from "./shortlist.ts";
-import { type Stand, type TracedBlock, traced } from "./trace.ts";
+import { type TracedBlock, traced } from "./trace.ts";
 import { findTwos, formOfTwo, type Two, type Twos, twosAt, twosOf } from "./twos.ts";
 import type { Root } from "./ways.ts";
-import { FAR, MILL_HALF } from "./weights.ts";
 
 /**
  * Five blocks that no straight cut parts: two side by side at the head, two at the foot, each pair of unlike depth, and a

@@ -1,6 +1,6 @@
+import type { Offer } from "../item.ts";
+import { CROSSING, TOUCHING } from "../weights.ts";
 import { type Family, sumsOf } from "./family.ts";
-import type { Offer } from "./item.ts";
-import { CROSSING, TOUCHING } from "./weights.ts";
 
 /** Which cuts a page's wishes, and a free rectangle, forbid, by the sets on either side. */
 export interface Bans {
@@ -103,7 +103,7 @@ export function placeOf({ cutting, from, at }: Cuts, set: number, width: number,
 }
 
 /** Begins to cut: nothing is cut yet. */
-export function beginCuts(cutting: Cutting, room: Workroom): Table {
+export function beginCuts(cutting: Cutting, room: TableRoom): Table {
   const { family, columns, rows, offers } = cutting;
   const lists = family.size * columns;
   return {
@@ -141,11 +141,11 @@ export function cutUpTo(table: Table, most: number): void {
 }
 
 /** The tables of one cutting after the other: the next takes the room of the last. */
-export interface Workroom {
+export interface TableRoom {
   tables: Pick<Cuts, "from" | "to" | "least" | "at" | "places"> | undefined;
 }
 
-function cleared(room: Workroom, lists: number, rows: number): NonNullable<Workroom["tables"]> {
+function cleared(room: TableRoom, lists: number, rows: number): NonNullable<TableRoom["tables"]> {
   const known = room.tables;
   const fits = known !== undefined && known.from.length >= lists && known.at.length >= lists * (rows + 1);
   const tables = fits

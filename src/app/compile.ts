@@ -23,7 +23,7 @@ import { pictureAdverts } from "../model/adverts.ts";
 import type { Issue } from "../model/issue.ts";
 import { resolve } from "../model/resolve.ts";
 import { copiesOf, facesOf, textsOf } from "../model/texts.ts";
-import { type KeptPages, newspaperOf } from "../newspaper/build.ts";
+import { type KeptPages, type PrintedIssue, printIssue } from "../newspaper/build.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import { knownWords } from "../words/known-words.ts";
@@ -46,7 +46,7 @@ export interface MadeUp {
   readonly layout: Layout;
   /** The issue with the frames that the engine found, and each page's make-ups, best first. */
   readonly found: MadeUpIssue;
-  readonly copyFit: CopyFit;
+  readonly copyFit: () => CopyFit;
   /** Lays the same issue out with other frames. */
   readonly layOut: (issue: Issue) => Layout;
 }
@@ -134,7 +134,7 @@ export async function compile(path: string, host: Host, wanted = 1, look?: First
   const laidOut = look === undefined ? runThrough(steps) : await runWithLooks(steps, look, show);
   diagnostics.push(
     ...type.fonts.faults(),
-    ...laidOut.diagnostics,
+    ...laidOut.diagnostics(),
     ...lineFaults(issue, laidOut.layout, kept.lineFaults),
   );
   const shown = { stories: issue.stories, adverts: pictureAdverts(issue), paper: issue.paper };
@@ -193,8 +193,13 @@ export function typographyOf({ issue, layout }: MadeUp, kept?: KeptQuality): Iss
  * The made-up issue as every reader takes it.
  * @param kept pages that were printed before
  */
-export function newspaperIn({ issue, layout, photos, place }: MadeUp, kept?: KeptPages): Newspaper {
-  return newspaperOf(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, kept);
+export function newspaperIn(madeUp: MadeUp, kept?: KeptPages): Newspaper {
+  return printedIn(madeUp, kept).newspaper();
+}
+
+/** The same, with what only some readers ask for left until then. */
+export function printedIn({ issue, layout, photos, place }: MadeUp, kept?: KeptPages): PrintedIssue {
+  return printIssue(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, kept);
 }
 
 /** The layout with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */

@@ -71,7 +71,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     figures: () => {
       const typography = typographyOf(madeUp, host.kept?.quality);
       clock.begin("write");
-      return { typography, copyFit: madeUp.copyFit, timings: clock.stop() };
+      return { typography, copyFit: madeUp.copyFit(), timings: clock.stop() };
     },
   };
   for (const format of wishes.instead ?? formatsFor(wishes.formats)) {

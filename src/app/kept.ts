@@ -7,8 +7,8 @@ import type { PaintPage } from "../formats/paint/paint.ts";
 import type { KeptProof } from "../formats/proof/write.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { StorySetting } from "../layout/jump.ts";
-import type { LevelSource, OnPage, StorySource } from "../layout/layout.ts";
-import type { Page } from "../layout/page.ts";
+import type { LevelSource, OnPage, PlacedSource, StorySource } from "../layout/layout.ts";
+import type { Page, Placed } from "../layout/page.ts";
 import type { CopyPage, KeptQuality } from "../layout/quality.ts";
 import type { KeptMakeUp } from "../makeup/lay-out.ts";
 import type { Found, PageRequest } from "../makeup/make-page.ts";
@@ -113,6 +113,7 @@ function keptOn(shelf: NewShelf, begin: () => void, prints: Fingerprints): Kept 
     story,
     story.parts.map(({ setting }) => filled.has(setting)),
   ]);
+  const placed = within<PlacedSource, readonly Placed[]>(itself);
   const pages = within<OnPage, Page>(itself);
   const layoutOf = (...all: readonly [Issue, Pictures]): KeptMakeUp => {
     const issue = issues(all, () => ({}));
@@ -120,7 +121,13 @@ function keptOn(shelf: NewShelf, begin: () => void, prints: Fingerprints): Kept 
       <Source, Value>(keep: Keep<Within<Source>, Value>): Keep<Source, Value> =>
       (source, make) =>
         keep({ issue, source }, make);
-    return { makeUp: on(makeUps), story: on(stories), levelStory: on(levelStories), page: on(pages) };
+    return {
+      makeUp: on(makeUps),
+      story: on(stories),
+      levelStory: on(levelStories),
+      placed: on(placed),
+      page: on(pages),
+    };
   };
   return {
     begin,

@@ -38,7 +38,7 @@ export async function check(issues: readonly string[], wish: CheckWish, terminal
     const progress = showProgress(name, terminal);
     const { madeUp, diagnostics } = await compile(path, diskHost(terminal, progress)).finally(() => progress.done());
     const typography = wish.typography && madeUp !== undefined ? typographyOf(madeUp) : undefined;
-    const copyFit = wish.copyFit ? madeUp?.copyFit : undefined;
+    const copyFit = wish.copyFit ? madeUp?.copyFit() : undefined;
     const result = { issue: name, stem: madeUp?.issue.stem, diagnostics, typography, copyFit };
     results.push(result);
     if (!wish.asJson) tell(result, terminal);

@@ -55,8 +55,7 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
         results.push({ issue: name, pages: [], diagnostics: worded });
         continue;
       }
-      const { copyFit } = madeUp;
-      results.push({ issue: name, pages: pagesJson(madeUp), copyFit, diagnostics: worded });
+      results.push({ issue: name, pages: pagesJson(madeUp), copyFit: madeUp.copyFit(), diagnostics: worded });
       if (!flags.json) tell(madeUp, terminal);
       if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal: aside });
       await endPins(path, madeUp, flags, aside);
@@ -102,7 +101,7 @@ function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {
     for (const { story, frame } of given) terminal.print(line(story, frame));
     if (page !== undefined) terminal.print(`${fill(words.states, { page: label, states: page.states })}\n`);
   });
-  terminal.print(copyFitText(copyFit, terminal.language));
+  terminal.print(copyFitText(copyFit(), terminal.language));
 }
 
 function wide({ from, to }: { readonly from: number; readonly to: number }): string {

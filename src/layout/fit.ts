@@ -68,6 +68,8 @@ export interface Fit {
   readonly empty: number;
   /** What the place of the cut costs where the text goes on elsewhere; 0 for a paragraph's end, and where nothing is cut. */
   readonly torn: number;
+  /** What lines alone at the ends of legs cost: RULES.md#widows. */
+  readonly lone: number;
 }
 
 /** The states of one block, from the row `low` on: what led to each is a packed choice of variant and white, and the row where the block began. */
@@ -350,6 +352,7 @@ function trace(fitting: Fitting, columns: readonly Column[], best: Terminal): Fi
   const pieces: Piece[] = [];
   let holes = 0;
   let white = 0;
+  let lone = 0;
   for (let block = 0; block < best.blocks; block++) {
     const start = starts[block] as number;
     const early = best.early > 0 && block === best.blocks - 1;
@@ -358,11 +361,13 @@ function trace(fitting: Fitting, columns: readonly Column[], best: Terminal): Fi
     const lines = early ? best.cut : linesOf(blocks[block] as Block, Math.floor(choice / STRETCHES));
     const stretch = choice % STRETCHES;
     const shape = shapes[block] as TextShape;
-    holes += pour(tray, { block, shape, lines, stretch, start }, pieces).holes;
+    const poured = pour(tray, { block, shape, lines, stretch, start }, pieces);
+    holes += poured.holes;
+    lone += poured.lone;
     white += stretch;
   }
   const variants = chosen.map((choice) => Math.floor(choice / STRETCHES));
-  return { pieces, variants, cost: best.cost, holes, white, torn: best.torn, ...endOf(fitting, best, variants) };
+  return { pieces, variants, cost: best.cost, holes, white, torn: best.torn, lone, ...endOf(fitting, best, variants) };
 }
 
 function endOf(

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
+import { once } from "../base/once.ts";
 import type { FramePlan, PagePlan, Story } from "../model/issue.ts";
 import { adverts, type PlacedAdverts } from "./adverts.ts";
 import { checkStory } from "./check-fit.ts";
@@ -12,20 +13,20 @@ import { furniture } from "./furniture.ts";
 import type { FramedPart, SetPart, StorySetting } from "./jump.ts";
 import { levelStory } from "./level.ts";
 import { setWithOptional } from "./optional.ts";
-import type { FillerFrame, Frame, Layout, Page, StoryPlacement } from "./page.ts";
+import type { FillerFrame, Frame, Layout, Page, Placed, StoryPlacement } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
 import { aboveOf } from "./surroundings.ts";
 
-/** The layout is there even with errors, so that a draft can be drawn. */
+/** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for: a first look asks for none. */
 export interface LaidOut {
   readonly layout: Layout;
   /** As they were set: without optional photos that had no room. */
   readonly stories: readonly Story[];
-  readonly copyFit: CopyFit;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly copyFit: () => CopyFit;
+  readonly diagnostics: () => readonly Diagnostic[];
 }
 
 /** A story, and its parts that have a frame. */
@@ -34,14 +35,18 @@ export type StorySource = readonly [story: Story, framed: readonly FramedPart[]]
 /** A story as set, and its parts that end in a filler. */
 export type LevelSource = readonly [story: StorySetting, filled: ReadonlySet<PartSetting>];
 
-/** What is kept of an earlier layout: stories, and pages whose stories all are. */
+/** A part of a story as set, by its place in `parts`. */
+export type PlacedSource = readonly [story: StorySetting, part: number];
+
+/** What is kept of an earlier layout: stories, their parts at their places, and pages whose stories all are. */
 export interface KeptLayout {
   readonly story: Keep<StorySource, StorySetting>;
   readonly levelStory: Keep<LevelSource, StorySetting>;
+  readonly placed: Keep<PlacedSource, readonly Placed[]>;
   readonly page: Keep<OnPage, Page>;
 }
 
-const NOTHING: KeptLayout = { story: forgetful, levelStory: forgetful, page: forgetful };
+const NOTHING: KeptLayout = { story: forgetful, levelStory: forgetful, placed: forgetful, page: forgetful };
 
 /**
  * Lays out an issue whose parts have their frames: each story in its frames, fillers, rules, furniture.
@@ -62,17 +67,17 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: 
   });
   const bought = issue.pages.map((_, page) => adverts(desk, page));
   const pages = issue.pages.map((page, index) => {
-    const composition = { stories, fillers, dummy, bought, desk };
+    const composition = { stories, fillers, bought, desk, kept };
     return kept.page(onPage(index, composition), () => pageOf(page, index, composition));
   });
   return {
     stories: stories.map(({ story }) => story),
-    copyFit: copyFitOf(stories, demands, pages, desk),
+    copyFit: once(() => copyFitOf(stories, demands, pages, desk)),
     layout: {
       pages,
       stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],
     },
-    diagnostics: [
+    diagnostics: () => [
       ...stories.flatMap((story) => checkStory(story, filled, desk)),
       ...bought.flatMap(({ diagnostics }) => diagnostics),
       ...issue.pages.flatMap((_, page) => {
@@ -112,10 +117,10 @@ function fillPages(stories: readonly StorySetting[], desk: Desk): ReadonlyMap<Pa
 interface Composition {
   readonly stories: readonly StorySetting[];
   readonly fillers: ReadonlyMap<PartSetting, PlacedFiller>;
-  readonly dummy: Dummy;
   /** By page. */
   readonly bought: readonly PlacedAdverts[];
   readonly desk: Desk;
+  readonly kept: KeptLayout;
 }
 
 /** All that a page is made of besides what the whole issue shares. */
@@ -132,7 +137,7 @@ function onPage(page: number, { stories, fillers }: Composition): OnPage {
   return { page, stories: own, fillers: fill };
 }
 
-function pageOf(page: PagePlan, index: number, { stories, fillers, bought, desk }: Composition): Page {
+function pageOf(page: PagePlan, index: number, { stories, fillers, bought, desk, kept }: Composition): Page {
   const { issue, bench } = desk;
   const parts = partsOn(stories, index);
   const blocks = parts.map(({ setting }) => ruledFrame(setting));
@@ -147,16 +152,19 @@ function pageOf(page: PagePlan, index: number, { stories, fillers, bought, desk 
     placed: [
       ...furniture(issue, page, bench),
       ...placed,
-      ...parts.flatMap(({ setting, notices }) => [
-        ...(setting.half === undefined
-          ? placePart(setting, notices, desk)
-          : placeHalf(setting.half, setting.request.part.number, desk)),
-        ...(fillers.get(setting)?.placed ?? []),
+      ...parts.flatMap((part) => [
+        ...kept.placed(part.source, () => placedPart(part, desk)),
+        ...(fillers.get(part.setting)?.placed ?? []),
       ]),
       ...pageRules(blocks, desk),
     ],
     anchors: parts.map(({ setting }) => anchorOf(setting, desk)),
   };
+}
+
+function placedPart({ setting, notices }: SetPart, desk: Desk): readonly Placed[] {
+  const { half, request } = setting;
+  return half === undefined ? placePart(setting, notices, desk) : placeHalf(half, request.part.number, desk);
 }
 
 function fillerFrames({ request }: PartSetting, filler: PlacedFiller | undefined): readonly FillerFrame[] {
@@ -169,9 +177,17 @@ function withFiller(frame: Frame, filler: PlacedFiller | undefined): Frame {
   return filler === undefined ? frame : { ...frame, fit: { ...frame.fit, empty: frame.fit.empty - filler.rows } };
 }
 
+interface PartOnPage extends SetPart {
+  readonly source: PlacedSource;
+}
+
 /** The parts on one page, in the order of the page: from the top, then from the left; those of a group together, behind its head. */
-function partsOn(stories: readonly StorySetting[], page: number): readonly SetPart[] {
-  const own = stories.flatMap((story) => story.parts).filter(({ setting }) => setting.request.part.page === page);
+function partsOn(stories: readonly StorySetting[], page: number): readonly PartOnPage[] {
+  const own = stories.flatMap((story) =>
+    story.parts.flatMap((part, at) =>
+      part.setting.request.part.page === page ? [{ ...part, source: [story, at] as const }] : [],
+    ),
+  );
   const strips = new Map(
     own.flatMap(({ setting: { request } }) =>
       request.story.heads === undefined ? [] : [[request.story.id, request.frame] as const],

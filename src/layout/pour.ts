@@ -39,6 +39,8 @@ interface Poured {
   cost: number;
   cut: number;
   holes: number;
+  /** Of the cost, that of lines alone at the ends of segments. */
+  lone: number;
 }
 
 /** The blocks' shapes, with the rows that each keeps below it worked out from the last to the first. */
@@ -80,7 +82,7 @@ interface Pour {
 
 /** Pours a block into the tray from a position on, filling each segment to its foot. `pieces` takes what stands where. */
 export function pour(tray: Tray, request: Pour, pieces: Piece[] | undefined): Poured {
-  const poured: Poured = { end: request.start, cost: 0, cut: -1, holes: 0 };
+  const poured: Poured = { end: request.start, cost: 0, cut: -1, holes: 0, lone: 0 };
   if (request.shape.whole && tray.longest >= wholeRows(request)) {
     pourWhole(tray, request, poured, pieces);
   } else {
@@ -144,7 +146,9 @@ function pourLines(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | 
     if (taken > 0) {
       const row = position + white - (tray.starts[segment] ?? 0);
       pieces?.push({ block: request.block, segment, row, from: line, to: line + taken });
-      poured.cost += aloneCost(line, taken, lines);
+      const lone = aloneCost(line, taken, lines);
+      poured.cost += lone;
+      poured.lone += lone;
       if (line === 0 && request.shape.signs && request.block > 0 && position === tray.starts[segment])
         poured.cost += WIDOW;
       position += white + taken * rowsPerLine;

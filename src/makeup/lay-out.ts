@@ -1,7 +1,9 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { runThrough, type Steps } from "../base/steps.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
+import type { CopyFit } from "../layout/copy-fit.ts";
 import { type Desk, newDesk } from "../layout/desk.ts";
 import { type KeptLayout, type LaidOut, layOutFrames } from "../layout/layout.ts";
 import { toldLeftOut } from "../layout/optional.ts";
@@ -31,9 +33,19 @@ export interface KeptMakeUp extends KeptLayout {
   readonly makeUp: Keep<PageRequest, Found>;
 }
 
+/** A layout with all that is told of it. */
+export interface ToldLayout extends Omit<MadeUpLayout, "copyFit" | "diagnostics"> {
+  readonly copyFit: CopyFit;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Finds a frame for every part that has none, and lays the issue out. */
-export function layOut(written: Issue, fonts: Fonts, pictures: Pictures, words: Words): MadeUpLayout {
-  return layOutWith(written, { bench: newWorkbench(fonts), pictures, words });
+export function layOut(written: Issue, fonts: Fonts, pictures: Pictures, words: Words): ToldLayout {
+  return withAllTold(layOutWith(written, { bench: newWorkbench(fonts), pictures, words }));
+}
+
+export function withAllTold(laidOut: MadeUpLayout): ToldLayout {
+  return { ...laidOut, copyFit: laidOut.copyFit(), diagnostics: laidOut.diagnostics() };
 }
 
 /**
@@ -60,7 +72,10 @@ export function* layOutInSteps(written: Issue, means: Means, wanted: number): St
     rest: makeUps[0]?.rest,
   }));
   const laidOut = layOutFrames({ ...plan, issue: madeUp.issue }, demands, kept);
-  const left = toldLeftOut(written, laidOut.stories, plan);
-  const own = withTriedPhotos(laidOut.diagnostics, madeUp, plan, kept?.makeUp ?? forgetful);
-  return { ...laidOut, madeUp, diagnostics: [...madeUp.diagnostics, ...left, ...own] };
+  const diagnostics = (): readonly Diagnostic[] => [
+    ...madeUp.diagnostics,
+    ...toldLeftOut(written, laidOut.stories, plan),
+    ...withTriedPhotos(laidOut.diagnostics(), madeUp, plan, kept?.makeUp ?? forgetful),
+  ];
+  return { ...laidOut, madeUp, diagnostics };
 }

@@ -15,6 +15,7 @@ import {
   BLANK_SHARE,
   BUDGET,
   BY_CUT,
+  BY_LONE,
   CROSSING,
   EACH_EXCESS,
   ENOUGH_CANDIDATES,
@@ -326,8 +327,8 @@ function provePage(candidate: Arrangement, request: PageRequest, desk: MakeUpDes
   const { stands, cost, marks } = candidate;
   const heads = stands.flatMap((stand, index) => headsAsSet(stand, proved[index] as ProvenMakeUp, desk));
   const set = judgedAsSet(stands, heads, request);
-  const cuts = proved.reduce((sum, { setting }) => sum + setting.fit.torn, 0);
-  return { ...candidate, cost: cost + set.cost + BY_CUT * cuts, marks: marks + set.touching, proofs: proved, faults };
+  const cuts = proved.reduce((sum, { setting: { fit } }) => sum + BY_CUT * fit.torn + BY_LONE * fit.lone, 0);
+  return { ...candidate, cost: cost + set.cost + cuts, marks: marks + set.touching, proofs: proved, faults };
 }
 
 function refute(refuted: Set<Offer>, makeUps: readonly MakeUp[]): void {

@@ -1,4 +1,4 @@
-import type { Copy } from "../base/copy.ts";
+import { type Copy, textOf } from "../base/copy.ts";
 import { warningAt } from "../base/diagnostic.ts";
 import type { WrittenStory } from "../manifest/manifest.ts";
 import type { Photo } from "./issue.ts";
@@ -47,5 +47,5 @@ function shownCaption(photo: Photo, photos: readonly Photo[]): Photo["caption"] 
 
 function referenceIn(copy: Copy | undefined): string | undefined {
   if (copy === undefined || !copy.codes.includes(PICTURE)) return undefined;
-  return REFERENCE.exec(Array.from(copy.codes, (code) => String.fromCodePoint(code)).join(""))?.[0];
+  return REFERENCE.exec(textOf(copy.codes))?.[0];
 }

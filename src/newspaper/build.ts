@@ -1,5 +1,6 @@
 import { textOf } from "../base/copy.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
+import { once } from "../base/once.ts";
 import type { Layout, Page } from "../layout/page.ts";
 import type { Issue, PagePlan, Story } from "../model/issue.ts";
 import { advertTexts } from "./advert-texts.ts";
@@ -32,46 +33,66 @@ export interface KnownFiles {
   readonly hash: (path: string) => string | undefined;
 }
 
+/** An issue of which the pages are printed. */
+export interface PrintedIssue {
+  readonly pages: readonly PrintedPage[];
+  /** With the stories read: made when it is first asked for. */
+  readonly newspaper: () => Newspaper;
+}
+
 /**
  * The issue as it was laid out: what every format reads.
  * @param layout of this issue
  * @param kept pages that were printed before
  */
-export function newspaperOf(
+export function newspaperOf(issue: Issue, layout: Layout, files: KnownFiles, kept?: KeptPages): Newspaper {
+  return printIssue(issue, layout, files, kept).newspaper();
+}
+
+/** The same, with what only some readers ask for left until then. */
+export function printIssue(
   issue: Issue,
   layout: Layout,
   { name, hash }: KnownFiles,
   kept: KeptPages = { placed: forgetful, printed: forgetful },
-): Newspaper {
+): PrintedIssue {
   const texts = setTextOf(issue);
   const sources = newSourceList(name);
   // Sources are numbered here, in an order that does not depend on what is kept.
   for (const { span } of [issue, issue.paper]) sources.placeOf(span);
   for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
-  const pages = layout.pages.map((page, at) =>
+  const placed = layout.pages.map((page, at) =>
     kept.placed([page, issue.pages[at], furnitureIn(issue)], () => printedPage(page, issue, texts, sources)),
   );
-  const { paper, date, number, edition, revision, stem } = issue;
+  const printed = placed.map((page) => kept.printed(page, () => asPainted(page)));
+  const read = { pages: placed, texts, sources };
   return {
-    identity: {
-      paper: paper.name,
-      code: paper.code,
-      publisher: paper.publisher,
-      cn: paper.cn,
-      date,
-      number,
-      edition,
-      revision,
-      stem,
-      language: LANGUAGES[paper.script],
-      binding: paper.binding,
-    },
-    pages: pages.map((page) => kept.printed(page, () => asPainted(page))),
-    stories: readStories(issue, layout, { pages, texts, sources }),
-    adverts: advertsOf(issue, { pages, sources }),
-    jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
-    sources: sources.names,
-    pictures: pictureFiles(layout, hash),
+    pages: printed,
+    newspaper: once(() => ({
+      identity: identityOf(issue),
+      pages: printed,
+      stories: readStories(issue, layout, read),
+      adverts: advertsOf(issue, read),
+      jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
+      sources: sources.names,
+      pictures: pictureFiles(layout, hash),
+    })),
+  };
+}
+
+function identityOf({ paper, date, number, edition, revision, stem }: Issue): Newspaper["identity"] {
+  return {
+    paper: paper.name,
+    code: paper.code,
+    publisher: paper.publisher,
+    cn: paper.cn,
+    date,
+    number,
+    edition,
+    revision,
+    stem,
+    language: LANGUAGES[paper.script],
+    binding: paper.binding,
   };
 }
 

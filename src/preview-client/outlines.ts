@@ -1,5 +1,6 @@
+import type { Point } from "../base/rect.ts";
 import type { Connection } from "./connection.ts";
-import { runPath } from "./run-path.ts";
+import { runPath, runScale, scaledOutline } from "./run-path.ts";
 
 /** The outlines of glyphs, as the server numbers them. */
 export interface KnownOutlines {
@@ -7,17 +8,25 @@ export interface KnownOutlines {
   begin(set: number): void;
   /** Fetches those up to a number that are not there yet; false: the server cannot give them. */
   have(wanted: number): Promise<boolean>;
-  /** The path of glyphs that stand where `data-glyphs` of a run says: the number of each, and its place. */
-  path(glyphs: string): string;
+  /** The path of a run of a line that stands at a place, by the run's `data-glyphs` and `data-scale`. */
+  path(run: { readonly glyphs?: string; readonly scale?: string }, at: Point): string;
 }
 
 export function openOutlines(line: () => Connection): KnownOutlines {
   let outlines: string[] = [];
+  /** In points, by the scale that runs name: few sizes take most of a page. */
+  let scaled = new Map<string, Map<number, string>>();
   let set = 0;
+  const scaledTo = (scale: string): Map<number, string> => {
+    const known = scaled.get(scale) ?? new Map();
+    scaled.set(scale, known);
+    return known;
+  };
   return {
     begin: (next) => {
       set = next;
       outlines = [];
+      scaled = new Map();
     },
     have: async (wanted) => {
       if (outlines.length >= wanted) return true;
@@ -28,6 +37,14 @@ export function openOutlines(line: () => Connection): KnownOutlines {
       outlines.push(...reply.value.slice(outlines.length - from));
       return outlines.length >= wanted;
     },
-    path: (glyphs) => runPath(glyphs, outlines),
+    path: ({ glyphs = "", scale: written = "" }, at) => {
+      const scale = runScale(written);
+      const known = scaledTo(written);
+      return runPath(glyphs, at, scale, (number) => {
+        const outline = known.get(number) ?? scaledOutline(outlines[number] ?? "", scale);
+        known.set(number, outline);
+        return outline;
+      });
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { PageInk } from "../app/preview/protocol.ts";
+import type { KnownOutlines } from "./outlines.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -11,8 +12,8 @@ export interface Sheet {
   readonly inkVersion: number;
   readonly textVersion: number;
   size(width: number, height: number): void;
-  /** @param path of a run's glyphs, as they stand in `data-glyphs` */
-  takeInk(ink: PageInk, path: (glyphs: string) => string): void;
+  /** @param path of a run of a line at a place */
+  takeInk(ink: PageInk, path: KnownOutlines["path"]): void;
   takeText(ink: PageInk): void;
   dropInk(): void;
   /** Forgets all: the outlines are of other fonts, or the server began anew. */
@@ -58,12 +59,8 @@ export function newSheet(label: string): Sheet {
       for (const { id, at, body } of put) {
         const group = groups.get(id) ?? element("g", "");
         groups.set(id, group);
-        group.setAttribute("transform", at);
-        if (body === undefined) continue;
-        group.innerHTML = body;
-        for (const run of group.querySelectorAll<SVGPathElement>("path[data-glyphs]")) {
-          run.setAttribute("d", path(run.dataset["glyphs"] ?? ""));
-        }
+        if (body !== undefined) group.innerHTML = body;
+        placeLine(group, at, path);
       }
       arrange(ink, groups, order);
       inkVersion = version;
@@ -94,6 +91,15 @@ export function newSheet(label: string): Sheet {
       printed.replaceChildren(...(address === undefined ? [] : [image]));
     },
   };
+}
+
+/** Runs of a line are drawn where it stands; its marks are moved there. @param at empty: what is no line stands where its body says */
+function placeLine(group: Element, at: string, path: KnownOutlines["path"]): void {
+  if (at === "") return;
+  const [x = 0, y = 0] = at.split(" ").map(Number);
+  for (const run of group.querySelectorAll<SVGPathElement>("path[data-glyphs]"))
+    run.setAttribute("d", path(run.dataset, { x, y }));
+  group.querySelector("g.marks")?.setAttribute("transform", `translate(${x} ${y})`);
 }
 
 /** Puts children in order, touching only those that stand elsewhere, and takes out those that are gone. */

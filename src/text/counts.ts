@@ -90,8 +90,9 @@ const BEHIND_NAME: ReadonlyMap<number, string> = new Map(
 const BEHIND_OFFICE: ReadonlySet<number> = new Set(codesOf("到在从向对与和及是也就将把来去率带等"));
 /** No given name has these: in 高兴地说, 老谭把话说完, 园林处说 and 百人左右 there is none. */
 const UNNAMED: ReadonlySet<number> = new Set(codesOf("了的着地得不没是也都就把被很只所们么这那您你我他她它处右"));
-/** Before a surname that is no name's first: 老何忽然说; and in 师傅, 工程. */
+/** 老何 and 小江 are whole names: nothing behind the surname is one (老何忽然说). */
 const BEFORE_OTHERS: ReadonlySet<number> = new Set(codesOf("老小阿"));
+/** 工程 and 师傅 end in a surname. */
 const ENDS_WORD: ReadonlyMap<number, string> = new Map([
   ["傅".charCodeAt(0), "师"],
   ["程".charCodeAt(0), "工"],

@@ -5,7 +5,7 @@ import { isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { compile } from "../../src/app/compile.ts";
 import { diskHost } from "../../src/app/disk-host.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
-import { layOutWith } from "../../src/makeup/lay-out.ts";
+import { layOutWith, type ToldLayout, withAllTold } from "../../src/makeup/lay-out.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { knownWords } from "../../src/words/known-words.ts";
@@ -56,7 +56,7 @@ const wanted = flags.includes("--alternatives") ? 5 : 1;
 const only = flagValue("--only");
 const words = knownWords();
 
-type Made = Pick<ReturnType<typeof layOutWith>, "madeUp" | "layout" | "diagnostics">;
+type Made = Pick<ToldLayout, "madeUp" | "layout" | "diagnostics">;
 
 interface Told {
   readonly name: string;
@@ -94,7 +94,8 @@ function drawnIssues(name: string, kinds: readonly (readonly [Kind, number])[], 
         const { user, system } = process.cpuUsage(before);
         processor = (user + system) / 1000;
       };
-      const made = layOutWith(issue, { bench: newWorkbench(squareFonts()), pictures, words: twos, framed }, wanted);
+      const means = { bench: newWorkbench(squareFonts()), pictures, words: twos, framed };
+      const made = withAllTold(layOutWith(issue, means, wanted));
       const wrong = complaints(issue, made);
       if (flags.includes("--list")) for (const each of wrong) console.log(`    ${each}`);
       return told({ name: `${kind} ${seed}`, issue, made, words: twos, processor, faults: wrong.length });

@@ -71,6 +71,7 @@ const COLUMNS: readonly Column[] = [
   ["jumps", ({ jumps }) => `${jumps}`],
   ["pale", ({ pale }) => `${pale}`],
   ["parted", ({ parted }) => `${parted.length}`],
+  ["names", ({ named }) => `${named.length}`],
 ];
 
 const LEGEND = `least: the fewest lines, and the smallest share over 0.1 em among those with the fewest over 0.25, that any choice of line ends has under our
@@ -80,7 +81,8 @@ and the share of lines over 0.1 and 0.25 em; gap: the widest white between two b
 that begin with —— or ……; cut: lines that end inside a Western word or address where it may not turn; spaced: lines that space its letters out;
 runts: last lines of marks, or of one character and marks, —— and …… among them; pressed: share of lines in which a mark gave up over 0.3 em;
 jumps: neighbouring lines of which one presses its marks so and one keeps them full; pale: lines in a row of three or more whose characters
-all stand 0.05 em apart; parted: line ends between a number and its measure word, or in a title of up to six characters`;
+all stand 0.05 em apart; parted: line ends between a number and its measure word, or in a title of up to six characters; names: inside a person's
+name (../typography/names.ts)`;
 
 export function inTable(rows: readonly Row[]): string {
   const head = ["text", "em", "engine", ...COLUMNS.map(([name]) => name)];

@@ -189,7 +189,7 @@ async function pagesIn(page) {
     const ink = await page.evaluate((wanted) => {
       const spelt = (html) => html.replace(/ data-glyphs="[^"]*"/g, "");
       const groups = document.querySelectorAll(`svg.page[data-page="${wanted}"] .ink > g`);
-      return [...groups].map((group) => `${group.getAttribute("transform")} ${spelt(group.innerHTML)}`).join("\n");
+      return [...groups].map((group) => spelt(group.innerHTML)).join("\n");
     }, label);
     pages[label] = createHash("sha256")
       .update(ink.replace(/token=\w+/g, ""))

@@ -110,6 +110,16 @@ test.each([
 });
 
 test.each([
+  // paragraphs        legs    lone  why
+  [[5, 2], [4, 4], 1500, "a paragraph's last line alone at the second leg's head"],
+  [[{ lines: [5, 6] }, 2], [4, 4], 0, "a line longer, and it is not alone"],
+  [[3, 3], [4, 4], 120, "a first line alone at a foot"],
+  [[3, 1, 2], [4, 4], 0, "a paragraph of one line is never alone"],
+])("paragraphs %j in legs of %j rows have lone lines that cost %i: %s", (paragraphs, rows, lone) => {
+  expect(fitted(galley(...paragraphs), rows).lone).toBe(lone);
+});
+
+test.each([
   [0, 2, "a row each, until the text ends two rows short"],
   [1, 3, "all have one, though two would do"],
 ] as const)("with %i row(s) above subheads as a rule %i of three have one: %s", (usual, count, _why) => {

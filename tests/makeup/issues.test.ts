@@ -3,6 +3,7 @@ import type { Issue } from "../../src/model/issue.ts";
 import { copyOf } from "../layout/newsroom.ts";
 import { diceOf, overSeeds } from "../layout/random-issue.ts";
 import { complaints, DRAWN, drawn, type Kind, make, placesOf } from "./checked.ts";
+import { loneLines } from "./lone-lines.ts";
 
 // Issues that the engine has never seen, of page and priority alone: they hold as they come. MAKEUP_ISSUES=n draws n of each kind.
 
@@ -35,6 +36,19 @@ test.each(["对开4", "四开4"] as const)("an issue of kind %s comes out the sa
   const { issue, made } = madeUp(kind, 1);
   const frames = ({ layout }: typeof made): string => JSON.stringify(layout.pages.map((page) => page.frames));
   expect(frames(make(issue))).toBe(frames(made));
+});
+
+test.each([
+  ["对开4", 3],
+  ["四开4", 18],
+] as const)("a paragraph's last line seldom stands alone at a leg's head (%s: %i in 12 issues)", (kind, most) => {
+  let heads = 0;
+  overSeeds(SENTENCES, (seed) => {
+    const { issue, made } = madeUp(kind, seed);
+    for (const page of made.layout.pages) heads += loneLines(page, issue).heads;
+    return [];
+  });
+  expect(heads).toBeLessThanOrEqual(most);
 });
 
 test("a sentence more in one story moves no frame of another page, and few of its own", () => {

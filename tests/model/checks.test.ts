@@ -59,6 +59,12 @@ test.each([
     "no copy on the ground",
   ],
   [long("a") + long("b"), ["story-twice issue.yaml:6 id: ⟨b⟩ < a"], "one story under two ids"],
+  [
+    long("a") + long("b").replace(/body: (.{9})/, "body: $1\u3000 "),
+    ["story-twice issue.yaml:6 id: ⟨b⟩ < a"],
+    "the same with other white space",
+  ],
+  [long("a") + long("b").replace(/body: (.{9})/, "body: $1，"), [], "the same Han with another mark"],
   [story("a", "{page: 1}") + story("b", "{page: 1}"), [], "copy of one character may be the same"],
   [
     story("a", "{page: 1, columns: 1-2, rows: 1-9, over: 3}"),

@@ -1,7 +1,7 @@
 import { drawPage, type Pens } from "../../src/app/preview/draw-page.ts";
 import type { Cmyk } from "../../src/base/colour.ts";
 import type { PrintedPage } from "../../src/newspaper/newspaper.ts";
-import { runPath } from "../../src/preview-client/run-path.ts";
+import { runPath, runScale, scaledOutline } from "../../src/preview-client/run-path.ts";
 
 /** A font's outlines as SVG path data in its own units, y up, relative to where a glyph stands. */
 export interface Outlines {
@@ -36,12 +36,26 @@ export function drawSvg(page: PrintedPage, { outlines, colour }: Tools, { width,
     },
   };
   const { trim } = page;
-  const ink = drawPage(page, pens).ink.map(({ at, body }) => `<g transform="${at}">${withPaths(body, paths)}</g>`);
+  const draw = withPaths(paths);
+  const ink = drawPage(page, pens).ink.map(
+    ({ at, body }) => `<g transform="translate(${at || "0"})">${draw(body)}</g>`,
+  );
   const box = `viewBox="0 0 ${trim.width} ${trim.height}" preserveAspectRatio="none"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ${box}><path fill="#fff" d="M0 0H${trim.width}V${trim.height}H0Z"/>${ink.join("")}</svg>`;
 }
 
-/** What the client does with the runs of a page. */
-function withPaths(body: string, outlines: readonly string[]): string {
-  return body.replace(/data-glyphs="([^"]*)"/g, (_all, glyphs: string) => `d="${runPath(glyphs, outlines)}"`);
+/** What the client does with the runs of a page, but that lines are moved to their places. */
+function withPaths(outlines: readonly string[]): (body: string) => string {
+  const known = new Map<string, string>();
+  return (body) =>
+    body.replace(/data-scale="([^"]*)" data-glyphs="([^"]*)"/g, (_all, written: string, glyphs: string) => {
+      const scale = runScale(written);
+      const outline = (number: number): string => {
+        const key = `${number} ${written}`;
+        const found = known.get(key) ?? scaledOutline(outlines[number] ?? "", scale);
+        known.set(key, found);
+        return found;
+      };
+      return `d="${runPath(glyphs, { x: 0, y: 0 }, scale, outline)}"`;
+    });
 }

@@ -1,4 +1,5 @@
 import { isAdjustable, OPENING } from "./marks.ts";
+import { NAMES } from "./names.ts";
 import { type SetGlyph, type SetLine, textOf } from "./read-lines.ts";
 
 /** What a proof-reader marks beside the prohibitions, from glyph positions alone. */
@@ -17,6 +18,8 @@ export interface RuleFigures {
   readonly pale: number;
   /** Line ends between a number and its measure word, within a year or a short title. */
   readonly parted: readonly string[];
+  /** Line ends inside a person's name (names.ts). */
+  readonly named: readonly string[];
 }
 
 const DUST = 0.005;
@@ -44,13 +47,25 @@ export function measureRules(lines: readonly SetLine[]): RuleFigures {
     pressed: lines.filter((line) => !line.isLast && leastBlank(line) < PRESSED).map(textOf),
     jumps: turns.filter(({ line, next }) => !next.isLast && jumps(line, next)).length,
     pale: paleLines(lines),
-    parted: turns.filter(parts).map(({ line, next }) => `${textOf(line).slice(-4)}/${textOf(next).slice(0, 4)}`),
+    parted: turns.filter(parts).map(ends),
+    named: turns.filter(partsName).map(ends),
   };
 }
 
 interface Turn {
   readonly line: SetLine;
   readonly next: SetLine;
+}
+
+function ends({ line, next }: Turn): string {
+  return `${textOf(line).slice(-4)}/${textOf(next).slice(0, 4)}`;
+}
+
+function partsName({ line, next }: Turn): boolean {
+  const [end, start] = [textOf(line), textOf(next)];
+  return NAMES.some((name) =>
+    Array.from(name).some((_, at) => at > 0 && end.endsWith(name.slice(0, at)) && start.startsWith(name.slice(at))),
+  );
 }
 
 function isCut({ line, next }: Turn): boolean {

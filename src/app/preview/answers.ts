@@ -30,12 +30,12 @@ export function sourceOf(issue: PreviewedIssue, asked: Pointed): Answer<SourcePl
 function placeOf(issue: PreviewedIssue, revision: Revision, asked: Pointed): Place | undefined {
   if ("story" in asked) return spanPlace(revision, ownerSpan(revision.madeUp.issue, asked.story, 1));
   if ("message" in asked) return spanPlace(revision, issue.found().diagnostics[asked.message]?.span);
-  const page = revision.newspaper.pages.find(({ label }) => label === asked.page);
+  const page = revision.pages.find(({ label }) => label === asked.page);
   return page && placeAtPoint(revision, page, asked);
 }
 
 function sourcePlace(revision: Revision, { source, line, column, endLine, endColumn }: Place): SourcePlace {
-  const file = revision.sources[source] as SourceFile;
+  const file = revision.sources()[source] as SourceFile;
   const at = unitColumn(file, line, column);
   return {
     revision: revision.number,
@@ -65,7 +65,7 @@ interface Told {
 /** Opens the editor at a place. @param command undefined: the reader has named none, and the client follows the place's link */
 export async function openAt(issue: PreviewedIssue, told: Told, command: string | undefined): Promise<Answer<object>> {
   const revision = issue.revision(told.revision);
-  const file = revision?.sources[told.source];
+  const file = revision?.sources()[told.source];
   if (revision === undefined || file === undefined) return refuse("outdated");
   if (command === undefined) return refuse("nothing");
   const place: EditorPlace = { file: pathOf(revision, file), line: told.line, column: told.column };
@@ -77,7 +77,7 @@ export function sourceContent(
   issue: PreviewedIssue,
   asked: { readonly revision: number; readonly source: number },
 ): Answer<SourceContent> {
-  const file = issue.revision(asked.revision)?.sources[asked.source];
+  const file = issue.revision(asked.revision)?.sources()[asked.source];
   return file === undefined ? refuse("outdated") : answer({ source: asked.source, file: file.path, text: file.text });
 }
 
@@ -87,8 +87,8 @@ export function whereIs(
   asked: { readonly file: string; readonly line: number; readonly column: number },
 ): readonly PlaceOnPage[] | undefined {
   const path = resolve(revision.madeUp.place.working, asked.file);
-  const source = revision.sources.findIndex((file) => pathOf(revision, file) === path);
-  const file = revision.sources[source];
+  const source = revision.sources().findIndex((file) => pathOf(revision, file) === path);
+  const file = revision.sources()[source];
   if (file === undefined) return undefined;
   const cursor: Cursor = { source, line: asked.line, column: characterColumn(file, asked.line, asked.column) };
   return placesOfCursor(revision, cursor);

@@ -51,7 +51,7 @@ function overFold({ madeUp: { issue } }: Revision, step: HandStep): Diagnostic |
 }
 
 function textChange(revision: Revision, step: Extract<HandStep, { kind: "text" }>): Answer<Change> {
-  const source = revision.sources[step.source];
+  const source = revision.sources()[step.source];
   if (source === undefined || step.from > step.to || step.to > source.text.length) return refuse("unknown");
   const before = source.text;
   const after = before.slice(0, step.from) + step.text + before.slice(step.to);

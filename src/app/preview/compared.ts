@@ -24,7 +24,7 @@ export async function compared(
     case "save": {
       const before = issue.before();
       if (before === undefined) return refuse("nothing");
-      return answer(stateOf(now, before.newspaper, { revision: before.number, pictures: false }));
+      return answer(stateOf(now, before.newspaper(), { revision: before.number, pictures: false }));
     }
     case "other": {
       const { against } = room;
@@ -38,7 +38,7 @@ export async function compared(
 
 function stateOf(now: Revision, was: Newspaper, source: Pick<ComparedState, "revision" | "pictures">): ComparedState {
   const pages = was.pages.map(({ label, trim }) => ({ label, ...trim }));
-  return { ...source, pages, marks: compareIssues(was, now.newspaper).marks };
+  return { ...source, pages, marks: compareIssues(was, now.newspaper()).marks };
 }
 
 /** A lock holds hashes, no pages: the stories that are no longer as it has them are marked. */
@@ -48,7 +48,7 @@ async function sinceLock(path: string, now: Revision, host: Host): Promise<Answe
   const is = printLayout(now.madeUp.layout);
   const { stories, pages } = compareLayouts(lock.layout, is, (id) => framesOf(now, id).map(({ page }) => page));
   const whole = (label: string): Rect => {
-    const trim = now.newspaper.pages.find((page) => page.label === label)?.trim;
+    const trim = now.pages.find((page) => page.label === label)?.trim;
     return { x: 0, y: 0, width: trim?.width ?? 0, height: trim?.height ?? 0 };
   };
   const marks: readonly ComparedMark[] = [

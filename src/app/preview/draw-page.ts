@@ -25,7 +25,7 @@ export interface InkedPage {
 /** A thing of the page: a group with the thing's id. */
 export interface DrawnInk {
   readonly id: string;
-  /** The group's `transform`. A line that only moved has the same body. */
+  /** Where a line stands, `x y`: one that only moved has the same body. Empty for all else, which stands where its body says. */
   readonly at: string;
   readonly body: string;
 }
@@ -40,7 +40,7 @@ export function drawPage(page: PrintedPage, pens: Pens): InkedPage {
   const ink = page.things.flatMap((thing): DrawnInk[] => {
     if (thing.kind === "link") return [];
     if (thing.kind === "line") {
-      return [{ id: thing.id, at: `translate(${short(thing.x)} ${short(thing.y)})`, body: drawLine(thing, pens) }];
+      return [{ id: thing.id, at: `${short(thing.x)} ${short(thing.y)}`, body: drawLine(thing, pens) }];
     }
     return [{ id: thing.id, at: "", body: drawThing(thing, page.black, pens) }];
   });
@@ -80,13 +80,13 @@ function clipOf(outline: readonly Point[], { x, y }: Rect): string {
 function drawLine(line: PrintedLine, pens: Pens): string {
   const runs = line.segments.flatMap((segment) => segment.runs.map((run) => drawRun(run, line.writing, pens)));
   const marks = line.marks.map((mark) => drawMark(mark, line.writing, pens));
-  return runs.join("") + marks.join("");
+  return runs.join("") + (marks.length === 0 ? "" : `<g class="marks">${marks.join("")}</g>`);
 }
 
 /**
  * A run is one path, since a browser takes far longer over a thousand small shapes than over one large one. The client puts it together
- * from its outlines: `data-glyphs` has the number of each and where it stands, in the font's units, y up. Whole units are finer than
- * a hundredth of a point.
+ * from its outlines: `data-glyphs` has the number of each and where it stands, in the font's units, y up; `data-scale` the points to a
+ * unit. Whole units are finer than a hundredth of a point.
  */
 function drawRun(run: GlyphRun, writing: PrintedLine["writing"], pens: Pens): string {
   const { font, size, colour, glyphs, x, y, turned, stretch } = run;
@@ -103,8 +103,8 @@ function drawRun(run: GlyphRun, writing: PrintedLine["writing"], pens: Pens): st
     const [right, up] = turned ? [units(down, wide), units(across, tall)] : [units(across, wide), -units(down, tall)];
     return `${pens.glyph(font, glyph).number} ${right} ${up}`;
   });
-  const place = `${turned ? "rotate(90)" : ""}scale(${wide.toPrecision(7)} -${tall.toPrecision(7)})`;
-  return `<path fill="${pens.colour(colour)}" transform="${place}" data-glyphs="${placed.join(" ")}"/>`;
+  const points = `${wide.toPrecision(7)} ${tall.toPrecision(7)}${turned ? " turned" : ""}`;
+  return `<path fill="${pens.colour(colour)}" data-scale="${points}" data-glyphs="${placed.join(" ")}"/>`;
 }
 
 function drawMark(mark: PrintedMark, writing: PrintedLine["writing"], pens: Pens): string {

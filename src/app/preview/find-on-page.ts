@@ -24,7 +24,7 @@ export function placesOfCursor(revision: Revision, cursor: Cursor): readonly Pla
   const found = nearestIn(revision, cursor);
   const least = Math.min(...found.map(({ distance }) => distance));
   const wanted = found.filter(({ distance }) => distance === least);
-  const places = revision.newspaper.pages.flatMap((page) =>
+  const places = revision.pages.flatMap((page) =>
     page.things.flatMap((thing): PlaceOnPage[] =>
       thing.kind === "line"
         ? glyphsAt(thing, wanted, revision.outlines.ink).map((at) => ({ page: page.label, at }))
@@ -83,8 +83,8 @@ function framesAround(revision: Revision, { source, line }: Cursor): readonly Pl
   return framesOf(revision, story.id);
 }
 
-export function framesOf({ newspaper }: Revision, owner: string, part?: number): readonly PlaceOnPage[] {
-  return newspaper.pages.flatMap(({ label, frames }) =>
+export function framesOf({ pages }: Revision, owner: string, part?: number): readonly PlaceOnPage[] {
+  return pages.flatMap(({ label, frames }) =>
     frames
       .filter((frame) => frame.of === owner && (part === undefined || frame.id === frameId(owner, part)))
       .map(({ rect }) => ({ page: label, at: rect })),
@@ -112,7 +112,7 @@ export function placesOfSpan(revision: Revision, span: Span): readonly PlaceOnPa
   const owner = [...issue.stories, ...issue.fillers].find((story) => within(span, story.span));
   if (owner !== undefined) return framesOf(revision, owner.id).slice(0, 1);
   const plan = issue.pages.find((each) => within(span, each.span));
-  const page = revision.newspaper.pages.find(({ label }) => label === plan?.label);
+  const page = revision.pages.find(({ label }) => label === plan?.label);
   return page === undefined ? [] : [{ page: page.label, at: { x: 0, y: 0, ...page.trim } }];
 }
 
@@ -124,8 +124,8 @@ function samePlace(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-function picturesOf({ newspaper }: Revision, story: string, photo: string): readonly PlaceOnPage[] | undefined {
-  const found = newspaper.pages.flatMap(({ label, things }) =>
+function picturesOf({ pages }: Revision, story: string, photo: string): readonly PlaceOnPage[] | undefined {
+  const found = pages.flatMap(({ label, things }) =>
     things.flatMap((thing) =>
       thing.kind === "picture" && thing.story === story && thing.photo === photo ? [{ page: label, at: thing.at }] : [],
     ),
@@ -140,7 +140,7 @@ function linesOfSpan(revision: Revision, span: Span): readonly PlaceOnPage[] {
   const { line, column } = positionOf(span.source, span.start);
   const wanted = nearestIn(revision, { source: place.source, line, column }).filter(({ distance }) => distance === 0);
   if (wanted.length === 0) return [];
-  return revision.newspaper.pages.flatMap((page) => page.things.flatMap((thing) => markedIn(page, thing, wanted)));
+  return revision.pages.flatMap((page) => page.things.flatMap((thing) => markedIn(page, thing, wanted)));
 }
 
 function markedIn(

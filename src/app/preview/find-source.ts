@@ -69,7 +69,7 @@ function pictureSpan(issue: Issue, { story, advert, photo }: PrintedPicture): Sp
 
 export function spanPlace({ sources }: Revision, span: Span | undefined): Place | undefined {
   if (span === undefined) return undefined;
-  const source = sources.findIndex((file) => file.path === span.source.path);
+  const source = sources().findIndex((file) => file.path === span.source.path);
   if (source < 0) return undefined;
   const { line, column } = positionOf(span.source, span.start);
   const { line: endLine, column: endColumn } = positionOf(span.source, span.end);

@@ -23,7 +23,7 @@ export function builtState(
   return {
     revision: latest?.number ?? 0,
     outlines: latest?.outlines.set ?? 0,
-    title: latest === undefined ? "" : `${latest.newspaper.identity.paper} ${latest.newspaper.identity.date}`,
+    title: latest === undefined ? "" : `${latest.newspaper().identity.paper} ${latest.newspaper().identity.date}`,
     faulty,
     underWay,
     timings,
@@ -55,7 +55,7 @@ export function messagesOf(
 }
 
 export function pageStates(revision: Revision): readonly PageState[] {
-  return revision.newspaper.pages.map((page) => pageState(revision, page));
+  return revision.pages.map((page) => pageState(revision, page));
 }
 
 function pageState(revision: Revision, page: PrintedPage): PageState {
@@ -75,7 +75,7 @@ function pageState(revision: Revision, page: PrintedPage): PageState {
       ...{ columns, rows, left: area.x, top: area.y, measure: measure * size, gutter: gutter * size, pitch, size },
     },
     frames: page.frames.map((frame) => frameState(revision, page, frame)),
-    spare: copyFit.pages.find((fit) => fit.page === label)?.spare,
+    spare: copyFit().pages.find((fit) => fit.page === label)?.spare,
     madeUp: found.pages.some((made) => found.issue.pages[made.page]?.label === label),
   };
 }
@@ -88,7 +88,7 @@ function frameState({ madeUp, newspaper }: Revision, page: PrintedPage, frame: P
     of,
     kind,
     part,
-    title: newspaper.stories.find((each) => each.id === of)?.title ?? of,
+    title: newspaper().stories.find((each) => each.id === of)?.title ?? of,
     rect,
     columns,
     rows,
@@ -111,15 +111,16 @@ function photosOn({ things }: PrintedPage, story: Story, part: number): readonly
 }
 
 function storyStates({ newspaper, madeUp }: Revision): readonly StoryState[] {
-  return newspaper.stories.map(({ id, title, priority, parts, characters, overset }) => ({
+  return newspaper().stories.map(({ id, title, priority, parts, characters, overset }) => ({
     id,
     title,
     priority,
     pages: parts.map(({ page }) => page),
     characters,
     overset,
-    parts: madeUp.copyFit.stories
-      .filter(({ story }) => story === id)
+    parts: madeUp
+      .copyFit()
+      .stories.filter(({ story }) => story === id)
       .map((fit) => ({
         part: fit.part,
         page: fit.page,

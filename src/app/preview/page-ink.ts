@@ -70,7 +70,7 @@ export function openDrawer(address: (name: string) => string): Drawer {
       if ((newest.get(manifest)?.number ?? 0) < revision.number) newest.set(manifest, revision);
       const now = await drawOnce(revision, page);
       const outlines = revision.outlines.from(0).length;
-      const earlier = since?.newspaper.pages.find(({ label }) => label === page.label);
+      const earlier = since?.pages.find(({ label }) => label === page.label);
       const known =
         earlier === undefined || since?.outlines !== revision.outlines ? undefined : await drawOnce(since, earlier);
       const version = revision.versions.get(page.label) ?? revision.number;

@@ -1,8 +1,9 @@
+import { once } from "../../base/once.ts";
 import type { SourceFile } from "../../base/source.ts";
 import type { Newspaper, PrintedPage } from "../../newspaper/newspaper.ts";
 import { type ElementTexts, elementTexts, type Places, placesOf } from "../../newspaper/places.ts";
 import type { SourceText } from "../../newspaper/source-text.ts";
-import { type Compiled, type MadeUp, newspaperIn } from "../compile.ts";
+import { type Compiled, type MadeUp, printedIn } from "../compile.ts";
 import type { Kept } from "../kept.ts";
 import { nameIn } from "../portable-names.ts";
 import type { Outlines } from "./outlines.ts";
@@ -13,9 +14,10 @@ export interface Revision {
   readonly number: number;
   readonly compiled: Compiled;
   readonly madeUp: MadeUp;
-  readonly newspaper: Newspaper;
-  /** The files that texts come from, in the order of `newspaper.sources`. */
-  readonly sources: readonly SourceFile[];
+  readonly pages: readonly PrintedPage[];
+  readonly newspaper: () => Newspaper;
+  /** The files that texts come from, in the order of the newspaper's `sources`. */
+  readonly sources: () => readonly SourceFile[];
   readonly outlines: Outlines;
   /** The revision in which a page last changed, by label. */
   readonly versions: ReadonlyMap<string, number>;
@@ -37,20 +39,21 @@ export interface RevisionSource {
 }
 
 export function revisionOf({ number, compiled, madeUp, kept, outlines, born }: RevisionSource): Revision {
-  const newspaper = newspaperIn(madeUp, kept.pages);
-  for (const page of newspaper.pages) if (!born.has(page)) born.set(page, number);
-  const elements = once(() => elementTexts(newspaper));
+  const { pages, newspaper } = printedIn(madeUp, kept.pages);
+  for (const page of pages) if (!born.has(page)) born.set(page, number);
+  const elements = once(() => elementTexts(newspaper()));
   return {
     number,
     compiled,
     madeUp,
+    pages,
     newspaper,
-    sources: sourcesOf(madeUp, newspaper),
+    sources: once(() => sourcesOf(madeUp, newspaper())),
     outlines,
-    versions: new Map(newspaper.pages.map((page) => [page.label, born.get(page) ?? number])),
+    versions: new Map(pages.map((page) => [page.label, born.get(page) ?? number])),
     elements,
     textsOf: once(() => bySource(elements())),
-    places: once(() => placesOf(newspaper)),
+    places: once(() => placesOf(newspaper())),
   };
 }
 
@@ -74,13 +77,4 @@ function sourcesOf({ issue, place }: MadeUp, { sources }: Newspaper): readonly S
     if (file === undefined) throw new Error(`${name} is a source that the issue does not name`);
     return file;
   });
-}
-
-/** Makes a value when it is first asked for. */
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -133,7 +133,7 @@ function replyOf(made: Answer<unknown>): Reply {
 async function inkOf(room: Newsroom, address: URL): Promise<Reply> {
   const issue = room.issueAt(address);
   const revision = issue?.revision(numberIn(address, "revision"));
-  const page = revision?.newspaper.pages.find(({ label }) => label === address.searchParams.get("page"));
+  const page = revision?.pages.find(({ label }) => label === address.searchParams.get("page"));
   if (issue === undefined || revision === undefined || page === undefined) return replyOf(refuse("outdated"));
   const ink = await room.drawer.ink(revision, page, issue.revision(numberIn(address, "since")));
   const withoutInk = numberIn(address, "ink") === 0 ? { order: [], put: [] } : {};

@@ -35,7 +35,7 @@ describe.each(ISSUES)("%s", (path) => {
       const found = sourceOf(issue, { revision: revision.number, page, x, y });
       if (!found.ok) return [{ character, found: found.refusal }];
       const { source, line, column } = found.value;
-      const there = (revision.sources[source]?.text.split("\n")[line - 1] ?? "").slice(column - 1);
+      const there = (revision.sources()[source]?.text.split("\n")[line - 1] ?? "").slice(column - 1);
       return there.startsWith(character) ? [] : [{ character, there: there.slice(0, 8), line, column }];
     });
     expect(glyphs.length).toBeGreaterThan(LEAST);
@@ -58,7 +58,7 @@ describe.each(ISSUES)("%s", (path) => {
   });
 
   test("each picture, and each page's furniture, has a source", () => {
-    const missing = revision.newspaper.pages.flatMap((page) =>
+    const missing = revision.pages.flatMap((page) =>
       page.things.filter((thing) => {
         if (thing.kind !== "picture" && thing.kind !== "line") return false;
         const at = thing.kind === "picture" ? thing.at : thing.box;
@@ -70,7 +70,7 @@ describe.each(ISSUES)("%s", (path) => {
   });
 
   test("a revision that is forgotten is refused", () => {
-    const asked = { revision: revision.number + 1, page: revision.newspaper.pages[0]?.label ?? "", x: 1, y: 1 };
+    const asked = { revision: revision.number + 1, page: revision.pages[0]?.label ?? "", x: 1, y: 1 };
     expect(sourceOf(issue, asked)).toEqual({ ok: false, refusal: { error: "outdated" } });
   });
 });
@@ -83,8 +83,8 @@ interface Target {
 }
 
 /** Glyphs whose text has places of its own, by the middle of their ink. */
-function authored({ newspaper, places, outlines }: Revision): readonly Target[] {
-  return newspaper.pages.flatMap(({ label, things }) =>
+function authored({ pages, places, outlines }: Revision): readonly Target[] {
+  return pages.flatMap(({ label, things }) =>
     things
       .filter((thing): thing is PrintedLine => thing.kind === "line")
       .flatMap((line) =>

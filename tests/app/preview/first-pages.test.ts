@@ -20,8 +20,8 @@ ${[1, 2, 3, 4].map((page) => `  - {label: ${page}, section: 要闻}`).join("\n")
 stories:
 ${[1, 2, 3, 4].map(story).join("")}`;
 
-const storiesOn = ({ newspaper }: Revision): readonly string[] =>
-  newspaper.pages.map(({ frames }) => frames.flatMap(({ of }) => of).join());
+const storiesOn = ({ pages }: Revision): readonly string[] =>
+  pages.map(({ frames }) => frames.flatMap(({ of }) => of).join());
 
 test("the first pages are shown while the others are made up, and are no revision to compare with", async () => {
   const folder = await folderOf({ "issue.yaml": issue, "paper.yaml": paper });

@@ -84,6 +84,21 @@ test("a story stands under those before it that share its columns, whatever the 
   expect(b?.[2].split("-")[0]).toBe(String(Number(foot) + 1));
 });
 
+test("a gap from edge to edge that two columns make together is broken by a row", () => {
+  const plain = (id: string) => storyOf(id, [partAt(0, undefined)], { copy: copyOf(lines(88)), headline: undefined });
+  const issue = issueOf(1, ["a", "b", "c", "d"].map(plain));
+  const left = columns(1, 3);
+  const right = columns(4, 6);
+  const frames = framesOf(issue, [
+    standing("a", left),
+    standing("b", right),
+    standing("c", left),
+    standing("d", right),
+  ]);
+  const [c, d] = ["c", "d"].map((id) => frames.find(([name]) => name === id)?.[2].split("-")[0]);
+  expect(Math.abs(Number(c) - Number(d))).toBe(1);
+});
+
 test("five blocks that no straight cut parts keep their order", () => {
   const issue = issueOf(1, [story("a", 76), story("b", 60), story("c", 60), story("d", 76), story("e", 30)]);
   const frames = framesOf(issue, [

@@ -16,8 +16,13 @@ export interface Settled {
   readonly lower: number;
 }
 
+/** A clash by a name that the same mark has whatever the rows. */
+export interface NamedClash extends Clash {
+  readonly name: string;
+}
+
 /** What boundaries cost whose rows make a mark (碰题, 断版) that other rows would not: those that no rows avoid are left out. */
-export function clashesIn(page: readonly Settled[], given: Given, desk: MakeUpDesk): readonly Clash[] {
+export function clashesIn(page: readonly Settled[], given: Given, desk: MakeUpDesk): readonly NamedClash[] {
   const hanging = page.flatMap((each) => hangingOf(each, desk));
   return [
     ...hanging.flatMap((one, at) => hanging.slice(at + 1).flatMap((other) => clashOf(one, other))),
@@ -41,7 +46,7 @@ function hangingOf({ stand, proof, upper }: Settled, desk: MakeUpDesk): readonly
 }
 
 /** A head is set larger in some depths only: so long as heads touch as they are offered, those are kept apart. */
-function clashOf(one: Hanging, other: Hanging): readonly Clash[] {
+function clashOf(one: Hanging, other: Hanging): readonly NamedClash[] {
   if (one.boundary === other.boundary || !touch(one.asSet, other.asSet)) return [];
   const offered =
     one.offered !== undefined && other.offered !== undefined && touch(one.offered, other.offered)
@@ -50,12 +55,19 @@ function clashOf(one: Hanging, other: Hanging): readonly Clash[] {
   const [head, beside] = offered ?? [one.asSet, other.asSet];
   const cost = ([row = 0, another = 0]: readonly number[]): number =>
     touch(moved(head, one.row, row), moved(beside, other.row, another)) ? TOUCHING : 0;
-  return [{ over: [one.boundary, other.boundary], cost }];
+  const name = `${nameOf(head, one)} beside ${nameOf(beside, other)}`;
+  return [{ name, over: [one.boundary, other.boundary], cost }];
 }
 
-function clashWith({ asSet, boundary, row }: Hanging, given: HeadPlace): readonly Clash[] {
+function clashWith(one: Hanging, given: HeadPlace): readonly NamedClash[] {
+  const { asSet, boundary, row } = one;
   if (!touch(asSet, given)) return [];
-  return [{ over: [boundary], cost: ([to = 0]) => (touch(moved(asSet, row, to), given) ? TOUCHING : 0) }];
+  const cost = ([to = 0]: readonly number[]): number => (touch(moved(asSet, row, to), given) ? TOUCHING : 0);
+  return [{ name: `${nameOf(asSet, one)} given`, over: [boundary], cost }];
+}
+
+function nameOf({ columns, rows }: HeadPlace, { boundary, row }: Hanging): string {
+  return `${boundary} ${columns.from} ${rows.from - row} ${rows.to - row}`;
 }
 
 function touch(a: HeadPlace, b: HeadPlace): boolean {
@@ -75,10 +87,10 @@ interface Edge {
 }
 
 /** Boundaries that lie on one row from edge to edge: where one of some leaves the row there is no gap any more. */
-function gapClashes(page: readonly Settled[], { fixed }: Given, desk: MakeUpDesk): readonly Clash[] {
+function gapClashes(page: readonly Settled[], { fixed }: Given, desk: MakeUpDesk): readonly NamedClash[] {
   const { grid } = desk.issue.paper;
   const frames = { stories: page.map(({ stand }) => stand.frame), others: fixed };
-  return gapsAcross(frames, grid).flatMap((line): readonly Clash[] => {
+  return gapsAcross(frames, grid).flatMap((line): readonly NamedClash[] => {
     const edges = page.flatMap((each) => edgesAt(line, each));
     const over = [...new Set(edges.map(({ boundary }) => boundary))];
     const isAcross = (own: readonly Edge[]): boolean => columnsUnder(own) === grid.columns;
@@ -86,7 +98,8 @@ function gapClashes(page: readonly Settled[], { fixed }: Given, desk: MakeUpDesk
     // Where adverts or the like are part of the gap, it is at their row alone.
     const all = isAcross(edges) ? undefined : line + 1;
     const cost = (rows: readonly number[]): number => (rows.every((row) => row === (all ?? rows[0])) ? CROSSING : 0);
-    return [{ over: over.slice(0, APART_TOGETHER), cost }];
+    const together = over.slice(0, APART_TOGETHER);
+    return [{ name: `gap ${together}`, over: together, cost }];
   });
 }
 

@@ -11,10 +11,10 @@ import { demandOf } from "./jumps.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import { byQuality, type MakeUp } from "./make-page.ts";
 import { headsAsSet, prove } from "./prove.ts";
-import { clashesIn, type Settled } from "./settled-clashes.ts";
+import { clashesIn, type NamedClash, type Settled } from "./settled-clashes.ts";
 import { cheapestPrice, type Price, pricesOf } from "./settled-offers.ts";
 import { SOLVER } from "./solver/solve.ts";
-import type { Clash, Rows, Scaffold } from "./solver/solver.ts";
+import type { Rows, Scaffold } from "./solver/solver.ts";
 import { HEADS_APART, MINDED, REST, SETTLED_PULL, SETTLED_ROUNDS, STRIP, STRIP_ROOM, STRIP_ROWS } from "./weights.ts";
 
 /** A settled page, its stories as items, and what stands there before them. */
@@ -225,19 +225,21 @@ function whiteAt(
 
 /**
  * The same with heads that touch kept apart, and gaps across the page broken: all that there have been so far together, since heads kept apart at one
- * place often touch at another first. Those that do so again cost more each time.
+ * place often touch at another first. What makes more marks than a page may have, although it is known, costs more each time.
  */
 function apart(course: Course, first: Proved, desk: MakeUpDesk): MakeUp {
   let best = first.makeUp;
   let here = first;
-  const clashes: Clash[] = [];
+  const clashes: NamedClash[] = [];
   for (let change = 0; change < HEADS_APART; change++) {
     const found = clashesIn(settledIn(course, here.makeUp), course.request, desk);
-    if (found.length === 0) break;
-    clashes.push(...found);
+    const fresh = found.filter(({ name }) => !clashes.some((known) => known.name === name));
+    const added = fresh.length > 0 || marksBeyond(here.makeUp) === 0 ? fresh : found;
+    if (added.length === 0) break;
+    clashes.push(...added);
     const near = here.rows;
     const next = proved(course, (scaffold) => SOLVER.rowsApart(scaffold, near, clashes), desk);
-    if (next === undefined || isBorne(next, here)) break;
+    if (next === undefined) break;
     here = next;
     if (byQuality(here.makeUp, best) < 0) best = here.makeUp;
   }
@@ -251,9 +253,4 @@ function settledIn({ blocks, boundaries }: Course, { stands, proofs }: MakeUp): 
     const proof = proofs[index] as ProvenMakeUp;
     return { stand, proof, upper: boundaries.upper[at] as number, lower: boundaries.lower[at] as number };
   });
-}
-
-/** True where the rows stay although they make a mark: without it they cost more, and a page may have so many. */
-function isBorne({ makeUp, rows }: Proved, before: Proved): boolean {
-  return marksBeyond(makeUp) === 0 && rows.every((row, boundary) => row === before.rows[boundary]);
 }

@@ -33,7 +33,7 @@ export interface OpenType {
  * kept or not.
  */
 export interface Kept {
-  /** A new build begins: values that the last one did not use are forgotten. */
+  /** A new build begins: of the kinds of values that the last one used, those that it did not use are forgotten. */
   begin(): void;
   readonly reading: KeptReading;
   readonly body: Keep<LocatedText, ReadBody>;
@@ -76,6 +76,8 @@ export function keep(prints: Fingerprints = newFingerprints()): Kept {
     let now = new Map<string, Value>();
     shelves.push({
       turn: () => {
+        // A build that a typing mistake ended early did not come here: the next one needs what was before.
+        if (now.size === 0) return;
         earlier = now;
         now = new Map();
       },

@@ -5,6 +5,7 @@ import type { Point } from "../base/rect.ts";
 import type { Inset, NumberBox, Pullquote, QrCode, Story } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
+import { turnHeading } from "../text/display.ts";
 import type { Role } from "../text/line.ts";
 import { type Axis, HORIZONTAL } from "./axis.ts";
 import type { Desk } from "./desk.ts";
@@ -123,7 +124,7 @@ function setPullquote({ text, by }: Pullquote, room: Room): Set {
   const { pullquote, legend } = room.desk.issue.paper.styles;
   const { axis, width } = room;
   const owner: Owner = { ...room.owner, piece: "pullquote" };
-  const words = blockOf("pullquote", text, pullquote, room);
+  const words = turnedBySense(text, pullquote, room);
   const said = by && blockOf("legend", by, { ...legend, align: "right" }, room);
   const top = HEAVY / 2 + GAP;
   const foot = top + heightOf(words) + (said === undefined ? 0 : GAP + heightOf(said)) + GAP;
@@ -138,6 +139,19 @@ function setPullquote({ text, by }: Pullquote, room: Room): Set {
       ruleAt(foot, HAIRLINE, owner, room),
     ],
   };
+}
+
+/** A pull quote turns as a heading does, at its size, where that takes no line more. */
+function turnedBySense(text: Text, style: TextStyle, room: Room): SetBlock {
+  const filled = blockOf("pullquote", text, style, room);
+  if (filled.lines.length < 2) return filled;
+  const { bench, words } = room.desk;
+  const context = { bench, words, role: "pullquote", maxLines: filled.lines.length } as const;
+  const { writing } = room.axis;
+  const turning = writing === "vertical" ? { ...context, writing } : context;
+  const whole = { lines: [text.text], turned: false };
+  const { lines, fits } = turnHeading(whole, { ...style, floor: style.size }, room.width, turning);
+  return fits ? { ...filled, lines } : filled;
 }
 
 const ORIGIN: Point = { x: 0, y: 0 };

@@ -1,26 +1,20 @@
-import type { FramePlan } from "../model/issue.ts";
+import { areaOf } from "../layout/free-area.ts";
 import type { MakeUp } from "./make-page.ts";
+import { FAR_ROWS } from "./weights.ts";
 
 /**
- * How far two make-ups of the same items are from one another: the share of their column-rows where another story stands. 0: the same;
- * 1: no story keeps a column-row.
+ * How far two make-ups of the same items are from one another: the share of the first one's column-rows that stand at other columns in the second, and
+ * half of those whose frame keeps its columns and begins more than FAR_ROWS elsewhere.
  */
 export function distanceOf(one: MakeUp, other: MakeUp): number {
   const frames = new Map(other.stands.map(({ item, frame }) => [item, frame]));
-  let kept = 0;
-  let whole = 0;
+  let [moved, whole] = [0, 0];
   for (const { item, frame } of one.stands) {
     const then = frames.get(item);
-    whole += Math.max(area(frame), then === undefined ? 0 : area(then));
-    if (then !== undefined) kept += shared(frame, then, "columns") * shared(frame, then, "rows");
+    const area = areaOf(frame);
+    whole += area;
+    if (then?.columns.from !== frame.columns.from || then.columns.to !== frame.columns.to) moved += area;
+    else if (Math.abs(then.rows.from - frame.rows.from) > FAR_ROWS) moved += area / 2;
   }
-  return whole === 0 ? 0 : 1 - kept / whole;
-}
-
-function area(frame: FramePlan): number {
-  return shared(frame, frame, "columns") * shared(frame, frame, "rows");
-}
-
-function shared(a: FramePlan, b: FramePlan, axis: keyof FramePlan): number {
-  return Math.max(0, Math.min(a[axis].to, b[axis].to) - Math.max(a[axis].from, b[axis].from) + 1);
+  return whole === 0 ? 0 : moved / whole;
 }

@@ -197,7 +197,7 @@ function addOthers(trial: Trial, wanted: number, desk: MakeUpDesk): void {
   const covered = isCovered(trial.items, best, desk);
   for (const makeUp of search(trial, trial.items, wanted * OTHERS_SEARCHED, desk).makeUps) {
     if (!covered && isCovered(trial.items, makeUp, desk)) continue;
-    if (kept.length < wanted && kept.every((other) => distanceOf(makeUp, other) >= OTHERS_APART)) kept.push(makeUp);
+    if (kept.length < wanted && kept.every((other) => distanceOf(other, makeUp) >= OTHERS_APART)) kept.push(makeUp);
   }
   trial.found = { ...trial.found, makeUps: kept };
 }

@@ -293,7 +293,9 @@ export const MILL_HALF = 0.6;
 export const MOST_FILLERS = 6;
 export const FILLER_TRIES = 3;
 
-/** Make-ups of a page that are shown side by side: at least this share of their column-rows holds another story in each two of them. */
-export const OTHERS_APART = 0.1;
+/** Make-ups of a page that are shown side by side: each two of them are at least so far from one another; what is nearer looks like a copy. */
+export const OTHERS_APART = 0.15;
+/** A frame at its own columns that begins more rows elsewhere stands at another place. */
+export const FAR_ROWS = 12;
 /** So many are searched for each that is shown. */
 export const OTHERS_SEARCHED = 4;

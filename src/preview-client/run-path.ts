@@ -50,23 +50,24 @@ export function scaledOutline(outline: string, scale: RunScale): string {
   let exact = { x: 0, y: 0 };
   let written = { x: 0, y: 0 };
   let start = { exact, written };
-  let path = "";
+  // Joined at the end: a text that grew by additions keeps each of them in memory.
+  const path: (string | number)[] = [];
   for (const [, letter = "", list = ""] of outline.matchAll(COMMANDS)) {
     const numbers = list === "" ? [] : list.split(" ").map(Number);
-    path += letter;
+    path.push(letter);
     let end = { exact, written };
     for (let index = 0; index < numbers.length; index += 2) {
       const { x, y } = toPoints(numbers[index] as number, numbers[index + 1] as number, scale);
       const point = { x: exact.x + x, y: exact.y + y };
       const [dx, dy] = [rounded(point.x - written.x), rounded(point.y - written.y)];
-      path += `${index === 0 ? "" : " "}${dx} ${dy}`;
+      path.push(index === 0 ? "" : " ", dx, " ", dy);
       end = { exact: point, written: { x: written.x + dx, y: written.y + dy } };
     }
     if (letter === "z") end = start;
     ({ exact, written } = end);
     if (letter === "m") start = end;
   }
-  return path;
+  return path.join("");
 }
 
 /** A thousandth of a point is far below a pixel. */

@@ -44,8 +44,24 @@ test("what the last build used is recalled; what it did not use is made again", 
   expect(ask("a")).toBe("1");
   expect(ask("b")).toBe("2");
   kept.begin();
+  expect(ask("b")).toBe("2");
   kept.begin();
   expect(ask("a")).toBe("3");
+});
+
+test("a build that ends early forgets nothing of what it did not come to", () => {
+  const kept = keep();
+  let opened = 0;
+  const faces = [{ path: "fonts.yaml", text: "", lines: new Int32Array(1) }, ["宋"]] as const;
+  const open = () => kept.type(faces, () => ({ ok: true, value: ++opened as never, diagnostics: [] }));
+  open();
+  for (let fault = 0; fault < 3; fault++) {
+    kept.begin();
+    kept.reading.issue(faces[0], () => ({}) as never);
+  }
+  kept.begin();
+  open();
+  expect(opened).toBe(1);
 });
 
 const copy = { codes: Uint32Array.of(0x6cb3), paragraphs: [], source, origins: Int32Array.of(0, 1) };

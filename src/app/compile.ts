@@ -1,6 +1,5 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
-import { runThrough, type Steps } from "../base/steps.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { copyGlyphFaults, textGlyphFaults } from "../fonts/fallback.ts";
@@ -14,7 +13,7 @@ import { markDraft } from "../layout/draft-marks.ts";
 import { lineFaults } from "../layout/line-faults.ts";
 import type { Layout } from "../layout/page.ts";
 import { type IssueQuality, type KeptQuality, qualityOf } from "../layout/quality.ts";
-import { layOutInSteps, layOutWith, type MadeUpLayout } from "../makeup/lay-out.ts";
+import { layOutWith, type MadeUpLayout } from "../makeup/lay-out.ts";
 import type { MadeUpIssue } from "../makeup/make-up.ts";
 import { withMakeUp } from "../makeup/with-make-up.ts";
 import { readCopies } from "../manifest/markup-copies.ts";
@@ -31,7 +30,7 @@ import { inTraditional } from "../words/traditional.ts";
 import { checkAdverts } from "./check-adverts.ts";
 import { checkDrawings } from "./check-drawings.ts";
 import { lettersFor } from "./drawing-letters.ts";
-import { type EarlierFrames, withEarlierFrames } from "./earlier-frames.ts";
+import { type Before, layOutAfter, showing } from "./first-look.ts";
 import type { Host } from "./host.ts";
 import { type Kept, nothingKept, type OpenType } from "./kept.ts";
 import { type IssuePlace, nameIn } from "./portable-names.ts";
@@ -51,19 +50,6 @@ export interface MadeUp {
   readonly layOut: (issue: Issue) => Layout;
 }
 
-/** Shows an issue while its frames are found: in those that were found before, or as far as it is made up. */
-export interface FirstLook {
-  /** Undefined: none were found yet. */
-  readonly earlier: EarlierFrames | undefined;
-  /** Make-up goes on when it has resolved. */
-  readonly show: (madeUp: MadeUp) => Promise<void>;
-  /** Resolves when whoever waits has had a moment; asked for after each page that is made up. */
-  readonly pause: () => Promise<void>;
-}
-
-/** So many pages are made up before an issue is shown that has no earlier frames: those that open first. */
-const FIRST_PAGES = 2;
-
 export interface Compiled {
   /** Undefined when errors stood in the way of the layout. A page with copy left over is made up, and has errors. */
   readonly madeUp: MadeUp | undefined;
@@ -76,9 +62,9 @@ export interface Compiled {
  * Makes up an issue: everything up to its pages. Each stage goes as far as it can, so that one run tells all problems.
  * @param path the manifest, absolute
  * @param wanted how many make-ups are kept of each page that the engine makes up
- * @param look is shown the issue before its make-up is found anew
+ * @param before the frames that were found before, and who is shown the issue while they are found anew
  */
-export async function compile(path: string, host: Host, wanted = 1, look?: FirstLook): Promise<Compiled> {
+export async function compile(path: string, host: Host, wanted = 1, before?: Before<MadeUp>): Promise<Compiled> {
   const clock = startClock(host.watch);
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -113,7 +99,6 @@ export async function compile(path: string, host: Host, wanted = 1, look?: First
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   const words = issue.paper.script === "traditional" ? inTraditional(known) : known;
   const means = { bench: type.bench, pictures, words };
-  const keptLayout = kept.layoutOf(issue, pictures);
   const layOut = (other: Issue): Layout => layOutWith(other, means).layout;
   const madeUpOf = ({ layout, madeUp, copyFit }: MadeUpLayout): MadeUp => ({
     place,
@@ -125,13 +110,12 @@ export async function compile(path: string, host: Host, wanted = 1, look?: First
     copyFit,
     layOut,
   });
-  const show = async (shown: Issue | undefined): Promise<void> => {
-    if (shown !== undefined) await look?.show(madeUpOf(layOutWith(shown, { ...means, kept: keptLayout })));
-  };
-  await show(look?.earlier && withEarlierFrames(issue, look.earlier));
-  const framed = (): void => clock.begin("typeset");
-  const steps = layOutInSteps(issue, { ...means, kept: keptLayout, framed }, wanted);
-  const laidOut = look === undefined ? runThrough(steps) : await runWithLooks(steps, look, show);
+  const laidOut = await layOutAfter(
+    issue,
+    { ...means, kept: kept.layoutOf(issue, pictures), framed: () => clock.begin("typeset") },
+    wanted,
+    before && showing(before, madeUpOf),
+  );
   diagnostics.push(
     ...type.fonts.faults(),
     ...laidOut.diagnostics(),
@@ -142,30 +126,6 @@ export async function compile(path: string, host: Host, wanted = 1, look?: First
   diagnostics.push(...(await checkAdverts(shown, laidOut.layout, files.read)));
   diagnostics.push(...(await checkDrawings(shown, laidOut.layout, files.read)));
   return made(madeUpOf(laidOut));
-}
-
-/** Makes pages up with a moment between them, in which the first are shown that have not been shown before. */
-async function runWithLooks<Result>(
-  steps: Steps<Issue, Result>,
-  { earlier, pause }: FirstLook,
-  show: (issue: Issue) => Promise<void>,
-): Promise<Result> {
-  let step = steps.next();
-  for (let pages = 1; !step.done; pages++) {
-    if (pages === FIRST_PAGES && earlier === undefined) await show(placedOnly(step.value));
-    await pause();
-    step = steps.next();
-  }
-  return step.value;
-}
-
-/** The issue with those stories and parts alone that have their frames. */
-function placedOnly(issue: Issue): Issue {
-  const stories = issue.stories.flatMap((story) => {
-    const parts = story.parts.filter(({ frame }) => frame !== undefined);
-    return parts.length === 0 ? [] : [{ ...story, parts }];
-  });
-  return { ...issue, stories };
 }
 
 /** The manifest; for a draft, photos that are not there are told and then stood for by grey places. */

@@ -21,7 +21,7 @@ export interface MadeUpLayout extends LaidOut {
 }
 
 /** What an issue is laid out with. */
-interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
+export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
   /** Called when all frames are found; copy is set in them next. */
   readonly framed?: (() => void) | undefined;
   /** Left out: nothing is kept. */

@@ -41,18 +41,24 @@ export function openHand(of: () => Client): Hand {
     const client = of();
     while (waiting !== undefined) {
       const step = waiting;
-      const own = round;
       waiting = undefined;
-      const tried = await client.line.post<TrialState>("/try", { revision: revision(), step });
-      if (own !== round) continue;
-      if (!tried.ok) {
-        client.shown.change({ notice: tried.refusal });
-        continue;
-      }
-      client.shown.change({ trial: tried.value });
-      client.painter.show(tried.value.pages, tried.value.revision);
+      // Where the hand has come to rest, the frames around find their places too.
+      if ((await showTrial(client, step, true)) && waiting === undefined) await showTrial(client, step, false);
     }
     trying = false;
+  };
+  /** False: nothing more is to be shown of the step. */
+  const showTrial = async (client: Client, step: HandStep, still: boolean): Promise<boolean> => {
+    const own = round;
+    const tried = await client.line.post<TrialState>("/try", { revision: revision(), step, still });
+    if (own !== round) return false;
+    if (!tried.ok) {
+      client.shown.change({ notice: tried.refusal });
+      return false;
+    }
+    client.shown.change({ trial: tried.value });
+    client.painter.show(tried.value.pages, tried.value.revision);
+    return true;
   };
   const cancel = (): void => {
     round++;

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { wordsOf } from "../../base/report.ts";
 import type { SourceFile } from "../../base/source.ts";
@@ -6,7 +7,7 @@ import { draw } from "../draw.ts";
 import type { Host } from "../host.ts";
 import { type Answer, answer, pathOf, refuse } from "./answers.ts";
 import { storyOf } from "./find-source.ts";
-import type { HandStep, HandWish } from "./hand-step.ts";
+import type { HandStep, HandWish, tryWish } from "./hand-step.ts";
 import { textAfter } from "./hand-text.ts";
 import { messagesOf, pageStates } from "./issue-state.ts";
 import type { Change, Wrote } from "./journal.ts";
@@ -74,7 +75,7 @@ export async function act(issue: PreviewedIssue, wish: HandWish, room: Newsroom)
   if (!change.ok) return change;
   const { what, after } = change.value;
   if (what !== "text") {
-    const { revision, diagnostics } = await issue.trial(after);
+    const { revision, diagnostics } = await issue.trial(after, true);
     if (revision === undefined) return refuse("refused", firstError(diagnostics, room));
   }
   return wroteAnswer(await room.journalOf(issue).write(change.value));
@@ -90,10 +91,14 @@ export function wroteAnswer(wrote: Wrote): Answer<object> {
 }
 
 /** The pages as a step would leave them; nothing is written. */
-export async function tryStep(issue: PreviewedIssue, wish: HandWish, room: Newsroom): Promise<Answer<TrialState>> {
+export async function tryStep(
+  issue: PreviewedIssue,
+  { still, ...wish }: z.infer<typeof tryWish>,
+  room: Newsroom,
+): Promise<Answer<TrialState>> {
   const change = await changeOf(issue, wish, room);
   if (!change.ok) return change;
-  const { revision, diagnostics } = await issue.trial(change.value.after);
+  const { revision, diagnostics } = await issue.trial(change.value.after, still);
   const messages = messagesOf(diagnostics, revision, room.language);
   return answer({
     revision: revision?.number ?? 0,

@@ -49,5 +49,7 @@ const revision = z.int().min(0);
 /** A step, against the revision that the client shows. */
 export const handWish = z.strictObject({ revision, step: handStep });
 export type HandWish = z.infer<typeof handWish>;
+/** A step that is tried; `still`: in the frames that were found before, but for those that it moves. */
+export const tryWish = handWish.extend({ still: z.boolean() });
 export const pageWish = z.strictObject({ revision, page: name });
 export const nothingMore = z.strictObject({});

@@ -29,8 +29,11 @@ export interface PreviewedIssue {
   begun(): Promise<void>;
   /** Is called for each build of the files, one after the other. Ends by what it returns. */
   listen(listener: IssueListener): () => void;
-  /** Lays the issue out as if its manifest had another text; the files stay as they are. Undefined where that has no pages. */
-  trial(text: string): Promise<Trial>;
+  /**
+   * Lays the issue out as if its manifest had another text; the files stay as they are. Undefined where that has no pages.
+   * @param still in the frames of the latest revision, where the text gives no others
+   */
+  trial(text: string, still: boolean): Promise<Trial>;
   close(): Promise<void>;
 }
 
@@ -76,12 +79,14 @@ function openBuilder(path: string, disk: Host): Builder {
     return revision;
   };
   const build = async (files: Host["files"], before?: Revision, look?: IssueListener["look"]): Promise<Built> => {
-    const first = look && {
-      earlier: before && { written: before.madeUp.issue, found: before.madeUp.found.issue },
-      show: (madeUp: MadeUp) => look(newRevision({ madeUp, diagnostics: [], timings: {} }, madeUp)),
-      pause: () => setImmediate(),
-    };
-    const compiled = await compile(path, { ...disk, files, kept, draft: true }, 1, first);
+    const earlier = before && { written: before.madeUp.issue, found: before.madeUp.found.issue };
+    const compiled = await compile(path, { ...disk, files, kept, draft: true }, 1, {
+      earlier,
+      look: look && {
+        show: (madeUp: MadeUp) => look(newRevision({ madeUp, diagnostics: [], timings: {} }, madeUp)),
+        pause: () => setImmediate(),
+      },
+    });
     const { madeUp, diagnostics, timings } = compiled;
     const revision = madeUp && newRevision(compiled, madeUp);
     return { revision, diagnostics, timings };
@@ -103,7 +108,7 @@ function openBuilder(path: string, disk: Host): Builder {
 }
 
 interface Builder {
-  /** @param before what `look` is given first has the frames of */
+  /** @param before what `look` is given first has the frames of; without a `look`, the whole has them */
   build(files: Host["files"], before?: Revision, look?: IssueListener["look"]): Promise<Built>;
   revision(number: number): Revision | undefined;
   /** Forgets the oldest revisions, but for those that are wanted. */
@@ -173,8 +178,9 @@ export function previewIssue(path: string, disk: Host): PreviewedIssue {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    trial: async (text) => {
-      const tried = await builder.build(withText(files.files(disk.files, new Map()), path, text));
+    trial: async (text, still) => {
+      const written = withText(files.files(disk.files, new Map()), path, text);
+      const tried = await builder.build(written, still ? latest : undefined);
       builder.forget([before, latest]);
       return tried;
     },

@@ -9,7 +9,7 @@ import { compared } from "./compared.ts";
 import type { Events } from "./events.ts";
 import { firstPage } from "./first-page.ts";
 import { jsonOf } from "./guard.ts";
-import { handWish, nothingMore, pageWish } from "./hand-step.ts";
+import { handWish, nothingMore, pageWish, tryWish } from "./hand-step.ts";
 import type { Wrote } from "./journal.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
@@ -99,7 +99,7 @@ function postByHand(room: Newsroom, events: Events, post: Post): void {
     events.restate(issue);
     return made;
   };
-  post("/try", handWish, (issue, wish) => tryStep(issue, wish, room));
+  post("/try", tryWish, (issue, wish) => tryStep(issue, wish, room));
   post("/hand", handWish, (issue, wish) => act(issue, wish, room));
   post("/undo", nothingMore, (issue) => moved(issue, room.journalOf(issue).undo()));
   post("/redo", nothingMore, (issue) => moved(issue, room.journalOf(issue).redo()));

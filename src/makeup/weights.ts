@@ -216,11 +216,13 @@ export const RECKONED = 0.8;
 export const COARSE = 5;
 /** Times that the rows are found anew, each time with what the proofs of the last told. */
 export const SETTLED_ROUNDS = 40;
-/** Times that heads which would touch are kept apart, each time with those that have touched before. */
+/** Times that heads which would touch are kept apart and gaps across the page broken, each time with those that there were before. */
 export const HEADS_APART = 8;
 /** Rows to either side in which boundaries are looked for then: the deepest head moves past another. Fewer where their tables would have more costs than so many. */
 export const APART_REACH: readonly number[] = [14, 10, 7, 5, 3];
-export const APART_WORK = 4_000_000;
+export const APART_WORK = 1_000_000;
+/** Boundaries of one gap that are looked at together: one of so many has to leave its row. */
+export const APART_TOGETHER = 3;
 
 // How far the search goes
 

@@ -1,31 +1,21 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
-import { type HeadPlace, touchingRows } from "../layout/touching-heads.ts";
 import { MAY_END_SHORT } from "../layout/weights.ts";
 import type { FramePlan, SettledFrame, SettledPage, SettledStory } from "../model/issue.ts";
 import type { Extent } from "../model/paper.ts";
 import { type Boundaries, boundariesOf, type Footing, unnamedIn } from "./boundaries.ts";
 import type { Item, Stand } from "./item.ts";
-import { type Given, headOf, judge, judgedAsSet, marksBeyond } from "./judge.ts";
+import { type Given, judge, judgedAsSet, marksBeyond } from "./judge.ts";
 import { demandOf } from "./jumps.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import { byQuality, type MakeUp } from "./make-page.ts";
 import { headsAsSet, prove } from "./prove.ts";
+import { clashesIn, type NamedClash, type Settled } from "./settled-clashes.ts";
 import { cheapestPrice, type Price, pricesOf } from "./settled-offers.ts";
 import { SOLVER } from "./solver/solve.ts";
-import type { Clash, Rows, Scaffold } from "./solver/solver.ts";
-import {
-  HEADS_APART,
-  MINDED,
-  REST,
-  SETTLED_PULL,
-  SETTLED_ROUNDS,
-  STRIP,
-  STRIP_ROOM,
-  STRIP_ROWS,
-  TOUCHING,
-} from "./weights.ts";
+import type { Rows, Scaffold } from "./solver/solver.ts";
+import { HEADS_APART, MINDED, REST, SETTLED_PULL, SETTLED_ROUNDS, STRIP, STRIP_ROOM, STRIP_ROWS } from "./weights.ts";
 
 /** A settled page, its stories as items, and what stands there before them. */
 export interface SettledRequest extends Given {
@@ -234,82 +224,33 @@ function whiteAt(
 }
 
 /**
- * The same with heads that touch kept apart: all that have touched so far together, since heads kept apart at one place often touch at another
- * first. Those that do so again cost more each time.
+ * The same with heads that touch kept apart, and gaps across the page broken: all that there have been so far together, since heads kept apart at one
+ * place often touch at another first. What makes more marks than a page may have, although it is known, costs more each time.
  */
 function apart(course: Course, first: Proved, desk: MakeUpDesk): MakeUp {
   let best = first.makeUp;
   let here = first;
-  const clashes: Clash[] = [];
+  const clashes: NamedClash[] = [];
   for (let change = 0; change < HEADS_APART; change++) {
-    const found = clashesIn(course, here.makeUp, desk);
-    if (found.length === 0) break;
-    clashes.push(...found);
+    const found = clashesIn(settledIn(course, here.makeUp), course.request, desk);
+    const fresh = found.filter(({ name }) => !clashes.some((known) => known.name === name));
+    const added = fresh.length > 0 || marksBeyond(here.makeUp) === 0 ? fresh : found;
+    if (added.length === 0) break;
+    clashes.push(...added);
     const near = here.rows;
     const next = proved(course, (scaffold) => SOLVER.rowsApart(scaffold, near, clashes), desk);
-    if (next === undefined || isBorne(next, here)) break;
+    if (next === undefined) break;
     here = next;
     if (byQuality(here.makeUp, best) < 0) best = here.makeUp;
   }
   return best;
 }
 
-/** True where the rows stay although their heads touch: to part them costs more, and a page may have so many marks. */
-function isBorne({ makeUp, rows }: Proved, before: Proved): boolean {
-  return marksBeyond(makeUp) === 0 && rows.every((row, boundary) => row === before.rows[boundary]);
-}
-
-/** The head of a frame as its offer tells it and as it was set, and the boundary that the frame hangs from. */
-interface Hanging {
-  readonly offered: HeadPlace | undefined;
-  readonly asSet: HeadPlace;
-  readonly boundary: number;
-  readonly row: number;
-}
-
-/** What the boundaries cost over which heads touch; those that no rows can part are left out. */
-function clashesIn(course: Course, makeUp: MakeUp, desk: MakeUpDesk): readonly Clash[] {
-  const hanging = hangingIn(course, makeUp, desk);
-  return hanging.flatMap((one, at): readonly Clash[] => [
-    ...hanging.slice(at + 1).flatMap((other) => clashOf(one, other)),
-    ...course.request.heads.flatMap((head) => clashWith(one, head)),
-  ]);
-}
-
-function hangingIn({ blocks, boundaries }: Course, { stands, proofs }: MakeUp, desk: MakeUpDesk): readonly Hanging[] {
-  const uppers = blocks.flatMap(({ item }, at) => (item === undefined ? [] : [boundaries.upper[at] as number]));
-  return stands.flatMap((stand, index) => {
-    const [offered] = headOf(stand);
-    const [asSet] = headsAsSet(stand, proofs[index] as ProvenMakeUp, desk);
-    const hangs = { boundary: uppers[index] as number, row: stand.frame.rows.from };
-    return asSet === undefined ? [] : [{ ...hangs, offered, asSet }];
+function settledIn({ blocks, boundaries }: Course, { stands, proofs }: MakeUp): readonly Settled[] {
+  const places = blocks.flatMap(({ item }, at) => (item === undefined ? [] : [at]));
+  return stands.map((stand, index) => {
+    const at = places[index] as number;
+    const proof = proofs[index] as ProvenMakeUp;
+    return { stand, proof, upper: boundaries.upper[at] as number, lower: boundaries.lower[at] as number };
   });
-}
-
-/** A head is set larger in some depths only: so long as heads touch as they are offered, those are kept apart. */
-function clashOf(one: Hanging, other: Hanging): readonly Clash[] {
-  if (one.boundary === other.boundary || !touch(one.asSet, other.asSet)) return [];
-  const offered =
-    one.offered !== undefined && other.offered !== undefined && touch(one.offered, other.offered)
-      ? ([one.offered, other.offered] as const)
-      : undefined;
-  const [head, beside] = offered ?? [one.asSet, other.asSet];
-  const cost = ([row = 0, another = 0]: readonly number[]): number =>
-    touch(moved(head, one.row, row), moved(beside, other.row, another)) ? TOUCHING : 0;
-  return [{ over: [one.boundary, other.boundary], cost }];
-}
-
-function clashWith({ asSet, boundary, row }: Hanging, given: HeadPlace): readonly Clash[] {
-  if (!touch(asSet, given)) return [];
-  return [{ over: [boundary], cost: ([to = 0]) => (touch(moved(asSet, row, to), given) ? TOUCHING : 0) }];
-}
-
-function touch(a: HeadPlace, b: HeadPlace): boolean {
-  return touchingRows(a, b) > 0 || touchingRows(b, a) > 0;
-}
-
-/** The head of a frame that begins at another row: the one at a page's head has no white row. */
-function moved(head: HeadPlace, from: number, to: number): HeadPlace {
-  const down = Math.max(1, to) - from;
-  return { ...head, rows: { from: head.rows.from + down, to: head.rows.to + down } };
 }

@@ -216,11 +216,13 @@ export const RECKONED = 0.8;
 export const COARSE = 5;
 /** Times that the rows are found anew, each time with what the proofs of the last told. */
 export const SETTLED_ROUNDS = 40;
-/** Times that heads which would touch are kept apart, each time with those that have touched before. */
+/** Times that heads which would touch are kept apart and gaps across the page broken, each time with those that there were before. */
 export const HEADS_APART = 8;
 /** Rows to either side in which boundaries are looked for then: the deepest head moves past another. Fewer where their tables would have more costs than so many. */
 export const APART_REACH: readonly number[] = [14, 10, 7, 5, 3];
-export const APART_WORK = 4_000_000;
+export const APART_WORK = 1_000_000;
+/** Boundaries of one gap that are looked at together: one of so many has to leave its row. */
+export const APART_TOGETHER = 3;
 
 // How far the search goes
 
@@ -247,6 +249,8 @@ export const MILLS = 24;
 /** The best of them, in which equals may change places; the same of many items. */
 export const SWAPPED = 32;
 export const SWAPPED_OF_MANY = 16;
+/** Ways to share out the rows of a stack of briefs that are tried, the evenest first. */
+export const EVENED_TRIED = 20;
 /** Changes in one make-up, each the best of all that can be made. */
 export const CHANGES = 16;
 /** What another form of a story may cost more where its head then touches no other. */

@@ -109,6 +109,16 @@ test.each<[name: string, clashes: Clash[], rows: number[], cost: number]>([
   expect([[...(found?.rows ?? [])].slice(2), found?.cost]).toEqual([rows, cost]);
 });
 
+test("of three boundaries on one row the one leaves it whose blocks mind least", () => {
+  const stubborn = (pillar: Pillar): Pillar => ({ ...pillar, cost: pillar.cost.map((cost) => 3 * cost) });
+  const columns = [2, 3, 4].flatMap((at) =>
+    [wanting(0, at, 4), wanting(at, 1, 5)].map(at === 3 ? (each) => each : stubborn),
+  );
+  const gap: Clash = { over: [2, 3, 4], cost: ([a, b, c]) => (a === b && b === c ? 50 : 0) };
+  const found = rowsApart(page(columns, 3), Int32Array.from([0, LAST, 4, 4, 4]), [gap]);
+  expect([[...(found?.rows ?? [])].slice(2), found?.cost]).toEqual([[4, 3, 4], 2]);
+});
+
 test("no rows near those that are known cost less than those that are found, all clashes weighed", () => {
   const clash = fc.tuple(fc.nat(2), fc.nat(2), fc.integer({ min: 1, max: 4 }));
   fc.assert(

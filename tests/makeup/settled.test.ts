@@ -6,7 +6,7 @@ import { diceOf } from "../layout/random-issue.ts";
 import { complaints, DRAWN, drawn, type Kind, make } from "./checked.ts";
 import { columnsIn, edited, movesBetween, settledFrom } from "./settled-issue.ts";
 
-// SETTLED_ALL=1 settles all drawn issues, each edited ten times: a quarter of an hour.
+// SETTLED_ALL=1 settles all drawn issues, each edited ten times: some five minutes.
 const all = process.env["SETTLED_ALL"] !== undefined;
 const SOME: readonly (readonly [Kind, number])[] = [
   ["四开4", 1],
@@ -82,6 +82,21 @@ test("a story stands under those before it that share its columns, whatever the 
   expect(c?.[2]).toBe(a?.[2]);
   const [, foot] = (c?.[2] ?? "").split("-");
   expect(b?.[2].split("-")[0]).toBe(String(Number(foot) + 1));
+});
+
+test("a gap from edge to edge that two columns make together is broken by a row", () => {
+  const plain = (id: string) => storyOf(id, [partAt(0, undefined)], { copy: copyOf(lines(88)), headline: undefined });
+  const issue = issueOf(1, ["a", "b", "c", "d"].map(plain));
+  const left = columns(1, 3);
+  const right = columns(4, 6);
+  const frames = framesOf(issue, [
+    standing("a", left),
+    standing("b", right),
+    standing("c", left),
+    standing("d", right),
+  ]);
+  const [c, d] = ["c", "d"].map((id) => frames.find(([name]) => name === id)?.[2].split("-")[0]);
+  expect(Math.abs(Number(c) - Number(d))).toBe(1);
 });
 
 test("five blocks that no straight cut parts keep their order", () => {

@@ -91,14 +91,14 @@ function judged(rough: Rough, ground: Ground): Arrangement {
   return { stands, cost: own, marks: touching + crossing, touching, rest };
 }
 
-/** With even gaps between briefs, unless heads then touch that did not. */
+/** With gaps between briefs as even as they may be without more heads that touch. */
 function withEvenBriefs(candidate: Arrangement, { cutting: { offers } }: Cuts, ground: Ground): Arrangement {
-  const stands = evened(candidate.stands, ground.items, offers);
-  if (stands === candidate.stands) return candidate;
-  const { touching, crossing } = judge(stands, ground, ground.grid);
-  return touching + crossing > candidate.marks
-    ? candidate
-    : { ...candidate, stands, marks: touching + crossing, touching };
+  const marksOf = (stands: readonly Stand[]): Pick<Arrangement, "marks" | "touching"> => {
+    const { touching, crossing } = judge(stands, ground, ground.grid);
+    return { touching, marks: touching + crossing };
+  };
+  const stands = evened(candidate.stands, ground.items, offers, (moved) => marksOf(moved).marks <= candidate.marks);
+  return stands === candidate.stands ? candidate : { ...candidate, stands, ...marksOf(stands) };
 }
 
 function withSwaps(candidate: Arrangement, cuts: Cuts, ground: Ground): Arrangement {

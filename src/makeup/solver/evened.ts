@@ -1,29 +1,43 @@
 import type { Item, Offer, Stand } from "../item.ts";
+import { EVENED_TRIED } from "../weights.ts";
+
+/** By item, then by width from one column. */
+type Offers = readonly (readonly (readonly Offer[])[])[];
 
 /**
  * Briefs that stand one under the other in the same columns (集纳) with the rows that they have more than they need shared out evenly: it is
- * unlike gaps that show, not wide ones (RULES.md#briefs). Every column keeps its depth, so that all others stay.
- * @param offers by item, then by width from one column
+ * unlike gaps that show, not wide ones (RULES.md#briefs). Every column keeps its depth, so that all others stay. Where the evenest depths of a stack
+ * do not hold, because heads then touch, the next do.
  * @returns the same stands where nothing changes
  */
 export function evened(
   stands: readonly Stand[],
   items: readonly Item[],
-  offers: readonly (readonly (readonly Offer[])[])[],
+  offers: Offers,
+  holds: (stands: readonly Stand[]) => boolean,
 ): readonly Stand[] {
-  const moved = new Map<number, Stand>();
+  let made = stands;
   for (const stack of stacksOf(stands, items)) {
-    const chosen = sharedOut(stack, offers);
-    if (chosen === undefined) continue;
-    let row = rowOf(stack[0] as Stand);
-    for (const [at, { item, frame }] of stack.entries()) {
-      const offer = chosen[at] as Offer;
-      const rows = { from: Math.max(1, row), to: row + offer.depth - 1 };
-      moved.set(item, { item, offer, frame: { columns: frame.columns, rows } });
-      row += offer.depth;
+    for (const chosen of evener(stack, offers)) {
+      const moved = withDepths(made, stack, chosen);
+      if (!holds(moved)) continue;
+      made = moved;
+      break;
     }
   }
-  return moved.size === 0 ? stands : stands.map((stand) => moved.get(stand.item) ?? stand);
+  return made;
+}
+
+function withDepths(stands: readonly Stand[], stack: readonly Stand[], chosen: readonly Offer[]): readonly Stand[] {
+  const moved = new Map<number, Stand>();
+  let row = rowOf(stack[0] as Stand);
+  for (const [at, { item, frame }] of stack.entries()) {
+    const offer = chosen[at] as Offer;
+    const rows = { from: Math.max(1, row), to: row + offer.depth - 1 };
+    moved.set(item, { item, offer, frame: { columns: frame.columns, rows } });
+    row += offer.depth;
+  }
+  return stands.map((stand) => moved.get(stand.item) ?? stand);
 }
 
 /** At the page's head a frame has a row less than its depth: the white one. */
@@ -52,36 +66,37 @@ function stacksOf(stands: readonly Stand[], items: readonly Item[]): readonly (r
 
 /** Some of a stack's briefs with the depths that they take, and how uneven those are. */
 interface Shared {
-  readonly cost: number;
+  readonly uneven: number;
   readonly chosen: readonly Offer[];
 }
 
-/** The depths of a stack's own forms that together are as deep as before, each nearest to its even share; undefined where they are so already. */
-function sharedOut(
-  stack: readonly Stand[],
-  offers: readonly (readonly (readonly Offer[])[])[],
-): readonly Offer[] | undefined {
+/** The depths of a stack's own forms that together are as deep as before and nearer to their even shares, the nearest first. */
+function evener(stack: readonly Stand[], offers: Offers): readonly (readonly Offer[])[] {
   const total = stack.reduce((sum, { offer }) => sum + offer.depth, 0);
   const able = stack.map(({ item, offer }) =>
     (offers[item]?.[offer.shape.columns - 1] ?? []).filter(({ shape }) => shape === offer.shape),
   );
-  if (able.some((each) => each.length === 0)) return undefined;
+  if (able.some((each) => each.length === 0)) return [];
   const least = able.map((each) => each.reduce((best, one) => (one.cost < best.cost ? one : best)).depth);
   const share = (total - least.reduce((sum, depth) => sum + depth, 0)) / stack.length;
-  let known = new Map<number, Shared>([[0, { cost: 0, chosen: [] }]]);
+  const off = ({ depth }: Offer, at: number): number => (depth - (least[at] as number) - share) ** 2;
+  const now = stack.reduce((sum, { offer }, at) => sum + off(offer, at), 0);
+  let known = new Map<number, readonly Shared[]>([[0, [{ uneven: 0, chosen: [] }]]]);
   able.forEach((each, at) => {
-    const next = new Map<number, Shared>();
-    for (const [depth, { cost, chosen }] of known) {
+    const next = new Map<number, Shared[]>();
+    for (const [depth, all] of known) {
       for (const offer of each) {
-        const off = offer.depth - (least[at] as number) - share;
-        const sum = cost + off * off;
         const reached = depth + offer.depth;
-        if (reached > total || sum >= (next.get(reached)?.cost ?? Number.POSITIVE_INFINITY)) continue;
-        next.set(reached, { cost: sum, chosen: [...chosen, offer] });
+        const more = all.map(({ uneven, chosen }) => ({ uneven: uneven + off(offer, at), chosen: [...chosen, offer] }));
+        if (reached <= total) next.set(reached, [...(next.get(reached) ?? []), ...more]);
       }
     }
-    known = next;
+    known = new Map(
+      [...next].map(([depth, all]) => [depth, all.sort((a, b) => a.uneven - b.uneven).slice(0, EVENED_TRIED)]),
+    );
   });
-  const chosen = known.get(total)?.chosen;
-  return chosen?.some((offer, at) => offer !== stack[at]?.offer) ? chosen : undefined;
+  const nearer = (known.get(total) ?? []).filter(({ uneven }) => uneven < now).map(({ chosen }) => chosen);
+  // What the last has more shows at its column's foot, not as a gap.
+  const gaps = stack.slice(0, -1).map(({ offer }, at) => offer.depth - (least[at] as number));
+  return Math.max(...gaps) - Math.min(...gaps) > 1 ? nearer : nearer.slice(0, 1);
 }

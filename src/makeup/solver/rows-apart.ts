@@ -46,12 +46,11 @@ function clashOf({ from, to, cost }: Pillar): Clash {
 }
 
 function tableOf(over: readonly number[], rows: Net["rows"], cost: Clash["cost"]): Float64Array {
-  const [first = 0, second] = over;
-  const own = rows[first] as readonly number[];
-  if (second === undefined) return Float64Array.from(own, (row) => cost([row]));
-  return Float64Array.from(
-    own.flatMap((row) => (rows[second] as readonly number[]).map((other) => cost([row, other]))),
+  const together = over.reduce<readonly (readonly number[])[]>(
+    (some, boundary) => some.flatMap((each) => (rows[boundary] as readonly number[]).map((row) => [...each, row])),
+    [[]],
   );
+  return Float64Array.from(together, cost);
 }
 
 /** A boundary that is taken out, those that it is tied to then, and the costs that are looked at for it. */

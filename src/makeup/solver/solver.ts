@@ -96,7 +96,7 @@ export interface Rows {
   readonly rows: Int32Array;
 }
 
-/** What the rows of some boundaries cost together, beside the blocks between them: one boundary, or two. */
+/** What the rows of some boundaries cost together, beside the blocks between them: one boundary, or a few. */
 export interface Clash {
   readonly over: readonly number[];
   readonly cost: (rows: readonly number[]) => number;

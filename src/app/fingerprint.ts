@@ -14,7 +14,9 @@ export interface Fingerprints {
   name(value: object): void;
 }
 
-/** Objects longer than this are worth a hash, which is kept as long as the object is. */
+/** What is no longer than this stands for itself: a hash would take longer than it saves. */
+const SHORT = 256;
+
 export function newFingerprints(): Fingerprints {
   const names = new WeakMap<object, string>();
   const arrays = new WeakMap<object, string>();
@@ -37,7 +39,8 @@ export function newFingerprints(): Fingerprints {
       if (name !== undefined) return name;
       // A Buffer would be spelt out before `replace` sees it.
       if (ArrayBuffer.isView(value)) return hashOfBytes(value);
-      return createHash("sha1").update(JSON.stringify(value, replace)).digest("base64");
+      const text = JSON.stringify(value, replace);
+      return text.length <= SHORT ? text : createHash("sha1").update(text).digest("base64");
     },
     source: (source) => {
       sources.add(source);

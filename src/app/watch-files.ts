@@ -2,8 +2,11 @@ import { type FSWatcher, statSync, watch as watchFolder } from "node:fs";
 import { dirname } from "node:path";
 import type { Files } from "../base/files.ts";
 
-/** An editor that saves in several steps has done with them by then. */
-const SETTLE_MS = 10;
+/** A file that nothing happened to for so long has been written. */
+const STILL_MS = 3;
+
+/** An editor that saves in several steps, with the file gone or empty between them, has done with them by then. */
+const SETTLE_MS = 12;
 
 /** Where the system does not tell of changes (shared folders, or no watches left), files are looked at this often. */
 const LOOK_MS = 500;
@@ -43,13 +46,27 @@ export function openFileWatch(): FileWatch {
       }
       clearInterval(look);
       ended?.removeEventListener("abort", end);
-      await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+      await settle(seen);
     },
     close: () => {
       for (const watcher of folders.values()) watcher.close();
       folders.clear();
     },
   };
+}
+
+/** Resolves when the files that changed have been written. */
+async function settle(seen: readonly SeenFiles[]): Promise<void> {
+  const changed = seen.flatMap((files) =>
+    [...files].flatMap(([path, stamp]) => (stampOf(path) === stamp ? [] : [path])),
+  );
+  let before = changed.map(stampOf);
+  for (let waited = 0; waited < SETTLE_MS; waited += STILL_MS) {
+    await new Promise((resolve) => setTimeout(resolve, STILL_MS));
+    const now = changed.map(stampOf);
+    if (now.every((stamp, at) => stamp === before[at] && hasText(stamp))) return;
+    before = now;
+  }
 }
 
 /** True when a file is no longer as it was seen. */
@@ -101,6 +118,10 @@ function rememberIn(known: Known, disk: Files, seen: SeenFiles): Files {
       return bytes;
     },
   };
+}
+
+function hasText(stamp: string | undefined): boolean {
+  return stamp !== undefined && stamp.split(" ")[1] !== "0";
 }
 
 /** Undefined when nothing is there. What comes and goes in a folder is no change of it. */

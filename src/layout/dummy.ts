@@ -1,5 +1,5 @@
 import type { Desk } from "./desk.ts";
-import { fixtures, type Occupant, standingOn } from "./surroundings.ts";
+import { fixtures, type Occupant, standingByPage } from "./surroundings.ts";
 
 /** The dummy (版样): what takes rows and columns of each page. */
 export interface Dummy {
@@ -8,5 +8,6 @@ export interface Dummy {
 
 export function drawDummy(desk: Desk): Dummy {
   const { issue } = desk;
-  return { pages: issue.pages.map((_, page) => [...fixtures(issue, page), ...standingOn(issue, page)]) };
+  const standing = standingByPage(issue);
+  return { pages: issue.pages.map((_, page) => [...fixtures(issue, page), ...(standing.get(page) ?? [])]) };
 }

@@ -22,15 +22,23 @@ export function fixtures(issue: Issue, page: number): readonly Occupant[] {
 
 /** Parts that have a frame on a page, and of groups the rows that their boxes and grounds keep free at the foot. */
 export function standingOn({ stories }: Pick<Issue, "stories">, page: number): readonly Occupant[] {
-  return stories.flatMap((story) =>
-    story.parts.flatMap((part): readonly Occupant[] => {
-      if (part.page !== page) return [];
-      // A group whose stories have no frames yet keeps its own.
-      if (part.frame === undefined)
-        return story.heads?.frame === undefined ? [] : [{ frame: story.heads.frame, story, part }];
-      return [{ frame: part.frame, story, part }, ...footOf(story, part)];
-    }),
-  );
+  return stories.flatMap((story) => story.parts.flatMap((part) => (part.page === page ? taking(story, part) : [])));
+}
+
+/** The same of all pages, by their index. */
+export function standingByPage({ stories }: Pick<Issue, "stories">): ReadonlyMap<number, readonly Occupant[]> {
+  const pages = new Map<number, Occupant[]>();
+  for (const story of stories) {
+    for (const part of story.parts) pages.set(part.page, [...(pages.get(part.page) ?? []), ...taking(story, part)]);
+  }
+  return pages;
+}
+
+function taking(story: Story, part: Part): readonly Occupant[] {
+  // A group whose stories have no frames yet keeps its own.
+  if (part.frame === undefined)
+    return story.heads?.frame === undefined ? [] : [{ frame: story.heads.frame, story, part }];
+  return [{ frame: part.frame, story, part }, ...footOf(story, part)];
 }
 
 function footOf(story: Story, part: Part): readonly Occupant[] {

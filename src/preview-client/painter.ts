@@ -47,31 +47,29 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
     const own = sheet(page.label);
     const { revision } = work;
     const current = (): boolean => revision === work.revision && !stopped;
-    const texts = !ink || own.textVersion === own.inkVersion;
     const asked = { page: page.label, revision, since: shelf.since(page.label, ink) };
-    const reply = await line().get<PageInk>("/page", { ...asked, ink: Number(ink), texts: Number(texts) });
+    const reply = await line().get<PageInk>("/page", { ...asked, ink: Number(ink), texts: Number(!ink) });
     if (!current()) return true;
     if (!reply.ok || !(await outlines.have(ink ? reply.value.outlines : 0))) return false;
     if (!current()) return true;
     if (ink) own.takeInk(reply.value, outlines.path);
-    if (texts) own.takeText(reply.value);
+    else own.takeText(reply.value);
     shelf.note(page, revision);
     return true;
   };
+  const tell = teller(done);
   const paintAll = async (): Promise<void> => {
     if (working) return;
     working = true;
-    let told = 0;
-    const tell = (): void => {
-      if (work.near.length === 0 || told === work.revision) return;
-      told = work.revision;
-      done(told);
-    };
+    let unseen = false;
     for (let job = nextJob(work, sheet); job !== undefined && !stopped; job = nextJob(work, sheet)) {
-      if (!job.ink) tell();
-      if (!(await paint(job))) break;
+      if (!job.ink) tell(work);
+      // The browser takes as long to place text as ink, and text is not seen.
+      if (!job.ink && unseen) await nextFrame();
+      else if (!(await paint(job))) break;
+      unseen = job.ink;
     }
-    tell();
+    tell(work);
     working = false;
   };
   const take = (state: Omit<Work, "near">): void => {
@@ -105,6 +103,27 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
       stopped = true;
     },
   };
+}
+
+/** Tells each revision once, when pages are in view. */
+function teller(done: (revision: number) => void): (work: Work) => void {
+  let told = 0;
+  return ({ near, revision }) => {
+    if (near.length === 0 || told === revision) return;
+    told = revision;
+    done(told);
+  };
+}
+
+/** A window that is not shown has no frames. */
+const NO_FRAME_MS = 100;
+
+/** Resolves when what was drawn is on its way to the screen. */
+function nextFrame(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, NO_FRAME_MS);
+    requestAnimationFrame(() => setTimeout(done, 0));
+  });
 }
 
 /** Pages in view come first, then the text of all others: it is to be found. */

@@ -1,6 +1,6 @@
 // node tests/fuzz/preview.mjs --edits 1000 --pages 4 --seed 1
 // An issue is edited at random under `banmian preview` with a tab that shows it: memory of both after 50 edits and at the end, and whether the last pages
-// are those of a cold start.
+// are those of a cold start. Memory is that of a server at rest.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -26,8 +26,8 @@ const PAGES = Number(flags.pages);
 const EARLY = 50;
 /** How much more memory is borne then. */
 const MOST = 1.3;
-/** Memory is the least of so many looks: what is garbage is none. */
-const LOOKS = 10;
+/** Seconds without an edit in which memory is looked at, and the least counts: what is garbage is none, and V8 frees it when it has nothing else to do. */
+const REST = 30;
 /** No edit takes longer to be shown, in milliseconds. */
 const LONGEST = 60_000;
 
@@ -74,10 +74,10 @@ try {
     const kind = ["copy", "copy", "copy", "depth", "place", "broken"][luck.below(6)];
     counts[kind]++;
     await oneEdit(tab, kind);
-    if (edit === EARLY) early = await memoryOf(tab);
-    if (edit % 100 === 0) console.error(`${edit}: ${JSON.stringify(await memoryOf(tab))}`);
+    if (edit === EARLY) early = await memoryOf(tab, REST);
+    if (edit % 100 === 0) console.error(`${edit}: ${JSON.stringify(await memoryOf(tab, 1))}`);
   }
-  const late = await memoryOf(tab);
+  const late = await memoryOf(tab, REST);
   const last = await pagesIn(tab);
   const cold = await serve();
   const fresh = await pagesIn(await openTab(cold.address));
@@ -157,20 +157,20 @@ async function oneEdit(page, kind) {
   await page.locator(".banner:not([hidden])").waitFor({ state: "hidden", timeout: LONGEST });
 }
 
-/** MiB of the server and of the tab's heap, and the tab's nodes. */
-async function memoryOf(page) {
+/** MiB of the server, the least in so many seconds, and of the tab's heap, and the tab's nodes. */
+async function memoryOf(page, seconds) {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("HeapProfiler.collectGarbage");
   const { usedSize } = await devtools.send("Runtime.getHeapUsage");
   const { nodes } = await devtools.send("Memory.getDOMCounters");
   await devtools.detach();
   let resident = Number.POSITIVE_INFINITY;
-  for (let look = 0; look < LOOKS; look++) {
+  for (let look = 0; look < 4 * seconds; look++) {
     resident = Math.min(
       resident,
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))[1]) / 1024,
     );
-    await new Promise((done) => setTimeout(done, 50));
+    await new Promise((done) => setTimeout(done, 250));
   }
   return { server: Math.round(resident), heap: Math.round(usedSize / 2 ** 20), nodes };
 }

@@ -22,7 +22,7 @@ export interface Events {
 const ALIVE_MS = 15_000;
 
 /** Make-up waits so long for the pages that a first look changed to be fetched, and so long for one more after each; milliseconds. */
-const LOOK_WAITS = { first: 60, next: 12 };
+const LOOK_WAITS = { first: 60, next: 30 };
 
 export function openEvents(room: Newsroom): Events {
   const tabs = new Map<ServerResponse, PreviewedIssue>();

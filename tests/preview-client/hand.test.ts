@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
 import { hasChromium, openBrowser, painted } from "./browser.ts";
-import { gripOf, middleOf, type OnScreen, pair, settled } from "./hands.ts";
+import { clickStory, gripOf, middleOf, type OnScreen, settled } from "./hands.ts";
 
 const manifest = `paper: paper.yaml
 date: 2026-11-24
@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
   });
 
   test("keys nudge the chosen frame, also of a place in block style", async () => {
-    await page.mouse.click(...pair(await middleOf(page, "harbour")));
+    await clickStory(page, "harbour");
     await page.keyboard.press("ArrowRight");
     await shows("columns: 2\n      rows: 1-4 # short");
     await page.keyboard.press("Shift+ArrowDown");
@@ -114,7 +114,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
   });
 
   test("a story moves to another page, changes its priority, is unpinned", async () => {
-    await page.mouse.click(...pair(await middleOf(page, "market")));
+    await clickStory(page, "market");
     await page.locator(".hand-bar select").nth(0).selectOption("2");
     await expect.poll(written).toMatch(/id: market(?:(?!- id)[\s\S])*place: \{page: 2(?!, columns)/);
     await settled(page, folder);
@@ -144,9 +144,9 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
 
   test("two stories are swapped", async () => {
     const before = await written();
-    await page.mouse.click(...pair(await middleOf(page, "bridge")));
+    await clickStory(page, "bridge");
     await page.getByRole("button", { name: "Swap" }).click();
-    await page.mouse.click(...pair(await middleOf(page, "harbour")));
+    await clickStory(page, "harbour");
     await expect.poll(written).toContain("place: {page: 2, columns: 2, rows: 1-5} # the east");
     expect(await written()).toContain("page: 1\n      columns: 1-2\n      rows: 20-40 # short");
     await settled(page, folder);
@@ -156,7 +156,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
   });
 
   test("an edit that came in between is not overwritten", async () => {
-    await page.mouse.click(...pair(await middleOf(page, "harbour")));
+    await clickStory(page, "harbour");
     const theirs = (await written()).replace("大桥通车", "大桥昨日通车");
     // The step is made against the revision from before.
     await page.route("**/hand?*", async (route) => {

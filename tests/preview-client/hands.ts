@@ -50,8 +50,21 @@ async function steadyPlace(
   return place;
 }
 
+/** Clicks a story until it is the chosen one: a bar that comes or goes between look and click moves the pages. */
 export async function clickStory(page: Page, story: string): Promise<void> {
-  await page.mouse.click(...pair(await middleOf(page, story)));
+  for (let tries = 0; tries < 5; tries++) {
+    await page.mouse.click(...pair(await middleOf(page, story)));
+    const chosen = page.waitForFunction((name) => {
+      const chosen = document.querySelector("rect.chosen")?.getBoundingClientRect();
+      return [...document.querySelectorAll(`.frame[data-of="${name}"]`)].some((frame) => {
+        const { left, top } = frame.getBoundingClientRect();
+        return chosen !== undefined && Math.hypot(left - chosen.left, top - chosen.top) < 4;
+      });
+    }, story);
+    const seen = await Promise.race([chosen.then(() => true), page.waitForTimeout(2000).then(() => false)]);
+    if (seen) return;
+  }
+  throw new Error(`${story} cannot be chosen`);
 }
 
 /** The pages show what the file says. */

@@ -26,7 +26,7 @@ const PAGES = Number(flags.pages);
 const EARLY = 50;
 /** How much more memory is borne then. */
 const MOST = 1.3;
-/** Seconds without an edit in which memory is looked at, and the least counts: what is garbage is none, and V8 frees it when it has nothing else to do. */
+/** Seconds without an edit in which memory is looked at; the least counts, for garbage is none. */
 const REST = 30;
 /** No edit takes longer to be shown, in milliseconds. */
 const LONGEST = 60_000;

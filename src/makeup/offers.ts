@@ -1,14 +1,15 @@
 import type { Desk } from "../layout/desk.ts";
-import { count, spanOf } from "../layout/grid.ts";
+import { count } from "../layout/grid.ts";
 import type { Head } from "../layout/head.ts";
 import { freeRows, type Inside, insideOf } from "../layout/inside.ts";
 import { galleyOf } from "../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
 import type { PartRequest, Stage } from "../layout/stage.ts";
 import { reachesByInk } from "../layout/touching-heads.ts";
-import { JUMP_BEHIND, JUMP_LINES, MAY_END_SHORT, SCRAP_ROWS } from "../layout/weights.ts";
+import { JUMP_BEHIND, JUMP_LINES, MAY_END_SHORT } from "../layout/weights.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
+import { aspectCost, edgeCost, headCost, squeezeCost, widthCost } from "./form-cost.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
 import { openPart } from "./open-part.ts";
 import { isTooLarge, photoCost, photoRoom } from "./photo-offers.ts";
@@ -20,27 +21,17 @@ import {
   BY_PHOTO,
   COUNTED,
   CROWDED,
-  DEEP_HEAD,
   EMPTY,
   FAR_WIDTH,
-  FLAT,
   GROWING,
-  HEAD_ROWS,
   HOLLOW,
   INSET_ROOM,
   LEAST_MEASURE,
   LEAST_TEXT,
   MORE_DEPTHS,
-  NEAR_WIDTH,
-  OFF_ASPECT,
-  OFF_WIDTH,
   OPENER_ROWS,
-  SLIM,
-  SQUEEZED,
   STUB,
   STUB_ROWS,
-  TOO_NARROW,
-  WANTED,
 } from "./weights.ts";
 
 /** Every shape of an item at every depth that its text fills, by width: index 0 is one column. */
@@ -111,14 +102,6 @@ function tallerHeads({ head }: Stage, taller: readonly Stage[], { issue }: Desk)
     const depth = ((stage.head?.added ?? 0) * 100) / issue.paper.levers.white;
     return rows > 0 ? [{ rows: rows * (stage.head?.legs ?? 1), depth }] : [];
   });
-}
-
-/** The cost of a photo that reaches from under its head into legs that rise beside the head: a scrap of text stands above it there. */
-function edgeCost({ head }: Stage, blocks: readonly PictureBlock[], legs: number): number {
-  if (head === undefined || head.legs >= legs) return 0;
-  const room = Math.max(head.legs, legs - head.legs);
-  if (!blocks.some((block) => block.at !== "head" && block.legs > room)) return 0;
-  return head.rows > SCRAP_ROWS ? STUB : 2 * STUB;
 }
 
 /** What a shape needs, in column-rows of its legs. */
@@ -365,36 +348,4 @@ function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
     found.push({ depth, cost: share.pull * Math.abs(lines - wish) });
   }
   return found;
-}
-
-function widthCost({ story, opening }: Item, columns: number, desk: Desk): number {
-  const share = opening === "first" ? WANTED[story.priority] : WANTED.normal;
-  const wanted = Math.max(1, share * desk.issue.paper.grid.columns);
-  const off = Math.abs(columns - wanted);
-  return OFF_WIDTH * Math.max(0, off - NEAR_WIDTH) * (columns < wanted ? TOO_NARROW : 1);
-}
-
-function headCost({ columns, part }: Shape, rows: number): number {
-  if (part.head === "left") return 0;
-  const most = HEAD_ROWS[Math.min(columns, HEAD_ROWS.length) - 1] ?? 0;
-  return DEEP_HEAD * Math.max(0, rows - 1 - most);
-}
-
-/** The cost of a head that fits only when it is set smaller: it loses its rank. */
-function squeezeCost({ story, opening }: Item, { head }: Stage, desk: Desk): number {
-  if (head === undefined || opening !== "first") return 0;
-  const wanted = desk.issue.paper.styles.headline[story.priority].size;
-  const largest = head.placed.reduce(
-    (size, thing) => (thing.kind === "text" ? Math.max(size, thing.line.size) : size),
-    0,
-  );
-  return SQUEEZED * Math.max(0, 1 - largest / wanted);
-}
-
-function aspectCost({ columns }: Shape, depth: number, { story }: Item, desk: Desk): number {
-  const { grid } = desk.issue.paper;
-  const aspect = (spanOf(grid, columns) * grid.size) / (depth * grid.pitch);
-  if (aspect > FLAT) return OFF_ASPECT * (aspect / FLAT - 1);
-  const slim = story.priority === "brief" ? SLIM / 2 : SLIM;
-  return aspect < slim ? OFF_ASPECT * (slim / aspect - 1) : 0;
 }

@@ -54,3 +54,9 @@ test("makeup/RULES.md#jumps: a story that comes out in no form takes no other wi
   expect(codes).toEqual(["no-form"]);
   expect(frames.map(({ owner }) => owner.story)).toEqual(["story", "brief"]);
 });
+
+test("makeup/RULES.md#white: stories that do not come out level leave a corner of the page white, and none is cut", () => {
+  const { codes, frames } = made([...others, catOf(10)]);
+  expect(codes).toEqual([]);
+  expect(frames.map(({ owner }) => owner.story).sort()).toEqual(["brief", "cat", "story"]);
+});

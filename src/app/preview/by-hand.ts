@@ -7,7 +7,7 @@ import { draw } from "../draw.ts";
 import type { Host } from "../host.ts";
 import { type Answer, answer, pathOf, refuse } from "./answers.ts";
 import { storyOf } from "./find-source.ts";
-import { acrossAfter, advertOf } from "./half-by-hand.ts";
+import { acrossAfter, advertById } from "./half-by-hand.ts";
 import type { HandStep, HandWish, tryWish } from "./hand-step.ts";
 import { textAfter } from "./hand-text.ts";
 import { messagesOf, pageStates } from "./issue-state.ts";
@@ -53,7 +53,7 @@ function keptFrame({ madeUp: { issue } }: Revision, step: HandStep): Diagnostic 
     if (story !== undefined && group !== undefined && step.kind === "toPage") {
       return errorAt(story.span, "group-by-hand", { story: story.id, group });
     }
-    const advert = advertOf(issue, of);
+    const advert = advertById(issue, of);
     if (advert?.kind !== "picture" || advert.half === undefined) continue;
     if (step.kind === "frame" && acrossAfter(advert, step, issue) !== undefined) continue;
     return errorAt(advert.span, "spread-by-hand", { story: advert.file });

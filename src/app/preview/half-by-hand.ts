@@ -1,7 +1,7 @@
 import type { Advert, Issue, PictureAdvert } from "../../model/issue.ts";
 
 /** A story's part, or an advert, in a frame of one page. */
-export interface FramePlace {
+export interface FrameByHand {
   readonly of: string;
   readonly part: number;
   readonly page: string;
@@ -16,14 +16,14 @@ function numberOf(of: string): number | undefined {
 }
 
 /** An advert, or one half of it; undefined for a story. */
-export function advertOf({ adverts }: Issue, of: string): (Advert & Pick<PictureAdvert, "half">) | undefined {
+export function advertById({ adverts }: Issue, of: string): (Advert & Pick<PictureAdvert, "half">) | undefined {
   return adverts[numberOf(of) ?? -1];
 }
 
-/** The place in the manifest's list, from 0, of an advert: two halves over the fold are one there. */
-export function entryOfAdvert({ adverts }: Issue, of: string): number {
-  const before = adverts.slice(0, (numberOf(of) ?? 0) + 1);
-  return before.filter((advert) => advert.kind !== "picture" || advert.half?.side !== "right").length - 1;
+/** The place in the manifest's list, from 0, of an advert: the right half of one over the fold stands behind all others, and is written where the left half is. */
+export function entryOfAdvert(issue: Issue, of: string): number {
+  const span = advertById(issue, of)?.span;
+  return issue.adverts.findIndex((advert) => advert.span === span);
 }
 
 /**
@@ -33,7 +33,7 @@ export function entryOfAdvert({ adverts }: Issue, of: string): number {
  */
 export function acrossAfter(
   { half, frame, page }: Pick<Advert & Pick<PictureAdvert, "half">, "half" | "frame" | "page">,
-  { page: label, columns: [from, to] }: FramePlace,
+  { page: label, columns: [from, to] }: FrameByHand,
   { pages, paper }: Issue,
 ): readonly [number, number] | undefined {
   if (half === undefined || pages[page]?.label !== label) return undefined;

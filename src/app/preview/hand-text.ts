@@ -4,7 +4,7 @@ import { pinFrames } from "../arrange/pin-frames.ts";
 import { settlePages } from "../arrange/settle-pages.ts";
 import type { MadeUp } from "../compile.ts";
 import { storyOf } from "./find-source.ts";
-import { acrossAfter, advertOf, entryOfAdvert, type FramePlace } from "./half-by-hand.ts";
+import { acrossAfter, advertById, entryOfAdvert, type FrameByHand } from "./half-by-hand.ts";
 import type { HandStep } from "./hand-step.ts";
 
 /** A step that changes the manifest. */
@@ -56,9 +56,9 @@ function editPinned(
   return editKeys(pinned, known);
 }
 
-function frameEdit(place: FramePlace, { issue }: MadeUp): KeyEdit | undefined {
+function frameEdit(place: FrameByHand, { issue }: MadeUp): KeyEdit | undefined {
   const { of, part, page, columns, rows } = place;
-  const advert = advertOf(issue, of);
+  const advert = advertById(issue, of);
   const across = advert === undefined || advert.half === undefined ? columns : acrossAfter(advert, place, issue);
   if (across === undefined) return undefined;
   const keys = [["columns", extent(across)] as const, ["rows", extent(rows)] as const];
@@ -88,7 +88,7 @@ function swapped(text: string, madeUp: MadeUp, { a, b }: Extract<HandStep, { kin
 function placeOf(
   { found }: MadeUp,
   { of, part }: { readonly of: string; readonly part: number },
-): FramePlace | undefined {
+): FrameByHand | undefined {
   const { issue } = found;
   const frame = storyOf(issue, of)?.parts[part - 1];
   const page = issue.pages[frame?.page ?? -1]?.label;

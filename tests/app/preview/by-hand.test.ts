@@ -81,13 +81,15 @@ describe("an advert over the fold: either half is moved, and the other goes with
     expect(made).toEqual({ reply: wrote, lines: [entry("1-6", "10-24")], errors: [] });
   });
 
-  test("an advert behind it in the list is found by its own place there", async () => {
+  test("an advert behind it in the list, and a right half behind that, are found by their places there", async () => {
     const also = (text: string): string =>
-      `${text.replace("rows: 10-24", "rows: 10-20")}  - { text: { paragraphs: [代写书信] }, page: 2, columns: 1, rows: 22-24 }\n`;
-    const step = { kind: "frame", of: "advert-3", part: 1, page: "3", columns: [4, 4], rows: [22, 24] };
+      `${text.replace("rows: 10-24", "rows: 10-20")}  - { text: 代写书信, page: 2, columns: 1, rows: 22-24 }\n`;
+    const step = { kind: "frame", of: "advert-2", part: 1, page: "3", columns: [4, 4], rows: [22, 24] };
     const made = await after("spread-advert", step, also);
     expect(made.reply).toEqual(wrote);
-    expect(made.lines).toEqual(["  - { text: { paragraphs: [代写书信] }, page: 3, columns: 4, rows: 22-24 }"]);
+    expect(made.lines).toEqual(["  - { text: 代写书信, page: 3, columns: 4, rows: 22-24 }"]);
+    const right = { kind: "frame", of: "advert-3", part: 1, page: "3", columns: [1, 2], rows: [10, 20] };
+    expect((await after("spread-advert", right, also)).lines).toEqual([entry("1-6", "10-20")]);
   });
 });
 

@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeIssue } from "./issue.mjs";
+import { onDay, writeIssue } from "./issue.mjs";
 
 const CLI = fileURLToPath(new URL("../../dist/commands/cli.js", import.meta.url));
 const PORT = 7391;
@@ -25,8 +25,7 @@ export function archive(folder, count, seed) {
     const into = join(folder, "issues", date);
     mkdirSync(join(folder, "issues"), { recursive: true });
     cpSync(join(folder, "drafts", String(day % 10)), into, { recursive: true });
-    const path = join(into, "issue.yaml");
-    writeFileSync(path, readFileSync(path, "utf8").replace(/^date: .*$/m, `date: ${date}`));
+    onDay(into, day);
   }
 }
 

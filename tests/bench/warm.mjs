@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spread } from "./figures.mjs";
-import { writeFullIssue, writeIssue } from "./issue.mjs";
+import { onDay, writeFullIssue, writeIssue } from "./issue.mjs";
 import { buildAll, nodeOf, runTypst, typstFonts } from "./runs.mjs";
 
 const ISSUES = 6;
@@ -21,8 +21,15 @@ export function warm(seed, runs, photos, nodes) {
   const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
   try {
     const typst = typstFonts(folder);
-    const framed = numbered(ISSUES, (at) => writeIssue(join(folder, `framed-${at}`), PAGES, seed + at));
-    const full = numbered(BATCH, (at) => writeFullIssue(join(folder, `full-${at}`), BATCH_PAGES, seed + at, photos));
+    const written = (kind, count, write) =>
+      Array.from({ length: count }, (_, day) => {
+        const into = join(folder, kind, String(day));
+        const files = write(into, seed + day);
+        onDay(into, day);
+        return files;
+      });
+    const framed = written("framed", ISSUES, (into, own) => writeIssue(into, PAGES, own));
+    const full = written("full", BATCH, (into, own) => writeFullIssue(into, BATCH_PAGES, own, photos));
     const [out, cache] = [join(folder, "out"), join(folder, "cache")];
     return nodes.map((version) => {
       const node = nodeOf(version);
@@ -47,7 +54,6 @@ export function warm(seed, runs, photos, nodes) {
   }
 }
 
-const numbered = (count, make) => Array.from({ length: count }, (_, at) => make(at));
 const issuesOf = (written) => written.map(({ issue }) => issue);
 
 function figures(node, pairs, batches) {

@@ -3,7 +3,7 @@
 // One worker takes more than one core: memory is freed and files are deflated beside it. So there are rows of one that has a core to itself
 // and nothing else (taskset of util-linux), as a machine of one core would be.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -8,10 +8,12 @@ import { proof } from "./proof/format.ts";
 import { report } from "./report/format.ts";
 import { sheets } from "./sheets/format.ts";
 import { siteIssue } from "./site/format.ts";
+import { spreads } from "./spreads/format.ts";
 
 /** All formats, in the order in which they are written. A format stands behind those that it needs. */
 export const FORMATS: readonly Format[] = [
   proof,
+  spreads,
   png,
   press,
   sheets,

@@ -20,6 +20,7 @@ test.each([
     ["proof", "press", "archive", "layout", "report", "deposit"],
     "a bag holds files of others, and a lock of all that is promised",
   ],
+  [{ spreads: {}, png: {} }, ["proof", "spreads", "png", "layout", "report"], "pictures are drawn of spreads, too"],
   [{ archive: {}, png: {} }, ["proof", "png", "archive", "layout", "report"], "in the order of the list"],
 ] as [Asked, string[], string][])("%j writes %j: %s", (asked, expected) => {
   expect(formatsFor(asked).map(({ name }) => name)).toEqual(expected);
@@ -28,7 +29,10 @@ test.each([
 test.each([
   ["SK-2026-11-24.pdf", ["proof"]],
   ["SK-2026-11-24-pages-2.pdf", ["proof"]],
+  ["spreads/SK-2026-11-24.pdf", ["spreads"]],
+  ["spreads/SK-2026-11-24-pages-2+3.pdf", ["spreads"]],
   ["pages/A01.png", ["png"]],
+  ["pages/2-3.png", ["png"]],
   ["press/SK_20261124_01_v1.pdf", ["press"]],
   ["sheets/SK_20261124_04-01_v1.pdf", ["sheets"]],
   ["archive/SK-2026-11-24.pdf", ["archive"]],

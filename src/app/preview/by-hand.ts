@@ -7,6 +7,7 @@ import { draw } from "../draw.ts";
 import type { Host } from "../host.ts";
 import { type Answer, answer, pathOf, refuse } from "./answers.ts";
 import { storyOf } from "./find-source.ts";
+import { acrossAfter, advertById } from "./half-by-hand.ts";
 import type { HandStep, HandWish, tryWish } from "./hand-step.ts";
 import { textAfter } from "./hand-text.ts";
 import { messagesOf, pageStates } from "./issue-state.ts";
@@ -33,22 +34,53 @@ async function changeOf(
   const revision = issue.revision(number);
   if (revision === undefined) return refuse("conflict");
   if (step.kind === "text") return textChange(revision, step);
-  const over = overFold(revision, step);
-  if (over !== undefined) return refuse("refused", wordsOf(over, room.language).message);
+  const kept = keptFrame(revision, step);
+  if (kept !== undefined) return refuse("refused", wordsOf(kept, room.language).message);
   const before = manifestOf(revision).text;
   const ranked = step.kind === "choose" ? await rankedOf(issue, revision, room.host) : revision.madeUp;
   const after = textAfter(before, ranked, step);
   return after === undefined ? refuse("refused") : answer({ path: issue.path, before, after, what: step.kind });
 }
 
-/** What is told of a step that would move the frame of a story over the fold; undefined for all others. */
-function overFold({ madeUp: { issue } }: Revision, step: HandStep): Diagnostic | undefined {
-  const moved =
-    step.kind === "swap" ? [step.a.of, step.b.of] : step.kind === "frame" || step.kind === "toPage" ? [step.of] : [];
-  const story = moved
-    .map((of) => storyOf(issue, of))
-    .find((each) => each?.parts.some(({ spread }) => spread !== undefined));
-  return story && errorAt(story.span, "spread-by-hand", { story: story.id });
+/** What is told of a step that would move what keeps its frame: a story over the fold, half an advert away from it, a story out of its group. */
+function keptFrame({ madeUp: { issue } }: Revision, step: HandStep): Diagnostic | undefined {
+  for (const of of movedBy(step)) {
+    const story = storyOf(issue, of);
+    if (story?.parts.some(({ spread }) => spread !== undefined)) {
+      return errorAt(story.span, "spread-by-hand", { story: story.id });
+    }
+    const group = story?.heads === undefined ? story?.group : story.id;
+    if (story !== undefined && group !== undefined && step.kind === "toPage") {
+      return errorAt(story.span, "group-by-hand", { story: story.id, group });
+    }
+    const advert = advertById(issue, of);
+    if (advert?.kind !== "picture" || advert.half === undefined) continue;
+    if (step.kind === "frame" && acrossAfter(advert, step, issue) !== undefined) continue;
+    return errorAt(advert.span, "spread-by-hand", { story: advert.file });
+  }
+  return undefined;
+}
+
+function movedBy(step: HandStep): readonly string[] {
+  if (step.kind === "swap") return [step.a.of, step.b.of];
+  return step.kind === "frame" || step.kind === "toPage" ? [step.of] : [];
+}
+
+/** What is told where a story stands on the head of its own group; a draft would be drawn all the same. */
+function onGroupHead(
+  { madeUp: { issue } }: Revision,
+  step: HandStep,
+  found: readonly Diagnostic[],
+): Diagnostic | undefined {
+  for (const of of movedBy(step)) {
+    const story = storyOf(issue, of);
+    const group = story?.group;
+    const isShort = found.some(({ code, arguments: args }) => code === "frame-too-small" && args["story"] === group);
+    if (story !== undefined && group !== undefined && isShort) {
+      return errorAt(story.span, "group-head-by-hand", { story: of, group });
+    }
+  }
+  return undefined;
 }
 
 function textChange(revision: Revision, step: Extract<HandStep, { kind: "text" }>): Answer<Change> {
@@ -77,6 +109,8 @@ export async function act(issue: PreviewedIssue, wish: HandWish, room: Newsroom)
   if (what !== "text") {
     const { revision, diagnostics } = await issue.trial(after, true);
     if (revision === undefined) return refuse("refused", firstError(diagnostics, room));
+    const short = onGroupHead(revision, wish.step, diagnostics);
+    if (short !== undefined) return refuse("refused", wordsOf(short, room.language).message);
   }
   return wroteAnswer(await room.journalOf(issue).write(change.value));
 }

@@ -4,6 +4,7 @@ import { pinFrames } from "../arrange/pin-frames.ts";
 import { settlePages } from "../arrange/settle-pages.ts";
 import type { MadeUp } from "../compile.ts";
 import { storyOf } from "./find-source.ts";
+import { acrossAfter, advertById, entryOfAdvert, type FrameByHand } from "./half-by-hand.ts";
 import type { HandStep } from "./hand-step.ts";
 
 /** A step that changes the manifest. */
@@ -17,7 +18,7 @@ type ManifestStep = Exclude<HandStep, { kind: "text" }>;
 export function textAfter(text: string, ranked: MadeUp, step: ManifestStep): string | undefined {
   switch (step.kind) {
     case "frame":
-      return editPinned(text, ranked, [step.of], [frameEdit(step)]);
+      return editPinned(text, ranked, [step.of], [frameEdit(step, ranked)]);
     case "toPage": {
       const loose = unpin(text, { pages: undefined, stories: [step.of] }).text;
       return editKeys(loose, [
@@ -47,25 +48,25 @@ function editPinned(
   text: string,
   madeUp: MadeUp,
   stories: readonly string[],
-  edits: readonly KeyEdit[],
+  edits: readonly (KeyEdit | undefined)[],
 ): string | undefined {
+  const known = edits.filter((edit) => edit !== undefined);
+  if (known.length < edits.length) return undefined;
   const { text: pinned } = pinFrames(text, madeUp, { pages: undefined, stories, rank: 0 });
-  return editKeys(pinned, edits);
+  return editKeys(pinned, known);
 }
 
-interface FramePlace {
-  readonly of: string;
-  readonly part: number;
-  readonly page: string;
-  readonly columns: readonly [number, number];
-  readonly rows: readonly [number, number];
-}
-
-function frameEdit({ of, part, page, columns, rows }: FramePlace): KeyEdit {
-  const keys = [["page", page] as const, ["columns", extent(columns)] as const, ["rows", extent(rows)] as const];
-  const advert = /^advert-(\d+)$/.exec(of)?.[1];
-  if (advert !== undefined) return { entry: Number(advert) - 1, map: { kind: "entry" }, keys };
-  return { entry: of, map: { kind: "place", index: part - 1 }, keys };
+function frameEdit(place: FrameByHand, { issue }: MadeUp): KeyEdit | undefined {
+  const { of, part, page, columns, rows } = place;
+  const advert = advertById(issue, of);
+  const across = advert === undefined || advert.half === undefined ? columns : acrossAfter(advert, place, issue);
+  if (across === undefined) return undefined;
+  const keys = [["columns", extent(across)] as const, ["rows", extent(rows)] as const];
+  if (advert === undefined) {
+    return { entry: of, map: { kind: "place", index: part - 1 }, keys: [["page", page], ...keys] };
+  }
+  const entry = entryOfAdvert(issue, of);
+  return { entry, map: { kind: "entry" }, keys: advert.half === undefined ? [["page", page], ...keys] : keys };
 }
 
 function extent([from, to]: readonly [number, number]): string {
@@ -76,13 +77,18 @@ function extent([from, to]: readonly [number, number]): string {
 function swapped(text: string, madeUp: MadeUp, { a, b }: Extract<HandStep, { kind: "swap" }>): string | undefined {
   const [of, to] = [placeOf(madeUp, a), placeOf(madeUp, b)];
   if (of === undefined || to === undefined) return undefined;
-  return editPinned(text, madeUp, [a.of, b.of], [frameEdit({ ...to, ...a }), frameEdit({ ...of, ...b })]);
+  return editPinned(
+    text,
+    madeUp,
+    [a.of, b.of],
+    [frameEdit({ ...to, ...a }, madeUp), frameEdit({ ...of, ...b }, madeUp)],
+  );
 }
 
 function placeOf(
   { found }: MadeUp,
   { of, part }: { readonly of: string; readonly part: number },
-): FramePlace | undefined {
+): FrameByHand | undefined {
   const { issue } = found;
   const frame = storyOf(issue, of)?.parts[part - 1];
   const page = issue.pages[frame?.page ?? -1]?.label;

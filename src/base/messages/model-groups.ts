@@ -86,6 +86,30 @@ export const groupMessages = {
       explain: "先定整组的位置，稿件排在里面。",
     },
   },
+  "group-by-hand": {
+    en: {
+      message: "`{story}` stands in the group `{group}`, which makes it up and keeps it on its page",
+      hints: ["take `group` out of the story to place it by itself, or move it within its group's frame"],
+      explain: "The stories of a group stand under its head, on its page and within its frame.",
+    },
+    zh: {
+      message: "`{story}` 归在 `{group}` 组，由组来排，不离开组所在的版",
+      hints: ["要单独放置，请删去这篇的 `group`；或只在组的文框里移动"],
+      explain: "组里的稿件都排在总标题下，在组的版上、组的文框里。",
+    },
+  },
+  "group-head-by-hand": {
+    en: {
+      message: "there `{story}` would take rows from the head of its group `{group}`",
+      hints: ["leave the rows under the group's upper edge to its head"],
+      explain: "The head of a group stands over all its stories, from the frame's first row to the highest of them.",
+    },
+    zh: {
+      message: "`{story}` 排到那里，会占掉 `{group}` 组总标题的行",
+      hints: ["组框顶上的几行请留给总标题"],
+      explain: "组的总标题从组框第一行起，排到最高的一篇稿件为止。",
+    },
+  },
   "outside-group": {
     en: {
       message: "`{story}` stands outside of its group `{group}`, whose stories have columns {columns}, rows {rows}",

@@ -28,13 +28,16 @@ export function destinationsOf(page: PrintedPage | undefined, newspaper: Newspap
   return new Map(page && partsOn(page, newspaper).map(({ name, at }) => [name, at]));
 }
 
-/** Pages and, under them, the stories on them. */
-export function addIssueBookmarks(file: PdfFile, newspaper: Newspaper): void {
+/**
+ * Pages and, under them, the stories on them.
+ * @param onPage the page of the file, from 0, that shows each page of the newspaper; left out: each stands on its own
+ */
+export function addIssueBookmarks(file: PdfFile, newspaper: Newspaper, onPage?: readonly number[]): void {
   addBookmarks(
     file,
     newspaper.pages.map((page, index) => ({
       title: page.section === undefined ? page.name : `${page.name}　${page.section}`,
-      page: index,
+      page: onPage?.[index] ?? index,
       entries: partsOn(page, newspaper).map(({ title, name }) => ({ title, to: name })),
     })),
   );

@@ -1,8 +1,8 @@
 import { encodePng } from "../../images/bitmap.ts";
-import type { Format, OutputFile } from "../format.ts";
+import type { Format, Job, OutputFile } from "../format.ts";
 import { drawPages } from "./png.ts";
 
-/** A picture of each page, drawn from the proof: what an editor looks at is what the PDF holds. */
+/** A picture of each page, drawn from the proof: what an editor looks at is what the PDF holds. Of spreads, where they are written, one more. */
 export const png: Format = {
   name: "png",
   command: "build",
@@ -15,17 +15,40 @@ export const png: Format = {
   owns: (path) => /^pages\/[^/]+\.png$/.test(path),
   promised: false,
   byPage: true,
-  write: async (job, { dpi }) => {
+  write: async (job, { dpi: asked }) => {
     const [proof] = await job.written("proof");
     if (proof === undefined) throw new Error("no proof to draw pages from");
-    const files: OutputFile[] = [];
-    const drawn = drawPages(proof.bytes, typeof dpi === "string" ? Number(dpi) : undefined);
-    for (const { label } of job.chosen.pages) {
-      job.began(label);
-      const { value: bitmap } = await drawn.next();
-      if (bitmap) files.push({ path: `pages/${label}.png`, bytes: await encodePng(bitmap) });
-    }
-    await drawn.return();
-    return { files, diagnostics: [] };
+    const dpi = typeof asked === "string" ? Number(asked) : undefined;
+    const files = await pictures(
+      job,
+      drawPages(proof.bytes, dpi),
+      job.chosen.pages.map(({ label }) => label),
+    );
+    return { files: [...files, ...(await spreadPictures(job, dpi))], diagnostics: [] };
   },
 };
+
+type Drawn = ReturnType<typeof drawPages>;
+
+async function pictures(job: Job, drawn: Drawn, labels: readonly string[]): Promise<readonly OutputFile[]> {
+  const files: OutputFile[] = [];
+  for (const label of labels) {
+    job.began(label);
+    const { value: bitmap } = await drawn.next();
+    if (bitmap) files.push({ path: `pages/${label}.png`, bytes: await encodePng(bitmap) });
+  }
+  await drawn.return();
+  return files;
+}
+
+/** The pages of the file of spreads that show two. */
+async function spreadPictures(job: Job, dpi: number | undefined): Promise<readonly OutputFile[]> {
+  const [file] = await job.written("spreads");
+  if (file === undefined) return [];
+  const { openPages } = await import("../spreads/open-pages.ts");
+  const { newspaper, chosen } = job;
+  const opened = openPages({ ...newspaper, pages: chosen.pages }, chosen.painted);
+  const isSpread = (page: number): boolean => opened[page]?.shows.length === 2;
+  const labels = opened.flatMap(({ painted, shows }) => (shows.length === 2 ? [painted.label] : []));
+  return labels.length === 0 ? [] : pictures(job, drawPages(file.bytes, dpi, isSpread), labels);
+}

@@ -6,8 +6,13 @@ const DEFAULT_DPI = 108;
 /**
  * The pages of a PDF as bitmaps, in order, each drawn when it is asked for. A reader looks at what the PDF holds.
  * @param dpi pixels per inch
+ * @param isWanted of a page, from 0; left out: all are
  */
-export async function* drawPages(pdf: Uint8Array, dpi = DEFAULT_DPI): AsyncGenerator<Bitmap, void, undefined> {
+export async function* drawPages(
+  pdf: Uint8Array,
+  dpi = DEFAULT_DPI,
+  isWanted: (page: number) => boolean = () => true,
+): AsyncGenerator<Bitmap, void, undefined> {
   // Only who wants pictures waits for it to load.
   const { PDFiumLibrary } = await import("@hyzyla/pdfium");
   const pdfium = await PDFiumLibrary.init();
@@ -15,6 +20,7 @@ export async function* drawPages(pdf: Uint8Array, dpi = DEFAULT_DPI): AsyncGener
     const document = await pdfium.loadDocument(pdf);
     try {
       for (const page of document.pages()) {
+        if (!isWanted(page.number)) continue;
         const { width, height, data } = await page.render({ scale: dpi / 72, render: "bitmap" });
         yield { width, height, rgba: data };
       }

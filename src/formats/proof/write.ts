@@ -2,7 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import type { Keep } from "../../base/keep.ts";
-import type { Newspaper } from "../../newspaper/newspaper.ts";
+import type { Pt } from "../../base/length.ts";
+import type { Point } from "../../base/rect.ts";
+import type { Newspaper, PrintedPage } from "../../newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { closePdfAside, type DeflateAside, openPdfAside } from "../pdf/aside.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
@@ -19,6 +21,19 @@ export interface Proof extends Supplies {
   /** For bookmarks and links. */
   readonly newspaper: Newspaper;
   readonly metadata: Metadata;
+}
+
+/** A page of the file. */
+export interface ProofPage {
+  readonly painted: PaintPage;
+  /** The page that it shows, or two facing ones, in reading order. */
+  readonly shows: readonly ShownPage[];
+}
+
+export interface ShownPage {
+  readonly page: PrintedPage;
+  /** Its left edge on the page of the file. */
+  readonly x: Pt;
 }
 
 /**
@@ -43,9 +58,18 @@ export interface KeptProof {
  * @param kept streams, pages and subsets that an earlier proof had too
  */
 export async function beginProof(proof: Proof, kept?: KeptProof): Promise<() => Promise<Uint8Array>> {
+  return beginPages(singly(proof), proof, kept);
+}
+
+/** As `beginProof`, with other pages than one for each of the newspaper's. */
+export async function beginPages(
+  pages: readonly ProofPage[],
+  proof: Omit<Proof, "pages">,
+  kept?: KeptProof,
+): Promise<() => Promise<Uint8Array>> {
   const again: DeflateAside | undefined = kept && ((bytes) => kept.deflated(bytes, () => deflateAside(bytes)));
   const aside = openPdfAside(proof.metadata, again ?? deflateAside);
-  for (const _page of paintProof(aside.file, proof, kept)) {
+  for (const _page of paintProof(aside.file, pages, proof, kept)) {
     // Forgets the streams that are deflated by now.
     await setImmediate();
   }
@@ -56,24 +80,45 @@ export async function beginProof(proof: Proof, kept?: KeptProof): Promise<() => 
 /** As `writeProof`, with streams left readable: for tests and for the eye. */
 export function writeReadableProof(proof: Proof): Uint8Array {
   const file = openPdf(proof.metadata, undefined);
-  for (const _page of paintProof(file, proof));
+  for (const _page of paintProof(file, singly(proof), proof));
   return closePdf(file);
+}
+
+function singly({ pages, newspaper }: Proof): readonly ProofPage[] {
+  return pages.map((painted, at) => {
+    const page = newspaper.pages[at];
+    return { painted, shows: page === undefined ? [] : [{ page, x: 0 }] };
+  });
 }
 
 const deflateAside: DeflateAside = promisify<Uint8Array, Uint8Array>(deflate);
 
 /** Paints page after page, each when it is asked for, and the bookmarks with the last. */
-function* paintProof(file: PdfFile, proof: Proof, kept?: KeptProof): Generator<void> {
+function* paintProof(
+  file: PdfFile,
+  pages: readonly ProofPage[],
+  proof: Omit<Proof, "pages">,
+  kept?: KeptProof,
+): Generator<void> {
+  const { newspaper } = proof;
   const resources = openResources(file, proof, kept?.subset);
-  const known = knownTargets(proof.newspaper);
+  const known = knownTargets(newspaper);
   const dealt: Dealt = new Map();
-  for (const [index, page] of proof.pages.entries()) {
-    const links = linksOf(page, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
-    const operators = kept === undefined ? paintPage(page, resources) : paintAgain(page, resources, kept, dealt);
-    addPage(file, operators, links, destinationsOf(proof.newspaper.pages[index], proof.newspaper));
+  for (const { painted, shows } of pages) {
+    const links = linksOf(painted, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
+    const operators = kept === undefined ? paintPage(painted, resources) : paintAgain(painted, resources, kept, dealt);
+    addPage(file, operators, links, new Map(shows.flatMap((shown) => destinationsIn(shown, newspaper))));
     yield;
   }
-  addIssueBookmarks(file, proof.newspaper);
+  const onPage = newspaper.pages.map((page) =>
+    pages.findIndex(({ shows }) => shows.some((shown) => shown.page === page)),
+  );
+  addIssueBookmarks(file, newspaper, onPage);
+}
+
+/** Where the parts on a page begin, from the left edge of the page of the file. */
+function destinationsIn({ page, x }: ShownPage, newspaper: Newspaper): readonly (readonly [string, Point])[] {
+  return [...destinationsOf(page, newspaper)].map(([name, at]) => [name, { x: x + at.x, y: at.y }]);
 }
 
 function paintAgain(page: PaintPage, resources: Resources, kept: KeptProof, dealt: Dealt): PdfPage {

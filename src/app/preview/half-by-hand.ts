@@ -1,0 +1,53 @@
+import type { Advert, Issue, PictureAdvert } from "../../model/issue.ts";
+
+/** A story's part, or an advert, in a frame of one page. */
+export interface FrameByHand {
+  readonly of: string;
+  readonly part: number;
+  readonly page: string;
+  readonly columns: readonly [number, number];
+  readonly rows: readonly [number, number];
+}
+
+/** The number in `advert-2`, from 0; undefined for a story's id. */
+function numberOf(of: string): number | undefined {
+  const number = /^advert-(\d+)$/.exec(of)?.[1];
+  return number === undefined ? undefined : Number(number) - 1;
+}
+
+/** An advert, or one half of it; undefined for a story. */
+export function advertById({ adverts }: Issue, of: string): (Advert & Pick<PictureAdvert, "half">) | undefined {
+  return adverts[numberOf(of) ?? -1];
+}
+
+/** The place in the manifest's list, from 0, of an advert: the right half of one over the fold stands behind all others, and is written where the left half is. */
+export function entryOfAdvert(issue: Issue, of: string): number {
+  const span = advertById(issue, of)?.span;
+  return issue.adverts.findIndex((advert) => advert.span === span);
+}
+
+/**
+ * The columns of an advert over the fold, counted over both pages, after the hand has moved one half of it: the edge away from the fold goes where the hand
+ * goes; moved aside as it is, it takes the other half along.
+ * @returns undefined where the half leaves its page or the fold, or nothing of the other half would be left
+ */
+export function acrossAfter(
+  { half, frame, page }: Pick<Advert & Pick<PictureAdvert, "half">, "half" | "frame" | "page">,
+  { page: label, columns: [from, to] }: FrameByHand,
+  { pages, paper }: Issue,
+): readonly [number, number] | undefined {
+  if (half === undefined || pages[page]?.label !== label) return undefined;
+  const each = paper.grid.columns;
+  const { side, across } = half;
+  const atFold = side === "left" ? to === each : from === 1;
+  const by = from - frame.columns.from;
+  const isMoved = by === to - frame.columns.to;
+  if (!atFold && !isMoved) return undefined;
+  const after: readonly [number, number] = atFold
+    ? side === "left"
+      ? [from, across.to]
+      : [across.from, each + to]
+    : [across.from + by, across.to + by];
+  const isOver = 1 <= after[0] && after[0] <= each && each < after[1] && after[1] <= 2 * each;
+  return isOver ? after : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Format } from "../format.ts";
+import { metadataOf } from "../pdf/metadata.ts";
+import { partName } from "../proof/part-name.ts";
+
+/** The issue as the open paper shows it: facing pages over whose fold something goes are one page of the PDF. */
+export const spreads: Format = {
+  name: "spreads",
+  command: "build",
+  flag: "--spreads",
+  help: {
+    en: "also write the issue with facing pages that carry a spread as one page: spreads/<stem>.pdf; with --png also pages/<label>-<label>.png",
+    zh: "另出一个 PDF，跨版的两个对页合为一页：spreads/<期>.pdf；与 --png 同用时另出 pages/<版>-<版>.png",
+  },
+  doing: { en: "writing spreads", zh: "出跨版样" },
+  options: [],
+  needs: [],
+  files: "spreads/<code>-<date>.pdf",
+  owns: (path) => /^spreads\/[^/]+\.pdf$/.test(path),
+  promised: false,
+  byPage: true,
+  write: async (job) => {
+    const [{ beginPages }, { openPages }] = await Promise.all([import("../proof/write.ts"), import("./open-pages.ts")]);
+    const { newspaper, chosen, fonts, partial } = job;
+    const { pages, painted, pictures } = chosen;
+    const shown = { ...newspaper, pages };
+    // PDFium takes /Direction R2L for text that runs from right to left; no page of this file needs another beside it.
+    const metadata = { ...metadataOf(job), binding: "left" } as const;
+    const proof = { newspaper: shown, metadata, fonts, pictures };
+    const bytes = await beginPages(openPages(shown, painted), proof);
+    const { stem } = newspaper.identity;
+    const path = `spreads/${partial ? partName(stem, pages) : `${stem}.pdf`}`;
+    return { files: async () => [{ path, bytes: await bytes() }], diagnostics: [] };
+  },
+};

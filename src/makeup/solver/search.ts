@@ -263,14 +263,14 @@ function putTogether(table: Table, set: number, width: number, cap: number): voi
     const stacked = (least[first + width] as number) + (least[second + width] as number);
     if (stacked < cap && bans?.above(one, other) !== true) {
       clear(table, cap);
-      stackTwo(table, { split: split >> 1, first, second, width, most });
+      stackTwo(table, { split: split >> 1, first, second, width, most }, cap);
     }
     if (bans?.beside(one, other) === true) continue;
     for (let left = 1; left < width; left++) {
       const beside = (least[first + left] as number) + (least[second + width - left] as number);
       if (beside >= cap) continue;
       clear(table, cap);
-      besideTwo(table, { split: split >> 1, first, second, width, most }, left);
+      besideTwo(table, { split: split >> 1, first, second, width, most }, left, cap);
     }
   }
 }
@@ -284,13 +284,15 @@ interface Pair {
   readonly most: number;
 }
 
-function stackTwo(table: Table, { split, first, second, width, most }: Pair): void {
+function stackTwo(table: Table, { split, first, second, width, most }: Pair, cap: number): void {
   const { from, to, bench } = table;
   const { depth, cost, least, heads } = table.places;
   const below = from[second + width] as number;
   const end = to[second + width] as number;
   const crossing = width === table.cutting.across ? CROSSING : 0;
+  const spare = cap - crossing - (table.least[second + width] as number);
   for (let place = from[first + width] as number; place < (to[first + width] as number); place++) {
+    if ((least[place] as number) >= spare) continue;
     const upper = depth[place] as number;
     const free = (cost[2 * place] as number) + crossing;
     const reach = (cost[2 * place + 1] as number) + crossing;
@@ -307,12 +309,14 @@ function stackTwo(table: Table, { split, first, second, width, most }: Pair): vo
   }
 }
 
-function besideTwo(table: Table, { split, first, second, width, most }: Pair, left: number): void {
+function besideTwo(table: Table, { split, first, second, width, most }: Pair, left: number, cap: number): void {
   const { from, to, at, bench, cutting } = table;
   const { depth, cost, heads } = table.places;
   const list = second + width - left;
   const others = from[list] as number;
+  const spare = cap - (table.least[list] as number);
   for (let place = from[first + left] as number; place < (to[first + left] as number); place++) {
+    if ((table.places.left[place] as number) >= spare) continue;
     const rows = depth[place] as number;
     const other = others + (at[list * (cutting.rows + 1) + rows] as number) - 1;
     if (other < others || rows > most) continue;

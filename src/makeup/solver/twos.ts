@@ -169,6 +169,7 @@ function besideIt(twos: Twos, { deepFirst, top, cap }: Finding, split: number, p
   const { depth, least, left } = cuts.places;
   const own = depth[place] as number;
   const cost = (deepFirst || top ? left[place] : least[place]) as number;
+  if (cost + (cuts.least[list] as number) >= cap) return;
   const [from, to] = [cuts.from[list] as number, cuts.to[list] as number];
   // Lists ascend: those less deep come first.
   let other = from;

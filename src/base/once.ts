@@ -1,8 +1,8 @@
-/** Makes a value when it is first asked for. */
+/** Makes a value when it is first asked for, and then lets go of what it was made from. */
 export function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
+  let state: { readonly make: () => T } | { readonly made: T } = { make };
   return () => {
-    made ??= make();
-    return made;
+    if ("make" in state) state = { made: state.make() };
+    return state.made;
   };
 }

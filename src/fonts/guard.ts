@@ -1,4 +1,4 @@
-import type { Program, UnitGlyph } from "./load.ts";
+import { brokenOutline, type GlyphOutline, type Program, type UnitGlyph } from "./load.ts";
 
 /**
  * A font file that may be damaged anywhere: what the library stumbles over is told once, and read as if the font had no such glyph.
@@ -41,10 +41,15 @@ export function guarded(program: Program, tell: (problem: string) => void): Prog
     withOutlines: (glyphs) => {
       const wanted = [...glyphs];
       const damaged = wanted.filter((glyph) => !program.hasOutline(glyph));
-      if (damaged.length > 0) tell(`the outline of glyph ${damaged[0]} is broken`);
+      if (damaged[0] !== undefined) tell(brokenOutline(damaged[0]));
       return program.withOutlines(wanted);
     },
     hasOutline: (glyph) => program.hasOutline(glyph),
+    outline: (glyph) =>
+      tried(
+        () => program.outline(known(glyph)),
+        () => noOutline(program.unitsPerEm),
+      ),
   };
 }
 
@@ -54,6 +59,10 @@ function isSound({ glyph, advance, dx, dy }: UnitGlyph, glyphCount: number): boo
 
 const none = (): number => 0;
 const noBox = () => ({ left: 0, bottom: 0, right: 0, top: 0 });
+const noOutline = (unitsPerEm: number): GlyphOutline => ({
+  unitsPerEm,
+  path: { commands: [], bbox: { minX: 0, minY: 0, maxX: 0, maxY: 0, width: 0, height: 0 } },
+});
 
 /** A font that has no glyph: one that could not be opened when a character needed it. */
 export function emptyProgram(): Program {
@@ -69,6 +78,7 @@ export function emptyProgram(): Program {
       throw new Error("a font without a file is not put into a document");
     },
     hasOutline: () => false,
+    outline: () => noOutline(1000),
   };
 }
 

@@ -35,6 +35,14 @@ export interface Program {
   withOutlines(glyphs: Iterable<number>): FontkitFont;
   /** Whether a glyph's outline can be read; emptied where not, so that it can be put into a document all the same. */
   hasOutline(glyph: number): boolean;
+  /** Read anew each time: remembered, those of one paper's glyphs take 50 MB. @throws for one that is broken */
+  outline(glyph: number): GlyphOutline;
+}
+
+/** A glyph's shape in font units, y up. */
+export interface GlyphOutline {
+  readonly unitsPerEm: number;
+  readonly path: Pick<ReturnType<FontkitFont["getGlyph"]>["path"], "commands" | "bbox">;
 }
 
 export type { FontkitFont };
@@ -47,6 +55,8 @@ interface Internals {
   readonly _cmapProcessor: { lookup(code: number): number };
   /** Tables that have been decoded. */
   readonly _tables: Record<string, object>;
+  /** Glyphs that were asked for, each with its path once that was read. */
+  readonly _glyphs: Record<number, object>;
 }
 
 interface Table {
@@ -99,7 +109,28 @@ export function loadProgram(bytes: FontBytes): Program {
     },
     hasOutline: (glyph) =>
       offsets === undefined ? hasCffOutline(program, glyph) : unread.mend(glyph, program.numGlyphs),
+    outline: (glyph) => {
+      if (offsets !== undefined && !unread.mend(glyph, program.numGlyphs)) throw new Error(brokenOutline(glyph));
+      return unremembered(program, glyph);
+    },
   };
+}
+
+export function brokenOutline(glyph: number): string {
+  return `the outline of glyph ${glyph} is broken`;
+}
+
+/** The outline of a glyph that fontkit takes for a new one, and then forgets. */
+function unremembered(font: FontkitFont & Internals, glyph: number): GlyphOutline {
+  const { _glyphs: glyphs, unitsPerEm } = font;
+  const known = glyphs[glyph];
+  delete glyphs[glyph];
+  try {
+    return { unitsPerEm, path: font.getGlyph(glyph).path };
+  } finally {
+    if (known === undefined) delete glyphs[glyph];
+    else glyphs[glyph] = known;
+  }
 }
 
 /** OpenType: head. */

@@ -5,7 +5,7 @@ import { lazyFont } from "./face.ts";
 import { chainOf } from "./fallback.ts";
 import type { Font, FontChain, FontId, Fonts } from "./font.ts";
 import { emptyProgram, guarded, problemOf } from "./guard.ts";
-import { type FontkitFont, loadProgram, type Program } from "./load.ts";
+import { type FontkitFont, type GlyphOutline, loadProgram, type Program } from "./load.ts";
 
 /** A font file for the writer that puts it into a document. */
 interface FontFile {
@@ -15,6 +15,8 @@ interface FontFile {
   readonly path: string;
   /** fontkit's font, sound for these glyphs only: call it once more for further ones. */
   withOutlines(glyphs: Iterable<number>): FontkitFont;
+  /** Of one glyph, for who draws it once; empty where it is broken. */
+  outline(glyph: number): GlyphOutline;
 }
 
 export interface OpenFonts {
@@ -113,7 +115,8 @@ function tryOpen(entry: FontEntry, { locate, open, tell }: Opening, faults: Diag
       return loaded;
     };
     const withOutlines = (glyphs: Iterable<number>): FontkitFont => program().withOutlines(glyphs);
-    return { font: lazyFont(entry.id, program), file: { id: entry.id, entry, path, withOutlines }, load };
+    const outline = (glyph: number): GlyphOutline => program().outline(glyph);
+    return { font: lazyFont(entry.id, program), file: { id: entry.id, entry, path, withOutlines, outline }, load };
   } catch (cause) {
     faults.push(unreadable(entry, problemOf(cause)));
     return undefined;

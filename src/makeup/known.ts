@@ -46,7 +46,7 @@ export function nothingKnown(groups: GroupSearch): Known {
     offers: new WeakMap(),
     open: new WeakMap(),
     under: new WeakMap(),
-    workroom: { tables: undefined, families: new Map() },
+    workroom: { tables: undefined, chain: undefined, families: new Map() },
     groups,
   };
 }

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bytesInMemory, joinRanges } from "../../src/fonts/bytes.ts";
 import { openFontFile } from "../../src/fonts/disk.ts";
+import type { FontkitFont } from "../../src/fonts/load.ts";
 import { openFonts } from "../../src/fonts/open.ts";
-import { codesOf, folder, shippedCatalogue } from "./faces.ts";
+import { codesOf, folder, openShipped, shippedCatalogue } from "./faces.ts";
 
 const catalogue = shippedCatalogue();
 const fang = new Uint8Array(readFileSync(`${folder}/FandolFang-Regular.otf`));
@@ -90,4 +91,24 @@ test.each([
   ],
 ] satisfies [[number, number][], [number, number][], string][])("ranges %j are read as %j: %s", (ranges, joined) => {
   expect(joinRanges(ranges, 4)).toEqual(joined);
+});
+
+test.each([
+  // face  outlines
+  ["楷", "TrueType"],
+  ["仿宋", "CFF"],
+])("an outline of %s (%s) is the font's own, and is not remembered", (name) => {
+  const { fonts, file } = openShipped(name);
+  const [font] = fonts.face(name).fonts;
+  if (font === undefined) throw new Error("no font");
+  const [first, second] = Array.from("永边", (char) => font.glyph(char.codePointAt(0) ?? 0)) as [number, number];
+  const outlines = [first, second].map((glyph) => file(font.id).outline(glyph).path.commands);
+  const program = file(font.id).withOutlines([]) as FontkitFont & { readonly _glyphs: Record<number, object> };
+  expect([first, second].filter((glyph) => program._glyphs[glyph] !== undefined)).toEqual([]);
+  file(font.id).withOutlines([first, second]);
+  expect([first, second].map((glyph) => program.getGlyph(glyph).path.commands)).toEqual(outlines);
+  expect(outlines.every((commands) => commands.length > 4)).toBe(true);
+  const known = program._glyphs[first];
+  file(font.id).outline(first);
+  expect(program._glyphs[first]).toBe(known);
 });

@@ -1,4 +1,4 @@
-import type { FontkitFont } from "../../fonts/load.ts";
+import type { GlyphOutline } from "../../fonts/load.ts";
 import type { OpenFonts } from "../../fonts/open.ts";
 import type { InkOf } from "./glyph-places.ts";
 
@@ -31,24 +31,23 @@ export function newOutlines(fonts: OpenFonts, set: number): Outlines {
       const known = ofFont(font);
       const found = known.get(glyph);
       if (found !== undefined) return found;
-      const program = fonts.file(font).withOutlines([glyph]);
-      const made = { number: paths.length, unitsPerEm: program.unitsPerEm };
-      paths.push(relativePath(program.getGlyph(glyph).path.commands));
+      const { path, unitsPerEm } = fonts.file(font).outline(glyph);
+      const made = { number: paths.length, unitsPerEm };
+      paths.push(relativePath(path.commands));
       known.set(glyph, made);
       return made;
     },
     from: (number) => paths.slice(number),
     ink: (font, glyph) => {
-      const program = fonts.file(font).withOutlines([glyph]);
-      const { minX, minY, maxX, maxY } = program.getGlyph(glyph).bbox;
+      const { path, unitsPerEm: em } = fonts.file(font).outline(glyph);
+      const { minX, minY, maxX, maxY } = path.bbox;
       if (!(maxX > minX && maxY > minY)) return undefined;
-      const em = program.unitsPerEm;
       return { x: minX / em, y: minY / em, width: (maxX - minX) / em, height: (maxY - minY) / em };
     },
   };
 }
 
-type PathCommand = ReturnType<FontkitFont["getGlyph"]>["path"]["commands"][number];
+type PathCommand = GlyphOutline["path"]["commands"][number];
 
 const LETTERS = { moveTo: "m", lineTo: "l", quadraticCurveTo: "q", bezierCurveTo: "c", closePath: "z" } as const;
 

@@ -23,6 +23,7 @@ import { newShortlist } from "./shortlist.ts";
 import type { Arrangement, Problem } from "./solver.ts";
 import { swapped } from "./swap.ts";
 import { traced } from "./trace.ts";
+import type { TwosRoom } from "./twos.ts";
 import { bestWayOf, cutRoot, fallsApart, rootOf } from "./ways.ts";
 import { windmills } from "./windmill.ts";
 
@@ -30,7 +31,7 @@ import { windmills } from "./windmill.ts";
 const OTHERS = 4;
 
 /** Where the items are to stand, in the order of the cuts; numbers beyond the items are free rectangles. */
-type Ground = Omit<Problem, "offers">;
+type Ground = Omit<Problem, "offers"> & { readonly room: TwosRoom };
 
 /** A make-up as the cuts give it. */
 interface Rough {
@@ -48,7 +49,9 @@ export function candidates(cuts: Cuts, ground: Ground): readonly Arrangement[] {
     others.length === 0
       ? [
           ...oneRegion(cuts, only, ground.blank !== undefined),
-          ...(canTurn(cuts, ground) ? turned(cuts, only, Math.max(FAR, cuts.cutting.excess)) : []),
+          ...(canTurn(cuts, ground)
+            ? turned(cuts, only, { limit: Math.max(FAR, cuts.cutting.excess), room: ground.room })
+            : []),
         ]
       : severalRegions(cuts, ground.regions);
   return weighed(rough, cuts, ground);
@@ -61,7 +64,7 @@ export function candidates(cuts: Cuts, ground: Ground): readonly Arrangement[] {
 export function turnedCandidates(cuts: Table, ground: Ground): readonly Arrangement[] {
   if (!canTurn(cuts, ground)) return [];
   cutUpTo(cuts, ground.items.length - OTHERS);
-  const mills = turned(cuts, ground.regions[0] as Region, CROSSING);
+  const mills = turned(cuts, ground.regions[0] as Region, { limit: CROSSING, room: ground.room });
   return mills.length < ENOUGH_CANDIDATES ? [] : weighed(mills, cuts, ground);
 }
 
@@ -163,11 +166,15 @@ function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[]
   }));
 }
 
-/** @param limit what a windmill costs beyond its items' best, at the most */
-function turned(cuts: Cuts, region: Region, limit: number): readonly Rough[] {
+/** @param within what a windmill costs beyond its items' best, at the most */
+function turned(
+  cuts: Cuts,
+  region: Region,
+  within: { readonly limit: number; readonly room: TwosRoom },
+): readonly Rough[] {
   const { column, row } = region;
   const root = rootOf(region, false, cuts.cutting.price);
-  return windmills(cuts, root, { most: MILLS, limit }).map(({ cost, depth, stands }) => ({
+  return windmills(cuts, root, { most: MILLS, ...within }).map(({ cost, depth, stands }) => ({
     cost,
     white: root.white[depth] as number,
     rest: restOf(region, depth),

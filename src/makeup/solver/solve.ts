@@ -48,7 +48,7 @@ function lookAt(
   const isBlank = problem.blank !== undefined;
   const cut = isBlank ? [...order, problem.items.length] : order;
   const offers = cut.map((item) => problem.offers[item]?.map((each) => each.filter((one) => !refuted.has(one))) ?? []);
-  const ordered = { ...problem, items: order.map((item) => problem.items[item] as Item) };
+  const ordered = { ...problem, items: order.map((item) => problem.items[item] as Item), room };
   const bans = bansFor(cutting.family, ordered.items, isBlank ? order.length : undefined);
   const cuts = beginCuts({ ...cutting, bans, offers, reaching, excess }, room);
   /** With the items numbered as the problem has them, not in the cuts' order. */

@@ -5,6 +5,7 @@ import type { Given } from "../judge.ts";
 import type { Region } from "../region.ts";
 import type { Family } from "./family.ts";
 import type { TableRoom } from "./search.ts";
+import type { TwosRoom } from "./twos.ts";
 
 /**
  * The solver of make-up: from what items offer, and the free area of a page, to arrangements of all of them with what they cost. It sets no text and
@@ -103,6 +104,6 @@ export interface Clash {
 }
 
 /** What one puzzle leaves for the next: its tables, and the sets of each number of items. */
-export interface Workroom extends TableRoom {
+export interface Workroom extends TableRoom, TwosRoom {
   readonly families: Map<number, Family>;
 }

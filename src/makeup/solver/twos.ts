@@ -26,20 +26,30 @@ export interface Twos {
   readonly least: Float64Array;
   /** By form: where its heads begin, one by the rows by which the two differ; −1 as long as it is not found. */
   readonly at: Int32Array;
-  /** The first of a chain, one for each depth of the shallower; −1: none. */
-  heads: Int32Array;
-  used: number;
   readonly chain: Chain;
   /** While a form is found: one more than the entry of a difference (over the rows) and a depth. */
   readonly entries: Int32Array;
 }
 
-interface Chain {
+/** The twos of one search for windmills after the other: the next takes the room of the last. Made anew, they are most of what make-up throws away. */
+export interface TwosRoom {
+  chain: Chain | undefined;
+}
+
+/** The twos themselves, those of one form and difference chained. */
+interface Chain extends Links {
+  /** The first of a chain, one for each depth of the shallower; −1: none. */
+  heads: Int32Array;
+  used: number;
+  count: number;
+}
+
+/** By two. */
+interface Links {
   depth: Int32Array;
   split: Int32Array;
   cost: Float64Array;
   next: Int32Array;
-  count: number;
 }
 
 /** The number of a form: a set, the columns of the first, which is the deeper. */
@@ -48,7 +58,7 @@ export function formOfTwo({ slot, columns }: Twos, set: number, left: number, de
 }
 
 /** @param columns of the region */
-export function twosOf(cuts: Cuts, columns: number): Twos {
+export function twosOf(cuts: Cuts, columns: number, room: TwosRoom): Twos {
   const { family, rows } = cuts.cutting;
   const { tops, bottoms } = family.wheels();
   const slot = new Int32Array(family.size).fill(-1);
@@ -64,9 +74,7 @@ export function twosOf(cuts: Cuts, columns: number): Twos {
     bottoms: tops.length,
     least: new Float64Array(forms).fill(Number.POSITIVE_INFINITY),
     at: new Int32Array(forms).fill(-1),
-    heads: new Int32Array((rows + 1) << 6),
-    used: 0,
-    chain: newChain(1 << 10),
+    chain: emptied(room, rows),
     entries: new Int32Array((rows + 1) * (rows + 1)),
   };
   for (const set of tops) bound(twos, set);
@@ -74,13 +82,19 @@ export function twosOf(cuts: Cuts, columns: number): Twos {
   return twos;
 }
 
-function newChain(room: number): Chain {
+function emptied(room: TwosRoom, rows: number): Chain {
+  room.chain ??= { heads: new Int32Array((rows + 1) << 6), used: 0, ...newLinks(1 << 10), count: 0 };
+  room.chain.used = 0;
+  room.chain.count = 0;
+  return room.chain;
+}
+
+function newLinks(room: number): Links {
   return {
     depth: new Int32Array(room),
     split: new Int32Array(room),
     cost: new Float64Array(room),
     next: new Int32Array(room),
-    count: 0,
   };
 }
 
@@ -102,8 +116,8 @@ function bound({ cuts, columns, slot, least }: Twos, set: number): void {
 }
 
 /** The first twos of a form that differ by `rows` rows; −1 for none. */
-export function twosAt({ heads, at }: Twos, form: number, rows: number): number {
-  return heads[(at[form] as number) + rows] as number;
+export function twosAt({ chain, at }: Twos, form: number, rows: number): number {
+  return chain.heads[(at[form] as number) + rows] as number;
 }
 
 /** One form to find: a set whose first half has `left` columns. */
@@ -131,22 +145,22 @@ export function findTwos(twos: Twos, set: number, form: number, excess: number):
     const key = chain.next[entry] as number;
     const head = heads + Math.floor(key / (rows + 1));
     twos.entries[key] = 0;
-    chain.next[entry] = twos.heads[head] as number;
-    twos.heads[head] = entry;
+    chain.next[entry] = chain.heads[head] as number;
+    chain.heads[head] = entry;
   }
   twos.least[form] = least - own;
 }
 
 /** Heads of chains, none begun yet. */
-function headsFor(twos: Twos): number {
-  const began = twos.used;
-  twos.used += twos.rows + 1;
-  if (twos.used > twos.heads.length) {
-    const larger = new Int32Array(2 * twos.heads.length);
-    larger.set(twos.heads);
-    twos.heads = larger;
+function headsFor({ chain, rows }: Twos): number {
+  const began = chain.used;
+  chain.used += rows + 1;
+  if (chain.used > chain.heads.length) {
+    const larger = new Int32Array(2 * chain.used);
+    larger.set(chain.heads);
+    chain.heads = larger;
   }
-  twos.heads.fill(-1, began, twos.used);
+  chain.heads.fill(-1, began, chain.used);
   return began;
 }
 
@@ -201,10 +215,10 @@ function enter({ chain, entries, rows }: Twos, key: number, cost: number, split:
 }
 
 function grow(chain: Chain): void {
-  const larger = newChain(chain.depth.length * 2);
+  const larger = newLinks(chain.depth.length * 2);
   larger.depth.set(chain.depth);
   larger.split.set(chain.split);
   larger.cost.set(chain.cost);
   larger.next.set(chain.next);
-  Object.assign(chain, { ...larger, count: chain.count });
+  Object.assign(chain, larger);
 }

@@ -3,7 +3,7 @@ import { FAR, MILL_HALF } from "../weights.ts";
 import { type Cuts, placeOf } from "./search.ts";
 import { newShortlist, type Shortlist } from "./shortlist.ts";
 import { type TracedBlock, traced } from "./trace.ts";
-import { findTwos, formOfTwo, type Two, type Twos, twosAt, twosOf } from "./twos.ts";
+import { findTwos, formOfTwo, type Two, type Twos, type TwosRoom, twosAt, twosOf } from "./twos.ts";
 import type { Root } from "./ways.ts";
 
 /**
@@ -63,18 +63,19 @@ export interface Mill {
   readonly stands: (column: number, row: number) => readonly Stand[];
 }
 
-/** How many windmills are wanted, and what they may cost beyond their items' best. */
+/** How many windmills are wanted, what they may cost beyond their items' best, and where they are looked for. */
 interface Wanted {
   readonly most: number;
   readonly limit: number;
+  readonly room: TwosRoom;
 }
 
-/** The cheapest windmills over a region. */
-export function windmills(cuts: Cuts, root: Root, { most, limit }: Wanted): readonly Mill[] {
+/** The cheapest windmills over a region: their stands are to be asked for before the next search in the same room. */
+export function windmills(cuts: Cuts, root: Root, { most, limit, room }: Wanted): readonly Mill[] {
   const { family } = cuts.cutting;
   const excess = Math.max(FAR, cuts.cutting.excess);
   const list = newShortlist(most, (cuts.base[family.whole] as number) + limit);
-  const twos = twosOf(cuts, root.columns);
+  const twos = twosOf(cuts, root.columns, room);
   const others = new Float64Array(twos.least.length).fill(Number.POSITIVE_INFINITY);
   const yard: Yard = { cuts, root, excess, twos, others, list, found: [] };
   for (const wheel of cheapestFirst(yard)) {

@@ -9,6 +9,7 @@ import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import { distanceOf } from "./distance.ts";
 import { fillGroups } from "./given-groups.ts";
+import { hasForm, mayGoOn, oversetLongest } from "./given-up.ts";
 import { groupOffers } from "./group-offers.ts";
 import type { Item } from "./item.ts";
 import { barePart } from "./item.ts";
@@ -19,7 +20,6 @@ import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import { toldOfRoom } from "./no-room.ts";
-import { bareItem } from "./optional-offers.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import { isCovered, keepCover } from "./photo-cover.ts";
 import { fixedHeads } from "./prove.ts";
@@ -34,7 +34,6 @@ import {
   OFF_SHARE,
   OTHERS_APART,
   OTHERS_SEARCHED,
-  OVERSET_PULL,
   SCARCE,
 } from "./weights.ts";
 import { unmetWishes, withoutPlaces } from "./wishes.ts";
@@ -130,6 +129,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     demand: 0,
   };
   make(trial, waiting, own());
+  if (trial.found.makeUps.length === 0) dropFormless(state, trial, own());
   if (!isGood(trial.found) && isShortOfRoom(trial)) tryJump(state, trial, own());
   if (!isGood(trial.found)) tryWithoutWishes(state, trial, own());
   while (trial.found.makeUps.length === 0 && trial.items.length > 0) {
@@ -374,18 +374,13 @@ function goingOn({ item, to, share, least }: JumpPlan): Item {
   };
 }
 
-/** The longest story cut by its frame, all without what is optional: the page is made up, and the error tells by how much it is over. */
-function oversetLongest(items: readonly Item[]): readonly Item[] | undefined {
-  const longest = items.reduce<Item | undefined>(
-    (most, item) => (item.share !== undefined || (most && lengthOf(most) >= lengthOf(item)) ? most : item),
-    undefined,
-  );
-  const share = { wish: 1, pull: OVERSET_PULL, least: 0, overset: true };
-  return longest && items.map((item) => (item === longest ? { ...bareItem(item), share } : bareItem(item)));
-}
-
-function lengthOf({ story, from }: Item): number {
-  return story.copy.codes.length - from;
+/** Makes the page up without items that have no form in which they could stand: others find room. */
+function dropFormless(state: State, trial: Trial, desk: MakeUpDesk): void {
+  const kept = trial.items.filter((item) => hasForm(item, desk) || mayGoOn(item, desk));
+  if (kept.length === trial.items.length) return;
+  state.homeless.push(...trial.items.filter((item) => !kept.includes(item)));
+  trial.items = kept;
+  make(trial, kept, desk);
 }
 
 function dropLast(state: State, items: readonly Item[], count: number): readonly Item[] {

@@ -78,7 +78,7 @@ test.each([
   [15, false, "one of 135 pt has a line over 144 pt and two over 132: so the headline stays as it is"],
 ] as const)(
   "layout/RULES.md#heads: a headline wins rows by a smaller size, over a kicker of %i: %s, %s",
-  (count, wins) => {
+  (count, wins, _why) => {
     const over = { headline: heading("标题一共有八个字"), kicker: heading("引".repeat(count)) };
     // Copies of many lengths: some of them leave their frame a row short or over.
     const sizes = Array.from({ length: 40 }, (_, more) => {

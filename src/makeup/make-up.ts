@@ -16,7 +16,7 @@ import { barePart } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
 import { marksBeyond } from "./judge.ts";
 import { capacityOf, type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
-import { type MakeUpDesk, nothingKnown } from "./known.ts";
+import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import { toldOfRoom } from "./no-room.ts";
@@ -46,6 +46,8 @@ export interface MadeUpIssue {
   readonly diagnostics: readonly Diagnostic[];
   /** One for each page with loose parts. */
   readonly pages: readonly MadeUpPage[];
+  /** What was found out about the items: who tries a page with one of them changed need not find it out again. */
+  readonly known: Known;
 }
 
 export interface MadeUpPage {
@@ -87,18 +89,19 @@ export function* makeUp(
   keep: Keep<PageRequest, Found> = forgetful,
 ): Steps<Issue, MadeUpIssue> {
   const issue = withStandingFillers(desk.issue);
+  const known = nothingKnown(groupOffers);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
-    return { issue, diagnostics: [], pages: [] };
+    return { issue, diagnostics: [], pages: [], known };
   }
   const state: State = { issue, starts: new Map(), homeless: [], told: [], pages: [], rooms: undefined, keep };
-  const own: MakeUpDesk = { ...desk, known: nothingKnown(groupOffers) };
+  const own: MakeUpDesk = { ...desk, known };
   for (let page = 0; page < desk.issue.pages.length; page++) {
     onePage(state, page, wanted, own);
     yield state.issue;
   }
   const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
   const diagnostics = [...state.told, ...unmetWishes(found), ...toldOfRoom(state.homeless, { ...own, issue: found })];
-  return { issue: found, diagnostics, pages: state.pages };
+  return { issue: found, diagnostics, pages: state.pages, known };
 }
 
 function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {

@@ -68,7 +68,7 @@ function isEmpty(node: Node): boolean {
 function tooDeep(tokens: readonly CST.Token[]): number | undefined {
   let level = tokens;
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEPTH_LIMIT) return level[0]?.offset;
+    if (depth > DEPTH_LIMIT) return level.at(-1)?.offset;
     const below: CST.Token[] = [];
     for (const token of level) addChildren(token, below);
     level = below;

@@ -1,13 +1,16 @@
 import type { Desk } from "../layout/desk.ts";
-import { spanOf } from "../layout/grid.ts";
+import { type Leg, spanOf } from "../layout/grid.ts";
 import type { PictureBlock } from "../layout/picture-block.ts";
 import type { Stage } from "../layout/stage.ts";
 import { SCRAP_ROWS } from "../layout/weights.ts";
+import type { Story } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
 import type { Item, Shape } from "./item.ts";
 import {
   DEEP_HEAD,
   FLAT,
   HEAD_ROWS,
+  HOLE_ROOM,
   NEAR_WIDTH,
   OFF_ASPECT,
   OFF_WIDTH,
@@ -15,6 +18,7 @@ import {
   SQUEEZED,
   STUB,
   TOO_NARROW,
+  VERSE_MARGIN,
   WANTED,
 } from "./weights.ts";
 
@@ -46,12 +50,35 @@ export function squeezeCost({ story, opening }: Item, { head }: Stage, desk: Des
   return SQUEEZED * Math.max(0, 1 - largest / wanted);
 }
 
+/** True for copy that is nothing but verse, and heads between its parts. */
+function isVerse({ copy: { paragraphs } }: Story): boolean {
+  return (
+    paragraphs.some(({ kind }) => kind === "verse") &&
+    paragraphs.every(({ kind }) => kind === "verse" || kind === "subhead")
+  );
+}
+
+/** The page's grid, and the rows of a text in all its legs. */
+interface VerseRoom {
+  readonly grid: Grid;
+  readonly rows: number;
+}
+
+/** The cost of columns that verse leaves white beside its lines. */
+export function verseCost({ story }: Item, columns: number, legs: readonly Leg[], { grid, rows }: VerseRoom): number {
+  if (!isVerse(story)) return 0;
+  const widest = Math.max(...story.copy.paragraphs.map(({ from, to }) => to - from));
+  const lines = Math.min(widest, legs[0]?.measure ?? widest);
+  const needed = Math.ceil((legs.length * (lines + grid.gutter)) / (grid.measure + grid.gutter));
+  return HOLE_ROOM * Math.max(0, columns - VERSE_MARGIN * needed) * Math.ceil(rows / legs.length);
+}
+
 /** The cost of a frame that is a ribbon or a chimney. */
 export function aspectCost({ columns }: Shape, depth: number, { story }: Item, desk: Desk): number {
   const { grid } = desk.issue.paper;
   const aspect = (spanOf(grid, columns) * grid.size) / (depth * grid.pitch);
   if (aspect > FLAT) return OFF_ASPECT * (aspect / FLAT - 1);
-  const slim = story.priority === "brief" ? SLIM / 2 : SLIM;
+  const slim = story.priority === "brief" || isVerse(story) ? SLIM / 2 : SLIM;
   return aspect < slim ? OFF_ASPECT * (slim / aspect - 1) : 0;
 }
 

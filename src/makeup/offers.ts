@@ -9,7 +9,7 @@ import { reachesByInk } from "../layout/touching-heads.ts";
 import { JUMP_BEHIND, JUMP_LINES, MAY_END_SHORT } from "../layout/weights.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
-import { aspectCost, edgeCost, headCost, squeezeCost, widthCost } from "./form-cost.ts";
+import { aspectCost, edgeCost, headCost, squeezeCost, verseCost, widthCost } from "./form-cost.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
 import { openPart } from "./open-part.ts";
 import { isTooLarge, photoCost, photoRoom } from "./photo-offers.ts";
@@ -185,6 +185,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     edgeCost(first, blocks, inside.legs.length);
   const grown = cost < GROWING ? tallerHeads(first, taller(), desk) : [];
   const need = { ...needOf(request, inside, { blocks, first, galley }), taller: grown, short: shape.short };
+  const white = verseCost(item, shape.columns, inside.legs, { grid: desk.issue.paper.grid, rows: need.text });
   const padded = need.padding > 0;
   const known: Shape = {
     drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
@@ -196,7 +197,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   return depthsOf(item, need, most).map(({ depth, cost: off }) => ({
     shape: known,
     depth,
-    cost: cost + off + aspectCost(shape, depth, item, desk),
+    cost: cost + white + off + aspectCost(shape, depth, item, desk),
   }));
 }
 

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { newDesk } from "../../src/layout/desk.ts";
+import { groupOffers } from "../../src/makeup/group-offers.ts";
+import { itemOf } from "../../src/makeup/items.ts";
+import { nothingKnown, offersIn } from "../../src/makeup/known.ts";
+import type { Part } from "../../src/model/issue.ts";
+import { newWorkbench } from "../../src/text/workbench.ts";
+import { copyOf, heading, issueOf, partAt, storyOf, twos, type Written } from "../layout/newsroom.ts";
+import { squareFonts } from "../square-font.ts";
+
+// One leg in a box over one column is 9 characters wide, over two 21, over three 33.
+
+const verse = (characters: number, lines: number): readonly Written[] =>
+  Array.from({ length: lines }, (): Written => ({ kind: "verse", text: "诗".repeat(characters) }));
+
+/** The columns of the cheapest offer of a boxed story of one leg. */
+function cheapest(copy: readonly Written[]): number {
+  const part: Part = partAt(0, undefined, { legs: 1, box: "wenwu" });
+  const story = storyOf("verse", [part], { headline: heading("渡口"), copy: copyOf(...copy) });
+  const means = { bench: newWorkbench(squareFonts()), pictures: new Map(), words: twos };
+  const desk = { ...newDesk(issueOf(1, [story]), means), known: nothingKnown(groupOffers) };
+  const item = itemOf(desk, story, story.parts[0] as Part, 0);
+  const all = offersIn(item, { columns: 6, rows: 61 }, desk).flat();
+  return all.toSorted((a, b) => a.cost - b.cost)[0]?.shape.columns ?? 0;
+}
+
+test.each([
+  [7, 30, 1, "its lines fit one column: the second would be white"],
+  [8, 38, 1, "all of the column is full"],
+  [15, 30, 2, "its lines need two"],
+  [25, 30, 3, "and these three"],
+])(
+  "makeup/RULES.md#forms: a box of verse, %i characters a line and %i lines, stands over %i: %s",
+  (characters, lines, columns) => {
+    expect(cheapest(verse(characters, lines))).toBe(columns);
+  },
+);
+
+test("makeup/RULES.md#forms: a box of as much prose is no chimney", () => {
+  expect(cheapest(["文".repeat(270)])).toBe(2);
+});

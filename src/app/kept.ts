@@ -29,8 +29,8 @@ export interface OpenType {
 }
 
 /**
- * All that one build leaves for the next: in `build --watch`, and in the threads of `build --jobs`. Builds give the same bytes whether anything was
- * kept or not.
+ * All that one build leaves for the next: in `build --watch` and the preview, and in part in runs over many issues. Builds give the same bytes whether
+ * anything was kept or not.
  */
 export interface Kept {
   /** A new build begins: of the kinds of values that the last one used, those that it did not use are forgotten. */
@@ -61,15 +61,26 @@ interface Within<Source> {
 
 /** Keeps nothing. */
 export function nothingKept(): Kept {
-  return keptOn(
-    () => forgetful,
-    () => undefined,
-    newFingerprints(),
-  );
+  return keptOn({ ofIssue: () => forgetful, ofHouse: () => forgetful }, () => undefined, newFingerprints());
+}
+
+/**
+ * Keeps in memory what one issue after another has in common: its paper as read, fonts, words. Of stories and pages nothing is kept: another issue has
+ * others, and to tell what they are made from takes longer than it could save.
+ */
+export function keepHouse(): Kept {
+  const prints = newFingerprints();
+  const { newShelf, begin } = shelvesFor(prints);
+  return keptOn({ ofIssue: () => forgetful, ofHouse: newShelf }, begin, prints);
 }
 
 /** Keeps in memory what the last build used. */
 export function keep(prints: Fingerprints = newFingerprints()): Kept {
+  const { newShelf, begin } = shelvesFor(prints);
+  return keptOn({ ofIssue: newShelf, ofHouse: newShelf }, begin, prints);
+}
+
+function shelvesFor(prints: Fingerprints): { readonly newShelf: NewShelf; readonly begin: () => void } {
   const shelves: { turn(): void }[] = [];
   const newShelf: NewShelf = <Source, Value>(keyOf: (source: Source) => unknown): Keep<Source, Value> => {
     let earlier = new Map<string, Value>();
@@ -93,11 +104,15 @@ export function keep(prints: Fingerprints = newFingerprints()): Kept {
   const begin = (): void => {
     for (const shelf of shelves) shelf.turn();
   };
-  return keptOn(newShelf, begin, prints);
+  return { newShelf, begin };
 }
 
-/** Every kind of value, with its key. */
-function keptOn(shelf: NewShelf, begin: () => void, prints: Fingerprints): Kept {
+/** Every kind of value, with its key; `ofHouse` makes shelves for what issues have in common. */
+function keptOn(
+  { ofIssue: shelf, ofHouse }: { readonly ofIssue: NewShelf; readonly ofHouse: NewShelf },
+  begin: () => void,
+  prints: Fingerprints,
+): Kept {
   const itself = (source: unknown): unknown => source;
   const file = (source: SourceFile): unknown => {
     prints.source(source);
@@ -133,13 +148,13 @@ function keptOn(shelf: NewShelf, begin: () => void, prints: Fingerprints): Kept 
   };
   return {
     begin,
-    reading: { issue: shelf(file), paper: shelf(file) },
+    reading: { issue: shelf(file), paper: ofHouse(file) },
     body: shelf((text) => {
       prints.source(text.span.source);
       return text;
     }),
-    words: shelf(itself),
-    type: shelf(([{ path, text }, faces]) => [path, text, faces]),
+    words: ofHouse(itself),
+    type: ofHouse(([{ path, text }, faces]) => [path, text, faces]),
     glyphFaults: shelf(itself),
     layoutOf,
     lineFaults: shelf(itself),

@@ -32,6 +32,8 @@ export interface Paragraph {
   readonly stanza?: boolean;
   /** For items. */
   readonly item?: ListItem;
+  /** In a copy that something was cut from: the same paragraph of the whole copy. */
+  readonly was?: { readonly copy: Copy; readonly paragraph: Paragraph };
 }
 
 export interface ListItem {

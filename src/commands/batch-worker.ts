@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import type { BatchEntry, BatchOutput } from "../app/batch/ledger.ts";
 import { hashOfFile, noteInputs } from "../app/batch/unchanged.ts";
-import { type Kept, keep } from "../app/kept.ts";
+import { type Kept, keepHouse } from "../app/kept.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import { type Language, reportJson } from "../base/report.ts";
@@ -28,7 +28,7 @@ export interface BatchJob {
 export type BatchResult = Omit<BatchEntry, "key">;
 
 /** What runs in a thread: fonts and words are opened once for all issues that the thread builds. */
-export const batchJob = workerWith(keep());
+export const batchJob = workerWith(keepHouse());
 
 function workerWith(kept: Kept): (job: BatchJob & InThread) => Promise<BatchResult> {
   return async (job) => {

@@ -1,4 +1,4 @@
-import { type Kept, keep } from "../app/kept.ts";
+import { type Kept, keepHouse } from "../app/kept.ts";
 import { buildOne } from "./build-one.ts";
 import type { BuildJob, JobResult } from "./jobs.ts";
 import { siteOne } from "./site-one.ts";
@@ -7,7 +7,7 @@ import { quietTerminal } from "./terminal.ts";
 import { claimThrough, type InThread } from "./threads.ts";
 
 /** What runs in a thread: fonts and words are opened once for all issues that the thread builds. */
-export const buildJob = builderWith(keep());
+export const buildJob = builderWith(keepHouse());
 
 /** Builds one issue after the other. */
 function builderWith(kept: Kept): (job: BuildJob & InThread) => Promise<JobResult> {

@@ -1,3 +1,4 @@
+import { keepHouse } from "../app/kept.ts";
 import type { BuildFlags, Built } from "./build-one.ts";
 import { buildOne, claims } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
@@ -29,9 +30,10 @@ export async function buildInTurn(
 ): Promise<Exit> {
   const results: Told[] = [];
   const claim = claims();
+  const kept = paths.length > 1 ? keepHouse() : undefined;
   for (const path of paths) {
     const began = terminal.now();
-    const built: Built = await make(path, flags, terminal, { claim });
+    const built: Built = await make(path, flags, terminal, { claim, kept });
     const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
     results.push(result);
     if (!flags.json) tell(result, flags.draft, terminal);

@@ -1,4 +1,4 @@
-import { textOf } from "../base/copy.ts";
+import { type Copy, textOf } from "../base/copy.ts";
 import type { Arguments } from "../base/diagnostic.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
 import type { Block } from "../text/galley.ts";
@@ -88,43 +88,39 @@ function charactersIn(block: Block, about: number, cutting: Cutting): number | u
   const most = Math.min(about + OFF, block.to - block.from - 2);
   let refused = 0;
   for (let characters = Math.max(1, about - OFF); characters <= most && refused < REFUSED; characters++) {
-    if (!isShorter(block, characters, cutting)) continue;
-    if (isSaved(block, characters, cutting)) return characters;
+    const copies = shorterBy(characters, block, cutting);
+    if (!copies.every((copy) => isShorter(copy, block, cutting))) continue;
+    if (copies.every((copy) => isSaved(copy, cutting))) return characters;
     refused++;
   }
   return undefined;
 }
 
-/** Where characters may go: at the paragraph's end, before its last mark, or in its middle. */
-function placesFor(block: Block, characters: number): readonly number[] {
-  return [block.to - 1 - characters, block.from + Math.floor((block.to - block.from - characters) / 2)];
+/** The copy without so many characters of a paragraph: at its end, before its last mark, or in its middle. */
+function shorterBy(characters: number, block: Block, { part }: Cutting): readonly Copy[] {
+  const { copy } = part.request.story;
+  const places = [block.to - 1 - characters, block.from + Math.floor((block.to - block.from - characters) / 2)];
+  return places.map((at) => withoutCodes(copy, at, at + characters));
 }
 
 /** True if the paragraph, set by itself, loses so many lines. */
-function isShorter(block: Block, characters: number, { part, lines, illness }: Cutting): boolean {
+function isShorter(copy: Copy, block: Block, { part, lines, illness }: Cutting): boolean {
   const { request, inside } = part;
-  const { copy } = request.story;
-  const own = copy.paragraphs.filter(({ from, to }) => from <= block.from && to === block.to);
-  return placesFor(block, characters).every((at) => {
-    const shorter = withoutCodes({ ...copy, paragraphs: own }, at, at + characters);
-    const story = { ...request.story, copy: shorter };
-    const galley = galleyOf({ ...request, story, opening: "same-page", notice: [] }, own.length, inside, illness.desk);
-    return fewestLines(galley.blocks.at(-1)) <= fewestLines(block) - lines;
-  });
+  const own = copy.paragraphs.filter(({ was }) => was === undefined);
+  const story = { ...request.story, copy: { ...copy, paragraphs: own } };
+  const galley = galleyOf({ ...request, story, opening: "same-page", notice: [] }, own.length, inside, illness.desk);
+  return fewestLines(galley.blocks.at(-1)) <= fewestLines(block) - lines;
 }
 
 function fewestLines(block: Block | undefined): number {
   return Math.min(...(block?.variants ?? []).map(({ ends }) => ends.length));
 }
 
-/** True if the story, set with the shorter paragraph, has so many lines fewer. */
-function isSaved(block: Block, characters: number, { part, lines, illness }: Cutting): boolean {
-  return placesFor(block, characters).every((at) => {
-    const { story, framed } = asSet(illness.story);
-    const shorter = { ...story, copy: withoutCodes(story.copy, at, at + characters) };
-    const fit = setStory(shorter, framed, illness.desk).parts.at(-1)?.setting.fit;
-    return fit !== undefined && (fit.ended || fit.empty >= part.fit.empty + lines);
-  });
+/** True if the story, set with the shorter copy, has so many lines fewer. */
+function isSaved(copy: Copy, { part, lines, illness }: Cutting): boolean {
+  const { story, framed } = asSet(illness.story);
+  const fit = setStory({ ...story, copy }, framed, illness.desk).parts.at(-1)?.setting.fit;
+  return fit !== undefined && (fit.ended || fit.empty >= part.fit.empty + lines);
 }
 
 function nameOf(block: Block, { request }: PartSetting): string {

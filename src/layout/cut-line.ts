@@ -68,7 +68,8 @@ function betweenWords(
   const begins = new Set(startsOf(words(drawn.map(({ text }) => text).join(""))));
   const sizes = drawn.slice(1).map(({ x }, at) => x - (drawn[at]?.x ?? 0));
   const size = Math.max(0, ...sizes);
-  return places.filter((at) => begins.has(starts[at] ?? -1) && Math.abs((drawn[at]?.x ?? 0) - fold) <= size);
+  const isBegin = (at: number): boolean => begins.has(starts[at] ?? -1) || /\s$/.test(drawn[at - 1]?.text ?? "");
+  return places.filter((at) => isBegin(at) && Math.abs((drawn[at]?.x ?? 0) - fold) <= size);
 }
 
 /** Where each text begins in all of them joined. */

@@ -1,14 +1,14 @@
 import { WHITE } from "../base/colour.ts";
-import type { Copy } from "../base/copy.ts";
+import type { Copy, Paragraph } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
 import { memo } from "../base/memo.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
 import { setStyled, setVertical, turnHeading } from "../text/display.ts";
-import type { Galley, GalleyRequest, StyledText } from "../text/galley.ts";
+import type { Block, Galley, StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
-import { setGalley } from "../text/set-galley.ts";
+import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
 import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import type { HeadingBlock } from "./head.ts";
@@ -58,22 +58,39 @@ function textsOf(pieces: readonly Piece[]): readonly StyledText[] {
   return pieces.map(([role, text, style]) => ({ role, text, style }));
 }
 
+/** A whole paragraph of a copy that is set without a look at others. */
+type ParagraphKey = readonly [
+  measure: Pt,
+  writing: "vertical" | undefined,
+  labelSpace: number | undefined,
+  copy: Copy,
+  paragraph: Paragraph,
+];
+
 /** Nothing is set yet. */
 export function newMemory(bench: Workbench, words: Words, { styles, grid }: Paper): Memory {
+  const ever = { styles, pitch: grid.pitch, bench, words };
+  const block = memo(([measure, writing, labelSpace, copy, paragraph]: ParagraphKey): Block => {
+    const alone = { ...copy, paragraphs: [paragraph] };
+    const request = { ...ever, copy: alone, from: 0, measure, opening: [], ...(writing && { writing }) };
+    return paragraphBlock(labelSpace === undefined ? request : { ...request, labelSpace }, paragraph, []);
+  });
   return {
     galley: memo(([copy, paragraphs, from, measure, writing, opening]: GalleyKey): Galley => {
       const whole = paragraphs === copy.paragraphs.length;
-      const request: GalleyRequest = {
+      return setGalley({
+        ...ever,
         copy: whole ? copy : { ...copy, paragraphs: copy.paragraphs.slice(0, paragraphs) },
         from,
         measure,
-        styles,
-        pitch: grid.pitch,
-        bench,
-        words,
         opening: textsOf(opening),
-      };
-      return setGalley(writing === undefined ? request : { ...request, writing });
+        known: (paragraph, labelSpace) => {
+          const was = paragraph.was ?? { copy, paragraph };
+          const set = block([measure, writing, labelSpace, was.copy, was.paragraph]);
+          return paragraph.was === undefined ? set : movedBlock(set, was.paragraph.from - paragraph.from);
+        },
+        ...(writing && { writing }),
+      });
     }),
     heading: memo(([text, role, style, size, reversed, width, writing, most, align]: HeadingKey): HeadingBlock => {
       const floor = Math.min(style.floor, size);

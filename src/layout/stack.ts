@@ -1,5 +1,6 @@
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Text } from "../model/text.ts";
+import type { Line } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import type { Head } from "./head.ts";
 import { type HeadingsRequest, heightOfHeading, type PlacedHeading, placeHeading, setHeadings } from "./headings.ts";
@@ -11,6 +12,8 @@ import { indentOf, placedText } from "./placing.ts";
 const BAND = 0.5;
 /** The least white between headline or deck and the byline's row, in rows. */
 const BYLINE_WHITE = 0.5;
+/** So far from a head's middle, in characters, a byline over the fold may stand: further, and it looks out of place. */
+const BYLINE_REACH = 3;
 /** A label hangs in the white above the head, this much below its edge, in rows: just under the rule that stands there. */
 const LABEL_DROP = 0.5;
 /** White between a label and the ink beside it, in em of the copy. */
@@ -27,8 +30,14 @@ export interface StackRequest extends HeadingsRequest {
   readonly clear: Pt;
   /** Rows of white to add. */
   readonly extra: number;
-  /** The stretch of the width in which label and byline stand; left out: all of it. */
-  readonly aside?: { readonly x: Pt; readonly width: Pt };
+  /** The stretch of the width in which label and byline stand, and where the fold lies; left out: all of it. */
+  readonly aside?: Aside;
+}
+
+interface Aside {
+  readonly x: Pt;
+  readonly width: Pt;
+  readonly fold: Pt;
 }
 
 /** One part of a stack with the white above it, in points. */
@@ -79,7 +88,7 @@ export function stackHead(request: StackRequest, desk: Desk): Head {
   };
 }
 
-function asideOf({ aside, width }: StackRequest): { readonly x: Pt; readonly width: Pt } {
+function asideOf({ aside, width }: StackRequest): Omit<Aside, "fold"> {
   return aside ?? { x: 0, width };
 }
 
@@ -156,12 +165,38 @@ function bylineRows(
   const { styles, grid } = desk.issue.paper;
   const style = styles.byline;
   const owner: Owner = request.head.owner;
-  const { x, width } = asideOf(request);
-  const lines = desk.memory.lines([[["byline", byline.text, style]], width, "horizontal"]);
+  const { x, lines } = bylineOverFold(byline, request, desk) ?? bylineIn(byline, asideOf(request), desk);
   const rowsEach = Math.max(1, Math.ceil(style.size / grid.pitch));
   const placed = lines.map((line, index) =>
     placedText(line, { x, y: (above + (index + 1) * rowsEach - 1) * grid.pitch + SQUARE_TOP * grid.size }, owner),
   );
   const after = Math.ceil(Math.max(style.after, request.head.style.after));
   return { rows: lines.length * rowsEach + after, placed };
+}
+
+interface SetByline {
+  readonly x: Pt;
+  readonly lines: readonly Line[];
+}
+
+function bylineIn({ text }: Text, { x, width }: Omit<Aside, "fold">, desk: Desk): SetByline {
+  const style = desk.issue.paper.styles.byline;
+  return { x, lines: desk.memory.lines([[["byline", text, style]], width, "horizontal"]) };
+}
+
+/** Over the fold a centred byline of one line stands in the middle of its head, a gap between its words at the fold; undefined where it has none near there. */
+function bylineOverFold(byline: Text, { aside, width }: StackRequest, desk: Desk): SetByline | undefined {
+  const { size, align } = desk.issue.paper.styles.byline;
+  if (aside === undefined || align !== "center") return undefined;
+  const { lines } = bylineIn(byline, { x: 0, width }, desk);
+  const [line] = lines;
+  if (line === undefined || lines.length > 1) return undefined;
+  const drawn = line.segments.flatMap(({ runs }) =>
+    runs.flatMap(({ texts, x }) => texts.map((text, at) => ({ text, x: x[at] ?? 0 }))),
+  );
+  const off = drawn
+    .filter((_, at) => /\s$/.test(drawn[at - 1]?.text ?? ""))
+    .map(({ x }) => aside.fold - x)
+    .toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
+  return off === undefined || Math.abs(off) > BYLINE_REACH * size ? undefined : { x: off, lines };
 }

@@ -247,9 +247,10 @@ function foldUnder({ legs, fold }: Inside, span: number, size: Pt): Pick<StackRe
   if (fold === undefined || span <= fold.legs) return {};
   const isLeft = 2 * fold.legs >= span;
   const [from, to] = isLeft ? [0, fold.legs - 1] : [fold.legs, span - 1];
+  const left = legs[0]?.start ?? 0;
   return {
     reserve: 2 * (size + OFF_FOLD),
-    aside: { x: (legs[from]?.start ?? 0) - (legs[0]?.start ?? 0), width: acrossLegs(legs, from, to) },
+    aside: { x: (legs[from]?.start ?? 0) - left, width: acrossLegs(legs, from, to), fold: fold.x - left },
   };
 }
 

@@ -70,6 +70,8 @@ export interface Shape {
   readonly cost: number;
   /** Names of what it leaves out that is optional. */
   readonly left?: readonly string[];
+  /** Rows that may stay white under a photo that has its legs alone; left out: none. */
+  readonly short?: number;
 }
 
 /** A shape at one depth. */

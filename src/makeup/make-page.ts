@@ -32,6 +32,7 @@ import {
   REST,
   ROUNDS,
   RUN_ROUNDS,
+  SCARCE,
   WIDER,
 } from "./weights.ts";
 
@@ -118,7 +119,7 @@ function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeU
   const found = searchPage(beginSearch(request, regions, 0, desk), desk);
   const goesOn = request.items.some(({ share }) => share !== undefined);
   const little = found.demand < LITTLE * found.capacity;
-  const hopeless = found.makeUps.length === 0 && !little;
+  const hopeless = found.makeUps.length === 0 && found.demand > SCARCE * found.capacity;
   if (hopeless || isClean(found.makeUps) || goesOn || regions.length > 1) return found;
   // White at the foot of some columns only, still one rectangle, leaves more ways to cut the rest.
   const deepest = (regions[0]?.rows ?? 0) * (little ? 1 : BLANK_SHARE);

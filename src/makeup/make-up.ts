@@ -9,17 +9,17 @@ import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import { distanceOf } from "./distance.ts";
 import { fillGroups } from "./given-groups.ts";
+import { hasForm, mayGoOn, oversetLongest } from "./given-up.ts";
 import { groupOffers } from "./group-offers.ts";
 import type { Item } from "./item.ts";
 import { barePart } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
 import { marksBeyond } from "./judge.ts";
 import { capacityOf, type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
-import { type MakeUpDesk, nothingKnown } from "./known.ts";
+import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import { toldOfRoom } from "./no-room.ts";
-import { bareItem } from "./optional-offers.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import { isCovered, keepCover } from "./photo-cover.ts";
 import { fixedHeads } from "./prove.ts";
@@ -34,7 +34,6 @@ import {
   OFF_SHARE,
   OTHERS_APART,
   OTHERS_SEARCHED,
-  OVERSET_PULL,
   SCARCE,
 } from "./weights.ts";
 import { unmetWishes, withoutPlaces } from "./wishes.ts";
@@ -47,6 +46,8 @@ export interface MadeUpIssue {
   readonly diagnostics: readonly Diagnostic[];
   /** One for each page with loose parts. */
   readonly pages: readonly MadeUpPage[];
+  /** What was found out about the items: who tries a page with one of them changed need not find it out again. */
+  readonly known: Known;
 }
 
 export interface MadeUpPage {
@@ -88,18 +89,19 @@ export function* makeUp(
   keep: Keep<PageRequest, Found> = forgetful,
 ): Steps<Issue, MadeUpIssue> {
   const issue = withStandingFillers(desk.issue);
+  const known = nothingKnown(groupOffers);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
-    return { issue, diagnostics: [], pages: [] };
+    return { issue, diagnostics: [], pages: [], known };
   }
   const state: State = { issue, starts: new Map(), homeless: [], told: [], pages: [], rooms: undefined, keep };
-  const own: MakeUpDesk = { ...desk, known: nothingKnown(groupOffers) };
+  const own: MakeUpDesk = { ...desk, known };
   for (let page = 0; page < desk.issue.pages.length; page++) {
     onePage(state, page, wanted, own);
     yield state.issue;
   }
   const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
   const diagnostics = [...state.told, ...unmetWishes(found), ...toldOfRoom(state.homeless, { ...own, issue: found })];
-  return { issue: found, diagnostics, pages: state.pages };
+  return { issue: found, diagnostics, pages: state.pages, known };
 }
 
 function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {
@@ -127,6 +129,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     demand: 0,
   };
   make(trial, waiting, own());
+  if (trial.found.makeUps.length === 0) dropFormless(state, trial, own());
   if (!isGood(trial.found) && isShortOfRoom(trial)) tryJump(state, trial, own());
   if (!isGood(trial.found)) tryWithoutWishes(state, trial, own());
   while (trial.found.makeUps.length === 0 && trial.items.length > 0) {
@@ -371,18 +374,13 @@ function goingOn({ item, to, share, least }: JumpPlan): Item {
   };
 }
 
-/** The longest story cut by its frame, all without what is optional: the page is made up, and the error tells by how much it is over. */
-function oversetLongest(items: readonly Item[]): readonly Item[] | undefined {
-  const longest = items.reduce<Item | undefined>(
-    (most, item) => (item.share !== undefined || (most && lengthOf(most) >= lengthOf(item)) ? most : item),
-    undefined,
-  );
-  const share = { wish: 1, pull: OVERSET_PULL, least: 0, overset: true };
-  return longest && items.map((item) => (item === longest ? { ...bareItem(item), share } : bareItem(item)));
-}
-
-function lengthOf({ story, from }: Item): number {
-  return story.copy.codes.length - from;
+/** Makes the page up without items that have no form in which they could stand: others find room. */
+function dropFormless(state: State, trial: Trial, desk: MakeUpDesk): void {
+  const kept = trial.items.filter((item) => hasForm(item, desk) || mayGoOn(item, desk));
+  if (kept.length === trial.items.length) return;
+  state.homeless.push(...trial.items.filter((item) => !kept.includes(item)));
+  trial.items = kept;
+  make(trial, kept, desk);
 }
 
 function dropLast(state: State, items: readonly Item[], count: number): readonly Item[] {

@@ -1,14 +1,15 @@
 import type { Desk } from "../layout/desk.ts";
-import { count, spanOf } from "../layout/grid.ts";
+import { count } from "../layout/grid.ts";
 import type { Head } from "../layout/head.ts";
 import { freeRows, type Inside, insideOf } from "../layout/inside.ts";
 import { galleyOf } from "../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
 import type { PartRequest, Stage } from "../layout/stage.ts";
 import { reachesByInk } from "../layout/touching-heads.ts";
-import { JUMP_BEHIND, JUMP_LINES, MAY_END_SHORT, SCRAP_ROWS } from "../layout/weights.ts";
+import { JUMP_BEHIND, JUMP_LINES, MAY_END_SHORT } from "../layout/weights.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
+import { aspectCost, edgeCost, headCost, squeezeCost, widthCost } from "./form-cost.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
 import { openPart } from "./open-part.ts";
 import { isTooLarge, photoCost, photoRoom } from "./photo-offers.ts";
@@ -20,30 +21,23 @@ import {
   BY_PHOTO,
   COUNTED,
   CROWDED,
-  DEEP_HEAD,
   EMPTY,
   FAR_WIDTH,
-  FLAT,
   GROWING,
-  HEAD_ROWS,
   HOLLOW,
   INSET_ROOM,
   LEAST_MEASURE,
   LEAST_TEXT,
   MORE_DEPTHS,
-  NEAR_WIDTH,
-  OFF_ASPECT,
-  OFF_WIDTH,
   OPENER_ROWS,
-  SLIM,
-  SQUEEZED,
   STUB,
   STUB_ROWS,
-  TOO_NARROW,
-  WANTED,
 } from "./weights.ts";
 
-/** Every shape of an item at every depth that its text fills, by width: index 0 is one column. */
+/**
+ * Every shape of an item at every depth that its text fills, by width: index 0 is one column. An item that has none leaves rows white under a
+ * photo that has its legs alone.
+ */
 export function offersFor(
   item: Item,
   desk: Desk,
@@ -51,11 +45,16 @@ export function offersFor(
 ): readonly (readonly Offer[])[] {
   const shapesAt = shapesOf(item, desk);
   const most = isCrowded(item, desk) ? FAR_WIDTH : Number.POSITIVE_INFINITY;
-  return Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
-    widthCost(item, index + 1, desk) > most
-      ? []
-      : shapesAt(index + 1).flatMap((shape) => offersOf(item, shape, desk, room.rows)),
-  );
+  const of = (also: Pick<Shape, "short">): readonly (readonly Offer[])[] =>
+    Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
+      widthCost(item, index + 1, desk) > most
+        ? []
+        : shapesAt(index + 1).flatMap((shape) => offersOf(item, { ...shape, ...also }, desk, room.rows)),
+    );
+  const level = of({});
+  return item.share === undefined && level.every((offers) => offers.length === 0)
+    ? of({ short: MAY_END_SHORT })
+    : level;
 }
 
 /** True for a page of so many stories that none of them has to stand over columns that suit it ill. */
@@ -113,14 +112,6 @@ function tallerHeads({ head }: Stage, taller: readonly Stage[], { issue }: Desk)
   });
 }
 
-/** The cost of a photo that reaches from under its head into legs that rise beside the head: a scrap of text stands above it there. */
-function edgeCost({ head }: Stage, blocks: readonly PictureBlock[], legs: number): number {
-  if (head === undefined || head.legs >= legs) return 0;
-  const room = Math.max(head.legs, legs - head.legs);
-  if (!blocks.some((block) => block.at !== "head" && block.legs > room)) return 0;
-  return head.rows > SCRAP_ROWS ? STUB : 2 * STUB;
-}
-
 /** What a shape needs, in column-rows of its legs. */
 interface Need {
   /** Rows of text at its cheapest breaks, and how many its paragraphs can win or lose. */
@@ -138,8 +129,10 @@ interface Need {
   /** Rows of what stands over the text, in the leg where it is deepest, and of the tallest photo in the text with its white. */
   readonly deepest: number;
   readonly tallest: number;
-  /** A single photo, which may stand down to the foot of its legs. */
-  readonly filling: { readonly rows: number; readonly legs: number } | undefined;
+  /** A single photo, which may stand down to the foot of its legs, and how many rows deeper it may be. */
+  readonly filling: { readonly rows: number; readonly more: number; readonly legs: number } | undefined;
+  /** Rows that may stay white under it there; undefined: none. */
+  readonly short: number | undefined;
   readonly least: number;
   /** Deeper heads, each by itself. */
   readonly taller: readonly TallerHead[];
@@ -174,7 +167,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     photoCost(item, blocks, room, desk) +
     edgeCost(first, blocks, inside.legs.length);
   const grown = cost < GROWING ? tallerHeads(first, taller(), desk) : [];
-  const need = { ...needOf(request, inside, { blocks, first, galley }), taller: grown };
+  const need = { ...needOf(request, inside, { blocks, first, galley }), taller: grown, short: shape.short };
   const padded = need.padding > 0;
   const known: Shape = {
     drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
@@ -194,7 +187,7 @@ function needOf(
   request: PartRequest,
   inside: Inside,
   standing: { readonly blocks: readonly PictureBlock[]; readonly first: Stage; readonly galley: Galley },
-): Omit<Need, "taller"> {
+): Omit<Need, "taller" | "short"> {
   const { first } = standing;
   const { fixed } = first;
   const blocks = standing.blocks.filter((block) => block.at !== "head");
@@ -227,7 +220,7 @@ function needOf(
     padding,
     deepest,
     tallest,
-    filling: below === 0 ? undefined : alone && { rows: preferred(alone) + alone.captionRows, legs: alone.legs },
+    filling: below === 0 ? undefined : alone && fillingOf(alone),
     least: Math.max(
       deepest + padding + Math.max(tallest + (alone === undefined ? LEAST_TEXT : -below), tallestWhole(blocksOf)),
       request.part.head === "inset" ? (first.head?.rows ?? 0) + INSET_ROOM : 0,
@@ -235,6 +228,11 @@ function needOf(
     column: request.part.head === "left" && request.part.writing === undefined ? first.head : undefined,
     ...textNeed(blocksOf),
   };
+}
+
+function fillingOf(block: PictureBlock): NonNullable<Need["filling"]> {
+  const best = preferred(block);
+  return { rows: best + block.captionRows, more: block.depth.to - best, legs: block.legs };
 }
 
 /** True for photos without copy that leave legs empty beside them. */
@@ -280,7 +278,7 @@ function depthsOf(item: Item, need: Need, most: number): readonly Depth[] {
   return item.share === undefined ? wholeDepths(need, most) : sharedDepths(item, need, most);
 }
 
-function nearestDepth({ legs, padding, fixed, photos, text }: Omit<Need, "taller">): number {
+function nearestDepth({ legs, padding, fixed, photos, text }: Omit<Need, "taller" | "short">): number {
   return Math.ceil((fixed + photos.best + text) / legs) + padding;
 }
 
@@ -292,25 +290,40 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
   const reach =
     Math.ceil((photos.most - photos.least + Math.max(0, ...need.taller.map(({ rows }) => rows))) / legs) + MORE_DEPTHS;
   for (let depth = Math.max(need.least, nearest - reach); depth <= Math.min(most, nearest + reach); depth++) {
-    const filled = filledBy(need, depth);
-    if (filled === undefined) continue;
-    const spare = legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth) + filled;
-    const cost = spareCost(spare, depth, need);
-    const below = HOLLOW * takenBelow(need, depth) * need.wide;
-    if (cost !== undefined) found.push({ depth, cost: cost + below + stubCost(need, depth) });
+    const alone = aloneAt(need, depth);
+    if (alone === undefined && standsUnder(need, depth)) continue;
+    const spare =
+      legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth) + (alone?.filled ?? 0);
+    const cost = spareCost(spare, depth, alone === undefined ? need : { ...need, photos: PHOTOS_AS_THEY_ARE });
+    const white = HOLLOW * takenBelow(need, depth) * need.wide + (alone?.cost ?? 0);
+    if (cost !== undefined) found.push({ depth, cost: cost + white + stubCost(need, depth) });
   }
   return found;
 }
 
-/**
- * The rows of white that a single photo saves by standing at the foot of its legs: 0 if text follows under it, undefined if that would be
- * too little.
- */
-function filledBy({ filling, padding, deepest }: Need, depth: number): number | undefined {
-  if (filling === undefined) return 0;
-  const below = depth - padding - deepest - filling.rows;
-  if (below === 0) return filling.legs;
-  return below > LEAST_TEXT ? 0 : undefined;
+/** A photo that takes its legs whole is as deep as they are: the text beside it wins no rows by it, and loses none. */
+const PHOTOS_AS_THEY_ARE: Extremes = { least: 0, best: 0, most: 0 };
+
+/** A single photo that stands down to the foot of its legs. */
+interface Alone {
+  /** Rows of its legs that it takes less than at its own proportion with white under it. */
+  readonly filled: number;
+  readonly cost: number;
+}
+
+/** Undefined where text follows under it, or it is not so deep; where rows may stay white under it, it is first as deep as it may be. */
+function aloneAt({ filling, padding, deepest, short = 0, wide }: Need, depth: number): Alone | undefined {
+  if (filling === undefined) return undefined;
+  const { rows, more, legs } = filling;
+  const below = depth - padding - deepest - rows;
+  const white = Math.max(0, below - more);
+  if (below < 0 || (below > 0 && white === 0) || white > short) return undefined;
+  return { filled: legs * (1 - below), cost: BY_PHOTO * legs * (below - white) + EMPTY * legs * white * wide };
+}
+
+/** True for fewer rows under a single photo than text may have there. */
+function standsUnder({ filling, padding, deepest }: Need, depth: number): boolean {
+  return filling !== undefined && depth - padding - deepest - filling.rows <= LEAST_TEXT;
 }
 
 /** Rows under a vertical head that are too few for text. */
@@ -365,36 +378,4 @@ function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
     found.push({ depth, cost: share.pull * Math.abs(lines - wish) });
   }
   return found;
-}
-
-function widthCost({ story, opening }: Item, columns: number, desk: Desk): number {
-  const share = opening === "first" ? WANTED[story.priority] : WANTED.normal;
-  const wanted = Math.max(1, share * desk.issue.paper.grid.columns);
-  const off = Math.abs(columns - wanted);
-  return OFF_WIDTH * Math.max(0, off - NEAR_WIDTH) * (columns < wanted ? TOO_NARROW : 1);
-}
-
-function headCost({ columns, part }: Shape, rows: number): number {
-  if (part.head === "left") return 0;
-  const most = HEAD_ROWS[Math.min(columns, HEAD_ROWS.length) - 1] ?? 0;
-  return DEEP_HEAD * Math.max(0, rows - 1 - most);
-}
-
-/** The cost of a head that fits only when it is set smaller: it loses its rank. */
-function squeezeCost({ story, opening }: Item, { head }: Stage, desk: Desk): number {
-  if (head === undefined || opening !== "first") return 0;
-  const wanted = desk.issue.paper.styles.headline[story.priority].size;
-  const largest = head.placed.reduce(
-    (size, thing) => (thing.kind === "text" ? Math.max(size, thing.line.size) : size),
-    0,
-  );
-  return SQUEEZED * Math.max(0, 1 - largest / wanted);
-}
-
-function aspectCost({ columns }: Shape, depth: number, { story }: Item, desk: Desk): number {
-  const { grid } = desk.issue.paper;
-  const aspect = (spanOf(grid, columns) * grid.size) / (depth * grid.pitch);
-  if (aspect > FLAT) return OFF_ASPECT * (aspect / FLAT - 1);
-  const slim = story.priority === "brief" ? SLIM / 2 : SLIM;
-  return aspect < slim ? OFF_ASPECT * (slim / aspect - 1) : 0;
 }

@@ -37,7 +37,7 @@ export function prove(item: Item, { offer, frame }: Placing, desk: MakeUpDesk): 
     return group;
   }
   const setting = setPart({ ...requestOf(item, offer.shape, frame.rows), above }, desk);
-  const faults = faultsIn(item, setting);
+  const faults = faultsIn(item, setting, offer.shape.short);
   const proof = { good: faults === 0, faults, setting };
   known.set(offer, proof);
   return proof;
@@ -77,8 +77,11 @@ export function headsAsSet(
   ];
 }
 
-/** Empty rows under photos that end just above the frame's foot, where no text has room (layout/RULES.md#full-legs). */
-function shortLegs({ inside, segments, standing, request }: PartSetting): number {
+/**
+ * Empty rows under photos that end just above the frame's foot, where no text has room (layout/RULES.md#full-legs).
+ * @param white rows that may stay so under a photo that has its leg alone
+ */
+function shortLegs({ inside, segments, standing, request }: PartSetting, white: number): number {
   const foot = inside.rows.to - (request.raised?.rows ?? 0);
   return inside.legs.reduce((sum, _, leg) => {
     const texts = segments.filter((segment) => segment.leg === leg).map(({ from, rows }) => from + rows - 1);
@@ -86,7 +89,8 @@ function shortLegs({ inside, segments, standing, request }: PartSetting): number
     if (leg === inside.legs.length - 1 && texts.length > 0) return sum;
     const photos = standing.filter(({ legs }) => legs.from <= leg && leg <= legs.to).map(({ rows }) => rows.to);
     const ends = [...texts, ...photos];
-    return ends.length === 0 ? sum : sum + Math.max(0, foot - Math.max(...ends));
+    const empty = foot - Math.max(...ends);
+    return ends.length === 0 || (texts.length === 0 && empty <= white) ? sum : sum + Math.max(0, empty);
   }, 0);
 }
 
@@ -101,13 +105,14 @@ function leavesLegBare({ fit, segments, standing }: PartSetting): boolean {
   );
 }
 
-function faultsIn(item: Item, setting: PartSetting): number {
+function faultsIn(item: Item, setting: PartSetting, white = 0): number {
   const { fit, stage, blocks, standing, inside, galley } = setting;
   const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
   const heads = (stage.head?.tooLong.length ?? 0) * LONG_HEAD;
   const photos = (blocks.length - standing.length) * LOST_PHOTO;
   const torn = fit.cost >= TORN ? TORN_BLOCK : 0;
-  const hard = heads + photos + torn + Math.max(0, need) * NO_ROOM_ROW + fit.holes * HOLE_ROW + shortLegs(setting);
+  const hard =
+    heads + photos + torn + Math.max(0, need) * NO_ROOM_ROW + fit.holes * HOLE_ROW + shortLegs(setting, white);
   if (item.share === undefined) {
     if (fit.ended && leavesLegBare(setting)) return hard + BARE_LEG;
     if (!fit.ended) return hard + OVER_FRAME - OVER_FRAME_ROW * fit.empty;

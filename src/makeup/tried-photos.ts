@@ -2,9 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Keep } from "../base/keep.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
-import { groupOffers } from "./group-offers.ts";
 import type { Item } from "./item.ts";
-import { nothingKnown } from "./known.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import type { MadeUpIssue, MadeUpPage } from "./make-up.ts";
 import { isCovered } from "./photo-cover.ts";
@@ -16,7 +14,7 @@ import { LEAST_FILLED, MARKS_BORNE } from "./weights.ts";
  */
 export function withTriedPhotos(
   diagnostics: readonly Diagnostic[],
-  { issue, pages }: MadeUpIssue,
+  { issue, pages, known }: MadeUpIssue,
   desk: Desk,
   keep: Keep<PageRequest, Found>,
 ): readonly Diagnostic[] {
@@ -27,7 +25,7 @@ export function withTriedPhotos(
     if (page === undefined) return told;
     const room = Number(others["characters"]) / issue.paper.grid.measure;
     const make = (request: PageRequest): MakeUp | undefined =>
-      keep(request, () => makePage(request, { ...desk, issue, known: nothingKnown(groupOffers) })).makeUps[0];
+      keep(request, () => makePage(request, { ...desk, issue, known })).makeUps[0];
     for (let columns = Number(wider); columns > Number(now); columns--) {
       const filled = filledBy({ file: String(photo), columns }, page, make, { ...desk, issue }) / room;
       if (filled < LEAST_FILLED) continue;

@@ -34,6 +34,8 @@ export interface GalleyRequest {
   readonly margins?: ReadonlyMap<Paragraph, ParagraphEdge>;
   /** Where a subhead of several lines may turn; left out, it turns evenly wherever a line may break. */
   readonly words?: Words;
+  /** A whole paragraph that needs nothing of its neighbours, as it was set before; left out: set anew. */
+  readonly known?: (paragraph: Paragraph, labelSpace: number | undefined) => Block;
 }
 
 /** A story, from some character on, broken into lines at one measure; not yet on a page. */

@@ -2,6 +2,7 @@ import type { Paragraph, ParagraphKind } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
 import type { Words } from "../words/words.ts";
 import { type Breaks, otherBreaks } from "./break-lines.ts";
+import { rowsOf } from "./columns.ts";
 import type { Broken, Form } from "./form.ts";
 import type { Block, Galley, GalleyRequest, StyledText, Variant } from "./galley.ts";
 import { itemise } from "./items.ts";
@@ -50,7 +51,7 @@ export function setGalley(asked: GalleyRequest): Galley {
       blocks.push(tableBlock(request, paragraphs.slice(at, last)));
       at = last - 1;
     } else {
-      const block = paragraphBlock(request, paragraph, runsIn ? opening : []);
+      const block = blockOf(request, paragraph, runsIn ? opening : []);
       blocks.push(keptInStanza(paragraphs, at) ? { ...block, keepNext: 1 } : block);
     }
     opening = [];
@@ -110,7 +111,37 @@ function emptyAt(at: number): Paragraph {
   return { kind: "body", from: at, to: at, runs: [], anchors: [], cell: undefined };
 }
 
-function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {
+function blockOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {
+  if (isAlone(request, paragraph, opening)) return request.known(paragraph, request.labelSpace);
+  return paragraphBlock(request, paragraph, opening);
+}
+
+/** Kinds of paragraphs that are set without a look at others, if they are no row of a list. */
+const ALONE: readonly ParagraphKind[] = ["body", "quote", "subhead"];
+
+/** True for a whole paragraph that is set the same whatever stands around it. */
+function isAlone(
+  request: GalleyRequest,
+  paragraph: Paragraph,
+  opening: readonly StyledText[],
+): request is GalleyRequest & Required<Pick<GalleyRequest, "known">> {
+  if (request.known === undefined || opening.length > 0 || request.from > paragraph.from) return false;
+  return ALONE.includes(paragraph.kind) && !request.margins?.has(paragraph) && !rowsOf(request).has(paragraph);
+}
+
+/** The same block where its paragraph stands so many code points earlier. */
+export function movedBlock(block: Block, by: number): Block {
+  const { from, to, variants, broken } = block;
+  const moved = { from: from - by, to: to - by };
+  const lines = variants.map((variant) => ({ ...variant, ends: variant.ends.map((end) => end - by) }));
+  if (broken === undefined) return { ...block, ...moved, variants: lines };
+  const { form } = broken;
+  const setting = { ...form.setting, origin: (form.setting.origin ?? 0) - by };
+  return { ...block, ...moved, variants: lines, broken: { ...broken, form: { ...form, setting } } };
+}
+
+/** @param opening what runs in before the paragraph */
+export function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {
   const { kind } = paragraph;
   const [form, breaks] =
     kind === "subhead" ? subheadBreaks(request, paragraph) : copyBreaks(request, paragraph, opening);

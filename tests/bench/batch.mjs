@@ -3,11 +3,11 @@
 // One worker takes more than one core: memory is freed and files are deflated beside it. So there are rows of one that has a core to itself
 // and nothing else (taskset of util-linux), as a machine of one core would be.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeIssue } from "./issue.mjs";
+import { onDay, writeIssue } from "./issue.mjs";
 
 const CLI = fileURLToPath(new URL("../../dist/commands/cli.js", import.meta.url));
 const PORT = 7391;
@@ -25,8 +25,7 @@ export function archive(folder, count, seed) {
     const into = join(folder, "issues", date);
     mkdirSync(join(folder, "issues"), { recursive: true });
     cpSync(join(folder, "drafts", String(day % 10)), into, { recursive: true });
-    const path = join(into, "issue.yaml");
-    writeFileSync(path, readFileSync(path, "utf8").replace(/^date: .*$/m, `date: ${date}`));
+    onDay(into, day);
   }
 }
 

@@ -3,6 +3,7 @@
 // npm run bench -- edit: see edit.mjs.
 // npm run bench -- makeup: see makeup.mjs.
 // npm run bench -- preview: see preview.mjs.
+// npm run bench -- warm [--nodes 24,26]: see warm.mjs.
 // npm run bench -- growth: see growth.mjs.
 // npm run bench -- batch: see batch.mjs.
 // npm run bench -- site [--issues 365]: see site.mjs.
@@ -33,11 +34,18 @@ const { values: flags, positionals } = parseArgs({
     copy: { type: "string" },
     only: { type: "string" },
     issues: { type: "string", default: "365" },
+    nodes: { type: "string", default: "" },
     part: { type: "string" },
     list: { type: "boolean", default: false },
     alternatives: { type: "boolean", default: false },
   },
 });
+
+const photos = ["boats-at-dusk", "dune-grass", "kite", "waterside"].map((name) =>
+  join(root, "issues/2026-11-24/photos", `${name}.jpg`),
+);
+/** The Node that runs this, and those that are named. */
+const nodes = [undefined, ...flags.nodes.split(",").filter((version) => version !== "")];
 
 /** The benches by their names; without a name: speed. */
 const benches = {
@@ -54,6 +62,10 @@ const benches = {
   preview: async () => {
     const { preview, previewTable } = await import("./preview.mjs");
     tellCases(await preview(SEED), previewTable);
+  },
+  warm: async () => {
+    const { warm, warmTable } = await import("./warm.mjs");
+    tellCases(warm(SEED, Number(flags.runs), photos, nodes), warmTable);
   },
   growth: async () => {
     const { growth, growthTable } = await import("./growth.mjs");
@@ -89,14 +101,12 @@ function speed() {
 
 /** What is built: the same copy at several lengths with frames given, everything on, and the largest sample. */
 function casesIn(folder) {
-  const photos = join(root, "issues/2026-11-24/photos");
-  const some = ["boats-at-dusk", "dune-grass", "kite", "waterside"].map((name) => join(photos, `${name}.jpg`));
   const framed = flags.pages.split(",").map((pages) => ({
     name: `${pages} ${pages === "1" ? "page" : "pages"}, frames given`,
     pages: Number(pages),
     ...writeIssue(join(folder, `framed-${pages}`), Number(pages), SEED),
   }));
-  const full = writeFullIssue(join(folder, "full"), FULL, SEED, some);
+  const full = writeFullIssue(join(folder, "full"), FULL, SEED, photos);
   const sample = join(root, "issues/2026-11-24/issue.yaml");
   const all = [
     ...framed,
@@ -109,19 +119,9 @@ function casesIn(folder) {
 function measure(folder, runs) {
   const load = loadavg()[0].toFixed(1);
   const typst = typstFonts(folder);
-  const cases = casesIn(folder).map((each) => {
-    const cache = join(folder, "cache");
-    const ours = () => {
-      if (!each.warm) rmSync(cache, { recursive: true, force: true });
-      return runBanmian(each.issue, join(folder, "out"), cache);
-    };
-    const peer = () => runTypst(each.typst, join(folder, "out-typst"), typst);
-    // Once before, so that font files are in memory for both, and photos are cached where that is the case's condition.
-    ours();
-    peer();
-    const pairs = Array.from({ length: runs }, () => [ours(), peer()]);
-    return summary({ ...each, ours: pairs.map(([first]) => first), peers: pairs.map(([, second]) => second) });
-  });
+  const cases = nodes.flatMap((version) =>
+    casesIn(folder).map((each) => measureCase(each, { folder, typst, runs, version })),
+  );
   return {
     machine: { cpu: cpus()[0]?.model ?? "?", cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), load },
     node: process.version,
@@ -129,6 +129,22 @@ function measure(folder, runs) {
     runs,
     cases,
   };
+}
+
+function measureCase(each, { folder, typst, runs, version }) {
+  const node = nodeOf(version);
+  const cache = join(folder, "cache");
+  const ours = () => {
+    if (!each.warm) rmSync(cache, { recursive: true, force: true });
+    return runBanmian(each.issue, join(folder, "out"), cache, node);
+  };
+  const peer = () => runTypst([each.typst], join(folder, "out-typst"), typst, node);
+  // Once before, so that font files are in memory for both, and photos are cached where that is the case's condition.
+  ours();
+  peer();
+  const pairs = Array.from({ length: runs }, () => [ours(), peer()]);
+  const name = version === undefined ? each.name : `${each.name}, Node ${version}`;
+  return summary({ ...each, name, ours: pairs.map(([first]) => first), peers: pairs.map(([, second]) => second) });
 }
 
 function report(result) {

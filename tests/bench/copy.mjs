@@ -1,4 +1,4 @@
-// News-like Chinese copy for the bench: made up by rule from a seed, so that every machine sets the same text.
+// News-like Chinese copy for the bench: made up by rule from a seed, so that every machine sets the same text. As in real copy, some of it is mistyped.
 import { createRequire } from "node:module";
 
 /** The 3,500 common characters of 通用规范汉字表 (2013): its first level. */
@@ -14,6 +14,17 @@ const WORDS = (
 ).split(" ");
 const LINKS = [..."的的的的的了了在在是是和有也都就对将从到与把被上中"];
 const SURNAMES = [..."王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"];
+/** What typing, scans and Word leave in copy that comes in: each gets a message. */
+const DEBRIS = [
+  (a, b) => `${a},${b}`,
+  (a, b) => `${a} ，${b}`,
+  (a, b) => `${a}(${b})`,
+  (a, b) => `${a}--${b}`,
+  (a, b) => `${a}...${b}`,
+  (a, b) => `${a}－${b}`,
+];
+/** The share of sentences with debris: some 200 messages in 16 pages. */
+const CARELESS = 0.03;
 const LATIN = ["GDP", "5G", "km", "App", "Wi-Fi", "AI", "LED", "PM2.5"];
 
 /** Mulberry32: a small generator whose numbers are the same everywhere. */
@@ -83,6 +94,7 @@ function clause(luck) {
 
 function sentence(luck) {
   if (luck.next() < 0.1) return `${name(luck)}说：“${clause(luck)}，${clause(luck)}。”`;
+  if (luck.next() < CARELESS) return `${luck.among(DEBRIS)(clause(luck), clause(luck))}。`;
   const clauses = Array.from({ length: 1 + luck.below(4) }, () => clause(luck));
   return `${clauses.join("，")}${luck.next() < 0.06 ? "？" : luck.next() < 0.06 ? "；" : "。"}`;
 }

@@ -1,5 +1,5 @@
 // Writes the bench's issues: the same copy as a manifest for banmian and as one document for Typst.
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { byline, chance, headline, paragraph } from "./copy.mjs";
 
@@ -105,6 +105,13 @@ export function writeFullIssue(folder, pages, seed, photos) {
     lines.push("    place:", ...places);
   }
   return writeAll(folder, lines, all);
+}
+
+/** Gives the issue in a folder the date so many days after the first of 2020, so that each writes to a folder of its own. */
+export function onDay(folder, day) {
+  const date = new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10);
+  const path = join(folder, "issue.yaml");
+  writeFileSync(path, readFileSync(path, "utf8").replace(/^date: .*$/m, `date: ${date}`));
 }
 
 /** One page of stories with so many lines of body each, some with a photo, that the engine is to make up. */

@@ -1,6 +1,6 @@
 // One build in a process of its own, by banmian and by Typst.
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,38 +36,72 @@ export function typstFonts(folder) {
   return { fonts, config };
 }
 
-/** @param cache what may be kept between runs; emptied before a cold one by the caller */
-export function runBanmian(issue, out, cache) {
-  rmSync(out, { recursive: true, force: true });
-  const build = ["build", issue, "--out", out, "--draft", "--json"];
-  const { total, child, peak, processor } = measured([join(program, "commands/cli.js"), ...build], {
-    XDG_CACHE_HOME: cache,
-  });
-  if (child.status === 2 || child.status === null) throw new Error(`banmian failed:\n${child.stderr}`);
-  const [built] = JSON.parse(child.stdout).issues;
-  if (!built.made) throw new Error(`banmian made nothing:\n${JSON.stringify(built.diagnostics, undefined, 2)}`);
-  const faults = {};
-  for (const { code } of built.diagnostics) faults[code] = (faults[code] ?? 0) + 1;
-  const compile = Object.values(built.timings).reduce((sum, each) => sum + each, 0);
-  const { timings, characters, stem } = built;
-  return { total, compile, peak, processor, timings, characters, faults, pdf: sizeOf(join(out, stem), ".pdf") };
+/**
+ * The binary of a Node by its major version, from npm, installed once a machine.
+ * @param version as `24`; undefined: the one that runs this
+ */
+export function nodeOf(version) {
+  if (version === undefined) return process.execPath;
+  const prefix = join(tmpdir(), `banmian-bench-node-${version}`);
+  const binary = join(prefix, "node_modules/node/bin/node");
+  if (!existsSync(binary)) {
+    const install = [
+      "install",
+      "--prefix",
+      prefix,
+      "--no-save",
+      "--no-audit",
+      "--no-fund",
+      "--silent",
+      `node@${version}`,
+    ];
+    mkdirSync(prefix, { recursive: true });
+    execFileSync("npm", install, { stdio: ["ignore", "ignore", "inherit"] });
+  }
+  return binary;
 }
 
-export function runTypst(document, out, { fonts, config }) {
+/** @param cache what may be kept between runs; emptied before a cold one by the caller */
+export function runBanmian(issue, out, cache, node) {
+  const { builds, ...whole } = buildAll([issue], out, cache, node);
+  return { ...whole, ...builds[0] };
+}
+
+/** Builds one issue after the other in one process. */
+export function buildAll(issues, out, cache, node = process.execPath) {
+  rmSync(out, { recursive: true, force: true });
+  const command = [join(program, "commands/cli.js"), "build", ...issues, "--out", out, "--draft", "--json"];
+  const { total, child, peak, processor } = measured(node, command, { XDG_CACHE_HOME: cache });
+  if (child.status === 2 || child.status === null) throw new Error(`banmian failed:\n${child.stderr}`);
+  const builds = JSON.parse(child.stdout).issues.map((built) => {
+    if (!built.made) throw new Error(`banmian made nothing:\n${JSON.stringify(built.diagnostics, undefined, 2)}`);
+    const faults = {};
+    for (const { code } of built.diagnostics) faults[code] = (faults[code] ?? 0) + 1;
+    const compile = Object.values(built.timings).reduce((sum, each) => sum + each, 0);
+    const { timings, characters, stem } = built;
+    return { compile, timings, characters, faults, pdf: sizeOf(join(out, stem), ".pdf") };
+  });
+  return { total, peak, processor, builds };
+}
+
+/** Sets one document after the other in one process; `compiles` has the milliseconds of each. */
+export function runTypst(documents, out, { fonts, config }, node = process.execPath) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const script = fileURLToPath(new URL("set-with-typst.mjs", import.meta.url));
-  const command = [script, document, fonts, join(out, "typst.pdf")];
-  const { total, child, peak, processor } = measured(command, { FONTCONFIG_FILE: config });
+  const { total, child, peak, processor } = measured(node, [script, fonts, out, ...documents], {
+    FONTCONFIG_FILE: config,
+  });
   if (child.status !== 0) throw new Error(`Typst failed:\n${child.stderr}`);
-  return { total, ...JSON.parse(child.stdout), peak, processor, pdf: sizeOf(out, ".pdf") };
+  const { compiles } = JSON.parse(child.stdout);
+  return { total, compile: compiles[0], compiles, peak, processor, pdf: sizeOf(out, ".pdf") };
 }
 
 /** Wall-clock milliseconds from spawn to exit, peak memory in MiB, processor milliseconds. */
-function measured(command, environment) {
+function measured(node, command, environment) {
   const resources = fileURLToPath(new URL("resources.mjs", import.meta.url));
   const began = performance.now();
-  const child = spawnSync(process.execPath, ["--import", resources, ...command], {
+  const child = spawnSync(node, ["--import", resources, ...command], {
     cwd: root,
     encoding: "utf8",
     // A cold build finds nothing kept of the issue; the program itself has run before.

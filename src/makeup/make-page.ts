@@ -1,14 +1,15 @@
+import { forgetful, type Keep } from "../base/keep.ts";
 import { areaOf } from "../layout/free-area.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Item, Offer, Stand } from "./item.ts";
 import { hopeOf, judgedAsSet, marksBeyond } from "./judge.ts";
-import { type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
+import { type MakeUpDesk, needIn, newWorkroom, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import { divisions, type Region, restOf } from "./region.ts";
 import { SOLVER } from "./solver/solve.ts";
-import type { Arrangement, Outlook, Problem, Puzzle } from "./solver/solver.ts";
+import type { Arrangement, Outlook, Problem, Puzzle, Workroom } from "./solver/solver.ts";
 import {
   AGAIN,
   BLANK_ROWS,
@@ -68,6 +69,18 @@ export interface PageRequest {
   readonly heads: readonly HeadPlace[];
   /** How many make-ups are wanted. */
   readonly wanted: number;
+}
+
+/** What is kept from one layout for the next: pages that were made up, and the room in which they were. */
+export interface KeptFound {
+  readonly makeUp: Keep<PageRequest, Found>;
+  /** Made anew for each layout, its tables would be most of what a preview throws away. */
+  readonly workroom: Workroom;
+}
+
+/** Nothing is kept. */
+export function nothingFound(): KeptFound {
+  return { makeUp: forgetful, workroom: newWorkroom() };
 }
 
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */

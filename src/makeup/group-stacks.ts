@@ -1,6 +1,6 @@
 import type { Item, MemberStand, Offer } from "./item.ts";
 import type { Offers } from "./known.ts";
-import { EMPTY, GROUP_STACK_COLUMNS, MOST_EMPTY, STACK_MORE, UNEVEN } from "./weights.ts";
+import { EMPTY, GROUP_STACK_COLUMNS, MOST_EMPTY, STACK_FOOT, STACK_MORE, UNEVEN } from "./weights.ts";
 
 /** The stories of a group made up below its head. */
 export interface GroupWay {
@@ -22,7 +22,7 @@ interface Listed {
 
 /**
  * 集纳: stories in the manifest's order, down one stack and then down the next. All stacks have one width and one depth, and what they have more
- * than they need is shared out, so that gaps are alike (RULES.md#groups). The cheapest way at each depth, the least first.
+ * than they need is shared out as far as gaps look alike; the rest is white at their feet (RULES.md#groups). The cheapest way at each depth, the least first.
  */
 export function stackedInner(listed: Listed): readonly GroupWay[] {
   const { members, columns } = listed;
@@ -56,8 +56,8 @@ function stackedAt({ members, offers, columns, most }: Listed, width: number): r
   const found: GroupWay[] = [];
   const [first] = plans;
   if (first === undefined) return [];
-  // Deeper than that, gaps become holes.
-  const deepest = Math.min(most, first.depth + STACK_MORE * Math.ceil((members.length * width) / columns));
+  const gaps = STACK_MORE * Math.ceil((members.length * width) / columns);
+  const deepest = Math.min(most, first.depth + gaps + STACK_FOOT);
   for (let depth = first.depth; depth <= deepest; depth++) {
     for (const { stacks, uneven } of plans) {
       const made = madeAt(stacks, depth, width);
@@ -126,8 +126,19 @@ interface Shared {
   readonly chosen: readonly Offer[];
 }
 
-/** The forms of a stack's stories that together have a depth, each with its even share of the rows that are left. */
-function sharedOver(stack: readonly Able[], depth: number): readonly Offer[] | undefined {
+/**
+ * The forms of a stack's stories that together have a depth: each has its even share of the rows that are left, as far as gaps look alike; what is left then
+ * stays white at the stack's foot.
+ */
+function sharedOver(stack: readonly Able[], whole: number): readonly Offer[] | undefined {
+  const depth = Math.min(whole, depthOf(stack) + STACK_MORE * stack.length);
+  const chosen = evenlyOver(stack, depth);
+  const last = chosen?.at(-1);
+  if (chosen === undefined || last === undefined || whole - depth > MOST_EMPTY * stack.length) return undefined;
+  return [...chosen.slice(0, -1), emptier(last, whole - depth)];
+}
+
+function evenlyOver(stack: readonly Able[], depth: number): readonly Offer[] | undefined {
   const share = (depth - depthOf(stack)) / stack.length;
   let known = new Map<number, Shared>([[0, { cost: 0, chosen: [] }]]);
   for (const { byDepth, least } of stack) {
@@ -147,12 +158,12 @@ function sharedOver(stack: readonly Able[], depth: number): readonly Offer[] | u
   return chosen === undefined ? undefined : deeper(chosen, depth - deepest);
 }
 
-/** The same forms with rows that stay empty under the stories, as evenly as can be; undefined where they are too many. */
-function deeper(chosen: readonly Offer[], rows: number): readonly Offer[] | undefined {
+/** The same forms with rows that stay empty under the stories, as evenly as can be. */
+function deeper(chosen: readonly Offer[], rows: number): readonly Offer[] {
   const each = Math.floor(rows / chosen.length);
-  if (rows > MOST_EMPTY * chosen.length) return undefined;
-  return chosen.map((offer, at) => {
-    const more = each + (at < rows - each * chosen.length ? 1 : 0);
-    return more === 0 ? offer : { ...offer, depth: offer.depth + more, cost: offer.cost + EMPTY * more };
-  });
+  return chosen.map((offer, at) => emptier(offer, each + (at < rows - each * chosen.length ? 1 : 0)));
+}
+
+function emptier(offer: Offer, rows: number): Offer {
+  return rows === 0 ? offer : { ...offer, depth: offer.depth + rows, cost: offer.cost + EMPTY * rows };
 }

@@ -33,12 +33,14 @@ export const FAULT_MARKS = 1000;
 
 /** The columns that stories of one rank stand over in a group, each stack of them: two are one wide leg of a brief. */
 export const GROUP_STACK_COLUMNS: readonly number[] = [2, 1, 3, 4];
-/** Unlike gaps of two stacks, in rows by their square: more than a row shows. */
+/** What stacks have more than they need, unlike from one to the next, in rows a story by their square: it is white at the foot of some of them. */
 export const UNEVEN = 15;
-/** Rows that stay empty under each story of a stack, at the most, where the stack beside it has more copy. */
+/** Rows that a stack may have more than it needs for each of its stories, where the stack beside it has more copy. */
 export const MOST_EMPTY = 5;
-/** Rows that a stack may be deeper than it needs, for each story: beyond, its gaps look like holes. */
-export const STACK_MORE = 2;
+/** Rows of white under each story of a stack, at the most: with the row over a head, gaps of 2.2 rows; what is more stays at the foot. */
+export const STACK_MORE = 1;
+/** Rows that stay white at the foot of all stacks, at the most, where the page wants a deeper group: from three on the editor is told. */
+export const STACK_FOOT = 2;
 /** The least width of a group with a main story, as a share of the page's columns. */
 export const GROUP_LEAST = 0.4;
 /** Depths that are offered at one width, and the rows in which they are looked for beyond what the stories take. */

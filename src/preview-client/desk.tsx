@@ -8,7 +8,7 @@ import { chosenFrame } from "./hand.ts";
 import { differencesOn, overlaysOf, rectElement } from "./overlays.ts";
 import type { Client } from "./shown.ts";
 import { useStore } from "./store.ts";
-import { facingPages, scaleOf, type View, zoomed } from "./view.ts";
+import { asOpened, facingPages, scaleOf, type View, zoomed } from "./view.ts";
 import type { ClientWords } from "./words.ts";
 
 /** How long a place is lit, in milliseconds. */
@@ -61,11 +61,6 @@ export function PageDesk({ client, words }: { readonly client: Client; readonly 
       ))}
     </main>
   );
-}
-
-/** Facing pages as they lie open: a vertical paper is read from the right. */
-function asOpened(spread: readonly PageState[]): readonly PageState[] {
-  return spread[0]?.grid.writing === "vertical" ? spread.toReversed() : spread;
 }
 
 interface SheetProps {

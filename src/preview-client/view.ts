@@ -71,6 +71,11 @@ export function facingPages<Page extends Pick<PageState, "number">>(
   return spreads;
 }
 
+/** Facing pages as they lie open: a paper that is bound at the right is read from there. */
+export function asOpened<Page extends Pick<PageState, "binding">>(spread: readonly Page[]): readonly Page[] {
+  return spread[0]?.binding === "right" ? spread.toReversed() : spread;
+}
+
 interface Room {
   readonly width: number;
   readonly height: number;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { changedRange, offsetOf } from "../../src/preview-client/edit-range.ts";
 import { draggedTo, type FramePlace, type Grip, stepsOf, stepsTo } from "../../src/preview-client/snap.ts";
-import { facingPages } from "../../src/preview-client/view.ts";
+import { asOpened, facingPages } from "../../src/preview-client/view.ts";
 
 const grid = { columns: 5, rows: 80, measure: 117, gutter: 9, pitch: 12 };
 const start: FramePlace = { page: "1", columns: [2, 3], rows: [10, 20] };
@@ -59,4 +59,12 @@ test.each([
 ])("%j → %j: %s", (numbers, spreads) => {
   const pages = numbers.map((number) => ({ number }));
   expect(facingPages(pages, "facing").map((spread) => spread.map(({ number }) => number))).toEqual(spreads);
+});
+
+test.each<[binding: "right" | undefined, opened: readonly number[], why: string]>([
+  [undefined, [2, 3], "the even page lies at the left"],
+  ["right", [3, 2], "bound at the right, it lies at the right"],
+])("facing pages of a paper bound at the %s lie as %j: %s", (binding, opened) => {
+  const pages = [2, 3].map((number) => ({ number, ...(binding && { binding }) }));
+  expect(asOpened(pages).map(({ number }) => number)).toEqual(opened);
 });

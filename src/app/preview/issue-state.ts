@@ -61,11 +61,12 @@ export function pageStates(revision: Revision): readonly PageState[] {
 function pageState(revision: Revision, page: PrintedPage): PageState {
   const { label, name, number, section, trim, grid } = page;
   const { writing, columns, rows, measure, gutter, size, pitch, area } = grid;
-  const { copyFit, found } = revision.madeUp;
+  const { copyFit, found, issue } = revision.madeUp;
   return {
     label,
     name,
     number,
+    ...(issue.paper.binding === "right" && { binding: "right" }),
     section,
     version: revision.versions.get(label) ?? revision.number,
     width: trim.width,

@@ -65,6 +65,8 @@ export interface PageState {
   readonly label: string;
   readonly name: string;
   readonly number: number;
+  /** The paper is bound at the right: of two facing pages the even one lies at the right. Left out: at the left. */
+  readonly binding?: "right";
   readonly section: string | undefined;
   /** The revision in which it last changed. */
   readonly version: number;

@@ -71,7 +71,12 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     diagnostics.push(...outcome.diagnostics);
     return outcome.ok ? outcome.value : undefined;
   };
-  const made = (madeUp?: MadeUp): Compiled => ({ madeUp, diagnostics, timings: clock.stop() });
+  // No first look waits for these; they are told in their place.
+  let later = { at: 0, faults: (): readonly Diagnostic[] => [] };
+  const made = (madeUp?: MadeUp): Compiled => {
+    diagnostics.splice(later.at, 0, ...later.faults());
+    return { madeUp, diagnostics, timings: clock.stop() };
+  };
 
   const kept = host.kept ?? nothingKept();
   kept.begin();
@@ -90,7 +95,9 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
   const type = take(kept.type([host.fonts.catalogue, [...faces]], () => openIssueFonts(faces, host.fonts)));
-  if (type !== undefined) diagnostics.push(...glyphFaults(issue, type.fonts.fonts, kept.glyphFaults));
+  if (type !== undefined) {
+    later = { at: diagnostics.length, faults: () => glyphFaults(issue, type.fonts.fonts, kept.glyphFaults) };
+  }
   clock.begin("photos");
   const photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
@@ -121,11 +128,24 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     ...laidOut.diagnostics(),
     ...lineFaults(issue, laidOut.layout, kept.lineFaults),
   );
-  const shown = { stories: issue.stories, adverts: pictureAdverts(issue), paper: issue.paper };
-  diagnostics.push(...checkPictures(shown, laidOut.layout), ...checkRepeated(shown, laidOut.layout, photos.hash));
-  diagnostics.push(...(await checkAdverts(shown, laidOut.layout, files.read)));
-  diagnostics.push(...(await checkDrawings(shown, laidOut.layout, files.read)));
+  diagnostics.push(...(await checkShown(issue, laidOut.layout, photos, files.read)));
   return made(madeUpOf(laidOut));
+}
+
+/** What is wrong with the pictures, adverts and drawings that pages show. */
+async function checkShown(
+  issue: Issue,
+  layout: Layout,
+  photos: PhotoDesk,
+  read: Files["read"],
+): Promise<readonly Diagnostic[]> {
+  const shown = { stories: issue.stories, adverts: pictureAdverts(issue), paper: issue.paper };
+  return [
+    ...checkPictures(shown, layout),
+    ...checkRepeated(shown, layout, photos.hash),
+    ...(await checkAdverts(shown, layout, read)),
+    ...(await checkDrawings(shown, layout, read)),
+  ];
 }
 
 /** The manifest; for a draft, photos that are not there are told and then stood for by grey places. */

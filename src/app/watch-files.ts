@@ -39,14 +39,16 @@ export function openFileWatch(): FileWatch {
       const look = setInterval(() => seen.some(hasChanged) && wake(), LOOK_MS);
       const end = (): void => wake();
       ended?.addEventListener("abort", end);
-      while (!ended?.aborted && !seen.some(hasChanged)) {
+      let changed = changedIn(seen);
+      while (!ended?.aborted && changed.length === 0) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
+        changed = changedIn(seen);
       }
       clearInterval(look);
       ended?.removeEventListener("abort", end);
-      await settle(seen);
+      await settle(changed);
     },
     close: () => {
       for (const watcher of folders.values()) watcher.close();
@@ -55,11 +57,12 @@ export function openFileWatch(): FileWatch {
   };
 }
 
+function changedIn(seen: readonly SeenFiles[]): readonly string[] {
+  return seen.flatMap((files) => [...files].flatMap(([path, stamp]) => (stampOf(path) === stamp ? [] : [path])));
+}
+
 /** Resolves when the files that changed have been written. */
-async function settle(seen: readonly SeenFiles[]): Promise<void> {
-  const changed = seen.flatMap((files) =>
-    [...files].flatMap(([path, stamp]) => (stampOf(path) === stamp ? [] : [path])),
-  );
+async function settle(changed: readonly string[]): Promise<void> {
   let before = changed.map(stampOf);
   for (let waited = 0; waited < SETTLE_MS; waited += STILL_MS) {
     await new Promise((resolve) => setTimeout(resolve, STILL_MS));

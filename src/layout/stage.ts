@@ -2,7 +2,7 @@ import type { Pt } from "../base/length.ts";
 import type { Point } from "../base/rect.ts";
 import type { FramePlan, Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
-import type { Line } from "../text/line.ts";
+import type { Line, Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import { OFF_FOLD } from "./fold.ts";
 import { acrossLegs } from "./grid.ts";
@@ -83,20 +83,24 @@ export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly 
   const head = headRequestOf(request, desk);
   const build = (variant: Variation): Stage => stageOf(request, inside, blocks, { head, variant, desk });
   const first = build({ size: head.style.size, extra: 0, cost: 0 });
-  const different = (variations: readonly Variation[]): readonly Stage[] => {
+  const different = (stages: readonly Stage[]): readonly Stage[] => {
     const seen = new Set([rowsOf(first)]);
-    return variations.map(build).filter((stage) => {
+    return stages.filter((stage) => {
       const known = seen.has(rowsOf(stage));
       seen.add(rowsOf(stage));
       return !known;
     });
   };
-  const taller = (): readonly Variation[] => (isEmpty(head.texts) ? [] : tallerOf(head, request, inside, desk));
+  // A headline is set smaller to win rows: not where kicker or deck then turn, whose measure it is (RULES.md#proportion).
+  const wins = (stage: Stage): boolean =>
+    rowsOf(stage) < rowsOf(first) && linesOf(stage, SECOND).length <= linesOf(first, SECOND).length;
+  const taller = (): readonly Stage[] => (isEmpty(head.texts) ? [] : tallerOf(head, request, inside, desk).map(build));
   // A headline does not turn to be larger, and one in several lines is large enough.
-  const fits = (stage: Stage): boolean => headlineLines(stage) === 1 || headlineSize(stage) <= headlineSize(first);
+  const fits = (stage: Stage): boolean =>
+    linesOf(stage, HEADLINE).length === 1 || headlineSize(stage) <= headlineSize(first);
   return {
     first,
-    others: () => different([...smallerOf(head), ...taller()]).filter(fits),
+    others: () => different([...smallerOf(head).map(build).filter(wins), ...taller()]).filter(fits),
     taller: () => different(taller()).filter(fits),
   };
 }
@@ -116,19 +120,21 @@ function rowsOf(stage: Stage): number {
   return (stage.head?.rows ?? 0) + (stage.note?.rows ?? 0);
 }
 
-function headlineOf({ head }: Stage): readonly Line[] {
+const HEADLINE: readonly Role[] = ["headline"];
+const SECOND: readonly Role[] = ["kicker", "deck"];
+
+/** The lines of a head that have one of some roles. */
+function linesOf({ head }: Stage, roles: readonly Role[]): readonly Line[] {
   const placed = head?.placed ?? [];
   return placed.flatMap((thing) =>
-    thing.kind === "text" && thing.line.segments[0]?.role === "headline" ? [thing.line] : [],
+    thing.kind === "text" && thing.line.segments[0] !== undefined && roles.includes(thing.line.segments[0].role)
+      ? [thing.line]
+      : [],
   );
 }
 
-function headlineLines(stage: Stage): number {
-  return headlineOf(stage).length;
-}
-
 function headlineSize(stage: Stage): number {
-  return Math.max(0, ...headlineOf(stage).map(({ size }) => size));
+  return Math.max(0, ...linesOf(stage, HEADLINE).map(({ size }) => size));
 }
 
 /** Smaller headlines down to the floor. */

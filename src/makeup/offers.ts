@@ -16,6 +16,7 @@ import { isTooLarge, photoCost, photoRoom } from "./photo-offers.ts";
 import { shapesOf } from "./shapes.ts";
 import {
   BELOW_HEAD,
+  BRIEF_LINES,
   BY_HEAD,
   BY_LINE,
   BY_PHOTO,
@@ -49,7 +50,9 @@ export function offersFor(
     Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
       widthCost(item, index + 1, desk) > most
         ? []
-        : shapesAt(index + 1).flatMap((shape) => offersOf(item, { ...shape, ...also }, desk, room.rows)),
+        : shapesAt(index + 1)
+            .filter((shape) => !isStubby(item, shape, desk, room.rows))
+            .flatMap((shape) => offersOf(item, { ...shape, ...also }, desk, room.rows)),
     );
   const level = of({});
   return item.share === undefined && level.every((offers) => offers.length === 0)
@@ -68,12 +71,26 @@ export function offersOf(item: Item, shape: Shape, desk: Desk, rows: number): re
   return [shape, ...otherDepths(item, shape, desk)].flatMap((each) => offersAt(item, each, desk, rows));
 }
 
+/** True for a brief in legs of a few lines: it stands in fewer, wider ones, or over fewer columns (RULES.md#briefs). */
+function isStubby(item: Item, shape: Shape, desk: Desk, rows: number): boolean {
+  const { story, part, share } = item;
+  if (story.priority !== "brief" || share !== undefined || shape.photos.length > 0) return false;
+  if ((shape.part.legs ?? shape.columns) === 1 || part.legs !== undefined || story.wish?.legs !== undefined)
+    return false;
+  const { text, legs } = needAt(item, shape, desk, rows);
+  return text <= BRIEF_LINES * legs;
+}
+
 /** The depth at which the text of a shape about fills its legs, where it may fill none: so deep a story stands that has to stand. */
 export function askedDepth(item: Item, shape: Shape, desk: Desk, rows: number): number {
+  return nearestDepth(needAt(item, shape, desk, rows));
+}
+
+function needAt(item: Item, shape: Shape, desk: Desk, rows: number): ReturnType<typeof needOf> {
   const request = requestOf(item, shape, { from: 2, to: rows + 1 });
   const { inside, blocks, stages } = openPart(request, desk);
   const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, desk);
-  return nearestDepth(needOf(request, inside, { blocks, first: stages.first, galley }));
+  return needOf(request, inside, { blocks, first: stages.first, galley });
 }
 
 /** The same shape with the photo over its head some rows deeper or less deep, as far as it may be cropped. */
@@ -351,15 +368,15 @@ function spareCost(spare: number, depth: number, need: Need): number | undefined
   return best;
 }
 
-/** The same with the head as it is. */
+/** The same with the head as it is: photos take rows before any stays empty, paragraphs only what may not stay empty. */
 function leftCost(spare: number, need: Need): number | undefined {
-  if (spare >= 0 && spare <= MAY_END_SHORT) return EMPTY * spare * need.wide;
   const { photos } = need;
-  const off = spare < 0 ? -spare : spare - MAY_END_SHORT;
-  const byPhoto = Math.min(off, spare < 0 ? photos.best - photos.least : photos.most - photos.best);
-  const byLine = off - byPhoto;
+  const byPhoto = Math.min(Math.abs(spare), spare < 0 ? photos.best - photos.least : photos.most - photos.best);
+  const off = Math.abs(spare) - byPhoto;
+  const empty = spare < 0 ? 0 : Math.min(off, MAY_END_SHORT);
+  const byLine = off - empty;
   if (byLine > Math.ceil(COUNTED * (spare < 0 ? need.fewer : need.more))) return undefined;
-  return BY_PHOTO * byPhoto + BY_LINE * byLine;
+  return BY_PHOTO * byPhoto + EMPTY * empty * need.wide + BY_LINE * byLine;
 }
 
 /** Depths at which a part of the text stands, with six lines at the least here and elsewhere. */

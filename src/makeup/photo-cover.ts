@@ -35,10 +35,15 @@ export function keepCover(
     ({ items, found } = best);
     const after = found.makeUps[0] as MakeUp;
     if (isCovered(items, after, desk) || after.faults > before.faults) continue;
-    if (after.marks > Math.max(MARKS_BORNE, before.marks)) continue;
+    if (after.marks > Math.max(MARKS_BORNE, before.marks) || leftOutBy(after) > leftOutBy(before)) continue;
     Object.assign(page, { items, found });
     return;
   }
+}
+
+/** What is optional and left out: a photo that would cover too much is made less large for that, and stays where it cannot be. */
+function leftOutBy({ stands }: MakeUp): number {
+  return stands.reduce((sum, { offer }) => sum + (offer.shape.left?.length ?? 0), 0);
 }
 
 function byWhite(a: MakeUp, b: MakeUp): number {

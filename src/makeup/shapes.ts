@@ -60,20 +60,29 @@ function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk)
   ];
 }
 
-/** One leg a column; in a box, and for verse and tables, also one less, unless photos are given in columns, which then are legs. */
+/** One leg a column, for briefs fewer; in a box, and for verse and tables, also one less, unless photos are given in columns, which then are legs. */
 function legsOf(item: Item, columns: number): readonly (number | undefined)[] {
   const { part, story } = item;
   const wide = isPadded(part) || story.copy.paragraphs.some(({ kind }) => kind === "verse" || kind === "cell");
   const given = own(item).some((photo) => photo.columns !== undefined);
   const wished = story.wish?.legs;
-  if (part.legs === undefined && wished === undefined && isTwoColumnBrief(item, columns, given)) return [1, undefined];
+  if (part.legs === undefined && wished === undefined && isPlainBrief(item, given)) {
+    return BRIEF_LEGS[columns - 1] ?? [undefined];
+  }
   if (part.legs === undefined && wished !== undefined) return [wished === columns ? undefined : wished];
   return part.legs === undefined && wide && !given && columns > 1 ? [undefined, columns - 1] : [part.legs];
 }
 
-/** A brief stands in one wide leg rather than in two short ones (RULES.md#briefs). */
-function isTwoColumnBrief({ story, part }: Item, columns: number, given: boolean): boolean {
-  return story.priority === "brief" && columns === 2 && !given && !isPadded(part);
+/** By a brief's columns: one wide leg or two rather than more that are short; wider than three columns no leg is read (RULES.md#briefs). */
+const BRIEF_LEGS: readonly (readonly (number | undefined)[])[] = [
+  [undefined],
+  [1, undefined],
+  [1, 2, undefined],
+  [2, undefined],
+];
+
+function isPlainBrief({ story, part }: Item, given: boolean): boolean {
+  return story.priority === "brief" && !given && !isPadded(part);
 }
 
 /** The most legs that a photo spans. */
@@ -81,7 +90,7 @@ function widest(photos: readonly Photo[]): number {
   return Math.max(0, ...photos.map(({ columns }) => columns ?? 0));
 }
 
-/** A head over all legs, and one that leaves the last ones free, where there are so many: none for briefs. */
+/** A head over all legs, and one that leaves the last ones free, where there are so many. */
 function heads({ part, story }: Item, columns: number, legs: number): readonly (number | undefined)[] {
   const free = part.over === undefined && part.head === "top" && !isPadded(part) && legs === columns && columns > 1;
   if (story.wish?.over === "full") return [part.over];

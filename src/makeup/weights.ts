@@ -102,6 +102,8 @@ export const EMPTY = 1.5;
 export const HOLLOW = 4;
 /** Characters of a line in legs that the engine divides a frame into, at the least: fewer gape. */
 export const LEAST_MEASURE = 8;
+/** Lines of a brief in each of its legs up to which it stands in no more than one. */
+export const BRIEF_LINES = 3.5;
 /** Rows of text under a head and photos, in each leg, at the least. */
 export const LEAST_TEXT = 3;
 /** Depths that are looked at on either side of those that the photos' own depths reach. */
@@ -181,10 +183,10 @@ export const SCARCE = 0.93;
 /** What a jump's cut costs in layout/weights.ts, in column-rows: another make-up of the page may cut at a sentence. */
 export const BY_CUT = 0.4;
 /**
- * What lines alone at the ends of legs cost in layout/weights.ts, in column-rows: fifteen for a last line at a head, one for a first at a foot. Of 142 drawn issues
- * it takes four in ten of the last lines away; three times as much takes six, but heads over white and white feet come instead.
+ * What lines alone at the ends of legs cost in layout/weights.ts, in column-rows: some twenty for a last line at a head, two for a first at a foot. Of 102 drawn issues
+ * it takes a fifth of the last lines away that two thirds of it leave; three times as much takes more, but heads over white and white feet come instead.
  */
-export const BY_LONE = 0.01;
+export const BY_LONE = 0.015;
 /** Frames that tile a page take some more than each would alone, and its photos and heads give way to copy: the share of free room that copy can have. */
 export const USABLE = 0.99;
 /** Column-rows that a continuation's head and the white around it take. */

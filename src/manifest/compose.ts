@@ -66,17 +66,21 @@ function isEmpty(node: Node): boolean {
 
 /** The offset of a value beyond the limit. */
 function tooDeep(tokens: readonly CST.Token[]): number | undefined {
-  const waiting = tokens.map((token) => ({ token, depth: 0 }));
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { token, depth } = next;
-    if (depth > DEPTH_LIMIT) return token.offset;
-    for (const child of childrenOf(token)) waiting.push({ token: child, depth: depth + 1 });
+  let level = tokens;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEPTH_LIMIT) return level.at(-1)?.offset;
+    const below: CST.Token[] = [];
+    for (const token of level) addChildren(token, below);
+    level = below;
   }
   return undefined;
 }
 
-function childrenOf(token: CST.Token): readonly CST.Token[] {
-  if (token.type === "document") return token.value === undefined ? [] : [token.value];
-  if (!("items" in token)) return [];
-  return token.items.flatMap(({ key, value }) => [key, value].filter((child) => child !== undefined && child !== null));
+function addChildren(token: CST.Token, to: CST.Token[]): void {
+  if (token.type === "document" && token.value !== undefined) to.push(token.value);
+  if (!("items" in token)) return;
+  for (const { key, value } of token.items) {
+    if (key) to.push(key);
+    if (value) to.push(value);
+  }
 }

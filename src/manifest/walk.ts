@@ -188,6 +188,8 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   return values;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Tells of keys that the schema does not have. @returns required keys that are there but misspelt */
 function reportUnknown(
   state: Walk,
@@ -196,6 +198,7 @@ function reportUnknown(
   known: ReadonlyMap<string, Pair>,
 ): ReadonlySet<string> {
   const unknown = written.filter(([key]) => !known.has(key));
+  if (unknown.length === 0) return NONE;
   const missing = Object.keys(shape).filter((key) => !known.has(key) && isRequired(shape[key], known));
   const [first] = unknown;
   if (first !== undefined && missing.length > 0 && unknown.length > Math.max(2, known.size)) {

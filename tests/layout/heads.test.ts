@@ -73,6 +73,23 @@ describe("kicker and deck (layout/RULES.md#proportion)", () => {
   });
 });
 
+test.each([
+  [6, true, "a short kicker stands in one line over a smaller headline too"],
+  [15, false, "one of 135 pt has a line over 144 pt and two over 132: so the headline stays as it is"],
+] as const)(
+  "layout/RULES.md#heads: a headline wins rows by a smaller size, over a kicker of %i: %s, %s",
+  (count, wins, _why) => {
+    const over = { headline: heading("标题一共有八个字"), kicker: heading("引".repeat(count)) };
+    // Copies of many lengths: some of them leave their frame a row short or over.
+    const sizes = Array.from({ length: 40 }, (_, more) => {
+      const issue = issueWith({ ...over, copy: copyOf("天".repeat(1000 + 9 * more)) }, "center", 9);
+      expect(linesOf(issue, "kicker").length).toBe(1);
+      return linesOf(issue, "headline")[0]?.line.size ?? 0;
+    });
+    expect(Math.min(...sizes) < 18).toBe(wins);
+  },
+);
+
 describe("a headline's measure (layout/RULES.md#heads)", () => {
   test.each([
     ["major", 13, 28, "13 characters of 28 pt are 364 pt"],

@@ -44,7 +44,7 @@ export function newWorkroom(): Workroom {
   return { tables: undefined, chain: undefined, families: new Map() };
 }
 
-export function nothingKnown(groups: GroupSearch, workroom: Workroom): Known {
+export function nothingKnown(groups: GroupSearch, workroom: Workroom = newWorkroom()): Known {
   return {
     items: new Map(),
     offers: new WeakMap(),

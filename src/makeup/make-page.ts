@@ -1,15 +1,17 @@
+import { forgetful, type Keep } from "../base/keep.ts";
 import { areaOf } from "../layout/free-area.ts";
+import { extentsMeet } from "../layout/grid.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Item, Offer, Stand } from "./item.ts";
 import { hopeOf, judgedAsSet, marksBeyond } from "./judge.ts";
-import { type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
+import { type MakeUpDesk, needIn, newWorkroom, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import { divisions, type Region, restOf } from "./region.ts";
 import { SOLVER } from "./solver/solve.ts";
-import type { Arrangement, Outlook, Problem, Puzzle } from "./solver/solver.ts";
+import type { Arrangement, Outlook, Problem, Puzzle, Workroom } from "./solver/solver.ts";
 import {
   AGAIN,
   BLANK_ROWS,
@@ -23,6 +25,7 @@ import {
   ENOUGH_CANDIDATES,
   EXCESS,
   FAR,
+  HOLE_MARKS,
   LEADS,
   LITTLE,
   MANY_ITEMS,
@@ -35,6 +38,7 @@ import {
   ROUNDS,
   RUN_ROUNDS,
   SCARCE,
+  STRIP_ROOM,
   WIDER,
 } from "./weights.ts";
 
@@ -72,6 +76,18 @@ export interface PageRequest {
   readonly wanted: number;
 }
 
+/** What is kept from one layout for the next: pages that were made up, and the room in which they were. */
+export interface KeptFound {
+  readonly makeUp: Keep<PageRequest, Found>;
+  /** Made anew for each layout, its tables would be most of what a preview throws away. */
+  readonly workroom: Workroom;
+}
+
+/** Nothing is kept. */
+export function nothingFound(): KeptFound {
+  return { makeUp: forgetful, workroom: newWorkroom() };
+}
+
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
 export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
   if (request.items.length === 0) return NOTHING;
@@ -79,11 +95,25 @@ export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
   let best = NOTHING;
   for (const regions of divisions(request.fixed, desk)) {
     const found = inRegions(request, regions, desk);
-    const makeUps = ranked([...best.makeUps, ...found.makeUps], request.wanted);
+    const told = found.makeUps.map((makeUp) => withHoles(makeUp, regions));
+    const makeUps = ranked([...best.makeUps, ...told], request.wanted);
     best = { ...(best.makeUps.length === 0 ? found : best), makeUps, states: best.states + found.states };
     if (makeUps[0]?.faults === 0 && makeUps[0].marks === 0) break;
   }
   return best.makeUps.length === 0 ? inFewerColumns(request, best, desk) : best;
+}
+
+/** A free rectangle over other stories that stays empty is worse than any mark that is borne: another division of the page may fill it. */
+function withHoles(makeUp: MakeUp, regions: readonly Region[]): MakeUp {
+  const isHole = ({ column, columns, row, rows }: Region): boolean => {
+    const below = makeUp.stands.filter(({ frame }) =>
+      extentsMeet(frame.columns, { from: column, to: column + columns - 1 }),
+    );
+    const last = row + rows - 1;
+    return columns * rows >= STRIP_ROOM && below.length > 0 && below.every(({ frame }) => frame.rows.from > last);
+  };
+  const holes = regions.filter(isHole).length;
+  return holes === 0 ? makeUp : { ...makeUp, marks: makeUp.marks + HOLE_MARKS * holes };
 }
 
 /** Makes up copy that is too little for all columns in fewer of them, which leaves a clean rectangle. */

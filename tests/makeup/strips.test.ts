@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { issueOf, issueYaml } from "../model/resolve-yaml.ts";
+import { make } from "./checked.ts";
+
+// A page of 对开 (8 columns × 115 rows) in the font of squares, most of it taken by a frame that is given.
+
+const PAPER = "name: 测试报\ncode: CSB\npreset: 对开\nfaults: {断版: off, 天窗: off, 缺署名: off, 缺法定项: off}\n";
+const copy = (from: string, characters: number): string =>
+  `${from}地玄黄宇宙洪荒，日月盈昃辰宿列张。`.repeat(Math.ceil(characters / 18)).slice(0, characters);
+
+test.each([
+  ["1-6", "7-8", [400, 900, 1800, 600], "two columns, as beside a story over the fold"],
+  ["1-6", "7-8", [1500, 500, 500, 500], "one long story and three short ones"],
+  ["1-5", "6-8", [400, 900, 1800, 600], "three columns"],
+  ["1-5", "6-8", [500, 800, 1600], "three stories"],
+])(
+  "beside a frame in columns %s no strip stays empty over others: columns %s, %j: %s",
+  async (taken, strip, lengths) => {
+    const wall = `  - {id: wall, headline: 给定的题目, body: ${copy("天", 5000)}, place: {page: 1, columns: ${taken}, rows: 1-70}}\n`;
+    const others = lengths.map(
+      (characters, at) =>
+        `  - {id: o${at}, headline: 题目在此七字, body: ${copy("甲乙丙丁"[at] ?? "天", characters)}, priority: normal, place: {page: 1}}\n`,
+    );
+    const { layout } = make(await issueOf(issueYaml(wall + others.join(""), "[{label: 1}]"), PAPER));
+    const [from = 0, to = 0] = strip.split("-").map(Number);
+    const own = (layout.pages[0]?.frames ?? []).filter(
+      ({ owner, columns }) => owner.story !== "wall" && columns[0] <= to && columns[1] >= from,
+    );
+    const tops = own.map(({ rows }) => rows[0]);
+    expect(Math.min(...tops)).toBe(1);
+  },
+);

@@ -203,19 +203,24 @@ function clash(a: Standing, b: Standing): boolean {
 function slotScore(slot: Slot, standing: Standing, growing: Growing): number {
   const { arranging, rank } = growing;
   const block = arranging.blocks[slot.block];
-  const { legs, rows } = arranging.inside;
+  const { legs } = arranging.inside;
   if (block === undefined) return 0;
-  const height = rows.to - rows.from + 1;
-  const centre = (standing.rows.from + standing.rows.to) / 2 - rows.from;
+  const low = lowness(standing, arranging.inside);
   const last = standing.legs.to === legs.length - 1;
   let score = slot.at === "top" ? 0 : slot.at === "foot" ? AT_FOOT : INSIDE_TEXT;
-  if (rank === 0 && centre > height / 2) score += LOW_MAIN * (centre / height);
+  if (rank === 0 && low > 0.5) score += LOW_MAIN * low;
   if (slot.at === "top" && slot.offset === 0 && block.legs < legs.length) score += FIRST_CORNER;
   if (block.legs === legs.length && slot.at !== "top") score += slot.at === "foot" ? FULL_AT_FOOT : FULL_INSIDE;
   if (arranging.notice && last && slot.at === "foot") score += ON_NOTICE;
   if (block.anchor !== undefined)
     score += OFF_ANCHOR * Math.abs(slot.offset + block.legs / 2 - block.anchor * legs.length);
   return score;
+}
+
+/** How low the middle of a photo stands, as a share of its frame: of a vertical story's by bands, since its rows run from right to left. */
+function lowness({ legs, rows }: Standing, inside: Inside): number {
+  if (inside.axis.writing === "vertical") return (legs.from + legs.to + 1) / 2 / inside.legs.length;
+  return ((rows.from + rows.to) / 2 - inside.rows.from) / (inside.rows.to - inside.rows.from + 1);
 }
 
 /** Photos stand apart: not side by side on the same rows, nor one close above the other. */

@@ -26,7 +26,10 @@ export function touchingRows(left: HeadPlace, right: HeadPlace): number {
   return Math.max(0, Math.min(left.rows.to, right.rows.to) - Math.max(left.rows.from, right.rows.from) + 1);
 }
 
-/** False for a part whose head touches no other: a box keeps it off, a vertical one reads as a picture does. */
+/**
+ * False for a part whose head touches no other: a vertical one reads as a picture does; in a box or on a ground more than a gutter parts it
+ * from the next one, its rule or the ground's edge and an em inside that, so that the two are not read as one line, however near they are.
+ */
 export function canTouch(part: Part): boolean {
   return !isPadded(part) && part.head !== "left";
 }

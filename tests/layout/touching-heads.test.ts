@@ -38,6 +38,19 @@ describe("碰题: heads of two stories side by side, in given frames", () => {
   });
 });
 
+test.each([
+  [{}, 1, "nothing but a gutter parts them"],
+  [{ box: "plain" }, 0, "a rule and an em of white do"],
+  [{ tint: [0, 0, 0, 10] }, 0, "the edge of a ground and an em of it do"],
+] as const)(
+  "layout/RULES.md#touching-heads: two heads side by side, one in %j, touch %i times: %s",
+  (own, touch, _why) => {
+    const boxed = headed("b", frameAt([3, 4], [1, 20]), 10, 28);
+    const parts = boxed.parts.map((part) => ({ ...part, ...own }));
+    expect(laidOut([headed("a", frameAt([1, 2], [1, 20]), 10, 34), { ...boxed, parts }], undefined).told).toBe(touch);
+  },
+);
+
 describe("碰题: a head that make-up sets beside another", () => {
   const marksOf = (stories: readonly Story[], touching: "ink" | undefined) => {
     const { made, told } = laidOut(stories, touching);

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
+import { arrangements } from "../../src/layout/arrange.ts";
 import { columnStart, frameRect, gridCorner, legsOf, typeArea } from "../../src/layout/grid.ts";
 import { insideOf } from "../../src/layout/inside.ts";
+import type { PictureBlock } from "../../src/layout/picture-block.ts";
 import { insertInside } from "../../src/layout/vertical/insert.ts";
 import { barePart } from "../../src/makeup/item.ts";
 import type { Part } from "../../src/model/issue.ts";
@@ -73,4 +75,32 @@ test("layout/RULES.md#vertical-grid: an insert in a box keeps an em off its rule
   const inside = insertInside(grid, { part: { ...part, box: "plain" }, frame, above: "story" });
   expect([inside.legs[0]?.measure, inside.rows.to, inside.padded]).toEqual([22, 19, true]);
   expect(inside.first).toBeCloseTo(785 + 10 + (255 - 18 * 13.5 - 10) / 2);
+});
+
+/** A picture without a caption over some bands, as deep as it likes to be. */
+function pictureOver(legs: number): PictureBlock {
+  const depth = { from: 20, to: 20 };
+  return {
+    photos: [],
+    caption: [],
+    captionRows: 0,
+    width: 0,
+    legs,
+    at: undefined,
+    natural: 20,
+    depth,
+    anchor: undefined,
+  };
+}
+
+test.each([
+  // bands, of  slot                                 why
+  [1, 2, { block: 0, offset: 0, at: "foot" }, "at the left end of the upper band, which copy begins beside the head"],
+  [2, 3, { block: 0, offset: 0, at: "foot" }, "at the left end of the two upper ones"],
+  [1, 3, { block: 0, offset: 1, at: "top" }, "beside the head only where copy begins in a band above it"],
+])("layout/RULES.md#photos-in-the-text: a picture over %i of %i bands stands at %j: %s", (legs, bands, slot, _why) => {
+  const inside = insideOf(grid, part, { columns: { from: 1, to: bands }, rows: { from: 1, to: 50 } }, "open");
+  const head = { legs: { from: 0, to: bands - 1 }, rows: { from: 1, to: 6 } };
+  const arranging = { inside, fixed: [head], blocks: [pictureOver(legs)], notice: false };
+  expect(arrangements(arranging, [20], 1)).toEqual([[slot]]);
 });

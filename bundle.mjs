@@ -56,10 +56,20 @@ async function bundle() {
   try {
     const external = ["sharp", "@hyzyla/pdfium", "piscina", "@zip.js/zip.js", "bullmq", "ioredis", "mammoth"];
     const build = await rolldown({ input: entry, platform: "node", external, logLevel: "silent" });
-    await build.write({ file: here("dist/commands/program.cjs"), format: "cjs", codeSplitting: false, dynamicImportInCjs: false });
+    const file = here("dist/commands/program.cjs");
+    await build.write({ file, format: "cjs", codeSplitting: false, dynamicImportInCjs: false });
+    writeFileSync(file, inAscii(readFileSync(file, "utf8")));
   } finally {
     rmSync(entry);
   }
+}
+
+/**
+ * A script without any other character: the engine holds its text as long as the program runs, in two bytes a character if a single one is Han.
+ * `banmian explain` takes 97 MB instead of 103 (Node 20.20, 2026-11-27).
+ */
+function inAscii(script) {
+  return script.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** The preview's client: one script for browsers, and its styles. */

@@ -10,6 +10,7 @@ import type { StorySetting } from "../layout/jump.ts";
 import type { LevelSource, OnPage, PlacedSource, StorySource } from "../layout/layout.ts";
 import type { Page, Placed } from "../layout/page.ts";
 import type { CopyPage, KeptQuality } from "../layout/quality.ts";
+import { newWorkroom } from "../makeup/known.ts";
 import type { KeptMakeUp } from "../makeup/lay-out.ts";
 import type { Found, PageRequest } from "../makeup/make-page.ts";
 import type { LocatedText } from "../manifest/located.ts";
@@ -132,6 +133,7 @@ function keptOn(
   ]);
   const placed = within<PlacedSource, readonly Placed[]>(itself);
   const pages = within<OnPage, Page>(itself);
+  const workroom = newWorkroom();
   const layoutOf = (...all: readonly [Issue, Pictures]): KeptMakeUp => {
     const issue = issues(all, () => ({}));
     const on =
@@ -140,6 +142,7 @@ function keptOn(
         keep({ issue, source }, make);
     return {
       makeUp: on(makeUps),
+      workroom,
       story: on(stories),
       levelStory: on(levelStories),
       placed: on(placed),

@@ -45,11 +45,7 @@ export function guarded(program: Program, tell: (problem: string) => void): Prog
       return program.withOutlines(wanted);
     },
     hasOutline: (glyph) => program.hasOutline(glyph),
-    outline: (glyph) =>
-      tried(
-        () => program.outline(known(glyph)),
-        () => noOutline(program.unitsPerEm),
-      ),
+    outline: (glyph) => tried(() => program.outline(known(glyph)), noOutline),
   };
 }
 
@@ -59,9 +55,9 @@ function isSound({ glyph, advance, dx, dy }: UnitGlyph, glyphCount: number): boo
 
 const none = (): number => 0;
 const noBox = () => ({ left: 0, bottom: 0, right: 0, top: 0 });
-const noOutline = (unitsPerEm: number): GlyphOutline => ({
-  unitsPerEm,
-  path: { commands: [], bbox: { minX: 0, minY: 0, maxX: 0, maxY: 0, width: 0, height: 0 } },
+const noOutline = (): GlyphOutline => ({
+  commands: [],
+  bbox: { minX: 0, minY: 0, maxX: 0, maxY: 0, width: 0, height: 0 },
 });
 
 /** A font that has no glyph: one that could not be opened when a character needed it. */
@@ -78,7 +74,7 @@ export function emptyProgram(): Program {
       throw new Error("a font without a file is not put into a document");
     },
     hasOutline: () => false,
-    outline: () => noOutline(1000),
+    outline: noOutline,
   };
 }
 

@@ -40,10 +40,7 @@ export interface Program {
 }
 
 /** A glyph's shape in font units, y up. */
-export interface GlyphOutline {
-  readonly unitsPerEm: number;
-  readonly path: Pick<ReturnType<FontkitFont["getGlyph"]>["path"], "commands" | "bbox">;
-}
+export type GlyphOutline = Pick<ReturnType<FontkitFont["getGlyph"]>["path"], "commands" | "bbox">;
 
 export type { FontkitFont };
 
@@ -122,11 +119,11 @@ export function brokenOutline(glyph: number): string {
 
 /** The outline of a glyph that fontkit takes for a new one, and then forgets. */
 function unremembered(font: FontkitFont & Internals, glyph: number): GlyphOutline {
-  const { _glyphs: glyphs, unitsPerEm } = font;
+  const { _glyphs: glyphs } = font;
   const known = glyphs[glyph];
   delete glyphs[glyph];
   try {
-    return { unitsPerEm, path: font.getGlyph(glyph).path };
+    return font.getGlyph(glyph).path;
   } finally {
     if (known === undefined) delete glyphs[glyph];
     else glyphs[glyph] = known;

@@ -17,6 +17,7 @@ interface FontFile {
   withOutlines(glyphs: Iterable<number>): FontkitFont;
   /** Of one glyph, for who draws it once; empty where it is broken. */
   outline(glyph: number): GlyphOutline;
+  unitsPerEm(): number;
 }
 
 export interface OpenFonts {
@@ -116,7 +117,9 @@ function tryOpen(entry: FontEntry, { locate, open, tell }: Opening, faults: Diag
     };
     const withOutlines = (glyphs: Iterable<number>): FontkitFont => program().withOutlines(glyphs);
     const outline = (glyph: number): GlyphOutline => program().outline(glyph);
-    return { font: lazyFont(entry.id, program), file: { id: entry.id, entry, path, withOutlines, outline }, load };
+    const unitsPerEm = (): number => program().unitsPerEm;
+    const file = { id: entry.id, entry, path, withOutlines, outline, unitsPerEm };
+    return { font: lazyFont(entry.id, program), file, load };
   } catch (cause) {
     faults.push(unreadable(entry, problemOf(cause)));
     return undefined;

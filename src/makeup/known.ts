@@ -40,13 +40,17 @@ export interface ProvenMakeUp {
 /** By width from one column. */
 export type Offers = readonly (readonly Offer[])[];
 
-export function nothingKnown(groups: GroupSearch): Known {
+export function newWorkroom(): Workroom {
+  return { tables: undefined, chain: undefined, families: new Map() };
+}
+
+export function nothingKnown(groups: GroupSearch, workroom: Workroom = newWorkroom()): Known {
   return {
     items: new Map(),
     offers: new WeakMap(),
     open: new WeakMap(),
     under: new WeakMap(),
-    workroom: { tables: undefined, chain: undefined, families: new Map() },
+    workroom,
     groups,
   };
 }

@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { forgetful, type Keep } from "../base/keep.ts";
 import { runThrough, type Steps } from "../base/steps.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Pictures } from "../images/picture.ts";
@@ -10,7 +9,7 @@ import { toldLeftOut } from "../layout/optional.ts";
 import type { Issue } from "../model/issue.ts";
 import { newWorkbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
-import type { Found, PageRequest } from "./make-page.ts";
+import { type KeptFound, nothingFound } from "./make-page.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
 import { withTriedPhotos } from "./tried-photos.ts";
 
@@ -29,9 +28,7 @@ export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
 }
 
 /** What is kept of an earlier layout, make-ups of pages too. */
-export interface KeptMakeUp extends KeptLayout {
-  readonly makeUp: Keep<PageRequest, Found>;
-}
+export interface KeptMakeUp extends KeptLayout, KeptFound {}
 
 /** A layout with all that is told of it. */
 export interface ToldLayout extends Omit<MadeUpLayout, "copyFit" | "diagnostics"> {
@@ -63,7 +60,8 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
 export function* layOutInSteps(written: Issue, means: Means, wanted: number): Steps<Issue, MadeUpLayout> {
   const { bench, pictures, words, kept } = means;
   const plan = newDesk(written, { bench, pictures, words });
-  const madeUp = yield* makeUp(plan, wanted, kept?.makeUp);
+  const keptFound: KeptFound = kept ?? nothingFound();
+  const { known, ...madeUp } = yield* makeUp(plan, wanted, keptFound);
   means.framed?.();
   const demands = madeUp.pages.map(({ page, capacity, demand, makeUps }) => ({
     page,
@@ -75,7 +73,7 @@ export function* layOutInSteps(written: Issue, means: Means, wanted: number): St
   const diagnostics = (): readonly Diagnostic[] => [
     ...madeUp.diagnostics,
     ...toldLeftOut(written, laidOut.stories, plan),
-    ...withTriedPhotos(laidOut.diagnostics(), madeUp, plan, kept?.makeUp ?? forgetful),
+    ...withTriedPhotos(laidOut.diagnostics(), { ...madeUp, known }, plan, keptFound.makeUp),
   ];
   return { ...laidOut, madeUp, diagnostics };
 }

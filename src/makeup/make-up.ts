@@ -1,5 +1,5 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import { forgetful, type Keep } from "../base/keep.ts";
+import type { Keep } from "../base/keep.ts";
 import type { Steps } from "../base/steps.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
@@ -18,7 +18,7 @@ import { marksBeyond } from "./judge.ts";
 import { capacityOf, type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
-import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
+import { type Found, type KeptFound, type MakeUp, makePage, nothingFound, type PageRequest } from "./make-page.ts";
 import { toldOfRoom } from "./no-room.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import { isCovered, keepCover } from "./photo-cover.ts";
@@ -46,7 +46,10 @@ export interface MadeUpIssue {
   readonly diagnostics: readonly Diagnostic[];
   /** One for each page with loose parts. */
   readonly pages: readonly MadeUpPage[];
-  /** What was found out about the items: who tries a page with one of them changed need not find it out again. */
+}
+
+/** With what was found out about the items: who tries a page with one of them changed need not find it out again. It is far larger, and not kept. */
+export interface MadeUpKnowing extends MadeUpIssue {
   readonly known: Known;
 }
 
@@ -86,10 +89,10 @@ interface State {
 export function* makeUp(
   desk: Desk,
   wanted: number,
-  keep: Keep<PageRequest, Found> = forgetful,
-): Steps<Issue, MadeUpIssue> {
+  { makeUp: keep, workroom }: KeptFound = nothingFound(),
+): Steps<Issue, MadeUpKnowing> {
   const issue = withStandingFillers(desk.issue);
-  const known = nothingKnown(groupOffers);
+  const known = nothingKnown(groupOffers, workroom);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue, diagnostics: [], pages: [], known };
   }

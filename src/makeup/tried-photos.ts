@@ -4,7 +4,7 @@ import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
 import type { Item } from "./item.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
-import type { MadeUpIssue, MadeUpPage } from "./make-up.ts";
+import type { MadeUpKnowing, MadeUpPage } from "./make-up.ts";
 import { isCovered } from "./photo-cover.ts";
 import { LEAST_FILLED, MARKS_BORNE } from "./weights.ts";
 
@@ -14,7 +14,7 @@ import { LEAST_FILLED, MARKS_BORNE } from "./weights.ts";
  */
 export function withTriedPhotos(
   diagnostics: readonly Diagnostic[],
-  { issue, pages, known }: MadeUpIssue,
+  { issue, pages, known }: MadeUpKnowing,
   desk: Desk,
   keep: Keep<PageRequest, Found>,
 ): readonly Diagnostic[] {

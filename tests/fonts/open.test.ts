@@ -102,7 +102,7 @@ test.each([
   const [font] = fonts.face(name).fonts;
   if (font === undefined) throw new Error("no font");
   const [first, second] = Array.from("永边", (char) => font.glyph(char.codePointAt(0) ?? 0)) as [number, number];
-  const outlines = [first, second].map((glyph) => file(font.id).outline(glyph).path.commands);
+  const outlines = [first, second].map((glyph) => file(font.id).outline(glyph).commands);
   const program = file(font.id).withOutlines([]) as FontkitFont & { readonly _glyphs: Record<number, object> };
   expect([first, second].filter((glyph) => program._glyphs[glyph] !== undefined)).toEqual([]);
   file(font.id).withOutlines([first, second]);

@@ -7,6 +7,8 @@ export interface Outlines {
   /** Tells this set from one of other fonts. */
   readonly set: number;
   number(font: string, glyph: number): Outline;
+  /** How many have a number. */
+  count(): number;
   /** Path data in font units, y up, by number, from a number on; relative to where the glyph stands. */
   from(number: number): readonly string[];
   readonly ink: InkOf;
@@ -19,7 +21,8 @@ export interface Outline {
 
 export function newOutlines(fonts: OpenFonts, set: number): Outlines {
   const numbers = new Map<string, Map<number, Outline>>();
-  const paths: string[] = [];
+  /** By number. Paths are read when they are asked for: a tab asks for each once, and kept they would take 10 MB. */
+  const met: (readonly [font: string, glyph: number])[] = [];
   const ofFont = (font: string): Map<number, Outline> => {
     const known = numbers.get(font) ?? new Map();
     numbers.set(font, known);
@@ -31,23 +34,24 @@ export function newOutlines(fonts: OpenFonts, set: number): Outlines {
       const known = ofFont(font);
       const found = known.get(glyph);
       if (found !== undefined) return found;
-      const { path, unitsPerEm } = fonts.file(font).outline(glyph);
-      const made = { number: paths.length, unitsPerEm };
-      paths.push(relativePath(path.commands));
+      const made = { number: met.length, unitsPerEm: fonts.file(font).unitsPerEm() };
+      met.push([font, glyph]);
       known.set(glyph, made);
       return made;
     },
-    from: (number) => paths.slice(number),
+    count: () => met.length,
+    from: (number) => met.slice(number).map(([font, glyph]) => relativePath(fonts.file(font).outline(glyph).commands)),
     ink: (font, glyph) => {
-      const { path, unitsPerEm: em } = fonts.file(font).outline(glyph);
-      const { minX, minY, maxX, maxY } = path.bbox;
+      const file = fonts.file(font);
+      const { minX, minY, maxX, maxY } = file.outline(glyph).bbox;
+      const em = file.unitsPerEm();
       if (!(maxX > minX && maxY > minY)) return undefined;
       return { x: minX / em, y: minY / em, width: (maxX - minX) / em, height: (maxY - minY) / em };
     },
   };
 }
 
-type PathCommand = GlyphOutline["path"]["commands"][number];
+type PathCommand = GlyphOutline["commands"][number];
 
 const LETTERS = { moveTo: "m", lineTo: "l", quadraticCurveTo: "q", bezierCurveTo: "c", closePath: "z" } as const;
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { BLACK, type Cmyk } from "../../base/colour.ts";
+import { latest } from "../../base/latest.ts";
 import { flatten } from "../../formats/paint/flatten.ts";
 import type { PaintOp } from "../../formats/paint/paint.ts";
 import { pictureKey } from "../../formats/pdf/pictures.ts";
@@ -31,24 +32,36 @@ interface Wanted {
   readonly op: Extract<PaintOp, { kind: "picture" }>;
 }
 
-/** Pictures that no page has shown for long are made again: one takes some megabytes. */
-const MOST_PICTURES = 40;
+/** Bytes of the PNGs that are kept, about those of two dozen photos: a tab keeps what it shows, and what another asks for is made again. */
+const MOST_BYTES = 16 * 2 ** 20;
+
+/** More than the pages of any issue show: each photo that changes its size asks for another picture. */
+const MOST_WANTED = 2000;
+
+/** A page as it was drawn, with the pictures that it asks for by their names. */
+interface KnownPage {
+  /** Of the outlines. */
+  readonly set: number;
+  readonly page: InkedPage;
+  readonly wanted: ReadonlyMap<string, Wanted>;
+}
 
 /** @param address where a client finds a picture, by its name */
 export function openDrawer(address: (name: string) => string): Drawer {
   const colours = new Map<string, string>();
-  const drawn = new WeakMap<PrintedPage, { readonly set: number; readonly page: InkedPage }>();
-  const wanted = new Map<string, Wanted>();
+  const drawn = new WeakMap<PrintedPage, KnownPage>();
+  const wanted = latest<Wanted>(MOST_WANTED);
   /** The last revision of each issue, by its manifest: what its photos are read with. */
   const newest = new Map<string, Revision>();
-  const pictures = new Map<string, Promise<Uint8Array>>();
+  const pictures = latest<Promise<Uint8Array>>(MOST_BYTES);
 
-  const drawOnce = async (revision: Revision, page: PrintedPage): Promise<InkedPage> => {
+  const drawOnce = async (revision: Revision, page: PrintedPage): Promise<KnownPage> => {
     const known = drawn.get(page);
-    if (known !== undefined && known.set === revision.outlines.set) return known.page;
+    if (known !== undefined && known.set === revision.outlines.set) return known;
     const unknown = coloursOn(page).filter((ink) => !colours.has(ink.join()));
     for (const [ink, colour] of await shownColours(unknown)) colours.set(ink, colour);
     const shown = opsByPicture(page);
+    const wants = new Map<string, Wanted>();
     const made = drawPage(page, {
       glyph: revision.outlines.number,
       colour: (ink) => colours.get(ink.join()) ?? "none",
@@ -57,24 +70,26 @@ export function openDrawer(address: (name: string) => string): Drawer {
         if (op === undefined) return undefined;
         const bytes = hashOf(revision, picture.file) ?? "";
         const name = pictureName(op, bytes);
-        wanted.set(name, { manifest: revision.madeUp.place.manifest, bytes, op });
+        wants.set(name, { manifest: revision.madeUp.place.manifest, bytes, op });
         return address(name);
       },
     });
-    drawn.set(page, { set: revision.outlines.set, page: made });
-    return made;
+    const all = { set: revision.outlines.set, page: made, wanted: wants };
+    drawn.set(page, all);
+    return all;
   };
   return {
     ink: async (revision, page, since) => {
       const { manifest } = revision.madeUp.place;
       if ((newest.get(manifest)?.number ?? 0) < revision.number) newest.set(manifest, revision);
       const now = await drawOnce(revision, page);
-      const outlines = revision.outlines.from(0).length;
+      for (const [name, want] of now.wanted) wanted.put(name, want, 1);
+      const outlines = revision.outlines.count();
       const earlier = since?.pages.find(({ label }) => label === page.label);
       const known =
         earlier === undefined || since?.outlines !== revision.outlines ? undefined : await drawOnce(since, earlier);
       const version = revision.versions.get(page.label) ?? revision.number;
-      return { revision: revision.number, version, outlines, ...difference(now, known) };
+      return { revision: revision.number, version, outlines, ...difference(now.page, known?.page) };
     },
     picture: (name) => {
       const found = pictures.get(name);
@@ -85,10 +100,11 @@ export function openDrawer(address: (name: string) => string): Drawer {
       // Another file has its name by now.
       if ((hashOf(revision, want.op.picture.file) ?? "") !== want.bytes) return undefined;
       const made = drawPicture(revision, want.op);
-      pictures.set(name, made);
-      made.catch(() => pictures.delete(name));
-      const [oldest] = pictures.keys();
-      if (pictures.size > MOST_PICTURES && oldest !== undefined) pictures.delete(oldest);
+      pictures.put(name, made, 0);
+      made.then(
+        ({ length }) => pictures.put(name, made, length),
+        () => pictures.delete(name),
+      );
       return made;
     },
   };

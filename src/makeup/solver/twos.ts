@@ -27,8 +27,6 @@ export interface Twos {
   /** By form: where its heads begin, one by the rows by which the two differ; −1 as long as it is not found. */
   readonly at: Int32Array;
   readonly chain: Chain;
-  /** While a form is found: one more than the entry of a difference (over the rows) and a depth. */
-  readonly entries: Int32Array;
 }
 
 /** The twos of one search for windmills after the other: the next takes the room of the last. Made anew, they are most of what make-up throws away. */
@@ -42,6 +40,8 @@ interface Chain extends Links {
   heads: Int32Array;
   used: number;
   count: number;
+  /** While a form is found: one more than the entry of a difference (over the rows) and a depth; 0 again after that. */
+  entries: Int32Array;
 }
 
 /** By two. */
@@ -75,7 +75,6 @@ export function twosOf(cuts: Cuts, columns: number, room: TwosRoom): Twos {
     least: new Float64Array(forms).fill(Number.POSITIVE_INFINITY),
     at: new Int32Array(forms).fill(-1),
     chain: emptied(room, rows),
-    entries: new Int32Array((rows + 1) * (rows + 1)),
   };
   for (const set of tops) bound(twos, set);
   for (const set of bottoms) bound(twos, set);
@@ -83,10 +82,16 @@ export function twosOf(cuts: Cuts, columns: number, room: TwosRoom): Twos {
 }
 
 function emptied(room: TwosRoom, rows: number): Chain {
-  room.chain ??= { heads: new Int32Array((rows + 1) << 6), used: 0, ...newLinks(1 << 10), count: 0 };
-  room.chain.used = 0;
-  room.chain.count = 0;
-  return room.chain;
+  const chain = room.chain ?? {
+    ...{ heads: new Int32Array((rows + 1) << 6), entries: new Int32Array(0), used: 0, count: 0 },
+    ...newLinks(1 << 10),
+  };
+  const entries = (rows + 1) * (rows + 1);
+  if (chain.entries.length < entries) chain.entries = new Int32Array(entries);
+  chain.used = 0;
+  chain.count = 0;
+  room.chain = chain;
+  return chain;
 }
 
 function newLinks(room: number): Links {
@@ -144,7 +149,7 @@ export function findTwos(twos: Twos, set: number, form: number, excess: number):
     least = Math.min(least, chain.cost[entry] as number);
     const key = chain.next[entry] as number;
     const head = heads + Math.floor(key / (rows + 1));
-    twos.entries[key] = 0;
+    chain.entries[key] = 0;
     chain.next[entry] = chain.heads[head] as number;
     chain.heads[head] = entry;
   }
@@ -200,7 +205,8 @@ function besideIt(twos: Twos, { deepFirst, top, cap }: Finding, split: number, p
 }
 
 /** Twos at their difference and depth, if none that cost less stand there; the key of a new entry stands where the next of its chain will. */
-function enter({ chain, entries, rows }: Twos, key: number, cost: number, split: number): void {
+function enter({ chain, rows }: Twos, key: number, cost: number, split: number): void {
+  const { entries } = chain;
   let entry = (entries[key] as number) - 1;
   if (entry >= 0 && cost >= (chain.cost[entry] as number)) return;
   if (entry < 0) {

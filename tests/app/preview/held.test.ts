@@ -1,0 +1,57 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type PreviewedIssue, previewIssue } from "../../../src/app/preview/previewed-issue.ts";
+import { folderOf, paper } from "../../commands/program.ts";
+import { host } from "../../golden/host.ts";
+
+const written = (rounds: number): string => `paper: paper.yaml
+date: 2026-11-24
+number: 1
+pages:
+  - {label: 1, section: 要闻}
+stories:
+${["a", "b", "c", "d", "e"]
+  .map(
+    (id, at) => `  - id: ${id}
+    headline: 渡口的船${id}
+    body: |
+      ${"江水退去的第三天，渡口的老人把船翻了过来。".repeat(rounds + 4 * at)}
+    place: {page: 1}
+`,
+  )
+  .join("")}`;
+
+function built(previewed: PreviewedIssue): Promise<void> {
+  return new Promise((done) => {
+    const end = previewed.listen({
+      look: async () => undefined,
+      built: () => {
+        end();
+        done();
+      },
+    });
+  });
+}
+
+test("a revision holds what make-up found, not what it went through; old revisions are forgotten", async () => {
+  const folder = await folderOf({ "issue.yaml": written(12), "paper.yaml": paper });
+  const path = join(folder, "issue.yaml");
+  const previewed = previewIssue(path, host);
+  try {
+    await previewed.ready();
+    const found = previewed.latest()?.madeUp.found;
+    expect(Object.keys(found ?? {}).sort()).toEqual(["diagnostics", "issue", "pages"]);
+    for (let edit = 1; edit <= 8; edit++) {
+      const done = built(previewed);
+      await writeFile(path, written(12 + edit));
+      await done;
+    }
+    const last = previewed.latest()?.number ?? 0;
+    const known = Array.from({ length: last }, (_, at) => previewed.revision(at + 1)).filter(Boolean);
+    expect(last).toBeGreaterThan(14);
+    expect(known).toHaveLength(12);
+  } finally {
+    await previewed.close();
+  }
+});

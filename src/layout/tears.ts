@@ -1,9 +1,10 @@
 import type { Words } from "../words/words.ts";
 
-/** Characters on either side of a place that are looked at for the word that it may be inside of. */
+/** Characters on either side of a place that are looked at for the word that it may be inside of, at the most. */
 const NEAR = 16;
 const DIGIT = /[0-9]/;
 const WESTERN = /[0-9A-Za-z.%]/;
+const MARK = /[\p{P}\p{Z}]/u;
 
 /**
  * Tells of a place in a copy whether a cut there would tear something: a word, a Western word or number, a figure from what it counts.
@@ -14,7 +15,9 @@ export function tearsIn(codes: Uint32Array, words: Words): (at: number) => boole
   return (at) => {
     const [before, after] = [charAt(at - 1), charAt(at)];
     if (DIGIT.test(before) || (WESTERN.test(before) && WESTERN.test(after))) return true;
-    let end = Math.max(0, at - NEAR);
+    let end = at;
+    // No word goes over a mark: from there on words are found as in the whole paragraph.
+    while (end > 0 && at - end < NEAR && !MARK.test(charAt(end - 1))) end--;
     const text = String.fromCodePoint(...codes.subarray(end, Math.min(codes.length, at + NEAR)));
     for (const word of words(text)) {
       if (end >= at) break;

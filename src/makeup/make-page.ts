@@ -2,6 +2,7 @@ import { forgetful, type Keep } from "../base/keep.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { extentsMeet } from "../layout/grid.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
+import { CUT_SENTENCE } from "../layout/weights.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Item, Offer, Stand } from "./item.ts";
 import { hopeOf, judgedAsSet, marksBeyond } from "./judge.ts";
@@ -19,6 +20,7 @@ import {
   BY_CUT,
   BY_LONE,
   CROSSING,
+  CUT_ROUNDS,
   EACH_EXCESS,
   ENOUGH_CANDIDATES,
   EXCESS,
@@ -162,7 +164,7 @@ const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 
 function searchPage(search: Search, desk: MakeUpDesk): Found {
   const [plain = []] = search.orders.first;
-  const course: Course = { best: [], leads: [], order: plain, again: 0, round: 0 };
+  const course: Course = { best: [], leads: [], order: plain, again: 0, cuts: 0, round: 0 };
   while (oneRound(search, course, desk)) course.round++;
   return { makeUps: course.best, states: search.states, ...roomIn(search) };
 }
@@ -175,6 +177,8 @@ interface Course {
   order: readonly number[];
   /** How often the order was looked at anew. */
   again: number;
+  /** And for a better cut of its jumps. */
+  cuts: number;
   round: number;
 }
 
@@ -191,7 +195,8 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   course.best = best;
   course.leads = leadsOf(course, proved);
   const tried = course.round + 1 >= first.length;
-  if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET || isClean(best)) return false;
+  if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
+  if (isClean(best)) return looksForCut(search, course, proved);
   refute(search.refuted, proved);
   // A make-up that only its proof is against may hold without the offers that the proof refutes.
   const promising = proved.some((makeUp) => marksBeyond(makeUp) < marksBeyond(best[0] as MakeUp));
@@ -201,6 +206,19 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   course.order =
     first[course.round + 1] ??
     near(course.leads[course.round % course.leads.length]?.order ?? (first[0] as readonly number[]), course.round);
+  return true;
+}
+
+/** A page that comes out is looked at anew where a jump of its best make-up is cut inside a sentence: in frames of other depths it may be cut at one's end. */
+function looksForCut({ refuted, request }: Search, course: Course, proved: readonly MakeUp[]): boolean {
+  const isTorn = ({ setting }: ProvenMakeUp): boolean => setting.fit.torn > CUT_SENTENCE;
+  if (course.best[0]?.proofs.some(isTorn) !== true || course.cuts === CUT_ROUNDS || request.wanted > 1) return false;
+  course.cuts++;
+  for (const { stands, proofs } of proved) {
+    stands.forEach(({ offer }, at) => {
+      if (isTorn(proofs[at] as ProvenMakeUp)) refuted.add(offer);
+    });
+  }
   return true;
 }
 

@@ -285,8 +285,10 @@ function cutAt({ codes, paragraphs }: Story["copy"], at: number, words: Words): 
   if (SENTENCE.has(before)) return "sentence";
   if (CLAUSE.has(before)) return "clause";
   if (/[0-9A-Za-z.%]/.test(before) && /[0-9A-Za-z.%]/.test(after)) return "torn";
-  let end = paragraph.from;
-  for (const word of words(text)) {
+  // Words are found anew behind each mark, which none goes over.
+  const mark = [...text].slice(0, at - paragraph.from).findLastIndex((each) => /[\p{P}\p{Z}]/u.test(each)) + 1;
+  let end = paragraph.from + mark;
+  for (const word of words([...text].slice(mark).join(""))) {
     end += [...word].length;
     if (end >= at) break;
   }

@@ -207,8 +207,8 @@ export const JUMP_MORE: readonly number[] = [10, 45, 90];
 export const OFF_SHARE = 0.5;
 /** A row lost where a story cannot go on. */
 export const OVERSET_PULL = 2;
-/** A row less than all, where the editor asks for parts: dearer than one left white, since the last page has to take what the others leave. */
-export const FILL_PULL = 1.5;
+/** A row more or less than all, where the editor asks for parts: each takes what its page has room for, if nothing else minds. */
+export const FILL_PULL = 0.6;
 
 // Settled pages (settled-page.ts): RULES.md#settled-pages
 

@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [-- --against earlier.json] [-- --write] [-- --runs 5] [-- --pages 1,4,16,64]
+// npm run bench [-- --json] [-- --against earlier.json] [-- --write] [-- --runs 5] [-- --pages 1,4,16,64] [-- --nodes 24,26]
 // npm run bench -- typography: see typography.mjs.
 // npm run bench -- edit: see edit.mjs.
 // npm run bench -- makeup: see makeup.mjs.
@@ -17,7 +17,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { comparison, inMarkdown, summary } from "./figures.mjs";
 import { writeFullIssue, writeIssue } from "./issue.mjs";
-import { runBanmian, runTypst, typstFonts } from "./runs.mjs";
+import { nodeOf, runBanmian, runTypst, typstFonts } from "./runs.mjs";
 import { writeSample } from "./sample.mjs";
 
 const SEED = 20261124;
@@ -44,7 +44,7 @@ const { values: flags, positionals } = parseArgs({
 const photos = ["boats-at-dusk", "dune-grass", "kite", "waterside"].map((name) =>
   join(root, "issues/2026-11-24/photos", `${name}.jpg`),
 );
-/** The Node that runs this, and those that are named. */
+/** The Node that runs this, and those that are named: they build the issues of sixteen pages. */
 const nodes = [undefined, ...flags.nodes.split(",").filter((version) => version !== "")];
 
 /** The benches by their names; without a name: speed. */
@@ -120,7 +120,9 @@ function measure(folder, runs) {
   const load = loadavg()[0].toFixed(1);
   const typst = typstFonts(folder);
   const cases = nodes.flatMap((version) =>
-    casesIn(folder).map((each) => measureCase(each, { folder, typst, runs, version })),
+    casesIn(folder)
+      .filter(({ name }) => version === undefined || name.startsWith(`${FULL} pages`))
+      .map((each) => measureCase(each, { folder, typst, runs, version })),
   );
   return {
     machine: { cpu: cpus()[0]?.model ?? "?", cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), load },

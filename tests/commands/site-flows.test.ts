@@ -103,17 +103,13 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium (skipped where it is not in
         .locator(selector)
         .first()
         .evaluate((element) => Number(element.ownerDocument.defaultView.getComputedStyle(element).fillOpacity));
-    const settled = (): Promise<void> => page.waitForTimeout(250);
-    await settled();
-    expect([await fillOf(".zone.s1 path"), await fillOf(".thumb path.s1")]).toEqual([0, 0]);
+    // The light comes up within a moment.
+    const fillsOf = (...selectors: readonly string[]) => expect.poll(() => Promise.all(selectors.map(fillOf)));
+    await fillsOf(".zone.s1 path", ".thumb path.s1").toEqual([0, 0]);
     await page.locator("a.zone.s1").hover();
-    await settled();
-    expect([await fillOf(".zone.s1 path"), await fillOf(".thumb path.s1"), await fillOf(".zone.s2 path")]).toEqual([
-      0.16, 0.16, 0,
-    ]);
+    await fillsOf(".zone.s1 path", ".thumb path.s1", ".zone.s2 path").toEqual([0.16, 0.16, 0]);
     await page.locator(".entry.s2 a").hover();
-    await settled();
-    expect([await fillOf(".zone.s1 path"), await fillOf(".zone.s2 path")]).toEqual([0, 0.16]);
+    await fillsOf(".zone.s1 path", ".zone.s2 path").toEqual([0, 0.16]);
     await page.context().close();
   });
 

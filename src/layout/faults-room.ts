@@ -54,7 +54,7 @@ function charactersOf(hole: FramePlan, { issue }: Desk): number {
 const FILLS = [0.5, 1.1] as const;
 
 /** The photo of the page that fills the most of a hole if it is wider, as far as its pixels go: its file, its columns now and then, the share of the hole. */
-function widerPhoto(
+export function widerPhoto(
   hole: FramePlan,
   settings: readonly PartSetting[],
   desk: Desk,

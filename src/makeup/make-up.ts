@@ -36,6 +36,7 @@ import {
   OTHERS_SEARCHED,
   SCARCE,
 } from "./weights.ts";
+import { tryWider } from "./wider-photos.ts";
 import { unmetWishes, withoutPlaces } from "./wishes.ts";
 import { withMakeUp } from "./with-make-up.ts";
 
@@ -143,6 +144,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   }
   tryLeftOut(trial, (items) => search(trial, items, 1, own()));
   keepCover(trial, (items) => search(trial, items, 1, own()), own());
+  tryWider(trial, (items) => search(trial, items, 1, own()), own());
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
   take(state, { ...trial, ground: { fixed, heads } });

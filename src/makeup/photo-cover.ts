@@ -42,7 +42,7 @@ export function keepCover(
 }
 
 /** What is optional and left out: a photo that would cover too much is made less large for that, and stays where it cannot be. */
-function leftOutBy({ stands }: MakeUp): number {
+export function leftOutBy({ stands }: MakeUp): number {
   return stands.reduce((sum, { offer }) => sum + (offer.shape.left?.length ?? 0), 0);
 }
 
@@ -91,6 +91,16 @@ function coverOf({ setting, members = [] }: ProvenMakeUp, desk: Desk): number {
   }, 0);
   const over = opener === undefined ? 0 : pictureArea(opener.block, opener.depth, grid);
   return members.reduce((sum, { proof }) => sum + coverOf(proof, desk), own + over);
+}
+
+/** What the largest picture of a part covers. */
+export function mainPhotoArea({ setting }: ProvenMakeUp, desk: Desk): number {
+  const { grid } = desk.issue.paper;
+  const { opener } = setting.stage;
+  const own = setting.standing.map(({ block }) =>
+    pictureArea(setting.blocks[block] as PictureBlock, setting.depths[block] ?? 1, grid),
+  );
+  return Math.max(0, ...own, opener === undefined ? 0 : pictureArea(opener.block, opener.depth, grid));
 }
 
 /** What the photos of parts cover whose frames are given. */

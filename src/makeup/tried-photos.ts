@@ -1,12 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Keep } from "../base/keep.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
-import { areaOf } from "../layout/free-area.ts";
-import type { Item } from "./item.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import type { MadeUpKnowing, MadeUpPage } from "./make-up.ts";
 import { isCovered } from "./photo-cover.ts";
 import { LEAST_FILLED, MARKS_BORNE } from "./weights.ts";
+import { takenBy, withColumns } from "./wider-photos.ts";
 
 /**
  * The wider photo that the message of 天窗 names, tried on pages that were made up: with the share of the room that it really fills,
@@ -50,15 +49,4 @@ function filledBy(
   if (after === undefined || after.faults > before.faults || isCovered(wider, after, desk)) return 0;
   if (after.marks > Math.max(MARKS_BORNE, before.marks)) return 0;
   return takenBy(after) - takenBy(before);
-}
-
-function withColumns(item: Item, { file, columns }: { readonly file: string; readonly columns: number }): Item {
-  const { story, part } = item;
-  if (!story.photos.some((photo) => photo.file === file && photo.part === part.number)) return item;
-  const photos = story.photos.map((photo) => (photo.file === file ? { ...photo, columns } : photo));
-  return { ...item, story: { ...story, photos } };
-}
-
-function takenBy({ stands }: MakeUp): number {
-  return stands.reduce((sum, { frame }) => sum + areaOf(frame), 0);
 }

@@ -1,0 +1,92 @@
+import type { Desk } from "../layout/desk.ts";
+import { widerPhoto } from "../layout/faults-room.ts";
+import { areaOf } from "../layout/free-area.ts";
+import type { Item } from "./item.ts";
+import type { Found, MakeUp } from "./make-page.ts";
+import { isCovered, leftOutBy, mainPhotoArea } from "./photo-cover.ts";
+import { CROSSING, LEAST_FILLED, MARKS_BORNE, NEAR_ROOM, WIDER_TRIES } from "./weights.ts";
+
+/** A photo over other columns. */
+interface Wider {
+  readonly file: string;
+  readonly columns: number;
+}
+
+/** A page on its way. */
+interface Page {
+  items: readonly Item[];
+  found: Found;
+}
+
+/**
+ * Takes the wider photo that the message of 天窗 would name, where a page leaves room at its foot which it fills: beyond what its story's rank wants, but not
+ * beyond its pixels, what photos may cover, and a photo of a story of higher rank (RULES.md#white).
+ */
+export function tryWider(page: Page, search: (items: readonly Item[]) => Found, desk: Desk): void {
+  for (let time = 0; time < WIDER_TRIES; time++) {
+    const [before] = page.found.makeUps;
+    if (before?.rest === undefined || before.faults > 0) return;
+    const settings = before.proofs.map(({ setting }) => setting);
+    const { photo, now = 0, wider = 0 } = widerPhoto(before.rest, settings, desk);
+    if (photo === undefined || !page.items.some((item) => isFree(item, photo))) return;
+    const widths = Array.from({ length: wider - now }, (_, less) => wider - less);
+    const taken = widths.some((columns) => takes(page, { file: photo, columns }, search, desk));
+    if (!taken) return;
+  }
+}
+
+/** True for a photo that the engine sizes, of a story whose editor does not want it small. */
+function isFree({ story, part }: Item, file: string): boolean {
+  const photo = story.photos.find((each) => each.file === file && each.part === part.number);
+  if (photo === undefined || story.wish?.photo !== undefined) return false;
+  return photo.columns === undefined && photo.at === undefined && photo.depth === undefined;
+}
+
+/** Makes the page up with a wider photo, and keeps that where it fills enough of the room and is as good. */
+function takes(page: Page, wider: Wider, search: (items: readonly Item[]) => Found, desk: Desk): boolean {
+  const before = page.found.makeUps[0] as MakeUp;
+  const items = page.items.map((item) => withColumns(item, wider));
+  const found = search(items);
+  const [after] = found.makeUps;
+  if (after === undefined || after.faults > 0 || after.marks > Math.max(MARKS_BORNE, before.marks)) return false;
+  const filled = takenBy(after) - takenBy(before);
+  const room = whiteIn(before);
+  // All that is left is still one rectangle, and nothing optional gives way.
+  if (whiteIn(after) !== room - filled || leftOutBy(after) > leftOutBy(before)) return false;
+  // A mark more, of those that are borne, is worth only so much white.
+  if (filled < LEAST_FILLED * room || filled < CROSSING * (after.marks - before.marks)) return false;
+  if (isCovered(items, after, desk) || invertedIn(after, items, desk) > invertedIn(before, page.items, desk))
+    return false;
+  Object.assign(page, { items, found });
+  return true;
+}
+
+function whiteIn({ rest }: MakeUp): number {
+  return rest === undefined ? 0 : areaOf(rest);
+}
+
+const RANK = { lead: 0, major: 1, normal: 2, brief: 3 } as const;
+
+/** Pairs of stories of which the lesser one has the larger photo. */
+function invertedIn({ stands, proofs }: MakeUp, items: readonly Item[], desk: Desk): number {
+  const photos = stands.flatMap(({ item }, at) => {
+    const proof = proofs[at];
+    const area = proof === undefined ? 0 : mainPhotoArea(proof, desk);
+    return area === 0 ? [] : [{ rank: RANK[(items[item] as Item).story.priority], area }];
+  });
+  return photos.reduce(
+    (sum, great) => sum + photos.filter((less) => less.rank > great.rank && less.area > NEAR_ROOM * great.area).length,
+    0,
+  );
+}
+
+export function withColumns(item: Item, { file, columns }: Wider): Item {
+  const { story, part } = item;
+  if (!story.photos.some((photo) => photo.file === file && photo.part === part.number)) return item;
+  const photos = story.photos.map((photo) => (photo.file === file ? { ...photo, columns } : photo));
+  return { ...item, story: { ...story, photos } };
+}
+
+export function takenBy({ stands }: MakeUp): number {
+  return stands.reduce((sum, { frame }) => sum + areaOf(frame), 0);
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { layOut } from "../../src/makeup/lay-out.ts";
+import type { Photo } from "../../src/model/issue.ts";
+import { copyOf, issueOf, paper, partAt, photoOf, storyOf, twos } from "../layout/newsroom.ts";
+import { squareFonts } from "../square-font.ts";
+import { pictures } from "./generated.ts";
+
+// A page of 6 columns × 60 rows with more room than copy; the second story, a normal one, has a photo. One column is 99 pt wide.
+
+const prose = (characters: number): string =>
+  "天地玄黄宇宙洪荒。".repeat(Math.ceil(characters / 9)).slice(0, characters);
+
+/** The widths of pictures, and the photos that a message names. */
+function page(counts: readonly number[], photo: Partial<Photo>) {
+  const stories = counts.map((characters, at) =>
+    storyOf(`s${at}`, [partAt(0, undefined)], {
+      priority: at === 0 ? "major" : "normal",
+      copy: copyOf(prose(characters / 2), prose(characters / 2)),
+      ...(at === 1 && { photos: [photoOf("wide", photo)] }),
+    }),
+  );
+  const weighing = { ...paper, faults: { 天窗: "warning", 碰题: "warning", 断版: "off" } as const };
+  const { layout, diagnostics } = layOut(issueOf(1, stories, { paper: weighing }), squareFonts(), pictures, twos);
+  const placed = layout.pages[0]?.placed ?? [];
+  const widths = placed.flatMap((thing) => (thing.kind === "picture" ? [Math.round(thing.at.width)] : []));
+  const named = diagnostics.flatMap(({ code, arguments: { photo: file } }) =>
+    code === "page-rest" && file ? [file] : [],
+  );
+  return { widths, named };
+}
+
+test.each<[readonly number[], Partial<Photo>, number, number, string]>([
+  // characters, photo, its width, photos named, why
+  [[700, 700, 500], {}, 423, 0, "four columns fill the foot, two are what its rank wants"],
+  [[600, 600, 600, 600], {}, 315, 0, "three columns instead of one"],
+  [[700, 700, 500], { columns: 2 }, 207, 1, "the manifest's own columns stand, and the message names more"],
+  [[1000, 700], {}, 207, 0, "no wider photo fills enough"],
+])("makeup/RULES.md#white: %j characters, photo %j: a photo of %i pt, %i named: %s", (counts, photo, width, named) => {
+  const made = page(counts, photo);
+  expect(made.widths).toEqual([width]);
+  expect(made.named.length).toBe(named);
+});

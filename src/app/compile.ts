@@ -71,12 +71,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     diagnostics.push(...outcome.diagnostics);
     return outcome.ok ? outcome.value : undefined;
   };
-  // No first look waits for these; they are told in their place.
-  let later = { at: 0, faults: (): readonly Diagnostic[] => [] };
-  const made = (madeUp?: MadeUp): Compiled => {
-    diagnostics.splice(later.at, 0, ...later.faults());
-    return { madeUp, diagnostics, timings: clock.stop() };
-  };
+  const made = (madeUp?: MadeUp): Compiled => ({ madeUp, diagnostics, timings: clock.stop() });
 
   const kept = host.kept ?? nothingKept();
   kept.begin();
@@ -95,13 +90,17 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
   const type = take(kept.type([host.fonts.catalogue, [...faces]], () => openIssueFonts(faces, host.fonts)));
-  if (type !== undefined) {
-    later = { at: diagnostics.length, faults: () => glyphFaults(issue, type.fonts.fonts, kept.glyphFaults) };
-  }
+  const afterFonts = diagnostics.length;
+  // Told in their place, but found later: no first look waits for them.
+  const tellGlyphs = (): unknown =>
+    type && diagnostics.splice(afterFonts, 0, ...glyphFaults(issue, type.fonts.fonts, kept.glyphFaults));
   clock.begin("photos");
   const photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
-  if (!resolved.ok || type === undefined || pictures === undefined) return made();
+  if (!resolved.ok || type === undefined || pictures === undefined) {
+    tellGlyphs();
+    return made();
+  }
   clock.begin("make-up");
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   const words = issue.paper.script === "traditional" ? inTraditional(known) : known;
@@ -123,6 +122,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     wanted,
     before && showing(before, madeUpOf),
   );
+  tellGlyphs();
   diagnostics.push(
     ...type.fonts.faults(),
     ...laidOut.diagnostics(),

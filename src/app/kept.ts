@@ -67,12 +67,18 @@ export function nothingKept(): Kept {
 
 /**
  * Keeps in memory what one issue after another has in common: its paper as read, fonts, words. Of stories and pages nothing is kept: another issue has
- * others, and to tell what they are made from takes longer than it could save.
+ * others, and their keys would cost more than they save.
  */
 export function keepHouse(): Kept {
   const prints = newFingerprints();
   const { newShelf, begin } = shelvesFor(prints);
-  return keptOn({ ofIssue: () => forgetful, ofHouse: newShelf }, begin, prints);
+  const kept = keptOn({ ofIssue: () => forgetful, ofHouse: newShelf }, begin, prints);
+  // A broken glyph that one issue met is no fault of the next: it opens its fonts anew.
+  const type: Kept["type"] = (source, make) => {
+    const found = kept.type(source, make);
+    return found.ok && found.value.fonts.faults().length > 0 ? make() : found;
+  };
+  return { ...kept, type };
 }
 
 /** Keeps in memory what the last build used. */

@@ -32,7 +32,7 @@ export interface Paragraph {
   readonly stanza?: boolean;
   /** For items. */
   readonly item?: ListItem;
-  /** In a copy that something was cut from: the same paragraph of the whole copy. */
+  /** In a copy that something was cut from: the same paragraph of the whole copy; undefined for the one that was cut. */
   readonly was?: { readonly copy: Copy; readonly paragraph: Paragraph };
 }
 

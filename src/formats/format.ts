@@ -85,7 +85,7 @@ export interface Job {
   readonly whole: () => Promise<Edition>;
   /** The options that a format was asked for with. */
   readonly asked: (format: string) => OptionValues;
-  /** The files of a format that this one needs. */
+  /** The files of a format that was written before this one; none where it was not asked for. */
   readonly written: (format: string) => Promise<readonly OutputFile[]>;
   /** Called with the label of a page before it is drawn. */
   readonly began: (label: string) => void;

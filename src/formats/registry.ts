@@ -10,7 +10,7 @@ import { sheets } from "./sheets/format.ts";
 import { siteIssue } from "./site/format.ts";
 import { spreads } from "./spreads/format.ts";
 
-/** All formats, in the order in which they are written. A format stands behind those that it needs. */
+/** All formats, in the order in which they are written. A format stands behind those that it needs or reads. */
 export const FORMATS: readonly Format[] = [
   proof,
   spreads,

@@ -40,11 +40,7 @@ interface Moved {
  * stay whole, marks with what they belong to.
  */
 export function cutLine(line: Line, fold: LineFold): CutLine {
-  const drawn = line.segments.flatMap((segment, at) =>
-    segment.runs.flatMap(({ x, texts }) =>
-      texts.flatMap((text, glyph): readonly Drawn[] => (text === "" ? [] : [{ segment: at, x: x[glyph] ?? 0, text }])),
-    ),
-  );
+  const drawn = drawnIn(line);
   const places = placesToCut(drawn);
   const edge = fold.at - fold.off;
   const isFlush = fold.align === "left" || fold.align === "justify";
@@ -56,6 +52,15 @@ export function cutLine(line: Line, fold: LineFold): CutLine {
   const left = { from: 0, to: at, by: flush === undefined ? edge - x : 0, apart };
   const right = { from: at, to: drawn.length, by: fold.at + fold.off - x, apart };
   return { left: partOf(line, drawn, left), right: partOf(line, drawn, right) };
+}
+
+/** The texts of a line's glyphs and where they begin, in reading order. */
+export function drawnIn(line: Line): readonly Drawn[] {
+  return line.segments.flatMap((segment, at) =>
+    segment.runs.flatMap(({ x, texts }) =>
+      texts.flatMap((text, glyph): readonly Drawn[] => (text === "" ? [] : [{ segment: at, x: x[glyph] ?? 0, text }])),
+    ),
+  );
 }
 
 /** The places between two words that lie within a character of the fold. */

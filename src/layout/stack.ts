@@ -1,7 +1,9 @@
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Text } from "../model/text.ts";
 import type { Line } from "../text/line.ts";
+import { drawnIn } from "./cut-line.ts";
 import type { Desk } from "./desk.ts";
+import { OFF_FOLD } from "./fold.ts";
 import type { Head } from "./head.ts";
 import { type HeadingsRequest, heightOfHeading, type PlacedHeading, placeHeading, setHeadings } from "./headings.ts";
 import { artLayer, type SetLabel, setLabel } from "./label.ts";
@@ -191,12 +193,15 @@ function bylineOverFold(byline: Text, { aside, width }: StackRequest, desk: Desk
   const { lines } = bylineIn(byline, { x: 0, width }, desk);
   const [line] = lines;
   if (line === undefined || lines.length > 1) return undefined;
-  const drawn = line.segments.flatMap(({ runs }) =>
-    runs.flatMap(({ texts, x }) => texts.map((text, at) => ({ text, x: x[at] ?? 0 }))),
-  );
+  const drawn = drawnIn(line);
   const off = drawn
     .filter((_, at) => /\s$/.test(drawn[at - 1]?.text ?? ""))
     .map(({ x }) => aside.fold - x)
     .toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
-  return off === undefined || Math.abs(off) > BYLINE_REACH * size ? undefined : { x: off, lines };
+  if (off === undefined || Math.abs(off) > BYLINE_REACH * size) return undefined;
+  const { x: from = 0 } = line.segments[0] ?? {};
+  const last = line.segments.at(-1);
+  // Cut at the fold, each half stands so much farther out: within the head still.
+  const holds = from + off >= OFF_FOLD && (last?.x ?? 0) + (last?.width ?? 0) + off <= width - OFF_FOLD;
+  return holds ? { x: off, lines } : undefined;
 }

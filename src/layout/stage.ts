@@ -91,7 +91,7 @@ export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly 
       return !known;
     });
   };
-  // A headline is set smaller to win rows: not where kicker or deck then turn, whose measure it is (RULES.md#proportion).
+  // A smaller headline must win rows; kicker and deck, set to its width, must not turn by it (RULES.md#proportion).
   const wins = (stage: Stage): boolean =>
     rowsOf(stage) < rowsOf(first) && linesOf(stage, SECOND).length <= linesOf(first, SECOND).length;
   const taller = (): readonly Stage[] => (isEmpty(head.texts) ? [] : tallerOf(head, request, inside, desk).map(build));

@@ -3,7 +3,7 @@ import { type MakeUpDesk, offersIn } from "./known.ts";
 import { bareItem } from "./optional-offers.ts";
 import { JUMP_ROOM_SHORT, OVERSET_PULL } from "./weights.ts";
 
-// What a page gives up that does not hold its stories.
+// What happens to stories that a page cannot hold.
 
 /** What stands where text over the frame is lost: as much as there is room for. */
 const CUT: Share = { wish: 1, pull: OVERSET_PULL, least: 0, overset: true };

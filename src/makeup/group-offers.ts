@@ -143,7 +143,10 @@ function searched(
   // Gaps across a group are none across the page.
   const fixed = [{ columns: { from: 1, to: grid.columns }, rows: { from: 1, to: grid.rows } }];
   const region = { column: 1, columns, row: FIRST_ROW, rows, open: false };
-  const inner = { ...desk, known: { ...desk.known, workroom: { ...desk.known.workroom, tables: undefined } } };
+  const inner = {
+    ...desk,
+    known: { ...desk.known, workroom: { ...desk.known.workroom, tables: undefined, chain: undefined } },
+  };
   const found = inRectangle({ items: members, fixed, heads: [], wanted: 1 }, region, inner);
   if (found === undefined) return undefined;
   const stands = found.stands.map(({ item, offer, frame }): MemberStand => {

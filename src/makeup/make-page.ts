@@ -49,7 +49,7 @@ export interface MakeUp {
   readonly cost: number;
   /** Column-rows that an editor would mind: text over, legs short. 0: nothing. */
   readonly faults: number;
-  /** Heads side by side (碰题) and gaps across the page (断版). */
+  /** Heads side by side (碰题), gaps across the page (断版), and `HOLE_MARKS` for each free rectangle over other stories that stays empty. */
   readonly marks: number;
   /** Free rows at the foot of the last region, over its columns. */
   readonly rest: FramePlan | undefined;
@@ -177,7 +177,7 @@ interface Course {
   order: readonly number[];
   /** How often the order was looked at anew. */
   again: number;
-  /** And for a better cut of its jumps. */
+  /** How often the page was looked at anew for a better cut of its jumps. */
   cuts: number;
   round: number;
 }

@@ -49,7 +49,7 @@ export interface MadeUpIssue {
   readonly pages: readonly MadeUpPage[];
 }
 
-/** With what was found out about the items: who tries a page with one of them changed need not find it out again. It is far larger, and not kept. */
+/** With what was found out about the items, so that a page tried with one item changed finds nothing out twice. Only `diagnostics` holds it; a revision keeps `MadeUpIssue`. */
 export interface MadeUpKnowing extends MadeUpIssue {
   readonly known: Known;
 }

@@ -35,11 +35,11 @@ export const FAULT_MARKS = 1000;
 
 /** The columns that stories of one rank stand over in a group, each stack of them: two are one wide leg of a brief. */
 export const GROUP_STACK_COLUMNS: readonly number[] = [2, 1, 3, 4];
-/** What stacks have more than they need, unlike from one to the next, in rows a story by their square: it is white at the foot of some of them. */
+/** Rows a story that one stack has over and another has not, squared: they are white at the foot of some. */
 export const UNEVEN = 15;
-/** Rows that a stack may have more than it needs for each of its stories, where the stack beside it has more copy. */
+/** Rows that stay white at a stack's foot, at the most, for each of its stories, where the stack beside it has more copy. */
 export const MOST_EMPTY = 5;
-/** Rows of white under each story of a stack, at the most: with the row over a head, gaps of 2.2 rows; what is more stays at the foot. */
+/** Rows of white a story of a stack, at the most, in the mean; what is more stays at the foot. */
 export const STACK_MORE = 1;
 /** Rows that stay white at the foot of all stacks, at the most, where the page wants a deeper group: from three on the editor is told. */
 export const STACK_FOOT = 2;
@@ -96,7 +96,7 @@ export const STUB = 20;
 export const SLIM = 0.42;
 export const FLAT = 3.4;
 export const OFF_ASPECT = 60;
-/** Times the columns that lines of verse need: so much of what stays white beside them is their margin; beyond, a box is too wide for its verse. */
+/** A box of verse may be so many times as wide as its lines need; white columns beyond that cost. */
 export const VERSE_MARGIN = 1.5;
 /** Head rows that a width takes: 1 column 3, 2 columns 5, 3 columns 6, more 8 (RULES.md#heads); for each row beyond. */
 export const HEAD_ROWS: readonly number[] = [3, 5, 6, 8];
@@ -189,8 +189,8 @@ export const SCARCE = 0.93;
 /** What a jump's cut costs in layout/weights.ts, in column-rows: another make-up of the page may cut at a sentence. */
 export const BY_CUT = 0.4;
 /**
- * What lines alone at the ends of legs cost in layout/weights.ts, in column-rows: some twenty for a last line at a head, two for a first at a foot. Of 102 drawn issues
- * it takes a fifth of the last lines away that two thirds of it leave; three times as much takes more, but heads over white and white feet come instead.
+ * What lines alone at the ends of legs cost in layout/weights.ts, in column-rows: some twenty for a last line at a head, two for a first at a foot. Of 102 drawn
+ * issues a fifth fewer last lines stand alone than at 0.01; three times as much takes more away, but leaves heads over white and white feet.
  */
 export const BY_LONE = 0.015;
 /** Frames that tile a page take some more than each would alone, and its photos and heads give way to copy: the share of free room that copy can have. */

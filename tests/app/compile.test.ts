@@ -41,6 +41,13 @@ test("a draft is marked where it has errors, and nothing else is", async () => {
   expect(await drawn(issue, true)).toEqual(await drawn(issue, false));
 });
 
+test("a draft whose only fault is a character that no face has is marked on its pages", async () => {
+  const made = await hostOf({ "issue.yaml": issue.replace("玄黄", "玄\u{e000}黄"), "paper.yaml": paper });
+  const { madeUp } = await compile(made.issue, { ...made.host, draft: true });
+  const marked = JSON.stringify(madeUp?.layout.pages[0]?.placed);
+  expect(marked).toContain("未完成");
+});
+
 test("a sound issue gives pages, and no diagnostic", async () => {
   const { madeUp, diagnostics } = await compiled({ "issue.yaml": issue, "paper.yaml": paper });
   expect(diagnostics).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newFingerprints } from "../../src/app/fingerprint.ts";
-import { type Kept, keep } from "../../src/app/kept.ts";
+import { type Kept, keep, keepHouse } from "../../src/app/kept.ts";
 import { sourceFile } from "../../src/base/source.ts";
 
 const source = sourceFile("issue.yaml", "a: 1\nb: 2\n");
@@ -62,6 +62,28 @@ test("a build that ends early forgets nothing of what it did not come to", () =>
   kept.begin();
   open();
   expect(opened).toBe(1);
+});
+
+test("issues of one house share fonts, words and paper, no stories, and no fault that one of them met in a font", () => {
+  const kept = keepHouse();
+  let opened = 0;
+  const faults: unknown[] = [];
+  const fonts = { faults: () => faults };
+  const faces = [source, ["宋"]] as const;
+  const open = () =>
+    kept.type(faces, () => ({ ok: true, value: { fonts, opened: ++opened } as never, diagnostics: [] }));
+  const read = () => kept.reading.paper(source, () => ({ at: ++opened }) as never);
+  const paint = () => kept.painted({ label: "1" } as never, () => ({ at: ++opened }) as never);
+  open();
+  const paper = read();
+  const page = paint();
+  kept.begin();
+  expect(open()).toMatchObject({ value: { opened: 1 } });
+  expect(read()).toBe(paper);
+  expect(paint()).not.toBe(page);
+  faults.push("broken");
+  kept.begin();
+  expect(open()).not.toMatchObject({ value: { opened: 1 } });
 });
 
 const copy = { codes: Uint32Array.of(0x6cb3), paragraphs: [], source, origins: Int32Array.of(0, 1) };

@@ -14,7 +14,7 @@ const WORDS = (
 ).split(" ");
 const LINKS = [..."的的的的的了了在在是是和有也都就对将从到与把被上中"];
 const SURNAMES = [..."王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"];
-/** What typing, scans and Word leave in copy that comes in: each gets a message. */
+/** What typing, scans and Word leave in copy that comes in: all but the space get a message. */
 const DEBRIS = [
   (a, b) => `${a},${b}`,
   (a, b) => `${a} ，${b}`,
@@ -23,7 +23,7 @@ const DEBRIS = [
   (a, b) => `${a}...${b}`,
   (a, b) => `${a}－${b}`,
 ];
-/** The share of sentences with debris: some 200 messages in 16 pages. */
+/** The share of sentences with debris: some 130 messages in 16 pages. */
 const CARELESS = 0.03;
 const LATIN = ["GDP", "5G", "km", "App", "Wi-Fi", "AI", "LED", "PM2.5"];
 

@@ -28,7 +28,7 @@ const EARLY = 50;
 const MOST = 1.3;
 /** Seconds without an edit in which memory is looked at; the least counts, for garbage is none. */
 const REST = 30;
-/** Seconds after which the engine has given back what it held for more edits: it collects by itself 100 seconds after it last did. Printed, not judged. */
+/** Seconds after the last edit. V8 collects some 100 seconds after it last did, and then gives memory back. Printed, not judged. */
 const LONG_REST = 150;
 /** No edit takes longer to be shown, in milliseconds. */
 const LONGEST = 60_000;

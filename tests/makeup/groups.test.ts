@@ -76,7 +76,9 @@ describe.each([
   });
 
   test("under each story but a stack's last there is a row of white at the most", () => {
-    expect(gapsOf(layout.pages[0], ids).filter((rows) => rows > 1)).toEqual([]);
+    const gaps = gapsOf(layout.pages[0], ids);
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(1);
   });
 
   test("over two columns a brief has one leg", () => {

@@ -12,14 +12,14 @@ import type { PageInk } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
 import { shownColours, shownPicture } from "./shown.ts";
 
-/** Draws pages and their pictures for clients, each once. */
+/** Draws pages and their pictures for clients; what was drawn lately is kept. */
 export interface Drawer {
   /**
    * A page's ink as far as a client lacks it.
    * @param since the revision of the page that the client shows; undefined: it shows none
    */
   ink(revision: Revision, page: PrintedPage, since: Revision | undefined): Promise<PageInk>;
-  /** The bytes of a PNG by the name that a page gives it; undefined where no page does. */
+  /** The bytes of a PNG by the name that a page gives it; undefined where no page does, or long ago. */
   picture(name: string): Promise<Uint8Array> | undefined;
 }
 

@@ -57,12 +57,14 @@ export const spreadMessages = {
     en: {
       message: "`{story}` goes over the fold: its frame is written in the manifest",
       hints: ["write other `columns` (counted over both pages) and `rows` there"],
-      explain: "The preview moves frames on one page. That of a story over the fold lies on two, as one.",
+      explain:
+        "The preview moves frames on one page. A story over the fold lies on two, as one; an advert is moved by either half while it stays over the fold.",
     },
     zh: {
       message: "`{story}` 跨版，位置请在清单里改",
       hints: ["请改写 `columns`（两版连着数）和 `rows`"],
-      explain: "预览里移动的是一个版上的文框；跨版稿件是两版合成的一块。",
+      explain:
+        "预览里移动的是一个版上的文框；跨版稿件是两版合成的一块，不能移动；跨版广告拖动任一半即可，但须仍跨折缝。",
     },
   },
   "spread-legs": {

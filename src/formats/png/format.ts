@@ -2,7 +2,7 @@ import { encodePng } from "../../images/bitmap.ts";
 import type { Format, Job, OutputFile } from "../format.ts";
 import { drawPages } from "./png.ts";
 
-/** A picture of each page, drawn from the proof: what an editor looks at is what the PDF holds. Of spreads, where they are written, one more. */
+/** A picture of each page, drawn from the proof: what an editor looks at is what the PDF holds. Where spreads are written, each is a picture too. */
 export const png: Format = {
   name: "png",
   command: "build",

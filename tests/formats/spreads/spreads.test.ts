@@ -92,7 +92,7 @@ describe.each([
     const places = [left, right].flatMap((label, half) =>
       unlike(single[label] as Picture, both, half * WIDTH).map(([x, y]) => ({ x: half * WIDTH + x, y })),
     );
-    // Where a letter's place falls between two fractions of a pixel, rounding may tip it over: two letters in a thousand.
+    // Where a letter's place falls between two fractions of a pixel, rounding may tip it over: a pixel in a thousand.
     expect(places.length).toBeLessThan((2 * WIDTH * HEIGHT) / 1000);
     expect(places.filter(({ x }) => Math.abs(x - WIDTH) < 10)).toEqual([]);
   });

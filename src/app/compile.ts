@@ -72,7 +72,6 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     return outcome.ok ? outcome.value : undefined;
   };
   const made = (madeUp?: MadeUp): Compiled => ({ madeUp, diagnostics, timings: clock.stop() });
-
   const kept = host.kept ?? nothingKept();
   kept.begin();
   clock.begin("read");

@@ -35,3 +35,11 @@ export function contains(outer: Rect, inner: Rect, slack: Pt = 0.01): boolean {
     inner.y + inner.height <= outer.y + outer.height + slack
   );
 }
+
+/** The least rectangle that holds an outline. */
+export function boxAround(outline: readonly Point[]): Rect {
+  const x = Math.min(...outline.map((point) => point.x));
+  const y = Math.min(...outline.map((point) => point.y));
+  const width = Math.max(...outline.map((point) => point.x)) - x;
+  return { x, y, width, height: Math.max(...outline.map((point) => point.y)) - y };
+}

@@ -1,4 +1,4 @@
-import type { Rect } from "../../base/rect.ts";
+import { boxAround, type Rect } from "../../base/rect.ts";
 import type { Role } from "../../text/line.ts";
 import { around, type PixelScale } from "../iiif/pixels.ts";
 import { textLine } from "./alto-line.ts";
@@ -115,7 +115,8 @@ function article({ id, frame, blocks }: ArticleBlock, of: AltoPage, palette: Alt
     ID: id,
     TYPE: isAdvert ? "advertisement" : "article",
     TAGREFS: isAdvert ? undefined : `S${of.storyNumber(frame.of)}`,
-    ...places(of.scale.box(frame.rect)),
+    // Over the fold heads stand in the inner margin too.
+    ...places(of.scale.box(boxAround(frame.zone))),
   };
   const outline = frame.zone.map(of.scale.point).map(({ x, y }) => `${x},${y}`);
   return xml("ComposedBlock", attributes, [

@@ -1,7 +1,6 @@
-import type { Point } from "../../base/rect.ts";
+import { boxAround, type Point } from "../../base/rect.ts";
 import type { Newspaper, PrintedArea, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
 import { cornersOf } from "../../newspaper/zones.ts";
-import { boxAround } from "./zones.ts";
 
 /** What of a page may not be shown on the web: stories with all their things, pictures alone, and the outlines of both. */
 export interface Barred {
@@ -46,7 +45,7 @@ function greyArea(outline: readonly Point[], index: number): PrintedArea {
     id: `barred-${index + 1}`,
     ...belonging,
     role: "ground",
-    at: boxAround([outline]),
+    at: boxAround(outline),
     colour: GREY,
   };
 }

@@ -1,4 +1,4 @@
-import type { Point, Rect, Size } from "../../base/rect.ts";
+import type { Point, Size } from "../../base/rect.ts";
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import { type Html, html } from "./html.ts";
 
@@ -44,14 +44,6 @@ ${zones.map(({ href, name, outline }) => {
 /** The outlines of a story's parts on a page. */
 export function outlinesOf({ frames }: PrintedPage, story: string): readonly (readonly Point[])[] {
   return frames.filter(({ of, kind }) => of === story && kind !== "advert").map(({ zone }) => zone);
-}
-
-export function boxAround(outlines: readonly (readonly Point[])[]): Rect {
-  const points = outlines.flat();
-  const x = Math.min(...points.map((point) => point.x));
-  const y = Math.min(...points.map((point) => point.y));
-  const width = Math.max(...points.map((point) => point.x)) - x;
-  return { x, y, width, height: Math.max(...points.map((point) => point.y)) - y };
 }
 
 function pathOf(outline: readonly Point[]): string {

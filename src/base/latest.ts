@@ -1,4 +1,4 @@
-/** Values by their names, as many as a measure allows: those that were put or asked for last. */
+/** Values by their names, up to a total size: those that were put or asked for last. */
 export interface Latest<Value> {
   get(name: string): Value | undefined;
   /** @param size of the value; what is too large by itself is kept until the next one comes */

@@ -2,9 +2,10 @@ import type { Desk } from "../layout/desk.ts";
 import { widerPhoto } from "../layout/faults-room.ts";
 import { areaOf } from "../layout/free-area.ts";
 import type { Item } from "./item.ts";
+import type { Inversion } from "./judge.ts";
 import type { Found, MakeUp } from "./make-page.ts";
 import { isCovered, leftOutBy } from "./photo-cover.ts";
-import { type Inversion, inversionsSet } from "./photo-ranks.ts";
+import { inversionsSet } from "./photo-ranks.ts";
 import { CROSSING, LEAST_FILLED, MARKS_BORNE, WIDER_TRIES } from "./weights.ts";
 
 /** A photo over other columns. */

@@ -1,7 +1,6 @@
 import type { FramePlan } from "../../model/issue.ts";
 import type { Stand } from "../item.ts";
-import { hopeOf, judge, marksBeyond } from "../judge.ts";
-import { inversionsOffered } from "../photo-ranks.ts";
+import { hopeOf, inversionsOffered, judge, marksBeyond } from "../judge.ts";
 import { type Region, restOf } from "../region.ts";
 import {
   CROSSING,

@@ -1,7 +1,8 @@
-// The second half of `npm run build`, after tsc: packs the dictionary and makes one script of the program and its libraries, from which
-// commands/program.js and the threads (commands/build-worker.js, commands/batch-worker.js) start. src/app/start.ts tells what else makes a start quicker.
-// One script earns 12 % of the sample issue and 18 % of 16 pages (processor time, Node 24.21, 2026-11-26).
+// The second half of `npm run build`, after tsc: packs the dictionary and makes a few scripts of the program and its libraries (dist/program),
+// from which commands/program.js and the threads start. src/app/start.ts tells what else makes a start quicker.
+// One script for the hundreds of files earned 12 % of the sample issue and 18 % of 16 pages (processor time, Node 24.21, 2026-11-26).
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { packedPath, packWords } from "./pack-words.mjs";
@@ -15,11 +16,17 @@ export const buildJob = async (job) => (await import("./build-worker.js")).build
 export const batchJob = async (job) => (await import("./batch-worker.js")).batchJob(job);
 `;
 
-/** The script is CommonJS, as most libraries in it are. */
-const START = `import { createRequire } from "node:module";
+const START = `import { loadScript } from "../app/load-script.js";
 
-export const { NAME } = createRequire(import.meta.url)("./program.cjs");
+export const { NAME } = loadScript(new URL("../program/SCRIPT", import.meta.url), process);
 `;
+
+/** fontkit brings a Brotli of its own, for fonts that are packed for the web; an eighth of the whole script. Node has one. */
+const brotliOfNode = {
+  name: "Brotli of Node",
+  resolveId: (id) => (id === "brotli/decompress.js" ? { id: "\0brotli" } : null),
+  load: (id) => (id === "\0brotli" ? 'export { brotliDecompressSync as default } from "node:zlib";' : null),
+};
 
 /** The scripts of web pages, in the form in which browsers take them. */
 const CLIENTS = ["reader", "search"];
@@ -29,12 +36,15 @@ const STYLES = ["frame", "sheet", "story", "lists", "print"];
 packWords();
 copyFileSync(packedPath, here("dist/words/words.packed"));
 copyFileSync(here("src/words/LICENSE"), here("dist/words/LICENSE"));
-await bundle();
-await bundleClient();
-for (const [file, name] of [["program", "run"], ["build-worker", "buildJob"], ["batch-worker", "batchJob"]]) {
-  writeFileSync(here(`dist/commands/${file}.js`), START.replace("NAME", name));
+const script = await bundle();
+for (const [file, name] of [
+  ["commands/program", "run"],
+  ["program/build-worker", "buildJob"],
+  ["program/batch-worker", "batchJob"],
+]) {
+  writeFileSync(here(`dist/${file}.js`), START.replace("NAME", name).replace("SCRIPT", script));
 }
-
+await bundleClient();
 await bundleSite();
 
 async function bundleSite() {
@@ -50,15 +60,26 @@ async function bundleSite() {
   writeFileSync(here("dist/site/licences.txt"), `openseadragon.js: OpenSeadragon\n\n${licences[0]}\nsearch.js holds MiniSearch\n\n${licences[1]}`);
 }
 
+/**
+ * What a command does not need is not read: the program is cut where it imports on demand. The scripts are CommonJS, as most libraries in them are;
+ * each is named by what it and all that it needs say.
+ * @returns the name of the script to start with
+ */
 async function bundle() {
   const entry = here("dist/commands/entry.js");
+  const folder = here("dist/program");
   writeFileSync(entry, ENTRY);
+  rmSync(folder, { recursive: true, force: true });
   try {
     const external = ["sharp", "@hyzyla/pdfium", "piscina", "@zip.js/zip.js", "bullmq", "ioredis", "mammoth"];
-    const build = await rolldown({ input: entry, platform: "node", external, logLevel: "silent" });
-    const file = here("dist/commands/program.cjs");
-    await build.write({ file, format: "cjs", codeSplitting: false, dynamicImportInCjs: false });
-    writeFileSync(file, inAscii(readFileSync(file, "utf8")));
+    const build = await rolldown({ input: entry, platform: "node", external, plugins: [brotliOfNode], logLevel: "silent" });
+    const names = { entryFileNames: "program-[hash].cjs", chunkFileNames: "[name]-[hash].cjs", hashCharacters: "base36" };
+    const { output } = await build.write({ dir: folder, format: "cjs", dynamicImportInCjs: false, ...names });
+    for (const { fileName } of output) {
+      const file = join(folder, fileName);
+      writeFileSync(file, inAscii(readFileSync(file, "utf8")));
+    }
+    return output.find(({ isEntry }) => isEntry).fileName;
   } finally {
     rmSync(entry);
   }

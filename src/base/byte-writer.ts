@@ -3,13 +3,11 @@ const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
 const SPACE = 0x20;
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const LESS = 0x3c;
 const GREATER = 0x3e;
 
 /**
- * A growing buffer for operators and lines of JSON, of which there are thousands. Bytes are written in place, without a string or object for each.
+ * A growing buffer for operators, of which there are thousands. Bytes are written in place, without a string or object for each.
  */
 export class ByteWriter {
   #bytes = new Uint8Array(1 << 16);
@@ -34,74 +32,8 @@ export class ByteWriter {
     return this;
   }
 
-  /**
-   * In UTF-8.
-   * @param text without halves of surrogate pairs, as JSON is
-   */
-  utf8(text: string): this {
-    const { length } = text;
-    this.#reserve(3 * length);
-    const bytes = this.#bytes;
-    let to = this.#length;
-    for (let at = 0; at < length; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit < 0x80) bytes[to++] = unit;
-      else if (unit < 0x800) {
-        bytes[to++] = 0xc0 | (unit >> 6);
-        bytes[to++] = 0x80 | (unit & 0x3f);
-      } else if (unit < 0xd800 || unit > 0xdfff) {
-        bytes[to++] = 0xe0 | (unit >> 12);
-        bytes[to++] = 0x80 | ((unit >> 6) & 0x3f);
-        bytes[to++] = 0x80 | (unit & 0x3f);
-      } else {
-        // Beyond the basic plane: two units for four bytes.
-        const code = text.codePointAt(at++) as number;
-        bytes[to++] = 0xf0 | (code >> 18);
-        bytes[to++] = 0x80 | ((code >> 12) & 0x3f);
-        bytes[to++] = 0x80 | ((code >> 6) & 0x3f);
-        bytes[to++] = 0x80 | (code & 0x3f);
-      }
-    }
-    this.#length = to;
-    return this;
-  }
-
-  /** A text as JSON writes it, in quotes. */
-  json(text: string): this {
-    const { length } = text;
-    for (let at = 0; at < length; at++) {
-      const unit = text.charCodeAt(at);
-      // Characters that JSON escapes, and halves of surrogate pairs, which may have lost the other half.
-      if (unit < SPACE || unit === QUOTE || unit === BACKSLASH || (unit >= 0xd800 && unit < 0xe000)) {
-        return this.utf8(JSON.stringify(text));
-      }
-    }
-    this.#reserve(3 * length + 2);
-    this.#bytes[this.#length++] = QUOTE;
-    this.utf8(text);
-    this.#reserve(1);
-    this.#bytes[this.#length++] = QUOTE;
-    return this;
-  }
-
-  /** Bytes as they are. */
-  copy(bytes: Uint8Array): this {
-    this.#reserve(bytes.length);
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
-    return this;
-  }
-
-  /** As `decimal`, and a space. */
+  /** A number with at most three decimals, never a minus zero, and a space. */
   number(value: number): this {
-    this.decimal(value);
-    // There is room: `decimal` asks for more than any number takes.
-    this.#bytes[this.#length++] = SPACE;
-    return this;
-  }
-
-  /** A number with at most three decimals, and never a minus zero. */
-  decimal(value: number): this {
     this.#reserve(24);
     const bytes = this.#bytes;
     let at = this.#length;
@@ -121,6 +53,7 @@ export class ByteWriter {
       if (fraction % 100 > 0) bytes[at++] = ZERO + (Math.floor(fraction / 10) % 10);
       if (fraction % 10 > 0) bytes[at++] = ZERO + (fraction % 10);
     }
+    bytes[at++] = SPACE;
     this.#length = at;
     return this;
   }

@@ -1,77 +1,91 @@
-import { ByteWriter } from "./byte-writer.ts";
+import { joined } from "./byte-writer.ts";
 
 /** A number as outputs write it: thousandths, and never a minus zero. */
 export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000 || 0;
 }
 
-/** JSON in UTF-8, laid out for its place in another value. */
-export class Encoded {
-  readonly bytes: Uint8Array;
-
-  constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
-  }
+/** A text as JSON writes it. */
+export function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
-/** An element of an array that is written straight into the bytes. Where there are thousands, this saves an object and a string for each. */
-export class Row {
-  readonly write: (writer: ByteWriter) => void;
+/** Without what JSON escapes, halves of surrogate pairs among it. */
+const PLAIN = /^[^"\\\p{Cc}\p{Cs}]*$/u;
 
-  constructor(write: (writer: ByteWriter) => void) {
-    this.write = write;
+/** A value that is JSON already. Where there are thousands, this saves the objects that JSON.stringify would read. */
+export class Encoded {
+  readonly json: string;
+
+  constructor(json: string) {
+    this.json = json;
   }
 }
 
 /**
- * JSON in UTF-8 that a person can read and `diff`: objects and arrays are laid out line by line down to `depth`, one line each below it.
- * The keys keep their order. There is never a string of the whole: it would take several times the memory of the bytes.
+ * JSON in UTF-8 that a person can read and `diff`: objects and lists are laid out line by line down to `depth`, one line each below it.
+ * The keys keep their order. The whole need never be there, as objects or as a string: a list may be any iterable that makes its elements as they
+ * are written.
  */
 export function encodeJson(value: unknown, depth: number): Uint8Array {
-  const writer = new ByteWriter();
-  layOut(writer, value, depth, "");
-  return writer.ascii("\n").bytes().slice();
+  const text = new Utf8();
+  layOut(text, value, depth, "\n");
+  text.add("\n");
+  return text.bytes();
 }
 
-/**
- * The JSON of a value that will be put into another value, `level` levels deep.
- * @param depth levels that are laid out line by line
- * @param level of its own line, from 0
- */
-export function encodedAt(value: unknown, depth: number, level: number): Encoded {
-  const writer = new ByteWriter();
-  layOut(writer, value, depth, "  ".repeat(level));
-  return new Encoded(writer.bytes().slice());
+/** @param line the line feed and indent of the line that the value begins in */
+function layOut(text: Utf8, value: unknown, depth: number, line: string): void {
+  if (value instanceof Encoded) text.add(value.json);
+  else if (depth === 0 || typeof value !== "object" || value === null) text.add(JSON.stringify(value));
+  else if (Symbol.iterator in value) layOutList(text, value as Iterable<unknown>, depth, line);
+  else layOutObject(text, value, depth, line);
 }
 
-function layOut(writer: ByteWriter, value: unknown, depth: number, indent: string): void {
-  const inner = `${indent}  `;
-  let members = 0;
-  const row = (): void => {
-    writer.ascii(members++ === 0 ? "\n" : ",\n").ascii(inner);
-  };
-  const close = (bracket: string): void => {
-    if (members > 0) writer.ascii("\n").ascii(indent);
-    writer.ascii(bracket);
-  };
-  if (value instanceof Encoded) writer.copy(value.bytes);
-  else if (value instanceof Row) value.write(writer);
-  else if (depth === 0 || typeof value !== "object" || value === null) writer.utf8(JSON.stringify(value));
-  else if (Array.isArray(value)) {
-    writer.ascii("[");
-    for (const element of value) {
-      row();
-      layOut(writer, element, depth - 1, inner);
-    }
-    close("]");
-  } else {
-    writer.ascii("{");
-    for (const [key, member] of Object.entries(value)) {
-      if (member === undefined) continue;
-      row();
-      writer.utf8(JSON.stringify(key)).ascii(": ");
-      layOut(writer, member, depth - 1, inner);
-    }
-    close("}");
+function layOutList(text: Utf8, list: Iterable<unknown>, depth: number, line: string): void {
+  const inner = `${line}  `;
+  let before = `[${inner}`;
+  for (const element of list) {
+    text.add(before);
+    layOut(text, element, depth - 1, inner);
+    before = `,${inner}`;
+  }
+  text.add(before.startsWith(",") ? `${line}]` : "[]");
+}
+
+function layOutObject(text: Utf8, object: object, depth: number, line: string): void {
+  const inner = `${line}  `;
+  let before = `{${inner}`;
+  for (const [key, member] of Object.entries(object)) {
+    if (member === undefined) continue;
+    text.add(`${before}${JSON.stringify(key)}: `);
+    layOut(text, member, depth - 1, inner);
+    before = `,${inner}`;
+  }
+  text.add(before.startsWith(",") ? `${line}}` : "{}");
+}
+
+/** A growing text, of which there is only a piece as a string. */
+class Utf8 {
+  readonly #encoder = new TextEncoder();
+  readonly #pieces: Uint8Array[] = [];
+  #text = "";
+
+  add(text: string): void {
+    this.#text += text;
+    if (this.#text.length > PIECE) this.#encode();
+  }
+
+  bytes(): Uint8Array {
+    this.#encode();
+    return joined(this.#pieces);
+  }
+
+  #encode(): void {
+    this.#pieces.push(this.#encoder.encode(this.#text));
+    this.#text = "";
   }
 }
+
+/** In UTF-16 units: long enough that it does not matter how long one piece takes. */
+const PIECE = 1 << 15;

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism, homedir, userInfo } from "node:os";
 import { join } from "node:path";
-import { keepCompiled, optimiseAsUsual, optimiseLater } from "../app/start.ts";
+import { collect, keepCompiled, optimiseAsUsual, optimiseLater } from "../app/start.ts";
 import { cacheFolder, languageOf, mayColour, type Terminal } from "./terminal.ts";
 
 // The only file that touches `process`. Everything heavy is imported once it is known to be needed: `--version` must be instant.
@@ -59,6 +59,7 @@ function terminalIn(working: string): Terminal {
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),
     goOn: () => optimiseAsUsual(process.versions.v8),
+    collect,
     interruption: () => {
       const interrupted = new AbortController();
       process.once("SIGINT", () => interrupted.abort());

@@ -39,6 +39,7 @@ export async function preview(args: readonly string[], flags: PreviewFlags, term
     editor: flags.editor ?? terminal.editor,
     clientFolder,
     cache: terminal.cache,
+    collect: terminal.collect,
     against,
   };
   const token = await tokenIn(terminal.cache);

@@ -35,6 +35,8 @@ export interface Terminal {
   tell(text: string): void;
   /** The program goes on for long from here: what it does often is worth being optimised. */
   goOn?(): void;
+  /** Frees all memory that nobody holds, in some 100 ms. */
+  collect?(): void;
   /** From now on Ctrl-C only aborts the signal, the first time. Undefined where nothing can interrupt. */
   interruption?(): AbortSignal;
 }

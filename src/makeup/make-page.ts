@@ -312,14 +312,16 @@ function suffice(turned: readonly MakeUp[], { least }: Outlook, wanted: number):
   return best.length === wanted && isClean(best) && best.every(({ cost }) => cost <= least + CROSSING);
 }
 
-/** Proves one make-up after the other, until none that is left can be better than those that hold. */
+/** Proves one make-up after the other: once some hold, those alone that can be better. Where stories go on elsewhere also others tell how their jumps are cut. */
 function proveBest(found: readonly Arrangement[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
   const chosen = found.slice(0, Math.max(PROVED, request.wanted * 2));
+  const goesOn = request.items.some(({ after }) => after !== "nothing");
   const proved: MakeUp[] = [];
   for (const [at, candidate] of chosen.entries()) {
     const best = ranked(proved, request.wanted);
     const worst = best.length === request.wanted && isClean(best) ? (best.at(-1) as MakeUp).cost : undefined;
-    if (worst !== undefined && chosen.slice(at).every((other) => hopeOf(other) >= worst)) break;
+    const may = goesOn ? chosen.slice(at) : [candidate];
+    if (worst !== undefined && may.every((other) => hopeOf(other) >= worst)) continue;
     proved.push(provePage(candidate, request, desk));
   }
   return proved;

@@ -14,6 +14,7 @@ import type {
   PrintedPage,
   ReadStory,
   StoryPart,
+  Thing,
 } from "./newspaper.ts";
 import { printedPage } from "./printed-page.ts";
 import { type SetText, setTextOf } from "./set-text.ts";
@@ -148,27 +149,33 @@ function readStories(issue: Issue, layout: Layout, printed: Printed): readonly R
 }
 
 interface PartOnPage extends PrintedPart {
+  readonly story: string;
   readonly page: PrintedPage;
+  readonly things: Thing[];
 }
 
 /** Each story's parts, in the order of the pages. */
 function partsByStory(pages: readonly PrintedPage[]): Map<string, PartOnPage[]> {
   const stories = new Map<string, PartOnPage[]>();
-  for (const page of pages) {
-    const here = new Map<string, PrintedPage["things"][number][]>();
-    for (const thing of page.things) {
-      const { story, part } = thing;
-      if (story === undefined || part === undefined) continue;
-      const key = `${part} ${story}`;
-      const things = here.get(key) ?? [];
-      if (things.length === 0) {
-        here.set(key, things);
-        stories.set(story, [...(stories.get(story) ?? []), { part, page, things }]);
-      }
-      things.push(thing);
-    }
-  }
+  for (const part of pages.flatMap(partsOn)) stories.set(part.story, [...(stories.get(part.story) ?? []), part]);
   return stories;
+}
+
+function partsOn(page: PrintedPage): readonly PartOnPage[] {
+  const parts = new Map<string, PartOnPage>();
+  let last: PartOnPage | undefined;
+  for (const thing of page.things) {
+    const { story, part } = thing;
+    if (story === undefined || part === undefined) continue;
+    // Most things follow one of the same part.
+    if (last === undefined || story !== last.story || part !== last.part) {
+      const key = `${part} ${story}`;
+      last = parts.get(key) ?? { story, part, page, things: [] };
+      parts.set(key, last);
+    }
+    last.things.push(thing);
+  }
+  return [...parts.values()];
 }
 
 function readStory(

@@ -1,62 +1,46 @@
-import type { ByteWriter } from "../base/byte-writer.ts";
-import { rounded } from "../base/json.ts";
+import { quoted, rounded } from "../base/json.ts";
 import type { GlyphRun } from "../text/line.ts";
 import type { PrintedLine, PrintedMark, PrintedSegment } from "./newspaper.ts";
 import type { Places } from "./places.ts";
 import type { Place } from "./source-list.ts";
 
 /**
- * A line of layout.json, straight into the bytes. A newspaper has ten thousand: by JSON.stringify they take three times as long (16 pages,
- * processor time on Node 20, 2026-11-26).
+ * A line of layout.json. A newspaper has ten thousand: by JSON.stringify they take three times as long (16 pages, processor time on Node 20,
+ * 2026-11-26).
  */
-export function writeLine(
-  writer: ByteWriter,
-  line: PrintedLine,
-  places: Places,
-  { glyphs }: { readonly glyphs: boolean },
-): void {
+export function lineJson(line: PrintedLine, places: Places, { glyphs }: { readonly glyphs: boolean }): string {
   const { id, story, part, advert, block, leg, writing, x, y, size, box, hyphenated, segments, marks } = line;
-  writer.ascii('{"kind":"line","id":').json(id);
-  if (story !== undefined) writer.ascii(',"story":').json(story);
-  if (part !== undefined) writer.ascii(',"part":').decimal(part);
-  if (advert !== undefined) writer.ascii(',"advert":').json(advert);
-  writer.ascii(',"block":').json(block);
-  if (leg !== undefined) writer.ascii(',"leg":').decimal(leg);
-  if (writing === "vertical") writer.ascii(',"writing":"vertical"');
-  writer.ascii(',"x":').decimal(x).ascii(',"y":').decimal(y).ascii(',"size":').decimal(size);
-  writer.ascii(',"box":[').decimal(box.x).ascii(",").decimal(box.y);
-  writer.ascii(",").decimal(box.width).ascii(",").decimal(box.height).ascii("]");
-  if (hyphenated) writer.ascii(',"hyphenated":true');
-  writer.ascii(',"segments":[');
-  let first = true;
+  let json = `{"kind":"line","id":${quoted(id)}`;
+  if (story !== undefined) json += `,"story":${quoted(story)}`;
+  if (part !== undefined) json += `,"part":${part}`;
+  if (advert !== undefined) json += `,"advert":${quoted(advert)}`;
+  json += `,"block":${quoted(block)}`;
+  if (leg !== undefined) json += `,"leg":${leg}`;
+  if (writing === "vertical") json += ',"writing":"vertical"';
+  json += `,"x":${rounded(x)},"y":${rounded(y)},"size":${rounded(size)}`;
+  json += `,"box":[${rounded(box.x)},${rounded(box.y)},${rounded(box.width)},${rounded(box.height)}]`;
+  if (hyphenated) json += ',"hyphenated":true';
+  json += ',"segments":[';
+  let comma = "";
   for (const segment of segments) {
-    if (!first) writer.ascii(",");
-    first = false;
-    writeSegment(writer, segment, block);
+    json += comma + segmentJson(segment, block);
     const place = places(line, segment);
-    if (place !== undefined) writePlace(writer, place);
-    if (glyphs) writer.ascii(',"runs":').utf8(JSON.stringify(segment.runs.map(runJson)));
-    writer.ascii("}");
+    if (place !== undefined) json += `,"place":${placeJson(place)}`;
+    json += glyphs ? `,"runs":${JSON.stringify(segment.runs.map(runJson))}}` : "}";
+    comma = ",";
   }
-  writer.ascii("]");
-  if (marks.length > 0) writer.ascii(',"marks":').utf8(JSON.stringify(marks.map(markJson)));
-  writer.ascii("}");
+  return json + (marks.length > 0 ? `],"marks":${JSON.stringify(marks.map(markJson))}}` : "]}");
 }
 
-function writeSegment(
-  writer: ByteWriter,
-  { role, element, text, from, to, x, width, size }: PrintedSegment,
-  block: string,
-): void {
-  writer.ascii('{"role":"').ascii(role).ascii('"');
-  if (element !== block) writer.ascii(',"element":').json(element);
-  writer.ascii(',"text":').json(text).ascii(',"from":').decimal(from).ascii(',"to":').decimal(to);
-  writer.ascii(',"x":').decimal(x).ascii(',"width":').decimal(width).ascii(',"size":').decimal(size);
+/** But for its end. */
+function segmentJson({ role, element, text, from, to, x, width, size }: PrintedSegment, block: string): string {
+  const of = element === block ? "" : `,"element":${quoted(element)}`;
+  const along = `"x":${rounded(x)},"width":${rounded(width)},"size":${rounded(size)}`;
+  return `{"role":"${role}"${of},"text":${quoted(text)},"from":${from},"to":${to},${along}`;
 }
 
-function writePlace(writer: ByteWriter, { source, line, column, endLine, endColumn }: Place): void {
-  writer.ascii(',"place":[').decimal(source).ascii(",").decimal(line).ascii(",").decimal(column);
-  writer.ascii(",").decimal(endLine).ascii(",").decimal(endColumn).ascii("]");
+function placeJson({ source, line, column, endLine, endColumn }: Place): string {
+  return `[${source},${line},${column},${endLine},${endColumn}]`;
 }
 
 function runJson({ font, size, colour, glyphs, x, y, texts, turned, stretch }: GlyphRun): object {

@@ -9,7 +9,6 @@ import { captionOf, displayText, photosOf, writtenPart } from "./display-text.ts
 import {
   advertBlock,
   advertOf,
-  blockOf,
   type Counter,
   displayId,
   figureId,
@@ -17,11 +16,10 @@ import {
   insetId,
   labelId,
   noticeId,
-  passageId,
 } from "./ids.ts";
 import { insetTexts } from "./inset-texts.ts";
 import type { Belonging, PrintedLine, PrintedMark, PrintedSegment } from "./newspaper.ts";
-import type { SetText, StoryText } from "./set-text.ts";
+import type { SetPassage, SetText, StoryText } from "./set-text.ts";
 import { isInsetRole } from "./story-block.ts";
 
 type PlacedText = Extract<Placed, { kind: "text" }>;
@@ -80,14 +78,9 @@ export class LineReader {
   }
 
   /** The passage of copy that a line shows. A line with an opener alone belongs to the passage that follows. */
-  #passageOf(line: Line, owner: Owner, text: StoryText): PassageOfLine | undefined {
+  #passageOf(line: Line, owner: Owner, text: StoryText): SetPassage | undefined {
     const from = copyStart(line) ?? (opensCopy(line) ? this.#nextCopy(owner) : undefined);
-    if (from === undefined) return undefined;
-    const number = text.paragraphAt(from);
-    const paragraph = text.paragraph(number);
-    if (paragraph === undefined) return undefined;
-    const { id } = text.story;
-    return { id: passageId(id, number), block: blockOf(id, paragraph, number) };
+    return from === undefined ? undefined : text.passageAt(from);
   }
 
   #nextCopy(owner: Owner): number | undefined {
@@ -103,7 +96,8 @@ export class LineReader {
 
   #segment(segment: Segment, owner: Owner, { story, passage }: LineOf): PrintedSegment {
     const { role, text, from, to } = segment;
-    if (story !== undefined && isCopyRole(role)) return segmentAs(segment, elementOfCopy(story, from), from, to);
+    const copy = story !== undefined && isCopyRole(role) ? story.passageAt(from) : undefined;
+    if (copy !== undefined) return segmentAs(segment, elementOfCopy(copy, from), from, to);
     if (role === "marker") return segmentAs(segment, labelId(passage?.id ?? ""), 0, 0);
     const element = this.#elementOf(role, owner, { story, passage });
     const range =
@@ -170,15 +164,10 @@ interface Range {
   readonly to: number;
 }
 
-interface PassageOfLine {
-  readonly id: string;
-  readonly block: string;
-}
-
 /** The story and passage of a line; undefined for furniture, and for lines that are no copy. */
 interface LineOf {
   readonly story: StoryText | undefined;
-  readonly passage: PassageOfLine | undefined;
+  readonly passage: SetPassage | undefined;
 }
 
 function codePoints(text: string, to: number): number {
@@ -201,13 +190,9 @@ function opensCopy({ segments }: Line): boolean {
   return segments.some(({ role }) => isRunIn(role));
 }
 
-/** The passage at a code point, or the number before its text. */
-function elementOfCopy(text: StoryText, at: number): string {
-  const number = text.paragraphAt(at);
-  const id = passageId(text.story.id, number);
-  const paragraph = text.paragraph(number);
-  const label = paragraph?.item?.label ?? 0;
-  return paragraph !== undefined && at < paragraph.from + label ? labelId(id) : id;
+/** A passage, or the number before its text. */
+function elementOfCopy({ id, paragraph }: SetPassage, at: number): string {
+  return at < paragraph.from + (paragraph.item?.label ?? 0) ? labelId(id) : id;
 }
 
 /** The block of a line that is no copy. All lines of a figure belong to its caption. */

@@ -1,6 +1,8 @@
 import type { Paragraph } from "../base/copy.ts";
+import { once } from "../base/once.ts";
 import type { Issue, Story } from "../model/issue.ts";
 import { advertTexts } from "./advert-texts.ts";
+import { blockOf, passageId } from "./ids.ts";
 
 /** The issue's texts, against which set lines are read. */
 export interface SetText {
@@ -14,6 +16,14 @@ export interface StoryText {
   readonly story: Story;
   paragraphAt(at: number): number;
   paragraph(number: number): Paragraph | undefined;
+  passageAt(at: number): SetPassage | undefined;
+}
+
+/** A paragraph of the copy by its names, which all its lines share. */
+export interface SetPassage {
+  readonly id: string;
+  readonly block: string;
+  readonly paragraph: Paragraph;
 }
 
 export function setTextOf({ stories, fillers, adverts }: Issue): SetText {
@@ -28,17 +38,24 @@ export function setTextOf({ stories, fillers, adverts }: Issue): SetText {
 
 function storyText(story: Story): StoryText {
   const { paragraphs } = story.copy;
+  const passages = once(() =>
+    paragraphs.map((paragraph, number): SetPassage => {
+      return { id: passageId(story.id, number), block: blockOf(story.id, paragraph, number), paragraph };
+    }),
+  );
+  const paragraphAt = (at: number): number => {
+    let low = 0;
+    for (let high = paragraphs.length - 1; low < high; ) {
+      const middle = (low + high + 1) >> 1;
+      if ((paragraphs[middle] as Paragraph).from <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
   return {
     story,
     paragraph: (number) => paragraphs[number],
-    paragraphAt: (at) => {
-      let low = 0;
-      for (let high = paragraphs.length - 1; low < high; ) {
-        const middle = (low + high + 1) >> 1;
-        if ((paragraphs[middle] as Paragraph).from <= at) low = middle;
-        else high = middle - 1;
-      }
-      return low;
-    },
+    paragraphAt,
+    passageAt: (at) => passages()[paragraphAt(at)],
   };
 }

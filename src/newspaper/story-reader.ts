@@ -306,7 +306,9 @@ export class StoryReader {
   }
 
   #linesOf(id: string): string[] {
-    const lines = this.#lines.get(id) ?? [];
+    const known = this.#lines.get(id);
+    if (known !== undefined) return known;
+    const lines: string[] = [];
     this.#lines.set(id, lines);
     return lines;
   }

@@ -48,21 +48,27 @@ function thingOf(
   }
 }
 
-/** The order in which kinds of things are painted; grounds come first of all, the marks of a draft last. */
-const PAINTED: readonly (readonly Thing["kind"][])[] = [["area", "rule", "art", "picture"], ["line"], ["link"]];
-
 /** Things back to front: grounds; areas, rules, art and pictures; lines; links; a draft's marks. Within each of these they keep their order. */
 export function inPaintingOrder(things: readonly Thing[]): readonly Thing[] {
-  const isGround = (thing: Thing): boolean => thing.kind === "area" && thing.role === "ground";
-  const rest = PAINTED.flatMap((kinds) =>
-    things.filter((thing) => kinds.includes(thing.kind) && !isGround(thing) && !marksDraft(thing)),
-  );
-  return [...things.filter(isGround), ...rest, ...things.filter(marksDraft)];
+  const layers: readonly Thing[][] = [[], [], [], [], []];
+  for (const thing of things) layers[layerOf(thing)]?.push(thing);
+  return layers.flat();
 }
 
-function marksDraft(thing: Thing): boolean {
-  if (thing.kind === "line") return thing.segments[0]?.role === "draft";
-  return (thing.kind === "area" || thing.kind === "rule") && thing.role === "draft";
+function layerOf(thing: Thing): number {
+  switch (thing.kind) {
+    case "line":
+      return thing.segments[0]?.role === "draft" ? 4 : 2;
+    case "area":
+    case "rule":
+      if (thing.role === "draft") return 4;
+      return thing.kind === "area" && thing.role === "ground" ? 0 : 1;
+    case "art":
+    case "picture":
+      return 1;
+    case "link":
+      return 3;
+  }
 }
 
 export function belongingOf({ story, part, piece }: Owner): Belonging {

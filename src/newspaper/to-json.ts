@@ -1,6 +1,6 @@
-import { type Encoded, encodedAt, Row, rounded } from "../base/json.ts";
+import { Encoded, rounded } from "../base/json.ts";
 import type { Point, Rect } from "../base/rect.ts";
-import { writeLine } from "./line-json.ts";
+import { lineJson } from "./line-json.ts";
 import type {
   Newspaper,
   PrintedAdvert,
@@ -19,8 +19,6 @@ export const SCHEMA = "banmian.layout/2";
 
 /** Levels that are laid out line by line: each thing of a page and each block of a story has a line of its own. */
 export const DEPTH = 4;
-/** A page, and a story, stand in a list in the whole. */
-const MEMBER_LEVEL = 2;
 
 export interface JsonOptions {
   /** True: with each glyph's id and place. That and the fonts' outlines are enough to draw the pages. */
@@ -40,15 +38,16 @@ export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Reado
     binding: identity.binding === "right" ? identity.binding : undefined,
     sources,
     pictures,
-    pages: pages.map((page) => member(pageJson(page, places, options))),
-    stories: stories.map((story) => member(storyJson(story))),
+    pages: each(pages, (page) => pageJson(page, places, options)),
+    stories: each(stories, storyJson),
     adverts: adverts.map(advertJson),
     jumps,
   };
 }
 
-function member(value: object): Encoded {
-  return encodedAt(value, DEPTH - MEMBER_LEVEL, MEMBER_LEVEL);
+/** Makes each element when it is written. */
+function* each<T>(from: readonly T[], make: (one: T) => unknown): Iterable<unknown> {
+  for (const one of from) yield make(one);
 }
 
 function pageJson(page: PrintedPage, places: Places, options: JsonOptions): object {
@@ -62,7 +61,7 @@ function pageJson(page: PrintedPage, places: Places, options: JsonOptions): obje
     grid: gridJson(grid),
     black,
     frames: frames.map(frameJson),
-    things: things.map((thing) => thingJson(thing, places, options)),
+    things: each(things, (thing) => thingJson(thing, places, options)),
     furniture: furniture.map(({ id, text }) => ({ id, ...textJson(text) })),
   };
 }
@@ -94,7 +93,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
   const head = { kind, id, story, part, advert };
   switch (thing.kind) {
     case "line":
-      return new Row((writer) => writeLine(writer, thing, places, options));
+      return new Encoded(lineJson(thing, places, options));
     case "picture": {
       const { figure, photo, file, filePage, at, ink, outline, pixels, crop, fit, ppi, alternate } = thing;
       const size = [pixels.width, pixels.height];

@@ -69,8 +69,9 @@ export async function hashOfEngine(engine: Engine, folder: string): Promise<stri
   const catalogue = readCatalogue(folder);
   const parsed = parseCatalogue(catalogue);
   const fonts = parsed.ok ? [...parsed.value.files.values()].map((entry) => locateFont(fontsFolder, entry)) : [];
-  // The program itself counts: a version may be built anew between two releases.
-  const files = [join(engineFolder, "dist/commands/program.cjs"), ...fonts];
+  // The program itself counts: a version may be built anew between two releases. This file names the script to start with, whose name tells
+  // what it and all that it needs say.
+  const files = [join(engineFolder, "dist/commands/program.js"), ...fonts];
   const hashes: (string | null)[] = [];
   for (const path of files) hashes.push(await hashOfFile(path));
   return hashOf(JSON.stringify([engine, catalogue.text, hashes]));

@@ -6,12 +6,15 @@ import { type Journal, openJournal } from "./journal.ts";
 import { type OtherIssue, openOtherPages } from "./other-issue.ts";
 import { type Drawer, openDrawer } from "./page-ink.ts";
 import { type PreviewedIssue, previewIssue } from "./previewed-issue.ts";
+import { openRest } from "./rest.ts";
 
 /** What a preview shows, and how. */
 export interface PreviewWish {
   /** Manifests, absolute: the first is shown first. */
   readonly issues: readonly string[];
   readonly host: Host;
+  /** Frees all memory that nobody holds. */
+  readonly collect?: (() => void) | undefined;
   readonly language: Language;
   /** Undefined: clients follow links. */
   readonly editor: string | undefined;
@@ -43,10 +46,11 @@ export interface Newsroom extends PreviewWish {
 /** @param token goes into the addresses of pictures */
 export function openNewsroom(wish: PreviewWish, run: string, token: string): Newsroom {
   const opened = new Map<number, PreviewedIssue>();
+  const rest = wish.collect && openRest(wish.collect);
   const open = (number: number): PreviewedIssue | undefined => {
     const path = wish.issues[number];
     if (path === undefined) return undefined;
-    const found = opened.get(number) ?? previewIssue(path, wish.host);
+    const found = opened.get(number) ?? previewIssue(path, wish.host, rest);
     opened.set(number, found);
     return found;
   };
@@ -68,6 +72,7 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
     opened: () => [...opened.values()],
     close: async () => {
       for (const issue of opened.values()) await issue.close();
+      rest?.end();
       for (const journal of journals.values()) await journal.close();
     },
   };

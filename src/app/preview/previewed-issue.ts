@@ -6,6 +6,7 @@ import type { Host } from "../host.ts";
 import { keep } from "../kept.ts";
 import { openFileWatch, type SeenFiles, seeFile } from "../watch-files.ts";
 import { newOutlines, type Outlines } from "./outlines.ts";
+import type { Rest } from "./rest.ts";
 import { type Revision, revisionOf } from "./revision.ts";
 
 /** So many revisions back, a click is still answered. Each holds a newspaper, most of it shared with its neighbours. */
@@ -61,7 +62,7 @@ export interface Trial {
 }
 
 /** Lays an issue out again and again; builds share what is kept, so they run one after the other. */
-function openBuilder(path: string, disk: Host): Builder {
+function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder {
   const kept = keep();
   const revisions = new Map<number, Revision>();
   const born = new WeakMap<PrintedPage, number>();
@@ -93,7 +94,10 @@ function openBuilder(path: string, disk: Host): Builder {
   };
   return {
     build: (files, before, look) => {
-      const built = queue.then(() => build(files, before, look));
+      const built = queue.then(() => {
+        rest?.end();
+        return build(files, before, look).finally(rest?.begin);
+      });
       queue = built.catch(() => undefined);
       return built;
     },
@@ -119,8 +123,8 @@ interface Built extends Trial {
   readonly timings: Compiled["timings"];
 }
 
-export function previewIssue(path: string, disk: Host): PreviewedIssue {
-  const builder = openBuilder(path, disk);
+export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIssue {
+  const builder = openBuilder(path, disk, rest);
   const files = openFileWatch();
   const seen: SeenFiles = new Map();
   const ended = new AbortController();

@@ -68,15 +68,14 @@ type ParagraphKey = readonly [
   paragraph: Paragraph,
 ];
 
-const NO_ROWS: ColumnRows = new Map();
-
 /** Nothing is set yet. */
 export function newMemory(bench: Workbench, words: Words, { styles, grid }: Paper): Memory {
   const ever = { styles, pitch: grid.pitch, bench, words };
+  const noRows: ColumnRows = new Map();
   const block = memo(([measure, writing, labelSpace, codes, paragraph]: ParagraphKey): Block => {
     const alone = { codes, paragraphs: [paragraph] };
     // A row of results is never set alone.
-    bench.rows.set(alone, NO_ROWS);
+    bench.rows.set(alone, noRows);
     const request = { ...ever, copy: alone, from: 0, measure, opening: [], ...(writing && { writing }) };
     return paragraphBlock(labelSpace === undefined ? request : { ...request, labelSpace }, paragraph, []);
   });

@@ -38,13 +38,13 @@ test.each<[readonly number[], (stands: readonly Stand[]) => boolean, readonly nu
   expect(found.at(-1)?.frame.rows.to).toBe(stack.at(-1)?.frame.rows.to);
 });
 
-// Three briefs over three columns. The first stands in three legs, where rows are white under the last of them alone, or in one wide leg; the others in one.
+// Three briefs over three columns. The first stands in three legs, where rows are white under the last of them alone, or, a row deeper, in one wide leg; the others in one.
 
 const legs = { columns: 3, reaches: false, part: {} } as unknown as Shape;
 const wide = { columns: 3, reaches: true, part: { legs: 1 } } as unknown as Shape;
 const inOneLeg = (least: number): readonly Offer[] =>
   [0, 1, 2].map((below): Offer => ({ shape: wide, depth: least + below, cost: 5 * below, below }));
-const inLegs = [8, 9].map((depth): Offer => ({ shape: legs, depth, cost: 20 * (depth - 8), below: 0 }));
+const inLegs: readonly Offer[] = [{ shape: legs, depth: 8, cost: 0, below: 0 }];
 const able = [[...inLegs, ...inOneLeg(9)], inOneLeg(8), inOneLeg(8)].map((own) => [[], [], own]);
 const gapsAt = (depths: readonly number[], holds: (stands: readonly Stand[]) => boolean): readonly string[] => {
   let row = 11;
@@ -63,14 +63,19 @@ test.each<[readonly number[], (stands: readonly Stand[]) => boolean, readonly st
   [
     [8, 10, 10],
     () => true,
-    ["wide 9 0", "wide 9 1", "wide 10 2"],
-    "rows beside legs that show none: the first in one leg, what the last has more at the foot",
+    ["wide 10 1", "wide 9 1", "wide 9 1"],
+    "rows beside legs that show none: the first in one leg, and a row under each",
   ],
-  [[8, 9, 10], () => true, ["legs 9 0", "wide 9 1", "wide 9 1"], "a row from the last to the first"],
+  [
+    [8, 9, 10],
+    () => true,
+    ["legs 8 0", "wide 9 1", "wide 10 2"],
+    "a row is no matter, and the last's show at the foot",
+  ],
   [
     [8, 10, 10],
     (stands) => stands[0]?.offer.shape === legs,
-    ["legs 9 0", "wide 9 1", "wide 10 2"],
+    ["legs 8 0", "wide 10 2", "wide 10 2"],
     "its head would touch another in one leg",
   ],
   [[8, 10, 10], () => false, ["legs 8 0", "wide 10 2", "wide 10 2"], "no other forms hold"],

@@ -294,7 +294,7 @@ class Outlines {
       const fresh = wanted.filter((glyph) => this.#have[glyph] === 0);
       for (const glyph of fresh) this.#have[glyph] = 1;
       const ranges = fresh.map((glyph) => this.#range(glyph)).filter(([from, to]) => from < to);
-      this.#bytes.read(into, joinRanges(ranges, READ_GAP));
+      if (ranges.length > 0) this.#bytes.read(into, joinRanges(ranges, READ_GAP));
       const parts = fresh.flatMap((glyph) => this.#components(glyph) ?? []);
       wanted = parts.filter((part) => part + 1 < this.#offsets.length);
     }

@@ -161,9 +161,11 @@ function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uin
   }
   const { length } = table(tables, "glyf");
   if (offsets.length <= numGlyphs) throw new Error("fewer outlines than glyphs");
+  let from = offsets[0] as number;
   for (let glyph = 0; glyph < numGlyphs; glyph++) {
-    const [from, to] = [offsets[glyph] as number, offsets[glyph + 1] as number];
+    const to = offsets[glyph + 1] as number;
     if (from > to || to > length) throw new Error(`the outline of glyph ${glyph} lies outside its table`);
+    from = to;
   }
 }
 

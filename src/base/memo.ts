@@ -3,7 +3,8 @@ export type KeyPart = string | number | boolean | object | undefined;
 
 /** Values by the next part of their keys. */
 interface Shelf<Value> {
-  readonly next: Map<KeyPart, Shelf<Value>>;
+  /** Undefined where no key goes on. */
+  next: Map<KeyPart, Shelf<Value>> | undefined;
   value: Value | undefined;
 }
 
@@ -23,19 +24,23 @@ export function memo<Key extends readonly KeyPart[], Value extends object>(
 }
 
 function newShelf<Value>(): Shelf<Value> {
-  return { next: new Map(), value: undefined };
+  return { next: undefined, value: undefined };
 }
 
 function shelfOf<Value>(root: Shelf<Value>, key: readonly KeyPart[]): Shelf<Value> {
   let shelf = root;
-  for (const part of key) shelf = Array.isArray(part) ? shelfOf(below(shelf, part.length), part) : below(shelf, part);
+  for (let at = 0; at < key.length; at++) {
+    const part = key[at];
+    shelf = Array.isArray(part) ? shelfOf(below(shelf, part.length), part) : below(shelf, part);
+  }
   return shelf;
 }
 
-function below<Value>({ next }: Shelf<Value>, part: KeyPart): Shelf<Value> {
-  const found = next.get(part);
+function below<Value>(shelf: Shelf<Value>, part: KeyPart): Shelf<Value> {
+  shelf.next ??= new Map();
+  const found = shelf.next.get(part);
   if (found !== undefined) return found;
   const made: Shelf<Value> = newShelf();
-  next.set(part, made);
+  shelf.next.set(part, made);
   return made;
 }

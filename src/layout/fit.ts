@@ -279,8 +279,11 @@ function end(step: Step, reached: Omit<Terminal, "blocks" | "torn">): void {
   const variant = Math.floor(reached.choice / STRETCHES);
   const lines = linesOf(block, variant);
   const left = (lines - reached.cut) * block.rowsPerLine + (step.rest[index + 1] ?? 0);
+  const after = request.goesOn ? cutCost(step, reached.cut, variant, left) : endCost(-left);
+  // Words are looked for only where the cut may be the best.
+  if (reached.cost + after >= best.cost) return;
   const torn = request.goesOn ? tornCost(step, reached.cut, variant) : 0;
-  const cost = reached.cost + torn + (request.goesOn ? cutCost(step, reached.cut, variant, left) : endCost(-left));
+  const cost = reached.cost + torn + after;
   if (cost < best.cost) Object.assign(best, { ...reached, cost, torn, blocks: index + 1 });
 }
 

@@ -9,6 +9,7 @@ import { setStyled, setVertical, turnHeading } from "../text/display.ts";
 import type { Block, Galley, StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
+import type { ColumnRows } from "../text/setting.ts";
 import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import type { HeadingBlock } from "./head.ts";
@@ -63,15 +64,18 @@ type ParagraphKey = readonly [
   measure: Pt,
   writing: "vertical" | undefined,
   labelSpace: number | undefined,
-  copy: Copy,
+  codes: Uint32Array,
   paragraph: Paragraph,
 ];
 
 /** Nothing is set yet. */
 export function newMemory(bench: Workbench, words: Words, { styles, grid }: Paper): Memory {
   const ever = { styles, pitch: grid.pitch, bench, words };
-  const block = memo(([measure, writing, labelSpace, copy, paragraph]: ParagraphKey): Block => {
-    const alone = { ...copy, paragraphs: [paragraph] };
+  const noRows: ColumnRows = new Map();
+  const block = memo(([measure, writing, labelSpace, codes, paragraph]: ParagraphKey): Block => {
+    const alone = { codes, paragraphs: [paragraph] };
+    // A row of results is never set alone.
+    bench.rows.set(alone, noRows);
     const request = { ...ever, copy: alone, from: 0, measure, opening: [], ...(writing && { writing }) };
     return paragraphBlock(labelSpace === undefined ? request : { ...request, labelSpace }, paragraph, []);
   });
@@ -86,7 +90,7 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
         opening: textsOf(opening),
         known: (paragraph, labelSpace) => {
           const was = paragraph.was ?? { copy, paragraph };
-          const set = block([measure, writing, labelSpace, was.copy, was.paragraph]);
+          const set = block([measure, writing, labelSpace, was.copy.codes, was.paragraph]);
           return paragraph.was === undefined ? set : movedBlock(set, was.paragraph.from - paragraph.from);
         },
         ...(writing && { writing }),

@@ -5,9 +5,10 @@ import type { HeadPlace } from "../layout/touching-heads.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Item, Offer, Stand } from "./item.ts";
-import { hopeOf, judgedAsSet, marksBeyond } from "./judge.ts";
+import { hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";
 import { type MakeUpDesk, needIn, newWorkroom, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
+import { inversionsSet } from "./photo-ranks.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import { divisions, type Region, restOf } from "./region.ts";
 import { SOLVER } from "./solver/solve.ts";
@@ -26,6 +27,7 @@ import {
   EXCESS,
   FAR,
   HOLE_MARKS,
+  INVERTED,
   LEADS,
   LITTLE,
   MANY_ITEMS,
@@ -312,14 +314,16 @@ function suffice(turned: readonly MakeUp[], { least }: Outlook, wanted: number):
   return best.length === wanted && isClean(best) && best.every(({ cost }) => cost <= least + CROSSING);
 }
 
-/** Proves one make-up after the other, until none that is left can be better than those that hold. */
+/** Proves one make-up after the other: once some hold, those alone that can be better. Where stories go on elsewhere also others tell how their jumps are cut. */
 function proveBest(found: readonly Arrangement[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
   const chosen = found.slice(0, Math.max(PROVED, request.wanted * 2));
+  const goesOn = request.items.some(({ after }) => after !== "nothing");
   const proved: MakeUp[] = [];
   for (const [at, candidate] of chosen.entries()) {
     const best = ranked(proved, request.wanted);
     const worst = best.length === request.wanted && isClean(best) ? (best.at(-1) as MakeUp).cost : undefined;
-    if (worst !== undefined && chosen.slice(at).every((other) => hopeOf(other) >= worst)) break;
+    const may = goesOn ? chosen.slice(at) : [candidate];
+    if (worst !== undefined && may.every((other) => hopeOf(other) >= worst)) continue;
     proved.push(provePage(candidate, request, desk));
   }
   return proved;
@@ -377,7 +381,10 @@ function provePage(candidate: Arrangement, request: PageRequest, desk: MakeUpDes
   const heads = stands.flatMap((stand, index) => headsAsSet(stand, proved[index] as ProvenMakeUp, desk));
   const set = judgedAsSet(stands, heads, request);
   const cuts = proved.reduce((sum, { setting: { fit } }) => sum + BY_CUT * fit.torn + BY_LONE * fit.lone, 0);
-  return { ...candidate, cost: cost + set.cost + cuts, marks: marks + set.touching, proofs: proved, faults };
+  const inverted =
+    inversionsSet({ stands, proofs: proved }, items, desk).length - inversionsOffered(stands, items).length;
+  const own = cost + set.cost + cuts + INVERTED * inverted;
+  return { ...candidate, cost: own, marks: marks + set.touching, proofs: proved, faults };
 }
 
 function refute(refuted: Set<Offer>, makeUps: readonly MakeUp[]): void {

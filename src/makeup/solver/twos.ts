@@ -24,6 +24,11 @@ export interface Twos {
   readonly bottoms: number;
   /** By form: what they cost at least beyond their items' best; a bound as long as the form is not found. */
   readonly least: Float64Array;
+  /** By form: the cheapest of both, whatever their depths. */
+  readonly rough: Float64Array;
+  /** By form: the fewest and the most rows by which the two may differ. */
+  readonly near: Int32Array;
+  readonly far: Int32Array;
   /** By form: where its heads begin, one by the rows by which the two differ; −1 as long as it is not found. */
   readonly at: Int32Array;
   readonly chain: Chain;
@@ -73,6 +78,9 @@ export function twosOf(cuts: Cuts, columns: number, room: TwosRoom): Twos {
     slot,
     bottoms: tops.length,
     least: new Float64Array(forms).fill(Number.POSITIVE_INFINITY),
+    rough: new Float64Array(forms).fill(Number.POSITIVE_INFINITY),
+    near: new Int32Array(forms).fill(rows),
+    far: new Int32Array(forms),
     at: new Int32Array(forms).fill(-1),
     chain: emptied(room, rows),
   };
@@ -103,8 +111,10 @@ function newLinks(room: number): Links {
   };
 }
 
-/** What the forms of a set cost at least: the cheapest of both, whatever their depths. */
-function bound({ cuts, columns, slot, least }: Twos, set: number): void {
+/** What the forms of a set cost at least, the cheapest of both wherever they may be of unlike depth, and how unlike. */
+function bound(twos: Twos, set: number): void {
+  const { cuts, columns, slot } = twos;
+  const { from, to, least, places } = cuts;
   const splits = cuts.cutting.family.splits[set] as Int32Array;
   const own = cuts.base[set] as number;
   const form = (slot[set] as number) * columns * 2;
@@ -112,12 +122,38 @@ function bound({ cuts, columns, slot, least }: Twos, set: number): void {
     const first = (splits[split] as number) * cuts.cutting.columns - 1;
     const second = (splits[split + 1] as number) * cuts.cutting.columns - 1 + columns;
     for (let left = 1; left < columns; left++) {
-      const cost = (cuts.least[first + left] as number) + (cuts.least[second - left] as number) - own;
-      if (cost >= (least[form + 2 * left] as number)) continue;
-      least[form + 2 * left] = cost;
-      least[form + 2 * left + 1] = cost;
+      const one = first + left;
+      const other = second - left;
+      const cost = (least[one] as number) + (least[other] as number) - own;
+      if (cost === Number.POSITIVE_INFINITY) continue;
+      const [low, high] = [
+        places.depth[from[one] as number] as number,
+        places.depth[(to[one] as number) - 1] as number,
+      ];
+      const [lowest, highest] = [
+        places.depth[from[other] as number] as number,
+        places.depth[(to[other] as number) - 1] as number,
+      ];
+      tighten(twos, form + 2 * left, cost, lowest - high, highest - low);
+      tighten(twos, form + 2 * left + 1, cost, low - highest, high - lowest);
     }
   }
+}
+
+/** @param near the rows by which the deeper is deeper at the least, and `far` at the most */
+// biome-ignore lint/complexity/useMaxParams: the innermost loop, which makes no objects
+function tighten(
+  { least, rough, near: nearest, far: farthest }: Twos,
+  form: number,
+  cost: number,
+  near: number,
+  far: number,
+): void {
+  if (cost < (rough[form] as number)) rough[form] = cost;
+  if (far < 1) return;
+  if (cost < (least[form] as number)) least[form] = cost;
+  if (near < (nearest[form] as number)) nearest[form] = near;
+  if (far > (farthest[form] as number)) farthest[form] = far;
 }
 
 /** The first twos of a form that differ by `rows` rows; −1 for none. */
@@ -171,37 +207,47 @@ function headsFor({ chain, rows }: Twos): number {
 
 function splitAt(twos: Twos, finding: Finding, splits: Int32Array, split: number): void {
   const { places, from, to, cutting, least } = twos.cuts;
-  const { left, cap } = finding;
+  const { left, deepFirst, top, cap } = finding;
   const list = (splits[split] as number) * cutting.columns + left - 1;
   const beside = (splits[split + 1] as number) * cutting.columns + twos.columns - left - 1;
-  const spare = cap - (least[beside] as number);
-  const end = to[list] as number;
-  for (let place = from[list] as number; place < end; place++) {
-    if ((places.least[place] as number) < spare) besideIt(twos, finding, split, place, beside);
+  const own = least[beside] as number;
+  if ((least[list] as number) + own >= cap) return;
+  const { depth } = places;
+  const cost = deepFirst || top ? places.left : places.least;
+  const [first, last] = [from[beside] as number, to[beside] as number];
+  // Lists ascend: those less deep come first.
+  let level = first;
+  for (let place = from[list] as number; place < (to[list] as number); place++) {
+    const rows = depth[place] as number;
+    while (level < last && (depth[level] as number) < rows) level++;
+    if ((cost[place] as number) + own >= cap) continue;
+    const deeper = level < last && depth[level] === rows ? level + 1 : level;
+    if (deepFirst) besideIt(twos, finding, split, place, first, level);
+    else besideIt(twos, finding, split, place, deeper, last);
   }
 }
 
-/** All of a list that may stand beside the first at one of its places. */
+/** All of a list, from one place up to another, beside the first at one of its places. */
 // biome-ignore lint/complexity/useMaxParams: the innermost loop but one, which makes no objects
-function besideIt(twos: Twos, { deepFirst, top, cap }: Finding, split: number, place: number, list: number): void {
+function besideIt(
+  twos: Twos,
+  { deepFirst, top, cap }: Finding,
+  split: number,
+  place: number,
+  from: number,
+  to: number,
+): void {
   const { cuts, rows } = twos;
   const { depth, least, left } = cuts.places;
   const own = depth[place] as number;
   const cost = (deepFirst || top ? left[place] : least[place]) as number;
-  if (cost + (cuts.least[list] as number) >= cap) return;
-  const [from, to] = [cuts.from[list] as number, cuts.to[list] as number];
-  // Lists ascend: those less deep come first.
-  let other = from;
-  while (other < to && (depth[other] as number) < own) other++;
-  const end = deepFirst ? other : to;
-  const began = deepFirst ? from : other + (other < to && depth[other] === own ? 1 : 0);
-  for (other = began; other < end; other++) {
+  for (let other = from; other < to; other++) {
     const both = cost + (least[other] as number);
     if (both >= cap) continue;
     const rest = depth[other] as number;
     enter(twos, deepFirst ? (own - rest) * (rows + 1) + rest : (rest - own) * (rows + 1) + own, both, split);
   }
-  cuts.states += end - began;
+  cuts.states += to - from;
 }
 
 /** Twos at their difference and depth, if none that cost less stand there; the key of a new entry stands where the next of its chain will. */

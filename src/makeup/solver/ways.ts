@@ -39,16 +39,25 @@ export interface RootWay {
 
 /** Puts on the list the ways to cut a whole region in two, the cheapest inside of each: what alternatives are made of. */
 export function cutRoot(cuts: Cuts, root: Root, list: Shortlist): void {
-  const { family, bans, columns } = cuts.cutting;
+  const { cutting, least } = cuts;
+  const { family, bans, columns } = cutting;
   const splits = family.splits[family.whole] as Int32Array;
-  const down = fallsApart(cuts.cutting, root.columns) ? CROSSING : 0;
+  const down = fallsApart(cutting, root.columns) ? CROSSING : 0;
+  const across = root.columns === cutting.across ? CROSSING : 0;
+  const rest = root.rest.subarray(root.least).reduce((best, cost) => Math.min(best, cost), Number.POSITIVE_INFINITY);
+  const isDear = (one: number, other: number, crossing: number): boolean =>
+    (least[one] as number) + crossing + (least[other] as number) + rest >= list.limit;
   if (splits.length === 0) alone(cuts, root, list);
   for (let split = 0; split < splits.length; split += 2) {
-    const halves = { split: split >> 1, first: splits[split] as number, second: splits[split + 1] as number };
-    const pair = { ...halves, first: halves.first * columns - 1, second: halves.second * columns - 1 };
-    if (bans?.above(halves.first, halves.second) !== true) above(cuts, root, pair, list);
-    if (bans?.beside(halves.first, halves.second) === true) continue;
-    for (let left = 1; left < root.columns; left++) beside(cuts, root, { ...pair, left, down }, list);
+    const [one, other] = [splits[split] as number, splits[split + 1] as number];
+    const halves = { split: split >> 1, first: one * columns - 1, second: other * columns - 1 };
+    const [upper, lower] = [halves.first + root.columns, halves.second + root.columns];
+    if (!isDear(upper, lower, across) && bans?.above(one, other) !== true) above(cuts, root, halves, list);
+    if (bans?.beside(one, other) === true) continue;
+    for (let left = 1; left < root.columns; left++) {
+      const right = halves.second + root.columns - left;
+      if (!isDear(halves.first + left, right, down)) beside(cuts, root, halves, left, list);
+    }
   }
 }
 
@@ -112,14 +121,11 @@ function above(cuts: Cuts, root: Root, { split, first, second }: Halves, list: S
   }
 }
 
-function beside(
-  cuts: Cuts,
-  root: Root,
-  { split, first, second, left, down }: Halves & { readonly left: number; readonly down: number },
-  list: Shortlist,
-): void {
+// biome-ignore lint/complexity/useMaxParams: called for each width, it makes no objects
+function beside(cuts: Cuts, root: Root, { split, first, second }: Halves, left: number, list: Shortlist): void {
   const { places, from, to, at, cutting } = cuts;
   const { depth, least, heads } = places;
+  const down = fallsApart(cutting, root.columns) ? CROSSING : 0;
   const right = second + root.columns - left;
   const others = from[right] as number;
   for (let place = from[first + left] as number; place < (to[first + left] as number); place++) {

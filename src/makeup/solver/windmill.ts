@@ -28,19 +28,26 @@ interface Wheel {
   readonly top: number;
   readonly centre: number;
   readonly bottom: number;
-  /** What the upper and the lower cost beyond their items' best at least. */
+}
+
+/** A wheel with the hubs that may be cheap enough. */
+interface Rim {
+  /** What the windmills cost beyond their items' best at least. */
   readonly least: number;
+  readonly hubs: readonly Hub[];
 }
 
 /** Where a centre stands, whatever its depth. */
 interface Hub {
   readonly wheel: Wheel;
-  /** The centre's places. */
-  readonly list: number;
   readonly width: number;
   /** Columns left of the centre. */
   readonly left: number;
   readonly deepLeft: boolean;
+  /** The centre's places, and the forms of the upper and the lower two. */
+  readonly list: number;
+  readonly upper: number;
+  readonly lower: number;
 }
 
 /** What one search for windmills shares. */
@@ -78,9 +85,9 @@ export function windmills(cuts: Cuts, root: Root, { most, limit, room }: Wanted)
   const twos = twosOf(cuts, root.columns, room);
   const others = new Float64Array(twos.least.length).fill(Number.POSITIVE_INFINITY);
   const yard: Yard = { cuts, root, excess, twos, others, list, found: [] };
-  for (const wheel of cheapestFirst(yard)) {
-    if (wheel.least >= spareOf(yard)) break;
-    roundCentre(yard, wheel);
+  for (const { least, hubs } of cheapestFirst(yard)) {
+    if (least >= spareOf(yard)) break;
+    for (const hub of hubs) turn(yard, hub);
   }
   return list.taken().map(({ cost, depth, name }) => {
     return { cost, depth, stands: (column, row) => standsOf(yard, name, column, row) };
@@ -93,19 +100,19 @@ function spareOf({ list, cuts }: Yard): number {
 }
 
 /** The wheels that may be cheap enough, the cheapest first; notes on the way what each form of two costs together with others, at the least. */
-function cheapestFirst(yard: Yard): readonly Wheel[] {
+function cheapestFirst(yard: Yard): readonly Rim[] {
   const { cuts, twos } = yard;
   const excess = spareOf(yard);
   const { triples, tops, bottoms } = cuts.cutting.family.wheels();
   const cheapest = new Float64Array(cuts.cutting.family.size);
   for (const sets of [tops, bottoms]) for (const set of sets) cheapest[set] = cheapestForm(twos, set);
-  const found: Wheel[] = [];
+  const found: Rim[] = [];
   for (let at = 0; at < triples.length; at += 3) {
-    const [top, centre, bottom] = [triples[at] as number, triples[at + 1] as number, triples[at + 2] as number];
-    const spare = excess - (cheapest[top] as number) - (cheapest[bottom] as number);
+    const wheel = { top: triples[at] as number, centre: triples[at + 1] as number, bottom: triples[at + 2] as number };
+    const spare = excess - (cheapest[wheel.top] as number) - (cheapest[wheel.bottom] as number);
     if (spare <= 0) continue;
-    const least = leastOf(yard, { top, centre, bottom, spare });
-    if (least < excess) found.push({ top, centre, bottom, least });
+    const hubs = hubsOf(yard, wheel, spare, excess);
+    if (hubs.length > 0) found.push({ least: roughly(yard, wheel), hubs });
   }
   return found.sort((a, b) => a.least - b.least);
 }
@@ -117,62 +124,76 @@ function cheapestForm({ least, slot, columns }: Twos, set: number): number {
   return best;
 }
 
-/** The sets of a wheel, and what the centre may cost beyond its items' best. */
-type Sets = Omit<Wheel, "least"> & { readonly spare: number };
+/**
+ * Centres of every width, between every two columns, as far as they may be cheap enough with what stands round them.
+ * @param spare what the centre may cost beyond its items' best, `excess` the whole
+ */
+function hubsOf(yard: Yard, wheel: Wheel, spare: number, excess: number): readonly Hub[] {
+  const { cuts, root, twos, others } = yard;
+  const { least } = twos;
+  const hubs: Hub[] = [];
+  for (let width = 1; width < root.columns - 1; width++) {
+    const list = wheel.centre * cuts.cutting.columns + width - 1;
+    const middle = (cuts.least[list] as number) - (cuts.base[wheel.centre] as number);
+    if (middle >= spare) continue;
+    for (let turned = 2; turned < 2 * (root.columns - width); turned++) {
+      const left = turned >> 1;
+      const deepLeft = (turned & 1) === 1;
+      const upper = formOfTwo(twos, wheel.top, deepLeft ? left : left + width, deepLeft);
+      const lower = formOfTwo(twos, wheel.bottom, deepLeft ? left + width : left, !deepLeft);
+      const cost = middle + (least[upper] as number) + (least[lower] as number);
+      if (cost >= excess || !isAsDeep(yard, list, upper) || !isAsDeep(yard, list, lower)) continue;
+      others[upper] = Math.min(others[upper] as number, middle + (least[lower] as number));
+      others[lower] = Math.min(others[lower] as number, middle + (least[upper] as number));
+      hubs.push({ wheel, width, left, deepLeft, list, upper, lower });
+    }
+  }
+  return hubs;
+}
 
-/** What a wheel costs at least beyond its items' best, at the widths that suit it best. */
-function leastOf({ cuts, root, twos, others }: Yard, { top, centre, bottom, spare }: Sets): number {
-  const { least, slot, columns } = twos;
-  const list = centre * cuts.cutting.columns - 1;
-  const upper = (slot[top] as number) * columns * 2;
-  const lower = (slot[bottom] as number) * columns * 2;
+/**
+ * What the windmills of a wheel cost beyond their items' best at the least, whatever depths would go together. Wheels come in this order: of windmills that
+ * cost the same, the first that is found stays first.
+ */
+function roughly({ cuts, root, twos }: Yard, { top, centre, bottom }: Wheel): number {
+  const { rough } = twos;
   let best = Number.POSITIVE_INFINITY;
   for (let width = 1; width < root.columns - 1; width++) {
-    const middle = (cuts.least[list + width] as number) - (cuts.base[centre] as number);
-    if (middle >= spare) continue;
+    const list = centre * cuts.cutting.columns + width - 1;
+    const middle = (cuts.least[list] as number) - (cuts.base[centre] as number);
+    if (middle === Number.POSITIVE_INFINITY) continue;
+    const both = (upper: number, lower: number): number =>
+      middle + (rough[lower] as number) + (middle + (rough[upper] as number)) - middle;
     for (let left = 1; left + width < root.columns; left++) {
       const wide = left + width;
-      best = Math.min(best, weigh(least, others, upper + 2 * left + 1, lower + 2 * wide, middle));
-      best = Math.min(best, weigh(least, others, upper + 2 * wide, lower + 2 * left + 1, middle));
+      best = Math.min(best, both(formOfTwo(twos, top, left, true), formOfTwo(twos, bottom, wide, false)));
+      best = Math.min(best, both(formOfTwo(twos, top, wide, false), formOfTwo(twos, bottom, left, true)));
     }
   }
   return best;
 }
 
-// biome-ignore lint/complexity/useMaxParams: the innermost loop, which makes no objects
-function weigh(least: Float64Array, others: Float64Array, upper: number, lower: number, middle: number): number {
-  const below = middle + (least[lower] as number);
-  const above = middle + (least[upper] as number);
-  if (below < (others[upper] as number)) others[upper] = below;
-  if (above < (others[lower] as number)) others[lower] = above;
-  return below + above - middle;
-}
-
-/** Centres of every width, between every two columns. */
-function roundCentre(yard: Yard, wheel: Wheel): void {
-  const { cuts, root } = yard;
-  for (let width = 1; width < root.columns - 1; width++) {
-    const list = wheel.centre * cuts.cutting.columns + width - 1;
-    if ((cuts.least[list] as number) - (cuts.base[wheel.centre] as number) >= spareOf(yard)) continue;
-    for (let left = 1; left + width < root.columns; left++) {
-      turn(yard, { wheel, list, width, left, deepLeft: false });
-      turn(yard, { wheel, list, width, left, deepLeft: true });
-    }
-  }
+/** True where a centre may be as deep as the two of a form differ. */
+function isAsDeep({ cuts, twos }: Yard, list: number, form: number): boolean {
+  const { depth } = cuts.places;
+  const shallowest = depth[cuts.from[list] as number] as number;
+  const deepest = depth[(cuts.to[list] as number) - 1] as number;
+  return deepest >= (twos.near[form] as number) && shallowest <= (twos.far[form] as number);
 }
 
 /** The upper and the lower two that go with a centre. */
 function turn(yard: Yard, hub: Hub): void {
   const { cuts, twos } = yard;
-  const { wheel, list, width, left, deepLeft } = hub;
-  const upper = formOfTwo(twos, wheel.top, deepLeft ? left : left + width, deepLeft);
-  const lower = formOfTwo(twos, wheel.bottom, deepLeft ? left + width : left, !deepLeft);
+  const { wheel, list, deepLeft, upper, lower } = hub;
   const own = cuts.base[wheel.centre] as number;
   const least = (cuts.least[list] as number) - own;
-  if (least + (twos.least[upper] as number) + (twos.least[lower] as number) >= spareOf(yard)) return;
+  const isDear = (): boolean => least + (twos.least[upper] as number) + (twos.least[lower] as number) >= spareOf(yard);
+  // Once a form is found it is known what it really costs.
+  if (isDear()) return;
   found(yard, wheel.top, upper);
+  if (isDear()) return;
   found(yard, wheel.bottom, lower);
-  // Now what they really cost is known.
+  if (isDear()) return;
   const others = (twos.least[upper] as number) + (twos.least[lower] as number) - own;
   const cost = deepLeft ? cuts.places.left : cuts.places.least;
   for (let place = cuts.from[list] as number; place < (cuts.to[list] as number); place++) {

@@ -16,6 +16,7 @@ import {
   insetId,
   labelId,
   noticeId,
+  passageId,
 } from "./ids.ts";
 import { insetTexts } from "./inset-texts.ts";
 import type { Belonging, PrintedLine, PrintedMark, PrintedSegment } from "./newspaper.ts";
@@ -96,8 +97,7 @@ export class LineReader {
 
   #segment(segment: Segment, owner: Owner, { story, passage }: LineOf): PrintedSegment {
     const { role, text, from, to } = segment;
-    const copy = story !== undefined && isCopyRole(role) ? story.passageAt(from) : undefined;
-    if (copy !== undefined) return segmentAs(segment, elementOfCopy(copy, from), from, to);
+    if (story !== undefined && isCopyRole(role)) return segmentAs(segment, elementOfCopy(story, from), from, to);
     if (role === "marker") return segmentAs(segment, labelId(passage?.id ?? ""), 0, 0);
     const element = this.#elementOf(role, owner, { story, passage });
     const range =
@@ -191,7 +191,10 @@ function opensCopy({ segments }: Line): boolean {
 }
 
 /** A passage, or the number before its text. */
-function elementOfCopy({ id, paragraph }: SetPassage, at: number): string {
+function elementOfCopy(text: StoryText, at: number): string {
+  const passage = text.passageAt(at);
+  if (passage === undefined) return passageId(text.story.id, 0);
+  const { id, paragraph } = passage;
   return at < paragraph.from + (paragraph.item?.label ?? 0) ? labelId(id) : id;
 }
 

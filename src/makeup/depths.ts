@@ -64,6 +64,8 @@ export interface Depth {
   readonly depth: number;
   readonly cost: number;
   readonly grown: number;
+  /** Rows that stay white under all legs. */
+  readonly below: number;
 }
 
 export function depthsOf(item: Item, need: Need, most: number): readonly Depth[] {
@@ -90,7 +92,8 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
     if (left === undefined) continue;
     const white = HOLLOW * takenBelow(need, depth) * need.wide + (alone?.cost ?? 0);
     const grown = alone?.grown ?? left.grown;
-    found.push({ depth, cost: left.cost + white + stubCost(need, depth), grown });
+    const below = legs === 1 ? left.below : 0;
+    found.push({ depth, cost: left.cost + white + stubCost(need, depth), grown, below });
   }
   return found;
 }
@@ -137,7 +140,7 @@ function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
 }
 
 /** What becomes of rows that the text does not fill, or lacks. */
-type Left = Pick<Depth, "cost" | "grown">;
+type Left = Pick<Depth, "cost" | "grown" | "below">;
 
 /** The cost of `spare` rows in the legs beyond the text; undefined when no lever takes them. */
 function spareCost(spare: number, depth: number, need: Need): Left | undefined {
@@ -147,7 +150,7 @@ function spareCost(spare: number, depth: number, need: Need): Left | undefined {
     const left = leftCost(spare - rows, need);
     if (left === undefined) continue;
     const cost = left.cost + BY_HEAD * rows;
-    if (best === undefined || cost < best.cost) best = { cost, grown: left.grown };
+    if (best === undefined || cost < best.cost) best = { ...left, cost };
   }
   return best;
 }
@@ -163,6 +166,7 @@ function leftCost(spare: number, need: Need): Left | undefined {
   return {
     cost: BY_PHOTO * byPhoto + EMPTY * empty * need.wide + BY_LINE * byLine,
     grown: Math.sign(spare) * byPhoto,
+    below: empty,
   };
 }
 
@@ -179,7 +183,7 @@ function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
     const lines = legs * (depth - padding) - fixed - photos.best - takenBelow(need, depth);
     if (lines < JUMP_LINES || lines > text - (share.overset ? 0 : behind)) continue;
     if (lines < share.least * text) continue;
-    found.push({ depth, cost: share.pull * Math.abs(lines - wish), grown: 0 });
+    found.push({ depth, cost: share.pull * Math.abs(lines - wish), grown: 0, below: 0 });
   }
   return found;
 }

@@ -84,6 +84,8 @@ export interface Offer {
   readonly cost: number;
   /** Column-rows of its main photo at this depth, without its caption; left out: none. */
   readonly photoArea?: number;
+  /** Rows that stay white under all its legs; left out: none. */
+  readonly below?: number;
   /** What stands where in a group. */
   readonly group?: GroupInside;
 }

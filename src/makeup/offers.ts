@@ -144,10 +144,11 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     headRows: padded || first.head === undefined || shape.part.head !== "top" ? undefined : headRows,
   };
   const photo = mainPhoto(blocks, desk);
-  return depthsOf(item, need, most).map(({ depth, cost: off, grown }) => ({
+  return depthsOf(item, need, most).map(({ depth, cost: off, grown, below }) => ({
     shape: known,
     depth,
     cost: cost + white + off + aspectCost(shape, depth, item, desk),
+    below,
     ...(photo && { photoArea: photo.areaAt(grown) }),
   }));
 }

@@ -263,6 +263,10 @@ export const SWAPPED = 32;
 export const SWAPPED_OF_MANY = 16;
 /** Ways to share out the rows of a stack of briefs that are tried, the evenest first. */
 export const EVENED_TRIED = 20;
+/** What other forms of a stack's briefs may cost more where its gaps come out even by them. */
+export const EVEN_FORMS = 60;
+/** Ways to do so that are tried, the cheapest first. */
+export const LEVEL_TRIED = 60;
 /** Changes in one make-up, each the best of all that can be made. */
 export const CHANGES = 16;
 /** What another form of a story may cost more where its head then touches no other. */

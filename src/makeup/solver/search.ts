@@ -116,6 +116,8 @@ export function beginCuts(cutting: Cutting, room: TableRoom): Table {
     empty: true,
     first: 0,
     last: rows,
+    shallowest: 0,
+    deepest: rows,
     cut: 0,
     states: 0,
   };
@@ -195,9 +197,11 @@ export interface Table extends Cuts {
   readonly bench: Bench;
   /** True until something is put on the bench. */
   empty: boolean;
-  /** The fewest and the most rows that the set and width at hand may have. */
+  /** The fewest and the most rows that the set and width at hand may have, and those that are on the bench. */
   first: number;
   last: number;
+  shallowest: number;
+  deepest: number;
 }
 
 type Bench = Pick<Places, "cost" | "back">;
@@ -220,9 +224,15 @@ function improve({ cost, back }: Bench, at: number, found: number, way: number):
   back[at] = way;
 }
 
-/** Empties the bench: every place put on it has to cost less than `cap`. */
-function clear(table: Table, cap: number): void {
-  if (table.empty) table.bench.cost.fill(cap, 2 * table.first, 2 * table.last + 2);
+/** Makes room on the bench from some depth to another: every place put on it has to cost less than `cap`. */
+function clear(table: Table, from: number, to: number, cap: number): void {
+  if (table.empty) {
+    table.bench.cost.fill(cap, 2 * table.first, 2 * table.last + 2);
+    table.shallowest = from;
+    table.deepest = to;
+  }
+  table.shallowest = Math.min(table.shallowest, from);
+  table.deepest = Math.max(table.deepest, to);
   table.empty = false;
 }
 
@@ -230,7 +240,7 @@ function standAlone(table: Table, set: number, width: number, cap: number): void
   const { cutting, bench } = table;
   table.first = 0;
   table.last = cutting.rows;
-  clear(table, cap);
+  clear(table, 0, cutting.rows, cap);
   const offers = cutting.offers[cutting.family.single[set] as number]?.[width - 1] ?? [];
   offers.forEach(({ shape, depth, cost }, index) => {
     if (depth > cutting.rows) return;
@@ -262,14 +272,12 @@ function putTogether(table: Table, set: number, width: number, cap: number): voi
     const second = other * columns - 1;
     const stacked = (least[first + width] as number) + (least[second + width] as number);
     if (stacked < cap && bans?.above(one, other) !== true) {
-      clear(table, cap);
       stackTwo(table, { split: split >> 1, first, second, width, most }, cap);
     }
     if (bans?.beside(one, other) === true) continue;
     for (let left = 1; left < width; left++) {
       const beside = (least[first + left] as number) + (least[second + width - left] as number);
       if (beside >= cap) continue;
-      clear(table, cap);
       besideTwo(table, { split: split >> 1, first, second, width, most }, left, cap);
     }
   }
@@ -289,6 +297,10 @@ function stackTwo(table: Table, { split, first, second, width, most }: Pair, cap
   const { depth, cost, least, heads } = table.places;
   const below = from[second + width] as number;
   const end = to[second + width] as number;
+  const deepest = (depth[(to[first + width] as number) - 1] as number) + (depth[end - 1] as number);
+  const shallowest = (depth[from[first + width] as number] as number) + (depth[below] as number);
+  if (shallowest > most) return;
+  clear(table, shallowest, Math.min(most, deepest), cap);
   const crossing = width === table.cutting.across ? CROSSING : 0;
   const spare = cap - crossing - (table.least[second + width] as number);
   for (let place = from[first + width] as number; place < (to[first + width] as number); place++) {
@@ -310,18 +322,25 @@ function stackTwo(table: Table, { split, first, second, width, most }: Pair, cap
 }
 
 function besideTwo(table: Table, { split, first, second, width, most }: Pair, left: number, cap: number): void {
-  const { from, to, at, bench, cutting } = table;
-  const { depth, cost, heads } = table.places;
-  const list = second + width - left;
-  const others = from[list] as number;
+  const { from, to, bench, cutting } = table;
+  const { depth, cost, heads, left: level } = table.places;
+  const [one, list] = [first + left, second + width - left];
+  let other = from[list] as number;
+  const [end, last] = [to[one] as number, to[list] as number];
+  const shallowest = Math.max(depth[from[one] as number] as number, depth[other] as number);
+  const deepest = Math.min(most, depth[end - 1] as number, depth[last - 1] as number);
+  if (shallowest > deepest) return;
+  clear(table, shallowest, deepest, cap);
   const spare = cap - (table.least[list] as number);
-  for (let place = from[first + left] as number; place < (to[first + left] as number); place++) {
-    if ((table.places.left[place] as number) >= spare) continue;
+  for (let place = from[one] as number; place < end; place++) {
     const rows = depth[place] as number;
-    const other = others + (at[list * (cutting.rows + 1) + rows] as number) - 1;
-    if (other < others || rows > most) continue;
+    if (rows > deepest) break;
+    if ((level[place] as number) >= spare) continue;
+    // Lists ascend.
+    while ((depth[other] as number) < rows) other++;
+    if (depth[other] !== rows) continue;
     table.states++;
-    const own = (table.places.left[place] as number) + (rows === cutting.down ? CROSSING : 0);
+    const own = (level[place] as number) + (rows === cutting.down ? CROSSING : 0);
     const flag = (heads[place] as number) >> 1;
     improve(bench, 2 * rows, own + (cost[2 * other] as number), packed(BESIDE, split, left, flag));
     improve(bench, 2 * rows + 1, own + (cost[2 * other + 1] as number), packed(BESIDE, split, left, flag | 2));
@@ -335,7 +354,7 @@ function keep(table: Table, set: number, width: number, cap: number): void {
   if (places.count + cutting.rows >= places.depth.length) grow(places);
   const began = places.count;
   let best = INFINITE;
-  for (let rows = table.first; rows <= table.last; rows++) {
+  for (let rows = table.shallowest; rows <= table.deepest; rows++) {
     const free = under(cap, bench.cost[2 * rows] as number);
     const reach = under(Math.min(cap, free), bench.cost[2 * rows + 1] as number);
     const least = Math.min(free, reach);

@@ -129,26 +129,36 @@ function cheapestForm({ least, slot, columns }: Twos, set: number): number {
  * @param spare what the centre may cost beyond its items' best, `excess` the whole
  */
 function hubsOf(yard: Yard, wheel: Wheel, spare: number, excess: number): readonly Hub[] {
-  const { cuts, root, twos, others } = yard;
-  const { least } = twos;
+  const { cuts, root } = yard;
   const hubs: Hub[] = [];
   for (let width = 1; width < root.columns - 1; width++) {
     const list = wheel.centre * cuts.cutting.columns + width - 1;
     const middle = (cuts.least[list] as number) - (cuts.base[wheel.centre] as number);
-    if (middle >= spare) continue;
-    for (let turned = 2; turned < 2 * (root.columns - width); turned++) {
-      const left = turned >> 1;
-      const deepLeft = (turned & 1) === 1;
-      const upper = formOfTwo(twos, wheel.top, deepLeft ? left : left + width, deepLeft);
-      const lower = formOfTwo(twos, wheel.bottom, deepLeft ? left + width : left, !deepLeft);
-      const cost = middle + (least[upper] as number) + (least[lower] as number);
-      if (cost >= excess || !isAsDeep(yard, list, upper) || !isAsDeep(yard, list, lower)) continue;
-      others[upper] = Math.min(others[upper] as number, middle + (least[lower] as number));
-      others[lower] = Math.min(others[lower] as number, middle + (least[upper] as number));
-      hubs.push({ wheel, width, left, deepLeft, list, upper, lower });
-    }
+    if (middle < spare) addHubs(yard, { wheel, width, list, middle }, excess, hubs);
   }
   return hubs;
+}
+
+/** A centre of some width, and what it costs beyond its items' best. */
+interface Centre extends Pick<Hub, "wheel" | "width" | "list"> {
+  readonly middle: number;
+}
+
+function addHubs({ cuts, root, twos, others }: Yard, centre: Centre, excess: number, hubs: Hub[]): void {
+  const { wheel, width, list, middle } = centre;
+  const { least } = twos;
+  const [tops, bottoms] = [formOfTwo(twos, wheel.top, 0, false), formOfTwo(twos, wheel.bottom, 0, false)];
+  // For each place first the form that is deep at the right.
+  for (let form = 2; form < 2 * (root.columns - width); form++) {
+    const deepLeft = (form & 1) === 1;
+    const upper = tops + (deepLeft ? form : form + 2 * width);
+    const lower = bottoms + (deepLeft ? form - 1 + 2 * width : form + 1);
+    if (middle + (least[upper] as number) + (least[lower] as number) >= excess) continue;
+    if (!isAsDeep(cuts, list, twos, upper) || !isAsDeep(cuts, list, twos, lower)) continue;
+    others[upper] = Math.min(others[upper] as number, middle + (least[lower] as number));
+    others[lower] = Math.min(others[lower] as number, middle + (least[upper] as number));
+    hubs.push({ wheel, width, left: form >> 1, deepLeft, list, upper, lower });
+  }
 }
 
 /**
@@ -174,11 +184,11 @@ function roughly({ cuts, root, twos }: Yard, { top, centre, bottom }: Wheel): nu
 }
 
 /** True where a centre may be as deep as the two of a form differ. */
-function isAsDeep({ cuts, twos }: Yard, list: number, form: number): boolean {
+function isAsDeep(cuts: Cuts, list: number, { near, far }: Twos, form: number): boolean {
   const { depth } = cuts.places;
   const shallowest = depth[cuts.from[list] as number] as number;
   const deepest = depth[(cuts.to[list] as number) - 1] as number;
-  return deepest >= (twos.near[form] as number) && shallowest <= (twos.far[form] as number);
+  return deepest >= (near[form] as number) && shallowest <= (far[form] as number);
 }
 
 /** The upper and the lower two that go with a centre. */

@@ -30,11 +30,9 @@ interface Wheel {
   readonly bottom: number;
 }
 
-/** A wheel with the hubs that may be cheap enough. */
-interface Rim {
-  /** What the windmills cost beyond their items' best at least. */
+/** A wheel, and what its windmills cost beyond their items' best at least, whatever depths would go together. */
+interface RatedWheel extends Wheel {
   readonly least: number;
-  readonly hubs: readonly Hub[];
 }
 
 /** Where a centre stands, whatever its depth. */
@@ -85,9 +83,9 @@ export function windmills(cuts: Cuts, root: Root, { most, limit, room }: Wanted)
   const twos = twosOf(cuts, root.columns, room);
   const others = new Float64Array(twos.least.length).fill(Number.POSITIVE_INFINITY);
   const yard: Yard = { cuts, root, excess, twos, others, list, found: [] };
-  for (const { least, hubs } of cheapestFirst(yard)) {
-    if (least >= spareOf(yard)) break;
-    for (const hub of hubs) turn(yard, hub);
+  for (const wheel of cheapestFirst(yard)) {
+    if (wheel.least >= spareOf(yard)) break;
+    roundCentre(yard, wheel);
   }
   return list.taken().map(({ cost, depth, name }) => {
     return { cost, depth, stands: (column, row) => standsOf(yard, name, column, row) };
@@ -100,19 +98,18 @@ function spareOf({ list, cuts }: Yard): number {
 }
 
 /** The wheels that may be cheap enough, the cheapest first; notes on the way what each form of two costs together with others, at the least. */
-function cheapestFirst(yard: Yard): readonly Rim[] {
+function cheapestFirst(yard: Yard): readonly RatedWheel[] {
   const { cuts, twos } = yard;
   const excess = spareOf(yard);
   const { triples, tops, bottoms } = cuts.cutting.family.wheels();
   const cheapest = new Float64Array(cuts.cutting.family.size);
   for (const sets of [tops, bottoms]) for (const set of sets) cheapest[set] = cheapestForm(twos, set);
-  const found: Rim[] = [];
+  const found: RatedWheel[] = [];
   for (let at = 0; at < triples.length; at += 3) {
-    const wheel = { top: triples[at] as number, centre: triples[at + 1] as number, bottom: triples[at + 2] as number };
-    const spare = excess - (cheapest[wheel.top] as number) - (cheapest[wheel.bottom] as number);
-    if (spare <= 0) continue;
-    const hubs = hubsOf(yard, wheel, spare, excess);
-    if (hubs.length > 0) found.push({ least: roughly(yard, wheel), hubs });
+    const [top, centre, bottom] = [triples[at] as number, triples[at + 1] as number, triples[at + 2] as number];
+    const spare = excess - (cheapest[top] as number) - (cheapest[bottom] as number);
+    if (spare <= 0 || !mayTurn(yard, { top, centre, bottom }, spare, excess)) continue;
+    found.push({ top, centre, bottom, least: roughly(yard, { top, centre, bottom }) });
   }
   return found.sort((a, b) => a.least - b.least);
 }
@@ -125,40 +122,66 @@ function cheapestForm({ least, slot, columns }: Twos, set: number): number {
 }
 
 /**
- * Centres of every width, between every two columns, as far as they may be cheap enough with what stands round them.
+ * True for a wheel that may be cheap enough with a centre of some width between some columns.
  * @param spare what the centre may cost beyond its items' best, `excess` the whole
  */
-function hubsOf(yard: Yard, wheel: Wheel, spare: number, excess: number): readonly Hub[] {
-  const { cuts, root } = yard;
-  const hubs: Hub[] = [];
-  for (let width = 1; width < root.columns - 1; width++) {
-    const list = wheel.centre * cuts.cutting.columns + width - 1;
-    const middle = (cuts.least[list] as number) - (cuts.base[wheel.centre] as number);
-    if (middle < spare) addHubs(yard, { wheel, width, list, middle }, excess, hubs);
-  }
-  return hubs;
-}
-
-/** A centre of some width, and what it costs beyond its items' best. */
-interface Centre extends Pick<Hub, "wheel" | "width" | "list"> {
-  readonly middle: number;
-}
-
-function addHubs({ cuts, root, twos, others }: Yard, centre: Centre, excess: number, hubs: Hub[]): void {
-  const { wheel, width, list, middle } = centre;
+function mayTurn(yard: Yard, { top, centre, bottom }: Wheel, spare: number, excess: number): boolean {
+  const { cuts, root, twos, others } = yard;
   const { least } = twos;
-  const [tops, bottoms] = [formOfTwo(twos, wheel.top, 0, false), formOfTwo(twos, wheel.bottom, 0, false)];
-  // For each place first the form that is deep at the right.
-  for (let form = 2; form < 2 * (root.columns - width); form++) {
-    const deepLeft = (form & 1) === 1;
-    const upper = tops + (deepLeft ? form : form + 2 * width);
-    const lower = bottoms + (deepLeft ? form - 1 + 2 * width : form + 1);
-    if (middle + (least[upper] as number) + (least[lower] as number) >= excess) continue;
-    if (!isAsDeep(cuts, list, twos, upper) || !isAsDeep(cuts, list, twos, lower)) continue;
-    others[upper] = Math.min(others[upper] as number, middle + (least[lower] as number));
-    others[lower] = Math.min(others[lower] as number, middle + (least[upper] as number));
-    hubs.push({ wheel, width, left: form >> 1, deepLeft, list, upper, lower });
+  let may = false;
+  for (let width = 1; width < root.columns - 1; width++) {
+    const list = listOf(yard, centre, width);
+    const middle = (cuts.least[list] as number) - (cuts.base[centre] as number);
+    if (middle >= spare) continue;
+    for (let side = FIRST_SIDE; side < 2 * (root.columns - width); side++) {
+      const upper = upperAt(twos, top, width, side);
+      const lower = lowerAt(twos, bottom, width, side);
+      if (!isHub(yard, list, upper, lower, excess - middle)) continue;
+      others[upper] = Math.min(others[upper] as number, middle + (least[lower] as number));
+      others[lower] = Math.min(others[lower] as number, middle + (least[upper] as number));
+      may = true;
+    }
   }
+  return may;
+}
+
+/** Centres of every width, between every two columns. */
+function roundCentre(yard: Yard, wheel: Wheel): void {
+  const { cuts, root, twos } = yard;
+  const { top, centre, bottom } = wheel;
+  for (let width = 1; width < root.columns - 1; width++) {
+    const list = listOf(yard, centre, width);
+    const middle = (cuts.least[list] as number) - (cuts.base[centre] as number);
+    for (let side = FIRST_SIDE; side < 2 * (root.columns - width); side++) {
+      const upper = upperAt(twos, top, width, side);
+      const lower = lowerAt(twos, bottom, width, side);
+      if (!isHub(yard, list, upper, lower, spareOf(yard) - middle)) continue;
+      turn(yard, { wheel, width, left: side >> 1, deepLeft: (side & 1) === 1, list, upper, lower });
+    }
+  }
+}
+
+/** A centre's columns left of it, times two, and one more for the form that is deep at the left: from one column on. */
+const FIRST_SIDE = 2;
+
+function upperAt(twos: Twos, top: number, width: number, side: number): number {
+  return formOfTwo(twos, top, 0, false) + ((side & 1) === 1 ? side : side + 2 * width);
+}
+
+function lowerAt(twos: Twos, bottom: number, width: number, side: number): number {
+  return formOfTwo(twos, bottom, 0, false) + ((side & 1) === 1 ? side - 1 + 2 * width : side + 1);
+}
+
+function listOf({ cuts }: Yard, set: number, width: number): number {
+  return set * cuts.cutting.columns + width - 1;
+}
+
+/** True where both forms of two are cheap enough, and may differ in depth as a centre is deep. */
+// biome-ignore lint/complexity/useMaxParams: the innermost loop, which makes no objects
+function isHub({ cuts, twos }: Yard, list: number, upper: number, lower: number, spare: number): boolean {
+  const { least } = twos;
+  if ((least[upper] as number) + (least[lower] as number) >= spare) return false;
+  return isAsDeep(cuts, list, twos, upper) && isAsDeep(cuts, list, twos, lower);
 }
 
 /**

@@ -48,7 +48,8 @@ export interface Kept {
   readonly quality: KeptQuality;
   readonly pages: KeptPages;
   readonly painted: Keep<PrintedPage, PaintPage>;
-  readonly proof: KeptProof;
+  /** Undefined: nothing of it is kept, and nothing need be noted for it. */
+  readonly proof: KeptProof | undefined;
 }
 
 /** Makes a shelf for one kind of value. `keyOf` picks the parts of a source that count. */
@@ -78,7 +79,7 @@ export function keepHouse(): Kept {
     const found = kept.type(source, make);
     return found.ok && found.value.fonts.faults().length > 0 ? make() : found;
   };
-  return { ...kept, type };
+  return { ...kept, type, proof: undefined };
 }
 
 /** Keeps in memory what the last build used. */

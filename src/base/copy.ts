@@ -1,12 +1,13 @@
 import type { SourceFile } from "./source.ts";
 
-/**
- * A story's running copy with its markup read and removed.
- * All offsets count code points of `codes`; paragraphs are joined by one line feed that belongs to none.
- */
-export interface Copy {
+/** What is set of a copy. All offsets count code points of `codes`; paragraphs are joined by one line feed that belongs to none. */
+export interface CopyText {
   readonly codes: Uint32Array;
   readonly paragraphs: readonly Paragraph[];
+}
+
+/** A story's running copy with its markup read and removed. */
+export interface Copy extends CopyText {
   readonly source: SourceFile;
   /** For each code point (and one past the last) its UTF-16 offset in `source.text`. */
   readonly origins: Int32Array;

@@ -1,41 +1,53 @@
+import type { Keep } from "./keep.ts";
+
 /** A part of a key: a primitive counts by its value, an array by its elements, any other object by its identity. */
 export type KeyPart = string | number | boolean | object | undefined;
 
-/** Values by the next part of their keys. */
-interface Shelf<Value> {
-  readonly next: Map<KeyPart, Shelf<Value>>;
-  value: Value | undefined;
+interface Entry<Value> {
+  readonly key: readonly KeyPart[];
+  readonly value: Value;
+}
+
+/** Remembers values by their keys. Those that begin alike are compared one after the other: what tells keys apart best stands first. */
+export function remembering<Key extends readonly KeyPart[], Value>(): Keep<Key, Value> {
+  const known = new Map<KeyPart, Entry<Value>[]>();
+  return (key, make) => {
+    const first = firstOf(key);
+    let entries = known.get(first);
+    if (entries === undefined) {
+      entries = [];
+      known.set(first, entries);
+    }
+    for (let at = 0; at < entries.length; at++) {
+      const entry = entries[at] as Entry<Value>;
+      if (isAlike(entry.key, key)) return entry.value;
+    }
+    const value = make();
+    entries.push({ key, value });
+    return value;
+  };
 }
 
 /**
  * A function that remembers its results. It is given its key and nothing else that changes from call to call, so no key can leave out something that
  * the result depends on.
  */
-export function memo<Key extends readonly KeyPart[], Value extends object>(
-  make: (key: Key) => Value,
-): (key: Key) => Value {
-  const root: Shelf<Value> = newShelf();
-  return (key) => {
-    const shelf = shelfOf(root, key);
-    shelf.value ??= make(key);
-    return shelf.value;
-  };
+export function memo<Key extends readonly KeyPart[], Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const keep = remembering<Key, Value>();
+  return (key) => keep(key, () => make(key));
 }
 
-function newShelf<Value>(): Shelf<Value> {
-  return { next: new Map(), value: undefined };
+function firstOf(key: readonly KeyPart[]): KeyPart {
+  const [first] = key;
+  return Array.isArray(first) ? firstOf(first) : first;
 }
 
-function shelfOf<Value>(root: Shelf<Value>, key: readonly KeyPart[]): Shelf<Value> {
-  let shelf = root;
-  for (const part of key) shelf = Array.isArray(part) ? shelfOf(below(shelf, part.length), part) : below(shelf, part);
-  return shelf;
-}
-
-function below<Value>({ next }: Shelf<Value>, part: KeyPart): Shelf<Value> {
-  const found = next.get(part);
-  if (found !== undefined) return found;
-  const made: Shelf<Value> = newShelf();
-  next.set(part, made);
-  return made;
+function isAlike(one: readonly KeyPart[], other: readonly KeyPart[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) {
+    const part = one[at];
+    const beside = other[at];
+    if (part !== beside && !(Array.isArray(part) && Array.isArray(beside) && isAlike(part, beside))) return false;
+  }
+  return true;
 }

@@ -40,9 +40,11 @@ export function guarded(program: Program, tell: (problem: string) => void): Prog
       ),
     withOutlines: (glyphs) => {
       const wanted = [...glyphs];
+      // In one go, before each is looked at by itself.
+      const font = program.withOutlines(wanted);
       const damaged = wanted.filter((glyph) => !program.hasOutline(glyph));
       if (damaged[0] !== undefined) tell(brokenOutline(damaged[0]));
-      return program.withOutlines(wanted);
+      return font;
     },
     hasOutline: (glyph) => program.hasOutline(glyph),
     outline: (glyph) => tried(() => program.outline(known(glyph)), noOutline),

@@ -161,9 +161,11 @@ function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uin
   }
   const { length } = table(tables, "glyf");
   if (offsets.length <= numGlyphs) throw new Error("fewer outlines than glyphs");
+  let from = offsets[0] as number;
   for (let glyph = 0; glyph < numGlyphs; glyph++) {
-    const [from, to] = [offsets[glyph] as number, offsets[glyph + 1] as number];
+    const to = offsets[glyph + 1] as number;
     if (from > to || to > length) throw new Error(`the outline of glyph ${glyph} lies outside its table`);
+    from = to;
   }
 }
 
@@ -294,7 +296,7 @@ class Outlines {
       const fresh = wanted.filter((glyph) => this.#have[glyph] === 0);
       for (const glyph of fresh) this.#have[glyph] = 1;
       const ranges = fresh.map((glyph) => this.#range(glyph)).filter(([from, to]) => from < to);
-      this.#bytes.read(into, joinRanges(ranges, READ_GAP));
+      if (ranges.length > 0) this.#bytes.read(into, joinRanges(ranges, READ_GAP));
       const parts = fresh.flatMap((glyph) => this.#components(glyph) ?? []);
       wanted = parts.filter((part) => part + 1 < this.#offsets.length);
     }
@@ -302,7 +304,10 @@ class Outlines {
 
   /** Whether a glyph's outline, and those of its components, can be followed; what cannot becomes an empty outline. */
   mend(glyph: number, glyphCount: number): boolean {
-    this.read([glyph]);
+    if (this.#have[glyph] === 0) this.read([glyph]);
+    const [start, end] = this.#range(glyph);
+    // Most are not composed of others.
+    if (end - start >= GLYPH_HEADER && this.#view.getInt16(start) >= 0) return true;
     const seen = new Set<number>();
     let sound = true;
     for (const waiting = [glyph]; waiting.length > 0; ) {

@@ -141,10 +141,9 @@ export function segmentsOf(inside: Inside, obstacles: readonly Obstacle[]): read
 
 /** The free rows of one leg. */
 export function freeRows(inside: Inside, obstacles: readonly Obstacle[], leg: number): readonly LegSegment[] {
-  const taken = obstacles
-    .filter((obstacle) => obstacle.legs.from <= leg && leg <= obstacle.legs.to)
-    .map((obstacle) => obstacle.rows)
-    .sort((a, b) => a.from - b.from);
+  const taken: Extent[] = [];
+  for (const { legs, rows } of obstacles) if (legs.from <= leg && leg <= legs.to) taken.push(rows);
+  if (taken.length > 1) taken.sort((a, b) => a.from - b.from);
   const segments: LegSegment[] = [];
   let row = inside.rows.from;
   for (const rows of taken) {

@@ -156,10 +156,11 @@ function trialsOf(request: LeverRequest, stages: readonly Stage[], need: Need, p
   return trials.sort((a, b) => a.estimate - b.estimate || a.cost - b.cost);
 }
 
-/** Rows of the text at its cheapest breaks and at its longest; `fewer` and `more`: what it costs to lose or win 0, 1, 2 … of them by variants and white. */
+/** Rows of the text at its cheapest breaks, at its longest, and of its lines alone at its shortest; `fewer` and `more`: what it costs to lose or win 0, 1, 2 … of them by variants and white. */
 interface Need {
   readonly rows: number;
   readonly most: number;
+  readonly least: number;
   readonly fewer: readonly number[];
   readonly more: readonly number[];
 }
@@ -167,22 +168,26 @@ interface Need {
 function needOf(blocks: readonly Block[]): Need {
   let rows = 0;
   let most = 0;
+  let least = 0;
   const fewer: number[] = [];
   const more: number[] = [];
   for (const block of blocks) {
     const first = block.variants[0]?.ends.length ?? 0;
     rows += block.rowsBefore + first * block.rowsPerLine + block.rowsAfter;
     let longest = first;
+    let shortest = first;
     block.variants.forEach((variant, index) => {
       longest = Math.max(longest, variant.ends.length);
+      shortest = Math.min(shortest, variant.ends.length);
       const won = (variant.ends.length - first) * block.rowsPerLine;
       const prices = won > 0 ? more : fewer;
       for (let row = 0; row < Math.abs(won); row++) prices.push(variantCost(block, index) / Math.abs(won));
     });
     for (let row = 0; row < block.stretchBefore; row++) more.push((2 * row + 1) * SUBHEAD_WHITE);
     most += block.rowsBefore + block.stretchBefore + longest * block.rowsPerLine + block.rowsAfter;
+    least += shortest * block.rowsPerLine;
   }
-  return { rows, most, fewer: sums(fewer), more: sums(more) };
+  return { rows, most, least, fewer: sums(fewer), more: sums(more) };
 }
 
 /** What the cheapest one, two, three … cost together. */
@@ -213,8 +218,9 @@ function trialAt(request: LeverRequest, setting: Setting, need: Need, plain: num
     (request.galley.blocks.length === 0 ? 0 : STUB_ROW * stubRows({ standing, segments, inside })) +
     (request.after === "nothing" ? 0 : off * (request.bias === 0 ? UNASKED_ROW : ASKED_ROW));
   const estimate = request.after === "nothing" ? cost + misfit(need, rows) : cost;
-  // Rows that even the longest text leaves empty stay at its end, or become holes, which cost more.
-  const least = request.after === "nothing" ? cost + endCost(Math.max(0, rows - need.most)) : cost;
+  // Rows that even the longest text leaves empty stay at its end, or become holes, which cost more; those that the shortest lacks are over.
+  const spare = Math.max(0, rows - need.most) + Math.min(0, rows - need.least);
+  const least = request.after === "nothing" ? cost + endCost(spare) : cost;
   return { stage, standing, depths: setting.depths, segments, rows, cost, least, estimate };
 }
 

@@ -1,7 +1,8 @@
 import { WHITE } from "../base/colour.ts";
 import type { Copy, Paragraph } from "../base/copy.ts";
+import type { Keep } from "../base/keep.ts";
 import type { Pt } from "../base/length.ts";
-import { memo } from "../base/memo.ts";
+import { type KeyPart, memo, remembering } from "../base/memo.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
@@ -9,15 +10,18 @@ import { setStyled, setVertical, turnHeading } from "../text/display.ts";
 import type { Block, Galley, StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
+import type { ColumnRows } from "../text/setting.ts";
 import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
-import type { HeadingBlock } from "./head.ts";
+import type { Head, HeadingBlock } from "./head.ts";
 import { inColour } from "./placing.ts";
 
 /** What has been set once and is set again the same, by all that it is made from besides bench, words and paper. */
 export interface Memory {
   readonly galley: (key: GalleyKey) => Galley;
   readonly heading: (key: HeadingKey) => HeadingBlock;
+  /** Horizontal heads: many frames and copies are tried with the same. */
+  readonly head: Keep<readonly KeyPart[], Head>;
   /** Captions and bylines. */
   readonly lines: (key: LinesKey) => readonly Line[];
 }
@@ -48,30 +52,33 @@ type HeadingKey = readonly [
 type LinesKey = readonly [texts: readonly Piece[], width: Pt, writing: Line["writing"]];
 
 /** A styled text as a part of a key. */
-type Piece = readonly [role: Role, text: string, style: TextStyle];
+type Piece = readonly [text: string, style: TextStyle, role: Role];
 
 export function piecesOf(texts: readonly StyledText[]): readonly Piece[] {
-  return texts.map(({ role, text, style }) => [role, text, style]);
+  return texts.map(({ role, text, style }) => [text, style, role]);
 }
 
 function textsOf(pieces: readonly Piece[]): readonly StyledText[] {
-  return pieces.map(([role, text, style]) => ({ role, text, style }));
+  return pieces.map(([text, style, role]) => ({ role, text, style }));
 }
 
 /** A whole paragraph of a copy that is set without a look at others. */
 type ParagraphKey = readonly [
+  paragraph: Paragraph,
+  codes: Uint32Array,
   measure: Pt,
   writing: "vertical" | undefined,
   labelSpace: number | undefined,
-  copy: Copy,
-  paragraph: Paragraph,
 ];
 
 /** Nothing is set yet. */
 export function newMemory(bench: Workbench, words: Words, { styles, grid }: Paper): Memory {
   const ever = { styles, pitch: grid.pitch, bench, words };
-  const block = memo(([measure, writing, labelSpace, copy, paragraph]: ParagraphKey): Block => {
-    const alone = { ...copy, paragraphs: [paragraph] };
+  const noRows: ColumnRows = new Map();
+  const block = memo(([paragraph, codes, measure, writing, labelSpace]: ParagraphKey): Block => {
+    const alone = { codes, paragraphs: [paragraph] };
+    // A row of results is never set alone.
+    bench.rows.set(alone, noRows);
     const request = { ...ever, copy: alone, from: 0, measure, opening: [], ...(writing && { writing }) };
     return paragraphBlock(labelSpace === undefined ? request : { ...request, labelSpace }, paragraph, []);
   });
@@ -86,7 +93,7 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
         opening: textsOf(opening),
         known: (paragraph, labelSpace) => {
           const was = paragraph.was ?? { copy, paragraph };
-          const set = block([measure, writing, labelSpace, was.copy, was.paragraph]);
+          const set = block([was.paragraph, was.copy.codes, measure, writing, labelSpace]);
           return paragraph.was === undefined ? set : movedBlock(set, was.paragraph.from - paragraph.from);
         },
         ...(writing && { writing }),
@@ -109,6 +116,7 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       const pitch = Math.max(set.size, (sized.pitch * set.size) / sized.size);
       return { block: { lines: set.lines, pitch }, fits: set.fits };
     }),
+    head: remembering(),
     lines: memo(([texts, width, writing]: LinesKey): readonly Line[] => {
       const set = writing === "vertical" ? setVertical : setStyled;
       return set(textsOf(texts), width, bench);

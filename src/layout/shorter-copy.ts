@@ -3,9 +3,9 @@ import type { Copy, Paragraph } from "../base/copy.ts";
 /** The copy without the code points from…to, which stand inside one paragraph. */
 export function withoutCodes(copy: Copy, from: number, to: number): Copy {
   const paragraphs = copy.paragraphs.map((paragraph): Paragraph => {
-    const { was = { copy, paragraph }, ...moved } = withoutRange(paragraph, from, to);
+    const { was, ...moved } = withoutRange(paragraph, from, to);
     const isCut = paragraph.from <= from && to <= paragraph.to;
-    return isCut ? moved : { ...moved, was };
+    return isCut ? moved : { was: was ?? { copy, paragraph }, ...moved };
   });
   return { ...copy, codes: spliced(copy.codes, from, to), origins: spliced(copy.origins, from, to), paragraphs };
 }

@@ -1,4 +1,5 @@
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
+import type { KeyPart } from "../base/memo.ts";
 import type { Text } from "../model/text.ts";
 import type { Line } from "../text/line.ts";
 import { drawnIn } from "./cut-line.ts";
@@ -49,11 +50,35 @@ interface Layer {
   readonly place: (y: Pt) => readonly Placed[];
 }
 
+/** All that a head is made from, besides the paper: what differs between the frames that are tried for a story stands first. */
+function keyOf({
+  head,
+  width,
+  size,
+  beside,
+  reserve,
+  legs,
+  white,
+  clear,
+  extra,
+  aside,
+}: StackRequest): readonly KeyPart[] {
+  const { texts, style, owner, reverse, labelArt, most } = head;
+  const { label, kicker, headline, deck, byline } = texts;
+  const room = [width, size, extra, white, legs, beside, clear, reserve, aside?.x, aside?.width, aside?.fold];
+  return [owner.story, room, owner.part, label, kicker, headline, deck, byline, style, reverse, labelArt, most];
+}
+
+/** A stack, as it was made before if it was. */
+export function stackHead(request: StackRequest, desk: Desk): Head {
+  return desk.memory.head(keyOf(request), () => stacked(request, desk));
+}
+
 /**
  * Stacks label, kicker, headline and deck over a width, and the byline in a row of its own below: whole rows. White above
  * is the style's `before`; surplus is shared above, between the layers and below (RULES.md#heads).
  */
-export function stackHead(request: StackRequest, desk: Desk): Head {
+function stacked(request: StackRequest, desk: Desk): Head {
   const { grid } = desk.issue.paper;
   const { reverse, texts, owner } = request.head;
   const headings = setHeadings(request, desk);
@@ -183,7 +208,7 @@ interface SetByline {
 
 function bylineIn({ text }: Text, { x, width }: Omit<Aside, "fold">, desk: Desk): SetByline {
   const style = desk.issue.paper.styles.byline;
-  return { x, lines: desk.memory.lines([[["byline", text, style]], width, "horizontal"]) };
+  return { x, lines: desk.memory.lines([[[text, style, "byline"]], width, "horizontal"]) };
 }
 
 /** Over the fold a centred byline of one line stands in the middle of its head, a gap between its words at the fold; undefined where it has none near there. */

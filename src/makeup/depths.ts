@@ -59,10 +59,13 @@ interface Extremes {
   readonly most: number;
 }
 
-/** A depth, and what it costs. */
+/** A depth, what it costs, and the leg-rows that photos take there beyond their own proportion. */
 export interface Depth {
   readonly depth: number;
   readonly cost: number;
+  readonly grown: number;
+  /** Rows that stay white under all legs. */
+  readonly below: number;
 }
 
 export function depthsOf(item: Item, need: Need, most: number): readonly Depth[] {
@@ -85,9 +88,12 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
     if (alone === undefined && standsUnder(need, depth)) continue;
     const spare =
       legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth) + (alone?.filled ?? 0);
-    const cost = spareCost(spare, depth, alone === undefined ? need : { ...need, photos: PHOTOS_AS_THEY_ARE });
+    const left = spareCost(spare, depth, alone === undefined ? need : { ...need, photos: PHOTOS_AS_THEY_ARE });
+    if (left === undefined) continue;
     const white = HOLLOW * takenBelow(need, depth) * need.wide + (alone?.cost ?? 0);
-    if (cost !== undefined) found.push({ depth, cost: cost + white + stubCost(need, depth) });
+    const grown = alone?.grown ?? left.grown;
+    const below = legs === 1 ? left.below : 0;
+    found.push({ depth, cost: left.cost + white + stubCost(need, depth), grown, below });
   }
   return found;
 }
@@ -100,6 +106,7 @@ interface Alone {
   /** Rows of its legs that it takes less than at its own proportion with white under it. */
   readonly filled: number;
   readonly cost: number;
+  readonly grown: number;
 }
 
 /** Undefined where text follows under it, or it is not so deep; where rows may stay white under it, it is first as deep as it may be. */
@@ -109,7 +116,8 @@ function aloneAt({ filling, padding, deepest, short = 0, wide }: Need, depth: nu
   const below = depth - padding - deepest - rows;
   const white = Math.max(0, below - more);
   if (below < 0 || (below > 0 && white === 0) || white > short) return undefined;
-  return { filled: legs * (1 - below), cost: BY_PHOTO * legs * (below - white) + EMPTY * legs * white * wide };
+  const grown = legs * (below - white);
+  return { filled: legs * (1 - below), cost: BY_PHOTO * grown + EMPTY * legs * white * wide, grown };
 }
 
 /** True for fewer rows under a single photo than text may have there. */
@@ -131,26 +139,35 @@ function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
   return below > 0 && below < STUB_ROWS ? STUB : 0;
 }
 
+/** What becomes of rows that the text does not fill, or lacks. */
+type Left = Pick<Depth, "cost" | "grown" | "below">;
+
 /** The cost of `spare` rows in the legs beyond the text; undefined when no lever takes them. */
-function spareCost(spare: number, depth: number, need: Need): number | undefined {
+function spareCost(spare: number, depth: number, need: Need): Left | undefined {
   let best = leftCost(spare, need);
   for (const { rows, depth: least } of spare > MAY_END_SHORT ? need.taller : []) {
     if (depth - need.padding < least) continue;
     const left = leftCost(spare - rows, need);
-    if (left !== undefined) best = Math.min(best ?? Number.POSITIVE_INFINITY, left + BY_HEAD * rows);
+    if (left === undefined) continue;
+    const cost = left.cost + BY_HEAD * rows;
+    if (best === undefined || cost < best.cost) best = { ...left, cost };
   }
   return best;
 }
 
 /** The same with the head as it is: photos take rows before any stays empty, paragraphs only what may not stay empty. */
-function leftCost(spare: number, need: Need): number | undefined {
+function leftCost(spare: number, need: Need): Left | undefined {
   const { photos } = need;
   const byPhoto = Math.min(Math.abs(spare), spare < 0 ? photos.best - photos.least : photos.most - photos.best);
   const off = Math.abs(spare) - byPhoto;
   const empty = spare < 0 ? 0 : Math.min(off, MAY_END_SHORT);
   const byLine = off - empty;
   if (byLine > Math.ceil(COUNTED * (spare < 0 ? need.fewer : need.more))) return undefined;
-  return BY_PHOTO * byPhoto + EMPTY * empty * need.wide + BY_LINE * byLine;
+  return {
+    cost: BY_PHOTO * byPhoto + EMPTY * empty * need.wide + BY_LINE * byLine,
+    grown: Math.sign(spare) * byPhoto,
+    below: empty,
+  };
 }
 
 /** Depths at which a part of the text stands, with six lines at the least here and elsewhere. */
@@ -166,7 +183,7 @@ function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
     const lines = legs * (depth - padding) - fixed - photos.best - takenBelow(need, depth);
     if (lines < JUMP_LINES || lines > text - (share.overset ? 0 : behind)) continue;
     if (lines < share.least * text) continue;
-    found.push({ depth, cost: share.pull * Math.abs(lines - wish) });
+    found.push({ depth, cost: share.pull * Math.abs(lines - wish), grown: 0, below: 0 });
   }
   return found;
 }

@@ -21,6 +21,8 @@ export interface Item {
   readonly members?: readonly Item[];
   /** Column-rows that its main photo may take, where its page has photos enough. */
   readonly mostPhoto?: number;
+  /** Column-rows that it takes at the least, where a lesser story's photo would else be larger. */
+  readonly leastPhoto?: number;
 }
 
 /** A story's first part, of which only the page is written. */
@@ -80,6 +82,10 @@ export interface Offer {
   /** Rows, the white row at its head included. */
   readonly depth: number;
   readonly cost: number;
+  /** Column-rows of its main photo at this depth, without its caption; left out: none. */
+  readonly photoArea?: number;
+  /** Rows that stay white under all its legs; left out: none. */
+  readonly below?: number;
   /** What stands where in a group. */
   readonly group?: GroupInside;
 }

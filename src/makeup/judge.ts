@@ -2,8 +2,9 @@ import { gapsAcross, gapsDown } from "../layout/page-gaps.ts";
 import { type HeadPlace, touchingRows } from "../layout/touching-heads.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-import type { Stand } from "./item.ts";
-import { CROSSING, MARKS_BORNE, TOUCHING } from "./weights.ts";
+import type { Priority } from "../model/style.ts";
+import type { Item, Stand } from "./item.ts";
+import { CROSSING, MARKS_BORNE, NEAR_ROOM, TOUCHING } from "./weights.ts";
 
 /** The faults of make-up among found frames, counted before any is set: heads side by side (碰题), gaps across the page (断版). */
 export interface Judgement {
@@ -58,4 +59,50 @@ export function marksBeyond({ marks }: { readonly marks: number }): number {
 /** What it costs if in the end no heads touch. */
 export function hopeOf({ cost, touching }: Pick<Judgement, "cost" | "touching">): number {
   return cost - touching * TOUCHING;
+}
+
+/** A story's main photo. */
+interface RankedPhoto {
+  readonly item: Item;
+  /** In any unit that all photos of a page share. */
+  readonly area: number;
+  /** True where the engine says how wide it is. */
+  readonly free: boolean;
+}
+
+/** A photo and one of a lesser story that is larger (RULES.md#ranks). */
+export interface Inversion {
+  readonly great: RankedPhoto;
+  readonly less: RankedPhoto;
+}
+
+const RANK: Readonly<Record<Priority, number>> = { lead: 0, major: 1, normal: 2, brief: 3 };
+
+export function inversions(photos: readonly RankedPhoto[]): readonly Inversion[] {
+  return photos.flatMap((great) =>
+    photos
+      .filter((less) => rankOf(less) > rankOf(great) && less.area > NEAR_ROOM * great.area)
+      .filter((less) => less.free || great.free)
+      .map((less) => ({ great, less })),
+  );
+}
+
+/** @param area of what the stand shows; 0 for none, which no other is larger than */
+export function rankedPhoto(
+  { item, offer: { shape } }: Stand,
+  items: readonly Item[],
+  area: number,
+): readonly RankedPhoto[] {
+  const own = items[item] as Item;
+  if (area === 0 || own.story.wish?.photo === "small") return [];
+  return [{ item: own, area, free: (shape.photoRoom ?? 0) > 0 }];
+}
+
+function rankOf({ item }: RankedPhoto): number {
+  return RANK[item.story.priority];
+}
+
+/** Inversions as the offers tell them. */
+export function inversionsOffered(stands: readonly Stand[], items: readonly Item[]): readonly Inversion[] {
+  return inversions(stands.flatMap((stand) => rankedPhoto(stand, items, stand.offer.photoArea ?? 0)));
 }

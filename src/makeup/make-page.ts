@@ -5,9 +5,10 @@ import type { HeadPlace } from "../layout/touching-heads.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Item, Offer, Stand } from "./item.ts";
-import { hopeOf, judgedAsSet, marksBeyond } from "./judge.ts";
+import { hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";
 import { type MakeUpDesk, needIn, newWorkroom, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
+import { inversionsSet } from "./photo-ranks.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import { divisions, type Region, restOf } from "./region.ts";
 import { SOLVER } from "./solver/solve.ts";
@@ -26,6 +27,7 @@ import {
   EXCESS,
   FAR,
   HOLE_MARKS,
+  INVERTED,
   LEADS,
   LITTLE,
   MANY_ITEMS,
@@ -379,7 +381,10 @@ function provePage(candidate: Arrangement, request: PageRequest, desk: MakeUpDes
   const heads = stands.flatMap((stand, index) => headsAsSet(stand, proved[index] as ProvenMakeUp, desk));
   const set = judgedAsSet(stands, heads, request);
   const cuts = proved.reduce((sum, { setting: { fit } }) => sum + BY_CUT * fit.torn + BY_LONE * fit.lone, 0);
-  return { ...candidate, cost: cost + set.cost + cuts, marks: marks + set.touching, proofs: proved, faults };
+  const inverted =
+    inversionsSet({ stands, proofs: proved }, items, desk).length - inversionsOffered(stands, items).length;
+  const own = cost + set.cost + cuts + INVERTED * inverted;
+  return { ...candidate, cost: own, marks: marks + set.touching, proofs: proved, faults };
 }
 
 function refute(refuted: Set<Offer>, makeUps: readonly MakeUp[]): void {

@@ -16,6 +16,7 @@ import { barePart } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
 import { marksBeyond } from "./judge.ts";
 import { capacityOf, type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
+import { keepRanks } from "./kept-ranks.ts";
 import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
 import { type Found, type KeptFound, type MakeUp, makePage, nothingFound, type PageRequest } from "./make-page.ts";
@@ -143,6 +144,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * GIVEN_UP));
   }
   tryLeftOut(trial, (items) => search(trial, items, 1, own()));
+  keepRanks(trial, (items) => search(trial, items, 1, own()), own());
   keepCover(trial, (items) => search(trial, items, 1, own()), own());
   tryWider(trial, (items) => search(trial, items, 1, own()), own());
   tryFillers(state, trial, own());

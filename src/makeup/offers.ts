@@ -12,7 +12,7 @@ import { depthsOf, type Need, nearestDepth, type TallerHead } from "./depths.ts"
 import { aspectCost, edgeCost, headCost, squeezeCost, verseCost, widthCost } from "./form-cost.ts";
 import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
 import { openPart } from "./open-part.ts";
-import { isTooLarge, photoCost, photoRoom } from "./photo-offers.ts";
+import { isTooLarge, mainPhoto, photoCost, photoRoom } from "./photo-offers.ts";
 import { shapesOf } from "./shapes.ts";
 import {
   BRIEF_LINES,
@@ -143,10 +143,13 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     photoRoom: room,
     headRows: padded || first.head === undefined || shape.part.head !== "top" ? undefined : headRows,
   };
-  return depthsOf(item, need, most).map(({ depth, cost: off }) => ({
+  const photo = mainPhoto(blocks, desk);
+  return depthsOf(item, need, most).map(({ depth, cost: off, grown, below }) => ({
     shape: known,
     depth,
     cost: cost + white + off + aspectCost(shape, depth, item, desk),
+    below,
+    ...(photo && { photoArea: photo.areaAt(grown) }),
   }));
 }
 

@@ -1,4 +1,3 @@
-import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Desk } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
@@ -6,12 +5,12 @@ import { frameRect, typeArea } from "../layout/grid.ts";
 import { insideOf } from "../layout/inside.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
 import { standingOn } from "../layout/surroundings.ts";
-import type { Grid } from "../model/paper.ts";
 import type { Item } from "./item.ts";
 import { partKey } from "./items.ts";
 import type { ProvenMakeUp } from "./known.ts";
 import { byQuality, type Found, type MakeUp } from "./make-page.ts";
 import { wantedRoom } from "./photo-offers.ts";
+import { pictureArea } from "./photo-ranks.ts";
 import { COVER_TRIES, MARKS_BORNE, MOST_COVERED } from "./weights.ts";
 
 /**
@@ -93,16 +92,6 @@ function coverOf({ setting, members = [] }: ProvenMakeUp, desk: Desk): number {
   return members.reduce((sum, { proof }) => sum + coverOf(proof, desk), own + over);
 }
 
-/** What the largest picture of a part covers. */
-export function mainPhotoArea({ setting }: ProvenMakeUp, desk: Desk): number {
-  const { grid } = desk.issue.paper;
-  const { opener } = setting.stage;
-  const own = setting.standing.map(({ block }) =>
-    pictureArea(setting.blocks[block] as PictureBlock, setting.depths[block] ?? 1, grid),
-  );
-  return Math.max(0, ...own, opener === undefined ? 0 : pictureArea(opener.block, opener.depth, grid));
-}
-
 /** What the photos of parts cover whose frames are given. */
 function givenCover(items: readonly Item[], page: number, desk: Desk): number {
   const { grid } = desk.issue.paper;
@@ -116,11 +105,6 @@ function givenCover(items: readonly Item[], page: number, desk: Desk): number {
     const blocks = pictureBlocks(story, part.number, insideOf(grid, part, frame, "story"), desk);
     return blocks.reduce((all, block) => all + pictureArea(block, preferred(block), grid), sum);
   }, 0);
-}
-
-function pictureArea({ photos, width }: PictureBlock, rows: number, { pitch, size }: Grid): number {
-  const depth: Pt = (rows - 1) * pitch + size;
-  return photos.length === 0 ? 0 : width * depth;
 }
 
 function rectArea({ width, height }: Pick<Rect, "width" | "height">): number {

@@ -15,6 +15,27 @@ export function photoRoom({ story }: Item, { columns }: Shape, blocks: readonly 
   return Math.min(columns, width) * (preferred(main) + main.captionRows);
 }
 
+/** A main photo's column-rows without its caption, when photos take some leg-rows more than at their own proportion: all of them take their share. */
+export function mainPhoto(
+  blocks: readonly PictureBlock[],
+  { issue }: Desk,
+): { readonly areaAt: (grown: number) => number } | undefined {
+  const [main] = blocks.filter(({ photos }) => photos.length > 0);
+  if (main === undefined) return undefined;
+  const { grid } = issue.paper;
+  const width = main.width / grid.size / (grid.measure + grid.gutter);
+  const rows = preferred(main);
+  // One over the head is no block of the text.
+  const sharing = main.at === "head" ? [] : blocks.filter(({ at }) => at !== "head");
+  const reach = (block: PictureBlock, more: boolean): number =>
+    more ? block.depth.to - preferred(block) : preferred(block) - block.depth.from;
+  const areaAt = (grown: number): number => {
+    const all = sharing.reduce((sum, block) => sum + block.legs * reach(block, grown > 0), 0);
+    return width * (rows + (all === 0 ? 0 : (grown * reach(main, grown > 0)) / all));
+  };
+  return { areaAt };
+}
+
 /** Column-rows that a main photo of some rank wants on a page of the paper. */
 export function wantedRoom({ story }: Item, { issue }: Desk): number {
   const { columns, rows } = issue.paper.grid;
@@ -33,6 +54,7 @@ export function photoCost(item: Item, blocks: readonly PictureBlock[], room: num
 /** True for a photo over several legs that is far larger than its story's rank asks for, or than its page lets it be; one without copy fills its frame. */
 export function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): boolean {
   const [main] = blocks.filter(({ photos }) => photos.length > 0);
+  if (room < (item.leastPhoto ?? 0)) return true;
   if (main === undefined || main.legs === 1 || item.story.copy.paragraphs.length === 0) return false;
   // Bands of a vertical paper are few: a photo takes one of them or the next.
   if (item.part.writing === "vertical") return false;

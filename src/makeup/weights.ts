@@ -82,8 +82,10 @@ export const LEAST_FILLED = 0.4;
 /** Photos of one page that are made wider one after the other where white is left. */
 export const WIDER_TRIES = 2;
 /** A photo larger than one of a story of higher rank, and by how much it may be so unseen. */
-export const INVERTED = 35;
+export const INVERTED = 90;
 export const NEAR_ROOM = 1.03;
+/** Times that a page is made up anew for a pair of such photos. */
+export const RANK_TRIES = 2;
 /** Column-rows of the page that PHOTO_ROOM is meant for: 8 columns of 115 rows. */
 export const BROADSHEET = 8 * 115;
 /** A photo deeper than this share of the page stands over it like a door: for each row more. */
@@ -261,6 +263,10 @@ export const SWAPPED = 32;
 export const SWAPPED_OF_MANY = 16;
 /** Ways to share out the rows of a stack of briefs that are tried, the evenest first. */
 export const EVENED_TRIED = 20;
+/** What other forms of a stack's briefs may cost more where its gaps come out even by them. */
+export const EVEN_FORMS = 60;
+/** Ways to do so that are tried, the cheapest first. */
+export const LEVEL_TRIED = 60;
 /** Changes in one make-up, each the best of all that can be made. */
 export const CHANGES = 16;
 /** What another form of a story may cost more where its head then touches no other. */

@@ -2,9 +2,11 @@ import type { Desk } from "../layout/desk.ts";
 import { widerPhoto } from "../layout/faults-room.ts";
 import { areaOf } from "../layout/free-area.ts";
 import type { Item } from "./item.ts";
+import type { Inversion } from "./judge.ts";
 import type { Found, MakeUp } from "./make-page.ts";
-import { isCovered, leftOutBy, mainPhotoArea } from "./photo-cover.ts";
-import { CROSSING, LEAST_FILLED, MARKS_BORNE, NEAR_ROOM, WIDER_TRIES } from "./weights.ts";
+import { isCovered, leftOutBy } from "./photo-cover.ts";
+import { inversionsSet } from "./photo-ranks.ts";
+import { CROSSING, LEAST_FILLED, MARKS_BORNE, WIDER_TRIES } from "./weights.ts";
 
 /** A photo over other columns. */
 interface Wider {
@@ -55,29 +57,26 @@ function takes(page: Page, wider: Wider, search: (items: readonly Item[]) => Fou
   if (whiteIn(after) !== room - filled || leftOutBy(after) > leftOutBy(before)) return false;
   // A mark more, of those that are borne, is worth only so much white.
   if (filled < LEAST_FILLED * room || filled < CROSSING * (after.marks - before.marks)) return false;
-  if (isCovered(items, after, desk) || invertedIn(after, items, desk) > invertedIn(before, page.items, desk))
-    return false;
+  if (isCovered(items, after, desk) || outranks(wider, { items, found }, page, desk)) return false;
   Object.assign(page, { items, found });
   return true;
 }
 
-function whiteIn({ rest }: MakeUp): number {
-  return rest === undefined ? 0 : areaOf(rest);
+/** True where the wider photo is larger than one of a story of higher rank, or any other has become so. */
+function outranks({ file }: Wider, wider: Page, page: Page, desk: Desk): boolean {
+  const inverted = inversionsIn(wider, desk);
+  const isOwn = ({ story, part }: Item): boolean =>
+    story.photos.some((photo) => photo.file === file && photo.part === part.number);
+  return inverted.length > inversionsIn(page, desk).length || inverted.some(({ less }) => isOwn(less.item));
 }
 
-const RANK = { lead: 0, major: 1, normal: 2, brief: 3 } as const;
+function inversionsIn({ items, found }: Page, desk: Desk): readonly Inversion[] {
+  const [best] = found.makeUps;
+  return best === undefined ? [] : inversionsSet(best, items, desk);
+}
 
-/** Pairs of stories of which the lesser one has the larger photo. */
-function invertedIn({ stands, proofs }: MakeUp, items: readonly Item[], desk: Desk): number {
-  const photos = stands.flatMap(({ item }, at) => {
-    const proof = proofs[at];
-    const area = proof === undefined ? 0 : mainPhotoArea(proof, desk);
-    return area === 0 ? [] : [{ rank: RANK[(items[item] as Item).story.priority], area }];
-  });
-  return photos.reduce(
-    (sum, great) => sum + photos.filter((less) => less.rank > great.rank && less.area > NEAR_ROOM * great.area).length,
-    0,
-  );
+function whiteIn({ rest }: MakeUp): number {
+  return rest === undefined ? 0 : areaOf(rest);
 }
 
 export function withColumns(item: Item, { file, columns }: Wider): Item {

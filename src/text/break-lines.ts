@@ -98,12 +98,15 @@ interface Problem {
   /** Ways to the starts of lines, and to their ends: one and the same, unless lines are counted. */
   at: Paths;
   into: Paths;
+  /** The first node that a way has reached since this was reset, and the last. */
+  first: number;
+  last: number;
 }
 
 function problemOf(items: Items, room: LineRoom, search: Search, limits: Limits): Problem {
   const count = collectNodes(items, search, room.shape === "flush" ? LINE_COST : 0);
   const { paths } = search;
-  return { items, room, search, count, limits, at: paths, into: paths };
+  return { items, room, search, count, limits, at: paths, into: paths, first: count, last: 0 };
 }
 
 /**
@@ -180,9 +183,10 @@ function breakInto(problem: Problem, lines: number): Breaks | undefined {
     into.total[count - 1] = Number.POSITIVE_INFINITY;
     problem.at = layerOf(search, line - 1, count);
     problem.into = into;
+    problem.first = count;
+    problem.last = 0;
     extendAll(problem, reached.from, Math.min(reached.to, count - 1));
-    if (line < lines)
-      reached = corridor(problem, reached.from + 1, Math.min(count - 1, reached.to + far), lines - line);
+    if (line < lines) reached = corridor(problem, lines - line);
     if (reached.to <= reached.from) return undefined;
   }
   const cost = layerOf(search, lines, count).total[count - 1] as number;
@@ -198,23 +202,17 @@ function layerOf(search: Search, line: number, count: number): Paths {
   return layer;
 }
 
-/** The nodes among first…last (exclusive) that a way has just reached, and from which `lines` lines can hold the rest. */
+/** The nodes but the end that a way has just reached, and from which `lines` lines can hold the rest. */
 function corridor(
-  problem: Problem,
-  first: number,
-  last: number,
+  { items, room, search, count, first, last }: Problem,
   lines: number,
 ): { readonly from: number; readonly to: number } {
+  const { nodes } = search;
   let from = first;
-  let to = last;
-  while (from < to && !isUseful(problem, from, lines)) from++;
-  while (to > from && !isUseful(problem, to - 1, lines)) to--;
+  let to = Math.min(count - 1, last + 1);
+  while (from < to && !isInReach(items, room, nodes[from] as number, lines)) from++;
+  while (to > from && !isInReach(items, room, nodes[to - 1] as number, lines)) to--;
   return { from, to };
-}
-
-function isUseful({ items, room, search, into }: Problem, node: number, lines: number): boolean {
-  if (into.total[node] === Number.POSITIVE_INFINITY) return false;
-  return isInReach(items, room, search.nodes[node] as number, lines);
 }
 
 /** A cheap bound: could the text from `unit` on fill `lines` lines, squeezed or stretched to the utmost? */
@@ -302,6 +300,8 @@ function tryLine(problem: Problem, node: number, next: number, slack: Em): void 
   }
   into.total[next] = sum;
   into.from[next] = node;
+  problem.first = Math.min(problem.first, next);
+  problem.last = Math.max(problem.last, next);
 }
 
 function trace({ nodes, paths, single }: Search, last: number): Breaks {

@@ -14,6 +14,6 @@ export function clusterEnd({ codes, classes, from }: Classified, at: number, to:
 }
 
 /** Whether a character of this class belongs to the one before it. */
-export function clings(kind: number): boolean {
+function clings(kind: number): boolean {
   return kind === EXTEND || kind === ZERO_WIDTH_JOINER;
 }

@@ -1,4 +1,4 @@
-import type { Copy, Paragraph, ParagraphKind } from "../base/copy.ts";
+import type { CopyText, Paragraph, ParagraphKind } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { GalleyRequest } from "./galley.ts";
 import { itemise } from "./items.ts";
@@ -66,7 +66,7 @@ function addRows(
 }
 
 /** None where the paragraph is no row. */
-function cellsOf({ codes }: Copy, { kind, from, to, runs }: Paragraph): readonly ColumnCell[] {
+function cellsOf({ codes }: CopyText, { kind, from, to, runs }: Paragraph): readonly ColumnCell[] {
   if ((kind !== "body" && kind !== "verse" && kind !== "quote") || to - from > LONGEST_ROW) return [];
   if (
     runs[0]?.style === "speaker" ||

@@ -1,4 +1,4 @@
-import type { Copy, Paragraph, ParagraphKind } from "../base/copy.ts";
+import type { CopyText, Paragraph, ParagraphKind } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Words } from "../words/words.ts";
@@ -16,7 +16,7 @@ export interface StyledText {
 
 /** What is to be set to a galley. */
 export interface GalleyRequest {
-  readonly copy: Copy;
+  readonly copy: CopyText;
   /** The first code point to set: 0, or where an earlier part was cut. */
   readonly from: number;
   readonly measure: Pt;

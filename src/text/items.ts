@@ -21,7 +21,7 @@ import {
   WIDE_DIGIT,
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
-import { clings, clusterEnd } from "./clusters.ts";
+import { clusterEnd } from "./clusters.ts";
 import { holdTitle, isCounted, isPairOfMeasure } from "./counts.ts";
 import { hyphenPoints } from "./hyphenate.ts";
 import {
@@ -160,10 +160,11 @@ function scanSolid(scan: Scan, from: number): number {
   const cost = breakInNames(scan);
   let unit = items.count;
   let at = from;
-  for (; at < to && classes[at - text.from] === HAN; at++) {
+  let kind = classes[from - text.from];
+  for (; at < to && kind === HAN; at++) {
+    kind = at + 1 < setting.to ? classes[at + 1 - text.from] : undefined;
     // A mark of its own, or the other half of a flag, belongs to the character before it.
-    if (at + 1 < setting.to && clings(classes[at + 1 - text.from] as number)) break;
-    if ((codes[at] as number) > 0xffff) break;
+    if (kind === EXTEND || kind === ZERO_WIDTH_JOINER || (codes[at] as number) > 0xffff) break;
     starts[unit] = at;
     ends[unit] = at + 1;
     heads[unit] = HAN;

@@ -56,18 +56,15 @@ function compress(items: Items, start: number, stop: number, excess: Em): Fitted
   const { shrink, rows } = items;
   const first = (rows[start] as number) * SHRINK_STEPS;
   const last = (rows[stop - 1] as number) * SHRINK_STEPS;
-  const shares = new Float64Array(SHRINK_STEPS);
+  const gaps = NATURAL.slice();
   let rest = excess;
   for (let step = 0; step < SHRINK_STEPS && rest > 0; step++) {
     const give = (shrink[last + step] as number) - (shrink[first + step] as number);
     if (give <= SLACK) continue;
-    shares[step] = Math.min(1, rest / give);
+    const share = Math.min(1, rest / give);
     rest -= give;
-  }
-  const gaps = Float64Array.from(NATURAL);
-  for (let kind = 0; kind < KINDS; kind++) {
-    for (let step = 0; step < SHRINK_STEPS; step++) {
-      (gaps[kind] as number) -= (SHRINK[kind * SHRINK_STEPS + step] as number) * (shares[step] as number);
+    for (let kind = 0; kind < KINDS; kind++) {
+      (gaps[kind] as number) -= (SHRINK[kind * SHRINK_STEPS + step] as number) * share;
     }
   }
   return { gaps, added: -excess / Math.max(1, stop - start - 1) };
@@ -89,7 +86,7 @@ function expand(items: Items, start: number, stop: number, slack: Em): Fitted {
   const short = added > GAPING || (rest > SLACK && (track <= SLACK || staysShort(items, start, stop, rest)));
   if (short) return { gaps: NATURAL, added };
   const each = track > SLACK ? rest / track : 0;
-  const gaps = Float64Array.from(NATURAL);
+  const gaps = NATURAL.slice();
   for (let kind = 0; kind < KINDS; kind++) {
     (gaps[kind] as number) +=
       (WORD_STRETCH[kind] as number) * wordShare +

@@ -1,4 +1,4 @@
-import { type Copy, type Paragraph, textOf } from "../base/copy.ts";
+import { type CopyText, type Paragraph, textOf } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { GalleyRequest } from "./galley.ts";
 import { itemise } from "./items.ts";
@@ -56,7 +56,7 @@ function guide(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): 
 }
 
 /** 称呼、此致、敬礼 of what somebody signed. */
-function letters({ codes, paragraphs }: Copy, margins: Map<Paragraph, ParagraphEdge>): void {
+function letters({ codes, paragraphs }: CopyText, margins: Map<Paragraph, ParagraphEdge>): void {
   const text = (at: number): string => {
     const paragraph = paragraphs[at];
     return paragraph?.kind === "body" ? textOf(codes, paragraph.from, paragraph.to) : "";

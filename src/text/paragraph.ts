@@ -1,4 +1,4 @@
-import type { Copy, Paragraph, Run } from "../base/copy.ts";
+import type { CopyText, Paragraph, Run } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
@@ -163,7 +163,7 @@ export function settingOf(
 const IDEOGRAPHIC_SPACE = 0x3000;
 
 /** Where a paragraph's label ends: bold text at its start, with an ideographic space behind it. */
-export function labelEnd({ codes }: Copy, { kind, runs: [first] }: Paragraph): number | undefined {
+export function labelEnd({ codes }: CopyText, { kind, runs: [first] }: Paragraph): number | undefined {
   if (kind === "cell" || (first?.style !== "strong" && first?.style !== "speaker")) return undefined;
   return codes[first.to] === IDEOGRAPHIC_SPACE ? first.to : undefined;
 }

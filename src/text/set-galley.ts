@@ -279,12 +279,13 @@ function placed({ form, units }: Broken, ends: Int32Array, range: Range): readon
 
 /** The unit at which each line ends; undefined when a line ends inside a unit. */
 function unitsAt({ setting }: Form, items: Items, ends: Int32Array): Int32Array | undefined {
+  const { starts, count } = items;
   const units = new Int32Array(ends.length);
   const origin = setting.origin ?? 0;
   let unit = 0;
   for (let line = 0; line < ends.length; line++) {
     const at = (ends[line] as number) - origin;
-    while (unit < items.count && rangeStart(items, setting, unit) < at) unit++;
+    while (unit < count && (starts[unit] as number) < at) unit++;
     if (rangeStart(items, setting, unit) !== at) return undefined;
     units[line] = unit;
   }

@@ -48,6 +48,7 @@ export function sumUp(items: Items, setting: Setting): void {
     width += bodies[unit] as number;
   }
   end[count] = width;
+  items.starts[count] = setting.to;
   items.runt = firstRunt(items, setting);
 }
 

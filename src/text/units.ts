@@ -10,7 +10,7 @@ export interface Items {
   count: number;
   /** A last line that starts at this unit or later is a runt (RULES.md#runts). */
   runt: number;
-  /** Indexes into the setting's codes: a unit's own characters; blanks stand between one's end and the next one's start. */
+  /** Indexes into the setting's codes: a unit's own characters; blanks stand between one's end and the next one's start. Behind the last start stands the setting's end. */
   starts: Int32Array;
   ends: Int32Array;
   /** Class of a unit's first character. */
@@ -142,12 +142,13 @@ export function recallUnits(items: Items, units: Units, { codes, to, spans }: Se
   let span = 0;
   let other = 0;
   for (let unit = 0; unit < count; unit++) {
-    while ((kept.starts[unit] as number) >= (spans[span] as StyleSpan).to) span++;
+    const start = kept.starts[unit] as number;
+    while (start >= (spans[span] as StyleSpan).to) span++;
     items.spans[unit] = span;
     const isHan = kept.heads[unit] === HAN;
     items.bodies[unit] = isHan ? (spans[span] as StyleSpan).scale : (kept.bodies[other++] as number);
     let end = unit + 1 < count ? (kept.starts[unit + 1] as number) : to;
-    while (isBlank(classOf(codes[end - 1] as number))) end--;
+    while (end > start + 1 && isBlank(classOf(codes[end - 1] as number))) end--;
     items.ends[unit] = end;
   }
 }

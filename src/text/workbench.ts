@@ -1,4 +1,4 @@
-import type { Copy } from "../base/copy.ts";
+import type { CopyText } from "../base/copy.ts";
 import type { Fonts } from "../fonts/font.ts";
 import { roomForSearch, type Search } from "./break-lines.ts";
 import { type Inkwell, newInkwell } from "./pen.ts";
@@ -18,7 +18,7 @@ export interface Workbench {
   anywhere: boolean;
   readonly inkwell: Inkwell;
   /** The rows of results in each copy. */
-  readonly rows: WeakMap<Copy, ColumnRows>;
+  readonly rows: WeakMap<CopyText, ColumnRows>;
 }
 
 export function newWorkbench(fonts: Fonts): Workbench {

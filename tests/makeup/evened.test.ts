@@ -37,3 +37,48 @@ test.each<[readonly number[], (stands: readonly Stand[]) => boolean, readonly nu
   expect(gapsIn(found)).toEqual(expected);
   expect(found.at(-1)?.frame.rows.to).toBe(stack.at(-1)?.frame.rows.to);
 });
+
+// Three briefs over three columns. The first stands in three legs, where rows are white under the last of them alone, or, a row deeper, in one wide leg; the others in one.
+
+const legs = { columns: 3, reaches: false, part: {} } as unknown as Shape;
+const wide = { columns: 3, reaches: true, part: { legs: 1 } } as unknown as Shape;
+const inOneLeg = (least: number): readonly Offer[] =>
+  [0, 1, 2].map((below): Offer => ({ shape: wide, depth: least + below, cost: 5 * below, below }));
+const inLegs: readonly Offer[] = [{ shape: legs, depth: 8, cost: 0, below: 0 }];
+const able = [[...inLegs, ...inOneLeg(9)], inOneLeg(8), inOneLeg(8)].map((own) => [[], [], own]);
+const gapsAt = (depths: readonly number[], holds: (stands: readonly Stand[]) => boolean): readonly string[] => {
+  let row = 11;
+  const stands = depths.map((depth, item): Stand => {
+    const offer = able[item]?.[2]?.find((each) => each.depth === depth) as Offer;
+    const frame = { columns: { from: 1, to: 3 }, rows: { from: row, to: row + depth - 1 } };
+    row += depth;
+    return { item, offer, frame };
+  });
+  return evened(stands, [brief, brief, brief], able, holds).map(
+    ({ offer }) => `${offer.shape === legs ? "legs" : "wide"} ${offer.depth} ${offer.below}`,
+  );
+};
+
+test.each<[readonly number[], (stands: readonly Stand[]) => boolean, readonly string[], string]>([
+  [
+    [8, 10, 10],
+    () => true,
+    ["wide 10 1", "wide 9 1", "wide 9 1"],
+    "rows beside legs that show none: the first in one leg, and a row under each",
+  ],
+  [
+    [8, 9, 10],
+    () => true,
+    ["legs 8 0", "wide 9 1", "wide 10 2"],
+    "a row is no matter, and the last's show at the foot",
+  ],
+  [
+    [8, 10, 10],
+    (stands) => stands[0]?.offer.shape === legs,
+    ["legs 8 0", "wide 10 2", "wide 10 2"],
+    "its head would touch another in one leg",
+  ],
+  [[8, 10, 10], () => false, ["legs 8 0", "wide 10 2", "wide 10 2"], "no other forms hold"],
+])("makeup/RULES.md#briefs: depths %j → ($3)", (depths, holds, expected) => {
+  expect(gapsAt(depths, holds)).toEqual(expected);
+});

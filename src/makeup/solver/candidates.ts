@@ -1,6 +1,6 @@
 import type { FramePlan } from "../../model/issue.ts";
-import type { Item, Stand } from "../item.ts";
-import { hopeOf, judge, marksBeyond } from "../judge.ts";
+import type { Stand } from "../item.ts";
+import { hopeOf, inversionsOffered, judge, marksBeyond } from "../judge.ts";
 import { type Region, restOf } from "../region.ts";
 import {
   CROSSING,
@@ -10,7 +10,6 @@ import {
   JUDGED,
   MANY_ITEMS,
   MILLS,
-  NEAR_ROOM,
   OVER_BORNE,
   OVER_HABIT,
   SWAPPED,
@@ -112,7 +111,7 @@ function judged(rough: Rough, ground: Ground): Arrangement {
   const free = all.find(({ item }) => item >= items.length)?.frame;
   const { cost, touching, crossing } = judge(stands, ground, grid);
   const rest = free ?? rough.rest;
-  const own = costOf(all) + rough.white + cost + habitCost(stands) + worthCost(stands, items);
+  const own = costOf(all) + rough.white + cost + habitCost(stands) + INVERTED * inversionsOffered(stands, items).length;
   return { stands, cost: own, marks: touching + crossing, touching, rest };
 }
 
@@ -144,21 +143,6 @@ function habitCost(stands: readonly Stand[]): number {
   const over = heads.filter(({ offer: { shape } }) => (shape.part.over ?? shape.columns) < shape.columns).length;
   const beyond = Math.max(0, over - Math.max(1, heads.length * OVER_BORNE));
   return OVER_HABIT * beyond * beyond;
-}
-
-const RANK = { lead: 0, major: 1, normal: 2, brief: 3 } as const;
-
-/** Photos larger than one of a story of higher rank (RULES.md#ranks): each pair. */
-function worthCost(stands: readonly Stand[], items: readonly Item[]): number {
-  const photos = stands.flatMap(({ item, offer: { shape } }) => {
-    const room = shape.photoRoom ?? 0;
-    return room === 0 ? [] : [{ rank: RANK[(items[item] as Item).story.priority], room }];
-  });
-  let pairs = 0;
-  for (const great of photos) {
-    for (const less of photos) if (less.rank > great.rank && less.room > NEAR_ROOM * great.room) pairs++;
-  }
-  return INVERTED * pairs;
 }
 
 function costOf(stands: readonly Stand[]): number {

@@ -1,5 +1,5 @@
 import type { Item, Offer, Stand } from "../item.ts";
-import { EVENED_TRIED } from "../weights.ts";
+import { EVEN_FORMS, EVENED_TRIED, LEVEL_TRIED } from "../weights.ts";
 
 /** By item, then by width from one column. */
 type Offers = readonly (readonly (readonly Offer[])[])[];
@@ -18,14 +18,84 @@ export function evened(
 ): readonly Stand[] {
   let made = stands;
   for (const stack of stacksOf(stands, items)) {
-    for (const chosen of evener(stack, offers)) {
-      const moved = withDepths(made, stack, chosen);
-      if (!holds(moved)) continue;
-      made = moved;
-      break;
-    }
+    const tried = evener(stack, offers).find((chosen) => holds(withDepths(made, stack, chosen)));
+    const own = tried ?? stack.map(({ offer }) => offer);
+    const level = isUneven(own)
+      ? levelled(stack, offers).find((chosen) => holds(withDepths(made, stack, chosen)))
+      : tried;
+    const chosen = level ?? tried;
+    if (chosen !== undefined) made = withDepths(made, stack, chosen);
   }
   return made;
+}
+
+/** What the last has below it shows at its column's foot, not as a gap. */
+function isUneven(chosen: readonly Offer[]): boolean {
+  const gaps = chosen.slice(0, -1).map(({ below = 0 }) => below);
+  return Math.max(...gaps) - Math.min(...gaps) > 1;
+}
+
+/** Forms of a stack that together are as deep as before, of which no gap has two rows more than another: the cheapest first. */
+function levelled(stack: readonly Stand[], offers: Offers): readonly (readonly Offer[])[] {
+  const total = stack.reduce((sum, { offer }) => sum + offer.depth, 0);
+  const most = stack.reduce((sum, { offer }) => sum + offer.cost, EVEN_FORMS);
+  const able = stack.map(({ item, offer }) =>
+    unlike(
+      (offers[item]?.[offer.shape.columns - 1] ?? []).filter(({ shape }) => shape === offer.shape || isWhole(shape)),
+    ),
+  );
+  return [0, 1]
+    .flatMap((least) => cheapestOf(able, total, (below) => below === least || below === least + 1))
+    .filter(({ cost }) => cost <= most)
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, LEVEL_TRIED)
+    .map(({ chosen }) => chosen);
+}
+
+/** Of forms that no other head could tell from one another the cheapest. */
+function unlike(offers: readonly Offer[]): readonly Offer[] {
+  const found = new Map<string, Offer>();
+  for (const offer of offers) {
+    const { depth, below, shape } = offer;
+    const key = `${depth} ${below} ${shape.reaches} ${shape.headRows}`;
+    if (offer.cost < (found.get(key)?.cost ?? Number.POSITIVE_INFINITY)) found.set(key, offer);
+  }
+  return [...found.values()];
+}
+
+/** A head over some of the legs is no more than a way out. */
+function isWhole({ part, columns }: Offer["shape"]): boolean {
+  return (part.over ?? columns) >= columns;
+}
+
+interface Levelled {
+  readonly cost: number;
+  readonly chosen: readonly Offer[];
+}
+
+/** The cheapest offers that together have a depth, with the gaps that may be; the last may have any. */
+function cheapestOf(
+  able: readonly (readonly Offer[])[],
+  total: number,
+  may: (below: number) => boolean,
+): readonly Levelled[] {
+  let known = new Map<number, readonly Levelled[]>([[0, [{ cost: 0, chosen: [] }]]]);
+  able.forEach((each, at) => {
+    const next = new Map<number, Levelled[]>();
+    for (const offer of each) {
+      if (at < able.length - 1 && !may(offer.below ?? 0)) continue;
+      for (const [depth, all] of known) {
+        const reached = depth + offer.depth;
+        if (reached > total) continue;
+        const own = all.map(({ cost, chosen }) => ({ cost: cost + offer.cost, chosen: [...chosen, offer] }));
+        next.set(reached, [...(next.get(reached) ?? []), ...own]);
+      }
+    }
+    known = new Map(
+      [...next].map(([depth, all]) => [depth, all.sort((a, b) => a.cost - b.cost).slice(0, LEVEL_TRIED)]),
+    );
+  });
+  return known.get(total) ?? [];
 }
 
 function withDepths(stands: readonly Stand[], stack: readonly Stand[], chosen: readonly Offer[]): readonly Stand[] {

@@ -147,7 +147,8 @@ function storyJson(story: ReadStory): object {
 
 /** A block as it is, its texts with their places; a figure names the pictures that are barred if there are any. */
 function blockJson(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(blockJson);
+  // Most are lists of ids.
+  if (Array.isArray(value)) return typeof value[0] === "object" ? value.map(blockJson) : value;
   if (typeof value !== "object" || value === null) return value;
   if (isSourceText(value)) return textJson(value);
   if ("barred" in value && Array.isArray(value.barred) && value.barred.length === 0) {

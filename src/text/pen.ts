@@ -63,7 +63,7 @@ function newStock(size: number): Stock {
 }
 
 /** The run at hand goes on in a new stock. */
-function restock(pen: Pen): Stock {
+function restock(pen: Pen): void {
   const { glyphs, x, used } = pen.inkwell.stock;
   const begun = used - pen.first;
   const stock = newStock(Math.max(STOCK, 2 * begun));
@@ -72,7 +72,6 @@ function restock(pen: Pen): Stock {
   stock.used = begun;
   pen.inkwell.stock = stock;
   pen.first = 0;
-  return stock;
 }
 
 export function penOf(span: StyleSpan, vertical: boolean, inkwell: Inkwell): Pen {
@@ -108,7 +107,7 @@ export function closeRun(pen: Pen): void {
       stretch: 1,
     });
     pen.first = stock.used;
-    if (pen.vertical) pen.y = [];
+    pen.y = [];
     pen.texts = [];
   }
   pen.font = undefined;
@@ -142,8 +141,8 @@ export function takeRaised(pen: Pen, font: Font, size: Pt, rise: Pt): void {
 
 /** Draws a glyph of a horizontal line. */
 export function put(pen: Pen, glyph: number, x: Pt, text: string): void {
-  let { stock } = pen.inkwell;
-  if (stock.used === stock.x.length) stock = restock(pen);
+  if (pen.inkwell.stock.used === pen.inkwell.stock.x.length) restock(pen);
+  const { stock } = pen.inkwell;
   stock.glyphs[stock.used] = glyph;
   stock.x[stock.used++] = x;
   pen.texts.push(text);

@@ -64,7 +64,7 @@ export function placeCharacter(pen: Pen, code: number, x: Pt): void {
   if (pen.squares?.chain !== chain) pen.squares = squaresOf(pen, chain);
   const square = pen.squares.known.get(code) ?? makeSquare(pen.squares, code);
   take(pen, square.font);
-  put(pen, square.glyph, square.aside === 0 ? x : x + square.aside * style.size, square.text);
+  put(pen, square.glyph, x + square.aside * style.size, square.text);
 }
 
 function squaresOf({ inkwell: { squares } }: Pen, chain: FontChain): Squares {
@@ -124,7 +124,7 @@ export function markFont(chain: FontChain, code: number): Font {
 
 /** From the body's left edge to the pen, in em. */
 function shiftOf(font: Font, glyphs: readonly ShapedGlyph[], { head, body }: Unit): Em {
-  const first = glyphs[0];
+  const [first] = glyphs;
   if (first === undefined) return 0;
   let advance = 0;
   for (const glyph of glyphs) advance += glyph.advance;

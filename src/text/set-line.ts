@@ -6,7 +6,6 @@ import { HYPHEN_CODE } from "./hyphenate.ts";
 import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justify.ts";
 import type { Line, Mark, Segment } from "./line.ts";
 import { careOf } from "./line-care.ts";
-import { SOLID } from "./mojikumi.ts";
 import { closeRun, type Inkwell, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeCharacter, placeUnit, unitOf } from "./place-glyphs.ts";
 import { placeDown, putTurned } from "./place-vertical.ts";
@@ -47,10 +46,6 @@ interface Draft {
   readonly items: Items;
   readonly setting: Setting;
   readonly pen: Pen;
-  /** The width of each kind of gap. */
-  readonly gaps: Float64Array;
-  /** Where the last unit ends. */
-  x: Em;
   readonly segments: Segment[];
   readonly marks: Mark[];
   /** First unit and x of the segment at hand. */
@@ -66,68 +61,36 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan, inkwell:
   const fitted = fittedLine(items, setting, plan, natural);
   const span = setting.spans[items.spans[start] as number] as StyleSpan;
   const pen = penOf(span, writing === "vertical", inkwell);
-  const draft: Draft = {
-    items,
-    setting,
-    pen,
-    gaps: fitted.gaps,
-    x: left / size,
-    segments: [],
-    marks: [],
-    first: start,
-    firstX: left,
-  };
-  for (let unit = start; unit < stop; ) {
-    if (unit > start) leaveGap(draft, unit);
-    placeAt(draft, unit);
-    unit = placeRow(draft, unit + 1, stop);
+  const draft: Draft = { items, setting, pen, segments: [], marks: [], first: start, firstX: left };
+  let x: Em = left / size;
+  for (let unit = start; unit < stop; unit++) {
+    if (unit > start) {
+      const endOfLast = x;
+      x += (fitted.gaps[items.gaps[unit] as number] as number) + whiteBefore(items, setting, unit);
+      if (items.spans[unit] !== items.spans[unit - 1]) turnSpan(draft, unit, x * size, endOfLast * size);
+    }
+    placeAt(draft, unit, x * size);
+    const end = x + (items.bodies[unit] as number);
+    if (pen.span.mark !== "none") markUnder(draft, unit, { from: x, to: end });
+    x = end;
   }
   const care = careOf(items, fitted, start, stop);
-  if (care?.hyphenated) draft.x += addHyphen(draft, draft.x);
-  if (stop > start) closeSegment(draft, stop, draft.x * size);
+  if (care?.hyphenated) x += addHyphen(draft, x);
+  if (stop > start) closeSegment(draft, stop, x * size);
   const { segments, marks } = draft;
-  const line = { segments, marks, width: plan.width ?? draft.x * size, size, writing, added: fitted.added };
+  const line = { segments, marks, width: plan.width ?? x * size, size, writing, added: fitted.added };
   return care === undefined ? line : { care, ...line };
 }
 
-/** The gap before a unit. */
-function leaveGap(draft: Draft, unit: number): void {
-  const { items, setting, x } = draft;
-  const { gaps, spans } = items;
-  draft.x += (draft.gaps[gaps[unit] as number] as number) + whiteBefore(items, setting, unit);
-  if (spans[unit] !== spans[unit - 1]) turnSpan(draft, unit, draft.x * setting.size, x * setting.size);
-}
-
-function placeAt(draft: Draft, unit: number): void {
-  const { items, setting, pen, x } = draft;
-  const along = x * setting.size;
-  if (pen.vertical) placeDown(pen, unitOf(items, setting, unit), along);
-  else placeUnit(pen, unitOf(items, setting, unit), along);
-  if (unit === 0 || rangeStart(items, setting, unit + 1) > (items.ends[unit] as number)) keepBlanks(draft, unit);
-  draft.x += items.bodies[unit] as number;
-  if (pen.span.mark !== "none") markUnder(draft, unit, { from: x, to: draft.x });
-}
-
-/** Places the Han characters behind a horizontal unit: most of the copy, which needs no more. Returns the unit behind them. */
-function placeRow(draft: Draft, from: number, stop: number): number {
+function placeAt(draft: Draft, unit: number, along: Pt): void {
   const { items, setting, pen } = draft;
-  const { starts, heads, spans, gaps } = items;
-  const { mark, scale } = pen.span;
-  if (pen.vertical || mark !== "none" || setting.columns !== undefined) return from;
-  const span = spans[from - 1];
-  const solid = draft.gaps[SOLID] as number;
-  let { x } = draft;
-  let unit = from;
-  for (; unit < stop && heads[unit] === HAN && spans[unit] === span; unit++) {
-    const at = starts[unit] as number;
-    // More than one character, or blanks behind it.
-    if (starts[unit + 1] !== at + 1) break;
-    x += gaps[unit] === SOLID ? solid : (draft.gaps[gaps[unit] as number] as number);
-    placeCharacter(pen, setting.codes[at] as number, x * setting.size);
-    x += scale;
-  }
-  draft.x = x;
-  return unit;
+  const begin = items.starts[unit] as number;
+  const end = items.ends[unit] as number;
+  const plain = !pen.vertical && items.heads[unit] === HAN && end - begin === 1;
+  if (plain) placeCharacter(pen, setting.codes[begin] as number, along);
+  else if (pen.vertical) placeDown(pen, unitOf(items, setting, unit), along);
+  else placeUnit(pen, unitOf(items, setting, unit), along);
+  if (unit === 0 || rangeStart(items, setting, unit + 1) > end) keepBlanks(draft, unit);
 }
 
 function fittedLine(items: Items, { display, size }: Setting, { start, stop, fill }: LinePlan, natural: Pt): Fitted {
@@ -186,7 +149,8 @@ function closeSegment(draft: Draft, stop: number, end: Pt): void {
 
 /** A unit owns the blanks behind it; the first owns those before it, too. */
 export function rangeStart(items: Items, setting: Setting, unit: number): number {
-  return unit === 0 ? setting.from : (items.starts[unit] as number);
+  if (unit === 0) return setting.from;
+  return unit === items.count ? setting.to : (items.starts[unit] as number);
 }
 
 /** Adds blanks, which have no glyph, to the text of the glyph before, so that copying gives them. */

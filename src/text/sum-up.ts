@@ -48,7 +48,6 @@ export function sumUp(items: Items, setting: Setting): void {
     width += bodies[unit] as number;
   }
   end[count] = width;
-  items.starts[count] = setting.to;
   items.runt = firstRunt(items, setting);
 }
 

@@ -10,7 +10,7 @@ export interface Items {
   count: number;
   /** A last line that starts at this unit or later is a runt (RULES.md#runts). */
   runt: number;
-  /** Indexes into the setting's codes: a unit's own characters; blanks stand between one's end and the next one's start. Behind the last start stands the setting's end. */
+  /** Indexes into the setting's codes: a unit's own characters; blanks stand between one's end and the next one's start. */
   starts: Int32Array;
   ends: Int32Array;
   /** Class of a unit's first character. */

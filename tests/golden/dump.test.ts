@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import { flatten } from "../../src/formats/paint/flatten.ts";
 import type { Placed } from "../../src/layout/page.ts";
-import { laidOut, lineOf, ownerOf, placedLine, printed, runOf } from "../formats/specimen.ts";
+import { laidOut, lineOf, newspaperFrom, ownerOf, placedLine, runOf } from "../formats/specimen.ts";
+import { copyOf } from "../layout/newsroom.ts";
 import { dump } from "./dump.ts";
 
+/** The lines below are its characters from the seventh on. */
+const bridge = new Map([["bridge", copyOf("天地玄黄宇宙洪荒日月盈昃")]]);
+
 function linesOf(...placed: readonly Placed[]): string[] {
-  return dump([flatten(printed(placed))], { pages: [laidOut(placed)], stories: [] })
+  const { pages } = newspaperFrom([laidOut(placed)], bridge);
+  return dump(pages.map(flatten), { pages: [laidOut(placed)], stories: [] })
     .trimEnd()
     .split("\n");
 }

@@ -116,6 +116,9 @@ export function beginCuts(cutting: Cutting, room: TableRoom): Table {
     empty: true,
     first: 0,
     last: rows,
+    cap: 0,
+    shallowest: 0,
+    deepest: rows,
     cut: 0,
     states: 0,
   };
@@ -130,12 +133,12 @@ export function cutUpTo(table: Table, most: number): void {
   for (const set of family.order) {
     const items = family.items[set] as number;
     if (items <= cut || items > most) continue;
+    table.cap = (table.base[set] as number) + cutting.excess;
     for (let width = 1; width <= columns; width++) {
-      const cap = (table.base[set] as number) + cutting.excess;
       table.empty = true;
-      if ((family.single[set] as number) >= 0) standAlone(table, set, width, cap);
-      else putTogether(table, set, width, cap);
-      if (!table.empty) keep(table, set, width, cap);
+      if ((family.single[set] as number) >= 0) standAlone(table, set, width);
+      else putTogether(table, set, width);
+      if (!table.empty) keep(table, set, width);
     }
   }
 }
@@ -198,6 +201,11 @@ export interface Table extends Cuts {
   /** The fewest and the most rows that the set and width at hand may have. */
   first: number;
   last: number;
+  /** Every place of the set at hand has to cost less. */
+  cap: number;
+  /** The fewest and the most rows on the bench. */
+  shallowest: number;
+  deepest: number;
 }
 
 type Bench = Pick<Places, "cost" | "back">;
@@ -220,17 +228,23 @@ function improve({ cost, back }: Bench, at: number, found: number, way: number):
   back[at] = way;
 }
 
-/** Empties the bench: every place put on it has to cost less than `cap`. */
-function clear(table: Table, cap: number): void {
-  if (table.empty) table.bench.cost.fill(cap, 2 * table.first, 2 * table.last + 2);
+/** Makes room on the bench from some depth to another: every place put on it has to cost less than the cap. */
+function clear(table: Table, from: number, to: number): void {
+  if (table.empty) {
+    table.bench.cost.fill(table.cap, 2 * table.first, 2 * table.last + 2);
+    table.shallowest = from;
+    table.deepest = to;
+  }
+  table.shallowest = Math.min(table.shallowest, from);
+  table.deepest = Math.max(table.deepest, to);
   table.empty = false;
 }
 
-function standAlone(table: Table, set: number, width: number, cap: number): void {
+function standAlone(table: Table, set: number, width: number): void {
   const { cutting, bench } = table;
   table.first = 0;
   table.last = cutting.rows;
-  clear(table, cap);
+  clear(table, 0, cutting.rows);
   const offers = cutting.offers[cutting.family.single[set] as number]?.[width - 1] ?? [];
   offers.forEach(({ shape, depth, cost }, index) => {
     if (depth > cutting.rows) return;
@@ -246,8 +260,8 @@ function mostRows({ cutting, area }: Table, set: number, width: number): number 
   return Math.min(cutting.rows, Math.floor((cutting.room - others) / width));
 }
 
-function putTogether(table: Table, set: number, width: number, cap: number): void {
-  const { cutting, least, lowest } = table;
+function putTogether(table: Table, set: number, width: number): void {
+  const { cutting, least, lowest, cap } = table;
   const { columns, bans } = cutting;
   const most = mostRows(table, set, width);
   table.first = Math.ceil((table.area[set] as number) / width);
@@ -262,36 +276,33 @@ function putTogether(table: Table, set: number, width: number, cap: number): voi
     const second = other * columns - 1;
     const stacked = (least[first + width] as number) + (least[second + width] as number);
     if (stacked < cap && bans?.above(one, other) !== true) {
-      clear(table, cap);
-      stackTwo(table, { split: split >> 1, first, second, width, most }, cap);
+      stackTwo(table, split >> 1, first + width, second + width, width === cutting.across ? CROSSING : 0);
     }
-    if (bans?.beside(one, other) === true) continue;
-    for (let left = 1; left < width; left++) {
-      const beside = (least[first + left] as number) + (least[second + width - left] as number);
-      if (beside >= cap) continue;
-      clear(table, cap);
-      besideTwo(table, { split: split >> 1, first, second, width, most }, left, cap);
-    }
+    if (bans?.beside(one, other) !== true) besideAll(table, split >> 1, first, second, width);
   }
 }
 
-/** Two sets to put together; a set's list at some width stands that many after its number here. */
-interface Pair {
-  readonly split: number;
-  readonly first: number;
-  readonly second: number;
-  readonly width: number;
-  readonly most: number;
+// biome-ignore lint/complexity/useMaxParams: called for each split and width, it makes no objects
+function besideAll(table: Table, split: number, first: number, second: number, width: number): void {
+  const { least, cap } = table;
+  for (let left = 1; left < width; left++) {
+    const [one, other] = [first + left, second + width - left];
+    if ((least[one] as number) + (least[other] as number) < cap) besideTwo(table, split, one, other, left);
+  }
 }
 
-function stackTwo(table: Table, { split, first, second, width, most }: Pair, cap: number): void {
-  const { from, to, bench } = table;
+// biome-ignore lint/complexity/useMaxParams: called for each split and width, it makes no objects
+function stackTwo(table: Table, split: number, first: number, second: number, crossing: number): void {
+  const { from, to, bench, last: most } = table;
   const { depth, cost, least, heads } = table.places;
-  const below = from[second + width] as number;
-  const end = to[second + width] as number;
-  const crossing = width === table.cutting.across ? CROSSING : 0;
-  const spare = cap - crossing - (table.least[second + width] as number);
-  for (let place = from[first + width] as number; place < (to[first + width] as number); place++) {
+  const below = from[second] as number;
+  const end = to[second] as number;
+  const shallowest = (depth[from[first] as number] as number) + (depth[below] as number);
+  const deepest = (depth[(to[first] as number) - 1] as number) + (depth[end - 1] as number);
+  if (shallowest > most) return;
+  clear(table, shallowest, Math.min(most, deepest));
+  const spare = table.cap - crossing - (table.least[second] as number);
+  for (let place = from[first] as number; place < (to[first] as number); place++) {
     if ((least[place] as number) >= spare) continue;
     const upper = depth[place] as number;
     const free = (cost[2 * place] as number) + crossing;
@@ -309,19 +320,27 @@ function stackTwo(table: Table, { split, first, second, width, most }: Pair, cap
   }
 }
 
-function besideTwo(table: Table, { split, first, second, width, most }: Pair, left: number, cap: number): void {
-  const { from, to, at, bench, cutting } = table;
-  const { depth, cost, heads } = table.places;
-  const list = second + width - left;
-  const others = from[list] as number;
-  const spare = cap - (table.least[list] as number);
-  for (let place = from[first + left] as number; place < (to[first + left] as number); place++) {
-    if ((table.places.left[place] as number) >= spare) continue;
+// biome-ignore lint/complexity/useMaxParams: called for each split and two widths, it makes no objects
+function besideTwo(table: Table, split: number, first: number, second: number, left: number): void {
+  const { from, to, bench, cutting } = table;
+  const { depth, cost, heads, left: level } = table.places;
+  const end = to[first] as number;
+  let other = from[second] as number;
+  const shallowest = Math.max(depth[from[first] as number] as number, depth[other] as number);
+  const last = Math.min(depth[end - 1] as number, depth[(to[second] as number) - 1] as number);
+  const deepest = Math.min(table.last, last);
+  if (shallowest > deepest) return;
+  clear(table, shallowest, deepest);
+  const spare = table.cap - (table.least[second] as number);
+  for (let place = from[first] as number; place < end; place++) {
     const rows = depth[place] as number;
-    const other = others + (at[list * (cutting.rows + 1) + rows] as number) - 1;
-    if (other < others || rows > most) continue;
+    if (rows > deepest) break;
+    if ((level[place] as number) >= spare) continue;
+    // Lists ascend.
+    while ((depth[other] as number) < rows) other++;
+    if (depth[other] !== rows) continue;
     table.states++;
-    const own = (table.places.left[place] as number) + (rows === cutting.down ? CROSSING : 0);
+    const own = (level[place] as number) + (rows === cutting.down ? CROSSING : 0);
     const flag = (heads[place] as number) >> 1;
     improve(bench, 2 * rows, own + (cost[2 * other] as number), packed(BESIDE, split, left, flag));
     improve(bench, 2 * rows + 1, own + (cost[2 * other + 1] as number), packed(BESIDE, split, left, flag | 2));
@@ -329,13 +348,13 @@ function besideTwo(table: Table, { split, first, second, width, most }: Pair, le
 }
 
 /** Moves what the bench holds to the places. */
-function keep(table: Table, set: number, width: number, cap: number): void {
-  const { cutting, bench, places, at, lowest } = table;
+function keep(table: Table, set: number, width: number): void {
+  const { cutting, bench, places, at, lowest, cap } = table;
   const list = set * cutting.columns + width - 1;
   if (places.count + cutting.rows >= places.depth.length) grow(places);
   const began = places.count;
   let best = INFINITE;
-  for (let rows = table.first; rows <= table.last; rows++) {
+  for (let rows = table.shallowest; rows <= table.deepest; rows++) {
     const free = under(cap, bench.cost[2 * rows] as number);
     const reach = under(Math.min(cap, free), bench.cost[2 * rows + 1] as number);
     const least = Math.min(free, reach);

@@ -1,12 +1,12 @@
 import type { Item } from "../item.ts";
 import { CROSSING, MOST_SUBSETS } from "../weights.ts";
 import { bansFor, wishedOrder } from "./bans.ts";
-import { candidates, turnedCandidates } from "./candidates.ts";
+import { candidates, lookingAt, turnedCandidates } from "./candidates.ts";
 import { cheapestRows } from "./cheapest-rows.ts";
 import { type Family, runsOf, subsetsOf } from "./family.ts";
 import { priceOf } from "./price.ts";
 import { rowsApart } from "./rows-apart.ts";
-import { beginCuts, cutUpTo } from "./search.ts";
+import { beginCuts } from "./search.ts";
 import type { Arrangement, Attempt, Outlook, Problem, Puzzle, Solver, Workroom } from "./solver.ts";
 import { fallsApart } from "./ways.ts";
 
@@ -51,6 +51,7 @@ function lookAt(
   const ordered = { ...problem, items: order.map((item) => problem.items[item] as Item), room };
   const bans = bansFor(cutting.family, ordered.items, isBlank ? order.length : undefined);
   const cuts = beginCuts({ ...cutting, bans, offers, reaching, excess }, room);
+  const looking = lookingAt(cuts, ordered);
   /** With the items numbered as the problem has them, not in the cuts' order. */
   const numbered = (found: readonly Arrangement[]): readonly Arrangement[] =>
     found.map((each) => ({
@@ -58,11 +59,8 @@ function lookAt(
       stands: each.stands.map((stand) => ({ ...stand, item: order[stand.item] as number })),
     }));
   return {
-    turned: () => numbered(turnedCandidates(cuts, ordered)),
-    all: () => {
-      cutUpTo(cuts, cut.length);
-      return numbered(candidates(cuts, ordered));
-    },
+    turned: () => numbered(turnedCandidates(looking)),
+    all: () => numbered(candidates(looking)),
     least: (cuts.base[cutting.family.whole] as number) + cutting.price * cutting.room,
     crossing: !isBlank && fallsApart(cutting, cutting.columns) ? CROSSING : 0,
     states: () => cuts.states,

@@ -30,11 +30,9 @@ interface Wheel {
   readonly bottom: number;
 }
 
-/** A wheel with the hubs that may be cheap enough. */
-interface Rim {
-  /** What the windmills cost beyond their items' best at least. */
+/** A wheel, and what its windmills cost beyond their items' best at least, whatever depths would go together. */
+interface RatedWheel extends Wheel {
   readonly least: number;
-  readonly hubs: readonly Hub[];
 }
 
 /** Where a centre stands, whatever its depth. */
@@ -85,9 +83,9 @@ export function windmills(cuts: Cuts, root: Root, { most, limit, room }: Wanted)
   const twos = twosOf(cuts, root.columns, room);
   const others = new Float64Array(twos.least.length).fill(Number.POSITIVE_INFINITY);
   const yard: Yard = { cuts, root, excess, twos, others, list, found: [] };
-  for (const { least, hubs } of cheapestFirst(yard)) {
-    if (least >= spareOf(yard)) break;
-    for (const hub of hubs) turn(yard, hub);
+  for (const wheel of cheapestFirst(yard)) {
+    if (wheel.least >= spareOf(yard)) break;
+    roundCentre(yard, wheel);
   }
   return list.taken().map(({ cost, depth, name }) => {
     return { cost, depth, stands: (column, row) => standsOf(yard, name, column, row) };
@@ -100,19 +98,18 @@ function spareOf({ list, cuts }: Yard): number {
 }
 
 /** The wheels that may be cheap enough, the cheapest first; notes on the way what each form of two costs together with others, at the least. */
-function cheapestFirst(yard: Yard): readonly Rim[] {
+function cheapestFirst(yard: Yard): readonly RatedWheel[] {
   const { cuts, twos } = yard;
   const excess = spareOf(yard);
   const { triples, tops, bottoms } = cuts.cutting.family.wheels();
   const cheapest = new Float64Array(cuts.cutting.family.size);
   for (const sets of [tops, bottoms]) for (const set of sets) cheapest[set] = cheapestForm(twos, set);
-  const found: Rim[] = [];
+  const found: RatedWheel[] = [];
   for (let at = 0; at < triples.length; at += 3) {
-    const wheel = { top: triples[at] as number, centre: triples[at + 1] as number, bottom: triples[at + 2] as number };
-    const spare = excess - (cheapest[wheel.top] as number) - (cheapest[wheel.bottom] as number);
-    if (spare <= 0) continue;
-    const hubs = hubsOf(yard, wheel, spare, excess);
-    if (hubs.length > 0) found.push({ least: roughly(yard, wheel), hubs });
+    const [top, centre, bottom] = [triples[at] as number, triples[at + 1] as number, triples[at + 2] as number];
+    const spare = excess - (cheapest[top] as number) - (cheapest[bottom] as number);
+    if (spare <= 0 || !mayTurn(yard, { top, centre, bottom }, spare, excess)) continue;
+    found.push({ top, centre, bottom, least: roughly(yard, { top, centre, bottom }) });
   }
   return found.sort((a, b) => a.least - b.least);
 }
@@ -125,30 +122,66 @@ function cheapestForm({ least, slot, columns }: Twos, set: number): number {
 }
 
 /**
- * Centres of every width, between every two columns, as far as they may be cheap enough with what stands round them.
+ * True for a wheel that may be cheap enough with a centre of some width between some columns.
  * @param spare what the centre may cost beyond its items' best, `excess` the whole
  */
-function hubsOf(yard: Yard, wheel: Wheel, spare: number, excess: number): readonly Hub[] {
+function mayTurn(yard: Yard, { top, centre, bottom }: Wheel, spare: number, excess: number): boolean {
   const { cuts, root, twos, others } = yard;
   const { least } = twos;
-  const hubs: Hub[] = [];
+  let may = false;
   for (let width = 1; width < root.columns - 1; width++) {
-    const list = wheel.centre * cuts.cutting.columns + width - 1;
-    const middle = (cuts.least[list] as number) - (cuts.base[wheel.centre] as number);
+    const list = listOf(yard, centre, width);
+    const middle = (cuts.least[list] as number) - (cuts.base[centre] as number);
     if (middle >= spare) continue;
-    for (let turned = 2; turned < 2 * (root.columns - width); turned++) {
-      const left = turned >> 1;
-      const deepLeft = (turned & 1) === 1;
-      const upper = formOfTwo(twos, wheel.top, deepLeft ? left : left + width, deepLeft);
-      const lower = formOfTwo(twos, wheel.bottom, deepLeft ? left + width : left, !deepLeft);
-      const cost = middle + (least[upper] as number) + (least[lower] as number);
-      if (cost >= excess || !isAsDeep(yard, list, upper) || !isAsDeep(yard, list, lower)) continue;
+    for (let side = FIRST_SIDE; side < 2 * (root.columns - width); side++) {
+      const upper = upperAt(twos, top, width, side);
+      const lower = lowerAt(twos, bottom, width, side);
+      if (!isHub(yard, list, upper, lower, excess - middle)) continue;
       others[upper] = Math.min(others[upper] as number, middle + (least[lower] as number));
       others[lower] = Math.min(others[lower] as number, middle + (least[upper] as number));
-      hubs.push({ wheel, width, left, deepLeft, list, upper, lower });
+      may = true;
     }
   }
-  return hubs;
+  return may;
+}
+
+/** Centres of every width, between every two columns. */
+function roundCentre(yard: Yard, wheel: Wheel): void {
+  const { cuts, root, twos } = yard;
+  const { top, centre, bottom } = wheel;
+  for (let width = 1; width < root.columns - 1; width++) {
+    const list = listOf(yard, centre, width);
+    const middle = (cuts.least[list] as number) - (cuts.base[centre] as number);
+    for (let side = FIRST_SIDE; side < 2 * (root.columns - width); side++) {
+      const upper = upperAt(twos, top, width, side);
+      const lower = lowerAt(twos, bottom, width, side);
+      if (!isHub(yard, list, upper, lower, spareOf(yard) - middle)) continue;
+      turn(yard, { wheel, width, left: side >> 1, deepLeft: (side & 1) === 1, list, upper, lower });
+    }
+  }
+}
+
+/** A centre's columns left of it, times two, and one more for the form that is deep at the left: from one column on. */
+const FIRST_SIDE = 2;
+
+function upperAt(twos: Twos, top: number, width: number, side: number): number {
+  return formOfTwo(twos, top, 0, false) + ((side & 1) === 1 ? side : side + 2 * width);
+}
+
+function lowerAt(twos: Twos, bottom: number, width: number, side: number): number {
+  return formOfTwo(twos, bottom, 0, false) + ((side & 1) === 1 ? side - 1 + 2 * width : side + 1);
+}
+
+function listOf({ cuts }: Yard, set: number, width: number): number {
+  return set * cuts.cutting.columns + width - 1;
+}
+
+/** True where both forms of two are cheap enough, and may differ in depth as a centre is deep. */
+// biome-ignore lint/complexity/useMaxParams: the innermost loop, which makes no objects
+function isHub({ cuts, twos }: Yard, list: number, upper: number, lower: number, spare: number): boolean {
+  const { least } = twos;
+  if ((least[upper] as number) + (least[lower] as number) >= spare) return false;
+  return isAsDeep(cuts, list, twos, upper) && isAsDeep(cuts, list, twos, lower);
 }
 
 /**
@@ -174,11 +207,11 @@ function roughly({ cuts, root, twos }: Yard, { top, centre, bottom }: Wheel): nu
 }
 
 /** True where a centre may be as deep as the two of a form differ. */
-function isAsDeep({ cuts, twos }: Yard, list: number, form: number): boolean {
+function isAsDeep(cuts: Cuts, list: number, { near, far }: Twos, form: number): boolean {
   const { depth } = cuts.places;
   const shallowest = depth[cuts.from[list] as number] as number;
   const deepest = depth[(cuts.to[list] as number) - 1] as number;
-  return deepest >= (twos.near[form] as number) && shallowest <= (twos.far[form] as number);
+  return deepest >= (near[form] as number) && shallowest <= (far[form] as number);
 }
 
 /** The upper and the lower two that go with a centre. */

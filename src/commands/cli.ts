@@ -59,7 +59,7 @@ function terminalIn(working: string): Terminal {
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),
     goOn: () => optimiseAsUsual(process.versions.v8),
-    collect,
+    collect: () => collect(process.versions.v8),
     interruption: () => {
       const interrupted = new AbortController();
       process.once("SIGINT", () => interrupted.abort());

@@ -39,6 +39,13 @@ export function edited(dice: Dice, story: Story, share: number): Story {
   return long.length === 0 ? story : { ...story, copy: changed(story.copy, dice.pick(long), change) };
 }
 
+/** The story with so many characters more in its longest paragraph. */
+export function lengthened(story: Story, characters: number): Story {
+  const body = [...story.copy.paragraphs.entries()].filter(([, { kind }]) => kind === "body");
+  const [longest] = body.toSorted(([, a], [, b]) => b.to - b.from - (a.to - a.from));
+  return longest === undefined ? story : { ...story, copy: changed(story.copy, longest[0], characters) };
+}
+
 function changed({ codes, paragraphs }: Copy, which: number, change: number): Copy {
   const texts = paragraphs.map(({ from, to, kind }, at) => {
     const text = [...String.fromCodePoint(...codes.subarray(from, to))];

@@ -1,22 +1,15 @@
 import type { Desk } from "../layout/desk.ts";
-import { areaOf } from "../layout/free-area.ts";
 import type { Item } from "./item.ts";
 import type { Found, MakeUp } from "./make-page.ts";
-import { isCovered, leftOutBy } from "./photo-cover.ts";
+import { isCovered, leftOutBy, type PageOnItsWay, whiteIn } from "./photo-cover.ts";
 import { inversionsSet } from "./photo-ranks.ts";
 import { INVERTED, MARKS_BORNE, RANK_TRIES } from "./weights.ts";
-
-/** A page on its way. */
-interface Page {
-  items: readonly Item[];
-  found: Found;
-}
 
 /**
  * Makes a page anew on which a lesser story has the larger photo: with that of the greater one as large or, where its pixels or the page have no room
  * for that, with the lesser one less large (RULES.md#ranks).
  */
-export function keepRanks(page: Page, search: (items: readonly Item[]) => Found, desk: Desk): void {
+export function keepRanks(page: PageOnItsWay, search: (items: readonly Item[]) => Found, desk: Desk): void {
   for (let time = 0; time < RANK_TRIES; time++) {
     const [before] = page.found.makeUps;
     if (
@@ -49,12 +42,13 @@ function inOtherRanks(items: readonly Item[], makeUp: MakeUp, desk: Desk): reado
   ];
 }
 
-function whiteIn({ rest }: MakeUp): number {
-  return rest === undefined ? 0 : areaOf(rest);
-}
-
 /** Makes the page up with other bounds for its photos, and keeps that where it has fewer such pairs and is about as good. */
-function takes(page: Page, items: readonly Item[], search: (items: readonly Item[]) => Found, desk: Desk): boolean {
+function takes(
+  page: PageOnItsWay,
+  items: readonly Item[],
+  search: (items: readonly Item[]) => Found,
+  desk: Desk,
+): boolean {
   const before = page.found.makeUps[0] as MakeUp;
   const found = search(items);
   const [after] = found.makeUps;

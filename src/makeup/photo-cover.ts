@@ -13,15 +13,17 @@ import { wantedRoom } from "./photo-offers.ts";
 import { pictureArea } from "./photo-ranks.ts";
 import { COVER_TRIES, MARKS_BORNE, MOST_COVERED } from "./weights.ts";
 
+/** A page on its way: looked at after its first search, it may be made anew with other items. */
+export interface PageOnItsWay {
+  items: readonly Item[];
+  found: Found;
+}
+
 /**
  * Makes a page anew on which photos cover too much, each time with one of the photos less large that are larger than their rank wants: the one
  * that leaves the least white (RULES.md#photos).
  */
-export function keepCover(
-  page: { items: readonly Item[]; found: Found },
-  search: (items: readonly Item[]) => Found,
-  desk: Desk,
-): void {
+export function keepCover(page: PageOnItsWay, search: (items: readonly Item[]) => Found, desk: Desk): void {
   const [before] = page.found.makeUps;
   if (before === undefined || !isCovered(page.items, before, desk)) return;
   let { items, found } = page;
@@ -45,9 +47,13 @@ export function leftOutBy({ stands }: MakeUp): number {
   return stands.reduce((sum, { offer }) => sum + (offer.shape.left?.length ?? 0), 0);
 }
 
+/** Column-rows that stay white at a page's foot. */
+export function whiteIn({ rest }: MakeUp): number {
+  return rest === undefined ? 0 : areaOf(rest);
+}
+
 function byWhite(a: MakeUp, b: MakeUp): number {
-  const white = ({ rest }: MakeUp): number => (rest === undefined ? 0 : areaOf(rest));
-  return a.faults - b.faults || white(a) - white(b) || byQuality(a, b);
+  return a.faults - b.faults || whiteIn(a) - whiteIn(b) || byQuality(a, b);
 }
 
 /** True where photos cover more of the page than a news page bears. */

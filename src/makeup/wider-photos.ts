@@ -4,7 +4,7 @@ import { areaOf } from "../layout/free-area.ts";
 import type { Item } from "./item.ts";
 import type { Inversion } from "./judge.ts";
 import type { Found, MakeUp } from "./make-page.ts";
-import { isCovered, leftOutBy } from "./photo-cover.ts";
+import { isCovered, leftOutBy, type PageOnItsWay, whiteIn } from "./photo-cover.ts";
 import { inversionsSet } from "./photo-ranks.ts";
 import { CROSSING, LEAST_FILLED, MARKS_BORNE, WIDER_TRIES } from "./weights.ts";
 
@@ -14,17 +14,11 @@ interface Wider {
   readonly columns: number;
 }
 
-/** A page on its way. */
-interface Page {
-  items: readonly Item[];
-  found: Found;
-}
-
 /**
  * Takes the wider photo that the message of 天窗 would name, where a page leaves room at its foot which it fills: beyond what its story's rank wants, but not
  * beyond its pixels, what photos may cover, and a photo of a story of higher rank (RULES.md#white).
  */
-export function tryWider(page: Page, search: (items: readonly Item[]) => Found, desk: Desk): void {
+export function tryWider(page: PageOnItsWay, search: (items: readonly Item[]) => Found, desk: Desk): void {
   for (let time = 0; time < WIDER_TRIES; time++) {
     const [before] = page.found.makeUps;
     if (before?.rest === undefined || before.faults > 0) return;
@@ -45,7 +39,7 @@ function isFree({ story, part }: Item, file: string): boolean {
 }
 
 /** Makes the page up with a wider photo, and keeps that where it fills enough of the room and is as good. */
-function takes(page: Page, wider: Wider, search: (items: readonly Item[]) => Found, desk: Desk): boolean {
+function takes(page: PageOnItsWay, wider: Wider, search: (items: readonly Item[]) => Found, desk: Desk): boolean {
   const before = page.found.makeUps[0] as MakeUp;
   const items = page.items.map((item) => withColumns(item, wider));
   const found = search(items);
@@ -63,20 +57,16 @@ function takes(page: Page, wider: Wider, search: (items: readonly Item[]) => Fou
 }
 
 /** True where the wider photo is larger than one of a story of higher rank, or any other has become so. */
-function outranks({ file }: Wider, wider: Page, page: Page, desk: Desk): boolean {
+function outranks({ file }: Wider, wider: PageOnItsWay, page: PageOnItsWay, desk: Desk): boolean {
   const inverted = inversionsIn(wider, desk);
   const isOwn = ({ story, part }: Item): boolean =>
     story.photos.some((photo) => photo.file === file && photo.part === part.number);
   return inverted.length > inversionsIn(page, desk).length || inverted.some(({ less }) => isOwn(less.item));
 }
 
-function inversionsIn({ items, found }: Page, desk: Desk): readonly Inversion[] {
+function inversionsIn({ items, found }: PageOnItsWay, desk: Desk): readonly Inversion[] {
   const [best] = found.makeUps;
   return best === undefined ? [] : inversionsSet(best, items, desk);
-}
-
-function whiteIn({ rest }: MakeUp): number {
-  return rest === undefined ? 0 : areaOf(rest);
 }
 
 export function withColumns(item: Item, { file, columns }: Wider): Item {

@@ -110,7 +110,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     issue,
     fonts: type.fonts,
     photos,
-    layout: host.draft ? markDraft(layout, { issue, diagnostics, pictures, bench: type.bench }) : layout,
+    layout: host.draft ? markDraft(layout, { issue, diagnostics, ...means, kept: kept.marked }) : layout,
     found: madeUp,
     copyFit,
     layOut,

@@ -6,6 +6,7 @@ import type { OpenFonts } from "../fonts/open.ts";
 import type { PaintPage } from "../formats/paint/paint.ts";
 import type { KeptProof } from "../formats/proof/write.ts";
 import type { Pictures } from "../images/picture.ts";
+import type { KeptMarks } from "../layout/draft-marks.ts";
 import type { StorySetting } from "../layout/jump.ts";
 import type { LevelSource, OnPage, PlacedSource, StorySource } from "../layout/layout.ts";
 import type { Page, Placed } from "../layout/page.ts";
@@ -44,6 +45,7 @@ export interface Kept {
   readonly glyphFaults: Keep<readonly [face: string, copy: Copy], readonly Diagnostic[]>;
   /** Stories and pages of issues that are the same but for their stories. */
   layoutOf(issue: Issue, pictures: Pictures): KeptMakeUp;
+  readonly marked: KeptMarks;
   readonly lineFaults: Keep<CopyPage, readonly Diagnostic[]>;
   readonly quality: KeptQuality;
   readonly pages: KeptPages;
@@ -52,8 +54,15 @@ export interface Kept {
   readonly proof: KeptProof | undefined;
 }
 
-/** Makes a shelf for one kind of value. `keyOf` picks the parts of a source that count. */
-type NewShelf = <Source, Value>(keyOf: (source: Source) => unknown) => Keep<Source, Value>;
+/**
+ * Makes a shelf for one kind of value.
+ * @param keyOf picks the parts of a source that count
+ * @param partOf what keys of other values hold of this one without the rest: it stands for itself there, as the whole does
+ */
+type NewShelf = <Source, Value>(
+  keyOf: (source: Source) => unknown,
+  partOf?: (value: Value) => object,
+) => Keep<Source, Value>;
 
 /** A source within one issue. `issue` stands for everything that the issue's stories share. */
 interface Within<Source> {
@@ -90,7 +99,10 @@ export function keep(prints: Fingerprints = newFingerprints()): Kept {
 
 function shelvesFor(prints: Fingerprints): { readonly newShelf: NewShelf; readonly begin: () => void } {
   const shelves: { turn(): void }[] = [];
-  const newShelf: NewShelf = <Source, Value>(keyOf: (source: Source) => unknown): Keep<Source, Value> => {
+  const newShelf: NewShelf = <Source, Value>(
+    keyOf: (source: Source) => unknown,
+    partOf?: (value: Value) => object,
+  ): Keep<Source, Value> => {
     let earlier = new Map<string, Value>();
     let now = new Map<string, Value>();
     shelves.push({
@@ -105,6 +117,7 @@ function shelvesFor(prints: Fingerprints): { readonly newShelf: NewShelf; readon
       const key = prints.of(keyOf(source));
       const found = now.get(key) ?? earlier.get(key) ?? make();
       if (typeof found === "object" && found !== null) prints.name(found);
+      if (partOf !== undefined) prints.name(partOf(found));
       now.set(key, found);
       return found;
     };
@@ -159,14 +172,18 @@ function keptOn(
   return {
     begin,
     reading: { issue: shelf(file), paper: ofHouse(file) },
-    body: shelf((text) => {
-      prints.source(text.span.source);
-      return text;
-    }),
+    body: shelf(
+      (text) => {
+        prints.source(text.span.source);
+        return text;
+      },
+      ({ copy }) => copy,
+    ),
     words: ofHouse(itself),
     type: ofHouse(([{ path, text }, faces]) => [path, text, faces]),
     glyphFaults: shelf(itself),
     layoutOf,
+    marked: shelf(itself),
     lineFaults: shelf(itself),
     quality: { lines: shelf(itself), figures: shelf(itself) },
     pages: { placed: shelf(itself), printed: shelf(itself) },

@@ -8,7 +8,7 @@ import type { KeptProof } from "../formats/proof/write.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { KeptMarks } from "../layout/draft-marks.ts";
 import type { StorySetting } from "../layout/jump.ts";
-import type { LevelSource, OnPage, PlacedSource, StorySource } from "../layout/layout.ts";
+import type { CheckedSource, LevelSource, OnPage, PlacedSource, StorySource } from "../layout/layout.ts";
 import type { Page, Placed } from "../layout/page.ts";
 import type { CopyPage, KeptQuality } from "../layout/quality.ts";
 import { newWorkroom } from "../makeup/known.ts";
@@ -151,6 +151,7 @@ function keptOn(
     story,
     story.parts.map(({ setting }) => filled.has(setting)),
   ]);
+  const checked = within<CheckedSource, readonly Diagnostic[]>(itself);
   const placed = within<PlacedSource, readonly Placed[]>(itself);
   const pages = within<OnPage, Page>(itself);
   const workroom = newWorkroom();
@@ -165,6 +166,7 @@ function keptOn(
       workroom,
       story: on(stories),
       levelStory: on(levelStories),
+      checked: on(checked),
       placed: on(placed),
       page: on(pages),
     };

@@ -17,7 +17,7 @@ import type { Found, PageRequest } from "../makeup/make-page.ts";
 import type { LocatedText } from "../manifest/located.ts";
 import type { ReadBody } from "../manifest/markup-copies.ts";
 import type { KeptReading } from "../manifest/read.ts";
-import type { Issue } from "../model/issue.ts";
+import type { Issue, Story } from "../model/issue.ts";
 import type { KeptPages } from "../newspaper/build.ts";
 import type { PrintedPage } from "../newspaper/newspaper.ts";
 import type { Workbench } from "../text/workbench.ts";
@@ -39,6 +39,8 @@ export interface Kept {
   begin(): void;
   readonly reading: KeptReading;
   readonly body: Keep<LocatedText, ReadBody>;
+  /** Each stands for itself in the keys of what is made of it. */
+  readonly stories: Keep<Story, Story>;
   readonly words: Keep<"all", Words>;
   /** By the catalogue and the faces that the issue names. */
   readonly type: Keep<readonly [catalogue: SourceFile, faces: readonly string[]], Outcome<OpenType>>;
@@ -181,6 +183,7 @@ function keptOn(
       },
       ({ copy }) => copy,
     ),
+    stories: shelf(itself),
     words: ofHouse(itself),
     type: ofHouse(([{ path, text }, faces]) => [path, text, faces]),
     glyphFaults: shelf(itself),
@@ -188,7 +191,7 @@ function keptOn(
     marked: shelf(itself),
     lineFaults: shelf(itself),
     quality: { lines: shelf(itself), figures: shelf(itself) },
-    pages: { placed: shelf(itself), printed: shelf(itself) },
+    pages: { placed: shelf(itself), printed: shelf(itself), read: shelf(itself) },
     painted: shelf(itself),
     proof: { deflated: shelf(itself), operators: shelf(itself), subset: shelf(itself) },
   };

@@ -20,6 +20,7 @@ import type { KeptReading } from "../manifest/read.ts";
 import type { Issue, Story } from "../model/issue.ts";
 import type { KeptPages } from "../newspaper/build.ts";
 import type { PrintedPage } from "../newspaper/newspaper.ts";
+import type { KeptJson } from "../newspaper/to-json.ts";
 import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import { type Fingerprints, newFingerprints } from "./fingerprint.ts";
@@ -52,6 +53,7 @@ export interface Kept {
   readonly quality: KeptQuality;
   readonly pages: KeptPages;
   readonly painted: Keep<PrintedPage, PaintPage>;
+  readonly json: KeptJson;
   /** Undefined: nothing of it is kept, and nothing need be noted for it. */
   readonly proof: KeptProof | undefined;
 }
@@ -193,6 +195,7 @@ function keptOn(
     quality: { lines: shelf(itself), figures: shelf(itself) },
     pages: { placed: shelf(itself), printed: shelf(itself), read: shelf(itself) },
     painted: shelf(itself),
+    json: { page: shelf(itself), story: shelf(itself) },
     proof: { deflated: shelf(itself), operators: shelf(itself), subset: shelf(itself) },
   };
 }

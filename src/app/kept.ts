@@ -7,6 +7,7 @@ import type { PaintPage } from "../formats/paint/paint.ts";
 import type { KeptProof } from "../formats/proof/write.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { KeptMarks } from "../layout/draft-marks.ts";
+import type { Dummy } from "../layout/dummy.ts";
 import type { StorySetting } from "../layout/jump.ts";
 import type { CheckedSource, LevelSource, OnPage, PlacedSource, StorySource } from "../layout/layout.ts";
 import type { Page, Placed } from "../layout/page.ts";
@@ -155,6 +156,9 @@ function keptOn(
     story,
     story.parts.map(({ setting }) => filled.has(setting)),
   ]);
+  const dummies = within<Dummy, Dummy>(({ pages }) =>
+    pages.map((page) => page.map(({ frame, part }) => [frame, part])),
+  );
   const checked = within<CheckedSource, readonly Diagnostic[]>(itself);
   const placed = within<PlacedSource, readonly Placed[]>(itself);
   const pages = within<OnPage, Page>(itself);
@@ -170,6 +174,7 @@ function keptOn(
       workroom,
       story: on(stories),
       levelStory: on(levelStories),
+      dummy: on(dummies),
       checked: on(checked),
       placed: on(placed),
       page: on(pages),

@@ -38,11 +38,17 @@ export type LevelSource = readonly [story: StorySetting, filled: ReadonlySet<Par
 /** A part of a story as set, by its place in `parts`. */
 export type PlacedSource = readonly [story: StorySetting, part: number];
 
-/** A story as set, and by part the rows that a filler takes of its end. */
-export type CheckedSource = readonly [story: StorySetting, filled: readonly (number | undefined)[]];
+/** A story as set, by part the rows that a filler takes of its end, and, for one that is over, all pages, on which there may be room for it. */
+export type CheckedSource = readonly [
+  story: StorySetting,
+  filled: readonly (number | undefined)[],
+  pages: Dummy | undefined,
+];
 
 /** What is kept of an earlier layout: stories, what was told of them, their parts at their places, and pages whose stories all are. */
 export interface KeptLayout {
+  /** Stands for itself in the keys of what depends on it. */
+  readonly dummy: Keep<Dummy, Dummy>;
   readonly story: Keep<StorySource, StorySetting>;
   readonly levelStory: Keep<LevelSource, StorySetting>;
   readonly checked: Keep<CheckedSource, readonly Diagnostic[]>;
@@ -51,6 +57,7 @@ export interface KeptLayout {
 }
 
 const NOTHING: KeptLayout = {
+  dummy: forgetful,
   story: forgetful,
   levelStory: forgetful,
   checked: forgetful,
@@ -90,7 +97,9 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: 
     diagnostics: () => [
       ...stories.flatMap((story) => {
         const rows = story.parts.map(({ setting }) => filled.get(setting));
-        return kept.checked([story, rows], () => checkStory(story, filled, desk));
+        const isOver = story.parts.some(({ setting }) => !setting.fit.ended);
+        const source = [story, rows, isOver ? kept.dummy(dummy, () => dummy) : undefined] as const;
+        return kept.checked(source, () => checkStory(story, filled, desk));
       }),
       ...bought.flatMap(({ diagnostics }) => diagnostics),
       ...issue.pages.flatMap((_, page) => {

@@ -129,6 +129,12 @@ async function built(folder: string, kept?: Kept): Promise<unknown> {
   };
 }
 
+/** The room on the second page that is named for a story that is over goes to another story. */
+const ROOM_GOES: Edit[] = [
+  { does: "twice the copy", story: 1, at: 0 },
+  { does: "a story more, so that each file of copy has another number", story: 0, at: 0 },
+];
+
 test("whatever was edited before, what is kept gives the files and messages of a build from nothing", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(edits, { minLength: 4, maxLength: 6 }), async (steps) => {
@@ -145,6 +151,6 @@ test("whatever was edited before, what is kept gives the files and messages of a
         expect(await built(folder, kept)).toEqual(await built(folder));
       }
     }),
-    { numRuns: 3, seed: 18 },
+    { numRuns: 3, seed: 18, examples: [[ROOM_GOES]] },
   );
 }, 180_000);

@@ -1,8 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
+import { folderOf, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
 import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
 import { clickStory, gripOf, middleOf, type OnScreen, settled, stepSent } from "./hands.ts";
 
@@ -159,7 +159,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     const theirs = (await written()).replace("大桥通车", "大桥昨日通车");
     // The step is made against the revision from before.
     await page.route("**/hand?*", async (route) => {
-      await writeFile(join(folder, "issue.yaml"), theirs);
+      await save(join(folder, "issue.yaml"), theirs);
       await route.continue();
     });
     const told = page.locator(".notice", { hasText: "The file was changed meanwhile" }).waitFor();

@@ -1,15 +1,8 @@
-import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type PreviewedIssue, previewIssue } from "../../../src/app/preview/previewed-issue.ts";
-import { folderOf, paper } from "../../commands/program.ts";
+import { folderOf, paper, save } from "../../commands/program.ts";
 import { host } from "../../golden/host.ts";
-
-/** In one step: a file that is half written is another change. */
-async function save(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
-}
 
 const written = (rounds: number): string => `paper: paper.yaml
 date: 2026-11-24

@@ -353,3 +353,13 @@ test("on a disk, a link that leads outside is refused and one that stays inside 
     await rm(folder, { recursive: true });
   }
 });
+
+test("keys that are missing together are told at once, each as it is to be added", async () => {
+  const outcome = await readManifest(
+    "/news/issue/issue.yaml",
+    memoryFiles({ "/news/issue/issue.yaml": "paper: paper.yaml\n", "/news/issue/paper.yaml": paper }),
+  );
+  expect(outcome.diagnostics.map(({ code, arguments: told }) => [code, told])).toEqual([
+    ["missing-key", { key: "date`, `pages", toAdd: "`date: …`, `pages: …`" }],
+  ]);
+});

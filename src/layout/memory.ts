@@ -15,6 +15,7 @@ import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import type { Head, HeadingBlock } from "./head.ts";
 import { inColour } from "./placing.ts";
+import { tearsIn } from "./tears.ts";
 
 /** What has been set once and is set again the same, by all that it is made from besides bench, words and paper. */
 export interface Memory {
@@ -24,6 +25,8 @@ export interface Memory {
   readonly head: Keep<readonly KeyPart[], Head>;
   /** Captions and bylines. */
   readonly lines: (key: LinesKey) => readonly Line[];
+  /** Where a cut would tear something, by a copy's code points. */
+  readonly tears: (key: readonly [codes: Uint32Array]) => (at: number) => boolean;
 }
 
 /** The first paragraphs of a copy, so many of them, from a character on. */
@@ -126,5 +129,6 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       const set = writing === "vertical" ? setVertical : setStyled;
       return set(textsOf(texts), width, bench);
     }),
+    tears: memo(([codes]) => tearsIn(codes, words)),
   };
 }

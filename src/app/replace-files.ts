@@ -27,16 +27,17 @@ export async function replaceFiles(
   await mkdir(folder, { recursive: true });
   const written = new Set(files.map(({ path }) => path));
   const touched = new Set(written);
+  const replace = async (lock: FolderLock): Promise<void> => {
+    const moves = await writeParts(folder, files);
+    const stale = (await filesBelow(folder)).filter((path) => !written.has(path) && isStale(path));
+    for (const path of stale) touched.add(path);
+    await lock.stillOurs();
+    await commit(folder, [...moves, ...stale.map((path): Change => ({ part: undefined, path }))]);
+  };
   try {
-    await locked(folder, async (lock) => {
-      const moves = await writeParts(folder, files);
-      const stale = (await filesBelow(folder)).filter((path) => !written.has(path) && isStale(path));
-      for (const path of stale) touched.add(path);
-      await lock.stillOurs();
-      await commit(folder, [...moves, ...stale.map((path): Change => ({ part: undefined, path }))]);
-    });
+    await locked(folder, replace, touched);
   } finally {
-    await removeEmpty(folder, touched);
+    await rmdir(folder).catch(() => undefined);
   }
 }
 
@@ -54,8 +55,15 @@ interface Change {
   readonly path: string;
 }
 
-/** Nobody else changes the folder while `work` runs; whatever a dead build left is put in order before. */
-async function locked(folder: string, work: (lock: FolderLock) => Promise<void>): Promise<void> {
+/**
+ * Nobody else changes the folder while `work` runs; whatever a dead build left is put in order before.
+ * @param touched files that `work` writes or removes: their folders do not stay empty
+ */
+async function locked(
+  folder: string,
+  work: (lock: FolderLock) => Promise<void>,
+  touched: ReadonlySet<string> = new Set(),
+): Promise<void> {
   const lock = await lockFolder(folder);
   try {
     await finishEarlier(folder);
@@ -63,6 +71,7 @@ async function locked(folder: string, work: (lock: FolderLock) => Promise<void>)
     await work(lock);
   } finally {
     await removeParts(folder).catch(() => undefined);
+    await removeEmpty(folder, touched);
     await lock.release();
   }
 }
@@ -193,10 +202,17 @@ async function isFolderAt(folder: string, path: string): Promise<boolean> {
   return (await stat(join(folder, path)).catch(() => undefined))?.isDirectory() ?? false;
 }
 
-/** Removes the folders of these files, and the folder itself, where they hold nothing (any more). */
-async function removeEmpty(folder: string, paths: Iterable<string>): Promise<void> {
-  const folders = new Set([...paths].map((path) => dirname(join(folder, path))));
-  for (const each of [...folders, folder]) await rmdir(each).catch(() => undefined);
+/** Removes all folders below the folder that these files stand in, where they hold nothing (any more). */
+async function removeEmpty(folder: string, paths: ReadonlySet<string>): Promise<void> {
+  const folders = new Set([...paths].flatMap(foldersAbove));
+  const deepestFirst = [...folders].sort((a, b) => b.length - a.length);
+  for (const each of deepestFirst) await rmdir(join(folder, each)).catch(() => undefined);
+}
+
+/** Of `a/b/c.txt`: `a/b` and `a`. */
+function foldersAbove(path: string): readonly string[] {
+  const names = path.split("/").slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join("/"));
 }
 
 function nameBelow(folder: string, path: string): string {

@@ -1,4 +1,5 @@
 import { join, relative } from "node:path";
+import { printable } from "../base/cells.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { placeJson, reportJson, reportText } from "../base/report.ts";
 import { positionOf } from "../base/source.ts";
@@ -19,6 +20,8 @@ export interface ImportedFile {
 /** All that came of an import. */
 export interface ImportResult {
   readonly sources: readonly ImportedFile[];
+  /** Files of a folder that are neither copy nor pictures that copy names. */
+  readonly passedOver: readonly string[];
   readonly taken: readonly Taken[];
   readonly decisions: readonly Decision[];
   readonly plan: Plan;
@@ -26,7 +29,7 @@ export interface ImportResult {
 }
 
 export function tellImport(
-  { sources, taken, decisions, plan, diagnostics }: ImportResult,
+  { sources, passedOver, taken, decisions, plan, diagnostics }: ImportResult,
   target: string,
   terminal: Terminal,
 ): void {
@@ -43,6 +46,7 @@ export function tellImport(
   }
   tellDecisions(decisions, terminal);
   tellTaken(taken, terminal);
+  if (passedOver.length > 0) terminal.print(`${fill(words.passedOver, { files: namesOf(passedOver) })}\n`);
   const photos = plan.stories.flatMap(({ photoFiles }) => photoFiles);
   const there = new Set(plan.files.map(({ path }) => path));
   const folder = relative(terminal.folder, target) || ".";
@@ -81,13 +85,21 @@ function tellTaken(taken: readonly Taken[], terminal: Terminal): void {
   }
 }
 
+/** A folder may hold thousands of pictures. */
+const MOST_NAMES = 20;
+
+function namesOf(files: readonly string[]): string {
+  const names = files.slice(0, MOST_NAMES).map((file) => `\`${printable(file)}\``);
+  return [...names, ...(files.length > MOST_NAMES ? [`… (${files.length})`] : [])].join(", ");
+}
+
 function shortened(text: string): string {
   const characters = [...text.replaceAll(/\s+/g, " ")];
   return characters.length <= 40 ? characters.join("") : `${characters.slice(0, 40).join("")}…`;
 }
 
 export function resultJson(
-  { sources, taken, decisions, plan, diagnostics }: ImportResult,
+  { sources, passedOver, taken, decisions, plan, diagnostics }: ImportResult,
   target: string,
   terminal: Terminal,
 ): object {
@@ -106,6 +118,7 @@ export function resultJson(
       added: intake.added,
       decisions: decisionsJson(intake.decisions),
     })),
+    passedOver,
     taken: takenJson(taken),
     decisions: decisionsJson(decisions),
     stories: plan.stories.map(({ id, page, bodyFile, photoFiles }) => ({

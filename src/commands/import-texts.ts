@@ -14,6 +14,7 @@ interface ImportTexts {
   readonly badManifest: string;
   readonly source: string;
   readonly refused: string;
+  readonly passedOver: string;
   readonly decisions: Readonly<Record<Decision["what"], string>>;
   readonly taken: Readonly<Record<TakenReason, string>>;
   readonly takenOut: string;
@@ -38,6 +39,7 @@ export const importTexts: Readonly<Record<Language, ImportTexts>> = {
     badManifest: "`{path}` has errors: mend it before copy is imported into it (`banmian check {folder}` tells them)",
     source: "{file}: {stories} stories",
     refused: "{file}: not imported",
+    passedOver: "passed over, neither copy nor a picture that copy names: {files}",
     decisions: {
       joined: "torn paragraphs joined",
       caption: "captions",
@@ -81,6 +83,7 @@ export const importTexts: Readonly<Record<Language, ImportTexts>> = {
     badManifest: "`{path}` 有错误：请先改好再导入（`banmian check {folder}` 逐条列出）",
     source: "{file}：{stories} 篇",
     refused: "{file}：没有导入",
+    passedOver: "未读取（不是稿件，也不是稿件所用的图片）：{files}",
     decisions: {
       joined: "接上断开的段落",
       caption: "图片说明",

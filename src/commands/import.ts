@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { parseDocument } from "yaml";
 import { replaceFiles } from "../app/replace-files.ts";
 import { hasErrors } from "../base/diagnostic.ts";
@@ -14,7 +14,8 @@ import { type Plan, planStories } from "../intake/plan.ts";
 import type { CopyFile } from "../intake/source.ts";
 import { namesInManifest, writeManifest } from "../intake/write-manifest.ts";
 import { knownWords } from "../words/known-words.ts";
-import { type ImportedFile, resultJson, tellImport } from "./import-report.ts";
+import { filesIn } from "./copy-files.ts";
+import { type ImportedFile, type ImportResult, resultJson, tellImport } from "./import-report.ts";
 import { importTexts } from "./import-texts.ts";
 import {
   dateOf,
@@ -42,8 +43,6 @@ export interface ImportFlags extends PaperFlags {
   readonly json?: true;
 }
 
-/** Endings of files that folders are searched for. */
-const ENDINGS: ReadonlySet<string> = new Set([".docx", ".docm", ".md", ".markdown", ".txt", ".json"]);
 /** A larger file is no copy, whatever it is: it is not read into memory. */
 const MOST_BYTES = 256 * 2 ** 20;
 
@@ -53,19 +52,24 @@ export async function importCopy(args: readonly string[], flags: ImportFlags, te
   if (flags.page !== undefined && !/^[0-9A-Za-z]{1,6}$/.test(flags.page))
     throw new Misuse(fill(importTexts[terminal.language].badPage, { text: flags.page }));
   const words = textsIn(terminal.language);
-  const paths = (await Promise.all(args.map((path) => (path === STDIN ? [path] : filesIn(path, terminal))))).flat();
+  const named = await Promise.all(
+    args.map((path) => (path === STDIN ? { copy: [path], others: [] } : filesIn(path, terminal))),
+  );
   const asked = flags.date ?? dayIn(flags.issue);
   const date = dateOf(asked ?? terminal.today, words.badDate);
   const cut = knownWords();
   const sources: ImportedFile[] = [];
-  for (const path of paths) {
-    const file = path === STDIN ? await standardInput(terminal) : await copyAt(path, terminal);
+  const pictures = new Set<string>();
+  for (const path of named.flatMap(({ copy }) => copy)) {
+    const file = path === STDIN ? await standardInput(terminal) : await copyAt(path, pictures, terminal);
     sources.push({ name: file.path, intake: await takeIn(file, { encoding, date, words: cut }) });
   }
   const folio = sources.map(({ intake }) => intake.folio.date).find((each) => each !== undefined);
   const day = asked === undefined && folio !== undefined ? dateOf(folio, words.badDate) : date;
   const target = resolve(terminal.folder, flags.issue ?? join("issues", day));
-  return finish(sources, { target, date: day, flags }, terminal);
+  const left = named.flatMap(({ others }) => others).filter((path) => !pictures.has(path));
+  const passedOver = left.map(diskFiles(terminal.folder).name);
+  return finish({ sources, passedOver }, { target, date: day, flags }, terminal);
 }
 
 interface Target {
@@ -76,7 +80,7 @@ interface Target {
 }
 
 async function finish(
-  sources: readonly ImportedFile[],
+  { sources, passedOver }: Pick<ImportResult, "sources" | "passedOver">,
   { target, date, flags }: Target,
   terminal: Terminal,
 ): Promise<Exit> {
@@ -104,7 +108,7 @@ async function finish(
       );
     });
   }
-  const result = { sources, taken: joined.taken, decisions: joined.decisions, plan, diagnostics };
+  const result = { sources, passedOver, taken: joined.taken, decisions: joined.decisions, plan, diagnostics };
   if (flags.json) terminal.print(`${JSON.stringify(resultJson(result, target, terminal), undefined, 2)}\n`);
   else tellImport(result, target, terminal);
   return hasErrors(diagnostics) ? 1 : 0;
@@ -181,34 +185,13 @@ async function standardInput({ read, folder, language }: Terminal): Promise<Copy
   const bytes = (await read?.(MOST_BYTES)) ?? new Uint8Array();
   if (bytes.length > MOST_BYTES)
     throw new Misuse(fill(importTexts[language].tooMuch, { most: String(MOST_BYTES / 2 ** 20) }));
-  return { path: "stdin", bytes, picture: pictureBeside(folder) };
+  return { path: "stdin", bytes, picture: pictureBeside(folder, new Set()) };
 }
 
-async function copyAt(path: string, terminal: Terminal): Promise<CopyFile> {
+/** @param pictures takes the paths of pictures that the copy names */
+async function copyAt(path: string, pictures: Set<string>, terminal: Terminal): Promise<CopyFile> {
   const bytes = await bytesOf(path, terminal);
-  return { path: diskFiles(terminal.folder).name(path), bytes, picture: pictureBeside(dirname(path)) };
-}
-
-/** The files that an argument names: itself, or those of a folder by their names, numbers by their value. */
-async function filesIn(argument: string, terminal: Terminal): Promise<readonly string[]> {
-  const path = resolve(terminal.folder, argument);
-  const facts = await stat(path).catch(() => undefined);
-  if (facts === undefined) throw new Misuse(fill(textsIn(terminal.language).noFile, { path: argument }));
-  if (!facts.isDirectory()) return [path];
-  const names = (await readdir(path, { recursive: true })).filter((name) => isCopy(name));
-  if (names.length === 0) throw new Misuse(fill(importTexts[terminal.language].noFiles, { path: argument }));
-  return names.toSorted(byNumber).map((name) => join(path, name));
-}
-
-/** Word's lock files (~$) and hidden files are no copy. */
-function isCopy(name: string): boolean {
-  const parts = name.split(sep);
-  return ENDINGS.has(extname(name).toLowerCase()) && parts.every((part) => !/^(?:\.|~\$)/.test(part));
-}
-
-function byNumber(a: string, b: string): number {
-  const key = (name: string): string => name.replace(/\d+/g, (digits) => digits.padStart(12, "0"));
-  return key(a) < key(b) ? -1 : 1;
+  return { path: diskFiles(terminal.folder).name(path), bytes, picture: pictureBeside(dirname(path), pictures) };
 }
 
 async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
@@ -220,12 +203,15 @@ async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
 
 function pictureBeside(
   folder: string,
+  named: Set<string>,
 ): (name: string) => { readonly name: string; readonly bytes: Uint8Array } | undefined {
   return (name) => {
     const path = resolve(folder, decoded(name));
     if (!path.startsWith(`${folder}${sep}`)) return undefined;
     try {
-      return { name: basename(path), bytes: readFileSync(path) };
+      const bytes = readFileSync(path);
+      named.add(path);
+      return { name: basename(path), bytes };
     } catch {
       return undefined;
     }

@@ -52,7 +52,10 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   for (const path of files.map((file) => join(target, file.path))) {
     if (await isThere(path)) throw new Misuse(fill(words.exists, { path: relative(terminal.folder, path) }));
   }
-  await replaceFiles(target, files);
+  await replaceFiles(target, files).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Misuse(fill(words.cannotWrite, { path: relative(terminal.folder, target) || ".", reason }));
+  });
   const path = relative(terminal.folder, manifest) || manifest;
   terminal.print(`${fill(words.started, { path, folder: dirname(path) })}\n`);
   return 0;

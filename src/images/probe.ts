@@ -123,6 +123,7 @@ export async function probe(
   probing: Probing = ALONE,
 ): Promise<Outcome<Picture>> {
   const { path, file, span } = request;
+  if (bytes.length === 0) return failed(errorAt(span, "photo-empty", { file }));
   const drawing = await probeDrawing(request, bytes);
   if (drawing !== undefined) {
     if (drawing.ok) probing.found(path, { hash: sha256Of(bytes), bytes: bytes.length, weight: bytes.length });

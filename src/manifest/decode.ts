@@ -84,6 +84,7 @@ const DOCUMENTS: readonly (readonly [opening: string, program: string])[] = [
 function documentOf(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
   const program = DOCUMENTS.find(([opening]) => head.startsWith(opening))?.[1];
+  if (program === undefined) return /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b/i.test(head) ? "HTML" : undefined;
   if (program !== "ZIP") return program;
   if (/word\/|\[Content_Types\]/.test(head)) return "Word (.docx)";
   return head.includes("opendocument.text") ? "OpenDocument (.odt)" : program;

@@ -183,8 +183,10 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
     else if (!misspelt.has(key)) missing.push(key);
   }
   // All of a mapping in one message: more than one is most often one fault.
-  if (missing.length > 0)
-    state.diagnostics.push(errorAt(firstLine(span), "missing-key", { key: missing.join("`, `") }));
+  if (missing.length > 0) {
+    const toAdd = missing.map((key) => `\`${key}: …\``).join(", ");
+    state.diagnostics.push(errorAt(firstLine(span), "missing-key", { key: missing.join("`, `"), toAdd }));
+  }
   return values;
 }
 

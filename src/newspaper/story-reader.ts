@@ -1,6 +1,6 @@
 import { isCopyRole, type Paragraph } from "../base/copy.ts";
 import { isRunIn } from "../base/short-texts.ts";
-import type { Photo } from "../model/issue.ts";
+import type { Photo, Story } from "../model/issue.ts";
 import type { Role } from "../text/line.ts";
 import { captionOf, displayText, photosOf, writtenPart } from "./display-text.ts";
 import { displayId, figureId, groupId, labelId, listId, passageId, tableId } from "./ids.ts";
@@ -34,6 +34,13 @@ export interface PrintedPart {
 /** A block that is still gathering what belongs to it. */
 type Open<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Element)[] ? Element[] : T[Key] };
 
+/** A thing with the part whose texts and photos stand there, and all things of its page's part. */
+interface ReadThing {
+  readonly thing: Thing;
+  readonly part: number;
+  readonly things: readonly Thing[];
+}
+
 /**
  * Reads a story's parts in their order. A passage that a jump cuts is one passage; it is followed by all that stands at the cut (下转, the
  * continuation's headline, 上接, its pictures). A whole table is read at its first cell, a whole list at its first item. Copy that found no room comes
@@ -61,13 +68,10 @@ export class StoryReader {
   }
 
   read(parts: readonly PrintedPart[]): readonly StoryBlock[] {
-    for (const { part: number, things } of parts) {
-      const part = writtenPart(this.#text.story, number);
-      for (const thing of things) {
-        if (thing.kind === "picture") this.#readPicture(thing, part);
-        else if (thing.kind === "line") this.#readLine(thing, part, things);
-        else if (thing.kind === "art") this.#readArt(thing.role, part);
-      }
+    for (const { thing, part, things } of inReadingOrder(parts, this.#text.story)) {
+      if (thing.kind === "picture") this.#readPicture(thing, part);
+      else if (thing.kind === "line") this.#readLine(thing, part, things);
+      else if (thing.kind === "art") this.#readArt(thing.role, part);
     }
     for (const number of this.#text.story.copy.paragraphs.keys()) this.#passage(number);
     return this.#blocks;
@@ -317,4 +321,34 @@ export class StoryReader {
     this.#blocks.push(block);
     this.#byId.set(block.id, block);
   }
+}
+
+/**
+ * Things part by part. The head of a story over the fold is one stack: what of it stands at the right alone is read in its place among that at the left, and
+ * all of it before the copy.
+ */
+function inReadingOrder(parts: readonly PrintedPart[], story: Story): readonly ReadThing[] {
+  const [left = [], right = [], ...others] = parts.map(({ part, things }) =>
+    things.map((thing): ReadThing => ({ thing, part: writtenPart(story, part), things })),
+  );
+  if (right[0]?.part !== left[0]?.part) return [...left, ...right, ...others.flat()];
+  const stack = right.filter(({ thing }) => headTop(thing) !== undefined);
+  const read = left.flatMap((step) => [...stack.splice(0, stackedBefore(step.thing, stack)), step]);
+  return [...read, ...stack, ...right.filter(({ thing }) => headTop(thing) === undefined)];
+}
+
+/** How many things at the right stand over a thing of the head at the left: all of them over copy. */
+function stackedBefore(thing: Thing, stack: readonly ReadThing[]): number {
+  if (thing.kind === "line" && thing.leg !== undefined) return stack.length;
+  const top = headTop(thing);
+  if (top === undefined) return 0;
+  const first = stack.findIndex((each) => (headTop(each.thing) ?? 0) >= top);
+  return first < 0 ? stack.length : first;
+}
+
+/** Undefined for what belongs to no head. */
+function headTop(thing: Thing): number | undefined {
+  if (thing.kind === "art") return thing.role === "label" ? thing.at.y : undefined;
+  if (thing.kind !== "line" || thing.leg !== undefined) return undefined;
+  return thing.segments.some(({ role }) => isDisplayKind(role)) ? thing.box.y : undefined;
 }

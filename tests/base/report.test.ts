@@ -91,9 +91,10 @@ test.each([
 
 test("a span of several lines is marked on its first", () => {
   const file = sourceFile("a.yaml", "a: |\n  x\n  y\nb: 1\n");
-  const lines = reportText([errorAt({ source: file, start: 3, end: 12 }, "missing-key", { key: "c" })], "en").split(
-    "\n",
-  );
+  const lines = reportText(
+    [errorAt({ source: file, start: 3, end: 12 }, "missing-key", { key: "c", toAdd: "`c: …`" })],
+    "en",
+  ).split("\n");
   expect(lines.slice(3, 5)).toEqual(["1 | a: |", "  |    ^"]);
 });
 

@@ -87,6 +87,27 @@ test("one file that cannot be read stops no other, and is told", async () => {
   ]);
 });
 
+test("what else lies in a folder is told: an error for documents to be saved as .docx, a line for all that is passed over", async () => {
+  const folder = await folderOf({
+    "copy/a.md": "---\nheadline: 灯会开幕\nphotos: [{file: lamp.jpg, caption: 灯。}]\n---\n入夜。\n",
+    "copy/b.rtf": "{\\rtf1 x}",
+    "copy/c.html": "<!DOCTYPE html><p>x</p>",
+    "copy/sub/d.pdf": "%PDF-1.4",
+    "copy/.hidden.doc": "x",
+    "copy/~$b.doc": "x",
+  });
+  const pier = await readFile("tests/golden/photo-caption/pier.jpg");
+  for (const name of ["lamp.jpg", "spare.jpg"]) await writeFile(join(folder, "copy", name), pier);
+  const run = await banmian(["import", "copy", "--issue", "i", "--date", "2026-11-25", "--json"], folder);
+  const { passedOver, diagnostics } = JSON.parse(run.stdout);
+  expect([run.exit, passedOver]).toEqual([1, ["copy/c.html", "copy/spare.jpg", "copy/sub/d.pdf"]]);
+  expect(diagnostics.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`)).toEqual([
+    "foreign-document copy/b.rtf",
+  ]);
+  const told = await banmian(["import", "copy", "--issue", "j", "--date", "2026-11-25"], folder);
+  expect(told.stdout).toContain("passed over, neither copy nor a picture that copy names: `copy/c.html`");
+});
+
 test("two pages whose notices name each other make one story in two places", async () => {
   const first =
     "# 十八公里连起来了\n\n堤防今日合龙，沿线居民走上堤顶，看江水从脚下流过，都说这条路\n\n（下转第二版）\n";

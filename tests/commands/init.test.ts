@@ -129,8 +129,9 @@ test.each([
   [["init", "--date", "24.11.2026"], /24\.11\.2026/, "not the form of a date"],
   [["init", "--number", "ten"], /ten/, "not a number"],
   [["init", "--paper", "nowhere.yaml"], /nowhere\.yaml/, "no such paper"],
+  [["init", "wall/2026-11-24"], /cannot write `wall\/2026-11-24`/, "no folder can be made there"],
 ])("%j is misuse, %s: %s", async (args, stderr) => {
-  const folder = await folderOf({ "issues/a/issue.yaml": issue, "papers/b/paper.yaml": paper });
+  const folder = await folderOf({ "issues/a/issue.yaml": issue, "papers/b/paper.yaml": paper, wall: "a file" });
   const run = await banmian(args, folder);
   expect(run.exit).toBe(2);
   expect(run.stderr).toMatch(stderr);

@@ -42,9 +42,23 @@ test("a folder in the place of the last file: all are what they were, those that
   expect(await held(folder)).toEqual(before);
 });
 
+test("stale files deep in folders go with all of these that hold nothing else", async () => {
+  const deep = ["tiles/1/0,0,512,512/0/default.jpg", "tiles/1/0,0,512,512/90/default.jpg", "tiles/2/full/default.jpg"];
+  const folder = await folderOf({
+    ...Object.fromEntries(deep.map((path) => [path, "old"])),
+    "tiles/2/mine.txt": "mine",
+  });
+  await replaceFiles(folder, filesOf("new"), (path) => path.endsWith("default.jpg"));
+  expect((await readdir(join(folder, "tiles"), { recursive: true })).sort()).toEqual(["2", "2/mine.txt"]);
+});
+
 test("a first build that fails leaves no folder", async () => {
   const folder = join(await folderOf({}), "made");
-  const files = [...filesOf("new"), { path: "a.pdf/under-a-file", bytes: bytes("new") }];
+  const files = [
+    ...filesOf("new"),
+    { path: "x/y/z/deep", bytes: bytes("new") },
+    { path: "a.pdf/under-a-file", bytes: bytes("new") },
+  ];
   await expect(replaceFiles(folder, files)).rejects.toThrow();
   await expect(readdir(folder)).rejects.toThrow(/ENOENT/);
 });

@@ -54,6 +54,7 @@ describe("a photo is decoded to its last row", () => {
     ["a black picture", () => flat("#000000").jpeg(), whole, []],
     ["a white picture as WebP", () => flat("#ffffff").webp(), whole, []],
     ["a black picture as TIFF", () => flat("#000000").tiff({ compression: "none" }), whole, []],
+    ["a file without bytes", jpeg, () => Buffer.alloc(0), ["photo-empty"]],
     ["JPEG, last two thirds zeros", jpeg, zeroed(1 / 3, 1), ["photo-truncated"]],
     ["JPEG, zeros in the middle", jpeg, zeroed(0.4, 0.6), ["photo-damaged"]],
     ["JPEG, a lost sector", jpeg, zeroed(0.5, 0.51), ["photo-damaged"]],

@@ -244,6 +244,7 @@ const files: [issue: string | Uint8Array, others: Contents, faults: string[], wh
     "a body of Word",
   ],
   [withBody, { "/news/issue/a.md": "{\\rtf1\\ansi 正文}" }, ["not-text-file issue/a.md:1:1"], "a body in RTF"],
+  [withBody, { "/news/issue/a.md": "\n<HTML><p>正文" }, ["not-text-file issue/a.md:1:1"], "a body in HTML"],
   [withBody, { "/news/issue/a.md": " \n" }, ["empty-file issue/a.md:1:1"], "a body of white"],
   [withBody, { "/news/issue/a.md": big }, ["file-too-large issue/issue.yaml:7:18"], "a body of 50 MB"],
   [big, {}, ["file-too-large issue/issue.yaml:1:1"], "a manifest of 50 MB"],
@@ -352,4 +353,14 @@ test("on a disk, a link that leads outside is refused and one that stays inside 
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test("keys that are missing together are told at once, each as it is to be added", async () => {
+  const outcome = await readManifest(
+    "/news/issue/issue.yaml",
+    memoryFiles({ "/news/issue/issue.yaml": "paper: paper.yaml\n", "/news/issue/paper.yaml": paper }),
+  );
+  expect(outcome.diagnostics.map(({ code, arguments: told }) => [code, told])).toEqual([
+    ["missing-key", { key: "date`, `pages", toAdd: "`date: …`, `pages: …`" }],
+  ]);
 });

@@ -37,12 +37,7 @@ export async function stageChange(root: string, change: SiteChange): Promise<() 
   await mkdir(root, { recursive: true });
   await removeOldStages(root);
   const stage = partIn(root);
-  await mkdir(stage);
-  for (const { path, bytes } of change.files) {
-    const place = join(stage, path);
-    await mkdir(dirname(place), { recursive: true });
-    await writeFile(place, bytes);
-  }
+  await orRemoved(stage, () => fillStage(stage, change.files));
   const inFolder = (path: string): boolean => change.folders.some((folder) => path.startsWith(`${folder}/`));
   const moves: readonly Move[] = [
     ...change.folders.map((folder) => ({ from: folder, to: folder })),
@@ -51,9 +46,28 @@ export async function stageChange(root: string, change: SiteChange): Promise<() 
   ];
   return async () => {
     const name = stage.slice(root.length + 1);
-    await writeSynced(root, JSON.stringify({ stage: name, moves } satisfies Journal));
+    await orRemoved(stage, () => writeSynced(root, JSON.stringify({ stage: name, moves } satisfies Journal)));
     await makeMoves(root, { stage: name, moves });
   };
+}
+
+async function fillStage(stage: string, files: readonly OutputFile[]): Promise<void> {
+  await mkdir(stage);
+  for (const { path, bytes } of files) {
+    const place = join(stage, path);
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, bytes);
+  }
+}
+
+/** A disk that is full does not keep what could not be written whole. */
+async function orRemoved(path: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await rm(path, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Nobody else changes the site while `work` runs; what a killed run had begun is finished before. */
@@ -71,14 +85,16 @@ export async function withSite<T>(root: string, work: (lock: FolderLock) => Prom
 /** The journal is on the disk before anything moves. */
 async function writeSynced(root: string, text: string): Promise<void> {
   const draft = partIn(root);
-  const handle = await open(draft, "wx");
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(draft, join(root, JOURNAL));
+  await orRemoved(draft, async () => {
+    const handle = await open(draft, "wx");
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, join(root, JOURNAL));
+  });
 }
 
 async function finishBegun(root: string): Promise<void> {

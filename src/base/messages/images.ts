@@ -15,6 +15,19 @@ export const imageMessages = {
         "文件不存在，或不是图片（不论扩展名是什么），或格式不受支持。照片可用 JPEG、PNG、TIFF、WebP、GIF、HEIF、AVIF。矢量文件不是照片：请先转换，以保证各台机器上结果一致。",
     },
   },
+  "photo-empty": {
+    en: {
+      message: "`{file}` is empty: the file has no bytes",
+      hints: ["fetch the photo again: the transfer was not finished"],
+      explain:
+        "The file is there and holds nothing. Most often a copy or a download was broken off, or the disk was full.",
+    },
+    zh: {
+      message: "`{file}` 是空文件，没有内容",
+      hints: ["请重新传送该照片：上次传送没有完成"],
+      explain: "文件存在，但没有任何内容。多半是复制或下载中断，或磁盘已满所致。",
+    },
+  },
   "photo-truncated": {
     en: {
       message: "`{file}` is cut short: its end is missing",

@@ -21,13 +21,13 @@ export const valueMessages = {
   },
   "missing-key": {
     en: {
-      message: "the key `{key}` is missing",
-      hints: ["add `{key}: …`"],
-      explain: "Without this key the rest cannot be understood.",
+      message: "missing here: `{key}`",
+      hints: ["add {toAdd}"],
+      explain: "Without it the rest cannot be understood.",
     },
     zh: {
       message: "缺少 `{key}`",
-      hints: ["请补上 `{key}: …`"],
+      hints: ["请补上 {toAdd}"],
       explain: "缺了这个键，其余的内容无法理解。",
     },
   },

@@ -208,6 +208,18 @@ test("a change that cannot be made leaves all as it was", async () => {
   expect([[...files.keys()], textIn(files, "a.txt")]).toEqual([["a.txt", "wall"], "old"]);
 });
 
+test("a change that cannot be written whole, as on a full disk, leaves nothing beside the site", async () => {
+  const root = await newFolder();
+  await writeFile(join(root, "kept.txt"), "kept");
+  const bytes = new TextEncoder().encode("new");
+  const files = [
+    { path: "a.txt", bytes },
+    { path: "a.txt/under-a-file", bytes },
+  ];
+  await expect(stageChange(root, { files, folders: [], gone: [] })).rejects.toThrow();
+  expect(await readdir(root)).toEqual(["kept.txt"]);
+});
+
 test("ten years of a daily: a new issue writes its own month and no other", async () => {
   const root = await newFolder();
   const first = Date.UTC(2017, 0, 1);

@@ -1,10 +1,10 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
-import { hasChromium, openBrowser, painted } from "./browser.ts";
-import { clickStory, gripOf, middleOf, type OnScreen, settled } from "./hands.ts";
+import { folderOf, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
+import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
+import { clickStory, gripOf, middleOf, type OnScreen, settled, stepSent } from "./hands.ts";
 
 const manifest = `paper: paper.yaml
 date: 2026-11-24
@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     browser = await openBrowser();
     folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": paper });
     preview = await startPreview(folder, ["--port", "0"]);
-    page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+    page = await openTab(browser, { viewport: { width: 1600, height: 1000 } });
     await page.goto(preview.address);
     await painted(page);
     await page.keyboard.press("e");
@@ -55,7 +55,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
   const written = (): Promise<string> => readFile(join(folder, "issue.yaml"), "utf8");
   /** The step was written, and the pages show it. */
   const shows = async (text: string): Promise<void> => {
-    await expect.poll(written, { timeout: 20_000 }).toContain(text);
+    await expect.poll(written).toContain(text);
     await settled(page, folder);
   };
 
@@ -100,9 +100,9 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
 
   test("keys nudge the chosen frame, also of a place in block style", async () => {
     await clickStory(page, "harbour");
-    await page.keyboard.press("ArrowRight");
+    expect(await stepSent(page, () => page.keyboard.press("ArrowRight"))).toBe(200);
     await shows("columns: 2\n      rows: 1-4 # short");
-    await page.keyboard.press("Shift+ArrowDown");
+    expect(await stepSent(page, () => page.keyboard.press("Shift+ArrowDown"))).toBe(200);
     await shows("columns: 2\n      rows: 1-5 # short");
   });
 
@@ -131,15 +131,14 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
 
   test("frames that would lie over one another are not written, and the reader is told", async () => {
     const before = await written();
+    const told = page.locator(".notice:not([hidden])").waitFor();
     await page.keyboard.press("3");
-    await page.waitForTimeout(300);
-    const reply = page.waitForResponse((response) => response.url().includes("/hand"));
-    await dragOnto(page, "harbour", "bridge");
-    expect((await reply).status()).toBe(403);
-    await page.locator(".notice:not([hidden])").waitFor();
+    await page.locator("main.desk.overview").waitFor();
+    expect(await stepSent(page, () => dragOnto(page, "harbour", "bridge"))).toBe(403);
+    await told;
     expect(await written()).toBe(before);
     await page.keyboard.press("2");
-    await page.waitForTimeout(300);
+    await page.locator("main.desk.facing").waitFor();
   });
 
   test("two stories are swapped", async () => {
@@ -160,13 +159,12 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     const theirs = (await written()).replace("大桥通车", "大桥昨日通车");
     // The step is made against the revision from before.
     await page.route("**/hand?*", async (route) => {
-      await writeFile(join(folder, "issue.yaml"), theirs);
+      await save(join(folder, "issue.yaml"), theirs);
       await route.continue();
     });
-    const reply = page.waitForResponse((response) => response.url().includes("/hand"));
-    await page.keyboard.press("ArrowRight");
-    expect((await reply).status()).toBe(409);
-    await page.locator(".notice:not([hidden])").waitFor();
+    const told = page.locator(".notice", { hasText: "The file was changed meanwhile" }).waitFor();
+    expect(await stepSent(page, () => page.keyboard.press("ArrowRight"))).toBe(409);
+    await told;
     await page.unroute("**/hand?*");
     expect(await written()).toBe(theirs);
     await expect.poll(() => page.locator('svg[data-page="1"] .text').textContent()).toContain("大桥昨日通车");
@@ -177,7 +175,11 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await page.keyboard.press("e");
     await page.locator("main.desk:not(.hand)").focus();
     await middleOf(page, "harbour");
-    const at = await page.locator('svg[data-page="2"] .text tspan', { hasText: "天地玄黄" }).first().boundingBox();
+    // Text follows its ink.
+    const text = page.locator('svg[data-page="2"] .text tspan', { hasText: "天地玄黄" }).first();
+    await text.waitFor({ state: "attached" });
+    await drawn(page);
+    const at = await text.boundingBox();
     await page.mouse.click((at?.x ?? 0) + 4, (at?.y ?? 0) + (at?.height ?? 0) / 2);
     const area = page.locator(".source textarea");
     await area.waitFor();
@@ -210,6 +212,7 @@ async function drag(page: Page, from: OnScreen, by: { columns: number; rows: num
 }
 
 async function dragOnto(page: Page, story: string, other: string): Promise<void> {
+  await middleOf(page, story);
   const [from, to] = await page.evaluate(
     (names) =>
       names.map((name) => {

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { drawn } from "./browser.ts";
 
 export interface OnScreen {
   readonly x: number;
@@ -16,8 +18,7 @@ export function middleOf(page: Page, story: string): Promise<OnScreen> {
   return steadyPlace(page, `.frame[data-of="${story}"]`, { block: "center", share: 0.7 });
 }
 
-export async function gripOf(page: Page, grip: string): Promise<OnScreen> {
-  await page.locator(`.grip.${grip}`).first().waitFor();
+export function gripOf(page: Page, grip: string): Promise<OnScreen> {
   return steadyPlace(page, `.grip.${grip}`, { block: "nearest", share: 0.5 });
 }
 
@@ -27,6 +28,8 @@ async function steadyPlace(
   selector: string,
   how: { readonly block: ScrollLogicalPosition; readonly share: number },
 ): Promise<OnScreen> {
+  await page.locator(selector).first().waitFor({ state: "attached" });
+  await drawn(page);
   const place = await page.evaluate(
     async ([name, { block, share }]) => {
       const measured = (): { x: number; y: number } | undefined => {
@@ -54,28 +57,49 @@ async function steadyPlace(
 export async function clickStory(page: Page, story: string): Promise<void> {
   for (let tries = 0; tries < 5; tries++) {
     await page.mouse.click(...pair(await middleOf(page, story)));
-    const chosen = page.waitForFunction((name) => {
-      const chosen = document.querySelector("rect.chosen")?.getBoundingClientRect();
-      return [...document.querySelectorAll(`.frame[data-of="${name}"]`)].some((frame) => {
-        const { left, top } = frame.getBoundingClientRect();
-        return chosen !== undefined && Math.hypot(left - chosen.left, top - chosen.top) < 4;
-      });
-    }, story);
-    const seen = await Promise.race([chosen.then(() => true), page.waitForTimeout(2000).then(() => false)]);
-    if (seen) return;
+    // Not before: the outline of what was chosen earlier would be taken for that of what is now.
+    await drawn(page);
+    if (await isChosen(page, story)) return;
   }
   throw new Error(`${story} cannot be chosen`);
 }
 
+function isChosen(page: Page, story: string): Promise<boolean> {
+  return page.evaluate((name) => {
+    const chosen = document.querySelector("rect.chosen")?.getBoundingClientRect();
+    return [...document.querySelectorAll(`.frame[data-of="${name}"]`)].some((frame) => {
+      const { left, top } = frame.getBoundingClientRect();
+      return chosen !== undefined && Math.hypot(left - chosen.left, top - chosen.top) < 4;
+    });
+  }, story);
+}
+
+/** Does what sends a step, and waits until the server has answered it: until then a key counts for nothing. @returns the answer's status */
+export async function stepSent(page: Page, act: () => Promise<void>): Promise<number> {
+  const [reply] = await Promise.all([page.waitForResponse((response) => response.url().includes("/hand")), act()]);
+  await reply.finished();
+  await drawn(page);
+  return reply.status();
+}
+
 /** The pages show what the file says. */
 export async function settled(page: Page, folder: string): Promise<void> {
-  const text = await readFile(join(folder, "issue.yaml"), "utf8");
-  await page.waitForFunction(async (file) => {
-    const { revision, painted: done, framed } = document.documentElement.dataset;
+  const shows = async (): Promise<boolean> =>
+    (await textShown(page)) === (await readFile(join(folder, "issue.yaml"), "utf8"));
+  // Not `waitForFunction`: it takes a promise for a yes.
+  await expect.poll(shows).toBe(true);
+  await drawn(page);
+}
+
+/** The manifest of the revision that the pages show; undefined while they are on their way to one. */
+function textShown(page: Page): Promise<string | undefined> {
+  return page.evaluate(async () => {
+    const { revision, painted, framed } = document.documentElement.dataset;
+    if (revision === undefined || revision !== painted || revision !== framed) return undefined;
     const token = new URL(location.href).searchParams.get("token") ?? "";
     const headers = { "X-Banmian-Token": token, "Content-Type": "application/json" };
     const body = JSON.stringify({ revision: Number(revision), source: 0 });
     const reply = await fetch("/text?issue=0", { method: "POST", headers, body });
-    return revision === done && revision === framed && reply.ok && (await reply.json()).text === file;
-  }, text);
+    return reply.ok ? ((await reply.json()) as { text: string }).text : undefined;
+  });
 }

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { banmian, folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
-import { hasChromium, openBrowser, painted } from "./browser.ts";
+import { banmian, folderOf, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
+import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -46,8 +46,7 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
   });
 
   const opened = async (view: object): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
+    const page = await openTab(browser, { viewport: { width: 1280, height: 800 } });
     await page.addInitScript((stored) => localStorage.setItem("banmian-view", JSON.stringify(stored)), view);
     await page.goto(preview?.address ?? "");
     await painted(page);
@@ -81,7 +80,7 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
     const page = await opened({ theme, mode: "single" });
     await page.locator(".messages button").first().click();
     await page.locator(".source textarea").waitFor();
-    await page.waitForTimeout(200);
+    await drawn(page);
     expect(await faultsOn(page)).toEqual([]);
     await page.locator("main.desk").focus();
     await page.keyboard.press("?");
@@ -104,7 +103,7 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
     const page = await opened({ compare: "save" });
     expect(await page.locator(".earlier").count()).toBe(0);
     const before = await page.evaluate(() => Number(document.documentElement.dataset["painted"]));
-    await writeFile(join(folder, "issue.yaml"), manifest.replace("天地玄黄", "地天玄黄"));
+    await save(join(folder, "issue.yaml"), manifest.replace("天地玄黄", "地天玄黄"));
     await painted(page, before + 1);
     await page
       .locator('.pair:has([data-page="2"]) .earlier.beside svg.was path[d]')
@@ -112,6 +111,7 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
       .waitFor({ state: "attached" });
     await expect.poll(() => page.locator(".earlier").count()).toBe(1);
     await expect.poll(() => page.locator('svg[data-page="2"] .diff.added').count()).toBeGreaterThan(0);
+    await drawn(page);
     const [was, is] = await Promise.all(
       [".earlier", '.sheet[data-page="2"]'].map((part) => page.locator(part).boundingBox()),
     );
@@ -142,7 +142,7 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
     const built = (await banmian(["build", sound, "--out", join(sound, "out2")], sound)).stdout;
     expect(built).toContain("out2");
     const other = await startPreview(sound, ["--port", "0", "--against", join("out", "SK-2026-11-24")]);
-    const page = await browser.newPage();
+    const page = await openTab(browser);
     await page.goto(other.address);
     await painted(page);
     await page.locator('header select:has(option[value="save"])').selectOption("lock");
@@ -150,8 +150,8 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
     await page.locator('header select:has(option[value="save"])').selectOption("other");
     await page.locator('.pair:has([data-page="2"]) .earlier img').waitFor();
     await page.waitForFunction(() => (document.querySelector(".earlier img") as HTMLImageElement).naturalWidth > 500);
-    expect(await page.locator('svg[data-page="2"] .diff.added').count()).toBeGreaterThan(0);
-    await page.close();
+    await expect.poll(() => page.locator('svg[data-page="2"] .diff.added').count()).toBeGreaterThan(0);
+    await page.context().close();
     await other.end();
   });
 });

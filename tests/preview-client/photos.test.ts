@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
-import { hasChromium, openBrowser, painted } from "./browser.ts";
+import { hasChromium, openBrowser, openTab, painted } from "./browser.ts";
 import { clickStory, gripOf, settled } from "./hands.ts";
 
 const sentence = "江水退去的第三天，渡口的老人把船翻了过来，早市的豆腐还冒着热气。";
@@ -33,7 +33,7 @@ describe.skipIf(!hasChromium)("photos, settling and other make-ups by hand, in C
     folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": paper });
     await copyFile(resolve("issues/2026-11-24/photos/kite.jpg"), join(folder, "kite.jpg"));
     preview = await startPreview(folder, ["--port", "0"]);
-    page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+    page = await openTab(browser, { viewport: { width: 1600, height: 1000 } });
     await page.goto(preview.address);
     await painted(page);
     await page.keyboard.press("e");

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { drawPages } from "../../src/formats/png/png.ts";
 import type { Bitmap } from "../../src/images/bitmap.ts";
 import { banmian, folderOf, type RunningPreview, startPreview } from "../commands/program.ts";
-import { hasChromium, openBrowser, painted } from "./browser.ts";
+import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
 
 /** Two pixels a point: 144 dpi. */
 const SCALE = 2;
@@ -50,8 +50,7 @@ interface Extent {
 
 /** Of each page, the share of its pixels that differ visibly. */
 async function sharesOf(browser: Browser, { address }: RunningPreview, proof: Uint8Array): Promise<readonly number[]> {
-  const context = await browser.newContext({ viewport: { width: 1200, height: 1700 }, deviceScaleFactor: SCALE });
-  const page = await context.newPage();
+  const page = await openTab(browser, { viewport: { width: 1200, height: 1700 }, deviceScaleFactor: SCALE });
   await page.addInitScript(() =>
     localStorage.setItem("banmian-view", JSON.stringify({ mode: "single", zoom: 1, shown: [], theme: "light" })),
   );
@@ -71,7 +70,7 @@ async function sharesOf(browser: Browser, { address }: RunningPreview, proof: Ui
     const drawn = await drawnPage(page, labels[shares.length] ?? "", printed.info);
     shares.push(await differing(drawn, printed.data));
   }
-  await context.close();
+  await page.context().close();
   return shares;
 }
 
@@ -97,19 +96,15 @@ async function drawnPage(page: Page, label: string, { width, height }: Extent): 
       const svg = document.querySelector<SVGSVGElement>(`svg.page[data-page="${wanted}"]`) as SVGSVGElement;
       while (svg.querySelector(".ink path[d]") === null) await new Promise((done) => setTimeout(done, 20));
       await Promise.all(
-        [...svg.querySelectorAll("image")].map(async (each) => {
-          const image = new Image();
-          image.src = each.getAttribute("href") ?? "";
-          await image.decode();
-        }),
+        [...svg.querySelectorAll("image")].map((each) => (each as unknown as HTMLImageElement).decode()),
       );
       // The proof's renderer stretches a page to whole pixels.
       svg.setAttribute("preserveAspectRatio", "none");
       Object.assign(svg.style, { width: `${box.width}px`, height: `${box.height}px` });
-      await new Promise((done) => setTimeout(done, 200));
     },
     { wanted: label, box: size },
   );
+  await drawn(page);
   return page.screenshot({ clip: { x: 0, y: 0, ...size }, animations: "disabled" });
 }
 

@@ -71,7 +71,8 @@ function bySource({ texts, copies }: ElementTexts): ReturnType<Revision["textsOf
 function sourcesOf({ issue, place }: MadeUp, { sources }: Newspaper): readonly SourceFile[] {
   const files = [issue, issue.paper].map(({ span }) => span.source);
   const copies = [...issue.stories, ...issue.fillers].map(({ copy }) => copy.source);
-  const known = new Map([...files, ...copies].map((file) => [nameIn(place, file.path), file]));
+  // A kept copy may name its file as it was before: what was read now counts.
+  const known = new Map([...copies, ...files].map((file) => [nameIn(place, file.path), file]));
   return sources.map((name) => {
     const file = known.get(name);
     if (file === undefined) throw new Error(`${name} is a source that the issue does not name`);

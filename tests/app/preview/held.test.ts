@@ -1,8 +1,7 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type PreviewedIssue, previewIssue } from "../../../src/app/preview/previewed-issue.ts";
-import { folderOf, paper } from "../../commands/program.ts";
+import { folderOf, paper, save } from "../../commands/program.ts";
 import { host } from "../../golden/host.ts";
 
 const written = (rounds: number): string => `paper: paper.yaml
@@ -44,13 +43,38 @@ test("a revision holds what make-up found, not what it went through; old revisio
     expect(Object.keys(found ?? {}).sort()).toEqual(["diagnostics", "issue", "pages"]);
     for (let edit = 1; edit <= 8; edit++) {
       const done = built(previewed);
-      await writeFile(path, written(12 + edit));
+      await save(path, written(12 + edit));
       await done;
     }
     const last = previewed.latest()?.number ?? 0;
     const known = Array.from({ length: last }, (_, at) => previewed.revision(at + 1)).filter(Boolean);
     expect(last).toBeGreaterThan(14);
     expect(known).toHaveLength(12);
+  } finally {
+    await previewed.close();
+  }
+});
+
+test("a revision has the manifest as it was read for it, though its copies are kept from before", async () => {
+  const folder = await folderOf({ "issue.yaml": written(12), "paper.yaml": paper });
+  const path = join(folder, "issue.yaml");
+  const previewed = previewIssue(path, host);
+  try {
+    await previewed.ready();
+    const first = previewed.latest()?.number ?? 0;
+    // Of the same length and in another line: every copy stands where it stood.
+    const edited = written(12).replace("number: 1", "number: 2");
+    const done = built(previewed);
+    await save(path, edited);
+    await done;
+    const texts = [first, previewed.latest()?.number ?? 0].map(
+      (number) =>
+        previewed
+          .revision(number)
+          ?.sources()
+          .find((file) => file.path.endsWith("issue.yaml"))?.text,
+    );
+    expect(texts).toEqual([written(12), edited]);
   } finally {
     await previewed.close();
   }

@@ -133,52 +133,20 @@ function shelvesFor(prints: Fingerprints): { readonly newShelf: NewShelf; readon
   return { newShelf, begin };
 }
 
+/** The key of a source of which everything counts. */
+function itself(source: unknown): unknown {
+  return source;
+}
+
 /** Every kind of value, with its key; `ofHouse` makes shelves for what issues have in common. */
 function keptOn(
   { ofIssue: shelf, ofHouse }: { readonly ofIssue: NewShelf; readonly ofHouse: NewShelf },
   begin: () => void,
   prints: Fingerprints,
 ): Kept {
-  const itself = (source: unknown): unknown => source;
   const file = (source: SourceFile): unknown => {
     prints.source(source);
     return [source.path, source.text];
-  };
-  const within = <Source, Value>(keyOf: (source: Source) => unknown): Keep<Within<Source>, Value> =>
-    shelf(({ issue, source }) => [issue, keyOf(source)]);
-  const issues = shelf<readonly [Issue, Pictures], object>(([issue, pictures]) => [
-    { ...issue, stories: [] },
-    pictures,
-  ]);
-  const makeUps = within<PageRequest, Found>(itself);
-  const stories = within<StorySource, StorySetting>(itself);
-  const levelStories = within<LevelSource, StorySetting>(([story, filled]) => [
-    story,
-    story.parts.map(({ setting }) => filled.has(setting)),
-  ]);
-  const dummies = within<Dummy, Dummy>(({ pages }) =>
-    pages.map((page) => page.map(({ frame, part }) => [frame, part])),
-  );
-  const checked = within<CheckedSource, readonly Diagnostic[]>(itself);
-  const placed = within<PlacedSource, readonly Placed[]>(itself);
-  const pages = within<OnPage, Page>(itself);
-  const workroom = newWorkroom();
-  const layoutOf = (...all: readonly [Issue, Pictures]): KeptMakeUp => {
-    const issue = issues(all, () => ({}));
-    const on =
-      <Source, Value>(keep: Keep<Within<Source>, Value>): Keep<Source, Value> =>
-      (source, make) =>
-        keep({ issue, source }, make);
-    return {
-      makeUp: on(makeUps),
-      workroom,
-      story: on(stories),
-      levelStory: on(levelStories),
-      dummy: on(dummies),
-      checked: on(checked),
-      placed: on(placed),
-      page: on(pages),
-    };
   };
   return {
     begin,
@@ -194,7 +162,7 @@ function keptOn(
     words: ofHouse(itself),
     type: ofHouse(([{ path, text }, faces]) => [path, text, faces]),
     glyphFaults: shelf(itself),
-    layoutOf,
+    layoutOf: layoutsOn(shelf),
     marked: shelf(itself),
     lineFaults: shelf(itself),
     quality: { lines: shelf(itself), figures: shelf(itself) },
@@ -202,5 +170,49 @@ function keptOn(
     painted: shelf(itself),
     json: { page: shelf(itself), story: shelf(itself) },
     proof: { deflated: shelf(itself), operators: shelf(itself), subset: shelf(itself) },
+  };
+}
+
+/** What is kept of the layouts of issues that are the same but for their stories. */
+function layoutsOn(shelf: NewShelf): Kept["layoutOf"] {
+  const within = <Source, Value>(keyOf: (source: Source) => unknown): Keep<Within<Source>, Value> =>
+    shelf(({ issue, source }) => [issue, keyOf(source)]);
+  const issues = shelf<readonly [Issue, Pictures], object>(([issue, pictures]) => [
+    { ...issue, stories: [] },
+    pictures,
+  ]);
+  const makeUps = within<PageRequest, Found>(itself);
+  // A part is in its story already.
+  const stories = within<StorySource, StorySetting>(([story, framed]) => [
+    story,
+    framed.map(({ part, frame, above }) => [part.number, frame, above]),
+  ]);
+  const levelStories = within<LevelSource, StorySetting>(([story, filled]) => [
+    story,
+    story.parts.map(({ setting }) => filled.has(setting)),
+  ]);
+  const dummies = within<Dummy, Dummy>(({ pages }) =>
+    pages.map((page) => page.map(({ frame, part }) => [frame, part])),
+  );
+  const checked = within<CheckedSource, readonly Diagnostic[]>(itself);
+  const placed = within<PlacedSource, readonly Placed[]>(itself);
+  const pages = within<OnPage, Page>(itself);
+  const workroom = newWorkroom();
+  return (...all) => {
+    const issue = issues(all, () => ({}));
+    const on =
+      <Source, Value>(keep: Keep<Within<Source>, Value>): Keep<Source, Value> =>
+      (source, make) =>
+        keep({ issue, source }, make);
+    return {
+      makeUp: on(makeUps),
+      workroom,
+      story: on(stories),
+      levelStory: on(levelStories),
+      dummy: on(dummies),
+      checked: on(checked),
+      placed: on(placed),
+      page: on(pages),
+    };
   };
 }

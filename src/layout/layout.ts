@@ -72,6 +72,7 @@ const NOTHING: KeptLayout = {
 export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: KeptLayout = NOTHING): LaidOut {
   const { issue } = desk;
   const dummy = drawDummy(desk);
+  const known = once(() => kept.dummy(dummy, () => dummy));
   const set = issue.stories.map((story) => {
     const framed = framesOf(story, dummy);
     return kept.story([story, framed], () => setWithOptional(story, framed, desk));
@@ -82,9 +83,10 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: 
     const own = new Set(story.parts.map(({ setting }) => setting).filter((setting) => fillers.has(setting)));
     return kept.levelStory([story, own], () => levelStory(story, own, desk));
   });
+  const parts = partsByPage(stories);
   const bought = issue.pages.map((_, page) => adverts(desk, page));
   const pages = issue.pages.map((page, index) => {
-    const composition = { stories, fillers, bought, desk, kept };
+    const composition = { stories, parts, fillers, bought, desk, kept };
     return kept.page(onPage(index, composition), () => pageOf(page, index, composition));
   });
   return {
@@ -98,12 +100,12 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: 
       ...stories.flatMap((story) => {
         const rows = story.parts.map(({ setting }) => filled.get(setting));
         const isOver = story.parts.some(({ setting }) => !setting.fit.ended);
-        const source = [story, rows, isOver ? kept.dummy(dummy, () => dummy) : undefined] as const;
+        const source = [story, rows, isOver ? known() : undefined] as const;
         return kept.checked(source, () => checkStory(story, filled, desk));
       }),
       ...bought.flatMap(({ diagnostics }) => diagnostics),
       ...issue.pages.flatMap((_, page) => {
-        const settings = partsOn(stories, page).map(({ setting }) => setting);
+        const settings = (parts.get(page) ?? []).map(({ setting }) => setting);
         return faultsOf({ page, settings, occupants: dummy.pages[page] ?? [] }, desk);
       }),
     ],
@@ -138,6 +140,8 @@ function fillPages(stories: readonly StorySetting[], desk: Desk): ReadonlyMap<Pa
 /** What a page is put together from. */
 interface Composition {
   readonly stories: readonly StorySetting[];
+  /** By page. */
+  readonly parts: ReadonlyMap<number, readonly PartOnPage[]>;
   readonly fillers: ReadonlyMap<PartSetting, PlacedFiller>;
   /** By page. */
   readonly bought: readonly PlacedAdverts[];
@@ -159,28 +163,28 @@ function onPage(page: number, { stories, fillers }: Composition): OnPage {
   return { page, stories: own, fillers: fill };
 }
 
-function pageOf(page: PagePlan, index: number, { stories, fillers, bought, desk, kept }: Composition): Page {
+function pageOf(page: PagePlan, index: number, { parts, fillers, bought, desk, kept }: Composition): Page {
   const { issue, bench } = desk;
-  const parts = partsOn(stories, index);
-  const blocks = parts.map(({ setting }) => ruledFrame(setting));
+  const own = parts.get(index) ?? [];
+  const blocks = own.map(({ setting }) => ruledFrame(setting));
   const { frames, placed } = bought[index] ?? adverts(desk, index);
   return {
     label: page.label,
     name: page.name,
     section: page.section?.text,
     trim: issue.paper.trim,
-    frames: [...parts.map(({ setting }) => withFiller(frameOf(setting, desk), fillers.get(setting))), ...frames],
-    fillers: parts.flatMap(({ setting }) => fillerFrames(setting, fillers.get(setting))),
+    frames: [...own.map(({ setting }) => withFiller(frameOf(setting, desk), fillers.get(setting))), ...frames],
+    fillers: own.flatMap(({ setting }) => fillerFrames(setting, fillers.get(setting))),
     placed: [
       ...furniture(issue, page, bench),
       ...placed,
-      ...parts.flatMap((part) => [
+      ...own.flatMap((part) => [
         ...kept.placed(part.source, () => placedPart(part, desk)),
         ...(fillers.get(part.setting)?.placed ?? []),
       ]),
       ...pageRules(blocks, desk),
     ],
-    anchors: parts.map(({ setting }) => anchorOf(setting, desk)),
+    anchors: own.map(({ setting }) => anchorOf(setting, desk)),
   };
 }
 
@@ -203,13 +207,22 @@ interface PartOnPage extends SetPart {
   readonly source: PlacedSource;
 }
 
-/** The parts on one page, in the order of the page: from the top, then from the left; those of a group together, behind its head. */
-function partsOn(stories: readonly StorySetting[], page: number): readonly PartOnPage[] {
-  const own = stories.flatMap((story) =>
-    story.parts.flatMap((part, at) =>
-      part.setting.request.part.page === page ? [{ ...part, source: [story, at] as const }] : [],
-    ),
-  );
+/** The parts on each page, in its order. */
+function partsByPage(stories: readonly StorySetting[]): ReadonlyMap<number, readonly PartOnPage[]> {
+  const pages = new Map<number, PartOnPage[]>();
+  for (const story of stories) {
+    for (const [at, part] of story.parts.entries()) {
+      const { page } = part.setting.request.part;
+      const own = pages.get(page) ?? [];
+      pages.set(page, own);
+      own.push({ ...part, source: [story, at] });
+    }
+  }
+  return new Map([...pages].map(([page, own]) => [page, inOrder(own)]));
+}
+
+/** The parts on one page from the top, then from the left; those of a group together, behind its head. */
+function inOrder(own: readonly PartOnPage[]): readonly PartOnPage[] {
   const strips = new Map(
     own.flatMap(({ setting: { request } }) =>
       request.story.heads === undefined ? [] : [[request.story.id, request.frame] as const],
@@ -218,7 +231,7 @@ function partsOn(stories: readonly StorySetting[], page: number): readonly PartO
   const frameIn = ({ setting: { request } }: SetPart): FramePlan =>
     strips.get(request.story.group ?? "") ?? request.frame;
   // Stories of one group keep the manifest's order, in which they follow their head.
-  return own.sort((a, b) => {
+  return own.toSorted((a, b) => {
     const [one, other] = [frameIn(a), frameIn(b)];
     return one.rows.from - other.rows.from || one.columns.from - other.columns.from;
   });

@@ -85,7 +85,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   diagnostics.push(...found);
   const resolved = resolve(written.issue, written.paper, copies);
   diagnostics.push(...resolved.diagnostics);
-  const issue = resolved.ok ? resolved.value : resolved.rest;
+  const issue = withKnown(resolved.ok ? resolved.value : resolved.rest, kept.stories);
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
   const type = take(kept.type([host.fonts.catalogue, [...faces]], () => openIssueFonts(faces, host.fonts)));
@@ -110,7 +110,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     issue,
     fonts: type.fonts,
     photos,
-    layout: host.draft ? markDraft(layout, { issue, diagnostics, pictures, bench: type.bench }) : layout,
+    layout: host.draft ? markDraft(layout, { issue, diagnostics, ...means, kept: kept.marked }) : layout,
     found: madeUp,
     copyFit,
     layOut,
@@ -129,6 +129,11 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   );
   diagnostics.push(...(await checkShown(issue, laidOut.layout, photos, files.read)));
   return made(madeUpOf(laidOut));
+}
+
+/** With the stories that an earlier build had in place of those that say the same. */
+function withKnown(issue: Issue, keep: Kept["stories"]): Issue {
+  return { ...issue, stories: issue.stories.map((story) => keep(story, () => story)) };
 }
 
 /** What is wrong with the pictures, adverts and drawings that pages show. */

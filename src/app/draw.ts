@@ -173,7 +173,7 @@ async function supplies(
     sources: () => issueFiles(madeUp, host),
     screenPhoto: screenPhotos(madeUp),
     placeOf: (id) => placeOf(issue, id),
-    kept: host.kept?.proof,
+    kept: host.kept,
   };
 }
 

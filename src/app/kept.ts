@@ -6,8 +6,10 @@ import type { OpenFonts } from "../fonts/open.ts";
 import type { PaintPage } from "../formats/paint/paint.ts";
 import type { KeptProof } from "../formats/proof/write.ts";
 import type { Pictures } from "../images/picture.ts";
+import type { KeptMarks } from "../layout/draft-marks.ts";
+import type { Dummy } from "../layout/dummy.ts";
 import type { StorySetting } from "../layout/jump.ts";
-import type { LevelSource, OnPage, PlacedSource, StorySource } from "../layout/layout.ts";
+import type { CheckedSource, LevelSource, OnPage, PlacedSource, StorySource } from "../layout/layout.ts";
 import type { Page, Placed } from "../layout/page.ts";
 import type { CopyPage, KeptQuality } from "../layout/quality.ts";
 import { newWorkroom } from "../makeup/known.ts";
@@ -16,9 +18,10 @@ import type { Found, PageRequest } from "../makeup/make-page.ts";
 import type { LocatedText } from "../manifest/located.ts";
 import type { ReadBody } from "../manifest/markup-copies.ts";
 import type { KeptReading } from "../manifest/read.ts";
-import type { Issue } from "../model/issue.ts";
+import type { Issue, Story } from "../model/issue.ts";
 import type { KeptPages } from "../newspaper/build.ts";
 import type { PrintedPage } from "../newspaper/newspaper.ts";
+import type { KeptJson } from "../newspaper/to-json.ts";
 import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import { type Fingerprints, newFingerprints } from "./fingerprint.ts";
@@ -38,22 +41,33 @@ export interface Kept {
   begin(): void;
   readonly reading: KeptReading;
   readonly body: Keep<LocatedText, ReadBody>;
+  /** Each stands for itself in the keys of what is made of it. */
+  readonly stories: Keep<Story, Story>;
   readonly words: Keep<"all", Words>;
   /** By the catalogue and the faces that the issue names. */
   readonly type: Keep<readonly [catalogue: SourceFile, faces: readonly string[]], Outcome<OpenType>>;
   readonly glyphFaults: Keep<readonly [face: string, copy: Copy], readonly Diagnostic[]>;
   /** Stories and pages of issues that are the same but for their stories. */
   layoutOf(issue: Issue, pictures: Pictures): KeptMakeUp;
+  readonly marked: KeptMarks;
   readonly lineFaults: Keep<CopyPage, readonly Diagnostic[]>;
   readonly quality: KeptQuality;
   readonly pages: KeptPages;
   readonly painted: Keep<PrintedPage, PaintPage>;
+  readonly json: KeptJson;
   /** Undefined: nothing of it is kept, and nothing need be noted for it. */
   readonly proof: KeptProof | undefined;
 }
 
-/** Makes a shelf for one kind of value. `keyOf` picks the parts of a source that count. */
-type NewShelf = <Source, Value>(keyOf: (source: Source) => unknown) => Keep<Source, Value>;
+/**
+ * Makes a shelf for one kind of value.
+ * @param keyOf picks the parts of a source that count
+ * @param partOf what keys of other values hold of this one without the rest: it stands for itself there, as the whole does
+ */
+type NewShelf = <Source, Value>(
+  keyOf: (source: Source) => unknown,
+  partOf?: (value: Value) => object,
+) => Keep<Source, Value>;
 
 /** A source within one issue. `issue` stands for everything that the issue's stories share. */
 interface Within<Source> {
@@ -90,7 +104,10 @@ export function keep(prints: Fingerprints = newFingerprints()): Kept {
 
 function shelvesFor(prints: Fingerprints): { readonly newShelf: NewShelf; readonly begin: () => void } {
   const shelves: { turn(): void }[] = [];
-  const newShelf: NewShelf = <Source, Value>(keyOf: (source: Source) => unknown): Keep<Source, Value> => {
+  const newShelf: NewShelf = <Source, Value>(
+    keyOf: (source: Source) => unknown,
+    partOf?: (value: Value) => object,
+  ): Keep<Source, Value> => {
     let earlier = new Map<string, Value>();
     let now = new Map<string, Value>();
     shelves.push({
@@ -105,6 +122,7 @@ function shelvesFor(prints: Fingerprints): { readonly newShelf: NewShelf; readon
       const key = prints.of(keyOf(source));
       const found = now.get(key) ?? earlier.get(key) ?? make();
       if (typeof found === "object" && found !== null) prints.name(found);
+      if (partOf !== undefined) prints.name(partOf(found));
       now.set(key, found);
       return found;
     };
@@ -138,6 +156,10 @@ function keptOn(
     story,
     story.parts.map(({ setting }) => filled.has(setting)),
   ]);
+  const dummies = within<Dummy, Dummy>(({ pages }) =>
+    pages.map((page) => page.map(({ frame, part }) => [frame, part])),
+  );
+  const checked = within<CheckedSource, readonly Diagnostic[]>(itself);
   const placed = within<PlacedSource, readonly Placed[]>(itself);
   const pages = within<OnPage, Page>(itself);
   const workroom = newWorkroom();
@@ -152,6 +174,8 @@ function keptOn(
       workroom,
       story: on(stories),
       levelStory: on(levelStories),
+      dummy: on(dummies),
+      checked: on(checked),
       placed: on(placed),
       page: on(pages),
     };
@@ -159,18 +183,24 @@ function keptOn(
   return {
     begin,
     reading: { issue: shelf(file), paper: ofHouse(file) },
-    body: shelf((text) => {
-      prints.source(text.span.source);
-      return text;
-    }),
+    body: shelf(
+      (text) => {
+        prints.source(text.span.source);
+        return text;
+      },
+      ({ copy }) => copy,
+    ),
+    stories: shelf(itself),
     words: ofHouse(itself),
     type: ofHouse(([{ path, text }, faces]) => [path, text, faces]),
     glyphFaults: shelf(itself),
     layoutOf,
+    marked: shelf(itself),
     lineFaults: shelf(itself),
     quality: { lines: shelf(itself), figures: shelf(itself) },
-    pages: { placed: shelf(itself), printed: shelf(itself) },
+    pages: { placed: shelf(itself), printed: shelf(itself), read: shelf(itself) },
     painted: shelf(itself),
+    json: { page: shelf(itself), story: shelf(itself) },
     proof: { deflated: shelf(itself), operators: shelf(itself), subset: shelf(itself) },
   };
 }

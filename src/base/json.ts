@@ -13,13 +13,20 @@ export function quoted(text: string): string {
 /** Without what JSON escapes, halves of surrogate pairs among it. */
 const PLAIN = /^[^"\\\p{Cc}\p{Cs}]*$/u;
 
-/** A value that is JSON already. Where there are thousands, this saves the objects that JSON.stringify would read. */
+/** A value that is JSON already, as text or in UTF-8. Where there are thousands, this saves the objects that JSON.stringify would read. */
 export class Encoded {
-  readonly json: string;
+  readonly json: string | Uint8Array;
 
-  constructor(json: string) {
+  constructor(json: string | Uint8Array) {
     this.json = json;
   }
+}
+
+/** A value as `encodeJson` lays it out some levels inside of another. */
+export function encodedInside(value: unknown, depth: number, levels: number): Encoded {
+  const text = new Utf8();
+  layOut(text, value, depth - levels, `\n${"  ".repeat(levels)}`);
+  return new Encoded(text.bytes());
 }
 
 /**
@@ -36,7 +43,7 @@ export function encodeJson(value: unknown, depth: number): Uint8Array {
 
 /** @param line the line feed and indent of the line that the value begins in */
 function layOut(text: Utf8, value: unknown, depth: number, line: string): void {
-  if (value instanceof Encoded) text.add(value.json);
+  if (value instanceof Encoded) text.encoded(value);
   else if (depth === 0 || typeof value !== "object" || value === null) text.add(JSON.stringify(value));
   else if (Symbol.iterator in value) layOutList(text, value as Iterable<unknown>, depth, line);
   else layOutObject(text, value, depth, line);
@@ -74,6 +81,14 @@ class Utf8 {
   add(text: string): void {
     this.#text += text;
     if (this.#text.length > PIECE) this.#encode();
+  }
+
+  encoded({ json }: Encoded): void {
+    if (typeof json === "string") this.add(json);
+    else {
+      this.#encode();
+      this.#pieces.push(json);
+    }
   }
 
   bytes(): Uint8Array {

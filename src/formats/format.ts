@@ -4,6 +4,7 @@ import type { Span } from "../base/source.ts";
 import type { Timings } from "../base/watch.ts";
 import type { FontChain } from "../fonts/font.ts";
 import type { Newspaper, PrintedPage, PrintedPicture } from "../newspaper/newspaper.ts";
+import type { KeptJson } from "../newspaper/to-json.ts";
 import type { PaintPage } from "./paint/paint.ts";
 import type { PreparedPictures } from "./pdf/pictures.ts";
 import type { FontSource } from "./pdf/resources.ts";
@@ -109,8 +110,13 @@ export interface Job {
   readonly placeOf: (id: string | undefined) => Span;
   /** For the report. */
   readonly figures: () => Figures;
-  /** The parts of an earlier proof that may be used again. */
-  readonly kept: KeptProof | undefined;
+  readonly kept: KeptFiles | undefined;
+}
+
+/** The parts of earlier files that may be used again. */
+export interface KeptFiles {
+  readonly proof: KeptProof | undefined;
+  readonly json: KeptJson;
 }
 
 /** How the issue is printed. */

@@ -1,5 +1,6 @@
 import { type Cmyk, WHITE } from "../base/colour.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
 import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Pictures } from "../images/picture.ts";
@@ -17,7 +18,11 @@ interface DraftDesk {
   readonly diagnostics: readonly Diagnostic[];
   readonly pictures: Pictures;
   readonly bench: Workbench;
+  readonly kept?: KeptMarks;
 }
+
+/** Pages of an earlier draft, by the page without marks and its marks. */
+export type KeptMarks = Keep<readonly [page: Page, marks: readonly Placed[]], Page>;
 
 /** Red, as a proofreader writes. */
 const RED: Cmyk = [0, 100, 100, 0];
@@ -61,7 +66,9 @@ function markedPage(page: Page, index: number, errors: readonly Diagnostic[], de
     const slot = { at: missing.indexOf(error), of: missing.length };
     return photoPlace(error, slotOf(frame, slot), furnitureNamed(`missing-${number + 1}`), desk);
   });
-  return { ...page, placed: [...page.placed, ...marks, ...folioMark(index, desk)] };
+  const all = [...marks, ...folioMark(index, desk)];
+  const { kept = forgetful } = desk;
+  return kept([page, all], () => ({ ...page, placed: [...page.placed, ...all] }));
 }
 
 /** An error belongs to the page that it names, to those of its story, or else to all. Copy that is over concerns every part of its story. */

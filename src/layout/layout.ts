@@ -38,15 +38,32 @@ export type LevelSource = readonly [story: StorySetting, filled: ReadonlySet<Par
 /** A part of a story as set, by its place in `parts`. */
 export type PlacedSource = readonly [story: StorySetting, part: number];
 
-/** What is kept of an earlier layout: stories, their parts at their places, and pages whose stories all are. */
+/** A story as set, by part the rows that a filler takes of its end, and, for one that is over, all pages, on which there may be room for it. */
+export type CheckedSource = readonly [
+  story: StorySetting,
+  filled: readonly (number | undefined)[],
+  pages: Dummy | undefined,
+];
+
+/** What is kept of an earlier layout: stories, what was told of them, their parts at their places, and pages whose stories all are. */
 export interface KeptLayout {
+  /** Stands for itself in the keys of what depends on it. */
+  readonly dummy: Keep<Dummy, Dummy>;
   readonly story: Keep<StorySource, StorySetting>;
   readonly levelStory: Keep<LevelSource, StorySetting>;
+  readonly checked: Keep<CheckedSource, readonly Diagnostic[]>;
   readonly placed: Keep<PlacedSource, readonly Placed[]>;
   readonly page: Keep<OnPage, Page>;
 }
 
-const NOTHING: KeptLayout = { story: forgetful, levelStory: forgetful, placed: forgetful, page: forgetful };
+const NOTHING: KeptLayout = {
+  dummy: forgetful,
+  story: forgetful,
+  levelStory: forgetful,
+  checked: forgetful,
+  placed: forgetful,
+  page: forgetful,
+};
 
 /**
  * Lays out an issue whose parts have their frames: each story in its frames, fillers, rules, furniture.
@@ -78,7 +95,12 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: 
       stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],
     },
     diagnostics: () => [
-      ...stories.flatMap((story) => checkStory(story, filled, desk)),
+      ...stories.flatMap((story) => {
+        const rows = story.parts.map(({ setting }) => filled.get(setting));
+        const isOver = story.parts.some(({ setting }) => !setting.fit.ended);
+        const source = [story, rows, isOver ? kept.dummy(dummy, () => dummy) : undefined] as const;
+        return kept.checked(source, () => checkStory(story, filled, desk));
+      }),
       ...bought.flatMap(({ diagnostics }) => diagnostics),
       ...issue.pages.flatMap((_, page) => {
         const settings = partsOn(stories, page).map(({ setting }) => setting);

@@ -6,7 +6,6 @@ import { type Inside, segmentsOf } from "./inside.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import type { After, Stage, Stages } from "./stage.ts";
 import { stubRows } from "./stubs.ts";
-import { tearsIn } from "./tears.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
 import {
   ASKED_ROW,
@@ -125,7 +124,7 @@ function fitBest(
 /** How the text of a part that goes on elsewhere is cut; only if no rows are asked of it may it end before its foot. */
 function jumpOf({ after, bias, galley }: LeverRequest, desk: Desk): JumpCut | undefined {
   if (after !== "jump") return undefined;
-  return { tears: tearsIn(galley.request.copy.codes, desk.words), early: bias > 0 ? 0 : MAY_END_EARLY };
+  return { tears: desk.memory.tears([galley.request.copy.codes]), early: bias > 0 ? 0 : MAY_END_EARLY };
 }
 
 /** The blocks with at most `most` rows of white to add, one above a subhead, spread over all of them. */

@@ -6,7 +6,7 @@ import { type KeyPart, memo, remembering } from "../base/memo.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
-import { setStyled, setVertical, turnHeading } from "../text/display.ts";
+import { type HeadingText, isDisplay, readHeading, setStyled, setVertical, turnRead } from "../text/display.ts";
 import type { Block, Galley, StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
@@ -15,6 +15,7 @@ import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import type { Head, HeadingBlock } from "./head.ts";
 import { inColour } from "./placing.ts";
+import { tearsIn } from "./tears.ts";
 
 /** What has been set once and is set again the same, by all that it is made from besides bench, words and paper. */
 export interface Memory {
@@ -24,6 +25,8 @@ export interface Memory {
   readonly head: Keep<readonly KeyPart[], Head>;
   /** Captions and bylines. */
   readonly lines: (key: LinesKey) => readonly Line[];
+  /** Where a cut would tear something, by a copy's code points. */
+  readonly tears: (key: readonly [codes: Uint32Array]) => (at: number) => boolean;
 }
 
 /** The first paragraphs of a copy, so many of them, from a character on. */
@@ -48,6 +51,9 @@ type HeadingKey = readonly [
   lines: number,
   align: Align,
 ];
+
+/** A text of a heading in a style, as display type or smaller. */
+type ReadKey = readonly [text: string, role: Role, style: TextStyle, display: boolean, writing: "vertical" | undefined];
 
 type LinesKey = readonly [texts: readonly Piece[], width: Pt, writing: Line["writing"]];
 
@@ -82,6 +88,9 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
     const request = { ...ever, copy: alone, from: 0, measure, opening: [], ...(writing && { writing }) };
     return paragraphBlock(labelSpace === undefined ? request : { ...request, labelSpace }, paragraph, []);
   });
+  const read = memo(([text, role, style, display, writing]: ReadKey): HeadingText => {
+    return readHeading(text, style, { bench, words, role, display, ...(writing && { writing }) });
+  });
   return {
     galley: memo(([copy, paragraphs, from, measure, writing, opening]: GalleyKey): Galley => {
       const whole = paragraphs === copy.paragraphs.length;
@@ -104,15 +113,14 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       const sized = { ...style, size, floor, align, pitch: (style.pitch * size) / style.size };
       const coloured = reversed ? inColour(sized, WHITE) : sized;
       const least = text.stretch ?? style.stretch ?? 1;
-      const context = {
+      const lines = text.lines.filter((line) => line.trim() !== "");
+      const texts = lines.map((line) => read([line, role, style, isDisplay(size), writing]));
+      const set = turnRead({ texts, turned: text.turned }, coloured, width, {
         bench,
-        words,
-        role,
         maxLines: Math.max(most, text.lines.length),
         ...(writing && { writing }),
         ...(least < 1 && { narrowing: { least, upTo: style.size } }),
-      };
-      const set = turnHeading(text, coloured, width, context);
+      });
       const pitch = Math.max(set.size, (sized.pitch * set.size) / sized.size);
       return { block: { lines: set.lines, pitch }, fits: set.fits };
     }),
@@ -121,5 +129,6 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       const set = writing === "vertical" ? setVertical : setStyled;
       return set(textsOf(texts), width, bench);
     }),
+    tears: memo(([codes]) => tearsIn(codes, words)),
   };
 }

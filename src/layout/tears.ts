@@ -7,12 +7,13 @@ const WESTERN = /[0-9A-Za-z.%]/;
 const MARK = /[\p{P}\p{Z}]/u;
 
 /**
- * Tells of a place in a copy whether a cut there would tear something: a word, a Western word or number, a figure from what it counts.
+ * Tells of a place in a copy whether a cut there would tear something: a word, a Western word or number, a figure from what it counts. It remembers the
+ * places that it was asked for: frames of many depths are tried, whose cuts fall on the same.
  * @param codes of the copy
  */
 export function tearsIn(codes: Uint32Array, words: Words): (at: number) => boolean {
   const charAt = (at: number): string => (codes[at] === undefined ? "" : String.fromCodePoint(codes[at]));
-  return (at) => {
+  const isTorn = (at: number): boolean => {
     const [before, after] = [charAt(at - 1), charAt(at)];
     if (DIGIT.test(before) || (WESTERN.test(before) && WESTERN.test(after))) return true;
     let end = at;
@@ -24,5 +25,11 @@ export function tearsIn(codes: Uint32Array, words: Words): (at: number) => boole
       end += [...word].length;
     }
     return end !== at;
+  };
+  const known = new Map<number, boolean>();
+  return (at) => {
+    const found = known.get(at) ?? isTorn(at);
+    known.set(at, found);
+    return found;
   };
 }

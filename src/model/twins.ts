@@ -34,6 +34,8 @@ const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
 /** The same for copies of the same ink, and for few others: to spell out every copy takes longer. */
 function sumOf({ copy }: Story): number {
   let sum = 0;
-  for (const code of copy.codes) if (code >= FIRST_HAN && code <= LAST_HAN) sum = (Math.imul(sum, 31) + code) | 0;
+  copy.codes.forEach((code) => {
+    if (code >= FIRST_HAN && code <= LAST_HAN) sum = (Math.imul(sum, 31) + code) | 0;
+  });
   return sum;
 }

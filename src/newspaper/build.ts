@@ -1,7 +1,7 @@
 import { textOf } from "../base/copy.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { once } from "../base/once.ts";
-import type { Layout, Page } from "../layout/page.ts";
+import type { Anchor, Layout, Page, StoryPlacement } from "../layout/page.ts";
 import type { Issue, PagePlan, Story } from "../model/issue.ts";
 import { advertTexts } from "./advert-texts.ts";
 import { frameId } from "./ids.ts";
@@ -55,7 +55,7 @@ export function printIssue(
   issue: Issue,
   layout: Layout,
   { name, hash }: KnownFiles,
-  kept: KeptPages = { placed: forgetful, printed: forgetful },
+  kept: KeptPages = { placed: forgetful, printed: forgetful, read: forgetful },
 ): PrintedIssue {
   const texts = setTextOf(issue);
   const sources = newSourceList(name);
@@ -72,7 +72,7 @@ export function printIssue(
     newspaper: once(() => ({
       identity: identityOf(issue),
       pages: printed,
-      stories: readStories(issue, layout, read),
+      stories: readStories(issue, layout, read, kept.read),
       adverts: advertsOf(issue, read),
       jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
       sources: sources.names,
@@ -111,10 +111,23 @@ function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly Pic
 /** All that a printed page depends on: the page as laid out, its plan, and the paper's furniture. */
 export type PageToPrint = readonly [page: Page, plan: PagePlan | undefined, furniture: unknown];
 
-/** Pages of an earlier newspaper: with their things as they were placed, the order in which stories are read; and as they are printed. */
+/** All that a story as read depends on: itself, what was laid out of it, its parts on their pages, and the number of its copy's file. */
+export type StoryToRead = readonly [
+  story: Story,
+  kind: ReadStory["kind"],
+  placement: StoryPlacement | undefined,
+  parts: readonly (readonly [part: number, page: PrintedPage, anchor: Anchor | undefined])[],
+  source: number,
+];
+
+/**
+ * What is kept of an earlier newspaper: pages with their things as they were placed, the order in which stories are read; pages as they are printed;
+ * and stories.
+ */
 export interface KeptPages {
   readonly placed: Keep<PageToPrint, PrintedPage>;
   readonly printed: Keep<PrintedPage, PrintedPage>;
+  readonly read: Keep<StoryToRead, ReadStory>;
 }
 
 function furnitureIn({ paper: { nameplate, colophon, grid } }: Issue): unknown {
@@ -134,34 +147,42 @@ interface Printed {
 }
 
 /** Stories in the order in which they begin on the pages, then those that stand nowhere. */
-function readStories(issue: Issue, layout: Layout, printed: Printed): readonly ReadStory[] {
-  const parts = partsByStory(printed.pages);
+function readStories(issue: Issue, layout: Layout, printed: Printed, keep: KeptPages["read"]): readonly ReadStory[] {
+  const parts = partsByStory(layout, printed.pages);
   const known = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));
   const order = new Set([...parts.keys(), ...issue.stories.map(({ id }) => id)]);
   const fillers = new Set(issue.fillers.map(({ id }) => id));
+  const placements = new Map(layout.stories.map((placement) => [placement.id, placement]));
   return [...order].flatMap((id) => {
     const story = known.get(id);
     if (story === undefined) return [];
     const own = (parts.get(id) ?? []).sort((a, b) => a.part - b.part);
     const kind = story.heads !== undefined ? "group" : fillers.has(id) ? "filler" : "story";
-    return [readStory(story, kind, own, { ...printed, layout })];
+    const placement = placements.get(id);
+    const onPages = own.map(({ part, page, anchor }) => [part, page, anchor] as const);
+    const source = printed.sources.numberOf(story.copy.source);
+    const read = (): ReadStory => readStory({ story, kind, placement, parts: own }, printed);
+    return [keep([story, kind, placement, onPages, source], read)];
   });
 }
 
 interface PartOnPage extends PrintedPart {
   readonly story: string;
   readonly page: PrintedPage;
+  readonly anchor: Anchor | undefined;
   readonly things: Thing[];
 }
 
 /** Each story's parts, in the order of the pages. */
-function partsByStory(pages: readonly PrintedPage[]): Map<string, PartOnPage[]> {
+function partsByStory(layout: Layout, pages: readonly PrintedPage[]): Map<string, PartOnPage[]> {
   const stories = new Map<string, PartOnPage[]>();
-  for (const part of pages.flatMap(partsOn)) stories.set(part.story, [...(stories.get(part.story) ?? []), part]);
+  for (const part of pages.flatMap((page, at) => partsOn(page, layout.pages[at]?.anchors ?? []))) {
+    stories.set(part.story, [...(stories.get(part.story) ?? []), part]);
+  }
   return stories;
 }
 
-function partsOn(page: PrintedPage): readonly PartOnPage[] {
+function partsOn(page: PrintedPage, anchors: readonly Anchor[]): readonly PartOnPage[] {
   const parts = new Map<string, PartOnPage>();
   let last: PartOnPage | undefined;
   for (const thing of page.things) {
@@ -170,7 +191,8 @@ function partsOn(page: PrintedPage): readonly PartOnPage[] {
     // Most things follow one of the same part.
     if (last === undefined || story !== last.story || part !== last.part) {
       const key = `${part} ${story}`;
-      last = parts.get(key) ?? { story, part, page, things: [] };
+      const anchor = anchors.find((each) => each.story === story && each.part === part);
+      last = parts.get(key) ?? { story, part, page, anchor, things: [] };
       parts.set(key, last);
     }
     last.things.push(thing);
@@ -178,16 +200,21 @@ function partsOn(page: PrintedPage): readonly PartOnPage[] {
   return [...parts.values()];
 }
 
+interface StoryOnPages {
+  readonly story: Story;
+  readonly kind: ReadStory["kind"];
+  readonly placement: StoryPlacement | undefined;
+  readonly parts: readonly PartOnPage[];
+}
+
 function readStory(
-  story: Story,
-  kind: ReadStory["kind"],
-  parts: readonly PartOnPage[],
-  { layout, texts, sources }: Printed & { readonly layout: Layout },
+  { story, kind, placement, parts }: StoryOnPages,
+  { texts, sources }: Pick<Printed, "texts" | "sources">,
 ): ReadStory {
   const text = texts.story(story.id);
   if (text === undefined) throw new Error(`${story.id}: no text`);
   const { copy, continuedFrom, continuesOn, priority, web } = story;
-  const { characters = 0, placed = 0, overset = 0 } = layout.stories.find(({ id }) => id === story.id) ?? {};
+  const { characters = 0, placed = 0, overset = 0 } = placement ?? {};
   const first = parts[0]?.page;
   const span = { source: copy.source, start: copy.origins[0] ?? 0, end: copy.origins.at(-1) ?? 0 };
   return {
@@ -197,7 +224,7 @@ function readStory(
     section: first?.section ?? first?.name ?? "",
     priority,
     title: titleOf(story),
-    parts: parts.map((part) => partOf(story, part, layout)),
+    parts: parts.map((part) => partOf(story, part)),
     continuedFrom,
     continuesOn,
     writing: story.parts.some(({ writing }) => writing === "vertical") ? "vertical" : "horizontal",
@@ -216,9 +243,7 @@ function titleOf({ id, headline, label, insets = [] }: Story): string {
   return headline?.lines.join("") ?? label?.text ?? boxes[0] ?? id;
 }
 
-function partOf(story: Story, { part, page }: PartOnPage, layout: Layout): StoryPart {
-  const laidOut = layout.pages.find(({ label }) => label === page.label);
-  const anchor = laidOut?.anchors.find((each) => each.story === story.id && each.part === part);
+function partOf(story: Story, { part, page, anchor }: PartOnPage): StoryPart {
   const frame = page.frames.find(({ id }) => id === frameId(story.id, part));
   const title = anchor?.title ?? titleOf(story);
   const { x = 0, y = 0 } = anchor?.at ?? frame?.rect ?? {};

@@ -1,4 +1,6 @@
-import { Encoded, rounded } from "../base/json.ts";
+import { Encoded, encodedInside, rounded } from "../base/json.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
+import { once } from "../base/once.ts";
 import type { Point, Rect } from "../base/rect.ts";
 import { lineJson } from "./line-json.ts";
 import type {
@@ -25,12 +27,31 @@ export interface JsonOptions {
   readonly glyphs: boolean;
 }
 
+/** What the JSON of a page depends on: the page, the stories and adverts whose lines it has, for their places, and whether glyphs are written. */
+export type PageToWrite = readonly [
+  page: PrintedPage,
+  stories: readonly ReadStory[],
+  adverts: readonly PrintedAdvert[],
+  glyphs: boolean,
+];
+
+/** Parts of an earlier layout.json. */
+export interface KeptJson {
+  readonly page: Keep<PageToWrite, Encoded>;
+  readonly story: Keep<ReadStory, Encoded>;
+}
+
 /**
  * The Newspaper as `encodeJson` takes it, with the keys in their order. Lengths are rounded to thousandths of a point; undefined values are left out.
  */
-export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Readonly<Record<string, unknown>> {
+export function newspaperJson(
+  newspaper: Newspaper,
+  options: JsonOptions,
+  kept: KeptJson = { page: forgetful, story: forgetful },
+): Readonly<Record<string, unknown>> {
   const { identity, pages, stories, adverts, jumps, sources, pictures } = newspaper;
-  const places = placesOf(newspaper);
+  const places = once(() => placesOf(newspaper));
+  const inside = (value: unknown): Encoded => encodedInside(value, DEPTH, 2);
   return {
     schema: SCHEMA,
     ...identity,
@@ -38,8 +59,10 @@ export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Reado
     binding: identity.binding === "right" ? identity.binding : undefined,
     sources,
     pictures,
-    pages: each(pages, (page) => pageJson(page, places, options)),
-    stories: each(stories, storyJson),
+    pages: each(pages, (page) =>
+      kept.page([page, ...textsOn(page, newspaper), options.glyphs], () => inside(pageJson(page, places(), options))),
+    ),
+    stories: each(stories, (story) => kept.story(story, () => inside(storyJson(story)))),
     adverts: adverts.map(advertJson),
     jumps,
   };
@@ -48,6 +71,14 @@ export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Reado
 /** Makes each element when it is written. */
 function* each<T>(from: readonly T[], make: (one: T) => unknown): Iterable<unknown> {
   for (const one of from) yield make(one);
+}
+
+function textsOn(
+  { label, things }: PrintedPage,
+  { stories, adverts }: Newspaper,
+): readonly [ReadStory[], PrintedAdvert[]] {
+  const ids = new Set(things.map(({ story }) => story));
+  return [stories.filter(({ id }) => ids.has(id)), adverts.filter(({ page }) => page === label)];
 }
 
 function pageJson(page: PrintedPage, places: Places, options: JsonOptions): object {

@@ -18,7 +18,6 @@ export interface Pen {
   /** Where its glyphs begin in the stock. */
   first: number;
   y: Pt[];
-  texts: string[];
   /** How the chain at hand draws characters. */
   squares: Squares | undefined;
 }
@@ -37,11 +36,15 @@ export interface Squares {
   readonly known: Map<number, Square>;
 }
 
-/** Room for the glyphs of many runs, one behind the other: a buffer for each run would take more than its glyphs. One pen writes at a time. */
-export interface Stock {
+/**
+ * Room for the glyphs of many runs, one behind the other: a buffer for each run would take more than its glyphs, and an array that texts are pushed to has
+ * room for sixteen more. One pen writes at a time.
+ */
+interface Stock {
   readonly glyphs: Uint16Array;
   readonly x: Float64Array;
-  used: number;
+  /** As many as there are glyphs. */
+  readonly texts: string[];
 }
 
 /** What one pen after the other draws from. */
@@ -58,18 +61,17 @@ export function newInkwell(): Inkwell {
   return { stock: newStock(STOCK), squares: new Map() };
 }
 
-function newStock(size: number): Stock {
-  return { glyphs: new Uint16Array(size), x: new Float64Array(size), used: 0 };
+function newStock(size: number, texts: string[] = []): Stock {
+  return { glyphs: new Uint16Array(size), x: new Float64Array(size), texts };
 }
 
 /** The run at hand goes on in a new stock. */
 function restock(pen: Pen): void {
-  const { glyphs, x, used } = pen.inkwell.stock;
-  const begun = used - pen.first;
-  const stock = newStock(Math.max(STOCK, 2 * begun));
-  stock.glyphs.set(glyphs.subarray(pen.first, used));
-  stock.x.set(x.subarray(pen.first, used));
-  stock.used = begun;
+  const { glyphs, x, texts } = pen.inkwell.stock;
+  const begun = texts.slice(pen.first);
+  const stock = newStock(Math.max(STOCK, 2 * begun.length), begun);
+  stock.glyphs.set(glyphs.subarray(pen.first));
+  stock.x.set(x.subarray(pen.first));
   pen.inkwell.stock = stock;
   pen.first = 0;
 }
@@ -84,39 +86,39 @@ export function penOf(span: StyleSpan, vertical: boolean, inkwell: Inkwell): Pen
     size: span.style.size,
     turned: false,
     rise: 0,
-    first: inkwell.stock.used,
+    first: inkwell.stock.texts.length,
     y: [],
-    texts: [],
     squares: undefined,
   };
 }
 
 /** Ends the run at hand, if any glyph is in it. */
 export function closeRun(pen: Pen): void {
-  if (pen.font !== undefined && pen.texts.length > 0) {
-    const { stock } = pen.inkwell;
+  const { glyphs, x, texts } = pen.inkwell.stock;
+  const { first } = pen;
+  const end = texts.length;
+  if (pen.font !== undefined && end > first) {
     pen.runs.push({
       font: pen.font.id,
       size: pen.size,
       colour: pen.span.style.colour,
-      glyphs: stock.glyphs.subarray(pen.first, stock.used),
-      x: stock.x.subarray(pen.first, stock.used),
-      y: downsOf(pen),
-      texts: pen.texts,
+      glyphs: glyphs.subarray(first, end),
+      x: x.subarray(first, end),
+      y: downsOf(pen, end - first),
+      texts: texts.slice(first),
       turned: pen.turned,
       stretch: 1,
     });
-    pen.first = stock.used;
+    pen.first = end;
     pen.y = [];
-    pen.texts = [];
   }
   pen.font = undefined;
 }
 
 /** How far below the line's origin each glyph of the run stands; undefined: on the baseline. */
-function downsOf({ vertical, y, rise, texts }: Pen): Float64Array | undefined {
+function downsOf({ vertical, y, rise }: Pen, count: number): Float64Array | undefined {
   if (vertical) return Float64Array.from(y);
-  return rise === 0 ? undefined : new Float64Array(texts.length).fill(-rise);
+  return rise === 0 ? undefined : new Float64Array(count).fill(-rise);
 }
 
 /** The next glyphs are of this font. */
@@ -141,11 +143,20 @@ export function takeRaised(pen: Pen, font: Font, size: Pt, rise: Pt): void {
 
 /** Draws a glyph of a horizontal line. */
 export function put(pen: Pen, glyph: number, x: Pt, text: string): void {
-  if (pen.inkwell.stock.used === pen.inkwell.stock.x.length) restock(pen);
   const { stock } = pen.inkwell;
-  stock.glyphs[stock.used] = glyph;
-  stock.x[stock.used++] = x;
-  pen.texts.push(text);
+  if (stock.texts.length === stock.x.length) restock(pen);
+  const { glyphs, x: along, texts } = pen.inkwell.stock;
+  glyphs[texts.length] = glyph;
+  along[texts.length] = x;
+  texts.push(text);
+}
+
+/** Adds blanks, which have no glyph, to the texts of the run's last and first glyphs, so that copying gives them. */
+export function keepBlanks(pen: Pen, before: string, after: string): void {
+  const { texts } = pen.inkwell.stock;
+  if (texts.length === pen.first) return;
+  if (after !== "") texts[texts.length - 1] += after;
+  if (before !== "") texts[pen.first] = before + texts[pen.first];
 }
 
 /** Draws a glyph of a vertical line. */

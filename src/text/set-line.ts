@@ -6,7 +6,7 @@ import { HYPHEN_CODE } from "./hyphenate.ts";
 import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justify.ts";
 import type { Line, Mark, Segment } from "./line.ts";
 import { careOf } from "./line-care.ts";
-import { closeRun, type Inkwell, type Pen, penOf, put, take } from "./pen.ts";
+import { closeRun, type Inkwell, keepBlanks, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeCharacter, placeUnit, unitOf } from "./place-glyphs.ts";
 import { placeDown, putTurned } from "./place-vertical.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
@@ -77,7 +77,9 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan, inkwell:
   const care = careOf(items, fitted, start, stop);
   if (care?.hyphenated) x += addHyphen(draft, x);
   if (stop > start) closeSegment(draft, stop, x * size);
-  const { segments, marks } = draft;
+  const { marks } = draft;
+  // No longer than it is: an array that was pushed to has room for sixteen more.
+  const segments = draft.segments.slice();
   const line = { segments, marks, width: plan.width ?? x * size, size, writing, added: fitted.added };
   return care === undefined ? line : { care, ...line };
 }
@@ -90,7 +92,7 @@ function placeAt(draft: Draft, unit: number, along: Pt): void {
   if (plain) placeCharacter(pen, setting.codes[begin] as number, along);
   else if (pen.vertical) placeDown(pen, unitOf(items, setting, unit), along);
   else placeUnit(pen, unitOf(items, setting, unit), along);
-  if (unit === 0 || rangeStart(items, setting, unit + 1) > end) keepBlanks(draft, unit);
+  if (unit === 0 || rangeStart(items, setting, unit + 1) > end) keepBlanksAt(draft, unit);
 }
 
 function fittedLine(items: Items, { display, size }: Setting, { start, stop, fill }: LinePlan, natural: Pt): Fitted {
@@ -153,16 +155,11 @@ export function rangeStart(items: Items, setting: Setting, unit: number): number
   return unit === items.count ? setting.to : (items.starts[unit] as number);
 }
 
-/** Adds blanks, which have no glyph, to the text of the glyph before, so that copying gives them. */
-function keepBlanks(draft: Draft, unit: number): void {
-  const { items, setting, pen } = draft;
-  const end = items.ends[unit] as number;
-  const next = rangeStart(items, setting, unit + 1);
-  const start = items.starts[unit] as number;
-  const last = pen.texts.length - 1;
-  if (last < 0) return;
-  if (next > end) pen.texts[last] += textOf(setting.codes, end, next);
-  if (unit === 0 && start > setting.from) pen.texts[0] = textOf(setting.codes, setting.from, start) + pen.texts[0];
+/** Blanks behind a unit, and those before the first. */
+function keepBlanksAt({ items, setting, pen }: Draft, unit: number): void {
+  const { codes, from } = setting;
+  const before = unit === 0 ? textOf(codes, from, items.starts[0]) : "";
+  keepBlanks(pen, before, textOf(codes, items.ends[unit], rangeStart(items, setting, unit + 1)));
 }
 
 /** A body's place in the line. */

@@ -47,7 +47,7 @@ const rows: Row[] = [
   ["frames that overlap", "frames-overlap", lone(sound.replace("id: a", "id: b").replace("1-8", "¦1-8")), {}],
   ["a photo that is missing", "missing-file", photo("a.jpg"), {}],
   ["a photo that is none", "photo-unreadable", photo("a.jpg"), { "a.jpg": "天地玄黄" }],
-  ["a photo of no bytes", "photo-unreadable", photo("a.jpg"), { "a.jpg": "" }],
+  ["a photo of no bytes", "photo-empty", photo("a.jpg"), { "a.jpg": "" }],
   ["a photo cut short", "photo-truncated", photo("a.jpg"), { "a.jpg": await halfPhoto() }],
   ["a photo's path out of the folder", "outside-folder", photo("../a.jpg"), {}],
   ["a link out of the folder", "outside-folder", photo("link.jpg"), {}],

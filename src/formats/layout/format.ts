@@ -23,7 +23,7 @@ export const layoutJson: Format = {
   promised: true,
   byPage: false,
   write: async (job, { glyphs }) => {
-    const bytes = writeLayoutJson(job.newspaper, job.found(), { glyphs: glyphs !== undefined });
+    const bytes = writeLayoutJson(job.newspaper, job.found(), { glyphs: glyphs !== undefined }, job.kept?.json);
     return { files: [{ path: "layout.json", bytes }], diagnostics: [] };
   },
 };

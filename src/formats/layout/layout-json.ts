@@ -2,15 +2,19 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { encodeJson } from "../../base/json.ts";
 import { placeJson } from "../../base/report.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
-import { DEPTH, type JsonOptions, newspaperJson } from "../../newspaper/to-json.ts";
+import { DEPTH, type JsonOptions, type KeptJson, newspaperJson } from "../../newspaper/to-json.ts";
 
 /** layout.json: the Newspaper for other programs, with the diagnostics as codes and arguments, without prose. */
 export function writeLayoutJson(
   newspaper: Newspaper,
   diagnostics: readonly Diagnostic[],
   options: JsonOptions,
+  kept?: KeptJson,
 ): Uint8Array {
-  return encodeJson({ ...newspaperJson(newspaper, options), diagnostics: diagnostics.map(diagnosticJson) }, DEPTH);
+  return encodeJson(
+    { ...newspaperJson(newspaper, options, kept), diagnostics: diagnostics.map(diagnosticJson) },
+    DEPTH,
+  );
 }
 
 /** A diagnostic with its place, without its words. */

@@ -1,4 +1,4 @@
-import type { Belonging, PrintedLine, PrintedMark, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
+import type { PrintedLine, PrintedMark, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
 import type { PaintOp, PaintPage } from "./paint.ts";
 
 /** The page's drawing operations, back to front, in the order of the page's things; a line's marks follow its glyphs. */
@@ -11,53 +11,52 @@ export function flatten({ label, trim, black, things }: PrintedPage): PaintPage 
   return { label, trim, ops };
 }
 
-function ownerOf({ story, part, advert }: Belonging): Belonging {
-  return { story, part, advert };
-}
-
 function opOf(thing: Exclude<Thing, { kind: "line" }>, black: boolean): PaintOp {
-  const owner = ownerOf(thing);
   switch (thing.kind) {
     case "area": {
       const { kind, role, at, colour } = thing;
-      return { kind, owner, role, at, colour };
+      return { kind, owner: thing, role, at, colour };
     }
     case "rule": {
       const { role, from, to, weight, colour } = thing;
-      return { kind: "line", owner, role, from, to, weight, colour };
+      return { kind: "line", owner: thing, role, from, to, weight, colour };
     }
     case "picture": {
       const { id, file, filePage, pixels, crop, fit, ink, outline } = thing;
-      return { kind: "picture", owner, at: ink, picture: { id, file, filePage, pixels, crop, fit, outline, black } };
+      return {
+        kind: "picture",
+        owner: thing,
+        at: ink,
+        picture: { id, file, filePage, pixels, crop, fit, outline, black },
+      };
     }
     case "art": {
       const { role, at, viewBox, paths, colour } = thing;
       const scale = [at.width / viewBox[2], at.height / viewBox[3]] as const;
       const origin = { x: at.x - viewBox[0] * scale[0], y: at.y - viewBox[1] * scale[1] };
-      return { kind: "path", owner, role, at: origin, scale, paths, colour };
+      return { kind: "path", owner: thing, role, at: origin, scale, paths, colour };
     }
     case "link": {
       const { kind, id, notice, at, to } = thing;
-      return { kind, owner, id, notice, at, to };
+      return { kind, owner: thing, id, notice, at, to };
     }
   }
 }
 
 function pushText(ops: PaintOp[], line: PrintedLine): void {
   const { x, y, writing } = line;
-  const owner = ownerOf(line);
   for (const { role, element, from, to, runs } of line.segments) {
-    for (const run of runs) ops.push({ kind: "glyphs", owner, role, element, x, y, run, from, to, writing });
+    for (const run of runs) ops.push({ kind: "glyphs", owner: line, role, element, x, y, run, from, to, writing });
   }
-  for (const mark of line.marks) ops.push(markOp(mark, line, owner));
+  for (const mark of line.marks) ops.push(markOp(mark, line));
 }
 
 /** A mark has the role of its line's first segment. */
-function markOp(mark: PrintedMark, line: PrintedLine, owner: Belonging): PaintOp {
+function markOp(mark: PrintedMark, line: PrintedLine): PaintOp {
   const role = line.segments[0]?.role ?? "body";
   const { colour } = mark;
   const at = { x: line.x + mark.x, y: line.y + mark.y };
-  if (mark.kind === "dot") return { kind: "dot", owner, role, centre: at, radius: mark.radius, colour };
+  if (mark.kind === "dot") return { kind: "dot", owner: line, role, centre: at, radius: mark.radius, colour };
   const to = line.writing === "vertical" ? { x: at.x, y: at.y + mark.width } : { x: at.x + mark.width, y: at.y };
-  return { kind: "line", owner, role, from: at, to, weight: mark.weight, colour };
+  return { kind: "line", owner: line, role, from: at, to, weight: mark.weight, colour };
 }

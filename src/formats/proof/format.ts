@@ -29,7 +29,7 @@ export const proof: Format = {
       fonts,
       pictures,
     };
-    const bytes = await beginProof(made, job.kept);
+    const bytes = await beginProof(made, job.kept?.proof);
     const path = partial ? partName(newspaper.identity.stem, pages) : `${newspaper.identity.stem}.pdf`;
     return { files: async () => [{ path, bytes: await bytes() }], diagnostics: [] };
   },

@@ -1,13 +1,49 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // Some tests build whole issues or make up a hundred, on machines that do other things besides: the limit only ends what hangs.
 const patient = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 120_000 } } };
 
+/** The files that take longest, or wait longest. In a clean clone vitest begins with the largest ones: the last would be small and slow, and run alone. */
+const SLOW = [
+  "commands/queue",
+  "commands/site-flows",
+  "commands/batch",
+  "commands/examples",
+  "commands/site",
+  "preview-client/looks",
+  "preview-client/pixels",
+  "commands/pins",
+  "formats/deposit/drawn-bags",
+  "layout/laws",
+  "makeup/issues",
+  "formats/deposit/deposit",
+  "formats/site/issue",
+  "newspaper/svg-proof",
+].map((name) => `/tests/${name}.test.ts`);
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isSlow = ({ moduleId }: TestSpecification): boolean => SLOW.some((path) => moduleId.endsWith(path));
+    const rank = ({ moduleId }: TestSpecification): number => SLOW.findIndex((path) => moduleId.endsWith(path));
+    // Files of a project stay together: they may share a process.
+    return [...new Set(sorted.map(({ project }) => project.name))].flatMap((name) => {
+      const own = sorted.filter(({ project }) => project.name === name);
+      return [
+        ...own.filter(isSlow).sort((one, other) => rank(one) - rank(other)),
+        ...own.filter((file) => !isSlow(file)),
+      ];
+    });
+  }
+}
+
 export default defineConfig({
   test: {
-    // By itself vitest leaves a core idle: of two, that is half of the machine.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // By itself vitest leaves a core idle: of two, that is half of the machine. One more, for tests of queues, watches and browsers wait for the most part.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         test: {

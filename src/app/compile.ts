@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
+import type { SourceFile } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { copyGlyphFaults, textGlyphFaults } from "../fonts/fallback.ts";
@@ -17,7 +18,7 @@ import { layOutWith, type MadeUpLayout } from "../makeup/lay-out.ts";
 import type { MadeUpIssue } from "../makeup/make-up.ts";
 import { withMakeUp } from "../makeup/with-make-up.ts";
 import { readCopies } from "../manifest/markup-copies.ts";
-import { type Reading, readManifest } from "../manifest/read.ts";
+import { type Manifest, type Reading, readManifest } from "../manifest/read.ts";
 import { pictureAdverts } from "../model/adverts.ts";
 import type { Issue } from "../model/issue.ts";
 import { resolve } from "../model/resolve.ts";
@@ -40,6 +41,8 @@ import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
 export interface MadeUp {
   readonly place: IssuePlace;
   readonly issue: Issue;
+  /** The files that it was read from. What is kept from an earlier build may name a file as it was then. */
+  readonly sources: readonly SourceFile[];
   readonly fonts: OpenFonts;
   readonly photos: PhotoDesk;
   readonly layout: Layout;
@@ -104,16 +107,16 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   const place = { working: host.folder, manifest: path, folder: written.issue.folder };
   const words = issue.paper.script === "traditional" ? inTraditional(known) : known;
   const means = { bench: type.bench, pictures, words };
-  const layOut = (other: Issue): Layout => layOutWith(other, means).layout;
   const madeUpOf = ({ layout, madeUp, copyFit }: MadeUpLayout): MadeUp => ({
     place,
     issue,
+    sources: sourcesOf(written),
     fonts: type.fonts,
     photos,
     layout: host.draft ? markDraft(layout, { issue, diagnostics, ...means, kept: kept.marked }) : layout,
     found: madeUp,
     copyFit,
-    layOut,
+    layOut: (other) => layOutWith(other, means).layout,
   });
   const laidOut = await layOutAfter(
     issue,
@@ -129,6 +132,11 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   );
   diagnostics.push(...(await checkShown(issue, laidOut.layout, photos, files.read)));
   return made(madeUpOf(laidOut));
+}
+
+function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {
+  const bodies = [...issue.stories, ...issue.fillers].flatMap(({ body }) => body?.text.span.source ?? []);
+  return [...new Set([issue.source, paper.source, ...bodies])];
 }
 
 /** With the stories that an earlier build had in place of those that say the same. */

@@ -104,6 +104,9 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function commit(folder: string, changes: readonly Change[]): Promise<void> {
+  const [only] = changes;
+  // A file by itself takes its place in one step, or stays away.
+  if (changes.length === 1 && only?.part !== undefined) return rename(join(folder, only.part), join(folder, only.path));
   const journal = join(folder, JOURNAL);
   const draft = partIn(folder);
   await writeSynced(draft, new TextEncoder().encode(JSON.stringify(changes)));

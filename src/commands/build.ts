@@ -36,7 +36,7 @@ export async function buildInTurn(
     const built: Built = await make(path, flags, terminal, { claim, kept });
     const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
     results.push(result);
-    if (!flags.json) tell(result, flags.draft, terminal);
+    if (!flags.json) tell(result, flags, terminal);
   }
   if (flags.json) printJson(results, terminal);
   return results.some(({ errors }) => errors > 0) ? 1 : 0;

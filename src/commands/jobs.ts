@@ -43,7 +43,7 @@ export async function buildAtOnce(
     if (terminal.live) terminal.tell(`${WIPE}${barOf(++done, paths.length)}`);
     // In the order in which they were named.
     for (let next = results[told]; next !== undefined; next = results[++told]) {
-      if (!flags.json) tellResult(next, issues[told] ?? "", flags.draft, terminal);
+      if (!flags.json) tellResult(next, issues[told] ?? "", flags, terminal);
     }
   });
   await Promise.all(threads.map((thread) => thread.end()));
@@ -55,10 +55,10 @@ export async function buildAtOnce(
   return built.some(({ errors }) => errors > 0) ? 1 : 0;
 }
 
-function tellResult(result: JobResult, issue: string, draft: boolean, terminal: Terminal): void {
+function tellResult(result: JobResult, issue: string, flags: BuildFlags, terminal: Terminal): void {
   const words = textsIn(terminal.language);
   if (terminal.live) terminal.tell(WIPE);
-  if (result.kind === "built") tell(result.result, draft, terminal);
+  if (result.kind === "built") tell(result.result, flags, terminal);
   else terminal.tell(`${words.error}: ${issue}: ${result.problem}\n`);
 }
 

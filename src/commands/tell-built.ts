@@ -1,5 +1,5 @@
 import { type DiagnosticJson, reportJson, reportText } from "../base/report.ts";
-import type { Built } from "./build-one.ts";
+import type { BuildFlags, Built } from "./build-one.ts";
 import type { Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
@@ -28,11 +28,13 @@ export function told(built: Built, seconds: number, json: boolean, terminal: Ter
   };
 }
 
-export function tell(built: Told, draft: boolean, terminal: Terminal): void {
+/** @param wish drafts are made by `build` alone */
+export function tell(built: Told, wish: Pick<BuildFlags, "command" | "draft">, terminal: Terminal): void {
   const words = textsIn(terminal.language);
   terminal.tell(built.report);
   if (!built.made) {
-    if (built.stem !== undefined && !draft) terminal.tell(`${words.notMade}\n`);
+    const mayDraft = wish.command === "build" && !wish.draft;
+    if (built.stem !== undefined && !wish.draft) terminal.tell(`${mayDraft ? words.notMade : words.notPut}\n`);
     return;
   }
   if (built.errors > 0) terminal.tell(`${words.draftMade}\n`);

@@ -57,7 +57,7 @@ async function rebuild(
     };
     const built = await buildOne(path, flags, terminal, building);
     const result = told(built, (terminal.now() - began) / 1000, false, terminal);
-    tell(result, flags.draft, terminal);
+    tell(result, flags, terminal);
     return result.errors > 0 ? 1 : 0;
   } catch (error) {
     const words = textsIn(terminal.language);

@@ -23,7 +23,7 @@ const LONGEST_VERSE = 20;
 
 /**
  * Reads page text: blocks between blank lines, `#` for headlines, `##` for decks and subheads, `**…**` for bold, `![](…)` for pictures, tables
- * with `|`. Nothing else is markup: what a scan shows as `1.` or `<` is text.
+ * with `|`, `\` behind lines of verse, `>` for quotes and `>>` for signatures. Nothing else is markup: what a scan shows as `1.` or `<` is text.
  */
 export function readPage(source: SourceFile, picture: FindPicture): BlockReading {
   const page: Page = { source, picture, blocks: [], taken: [] };
@@ -77,19 +77,59 @@ function readChunk({ lines, gap }: Chunk, page: Page): void {
     page.taken.push({ reason: "markup", text: marks, span });
     const text = readBold(words, span, page, true);
     page.blocks.push({ kind: "text", text, span, level: marks.length, gap, role: undefined });
-  } else if (isTable(lines)) readTable(lines, span, page);
+  } else readLines({ lines, gap }, span, page);
+}
+
+function readLines({ lines, gap }: Chunk, span: Span, page: Page): void {
+  if (isTable(lines)) readTable(lines, span, page);
   else if (lines.length > 1 && lines.every(({ text }) => BULLET.test(text))) readList(lines, span, page);
   else if (lines.length > 1 && lines.every(({ text }, index) => NUMBER.exec(text)?.[1] === String(index + 1))) {
-    for (const line of lines)
-      readText([line], gap, { ...span, start: line.start, end: line.start + line.text.length }, page);
-  } else if (isVerse(lines)) {
+    for (const line of lines) {
+      const own = { ...span, start: line.start, end: line.start + line.text.length };
+      readText({ lines: [line], gap }, own, page);
+    }
+  } else if (lines.every(({ text }) => QUOTED.test(text))) readQuote({ lines, gap }, span, page);
+  else if (lines.length > 1 && lines.slice(0, -1).every(({ text }) => text.endsWith("\\")))
+    readVerse(lines, span, page);
+  else if (isVerse(lines)) {
     page.blocks.push({ kind: "verse", lines: lines.map((line) => readBold(line.text, span, page)), span });
-  } else readText(lines, gap, span, page);
+  } else readText({ lines, gap }, span, page);
 }
 
 const BULLET = /^[-•]\s+(?=\S)/u;
 /** Numbered lines stay paragraphs, whose numbers are words. */
 const NUMBER = /^(\d{1,2})[.、．]/u;
+
+/** A blank behind it, or a Han character: what stands before a Latin one may be a sign. */
+const QUOTED = /^(>>?)(?:$|\s+(?=[^\s>])|(?=\p{sc=Han}|[“‘「『《（]))/u;
+
+/** Lines with `>` are one quote, those with `>` alone part two; each line with `>>` is a signature. */
+function readQuote({ lines, gap }: Chunk, span: Span, page: Page): void {
+  page.taken.push({ reason: "markup", text: lines.map(({ text }) => QUOTED.exec(text)?.[1] ?? "").join(""), span });
+  let quote: Line[] = [];
+  const end = (): void => {
+    readText({ lines: quote, gap }, span, page, "quote");
+    quote = [];
+  };
+  for (const line of lines) {
+    const words = { text: line.text.replace(QUOTED, ""), start: line.start };
+    if (words.text !== "" && !line.text.startsWith(">>")) quote.push(words);
+    else {
+      end();
+      const own = { ...span, start: line.start, end: line.start + line.text.length };
+      readText({ lines: [words], gap }, own, page, "signature");
+    }
+  }
+  end();
+}
+
+/** Lines of which all but the last end in a `\`, as house markup writes verse. */
+function readVerse(lines: readonly Line[], span: Span, page: Page): void {
+  const marks = lines.filter(({ text }) => text.endsWith("\\")).map(() => "\\");
+  page.taken.push({ reason: "markup", text: marks.join(""), span });
+  const words = lines.map(({ text }) => text.replace(/\s*\\$/, ""));
+  page.blocks.push({ kind: "verse", lines: words.map((text) => readBold(text, span, page)), span });
+}
 
 function readList(lines: readonly Line[], span: Span, page: Page): void {
   const items = lines.map(({ text }) => readBold(text.replace(BULLET, ""), span, page));
@@ -97,13 +137,13 @@ function readList(lines: readonly Line[], span: Span, page: Page): void {
   page.blocks.push({ kind: "list", numbered: false, items, span });
 }
 
-function readText(lines: readonly Line[], gap: number, span: Span, page: Page): void {
+function readText({ lines, gap }: Chunk, span: Span, page: Page, role?: "quote" | "signature"): void {
   const joined = lines.reduce((text, line) => {
     const isLatin = /[A-Za-z0-9,.]$/.test(text) && /^[A-Za-z0-9]/.test(line.text);
     return text + (isLatin ? " " : "") + line.text;
   }, "");
   const text = readBold(joined, span, page);
-  if (text.length > 0) page.blocks.push({ kind: "text", text, span, level: undefined, gap, role: undefined });
+  if (text.length > 0) page.blocks.push({ kind: "text", text, span, level: undefined, gap, role });
 }
 
 function readImage([whole, words = "", name = ""]: RegExpExecArray, span: Span, page: Page): void {

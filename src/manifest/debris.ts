@@ -91,6 +91,9 @@ function warn(findings: readonly DebrisFinding[], { source, codes, origins }: Pl
   return sorted.map(({ code, from, to, arguments: args }) => {
     const last = to - 1;
     const end = (origins[last] ?? 0) + ((codes[last] ?? 0) > 0xffff ? 2 : 1);
-    return warningAt({ source, start: origins[from] ?? 0, end }, code, args);
+    const start = origins[from] ?? 0;
+    // No space stands there that could be deleted.
+    const isFolded = code === "han-space" && source.text[start] === "\n";
+    return warningAt({ source, start, end }, isFolded ? "folded-line" : code, args);
   });
 }

@@ -86,16 +86,21 @@ function gridOf(geometry: Geometry, written: PaperManifest, diagnostics: Diagnos
   const { columns, measure, gutter, rows, size, pitch, top, trim } = geometry;
   const span = written.grid?.span ?? written.sheet?.span ?? written.span;
   const writing = written.writing?.value ?? "horizontal";
+  const isVertical = writing === "vertical";
   const along = (columns * measure + (columns - 1) * gutter) * size;
   const across = (rows - 1) * pitch + size;
-  const [width, depth] = writing === "vertical" ? [across, along] : [along, across];
+  const [width, depth] = isVertical ? [across, along] : [along, across];
   const height = top + depth;
-  const args = { unit: "pt" };
   if (width > trim.width + 0.01) {
-    diagnostics.push(errorAt(span, "grid-too-wide", { ...args, width: rounded(width), trim: rounded(trim.width) }));
+    const args = { unit: "pt", width: rounded(width), trim: rounded(trim.width) };
+    const fits = Math.max(1, Math.floor((trim.width - size) / pitch) + 1);
+    diagnostics.push(
+      isVertical ? errorAt(span, "rows-too-wide", { ...args, fits }) : errorAt(span, "grid-too-wide", args),
+    );
   }
   if (height > trim.height + 0.01) {
-    diagnostics.push(errorAt(span, "grid-too-tall", { ...args, height: rounded(height), trim: rounded(trim.height) }));
+    const args = { unit: "pt", height: rounded(height), trim: rounded(trim.height) };
+    diagnostics.push(errorAt(span, isVertical ? "bands-too-tall" : "grid-too-tall", args));
   }
   if (pitch < size) diagnostics.push(errorAt(span, "pitch-below-size", { pitch, size }));
   return { writing, columns, measure, gutter, rows, size, pitch, left: (trim.width - width) / 2, top };

@@ -95,6 +95,9 @@ test("an issue with errors gets no bag, and the last good one stays", async () =
   const run = await banmian(deposit, folder);
   expect(run.exit).toBe(1);
   expect(run.stderr).toContain("error[overset]");
+  // Bags have no drafts: no option is named that the command does not know.
+  expect(run.stderr).toContain("nothing of it was written\n");
+  expect(run.stderr).not.toContain("--draft");
   expect(await filesBelow(join(folder, "bags"))).toEqual(before);
 });
 

@@ -1,16 +1,16 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { banmian, folderOf, issue, paper } from "./program.ts";
+import { banmian, folderOf, issue, kaiPaper } from "./program.ts";
 
 let folder = "";
 
 beforeAll(async () => {
   folder = await folderOf({
     "a/issue.yaml": issue,
-    "a/paper.yaml": paper,
+    "a/paper.yaml": kaiPaper,
     "b/issue.yaml": issue.replace(/headline: \S+/, "headline: 换了标题"),
-    "b/paper.yaml": paper,
+    "b/paper.yaml": kaiPaper,
   });
   await banmian(["build", "a", "--out", "old"], folder);
   await banmian(["build", "b", "--out", "new"], folder);

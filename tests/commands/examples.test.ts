@@ -2,14 +2,14 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { examples } from "../../src/commands/examples.ts";
-import { banmian, folderOf, issue, paper, putFiles, startServer } from "./program.ts";
+import { banmian, folderOf, issue, kaiPaper, paper, putFiles, type RunningPreview, startServer } from "./program.ts";
 
 test.each(Object.values(examples).flat())("`%s` does what --help promises", async (line) => {
   const folder = await folderOf({
     "issues/2026-11-24/issue.yaml": issue
       .replace("  - {label: 1, section: 要闻}", "  - {label: 1}\n  - {label: 3}")
       .replace("place: {page: 1,", "place: {page: 3,"),
-    "issues/2026-11-24/paper.yaml": paper,
+    "issues/2026-11-24/paper.yaml": / (?:pack|verify) /.test(line) ? kaiPaper : paper,
     "copy/lanterns.txt": "灯会今晚开幕\n\n入夜，南桥的灯亮了。\n",
     "feed.json": '[{"guid": "a", "headline": "灯会今晚开幕", "body_html": "<p>入夜，南桥的灯亮了。</p>"}]',
     "page-4.md": "# 灯会今晚开幕\n\n入夜，南桥的灯亮了。\n",
@@ -34,7 +34,15 @@ test.each(Object.values(examples).flat())("`%s` does what --help promises", asyn
   }
   if (args[0] === "serve") await banmian(["site", "issues/2026-11-24"], folder);
   // They run until Ctrl-C.
-  if (args[0] === "preview" || args[0] === "serve") expect(await (await startServer(folder, args)).end()).toBe(0);
+  if (args[0] === "preview" || args[0] === "serve") expect(await (await served(folder, args)).end()).toBe(0);
   else expect(await banmian(args, folder, {}, input)).toMatchObject({ exit: 0 });
   rmSync(folder, { recursive: true });
 });
+
+/** At the usual port; where another program of this machine has that, at any. */
+function served(folder: string, args: readonly string[]): Promise<RunningPreview> {
+  return startServer(folder, args).catch((error: Error) => {
+    if (args.includes("--port") || !/EADDRINUSE/.test(error.message)) throw error;
+    return startServer(folder, [...args, "--port", "0"]);
+  });
+}

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, realpath, rename, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { HEADLINE_LOOKS, LOOKS } from "../../src/model/looks.ts";
 
 export interface Run {
   readonly exit: number | null;
@@ -87,6 +89,21 @@ export async function startServer(folder: string, args: readonly string[]): Prom
   };
 }
 
+/**
+ * A port for a server that goes away and comes back. It lies below those that the system gives to whoever asks for any, so that nobody else gets it
+ * meanwhile.
+ */
+export async function freePort(): Promise<number> {
+  for (let port = 20_000 + (process.pid % 10_000); ; port++) {
+    const isFree = await new Promise<boolean>((done) => {
+      const server = createServer();
+      server.once("error", () => done(false));
+      server.listen(port, "127.0.0.1", () => server.close(() => done(true)));
+    });
+    if (isFree) return port;
+  }
+}
+
 /** A new folder with these files, by path. */
 export async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "banmian-test-")));
@@ -112,6 +129,11 @@ code: SK
 preset: 四开
 faults: {天窗: off}
 `;
+
+const inKai = (roles: object): object => Object.fromEntries(Object.keys(roles).map((role) => [role, { face: "楷" }]));
+
+/** The same paper with one font file instead of seven, for tests that pack it and look at no font. */
+export const kaiPaper = `${paper}styles: ${JSON.stringify({ ...inKai(LOOKS), headline: inKai(HEADLINE_LOOKS.四开) })}\n`;
 
 /** A one-page issue whose only story fits its frame: 17 characters in 2 lines of one column under a headline. */
 export const issue = `paper: paper.yaml

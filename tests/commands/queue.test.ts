@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtemp, rename } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Queue } from "bullmq";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { archiveOf, daysFrom2020, hashesIn } from "./archive.ts";
-import { banmian, folderOf } from "./program.ts";
+import { banmian, folderOf, freePort } from "./program.ts";
 
 const hasValkey = spawnSync("valkey-server", ["--version"]).status === 0;
 if (!hasValkey) console.log("valkey-server is not installed: the tests of queues are skipped");
@@ -39,15 +38,6 @@ async function valkeyIn(folder: string): Promise<Valkey> {
       await gone;
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => done(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }
 
 /** A worker process in `folder`. */

@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import type { Terminal } from "../../src/commands/terminal.ts";
 import { watch } from "../../src/commands/watch.ts";
-import { banmian, folderOf, paper } from "./program.ts";
+import { banmian, folderOf, paper, save } from "./program.ts";
 
 const issue = `paper: paper.yaml
 date: 2026-11-24
@@ -49,7 +49,7 @@ test("what is written after changes is what a build from nothing writes", async 
     ["stories/bridge.md", before, "the first copy again"],
   ];
   for (const [index, [file, text, why]] of changes.entries()) {
-    await writeFile(join(folder, file), text);
+    await save(join(folder, file), text);
     await built();
     await banmian(["build", "--draft", "--out", `cold-${index}`], folder);
     for (const output of outputs) {
@@ -63,7 +63,7 @@ test("what is written after changes is what a build from nothing writes", async 
   }
   program.kill("SIGINT");
   expect(await ended).toBe(0);
-}, 60_000);
+});
 
 /** No system lets a test take its watches away but in a space of users of its own. */
 const alone = "echo 0 > /proc/sys/user/max_inotify_watches";
@@ -81,7 +81,7 @@ test.skipIf(!canBeAlone)("where the system has no watches left, changes are foun
   await built();
   const layout = join(folder, "out/SK-2026-11-24/layout.json");
   const first = await readFile(layout, "utf8");
-  await writeFile(join(folder, "stories/bridge.md"), "天地玄黄宇宙洪荒日月盈昃江河湖海寒来暑往。\n");
+  await save(join(folder, "stories/bridge.md"), "天地玄黄宇宙洪荒日月盈昃江河湖海寒来暑往。\n");
   await built();
   expect(await readFile(layout, "utf8")).not.toBe(first);
   program.kill("SIGKILL");
@@ -119,7 +119,7 @@ test("neither a misuse nor a fault of the program ends the watch, and Ctrl-C doe
   };
   await rounds(1);
   expect(told.join("")).toMatch(/^error: banmian itself failed: the terminal broke\./);
-  await writeFile(join(folder, "stories/bridge.md"), "天地玄黄宇宙洪荒日月盈昃江河湖海寒来暑往。\n");
+  await save(join(folder, "stories/bridge.md"), "天地玄黄宇宙洪荒日月盈昃江河湖海寒来暑往。\n");
   await rounds(2);
   expect(prints).toBe(2);
   interrupted.abort();

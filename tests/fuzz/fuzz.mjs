@@ -96,10 +96,9 @@ function batch(file, from, to, take) {
       hang = true;
       child.kill("SIGKILL");
     }, 500);
-    child.on("close", () => {
-      clearInterval(guard);
-      done({ number, hang, why });
-    });
+    // At once: of a process that is gone no seconds are told.
+    child.on("exit", () => clearInterval(guard));
+    child.on("close", () => done({ number, hang, why }));
   });
 }
 

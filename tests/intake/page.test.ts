@@ -210,3 +210,21 @@ test("text in GB18030 is converted where its encoding is named, and else told by
     ["foreign-encoding", "gb18030"],
   ]);
 });
+
+test.each([
+  // page text                              copy                                       why
+  ["春眠不觉晓，\\\n处处闻啼鸟。", ["春眠不觉晓，\\\n处处闻啼鸟。"], "lines with \\ behind them are verse"],
+  ["> 灯是给人\n> 留的。", ["> 灯是给人留的。"], "a quote over two lines"],
+  ["> 一段。\n>\n> 又一段。", ["> 一段。", "> 又一段。"], "a quote of two paragraphs"],
+  [">> 谈玉珍\n>> 昨夜", [">> 谈玉珍", ">> 昨夜"], "signatures"],
+  [
+    "他站在桥头看了很久，说河面上像铺了\n\n> 灯还亮着。",
+    ["他站在桥头看了很久，说河面上像铺了", "> 灯还亮着。"],
+    "a quote is joined to no torn paragraph",
+  ],
+  [">5 的数都要。", ["\\>5 的数都要。"], "a sign before a figure is text"],
+])("marks of house markup in page text: %j → %j: %s", async (copy, expected) => {
+  const { stories, diagnostics } = await taken(`# 题\n\n${copy}\n`);
+  expect(stories.map(({ body }) => body.map((passage) => writeMarkup(passage).markup))).toEqual([expected]);
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+});

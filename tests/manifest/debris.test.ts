@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { parseDocument, type Scalar } from "yaml";
+import { sourceFile } from "../../src/base/source.ts";
 import { findCopyDebris, findTextDebris } from "../../src/manifest/debris.ts";
+import { originsOf } from "../../src/manifest/locate.ts";
+import { readMarkup } from "../../src/manifest/markup.ts";
 import { located, places, read } from "./markup-text.ts";
 
 describe("marks and spaces", () => {
@@ -111,6 +115,19 @@ test.each([
 ])("lines %j, solid %s → %j: %s", (lines, solid, found) => {
   const texts = lines.map((line) => located(line));
   expect(places(findTextDebris(texts, solid))).toEqual(found);
+});
+
+test.each([
+  ["body: >\n  天地\n  玄黄\n", ["folded-line 12-13"], "behind >"],
+  ["body: 天地\n  玄黄\n", ["folded-line 8-9"], "in text that begins beside its key"],
+  ["body: |\n  天地\n  玄黄\n", [], "behind | lines join"],
+  ["body: 天 地\n", ["han-space 7-8"], "a space that stands there can be deleted"],
+])("a line break that YAML makes a space: %j → %j: %s", (yaml, found) => {
+  const source = sourceFile("issue.yaml", yaml);
+  const scalar = parseDocument(yaml, { keepSourceTokens: true }).get("body", true) as Scalar.Parsed;
+  const [start, end] = scalar.range;
+  const text = { value: scalar.source, span: { source, start, end }, origins: originsOf(yaml, scalar) };
+  expect(places(findCopyDebris(readMarkup(text).copy))).toEqual(found);
 });
 
 test("debris is a warning and says what to write", () => {

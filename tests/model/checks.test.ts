@@ -287,6 +287,16 @@ test.each([
     "125 rows below 38 mm are taller than 550 mm",
   ],
   [
+    "writing: vertical\ngrid: {rows: 100}",
+    ["rows-too-wide paper.yaml:4 grid: ⟨{rows: 100}⟩"],
+    "100 rows of a vertical paper, side by side, are wider than 390 mm",
+  ],
+  [
+    "writing: vertical\ngrid: {rows: 60, columns: 12}",
+    ["bands-too-tall paper.yaml:4 grid: ⟨{rows: 60, columns: 12}⟩"],
+    "12 bands, one below the other, are taller than 550 mm",
+  ],
+  [
     "styles: {body: {size: 四号, pitch: 12pt}}",
     ["pitch-below-size paper.yaml:3 pitch: ⟨12pt⟩"],
     "a style's lines that touch",

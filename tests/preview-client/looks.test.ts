@@ -35,6 +35,7 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
   let browser: Browser;
   let folder: string;
   let preview: RunningPreview | undefined;
+  let speaks = "";
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -65,8 +66,11 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
     ["zh", "light"],
     ["zh", "dark"],
   ])("axe finds nothing in %s, %s", async (language, theme) => {
-    await preview?.end();
-    preview = await startPreview(folder, ["--port", "0", "--lang", language]);
+    if (speaks !== language) {
+      await preview?.end();
+      preview = await startPreview(folder, ["--port", "0", "--lang", language]);
+      speaks = language;
+    }
     const overlays = ["marks", "frames", "legs", "grid", "baselines", "rulers"];
     for (const view of [
       { side: "messages" },

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folderOf, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
+import { folderOf, freePort, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
 import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
 
 const manifest = `paper: paper.yaml
@@ -162,18 +161,6 @@ function watchForLight(): void {
   new MutationObserver(() => {
     if (document.querySelector('svg[data-page="2"] .lit') !== null) document.documentElement.dataset["lit"] = "";
   }).observe(document.body, { childList: true, subtree: true });
-}
-
-/** Below those that the system gives to whoever asks for any: while the server is away, nobody else gets it. */
-async function freePort(): Promise<number> {
-  for (let port = 20_000 + (process.pid % 10_000); ; port++) {
-    const isFree = await new Promise<boolean>((done) => {
-      const server = createServer();
-      server.once("error", () => done(false));
-      server.listen(port, "127.0.0.1", () => server.close(() => done(true)));
-    });
-    if (isFree) return port;
-  }
 }
 
 /** Clicks the second character of a text on the pages. */

@@ -68,11 +68,8 @@ function bySource({ texts, copies }: ElementTexts): ReturnType<Revision["textsOf
   return sources;
 }
 
-function sourcesOf({ issue, place }: MadeUp, { sources }: Newspaper): readonly SourceFile[] {
-  const files = [issue, issue.paper].map(({ span }) => span.source);
-  const copies = [...issue.stories, ...issue.fillers].map(({ copy }) => copy.source);
-  // A kept copy may name its file as it was before: what was read now counts.
-  const known = new Map([...copies, ...files].map((file) => [nameIn(place, file.path), file]));
+function sourcesOf({ sources: read, place }: MadeUp, { sources }: Newspaper): readonly SourceFile[] {
+  const known = new Map(read.map((file) => [nameIn(place, file.path), file]));
   return sources.map((name) => {
     const file = known.get(name);
     if (file === undefined) throw new Error(`${name} is a source that the issue does not name`);

@@ -278,6 +278,20 @@ export const copyMessages = {
       explain: "中文词与词之间不空格；汉字与西文之间的空隙由程序给出。",
     },
   },
+  "folded-line": {
+    en: {
+      message: "this line break is a space between Chinese characters: YAML folds the text",
+      hints: ["write `|` behind the key, with the text on the lines below: its lines join without a space"],
+      explain:
+        "Behind `>`, or with nothing between the key and its text, YAML makes one line of several, with spaces between them; verse, lists and tables are lost by it. Behind `|` lines stay lines.",
+    },
+    zh: {
+      message: "这里换行，成了汉字之间的空格：YAML 把几行折成了一行",
+      hints: ["请在键后写 `|`，正文从下一行写起：接排时不留空"],
+      explain:
+        "键后写 `>`，或什么也不写、正文直接分成几行，YAML 都会把几行并成一行，行间加空格；诗行、列表、表格也就没有了。写 `|` 则逐行保留。",
+    },
+  },
   "single-ellipsis": {
     en: {
       message: "half an ellipsis: one `…`",

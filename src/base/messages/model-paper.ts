@@ -40,6 +40,32 @@ export const paperMessages = {
       explain: "末行底边＝天头＋（行数－1）×行距＋字号，不能超出成品尺寸。",
     },
   },
+  "rows-too-wide": {
+    en: {
+      message: "the rows of this vertical paper take {width} pt from right to left, the page has {trim} pt",
+      hints: ["write `grid: {rows: …}` with {fits} at the most, a smaller pitch, or a wider sheet"],
+      explain:
+        "In a vertical paper rows run from the page's right edge to its left: (rows − 1) × pitch + size. Presets have the rows of a horizontal paper, which are too many.",
+    },
+    zh: {
+      message: "直排报纸的各行从右到左共 {width} 磅，版面只有 {trim} 磅宽",
+      hints: ["请写 `grid: {rows: …}`，最多 {fits} 行；或缩小行距、加宽版面"],
+      explain: "直排报纸的行从版面右边排到左边：（行数－1）×行距＋字号。预设的行数是横排报纸的，放不下。",
+    },
+  },
+  "bands-too-tall": {
+    en: {
+      message: "the last band of this vertical paper ends at {height} pt, the page at {trim} pt",
+      hints: ["take fewer columns, a narrower measure, or a taller sheet"],
+      explain:
+        "In a vertical paper columns are bands from the page's head down: top + (columns × measure + gutters) × size must lie on the page.",
+    },
+    zh: {
+      message: "直排报纸的最后一欄到 {height} 磅，版面只到 {trim} 磅",
+      hints: ["请减少栏数、缩小栏宽，或加高版面"],
+      explain: "直排报纸的栏是从上到下的欄：天头＋（栏数×栏宽＋栏距）×字号，不能超出版面。",
+    },
+  },
   "pitch-below-size": {
     en: {
       message: "a pitch of {pitch} pt is less than the size of its type, {size} pt",

@@ -55,26 +55,34 @@ test("a revision holds what make-up found, not what it went through; old revisio
   }
 });
 
-test("a revision has the manifest as it was read for it, though its copies are kept from before", async () => {
-  const folder = await folderOf({ "issue.yaml": written(12), "paper.yaml": paper });
+test.each([
+  // Of the same length and in another line: every copy stands where it stood.
+  ["issue.yaml", written(12), written(12).replace("number: 1", "number: 2")],
+  ["stories/own.md", "天地玄黄。\n", "天地玄黄。\n\n\n"],
+])("a revision has %s as it was read for it, though its copies are kept from before", async (name, first, second) => {
+  const own = "  - {id: own, headline: 题, priority: brief, body: {file: stories/own.md}, place: {page: 1}}\n";
+  const folder = await folderOf({
+    "issue.yaml": `${written(12)}${own}`,
+    "paper.yaml": paper,
+    "stories/own.md": "天地玄黄。\n",
+  });
   const path = join(folder, "issue.yaml");
+  const text = (words: string): string => (name === "issue.yaml" ? `${words}${own}` : words);
   const previewed = previewIssue(path, host);
   try {
     await previewed.ready();
-    const first = previewed.latest()?.number ?? 0;
-    // Of the same length and in another line: every copy stands where it stood.
-    const edited = written(12).replace("number: 1", "number: 2");
+    const before = previewed.latest()?.number ?? 0;
     const done = built(previewed);
-    await save(path, edited);
+    await save(join(folder, name), text(second));
     await done;
-    const texts = [first, previewed.latest()?.number ?? 0].map(
+    const texts = [before, previewed.latest()?.number ?? 0].map(
       (number) =>
         previewed
           .revision(number)
           ?.sources()
-          .find((file) => file.path.endsWith("issue.yaml"))?.text,
+          .find((file) => file.path.endsWith(name))?.text,
     );
-    expect(texts).toEqual([written(12), edited]);
+    expect(texts).toEqual([text(first), text(second)]);
   } finally {
     await previewed.close();
   }

@@ -56,11 +56,11 @@ test.each(CASES)("%j becomes %j: %s", (written, loose) => {
   expect(unpin(HEAD + written, ALL, "horizontal").text).toBe(HEAD + loose);
 });
 
-test.each([
+test.each<[paper: "horizontal" | "vertical", writing: string, keeps: boolean, why: string]>([
   ["vertical", "horizontal", true, "a horizontal story of a vertical paper needs its frame"],
   ["vertical", "vertical", false, "one that runs as its paper does needs none"],
   ["horizontal", "horizontal", false, "nor in a horizontal paper"],
-] as const)("in a %s paper a %s story keeps its frame: %s: %s", (paper, writing, keeps) => {
+])("in a %s paper a %s story keeps its frame: %s: %s", (paper, writing, keeps) => {
   const place = (frame: string): string => `${HEAD}    writing: ${writing}\n    place: {page: 1${frame}}\n`;
   const frame = ", columns: 1-3, rows: 1-9";
   expect(unpin(place(frame), ALL, paper).text).toBe(place(keeps ? frame : ""));

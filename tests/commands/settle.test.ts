@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -45,6 +45,21 @@ test("settled, a page keeps its columns while its copy changes; unsettled, the m
   expect((await readFile(manifest, "utf8")).match(/^ {2}- page: \S+$/gm)).toEqual(["  - page: 2", "  - page: 4"]);
   await banmian(["layout", manifest, "--unsettle"], process.cwd());
   expect(await readFile(manifest, "utf8")).toBe(written);
+});
+
+test("a vertical paper is settled in its bands; a horizontal story in it keeps its frame, unpinned too", async () => {
+  const root = join(folder, "vertical");
+  for (const path of ["issues/2026-11-26", "assets/papers"]) await cp(path, join(root, path), { recursive: true });
+  const manifest = join(root, "issues/2026-11-26/issue.yaml");
+  const before = await columnsOf(manifest);
+  const written = await readFile(manifest, "utf8");
+  for (const change of ["--settle", "--unpin"]) {
+    await writeFile(manifest, written);
+    expect((await banmian(["layout", manifest, change], process.cwd())).exit).toBe(0);
+    const changed = await readFile(manifest, "utf8");
+    expect(changed.match(/^ {4}place: .*rows:/gm)).toHaveLength(2);
+    if (change === "--settle") expect(await columnsOf(manifest)).toEqual(before);
+  }
 });
 
 test("pinned frames become part of the arrangement, without rows; the other pages stay pinned", async () => {

@@ -63,7 +63,8 @@ export async function settleInFile(path: string, madeUp: MadeUp, wish: PinWish, 
   const text = await readFile(path, "utf8");
   const { text: settled, count } = settlePages(text, madeUp, wish);
   await rewrite(path, { before: text, after: settled }, terminal);
-  terminal.print(`${fill(words.settled, { count, issue: relative(terminal.folder, path) })}\n`);
+  const told = count === 0 ? words.settledNone : words.settled;
+  terminal.print(`${fill(told, { count, issue: relative(terminal.folder, path) })}\n`);
 }
 
 /** Takes the arrangement of the chosen pages out of the manifest. */

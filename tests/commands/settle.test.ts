@@ -73,6 +73,13 @@ test("pinned frames become part of the arrangement, without rows; the other page
   expect(await columnsOf(manifest)).toEqual(before);
 });
 
+test("where no page can be settled that is said, and the manifest stays as it is", async () => {
+  const grouped = `${issue.replace("id: short", "id: short\n    group: g").replace(/ +place: .*\n/, "")}groups:\n  - {id: g, headline: 题, place: {page: 1}}\n`;
+  const own = await folderOf({ ...sound, "issue.yaml": grouped });
+  expect((await banmian(["layout", "--settle"], own)).stdout).toContain("issue.yaml: no page settled");
+  expect(await readFile(join(own, "issue.yaml"), "utf8")).toBe(grouped);
+});
+
 const loose = issue.replace(", columns: 1, rows: 1-4", "");
 
 test.each([

@@ -154,7 +154,14 @@ function placeholdersOf(text: string): readonly string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
 }
 
-/** Braces that name no argument are the author's or the wording's own and stay. */
+/** Braces that name no argument are the author's or the wording's own and stay. What English counts is one row, two rows. */
 function filled(text: string, args: Arguments): string {
-  return text.replace(/\{(\w+)\}/g, (braces, name: string) => String(args[name] ?? braces));
+  return text.replace(
+    /\{(\w+)\}( (?:row|column|line|character))?(s\b)?/g,
+    (whole, name: string, noun = "", end = "") => {
+      const value = args[name];
+      if (value === undefined) return whole;
+      return noun !== "" && value === 1 ? `1${noun}` : `${value}${noun}${end}`;
+    },
+  );
 }

@@ -15,6 +15,8 @@ export const layoutTexts = {
     pinned: "{issue}: frames of {count} stories written",
     unpinned: "{issue}: {count} frames taken out",
     settled: "{issue}: {count} pages settled; from now on only their rows move",
+    settledNone:
+      "{issue}: no page settled: a page with a group keeps its frames, and one where no story can move has nothing to settle",
     unsettled: "{issue}: {count} pages no longer settled",
     noRank: "page {page} has only {count} make-ups; there is no number {rank} to choose",
     pageFit:
@@ -37,6 +39,7 @@ export const layoutTexts = {
     pinned: "{issue}：写入 {count} 篇稿件的位置",
     unpinned: "{issue}：取消 {count} 处位置",
     settled: "{issue}：{count} 版已定版，此后只动行",
+    settledNone: "{issue}：没有可定版的版：有集纳的版保留原框，没有可动稿件的版无须定版",
     unsettled: "{issue}：{count} 版取消定版",
     noRank: "{page} 版只有 {count} 个方案，没有方案 {rank}",
     pageFit:

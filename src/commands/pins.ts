@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
+import { dirname, relative, resolve } from "node:path";
+import { isMap, parseDocument } from "yaml";
 import { misnamedIn, type PinWish, tooFewMakeUps } from "../app/arrange/choice.ts";
 import { pinFrames } from "../app/arrange/pin-frames.ts";
 import { settlePages } from "../app/arrange/settle-pages.ts";
@@ -28,10 +29,19 @@ export async function checkChoice(path: string, choice: FrameChoice, terminal: T
 /** Takes the chosen frames out of the manifest. */
 export async function unpinInFile(path: string, choice: FrameChoice, terminal: Terminal): Promise<void> {
   const text = await readFile(path, "utf8");
-  const { text: loose, count } = unpin(text, choice);
+  const { text: loose, count } = unpin(text, choice, await writingOfPaper(path, text));
   await rewrite(path, { before: text, after: loose }, terminal);
   const issue = relative(terminal.folder, path);
   terminal.print(`${fill(layoutTexts[terminal.language].unpinned, { count, issue })}\n`);
+}
+
+/** Which way the copy of a manifest's paper runs. A paper that cannot be read is told when the issue is made up. */
+async function writingOfPaper(path: string, manifest: string): Promise<"horizontal" | "vertical"> {
+  const paper = parseDocument(manifest).get("paper");
+  const text = await readFile(resolve(dirname(path), String(paper)), "utf8").catch(() => "");
+  const { contents } = parseDocument(text);
+  const writing: unknown = isMap(contents) ? contents.get("writing") : undefined;
+  return writing === "vertical" ? "vertical" : "horizontal";
 }
 
 /** Writes the chosen frames that were found into the manifest. */
@@ -53,7 +63,8 @@ export async function settleInFile(path: string, madeUp: MadeUp, wish: PinWish, 
   const text = await readFile(path, "utf8");
   const { text: settled, count } = settlePages(text, madeUp, wish);
   await rewrite(path, { before: text, after: settled }, terminal);
-  terminal.print(`${fill(words.settled, { count, issue: relative(terminal.folder, path) })}\n`);
+  const told = count === 0 ? words.settledNone : words.settled;
+  terminal.print(`${fill(told, { count, issue: relative(terminal.folder, path) })}\n`);
 }
 
 /** Takes the arrangement of the chosen pages out of the manifest. */

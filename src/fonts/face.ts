@@ -42,7 +42,7 @@ function fontOf(id: FontId, program: Program): Font {
 
   let shaping: MarkFace["shaping"] | undefined;
   const glyph = (code: number): number => {
-    if (code > 0xffff) return remembered(astral, code, () => program.lookup(code));
+    if (code > 0xffff) return remembered(astral, code, program.lookup);
     let found = bmp[code] ?? 0;
     if (found === UNKNOWN) {
       found = program.lookup(code);
@@ -53,7 +53,7 @@ function fontOf(id: FontId, program: Program): Font {
   const face: MarkFace = {
     glyph,
     advance: (of) => program.advance(of) / em,
-    ink: (of) => remembered(inks, of, () => scaled(program.box(of), em)),
+    ink: (of) => remembered(inks, of, (each) => scaled(program.box(each), em)),
     shape: program.shape,
     get shaping() {
       shaping ??= shapingOf(program.shape, em);
@@ -65,7 +65,7 @@ function fontOf(id: FontId, program: Program): Font {
     glyph,
     advance: face.advance,
     ink: face.ink,
-    vertical: (code) => remembered(upright, code, () => verticalGlyph(face, code)),
+    vertical: (code) => remembered(upright, code, (each) => verticalGlyph(face, each)),
     han: (text, down) => remembered(down ? vertical : horizontal, text, () => hanGlyphs(face, text, down)),
     shape: (text, tabular = false) => (tabular ? latin : chinese).shape(text),
   };
@@ -112,10 +112,11 @@ function inFigures(text: string, figures: ReadonlyMap<string, ShapedGlyph>): rea
   return glyphs;
 }
 
-function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+/** `make` is given the key: to take it from around costs an object at each call, whether it is called or not. */
+function remembered<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
   const found = known.get(key);
   if (found !== undefined) return found;
-  const made = make();
+  const made = make(key);
   known.set(key, made);
   return made;
 }

@@ -2,6 +2,8 @@ import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from "
 import { entriesOf, type FrameChoice, nameUnder } from "./pin.ts";
 import { isPlaceMark, marksIn, withoutParts } from "./unpin-parts.ts";
 
+type Writing = "horizontal" | "vertical";
+
 /** A manifest without some frames. */
 export interface Unpinned {
   readonly text: string;
@@ -11,17 +13,19 @@ export interface Unpinned {
 
 /**
  * Takes columns and rows out of the chosen places of stories, what `pinned` names there and in their photos, parts that pinning
- * added, and the chosen places out of fillers. All else stays: the editor's own legs and box, comments; so does a vertical story,
- * which needs its frame. A file that is no sound YAML stays as it is.
+ * added, and the chosen places out of fillers. All else stays: the editor's own legs and box, comments; so does a story that runs
+ * otherwise than the paper, which needs its frame. A file that is no sound YAML stays as it is.
+ * @param writing the paper's
  */
-export function unpin(text: string, choice: FrameChoice): Unpinned {
-  const { text: loose, count } = withoutFrames(text, choice);
+export function unpin(text: string, choice: FrameChoice, writing: Writing): Unpinned {
+  const { text: loose, count } = withoutKeys(text, { choice, writing, isMeant: hasFrame });
   return { text: count === 0 ? loose : withoutParts(loose, choice), count };
 }
 
 /** The same for places without a frame: what settling a page has added to them. */
 export function unmark(text: string, choice: FrameChoice): string {
-  const { text: loose } = withoutKeys(text, choice, (place) => !hasFrame(place) && place.has("pinned"));
+  const isMeant = (place: YAMLMap): boolean => !hasFrame(place) && place.has("pinned");
+  const { text: loose } = withoutKeys(text, { choice, writing: undefined, isMeant });
   return withoutParts(loose, choice);
 }
 
@@ -30,19 +34,24 @@ function hasFrame(place: YAMLMap): boolean {
   return (place.has("columns") || place.has("rows")) && place.get("spread") !== true;
 }
 
-function withoutFrames(text: string, choice: FrameChoice): Unpinned {
-  return withoutKeys(text, choice, hasFrame);
+interface Loosening {
+  readonly choice: FrameChoice;
+  /** The paper's; undefined: stories of any writing are meant. */
+  readonly writing: Writing | undefined;
+  readonly isMeant: (place: YAMLMap) => boolean;
 }
 
-function withoutKeys(text: string, choice: FrameChoice, isMeant: (place: YAMLMap) => boolean): Unpinned {
+function withoutKeys(text: string, { choice, writing, isMeant }: Loosening): Unpinned {
   const document = parseDocument(text, { keepSourceTokens: true });
   if (document.errors.length > 0) return { text, count: 0 };
   const meant = choice.stories && wholeGroups(choice.stories, entriesOf(document, "stories"));
   const chosen = (list: string): readonly YAMLMap[] =>
     entriesOf(document, list).filter((entry) => isAmong(meant, entry, "id"));
   const isFrame = (place: YAMLMap): boolean => isMeant(place) && isAmong(choice.pages, place, "page");
-  // The engine finds no frame for vertical copy.
-  const loosened = chosen("stories").filter((story) => story.get("writing") !== "vertical");
+  // The engine finds no frame for copy that runs otherwise than the paper.
+  const loosened = chosen("stories").filter(
+    (story) => writing === undefined || (story.get("writing") ?? writing) === writing,
+  );
   const frames = loosened.flatMap((story) => placesUnder(story).filter(isFrame));
   const fillers = chosen("fillers").filter((filler) => placesUnder(filler).some(isFrame));
   const groups = chosen("groups").flatMap((group) => placesUnder(group).filter(isFrame));

@@ -60,6 +60,15 @@ test("in Chinese, with another hint when an argument is missing, and other place
   );
 });
 
+test.each([
+  [{ rows: 1, columns: 1 }, "it needs 1 row in 1 column"],
+  [{ rows: 13, columns: 2 }, "it needs 13 rows in 2 columns"],
+  [{ rows: 1, columns: 11 }, "it needs 1 row in 11 columns"],
+])("what is counted agrees with its number: %j → %s", (counts, words) => {
+  const told = errorAt(spanOf("防汛"), "photo-no-room", { photo: "a.jpg", story: "防汛", page: 1, ...counts });
+  expect(reportText([told], "en")).toContain(words);
+});
+
 test("a paragraph on one line is cut to a window around the mark", () => {
   const file = sourceFile("a.md", `${"江".repeat(5000)}X${"水".repeat(5000)}\n`);
   const lines = reportText([warningAt(spanOf("X", 0, file), "control-character", { character: "U+0007" })], "en").split(

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -47,6 +47,21 @@ test("settled, a page keeps its columns while its copy changes; unsettled, the m
   expect(await readFile(manifest, "utf8")).toBe(written);
 });
 
+test("a vertical paper is settled in its bands; a horizontal story in it keeps its frame, unpinned too", async () => {
+  const root = join(folder, "vertical");
+  for (const path of ["issues/2026-11-26", "assets/papers"]) await cp(path, join(root, path), { recursive: true });
+  const manifest = join(root, "issues/2026-11-26/issue.yaml");
+  const before = await columnsOf(manifest);
+  const written = await readFile(manifest, "utf8");
+  for (const change of ["--settle", "--unpin"]) {
+    await writeFile(manifest, written);
+    expect((await banmian(["layout", manifest, change], process.cwd())).exit).toBe(0);
+    const changed = await readFile(manifest, "utf8");
+    expect(changed.match(/^ {4}place: .*rows:/gm)).toHaveLength(2);
+    if (change === "--settle") expect(await columnsOf(manifest)).toEqual(before);
+  }
+});
+
 test("pinned frames become part of the arrangement, without rows; the other pages stay pinned", async () => {
   const manifest = await writeDrawn(join(folder, "pinned"), "四开4", 1, photos);
   await banmian(["layout", manifest, "--pin"], process.cwd());
@@ -56,6 +71,13 @@ test("pinned frames become part of the arrangement, without rows; the other page
   expect(settled).not.toMatch(/page: "?2"?(, |\n +)columns/);
   expect(settled).toMatch(/rows:/);
   expect(await columnsOf(manifest)).toEqual(before);
+});
+
+test("where no page can be settled that is said, and the manifest stays as it is", async () => {
+  const grouped = `${issue.replace("id: short", "id: short\n    group: g").replace(/ +place: .*\n/, "")}groups:\n  - {id: g, headline: 题, place: {page: 1}}\n`;
+  const own = await folderOf({ ...sound, "issue.yaml": grouped });
+  expect((await banmian(["layout", "--settle"], own)).stdout).toContain("issue.yaml: no page settled");
+  expect(await readFile(join(own, "issue.yaml"), "utf8")).toBe(grouped);
 });
 
 const loose = issue.replace(", columns: 1, rows: 1-4", "");

@@ -8,7 +8,7 @@ import { linesOf } from "../../src/text/set-galley.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { squareFonts } from "../square-font.ts";
 import { allLines, copyOf } from "../text/setting.ts";
-import { paper, twos } from "./newsroom.ts";
+import { heading, paper, twos } from "./newsroom.ts";
 
 const piece = fc.constantFrom(..."天地玄黄宇宙洪荒", "日，", "月。", "“盈昃”", "2026年", "GDP", "《辰宿》", "列　张");
 const text = fc.array(piece, { minLength: 4, maxLength: 60 }).map((pieces) => pieces.join(""));
@@ -55,6 +55,28 @@ test("a copy that something was cut from is set as if it had always been so, and
         expect(allLines(before.galley([copy, count, 0, width, undefined, []]))).toEqual(whole);
       },
     ),
+    { numRuns: 300, seed: 20261127 },
+  );
+});
+
+test("a heading that was set at other measures and sizes is set as if for the first time, its words looked up once", () => {
+  const asked: string[] = [];
+  const words = (of: string): readonly string[] => {
+    asked.push(of);
+    return twos(of);
+  };
+  const before = newMemory(newWorkbench(squareFonts()), words, paper);
+  const style = { ...paper.styles.headline.major, floor: 16, lines: 2 };
+  fc.assert(
+    fc.property(text, fc.integer({ min: 60, max: 700 }), fc.constantFrom(18, 24, 30), (of, width, size) => {
+      const own = heading(of);
+      const set = ({ heading: setHeading }: ReturnType<typeof memory>, measure: number): unknown =>
+        setHeading([own, "headline", style, size, false, measure, undefined, 2, "center"]);
+      asked.length = 0;
+      set(before, 0.6 * width);
+      expect(set(before, width)).toEqual(set(memory(), width));
+      expect(asked.length).toBeLessThanOrEqual(1);
+    }),
     { numRuns: 300, seed: 20261127 },
   );
 });

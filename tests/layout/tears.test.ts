@@ -17,3 +17,13 @@ test.each([
 ])("layout/RULES.md#jumps: %s cut at %i: %s, %s", (copy, at, torn) => {
   expect(tearsIn(codesOf(copy), twos)(at)).toBe(torn);
 });
+
+test("words are looked for once for each place", () => {
+  const asked: string[] = [];
+  const tears = tearsIn(codesOf("江岸城区昨日"), (text) => {
+    asked.push(text);
+    return twos(text);
+  });
+  expect([2, 3, 2, 3].map(tears)).toEqual([false, true, false, true]);
+  expect(asked).toHaveLength(2);
+});

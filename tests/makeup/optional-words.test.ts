@@ -127,6 +127,6 @@ describe("in the manifest", () => {
     const again = make(await readIssue(pinned, PAPER));
     expect(wordsIn(again)).toEqual({ printed: ["deck"], left: [] });
     expect(again.layout.pages[0]?.frames).toEqual(first.layout.pages[0]?.frames);
-    expect(unpin(pinned, { pages: undefined, stories: undefined }).text).toBe(written);
+    expect(unpin(pinned, { pages: undefined, stories: undefined }, "horizontal").text).toBe(written);
   });
 });

@@ -53,7 +53,17 @@ const CASES: [written: string, loose: string, why: string][] = [
 ];
 
 test.each(CASES)("%j becomes %j: %s", (written, loose) => {
-  expect(unpin(HEAD + written, ALL).text).toBe(HEAD + loose);
+  expect(unpin(HEAD + written, ALL, "horizontal").text).toBe(HEAD + loose);
+});
+
+test.each<[paper: "horizontal" | "vertical", writing: string, keeps: boolean, why: string]>([
+  ["vertical", "horizontal", true, "a horizontal story of a vertical paper needs its frame"],
+  ["vertical", "vertical", false, "one that runs as its paper does needs none"],
+  ["horizontal", "horizontal", false, "nor in a horizontal paper"],
+])("in a %s paper a %s story keeps its frame: %s: %s", (paper, writing, keeps) => {
+  const place = (frame: string): string => `${HEAD}    writing: ${writing}\n    place: {page: 1${frame}}\n`;
+  const frame = ", columns: 1-3, rows: 1-9";
+  expect(unpin(place(frame), ALL, paper).text).toBe(place(keeps ? frame : ""));
 });
 
 const two = (text: string): string =>
@@ -66,7 +76,7 @@ test.each<[choice: FrameChoice, count: number, why: string]>([
   [{ pages: ["7"], stories: undefined }, 0, "a page without frames"],
 ])("%j takes out %i frames: %s", (choice, count) => {
   const text = two(", columns: 1-5, rows: 17-60");
-  const made = unpin(text, choice);
+  const made = unpin(text, choice, "horizontal");
   expect(made.count).toBe(count);
   if (count === 1) expect(made.text).toBe(two(""));
 });
@@ -99,7 +109,7 @@ test.each([
   });
   const pinned = pin(text, pins);
   expect(pinned).not.toBe(text);
-  expect(unpin(pinned, ALL).text).toBe(text);
+  expect(unpin(pinned, ALL, "horizontal").text).toBe(text);
 });
 
 test("a page that is no longer settled loses the parts that settling added, and no others", () => {
@@ -139,9 +149,9 @@ test("a group is pinned whole, and as it was when its frames are taken out again
   expect(pinned).toContain(
     "    headline: 乙\n    place: {page: 1, columns: 1-4, rows: 21-39, legs: 1, pinned: [place]}\n",
   );
-  expect(unpin(pinned, ALL).text).toBe(text);
+  expect(unpin(pinned, ALL, "horizontal").text).toBe(text);
   // One story of a group takes the whole of it.
-  const loose = unpin(pinned, { pages: undefined, stories: ["a"] }).text;
+  const loose = unpin(pinned, { pages: undefined, stories: ["a"] }, "horizontal").text;
   expect(loose).toBe(
     text.replace(
       "    place: {page: 1}\n",

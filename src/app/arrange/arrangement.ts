@@ -44,7 +44,7 @@ function standingOn({ written, made }: BeforeAndAfter, page: number): readonly S
     ...made.stories.flatMap((story) =>
       story.parts.flatMap((part): readonly Standing[] => {
         if (part.page !== page || part.frame === undefined) return [];
-        const given = part.writing === "vertical" || part.spread !== undefined;
+        const given = (part.writing ?? "horizontal") !== made.paper.grid.writing || part.spread !== undefined;
         const arranged = arrangedStory(story, part, given ? undefined : known.get(story.id));
         return [{ frame: part.frame, story, part, given, arranged }];
       }),

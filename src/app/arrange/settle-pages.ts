@@ -26,7 +26,7 @@ export function settlePages(text: string, { issue, found }: MadeUp, wish: PinWis
   });
   const labels = pages.map(({ page }) => page);
   const onSettled = (page: number): boolean => labels.includes(issue.pages[page]?.label ?? "");
-  const loose = unpin(text, { pages: labels, stories: undefined }).text;
+  const loose = unpin(text, { pages: labels, stories: undefined }, issue.paper.grid.writing).text;
   return { text: settle(pin(loose, placesFor(issues, onSettled)), pages), count: pages.length };
 }
 

@@ -16,11 +16,12 @@ type ManifestStep = Exclude<HandStep, { kind: "text" }>;
  * @returns undefined where the manifest is not written in a way that a hand can change
  */
 export function textAfter(text: string, ranked: MadeUp, step: ManifestStep): string | undefined {
+  const { writing } = ranked.issue.paper.grid;
   switch (step.kind) {
     case "frame":
       return editPinned(text, ranked, [step.of], [frameEdit(step, ranked)]);
     case "toPage": {
-      const loose = unpin(text, { pages: undefined, stories: [step.of] }).text;
+      const loose = unpin(text, { pages: undefined, stories: [step.of] }, writing).text;
       return editKeys(loose, [
         { entry: step.of, map: { kind: "place", index: step.part - 1 }, keys: [["page", step.page]] },
       ]);
@@ -36,7 +37,7 @@ export function textAfter(text: string, ranked: MadeUp, step: ManifestStep): str
     case "pin":
       return pinFrames(text, ranked, { pages: step.pages, stories: step.stories, rank: 0 }).text;
     case "unpin":
-      return unpin(text, { pages: step.pages, stories: step.stories }).text;
+      return unpin(text, { pages: step.pages, stories: step.stories }, writing).text;
     case "settle":
       return settlePages(text, ranked, { pages: step.pages, stories: undefined, rank: 0 }).text;
     case "choose":

@@ -114,7 +114,8 @@ function newLinks(room: number): Links {
 /** What the forms of a set cost at least, the cheapest of both wherever they may be of unlike depth, and how unlike. */
 function bound(twos: Twos, set: number): void {
   const { cuts, columns, slot } = twos;
-  const { from, to, least, places } = cuts;
+  const { from, to, least } = cuts;
+  const { depth } = cuts.places;
   const splits = cuts.cutting.family.splits[set] as Int32Array;
   const own = cuts.base[set] as number;
   const form = (slot[set] as number) * columns * 2;
@@ -126,14 +127,10 @@ function bound(twos: Twos, set: number): void {
       const other = second - left;
       const cost = (least[one] as number) + (least[other] as number) - own;
       if (cost === Number.POSITIVE_INFINITY) continue;
-      const [low, high] = [
-        places.depth[from[one] as number] as number,
-        places.depth[(to[one] as number) - 1] as number,
-      ];
-      const [lowest, highest] = [
-        places.depth[from[other] as number] as number,
-        places.depth[(to[other] as number) - 1] as number,
-      ];
+      const low = depth[from[one] as number] as number;
+      const high = depth[(to[one] as number) - 1] as number;
+      const lowest = depth[from[other] as number] as number;
+      const highest = depth[(to[other] as number) - 1] as number;
       tighten(twos, form + 2 * left, cost, lowest - high, highest - low);
       tighten(twos, form + 2 * left + 1, cost, low - highest, high - lowest);
     }

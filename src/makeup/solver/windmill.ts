@@ -30,8 +30,9 @@ interface Wheel {
   readonly bottom: number;
 }
 
-/** A wheel, and what its windmills cost beyond their items' best at least, whatever depths would go together. */
-interface RatedWheel extends Wheel {
+/** Where a wheel may turn, and what its windmills cost beyond their items' best at least, whatever depths would go together. */
+interface RatedWheel {
+  readonly hubs: readonly Hub[];
   readonly least: number;
 }
 
@@ -85,7 +86,7 @@ export function windmills(cuts: Cuts, root: Root, { most, limit, room }: Wanted)
   const yard: Yard = { cuts, root, excess, twos, others, list, found: [] };
   for (const wheel of cheapestFirst(yard)) {
     if (wheel.least >= spareOf(yard)) break;
-    roundCentre(yard, wheel);
+    for (const hub of wheel.hubs) turn(yard, hub);
   }
   return list.taken().map(({ cost, depth, name }) => {
     return { cost, depth, stands: (column, row) => standsOf(yard, name, column, row) };
@@ -108,8 +109,9 @@ function cheapestFirst(yard: Yard): readonly RatedWheel[] {
   for (let at = 0; at < triples.length; at += 3) {
     const [top, centre, bottom] = [triples[at] as number, triples[at + 1] as number, triples[at + 2] as number];
     const spare = excess - (cheapest[top] as number) - (cheapest[bottom] as number);
-    if (spare <= 0 || !mayTurn(yard, { top, centre, bottom }, spare, excess)) continue;
-    found.push({ top, centre, bottom, least: roughly(yard, { top, centre, bottom }) });
+    const wheel = { top, centre, bottom };
+    const hubs = spare <= 0 ? [] : hubsOf(yard, wheel, spare, excess);
+    if (hubs.length > 0) found.push({ hubs, least: roughly(yard, wheel) });
   }
   return found.sort((a, b) => a.least - b.least);
 }
@@ -122,59 +124,35 @@ function cheapestForm({ least, slot, columns }: Twos, set: number): number {
 }
 
 /**
- * True for a wheel that may be cheap enough with a centre of some width between some columns.
+ * The centres of a wheel that may be cheap enough, of every width and between every two columns.
  * @param spare what the centre may cost beyond its items' best, `excess` the whole
  */
-function mayTurn(yard: Yard, { top, centre, bottom }: Wheel, spare: number, excess: number): boolean {
+function hubsOf(yard: Yard, wheel: Wheel, spare: number, excess: number): readonly Hub[] {
   const { cuts, root, twos, others } = yard;
   const { least } = twos;
-  let may = false;
+  const uppers = formOfTwo(twos, wheel.top, 0, false);
+  const lowers = formOfTwo(twos, wheel.bottom, 0, false);
+  const own = cuts.base[wheel.centre] as number;
+  const hubs: Hub[] = [];
   for (let width = 1; width < root.columns - 1; width++) {
-    const list = listOf(yard, centre, width);
-    const middle = (cuts.least[list] as number) - (cuts.base[centre] as number);
+    const list = wheel.centre * cuts.cutting.columns + width - 1;
+    const middle = (cuts.least[list] as number) - own;
     if (middle >= spare) continue;
     for (let side = FIRST_SIDE; side < 2 * (root.columns - width); side++) {
-      const upper = upperAt(twos, top, width, side);
-      const lower = lowerAt(twos, bottom, width, side);
+      const deepLeft = (side & 1) === 1;
+      const upper = uppers + (deepLeft ? side : side + 2 * width);
+      const lower = lowers + (deepLeft ? side - 1 + 2 * width : side + 1);
       if (!isHub(yard, list, upper, lower, excess - middle)) continue;
       others[upper] = Math.min(others[upper] as number, middle + (least[lower] as number));
       others[lower] = Math.min(others[lower] as number, middle + (least[upper] as number));
-      may = true;
+      hubs.push({ wheel, width, left: side >> 1, deepLeft, list, upper, lower });
     }
   }
-  return may;
-}
-
-/** Centres of every width, between every two columns. */
-function roundCentre(yard: Yard, wheel: Wheel): void {
-  const { cuts, root, twos } = yard;
-  const { top, centre, bottom } = wheel;
-  for (let width = 1; width < root.columns - 1; width++) {
-    const list = listOf(yard, centre, width);
-    const middle = (cuts.least[list] as number) - (cuts.base[centre] as number);
-    for (let side = FIRST_SIDE; side < 2 * (root.columns - width); side++) {
-      const upper = upperAt(twos, top, width, side);
-      const lower = lowerAt(twos, bottom, width, side);
-      if (!isHub(yard, list, upper, lower, spareOf(yard) - middle)) continue;
-      turn(yard, { wheel, width, left: side >> 1, deepLeft: (side & 1) === 1, list, upper, lower });
-    }
-  }
+  return hubs;
 }
 
 /** A centre's columns left of it, times two, and one more for the form that is deep at the left: from one column on. */
 const FIRST_SIDE = 2;
-
-function upperAt(twos: Twos, top: number, width: number, side: number): number {
-  return formOfTwo(twos, top, 0, false) + ((side & 1) === 1 ? side : side + 2 * width);
-}
-
-function lowerAt(twos: Twos, bottom: number, width: number, side: number): number {
-  return formOfTwo(twos, bottom, 0, false) + ((side & 1) === 1 ? side - 1 + 2 * width : side + 1);
-}
-
-function listOf({ cuts }: Yard, set: number, width: number): number {
-  return set * cuts.cutting.columns + width - 1;
-}
 
 /** True where both forms of two are cheap enough, and may differ in depth as a centre is deep. */
 // biome-ignore lint/complexity/useMaxParams: the innermost loop, which makes no objects

@@ -142,7 +142,7 @@ describe("a photo's size is that of the upright picture", () => {
 describe("a bad photo is a diagnostic at its place", () => {
   test.each([
     ["text in a .jpg", async () => Buffer.from("天地玄黄，宇宙洪荒"), "photo-unreadable"],
-    ["an empty file", async () => Buffer.alloc(0), "photo-unreadable"],
+    ["an empty file", async () => Buffer.alloc(0), "photo-empty"],
     [
       "half a JPEG",
       async () =>

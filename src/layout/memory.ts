@@ -6,7 +6,7 @@ import { type KeyPart, memo, remembering } from "../base/memo.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
-import { type HeadingText, isDisplay, readHeading, setStyled, setVertical, turnRead } from "../text/display.ts";
+import { setStyled, setVertical, turnHeading } from "../text/display.ts";
 import type { Block, Galley, StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
@@ -52,9 +52,6 @@ type HeadingKey = readonly [
   align: Align,
 ];
 
-/** A text of a heading in a style, as display type or smaller. */
-type ReadKey = readonly [text: string, role: Role, style: TextStyle, display: boolean, writing: "vertical" | undefined];
-
 type LinesKey = readonly [texts: readonly Piece[], width: Pt, writing: Line["writing"]];
 
 /** A styled text as a part of a key. */
@@ -88,9 +85,6 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
     const request = { ...ever, copy: alone, from: 0, measure, opening: [], ...(writing && { writing }) };
     return paragraphBlock(labelSpace === undefined ? request : { ...request, labelSpace }, paragraph, []);
   });
-  const read = memo(([text, role, style, display, writing]: ReadKey): HeadingText => {
-    return readHeading(text, style, { bench, words, role, display, ...(writing && { writing }) });
-  });
   return {
     galley: memo(([copy, paragraphs, from, measure, writing, opening]: GalleyKey): Galley => {
       const whole = paragraphs === copy.paragraphs.length;
@@ -113,14 +107,15 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       const sized = { ...style, size, floor, align, pitch: (style.pitch * size) / style.size };
       const coloured = reversed ? inColour(sized, WHITE) : sized;
       const least = text.stretch ?? style.stretch ?? 1;
-      const lines = text.lines.filter((line) => line.trim() !== "");
-      const texts = lines.map((line) => read([line, role, style, isDisplay(size), writing]));
-      const set = turnRead({ texts, turned: text.turned }, coloured, width, {
+      const context = {
         bench,
+        words,
+        role,
         maxLines: Math.max(most, text.lines.length),
         ...(writing && { writing }),
         ...(least < 1 && { narrowing: { least, upTo: style.size } }),
-      });
+      };
+      const set = turnHeading(text, coloured, width, context);
       const pitch = Math.max(set.size, (sized.pitch * set.size) / sized.size);
       return { block: { lines: set.lines, pitch }, fits: set.fits };
     }),

@@ -9,7 +9,7 @@ import { hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts"
 import { type MakeUpDesk, needIn, newWorkroom, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { inversionsSet } from "./photo-ranks.ts";
-import { headsAsSet, mayBeBelow, prove } from "./prove.ts";
+import { headsAsSet, prove } from "./prove.ts";
 import { divisions, type Region, restOf } from "./region.ts";
 import { SOLVER } from "./solver/solve.ts";
 import type { Arrangement, Outlook, Problem, Puzzle, Workroom } from "./solver/solver.ts";
@@ -322,9 +322,8 @@ function proveBest(found: readonly Arrangement[], request: PageRequest, desk: Ma
   for (const [at, candidate] of chosen.entries()) {
     const best = ranked(proved, request.wanted);
     const worst = best.length === request.wanted && isClean(best) ? (best.at(-1) as MakeUp).cost : undefined;
-    const may = (limit: number): boolean =>
-      goesOn ? chosen.slice(at).some((other) => hopeOf(other) < limit) : mayBeBelow(candidate, limit, request, desk);
-    if (worst !== undefined && !may(worst)) continue;
+    const may = goesOn ? chosen.slice(at) : [candidate];
+    if (worst !== undefined && may.every((other) => hopeOf(other) >= worst)) continue;
     proved.push(provePage(candidate, request, desk));
   }
   return proved;

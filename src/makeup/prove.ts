@@ -2,29 +2,24 @@ import type { Above } from "../layout/inside.ts";
 import { type PartSetting, setPart } from "../layout/part.ts";
 import { shortOf } from "../layout/short-end.ts";
 import { aboveOf, type Occupant } from "../layout/surroundings.ts";
-import { canTouch, type HeadPlace, headPlace, touchingRows } from "../layout/touching-heads.ts";
+import { canTouch, type HeadPlace, headPlace } from "../layout/touching-heads.ts";
 import { JUMP_LINES, TORN } from "../layout/weights.ts";
 import { headPart, placesIn } from "./group-places.ts";
 import { type Item, requestOf, type Stand } from "./item.ts";
 import { itemOf } from "./items.ts";
-import { type Given, headOf, hopeOf, inversionsOffered, touchingHeads } from "./judge.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import { openPart } from "./open-part.ts";
-import type { Arrangement } from "./solver/solver.ts";
 import {
   BARE_LEG,
   HOLE_ROW,
-  INVERTED,
   LONG_HEAD,
   LOST_PHOTO,
-  MARKS_BORNE,
   NO_ROOM_ROW,
   NO_TEXT,
   NOT_GOING_ON,
   OVER_FRAME,
   OVER_FRAME_ROW,
   TORN_BLOCK,
-  TOUCHING,
 } from "./weights.ts";
 
 /** An offer and the frame that was found for it. */
@@ -80,32 +75,6 @@ export function headsAsSet(
     { ...head, columns: frame.columns, rows: { from: head.rows.from + down, to: head.rows.to + down } },
     ...inner,
   ];
-}
-
-/**
- * False for an arrangement that has a fault, more marks than are borne, or that costs `limit` or more: known as soon as one of its stands shows it, those first
- * whose heads are to touch.
- */
-export function mayBeBelow(
-  { stands, cost, marks, touching }: Arrangement,
-  limit: number,
-  { items, heads: given }: Pick<Given, "heads"> & { readonly items: readonly Item[] },
-  desk: MakeUpDesk,
-): boolean {
-  // Photos may come out in their ranks where the offers had others.
-  const least = cost - INVERTED * inversionsOffered(stands, items).length;
-  if (hopeOf({ cost, touching }) >= limit) return false;
-  const all = [...stands.flatMap(headOf), ...given];
-  const isFree = (stand: Stand): boolean =>
-    headOf(stand).every((own) => all.every((other) => touchingRows(own, other) + touchingRows(other, own) <= 0));
-  const set: HeadPlace[] = [];
-  for (const stand of stands.toSorted((a, b) => Number(isFree(a)) - Number(isFree(b)))) {
-    const proof = prove(items[stand.item] as Item, stand, desk);
-    set.push(...headsAsSet(stand, proof, desk));
-    const more = touchingHeads(set, given) - touching;
-    if (proof.faults > 0 || marks + more > MARKS_BORNE || least + more * TOUCHING >= limit) return false;
-  }
-  return true;
 }
 
 /**

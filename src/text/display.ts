@@ -79,35 +79,23 @@ function setForm(form: Form): readonly Line[] {
   return setLines(form, form.bench.items, ends, ALL_LINES);
 }
 
-/** What reading a heading needs. */
-interface ReadingContext {
+/** What turning a heading needs. */
+interface HeadingContext {
   readonly bench: Workbench;
   readonly words: Words;
   readonly role: Role;
-  /** Left out: horizontal. Vertical lines are as wide as they are long, the first one the rightmost. */
-  readonly writing?: "vertical";
-}
-
-/** What turning a heading needs. */
-interface TurningContext {
-  readonly bench: Workbench;
   readonly maxLines: number;
+  /** Left out: horizontal. Vertical lines are as wide as they are long, the first one the rightmost. */
   readonly writing?: "vertical";
   /** Left out: the heading keeps its width. */
   readonly narrowing?: Narrowing;
-}
-
-/** A text of a heading as it is read, whatever its measure: the same at all sizes of display type, and at all below. */
-export interface HeadingText {
-  readonly whole: Turnable;
-  /** The same with turns at its words, which are looked up when they are first asked for: loading the dictionary takes longer than the whole page. */
-  readonly inWords: () => Turnable;
 }
 
 /** Where a heading stands and is set. */
 interface Place {
   readonly measure: Pt;
   readonly bench: Workbench;
+  readonly words: Words;
   readonly narrowing: Narrowing | undefined;
   /** What turns may cost; left out: anything. */
   readonly bearable?: number;
@@ -129,65 +117,45 @@ interface TurnedHeading {
  */
 export function turnHeading(
   heading: { readonly lines: readonly string[]; readonly turned: boolean },
-  style: TextStyle,
-  measure: Pt,
-  context: ReadingContext & TurningContext,
-): TurnedHeading {
-  const texts = heading.lines
-    .filter((line) => line.trim() !== "")
-    .map((line) => readHeading(line, style, { ...context, display: isDisplay(style.size) }));
-  return turnRead({ texts, turned: heading.turned }, style, measure, context);
-}
-
-/** The same, of texts that are read. */
-export function turnRead(
-  { texts, turned }: { readonly texts: readonly HeadingText[]; readonly turned: boolean },
   given: TextStyle,
   measure: Pt,
-  { bench, narrowing, writing, maxLines }: TurningContext,
+  context: HeadingContext,
 ): TurnedHeading {
-  const place: Place = { measure, bench, narrowing };
-  const style: TextStyle = writing === undefined ? given : { ...given, align: "left" };
-  const [only] = texts;
+  const { bench, words, narrowing } = context;
+  const place: Place = { measure, bench, words, narrowing };
+  const style: TextStyle = context.writing === undefined ? given : { ...given, align: "left" };
+  const texts = heading.lines.filter((line) => line.trim() !== "");
+  const lines = texts.map((text) => turnable(text, style, context));
+  const [only] = lines;
   if (only === undefined) return { lines: [], size: style.size, fits: true };
-  if (texts.length > 1 || turned) {
-    const lines = texts.map(({ whole }) => whole);
-    return atLargest(lines, style, place, 1) ?? forced(texts, style, place, maxLines);
+  if (lines.length > 1 || heading.turned) {
+    return atLargest(lines, style, place, 1) ?? forced(lines, style, place, context.maxLines);
   }
   const floor = Math.max(style.floor, ONE_LINE_SHARE * style.size);
-  const oneLine = atLargest([only.whole], { ...style, floor }, place, 1);
-  if (oneLine !== undefined) return oneLine;
-  const phrases = withTurns(only.whole, phraseTurns(only.whole));
-  if (phrases.nodes.length > 2 || maxLines < 2) {
-    const set = atLargest([phrases], style, place, maxLines);
+  const whole = atLargest([only], { ...style, floor }, place, 1);
+  if (whole !== undefined) return whole;
+  const phrases = withTurns(only, phraseTurns(only));
+  if (phrases.nodes.length > 2 || context.maxLines < 2) {
+    const set = atLargest([phrases], style, place, context.maxLines);
     if (set !== undefined) return set;
   }
-  return atWords(only.inWords(), style, place, maxLines) ?? forced(texts, style, place, maxLines);
+  // The words are asked for only here: loading the dictionary takes longer than the whole page.
+  const turning = withWords(only, words);
+  return atWords(turning, style, place, context.maxLines) ?? forced(lines, style, place, context.maxLines);
 }
 
-/** True for display type. */
-export function isDisplay(size: Pt): boolean {
-  return size >= DISPLAY_SIZE;
+function withWords(text: Turnable, words: Words): Turnable {
+  return withTurns(text, wordTurns(text, words));
 }
 
-/** Reads a text of a heading in a style of any size. */
-export function readHeading(
-  text: string,
-  style: TextStyle,
-  { bench, words, role, display, writing }: ReadingContext & { readonly display: boolean },
-): HeadingText {
+function turnable(text: string, style: TextStyle, { bench, role, writing }: HeadingContext): Turnable {
   const frame: Frame = { measure: Number.POSITIVE_INFINITY, indent: 0, shape: "balanced" };
   const form = formOf([{ role, text: text.trim(), style }], style, bench, frame);
+  const display = style.size >= DISPLAY_SIZE;
   const setting: Setting = { display, ...form.setting, writing: writing ?? form.setting.writing };
   const items = roomForItems(text.length);
   itemise(items, setting, Number.POSITIVE_INFINITY, false);
-  const whole: Turnable = { items, setting, nodes: [0, items.count], costs: [0, 0] };
-  let known: Turnable | undefined;
-  const inWords = (): Turnable => {
-    known ??= withTurns(whole, wordTurns(whole, words));
-    return known;
-  };
-  return { whole, inWords };
+  return { items, setting, nodes: [0, items.count], costs: [0, 0] };
 }
 
 /** The largest size at which a text turns well into at most `most` lines, else that at which it turns at words at all. */
@@ -242,19 +210,19 @@ function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): reado
  * Sets a heading at its smallest size, turned at words into as many lines as it takes; inside a word only where the word is wider than the
  * measure. It fits if the editor's lines do not become too many.
  */
-function forced(texts: readonly HeadingText[], given: TextStyle, place: Place, most: number): TurnedHeading {
+function forced(texts: readonly Turnable[], given: TextStyle, place: Place, most: number): TurnedHeading {
   const size = given.floor;
   const style = { ...given, size };
   const measure = place.measure / size / (place.narrowing?.least ?? 1);
   const room = { ...place, size, bearable: undefined, most: Number.POSITIVE_INFINITY };
-  const sets = texts.map(({ inWords }) => turnTexts([withWideWords(inWords(), measure)], room));
+  const sets = texts.map((text) => turnTexts([withWideWords(withWords(text, place.words), measure)], room));
   // Lines of one heading are narrowed alike.
   const stretch = Math.min(1, ...sets.map((set) => set?.stretch ?? 1));
-  const lines = texts.flatMap(({ whole }, at) => {
+  const lines = texts.flatMap((text, at) => {
     const set = sets[at];
     return set === undefined
-      ? setForm(resized(whole, style, place))
-      : drawAll([whole], { ...set, stretch }, style, place);
+      ? setForm(resized(text, style, place))
+      : drawAll([text], { ...set, stretch }, style, place);
   });
   return { lines, size, fits: texts.length > 1 && lines.length <= most };
 }

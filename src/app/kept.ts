@@ -191,8 +191,9 @@ function layoutsOn(shelf: NewShelf): Kept["layoutOf"] {
     story,
     story.parts.map(({ setting }) => filled.has(setting)),
   ]);
+  // What a frame below has over it: furniture, a box or ground, another story.
   const dummies = within<Dummy, Dummy>(({ pages }) =>
-    pages.map((page) => page.map(({ frame, part }) => [frame, part])),
+    pages.map((page) => page.map(({ frame, part }) => [frame, part && [part.box, part.tint]])),
   );
   const checked = within<CheckedSource, readonly Diagnostic[]>(itself);
   const placed = within<PlacedSource, readonly Placed[]>(itself);

@@ -93,7 +93,7 @@ async function writeParts(folder: string, files: readonly OutputFile[]): Promise
 }
 
 /** A new file that is on the disk before the promise ends. */
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(path, "wx");
   try {
     await handle.writeFile(bytes);

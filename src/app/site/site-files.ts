@@ -1,7 +1,8 @@
-import { link, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { link, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { OutputFile } from "../../formats/format.ts";
 import { type FolderLock, isPart, lockFolder, partIn } from "../folder-lock.ts";
+import { writeSynced } from "../replace-files.ts";
 
 /** A change of a site: files that are written, folders that these files replace as a whole, and paths that go. All of it happens, or nothing. */
 export interface SiteChange {
@@ -46,7 +47,7 @@ export async function stageChange(root: string, change: SiteChange): Promise<() 
   ];
   return async () => {
     const name = stage.slice(root.length + 1);
-    await orRemoved(stage, () => writeSynced(root, JSON.stringify({ stage: name, moves } satisfies Journal)));
+    await orRemoved(stage, () => writeJournal(root, { stage: name, moves }));
     await makeMoves(root, { stage: name, moves });
   };
 }
@@ -83,16 +84,10 @@ export async function withSite<T>(root: string, work: (lock: FolderLock) => Prom
 }
 
 /** The journal is on the disk before anything moves. */
-async function writeSynced(root: string, text: string): Promise<void> {
+async function writeJournal(root: string, journal: Journal): Promise<void> {
   const draft = partIn(root);
   await orRemoved(draft, async () => {
-    const handle = await open(draft, "wx");
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeSynced(draft, new TextEncoder().encode(JSON.stringify(journal)));
     await rename(draft, join(root, JOURNAL));
   });
 }

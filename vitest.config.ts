@@ -11,7 +11,7 @@ const patient = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { 
  */
 const native = {
   execArgv: ["--enable-source-maps", "--max-semi-space-size=64", "--import", "./tests/strip-types.mjs"],
-  server: { deps: { external: [/\/(?:src|tests)\/.*(?<!\.test)\.tsx?$/, /\/dist\/.*\.js$/] } },
+  server: { deps: { external: [/\/(?:src|tests)\/.*(?<!\.test)\.ts$/, /\/dist\/.*\.js$/] } },
 };
 
 /** The files that take longest, or wait longest. In a clean clone vitest begins with the largest ones: the last would be small and slow, and run alone. */

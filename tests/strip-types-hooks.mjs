@@ -15,7 +15,7 @@ export function resolve(name, context, next) {
 
 /** What Node asks for each module that it loads. */
 export async function load(url, context, next) {
-  if (!url.startsWith("file:") || !/\.tsx?$/.test(url)) return next(url, context);
+  if (!url.startsWith("file:") || !url.endsWith(".ts")) return next(url, context);
   const path = fileURLToPath(url);
   const { code, map, errors } = transformSync(path, await readFile(path, "utf8"), {
     sourcemap: true,

@@ -43,7 +43,7 @@ export function banmian(
 }
 
 /**
- * Calls what `dist/commands/cli.js` calls once it has looked at its process: the same built program, in this process, in a fifth of the time. For tests
+ * Calls what `dist/commands/cli.js` calls once it has looked at its process: the same built program, in this process, in a third of the time. For tests
  * of messages, exit codes and files. What threads, signals, pipes and the machine have to do with is tested by `banmian`, and each command at least once.
  * @param environment of the language and of the cache
  */

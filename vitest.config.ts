@@ -17,19 +17,23 @@ const native = {
 /** The files that take longest, or wait longest. In a clean clone vitest begins with the largest ones: the last would be small and slow, and run alone. */
 const SLOW = [
   "commands/queue",
-  "commands/site-flows",
   "commands/batch",
+  "commands/site-flows",
   "commands/examples",
-  "commands/site",
-  "preview-client/looks",
   "preview-client/pixels",
+  "preview-client/looks",
   "commands/pins",
-  "formats/deposit/drawn-bags",
-  "layout/laws",
+  "commands/identity",
+  "commands/verify",
+  "commands/site",
+  "newspaper/svg-proof",
   "makeup/issues",
   "formats/deposit/deposit",
+  "formats/deposit/drawn-bags",
+  "newspaper/schema",
+  "app/site/site",
   "formats/site/issue",
-  "newspaper/svg-proof",
+  "layout/laws",
 ].map((name) => `/tests/${name}.test.ts`);
 
 class SlowFirst extends BaseSequencer {

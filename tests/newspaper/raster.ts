@@ -42,17 +42,16 @@ export function reduced({ width, height, channels, bytes }: Raster, times: numbe
     sums.fill(0);
     for (let y = row * times; y < (row + 1) * times; y++) {
       let at = y * width * channels;
-      for (let x = 0; x < columns * times; x++, at += channels) {
-        const sum = Math.floor(x / times) * 3;
-        for (let channel = 0; channel < 3; channel++) {
-          (sums[sum + channel] as number) += bytes[at + channel] as number;
+      for (let sum = 0; sum < sums.length; sum += 3) {
+        for (let x = 0; x < times; x++, at += channels) {
+          (sums[sum] as number) += bytes[at] as number;
+          (sums[sum + 1] as number) += bytes[at + 1] as number;
+          (sums[sum + 2] as number) += bytes[at + 2] as number;
         }
       }
     }
-    means.set(
-      sums.map((sum) => Math.round(sum / (times * times))),
-      row * columns * 3,
-    );
+    const from = row * columns * 3;
+    for (let sum = 0; sum < sums.length; sum++) means[from + sum] = Math.round((sums[sum] as number) / (times * times));
   }
   return { width: columns, height: rows, channels: 3, bytes: means };
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { asWritten } from "./tests/strip-types-hooks.mjs";
 
 // Some tests build whole issues or make up a hundred, on machines that do other things besides: the limit only ends what hangs.
 const patient = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 120_000 } } };
@@ -10,7 +11,8 @@ const patient = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { 
  * the time of make-up. Young objects have more room than by default: most are dead before it is full.
  */
 const native = {
-  execArgv: ["--enable-source-maps", "--max-semi-space-size=64", "--import", "./tests/strip-types.mjs"],
+  onStackTrace: asWritten,
+  execArgv: ["--max-semi-space-size=64", "--import", "./tests/strip-types.mjs"],
   server: { deps: { external: [/\/(?:src|tests)\/.*(?<!\.test)\.ts$/, /\/dist\/.*\.js$/] } },
 };
 

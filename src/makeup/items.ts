@@ -3,13 +3,9 @@ import type { Opening } from "../layout/head.ts";
 import type { After } from "../layout/stage.ts";
 import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
-import type { Item } from "./item.ts";
+import { type Item, rankOf } from "./item.ts";
 import type { MakeUpDesk } from "./known.ts";
 import { FILL_PULL } from "./weights.ts";
-
-const RANK = { lead: 0, major: 1, normal: 2, brief: 4 } as const;
-/** Continuations come after a page's own stories and before its briefs. */
-const CONTINUED = 3;
 
 /** Where each later part of a story begins, as far as it is known. */
 export type Starts = ReadonlyMap<string, number>;
@@ -28,11 +24,12 @@ export function itemsOn(desk: MakeUpDesk, page: number, starts: Starts): readonl
         .filter((part) => part.page === page && part.frame === undefined)
         .map((part) => itemOf(desk, story, part, starts.get(partKey(story, part)) ?? 0)),
     )
-    .sort((a, b) => rankOf(a) - rankOf(b));
+    .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-function rankOf({ story, opening }: Item): number {
-  return opening === "first" ? RANK[story.priority] : CONTINUED;
+/** Continuations come after a page's own stories and before its briefs. */
+function placeOf(item: Item): number {
+  return item.opening === "first" ? rankOf(item) : 2.5;
 }
 
 /** The same item as before, where nothing has changed. */

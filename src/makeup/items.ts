@@ -34,16 +34,11 @@ function placeOf(item: Item): number {
 
 /** The same item as before, where nothing has changed. */
 export function itemOf(desk: MakeUpDesk, story: Story, part: Part, from: number): Item {
-  const { items } = desk.known;
-  const key = `${partKey(story, part)}/${from}`;
-  const known = items.get(key);
-  const members = story.heads && membersOf(desk, story.id);
-  const same = members?.every((member, at) => member === known?.members?.[at]) ?? true;
-  if (known?.story === story && known.part === part && same) return known;
-  const plain = newItem(desk, story, part, from);
-  const item = members === undefined ? plain : { ...plain, members };
-  items.set(key, item);
-  return item;
+  const members = story.heads === undefined ? [] : membersOf(desk, story.id);
+  return desk.known.items([story, part, from, members], () => {
+    const plain = newItem(desk, story, part, from);
+    return story.heads === undefined ? plain : { ...plain, members };
+  });
 }
 
 function membersOf(desk: MakeUpDesk, group: string): readonly Item[] {

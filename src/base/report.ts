@@ -155,13 +155,16 @@ function placeholdersOf(text: string): readonly string[] {
 }
 
 /** Braces that name no argument are the author's or the wording's own and stay. What English counts is one row, two rows. */
-function filled(text: string, args: Arguments): string {
-  return text.replace(
-    /\{(\w+)\}( (?:row|column|line|character))?(s\b)?/g,
-    (whole, name: string, noun = "", end = "") => {
-      const value = args[name];
-      if (value === undefined) return whole;
-      return noun !== "" && value === 1 ? `1${noun}` : `${value}${noun}${end}`;
-    },
-  );
+export function filled(text: string, args: Arguments): string {
+  return text.replace(COUNTED, (whole, name: string, nouns = "") => {
+    const value = args[name];
+    if (value === undefined) return whole;
+    return value === 1 ? `1${singular(nouns)}` : `${value}${nouns}`;
+  });
+}
+
+const COUNTED = /\{(\w+)\}( (?:row|column|line|character|page|issue|photo|picture|change|frame|file|storie)s\b)?/g;
+
+function singular(nouns: string): string {
+  return nouns === " stories" ? " story" : nouns.slice(0, -1);
 }

@@ -1,5 +1,5 @@
 import { printable } from "../base/cells.ts";
-import { filled, type Language } from "../base/report.ts";
+import { type Language, worded } from "../base/report.ts";
 
 /** What the command line itself says; the wording of diagnostics is in base/messages. `{name}` stands for a value. */
 const en = {
@@ -277,5 +277,5 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
     name,
     typeof value === "string" ? printable(value) : value,
   ]);
-  return filled(text, Object.fromEntries(shown));
+  return worded(text, Object.fromEntries(shown));
 }

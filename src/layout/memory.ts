@@ -10,7 +10,6 @@ import { isDisplay, readHeading, setStyled, setVertical, turnText } from "../tex
 import type { Block, Galley, StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
-import type { ColumnRows } from "../text/setting.ts";
 import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import type { Head, HeadingBlock } from "./head.ts";
@@ -86,11 +85,8 @@ type ParagraphKey = readonly [
 /** Nothing is set yet. */
 export function newMemory(bench: Workbench, words: Words, { styles, grid }: Paper): Memory {
   const ever = { styles, pitch: grid.pitch, bench, words };
-  const noRows: ColumnRows = new Map();
   const block = memo(([paragraph, codes, measure, writing, labelSpace]: ParagraphKey): Block => {
     const alone = { codes, paragraphs: [paragraph] };
-    // A row of results is never set alone.
-    bench.rows.set(alone, noRows);
     const request = { ...ever, copy: alone, from: 0, measure, opening: [], ...(writing && { writing }) };
     return paragraphBlock(labelSpace === undefined ? request : { ...request, labelSpace }, paragraph, []);
   });

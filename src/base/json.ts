@@ -13,11 +13,11 @@ export function quoted(text: string): string {
 /** Without what JSON escapes, halves of surrogate pairs among it. */
 const PLAIN = /^[^"\\\p{Cc}\p{Cs}]*$/u;
 
-/** A value that is JSON already, as text or in UTF-8. Where there are thousands, this saves the objects that JSON.stringify would read. */
+/** A value that is JSON already, as text or in pieces of UTF-8. Where there are thousands, this saves the objects that JSON.stringify would read. */
 export class Encoded {
-  readonly json: string | Uint8Array;
+  readonly json: string | readonly Uint8Array[];
 
-  constructor(json: string | Uint8Array) {
+  constructor(json: string | readonly Uint8Array[]) {
     this.json = json;
   }
 }
@@ -26,7 +26,7 @@ export class Encoded {
 export function encodedInside(value: unknown, depth: number, levels: number): Encoded {
   const text = new Utf8();
   layOut(text, value, depth - levels, `\n${"  ".repeat(levels)}`);
-  return new Encoded(text.bytes());
+  return new Encoded(text.pieces());
 }
 
 /**
@@ -38,7 +38,7 @@ export function encodeJson(value: unknown, depth: number): Uint8Array {
   const text = new Utf8();
   layOut(text, value, depth, "\n");
   text.add("\n");
-  return text.bytes();
+  return joined(text.pieces());
 }
 
 /** @param line the line feed and indent of the line that the value begins in */
@@ -87,13 +87,13 @@ class Utf8 {
     if (typeof json === "string") this.add(json);
     else {
       this.#encode();
-      this.#pieces.push(json);
+      this.#pieces.push(...json);
     }
   }
 
-  bytes(): Uint8Array {
+  pieces(): readonly Uint8Array[] {
     this.#encode();
-    return joined(this.#pieces);
+    return this.#pieces;
   }
 
   #encode(): void {

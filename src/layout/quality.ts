@@ -86,25 +86,21 @@ const NOTHING: KeptQuality = { lines: forgetful, figures: forgetful };
  */
 export function qualityOf(issue: Issue, layout: Layout, kept: KeptQuality = NOTHING): IssueQuality {
   const copies = copiesByStory(issue);
-  const pages = layout.pages.map((page) => kept.lines([page, copiesOn(page, copies)], () => copyLines(page, copies)));
-  const stories = pages.map((lines) => new Set(lines.map(({ story }) => story)));
+  const pages = layout.pages.map((page) => {
+    const on = copiesOn(page, copies);
+    return { label: page.label, on, lines: kept.lines([page, on], () => copyLines(page, copies)) };
+  });
   const figuresOf = (lines: readonly CopyLine[], source: FiguresSource): Quality =>
     kept.figures(source, () => figures(lines, copies));
   return {
-    stories: groups(pages.flat(), ({ story }) => story).map(([story, own]) => {
-      const source = {
-        story,
-        copies: [copies.get(story)],
-        pages: pages.filter((_, index) => stories[index]?.has(story)),
-      };
-      return { story, ...figuresOf(own, source) };
+    stories: [...byStory(pages.map(({ lines }) => lines))].map(([story, { lines, on }]) => {
+      return { story, ...figuresOf(lines, { story, copies: [copies.get(story)], pages: on }) };
     }),
-    pages: layout.pages.flatMap(({ label: page }, index) => {
-      const lines = pages[index] ?? [];
-      const on = [...(stories[index] ?? [])].map((story) => copies.get(story));
-      const source = { story: undefined, copies: on, pages: [lines] };
-      return lines.length === 0 ? [] : [{ page, ...figuresOf(lines, source) }];
-    }),
+    pages: pages
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ label, on, lines }) => {
+        return { page: label, ...figuresOf(lines, { story: undefined, copies: on, pages: [lines] }) };
+      }),
   };
 }
 
@@ -161,34 +157,38 @@ function paragraphAt({ paragraphs }: Copy, at: number): Paragraph | undefined {
   return paragraphs[low];
 }
 
-function groups(
-  lines: readonly CopyLine[],
-  keyOf: (line: CopyLine) => string,
-): readonly (readonly [string, readonly CopyLine[]])[] {
-  const grouped = new Map<string, CopyLine[]>();
-  for (const line of lines) {
-    const key = keyOf(line);
-    const own = grouped.get(key);
-    if (own === undefined) grouped.set(key, [line]);
-    else own.push(line);
+/** All lines of a story, and the pages that they stand on. */
+interface StoryLines {
+  readonly lines: CopyLine[];
+  readonly on: (readonly CopyLine[])[];
+}
+
+function byStory(pages: readonly (readonly CopyLine[])[]): ReadonlyMap<string, StoryLines> {
+  const stories = new Map<string, StoryLines>();
+  for (const page of pages) {
+    for (const line of page) {
+      const own = stories.get(line.story) ?? { lines: [], on: [] };
+      if (own.lines.push(line) === 1) stories.set(line.story, own);
+      if (own.on.at(-1) !== page) own.on.push(page);
+    }
   }
-  return [...grouped];
+  return stories;
 }
 
 function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>): Quality {
   const full = lines.filter(({ free }) => !free);
-  const added = Float64Array.from(full, ({ line }) => Math.max(0, line.added)).sort();
-  const over = (limit: number): number =>
-    added.length === 0 ? 0 : added.filter((space) => space > limit + DUST).length / added.length;
+  const added = new Float64Array(full.map(({ line }) => Math.max(0, line.added))).sort();
+  const count = Math.max(1, added.length);
+  const over = (limit: number): number => added.length - added.findLastIndex((space) => space <= limit + DUST) - 1;
   // Sorts only the lines that are at least as loose as the fifth loosest.
   const least = added.at(-LOOSEST) ?? 0;
   return {
     lines: full.length,
-    mean: exact(added.reduce((total, space) => total + space, 0) / Math.max(1, added.length)),
+    mean: exact(added.reduce((total, space) => total + space, 0) / count),
     p95: exact(added[Math.ceil(0.95 * added.length) - 1] ?? 0),
     max: exact(added.at(-1) ?? 0),
-    visible: exact(over(VISIBLE)),
-    ugly: exact(over(UGLY)),
+    visible: exact(over(VISIBLE) / count),
+    ugly: exact(over(UGLY) / count),
     ...careOf(lines),
     loosest: full
       .filter(({ line }) => line.added > DUST && line.added >= least)

@@ -1,5 +1,6 @@
 import type { FramePlan } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
+import { headRow } from "./region.ts";
 
 /** What stands on a page from its head down: each under those before it that share its columns. */
 export interface Footing {
@@ -81,7 +82,7 @@ function joinColumn(joining: Joining, order: readonly Footing[], column: number)
   order.forEach(({ columns, rows }, at) => {
     if (columns.from > column || columns.to < column) return;
     if (rows !== undefined) {
-      if (before !== undefined) joining.below[rootOf(joining, before)]?.push(firstRow(rows));
+      if (before !== undefined) joining.below[rootOf(joining, before)]?.push(headRow(rows));
       before = undefined;
       ended = rows.to + 1;
       return;
@@ -98,10 +99,6 @@ function joinColumn(joining: Joining, order: readonly Footing[], column: number)
 /** The boundary at the foot of a column's last block. */
 function footOf(order: readonly Footing[], column: number): number {
   return 2 * order.length + column - 1;
-}
-
-function firstRow({ from }: Extent): number {
-  return from === 1 ? 0 : from;
 }
 
 function rootOf({ parent }: Joining, boundary: number): number {

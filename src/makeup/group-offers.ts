@@ -4,7 +4,7 @@ import { isPadded } from "../layout/rules.ts";
 import type { Part } from "../model/issue.ts";
 import { headPart } from "./group-places.ts";
 import { type GroupWay, stackedInner } from "./group-stacks.ts";
-import { type GroupInside, type Item, type MemberStand, type Offer, requestOf, type Shape } from "./item.ts";
+import { type GroupInside, type Item, type MemberStand, type Offer, rankOf, requestOf, type Shape } from "./item.ts";
 import { type MakeUpDesk, narrowOffers, needIn, type Offers, offersIn, type Room } from "./known.ts";
 import { inRectangle } from "./make-page.ts";
 import { openPart } from "./open-part.ts";
@@ -67,11 +67,8 @@ function headRows(item: Item, columns: number, above: Above, desk: Desk): number
 
 const BARE: Omit<Shape, "part" | "columns"> = { photos: [], reaches: true, headRows: undefined, cost: 0 };
 
-const RANK = { lead: 0, major: 1, normal: 2, brief: 3 } as const;
-
 /** The first story of the highest rank. */
 function isMain(item: Item, all: readonly Item[]): boolean {
-  const rankOf = ({ story }: Item): number => RANK[story.priority];
   return all.find((other) => rankOf(other) === Math.min(...all.map(rankOf))) === item;
 }
 

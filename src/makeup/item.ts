@@ -4,6 +4,7 @@ import { without } from "../layout/optional.ts";
 import type { After, PartRequest } from "../layout/stage.ts";
 import type { FramePlan, Part, Photo, Story } from "../model/issue.ts";
 import type { Extent } from "../model/paper.ts";
+import type { Priority } from "../model/style.ts";
 import type { StyledText } from "../text/galley.ts";
 
 /** A part of a story that waits for a frame. */
@@ -23,6 +24,13 @@ export interface Item {
   readonly mostPhoto?: number;
   /** Column-rows that it takes at the least, where a lesser story's photo would else be larger. */
   readonly leastPhoto?: number;
+}
+
+const RANKS: Readonly<Record<Priority, number>> = { lead: 0, major: 1, normal: 2, brief: 3 };
+
+/** The rank of an item's story: 0 is the highest. */
+export function rankOf({ story }: Item): number {
+  return RANKS[story.priority];
 }
 
 /** A story's first part, of which only the page is written. */

@@ -3,13 +3,9 @@ import type { Opening } from "../layout/head.ts";
 import type { After } from "../layout/stage.ts";
 import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
-import type { Item } from "./item.ts";
+import { type Item, rankOf } from "./item.ts";
 import type { MakeUpDesk } from "./known.ts";
 import { FILL_PULL } from "./weights.ts";
-
-const RANK = { lead: 0, major: 1, normal: 2, brief: 4 } as const;
-/** Continuations come after a page's own stories and before its briefs. */
-const CONTINUED = 3;
 
 /** Where each later part of a story begins, as far as it is known. */
 export type Starts = ReadonlyMap<string, number>;
@@ -28,25 +24,21 @@ export function itemsOn(desk: MakeUpDesk, page: number, starts: Starts): readonl
         .filter((part) => part.page === page && part.frame === undefined)
         .map((part) => itemOf(desk, story, part, starts.get(partKey(story, part)) ?? 0)),
     )
-    .sort((a, b) => rankOf(a) - rankOf(b));
+    .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-function rankOf({ story, opening }: Item): number {
-  return opening === "first" ? RANK[story.priority] : CONTINUED;
+/** Continuations come after a page's own stories and before its briefs. */
+function placeOf(item: Item): number {
+  return item.opening === "first" ? rankOf(item) : 2.5;
 }
 
 /** The same item as before, where nothing has changed. */
 export function itemOf(desk: MakeUpDesk, story: Story, part: Part, from: number): Item {
-  const { items } = desk.known;
-  const key = `${partKey(story, part)}/${from}`;
-  const known = items.get(key);
-  const members = story.heads && membersOf(desk, story.id);
-  const same = members?.every((member, at) => member === known?.members?.[at]) ?? true;
-  if (known?.story === story && known.part === part && same) return known;
-  const plain = newItem(desk, story, part, from);
-  const item = members === undefined ? plain : { ...plain, members };
-  items.set(key, item);
-  return item;
+  const members = story.heads === undefined ? [] : membersOf(desk, story.id);
+  return desk.known.items([story, part, from, members], () => {
+    const plain = newItem(desk, story, part, from);
+    return story.heads === undefined ? plain : { ...plain, members };
+  });
 }
 
 function membersOf(desk: MakeUpDesk, group: string): readonly Item[] {

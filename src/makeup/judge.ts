@@ -2,8 +2,7 @@ import { gapsAcross, gapsDown } from "../layout/page-gaps.ts";
 import { type HeadPlace, touchingRows } from "../layout/touching-heads.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-import type { Priority } from "../model/style.ts";
-import type { Item, Stand } from "./item.ts";
+import { type Item, rankOf, type Stand } from "./item.ts";
 import { CROSSING, MARKS_BORNE, NEAR_ROOM, TOUCHING } from "./weights.ts";
 
 /** The faults of make-up among found frames, counted before any is set: heads side by side (碰题), gaps across the page (断版). */
@@ -76,12 +75,10 @@ export interface Inversion {
   readonly less: RankedPhoto;
 }
 
-const RANK: Readonly<Record<Priority, number>> = { lead: 0, major: 1, normal: 2, brief: 3 };
-
 export function inversions(photos: readonly RankedPhoto[]): readonly Inversion[] {
   return photos.flatMap((great) =>
     photos
-      .filter((less) => rankOf(less) > rankOf(great) && less.area > NEAR_ROOM * great.area)
+      .filter((less) => rankOf(less.item) > rankOf(great.item) && less.area > NEAR_ROOM * great.area)
       .filter((less) => less.free || great.free)
       .map((less) => ({ great, less })),
   );
@@ -96,10 +93,6 @@ export function rankedPhoto(
   const own = items[item] as Item;
   if (area === 0 || own.story.wish?.photo === "small") return [];
   return [{ item: own, area, free: (shape.photoRoom ?? 0) > 0 }];
-}
-
-function rankOf({ item }: RankedPhoto): number {
-  return RANK[item.story.priority];
 }
 
 /** Inversions as the offers tell them. */

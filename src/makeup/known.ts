@@ -1,5 +1,9 @@
+import type { Keep } from "../base/keep.ts";
+import { remembering } from "../base/memo.ts";
 import type { Desk } from "../layout/desk.ts";
+import type { Above } from "../layout/inside.ts";
 import type { PartSetting } from "../layout/part.ts";
+import type { Part, Story } from "../model/issue.ts";
 import type { Item, MemberStand, Offer } from "./item.ts";
 import { offersWithOptional } from "./optional-offers.ts";
 import type { Workroom } from "./solver/solver.ts";
@@ -10,12 +14,9 @@ export interface MakeUpDesk extends Desk {
 }
 
 export interface Known {
-  /** By story, part and first character: the same item as long as nothing of it changes. */
-  readonly items: Map<string, Item>;
-  readonly offers: WeakMap<Item, Map<string, Offers>>;
-  /** Proofs of offers at the page's head, and under something. */
-  readonly open: WeakMap<Offer, ProvenMakeUp>;
-  readonly under: WeakMap<Offer, ProvenMakeUp>;
+  readonly items: Keep<readonly [story: Story, part: Part, from: number, members: readonly Item[]], Item>;
+  readonly offers: Keep<readonly [item: Item, columns: number, rows: number], Offers>;
+  readonly proofs: Keep<readonly [offer: Offer, above: Above], ProvenMakeUp>;
   /** Where one page after the other is arranged. */
   readonly workroom: Workroom;
   /** Finds out what groups offer. */
@@ -46,10 +47,9 @@ export function newWorkroom(): Workroom {
 
 export function nothingKnown(groups: GroupSearch, workroom: Workroom = newWorkroom()): Known {
   return {
-    items: new Map(),
-    offers: new WeakMap(),
-    open: new WeakMap(),
-    under: new WeakMap(),
+    items: remembering(),
+    offers: remembering(),
+    proofs: remembering(),
     workroom,
     groups,
   };
@@ -63,14 +63,9 @@ export interface Room {
 
 /** What an item offers in some room. */
 export function offersIn(item: Item, room: Room, desk: MakeUpDesk): Offers {
-  const { offers } = desk.known;
-  const own = offers.get(item) ?? new Map<string, Offers>();
-  offers.set(item, own);
-  const key = `${room.columns}/${room.rows}`;
-  const found =
-    own.get(key) ?? (item.members === undefined ? offersWithOptional(item, desk, room) : ofGroup(item, room, desk));
-  own.set(key, found);
-  return found;
+  return desk.known.offers([item, room.columns, room.rows], () =>
+    item.members === undefined ? offersWithOptional(item, desk, room) : ofGroup(item, room, desk),
+  );
 }
 
 /** A group is made up once for a whole page; smaller rooms take what fits of that. */
@@ -79,18 +74,16 @@ function ofGroup(item: Item, room: Room, desk: MakeUpDesk): Offers {
   const whole = { columns: grid.columns, rows: grid.rows + 1 };
   const isWhole = room.columns === whole.columns && room.rows === whole.rows;
   if (isWhole) return desk.known.groups(item, room, desk);
-  const all = offersIn(item, whole, desk);
-  return all.slice(0, room.columns).map((each) => each.filter(({ depth }) => depth <= room.rows));
+  return inLess(offersIn(item, whole, desk), room);
 }
 
 /** Takes the offers of an item for a smaller room from those for a larger one. */
-export function narrowOffers(item: Item, { columns, rows }: Room, from: Offers, { known }: MakeUpDesk): void {
-  const own = known.offers.get(item) ?? new Map<string, Offers>();
-  known.offers.set(item, own);
-  own.set(
-    `${columns}/${rows}`,
-    from.slice(0, columns).map((each) => each.filter(({ depth }) => depth <= rows)),
-  );
+export function narrowOffers(item: Item, room: Room, from: Offers, { known }: MakeUpDesk): void {
+  known.offers([item, room.columns, room.rows], () => inLess(from, room));
+}
+
+function inLess(offers: Offers, { columns, rows }: Room): Offers {
+  return offers.slice(0, columns).map((each) => each.filter(({ depth }) => depth <= rows));
 }
 
 /** The column-rows that an item takes at the offer that costs least, white included; undefined where it offers nothing. */

@@ -28,19 +28,12 @@ type Placing = Pick<Stand, "offer" | "frame">;
 /** Sets an item in the frame that the search found. */
 export function prove(item: Item, { offer, frame }: Placing, desk: MakeUpDesk): ProvenMakeUp {
   const above: Above = frame.rows.from === 1 ? "open" : "story";
-  const known = desk.known[above === "open" ? "open" : "under"];
-  const found = known.get(offer);
-  if (found !== undefined) return found;
-  if (offer.group !== undefined) {
-    const group = proveGroup(item, { offer, frame }, above, desk);
-    known.set(offer, group);
-    return group;
-  }
-  const setting = setPart({ ...requestOf(item, offer.shape, frame.rows), above }, desk);
-  const faults = faultsIn(item, setting, offer.shape.short);
-  const proof = { good: faults === 0, faults, setting };
-  known.set(offer, proof);
-  return proof;
+  return desk.known.proofs([offer, above], () => {
+    if (offer.group !== undefined) return proveGroup(item, { offer, frame }, above, desk);
+    const setting = setPart({ ...requestOf(item, offer.shape, frame.rows), above }, desk);
+    const faults = faultsIn(item, setting, offer.shape.short);
+    return { good: faults === 0, faults, setting };
+  });
 }
 
 /** Sets the head of a group, and its stories below. */

@@ -2,6 +2,7 @@ import type { Desk } from "../layout/desk.ts";
 import { areaOf, divisionsOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
 import type { FramePlan } from "../model/issue.ts";
+import type { Extent } from "../model/paper.ts";
 import { REGIONS } from "./weights.ts";
 
 /** A free rectangle; its first row is the white one at its head, row 0 at the page's. */
@@ -14,6 +15,16 @@ export interface Region {
   readonly open: boolean;
 }
 
+/** The white row at a frame's head: 0 at the page's, where it is none of the frame's rows. */
+export function headRow({ from }: Extent): number {
+  return from === 1 ? 0 : from;
+}
+
+/** The rows of a frame with its white one at `row`. */
+export function rowsFrom(row: number, depth: number): Extent {
+  return { from: Math.max(1, row), to: row + depth - 1 };
+}
+
 /** Ways to divide a page's free area into regions, the best first. */
 export function divisions(fixed: readonly FramePlan[], desk: Desk): readonly (readonly Region[])[] {
   return divisionsOf(desk.issue.paper.grid, fixed).map((frames) =>
@@ -22,7 +33,7 @@ export function divisions(fixed: readonly FramePlan[], desk: Desk): readonly (re
       .slice(0, REGIONS)
       .toSorted((a, b) => a.rows.from - b.rows.from || a.columns.from - b.columns.from)
       .map((frame) => {
-        const row = frame.rows.from === 1 ? 0 : frame.rows.from;
+        const row = headRow(frame.rows);
         const open = frame.rows.to === desk.issue.paper.grid.rows;
         return { column: frame.columns.from, columns: count(frame.columns), row, rows: frame.rows.to - row + 1, open };
       }),

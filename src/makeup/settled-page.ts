@@ -11,6 +11,7 @@ import { demandOf } from "./jumps.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import { byQuality, type MakeUp } from "./make-page.ts";
 import { headsAsSet, prove } from "./prove.ts";
+import { rowsFrom } from "./region.ts";
 import { clashesIn, type NamedClash, type Settled } from "./settled-clashes.ts";
 import { cheapestPrice, type Price, pricesOf } from "./settled-offers.ts";
 import { SOLVER } from "./solver/solve.ts";
@@ -193,8 +194,8 @@ function provedOnce(course: Course, chosen: readonly Price[], { rows }: Rows, de
   );
   const stands = standing.map(({ item, columns, at }, index): Stand => {
     const from = rows[boundaries.upper[at] as number] as number;
-    const to = (rows[boundaries.lower[at] as number] as number) - 1;
-    return { item, offer: (chosen[index] as Price).offer, frame: { columns, rows: { from: Math.max(1, from), to } } };
+    const depth = (rows[boundaries.lower[at] as number] as number) - from;
+    return { item, offer: (chosen[index] as Price).offer, frame: { columns, rows: rowsFrom(from, depth) } };
   });
   const proofs = stands.map((stand) => prove(request.items[stand.item] as Item, stand, desk));
   const heads = stands.flatMap((stand, index) => headsAsSet(stand, proofs[index] as ProvenMakeUp, desk));
@@ -219,7 +220,7 @@ function whiteAt(
   last: number,
 ): { readonly cost: number; readonly frame: FramePlan | undefined } {
   const free = last - row;
-  const frame = free > 0 ? { columns, rows: { from: Math.max(1, row), to: last - 1 } } : undefined;
+  const frame = free > 0 ? { columns, rows: rowsFrom(row, free) } : undefined;
   return { cost: whiteCost(columns, last)[free] as number, frame };
 }
 

@@ -19,7 +19,7 @@ import {
   passageId,
 } from "./ids.ts";
 import { insetTexts } from "./inset-texts.ts";
-import type { Belonging, PrintedLine, PrintedMark, PrintedSegment } from "./newspaper.ts";
+import type { PrintedLine, PrintedMark, PrintedSegment } from "./newspaper.ts";
 import type { SetPassage, SetText, StoryText } from "./set-text.ts";
 import { isInsetRole } from "./story-block.ts";
 
@@ -39,8 +39,6 @@ export class LineReader {
   readonly #count: Counter;
   /** Where the next segment of a display element begins in its text, in UTF-16 units. */
   readonly #cursors = new Map<string, number>();
-  /** How many of the page's things were read. */
-  #at = 0;
 
   constructor(page: Page, texts: SetText, count: Counter) {
     this.#page = page;
@@ -48,12 +46,11 @@ export class LineReader {
     this.#count = count;
   }
 
-  /** Lines are to be read in the page's order. */
-  read(placed: PlacedText, belonging: Belonging): PrintedLine {
+  /** Lines are to be read in the page's order. @param at the line's place in it */
+  read(placed: PlacedText, at: number): PrintedLine {
     const { line, owner, x, y } = placed;
-    this.#at = this.#page.placed.indexOf(placed, this.#at);
     const story = owner.story === undefined ? undefined : this.#texts.story(owner.story);
-    const passage = story && this.#passageOf(line, owner, story);
+    const passage = story && this.#passageOf(line, at, story);
     const of = { story, passage };
     const segments = line.segments.map((segment) => this.#segment(segment, owner, of));
     const block =
@@ -61,10 +58,9 @@ export class LineReader {
     return {
       kind: "line",
       id: this.#count(`${block}/line${owner.part === undefined ? "" : `-${owner.part}`}`),
-      // Field by field: spreading an object into the middle of another gives it a shape of its own, and slows all that read it.
-      story: belonging.story,
-      part: belonging.part,
-      advert: belonging.advert,
+      story: owner.story,
+      part: owner.part,
+      advert: owner.story === undefined ? advertOf(owner.piece) : undefined,
       block,
       leg: owner.leg,
       x,
@@ -79,16 +75,17 @@ export class LineReader {
   }
 
   /** The passage of copy that a line shows. A line with an opener alone belongs to the passage that follows. */
-  #passageOf(line: Line, owner: Owner, text: StoryText): SetPassage | undefined {
-    const from = copyStart(line) ?? (opensCopy(line) ? this.#nextCopy(owner) : undefined);
+  #passageOf(line: Line, at: number, text: StoryText): SetPassage | undefined {
+    const from = copyStart(line) ?? (opensCopy(line) ? this.#nextCopy(at) : undefined);
     return from === undefined ? undefined : text.passageAt(from);
   }
 
-  #nextCopy(owner: Owner): number | undefined {
+  #nextCopy(before: number): number | undefined {
     const { placed } = this.#page;
-    for (let at = this.#at + 1; at < placed.length; at++) {
+    const owner = placed[before]?.owner;
+    for (let at = before + 1; at < placed.length; at++) {
       const thing = placed[at];
-      if (thing?.kind !== "text" || thing.owner.story !== owner.story || thing.owner.part !== owner.part) continue;
+      if (thing?.kind !== "text" || thing.owner.story !== owner?.story || thing.owner.part !== owner?.part) continue;
       const from = copyStart(thing.line);
       if (from !== undefined) return from;
     }
@@ -226,13 +223,17 @@ const TAIL_DEPTH: Em = 0.26;
 
 /** Holds all glyphs of a line: the em boxes of its text, and the tails that some have below theirs. */
 function boxOf({ x, y, line }: PlacedText): Rect {
-  const [first] = line.segments;
+  const first = line.segments[0];
   const last = line.segments.at(-1);
   const from = first?.x ?? 0;
   const length = last === undefined ? 0 : last.x + last.width - from;
-  const size = line.segments.reduce((most, segment) => Math.max(most, segment.size), line.size);
+  let { size } = line;
+  let depth: Em = 1 - SQUARE_TOP;
+  for (const segment of line.segments) {
+    size = Math.max(size, segment.size);
+    if (TAILED.test(segment.text)) depth = TAIL_DEPTH;
+  }
   if (line.writing === "vertical") return { x: x - size / 2, y: y + from, width: size, height: length };
-  const depth = line.segments.some(({ text }) => TAILED.test(text)) ? TAIL_DEPTH : 1 - SQUARE_TOP;
   return { x: x + from, y: y - SQUARE_TOP * size, width: length, height: (SQUARE_TOP + depth) * size };
 }
 

@@ -53,9 +53,10 @@ export function textIn({ text }: Pick<SourceText, "text">, from: number, to: num
 /** The place of code points from…to of a text; the place of its whole value if single characters have none. */
 export function placeIn({ place, stretches }: SourceText, from: number, to: number): Place | undefined {
   if (place === undefined || stretches.length === 0 || to <= from) return place;
-  const [line, column] = positionIn(stretches, from);
-  const [endLine, last] = positionIn(stretches, to - 1);
-  return { source: place.source, line, column, endLine, endColumn: last + 1 };
+  const first = stretchOf(stretches, from);
+  const last = stretchOf(stretches, to - 1);
+  const column = first[2] + from - first[0];
+  return { source: place.source, line: first[1], column, endLine: last[1], endColumn: last[2] + to - last[0] };
 }
 
 /**
@@ -80,13 +81,12 @@ export function codePointAt(
   return nearest;
 }
 
-function positionIn(stretches: readonly SourceStretch[], at: number): readonly [line: number, column: number] {
+function stretchOf(stretches: readonly SourceStretch[], at: number): SourceStretch {
   let low = 0;
   for (let high = stretches.length - 1; low < high; ) {
     const middle = (low + high + 1) >> 1;
     if ((stretches[middle] as SourceStretch)[0] <= at) low = middle;
     else high = middle - 1;
   }
-  const [start, line, column] = stretches[low] as SourceStretch;
-  return [line, column + at - start];
+  return stretches[low] as SourceStretch;
 }

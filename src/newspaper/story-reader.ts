@@ -34,11 +34,9 @@ export interface PrintedPart {
 /** A block that is still gathering what belongs to it. */
 type Open<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Element)[] ? Element[] : T[Key] };
 
-/** A thing with the part whose texts and photos stand there, and all things of its page's part. */
-interface ReadThing {
-  readonly thing: Thing;
-  readonly part: number;
-  readonly things: readonly Thing[];
+/** Things as they are read, with the part whose texts and photos stand there, and all things of their page's part. */
+interface ReadPart extends PrintedPart {
+  readonly read: readonly Thing[];
 }
 
 /**
@@ -68,10 +66,12 @@ export class StoryReader {
   }
 
   read(parts: readonly PrintedPart[]): readonly StoryBlock[] {
-    for (const { thing, part, things } of inReadingOrder(parts, this.#text.story)) {
-      if (thing.kind === "picture") this.#readPicture(thing, part);
-      else if (thing.kind === "line") this.#readLine(thing, part, things);
-      else if (thing.kind === "art") this.#readArt(thing.role, part);
+    for (const { read, part, things } of inReadingOrder(parts, this.#text.story)) {
+      for (const thing of read) {
+        if (thing.kind === "picture") this.#readPicture(thing, part);
+        else if (thing.kind === "line") this.#readLine(thing, part, things);
+        else if (thing.kind === "art") this.#readArt(thing.role, part);
+      }
     }
     for (const number of this.#text.story.copy.paragraphs.keys()) this.#passage(number);
     return this.#blocks;
@@ -161,7 +161,8 @@ export class StoryReader {
     const isBeyond = leg === undefined && part !== undefined && writtenPart(this.#text.story, part) !== part;
     const at = isBeyond ? lines.findIndex((line) => (this.#begins.get(line) ?? 0) > from) : -1;
     if (leg === undefined) this.#begins.set(id, from);
-    lines.splice(at < 0 ? lines.length : at, 0, id);
+    if (at < 0) lines.push(id);
+    else lines.splice(at, 0, id);
   }
 
   /** Dateline and reporters open the passage that their element's id names. */
@@ -327,22 +328,22 @@ export class StoryReader {
  * Things part by part. The head of a story over the fold is one stack: what of it stands at the right alone is read in its place among that at the left, and
  * all of it before the copy.
  */
-function inReadingOrder(parts: readonly PrintedPart[], story: Story): readonly ReadThing[] {
-  const [left = [], right = [], ...others] = parts.map(({ part, things }) =>
-    things.map((thing): ReadThing => ({ thing, part: writtenPart(story, part), things })),
-  );
-  if (right[0]?.part !== left[0]?.part) return [...left, ...right, ...others.flat()];
-  const stack = right.filter(({ thing }) => headTop(thing) !== undefined);
-  const read = left.flatMap((step) => [...stack.splice(0, stackedBefore(step.thing, stack)), step]);
-  return [...read, ...stack, ...right.filter(({ thing }) => headTop(thing) === undefined)];
+function inReadingOrder(parts: readonly PrintedPart[], story: Story): readonly ReadPart[] {
+  const pages = parts.map(({ part, things }) => ({ part: writtenPart(story, part), things, read: things }));
+  const [left, right, ...others] = pages;
+  if (left === undefined || left.part !== right?.part) return pages;
+  const stack = right.things.filter((thing) => headTop(thing) !== undefined);
+  const read = left.things.flatMap((thing) => [...stack.splice(0, stackedBefore(thing, stack)), thing]);
+  const below = right.things.filter((thing) => headTop(thing) === undefined);
+  return [{ ...left, read: [...read, ...stack] }, { ...right, read: below }, ...others];
 }
 
 /** How many things at the right stand over a thing of the head at the left: all of them over copy. */
-function stackedBefore(thing: Thing, stack: readonly ReadThing[]): number {
+function stackedBefore(thing: Thing, stack: readonly Thing[]): number {
   if (thing.kind === "line" && thing.leg !== undefined) return stack.length;
   const top = headTop(thing);
   if (top === undefined) return 0;
-  const first = stack.findIndex((each) => (headTop(each.thing) ?? 0) >= top);
+  const first = stack.findIndex((each) => (headTop(each) ?? 0) >= top);
   return first < 0 ? stack.length : first;
 }
 

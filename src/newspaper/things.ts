@@ -13,37 +13,35 @@ type PlacedThing<Kind extends Placed["kind"]> = Extract<Placed, { kind: Kind }>;
 export function thingsOf(page: Page, texts: SetText): readonly Thing[] {
   const count = counter();
   const reader = new LineReader(page, texts, count);
-  return page.placed.map((placed) => {
+  return page.placed.map((placed, at) => {
+    if (placed.kind === "text") return reader.read(placed, at);
     const belonging = belongingOf(placed.owner);
-    if (placed.kind === "text") return reader.read(placed, belonging);
-    const id = (kind: string): string => count(`${prefixOf(page.label, placed.owner, texts)}/${kind}`);
-    if (placed.kind === "picture") return pictureOf(placed, belonging, id("picture"), texts);
-    return thingOf(placed, belonging, id);
+    const id = count(`${prefixOf(page.label, placed.owner, texts)}/${placed.kind}`);
+    return placed.kind === "picture" ? pictureOf(placed, belonging, id, texts) : thingOf(placed, belonging, id);
   });
 }
 
 function thingOf(
   placed: Exclude<Placed, { kind: "text" | "picture" }>,
-  belonging: Belonging,
-  id: (kind: string) => string,
+  { story, part, advert }: Belonging,
+  id: string,
 ): Thing {
-  const { story, part, advert } = belonging;
   switch (placed.kind) {
     case "rule": {
       const { kind, role, from, to, weight, colour } = placed;
-      return { kind, id: id("rule"), story, part, advert, role, from, to, weight, colour };
+      return { kind, id, story, part, advert, role, from, to, weight, colour };
     }
     case "area": {
       const { kind, role, at, colour } = placed;
-      return { kind, id: id("area"), story, part, advert, role, at, colour };
+      return { kind, id, story, part, advert, role, at, colour };
     }
     case "art": {
       const { kind, role, at, viewBox, paths, colour } = placed;
-      return { kind, id: id("art"), story, part, advert, role, at, viewBox, paths, colour };
+      return { kind, id, story, part, advert, role, at, viewBox, paths, colour };
     }
     case "link": {
       const { kind, at, to } = placed;
-      return { kind, id: id("link"), story, part, advert, notice: noticeOf(placed), at, to };
+      return { kind, id, story, part, advert, notice: noticeOf(placed), at, to };
     }
   }
 }
@@ -52,7 +50,7 @@ function thingOf(
 export function inPaintingOrder(things: readonly Thing[]): readonly Thing[] {
   const layers: readonly Thing[][] = [[], [], [], [], []];
   for (const thing of things) layers[layerOf(thing)]?.push(thing);
-  return layers.flat();
+  return ([] as Thing[]).concat(...layers);
 }
 
 function layerOf(thing: Thing): number {
@@ -71,7 +69,7 @@ function layerOf(thing: Thing): number {
   }
 }
 
-export function belongingOf({ story, part, piece }: Owner): Belonging {
+function belongingOf({ story, part, piece }: Owner): Belonging {
   return { story, part, advert: story === undefined ? advertOf(piece) : undefined };
 }
 

@@ -92,7 +92,7 @@ function pageJson(page: PrintedPage, places: Places, options: JsonOptions): obje
     grid: gridJson(grid),
     black,
     frames: frames.map(frameJson),
-    things: each(things, (thing) => thingJson(thing, places, options)),
+    things: things.map((thing) => thingJson(thing, places, options)),
     furniture: furniture.map(({ id, text }) => ({ id, ...textJson(text) })),
   };
 }
@@ -120,11 +120,10 @@ function frameJson({ id, of, kind, part, rect, around, columns, rows, legs, zone
 }
 
 function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
+  if (thing.kind === "line") return new Encoded(lineJson(thing, places, options));
   const { kind, id, story, part, advert } = thing;
   const head = { kind, id, story, part, advert };
   switch (thing.kind) {
-    case "line":
-      return new Encoded(lineJson(thing, places, options));
     case "picture": {
       const { figure, photo, file, filePage, at, ink, outline, pixels, crop, fit, ppi, alternate } = thing;
       const size = [pixels.width, pixels.height];

@@ -1,6 +1,7 @@
 import { type HeadPlace, touchingRows } from "../../layout/touching-heads.ts";
 import type { Extent } from "../../model/paper.ts";
 import type { Offer, Stand } from "../item.ts";
+import { headRow, rowsFrom } from "../region.ts";
 import { HEAD_PAIR } from "../weights.ts";
 
 /** A page's stands in a form in which many changes can be weighed. */
@@ -33,7 +34,8 @@ export interface Move {
 
 export function boardOf(stands: readonly Stand[], given: readonly HeadPlace[]): Board {
   const heads = [...stands.map(({ frame }) => movable(frame.columns)), ...given];
-  const stacks = stacksOf(stands);
+  const numbered = stands.map(({ frame }, at) => ({ frame, at }));
+  const stacks = stacksOf(numbered).map((stack) => stack.map(({ at }) => at));
   const beside = (is: (own: Extent, other: Extent) => boolean): readonly (readonly number[])[] =>
     stacks.map(([first = 0]) =>
       [...heads.keys()].filter((at) => is((heads[first] as HeadPlace).columns, (heads[at] as HeadPlace).columns)),
@@ -41,7 +43,7 @@ export function boardOf(stands: readonly Stand[], given: readonly HeadPlace[]): 
   const board: Board = {
     items: stands.map(({ item }) => item),
     offers: stands.map(({ offer }) => offer),
-    rows: Int32Array.from(stands, ({ frame }) => rowOf(frame.rows.from)),
+    rows: Int32Array.from(stands, ({ frame }) => headRow(frame.rows)),
     heads,
     stacks,
     lefts: beside((own, other) => other.to + 1 === own.from),
@@ -65,11 +67,6 @@ interface MovableHead extends HeadPlace {
   right: boolean;
 }
 
-/** At the page's head a frame has a row less than its depth: the white one. */
-function rowOf(from: number): number {
-  return from === 1 ? 0 : from;
-}
-
 /** Puts a stand's head where its offer and its row have it. */
 function settle(board: Board, at: number): void {
   const { headRows = 0, reaches, drop = 0 } = (board.offers[at] as Offer).shape;
@@ -79,22 +76,20 @@ function settle(board: Board, at: number): void {
   head.right = reaches || drop > 0;
 }
 
-function stacksOf(stands: readonly Stand[]): (readonly number[])[] {
-  const inOrder = stands
-    .map(({ frame, offer }, at) => ({ at, frame, foot: rowOf(frame.rows.from) + offer.depth }))
-    .sort(
-      (a, b) =>
-        a.frame.columns.from - b.frame.columns.from ||
-        a.frame.columns.to - b.frame.columns.to ||
-        a.frame.rows.from - b.frame.rows.from,
-    );
-  const stacks: number[][] = [];
-  inOrder.forEach(({ at, frame }, index) => {
-    const above = inOrder[index - 1];
-    const same = above?.frame.columns.from === frame.columns.from && above.frame.columns.to === frame.columns.to;
-    if (same && above.foot === frame.rows.from) stacks.at(-1)?.push(at);
-    else stacks.push([at]);
-  });
+/** Stands over the same columns, one directly under the other, from the top. */
+export function stacksOf<S extends Pick<Stand, "frame">>(stands: readonly S[]): readonly (readonly S[])[] {
+  const inOrder = stands.toSorted(
+    ({ frame: a }, { frame: b }) =>
+      a.columns.from - b.columns.from || a.columns.to - b.columns.to || a.rows.from - b.rows.from,
+  );
+  const stacks: S[][] = [];
+  for (const stand of inOrder) {
+    const { columns, rows } = stand.frame;
+    const above = stacks.at(-1)?.at(-1)?.frame;
+    const same = above?.columns.from === columns.from && above.columns.to === columns.to;
+    if (same && above.rows.to + 1 === rows.from) stacks.at(-1)?.push(stand);
+    else stacks.push([stand]);
+  }
   return stacks;
 }
 
@@ -154,7 +149,6 @@ export function standsOnBoard(board: Board, stands: readonly Stand[]): readonly 
   return stands.map(({ item, frame }, at) => {
     const row = board.rows[at] as number;
     const offer = board.offers[at] as Offer;
-    const rows = { from: Math.max(1, row), to: row + offer.depth - 1 };
-    return { item, offer, frame: { columns: frame.columns, rows } };
+    return { item, offer, frame: { columns: frame.columns, rows: rowsFrom(row, offer.depth) } };
   });
 }

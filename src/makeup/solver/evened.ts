@@ -1,5 +1,7 @@
 import type { Item, Offer, Stand } from "../item.ts";
+import { headRow, rowsFrom } from "../region.ts";
 import { EVEN_FORMS, EVENED_TRIED, LEVEL_TRIED } from "../weights.ts";
+import { stacksOf } from "./board.ts";
 
 /** By item, then by width from one column. */
 type Offers = readonly (readonly (readonly Offer[])[])[];
@@ -17,7 +19,7 @@ export function evened(
   holds: (stands: readonly Stand[]) => boolean,
 ): readonly Stand[] {
   let made = stands;
-  for (const stack of stacksOf(stands, items)) {
+  for (const stack of briefStacks(stands, items)) {
     const tried = evener(stack, offers).find((chosen) => holds(withDepths(made, stack, chosen)));
     const own = tried ?? stack.map(({ offer }) => offer);
     const level = isUneven(own)
@@ -100,38 +102,20 @@ function cheapestOf(
 
 function withDepths(stands: readonly Stand[], stack: readonly Stand[], chosen: readonly Offer[]): readonly Stand[] {
   const moved = new Map<number, Stand>();
-  let row = rowOf(stack[0] as Stand);
+  let row = headRow((stack[0] as Stand).frame.rows);
   for (const [at, { item, frame }] of stack.entries()) {
     const offer = chosen[at] as Offer;
-    const rows = { from: Math.max(1, row), to: row + offer.depth - 1 };
-    moved.set(item, { item, offer, frame: { columns: frame.columns, rows } });
+    moved.set(item, { item, offer, frame: { columns: frame.columns, rows: rowsFrom(row, offer.depth) } });
     row += offer.depth;
   }
   return stands.map((stand) => moved.get(stand.item) ?? stand);
 }
 
-/** At the page's head a frame has a row less than its depth: the white one. */
-function rowOf({ frame }: Stand): number {
-  return frame.rows.from === 1 ? 0 : frame.rows.from;
-}
-
 /** Whole briefs of two and more. */
-function stacksOf(stands: readonly Stand[], items: readonly Item[]): readonly (readonly Stand[])[] {
-  const briefs = stands
-    .filter(({ item }) => items[item]?.story.priority === "brief" && items[item]?.share === undefined)
-    .toSorted(
-      ({ frame: a }, { frame: b }) =>
-        a.columns.from - b.columns.from || a.columns.to - b.columns.to || a.rows.from - b.rows.from,
-    );
-  const stacks: Stand[][] = [];
-  for (const brief of briefs) {
-    const above = stacks.at(-1)?.at(-1)?.frame;
-    const { columns, rows } = brief.frame;
-    const same = above?.columns.from === columns.from && above.columns.to === columns.to;
-    if (same && above.rows.to + 1 === rows.from) stacks.at(-1)?.push(brief);
-    else stacks.push([brief]);
-  }
-  return stacks.filter((stack) => stack.length > 1);
+function briefStacks(stands: readonly Stand[], items: readonly Item[]): readonly (readonly Stand[])[] {
+  const isBrief = ({ item }: Stand): boolean =>
+    items[item]?.story.priority === "brief" && items[item]?.share === undefined;
+  return stacksOf(stands.filter(isBrief)).filter((stack) => stack.length > 1);
 }
 
 /** Some of a stack's briefs with the depths that they take, and how uneven those are. */

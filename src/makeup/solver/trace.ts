@@ -1,4 +1,5 @@
 import type { Offer, Stand } from "../item.ts";
+import { rowsFrom } from "../region.ts";
 import { type Cuts, placeOf, unpack } from "./search.ts";
 
 /** A block of the page: a set of items over `width` columns from `column`, its first row `row`, or the one above the page's first. */
@@ -19,7 +20,7 @@ export function traced(cuts: Cuts, block: TracedBlock, back: number, found: Stan
     const item = family.single[set] as number;
     const offer = offers[item]?.[width - 1]?.[way.offer] as Offer;
     const columns = { from: column, to: column + width - 1 };
-    found.push({ item, offer, frame: { columns, rows: { from: Math.max(1, row), to: row + depth - 1 } } });
+    found.push({ item, offer, frame: { columns, rows: rowsFrom(row, depth) } });
     return;
   }
   const splits = family.splits[set] as Int32Array;

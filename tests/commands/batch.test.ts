@@ -160,6 +160,7 @@ test("a pack is proved, and its outputs are written", async () => {
 
 test.each([
   [["gone"], /`gone` is not there/],
+  [["/dev/null"], /cannot read `\/dev\/null`/],
   [["empty"], /no folder below `empty` holds an issue\.yaml/],
   [["--resume"], /holds no run to go on with/],
   [["--resume", "issues"], /--resume goes on with the issues of the ledger/],

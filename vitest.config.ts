@@ -1,26 +1,41 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { asWritten } from "./tests/strip-types-hooks.mjs";
 
 // Some tests build whole issues or make up a hundred, on machines that do other things besides: the limit only ends what hangs.
 const patient = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 120_000 } } };
 
+/**
+ * Node itself loads what tests import, without its types: where vitest does, each use of an imported name is a call of a getter, which takes a fifth of
+ * the time of make-up. Young objects have more room than by default: most are dead before it is full.
+ */
+const native = {
+  onStackTrace: asWritten,
+  execArgv: ["--max-semi-space-size=64", "--import", "./tests/strip-types.mjs"],
+  server: { deps: { external: [/\/(?:src|tests)\/.*(?<!\.test)\.ts$/, /\/dist\/.*\.js$/] } },
+};
+
 /** The files that take longest, or wait longest. In a clean clone vitest begins with the largest ones: the last would be small and slow, and run alone. */
 const SLOW = [
   "commands/queue",
-  "commands/site-flows",
   "commands/batch",
+  "commands/site-flows",
   "commands/examples",
-  "commands/site",
-  "preview-client/looks",
   "preview-client/pixels",
+  "preview-client/looks",
   "commands/pins",
-  "formats/deposit/drawn-bags",
-  "layout/laws",
+  "commands/identity",
+  "commands/verify",
+  "commands/site",
+  "newspaper/svg-proof",
   "makeup/issues",
   "formats/deposit/deposit",
+  "formats/deposit/drawn-bags",
+  "newspaper/schema",
+  "app/site/site",
   "formats/site/issue",
-  "newspaper/svg-proof",
+  "layout/laws",
 ].map((name) => `/tests/${name}.test.ts`);
 
 class SlowFirst extends BaseSequencer {
@@ -53,6 +68,7 @@ export default defineConfig({
           globalSetup: ["pack-words.mjs"],
           // No module keeps a state, so files may share one process: a third of the time went into loading modules anew.
           isolate: false,
+          ...native,
           ...patient,
         },
       },
@@ -60,7 +76,9 @@ export default defineConfig({
         test: {
           name: "program",
           include: ["tests/commands/**/*.test.ts", "tests/preview-client/**/*.test.ts"],
-          globalSetup: ["tests/commands/build.ts"],
+          globalSetup: ["tests/commands/build.mjs"],
+          isolate: false,
+          ...native,
           ...patient,
         },
       },

@@ -53,10 +53,9 @@ function leastCut(
 ): { readonly block: Block; readonly characters: number } | undefined {
   let best: { readonly block: Block; readonly characters: number } | undefined;
   for (const { block, about } of cutsIn(part, lines)) {
-    if (best !== undefined && about - OFF >= best.characters) break;
-    const characters = charactersIn(block, about, { part, lines, illness });
-    if (characters !== undefined && characters < (best?.characters ?? Number.POSITIVE_INFINITY))
-      best = { block, characters };
+    const fewer = (best?.characters ?? Number.POSITIVE_INFINITY) - 1;
+    const characters = charactersIn(block, about, fewer, { part, lines, illness });
+    if (characters !== undefined) best = { block, characters };
   }
   return best;
 }
@@ -83,9 +82,9 @@ interface Cutting {
   readonly illness: Illness;
 }
 
-/** The fewest characters near those reckoned. */
-function charactersIn(block: Block, about: number, cutting: Cutting): number | undefined {
-  const most = Math.min(about + OFF, block.to - block.from - 2);
+/** The fewest characters near those reckoned. @param upTo more are no gain */
+function charactersIn(block: Block, about: number, upTo: number, cutting: Cutting): number | undefined {
+  const most = Math.min(about + OFF, block.to - block.from - 2, upTo);
   let refused = 0;
   for (let characters = Math.max(1, about - OFF); characters <= most && refused < REFUSED; characters++) {
     const copies = shorterBy(characters, block, cutting);

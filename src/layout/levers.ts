@@ -14,6 +14,7 @@ import {
   FITTED,
   GOOD,
   MAY_END_EARLY,
+  MAY_END_SHORT,
   NO_PLACE,
   REARRANGED,
   STUB_ROW,
@@ -63,11 +64,17 @@ export function bestFit(request: LeverRequest, desk: Desk): Chosen {
   const plain = trialAt(request, { stage: first, arranged: 0, depths: request.blocks.map(preferred) }, need, undefined);
   let best = fitBest(trialsOf(request, [first], need, plain.rows), undefined, request, desk);
   if (best === undefined || best.cost > GOOD) {
-    best = fitBest(trialsOf(request, request.stages.others(), need, plain.rows), best, request, desk);
+    best = fitBest(trialsOf(request, otherStages(request, best?.fit), need, plain.rows), best, request, desk);
   }
   if (best === undefined) throw new RangeError("no setting of the levers to try");
   const { stage, standing, depths, segments } = best.trial;
   return { stage, standing, depths, segments, fit: evenFit(best, request, desk) };
+}
+
+/** A smaller head gives copy that is short nothing to stand in, a deeper one takes room from copy that is over: neither is set. */
+function otherStages({ stages, after }: LeverRequest, fit: Fit | undefined): readonly Stage[] {
+  const spare = after === "nothing" ? (fit?.empty ?? 0) : 0;
+  return [...(spare > MAY_END_SHORT ? [] : stages.smaller()), ...(spare < 0 ? [] : stages.taller())];
 }
 
 /**

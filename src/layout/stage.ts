@@ -71,10 +71,11 @@ const NOTE_LEGS = 3;
 /** Rows of text over an inset head, and under it, at the least. */
 const INSET_ROWS = 7;
 
-/** The ways to set what stands before the text, cheapest first; the others are set only when the first does not serve. */
+/** The ways to set what stands before the text, cheapest first; all but the first are set only when it does not serve. */
 export interface Stages {
   readonly first: Stage;
-  readonly others: () => readonly Stage[];
+  /** Those with a smaller headline, for copy that is too long. */
+  readonly smaller: () => readonly Stage[];
   /** Those with a deeper head, for copy that does not fill its frame. */
   readonly taller: () => readonly Stage[];
 }
@@ -94,14 +95,13 @@ export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly 
   // A smaller headline must win rows; kicker and deck, set to its width, must not turn by it (RULES.md#proportion).
   const wins = (stage: Stage): boolean =>
     rowsOf(stage) < rowsOf(first) && linesOf(stage, SECOND).length <= linesOf(first, SECOND).length;
-  const taller = (): readonly Stage[] => (isEmpty(head.texts) ? [] : tallerOf(head, request, inside, desk).map(build));
   // A headline does not turn to be larger, and one in several lines is large enough.
   const fits = (stage: Stage): boolean =>
     linesOf(stage, HEADLINE).length === 1 || headlineSize(stage) <= headlineSize(first);
   return {
     first,
-    others: () => different([...smallerOf(head).map(build).filter(wins), ...taller()]).filter(fits),
-    taller: () => different(taller()).filter(fits),
+    smaller: () => different(smallerOf(head).map(build).filter(wins)).filter(fits),
+    taller: () => different(tallerOf(head, request, inside, desk).map(build)).filter(fits),
   };
 }
 
@@ -152,6 +152,7 @@ function tallerOf(
   inside: Inside,
   desk: Desk,
 ): readonly Variation[] {
+  if (isEmpty(texts)) return [];
   const { levers, styles } = desk.issue.paper;
   const grows = opening === "first" && part.head === "top" && texts.headline !== undefined;
   const larger = grows ? largerSizes(styles, story.priority) : [];

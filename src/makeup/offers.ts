@@ -6,6 +6,7 @@ import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-b
 import type { PartRequest, Stage } from "../layout/stage.ts";
 import { reachesByInk } from "../layout/touching-heads.ts";
 import { MAY_END_SHORT } from "../layout/weights.ts";
+import type { Photo } from "../model/issue.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
 import { depthsOf, type Need, nearestDepth, type TallerHead } from "./depths.ts";
@@ -28,27 +29,48 @@ import {
 
 /**
  * Every shape of an item at every depth that its text fills, by width: index 0 is one column. An item that has none leaves rows white under a
- * photo that has its legs alone.
+ * photo that has its legs alone; if it still has none, its copy may be too little for the legs under its photo.
  */
-export function offersFor(
-  item: Item,
-  desk: Desk,
-  room: { readonly columns: number; readonly rows: number },
-): readonly (readonly Offer[])[] {
+export function offersFor(item: Item, desk: Desk, room: Room): Offers {
+  const level = offersAs(item, {}, desk, room);
+  if (item.share !== undefined || !isNone(level)) return level;
+  const short = offersAs(item, { short: MAY_END_SHORT }, desk, room);
+  const news = pictureNews(item);
+  if (!isNone(short) || news === undefined) return short;
+  return offersAs(news.item, {}, desk, room).map((offers, index) => (index + 1 === news.columns ? offers : []));
+}
+
+interface Room {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+type Offers = readonly (readonly Offer[])[];
+
+function isNone(offers: Offers): boolean {
+  return offers.every((own) => own.length === 0);
+}
+
+function offersAs(item: Item, also: Pick<Shape, "short">, desk: Desk, room: Room): Offers {
   const shapesAt = shapesOf(item, desk);
   const most = isCrowded(item, desk) ? FAR_WIDTH : Number.POSITIVE_INFINITY;
-  const of = (also: Pick<Shape, "short">): readonly (readonly Offer[])[] =>
-    Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
-      widthCost(item, index + 1, desk) > most
-        ? []
-        : shapesAt(index + 1)
-            .filter((shape) => !isStubby(item, shape, desk, room.rows))
-            .flatMap((shape) => offersOf(item, { ...shape, ...also }, desk, room.rows)),
-    );
-  const level = of({});
-  return item.share === undefined && level.every((offers) => offers.length === 0)
-    ? of({ short: MAY_END_SHORT })
-    : level;
+  return Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
+    widthCost(item, index + 1, desk) > most
+      ? []
+      : shapesAt(index + 1)
+          .filter((shape) => !isStubby(item, shape, desk, room.rows))
+          .flatMap((shape) => offersOf(item, { ...shape, ...also }, desk, room.rows)),
+  );
+}
+
+/** 图片新闻: under a photo of some columns, copy of a line or two, in one leg as wide as the photo (RULES.md#picture-news). */
+function pictureNews(item: Item): { readonly item: Item; readonly columns: number } | undefined {
+  const { story, part } = item;
+  const isOwn = (photo: Photo): boolean => photo.part === part.number;
+  const [columns, ...others] = new Set(story.photos.filter(isOwn).map((photo) => photo.columns));
+  if (columns === undefined || others.length > 0 || part.legs !== undefined) return undefined;
+  const photos = story.photos.map((photo) => (isOwn(photo) ? { ...photo, columns: 1 } : photo));
+  return { item: { ...item, part: { ...part, legs: 1 }, story: { ...story, photos } }, columns };
 }
 
 /** True for a page of so many stories that none of them has to stand over columns that suit it ill. */

@@ -2,7 +2,7 @@ import type { CopyText, Paragraph, ParagraphKind } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { GalleyRequest } from "./galley.ts";
 import { itemise } from "./items.ts";
-import type { ColumnRow, ColumnRows, Setting } from "./setting.ts";
+import type { ColumnRow, Setting } from "./setting.ts";
 import { roomForItems } from "./units.ts";
 
 const IDEOGRAPHIC_SPACE = 0x3000;
@@ -20,13 +20,10 @@ interface ColumnCell {
 }
 
 /** Finds the paragraphs that are rows of results: `1　王　铱　29分07秒` (RULES.md#result-lists). */
-export function rowsOf(request: GalleyRequest): ColumnRows {
-  const { copy, bench } = request;
-  const known = bench.rows.get(copy);
-  if (known !== undefined) return known;
+export function withRows(request: GalleyRequest): GalleyRequest {
+  const { copy } = request;
+  if (!copy.codes.includes(IDEOGRAPHIC_SPACE)) return request;
   const rows = new Map<Paragraph, ColumnRow>();
-  bench.rows.set(copy, rows);
-  if (!copy.codes.includes(IDEOGRAPHIC_SPACE)) return rows;
   const cells = copy.paragraphs.map((paragraph) => cellsOf(copy, paragraph));
   for (let first = 0; first < cells.length; ) {
     const columns = cells[first]?.length ?? 0;
@@ -35,7 +32,7 @@ export function rowsOf(request: GalleyRequest): ColumnRows {
     if (columns >= ALONE || (columns === 2 && last - first > 1)) addRows(request, cells, { first, last }, rows);
     first = last;
   }
-  return rows;
+  return { ...request, rows };
 }
 
 function isAlike(paragraphs: readonly Paragraph[], one: number, other: number): boolean {

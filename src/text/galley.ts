@@ -5,6 +5,7 @@ import type { Words } from "../words/words.ts";
 import type { Broken } from "./form.ts";
 import type { Role } from "./line.ts";
 import type { ParagraphEdge } from "./paragraph-edge.ts";
+import type { ColumnRows } from "./setting.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** A piece of text in one style, for text that is no copy: a notice, a caption with its credit, a note with its label. */
@@ -32,6 +33,8 @@ export interface GalleyRequest {
   readonly labelSpace?: number;
   /** Where paragraphs stand that do not stand as their kind does. */
   readonly margins?: ReadonlyMap<Paragraph, ParagraphEdge>;
+  /** The paragraphs that are rows of results; left out: none is. */
+  readonly rows?: ColumnRows;
   /** Where a subhead of several lines may turn; left out, it turns evenly wherever a line may break. */
   readonly words?: Words;
   /** A whole paragraph that needs nothing of its neighbours, as it was set before; left out: set anew. */

@@ -2,7 +2,6 @@ import type { CopyText, Paragraph, Run } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
-import { rowsOf } from "./columns.ts";
 import { SLACK } from "./demerits.ts";
 import type { Form } from "./form.ts";
 import type { GalleyRequest, StyledText } from "./galley.ts";
@@ -22,7 +21,7 @@ export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: re
   const plain = settingOf(request, withoutLabel(paragraph), style, opening);
   const restarted = request.from > paragraph.from;
   const indent = restarted || opening[0]?.role === "continuation" ? 0 : style.indent;
-  const row = opening.length === 0 ? rowsOf(request).get(paragraph) : undefined;
+  const row = opening.length === 0 ? request.rows?.get(paragraph) : undefined;
   if (row !== undefined) return rowForm(request, plain, style, { row, restarted });
   const first = { setting: plain, restarted, indent };
   return { setting: plain, style, bench: request.bench, ...roomOf(request, paragraph, style, first) };

@@ -2,7 +2,7 @@ import type { Paragraph, ParagraphKind } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
 import type { Words } from "../words/words.ts";
 import { type Breaks, otherBreaks } from "./break-lines.ts";
-import { rowsOf } from "./columns.ts";
+import { withRows } from "./columns.ts";
 import type { Broken, Form } from "./form.ts";
 import type { Block, Galley, GalleyRequest, StyledText, Variant } from "./galley.ts";
 import { itemise } from "./items.ts";
@@ -38,7 +38,7 @@ const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "cell", "item", "sign
  * A paragraph that the first character cuts goes on without indent.
  */
 export function setGalley(asked: GalleyRequest): Galley {
-  const request = withMargins(withLabelSpace(asked));
+  const request = withMargins(withLabelSpace(withRows(asked)));
   const { paragraphs } = request.copy;
   const blocks: Block[] = [];
   let opening = request.opening.filter((text) => text.text !== "");
@@ -126,7 +126,7 @@ function isAlone(
   opening: readonly StyledText[],
 ): request is GalleyRequest & Required<Pick<GalleyRequest, "known">> {
   if (request.known === undefined || opening.length > 0 || request.from > paragraph.from) return false;
-  return ALONE.includes(paragraph.kind) && !request.margins?.has(paragraph) && !rowsOf(request).has(paragraph);
+  return ALONE.includes(paragraph.kind) && !request.margins?.has(paragraph) && !request.rows?.has(paragraph);
 }
 
 /** The same block where its paragraph stands so many code points earlier. */

@@ -1,8 +1,6 @@
-import type { CopyText } from "../base/copy.ts";
 import type { Fonts } from "../fonts/font.ts";
 import { roomForSearch, type Search } from "./break-lines.ts";
 import { type Inkwell, newInkwell } from "./pen.ts";
-import type { ColumnRows } from "./setting.ts";
 import { type Items, roomForItems } from "./units.ts";
 
 /**
@@ -17,8 +15,6 @@ export interface Workbench {
   /** Nothing legal was found for the last paragraph: it may break anywhere. */
   anywhere: boolean;
   readonly inkwell: Inkwell;
-  /** The rows of results in each copy. */
-  readonly rows: WeakMap<CopyText, ColumnRows>;
 }
 
 export function newWorkbench(fonts: Fonts): Workbench {
@@ -28,6 +24,5 @@ export function newWorkbench(fonts: Fonts): Workbench {
     search: roomForSearch(),
     anywhere: false,
     inkwell: newInkwell(),
-    rows: new WeakMap(),
   };
 }

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readLedger } from "../../src/app/batch/ledger.ts";
 import { archiveOf, daysFrom2020, hashesIn } from "./archive.ts";
-import { banmian, kaiPaper, overset, putFiles, type Run } from "./program.ts";
+import { banmian, called, kaiPaper, overset, putFiles, type Run } from "./program.ts";
 
 interface Summary {
   readonly issues: readonly { readonly issue: string; readonly outcome: string; readonly skipped: boolean }[];
@@ -135,7 +135,7 @@ test.each([
 
 test("--verify proves each issue against its lock", async () => {
   const folder = await archiveOf(3);
-  await banmian(["lock", ...[first, second].map((day) => join("issues", day))], folder);
+  await called(["lock", ...[first, second].map((day) => join("issues", day))], folder);
   await edit(join(folder, "issues", second, "issue.yaml"), "宇宙", "宇洪");
   const run = await batch(folder, "--verify");
   expect(run.exit).toBe(1);
@@ -146,8 +146,8 @@ test("--verify proves each issue against its lock", async () => {
 
 test("a pack is proved, and its outputs are written", async () => {
   const folder = await archiveOf(1, { "issues/paper.yaml": kaiPaper });
-  await banmian(["lock", join("issues", first)], folder);
-  await banmian(["pack", join("issues", first), "--out", "issue.zip"], folder);
+  await called(["lock", join("issues", first)], folder);
+  await called(["pack", join("issues", first), "--out", "issue.zip"], folder);
   const run = await batch(folder, "issue.zip");
   expect(run.summary.issues).toMatchObject([{ issue: "issue.zip", outcome: "identical", folder: `out/SK-${first}` }]);
   await banmian(["batch", "issues", "--out", "alone", "--formats", "press,archive"], folder);
@@ -159,6 +159,7 @@ test("a pack is proved, and its outputs are written", async () => {
 
 test.each([
   [["gone"], /`gone` is not there/],
+  [["/dev/null"], /cannot read `\/dev\/null`/],
   [["empty"], /no folder below `empty` holds an issue\.yaml/],
   [["--resume"], /holds no run to go on with/],
   [["--resume", "issues"], /--resume goes on with the issues of the ledger/],
@@ -168,7 +169,7 @@ test.each([
 ])("batch %j is a misuse", async (args, message) => {
   const folder = await archiveOf(1);
   await mkdir(join(folder, "empty"));
-  const run = await banmian(["batch", ...args], folder);
+  const run = await called(["batch", ...args], folder);
   expect(run.stderr).toMatch(message);
   expect(run.exit).toBe(2);
 });

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { banmian, folderOf, issue, overset, paper, putFiles, sound } from "./program.ts";
+import { banmian, called, folderOf, issue, overset, paper, putFiles, sound } from "./program.ts";
 
 const BASE = "https://epaper.example/bags";
 const deposit = ["deposit", "--base", BASE, "--dpi", "100"];
@@ -46,7 +46,7 @@ test("a bag holds the issue, its sums agree, and the issue is rebuilt from it", 
     const { status, error } = spawnSync("sha512sum", ["--check", "--strict", "--quiet", manifest], { cwd: bag });
     if (error === undefined) expect(status).toBe(0);
   }
-  expect(await banmian(["verify", "bags/SK-2026-11-24/data/sources"], folder)).toMatchObject({ exit: 0, stderr: "" });
+  expect(await called(["verify", "bags/SK-2026-11-24/data/sources"], folder)).toMatchObject({ exit: 0, stderr: "" });
 });
 
 test("a bag does not know the folder that it was made in, nor how many were made at once", async () => {
@@ -57,7 +57,7 @@ test("a bag does not know the folder that it was made in, nor how many were made
     "b/paper.yaml": paper,
   };
   const [one, other] = [await folderOf(files), await folderOf(files)];
-  expect((await banmian([...deposit, "a", "b"], one)).exit).toBe(0);
+  expect((await called([...deposit, "a", "b"], one)).exit).toBe(0);
   expect((await banmian([...deposit, "b", "a", "--jobs", "2"], other)).exit).toBe(0);
   const [bags, others] = [await filesBelow(join(one, "bags")), await filesBelow(join(other, "bags"))];
   expect([...others.keys()]).toEqual([...bags.keys()]);
@@ -67,32 +67,32 @@ test("a bag does not know the folder that it was made in, nor how many were made
 test("a Collection has the bags that stand in the folder, by years", async () => {
   const folder = await folderOf({ "a/issue.yaml": issue, "a/paper.yaml": paper });
   await putFiles(folder, { "b/issue.yaml": issue.replace("2026-11-24", "2027-01-02"), "b/paper.yaml": paper });
-  expect((await banmian([...deposit, "a", "b"], folder)).exit).toBe(0);
+  expect((await called([...deposit, "a", "b"], folder)).exit).toBe(0);
   const idsIn = async (name: string): Promise<string[]> =>
     (await jsonIn(join(folder, "bags/SK", name))).items.map(({ id }: { id: string }) => id);
   expect(await idsIn("collection.json")).toEqual([`${BASE}/SK/2026.json`, `${BASE}/SK/2027.json`]);
   expect(await idsIn("2027.json")).toEqual([`${BASE}/SK-2027-01-02/data/iiif/manifest.json`]);
   await rm(join(folder, "bags/SK-2026-11-24"), { recursive: true });
-  expect((await banmian([...deposit, "b"], folder)).exit).toBe(0);
+  expect((await called([...deposit, "b"], folder)).exit).toBe(0);
   expect(await idsIn("collection.json")).toEqual([`${BASE}/SK/2027.json`]);
   expect(await readdir(join(folder, "bags/SK"))).toEqual(["2027.json", "collection.json"]);
 });
 
 test("what a bag no longer holds is taken out of it", async () => {
   const folder = await folderOf(sound);
-  expect((await banmian([...deposit, "--tiff"], folder)).exit).toBe(0);
+  expect((await called([...deposit, "--tiff"], folder)).exit).toBe(0);
   const images = join(folder, "bags/SK-2026-11-24/data/images");
   expect(await readdir(images)).toEqual(["0001.jpg", "0001.tif"]);
-  expect((await banmian(deposit, folder)).exit).toBe(0);
+  expect((await called(deposit, folder)).exit).toBe(0);
   expect(await readdir(images)).toEqual(["0001.jpg"]);
 });
 
 test("an issue with errors gets no bag, and the last good one stays", async () => {
   const folder = await folderOf(sound);
-  expect((await banmian(deposit, folder)).exit).toBe(0);
+  expect((await called(deposit, folder)).exit).toBe(0);
   const before = await filesBelow(join(folder, "bags"));
   await putFiles(folder, overset);
-  const run = await banmian(deposit, folder);
+  const run = await called(deposit, folder);
   expect(run.exit).toBe(1);
   expect(run.stderr).toContain("error[overset]");
   // Bags have no drafts: no option is named that the command does not know.
@@ -103,7 +103,7 @@ test("an issue with errors gets no bag, and the last good one stays", async () =
 
 test("an edition of the evening comes after that of the morning", async () => {
   const folder = await folderOf({ ...sound, "issue.yaml": issue.replace("number: 7", "number: 7\nedition: 晚") });
-  expect((await banmian(deposit, folder)).exit).toBe(0);
+  expect((await called(deposit, folder)).exit).toBe(0);
   const [bag = ""] = (await readdir(join(folder, "bags"))).filter((name) => name !== "SK");
   expect((await jsonIn(join(folder, "bags", bag, "data/iiif/manifest.json"))).navDate).toBe("2026-11-24T17:00:00Z");
 });
@@ -118,7 +118,7 @@ test.each([
 ] as [string[], string][])("%j is misuse, and writes nothing: %s", async (flags) => {
   const folder = await folderOf(sound);
   for (const language of ["en", "zh"]) {
-    const run = await banmian(["deposit", ...flags, "--lang", language], folder);
+    const run = await called(["deposit", ...flags, "--lang", language], folder);
     expect(run).toMatchObject({ exit: 2, stdout: "" });
     expect(run.stderr.split("\n")).toHaveLength(2);
   }

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { banmian, folderOf, issue, kaiPaper } from "./program.ts";
+import { banmian, called, folderOf, issue, kaiPaper } from "./program.ts";
 
 let folder = "";
 
@@ -12,8 +12,8 @@ beforeAll(async () => {
     "b/issue.yaml": issue.replace(/headline: \S+/, "headline: 换了标题"),
     "b/paper.yaml": kaiPaper,
   });
-  await banmian(["build", "a", "--out", "old"], folder);
-  await banmian(["build", "b", "--out", "new"], folder);
+  await called(["build", "a", "--out", "old"], folder);
+  await called(["build", "b", "--out", "new"], folder);
 });
 
 test("two builds: what changed in words, and the pages drawn side by side", async () => {
@@ -23,10 +23,10 @@ test("two builds: what changed in words, and the pages drawn side by side", asyn
 });
 
 test("the same as JSON; a pack and an issue serve as well as a build", async () => {
-  await banmian(["lock", "a"], folder);
-  await banmian(["pack", "a", "--out", "a.zip"], folder);
+  await called(["lock", "a"], folder);
+  await called(["pack", "a", "--out", "a.zip"], folder);
   for (const was of ["old/SK-2026-11-24/layout.json", "a/issue.yaml", "a", "a.zip"]) {
-    const run = await banmian(["diff", was, "b", "--json"], folder);
+    const run = await called(["diff", was, "b", "--json"], folder);
     const { schema, stories, marks } = JSON.parse(run.stdout);
     expect([run.exit, schema, stories.length, stories[0].texts[0].is]).toEqual([1, "banmian.diff/1", 1, "换了标题"]);
     expect(marks.map(({ side, page, kind }: Record<string, string>) => `${side} ${page} ${kind}`)).toEqual([
@@ -37,7 +37,7 @@ test("the same as JSON; a pack and an issue serve as well as a build", async () 
 });
 
 test("an issue and its own build are the same", async () => {
-  const run = await banmian(["diff", "old/SK-2026-11-24", "a", "--lang", "zh"], folder);
+  const run = await called(["diff", "old/SK-2026-11-24", "a", "--lang", "zh"], folder);
   expect(run).toMatchObject({ exit: 0, stdout: "SK-2026-11-24 与 SK-2026-11-24：读者看不出不同\n" });
 });
 
@@ -49,12 +49,12 @@ test.each<[readonly string[], string]>([
 ])("diff %j is misuse: %s", async (args, message) => {
   await writeFile(join(folder, "broken.json"), "{");
   await writeFile(join(folder, "other.json"), JSON.stringify({ schema: "banmian.layout/2", pages: [{}] }));
-  const run = await banmian(["diff", ...args], folder);
+  const run = await called(["diff", ...args], folder);
   expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining(message)]);
 });
 
 test("a layout without its PDF can be told, not drawn", async () => {
   await writeFile(join(folder, "alone.json"), await readFile(join(folder, "old/SK-2026-11-24/layout.json")));
-  const run = await banmian(["diff", "alone.json", "b", "--png", "--out", "e"], folder);
+  const run = await called(["diff", "alone.json", "b", "--png", "--out", "e"], folder);
   expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining("`alone.json` has no PDF beside it")]);
 });

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, symlink, truncate, writeFile } from "
 import { join } from "node:path";
 import { unzipSync, type Zippable, zipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
-import { banmian, folderOf, kaiPaper, sound } from "./program.ts";
+import { banmian, called, folderOf, kaiPaper, sound } from "./program.ts";
 
 /** A sound pack's files, but for the program; and those of them that are not large. */
 let pack: Record<string, Uint8Array> = {};
@@ -117,7 +117,7 @@ test.each<[string, () => Uint8Array, RegExp]>([
 ])("%s is refused in one line", async (_, zip, complaint) => {
   const folder = await folderOf({});
   await writeFile(join(folder, "bad.zip"), zip());
-  const run = await banmian(["verify", "bad.zip", "--out", "made"], folder);
+  const run = await called(["verify", "bad.zip", "--out", "made"], folder);
   expect(run).toMatchObject({ exit: 2, stdout: "" });
   expect(run.stderr.trim().split("\n")).toHaveLength(1);
   expect(run.stderr.trim()).toMatch(complaint);
@@ -161,7 +161,7 @@ test.each<[string, () => Uint8Array, RegExp]>([
 ])("%s is told and not rebuilt", async (_, zip, told) => {
   const folder = await folderOf({});
   await writeFile(join(folder, "bad.zip"), zip());
-  const run = await banmian(["verify", "bad.zip"], folder);
+  const run = await called(["verify", "bad.zip"], folder);
   expect(run.stdout).toMatch(told);
   expect(run.exit).toBe(1);
 });
@@ -175,7 +175,7 @@ test("a lock's own words reach neither the terminal nor a path", async () => {
   };
   await mkdir(join(folder, "deep"));
   await writeFile(join(folder, "deep/bad.zip"), withText("files/issue.lock", lock, pack));
-  const run = await banmian(["verify", "bad.zip", "--out", "made"], join(folder, "deep"));
+  const run = await called(["verify", "bad.zip", "--out", "made"], join(folder, "deep"));
   expect(run).toMatchObject({ exit: 1, stdout: expect.stringContaining("the lock is of ../../out·]0;x·;") });
   expect(run.stdout).not.toContain("\u001b");
   expect(await readdir(folder)).toEqual(["deep"]);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { docx, p, r } from "../intake/docx.ts";
-import { banmian, folderOf, issue, paper, putFiles } from "./program.ts";
+import { banmian, called, folderOf, issue, paper, putFiles } from "./program.ts";
 
 const PAGE = "# 灯会今晚开幕\n\n记者 林岚\n\n入夜，南桥的灯亮了，河面\n\n像铺了一层碎金。\n\n\n\n桥上的灯。\n";
 
@@ -14,7 +14,7 @@ function read(folder: string, path: string): Promise<string> {
 test("copy without an issue starts one, with a paper of its own, that draws as a draft", async () => {
   const folder = await folderOf({ "page-1.md": PAGE });
   const run = await banmian(["import", "page-1.md", "--date", "2026-11-25"], folder);
-  expect(run).toMatchObject({ exit: 0, stdout: expect.stringContaining("1 stories, 1 photos (1 still wanted)") });
+  expect(run).toMatchObject({ exit: 0, stdout: expect.stringContaining("1 story, 1 photo (1 still wanted)") });
   const manifest = await read(folder, "issues/2026-11-25/issue.yaml");
   expect(manifest).toContain("headline: 灯会今晚开幕  # page-1.md:1\n");
   expect(parse(manifest)).toMatchObject({
@@ -28,7 +28,7 @@ test("copy without an issue starts one, with a paper of its own, that draws as a
   expect(await read(folder, "issues/2026-11-25/stories/灯会今晚开幕.md")).toBe(
     "入夜，南桥的灯亮了，河面像铺了一层碎金。\n",
   );
-  const built = await banmian(["build", "issues/2026-11-25", "--draft", "--json"], folder);
+  const built = await called(["build", "issues/2026-11-25", "--draft", "--json"], folder);
   const [{ diagnostics, files }] = JSON.parse(built.stdout).issues;
   const errors = diagnostics.filter(({ severity }: { severity: string }) => severity === "error");
   expect(errors.map(({ code }: { code: string }) => code)).toEqual(["missing-file"]);
@@ -40,7 +40,7 @@ test("a manifest that is there keeps its comments, its frames and its own way of
     .replace("stories:", "# 主任：头条别动\nstories:")
     .replace("- {label: 1, section: 要闻}", "- {label: 1, section: 要闻} # 一版");
   const folder = await folderOf({ "i/issue.yaml": own, "i/paper.yaml": paper, "page.md": PAGE });
-  expect((await banmian(["import", "page.md", "--issue", "i", "--page", "2"], folder)).exit).toBe(0);
+  expect((await called(["import", "page.md", "--issue", "i", "--page", "2"], folder)).exit).toBe(0);
   const manifest = await read(folder, "i/issue.yaml");
   const lines = manifest.split("\n");
   expect(
@@ -51,7 +51,7 @@ test("a manifest that is there keeps its comments, its frames and its own way of
   ).toEqual([]);
   expect(parse(manifest).pages.map(({ label }: { label: number }) => label)).toEqual([1, 2]);
   expect(parse(manifest).stories.length).toBe(parse(own).stories.length + 1);
-  const again = await banmian(["import", "page.md", "--issue", "i", "--page", "2"], folder);
+  const again = await called(["import", "page.md", "--issue", "i", "--page", "2"], folder);
   expect([again.exit, await read(folder, "i/issue.yaml")]).toEqual([0, manifest]);
   expect(again.stderr).toContain("[already-imported]");
 });
@@ -64,7 +64,7 @@ test("lists in brackets, empty lists and a manifest without stories are extended
   ]) {
     const own = `paper: paper.yaml\ndate: 2026-11-24\npages: [{label: 1}] # 一版\n${stories}`;
     const folder = await folderOf({ "i/issue.yaml": own, "i/paper.yaml": paper, "page.md": PAGE });
-    expect((await banmian(["import", "page.md", "--issue", "i", "--page", "2"], folder)).exit).toBe(0);
+    expect((await called(["import", "page.md", "--issue", "i", "--page", "2"], folder)).exit).toBe(0);
     const manifest = await read(folder, "i/issue.yaml");
     expect(parse(manifest).stories.at(-1)).toMatchObject({ id: "灯会今晚开幕", place: { page: 2 } });
     expect(manifest).toContain("# 一版");
@@ -74,7 +74,7 @@ test("lists in brackets, empty lists and a manifest without stories are extended
 test("one file that cannot be read stops no other, and is told", async () => {
   const folder = await folderOf({ "copy/b.rtf.txt": "{\\rtf1 x}", "copy/c.txt": "码头动工\n\n明年。\n" });
   await writeFile(join(folder, "copy/a.docx"), docx({ body: p(r("灯会开幕")) + p(r("入夜。")) }));
-  const run = await banmian(["import", "copy", "--issue", "i", "--date", "2026-11-25", "--json"], folder);
+  const run = await called(["import", "copy", "--issue", "i", "--date", "2026-11-25", "--json"], folder);
   const { stories, diagnostics, sources } = JSON.parse(run.stdout);
   expect([run.exit, stories.map(({ id }: { id: string }) => id)]).toEqual([1, ["灯会开幕", "码头动工"]]);
   expect(sources.map(({ file, kind }: { file: string; kind: string }) => `${file} ${kind}`)).toEqual([
@@ -98,13 +98,13 @@ test("what else lies in a folder is told: an error for documents to be saved as 
   });
   const pier = await readFile("tests/golden/photo-caption/pier.jpg");
   for (const name of ["lamp.jpg", "spare.jpg"]) await writeFile(join(folder, "copy", name), pier);
-  const run = await banmian(["import", "copy", "--issue", "i", "--date", "2026-11-25", "--json"], folder);
+  const run = await called(["import", "copy", "--issue", "i", "--date", "2026-11-25", "--json"], folder);
   const { passedOver, diagnostics } = JSON.parse(run.stdout);
   expect([run.exit, passedOver]).toEqual([1, ["copy/c.html", "copy/spare.jpg", "copy/sub/d.pdf"]]);
   expect(diagnostics.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`)).toEqual([
     "foreign-document copy/b.rtf",
   ]);
-  const told = await banmian(["import", "copy", "--issue", "j", "--date", "2026-11-25"], folder);
+  const told = await called(["import", "copy", "--issue", "j", "--date", "2026-11-25"], folder);
   expect(told.stdout).toContain("passed over, neither copy nor a picture that copy names: `copy/c.html`");
 });
 
@@ -113,7 +113,7 @@ test("two pages whose notices name each other make one story in two places", asy
     "# 十八公里连起来了\n\n堤防今日合龙，沿线居民走上堤顶，看江水从脚下流过，都说这条路\n\n（下转第二版）\n";
   const second = "# 十八公里\n\n（上接第一版）等了三十年。\n";
   const folder = await folderOf({ "page-1.md": first, "page-2.md": second });
-  expect((await banmian(["import", "page-1.md", "page-2.md", "--issue", "i"], folder)).exit).toBe(0);
+  expect((await called(["import", "page-1.md", "page-2.md", "--issue", "i"], folder)).exit).toBe(0);
   const { stories } = parse(await read(folder, "i/issue.yaml"));
   expect(stories).toHaveLength(1);
   expect(stories[0].place).toEqual([{ page: 1 }, { page: 2, headline: "十八公里" }]);
@@ -139,7 +139,7 @@ test("a feed on standard input comes in, with its pictures from the working fold
 });
 
 test("nothing on standard input is told", async () => {
-  const run = await banmian(["import", "-", "--issue", "i"], await folderOf({}));
+  const run = await called(["import", "-", "--issue", "i"], await folderOf({}));
   expect([run.exit, run.stderr]).toEqual([1, expect.stringContaining("--> stdin")]);
 });
 
@@ -152,14 +152,14 @@ test.each<[readonly string[], string]>([
   [["import", "a.txt", "--date", "tomorrow"], "`tomorrow` is not a date"],
 ])("%j is misuse: %s", async (args, message) => {
   const folder = await folderOf({ "a.txt": "题\n\n文。\n", "empty/a.pdf": "", "broken/issue.yaml": "pages: [\n" });
-  const run = await banmian(args, folder);
+  const run = await called(args, folder);
   expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining(message)]);
 });
 
 test("nothing half-written is left where the manifest cannot be replaced", async () => {
   const folder = await folderOf({ "page.md": PAGE });
   await putFiles(folder, { "i/stories": "no folder" });
-  const run = await banmian(["import", "page.md", "--issue", "i"], folder);
+  const run = await called(["import", "page.md", "--issue", "i"], folder);
   expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining("cannot write `i`")]);
   await expect(read(folder, "i/issue.yaml")).rejects.toThrow();
 });

@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { banmian, folderOf, issue, paper } from "./program.ts";
+import { banmian, called, folderOf, issue, paper } from "./program.ts";
 
 test("a first issue comes with a paper of its own, and builds", async () => {
   const folder = await folderOf({});
@@ -14,18 +14,18 @@ test("a first issue comes with a paper of its own, and builds", async () => {
   expect(await readFile(join(folder, "issues/2026-11-24/issue.yaml"), "utf8")).toMatch(
     /^paper: paper\.yaml\ndate: 2026-11-24\nnumber: 1$/m,
   );
-  expect(await banmian(["build", "--png"], folder)).toMatchObject({ exit: 0 });
+  expect(await called(["build", "--png"], folder)).toMatchObject({ exit: 0 });
 });
 
 test.each(["四开", "对开"])(
   "--preset %s gives the issue a paper of its own that builds without a warning",
   async (preset) => {
     const folder = await folderOf({ "issues/2026-11-23/issue.yaml": issue, "issues/2026-11-23/paper.yaml": paper });
-    expect((await banmian(["init", "issues/2026-11-24", "--preset", preset], folder)).exit).toBe(0);
+    expect((await called(["init", "issues/2026-11-24", "--preset", preset], folder)).exit).toBe(0);
     const read = (name: string) => readFile(join(folder, "issues/2026-11-24", name), "utf8");
     expect(parse(await read("issue.yaml"))).toMatchObject({ paper: "paper.yaml" });
     expect(parse(await read("paper.yaml"))).toMatchObject({ preset });
-    const run = await banmian(["check", "issues/2026-11-24", "--json"], folder);
+    const run = await called(["check", "issues/2026-11-24", "--json"], folder);
     expect(JSON.parse(run.stdout).issues[0].diagnostics).toEqual([]);
   },
 );
@@ -34,7 +34,7 @@ test("comments are in the language of messages, all else is the same", async () 
   const texts = await Promise.all(
     ["en", "zh"].map(async (language) => {
       const folder = await folderOf({});
-      await banmian(["init", "issues/2026-11-24", "--lang", language], folder);
+      await called(["init", "issues/2026-11-24", "--lang", language], folder);
       const read = (name: string) => readFile(join(folder, "issues/2026-11-24", name), "utf8");
       return [await read("issue.yaml"), await read("paper.yaml")];
     }),
@@ -49,7 +49,7 @@ test("comments are in the language of messages, all else is the same", async () 
 
 test("the first line names the schema that the program came with", async () => {
   const folder = await folderOf({});
-  await banmian(["init", "issues/2026-11-24"], folder);
+  await called(["init", "issues/2026-11-24"], folder);
   for (const name of ["issue", "paper"]) {
     const text = await readFile(join(folder, `issues/2026-11-24/${name}.yaml`), "utf8");
     const url = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text)?.[1] ?? "";
@@ -61,7 +61,7 @@ test("a program that is installed below the working folder is named by a relativ
   await mkdir("out", { recursive: true });
   const folder = await mkdtemp(join(process.cwd(), "out/init-"));
   try {
-    await banmian(["init", join(relative(process.cwd(), folder), "a")], process.cwd());
+    await called(["init", join(relative(process.cwd(), folder), "a")], process.cwd());
     expect(await readFile(join(folder, "a/issue.yaml"), "utf8")).toMatch(
       /^# yaml-language-server: \$schema=\.\.\/\.\.\/\.\.\/assets\/schema\/issue\.schema\.json\n/,
     );
@@ -79,7 +79,7 @@ test.each([
     "issues/2026-11-23/issue.yaml": issue.replace("2026-11-24", "2026-11-23"),
     "issues/2026-11-23/paper.yaml": paper.replace("四开", preset),
   });
-  await banmian(["init", "issues/2026-11-24"], folder);
+  await called(["init", "issues/2026-11-24"], folder);
   expect(await readFile(join(folder, "issues/2026-11-24/issue.yaml"), "utf8")).toContain(rows);
 });
 
@@ -96,7 +96,7 @@ test("the next issue takes the number after the newest one's, and its paper", as
     "issues/2026-01-01/issue.yaml": at("2026-01-01", 900),
     "issues/half/issue.yaml": "paper: [",
   });
-  expect((await banmian(["init", "--date", "2026-11-25"], folder)).exit).toBe(0);
+  expect((await called(["init", "--date", "2026-11-25"], folder)).exit).toBe(0);
   expect(await readFile(join(folder, "issues/2026-11-25/issue.yaml"), "utf8")).toMatch(
     /^paper: \.\.\/\.\.\/paper\/paper\.yaml\ndate: 2026-11-25\nnumber: 102$/m,
   );
@@ -104,7 +104,7 @@ test("the next issue takes the number after the newest one's, and its paper", as
 
 test("a folder that is named after a day has that day's issue", async () => {
   const folder = await folderOf({});
-  await banmian(["init", "issues/2026-12-01"], folder);
+  await called(["init", "issues/2026-12-01"], folder);
   expect(await readFile(join(folder, "issues/2026-12-01/issue.yaml"), "utf8")).toMatch(/^date: 2026-12-01$/m);
 });
 
@@ -136,7 +136,7 @@ test.each([
   [["init", "wall/2026-11-24"], /cannot write `wall\/2026-11-24`/, "no folder can be made there"],
 ])("%j is misuse, %s: %s", async (args, stderr) => {
   const folder = await folderOf({ "issues/a/issue.yaml": issue, "papers/b/paper.yaml": paper, wall: "a file" });
-  const run = await banmian(args, folder);
+  const run = await called(args, folder);
   expect(run.exit).toBe(2);
   expect(run.stderr).toMatch(stderr);
   expect(run.stdout).toBe("");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { banmian, folderOf, issue, paper } from "./program.ts";
+import { called, folderOf, issue, paper } from "./program.ts";
 
 const at = (...folders: readonly string[]) =>
   folderOf(
@@ -25,7 +25,7 @@ test.each<[readonly string[], readonly string[], number, RegExp, string]>([
   [["notes"], ["check"], 2, /banmian check notes`/, "a folder of any name"],
   [[], ["check"], 2, /issue\.yaml/, "nothing at all"],
 ])("with %j, %j exits %i and says %s: %s", async (issues, args, exit, words) => {
-  const run = await banmian(args, await at(...issues));
+  const run = await called(args, await at(...issues));
   expect(run.stdout + run.stderr).toMatch(words);
   expect(run.exit).toBe(exit);
 });

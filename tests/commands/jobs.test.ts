@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { banmian, folderOf, issue, overset, paper } from "./program.ts";
+import { banmian, called, folderOf, issue, overset, paper } from "./program.ts";
 
 const dated = (day: string, text = issue): string => text.replace("2026-11-24", `2026-11-${day}`);
 const files = {
@@ -23,7 +23,7 @@ test("issues with errors leave the others alone, and those are what one process 
   expect(run.exit).toBe(1);
   expect((await readdir(join(folder, "many"))).sort()).toEqual(["SK-2026-11-21", "SK-2026-11-24"]);
   expect(run.stdout.split("\n").filter((line) => /^[abcd]\/issue\.yaml /.test(line))).toHaveLength(4);
-  await banmian(["build", "a", "d", "--out", "one"], folder);
+  await called(["build", "a", "d", "--out", "one"], folder);
   for (const output of ["SK-2026-11-21/SK-2026-11-21.pdf", "SK-2026-11-24/SK-2026-11-24.pdf"]) {
     const many = await readFile(join(folder, "many", output));
     expect(many.equals(await readFile(join(folder, "one", output)))).toBe(true);
@@ -38,7 +38,7 @@ test("two issues of one name: the second fails, whichever thread has it", async 
 });
 
 test.each(["0", "many", "1.5"])("--jobs %s is a misuse", async (jobs) => {
-  const run = await banmian(["build", "--jobs", jobs], await folderOf(files));
+  const run = await called(["build", "--jobs", jobs], await folderOf(files));
   expect(run.exit).toBe(2);
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { banmian } from "./program.ts";
+import { called } from "./program.ts";
 
 /** A lock that is committed with its issue: no change of the program alters a past issue unnoticed. */
 const issues = readdirSync("issues").filter((name) => existsSync(join("issues", name, "issue.yaml")));
@@ -9,7 +9,7 @@ const issues = readdirSync("issues").filter((name) => existsSync(join("issues", 
 for (const name of issues) {
   const lock = join("issues", name, "issue.lock");
   test.skipIf(!existsSync(lock))(`issues/${name} is what its lock says`, async () => {
-    const { exit, stdout } = await banmian(["verify", join("issues", name)], process.cwd());
+    const { exit, stdout } = await called(["verify", join("issues", name)], process.cwd());
     expect(exit, stdout).toBe(0);
   });
 }

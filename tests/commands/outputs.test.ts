@@ -2,7 +2,7 @@ import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from "node:fs/pr
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { banmian, folderOf, issue, overset, paper, putFiles, sound } from "./program.ts";
+import { banmian, called, folderOf, issue, overset, paper, putFiles, sound } from "./program.ts";
 
 const home = "out/SK-2026-11-24";
 
@@ -23,7 +23,7 @@ test("edition and revision go into the names", async () => {
     ...sound,
     "issue.yaml": issue.replace("number: 7", "number: 7\nedition: 晨\nrevision: 2"),
   });
-  expect((await banmian(["build", "--out", "made"], folder)).exit).toBe(0);
+  expect((await called(["build", "--out", "made"], folder)).exit).toBe(0);
   const [stem = ""] = await readdir(join(folder, "made"));
   expect(stem).toMatch(/^SK-2026-11-24.*晨.*2/);
   expect(await tree(join(folder, "made", stem))).toEqual([`${stem}.pdf`, "layout.json", "report.json"]);
@@ -38,10 +38,10 @@ test.each([
   [issue.replace("盈昃", "昃盈"), [], 0, true, "a sound one replaces it"],
 ])("after a good build %j %j → exit %i, replaced %s: %s", async (second, flags, exit, replaced) => {
   const folder = await folderOf(sound);
-  expect((await banmian(["build", "--png"], folder)).exit).toBe(0);
+  expect((await called(["build", "--png"], folder)).exit).toBe(0);
   const before = await hashes(join(folder, home));
   await putFiles(folder, { "issue.yaml": second });
-  expect((await banmian(["build", "--png", ...flags], folder)).exit).toBe(exit);
+  expect((await called(["build", "--png", ...flags], folder)).exit).toBe(exit);
   const after = await hashes(join(folder, home));
   expect([...after.keys()]).toEqual([...before.keys()]);
   expect(after.get("layout.json") === before.get("layout.json")).toBe(!replaced);
@@ -54,10 +54,10 @@ test("a page that the issue no longer has loses its picture, but only when the b
   await writeFile(join(folder, home, "pages/9.png"), "");
   await writeFile(join(folder, home, "pages/mine.txt"), "");
   await putFiles(folder, { "issue.yaml": overset["issue.yaml"] });
-  expect((await banmian(["build", "--png"], folder)).exit).toBe(1);
+  expect((await called(["build", "--png"], folder)).exit).toBe(1);
   expect(await readdir(join(folder, home, "pages"))).toEqual(["9.png", "mine.txt"]);
   await putFiles(folder, sound);
-  expect((await banmian(["build", "--png"], folder)).exit).toBe(0);
+  expect((await called(["build", "--png"], folder)).exit).toBe(0);
   expect(await readdir(join(folder, home, "pages"))).toEqual(["1.png", "mine.txt"]);
 });
 
@@ -71,7 +71,7 @@ test.skipIf(process.getuid?.() === 0)("a folder that may not be written is misus
 
 test("an output folder that is a file is told in one line, and nothing is left behind", async () => {
   const folder = await folderOf({ ...sound, out: "in the way" });
-  const run = await banmian(["build"], folder);
+  const run = await called(["build"], folder);
   expect(run.exit).toBe(2);
   expect(run.stderr.trim().split("\n")).toHaveLength(1);
   expect(await tree(folder)).toEqual(["issue.yaml", "out", "paper.yaml"]);
@@ -79,18 +79,18 @@ test("an output folder that is a file is told in one line, and nothing is left b
 
 test("a folder in the place of one output leaves all the others as they were", async () => {
   const folder = await folderOf(sound);
-  expect((await banmian(["build"], folder)).exit).toBe(0);
+  expect((await called(["build"], folder)).exit).toBe(0);
   const before = await hashes(join(folder, home));
   await mkdir(join(folder, home, "pages/1.png"), { recursive: true });
   await putFiles(folder, { "issue.yaml": issue.replace("盈昃", "昃盈") });
-  expect((await banmian(["build", "--png"], folder)).exit).toBe(2);
+  expect((await called(["build", "--png"], folder)).exit).toBe(2);
   expect(await hashes(join(folder, home))).toEqual(before);
 });
 
 test("a build of some pages has a name of its own and leaves all else; a whole build takes away what it does not write", async () => {
   const two = issue.replace("  - {label: 1, section: 要闻}", "  - {label: 1}\n  - {label: 2}");
   const folder = await folderOf({ ...sound, "issue.yaml": two });
-  await banmian(["build", "--png", "--archive"], folder);
+  await called(["build", "--png", "--archive"], folder);
   const whole = await hashes(join(folder, home));
   expect([...whole.keys()].sort()).toEqual([
     "SK-2026-11-24.pdf",
@@ -100,11 +100,11 @@ test("a build of some pages has a name of its own and leaves all else; a whole b
     "pages/2.png",
     "report.json",
   ]);
-  await banmian(["build", "--pages", "1"], folder);
+  await called(["build", "--pages", "1"], folder);
   const partly = await hashes(join(folder, home));
   expect(partly.has("SK-2026-11-24-pages-1.pdf")).toBe(true);
   for (const [path, hash] of whole) if (path !== "report.json") expect([path, partly.get(path)]).toEqual([path, hash]);
-  await banmian(["build"], folder);
+  await called(["build"], folder);
   expect(await tree(join(folder, home))).toEqual(["SK-2026-11-24.pdf", "layout.json", "report.json"]);
 });
 
@@ -129,7 +129,7 @@ test("several issues in one run: the sound one is made, the other is told", asyn
     "b/issue.yaml": issue.replace("2026-11-24", "2026-11-25"),
     "b/paper.yaml": paper,
   });
-  const run = await banmian(["build", "a", "b"], folder);
+  const run = await called(["build", "a", "b"], folder);
   expect(run.exit).toBe(1);
   expect(await readdir(join(folder, "out"))).toEqual(["SK-2026-11-25"]);
 });
@@ -141,7 +141,7 @@ test("two issues that would be written to one place are misuse", async () => {
     "b/issue.yaml": issue,
     "b/paper.yaml": paper,
   });
-  const run = await banmian(["build", "a", "b"], folder);
+  const run = await called(["build", "a", "b"], folder);
   expect(run.exit).toBe(2);
 });
 
@@ -168,7 +168,7 @@ test("what only the press refuses leaves its files out, even of a draft", async 
   await sharp({ create: { width: 60, height: 40, channels: 3, background: "grey" } })
     .png()
     .toFile(join(folder, "a.png"));
-  const run = await banmian(["build", "--draft", "--press"], folder);
+  const run = await called(["build", "--draft", "--press"], folder);
   expect(run.stderr).toContain("error[low-resolution]");
   expect(await tree(join(folder, "out"))).toEqual([
     "SK-2026-11-24/SK-2026-11-24.pdf",

@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { readNewspaper } from "../../src/newspaper/from-json.ts";
 import { DRAWN, type Kind } from "../makeup/checked.ts";
 import { writeDrawn, writePhotos } from "../makeup/written.ts";
-import { banmian, folderOf, issue, sound } from "./program.ts";
+import { banmian, called, folderOf, issue, sound } from "./program.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "banmian-test-"));
 const photos = join(folder, "photos");
@@ -34,7 +34,7 @@ interface DraftBuilt {
 
 async function built(manifest: string): Promise<DraftBuilt> {
   const out = await mkdtemp(join(folder, "out-"));
-  const { stderr } = await banmian(["build", manifest, "--draft", "--out", out], process.cwd());
+  const { stderr } = await called(["build", manifest, "--draft", "--out", out], process.cwd());
   const files = await readdir(out, { recursive: true });
   const [pdf, layout] = [".pdf", "layout.json"].map((end) => files.find((file) => file.endsWith(end)));
   if (pdf === undefined || layout === undefined) throw new Error(stderr);
@@ -70,7 +70,7 @@ test.each(cases)("%s issue %i: what is pinned is built to the byte as before, fi
   // Full pages have no place for one; those of the usual run have.
   if (cases === some) expect(before.fillers).toBeGreaterThan(0);
   expect(await built(manifest)).toEqual(before);
-  await banmian(["layout", manifest, "--unpin"], process.cwd());
+  await called(["layout", manifest, "--unpin"], process.cwd());
   expect(await readFile(manifest, "utf8")).toBe(written);
 });
 
@@ -100,7 +100,7 @@ test("pins by choice: of pages, of stories, of another make-up; unpinned, all fr
   const manifest = await issueWithFillers("四开4", 5, "choice");
   const written = await readFile(manifest, "utf8");
   const run = async (...flags: string[]): Promise<readonly string[]> => {
-    const { exit, stderr } = await banmian(["layout", manifest, ...flags], process.cwd());
+    const { exit, stderr } = await called(["layout", manifest, ...flags], process.cwd());
     expect({ exit, stderr }, flags.join(" ")).toMatchObject({ exit: 0 });
     return framesIn(await readFile(manifest, "utf8"));
   };
@@ -130,7 +130,7 @@ test("pins by choice: of pages, of stories, of another make-up; unpinned, all fr
 
 test("with --json the frames that are written are told beside the result", async () => {
   const own = await folderOf({ ...sound, "issue.yaml": issue.replace(", columns: 1, rows: 1-4", "") });
-  const { stdout, stderr } = await banmian(["layout", "--pin", "--json"], own);
+  const { stdout, stderr } = await called(["layout", "--pin", "--json"], own);
   expect(JSON.parse(stdout).issues).toHaveLength(1);
   expect(stderr).toMatch(/frames of 1 stor/);
 });
@@ -145,7 +145,7 @@ test.each([
 ])("%j is misuse, told by %s, and changes nothing: %s", async (flags, told) => {
   const files = { ...sound, "issue.yaml": issue.replace(", columns: 1, rows: 1-4", "") };
   const own = await folderOf(files);
-  const { exit, stderr } = await banmian(["layout", ...flags], own);
+  const { exit, stderr } = await called(["layout", ...flags], own);
   expect(stderr).toMatch(told);
   expect(exit).toBe(2);
   expect(await readFile(join(own, "issue.yaml"), "utf8")).toBe(files["issue.yaml"]);

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { banmian } from "./program.ts";
+import { called } from "./program.ts";
 
 // The programs that the READMEs show run as they stand there.
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   // Below the repository: there `banmian` is the built package itself.
   await mkdir("out", { recursive: true });
   folder = await mkdtemp(join(process.cwd(), "out/readme-"));
-  await banmian(["build", "issues/2026-11-24", "--draft", "--out", join(folder, "out")], process.cwd());
+  await called(["build", "issues/2026-11-24", "--draft", "--out", join(folder, "out")], process.cwd());
 });
 
 afterAll(() => rm(folder, { recursive: true }));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { writeDrawn, writePhotos } from "../makeup/written.ts";
-import { banmian, folderOf, issue, sound } from "./program.ts";
+import { banmian, called, folderOf, issue, sound } from "./program.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "banmian-test-"));
 const photos = join(folder, "photos");
@@ -16,7 +16,7 @@ interface Told {
 
 /** The columns of each frame that make-up found, by page. */
 async function columnsOf(manifest: string): Promise<readonly string[]> {
-  const { stdout } = await banmian(["layout", manifest, "--json"], process.cwd());
+  const { stdout } = await called(["layout", manifest, "--json"], process.cwd());
   const { pages } = JSON.parse(stdout).issues[0] as {
     pages: { page: string; given: Told[]; makeUps: { frames: Told[] }[] }[];
   };
@@ -41,9 +41,9 @@ test("settled, a page keeps its columns while its copy changes; unsettled, the m
   await writeFile(manifest, settled.replace("。", "，春江水暖鸭先知。"));
   expect(await columnsOf(manifest)).toEqual(before);
   await writeFile(manifest, settled);
-  await banmian(["layout", manifest, "--unsettle", "--pages", "1,3"], process.cwd());
+  await called(["layout", manifest, "--unsettle", "--pages", "1,3"], process.cwd());
   expect((await readFile(manifest, "utf8")).match(/^ {2}- page: \S+$/gm)).toEqual(["  - page: 2", "  - page: 4"]);
-  await banmian(["layout", manifest, "--unsettle"], process.cwd());
+  await called(["layout", manifest, "--unsettle"], process.cwd());
   expect(await readFile(manifest, "utf8")).toBe(written);
 });
 
@@ -55,7 +55,7 @@ test("a vertical paper is settled in its bands; a horizontal story in it keeps i
   const written = await readFile(manifest, "utf8");
   for (const change of ["--settle", "--unpin"]) {
     await writeFile(manifest, written);
-    expect((await banmian(["layout", manifest, change], process.cwd())).exit).toBe(0);
+    expect((await called(["layout", manifest, change], process.cwd())).exit).toBe(0);
     const changed = await readFile(manifest, "utf8");
     expect(changed.match(/^ {4}place: .*rows:/gm)).toHaveLength(2);
     if (change === "--settle") expect(await columnsOf(manifest)).toEqual(before);
@@ -64,9 +64,9 @@ test("a vertical paper is settled in its bands; a horizontal story in it keeps i
 
 test("pinned frames become part of the arrangement, without rows; the other pages stay pinned", async () => {
   const manifest = await writeDrawn(join(folder, "pinned"), "四开4", 1, photos);
-  await banmian(["layout", manifest, "--pin"], process.cwd());
+  await called(["layout", manifest, "--pin"], process.cwd());
   const before = await columnsOf(manifest);
-  await banmian(["layout", manifest, "--settle", "--pages", "2"], process.cwd());
+  await called(["layout", manifest, "--settle", "--pages", "2"], process.cwd());
   const settled = await readFile(manifest, "utf8");
   expect(settled).not.toMatch(/page: "?2"?(, |\n +)columns/);
   expect(settled).toMatch(/rows:/);
@@ -76,7 +76,7 @@ test("pinned frames become part of the arrangement, without rows; the other page
 test("where no page can be settled that is said, and the manifest stays as it is", async () => {
   const grouped = `${issue.replace("id: short", "id: short\n    group: g").replace(/ +place: .*\n/, "")}groups:\n  - {id: g, headline: 题, place: {page: 1}}\n`;
   const own = await folderOf({ ...sound, "issue.yaml": grouped });
-  expect((await banmian(["layout", "--settle"], own)).stdout).toContain("issue.yaml: no page settled");
+  expect((await called(["layout", "--settle"], own)).stdout).toContain("issue.yaml: no page settled");
   expect(await readFile(join(own, "issue.yaml"), "utf8")).toBe(grouped);
 });
 
@@ -89,7 +89,7 @@ test.each([
   [["--settle", "--choose", "20"], /make-ups/, "no such make-up"],
 ])("%j is misuse, told by %s, and changes nothing: %s", async (flags, told) => {
   const own = await folderOf({ ...sound, "issue.yaml": loose });
-  const { exit, stderr } = await banmian(["layout", ...flags], own);
+  const { exit, stderr } = await called(["layout", ...flags], own);
   expect(stderr).toMatch(told);
   expect(exit).toBe(2);
   expect(await readFile(join(own, "issue.yaml"), "utf8")).toBe(loose);

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { siteServer } from "../../src/app/site/serve-site.ts";
-import { banmian, folderOf } from "./program.ts";
+import { called, folderOf } from "./program.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 /** Nothing but the pages themselves: no window, no calls home. */
@@ -34,7 +34,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium (skipped where it is not in
     const folder = await folderOf({});
     const samples = resolve("issues/2026-11-24");
     const other = await folderOf({ "issue.yaml": dayBefore(join(samples, "issue.yaml")) });
-    const run = await banmian(["site", samples, other, "--out", join(folder, "site")], folder);
+    const run = await called(["site", samples, other, "--out", join(folder, "site")], folder);
     expect(run.exit, run.stderr).toBe(0);
     const server = siteServer(join(folder, "site"));
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

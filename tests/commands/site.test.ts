@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { siteServer } from "../../src/app/site/serve-site.ts";
 import { deadLinks } from "../formats/site/site-faults.ts";
 import { textIn } from "../formats/site/web-files.ts";
-import { banmian, folderOf, issue, overset, sound } from "./program.ts";
+import { banmian, called, folderOf, issue, overset, sound } from "./program.ts";
 
 async function filesBelow(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -27,8 +27,8 @@ test("one by one, all at once, in two threads: the same bytes", async () => {
   const base = ["--base", "https://x.example"];
   const once = await banmian(["site", "24", "25", "--out", "a", ...base], folder);
   expect([once.exit, once.stderr]).toEqual([0, ""]);
-  await banmian(["site", "25", "--out", "b", ...base], folder);
-  await banmian(["site", "24", "--out", "b"], folder);
+  await called(["site", "25", "--out", "b", ...base], folder);
+  await called(["site", "24", "--out", "b"], folder);
   await banmian(["site", "24", "25", "--out", "c", ...base, "--jobs", "2"], folder);
   const [a, b, c] = await Promise.all(["a", "b", "c"].map((each) => filesBelow(join(folder, each))));
   expect(b).toEqual(a);
@@ -50,43 +50,43 @@ describe("what stands in the way", () => {
     [["serve", "--port", "x"], "no port", [2, "x"], sound],
   ])("%j: %s → %j", async (args, _why, [exit, said], files) => {
     const folder = await folderOf(files);
-    const run = await banmian(args, folder);
+    const run = await called(args, folder);
     expect([run.exit, run.stderr.includes(said), /^ {4}at /m.test(run.stderr)]).toEqual([exit, true, false]);
     expect((await readdir(folder)).sort()).toEqual(Object.keys(files).sort());
   });
 
   test("another paper's site", async () => {
     const folder = await folderOf(sound);
-    await banmian(["site"], folder);
+    await called(["site"], folder);
     const before = await filesBelow(join(folder, "site"));
     await writeFile(join(folder, "paper.yaml"), sound["paper.yaml"].replace("SK", "AN").replace("试刊", "另报"));
-    const run = await banmian(["site"], folder);
+    const run = await called(["site"], folder);
     expect([run.exit, run.stderr.includes("试刊"), run.stderr.includes("另报")]).toEqual([2, true, true]);
     expect(await filesBelow(join(folder, "site"))).toEqual(before);
   });
 
   test("an older revision does not replace a newer one, whichever comes last", async () => {
     const folder = await folderOf({ ...sound, "issue.yaml": issue.replace("date:", "revision: 2\ndate:") });
-    expect((await banmian(["site"], folder)).exit).toBe(0);
+    expect((await called(["site"], folder)).exit).toBe(0);
     const before = await filesBelow(join(folder, "site"));
     await writeFile(join(folder, "issue.yaml"), issue);
-    const older = await banmian(["site"], folder);
+    const older = await called(["site"], folder);
     expect([older.exit, older.stderr]).toEqual([
       1,
       expect.stringContaining("[site-holds-newer]: the site holds revision 2"),
     ]);
     expect(await filesBelow(join(folder, "site"))).toEqual(before);
     await writeFile(join(folder, "issue.yaml"), issue.replace("date:", "revision: 3\ndate:"));
-    expect((await banmian(["site"], folder)).exit).toBe(0);
+    expect((await called(["site"], folder)).exit).toBe(0);
   });
 
   test("without an address there is no feed; with one there is, and the site remembers it", async () => {
     const folder = await folderOf(sound);
-    const without = await banmian(["site"], folder);
+    const without = await called(["site"], folder);
     const paths = [...(await filesBelow(join(folder, "site"))).keys()];
     expect([without.exit, without.stderr.includes("--base"), paths.includes("feed.xml")]).toEqual([0, true, false]);
-    const first = await banmian(["site", "--base", "https://x.example/p"], folder);
-    const again = await banmian(["site"], folder);
+    const first = await called(["site", "--base", "https://x.example/p"], folder);
+    const again = await called(["site"], folder);
     expect([first.stderr, again.stderr]).toEqual(["", ""]);
     const files = await filesBelow(join(folder, "site"));
     expect(textIn(files, "feed.xml")).toContain("<id>https://x.example/p/pc/content/202611/24/content_short.html</id>");
@@ -95,9 +95,9 @@ describe("what stands in the way", () => {
 
   test("in Chinese too, and as JSON", async () => {
     const folder = await folderOf(sound);
-    const run = await banmian(["site", "--lang", "zh"], folder);
+    const run = await called(["site", "--lang", "zh"], folder);
     expect(run.stdout).toContain("共 1 期");
-    const json = JSON.parse((await banmian(["site", "--json"], folder)).stdout);
+    const json = JSON.parse((await called(["site", "--json"], folder)).stdout);
     expect(json.issues[0]).toMatchObject({ made: true, folder: "site/pc/layout/202611/24", pages: ["1"] });
   });
 });
@@ -114,7 +114,7 @@ describe("web: false", () => {
   async function siteOf(manifest: string): Promise<ReadonlyMap<string, Uint8Array>> {
     const folder = await folderOf({ ...sound, "issue.yaml": manifest, "paper.yaml": `${sound["paper.yaml"]}` });
     await cp(picture, join(folder, "cat.jpg"));
-    const run = await banmian(["site"], folder);
+    const run = await called(["site"], folder);
     expect(run.exit, run.stderr).toBe(0);
     return filesBelow(join(folder, "site"));
   }
@@ -142,11 +142,11 @@ describe("web: false", () => {
 
   test("a story that is withdrawn is nowhere any more: no page, no zone, no word of it", async () => {
     const folder = await folderOf(sound);
-    await banmian(["site", "--base", "https://x.example"], folder);
+    await called(["site", "--base", "https://x.example"], folder);
     const before = await filesBelow(join(folder, "site"));
     expect(before.has("pc/content/202611/24/content_short.html")).toBe(true);
     await writeFile(join(folder, "issue.yaml"), issue.replace("priority: brief", "web: false\n    priority: brief"));
-    const run = await banmian(["site"], folder);
+    const run = await called(["site"], folder);
     expect(run.exit).toBe(0);
     const after = await filesBelow(join(folder, "site"));
     const telling = [...after].filter(
@@ -181,7 +181,7 @@ describe("served", () => {
   let address = "";
   beforeAll(async () => {
     const folder = await folderOf({ ...sound, "issue.yaml": issue.replace("天地玄黄宇宙", "天地玄黄（宇宙）") });
-    await banmian(["site", "--base", BASE], folder);
+    await called(["site", "--base", BASE], folder);
     const server = siteServer(join(folder, "site"));
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     const place = server.address();

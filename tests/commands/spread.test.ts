@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { banmian } from "./program.ts";
+import { banmian, called } from "./program.ts";
 
 /** The golden issue in a folder of its own. */
 async function copied(): Promise<string> {
@@ -23,8 +23,8 @@ test.each(["--pin", "--settle"])(
     const made = await readFile(manifest, "utf8");
     expect(made).toContain(PLACE);
     expect(made).not.toBe(written);
-    expect((await banmian(["check", manifest], process.cwd())).stderr).toBe("");
-    await banmian(["layout", manifest, flag.replace("--", "--un")], process.cwd());
+    expect((await called(["check", manifest], process.cwd())).stderr).toBe("");
+    await called(["layout", manifest, flag.replace("--", "--un")], process.cwd());
     expect(await readFile(manifest, "utf8")).toContain(PLACE);
   },
 );

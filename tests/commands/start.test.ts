@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { cacheFolder } from "../../src/commands/terminal.ts";
-import { banmian, folderOf, issue, type Run, sound } from "./program.ts";
+import { called, folderOf, issue, type Run, sound } from "./program.ts";
 
 /** Runs a line of the shell in which $banmian is the program. */
 function shell(line: string, folder: string, environment: NodeJS.ProcessEnv = {}): Promise<Run> {
@@ -77,9 +77,9 @@ test("a limit of file sizes is told in one line, and the earlier outputs stay", 
 test("`layout` lists the frames that the manifest gives beside those that it found", async () => {
   const two = `${issue}  - id: free\n    headline: 自由\n    body: 天地玄黄宇宙洪荒日月盈昃辰宿列张。\n    place: {page: 1}\n`;
   const folder = await folderOf({ ...sound, "issue.yaml": two });
-  const { stdout } = await banmian(["layout"], folder);
+  const { stdout } = await called(["layout"], folder);
   expect(stdout).toMatch(/^page 1, given by the manifest:\n {4}short {20}\{columns: 1, rows: 1-4\}$/m);
-  const { issues } = JSON.parse((await banmian(["layout", "--json"], folder)).stdout);
+  const { issues } = JSON.parse((await called(["layout", "--json"], folder)).stdout);
   expect(issues[0].pages[0].given).toEqual([{ story: "short", frame: "{columns: 1, rows: 1-4}" }]);
   expect(issues[0].pages[0].makeUps[0].frames).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { diceOf } from "../layout/random-issue.ts";
 import { type TrialKind, writeTrial } from "../makeup/trial-issues.ts";
-import { banmian } from "./program.ts";
+import { called } from "./program.ts";
 
 // A county's 四开 of four pages and 20 stories; TRIAL_ALL=1 adds a city's 对开 of eight pages and 72 stories, half of them briefs.
 // TRIAL_WRITE=folder keeps them there, to be looked at.
@@ -13,7 +13,7 @@ const kinds: readonly TrialKind[] = process.env["TRIAL_ALL"] === undefined ? ["c
 const kept = process.env["TRIAL_WRITE"];
 const folder = kept ?? (await mkdtemp(join(tmpdir(), "banmian-test-")));
 
-const run = (...args: string[]) => banmian(args, process.cwd());
+const run = (...args: string[]) => called(args, process.cwd());
 
 async function proofOf(manifest: string, name: string): Promise<string> {
   const out = join(folder, name);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { unzipSync, zipSync } from "fflate";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
-import { banmian, folderOf, issue, kaiPaper, type Run } from "./program.ts";
+import { banmian, called, folderOf, issue, kaiPaper, type Run } from "./program.ts";
 
 const withPhoto = issue
   .replace(
@@ -64,13 +64,13 @@ function replaced(from: string, to: string): (bytes: Buffer) => Buffer {
 
 test("nothing changed: identical, and the same lock again", async () => {
   const folder = await copyOfLocked();
-  expect(await banmian(["verify", "issues/1"], folder)).toMatchObject({
+  expect(await called(["verify", "issues/1"], folder)).toMatchObject({
     exit: 0,
     stdout: expect.stringMatching(/^SK-2026-11-24: identical/),
     stderr: "",
   });
   const before = await readFile(join(folder, "issues/1/issue.lock"), "utf8");
-  await banmian(["lock", "issues/1"], folder);
+  await called(["lock", "issues/1"], folder);
   expect(await readFile(join(folder, "issues/1/issue.lock"), "utf8")).toBe(before);
 });
 
@@ -118,7 +118,7 @@ test.each<[string, string, (bytes: Buffer) => Buffer, readonly RegExp[]]>([
 ])("%s is found and named", async (_, file, change, named) => {
   const folder = await copyOfLocked();
   await edit(join(folder, file), change);
-  const run = await banmian(["verify", "issues/1"], folder);
+  const run = await called(["verify", "issues/1"], folder);
   expect(run.exit).toBe(1);
   for (const pattern of named) expect(run.stdout).toMatch(pattern);
 });
@@ -126,7 +126,7 @@ test.each<[string, string, (bytes: Buffer) => Buffer, readonly RegExp[]]>([
 test("a file that is gone is named", async () => {
   const folder = await copyOfLocked();
   await rm(join(folder, "issues/1/photos/a.jpg"));
-  const run = await banmian(["verify", "issues/1"], folder);
+  const run = await called(["verify", "issues/1"], folder);
   expect(run).toMatchObject({ exit: 1, stdout: expect.stringContaining("input gone: photo photos/a.jpg") });
 });
 
@@ -140,13 +140,13 @@ test("bytes alone: the output and its first object; how to run the engine of the
     lock.engine.version = "0.0.9";
     return Buffer.from(JSON.stringify(lock));
   });
-  const { exit, stdout } = await banmian(["verify", "issues/1"], folder);
+  const { exit, stdout } = await called(["verify", "issues/1"], folder);
   expect(exit).toBe(1);
   expect(stdout).toMatch(
     /the layout is the same\n {2}other bytes: archive\/SK-2026-11-24\.pdf, from object \d+ \(\w+\) on\n/,
   );
   expect(stdout).toMatch(/banmian was 0\.0\.9, is \d/);
-  const { issues } = JSON.parse((await banmian(["verify", "issues/1", "--json"], folder)).stdout);
+  const { issues } = JSON.parse((await called(["verify", "issues/1", "--json"], folder)).stdout);
   const [, number, what] = /from object (\d+) \((\w+)\)/.exec(stdout) ?? [];
   expect(issues[0].outputs).toEqual([
     { path: "archive/SK-2026-11-24.pdf", change: "changed", object: { number: Number(number), what } },
@@ -176,7 +176,7 @@ test("a pack verifies alone, zipped and unzipped; a changed font in it is named"
   const bytes = Buffer.from(entries[font] ?? []);
   await writeFile(join(folder, "other.zip"), zipSync({ ...entries, [font]: turned(1)(bytes) }, { level: 0 }));
   const id = /([\w-]+)\.ttf$/.exec(font)?.[1];
-  expect(await banmian(["verify", "other.zip"], folder)).toMatchObject({
+  expect(await called(["verify", "other.zip"], folder)).toMatchObject({
     exit: 1,
     stdout: expect.stringContaining(`input changed: font ${id}\n`),
   });
@@ -192,17 +192,17 @@ test("one issue, one pack: the same bytes on another day", async () => {
 test("a PDF tells which issue and build it is; a proof alone does not", async () => {
   const folder = await copyOfLocked();
   const lock = JSON.parse(await readFile(join(folder, "issues/1/issue.lock"), "utf8"));
-  await banmian(["build", "issues/1", "--press", "--archive"], folder);
+  await called(["build", "issues/1", "--press", "--archive"], folder);
   const out = join(folder, "out/SK-2026-11-24");
   const [press = ""] = await readdir(join(out, "press"));
   for (const file of [`press/${press}`, "archive/SK-2026-11-24.pdf"]) {
-    const { exit, stdout }: Run = await banmian(["verify", "--pdf", join(out, file), "--json"], folder);
+    const { exit, stdout }: Run = await called(["verify", "--pdf", join(out, file), "--json"], folder);
     expect(exit).toBe(0);
     const [{ build }] = JSON.parse(stdout).files;
     expect(build).toMatchObject({ issue: "SK-2026-11-24", layout: lock.layout.hash, inputs: lock.inputs.hash });
   }
-  await banmian(["build", "issues/1"], folder);
-  expect((await banmian(["verify", "--pdf", join(out, "SK-2026-11-24.pdf")], folder)).exit).toBe(1);
+  await called(["build", "issues/1"], folder);
+  expect((await called(["verify", "--pdf", join(out, "SK-2026-11-24.pdf")], folder)).exit).toBe(1);
 });
 
 test.each([
@@ -216,7 +216,7 @@ test.each([
   const folder = await copyOfLocked();
   await rm(join(folder, "issues/1/issue.lock"));
   await writeFile(join(folder, "bad.zip"), "PK");
-  const run = await banmian(args, folder);
+  const run = await called(args, folder);
   expect(run).toMatchObject({ exit: 2, stdout: "" });
   expect(run.stderr).toMatch(stderr);
 });
@@ -225,6 +225,6 @@ test("an issue with errors is not locked", async () => {
   const folder = await copyOfLocked();
   await edit(join(folder, "issues/1/stories/short.md"), () => Buffer.from("天地玄黄宇宙洪荒。".repeat(200)));
   const before = await readFile(join(folder, "issues/1/issue.lock"), "utf8");
-  expect(await banmian(["lock", "issues/1"], folder)).toMatchObject({ exit: 1, stdout: "" });
+  expect(await called(["lock", "issues/1"], folder)).toMatchObject({ exit: 1, stdout: "" });
   expect(await readFile(join(folder, "issues/1/issue.lock"), "utf8")).toBe(before);
 });

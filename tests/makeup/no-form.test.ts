@@ -49,6 +49,26 @@ test.each<[number, number | undefined, string]>([
   expect(cat && cat.rows[1] - cat.rows[0] + 1).toBe(depth);
 });
 
+test.each<[number, number, readonly [number, number]]>([
+  // characters of copy, columns that its photo is given, columns of its frame
+  [12, 1, [1, 1]],
+  [12, 2, [1, 2]],
+  [12, 3, [1, 3]],
+  [30, 4, [1, 4]],
+])(
+  "makeup/RULES.md#picture-news: %i characters under a photo of %i columns stand as wide as it",
+  (length, columns, over) => {
+    const news = storyOf("news", [partAt(0, undefined)], {
+      copy: copyOf("晨".repeat(length)),
+      headline: heading("江边的早晨"),
+      photos: [photoOf("square", { columns })],
+    });
+    const { codes, frames } = made([news]);
+    expect(codes).toEqual([]);
+    expect(frames.map((frame) => frame.columns)).toEqual([over]);
+  },
+);
+
 test("makeup/RULES.md#jumps: a story that comes out in no form takes no other with it", () => {
   const { codes, frames } = made([...others, catOf(12)]);
   expect(codes).toEqual(["no-form"]);

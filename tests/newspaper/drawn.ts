@@ -28,7 +28,19 @@ export async function drawnIssue(manifest: string, formats: Asked, edit?: Edit):
   };
 }
 
-export async function compiledIssue(manifest: string, edit?: Edit): Promise<Compiled & { readonly madeUp: MadeUp }> {
+type MadeUpIssue = Compiled & { readonly madeUp: MadeUp };
+
+/** The sample issues as they stand, made up once for all files that share a process; of others nobody asks twice. */
+const samples = new Map<string, Promise<MadeUpIssue>>();
+
+export function compiledIssue(manifest: string, edit?: Edit): Promise<MadeUpIssue> {
+  if (edit !== undefined || !/(?:^|\/)issues\/[^/]+\/issue\.yaml$/.test(manifest)) return compiledAnew(manifest, edit);
+  const known = samples.get(manifest) ?? compiledAnew(manifest);
+  samples.set(manifest, known);
+  return known;
+}
+
+export async function compiledAnew(manifest: string, edit?: Edit): Promise<MadeUpIssue> {
   const path = resolve(manifest);
   const compiled = await compile(path, edit === undefined ? host : { ...host, files: edited(path, edit) });
   const { madeUp } = compiled;

@@ -42,17 +42,16 @@ export function reduced({ width, height, channels, bytes }: Raster, times: numbe
     sums.fill(0);
     for (let y = row * times; y < (row + 1) * times; y++) {
       let at = y * width * channels;
-      for (let x = 0; x < columns * times; x++, at += channels) {
-        const sum = Math.floor(x / times) * 3;
-        for (let channel = 0; channel < 3; channel++) {
-          (sums[sum + channel] as number) += bytes[at + channel] as number;
+      for (let sum = 0; sum < sums.length; sum += 3) {
+        for (let x = 0; x < times; x++, at += channels) {
+          (sums[sum] as number) += bytes[at] as number;
+          (sums[sum + 1] as number) += bytes[at + 1] as number;
+          (sums[sum + 2] as number) += bytes[at + 2] as number;
         }
       }
     }
-    means.set(
-      sums.map((sum) => Math.round(sum / (times * times))),
-      row * columns * 3,
-    );
+    const from = row * columns * 3;
+    for (let sum = 0; sum < sums.length; sum++) means[from + sum] = Math.round((sums[sum] as number) / (times * times));
   }
   return { width: columns, height: rows, channels: 3, bytes: means };
 }
@@ -90,13 +89,14 @@ export function differenceOf(a: Raster, b: Raster, trim: Size, places: readonly 
   for (let pixel = 0; pixel < width * height; pixel++) {
     if (masked[pixel] === 1) continue;
     seen++;
-    if ([0, 1, 2].some((channel) => far(a.bytes[3 * pixel + channel], b.bytes[3 * pixel + channel]))) different++;
+    const at = 3 * pixel;
+    if (far(a, b, at) || far(a, b, at + 1) || far(a, b, at + 2)) different++;
   }
   return different / seen;
 }
 
-function far(a = 0, b = 0): boolean {
-  return Math.abs(a - b) > THIRD;
+function far(a: Raster, b: Raster, at: number): boolean {
+  return Math.abs((a.bytes[at] as number) - (b.bytes[at] as number)) > THIRD;
 }
 
 /** A place's edge pixels belong to it. */

@@ -32,7 +32,7 @@ export function openVertical(request: PartRequest, desk: Desk): OpenPart {
   return {
     inside,
     blocks: pictureBlocks(story, part.number, inside, desk),
-    stages: { first, others: () => [], taller: () => [] },
+    stages: { first, smaller: () => [], taller: () => [] },
   };
 }
 
@@ -95,7 +95,7 @@ function openInBands(request: PartRequest, head: HeadRequest, desk: Desk): OpenP
   return {
     inside,
     blocks: pictureBlocks(story, part.number, inside, desk),
-    stages: { first, others: () => [], taller: () => [] },
+    stages: { first, smaller: () => [], taller: () => [] },
   };
 }
 

@@ -1,13 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { compile, type MadeUp } from "../../../src/app/compile.ts";
+import type { MadeUp } from "../../../src/app/compile.ts";
 import { draw } from "../../../src/app/draw.ts";
 import { textOf } from "../../../src/base/copy.ts";
 import { host } from "../../golden/host.ts";
+import { compiledIssue } from "../../newspaper/drawn.ts";
 
 /** Every sample issue, as an archive: what three readers take out of it is the copy, story by story. */
 const samples = readdirSync("issues").filter((name) => /^\d{4}-\d\d-\d\d$/.test(name));
@@ -75,9 +76,8 @@ test.skipIf(missing("pdfinfo")).each(golden)("%s: by its structure each story is
 });
 
 async function archiveOf(manifest: string): Promise<{ readonly madeUp: MadeUp; readonly pdf: Uint8Array }> {
-  const compiled = await compile(resolve(manifest), host);
+  const compiled = await compiledIssue(manifest);
   const { madeUp } = compiled;
-  if (madeUp === undefined) throw new Error(`${manifest} is not made up`);
   const wishes = { pages: undefined, formats: { archive: {} } };
   const { files } = await draw(compiled, madeUp, wishes, host);
   return { madeUp, pdf: files.find((file) => file.path.startsWith("archive/"))?.bytes ?? new Uint8Array() };

@@ -42,7 +42,8 @@ function idFaults(alto: XmlTree): readonly string[] {
   const elements = everyElement(alto);
   const ids = elements.flatMap(({ attributes }) => attributes["ID"] ?? []);
   const known = new Set(ids);
-  const twice = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${id} twice`);
+  const seen = new Set<string>();
+  const twice = ids.filter((id) => seen.size === seen.add(id).size).map((id) => `${id} twice`);
   const loose = elements.flatMap(({ name, attributes }) =>
     REFERENCES.flatMap((key) => (attributes[key] ?? "").split(" ").filter((id) => id !== "" && !known.has(id))).map(
       (id) => `${name} refers to ${id}`,

@@ -107,13 +107,16 @@ const COPY = ["PARAGRAPH", "CROSSHEADING", "SIGNATURE", "STANZA", "LIST_ITEM", "
 /** The text of each article is the story's copy, character by character; its heads are the story's; it is linked to its pages. */
 function articleFaults(mets: XmlTree, alto: Alto, { newspaper }: Deposited): readonly string[] {
   const articles = divisions(mets, "ARTICLE");
+  const pageDivisions = divisions(mets, "PAGE");
+  const allLinks = elementsIn(mets, "smLink");
+  const blocks = new Map([...alto].map(([file, tree]) => [file, byId(tree)]));
   if (articles.length !== newspaper.stories.length)
     return [`${articles.length} articles for ${newspaper.stories.length} stories`];
   return articles.flatMap((article, at) => {
     const story = newspaper.stories[at] as ReadStory;
     const faults: string[] = [];
     const copy = divisions(article, ...COPY)
-      .map((each) => textOf(each, alto, isCopyRole))
+      .map((each) => textOf(each, blocks, isCopyRole))
       .join("");
     // Copy that found no room is on no page.
     const expected = story.overset > 0 ? copy : story.copy.text.replaceAll("\n", "");
@@ -125,7 +128,7 @@ function articleFaults(mets: XmlTree, alto: Alto, { newspaper }: Deposited): rea
       ["AUTHOR", "byline"],
     ] as const) {
       const found = divisions(elementsIn(article, "div")[0] ?? article, type)
-        .map((each) => textOf(each, alto, () => true))
+        .map((each) => textOf(each, blocks, () => true))
         .join("");
       const first = story.parts[0]?.number;
       const written = story.blocks.find(
@@ -133,14 +136,10 @@ function articleFaults(mets: XmlTree, alto: Alto, { newspaper }: Deposited): rea
       );
       if (squeezed(found) !== squeezed(written?.text.text ?? "")) faults.push(`${type} of ${story.id} is "${found}"`);
     }
-    const links = elementsIn(mets, "smLink").filter(
-      ({ attributes }) => attributes["xlink:from"] === article.attributes["ID"],
-    );
+    const links = allLinks.filter(({ attributes }) => attributes["xlink:from"] === article.attributes["ID"]);
     const labels = links.map(
       ({ attributes }) =>
-        divisions(mets, "PAGE").find((page) => page.attributes["ID"] === attributes["xlink:to"])?.attributes[
-          "ORDERLABEL"
-        ],
+        pageDivisions.find((page) => page.attributes["ID"] === attributes["xlink:to"])?.attributes["ORDERLABEL"],
     );
     const pages = [...new Set(story.parts.map(({ page }) => page))];
     if (labels.join() !== pages.join()) faults.push(`${story.id} is linked to ${labels}, it stands on ${pages}`);
@@ -153,12 +152,22 @@ function squeezed(text: string): string {
   return text.replaceAll(/\s/gu, "");
 }
 
+/** The elements of an ALTO file by their ids; the first, where two have one. */
+type ById = ReadonlyMap<string | undefined, XmlTree>;
+
+function byId(tree: XmlTree): ById {
+  return new Map(
+    everyElement(tree)
+      .map((each) => [each.attributes["ID"], each] as const)
+      .reverse(),
+  );
+}
+
 /** The text of a division, from the strings that its areas point at. */
-function textOf(division: XmlTree, alto: Alto, isWanted: (role: Role) => boolean): string {
+function textOf(division: XmlTree, blocks: ReadonlyMap<string, ById>, isWanted: (role: Role) => boolean): string {
   return elementsIn(division, "area")
     .map(({ attributes }) => {
-      const tree = alto.get(attributes["FILEID"] ?? "");
-      const block = tree && everyElement(tree).find((each) => each.attributes["ID"] === attributes["BEGIN"]);
+      const block = blocks.get(attributes["FILEID"] ?? "")?.get(attributes["BEGIN"]);
       return block === undefined ? "" : blockText(block, isWanted);
     })
     .join("");

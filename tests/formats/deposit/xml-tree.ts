@@ -34,12 +34,17 @@ export function xmlTree(text: string): XmlTree {
 
 /** All elements of some names below one, in the order of the file. */
 export function elementsIn(tree: XmlTree, ...names: readonly string[]): readonly XmlTree[] {
-  return tree.children.flatMap((child) => [
-    ...(names.includes(child.name) ? [child] : []),
-    ...elementsIn(child, ...names),
-  ]);
+  const wanted = new Set(names);
+  return everyElement(tree).filter((element) => element !== tree && wanted.has(element.name));
 }
 
+/** An element and all below it, in the order of the file. */
 export function everyElement(tree: XmlTree): readonly XmlTree[] {
-  return [tree, ...tree.children.flatMap(everyElement)];
+  const found: XmlTree[] = [];
+  const waiting = [tree];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    found.push(next);
+    for (let at = next.children.length - 1; at >= 0; at--) waiting.push(next.children[at] as XmlTree);
+  }
+  return found;
 }

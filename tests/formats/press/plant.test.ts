@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { compile } from "../../../src/app/compile.ts";
 import { draw } from "../../../src/app/draw.ts";
 import { drawPlates } from "../../../src/app/draw-plates.ts";
 import type { PressStandard } from "../../../src/formats/press/press.ts";
 import { NEWSPRINT } from "../../../src/preflight/finding.ts";
 import { preflightFile } from "../../../src/preflight/preflight.ts";
 import { host } from "../../golden/host.ts";
+import { compiledIssue } from "../../newspaper/drawn.ts";
 import { CHECKER, has, noChecker, say } from "./tools.ts";
 
 const ISSUES = ["issues/2026-11-24", "issues/2026-11-25", "../shared/issues/zhoukou-04"];
@@ -35,8 +35,7 @@ function pressFiles(issue: string, standard: PressStandard): Promise<readonly st
 
 /** The press files of an issue, written to a folder of their own. */
 async function buildPress(issue: string, standard: PressStandard): Promise<readonly string[]> {
-  const compiled = await compile(resolve(issue, "issue.yaml"), host);
-  if (compiled.madeUp === undefined) throw new Error(`${issue} is not made up`);
+  const compiled = await compiledIssue(join(issue, "issue.yaml"));
   const { files } = await draw(
     compiled,
     compiled.madeUp,

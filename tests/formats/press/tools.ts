@@ -32,3 +32,22 @@ export function noChecker(): string | undefined {
   if (say("/usr/bin/python3", "-c", modules).exit !== 0) return "python3 lacks pikepdf, fontTools, lxml, numpy or PIL";
   return undefined;
 }
+
+/** Its libraries take longer to load than such a file to check. Form feeds part what is said of each. */
+const EACH = `import runpy, sys
+checker, given = sys.argv[1], sys.argv[2:]
+at = given.index("--")
+main = runpy.run_path(checker)["main"]
+for file in given[:at]:
+    sys.argv = [checker, file, *given[at + 1:]]
+    try: main()
+    except SystemExit: pass
+    print("\\f", end="", flush=True)
+`;
+
+/** What the checker says of each file. */
+export function sayOfEach(files: readonly string[], ...flags: readonly string[]): readonly string[] {
+  const { exit, text } = say("/usr/bin/python3", "-c", EACH, CHECKER, ...files, "--", ...flags);
+  if (exit !== 0) throw new Error(text);
+  return text.split("\f").slice(0, -1);
+}

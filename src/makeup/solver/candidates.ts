@@ -1,4 +1,3 @@
-import { memo } from "../../base/memo.ts";
 import type { FramePlan } from "../../model/issue.ts";
 import type { Stand } from "../item.ts";
 import { hopeOf, inversionsOffered, judge, marksBeyond } from "../judge.ts";
@@ -212,7 +211,8 @@ function severalRegions(cuts: Cuts, regions: readonly Region[]): readonly Rough[
 /** The best way to fill a region with each set; the set −1 is empty. */
 function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined {
   const root = rootOf(region, false, cuts.cutting.price);
-  const find = memo(([set]: readonly [number]): Rough | undefined => {
+  const known = new Map<number, Rough | undefined>();
+  const find = (set: number): Rough | undefined => {
     const none = root.rest[0] as number;
     if (set < 0) return { cost: none, white: root.white[0] as number, rest: restOf(region, 0), stands: () => [] };
     const way = bestWayOf(cuts, set, root);
@@ -221,6 +221,9 @@ function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined 
     const block = { set, column, row, width, depth: way.depth };
     const stands = (): readonly Stand[] => traced(cuts, block, way.back);
     return { cost: way.cost, white: root.white[way.depth] as number, rest: restOf(region, way.depth), stands };
-  });
-  return (set) => find([set]);
+  };
+  return (set) => {
+    if (!known.has(set)) known.set(set, find(set));
+    return known.get(set);
+  };
 }

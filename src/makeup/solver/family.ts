@@ -1,6 +1,4 @@
-import { once } from "../../base/once.ts";
 import { CENTRE, CENTRE_OF_MANY } from "../weights.ts";
-
 /**
  * Sets of a page's items that may stand in one rectangle, each with its splits in two: the set with the first of the items
  * stands above or at the left.
@@ -45,6 +43,7 @@ export function subsetsOf(items: number): Family {
   // A part of a set has the smaller number.
   const order = Int32Array.from({ length: size - 1 }, (_, index) => index + 1);
   const whole = size - 1;
+  let wheels: Wheels | undefined;
   return {
     inOrder: false,
     size,
@@ -53,7 +52,10 @@ export function subsetsOf(items: number): Family {
     splits,
     order,
     whole,
-    wheels: once(() => wheelsOf(whole)),
+    wheels: () => {
+      wheels ??= wheelsOf(whole);
+      return wheels;
+    },
     shares: (regions) => partitions(whole, regions),
   };
 }
@@ -120,6 +122,7 @@ export function runsOf(items: number): Family {
       else splits[set] = halvesOf(from, to, items);
     }
   }
+  let wheels: Wheels | undefined;
   const run = (from: number, to: number): number => (to < from ? -1 : from * items + to);
   const shares = (regions: number, from = 0): readonly (readonly number[])[] => {
     if (regions === 1) return [[run(from, items - 1)]];
@@ -135,7 +138,10 @@ export function runsOf(items: number): Family {
     splits,
     order: Int32Array.from(order),
     whole: items - 1,
-    wheels: once(() => wheelsInOrder(items)),
+    wheels: () => {
+      wheels ??= wheelsInOrder(items);
+      return wheels;
+    },
     shares: (regions) => shares(regions),
   };
 }

@@ -40,8 +40,8 @@ export function wordsOf(diagnostic: Diagnostic, language: Language): { message: 
   const hints = wording.hints.map((text) => withoutUnknown(text, diagnostic.arguments));
   const hint = hints.find((text) => placeholdersOf(text).every((name) => name in diagnostic.arguments));
   return {
-    message: filled(wording.message, diagnostic.arguments),
-    hint: hint === undefined ? undefined : filled(hint, diagnostic.arguments),
+    message: worded(wording.message, diagnostic.arguments),
+    hint: hint === undefined ? undefined : worded(hint, diagnostic.arguments),
   };
 }
 
@@ -78,7 +78,7 @@ function restText(those: readonly Diagnostic[], language: Language): string {
   const { code, severity, span } = those[0] as Diagnostic;
   const count = those.length - MOST_ALIKE;
   const words = WORDS[language];
-  return `${words[severity]}[${code}]: ${filled(words.more, { count, file: printable(span.source.path) })}\n`;
+  return `${words[severity]}[${code}]: ${worded(words.more, { count, file: printable(span.source.path) })}\n`;
 }
 
 /** Diagnostics as plain objects, in the same order. */
@@ -155,13 +155,16 @@ function placeholdersOf(text: string): readonly string[] {
 }
 
 /** Braces that name no argument are the author's or the wording's own and stay. What English counts is one row, two rows. */
-function filled(text: string, args: Arguments): string {
-  return text.replace(
-    /\{(\w+)\}( (?:row|column|line|character))?(s\b)?/g,
-    (whole, name: string, noun = "", end = "") => {
-      const value = args[name];
-      if (value === undefined) return whole;
-      return noun !== "" && value === 1 ? `1${noun}` : `${value}${noun}${end}`;
-    },
-  );
+export function worded(text: string, args: Arguments): string {
+  return text.replace(COUNTED, (whole, name: string, nouns = "") => {
+    const value = args[name];
+    if (value === undefined) return whole;
+    return value === 1 ? `1${singular(nouns)}` : `${value}${nouns}`;
+  });
+}
+
+const COUNTED = /\{(\w+)\}( (?:row|column|line|character|page|issue|photo|picture|change|frame|file|storie)s\b)?/g;
+
+function singular(nouns: string): string {
+  return nouns === " stories" ? " story" : nouns.slice(0, -1);
 }

@@ -2,24 +2,26 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { batchTextsIn } from "./batch-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { fill, textsIn } from "./texts.ts";
 
 /**
  * The issues that a batch's arguments name, each once, in the order of their paths: manifests, packs, folders with issues anywhere below them, and
  * lists (`.txt`: a path a line; `#` begins a comment). Relative to the working folder, with `/`.
  * @param args none: `issues`
- * @throws Misuse when an argument is not there or names no issue. What a list names need not be there: the batch tells of it and goes on.
+ * @throws Misuse when an argument is not there, cannot be read or names no issue. What a list names need not be there: the batch tells of it and goes on.
  */
 export async function batchIssues(args: readonly string[], terminal: Terminal): Promise<readonly string[]> {
   const words = batchTextsIn(terminal.language);
   const found: string[] = [];
   for (const arg of args.length === 0 ? ["issues"] : args) {
     const path = resolve(terminal.folder, arg);
-    const facts = await stat(path).catch(() => undefined);
-    if (facts === undefined) throw new Misuse(fill(words.notThere, { path: arg }));
+    const refuse = ({ code }: NodeJS.ErrnoException): never => {
+      throw new Misuse(fill(code === "ENOENT" ? words.notThere : textsIn(terminal.language).noFile, { path: arg }));
+    };
+    const facts = await stat(path).catch(refuse);
     if (facts.isFile()) found.push(...(path.endsWith(".txt") ? await listedIn(path, terminal) : [path]));
     else {
-      const below = await manifestsBelow(path);
+      const below = await manifestsBelow(path).catch(refuse);
       if (below.length === 0) throw new Misuse(fill(words.noIssues, { path: arg }));
       found.push(...below);
     }
@@ -41,11 +43,13 @@ async function listedIn(list: string, terminal: Terminal): Promise<readonly stri
 
 /** A folder that holds an issue.yaml is an issue and is not looked into further. */
 async function manifestsBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(folder, { withFileTypes: true });
   if (entries.some((entry) => entry.name === "issue.yaml")) return [join(folder, "issue.yaml")];
   const folders = entries.filter(({ name }) => !name.startsWith(".") && name !== "node_modules");
   const below = await Promise.all(
-    folders.filter((entry) => entry.isDirectory()).map(({ name }) => manifestsBelow(join(folder, name))),
+    folders
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => manifestsBelow(join(folder, name)).catch(() => [])),
   );
   return below.flat();
 }

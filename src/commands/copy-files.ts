@@ -21,10 +21,12 @@ const LOCKED_UP: ReadonlySet<string> = new Set([".doc", ".rtf", ".wps", ".odt"])
 /** The file itself, or those of a folder and the folders in it; hidden files and Word's lock files (~$) are passed over. */
 export async function filesIn(argument: string, terminal: Terminal): Promise<CopyFiles> {
   const path = resolve(terminal.folder, argument);
-  const facts = await stat(path).catch(() => undefined);
-  if (facts === undefined) throw new Misuse(fill(textsIn(terminal.language).noFile, { path: argument }));
+  const refuse = (): never => {
+    throw new Misuse(fill(textsIn(terminal.language).noFile, { path: argument }));
+  };
+  const facts = await stat(path).catch(refuse);
   if (!facts.isDirectory()) return { copy: [path], others: [] };
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(refuse);
   const names = entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(path, sep).length))

@@ -8,7 +8,7 @@ const en = {
   otherPaper: "`{site}` is the site of {paper}: give {other} a folder of its own",
   siteMade: "{site}: {issues} issues; look at it with `banmian serve {site}`",
   noBase: "without --base the site has no feed, no sitemap and no canonical links",
-  elsewhere: "{count} issues were made for another address and name it still: make them again",
+  elsewhere: "issues that still name another address: {count}; make them again",
   serve: "show a site over HTTP on this machine, with the search that IIIF viewers ask",
   siteArgument: "the site's folder (default: site)",
   port: "the port (default: 8026; 0: any that is free)",

@@ -38,10 +38,9 @@ export function tell(built: Told, wish: Pick<BuildFlags, "command" | "draft">, t
     return;
   }
   if (built.errors > 0) terminal.tell(`${words.draftMade}\n`);
-  const text = built.pages.length === 1 ? words.wroteOne : words.wrote;
   const stem = built.stem ?? built.issue;
   const values = { stem, pages: built.pages.length, seconds: built.seconds.toFixed(1), folder: built.folder ?? "" };
-  terminal.print(`${fill(text, values)}\n`);
+  terminal.print(`${fill(words.wrote, values)}\n`);
 }
 
 /** The results as `--json` prints them. */

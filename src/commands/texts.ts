@@ -1,5 +1,5 @@
 import { printable } from "../base/cells.ts";
-import type { Language } from "../base/report.ts";
+import { type Language, worded } from "../base/report.ts";
 
 /** What the command line itself says; the wording of diagnostics is in base/messages. `{name}` stands for a value. */
 const en = {
@@ -109,7 +109,6 @@ const en = {
   noOutput: "cannot write the result: {reason}",
   internal: "banmian itself failed: {message}. Please report it; DEBUG=1 shows where",
   wrote: "{stem}: {pages} pages, {seconds} s → {folder}",
-  wroteOne: "{stem}: 1 page, {seconds} s → {folder}",
   clean: "{stem}: no errors",
   cleanWarnings: "{stem}: no errors, warnings: {warnings}",
   notMade: "nothing was written; --draft draws it all the same",
@@ -242,7 +241,6 @@ const zh: Words = {
   noOutput: "结果写不出去：{reason}",
   internal: "程序自身出错：{message}。请报告；设 DEBUG=1 可见出错位置",
   wrote: "{stem}：{pages} 版，{seconds} 秒 → {folder}",
-  wroteOne: "{stem}：1 版，{seconds} 秒 → {folder}",
   clean: "{stem}：没有错误",
   cleanWarnings: "{stem}：没有错误，警告 {warnings} 条",
   notMade: "未写任何文件；用 --draft 可照样出样",
@@ -275,5 +273,9 @@ export function textsIn(language: Language): Words {
 
 /** Fills a text's placeholders. A value may come from a stranger's file: what would move the cursor or change colours shows as a dot. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => printable(String(values[name] ?? whole)));
+  const shown = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === "string" ? printable(value) : value,
+  ]);
+  return worded(text, Object.fromEntries(shown));
 }

@@ -176,40 +176,38 @@ function byStory(pages: readonly (readonly CopyLine[])[]): ReadonlyMap<string, S
 }
 
 function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>): Quality {
-  const full = lines.filter(({ free }) => !free);
-  const added = new Float64Array(full.map(({ line }) => Math.max(0, line.added))).sort();
+  const care = { squeezed: 0, hyphens: 0, broken: 0, saved: 0 };
+  const loose: CopyLine[] = [];
+  const spaces: number[] = [];
+  for (const copyLine of lines) {
+    const { line } = copyLine;
+    if (!copyLine.free) spaces.push(Math.max(0, line.added));
+    if (!copyLine.free && line.added > DUST) loose.push(copyLine);
+    if (line.care === undefined) continue;
+    care.squeezed += line.care.squeezed;
+    care.hyphens += Number(line.care.hyphenated);
+    care.broken += Number(line.care.broken);
+    care.saved += Number(line.care.saved);
+  }
+  const added = new Float64Array(spaces).sort();
   const count = Math.max(1, added.length);
   const over = (limit: number): number => added.length - added.findLastIndex((space) => space <= limit + DUST) - 1;
   // Sorts only the lines that are at least as loose as the fifth loosest.
   const least = added.at(-LOOSEST) ?? 0;
   return {
-    lines: full.length,
+    lines: added.length,
     mean: exact(added.reduce((total, space) => total + space, 0) / count),
     p95: exact(added[Math.ceil(0.95 * added.length) - 1] ?? 0),
     max: exact(added.at(-1) ?? 0),
     visible: exact(over(VISIBLE) / count),
     ugly: exact(over(UGLY) / count),
-    ...careOf(lines),
-    loosest: full
-      .filter(({ line }) => line.added > DUST && line.added >= least)
+    ...care,
+    loosest: loose
+      .filter(({ line }) => line.added >= least)
       .sort((a, b) => b.line.added - a.line.added)
       .slice(0, LOOSEST)
       .map((line) => placeOf(line, copies.get(line.story))),
   };
-}
-
-/** How all lines together came to fit. */
-function careOf(lines: readonly CopyLine[]): Pick<Quality, "squeezed" | "hyphens" | "broken" | "saved"> {
-  const sum = { squeezed: 0, hyphens: 0, broken: 0, saved: 0 };
-  for (const { line } of lines) {
-    const { care } = line;
-    if (care === undefined) continue;
-    sum.squeezed += care.squeezed;
-    if (care.hyphenated) sum.hyphens++;
-    if (care.broken) sum.broken++;
-    if (care.saved) sum.saved++;
-  }
-  return sum;
 }
 
 /** Rounds to ten-thousandths, since a mean of added space is small. */

@@ -1,5 +1,4 @@
 import type { Paragraph } from "../base/copy.ts";
-import { once } from "../base/once.ts";
 import type { Issue, Story } from "../model/issue.ts";
 import { advertTexts } from "./advert-texts.ts";
 import { blockOf, passageId } from "./ids.ts";
@@ -38,11 +37,9 @@ export function setTextOf({ stories, fillers, adverts }: Issue): SetText {
 
 function storyText(story: Story): StoryText {
   const { paragraphs } = story.copy;
-  const passages = once(() =>
-    paragraphs.map((paragraph, number): SetPassage => {
-      return { id: passageId(story.id, number), block: blockOf(story.id, paragraph, number), paragraph };
-    }),
-  );
+  const passages = paragraphs.map((paragraph, number): SetPassage => {
+    return { id: passageId(story.id, number), block: blockOf(story.id, paragraph, number), paragraph };
+  });
   const paragraphAt = (at: number): number => {
     let low = 0;
     for (let high = paragraphs.length - 1; low < high; ) {
@@ -56,6 +53,6 @@ function storyText(story: Story): StoryText {
     story,
     paragraph: (number) => paragraphs[number],
     paragraphAt,
-    passageAt: (at) => passages()[paragraphAt(at)],
+    passageAt: (at) => passages[paragraphAt(at)],
   };
 }

@@ -92,7 +92,7 @@ function pageJson(page: PrintedPage, places: Places, options: JsonOptions): obje
     grid: gridJson(grid),
     black,
     frames: frames.map(frameJson),
-    things: things.map((thing) => thingJson(thing, places, options)),
+    things: each(things, (thing) => thingJson(thing, places, options)),
     furniture: furniture.map(({ id, text }) => ({ id, ...textJson(text) })),
   };
 }

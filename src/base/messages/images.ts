@@ -9,8 +9,8 @@ export const imageMessages = {
         "The file is missing, is no picture (whatever its name says), or is of a kind that is not taken. Photos may be JPEG, PNG, TIFF, WebP, GIF, HEIF or AVIF. Vector files are not photos: convert them first, so that they look the same on every machine.",
     },
     zh: {
-      message: "`{file}` 无法作为照片读取：{problem}",
-      hints: ["请另存为 JPEG、PNG 或 TIFF"],
+      message: "`{file}` 无法作为照片读取",
+      hints: ["请另存为 JPEG、PNG 或 TIFF[；读取程序的原话：{problem}]"],
       explain:
         "文件不存在，或不是图片（不论扩展名是什么），或格式不受支持。照片可用 JPEG、PNG、TIFF、WebP、GIF、HEIF、AVIF。矢量文件不是照片：请先转换，以保证各台机器上结果一致。",
     },

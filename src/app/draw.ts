@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { once } from "../base/once.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
@@ -158,17 +159,13 @@ async function supplies(
   const { press, styles } = issue.paper;
   const { standard, bleed, marks, spots, ink, floors } = press;
   const ownProfile = press.profile === undefined;
-  let profile: Promise<Uint8Array | undefined> | undefined;
-  const readProfile = (): Promise<Uint8Array | undefined> => {
-    profile ??= host.files.read(press.profile ?? host.profile);
-    return profile;
-  };
+  const profile = once(() => host.files.read(press.profile ?? host.profile));
   // Read now: claims tell of everything that was read.
-  if (host.ledger !== undefined) await readProfile();
+  if (host.ledger !== undefined) await profile();
   return {
     fonts: { file: (id) => fonts.file(id), credit: (id) => fonts.file(id).entry },
     press: { standard, ownProfile, bleed, marks, spots, ink, floors, slug: fonts.fonts.face(styles.folio.face) },
-    profile: readProfile,
+    profile,
     claims: claimsOf(madeUp, host),
     sources: () => issueFiles(madeUp, host),
     screenPhoto: screenPhotos(madeUp),

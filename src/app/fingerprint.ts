@@ -28,7 +28,11 @@ export function newFingerprints(): Fingerprints {
     if (typeof value !== "object" || value === null) return value;
     const name = names.get(value);
     if (name !== undefined) return name;
-    if (ArrayBuffer.isView(value)) return remember(arrays, value, () => hashOfBytes(value));
+    if (ArrayBuffer.isView(value)) {
+      const hash = arrays.get(value) ?? hashOfBytes(value);
+      arrays.set(value, hash);
+      return hash;
+    }
     if (value instanceof Map) return [...value];
     if (sources.has(value)) return (value as SourceFile).path;
     return "source" in value && sources.has(value.source as object) && "start" in value ? placed(value as Span) : value;
@@ -49,12 +53,6 @@ export function newFingerprints(): Fingerprints {
       if (!names.has(value)) names.set(value, `#${named++}`);
     },
   };
-}
-
-function remember<K extends object, V>(known: WeakMap<K, V>, key: K, make: () => V): V {
-  const found = known.get(key) ?? make();
-  known.set(key, found);
-  return found;
 }
 
 function hashOfBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): string {

@@ -69,12 +69,6 @@ type NewShelf = <Source, Value>(
   partOf?: (value: Value) => object,
 ) => Keep<Source, Value>;
 
-/** A source within one issue. `issue` stands for everything that the issue's stories share. */
-interface Within<Source> {
-  readonly issue: object;
-  readonly source: Source;
-}
-
 /** Keeps nothing. */
 export function nothingKept(): Kept {
   return keptOn({ ofIssue: () => forgetful, ofHouse: () => forgetful }, () => undefined, newFingerprints());
@@ -104,7 +98,7 @@ export function keep(prints: Fingerprints = newFingerprints()): Kept {
 
 function shelvesFor(prints: Fingerprints): { readonly newShelf: NewShelf; readonly begin: () => void } {
   const shelves: { turn(): void }[] = [];
-  const newShelf: NewShelf = <Source, Value>(
+  const newShelf = <Source, Value>(
     keyOf: (source: Source) => unknown,
     partOf?: (value: Value) => object,
   ): Keep<Source, Value> => {
@@ -175,8 +169,11 @@ function keptOn(
 
 /** What is kept of the layouts of issues that are the same but for their stories. */
 function layoutsOn(shelf: NewShelf): Kept["layoutOf"] {
-  const within = <Source, Value>(keyOf: (source: Source) => unknown): Keep<Within<Source>, Value> =>
-    shelf(({ issue, source }) => [issue, keyOf(source)]);
+  const within = <Source, Value>(keyOf: (source: Source) => unknown): ((issue: object) => Keep<Source, Value>) => {
+    const keep = shelf<readonly [issue: object, source: Source], Value>(([issue, source]) => [issue, keyOf(source)]);
+    return (issue) => (source, make) => keep([issue, source], make);
+  };
+  // Stands for everything that the issue's stories share.
   const issues = shelf<readonly [Issue, Pictures], object>(([issue, pictures]) => [
     { ...issue, stories: [] },
     pictures,
@@ -201,19 +198,15 @@ function layoutsOn(shelf: NewShelf): Kept["layoutOf"] {
   const workroom = newWorkroom();
   return (...all) => {
     const issue = issues(all, () => ({}));
-    const on =
-      <Source, Value>(keep: Keep<Within<Source>, Value>): Keep<Source, Value> =>
-      (source, make) =>
-        keep({ issue, source }, make);
     return {
-      makeUp: on(makeUps),
+      makeUp: makeUps(issue),
       workroom,
-      story: on(stories),
-      levelStory: on(levelStories),
-      dummy: on(dummies),
-      checked: on(checked),
-      placed: on(placed),
-      page: on(pages),
+      story: stories(issue),
+      levelStory: levelStories(issue),
+      dummy: dummies(issue),
+      checked: checked(issue),
+      placed: placed(issue),
+      page: pages(issue),
     };
   };
 }

@@ -24,7 +24,7 @@ export interface FileWatch {
 }
 
 export function openFileWatch(): FileWatch {
-  const known = new Map<string, { readonly stamp: string; readonly bytes: Uint8Array | undefined }>();
+  const known: Known = new Map();
   const folders = new Map<string, FSWatcher>();
   let wake = (): void => undefined;
   const listen = (seen: readonly SeenFiles[]): void => {

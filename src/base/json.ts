@@ -5,14 +5,6 @@ export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000 || 0;
 }
 
-/** A text as JSON writes it. */
-export function quoted(text: string): string {
-  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
-}
-
-/** Without what JSON escapes, halves of surrogate pairs among it. */
-const PLAIN = /^[^"\\\p{Cc}\p{Cs}]*$/u;
-
 /** A value that is JSON already, as text or in pieces of UTF-8. Where there are thousands, this saves the objects that JSON.stringify would read. */
 export class Encoded {
   readonly json: string | readonly Uint8Array[];

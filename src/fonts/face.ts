@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import type { Font, FontId, GlyphInk, ShapedGlyph } from "./font.ts";
 import { hanGlyphs, type MarkFace, shapingOf, verticalGlyph } from "./han.ts";
 import type { Program, Shaping, UnitGlyph } from "./load.ts";
@@ -40,7 +41,7 @@ function fontOf(id: FontId, program: Program): Font {
   const latin = runShaper(program, LATIN);
   const inks = new Map<number, GlyphInk>();
 
-  let shaping: MarkFace["shaping"] | undefined;
+  const shaping = once(() => shapingOf(program.shape, em));
   const glyph = (code: number): number => {
     if (code > 0xffff) return remembered(astral, code, program.lookup);
     let found = bmp[code] ?? 0;
@@ -56,8 +57,7 @@ function fontOf(id: FontId, program: Program): Font {
     ink: (of) => remembered(inks, of, (each) => scaled(program.box(each), em)),
     shape: program.shape,
     get shaping() {
-      shaping ??= shapingOf(program.shape, em);
-      return shaping;
+      return shaping();
     },
   };
   return {
@@ -67,24 +67,19 @@ function fontOf(id: FontId, program: Program): Font {
     ink: face.ink,
     vertical: (code) => remembered(upright, code, (each) => verticalGlyph(face, each)),
     han: (text, down) => remembered(down ? vertical : horizontal, text, () => hanGlyphs(face, text, down)),
-    shape: (text, tabular = false) => (tabular ? latin : chinese).shape(text),
+    shape: (text, tabular = false) => (tabular ? latin : chinese)(text),
   };
 }
 
 /** Shapes runs of Western text. `script` is for runs without a letter. */
-function runShaper(program: Program, script: Shaping): { shape(text: string): readonly ShapedGlyph[] } {
+function runShaper(program: Program, script: Shaping): (text: string) => readonly ShapedGlyph[] {
   const known = new Map<string, readonly ShapedGlyph[]>();
   const whole = (text: string): readonly ShapedGlyph[] =>
     wordGlyphs(program.shape(text, LETTER.test(text) ? LATIN : script), text, program.unitsPerEm);
-  let figures: ReadonlyMap<string, ShapedGlyph> | undefined;
-  return {
-    shape: (text) =>
-      remembered(known, text, () => {
-        if (!NUMBER.test(text)) return whole(text);
-        figures ??= figuresOf(whole);
-        return inFigures(text, figures) ?? whole(text);
-      }),
-  };
+  const figures = once(() => figuresOf(whole));
+  const shape = (text: string): readonly ShapedGlyph[] =>
+    (NUMBER.test(text) ? inFigures(text, figures()) : undefined) ?? whole(text);
+  return (text) => remembered(known, text, shape);
 }
 
 /** A number. Its characters are set one after the other: there are too many numbers to let the font shape each. */

@@ -1,5 +1,3 @@
-import type { Paragraph } from "../base/copy.ts";
-
 // Ids are made of names that an author gave (a story's id, a photo's id) and of places in the copy, so that they stay over rebuilds.
 
 /** A text over the copy or beside it; a later part has its own. */
@@ -52,11 +50,6 @@ export function frameId(story: string, part: number): string {
 /** The text of a page's furniture. */
 export function furnitureId(label: string, piece: string): string {
   return `page-${label}/${piece}`;
-}
-
-/** The block of a line of copy: its passage, or its table, since a line of a table holds several cells. */
-export function blockOf(story: string, paragraph: Paragraph, number: number): string {
-  return paragraph.cell === undefined ? passageId(story, number) : tableId(story, paragraph.cell.table);
 }
 
 /** The advert that a piece is of: `advert-2`, and `advert-2/ad-5` for its fifth small ad; undefined for furniture. */

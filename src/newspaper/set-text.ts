@@ -1,7 +1,7 @@
 import type { Paragraph } from "../base/copy.ts";
 import type { Issue, Story } from "../model/issue.ts";
 import { advertTexts } from "./advert-texts.ts";
-import { blockOf, passageId } from "./ids.ts";
+import { passageId, tableId } from "./ids.ts";
 
 /** The issue's texts, against which set lines are read. */
 export interface SetText {
@@ -10,17 +10,18 @@ export interface SetText {
   advert(element: string): string | undefined;
 }
 
-/** A story or filler, and the paragraph at a code point of its copy. */
+/** A story or filler, and the passage at a code point of its copy. */
 export interface StoryText {
   readonly story: Story;
-  paragraphAt(at: number): number;
-  paragraph(number: number): Paragraph | undefined;
+  readonly passages: readonly SetPassage[];
+  numberAt(at: number): number;
   passageAt(at: number): SetPassage | undefined;
 }
 
 /** A paragraph of the copy by its names, which all its lines share. */
 export interface SetPassage {
   readonly id: string;
+  /** Of its lines: its own, or its table's, since a line of a table holds several cells. */
   readonly block: string;
   readonly paragraph: Paragraph;
 }
@@ -38,9 +39,10 @@ export function setTextOf({ stories, fillers, adverts }: Issue): SetText {
 function storyText(story: Story): StoryText {
   const { paragraphs } = story.copy;
   const passages = paragraphs.map((paragraph, number): SetPassage => {
-    return { id: passageId(story.id, number), block: blockOf(story.id, paragraph, number), paragraph };
+    const id = passageId(story.id, number);
+    return { id, block: paragraph.cell === undefined ? id : tableId(story.id, paragraph.cell.table), paragraph };
   });
-  const paragraphAt = (at: number): number => {
+  const numberAt = (at: number): number => {
     let low = 0;
     for (let high = paragraphs.length - 1; low < high; ) {
       const middle = (low + high + 1) >> 1;
@@ -49,10 +51,5 @@ function storyText(story: Story): StoryText {
     }
     return low;
   };
-  return {
-    story,
-    paragraph: (number) => paragraphs[number],
-    paragraphAt,
-    passageAt: (at) => passages[paragraphAt(at)],
-  };
+  return { story, passages, numberAt, passageAt: (at) => passages[numberAt(at)] };
 }

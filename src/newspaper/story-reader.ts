@@ -1,12 +1,12 @@
-import { isCopyRole, type Paragraph } from "../base/copy.ts";
+import { isCopyRole } from "../base/copy.ts";
 import { isRunIn } from "../base/short-texts.ts";
 import type { Photo, Story } from "../model/issue.ts";
 import type { Role } from "../text/line.ts";
 import { captionOf, displayText, photosOf, writtenPart } from "./display-text.ts";
-import { displayId, figureId, groupId, labelId, listId, passageId, tableId } from "./ids.ts";
+import { displayId, figureId, groupId, labelId, listId, tableId } from "./ids.ts";
 import { insetTexts } from "./inset-texts.ts";
 import type { PrintedLine, PrintedPicture, Thing } from "./newspaper.ts";
-import type { StoryText } from "./set-text.ts";
+import type { SetPassage, StoryText } from "./set-text.ts";
 import type { SourceList } from "./source-list.ts";
 import { ownText, type SourceText, sourceText } from "./source-text.ts";
 import {
@@ -73,7 +73,7 @@ export class StoryReader {
         else if (thing.kind === "art") this.#readArt(thing.role, part);
       }
     }
-    for (const number of this.#text.story.copy.paragraphs.keys()) this.#passage(number);
+    for (const number of this.#text.passages.keys()) this.#passage(number);
     return this.#blocks;
   }
 
@@ -146,7 +146,7 @@ export class StoryReader {
   #readLine(line: PrintedLine, part: number, things: readonly Thing[]): void {
     this.#addLine(line);
     for (const { role, element, from, text } of line.segments) {
-      if (isCopyRole(role)) this.#passage(this.#text.paragraphAt(from));
+      if (isCopyRole(role)) this.#passage(this.#text.numberAt(from));
       else if (role === "jump" || role === "continuation") this.#notice({ line, text, part, things, role });
       else if (isRunIn(role)) this.#opener(element, role);
       else if (isInsetRole(role)) this.#inset(line.block, part);
@@ -218,24 +218,24 @@ export class StoryReader {
 
   /** Makes the block of a paragraph of the copy when it is first met. */
   #passage(number: number): void {
-    const { story } = this.#text;
-    const paragraph = this.#text.paragraph(number);
-    if (paragraph === undefined || this.#read.has(number)) return;
+    const passage = this.#text.passages[number];
+    if (passage === undefined || this.#read.has(number)) return;
+    const { id, paragraph } = passage;
     if (paragraph.cell !== undefined) this.#table(paragraph.cell.table);
-    else if (paragraph.item !== undefined) this.#item(paragraph, number);
-    else if (paragraph.kind === "verse") this.#verse(paragraph, number);
+    else if (paragraph.item !== undefined) this.#item(passage);
+    else if (paragraph.kind === "verse") this.#verse(passage);
     else {
-      const block = this.#plain(paragraph, number);
-      if (paragraph.kind === "quote") this.#quote(passageId(story.id, number)).push(block);
+      const block = this.#plain(passage);
+      if (paragraph.kind === "quote") this.#quote(id).push(block);
       else this.#add(block);
     }
     this.#read.add(number);
   }
 
-  #plain(paragraph: Paragraph, number: number): PassageBlock {
-    const kind = paragraph.kind === "subhead" || paragraph.kind === "signature" ? paragraph.kind : "paragraph";
-    const passage = this.#passageOf(paragraph, number);
-    return { kind, ...passage, opening: this.#openersOf(passage.id) };
+  #plain(passage: SetPassage): PassageBlock {
+    const { kind } = passage.paragraph;
+    const as = kind === "subhead" || kind === "signature" ? kind : "paragraph";
+    return { kind: as, ...this.#passageOf(passage), opening: this.#openersOf(passage.id) };
   }
 
   #openersOf(passage: string): Opener[] {
@@ -244,8 +244,7 @@ export class StoryReader {
     return openers;
   }
 
-  #passageOf({ from, to, runs }: Paragraph, number: number): Passage {
-    const id = passageId(this.#text.story.id, number);
+  #passageOf({ id, paragraph: { from, to, runs } }: SetPassage): Passage {
     const styled = runs.flatMap((run) =>
       run.style === "plain" ? [] : [{ style: run.style, from: run.from, to: run.to }],
     );
@@ -253,15 +252,15 @@ export class StoryReader {
   }
 
   /** A line of verse joins the poem before it. The first line of a stanza says that the author left a blank before it. */
-  #verse(paragraph: Paragraph, number: number): void {
-    const passage = this.#passageOf(paragraph, number);
+  #verse(set: SetPassage): void {
+    const passage = this.#passageOf(set);
     const last = this.#blocks.at(-1);
     if (last?.kind !== "verse") {
       this.#add({ kind: "verse", id: groupId("verse", passage.id), stanzas: [[passage]] });
       return;
     }
     const stanzas = last.stanzas as Passage[][];
-    if (paragraph.stanza) stanzas.push([passage]);
+    if (set.paragraph.stanza) stanzas.push([passage]);
     else stanzas.at(-1)?.push(passage);
   }
 
@@ -273,13 +272,11 @@ export class StoryReader {
     return blocks;
   }
 
-  #item(paragraph: Paragraph, number: number): void {
-    const { list = 0, label = 0, setOff = false } = paragraph.item ?? {};
-    const passage = this.#passageOf(paragraph, number);
-    const item: ListEntry = {
-      ...passage,
-      label: { id: labelId(passage.id), from: paragraph.from, to: paragraph.from + label },
-    };
+  #item(set: SetPassage): void {
+    const { list = 0, label = 0, setOff = false } = set.paragraph.item ?? {};
+    const passage = this.#passageOf(set);
+    const { id: of, from } = passage;
+    const item: ListEntry = { ...passage, label: { id: labelId(of), from, to: from + label } };
     const id = listId(this.#text.story.id, list);
     const known = this.#byId.get(id);
     if (known?.kind === "list") {
@@ -288,24 +285,23 @@ export class StoryReader {
     }
     const block: ListBlock = { kind: "list", id, ordered: label > 0, items: [item] };
     if (setOff) {
-      this.#quote(passage.id).push(block);
+      this.#quote(of).push(block);
       this.#byId.set(id, block);
     } else this.#add(block);
   }
 
   /** The whole table at its first cell, so that rows with empty cells stay whole. */
   #table(table: number): void {
-    const { story } = this.#text;
-    const id = tableId(story.id, table);
+    const id = tableId(this.#text.story.id, table);
     const rows: TableCell[][] = [];
     let columns = 0;
-    story.copy.paragraphs.forEach((paragraph, number) => {
-      const { cell } = paragraph;
+    this.#text.passages.forEach((passage, number) => {
+      const { cell } = passage.paragraph;
       if (cell === undefined || cell.table !== table) return;
       this.#read.add(number);
       columns = cell.columns;
       while (rows.length <= cell.row) rows.push([]);
-      rows[cell.row]?.push({ ...this.#passageOf(paragraph, number), align: cell.align });
+      rows[cell.row]?.push({ ...this.#passageOf(passage), align: cell.align });
     });
     this.#add({ kind: "table", id, columns, rows, lines: this.#linesOf(id) });
   }

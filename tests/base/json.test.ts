@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Encoded, encodeJson, quoted, rounded } from "../../src/base/json.ts";
+import { Encoded, encodeJson, rounded } from "../../src/base/json.ts";
 
 test.each([
   [1.23449, 1.234],
@@ -14,15 +14,6 @@ test("lines are laid out down to the depth, one entry a line below it", () => {
   expect(new TextDecoder().decode(json)).toBe(
     '{\n  "a": 1,\n  "c": [\n    {"d":[1,2]},\n    "文"\n  ],\n  "e": [],\n  "f": {}\n}\n',
   );
-});
-
-test.each([
-  ["天𠮷é", "plain, beyond the basic plane too"],
-  ['a"b\\c', "quote and backslash"],
-  ["a\nb\u0000c", "control characters"],
-  ["a\ud842", "half of a surrogate pair"],
-])("%j is quoted as JSON.stringify does it: %s", (text) => {
-  expect(quoted(text)).toBe(JSON.stringify(text));
 });
 
 test("what is JSON already is written as it is, and a list may be made as it is written", () => {

@@ -1,3 +1,4 @@
+import { once } from "../../base/once.ts";
 import { drawPages } from "../../formats/png/png.ts";
 import { encodePng } from "../../images/bitmap.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
@@ -16,8 +17,7 @@ const DPI = 144;
 
 /** Gives the pages of the other issue's proof as PNG, each drawn once. */
 export function openOtherPages(other: OtherIssue | undefined): (label: string) => Promise<Uint8Array | undefined> {
-  let drawn: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
-  const draw = async (): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const drawn = once(async () => {
     const pages = new Map<string, Uint8Array>();
     const proof = await other?.proof();
     if (other === undefined || proof === undefined) return pages;
@@ -25,9 +25,6 @@ export function openOtherPages(other: OtherIssue | undefined): (label: string) =
     let at = 0;
     for await (const bitmap of drawPages(proof, DPI)) pages.set(labels[at++] ?? "", await encodePng(bitmap));
     return pages;
-  };
-  return async (label) => {
-    drawn ??= draw();
-    return (await drawn).get(label);
-  };
+  });
+  return async (label) => (await drawn()).get(label);
 }

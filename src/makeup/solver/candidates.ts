@@ -164,11 +164,7 @@ function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[]
     cost,
     white: root.white[depth] as number,
     rest: restOf(region, depth),
-    stands: () => {
-      const found: Stand[] = [];
-      traced(cuts, { set, column, row, width, depth }, name, found);
-      return found;
-    },
+    stands: () => traced(cuts, { set, column, row, width, depth }, name),
   }));
 }
 
@@ -223,11 +219,7 @@ function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined 
     if (way === undefined) return undefined;
     const { columns: width, column, row } = region;
     const block = { set, column, row, width, depth: way.depth };
-    const stands = (): readonly Stand[] => {
-      const found: Stand[] = [];
-      traced(cuts, block, way.back, found);
-      return found;
-    };
+    const stands = (): readonly Stand[] => traced(cuts, block, way.back);
     return { cost: way.cost, white: root.white[way.depth] as number, rest: restOf(region, way.depth), stands };
   };
   return (set) => {

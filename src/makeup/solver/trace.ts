@@ -12,7 +12,7 @@ export interface TracedBlock {
 }
 
 /** The frames of a block that is cut as `back` tells. */
-export function traced(cuts: Cuts, block: TracedBlock, back: number, found: Stand[]): void {
+export function traced(cuts: Cuts, block: TracedBlock, back: number): readonly Stand[] {
   const { family, offers } = cuts.cutting;
   const way = unpack(back);
   const { set, column, row, width, depth } = block;
@@ -20,23 +20,21 @@ export function traced(cuts: Cuts, block: TracedBlock, back: number, found: Stan
     const item = family.single[set] as number;
     const offer = offers[item]?.[width - 1]?.[way.offer] as Offer;
     const columns = { from: column, to: column + width - 1 };
-    found.push({ item, offer, frame: { columns, rows: rowsFrom(row, depth) } });
-    return;
+    return [{ item, offer, frame: { columns, rows: rowsFrom(row, depth) } }];
   }
   const splits = family.splits[set] as Int32Array;
-  const [first, second] = [splits[2 * way.split] as number, splits[2 * way.split + 1] as number];
+  const first = { ...block, set: splits[2 * way.split] as number };
+  const second = { ...block, set: splits[2 * way.split + 1] as number };
+  const { size, reaches, others } = way;
   if (way.kind === "above") {
-    const upper = way.size;
-    inner(cuts, { set: first, column, row, width, depth: upper }, way.reaches, found);
-    inner(cuts, { set: second, column, row: row + upper, width, depth: depth - upper }, way.others, found);
-    return;
+    const below = { ...second, row: row + size, depth: depth - size };
+    return [...inner(cuts, { ...first, depth: size }, reaches), ...inner(cuts, below, others)];
   }
-  const left = way.size;
-  inner(cuts, { set: first, column, row, width: left, depth }, way.reaches, found);
-  inner(cuts, { set: second, column: column + left, row, width: width - left, depth }, way.others, found);
+  const right = { ...second, column: column + size, width: width - size };
+  return [...inner(cuts, { ...first, width: size }, reaches), ...inner(cuts, right, others)];
 }
 
-export function inner(cuts: Cuts, block: TracedBlock, reaches: boolean, found: Stand[]): void {
+function inner(cuts: Cuts, block: TracedBlock, reaches: boolean): readonly Stand[] {
   const place = placeOf(cuts, block.set, block.width, block.depth);
-  traced(cuts, block, cuts.places.back[2 * place + (reaches ? 1 : 0)] as number, found);
+  return traced(cuts, block, cuts.places.back[2 * place + (reaches ? 1 : 0)] as number);
 }

@@ -256,12 +256,12 @@ function standsOf(yard: Yard, name: number, column: number, row: number): readon
     ...twoAt(wheel.bottom, bottom, deepLeft ? left + width : left),
   };
   const foot = row + upper.depth + rows + lower.depth;
-  const found: Stand[] = [];
-  standTwo(yard, upper, { column, rows, fromOf: () => row }, found);
   const middle = { set: wheel.centre, column: column + left, row: row + upper.depth, width, depth: rows };
-  stand(cuts, middle, deepLeft, found);
-  standTwo(yard, lower, { column, rows, fromOf: (depth) => foot - depth }, found);
-  return found;
+  return [
+    ...standTwo(yard, upper, { column, rows, fromOf: () => row }),
+    ...stand(cuts, middle, deepLeft),
+    ...standTwo(yard, lower, { column, rows, fromOf: (depth) => foot - depth }),
+  ];
 }
 
 interface Corner {
@@ -272,7 +272,7 @@ interface Corner {
   readonly fromOf: (depth: number) => number;
 }
 
-function standTwo({ cuts, root }: Yard, two: Two, { column, rows, fromOf }: Corner, found: Stand[]): void {
+function standTwo({ cuts, root }: Yard, two: Two, { column, rows, fromOf }: Corner): readonly Stand[] {
   const { set, split, left, depth, deepFirst, level } = two;
   const splits = cuts.cutting.family.splits[set] as Int32Array;
   const first = depth + (deepFirst ? rows : 0);
@@ -280,13 +280,12 @@ function standTwo({ cuts, root }: Yard, two: Two, { column, rows, fromOf }: Corn
   const one = { set: splits[split] as number, column, row: fromOf(first), width: left, depth: first };
   const width = root.columns - left;
   const other = { set: splits[split + 1] as number, column: column + left, row: fromOf(second), width, depth: second };
-  stand(cuts, one, level, found);
-  stand(cuts, other, false, found);
+  return [...stand(cuts, one, level), ...stand(cuts, other, false)];
 }
 
 /** @param level true where its head could touch that of what stands right of it */
-function stand(cuts: Cuts, block: TracedBlock, level: boolean, found: Stand[]): void {
+function stand(cuts: Cuts, block: TracedBlock, level: boolean): readonly Stand[] {
   const place = placeOf(cuts, block.set, block.width, block.depth);
   const heads = cuts.places.heads[place] as number;
-  traced(cuts, block, cuts.places.back[2 * place + (level ? heads >> 1 : heads & 1)] as number, found);
+  return traced(cuts, block, cuts.places.back[2 * place + (level ? heads >> 1 : heads & 1)] as number);
 }

@@ -24,7 +24,7 @@ export interface PaperFlags {
 export const NAMEPLATES = { 对开: { columns: "1-8", rows: 16 }, 四开: { columns: "1-6", rows: 11 } } as const;
 export type Preset = keyof typeof NAMEPLATES;
 
-export const assetsFolder = fileURLToPath(new URL("../../assets/", import.meta.url));
+const assetsFolder = fileURLToPath(new URL("../../assets/", import.meta.url));
 
 /** The style file of a new issue, absolute; undefined: one of its own. */
 export async function paperOf(

@@ -26,7 +26,7 @@ export function judge(stands: readonly Stand[], { fixed, heads }: Given, grid: G
 }
 
 /** Pairs of heads side by side among those of the items, and of these with given ones. */
-export function touchingHeads(own: readonly HeadPlace[], given: readonly HeadPlace[]): number {
+function touchingHeads(own: readonly HeadPlace[], given: readonly HeadPlace[]): number {
   let touching = 0;
   for (const head of own) {
     for (const right of own) if (touchingRows(head, right) > 0) touching++;

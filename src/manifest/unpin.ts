@@ -131,7 +131,7 @@ export function namesIn(text: string): { readonly [Key in keyof FrameChoice]: re
   return { pages: names("pages", "label"), stories: ids };
 }
 
-export function placesUnder(entry: YAMLMap): readonly YAMLMap[] {
+function placesUnder(entry: YAMLMap): readonly YAMLMap[] {
   const place = entry.get("place", true);
   const places: readonly unknown[] = isSeq(place) ? place.items : [place];
   return places.filter((each) => isMap(each));

@@ -1,4 +1,4 @@
-import type { Point, Rect } from "../../base/rect.ts";
+import type { Point } from "../../base/rect.ts";
 import { positionOf, type SourceFile, type Span } from "../../base/source.ts";
 import type { Issue, Story } from "../../model/issue.ts";
 import type { PrintedLine, PrintedPage, PrintedPicture } from "../../newspaper/newspaper.ts";
@@ -89,25 +89,4 @@ export function characterColumn(source: SourceFile, line: number, column: number
 function lineText({ text, lines }: SourceFile, line: number): string {
   const start = lines[line - 1];
   return start === undefined ? "" : text.slice(start, (lines[line] ?? text.length + 1) - 1);
-}
-
-/** Joins rectangles that touch on one line into few. */
-export function joinedRects(rects: readonly Rect[]): readonly Rect[] {
-  const found: Rect[] = [];
-  for (const rect of rects) {
-    const last = found.at(-1);
-    const joins =
-      last !== undefined &&
-      Math.abs(last.y - rect.y) < rect.height / 2 &&
-      rect.x - (last.x + last.width) < rect.height &&
-      rect.x >= last.x;
-    if (!joins || last === undefined) {
-      found.push(rect);
-      continue;
-    }
-    const top = Math.min(last.y, rect.y);
-    const foot = Math.max(last.y + last.height, rect.y + rect.height);
-    found[found.length - 1] = { x: last.x, y: top, width: rect.x + rect.width - last.x, height: foot - top };
-  }
-  return found;
 }

@@ -42,7 +42,7 @@ const text = z.strictObject({
   text: z.string(),
 });
 
-export const handStep = z.union([frame, toPage, photo, priority, swap, pinning, choose, text]);
+const handStep = z.union([frame, toPage, photo, priority, swap, pinning, choose, text]);
 export type HandStep = z.infer<typeof handStep>;
 
 const revision = z.int().min(0);

@@ -155,7 +155,7 @@ function difference(
 }
 
 /** Each colour of a page, once. */
-export function coloursOn({ things }: PrintedPage): readonly Cmyk[] {
+function coloursOn({ things }: PrintedPage): readonly Cmyk[] {
   const inks = things.flatMap((thing): readonly Cmyk[] => {
     if (thing.kind === "line") {
       const runs = thing.segments.flatMap((segment) => segment.runs);

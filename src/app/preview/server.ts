@@ -10,7 +10,7 @@ export interface PreviewServer {
 }
 
 /** The port that a client, and a task of an editor, find without asking. */
-export const USUAL_PORT = 4717;
+const USUAL_PORT = 4717;
 
 /** When the usual port is taken, the next ones are tried. */
 const PORTS_TRIED = 20;

@@ -81,7 +81,14 @@ export async function called(
   return { exit, ...texts };
 }
 
-async function builtRun(): Promise<typeof import("../../src/commands/program.ts").run> {
+/** The program's `run`: its type from src would take the whole program into the types of the tests of web pages. */
+type RunCommand = (
+  argv: readonly string[],
+  terminal: Terminal,
+  facts: { readonly version: string; readonly node: string; readonly debug: boolean },
+) => Promise<number>;
+
+async function builtRun(): Promise<RunCommand> {
   const { run } = await import(pathToFileURL(resolve("dist/commands/program.js")).href);
   return run;
 }

@@ -6,7 +6,7 @@ import { type KeyPart, memo, remembering } from "../base/memo.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
-import { isDisplay, readHeading, setStyled, setVertical, turnText } from "../text/display.ts";
+import { setStyled, setVertical, turnHeading } from "../text/display.ts";
 import type { Block, Galley, StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
@@ -51,15 +51,6 @@ type HeadingKey = readonly [
   align: Align,
 ];
 
-/** A heading's text, for display type or smaller. */
-type ReadKey = readonly [
-  text: Heading,
-  role: Role,
-  style: TextStyle,
-  display: boolean,
-  writing: "vertical" | undefined,
-];
-
 type LinesKey = readonly [texts: readonly Piece[], width: Pt, writing: Line["writing"]];
 
 /** A styled text as a part of a key. */
@@ -90,9 +81,6 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
     const request = { ...ever, copy: alone, from: 0, measure, opening: [], ...(writing && { writing }) };
     return paragraphBlock(labelSpace === undefined ? request : { ...request, labelSpace }, paragraph, []);
   });
-  const read = memo(([text, role, style, display, writing]: ReadKey) =>
-    readHeading(text, style, display, { bench, words, role, ...(writing && { writing }) }),
-  );
   return {
     galley: memo(([copy, paragraphs, from, measure, writing, opening]: GalleyKey): Galley => {
       const whole = paragraphs === copy.paragraphs.length;
@@ -123,7 +111,7 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
         ...(writing && { writing }),
         ...(least < 1 && { narrowing: { least, upTo: style.size } }),
       };
-      const set = turnText(read([text, role, style, isDisplay(size), writing]), coloured, width, context);
+      const set = turnHeading(text, coloured, width, context);
       const pitch = Math.max(set.size, (sized.pitch * set.size) / sized.size);
       return { block: { lines: set.lines, pitch }, fits: set.fits };
     }),

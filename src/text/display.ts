@@ -1,5 +1,4 @@
 import type { Em, Pt } from "../base/length.ts";
-import { once } from "../base/once.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Words } from "../words/words.ts";
 import { SLACK } from "./demerits.ts";
@@ -80,46 +79,23 @@ function setForm(form: Form): readonly Line[] {
   return setLines(form, form.bench.items, ends, ALL_LINES);
 }
 
-/** What a heading's text is read with. */
-interface ReadingContext {
+/** What turning a heading needs. */
+interface HeadingContext {
   readonly bench: Workbench;
   readonly words: Words;
   readonly role: Role;
+  readonly maxLines: number;
   /** Left out: horizontal. Vertical lines are as wide as they are long, the first one the rightmost. */
   readonly writing?: "vertical";
-}
-
-/** What turning a heading needs. */
-interface HeadingContext extends ReadingContext {
-  readonly maxLines: number;
   /** Left out: the heading keeps its width. */
   readonly narrowing?: Narrowing;
-}
-
-/** A heading as it was written. @see turnHeading */
-interface HeadingLines {
-  readonly lines: readonly string[];
-  /** True if the editor turned it. */
-  readonly turned: boolean;
-}
-
-/** A heading's text in units, which are the same at all sizes of display type, and at all smaller ones. */
-interface HeadingText {
-  readonly lines: readonly HeadingLine[];
-  /** True if the editor turned it. */
-  readonly turned: boolean;
-}
-
-interface HeadingLine {
-  readonly whole: Turnable;
-  /** It may turn at words. */
-  readonly atWords: () => Turnable;
 }
 
 /** Where a heading stands and is set. */
 interface Place {
   readonly measure: Pt;
   readonly bench: Workbench;
+  readonly words: Words;
   readonly narrowing: Narrowing | undefined;
   /** What turns may cost; left out: anything. */
   readonly bearable?: number;
@@ -140,68 +116,42 @@ interface TurnedHeading {
  * before it turns or gets smaller (RULES.md#narrow-heads).
  */
 export function turnHeading(
-  heading: HeadingLines,
-  style: TextStyle,
+  heading: { readonly lines: readonly string[]; readonly turned: boolean },
+  given: TextStyle,
   measure: Pt,
   context: HeadingContext,
 ): TurnedHeading {
-  return turnText(readHeading(heading, style, isDisplay(style.size), context), style, measure, context);
-}
-
-/** As `turnHeading`, for a heading that has been read. */
-export function turnText(
-  { lines, turned }: HeadingText,
-  given: TextStyle,
-  measure: Pt,
-  { bench, narrowing, writing, maxLines }: HeadingContext,
-): TurnedHeading {
-  const place: Place = { measure, bench, narrowing };
-  const style: TextStyle = writing === undefined ? given : { ...given, align: "left" };
+  const { bench, words, narrowing } = context;
+  const place: Place = { measure, bench, words, narrowing };
+  const style: TextStyle = context.writing === undefined ? given : { ...given, align: "left" };
+  const texts = heading.lines.filter((line) => line.trim() !== "");
+  const lines = texts.map((text) => turnable(text, style, context));
   const [only] = lines;
   if (only === undefined) return { lines: [], size: style.size, fits: true };
-  if (lines.length > 1 || turned) {
-    const kept = lines.map((line) => line.whole);
-    return atLargest(kept, style, place, 1) ?? forced(lines, style, place, maxLines);
+  if (lines.length > 1 || heading.turned) {
+    return atLargest(lines, style, place, 1) ?? forced(lines, style, place, context.maxLines);
   }
   const floor = Math.max(style.floor, ONE_LINE_SHARE * style.size);
-  const whole = atLargest([only.whole], { ...style, floor }, place, 1);
+  const whole = atLargest([only], { ...style, floor }, place, 1);
   if (whole !== undefined) return whole;
-  const phrases = withTurns(only.whole, phraseTurns(only.whole));
-  if (phrases.nodes.length > 2 || maxLines < 2) {
-    const set = atLargest([phrases], style, place, maxLines);
+  const phrases = withTurns(only, phraseTurns(only));
+  if (phrases.nodes.length > 2 || context.maxLines < 2) {
+    const set = atLargest([phrases], style, place, context.maxLines);
     if (set !== undefined) return set;
   }
   // The words are asked for only here: loading the dictionary takes longer than the whole page.
-  return atWords(only.atWords(), style, place, maxLines) ?? forced(lines, style, place, maxLines);
+  const turning = withWords(only, words);
+  return atWords(turning, style, place, context.maxLines) ?? forced(lines, style, place, context.maxLines);
 }
 
-/** Reads a heading's text, to be turned at some sizes. @param display true if these are display type */
-export function readHeading(
-  { lines, turned }: HeadingLines,
-  style: TextStyle,
-  display: boolean,
-  context: ReadingContext,
-): HeadingText {
-  const texts = lines.filter((line) => line.trim() !== "");
-  const read = (text: string): HeadingLine => {
-    const whole = turnable(text, style, display, context);
-    return { whole, atWords: once(() => withTurns(whole, wordTurns(whole, context.words))) };
-  };
-  return { lines: texts.map(read), turned };
+function withWords(text: Turnable, words: Words): Turnable {
+  return withTurns(text, wordTurns(text, words));
 }
 
-export function isDisplay(size: Pt): boolean {
-  return size >= DISPLAY_SIZE;
-}
-
-function turnable(
-  text: string,
-  style: TextStyle,
-  display: boolean,
-  { bench, role, writing }: ReadingContext,
-): Turnable {
+function turnable(text: string, style: TextStyle, { bench, role, writing }: HeadingContext): Turnable {
   const frame: Frame = { measure: Number.POSITIVE_INFINITY, indent: 0, shape: "balanced" };
   const form = formOf([{ role, text: text.trim(), style }], style, bench, frame);
+  const display = style.size >= DISPLAY_SIZE;
   const setting: Setting = { display, ...form.setting, writing: writing ?? form.setting.writing };
   const items = roomForItems(text.length);
   itemise(items, setting, Number.POSITIVE_INFINITY, false);
@@ -260,19 +210,19 @@ function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): reado
  * Sets a heading at its smallest size, turned at words into as many lines as it takes; inside a word only where the word is wider than the
  * measure. It fits if the editor's lines do not become too many.
  */
-function forced(texts: readonly HeadingLine[], given: TextStyle, place: Place, most: number): TurnedHeading {
+function forced(texts: readonly Turnable[], given: TextStyle, place: Place, most: number): TurnedHeading {
   const size = given.floor;
   const style = { ...given, size };
   const measure = place.measure / size / (place.narrowing?.least ?? 1);
   const room = { ...place, size, bearable: undefined, most: Number.POSITIVE_INFINITY };
-  const sets = texts.map((text) => turnTexts([withWideWords(text.atWords(), measure)], room));
+  const sets = texts.map((text) => turnTexts([withWideWords(withWords(text, place.words), measure)], room));
   // Lines of one heading are narrowed alike.
   const stretch = Math.min(1, ...sets.map((set) => set?.stretch ?? 1));
-  const lines = texts.flatMap(({ whole }, at) => {
+  const lines = texts.flatMap((text, at) => {
     const set = sets[at];
     return set === undefined
-      ? setForm(resized(whole, style, place))
-      : drawAll([whole], { ...set, stretch }, style, place);
+      ? setForm(resized(text, style, place))
+      : drawAll([text], { ...set, stretch }, style, place);
   });
   return { lines, size, fits: texts.length > 1 && lines.length <= most };
 }

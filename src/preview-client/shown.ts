@@ -10,6 +10,7 @@ import type {
   TrialState,
 } from "../app/preview/protocol.ts";
 import type { Connection } from "./connection.ts";
+import type { Draft } from "./draft.ts";
 import type { Painter } from "./painter.ts";
 import type { Store } from "./store.ts";
 import type { View } from "./view.ts";
@@ -31,7 +32,7 @@ export interface Shown {
   /** What is otherwise than before, where that is asked for. */
   readonly compared: ComparedState | undefined;
   /** Told to the reader in passing. */
-  readonly notice: Refusal | undefined;
+  readonly notice: Refusal | { readonly error: "unsaved"; readonly detail?: undefined } | undefined;
 }
 
 export interface ShownSource {
@@ -44,6 +45,7 @@ export interface ShownSource {
 export interface Client {
   readonly shown: Store<Shown>;
   readonly view: Store<View>;
+  readonly draft: Store<Draft>;
   readonly painter: Painter;
   readonly line: Connection;
   readonly hand: Hand;
@@ -62,11 +64,10 @@ export interface Chosen {
 export interface Hand {
   /** Shows the pages as a step would leave them; of steps that come while one is tried, the last counts. */
   tryStep(step: HandStep): void;
-  /**
-   * Does a step; the pages follow when the file is read again.
-   * @param against the revision that it was made against, if that is not the one that is shown
-   */
-  do(step: HandStep, against?: number): Promise<void>;
+  /** Does a step; the pages follow when the file is read again. */
+  do(step: HandStep): Promise<void>;
+  /** Saves what is written in the side panel. */
+  save(): Promise<void>;
   /** True while a step is on its way. */
   busy(): boolean;
   /** Back to the pages as they are. */

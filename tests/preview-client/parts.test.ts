@@ -47,7 +47,7 @@ test.each([
   expect(changedRange(before, after)).toEqual(range);
 });
 
-test.each([
+test.each<[before: string, one: string, other: string, both: string | undefined, why: string]>([
   ["天地玄黄", "天天地玄黄", "天地玄黄宇", "天天地玄黄宇", "one at the head, one at the foot"],
   ["天地玄黄", "天地玄黄宇", "地玄黄", "地玄黄宇", "the other way round"],
   ["天地玄黄", "天地玄黄", "天地", "天地", "the one has changed nothing"],

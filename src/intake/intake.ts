@@ -55,6 +55,7 @@ export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> 
       : recognise(
           content.blocks.map((block) => printable(block, cleaned)),
           wish.words,
+          kind === "page" ? "scanned" : "written",
         );
   const taken = [...reading.taken, ...cleaned, ...made.taken];
   const diagnostics = [...reading.diagnostics, ...made.diagnostics];

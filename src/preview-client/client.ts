@@ -1,9 +1,9 @@
 import type { PlaceOnPage, Pointed, SourceContent, SourcePlace } from "../app/preview/protocol.ts";
 import { type Connection, openConnection } from "./connection.ts";
-import { type Draft, showSource } from "./draft.ts";
+import { showSource } from "./draft.ts";
 import { openHand } from "./hand.ts";
 import { openPainter } from "./painter.ts";
-import type { Client, Shown } from "./shown.ts";
+import type { Client, Draft, Shown } from "./shown.ts";
 import { newStore } from "./store.ts";
 import { storedView, type View } from "./view.ts";
 

@@ -3,11 +3,6 @@ import type { SourceContent } from "../app/preview/protocol.ts";
 import { bothChanges } from "./edit-range.ts";
 import type { Client, ShownSource } from "./shown.ts";
 
-/** What is being written in the side panel; undefined: nothing that is not saved. It is kept while other things are looked at. */
-export interface Draft {
-  readonly text: string | undefined;
-}
-
 /** The text in the panel. */
 export function textInPanel({ draft }: Client, { content }: ShownSource): string {
   return draft.value.text ?? content.text;

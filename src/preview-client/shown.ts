@@ -10,7 +10,6 @@ import type {
   TrialState,
 } from "../app/preview/protocol.ts";
 import type { Connection } from "./connection.ts";
-import type { Draft } from "./draft.ts";
 import type { Painter } from "./painter.ts";
 import type { Store } from "./store.ts";
 import type { View } from "./view.ts";
@@ -40,6 +39,11 @@ export interface ShownSource {
   readonly content: SourceContent;
   /** True where the place is to be lit: it was asked for, not read anew. */
   readonly lit: boolean;
+}
+
+/** What is being written in the side panel; undefined: nothing that is not saved. It is kept while other things are looked at. */
+export interface Draft {
+  readonly text: string | undefined;
 }
 
 export interface Client {

@@ -188,6 +188,23 @@ test.each<[string, readonly string[], string]>([
     "two stories in a file",
   ],
   [
+    "防火\n一、指导思想\n全市要把冬季防火放在第一位。\n问：灯是谁做的\n答：是老师傅。",
+    ["headline: 防火", "一、指导思想", "全市要把冬季防火放在第一位。", "问：灯是谁做的", "答：是老师傅。"],
+    "a heading in the copy is joined to no paragraph",
+  ],
+  ["题\n他说，\n灯亮了。", ["headline: 题", "他说，灯亮了。"], "but one that stops at a comma goes on"],
+  [
+    "灯会\n入夜，南桥的灯亮了，游人从各地来看灯。\n===\n花会\n午后，北园的花开了，游人从各地来看灯。\n花有百种。",
+    [
+      "headline: 灯会",
+      "入夜，南桥的灯亮了，游人从各地来看灯。",
+      "headline: 花会",
+      "午后，北园的花开了，游人从各地来看灯。",
+      "花有百种。",
+    ],
+    "words that another story has too are not taken out",
+  ],
+  [
     "灯会开幕\n\n入夜之后南桥两侧的灯\n一盏接一盏地亮了起来\n守桥的人说今年的灯比\n去年多了整整三百盏灯\n河面上像铺了一层金。",
     [
       "headline: 灯会开幕",

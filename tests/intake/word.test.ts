@@ -132,6 +132,13 @@ test.each<[string, string, readonly string[], readonly (readonly [string, number
     [],
     "a text box follows its paragraph",
   ],
+  [
+    p(r("题")) + p(r("灯亮了。")) + p(r("二、做灯的人")) + p(r("谈师傅做了三十年灯，他的铺子在老街尽头。")),
+    "",
+    ["灯亮了。", "二、做灯的人", "谈师傅做了三十年灯，他的铺子在老街尽头。"],
+    [],
+    "a heading without a look of its own is joined to no paragraph",
+  ],
 ])("row %#", async (body, part, copy, messages) => {
   const intake = await taken(docx({ body, parts: part === "" ? {} : { "word/comments.xml": part } }));
   expect(copyOf(intake)).toEqual(copy);

@@ -4,7 +4,7 @@ import type { Added, SourceBlock, Taken } from "./proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "./source.ts";
 import { blocksOf, type WordPlaces } from "./word-blocks.ts";
 import { withHeads } from "./word-heads.ts";
-import { type Parts, reasonOf, unpackWord } from "./word-parts.ts";
+import { type Parts, unpackWord } from "./word-parts.ts";
 import { type LeftText, PARAGRAPH, type Survey, survey } from "./word-survey.ts";
 import { readTree, type WordNode } from "./word-tree.ts";
 import { readXml, xmlText } from "./word-xml.ts";
@@ -17,7 +17,7 @@ export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading
   if (!unpacked.ok) return refuse(unpacked.diagnostics);
   const parts = unpacked.value;
   const main = mainPart(parts);
-  if (main === undefined) return refuse([errorAt(whole, "broken-document", { reason: "word/document.xml" })]);
+  if (main === undefined) return refuse([errorAt(whole, "no-word-part")]);
   const faults = partFaults(parts, main, path);
   if (faults.length > 0) return refuse(faults);
   const surveyed = survey(textOfPart(parts, main), `${path}/${main}`);
@@ -26,8 +26,8 @@ export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading
   let tree: readonly WordNode[];
   try {
     tree = await readTree(parts, main, surveyed.xml);
-  } catch (error) {
-    return refuse([errorAt(whole, "broken-document", { reason: reasonOf(error) })]);
+  } catch {
+    return refuse([errorAt(whole, "broken-document")]);
   }
   return assemble(tree, { surveyed, source, parts });
 }
@@ -129,7 +129,7 @@ function partFaults(parts: Parts, main: string, path: string): readonly Diagnost
     if (!/\.(?:xml|rels)$/i.test(name) || name === main) return [];
     const text = xmlText(bytes);
     const place = { source: sourceFile(`${path}/${name}`, ""), start: 0, end: 0 };
-    if (text === undefined) return [errorAt(place, "broken-document", { reason: "UTF-8" })];
+    if (text === undefined) return [errorAt(place, "broken-document")];
     const fault = readXml(text, `${path}/${name}`, {});
     return fault === undefined ? [] : [fault];
   });

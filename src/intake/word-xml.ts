@@ -78,12 +78,12 @@ export function readXml(text: string, path: string, reader: XmlReader): Diagnost
   };
   parser.ontext = take;
   parser.oncdata = take;
-  parser.onerror = (error) => refuse("broken-document", { reason: (error.message.split("\n")[0] ?? "").slice(0, 120) });
+  parser.onerror = () => refuse("broken-document");
   try {
     parser.write(text).close();
   } catch {
     // `refuse` has told it: the parser throws the error that it was given.
-    refuse("broken-document", { reason: "XML" });
+    refuse("broken-document");
   }
   return fault;
 }

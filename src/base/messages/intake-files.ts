@@ -28,6 +28,20 @@ export const intakeFileMessages = {
       explain: "用 `--encoding` 指明了编码，文件里却有该编码没有的字节。不会只转换一半。",
     },
   },
+  "unlike-encoding": {
+    en: {
+      message: "the file was converted from {encoding}, but looks as if it were written in {seems}",
+      hints: ["read it; if it makes no sense, import it with the other encoding"],
+      explain:
+        "`--encoding` holds for all files of an import that are not in UTF-8. Nearly all bytes mean something in several encodings, so that a wrong one gives other characters, and no error.",
+    },
+    zh: {
+      message: "文件按 {encoding} 转换了，看样子却是 {seems}",
+      hints: ["请读一遍；如果是乱码，请换用另一种编码导入"],
+      explain:
+        "`--encoding` 管这次导入中所有不是 UTF-8 的文件。几乎所有字节在几种编码里都有意义，写错了编码，就成了别的字，不会出错。",
+    },
+  },
   "foreign-document": {
     en: {
       message: "the file is a document that cannot be imported: {program}",
@@ -54,17 +68,45 @@ export const intakeFileMessages = {
       explain: "加密的文档封在一个包里，没有密码读不出文字；导入时不问密码。",
     },
   },
-  "broken-document": {
+  "broken-zip": {
     en: {
-      message: "the document is damaged: {reason}",
-      hints: ["open it in Word or WPS, which may mend it, and save it again"],
+      message: "the document is damaged: the zip that it is made of is cut off or broken",
+      hints: ["ask for the file again, or open it in Word or WPS, which may mend it, and save it again"],
       explain:
-        "A .docx is a zip of XML files. A part is missing, cut off or no well-formed XML, so that it is not known what the copy said.",
+        "A .docx is a zip of XML files. Of a file that was not sent whole, or was changed on its way, nobody knows what the copy said.",
     },
     zh: {
-      message: "文档已损坏",
-      hints: ["请用 Word 或 WPS 打开（可能会修复），再另存一次[；读取程序的原话：{reason}]"],
-      explain: "docx 是一组 XML 文件的压缩包。某一部分缺失、不全或不合 XML 语法，无法得知原稿的文字。",
+      message: "文档已损坏：压缩包不完整，或内容出错",
+      hints: ["请重发文件；或用 Word 或 WPS 打开（可能会修复），再另存一次"],
+      explain: "docx 是一组 XML 文件的压缩包。没有传完或中途出错的文件，无法得知原稿的文字。",
+    },
+  },
+  "no-word-part": {
+    en: {
+      message: "the file is a zip without a Word document in it",
+      hints: [
+        "look whether it is the right file; documents of other programs can be saved as .docx, archives unpacked",
+      ],
+      explain:
+        "Spreadsheets, OpenDocument files and plain archives are zips too, and may bear the ending .docx by mistake.",
+    },
+    zh: {
+      message: "文件是压缩包，里面没有 Word 文档",
+      hints: ["请核对是不是这个文件；其他程序的文档可另存为 .docx，压缩文件请先解开"],
+      explain: "电子表格、OpenDocument 文档和一般的压缩文件也是压缩包，可能误用了 .docx 的后缀。",
+    },
+  },
+  "broken-document": {
+    en: {
+      message: "the document is damaged: this part of it is no well-formed XML",
+      hints: ["open it in Word or WPS, which may mend it, and save it again"],
+      explain:
+        "A .docx is a zip of XML files. One of them breaks off or is written wrongly, so that it is not known what the copy said.",
+    },
+    zh: {
+      message: "文档已损坏：这一部分不合 XML 语法",
+      hints: ["请用 Word 或 WPS 打开（可能会修复），再另存一次"],
+      explain: "docx 是一组 XML 文件的压缩包。其中有一个中断或写错了，无法得知原稿的文字。",
     },
   },
   "document-too-large": {

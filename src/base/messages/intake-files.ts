@@ -218,6 +218,45 @@ export const intakeFileMessages = {
       explain: "稿件标记没有注音，读音放进括号，以免丢失。",
     },
   },
+  "word-unread": {
+    en: {
+      message: "Word shows something here that cannot be read: {text}",
+      hints: ["look at it in Word, and write it into the copy by hand"],
+      explain:
+        "Characters that a field draws (EQ, as 带圈字符 and 拼音指南 make them), symbols of a font without a table, charts, and text boxes without a version for other programs hold no text that an importer can take.",
+    },
+    zh: {
+      message: "Word 在这里显示的内容读不出：{text}",
+      hints: ["请在 Word 里核对，手工补进正文"],
+      explain:
+        "域画出来的字（EQ，带圈字符、拼音指南就是这样做的）、没有对照表的符号字体、图表，以及没有给其他程序留一份的文本框，都没有可导入的文字。",
+    },
+  },
+  "word-struck": {
+    en: {
+      message: "these words are struck through, and came in all the same: `{text}`",
+      hints: ["delete them if that is what the line means"],
+      explain: "A line through words is a look, not a tracked change: whether they are deleted, its author knows.",
+    },
+    zh: {
+      message: "这些字带删除线，仍然导入了：`{text}`",
+      hints: ["如果是要删的，请删去"],
+      explain: "删除线只是样式，不是修订；是不是要删，只有作者知道。",
+    },
+  },
+  "word-flattened": {
+    en: {
+      message: "raised or lowered characters became plain: `{text}`",
+      hints: ["look whether the copy still says the same"],
+      explain:
+        "Figures, signs and most Latin letters have superscripts and subscripts of their own in Unicode. Other characters have none.",
+    },
+    zh: {
+      message: "上标或下标变成了普通的字：`{text}`",
+      hints: ["请核对意思有没有变"],
+      explain: "数字、符号和多数拉丁字母在 Unicode 里有自己的上标和下标，其他的字没有。",
+    },
+  },
   "word-cells": {
     en: {
       message: "merged cells were parted: the words stand in the first, the others are empty",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Encoding } from "../../src/intake/encoding.ts";
 import { type Intake, takeIn } from "../../src/intake/intake.ts";
 import type { CopyPassage, ProposedStory } from "../../src/intake/proposal.ts";
 import { writeMarkup } from "../../src/intake/write-markup.ts";
@@ -226,6 +227,22 @@ test("text in GB18030 is converted where its encoding is named, and else told by
   expect(guessed.diagnostics.map(({ code, arguments: told }) => [code, told["option"]])).toEqual([
     ["foreign-encoding", "gb18030"],
   ]);
+});
+
+const IN_BIG5 = [0xbf, 0x4f, 0xb7, 0x7c, 0x0a, 0xa4, 0x4a, 0xa9, 0x5d, 0xa1, 0x43];
+const IN_GB = [0xb5, 0xc6, 0xbb, 0xe1, 0x0a, 0xc8, 0xeb, 0xd2, 0xb9, 0xa1, 0xa3];
+
+test.each<[string, Encoding | undefined, readonly number[], readonly string[]]>([
+  // written in, named  bytes    told
+  ["Big5", undefined, IN_BIG5, ["foreign-encoding big5"]],
+  ["Big5", "big5", IN_BIG5, []],
+  ["Big5", "gb18030", IN_BIG5, ["unlike-encoding"]],
+  ["GB18030", "gb18030", IN_GB, []],
+  ["GB18030", "big5", IN_GB, ["unlike-encoding"]],
+])("%s as %s", async (_, encoding, bytes, codes) => {
+  const file = { path: "a.txt", bytes: Uint8Array.from(bytes), picture: () => undefined };
+  const { diagnostics } = await takeIn(file, { ...wish, encoding });
+  expect(diagnostics.map(({ code, arguments: told }) => `${code} ${told["option"] ?? ""}`.trim())).toEqual(codes);
 });
 
 test.each([

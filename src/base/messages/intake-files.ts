@@ -62,8 +62,8 @@ export const intakeFileMessages = {
         "A .docx is a zip of XML files. A part is missing, cut off or no well-formed XML, so that it is not known what the copy said.",
     },
     zh: {
-      message: "文档已损坏：{reason}",
-      hints: ["请用 Word 或 WPS 打开（可能会修复），再另存一次"],
+      message: "文档已损坏",
+      hints: ["请用 Word 或 WPS 打开（可能会修复），再另存一次[；读取程序的原话：{reason}]"],
       explain: "docx 是一组 XML 文件的压缩包。某一部分缺失、不全或不合 XML 语法，无法得知原稿的文字。",
     },
   },

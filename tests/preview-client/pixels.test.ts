@@ -17,12 +17,10 @@ const SEEN = 85;
 /** The share of a page's pixels that may differ so. */
 const BORNE = 0.002;
 
-/** Pages with a nameplate, photos, an advert, a table, drawings and a chart. DRAWN_ALL=1 takes all pages. */
-const LOOKED_AT = [
-  ["2026-11-24", "2"],
-  ["2026-11-25", "A01"],
-] as const;
 const ALL = process.env["DRAWN_ALL"] !== undefined;
+/** The usual run looks at pages with a nameplate, photos, an advert and drawings; DRAWN_ALL=1 at all. */
+const ISSUES = ALL ? ["2026-11-24", "2026-11-25"] : ["2026-11-25"];
+const PAGES = ["A01", "A03"];
 
 describe.skipIf(!hasChromium)("a drawn page is the proof's page", () => {
   let browser: Browser;
@@ -32,7 +30,7 @@ describe.skipIf(!hasChromium)("a drawn page is the proof's page", () => {
   });
   afterAll(() => browser?.close());
 
-  test.each(LOOKED_AT)("of %s, at 144 dpi: page %s", async (issue, label) => {
+  test.each(ISSUES)("of %s, at 144 dpi", async (issue) => {
     const out = await folderOf({});
     const built = await called(["build", resolve("issues", issue), "--out", out], out);
     expect(built.exit).toBe(0);
@@ -40,8 +38,8 @@ describe.skipIf(!hasChromium)("a drawn page is the proof's page", () => {
     const proof = await readFile(join(out, name, `${name}.pdf`));
     const preview = await startPreview(resolve("issues", issue), ["--port", "0"]);
     try {
-      const shares = await sharesOf(browser, preview, proof, (each) => ALL || each === label);
-      expect(shares.length).toBeGreaterThan(ALL ? 1 : 0);
+      const shares = await sharesOf(browser, preview, proof, (label) => ALL || PAGES.includes(label));
+      expect(shares.length).toBeGreaterThan(1);
       expect(shares.filter((share) => share > BORNE)).toEqual([]);
     } finally {
       await preview.end();

@@ -8,6 +8,7 @@ import type { WordNode } from "./word-tree.ts";
 type Paragraph = Extract<WordNode, { readonly type: "paragraph" }>;
 type Table = Extract<WordNode, { readonly type: "table" | "tableRow" }>;
 type Cell = Extract<WordNode, { readonly type: "tableCell" }>;
+type Image = Extract<WordNode, { readonly type: "image" }>;
 
 export interface WordPlaces {
   /** The span of a paragraph by its number, from 0. */
@@ -33,7 +34,7 @@ export async function blocksOf(tree: readonly WordNode[], places: WordPlaces): P
   const desk: Desk = { places, at: 0, blocks: [], numbers: [], inks: [], diagnostics: [] };
   for (const node of tree) {
     if (node.type === "paragraph") await readParagraph(node, desk);
-    else if (node.type === "table") readTable(node, desk);
+    else if (node.type === "table") await readTable(node, desk);
   }
   return { ...desk, blocks: listed(desk) };
 }
@@ -55,7 +56,7 @@ interface Found extends LookingBlock {
 /** A paragraph's lines: Shift+Enter parts them. */
 interface Inks {
   readonly lines: CopyRun[][];
-  readonly pictures: Extract<WordNode, { readonly type: "image" }>[];
+  readonly pictures: Image[];
   readonly sizes: number[];
   bold: boolean;
 }
@@ -63,10 +64,7 @@ interface Inks {
 async function readParagraph(node: Paragraph, desk: Desk): Promise<void> {
   const inks = inksOf(node, desk);
   const span = desk.places.spanOf(desk.at);
-  for (const image of inks.pictures) {
-    const picture = await pictureOf(image);
-    desk.blocks.push({ block: { kind: "picture", picture, words: "", span }, look: PLAIN_LOOK, list: undefined });
-  }
+  await hangPictures(inks.pictures, span, desk);
   const lines = inks.lines.map(trimmed).filter((line) => line.length > 0);
   const look = lookOf(node, inks);
   const isVerse =
@@ -78,6 +76,13 @@ async function readParagraph(node: Paragraph, desk: Desk): Promise<void> {
   const list = node.numbering === null ? undefined : { numbered: node.numbering.isOrdered };
   for (const text of lines) {
     desk.blocks.push({ block: textBlock(text, span), look, list });
+  }
+}
+
+async function hangPictures(images: readonly Image[], span: Span, desk: Desk): Promise<void> {
+  for (const image of images) {
+    const picture = await pictureOf(image);
+    desk.blocks.push({ block: { kind: "picture", picture, words: "", span }, look: PLAIN_LOOK, list: undefined });
   }
 }
 
@@ -134,7 +139,7 @@ function readNode(node: WordNode, style: Style, inks: Inks, desk: Desk): void {
       readRun(node, style, inks, desk);
       break;
     case "hyperlink":
-      if (node.href)
+      if (node.href && node.children.length > 0)
         desk.diagnostics.push(warningAt(desk.places.spanOf(desk.at), "link-address", { address: node.href }));
       for (const child of node.children) readNode(child, style, inks, desk);
       break;
@@ -158,7 +163,7 @@ function put(text: string, style: Style, { lines }: Inks, desk: Desk): void {
   else line.push({ text, style });
 }
 
-async function pictureOf(image: Extract<WordNode, { readonly type: "image" }>): Promise<CopyPicture | undefined> {
+async function pictureOf(image: Image): Promise<CopyPicture | undefined> {
   try {
     const ending = (image.contentType ?? "").split(/[/+]/)[1]?.replace(/^x-/, "") ?? "bin";
     return { bytes: await image.readAsBuffer(), name: `picture.${ending}` };
@@ -168,10 +173,20 @@ async function pictureOf(image: Extract<WordNode, { readonly type: "image" }>): 
   }
 }
 
-/** The rows of a table, a cell's paragraphs as one; a merged cell's words stand in the first. */
-function readTable(node: Table, desk: Desk): void {
+/**
+ * The rows of a table, a cell's paragraphs as one; a merged cell's words stand in the first, its pictures behind the table. A table of one column is a
+ * frame round copy.
+ */
+async function readTable(node: Table, desk: Desk): Promise<void> {
+  if (isFrame(node)) {
+    for (const child of node.children.flatMap((row) => cellsIn(row)).flatMap(({ children }) => children)) {
+      if (child.type === "paragraph") await readParagraph(child, desk);
+      else if (child.type === "table") await readTable(child, desk);
+    }
+    return;
+  }
   const before = desk.at;
-  const grid: Grid = { rows: [], covered: new Set(), merged: false };
+  const grid: Grid = { rows: [], covered: new Set(), pictures: [], merged: false };
   for (const row of node.children) {
     if (row.type === "tableRow") readRow(row, grid, desk);
   }
@@ -179,12 +194,22 @@ function readTable(node: Table, desk: Desk): void {
   if (grid.merged) desk.diagnostics.push(warningAt(span, "word-cells"));
   const block = { kind: "table", rows: grid.rows, span } as const;
   if (grid.rows.length > 0) desk.blocks.push({ block, look: PLAIN_LOOK, list: undefined });
+  await hangPictures(grid.pictures, span, desk);
+}
+
+function cellsIn(row: WordNode): readonly Cell[] {
+  return row.type === "tableRow" ? row.children.filter((cell) => cell.type === "tableCell") : [];
+}
+
+function isFrame({ children }: Table): boolean {
+  return children.every((row) => row.type === "tableRow" && row.children.length === 1 && cellsIn(row).length === 1);
 }
 
 interface Grid {
   readonly rows: (readonly CopyRun[])[][];
   /** Places that a cell of an earlier row reaches down into: `row,column`. */
   readonly covered: Set<string>;
+  readonly pictures: Image[];
   merged: boolean;
 }
 
@@ -198,7 +223,7 @@ function readRow({ children }: Table, grid: Grid, desk: Desk): void {
     const { colSpan, rowSpan } = widthOf(cell);
     grid.merged ||= colSpan > 1 || rowSpan > 1;
     cover(grid, { row, column: cells.length, colSpan, rowSpan });
-    cells.push(cellText(cell, desk), ...Array.from({ length: colSpan - 1 }, () => []));
+    cells.push(cellText(cell, grid, desk), ...Array.from({ length: colSpan - 1 }, () => []));
   }
 }
 
@@ -222,11 +247,15 @@ function widthOf({ colSpan, rowSpan }: Cell): { readonly colSpan: number; readon
 }
 
 /** All text of a cell, tables in it included, in one line. */
-function cellText(node: Cell | Table, desk: Desk): readonly CopyRun[] {
+function cellText(node: Cell | Table, grid: Grid, desk: Desk): readonly CopyRun[] {
   const texts = node.children.flatMap((child): readonly (readonly CopyRun[])[] => {
-    if (child.type === "paragraph") return inksOf(child, desk).lines.map(trimmed);
+    if (child.type === "paragraph") {
+      const { lines, pictures } = inksOf(child, desk);
+      grid.pictures.push(...pictures);
+      return lines.map(trimmed);
+    }
     const isTable = child.type === "table" || child.type === "tableRow" || child.type === "tableCell";
-    return isTable ? [cellText(child, desk)] : [];
+    return isTable ? [cellText(child, grid, desk)] : [];
   });
   const blank: CopyRun = { text: " ", style: "plain" };
   return texts.filter((text) => text.length > 0).flatMap((text, index) => (index === 0 ? text : [blank, ...text]));

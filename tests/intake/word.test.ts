@@ -310,6 +310,13 @@ test("pictures in a table are photos, and a caption below one in its frame is it
   expect(copyOf(intake)).toEqual(["灯亮了。", "灯会十天，游人从四面八方赶来。", "|  | 甲 |\n| --- | --- |"]);
 });
 
+test("a short line below a picture is taken for its caption, which is told", async () => {
+  const body = HEAD + p(r("灯亮了。")) + p(image(1)) + p(r("灯会十天。"));
+  const intake = await taken(docx({ body, media: { "a.png": PNG } }));
+  expect(intake.stories[0]?.photos.map(({ caption }) => caption?.text)).toEqual(["灯会十天。"]);
+  expect(told(intake)).toEqual([["unsure-role", 4]]);
+});
+
 test.each(["footnotes", "footnotes2"])("a footnote stands at the end of its own story: word/%s.xml", async (name) => {
   const story = (head: string, copy: string): string => p(r(head, size(22)), CENTRED) + p(copy);
   const noted = `${r("灯亮了")}<w:r><w:footnoteReference w:id="2"/></w:r>${r("。")}`;

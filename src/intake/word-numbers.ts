@@ -156,7 +156,8 @@ function paragraphsIn(xml: string, { styles }: Numbering): readonly (Numbered | 
 }
 
 const HAN = ["", ..."一二三四五六七八九"];
-const LEGAL = new Map([..."一二三四五六七八九十"].map((han, at) => [han, [..."壹贰叁肆伍陆柒捌玖拾"][at] ?? han]));
+const COMMON = "一二三四五六七八九十";
+const LEGAL = "壹贰叁肆伍陆柒捌玖拾";
 const STEMS = [..."甲乙丙丁戊己庚辛壬癸"];
 const ROMAN = [
   [50, "l"],
@@ -177,7 +178,7 @@ const FORMATS: readonly (readonly [RegExp, (value: number) => string | undefined
   [/^(?:chinese|japanese|taiwanese)Counting|^ideographDigital$/, han],
   [
     /^chineseLegal|^ideographLegal|^japaneseLegal/,
-    (value) => han(value)?.replaceAll(/./g, (each) => LEGAL.get(each) ?? each),
+    (value) => han(value)?.replaceAll(/./g, (each) => LEGAL.charAt(COMMON.indexOf(each))),
   ],
   [
     /^decimalEnclosedCircle/,

@@ -33,6 +33,7 @@ import {
   presetOf,
   schemaFrom,
 } from "./new-issue.ts";
+import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
@@ -103,10 +104,7 @@ async function finish(
   if (plan.stories.length > 0) {
     const files = await filesOf(plan, existing ?? start, { target, date, flags }, terminal);
     await replaceFiles(target, files).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Misuse(
-        fill(textsIn(terminal.language).cannotWrite, { path: relative(terminal.folder, target), reason }),
-      );
+      throw unwritable(relative(terminal.folder, target), error, terminal);
     });
   }
   const result = { sources, passedOver, taken: joined.taken, decisions: joined.decisions, plan, diagnostics };

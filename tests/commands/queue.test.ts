@@ -176,7 +176,7 @@ describe.skipIf(!hasValkey)("a queue", () => {
 });
 
 test.each([
-  ["redis://127.0.0.1:1", /cannot reach/],
+  ["redis://127.0.0.1:1", /cannot reach .*: nothing answers there/],
   ["http://127.0.0.1", /not the address of a queue/],
 ])("a queue at %s is a misuse", async (address, message) => {
   const folder = await archiveOf(1);

@@ -51,8 +51,9 @@ export function planStories(assigned: readonly AssignedStory[], { ids, textOf }:
     const wanted = idOf(story, page);
     const { markup, diagnostics: faults } = copyMarkup(story);
     const names = namesLike(wanted, used.size);
+    const isThere = ({ path, bytes }: IntakeFile): boolean => thereAt(path) === asText(bytes);
     const twin = names.find(
-      (id) => used.has(id) && used.get(id) !== source && markup !== "" && thereAt(bodyFileOf(id)) === markup,
+      (id) => used.has(id) && used.get(id) !== source && ownFiles(story, id, markup).some(isThere),
     );
     if (twin !== undefined) {
       diagnostics.push(warningAt(story.span, "already-imported", { id: twin }));
@@ -77,7 +78,12 @@ interface StoryFiles extends Pick<Plan, "files" | "diagnostics"> {
   readonly photoFiles: readonly string[];
 }
 
-/** The files of a story that is called so. */
+/** What tells a story from others of its name: its copy, or its first picture where it has none. */
+function ownFiles(story: ProposedStory, id: string, markup: string): readonly IntakeFile[] {
+  return filesOf(story, id, markup).files.slice(0, 1);
+}
+
+/** The files of a story that is called so, its copy before its photos. */
 function filesOf(story: ProposedStory, id: string, markup: string): StoryFiles {
   const files: IntakeFile[] = [];
   const diagnostics: Diagnostic[] = [];

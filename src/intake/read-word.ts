@@ -4,6 +4,7 @@ import type { Added, SourceBlock, Taken } from "./proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "./source.ts";
 import { blocksOf, type WordPlaces } from "./word-blocks.ts";
 import { withHeads } from "./word-heads.ts";
+import { paragraphNumbers } from "./word-numbers.ts";
 import { type Parts, unpackWord } from "./word-parts.ts";
 import { type LeftText, type Noticed, PARAGRAPH, type Survey, survey } from "./word-survey.ts";
 import { readTree, type WordTree } from "./word-tree.ts";
@@ -42,7 +43,12 @@ async function assemble(
   { children, unknown }: WordTree,
   { surveyed, source, parts }: Surveyed,
 ): Promise<SourceReading> {
-  const places: WordPlaces = { spanOf: (paragraph) => spanOf(source, paragraph), prefix: PARAGRAPH };
+  const numbers = paragraphNumbers(surveyed.xml, textOfPart(parts, asidePart(parts, "numbering")));
+  const places: WordPlaces = {
+    spanOf: (paragraph) => spanOf(source, paragraph),
+    prefix: PARAGRAPH,
+    numberOf: (paragraph) => numbers[paragraph],
+  };
   const read = await blocksOf(children, places);
   const { comments, notes, furniture, faults } = asides(parts, surveyed, source);
   const added: Added[] = [
@@ -180,7 +186,7 @@ interface Asides {
 /** What stands beside the copy: comments, footnotes, headers and footers. */
 function asides(parts: Parts, { references }: Survey, source: SourceFile): Asides {
   const ofKind = (kind: string): ReadonlyMap<string, Entry> =>
-    entriesIn(textOfPart(parts, asidePart(parts, kind)), kind);
+    entriesIn(textOfPart(parts, asidePart(parts, `${kind}s`)), kind);
   const comments = ofKind("comment");
   const noted = { footnote: ofKind("footnote"), endnote: ofKind("endnote") };
   const marked = references.flatMap(({ kind, id, paragraph }) => {
@@ -203,8 +209,8 @@ function asides(parts: Parts, { references }: Survey, source: SourceFile): Aside
 }
 
 /** Word on the web numbers them: `footnotes2.xml`. */
-function asidePart(parts: Parts, kind: string): string {
-  const name = new RegExp(`^word/${kind}s\\d*\\.xml$`);
+function asidePart(parts: Parts, part: string): string {
+  const name = new RegExp(`^word/${part}\\d*\\.xml$`);
   return [...parts.keys()].find((path) => name.test(path)) ?? "";
 }
 

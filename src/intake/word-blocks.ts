@@ -15,6 +15,8 @@ export interface WordPlaces {
   readonly spanOf: (paragraph: number) => Span;
   /** Of the bookmarks that number paragraphs from 1. */
   readonly prefix: string;
+  /** What Word writes before a paragraph by itself, by its number, from 0; undefined: nothing. */
+  readonly numberOf: (paragraph: number) => string | undefined;
 }
 
 export interface WordReading {
@@ -50,7 +52,7 @@ interface Desk {
 
 /** A block, and the list that it is an item of. */
 interface Found extends LookingBlock {
-  readonly list: { readonly numbered: boolean } | undefined;
+  readonly list: { readonly numbered: boolean; readonly number: string | undefined } | undefined;
 }
 
 /** A paragraph's lines: Shift+Enter parts them. */
@@ -73,10 +75,9 @@ async function readParagraph(node: Paragraph, desk: Desk): Promise<void> {
     desk.blocks.push({ block: { kind: "verse", lines, span }, look, list: undefined });
     return;
   }
-  const list = node.numbering === null ? undefined : { numbered: node.numbering.isOrdered };
-  for (const text of lines) {
-    desk.blocks.push({ block: textBlock(text, span), look, list });
-  }
+  const [first, ...rest] = lines;
+  if (first !== undefined) desk.blocks.push({ block: textBlock(first, span), look, list: listOf(node, desk) });
+  for (const text of rest) desk.blocks.push({ block: textBlock(text, span), look, list: undefined });
 }
 
 async function hangPictures(images: readonly Image[], span: Span, desk: Desk): Promise<void> {
@@ -84,6 +85,10 @@ async function hangPictures(images: readonly Image[], span: Span, desk: Desk): P
     const picture = await pictureOf(image);
     desk.blocks.push({ block: { kind: "picture", picture, words: "", span }, look: PLAIN_LOOK, list: undefined });
   }
+}
+
+function listOf({ numbering }: Paragraph, { places, at }: Desk): Found["list"] {
+  return numbering === null ? undefined : { numbered: numbering.isOrdered, number: places.numberOf(at) };
 }
 
 function textBlock(text: readonly CopyRun[], span: Span): SourceBlock {
@@ -252,7 +257,8 @@ function cellText(node: Cell | Table, grid: Grid, desk: Desk): readonly CopyRun[
     if (child.type === "paragraph") {
       const { lines, pictures } = inksOf(child, desk);
       grid.pictures.push(...pictures);
-      return lines.map(trimmed);
+      const [first = [], ...rest] = lines.map(trimmed);
+      return [behindNumber(first, listOf(child, desk), desk), ...rest];
     }
     const isTable = child.type === "table" || child.type === "tableRow" || child.type === "tableCell";
     return isTable ? [cellText(child, grid, desk)] : [];
@@ -261,22 +267,38 @@ function cellText(node: Cell | Table, grid: Grid, desk: Desk): readonly CopyRun[
   return texts.filter((text) => text.length > 0).flatMap((text, index) => (index === 0 ? text : [blank, ...text]));
 }
 
-/** Items that follow one another become a list; one alone is a paragraph behind its number. */
-function listed({ blocks, numbers }: Desk): readonly LookingBlock[] {
+/** Items that follow one another become a list where house markup numbers them as Word does; others are paragraphs behind their numbers. */
+function listed(desk: Desk): readonly LookingBlock[] {
+  const { blocks, numbers } = desk;
   const made: LookingBlock[] = [];
   for (let index = 0; index < blocks.length; ) {
     const first = blocks[index] as Found;
     let end = index + 1;
     while (first.list !== undefined && blocks[end]?.list?.numbered === first.list.numbered) end++;
-    const items = blocks.slice(index, end).flatMap(({ block }) => (block.kind === "text" ? [block.text] : []));
-    if (first.list !== undefined && items.length > 1) {
+    const found = blocks.slice(index, end);
+    const items = found.flatMap(({ block }) => (block.kind === "text" ? [block.text] : []));
+    const isAsWritten = found.every(({ list }, at) => (list?.number ?? `${at + 1}.`) === `${at + 1}.`);
+    if (first.list !== undefined && items.length > 1 && (!first.list.numbered || isAsWritten)) {
       if (first.list.numbered) numbers.push(...items.map((_, number) => `${number + 1}.`));
       made.push({
         block: { kind: "list", numbered: first.list.numbered, items, span: first.block.span },
         look: first.look,
       });
-    } else made.push(first);
+    } else made.push(...found.map((each) => ({ block: numberedBlock(each, desk), look: each.look })));
     index = end;
   }
   return made;
+}
+
+function numberedBlock({ block, list }: Found, desk: Desk): SourceBlock {
+  return block.kind === "text" ? { ...block, text: behindNumber(block.text, list, desk) } : block;
+}
+
+/** Behind a Latin number stands a blank: 1. and a). */
+function behindNumber(text: readonly CopyRun[], list: Found["list"], { numbers }: Desk): readonly CopyRun[] {
+  if (list?.numbered !== true || list.number === undefined) return text;
+  const { number } = list;
+  numbers.push(number);
+  const style = text[0]?.style ?? "plain";
+  return [{ text: /[!-~]$/.test(number) ? `${number} ` : number, style }, ...text];
 }

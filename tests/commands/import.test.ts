@@ -89,6 +89,15 @@ test.each<[string, string, string, readonly string[], string]>([
   expect(run.stderr.includes("[other-copy]")).toBe(id === "灯会");
 });
 
+test("a photo without copy is not imported twice", async () => {
+  const folder = await folderOf({ "i/paper.yaml": paper, "a.md": "# 灯\n\n![](pier.jpg)\n" });
+  await writeFile(join(folder, "pier.jpg"), await readFile("tests/golden/photo-caption/pier.jpg"));
+  await called(["import", "a.md", "--issue", "i"], folder);
+  const manifest = await read(folder, "i/issue.yaml");
+  const again = await called(["import", "a.md", "--issue", "i"], folder);
+  expect([again.stderr.includes("[already-imported]"), await read(folder, "i/issue.yaml")]).toEqual([true, manifest]);
+});
+
 test("stories of one name in several files: each comes in once, though the folder is imported twice", async () => {
   const files = { "c/1.txt": "灯会\n\n入夜。\n", "c/2.txt": "灯会\n\n灯亮。\n", "c/3.txt": "灯会\n\n入夜。\n" };
   const folder = await folderOf({ ...files, "i/paper.yaml": paper });

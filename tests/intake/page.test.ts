@@ -193,6 +193,16 @@ test.each<[string, readonly string[], string]>([
     ["headline: 防火", "一、指导思想", "全市要把冬季防火放在第一位。", "问：灯是谁做的", "答：是老师傅。"],
     "a heading in the copy is joined to no paragraph",
   ],
+  [
+    "防火\n今冬干燥。\n一、指导思想\n全市要把冬季防火放在第一位，层层落实责任，逐户检查。",
+    ["headline: 防火", "今冬干燥。", "## 一、指导思想", "全市要把冬季防火放在第一位，层层落实责任，逐户检查。"],
+    "a short numbered line before a long paragraph is a subhead",
+  ],
+  [
+    "题\n甲。\u000b乙。\u2028丙。\f丁。",
+    ["headline: 题", "甲。", "乙。", "丙。", "丁。"],
+    "Word's soft returns end lines",
+  ],
   ["题\n他说，\n灯亮了。", ["headline: 题", "他说，灯亮了。"], "but one that stops at a comma goes on"],
   [
     "灯会\n入夜，南桥的灯亮了，游人从各地来看灯。\n===\n花会\n午后，北园的花开了，游人从各地来看灯。\n花有百种。",

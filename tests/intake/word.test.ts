@@ -242,6 +242,57 @@ test.each<[string, readonly string[], readonly (readonly [string, number])[], st
   expect(told(intake)).toEqual(messages);
 });
 
+/** A list whose levels are written so: format and text. */
+function numbering(...levels: readonly (readonly [string, string])[]): string {
+  const written = levels.map(
+    ([format, text], depth) =>
+      `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`,
+  );
+  return `<w:numbering ${NAMESPACES}><w:abstractNum w:abstractNumId="0">${written.join("")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+}
+
+const item = (text: string, level = 0): string =>
+  p(r(text), `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);
+const COPY = p(r("全市要把冬季防火放在第一位，层层落实责任。"));
+
+test.each<[string, string, readonly string[], string]>([
+  [
+    numbering(["chineseCountingThousand", "%1、"]),
+    item("目标") + COPY + item("措施"),
+    ["一、目标", "全市要把冬季防火放在第一位，层层落实责任。", "二、措施"],
+    "headings that Word numbers keep their numbers",
+  ],
+  [
+    numbering(["decimal", "%1."], ["lowerLetter", "%2)"]),
+    item("甲") + item("子", 1) + item("丑", 1) + item("乙") + item("寅", 1),
+    ["1. 甲", "a) 子", "b) 丑", "2. 乙", "a) 寅"],
+    "levels have numbers of their own",
+  ],
+  [
+    numbering(["decimal", "%1."]),
+    item("甲") + item("乙") + COPY + item("丙") + item("丁"),
+    ["1. 甲\n2. 乙", "全市要把冬季防火放在第一位，层层落实责任。", "3. 丙", "4. 丁"],
+    "a list goes on behind a paragraph",
+  ],
+  [
+    numbering(["japaneseCounting", "第%1条"], ["decimal", "%1.%2"]),
+    item("总则") + item("范围", 1),
+    ["第一条总则", "一.1 范围"],
+    "a number of two levels",
+  ],
+  [numbering(["decimalEnclosedCircle", "%1"]), item("甲") + item("乙"), ["①甲", "②乙"], "figures in circles"],
+  [
+    numbering(["decimal", "%1"]),
+    `<w:tbl><w:tr>${cell(item(""))}${cell(p(r("甲")))}</w:tr><w:tr>${cell(item(""))}${cell(p(r("乙")))}</w:tr></w:tbl>`,
+    ["| 1 | 甲 |\n| --- | --- |\n| 2 | 乙 |"],
+    "a column that Word numbers",
+  ],
+])("numbers, row %#", async (part, body, copy) => {
+  const intake = await taken(docx({ body: HEAD + p(r("灯亮了。")) + body, parts: { "word/numbering.xml": part } }));
+  expect(told(intake)).toEqual([]);
+  expect(copyOf(intake)).toEqual(["灯亮了。", ...copy]);
+});
+
 test("pictures in a table are photos, and a caption below one in its frame is its own", async () => {
   const frame = `<w:tbl><w:tr>${cell(p(image(1)))}</w:tr><w:tr>${cell(p(r("图为灯会。周宁 摄")))}</w:tr></w:tbl>`;
   const table = `<w:tbl><w:tr>${cell(p(image(1)))}${cell(p(r("甲")))}</w:tr></w:tbl>`;
@@ -257,6 +308,13 @@ test("pictures in a table are photos, and a caption below one in its frame is it
     [PNG.length, undefined],
   ]);
   expect(copyOf(intake)).toEqual(["灯亮了。", "灯会十天，游人从四面八方赶来。", "|  | 甲 |\n| --- | --- |"]);
+});
+
+test("a short line below a picture is taken for its caption, which is told", async () => {
+  const body = HEAD + p(r("灯亮了。")) + p(image(1)) + p(r("灯会十天。"));
+  const intake = await taken(docx({ body, media: { "a.png": PNG } }));
+  expect(intake.stories[0]?.photos.map(({ caption }) => caption?.text)).toEqual(["灯会十天。"]);
+  expect(told(intake)).toEqual([["unsure-role", 4]]);
 });
 
 test.each(["footnotes", "footnotes2"])("a footnote stands at the end of its own story: word/%s.xml", async (name) => {

@@ -37,7 +37,16 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   const { run } = await import("./program.ts");
   const [node = ""] = process.versions.node.split(".");
   const setting = { version: version(), node, debug: Boolean(process.env["DEBUG"]) };
-  process.exitCode = await run(argv, terminal, setting);
+  const exit = await run(argv, terminal, setting);
+  await Promise.all([said(process.stdout), said(process.stderr)]);
+  // By itself Node would give back each object first: 4 % of 16 pages (by the clock, Node 20.20, 24.21 and 26.10, 2026-11-28).
+  // A failure has a line to say before.
+  if (process.exitCode === undefined) process.exit(exit);
+}
+
+/** Resolves when what was written has been passed on. */
+function said(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => void stream.write("", () => resolve()));
 }
 
 function terminalIn(working: string): Terminal {

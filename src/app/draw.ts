@@ -92,6 +92,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
       for (const file of await filesOf("proof")) await wishes.first(file);
     }
   }
+  clock.begin("write");
   const files = (await Promise.all([...written.keys()].map(filesOf))).flat();
   // Of glyphs whose outlines were asked for only now.
   found = withNew(found, madeUp.fonts.faults());

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism, homedir, userInfo } from "node:os";
 import { join } from "node:path";
-import { collect, keepCompiled, loadOwn, optimiseAsUsual, optimiseLater } from "../app/start.ts";
+import { collect, keepCompiled, loadOwn, optimiseAsUsual, optimiseLater, sweepOften } from "../app/start.ts";
 import { cacheFolder, languageOf, mayColour, type Terminal } from "./terminal.ts";
 
 // The only file that touches `process`. Everything heavy is imported once it is known to be needed: `--version` must be instant.
@@ -32,6 +32,7 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   fail("noFolder");
 } else {
   loadOwn();
+  sweepOften();
   optimiseLater(process.versions.v8);
   const terminal = terminalIn(folder);
   if (terminal.cache !== undefined) keepCompiled(process.env, join(terminal.cache, "compiled"));

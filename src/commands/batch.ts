@@ -11,6 +11,7 @@ import type { BatchJob, BatchResult } from "./batch-worker.ts";
 import type { BuildFlags } from "./build-one.ts";
 import { type Hands, threadHands } from "./hands.ts";
 import { WIPE } from "./progress.ts";
+import { unwritable } from "./system-words.ts";
 import { complaintOf, type Exit, factsOf, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 import { inLanes } from "./threads.ts";
@@ -170,8 +171,8 @@ function failedAt(issue: string, problem: string): BatchResult {
 }
 
 function refuse(path: string, error: unknown, terminal: Terminal): never {
-  const values = { path: relative(terminal.folder, resolve(terminal.folder, path)).split(sep).join("/") };
-  throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { ...values, reason: complaintOf(error) }));
+  const named = relative(terminal.folder, resolve(terminal.folder, path)).split(sep).join("/");
+  throw unwritable(named, error, terminal);
 }
 
 /** The formats that a batch may be asked for by name. */

@@ -13,6 +13,7 @@ import { type Asked, formatsFor, formatsOf } from "../formats/registry.ts";
 import type { Page } from "../layout/page.ts";
 import type { Engine } from "../lock/lock.ts";
 import { showProgress } from "./progress.ts";
+import { unwritable } from "./system-words.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
@@ -181,8 +182,7 @@ async function placeFiles(
 }
 
 function refuse(path: string, error: unknown, terminal: Terminal): never {
-  const reason = error instanceof Error ? error.message : String(error);
-  throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path, reason }));
+  throw unwritable(path, error, terminal);
 }
 
 /** True where files leave the house: what only their readers would refuse is an error, and they tell of their build. */

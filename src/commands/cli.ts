@@ -13,7 +13,7 @@ const language = languageOf(argv, process.env);
 // A reader that closes the pipe early (`| head`) has had what it wanted.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
-  fail("noOutput", { reason: error.message });
+  fail("noOutput", {}, error);
 });
 // Where complaints can't be written, the exit code tells.
 process.stderr.on("error", () => undefined);
@@ -100,13 +100,20 @@ function workingFolder(): string | undefined {
 }
 
 /** Ends the program with one line. */
-function fail(reason: "noFolder" | "noOutput" | "internal", values: Readonly<Record<string, string>> = {}): void {
+function fail(
+  what: "noFolder" | "noOutput" | "internal",
+  values: Readonly<Record<string, string>> = {},
+  cause?: Error,
+): void {
   process.exitCode = 2;
-  void import("./texts.ts").then(({ fill, textsIn }) => {
-    const words = textsIn(language);
-    process.stderr.write(`${words.error}: ${fill(words[reason], values)}\n`);
-    process.exit(2);
-  });
+  void Promise.all([import("./texts.ts"), import("./system-words.ts")]).then(
+    ([{ fill, textsIn }, { systemReason }]) => {
+      const words = textsIn(language);
+      const reason = systemReason(cause, language);
+      process.stderr.write(`${words.error}: ${fill(words[what], { ...values, reason })}\n`);
+      process.exit(2);
+    },
+  );
 }
 
 function version(): string {

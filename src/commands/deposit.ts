@@ -4,8 +4,9 @@ import type { Asked } from "../formats/registry.ts";
 import type { Engine } from "../lock/lock.ts";
 import { build } from "./build.ts";
 import { depositTextsIn } from "./deposit-texts.ts";
+import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill } from "./texts.ts";
 
 interface DepositFlags {
   /** The folder of bags. */
@@ -31,8 +32,7 @@ export async function deposit(issues: readonly string[], flags: DepositFlags, te
   const exit = await build(issues, { command: "deposit", out, pages: undefined, draft: false, ...rest }, terminal);
   const folder = resolve(terminal.folder, out);
   const collected = await collectPapers(folder, base.replace(/\/+$/, "")).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: out, reason }));
+    throw unwritable(out, error, terminal);
   });
   if (!flags.json) {
     for (const { paper, issues: count, path } of collected) {

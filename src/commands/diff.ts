@@ -13,8 +13,9 @@ import {
 } from "../diff/issue-diff.ts";
 import { type DiffSide, openSide } from "./diff-side.ts";
 import { diffTexts } from "./diff-texts.ts";
-import { complaintOf, type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { unwritable } from "./system-words.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
 
 interface DiffFlags {
   /** Draw the changed pages. */
@@ -59,8 +60,7 @@ async function draw(
   const files = await drawDiff(found, before, now);
   const folder = resolve(terminal.folder, flags.out);
   await replaceFiles(folder, files, (path) => /^pages\/[^/]+\.png$/.test(path)).catch((error: unknown) => {
-    const values = { path: flags.out, reason: complaintOf(error) };
-    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, values));
+    throw unwritable(flags.out, error, terminal);
   });
   const shown = join(relative(terminal.folder, folder) || ".", "pages");
   terminal.tell(`${fill(words.drawn, { count: files.length, folder: shown })}\n`);

@@ -13,6 +13,7 @@ import { joinParts } from "../intake/join-parts.ts";
 import { type Plan, planStories } from "../intake/plan.ts";
 import type { CopyFile } from "../intake/source.ts";
 import { namesInManifest, writeManifest } from "../intake/write-manifest.ts";
+import { decode } from "../manifest/decode.ts";
 import { knownWords } from "../words/known-words.ts";
 import { filesIn } from "./copy-files.ts";
 import { type ImportedFile, type ImportResult, resultJson, tellImport } from "./import-report.ts";
@@ -32,6 +33,7 @@ import {
   presetOf,
   schemaFrom,
 } from "./new-issue.ts";
+import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
@@ -102,10 +104,7 @@ async function finish(
   if (plan.stories.length > 0) {
     const files = await filesOf(plan, existing ?? start, { target, date, flags }, terminal);
     await replaceFiles(target, files).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Misuse(
-        fill(textsIn(terminal.language).cannotWrite, { path: relative(terminal.folder, target), reason }),
-      );
+      throw unwritable(relative(terminal.folder, target), error, terminal);
     });
   }
   const result = { sources, passedOver, taken: joined.taken, decisions: joined.decisions, plan, diagnostics };
@@ -229,10 +228,13 @@ function decoded(name: string): string {
 /** The manifest that is there; undefined: a new one is written. */
 async function manifestIn(target: string, terminal: Terminal): Promise<string | undefined> {
   const path = join(target, "issue.yaml");
-  const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined) return undefined;
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined) return undefined;
   const folder = relative(terminal.folder, target) || ".";
-  if (parseDocument(text).errors.length > 0)
+  const { ok } = decode(bytes, path, "manifest");
+  const text = bytes.toString("utf8");
+  // What is not in UTF-8 would be written back with its characters lost.
+  if ((!ok && bytes.length > 0) || parseDocument(text).errors.length > 0)
     throw new Misuse(fill(importTexts[terminal.language].badManifest, { path: join(folder, "issue.yaml"), folder }));
   return text;
 }

@@ -14,6 +14,7 @@ import {
   presetIn,
   presetOf,
 } from "./new-issue.ts";
+import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
@@ -53,8 +54,7 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
     if (await isThere(path)) throw new Misuse(fill(words.exists, { path: relative(terminal.folder, path) }));
   }
   await replaceFiles(target, files).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Misuse(fill(words.cannotWrite, { path: relative(terminal.folder, target) || ".", reason }));
+    throw unwritable(relative(terminal.folder, target) || ".", error, terminal);
   });
   const path = relative(terminal.folder, manifest) || manifest;
   terminal.print(`${fill(words.started, { path, folder: dirname(path) })}\n`);

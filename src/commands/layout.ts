@@ -14,8 +14,9 @@ import { issuePaths } from "./issue-paths.ts";
 import { copyFitText, layoutTexts } from "./layout-texts.ts";
 import { checkChoice, pinInFile, settleInFile, unpinInFile, unsettleInFile } from "./pins.ts";
 import { showProgress } from "./progress.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { unwritable } from "./system-words.ts";
+import type { Exit, Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
 
 /** What becomes of frames: written into the manifest or taken out; the same for the arrangements of pages. */
 export type PinKind = "pin" | "unpin" | "settle" | "unsettle";
@@ -176,6 +177,5 @@ async function drawAlternatives(
 }
 
 function refuse(path: string, error: unknown, terminal: Terminal): never {
-  const reason = error instanceof Error ? error.message : String(error);
-  throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path, reason }));
+  throw unwritable(path, error, terminal);
 }

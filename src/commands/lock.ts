@@ -7,8 +7,9 @@ import { type Engine, writeLock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { lockTextsIn } from "./lock-texts.ts";
 import { showProgress } from "./progress.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { unwritable } from "./system-words.ts";
+import type { Exit, Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
 
 /** Writes issue.lock beside each manifest. An issue with errors is not locked. */
 export async function lock(issues: readonly string[], terminal: Terminal, engine: Engine): Promise<Exit> {
@@ -36,7 +37,6 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
 
 async function put(place: string, text: string, terminal: Terminal): Promise<void> {
   await rewriteBytes(place, new TextEncoder().encode(text)).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: relative(terminal.folder, place), reason }));
+    throw unwritable(relative(terminal.folder, place), error, terminal);
   });
 }

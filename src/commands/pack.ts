@@ -18,8 +18,9 @@ import { lockTextsIn } from "./lock-texts.ts";
 import { PACK_LIST, type PackList } from "./open-pack.ts";
 import { packReadme } from "./pack-readme.ts";
 import { showProgress } from "./progress.ts";
+import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill } from "./texts.ts";
 import { compareBuilt, lockOf } from "./verify.ts";
 import { comparisonLines } from "./verify-words.ts";
 
@@ -58,8 +59,7 @@ export async function pack(
   await rewriteFile(resolve(terminal.folder, path), async (file) => {
     length = await writeZip(files, built.madeUp.issue.date, file);
   }).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path, reason }));
+    throw unwritable(path, error, terminal);
   });
   terminal.print(`${fill(words.packed, { path, files: files.length, size: (length / 1e6).toFixed(1) })}\n`);
   return 0;

@@ -10,6 +10,7 @@ import type { FrameChoice } from "../manifest/pin.ts";
 import { unsettle } from "../manifest/settle.ts";
 import { unmark, unpin } from "../manifest/unpin.ts";
 import { layoutTexts } from "./layout-texts.ts";
+import { unwritable } from "./system-words.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
@@ -85,7 +86,6 @@ interface Rewriting {
 async function rewrite(path: string, { before, after }: Rewriting, terminal: Terminal): Promise<void> {
   if (before === after) return;
   await rewriteBytes(path, new TextEncoder().encode(after)).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: relative(terminal.folder, path), reason }));
+    throw unwritable(relative(terminal.folder, path), error, terminal);
   });
 }

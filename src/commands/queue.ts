@@ -1,6 +1,7 @@
 import type { Redis } from "ioredis";
 import { batchTextsIn } from "./batch-texts.ts";
-import { complaintOf, Misuse, type Terminal } from "./terminal.ts";
+import { systemReason } from "./system-words.ts";
+import { Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
 
 /** The queue's name in Valkey. */
@@ -60,7 +61,7 @@ export async function connect(address: string, terminal: Terminal): Promise<Queu
     retryStrategy: (times) => (wasThere ? Math.min(times * 100, PAUSE_MS) : null),
   });
   redis.on("error", (error: Error) => {
-    reason = complaintOf(error);
+    reason = systemReason(error, terminal.language);
   });
   redis.on("close", () => {
     if (isClosing) return;
@@ -73,7 +74,9 @@ export async function connect(address: string, terminal: Terminal): Promise<Queu
     wasThere = true;
   });
   await redis.connect().catch((error: unknown) => {
-    throw new Misuse(fill(words.noQueue, { queue: withoutSecret(address), reason: reason || complaintOf(error) }));
+    throw new Misuse(
+      fill(words.noQueue, { queue: withoutSecret(address), reason: reason || systemReason(error, terminal.language) }),
+    );
   });
   return {
     redis,

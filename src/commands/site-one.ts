@@ -9,8 +9,9 @@ import { dayOf, layoutFolder } from "../formats/site/addresses.ts";
 import { type BuildFlags, type Building, type Built, claimFolder, notMade } from "./build-one.ts";
 import { showProgress } from "./progress.ts";
 import { siteTextsIn } from "./site-texts.ts";
+import { unwritable } from "./system-words.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill } from "./texts.ts";
 
 /** Makes one issue's part of a site. An issue with errors does not go on the web. */
 export async function siteOne(path: string, flags: BuildFlags, terminal: Terminal, building: Building): Promise<Built> {
@@ -29,8 +30,7 @@ export async function siteOne(path: string, flags: BuildFlags, terminal: Termina
     const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics)) return { ...unmade, diagnostics: drawn.diagnostics };
     const unput = await putIssue(resolve(terminal.folder, flags.out), identity, drawn.files).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: flags.out, reason }));
+      throw unwritable(flags.out, error, terminal);
     });
     if (unput !== undefined && "paper" in unput) {
       const values = { site: flags.out, paper: unput.paper, other: identity.paper };

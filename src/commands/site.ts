@@ -6,8 +6,9 @@ import { type BuildFlags, buildInTurn } from "./build.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { siteOne } from "./site-one.ts";
 import { siteTextsIn } from "./site-texts.ts";
+import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill } from "./texts.ts";
 
 export interface SiteFlags {
   readonly out: string;
@@ -40,8 +41,7 @@ async function takeIn(
   terminal: Terminal,
 ): Promise<void> {
   const indexed = await indexSite(root, base).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: out, reason }));
+    throw unwritable(out, error, terminal);
   });
   if (indexed.issues > 0 && !json) tellSite(indexed, out, base, terminal);
 }

@@ -15,8 +15,9 @@ import { issuePaths } from "./issue-paths.ts";
 import { lockTextsIn } from "./lock-texts.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { showProgress } from "./progress.ts";
+import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill } from "./texts.ts";
 import { comparisonLines, inputLines, objectIn, unsafeInputs, wrongInputs } from "./verify-words.ts";
 
 interface VerifyFlags {
@@ -150,8 +151,7 @@ export async function lockOf(manifest: string, host: Host, terminal: Terminal): 
 /** Writes rebuilt outputs. @throws Misuse where the disk refuses */
 export async function putRebuilt(files: readonly OutputFile[], folder: string, terminal: Terminal): Promise<void> {
   await replaceFiles(resolve(terminal.folder, folder), files).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Misuse(fill(textsIn(terminal.language).cannotWrite, { path: folder, reason }));
+    throw unwritable(folder, error, terminal);
   });
 }
 

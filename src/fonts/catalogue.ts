@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLError, type YAMLMap } from "yaml";
 import { type Diagnostic, errorAt, type Outcome, outcome } from "../base/diagnostic.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import type { FontId } from "./font.ts";
@@ -44,15 +44,17 @@ const FACE_KEYS: readonly string[] = ["font", "latin", "scale", "marks", "fallba
 /** Latin of another size than this beside the face's characters is a slip. */
 const [LEAST_SCALE, MOST_SCALE] = [0.5, 1.5];
 
+function syntaxFault(source: SourceFile, { code, message, pos: [start, stop] }: YAMLError): Diagnostic {
+  if (code !== "DUPLICATE_KEY") return errorAt({ source, start, end: stop }, "fonts-syntax", { problem: message });
+  const [key = ""] = /^[^:\n]*/.exec(source.text.slice(start)) ?? [];
+  return errorAt({ source, start, end: start + key.length }, "duplicate-key", { key });
+}
+
 /** Reads fonts.yaml: its shape, and that every face names a font of the list. Nothing is opened. */
 export function parseCatalogue(source: SourceFile): Outcome<Catalogue> {
-  const document = parseDocument(source.text);
+  const document = parseDocument(source.text, { prettyErrors: false });
   const root = document.contents;
-  const syntax = document.errors.map((error) =>
-    errorAt({ source, start: error.pos[0], end: error.pos[1] }, "fonts-syntax", {
-      problem: error.message.split("\n")[0] ?? "",
-    }),
-  );
+  const syntax = document.errors.map((error) => syntaxFault(source, error));
   if (syntax.length > 0 || !isMap(root)) {
     return {
       ok: false,

@@ -147,8 +147,8 @@ function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uin
   if (metrics < 1 || metrics > numGlyphs || 2 * metrics + 2 * numGlyphs > table(tables, "hmtx").length) {
     throw new Error("fewer advances than glyphs");
   }
-  // The writer of documents asks for these.
-  const { ascent, descent, lineGap, capHeight, xHeight, italicAngle } = font;
+  // The writer of documents asks for these. OS/2 tells of capitals and of x from version 2 on; many faces of Chinese houses have version 1.
+  const { ascent, descent, lineGap, capHeight = ascent, xHeight = 0, italicAngle } = font;
   const { minX, minY, maxX, maxY } = font.bbox;
   const sizes = [ascent, descent, lineGap, capHeight, xHeight, italicAngle, minX, minY, maxX, maxY];
   if (typeof font.postscriptName !== "string" || sizes.some((size) => !Number.isFinite(size))) {

@@ -41,7 +41,7 @@ export function openFonts(
 ): Outcome<OpenFonts> {
   const faults: Diagnostic[] = [];
   const later = new Map<FontId, Diagnostic>();
-  const tell = (entry: FontEntry, problem: string): void => {
+  const tell = (entry: FontEntry, problem: unknown): void => {
     if (!later.has(entry.id)) later.set(entry.id, unreadable(entry, problem));
   };
   const entries = namedFaces(names, catalogue, faults);
@@ -81,7 +81,7 @@ interface Opening {
   readonly locate: (entry: FontEntry) => string;
   readonly open: OpenFontFile;
   /** Of a font that turns out to be broken once it is used. */
-  readonly tell: (entry: FontEntry, problem: string) => void;
+  readonly tell: (entry: FontEntry, problem: unknown) => void;
 }
 
 function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagnostic[]): readonly FaceEntry[] {
@@ -110,7 +110,7 @@ function tryOpen(entry: FontEntry, { locate, open, tell }: Opening, faults: Diag
       try {
         load();
       } catch (cause) {
-        tell(entry, problemOf(cause));
+        tell(entry, cause);
       }
       loaded ??= emptyProgram();
       return loaded;
@@ -121,7 +121,7 @@ function tryOpen(entry: FontEntry, { locate, open, tell }: Opening, faults: Diag
     const file = { id: entry.id, entry, path, withOutlines, outline, unitsPerEm };
     return { font: lazyFont(entry.id, program), file, load };
   } catch (cause) {
-    faults.push(unreadable(entry, problemOf(cause)));
+    faults.push(unreadable(entry, cause));
     return undefined;
   }
 }
@@ -130,12 +130,17 @@ function tryLoad(file: OpenFile | undefined, faults: Diagnostic[]): void {
   try {
     file?.load();
   } catch (cause) {
-    if (file !== undefined) faults.push(unreadable(file.file.entry, problemOf(cause)));
+    if (file !== undefined) faults.push(unreadable(file.file.entry, cause));
   }
 }
 
-function unreadable(entry: FontEntry, problem: string): Diagnostic {
-  return errorAt(entry.span, "font-unreadable", { font: entry.id, file: entry.file, problem });
+/** What Node says of a file, and of a package, that is not there. */
+const MISSING: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "MODULE_NOT_FOUND"]);
+
+function unreadable({ span, id: font, file }: FontEntry, cause: unknown): Diagnostic {
+  const isMissing = cause instanceof Error && "code" in cause && MISSING.has(cause.code);
+  if (isMissing) return errorAt(span, "font-missing", { font, file });
+  return errorAt(span, "font-unreadable", { font, file, problem: problemOf(cause) });
 }
 
 function chainFor(face: FaceEntry, files: ReadonlyMap<FontId, OpenFile>): FontChain | undefined {

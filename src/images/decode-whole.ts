@@ -76,6 +76,8 @@ function hasEnd(bytes: Uint8Array, format: string): boolean {
   return mark === undefined || Buffer.from(bytes.subarray(-TAIL)).includes(mark);
 }
 
+/** Of a picture of one or two columns libjpeg does not warn when its rows end too early. */
+const LEAST_COLUMNS = 3;
 /** More rows than this share of the promised ones are no padding. */
 const MORE = 0.1;
 const MOST_ROWS = 65_500;
@@ -87,7 +89,7 @@ const MOST_ROWS = 65_500;
 async function holdsMoreRows(bytes: Uint8Array, { width, height }: PictureFacts): Promise<boolean> {
   const at = sequentialFrame(bytes);
   const more = height + Math.max(16, Math.ceil((height * MORE) / 16) * 16);
-  if (at === undefined || more > MOST_ROWS) return false;
+  if (at === undefined || more > MOST_ROWS || width < LEAST_COLUMNS) return false;
   const taller = Buffer.from(bytes);
   taller.writeUInt16BE(more, at);
   return (await decodingProblem(taller, { width, height: more }, "warning")) === undefined;

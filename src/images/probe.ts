@@ -212,7 +212,8 @@ async function probeSvg({ path, file, span }: PictureRequest, bytes: Uint8Array)
   const { openSvg, drawingPixels } = await import("./svg.ts");
   const opened = openSvg(bytes);
   if (!opened.ok) return failed(errorAt(span, "photo-unreadable", { file, problem: opened.problem }));
-  const { size, pixels } = opened.source;
+  const { size, pixels, linked } = opened.source;
+  if (linked !== undefined) return failed(errorAt(span, "svg-linked", { file, link: linked }));
   const told = pixels === undefined ? [] : [warningAt(span, "svg-pixels", { file, element: pixels })];
   return outcome({ path, ...drawingPixels(size) }, told);
 }

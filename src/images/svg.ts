@@ -33,6 +33,8 @@ export interface SvgSource {
   readonly size: Size;
   /** The first element in it that has to be drawn in pixels. */
   readonly pixels: string | undefined;
+  /** The first file or address that it shows and does not hold: it would be missing in print. */
+  readonly linked: string | undefined;
   /** The characters of its text, each once. */
   readonly characters: readonly string[];
 }
@@ -43,6 +45,8 @@ type OpenedSvg = { readonly ok: true; readonly source: SvgSource } | { readonly 
 const MOST_BYTES = 8_000_000;
 /** Elements that are no lines and areas, or that the library does not draw. */
 const PIXELS: ReadonlySet<string> = new Set(["image", "filter", "foreignObject"]);
+/** Elements that show what they refer to. */
+const SHOWING: ReadonlySet<string> = new Set(["image", "feImage", "use"]);
 /** Elements within each other: a drawing program nests some dozens. */
 const MOST_DEPTH = 200;
 
@@ -55,6 +59,7 @@ export function openSvg(bytes: Uint8Array): OpenedSvg {
   const parser = sax.parser(true);
   let size: Size | undefined;
   let pixels: string | undefined;
+  let linked: string | undefined;
   let problem: string | undefined;
   let inText = 0;
   const characters = new Set<string>();
@@ -64,6 +69,7 @@ export function openSvg(bytes: Uint8Array): OpenedSvg {
     if (++depth > MOST_DEPTH) problem ??= "its elements stand too deep in each other";
     if (element === "svg") size ??= sizeOf(attributes as Readonly<Record<string, string>>);
     if (PIXELS.has(element)) pixels ??= element;
+    if (SHOWING.has(element)) linked ??= outsideOf(attributes as Readonly<Record<string, string>>);
     if (element === "text") inText++;
   };
   parser.onclosetag = (name) => {
@@ -80,7 +86,13 @@ export function openSvg(bytes: Uint8Array): OpenedSvg {
   parser.write(text).close();
   if (problem !== undefined) return unfit(problem);
   if (size === undefined) return unfit("it has no size: neither `viewBox` nor `width` and `height`");
-  return { ok: true, source: { text, size, pixels, characters: [...characters] } };
+  return { ok: true, source: { text, size, pixels, linked, characters: [...characters] } };
+}
+
+/** What an element refers to, where that is neither in the file's elements nor in its own bytes. */
+function outsideOf(attributes: Readonly<Record<string, string>>): string | undefined {
+  const link = (attributes["href"] ?? attributes["xlink:href"] ?? "").trim();
+  return link === "" || /^(?:#|data:)/i.test(link) ? undefined : link.slice(0, 80);
 }
 
 function sizeOf(attributes: Readonly<Record<string, string>>): Size | undefined {

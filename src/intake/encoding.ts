@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import { type SourceFile, sourceFile } from "../base/source.ts";
-import { decode, limitOf } from "../manifest/decode.ts";
+import { decode, documentOf, limitOf } from "../manifest/decode.ts";
 
 /** Encodings that text is converted from, where its editor names them. */
 export const ENCODINGS = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"] as const;
@@ -16,10 +16,17 @@ export function decodeAs(bytes: Uint8Array, path: string, encoding: Encoding | u
     return { ok: false, diagnostics: outcome.diagnostics.map(withWayOut) };
   const text = new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, "\n");
   const source = sourceFile(path, text);
+  const program = documentOf(text.slice(0, 4096), path, "copy");
+  if (program !== undefined)
+    return { ok: false, diagnostics: [errorAt({ source, start: 0, end: 0 }, "foreign-document", { program })] };
   const at = text.indexOf("\ufffd");
-  if (at < 0) return { ok: true, value: source, diagnostics: [] };
+  const seems = outcome.diagnostics.find(({ code }) => code === "not-utf8")?.arguments["encoding"];
+  const name = encoding.toUpperCase();
+  const unlike = errorAt({ source, start: 0, end: 1 }, "unlike-encoding", { encoding: name, seems: seems ?? "" });
+  if (at < 0 && (seems === undefined || seems === name)) return { ok: true, value: source, diagnostics: [] };
+  if (at < 0) return { ok: true, value: source, diagnostics: [{ ...unlike, severity: "warning" }] };
   const span = { source, start: at, end: at + 1 };
-  return { ok: false, diagnostics: [errorAt(span, "wrong-encoding", { encoding: encoding.toUpperCase() })] };
+  return { ok: false, diagnostics: [errorAt(span, "wrong-encoding", { encoding: name })] };
 }
 
 /** A text in another encoding can be converted, a document saved in another form: importers have hints of their own. */

@@ -55,6 +55,7 @@ export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> 
       : recognise(
           content.blocks.map((block) => printable(block, cleaned)),
           wish.words,
+          kind === "page" ? "scanned" : "written",
         );
   const taken = [...reading.taken, ...cleaned, ...made.taken];
   const diagnostics = [...reading.diagnostics, ...made.diagnostics];
@@ -81,7 +82,12 @@ async function readSource(file: CopyFile, wish: IntakeWish): Promise<SourceReadi
   if (isZip(bytes)) return (await import("./read-word.ts")).readWord(file);
   const text = decodeAs(bytes, path, wish.encoding);
   if (!text.ok) return { kind: "plain", diagnostics: text.diagnostics };
-  const source = text.value;
+  const reading = await readCopy(text.value, file, wish);
+  return { ...reading, diagnostics: [...text.diagnostics, ...reading.diagnostics] };
+}
+
+async function readCopy(source: SourceFile, file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
+  const { path } = file;
   const start = source.text.trimStart();
   if (/\.json$/i.test(path) || /^(?:\{\s*"|\[\s*\{)/.test(start))
     return (await import("./read-ninjs.ts")).readNinjs(source, wish.date, file.picture);

@@ -22,6 +22,25 @@ export function stopsInside(text: string): boolean {
   return NO_END.test(text.trimEnd());
 }
 
+/** scanned: columns and pictures tore them, and lines of neighbours strayed in. written: their author parted them. */
+export type Paragraphs = "scanned" | "written";
+
+/** No author ends a paragraph with one of these; a word may be the last of a heading. */
+const OPEN_END = /[，、（《“‘「『【]$/u;
+
+/** Whether a paragraph is the rest of the one before. */
+export function goesOn(before: string, behind: string, paragraphs: Paragraphs): boolean {
+  if (beginsInside(behind)) return true;
+  return paragraphs === "written" ? OPEN_END.test(before.trimEnd()) : isTorn(before) && !areLines(before, behind);
+}
+
+/** Two short lines without a full stop are lines of a list, such as the contents on page one: a column tears longer paragraphs. */
+function areLines(before: string, behind: string): boolean {
+  return [before, behind].every((text) => [...text].length < LONGEST_LINE && isTorn(text)) && !stopsInside(before);
+}
+
+const LONGEST_LINE = 30;
+
 const NOTE_LABEL =
   "编者按|编者的话|编者注|编者语|开栏的话|开栏语|编前话|编前语|编前|编后语|编后|按语|核心提示|阅读提示|内容提要|导读|导语";
 const NOTE = new RegExp(`^[\\[【]?(?:${NOTE_LABEL})[\\]】]?[:：]?\\s*$`, "u");

@@ -1,5 +1,5 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import type { Span } from "../base/source.ts";
+import type { SourceFile, Span } from "../base/source.ts";
 import { copyText, type ProposedStory } from "./proposal.ts";
 import type { PlannedStory } from "./write-manifest.ts";
 import { writeMarkup } from "./write-markup.ts";
@@ -32,35 +32,76 @@ export interface Present {
 /** A story's file name is its id, and a name that is longer is hard to read. */
 const LONGEST_ID = 24;
 
-/** Names stories, their copy and their photos. A story that stands in the issue already, with the same copy, is left out. */
+/**
+ * Names stories, their copy and their photos. A story that stands in the issue or came in another file already, with the same copy, is left out. A file
+ * that is there is never replaced by another text.
+ */
 export function planStories(assigned: readonly AssignedStory[], { ids, textOf }: Present): Plan {
-  const used = new Set(ids);
+  /** The source of each id in use; undefined: the issue itself. */
+  const used = new Map<string, SourceFile | undefined>(ids.map((id) => [id, undefined]));
   const stories: PlannedStory[] = [];
   const files: IntakeFile[] = [];
   const diagnostics: Diagnostic[] = [];
+  const thereAt = (path: string): string | undefined => {
+    const file = files.find((each) => each.path === path);
+    return file === undefined ? textOf(path) : asText(file.bytes);
+  };
   for (const { story, page } of assigned) {
+    const { source } = story.span;
     const wanted = idOf(story, page);
     const { markup, diagnostics: faults } = copyMarkup(story);
-    if (used.has(wanted) && markup !== "" && textOf(bodyFileOf(wanted)) === markup) {
-      diagnostics.push(warningAt(story.span, "already-imported", { id: wanted }));
+    const names = namesLike(wanted, used.size);
+    const isThere = ({ path, bytes }: IntakeFile): boolean => thereAt(path) === asText(bytes);
+    const twin = names.find(
+      (id) => used.has(id) && used.get(id) !== source && ownFiles(story, id, markup).some(isThere),
+    );
+    if (twin !== undefined) {
+      diagnostics.push(warningAt(story.span, "already-imported", { id: twin }));
       continue;
     }
     diagnostics.push(...faults);
-    const id = freeId(wanted, used);
-    used.add(id);
-    const bodyFile = markup === "" ? undefined : bodyFileOf(id);
-    if (bodyFile !== undefined) files.push({ path: bodyFile, bytes: new TextEncoder().encode(markup) });
-    const photoFiles = story.photos.map((photo, index) => {
-      const ending = photo.picture === undefined ? "jpg" : endingOf(photo.picture.bytes);
-      const path = `photos/${id}-${index + 1}.${ending ?? "jpg"}`;
-      if (photo.picture === undefined) diagnostics.push(warningAt(photo.span, "photo-wanted", { file: path }));
-      else if (ending === undefined) diagnostics.push(...unfit(photo.picture, path, photo.span, files));
-      else files.push({ path, bytes: photo.picture.bytes });
-      return path;
-    });
-    stories.push({ story, id, page, bodyFile, photoFiles });
+    const isFree = ({ path, bytes }: IntakeFile): boolean => [undefined, asText(bytes)].includes(thereAt(path));
+    const id = names.find((each) => !used.has(each) && filesOf(story, each, markup).files.every(isFree)) ?? wanted;
+    if (used.has(wanted) && used.get(wanted) !== source)
+      diagnostics.push(warningAt(story.span, "other-copy", { id: wanted, own: id }));
+    used.set(id, source);
+    const own = filesOf(story, id, markup);
+    files.push(...own.files);
+    diagnostics.push(...own.diagnostics);
+    stories.push({ story, id, page, bodyFile: markup === "" ? undefined : bodyFileOf(id), photoFiles: own.photoFiles });
   }
   return { stories, files, diagnostics };
+}
+
+interface StoryFiles extends Pick<Plan, "files" | "diagnostics"> {
+  /** One a photo, in order. */
+  readonly photoFiles: readonly string[];
+}
+
+/** What tells a story from others of its name: its copy, or its first picture where it has none. */
+function ownFiles(story: ProposedStory, id: string, markup: string): readonly IntakeFile[] {
+  return filesOf(story, id, markup).files.slice(0, 1);
+}
+
+/** The files of a story that is called so, its copy before its photos. */
+function filesOf(story: ProposedStory, id: string, markup: string): StoryFiles {
+  const files: IntakeFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  if (markup !== "") files.push({ path: bodyFileOf(id), bytes: new TextEncoder().encode(markup) });
+  const photoFiles = story.photos.map((photo, index) => {
+    const ending = photo.picture === undefined ? "jpg" : endingOf(photo.picture.bytes);
+    const path = `photos/${id}-${index + 1}.${ending ?? "jpg"}`;
+    if (photo.picture === undefined) diagnostics.push(warningAt(photo.span, "photo-wanted", { file: path }));
+    else if (ending === undefined) diagnostics.push(...unfit(photo.picture, path, photo.span, files));
+    else files.push({ path, bytes: photo.picture.bytes });
+    return path;
+  });
+  return { files, diagnostics, photoFiles };
+}
+
+/** As `textOf` gives it. */
+function asText(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("utf8");
 }
 
 function bodyFileOf(id: string): string {
@@ -113,12 +154,13 @@ function idIn(text: string): string {
   return [...words].slice(0, LONGEST_ID).join("").replace(/-+$/, "");
 }
 
-function freeId(wanted: string, used: ReadonlySet<string>): string {
-  if (!used.has(wanted)) return wanted;
-  let number = 2;
-  while (used.has(`${wanted}-${number}`)) number++;
-  return `${wanted}-${number}`;
+/** The id itself, then `-2`, `-3` …: more than are in use. */
+function namesLike(wanted: string, used: number): readonly string[] {
+  return [wanted, ...Array.from({ length: used + MOST_LEFT }, (_, index) => `${wanted}-${index + 2}`)];
 }
+
+/** So many files of stories that are no longer in the manifest may lie there. */
+const MOST_LEFT = 100;
 
 /** The ending of a picture that can be printed, by its first bytes. */
 function endingOf(bytes: Uint8Array): string | undefined {

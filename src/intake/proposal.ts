@@ -170,6 +170,13 @@ export function joinedText(a: readonly CopyRun[], b: readonly CopyRun[]): readon
   return [...a.slice(0, -1), { ...last, text: last.text + first.text }, ...rest];
 }
 
+/** Latin words on both sides of a seam keep a space between them. */
+export function spaced(before: string, text: readonly CopyRun[]): readonly CopyRun[] {
+  const [first, ...rest] = text;
+  if (first === undefined || !/[A-Za-z0-9,.]$/.test(before) || !/^[A-Za-z]/.test(first.text)) return text;
+  return [{ ...first, text: ` ${first.text}` }, ...rest];
+}
+
 /** The first `count` UTF-16 units gone. */
 export function withoutStart(text: readonly CopyRun[], count: number): readonly CopyRun[] {
   let left = count;

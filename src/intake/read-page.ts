@@ -38,13 +38,16 @@ interface Page {
   readonly taken: Taken[];
 }
 
+/** Word's soft returns and page breaks end a line in text that was copied from it, as do Unicode's separators. */
+export const LINE_END = /[\n\v\f\u0085\u2028\u2029]/;
+
 /** Lines between blank ones; a heading ends its chunk. */
 function chunksOf(text: string): readonly Chunk[] {
   const chunks: { lines: Line[]; gap: number }[] = [];
   let blank = 0;
   let open: Line[] | undefined;
   let start = 0;
-  for (const written of text.split("\n")) {
+  for (const written of text.split(LINE_END)) {
     const line = { text: written.trim(), start: start + (written.length - written.trimStart().length) };
     start += written.length + 1;
     if (line.text === "") {

@@ -1,7 +1,7 @@
 import type { SourceFile, Span } from "../base/source.ts";
 import { isByline, isTorn } from "./marks.ts";
 import type { SourceBlock } from "./proposal.ts";
-import type { BlockReading } from "./read-page.ts";
+import { type BlockReading, LINE_END } from "./read-page.ts";
 
 /** Longer first lines are copy without a headline. */
 const LONGEST_HEADLINE = 40;
@@ -81,7 +81,7 @@ function linesOf(source: SourceFile): readonly Line[] {
   const lines: Line[] = [];
   let start = 0;
   let gap = 0;
-  for (const written of source.text.split("\n")) {
+  for (const written of source.text.split(LINE_END)) {
     const text = written.trim();
     const from = start + (written.length - written.trimStart().length);
     start += written.length + 1;

@@ -4,9 +4,10 @@ import type { Added, SourceBlock, Taken } from "./proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "./source.ts";
 import { blocksOf, type WordPlaces } from "./word-blocks.ts";
 import { withHeads } from "./word-heads.ts";
-import { type Parts, reasonOf, unpackWord } from "./word-parts.ts";
-import { type LeftText, PARAGRAPH, type Survey, survey } from "./word-survey.ts";
-import { readTree, type WordNode } from "./word-tree.ts";
+import { paragraphNumbers } from "./word-numbers.ts";
+import { type Parts, unpackWord } from "./word-parts.ts";
+import { type LeftText, type Noticed, PARAGRAPH, type Survey, survey } from "./word-survey.ts";
+import { readTree, type WordTree } from "./word-tree.ts";
 import { readXml, xmlText } from "./word-xml.ts";
 
 /** Reads a .docx. A place in it is a paragraph: line 12 of its messages is its twelfth paragraph. */
@@ -17,17 +18,17 @@ export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading
   if (!unpacked.ok) return refuse(unpacked.diagnostics);
   const parts = unpacked.value;
   const main = mainPart(parts);
-  if (main === undefined) return refuse([errorAt(whole, "broken-document", { reason: "word/document.xml" })]);
+  if (main === undefined) return refuse([errorAt(whole, "no-word-part")]);
   const faults = partFaults(parts, main, path);
   if (faults.length > 0) return refuse(faults);
   const surveyed = survey(textOfPart(parts, main), `${path}/${main}`);
   if (surveyed.fault !== undefined) return refuse([surveyed.fault]);
   const source = sourceFile(path, surveyed.paragraphs.map((text) => text.replaceAll("\n", " ")).join("\n"));
-  let tree: readonly WordNode[];
+  let tree: WordTree;
   try {
     tree = await readTree(parts, main, surveyed.xml);
-  } catch (error) {
-    return refuse([errorAt(whole, "broken-document", { reason: reasonOf(error) })]);
+  } catch {
+    return refuse([errorAt(whole, "broken-document")]);
   }
   return assemble(tree, { surveyed, source, parts });
 }
@@ -38,9 +39,17 @@ interface Surveyed {
   readonly parts: Parts;
 }
 
-async function assemble(tree: readonly WordNode[], { surveyed, source, parts }: Surveyed): Promise<SourceReading> {
-  const places: WordPlaces = { spanOf: (paragraph) => spanOf(source, paragraph), prefix: PARAGRAPH };
-  const read = await blocksOf(tree, places);
+async function assemble(
+  { children, unknown }: WordTree,
+  { surveyed, source, parts }: Surveyed,
+): Promise<SourceReading> {
+  const numbers = paragraphNumbers(surveyed.xml, textOfPart(parts, asidePart(parts, "numbering")));
+  const places: WordPlaces = {
+    spanOf: (paragraph) => spanOf(source, paragraph),
+    prefix: PARAGRAPH,
+    numberOf: (paragraph) => numbers[paragraph],
+  };
+  const read = await blocksOf(children, places);
   const { comments, notes, furniture, faults } = asides(parts, surveyed, source);
   const added: Added[] = [
     ...surveyed.rubies.map((): Added => ({ reason: "bracket", text: "（）" })),
@@ -49,22 +58,22 @@ async function assemble(tree: readonly WordNode[], { surveyed, source, parts }: 
   const diagnostics = [
     ...(parts.has("word/vbaProject.bin") || hasMacros(parts) ? [warningAt(spanOf(source, 0), "document-macros")] : []),
     ...surveyed.left.flatMap((left) => leftMessage(left, source)),
-    ...surveyed.rubies.map(({ text, paragraph }) => warningAt(spanOf(source, paragraph), "word-ruby", { text })),
+    ...told("word-ruby", surveyed.rubies, source),
+    ...told("word-unread", [...surveyed.unread, ...surveyed.symbols.filter(({ text }) => unknown.has(text))], source),
+    ...told("word-struck", surveyed.struck, source),
+    ...told("word-flattened", surveyed.flattened, source),
     ...read.diagnostics,
     ...comments,
     ...faults,
     ...notes.map(({ text, span }) => warningAt(span, "word-note", { text: text.slice(0, 40) })),
   ];
-  const footnotes = notes.map(({ text, span }): SourceBlock => {
-    return { kind: "text", text: [{ text, style: "plain" }], span, level: undefined, gap: 0, role: undefined };
-  });
   const taken: Taken[] = [
     ...surveyed.left.map(({ reason, text, paragraph }) => ({ reason, text, span: spanOf(source, paragraph) })),
     ...furniture.map((text): Taken => ({ reason: "furniture", text, span: spanOf(source, 0) })),
   ];
   return {
     kind: "word",
-    content: { form: "blocks", blocks: [...withHeads(read.blocks), ...footnotes] },
+    content: { form: "blocks", blocks: withNotes(withHeads(read.blocks), notes) },
     taken,
     added: symbolsAdded(added, surveyed, read.inks),
     counted: [
@@ -78,13 +87,34 @@ async function assemble(tree: readonly WordNode[], { surveyed, source, parts }: 
   };
 }
 
+/** Each note at the end of its story: before the next headline, or behind all copy. */
+function withNotes(blocks: readonly SourceBlock[], notes: Asides["notes"]): readonly SourceBlock[] {
+  const ends = blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    const isFirst = isHeadline(block) && (before === undefined || !isHeadline(before));
+    return isFirst ? [{ index, start: block.span.start }] : [];
+  });
+  const placed = notes.map(({ text, span }) => ({
+    at: ends.find(({ start }) => start > span.start)?.index ?? blocks.length,
+    block: { kind: "text", text: [{ text, style: "plain" }], span, level: undefined, gap: 0, role: undefined } as const,
+  }));
+  return [...blocks, undefined].flatMap((block, index): readonly SourceBlock[] => [
+    ...placed.filter(({ at }) => at === index).map((note) => note.block),
+    ...(block === undefined ? [] : [block]),
+  ]);
+}
+
+function isHeadline(block: SourceBlock): boolean {
+  return block.kind === "text" && block.role === "headline";
+}
+
 /** Symbol fonts' characters have no text in the document: what mammoth makes of them is an addition, as many as the document has at the most. */
 function symbolsAdded(
   added: readonly Added[],
   { paragraphs, rubies, symbols }: Survey,
   inks: readonly string[],
 ): Added[] {
-  if (symbols === 0) return [...added];
+  if (symbols.length === 0) return [...added];
   const known = new Map<string, number>();
   const count = (text: string, sign: number): void => {
     for (const character of text) known.set(character, (known.get(character) ?? 0) + sign);
@@ -95,7 +125,7 @@ function symbolsAdded(
   const extra = [...known]
     .map(([character, more]) => (more > 0 && character.trim() !== "" ? character.repeat(more) : ""))
     .join("");
-  return [...added, { reason: "symbol", text: [...extra].slice(0, symbols).join("") }];
+  return [...added, { reason: "symbol", text: [...extra].slice(0, symbols.length).join("") }];
 }
 
 /** The span of a paragraph, from 0. */
@@ -103,6 +133,12 @@ function spanOf(source: SourceFile, paragraph: number): Span {
   const start = source.lines[paragraph] ?? 0;
   const next = source.lines[paragraph + 1];
   return { source, start, end: Math.max(start, next === undefined ? source.text.length : next - 1) };
+}
+
+type NoticedCode = "word-ruby" | "word-unread" | "word-struck" | "word-flattened";
+
+function told(code: NoticedCode, noticed: readonly Noticed[], source: SourceFile): readonly Diagnostic[] {
+  return noticed.map(({ text, paragraph }) => warningAt(spanOf(source, paragraph), code, { text }));
 }
 
 function leftMessage({ reason, text, paragraph }: LeftText, source: SourceFile): readonly Diagnostic[] {
@@ -129,7 +165,7 @@ function partFaults(parts: Parts, main: string, path: string): readonly Diagnost
     if (!/\.(?:xml|rels)$/i.test(name) || name === main) return [];
     const text = xmlText(bytes);
     const place = { source: sourceFile(`${path}/${name}`, ""), start: 0, end: 0 };
-    if (text === undefined) return [errorAt(place, "broken-document", { reason: "UTF-8" })];
+    if (text === undefined) return [errorAt(place, "broken-document")];
     const fault = readXml(text, `${path}/${name}`, {});
     return fault === undefined ? [] : [fault];
   });
@@ -149,10 +185,11 @@ interface Asides {
 
 /** What stands beside the copy: comments, footnotes, headers and footers. */
 function asides(parts: Parts, { references }: Survey, source: SourceFile): Asides {
-  const ofKind = (kind: string): ReadonlyMap<string, Entry> => entriesIn(textOfPart(parts, `word/${kind}s.xml`), kind);
+  const ofKind = (kind: string): ReadonlyMap<string, Entry> =>
+    entriesIn(textOfPart(parts, asidePart(parts, `${kind}s`)), kind);
   const comments = ofKind("comment");
   const noted = { footnote: ofKind("footnote"), endnote: ofKind("endnote") };
-  const told = references.flatMap(({ kind, id, paragraph }) => {
+  const marked = references.flatMap(({ kind, id, paragraph }) => {
     const found = kind === "comment" ? comments.get(id) : undefined;
     if (found === undefined) return [];
     return [warningAt(spanOf(source, paragraph), "word-comment", { author: found.author || "?", text: found.text })];
@@ -168,7 +205,13 @@ function asides(parts: Parts, { references }: Survey, source: SourceFile): Aside
     .sort()
     .map((path) => survey(textOfPart(parts, path), path).paragraphs.join("\n").trim())
     .filter((text) => text !== "");
-  return { comments: told, notes, furniture, faults: [] };
+  return { comments: marked, notes, furniture, faults: [] };
+}
+
+/** Word on the web numbers them: `footnotes2.xml`. */
+function asidePart(parts: Parts, part: string): string {
+  const name = new RegExp(`^word/${part}\\d*\\.xml$`);
+  return [...parts.keys()].find((path) => name.test(path)) ?? "";
 }
 
 interface Entry {

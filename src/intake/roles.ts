@@ -201,7 +201,8 @@ function isCaptionHere(each: Unmarked): boolean {
   const { block, text, index, finder } = each;
   if (isCaption(text)) return true;
   if ([...text].length > LONGEST_CAPTION || /^（.*）$/.test(text) || beginsInside(text)) return false;
-  if (finder.blocks[index - 1]?.kind === "picture" && !isTorn(text) && text.length <= LONGEST_SUBHEAD) return true;
+  if (finder.blocks[index - 1]?.kind === "picture" && !isTorn(text) && text.length <= LONGEST_SUBHEAD)
+    return isUnsure("caption", each);
   if (block.gap > finder.usualGap) return true;
   return interrupts(text, index, finder) && isUnsure("caption", each);
 }
@@ -237,9 +238,13 @@ export function seamIsWord(before: string, behind: string, words: Words | undefi
   return false;
 }
 
-/** A short line without any mark, between a complete paragraph and a long one. */
+/** 一、 and （二） before a heading. */
+const HEADING_NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/u;
+
+/** A short line without any mark but its number's, between a complete paragraph and a long one. */
 function isBareSubhead({ text, index, finder: { blocks, roles } }: Unmarked): boolean {
-  if ([...text].length > LONGEST_BARE_SUBHEAD || /[，。；：！？…、,.]/u.test(text)) return false;
+  const words = text.replace(HEADING_NUMBER, "");
+  if ([...words].length > LONGEST_BARE_SUBHEAD || /[，。；：！？…、,.]/u.test(words)) return false;
   const before = lastParagraph(blocks, roles);
   const next = blocks[index + 1];
   if (before === undefined || isTorn(before) || next?.kind !== "text") return false;

@@ -6,11 +6,13 @@ import {
   creditIn,
   datelineIn,
   folioIn,
+  goesOn,
   headlineLines,
   isTorn,
   noteLabelIn,
   noticeFrom,
   noticeTo,
+  type Paragraphs,
   stopsInside,
 } from "./marks.ts";
 import {
@@ -25,6 +27,7 @@ import {
   type ProposedStory,
   type ProposedText,
   type SourceBlock,
+  spaced,
   type Taken,
   trimmed,
   withoutEnd,
@@ -52,9 +55,13 @@ export interface Recognised {
  * Every character of the blocks stands in a story or in `taken`.
  * @param words cuts text into words, which tells where a paragraph was torn; undefined: only marks tell
  */
-export function recognise(blocks: readonly SourceBlock[], words: Words | undefined): Recognised {
+export function recognise(
+  blocks: readonly SourceBlock[],
+  words: Words | undefined,
+  paragraphs: Paragraphs,
+): Recognised {
   const { roles, diagnostics } = rolesOf(blocks, words);
-  const desk = new StoryDesk(blocks, words);
+  const desk = new StoryDesk(blocks, words, paragraphs);
   for (const [index, block] of blocks.entries()) desk.take(block, roles[index] ?? "other", index);
   return desk.finish(diagnostics);
 }
@@ -83,6 +90,7 @@ export function newStory(span: Span): Draft {
 class StoryDesk {
   readonly #blocks: readonly SourceBlock[];
   readonly #words: Words | undefined;
+  readonly #paragraphs: Paragraphs;
   readonly #stories: Draft[] = [];
   readonly #taken: Taken[] = [];
   readonly #decisions: Decision[] = [];
@@ -96,9 +104,10 @@ class StoryDesk {
   /** The story ends here: what follows without a headline is another. */
   #ended = false;
 
-  constructor(blocks: readonly SourceBlock[], words: Words | undefined) {
+  constructor(blocks: readonly SourceBlock[], words: Words | undefined, paragraphs: Paragraphs) {
     this.#blocks = blocks;
     this.#words = words;
+    this.#paragraphs = paragraphs;
   }
 
   take(block: SourceBlock, role: BlockRole, index: number): void {
@@ -285,7 +294,7 @@ class StoryDesk {
     if (last?.kind === "paragraph" && !isSpeaker(text)) {
       const before = this.#mended(last, plain);
       const whole = copyText(before);
-      if ((isTorn(whole) && !areLines(whole, plain)) || beginsInside(plain)) {
+      if (goesOn(whole, plain, this.#paragraphs)) {
         const isSure = stopsInside(whole) || beginsInside(plain) || seamIsWord(whole, plain, this.#words);
         if (!isSure && /^[“‘「『]/.test(plain)) this.#diagnostics.push(warningAt(span, "joined-paragraph"));
         this.#decisions.push({ what: "joined", span });
@@ -301,6 +310,7 @@ class StoryDesk {
    * readers of scans take it up twice.
    */
   #mended({ text, span }: { readonly text: Texts; readonly span: Span }, next: string): Texts {
+    if (this.#paragraphs === "written") return text;
     const plain = copyText(text);
     const clause = /[^，。；：！？、和与及或并]{4,24}[。！？]$/u.exec(plain)?.[0];
     if (clause === undefined) return text;
@@ -315,6 +325,7 @@ class StoryDesk {
 
   /** A short piece that stands whole in another block, and would tear the paragraph that it stands in. */
   #isStray(story: Draft, text: Texts, index: number): boolean {
+    if (this.#paragraphs === "written") return false;
     const plain = copyText(text);
     const last = story.body.at(-1);
     if (plain.length < 4 || plain.length > 40 || last?.kind !== "paragraph") return false;
@@ -345,13 +356,6 @@ class StoryDesk {
   }
 }
 
-/** Two short lines without a full stop are lines of a list, such as the contents on page one: a column tears longer paragraphs. */
-function areLines(before: string, behind: string): boolean {
-  return [before, behind].every((text) => [...text].length < LONGEST_LINE && isTorn(text)) && !stopsInside(before);
-}
-
-const LONGEST_LINE = 30;
-
 /** A shorter line without a full stop is a name, an address, a line of a list. */
 const SHORTEST_SENTENCE = 20;
 
@@ -362,13 +366,6 @@ function headingOf(text: string, span: Span): { readonly lines: readonly string[
 /** `**记者：**` opens a paragraph of its own. */
 function isSpeaker([first]: Texts): boolean {
   return first?.style === "strong" && /[:：]$/.test(first.text.trim());
-}
-
-/** Latin words on both sides of a seam keep a space between them. */
-function spaced(before: string, text: Texts): Texts {
-  const [first, ...rest] = text;
-  if (first === undefined || !/[A-Za-z0-9,.]$/.test(before) || !/^[A-Za-z]/.test(first.text)) return text;
-  return [{ ...first, text: ` ${first.text}` }, ...rest];
 }
 
 /** A caption and its credit. @returns left: brackets and a full stop round the credit */

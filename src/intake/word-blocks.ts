@@ -8,12 +8,15 @@ import type { WordNode } from "./word-tree.ts";
 type Paragraph = Extract<WordNode, { readonly type: "paragraph" }>;
 type Table = Extract<WordNode, { readonly type: "table" | "tableRow" }>;
 type Cell = Extract<WordNode, { readonly type: "tableCell" }>;
+type Image = Extract<WordNode, { readonly type: "image" }>;
 
 export interface WordPlaces {
   /** The span of a paragraph by its number, from 0. */
   readonly spanOf: (paragraph: number) => Span;
   /** Of the bookmarks that number paragraphs from 1. */
   readonly prefix: string;
+  /** What Word writes before a paragraph by itself, by its number, from 0; undefined: nothing. */
+  readonly numberOf: (paragraph: number) => string | undefined;
 }
 
 export interface WordReading {
@@ -33,7 +36,7 @@ export async function blocksOf(tree: readonly WordNode[], places: WordPlaces): P
   const desk: Desk = { places, at: 0, blocks: [], numbers: [], inks: [], diagnostics: [] };
   for (const node of tree) {
     if (node.type === "paragraph") await readParagraph(node, desk);
-    else if (node.type === "table") readTable(node, desk);
+    else if (node.type === "table") await readTable(node, desk);
   }
   return { ...desk, blocks: listed(desk) };
 }
@@ -49,13 +52,13 @@ interface Desk {
 
 /** A block, and the list that it is an item of. */
 interface Found extends LookingBlock {
-  readonly list: { readonly numbered: boolean } | undefined;
+  readonly list: { readonly numbered: boolean; readonly number: string | undefined } | undefined;
 }
 
 /** A paragraph's lines: Shift+Enter parts them. */
 interface Inks {
   readonly lines: CopyRun[][];
-  readonly pictures: Extract<WordNode, { readonly type: "image" }>[];
+  readonly pictures: Image[];
   readonly sizes: number[];
   bold: boolean;
 }
@@ -63,10 +66,7 @@ interface Inks {
 async function readParagraph(node: Paragraph, desk: Desk): Promise<void> {
   const inks = inksOf(node, desk);
   const span = desk.places.spanOf(desk.at);
-  for (const image of inks.pictures) {
-    const picture = await pictureOf(image);
-    desk.blocks.push({ block: { kind: "picture", picture, words: "", span }, look: PLAIN_LOOK, list: undefined });
-  }
+  await hangPictures(inks.pictures, span, desk);
   const lines = inks.lines.map(trimmed).filter((line) => line.length > 0);
   const look = lookOf(node, inks);
   const isVerse =
@@ -75,10 +75,20 @@ async function readParagraph(node: Paragraph, desk: Desk): Promise<void> {
     desk.blocks.push({ block: { kind: "verse", lines, span }, look, list: undefined });
     return;
   }
-  const list = node.numbering === null ? undefined : { numbered: node.numbering.isOrdered };
-  for (const text of lines) {
-    desk.blocks.push({ block: textBlock(text, span), look, list });
+  const [first, ...rest] = lines;
+  if (first !== undefined) desk.blocks.push({ block: textBlock(first, span), look, list: listOf(node, desk) });
+  for (const text of rest) desk.blocks.push({ block: textBlock(text, span), look, list: undefined });
+}
+
+async function hangPictures(images: readonly Image[], span: Span, desk: Desk): Promise<void> {
+  for (const image of images) {
+    const picture = await pictureOf(image);
+    desk.blocks.push({ block: { kind: "picture", picture, words: "", span }, look: PLAIN_LOOK, list: undefined });
   }
+}
+
+function listOf({ numbering }: Paragraph, { places, at }: Desk): Found["list"] {
+  return numbering === null ? undefined : { numbered: numbering.isOrdered, number: places.numberOf(at) };
 }
 
 function textBlock(text: readonly CopyRun[], span: Span): SourceBlock {
@@ -134,7 +144,7 @@ function readNode(node: WordNode, style: Style, inks: Inks, desk: Desk): void {
       readRun(node, style, inks, desk);
       break;
     case "hyperlink":
-      if (node.href)
+      if (node.href && node.children.length > 0)
         desk.diagnostics.push(warningAt(desk.places.spanOf(desk.at), "link-address", { address: node.href }));
       for (const child of node.children) readNode(child, style, inks, desk);
       break;
@@ -158,7 +168,7 @@ function put(text: string, style: Style, { lines }: Inks, desk: Desk): void {
   else line.push({ text, style });
 }
 
-async function pictureOf(image: Extract<WordNode, { readonly type: "image" }>): Promise<CopyPicture | undefined> {
+async function pictureOf(image: Image): Promise<CopyPicture | undefined> {
   try {
     const ending = (image.contentType ?? "").split(/[/+]/)[1]?.replace(/^x-/, "") ?? "bin";
     return { bytes: await image.readAsBuffer(), name: `picture.${ending}` };
@@ -168,10 +178,20 @@ async function pictureOf(image: Extract<WordNode, { readonly type: "image" }>): 
   }
 }
 
-/** The rows of a table, a cell's paragraphs as one; a merged cell's words stand in the first. */
-function readTable(node: Table, desk: Desk): void {
+/**
+ * The rows of a table, a cell's paragraphs as one; a merged cell's words stand in the first, its pictures behind the table. A table of one column is a
+ * frame round copy.
+ */
+async function readTable(node: Table, desk: Desk): Promise<void> {
+  if (isFrame(node)) {
+    for (const child of node.children.flatMap((row) => cellsIn(row)).flatMap(({ children }) => children)) {
+      if (child.type === "paragraph") await readParagraph(child, desk);
+      else if (child.type === "table") await readTable(child, desk);
+    }
+    return;
+  }
   const before = desk.at;
-  const grid: Grid = { rows: [], covered: new Set(), merged: false };
+  const grid: Grid = { rows: [], covered: new Set(), pictures: [], merged: false };
   for (const row of node.children) {
     if (row.type === "tableRow") readRow(row, grid, desk);
   }
@@ -179,12 +199,22 @@ function readTable(node: Table, desk: Desk): void {
   if (grid.merged) desk.diagnostics.push(warningAt(span, "word-cells"));
   const block = { kind: "table", rows: grid.rows, span } as const;
   if (grid.rows.length > 0) desk.blocks.push({ block, look: PLAIN_LOOK, list: undefined });
+  await hangPictures(grid.pictures, span, desk);
+}
+
+function cellsIn(row: WordNode): readonly Cell[] {
+  return row.type === "tableRow" ? row.children.filter((cell) => cell.type === "tableCell") : [];
+}
+
+function isFrame({ children }: Table): boolean {
+  return children.every((row) => row.type === "tableRow" && row.children.length === 1 && cellsIn(row).length === 1);
 }
 
 interface Grid {
   readonly rows: (readonly CopyRun[])[][];
   /** Places that a cell of an earlier row reaches down into: `row,column`. */
   readonly covered: Set<string>;
+  readonly pictures: Image[];
   merged: boolean;
 }
 
@@ -198,7 +228,7 @@ function readRow({ children }: Table, grid: Grid, desk: Desk): void {
     const { colSpan, rowSpan } = widthOf(cell);
     grid.merged ||= colSpan > 1 || rowSpan > 1;
     cover(grid, { row, column: cells.length, colSpan, rowSpan });
-    cells.push(cellText(cell, desk), ...Array.from({ length: colSpan - 1 }, () => []));
+    cells.push(cellText(cell, grid, desk), ...Array.from({ length: colSpan - 1 }, () => []));
   }
 }
 
@@ -222,32 +252,53 @@ function widthOf({ colSpan, rowSpan }: Cell): { readonly colSpan: number; readon
 }
 
 /** All text of a cell, tables in it included, in one line. */
-function cellText(node: Cell | Table, desk: Desk): readonly CopyRun[] {
+function cellText(node: Cell | Table, grid: Grid, desk: Desk): readonly CopyRun[] {
   const texts = node.children.flatMap((child): readonly (readonly CopyRun[])[] => {
-    if (child.type === "paragraph") return inksOf(child, desk).lines.map(trimmed);
+    if (child.type === "paragraph") {
+      const { lines, pictures } = inksOf(child, desk);
+      grid.pictures.push(...pictures);
+      const [first = [], ...rest] = lines.map(trimmed);
+      return [behindNumber(first, listOf(child, desk), desk), ...rest];
+    }
     const isTable = child.type === "table" || child.type === "tableRow" || child.type === "tableCell";
-    return isTable ? [cellText(child, desk)] : [];
+    return isTable ? [cellText(child, grid, desk)] : [];
   });
   const blank: CopyRun = { text: " ", style: "plain" };
   return texts.filter((text) => text.length > 0).flatMap((text, index) => (index === 0 ? text : [blank, ...text]));
 }
 
-/** Items that follow one another become a list; one alone is a paragraph behind its number. */
-function listed({ blocks, numbers }: Desk): readonly LookingBlock[] {
+/** Items that follow one another become a list where house markup numbers them as Word does; others are paragraphs behind their numbers. */
+function listed(desk: Desk): readonly LookingBlock[] {
+  const { blocks, numbers } = desk;
   const made: LookingBlock[] = [];
   for (let index = 0; index < blocks.length; ) {
     const first = blocks[index] as Found;
     let end = index + 1;
     while (first.list !== undefined && blocks[end]?.list?.numbered === first.list.numbered) end++;
-    const items = blocks.slice(index, end).flatMap(({ block }) => (block.kind === "text" ? [block.text] : []));
-    if (first.list !== undefined && items.length > 1) {
+    const found = blocks.slice(index, end);
+    const items = found.flatMap(({ block }) => (block.kind === "text" ? [block.text] : []));
+    const isAsWritten = found.every(({ list }, at) => (list?.number ?? `${at + 1}.`) === `${at + 1}.`);
+    if (first.list !== undefined && items.length > 1 && (!first.list.numbered || isAsWritten)) {
       if (first.list.numbered) numbers.push(...items.map((_, number) => `${number + 1}.`));
       made.push({
         block: { kind: "list", numbered: first.list.numbered, items, span: first.block.span },
         look: first.look,
       });
-    } else made.push(first);
+    } else made.push(...found.map((each) => ({ block: numberedBlock(each, desk), look: each.look })));
     index = end;
   }
   return made;
+}
+
+function numberedBlock({ block, list }: Found, desk: Desk): SourceBlock {
+  return block.kind === "text" ? { ...block, text: behindNumber(block.text, list, desk) } : block;
+}
+
+/** Behind a Latin number stands a blank: 1. and a). */
+function behindNumber(text: readonly CopyRun[], list: Found["list"], { numbers }: Desk): readonly CopyRun[] {
+  if (list?.numbered !== true || list.number === undefined) return text;
+  const { number } = list;
+  numbers.push(number);
+  const style = text[0]?.style ?? "plain";
+  return [{ text: /[!-~]$/.test(number) ? `${number} ` : number, style }, ...text];
 }

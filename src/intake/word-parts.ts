@@ -23,7 +23,7 @@ export async function unpackWord(bytes: Uint8Array, span: Span): Promise<Outcome
     const zip = new ZipReader(new Uint8ArrayReader(bytes), { checkCrc32: true, useWebWorkers: false });
     let seen = 0;
     for await (const entry of zip.getEntriesGenerator()) {
-      if (++seen > MOST_ENTRIES) return refuse(errorAt(span, "broken-document", { reason: `${MOST_ENTRIES}+ parts` }));
+      if (++seen > MOST_ENTRIES) return refuse(errorAt(span, "broken-zip"));
       if (entry.encrypted) return refuse(errorAt(span, "encrypted-document"));
       if (entry.directory || !WANTED.test(entry.filename)) continue;
       const limit = limitOfPart(entry);
@@ -32,8 +32,8 @@ export async function unpackWord(bytes: Uint8Array, span: Span): Promise<Outcome
       all += read.length;
       parts.set(entry.filename, read);
     }
-  } catch (error) {
-    return refuse(errorAt(span, "broken-document", { reason: reasonOf(error) }));
+  } catch {
+    return refuse(errorAt(span, "broken-zip"));
   }
   return { ok: true, value: parts, diagnostics: [] };
 }
@@ -69,10 +69,4 @@ async function unpacked(entry: FileEntry, limit: number): Promise<Uint8Array | u
     throw error;
   }
   return Buffer.concat(chunks);
-}
-
-/** A library's own words, first line. */
-export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.split("\n")[0] ?? "").slice(0, 120);
 }

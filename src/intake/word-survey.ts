@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { scriptForm } from "../base/scripts.ts";
 import { type OpenElement, readXml } from "./word-xml.ts";
 
 /** The style that marks runs with 着重号 for the reader, which knows none. */
@@ -9,6 +10,12 @@ export const PARAGRAPH = "banmian-";
 /** Text that does not come in, with the paragraph that it stood in. */
 export interface LeftText {
   readonly reason: "deleted" | "hidden" | "field";
+  readonly text: string;
+  readonly paragraph: number;
+}
+
+/** Words, with the paragraph that they stand in. */
+export interface Noticed {
   readonly text: string;
   readonly paragraph: number;
 }
@@ -28,9 +35,15 @@ export interface Survey {
   readonly left: readonly LeftText[];
   readonly references: readonly Reference[];
   /** Words with ruby. */
-  readonly rubies: readonly { readonly text: string; readonly paragraph: number }[];
-  /** Characters that a symbol font draws: what they become is the reader's to say. */
-  readonly symbols: number;
+  readonly rubies: readonly Noticed[];
+  /** Characters that a symbol font draws, as `F0FC Wingdings`: what they become is the reader's to say. */
+  readonly symbols: readonly Noticed[];
+  /** What Word shows and nobody here can read: EQ fields, charts, text boxes without a version for other programs. */
+  readonly unread: readonly Noticed[];
+  /** Words with a line through them. */
+  readonly struck: readonly Noticed[];
+  /** Raised or lowered words that Unicode has no characters for. */
+  readonly flattened: readonly Noticed[];
   readonly fault: Diagnostic | undefined;
 }
 
@@ -44,12 +57,16 @@ interface Splice {
 const DELETED: ReadonlySet<string> = new Set(["w:del", "w:moveFrom"]);
 /** Wrappers that mammoth skips with all that stands in them. */
 const UNWRAPPED: ReadonlySet<string> = new Set(["w:fldSimple", "w:dir", "w:bdo"]);
+/** Fields that are a picture of their own code, and have no words besides it: 带圈字符 and 拼音指南 among them. */
+const DRAWN_FIELD = /^\s*(?:EQ|SYMBOL)\b/i;
+/** Drawings that are neither pictures nor text boxes, by the ends of their names. */
+const DRAWN = /\/(chart|chartex|diagram)$/;
 /** The characters that an element stands for. */
 const SIGNS: Readonly<Record<string, string>> = { "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad" };
 
 /**
- * Counts the text of a part and makes its XML ready for mammoth: paragraphs get numbers, 着重号 becomes a style, ruby stands in brackets, hidden text
- * goes. Mammoth would lose all four without a word.
+ * Counts the text of a part and makes its XML ready for mammoth: paragraphs get numbers, 着重号 becomes a style, ruby stands in brackets, raised figures
+ * are Unicode's, hidden text goes, a drop cap joins its paragraph. Mammoth would lose all that without a word.
  */
 export function survey(xml: string, path: string): Survey {
   const surveyor = new Surveyor(xml);
@@ -67,7 +84,11 @@ class Surveyor {
   readonly #paragraphs: string[] = [];
   readonly #left: LeftText[] = [];
   readonly #references: Reference[] = [];
-  readonly #rubies: { text: string; paragraph: number }[] = [];
+  readonly #rubies: Noticed[] = [];
+  readonly #symbols: Noticed[] = [];
+  readonly #unread: Noticed[] = [];
+  readonly #struck: Noticed[] = [];
+  readonly #flattened: Noticed[] = [];
   readonly #splices: Splice[] = [];
   /** Paragraphs that are open: a text box stands in one. */
   readonly #open: number[] = [];
@@ -78,7 +99,14 @@ class Surveyor {
   #hidden = false;
   /** Inside `mc:Choice`: mammoth reads the fallback. */
   #choices = 0;
-  #symbols = 0;
+  /** The texts of what alternates, as far as it is read: for Word, and for other programs. */
+  readonly #alternatives: { choice: string; fallback: string }[] = [];
+  /** The codes of fields that are open. */
+  readonly #fields: string[] = [];
+  #isStruck = false;
+  #script: "up" | "down" | undefined;
+  #scripted = "";
+  #isDropCap = false;
   #ruby: { reading: string; base: string; inReading: boolean } | undefined;
 
   constructor(xml: string) {
@@ -88,29 +116,42 @@ class Surveyor {
   open(element: OpenElement): void {
     const { name, start, end } = element;
     this.#elements.push(element);
+    if (name === "mc:AlternateContent") this.#alternatives.push({ choice: "", fallback: "" });
     if (name === "mc:Choice") this.#choices++;
     if (this.#deletes(name)) this.#deleted++;
     if (name === "w:del" && this.#isIn("w:trPr")) this.#deletedRow = true;
     if (this.#choices > 0) return;
     if (UNWRAPPED.has(name)) this.#splice(start, end, "");
-    else if (SIGNS[name] !== undefined) this.#count(SIGNS[name]);
+    else if (SIGNS[name] !== undefined) this.#sign(SIGNS[name], element);
+    else if (this.#elements.at(-2)?.name === "w:rPr") this.#openProperty(element);
     else this.#openKnown(element);
   }
 
   #openKnown(element: OpenElement): void {
-    const { name, attributes } = element;
+    const { name, attributes, written, start, end } = element;
     switch (name) {
       case "w:p":
         this.#openParagraph(element);
         break;
       case "w:r":
         this.#hidden = false;
+        this.#isStruck = false;
+        this.#script = undefined;
         break;
-      case "w:vanish":
-        this.#hidden = isOn(attributes) && this.#isIn("w:r");
+      case "w:framePr":
+        if (attributes["dropCap"] === "drop" || attributes["dropCap"] === "margin") this.#dropCap(element);
         break;
-      case "w:em":
-        if (attributes["val"] !== "none") this.#emphasise();
+      case "w:cr":
+        this.#splice(start, end, `<${prefixOf(written)}br/>`);
+        break;
+      case "w:fldChar":
+        this.#field(attributes["fldCharType"]);
+        break;
+      case "a:graphicData":
+        this.#unreadable(DRAWN.exec(attributes["uri"] ?? "")?.[1]);
+        break;
+      case "w:altChunk":
+        this.#unreadable("altChunk");
         break;
       case "w:ruby":
         this.#ruby = { reading: "", base: "", inReading: false };
@@ -119,11 +160,52 @@ class Surveyor {
         if (this.#ruby !== undefined) this.#ruby.inReading = true;
         break;
       case "w:sym":
-        if (this.#isVisible()) this.#symbols++;
+        this.#symbol(element);
         break;
       default:
         if (name.endsWith("Reference")) this.#refer(name, attributes["id"] ?? "");
     }
+  }
+
+  /** How a run looks; a look that it had before a tracked change is none. */
+  #openProperty({ name, attributes, start, end }: OpenElement): void {
+    if (this.#elements.at(-3)?.name !== "w:r") return;
+    const { val } = attributes;
+    if (name === "w:vanish") this.#hidden = isOn(attributes);
+    else if (name === "w:strike" || name === "w:dstrike") this.#isStruck ||= isOn(attributes);
+    else if (name === "w:vertAlign")
+      this.#script = val === "superscript" ? "up" : val === "subscript" ? "down" : undefined;
+    else if (name === "w:em" && val !== "none") this.#emphasise();
+    else if (name === "w:sz" && this.#isDropCap) this.#splice(start, end, "");
+  }
+
+  /** Mammoth joins a paragraph whose end is deleted to the next one. */
+  #dropCap({ written, end }: OpenElement): void {
+    if (this.#elements.at(-2)?.name !== "w:pPr") return;
+    const prefix = prefixOf(written);
+    this.#isDropCap = true;
+    this.#splice(end, end, `<${prefix}rPr><${prefix}del/></${prefix}rPr>`);
+  }
+
+  #sign(text: string, { start, end }: OpenElement): void {
+    if (this.#hidden) this.#splice(start, end, "");
+    this.#count(text);
+  }
+
+  #symbol({ attributes, start, end }: OpenElement): void {
+    const text = `${attributes["char"] ?? ""} ${attributes["font"] ?? ""}`;
+    if (this.#hidden) this.#splice(start, end, "");
+    if (this.#isVisible()) this.#symbols.push({ text, paragraph: this.#paragraph });
+  }
+
+  #field(type: string | undefined): void {
+    if (type === "begin") this.#fields.push("");
+    const code = type === "end" ? this.#fields.pop() : undefined;
+    if (code !== undefined && DRAWN_FIELD.test(code)) this.#unreadable(code.trim());
+  }
+
+  #unreadable(text: string | undefined): void {
+    if (text !== undefined && this.#isVisible()) this.#unread.push({ text, paragraph: this.#paragraph });
   }
 
   #openParagraph({ written, closed, end }: OpenElement): void {
@@ -140,11 +222,13 @@ class Surveyor {
   close({ name, start, closed }: OpenElement, at: number, end: number): void {
     this.#elements.pop();
     if (name === "mc:Choice") this.#choices--;
+    else if (name === "mc:AlternateContent") this.#closeAlternatives();
     if (this.#deletes(name)) this.#deleted--;
     if (name === "w:tr") this.#deletedRow = false;
     if (this.#choices > 0) return;
-    if (name === "w:p") this.#open.pop();
-    else if (name === "w:t" && this.#hidden && this.#ruby === undefined) this.#splice(start, end, "");
+    if (name === "w:p") this.#closeParagraph();
+    else if (name === "w:t") this.#closeText(start, end);
+    else if (name === "w14:checkbox") this.#splice(start, end, "");
     else if (UNWRAPPED.has(name) && !closed) this.#splice(at, end, "");
     else if (name === "w:rt" && this.#ruby !== undefined) this.#ruby.inReading = false;
     else if (name === "w:ruby") this.#closeRuby(start, end);
@@ -152,9 +236,50 @@ class Surveyor {
 
   text(text: string): void {
     const name = this.#elements.at(-1)?.name ?? "";
+    const alternatives = this.#alternatives.at(-1);
+    if (alternatives !== undefined && name === "w:t") alternatives[this.#choices > 0 ? "choice" : "fallback"] += text;
     if (this.#choices > 0) return;
-    if (name === "w:instrText" || name === "w:delInstrText") this.#leave("field", text);
+    if (name === "w:instrText" || name === "w:delInstrText") this.#leaveCode(text);
+    else if (name === "w:t" && this.#script !== undefined) this.#scripted += text;
     else if (name === "w:t" || name === "w:delText" || name === "m:t") this.#count(text);
+  }
+
+  #leaveCode(text: string): void {
+    const last = this.#fields.length - 1;
+    if (last >= 0) this.#fields[last] += text;
+    this.#leave("field", text);
+  }
+
+  /** What is only in the version for Word was never read. */
+  #closeAlternatives(): void {
+    const { choice, fallback } = this.#alternatives.pop() ?? { choice: "", fallback: "" };
+    if (this.#choices === 0 && fallback.trim() === "" && choice.trim() !== "") this.#unreadable(choice.trim());
+    const outer = this.#alternatives.at(-1);
+    if (outer !== undefined) outer[this.#choices > 0 ? "choice" : "fallback"] += choice + fallback;
+  }
+
+  #closeParagraph(): void {
+    this.#open.pop();
+    this.#isDropCap = false;
+  }
+
+  #closeText(start: number, end: number): void {
+    if (this.#script !== undefined) this.#closeScript(start, end);
+    if (this.#hidden && this.#ruby === undefined) this.#splice(start, end, "");
+  }
+
+  /** Raised and lowered characters, as far as Unicode has them. */
+  #closeScript(start: number, end: number): void {
+    const text = this.#scripted;
+    this.#scripted = "";
+    const way = this.#script ?? "up";
+    const forms = [...text].map((character) => scriptForm(character.codePointAt(0) ?? 0, way));
+    const isKnown = forms.every((form) => form !== undefined);
+    this.#count(isKnown ? String.fromCodePoint(...forms) : text);
+    if (!isKnown && text.trim() !== "" && this.#isVisible()) this.#notice(this.#flattened, text);
+    if (!isKnown || this.#hidden || this.#ruby !== undefined) return;
+    const prefix = prefixOf(this.#elements.findLast(({ name }) => name === "w:r")?.written ?? "w:r");
+    this.#splice(start, end, `<${prefix}t>${String.fromCodePoint(...forms)}</${prefix}t>`);
   }
 
   finish(fault: Diagnostic | undefined): Survey {
@@ -165,6 +290,9 @@ class Surveyor {
       references: this.#references,
       rubies: this.#rubies,
       symbols: this.#symbols,
+      unread: this.#unread,
+      struck: this.#struck,
+      flattened: this.#flattened,
       fault,
     };
   }
@@ -188,7 +316,16 @@ class Surveyor {
       if (this.#ruby !== undefined) this.#ruby[this.#ruby.inReading ? "reading" : "base"] += text;
       const at = this.#paragraph;
       this.#paragraphs[at] = (this.#paragraphs[at] ?? "") + text;
+      if (this.#isStruck && text.trim() !== "") this.#notice(this.#struck, text);
     }
+  }
+
+  /** Runs that follow one another in a paragraph are one place. */
+  #notice(list: Noticed[], text: string): void {
+    const last = list.at(-1);
+    const paragraph = this.#paragraph;
+    if (last?.paragraph === paragraph) list[list.length - 1] = { text: `${last.text}${text}`, paragraph };
+    else list.push({ text, paragraph });
   }
 
   #leave(reason: LeftText["reason"], text: string): void {
@@ -207,8 +344,7 @@ class Surveyor {
 
   #emphasise(): void {
     const properties = this.#elements.at(-2);
-    const isRun = properties?.name === "w:rPr" && this.#elements.at(-3)?.name === "w:r";
-    if (properties === undefined || !isRun) return;
+    if (properties === undefined) return;
     const prefix = prefixOf(properties.written);
     this.#splice(properties.end, properties.end, `<${prefix}rStyle ${prefix}val="${EMPHASIS}"/>`);
   }

@@ -34,16 +34,25 @@ interface RunLook {
   readonly fontSize: number | null;
 }
 
+export interface WordTree {
+  readonly children: readonly WordNode[];
+  /** Symbols that mammoth has no character for, as `F0FC Wingdings`. */
+  readonly unknown: ReadonlySet<string>;
+}
+
+/** How mammoth tells of a symbol that it leaves out. */
+const UNKNOWN_SYMBOL = /: char (\S+) in font (.*)$/;
+
 /**
  * The document's tree, taken from mammoth before it becomes HTML, which knows neither sizes nor centring.
  * @param xml of the main part, which takes its place
  */
-export async function readTree(parts: Parts, main: string, xml: string): Promise<readonly WordNode[]> {
+export async function readTree(parts: Parts, main: string, xml: string): Promise<WordTree> {
   const { default: mammoth } = await import("mammoth");
   const kept = Object.fromEntries([...parts, [main, new TextEncoder().encode(xml)] as const]);
   const buffer = Buffer.from(zipSync(kept, { level: 0, mtime: new Date(2000, 0, 1) }));
   let children: readonly WordNode[] = [];
-  await mammoth.convertToHtml(
+  const { messages } = await mammoth.convertToHtml(
     { buffer },
     {
       includeEmbeddedStyleMap: false,
@@ -53,5 +62,9 @@ export async function readTree(parts: Parts, main: string, xml: string): Promise
       },
     },
   );
-  return children;
+  const unknown = messages.flatMap(({ message }) => {
+    const [, character, font] = UNKNOWN_SYMBOL.exec(message) ?? [];
+    return character === undefined ? [] : [`${character} ${font ?? ""}`];
+  });
+  return { children, unknown: new Set(unknown) };
 }

@@ -29,6 +29,9 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"],
   ["http://purl.oclc.org/ooxml/wordprocessingml/main", "w"],
   ["http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"],
+  ["http://schemas.microsoft.com/office/word/2010/wordml", "w14"],
+  ["http://schemas.openxmlformats.org/drawingml/2006/main", "a"],
+  ["http://purl.oclc.org/ooxml/drawingml/main", "a"],
   ["http://schemas.openxmlformats.org/officeDocument/2006/math", "m"],
   ["http://purl.oclc.org/ooxml/officeDocument/math", "m"],
 ]);
@@ -78,12 +81,12 @@ export function readXml(text: string, path: string, reader: XmlReader): Diagnost
   };
   parser.ontext = take;
   parser.oncdata = take;
-  parser.onerror = (error) => refuse("broken-document", { reason: (error.message.split("\n")[0] ?? "").slice(0, 120) });
+  parser.onerror = () => refuse("broken-document");
   try {
     parser.write(text).close();
   } catch {
     // `refuse` has told it: the parser throws the error that it was given.
-    refuse("broken-document", { reason: "XML" });
+    refuse("broken-document");
   }
   return fault;
 }

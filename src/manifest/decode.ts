@@ -24,7 +24,7 @@ export function decode(bytes: Uint8Array, path: string, kind: TextKind): Outcome
   if (bytes.length > limitOf(kind)) {
     return failure(sourceFile(path, ""), 0, (span) => errorAt(span, "file-too-large", tooLarge(bytes.length, kind)));
   }
-  const program = documentOf(bytes);
+  const program = documentOf(Buffer.from(bytes.subarray(0, 4096)).toString("latin1"), path, kind);
   if (program !== undefined)
     return failure(sourceFile(path, ""), 0, (span) => errorAt(span, "not-text-file", { file: path, program }));
   const wide = utf16Of(bytes);
@@ -78,13 +78,24 @@ const DOCUMENTS: readonly (readonly [opening: string, program: string])[] = [
   ["%PDF-", "PDF"],
   ["\xff\xd8\xff", "JPEG"],
   ["\x89PNG", "PNG"],
+  ["GIF8", "GIF"],
+  ["MIME-Version:", "MHTML"],
 ];
 
-/** The kind of a file that is a document of another program and no text. */
-function documentOf(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+/** Web pages by their first element, or by their names: a piece of a page has no such element. */
+const WEB_PAGE =
+  /^(?:\xef\xbb\xbf|\ufeff)?\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|body)\b/i;
+
+/**
+ * The kind of a file that is a document of another program and no text.
+ * @param head its first bytes, a character each, or its first characters
+ */
+export function documentOf(head: string, path: string, kind: TextKind): string | undefined {
   const program = DOCUMENTS.find(([opening]) => head.startsWith(opening))?.[1];
-  if (program === undefined) return /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b/i.test(head) ? "HTML" : undefined;
+  if (program === undefined) {
+    if (WEB_PAGE.test(head) || /\.x?html?$/i.test(path)) return "HTML";
+    return kind !== "art" && /^(?:\xef\xbb\xbf|\ufeff)?\s*<\?xml\b/.test(head) ? "XML" : undefined;
+  }
   if (program !== "ZIP") return program;
   if (/word\/|\[Content_Types\]/.test(head)) return "Word (.docx)";
   return head.includes("opendocument.text") ? "OpenDocument (.odt)" : program;
@@ -185,7 +196,13 @@ function otherEncoding(bytes: Uint8Array): string | undefined {
   const isGb = strictly(bytes, "gb18030") !== undefined;
   // Low bytes of UTF-16 fall among the controls (。is 02 30); GB18030 has none.
   const isWide = head.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
-  const candidates = [...(isWide ? ["utf-16le", "utf-16be"] : []), ...(isGb ? ["gb18030"] : [])];
+  // Most of one is sound in the other; read rightly, more of it is Han.
+  const isBig5 = strictly(bytes, "big5") !== undefined;
+  const candidates = [
+    ...(isWide ? ["utf-16le", "utf-16be"] : []),
+    ...(isGb ? ["gb18030"] : []),
+    ...(isBig5 ? ["big5"] : []),
+  ];
   const scores = candidates.map((encoding) => ({ encoding, han: hanIn(new TextDecoder(encoding).decode(head)) }));
   return scores.toSorted((a, b) => b.han - a.han)[0]?.encoding;
 }

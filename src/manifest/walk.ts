@@ -177,8 +177,12 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   const missing: string[] = [];
   for (const [key, value] of Object.entries(shape)) {
     const pair = pairs.get(key);
-    if (pair !== undefined) values[key] = read(state, value, behind(state, pair), slotOf(state, key, pair));
-    else if (!isRequired(value, pairs)) values[key] = read(state, value, undefined, { key, span });
+    if (pair !== undefined) {
+      const node = behind(state, pair);
+      // Read as the value that it has to be: nothing behind the key is told.
+      const asked = isVoid(node) && isRequired(value, pairs) ? needed(value) : value;
+      values[key] = read(state, asked, node, slotOf(state, key, pair));
+    } else if (!isRequired(value, pairs)) values[key] = read(state, value, undefined, { key, span });
     // A key that is misspelt is told of once.
     else if (!misspelt.has(key)) missing.push(key);
   }
@@ -232,7 +236,14 @@ function isRequired(schema: z.core.$ZodType | undefined, known: ReadonlyMap<stri
   if (schema === undefined) return false;
   if (!(schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)) return true;
   const unless = neededUnless.get(schema as z.ZodType);
-  return unless !== undefined && !known.has(unless.other);
+  if (unless === undefined) return false;
+  const other = known.get(unless.other);
+  return other === undefined || isVoid(writtenIn(other));
+}
+
+/** A schema without its leave to be left out. */
+function needed(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodOptional ? schema.unwrap() : schema;
 }
 
 function table(state: Walk, schema: z.ZodRecord, node: Node, slot: Slot): unknown {

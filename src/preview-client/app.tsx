@@ -8,7 +8,7 @@ import { PageList } from "./page-list.tsx";
 import type { Client, Shown } from "./shown.ts";
 import { SidePanel } from "./side-panel.tsx";
 import { useStore } from "./store.ts";
-import { type ClientWords, clientWords } from "./words.ts";
+import { type ClientWords, clientWords, filled } from "./words.ts";
 
 export function App({ client }: { readonly client: Client }) {
   const { state, alive, notice } = useStore(client.shown);
@@ -62,6 +62,7 @@ export function App({ client }: { readonly client: Client }) {
 function bannerOf(state: Shown["state"], alive: boolean, words: ClientWords): string | undefined {
   if (state === undefined) return undefined;
   if (!alive) return words.lost;
+  if (state.failure !== undefined) return filled(words.failed, { said: state.failure });
   if (!state.faulty) return undefined;
   return state.pages.length > 0 ? words.faulty : words.empty;
 }
@@ -76,8 +77,12 @@ function noticeOf(notice: Shown["notice"], words: ClientWords): string {
       return words.outdated;
     case "conflict":
       return words.conflict;
+    case "unsaved":
+      return words.unsaved;
     case "refused":
       return notice?.detail ?? words.refused;
+    case "failed":
+      return notice.detail ?? words.lost;
     default:
       return notice?.detail ?? notice?.error ?? "";
   }

@@ -1,8 +1,9 @@
 import type { PlaceOnPage, Pointed, SourceContent, SourcePlace } from "../app/preview/protocol.ts";
 import { type Connection, openConnection } from "./connection.ts";
+import { showSource } from "./draft.ts";
 import { openHand } from "./hand.ts";
 import { openPainter } from "./painter.ts";
-import type { Client, Shown } from "./shown.ts";
+import type { Client, Draft, Shown } from "./shown.ts";
 import { newStore } from "./store.ts";
 import { storedView, type View } from "./view.ts";
 
@@ -19,6 +20,9 @@ export function openClient(token: string, issue: number): Client {
     compared: undefined,
     notice: undefined,
   });
+  const draft = newStore<Draft>({ text: undefined });
+  // Closed or loaded again, the page asks first.
+  addEventListener("beforeunload", (event) => draft.value.text !== undefined && event.preventDefault());
   const view = newStore<View>(storedView(localStorage.getItem(VIEW_KEY)));
   view.listen(() => localStorage.setItem(VIEW_KEY, JSON.stringify(view.value)));
   const light = (places: readonly PlaceOnPage[]): void =>
@@ -35,7 +39,14 @@ export function openClient(token: string, issue: number): Client {
       painter.take(state);
       document.title = state.title || "banmian";
       document.documentElement.dataset["revision"] = String(state.revision);
-      shown.change({ state, trial: undefined });
+      const { source, state: before } = shown.value;
+      // In another run the numbers of builds mean others.
+      const outdated = source && before?.run !== state.run && { ...source.place, revision: 0 };
+      shown.change({
+        state,
+        trial: undefined,
+        ...(outdated && { source: { ...source, place: outdated, lit: false } }),
+      });
     },
     look: ({ revision, outlines, versions }) => {
       const { state, trial } = shown.value;
@@ -56,11 +67,10 @@ export function openClient(token: string, issue: number): Client {
     const { revision, source } = place.value;
     const content = await line.post<SourceContent>("/text", { revision, source });
     if (!content.ok) return shown.change({ notice: content.refusal });
-    shown.change({ source: { place: place.value, content: content.value, lit: true }, notice: undefined });
-    if (view.value.side !== "source") view.change({ side: "source" });
+    showSource(client, { place: place.value, content: content.value, lit: true });
     if (shown.value.state?.editor) await openInEditor(line, place.value);
   };
-  const client: Client = { shown, view, painter, line, point, light, hand: openHand(() => client) };
+  const client: Client = { shown, view, draft, painter, line, point, light, hand: openHand(() => client) };
   return client;
 }
 

@@ -207,7 +207,7 @@ async function clicked(event: MouseEvent, client: Client): Promise<void> {
   const revision = client.shown.value.state?.revision ?? 0;
   const message = (event.target as Element).closest<SVGElement>("[data-message]")?.dataset["message"];
   if (message !== undefined && (event.target as Element).closest(".sign, .word") !== null) {
-    return client.point({ revision, message: Number(message) });
+    return client.point({ revision: client.shown.value.state?.read ?? 0, message: Number(message) });
   }
   const point = pointOn(event);
   if (point !== undefined) await client.point({ ...point, revision: client.painter.asOf(point.page) || revision });

@@ -25,6 +25,28 @@ function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000;
 }
 
+/** A text with two changes of it; undefined where they touch each other. */
+export function bothChanges(before: string, one: string, other: string): string | undefined {
+  if (one === before || one === other) return other;
+  if (other === before) return one;
+  const [first, second] = [changedRange(before, one), changedRange(before, other)].sort((a, b) => a.from - b.from);
+  if (first === undefined || second === undefined || first.to >= second.from) return undefined;
+  return (
+    before.slice(0, first.from) +
+    first.text +
+    before.slice(first.to, second.from) +
+    second.text +
+    before.slice(second.to)
+  );
+}
+
+/** Where an offset of a text is in a changed one. */
+export function movedOffset(offset: number, before: string, after: string): number {
+  const { from, to, text } = changedRange(before, after);
+  if (offset <= from) return offset;
+  return offset >= to ? offset + from + text.length - to : from + text.length;
+}
+
 /** The offset of a line and column, both from 1. */
 export function offsetOf(text: string, line: number, column: number): number {
   let at = 0;

@@ -1,7 +1,9 @@
 import type { HandStep } from "../app/preview/hand-step.ts";
 import type { FrameState, PageState, TrialState } from "../app/preview/protocol.ts";
+import { noteSaved, type Saving, savingOf } from "./draft.ts";
 import type { Chosen, Client, Hand } from "./shown.ts";
 import type { FramePlace } from "./snap.ts";
+import { openStepQueue } from "./step-queue.ts";
 
 /** A frame with its page. */
 export interface ChosenFrame {
@@ -69,55 +71,29 @@ export function openHand(of: () => Client): Hand {
     client.shown.change({ trial: undefined });
     client.painter.take(state);
   };
-  // A step waits until the pages show the one before: it is made against what the reader sees.
-  let last: Promise<void> = Promise.resolve();
-  let pending = 0;
-  const ask = (path: string, asked: () => object): Promise<void> => {
-    pending++;
-    last = last.then(async () => {
-      const before = revision();
-      const done = await of().line.post<{ readonly wrote: string }>(path, asked());
-      pending--;
-      if (done.ok) return done.value.wrote === "written" ? shownAfter(of(), before) : cancel();
-      cancel();
-      of().shown.change({ notice: done.refusal });
-    });
-    return last;
-  };
+  const { send, busy } = openStepQueue(of, cancel);
   return {
     tryStep: (step) => {
       waiting = step;
       void work();
     },
-    do: (step, against) => {
+    do: (step) => {
       round++;
       waiting = undefined;
-      return ask("/hand", () => ({ revision: against ?? revision(), step }));
+      return send("/hand", () => ({ revision: revision(), step }));
     },
-    busy: () => pending > 0,
+    save: () => {
+      let saved: Saving | undefined;
+      // In its turn: what was saved just before is what it is written upon.
+      const asked = (): object | undefined => {
+        saved = savingOf(of());
+        return saved?.wish;
+      };
+      return send("/hand", asked, () => saved && noteSaved(of(), saved));
+    },
+    busy,
     cancel,
-    undo: () => ask("/undo", () => ({})),
-    redo: () => ask("/redo", () => ({})),
+    undo: () => send("/undo", () => ({})),
+    redo: () => send("/redo", () => ({})),
   };
-}
-
-/** A step that leaves the manifest faulty shows no later revision. */
-const LONGEST_WAIT_MS = 5000;
-
-/** Resolves when a later revision is shown, or the manifest is faulty. */
-function shownAfter({ shown }: Client, revision: number): Promise<void> {
-  return new Promise((done) => {
-    const look = (): void => {
-      const { state } = shown.value;
-      if (state !== undefined && (state.revision > revision || state.faulty)) end();
-    };
-    const end = (): void => {
-      clearTimeout(late);
-      stop();
-      done();
-    };
-    const late = setTimeout(end, LONGEST_WAIT_MS);
-    const stop = shown.listen(look);
-    look();
-  });
 }

@@ -31,7 +31,7 @@ export interface Shown {
   /** What is otherwise than before, where that is asked for. */
   readonly compared: ComparedState | undefined;
   /** Told to the reader in passing. */
-  readonly notice: Refusal | undefined;
+  readonly notice: Refusal | { readonly error: "unsaved"; readonly detail?: undefined } | undefined;
 }
 
 export interface ShownSource {
@@ -41,9 +41,15 @@ export interface ShownSource {
   readonly lit: boolean;
 }
 
+/** What is being written in the side panel; undefined: nothing that is not saved. It is kept while other things are looked at. */
+export interface Draft {
+  readonly text: string | undefined;
+}
+
 export interface Client {
   readonly shown: Store<Shown>;
   readonly view: Store<View>;
+  readonly draft: Store<Draft>;
   readonly painter: Painter;
   readonly line: Connection;
   readonly hand: Hand;
@@ -62,11 +68,10 @@ export interface Chosen {
 export interface Hand {
   /** Shows the pages as a step would leave them; of steps that come while one is tried, the last counts. */
   tryStep(step: HandStep): void;
-  /**
-   * Does a step; the pages follow when the file is read again.
-   * @param against the revision that it was made against, if that is not the one that is shown
-   */
-  do(step: HandStep, against?: number): Promise<void>;
+  /** Does a step; the pages follow when the file is read again. */
+  do(step: HandStep): Promise<void>;
+  /** Saves what is written in the side panel. */
+  save(): Promise<void>;
   /** True while a step is on its way. */
   busy(): boolean;
   /** Back to the pages as they are. */

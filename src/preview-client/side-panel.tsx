@@ -84,7 +84,7 @@ function Messages({ client, words }: Props) {
 
 async function showMessage(client: Client, message: number, marks: ToldMessage["marks"]): Promise<void> {
   client.light(marks);
-  await client.point({ revision: client.shown.value.state?.revision ?? 0, message });
+  await client.point({ revision: client.shown.value.state?.read ?? 0, message });
 }
 
 function Stories({ client, words }: Props) {

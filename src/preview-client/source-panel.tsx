@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { SourceContent } from "../app/preview/protocol.ts";
 import { openInEditor } from "./client.ts";
-import { changedRange, offsetOf } from "./edit-range.ts";
+import { reread, textInPanel, write } from "./draft.ts";
+import { movedOffset, offsetOf } from "./edit-range.ts";
 import type { Client, ShownSource } from "./shown.ts";
 import { useStore } from "./store.ts";
 import type { ClientWords } from "./words.ts";
@@ -22,21 +22,25 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
   const { state } = useStore(client.shown);
   const { place, content } = source;
   const area = useRef<HTMLTextAreaElement>(null);
-  const [dirty, setDirty] = useState(false);
+  const { text } = useStore(client.draft);
+  // A word that is being composed is not touched.
+  const [composing, compose] = useState(false);
+  const dirty = text !== undefined;
   useLayoutEffect(() => {
-    if (area.current === null) return;
-    setText(area.current, content.text);
-    setDirty(false);
-    if (source.lit) lightRange(area.current, place);
-  }, [source]);
-  // What was saved elsewhere comes in, unless something is being written here: that is told when it is saved.
+    if (area.current === null || composing) return;
+    const shown = textInPanel(client, source);
+    setText(area.current, shown);
+    if (source.lit) lightRange(area.current, rangeOf(place, content.text, shown));
+  }, [source, composing]);
+  // What was saved elsewhere comes in.
   useEffect(() => {
-    if (state !== undefined && !dirty && state.revision !== place.revision) void reread(client, source);
-  }, [state?.revision, dirty]);
-  const save = (): void => {
-    const { from, to, text } = changedRange(content.text, area.current?.value ?? content.text);
-    setDirty(false);
-    void client.hand.do({ kind: "text", source: content.source, from, to, text }, place.revision);
+    if (state !== undefined && !composing && state.read !== place.revision) void reread(client, source);
+  }, [state?.read, place, composing]);
+  const save = (): void => void client.hand.save();
+  const discard = (): void => {
+    client.draft.set({ text: undefined });
+    client.shown.change({ source: { ...source, lit: false } });
+    void reread(client, source);
   };
   return (
     <div class="panel source" role="tabpanel">
@@ -50,7 +54,9 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
         ref={area}
         aria-label={content.file}
         spellcheck={false}
-        onInput={(event) => setDirty(event.currentTarget.value !== content.text)}
+        onInput={(event) => write(client, source, event.currentTarget.value)}
+        onCompositionStart={() => compose(true)}
+        onCompositionEnd={() => compose(false)}
         onKeyDown={(event) => {
           if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
           event.preventDefault();
@@ -61,11 +67,7 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
         <button type="button" disabled={!dirty} onClick={save}>
           {words.save}
         </button>
-        <button
-          type="button"
-          disabled={!dirty}
-          onClick={() => client.shown.change({ source: { ...source, lit: false } })}
-        >
+        <button type="button" disabled={!dirty} onClick={discard}>
           {words.revert}
         </button>
       </p>
@@ -73,27 +75,24 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
   );
 }
 
-/** The same file as the last revision has it. */
-async function reread(client: Client, { place }: ShownSource): Promise<void> {
-  const { revision = 0 } = client.shown.value.state ?? {};
-  const reply = await client.line.post<SourceContent>("/text", { revision, source: place.source });
-  if (!reply.ok || reply.value.file !== place.file || client.shown.value.source?.place !== place) return;
-  client.shown.change({ source: { place: { ...place, revision }, content: reply.value, lit: false } });
-}
-
-/** The caret stays where it is. */
+/** What stands at the caret stays there. */
 function setText(area: HTMLTextAreaElement, text: string): void {
-  if (area.value === text) return;
-  const { selectionStart, selectionEnd, scrollTop } = area;
+  const { value, selectionStart, selectionEnd, scrollTop } = area;
+  if (value === text) return;
   area.value = text;
-  area.setSelectionRange(selectionStart, selectionEnd);
+  area.setSelectionRange(movedOffset(selectionStart, value, text), movedOffset(selectionEnd, value, text));
   area.scrollTop = scrollTop;
 }
 
-/** Selects a place in the text, and brings it into the middle. */
-function lightRange(area: HTMLTextAreaElement, place: ShownSource["place"]): void {
-  const from = offsetOf(area.value, place.line, place.column);
-  const to = Math.max(from + 1, offsetOf(area.value, place.endLine, place.endColumn));
+/** Offsets of a place of the file in the text that is written. */
+function rangeOf(place: ShownSource["place"], file: string, written: string): readonly [from: number, to: number] {
+  const from = offsetOf(file, place.line, place.column);
+  const to = Math.max(from + 1, offsetOf(file, place.endLine, place.endColumn));
+  return [movedOffset(from, file, written), movedOffset(to, file, written)];
+}
+
+/** Selects a stretch of the text, and brings it into the middle. */
+function lightRange(area: HTMLTextAreaElement, [from, to]: readonly [number, number]): void {
   // A field is as high as its text up to the place needs.
   const whole = area.value;
   area.value = whole.slice(0, from);

@@ -6,8 +6,8 @@ import {
   banmian,
   called,
   folderOf,
+  heiPaper,
   issue,
-  kaiPaper,
   paper,
   putFiles,
   type RunningPreview,
@@ -16,7 +16,7 @@ import {
 
 /** The first example of each command, and those with threads, are started as a user starts them. */
 const lines = Object.values(examples).flatMap((own) =>
-  own.map((line, at) => [line, at === 0 || / batch |--jobs/.test(line)] as const),
+  own.map((line, at) => [line, at === 0 || line.includes("--jobs")] as const),
 );
 
 test.each(lines)("`%s` does what --help promises", async (line, isStarted) => {
@@ -24,7 +24,7 @@ test.each(lines)("`%s` does what --help promises", async (line, isStarted) => {
     "issues/2026-11-24/issue.yaml": issue
       .replace("  - {label: 1, section: 要闻}", "  - {label: 1}\n  - {label: 3}")
       .replace("place: {page: 1,", "place: {page: 3,"),
-    "issues/2026-11-24/paper.yaml": / (?:pack|verify) /.test(line) ? kaiPaper : paper,
+    "issues/2026-11-24/paper.yaml": / (?:pack|verify) /.test(line) ? heiPaper : paper,
     "copy/lanterns.txt": "灯会今晚开幕\n\n入夜，南桥的灯亮了。\n",
     "feed.json": '[{"guid": "a", "headline": "灯会今晚开幕", "body_html": "<p>入夜，南桥的灯亮了。</p>"}]',
     "page-4.md": "# 灯会今晚开幕\n\n入夜，南桥的灯亮了。\n",

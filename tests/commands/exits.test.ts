@@ -62,7 +62,7 @@ describe("the language of messages", () => {
     [{ LC_ALL: "en_US.UTF-8", LANG: "zh_CN.UTF-8" }, "error", "LC_ALL is stronger than LANG"],
     [{ LANG: "ja_JP.UTF-8" }, "error", "English elsewhere"],
   ])("%j → %s: %s", async (environment, word) => {
-    expect((await banmian(["check", "over"], folder, environment)).stderr).toMatch(new RegExp(`^${word}\\[overset\\]`));
+    expect((await called(["check", "over"], folder, environment)).stderr).toMatch(new RegExp(`^${word}\\[overset\\]`));
     expect((await banmian(["explain", "nothing-such"], folder, environment)).stderr).toMatch(new RegExp(`^${word}: `));
   });
 });

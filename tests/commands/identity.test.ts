@@ -23,7 +23,10 @@ const machines: readonly Machine[] = [
   },
 ];
 
-const samples = (await readdir("issues")).filter((name) => /^\d{4}-\d\d-\d\d$/.test(name));
+/** The usual run leaves out the broadsheet, which its lock proves (locked-issues.test.ts); DRAWN_ALL=1 takes all. */
+const samples = (await readdir("issues"))
+  .filter((name) => /^\d{4}-\d\d-\d\d$/.test(name))
+  .filter((name) => process.env["DRAWN_ALL"] !== undefined || name !== "2026-11-24");
 
 test("press, archive and layout.json have the same bytes on two machines, with one worker and with two", async () => {
   const [one, other] = [await build(machines[0]), await build(machines[1])];

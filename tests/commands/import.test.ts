@@ -71,6 +71,44 @@ test("lists in brackets, empty lists and a manifest without stories are extended
   }
 });
 
+test.each<[string, string, string, readonly string[], string]>([
+  ["denghui", "入夜。\n", "灯会\n\n别处的灯会。\n", ["denghui", "灯会-2"], "its story has another id now"],
+  ["灯会", "入夜。改过。\n", "灯会\n\n入夜。\n", ["灯会", "灯会-2"], "its story was changed since"],
+])("copy of the issue is not written over: %s, %j + %j → %j: %s", async (id, own, copy, ids) => {
+  const manifest = `paper: paper.yaml\ndate: 2026-11-24\npages: [{label: 1}]\nstories:\n  - {id: ${id}, headline: 灯会, body: {file: stories/灯会.md}, place: {page: 1}}\n`;
+  const folder = await folderOf({
+    "i/issue.yaml": manifest,
+    "i/paper.yaml": paper,
+    "i/stories/灯会.md": own,
+    "a.txt": copy,
+  });
+  const run = await called(["import", "a.txt", "--issue", "i"], folder);
+  const { stories } = parse(await read(folder, "i/issue.yaml"));
+  expect([run.exit, stories.map((story: { id: string }) => story.id)]).toEqual([0, ids]);
+  expect(await read(folder, "i/stories/灯会.md")).toBe(own);
+  expect(run.stderr.includes("[other-copy]")).toBe(id === "灯会");
+});
+
+test("a photo without copy is not imported twice", async () => {
+  const folder = await folderOf({ "i/paper.yaml": paper, "a.md": "# 灯\n\n![](pier.jpg)\n" });
+  await writeFile(join(folder, "pier.jpg"), await readFile("tests/golden/photo-caption/pier.jpg"));
+  await called(["import", "a.md", "--issue", "i"], folder);
+  const manifest = await read(folder, "i/issue.yaml");
+  const again = await called(["import", "a.md", "--issue", "i"], folder);
+  expect([again.stderr.includes("[already-imported]"), await read(folder, "i/issue.yaml")]).toEqual([true, manifest]);
+});
+
+test("stories of one name in several files: each comes in once, though the folder is imported twice", async () => {
+  const files = { "c/1.txt": "灯会\n\n入夜。\n", "c/2.txt": "灯会\n\n灯亮。\n", "c/3.txt": "灯会\n\n入夜。\n" };
+  const folder = await folderOf({ ...files, "i/paper.yaml": paper });
+  const first = await called(["import", "c", "--issue", "i"], folder);
+  expect(first.stderr.match(/\[[a-z-]+\]/g)).toEqual(["[other-copy]", "[already-imported]"]);
+  const manifest = await read(folder, "i/issue.yaml");
+  expect(parse(manifest).stories.map(({ id }: { id: string }) => id)).toEqual(["灯会", "灯会-2"]);
+  await called(["import", "c", "--issue", "i"], folder);
+  expect(await read(folder, "i/issue.yaml")).toBe(manifest);
+});
+
 test("one file that cannot be read stops no other, and is told", async () => {
   const folder = await folderOf({ "copy/b.rtf.txt": "{\\rtf1 x}", "copy/c.txt": "码头动工\n\n明年。\n" });
   await writeFile(join(folder, "copy/a.docx"), docx({ body: p(r("灯会开幕")) + p(r("入夜。")) }));
@@ -149,11 +187,16 @@ test.each<[readonly string[], string]>([
   [["import", "a.txt", "--encoding", "latin-9"], "there is no encoding `latin-9`"],
   [["import", "a.txt", "--page", "第四版"], "`第四版` is not a page's label"],
   [["import", "a.txt", "--issue", "broken"], "`broken/issue.yaml` has errors"],
+  [["import", "a.txt", "--issue", "gb"], "`gb/issue.yaml` has errors"],
   [["import", "a.txt", "--date", "tomorrow"], "`tomorrow` is not a date"],
 ])("%j is misuse: %s", async (args, message) => {
   const folder = await folderOf({ "a.txt": "题\n\n文。\n", "empty/a.pdf": "", "broken/issue.yaml": "pages: [\n" });
+  await putFiles(folder, { "gb/paper.yaml": paper });
+  const inGb = Uint8Array.from([0x23, 0xb5, 0xc6, 0xbb, 0xe1, 0x0a]);
+  await writeFile(join(folder, "gb/issue.yaml"), inGb);
   const run = await called(args, folder);
   expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining(message)]);
+  expect(new Uint8Array(await readFile(join(folder, "gb/issue.yaml")))).toEqual(inGb);
 });
 
 test("nothing half-written is left where the manifest cannot be replaced", async () => {

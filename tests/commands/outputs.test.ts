@@ -48,6 +48,16 @@ test.each([
   expect(after.get("SK-2026-11-24.pdf") === before.get("SK-2026-11-24.pdf")).toBe(!replaced);
 });
 
+test.each([
+  ["en", ["--out", "file"], "error: cannot write `file/SK-2026-11-24`: a file stands where a folder should be\n"],
+  ["zh", ["--out", "file"], "错误: 写不了 `file/SK-2026-11-24`：该是文件夹的地方有一个文件\n"],
+  ["zh", ["--out", "x".repeat(300)], `错误: 写不了 \`${"x".repeat(300)}/SK-2026-11-24\`：名字太长\n`],
+])("in %s, build %j cannot write, and says why in that language", async (language, flags, told) => {
+  const folder = await folderOf({ ...sound, file: "" });
+  const run = await called(["build", "--lang", language, ...flags], folder);
+  expect([run.exit, run.stderr]).toEqual([2, told]);
+});
+
 test("a page that the issue no longer has loses its picture, but only when the build succeeds", async () => {
   const folder = await folderOf(sound);
   await mkdir(join(folder, home, "pages"), { recursive: true });

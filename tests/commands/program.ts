@@ -188,10 +188,10 @@ preset: 四开
 faults: {天窗: off}
 `;
 
-const inKai = (roles: object): object => Object.fromEntries(Object.keys(roles).map((role) => [role, { face: "楷" }]));
+const inHei = (roles: object): object => Object.fromEntries(Object.keys(roles).map((role) => [role, { face: "黑" }]));
 
 /** The same paper with one font file instead of seven, for tests that pack it and look at no font. */
-export const kaiPaper = `${paper}styles: ${JSON.stringify({ ...inKai(LOOKS), headline: inKai(HEADLINE_LOOKS.四开) })}\n`;
+export const heiPaper = `${paper}styles: ${JSON.stringify({ ...inHei(LOOKS), headline: inHei(HEADLINE_LOOKS.四开) })}\n`;
 
 /** A one-page issue whose only story fits its frame: 17 characters in 2 lines of one column under a headline. */
 export const issue = `paper: paper.yaml

@@ -25,7 +25,7 @@ const two = {
 test("one by one, all at once, in two threads: the same bytes", async () => {
   const folder = await folderOf(two);
   const base = ["--base", "https://x.example"];
-  const once = await banmian(["site", "24", "25", "--out", "a", ...base], folder);
+  const once = await called(["site", "24", "25", "--out", "a", ...base], folder);
   expect([once.exit, once.stderr]).toEqual([0, ""]);
   await called(["site", "25", "--out", "b", ...base], folder);
   await called(["site", "24", "--out", "b"], folder);

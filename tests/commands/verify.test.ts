@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { unzipSync, zipSync } from "fflate";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
-import { banmian, called, folderOf, issue, kaiPaper, type Run } from "./program.ts";
+import { banmian, called, folderOf, heiPaper, issue, type Run } from "./program.ts";
 
 const withPhoto = issue
   .replace(
@@ -21,7 +21,7 @@ beforeAll(async () => {
     "issues/1/issue.yaml": withPhoto.replace("paper: paper.yaml", "paper: ../../paper.yaml"),
     "issues/1/stories/short.md": "天地玄黄宇宙洪荒日月盈昃辰宿列张。\n",
     "issues/1/photos/.keep": "",
-    "paper.yaml": kaiPaper,
+    "paper.yaml": heiPaper,
   });
   const raw = { width: 400, height: 300, channels: 3 } as const;
   // Noise, the same in every run: so that one turned bit shows every time or never.
@@ -32,11 +32,11 @@ beforeAll(async () => {
   });
   const photo = sharp(pixels, { raw });
   await photo.jpeg({ quality: 90 }).toFile(join(locked, "issues/1/photos/a.jpg"));
-  expect(await banmian(["lock", "issues/1"], locked)).toMatchObject({
+  expect(await called(["lock", "issues/1"], locked)).toMatchObject({
     exit: 0,
     stdout: expect.stringMatching(/^locked issues\/1\/issue\.lock: \d+ inputs, 3 outputs\n$/),
   });
-  expect(await banmian(["pack", "issues/1", "--out", "one.zip"], locked)).toMatchObject({ exit: 0 });
+  expect(await called(["pack", "issues/1", "--out", "one.zip"], locked)).toMatchObject({ exit: 0 });
 });
 
 async function copyOfLocked(): Promise<string> {
@@ -158,7 +158,7 @@ test("a pack verifies alone, zipped and unzipped; a changed font in it is named"
   const folder = await folderOf({});
   await rename(join(await copyOfLocked(), "one.zip"), join(folder, "one.zip"));
   const identical = { exit: 0, stdout: expect.stringContaining("identical") };
-  expect(await banmian(["verify", "one.zip"], folder)).toMatchObject(identical);
+  expect(await called(["verify", "one.zip"], folder)).toMatchObject(identical);
   const entries = unzipSync(await readFile(join(folder, "one.zip")));
   expect(Object.keys(entries)).toEqual(
     expect.arrayContaining([

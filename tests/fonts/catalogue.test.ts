@@ -57,6 +57,8 @@ describe("fonts.yaml", () => {
     [`files: {a: ${file}}\nfaces: {宋: {font: a, mark: a}}`, "fonts-unknown-key", "mark"],
     [`files: {a: ${file}}\nfaces: {宋: {fallback: [a]}}`, "fonts-missing-key", "宋"],
     [`files: {a: ${file}}\nfaces: {宋: {font: a, fallback: a}}`, "fonts-bad-value", "a"],
+    [`files: {a: ${file}}\nfaces: {宋: {font: a}, 宋: {font: a}}`, "duplicate-key", "宋"],
+    [`files: {a: ${file}, a: ${file}}\nfaces: {}`, "duplicate-key", "a"],
     [`files: {a: ${file.replace(hash, "12ab")}}\nfaces: {宋: {font: a}}`, "fonts-bad-hash", "12ab"],
     ["files: {a: 3}\nfaces: {}", "fonts-bad-value", "a"],
   ])("%j: %s at %s", (text, code, place) => {

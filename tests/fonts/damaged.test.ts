@@ -56,8 +56,17 @@ describe("what is broken further in is told once a character needs it, and read 
     },
   );
 
-  test("a sound font has no faults", () => {
-    const result = opened("ttf", "none", () => undefined);
+  test.each<Row>([
+    ["ttf", "none", () => undefined, "a sound font"],
+    [
+      "ttf",
+      "OS/2",
+      (table: Buffer) => table.writeUInt16BE(1, 0),
+      "an older one, which tells no height of its capitals",
+    ],
+    ["ttf", "OS/2", (table: Buffer) => table.writeUInt16BE(0, 0), "the oldest"],
+  ])("%s, %s: no faults: %s", (kind, tag, change) => {
+    const result = opened(kind, tag, change);
     if (!result.ok) throw new Error("not opened");
     result.value.fonts.face("楷").fonts[0]?.shape("office");
     expect(result.value.faults()).toEqual([]);

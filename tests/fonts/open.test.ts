@@ -11,14 +11,15 @@ const fang = new Uint8Array(readFileSync(`${folder}/FandolFang-Regular.otf`));
 
 describe("a font that cannot be read is a diagnostic at its entry", () => {
   test.each([
-    ["gone", () => openFontFile("/nowhere/font.otf")],
-    ["empty", () => bytesInMemory(new Uint8Array(0))],
-    ["cut short", () => bytesInMemory(fang.slice(0, 100_000))],
-    ["text", () => bytesInMemory(new TextEncoder().encode("no font, whatever its name says"))],
-  ])("%s", (_, open) => {
+    ["gone", "font-missing", () => openFontFile("/nowhere/font.otf")],
+    ["a folder", "font-unreadable", () => openFontFile(folder)],
+    ["empty", "font-unreadable", () => bytesInMemory(new Uint8Array(0))],
+    ["cut short", "font-unreadable", () => bytesInMemory(fang.slice(0, 100_000))],
+    ["text", "font-unreadable", () => bytesInMemory(new TextEncoder().encode("no font, whatever its name says"))],
+  ])("%s: %s", (_, code, open) => {
     const { ok, diagnostics } = openFonts(["仿宋"], { ...catalogue }, ({ file }) => file, open);
     expect(ok).toBe(false);
-    expect(new Set(codesOf(diagnostics))).toEqual(new Set(["font-unreadable"]));
+    expect(new Set(codesOf(diagnostics))).toEqual(new Set([code]));
     expect(diagnostics.map(({ span }) => catalogue.source.text.slice(span.start, span.end))).toContain(
       "fandol-fang-400",
     );

@@ -51,6 +51,12 @@ describe("a photo is decoded to its last row", () => {
     ["a WebP without loss", lossless, whole, []],
     ["a TIFF", tiff("none"), whole, []],
     ["a TIFF in LZW", tiff("lzw"), whole, []],
+    [
+      "a JPEG of one pixel",
+      () => sharp({ create: { width: 1, height: 1, channels: 3, background: "#808080" } }).jpeg(),
+      whole,
+      [],
+    ],
     ["a black picture", () => flat("#000000").jpeg(), whole, []],
     ["a white picture as WebP", () => flat("#ffffff").webp(), whole, []],
     ["a black picture as TIFF", () => flat("#000000").tiff({ compression: "none" }), whole, []],

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Encoding } from "../../src/intake/encoding.ts";
 import { type Intake, takeIn } from "../../src/intake/intake.ts";
 import type { CopyPassage, ProposedStory } from "../../src/intake/proposal.ts";
 import { writeMarkup } from "../../src/intake/write-markup.ts";
@@ -188,6 +189,33 @@ test.each<[string, readonly string[], string]>([
     "two stories in a file",
   ],
   [
+    "防火\n一、指导思想\n全市要把冬季防火放在第一位。\n问：灯是谁做的\n答：是老师傅。",
+    ["headline: 防火", "一、指导思想", "全市要把冬季防火放在第一位。", "问：灯是谁做的", "答：是老师傅。"],
+    "a heading in the copy is joined to no paragraph",
+  ],
+  [
+    "防火\n今冬干燥。\n一、指导思想\n全市要把冬季防火放在第一位，层层落实责任，逐户检查。",
+    ["headline: 防火", "今冬干燥。", "## 一、指导思想", "全市要把冬季防火放在第一位，层层落实责任，逐户检查。"],
+    "a short numbered line before a long paragraph is a subhead",
+  ],
+  [
+    "题\n甲。\u000b乙。\u2028丙。\f丁。",
+    ["headline: 题", "甲。", "乙。", "丙。", "丁。"],
+    "Word's soft returns end lines",
+  ],
+  ["题\n他说，\n灯亮了。", ["headline: 题", "他说，灯亮了。"], "but one that stops at a comma goes on"],
+  [
+    "灯会\n入夜，南桥的灯亮了，游人从各地来看灯。\n===\n花会\n午后，北园的花开了，游人从各地来看灯。\n花有百种。",
+    [
+      "headline: 灯会",
+      "入夜，南桥的灯亮了，游人从各地来看灯。",
+      "headline: 花会",
+      "午后，北园的花开了，游人从各地来看灯。",
+      "花有百种。",
+    ],
+    "words that another story has too are not taken out",
+  ],
+  [
     "灯会开幕\n\n入夜之后南桥两侧的灯\n一盏接一盏地亮了起来\n守桥的人说今年的灯比\n去年多了整整三百盏灯\n河面上像铺了一层金。",
     [
       "headline: 灯会开幕",
@@ -209,6 +237,22 @@ test("text in GB18030 is converted where its encoding is named, and else told by
   expect(guessed.diagnostics.map(({ code, arguments: told }) => [code, told["option"]])).toEqual([
     ["foreign-encoding", "gb18030"],
   ]);
+});
+
+const IN_BIG5 = [0xbf, 0x4f, 0xb7, 0x7c, 0x0a, 0xa4, 0x4a, 0xa9, 0x5d, 0xa1, 0x43];
+const IN_GB = [0xb5, 0xc6, 0xbb, 0xe1, 0x0a, 0xc8, 0xeb, 0xd2, 0xb9, 0xa1, 0xa3];
+
+test.each<[string, Encoding | undefined, readonly number[], readonly string[]]>([
+  // written in, named  bytes    told
+  ["Big5", undefined, IN_BIG5, ["foreign-encoding big5"]],
+  ["Big5", "big5", IN_BIG5, []],
+  ["Big5", "gb18030", IN_BIG5, ["unlike-encoding"]],
+  ["GB18030", "gb18030", IN_GB, []],
+  ["GB18030", "big5", IN_GB, ["unlike-encoding"]],
+])("%s as %s", async (_, encoding, bytes, codes) => {
+  const file = { path: "a.txt", bytes: Uint8Array.from(bytes), picture: () => undefined };
+  const { diagnostics } = await takeIn(file, { ...wish, encoding });
+  expect(diagnostics.map(({ code, arguments: told }) => `${code} ${told["option"] ?? ""}`.trim())).toEqual(codes);
 });
 
 test.each([

@@ -132,10 +132,201 @@ test.each<[string, string, readonly string[], readonly (readonly [string, number
     [],
     "a text box follows its paragraph",
   ],
+  [
+    p(r("题")) + p(r("灯亮了。")) + p(r("二、做灯的人")) + p(r("谈师傅做了三十年灯，他的铺子在老街尽头。")),
+    "",
+    ["灯亮了。", "二、做灯的人", "谈师傅做了三十年灯，他的铺子在老街尽头。"],
+    [],
+    "a heading without a look of its own is joined to no paragraph",
+  ],
 ])("row %#", async (body, part, copy, messages) => {
   const intake = await taken(docx({ body, parts: part === "" ? {} : { "word/comments.xml": part } }));
   expect(copyOf(intake)).toEqual(copy);
   expect(told(intake)).toEqual(messages);
+});
+
+const HEAD = p(r("题", size(22)), CENTRED);
+const field = (code: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+const drawing = (uri: string): string =>
+  `<w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="${uri}"/></a:graphic></wp:inline></w:drawing></w:r>`;
+const raised = (text: string): string => r(text, '<w:vertAlign w:val="superscript"/>');
+const cell = (content: string): string => `<w:tc>${content}</w:tc>`;
+const DROP = '<w:framePr w:dropCap="drop" w:lines="3"/>';
+const CHOICE = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent>${p(r("框里。"))}</w:txbxContent></w:drawing></mc:Choice></mc:AlternateContent></w:r>`;
+
+test.each<[string, readonly string[], readonly (readonly [string, number])[], string]>([
+  [
+    p(r("10") + raised("3") + r("米，H") + r("2", '<w:vertAlign w:val="subscript"/>') + r("O。")),
+    ["10³米，H₂O。"],
+    [],
+    "raised and lowered figures keep their sense",
+  ],
+  [
+    p(r("据考证") + raised("注一") + r("。")),
+    ["据考证注一。"],
+    [["word-flattened", 2]],
+    "what Unicode cannot raise is told",
+  ],
+  [
+    p(r("老字号") + field("eq \\o\\ac(○,企)") + r("开业。")),
+    ["老字号开业。"],
+    [["word-unread", 2]],
+    "a character that a field draws is told",
+  ],
+  [
+    p(`${r("选")}<w:r><w:sym w:font="Foo" w:char="F0AA"/></w:r>${r("甲。")}`),
+    ["选甲。"],
+    [["word-unread", 2]],
+    "so is a symbol of a font without a table",
+  ],
+  [
+    p(r("见图。") + drawing("http://schemas.openxmlformats.org/drawingml/2006/chart")),
+    ["见图。"],
+    [["word-unread", 2]],
+    "and a chart",
+  ],
+  [`<w:altChunk/>${p(r("正文。"))}`, ["正文。"], [["word-unread", 1]], "and a file within the file"],
+  [p(CHOICE + r("外。")), ["外。"], [["word-unread", 2]], "and a text box that only Word reads"],
+  [
+    p(r("留。") + r("划去。", "<w:strike/>")),
+    ["留。划去。"],
+    [["word-struck", 2]],
+    "words with a line through them are told",
+  ],
+  [
+    p("<w:r><w:t>甲行。</w:t><w:cr/><w:t>乙行。</w:t></w:r>"),
+    ["甲行。\\\n乙行。"],
+    [],
+    "a carriage return ends a line",
+  ],
+  [
+    p(r("灯亮了。", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>")),
+    ["灯亮了。"],
+    [],
+    "text that was hidden before a change is not hidden",
+  ],
+  [
+    p(`${r("亮。")}<w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t><w:noBreakHyphen/></w:r>`),
+    ["亮。"],
+    [["word-hidden", 2]],
+    "a hyphen is hidden like its text",
+  ],
+  [
+    p(r("灯", size(40)), DROP) + p(r("会今晚开幕，游人如织。")),
+    ["灯会今晚开幕，游人如织。"],
+    [],
+    "a drop cap is its paragraph's first character",
+  ],
+  [
+    `<w:tbl><w:tr>${cell(p(r("甲段。")) + p(r("乙段。")))}</w:tr></w:tbl>`,
+    ["甲段。", "乙段。"],
+    [],
+    "a table of one column is a frame round copy",
+  ],
+  [
+    p(
+      '<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/></w:sdtPr><w:sdtContent>' +
+        r("☒") +
+        "</w:sdtContent></w:sdt>" +
+        r("同意。"),
+    ),
+    ["☒同意。"],
+    [],
+    "a box keeps its sign",
+  ],
+])("below a headline, row %#: %s", async (body, copy, messages) => {
+  const intake = await taken(docx({ body: HEAD + body }));
+  expect(intake.stories.map(({ headline }) => headline?.lines)).toEqual([["题"]]);
+  expect(copyOf(intake)).toEqual(copy);
+  expect(told(intake)).toEqual(messages);
+});
+
+/** A list whose levels are written so: format and text. */
+function numbering(...levels: readonly (readonly [string, string])[]): string {
+  const written = levels.map(
+    ([format, text], depth) =>
+      `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`,
+  );
+  return `<w:numbering ${NAMESPACES}><w:abstractNum w:abstractNumId="0">${written.join("")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+}
+
+const item = (text: string, level = 0): string =>
+  p(r(text), `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);
+const COPY = p(r("全市要把冬季防火放在第一位，层层落实责任。"));
+
+test.each<[string, string, readonly string[], string]>([
+  [
+    numbering(["chineseCountingThousand", "%1、"]),
+    item("目标") + COPY + item("措施"),
+    ["一、目标", "全市要把冬季防火放在第一位，层层落实责任。", "二、措施"],
+    "headings that Word numbers keep their numbers",
+  ],
+  [
+    numbering(["decimal", "%1."], ["lowerLetter", "%2)"]),
+    item("甲") + item("子", 1) + item("丑", 1) + item("乙") + item("寅", 1),
+    ["1. 甲", "a) 子", "b) 丑", "2. 乙", "a) 寅"],
+    "levels have numbers of their own",
+  ],
+  [
+    numbering(["decimal", "%1."]),
+    item("甲") + item("乙") + COPY + item("丙") + item("丁"),
+    ["1. 甲\n2. 乙", "全市要把冬季防火放在第一位，层层落实责任。", "3. 丙", "4. 丁"],
+    "a list goes on behind a paragraph",
+  ],
+  [
+    numbering(["japaneseCounting", "第%1条"], ["decimal", "%1.%2"]),
+    item("总则") + item("范围", 1),
+    ["第一条总则", "一.1 范围"],
+    "a number of two levels",
+  ],
+  [numbering(["decimalEnclosedCircle", "%1"]), item("甲") + item("乙"), ["①甲", "②乙"], "figures in circles"],
+  [
+    numbering(["decimal", "%1"]),
+    `<w:tbl><w:tr>${cell(item(""))}${cell(p(r("甲")))}</w:tr><w:tr>${cell(item(""))}${cell(p(r("乙")))}</w:tr></w:tbl>`,
+    ["| 1 | 甲 |\n| --- | --- |\n| 2 | 乙 |"],
+    "a column that Word numbers",
+  ],
+])("numbers, row %#", async (part, body, copy) => {
+  const intake = await taken(docx({ body: HEAD + p(r("灯亮了。")) + body, parts: { "word/numbering.xml": part } }));
+  expect(told(intake)).toEqual([]);
+  expect(copyOf(intake)).toEqual(["灯亮了。", ...copy]);
+});
+
+test("pictures in a table are photos, and a caption below one in its frame is its own", async () => {
+  const frame = `<w:tbl><w:tr>${cell(p(image(1)))}</w:tr><w:tr>${cell(p(r("图为灯会。周宁 摄")))}</w:tr></w:tbl>`;
+  const table = `<w:tbl><w:tr>${cell(p(image(1)))}${cell(p(r("甲")))}</w:tr></w:tbl>`;
+  const intake = await taken(
+    docx({
+      body: HEAD + p(r("灯亮了。")) + frame + p(r("灯会十天，游人从四面八方赶来。")) + table,
+      media: { "a.png": PNG },
+    }),
+  );
+  const photos = intake.stories.flatMap((story) => story.photos);
+  expect(photos.map(({ picture, caption }) => [picture?.bytes.length, caption?.text])).toEqual([
+    [PNG.length, "图为灯会。"],
+    [PNG.length, undefined],
+  ]);
+  expect(copyOf(intake)).toEqual(["灯亮了。", "灯会十天，游人从四面八方赶来。", "|  | 甲 |\n| --- | --- |"]);
+});
+
+test("a short line below a picture is taken for its caption, which is told", async () => {
+  const body = HEAD + p(r("灯亮了。")) + p(image(1)) + p(r("灯会十天。"));
+  const intake = await taken(docx({ body, media: { "a.png": PNG } }));
+  expect(intake.stories[0]?.photos.map(({ caption }) => caption?.text)).toEqual(["灯会十天。"]);
+  expect(told(intake)).toEqual([["unsure-role", 4]]);
+});
+
+test.each(["footnotes", "footnotes2"])("a footnote stands at the end of its own story: word/%s.xml", async (name) => {
+  const story = (head: string, copy: string): string => p(r(head, size(22)), CENTRED) + p(copy);
+  const noted = `${r("灯亮了")}<w:r><w:footnoteReference w:id="2"/></w:r>${r("。")}`;
+  const notes = `<w:footnotes ${NAMESPACES}><w:footnote w:id="2">${p(r("灯会始于明代。"))}</w:footnote></w:footnotes>`;
+  const body = story("头一篇", noted) + story("第二篇", r("花开了。"));
+  const { stories } = await taken(docx({ body, parts: { [`word/${name}.xml`]: notes } }));
+  expect(stories.map(({ body: copy }) => copy.map((each) => writeMarkup(each).markup))).toEqual([
+    ["灯亮了。", "灯会始于明代。"],
+    ["花开了。"],
+  ]);
 });
 
 const SOUND = p(r("题")) + p(r("灯亮了。"));
@@ -158,8 +349,13 @@ test.each<[string, string, string, Uint8Array]>([
   ["foreign-document", "a.doc:1", "Word's old format", old],
   ["foreign-document", "a.wps:1", "WPS", old],
   ["foreign-document", "a.rtf:1", "RTF", strToU8("{\\rtf1 x}")],
-  ["broken-document", "a.docx:1", "a zip that is cut off", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])],
-  ["broken-document", "a.docx:1", "a zip without a document", zipSync({ "x.txt": strToU8("x") })],
+  ["foreign-document", "a.doc:1", "a web archive", strToU8("MIME-Version: 1.0\n\n灯")],
+  ["foreign-document", "a.doc:1", "Word's XML of 2003", strToU8('<?xml version="1.0"?>\n<w:wordDocument>灯')],
+  ["foreign-document", "a.doc:1", "a web page behind a comment", strToU8("<!-- saved -->\n<html>灯")],
+  ["foreign-document", "a.html:1", "a piece of a web page", strToU8("<p>灯</p>")],
+  ["foreign-document", "a.txt:1", "a picture", strToU8("GIF89a")],
+  ["broken-zip", "a.docx:1", "a zip that is cut off", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])],
+  ["no-word-part", "a.docx:1", "a zip without a document", zipSync({ "x.txt": strToU8("x") })],
   [
     "broken-document",
     "a.docx/word/document.xml:3",

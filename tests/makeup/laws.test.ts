@@ -18,8 +18,11 @@ function loosened(issue: Issue): Issue {
   return { ...issue, stories };
 }
 
-test("24 issues of random stories: frames tile, each story stands once or is told of, twice the same", () => {
-  expect(overSeeds(24, lawsBroken)).toEqual([]);
+// DRAWN_ALL=1 takes 24, and makes each up twice.
+const ALL = process.env["DRAWN_ALL"] !== undefined;
+
+test("issues of random stories: frames tile, each story stands once or is told of, some twice the same", () => {
+  expect(overSeeds(ALL ? 24 : 16, lawsBroken)).toEqual([]);
 });
 
 function lawsBroken(seed: number): readonly string[] {
@@ -37,7 +40,9 @@ function lawsBroken(seed: number): readonly string[] {
     ...made.pages.flatMap((page) => framesTile(page, issue.paper.grid)),
     ...differs("stories that stand once", standing.length, new Set(standing).size),
     ...differs("stories that stand or are told of", new Set([...standing, ...homeless]).size, issue.stories.length),
-    ...differs("places of the second make-up", [...placesOf(make(issue).layout)], [...placesOf(made)]),
+    ...(ALL || seed % 4 === 0
+      ? differs("places of the second make-up", [...placesOf(make(issue).layout)], [...placesOf(made)])
+      : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedRange, offsetOf } from "../../src/preview-client/edit-range.ts";
+import { bothChanges, changedRange, movedOffset, offsetOf } from "../../src/preview-client/edit-range.ts";
 import { draggedTo, type FramePlace, type Grip, stepsOf, stepsTo } from "../../src/preview-client/snap.ts";
 import { asOpened, facingPages } from "../../src/preview-client/view.ts";
 
@@ -45,6 +45,28 @@ test.each([
   ["", "新", { from: 0, to: 0, text: "新" }, "from nothing"],
 ])("%s → %s: %j: %s", (before, after, range) => {
   expect(changedRange(before, after)).toEqual(range);
+});
+
+test.each<[before: string, one: string, other: string, both: string | undefined, why: string]>([
+  ["天地玄黄", "天天地玄黄", "天地玄黄宇", "天天地玄黄宇", "one at the head, one at the foot"],
+  ["天地玄黄", "天地玄黄宇", "地玄黄", "地玄黄宇", "the other way round"],
+  ["天地玄黄", "天地玄黄", "天地", "天地", "the one has changed nothing"],
+  ["天地玄黄", "天地", "天地玄黄", "天地", "nor the other"],
+  ["天地玄黄", "天地宇", "天地宇", "天地宇", "both the same"],
+  ["天地玄黄", "天宇玄黄", "天宙玄黄", undefined, "both in the same place"],
+  ["天地玄黄", "天地宇玄黄", "天地宙玄黄", undefined, "put in at the same place: nobody knows in which order"],
+  ["天地玄黄", "天黄", "天地宇玄黄", undefined, "put into what the other has taken out"],
+])("%s changed to %s and to %s is %s: %s", (before, one, other, both) => {
+  expect(bothChanges(before, one, other)).toBe(both);
+});
+
+test.each([
+  [1, 1, "before the change"],
+  [2, 2, "at its beginning"],
+  [3, 4, "in what was taken out: behind what stands there now"],
+  [4, 4, "behind it"],
+])("offset %i of 天地玄黄 is %i in 天地宇宙: %s", (offset, moved) => {
+  expect(movedOffset(offset, "天地玄黄", "天地宇宙")).toBe(moved);
 });
 
 test("an offset counts lines and UTF-16 units from 1", () => {

@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { drawPages } from "../../src/formats/png/png.ts";
 import type { Bitmap } from "../../src/images/bitmap.ts";
-import { banmian, folderOf, type RunningPreview, startPreview } from "../commands/program.ts";
+import { called, folderOf, type RunningPreview, startPreview } from "../commands/program.ts";
 import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
 
 /** Two pixels a point: 144 dpi. */
@@ -17,6 +17,11 @@ const SEEN = 85;
 /** The share of a page's pixels that may differ so. */
 const BORNE = 0.002;
 
+const ALL = process.env["DRAWN_ALL"] !== undefined;
+/** The usual run looks at pages with a nameplate, photos, an advert and drawings; DRAWN_ALL=1 at all. */
+const ISSUES = ALL ? ["2026-11-24", "2026-11-25"] : ["2026-11-25"];
+const PAGES = ["A01", "A03"];
+
 describe.skipIf(!hasChromium)("a drawn page is the proof's page", () => {
   let browser: Browser;
 
@@ -25,15 +30,15 @@ describe.skipIf(!hasChromium)("a drawn page is the proof's page", () => {
   });
   afterAll(() => browser?.close());
 
-  test.each(["2026-11-24", "2026-11-25"])("every page of %s, at 144 dpi", async (issue) => {
+  test.each(ISSUES)("of %s, at 144 dpi", async (issue) => {
     const out = await folderOf({});
-    const built = await banmian(["build", resolve("issues", issue), "--out", out], out);
+    const built = await called(["build", resolve("issues", issue), "--out", out], out);
     expect(built.exit).toBe(0);
     const [name = ""] = await readdir(out);
     const proof = await readFile(join(out, name, `${name}.pdf`));
     const preview = await startPreview(resolve("issues", issue), ["--port", "0"]);
     try {
-      const shares = await sharesOf(browser, preview, proof);
+      const shares = await sharesOf(browser, preview, proof, (label) => ALL || PAGES.includes(label));
       expect(shares.length).toBeGreaterThan(1);
       expect(shares.filter((share) => share > BORNE)).toEqual([]);
     } finally {
@@ -48,8 +53,13 @@ interface Extent {
   readonly height: number;
 }
 
-/** Of each page, the share of its pixels that differ visibly. */
-async function sharesOf(browser: Browser, { address }: RunningPreview, proof: Uint8Array): Promise<readonly number[]> {
+/** Of each wanted page, the share of its pixels that differ visibly. */
+async function sharesOf(
+  browser: Browser,
+  { address }: RunningPreview,
+  proof: Uint8Array,
+  isWanted: (label: string) => boolean,
+): Promise<readonly number[]> {
   const page = await openTab(browser, { viewport: { width: 1200, height: 1700 }, deviceScaleFactor: SCALE });
   await page.addInitScript(() =>
     localStorage.setItem("banmian-view", JSON.stringify({ mode: "single", zoom: 1, shown: [], theme: "light" })),
@@ -64,10 +74,11 @@ async function sharesOf(browser: Browser, { address }: RunningPreview, proof: Ui
   const labels = await page
     .locator("section.sheet")
     .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset["page"] ?? ""));
+  const wanted = labels.filter(isWanted);
   const shares: number[] = [];
-  for await (const bitmap of drawPages(proof, 72 * SCALE * FINER)) {
+  for await (const bitmap of drawPages(proof, 72 * SCALE * FINER, (at) => isWanted(labels[at] ?? ""))) {
     const printed = await averaged(bitmap);
-    const drawn = await drawnPage(page, labels[shares.length] ?? "", printed.info);
+    const drawn = await drawnPage(page, wanted[shares.length] ?? "", printed.info);
     shares.push(await differing(drawn, printed.data));
   }
   await page.context().close();

@@ -1,7 +1,10 @@
 import { resolve } from "node:path";
+import type { z } from "zod";
 import type { SourceFile } from "../../base/source.ts";
 import type { Place } from "../../newspaper/source-list.ts";
+import type { sourceWanted } from "./asked.ts";
 import { type EditorPlace, editorLink, openEditor } from "./editor.ts";
+import type { FilesRead } from "./files-read.ts";
 import { type Cursor, placesOfCursor } from "./find-on-page.ts";
 import { characterColumn, ownerSpan, placeAtPoint, spanPlace, unitColumn } from "./find-source.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
@@ -21,37 +24,46 @@ export function refuse(error: Refusal["error"], detail?: string): Answer<never> 
 
 /** Where the thing that a client points at stands in the sources. An outdated page is answered from its own revision, or not at all. */
 export function sourceOf(issue: PreviewedIssue, asked: Pointed): Answer<SourcePlace> {
+  if ("message" in asked) return messageSource(issue, asked);
   const revision = issue.revision(asked.revision);
   if (revision === undefined) return refuse("outdated");
-  const place = placeOf(issue, revision, asked);
+  const place = placeOf(revision, asked);
   return place === undefined ? refuse("nothing") : answer(sourcePlace(revision, place));
 }
 
-function placeOf(issue: PreviewedIssue, revision: Revision, asked: Pointed): Place | undefined {
+/** In the text that the message was found in: where a manifest is faulty, that of no page. */
+function messageSource(issue: PreviewedIssue, asked: Extract<Pointed, { message: number }>): Answer<SourcePlace> {
+  const read = issue.read(asked.revision);
+  const { read: number, diagnostics } = issue.found();
+  if (read === undefined || number !== asked.revision) return refuse("outdated");
+  const place = spanPlace(read, diagnostics[asked.message]?.span);
+  return place === undefined ? refuse("nothing") : answer(sourcePlace(read, place));
+}
+
+function placeOf(revision: Revision, asked: Exclude<Pointed, { message: number }>): Place | undefined {
   if ("story" in asked) return spanPlace(revision, ownerSpan(revision.madeUp.issue, asked.story, 1));
-  if ("message" in asked) return spanPlace(revision, issue.found().diagnostics[asked.message]?.span);
   const page = revision.pages.find(({ label }) => label === asked.page);
   return page && placeAtPoint(revision, page, asked);
 }
 
-function sourcePlace(revision: Revision, { source, line, column, endLine, endColumn }: Place): SourcePlace {
-  const file = revision.sources()[source] as SourceFile;
+function sourcePlace(read: FilesRead, { source, line, column, endLine, endColumn }: Place): SourcePlace {
+  const file = read.sources()[source] as SourceFile;
   const at = unitColumn(file, line, column);
   return {
-    revision: revision.number,
+    revision: read.number,
     source,
     file: file.path,
     line,
     column: at,
     endLine,
     endColumn: unitColumn(file, endLine, endColumn),
-    link: editorLink({ file: pathOf(revision, file), line, column: at }),
+    link: editorLink({ file: pathOf(read, file), line, column: at }),
   };
 }
 
 /** Messages name files from the working folder. */
-export function pathOf({ madeUp }: Revision, { path }: SourceFile): string {
-  return resolve(madeUp.place.working, path);
+export function pathOf({ working }: FilesRead, { path }: SourceFile): string {
+  return resolve(working, path);
 }
 
 /** A place that a client was told. */
@@ -64,21 +76,20 @@ interface Told {
 
 /** Opens the editor at a place. @param command undefined: the reader has named none, and the client follows the place's link */
 export async function openAt(issue: PreviewedIssue, told: Told, command: string | undefined): Promise<Answer<object>> {
-  const revision = issue.revision(told.revision);
-  const file = revision?.sources()[told.source];
-  if (revision === undefined || file === undefined) return refuse("outdated");
+  const read = issue.read(told.revision);
+  const file = read?.sources()[told.source];
+  if (read === undefined || file === undefined) return refuse("outdated");
   if (command === undefined) return refuse("nothing");
-  const place: EditorPlace = { file: pathOf(revision, file), line: told.line, column: told.column };
+  const place: EditorPlace = { file: pathOf(read, file), line: told.line, column: told.column };
   const problem = await openEditor(command, place);
   return problem === undefined ? answer({}) : refuse("failed", problem);
 }
 
-export function sourceContent(
-  issue: PreviewedIssue,
-  asked: { readonly revision: number; readonly source: number },
-): Answer<SourceContent> {
-  const file = issue.revision(asked.revision)?.sources()[asked.source];
-  return file === undefined ? refuse("outdated") : answer({ source: asked.source, file: file.path, text: file.text });
+export function sourceContent(issue: PreviewedIssue, asked: z.infer<typeof sourceWanted>): Answer<SourceContent> {
+  const sources = issue.read(asked.revision)?.sources() ?? [];
+  const source = "source" in asked ? asked.source : sources.findIndex(({ path }) => path === asked.file);
+  const file = sources[source];
+  return file === undefined ? refuse("outdated") : answer({ source, file: file.path, text: file.text });
 }
 
 /** The places on the pages of the text at an editor's cursor. @param asked its file, absolute or from the working folder; the column counts UTF-16 units */
@@ -86,7 +97,7 @@ export function whereIs(
   revision: Revision,
   asked: { readonly file: string; readonly line: number; readonly column: number },
 ): readonly PlaceOnPage[] | undefined {
-  const path = resolve(revision.madeUp.place.working, asked.file);
+  const path = resolve(revision.working, asked.file);
   const source = revision.sources().findIndex((file) => pathOf(revision, file) === path);
   const file = revision.sources()[source];
   if (file === undefined) return undefined;

@@ -13,6 +13,10 @@ const ofStory = z.strictObject({ revision: count, story: name });
 export const pointed = z.union([onPage, inList, ofStory]);
 export const sourceAt = z.strictObject({ revision: count, source: count, line: count, column: count });
 export const comparison = z.strictObject({ revision: count, against: z.enum(["save", "lock", "other"]) });
-export const sourceNumber = z.strictObject({ revision: count, source: count });
+/** By its number, or by the name that the client was told: it is compared with those of the sources. */
+export const sourceWanted = z.union([
+  z.strictObject({ revision: count, source: count }),
+  z.strictObject({ revision: count, file: z.string().max(4096) }),
+]);
 /** From an editor, which knows paths: it is compared with those of the sources, never opened. */
 export const cursor = z.strictObject({ file: z.string().max(4096), line: count, column: count });

@@ -6,6 +6,7 @@ import { compile, otherMakeUp } from "../compile.ts";
 import { draw } from "../draw.ts";
 import type { Host } from "../host.ts";
 import { type Answer, answer, pathOf, refuse } from "./answers.ts";
+import type { FilesRead } from "./files-read.ts";
 import { storyOf } from "./find-source.ts";
 import { acrossAfter, advertById } from "./half-by-hand.ts";
 import type { HandStep, HandWish, tryWish } from "./hand-step.ts";
@@ -31,9 +32,9 @@ async function changeOf(
   { revision: number, step }: HandWish,
   room: Newsroom,
 ): Promise<Answer<Change>> {
+  if (step.kind === "text") return textChange(issue.read(number), step);
   const revision = issue.revision(number);
   if (revision === undefined) return refuse("conflict");
-  if (step.kind === "text") return textChange(revision, step);
   const kept = keptFrame(revision, step);
   if (kept !== undefined) return refuse("refused", wordsOf(kept, room.language).message);
   const before = manifestOf(revision).text;
@@ -83,12 +84,12 @@ function onGroupHead(
   return undefined;
 }
 
-function textChange(revision: Revision, step: Extract<HandStep, { kind: "text" }>): Answer<Change> {
-  const source = revision.sources()[step.source];
-  if (source === undefined || step.from > step.to || step.to > source.text.length) return refuse("unknown");
-  const before = source.text;
-  const after = before.slice(0, step.from) + step.text + before.slice(step.to);
-  return answer({ path: pathOf(revision, source), before, after, what: step.kind });
+/** The reader may have written on since that build: his text counts, if the file is still what he began from. */
+function textChange(read: FilesRead | undefined, step: Extract<HandStep, { kind: "text" }>): Answer<Change> {
+  const source = read?.sources()[step.source];
+  if (read === undefined || source === undefined) return refuse("conflict");
+  const { before, after } = step;
+  return answer({ path: pathOf(read, source), before, after, what: step.kind });
 }
 
 function manifestOf({ madeUp }: Revision): SourceFile {

@@ -3,6 +3,7 @@ import { positionOf, type SourceFile, type Span } from "../../base/source.ts";
 import type { Issue, Story } from "../../model/issue.ts";
 import type { PrintedLine, PrintedPage, PrintedPicture } from "../../newspaper/newspaper.ts";
 import type { Place } from "../../newspaper/source-list.ts";
+import type { FilesRead } from "./files-read.ts";
 import { distanceTo, glyphsOf, nearestGlyph } from "./glyph-places.ts";
 import type { Revision } from "./revision.ts";
 
@@ -67,7 +68,7 @@ function pictureSpan(issue: Issue, { story, advert, photo }: PrintedPicture): Sp
   return owner?.photos.find(({ id }) => id === photo)?.span ?? owner?.span;
 }
 
-export function spanPlace({ sources }: Revision, span: Span | undefined): Place | undefined {
+export function spanPlace({ sources }: Pick<FilesRead, "sources">, span: Span | undefined): Place | undefined {
   if (span === undefined) return undefined;
   const source = sources().findIndex((file) => file.path === span.source.path);
   if (source < 0) return undefined;

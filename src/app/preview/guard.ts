@@ -7,8 +7,8 @@ interface Entry {
   readonly token: string;
 }
 
-/** Bytes of a request: a whole copy with room to spare. */
-const LONGEST_REQUEST = 1_000_000;
+/** Bytes of a request: the largest manifest as it was and as it is to be, as JSON. */
+const LONGEST_REQUEST = 10_000_000;
 
 /** Loopback's names. A request that names another host came through a name that leads here (DNS rebinding). */
 export function namesUs({ headers }: IncomingMessage, { port }: Entry): boolean {

@@ -33,13 +33,12 @@ const pinning = z.strictObject({
 });
 /** The make-up of a page, from 0: the best. */
 const choose = z.strictObject({ kind: z.literal("choose"), page: name, rank: z.int().min(0).max(20) });
-/** Characters of a source, by UTF-16 offsets of the text that the client was given. */
+/** A source's text as the client has it, and what it is to be. */
 const text = z.strictObject({
   kind: z.literal("text"),
   source: index,
-  from: z.int().min(0),
-  to: z.int().min(0),
-  text: z.string(),
+  before: z.string(),
+  after: z.string(),
 });
 
 const handStep = z.union([frame, toPage, photo, priority, swap, pinning, choose, text]);

@@ -14,14 +14,26 @@ const MOST_MARKED = 200;
 /** The part of an issue's state that follows from its last build. */
 export function builtState(
   latest: Revision | undefined,
-  { diagnostics, faulty, underWay, timings }: FoundNow,
+  { read, diagnostics, faulty, underWay, timings, failure }: FoundNow,
   language: Language,
 ): Pick<
   IssueState,
-  "revision" | "outlines" | "title" | "faulty" | "underWay" | "pages" | "stories" | "messages" | "timings"
+  | "revision"
+  | "read"
+  | "failure"
+  | "outlines"
+  | "title"
+  | "faulty"
+  | "underWay"
+  | "pages"
+  | "stories"
+  | "messages"
+  | "timings"
 > {
   return {
     revision: latest?.number ?? 0,
+    read,
+    failure,
     outlines: latest?.outlines.set ?? 0,
     title: latest === undefined ? "" : `${latest.newspaper().identity.paper} ${latest.newspaper().identity.date}`,
     faulty,

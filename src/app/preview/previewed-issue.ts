@@ -5,6 +5,7 @@ import { type Compiled, compile, type MadeUp } from "../compile.ts";
 import type { Host } from "../host.ts";
 import { keep } from "../kept.ts";
 import { openFileWatch, type SeenFiles, seeFile } from "../watch-files.ts";
+import { type FilesRead, readWithoutPages } from "./files-read.ts";
 import { newOutlines, type Outlines } from "./outlines.ts";
 import type { Rest } from "./rest.ts";
 import { type Revision, revisionOf } from "./revision.ts";
@@ -24,6 +25,8 @@ export interface PreviewedIssue {
   found(): FoundNow;
   /** A revision by its number; undefined where it is forgotten. */
   revision(number: number): Revision | undefined;
+  /** The files as a build read them: a revision's, or the last build's, with pages or without. */
+  read(number: number): FilesRead | undefined;
   /** Resolves when the first build is done. */
   ready(): Promise<void>;
   /** Resolves when there is something to be shown: the first pages, or what stood in their way. */
@@ -46,6 +49,8 @@ export interface IssueListener {
 }
 
 export interface FoundNow {
+  /** The number of the build: a revision's, unless it has no pages. */
+  readonly read: number;
   readonly diagnostics: readonly Diagnostic[];
   /** True when errors stood in the way of pages. */
   readonly faulty: boolean;
@@ -90,7 +95,7 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
     });
     const { madeUp, diagnostics, timings } = compiled;
     const revision = madeUp && newRevision(compiled, madeUp);
-    return { revision, diagnostics, timings };
+    return { number: revision?.number ?? ++count, working: disk.folder, revision, diagnostics, timings };
   };
   return {
     build: (files, before, look) => {
@@ -120,6 +125,10 @@ interface Builder {
 }
 
 interface Built extends Trial {
+  /** The revision's; a build without pages has one of its own. */
+  readonly number: number;
+  /** The folder that its files are named from. */
+  readonly working: string;
   readonly timings: Compiled["timings"];
 }
 
@@ -131,15 +140,13 @@ export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIs
   const listeners = new Set<IssueListener>();
   let latest: Revision | undefined;
   let before: Revision | undefined;
-  let found: FoundNow = { diagnostics: [], faulty: true, underWay: true, timings: {}, failure: undefined };
-  let begin: () => void = () => undefined;
-  const begun = new Promise<void>((done) => {
-    begin = done;
-  });
+  let withoutPages: FilesRead | undefined;
+  let found: FoundNow = { read: 0, diagnostics: [], faulty: true, underWay: true, timings: {}, failure: undefined };
+  const { begun, begin } = beginning();
   const look = async (revision: Revision): Promise<void> => {
     if (found.underWay) {
       latest = revision;
-      found = { ...found, faulty: false };
+      found = { ...found, read: revision.number, faulty: false };
       begin();
     }
     for (const listener of listeners) await listener.look(revision);
@@ -149,33 +156,35 @@ export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIs
     seeFile(seen, path);
     try {
       const read = files.files(disk.files, seen);
-      const { revision, diagnostics, timings } = await builder.build(read, latest, look);
+      const built = await builder.build(read, latest, look);
+      const { number, revision, diagnostics, timings } = built;
       if (revision !== undefined) [before, latest] = [found.underWay ? undefined : latest, revision];
       else if (found.underWay) latest = undefined;
-      found = { diagnostics, faulty: revision === undefined, underWay: false, timings, failure: undefined };
+      withoutPages = revision === undefined ? await readWithoutPages(built, latest, read.read) : undefined;
+      found = {
+        read: number,
+        diagnostics,
+        faulty: revision === undefined,
+        underWay: false,
+        timings,
+        failure: undefined,
+      };
     } catch (error) {
-      // It ends neither the watch nor the pages that are shown.
-      const failure = error instanceof Error ? error.message : String(error);
-      found = { ...found, faulty: true, underWay: false, failure };
+      found = { ...found, faulty: true, underWay: false, failure: saidBy(error) };
     }
     begin();
     builder.forget([before, latest]);
     for (const listener of listeners) listener.built();
   };
   const first = buildFiles();
-  const running = (async () => {
-    await first;
-    while (!ended.signal.aborted) {
-      await files.change([seen], ended.signal);
-      if (!ended.signal.aborted) await buildFiles();
-    }
-  })();
+  const running = first.then(() => buildAtChanges(() => files.change([seen], ended.signal), buildFiles, ended.signal));
   return {
     path,
     latest: () => latest,
     before: () => before,
     found: () => found,
     revision: builder.revision,
+    read: (number) => builder.revision(number) ?? (withoutPages?.number === number ? withoutPages : undefined),
     ready: () => first,
     begun: () => begun,
     listen: (listener) => {
@@ -194,6 +203,30 @@ export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIs
       files.close();
     },
   };
+}
+
+function beginning(): { readonly begun: Promise<void>; readonly begin: () => void } {
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((done) => {
+    begin = done;
+  });
+  return { begun, begin: () => begin() };
+}
+
+async function buildAtChanges(
+  change: () => Promise<void>,
+  build: () => Promise<void>,
+  ended: AbortSignal,
+): Promise<void> {
+  while (!ended.aborted) {
+    await change();
+    if (!ended.aborted) await build();
+  }
+}
+
+/** What a fault of the program said: it ends neither the watch nor the pages that are shown. */
+function saidBy(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The files with another text in one of them. */

@@ -17,6 +17,10 @@ export interface IssueState {
   readonly editor: boolean;
   /** The last revision that has pages; 0: there is none yet. */
   readonly revision: number;
+  /** The last build, with pages or without: its files are what messages and the side panel are of. */
+  readonly read: number;
+  /** What the program said where it failed itself. */
+  readonly failure: string | undefined;
   /** The set of outlines that its pages use. */
   readonly outlines: number;
   readonly title: string;
@@ -173,7 +177,7 @@ export interface PageInk {
   readonly outlines: number;
 }
 
-/** What a client points at; a place on a page, or what a list names. */
+/** What a client points at: a place on a page, or what a list names. A message is one of the last build. */
 export type Pointed =
   | { readonly revision: number; readonly page: string; readonly x: number; readonly y: number }
   | { readonly revision: number; readonly message: number }
@@ -181,6 +185,7 @@ export type Pointed =
 
 /** A place in a source. */
 export interface SourcePlace {
+  /** The build that read it. */
   readonly revision: number;
   /** Its number among the revision's sources. */
   readonly source: number;
@@ -193,7 +198,7 @@ export interface SourcePlace {
   readonly link: string;
 }
 
-/** A whole source as a revision read it. */
+/** A whole source as a build read it. */
 export interface SourceContent {
   readonly source: number;
   readonly file: string;

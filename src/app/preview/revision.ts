@@ -6,18 +6,15 @@ import type { SourceText } from "../../newspaper/source-text.ts";
 import { type Compiled, type MadeUp, printedIn } from "../compile.ts";
 import type { Kept } from "../kept.ts";
 import { nameIn } from "../portable-names.ts";
+import type { FilesRead } from "./files-read.ts";
 import type { Outlines } from "./outlines.ts";
 
 /** An issue as it was laid out once. A click is answered from the revision that the reader saw. */
-export interface Revision {
-  /** From 1. */
-  readonly number: number;
+export interface Revision extends FilesRead {
   readonly compiled: Compiled;
   readonly madeUp: MadeUp;
   readonly pages: readonly PrintedPage[];
   readonly newspaper: () => Newspaper;
-  /** The files that texts come from, in the order of the newspaper's `sources`. */
-  readonly sources: () => readonly SourceFile[];
   readonly outlines: Outlines;
   /** The revision in which a page last changed, by label. */
   readonly versions: ReadonlyMap<string, number>;
@@ -48,7 +45,9 @@ export function revisionOf({ number, compiled, madeUp, kept, outlines, born }: R
     madeUp,
     pages,
     newspaper,
+    // In the order of the newspaper's `sources`.
     sources: once(() => sourcesOf(madeUp, newspaper())),
+    working: madeUp.place.working,
     outlines,
     versions: new Map(pages.map((page) => [page.label, born.get(page) ?? number])),
     elements,

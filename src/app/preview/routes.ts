@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { z } from "zod";
 import { type Answer, answer, openAt, refuse, sourceContent, sourceOf, whereIs } from "./answers.ts";
-import { comparison, cursor, pointed, sourceAt, sourceNumber } from "./asked.ts";
+import { comparison, cursor, pointed, sourceAt, sourceWanted } from "./asked.ts";
 import { act, alternativesOf, proofPage, tryStep, wroteAnswer } from "./by-hand.ts";
 import { compared } from "./compared.ts";
 import type { Events } from "./events.ts";
@@ -72,7 +72,7 @@ export function routesOf(room: Newsroom, events: Events): Routes {
   get("/outlines", async ({ address }) => outlinesOf(room, address));
   get("/picture", ({ address }) => pictureOf(room, address));
   post("/source", pointed, async (issue, asked) => sourceOf(issue, asked));
-  post("/text", sourceNumber, async (issue, asked) => sourceContent(issue, asked));
+  post("/text", sourceWanted, async (issue, asked) => sourceContent(issue, asked));
   post("/open", sourceAt, (issue, asked) => openAt(issue, asked, room.editor));
   post("/compare", comparison, (issue, asked) => compared(issue, asked, room));
   get("/before", async ({ address }) => {

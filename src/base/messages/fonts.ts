@@ -45,17 +45,32 @@ export const fontMessages = {
         "样式的 `face` 是 fonts/fonts.yaml 中 `faces:` 的一个名目，如 宋、宋 Heavy、黑 Bold、楷、仿宋。请改 paper.yaml 的样式，或在 fonts.yaml 中加上该名目。",
     },
   },
+  "font-missing": {
+    en: {
+      message: "there is no file `{file}` for the font `{font}`",
+      hints: ["put it beside fonts.yaml, or write its name there as it is; `npm ci` installs the packaged faces again"],
+      explain:
+        "A font that fonts/fonts.yaml lists is not where it says: beside the list, or in the package that it names.",
+    },
+    zh: {
+      message: "找不到字体 `{font}` 的文件 `{file}`",
+      hints: ["请把文件放到 fonts.yaml 旁，或在其中写对文件名；`npm ci` 可重新安装软件包中的字体"],
+      explain: "fonts/fonts.yaml 所列的字体不在所写的地方：清单旁，或所写的软件包里。",
+    },
+  },
   "font-unreadable": {
     en: {
       message: "the font `{font}` cannot be read: {problem}",
       hints: ["check that {file} is there and whole (`banmian fonts`); `npm ci` installs the packaged faces again"],
       explain:
-        "A font file of fonts/fonts.yaml is missing, damaged, or of a kind that is not read (collections of fonts must be split first).",
+        "A font file of fonts/fonts.yaml is damaged, or of a kind that is not read (collections of fonts must be split first).",
     },
     zh: {
-      message: "字体 `{font}` 无法读取：{problem}",
-      hints: ["检查 {file} 是否存在且完整（`banmian fonts`）；`npm ci` 可重新安装软件包中的字体"],
-      explain: "fonts/fonts.yaml 所列的字体文件不存在、已损坏，或不是可读的格式（字体集须先拆开）。",
+      message: "字体 `{font}` 无法读取",
+      hints: [
+        "检查 {file} 是否存在且完整（`banmian fonts`）；`npm ci` 可重新安装软件包中的字体[；读取程序的原话：{problem}]",
+      ],
+      explain: "fonts/fonts.yaml 所列的字体文件已损坏，或不是可读的格式（字体集须先拆开）。",
     },
   },
   "fonts-syntax": {
@@ -65,8 +80,8 @@ export const fontMessages = {
       explain: "The list of fonts could not be parsed as YAML.",
     },
     zh: {
-      message: "fonts.yaml 不是合法的 YAML：{problem}",
-      hints: ["请对照程序自带的 fonts.yaml"],
+      message: "fonts.yaml 不是合法的 YAML",
+      hints: ["请对照程序自带的 fonts.yaml[；读取程序的原话：{problem}]"],
       explain: "字体清单无法按 YAML 解析。",
     },
   },

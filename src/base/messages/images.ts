@@ -62,8 +62,8 @@ export const imageMessages = {
         "Every row of a photo is decoded before it is printed. The decoder found bytes that belong to no picture, or too many of them: parts would print as stripes or grey. Most often a copy or a storage card lost a piece.",
     },
     zh: {
-      message: "`{file}` 已损坏：{problem}",
-      hints: ["请重新传送，或从完好的来源另存一份"],
+      message: "`{file}` 已损坏",
+      hints: ["请重新传送，或从完好的来源另存一份[；读取程序的原话：{problem}]"],
       explain:
         "付印前逐行解码每张照片。解码时发现不属于画面的数据，或数据过多：有的部分会印成条纹或灰块。多半是复制或存储卡丢了一段。",
     },
@@ -76,8 +76,8 @@ export const imageMessages = {
         "The photo could be decoded, but its decoder warned. It may be a date that is written wrongly, or a part that is lost: look at the proof.",
     },
     zh: {
-      message: "`{file}` 不太规范：{problem}",
-      hints: ["请查看版面上的照片；另存一次即可消除此提示"],
+      message: "`{file}` 不太规范",
+      hints: ["请查看版面上的照片；另存一次即可消除此提示[；读取程序的原话：{problem}]"],
       explain: "照片能够解码，但解码器给出警告。也许只是日期写法不对，也许丢了一部分：请查看校样。",
     },
   },
@@ -168,6 +168,19 @@ export const imageMessages = {
       message: "`{file}` 含有 {pages} 幅图；使用第一幅",
       hints: ["请把需要的一幅另存为单独的文件"],
       explain: "某些 TIFF、GIF、WebP 文件含有多幅图，只印第一幅。",
+    },
+  },
+  "svg-linked": {
+    en: {
+      message: "`{file}` shows `{link}`, which is not in it",
+      hints: ["embed the picture in the drawing, or place it as a photo"],
+      explain:
+        "A drawing refers to a picture in another file. Nothing outside a drawing is read when it is printed, so that its place would stay empty. Drawing programs call it linking; they can embed the picture instead.",
+    },
+    zh: {
+      message: "`{file}` 引用了 `{link}`，图片本身不在文件里",
+      hints: ["请把图片嵌入图中，或另作照片排入"],
+      explain: "图中引用了另一个文件里的图片。付印时只读图文件本身，那块地方会是空白。绘图软件里这叫链接，请改为嵌入。",
     },
   },
   "svg-pixels": {

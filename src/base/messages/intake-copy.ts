@@ -124,7 +124,20 @@ export const intakeCopyMessages = {
     zh: {
       message: "`{id}` 已在稿单里，正文相同，不再导入",
       hints: ["要重新导入，请先从稿单里删去"],
-      explain: "同一文件导入两次不会有变化，稿单里的位置和改动都保留。",
+      explain: "同一文件导入两次不会有变化，稿单里的位置和改动都保留；两个文件是同一篇稿件时，只收一篇。",
+    },
+  },
+  "other-copy": {
+    en: {
+      message: "`{id}` is there already, with other copy: this story came in as `{own}`",
+      hints: ["delete one of them if they are the same story"],
+      explain:
+        "Two stories have the same name. They may be two, or one that was changed after its first import, in the issue or by its author. Neither replaces the other.",
+    },
+    zh: {
+      message: "已有 `{id}`，正文不同：这一篇取名 `{own}`",
+      hints: ["如果是同一篇稿件，请删去一篇"],
+      explain: "两篇稿件同名：可能是两篇，也可能是同一篇在首次导入之后，在本期里或由作者改过。导入时互不替换。",
     },
   },
   "unclear-jump": {

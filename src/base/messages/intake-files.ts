@@ -28,6 +28,20 @@ export const intakeFileMessages = {
       explain: "用 `--encoding` 指明了编码，文件里却有该编码没有的字节。不会只转换一半。",
     },
   },
+  "unlike-encoding": {
+    en: {
+      message: "the file was converted from {encoding}, but looks as if it were written in {seems}",
+      hints: ["read it; if it makes no sense, import it with the other encoding"],
+      explain:
+        "`--encoding` holds for all files of an import that are not in UTF-8. Nearly all bytes mean something in several encodings, so that a wrong one gives other characters, and no error.",
+    },
+    zh: {
+      message: "文件按 {encoding} 转换了，看样子却是 {seems}",
+      hints: ["请读一遍；如果是乱码，请换用另一种编码导入"],
+      explain:
+        "`--encoding` 管这次导入中所有不是 UTF-8 的文件。几乎所有字节在几种编码里都有意义，写错了编码，就成了别的字，不会出错。",
+    },
+  },
   "foreign-document": {
     en: {
       message: "the file is a document that cannot be imported: {program}",
@@ -54,17 +68,45 @@ export const intakeFileMessages = {
       explain: "加密的文档封在一个包里，没有密码读不出文字；导入时不问密码。",
     },
   },
-  "broken-document": {
+  "broken-zip": {
     en: {
-      message: "the document is damaged: {reason}",
-      hints: ["open it in Word or WPS, which may mend it, and save it again"],
+      message: "the document is damaged: the zip that it is made of is cut off or broken",
+      hints: ["ask for the file again, or open it in Word or WPS, which may mend it, and save it again"],
       explain:
-        "A .docx is a zip of XML files. A part is missing, cut off or no well-formed XML, so that it is not known what the copy said.",
+        "A .docx is a zip of XML files. Of a file that was not sent whole, or was changed on its way, nobody knows what the copy said.",
     },
     zh: {
-      message: "文档已损坏：{reason}",
+      message: "文档已损坏：压缩包不完整，或内容出错",
+      hints: ["请重发文件；或用 Word 或 WPS 打开（可能会修复），再另存一次"],
+      explain: "docx 是一组 XML 文件的压缩包。没有传完或中途出错的文件，无法得知原稿的文字。",
+    },
+  },
+  "no-word-part": {
+    en: {
+      message: "the file is a zip without a Word document in it",
+      hints: [
+        "look whether it is the right file; documents of other programs can be saved as .docx, archives unpacked",
+      ],
+      explain:
+        "Spreadsheets, OpenDocument files and plain archives are zips too, and may bear the ending .docx by mistake.",
+    },
+    zh: {
+      message: "文件是压缩包，里面没有 Word 文档",
+      hints: ["请核对是不是这个文件；其他程序的文档可另存为 .docx，压缩文件请先解开"],
+      explain: "电子表格、OpenDocument 文档和一般的压缩文件也是压缩包，可能误用了 .docx 的后缀。",
+    },
+  },
+  "broken-document": {
+    en: {
+      message: "the document is damaged: this part of it is no well-formed XML",
+      hints: ["open it in Word or WPS, which may mend it, and save it again"],
+      explain:
+        "A .docx is a zip of XML files. One of them breaks off or is written wrongly, so that it is not known what the copy said.",
+    },
+    zh: {
+      message: "文档已损坏：这一部分不合 XML 语法",
       hints: ["请用 Word 或 WPS 打开（可能会修复），再另存一次"],
-      explain: "docx 是一组 XML 文件的压缩包。某一部分缺失、不全或不合 XML 语法，无法得知原稿的文字。",
+      explain: "docx 是一组 XML 文件的压缩包。其中有一个中断或写错了，无法得知原稿的文字。",
     },
   },
   "document-too-large": {
@@ -174,6 +216,45 @@ export const intakeFileMessages = {
       message: "注音写在字后的括号里：{text}",
       hints: ["读者用不着就请删去"],
       explain: "稿件标记没有注音，读音放进括号，以免丢失。",
+    },
+  },
+  "word-unread": {
+    en: {
+      message: "Word shows something here that cannot be read: {text}",
+      hints: ["look at it in Word, and write it into the copy by hand"],
+      explain:
+        "Characters that a field draws (EQ, as 带圈字符 and 拼音指南 make them), symbols of a font without a table, charts, and text boxes without a version for other programs hold no text that an importer can take.",
+    },
+    zh: {
+      message: "Word 在这里显示的内容读不出：{text}",
+      hints: ["请在 Word 里核对，手工补进正文"],
+      explain:
+        "域画出来的字（EQ，带圈字符、拼音指南就是这样做的）、没有对照表的符号字体、图表，以及没有给其他程序留一份的文本框，都没有可导入的文字。",
+    },
+  },
+  "word-struck": {
+    en: {
+      message: "these words are struck through, and came in all the same: `{text}`",
+      hints: ["delete them if that is what the line means"],
+      explain: "A line through words is a look, not a tracked change: whether they are deleted, its author knows.",
+    },
+    zh: {
+      message: "这些字带删除线，仍然导入了：`{text}`",
+      hints: ["如果是要删的，请删去"],
+      explain: "删除线只是样式，不是修订；是不是要删，只有作者知道。",
+    },
+  },
+  "word-flattened": {
+    en: {
+      message: "raised or lowered characters became plain: `{text}`",
+      hints: ["look whether the copy still says the same"],
+      explain:
+        "Figures, signs and most Latin letters have superscripts and subscripts of their own in Unicode. Other characters have none.",
+    },
+    zh: {
+      message: "上标或下标变成了普通的字：`{text}`",
+      hints: ["请核对意思有没有变"],
+      explain: "数字、符号和多数拉丁字母在 Unicode 里有自己的上标和下标，其他的字没有。",
     },
   },
   "word-cells": {

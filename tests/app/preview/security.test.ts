@@ -87,7 +87,7 @@ test.each<[string, Asked, number]>([
   ["an issue that is none", { ...click, path: "/source?issue=../x" }, 400],
   [
     "a request too long",
-    { ...click, body: JSON.stringify({ revision: 1, page: "x".repeat(2_000_000), x: 1, y: 1 }) },
+    { ...click, body: JSON.stringify({ revision: 1, page: "x".repeat(11_000_000), x: 1, y: 1 }) },
     400,
   ],
   [

@@ -10,9 +10,15 @@ import { NEWSPRINT } from "../../../src/preflight/finding.ts";
 import { preflightFile } from "../../../src/preflight/preflight.ts";
 import { host } from "../../golden/host.ts";
 import { compiledIssue } from "../../newspaper/drawn.ts";
-import { CHECKER, has, noChecker, say } from "./tools.ts";
+import { CHECKER, has, noChecker, say, sayOfEach } from "./tools.ts";
 
-const ISSUES = ["issues/2026-11-24", "issues/2026-11-25", "../shared/issues/zhoukou-04"];
+const ALL = process.env["DRAWN_ALL"] !== undefined;
+/** The usual run takes pages with photos, adverts, drawings and a table; DRAWN_ALL=1 takes all pages, and those of an editor's. */
+const ISSUES = ["issues/2026-11-24", "issues/2026-11-25", ...(ALL ? ["../shared/issues/zhoukou-04"] : [])];
+const SOME: Readonly<Record<string, readonly string[]>> = {
+  "issues/2026-11-24": ["2"],
+  "issues/2026-11-25": ["A01", "A03"],
+};
 const absent = noChecker();
 const there = ISSUES.filter((issue) => existsSync(join(issue, "issue.yaml")));
 const tools = ["qpdf", "gs", "mutool"].filter(has);
@@ -39,7 +45,10 @@ async function buildPress(issue: string, standard: PressStandard): Promise<reado
   const { files } = await draw(
     compiled,
     compiled.madeUp,
-    { pages: undefined, formats: { press: { pressStandard: standard } } },
+    {
+      pages: ALL ? undefined : SOME[issue],
+      formats: { press: { pressStandard: standard } },
+    },
     host,
   );
   const folder = await mkdtemp(join(tmpdir(), "banmian-press-"));
@@ -50,10 +59,10 @@ async function buildPress(issue: string, standard: PressStandard): Promise<reado
 
 describe.each(there)("%s", (issue) => {
   test.skipIf(absent !== undefined)("passes the checker as PDF/X-4 for newsprint", async () => {
-    for (const file of await pressFiles(issue, "x4")) {
-      const { exit, text } = say("/usr/bin/python3", CHECKER, file, "--profile", "x4,newsprint", "--tac", "240");
+    const files = await pressFiles(issue, "x4");
+    for (const text of sayOfEach(files, "--profile", "x4,newsprint", "--tac", "240")) {
       expect(text).toContain(": 0 errors, 0 warnings;");
-      expect(exit).toBe(0);
+      expect(text).toMatch(/^PASS /m);
     }
   });
 
@@ -65,8 +74,8 @@ describe.each(there)("%s", (issue) => {
   });
 
   test.skipIf(absent !== undefined)("passes the checker as PDF/X-1a", async () => {
-    for (const file of await pressFiles(issue, "x1a")) {
-      expect(say("/usr/bin/python3", CHECKER, file, "--profile", "x1a").text).toContain(": 0 errors, 0 warnings;");
+    for (const text of sayOfEach(await pressFiles(issue, "x1a"), "--profile", "x1a")) {
+      expect(text).toContain(": 0 errors, 0 warnings;");
     }
   });
 

@@ -1,0 +1,219 @@
+import { type OpenElement, readXml } from "./word-xml.ts";
+
+/** A level of a list, as `numbering.xml` describes it. */
+interface Level {
+  format: string;
+  /** `%1、`: the figures stand for the levels' own counters. */
+  text: string;
+  start: number;
+}
+
+interface Numbering {
+  /** Levels by the list that describes them and their depth. */
+  readonly levels: Map<string, Level[]>;
+  /** The describing list of each list. */
+  readonly lists: Map<string, string>;
+  /** `list/level` → where it begins anew. */
+  readonly restarts: Map<string, number>;
+  /** The list and level of a paragraph's style. */
+  readonly styles: Map<string, Numbered>;
+}
+
+interface Numbered {
+  readonly list: string;
+  readonly level: number;
+}
+
+/**
+ * The number that Word writes before each paragraph by itself: the document has no text for it, and readers see it all the same.
+ * @param document the main part, as it was surveyed: paragraphs for Word alone are not counted
+ * @returns one a paragraph; undefined: none
+ */
+export function paragraphNumbers(document: string, numbering: string): readonly (string | undefined)[] {
+  const known = numberingIn(numbering);
+  const counters = new Map<string, number[]>();
+  const begun = new Set<string>();
+  return paragraphsIn(document, known).map((numbered) => {
+    if (numbered === undefined) return undefined;
+    const { list, level } = numbered;
+    const described = known.lists.get(list) ?? list;
+    const levels = known.levels.get(described);
+    const own = levels?.[level];
+    if (levels === undefined || own === undefined || own.format === "bullet") return undefined;
+    const counter = counters.get(described) ?? [];
+    counters.set(described, counter);
+    const restart = begun.has(`${list}/${level}`) ? undefined : known.restarts.get(`${list}/${level}`);
+    begun.add(`${list}/${level}`);
+    counter[level] = restart ?? (counter[level] === undefined ? own.start : counter[level] + 1);
+    counter.length = level + 1;
+    const written = own.text.replace(/%([1-9])/g, (_, depth: string) => {
+      const at = Number(depth) - 1;
+      const { format, start } = levels[at] ?? own;
+      return figure(counter[at] ?? start, format);
+    });
+    return written.trim() === "" ? undefined : written.trim();
+  });
+}
+
+function numberingIn(xml: string): Numbering {
+  const found: Numbering = { levels: new Map(), lists: new Map(), restarts: new Map(), styles: new Map() };
+  let described = "";
+  let list = "";
+  let level = 0;
+  const ownLevel = (): Level => {
+    const levels = found.levels.get(described) ?? [];
+    found.levels.set(described, levels);
+    const own = levels[level] ?? { format: "decimal", text: "", start: 1 };
+    levels[level] = own;
+    return own;
+  };
+  const takes: Readonly<Record<string, (element: OpenElement["attributes"]) => void>> = {
+    "w:abstractNum": ({ abstractNumId = "" }) => {
+      described = abstractNumId;
+    },
+    "w:num": ({ numId = "" }) => {
+      list = numId;
+    },
+    "w:lvl": ({ ilvl }) => {
+      level = Number(ilvl ?? 0);
+    },
+    "w:lvlOverride": ({ ilvl }) => {
+      level = Number(ilvl ?? 0);
+    },
+    "w:abstractNumId": ({ val = "" }) => {
+      described = val;
+      found.lists.set(list, val);
+    },
+    "w:start": ({ val }) => {
+      ownLevel().start = Number(val ?? 1);
+    },
+    "w:numFmt": ({ val = "decimal" }) => {
+      ownLevel().format = val;
+    },
+    "w:lvlText": ({ val = "" }) => {
+      ownLevel().text = val;
+    },
+    "w:pStyle": ({ val = "" }) => {
+      found.styles.set(val, { list: described, level });
+    },
+    "w:startOverride": ({ val }) => {
+      found.restarts.set(`${list}/${level}`, Number(val ?? 1));
+    },
+  };
+  readXml(xml, "", { open: ({ name, attributes }) => takes[name]?.(attributes) });
+  return found;
+}
+
+interface GivenNumber {
+  style: string;
+  list: string | undefined;
+  level: number | undefined;
+}
+
+/** By their places: what stood there before a tracked change is not looked at. */
+const GIVES: Readonly<Record<string, (given: GivenNumber, value: string) => void>> = {
+  "w:p w:pPr w:pStyle": (given, value) => {
+    given.style = value;
+  },
+  "w:p w:pPr w:numPr w:numId": (given, value) => {
+    given.list = value;
+  },
+  "w:p w:pPr w:numPr w:ilvl": (given, value) => {
+    given.level = Number(value);
+  },
+};
+
+/** What each paragraph says of its list, or its style. */
+function paragraphsIn(xml: string, { styles }: Numbering): readonly (Numbered | undefined)[] {
+  const paragraphs: (Numbered | undefined)[] = [];
+  const open: string[] = [];
+  const within: number[] = [];
+  let choices = 0;
+  let given: GivenNumber | undefined;
+  readXml(xml, "", {
+    open: ({ name, attributes: { val = "" } }) => {
+      open.push(name);
+      if (name === "mc:Choice") choices++;
+      if (choices > 0) return;
+      if (name === "w:p") within.push(paragraphs.push(undefined) - 1);
+      if (name === "w:pPr" && open.at(-2) === "w:p") given = { style: "", list: undefined, level: undefined };
+      const place = open.slice(open.lastIndexOf("w:p")).join(" ");
+      if (given !== undefined) GIVES[place]?.(given, val);
+    },
+    close: ({ name }) => {
+      open.pop();
+      if (name === "mc:Choice") choices--;
+      else if (choices > 0) return;
+      else if (name === "w:p") within.pop();
+      else if (name === "w:pPr" && given !== undefined && open.at(-1) === "w:p") {
+        const { style, list, level } = given;
+        paragraphs[within.at(-1) ?? 0] = list === undefined ? styles.get(style) : { list, level: level ?? 0 };
+        given = undefined;
+      }
+    },
+  });
+  return paragraphs;
+}
+
+const HAN = ["", ..."一二三四五六七八九"];
+const COMMON = "一二三四五六七八九十";
+const LEGAL = "壹贰叁肆伍陆柒捌玖拾";
+const STEMS = [..."甲乙丙丁戊己庚辛壬癸"];
+const ROMAN = [
+  [50, "l"],
+  [40, "xl"],
+  [10, "x"],
+  [9, "ix"],
+  [5, "v"],
+  [4, "iv"],
+  [1, "i"],
+] as const;
+
+/** A figure in one of Word's formats (ST_NumberFormat of ECMA-376); one that it does not know, and one beyond its signs, in digits. */
+function figure(value: number, format: string): string {
+  return FORMATS.find(([name]) => name.test(format))?.[1](value) ?? String(value);
+}
+
+const FORMATS: readonly (readonly [RegExp, (value: number) => string | undefined])[] = [
+  [/^(?:chinese|japanese|taiwanese)Counting|^ideographDigital$/, han],
+  [
+    /^chineseLegal|^ideographLegal|^japaneseLegal/,
+    (value) => han(value)?.replaceAll(/./g, (each) => LEGAL.charAt(COMMON.indexOf(each))),
+  ],
+  [
+    /^decimalEnclosedCircle/,
+    (value) => (value > 0 && value <= 20 ? String.fromCodePoint(0x2460 + value - 1) : undefined),
+  ],
+  [
+    /^decimalFullWidth/,
+    (value) => String(value).replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
+  ],
+  [/^decimalZero$/, (value) => String(value).padStart(2, "0")],
+  [/^lowerLetter$/, letter],
+  [/^upperLetter$/, (value) => letter(value)?.toUpperCase()],
+  [/^lowerRoman$/, roman],
+  [/^upperRoman$/, (value) => roman(value)?.toUpperCase()],
+  [/^ideographTraditional$/, (value) => STEMS[value - 1]],
+  [/^none$/, () => ""],
+];
+
+function han(value: number): string | undefined {
+  if (value < 1 || value > 99) return undefined;
+  const tens = Math.floor(value / 10);
+  return (tens > 1 ? HAN[tens] : "") + (tens > 0 ? "十" : "") + (HAN[value % 10] ?? "");
+}
+
+function letter(value: number): string | undefined {
+  return value > 0 && value <= 26 ? String.fromCodePoint(0x60 + value) : undefined;
+}
+
+function roman(value: number): string | undefined {
+  if (value < 1 || value > 89) return undefined;
+  let left = value;
+  let written = "";
+  for (const [unit, sign] of ROMAN) {
+    written += sign.repeat(Math.floor(left / unit));
+    left %= unit;
+  }
+  return written;
+}

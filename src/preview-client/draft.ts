@@ -1,0 +1,78 @@
+import type { HandStep } from "../app/preview/hand-step.ts";
+import type { SourceContent } from "../app/preview/protocol.ts";
+import { bothChanges } from "./edit-range.ts";
+import type { Client, ShownSource } from "./shown.ts";
+
+/** The text in the panel. */
+export function textInPanel({ draft }: Client, { content }: ShownSource): string {
+  return draft.value.text ?? content.text;
+}
+
+/** Notes what stands in the panel. */
+export function write({ draft }: Client, { content }: ShownSource, text: string): void {
+  draft.set({ text: text === content.text ? undefined : text });
+}
+
+/**
+ * Shows a place of a source. What is being written stays: in the same file, with what was changed there elsewhere; another file is not shown before it is
+ * saved or discarded.
+ */
+export function showSource(client: Client, next: ShownSource): void {
+  const { draft, shown, view } = client;
+  const { source } = shown.value;
+  if (view.value.side !== "source") view.change({ side: "source" });
+  const kept = draft.value.text === undefined ? undefined : source?.content;
+  if (kept !== undefined && kept.file !== next.content.file) shown.change({ notice: { error: "unsaved" } });
+  else {
+    const content = kept === undefined ? next.content : withDraft(client, kept, next.content);
+    shown.change({ source: { ...next, content }, notice: undefined });
+  }
+}
+
+/** The same file as the last build read it. */
+export async function reread(client: Client, { place, content }: ShownSource): Promise<void> {
+  const { shown, line } = client;
+  const { read = 0 } = shown.value.state ?? {};
+  const reply = await line.post<SourceContent>("/text", { revision: read, file: content.file });
+  const { source } = shown.value;
+  if (!reply.ok || source?.place !== place) return;
+  const now = withDraft(client, source.content, reply.value);
+  shown.change({
+    source: { place: { ...place, revision: read, source: reply.value.source }, content: now, lit: false },
+  });
+}
+
+/** A file as it is now, with what is being written in it; where that cannot be, as it was when the writing began, so that nothing is overwritten. */
+function withDraft({ draft }: Client, before: SourceContent, now: SourceContent): SourceContent {
+  const { text } = draft.value;
+  if (text === undefined) return now;
+  const both = bothChanges(before.text, text, now.text);
+  if (both === undefined) return { ...now, text: before.text };
+  draft.set({ text: both === now.text ? undefined : both });
+  return now;
+}
+
+/** The saving of what is written, as a step. */
+export interface Saving {
+  readonly file: string;
+  readonly wish: { readonly revision: number; readonly step: Extract<HandStep, { kind: "text" }> };
+}
+
+/** Undefined: there is nothing to be saved. */
+export function savingOf({ draft, shown }: Client): Saving | undefined {
+  const { source } = shown.value;
+  const { text } = draft.value;
+  if (source === undefined || text === undefined) return undefined;
+  const { place, content } = source;
+  const step = { kind: "text", source: content.source, before: content.text, after: text } as const;
+  return { file: content.file, wish: { revision: place.revision, step } };
+}
+
+/** What was written is saved: the file is that now, and what was written since is yet to be saved. */
+export function noteSaved({ draft, shown }: Client, { file, wish }: Saving): void {
+  const { source } = shown.value;
+  const { after } = wish.step;
+  if (source?.content.file !== file) return;
+  if (draft.value.text === after) draft.set({ text: undefined });
+  shown.change({ source: { ...source, content: { ...source.content, text: after }, lit: false } });
+}

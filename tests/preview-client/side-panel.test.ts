@@ -1,0 +1,199 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { folderOf, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
+import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
+import { settled } from "./hands.ts";
+
+const manifest = `paper: paper.yaml
+date: 2026-11-24
+pages:
+  - {label: 1, section: 要闻}
+stories: # what we have
+  - id: bridge # first
+    headline: 大桥通车
+    body: {file: stories/bridge.md}
+    place: {page: 1, columns: 1-2, rows: 20-40} # the east
+  - id: market
+    headline: 早市开张
+    body: 早市的豆腐还冒着热气。
+    place: {page: 1, columns: 4-5, rows: 50-60}
+`;
+const copy = `${"江水退去的第三天，渡口的老人把船翻了过来。".repeat(6)}\n`;
+
+describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => {
+  let browser: Browser;
+  let folder: string;
+  let preview: RunningPreview;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": paper, "stories/bridge.md": copy });
+    preview = await startPreview(folder, ["--port", "0"]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    expect(await preview?.end()).toBe(0);
+    expect(preview?.said()).not.toContain("Error");
+  });
+  beforeEach(async () => {
+    await save(join(folder, "issue.yaml"), manifest);
+    await save(join(folder, "stories/bridge.md"), copy);
+    await page?.context().close();
+    page = await openTab(browser, { viewport: { width: 1400, height: 900 } });
+    await page.goto(preview.address);
+    await painted(page);
+    await settled(page, folder);
+  });
+
+  const written = (): Promise<string> => readFile(join(folder, "issue.yaml"), "utf8");
+  const area = (): ReturnType<Page["locator"]> => page.locator(".source textarea");
+  /** Shows the source of a text of the page. */
+  const pointAt = async (text: string): Promise<void> => {
+    await clickOn(page, text);
+    await expect.poll(() => selectedIn(page)).toBe(text[0]);
+  };
+  /** Writes in front of a text, as at the keyboard. */
+  const writeBefore = async (text: string, more: string): Promise<void> => {
+    await area().evaluate((each: HTMLTextAreaElement, wanted) => {
+      const at = each.value.indexOf(wanted);
+      each.focus();
+      each.setSelectionRange(at, at);
+    }, text);
+    await page.keyboard.insertText(more);
+  };
+  const notice = (text: string): Promise<void> => page.locator(".notice:not([hidden])", { hasText: text }).waitFor();
+
+  test("what is written stays while other things of the file, other files and other lists are looked at", async () => {
+    await pointAt("早市开张");
+    await writeBefore("早市开张", "今晨");
+    await pointAt("大桥通车");
+    expect(await area().inputValue()).toContain("今晨早市开张");
+    await clickOn(page, "江水退去");
+    await notice("is not saved");
+    expect(await area().inputValue()).toContain("今晨早市开张");
+    await page.getByRole("tab", { name: /Messages/ }).click();
+    await page.getByRole("tab", { name: "Source" }).click();
+    expect(await area().inputValue()).toContain("今晨早市开张");
+    await area().press("Control+s");
+    await expect.poll(written).toBe(manifest.replace("早市开张", "今晨早市开张"));
+    await pointAt("江水退去");
+  });
+
+  test("what is written while a save is under way is saved by the next", async () => {
+    await pointAt("早市开张");
+    await writeBefore("早市开张", "今晨");
+    await page.keyboard.press("Control+s");
+    await page.keyboard.insertText("六时");
+    await page.keyboard.press("Control+s");
+    await expect.poll(written).toBe(manifest.replace("早市开张", "今晨六时早市开张"));
+    await settled(page, folder);
+    expect(await area().inputValue()).toContain("今晨六时早市开张");
+    expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+  });
+
+  test("what is saved elsewhere in the file meanwhile comes in, and neither is lost", async () => {
+    await pointAt("早市开张");
+    await writeBefore("早市开张", "今晨");
+    await save(join(folder, "issue.yaml"), manifest.replace("大桥通车", "大桥昨日通车"));
+    await expect.poll(() => area().inputValue()).toContain("大桥昨日通车");
+    expect(await area().inputValue()).toContain("今晨早市开张");
+    // The caret is where it was.
+    await page.keyboard.insertText("六时");
+    await page.keyboard.press("Control+s");
+    await expect
+      .poll(written)
+      .toBe(manifest.replace("大桥通车", "大桥昨日通车").replace("早市开张", "今晨六时早市开张"));
+  });
+
+  test("where the same words are changed elsewhere nothing is overwritten, and what is written stays to be seen", async () => {
+    await pointAt("早市开张");
+    await writeBefore("早市开张", "今晨");
+    const theirs = manifest.replace("早市开张", "夜市开张");
+    await save(join(folder, "issue.yaml"), theirs);
+    await settled(page, folder);
+    await page.keyboard.press("Control+s");
+    await notice("The file was changed meanwhile");
+    expect(await written()).toBe(theirs);
+    expect(await area().inputValue()).toContain("今晨早市开张");
+    await page.getByRole("button", { name: "Discard" }).click();
+    await expect.poll(() => area().inputValue()).toBe(theirs);
+  });
+
+  test("a mistake that is made here is shown here, and can be mended here", async () => {
+    await pointAt("早市开张");
+    await writeBefore("早市开张", "[");
+    await page.keyboard.press("Control+s");
+    await page.locator(".banner:not([hidden])").waitFor();
+    await page.getByRole("tab", { name: /Messages/ }).click();
+    await page.locator(".messages button").first().click();
+    await expect.poll(() => selectedIn(page)).toBe("[");
+    expect(await area().inputValue()).toBe(await written());
+    await page.keyboard.press("Delete");
+    await page.keyboard.press("Control+s");
+    await expect.poll(written).toBe(manifest);
+    await expect.poll(() => page.locator(".banner:not([hidden])").count()).toBe(0);
+  });
+
+  test("a mistake that is there from the beginning is shown in its file", async () => {
+    const faulty = manifest.replace("早市开张", "[早市开张");
+    const other = await folderOf({ "issue.yaml": faulty, "paper.yaml": paper, "stories/bridge.md": copy });
+    const beginning = await startPreview(other, ["--port", "0"]);
+    try {
+      await page.goto(beginning.address);
+      await page.locator(".messages button").first().click();
+      await expect.poll(() => selectedIn(page)).toBe("[");
+      await page.keyboard.press("Delete");
+      await page.keyboard.press("Control+s");
+      await painted(page);
+      expect(await readFile(join(other, "issue.yaml"), "utf8")).toBe(manifest);
+    } finally {
+      await page.goto("about:blank");
+      await beginning.end();
+    }
+  });
+
+  test("a word that is being composed is not torn by a save elsewhere", async () => {
+    await pointAt("早市开张");
+    await writeBefore("早市开张", "");
+    const keyboard = await page.context().newCDPSession(page);
+    await keyboard.send("Input.imeSetComposition", { text: "jin", selectionStart: 3, selectionEnd: 3 });
+    await save(join(folder, "issue.yaml"), manifest.replace("大桥通车", "大桥昨日通车"));
+    await settled(page, folder);
+    expect(await area().inputValue()).toContain("jin早市开张");
+    await keyboard.send("Input.insertText", { text: "今" });
+    await expect.poll(() => area().inputValue()).toContain("大桥昨日通车");
+    expect(await area().inputValue()).toContain("今早市开张");
+    await page.keyboard.press("Control+s");
+    await expect.poll(written).toBe(manifest.replace("大桥通车", "大桥昨日通车").replace("早市开张", "今早市开张"));
+  });
+});
+
+function selectedIn(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const area = document.querySelector<HTMLTextAreaElement>(".source textarea");
+    return area?.value.slice(area.selectionStart, area.selectionEnd);
+  });
+}
+
+/** Clicks the first character of a text on the pages. */
+async function clickOn(page: Page, text: string): Promise<void> {
+  const place = (): Promise<{ x: number; y: number } | undefined> =>
+    page.evaluate((wanted) => {
+      for (const span of document.querySelectorAll<SVGTSpanElement>("svg.page .text tspan")) {
+        const at = span.textContent?.indexOf(wanted) ?? -1;
+        if (at < 0) continue;
+        const { x, y, width, height } = span.getExtentOfChar(at);
+        const middle = new DOMPoint(x + width / 2, y + height / 2).matrixTransform(span.getScreenCTM() as DOMMatrix);
+        return { x: middle.x, y: middle.y };
+      }
+      return undefined;
+    }, text);
+  // Text follows its ink.
+  await expect.poll(place).toBeDefined();
+  await drawn(page);
+  const { x, y } = (await place()) ?? { x: 0, y: 0 };
+  await page.mouse.click(x, y);
+}

@@ -146,7 +146,7 @@ export const diffTexts: Readonly<Record<Language, DiffTexts>> = {
     drawn: "{count} 版已出图 → {folder}",
     noProof: "`{path}` 旁边没有 PDF，无法出图",
     notMadeUp: "`{path}` 排不出版面，错误见上",
-    noLayout: "`{path}` 不是本程序的 layout.json：{reason}",
+    noLayout: "`{path}` 不是本程序的 layout.json（读取程序的原话：{reason}）",
     nothing: "读不到 `{path}`：请给出好的文件夹、layout.json、稿单或包",
   },
 };

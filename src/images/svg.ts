@@ -31,7 +31,7 @@ type Inks = readonly number[];
 export interface SvgSource {
   readonly text: string;
   readonly size: Size;
-  /** The first element in it that has to be drawn in pixels. */
+  /** What in it has to be drawn in pixels: the first such element, or `writing-mode`. */
   readonly pixels: string | undefined;
   /** The first file or address that it shows and does not hold: it would be missing in print. */
   readonly linked: string | undefined;
@@ -45,6 +45,8 @@ type OpenedSvg = { readonly ok: true; readonly source: SvgSource } | { readonly 
 const MOST_BYTES = 8_000_000;
 /** Elements that are no lines and areas, or that the library does not draw. */
 const PIXELS: ReadonlySet<string> = new Set(["image", "filter", "foreignObject"]);
+/** Text from top to bottom, as an attribute or in a style: the library would set it from left to right. */
+const VERTICAL = /\bwriting-mode\s*[:=]\s*["']?\s*(?:tb|vertical)/;
 /** Elements that show what they refer to. */
 const SHOWING: ReadonlySet<string> = new Set(["image", "feImage", "use"]);
 /** Elements within each other: a drawing program nests some dozens. */
@@ -85,6 +87,7 @@ export function openSvg(bytes: Uint8Array): OpenedSvg {
   };
   parser.write(text).close();
   if (problem !== undefined) return unfit(problem);
+  if (characters.size > 0 && VERTICAL.test(text)) pixels ??= "writing-mode";
   if (size === undefined) return unfit("it has no size: neither `viewBox` nor `width` and `height`");
   return { ok: true, source: { text, size, pixels, linked, characters: [...characters] } };
 }

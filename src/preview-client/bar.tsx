@@ -1,3 +1,4 @@
+import { comparedWith } from "./comparison.ts";
 import { scaleIn } from "./desk.tsx";
 import type { Client } from "./shown.ts";
 import { useStore } from "./store.ts";
@@ -11,6 +12,7 @@ export function Bar({ client, words }: { readonly client: Client; readonly words
   const { state } = useStore(client.shown);
   const view = useStore(client.view);
   const change = (part: Partial<View>): void => client.view.change(part);
+  const compare = comparedWith(view, state);
   return (
     <header class="bar">
       <h1>{state?.title || "banmian"}</h1>
@@ -62,17 +64,14 @@ export function Bar({ client, words }: { readonly client: Client; readonly words
       </fieldset>
       <label>
         {words.compare}
-        <select
-          value={view.compare}
-          onChange={(event) => change({ compare: event.currentTarget.value as View["compare"] })}
-        >
+        <select value={compare} onChange={(event) => change({ compare: event.currentTarget.value as View["compare"] })}>
           <option value="off">{words.compareOff}</option>
           <option value="save">{words.compareSave}</option>
           {state?.lock && <option value="lock">{words.compareLock}</option>}
           {state?.other !== undefined && <option value="other">{state.other}</option>}
         </select>
       </label>
-      {(view.compare === "save" || view.compare === "other") && (
+      {(compare === "save" || compare === "other") && (
         <Toggle
           on={view.before === "blink"}
           set={() => change({ before: view.before === "blink" ? "beside" : "blink" })}
@@ -108,7 +107,8 @@ export function setTool(client: Client): void {
   // The hand sees what it can take hold of.
   const frames = shown.includes("frames") ? shown : [...shown, "frames" as const];
   client.view.change(tool === "hand" ? { tool: "read" } : { tool: "hand", shown: frames });
-  client.shown.change({ chosen: undefined });
+  // Nothing is swapped that was asked for long ago.
+  client.shown.change({ chosen: undefined, swapping: undefined });
 }
 
 export function toggleOverlay(client: Client, overlay: Overlay): void {

@@ -16,6 +16,7 @@ export function openClient(token: string, issue: number): Client {
     source: undefined,
     lit: { places: [], count: 0 },
     chosen: undefined,
+    swapping: undefined,
     trial: undefined,
     compared: undefined,
     notice: undefined,

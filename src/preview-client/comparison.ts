@@ -1,13 +1,20 @@
 import type { ComparedState } from "../app/preview/protocol.ts";
 import { newSheet, type Sheet } from "./sheet.ts";
-import type { Client } from "./shown.ts";
+import type { Client, Shown } from "./shown.ts";
+import type { View } from "./view.ts";
+
+/** What the pages are compared with: what the reader wished for once may not be there for this issue. */
+export function comparedWith({ compare }: View, state: Shown["state"]): View["compare"] {
+  if (compare === "lock" && !state?.lock) return "off";
+  return compare === "other" && state?.other === undefined ? "off" : compare;
+}
 
 /** Keeps what is told of the differences up to date with the pages that are shown. @returns how to end it */
 export function watchDifferences(client: Client): () => void {
   const { shown, view, line } = client;
   let asked = "";
   const look = async (): Promise<void> => {
-    const { compare } = view.value;
+    const compare = comparedWith(view.value, shown.value.state);
     const revision = shown.value.state?.revision ?? 0;
     const question = compare === "off" || revision === 0 ? "" : `${compare} ${revision}`;
     if (question === asked) return;
@@ -29,7 +36,7 @@ export function watchDifferences(client: Client): () => void {
 /** The labels of pages that are to be seen as they were: those that changed, or all that are there as pictures. */
 export function earlierPages({ shown, view }: Client): ReadonlySet<string> {
   const { compared, state } = shown.value;
-  if (view.value.compare === "off" || compared === undefined) return new Set();
+  if (comparedWith(view.value, state) === "off" || compared === undefined) return new Set();
   if (compared.pictures) return new Set(compared.pages.map(({ label }) => label));
   if (compared.revision === 0) return new Set();
   const versions = new Map(state?.pages.map(({ label, version }) => [label, version]));

@@ -20,20 +20,37 @@ export interface Listener {
   line(alive: boolean): void;
 }
 
+/** A browser opens six connections to a host: a tab that is not seen gives its stream up, or the seventh tab would have none. Seen again, it is told all. */
+function listenWhileSeen(address: string, listener: Listener): void {
+  let events: EventSource | undefined;
+  const close = (): void => {
+    events?.close();
+    events = undefined;
+  };
+  const open = (): void => {
+    events = new EventSource(address);
+    events.addEventListener("state", ({ data }) => listener.state(JSON.parse(data)));
+    events.addEventListener("look", ({ data }) => listener.look(JSON.parse(data)));
+    events.addEventListener("where", ({ data }) => listener.where(JSON.parse(data)));
+    events.addEventListener("open", () => listener.line(true));
+    events.addEventListener("error", () => listener.line(false));
+  };
+  const look = (): void => {
+    if (document.hidden) close();
+    else if (events === undefined) open();
+  };
+  look();
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+}
+
 export function openConnection(token: string, issue: number, listener: Listener): Connection {
   const address = (path: string, values: Readonly<Record<string, string | number>>): string => {
     const all = Object.entries({ issue, token, ...values }).map(([key, value]) => [key, String(value)]);
     return `${path}?${new URLSearchParams(all)}`;
   };
-  // One stream a tab: a browser opens six connections to a host.
-  const events = new EventSource(address("/events", {}));
-  events.addEventListener("state", ({ data }) => listener.state(JSON.parse(data)));
-  events.addEventListener("look", ({ data }) => listener.look(JSON.parse(data)));
-  events.addEventListener("where", ({ data }) => listener.where(JSON.parse(data)));
-  events.addEventListener("open", () => listener.line(true));
-  events.addEventListener("error", () => listener.line(false));
-  addEventListener("pagehide", () => events.close());
-  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  listenWhileSeen(address("/events", {}), listener);
   const headers = { "X-Banmian-Token": token };
   const ask = async <T>(path: string, init: RequestInit): Promise<Answered<T>> => {
     try {

@@ -57,23 +57,26 @@ export function listenToHand(main: HTMLElement, client: Client, pointAt: PointAt
     if (step !== undefined) void client.hand.do(step);
     else client.hand.cancel();
   };
-  const letGo = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || drag === undefined) return;
-    event.stopPropagation();
+  const giveUp = (): void => {
     drag = undefined;
     clearGhost();
     client.hand.cancel();
   };
+  const letGo = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || drag === undefined) return;
+    event.stopPropagation();
+    giveUp();
+  };
   main.addEventListener("pointerdown", down);
   main.addEventListener("pointermove", move);
   main.addEventListener("pointerup", up);
-  main.addEventListener("pointercancel", up);
+  main.addEventListener("pointercancel", giveUp);
   main.addEventListener("keydown", letGo);
   return () => {
     main.removeEventListener("pointerdown", down);
     main.removeEventListener("pointermove", move);
     main.removeEventListener("pointerup", up);
-    main.removeEventListener("pointercancel", up);
+    main.removeEventListener("pointercancel", giveUp);
     main.removeEventListener("keydown", letGo);
   };
 }

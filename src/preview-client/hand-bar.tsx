@@ -15,9 +15,10 @@ const PRIORITIES = ["lead", "major", "normal", "brief"] as const;
 
 /** What the hand can do to the chosen frame and its page. */
 export function HandBar({ client, words }: Props) {
-  const { state, trial, chosen } = useStore(client.shown);
+  const { state, trial, chosen, swapping } = useStore(client.shown);
   const { tool } = useStore(client.view);
-  const [swapping, swap] = useState<Chosen | undefined>(undefined);
+  const swap = (wanted: Chosen | undefined): void => client.shown.change({ swapping: wanted });
+  useEscape(swapping !== undefined, () => swap(undefined));
   useEffect(() => {
     if (swapping === undefined || chosen === undefined) return;
     if (chosen.of === swapping.of && chosen.part === swapping.part) return;
@@ -41,12 +42,26 @@ export function HandBar({ client, words }: Props) {
           client={client}
           words={words}
           found={found}
-          swap={() => swap(found.frame)}
+          swap={() => swap(swapping === undefined ? found.frame : undefined)}
           swapping={swapping !== undefined}
         />
       )}
     </section>
   );
+}
+
+/** Escape ends this, and nothing else at the same time. */
+function useEscape(underWay: boolean, end: () => void): void {
+  useEffect(() => {
+    if (!underWay) return;
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      end();
+    };
+    addEventListener("keydown", pressed, { capture: true });
+    return () => removeEventListener("keydown", pressed, { capture: true });
+  }, [underWay]);
 }
 
 function chosenOnly({ of, part }: Chosen): Chosen {
@@ -120,7 +135,9 @@ function FrameActions({ client, words, found, swap, swapping }: FrameProps) {
       <button type="button" onClick={() => act({ kind: "unpin", pages })}>
         {words.unpinPage}
       </button>
-      {page.madeUp && <Alternatives client={client} words={words} page={page.label} />}
+      {page.madeUp && (
+        <Alternatives key={`${page.label} ${state?.read}`} client={client} words={words} page={page.label} />
+      )}
     </>
   );
 }

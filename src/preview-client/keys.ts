@@ -26,19 +26,19 @@ const VIEW_KEYS: Readonly<Record<string, Partial<View>>> = {
 /** Single keys, where nothing is being typed. */
 export function listenToKeys(client: Client): () => void {
   const pressed = (event: KeyboardEvent): void => {
-    if (event.altKey || isTyping(event.target)) return;
-    const acted =
-      event.ctrlKey || event.metaKey ? actWithControl(client, event) : nudge(client, event) || act(client, event.key);
+    const withControl = event.ctrlKey || event.metaKey;
+    if (event.altKey || takesKeys(event.target, withControl)) return;
+    const acted = withControl ? actWithControl(client, event) : nudge(client, event) || act(client, event.key);
     if (acted) event.preventDefault();
   };
   addEventListener("keydown", pressed);
   return () => removeEventListener("keydown", pressed);
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
-  );
+/** True where keys are for what has the focus: text, a list that is chosen from (which undo is not for), or what stands over the pages. */
+function takesKeys(target: EventTarget | null, withControl: boolean): boolean {
+  if (document.querySelector("dialog[open]") !== null) return true;
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLSelectElement && !withControl);
 }
 
 function act(client: Client, key: string): boolean {

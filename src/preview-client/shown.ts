@@ -26,6 +26,8 @@ export interface Shown {
   readonly lit: { readonly places: readonly PlaceOnPage[]; readonly count: number };
   /** The frame that the hand has chosen. */
   readonly chosen: Chosen | undefined;
+  /** The frame that is to be swapped with the one that is chosen next. */
+  readonly swapping: Chosen | undefined;
   /** The issue as the step under way would leave it. */
   readonly trial: TrialState | undefined;
   /** What is otherwise than before, where that is asked for. */

@@ -154,6 +154,82 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await settled(page, folder);
   });
 
+  test("a swap that is thought better of is none: by Escape, by its button, by putting the hand away", async () => {
+    const before = await written();
+    const button = page.getByRole("button", { name: "Swap" });
+    const side = await page.locator("aside.side").getAttribute("class");
+    const endings = [
+      () => page.keyboard.press("Escape"),
+      () => button.click(),
+      async () => {
+        await page.keyboard.press("e");
+        await page.keyboard.press("e");
+        await clickStory(page, "bridge");
+      },
+    ];
+    for (const end of endings) {
+      await clickStory(page, "bridge");
+      await button.click();
+      await expect.poll(() => button.getAttribute("aria-pressed")).toBe("true");
+      await end();
+      await expect.poll(() => button.getAttribute("aria-pressed")).toBe("false");
+    }
+    expect(await page.locator("aside.side").getAttribute("class")).toBe(side);
+    await clickStory(page, "harbour");
+    // A step would be answered before this one.
+    expect(await stepSent(page, () => page.keyboard.press("ArrowLeft"))).toBe(200);
+    expect(await stepSent(page, () => page.keyboard.press("Control+z"), "/undo")).toBe(200);
+    await settled(page, folder);
+    expect(await written()).toBe(before);
+  });
+
+  test("a choice in the bar is undone from where the keyboard is", async () => {
+    const before = await written();
+    await clickStory(page, "harbour");
+    const choice = page.locator(".hand-bar select").nth(1);
+    await choice.focus();
+    await choice.selectOption("major");
+    await shows("priority: major");
+    await choice.press("Control+z");
+    await expect.poll(written).toBe(before);
+    await settled(page, folder);
+  });
+
+  test("make-ups that were offered for one page are not offered for another", async () => {
+    await clickStory(page, "bridge");
+    const before = await written();
+    await page.getByRole("button", { name: "Unpin", exact: true }).click();
+    await expect.poll(written).not.toBe(before);
+    await settled(page, folder);
+    await clickStory(page, "bridge");
+    await page.getByRole("button", { name: "Other make-ups" }).click();
+    await page.locator(".alternatives li").first().waitFor();
+    await page.keyboard.press("3");
+    await page.locator("main.desk.overview").waitFor();
+    await clickStory(page, "market");
+    await expect.poll(() => page.locator(".alternatives").count()).toBe(0);
+    await page.keyboard.press("2");
+    await page.locator("main.desk.facing").waitFor();
+    await page.keyboard.press("Control+z");
+    await expect.poll(written).toBe(before);
+    await settled(page, folder);
+  });
+
+  test("a drag that the system takes away writes nothing", async () => {
+    const before = await written();
+    await clickStory(page, "bridge");
+    const at = await middleOf(page, "bridge");
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x, at.y + (await stepsOn(page)).rows * 4, { steps: 4 });
+    await page.locator(".ghost").first().waitFor({ state: "attached" });
+    await page.locator("main.desk").dispatchEvent("pointercancel");
+    await expect.poll(() => page.locator(".ghost").count()).toBe(0);
+    await page.mouse.up();
+    await settled(page, folder);
+    expect(await written()).toBe(before);
+  });
+
   test("an edit that came in between is not overwritten", async () => {
     await clickStory(page, "harbour");
     const theirs = (await written()).replace("大桥通车", "大桥昨日通车");

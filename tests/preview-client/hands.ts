@@ -75,8 +75,8 @@ function isChosen(page: Page, story: string): Promise<boolean> {
 }
 
 /** Does what sends a step, and waits until the server has answered it: until then a key counts for nothing. @returns the answer's status */
-export async function stepSent(page: Page, act: () => Promise<void>): Promise<number> {
-  const [reply] = await Promise.all([page.waitForResponse((response) => response.url().includes("/hand")), act()]);
+export async function stepSent(page: Page, act: () => Promise<void>, path = "/hand"): Promise<number> {
+  const [reply] = await Promise.all([page.waitForResponse((response) => response.url().includes(path)), act()]);
   await reply.finished();
   await drawn(page);
   return reply.status();

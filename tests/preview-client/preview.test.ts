@@ -134,6 +134,35 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     await second.context().close();
   });
 
+  test("however many tabs are open, the one that is looked at is drawn, and one that is looked at again is as it should be", async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const tabs: Page[] = [];
+    // A browser opens six connections to a host.
+    for (let count = 0; count < 8; count++) {
+      const tab = await context.newPage();
+      await tab.goto(preview.address);
+      await painted(tab);
+      await tab.evaluate(setHidden, true);
+      tabs.push(tab);
+    }
+    await save(join(folder, "issue.yaml"), manifest.replace("大桥通车", "大桥早已通车"));
+    const [first] = tabs;
+    await first?.evaluate(setHidden, false);
+    await expect.poll(() => first?.locator('svg.page[data-page="1"] .text').textContent()).toContain("大桥早已通车");
+    await context.close();
+  });
+
+  test("a wish to compare with what is not there is no complaint", async () => {
+    await page.evaluate(() => localStorage.setItem("banmian-view", JSON.stringify({ compare: "other" })));
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload();
+    await painted(page);
+    await drawn(page);
+    expect(asked).not.toContain("/compare");
+    expect(await page.locator(".bar label select").inputValue()).toBe("off");
+  });
+
   test("after a restart of the server the tab goes on", async () => {
     await preview.end();
     await page.locator(".banner:not([hidden])").waitFor();
@@ -161,6 +190,12 @@ function watchForLight(): void {
   new MutationObserver(() => {
     if (document.querySelector('svg[data-page="2"] .lit') !== null) document.documentElement.dataset["lit"] = "";
   }).observe(document.body, { childList: true, subtree: true });
+}
+
+/** As when another tab is looked at: a browser that is driven shows all. Runs in the browser. */
+function setHidden(hidden: boolean): void {
+  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
 }
 
 /** Clicks the second character of a text on the pages. */

@@ -197,6 +197,20 @@ export const imageMessages = {
         "SVG 的线条、色块、文字、渐变和剪切路径付印时保持矢量。嵌入的图片、滤镜和外来对象做不到，这样的图按 `press.resolution` 转成像素。",
     },
   },
+  "svg-text-in-pixels": {
+    en: {
+      message: "`{file}` has text and `{element}`, so that its text would be set in this machine's fonts",
+      hints: ["turn the text of the drawing into outlines, or take `{element}` out of it"],
+      explain:
+        "Text of an SVG is set in the paper's own faces where the drawing stays vectors. One with embedded pictures, filters, foreign objects or vertical text (`writing-mode`) is drawn in pixels, and its text in the fonts of the machine: another face on each, and empty boxes where there is no Chinese one.",
+    },
+    zh: {
+      message: "`{file}` 里有文字又有 `{element}`，文字会用本机的字体来画",
+      hints: ["请把图中文字转成轮廓（转曲），或去掉 `{element}`"],
+      explain:
+        "SVG 保持矢量时，文字用报纸自己的字体。含嵌入图片、滤镜、外来对象或直排文字（`writing-mode`）的图要转成像素，文字就用机器上的字体：各台机器不同，没有中文字体的会出空框。",
+    },
+  },
   "svg-hairline": {
     en: {
       message: "`{file}` has lines {own} wide, which are printed {weight} pt thick; the plates hold {floor} pt",

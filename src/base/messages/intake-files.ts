@@ -220,7 +220,7 @@ export const intakeFileMessages = {
   },
   "word-unread": {
     en: {
-      message: "Word shows something here that cannot be read: {text}",
+      message: "something that Word shows here cannot be read: {text}",
       hints: ["look at it in Word, and write it into the copy by hand"],
       explain:
         "Characters that a field draws (EQ, as 带圈字符 and 拼音指南 make them), symbols of a font without a table, charts, and text boxes without a version for other programs hold no text that an importer can take.",

@@ -71,8 +71,9 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     },
     figures: () => {
       const typography = typographyOf(madeUp, host.kept?.quality);
+      const timings = clock.stop();
       clock.begin("write");
-      return { typography, copyFit: madeUp.copyFit(), timings: clock.stop() };
+      return { typography, copyFit: madeUp.copyFit(), timings };
     },
   };
   for (const format of wishes.instead ?? formatsFor(wishes.formats)) {
@@ -92,7 +93,6 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
       for (const file of await filesOf("proof")) await wishes.first(file);
     }
   }
-  clock.begin("write");
   const files = (await Promise.all([...written.keys()].map(filesOf))).flat();
   // Of glyphs whose outlines were asked for only now.
   found = withNew(found, madeUp.fonts.faults());

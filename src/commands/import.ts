@@ -182,8 +182,7 @@ const STDIN = "-";
 /** A feed names its pictures from the working folder. */
 async function standardInput({ read, folder, language }: Terminal): Promise<CopyFile> {
   const bytes = (await read?.(MOST_BYTES)) ?? new Uint8Array();
-  if (bytes.length > MOST_BYTES)
-    throw new Misuse(fill(importTexts[language].tooMuch, { most: String(MOST_BYTES / 2 ** 20) }));
+  if (bytes.length > MOST_BYTES) throw tooMuch("stdin", language);
   return { path: "stdin", bytes, picture: pictureBeside(folder, new Set()) };
 }
 
@@ -193,10 +192,14 @@ async function copyAt(path: string, pictures: Set<string>, terminal: Terminal): 
   return { path: diskFiles(terminal.folder).name(path), bytes, picture: pictureBeside(dirname(path), pictures) };
 }
 
+function tooMuch(path: string, language: Terminal["language"]): Misuse {
+  return new Misuse(fill(importTexts[language].tooMuch, { path, most: String(MOST_BYTES / 2 ** 20) }));
+}
+
 async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
   const facts = await stat(path).catch(() => undefined);
-  // A file that is too large is refused by its first bytes and its length, which its reader sees.
   if (facts?.isFile() && facts.size <= MOST_BYTES) return readFile(path);
+  if (facts?.isFile()) throw tooMuch(relative(terminal.folder, path), terminal.language);
   throw new Misuse(fill(textsIn(terminal.language).noFile, { path: relative(terminal.folder, path) }));
 }
 

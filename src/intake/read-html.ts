@@ -1,7 +1,9 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { scriptForm } from "../base/scripts.ts";
 import type { Span } from "../base/source.ts";
 import { isWideCharacter } from "../manifest/markup-join.ts";
+import { partedCells, type SourceCell } from "./merged-cells.ts";
 import { type CopyRun, copyText, type SourceBlock, type Taken, trimmed } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
 
@@ -59,6 +61,7 @@ export function readHtml(html: string, span: Span, picture: FindPicture): HtmlRe
     const deep = errorAt(span, "document-deep", { depth: MOST_DEPTH });
     return { blocks: [], taken: [], counted: [], diagnostics: [deep] };
   }
+  raise(root, undefined);
   for (const child of root.childNodes) readNode(child, desk);
   flush(desk);
   return { ...desk, counted: [textIn(root)] };
@@ -83,6 +86,16 @@ function depthOf(root: HtmlNode): number {
     for (const child of childrenOf(node)) left.push([child, depth + 1]);
   }
   return deepest;
+}
+
+/** Raised and lowered characters become Unicode's, as far as it has them: 10³ is not 103. */
+function raise(node: HtmlNode, way: "up" | "down" | undefined): void {
+  if (way !== undefined && node.nodeName === "#text" && "value" in node) {
+    const forms = [...node.value].map((character) => scriptForm(character.codePointAt(0) ?? 0, way));
+    if (forms.every((form) => form !== undefined)) node.value = String.fromCodePoint(...forms);
+  }
+  const own = node.nodeName === "sup" ? "up" : node.nodeName === "sub" ? "down" : way;
+  for (const child of childrenOf(node)) raise(child, own);
 }
 
 function childrenOf(node: HtmlNode): readonly HtmlNode[] {
@@ -176,16 +189,23 @@ function itemsIn(node: Element): readonly HtmlNode[] {
 
 function readTable(node: Element, desk: Desk): void {
   flush(desk);
-  const rows: (readonly CopyRun[])[][] = [];
+  const table: SourceCell[][] = [];
   const walk = (each: HtmlNode): void => {
     if (!("tagName" in each)) return;
     if (each.tagName === "tr") {
-      rows.push(each.childNodes.filter((cell) => "tagName" in cell).map((cell) => lineOf(cell, desk)));
-    } else if (each.tagName === "caption") rows.push([lineOf(each, desk)]);
+      table.push(each.childNodes.filter((cell) => "tagName" in cell).map((cell) => cellOf(cell, desk)));
+    } else if (each.tagName === "caption") table.push([cellOf(each, desk)]);
     else for (const child of each.childNodes) walk(child);
   };
   for (const child of node.childNodes) walk(child);
+  const { rows, merged } = partedCells(table);
+  if (merged) desk.diagnostics.push(warningAt(desk.span, "word-cells"));
   if (rows.length > 0) desk.blocks.push({ kind: "table", rows, span: desk.span });
+}
+
+function cellOf(node: Element, desk: Desk): SourceCell {
+  const span = (name: string): number => Number(attribute(node, name) ?? 1);
+  return { text: lineOf(node, desk), colSpan: span("colspan"), rowSpan: span("rowspan") };
 }
 
 /** All copy below a node in one line. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
+import { partedCells } from "./merged-cells.ts";
 import { type CopyPicture, type CopyRun, type SourceBlock, trimmed } from "./proposal.ts";
 import type { BlockLook, LookingBlock } from "./word-heads.ts";
 import { EMPHASIS } from "./word-survey.ts";
@@ -191,15 +192,15 @@ async function readTable(node: Table, desk: Desk): Promise<void> {
     return;
   }
   const before = desk.at;
-  const grid: Grid = { rows: [], covered: new Set(), pictures: [], merged: false };
-  for (const row of node.children) {
-    if (row.type === "tableRow") readRow(row, grid, desk);
-  }
+  const pictures: Image[] = [];
+  const cells = node.children.flatMap((row) =>
+    row.type === "tableRow" ? [cellsIn(row).map((cell) => ({ ...cell, text: cellText(cell, pictures, desk) }))] : [],
+  );
+  const { rows, merged } = partedCells(cells);
   const span = desk.places.spanOf(before + 1);
-  if (grid.merged) desk.diagnostics.push(warningAt(span, "word-cells"));
-  const block = { kind: "table", rows: grid.rows, span } as const;
-  if (grid.rows.length > 0) desk.blocks.push({ block, look: PLAIN_LOOK, list: undefined });
-  await hangPictures(grid.pictures, span, desk);
+  if (merged) desk.diagnostics.push(warningAt(span, "word-cells"));
+  if (rows.length > 0) desk.blocks.push({ block: { kind: "table", rows, span }, look: PLAIN_LOOK, list: undefined });
+  await hangPictures(pictures, span, desk);
 }
 
 function cellsIn(row: WordNode): readonly Cell[] {
@@ -210,58 +211,17 @@ function isFrame({ children }: Table): boolean {
   return children.every((row) => row.type === "tableRow" && row.children.length === 1 && cellsIn(row).length === 1);
 }
 
-interface Grid {
-  readonly rows: (readonly CopyRun[])[][];
-  /** Places that a cell of an earlier row reaches down into: `row,column`. */
-  readonly covered: Set<string>;
-  readonly pictures: Image[];
-  merged: boolean;
-}
-
-function readRow({ children }: Table, grid: Grid, desk: Desk): void {
-  const row = grid.rows.length;
-  const cells: (readonly CopyRun[])[] = [];
-  grid.rows.push(cells);
-  for (const cell of children) {
-    if (cell.type !== "tableCell") continue;
-    while (grid.covered.has(`${row},${cells.length}`)) cells.push([]);
-    const { colSpan, rowSpan } = widthOf(cell);
-    grid.merged ||= colSpan > 1 || rowSpan > 1;
-    cover(grid, { row, column: cells.length, colSpan, rowSpan });
-    cells.push(cellText(cell, grid, desk), ...Array.from({ length: colSpan - 1 }, () => []));
-  }
-}
-
-interface Covering {
-  readonly row: number;
-  readonly column: number;
-  readonly colSpan: number;
-  readonly rowSpan: number;
-}
-
-function cover({ covered }: Grid, { row, column, colSpan, rowSpan }: Covering): void {
-  for (let down = 1; down < rowSpan; down++) {
-    for (let right = 0; right < colSpan; right++) covered.add(`${row + down},${column + right}`);
-  }
-}
-
-/** A span larger than any table's is damage. */
-function widthOf({ colSpan, rowSpan }: Cell): { readonly colSpan: number; readonly rowSpan: number } {
-  const sound = (count: number): number => (Number.isInteger(count) && count > 0 ? Math.min(count, 60) : 1);
-  return { colSpan: sound(colSpan), rowSpan: Math.min(sound(rowSpan), 60) };
-}
-
 /** All text of a cell, tables in it included, in one line. */
-function cellText(node: Cell | Table, grid: Grid, desk: Desk): readonly CopyRun[] {
+function cellText(node: Cell | Table, pictures: Image[], desk: Desk): readonly CopyRun[] {
   const texts = node.children.flatMap((child): readonly (readonly CopyRun[])[] => {
     if (child.type === "paragraph") {
-      const { lines, pictures } = inksOf(child, desk);
-      grid.pictures.push(...pictures);
-      const [first = [], ...rest] = lines.map(trimmed);
+      const inks = inksOf(child, desk);
+      pictures.push(...inks.pictures);
+      const [first = [], ...rest] = inks.lines.map(trimmed);
       return [behindNumber(first, listOf(child, desk), desk), ...rest];
     }
     const isTable = child.type === "table" || child.type === "tableRow" || child.type === "tableCell";
-    return isTable ? [cellText(child, grid, desk)] : [];
+    return isTable ? [cellText(child, pictures, desk)] : [];
   });
   const blank: CopyRun = { text: " ", style: "plain" };
   return texts.filter((text) => text.length > 0).flatMap((text, index) => (index === 0 ? text : [blank, ...text]));

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -197,6 +197,13 @@ test.each<[readonly string[], string]>([
   const run = await called(args, folder);
   expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining(message)]);
   expect(new Uint8Array(await readFile(join(folder, "gb/issue.yaml")))).toEqual(inGb);
+});
+
+test("a file that is too large for copy is told as such", async () => {
+  const folder = await folderOf({ "a.txt": "" });
+  await truncate(join(folder, "a.txt"), 300 * 2 ** 20);
+  const run = await called(["import", "a.txt", "--issue", "i"], folder);
+  expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining("`a.txt` has more than 256 MB")]);
 });
 
 test("nothing half-written is left where the manifest cannot be replaced", async () => {

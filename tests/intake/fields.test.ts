@@ -130,6 +130,19 @@ test("scripts and addresses are taken out of HTML, and told", async () => {
   expect(sketch(intake)[0]?.["body"]).toEqual(["看灯。"]);
 });
 
+test.each<[string, readonly string[], readonly string[], string]>([
+  ["<p>10<sup>3</sup>米，H<sub>2</sub>O。</p>", ["10³米，H₂O。"], [], "raised and lowered figures keep their sense"],
+  [
+    '<table><tr><td rowspan="2">城区</td><td>甲</td></tr><tr><td>乙</td></tr></table>',
+    ["| 城区 | 甲 |\n| --- | --- |\n|  | 乙 |"],
+    ["word-cells 1"],
+    "below a merged cell the others keep their columns",
+  ],
+])("HTML %s → %j", async (html, copy, messages) => {
+  const intake = await json({ headline: "题", body_html: html });
+  expect([sketch(intake)[0]?.["body"], told(intake)]).toEqual([copy, messages]);
+});
+
 test("HTML in elements without end is refused", async () => {
   const intake = await json({ headline: "题", body_html: `${"<div>".repeat(5000)}文` });
   expect([told(intake), intake.stories]).toEqual([["document-deep 1"], []]);

@@ -77,6 +77,8 @@ function noticeOf(notice: Shown["notice"], words: ClientWords): string {
       return words.outdated;
     case "conflict":
       return words.conflict;
+    case "past":
+      return words.past;
     case "unsaved":
       return words.unsaved;
     case "refused":

@@ -20,6 +20,9 @@ export interface Listener {
   line(alive: boolean): void;
 }
 
+/** So long after an answer that is no stream the server is tried again. */
+const AGAIN_MS = 1000;
+
 /** A browser opens six connections to a host: a tab that is not seen gives its stream up, or the seventh tab would have none. Seen again, it is told all. */
 function listenWhileSeen(address: string, listener: Listener): void {
   let events: EventSource | undefined;
@@ -33,7 +36,15 @@ function listenWhileSeen(address: string, listener: Listener): void {
     events.addEventListener("look", ({ data }) => listener.look(JSON.parse(data)));
     events.addEventListener("where", ({ data }) => listener.where(JSON.parse(data)));
     events.addEventListener("open", () => listener.line(true));
-    events.addEventListener("error", () => listener.line(false));
+    events.addEventListener("error", () => {
+      listener.line(false);
+      // Of what is no stream, another program's answer on this port say, the browser asks no more.
+      if (events?.readyState === EventSource.CLOSED) setTimeout(again, AGAIN_MS);
+    });
+  };
+  const again = (): void => {
+    close();
+    look();
   };
   const look = (): void => {
     if (document.hidden) close();

@@ -33,7 +33,7 @@ export interface Shown {
   /** What is otherwise than before, where that is asked for. */
   readonly compared: ComparedState | undefined;
   /** Told to the reader in passing. */
-  readonly notice: Refusal | { readonly error: "unsaved"; readonly detail?: undefined } | undefined;
+  readonly notice: Refusal | { readonly error: "unsaved" | "past"; readonly detail?: undefined } | undefined;
 }
 
 export interface ShownSource {

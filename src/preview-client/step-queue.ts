@@ -26,7 +26,10 @@ export function openStepQueue(of: () => Client, cancel: () => void): StepQueue {
       return shownAfter(of(), before);
     }
     cancel();
-    if (!done.ok) shown.change({ notice: done.refusal });
+    if (done.ok) return;
+    // What was done before the file was changed elsewhere stays done, however often one tries.
+    const past = done.refusal.error === "conflict" && path !== "/hand";
+    shown.change({ notice: past ? { error: "past" } : done.refusal });
   };
   return {
     send: (path, asked, written) => {

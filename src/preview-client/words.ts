@@ -82,6 +82,7 @@ const en = {
   conflict: "The file was changed meanwhile: nothing was written. Look at the new pages and try again",
   refused:
     "The manifest writes this in a way that cannot be changed by hand (an alias, or a value of several lines): edit the file",
+  past: "The file was changed elsewhere since: that step cannot be undone or redone any more",
   unsaved: "What is written in the side panel is not saved: save or discard it first",
   save: "Save",
   revert: "Discard",
@@ -174,6 +175,7 @@ const zh: ClientWords = {
   alternative: "第 {rank} 种，差错 {faults}",
   conflict: "文件已在别处改动，这一步没有写入；请看过新版面再试",
   refused: "稿单此处的写法无法手调（引用或多行值），请改文件",
+  past: "文件此后在别处改动过，这一步无法再撤销或重做",
   unsaved: "右栏的改动还没有保存：请先保存或放弃",
   save: "保存",
   revert: "放弃改动",

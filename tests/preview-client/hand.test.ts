@@ -246,6 +246,15 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await expect.poll(() => page.locator('svg[data-page="1"] .text').textContent()).toContain("大桥昨日通车");
   });
 
+  test("what was done before an edit from elsewhere is not undone, and the reader is told that trying again is no use", async () => {
+    await settled(page, folder);
+    const theirs = await written();
+    const told = page.locator(".notice", { hasText: "cannot be undone or redone any more" }).waitFor();
+    expect(await stepSent(page, () => page.keyboard.press("Control+z"), "/undo")).toBe(409);
+    await told;
+    expect(await written()).toBe(theirs);
+  });
+
   test("copy is changed in the side panel", async () => {
     await settled(page, folder);
     await page.keyboard.press("e");

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -173,6 +174,28 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
       .poll(() => page.locator('svg.page[data-page="1"] .ink path[data-glyphs][d]').count())
       .toBeGreaterThan(10);
     expect(await page.locator(".banner:not([hidden])").count()).toBe(0);
+  });
+
+  test("a tab goes on after another program has answered on the port meanwhile", async () => {
+    await preview.end();
+    let asked: () => void = () => undefined;
+    const wasAsked = new Promise<void>((done) => {
+      asked = done;
+    });
+    const other = createServer((request, response) => {
+      response.writeHead(404).end("not here");
+      if (request.url?.startsWith("/events")) asked();
+    });
+    await new Promise<void>((done) => other.listen(preview.port, "127.0.0.1", done));
+    await wasAsked;
+    await new Promise<void>((done) => {
+      other.close(() => done());
+      other.closeAllConnections();
+    });
+    await save(join(folder, "issue.yaml"), manifest.replace("大桥通车", "大桥还是通车"));
+    preview = await startPreview(folder, ["--port", String(preview.port)]);
+    await expect.poll(() => page.locator('svg.page[data-page="1"] .text').textContent()).toContain("大桥还是通车");
+    await expect.poll(() => page.locator(".banner:not([hidden])").count()).toBe(0);
   });
 
   test("nothing of all that was an error in the browser, and no file was written", async () => {

@@ -13,7 +13,7 @@ export async function rewriteFile(path: string, write: (file: FileHandle) => Pro
   await mkdir(dirname(path), { recursive: true });
   const place = await placeOf(path);
   const was = await stat(place).catch(() => undefined);
-  if (was?.isDirectory()) throw new Error(`${place} is a folder`);
+  if (was?.isDirectory()) throw Object.assign(new Error(`${place} is a folder`), { code: "EISDIR" });
   const lock = await lockFolder(dirname(place));
   const part = partIn(dirname(place));
   try {
@@ -35,6 +35,11 @@ export async function rewriteFile(path: string, write: (file: FileHandle) => Pro
   } finally {
     await lock.release();
   }
+}
+
+/** A text with the line ends of the file that it replaces: what an editor on Windows wrote has a carriage return at each. */
+export function withEndsOf(was: string, text: string): string {
+  return was.includes("\r\n") ? text.replace(/\r?\n/g, "\r\n") : text;
 }
 
 async function keepRights(part: string, { uid, gid, mode }: Stats): Promise<void> {

@@ -71,8 +71,9 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     },
     figures: () => {
       const typography = typographyOf(madeUp, host.kept?.quality);
+      const timings = clock.stop();
       clock.begin("write");
-      return { typography, copyFit: madeUp.copyFit(), timings: clock.stop() };
+      return { typography, copyFit: madeUp.copyFit(), timings };
     },
   };
   for (const format of wishes.instead ?? formatsFor(wishes.formats)) {

@@ -13,7 +13,7 @@ export async function rewriteFile(path: string, write: (file: FileHandle) => Pro
   await mkdir(dirname(path), { recursive: true });
   const place = await placeOf(path);
   const was = await stat(place).catch(() => undefined);
-  if (was?.isDirectory()) throw new Error(`${place} is a folder`);
+  if (was?.isDirectory()) throw Object.assign(new Error(`${place} is a folder`), { code: "EISDIR" });
   const lock = await lockFolder(dirname(place));
   const part = partIn(dirname(place));
   try {
@@ -35,6 +35,12 @@ export async function rewriteFile(path: string, write: (file: FileHandle) => Pro
   } finally {
     await lock.release();
   }
+}
+
+/** A text with the line ends of the file that it replaces, where that has Windows' own at each line; a file of both kinds keeps them. */
+export function withEndsOf(was: string, text: string): string {
+  const isWindows = was.includes("\r\n") && !/(?<!\r)\n/.test(was);
+  return isWindows ? text.replace(/\r?\n/g, "\r\n") : text;
 }
 
 async function keepRights(part: string, { uid, gid, mode }: Stats): Promise<void> {

@@ -15,6 +15,27 @@ export function keepCompiled(environment: NodeJS.ProcessEnv, folder: string): vo
   enableCompileCache?.();
 }
 
+/** Modules of Node that a build uses. */
+const OWN = ["child_process", "crypto", "fs/promises", "timers/promises", "vm", "worker_threads", "zlib"];
+
+/**
+ * Loads them. To be called before the flags below are set: Node has its own modules compiled, which V8 takes under its usual flags alone. It earns 4 % of a start that
+ * builds nothing on Node 20.20, 8 % on 24.21 and 26.10 (processor time, 2026-11-28).
+ */
+export function loadOwn(): void {
+  const require = module.createRequire(import.meta.url);
+  for (const name of OWN) require(`node:${name}`);
+}
+
+/**
+ * What V8 has just made keeps the room that it has at the start, 1 MiB twice, and is swept more often; by itself it grows to 16 MiB and more. It costs no time (1.46 → 1.39 s
+ * of processor for 16 pages, 3.83 both for 64, 8.25 and 8.26 for twenty issues, Node 20.20, 2026-11-28) and saves 27 MiB of a peak of 198 for 16 pages, 90 of 275 on
+ * Node 24.21, 49 of 246 on 26.10, and 39 of 300 for twenty issues in one process. Threads, too, are held to it.
+ */
+export function sweepOften(): void {
+  setFlagsFromString("--semi-space-growth-factor=1");
+}
+
 /**
  * Flags of V8 11, for a build and as they are by themselves. It has no compiler between the plain one and the one that optimises to the full: such code
  * is made four times later, of less at a time, and what the plain code needs to be quicker is noted four times sooner. A build is over before more

@@ -7,7 +7,7 @@ import type { Kept } from "../app/kept.ts";
 import { type IsStale, mendFolder, replaceFiles } from "../app/replace-files.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
-import type { Timings } from "../base/watch.ts";
+import { startClock, type Timings } from "../base/watch.ts";
 import type { Format, OutputFile } from "../formats/format.ts";
 import { type Asked, formatsFor, formatsOf } from "../formats/registry.ts";
 import type { Page } from "../layout/page.ts";
@@ -115,10 +115,12 @@ export async function buildOne(
     const own = drawn.files.filter(({ path: file }) => owns(file));
     const later = own.filter(({ path: file }) => early.every((proof) => proof.path !== file));
     const whole = pages.length === madeUp.layout.pages.length;
+    const clock = startClock(host.watch, drawn.timings);
+    clock.begin("write");
     await placeFiles(later, folder, terminal, whole ? staleBeside(own, owns) : undefined);
     building.wrote?.(own);
     return {
-      ...notMade(name, { ...compiled, ...drawn }),
+      ...notMade(name, { ...compiled, ...drawn, timings: clock.stop() }),
       made: true,
       folder,
       files: own.map(({ path: file }) => file),

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism, homedir, userInfo } from "node:os";
 import { join } from "node:path";
-import { collect, keepCompiled, optimiseAsUsual, optimiseLater } from "../app/start.ts";
+import { collect, keepCompiled, loadOwn, optimiseAsUsual, optimiseLater, sweepOften } from "../app/start.ts";
 import { cacheFolder, languageOf, mayColour, type Terminal } from "./terminal.ts";
 
 // The only file that touches `process`. Everything heavy is imported once it is known to be needed: `--version` must be instant.
@@ -31,13 +31,24 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
 } else if (folder === undefined) {
   fail("noFolder");
 } else {
+  loadOwn();
+  sweepOften();
   optimiseLater(process.versions.v8);
   const terminal = terminalIn(folder);
   if (terminal.cache !== undefined) keepCompiled(process.env, join(terminal.cache, "compiled"));
   const { run } = await import("./program.ts");
   const [node = ""] = process.versions.node.split(".");
   const setting = { version: version(), node, debug: Boolean(process.env["DEBUG"]) };
-  process.exitCode = await run(argv, terminal, setting);
+  const exit = await run(argv, terminal, setting);
+  await Promise.all([said(process.stdout), said(process.stderr)]);
+  // By itself Node would give back each object first: 4 % of 16 pages (by the clock, Node 20.20, 24.21 and 26.10, 2026-11-28).
+  // A failure has a line to say before.
+  if (process.exitCode === undefined) process.exit(exit);
+}
+
+/** Resolves when what was written has been passed on. */
+function said(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => void stream.write("", () => resolve()));
 }
 
 function terminalIn(working: string): Terminal {

@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { parseDocument } from "yaml";
 import { replaceFiles } from "../app/replace-files.ts";
+import { withEndsOf } from "../app/rewrite-file.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { diskFiles } from "../base/disk-files.ts";
 import type { OutputFile } from "../formats/format.ts";
@@ -156,7 +157,8 @@ async function filesOf(
     number: start?.number,
     schema: schemaFrom(target, "issue", terminal.folder),
   };
-  const manifest = writeManifest(typeof before === "string" ? before : undefined, plan.stories, keys);
+  const written = typeof before === "string" ? before : undefined;
+  const manifest = withEndsOf(written ?? "", writeManifest(written, plan.stories, keys));
   const isOwn = start !== undefined && start.paper === undefined;
   return [
     { path: "issue.yaml", bytes: new TextEncoder().encode(manifest) },

@@ -5,7 +5,7 @@ import { misnamedIn, type PinWish, tooFewMakeUps } from "../app/arrange/choice.t
 import { pinFrames } from "../app/arrange/pin-frames.ts";
 import { settlePages } from "../app/arrange/settle-pages.ts";
 import type { MadeUp } from "../app/compile.ts";
-import { rewriteBytes } from "../app/rewrite-file.ts";
+import { rewriteBytes, withEndsOf } from "../app/rewrite-file.ts";
 import type { FrameChoice } from "../manifest/pin.ts";
 import { unsettle } from "../manifest/settle.ts";
 import { unmark, unpin } from "../manifest/unpin.ts";
@@ -85,7 +85,7 @@ interface Rewriting {
 
 async function rewrite(path: string, { before, after }: Rewriting, terminal: Terminal): Promise<void> {
   if (before === after) return;
-  await rewriteBytes(path, new TextEncoder().encode(after)).catch((error: unknown) => {
+  await rewriteBytes(path, new TextEncoder().encode(withEndsOf(before, after))).catch((error: unknown) => {
     throw unwritable(relative(terminal.folder, path), error, terminal);
   });
 }

@@ -66,7 +66,7 @@ const MOST_BYTES = 300_000_000;
 const KINDS: readonly string[] = ["jpeg", "png", "tiff", "webp", "gif", "heif", "avif"];
 
 /** Raised when another verdict may come out on the same bytes. */
-const RECIPE = "1";
+const RECIPE = "2";
 
 /** Files are read, and photos decoded, so many bytes at once. */
 export function openGates(): Pick<Probing, "reading" | "decoding"> {

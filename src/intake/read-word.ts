@@ -6,6 +6,7 @@ import { blocksOf, type WordPlaces } from "./word-blocks.ts";
 import { withHeads } from "./word-heads.ts";
 import { paragraphNumbers } from "./word-numbers.ts";
 import { type Parts, unpackWord } from "./word-parts.ts";
+import { styleLooks } from "./word-styles.ts";
 import { type LeftText, type Noticed, PARAGRAPH, type Survey, survey } from "./word-survey.ts";
 import { readTree, type WordTree } from "./word-tree.ts";
 import { readXml, xmlText } from "./word-xml.ts";
@@ -48,6 +49,7 @@ async function assemble(
     spanOf: (paragraph) => spanOf(source, paragraph),
     prefix: PARAGRAPH,
     numberOf: (paragraph) => numbers[paragraph],
+    styleOf: styleLooks(textOfPart(parts, asidePart(parts, "styles"))),
   };
   const read = await blocksOf(children, places);
   const { comments, notes, furniture, faults } = asides(parts, surveyed, source);

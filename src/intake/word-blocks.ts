@@ -3,6 +3,7 @@ import type { Span } from "../base/source.ts";
 import { partedCells } from "./merged-cells.ts";
 import { type CopyPicture, type CopyRun, type SourceBlock, trimmed } from "./proposal.ts";
 import type { BlockLook, LookingBlock } from "./word-heads.ts";
+import type { StyleLook } from "./word-styles.ts";
 import { EMPHASIS } from "./word-survey.ts";
 import type { WordNode } from "./word-tree.ts";
 
@@ -18,6 +19,7 @@ export interface WordPlaces {
   readonly prefix: string;
   /** What Word writes before a paragraph by itself, by its number, from 0; undefined: nothing. */
   readonly numberOf: (paragraph: number) => string | undefined;
+  readonly styleOf: (style: string | null) => StyleLook;
 }
 
 export interface WordReading {
@@ -69,7 +71,7 @@ async function readParagraph(node: Paragraph, desk: Desk): Promise<void> {
   const span = desk.places.spanOf(desk.at);
   await hangPictures(inks.pictures, span, desk);
   const lines = inks.lines.map(trimmed).filter((line) => line.length > 0);
-  const look = lookOf(node, inks);
+  const look = lookOf(node, inks, desk.places);
   const isVerse =
     lines.length > 1 && lines.every((line) => length(line) <= LONGEST_VERSE) && desk.blocks.length > 0 && !look.centred;
   if (isVerse) {
@@ -102,11 +104,14 @@ function length(text: readonly CopyRun[]): number {
 
 const PLAIN_LOOK: BlockLook = { size: undefined, centred: false, atRight: false, bold: false, style: "" };
 
-function lookOf({ alignment, styleName }: Paragraph, { sizes, bold }: Inks): BlockLook {
+/** What the paragraph does not say itself, its style says. */
+function lookOf({ alignment, styleId, styleName }: Paragraph, { sizes, bold }: Inks, places: WordPlaces): BlockLook {
+  const style = places.styleOf(styleId);
+  const aligned = alignment ?? style.alignment;
   return {
-    size: sizes.length === 0 ? undefined : Math.max(...sizes),
-    centred: alignment === "center",
-    atRight: alignment === "right" || alignment === "end",
+    size: sizes.length === 0 ? style.size : Math.max(...sizes),
+    centred: aligned === "center",
+    atRight: aligned === "right" || aligned === "end",
     bold,
     style: (styleName ?? "").toLowerCase(),
   };

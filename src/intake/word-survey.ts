@@ -150,6 +150,9 @@ class Surveyor {
       case "a:graphicData":
         this.#unreadable(DRAWN.exec(attributes["uri"] ?? "")?.[1]);
         break;
+      case "v:textpath":
+        this.#unreadable(attributes["string"]);
+        break;
       case "w:altChunk":
         this.#unreadable("altChunk");
         break;
@@ -273,7 +276,10 @@ class Surveyor {
     const text = this.#scripted;
     this.#scripted = "";
     const way = this.#script ?? "up";
-    const forms = [...text].map((character) => scriptForm(character.codePointAt(0) ?? 0, way));
+    const forms = [...text].map((character) => {
+      const code = character.codePointAt(0) ?? 0;
+      return character.trim() === "" ? code : scriptForm(code, way);
+    });
     const isKnown = forms.every((form) => form !== undefined);
     this.#count(isKnown ? String.fromCodePoint(...forms) : text);
     if (!isKnown && text.trim() !== "" && this.#isVisible()) this.#notice(this.#flattened, text);

@@ -22,6 +22,7 @@ export type WordNode =
 
 /** How a paragraph looks. */
 interface WordLook {
+  readonly styleId: string | null;
   readonly styleName: string | null;
   readonly alignment: string | null;
   readonly numbering: { readonly isOrdered: boolean; readonly level: string } | null;

@@ -30,6 +30,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ["http://purl.oclc.org/ooxml/wordprocessingml/main", "w"],
   ["http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"],
   ["http://schemas.microsoft.com/office/word/2010/wordml", "w14"],
+  ["urn:schemas-microsoft-com:vml", "v"],
   ["http://schemas.openxmlformats.org/drawingml/2006/main", "a"],
   ["http://purl.oclc.org/ooxml/drawingml/main", "a"],
   ["http://schemas.openxmlformats.org/officeDocument/2006/math", "m"],

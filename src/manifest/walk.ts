@@ -72,7 +72,8 @@ export function walk<S extends z.ZodObject>(schema: S, composed: Composed, root:
   const { source, targets } = composed;
   const state: Walk = { source, targets, named: new Set(targets.values()), files: [], diagnostics: [] };
   const slot = { key: source.path, span: { source, start: 0, end: 0 } };
-  const value = read(state, schema, root, slot);
+  const [first = ""] = Object.keys(schema.shape);
+  const value = isMap(root) ? read(state, schema, root, slot) : report(state, root, "not-a-manifest", { first });
   // The one place where what was checked step by step gets its type.
   return { value: value as WrittenValue<S>, files: state.files, diagnostics: state.diagnostics };
 }

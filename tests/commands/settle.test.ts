@@ -47,6 +47,25 @@ test("settled, a page keeps its columns while its copy changes; unsettled, the m
   expect(await readFile(manifest, "utf8")).toBe(written);
 });
 
+test("a manifest with the line ends of Windows keeps them, pinned, settled, and with a story imported", async () => {
+  const windows = issue.replace(/, columns: .*?}/, "}").replaceAll("\n", "\r\n");
+  const made = await folderOf({ ...sound, "issue.yaml": windows, "copy/new.md": "# 新到的稿\n\n天地玄黄。\n" });
+  const read = () => readFile(join(made, "issue.yaml"), "utf8");
+  for (const step of [
+    ["layout", "--settle"],
+    ["layout", "--unsettle"],
+    ["layout", "--pin"],
+    ["layout", "--unpin"],
+  ]) {
+    await called(step, made);
+    expect(await read()).not.toMatch(/(?<!\r)\n/);
+  }
+  expect(await read()).toBe(windows);
+  await called(["import", "copy/new.md", "--issue", "."], made);
+  expect(await read()).toMatch(/新到的稿/);
+  expect(await read()).not.toMatch(/(?<!\r)\n/);
+});
+
 test("a vertical paper is settled in its bands; a horizontal story in it keeps its frame, unpinned too", async () => {
   const root = join(folder, "vertical");
   for (const path of ["issues/2026-11-26", "assets/papers"]) await cp(path, join(root, path), { recursive: true });

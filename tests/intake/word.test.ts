@@ -162,6 +162,13 @@ test.each<[string, readonly string[], readonly (readonly [string, number])[], st
     [],
     "raised and lowered figures keep their sense",
   ],
+  [p(r("10") + raised(" 3") + r("米。")), ["10 ³米。"], [], "white among them is white"],
+  [
+    p(`<w:r><w:pict><v:shape><v:textpath string="艺术字"/></v:shape></w:pict></w:r>${r("灯亮了。")}`),
+    ["灯亮了。"],
+    [["word-unread", 2]],
+    "so is WordArt of older versions",
+  ],
   [
     p(r("据考证") + raised("注一") + r("。")),
     ["据考证注一。"],
@@ -308,6 +315,18 @@ test("pictures in a table are photos, and a caption below one in its frame is it
     [PNG.length, undefined],
   ]);
   expect(copyOf(intake)).toEqual(["灯亮了。", "灯会十天，游人从四面八方赶来。", "|  | 甲 |\n| --- | --- |"]);
+});
+
+test("a headline is told by the look of its style, and of the style that this one is based on", async () => {
+  const style = (id: string, of: string, inner: string): string =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/>${of && `<w:basedOn w:val="${of}"/>`}${inner}</w:style>`;
+  const styles = `<w:styles ${NAMESPACES}>${style("头", "", `<w:pPr>${CENTRED}</w:pPr><w:rPr>${size(15)}</w:rPr>`)}${style("大", "头", `<w:rPr>${size(26)}</w:rPr>`)}</w:styles>`;
+  const styled = (text: string, id: string): string => p(r(text), `<w:pStyle w:val="${id}"/>`);
+  const body = styled("引题在上", "头") + styled("主题在这里", "大") + styled("南桥两岸见闻", "头") + p(r("灯亮了。"));
+  const { stories } = await taken(docx({ body, parts: { "word/styles.xml": styles } }));
+  expect(stories.map(({ kicker, headline, deck }) => [kicker, headline, deck].map((head) => head?.lines))).toEqual([
+    [["引题在上"], ["主题在这里"], ["南桥两岸见闻"]],
+  ]);
 });
 
 test("a short line below a picture is taken for its caption, which is told", async () => {

@@ -75,6 +75,8 @@ test.each([
   [`${head}${story}    stretch: 120\n`, ["out-of-range 7:14"], "nor is one widened"],
   [`${head}${story}    stretch: 94%\n`, ["not-a-number 7:14"], "a percent sign"],
   [`${head}stories: a\n`, ["not-a-list 4:10"], "one value for a list"],
+  ["- a\n", ["not-a-manifest 1:1"], "a list for the whole file"],
+  ["正文\n", ["not-a-manifest 1:1"], "copy for a manifest"],
   [`${head}stories: [a]\n`, ["not-a-mapping 4:11"], "a text for a mapping"],
   [`${head}weather: [晴]\n`, ["not-text 4:10"], "a list for a text"],
   [`${head}${story}    headline: {a: b}\n`, ["not-text-or-list 7:15"], "a mapping for a headline"],

@@ -151,6 +151,19 @@ export const valueMessages = {
       explain: "该写列表的地方只写了一个值。",
     },
   },
+  "not-a-manifest": {
+    en: {
+      message: "the file is a text or a list, where keys with values belong",
+      hints: ["begin a line at the margin with each key: `{first}: …`"],
+      explain:
+        "A manifest is one mapping: keys such as paper, date, pages and stories stand at the margin, each with its value behind it or below.",
+    },
+    zh: {
+      message: "文件是一段文字或一个列表，应是键和值",
+      hints: ["请顶格写键，如 `{first}: …`"],
+      explain: "稿单是一层映射：paper、date、pages、stories 等键顶格写，值写在后面或下面。",
+    },
+  },
   "not-a-mapping": {
     en: {
       message: "`{key}` takes keys with values",

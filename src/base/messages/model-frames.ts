@@ -131,12 +131,12 @@ export const frameMessages = {
   "table-in-vertical": {
     en: {
       message: "`{story}` is set vertically and has a table",
-      hints: ["take `writing: vertical` out, or write the table as lines of text"],
+      hints: ["set the story with `writing: horizontal`, or write the table as lines of text"],
       explain: "Tables are set in horizontal rows on the row grid; a vertical story has none.",
     },
     zh: {
       message: "`{story}` 是竖排，却有表格",
-      hints: ["请去掉 `writing: vertical`，或把表格改写成文字"],
+      hints: ["请让这一篇横排（`writing: horizontal`），或把表格改写成文字"],
       explain: "表格按横排的行格来排，竖排稿件里不能有。",
     },
   },

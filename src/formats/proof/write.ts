@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
-import { deflate } from "node:zlib";
+import { deflate, type ZlibOptions } from "node:zlib";
 import type { Keep } from "../../base/keep.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Point } from "../../base/rect.ts";
@@ -91,7 +91,16 @@ function singly({ pages, newspaper }: Proof): readonly ProofPage[] {
   });
 }
 
-const deflateAside: DeflateAside = promisify<Uint8Array, Uint8Array>(deflate);
+const deflateWith = promisify<Uint8Array, ZlibOptions, Uint8Array>(deflate);
+
+/** What a stream may need besides its length when nothing in it is shortened, with room to spare. */
+const HEADROOM = 1024;
+
+/** All at once: after each chunk, of 16 KiB by itself, Node goes on only when this thread has nothing else to do. */
+const deflateAside: DeflateAside = async (bytes) => {
+  const deflated = await deflateWith(bytes, { chunkSize: bytes.length + HEADROOM });
+  return new Uint8Array(deflated);
+};
 
 /** Paints page after page, each when it is asked for, and the bookmarks with the last. */
 function* paintProof(

@@ -37,9 +37,10 @@ export async function rewriteFile(path: string, write: (file: FileHandle) => Pro
   }
 }
 
-/** A text with the line ends of the file that it replaces: what an editor on Windows wrote has a carriage return at each. */
+/** A text with the line ends of the file that it replaces, where that has Windows' own at each line; a file of both kinds keeps them. */
 export function withEndsOf(was: string, text: string): string {
-  return was.includes("\r\n") ? text.replace(/\r?\n/g, "\r\n") : text;
+  const isWindows = was.includes("\r\n") && !/(?<!\r)\n/.test(was);
+  return isWindows ? text.replace(/\r?\n/g, "\r\n") : text;
 }
 
 async function keepRights(part: string, { uid, gid, mode }: Stats): Promise<void> {

@@ -41,7 +41,8 @@ function rowOf({ entry, faces, covered, standard }: FontReport): Omit<Row, "stat
 function stateOf({ intact, problem }: FontReport, terminal: Terminal): string {
   const words = textsIn(terminal.language);
   if (intact) return words.fontSound;
-  return problem === undefined ? words.fontChanged : `${words.fontMissing}: ${problem}`;
+  if (problem === undefined) return words.fontChanged;
+  return /^ENOENT|^Cannot find module/.test(problem) ? words.fontMissing : `${words.fontMissing}: ${problem}`;
 }
 
 function inWords(row: Row): string {

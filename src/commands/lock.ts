@@ -1,8 +1,11 @@
 import { relative } from "node:path";
-import { diskHost } from "../app/disk-host.ts";
+import { diskHost, readCatalogue } from "../app/disk-host.ts";
 import { lockPath, rebuild } from "../app/rebuild.ts";
 import { rewriteBytes } from "../app/rewrite-file.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
 import { reportText } from "../base/report.ts";
+import { changedFonts, parseCatalogue } from "../fonts/catalogue.ts";
+import type { Input } from "../lock/inputs.ts";
 import { type Engine, writeLock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { lockTextsIn } from "./lock-texts.ts";
@@ -29,10 +32,19 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
     const place = lockPath(path);
     await put(place, writeLock(built.lock), terminal);
     const { inputs, outputs } = built.lock;
+    terminal.tell(reportText(fontsUnlike(inputs.files, terminal), terminal.language, terminal.colour, terminal.width));
     const values = { path: relative(terminal.folder, place), inputs: inputs.files.length, outputs: outputs.length };
     terminal.print(`${fill(words.locked, values)}\n`);
   }
   return exit;
+}
+
+/** Fonts that were read and are not those of fonts.yaml. */
+function fontsUnlike(files: readonly Input[], terminal: Terminal): readonly Diagnostic[] {
+  const catalogue = parseCatalogue(readCatalogue(terminal.folder));
+  if (!catalogue.ok) return [];
+  const fonts = files.filter(({ kind }) => kind === "font");
+  return changedFonts(catalogue.value, new Map(fonts.map(({ name, sha256 }) => [name, sha256])));
 }
 
 async function put(place: string, text: string, terminal: Terminal): Promise<void> {

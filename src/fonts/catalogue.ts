@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLError, type YAMLMap } from "yaml";
-import { type Diagnostic, errorAt, type Outcome, outcome } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../base/diagnostic.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import type { FontId } from "./font.ts";
 
@@ -43,6 +43,14 @@ const FILE_KEYS: readonly string[] = ["package", "file", "licence", "text", "sou
 const FACE_KEYS: readonly string[] = ["font", "latin", "scale", "marks", "fallback"];
 /** Latin of another size than this beside the face's characters is a slip. */
 const [LEAST_SCALE, MOST_SCALE] = [0.5, 1.5];
+
+/** Warns of files that are not those of the list. @param hashes the SHA-256 of what was read, by font */
+export function changedFonts(catalogue: Catalogue, hashes: ReadonlyMap<FontId, string>): readonly Diagnostic[] {
+  return [...catalogue.files.values()].flatMap(({ id, file, sha256, span }) => {
+    const found = hashes.get(id);
+    return found === undefined || found === sha256 ? [] : [warningAt(span, "font-changed", { font: id, file })];
+  });
+}
 
 function syntaxFault(source: SourceFile, { code, message, pos: [start, stop] }: YAMLError): Diagnostic {
   if (code !== "DUPLICATE_KEY") return errorAt({ source, start, end: stop }, "fonts-syntax", { problem: message });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
-import { parseCatalogue } from "../../src/fonts/catalogue.ts";
+import { changedFonts, parseCatalogue } from "../../src/fonts/catalogue.ts";
 import { shippedCatalogue } from "./faces.ts";
 
 const hash = "a".repeat(64);
@@ -67,6 +67,19 @@ describe("fonts.yaml", () => {
     expect(diagnostics.map(({ code: found, span }) => [found, text.slice(span.start, span.end)])).toEqual([
       [code, place],
     ]);
+  });
+
+  test.each<[hashes: readonly [string, string][], faults: readonly string[], why: string]>([
+    // what was read                 faults                why
+    [[["a", hash]], [], "the file of the list"],
+    [[["a", "0".repeat(64)]], ["font-changed a"], "another one under its name"],
+    [[], [], "one that no page uses is not asked for"],
+  ])("%j: %j: %s", (hashes, faults) => {
+    const text = `files: {a: ${file}}\nfaces: {宋: {font: a}}`;
+    const parsed = parseCatalogue(sourceFile("fonts.yaml", text));
+    if (!parsed.ok) throw new Error("refused");
+    const found = changedFonts(parsed.value, new Map(hashes));
+    expect(found.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`)).toEqual(faults);
   });
 
   test.each([

@@ -58,6 +58,19 @@ export const fontMessages = {
       explain: "fonts/fonts.yaml 所列的字体不在所写的地方：清单旁，或所写的软件包里。",
     },
   },
+  "font-changed": {
+    en: {
+      message: "`{file}` is not the file that fonts.yaml describes for the font `{font}`",
+      hints: ["put the listed file back, or write the new one's `sha256sum` into fonts.yaml"],
+      explain:
+        "The lock holds the hash of the file that was read. Who rebuilds the issue years later looks for the file of the list, and would set it in another.",
+    },
+    zh: {
+      message: "`{file}` 不是 fonts.yaml 为字体 `{font}` 所列的文件",
+      hints: ["请放回所列的文件，或把新文件的 `sha256sum` 写进 fonts.yaml"],
+      explain: "锁里记的是实际读到的文件。多年后重新出版面的人按清单找字体，就会用成另一个文件。",
+    },
+  },
   "font-unreadable": {
     en: {
       message: "the font `{font}` cannot be read: {problem}",

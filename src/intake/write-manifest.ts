@@ -148,7 +148,7 @@ function inBlocks(document: Document.Parsed, list: YAMLSeq, entries: string): st
   list.flow = false;
   list.items.push(...(isSeq(added) ? added.items : []));
   const written = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return written.replace(/(\S) (# \S+:\d+)$/gm, "$1  $2");
+  return written.replace(/(\S) (# \S.*:\d+)$/gm, "$1  $2");
 }
 
 function storyNode({ story, id, page, bodyFile, photoFiles }: PlannedStory): Node {

@@ -2,6 +2,7 @@ import type { HandStep } from "../app/preview/hand-step.ts";
 import type { SourceContent } from "../app/preview/protocol.ts";
 import { bothChanges } from "./edit-range.ts";
 import type { Client, ShownSource } from "./shown.ts";
+import type { StepQueue } from "./step-queue.ts";
 
 /** The text in the panel. */
 export function textInPanel({ draft }: Client, { content }: ShownSource): string {
@@ -52,14 +53,34 @@ function withDraft({ draft }: Client, before: SourceContent, now: SourceContent)
   return now;
 }
 
+/** Saves what is written, each time in its turn: upon what was saved just before. What is written after the reader asked for it is not saved. */
+export function openSaver(of: () => Client, send: StepQueue["send"]): () => Promise<void> {
+  let wanted = false;
+  let onItsWay: string | undefined;
+  return async () => {
+    const { text } = of().draft.value;
+    if (text === undefined || text === onItsWay) return;
+    wanted = true;
+    let saved: Saving | undefined;
+    const asked = (): object | undefined => {
+      saved = wanted ? savingOf(of()) : undefined;
+      wanted = false;
+      onItsWay = saved?.wish.step.after;
+      return saved?.wish;
+    };
+    await send("/hand", asked, () => saved && noteSaved(of(), saved));
+    onItsWay = undefined;
+  };
+}
+
 /** The saving of what is written, as a step. */
-export interface Saving {
+interface Saving {
   readonly file: string;
   readonly wish: { readonly revision: number; readonly step: Extract<HandStep, { kind: "text" }> };
 }
 
 /** Undefined: there is nothing to be saved. */
-export function savingOf({ draft, shown }: Client): Saving | undefined {
+function savingOf({ draft, shown }: Client): Saving | undefined {
   const { source } = shown.value;
   const { text } = draft.value;
   if (source === undefined || text === undefined) return undefined;
@@ -69,7 +90,7 @@ export function savingOf({ draft, shown }: Client): Saving | undefined {
 }
 
 /** What was written is saved: the file is that now, and what was written since is yet to be saved. */
-export function noteSaved({ draft, shown }: Client, { file, wish }: Saving): void {
+function noteSaved({ draft, shown }: Client, { file, wish }: Saving): void {
   const { source } = shown.value;
   const { after } = wish.step;
   if (source?.content.file !== file) return;

@@ -1,6 +1,6 @@
 import type { HandStep } from "../app/preview/hand-step.ts";
 import type { FrameState, PageState, TrialState } from "../app/preview/protocol.ts";
-import { noteSaved, type Saving, savingOf } from "./draft.ts";
+import { openSaver } from "./draft.ts";
 import type { Chosen, Client, Hand } from "./shown.ts";
 import type { FramePlace } from "./snap.ts";
 import { openStepQueue } from "./step-queue.ts";
@@ -82,15 +82,7 @@ export function openHand(of: () => Client): Hand {
       waiting = undefined;
       return send("/hand", () => ({ revision: revision(), step }));
     },
-    save: () => {
-      let saved: Saving | undefined;
-      // In its turn: what was saved just before is what it is written upon.
-      const asked = (): object | undefined => {
-        saved = savingOf(of());
-        return saved?.wish;
-      };
-      return send("/hand", asked, () => saved && noteSaved(of(), saved));
-    },
+    save: openSaver(of, send),
     busy,
     cancel,
     undo: () => send("/undo", () => ({})),

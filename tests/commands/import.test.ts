@@ -63,11 +63,12 @@ test("lists in brackets, empty lists and a manifest without stories are extended
     "stories: [{id: a, headline: 甲, body: 乙。, place: {page: 1}}] # 留\n",
   ]) {
     const own = `paper: paper.yaml\ndate: 2026-11-24\npages: [{label: 1}] # 一版\n${stories}`;
-    const folder = await folderOf({ "i/issue.yaml": own, "i/paper.yaml": paper, "page.md": PAGE });
-    expect((await called(["import", "page.md", "--issue", "i", "--page", "2"], folder)).exit).toBe(0);
+    const folder = await folderOf({ "i/issue.yaml": own, "i/paper.yaml": paper, "page 2.md": PAGE });
+    expect((await called(["import", "page 2.md", "--issue", "i", "--page", "2"], folder)).exit).toBe(0);
     const manifest = await read(folder, "i/issue.yaml");
     expect(parse(manifest).stories.at(-1)).toMatchObject({ id: "灯会今晚开幕", place: { page: 2 } });
     expect(manifest).toContain("# 一版");
+    expect(manifest).toContain("headline: 灯会今晚开幕  # page 2.md:1\n");
   }
 });
 

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { folderOf, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
 import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
-import { settled } from "./hands.ts";
+import { settled, stepSent } from "./hands.ts";
 
 const manifest = `paper: paper.yaml
 date: 2026-11-24
@@ -92,6 +92,22 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await settled(page, folder);
     expect(await area().inputValue()).toContain("今晨六时早市开张");
     expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+  });
+
+  test("a save that is asked for again and again saves nothing that is written later", async () => {
+    await pointAt("早市开张");
+    await writeBefore("早市开张", "今晨");
+    for (let times = 0; times < 3; times++) await page.keyboard.press("Control+s");
+    await page.keyboard.insertText("六");
+    await expect.poll(written).toBe(manifest.replace("早市开张", "今晨早市开张"));
+    await settled(page, folder);
+    // A step of the hand waits behind all that was asked for before.
+    await page.locator("main.desk").focus();
+    await page.keyboard.press("e");
+    expect(await stepSent(page, () => page.keyboard.press("Control+z"), "/undo")).toBe(200);
+    await page.keyboard.press("e");
+    expect(await written()).toBe(manifest);
+    await expect.poll(() => area().inputValue()).toContain("六早市开张");
   });
 
   test("what is saved elsewhere in the file meanwhile comes in, and neither is lost", async () => {

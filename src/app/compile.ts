@@ -94,8 +94,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   const type = take(kept.type([host.fonts.catalogue, [...faces]], () => openIssueFonts(faces, host.fonts)));
   const afterFonts = diagnostics.length;
   // Told in their place, but found later: no first look waits for them.
-  const tellGlyphs = (): unknown =>
-    type && diagnostics.splice(afterFonts, 0, ...glyphFaults(issue, type.fonts.fonts, kept.glyphFaults));
+  const tellGlyphs = (): unknown => type && diagnostics.splice(afterFonts, 0, ...glyphFaults(issue, type.fonts.fonts));
   clock.begin("photos");
   const photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
@@ -125,11 +124,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     before && showing(before, madeUpOf),
   );
   tellGlyphs();
-  diagnostics.push(
-    ...type.fonts.faults(),
-    ...laidOut.diagnostics(),
-    ...lineFaults(issue, laidOut.layout, kept.lineFaults),
-  );
+  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, laidOut.layout));
   diagnostics.push(...(await checkShown(issue, laidOut.layout, photos, files.read)));
   return made(madeUpOf(laidOut));
 }
@@ -238,11 +233,9 @@ export function picturesOf(issue: Issue): readonly PictureRequest[] {
 }
 
 /** Reports characters that a face lacks, in all text that the issue sets. */
-function glyphFaults(issue: Issue, fonts: Fonts, keep: Kept["glyphFaults"]): readonly Diagnostic[] {
+function glyphFaults(issue: Issue, fonts: Fonts): readonly Diagnostic[] {
   return [
-    ...copiesOf(issue).flatMap(({ copy, face }) =>
-      keep([face, copy], () => copyGlyphFaults(copy, face, fonts.face(face))),
-    ),
+    ...copiesOf(issue).flatMap(({ copy, face }) => copyGlyphFaults(copy, face, fonts.face(face))),
     ...textsOf(issue).flatMap(({ text, span, face }) => textGlyphFaults(text, span, face, fonts.face(face))),
   ];
 }

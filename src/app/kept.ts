@@ -1,4 +1,3 @@
-import type { Copy } from "../base/copy.ts";
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import type { SourceFile } from "../base/source.ts";
@@ -11,7 +10,7 @@ import type { Dummy } from "../layout/dummy.ts";
 import type { StorySetting } from "../layout/jump.ts";
 import type { CheckedSource, LevelSource, OnPage, PlacedSource, StorySource } from "../layout/layout.ts";
 import type { Page, Placed } from "../layout/page.ts";
-import type { CopyPage, KeptQuality } from "../layout/quality.ts";
+import type { KeptQuality } from "../layout/quality.ts";
 import { newWorkroom } from "../makeup/known.ts";
 import type { KeptMakeUp } from "../makeup/lay-out.ts";
 import type { Found, PageRequest } from "../makeup/make-page.ts";
@@ -46,11 +45,9 @@ export interface Kept {
   readonly words: Keep<"all", Words>;
   /** By the catalogue and the faces that the issue names. */
   readonly type: Keep<readonly [catalogue: SourceFile, faces: readonly string[]], Outcome<OpenType>>;
-  readonly glyphFaults: Keep<readonly [face: string, copy: Copy], readonly Diagnostic[]>;
   /** Stories and pages of issues that are the same but for their stories. */
   layoutOf(issue: Issue, pictures: Pictures): KeptMakeUp;
   readonly marked: KeptMarks;
-  readonly lineFaults: Keep<CopyPage, readonly Diagnostic[]>;
   readonly quality: KeptQuality;
   readonly pages: KeptPages;
   readonly painted: Keep<PrintedPage, PaintPage>;
@@ -155,10 +152,8 @@ function keptOn(
     stories: shelf(itself),
     words: ofHouse(itself),
     type: ofHouse(([{ path, text }, faces]) => [path, text, faces]),
-    glyphFaults: shelf(itself),
     layoutOf: layoutsOn(shelf),
     marked: shelf(itself),
-    lineFaults: shelf(itself),
     quality: { lines: shelf(itself), figures: shelf(itself) },
     pages: { placed: shelf(itself), printed: shelf(itself), read: shelf(itself) },
     painted: shelf(itself),

@@ -110,7 +110,7 @@ export function copiesByStory(issue: Issue): ReadonlyMap<string, Copy> {
 }
 
 /** The copy of the stories on a page, by its frames. */
-export function copiesOn({ frames }: Page, copies: ReadonlyMap<string, Copy>): CopyPage[1] {
+function copiesOn({ frames }: Page, copies: ReadonlyMap<string, Copy>): CopyPage[1] {
   return frames.map(({ owner }) => (owner.story === undefined ? undefined : copies.get(owner.story)));
 }
 

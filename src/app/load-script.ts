@@ -5,7 +5,6 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 import { isMainThread } from "node:worker_threads";
-import { optimiseLater } from "./start.ts";
 
 const SHA256_BYTES = 32;
 
@@ -40,10 +39,7 @@ export function loadScript(script: URL, running: NodeJS.Process): unknown {
   if (isMainThread) {
     // At the end: a function is compiled when it is first called.
     running.on("exit", () => {
-      if (shelf.fresh.size === 0) return;
-      // V8 takes it back under the same flags alone.
-      optimiseLater(running.versions.v8);
-      keep(shelf, running.pid);
+      if (shelf.fresh.size > 0) keep(shelf, running.pid);
     });
   }
   return load(file, shelf);

@@ -10,6 +10,7 @@ export type { BuildFlags };
 /** Builds issues one after the other, several at once, or again and again. An issue with errors is not written, unless as a draft; the others are. */
 export async function build(issues: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
   const paths = await issuePaths(issues, flags.command, terminal);
+  if (paths.length > 1) terminal.takeRoom?.();
   if (flags.watch) {
     const { watch } = await import("./watch.ts");
     return watch(paths, flags, terminal);

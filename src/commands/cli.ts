@@ -2,7 +2,15 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism, homedir, userInfo } from "node:os";
 import { join } from "node:path";
-import { collect, keepCompiled, loadOwn, optimiseAsUsual, optimiseLater, sweepOften } from "../app/start.ts";
+import {
+  collect,
+  keepCompiled,
+  loadOwn,
+  optimiseAsUsual,
+  optimiseLater,
+  sweepAsUsual,
+  sweepOften,
+} from "../app/start.ts";
 import { cacheFolder, languageOf, mayColour, type Terminal } from "./terminal.ts";
 
 // The only file that touches `process`. Everything heavy is imported once it is known to be needed: `--version` must be instant.
@@ -32,8 +40,7 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   fail("noFolder");
 } else {
   loadOwn();
-  sweepOften();
-  optimiseLater(process.versions.v8);
+  forOneBuild();
   const terminal = terminalIn(folder);
   if (terminal.cache !== undefined) keepCompiled(process.env, join(terminal.cache, "compiled"));
   const { run } = await import("./program.ts");
@@ -41,9 +48,16 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   const setting = { version: version(), node, debug: Boolean(process.env["DEBUG"]) };
   const exit = await run(argv, terminal, setting);
   await Promise.all([said(process.stdout), said(process.stderr)]);
+  // What V8 compiled is kept now, for a start under the same flags.
+  forOneBuild();
   // By itself Node would give back each object first: 4 % of 16 pages (by the clock, Node 20.20, 24.21 and 26.10, 2026-11-28).
   // A failure has a line to say before.
   if (process.exitCode === undefined) process.exit(exit);
+}
+
+function forOneBuild(): void {
+  sweepOften();
+  optimiseLater(process.versions.v8);
 }
 
 /** Resolves when what was written has been passed on. */
@@ -69,7 +83,11 @@ function terminalIn(working: string): Terminal {
     read: standardInput,
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),
-    goOn: () => optimiseAsUsual(process.versions.v8),
+    takeRoom: sweepAsUsual,
+    goOn: () => {
+      sweepAsUsual();
+      optimiseAsUsual(process.versions.v8);
+    },
     collect: () => collect(process.versions.v8),
     interruption: () => {
       const interrupted = new AbortController();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { HandStep } from "../app/preview/hand-step.ts";
 import type { Alternative, FrameState } from "../app/preview/protocol.ts";
 import { type ChosenFrame, chosenFrame, frameStep, placeNow } from "./hand.ts";
@@ -19,7 +19,7 @@ export function HandBar({ client, words }: Props) {
   const { tool } = useStore(client.view);
   const swap = (wanted: Chosen | undefined): void => client.shown.change({ swapping: wanted });
   useEscape(swapping !== undefined, () => swap(undefined));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (swapping === undefined || chosen === undefined) return;
     if (chosen.of === swapping.of && chosen.part === swapping.part) return;
     swap(undefined);
@@ -50,9 +50,9 @@ export function HandBar({ client, words }: Props) {
   );
 }
 
-/** Escape ends this, and nothing else at the same time. */
+/** Escape ends this, and nothing else at the same time: from the moment on in which it is seen to be under way. */
 function useEscape(underWay: boolean, end: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!underWay) return;
     const pressed = (event: KeyboardEvent): void => {
       if (event.key !== "Escape") return;

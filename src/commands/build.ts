@@ -10,7 +10,6 @@ export type { BuildFlags };
 /** Builds issues one after the other, several at once, or again and again. An issue with errors is not written, unless as a draft; the others are. */
 export async function build(issues: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
   const paths = await issuePaths(issues, flags.command, terminal);
-  if (paths.length > 1) terminal.takeRoom?.();
   if (flags.watch) {
     const { watch } = await import("./watch.ts");
     return watch(paths, flags, terminal);
@@ -32,6 +31,7 @@ export async function buildInTurn(
   const results: Told[] = [];
   const claim = claims();
   const kept = paths.length > 1 ? keepHouse() : undefined;
+  if (paths.length === 1) terminal.saveRoom?.();
   for (const path of paths) {
     const began = terminal.now();
     const built: Built = await make(path, flags, terminal, { claim, kept });

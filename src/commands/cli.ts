@@ -40,7 +40,7 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   fail("noFolder");
 } else {
   loadOwn();
-  forOneBuild();
+  optimiseLater(process.versions.v8);
   const terminal = terminalIn(folder);
   if (terminal.cache !== undefined) keepCompiled(process.env, join(terminal.cache, "compiled"));
   const { run } = await import("./program.ts");
@@ -49,15 +49,11 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   const exit = await run(argv, terminal, setting);
   await Promise.all([said(process.stdout), said(process.stderr)]);
   // What V8 compiled is kept now, for a start under the same flags.
-  forOneBuild();
+  sweepAsUsual();
+  optimiseLater(process.versions.v8);
   // By itself Node would give back each object first: 4 % of 16 pages (by the clock, Node 20.20, 24.21 and 26.10, 2026-11-28).
   // A failure has a line to say before.
   if (process.exitCode === undefined) process.exit(exit);
-}
-
-function forOneBuild(): void {
-  sweepOften();
-  optimiseLater(process.versions.v8);
 }
 
 /** Resolves when what was written has been passed on. */
@@ -83,11 +79,8 @@ function terminalIn(working: string): Terminal {
     read: standardInput,
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),
-    takeRoom: sweepAsUsual,
-    goOn: () => {
-      sweepAsUsual();
-      optimiseAsUsual(process.versions.v8);
-    },
+    saveRoom: sweepOften,
+    goOn: () => optimiseAsUsual(process.versions.v8),
     collect: () => collect(process.versions.v8),
     interruption: () => {
       const interrupted = new AbortController();

@@ -33,9 +33,9 @@ export interface Terminal {
   print(text: string): void;
   /** Diagnostics and progress. */
   tell(text: string): void;
-  /** There is more than one issue to build: memory is taken where it saves time. */
-  takeRoom?(): void;
-  /** The program goes on for long from here: memory is taken as well, and what it does often is worth being optimised. */
+  /** All that is needed is loaded, and there is one issue to build: from here on less memory is taken for what is soon given up. */
+  saveRoom?(): void;
+  /** The program goes on for long from here: what it does often is worth being optimised. */
   goOn?(): void;
   /** Frees all memory that nobody holds, in some 100 ms. */
   collect?(): void;

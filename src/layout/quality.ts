@@ -64,7 +64,7 @@ export interface CopyLine {
 }
 
 /** A page with the copy of the stories on it. */
-export type CopyPage = readonly [page: Page, copies: readonly (Copy | undefined)[]];
+type CopyPage = readonly [page: Page, copies: readonly (Copy | undefined)[]];
 
 /** What is kept of an earlier report. */
 export interface KeptQuality {

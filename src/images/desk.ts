@@ -1,8 +1,8 @@
+import type { Crop } from "../base/crop.ts";
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { cacheKey, type PictureCache, sha256Of } from "./cache.ts";
-import type { CropRule } from "./crop.ts";
 import type { PictureInk } from "./ink.ts";
 import { liftFor } from "./ink-limit.ts";
 import { isPdf, type PreparedPicture } from "./pdf-form.ts";
@@ -17,7 +17,7 @@ import { isSvg } from "./svg-kind.ts";
 interface PlacedShot {
   /** Absolute. */
   readonly path: string;
-  readonly crop: CropRule;
+  readonly crop: Crop;
   readonly fit: "cover" | "contain";
   /** On a page that is printed in black alone. */
   readonly black?: boolean;

@@ -1,6 +1,7 @@
 import { errorAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
-import type { WrittenAdvert, WrittenExtent } from "../manifest/manifest.ts";
+import type { WrittenExtent } from "../manifest/located.ts";
+import type { WrittenAdvert } from "../manifest/manifest.ts";
 import type { PictureAdvert } from "./issue.ts";
 import type { AdvertSlot, Extent } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";

@@ -1,8 +1,7 @@
 import { errorAt } from "../base/diagnostic.ts";
 import { nearest } from "../base/near-miss.ts";
 import type { Span } from "../base/source.ts";
-import type { Located } from "../manifest/located.ts";
-import type { WrittenExtent } from "../manifest/manifest.ts";
+import type { Located, WrittenExtent } from "../manifest/located.ts";
 import type { FramePlan } from "./issue.ts";
 import type { StoryContext } from "./story-context.ts";
 

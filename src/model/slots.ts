@@ -1,7 +1,7 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { mm, type Pt } from "../base/length.ts";
 import type { Span } from "../base/source.ts";
-import type { Entry } from "../manifest/manifest.ts";
+import type { Entry } from "../manifest/located.ts";
 import type { WrittenSlot } from "../manifest/paper-manifest.ts";
 import type { AdvertSlot, Extent, Grid } from "./paper.ts";
 

@@ -9,7 +9,7 @@ export type Operand =
   | { readonly length: number };
 
 /** Told of a content stream's operators, in order. */
-export interface ContentReader {
+interface ContentReader {
   readonly operator: (name: string, operands: readonly Operand[]) => void;
   /** An image in the line (BI … ID … EI), with the keys of image XObjects. */
   readonly image: (dict: PDFDict) => void;

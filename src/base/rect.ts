@@ -43,3 +43,13 @@ export function boxAround(outline: readonly Point[]): Rect {
   const width = Math.max(...outline.map((point) => point.x)) - x;
   return { x, y, width, height: Math.max(...outline.map((point) => point.y)) - y };
 }
+
+/** A rectangle's corners, clockwise from the top left. */
+export function cornersOf({ x, y, width, height }: Rect): readonly Point[] {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ];
+}

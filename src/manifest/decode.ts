@@ -1,4 +1,5 @@
 import { type Arguments, type Diagnostic, errorAt, type Outcome, outcome } from "../base/diagnostic.ts";
+import { shortened } from "../base/excerpt.ts";
 import type { Code } from "../base/messages.ts";
 import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
 
@@ -146,9 +147,7 @@ const MOST_RANGES = 1000;
 function brokenAt(span: Span, range: Uint8Array): Diagnostic {
   const text = strictly(range, "gb18030");
   if (text !== undefined && isMostlyHan(text)) {
-    const shown = [...text.replaceAll(/\s+/g, " ")];
-    const read = shown.length > 20 ? `${shown.slice(0, 20).join("")}…` : shown.join("");
-    return errorAt(span, "mixed-encoding", { encoding: "GB18030", text: read });
+    return errorAt(span, "mixed-encoding", { encoding: "GB18030", text: shortened(text.replaceAll(/\s+/g, " ")) });
   }
   const shown = [...range.subarray(0, 4)].map((byte) => `0x${byte.toString(16).toUpperCase().padStart(2, "0")}`);
   return errorAt(span, "broken-utf8", { byte: shown.join(" ") + (range.length > 4 ? " …" : "") });

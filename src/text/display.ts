@@ -4,14 +4,13 @@ import type { Words } from "../words/words.ts";
 import { SLACK } from "./demerits.ts";
 import type { Form } from "./form.ts";
 import type { StyledText } from "./galley.ts";
-import { itemise } from "./items.ts";
+import { itemsOf } from "./items.ts";
 import type { Line, Role } from "./line.ts";
 import { type Narrowed, type Narrowing, narrowedLine, turnTexts } from "./narrow.ts";
 import { join } from "./paragraph.ts";
 import { breakForm, setLines } from "./set-paragraph.ts";
 import type { Setting } from "./setting.ts";
 import { type Ends, phraseTurns, type Turnable, withTurns, withWideWords, wordTurns } from "./turns.ts";
-import { roomForItems } from "./units.ts";
 import { ONE_LINE_SHARE, TURN_FORBIDDEN, TURN_PARTS } from "./weights.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -153,8 +152,7 @@ function turnable(text: string, style: TextStyle, { bench, role, writing }: Head
   const form = formOf([{ role, text: text.trim(), style }], style, bench, frame);
   const display = style.size >= DISPLAY_SIZE;
   const setting: Setting = { display, ...form.setting, writing: writing ?? form.setting.writing };
-  const items = roomForItems(text.length);
-  itemise(items, setting, Number.POSITIVE_INFINITY, false);
+  const items = itemsOf(setting);
   return { items, setting, nodes: [0, items.count], costs: [0, 0] };
 }
 

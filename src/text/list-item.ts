@@ -3,11 +3,10 @@ import { type Em, type Pt, SQUARE_MIDDLE } from "../base/length.ts";
 import type { Font } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { GalleyRequest } from "./galley.ts";
-import { itemise } from "./items.ts";
+import { itemsOf } from "./items.ts";
 import type { GlyphRun, Line, Segment } from "./line.ts";
 import { naturalWidth, setLine } from "./set-line.ts";
 import type { Setting } from "./setting.ts";
-import { type Items, roomForItems } from "./units.ts";
 
 /** ● fills its square in every face, while • is a speck in most. At this share of the body size it is seen and does not shout. */
 const BULLET = 0x25cf;
@@ -93,12 +92,6 @@ function labelSetting(request: GalleyRequest, paragraph: Paragraph): Setting {
   const span = { to, role: "body", style, chain: bench.fonts.face(style.face), scale: 1, mark: "none" } as const;
   const writing: Setting["writing"] = request.writing ?? "horizontal";
   return { codes: copy.codes, from, to, spans: [span], size: style.size, writing, opening: from, origin: 0 };
-}
-
-function itemsOf(setting: Setting): Items {
-  const items = roomForItems(setting.to - setting.from);
-  itemise(items, setting, Number.POSITIVE_INFINITY, false);
-  return items;
 }
 
 /** A signature that is longer than its line gives up the white at its right before it turns. */

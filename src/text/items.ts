@@ -4,6 +4,7 @@ import {
   BREAK,
   type Classified,
   CONNECTOR,
+  clusterEnd,
   DASH,
   DIGIT,
   ELLIPSIS,
@@ -21,7 +22,6 @@ import {
   WIDE_DIGIT,
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
-import { clusterEnd } from "./clusters.ts";
 import { holdTitle, isCounted, isPairOfMeasure } from "./counts.ts";
 import { hyphenPoints } from "./hyphenate.ts";
 import {

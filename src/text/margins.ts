@@ -1,10 +1,10 @@
 import { type CopyText, type Paragraph, textOf } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
+import type { ParagraphEdge } from "./form.ts";
 import type { GalleyRequest } from "./galley.ts";
 import { itemsOf } from "./items.ts";
 import { LABEL_SPACES, NATURAL } from "./mojikumi.ts";
 import { labelEnd, settingOf, styleOf } from "./paragraph.ts";
-import type { ParagraphEdge } from "./paragraph-edge.ts";
 import { naturalWidth } from "./set-line.ts";
 import type { Setting } from "./setting.ts";
 

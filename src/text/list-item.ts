@@ -5,7 +5,7 @@ import type { Styles, TextStyle } from "../model/style.ts";
 import type { GalleyRequest } from "./galley.ts";
 import { itemsOf } from "./items.ts";
 import type { GlyphRun, Line, Segment } from "./line.ts";
-import { naturalWidth, setLine } from "./set-line.ts";
+import { naturalWidth, setWhole } from "./set-line.ts";
 import type { Setting } from "./setting.ts";
 
 /** ● fills its square in every face, while • is a speck in most. At this share of the body size it is seen and does not shout. */
@@ -51,12 +51,7 @@ export function withLabel(line: Line, request: GalleyRequest, paragraph: Paragra
   if (paragraph.item?.label === 0) return { ...line, segments: [bullet(request, style, left), ...line.segments] };
   const setting = labelSetting(request, paragraph);
   const items = itemsOf(setting);
-  const label = setLine(
-    items,
-    setting,
-    { start: 0, stop: items.count, left, fill: undefined, width: undefined },
-    request.bench.inkwell,
-  );
+  const label = setWhole(items, setting, left, request.bench.inkwell);
   return { ...line, segments: [...label.segments, ...line.segments] };
 }
 

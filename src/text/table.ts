@@ -5,7 +5,7 @@ import type { Block, GalleyRequest } from "./galley.ts";
 import { itemsOf } from "./items.ts";
 import type { Line, Mark, Segment } from "./line.ts";
 import { formOf } from "./paragraph.ts";
-import { naturalWidth, setLine } from "./set-line.ts";
+import { naturalWidth, setWhole } from "./set-line.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 import type { Items } from "./units.ts";
 
@@ -128,13 +128,7 @@ function rowLine(
     const spare = column.width - width;
     const align = cell.cell?.align;
     const left = column.x + (align === "right" ? spare : align === "center" ? spare / 2 : 0);
-    const line = setLine(
-      items,
-      setting,
-      { start: 0, stop: items.count, left, fill: undefined, width: undefined },
-      inkwell,
-    );
-    segments.push(...line.segments);
+    segments.push(...setWhole(items, setting, left, inkwell).segments);
   }
   const size = cells[0]?.setting.size ?? 0;
   return { segments, marks: [], width: measure, size, writing: "horizontal", added: 0 };

@@ -4,12 +4,12 @@ import type { Rect } from "../base/rect.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nameplate, Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
-import { setStyled } from "../text/display.ts";
+import { penEnd, setStyled } from "../text/display.ts";
 import type { Workbench } from "../text/workbench.ts";
 import { FURNITURE, furnitureNamed, outline, placeText, ruleAcross } from "./band.ts";
 import { frameRect, spanOf } from "./grid.ts";
 import type { Placed } from "./page.ts";
-import { penEnd, placedText } from "./placing.ts";
+import { placedText } from "./placing.ts";
 import { verticalNameplate } from "./vertical/nameplate.ts";
 
 /** Rows of the strip at the nameplate's foot, and the columns of its ears. */

@@ -42,10 +42,11 @@ export function setVertical(texts: readonly StyledText[], length: Pt, bench: Wor
   const shape = style.align === "justify" ? "flush" : "balanced";
   const form = formOf(texts, { ...style, align: "left" }, bench, { measure: length, indent: style.indent, shape });
   const lines = setForm({ ...form, setting: { ...form.setting, writing: "vertical" } });
-  return lines.map((line) => ({ ...line, width: endOf(line) }));
+  return lines.map((line) => ({ ...line, width: penEnd(line) }));
 }
 
-function endOf({ segments }: Line): Pt {
+/** Where a line's text ends, from its origin; a line's own width may be the whole measure. */
+export function penEnd({ segments }: Line): Pt {
   const last = segments.at(-1);
   return last === undefined ? 0 : last.x + last.width;
 }
@@ -201,7 +202,7 @@ function drawAll(
 
 function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): readonly Line[] {
   const lines = setLines(resized(text, style, place), text.items, Int32Array.from(ends), ALL_LINES);
-  return text.setting.writing === "vertical" ? lines.map((line) => ({ ...line, width: endOf(line) })) : lines;
+  return text.setting.writing === "vertical" ? lines.map((line) => ({ ...line, width: penEnd(line) })) : lines;
 }
 
 /**

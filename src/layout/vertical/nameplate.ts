@@ -3,11 +3,11 @@ import { type Em, type Pt, SQUARE_MIDDLE } from "../../base/length.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Ear, Nameplate, Paper } from "../../model/paper.ts";
 import type { TextStyle } from "../../model/style.ts";
-import { setVertical } from "../../text/display.ts";
+import { penEnd, setVertical } from "../../text/display.ts";
 import type { Workbench } from "../../text/workbench.ts";
 import { FURNITURE, furnitureNamed, outline, placeText, ruleAcross } from "../band.ts";
 import type { Placed } from "../page.ts";
-import { penEnd, placedText } from "../placing.ts";
+import { placedText } from "../placing.ts";
 
 /** What ears and strip take of the nameplate's height. */
 const EAR_SHARE = 0.17;

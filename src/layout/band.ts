@@ -1,5 +1,5 @@
 import type { Pt } from "../base/length.ts";
-import type { Point, Rect } from "../base/rect.ts";
+import { cornersOf, type Point, type Rect } from "../base/rect.ts";
 import type { Grid } from "../model/paper.ts";
 import { setStyled } from "../text/display.ts";
 import type { StyledText } from "../text/galley.ts";
@@ -44,13 +44,7 @@ export function ruleAcross({ x, y, width }: Band, weight: Pt): Placed {
 
 /** The four sides of a rectangle as rules. */
 export function outline(at: Rect, weight: Pt, role: Role, owner: Owner = FURNITURE): readonly Placed[] {
-  const corners = [
-    { x: at.x, y: at.y },
-    { x: at.x + at.width, y: at.y },
-    { x: at.x + at.width, y: at.y + at.height },
-    { x: at.x, y: at.y + at.height },
-  ];
-  return outlineAlong(corners, weight, role, owner);
+  return outlineAlong(cornersOf(at), weight, role, owner);
 }
 
 /** Rules from corner to corner of an outline, and back to the first. */

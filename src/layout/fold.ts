@@ -1,6 +1,6 @@
 import { mm, type Pt } from "../base/length.ts";
 import { penEnd } from "../text/display.ts";
-import type { Point, Rect } from "../base/rect.ts";
+import { cornersOf, type Point, type Rect } from "../base/rect.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Align } from "../model/style.ts";
 import type { Words } from "../words/words.ts";
@@ -87,13 +87,4 @@ function within(point: Point, { side, x }: FoldHalf): Point {
 
 function clipped({ x, y, width, height }: Rect, { side, x: fold }: FoldHalf): Rect {
   return side === "left" ? { x, y, width: fold - x, height } : { x: fold, y, width: x + width - fold, height };
-}
-
-function cornersOf({ x, y, width, height }: Rect): readonly Point[] {
-  return [
-    { x, y },
-    { x: x + width, y },
-    { x: x + width, y: y + height },
-    { x, y: y + height },
-  ];
 }

@@ -1,8 +1,8 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { labelOf } from "../layout/desk.ts";
-import { drawDummy } from "../layout/dummy.ts";
 import { areaOf, holesOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
+import { drawDummy } from "../layout/surroundings.ts";
 import { JUMP_LINES } from "../layout/weights.ts";
 import type { Item } from "./item.ts";
 import { type MakeUpDesk, offersIn } from "./known.ts";
@@ -17,7 +17,7 @@ const TOO_LITTLE = 2 * JUMP_LINES;
  */
 export function toldOfRoom(homeless: readonly Item[], desk: MakeUpDesk): readonly Diagnostic[] {
   if (homeless.length === 0) return [];
-  const free = drawDummy(desk).pages.map((occupants) =>
+  const free = drawDummy(desk.issue).pages.map((occupants) =>
     holesOf(
       desk.issue.paper.grid,
       occupants.map(({ frame }) => frame),
@@ -67,7 +67,7 @@ function toldOfGroup({ story, part, ...item }: Item, page: string, desk: MakeUpD
   const least = offers.toSorted((a, b) => a.shape.columns * a.depth - b.shape.columns * b.depth)[0];
   const args = { group: story.id, page };
   if (least === undefined) return errorAt(part.span, "group-no-form", { ...args, columns: grid.columns });
-  const occupants = drawDummy(desk).pages[part.page] ?? [];
+  const occupants = drawDummy(desk.issue).pages[part.page] ?? [];
   const [largest] = holesOf(
     grid,
     occupants.map(({ frame }) => frame),

@@ -1,6 +1,6 @@
 import type { Em, Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
-import type { FramePlan } from "../model/issue.ts";
+import type { FramePlan, Part, Within } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { type Axis, HORIZONTAL, VERTICAL } from "./axis.ts";
 
@@ -122,6 +122,20 @@ export function dividedLegs(
     width: measure * grid.size,
     measure,
   }));
+}
+
+/** White inside the sides of a box: an em, besides the two rules of 文武线. */
+const BOX_INSET: Em = 1;
+const WENWU_INSET: Em = 1.5;
+
+/** White inside each side of a box or a ground. */
+export function insetOf({ box }: Pick<Part, "box">): Em {
+  return box === "wenwu" ? WENWU_INSET : BOX_INSET;
+}
+
+/** The legs of a group with a box or a ground, one a column: its stories stand in some of them (RULES.md#groups). */
+export function groupLegs(grid: Grid, { columns, box }: Pick<Within, "columns" | "box">): readonly Leg[] {
+  return legsOf(grid, { columns, legs: undefined, inset: insetOf({ box }) });
 }
 
 /** How far it is from the start of leg `from` to the end of leg `to` (from 0, inclusive). */

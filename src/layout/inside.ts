@@ -3,8 +3,19 @@ import type { Point, Rect } from "../base/rect.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import type { Axis } from "./axis.ts";
-import { axisOf, columnStart, count, crossesFold, dividedLegs, type Leg, legsOf, rowsStart, spanOf } from "./grid.ts";
-import { groupLegs, insetOf } from "./group-legs.ts";
+import {
+  axisOf,
+  columnStart,
+  count,
+  crossesFold,
+  dividedLegs,
+  groupLegs,
+  insetOf,
+  type Leg,
+  legsOf,
+  rowsStart,
+  spanOf,
+} from "./grid.ts";
 import { boxDepth, boxDrop, isPadded } from "./rules.ts";
 import { sheetLegs } from "./sheet-grid.ts";
 import type { LegSegment } from "./tray.ts";

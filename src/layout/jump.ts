@@ -129,8 +129,8 @@ function afterOf(story: Story, framed: readonly FramedPart[], index: number): Af
   return next.part.page === framed[index]?.part.page ? "flow" : "jump";
 }
 
-/** 上接, naming the page of the part before. */
-function noticeFrom(page: string | undefined, opening: Opening, desk: Desk): readonly StyledText[] {
+/** 上接, naming the page of the part before; a part that does not continue has none. */
+export function noticeFrom(page: string | undefined, opening: Opening, desk: Desk): readonly StyledText[] {
   if (opening !== "continued") return [];
   const { paper } = desk.issue;
   const text = paper.jump.from.replace("{page}", page ?? "");

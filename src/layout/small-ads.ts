@@ -5,6 +5,7 @@ import type { Category, ClassifiedAdvert, SmallAd } from "../model/issue.ts";
 import { setStyled } from "../text/display.ts";
 import type { Line } from "../text/line.ts";
 import { type AdvertRoom, type AdvertWords, headOwner, setAdvertHead } from "./advert-room.ts";
+import { count } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { heightOf, inColour, placeBlock, placedRule, placedText } from "./placing.ts";
 
@@ -86,7 +87,7 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
 function usualLegs({ frame: { columns } }: ClassifiedAdvert, { at, desk }: AdvertRoom): number {
   const { writing, size } = desk.issue.paper.grid;
   return writing === "horizontal"
-    ? columns.to - columns.from + 1
+    ? count(columns)
     : Math.max(1, Math.round(at.width / (NEWS_COLUMN * size)));
 }
 

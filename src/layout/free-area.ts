@@ -1,6 +1,6 @@
 import type { FramePlan } from "../model/issue.ts";
-import type { Grid } from "../model/paper.ts";
-import { count } from "./grid.ts";
+import type { Extent, Grid } from "../model/paper.ts";
+import { count, extentsMeet, freeOf } from "./grid.ts";
 import { FREE_COLUMNS, FREE_ROWS, FREE_TRIED, FREE_WAYS, HOLE_ROWS } from "./weights.ts";
 
 /**
@@ -70,17 +70,7 @@ function contains(outer: FramePlan, inner: FramePlan): boolean {
 }
 
 /** The runs of rows that are free in all of some columns. */
-function freeRuns(grid: Grid, taken: readonly FramePlan[], from: number, to: number): readonly FramePlan["rows"][] {
-  const busy = taken
-    .filter((frame) => frame.columns.from <= to && from <= frame.columns.to)
-    .map((frame) => frame.rows)
-    .sort((a, b) => a.from - b.from);
-  const runs: FramePlan["rows"][] = [];
-  let row = 1;
-  for (const rows of busy) {
-    if (rows.from > row) runs.push({ from: row, to: rows.from - 1 });
-    row = Math.max(row, rows.to + 1);
-  }
-  if (row <= grid.rows) runs.push({ from: row, to: grid.rows });
-  return runs;
+function freeRuns(grid: Grid, taken: readonly FramePlan[], from: number, to: number): readonly Extent[] {
+  const busy = taken.filter(({ columns }) => extentsMeet(columns, { from, to })).map(({ rows }) => rows);
+  return freeOf({ from: 1, to: grid.rows }, busy);
 }

@@ -150,3 +150,15 @@ export function acrossLegs(legs: readonly Leg[], from: number, to: number): Pt {
 export function extentsMeet(a: Extent, b: Extent): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
+
+/** What some extents leave of a whole, in order. */
+export function freeOf(whole: Extent, taken: readonly Extent[]): readonly Extent[] {
+  const free: Extent[] = [];
+  let next = whole.from;
+  for (const { from, to } of taken.toSorted((a, b) => a.from - b.from)) {
+    if (from > next) free.push({ from: next, to: Math.min(from - 1, whole.to) });
+    next = Math.max(next, to + 1);
+  }
+  if (next <= whole.to) free.push({ from: next, to: whole.to });
+  return free;
+}

@@ -1,8 +1,8 @@
 import { mm, type Pt } from "../base/length.ts";
-import { penEnd } from "../text/display.ts";
 import { cornersOf, type Point, type Rect } from "../base/rect.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Align } from "../model/style.ts";
+import { penEnd } from "../text/display.ts";
 import type { Words } from "../words/words.ts";
 import { cutLine } from "./cut-line.ts";
 import type { Placed } from "./page.ts";

@@ -1,7 +1,7 @@
-import { penEnd } from "../text/display.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Align, TextStyle } from "../model/style.ts";
+import { penEnd } from "../text/display.ts";
 import type { Line, Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import { type HeadingBlock, type HeadRequest, headlineMeasure } from "./head.ts";

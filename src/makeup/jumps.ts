@@ -40,7 +40,9 @@ function needOf(item: Item, desk: MakeUpDesk): number {
   // Longer than a whole page at any width: no offer.
   const need = needIn(offersIn(whole, wholePage(desk), desk));
   const own = [item, ...(item.members ?? [])];
-  return need ?? Math.ceil(own.reduce((sum, { story }) => sum + story.copy.codes.length, 0) / desk.issue.paper.grid.measure);
+  return (
+    need ?? Math.ceil(own.reduce((sum, { story }) => sum + story.copy.codes.length, 0) / desk.issue.paper.grid.measure)
+  );
 }
 
 function isBrief({ story }: Item): boolean {

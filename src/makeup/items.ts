@@ -1,6 +1,6 @@
 import type { Desk } from "../layout/desk.ts";
 import type { Opening } from "../layout/head.ts";
-import { noticeFrom } from "../layout/jump.ts";
+import { continuationNotice } from "../layout/jump.ts";
 import type { After } from "../layout/stage.ts";
 import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
@@ -70,5 +70,5 @@ function afterOf(story: Story, part: Part): After {
 function noticeOf(desk: Desk, story: Story, part: Part, opening: Opening): readonly StyledText[] {
   const before = story.parts[story.parts.indexOf(part) - 1];
   const page = before === undefined ? story.continuedFrom : desk.issue.pages[before.page]?.name;
-  return noticeFrom(page, opening, desk);
+  return continuationNotice(page, opening, desk);
 }

@@ -1,7 +1,7 @@
 import type { CopyText, Paragraph, ParagraphKind } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { GalleyRequest } from "./galley.ts";
-import { itemsOf } from "./items.ts";
+import { itemised } from "./items.ts";
 import type { ColumnRow, Setting } from "./setting.ts";
 
 const IDEOGRAPHIC_SPACE = 0x3000;
@@ -107,6 +107,6 @@ function widthOf({ bench, styles, copy, writing }: GalleyRequest, { from, to }: 
   const span = { to, role: "body", style, chain: bench.fonts.face(style.face), scale: 1, mark: "none" } as const;
   const at = { codes: copy.codes, from, to, opening: from, origin: 0 };
   const setting: Setting = { ...at, spans: [span], size: style.size, writing: writing ?? "horizontal" };
-  const items = itemsOf(setting);
+  const items = itemised(setting);
   return items.end[items.count] as number;
 }

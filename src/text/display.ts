@@ -4,7 +4,7 @@ import type { Words } from "../words/words.ts";
 import { SLACK } from "./demerits.ts";
 import type { Form } from "./form.ts";
 import type { StyledText } from "./galley.ts";
-import { itemsOf } from "./items.ts";
+import { itemised } from "./items.ts";
 import type { Line, Role } from "./line.ts";
 import { type Narrowed, type Narrowing, narrowedLine, turnTexts } from "./narrow.ts";
 import { join } from "./paragraph.ts";
@@ -153,7 +153,7 @@ function turnable(text: string, style: TextStyle, { bench, role, writing }: Head
   const form = formOf([{ role, text: text.trim(), style }], style, bench, frame);
   const display = style.size >= DISPLAY_SIZE;
   const setting: Setting = { display, ...form.setting, writing: writing ?? form.setting.writing };
-  const items = itemsOf(setting);
+  const items = itemised(setting);
   return { items, setting, nodes: [0, items.count], costs: [0, 0] };
 }
 

@@ -113,7 +113,7 @@ export function itemise(items: Items, setting: Setting, measure: Em, anywhere: b
 }
 
 /** A text as units in room of its own, for lines of any length. */
-export function itemsOf(setting: Setting): Items {
+export function itemised(setting: Setting): Items {
   const items = roomForItems(setting.to - setting.from);
   itemise(items, setting, Number.POSITIVE_INFINITY, false);
   return items;

@@ -3,7 +3,7 @@ import { type Em, type Pt, SQUARE_MIDDLE } from "../base/length.ts";
 import type { Font } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { GalleyRequest } from "./galley.ts";
-import { itemsOf } from "./items.ts";
+import { itemised } from "./items.ts";
 import type { GlyphRun, Line, Segment } from "./line.ts";
 import { naturalWidth, setWhole } from "./set-line.ts";
 import type { Setting } from "./setting.ts";
@@ -38,7 +38,7 @@ export function itemMargins(request: GalleyRequest, paragraph: Paragraph): ItemM
   for (const other of request.copy.paragraphs) {
     if (other.item?.list !== item.list) continue;
     const setting = labelSetting(request, other);
-    const items = itemsOf(setting);
+    const items = itemised(setting);
     widest = Math.max(widest, naturalWidth(items, setting, 0, items.count) / size);
   }
   return { label, copy: label + Math.ceil((widest + LABEL_WHITE) * 2) / 2 };
@@ -50,7 +50,7 @@ export function withLabel(line: Line, request: GalleyRequest, paragraph: Paragra
   const left = itemMargins(request, paragraph).label * style.size;
   if (paragraph.item?.label === 0) return { ...line, segments: [bullet(request, style, left), ...line.segments] };
   const setting = labelSetting(request, paragraph);
-  const items = itemsOf(setting);
+  const items = itemised(setting);
   const label = setWhole(items, setting, left, request.bench.inkwell);
   return { ...line, segments: [...label.segments, ...line.segments] };
 }
@@ -91,6 +91,6 @@ function labelSetting(request: GalleyRequest, paragraph: Paragraph): Setting {
 
 /** A signature that is longer than its line gives up the white at its right before it turns. */
 export function signatureIndent(setting: Setting, indent: Em, measure: Em): Em {
-  const items = itemsOf(setting);
+  const items = itemised(setting);
   return Math.max(0, Math.min(indent, measure - naturalWidth(items, setting, 0, items.count) / setting.size));
 }

@@ -2,7 +2,7 @@ import { type CopyText, type Paragraph, textOf } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { ParagraphEdge } from "./form.ts";
 import type { GalleyRequest } from "./galley.ts";
-import { itemsOf } from "./items.ts";
+import { itemised } from "./items.ts";
 import { LABEL_SPACES, NATURAL } from "./mojikumi.ts";
 import { labelEnd, settingOf, styleOf } from "./paragraph.ts";
 import { naturalWidth } from "./set-line.ts";
@@ -86,6 +86,6 @@ function letterStart(paragraphs: readonly Paragraph[], at: number): number {
 function widthOf(request: GalleyRequest, paragraph: Paragraph, to: number): Em {
   const style = styleOf(request.styles, paragraph);
   const setting: Setting = { ...settingOf({ ...request, from: 0 }, paragraph, style, []), to };
-  const items = itemsOf(setting);
+  const items = itemised(setting);
   return naturalWidth(items, setting, 0, items.count) / style.size;
 }

@@ -2,7 +2,7 @@ import type { Paragraph } from "../base/copy.ts";
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import { SLACK } from "./demerits.ts";
 import type { Block, GalleyRequest } from "./galley.ts";
-import { itemsOf } from "./items.ts";
+import { itemised } from "./items.ts";
 import type { Line, Mark, Segment } from "./line.ts";
 import { formOf } from "./paragraph.ts";
 import { naturalWidth, setWhole } from "./set-line.ts";
@@ -88,7 +88,7 @@ function setCell(request: GalleyRequest, cell: Paragraph, scale: number): SetCel
     return { ...span, style, chain: request.bench.fonts.face(style.face) };
   });
   const scaled: Setting = { ...setting, spans, size };
-  const items = itemsOf(scaled);
+  const items = itemised(scaled);
   return { cell, setting: scaled, items, width: naturalWidth(items, scaled, 0, items.count) };
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { extentText } from "../base/extent.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import { extentText, type FaultSearch, weighed } from "./fault.ts";
+import { type FaultSearch, weighed } from "./fault.ts";
 import { faultsOfCopy } from "./faults-copy.ts";
 import { faultsOfFurniture } from "./faults-furniture.ts";
 import { faultsOfPhotos } from "./faults-photos.ts";

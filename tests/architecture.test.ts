@@ -97,7 +97,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const pure = ["base", "manifest", "model", "text", "layout", "makeup", "newspaper"];
 
 /** The disk, as a host gives it to `compile`. */
-const edges = ["base/disk-files.ts"];
+const edges = ["base/disk-files.ts", "base/make-folder.ts"];
 
 const files = Object.keys(allowed).flatMap(filesOf);
 

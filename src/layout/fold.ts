@@ -2,10 +2,11 @@ import { mm, type Pt } from "../base/length.ts";
 import { cornersOf, type Point, type Rect } from "../base/rect.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Align } from "../model/style.ts";
+import { penEnd } from "../text/display.ts";
 import type { Words } from "../words/words.ts";
 import { cutLine } from "./cut-line.ts";
 import type { Placed } from "./page.ts";
-import { moved, type PlacedText, penEnd } from "./placing.ts";
+import { moved, type PlacedText } from "./placing.ts";
 
 /** A plate, a fold and a knife wander by a millimetre: type keeps this far off the fold on either side. */
 export const OFF_FOLD: Pt = mm(1.5);

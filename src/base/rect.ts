@@ -16,6 +16,21 @@ export interface Rect extends Size {
   readonly y: Pt;
 }
 
+/** A rectangle's corners, clockwise from the top left. */
+export function cornersOf({ x, y, width, height }: Rect): readonly Point[] {
+  return cornersBetween(x, x + width, y, y + height);
+}
+
+/** The same of a rectangle by its edges. */
+export function cornersBetween(left: Pt, right: Pt, top: Pt, foot: Pt): readonly Point[] {
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: foot },
+    { x: left, y: foot },
+  ];
+}
+
 /** The least rectangle that holds an outline. */
 export function boxAround(outline: readonly Point[]): Rect {
   const x = Math.min(...outline.map((point) => point.x));

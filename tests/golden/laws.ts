@@ -1,7 +1,7 @@
 import { type Copy, textOf } from "../../src/base/copy.ts";
+import { cornersOf } from "../../src/base/rect.ts";
 import type { Layout } from "../../src/layout/page.ts";
 import type { Issue } from "../../src/model/issue.ts";
-import { cornersOf } from "../../src/newspaper/zones.ts";
 import type { Line, Role, Segment } from "../../src/text/line.ts";
 import { meet } from "../newspaper/polygons.ts";
 import { overlaps } from "../rects.ts";

@@ -12,9 +12,7 @@ import {
   noticeFrom,
   noticeTo,
 } from "./marks.ts";
-import { copyText, type SourceBlock } from "./proposal.ts";
-
-type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
+import { copyText, type SourceBlock, type TextBlock } from "./proposal.ts";
 
 /** What a block is in its story. */
 export type BlockRole =
@@ -34,7 +32,7 @@ export type BlockRole =
   | "folio"
   | "other";
 
-export interface Roles {
+interface Roles {
   /** One a block; `other` for what is no text. */
   readonly roles: readonly BlockRole[];
   readonly diagnostics: readonly Diagnostic[];

@@ -29,13 +29,13 @@ import {
   type SourceBlock,
   spaced,
   type Taken,
+  type TextBlock,
   trimmed,
   withoutEnd,
   withoutStart,
 } from "./proposal.ts";
 import { type BlockRole, rolesOf, seamIsWord } from "./roles.ts";
 
-type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
 type Texts = readonly CopyRun[];
 type Draft = { -readonly [Key in keyof ProposedStory]: ProposedStory[Key] } & {
   body: CopyPassage[];
@@ -122,8 +122,13 @@ class StoryDesk {
   finish(before: readonly Diagnostic[]): Recognised {
     this.#end();
     for (const story of this.#stories) this.#tellTorn(story);
-    const { stories, taken, decisions } = { stories: this.#stories, taken: this.#taken, decisions: this.#decisions };
-    return { stories, taken, decisions, diagnostics: [...before, ...this.#diagnostics], folio: this.#folio };
+    return {
+      stories: this.#stories,
+      taken: this.#taken,
+      decisions: this.#decisions,
+      diagnostics: [...before, ...this.#diagnostics],
+      folio: this.#folio,
+    };
   }
 
   #story(span: Span): Draft {
@@ -189,9 +194,8 @@ class StoryDesk {
     else if (role === "note") this.#note(block, text, index);
     else if (role === "notice") this.#notice(text, span);
     else if (role === "folio") this.#running(text, span);
-    else if (role === "quote" || role === "signature")
+    else if (role === "quote" || role === "signature" || role === "subhead")
       this.#story(span).body.push({ kind: role, text: trimmed(block.text), span });
-    else if (role === "subhead") this.#story(span).body.push({ kind: "subhead", text: trimmed(block.text), span });
     else this.#copy(block, index);
   }
 

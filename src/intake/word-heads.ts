@@ -1,8 +1,5 @@
 import { isByline, isNames } from "./marks.ts";
-import type { SourceBlock } from "./proposal.ts";
-import { copyText } from "./proposal.ts";
-
-type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
+import { copyText, type SourceBlock, type TextBlock } from "./proposal.ts";
 
 /** How a block of a word processor looks. */
 export interface BlockLook {

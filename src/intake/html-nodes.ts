@@ -8,7 +8,7 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
 export const HTML_LISTS: ReadonlySet<string> = new Set(["ul", "ol"]);
 
-export function depthOf(root: HtmlNode): number {
+export function htmlDepth(root: HtmlNode): number {
   let deepest = 0;
   const left: (readonly [HtmlNode, number])[] = [[root, 0]];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
@@ -24,28 +24,28 @@ export function childrenOf(node: HtmlNode): readonly HtmlNode[] {
   return "childNodes" in node ? node.childNodes : [];
 }
 
-export function textIn(node: HtmlNode): string {
+export function htmlText(node: HtmlNode): string {
   if (node.nodeName === "#text" && "value" in node) return node.value;
-  return childrenOf(node).map(textIn).join("");
+  return childrenOf(node).map(htmlText).join("");
 }
 
-export function attribute(node: HtmlElement, name: string): string | undefined {
+export function htmlAttribute(node: HtmlElement, name: string): string | undefined {
   return node.attrs.find((each) => each.name === name)?.value;
 }
 
 export function isStruck(node: HtmlElement): boolean {
-  return node.tagName === "s" || node.tagName === "strike" || /line-through/i.test(attribute(node, "style") ?? "");
+  return node.tagName === "s" || node.tagName === "strike" || /line-through/i.test(htmlAttribute(node, "style") ?? "");
 }
 
 export function isHidden(node: HtmlElement): boolean {
-  const style = attribute(node, "style") ?? "";
-  return attribute(node, "hidden") !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+  const style = htmlAttribute(node, "style") ?? "";
+  return htmlAttribute(node, "hidden") !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
 /** A field that should be plain text: where it holds tags or entities all the same, the text that they stand for. */
 export function textOfField(field: string): string {
   const isHtml = /<\/?[a-z][a-z0-9]{0,11}(?:\s[^<>]*)?\/?>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(field);
-  return isHtml ? textIn(parseFragment(field.replaceAll(/<br\b[^<>]*>/gi, " "))).trim() : field;
+  return isHtml ? htmlText(parseFragment(field.replaceAll(/<br\b[^<>]*>/gi, " "))).trim() : field;
 }
 
 /** The cells of each row; the table's caption is a row. */
@@ -76,14 +76,14 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 /** A list's items; what stands between them is one too. */
 export function itemsIn(list: HtmlElement): readonly HtmlItem[] {
-  const isBare = /list-style[^;]*\bnone\b/i.test(attribute(list, "style") ?? "");
-  const format = FORMATS[attribute(list, "type") ?? ""] ?? "decimal";
-  const nodes = list.childNodes.filter((child) => "tagName" in child || textIn(child).trim() !== "");
-  const step = attribute(list, "reversed") === undefined ? 1 : -1;
-  let next = whole(attribute(list, "start")) ?? (step < 0 ? nodes.length : 1);
+  const isBare = /list-style[^;]*\bnone\b/i.test(htmlAttribute(list, "style") ?? "");
+  const format = FORMATS[htmlAttribute(list, "type") ?? ""] ?? "decimal";
+  const nodes = list.childNodes.filter((child) => "tagName" in child || htmlText(child).trim() !== "");
+  const step = htmlAttribute(list, "reversed") === undefined ? 1 : -1;
+  let next = whole(htmlAttribute(list, "start")) ?? (step < 0 ? nodes.length : 1);
   return nodes.map((node) => {
     const isItem = "tagName" in node && node.tagName === "li";
-    const own = isItem ? (whole(attribute(node, "value")) ?? next) : next;
+    const own = isItem ? (whole(htmlAttribute(node, "value")) ?? next) : next;
     if (isItem) next = own + step;
     const number = isItem && list.tagName === "ol" && !isBare ? `${listFigure(own, format)}.` : undefined;
     return { node, lists: [node, ...childrenOf(node)].filter(isList), number };

@@ -4,17 +4,17 @@ import { scriptForm } from "../base/scripts.ts";
 import type { Span } from "../base/source.ts";
 import { isWideCharacter } from "../manifest/markup-join.ts";
 import {
-  attribute,
   childrenOf,
-  depthOf,
   HTML_LISTS,
   type HtmlElement,
   type HtmlNode,
+  htmlAttribute,
+  htmlDepth,
+  htmlText,
   isHidden,
   isStruck,
   itemsIn,
   rowsIn,
-  textIn,
 } from "./html-nodes.ts";
 import { partedCells, type SourceCell } from "./merged-cells.ts";
 import { type Added, type CopyRun, copyText, type SourceBlock, type Taken, trimmed } from "./proposal.ts";
@@ -77,12 +77,12 @@ export function readHtml(html: string, span: Span, picture: FindPicture): HtmlRe
     pictures: [],
     open: [],
   };
-  if (depthOf(root) > MOST_DEPTH) {
+  if (htmlDepth(root) > MOST_DEPTH) {
     const deep = errorAt(span, "document-deep", { depth: MOST_DEPTH });
     return { blocks: [], taken: [], added: [], counted: [], diagnostics: [deep] };
   }
   raise(root, undefined, desk);
-  desk.counted.push(textIn(root));
+  desk.counted.push(htmlText(root));
   for (const child of root.childNodes) readNode(child, desk);
   flush(desk);
   return desk;
@@ -150,9 +150,9 @@ function readInline(node: HtmlElement, desk: Desk, style: CopyRun["style"]): voi
   if (name === "q") add("“", desk, own);
   for (const child of node.childNodes) readNode(child, desk, own);
   if (name === "q") add("”", desk, own);
-  const address = name === "a" ? attribute(node, "href") : undefined;
+  const address = name === "a" ? htmlAttribute(node, "href") : undefined;
   if (address !== undefined) desk.diagnostics.push(warningAt(desk.span, "link-address", { address }));
-  if (isStruck(node)) tellWords("word-struck", textIn(node), desk);
+  if (isStruck(node)) tellWords("word-struck", htmlText(node), desk);
 }
 
 /** What a browser shows and the source has no character for. */
@@ -170,7 +170,7 @@ function tellWords(code: WordsCode, text: string, desk: Desk): void {
 
 /** What a browser does not show, and what its author has deleted. */
 function leave(node: HtmlElement, reason: "deleted" | "hidden", desk: Desk): void {
-  const text = textIn(node);
+  const text = htmlText(node);
   desk.taken.push({ reason, text, span: desk.span });
   tellWords(reason === "deleted" ? "html-deleted" : "word-hidden", text, desk);
 }
@@ -188,10 +188,10 @@ function readRuby(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void 
   };
   for (const child of node.childNodes) {
     const name = child.nodeName;
-    if (name === "rp") desk.taken.push({ reason: "markup", text: textIn(child), span: desk.span });
-    else if (name === "rt" || name === "rtc") reading += textIn(child);
+    if (name === "rp") desk.taken.push({ reason: "markup", text: htmlText(child), span: desk.span });
+    else if (name === "rt" || name === "rtc") reading += htmlText(child);
     else {
-      if (textIn(child).trim() !== "") end();
+      if (htmlText(child).trim() !== "") end();
       readNode(child, desk, style);
     }
   }
@@ -211,7 +211,7 @@ function within(node: HtmlElement, desk: Desk, { role, style }: Stand): void {
   const from = desk.blocks.length;
   for (const child of node.childNodes) readNode(child, desk, style);
   flush(desk, role);
-  if (isStruck(node)) tellWords("word-struck", textIn(node), desk);
+  if (isStruck(node)) tellWords("word-struck", htmlText(node), desk);
   if (role !== "quote") return;
   for (let at = from; at < desk.blocks.length; at++) {
     const block = desk.blocks[at];
@@ -220,7 +220,7 @@ function within(node: HtmlElement, desk: Desk, { role, style }: Stand): void {
 }
 
 function drop(node: HtmlElement, desk: Desk): void {
-  const text = textIn(node);
+  const text = htmlText(node);
   desk.taken.push({ reason: "script", text, span: desk.span });
   desk.diagnostics.push(warningAt(desk.span, "script-in-copy", { element: `<${node.tagName}>` }));
 }
@@ -228,9 +228,9 @@ function drop(node: HtmlElement, desk: Desk): void {
 /** Words that stand for a picture where it is not seen are no copy. */
 function readImage(node: HtmlElement, desk: Desk): void {
   flush(desk);
-  const source = attribute(node, "src") ?? "";
+  const source = htmlAttribute(node, "src") ?? "";
   const name = source.slice(source.lastIndexOf("/") + 1).replace(/[?#].*$/, "");
-  const words = attribute(node, "alt") ?? "";
+  const words = htmlAttribute(node, "alt") ?? "";
   desk.counted.push(words);
   desk.taken.push({ reason: "key", text: words, span: desk.span });
   desk.blocks.push({ kind: "picture", picture: desk.picture(name), words: "", span: desk.span });
@@ -299,7 +299,7 @@ function readTable(node: HtmlElement, desk: Desk): void {
 }
 
 function cellOf(node: HtmlElement, desk: Desk): SourceCell {
-  const span = (name: string): number => Number(attribute(node, name) ?? 1);
+  const span = (name: string): number => Number(htmlAttribute(node, name) ?? 1);
   return { text: lineOf(node, desk, []), colSpan: span("colspan"), rowSpan: span("rowspan") };
 }
 

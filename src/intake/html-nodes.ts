@@ -75,7 +75,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 /** A list's items; what stands between them is one too. */
-export function itemsIn(list: HtmlElement): readonly HtmlItem[] {
+export function htmlItems(list: HtmlElement): readonly HtmlItem[] {
   const isBare = /list-style[^;]*\bnone\b/i.test(htmlAttribute(list, "style") ?? "");
   const format = FORMATS[htmlAttribute(list, "type") ?? ""] ?? "decimal";
   const nodes = list.childNodes.filter((child) => "tagName" in child || htmlText(child).trim() !== "");

@@ -10,10 +10,10 @@ import {
   type HtmlNode,
   htmlAttribute,
   htmlDepth,
+  htmlItems,
   htmlText,
   isHidden,
   isStruck,
-  itemsIn,
   rowsIn,
 } from "./html-nodes.ts";
 import { partedCells, type SourceCell } from "./merged-cells.ts";
@@ -239,7 +239,7 @@ function readImage(node: HtmlElement, desk: Desk): void {
 /** A list in a list stands between its items: house markup has no levels. Where it numbers otherwise than the source, items are paragraphs behind their numbers. */
 function readList(node: HtmlElement, desk: Desk): void {
   flush(desk);
-  const items = itemsIn(node).map(({ node: item, lists, number }) => {
+  const items = htmlItems(node).map(({ node: item, lists, number }) => {
     const isItself = lists.some((list) => list === item);
     return { lists, number, text: isItself ? [] : lineOf(item, desk, lists) };
   });

@@ -1,5 +1,7 @@
 import { printable } from "../base/cells.ts";
-import { type Language, worded } from "../base/report.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Language, reportText, worded } from "../base/report.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** What the command line itself says; the wording of diagnostics is in base/messages. `{name}` stands for a value. */
 const en = {
@@ -47,6 +49,7 @@ const en = {
   json: "print the result as JSON",
   watch: "build again whenever a file of the issue changes, until Ctrl-C",
   jobs: "build so many issues at once",
+  badPort: "`{text}` is not a port: 0 to 65535",
   badJobs: "`{text}` is not a number of jobs: 1 to 64",
   watching: "waiting for changes; Ctrl-C ends",
   jobMade: "{pages} pages, {seconds} s, errors: {errors}, warnings: {warnings}",
@@ -105,8 +108,11 @@ const en = {
   unknownCode: "there is no diagnostic `{code}`",
   didYouMean: "did you mean `{name}`?",
   cannotWrite: "cannot write `{path}`: {reason}",
+  cannotWriteFor: "cannot write `{path}`: {reason} (`{wall}`)",
   noFolder: "the working folder is gone",
   noOutput: "cannot write the result: {reason}",
+  partMissing: "a file of the program is missing or cannot be read: `{path}`. Install the program again",
+  libraryMissing: "a library of the program is missing: `{name}`. `npm ci` installs it",
   internal: "banmian itself failed: {message}. Please report it; DEBUG=1 shows where",
   wrote: "{stem}: {pages} pages, {seconds} s → {folder}",
   clean: "{stem}: no errors",
@@ -130,15 +136,9 @@ const en = {
     pictures: "preparing photos",
     write: "writing",
   },
-} as const;
-
-type Words = {
-  readonly [Key in keyof typeof en]: (typeof en)[Key] extends string
-    ? string
-    : { readonly [Inner in keyof (typeof en)[Key]]: string };
 };
 
-const zh: Words = {
+const zh: typeof en = {
   about: "依据 YAML 稿单编排中文报纸版面。",
   usage: "用法：",
   arguments: "参数：",
@@ -181,6 +181,7 @@ const zh: Words = {
   json: "以 JSON 输出结果",
   watch: "稿件有改动就重新出版面，按 Ctrl-C 结束",
   jobs: "同时出这么多期",
+  badPort: "`{text}` 不是端口号：0 到 65535",
   badJobs: "`{text}` 不是可用的并行数：1 到 64",
   watching: "等待改动，按 Ctrl-C 结束",
   jobMade: "{pages} 版，{seconds} 秒，错误 {errors}，警告 {warnings}",
@@ -237,8 +238,11 @@ const zh: Words = {
   unknownCode: "没有诊断 `{code}`",
   didYouMean: "是否想写 `{name}`？",
   cannotWrite: "写不了 `{path}`：{reason}",
+  cannotWriteFor: "写不了 `{path}`：{reason}（`{wall}`）",
   noFolder: "当前文件夹已不在",
   noOutput: "结果写不出去：{reason}",
+  partMissing: "程序的文件缺失或读不到：`{path}`。请重新安装程序",
+  libraryMissing: "程序缺少软件库 `{name}`。请运行 `npm ci` 安装",
   internal: "程序自身出错：{message}。请报告；设 DEBUG=1 可见出错位置",
   wrote: "{stem}：{pages} 版，{seconds} 秒 → {folder}",
   clean: "{stem}：没有错误",
@@ -264,12 +268,7 @@ const zh: Words = {
   },
 };
 
-const texts: Readonly<Record<Language, Words>> = { en, zh };
-
-/** The command line's own words in one language. */
-export function textsIn(language: Language): Words {
-  return texts[language];
-}
+export const texts: Readonly<Record<Language, typeof en>> = { en, zh };
 
 /** Fills a text's placeholders. A value may come from a stranger's file: what would move the cursor or change colours shows as a dot. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
@@ -278,4 +277,9 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
     typeof value === "string" ? printable(value) : value,
   ]);
   return worded(text, Object.fromEntries(shown));
+}
+
+/** Diagnostics in words, as a terminal takes them. */
+export function reportFor(diagnostics: readonly Diagnostic[], { language, colour, width }: Terminal): string {
+  return reportText(diagnostics, language, colour, width);
 }

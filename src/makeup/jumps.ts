@@ -6,7 +6,7 @@ import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { barePart, type Item } from "./item.ts";
 import { itemsOn } from "./items.ts";
-import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
+import { type MakeUpDesk, needIn, offersIn, wholePage } from "./known.ts";
 import { JUMP_HEAD, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, OFF_SHARE, STATION, USABLE } from "./weights.ts";
 
 /**
@@ -38,10 +38,9 @@ export function demandOf(items: readonly Item[], desk: MakeUpDesk): number {
 }
 
 function needOf(item: Item, desk: MakeUpDesk): number {
-  const { grid } = desk.issue.paper;
   const whole = item.share === undefined ? item : { ...item, share: undefined };
   // Longer than a whole page at any width: no offer.
-  const need = needIn(offersIn(whole, { columns: grid.columns, rows: grid.rows + 1 }, desk));
+  const need = needIn(offersIn(whole, wholePage(desk), desk));
   const own = [item, ...(item.members ?? [])];
   return need ?? own.reduce((sum, each) => sum + wholeLinesOf(each, desk), 0);
 }

@@ -1,3 +1,4 @@
+import { cornersOf } from "../base/rect.ts";
 import type { Frame, Page } from "../layout/page.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
@@ -8,7 +9,7 @@ import type { SetText } from "./set-text.ts";
 import type { SourceList } from "./source-list.ts";
 import { ownText, type SourceText, sourceText } from "./source-text.ts";
 import { thingsOf } from "./things.ts";
-import { cornersOf, fillerZone, withoutRect } from "./zones.ts";
+import { fillerZone, withoutRect } from "./zones.ts";
 
 /** A page as printed. */
 export function printedPage(page: Page, issue: Issue, texts: SetText, sources: SourceList): PrintedPage {
@@ -140,5 +141,5 @@ function isAdvertWords({ advert, block }: PrintedLine): boolean {
 /** More may be set than was written: a page's name with its section. */
 function placed(set: string, written: Text | undefined, sources: SourceList): SourceText {
   if (written === undefined) return ownText(set);
-  return sourceText(set, written.span, set === written.text ? written.origins : undefined, sources);
+  return sourceText(set === written.text ? written : { text: set, span: written.span }, sources);
 }

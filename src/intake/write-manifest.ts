@@ -1,7 +1,7 @@
 import { Document, isNode, isSeq, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { endOfLine, positionOf, type Span } from "../base/source.ts";
-import { entriesOf, nameUnder } from "../manifest/pin.ts";
 import { lineEnd } from "../manifest/splice.ts";
+import { presentIn } from "./present.ts";
 import type { ProposedHeading, ProposedStory, ProposedText } from "./proposal.ts";
 
 /** A story with all that the manifest calls it. */
@@ -14,6 +14,8 @@ export interface PlannedStory {
   readonly bodyFile: string | undefined;
   /** One a photo, in order. */
   readonly photoFiles: readonly string[];
+  /** What tells it again when its file comes in once more. */
+  readonly print: string;
 }
 
 /** What a new manifest says of its day. */
@@ -34,7 +36,7 @@ export function writeManifest(
 ): string {
   const labels = [...new Set(stories.flatMap(pagesOf))];
   if (existing === undefined) return newManifest(labels, stories, keys);
-  const known = namesInManifest(existing).pages;
+  const known = presentIn(existing).pages;
   const fresh = labels.filter((label) => !known.includes(label));
   const withPages = appended(
     existing,
@@ -42,14 +44,6 @@ export function writeManifest(
     fresh.length === 0 ? "" : listText(fresh.map((label) => flow({ label: labelOf(label) }))),
   );
   return appended(withPages, "stories", stories.length === 0 ? "" : listText(stories.map(storyNode)));
-}
-
-/** The ids and labels that a manifest uses. */
-export function namesInManifest(text: string): { readonly ids: readonly string[]; readonly pages: readonly string[] } {
-  const document = parseDocument(text);
-  const names = (list: string, key: string): readonly string[] =>
-    entriesOf(document, list).flatMap((entry) => nameUnder(entry, key) ?? []);
-  return { ids: [...names("stories", "id"), ...names("fillers", "id")], pages: names("pages", "label") };
 }
 
 function pagesOf({ page, story }: PlannedStory): readonly string[] {
@@ -132,10 +126,10 @@ function inBlocks(document: Document.Parsed, list: YAMLSeq, entries: string): st
   list.flow = false;
   list.items.push(...(isSeq(added) ? added.items : []));
   const written = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return written.replace(/(\S) (# \S.*:\d+)$/gm, "$1  $2");
+  return written.replace(/(\S) (# \S.*:\d+(?: [0-9a-f]{12})?)$/gm, "$1  $2");
 }
 
-function storyNode({ story, id, page, bodyFile, photoFiles }: PlannedStory): Node {
+function storyNode({ story, id, page, bodyFile, photoFiles, print }: PlannedStory): Node {
   const map = new YAMLMap();
   const put = (key: string, value: unknown, span?: Span): void => {
     if (value === undefined) return;
@@ -143,7 +137,9 @@ function storyNode({ story, id, page, bodyFile, photoFiles }: PlannedStory): Nod
     if (span !== undefined) node.comment = ` ${placeOf(span)}`;
     map.add({ key: new Scalar(key), value: node });
   };
-  put("id", id, story.span);
+  const name = new Scalar(id);
+  name.comment = ` ${placeOf(story.span)} ${print}`;
+  put("id", name);
   const { label, priority, place, ...others } = story.given;
   put("label", label);
   put("priority", priority);

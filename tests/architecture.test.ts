@@ -68,7 +68,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "zod",
     "sirv",
   ],
-  "preview-client": ["base (types)", "app (types)", "preact"],
+  "preview-client": ["base (types)", "app (types)", "diff", "preact"],
   commands: [
     "base",
     "manifest",

@@ -122,8 +122,8 @@ function fail(
     process.exit(2);
   };
   void Promise.all([import("./texts.ts"), import("./system-words.ts")]).then(
-    ([{ fill, textsIn }, { diskReason }]) => {
-      const words = textsIn(language);
+    ([{ fill, texts }, { diskReason }]) => {
+      const words = texts[language];
       const reason = diskReason(cause, language);
       tell(`${words.error}: ${fill(words[what], { ...values, reason })}`);
     },

@@ -49,7 +49,7 @@ function isBrief({ story }: Item): boolean {
   return story.priority === "brief";
 }
 
-export interface JumpRequest {
+interface JumpRequest {
   readonly page: number;
   readonly items: readonly Item[];
   readonly fixed: readonly FramePlan[];

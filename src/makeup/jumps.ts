@@ -57,7 +57,7 @@ function isBrief({ story }: Item): boolean {
   return story.priority === "brief";
 }
 
-interface JumpRequest {
+export interface JumpRequest {
   readonly page: number;
   readonly items: readonly Item[];
   readonly fixed: readonly FramePlan[];

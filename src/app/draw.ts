@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { countErrors, type Diagnostic } from "../base/diagnostic.ts";
 import { once } from "../base/once.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
@@ -11,6 +11,7 @@ import { type Asked, formatsFor } from "../formats/registry.ts";
 import { isForm, type PreparedPicture } from "../images/pdf-form.ts";
 import type { Issue } from "../model/issue.ts";
 import type { PrintedPage } from "../newspaper/newspaper.ts";
+import { advertById, storyById } from "./by-id.ts";
 import { type Compiled, type MadeUp, newspaperIn, picturesOf, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
 import { claimsOf, issueFiles } from "./inputs-read.ts";
@@ -84,7 +85,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     const made = await format.write(job, options);
     const after = withNew(graded, made.diagnostics);
     // A draft tells of its errors on its pages, but for those that only a press or an archive finds: such a file is not made.
-    const isRefused = format.grade !== undefined && errorsIn(after) > errorsIn(found);
+    const isRefused = format.grade !== undefined && countErrors(after) > countErrors(found);
     written.set(format.name, isRefused ? { ...made, files: [] } : made);
     found = after;
     // A photo that went leaves white: such a proof is not shown early.
@@ -97,10 +98,6 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   // Of glyphs whose outlines were asked for only now.
   found = withNew(found, madeUp.fonts.faults());
   return { files, diagnostics: found, timings: clock.stop() };
-}
-
-function errorsIn(diagnostics: readonly Diagnostic[]): number {
-  return diagnostics.filter(({ severity }) => severity === "error").length;
 }
 
 /** Adds what a format found. A problem that another format found already is told once. */
@@ -176,8 +173,6 @@ async function supplies(
 }
 
 /** The place of a story or an advert in the manifest; for neither, where the paper begins. */
-function placeOf({ stories, fillers, adverts, paper }: Issue, id: string | undefined): Span {
-  const advert = /^advert-(\d+)$/.exec(id ?? "")?.[1];
-  const story = [...stories, ...fillers].find((each) => each.id === id);
-  return story?.span ?? (advert === undefined ? undefined : adverts[Number(advert) - 1]?.span) ?? paper.span;
+function placeOf(issue: Issue, id = ""): Span {
+  return (storyById(issue, id) ?? advertById(issue, id) ?? issue.paper).span;
 }

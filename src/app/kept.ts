@@ -6,11 +6,11 @@ import type { PaintPage } from "../formats/paint/paint.ts";
 import type { KeptProof } from "../formats/proof/write.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { KeptMarks } from "../layout/draft-marks.ts";
-import type { Dummy } from "../layout/dummy.ts";
 import type { StorySetting } from "../layout/jump.ts";
 import type { CheckedSource, LevelSource, OnPage, PlacedSource, StorySource } from "../layout/layout.ts";
 import type { Page, Placed } from "../layout/page.ts";
 import type { KeptQuality } from "../layout/quality.ts";
+import type { Dummy } from "../layout/surroundings.ts";
 import { newWorkroom } from "../makeup/known.ts";
 import type { KeptMakeUp } from "../makeup/lay-out.ts";
 import type { Found, PageRequest } from "../makeup/make-page.ts";
@@ -141,11 +141,19 @@ function keptOn(
   };
   return {
     begin,
-    reading: { issue: shelf(file), paper: ofHouse(file) },
+    reading: {
+      text: shelf(({ name, kind, bytes }) => [name, kind, prints.of(bytes)]),
+      issue: shelf(file),
+      paper: ofHouse(file),
+    },
     body: shelf(
       (text) => {
-        prints.source(text.span.source);
-        return text;
+        const { source } = text.span;
+        prints.source(source);
+        if (text.value !== source.text) return text;
+        // The whole of a file stands for itself: it is the same object as long as its bytes are the same.
+        prints.name(source);
+        return source;
       },
       ({ copy }) => copy,
     ),

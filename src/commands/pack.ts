@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { engineFolder } from "../app/engine.ts";
 import { packFonts } from "../app/pack-fonts.ts";
@@ -8,20 +8,20 @@ import { type LockedBuild, rebuild } from "../app/rebuild.ts";
 import { commonFolder } from "../app/rebuild-kit.ts";
 import { rewriteFile } from "../app/rewrite-file.ts";
 import { writeZip, type ZippedFile } from "../app/zip.ts";
-import { reportText } from "../base/report.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { isIdentical } from "../lock/compare.ts";
 import { LOCK_FILE } from "../lock/ledger.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { lockTextsIn } from "./lock-texts.ts";
+import { lockTexts } from "./lock-texts.ts";
 import { PACK_LIST, type PackList } from "./open-pack.ts";
 import { packReadme } from "./pack-readme.ts";
 import { showProgress } from "./progress.ts";
 import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { fill, reportFor } from "./texts.ts";
 import { compareBuilt, lockOf } from "./verify.ts";
 import { comparisonLines } from "./verify-words.ts";
 
@@ -36,7 +36,7 @@ export async function pack(
   terminal: Terminal,
   engine: Engine,
 ): Promise<Exit> {
-  const words = lockTextsIn(terminal.language);
+  const words = lockTexts[terminal.language];
   const [manifest = ""] = await issuePaths(issue === undefined ? [] : [issue], "pack", terminal);
   const name = relative(terminal.folder, manifest);
   const progress = showProgress(name, terminal);
@@ -44,7 +44,7 @@ export async function pack(
   const was = await lockOf(manifest, host, terminal);
   const { built, diagnostics } = await rebuild(manifest, host, engine).finally(() => progress.done());
   if (built === undefined) {
-    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
+    terminal.tell(reportFor(diagnostics, terminal));
     terminal.tell(`${fill(words.notPacked, { issue: name })}\n`);
     return 1;
   }
@@ -60,9 +60,7 @@ export async function pack(
   let length = 0;
   await rewriteFile(resolve(terminal.folder, path), async (file) => {
     length = await writeZip(files, built.madeUp.issue.date, file);
-  }).catch((error: unknown) => {
-    throw unwritable(path, error, terminal);
-  });
+  }).catch(unwritable(path, terminal));
   terminal.print(`${fill(words.packed, { path, files: files.length, size: (length / 1e6).toFixed(1) })}\n`);
   return 0;
 }
@@ -77,7 +75,7 @@ async function issueFiles(built: LockedBuild, lock: Lock, terminal: Terminal): P
   const manifest = join(place.folder, basename(place.manifest));
   const paths = [...mine, join(place.folder, LOCK_FILE)];
   const root = commonFolder(paths);
-  const inPack = (path: string): string => `files/${relative(root, path).split(sep).join("/")}`;
+  const inPack = (path: string): string => `files/${pathFrom(root, path)}`;
   const files = paths.map((path) => onDisk(inPack(path), path));
   const fonts = fontFiles(built, terminal).map(({ path, bytes }) => ({ path, read: async () => bytes }));
   const ownProfile = mine.length < read.length ? `profile/${basename(own)}` : undefined;
@@ -107,7 +105,7 @@ function fontFiles({ ledger }: LockedBuild, terminal: Terminal): readonly Output
 async function engineFiles(terminal: Terminal): Promise<readonly ZippedFile[]> {
   const listed = await Promise.all(["dist", "assets/icc", "assets/schema", "assets/init", "fonts"].map(filesBelow));
   const [dist = []] = listed;
-  if (dist.length === 0) throw new Misuse(lockTextsIn(terminal.language).noProgram);
+  if (dist.length === 0) throw new Misuse(lockTexts[terminal.language].noProgram);
   const single = ["package.json", "package-lock.json", "LICENSE"];
   // Fonts come with the issue; of the program's own the list is enough to start it.
   const paths = [...single, ...listed.flat().filter((path) => !/\.(?:d\.ts|map|otf|ttf)$/.test(path))];
@@ -123,7 +121,7 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(join(engineFolder, folder), { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(engineFolder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .map((entry) => pathFrom(engineFolder, join(entry.parentPath, entry.name)))
     .sort();
 }
 

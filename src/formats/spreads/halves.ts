@@ -1,8 +1,7 @@
 import { sameColour } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
-import type { Point, Rect } from "../../base/rect.ts";
+import { cornersOf, type Point, type Rect } from "../../base/rect.ts";
 import type { PrintedArea, PrintedPicture, PrintedRule, Thing } from "../../newspaper/newspaper.ts";
-import { cornersOf } from "../../newspaper/zones.ts";
 
 /** Rounding of lengths, in points. */
 const SLACK: Pt = 0.01;
@@ -27,7 +26,7 @@ export function shiftedThing(thing: Thing, by: Pt): Thing {
 }
 
 /** What two facing pages print, from the corner of the left one. */
-export interface FacingThings {
+interface FacingThings {
   readonly left: readonly Thing[];
   readonly right: readonly Thing[];
   /** Where the one ends and the other begins. */
@@ -35,7 +34,7 @@ export interface FacingThings {
 }
 
 /** Pictures, rules and grounds over the fold in one piece: by the half that stands for both, and the halves that go. */
-export interface JoinedHalves {
+interface JoinedHalves {
   readonly wholes: ReadonlyMap<Thing, Thing>;
   readonly gone: ReadonlySet<Thing>;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { unzipSync, zipSync } from "fflate";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
-import { banmian, called, folderOf, heiPaper, issue, type Run } from "./program.ts";
+import { banmian, called, folderOf, issue, paper, type Run } from "./program.ts";
 
 const withPhoto = issue
   .replace(
@@ -21,7 +21,7 @@ beforeAll(async () => {
     "issues/1/issue.yaml": withPhoto.replace("paper: paper.yaml", "paper: ../../paper.yaml"),
     "issues/1/stories/short.md": "天地玄黄宇宙洪荒日月盈昃辰宿列张。\n",
     "issues/1/photos/.keep": "",
-    "paper.yaml": heiPaper,
+    "paper.yaml": paper,
   });
   const raw = { width: 400, height: 300, channels: 3 } as const;
   // Noise, the same in every run: so that one turned bit shows every time or never.

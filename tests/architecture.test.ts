@@ -68,7 +68,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "zod",
     "sirv",
   ],
-  "preview-client": ["base (types)", "app (types)", "preact"],
+  "preview-client": ["base (types)", "app (types)", "diff", "preact"],
   commands: [
     "base",
     "manifest",
@@ -97,7 +97,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const pure = ["base", "manifest", "model", "text", "layout", "makeup", "newspaper"];
 
 /** The disk, as a host gives it to `compile`. */
-const edges = ["base/disk-files.ts"];
+const edges = ["base/disk-files.ts", "base/make-folder.ts"];
 
 const files = Object.keys(allowed).flatMap(filesOf);
 

@@ -1,8 +1,7 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
-import { isPdf } from "../images/pdf-form.ts";
-import { isSvg } from "../images/svg-kind.ts";
+import { isPdf, isSvg } from "../images/pdf-form.ts";
 import type { Layout, Placed } from "../layout/page.ts";
 import { scaleOn, unfitOnPage } from "./placed-page.ts";
 

@@ -18,12 +18,20 @@ export const clientFolder = fileURLToPath(new URL("../../dist/preview-client", i
 export const siteAssets = fileURLToPath(new URL("../../dist/site", import.meta.url));
 
 /**
- * fonts.yaml of the package.
+ * fonts.yaml of the package; empty where it cannot be read, which is told as soon as a font is needed.
  * @param folder the working folder
  */
 export function readCatalogue(folder: string): SourceFile {
   const path = join(fontsFolder, "fonts.yaml");
-  return sourceFile(diskFiles(folder).name(path), readFileSync(path, "utf8"));
+  return sourceFile(diskFiles(folder).name(path), textAt(path));
+}
+
+function textAt(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 /** Folders of a host, absolute. */

@@ -2,6 +2,7 @@ import { ftruncateSync, writeSync } from "node:fs";
 import { type FileHandle, link, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { refusal } from "./refusal.ts";
 
 /** The right to change a folder, which one build has at a time. */
 export interface FolderLock {
@@ -29,20 +30,21 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
       if (error.code === "EEXIST") return undefined;
       throw error;
     });
-    if (handle !== undefined) return keepAlive(path, handle);
+    if (handle !== undefined) return keepAlive(folder, handle);
     await takeFromDead(folder, path);
     await pause(WAIT_MS);
   }
 }
 
-async function keepAlive(path: string, handle: FileHandle): Promise<FolderLock> {
+async function keepAlive(folder: string, handle: FileHandle): Promise<FolderLock> {
+  const path = join(folder, LOCK);
   const own = (await handle.stat()).ino;
   // Not by the pool of threads, where it would wait behind slow writes.
   const beat = setInterval(() => touch(handle.fd), BEAT_MS);
   const isOurs = async (): Promise<boolean> => (await stat(path).catch(() => undefined))?.ino === own;
   return {
     stillOurs: async () => {
-      if (!(await isOurs())) throw new Error("another build took the folder");
+      if (!(await isOurs())) throw refusal("TAKEN", "another build took the folder", folder);
     },
     release: async () => {
       clearInterval(beat);
@@ -92,4 +94,9 @@ export function partIn(folder: string): string {
 /** @param name a file's name, without its folder */
 export function isPart(name: string): boolean {
   return name.startsWith(".banmian-") && name.endsWith(".part");
+}
+
+/** True for files that stand in a folder while it is changed. @param name without its folder */
+export function isPassing(name: string): boolean {
+  return name.startsWith(".banmian-");
 }

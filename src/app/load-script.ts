@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import module, { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 import { isMainThread } from "node:worker_threads";
+import { makeFolder } from "../base/make-folder.ts";
 
 const SHA256_BYTES = 32;
 
@@ -80,7 +81,7 @@ function keptOf(file: string, shelf: Shelf): Uint8Array<ArrayBuffer> | undefined
 function keep(shelf: Shelf, process: number): void {
   const unfinished = join(shelf.folder, String(process));
   try {
-    mkdirSync(shelf.folder, { recursive: true });
+    makeFolder(shelf.folder);
     for (const [file, script] of shelf.fresh) {
       const data = script.createCachedData();
       writeFileSync(unfinished, Buffer.concat([sha256(data), data]));

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { diskFiles } from "../base/disk-files.ts";
 import type { FileFacts, Files } from "../base/files.ts";
+import { makeFolder } from "../base/make-folder.ts";
 import { hashOf } from "../lock/ledger.ts";
 import { rewriteBytes } from "./rewrite-file.ts";
 import { MOST_BYTES, openZip, ZipFault } from "./unzip.ts";
@@ -12,6 +13,8 @@ export interface PackFiles {
   readonly files: Files;
   /** The pack's own folder, absolute; of a zip, which is not unpacked, the path of the zip. */
   readonly root: string;
+  /** The paths of a zip's files, with `/`; none of a folder: what else lies in it now is nobody's business. */
+  readonly entries: readonly string[];
   /** A copy of one of the files on the disk, for libraries that read by themselves. */
   readonly onDisk: (path: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -54,6 +57,7 @@ export async function zippedFiles(path: string, { folder, cache }: Folders): Pro
   };
   return {
     root: path,
+    entries: [...zip.files.keys()],
     files,
     onDisk: async (place) => {
       const bytes = await files.read(place);
@@ -82,6 +86,9 @@ function namesByFolder(paths: Iterable<string>): ReadonlyMap<string, ReadonlySet
   return found;
 }
 
+/** The mode of a folder that only its owner reads and writes. */
+const OWNER = 0o700;
+
 /** Copies by their hash: in the cache, where the next run finds them; else in a folder that goes with the pack. */
 function copiesIn(cache: string | undefined) {
   let own: string | undefined;
@@ -89,7 +96,7 @@ function copiesIn(cache: string | undefined) {
     const place = join(folder, `${hashOf(bytes)}.icc`);
     const known = await readFile(place).catch(() => undefined);
     if (known?.equals(bytes)) return place;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, OWNER);
     await rewriteBytes(place, bytes);
     return place;
   };
@@ -117,6 +124,7 @@ export async function unpackedFiles(path: string, { folder }: Folders): Promise<
   };
   return {
     root,
+    entries: [],
     onDisk: async (place) => place,
     close: async () => undefined,
     files: {

@@ -1,7 +1,9 @@
-import { link, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
+import { link, open, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder, removeEmptyFolders } from "../base/make-folder.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { type FolderLock, isPart, LOCK, lockFolder, partIn } from "./folder-lock.ts";
+import { folderInTheWay } from "./refusal.ts";
 
 /** Tells by its path below the folder, with `/`, whether a file that is not written again is out of date. */
 export type IsStale = (path: string) => boolean;
@@ -24,7 +26,7 @@ export async function replaceFiles(
   files: readonly OutputFile[],
   isStale: IsStale = nothingIsStale,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  const made = makeFolder(folder);
   const written = new Set(files.map(({ path }) => path));
   const touched = new Set(written);
   const replace = async (lock: FolderLock): Promise<void> => {
@@ -37,7 +39,7 @@ export async function replaceFiles(
   try {
     await locked(folder, replace, touched);
   } finally {
-    await rmdir(folder).catch(() => undefined);
+    removeEmptyFolders([folder, ...made]);
   }
 }
 
@@ -80,7 +82,7 @@ async function writeParts(folder: string, files: readonly OutputFile[]): Promise
   const written = await Promise.allSettled(
     files.map(async ({ path, bytes }): Promise<Change> => {
       const into = dirname(join(folder, path));
-      await mkdir(into, { recursive: true });
+      makeFolder(into);
       const part = partIn(into);
       await writeSynced(part, bytes);
       return { part: nameBelow(folder, part), path };
@@ -137,7 +139,7 @@ async function keepAside(place: string): Promise<string | undefined> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
-    if ((await stat(place)).isDirectory()) throw new Error(`${place} is a folder`);
+    if ((await stat(place)).isDirectory()) throw folderInTheWay(place);
     // A disk that knows no second names, or a file of somebody else's: for a moment it is not there.
     await rename(place, kept);
     return kept;

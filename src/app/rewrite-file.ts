@@ -1,7 +1,9 @@
 import type { Stats } from "node:fs";
-import { chmod, chown, type FileHandle, mkdir, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { chmod, chown, type FileHandle, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { makeFolder, removeEmptyFolders } from "../base/make-folder.ts";
 import { isPart, lockFolder, partIn } from "./folder-lock.ts";
+import { folderInTheWay, refusal } from "./refusal.ts";
 
 /**
  * Writes a file anew in one step: who reads it finds the old or the new, and after a failure the old. A link still leads to the file, which keeps
@@ -10,10 +12,19 @@ import { isPart, lockFolder, partIn } from "./folder-lock.ts";
  * @param write fills the file
  */
 export async function rewriteFile(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const place = await placeOf(path);
+  const made = makeFolder(dirname(path));
+  try {
+    await rewriteAt(await placeOf(path), write);
+  } finally {
+    removeEmptyFolders(made);
+  }
+}
+
+async function rewriteAt(place: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const was = await stat(place).catch(() => undefined);
-  if (was?.isDirectory()) throw Object.assign(new Error(`${place} is a folder`), { code: "EISDIR" });
+  if (was?.isDirectory()) throw folderInTheWay(place);
+  // In the place of a device there would be a file from then on.
+  if (was?.isFile() === false) throw refusal("NO_FILE", `${place} is no file`, place);
   const lock = await lockFolder(dirname(place));
   const part = partIn(dirname(place));
   try {

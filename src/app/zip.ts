@@ -1,6 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { Uint8ArrayReader, ZipWriter, type ZipWriterAddDataOptions } from "@zip.js/zip.js";
 import { deflateSync } from "fflate";
+import { refusal } from "./refusal.ts";
 import { isBomb, MOST_BYTES } from "./unzip.ts";
 
 /** A file for a zip. It is read when its turn comes: a zip may be longer than memory. */
@@ -42,7 +43,8 @@ export async function writeZip(files: readonly ZippedFile[], date: string, into:
   });
   for (const { path, read } of [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
     const bytes = await read();
-    if (bytes.length > MOST_BYTES) throw new Error(`${path} is larger than ${MOST_BYTES / 2 ** 20} MB`);
+    if (bytes.length > MOST_BYTES)
+      throw refusal("TOO_LARGE", `${path} is larger than ${MOST_BYTES / 2 ** 20} MB`, path);
     const deflated = deflatedOf(path, bytes);
     const told: ZipWriterAddDataOptions = { uncompressedSize: bytes.length, crc32: crc32(bytes) };
     const compressionMethod = deflated === undefined ? 0 : 8;

@@ -1,3 +1,5 @@
+import { hanDigits, hanNumber } from "./han-number.ts";
+
 // Days are ISO: 2026-11-24.
 
 /** 2026-11-24 → 2026年11月24日. */
@@ -6,24 +8,10 @@ export function chineseDate(iso: string): string {
   return `${year}年${month}月${day}日`;
 }
 
-const DIGITS = "〇一二三四五六七八九";
-
 /** 2026-11-24 → 二〇二六年十一月二十四日. */
 export function hanDate(iso: string): string {
   const [year, month, day] = yearMonthDay(iso);
-  return `${hanDigits(year)}年${hanOrdinal(month)}月${hanOrdinal(day)}日`;
-}
-
-/** 2026 → 二〇二六. */
-export function hanDigits(number: number): string {
-  return [...String(number)].map((digit) => DIGITS.charAt(Number(digit))).join("");
-}
-
-/** A number from 1 to 99 as it is said: 十, 十一, 二十, 二十四. */
-function hanOrdinal(number: number): string {
-  const tens = Math.floor(number / 10);
-  const unit = number % 10;
-  return `${tens > 1 ? DIGITS.charAt(tens) : ""}${tens > 0 ? "十" : ""}${unit > 0 ? DIGITS.charAt(unit) : ""}`;
+  return `${hanDigits(year)}年${hanNumber(month)}月${hanNumber(day)}日`;
 }
 
 /** 2026-11-24 → 星期二. */

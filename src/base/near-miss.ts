@@ -16,6 +16,12 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The same as an argument of a message; nothing where no candidate is near. */
+export function nearMiss(word: string, candidates: Iterable<string>): { readonly nearest?: string } {
+  const near = nearest(word, candidates);
+  return near === undefined ? {} : { nearest: near };
+}
+
 /** Damerau's edit distance (optimal string alignment); `limit` when it is that or more. */
 function slipsBetween(a: readonly string[], b: readonly string[], limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

@@ -1,9 +1,10 @@
 import { type Kept, keepHouse } from "../app/kept.ts";
 import { buildOne } from "./build-one.ts";
+import { failureLine } from "./failure.ts";
 import type { BuildJob, JobResult } from "./jobs.ts";
 import { siteOne } from "./site-one.ts";
 import { told } from "./tell-built.ts";
-import { quietTerminal } from "./terminal.ts";
+import { Misuse, quietTerminal } from "./terminal.ts";
 import { claimThrough, type InThread } from "./threads.ts";
 
 /** What runs in a thread: fonts and words are opened once for all issues that the thread builds. */
@@ -22,6 +23,6 @@ async function build({ path, flags, terminal: facts, port }: BuildJob & InThread
     const built = await make(path, flags, terminal, { claim: claimThrough(port), kept });
     return { kind: "built", result: told(built, (terminal.now() - began) / 1000, flags.json, terminal) };
   } catch (error) {
-    return { kind: "failed", problem: error instanceof Error ? error.message : String(error) };
+    return { kind: "failed", problem: error instanceof Misuse ? error.message : failureLine(error, terminal.language) };
   }
 }

@@ -117,14 +117,12 @@ function fail(
   cause?: Error,
 ): void {
   process.exitCode = 2;
-  void Promise.all([import("./texts.ts"), import("./system-words.ts")]).then(
-    ([{ fill, textsIn }, { systemReason }]) => {
-      const words = textsIn(language);
-      const reason = systemReason(cause, language);
-      process.stderr.write(`${words.error}: ${fill(words[what], { ...values, reason })}\n`);
-      process.exit(2);
-    },
-  );
+  void Promise.all([import("./texts.ts"), import("./system-words.ts")]).then(([{ fill, textsIn }, { diskReason }]) => {
+    const words = textsIn(language);
+    const reason = diskReason(cause, language);
+    process.stderr.write(`${words.error}: ${fill(words[what], { ...values, reason })}\n`);
+    process.exit(2);
+  });
 }
 
 function version(): string {

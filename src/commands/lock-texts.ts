@@ -32,6 +32,9 @@ const en = {
   outputAdded: "  new output: {path}",
   outputGone: "  output gone: {path}",
   engineChanged: "  {name} was {was}, is {is}",
+  damagedPack: "{issue}: comes out identical, but its pack is damaged",
+  packedChanged: "  not as it was packed: {path}",
+  packedGone: "  gone from the pack: {path}",
   howToRun:
     "  the lock was made by banmian {version} on Node {node}. A pack of the issue brings that program along. Where issue and program lie in one repository, git log -1 --format=%h -- <issue>/issue.lock names the commit that the lock came with: git worktree add ../banmian-then <commit>, there npm ci and npm run build, then node dist/commands/cli.js verify <issue>",
   isBuild: "{path}: {issue}, made by banmian {engine}\n  layout {layout}\n  inputs {inputs}\n  sha256 {sha256}",
@@ -97,6 +100,9 @@ const zh: LockWords = {
   outputAdded: "  新增成品：{path}",
   outputGone: "  成品缺失：{path}",
   engineChanged: "  {name} 原为 {was}，现为 {is}",
+  damagedPack: "{issue}：版面与锁定时一致，但归档包有损坏",
+  packedChanged: "  与装包时不符：{path}",
+  packedGone: "  包内缺失：{path}",
   howToRun:
     "  锁定时用 banmian {version}、Node {node}。归档包自带当时的程序。稿单与程序同在一个仓库时，git log -1 --format=%h -- <稿单>/issue.lock 查出提交 issue.lock 的那次提交：git worktree add ../banmian-then <提交>，在其中 npm ci、npm run build，再 node dist/commands/cli.js verify <稿单>",
   isBuild: "{path}：{issue}，由 banmian {engine} 生成\n  版面 {layout}\n  来源 {inputs}\n  sha256 {sha256}",

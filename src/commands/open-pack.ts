@@ -1,13 +1,15 @@
 import { stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
 import { type PackFiles, packPlace, unpackedFiles, zippedFiles } from "../app/pack-files.ts";
+import { damageIn, type PackDamage } from "../app/pack-sums.ts";
 import { ZipFault } from "../app/unzip.ts";
 import { sourceFile } from "../base/source.ts";
 import type { Watch } from "../base/watch.ts";
 import { bytesInMemory } from "../fonts/bytes.ts";
 import { type FontEntry, parseCatalogue } from "../fonts/catalogue.ts";
+import type { Lock } from "../lock/lock.ts";
 import { lockTextsIn } from "./lock-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
@@ -31,6 +33,8 @@ export interface Pack {
   readonly manifest: string;
   /** A host that takes all files from the pack, fonts and profile too. */
   readonly host: (watch: Watch) => Host;
+  /** What is not as it was packed, besides the inputs, which its lock proves. */
+  readonly damage: (was: Lock) => Promise<readonly PackDamage[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -110,6 +114,11 @@ async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
   return {
     manifest,
     close: pack.close,
+    damage: (was) => {
+      const proved = new Set([...places.values(), ...(ownProfile === undefined ? [] : [ownProfile])]);
+      for (const { name } of was.inputs.files) proved.add(join(dirname(manifest), name));
+      return damageIn(pack, (place) => proved.has(place));
+    },
     host: (watch) => {
       const host = diskHost(terminal, watch);
       return {

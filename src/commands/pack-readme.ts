@@ -28,6 +28,6 @@ To have the files themselves:
 
     node dist/commands/cli.js verify .. --out ../out
 
-The manifest is ${manifest}; issue.lock stands beside it.
+The manifest is ${manifest}; issue.lock stands beside it. \`sha256sum -c SHA256SUMS\` tells whether every file here is as it was packed; so does \`verify\`.
 `;
 }

@@ -3,6 +3,7 @@ import { basename, join, relative, resolve, sep } from "node:path";
 import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { engineFolder } from "../app/engine.ts";
 import { packFonts } from "../app/pack-fonts.ts";
+import { packSums } from "../app/pack-sums.ts";
 import { type LockedBuild, rebuild } from "../app/rebuild.ts";
 import { commonFolder } from "../app/rebuild-kit.ts";
 import { rewriteFile } from "../app/rewrite-file.ts";
@@ -53,7 +54,8 @@ export async function pack(
     terminal.tell(`${[fill(words.notPacked, { issue: name }), ...lines].join("\n")}\n`);
     return 1;
   }
-  const files = [...(await issueFiles(built, was, terminal)), ...(await engineFiles(terminal))];
+  const packed = [...(await issueFiles(built, was, terminal)), ...(await engineFiles(terminal))];
+  const files = [...packed, await packSums(packed)];
   const path = out ?? `${built.lock.issue}.zip`;
   let length = 0;
   await rewriteFile(resolve(terminal.folder, path), async (file) => {

@@ -12,7 +12,7 @@ import { declareProofs } from "./declare-proofs.ts";
 import { declareSite } from "./declare-site.ts";
 import { examples } from "./examples.ts";
 import type { InitFlags } from "./init.ts";
-import { complaintOf, type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, textsIn } from "./texts.ts";
 
 /** What the program is told about itself. */
@@ -44,7 +44,8 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
       terminal.tell(`${words.error}: ${misuse.message}\n`);
       return 2;
     }
-    terminal.tell(`${words.error}: ${fill(words.internal, { message: complaintOf(error) })}\n`);
+    const { failureLine } = await import("./failure.ts");
+    terminal.tell(`${words.error}: ${failureLine(error, terminal.language)}\n`);
     if (setting.debug && error instanceof Error) terminal.tell(`${error.stack}\n`);
     return 2;
   }

@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import { batchTextsIn } from "./batch-texts.ts";
-import { systemReason } from "./system-words.ts";
+import { reasonElsewhere } from "./system-words.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
 
@@ -61,7 +61,7 @@ export async function connect(address: string, terminal: Terminal): Promise<Queu
     retryStrategy: (times) => (wasThere ? Math.min(times * 100, PAUSE_MS) : null),
   });
   redis.on("error", (error: Error) => {
-    reason = systemReason(error, terminal.language);
+    reason = reasonElsewhere(error, terminal.language);
   });
   redis.on("close", () => {
     if (isClosing) return;
@@ -75,7 +75,10 @@ export async function connect(address: string, terminal: Terminal): Promise<Queu
   });
   await redis.connect().catch((error: unknown) => {
     throw new Misuse(
-      fill(words.noQueue, { queue: withoutSecret(address), reason: reason || systemReason(error, terminal.language) }),
+      fill(words.noQueue, {
+        queue: withoutSecret(address),
+        reason: reason || reasonElsewhere(error, terminal.language),
+      }),
     );
   });
   return {

@@ -4,7 +4,7 @@ import { relative, resolve } from "node:path";
 import { siteServer } from "../app/site/serve-site.ts";
 import { readState } from "../app/site/site-state.ts";
 import { siteTextsIn } from "./site-texts.ts";
-import { systemReason } from "./system-words.ts";
+import { reasonElsewhere } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
 
@@ -16,7 +16,7 @@ export async function serve(folder: string, port: number, terminal: Terminal): P
   const server = siteServer(root);
   server.listen(port, "127.0.0.1");
   await once(server, "listening").catch((error: unknown) => {
-    const reason = systemReason(error, terminal.language);
+    const reason = reasonElsewhere(error, terminal.language);
     throw new Misuse(fill(words.portTaken, { port, reason }));
   });
   const { port: own } = server.address() as AddressInfo;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
+import type { PackDamage } from "../app/pack-sums.ts";
 import { type LockedBuild, lockBeside, lockPath, rebuild } from "../app/rebuild.ts";
 import { replaceFiles } from "../app/replace-files.ts";
 import type { Files } from "../base/files.ts";
@@ -72,7 +73,8 @@ export async function verifyArgument(
     const was = await lockOf(pack.manifest, host, terminal);
     const unsafe = await unsafeInputs(was, pack.manifest, host);
     if (unsafe.length > 0) return notRebuilt(was, unsafe, terminal);
-    return await verifyOne(pack.manifest, host, terminal, engine);
+    const found = await verifyOne(pack.manifest, host, terminal, engine);
+    return withDamage(found, await pack.damage(was), terminal);
   } finally {
     progress.done();
     await pack.close();
@@ -88,6 +90,8 @@ export interface Verified {
   readonly inputs: readonly InputChange[];
   /** Undefined when it could not be rebuilt. */
   readonly comparison: Comparison | undefined;
+  /** Files of a pack that are not as they were packed, besides the inputs. */
+  readonly damage: readonly PackDamage[];
   /** In words, for a terminal: results, and diagnostics that stood in the way. */
   readonly lines: readonly string[];
   readonly diagnostics: string;
@@ -108,7 +112,7 @@ async function verifyOne(manifest: string, host: Host, terminal: Terminal, engin
   const lines = identical
     ? [fill(words.identical, values)]
     : [fill(words.differs, values), ...comparisonLines({ was, built, comparison }, words)];
-  return { issue: was.issue, identical, inputs: [], comparison, lines, diagnostics: "", rebuilt: built };
+  return { issue: was.issue, identical, inputs: [], comparison, damage: [], lines, diagnostics: "", rebuilt: built };
 }
 
 function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Terminal): Verified {
@@ -118,16 +122,31 @@ function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Termina
     identical: false,
     inputs,
     comparison: undefined,
+    damage: [],
     lines: [fill(words.cannotRebuild, { issue: was.issue }), ...inputLines(inputs, words)],
     diagnostics: "",
     rebuilt: undefined,
   };
 }
 
-function jsonOf({ issue, identical, inputs, comparison, rebuilt }: Verified): object {
-  if (comparison === undefined || rebuilt === undefined) return { issue, identical, inputs };
+/** An archive whose program is damaged rebuilds nothing elsewhere, however well its issue comes out here. */
+function withDamage(found: Verified, damage: readonly PackDamage[], terminal: Terminal): Verified {
+  if (damage.length === 0) return found;
+  const words = lockTextsIn(terminal.language);
+  const texts = { changed: words.packedChanged, gone: words.packedGone };
+  const first = found.identical ? [fill(words.damagedPack, { issue: found.issue })] : found.lines;
+  return {
+    ...found,
+    identical: false,
+    damage,
+    lines: [...first, ...damage.map(({ path, change }) => fill(texts[change], { path }))],
+  };
+}
+
+function jsonOf({ issue, identical, inputs, comparison, damage, rebuilt }: Verified): object {
+  if (comparison === undefined || rebuilt === undefined) return { issue, identical, inputs, damage };
   const outputs = comparison.outputs.map((output) => ({ ...output, object: objectIn(output, rebuilt) }));
-  return { ...comparison, issue, otherIssue: comparison.issue?.is, identical, outputs };
+  return { ...comparison, issue, otherIssue: comparison.issue?.is, identical, outputs, damage };
 }
 
 /** How a build differs from a lock. */

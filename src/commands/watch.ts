@@ -1,9 +1,10 @@
 import { type Kept, keep } from "../app/kept.ts";
 import { type FileWatch, hasChanged, openFileWatch, type SeenFiles, seeFile } from "../app/watch-files.ts";
 import { type BuildFlags, buildOne } from "./build-one.ts";
+import { failureLine } from "./failure.ts";
 import { tell, told } from "./tell-built.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { textsIn } from "./texts.ts";
 
 /** An issue that is being watched. */
 interface Watched {
@@ -61,8 +62,7 @@ async function rebuild(
     return result.errors > 0 ? 1 : 0;
   } catch (error) {
     const words = textsIn(terminal.language);
-    const message = error instanceof Error ? error.message : String(error);
-    const line = error instanceof Misuse ? message : fill(words.internal, { message: message.split("\n", 1)[0] ?? "" });
+    const line = error instanceof Misuse ? error.message : failureLine(error, terminal.language);
     terminal.tell(`${words.error}: ${line}\n`);
     return 2;
   }

@@ -60,6 +60,9 @@ function syntaxFault(source: SourceFile, { code, message, pos: [start, stop] }: 
 
 /** Reads fonts.yaml: its shape, and that every face names a font of the list. Nothing is opened. */
 export function parseCatalogue(source: SourceFile): Outcome<Catalogue> {
+  if (source.text.trim() === "") {
+    return { ok: false, diagnostics: [errorAt(whole(source), "fonts-list-missing", { file: source.path })] };
+  }
   const document = parseDocument(source.text, { prettyErrors: false });
   const root = document.contents;
   const syntax = document.errors.map((error) => syntaxFault(source, error));

@@ -26,6 +26,7 @@ export function guarded(program: Program, tell: (problem: string) => void): Prog
   return {
     unitsPerEm: program.unitsPerEm,
     glyphCount,
+    axes: program.axes,
     lookup,
     advance,
     box: (glyph) => tried(() => program.box(known(glyph)), noBox),
@@ -67,6 +68,7 @@ export function emptyProgram(): Program {
   return {
     unitsPerEm: 1000,
     glyphCount: 1,
+    axes: [],
     lookup: none,
     advance: none,
     box: noBox,

@@ -1,4 +1,5 @@
 import { create, type Font as FontkitFont } from "fontkit";
+import { axesIn, type FontAxis } from "./axes.ts";
 import { type FontBytes, joinRanges } from "./bytes.ts";
 import type { GlyphInk } from "./font.ts";
 
@@ -23,6 +24,8 @@ export interface Shaping {
 export interface Program {
   readonly unitsPerEm: number;
   readonly glyphCount: number;
+  /** Of a variable font; it prints at their defaults. */
+  readonly axes: readonly FontAxis[];
   /** 0 when the font has no glyph for the code point. */
   lookup(code: number): number;
   advance(glyph: number): number;
@@ -76,13 +79,23 @@ const MORE = 0x0020;
 const XY_SCALE = 0x0040;
 const TWO_BY_TWO = 0x0080;
 
+/** A sound file of a kind that is not set with. */
+export class UnfitFont extends Error {
+  readonly code: "font-collection" | "font-packed";
+
+  constructor(code: UnfitFont["code"]) {
+    super(code);
+    this.code = code;
+  }
+}
+
 /** @throws when the file is no font that can be set with */
 export function loadProgram(bytes: FontBytes): Program {
   // Zeroed lazily by the system: what is never read costs no memory.
   const buffer = new Uint8Array(bytes.size);
   const outlines = readTables(bytes, buffer);
   const font = create(buffer as Buffer);
-  if (!("unitsPerEm" in font) || !("layout" in font)) throw new Error("a collection of fonts");
+  if (!("unitsPerEm" in font) || !("layout" in font)) throw new UnfitFont("font-collection");
   const program = font as FontkitFont & Internals;
   const view = new DataView(buffer.buffer);
   const tables = program.directory.tables;
@@ -96,6 +109,7 @@ export function loadProgram(bytes: FontBytes): Program {
   return {
     unitsPerEm: program.unitsPerEm,
     glyphCount: program.numGlyphs,
+    axes: tables["fvar"] === undefined ? [] : axesIn(view, tables["fvar"]),
     lookup: (code) => program._cmapProcessor.lookup(code),
     advance: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, lastMetric)),
     box: (glyph) => unread.box(glyph) ?? boxOf(program, glyph),
@@ -194,7 +208,7 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "all" {
   const view = new DataView(buffer.buffer);
   bytes.read(buffer, [[0, Math.min(12, bytes.size)]]);
   const signature = bytes.size < 12 ? 0 : view.getUint32(0);
-  if (WEB.has(signature)) throw new Error("packed for the web (WOFF): unpack it first");
+  if (WEB.has(signature)) throw new UnfitFont("font-packed");
   const directoryEnd = bytes.size < 12 ? 0 : 12 + 16 * view.getUint16(4);
   if (!(signature === 0x4f54544f || signature === 0x00010000) || directoryEnd > bytes.size) {
     bytes.read(buffer, [[0, bytes.size]]);

@@ -1,11 +1,12 @@
-import { type Diagnostic, errorAt, type Outcome, outcome } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../base/diagnostic.ts";
+import type { FontAxis } from "./axes.ts";
 import type { OpenFontFile } from "./bytes.ts";
 import type { Catalogue, FaceEntry, FontEntry } from "./catalogue.ts";
 import { lazyFont } from "./face.ts";
 import { chainOf } from "./fallback.ts";
 import type { Font, FontChain, FontId, Fonts } from "./font.ts";
 import { emptyProgram, guarded, problemOf } from "./guard.ts";
-import { type FontkitFont, type GlyphOutline, loadProgram, type Program } from "./load.ts";
+import { type FontkitFont, type GlyphOutline, loadProgram, type Program, UnfitFont } from "./load.ts";
 
 /** A font file for the writer that puts it into a document. */
 interface FontFile {
@@ -44,17 +45,26 @@ export function openFonts(
   const tell = (entry: FontEntry, problem: unknown): void => {
     if (!later.has(entry.id)) later.set(entry.id, unreadable(entry, problem));
   };
+  const variable = new Map<FontId, Diagnostic>();
+  const tellAxes = (entry: FontEntry, axes: readonly FontAxis[]): void => {
+    if (axes.length > 0) variable.set(entry.id, atDefaults(entry, axes));
+  };
   const entries = namedFaces(names, catalogue, faults);
   const files = new Map<FontId, OpenFile>();
+  const tried = new Set<FontId>();
   for (const face of entries) {
     for (const id of new Set([face.font, ...face.fallback, face.marks, face.latin])) {
       const entry = catalogue.files.get(id);
-      if (entry === undefined || files.has(id)) continue;
-      const file = tryOpen(entry, { locate, open, tell }, faults);
+      if (entry === undefined || tried.has(id)) continue;
+      tried.add(id);
+      const file = tryOpen(entry, { locate, open, tell, tellAxes }, faults);
       if (file !== undefined) files.set(id, file);
     }
     tryLoad(files.get(face.font), faults);
   }
+  // Told now; later, those of fallbacks.
+  faults.push(...variable.values());
+  variable.clear();
   const chains = new Map<string, FontChain>();
   for (const face of entries) {
     const chain = chainFor(face, files);
@@ -64,7 +74,7 @@ export function openFonts(
     {
       fonts: { face: (name) => found(chains, name) },
       file: (id) => found(files, id).file,
-      faults: () => [...later.values()],
+      faults: () => [...later.values(), ...variable.values()],
     },
     faults,
   );
@@ -82,6 +92,8 @@ interface Opening {
   readonly open: OpenFontFile;
   /** Of a font that turns out to be broken once it is used. */
   readonly tell: (entry: FontEntry, problem: unknown) => void;
+  /** Of a font that has been read. */
+  readonly tellAxes: (entry: FontEntry, axes: readonly FontAxis[]) => void;
 }
 
 function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagnostic[]): readonly FaceEntry[] {
@@ -98,13 +110,19 @@ function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagn
 }
 
 /** Finds the file and its length; its tables are read at the first question. */
-function tryOpen(entry: FontEntry, { locate, open, tell }: Opening, faults: Diagnostic[]): OpenFile | undefined {
+function tryOpen(
+  entry: FontEntry,
+  { locate, open, tell, tellAxes }: Opening,
+  faults: Diagnostic[],
+): OpenFile | undefined {
   try {
     const path = locate(entry);
     const bytes = open(path);
     let loaded: Program | undefined;
     const load = (): void => {
-      loaded ??= guarded(loadProgram(bytes), (problem) => tell(entry, problem));
+      if (loaded !== undefined) return;
+      loaded = guarded(loadProgram(bytes), (problem) => tell(entry, problem));
+      tellAxes(entry, loaded.axes);
     };
     const program = (): Program => {
       try {
@@ -140,7 +158,15 @@ const MISSING: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "MODULE_NOT_
 function unreadable({ span, id: font, file }: FontEntry, cause: unknown): Diagnostic {
   const isMissing = cause instanceof Error && "code" in cause && MISSING.has(cause.code);
   if (isMissing) return errorAt(span, "font-missing", { font, file });
+  if (cause instanceof UnfitFont) return errorAt(span, cause.code, { font, file });
   return errorAt(span, "font-unreadable", { font, file, problem: problemOf(cause) });
+}
+
+function atDefaults({ span, id: font, file }: FontEntry, axes: readonly FontAxis[]): Diagnostic {
+  const values = axes.map(({ tag, value }) => `${tag} ${value}`).join(", ");
+  const ranges = axes.map(({ tag, least, most }) => `${tag} ${least}–${most}`).join(", ");
+  const { tag, value } = axes.find(({ tag }) => tag === "wght") ?? (axes[0] as FontAxis);
+  return warningAt(span, "font-variable", { font, file, values, ranges, axis: `${tag}=${value}` });
 }
 
 function chainFor(face: FaceEntry, files: ReadonlyMap<FontId, OpenFile>): FontChain | undefined {

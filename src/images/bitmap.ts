@@ -56,9 +56,12 @@ export async function cutJpeg(raster: Raster, region: Size & { x: number; y: num
   return rasterIn(sharp, raster).extract({ left: x, top: y, width, height }).jpeg(TILE).toBuffer();
 }
 
-async function opened({ width, height, rgba }: Bitmap) {
-  const sharp = await loadSharp();
-  return sharp(rgba, { raw: { width, height, channels: 4 }, limitInputPixels: false }).removeAlpha();
+async function opened(bitmap: Bitmap) {
+  return bitmapIn(await loadSharp(), bitmap).removeAlpha();
+}
+
+export function bitmapIn(sharp: Sharp, { width, height, rgba }: Bitmap) {
+  return sharp(rgba, { raw: { width, height, channels: 4 }, limitInputPixels: false });
 }
 
 function rasterIn(sharp: Sharp, { width, height, rgb }: Raster) {

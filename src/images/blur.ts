@@ -1,5 +1,5 @@
 import type { Point, Rect } from "../base/rect.ts";
-import type { Bitmap } from "./bitmap.ts";
+import { type Bitmap, bitmapIn } from "./bitmap.ts";
 import { loadSharp, type Sharp } from "./sharp.ts";
 
 /** What is left of the longer side of a blurred place: not enough to read a headline of any size, or to know a face. */
@@ -10,7 +10,7 @@ export async function blurred(bitmap: Bitmap, outlines: readonly (readonly Point
   if (outlines.length === 0) return bitmap;
   const sharp = await loadSharp();
   const patches = await Promise.all(outlines.map((outline) => patchOf(sharp, bitmap, outline)));
-  const rgba = await opened(sharp, bitmap)
+  const rgba = await bitmapIn(sharp, bitmap)
     .composite(patches.filter((patch) => patch !== undefined))
     .raw()
     .toBuffer();
@@ -22,7 +22,7 @@ async function patchOf(sharp: Sharp, bitmap: Bitmap, outline: readonly Point[]) 
   const { x, y, width, height } = boxIn(bitmap, outline);
   if (width < 1 || height < 1) return undefined;
   const scale = CELLS / Math.max(width, height);
-  const cells = await opened(sharp, bitmap)
+  const cells = await bitmapIn(sharp, bitmap)
     .extract({ left: x, top: y, width, height })
     .resize(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)), { fit: "fill" })
     .png()
@@ -52,8 +52,4 @@ function boxIn({ width, height }: Bitmap, outline: readonly Point[]): Rect {
     height,
   );
   return { x: left, y: top, width: right - left, height: foot - top };
-}
-
-function opened(sharp: Sharp, { width, height, rgba }: Bitmap) {
-  return sharp(rgba, { raw: { width, height, channels: 4 }, limitInputPixels: false });
 }

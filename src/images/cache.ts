@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../base/make-folder.ts";
 
 /** Made pictures kept between builds. */
 export interface PictureCache {
@@ -69,7 +70,7 @@ async function keep(folder: string, key: string, bytes: Uint8Array): Promise<voi
   const path = join(folder, `${key}.jpg`);
   const fresh = `${path}.${randomUUID()}.tmp`;
   try {
-    await mkdir(folder, { recursive: true, mode: OWNER });
+    makeFolder(folder, OWNER);
     // A folder that an earlier version made for everybody.
     await chmod(folder, OWNER);
     await writeFile(fresh, Buffer.concat([bytes, digest(key, bytes)]), { mode: 0o600 });

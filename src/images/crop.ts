@@ -1,21 +1,8 @@
-/** How a picture is cut when its place has another shape; the manifest's `crop`. */
-export type CropRule =
-  | { readonly kind: "attention" | "entropy" | "centre" }
-  /** A point that stays in the picture, as shares of width and height. */
-  | {
-      readonly kind: "focus";
-      readonly x: number;
-      readonly y: number;
-      /** Of a subject round the point, as shares of the picture's sides. */
-      readonly width?: number;
-      readonly height?: number;
-    };
+import type { Crop } from "../base/crop.ts";
+import type { Size } from "../base/rect.ts";
 
 /** Whole pixels. */
-export interface Pixels {
-  readonly width: number;
-  readonly height: number;
-}
+export type Pixels = Size;
 
 interface PixelRect extends Pixels {
   readonly left: number;
@@ -23,7 +10,7 @@ interface PixelRect extends Pixels {
 }
 
 /** The largest part of `source` in the shape of `place`. */
-export function largestCrop(source: Pixels, place: { readonly width: number; readonly height: number }): Pixels {
+export function largestCrop(source: Pixels, place: Size): Pixels {
   const shape = place.width / place.height;
   return source.width / source.height > shape
     ? { width: Math.max(1, Math.round(source.height * shape)), height: source.height }
@@ -43,11 +30,7 @@ export function cropAround(source: Pixels, crop: Pixels, focus: { readonly x: nu
 }
 
 /** The pixels of `crop` at a resolution, never more than it has. */
-export function printedPixels(
-  crop: Pixels,
-  place: { readonly width: number; readonly height: number },
-  resolution: number,
-): Pixels {
+export function printedPixels(crop: Pixels, place: Size, resolution: number): Pixels {
   const wanted = (place.width / 72) * resolution;
   const scale = Math.min(1, wanted / crop.width);
   return {
@@ -60,11 +43,7 @@ export function printedPixels(
 const ROUND = 0.1;
 
 /** True if a crop cuts into a subject or the tenth round it, as far as the picture has that. */
-export function cutsSubject(
-  source: Pixels,
-  place: { readonly width: number; readonly height: number },
-  rule: CropRule,
-): boolean {
+export function cutsSubject(source: Pixels, place: Size, rule: Crop): boolean {
   if (rule.kind !== "focus" || rule.width === undefined || rule.height === undefined) return false;
   const part = largestCrop(source, place);
   const { left, top } = cropAround(source, part, rule);

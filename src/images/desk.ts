@@ -1,23 +1,22 @@
+import type { Crop } from "../base/crop.ts";
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { cacheKey, type PictureCache, sha256Of } from "./cache.ts";
-import type { CropRule } from "./crop.ts";
 import type { PictureInk } from "./ink.ts";
 import { liftFor } from "./ink-limit.ts";
-import { isPdf, type PreparedPicture } from "./pdf-form.ts";
+import { isPdf, isSvg, type PreparedPicture } from "./pdf-form.ts";
 import type { Pictures } from "./picture.ts";
 import { prepare } from "./prepare.ts";
 import { openGates, type PictureFiles, type PictureRequest, type ProbedFile, probePictures } from "./probe.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
 import type { SvgLetters } from "./svg.ts";
-import { isSvg } from "./svg-kind.ts";
 
 /** A picture at its place, as far as its bytes go; layout's PlacedPicture is one. */
 interface PlacedShot {
   /** Absolute. */
   readonly path: string;
-  readonly crop: CropRule;
+  readonly crop: Crop;
   readonly fit: "cover" | "contain";
   /** On a page that is printed in black alone. */
   readonly black?: boolean;

@@ -1,9 +1,14 @@
 /*
- * What pages of PDFs are between reading and writing: this file knows no PDF library, so that a build without such adverts loads none.
+ * What drawings and pages of PDFs are between reading and writing: this file loads no library, so that a build without them loads none.
  */
 
 export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
+}
+
+export function isSvg(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString("utf8");
+  return /^\uFEFF?\s*</.test(head) && /<(?:svg:)?svg[\s>]/.test(head);
 }
 
 /** A page as objects that any PDF can take; [0] is the form, whose box is the unit square, as an image's is. */

@@ -53,10 +53,6 @@ export function openPage(bytes: Uint8Array, number = 1): OpenedPage {
   return { ok: true, source: { page, trim, turns, size, pages: pages.length } };
 }
 
-export async function openFirstPage(bytes: Uint8Array): Promise<OpenedPage> {
-  return openPage(bytes);
-}
-
 /** Points: a page smaller or larger than that is none (ISO 32000-1, annex C, but for the old limit of 14,400). */
 const LEAST_SIZE = 1;
 const MOST_SIZE = 200_000;

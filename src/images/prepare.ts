@@ -1,14 +1,15 @@
+import type { Crop } from "../base/crop.ts";
 import type { Size } from "../base/rect.ts";
-import { type CropRule, cropAround, largestCrop, type Pixels, printedPixels } from "./crop.ts";
+import { cropAround, largestCrop, type Pixels, printedPixels } from "./crop.ts";
 import { greyCurve, liftShadows, openTones, type PictureInk } from "./ink.ts";
+import { isSvg } from "./pdf-form.ts";
 import { MOST_PIXELS } from "./probe.ts";
 import { loadSharp, type Sharp } from "./sharp.ts";
-import { isSvg } from "./svg-kind.ts";
 
 /** A picture as a page shows it. */
 export interface Shot {
   readonly bytes: Uint8Array;
-  readonly crop: CropRule;
+  readonly crop: Crop;
   /** contain: the whole picture within the place; cover: the place filled, the picture cut. */
   readonly fit: "cover" | "contain";
   /** The place on the page, in points. */

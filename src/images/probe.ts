@@ -3,10 +3,9 @@ import type { Span } from "../base/source.ts";
 import { cacheKey, noCache, type PictureCache, sha256Of } from "./cache.ts";
 import { decodeWhole, type PictureFacts, type Verdict } from "./decode-whole.ts";
 import { type Gate, openGate } from "./gate.ts";
-import { isPdf } from "./pdf-form.ts";
+import { isPdf, isSvg } from "./pdf-form.ts";
 import type { Picture, Pictures } from "./picture.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
-import { isSvg } from "./svg-kind.ts";
 
 /** A picture that the manifest names. */
 export interface PictureRequest {

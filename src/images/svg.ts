@@ -119,23 +119,11 @@ const VECTOR_SIDE = 20_000;
 /** All colours of a drawing. */
 export async function coloursOf(source: SvgSource, letters: LetterFiles | undefined): Promise<readonly Rgb[]> {
   const found = new Map<string, Rgb>();
-  await drawn(source, letters, (colour) => {
+  await svgPage(source, letters, (colour) => {
     found.set(colour.join(), colour);
     return [0, 0, 0, 0];
   });
   return [...found.values()];
-}
-
-/**
- * The drawing as a PDF of one page.
- * @param inksOf what a colour is printed in: one share for grey (its black), four for process colours
- */
-export function svgPage(
-  source: SvgSource,
-  letters: LetterFiles | undefined,
-  inksOf: (colour: Rgb) => Inks,
-): Promise<Uint8Array> {
-  return drawn(source, letters, inksOf);
 }
 
 /** What pdfkit's documents have besides what its types say. */
@@ -171,7 +159,11 @@ function overprintBlack(document: PDFKit.PDFDocument): void {
 /** Points of the longer side of the page that is drawn: numbers are written with three decimals. */
 const PAGE_SIDE = 1000;
 
-async function drawn(
+/**
+ * The drawing as a PDF of one page.
+ * @param inksOf what a colour is printed in: one share for grey (its black), four for process colours
+ */
+export async function svgPage(
   { text, size }: SvgSource,
   letters: LetterFiles | undefined,
   inksOf: (colour: Rgb) => Inks,

@@ -1,3 +1,4 @@
+import type { Span } from "../base/source.ts";
 import type { Added, CopyPassage, ProposedStory, Taken } from "./proposal.ts";
 import { copyText } from "./proposal.ts";
 
@@ -52,6 +53,25 @@ export function imbalanceOf(
   const some = (sign: number): string =>
     off.map(([character, count]) => (sign * count > 0 ? character.repeat(sign * count) : "")).join("");
   return { missing: some(1), surplus: some(-1) };
+}
+
+/** The line of a source with the longest stretch of characters that are missing: there an editor finds what was lost. */
+export function placeOfLoss({ source }: Span, missing: string): Span {
+  const lost = new Set(missing);
+  let best = { source, start: 0, end: Math.min(1, source.text.length) };
+  let most = 0;
+  let start = 0;
+  for (const text of source.text.split("\n")) {
+    let run = 0;
+    for (const character of text) {
+      run = lost.has(character) ? run + 1 : 0;
+      if (run <= most) continue;
+      most = run;
+      best = { source, start, end: start + text.length };
+    }
+    start += text.length + 1;
+  }
+  return best;
 }
 
 /** Every text of a story that its readers see. */

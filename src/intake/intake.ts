@@ -2,7 +2,7 @@ import { type Diagnostic, errorAt, hasErrors } from "../base/diagnostic.ts";
 import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
 import { withoutUnprintable } from "../base/unprintable.ts";
 import type { Words } from "../words/words.ts";
-import { imbalanceOf } from "./account.ts";
+import { imbalanceOf, placeOfLoss } from "./account.ts";
 import { decodeAs, type Encoding } from "./encoding.ts";
 import type { Added, CopyRun, Decision, Folio, ProposedStory, SourceBlock, Taken } from "./proposal.ts";
 import { readPage } from "./read-page.ts";
@@ -63,7 +63,8 @@ export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> 
   const off = imbalanceOf(counted, made.stories, taken, added);
   if (off !== undefined) {
     const args = { missing: shown(off.missing), surplus: shown(off.surplus) };
-    return { ...base, stories: [], diagnostics: [...diagnostics, errorAt(reading.span, "copy-lost", args)] };
+    const place = placeOfLoss(reading.span, off.missing);
+    return { ...base, stories: [], diagnostics: [...diagnostics, errorAt(place, "copy-lost", args)] };
   }
   // An item of a feed that was refused is told already.
   if (made.stories.length === 0 && !hasErrors(diagnostics))

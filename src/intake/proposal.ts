@@ -112,6 +112,7 @@ export type TakenReason =
   | "stray"
   | "deleted"
   | "hidden"
+  | "equation"
   | "field"
   | "comment"
   | "furniture"

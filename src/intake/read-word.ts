@@ -3,11 +3,13 @@ import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
 import type { Added, SourceBlock, Taken } from "./proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "./source.ts";
 import { blocksOf, type WordPlaces } from "./word-blocks.ts";
+import type { LeftText, Noticed } from "./word-count.ts";
+import { readableDrawings } from "./word-drawings.ts";
 import { withHeads } from "./word-heads.ts";
 import { paragraphNumbers } from "./word-numbers.ts";
 import { type Parts, unpackWord } from "./word-parts.ts";
 import { styleLooks } from "./word-styles.ts";
-import { type LeftText, type Noticed, PARAGRAPH, type Survey, survey } from "./word-survey.ts";
+import { PARAGRAPH, type Survey, survey } from "./word-survey.ts";
 import { readTree, type WordTree } from "./word-tree.ts";
 import { readXml, xmlText } from "./word-xml.ts";
 
@@ -22,7 +24,7 @@ export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading
   if (main === undefined) return refuse([errorAt(whole, "no-word-part")]);
   const faults = partFaults(parts, main, path);
   if (faults.length > 0) return refuse(faults);
-  const surveyed = survey(textOfPart(parts, main), `${path}/${main}`);
+  const surveyed = survey(readableDrawings(textOfPart(parts, main)), `${path}/${main}`);
   if (surveyed.fault !== undefined) return refuse([surveyed.fault]);
   const source = sourceFile(path, surveyed.paragraphs.map((text) => text.replaceAll("\n", " ")).join("\n"));
   let tree: WordTree;
@@ -64,6 +66,8 @@ async function assemble(
     ...told("word-unread", [...surveyed.unread, ...surveyed.symbols.filter(({ text }) => unknown.has(text))], source),
     ...told("word-struck", surveyed.struck, source),
     ...told("word-flattened", surveyed.flattened, source),
+    ...told("word-equation", surveyed.equations, source),
+    ...told("word-covered", surveyed.covered, source),
     ...read.diagnostics,
     ...comments,
     ...faults,
@@ -137,15 +141,17 @@ function spanOf(source: SourceFile, paragraph: number): Span {
   return { source, start, end: Math.max(start, next === undefined ? source.text.length : next - 1) };
 }
 
-type NoticedCode = "word-ruby" | "word-unread" | "word-struck" | "word-flattened";
+type NoticedCode = "word-ruby" | "word-unread" | "word-struck" | "word-flattened" | "word-equation" | "word-covered";
 
 function told(code: NoticedCode, noticed: readonly Noticed[], source: SourceFile): readonly Diagnostic[] {
   return noticed.map(({ text, paragraph }) => warningAt(spanOf(source, paragraph), code, { text }));
 }
 
+const LEFT = { deleted: "word-revision", hidden: "word-hidden", equation: "word-equation-left" } as const;
+
 function leftMessage({ reason, text, paragraph }: LeftText, source: SourceFile): readonly Diagnostic[] {
   if (reason === "field" || text.trim() === "") return [];
-  return [warningAt(spanOf(source, paragraph), reason === "deleted" ? "word-revision" : "word-hidden", { text })];
+  return [warningAt(spanOf(source, paragraph), LEFT[reason], { text })];
 }
 
 /** The part with the copy, by the package's own list. */

@@ -37,10 +37,7 @@ const LONGEST_VERSE = 16;
 /** A Word document's tree as blocks, each with its look. */
 export async function blocksOf(tree: readonly WordNode[], places: WordPlaces): Promise<WordReading> {
   const desk: Desk = { places, at: 0, blocks: [], numbers: [], inks: [], diagnostics: [] };
-  for (const node of tree) {
-    if (node.type === "paragraph") await readParagraph(node, desk);
-    else if (node.type === "table") await readTable(node, desk);
-  }
+  for (const node of tree) await readBlock(node, desk);
   return { ...desk, blocks: listed(desk) };
 }
 
@@ -64,6 +61,13 @@ interface Inks {
   readonly pictures: Image[];
   readonly sizes: number[];
   bold: boolean;
+}
+
+/** A picture that stands by itself is one of VML: mammoth puts it behind its paragraph. */
+async function readBlock(node: WordNode, desk: Desk): Promise<void> {
+  if (node.type === "paragraph") await readParagraph(node, desk);
+  else if (node.type === "table") await readTable(node, desk);
+  else if (node.type === "image") await hangPictures([node], desk.places.spanOf(desk.at), desk);
 }
 
 async function readParagraph(node: Paragraph, desk: Desk): Promise<void> {
@@ -190,10 +194,8 @@ async function pictureOf(image: Image): Promise<CopyPicture | undefined> {
  */
 async function readTable(node: Table, desk: Desk): Promise<void> {
   if (isFrame(node)) {
-    for (const child of node.children.flatMap((row) => cellsIn(row)).flatMap(({ children }) => children)) {
-      if (child.type === "paragraph") await readParagraph(child, desk);
-      else if (child.type === "table") await readTable(child, desk);
-    }
+    for (const child of node.children.flatMap(cellsIn).flatMap(({ children }) => children))
+      await readBlock(child, desk);
     return;
   }
   const before = desk.at;
@@ -225,6 +227,7 @@ function cellText(node: Cell | Table, pictures: Image[], desk: Desk): readonly C
       const [first = [], ...rest] = inks.lines.map(trimmed);
       return [behindNumber(first, listOf(child, desk), desk), ...rest];
     }
+    if (child.type === "image") pictures.push(child);
     const isTable = child.type === "table" || child.type === "tableRow" || child.type === "tableCell";
     return isTable ? [cellText(child, pictures, desk)] : [];
   });

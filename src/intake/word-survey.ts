@@ -1,5 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { scriptForm } from "../base/scripts.ts";
+import { type WordCount, WordCounter, type WordReference } from "./word-count.ts";
+import { EQUATION_PLACE, equationLine, equationWords, type MathNode } from "./word-equations.ts";
+import { WordJoins } from "./word-joins.ts";
+import { inElement, prefixOf, splicedXml, type XmlSplice } from "./word-splices.ts";
 import { type OpenElement, readXml } from "./word-xml.ts";
 
 /** The style that marks runs with 着重号 for the reader, which knows none. */
@@ -7,66 +11,26 @@ export const EMPHASIS = "banmianEmphasis";
 /** The bookmark that numbers a paragraph. */
 export const PARAGRAPH = "banmian-";
 
-/** Text that does not come in, with the paragraph that it stood in. */
-export interface LeftText {
-  readonly reason: "deleted" | "hidden" | "field";
-  readonly text: string;
-  readonly paragraph: number;
-}
-
-/** Words, with the paragraph that they stand in. */
-export interface Noticed {
-  readonly text: string;
-  readonly paragraph: number;
-}
-
-/** A mark in the copy that leads elsewhere: a comment or a footnote, by its id. */
-interface Reference {
-  readonly kind: "comment" | "footnote" | "endnote";
-  readonly id: string;
-  readonly paragraph: number;
-}
-
-/** What a document's main part holds, counted before anybody reads it; and its XML, made ready. */
-export interface Survey {
+/** A document's main part, counted; and its XML, made ready. */
+export interface Survey extends WordCount {
   readonly xml: string;
-  /** The visible text of each paragraph, in the order of their beginnings. */
-  readonly paragraphs: readonly string[];
-  readonly left: readonly LeftText[];
-  readonly references: readonly Reference[];
-  /** Words with ruby. */
-  readonly rubies: readonly Noticed[];
-  /** Characters that a symbol font draws, as `F0FC Wingdings`: what they become is the reader's to say. */
-  readonly symbols: readonly Noticed[];
-  /** What Word shows and nobody here can read: EQ fields, charts, text boxes without a version for other programs. */
-  readonly unread: readonly Noticed[];
-  /** Words with a line through them. */
-  readonly struck: readonly Noticed[];
-  /** Raised or lowered words that Unicode has no characters for. */
-  readonly flattened: readonly Noticed[];
   readonly fault: Diagnostic | undefined;
-}
-
-interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
 }
 
 /** Elements whose text Word does not show. */
 const DELETED: ReadonlySet<string> = new Set(["w:del", "w:moveFrom"]);
 /** Wrappers that mammoth skips with all that stands in them. */
-const UNWRAPPED: ReadonlySet<string> = new Set(["w:fldSimple", "w:dir", "w:bdo"]);
+const UNWRAPPED: ReadonlySet<string> = new Set(["w:fldSimple", "w:dir", "w:bdo", "m:oMathPara"]);
 /** Fields that are a picture of their own code, and have no words besides it: 带圈字符 and 拼音指南 among them. */
 const DRAWN_FIELD = /^\s*(?:EQ|SYMBOL)\b/i;
 /** Drawings that are neither pictures nor text boxes, by the ends of their names. */
-const DRAWN = /\/(chart|chartex|diagram)$/;
+const DRAWN = /\/(chart|chartex|diagram|lockedCanvas)$/;
 /** The characters that an element stands for. */
 const SIGNS: Readonly<Record<string, string>> = { "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad" };
 
 /**
  * Counts the text of a part and makes its XML ready for mammoth: paragraphs get numbers, 着重号 becomes a style, ruby stands in brackets, raised figures
- * are Unicode's, hidden text goes, a drop cap joins its paragraph. Mammoth would lose all that without a word.
+ * are Unicode's, equations lines of text, hidden text goes, a drop cap joins its paragraph. Mammoth would lose all that without a word.
  */
 export function survey(xml: string, path: string): Survey {
   const surveyor = new Surveyor(xml);
@@ -78,33 +42,33 @@ export function survey(xml: string, path: string): Survey {
   return surveyor.finish(fault);
 }
 
-/** Guards that every character of text is counted once: as visible, left out, or standing in the version for other programs. */
+/** How a run looks. */
+interface RunLooks {
+  hidden: boolean;
+  struck: boolean;
+  script: "up" | "down" | undefined;
+}
+
+/** Guards that what is counted and what the XML is made to say stay one. */
 class Surveyor {
   readonly #xml: string;
-  readonly #paragraphs: string[] = [];
-  readonly #left: LeftText[] = [];
-  readonly #references: Reference[] = [];
-  readonly #rubies: Noticed[] = [];
-  readonly #symbols: Noticed[] = [];
-  readonly #unread: Noticed[] = [];
-  readonly #struck: Noticed[] = [];
-  readonly #flattened: Noticed[] = [];
-  readonly #splices: Splice[] = [];
-  /** Paragraphs that are open: a text box stands in one. */
-  readonly #open: number[] = [];
+  readonly #count = new WordCounter();
+  readonly #splices: XmlSplice[] = [];
+  readonly #joins = new WordJoins(this.#count, this.#splices);
   readonly #elements: OpenElement[] = [];
   /** Offsets where what deletes text began: an element, or a table's row. */
   #deleted = 0;
   #deletedRow = false;
-  #hidden = false;
   /** Inside `mc:Choice`: mammoth reads the fallback. */
   #choices = 0;
-  /** The texts of what alternates, as far as it is read: for Word, and for other programs. */
-  readonly #alternatives: { choice: string; fallback: string }[] = [];
   /** The codes of fields that are open. */
   readonly #fields: string[] = [];
-  #isStruck = false;
-  #script: "up" | "down" | undefined;
+  /** Of the runs that are open: ruby and text boxes stand in one. */
+  readonly #runs: RunLooks[] = [];
+  /** The elements of an equation that are open. */
+  readonly #math: MathNode[] = [];
+  /** Equations so far in one display of them. */
+  #displayed = 0;
   #scripted = "";
   #isDropCap = false;
   #ruby: { reading: string; base: string; inReading: boolean } | undefined;
@@ -114,17 +78,23 @@ class Surveyor {
   }
 
   open(element: OpenElement): void {
-    const { name, start, end } = element;
+    const { name } = element;
     this.#elements.push(element);
-    if (name === "mc:AlternateContent") this.#alternatives.push({ choice: "", fallback: "" });
     if (name === "mc:Choice") this.#choices++;
     if (this.#deletes(name)) this.#deleted++;
     if (name === "w:del" && this.#isIn("w:trPr")) this.#deletedRow = true;
     if (this.#choices > 0) return;
-    if (UNWRAPPED.has(name)) this.#splice(start, end, "");
+    this.#joins.open(this.#elements);
+    if (this.#math.length > 0) this.#openMath(element);
+    else if (UNWRAPPED.has(name)) this.#unwrap(element);
     else if (SIGNS[name] !== undefined) this.#sign(SIGNS[name], element);
     else if (this.#elements.at(-2)?.name === "w:rPr") this.#openProperty(element);
     else this.#openKnown(element);
+  }
+
+  #unwrap({ name, start, end }: OpenElement): void {
+    if (name === "m:oMathPara") this.#displayed = 0;
+    this.#splice(start, end, "");
   }
 
   #openKnown(element: OpenElement): void {
@@ -134,9 +104,10 @@ class Surveyor {
         this.#openParagraph(element);
         break;
       case "w:r":
-        this.#hidden = false;
-        this.#isStruck = false;
-        this.#script = undefined;
+        this.#runs.push({ hidden: false, struck: false, script: undefined });
+        break;
+      case "m:oMath":
+        this.#openMath(element);
         break;
       case "w:framePr":
         if (attributes["dropCap"] === "drop" || attributes["dropCap"] === "margin") this.#dropCap(element);
@@ -154,7 +125,8 @@ class Surveyor {
         this.#unreadable(attributes["string"]);
         break;
       case "w:altChunk":
-        this.#unreadable("altChunk");
+      case "w:subDoc":
+        this.#unreadable(name.slice("w:".length));
         break;
       case "w:ruby":
         this.#ruby = { reading: "", base: "", inReading: false };
@@ -172,12 +144,13 @@ class Surveyor {
 
   /** How a run looks; a look that it had before a tracked change is none. */
   #openProperty({ name, attributes, start, end }: OpenElement): void {
-    if (this.#elements.at(-3)?.name !== "w:r") return;
+    const look = this.#runs.at(-1);
+    if (this.#elements.at(-3)?.name !== "w:r" || look === undefined) return;
     const { val } = attributes;
-    if (name === "w:vanish") this.#hidden = isOn(attributes);
-    else if (name === "w:strike" || name === "w:dstrike") this.#isStruck ||= isOn(attributes);
+    if (name === "w:vanish") look.hidden = isOn(attributes);
+    else if (name === "w:strike" || name === "w:dstrike") look.struck ||= isOn(attributes);
     else if (name === "w:vertAlign")
-      this.#script = val === "superscript" ? "up" : val === "subscript" ? "down" : undefined;
+      look.script = val === "superscript" ? "up" : val === "subscript" ? "down" : undefined;
     else if (name === "w:em" && val !== "none") this.#emphasise();
     else if (name === "w:sz" && this.#isDropCap) this.#splice(start, end, "");
   }
@@ -191,14 +164,14 @@ class Surveyor {
   }
 
   #sign(text: string, { start, end }: OpenElement): void {
-    if (this.#hidden) this.#splice(start, end, "");
-    this.#count(text);
+    if (this.#isHidden()) this.#splice(start, end, "");
+    this.#take(text);
   }
 
   #symbol({ attributes, start, end }: OpenElement): void {
     const text = `${attributes["char"] ?? ""} ${attributes["font"] ?? ""}`;
-    if (this.#hidden) this.#splice(start, end, "");
-    if (this.#isVisible()) this.#symbols.push({ text, paragraph: this.#paragraph });
+    if (this.#isHidden()) this.#splice(start, end, "");
+    if (this.#isVisible()) this.#count.notice("symbols", text);
   }
 
   #field(type: string | undefined): void {
@@ -208,28 +181,68 @@ class Surveyor {
   }
 
   #unreadable(text: string | undefined): void {
-    if (text !== undefined && this.#isVisible()) this.#unread.push({ text, paragraph: this.#paragraph });
+    if (text !== undefined && this.#isVisible()) this.#count.notice("unread", text);
   }
 
   #openParagraph({ written, closed, end }: OpenElement): void {
-    this.#open.push(this.#paragraphs.push("") - 1);
-    const prefix = prefixOf(written);
-    const mark = `<${prefix}bookmarkStart ${prefix}id="0" ${prefix}name="${PARAGRAPH}${this.#paragraphs.length}"/>`;
+    const mark = this.#newParagraph(prefixOf(written));
     if (!closed) this.#splice(end, end, mark);
+  }
+
+  /** @returns the bookmark that numbers it */
+  #newParagraph(prefix: string): string {
+    this.#count.openParagraph();
+    return `<${prefix}bookmarkStart ${prefix}id="0" ${prefix}name="${PARAGRAPH}${this.#count.paragraphs.length}"/>`;
+  }
+
+  #openMath({ name, attributes }: OpenElement): void {
+    const node: MathNode = { name, value: attributes["val"], children: [], text: "" };
+    this.#math.at(-1)?.children.push(node);
+    this.#math.push(node);
+  }
+
+  #closeMath({ start }: OpenElement, end: number): void {
+    const node = this.#math.pop();
+    if (node !== undefined && this.#math.length === 0) this.#closeEquation(node, start, end);
+  }
+
+  /** The equation as a line, or a place for it. */
+  #closeEquation(equation: MathNode, start: number, end: number): void {
+    const words = equationWords(equation).trim();
+    if (words === "") return;
+    const prefix = this.#prefix;
+    const isApart = !this.#count.isInParagraph;
+    const mark = isApart ? this.#newParagraph(prefix) : "";
+    const line = equationLine(equation);
+    const text = line?.text ?? EQUATION_PLACE;
+    if (line === undefined) this.#count.leave("equation", words);
+    else if (line.isRewritten) this.#count.notice("equations", text);
+    this.#take(text);
+    const isNext = this.#elements.at(-1)?.name === "m:oMathPara" && this.#displayed++ > 0;
+    const run = `<${prefix}r>${isNext ? `<${prefix}br/>` : ""}<${prefix}t xml:space="preserve">${inElement(text)}</${prefix}t></${prefix}r>`;
+    this.#splice(start, end, isApart ? `<${prefix}p>${mark}${run}</${prefix}p>` : run);
+    if (isApart) this.#count.closeParagraph();
   }
 
   #deletes(name: string): boolean {
     return DELETED.has(name) && !this.#isIn("w:rPr") && !this.#isIn("w:trPr");
   }
 
-  close({ name, start, closed }: OpenElement, at: number, end: number): void {
+  close(element: OpenElement, at: number, end: number): void {
+    const { name } = element;
     this.#elements.pop();
     if (name === "mc:Choice") this.#choices--;
-    else if (name === "mc:AlternateContent") this.#closeAlternatives();
     if (this.#deletes(name)) this.#deleted--;
     if (name === "w:tr") this.#deletedRow = false;
     if (this.#choices > 0) return;
+    this.#joins.close(element, this.#elements, end);
+    if (this.#math.length > 0) this.#closeMath(element, end);
+    else this.#closeKnown(element, at, end);
+  }
+
+  #closeKnown({ name, start, closed }: OpenElement, at: number, end: number): void {
     if (name === "w:p") this.#closeParagraph();
+    else if (name === "w:r") this.#runs.pop();
     else if (name === "w:t") this.#closeText(start, end);
     else if (name === "w14:checkbox") this.#splice(start, end, "");
     else if (UNWRAPPED.has(name) && !closed) this.#splice(at, end, "");
@@ -239,68 +252,49 @@ class Surveyor {
 
   text(text: string): void {
     const name = this.#elements.at(-1)?.name ?? "";
-    const alternatives = this.#alternatives.at(-1);
-    if (alternatives !== undefined && name === "w:t") alternatives[this.#choices > 0 ? "choice" : "fallback"] += text;
+    const math = this.#math.at(-1);
     if (this.#choices > 0) return;
-    if (name === "w:instrText" || name === "w:delInstrText") this.#leaveCode(text);
-    else if (name === "w:t" && this.#script !== undefined) this.#scripted += text;
-    else if (name === "w:t" || name === "w:delText" || name === "m:t") this.#count(text);
+    if (math !== undefined && this.#deleted === 0) math.text += name === "m:t" || name === "w:t" ? text : "";
+    else if (name === "w:instrText" || name === "w:delInstrText") this.#leaveCode(text);
+    else if (name === "w:t" && this.#runs.at(-1)?.script !== undefined) this.#scripted += text;
+    else if (name === "w:t" || name === "w:delText" || name === "m:t") this.#take(text);
   }
 
   #leaveCode(text: string): void {
     const last = this.#fields.length - 1;
     if (last >= 0) this.#fields[last] += text;
-    this.#leave("field", text);
-  }
-
-  /** What is only in the version for Word was never read. */
-  #closeAlternatives(): void {
-    const { choice, fallback } = this.#alternatives.pop() ?? { choice: "", fallback: "" };
-    if (this.#choices === 0 && fallback.trim() === "" && choice.trim() !== "") this.#unreadable(choice.trim());
-    const outer = this.#alternatives.at(-1);
-    if (outer !== undefined) outer[this.#choices > 0 ? "choice" : "fallback"] += choice + fallback;
+    this.#count.leave("field", text);
   }
 
   #closeParagraph(): void {
-    this.#open.pop();
+    this.#count.closeParagraph();
     this.#isDropCap = false;
   }
 
   #closeText(start: number, end: number): void {
-    if (this.#script !== undefined) this.#closeScript(start, end);
-    if (this.#hidden && this.#ruby === undefined) this.#splice(start, end, "");
+    const script = this.#runs.at(-1)?.script;
+    if (script !== undefined) this.#closeScript(script, start, end);
+    if (this.#isHidden() && this.#ruby === undefined) this.#splice(start, end, "");
   }
 
   /** Raised and lowered characters, as far as Unicode has them. */
-  #closeScript(start: number, end: number): void {
+  #closeScript(way: "up" | "down", start: number, end: number): void {
     const text = this.#scripted;
     this.#scripted = "";
-    const way = this.#script ?? "up";
     const forms = [...text].map((character) => {
       const code = character.codePointAt(0) ?? 0;
       return character.trim() === "" ? code : scriptForm(code, way);
     });
     const isKnown = forms.every((form) => form !== undefined);
-    this.#count(isKnown ? String.fromCodePoint(...forms) : text);
-    if (!isKnown && text.trim() !== "" && this.#isVisible()) this.#notice(this.#flattened, text);
-    if (!isKnown || this.#hidden || this.#ruby !== undefined) return;
-    const prefix = prefixOf(this.#elements.findLast(({ name }) => name === "w:r")?.written ?? "w:r");
+    this.#take(isKnown ? String.fromCodePoint(...forms) : text);
+    if (!isKnown && text.trim() !== "" && this.#isVisible()) this.#count.noticeRun("flattened", text);
+    if (!isKnown || this.#isHidden() || this.#ruby !== undefined) return;
+    const prefix = this.#prefix;
     this.#splice(start, end, `<${prefix}t>${String.fromCodePoint(...forms)}</${prefix}t>`);
   }
 
   finish(fault: Diagnostic | undefined): Survey {
-    return {
-      xml: spliced(this.#xml, this.#splices),
-      paragraphs: this.#paragraphs,
-      left: this.#left,
-      references: this.#references,
-      rubies: this.#rubies,
-      symbols: this.#symbols,
-      unread: this.#unread,
-      struck: this.#struck,
-      flattened: this.#flattened,
-      fault,
-    };
+    return { ...this.#count, xml: splicedXml(this.#xml, this.#splices), fault };
   }
 
   #isIn(name: string): boolean {
@@ -308,44 +302,34 @@ class Surveyor {
   }
 
   #isVisible(): boolean {
-    return this.#deleted === 0 && !this.#deletedRow && !this.#hidden;
+    return this.#deleted === 0 && !this.#deletedRow && !this.#isHidden();
   }
 
-  get #paragraph(): number {
-    return this.#open.at(-1) ?? Math.max(0, this.#paragraphs.length - 1);
+  #isHidden(): boolean {
+    return this.#runs.some(({ hidden }) => hidden);
   }
 
-  #count(text: string): void {
-    if (this.#deleted > 0 || this.#deletedRow) this.#leave("deleted", text);
-    else if (this.#hidden) this.#leave("hidden", text);
+  /** Of WordprocessingML, where the reader stands. */
+  get #prefix(): string {
+    return prefixOf(this.#elements.findLast(({ name }) => name.startsWith("w:"))?.written ?? "w:r");
+  }
+
+  /** Text as Word shows it, or does not. */
+  #take(text: string): void {
+    if (this.#deleted > 0 || this.#deletedRow) this.#count.leave("deleted", text);
+    else if (this.#isHidden()) this.#count.leave("hidden", text);
     else {
       if (this.#ruby !== undefined) this.#ruby[this.#ruby.inReading ? "reading" : "base"] += text;
-      const at = this.#paragraph;
-      this.#paragraphs[at] = (this.#paragraphs[at] ?? "") + text;
-      if (this.#isStruck && text.trim() !== "") this.#notice(this.#struck, text);
+      this.#count.show(text);
+      if (this.#runs.at(-1)?.struck && text.trim() !== "") this.#count.noticeRun("struck", text);
     }
-  }
-
-  /** Runs that follow one another in a paragraph are one place. */
-  #notice(list: Noticed[], text: string): void {
-    const last = list.at(-1);
-    const paragraph = this.#paragraph;
-    if (last?.paragraph === paragraph) list[list.length - 1] = { text: `${last.text}${text}`, paragraph };
-    else list.push({ text, paragraph });
-  }
-
-  #leave(reason: LeftText["reason"], text: string): void {
-    const last = this.#left.at(-1);
-    const paragraph = this.#paragraph;
-    if (last?.reason === reason && last.paragraph === paragraph)
-      this.#left[this.#left.length - 1] = { ...last, text: last.text + text };
-    else this.#left.push({ reason, text, paragraph });
   }
 
   #refer(name: string, id: string): void {
     const kind = name.slice("w:".length, -"Reference".length);
     if (kind !== "comment" && kind !== "footnote" && kind !== "endnote") return;
-    if (this.#isVisible()) this.#references.push({ kind, id, paragraph: this.#paragraph });
+    const reference: WordReference = { kind, id, paragraph: this.#count.paragraph };
+    if (this.#isVisible()) this.#count.references.push(reference);
   }
 
   #emphasise(): void {
@@ -358,14 +342,14 @@ class Surveyor {
   #closeRuby(start: number, end: number): void {
     const ruby = this.#ruby;
     this.#ruby = undefined;
-    if (ruby === undefined || !this.#isVisible()) return;
+    if (ruby === undefined || ruby.base + ruby.reading === "") return;
     const text = `${ruby.base}（${ruby.reading}）`;
-    this.#rubies.push({ text, paragraph: this.#paragraph });
-    const prefix = prefixOf(this.#elements.findLast(({ name }) => name === "w:r")?.written ?? "w:r");
+    this.#count.notice("rubies", text);
+    const prefix = this.#prefix;
     // What was spliced within goes with it.
     const outside = this.#splices.filter(({ from }) => from < start || from >= end);
     this.#splices.splice(0, this.#splices.length, ...outside);
-    this.#splice(start, end, `<${prefix}t>${escaped(text)}</${prefix}t>`);
+    this.#splice(start, end, `<${prefix}t>${inElement(text)}</${prefix}t>`);
   }
 
   #splice(from: number, to: number, text: string): void {
@@ -373,28 +357,6 @@ class Surveyor {
   }
 }
 
-/** The text with all splices, which do not overlap, made in one pass. */
-function spliced(text: string, splices: readonly Splice[]): string {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { from, to, text: put } of splices.toSorted((a, b) => a.from - b.from)) {
-    if (from < at) continue;
-    pieces.push(text.slice(at, from), put);
-    at = to;
-  }
-  return pieces.join("") + text.slice(at);
-}
-
-/** `w:` of `w:rPr`; none where the namespace is the default. */
-function prefixOf(written: string): string {
-  const colon = written.indexOf(":");
-  return colon < 0 ? "" : written.slice(0, colon + 1);
-}
-
 function isOn({ val }: Readonly<Record<string, string>>): boolean {
   return val !== "0" && val !== "false";
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,10 +1,10 @@
 import { type Copy, textOf } from "../base/copy.ts";
 import type { Arguments } from "../base/diagnostic.ts";
+import { extentText } from "../base/extent.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
 import type { Block } from "../text/galley.ts";
 import { labelOf } from "./desk.ts";
 import { drawDummy } from "./dummy.ts";
-import { extentText } from "./fault.ts";
 import { areaOf, holesOf } from "./free-area.ts";
 import { count } from "./grid.ts";
 import { setStory } from "./jump.ts";

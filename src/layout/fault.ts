@@ -1,7 +1,6 @@
 import type { Arguments, Diagnostic } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
 import type { Span } from "../base/source.ts";
-import type { Extent } from "../model/paper.ts";
 import type { Desk } from "./desk.ts";
 import type { PartSetting } from "./part.ts";
 import type { Occupant } from "./surroundings.ts";
@@ -36,9 +35,4 @@ export function weighed(desk: Desk, found: Fault): readonly Diagnostic[] {
 /** False where the paper has switched a fault off, so that it need not be looked for. */
 export function isLookedFor(desk: Desk, fault: string, usual: Fault["usual"]): boolean {
   return (desk.issue.paper.faults[fault] ?? usual) !== "off";
-}
-
-/** Rows or columns as a manifest writes them: `12-18`, `4`. */
-export function extentText({ from, to }: Extent): string {
-  return from === to ? String(from) : `${from}-${to}`;
 }

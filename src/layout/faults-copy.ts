@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { extentText } from "../base/extent.ts";
 import type { Code } from "../base/messages.ts";
 import type { Span } from "../base/source.ts";
 import type { Block } from "../text/galley.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import { extentText, type FaultSearch, isLookedFor, weighed } from "./fault.ts";
+import { type FaultSearch, isLookedFor, weighed } from "./fault.ts";
 import { extentsMeet } from "./grid.ts";
 import type { PartSetting } from "./part.ts";
 import type { Piece } from "./pour.ts";

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { extentText } from "../base/extent.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import { extentText, weighed } from "./fault.ts";
+import { weighed } from "./fault.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
 import { spreadsOf } from "./spread.ts";

@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { extentText } from "../base/extent.ts";
 import type { Photo } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import { extentText, type FaultSearch, isLookedFor, weighed } from "./fault.ts";
+import { type FaultSearch, isLookedFor, weighed } from "./fault.ts";
 import { cornerOf } from "./inside.ts";
 import type { PartSetting } from "./part.ts";
 import type { PictureBlock } from "./picture-block.ts";

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { extentText } from "../base/extent.ts";
 import type { FramePlan } from "../model/issue.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import { extentText, type FaultSearch, isLookedFor, weighed } from "./fault.ts";
+import { type FaultSearch, isLookedFor, weighed } from "./fault.ts";
 import { areaOf, holesOf } from "./free-area.ts";
 import { acrossLegs } from "./grid.ts";
 import type { PartSetting } from "./part.ts";

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { extentText } from "../base/extent.ts";
 import type { Extent } from "../model/paper.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import { extentText, type FaultSearch, weighed } from "./fault.ts";
+import { type FaultSearch, weighed } from "./fault.ts";
 import { faultsOfCopy } from "./faults-copy.ts";
 import { faultsOfFurniture } from "./faults-furniture.ts";
 import { faultsOfPhotos } from "./faults-photos.ts";

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
-import { addKeys, entriesOf, type Key, nameUnder, type Splice, spliced } from "./pin.ts";
+import { addKeys, entriesOf, type Key, nameUnder } from "./pin.ts";
+import { type Splice, spliced } from "./splice.ts";
 
 /** Keys that are to have other values, in one map of the manifest. */
 export interface KeyEdit {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Arguments } from "../base/diagnostic.ts";
 import { mm } from "../base/length.ts";
 import type { Code } from "../base/messages.ts";
-import type { Length, WrittenExtent } from "./manifest.ts";
+import type { Length, WrittenExtent } from "./located.ts";
 import { SIZE_NAMES, type SizeName } from "./size-name.ts";
 
 /*

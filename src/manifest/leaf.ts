@@ -2,7 +2,7 @@ import { isScalar, isSeq, type Node } from "yaml";
 import { z } from "zod";
 import type { Arguments } from "../base/diagnostic.ts";
 import { type Code, isCode } from "../base/messages.ts";
-import { nearest } from "../base/near-miss.ts";
+import { nearMiss } from "../base/near-miss.ts";
 
 /** A fault of one value, without its place. */
 interface LeafFault {
@@ -115,6 +115,5 @@ function choicesOf(base: z.core.$ZodType, value: string): Arguments {
     if (option instanceof z.ZodEnum) return option.options.map(String);
     return option instanceof z.ZodBoolean ? ["true", "false"] : [];
   });
-  const near = nearest(value, words);
-  return { choices: words.join(", "), ...(near === undefined ? {} : { nearest: near }) };
+  return { choices: words.join(", "), ...nearMiss(value, words) };
 }

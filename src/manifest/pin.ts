@@ -1,17 +1,14 @@
 import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
-
-/** Columns or rows, from 1, both ends included. */
-interface PinnedExtent {
-  readonly from: number;
-  readonly to: number;
-}
+import { extentText } from "../base/extent.ts";
+import type { WrittenExtent } from "./located.ts";
+import { lineEnd, type Splice, spliced, trimmedEnd } from "./splice.ts";
 
 /** Where the engine put a part of a story; a part without columns and rows waits for a frame. */
 interface PinnedPart {
   /** The page's label. */
   readonly page: string;
-  readonly columns?: PinnedExtent | undefined;
-  readonly rows?: PinnedExtent | undefined;
+  readonly columns?: WrittenExtent | undefined;
+  readonly rows?: WrittenExtent | undefined;
   /** Written only where they differ from the frame's columns. */
   readonly legs?: number | undefined;
   readonly over?: number | undefined;
@@ -35,7 +32,7 @@ interface PinnedPhoto {
   readonly index: number;
   readonly columns?: number | undefined;
   readonly at?: string | undefined;
-  readonly depth?: PinnedExtent | undefined;
+  readonly depth?: WrittenExtent | undefined;
   /** It was left out. */
   readonly omit?: true | undefined;
 }
@@ -46,13 +43,6 @@ export interface FrameChoice {
   readonly pages: readonly string[] | undefined;
   /** Ids. */
   readonly stories: readonly string[] | undefined;
-}
-
-/** Text to put in place of a stretch of the file. */
-export interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
 }
 
 /**
@@ -67,15 +57,6 @@ export function pin(text: string, pins: readonly Pin[]): string {
     return story === undefined ? [] : splicesFor(text, story, each);
   });
   return spliced(text, splices);
-}
-
-/** The text with all splices made; none lies over another. */
-export function spliced(text: string, splices: readonly Splice[]): string {
-  // From the last to the first; of those at one place, the first comes to stand before the others.
-  return splices
-    .toReversed()
-    .toSorted((a, b) => b.from - a.from)
-    .reduce((made, { from, to, text: put }) => made.slice(0, from) + put + made.slice(to), text);
 }
 
 /** The maps in the list under a key: stories, fillers, pages. */
@@ -184,33 +165,25 @@ const FRAME: readonly string[] = ["columns", "rows"];
 export type Key = readonly [name: string, value: string];
 
 function photoKeys({ columns, at, depth, omit }: Omit<PinnedPhoto, "index">): readonly Key[] {
-  return [
-    ...(omit === undefined ? [] : [["omit", "true"] as const]),
-    ...(columns === undefined ? [] : [["columns", String(columns)] as const]),
-    ...(at === undefined ? [] : [["at", at] as const]),
-    ...(depth === undefined ? [] : [["depth", extent(depth)] as const]),
-  ];
+  return keysFor({ omit, columns, at, depth: depth && extentText(depth) });
 }
 
 function keysOf({ columns, rows, legs, over, head, box }: PinnedPart): readonly Key[] {
-  return [
-    ...(columns === undefined ? [] : [["columns", extent(columns)] as const]),
-    ...(rows === undefined ? [] : [["rows", extent(rows)] as const]),
-    ...(legs === undefined ? [] : [["legs", String(legs)] as const]),
-    ...(over === undefined ? [] : [["over", String(over)] as const]),
-    ...(head === undefined ? [] : [["head", head] as const]),
-    ...(box === undefined ? [] : [["box", box] as const]),
-  ];
+  return keysFor({ columns: columns && extentText(columns), rows: rows && extentText(rows), legs, over, head, box });
 }
 
-function extent({ from, to }: PinnedExtent): string {
-  return from === to ? String(from) : `${from}-${to}`;
+/** What has a value, as YAML writes it. */
+export function keysFor(values: Readonly<Record<string, string | number | true | undefined>>): readonly Key[] {
+  return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
 }
 
 /** A place that was not there before. @param mark what `--unpin` takes out with it: the place, or the list that it made of a single one */
 function inFlow(part: PinnedPart, mark: "place" | "places", more: readonly string[] = []): string {
   const marks = [mark, ...more].join(", ");
-  const keys = [["page", part.page] as const, ...keysOf(part), ["pinned", `[${marks}]`] as const];
+  return flowMap([["page", part.page], ...keysOf(part), ["pinned", `[${marks}]`]]);
+}
+
+export function flowMap(keys: readonly Key[]): string {
   return `{${keys.map(([key, value]) => `${key}: ${value}`).join(", ")}}`;
 }
 
@@ -285,16 +258,4 @@ function columnAt(text: string, at: number): number {
 /** The dash before a block list's entry. */
 function startOfItem(text: string, at: number): number {
   return text.lastIndexOf("-", at - 1);
-}
-
-/** The end of the line, behind a comment that stands there. */
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf("\n", at);
-  return end < 0 ? text.length : end;
-}
-
-function trimmedEnd(text: string, end: number): number {
-  let at = end;
-  while (at > 0 && /\s/.test(text[at - 1] ?? "")) at--;
-  return at;
 }

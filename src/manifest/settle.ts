@@ -1,16 +1,14 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
-import { entriesOf, nameUnder } from "./pin.ts";
-
-interface ArrangedExtent {
-  readonly from: number;
-  readonly to: number;
-}
+import { extentText } from "../base/extent.ts";
+import type { WrittenExtent } from "./located.ts";
+import { entriesOf, flowMap, keysFor, nameUnder } from "./pin.ts";
+import { lineEnd, trimmedEnd } from "./splice.ts";
 
 /** A story's line in a page's arrangement; one that keeps the rows of its own place has no columns. */
 export interface ArrangedStory {
   readonly story: string;
   readonly part: number | undefined;
-  readonly columns?: ArrangedExtent | undefined;
+  readonly columns?: WrittenExtent | undefined;
   readonly legs?: number | undefined;
   readonly over?: number | undefined;
   readonly head?: string | undefined;
@@ -19,7 +17,7 @@ export interface ArrangedStory {
 }
 
 /** One line of a page's arrangement. */
-export type Arranged = ArrangedStory | { readonly white: ArrangedExtent } | { readonly advert: string };
+export type Arranged = ArrangedStory | { readonly white: WrittenExtent } | { readonly advert: string };
 
 /** A page with its arrangement, from the head down. */
 export interface ArrangedPage {
@@ -119,30 +117,15 @@ function linesOf(
 }
 
 function inFlow(frame: Arranged): string {
-  if ("white" in frame) return `{white: ${extent(frame.white)}}`;
+  if ("white" in frame) return `{white: ${extentText(frame.white)}}`;
   if ("advert" in frame) return `{advert: ${JSON.stringify(frame.advert)}}`;
   const { story, part, columns, legs, over, head, box, photo } = frame;
-  const keys = { story, part, columns: columns && extent(columns), legs, over, head, box, photo };
-  const written = Object.entries(keys).flatMap(([key, value]) => (value === undefined ? [] : `${key}: ${value}`));
-  return `{${written.join(", ")}}`;
-}
-
-function extent({ from, to }: ArrangedExtent): string {
-  return from === to ? String(from) : `${from}-${to}`;
+  return flowMap(keysFor({ story, part, columns: columns && extentText(columns), legs, over, head, box, photo }));
 }
 
 /** The end of a block entry's last line, a comment behind it included. */
 function endOf(text: string, node: YAMLMap): number {
   return lineEnd(text, trimmedEnd(text, node.range?.[1] ?? text.length));
-}
-
-function trimmedEnd(text: string, end: number): number {
-  return text.slice(0, end).trimEnd().length;
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf("\n", at);
-  return end < 0 ? text.length : end;
 }
 
 /** The text without the key and all that it holds. */

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import { entriesOf, type FrameChoice, nameUnder } from "./pin.ts";
+import { type Splice, spliced, trimmedEnd } from "./splice.ts";
 
 /** What `pinned` names in a place or photo. */
 export function marksIn(map: YAMLMap): readonly string[] {
@@ -10,13 +11,6 @@ export function marksIn(map: YAMLMap): readonly string[] {
 /** Marks of a whole place: pinning added it to the list, or made a list of a single one for it. */
 export function isPlaceMark(mark: string): boolean {
   return mark === "place" || mark === "places";
-}
-
-/** A stretch of the text, and what takes its place. */
-interface Replaced {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
 }
 
 /** The text without the chosen places that pinning added, that have no frame, and that no settled page needs. */
@@ -35,13 +29,11 @@ export function withoutParts(text: string, { pages, stories }: FrameChoice): str
       const place = entry.get("place", true);
       return isSeq(place) ? shortened(text, place as YAMLSeq, isAdded) : [];
     });
-  return found
-    .toSorted((a, b) => b.from - a.from)
-    .reduce((made, { from, to, text: put }) => made.slice(0, from) + put + made.slice(to), text);
+  return spliced(text, found);
 }
 
 /** A list without the places that were added; where a single one was before, that one. */
-function shortened(text: string, list: YAMLSeq, isAdded: (node: unknown) => boolean): readonly Replaced[] {
+function shortened(text: string, list: YAMLSeq, isAdded: (node: unknown) => boolean): readonly Splice[] {
   const added = list.items.filter(isAdded) as YAMLMap[];
   const kept = list.items.filter((node) => !isAdded(node)) as YAMLMap[];
   const [only] = kept;
@@ -52,25 +44,21 @@ function shortened(text: string, list: YAMLSeq, isAdded: (node: unknown) => bool
     return added.map((place) => withoutItem(text, place, list.flow === true));
   }
   const [start, stop] = rangeIn(only);
-  const own = text.slice(start, trimmed(text, stop));
+  const own = text.slice(start, trimmedEnd(text, stop));
   if (list.flow === true) return [{ from, to: end, text: own }];
   // The place's lines stood two further out.
-  return [{ from, to: trimmed(text, rangeIn(lastAdded)[1]), text: own.replaceAll("\n  ", "\n") }];
+  return [{ from, to: trimmedEnd(text, rangeIn(lastAdded)[1]), text: own.replaceAll("\n  ", "\n") }];
 }
 
 /** A place with the comma, or with the line, that it stands in. */
-function withoutItem(text: string, place: YAMLMap, flow: boolean): Replaced {
+function withoutItem(text: string, place: YAMLMap, flow: boolean): Splice {
   const [from, to] = rangeIn(place);
   const before = text.slice(0, from);
   if (flow) return { from: before.replace(/\s*,\s*$/, "").length, to, text: "" };
   const dash = before.lastIndexOf("-");
-  return { from: before.slice(0, dash).trimEnd().length, to: trimmed(text, to), text: "" };
+  return { from: before.slice(0, dash).trimEnd().length, to: trimmedEnd(text, to), text: "" };
 }
 
 function rangeIn(node: YAMLMap | YAMLSeq): readonly [from: number, to: number] {
   return [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
-}
-
-function trimmed(text: string, end: number): number {
-  return text.slice(0, end).trimEnd().length;
 }

@@ -10,8 +10,7 @@ import type { Composed } from "./compose.ts";
 import { type FileUse, fileNames, neededUnless } from "./fields.ts";
 import { boundsOf, isLeaf, readLeaf } from "./leaf.ts";
 import { originsOf } from "./locate.ts";
-import type { Located, LocatedText } from "./located.ts";
-import type { Entry } from "./manifest.ts";
+import type { Entry, Located, LocatedText } from "./located.ts";
 import { cleanText } from "./markup-clean.ts";
 
 /** What a schema's value is once it has been read from a file: every leaf with its place. */

@@ -1,6 +1,8 @@
 import { errorAt } from "../base/diagnostic.ts";
+import { extentText } from "../base/extent.ts";
 import type { Span } from "../base/source.ts";
-import type { WrittenAdvert, WrittenExtent } from "../manifest/manifest.ts";
+import type { WrittenExtent } from "../manifest/located.ts";
+import type { WrittenAdvert } from "../manifest/manifest.ts";
 import type { PictureAdvert } from "./issue.ts";
 import type { AdvertSlot, Extent } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
@@ -74,8 +76,8 @@ export function reportOutside(
   if (across.to > 2 * each) {
     diagnostics.push(errorAt(at, "columns-beyond-grid", { last: across.to, columns: 2 * each }));
   } else if (across.from > each || across.to <= each) {
-    const columns = across.from === across.to ? String(across.from) : `${across.from}-${across.to}`;
-    diagnostics.push(errorAt(at, "spread-on-one-page", { columns, last: each, next: each + 1 }));
+    const args = { columns: extentText(across), last: each, next: each + 1 };
+    diagnostics.push(errorAt(at, "spread-on-one-page", args));
   }
   if (rows.to > deep) {
     diagnostics.push(errorAt(rowsAt, "rows-beyond-grid", { last: rows.to, rows: deep }));

@@ -1,7 +1,7 @@
 import { errorAt, warningAt } from "../base/diagnostic.ts";
-import { nearest } from "../base/near-miss.ts";
-import type { Located, LocatedText } from "../manifest/located.ts";
-import type { WrittenAdvert, WrittenExtent, WrittenSmallAd } from "../manifest/manifest.ts";
+import { nearMiss } from "../base/near-miss.ts";
+import type { Located, LocatedText, WrittenExtent } from "../manifest/located.ts";
+import type { WrittenAdvert, WrittenSmallAd } from "../manifest/manifest.ts";
 import { spreadHalves } from "./advert-spreads.ts";
 import { pageIndex, reportOverlaps, resolveFrame } from "./frames.ts";
 import { byCharacters } from "./han-order.ts";
@@ -66,13 +66,13 @@ function placeOf(written: WrittenAdvert, context: StoryContext): Place | undefin
 
 /** A slot's place, or the columns and rows that are written, either of which counts in place of the slot's. */
 function framedPlace(written: WrittenAdvert, named: AdvertSlot | undefined, context: StoryContext): Place | undefined {
-  const { page, slot, columns = at(slot, named?.frame.columns), rows = at(slot, named?.frame.rows) } = written;
+  const { slot, columns = at(slot, named?.frame.columns), rows = at(slot, named?.frame.rows) } = written;
   if (columns === undefined || rows === undefined) {
     const [key, missing] = rows === undefined ? ["columns", "rows"] : ["rows", "columns"];
     context.diagnostics.push(errorAt(placeSpan(written), "half-a-frame", { key, missing }));
     return undefined;
   }
-  const frame = resolveFrame({ page, columns, rows }, context);
+  const frame = resolveFrame({ columns, rows }, context);
   const size = written.columns === undefined && written.rows === undefined ? named?.size : undefined;
   return frame && { frame, ...(size && { size }) };
 }
@@ -86,9 +86,9 @@ function slotOf({ value, span }: Located<string>, context: StoryContext): Advert
   const slot = slots.find(({ name }) => name === value);
   if (slot !== undefined) return slot;
   const names = slots.map(({ name }) => name);
-  const near = nearest(value, names);
-  const args = { slot: value, ...known(context) };
-  context.diagnostics.push(errorAt(span, "unknown-slot", near === undefined ? args : { ...args, nearest: near }));
+  context.diagnostics.push(
+    errorAt(span, "unknown-slot", { slot: value, ...known(context), ...nearMiss(value, names) }),
+  );
   return undefined;
 }
 
@@ -103,7 +103,7 @@ function steppedPlace(
   context: StoryContext,
 ): Place | undefined {
   const before = context.diagnostics.length;
-  const frames = cells.flatMap((cell) => resolveFrame({ page: written.page, ...cell }, context) ?? []);
+  const frames = cells.flatMap((cell) => resolveFrame(cell, context) ?? []);
   const first = frames[0];
   if (first === undefined || context.diagnostics.length > before) return undefined;
   const page = context.pages.findIndex(({ label }) => label === written.page.value);

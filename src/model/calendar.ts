@@ -1,5 +1,5 @@
 import { dayTime, yearMonthDay } from "../base/dates.ts";
-import { hanDay, hanNumber } from "./han-number.ts";
+import { hanDay, hanNumber } from "../base/han-number.ts";
 import { FIRST_LUNAR_YEAR, LUNAR_YEARS } from "./lunar-years.ts";
 
 const DAY = 86_400_000;

@@ -1,10 +1,10 @@
 import { type Copy, textOf } from "../base/copy.ts";
 import { warningAt } from "../base/diagnostic.ts";
 import type { WrittenStory } from "../manifest/manifest.ts";
+import { weigh } from "./faults.ts";
 import type { Photo } from "./issue.ts";
 import { plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
-import { weigh } from "./weigh.ts";
 
 /** The name of the fault in a paper's `faults`. */
 const FAULT = "图文不符";

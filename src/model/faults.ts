@@ -1,3 +1,6 @@
+import type { Diagnostic, Severity } from "../base/diagnostic.ts";
+import type { Paper } from "./paper.ts";
+
 /** The faults of make-up that a paper may weigh (layout/RULES.md#faults). */
 export const FAULTS: readonly string[] = [
   "碰题",
@@ -17,3 +20,9 @@ export const FAULTS: readonly string[] = [
   "跨版不齐",
   "天窗",
 ];
+
+/** Gives a diagnostic of make-up the severity that the paper gives to its fault; none where the paper switches that off. */
+export function weigh(paper: Paper, fault: string, found: Diagnostic): readonly Diagnostic[] {
+  const severity: Severity | "off" = paper.faults[fault] ?? found.severity;
+  return severity === "off" ? [] : [{ ...found, severity }];
+}

@@ -1,16 +1,16 @@
-import { errorAt } from "../base/diagnostic.ts";
-import { nearest } from "../base/near-miss.ts";
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { extentText } from "../base/extent.ts";
+import { nearMiss } from "../base/near-miss.ts";
 import type { Span } from "../base/source.ts";
-import type { Located } from "../manifest/located.ts";
-import type { WrittenExtent } from "../manifest/manifest.ts";
+import type { Located, WrittenExtent } from "../manifest/located.ts";
 import type { FramePlan } from "./issue.ts";
+import type { Grid } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
 
 /** A frame as written. The manifest stage has made sure that it has both extents or neither. */
 interface WrittenFrame {
-  readonly page: Located<string>;
-  readonly columns: Located<WrittenExtent> | undefined;
-  readonly rows: Located<WrittenExtent> | undefined;
+  readonly columns?: Located<WrittenExtent> | undefined;
+  readonly rows?: Located<WrittenExtent> | undefined;
 }
 
 /** The index of the page that `label` names. Reports a label that no page has. */
@@ -18,25 +18,33 @@ export function pageIndex(label: Located<string>, { pages, diagnostics }: StoryC
   const index = pages.findIndex((page) => page.label === label.value);
   if (index >= 0) return index;
   const labels = pages.map((page) => page.label);
-  const near = nearest(label.value, labels);
-  const args = { page: label.value, known: labels.join(", ") };
-  diagnostics.push(errorAt(label.span, "unknown-page", near === undefined ? args : { ...args, nearest: near }));
+  const args = { page: label.value, known: labels.join(", "), ...nearMiss(label.value, labels) };
+  diagnostics.push(errorAt(label.span, "unknown-page", args));
   return undefined;
 }
 
 /** The frame; undefined when none is written. Reports what lies beyond the paper's grid. */
 export function resolveFrame(written: WrittenFrame, context: StoryContext): FramePlan | undefined {
+  reportBeyond(written, context.paper.grid, context.diagnostics);
   const { columns, rows } = written;
-  const { grid } = context.paper;
-  if (columns !== undefined && columns.value.to > grid.columns) {
-    const args = { last: columns.value.to, columns: grid.columns };
-    context.diagnostics.push(errorAt(columns.span, "columns-beyond-grid", args));
-  }
-  if (rows !== undefined && rows.value.to > grid.rows) {
-    context.diagnostics.push(errorAt(rows.span, "rows-beyond-grid", { last: rows.value.to, rows: grid.rows }));
-  }
   if (columns === undefined || rows === undefined) return undefined;
   return { columns: columns.value, rows: rows.value };
+}
+
+/** Reports columns and rows that lie beyond the grid; true if something was told. */
+export function reportBeyond(
+  { columns, rows }: WrittenFrame,
+  grid: Pick<Grid, "columns" | "rows">,
+  diagnostics: Diagnostic[],
+): boolean {
+  const before = diagnostics.length;
+  if (columns !== undefined && columns.value.to > grid.columns) {
+    diagnostics.push(errorAt(columns.span, "columns-beyond-grid", { last: columns.value.to, columns: grid.columns }));
+  }
+  if (rows !== undefined && rows.value.to > grid.rows) {
+    diagnostics.push(errorAt(rows.span, "rows-beyond-grid", { last: rows.value.to, rows: grid.rows }));
+  }
+  return diagnostics.length > before;
 }
 
 /** Something that takes room on a page. */
@@ -66,6 +74,5 @@ export function reportOverlaps(occupants: readonly FrameOccupant[], context: Sto
 function shared(a: WrittenExtent, b: WrittenExtent): string | undefined {
   const from = Math.max(a.from, b.from);
   const to = Math.min(a.to, b.to);
-  if (from > to) return undefined;
-  return from === to ? String(from) : `${from}-${to}`;
+  return from > to ? undefined : extentText({ from, to });
 }

@@ -1,11 +1,12 @@
-import { chineseDate, hanDate, hanDigits, weekday } from "../base/dates.ts";
-import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { chineseDate, hanDate, weekday } from "../base/dates.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { hanDigits, hanNumber } from "../base/han-number.ts";
 import type { IssueManifest } from "../manifest/manifest.ts";
 import type { PaperManifest, WrittenNameplate } from "../manifest/paper-manifest.ts";
 import { readArt } from "./art.ts";
 import { lunarDate } from "./calendar.ts";
 import { type Fields, fillFields } from "./fields.ts";
-import { hanNumber } from "./han-number.ts";
+import { reportBeyond } from "./frames.ts";
 import type { Palette } from "./palette.ts";
 import type { Ear, Grid, Nameplate } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
@@ -60,16 +61,10 @@ export function resolveNameplate(
 ): Nameplate | undefined {
   if (written === undefined) return undefined;
   const { grid, palette, diagnostics } = context;
-  const { columns, rows } = written;
-  if (columns.value.to > grid.columns) {
-    diagnostics.push(errorAt(columns.span, "columns-beyond-grid", { last: columns.value.to, columns: grid.columns }));
-  }
-  if (rows.value.to > grid.rows) {
-    diagnostics.push(errorAt(rows.span, "rows-beyond-grid", { last: rows.value.to, rows: grid.rows }));
-  }
+  reportBeyond(written, grid, diagnostics);
   return {
-    columns: columns.value,
-    rows: rows.value,
+    columns: written.columns.value,
+    rows: written.rows.value,
     art: written.art === undefined ? undefined : readArt(written.art, diagnostics),
     colour: palette.colour(written.colour, "black"),
     ears: ears(written, context),

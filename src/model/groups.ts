@@ -1,6 +1,6 @@
 import { emptyCopy } from "../base/copy.ts";
 import { errorAt, warningAt } from "../base/diagnostic.ts";
-import { nearest } from "../base/near-miss.ts";
+import { nearMiss } from "../base/near-miss.ts";
 import { forShortTexts } from "../base/short-texts.ts";
 import type { IssueManifest, WrittenGroup, WrittenStory } from "../manifest/manifest.ts";
 import { pageIndex, resolveFrame } from "./frames.ts";
@@ -47,8 +47,7 @@ function reportUnknown(
   const ids = groups.map(({ id }) => id.value);
   for (const { id, group } of stories) {
     if (group === undefined || ids.includes(group.value)) continue;
-    const near = nearest(group.value, ids);
-    const args = { story: id.value, group: group.value, ...(near !== undefined && { nearest: near }) };
+    const args = { story: id.value, group: group.value, ...nearMiss(group.value, ids) };
     diagnostics.push(errorAt(group.span, "unknown-group", args));
   }
 }

@@ -1,5 +1,6 @@
 import type { Cmyk } from "../base/colour.ts";
 import type { Copy } from "../base/copy.ts";
+import type { Crop } from "../base/crop.ts";
 import type { ShortText } from "../base/short-texts.ts";
 import type { Span } from "../base/source.ts";
 import type { Art, Extent, Paper, SoldSize } from "./paper.ts";
@@ -236,18 +237,6 @@ export type PhotoPosition =
   | "bottom-left"
   | "bottom-right"
   | "centre";
-
-export type Crop =
-  | { readonly kind: "attention" | "entropy" | "centre" }
-  /** A point that stays in the picture, as shares of width and height. */
-  | {
-      readonly kind: "focus";
-      readonly x: number;
-      readonly y: number;
-      /** Of a subject round the point, as shares of the picture's sides. */
-      readonly width?: number;
-      readonly height?: number;
-    };
 
 export interface Photo {
   /** The manifest's own id, or its number in the story from 1. */

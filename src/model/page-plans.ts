@@ -1,7 +1,7 @@
 import { chineseDate, hanDate, weekday } from "../base/dates.ts";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { hanNumber } from "../base/han-number.ts";
 import type { IssueManifest, WrittenPage } from "../manifest/manifest.ts";
-import { hanNumber } from "./han-number.ts";
 import type { PagePlan } from "./issue.ts";
 import type { JumpWording, Paper } from "./paper.ts";
 import { plainText } from "./plain-text.ts";

@@ -1,8 +1,7 @@
 import { BLACK, type Cmyk, WHITE } from "../base/colour.ts";
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
-import { nearest } from "../base/near-miss.ts";
-import type { Located } from "../manifest/located.ts";
-import type { Entry } from "../manifest/manifest.ts";
+import { nearMiss } from "../base/near-miss.ts";
+import type { Entry, Located } from "../manifest/located.ts";
 
 /** A paper's colours by name; black and white are built in. */
 export interface Palette {
@@ -29,7 +28,6 @@ export function paletteOf(written: readonly Entry<Located<Cmyk>>[], diagnostics:
 }
 
 function unknownColour(name: Located<string>, known: readonly string[]): Diagnostic {
-  const near = nearest(name.value, known);
-  const args = { colour: name.value, known: known.join(", ") };
-  return errorAt(name.span, "unknown-colour", near === undefined ? args : { ...args, nearest: near });
+  const args = { colour: name.value, known: known.join(", "), ...nearMiss(name.value, known) };
+  return errorAt(name.span, "unknown-colour", args);
 }

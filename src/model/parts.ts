@@ -5,12 +5,12 @@ import type { Em } from "../base/length.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
 import { contrastOf } from "./contrast.ts";
+import { weigh } from "./faults.ts";
 import { pageIndex, resolveFrame } from "./frames.ts";
 import type { FramePlan, Part } from "./issue.ts";
 import { plainHeading } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
 import { isSpread, storyHalves } from "./story-spreads.ts";
-import { weigh } from "./weigh.ts";
 
 /** The narrowest leg. A line needs room for two marks and a character at either end to keep the rules of its ends. */
 const NARROWEST_LEG: Em = 5;

@@ -1,5 +1,5 @@
 import { errorAt } from "../base/diagnostic.ts";
-import { nearest } from "../base/near-miss.ts";
+import { nearMiss } from "../base/near-miss.ts";
 import type { WrittenPhoto, WrittenStory } from "../manifest/manifest.ts";
 import type { MarkedCopy } from "../manifest/markup.ts";
 import { reportCaptions } from "./captions.ts";
@@ -90,8 +90,7 @@ function reportAnchors(marked: MarkedCopy | undefined, photos: readonly Photo[],
   const known = [...photos.map(({ id }) => id), ...photos.map((_, index) => String(index + 1))];
   for (const { value, span } of marked?.anchors ?? []) {
     if (known.includes(value)) continue;
-    const near = nearest(value, known);
-    const args = { anchor: value, known: [...new Set(known)].join(", ") };
-    diagnostics.push(errorAt(span, "unknown-anchor", near === undefined ? args : { ...args, nearest: near }));
+    const args = { anchor: value, known: [...new Set(known)].join(", "), ...nearMiss(value, known) };
+    diagnostics.push(errorAt(span, "unknown-anchor", args));
   }
 }

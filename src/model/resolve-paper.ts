@@ -1,5 +1,5 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
-import { nearest } from "../base/near-miss.ts";
+import { nearMiss } from "../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
 import type { PaperManifest, WrittenJump } from "../manifest/paper-manifest.ts";
 import { FAULTS } from "./faults.ts";
@@ -140,9 +140,8 @@ function faultsOf(written: PaperManifest, diagnostics: Diagnostic[]): Paper["fau
       if (key.value !== BY_INK) diagnostics.push(errorAt(value.span, "fault-not-by-ink", { fault: key.value }));
     } else if (FAULTS.includes(key.value)) faults[key.value] = value.value;
     else {
-      const near = nearest(key.value, FAULTS);
-      const args = { fault: key.value, known: FAULTS.join(" ") };
-      diagnostics.push(errorAt(key.span, "unknown-fault", near === undefined ? args : { ...args, nearest: near }));
+      const args = { fault: key.value, known: FAULTS.join(" "), ...nearMiss(key.value, FAULTS) };
+      diagnostics.push(errorAt(key.span, "unknown-fault", args));
     }
   }
   return faults;

@@ -1,7 +1,6 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { Pt } from "../base/length.ts";
-import type { Located } from "../manifest/located.ts";
-import type { Length } from "../manifest/manifest.ts";
+import type { Length, Located } from "../manifest/located.ts";
 import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../manifest/paper-manifest.ts";
 import { HEADLINE_LOOKS, LOOKS, type Look } from "./looks.ts";
 import type { Palette } from "./palette.ts";

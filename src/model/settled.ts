@@ -1,8 +1,8 @@
 import { errorAt, warningAt } from "../base/diagnostic.ts";
-import { nearest } from "../base/near-miss.ts";
+import { nearMiss } from "../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
-import type { WrittenExtent, WrittenSettled, WrittenSettledFrame } from "../manifest/manifest.ts";
-import { pageIndex } from "./frames.ts";
+import type { WrittenSettled, WrittenSettledFrame } from "../manifest/manifest.ts";
+import { pageIndex, reportBeyond } from "./frames.ts";
 import type { Advert, Part, SettledFrame, SettledPage, Story } from "./issue.ts";
 import type { Extent } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
@@ -47,7 +47,10 @@ function resolveFrameOf(
     context.diagnostics.push(errorAt(frame.span, "settled-frame-of-what", {}));
     return [];
   }
-  if (white !== undefined) return isOnGrid(white, context) ? [{ kind: "white", columns: white.value }] : [];
+  const { grid } = context.paper;
+  if (white !== undefined) {
+    return reportBeyond({ columns: white }, grid, context.diagnostics) ? [] : [{ kind: "white", columns: white.value }];
+  }
   if (story !== undefined) return storyFrame(story, frame, { page, stories }, context);
   const found = adverts.find((each) => each.page === page && each.name === advert?.value);
   if (found !== undefined) return (found.cells ?? [found.frame]).map((each) => ({ kind: "given", frame: each }));
@@ -65,10 +68,7 @@ function storyFrame(
   const found = stories.find((each) => each.id === id);
   if (found === undefined) {
     const ids = stories.map((each) => each.id);
-    const near = nearest(id, ids);
-    context.diagnostics.push(
-      errorAt(span, "unknown-story", near === undefined ? { story: id } : { story: id, nearest: near }),
-    );
+    context.diagnostics.push(errorAt(span, "unknown-story", { story: id, ...nearMiss(id, ids) }));
     return [];
   }
   const number = frame.part?.value ?? 1;
@@ -84,7 +84,7 @@ function storyFrame(
     context.diagnostics.push(errorAt(span, "settled-without-columns", { story: id }));
     return [];
   }
-  if (!isOnGrid(columns, context)) return [];
+  if (reportBeyond({ columns }, context.paper.grid, context.diagnostics)) return [];
   reportTooWide(frame.over, columns.value, context);
   const form = formOf(frame, part);
   return [{ kind: "story", story: id, part: number, columns: columns.value, photo: frame.photo?.value, span, ...form }];
@@ -111,13 +111,6 @@ function reportTooWide(over: Located<number> | undefined, { from, to }: Extent, 
 
 function labelOf(page: number, { pages }: StoryContext): string {
   return pages[page]?.label ?? "";
-}
-
-function isOnGrid({ value, span }: Located<WrittenExtent>, { paper, diagnostics }: StoryContext): boolean {
-  const { columns } = paper.grid;
-  if (value.to <= columns) return true;
-  diagnostics.push(errorAt(span, "columns-beyond-grid", { last: value.to, columns }));
-  return false;
 }
 
 /** A part of a story stands once. */

@@ -1,8 +1,9 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { mm, type Pt } from "../base/length.ts";
 import type { Span } from "../base/source.ts";
-import type { Entry } from "../manifest/manifest.ts";
+import type { Entry } from "../manifest/located.ts";
 import type { WrittenSlot } from "../manifest/paper-manifest.ts";
+import { reportBeyond } from "./frames.ts";
 import type { AdvertSlot, Extent, Grid } from "./paper.ts";
 
 /** A size that is sold may be larger than its frame by this much: it was written in whole millimetres. */
@@ -26,16 +27,8 @@ function slotOf(name: string, written: WrittenSlot, grid: Grid, diagnostics: Dia
     diagnostics.push(errorAt(written.span, "slot-without-place", { slot: name }));
     return undefined;
   }
-  const beyond = [
-    ...(columns.value.to > grid.columns
-      ? [errorAt(columns.span, "columns-beyond-grid", { last: columns.value.to, columns: grid.columns })]
-      : []),
-    ...(rows.value.to > grid.rows
-      ? [errorAt(rows.span, "rows-beyond-grid", { last: rows.value.to, rows: grid.rows })]
-      : []),
-  ];
-  diagnostics.push(...beyond);
-  return beyond.length > 0 ? undefined : { name, frame: { columns: columns.value, rows: rows.value } };
+  if (reportBeyond({ columns, rows }, grid, diagnostics)) return undefined;
+  return { name, frame: { columns: columns.value, rows: rows.value } };
 }
 
 interface SoldSize {

@@ -3,6 +3,7 @@ import { errorAt, warningAt } from "../base/diagnostic.ts";
 import { forShortTexts } from "../base/short-texts.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenFiller, WrittenStory } from "../manifest/manifest.ts";
+import { weigh } from "./faults.ts";
 import { insetsOf, labelArtOf } from "./insets.ts";
 import type { Note, Part, Story } from "./issue.ts";
 import { labelNumber, labelSection, pageName } from "./page-plans.ts";
@@ -12,7 +13,6 @@ import { resolvePhotos } from "./photos.ts";
 import { plainHeading, plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Priority } from "./style.ts";
-import { weigh } from "./weigh.ts";
 import { resolveWish } from "./wishes.ts";
 
 export function resolveStory(written: WrittenStory, context: StoryContext): Story {

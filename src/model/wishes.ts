@@ -1,5 +1,5 @@
 import { errorAt, warningAt } from "../base/diagnostic.ts";
-import { nearest } from "../base/near-miss.ts";
+import { nearMiss } from "../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory } from "../manifest/manifest.ts";
 import type { Story, Wish } from "./issue.ts";
@@ -57,13 +57,8 @@ export function reportBeside(stories: readonly Story[], { diagnostics, pages }: 
     if (beside === undefined || span === undefined) continue;
     const other = known.get(beside);
     if (other === undefined) {
-      const near = nearest(
-        beside,
-        [...known.keys()].filter((each) => each !== id),
-      );
-      diagnostics.push(
-        errorAt(span, "unknown-story", near === undefined ? { story: beside } : { story: beside, nearest: near }),
-      );
+      const others = [...known.keys()].filter((each) => each !== id);
+      diagnostics.push(errorAt(span, "unknown-story", { story: beside, ...nearMiss(beside, others) }));
       continue;
     }
     const page = parts[0]?.page ?? -1;

@@ -232,7 +232,7 @@ function readStory(
     characters,
     placed,
     overset,
-    copy: sourceText(textOf(copy.codes), span, copy.origins, sources),
+    copy: sourceText({ text: textOf(copy.codes), span, origins: copy.origins }, sources),
     blocks: new StoryReader(text, sources).read(parts),
   };
 }
@@ -266,11 +266,7 @@ function advertsOf(issue: Issue, { pages, sources }: Pick<Printed, "pages" | "so
       (block): AdvertBlock => ({
         kind: block.kind,
         id: block.id,
-        texts: block.texts.map(({ id: of, role, text }) => ({
-          id: of,
-          role,
-          text: sourceText(text.text, text.span, text.origins, sources),
-        })),
+        texts: block.texts.map(({ id: of, role, text }) => ({ id: of, role, text: sourceText(text, sources) })),
         lines: lines.get(block.id) ?? [],
       }),
     );

@@ -1,4 +1,5 @@
 import type { Cmyk } from "../base/colour.ts";
+import type { Crop } from "../base/crop.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Point, Rect, Size } from "../base/rect.ts";
 import type { GlyphRun, Mark, Role } from "../text/line.ts";
@@ -195,24 +196,13 @@ export interface PrintedPicture extends Belonging {
   readonly outline: readonly Point[] | undefined;
   readonly pixels: Size;
   /** How it is cut if its place has another shape. */
-  readonly crop: PictureCrop;
+  readonly crop: Crop;
   readonly fit: "cover" | "contain";
   /** Pixels per inch at the placed size. */
   readonly ppi: number;
   /** What it shows, in words, for readers who do not see it. */
   readonly alternate: string | undefined;
 }
-
-export type PictureCrop =
-  | { readonly kind: "attention" | "entropy" | "centre" }
-  | {
-      readonly kind: "focus";
-      readonly x: number;
-      readonly y: number;
-      /** Of a subject round the point, as shares of the picture's sides. */
-      readonly width?: number;
-      readonly height?: number;
-    };
 
 export interface PrintedRule extends Belonging {
   readonly kind: "rule";

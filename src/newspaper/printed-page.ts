@@ -140,5 +140,5 @@ function isAdvertWords({ advert, block }: PrintedLine): boolean {
 /** More may be set than was written: a page's name with its section. */
 function placed(set: string, written: Text | undefined, sources: SourceList): SourceText {
   if (written === undefined) return ownText(set);
-  return sourceText(set, written.span, set === written.text ? written.origins : undefined, sources);
+  return sourceText(set === written.text ? written : { text: set, span: written.span }, sources);
 }

@@ -1,4 +1,5 @@
 import type { Span } from "../base/source.ts";
+import type { Text } from "../model/text.ts";
 import type { Place, SourceList } from "./source-list.ts";
 
 /** A text with its place in the sources. */
@@ -20,11 +21,8 @@ export function ownText(text: string): SourceText {
   return { text, place: undefined, stretches: [] };
 }
 
-/**
- * A text with its place.
- * @param origins for each code point of `text`, and one past the last, its UTF-16 offset in the span's file
- */
-export function sourceText(text: string, span: Span, origins: Int32Array | undefined, sources: SourceList): SourceText {
+/** A text of the issue with its place. */
+export function sourceText({ text, span, origins }: Text, sources: SourceList): SourceText {
   const place = sources.placeOf(span);
   return { text, place, stretches: origins === undefined ? [] : stretchesOf(origins, span, sources) };
 }

@@ -8,8 +8,9 @@ import { insetTexts } from "./inset-texts.ts";
 import type { PrintedLine, PrintedPicture, Thing } from "./newspaper.ts";
 import type { SetPassage, StoryText } from "./set-text.ts";
 import type { SourceList } from "./source-list.ts";
-import { ownText, type SourceText, sourceText } from "./source-text.ts";
+import { ownText, sourceText } from "./source-text.ts";
 import {
+  type Caption,
   type CopyBlock,
   type DisplayBlock,
   type FigureBlock,
@@ -127,20 +128,16 @@ export class StoryReader {
       texts: texts.map(({ id: element, role, text }) => ({
         role,
         id: element,
-        text: sourceText(text.text, text.span, text.origins, this.#sources),
+        text: sourceText(text, this.#sources),
       })),
       href: inset.kind === "qr" ? inset.url.text : undefined,
       lines: this.#linesOf(id),
     });
   }
 
-  #captionOf(
-    photos: readonly Photo[],
-    role: "caption" | "credit",
-    figure: string,
-  ): { id: string; text: SourceText } | undefined {
+  #captionOf(photos: readonly Photo[], role: "caption" | "credit", figure: string): Caption | undefined {
     const text = captionOf(photos, role);
-    return text && { id: `${figure}/${role}`, text: sourceText(text.text, text.span, text.origins, this.#sources) };
+    return text && { id: `${figure}/${role}`, text: sourceText(text, this.#sources) };
   }
 
   #readLine(line: PrintedLine, part: number, things: readonly Thing[]): void {
@@ -170,7 +167,7 @@ export class StoryReader {
     const openers = this.#openersOf(element.slice(0, -`/${role}`.length));
     const text = displayText(this.#text.story, role, 1);
     if (text === undefined || openers.some((opener) => opener.role === role)) return;
-    openers.push({ role, text: sourceText(text.text, text.span, text.origins, this.#sources) });
+    openers.push({ role, text: sourceText(text, this.#sources) });
   }
 
   #display(id: string, kind: DisplayBlock["kind"], part: number): void {
@@ -182,8 +179,8 @@ export class StoryReader {
       kind,
       id,
       part,
-      text: text === undefined ? ownText("") : sourceText(text.text, text.span, text.origins, this.#sources),
-      label: label && sourceText(label.text, label.span, label.origins, this.#sources),
+      text: text === undefined ? ownText("") : sourceText(text, this.#sources),
+      label: label && sourceText(label, this.#sources),
       lines: this.#linesOf(id),
     });
   }

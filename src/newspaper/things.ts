@@ -1,4 +1,4 @@
-import type { Point, Rect } from "../base/rect.ts";
+import { boxAround, type Rect } from "../base/rect.ts";
 import type { Owner, Page, Placed, PlacedPicture } from "../layout/page.ts";
 import { photosOf, writtenPart } from "./display-text.ts";
 import { advertOf, counter, figureId, furnitureId, noticeId } from "./ids.ts";
@@ -105,7 +105,7 @@ function pictureOf(
     photo: photos?.find((photo) => photo.path === picture.path)?.id,
     file,
     filePage: picture.filePage,
-    at: outline === undefined ? at : boundsOf(outline),
+    at: outline === undefined ? at : boxAround(outline),
     ink: inkOf(picture, at),
     outline,
     pixels,
@@ -114,12 +114,6 @@ function pictureOf(
     ppi,
     alternate: caption,
   };
-}
-
-function boundsOf(outline: readonly Point[]): Rect {
-  const [xs, ys] = [outline.map(({ x }) => x), outline.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 /**

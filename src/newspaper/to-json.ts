@@ -199,7 +199,8 @@ function placeJson(place: Place | undefined): readonly number[] | undefined {
   return place && [place.source, place.line, place.column, place.endLine, place.endColumn];
 }
 
-function rectJson({ x, y, width, height }: Rect): readonly number[] {
+/** [x, y, width, height] */
+export function rectJson({ x, y, width, height }: Rect): readonly number[] {
   return [rounded(x), rounded(y), rounded(width), rounded(height)];
 }
 

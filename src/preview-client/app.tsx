@@ -7,6 +7,7 @@ import { listenToKeys } from "./keys.ts";
 import { PageList } from "./page-list.tsx";
 import type { Client, Shown } from "./shown.ts";
 import { SidePanel } from "./side-panel.tsx";
+import { LEAST_DEPTH } from "./snap.ts";
 import { useStore } from "./store.ts";
 import { type ClientWords, clientWords, filled } from "./words.ts";
 
@@ -81,6 +82,8 @@ function noticeOf(notice: Shown["notice"], words: ClientWords): string {
       return words.past;
     case "unsaved":
       return words.unsaved;
+    case "shallow":
+      return filled(words.shallow, { rows: LEAST_DEPTH });
     case "refused":
       return notice?.detail ?? words.refused;
     case "failed":

@@ -2,7 +2,7 @@ import type { HandStep } from "../app/preview/hand-step.ts";
 import type { SourceContent } from "../app/preview/protocol.ts";
 import { bothChanges } from "./edit-range.ts";
 import type { Client, ShownSource } from "./shown.ts";
-import type { StepQueue } from "./step-queue.ts";
+import { type StepQueue, shownAfter } from "./step-queue.ts";
 
 /** The text in the panel. */
 export function textInPanel({ draft }: Client, { content }: ShownSource): string {
@@ -11,7 +11,7 @@ export function textInPanel({ draft }: Client, { content }: ShownSource): string
 
 /** Notes what stands in the panel. */
 export function write({ draft }: Client, { content }: ShownSource, text: string): void {
-  draft.set({ text: text === content.text ? undefined : text });
+  draft.change({ text: text === content.text ? undefined : text });
 }
 
 /**
@@ -30,17 +30,20 @@ export function showSource(client: Client, next: ShownSource): void {
   }
 }
 
-/** The same file as the last build read it. */
-export async function reread(client: Client, { place, content }: ShownSource): Promise<void> {
-  const { shown, line } = client;
+/** Shows the same file as the last build read it, but not while a word is being composed. @returns what that build read */
+export async function reread(client: Client, { place, content }: ShownSource): Promise<SourceContent | undefined> {
+  const { shown, line, draft } = client;
   const { read = 0 } = shown.value.state ?? {};
   const reply = await line.post<SourceContent>("/text", { revision: read, file: content.file });
+  if (!reply.ok) return undefined;
   const { source } = shown.value;
-  if (!reply.ok || source?.place !== place) return;
-  const now = withDraft(client, source.content, reply.value);
-  shown.change({
-    source: { place: { ...place, revision: read, source: reply.value.source }, content: now, lit: false },
-  });
+  if (source?.place === place && !draft.value.composing) {
+    const now = withDraft(client, source.content, reply.value);
+    shown.change({
+      source: { place: { ...place, revision: read, source: reply.value.source }, content: now, lit: false },
+    });
+  }
+  return reply.value;
 }
 
 /** A file as it is now, with what is being written in it; where that cannot be, as it was when the writing began, so that nothing is overwritten. */
@@ -49,11 +52,14 @@ function withDraft({ draft }: Client, before: SourceContent, now: SourceContent)
   if (text === undefined) return now;
   const both = bothChanges(before.text, text, now.text);
   if (both === undefined) return { ...now, text: before.text };
-  draft.set({ text: both === now.text ? undefined : both });
+  draft.change({ text: both === now.text ? undefined : both });
   return now;
 }
 
-/** Saves what is written, each time in its turn: upon what was saved just before. What is written after the reader asked for it is not saved. */
+/**
+ * Saves what is written, each time in its turn: upon what was saved just before, here or elsewhere. What is written after the reader asked for it is not
+ * saved.
+ */
 export function openSaver(of: () => Client, send: StepQueue["send"]): () => Promise<void> {
   let wanted = false;
   let onItsWay: string | undefined;
@@ -62,13 +68,20 @@ export function openSaver(of: () => Client, send: StepQueue["send"]): () => Prom
     if (text === undefined || text === onItsWay) return;
     wanted = true;
     let saved: Saving | undefined;
-    const asked = (): object | undefined => {
-      saved = wanted ? savingOf(of()) : undefined;
-      wanted = false;
-      onItsWay = saved?.wish.step.after;
-      return saved?.wish;
+    const noted = (next: Saving | undefined): object | undefined => {
+      saved = next;
+      onItsWay = next?.wish.step.after;
+      return next?.wish;
     };
-    await send("/hand", asked, () => saved && noteSaved(of(), saved));
+    const asked = (): object | undefined => {
+      const next = wanted ? savingOf(of()) : undefined;
+      wanted = false;
+      return noted(next);
+    };
+    await send("/hand", asked, {
+      written: () => saved && noteSaved(of(), saved),
+      refused: async () => saved && noted(await carriedOn(of(), saved)),
+    });
     onItsWay = undefined;
   };
 }
@@ -89,11 +102,32 @@ function savingOf({ draft, shown }: Client): Saving | undefined {
   return { file: content.file, wish: { revision: place.revision, step } };
 }
 
+/** The same saving, upon what was saved elsewhere meanwhile; undefined: that has other text in the same place. */
+async function carriedOn(client: Client, { file, wish }: Saving): Promise<Saving | undefined> {
+  const { before, after } = wish.step;
+  await readOtherwise(client, before);
+  const { source } = client.shown.value;
+  if (source?.content.file !== file || source.content.text === before || client.draft.value.text === undefined)
+    return undefined;
+  const { place, content } = source;
+  const both = bothChanges(before, after, content.text);
+  if (both === undefined) return undefined;
+  const step = { ...wish.step, source: content.source, before: content.text, after: both };
+  return { file, wish: { revision: place.revision, step } };
+}
+
+/** Shows the file as the first build has it that read other text in it. That build may still be under way. */
+async function readOtherwise(client: Client, before: string): Promise<void> {
+  const { source, state } = client.shown.value;
+  const now = source && (await reread(client, source));
+  if (now?.text === before && (await shownAfter(client, state?.read ?? 0))) await readOtherwise(client, before);
+}
+
 /** What was written is saved: the file is that now, and what was written since is yet to be saved. */
 function noteSaved({ draft, shown }: Client, { file, wish }: Saving): void {
   const { source } = shown.value;
   const { after } = wish.step;
   if (source?.content.file !== file) return;
-  if (draft.value.text === after) draft.set({ text: undefined });
+  if (draft.value.text === after) draft.change({ text: undefined });
   shown.change({ source: { ...source, content: { ...source.content, text: after }, lit: false } });
 }

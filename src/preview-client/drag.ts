@@ -2,7 +2,7 @@ import { type ChosenFrame, chosenFrame, frameStep, pagesNow, placeNow } from "./
 import { rectElement, rectOfFrame } from "./overlays.ts";
 import { element } from "./sheet.ts";
 import type { Chosen, Client } from "./shown.ts";
-import { depthOf, draggedTo, type FramePlace, GRIPS, type Grip, samePlace, stepsOf } from "./snap.ts";
+import { depthOf, draggedDepth, draggedTo, type FramePlace, GRIPS, type Grip, samePlace, stepsOf } from "./snap.ts";
 
 interface PagePoint {
   readonly page: string;
@@ -23,6 +23,8 @@ interface Drag {
   /** Where it has got to; undefined: nowhere yet. */
   readonly place: FramePlace | undefined;
   readonly depth: number | undefined;
+  /** The hand wanted fewer rows than a photo keeps. */
+  readonly shallow: boolean;
 }
 
 /** Lets the hand move frames, their edges, and the feet of photos. @returns how to end it */
@@ -89,7 +91,16 @@ function beginDrag(client: Client, target: Element, from: PagePoint): Drag | und
   const start = chosenFrame(pages, chosen);
   if (chosen === undefined || start === undefined) return undefined;
   const kind = (held === undefined ? "move" : grip) as Drag["grip"];
-  return { chosen, start, from, grip: kind, photo: Number(photo ?? 0), place: undefined, depth: undefined };
+  return {
+    chosen,
+    start,
+    from,
+    grip: kind,
+    photo: Number(photo ?? 0),
+    place: undefined,
+    depth: undefined,
+    shallow: false,
+  };
 }
 
 /** The heads of groups follow the group's frame, fillers that of their story. */
@@ -110,11 +121,14 @@ function moveDrag(client: Client, drag: Drag, to: PagePoint): Drag | undefined {
   const { start, from, grip } = drag;
   const { grid } = start.page;
   if (grip === "photo") {
-    const photo = start.frame.photos.find(({ index }) => index === drag.photo);
-    if (photo === undefined || to.page !== start.page.label) return undefined;
-    const length = grid.writing === "vertical" ? photo.at.width + from.x - to.x : photo.at.height + to.y - from.y;
-    const depth = depthOf(grid, grid.size, length);
-    return depth === drag.depth ? undefined : { ...drag, depth };
+    if (to.page !== start.page.label) return undefined;
+    const height = photoHeight(drag);
+    const wanted = depthOf(grid, height + (grid.writing === "vertical" ? from.x - to.x : to.y - from.y));
+    const depth = draggedDepth(depthOf(grid, height), wanted);
+    const shallow = depth > wanted;
+    if (depth === drag.depth && shallow === drag.shallow) return undefined;
+    if (shallow) client.shown.change({ notice: { error: "shallow" } });
+    return { ...drag, depth, shallow };
   }
   const page = pagesNow(client).find(({ label }) => label === to.page);
   if (page === undefined || (grip !== "move" && to.page !== from.page)) return undefined;
@@ -126,9 +140,19 @@ function moveDrag(client: Client, drag: Drag, to: PagePoint): Drag | undefined {
 }
 
 /** What the drag does if it ends here. */
-function stepOf({ chosen, start, grip, photo, place, depth }: Drag): ReturnType<typeof frameStep> | undefined {
-  if (grip === "photo") return depth === undefined ? undefined : { kind: "photo", of: chosen.of, index: photo, depth };
+function stepOf(drag: Drag): ReturnType<typeof frameStep> | undefined {
+  const { chosen, start, grip, photo, place, depth } = drag;
+  if (grip === "photo") {
+    const moved = depth !== undefined && depth !== depthOf(start.page.grid, photoHeight(drag));
+    return moved ? { kind: "photo", of: chosen.of, index: photo, depth } : undefined;
+  }
   return place === undefined || samePlace(place, placeNow(start)) ? undefined : frameStep(chosen, place);
+}
+
+/** From the head of the dragged photo to its foot, in points. */
+function photoHeight({ start, photo }: Drag): number {
+  const at = start.frame.photos.find(({ index }) => index === photo)?.at;
+  return (start.page.grid.writing === "vertical" ? at?.width : at?.height) ?? 0;
 }
 
 /** The point of whatever page lies under the pointer: while it is captured, the event's own target is the desk. */

@@ -33,7 +33,10 @@ export interface Shown {
   /** What is otherwise than before, where that is asked for. */
   readonly compared: ComparedState | undefined;
   /** Told to the reader in passing. */
-  readonly notice: Refusal | { readonly error: "unsaved" | "past"; readonly detail?: undefined } | undefined;
+  readonly notice:
+    | Refusal
+    | { readonly error: "unsaved" | "past" | "shallow"; readonly detail?: undefined }
+    | undefined;
 }
 
 export interface ShownSource {
@@ -46,6 +49,8 @@ export interface ShownSource {
 /** What is being written in the side panel; undefined: nothing that is not saved. It is kept while other things are looked at. */
 export interface Draft {
   readonly text: string | undefined;
+  /** True while an input method composes a word: the field is not touched. */
+  readonly composing: boolean;
 }
 
 export interface Client {

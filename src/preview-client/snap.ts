@@ -70,9 +70,17 @@ function shifted(
   }
 }
 
+/** Rows that the hand leaves a photo: less is a strip in which nothing is to be seen. */
+export const LEAST_DEPTH = 4;
+
 /** The rows that a picture of a height takes. */
-export function depthOf({ pitch }: Pick<Grid, "pitch">, size: number, height: number): number {
-  return Math.max(1, Math.round((height + pitch - size) / pitch));
+export function depthOf({ pitch, size }: Pick<PageState["grid"], "pitch" | "size">, height: number): number {
+  return Math.round((height + pitch - size) / pitch);
+}
+
+/** A photo's rows after its foot was moved: not fewer than the least, unless it has fewer. */
+export function draggedDepth(start: number, wanted: number): number {
+  return Math.max(wanted, Math.min(start, LEAST_DEPTH));
 }
 
 export function samePlace(a: FramePlace, b: FramePlace): boolean {

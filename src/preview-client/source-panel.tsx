@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { openInEditor } from "./client.ts";
 import { reread, textInPanel, write } from "./draft.ts";
 import { movedOffset, offsetOf } from "./edit-range.ts";
@@ -22,9 +22,10 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
   const { state } = useStore(client.shown);
   const { place, content } = source;
   const area = useRef<HTMLTextAreaElement>(null);
-  const { text } = useStore(client.draft);
-  // A word that is being composed is not touched.
-  const [composing, compose] = useState(false);
+  const { text, composing } = useStore(client.draft);
+  const compose = (begun: boolean): void => client.draft.change({ composing: begun });
+  // A field that goes ends no composition by itself.
+  useEffect(() => () => compose(false), []);
   const dirty = text !== undefined;
   useLayoutEffect(() => {
     if (area.current === null || composing) return;
@@ -38,7 +39,7 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
   }, [state?.read, place, composing]);
   const save = (): void => void client.hand.save();
   const discard = (): void => {
-    client.draft.set({ text: undefined });
+    client.draft.change({ text: undefined });
     client.shown.change({ source: { ...source, lit: false } });
     void reread(client, source);
   };

@@ -3,40 +3,48 @@ import type { Client } from "./shown.ts";
 
 /** Steps on their way to the server, one after the other: each waits until the pages show the one before, since it is made against what the reader sees. */
 export interface StepQueue {
-  /**
-   * @param asked makes the step in its turn; undefined: there is none
-   * @param written is called when the step stands in its file
-   */
-  send(path: string, asked: () => object | undefined, written?: () => void): Promise<void>;
+  /** @param asked makes the step in its turn; undefined: there is none */
+  send(path: string, asked: () => object | undefined, outcome?: StepOutcome): Promise<void>;
   /** True while a step is on its way. */
   busy(): boolean;
+}
+
+/** What whoever sent a step does when it is answered. */
+export interface StepOutcome {
+  /** It stands in its file. */
+  written(): void;
+  /** Its file was changed elsewhere meanwhile. @returns the step to be sent in its place; undefined: there is none */
+  refused(): Promise<object | undefined>;
 }
 
 /** @param cancel shows the pages as they are */
 export function openStepQueue(of: () => Client, cancel: () => void): StepQueue {
   let last: Promise<void> = Promise.resolve();
   let pending = 0;
-  const taken = async ({ path, wish, written }: SentStep): Promise<void> => {
+  const taken = async ({ path, wish, outcome }: SentStep): Promise<void> => {
     const { line, shown } = of();
     const before = shown.value.state?.read ?? 0;
     const done: Answered<{ readonly wrote: string }> = await line.post(path, wish);
+    const again = isConflict(done) ? await outcome?.refused() : undefined;
+    if (again !== undefined) return taken({ path, wish: again, outcome });
     pending--;
     if (done.ok && done.value.wrote === "written") {
-      written?.();
-      return shownAfter(of(), before);
+      outcome?.written();
+      await shownAfter(of(), before);
+      return;
     }
     cancel();
     if (done.ok) return;
     // What was done before the file was changed elsewhere stays done, however often one tries.
-    const past = done.refusal.error === "conflict" && path !== "/hand";
+    const past = isConflict(done) && path !== "/hand";
     shown.change({ notice: past ? { error: "past" } : done.refusal });
   };
   return {
-    send: (path, asked, written) => {
+    send: (path, asked, outcome) => {
       pending++;
       last = last.then(() => {
         const wish = asked();
-        if (wish !== undefined) return taken({ path, wish, written });
+        if (wish !== undefined) return taken({ path, wish, outcome });
         pending--;
         return undefined;
       });
@@ -49,24 +57,28 @@ export function openStepQueue(of: () => Client, cancel: () => void): StepQueue {
 interface SentStep {
   readonly path: string;
   readonly wish: object;
-  readonly written: (() => void) | undefined;
+  readonly outcome: StepOutcome | undefined;
+}
+
+function isConflict(done: Answered<unknown>): boolean {
+  return !done.ok && done.refusal.error === "conflict";
 }
 
 /** A step that changes no file of the issue shows no later build. */
 const LONGEST_WAIT_MS = 5000;
 
-/** Resolves when a later build is shown. */
-function shownAfter({ shown }: Client, read: number): Promise<void> {
+/** Resolves when a later build is shown; false: none came. */
+export function shownAfter({ shown }: Client, read: number): Promise<boolean> {
   return new Promise((done) => {
     const look = (): void => {
-      if ((shown.value.state?.read ?? 0) > read) end();
+      if ((shown.value.state?.read ?? 0) > read) end(true);
     };
-    const end = (): void => {
+    const end = (came: boolean): void => {
       clearTimeout(late);
       stop();
-      done();
+      done(came);
     };
-    const late = setTimeout(end, LONGEST_WAIT_MS);
+    const late = setTimeout(() => end(false), LONGEST_WAIT_MS);
     const stop = shown.listen(look);
     look();
   });

@@ -83,6 +83,7 @@ const en = {
   refused:
     "The manifest writes this in a way that cannot be changed by hand (an alias, or a value of several lines): edit the file",
   past: "The file was changed elsewhere since: that step cannot be undone or redone any more",
+  shallow: "By hand a photo keeps {rows} rows; for fewer, write its depth in the manifest",
   unsaved: "What is written in the side panel is not saved: save or discard it first",
   save: "Save",
   revert: "Discard",
@@ -176,6 +177,7 @@ const zh: ClientWords = {
   conflict: "文件已在别处改动，这一步没有写入；请看过新版面再试",
   refused: "稿单此处的写法无法手调（引用或多行值），请改文件",
   past: "文件此后在别处改动过，这一步无法再撤销或重做",
+  shallow: "手调的图片至少留 {rows} 行高；要更矮，请在稿单里写 depth",
   unsaved: "右栏的改动还没有保存：请先保存或放弃",
   save: "保存",
   revert: "放弃改动",

@@ -63,7 +63,7 @@ test.each([
   expect(run.exit).toBe(exit);
 });
 
-test("a limit of file sizes is told in one line, and the earlier outputs stay", async () => {
+test("a limit of file sizes is told with what to do, the earlier outputs stay, and no folder is left", async () => {
   const folder = await folderOf(sound);
   await shell("$banmian build", folder);
   const before = await readdir(join(folder, "out"), { recursive: true });
@@ -72,9 +72,11 @@ test("a limit of file sizes is told in one line, and the earlier outputs stay", 
   });
   expect(run).toMatchObject({
     exit: 2,
-    stderr: expect.stringMatching(/^error: cannot write `out\/\S+`: the file would be larger than it may be\n$/),
+    stderr: expect.stringMatching(/^error: cannot write `out\/\S+`: the file would be larger than it may be\n {2}= /),
   });
   expect(await readdir(join(folder, "out"), { recursive: true })).toEqual(before);
+  await shell("ulimit -f 8; $banmian build --out new/deep/out", folder);
+  expect(existsSync(join(folder, "new"))).toBe(false);
 });
 
 test("`layout` lists the frames that the manifest gives beside those that it found", async () => {

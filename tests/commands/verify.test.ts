@@ -1,5 +1,6 @@
-import { cp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { unzipSync, zipSync } from "fflate";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
@@ -181,6 +182,74 @@ test("a pack verifies alone, zipped and unzipped; a changed font in it is named"
     stdout: expect.stringContaining(`input changed: font ${id}\n`),
   });
 });
+
+test.each<[string, "zip" | "folder", (files: Record<string, Uint8Array>) => void, RegExp]>([
+  // what                                  as        the change                                                           what verify names
+  [
+    "a byte of the program",
+    "zip",
+    (files) => turn(files, CLI),
+    /^ {2}not as it was packed: engine\/dist\/commands\/cli\.js$/m,
+  ],
+  [
+    "the same, unpacked",
+    "folder",
+    (files) => turn(files, CLI),
+    /^ {2}not as it was packed: engine\/dist\/commands\/cli\.js$/m,
+  ],
+  [
+    "a file of the program that is gone",
+    "zip",
+    (files) => delete files[CLI],
+    /^ {2}gone from the pack: engine\/dist\//m,
+  ],
+  ["its README", "folder", (files) => turn(files, "README.md"), /^ {2}not as it was packed: README\.md$/m],
+  ["the list itself", "folder", (files) => turn(files, SUMS), /^ {2}(?:not as it was packed|gone from the pack): /m],
+  [
+    "a pack of an earlier version, with no list",
+    "zip",
+    (files) => {
+      delete files[SUMS];
+      files["engine/mark.txt"] = Buffer.from("THE MARK");
+    },
+    /^ {2}not as it was packed: engine\/mark\.txt$/m,
+  ],
+])("a pack of which other parts than the inputs are damaged: %s (%s)", async (_, form, change, named) => {
+  const folder = await folderOf({});
+  const files = unzipSync(await readFile(join(locked, "one.zip")));
+  change(files);
+  if (form === "zip") {
+    const zip = Buffer.from(zipSync(files, { level: 0 })).toString("latin1");
+    // Where no list tells, the zip's own sum does.
+    await writeFile(join(folder, "one.zip"), zip.replace("THE MARK", "THE MASK"), "latin1");
+  } else {
+    for (const [path, bytes] of Object.entries(files)) await put(join(folder, "one", path), bytes);
+  }
+  const run = await called(["verify", form === "zip" ? "one.zip" : "one"], folder);
+  expect(run.stdout).toMatch(/^SK-2026-11-24: comes out identical, but its pack is damaged\n/);
+  expect(run.stdout).toMatch(named);
+  expect(run.exit).toBe(1);
+});
+
+test("what npm adds to an unpacked pack is no damage", async () => {
+  const folder = await folderOf({ "one/engine/node_modules/a/index.js": "" });
+  const files = unzipSync(await readFile(join(locked, "one.zip")));
+  for (const [path, bytes] of Object.entries(files)) await put(join(folder, "one", path), bytes);
+  expect(await called(["verify", "one"], folder)).toMatchObject({ exit: 0 });
+  execFileSync("sha256sum", ["--quiet", "-c", SUMS], { cwd: join(folder, "one") });
+});
+
+const CLI = "engine/dist/commands/cli.js";
+const SUMS = "SHA256SUMS";
+
+function turn(files: Record<string, Uint8Array>, path: string): void {
+  files[path] = turned(1)(Buffer.from(files[path] ?? []));
+}
+
+async function put(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+}
 
 test("one issue, one pack: the same bytes on another day", async () => {
   const folder = await copyOfLocked();

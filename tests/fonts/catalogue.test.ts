@@ -83,7 +83,9 @@ describe("fonts.yaml", () => {
   });
 
   test.each([
-    ["", "fonts-missing-key"],
+    ["", "fonts-list-missing"],
+    ["\n", "fonts-list-missing"],
+    ["# nothing", "fonts-missing-key"],
     ["faces: {}", "fonts-missing-key"],
     ["files: [", "fonts-syntax"],
   ])("%j: %s", (text, code) => {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bytesInMemory, joinRanges } from "../../src/fonts/bytes.ts";
-import { openFontFile } from "../../src/fonts/disk.ts";
+import type { FontEntry } from "../../src/fonts/catalogue.ts";
+import { locateFont, openFontFile } from "../../src/fonts/disk.ts";
 import type { FontkitFont } from "../../src/fonts/load.ts";
 import { openFonts } from "../../src/fonts/open.ts";
 import { codesOf, folder, openShipped, shippedCatalogue } from "./faces.ts";
@@ -26,20 +27,84 @@ describe("a font that cannot be read is a diagnostic at its entry", () => {
   });
 });
 
-test.each(["wOFF", "wOF2"])("a font packed as %s is told to be unpacked", (signature) => {
-  const packed = fang.slice();
-  packed.set(new TextEncoder().encode(signature));
+test("a font that several faces name is told once", () => {
+  const locate = (entry: FontEntry) =>
+    entry.id === "lxgw-wenkai-400" ? "/nowhere/kai.ttf" : locateFont(folder, entry);
+  const { diagnostics } = openFonts(["宋", "宋 Heavy", "楷", "仿宋"], catalogue, locate, openFontFile);
+  expect(codesOf(diagnostics)).toEqual(["font-missing"]);
+});
+
+/** One font as a collection: its own tables, told of behind a list of one. */
+function collection(): Uint8Array {
+  const list = Buffer.alloc(16);
+  list.write("ttcf");
+  list.writeUInt32BE(0x00010000, 4);
+  list.writeUInt32BE(1, 8);
+  list.writeUInt32BE(16, 12);
+  return Buffer.concat([list, fang]);
+}
+
+test.each([
+  // the file begins with   code               why
+  ["wOFF", "font-packed", "packed for the web"],
+  ["wOF2", "font-packed", "packed anew"],
+  ["ttcf", "font-collection", "nobody says which of its fonts is meant"],
+])("a font file %s → %s: %s", (signature, code) => {
+  const bytes = signature === "ttcf" ? collection() : fang.slice();
+  bytes.set(new TextEncoder().encode(signature));
   const { diagnostics } = openFonts(
     ["仿宋"],
     catalogue,
     ({ file }) => file,
-    () => bytesInMemory(packed),
+    () => bytesInMemory(bytes),
   );
-  expect(diagnostics.map(({ code, arguments: { problem } }) => [code, problem])).toContainEqual([
-    "font-unreadable",
-    "packed for the web (WOFF): unpack it first",
-  ]);
+  expect(new Set(codesOf(diagnostics))).toEqual(new Set([code]));
 });
+
+/** 仿宋 with axes in the place of a table that it can do without. */
+function variableFang(axes: readonly (readonly [tag: string, least: number, value: number, most: number])[]) {
+  const bytes = Buffer.from(fang);
+  for (let record = 12; record < 12 + 16 * bytes.readUInt16BE(4); record += 16) {
+    if (bytes.toString("latin1", record, record + 4) !== "GPOS") continue;
+    bytes.write("fvar", record);
+    const table = bytes.subarray(bytes.readUInt32BE(record + 8));
+    for (const [at, value] of [1, 0, 16, 2, axes.length, 20].entries()) table.writeUInt16BE(value, 2 * at);
+    for (const [index, [tag, ...values]] of axes.entries()) {
+      table.write(tag, 16 + 20 * index);
+      for (const [at, value] of values.entries()) table.writeInt32BE(value * 0x10000, 20 + 20 * index + 4 * at);
+    }
+  }
+  return bytes;
+}
+
+test.each([
+  // axes                                                    told                        why
+  [[["wght", 200, 400, 900]], ["wght 400 (wght 200–900) wght=400"], "what prints, and what it could be"],
+  [
+    [
+      ["wdth", 75, 100, 125],
+      ["wght", 100, 300, 700],
+    ],
+    ["wdth 100, wght 300 (wdth 75–125, wght 100–700) wght=300"],
+    "two axes",
+  ],
+  [[], [], "no axes, nothing to tell"],
+] satisfies [[string, number, number, number][], string[], string][])(
+  "a variable font of %j: %j: %s",
+  (axes, expected) => {
+    const open = (path: string) =>
+      path.startsWith("FandolFang") ? bytesInMemory(variableFang(axes)) : openFontFile(path);
+    const locate = (entry: FontEntry) => (entry.id === "fandol-fang-400" ? entry.file : locateFont(folder, entry));
+    const opened = openFonts(["仿宋", "宋"], catalogue, locate, open);
+    expect(opened.ok).toBe(true);
+    expect(
+      opened.diagnostics.map(({ severity, code, arguments: { values, ranges, axis } }) => [
+        `${severity} ${code}`,
+        `${values} (${ranges}) ${axis}`,
+      ]),
+    ).toEqual(expected.map((told) => ["warning font-variable", told]));
+  },
+);
 
 test("a face that fonts.yaml does not have is named, with those that it has", () => {
   const { ok, diagnostics } = openFonts(["隶"], catalogue, ({ file }) => file, openFontFile);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { chineseDate, weekday } from "../../src/base/dates.ts";
+import { hanDay, hanNumber } from "../../src/base/han-number.ts";
 import { lunarDate } from "../../src/model/calendar.ts";
-import { hanDay, hanNumber } from "../../src/model/han-number.ts";
 
 test.each([
   ["2026-11-24", "2026年11月24日", "星期二", "丙午年十月十六"],

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { bothChanges, changedRange, movedOffset, offsetOf } from "../../src/preview-client/edit-range.ts";
-import { draggedTo, type FramePlace, type Grip, stepsOf, stepsTo } from "../../src/preview-client/snap.ts";
+import {
+  draggedDepth,
+  draggedTo,
+  type FramePlace,
+  type Grip,
+  stepsOf,
+  stepsTo,
+} from "../../src/preview-client/snap.ts";
 import { asOpened, facingPages } from "../../src/preview-client/view.ts";
 
 const grid = { columns: 5, rows: 80, measure: 117, gutter: 9, pitch: 12 };
@@ -16,6 +23,15 @@ test.each<[Grip, readonly [number, number], Omit<FramePlace, "page">, string]>([
   ["n", [0, 99], { columns: [2, 3], rows: [19, 20] }, "two rows are left"],
 ])("%s by %j → %j: %s", (grip, [columns, rows], place) => {
   expect(draggedTo(start, grip, { columns, rows }, grid)).toEqual({ page: "1", ...place });
+});
+
+test.each([
+  [12, 9, 9, "the foot goes where the hand goes"],
+  [12, 1, 4, "a strip of a row is no photo"],
+  [3, 1, 3, "one that is less deep already stays so"],
+  [3, 8, 8, "and may grow"],
+])("a photo of %i rows whose foot the hand moves to row %i has %i: %s", (start, wanted, depth) => {
+  expect(draggedDepth(start, wanted)).toBe(depth);
 });
 
 const turned = { writing: "vertical", columns: 7, rows: 50, measure: 130, gutter: 15, pitch: 13.5 } as const;
@@ -56,6 +72,41 @@ test.each<[before: string, one: string, other: string, both: string | undefined,
   ["天地玄黄", "天宇玄黄", "天宙玄黄", undefined, "both in the same place"],
   ["天地玄黄", "天地宇玄黄", "天地宙玄黄", undefined, "put in at the same place: nobody knows in which order"],
   ["天地玄黄", "天黄", "天地宇玄黄", undefined, "put into what the other has taken out"],
+  [
+    "天\n地\n玄\n黄\n宇\n",
+    "天\n地\n玄玄\n黄\n宇\n",
+    "天天\n地\n玄\n黄\n宙\n",
+    "天天\n地\n玄玄\n黄\n宙\n",
+    "one between two lines of the other",
+  ],
+  [
+    "天\n地\n玄\n黄\n宇\n",
+    "天\n地\n黄\n宇\n",
+    "地\n玄\n黄\n宇\n洪\n",
+    "地\n黄\n宇\n洪\n",
+    "a line taken out between two changes of the other",
+  ],
+  [
+    "天\n地\n玄\n黄\n宇\n",
+    "天天\n地\n玄玄\n黄\n宇\n",
+    "天天\n地\n玄\n黄\n宙\n",
+    "天天\n地\n玄玄\n黄\n宙\n",
+    "one of the changes is the same",
+  ],
+  [
+    "天\n地\n玄\n黄\n宇\n",
+    "天\n地\n玄玄\n黄\n宇\n",
+    "天天\n地\n宇宇\n黄\n宙\n",
+    undefined,
+    "among the changes of the other is one of the same line",
+  ],
+  [
+    "天\n地\n玄\n黄\n宇\n",
+    "天\n地\n玄玄\n黄\n宇\n",
+    "天天\n地地\n玄\n黄\n宙\n",
+    undefined,
+    "and one of the line before it: they may belong together",
+  ],
 ])("%s changed to %s and to %s is %s: %s", (before, one, other, both) => {
   expect(bothChanges(before, one, other)).toBe(both);
 });
@@ -67,6 +118,15 @@ test.each([
   [4, 4, "behind it"],
 ])("offset %i of 天地玄黄 is %i in 天地宇宙: %s", (offset, moved) => {
   expect(movedOffset(offset, "天地玄黄", "天地宇宙")).toBe(moved);
+});
+
+test.each([
+  [5, 6, "in a line between two that changed"],
+  [2, 3, "behind the first"],
+  [6, 7, "at the end of the line between"],
+  [7, 8, "behind what stayed of the last"],
+])("offset %i of four lines is %i when the first and the last are longer: %s", (offset, moved) => {
+  expect(movedOffset(offset, "天\n地\n玄玄\n黄", "天天\n地\n玄玄\n宙黄")).toBe(moved);
 });
 
 test("an offset counts lines and UTF-16 units from 1", () => {

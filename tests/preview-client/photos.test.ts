@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folderOf, presetPaper, type RunningPreview, startPreview } from "../commands/program.ts";
 import { hasChromium, openBrowser, openTab, painted } from "./browser.ts";
-import { clickStory, gripOf, settled } from "./hands.ts";
+import { clickStory, gripOf, settled, stepSent } from "./hands.ts";
 
 const sentence = "江水退去的第三天，渡口的老人把船翻了过来，早市的豆腐还冒着热气。";
 const story = (id: string, headline: string, sentences: number): string =>
@@ -58,9 +58,7 @@ describe.skipIf(!hasChromium)("photos, settling and other make-ups by hand, in C
   test("the foot of a photo is dragged by rows, and tried while it moves", async () => {
     await clickStory(page, "kite");
     const at = await gripOf(page, "photo");
-    const row = await page.evaluate(
-      () => 12 * Number(document.querySelector<HTMLElement>("main.desk")?.style.getPropertyValue("--scale")),
-    );
+    const row = await rowOn(page);
     await page.mouse.move(at.x, at.y);
     await page.mouse.down();
     const tried = page.waitForResponse((response) => response.url().includes("/try"));
@@ -70,6 +68,26 @@ describe.skipIf(!hasChromium)("photos, settling and other make-ups by hand, in C
     await expect.poll(written).toBe(manifest.replace("depth: 12", "depth: 15"));
     await settled(page, folder);
     await undone();
+  });
+
+  test("a photo keeps four rows, and the reader is told; a foot that is let go where it was writes nothing", async () => {
+    await clickStory(page, "kite");
+    let steps = 0;
+    page.on("request", (request) => {
+      if (request.url().includes("/hand")) steps++;
+    });
+    const at = await gripOf(page, "photo");
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x, at.y - 1, { steps: 2 });
+    await page.mouse.move(at.x, at.y - 11 * (await rowOn(page)), { steps: 4 });
+    await page.locator(".notice", { hasText: "By hand a photo keeps 4 rows" }).waitFor();
+    await page.mouse.move(at.x, at.y + 1, { steps: 4 });
+    await page.mouse.up();
+    // A step would be answered before this one, and counted.
+    expect(await stepSent(page, () => page.keyboard.press("Control+z"), "/undo")).toBe(200);
+    expect(steps).toBe(0);
+    expect(await written()).toBe(manifest);
   });
 
   test("a page is settled, and unsettled by undo", async () => {
@@ -95,3 +113,10 @@ describe.skipIf(!hasChromium)("photos, settling and other make-ups by hand, in C
     await undone();
   });
 });
+
+/** A row of the preset 四开, in pixels. */
+function rowOn(page: Page): Promise<number> {
+  return page.evaluate(
+    () => 12 * Number(document.querySelector<HTMLElement>("main.desk")?.style.getPropertyValue("--scale")),
+  );
+}

@@ -124,6 +124,32 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
       .toBe(manifest.replace("大桥通车", "大桥昨日通车").replace("早市开张", "今晨六时早市开张"));
   });
 
+  test("a save just after another's is carried onto what that wrote above and below", async () => {
+    await pointAt("早市开张");
+    await writeBefore("早市开张", "今晨");
+    const theirs = manifest
+      .replace("# what we have", "# 两条")
+      .replace("rows: 50-60", "rows: 51-60")
+      .replace("大桥通车", "大桥昨日通车");
+    await page.route(
+      "**/hand?*",
+      async (route) => {
+        await save(join(folder, "issue.yaml"), theirs);
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    expect(await stepSent(page, () => page.keyboard.press("Control+s"))).toBe(409);
+    await page.keyboard.insertText("六时");
+    await expect.poll(written).toBe(theirs.replace("早市开张", "今晨早市开张"));
+    await settled(page, folder);
+    expect(await page.locator(".notice:not([hidden])").count()).toBe(0);
+    // What was written after the save was asked for is still to be saved.
+    expect(await area().inputValue()).toBe(theirs.replace("早市开张", "今晨六时早市开张"));
+    await page.keyboard.press("Control+s");
+    await expect.poll(written).toBe(theirs.replace("早市开张", "今晨六时早市开张"));
+  });
+
   test("where the same words are changed elsewhere nothing is overwritten, and what is written stays to be seen", async () => {
     await pointAt("早市开张");
     await writeBefore("早市开张", "今晨");

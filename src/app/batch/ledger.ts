@@ -1,5 +1,6 @@
-import { type FileHandle, mkdir, open, readFile } from "node:fs/promises";
+import { type FileHandle, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolder } from "../../base/make-folder.ts";
 
 /** What came of an issue: its files were written; it has errors; its rebuild is, or is not, as its lock says; the program failed. */
 export type BatchOutcome = "made" | "errors" | "identical" | "differs" | "failed";
@@ -59,7 +60,7 @@ export interface OpenLedger {
 
 /** Opens a ledger, or begins one. @param path absolute */
 export async function openLedger(path: string): Promise<OpenLedger> {
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
     throw error;

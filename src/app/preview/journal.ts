@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { makeFolder } from "../../base/make-folder.ts";
 import { rewriteBytes } from "../rewrite-file.ts";
 import { type TextStep, textAgain, textBefore, textHash, textStep } from "./text-step.ts";
 
@@ -92,7 +93,7 @@ export function openJournal(kept: string | undefined): Journal {
 
 /** In one step, so that a file that was cut off is never read. Copy stands in it, which is the reader's own. */
 async function keepSteps(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const part = `${path}.${randomBytes(4).toString("hex")}`;
   await writeFile(part, text, { mode: 0o600 });
   await rename(part, path);

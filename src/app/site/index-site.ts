@@ -63,7 +63,7 @@ export async function indexSite(root: string, asked: string | undefined): Promis
       else gone.push(monthPath(month), shardPath(month), monthSitemapPath(month));
     }
     files.push(stateFile({ paper: newest.paper, code: newest.code, base: site.base, days }));
-    await (await stageChange(root, { files, folders: [], gone }))();
+    await (await stageChange(root, { files, folders: [], gone })).put();
     const elsewhere = moved ? days.filter((day) => before.has(day)).length : 0;
     return { issues: days.length, elsewhere };
   });

@@ -21,19 +21,20 @@ export async function putIssue(
   const { code, paper } = identity;
   const why = await unputOf(root, identity);
   if (why !== undefined) return why;
-  const commit = await stageChange(root, { files, folders: [layoutFolder(day), contentFolder(day)], gone: [] });
-  return withSite(root, async () => {
+  const change = await stageChange(root, { files, folders: [layoutFolder(day), contentFolder(day)], gone: [] });
+  const work = async (): Promise<Unput | undefined> => {
     const late = await unputOf(root, identity);
     if (late !== undefined) return late;
     const state = await readState(root);
     if (state === undefined || state.days.includes(day)) {
       const { base, days } = state ?? { base: undefined, days: [] };
       const without = stateFile({ code, paper, base, days: days.filter((each) => each !== day) });
-      await (await stageChange(root, { files: [without], folders: [], gone: [] }))();
+      await (await stageChange(root, { files: [without], folders: [], gone: [] })).put();
     }
-    await commit();
+    await change.put();
     return undefined;
-  });
+  };
+  return withSite(root, work).finally(change.drop);
 }
 
 async function unputOf(root: string, identity: Identity): Promise<Unput | undefined> {

@@ -1,5 +1,6 @@
-import { link, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { link, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
 import type { OutputFile } from "../../formats/format.ts";
 import { type FolderLock, isPart, lockFolder, partIn } from "../folder-lock.ts";
 import { writeSynced } from "../replace-files.ts";
@@ -29,34 +30,53 @@ const JOURNAL = ".banmian-site-journal";
 /** The stage of a run that was killed is removed when it is this old. */
 const OLD_STAGE_MS = 3_600_000;
 
+/** A change that is ready beside the site. */
+export interface StagedChange {
+  /** Puts it in its place, in one step; who calls this has the site's lock. */
+  readonly put: () => Promise<void>;
+  /** Removes what was not put, and the site's folder where the change alone would have filled it. */
+  readonly drop: () => Promise<void>;
+}
+
 /**
  * Prepares a change beside the site: nothing of it can be seen yet. A site may have millions of files, so nothing is looked for in it, and only what
  * is to be renamed is ever touched.
- * @returns puts the change in its place, in one step; who calls it has the site's lock
  */
-export async function stageChange(root: string, change: SiteChange): Promise<() => Promise<void>> {
-  await mkdir(root, { recursive: true });
-  await removeOldStages(root);
+export async function stageChange(root: string, change: SiteChange): Promise<StagedChange> {
+  const made = makeFolder(root);
   const stage = partIn(root);
-  await orRemoved(stage, () => fillStage(stage, change.files));
+  const drop = async (): Promise<void> => {
+    await rm(stage, { recursive: true, force: true });
+    removeEmptyFolders(made);
+  };
+  try {
+    await removeOldStages(root);
+    await fillStage(stage, change.files);
+  } catch (error) {
+    await drop().catch(() => undefined);
+    throw error;
+  }
   const inFolder = (path: string): boolean => change.folders.some((folder) => path.startsWith(`${folder}/`));
   const moves: readonly Move[] = [
     ...change.folders.map((folder) => ({ from: folder, to: folder })),
     ...change.files.filter(({ path }) => !inFolder(path)).map(({ path }) => ({ from: path, to: path })),
     ...change.gone.map((path) => ({ from: undefined, to: path })),
   ];
-  return async () => {
-    const name = stage.slice(root.length + 1);
-    await orRemoved(stage, () => writeJournal(root, { stage: name, moves }));
-    await makeMoves(root, { stage: name, moves });
+  const journal: Journal = { stage: stage.slice(root.length + 1), moves };
+  return {
+    put: async () => {
+      await orRemoved(stage, () => writeJournal(root, journal));
+      await makeMoves(root, journal);
+    },
+    drop,
   };
 }
 
 async function fillStage(stage: string, files: readonly OutputFile[]): Promise<void> {
-  await mkdir(stage);
+  makeFolder(stage);
   for (const { path, bytes } of files) {
     const place = join(stage, path);
-    await mkdir(dirname(place), { recursive: true });
+    makeFolder(dirname(place));
     await writeFile(place, bytes);
   }
 }
@@ -73,7 +93,7 @@ async function orRemoved(path: string, work: () => Promise<void>): Promise<void>
 
 /** Nobody else changes the site while `work` runs; what a killed run had begun is finished before. */
 export async function withSite<T>(root: string, work: (lock: FolderLock) => Promise<T>): Promise<T> {
-  await mkdir(root, { recursive: true });
+  makeFolder(root);
   const lock = await lockFolder(root);
   try {
     await finishBegun(root);
@@ -139,7 +159,7 @@ async function makeMove(
   // Made before the run was killed.
   if (staged !== undefined && (await stat(staged).catch(() => undefined)) === undefined) return;
   const old = join(root, stage, `old-${index}`);
-  await mkdir(dirname(place), { recursive: true });
+  makeFolder(dirname(place));
   if (await keepAside(place, old, staged !== undefined)) back.push(() => rename(old, place));
   if (staged === undefined) return;
   await rename(staged, place);

@@ -5,6 +5,7 @@ import type { OutputFile } from "../../formats/format.ts";
 import { recordPath, wordsPath } from "../../formats/site/addresses.ts";
 import { type IssueRecord, readRecord } from "../../formats/site/issue-record.ts";
 import type { StoryWords } from "../../formats/site/story-words.ts";
+import { refusal } from "../refusal.ts";
 
 /** What a site knows of itself: `site.json` at its root. */
 export interface SiteState {
@@ -45,11 +46,11 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder).catch(() => [])).sort();
 }
 
-/** @throws Error for a folder that holds no record: nobody but this program writes there */
+/** @throws a refusal for a folder that holds no record: nobody but this program writes there */
 export async function recordIn(root: string, day: string): Promise<IssueRecord> {
   const record = readRecord(await readJson(join(root, recordPath(day))));
   if (record === undefined)
-    throw new Error(`${recordPath(day)} is not as this version writes it: make the issue again`);
+    throw refusal("OLD_SITE", `${recordPath(day)} is not as this version writes it`, join(root, recordPath(day)));
   return record;
 }
 

@@ -75,15 +75,73 @@ export const fontMessages = {
     en: {
       message: "the font `{font}` cannot be read: {problem}",
       hints: ["check that {file} is there and whole (`banmian fonts`); `npm ci` installs the packaged faces again"],
-      explain:
-        "A font file of fonts/fonts.yaml is damaged, or of a kind that is not read (collections of fonts must be split first).",
+      explain: "A font file of fonts/fonts.yaml is damaged, or is no font at all.",
     },
     zh: {
       message: "字体 `{font}` 无法读取",
       hints: [
         "检查 {file} 是否存在且完整（`banmian fonts`）；`npm ci` 可重新安装软件包中的字体[；读取程序的原话：{problem}]",
       ],
-      explain: "fonts/fonts.yaml 所列的字体文件已损坏，或不是可读的格式（字体集须先拆开）。",
+      explain: "fonts/fonts.yaml 所列的字体文件已损坏，或根本不是字体。",
+    },
+  },
+  "font-collection": {
+    en: {
+      message: "`{file}`, the file of the font `{font}`, is a collection of fonts",
+      hints: [
+        "take the one font out of it (`otc2otf {file}` of AFDKO writes them all) and name that file in fonts.yaml",
+      ],
+      explain:
+        "A .ttc or .otc file holds several fonts, and fonts/fonts.yaml does not say which one is meant. Each font of a paper is a .ttf or .otf file of its own.",
+    },
+    zh: {
+      message: "字体 `{font}` 的文件 `{file}` 是字体集",
+      hints: ["请取出其中一个字体（AFDKO 的 `otc2otf {file}` 可全部拆出），在 fonts.yaml 中写拆出的文件"],
+      explain:
+        ".ttc、.otc 文件含有几个字体，fonts/fonts.yaml 无从说明用哪一个。报纸用的每个字体应是单独的 .ttf 或 .otf 文件。",
+    },
+  },
+  "font-packed": {
+    en: {
+      message: "`{file}`, the file of the font `{font}`, is packed for the web (WOFF)",
+      hints: ["take the .ttf or .otf from where it came; `woff2_decompress {file}` unpacks WOFF 2"],
+      explain: "Fonts for web pages are compressed as a whole. The pages of a paper need the .ttf or .otf file.",
+    },
+    zh: {
+      message: "字体 `{font}` 的文件 `{file}` 是网页用的压缩字体（WOFF）",
+      hints: ["请改用同一来源的 .ttf、.otf；`woff2_decompress {file}` 可解开 WOFF 2"],
+      explain: "网页字体整体压缩过。排报纸要用 .ttf 或 .otf 文件。",
+    },
+  },
+  "font-variable": {
+    en: {
+      message: "`{font}` is a variable font; all that is set in it prints at its default, {values}",
+      hints: [
+        "if another is meant, name a static font in fonts.yaml: `fonttools varLib.instancer {file} {axis}` writes one, with the value that you want (it has {ranges})",
+      ],
+      explain:
+        "A variable font holds a range of weights or widths in one file, and this program sets its default alone: a heading that should be black may come out in the weight of copy. Each weight of a paper is a static font of its own in fonts/fonts.yaml.",
+    },
+    zh: {
+      message: "`{font}` 是可变字体，用它排的一律按缺省值 {values} 印出",
+      hints: [
+        "如果要别的粗细，请在 fonts.yaml 中写固定的字体：`fonttools varLib.instancer {file} {axis}` 可生成，数值按需要改（范围：{ranges}）",
+      ],
+      explain:
+        "可变字体把一系列粗细或宽窄装在一个文件里，本程序只用其缺省值：该是特粗的标题可能印成正文的粗细。报纸的每种粗细应是 fonts/fonts.yaml 中单独的固定字体。",
+    },
+  },
+  "fonts-list-missing": {
+    en: {
+      message: "there is no list of fonts: `{file}` is missing, empty or cannot be read",
+      hints: ["put it back: it comes with the program (install that again, or `git checkout` in a clone)"],
+      explain:
+        "fonts/fonts.yaml in the program's folder says which file each face is set with. Without it nothing can be set.",
+    },
+    zh: {
+      message: "没有字体清单：`{file}` 缺失、是空文件，或读不到",
+      hints: ["请放回原处：它随程序提供（重新安装程序，或在克隆中 `git checkout`）"],
+      explain: "程序文件夹中的 fonts/fonts.yaml 说明每种字体用哪个文件。没有它就无法排版。",
     },
   },
   "fonts-syntax": {

@@ -223,13 +223,13 @@ export const intakeFileMessages = {
       message: "something that Word shows here cannot be read: {text}",
       hints: ["look at it in Word, and write it into the copy by hand"],
       explain:
-        "Characters that a field draws (EQ, as 带圈字符 and 拼音指南 make them), symbols of a font without a table, charts, and text boxes without a version for other programs hold no text that an importer can take.",
+        "Characters that a field draws (EQ, as 带圈字符 and 拼音指南 make them), symbols of a font without a table, charts, WordArt and documents within the document hold no text that an importer can take.",
     },
     zh: {
       message: "Word 在这里显示的内容读不出：{text}",
       hints: ["请在 Word 里核对，手工补进正文"],
       explain:
-        "域画出来的字（EQ，带圈字符、拼音指南就是这样做的）、没有对照表的符号字体、图表，以及没有给其他程序留一份的文本框，都没有可导入的文字。",
+        "域画出来的字（EQ，带圈字符、拼音指南就是这样做的）、没有对照表的符号字体、图表、艺术字，以及嵌在文档里的文档，都没有可导入的文字。",
     },
   },
   "word-struck": {
@@ -255,6 +255,44 @@ export const intakeFileMessages = {
       message: "上标或下标变成了普通的字：`{text}`",
       hints: ["请核对意思有没有变"],
       explain: "数字、符号和多数拉丁字母在 Unicode 里有自己的上标和下标，其他的字没有。",
+    },
+  },
+  "word-equation": {
+    en: {
+      message: "an equation stands in one line now: `{text}`",
+      hints: ["compare it with the document"],
+      explain:
+        "A newspaper's copy has no fractions, roots and indices of two storeys. They are written as authors type them: (a+b)/2, √x, x^(n+1).",
+    },
+    zh: {
+      message: "公式已写成一行：`{text}`",
+      hints: ["请与原稿核对"],
+      explain: "报纸正文排不了分式、根式和多层的上下标，公式照键入的样子写成一行：(a+b)/2、√x、x^(n+1)。",
+    },
+  },
+  "word-equation-left": {
+    en: {
+      message: "an equation that one line cannot say was left out, 〔公式〕 stands in its place: `{text}`",
+      hints: ["write it by hand, or set it as a picture"],
+      explain:
+        "Matrices, equations one below another and limits have more than one line. Their characters are told, in the order of the document, but not printed.",
+    },
+    zh: {
+      message: "一行写不下的公式没有导入，原处写着〔公式〕：`{text}`",
+      hints: ["请手工改写，或做成图片"],
+      explain: "矩阵、上下并列的公式和极限不止一行。其中的字按原稿的先后列出，没有排进正文。",
+    },
+  },
+  "word-covered": {
+    en: {
+      message: "a cell that is merged with the one above holds words or a picture, which came in too: `{text}`",
+      hints: ["look at the table: Word shows the uppermost of merged cells alone"],
+      explain: "What stands in the lower cells of merged ones is not seen in Word. It is kept, in a cell of its own.",
+    },
+    zh: {
+      message: "与上格合并的单元格里还有文字或图片，也导入了：`{text}`",
+      hints: ["请核对表格：合并的单元格，Word 只显示最上面一格"],
+      explain: "合并之后，下面各格的内容在 Word 里看不到。导入时另放一格，没有丢弃。",
     },
   },
   "word-cells": {

@@ -1,3 +1,4 @@
+import type { SourceDocument } from "../format.ts";
 import type { PdfFile } from "../pdf/inside-pdfkit.ts";
 
 /** A file that an archive carries with it. */
@@ -9,6 +10,23 @@ export interface ArchiveSource {
   readonly type: string;
   /** Its description. */
   readonly description: string;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  yaml: "application/yaml",
+  yml: "application/yaml",
+  md: "text/markdown",
+  lock: "application/json",
+};
+
+/** Manifest, copy and lock as files to attach. A file outside the folder is named from the folder that both share. */
+export function archiveSources(files: readonly SourceDocument[]): readonly ArchiveSource[] {
+  return files.map(({ kind, name, bytes }) => ({
+    path: name.replace(/^(\.\.\/)+/, ""),
+    bytes,
+    type: TYPES[name.slice(name.lastIndexOf(".") + 1).toLowerCase()] ?? "text/plain",
+    description: kind,
+  }));
 }
 
 /** Attaches files as PDF/A-3 asks (ISO 19005-3, 6.8): each an associated file of the document, the source that it was made from. */

@@ -5,9 +5,9 @@ import { addPage, closePdf, type Deflate, openPdf, type PdfRef } from "../pdf/in
 import type { Marking } from "../pdf/marked-content.ts";
 import { paintPage } from "../pdf/paint-page.ts";
 import { openResources } from "../pdf/resources.ts";
+import type { Claim } from "../pdf/xmp.ts";
 import { addOutputIntents, type Condition } from "../press/press-condition.ts";
 import type { Proof } from "../proof/write.ts";
-import { archiveClaims } from "./archive-claims.ts";
 import { type ArchiveSource, attachSources } from "./archive-sources.ts";
 import type { Tag, Tags } from "./tags.ts";
 import { tagIssue } from "./tags-issue.ts";
@@ -72,6 +72,24 @@ function write(archive: Archive, deflate: Deflate | undefined): Uint8Array {
   writeTags(file, tags.root, { pages, heights, marked, annotated });
   if (sources !== undefined) attachSources(file, sources, metadata.date);
   return closePdf(file);
+}
+
+/** The standards that an archive file claims to keep: PDF/A of this part at level A (ISO 19005), and PDF/UA-1 (ISO 14289-1). */
+function archiveClaims(part: 2 | 3): readonly Claim[] {
+  return [
+    {
+      // PDF/A describes its own schema itself.
+      schema: { prefix: "pdfaid", uri: "http://www.aiim.org/pdfa/ns/id/", title: undefined },
+      properties: [
+        { name: "part", type: "Integer", value: String(part), description: "Part of ISO 19005" },
+        { name: "conformance", type: "Text", value: "A", description: "Conformance level" },
+      ],
+    },
+    {
+      schema: { prefix: "pdfuaid", uri: "http://www.aiim.org/pdfua/ns/id/", title: "PDF/UA identification" },
+      properties: [{ name: "part", type: "Integer", value: "1", description: "Part of ISO 14289" }],
+    },
+  ];
 }
 
 /** Moves the dots and rules of text before all text, so that they do not cut a paragraph's marked content. */

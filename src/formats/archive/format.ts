@@ -29,15 +29,18 @@ export const archive: Format = {
   grade: gradeForArchive,
   write: async (job, { archiveWithSources }) => {
     const { conditionOf } = await import("../press/press-files.ts");
-    const { archiveSources, writeArchiveFile } = await import("./archive-file.ts");
-    const condition = conditionOf(await job.profile(), job.press.ownProfile, job.placeOf(undefined));
+    const [{ writeArchive }, { archiveSources }] = await Promise.all([
+      import("./archive.ts"),
+      import("./archive-sources.ts"),
+    ]);
+    const condition = await conditionOf(job);
     if (!condition.ok) return { files: [], diagnostics: condition.diagnostics };
     const { painted, pictures } = await job.whole();
     const { newspaper, fonts } = job;
     const sources = archiveWithSources === undefined ? undefined : archiveSources(await job.sources());
     // PDFium takes /Direction R2L for text that runs from right to left and turns every line of Han characters round: in an archive the text comes first.
     const metadata = { ...metadataOf(job), binding: "left" } as const;
-    const file = writeArchiveFile({
+    const bytes = writeArchive({
       pages: painted,
       newspaper,
       metadata,
@@ -47,6 +50,7 @@ export const archive: Format = {
       sources,
     });
     const unfit = checkArchive(newspaper.adverts, { pages: painted, pictures, placeOf: job.placeOf });
-    return { files: [file], diagnostics: [...condition.diagnostics, ...unfit] };
+    const path = `archive/${newspaper.identity.stem}.pdf`;
+    return { files: [{ path, bytes }], diagnostics: [...condition.diagnostics, ...unfit] };
   },
 };

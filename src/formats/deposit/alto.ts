@@ -1,6 +1,7 @@
 import { boxAround, type Rect } from "../../base/rect.ts";
+import { cornersOf } from "../../newspaper/zones.ts";
 import type { Role } from "../../text/line.ts";
-import { around, type PixelScale } from "../iiif/pixels.ts";
+import type { PixelScale } from "../iiif/pixels.ts";
 import { textLine } from "./alto-line.ts";
 import { type AltoPage, type AltoPalette, altoPalette, places, roleTag } from "./alto-page.ts";
 import type { ArticleBlock, IllustrationBlock, TextBlock } from "./page-blocks.ts";
@@ -165,7 +166,7 @@ function blockRole({ lines }: TextBlock): Role | undefined {
 }
 
 function boxOf({ lines }: TextBlock, scale: PixelScale): Rect {
-  return around(lines.map(({ line }) => scale.box(line.box)));
+  return boxAround(lines.flatMap(({ line }) => cornersOf(scale.box(line.box))));
 }
 
 /** A size in points, to hundredths. */

@@ -12,7 +12,7 @@ import { drawPages } from "../png/png.ts";
 import { type Addresses, addressesOf } from "./addresses.ts";
 import { altoXml } from "./alto.ts";
 import { type BagFact, bagOf, sha512Of } from "./bag.ts";
-import { altoId, type MetsFile, type MetsGroup, metsXml } from "./mets.ts";
+import { fileId, type MetsFile, type MetsGroup, metsXml } from "./mets.ts";
 import { ISSUE_ITEM, issueItem, type LinkedFile, type NinjsIssue, ninjsPath, storyItem } from "./ninjs.ts";
 import { type DividedIssue, divideIssue } from "./page-blocks.ts";
 import { bagReadme } from "./readme.ts";
@@ -135,10 +135,6 @@ function fourDigits(number: number): string {
   return String(number).padStart(4, "0");
 }
 
-function fiveDigits(number: number): string {
-  return String(number).padStart(5, "0");
-}
-
 function altoFiles(filling: Filling): readonly OutputFile[] {
   const { job, pages, divided, wishes } = filling;
   const { identity, stories } = job.newspaper;
@@ -177,7 +173,7 @@ function photoPath({ file }: Pick<PrintedPicture, "file">, { kit }: Filling): st
 function photoFiles({ kit }: Filling): readonly MetsFile[] {
   return kit.files
     .filter(({ kind }) => kind === "photo")
-    .map(({ path, bytes }, at) => metsFileOf(`PHOTO${fiveDigits(at + 1)}`, { path: sourcePath(path), bytes }));
+    .map(({ path, bytes }, at) => metsFileOf(fileId("PHOTO", at + 1), { path: sourcePath(path), bytes }));
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -208,18 +204,18 @@ function metsFile(filling: Filling, alto: readonly OutputFile[], ninjs: readonly
     {
       id: "IMGGRP",
       use: "Images",
-      files: pages.map(({ jpeg, order }) => metsFileOf(`IMG${fiveDigits(order)}`, jpeg, order)),
+      files: pages.map(({ jpeg, order }) => metsFileOf(fileId("IMG", order), jpeg, order)),
     },
     {
       id: "TIFFGRP",
       use: "Preservation",
       files: pages.flatMap(({ tiff, order }) =>
-        tiff === undefined ? [] : [metsFileOf(`TIFF${fiveDigits(order)}`, tiff, order)],
+        tiff === undefined ? [] : [metsFileOf(fileId("TIFF", order), tiff, order)],
       ),
     },
-    { id: "ALTOGRP", use: "Text", files: alto.map((file, at) => metsFileOf(altoId(at + 1), file, at + 1)) },
-    { id: "PDFGRP", use: "Archive", files: [metsFileOf("PDF00001", pdf)] },
-    { id: "NINJSGRP", use: "ninjs", files: items.map((file, at) => metsFileOf(`NINJS${fiveDigits(at + 1)}`, file)) },
+    { id: "ALTOGRP", use: "Text", files: alto.map((file, at) => metsFileOf(fileId("ALTO", at + 1), file, at + 1)) },
+    { id: "PDFGRP", use: "Archive", files: [metsFileOf(fileId("PDF", 1), pdf)] },
+    { id: "NINJSGRP", use: "ninjs", files: items.map((file, at) => metsFileOf(fileId("NINJS", at + 1), file)) },
     { id: "PHOTOGRP", use: "Photos", files: photoFiles(filling) },
   ];
   const mets = metsXml({ newspaper: job.newspaper, divided, groups, version: job.version });

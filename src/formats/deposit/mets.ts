@@ -1,4 +1,5 @@
 import type { Newspaper, PrintedAdvert, ReadStory } from "../../newspaper/newspaper.ts";
+import { issueTitle, pageHeading, pagesOf } from "../names.ts";
 import { articleMods, issueMods } from "./mods.ts";
 import type { BlockPlace, DividedIssue } from "./page-blocks.ts";
 import { articleOf, type StoryDivision } from "./story-units.ts";
@@ -35,7 +36,7 @@ export interface MetsIssue {
 /** The issue's METS 1.12.1: its pages, its stories across their jumps, and where each piece of a story stands in the ALTO files. */
 export function metsXml(issue: MetsIssue): XmlElement {
   const { identity, stories } = issue.newspaper;
-  const label = labelOf(issue.newspaper);
+  const label = issueTitle(issue.newspaper);
   return xml(
     "mets",
     {
@@ -58,10 +59,6 @@ export function metsXml(issue: MetsIssue): XmlElement {
       ...logical(issue, label),
     ],
   );
-}
-
-function labelOf({ identity }: Newspaper): string {
-  return [identity.paper, identity.date, identity.edition].filter((part) => part !== undefined).join(" ");
 }
 
 /** The date is the issue's: no clock has a say. */
@@ -112,8 +109,8 @@ function physical({ newspaper, groups, divided }: MetsIssue, label: string): Xml
         ? xml("area", { FILEID: id, BETYPE: "IDREF", BEGIN: divided.pages[at]?.id })
         : xml("area", { FILEID: id }),
     );
-    const name = [page.name, page.section].filter((part) => part !== undefined).join("　");
-    const attributes = { ID: pageDivision(at + 1), TYPE: "PAGE", ORDER: at + 1, ORDERLABEL: page.label, LABEL: name };
+    const name = { ORDERLABEL: page.label, LABEL: pageHeading(page) };
+    const attributes = { ID: pageDivision(at + 1), TYPE: "PAGE", ORDER: at + 1, ...name };
     return xml("div", attributes, [xml("fptr", {}, [xml("par", {}, areas)])]);
   });
   return xml("structMap", { LABEL: "Physical Structure", TYPE: "PHYSICAL" }, [
@@ -164,8 +161,8 @@ class LogicalMap {
   article(story: ReadStory, number: number): XmlElement {
     const id = `DIVL${this.#count + 1}`;
     const open = this.opens("ARTICLE", { DMDID: `MODSMD_ARTICLE${number}`, LABEL: story.title });
-    for (const label of new Set(story.parts.map(({ page }) => page))) this.#link(id, label);
-    const file = `NINJS${String(number).padStart(5, "0")}`;
+    for (const label of pagesOf(story)) this.#link(id, label);
+    const file = fileId("NINJS", number);
     const hasFile = this.#issue.groups.some(({ files }) => files.some((each) => each.id === file));
     const pointer = hasFile ? [xml("fptr", { FILEID: file })] : [];
     return open([...pointer, ...articleOf(story).flatMap((division) => this.#division(division, 0))]);
@@ -198,10 +195,11 @@ class LogicalMap {
 
 /** Where a piece stands; one that a leg or a jump tears is the sequence of its parts. */
 function pointerTo(places: readonly BlockPlace[]): XmlElement {
-  const areas = places.map(({ page, id }) => xml("area", { FILEID: altoId(page), BETYPE: "IDREF", BEGIN: id }));
+  const areas = places.map(({ page, id }) => xml("area", { FILEID: fileId("ALTO", page), BETYPE: "IDREF", BEGIN: id }));
   return xml("fptr", {}, areas.length === 1 ? areas : [xml("seq", {}, areas)]);
 }
 
-export function altoId(page: number): string {
-  return `ALTO${String(page).padStart(5, "0")}`;
+/** @param number among its like, from 1 */
+export function fileId(kind: "IMG" | "TIFF" | "ALTO" | "PDF" | "NINJS" | "PHOTO", number: number): string {
+  return kind + String(number).padStart(5, "0");
 }

@@ -1,6 +1,7 @@
 import { bibliographicCode, scriptCode } from "../../base/language-tags.ts";
 import type { Newspaper, ReadStory } from "../../newspaper/newspaper.ts";
 import { type DisplayBlock, isDisplayBlock } from "../../newspaper/story-block.ts";
+import { pagesOf } from "../names.ts";
 import { type XmlElement, xml } from "./xml.ts";
 
 /** The issue in MODS 3.8. */
@@ -51,7 +52,7 @@ export function articleMods(story: ReadStory, { identity }: Newspaper): XmlEleme
       xml("mods:titleInfo", { type: "alternative", displayLabel: label, lang }, [xml("mods:title", {}, [title])]),
     ];
   };
-  const labels = [...new Set(story.parts.map(({ page }) => page))];
+  const labels = pagesOf(story);
   return mods([
     main,
     ...other("kicker", "引题"),

@@ -1,6 +1,7 @@
 import { scriptTag } from "../../base/language-tags.ts";
 import type { Newspaper, PrintedPicture, ReadStory } from "../../newspaper/newspaper.ts";
 import type { FigureBlock } from "../../newspaper/story-block.ts";
+import { issueTitle, pagesOf } from "../names.ts";
 import type { Addresses } from "./addresses.ts";
 import { bylinesOf, headsOf, openersOf } from "./mods.ts";
 import { copyXhtml } from "./xhtml.ts";
@@ -51,7 +52,7 @@ export function storyItem(story: ReadStory, issue: NinjsIssue): object {
     text === undefined ? [] : [{ role, contentType: "text/plain", value: text }];
   const note = heads.get("note");
   const count = [...story.copy.text].length;
-  const pages = [...new Set(story.parts.map(({ page }) => page))];
+  const pages = pagesOf(story);
   return {
     uri: addresses.of(ninjsPath(story.id)),
     ...commonTo(newspaper),
@@ -105,7 +106,7 @@ export function issueItem({ newspaper, addresses, pagePictures }: NinjsIssue): o
     type: "composite",
     representationType: "partial",
     profile: "banmian-print-issue",
-    title: [identity.paper, identity.date, identity.edition].filter((part) => part !== undefined).join(" "),
+    title: issueTitle(newspaper),
     infoSources: [{ name: identity.paper, role: "paper", literal: identity.code }],
     altIds: [
       { role: "issue", value: identity.stem },

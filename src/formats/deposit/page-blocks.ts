@@ -59,7 +59,6 @@ export interface DividedIssue {
   readonly ofUnit: (unit: string) => readonly BlockPlace[];
   /** The article block of a story's part, or of an advert. */
   readonly ofFrame: (frame: string) => BlockPlace | undefined;
-  readonly ofLine: (line: string) => BlockPlace | undefined;
 }
 
 export function divideIssue(newspaper: Newspaper): DividedIssue {
@@ -91,7 +90,6 @@ export function divideIssue(newspaper: Newspaper): DividedIssue {
       return unit === undefined ? [] : placesOf(unit);
     },
     ofFrame: (id) => places.get(`frame ${id}`)?.[0],
-    ofLine: (id) => places.get(`line ${id}`)?.[0],
   };
 }
 

@@ -1,4 +1,4 @@
-import { inLanguage } from "./presentation.ts";
+import { inLanguage, PRESENTATION_CONTEXT } from "./presentation.ts";
 
 /** An issue as a Collection shows it: the part of its manifest that is needed. */
 export interface CollectedIssue {
@@ -14,12 +14,10 @@ interface CollectionLink {
   readonly label: Readonly<Record<string, readonly string[]>>;
 }
 
-const CONTEXT = "http://iiif.io/api/presentation/3/context.json";
-
 /** A year of a paper, by day. */
 export function yearCollection(year: CollectionLink, paper: string, issues: readonly CollectedIssue[]): object {
   return {
-    "@context": CONTEXT,
+    "@context": PRESENTATION_CONTEXT,
     id: year.id,
     type: "Collection",
     label: year.label,
@@ -33,7 +31,7 @@ export function yearCollection(year: CollectionLink, paper: string, issues: read
 /** A paper: a Collection a year, so that one never grows without end. */
 export function paperCollection(id: string, name: string, language: string, years: readonly CollectionLink[]): object {
   return {
-    "@context": CONTEXT,
+    "@context": PRESENTATION_CONTEXT,
     id,
     type: "Collection",
     label: inLanguage(language, name),

@@ -2,12 +2,16 @@ import { encodeJson } from "../../base/json.ts";
 import { scriptTag } from "../../base/language-tags.ts";
 import type { PrintedLine, ReadStory } from "../../newspaper/newspaper.ts";
 import type { OutputFile } from "../format.ts";
-import { type CanvasPage, fragment, inLanguage, type LineUrls, type PresentedIssue } from "./presentation.ts";
+import {
+  type CanvasPage,
+  fragment,
+  inLanguage,
+  type LineUrls,
+  PRESENTATION_CONTEXT,
+  type PresentedIssue,
+} from "./presentation.ts";
 
-const CONTEXT = [
-  "http://iiif.io/api/extension/text-granularity/context.json",
-  "http://iiif.io/api/presentation/3/context.json",
-] as const;
+const CONTEXT = ["http://iiif.io/api/extension/text-granularity/context.json", PRESENTATION_CONTEXT] as const;
 
 /** Levels of JSON that have lines of their own: each annotation stands on one. */
 const DEPTH = 2;
@@ -64,7 +68,7 @@ function storyText(story: ReadStory, issue: WithLines, paths: TextPaths): readon
     return { path: paths.part(id, number), bytes: encodeJson(json, DEPTH) };
   });
   const whole = {
-    "@context": CONTEXT[1],
+    "@context": PRESENTATION_CONTEXT,
     ...collection,
     label: inLanguage(newspaper.identity.language, story.title),
     total: start,

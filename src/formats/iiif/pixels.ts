@@ -31,12 +31,3 @@ export function pixelScale(trim: Size, size: Size): PixelScale {
 function within(value: number, most: number): number {
   return Math.min(Math.max(value, 0), most);
 }
-
-/** The smallest box that holds all of these. */
-export function around(boxes: readonly Rect[]): Rect {
-  const left = Math.min(...boxes.map(({ x }) => x));
-  const top = Math.min(...boxes.map(({ y }) => y));
-  const right = Math.max(...boxes.map(({ x, width }) => x + width));
-  const foot = Math.max(...boxes.map(({ y, height }) => y + height));
-  return { x: left, y: top, width: right - left, height: foot - top };
-}

@@ -2,6 +2,7 @@ import { scriptTag } from "../../base/language-tags.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Newspaper, PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
 import { isDisplayBlock } from "../../newspaper/story-block.ts";
+import { pageHeading } from "../names.ts";
 import { type ImageInformation, LARGEST_IMAGE, sizeNear, wholeImagePath } from "./image.ts";
 import type { PixelScale } from "./pixels.ts";
 
@@ -46,7 +47,7 @@ export interface PresentedIssue {
 /** Wide enough to tell pages apart in a strip. */
 const THUMBNAIL_WIDTH = 200;
 
-const CONTEXT = "http://iiif.io/api/presentation/3/context.json";
+export const PRESENTATION_CONTEXT = "http://iiif.io/api/presentation/3/context.json";
 
 /** The issue's IIIF Presentation 3 manifest: its pages as canvases, its stories as ranges across their jumps. */
 export function presentationManifest(issue: PresentedIssue): object {
@@ -59,21 +60,19 @@ export function presentationManifest(issue: PresentedIssue): object {
     ["国内统一连续出版物号", identity.cn],
   ] as const;
   return {
-    "@context": CONTEXT,
+    "@context": PRESENTATION_CONTEXT,
     id: urls.manifest,
     type: "Manifest",
     label: inLanguage(identity.language, issueLabel(newspaper)),
     metadata: facts.flatMap(([name, value]) =>
       value === undefined ? [] : [{ label: inLanguage("zh-Hans", name), value: { none: [value] } }],
     ),
-    ...(identity.publisher === undefined
-      ? {}
-      : {
-          requiredStatement: {
-            label: inLanguage("zh-Hans", "出版单位"),
-            value: inLanguage(identity.language, identity.publisher),
-          },
-        }),
+    ...(identity.publisher !== undefined && {
+      requiredStatement: {
+        label: inLanguage("zh-Hans", "出版单位"),
+        value: inLanguage(identity.language, identity.publisher),
+      },
+    }),
     navDate: navDateOf(identity),
     thumbnail: canvases.slice(0, 1).map(({ image }) => thumbnail(image)),
     behavior: [isWhole(newspaper.pages) ? "paged" : "individuals"],
@@ -131,12 +130,11 @@ export function thumbnail(image: ImageInformation): object {
 function canvasJson({ page, image, alto }: CanvasPage, { newspaper, urls }: PresentedIssue): object {
   const id = urls.canvas(page.label);
   const { width, height } = image;
-  const name = [page.name, page.section].filter((part) => part !== undefined).join("　");
   const text = { format: "application/xml", profile: "http://www.loc.gov/standards/alto/ns-v4#" } as const;
   return {
     id,
     type: "Canvas",
-    label: inLanguage(newspaper.identity.language, name),
+    label: inLanguage(newspaper.identity.language, pageHeading(page)),
     width,
     height,
     thumbnail: [thumbnail(image)],
@@ -202,13 +200,13 @@ function structures(issue: PresentedIssue): readonly object[] {
 /** A story's range: its parts in reading order, each the room that it takes on its page. */
 function storyRange(story: ReadStory, { newspaper, canvases, urls }: PresentedIssue): object {
   const { language } = newspaper.identity;
-  const deck = story.blocks.find((block) => isDisplayBlock(block) && block.kind === "deck");
+  const deck = story.blocks.filter(isDisplayBlock).find(({ kind }) => kind === "deck");
   const id = urls.range(story.id);
   return {
     id,
     type: "Range",
     label: inLanguage(language, story.title),
-    ...(deck !== undefined && isDisplayBlock(deck) ? { summary: inLanguage(language, deck.text.text) } : {}),
+    ...(deck !== undefined && { summary: inLanguage(language, deck.text.text) }),
     ...(urls.lines !== undefined && {
       supplementary: { id: urls.lines.storyText(story.id), type: "AnnotationCollection" },
     }),

@@ -1,7 +1,7 @@
 import type { Point } from "../../base/rect.ts";
 import type { Newspaper, PartPlace, PrintedFrame, PrintedPage, StoryPart } from "../../newspaper/newspaper.ts";
+import { pageHeading } from "../names.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
-import { addBookmarks } from "./bookmarks.ts";
 import type { PdfFile } from "./inside-pdfkit.ts";
 
 /** A part of a story on a page of the file. */
@@ -29,18 +29,22 @@ export function destinationsOf(page: PrintedPage | undefined, newspaper: Newspap
 }
 
 /**
- * Pages and, under them, the stories on them.
+ * Bookmarks of pages and, under them, of the stories on them.
  * @param onPage the page of the file, from 0, that shows each page of the newspaper; left out: each stands on its own
  */
 export function addIssueBookmarks(file: PdfFile, newspaper: Newspaper, onPage?: readonly number[]): void {
-  addBookmarks(
-    file,
-    newspaper.pages.map((page, index) => ({
-      title: page.section === undefined ? page.name : `${page.name}　${page.section}`,
-      page: onPage?.[index] ?? index,
-      entries: partsOn(page, newspaper).map(({ title, name }) => ({ title, to: name })),
-    })),
-  );
+  const { outline, _root } = file.document;
+  let open = 0;
+  for (const [index, page] of newspaper.pages.entries()) {
+    const pageNumber = onPage?.[index] ?? index;
+    const branch = outline.addItem(pageHeading(page), { pageNumber, expanded: true });
+    branch.outlineData["Dest"] = [_root.data.Pages.data.Kids[pageNumber], "Fit"];
+    const parts = partsOn(page, newspaper);
+    for (const { title, name } of parts) branch.addItem(title, { pageNumber }).outlineData["Dest"] = new String(name);
+    open += 1 + parts.length;
+  }
+  // pdfkit writes the count of open items for branches only.
+  if (open > 0) outline.outlineData["Count"] = open;
 }
 
 type LinkOp = Extract<PaintOp, { kind: "link" }>;

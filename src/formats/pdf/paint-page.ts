@@ -1,12 +1,12 @@
 import { ByteWriter } from "../../base/byte-writer.ts";
-import { BLACK, type Cmyk } from "../../base/colour.ts";
+import { BLACK, type Cmyk, sameColour } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
 import type { FontId } from "../../fonts/font.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
 import { type GlyphsOp, isVertical, showRun } from "./glyphs.ts";
 import type { Face, PdfPage, PdfRef } from "./inside-pdfkit.ts";
 import { MarkedContent, type Marking } from "./marked-content.ts";
-import { pathOperators } from "./path-operators.ts";
+import { circleQuarters, pathOperators } from "./path-operators.ts";
 import { chainEnd } from "./spans.ts";
 
 /** A picture in the file, by the name that pages use. */
@@ -49,9 +49,6 @@ interface Brush {
   stroke: Cmyk | undefined;
   weight: Pt;
 }
-
-/** A circle's quarter as a Bézier curve: the control points' distance in radii. */
-const KAPPA = (4 * (Math.SQRT2 - 1)) / 3;
 
 /** The page's operators, but for links, which are no ink. Marked when `marking` is given. */
 export function paintPage(page: PaintPage, resources: Resources, marking?: Marking): PdfPage {
@@ -160,13 +157,8 @@ function paintGlyphs(brush: Brush, op: GlyphsOp, marked: MarkedContent | undefin
 
 function paintDot(brush: Brush, { centre, radius, colour }: Extract<PaintOp, { kind: "dot" }>): void {
   setFill(brush, colour, isBlack(colour));
-  const { x, y } = centre;
-  const k = radius * KAPPA;
-  numbers(brush, [x + radius, y], "m");
-  numbers(brush, [x + radius, y + k, x + k, y + radius, x, y + radius], "c");
-  numbers(brush, [x - k, y + radius, x - radius, y + k, x - radius, y], "c");
-  numbers(brush, [x - radius, y - k, x - k, y - radius, x, y - radius], "c");
-  numbers(brush, [x + k, y - radius, x + radius, y - k, x + radius, y], "c f");
+  numbers(brush, [centre.x + radius, centre.y], "m");
+  for (const [at, quarter] of circleQuarters(centre, radius).entries()) numbers(brush, quarter, at < 3 ? "c" : "c f");
 }
 
 function paintPath(brush: Brush, op: Extract<PaintOp, { kind: "path" }>): void {
@@ -242,10 +234,6 @@ function isBlack(colour: Cmyk): boolean {
 
 function inks(colour: Cmyk): readonly number[] {
   return colour.map((percent) => percent / 100);
-}
-
-function sameColour(a: Cmyk, b: Cmyk): boolean {
-  return a === b || (a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3]);
 }
 
 function numbers(brush: Brush, values: readonly number[], operator: string): void {

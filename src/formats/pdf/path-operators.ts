@@ -1,4 +1,6 @@
 import PDFDocument from "pdfkit";
+import type { Pt } from "../../base/length.ts";
+import type { Point } from "../../base/rect.ts";
 
 /** SVG path data as PDF path operators, in the path's own units. */
 export function pathOperators(path: string): string {
@@ -25,4 +27,18 @@ export function pathOperators(path: string): string {
   };
   PDFDocument.prototype.path.call(recorder as unknown as PDFKit.PDFDocument, path);
   return operators;
+}
+
+/** A circle's quarter as a Bézier curve: the control points' distance in radii. */
+const KAPPA = (4 * (Math.SQRT2 - 1)) / 3;
+
+/** The numbers of a circle's four curves, from its right on. */
+export function circleQuarters({ x, y }: Point, radius: Pt): readonly (readonly number[])[] {
+  const k = radius * KAPPA;
+  return [
+    [x + radius, y + k, x + k, y + radius, x, y + radius],
+    [x - k, y + radius, x - radius, y + k, x - radius, y],
+    [x - radius, y - k, x - k, y - radius, x, y - radius],
+    [x + k, y - radius, x + radius, y - k, x + radius, y],
+  ];
 }

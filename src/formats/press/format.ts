@@ -1,5 +1,5 @@
 import type { Format, Job } from "../format.ts";
-import { titleOf } from "../pdf/metadata.ts";
+import { issueTitle } from "../names.ts";
 import { checkInk } from "./check-ink.ts";
 import { gradeForPress } from "./grade.ts";
 import type { PressJob, PressStandard } from "./press.ts";
@@ -33,13 +33,11 @@ export const press: Format = {
   grade: (found, job) => gradeForPress(found, standardOf(job)),
   write: async (job) => {
     const { conditionOf, writePressFiles } = await import("./press-files.ts");
-    const { ownProfile } = job.press;
-    const condition = conditionOf(await job.profile(), ownProfile, job.placeOf(undefined));
+    const condition = await conditionOf(job);
     const diagnostics = [...condition.diagnostics, ...checkInk(job.press, job.placeOf, job.chosen.painted)];
     if (!condition.ok) return { files: [], diagnostics };
-    const made = pressJob(job, condition.value);
-    const files = [...writePressFiles(pressIssue(job), job.chosen.painted, made)];
-    return { files: files.map(({ path, bytes }) => ({ path, bytes })), diagnostics };
+    const files = [...writePressFiles(pressIssue(job), job.chosen.painted, pressJob(job, condition.value))];
+    return { files, diagnostics };
   },
 };
 
@@ -67,6 +65,6 @@ export function pressJob(job: Job, condition: PressJob["condition"]): PressJob {
 
 export function pressIssue({ newspaper, claims }: Job): PressIssue {
   const { paper, code, date, edition, revision, language, binding } = newspaper.identity;
-  const title = titleOf(newspaper);
+  const title = issueTitle(newspaper);
   return { code, date, edition, revision, title, author: paper, language, binding, claims, pages: newspaper.pages };
 }

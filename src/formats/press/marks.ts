@@ -1,12 +1,12 @@
 import { ByteWriter } from "../../base/byte-writer.ts";
-import type { Pt } from "../../base/length.ts";
-import { mm } from "../../base/length.ts";
-import type { Size } from "../../base/rect.ts";
+import { mm, type Pt } from "../../base/length.ts";
+import type { Point, Size } from "../../base/rect.ts";
 import type { FontChain } from "../../fonts/font.ts";
 import type { GlyphRun } from "../../text/line.ts";
 import type { Ink } from "../paint/plates.ts";
 import { showRun } from "../pdf/glyphs.ts";
 import type { Face, Margin, PdfFile, PdfRef } from "../pdf/inside-pdfkit.ts";
+import { circleQuarters } from "../pdf/path-operators.ts";
 
 /** Room for marks between the bleed and the sheet's edge. */
 export const SLUG: Pt = mm(12);
@@ -19,8 +19,6 @@ const LENGTH: Pt = mm(5);
 const CLEAR: Pt = mm(1);
 const PATCH: Pt = mm(4);
 const SLUG_SIZE: Pt = 6;
-/** Half a circle's Bézier handle, in radii. */
-const KAPPA = (4 * (Math.SQRT2 - 1)) / 3;
 
 /** The marks around one page. */
 export interface Marks {
@@ -44,6 +42,11 @@ interface DrawnMarks {
 /** The colour of marks: all plates at once, so that they show how well the plates fit. */
 const ALL = "CAll";
 
+/** The colour space of marks, by its name. */
+function markColours(file: PdfFile): DrawnMarks["colours"] {
+  return new Map([[ALL, separation(file, "All", [1, 1, 1, 1])]]);
+}
+
 /** Trim marks at the corners, register crosses at the sides' middles, ink patches at the foot, the slug line at the head. */
 export function drawMarks(file: PdfFile, marks: Marks): DrawnMarks {
   const writer = new ByteWriter();
@@ -53,7 +56,7 @@ export function drawMarks(file: PdfFile, marks: Marks): DrawnMarks {
   registerMarks(writer, marks.trim, near + LENGTH / 2);
   const fonts = slugLine(writer, marks, near);
   patches(writer, marks, near);
-  return { content: writer.bytes(), fonts, colours: new Map([[ALL, separation(file, "All", [1, 1, 1, 1])]]) };
+  return { content: writer.bytes(), fonts, colours: markColours(file) };
 }
 
 /** Broken lines over the fold at head and foot, in points from the trim's top left. */
@@ -64,11 +67,7 @@ export function drawFold(file: PdfFile, trim: Size, margin: Margin): DrawnMarks 
   writer.ascii(`/${ALL} CS 1 SCN [2 1.5] 0 d\n`).number(WEIGHT).ascii("w\n");
   line(writer, [x, -near, x, -near - LENGTH]);
   line(writer, [x, trim.height + near, x, trim.height + near + LENGTH]);
-  return {
-    content: writer.bytes(),
-    fonts: new Map(),
-    colours: new Map([[ALL, separation(file, "All", [1, 1, 1, 1])]]),
-  };
+  return { content: writer.bytes(), fonts: new Map(), colours: markColours(file) };
 }
 
 /** The colour space of one ink that is laid down as it is; `inks` is what stands for it where it is not at hand. */
@@ -111,7 +110,7 @@ function registerMarks(writer: ByteWriter, { width, height }: Size, distance: Pt
   for (const [x, y] of centres) {
     line(writer, [x - LENGTH / 2, y, x + LENGTH / 2, y]);
     line(writer, [x, y - LENGTH / 2, x, y + LENGTH / 2]);
-    circle(writer, x, y, LENGTH / 4);
+    circle(writer, { x, y }, LENGTH / 4);
   }
 }
 
@@ -119,20 +118,13 @@ function line(writer: ByteWriter, [x1, y1, x2, y2]: readonly [Pt, Pt, Pt, Pt]): 
   writer.number(x1).number(y1).ascii("m ").number(x2).number(y2).ascii("l S\n");
 }
 
-function circle(writer: ByteWriter, x: Pt, y: Pt, radius: Pt): void {
-  const k = radius * KAPPA;
-  const curve = (...numbers: readonly number[]): void => {
-    for (const number of numbers) writer.number(number);
+function circle(writer: ByteWriter, centre: Point, radius: Pt): void {
+  const right = centre.x + radius;
+  writer.number(right).number(centre.y).ascii("m ");
+  for (const quarter of circleQuarters(centre, radius)) {
+    for (const number of quarter) writer.number(number);
     writer.ascii("c ");
-  };
-  writer
-    .number(x + radius)
-    .number(y)
-    .ascii("m ");
-  curve(x + radius, y + k, x + k, y + radius, x, y + radius);
-  curve(x - k, y + radius, x - radius, y + k, x - radius, y);
-  curve(x - radius, y - k, x - k, y - radius, x, y - radius);
-  curve(x + k, y - radius, x + radius, y - k, x + radius, y);
+  }
   writer.ascii("S\n");
 }
 

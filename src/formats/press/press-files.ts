@@ -1,5 +1,5 @@
-import { type Diagnostic, errorAt, type Outcome, outcome } from "../../base/diagnostic.ts";
-import type { Span } from "../../base/source.ts";
+import { errorAt, type Outcome, outcome } from "../../base/diagnostic.ts";
+import type { Job, OutputFile } from "../format.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import type { Claim } from "../pdf/xmp.ts";
 import { type PressJob, writePressPage } from "./press.ts";
@@ -20,11 +20,9 @@ export interface PressIssue extends PressIdentity {
   readonly pages: readonly { readonly label: string; readonly name: string }[];
 }
 
-/** A press file: its path below the issue's folder of outputs. */
-export interface PressFile {
+/** A page's file, or that of a sheet's side. */
+export interface PressFile extends OutputFile {
   readonly label: string;
-  readonly path: string;
-  readonly bytes: Uint8Array;
 }
 
 /** Writes the pages one after the other, each when it is asked for. */
@@ -48,14 +46,11 @@ export function* writePressFiles(
   }
 }
 
-/**
- * The printing condition of a paper.
- * @param profile its ICC profile; undefined: it could not be read
- * @param own true for the profile that the program brings along
- */
-export function conditionOf(profile: Uint8Array | undefined, own: boolean, span: Span): Outcome<Condition> {
-  const fault = (problem: string): readonly Diagnostic[] => [errorAt(span, "profile-unfit", { problem })];
-  if (profile === undefined) return { ok: false, diagnostics: fault("it cannot be read") };
-  const read = readCondition(profile, own);
-  return read.ok ? outcome(read.condition, []) : { ok: false, diagnostics: fault(read.problem) };
+/** The printing condition of the paper. */
+export async function conditionOf({ profile, press, placeOf }: Job): Promise<Outcome<Condition>> {
+  const bytes = await profile();
+  const read = bytes && readCondition(bytes, press.ownProfile);
+  if (read?.ok) return outcome(read.condition, []);
+  const problem = read?.problem ?? "it cannot be read";
+  return { ok: false, diagnostics: [errorAt(placeOf(undefined), "profile-unfit", { problem })] };
 }

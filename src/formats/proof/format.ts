@@ -1,8 +1,8 @@
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import type { Format } from "../format.ts";
+import { partName } from "../names.ts";
 import { metadataOf } from "../pdf/metadata.ts";
 import type { Metadata } from "../pdf/xmp.ts";
-import { partName } from "./part-name.ts";
 
 /** The whole issue as one fast PDF, to look at. Its streams are still being deflated while other formats are written. */
 export const proof: Format = {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { encodeJson, rounded } from "../../base/json.ts";
-import type { Rect } from "../../base/rect.ts";
 import { wordsOf } from "../../base/report.ts";
 import type { FontId } from "../../fonts/font.ts";
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
+import { rectJson } from "../../newspaper/to-json.ts";
 import type { Job } from "../format.ts";
 import { diagnosticJson } from "../layout/layout-json.ts";
 import type { PaintPage } from "../paint/paint.ts";
@@ -73,11 +73,6 @@ function picturesJson({ label, things }: PrintedPage): readonly object[] {
     const size = [pixels.width, pixels.height];
     return [{ page: label, story, part, advert, file, pixels: size, rect: rectJson(at), ppi: Math.round(ppi) }];
   });
-}
-
-/** [x, y, width, height] */
-function rectJson({ x, y, width, height }: Rect): readonly number[] {
-  return [rounded(x), rounded(y), rounded(width), rounded(height)];
 }
 
 /** In the order in which they are first drawn. */

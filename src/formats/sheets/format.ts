@@ -23,15 +23,13 @@ export const sheets: Format = {
       import("./press-sheets.ts"),
     ]);
     const pages = await job.written("press");
-    const condition = conditionOf(await job.profile(), job.press.ownProfile, job.placeOf(undefined));
+    const condition = await conditionOf(job);
     // The press files have told of it.
     if (!condition.ok || pages.length === 0) return { files: [], diagnostics: [] };
     const files = pages.flatMap((file, at) => {
       const label = job.chosen.pages[at]?.label;
       return label === undefined ? [] : [{ ...file, label }];
     });
-    const made = pressJob(job, condition.value);
-    const written = await writeSheets(pressIssue(job), files, made, job.placeOf(undefined));
-    return { files: written.files.map(({ path, bytes }) => ({ path, bytes })), diagnostics: written.diagnostics };
+    return writeSheets(pressIssue(job), files, pressJob(job, condition.value), job.placeOf(undefined));
   },
 };

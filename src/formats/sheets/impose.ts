@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { ByteWriter } from "../../base/byte-writer.ts";
 import type { Size } from "../../base/rect.ts";
-import { openFirstPage, packBeside } from "../../images/pdf-page.ts";
+import { openPage, packBeside } from "../../images/pdf-page.ts";
 import { addForm } from "../pdf/form.ts";
 import { addPage, type Margin, type PdfRef } from "../pdf/inside-pdfkit.ts";
 import type { Metadata } from "../pdf/xmp.ts";
@@ -45,7 +45,7 @@ export async function writeSheet(side: SheetSide, job: PressJob): Promise<Uint8A
   let transparent = false;
   for (const [index, which] of (["left", "right"] as const).entries()) {
     const bytes = side.pages[which];
-    const opened = await openFirstPage(bytes);
+    const opened = openPage(bytes);
     if (!opened.ok) throw new Error(`a press page of our own cannot be read: ${opened.problem}`);
     const { source } = opened;
     // The left page is folded at its right side.

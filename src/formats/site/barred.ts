@@ -11,19 +11,14 @@ export interface Barred {
 
 export function barredOn(page: PrintedPage, { stories }: Newspaper): Barred {
   const barredStories = new Set(stories.filter(({ web }) => !web).map(({ id }) => id));
-  const figures = stories.flatMap(({ blocks }) =>
-    blocks.flatMap((each) => (each.kind === "figure" ? each.barred : [])),
-  );
-  const pictures = new Set(figures);
+  const figures = stories.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "figure"));
+  const pictures = new Set(figures.flatMap(({ barred }) => barred));
   const ofStories = page.frames.filter(({ of, kind }) => kind !== "advert" && barredStories.has(of));
-  const ofPictures = page.things.filter((thing) => thing.kind === "picture" && pictures.has(thing.id));
+  const ofPictures = page.things.filter((thing) => thing.kind === "picture").filter(({ id }) => pictures.has(id));
   return {
     stories: barredStories,
     pictures,
-    outlines: [
-      ...ofStories.map(({ zone }) => zone),
-      ...ofPictures.flatMap((thing) => (thing.kind === "picture" ? [cornersOf(thing.at)] : [])),
-    ],
+    outlines: [...ofStories.map(({ zone }) => zone), ...ofPictures.map(({ at }) => cornersOf(at))],
   };
 }
 
@@ -39,11 +34,12 @@ export function withoutBarred(page: PrintedPage, { stories, pictures, outlines }
 }
 
 function greyArea(outline: readonly Point[], index: number): PrintedArea {
-  const belonging = { story: undefined, part: undefined, advert: undefined };
   return {
     kind: "area",
     id: `barred-${index + 1}`,
-    ...belonging,
+    story: undefined,
+    part: undefined,
+    advert: undefined,
     role: "ground",
     at: boxAround(outline),
     colour: GREY,

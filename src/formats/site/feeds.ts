@@ -1,6 +1,6 @@
 import { addressOf, ENTRY, FEED, monthPath, nodePath, SITEMAP, storyPath } from "./addresses.ts";
 import { type Html, html } from "./html.ts";
-import type { IssueRecord } from "./issue-record.ts";
+import type { IssueRecord, StoryRecord } from "./issue-record.ts";
 
 // Atom and sitemaps are so small that our own templates, which escape, are less than a library's call.
 
@@ -24,11 +24,11 @@ ${issues.map((issue) => issue.stories.filter(isStory).map((story) => feedEntry(i
 }
 
 /** The head of a group has nothing to read but its stories. */
-function isStory({ members }: IssueRecord["stories"][number]): boolean {
+function isStory({ members }: StoryRecord): boolean {
   return members === undefined;
 }
 
-function feedEntry(issue: IssueRecord, story: IssueRecord["stories"][number], base: string): Html {
+function feedEntry(issue: IssueRecord, story: StoryRecord, base: string): Html {
   const address = addressOf(base, storyPath(issue.day, story.id));
   const page = issue.pages.find(({ label }) => label === story.pages[0]);
   return html`<entry>

@@ -1,6 +1,7 @@
 import type { Size } from "../../base/rect.ts";
 import type { Newspaper, PrintedArt, PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
 import { isDisplayBlock } from "../../newspaper/story-block.ts";
+import { pagesOf } from "../names.ts";
 import { dayOf, platePath } from "./addresses.ts";
 import { type Accent, accentOf } from "./screen-colours.ts";
 
@@ -124,7 +125,7 @@ function groupingOf({ id, kind, group }: ReadStory, all: readonly ReadStory[]): 
 }
 
 function storyRecord(story: ReadStory, photo: string | undefined): StoryRecord {
-  const { id, title, priority, parts, copy } = story;
+  const { id, title, priority, copy } = story;
   const textOf = (kind: string): string | undefined =>
     story.blocks.filter(isDisplayBlock).find((block) => block.kind === kind)?.text.text;
   return {
@@ -135,7 +136,7 @@ function storyRecord(story: ReadStory, photo: string | undefined): StoryRecord {
     deck: textOf("deck"),
     byline: textOf("byline"),
     priority,
-    pages: [...new Set(parts.map(({ page }) => page))],
+    pages: pagesOf(story),
     summary: beginningOf(copy.text),
     photo,
   };

@@ -1,7 +1,7 @@
 import { chineseDate, dayTime, weekday } from "../../base/dates.ts";
 import { ARCHIVE, monthPath, nodePath, storyPath, wayTo } from "./addresses.ts";
 import { type Html, html } from "./html.ts";
-import type { IssueRecord } from "./issue-record.ts";
+import type { IssueRecord, StoryRecord } from "./issue-record.ts";
 import { smallPage } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
 
@@ -100,7 +100,7 @@ function issueEntry(issue: IssueRecord, path: string): Html {
 }
 
 /** The stories of most weight, in the order in which they are read. */
-export function weightiest({ stories }: IssueRecord, count: number): IssueRecord["stories"] {
+function weightiest({ stories }: IssueRecord, count: number): readonly StoryRecord[] {
   const order = ["lead", "major", "normal", "brief"];
   const weighed = stories
     .filter(({ members }) => members === undefined)

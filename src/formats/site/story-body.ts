@@ -1,13 +1,11 @@
-import type {
-  Caption,
-  DisplayBlock,
-  FigureBlock,
-  InsetBlock,
-  ListBlock,
-  Passage,
-} from "../../newspaper/story-block.ts";
 import {
+  type Caption,
+  type DisplayBlock,
+  type FigureBlock,
+  type InsetBlock,
   isDisplayBlock,
+  type ListBlock,
+  type Passage,
   type PassageBlock,
   type StoryBlock,
   type StyledRange,

@@ -3,7 +3,7 @@ import type { PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
 import { nodePath, storyPath, wayTo } from "./addresses.ts";
 import { storyContent, storyProperties } from "./founder.ts";
 import { type Html, html, phrases } from "./html.ts";
-import type { IssueRecord, StoryRecord } from "./issue-record.ts";
+import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { newsArticle } from "./json-ld.ts";
 import { pageTitle, smallPage, type WebIssue } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
@@ -88,7 +88,7 @@ function elsewhere({ continuedFrom, continuesOn }: ReadStory): Html | false {
 
 /** Small pages, the story's places on them marked. */
 function standsOn({ record, pages }: WebIssue, story: StoryRecord, path: string): Html {
-  const shown = story.pages.flatMap((label): readonly [PrintedPage, IssueRecord["pages"][number]][] => {
+  const shown = story.pages.flatMap((label): readonly [PrintedPage, PageRecord][] => {
     const printed = pages.find((page) => page.label === label);
     const page = record.pages.find((each) => each.label === label);
     return printed === undefined || page === undefined ? [] : [[printed, page]];

@@ -1,3 +1,4 @@
+import type { Size } from "../../base/rect.ts";
 import type { PrintedPicture } from "../../newspaper/newspaper.ts";
 import type { Job, OutputFile } from "../format.ts";
 import { jpegFrame } from "../pdf/pictures.ts";
@@ -21,8 +22,9 @@ export async function storyPhotos(job: Job): Promise<IssuePhotos> {
   const { newspaper } = job;
   const day = dayOf(newspaper.identity);
   const things = newspaper.pages.flatMap((page) => page.things);
-  const pictures = new Map(things.flatMap((thing) => (thing.kind === "picture" ? [[thing.id, thing] as const] : [])));
+  const pictures = new Map(things.filter((thing) => thing.kind === "picture").map((thing) => [thing.id, thing]));
   const made = new Map<string, StoryPhotos>();
+  const firsts = new Map<string, string>();
   const files: OutputFile[] = [];
   for (const story of shownStories(newspaper)) {
     const shown = story.blocks.flatMap((block) =>
@@ -35,27 +37,18 @@ export async function storyPhotos(job: Job): Promise<IssuePhotos> {
       if (picture === undefined) continue;
       const stem = `${contentFolder(day)}/photo_${story.id}_${at + 1}`;
       const sizes = await inSizes(job, picture, stem);
-      files.push(...sizes.map(({ path, bytes }) => ({ path, bytes })));
+      files.push(...sizes);
       paths.push(sizes.at(-1)?.path ?? "");
       photos.set(id, webPhoto(sizes, picture, storyPath(day, story.id)));
     }
     made.set(story.id, { photos, paths });
+    const [first] = paths;
+    if (first !== undefined) firsts.set(story.id, first);
   }
-  const firsts = [...made].flatMap(
-    ([
-      story,
-      {
-        paths: [first],
-      },
-    ]) => (first === undefined ? [] : [[story, first] as const]),
-  );
-  return { of: (story) => made.get(story) ?? { photos: new Map(), paths: [] }, firsts: new Map(firsts), files };
+  return { of: (story) => made.get(story) ?? { photos: new Map(), paths: [] }, firsts, files };
 }
 
-interface Sized extends OutputFile {
-  readonly width: number;
-  readonly height: number;
-}
+type Sized = OutputFile & Size;
 
 /** The photo in each width; a file with fewer pixels gives fewer sizes. */
 async function inSizes(job: Job, picture: PrintedPicture, stem: string): Promise<readonly Sized[]> {

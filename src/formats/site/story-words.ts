@@ -2,6 +2,7 @@ import { isCopyRole } from "../../base/copy.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "../../newspaper/newspaper.ts";
 import { type DisplayBlock, isDisplayBlock, type StoryBlock } from "../../newspaper/story-block.ts";
+import { pagesOf } from "../names.ts";
 import { shownStories } from "./issue-record.ts";
 
 /** What the search knows of a story. */
@@ -23,8 +24,7 @@ export function storyWords(newspaper: Newspaper): readonly StoryWords[] {
     const joined = (found: readonly StoryText[]): string => found.map(({ text }) => text).join("\n");
     const title = joined(texts.filter(isTitle)) || story.title;
     const text = joined(texts.filter((each) => !isTitle(each)));
-    const pages = [...new Set(story.parts.map(({ page }) => page))];
-    return { id: story.id, title, text, pages };
+    return { id: story.id, title, text, pages: pagesOf(story) };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Format } from "../format.ts";
+import { partName } from "../names.ts";
 import { metadataOf } from "../pdf/metadata.ts";
-import { partName } from "../proof/part-name.ts";
 
 /** The issue as the open paper shows it: facing pages over whose fold something goes are one page of the PDF. */
 export const spreads: Format = {

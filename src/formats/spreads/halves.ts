@@ -1,4 +1,4 @@
-import type { Cmyk } from "../../base/colour.ts";
+import { sameColour } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Point, Rect } from "../../base/rect.ts";
 import type { PrintedArea, PrintedPicture, PrintedRule, Thing } from "../../newspaper/newspaper.ts";
@@ -110,10 +110,6 @@ function besides(left: Rect, right: Rect, fold: Pt): Rect | undefined {
 
 function sameRect(a: Rect, b: Rect): boolean {
   return isNear(a.x, b.x) && isNear(a.y, b.y) && isNear(a.width, b.width) && isNear(a.height, b.height);
-}
-
-function sameColour(a: Cmyk, b: Cmyk): boolean {
-  return a.every((ink, at) => ink === b[at]);
 }
 
 function isNear(a: Pt, b: Pt): boolean {

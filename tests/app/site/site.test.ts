@@ -202,8 +202,8 @@ test("a change that cannot be made leaves all as it was", async () => {
     folders: [],
     gone: [],
   };
-  const commit = await stageChange(root, change);
-  await expect(withSite(root, commit)).rejects.toThrow();
+  const { put } = await stageChange(root, change);
+  await expect(withSite(root, put)).rejects.toThrow();
   const files = await filesIn(root);
   expect([[...files.keys()], textIn(files, "a.txt")]).toEqual([["a.txt", "wall"], "old"]);
 });

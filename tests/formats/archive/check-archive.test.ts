@@ -4,7 +4,7 @@ import { sourceFile } from "../../../src/base/source.ts";
 import { checkArchive, gradeForArchive } from "../../../src/formats/archive/check-archive.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
-import { openFirstPage, packForm } from "../../../src/images/pdf-page.ts";
+import { openPage, packForm } from "../../../src/images/pdf-page.ts";
 import type { Placed } from "../../../src/layout/page.ts";
 import { type Parts, pdfOf, stream } from "../../preflight/file.ts";
 import { ownerOf, pictureOf, printed } from "../specimen.ts";
@@ -14,7 +14,7 @@ const at = { x: 50, y: 100, width: 150, height: 200 };
 const shown = pictureOf("ad.pdf", [1500, 2000], { fit: "contain", ppi: 1000 });
 
 async function unfit(change: Partial<Parts>): Promise<readonly unknown[]> {
-  const opened = await openFirstPage(pdfOf(change));
+  const opened = openPage(pdfOf(change));
   if (!opened.ok) throw new Error(opened.problem);
   const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at, picture: shown };
   const pages = [flatten(printed([placed]))];

@@ -10,7 +10,7 @@ import { sourceFile } from "../../../src/base/source.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { gradeForPress } from "../../../src/formats/press/grade.ts";
 import { writePressPage } from "../../../src/formats/press/press.ts";
-import { openFirstPage, packForm } from "../../../src/images/pdf-page.ts";
+import { openPage, packForm } from "../../../src/images/pdf-page.ts";
 import type { Layout, Placed, PlacedPicture } from "../../../src/layout/page.ts";
 import type { PaintedObject } from "../../../src/preflight/painted.ts";
 import { walkPage } from "../../../src/preflight/walk.ts";
@@ -33,7 +33,7 @@ async function packed(
   at: { width: number; height: number },
   fit: "cover" | "contain" = "contain",
 ) {
-  const opened = await openFirstPage(pdfOf({ ...advert, ...change }));
+  const opened = openPage(pdfOf({ ...advert, ...change }));
   if (!opened.ok) throw new Error(opened.problem);
   return packForm(opened.source, at, fit);
 }
@@ -67,7 +67,7 @@ describe("the size of an advert's page", () => {
     ["its sheet where there is neither", "/MediaBox [0 0 240 140]", { width: 240, height: 140 }],
     ["as it is looked at", `${advert.page} /Rotate 90`, { width: 100, height: 200 }],
   ])("%s", async (_, page, size) => {
-    expect(await openFirstPage(pdfOf({ ...advert, page }))).toMatchObject({ ok: true, source: { size } });
+    expect(openPage(pdfOf({ ...advert, page }))).toMatchObject({ ok: true, source: { size } });
   });
 
   test.each([
@@ -78,7 +78,7 @@ describe("the size of an advert's page", () => {
     ],
     ["one without a size", pdfOf({ page: "/MediaBox [0 0 0 0]" })],
   ])("%s has none", async (_, bytes) => {
-    expect((await openFirstPage(bytes)).ok).toBe(false);
+    expect(openPage(bytes).ok).toBe(false);
   });
 });
 

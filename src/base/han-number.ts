@@ -30,3 +30,8 @@ export function hanDay(day: number): string {
   if (day <= 10) return `初${hanNumber(day)}`;
   return day > 20 && day < 30 ? `廿${DIGITS.charAt(day - 20)}` : hanNumber(day);
 }
+
+/** Digit by digit: 2026 → 二〇二六. */
+export function hanDigits(number: number): string {
+  return [...String(number)].map((digit) => "〇一二三四五六七八九".charAt(Number(digit))).join("");
+}

@@ -1,0 +1,196 @@
+import { prefixOf, splicedXml, type XmlSplice } from "./word-splices.ts";
+import { type OpenElement, readXml } from "./word-xml.ts";
+
+/** What holds a drawing: mammoth reads pictures in the first, text boxes in the others. */
+const ROOTS: ReadonlySet<string> = new Set(["w:drawing", "w:pict", "w:object"]);
+/** Elements on the way to a text box or a picture that mammoth reads, and those of which it reads one. */
+const READ: ReadonlySet<string> = new Set([
+  "v:shape",
+  "v:textbox",
+  "v:group",
+  "v:rect",
+  "v:roundrect",
+  "mc:AlternateContent",
+  "mc:Choice",
+  "mc:Fallback",
+]);
+/** The only way on which mammoth finds a picture in a drawing. */
+const PICTURE_WAY = /^(?:inline|anchor) graphic graphicData pic blipFill blip$/;
+const NAMESPACES =
+  'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+
+/**
+ * Makes drawings ready for mammoth: text boxes of every shape, and pictures in groups, become those of VML, which it reads; all others it drops
+ * without a word. Where a document has a version for Word and one for other programs, and their words differ, Word's is read.
+ * @returns the XML as it was where it is not well-formed: who reads it next tells that
+ */
+export function readableDrawings(xml: string): string {
+  if (!/txbxContent|AlternateContent|imagedata|blip\b/.test(xml)) return xml;
+  const reader = new DrawingReader();
+  const fault = readXml(xml, "", {
+    open: (element) => reader.open(element),
+    close: (element, at, end) => reader.close(element, at, end),
+    text: (text) => reader.text(text),
+  });
+  return fault === undefined ? splicedXml(xml, reader.splices) : xml;
+}
+
+interface Open {
+  readonly element: OpenElement;
+  /** A text box or a picture stands in it. */
+  leads: boolean;
+}
+
+/** A drawing that is open. */
+interface Drawing {
+  /** Where it stands among the open elements. */
+  readonly depth: number;
+  /** Its tags and pictures, rewritten: made only where mammoth cannot read it as it is. */
+  readonly splices: XmlSplice[];
+  isUnread: boolean;
+}
+
+interface Version {
+  readonly start: number;
+  readonly inner: number;
+  outer: number;
+  words: string;
+  pictures: number;
+}
+
+/** Several versions of one thing. */
+interface Versions {
+  readonly start: number;
+  readonly choices: Version[];
+  fallback: Version | undefined;
+  open: Version | undefined;
+}
+
+/** Guards that a drawing is rewritten as a whole or not at all. */
+class DrawingReader {
+  readonly splices: XmlSplice[] = [];
+  readonly #open: Open[] = [];
+  readonly #drawings: Drawing[] = [];
+  readonly #versions: Versions[] = [];
+
+  open(element: OpenElement): void {
+    this.#open.push({ element, leads: false });
+    const { name, start, end } = element;
+    if (ROOTS.has(name)) this.#drawings.push({ depth: this.#open.length - 1, splices: [], isUnread: false });
+    else if (name === "mc:AlternateContent")
+      this.#versions.push({ start, choices: [], fallback: undefined, open: undefined });
+    else if (name === "mc:Choice" || name === "mc:Fallback") this.#openVersion(name, { start, end });
+    else if (name === "w:txbxContent") this.#openBox();
+    else if (name === "v:imagedata" || (name === "a:blip" && element.attributes["embed"] !== undefined))
+      this.#openPicture(element);
+  }
+
+  text(text: string): void {
+    const name = this.#open.at(-1)?.element.name;
+    const version = this.#versions.at(-1)?.open;
+    if (version !== undefined && (name === "w:t" || name === "m:t")) version.words += text;
+  }
+
+  close(element: OpenElement, at: number, end: number): void {
+    const leads = this.#open.pop()?.leads ?? false;
+    const { name } = element;
+    if (ROOTS.has(name)) this.#closeDrawing(element, at, end);
+    else if (name === "mc:AlternateContent") this.#closeVersions(end);
+    else if (name === "mc:Choice" || name === "mc:Fallback") this.#closeVersion(at);
+    else if (name === "a:blip" && leads) this.#rewritePicture(element, end);
+    else if (leads && name !== "w:txbxContent" && name !== "v:imagedata" && !READ.has(name))
+      this.#drop(element, at, end);
+  }
+
+  /** The drawing that what opens now stands in; in a text box there is none until another begins. */
+  #drawing(): Drawing | undefined {
+    const drawing = this.#drawings.at(-1);
+    if (drawing === undefined) return undefined;
+    const inner = this.#open.slice(drawing.depth + 1, -1);
+    return inner.some(({ element }) => element.name === "w:txbxContent") ? undefined : drawing;
+  }
+
+  #lead(drawing: Drawing): void {
+    for (const each of this.#open.slice(drawing.depth + 1)) each.leads = true;
+  }
+
+  #openBox(): void {
+    const drawing = this.#drawing();
+    if (drawing === undefined) return;
+    this.#lead(drawing);
+    const way = this.#open.slice(drawing.depth + 1, -1).map(({ element }) => element.name);
+    const isRead = this.#open[drawing.depth]?.element.name !== "w:drawing" && way.every((name) => READ.has(name));
+    drawing.isUnread ||= !isRead;
+  }
+
+  #openPicture({ name }: OpenElement): void {
+    const version = this.#versions.at(-1)?.open;
+    if (version !== undefined) version.pictures++;
+    const drawing = this.#drawing();
+    if (drawing === undefined) return;
+    this.#lead(drawing);
+    const way = this.#open.slice(drawing.depth + 1).map(({ element }) => element);
+    drawing.isUnread ||=
+      name === "a:blip"
+        ? !PICTURE_WAY.test(way.map(({ written }) => written.slice(prefixOf(written).length)).join(" "))
+        : way.slice(0, -1).some((each) => !READ.has(each.name));
+  }
+
+  #drop({ start, end: behind, closed }: OpenElement, at: number, end: number): void {
+    const splices = this.#drawings.at(-1)?.splices;
+    splices?.push({ from: start, to: behind, text: "" });
+    if (!closed) splices?.push({ from: at, to: end, text: "" });
+  }
+
+  #rewritePicture({ start, attributes }: OpenElement, end: number): void {
+    const text = `<v:imagedata ${NAMESPACES} r:id="${attributes["embed"] ?? ""}"/>`;
+    this.#drawings.at(-1)?.splices.push({ from: start, to: end, text });
+  }
+
+  #closeDrawing({ name, written, start, end: behind, closed }: OpenElement, at: number, end: number): void {
+    const drawing = this.#drawings.pop();
+    if (drawing === undefined || closed || !drawing.isUnread) return;
+    this.splices.push(...drawing.splices);
+    if (name !== "w:drawing") return;
+    this.splices.push({ from: start, to: behind, text: `<${prefixOf(written)}pict>` });
+    this.splices.push({ from: at, to: end, text: `</${prefixOf(written)}pict>` });
+  }
+
+  #openVersion(name: string, { start, end }: { readonly start: number; readonly end: number }): void {
+    const versions = this.#versions.at(-1);
+    if (versions === undefined) return;
+    const version: Version = { start, inner: end, outer: end, words: "", pictures: 0 };
+    versions.open = version;
+    if (name === "mc:Choice") versions.choices.push(version);
+    else versions.fallback = version;
+  }
+
+  #closeVersion(at: number): void {
+    const versions = this.#versions.at(-1);
+    if (versions?.open === undefined) return;
+    versions.open.outer = at;
+    versions.open = undefined;
+  }
+
+  /** What mammoth will read is the fallback; where Word's version says more, it takes the fallback's place. */
+  #closeVersions(end: number): void {
+    const versions = this.#versions.pop();
+    if (versions === undefined) return;
+    const { start, choices, fallback } = versions;
+    const saidBy = (version: Version | undefined): string => version?.words.replace(/\s+/gu, "") ?? "";
+    const said = saidBy(fallback);
+    const hasNone = said === "" && (fallback?.pictures ?? 0) === 0;
+    const choice = choices.find(
+      (each) => (saidBy(each) !== "" && saidBy(each) !== said) || (hasNone && each.pictures > 0),
+    );
+    const read = choice ?? fallback;
+    if (choice !== undefined) {
+      this.splices.push({ from: start, to: choice.inner, text: "" });
+      this.splices.push({ from: choice.outer, to: end, text: "" });
+    }
+    const outer = this.#versions.at(-1)?.open;
+    if (outer === undefined || read === undefined) return;
+    outer.words += read.words;
+    outer.pictures += read.pictures;
+  }
+}

@@ -1,0 +1,153 @@
+import { scriptForm } from "../base/scripts.ts";
+
+/** An element of an equation: OMML of ECMA-376, by names with the prefix `m:`. */
+export interface MathNode {
+  readonly name: string;
+  /** `m:val` */
+  readonly value: string | undefined;
+  readonly children: MathNode[];
+  /** Of what has no elements: `m:t`. */
+  text: string;
+}
+
+/** An equation in one line. */
+export interface EquationLine {
+  readonly text: string;
+  /** It was no line before: fractions, roots, scripts that Unicode does not have. */
+  readonly isRewritten: boolean;
+}
+
+/** Stands in the copy where no line can say what the equation says. */
+export const EQUATION_PLACE = "〔公式〕";
+
+/** The equation as authors type it: (a+b)/2, √x, x². Undefined: matrices, stacks and limits, which no line says. */
+export function equationLine(equation: MathNode): EquationLine | undefined {
+  const desk: Desk = { isRewritten: false };
+  const text = line(equation, desk);
+  return text === undefined ? undefined : { text, isRewritten: desk.isRewritten };
+}
+
+/** All that an equation says, without its form. */
+export function equationWords({ text, children }: MathNode): string {
+  return text + children.map(equationWords).join("");
+}
+
+interface Desk {
+  isRewritten: boolean;
+}
+
+type Form = (node: MathNode, desk: Desk) => string | undefined;
+
+const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
+  ["m:f", fraction],
+  ["m:rad", root],
+  ["m:d", brackets],
+  ["m:func", applied],
+  ["m:nary", sum],
+  ["m:sSup", (node, desk) => joined([base(node, desk), script(node, "up", desk)])],
+  ["m:sSub", (node, desk) => joined([base(node, desk), script(node, "down", desk)])],
+  ["m:sSubSup", (node, desk) => joined([base(node, desk), script(node, "down", desk), script(node, "up", desk)])],
+  ["m:sPre", (node, desk) => joined([script(node, "up", desk), script(node, "down", desk), part(node, "m:e", desk)])],
+]);
+
+/** What stands above, below or in rows: no line says it. */
+const STACKED: ReadonlySet<string> = new Set([
+  "m:m",
+  "m:eqArr",
+  "m:limLow",
+  "m:limUpp",
+  "m:groupChr",
+  "m:acc",
+  "m:bar",
+  "m:phant",
+]);
+
+function line(node: MathNode, desk: Desk): string | undefined {
+  if (node.name.endsWith("Pr")) return "";
+  if (STACKED.has(node.name)) return undefined;
+  const form = FORMS.get(node.name);
+  return form === undefined
+    ? joined([node.text, ...node.children.map((child) => line(child, desk))])
+    : form(node, desk);
+}
+
+function joined(parts: readonly (string | undefined)[]): string | undefined {
+  return parts.every((each) => each !== undefined) ? parts.join("") : undefined;
+}
+
+function part({ children }: MathNode, name: string, desk: Desk): string | undefined {
+  return joined(children.filter((child) => child.name === name).map((child) => line(child, desk)));
+}
+
+/** A value that an element's properties give: `chr` of `m:naryPr`. */
+function property({ name, children }: MathNode, key: string): string | undefined {
+  const properties = children.find((child) => child.name === `${name}Pr`);
+  const found = properties?.children.find((child) => child.name === `m:${key}`);
+  return found === undefined ? undefined : (found.value ?? "");
+}
+
+/** One letter, figure or word, or what stands in brackets already, needs none. */
+function bracketed(text: string): string {
+  return /^[\p{L}\p{N}.%]*$|^\([^()]*\)$/u.test(text) ? text : `(${text})`;
+}
+
+function fraction(node: MathNode, desk: Desk): string | undefined {
+  const [above, below] = [part(node, "m:num", desk), part(node, "m:den", desk)];
+  if (above === undefined || below === undefined || property(node, "type") === "noBar") return undefined;
+  desk.isRewritten = true;
+  return `${bracketed(above)}/${bracketed(below)}`;
+}
+
+const ROOTS: Readonly<Record<string, string>> = { "": "√", "2": "√", "3": "∛", "4": "∜" };
+
+function root(node: MathNode, desk: Desk): string | undefined {
+  const [degree, below] = [part(node, "m:deg", desk), part(node, "m:e", desk)];
+  if (degree === undefined || below === undefined) return undefined;
+  desk.isRewritten = true;
+  const raised = inScript(degree, "up");
+  const sign = ROOTS[degree.trim()] ?? (raised === undefined ? undefined : `${raised}√`);
+  return sign === undefined ? undefined : sign + bracketed(below);
+}
+
+function brackets(node: MathNode, desk: Desk): string | undefined {
+  const parts = node.children.filter(({ name }) => name === "m:e").map((each) => line(each, desk));
+  if (!parts.every((each) => each !== undefined)) return undefined;
+  const [open, parting, close] = ["begChr", "sepChr", "endChr"].map((key) => property(node, key));
+  return (open ?? "(") + parts.join(parting ?? "|") + (close ?? ")");
+}
+
+/** Latin words keep a blank between them: sin x. */
+function applied(node: MathNode, desk: Desk): string | undefined {
+  const [name, argument] = [part(node, "m:fName", desk), part(node, "m:e", desk)];
+  if (name === undefined || argument === undefined) return undefined;
+  return /[A-Za-z]$/.test(name) && /^[\p{L}\p{N}]/u.test(argument) ? `${name} ${argument}` : name + argument;
+}
+
+/** Of what is added up, limits that have no small forms cannot stand in the line. */
+function sum(node: MathNode, desk: Desk): string | undefined {
+  const [below, above] = [part(node, "m:sub", desk), part(node, "m:sup", desk)];
+  const small = [inScript(below ?? "?", "down"), inScript(above ?? "?", "up")];
+  if (below !== "" || above !== "") desk.isRewritten = true;
+  return joined([property(node, "chr") ?? "∫", ...small, part(node, "m:e", desk)]);
+}
+
+/** What a script stands at. */
+function base(node: MathNode, desk: Desk): string | undefined {
+  const text = part(node, "m:e", desk);
+  return text === undefined ? undefined : bracketed(text);
+}
+
+/** x² where Unicode has the small forms, else x^(a+b) and x_(max). */
+function script(node: MathNode, way: "up" | "down", desk: Desk): string | undefined {
+  const text = part(node, way === "up" ? "m:sup" : "m:sub", desk);
+  if (text === undefined) return undefined;
+  const small = inScript(text, way);
+  if (small !== undefined) return small;
+  desk.isRewritten = true;
+  return `${way === "up" ? "^" : "_"}${bracketed(text)}`;
+}
+
+function inScript(text: string, way: "up" | "down"): string | undefined {
+  const forms = [...text].map((character) => scriptForm(character.codePointAt(0) ?? 0, way));
+  return forms.every((form) => form !== undefined) ? String.fromCodePoint(...forms) : undefined;
+}

@@ -1,0 +1,77 @@
+import type { WordCounter } from "./word-count.ts";
+import type { XmlSplice } from "./word-splices.ts";
+import type { OpenElement } from "./word-xml.ts";
+
+/** A table's cell that is open. */
+interface OpenCell {
+  /** The number of its first paragraph. */
+  readonly from: number;
+  /** What joins it to the cell above. */
+  merge: XmlSplice | undefined;
+  hasPicture: boolean;
+}
+
+/** Guards that nothing is lost where a document joins things: paragraphs whose ends are deleted, and cells that are merged with the one above. */
+export class WordJoins {
+  readonly #count: WordCounter;
+  readonly #splices: XmlSplice[];
+  readonly #cells: OpenCell[] = [];
+  /** What joins a paragraph to the next one, and where that one would have to stand. */
+  #joint: (XmlSplice & { readonly depth: number }) | undefined;
+
+  constructor(count: WordCounter, splices: XmlSplice[]) {
+    this.#count = count;
+    this.#splices = splices;
+  }
+
+  /** @param elements all that are open, the new one last */
+  open(elements: readonly OpenElement[]): void {
+    const element = elements.at(-1);
+    if (element === undefined) return;
+    this.#meetJoint(element.name, elements.length - 1);
+    if (element.name === "w:del") this.#openJoint(element, elements);
+    else if (element.name === "w:tc")
+      this.#cells.push({ from: this.#count.paragraphs.length, merge: undefined, hasPicture: false });
+    else if (element.name === "a:blip" || element.name === "v:imagedata")
+      for (const cell of this.#cells) cell.hasPicture = true;
+  }
+
+  /** @param elements those that are still open @param end behind the closing tag */
+  close({ name, attributes, start }: OpenElement, elements: readonly OpenElement[], end: number): void {
+    if (this.#joint !== undefined && elements.length < this.#joint.depth) this.#cutJoint();
+    const cell = this.#cells.at(-1);
+    if (name === "w:tc") this.#closeCell();
+    else if (name === "w:vMerge" && cell !== undefined && (attributes["val"] ?? "continue") === "continue")
+      cell.merge = { from: start, to: end, text: "" };
+  }
+
+  #openJoint({ start, end, closed }: OpenElement, elements: readonly OpenElement[]): void {
+    const depth = elements.length - 4;
+    if (!closed || elements[depth]?.name !== "w:p" || elements[depth + 1]?.name !== "w:pPr") return;
+    this.#joint = { from: start, to: end, text: "", depth };
+  }
+
+  /**
+   * Mammoth joins a paragraph whose end is deleted to the next one. Where a table follows, its words would stand in a cell of it; where nothing does,
+   * they would be lost.
+   */
+  #meetJoint(name: string, depth: number): void {
+    if (depth !== this.#joint?.depth) return;
+    if (name === "w:tbl") this.#cutJoint();
+    else if (name === "w:p") this.#joint = undefined;
+  }
+
+  #cutJoint(): void {
+    if (this.#joint !== undefined) this.#splices.push(this.#joint);
+    this.#joint = undefined;
+  }
+
+  /** Mammoth drops a cell that is merged with the one above: what stands in it, and Word hides, stands in a cell of its own. */
+  #closeCell(): void {
+    const { from, merge, hasPicture } = this.#cells.pop() ?? { from: 0, merge: undefined, hasPicture: false };
+    const text = this.#count.paragraphs.slice(from).join("").trim();
+    if (merge === undefined || (text === "" && !hasPicture)) return;
+    this.#splices.push(merge);
+    this.#count.covered.push({ text, paragraph: from });
+  }
+}

@@ -1,0 +1,29 @@
+/** Text to put in place of a stretch of a part's XML. */
+export interface XmlSplice {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** The XML with all splices made in one pass; those within a stretch that is replaced go with it. */
+export function splicedXml(xml: string, splices: readonly XmlSplice[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { from, to, text } of splices.toSorted((a, b) => a.from - b.from)) {
+    if (from < at) continue;
+    pieces.push(xml.slice(at, from), text);
+    at = to;
+  }
+  return pieces.join("") + xml.slice(at);
+}
+
+/** `w:` of `w:rPr`; none where the namespace is the default. */
+export function prefixOf(written: string): string {
+  const colon = written.indexOf(":");
+  return colon < 0 ? "" : written.slice(0, colon + 1);
+}
+
+/** Text as an element may hold it. */
+export function inElement(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,26 @@
+/** Text to put in place of a stretch of the file. */
+export interface Splice {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** The text with all splices made; none lies over another. */
+export function spliced(text: string, splices: readonly Splice[]): string {
+  // From the last to the first; of those at one place, the first comes to stand before the others.
+  return splices
+    .toReversed()
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((made, { from, to, text: put }) => made.slice(0, from) + put + made.slice(to), text);
+}
+
+/** Behind the last character before `end` that is no white. */
+export function trimmedEnd(text: string, end: number): number {
+  return text.slice(0, end).trimEnd().length;
+}
+
+/** The end of the line, behind a comment that stands there. */
+export function lineEnd(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end;
+}

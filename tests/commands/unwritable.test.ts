@@ -1,0 +1,86 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, lstat, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { banmian, called, folderOf, heiPaper, issue } from "./program.ts";
+
+// Where nothing can be written, every command says which place, why and what to do, at once, and leaves nothing behind.
+
+/** An issue with its lock, another one that differs, and copy to be imported. */
+let start = "";
+
+beforeAll(async () => {
+  start = await folderOf({
+    "a/issue.yaml": issue.replace("paper: paper.yaml", "paper: ../paper.yaml"),
+    "b/issue.yaml": issue.replace("paper: paper.yaml", "paper: ../paper.yaml").replace("短讯", "长讯"),
+    "paper.yaml": heiPaper,
+    "copy.txt": "题目\n\n天地玄黄宇宙洪荒。\n",
+    file: "in the way",
+  });
+  expect(await called(["lock", "a"], start)).toMatchObject({ exit: 0 });
+});
+
+async function copyOfStart(): Promise<string> {
+  const folder = await folderOf({});
+  await cp(start, folder, { recursive: true });
+  return folder;
+}
+
+type Place = readonly [place: string, reason: string, why: string];
+
+const LONG = "x".repeat(300);
+const PLACES: readonly Place[] = [
+  ["file/out", "a file stands where a folder should be (`file`)", "a file in the way"],
+  [LONG, "the name is too long", "a name of 300 characters"],
+  // Node's own way to make folders never comes back from here.
+  ...(existsSync("/proc/self") ? ([["/proc/x", "no folder can be made there", "no disk"]] as const) : []),
+];
+
+/** Each command that writes, to a place. */
+const COMMANDS: readonly (readonly [command: string, args: (place: string) => readonly string[]])[] = [
+  ["build", (place) => ["build", "a", "--out", place]],
+  ["build --jobs", (place) => ["build", "a", "--jobs", "2", "--out", place]],
+  ["site", (place) => ["site", "a", "--out", place]],
+  ["deposit", (place) => ["deposit", "a", "--base", "https://a.example/bags", "--out", place]],
+  ["batch", (place) => ["batch", "a", "--out", place]],
+  ["batch --ledger", (place) => ["batch", "a", "--ledger", `${place}/ledger.jsonl`]],
+  ["init", (place) => ["init", place]],
+  ["import", (place) => ["import", "copy.txt", "--issue", place]],
+  ["pack", (place) => ["pack", "a", "--out", `${place}/a.zip`]],
+  ["verify", (place) => ["verify", "a", "--out", place]],
+  ["layout", (place) => ["layout", "a", "--alternatives", "2", "--out", place]],
+  ["diff", (place) => ["diff", "a", "b", "--png", "--out", place]],
+];
+
+describe.each(PLACES)("%s: %s", (place, reason) => {
+  test.each(COMMANDS)("%s", async (_, args) => {
+    const folder = await copyOfStart();
+    const before = await readdir(folder, { recursive: true });
+    const run = await called(args(place), folder);
+    const [told, cure] = run.stderr.split("\n").slice(-3);
+    expect(told).toMatch(/^error: (?:a\/issue\.yaml: )?cannot write `/);
+    expect(told).toContain(place);
+    expect(told).toContain(reason);
+    expect(cure).toMatch(/^ {2}= \w/);
+    expect(run.exit).toBe(2);
+    expect(await readdir(folder, { recursive: true })).toEqual(before);
+  });
+});
+
+test.skipIf(process.platform === "win32")("a pipe or a device, /dev/null say, is not replaced by a file", async () => {
+  const folder = await copyOfStart();
+  const pipe = join(folder, "pipe");
+  execFileSync("mkfifo", [pipe]);
+  expect(await called(["pack", "a", "--out", "pipe"], folder)).toMatchObject({
+    exit: 2,
+    stderr: "error: cannot write `pipe`: what stands there is no file\n  = name another file\n",
+  });
+  expect((await lstat(pipe)).isFIFO()).toBe(true);
+});
+
+test.skipIf(!existsSync("/proc/self"))("a cache that cannot be made costs time, not the build", async () => {
+  const folder = await copyOfStart();
+  const run = await banmian(["build", "a"], folder, { XDG_CACHE_HOME: "/proc/x" });
+  expect(run).toMatchObject({ exit: 0, stderr: "" });
+});

@@ -36,6 +36,21 @@ export function contains(outer: Rect, inner: Rect, slack: Pt = 0.01): boolean {
   );
 }
 
+/** A rectangle's corners, clockwise from the top left. */
+export function cornersOf({ x, y, width, height }: Rect): readonly Point[] {
+  return cornersBetween(x, x + width, y, y + height);
+}
+
+/** The same of a rectangle by its edges. */
+export function cornersBetween(left: Pt, right: Pt, top: Pt, foot: Pt): readonly Point[] {
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: foot },
+    { x: left, y: foot },
+  ];
+}
+
 /** The least rectangle that holds an outline. */
 export function boxAround(outline: readonly Point[]): Rect {
   const x = Math.min(...outline.map((point) => point.x));

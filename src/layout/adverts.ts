@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Em, Pt } from "../base/length.ts";
-import type { Point, Rect } from "../base/rect.ts";
+import { boxAround, type Point, type Rect } from "../base/rect.ts";
 import type { Advert, FramePlan, Issue, PictureAdvert } from "../model/issue.ts";
 import type { Grid, Paper } from "../model/paper.ts";
 import type { AdvertRoom, AdvertWords } from "./advert-room.ts";
@@ -81,7 +81,7 @@ function shapeOf(advert: Advert, { grid, trim }: Paper): AdvertShape | undefined
   if (advert.cells !== undefined) {
     const outlined = steppedOutline(grid, advert.cells);
     const rules = (weight: Pt, owner: Owner) => outlineAlong(outlined.rule, weight, "advert", owner);
-    return { ...outlined, at: boundsOf(outlined.rule), label: "right", rules };
+    return { ...outlined, at: boxAround(outlined.rule), label: "right", rules };
   }
   if (advert.kind !== "picture" || advert.half === undefined) return undefined;
   const { at, zone, rule } = halfOutline(advert.frame, advert.half, { grid, trim });
@@ -90,12 +90,6 @@ function shapeOf(advert: Advert, { grid, trim }: Paper): AdvertShape | undefined
   const rules = (weight: Pt, owner: Owner) =>
     outlineAlong(rule, weight, "advert", owner).filter((_, edge) => edge !== (side === "left" ? 1 : 3));
   return { at, zone, rule, label: side, rules };
-}
-
-function boundsOf(points: readonly Point[]): Rect {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 /** The stretch that the label stands over: the whole head, or the highest step. */

@@ -1,7 +1,7 @@
 import type { PhotoPosition } from "../model/issue.ts";
 import type { Extent } from "../model/paper.ts";
 import { offFold } from "./fold-sides.ts";
-import { extentsMeet } from "./grid.ts";
+import { count, extentsMeet } from "./grid.ts";
 import { freeRows, type Inside, type Obstacle } from "./inside.ts";
 import type { PictureBlock } from "./picture-block.ts";
 import {
@@ -220,7 +220,7 @@ function slotScore(slot: Slot, standing: Standing, growing: Growing): number {
 /** How low the middle of a photo stands, as a share of its frame: of a vertical story's by bands, since its rows run from right to left. */
 function lowness({ legs, rows }: Standing, inside: Inside): number {
   if (inside.axis.writing === "vertical") return (legs.from + legs.to + 1) / 2 / inside.legs.length;
-  return ((rows.from + rows.to) / 2 - inside.rows.from) / (inside.rows.to - inside.rows.from + 1);
+  return ((rows.from + rows.to) / 2 - inside.rows.from) / count(inside.rows);
 }
 
 /** Photos stand apart: not side by side on the same rows, nor one close above the other. */

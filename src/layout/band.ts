@@ -1,6 +1,7 @@
+import type { Cmyk } from "../base/colour.ts";
 import type { Pt } from "../base/length.ts";
-import type { Point, Rect } from "../base/rect.ts";
-import type { Grid } from "../model/paper.ts";
+import { cornersOf, type Point, type Rect } from "../base/rect.ts";
+import type { Art, Grid } from "../model/paper.ts";
 import { setStyled } from "../text/display.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Role } from "../text/line.ts";
@@ -42,15 +43,18 @@ export function ruleAcross({ x, y, width }: Band, weight: Pt): Placed {
   return placedRule({ x, y }, { x: x + width, y }, { role: "rule", weight, owner: FURNITURE });
 }
 
+/** The nameplate's art, as large as a rectangle allows, in its middle. */
+export function placeArt({ viewBox, paths }: Art, at: Rect, colour: Cmyk): Placed {
+  const [, , width, height] = viewBox;
+  const scale = Math.min(at.width / width, at.height / height);
+  const box = { width: width * scale, height: height * scale };
+  const corner = { x: at.x + (at.width - box.width) / 2, y: at.y + (at.height - box.height) / 2 };
+  return { kind: "art", owner: FURNITURE, role: "nameplate", at: { ...corner, ...box }, viewBox, paths, colour };
+}
+
 /** The four sides of a rectangle as rules. */
 export function outline(at: Rect, weight: Pt, role: Role, owner: Owner = FURNITURE): readonly Placed[] {
-  const corners = [
-    { x: at.x, y: at.y },
-    { x: at.x + at.width, y: at.y },
-    { x: at.x + at.width, y: at.y + at.height },
-    { x: at.x, y: at.y + at.height },
-  ];
-  return outlineAlong(corners, weight, role, owner);
+  return outlineAlong(cornersOf(at), weight, role, owner);
 }
 
 /** Rules from corner to corner of an outline, and back to the first. */

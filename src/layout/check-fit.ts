@@ -1,12 +1,13 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Em } from "../base/length.ts";
+import type { Story } from "../model/issue.ts";
 import { headingLength, withCure } from "./cures.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { faultsOfJumps } from "./faults-jumps.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
-import { shortOf } from "./short-end.ts";
 import type { FitFault } from "./trials.ts";
+import { BRIEF_ENDS_SHORT, MAY_END_SHORT } from "./weights.ts";
 
 /** Tells how a story fits: over, short, heads too long, photos without a place, parts without text, unpaired jumps; with figures that mend it. */
 export function checkStory(
@@ -113,4 +114,9 @@ function checkEnd(
   if (rows <= shortOf(story)) return [];
   const characters = Math.round(rows * (inside.legs[0]?.measure ?? 0));
   return [warningAt(part.span, "underfull", { ...place, rows, characters })];
+}
+
+/** Rows that may stay empty at a story's foot: a brief of a group leaves more, where its stack has less copy than the one beside it (RULES.md#groups). */
+export function shortOf({ group, priority }: Pick<Story, "group" | "priority">): number {
+  return group !== undefined && priority === "brief" ? BRIEF_ENDS_SHORT : MAY_END_SHORT;
 }

@@ -4,13 +4,12 @@ import { extentText } from "../base/extent.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
 import type { Block } from "../text/galley.ts";
 import { labelOf } from "./desk.ts";
-import { drawDummy } from "./dummy.ts";
 import { areaOf, holesOf } from "./free-area.ts";
 import { count } from "./grid.ts";
 import { setStory } from "./jump.ts";
 import { galleyOf, type PartSetting } from "./part.ts";
 import { withoutCodes } from "./shorter-copy.ts";
-import { aboveOf } from "./surroundings.ts";
+import { aboveOf, drawDummy } from "./surroundings.ts";
 import { asSet, between, type Changed, firstCure, type Illness } from "./trials.ts";
 
 /** More lines than these are not cut from one paragraph: it is named for the one line that it loses most easily. */
@@ -134,7 +133,7 @@ function freeRoomFor(part: PartSetting, illness: Illness): Arguments {
   if (request.part.spread !== undefined) return {};
   if (request.part.writing === "vertical" || request.story.continuesOn !== undefined) return {};
   const left = request.story.copy.codes.length - part.fit.at;
-  const dummy = drawDummy(illness.desk);
+  const dummy = drawDummy(issue);
   for (let page = request.part.page + 1; page < issue.pages.length; page++) {
     const occupants = dummy.pages[page] ?? [];
     for (const hole of holesOf(

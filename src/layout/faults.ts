@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { extentText } from "../base/extent.ts";
-import type { Extent } from "../model/paper.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { type FaultSearch, weighed } from "./fault.ts";
 import { faultsOfCopy } from "./faults-copy.ts";
@@ -26,11 +25,8 @@ export function faultsOf(search: FaultSearch, desk: Desk): readonly Diagnostic[]
   ];
 }
 
-/** Page rows of a horizontal headline. */
-function headRows(setting: PartSetting): Extent | undefined {
-  const { head, headRow } = setting.stage;
-  if (head === undefined || setting.request.part.head === "left") return undefined;
-  return { from: headRow, to: headRow + head.rows - 1 };
+function hasHorizontalHead({ stage, request }: PartSetting): boolean {
+  return stage.head !== undefined && request.part.head !== "left";
 }
 
 /** 碰题 (RULES.md#touching-heads). */
@@ -74,7 +70,7 @@ function stacked({ page, settings }: FaultSearch, desk: Desk): readonly Diagnost
       // Under the head of a group other heads stand.
       if (upper.request.story.heads !== undefined) return [];
       if (upper.fit.pieces.length > 0 || !standsOn(upper.request.frame, lower.request.frame)) return [];
-      if (headRows(upper) === undefined || headRows(lower) === undefined || upper.standing.length > 0) return [];
+      if (!hasHorizontalHead(upper) || !hasHorizontalHead(lower) || upper.standing.length > 0) return [];
       return weighed(desk, {
         fault: "叠题",
         code: "heads-stacked",

@@ -1,11 +1,12 @@
 import { mm, type Pt } from "../base/length.ts";
-import type { Point, Rect } from "../base/rect.ts";
+import { cornersOf, type Point, type Rect } from "../base/rect.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Align } from "../model/style.ts";
+import { penEnd } from "../text/display.ts";
 import type { Words } from "../words/words.ts";
 import { cutLine } from "./cut-line.ts";
 import type { Placed } from "./page.ts";
-import { moved, type PlacedText, penEnd } from "./placing.ts";
+import { moved, type PlacedText } from "./placing.ts";
 
 /** A plate, a fold and a knife wander by a millimetre: type keeps this far off the fold on either side. */
 export const OFF_FOLD: Pt = mm(1.5);
@@ -86,13 +87,4 @@ function within(point: Point, { side, x }: FoldHalf): Point {
 
 function clipped({ x, y, width, height }: Rect, { side, x: fold }: FoldHalf): Rect {
   return side === "left" ? { x, y, width: fold - x, height } : { x: fold, y, width: x + width - fold, height };
-}
-
-function cornersOf({ x, y, width, height }: Rect): readonly Point[] {
-  return [
-    { x, y },
-    { x: x + width, y },
-    { x: x + width, y: y + height },
-    { x, y: y + height },
-  ];
 }

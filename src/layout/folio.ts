@@ -2,12 +2,12 @@ import { BLACK, WHITE } from "../base/colour.ts";
 import type { Pt } from "../base/length.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
-import { setStyled } from "../text/display.ts";
+import { penEnd, setStyled } from "../text/display.ts";
 import type { Workbench } from "../text/workbench.ts";
 import { type Band, bandOf, FURNITURE, furnitureNamed, placeText, ruleAcross } from "./band.ts";
 import { typeArea } from "./grid.ts";
 import type { Placed } from "./page.ts";
-import { penEnd, placedText } from "./placing.ts";
+import { placedText } from "./placing.ts";
 
 /** What the folio needs in height, its double rule and the white under that included (RULES.md#furniture). */
 export const FOLIO_HEIGHT: Pt = 40;

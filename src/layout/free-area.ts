@@ -1,5 +1,6 @@
 import type { FramePlan } from "../model/issue.ts";
-import type { Grid } from "../model/paper.ts";
+import type { Extent, Grid } from "../model/paper.ts";
+import { count, extentsMeet, freeOf } from "./grid.ts";
 import { FREE_COLUMNS, FREE_ROWS, FREE_TRIED, FREE_WAYS, HOLE_ROWS } from "./weights.ts";
 
 /**
@@ -39,13 +40,12 @@ function dividedFrom(
 
 function worthOf(frames: readonly FramePlan[]): number {
   return frames.reduce((sum, frame) => {
-    const columns = frame.columns.to - frame.columns.from + 1;
-    return sum + areaOf(frame) * Math.min(1, columns / FREE_COLUMNS);
+    return sum + areaOf(frame) * Math.min(1, count(frame.columns) / FREE_COLUMNS);
   }, 0);
 }
 
 export function areaOf(frame: FramePlan): number {
-  return (frame.columns.to - frame.columns.from + 1) * (frame.rows.to - frame.rows.from + 1);
+  return count(frame.columns) * count(frame.rows);
 }
 
 /** The free rectangles of `least` rows or more that no other contains, the largest first. */
@@ -55,7 +55,7 @@ function largestFree(grid: Grid, taken: readonly FramePlan[], least: number): re
     for (let to = grid.columns; to >= from; to--) {
       for (const rows of freeRuns(grid, taken, from, to)) {
         const frame = { columns: { from, to }, rows };
-        if (rows.to - rows.from + 1 < least || found.some((other) => contains(other, frame))) continue;
+        if (count(rows) < least || found.some((other) => contains(other, frame))) continue;
         found.push(frame);
       }
     }
@@ -70,17 +70,7 @@ function contains(outer: FramePlan, inner: FramePlan): boolean {
 }
 
 /** The runs of rows that are free in all of some columns. */
-function freeRuns(grid: Grid, taken: readonly FramePlan[], from: number, to: number): readonly FramePlan["rows"][] {
-  const busy = taken
-    .filter((frame) => frame.columns.from <= to && from <= frame.columns.to)
-    .map((frame) => frame.rows)
-    .sort((a, b) => a.from - b.from);
-  const runs: FramePlan["rows"][] = [];
-  let row = 1;
-  for (const rows of busy) {
-    if (rows.from > row) runs.push({ from: row, to: rows.from - 1 });
-    row = Math.max(row, rows.to + 1);
-  }
-  if (row <= grid.rows) runs.push({ from: row, to: grid.rows });
-  return runs;
+function freeRuns(grid: Grid, taken: readonly FramePlan[], from: number, to: number): readonly Extent[] {
+  const busy = taken.filter(({ columns }) => extentsMeet(columns, { from, to })).map(({ rows }) => rows);
+  return freeOf({ from: 1, to: grid.rows }, busy);
 }

@@ -1,6 +1,6 @@
 import type { Em, Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
-import type { FramePlan } from "../model/issue.ts";
+import type { FramePlan, Part, Within } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { type Axis, HORIZONTAL, VERTICAL } from "./axis.ts";
 
@@ -124,6 +124,20 @@ export function dividedLegs(
   }));
 }
 
+/** White inside the sides of a box: an em, besides the two rules of 文武线. */
+const BOX_INSET: Em = 1;
+const WENWU_INSET: Em = 1.5;
+
+/** White inside each side of a box or a ground. */
+export function insetOf({ box }: Pick<Part, "box">): Em {
+  return box === "wenwu" ? WENWU_INSET : BOX_INSET;
+}
+
+/** The legs of a group with a box or a ground, one a column: its stories stand in some of them (RULES.md#groups). */
+export function groupLegs(grid: Grid, { columns, box }: Pick<Within, "columns" | "box">): readonly Leg[] {
+  return legsOf(grid, { columns, legs: undefined, inset: insetOf({ box }) });
+}
+
 /** How far it is from the start of leg `from` to the end of leg `to` (from 0, inclusive). */
 export function acrossLegs(legs: readonly Leg[], from: number, to: number): Pt {
   const first = legs[from];
@@ -135,4 +149,16 @@ export function acrossLegs(legs: readonly Leg[], from: number, to: number): Pt {
 /** True when the two extents share a column or row. */
 export function extentsMeet(a: Extent, b: Extent): boolean {
   return a.from <= b.to && b.from <= a.to;
+}
+
+/** What some extents leave of a whole, in order. */
+export function freeOf(whole: Extent, taken: readonly Extent[]): readonly Extent[] {
+  const free: Extent[] = [];
+  let next = whole.from;
+  for (const { from, to } of taken.toSorted((a, b) => a.from - b.from)) {
+    if (from > next) free.push({ from: next, to: Math.min(from - 1, whole.to) });
+    next = Math.max(next, to + 1);
+  }
+  if (next <= whole.to) free.push({ from: next, to: whole.to });
+  return free;
 }

@@ -1,4 +1,4 @@
-import type { Point, Rect, Size } from "../base/rect.ts";
+import { cornersBetween, type Rect, type Size } from "../base/rect.ts";
 import type { FramePlan, SpreadHalf } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { columnStart, frameRect, rowFoot, rowTop } from "./grid.ts";
@@ -25,20 +25,11 @@ export function halfOutline(
   const right = columnStart(grid, across.to - columns) + measure * size + to;
   const top = rowTop(grid, frame.rows.from + 1);
   const foot = rowFoot(grid, frame.rows.to);
-  const edges = side === "left" ? ([left, trim.width] as const) : ([0, right] as const);
+  const [first, last] = side === "left" ? ([left, trim.width] as const) : ([0, right] as const);
   const { y, height } = frameRect(grid, frame);
   return {
     at: { x: left, y: top, width: right - left, height: foot - top },
-    rule: corners(edges, top, foot),
-    zone: corners(edges, y, y + height),
+    rule: cornersBetween(first, last, top, foot),
+    zone: cornersBetween(first, last, y, y + height),
   };
-}
-
-function corners([left, right]: readonly [number, number], top: number, foot: number): readonly Point[] {
-  return [
-    { x: left, y: top },
-    { x: right, y: top },
-    { x: right, y: foot },
-    { x: left, y: foot },
-  ];
 }

@@ -1,11 +1,12 @@
 import type { Em, Pt } from "../base/length.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Align, TextStyle } from "../model/style.ts";
+import { penEnd } from "../text/display.ts";
 import type { Line, Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import { type HeadingBlock, type HeadRequest, headlineMeasure } from "./head.ts";
 import type { Placed } from "./page.ts";
-import { heightOf, indentOf, penEnd, placeBlock, type SetBlock } from "./placing.ts";
+import { heightOf, indentOf, placeBlock, type SetBlock } from "./placing.ts";
 
 /** Kicker and deck beside the headline's size (RULES.md#proportion). */
 const SECOND_SHARE = 0.62;

@@ -5,7 +5,7 @@ import type { Point } from "../base/rect.ts";
 import type { Inset, NumberBox, Pullquote, QrCode, Story } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
-import { turnHeading } from "../text/display.ts";
+import { penEnd, turnHeading } from "../text/display.ts";
 import type { Role } from "../text/line.ts";
 import { type Axis, HORIZONTAL } from "./axis.ts";
 import type { Desk } from "./desk.ts";
@@ -13,7 +13,7 @@ import { legsOnOneSide, widthOver } from "./fold-sides.ts";
 import { acrossLegs, count } from "./grid.ts";
 import type { Inside } from "./inside.ts";
 import type { Owner, Placed } from "./page.ts";
-import { heightOf, indentOf, moved, penEnd, placeBlock, placedRule, type SetBlock } from "./placing.ts";
+import { heightOf, indentOf, moved, placeBlock, placedRule, type SetBlock } from "./placing.ts";
 
 /** An inset as set to a width: its things stand with their corner at the origin (RULES.md#insets). In a vertical story the corner is the top right one. */
 export interface SetInset {

@@ -3,8 +3,20 @@ import type { Point, Rect } from "../base/rect.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import type { Axis } from "./axis.ts";
-import { axisOf, columnStart, count, crossesFold, dividedLegs, type Leg, legsOf, rowsStart, spanOf } from "./grid.ts";
-import { groupLegs, insetOf } from "./group-legs.ts";
+import {
+  axisOf,
+  columnStart,
+  count,
+  crossesFold,
+  dividedLegs,
+  freeOf,
+  groupLegs,
+  insetOf,
+  type Leg,
+  legsOf,
+  rowsStart,
+  spanOf,
+} from "./grid.ts";
 import { boxDepth, boxDrop, isPadded } from "./rules.ts";
 import { sheetLegs } from "./sheet-grid.ts";
 import type { LegSegment } from "./tray.ts";
@@ -141,15 +153,6 @@ export function segmentsOf(inside: Inside, obstacles: readonly Obstacle[]): read
 
 /** The free rows of one leg. */
 export function freeRows(inside: Inside, obstacles: readonly Obstacle[], leg: number): readonly LegSegment[] {
-  const taken: Extent[] = [];
-  for (const { legs, rows } of obstacles) if (legs.from <= leg && leg <= legs.to) taken.push(rows);
-  if (taken.length > 1) taken.sort((a, b) => a.from - b.from);
-  const segments: LegSegment[] = [];
-  let row = inside.rows.from;
-  for (const rows of taken) {
-    if (rows.from > row) segments.push({ leg, from: row, rows: Math.min(rows.from, inside.rows.to + 1) - row });
-    row = Math.max(row, rows.to + 1);
-  }
-  if (row <= inside.rows.to) segments.push({ leg, from: row, rows: inside.rows.to + 1 - row });
-  return segments;
+  const taken = obstacles.filter(({ legs }) => legs.from <= leg && leg <= legs.to).map(({ rows }) => rows);
+  return freeOf(inside.rows, taken).map((free) => ({ leg, from: free.from, rows: count(free) }));
 }

@@ -100,7 +100,7 @@ function chain(
   for (const [index, { part, frame, above }] of framed.entries()) {
     const opening = openingAt(story, framed, index);
     const page = index === 0 ? story.continuedFrom : pageName(framed[index - 1], desk);
-    const notice = noticeFrom(page, opening, desk);
+    const notice = continuationNotice(page, opening, desk);
     const after = afterOf(story, framed, index);
     const request = { story, part, frame, above, opening, from, notice, after, bias: bias[index] ?? 0 };
     const setting = setPart(request, desk);
@@ -129,8 +129,8 @@ function afterOf(story: Story, framed: readonly FramedPart[], index: number): Af
   return next.part.page === framed[index]?.part.page ? "flow" : "jump";
 }
 
-/** 上接, naming the page of the part before. */
-function noticeFrom(page: string | undefined, opening: Opening, desk: Desk): readonly StyledText[] {
+/** 上接, naming the page of the part before; a part that does not continue has none. */
+export function continuationNotice(page: string | undefined, opening: Opening, desk: Desk): readonly StyledText[] {
   if (opening !== "continued") return [];
   const { paper } = desk.issue;
   const text = paper.jump.from.replace("{page}", page ?? "");

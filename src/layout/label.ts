@@ -4,11 +4,11 @@ import type { Point } from "../base/rect.ts";
 import type { LabelArt } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
-import { setStyled } from "../text/display.ts";
+import { penEnd, setStyled } from "../text/display.ts";
 import type { Desk } from "./desk.ts";
 import type { HeadRequest } from "./head.ts";
 import type { Placed } from "./page.ts";
-import { inColour, indentOf, isWhite, penEnd, placedText } from "./placing.ts";
+import { inColour, indentOf, isWhite, placedText } from "./placing.ts";
 
 /** White between the ink of a label's box and its text. */
 const LABEL_SIDE: Em = 0.5;

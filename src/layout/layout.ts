@@ -6,7 +6,6 @@ import { adverts, type PlacedAdverts } from "./adverts.ts";
 import { checkStory } from "./check-fit.ts";
 import { type CopyFit, copyFitOf, type Demand } from "./copy-fit.ts";
 import type { Desk } from "./desk.ts";
-import { type Dummy, drawDummy } from "./dummy.ts";
 import { faultsOf } from "./faults.ts";
 import { fillerFor, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
@@ -18,7 +17,7 @@ import type { PartSetting } from "./part.ts";
 import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
-import { aboveOf } from "./surroundings.ts";
+import { aboveOf, type Dummy, drawDummy } from "./surroundings.ts";
 
 /** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for: a first look asks for none. */
 export interface LaidOut {
@@ -71,7 +70,7 @@ const NOTHING: KeptLayout = {
  */
 export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: KeptLayout = NOTHING): LaidOut {
   const { issue } = desk;
-  const dummy = drawDummy(desk);
+  const dummy = drawDummy(issue);
   const known = once(() => kept.dummy(dummy, () => dummy));
   const set = issue.stories.map((story) => {
     const framed = framesOf(story, dummy);

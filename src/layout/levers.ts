@@ -2,6 +2,7 @@ import type { Block, Galley } from "../text/galley.ts";
 import { type Slot, type Standing, standAll } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
 import { endCost, type Fit, fit, type JumpCut, variantCost } from "./fit.ts";
+import { count } from "./grid.ts";
 import { type Inside, segmentsOf } from "./inside.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import type { After, Stage, Stages } from "./stage.ts";
@@ -95,7 +96,7 @@ function evenFit({ trial, fit: fitted }: Fitted, request: LeverRequest, desk: De
 
 /** Rows of white that the paper lets copy-fitting add to a part. */
 function allowedWhite({ inside: { legs, rows } }: LeverRequest, desk: Desk): number {
-  return Math.floor((legs.length * (rows.to - rows.from + 1) * desk.issue.paper.levers.white) / 100);
+  return Math.floor((legs.length * count(rows) * desk.issue.paper.levers.white) / 100);
 }
 
 interface Fitted {

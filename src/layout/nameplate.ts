@@ -4,12 +4,12 @@ import type { Rect } from "../base/rect.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nameplate, Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
-import { setStyled } from "../text/display.ts";
+import { penEnd, setStyled } from "../text/display.ts";
 import type { Workbench } from "../text/workbench.ts";
-import { FURNITURE, furnitureNamed, outline, placeText, ruleAcross } from "./band.ts";
+import { FURNITURE, furnitureNamed, outline, placeArt, placeText, ruleAcross } from "./band.ts";
 import { frameRect, spanOf } from "./grid.ts";
 import type { Placed } from "./page.ts";
-import { penEnd, placedText } from "./placing.ts";
+import { placedText } from "./placing.ts";
 import { verticalNameplate } from "./vertical/nameplate.ts";
 
 /** Rows of the strip at the nameplate's foot, and the columns of its ears. */
@@ -38,7 +38,7 @@ export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): rea
   ];
 }
 
-/** The art, as large as its rectangle allows, centred; without art the name as text. */
+/** The art; without art the name as text. */
 function title(paper: Paper, plate: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
   if (plate.art === undefined) {
     const size = Math.min(at.height * 0.8, at.width / (paper.name.length + 1));
@@ -56,16 +56,7 @@ function title(paper: Paper, plate: Nameplate, at: Rect, bench: Workbench): read
       "name",
     );
   }
-  const [, , width, height] = plate.art.viewBox;
-  const scale = Math.min(at.width / width, at.height / height);
-  const box = {
-    x: at.x + (at.width - width * scale) / 2,
-    y: at.y + (at.height - height * scale) / 2,
-    width: width * scale,
-    height: height * scale,
-  };
-  const { viewBox, paths } = plate.art;
-  return [{ kind: "art", owner: FURNITURE, role: "nameplate", at: box, viewBox, paths, colour: plate.colour }];
+  return [placeArt(plate.art, at, plate.colour)];
 }
 
 /** The `index`th of `count` equal boxes above one another with a gap between. */

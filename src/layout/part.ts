@@ -4,6 +4,7 @@ import type { Galley, StyledText } from "../text/galley.ts";
 import { type Arranging, arrangements, type Slot, type Standing } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
 import type { Fit } from "./fit.ts";
+import { count } from "./grid.ts";
 import { type Inside, insideOf, raised } from "./inside.ts";
 import { bestFit } from "./levers.ts";
 import { piecesOf } from "./memory.ts";
@@ -77,7 +78,7 @@ export function galleyOf(request: PartRequest, paragraphs: number, inside: Insid
 function paragraphsFor(request: PartRequest, inside: Inside): number {
   const { copy } = request.story;
   if (request.after === "nothing") return copy.paragraphs.length;
-  const rows = inside.legs.length * (inside.rows.to - inside.rows.from + 1);
+  const rows = inside.legs.length * count(inside.rows);
   const most = request.from + Math.ceil(rows * (inside.legs[0]?.measure ?? 1) * COPY_SET) + COPY_SET_MORE;
   if (most >= copy.codes.length) return copy.paragraphs.length;
   const beyond = copy.paragraphs.findIndex((paragraph) => paragraph.from > most);

@@ -2,6 +2,7 @@ import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Photo, PhotoPosition, Story } from "../model/issue.ts";
 import type { Extent } from "../model/paper.ts";
+import { penEnd } from "../text/display.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
 import type { Axis } from "./axis.ts";
@@ -22,7 +23,7 @@ import {
   sharpLegs,
   smallLegs,
 } from "./photo-size.ts";
-import { moved, penEnd, placeBlock } from "./placing.ts";
+import { moved, placeBlock } from "./placing.ts";
 import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "./weights.ts";
 
 /** White between a picture and its caption (RULES.md#photos). */

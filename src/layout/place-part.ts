@@ -1,5 +1,5 @@
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
-import type { Point, Rect, Size } from "../base/rect.ts";
+import { cornersBetween, type Point, type Rect, type Size } from "../base/rect.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Line } from "../text/line.ts";
@@ -77,13 +77,8 @@ export function frameOf(setting: PartSetting, desk: Desk): Frame {
 
 /** A frame over the fold reaches to its page's edge there. */
 function zoneOf(side: SpreadHalf["side"], { x, y, width, height }: Rect, trim: Size): readonly Point[] {
-  const [left, right] = side === "left" ? [x, trim.width] : [0, x + width];
-  return [
-    { x: left, y },
-    { x: right, y },
-    { x: right, y: y + height },
-    { x: left, y: y + height },
-  ];
+  const [left, right] = side === "left" ? ([x, trim.width] as const) : ([0, x + width] as const);
+  return cornersBetween(left, right, y, y + height);
 }
 
 function legRects({ inside, request }: PartSetting, desk: Desk): readonly Rect[] {

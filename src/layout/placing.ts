@@ -96,9 +96,3 @@ export function inColour(style: TextStyle, colour: Cmyk): TextStyle {
 export function isWhite(colour: Cmyk): boolean {
   return colour.every((ink, index) => ink === WHITE[index]);
 }
-
-/** Where a line's text ends, from its origin; a line's own width may be the whole measure. */
-export function penEnd({ segments }: Line): Pt {
-  const last = segments.at(-1);
-  return last === undefined ? 0 : last.x + last.width;
-}

@@ -4,7 +4,8 @@ import { positionOf } from "../base/source.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Line, Segment } from "../text/line.ts";
 import { UGLY, VISIBLE } from "../text/weights.ts";
-import type { Layout, Page, Placed } from "./page.ts";
+import type { Layout, Page } from "./page.ts";
+import type { PlacedText } from "./placing.ts";
 
 /** How well the copy of one story or one page is set. Spaces in em. */
 export interface Quality {
@@ -47,9 +48,6 @@ export interface IssueQuality {
 const LOOSEST = 5;
 /** Forgives rounding. */
 const DUST = 1e-6;
-
-/** A line at its place. */
-type PlacedText = Extract<Placed, { kind: "text" }>;
 
 /** A line of copy on its page. */
 export interface CopyLine {

@@ -4,8 +4,7 @@ import type { FramePlan, Part, Within } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { FURNITURE } from "./band.ts";
 import type { Desk } from "./desk.ts";
-import { axisOf, columnStart, count, extentsMeet, gridCorner, lengthAlong } from "./grid.ts";
-import { groupLegs } from "./group-legs.ts";
+import { axisOf, columnStart, count, extentsMeet, gridCorner, groupLegs, lengthAlong } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placedRule } from "./placing.ts";
 

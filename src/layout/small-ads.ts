@@ -5,6 +5,7 @@ import type { Category, ClassifiedAdvert, SmallAd } from "../model/issue.ts";
 import { setStyled } from "../text/display.ts";
 import type { Line } from "../text/line.ts";
 import { type AdvertRoom, type AdvertWords, headOwner, setAdvertHead } from "./advert-room.ts";
+import { count } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { heightOf, inColour, placeBlock, placedRule, placedText } from "./placing.ts";
 
@@ -85,9 +86,7 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
 /** One a column; where columns are bands, as wide as a column of news would be. */
 function usualLegs({ frame: { columns } }: ClassifiedAdvert, { at, desk }: AdvertRoom): number {
   const { writing, size } = desk.issue.paper.grid;
-  return writing === "horizontal"
-    ? columns.to - columns.from + 1
-    : Math.max(1, Math.round(at.width / (NEWS_COLUMN * size)));
+  return writing === "horizontal" ? count(columns) : Math.max(1, Math.round(at.width / (NEWS_COLUMN * size)));
 }
 
 function setCategory({ name, ads }: Category, number: number, width: Pt, room: AdvertRoom): readonly Item[] {

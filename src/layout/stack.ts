@@ -1,6 +1,7 @@
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { KeyPart } from "../base/memo.ts";
 import type { Text } from "../model/text.ts";
+import { penEnd } from "../text/display.ts";
 import type { Line } from "../text/line.ts";
 import { drawnIn } from "./cut-line.ts";
 import type { Desk } from "./desk.ts";
@@ -225,8 +226,7 @@ function bylineOverFold(byline: Text, { aside, width }: StackRequest, desk: Desk
     .toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
   if (off === undefined || Math.abs(off) > BYLINE_REACH * size) return undefined;
   const { x: from = 0 } = line.segments[0] ?? {};
-  const last = line.segments.at(-1);
   // Cut at the fold, each half stands so much farther out: within the head still.
-  const holds = from + off >= OFF_FOLD && (last?.x ?? 0) + (last?.width ?? 0) + off <= width - OFF_FOLD;
+  const holds = from + off >= OFF_FOLD && penEnd(line) + off <= width - OFF_FOLD;
   return holds ? { x: off, lines } : undefined;
 }

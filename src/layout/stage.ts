@@ -5,7 +5,7 @@ import type { StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import { OFF_FOLD } from "./fold.ts";
-import { acrossLegs } from "./grid.ts";
+import { acrossLegs, count } from "./grid.ts";
 import {
   continuedMeasure,
   type Head,
@@ -156,7 +156,7 @@ function tallerOf(
   const { levers, styles } = desk.issue.paper;
   const grows = opening === "first" && part.head === "top" && texts.headline !== undefined;
   const larger = grows ? largerSizes(styles, story.priority) : [];
-  const most = Math.floor(((inside.rows.to - inside.rows.from + 1) * levers.white) / 100);
+  const most = Math.floor((count(inside.rows) * levers.white) / 100);
   const wider = [1, 2].filter((extra) => extra <= most);
   return [
     ...larger.map((size, step) => ({ size, extra: 0, cost: (step + 1) * LARGER_HEAD })),
@@ -263,7 +263,7 @@ function foldUnder({ legs, fold }: Inside, span: number, size: Pt): Pick<StackRe
 
 /** Legs whose middle lies within the first `over` columns. */
 function legsOver(part: Part, inside: Inside): number {
-  const columns = inside.frame.columns.to - inside.frame.columns.from + 1;
+  const columns = count(inside.frame.columns);
   if (part.over === undefined || part.over >= columns) return inside.legs.length;
   const legs = inside.legs.filter((_, leg) => (leg + 0.5) / inside.legs.length < (part.over ?? columns) / columns);
   return Math.max(1, legs.length);

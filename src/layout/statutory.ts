@@ -1,4 +1,4 @@
-import type { Size } from "../base/rect.ts";
+import { boxAround, type Size } from "../base/rect.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { Workbench } from "../text/workbench.ts";
 import { colophon } from "./folio.ts";
@@ -41,8 +41,7 @@ export function statutoryOf(page: Page, plan: PagePlan, issue: Issue, bench: Wor
 /** Of a picture over the fold, what stands on this page. */
 function shownOf({ at, outline }: Extract<Placed, { kind: "picture" }>): Size {
   if (outline === undefined) return at;
-  const xs = outline.map(({ x }) => x);
-  return { width: Math.max(...xs) - Math.min(...xs), height: at.height };
+  return { width: boxAround(outline).width, height: at.height };
 }
 
 /** 报眉: one line over a nameplate, the folio's rows elsewhere. */

@@ -25,13 +25,13 @@ export function standingOn({ stories }: Pick<Issue, "stories">, page: number): r
   return stories.flatMap((story) => story.parts.flatMap((part) => (part.page === page ? taking(story, part) : [])));
 }
 
-/** The same of all pages, by their index. */
-export function standingByPage({ stories }: Pick<Issue, "stories">): ReadonlyMap<number, readonly Occupant[]> {
-  const pages = new Map<number, Occupant[]>();
-  for (const story of stories) {
-    for (const part of story.parts) pages.set(part.page, [...(pages.get(part.page) ?? []), ...taking(story, part)]);
-  }
-  return pages;
+/** The dummy (版样): what takes rows and columns of each page. */
+export interface Dummy {
+  readonly pages: readonly (readonly Occupant[])[];
+}
+
+export function drawDummy(issue: Issue): Dummy {
+  return { pages: issue.pages.map((_, page) => [...fixtures(issue, page), ...standingOn(issue, page)]) };
 }
 
 function taking(story: Story, part: Part): readonly Occupant[] {

@@ -1,5 +1,5 @@
 import type { Item, Share } from "./item.ts";
-import { type MakeUpDesk, offersIn } from "./known.ts";
+import { type MakeUpDesk, offersIn, wholePage } from "./known.ts";
 import { bareItem } from "./optional-offers.ts";
 import { JUMP_ROOM_SHORT, OVERSET_PULL } from "./weights.ts";
 
@@ -10,8 +10,7 @@ const CUT: Share = { wish: 1, pull: OVERSET_PULL, least: 0, overset: true };
 
 /** True for an item that comes out at some width of an empty page. */
 export function hasForm(item: Item, desk: MakeUpDesk): boolean {
-  const { grid } = desk.issue.paper;
-  return offersIn(item, { columns: grid.columns, rows: grid.rows + 1 }, desk).some((offers) => offers.length > 0);
+  return offersIn(item, wholePage(desk), desk).some((offers) => offers.length > 0);
 }
 
 /** True for copy that is long enough to go on elsewhere, or to be cut by its frame. */

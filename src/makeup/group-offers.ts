@@ -4,8 +4,18 @@ import { isPadded } from "../layout/rules.ts";
 import type { Part } from "../model/issue.ts";
 import { headPart } from "./group-places.ts";
 import { type GroupWay, stackedInner } from "./group-stacks.ts";
-import { type GroupInside, type Item, type MemberStand, type Offer, rankOf, requestOf, type Shape } from "./item.ts";
-import { type MakeUpDesk, narrowOffers, needIn, type Offers, offersIn, type Room } from "./known.ts";
+import {
+  type GroupInside,
+  type Item,
+  type MemberStand,
+  type Offer,
+  type Offers,
+  type Room,
+  rankOf,
+  requestOf,
+  type Shape,
+} from "./item.ts";
+import { type MakeUpDesk, narrowOffers, needIn, offersIn } from "./known.ts";
 import { inRectangle } from "./make-page.ts";
 import { openPart } from "./open-part.ts";
 import { GROUP_DEPTHS, GROUP_FLAT, GROUP_FLAT_ROW, GROUP_LEAST, GROUP_REACH } from "./weights.ts";

@@ -1,5 +1,4 @@
-import type { Item, MemberStand, Offer } from "./item.ts";
-import type { Offers } from "./known.ts";
+import type { Item, MemberStand, Offer, Offers } from "./item.ts";
 import { EMPTY, GROUP_STACK_COLUMNS, MOST_EMPTY, STACK_FOOT, STACK_MORE, UNEVEN } from "./weights.ts";
 
 /** The stories of a group made up below its head. */
@@ -13,7 +12,7 @@ export interface GroupWay {
 
 interface Listed {
   readonly members: readonly Item[];
-  /** By member, then by width from one column. */
+  /** By member. */
   readonly offers: readonly Offers[];
   readonly columns: number;
   /** Rows. */

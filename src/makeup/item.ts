@@ -98,6 +98,15 @@ export interface Offer {
   readonly group?: GroupInside;
 }
 
+/** What an item offers, by width from one column. */
+export type Offers = readonly (readonly Offer[])[];
+
+/** The room for one story: a region's columns, and its rows with the white one at the head. */
+export interface Room {
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /** An item at its place on the page, in a shape and depth that it offered. */
 export interface Stand {
   readonly item: number;

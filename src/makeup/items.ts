@@ -1,5 +1,6 @@
 import type { Desk } from "../layout/desk.ts";
 import type { Opening } from "../layout/head.ts";
+import { continuationNotice } from "../layout/jump.ts";
 import type { After } from "../layout/stage.ts";
 import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
@@ -67,10 +68,7 @@ function afterOf(story: Story, part: Part): After {
 }
 
 function noticeOf(desk: Desk, story: Story, part: Part, opening: Opening): readonly StyledText[] {
-  if (opening !== "continued") return [];
-  const { paper, pages } = desk.issue;
   const before = story.parts[story.parts.indexOf(part) - 1];
-  const page = before === undefined ? story.continuedFrom : pages[before.page]?.name;
-  const text = paper.jump.from.replace("{page}", page ?? "");
-  return [{ role: "continuation", text, style: paper.styles.continuation }];
+  const page = before === undefined ? story.continuedFrom : desk.issue.pages[before.page]?.name;
+  return continuationNotice(page, opening, desk);
 }

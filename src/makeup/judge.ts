@@ -55,6 +55,17 @@ export function marksBeyond({ marks }: { readonly marks: number }): number {
   return Math.max(0, marks - MARKS_BORNE);
 }
 
+/** What is amiss with a make-up. */
+interface Amiss {
+  readonly faults: number;
+  readonly marks: number;
+}
+
+/** True for a make-up that comes out as well as another: with no more faults, and with no more marks than that or than are borne. */
+export function isAsGood(made: Amiss, than: Amiss): boolean {
+  return made.faults <= than.faults && made.marks <= Math.max(MARKS_BORNE, than.marks);
+}
+
 /** What it costs if in the end no heads touch. */
 export function hopeOf({ cost, touching }: Pick<Judgement, "cost" | "touching">): number {
   return cost - touching * TOUCHING;

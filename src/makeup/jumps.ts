@@ -4,7 +4,7 @@ import { fixtures, standingOn } from "../layout/surroundings.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Item } from "./item.ts";
 import { itemsOn } from "./items.ts";
-import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
+import { type MakeUpDesk, needIn, offersIn, wholePage } from "./known.ts";
 import { JUMP_HEAD, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, USABLE } from "./weights.ts";
 
 /**
@@ -36,12 +36,13 @@ export function demandOf(items: readonly Item[], desk: MakeUpDesk): number {
 }
 
 function needOf(item: Item, desk: MakeUpDesk): number {
-  const { grid } = desk.issue.paper;
   const whole = item.share === undefined ? item : { ...item, share: undefined };
   // Longer than a whole page at any width: no offer.
-  const need = needIn(offersIn(whole, { columns: grid.columns, rows: grid.rows + 1 }, desk));
+  const need = needIn(offersIn(whole, wholePage(desk), desk));
   const own = [item, ...(item.members ?? [])];
-  return need ?? Math.ceil(own.reduce((sum, { story }) => sum + story.copy.codes.length, 0) / grid.measure);
+  return (
+    need ?? Math.ceil(own.reduce((sum, { story }) => sum + story.copy.codes.length, 0) / desk.issue.paper.grid.measure)
+  );
 }
 
 function isBrief({ story }: Item): boolean {

@@ -1,22 +1,20 @@
 import type { Desk } from "../layout/desk.ts";
 import type { Item } from "./item.ts";
-import type { Found, MakeUp } from "./make-page.ts";
-import { isCovered, leftOutBy, type PageOnItsWay, whiteIn } from "./photo-cover.ts";
+import { isAsGood } from "./judge.ts";
+import type { MakeUp } from "./make-page.ts";
+import { isCovered, leftOutBy, type PageOnItsWay, type Remake, whiteIn } from "./photo-cover.ts";
 import { inversionsSet } from "./photo-ranks.ts";
-import { INVERTED, MARKS_BORNE, RANK_TRIES } from "./weights.ts";
+import { INVERTED, RANK_TRIES } from "./weights.ts";
 
 /**
  * Makes a page anew on which a lesser story has the larger photo: with that of the greater one as large or, where its pixels or the page have no room
  * for that, with the lesser one less large (RULES.md#ranks).
  */
-export function keepRanks(page: PageOnItsWay, search: (items: readonly Item[]) => Found, desk: Desk): void {
+export function keepRanks(page: PageOnItsWay, remake: Remake, desk: Desk): void {
   for (let time = 0; time < RANK_TRIES; time++) {
     const [before] = page.found.makeUps;
-    if (
-      before === undefined ||
-      !inOtherRanks(page.items, before, desk).some((items) => takes(page, items, search, desk))
-    )
-      return;
+    if (before === undefined) return;
+    if (!inOtherRanks(page.items, before, desk).some((items) => takes(page, items, remake, desk))) return;
   }
 }
 
@@ -43,17 +41,11 @@ function inOtherRanks(items: readonly Item[], makeUp: MakeUp, desk: Desk): reado
 }
 
 /** Makes the page up with other bounds for its photos, and keeps that where it has fewer such pairs and is about as good. */
-function takes(
-  page: PageOnItsWay,
-  items: readonly Item[],
-  search: (items: readonly Item[]) => Found,
-  desk: Desk,
-): boolean {
+function takes(page: PageOnItsWay, items: readonly Item[], remake: Remake, desk: Desk): boolean {
   const before = page.found.makeUps[0] as MakeUp;
-  const found = search(items);
+  const found = remake(items);
   const [after] = found.makeUps;
-  if (after === undefined || after.faults > before.faults || after.marks > Math.max(MARKS_BORNE, before.marks))
-    return false;
+  if (after === undefined || !isAsGood(after, before)) return false;
   // A row at the page's foot is no white that anybody sees; more is, and a column of it.
   if (whiteIn(after) > whiteIn(before) + desk.issue.paper.grid.columns) return false;
   if (after.cost > before.cost + INVERTED || leftOutBy(after) > leftOutBy(before)) return false;

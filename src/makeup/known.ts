@@ -4,7 +4,7 @@ import type { Desk } from "../layout/desk.ts";
 import type { Above } from "../layout/inside.ts";
 import type { PartSetting } from "../layout/part.ts";
 import type { Part, Story } from "../model/issue.ts";
-import type { Item, MemberStand, Offer } from "./item.ts";
+import type { Item, MemberStand, Offer, Offers, Room } from "./item.ts";
 import { offersWithOptional } from "./optional-offers.ts";
 import type { Workroom } from "./solver/solver.ts";
 
@@ -38,9 +38,6 @@ export interface ProvenMakeUp {
   readonly members?: readonly { readonly stand: MemberStand; readonly proof: ProvenMakeUp }[];
 }
 
-/** By width from one column. */
-export type Offers = readonly (readonly Offer[])[];
-
 export function newWorkroom(): Workroom {
   return { tables: undefined, chain: undefined, families: new Map() };
 }
@@ -55,10 +52,10 @@ export function nothingKnown(groups: GroupSearch, workroom: Workroom = newWorkro
   };
 }
 
-/** The room for one story: a region's columns, and its rows with the white one at the head. */
-export interface Room {
-  readonly columns: number;
-  readonly rows: number;
+/** The room of a whole page. */
+export function wholePage({ issue }: Desk): Room {
+  const { columns, rows } = issue.paper.grid;
+  return { columns, rows: rows + 1 };
 }
 
 /** What an item offers in some room. */
@@ -70,8 +67,7 @@ export function offersIn(item: Item, room: Room, desk: MakeUpDesk): Offers {
 
 /** A group is made up once for a whole page; smaller rooms take what fits of that. */
 function ofGroup(item: Item, room: Room, desk: MakeUpDesk): Offers {
-  const { grid } = desk.issue.paper;
-  const whole = { columns: grid.columns, rows: grid.rows + 1 };
+  const whole = wholePage(desk);
   const isWhole = room.columns === whole.columns && room.rows === whole.rows;
   if (isWhole) return desk.known.groups(item, room, desk);
   return inLess(offersIn(item, whole, desk), room);

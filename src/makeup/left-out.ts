@@ -1,26 +1,24 @@
 import { isPhotoName, withNeeded } from "../layout/optional.ts";
 import type { Item } from "./item.ts";
-import type { Found, MakeUp } from "./make-page.ts";
-import { MARKS_BORNE } from "./weights.ts";
+import { isAsGood } from "./judge.ts";
+import type { MakeUp } from "./make-page.ts";
+import type { PageOnItsWay, Remake } from "./photo-cover.ts";
 
 /**
  * Has stand what is optional and a page without a fault left out although room is left at its foot: words before photos, of both the manifest's
  * first one first (RULES.md#white).
  */
-export function tryLeftOut(
-  page: { items: readonly Item[]; found: Found },
-  search: (items: readonly Item[]) => Found,
-): void {
+export function tryLeftOut(page: PageOnItsWay, remake: Remake): void {
   const tried = new Set<string>();
   const next = (): LeftOut | undefined =>
     leftOutAtRest(page.items, page.found.makeUps[0]).find(({ story, name }) => !tried.has(`${story} ${name}`));
   for (let left = next(); left !== undefined; left = next()) {
     tried.add(`${left.story} ${left.name}`);
-    const marks = page.found.makeUps[0]?.marks ?? 0;
+    const before = page.found.makeUps[0] as MakeUp;
     const items = keeping(page.items, left);
-    const found = search(items);
+    const found = remake(items);
     const [best] = found.makeUps;
-    if (best === undefined || best.faults > 0 || best.marks > Math.max(MARKS_BORNE, marks)) continue;
+    if (best === undefined || !isAsGood(best, before)) continue;
     page.found = found;
     page.items = items;
   }

@@ -4,7 +4,7 @@ import { extentsMeet } from "../layout/grid.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import type { FramePlan } from "../model/issue.ts";
-import type { Item, Offer, Stand } from "./item.ts";
+import type { Item, Offer, Offers, Stand } from "./item.ts";
 import { hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";
 import { type MakeUpDesk, needIn, newWorkroom, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
@@ -363,7 +363,7 @@ export function byQuality(a: MakeUp, b: MakeUp): number {
 }
 
 /** A free rectangle as an item: no lower than is good for an advert. */
-function blankOffers({ part }: Item, columns: number, deepest: number): readonly (readonly Offer[])[] {
+function blankOffers({ part }: Item, columns: number, deepest: number): Offers {
   return Array.from({ length: columns }, (_, index) => {
     const shape = { part, photos: [], columns: index + 1, reaches: false, headRows: undefined, cost: 0 };
     return Array.from({ length: deepest - BLANK_ROWS }, (_unused, more): Offer => {

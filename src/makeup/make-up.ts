@@ -11,10 +11,9 @@ import { distanceOf } from "./distance.ts";
 import { fillGroups } from "./given-groups.ts";
 import { hasForm, mayGoOn, oversetLongest } from "./given-up.ts";
 import { groupOffers } from "./group-offers.ts";
-import type { Item } from "./item.ts";
-import { barePart } from "./item.ts";
+import { barePart, type Item } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
-import { marksBeyond } from "./judge.ts";
+import { isAsGood, marksBeyond } from "./judge.ts";
 import { capacityOf, type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
 import { keepRanks } from "./kept-ranks.ts";
 import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
@@ -143,10 +142,11 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     if (trial.found.makeUps.length > 0) break;
     trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * GIVEN_UP));
   }
-  tryLeftOut(trial, (items) => search(trial, items, 1, own()));
-  keepRanks(trial, (items) => search(trial, items, 1, own()), own());
-  keepCover(trial, (items) => search(trial, items, 1, own()), own());
-  tryWider(trial, (items) => search(trial, items, 1, own()), own());
+  const again = (items: readonly Item[]): Found => search(trial, items, 1, own());
+  tryLeftOut(trial, again);
+  keepRanks(trial, again, own());
+  keepCover(trial, again, own());
+  tryWider(trial, again, own());
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
   take(state, { ...trial, ground: { fixed, heads } });
@@ -234,7 +234,7 @@ function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
     const items = [...trial.items, ...chosen.map((story) => itemOf(filling, story, story.parts[0] as Part, 0))];
     const found = search(trial, items, 1, filling);
     const best = found.makeUps[0];
-    if (best === undefined || best.faults > 0 || best.marks > Math.max(MARKS_BORNE, before.marks)) continue;
+    if (best === undefined || !isAsGood(best, before)) continue;
     if (best.rest !== undefined && areaOf(best.rest) >= areaOf(before.rest)) continue;
     trial.found = found;
     trial.items = items;

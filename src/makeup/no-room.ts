@@ -1,11 +1,11 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { labelOf } from "../layout/desk.ts";
-import { drawDummy } from "../layout/dummy.ts";
 import { areaOf, holesOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
+import { drawDummy } from "../layout/surroundings.ts";
 import { JUMP_LINES } from "../layout/weights.ts";
 import type { Item } from "./item.ts";
-import { type MakeUpDesk, offersIn } from "./known.ts";
+import { type MakeUpDesk, offersIn, wholePage } from "./known.ts";
 
 /** What is left of a story for a later part is too little where it is shorter than this, and stands in no form. */
 const TOO_LITTLE = 2 * JUMP_LINES;
@@ -17,7 +17,7 @@ const TOO_LITTLE = 2 * JUMP_LINES;
  */
 export function toldOfRoom(homeless: readonly Item[], desk: MakeUpDesk): readonly Diagnostic[] {
   if (homeless.length === 0) return [];
-  const free = drawDummy(desk).pages.map((occupants) =>
+  const free = drawDummy(desk.issue).pages.map((occupants) =>
     holesOf(
       desk.issue.paper.grid,
       occupants.map(({ frame }) => frame),
@@ -30,9 +30,8 @@ function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDe
   const { part, story } = item;
   const { grid } = desk.issue.paper;
   const place = { story: story.id, page: labelOf(desk, part.page) };
-  const whole = { columns: grid.columns, rows: grid.rows + 1 };
   if (item.members !== undefined) return toldOfGroup(item, place.page, desk);
-  const areas = offersIn(item, whole, desk).flatMap((offers) =>
+  const areas = offersIn(item, wholePage(desk), desk).flatMap((offers) =>
     offers.map(({ shape, depth }) => shape.columns * depth),
   );
   const rest = story.copy.codes.length - item.from;
@@ -63,11 +62,11 @@ function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDe
 /** A group with the least room that it takes, and the largest that is free. */
 function toldOfGroup({ story, part, ...item }: Item, page: string, desk: MakeUpDesk): Diagnostic {
   const { grid } = desk.issue.paper;
-  const offers = offersIn({ ...item, story, part }, { columns: grid.columns, rows: grid.rows + 1 }, desk).flat();
+  const offers = offersIn({ ...item, story, part }, wholePage(desk), desk).flat();
   const least = offers.toSorted((a, b) => a.shape.columns * a.depth - b.shape.columns * b.depth)[0];
   const args = { group: story.id, page };
   if (least === undefined) return errorAt(part.span, "group-no-form", { ...args, columns: grid.columns });
-  const occupants = drawDummy(desk).pages[part.page] ?? [];
+  const occupants = drawDummy(desk.issue).pages[part.page] ?? [];
   const [largest] = holesOf(
     grid,
     occupants.map(({ frame }) => frame),

@@ -11,7 +11,7 @@ import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
 import { depthsOf, type Need, nearestDepth, type TallerHead } from "./depths.ts";
 import { aspectCost, edgeCost, headCost, squeezeCost, verseCost, widthCost } from "./form-cost.ts";
-import { type Item, type Offer, requestOf, type Shape } from "./item.ts";
+import { type Item, type Offer, type Offers, type Room, requestOf, type Shape } from "./item.ts";
 import { openPart } from "./open-part.ts";
 import { isTooLarge, mainPhoto, photoCost, photoRoom } from "./photo-offers.ts";
 import { shapesOf } from "./shapes.ts";
@@ -39,13 +39,6 @@ export function offersFor(item: Item, desk: Desk, room: Room): Offers {
   if (!isNone(short) || news === undefined) return short;
   return offersAs(news.item, {}, desk, room).map((offers, index) => (index + 1 === news.columns ? offers : []));
 }
-
-interface Room {
-  readonly columns: number;
-  readonly rows: number;
-}
-
-type Offers = readonly (readonly Offer[])[];
 
 function isNone(offers: Offers): boolean {
   return offers.every((own) => own.length === 0);

@@ -1,15 +1,11 @@
 import type { Desk } from "../layout/desk.ts";
 import { isPhotoName, waysToLeave, without } from "../layout/optional.ts";
-import type { Item, Offer, Shape } from "./item.ts";
+import type { Item, Offer, Offers, Room, Shape } from "./item.ts";
 import { offersFor } from "./offers.ts";
 import { LEFT_OUT, WORDS_LEFT_OUT } from "./weights.ts";
 
-/** Every shape of an item at every depth that its text fills, by width: index 0 is one column; whole, and without some of what is optional. */
-export function offersWithOptional(
-  item: Item,
-  desk: Desk,
-  room: { readonly columns: number; readonly rows: number },
-): readonly (readonly Offer[])[] {
+/** The offers of an item as it is, and without some of what is optional. */
+export function offersWithOptional(item: Item, desk: Desk, room: Room): Offers {
   const whole = offersFor(item, desk, room);
   const others = waysToLeave(item.story, item.part.number).map((left) => bareOffers(item, left, desk, room));
   return others.length === 0 ? whole : whole.map((own, at) => [...own, ...others.flatMap((each) => each[at] ?? [])]);
@@ -22,12 +18,7 @@ export function bareItem(item: Item): Item {
 }
 
 /** What the item offers without some of what is optional. */
-function bareOffers(
-  item: Item,
-  left: readonly string[],
-  desk: Desk,
-  room: { readonly columns: number; readonly rows: number },
-): readonly (readonly Offer[])[] {
+function bareOffers(item: Item, left: readonly string[], desk: Desk, room: Room): Offers {
   const bare = { ...item, story: without(item.story, left) };
   const lost = left.reduce((sum, name) => sum + (isPhotoName(name) ? LEFT_OUT : WORDS_LEFT_OUT), 0);
   const shapes = new Map<Shape, Shape>();

@@ -7,11 +7,12 @@ import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-b
 import { standingOn } from "../layout/surroundings.ts";
 import type { Item } from "./item.ts";
 import { partKey } from "./items.ts";
+import { isAsGood } from "./judge.ts";
 import type { ProvenMakeUp } from "./known.ts";
 import { byQuality, type Found, type MakeUp } from "./make-page.ts";
 import { wantedRoom } from "./photo-offers.ts";
 import { pictureArea } from "./photo-ranks.ts";
-import { COVER_TRIES, MARKS_BORNE, MOST_COVERED } from "./weights.ts";
+import { COVER_TRIES, MOST_COVERED } from "./weights.ts";
 
 /** A page on its way: looked at after its first search, it may be made anew with other items. */
 export interface PageOnItsWay {
@@ -19,24 +20,27 @@ export interface PageOnItsWay {
   found: Found;
 }
 
+/** Makes the page anew with other items. */
+export type Remake = (items: readonly Item[]) => Found;
+
 /**
  * Makes a page anew on which photos cover too much, each time with one of the photos less large that are larger than their rank wants: the one
  * that leaves the least white (RULES.md#photos).
  */
-export function keepCover(page: PageOnItsWay, search: (items: readonly Item[]) => Found, desk: Desk): void {
+export function keepCover(page: PageOnItsWay, remake: Remake, desk: Desk): void {
   const [before] = page.found.makeUps;
   if (before === undefined || !isCovered(page.items, before, desk)) return;
   let { items, found } = page;
   for (let time = 0; time < COVER_TRIES; time++) {
     const [best] = withOneLess(items, found.makeUps[0], desk)
-      .map((less) => ({ items: less, found: search(less) }))
+      .map((less) => ({ items: less, found: remake(less) }))
       .filter((each) => each.found.makeUps.length > 0)
       .toSorted((a, b) => byWhite(a.found.makeUps[0] as MakeUp, b.found.makeUps[0] as MakeUp));
     if (best === undefined) return;
     ({ items, found } = best);
     const after = found.makeUps[0] as MakeUp;
-    if (isCovered(items, after, desk) || after.faults > before.faults) continue;
-    if (after.marks > Math.max(MARKS_BORNE, before.marks) || leftOutBy(after) > leftOutBy(before)) continue;
+    if (isCovered(items, after, desk) || !isAsGood(after, before)) continue;
+    if (leftOutBy(after) > leftOutBy(before)) continue;
     Object.assign(page, { items, found });
     return;
   }

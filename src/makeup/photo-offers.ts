@@ -4,26 +4,34 @@ import type { Photo } from "../model/issue.ts";
 import type { Item, Shape } from "./item.ts";
 import { BROADSHEET, DEEP, DEEP_ROW, MOST_PHOTO, OFF_ROOM, PHOTO_ROOM, TOO_LARGE } from "./weights.ts";
 
+/** The block of a part's main photo; insets have none. */
+function mainOf(blocks: readonly PictureBlock[]): PictureBlock | undefined {
+  return blocks.find(({ photos }) => photos.length > 0);
+}
+
+/** Columns of the page that a block is as wide as, in parts of one. */
+function columnsUnder({ width }: PictureBlock, { issue }: Desk): number {
+  const { grid } = issue.paper;
+  return width / grid.size / (grid.measure + grid.gutter);
+}
+
 /** Column-rows of a main photo with its caption that the engine sizes; 0 where there is none, or the editor says how wide it is. */
 export function photoRoom({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
-  const [main] = blocks.filter(({ photos }) => photos.length > 0);
+  const main = mainOf(blocks);
   const isGiven = (photo: Photo): boolean =>
     story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined);
   if (main === undefined || story.wish?.photo === "small" || main.photos.some(isGiven)) return 0;
-  const { grid } = desk.issue.paper;
-  const width = main.width / grid.size / (grid.measure + grid.gutter);
-  return Math.min(columns, width) * (preferred(main) + main.captionRows);
+  return Math.min(columns, columnsUnder(main, desk)) * (preferred(main) + main.captionRows);
 }
 
 /** A main photo's column-rows without its caption, when photos take some leg-rows more than at their own proportion: all of them take their share. */
 export function mainPhoto(
   blocks: readonly PictureBlock[],
-  { issue }: Desk,
+  desk: Desk,
 ): { readonly areaAt: (grown: number) => number } | undefined {
-  const [main] = blocks.filter(({ photos }) => photos.length > 0);
+  const main = mainOf(blocks);
   if (main === undefined) return undefined;
-  const { grid } = issue.paper;
-  const width = main.width / grid.size / (grid.measure + grid.gutter);
+  const width = columnsUnder(main, desk);
   const rows = preferred(main);
   // One over the head is no block of the text.
   const sharing = main.at === "head" ? [] : blocks.filter(({ at }) => at !== "head");
@@ -44,7 +52,7 @@ export function wantedRoom({ story }: Item, { issue }: Desk): number {
 
 /** The cost of a main photo that is larger or smaller than its story's rank asks for. */
 export function photoCost(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): number {
-  const [main] = blocks.filter(({ photos }) => photos.length > 0);
+  const main = mainOf(blocks);
   if (main === undefined || room === 0) return 0;
   const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * desk.issue.paper.grid.rows);
   const off = Math.log(room / wantedRoom(item, desk));
@@ -53,7 +61,7 @@ export function photoCost(item: Item, blocks: readonly PictureBlock[], room: num
 
 /** True for a photo over several legs that is far larger than its story's rank asks for, or than its page lets it be; one without copy fills its frame. */
 export function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): boolean {
-  const [main] = blocks.filter(({ photos }) => photos.length > 0);
+  const main = mainOf(blocks);
   if (room < (item.leastPhoto ?? 0)) return true;
   if (main === undefined || main.legs === 1 || item.story.copy.paragraphs.length === 0) return false;
   // Bands of a vertical paper are few: a photo takes one of them or the next.

@@ -1,6 +1,6 @@
+import { shortOf } from "../layout/check-fit.ts";
 import type { Above } from "../layout/inside.ts";
 import { type PartSetting, setPart } from "../layout/part.ts";
-import { shortOf } from "../layout/short-end.ts";
 import { aboveOf, type Occupant } from "../layout/surroundings.ts";
 import { canTouch, type HeadPlace, headPlace } from "../layout/touching-heads.ts";
 import { JUMP_LINES, TORN } from "../layout/weights.ts";

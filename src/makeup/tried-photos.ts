@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Keep } from "../base/keep.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
+import { isAsGood } from "./judge.ts";
 import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import type { MadeUpKnowing, MadeUpPage } from "./make-up.ts";
 import { isCovered } from "./photo-cover.ts";
-import { LEAST_FILLED, MARKS_BORNE } from "./weights.ts";
+import { LEAST_FILLED } from "./weights.ts";
 import { takenBy, withColumns } from "./wider-photos.ts";
 
 /**
@@ -46,7 +47,6 @@ function filledBy(
   const wider = items.map((item) => withColumns(item, photo));
   if (before === undefined || ground === undefined || wider.every((item, at) => item === items[at])) return 0;
   const after = make({ items: wider, ...ground, wanted: 1 });
-  if (after === undefined || after.faults > before.faults || isCovered(wider, after, desk)) return 0;
-  if (after.marks > Math.max(MARKS_BORNE, before.marks)) return 0;
+  if (after === undefined || !isAsGood(after, before) || isCovered(wider, after, desk)) return 0;
   return takenBy(after) - takenBy(before);
 }

@@ -2,11 +2,11 @@ import type { Desk } from "../layout/desk.ts";
 import { widerPhoto } from "../layout/faults-room.ts";
 import { areaOf } from "../layout/free-area.ts";
 import type { Item } from "./item.ts";
-import type { Inversion } from "./judge.ts";
-import type { Found, MakeUp } from "./make-page.ts";
-import { isCovered, leftOutBy, type PageOnItsWay, whiteIn } from "./photo-cover.ts";
+import { type Inversion, isAsGood } from "./judge.ts";
+import type { MakeUp } from "./make-page.ts";
+import { isCovered, leftOutBy, type PageOnItsWay, type Remake, whiteIn } from "./photo-cover.ts";
 import { inversionsSet } from "./photo-ranks.ts";
-import { CROSSING, LEAST_FILLED, MARKS_BORNE, WIDER_TRIES } from "./weights.ts";
+import { CROSSING, LEAST_FILLED, WIDER_TRIES } from "./weights.ts";
 
 /** A photo over other columns. */
 interface Wider {
@@ -18,7 +18,7 @@ interface Wider {
  * Takes the wider photo that the message of 天窗 would name, where a page leaves room at its foot which it fills: beyond what its story's rank wants, but not
  * beyond its pixels, what photos may cover, and a photo of a story of higher rank (RULES.md#white).
  */
-export function tryWider(page: PageOnItsWay, search: (items: readonly Item[]) => Found, desk: Desk): void {
+export function tryWider(page: PageOnItsWay, remake: Remake, desk: Desk): void {
   for (let time = 0; time < WIDER_TRIES; time++) {
     const [before] = page.found.makeUps;
     if (before?.rest === undefined || before.faults > 0) return;
@@ -26,7 +26,7 @@ export function tryWider(page: PageOnItsWay, search: (items: readonly Item[]) =>
     const { photo, now = 0, wider = 0 } = widerPhoto(before.rest, settings, desk);
     if (photo === undefined || !page.items.some((item) => isFree(item, photo))) return;
     const widths = Array.from({ length: wider - now }, (_, less) => wider - less);
-    const taken = widths.some((columns) => takes(page, { file: photo, columns }, search, desk));
+    const taken = widths.some((columns) => takes(page, { file: photo, columns }, remake, desk));
     if (!taken) return;
   }
 }
@@ -39,12 +39,12 @@ function isFree({ story, part }: Item, file: string): boolean {
 }
 
 /** Makes the page up with a wider photo, and keeps that where it fills enough of the room and is as good. */
-function takes(page: PageOnItsWay, wider: Wider, search: (items: readonly Item[]) => Found, desk: Desk): boolean {
+function takes(page: PageOnItsWay, wider: Wider, remake: Remake, desk: Desk): boolean {
   const before = page.found.makeUps[0] as MakeUp;
   const items = page.items.map((item) => withColumns(item, wider));
-  const found = search(items);
+  const found = remake(items);
   const [after] = found.makeUps;
-  if (after === undefined || after.faults > 0 || after.marks > Math.max(MARKS_BORNE, before.marks)) return false;
+  if (after === undefined || !isAsGood(after, before)) return false;
   const filled = takenBy(after) - takenBy(before);
   const room = whiteIn(before);
   // All that is left is still one rectangle, and nothing optional gives way.

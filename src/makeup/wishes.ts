@@ -1,4 +1,5 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import { extentsMeet } from "../layout/grid.ts";
 import type { FramePlan, Issue, Story } from "../model/issue.ts";
 import type { Item, Stand } from "./item.ts";
 
@@ -17,20 +18,14 @@ export function isAsWished(stands: readonly Stand[], items: readonly Item[]): bo
 
 function isAt(frame: FramePlan, at: "top" | "bottom" | undefined, others: readonly FramePlan[]): boolean {
   if (at === undefined) return true;
-  return !others.some(
-    (other) =>
-      other.columns.from <= frame.columns.to &&
-      frame.columns.from <= other.columns.to &&
-      (at === "top" ? other.rows.to < frame.rows.from : other.rows.from > frame.rows.to),
-  );
+  const isBeyond = ({ rows }: FramePlan): boolean =>
+    at === "top" ? rows.to < frame.rows.from : rows.from > frame.rows.to;
+  return !others.some((other) => extentsMeet(other.columns, frame.columns) && isBeyond(other));
 }
 
 function isBeside(a: FramePlan, b: FramePlan): boolean {
-  return (
-    (a.columns.to + 1 === b.columns.from || b.columns.to + 1 === a.columns.from) &&
-    a.rows.from <= b.rows.to &&
-    b.rows.from <= a.rows.to
-  );
+  const touch = a.columns.to + 1 === b.columns.from || b.columns.to + 1 === a.columns.from;
+  return touch && extentsMeet(a.rows, b.rows);
 }
 
 /** Wishes count where a story begins. */

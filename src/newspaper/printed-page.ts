@@ -1,3 +1,4 @@
+import { cornersOf } from "../base/rect.ts";
 import type { Frame, Page } from "../layout/page.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
@@ -8,7 +9,7 @@ import type { SetText } from "./set-text.ts";
 import type { SourceList } from "./source-list.ts";
 import { ownText, type SourceText, sourceText } from "./source-text.ts";
 import { thingsOf } from "./things.ts";
-import { cornersOf, fillerZone, withoutRect } from "./zones.ts";
+import { fillerZone, withoutRect } from "./zones.ts";
 
 /** A page as printed. */
 export function printedPage(page: Page, issue: Issue, texts: SetText, sources: SourceList): PrintedPage {

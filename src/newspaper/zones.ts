@@ -1,14 +1,4 @@
-import type { Point, Rect } from "../base/rect.ts";
-
-/** A rectangle's corners, clockwise from the top left. */
-export function cornersOf({ x, y, width, height }: Rect): readonly Point[] {
-  return [
-    { x, y },
-    { x: x + width, y },
-    { x: x + width, y: y + height },
-    { x, y: y + height },
-  ];
-}
+import { cornersOf, type Point, type Rect } from "../base/rect.ts";
 
 /** Edges this near to each other count as one: the difference is rounding. */
 const SLACK = 0.5;

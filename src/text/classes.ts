@@ -183,7 +183,7 @@ function astralClass(code: number): number {
 }
 
 /** Regional indicators: two make a flag. */
-export function isFlagHalf(code: number): boolean {
+function isFlagHalf(code: number): boolean {
   return code >= 0x1f1e6 && code <= 0x1f1ff;
 }
 
@@ -205,4 +205,17 @@ export interface Classified {
   readonly codes: Uint32Array;
   readonly from: number;
   readonly classes: Uint8Array;
+}
+
+/** Where the unit that begins at `at` ends: a base with its marks and joined characters, or both halves of a flag. */
+export function clusterEnd({ codes, classes, from }: Classified, at: number, to: number): number {
+  let end = at + 1;
+  if (end < to && isFlagHalf(codes[at] as number) && isFlagHalf(codes[end] as number)) end++;
+  while (end < to) {
+    const kind = classes[end - from];
+    if (kind !== EXTEND && kind !== ZERO_WIDTH_JOINER) break;
+    if (kind === ZERO_WIDTH_JOINER) end++;
+    if (end < to) end++;
+  }
+  return end;
 }

@@ -1,9 +1,8 @@
 import type { CopyText, Paragraph, ParagraphKind } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { GalleyRequest } from "./galley.ts";
-import { itemise } from "./items.ts";
+import { itemised } from "./items.ts";
 import type { ColumnRow, Setting } from "./setting.ts";
-import { roomForItems } from "./units.ts";
 
 const IDEOGRAPHIC_SPACE = 0x3000;
 /** A cell but the last is no longer: prose with an ideographic space in it is no list. */
@@ -108,7 +107,6 @@ function widthOf({ bench, styles, copy, writing }: GalleyRequest, { from, to }: 
   const span = { to, role: "body", style, chain: bench.fonts.face(style.face), scale: 1, mark: "none" } as const;
   const at = { codes: copy.codes, from, to, opening: from, origin: 0 };
   const setting: Setting = { ...at, spans: [span], size: style.size, writing: writing ?? "horizontal" };
-  const items = roomForItems(to - from);
-  itemise(items, setting, Number.POSITIVE_INFINITY, false);
+  const items = itemised(setting);
   return items.end[items.count] as number;
 }

@@ -4,14 +4,13 @@ import type { Words } from "../words/words.ts";
 import { SLACK } from "./demerits.ts";
 import type { Form } from "./form.ts";
 import type { StyledText } from "./galley.ts";
-import { itemise } from "./items.ts";
+import { itemised } from "./items.ts";
 import type { Line, Role } from "./line.ts";
 import { type Narrowed, type Narrowing, narrowedLine, turnTexts } from "./narrow.ts";
 import { join } from "./paragraph.ts";
 import { breakForm, setLines } from "./set-paragraph.ts";
 import type { Setting } from "./setting.ts";
 import { type Ends, phraseTurns, type Turnable, withTurns, withWideWords, wordTurns } from "./turns.ts";
-import { roomForItems } from "./units.ts";
 import { ONE_LINE_SHARE, TURN_FORBIDDEN, TURN_PARTS } from "./weights.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -43,10 +42,11 @@ export function setVertical(texts: readonly StyledText[], length: Pt, bench: Wor
   const shape = style.align === "justify" ? "flush" : "balanced";
   const form = formOf(texts, { ...style, align: "left" }, bench, { measure: length, indent: style.indent, shape });
   const lines = setForm({ ...form, setting: { ...form.setting, writing: "vertical" } });
-  return lines.map((line) => ({ ...line, width: endOf(line) }));
+  return lines.map((line) => ({ ...line, width: penEnd(line) }));
 }
 
-function endOf({ segments }: Line): Pt {
+/** Where a line's text ends, from its origin; a line's own width may be the whole measure. */
+export function penEnd({ segments }: Line): Pt {
   const last = segments.at(-1);
   return last === undefined ? 0 : last.x + last.width;
 }
@@ -153,8 +153,7 @@ function turnable(text: string, style: TextStyle, { bench, role, writing }: Head
   const form = formOf([{ role, text: text.trim(), style }], style, bench, frame);
   const display = style.size >= DISPLAY_SIZE;
   const setting: Setting = { display, ...form.setting, writing: writing ?? form.setting.writing };
-  const items = roomForItems(text.length);
-  itemise(items, setting, Number.POSITIVE_INFINITY, false);
+  const items = itemised(setting);
   return { items, setting, nodes: [0, items.count], costs: [0, 0] };
 }
 
@@ -203,7 +202,7 @@ function drawAll(
 
 function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): readonly Line[] {
   const lines = setLines(resized(text, style, place), text.items, Int32Array.from(ends), ALL_LINES);
-  return text.setting.writing === "vertical" ? lines.map((line) => ({ ...line, width: endOf(line) })) : lines;
+  return text.setting.writing === "vertical" ? lines.map((line) => ({ ...line, width: penEnd(line) })) : lines;
 }
 
 /**

@@ -2,9 +2,8 @@ import type { CopyText, Paragraph, ParagraphKind } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Words } from "../words/words.ts";
-import type { Broken } from "./form.ts";
+import type { Broken, ParagraphEdge } from "./form.ts";
 import type { Role } from "./line.ts";
-import type { ParagraphEdge } from "./paragraph-edge.ts";
 import type { ColumnRows } from "./setting.ts";
 import type { Workbench } from "./workbench.ts";
 

@@ -4,6 +4,7 @@ import {
   BREAK,
   type Classified,
   CONNECTOR,
+  clusterEnd,
   DASH,
   DIGIT,
   ELLIPSIS,
@@ -21,7 +22,6 @@ import {
   WIDE_DIGIT,
   ZERO_WIDTH_JOINER,
 } from "./classes.ts";
-import { clusterEnd } from "./clusters.ts";
 import { holdTitle, isCounted, isPairOfMeasure } from "./counts.ts";
 import { hyphenPoints } from "./hyphenate.ts";
 import {
@@ -54,7 +54,7 @@ import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 import { isSigned } from "./signs.ts";
 import { sumUp } from "./sum-up.ts";
-import { type Items, makeRoom } from "./units.ts";
+import { type Items, makeRoom, roomForItems } from "./units.ts";
 import { besideUpright, boxesMarks, boxMarks, keepsEm, sharesSquare } from "./upright-marks.ts";
 import {
   breakWithin,
@@ -110,6 +110,13 @@ export function itemise(items: Items, setting: Setting, measure: Em, anywhere: b
   holdNumerals(items, codes);
   if (anywhere) allowEverywhere(items);
   sumUp(items, setting);
+}
+
+/** A text as units in room of its own, for lines of any length. */
+export function itemised(setting: Setting): Items {
+  const items = roomForItems(setting.to - setting.from);
+  itemise(items, setting, Number.POSITIVE_INFINITY, false);
+  return items;
 }
 
 /** Takes the unit or the blank at `at`; returns where the next begins. */

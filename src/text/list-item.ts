@@ -3,11 +3,10 @@ import { type Em, type Pt, SQUARE_MIDDLE } from "../base/length.ts";
 import type { Font } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { GalleyRequest } from "./galley.ts";
-import { itemise } from "./items.ts";
+import { itemised } from "./items.ts";
 import type { GlyphRun, Line, Segment } from "./line.ts";
-import { naturalWidth, setLine } from "./set-line.ts";
+import { naturalWidth, setWhole } from "./set-line.ts";
 import type { Setting } from "./setting.ts";
-import { type Items, roomForItems } from "./units.ts";
 
 /** ● fills its square in every face, while • is a speck in most. At this share of the body size it is seen and does not shout. */
 const BULLET = 0x25cf;
@@ -39,7 +38,7 @@ export function itemMargins(request: GalleyRequest, paragraph: Paragraph): ItemM
   for (const other of request.copy.paragraphs) {
     if (other.item?.list !== item.list) continue;
     const setting = labelSetting(request, other);
-    const items = itemsOf(setting);
+    const items = itemised(setting);
     widest = Math.max(widest, naturalWidth(items, setting, 0, items.count) / size);
   }
   return { label, copy: label + Math.ceil((widest + LABEL_WHITE) * 2) / 2 };
@@ -51,13 +50,8 @@ export function withLabel(line: Line, request: GalleyRequest, paragraph: Paragra
   const left = itemMargins(request, paragraph).label * style.size;
   if (paragraph.item?.label === 0) return { ...line, segments: [bullet(request, style, left), ...line.segments] };
   const setting = labelSetting(request, paragraph);
-  const items = itemsOf(setting);
-  const label = setLine(
-    items,
-    setting,
-    { start: 0, stop: items.count, left, fill: undefined, width: undefined },
-    request.bench.inkwell,
-  );
+  const items = itemised(setting);
+  const label = setWhole(items, setting, left, request.bench.inkwell);
   return { ...line, segments: [...label.segments, ...line.segments] };
 }
 
@@ -95,14 +89,8 @@ function labelSetting(request: GalleyRequest, paragraph: Paragraph): Setting {
   return { codes: copy.codes, from, to, spans: [span], size: style.size, writing, opening: from, origin: 0 };
 }
 
-function itemsOf(setting: Setting): Items {
-  const items = roomForItems(setting.to - setting.from);
-  itemise(items, setting, Number.POSITIVE_INFINITY, false);
-  return items;
-}
-
 /** A signature that is longer than its line gives up the white at its right before it turns. */
 export function signatureIndent(setting: Setting, indent: Em, measure: Em): Em {
-  const items = itemsOf(setting);
+  const items = itemised(setting);
   return Math.max(0, Math.min(indent, measure - naturalWidth(items, setting, 0, items.count) / setting.size));
 }

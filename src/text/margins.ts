@@ -1,13 +1,12 @@
 import { type CopyText, type Paragraph, textOf } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
+import type { ParagraphEdge } from "./form.ts";
 import type { GalleyRequest } from "./galley.ts";
-import { itemise } from "./items.ts";
+import { itemised } from "./items.ts";
 import { LABEL_SPACES, NATURAL } from "./mojikumi.ts";
 import { labelEnd, settingOf, styleOf } from "./paragraph.ts";
-import type { ParagraphEdge } from "./paragraph-edge.ts";
 import { naturalWidth } from "./set-line.ts";
 import type { Setting } from "./setting.ts";
-import { roomForItems } from "./units.ts";
 
 /** Page numbers of a guide whose widths differ by more than this don't align: then it is no guide. */
 const LABELS_DIFFER: Em = 0.6;
@@ -87,7 +86,6 @@ function letterStart(paragraphs: readonly Paragraph[], at: number): number {
 function widthOf(request: GalleyRequest, paragraph: Paragraph, to: number): Em {
   const style = styleOf(request.styles, paragraph);
   const setting: Setting = { ...settingOf({ ...request, from: 0 }, paragraph, style, []), to };
-  const items = roomForItems(to - setting.from);
-  itemise(items, setting, Number.POSITIVE_INFINITY, false);
+  const items = itemised(setting);
   return naturalWidth(items, setting, 0, items.count) / style.size;
 }

@@ -2,10 +2,12 @@ import { isCopyRole, textOf } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Font } from "../fonts/font.ts";
 import { HAN, isWestern, WIDE_DIGIT } from "./classes.ts";
+import { SLACK } from "./demerits.ts";
 import { HYPHEN_CODE } from "./hyphenate.ts";
 import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justify.ts";
-import type { Line, Mark, Segment } from "./line.ts";
-import { careOf } from "./line-care.ts";
+import { BROKEN, FREE, HYPHENATED, IN_WORD } from "./kinsoku.ts";
+import type { Line, LineCare, Mark, Segment } from "./line.ts";
+import { AFTER_STOP, BEFORE_OPEN, NATURAL } from "./mojikumi.ts";
 import { closeRun, type Inkwell, keepBlanks, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeCharacter, placeUnit, unitOf } from "./place-glyphs.ts";
 import { placeDown, putTurned } from "./place-vertical.ts";
@@ -39,6 +41,11 @@ const RULE_INSET: Em = 0.06;
 /** The natural width of units start…stop in points. */
 export function naturalWidth(items: Items, setting: Setting, start: number, stop: number): Pt {
   return stop > start ? ((items.end[stop] as number) - (items.begin[start] as number)) * setting.size : 0;
+}
+
+/** All units on one line that begins at `left`, with natural gaps. */
+export function setWhole(items: Items, setting: Setting, left: Pt, inkwell: Inkwell): Line {
+  return setLine(items, setting, { start: 0, stop: items.count, left, fill: undefined, width: undefined }, inkwell);
 }
 
 /** What a line gathers while its units are placed. */
@@ -98,6 +105,25 @@ function placeAt(draft: Draft, unit: number, along: Pt): void {
 function fittedLine(items: Items, { display, size }: Setting, { start, stop, fill }: LinePlan, natural: Pt): Fitted {
   if (fill === undefined || stop === start) return display ? DISPLAY_FIT : NATURAL_FIT;
   return (display ? tighten : fitLine)(items, start, stop, (fill - natural) / size);
+}
+
+/** How the line of units start…stop came to fit; undefined when there is nothing to tell. */
+function careOf(items: Items, fitted: Fitted, start: number, stop: number): LineCare | undefined {
+  const turn = stop > start && stop < items.count ? (items.breaks[stop] as number) : FREE;
+  const hyphenated = turn === HYPHENATED;
+  const broken = turn === IN_WORD || turn === BROKEN;
+  const squeezed = fitted.added < 0 ? squeezedIn(items, fitted, start, stop) : 0;
+  return squeezed > 0 || hyphenated || broken ? { squeezed, hyphenated, broken, saved: false } : undefined;
+}
+
+/** How many marks gave up some of their blank half. */
+function squeezedIn(items: Items, { gaps }: Fitted, start: number, stop: number): number {
+  let squeezed = 0;
+  for (let unit = start + 1; unit < stop; unit++) {
+    const gap = items.gaps[unit] as number;
+    if (gap >= BEFORE_OPEN && gap <= AFTER_STOP && (gaps[gap] as number) < (NATURAL[gap] as number) - SLACK) squeezed++;
+  }
+  return squeezed;
 }
 
 /** Draws the hyphen of a word that goes on in the next line; copying does not give it. Returns its width. */

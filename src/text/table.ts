@@ -2,12 +2,12 @@ import type { Paragraph } from "../base/copy.ts";
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import { SLACK } from "./demerits.ts";
 import type { Block, GalleyRequest } from "./galley.ts";
-import { itemise } from "./items.ts";
+import { itemised } from "./items.ts";
 import type { Line, Mark, Segment } from "./line.ts";
 import { formOf } from "./paragraph.ts";
-import { naturalWidth, setLine } from "./set-line.ts";
+import { naturalWidth, setWhole } from "./set-line.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
-import { type Items, roomForItems } from "./units.ts";
+import type { Items } from "./units.ts";
 
 /** Between the columns at least; em of the table's size. */
 const COLUMN_GAP = 1;
@@ -88,8 +88,7 @@ function setCell(request: GalleyRequest, cell: Paragraph, scale: number): SetCel
     return { ...span, style, chain: request.bench.fonts.face(style.face) };
   });
   const scaled: Setting = { ...setting, spans, size };
-  const items = roomForItems();
-  itemise(items, scaled, Number.POSITIVE_INFINITY, false);
+  const items = itemised(scaled);
   return { cell, setting: scaled, items, width: naturalWidth(items, scaled, 0, items.count) };
 }
 
@@ -129,13 +128,7 @@ function rowLine(
     const spare = column.width - width;
     const align = cell.cell?.align;
     const left = column.x + (align === "right" ? spare : align === "center" ? spare / 2 : 0);
-    const line = setLine(
-      items,
-      setting,
-      { start: 0, stop: items.count, left, fill: undefined, width: undefined },
-      inkwell,
-    );
-    segments.push(...line.segments);
+    segments.push(...setWhole(items, setting, left, inkwell).segments);
   }
   const size = cells[0]?.setting.size ?? 0;
   return { segments, marks: [], width: measure, size, writing: "horizontal", added: 0 };

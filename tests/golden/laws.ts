@@ -1,8 +1,7 @@
 import { type Copy, textOf } from "../../src/base/copy.ts";
-import { overlaps } from "../../src/base/rect.ts";
+import { cornersOf, overlaps } from "../../src/base/rect.ts";
 import type { Layout } from "../../src/layout/page.ts";
 import type { Issue } from "../../src/model/issue.ts";
-import { cornersOf } from "../../src/newspaper/zones.ts";
 import type { Line, Role, Segment } from "../../src/text/line.ts";
 import { meet } from "../newspaper/polygons.ts";
 

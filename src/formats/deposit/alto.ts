@@ -1,5 +1,4 @@
-import { boxAround, type Rect } from "../../base/rect.ts";
-import { cornersOf } from "../../newspaper/zones.ts";
+import { boxAround, cornersOf, type Rect } from "../../base/rect.ts";
 import type { Role } from "../../text/line.ts";
 import type { PixelScale } from "../iiif/pixels.ts";
 import { textLine } from "./alto-line.ts";

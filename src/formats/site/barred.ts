@@ -1,6 +1,5 @@
-import { boxAround, type Point } from "../../base/rect.ts";
+import { boxAround, cornersOf, type Point } from "../../base/rect.ts";
 import type { Newspaper, PrintedArea, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
-import { cornersOf } from "../../newspaper/zones.ts";
 
 /** What of a page may not be shown on the web: stories with all their things, pictures alone, and the outlines of both. */
 export interface Barred {

@@ -55,7 +55,7 @@ interface Manner {
  */
 export function headAtLeft(request: HeadRequest, inside: Inside, desk: Desk): Head {
   const { legs, pitch } = inside;
-  const free = inside.rows.to - inside.rows.from + 1 - inside.white;
+  const free = count(inside.rows) - inside.white;
   const manner = { length: free * pitch - pitch, between: BETWEEN_AT_LEFT, boxed: false };
   const { columns, tooLong, longest } = columnsOf(request, manner, desk);
   const width = columns.reduce((sum, column) => sum + column.width + column.after, 0);

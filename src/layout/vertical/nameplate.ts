@@ -3,11 +3,11 @@ import { type Em, type Pt, SQUARE_MIDDLE } from "../../base/length.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Ear, Nameplate, Paper } from "../../model/paper.ts";
 import type { TextStyle } from "../../model/style.ts";
-import { setVertical } from "../../text/display.ts";
+import { penEnd, setVertical } from "../../text/display.ts";
 import type { Workbench } from "../../text/workbench.ts";
-import { FURNITURE, furnitureNamed, outline, placeText, ruleAcross } from "../band.ts";
+import { FURNITURE, furnitureNamed, outline, placeArt, placeText, ruleAcross } from "../band.ts";
 import type { Placed } from "../page.ts";
-import { penEnd, placedText } from "../placing.ts";
+import { placedText } from "../placing.ts";
 
 /** What ears and strip take of the nameplate's height. */
 const EAR_SHARE = 0.17;
@@ -44,7 +44,7 @@ export function verticalNameplate(paper: Paper, plate: Nameplate, at: Rect, benc
   ];
 }
 
-/** The art, as large as its rectangle allows, centred; without art the name as text. */
+/** The art; without art the name as text. */
 function title(paper: Paper, { art, colour }: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
   if (art === undefined) {
     const size = Math.min(NAME_WIDTH * at.width, at.height / ([...paper.name].length + 1 / 2));
@@ -54,12 +54,7 @@ function title(paper: Paper, { art, colour }: Nameplate, at: Rect, bench: Workbe
     const y = at.y + (at.height - penEnd(line)) / 2;
     return [placedText(line, { x: at.x + at.width / 2, y }, furnitureNamed("name"))];
   }
-  const { viewBox, paths } = art;
-  const [, , width, height] = viewBox;
-  const scale = Math.min(at.width / width, at.height / height);
-  const box = { width: width * scale, height: height * scale };
-  const corner = { x: at.x + (at.width - box.width) / 2, y: at.y + (at.height - box.height) / 2 };
-  return [{ kind: "art", owner: FURNITURE, role: "nameplate", at: { ...corner, ...box }, viewBox, paths, colour }];
+  return [placeArt(art, at, colour)];
 }
 
 /** Texts that are too long for the strip turn; all lines stand evenly over its width. */

@@ -1,10 +1,7 @@
-import type { Item, Offer, Stand } from "../item.ts";
+import type { Item, Offer, Offers, Stand } from "../item.ts";
 import { headRow, rowsFrom } from "../region.ts";
 import { EVEN_FORMS, EVENED_TRIED, LEVEL_TRIED } from "../weights.ts";
 import { stacksOf } from "./board.ts";
-
-/** By item, then by width from one column. */
-type Offers = readonly (readonly (readonly Offer[])[])[];
 
 /**
  * Briefs that stand one under the other in the same columns (集纳) with the rows that they have more than they need shared out evenly: it is
@@ -15,7 +12,7 @@ type Offers = readonly (readonly (readonly Offer[])[])[];
 export function evened(
   stands: readonly Stand[],
   items: readonly Item[],
-  offers: Offers,
+  offers: readonly Offers[],
   holds: (stands: readonly Stand[]) => boolean,
 ): readonly Stand[] {
   let made = stands;
@@ -38,7 +35,7 @@ function isUneven(chosen: readonly Offer[]): boolean {
 }
 
 /** Forms of a stack that together are as deep as before, of which no gap has two rows more than another: the cheapest first. */
-function levelled(stack: readonly Stand[], offers: Offers): readonly (readonly Offer[])[] {
+function levelled(stack: readonly Stand[], offers: readonly Offers[]): readonly (readonly Offer[])[] {
   const total = stack.reduce((sum, { offer }) => sum + offer.depth, 0);
   const most = stack.reduce((sum, { offer }) => sum + offer.cost, EVEN_FORMS);
   const able = stack.map(({ item, offer }) =>
@@ -125,7 +122,7 @@ interface Shared {
 }
 
 /** The depths of a stack's own forms that together are as deep as before and nearer to their even shares, the nearest first. */
-function evener(stack: readonly Stand[], offers: Offers): readonly (readonly Offer[])[] {
+function evener(stack: readonly Stand[], offers: readonly Offers[]): readonly (readonly Offer[])[] {
   const total = stack.reduce((sum, { offer }) => sum + offer.depth, 0);
   const able = stack.map(({ item, offer }) =>
     (offers[item]?.[offer.shape.columns - 1] ?? []).filter(({ shape }) => shape === offer.shape),

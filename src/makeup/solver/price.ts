@@ -1,13 +1,13 @@
-import type { Offer } from "../item.ts";
+import type { Offers } from "../item.ts";
 import { FULL_SHARE, MOST_PRICE, PRICE_STEPS, REST } from "../weights.ts";
 
 /**
  * The price of a column-row at which items, each for itself, take about all the room that there is: the dual price of room, found by halving. With it the
  * bound of what a set costs is near what it will cost on a full page, so that less has to be looked at (RULES.md#cuts). Rounded: the same everywhere.
- * @param offers by item, then by width
+ * @param offers by item
  * @param room column-rows
  */
-export function priceOf(offers: readonly (readonly (readonly Offer[])[])[], room: number): number {
+export function priceOf(offers: readonly Offers[], room: number): number {
   let [low, high] = [-MOST_PRICE, REST];
   for (let step = 0; step < PRICE_STEPS; step++) {
     const price = (low + high) / 2;
@@ -19,7 +19,7 @@ export function priceOf(offers: readonly (readonly (readonly Offer[])[])[], room
 }
 
 /** The column-rows of the offer that is cheapest at a price. */
-function areaAt(offers: readonly (readonly Offer[])[], price: number): number {
+function areaAt(offers: Offers, price: number): number {
   let best = Number.POSITIVE_INFINITY;
   let area = 0;
   for (const each of offers) {

@@ -1,4 +1,4 @@
-import type { Offer } from "../item.ts";
+import type { Offers } from "../item.ts";
 import { CROSSING, TOUCHING } from "../weights.ts";
 import { type Family, sumsOf } from "./family.ts";
 
@@ -11,8 +11,8 @@ export interface Bans {
 /** What a page's items are to be cut for. */
 export interface Cutting {
   readonly family: Family;
-  /** By item, then by width from one column. */
-  readonly offers: readonly (readonly (readonly Offer[])[])[];
+  /** By item. */
+  readonly offers: readonly Offers[];
   readonly columns: number;
   /** The deepest region's rows, the white row at its head included. */
   readonly rows: number;
@@ -170,7 +170,7 @@ function cleared(room: TableRoom, lists: number, rows: number): NonNullable<Tabl
 }
 
 /** What an item costs at least, and the fewest column-rows of it; beyond all reason where it offers nothing. */
-function cheapest(offers: readonly (readonly Offer[])[], { reaching, price }: Cutting): number {
+function cheapest(offers: Offers, { reaching, price }: Cutting): number {
   let best = NEVER;
   for (const each of offers) {
     for (const { cost, depth, shape } of each) {
@@ -180,7 +180,7 @@ function cheapest(offers: readonly (readonly Offer[])[], { reaching, price }: Cu
   return best;
 }
 
-function smallest(offers: readonly (readonly Offer[])[]): number {
+function smallest(offers: Offers): number {
   let best = NEVER;
   for (const each of offers) for (const { depth, shape } of each) best = Math.min(best, depth * shape.columns);
   return best;

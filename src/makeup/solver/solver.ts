@@ -1,6 +1,6 @@
 import type { FramePlan } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
-import type { Item, Offer, Stand } from "../item.ts";
+import type { Item, Offer, Offers, Stand } from "../item.ts";
 import type { Given } from "../judge.ts";
 import type { Region } from "../region.ts";
 import type { Family } from "./family.ts";
@@ -24,12 +24,12 @@ export interface Solver {
 /** What is to be arranged, and where. */
 export interface Problem extends Given {
   readonly items: readonly Item[];
-  /** By item, then by width from one column. */
-  readonly offers: readonly (readonly (readonly Offer[])[])[];
+  /** By item. */
+  readonly offers: readonly Offers[];
   readonly regions: readonly Region[];
   readonly grid: Grid;
-  /** Offers of a free rectangle that is cut out as an item of its own, by width; undefined: white is left at the regions' feet alone. */
-  readonly blank: readonly (readonly Offer[])[] | undefined;
+  /** Offers of a free rectangle that is cut out as an item of its own; undefined: white is left at the regions' feet alone. */
+  readonly blank: Offers | undefined;
 }
 
 /** A problem that can be looked at again and again. */

@@ -1,13 +1,13 @@
 import type { HeadPlace } from "../../layout/touching-heads.ts";
-import type { Item, Offer, Stand } from "../item.ts";
+import type { Item, Offer, Offers, Stand } from "../item.ts";
 import { CHANGES, GIFTS, OTHER_FORM } from "../weights.ts";
 import { type Board, boardOf, loadOf, type Move, putOnBoard, shifted, standsOnBoard } from "./board.ts";
 
-/** A page's items, the heads among which they stand, and what the items offer, by width from one column. */
+/** A page's items, the heads among which they stand, and what each item offers. */
 export interface Swapping {
   readonly items: readonly Item[];
   readonly heads: readonly HeadPlace[];
-  readonly offers: readonly (readonly (readonly Offer[])[])[];
+  readonly offers: readonly Offers[];
 }
 
 /**

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { BLACK, type Cmyk } from "../../../src/base/colour.ts";
 import type { Rect } from "../../../src/base/rect.ts";
+import { cornersOf } from "../../../src/base/rect.ts";
 import { joinHalves } from "../../../src/formats/spreads/halves.ts";
 import type { Thing } from "../../../src/newspaper/newspaper.ts";
-import { cornersOf } from "../../../src/newspaper/zones.ts";
 
 const FOLD = 300;
 const of = { id: "a", story: "bridge", part: 1, advert: undefined } as const;

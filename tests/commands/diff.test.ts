@@ -1,16 +1,16 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { banmian, called, folderOf, issue, paper } from "./program.ts";
+import { banmian, called, folderOf, heiPaper, issue } from "./program.ts";
 
 let folder = "";
 
 beforeAll(async () => {
   folder = await folderOf({
     "a/issue.yaml": issue,
-    "a/paper.yaml": paper,
+    "a/paper.yaml": heiPaper,
     "b/issue.yaml": issue.replace(/headline: \S+/, "headline: 换了标题"),
-    "b/paper.yaml": paper,
+    "b/paper.yaml": heiPaper,
   });
   await called(["build", "a", "--out", "old"], folder);
   await called(["build", "b", "--out", "new"], folder);

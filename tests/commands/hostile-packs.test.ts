@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, symlink, truncate, writeFile } from "
 import { join } from "node:path";
 import { unzipSync, type Zippable, zipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
-import { banmian, called, folderOf, paper, sound } from "./program.ts";
+import { banmian, called, folderOf, heiPaper, sound } from "./program.ts";
 
 /** A sound pack's files, but for the program and the list of all; and those of them that are not large. */
 let pack: Record<string, Uint8Array> = {};
@@ -16,7 +16,7 @@ beforeAll(async () => {
   // Two fonts.
   const folder = await folderOf({
     ...sound,
-    "paper.yaml": paper.replace('"body":{"face":"黑"}', '"body":{"face":"宋"}'),
+    "paper.yaml": heiPaper.replace('"body":{"face":"黑"}', '"body":{"face":"宋"}'),
   });
   await called(["lock"], folder);
   expect(await called(["pack", "--out", "one.zip"], folder)).toMatchObject({ exit: 0 });
@@ -191,17 +191,17 @@ test("a pack that was unpacked holds plain files of its own: links out of it, pi
     await writeFile(join(unpacked, name), content);
   }
   expect(await called(["verify", "pack"], folder)).toMatchObject({ exit: 0 });
-  const own = join(unpacked, "files/paper.yaml");
-  await rename(own, join(folder, "paper.yaml"));
-  for (const put of [() => symlink("../../paper.yaml", own), () => symlink("/dev/zero", own)]) {
+  const paper = join(unpacked, "files/paper.yaml");
+  await rename(paper, join(folder, "paper.yaml"));
+  for (const put of [() => symlink("../../paper.yaml", paper), () => symlink("/dev/zero", paper)]) {
     await put();
     expect(await banmian(["verify", "pack"], folder)).toMatchObject({
       exit: 1,
       stdout: expect.stringMatching(/cannot be rebuilt\n {2}input gone: paper paper\.yaml\n$/),
     });
-    await rename(own, join(folder, "link"));
+    await rename(paper, join(folder, "link"));
   }
-  execFileSync("mkfifo", [own]);
+  execFileSync("mkfifo", [paper]);
   expect(await banmian(["verify", "pack"], folder)).toMatchObject({ exit: 1 });
   const fonts = Object.keys(pack).filter((name) => name.endsWith(".ttf"));
   expect(fonts).toHaveLength(2);

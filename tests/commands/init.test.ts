@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { banmian, called, folderOf, issue, presetPaper } from "./program.ts";
+import { banmian, called, folderOf, issue, paper } from "./program.ts";
 
 test("a first issue comes with a paper of its own, and builds", async () => {
   const folder = await folderOf({});
@@ -20,10 +20,7 @@ test("a first issue comes with a paper of its own, and builds", async () => {
 test.each(["四开", "对开"])(
   "--preset %s gives the issue a paper of its own that builds without a warning",
   async (preset) => {
-    const folder = await folderOf({
-      "issues/2026-11-23/issue.yaml": issue,
-      "issues/2026-11-23/paper.yaml": presetPaper,
-    });
+    const folder = await folderOf({ "issues/2026-11-23/issue.yaml": issue, "issues/2026-11-23/paper.yaml": paper });
     expect((await called(["init", "issues/2026-11-24", "--preset", preset], folder)).exit).toBe(0);
     const read = (name: string) => readFile(join(folder, "issues/2026-11-24", name), "utf8");
     expect(parse(await read("issue.yaml"))).toMatchObject({ paper: "paper.yaml" });
@@ -80,7 +77,7 @@ test.each([
 ])("after an issue of preset %s the first story has %s: %s", async (preset, rows) => {
   const folder = await folderOf({
     "issues/2026-11-23/issue.yaml": issue.replace("2026-11-24", "2026-11-23"),
-    "issues/2026-11-23/paper.yaml": presetPaper.replace("四开", preset),
+    "issues/2026-11-23/paper.yaml": paper.replace("四开", preset),
   });
   await called(["init", "issues/2026-11-24"], folder);
   expect(await readFile(join(folder, "issues/2026-11-24/issue.yaml"), "utf8")).toContain(rows);
@@ -93,7 +90,7 @@ test("the next issue takes the number after the newest one's, and its paper", as
       .replace("2026-11-24", date)
       .replace("7", `${number}`);
   const folder = await folderOf({
-    "paper/paper.yaml": presetPaper,
+    "paper/paper.yaml": paper,
     "issues/2026-11-23/issue.yaml": at("2026-11-23", 100),
     "issues/special/issue.yaml": at("2026-11-24", 101),
     "issues/2026-01-01/issue.yaml": at("2026-01-01", 900),
@@ -138,7 +135,7 @@ test.each([
   [["init", "--paper", "nowhere.yaml"], /nowhere\.yaml/, "no such paper"],
   [["init", "wall/2026-11-24"], /cannot write `wall\/2026-11-24`/, "no folder can be made there"],
 ])("%j is misuse, %s: %s", async (args, stderr) => {
-  const folder = await folderOf({ "issues/a/issue.yaml": issue, "papers/b/paper.yaml": presetPaper, wall: "a file" });
+  const folder = await folderOf({ "issues/a/issue.yaml": issue, "papers/b/paper.yaml": paper, wall: "a file" });
   const run = await called(args, folder);
   expect(run.exit).toBe(2);
   expect(run.stderr).toMatch(stderr);

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { unzipSync, zipSync } from "fflate";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
-import { banmian, called, folderOf, issue, paper, type Run } from "./program.ts";
+import { banmian, called, folderOf, heiPaper, issue, type Run } from "./program.ts";
 
 const withPhoto = issue
   .replace(
@@ -22,7 +22,7 @@ beforeAll(async () => {
     "issues/1/issue.yaml": withPhoto.replace("paper: paper.yaml", "paper: ../../paper.yaml"),
     "issues/1/stories/short.md": "天地玄黄宇宙洪荒日月盈昃辰宿列张。\n",
     "issues/1/photos/.keep": "",
-    "paper.yaml": paper,
+    "paper.yaml": heiPaper,
   });
   const raw = { width: 400, height: 300, channels: 3 } as const;
   // Noise, the same in every run: so that one turned bit shows every time or never.

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import type { Terminal } from "../../src/commands/terminal.ts";
 import { watch } from "../../src/commands/watch.ts";
-import { banmian, folderOf, presetPaper, save } from "./program.ts";
+import { banmian, folderOf, paper, save } from "./program.ts";
 
 const issue = `paper: paper.yaml
 date: 2026-11-24
@@ -25,7 +25,7 @@ stories:
     place: {page: 2, columns: 1, rows: 1-4}
 `;
 const before = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往。\n";
-const files = { "issue.yaml": issue, "paper.yaml": presetPaper, "stories/bridge.md": before };
+const files = { "issue.yaml": issue, "paper.yaml": paper, "stories/bridge.md": before };
 const outputs = ["SK-2026-11-24.pdf", "layout.json"];
 
 test("what is written after changes is what a build from nothing writes", async () => {
@@ -45,7 +45,7 @@ test("what is written after changes is what a build from nothing writes", async 
   const changes: readonly (readonly [file: string, text: string, why: string])[] = [
     ["stories/bridge.md", "天地玄黄宇宙洪荒日月盈昃江河湖海寒来暑往。\n", "copy"],
     ["issue.yaml", `# 早版\n${issue.replace("港口", "海港")}`, "a headline, all lines one lower"],
-    ["paper.yaml", `${presetPaper}styles: {body: {align: left}}\n`, "the paper"],
+    ["paper.yaml", `${paper}styles: {body: {align: left}}\n`, "the paper"],
     ["stories/bridge.md", before, "the first copy again"],
   ];
   for (const [index, [file, text, why]] of changes.entries()) {

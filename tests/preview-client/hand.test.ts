@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folderOf, presetPaper, type RunningPreview, save, startPreview } from "../commands/program.ts";
+import { folderOf, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
 import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
 import { clickStory, gripOf, middleOf, type OnScreen, settled, stepSent } from "./hands.ts";
 
@@ -39,7 +39,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": presetPaper });
+    folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": paper });
     preview = await startPreview(folder, ["--port", "0"]);
     page = await openTab(browser, { viewport: { width: 1600, height: 1000 } });
     await page.goto(preview.address);

@@ -2,7 +2,7 @@ import { copyFile, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folderOf, presetPaper, type RunningPreview, startPreview } from "../commands/program.ts";
+import { folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
 import { hasChromium, openBrowser, openTab, painted } from "./browser.ts";
 import { clickStory, gripOf, settled, stepSent } from "./hands.ts";
 
@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)("photos, settling and other make-ups by hand, in C
 
   beforeAll(async () => {
     browser = await openBrowser();
-    folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": presetPaper });
+    folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": paper });
     await copyFile(resolve("issues/2026-11-24/photos/kite.jpg"), join(folder, "kite.jpg"));
     preview = await startPreview(folder, ["--port", "0"]);
     page = await openTab(browser, { viewport: { width: 1600, height: 1000 } });

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folderOf, freePort, presetPaper, type RunningPreview, save, startPreview } from "../commands/program.ts";
+import { folderOf, freePort, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
 import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
 
 const manifest = `paper: paper.yaml
@@ -23,7 +23,7 @@ stories: # two
     place: {page: 2, columns: 1, rows: 1-4}
 `;
 const copy = `${"江水退去的第三天，渡口的老人把船翻了过来。".repeat(6)}\n\n𠮷祥里的灯亮到很晚。\n`;
-const files = { "issue.yaml": manifest, "paper.yaml": presetPaper, "stories/bridge.md": copy };
+const files = { "issue.yaml": manifest, "paper.yaml": paper, "stories/bridge.md": copy };
 
 describe.skipIf(!hasChromium)("in Chromium", () => {
   let browser: Browser;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { folderOf, presetPaper, type RunningPreview, save, startPreview } from "../commands/program.ts";
+import { folderOf, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
 import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
 import { settled, stepSent } from "./hands.ts";
 
@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
 
   beforeAll(async () => {
     browser = await openBrowser();
-    folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": presetPaper, "stories/bridge.md": copy });
+    folder = await folderOf({ "issue.yaml": manifest, "paper.yaml": paper, "stories/bridge.md": copy });
     preview = await startPreview(folder, ["--port", "0"]);
   });
   afterAll(async () => {
@@ -181,7 +181,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
 
   test("a mistake that is there from the beginning is shown in its file", async () => {
     const faulty = manifest.replace("早市开张", "[早市开张");
-    const other = await folderOf({ "issue.yaml": faulty, "paper.yaml": presetPaper, "stories/bridge.md": copy });
+    const other = await folderOf({ "issue.yaml": faulty, "paper.yaml": paper, "stories/bridge.md": copy });
     const beginning = await startPreview(other, ["--port", "0"]);
     try {
       await page.goto(beginning.address);

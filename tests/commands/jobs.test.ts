@@ -47,7 +47,7 @@ test("an interruption in the middle leaves whole outputs and nothing else", asyn
   const days = Array.from({ length: 300 }, (_, at) => `2026-${two(1 + (at % 12))}-${two(1 + Math.floor(at / 12))}`);
   const texts = days.flatMap((day) => [
     [`${day}/issue.yaml`, issue.replace("2026-11-24", day)],
-    [`${day}/heiPaper.yaml`, paper],
+    [`${day}/paper.yaml`, heiPaper],
   ]);
   const folder = await folderOf(Object.fromEntries(texts));
   const child = spawn(

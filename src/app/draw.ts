@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { countErrors, type Diagnostic } from "../base/diagnostic.ts";
 import { once } from "../base/once.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
@@ -84,7 +84,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     const made = await format.write(job, options);
     const after = withNew(graded, made.diagnostics);
     // A draft tells of its errors on its pages, but for those that only a press or an archive finds: such a file is not made.
-    const isRefused = format.grade !== undefined && errorsIn(after) > errorsIn(found);
+    const isRefused = format.grade !== undefined && countErrors(after) > countErrors(found);
     written.set(format.name, isRefused ? { ...made, files: [] } : made);
     found = after;
     // A photo that went leaves white: such a proof is not shown early.
@@ -97,10 +97,6 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   // Of glyphs whose outlines were asked for only now.
   found = withNew(found, madeUp.fonts.faults());
   return { files, diagnostics: found, timings: clock.stop() };
-}
-
-function errorsIn(diagnostics: readonly Diagnostic[]): number {
-  return diagnostics.filter(({ severity }) => severity === "error").length;
 }
 
 /** Adds what a format found. A problem that another format found already is told once. */

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
-import { batchTextsIn } from "./batch-texts.ts";
+import { batchTexts } from "./batch-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 /**
  * The issues that a batch's arguments name, each once, in the order of their paths: manifests, packs, folders with issues anywhere below them, and
@@ -11,12 +11,12 @@ import { fill, textsIn } from "./texts.ts";
  * @throws Misuse when an argument is not there, cannot be read or names no issue. What a list names need not be there: the batch tells of it and goes on.
  */
 export async function batchIssues(args: readonly string[], terminal: Terminal): Promise<readonly string[]> {
-  const words = batchTextsIn(terminal.language);
+  const words = batchTexts[terminal.language];
   const found: string[] = [];
   for (const arg of args.length === 0 ? ["issues"] : args) {
     const path = resolve(terminal.folder, arg);
     const refuse = ({ code }: NodeJS.ErrnoException): never => {
-      throw new Misuse(fill(code === "ENOENT" ? words.notThere : textsIn(terminal.language).noFile, { path: arg }));
+      throw new Misuse(fill(code === "ENOENT" ? words.notThere : texts[terminal.language].noFile, { path: arg }));
     };
     const facts = await stat(path).catch(refuse);
     if (facts.isFile()) found.push(...(path.endsWith(".txt") ? await listedIn(path, terminal) : [path]));

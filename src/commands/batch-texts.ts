@@ -1,4 +1,3 @@
-import type { BatchOutcome } from "../app/batch/ledger.ts";
 import type { Language } from "../base/report.ts";
 
 /** What batch and worker say. `{name}` stands for a value. */
@@ -43,13 +42,9 @@ const en = {
   otherFile: "`{issue}` is not the file here that the batch has: do they share the folder?",
   leadsOut: "`{path}` leads out of the worker's folder",
   gaveUp: "given up after its workers died {times} times",
-} as const;
-
-type Words = {
-  readonly [Key in keyof typeof en]: (typeof en)[Key] extends string ? string : Readonly<Record<BatchOutcome, string>>;
 };
 
-const zh: Words = {
+const zh: typeof en = {
   batch: "成批出版面：未变动的跳过，坏一期不影响别期，中断后可接着出",
   worker: "从队列领取各期并出版面，按 Ctrl-C 结束",
   issuesArgument: "稿单、归档包、下有各期的文件夹，或清单（.txt，一行一个路径）（缺省：issues）",
@@ -89,11 +84,7 @@ const zh: Words = {
   gaveUp: "worker 已有 {times} 次中途退出，不再重试",
 };
 
-const texts: Readonly<Record<Language, Words>> = { en, zh };
-
-export function batchTextsIn(language: Language): Words {
-  return texts[language];
-}
+export const batchTexts: Readonly<Record<Language, typeof en>> = { en, zh };
 
 const UNITS = { en: { h: " h ", min: " min ", s: " s" }, zh: { h: " 小时 ", min: " 分 ", s: " 秒" } } as const;
 

@@ -1,7 +1,7 @@
 import type { BatchEntry, BatchRun } from "../app/batch/ledger.ts";
-import { batchTextsIn, durationIn } from "./batch-texts.ts";
+import { batchTexts, durationIn } from "./batch-texts.ts";
 import { barOf, WIPE } from "./progress.ts";
-import type { Exit, Terminal } from "./terminal.ts";
+import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
 
 /** How a run is told of. */
@@ -27,7 +27,7 @@ export interface Ended {
 
 /** How far the run is, on a live terminal. */
 export function progressOf(all: number, { queue }: Telling, terminal: Terminal): (done: readonly Done[]) => void {
-  const words = batchTextsIn(terminal.language);
+  const words = batchTexts[terminal.language];
   let built = 0;
   let seen = 0;
   const began = terminal.now();
@@ -50,13 +50,13 @@ function isGood({ outcome }: BatchEntry): boolean {
 
 /** Says what came of a run. @returns 0 when all is well, 1 when an issue failed, 130 when some were not begun */
 export function tellSummary({ done, run, seconds }: Ended, { json, queue }: Telling, terminal: Terminal): Exit {
-  const words = batchTextsIn(terminal.language);
+  const words = batchTexts[terminal.language];
   const bad = done.filter(({ entry }) => !isGood(entry));
   const unseen = run.issues.length - done.length;
   const inOrder = [...done].sort((a, b) => (a.entry.issue < b.entry.issue ? -1 : 1));
   if (json) {
     const issues = inOrder.map(({ entry: { inputs, ...entry }, skipped }) => ({ ...entry, skipped }));
-    terminal.print(`${JSON.stringify({ schema: "banmian.batch/1", issues, unseen }, undefined, 2)}\n`);
+    printJson({ schema: "banmian.batch/1", issues, unseen }, terminal);
   } else {
     for (const { entry } of inOrder.filter(({ entry: each }) => !isGood(each))) {
       const { issue, outcome, problem = "" } = entry;

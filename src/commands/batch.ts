@@ -5,7 +5,7 @@ import { formatsOf } from "../formats/registry.ts";
 import { hashOf } from "../lock/ledger.ts";
 import type { Engine } from "../lock/lock.ts";
 import { batchIssues } from "./batch-issues.ts";
-import { batchTextsIn } from "./batch-texts.ts";
+import { batchTexts } from "./batch-texts.ts";
 import { type Done, type Ended, progressOf, tellSummary } from "./batch-told.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
 import type { BuildFlags } from "./build-one.ts";
@@ -13,7 +13,7 @@ import { type Hands, threadHands } from "./hands.ts";
 import { WIPE } from "./progress.ts";
 import { unwritable } from "./system-words.ts";
 import { complaintOf, type Exit, factsOf, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 import { inLanes } from "./threads.ts";
 
 export interface BatchFlags {
@@ -38,22 +38,22 @@ export async function batch(
   terminal: Terminal,
   engine: Engine,
 ): Promise<Exit> {
-  const words = batchTextsIn(terminal.language);
+  const words = batchTexts[terminal.language];
   terminal.goOn?.();
   if (flags.resume && args.length > 0) throw new Misuse(words.resumeOrIssues);
   const name = flags.ledger ?? join(flags.out, "batch.jsonl");
-  const ledger = await openLedger(resolve(terminal.folder, name)).catch((error: unknown) =>
-    refuse(name, error, terminal),
-  );
+  const path = resolve(terminal.folder, name);
+  const refuse = unwritable(relative(terminal.folder, path).split(sep).join("/"), terminal);
+  const ledger = await openLedger(path).catch(refuse);
   try {
     for (const line of ledger.found.broken) terminal.tell(`${fill(words.brokenLine, { ledger: name, line })}\n`);
     const run = flags.resume ? ledger.found.run : await newRun(args, flags, terminal);
     if (run === undefined) throw new Misuse(fill(words.nothingToResume, { ledger: name }));
-    if (!flags.resume) await ledger.begin(run).catch((error: unknown) => refuse(name, error, terminal));
+    if (!flags.resume) await ledger.begin(run).catch(refuse);
     const program = await hashOfEngine(engine, terminal.folder);
     const asked: Asked = { run, engine, program, key: keyOf(run, program, terminal) };
     const began = terminal.now();
-    const done = await workThrough(asked, { flags, ledger, name }, terminal);
+    const done = await workThrough(asked, { flags, ledger, refuse }, terminal);
     const ended: Ended = { done, run, seconds: (terminal.now() - began) / 1000 };
     return tellSummary(ended, flags, terminal);
   } finally {
@@ -73,8 +73,8 @@ interface Asked {
 interface Keeping {
   readonly flags: BatchFlags;
   readonly ledger: OpenLedger;
-  /** The ledger, for messages. */
-  readonly name: string;
+  /** What to do where the ledger cannot be written. */
+  readonly refuse: (error: unknown) => never;
 }
 
 async function newRun(args: readonly string[], flags: BatchFlags, terminal: Terminal): Promise<BatchRun> {
@@ -88,7 +88,7 @@ function keyOf({ task, formats, out }: BatchRun, program: string, { language }: 
 
 async function workThrough(
   asked: Asked,
-  { flags, ledger, name }: Keeping,
+  { flags, ledger, refuse }: Keeping,
   terminal: Terminal,
 ): Promise<readonly Done[]> {
   const { run, key } = asked;
@@ -128,7 +128,7 @@ async function workThrough(
   });
   await hands.close();
   if (terminal.live) terminal.tell(WIPE);
-  if (refused !== undefined) refuse(name, refused, terminal);
+  if (refused !== undefined) refuse(refused);
   return done;
 }
 
@@ -170,15 +170,10 @@ function failedAt(issue: string, problem: string): BatchResult {
   return { issue, outcome: "failed", ...nothing, problem };
 }
 
-function refuse(path: string, error: unknown, terminal: Terminal): never {
-  const named = relative(terminal.folder, resolve(terminal.folder, path)).split(sep).join("/");
-  throw unwritable(named, error, terminal);
-}
-
 /** The formats that a batch may be asked for by name. */
 export function formatsNamed(names: readonly string[], terminal: Terminal): readonly string[] {
   const known = formatsOf("build").map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return names;
-  throw new Misuse(fill(textsIn(terminal.language).badChoice, { text: unknown, choices: known.join(", ") }));
+  throw new Misuse(fill(texts[terminal.language].badChoice, { text: unknown, choices: known.join(", ") }));
 }

@@ -15,7 +15,7 @@ import type { Engine } from "../lock/lock.ts";
 import { showProgress } from "./progress.ts";
 import { unwritable } from "./system-words.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 export interface BuildFlags {
   readonly out: string;
@@ -98,7 +98,7 @@ export async function buildOne(
     const pages = chosenPages(madeUp, flags.pages, terminal);
     const folder = join(flags.out, madeUp.issue.stem);
     // Also where nothing is written: a build that was killed may have left new files beside old ones.
-    await mendFolder(resolve(terminal.folder, folder)).catch((error: unknown) => refuse(folder, error, terminal));
+    await mendFolder(resolve(terminal.folder, folder)).catch(unwritable(folder, terminal));
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     await claimFolder(folder, name, building, terminal);
     const early: OutputFile[] = [];
@@ -152,7 +152,7 @@ function chosenPages({ layout }: MadeUp, wanted: readonly string[] | undefined, 
   const labels = layout.pages.map(({ label }) => label);
   const unknown = wanted.find((label) => !labels.includes(label));
   if (unknown !== undefined) {
-    throw new Misuse(fill(textsIn(terminal.language).noPage, { label: unknown, labels: labels.join(", ") }));
+    throw new Misuse(fill(texts[terminal.language].noPage, { label: unknown, labels: labels.join(", ") }));
   }
   return layout.pages.filter(({ label }) => wanted.includes(label));
 }
@@ -166,7 +166,7 @@ export async function claimFolder(
 ): Promise<void> {
   const other = await building.claim(folder, issue);
   if (other !== undefined) {
-    throw new Misuse(fill(textsIn(terminal.language).sameFolder, { a: other, b: issue, folder }));
+    throw new Misuse(fill(texts[terminal.language].sameFolder, { a: other, b: issue, folder }));
   }
 }
 
@@ -176,13 +176,7 @@ async function placeFiles(
   terminal: Terminal,
   isStale?: IsStale,
 ): Promise<void> {
-  await replaceFiles(resolve(terminal.folder, folder), files, isStale).catch((error: unknown) =>
-    refuse(folder, error, terminal),
-  );
-}
-
-function refuse(path: string, error: unknown, terminal: Terminal): never {
-  throw unwritable(path, error, terminal);
+  await replaceFiles(resolve(terminal.folder, folder), files, isStale).catch(unwritable(folder, terminal));
 }
 
 /** True where files leave the house: what only their readers would refuse is an error, and they tell of their build. */

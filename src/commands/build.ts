@@ -2,7 +2,7 @@ import { keepHouse } from "../app/kept.ts";
 import type { BuildFlags, Built } from "./build-one.ts";
 import { buildOne, claims } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { printJson, type Told, tell, told } from "./tell-built.ts";
+import { printBuilt, type Told, tell, told } from "./tell-built.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 
 export type { BuildFlags };
@@ -39,6 +39,6 @@ export async function buildInTurn(
     results.push(result);
     if (!flags.json) tell(result, flags, terminal);
   }
-  if (flags.json) printJson(results, terminal);
+  if (flags.json) printBuilt(results, terminal);
   return results.some(({ errors }) => errors > 0) ? 1 : 0;
 }

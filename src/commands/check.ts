@@ -2,14 +2,14 @@ import { relative } from "node:path";
 import { compile, typographyOf } from "../app/compile.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
-import { reportJson, reportText } from "../base/report.ts";
+import { reportJson } from "../base/report.ts";
 import type { CopyFit } from "../layout/copy-fit.ts";
 import type { IssueQuality } from "../layout/quality.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { copyFitText } from "./layout-texts.ts";
 import { showProgress } from "./progress.ts";
-import type { Exit, Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { type Exit, printJson, type Terminal } from "./terminal.ts";
+import { fill, reportFor, texts } from "./texts.ts";
 import { typographyText } from "./typography-text.ts";
 
 interface Checked {
@@ -48,14 +48,14 @@ export async function check(issues: readonly string[], wish: CheckWish, terminal
       ...result,
       diagnostics: reportJson(result.diagnostics, terminal.language),
     }));
-    terminal.print(`${JSON.stringify({ schema: "banmian.check/1", issues: issuesJson }, undefined, 2)}\n`);
+    printJson({ schema: "banmian.check/1", issues: issuesJson }, terminal);
   }
   return results.some(({ diagnostics }) => hasErrors(diagnostics)) ? 1 : 0;
 }
 
 function tell(result: Checked, terminal: Terminal): void {
-  const words = textsIn(terminal.language);
-  terminal.tell(reportText(result.diagnostics, terminal.language, terminal.colour, terminal.width));
+  const words = texts[terminal.language];
+  terminal.tell(reportFor(result.diagnostics, terminal));
   if (result.typography !== undefined) terminal.print(typographyText(result.typography, terminal.language));
   if (result.copyFit !== undefined) terminal.print(copyFitText(result.copyFit, terminal.language));
   if (hasErrors(result.diagnostics)) return;

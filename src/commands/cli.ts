@@ -117,8 +117,8 @@ function fail(
   cause?: Error,
 ): void {
   process.exitCode = 2;
-  void Promise.all([import("./texts.ts"), import("./system-words.ts")]).then(([{ fill, textsIn }, { diskReason }]) => {
-    const words = textsIn(language);
+  void Promise.all([import("./texts.ts"), import("./system-words.ts")]).then(([{ fill, texts }, { diskReason }]) => {
+    const words = texts[language];
     const reason = diskReason(cause, language);
     process.stderr.write(`${words.error}: ${fill(words[what], { ...values, reason })}\n`);
     process.exit(2);

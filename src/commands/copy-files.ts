@@ -2,7 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, resolve, sep } from "node:path";
 import { importTexts } from "./import-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 /** What an argument of `import` names. */
 export interface CopyFiles {
@@ -22,7 +22,7 @@ const LOCKED_UP: ReadonlySet<string> = new Set([".doc", ".rtf", ".wps", ".odt"])
 export async function filesIn(argument: string, terminal: Terminal): Promise<CopyFiles> {
   const path = resolve(terminal.folder, argument);
   const refuse = (): never => {
-    throw new Misuse(fill(textsIn(terminal.language).noFile, { path: argument }));
+    throw new Misuse(fill(texts[terminal.language].noFile, { path: argument }));
   };
   const facts = await stat(path).catch(refuse);
   if (!facts.isDirectory()) return { copy: [path], others: [] };

@@ -1,7 +1,7 @@
 import { Argument, Option } from "commander";
-import { batchTextsIn } from "./batch-texts.ts";
+import { batchTexts } from "./batch-texts.ts";
 import { command, type Declaring, jobsIn, listed } from "./declare.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 interface BatchOptions {
   readonly out?: string;
@@ -18,8 +18,8 @@ interface BatchOptions {
 export function declareBatch(declaring: Declaring): void {
   const { terminal, version, node, done } = declaring;
   const { cores = 1 } = terminal;
-  const words = batchTextsIn(terminal.language);
-  const common = textsIn(terminal.language);
+  const words = batchTexts[terminal.language];
+  const common = texts[terminal.language];
   const engine = async () => (await import("../app/engine.ts")).engineOf(version, node);
   const jobs = (): Option =>
     new Option("--jobs <number>", fill(words.jobs, { cores })).argParser((text) => jobsIn(text, terminal));

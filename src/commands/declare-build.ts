@@ -1,7 +1,7 @@
 import { Argument, Option } from "commander";
 import { command, type Declaring, jobsIn, listed } from "./declare.ts";
 import { askedIn, declareFormats } from "./declare-formats.ts";
-import { textsIn } from "./texts.ts";
+import { texts } from "./texts.ts";
 
 interface BuildOptions extends Readonly<Record<string, unknown>> {
   readonly out?: string;
@@ -15,7 +15,7 @@ interface BuildOptions extends Readonly<Record<string, unknown>> {
 /** `build`, with the flags of all formats. */
 export function declareBuild(declaring: Declaring): void {
   const { terminal, version, done } = declaring;
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   const build = command(declaring, "build", words.build)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
     .option("-o, --out <folder>", words.out);

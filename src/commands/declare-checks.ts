@@ -1,14 +1,14 @@
 import { Argument, Option } from "commander";
 import { choiceIn, command, type Declaring } from "./declare.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 const STANDARDS = ["x4", "x1a"] as const;
 
 /** The commands that check issues and press files. */
 export function declareChecks(declaring: Declaring): void {
   const { terminal, done } = declaring;
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   command(declaring, "check", words.check)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
     .option("--json", words.json)
@@ -42,6 +42,6 @@ export function declareChecks(declaring: Declaring): void {
 
 function inkLimit(text: string, terminal: Terminal): number {
   const percent = Number(text);
-  if (!(percent >= 100 && percent <= 400)) throw new Misuse(fill(textsIn(terminal.language).badInk, { text }));
+  if (!(percent >= 100 && percent <= 400)) throw new Misuse(fill(texts[terminal.language].badInk, { text }));
   return percent;
 }

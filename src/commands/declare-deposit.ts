@@ -1,13 +1,11 @@
 import { Argument, Option } from "commander";
 import { command, type Declaring, jobsIn } from "./declare.ts";
 import { askedIn, declareFormats } from "./declare-formats.ts";
-import { depositTextsIn } from "./deposit-texts.ts";
-import { textsIn } from "./texts.ts";
+import { depositTexts } from "./deposit-texts.ts";
+import { texts } from "./texts.ts";
 
 interface DepositOptions extends Readonly<Record<string, unknown>> {
   readonly out?: string;
-  readonly base?: string;
-  readonly dpi?: string;
   readonly json?: true;
   readonly jobs?: number;
 }
@@ -15,8 +13,8 @@ interface DepositOptions extends Readonly<Record<string, unknown>> {
 /** `deposit`, with the flags of its format. */
 export function declareDeposit(declaring: Declaring): void {
   const { terminal, version, node, done } = declaring;
-  const words = textsIn(terminal.language);
-  const own = depositTextsIn(terminal.language);
+  const words = texts[terminal.language];
+  const own = depositTexts[terminal.language];
   const deposit = command(declaring, "deposit", own.deposit)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
     .option("-o, --out <folder>", own.out);

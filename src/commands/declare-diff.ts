@@ -1,7 +1,7 @@
 import { Argument } from "commander";
 import { command, type Declaring } from "./declare.ts";
 import { diffTexts } from "./diff-texts.ts";
-import { textsIn } from "./texts.ts";
+import { texts } from "./texts.ts";
 
 /** `diff`: two issues beside each other. */
 export function declareDiff(declaring: Declaring): void {
@@ -12,7 +12,7 @@ export function declareDiff(declaring: Declaring): void {
     .addArgument(new Argument("<is>", own.sideArgument))
     .option("--png", own.png)
     .option("-o, --out <folder>", own.out)
-    .option("--json", textsIn(terminal.language).json)
+    .option("--json", texts[terminal.language].json)
     .action(async (was: string, is: string, flags: { png?: true; out?: string; json?: true }) => {
       const { diff } = await import("./diff.ts");
       const { png = false, out = "diff", json = false } = flags;

@@ -2,12 +2,12 @@ import { Argument } from "commander";
 import { command, type Declaring } from "./declare.ts";
 import type { ImportFlags } from "./import.ts";
 import { importTexts } from "./import-texts.ts";
-import { textsIn } from "./texts.ts";
+import { texts } from "./texts.ts";
 
 /** `import`: copy from elsewhere into an issue. */
 export function declareImport(declaring: Declaring): void {
   const { terminal, done } = declaring;
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   const own = importTexts[terminal.language];
   command(declaring, "import", own.about)
     .addArgument(new Argument("<files...>", own.files))

@@ -2,12 +2,12 @@ import { Argument, Option } from "commander";
 import { command, type Declaring, listed } from "./declare.ts";
 import type { PinKind } from "./layout.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 /** `layout`: how pages are made up, and pins. */
 export function declareLayout(declaring: Declaring): void {
   const { terminal, done } = declaring;
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   command(declaring, "layout", words.layout)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
     .option("--pin", words.pin)
@@ -53,7 +53,7 @@ function pinsIn(flags: LayoutOptions, terminal: Terminal): PinKind | undefined {
     ["pin", pin === true || (choose !== undefined && settle !== true)],
   ];
   const [asked, ...more] = kinds.filter(([, is]) => is).map(([kind]) => kind);
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   if (more.length > 0) throw new Misuse(words.pinOrUnpin);
   if (asked === undefined && (pages !== undefined || stories !== undefined)) throw new Misuse(words.pinOrUnpin);
   if (stories !== undefined && (asked === "settle" || asked === "unsettle")) throw new Misuse(words.settleWhole);
@@ -66,5 +66,5 @@ const MOST_ALTERNATIVES = 20;
 function alternativeCount(text: string, terminal: Terminal): number {
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= MOST_ALTERNATIVES) return count;
-  throw new Misuse(fill(textsIn(terminal.language).badAlternatives, { text, most: MOST_ALTERNATIVES }));
+  throw new Misuse(fill(texts[terminal.language].badAlternatives, { text, most: MOST_ALTERNATIVES }));
 }

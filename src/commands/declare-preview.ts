@@ -1,8 +1,6 @@
 import { Argument, Option } from "commander";
-import { command, type Declaring } from "./declare.ts";
+import { command, type Declaring, portIn } from "./declare.ts";
 import { previewTexts } from "./preview-texts.ts";
-import { Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
 
 interface PreviewOptions {
   readonly port?: number;
@@ -25,10 +23,4 @@ export function declarePreview(declaring: Declaring): void {
       const { preview } = await import("./preview.ts");
       await done(preview(issues, { port, open: open ?? false, editor, against }, terminal));
     });
-}
-
-function portIn(text: string, terminal: Terminal): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Misuse(fill(previewTexts[terminal.language].badPort, { text }));
 }

@@ -1,13 +1,13 @@
 import { Argument } from "commander";
 import { command, type Declaring } from "./declare.ts";
-import { lockTextsIn } from "./lock-texts.ts";
-import { textsIn } from "./texts.ts";
+import { lockTexts } from "./lock-texts.ts";
+import { texts } from "./texts.ts";
 
 /** The commands that prove a rebuild. */
 export function declareProofs(declaring: Declaring): void {
   const { terminal, version, node, done } = declaring;
-  const words = textsIn(terminal.language);
-  const proofs = lockTextsIn(terminal.language);
+  const words = texts[terminal.language];
+  const proofs = lockTexts[terminal.language];
   const engine = async () => (await import("../app/engine.ts")).engineOf(version, node);
 
   command(declaring, "lock", proofs.lock)

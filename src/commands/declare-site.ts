@@ -1,9 +1,8 @@
 import { Argument, Option } from "commander";
-import { command, type Declaring, jobsIn } from "./declare.ts";
+import { command, type Declaring, jobsIn, portIn } from "./declare.ts";
 import { askedIn, declareFormats } from "./declare-formats.ts";
-import { siteTextsIn } from "./site-texts.ts";
-import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { siteTexts } from "./site-texts.ts";
+import { texts } from "./texts.ts";
 
 interface SiteOptions extends Readonly<Record<string, unknown>> {
   readonly out?: string;
@@ -17,8 +16,8 @@ const PORT = 8026;
 /** The commands for the web: `site` and `serve`. */
 export function declareSite(declaring: Declaring): void {
   const { terminal, version, done } = declaring;
-  const words = textsIn(terminal.language);
-  const own = siteTextsIn(terminal.language);
+  const words = texts[terminal.language];
+  const own = siteTexts[terminal.language];
   const site = command(declaring, "site", own.site)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
     .option("-o, --out <folder>", own.siteOut);
@@ -39,10 +38,4 @@ export function declareSite(declaring: Declaring): void {
       const { serve } = await import("./serve.ts");
       await done(serve(folder ?? "site", port, terminal));
     });
-}
-
-function portIn(text: string, terminal: Terminal): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535 && text.trim() !== "") return port;
-  throw new Misuse(fill(siteTextsIn(terminal.language).badPort, { text }));
 }

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { cellsIn } from "../base/cells.ts";
 import { examples } from "./examples.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 /** Where a command is declared. */
 export interface Declaring {
@@ -21,7 +21,7 @@ export function command({ program, terminal }: Declaring, name: string, about: s
 
 /** Help in the reader's language, with examples. */
 export function dressed(command: Command, terminal: Terminal): Command {
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   const titles: Readonly<Record<string, string>> = {
     "Usage:": words.usage,
     "Arguments:": words.arguments,
@@ -39,7 +39,7 @@ export function dressed(command: Command, terminal: Terminal): Command {
 
 /** `languageOf` has read it already; here it is only checked. */
 function languageName(text: string, terminal: Terminal): string {
-  if (text !== "en" && text !== "zh") throw new Misuse(fill(textsIn(terminal.language).badLanguage, { text }));
+  if (text !== "en" && text !== "zh") throw new Misuse(fill(texts[terminal.language].badLanguage, { text }));
   return text;
 }
 
@@ -51,7 +51,7 @@ export function listed(names: string | undefined): readonly string[] | undefined
 export function choiceIn<T extends string>(text: string, choices: readonly T[], terminal: Terminal): T {
   const choice = choices.find((each) => each === text);
   if (choice === undefined) {
-    throw new Misuse(fill(textsIn(terminal.language).badChoice, { text, choices: choices.join(", ") }));
+    throw new Misuse(fill(texts[terminal.language].badChoice, { text, choices: choices.join(", ") }));
   }
   return choice;
 }
@@ -59,5 +59,11 @@ export function choiceIn<T extends string>(text: string, choices: readonly T[], 
 export function jobsIn(text: string, terminal: Terminal): number {
   const jobs = Number(text);
   if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 64) return jobs;
-  throw new Misuse(fill(textsIn(terminal.language).badJobs, { text }));
+  throw new Misuse(fill(texts[terminal.language].badJobs, { text }));
+}
+
+export function portIn(text: string, terminal: Terminal): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535 && text.trim() !== "") return port;
+  throw new Misuse(fill(texts[terminal.language].badPort, { text }));
 }

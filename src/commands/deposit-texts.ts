@@ -8,9 +8,9 @@ const en = {
   badBase: "`{text}` is no http or https URL without `?` and `#`",
   badDpi: "`{text}` is not a number of pixels per inch: 100 to 600",
   collected: "{paper}: Collection of its bags ({issues}) → {path}",
-} as const;
+};
 
-const zh: Readonly<Record<keyof typeof en, string>> = {
+const zh: typeof en = {
   deposit: "把各期装成供图书馆收藏的存档包：PDF/A、版面图片、METS/ALTO、IIIF、ninjs、原稿",
   out: "存档包文件夹，每期在其中占一个文件夹",
   noBase: "deposit 需要 --base：存档包文件夹将来在网上的地址，如 https://epaper.example/bags",
@@ -19,6 +19,4 @@ const zh: Readonly<Record<keyof typeof en, string>> = {
   collected: "{paper}：{issues} 期 → {path}",
 };
 
-export function depositTextsIn(language: Language): Readonly<Record<keyof typeof en, string>> {
-  return { en, zh }[language];
-}
+export const depositTexts: Readonly<Record<Language, typeof en>> = { en, zh };

@@ -3,7 +3,7 @@ import { collectPapers } from "../app/collect-papers.ts";
 import type { Asked } from "../formats/registry.ts";
 import type { Engine } from "../lock/lock.ts";
 import { build } from "./build.ts";
-import { depositTextsIn } from "./deposit-texts.ts";
+import { depositTexts } from "./deposit-texts.ts";
 import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
@@ -23,7 +23,7 @@ interface DepositFlags {
  * @throws Misuse without a base that ids can begin with
  */
 export async function deposit(issues: readonly string[], flags: DepositFlags, terminal: Terminal): Promise<Exit> {
-  const words = depositTextsIn(terminal.language);
+  const words = depositTexts[terminal.language];
   const { base, dpi } = flags.formats["deposit"] ?? {};
   if (typeof base !== "string") throw new Misuse(words.noBase);
   if (!isBase(base)) throw new Misuse(fill(words.badBase, { text: base }));
@@ -31,9 +31,7 @@ export async function deposit(issues: readonly string[], flags: DepositFlags, te
   const { out, ...rest } = flags;
   const exit = await build(issues, { command: "deposit", out, pages: undefined, draft: false, ...rest }, terminal);
   const folder = resolve(terminal.folder, out);
-  const collected = await collectPapers(folder, base.replace(/\/+$/, "")).catch((error: unknown) => {
-    throw unwritable(out, error, terminal);
-  });
+  const collected = await collectPapers(folder, base.replace(/\/+$/, "")).catch(unwritable(out, terminal));
   if (!flags.json) {
     for (const { paper, issues: count, path } of collected) {
       terminal.print(`${fill(words.collected, { paper, issues: count, path: `${out}/${path}` })}\n`);

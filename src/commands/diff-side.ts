@@ -4,14 +4,13 @@ import { compile, newspaperIn } from "../app/compile.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import type { Host } from "../app/host.ts";
-import { reportText } from "../base/report.ts";
 import { readNewspaper } from "../newspaper/from-json.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { diffTexts } from "./diff-texts.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { showProgress } from "./progress.ts";
 import { complaintOf, Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { fill, reportFor } from "./texts.ts";
 
 /** One of two issues that are compared. */
 export interface DiffSide {
@@ -67,7 +66,7 @@ async function issueSide(manifest: string, name: string, host: Host, terminal: T
   const compiled = await compile(manifest, host);
   const { madeUp, diagnostics } = compiled;
   if (madeUp === undefined) {
-    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
+    terminal.tell(reportFor(diagnostics, terminal));
     throw new Misuse(fill(diffTexts[terminal.language].notMadeUp, { path: name }));
   }
   return {

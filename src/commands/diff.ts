@@ -14,7 +14,7 @@ import {
 import { type DiffSide, openSide } from "./diff-side.ts";
 import { diffTexts } from "./diff-texts.ts";
 import { unwritable } from "./system-words.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
 
 interface DiffFlags {
@@ -33,7 +33,7 @@ export async function diff(
   const was = await openSide(wasPath, terminal);
   const is = await openSide(isPath, terminal);
   const found = compareIssues(was.newspaper, is.newspaper);
-  if (flags.json) terminal.print(`${JSON.stringify({ schema: "banmian.diff/1", ...found }, undefined, 2)}\n`);
+  if (flags.json) printJson({ schema: "banmian.diff/1", ...found }, terminal);
   else terminal.print(diffText(found, terminal));
   if (flags.png && found.marks.length > 0) await draw(found, [was, wasPath], [is, isPath], { flags, terminal });
   return isSame(found) ? 0 : 1;
@@ -59,9 +59,7 @@ async function draw(
   if (before === undefined || now === undefined) return;
   const files = await drawDiff(found, before, now);
   const folder = resolve(terminal.folder, flags.out);
-  await replaceFiles(folder, files, (path) => /^pages\/[^/]+\.png$/.test(path)).catch((error: unknown) => {
-    throw unwritable(flags.out, error, terminal);
-  });
+  await replaceFiles(folder, files, (path) => /^pages\/[^/]+\.png$/.test(path)).catch(unwritable(flags.out, terminal));
   const shown = join(relative(terminal.folder, folder) || ".", "pages");
   terminal.tell(`${fill(words.drawn, { count: files.length, folder: shown })}\n`);
 }

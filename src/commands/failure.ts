@@ -2,7 +2,7 @@ import { relative, sep } from "node:path";
 import { engineFolder } from "../app/engine.ts";
 import type { Language } from "../base/report.ts";
 import { complaintOf } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 /** What Node says of a file that is not there or cannot be read, and of a library. */
 const UNREADABLE: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "EISDIR", "EACCES"]);
@@ -10,7 +10,7 @@ const NO_LIBRARY: ReadonlySet<unknown> = new Set(["MODULE_NOT_FOUND", "ERR_MODUL
 
 /** The line that tells why the program failed: a part of it is missing, or it has a fault. */
 export function failureLine(error: unknown, language: Language): string {
-  const words = textsIn(language);
+  const words = texts[language];
   const { code, path } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (NO_LIBRARY.has(code)) {
     const [, name = "?"] = /'([^']+)'/.exec(complaintOf(error)) ?? [];

@@ -1,22 +1,21 @@
 import { fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { hasErrors } from "../base/diagnostic.ts";
-import { reportText } from "../base/report.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { type FontReport, reportFonts } from "../fonts/coverage.ts";
 import { locateFont, readFontFile } from "../fonts/disk.ts";
-import type { Exit, Terminal } from "./terminal.ts";
-import { textsIn } from "./texts.ts";
+import { type Exit, printJson, type Terminal } from "./terminal.ts";
+import { reportFor, texts } from "./texts.ts";
 
 /** Lists the faces with their files and licences; exits 1 when a file is missing or is not the one that fonts.yaml describes. */
 export async function fonts(asJson: boolean, terminal: Terminal): Promise<Exit> {
   const catalogue = parseCatalogue(readCatalogue(terminal.folder));
   if (!catalogue.ok) {
-    terminal.tell(reportText(catalogue.diagnostics, terminal.language, terminal.colour, terminal.width));
+    terminal.tell(reportFor(catalogue.diagnostics, terminal));
     return 1;
   }
   const reports = reportFonts(catalogue.value, (entry) => readFontFile(locateFont(fontsFolder, entry)));
   const rows = reports.map((report) => ({ ...rowOf(report), state: stateOf(report, terminal) }));
-  if (asJson) terminal.print(`${JSON.stringify({ schema: "banmian.fonts/1", fonts: rows }, undefined, 2)}\n`);
+  if (asJson) printJson({ schema: "banmian.fonts/1", fonts: rows }, terminal);
   else for (const row of rows) terminal.print(inWords(row));
   return reports.every(({ intact }) => intact) && !hasErrors(catalogue.diagnostics) ? 0 : 1;
 }
@@ -39,7 +38,7 @@ function rowOf({ entry, faces, covered, standard }: FontReport): Omit<Row, "stat
 }
 
 function stateOf({ intact, problem }: FontReport, terminal: Terminal): string {
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   if (intact) return words.fontSound;
   if (problem === undefined) return words.fontChanged;
   return /^ENOENT|^Cannot find module/.test(problem) ? words.fontMissing : `${words.fontMissing}: ${problem}`;

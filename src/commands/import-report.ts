@@ -1,14 +1,14 @@
 import { join, relative } from "node:path";
 import { printable } from "../base/cells.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { placeJson, reportJson, reportText } from "../base/report.ts";
+import { placeJson, reportJson } from "../base/report.ts";
 import { positionOf } from "../base/source.ts";
 import type { Intake } from "../intake/intake.ts";
 import type { Plan } from "../intake/plan.ts";
 import type { Decision, Taken } from "../intake/proposal.ts";
 import { importTexts } from "./import-texts.ts";
 import type { Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { fill, reportFor } from "./texts.ts";
 
 /** A file of copy, and what was made of it. */
 export interface ImportedFile {
@@ -34,7 +34,7 @@ export function tellImport(
   terminal: Terminal,
 ): void {
   const words = importTexts[terminal.language];
-  terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
+  terminal.tell(reportFor(diagnostics, terminal));
   for (const { name, intake } of sources) {
     if (intake.stories.length === 0) {
       terminal.print(`${fill(words.refused, { file: name })}\n`);

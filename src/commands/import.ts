@@ -35,8 +35,8 @@ import {
   schemaFrom,
 } from "./new-issue.ts";
 import { unwritable } from "./system-words.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
+import { fill, texts } from "./texts.ts";
 
 export interface ImportFlags extends PaperFlags {
   readonly issue?: string;
@@ -54,7 +54,7 @@ export async function importCopy(args: readonly string[], flags: ImportFlags, te
   const encoding = encodingIn(flags.encoding, terminal);
   if (flags.page !== undefined && !/^[0-9A-Za-z]{1,6}$/.test(flags.page))
     throw new Misuse(fill(importTexts[terminal.language].badPage, { text: flags.page }));
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   const named = await Promise.all(
     args.map((path) => (path === STDIN ? { copy: [path], others: [] } : filesIn(path, terminal))),
   );
@@ -104,12 +104,10 @@ async function finish(
   ];
   if (plan.stories.length > 0) {
     const files = await filesOf(plan, existing ?? start, { target, date, flags }, terminal);
-    await replaceFiles(target, files).catch((error: unknown) => {
-      throw unwritable(relative(terminal.folder, target), error, terminal);
-    });
+    await replaceFiles(target, files).catch(unwritable(relative(terminal.folder, target), terminal));
   }
   const result = { sources, passedOver, taken: joined.taken, decisions: joined.decisions, plan, diagnostics };
-  if (flags.json) terminal.print(`${JSON.stringify(resultJson(result, target, terminal), undefined, 2)}\n`);
+  if (flags.json) printJson(resultJson(result, target, terminal), terminal);
   else tellImport(result, target, terminal);
   return hasErrors(diagnostics) ? 1 : 0;
 }
@@ -129,7 +127,7 @@ const ROOM: Readonly<Record<Preset, { readonly first: number; readonly other: nu
 };
 
 async function startOf(target: string, flags: ImportFlags, terminal: Terminal): Promise<Start> {
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   const newest = await newestIssue(dirname(target));
   const beside = join(target, "paper.yaml");
   const isBeside = await isThere(beside);
@@ -202,7 +200,7 @@ async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
   const facts = await stat(path).catch(() => undefined);
   if (facts?.isFile() && facts.size <= MOST_BYTES) return readFile(path);
   if (facts?.isFile()) throw tooMuch(relative(terminal.folder, path), terminal.language);
-  throw new Misuse(fill(textsIn(terminal.language).noFile, { path: relative(terminal.folder, path) }));
+  throw new Misuse(fill(texts[terminal.language].noFile, { path: relative(terminal.folder, path) }));
 }
 
 function pictureBeside(

@@ -16,7 +16,7 @@ import {
 } from "./new-issue.ts";
 import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 export interface InitFlags extends PaperFlags {
   readonly date?: string;
@@ -31,7 +31,7 @@ const STORY_ROWS = 15;
  * issue's, and its paper. With `--preset`, or without an earlier issue and `--paper`, the issue gets a paper.yaml of its own.
  */
 export async function init(folder: string | undefined, flags: InitFlags, terminal: Terminal): Promise<Exit> {
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   const date = dateOf(flags.date ?? dayIn(folder) ?? terminal.today, words.badDate);
   const target = resolve(terminal.folder, folder ?? join("issues", date));
   const manifest = join(target, "issue.yaml");
@@ -53,9 +53,7 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   for (const path of files.map((file) => join(target, file.path))) {
     if (await isThere(path)) throw new Misuse(fill(words.exists, { path: relative(terminal.folder, path) }));
   }
-  await replaceFiles(target, files).catch((error: unknown) => {
-    throw unwritable(relative(terminal.folder, target) || ".", error, terminal);
-  });
+  await replaceFiles(target, files).catch(unwritable(relative(terminal.folder, target) || ".", terminal));
   const path = relative(terminal.folder, manifest) || manifest;
   terminal.print(`${fill(words.started, { path, folder: dirname(path) })}\n`);
   return 0;

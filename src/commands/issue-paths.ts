@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 /**
  * The absolute paths of the manifests that arguments name: each a manifest, or a folder that holds an issue.yaml. Without arguments,
@@ -26,7 +26,7 @@ async function issuePath(path: string, command: string, terminal: Terminal): Pro
   const place = await stat(absolute).catch(() => undefined);
   const manifest = place?.isDirectory() ? join(absolute, "issue.yaml") : absolute;
   if (await isFile(manifest)) return manifest;
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   const below = [...(await issuesBelow(absolute)), ...(await issuesBelow(join(absolute, "issues")))];
   const folders = below.map((file) => relative(terminal.folder, join(file, "..")));
   const newest = folders.at(-1);

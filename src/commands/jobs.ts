@@ -1,9 +1,9 @@
 import { relative } from "node:path";
 import { type BuildFlags, claims } from "./build-one.ts";
 import { barOf, WIPE } from "./progress.ts";
-import { printJson, type Told, tell } from "./tell-built.ts";
+import { printBuilt, type Told, tell } from "./tell-built.ts";
 import { complaintOf, type Exit, factsOf, type Terminal, type TerminalFacts } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 import { inLanes, startThread } from "./threads.ts";
 
 /** What a thread is given: plain data. */
@@ -48,7 +48,7 @@ export async function buildAtOnce(
   });
   await Promise.all(threads.map((thread) => thread.end()));
   const built = results.flatMap((each) => (each?.kind === "built" ? [each.result] : []));
-  if (flags.json) printJson(built, terminal);
+  if (flags.json) printBuilt(built, terminal);
   else if (paths.length > 1) terminal.print(summaryOf(results, issues, terminal));
   if (stop?.aborted) return 130;
   if (results.some((each) => each?.kind === "failed")) return 2;
@@ -56,7 +56,7 @@ export async function buildAtOnce(
 }
 
 function tellResult(result: JobResult, issue: string, flags: BuildFlags, terminal: Terminal): void {
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   if (terminal.live) terminal.tell(WIPE);
   if (result.kind === "built") tell(result.result, flags, terminal);
   else terminal.tell(`${words.error}: ${issue}: ${result.problem}\n`);
@@ -64,7 +64,7 @@ function tellResult(result: JobResult, issue: string, flags: BuildFlags, termina
 
 /** One line an issue: what came of it. */
 function summaryOf(results: readonly (JobResult | undefined)[], issues: readonly string[], terminal: Terminal): string {
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   const widest = Math.max(...issues.map((issue) => issue.length));
   const lines = results.map((each, index) => {
     const issue = (issues[index] ?? "").padEnd(widest);

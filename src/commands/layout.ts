@@ -6,7 +6,7 @@ import { draw } from "../app/draw.ts";
 import { replaceFiles } from "../app/replace-files.ts";
 import { cellsIn } from "../base/cells.ts";
 import { hasErrors } from "../base/diagnostic.ts";
-import { reportJson, reportText } from "../base/report.ts";
+import { reportJson } from "../base/report.ts";
 import type { OutputFile } from "../formats/format.ts";
 import type { MadeUpPage } from "../makeup/make-up.ts";
 import type { Issue, Part } from "../model/issue.ts";
@@ -15,8 +15,8 @@ import { copyFitText, layoutTexts } from "./layout-texts.ts";
 import { checkChoice, pinInFile, settleInFile, unpinInFile, unsettleInFile } from "./pins.ts";
 import { showProgress } from "./progress.ts";
 import { unwritable } from "./system-words.ts";
-import type { Exit, Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { type Exit, printJson, type Terminal } from "./terminal.ts";
+import { fill, reportFor } from "./texts.ts";
 
 /** What becomes of frames: written into the manifest or taken out; the same for the arrangements of pages. */
 export type PinKind = "pin" | "unpin" | "settle" | "unsettle";
@@ -50,7 +50,7 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
       const compiled = await compile(path, host, Math.max(flags.alternatives, flags.chosen.rank + 1));
       const { madeUp, diagnostics } = compiled;
       failed ||= hasErrors(diagnostics);
-      if (!flags.json) terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
+      if (!flags.json) terminal.tell(reportFor(diagnostics, terminal));
       const worded = reportJson(diagnostics, terminal.language);
       if (madeUp === undefined) {
         results.push({ issue: name, pages: [], diagnostics: worded });
@@ -65,7 +65,7 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
     }
   }
   if (flags.json) {
-    terminal.print(`${JSON.stringify({ schema: "banmian.makeup/1", issues: results }, undefined, 2)}\n`);
+    printJson({ schema: "banmian.makeup/1", issues: results }, terminal);
   }
   return failed ? 1 : 0;
 }
@@ -170,12 +170,6 @@ async function drawAlternatives(
     }
   }
   const folder = join(flags.out, madeUp.issue.stem);
-  await replaceFiles(resolve(terminal.folder, folder), files).catch((error: unknown) =>
-    refuse(folder, error, terminal),
-  );
+  await replaceFiles(resolve(terminal.folder, folder), files).catch(unwritable(folder, terminal));
   terminal.print(`${fill(layoutTexts[terminal.language].drawn, { count: files.length, folder })}\n`);
-}
-
-function refuse(path: string, error: unknown, terminal: Terminal): never {
-  throw unwritable(path, error, terminal);
 }

@@ -39,7 +39,6 @@ const en = {
     "  the lock was made by banmian {version} on Node {node}. A pack of the issue brings that program along. Where issue and program lie in one repository, git log -1 --format=%h -- <issue>/issue.lock names the commit that the lock came with: git worktree add ../banmian-then <commit>, there npm ci and npm run build, then node dist/commands/cli.js verify <issue>",
   isBuild: "{path}: {issue}, made by banmian {engine}\n  layout {layout}\n  inputs {inputs}\n  sha256 {sha256}",
   noBuild: "{path} does not tell which issue it is",
-  cannotRead: "cannot read `{path}`",
   unfitPack: "`{path}` is no pack of an issue",
   refusedPack: "`{path}` is refused: {reason}",
   noPackList: "it has no `{name}` that says where its parts stand",
@@ -61,15 +60,9 @@ const en = {
   noProgram: "the program has no dist/: build it first (npm run build)",
   packed: "packed {path}: {files} files, {size} MB",
   notPacked: "{issue} is not as locked: not packed",
-} as const;
-
-type LockWords = {
-  readonly [Key in keyof typeof en]: (typeof en)[Key] extends string
-    ? string
-    : { readonly [Inner in keyof (typeof en)[Key]]: string };
 };
 
-const zh: LockWords = {
+const zh: typeof en = {
   lock: "写 issue.lock：本期全部来源、版面和成品的哈希值",
   verify: "重新出版面，证明与 issue.lock 一致，或指出差别；也可核对归档包",
   pack: "把一期稿单、字体、issue.lock 和程序装入一个文件，可随处重新出版面",
@@ -107,7 +100,6 @@ const zh: LockWords = {
     "  锁定时用 banmian {version}、Node {node}。归档包自带当时的程序。稿单与程序同在一个仓库时，git log -1 --format=%h -- <稿单>/issue.lock 查出提交 issue.lock 的那次提交：git worktree add ../banmian-then <提交>，在其中 npm ci、npm run build，再 node dist/commands/cli.js verify <稿单>",
   isBuild: "{path}：{issue}，由 banmian {engine} 生成\n  版面 {layout}\n  来源 {inputs}\n  sha256 {sha256}",
   noBuild: "{path} 未说明属于哪一期",
-  cannotRead: "读不到 `{path}`",
   unfitPack: "`{path}` 不是归档包",
   refusedPack: "拒收 `{path}`：{reason}",
   noPackList: "没有说明各部分位置的 `{name}`",
@@ -131,8 +123,4 @@ const zh: LockWords = {
   notPacked: "{issue} 与锁定时不一致，未装包",
 };
 
-const texts: Readonly<Record<Language, LockWords>> = { en, zh };
-
-export function lockTextsIn(language: Language): LockWords {
-  return texts[language];
-}
+export const lockTexts: Readonly<Record<Language, typeof en>> = { en, zh };

@@ -3,27 +3,26 @@ import { diskHost, readCatalogue } from "../app/disk-host.ts";
 import { lockPath, rebuild } from "../app/rebuild.ts";
 import { rewriteBytes } from "../app/rewrite-file.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { reportText } from "../base/report.ts";
 import { changedFonts, parseCatalogue } from "../fonts/catalogue.ts";
 import type { Input } from "../lock/inputs.ts";
 import { type Engine, writeLock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { lockTextsIn } from "./lock-texts.ts";
+import { lockTexts } from "./lock-texts.ts";
 import { showProgress } from "./progress.ts";
 import { unwritable } from "./system-words.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { fill, reportFor } from "./texts.ts";
 
 /** Writes issue.lock beside each manifest. An issue with errors is not locked. */
 export async function lock(issues: readonly string[], terminal: Terminal, engine: Engine): Promise<Exit> {
-  const words = lockTextsIn(terminal.language);
+  const words = lockTexts[terminal.language];
   let exit: Exit = 0;
   for (const path of await issuePaths(issues, "lock", terminal)) {
     const name = relative(terminal.folder, path);
     const progress = showProgress(name, terminal);
     const host = diskHost(terminal, progress);
     const { built, diagnostics } = await rebuild(path, host, engine).finally(() => progress.done());
-    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
+    terminal.tell(reportFor(diagnostics, terminal));
     if (built === undefined) {
       terminal.tell(`${fill(words.notLocked, { issue: name })}\n`);
       exit = 1;
@@ -32,7 +31,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
     const place = lockPath(path);
     await put(place, writeLock(built.lock), terminal);
     const { inputs, outputs } = built.lock;
-    terminal.tell(reportText(fontsUnlike(inputs.files, terminal), terminal.language, terminal.colour, terminal.width));
+    terminal.tell(reportFor(fontsUnlike(inputs.files, terminal), terminal));
     const values = { path: relative(terminal.folder, place), inputs: inputs.files.length, outputs: outputs.length };
     terminal.print(`${fill(words.locked, values)}\n`);
   }
@@ -48,7 +47,7 @@ function fontsUnlike(files: readonly Input[], terminal: Terminal): readonly Diag
 }
 
 async function put(place: string, text: string, terminal: Terminal): Promise<void> {
-  await rewriteBytes(place, new TextEncoder().encode(text)).catch((error: unknown) => {
-    throw unwritable(relative(terminal.folder, place), error, terminal);
-  });
+  await rewriteBytes(place, new TextEncoder().encode(text)).catch(
+    unwritable(relative(terminal.folder, place), terminal),
+  );
 }

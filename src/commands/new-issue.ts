@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import type { OutputFile } from "../formats/format.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 /** What a new issue takes over from the newest one. */
 export interface Earlier {
@@ -32,7 +32,7 @@ export async function paperOf(
   newest: Earlier | undefined,
   terminal: Terminal,
 ): Promise<string | undefined> {
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   if (flags.preset !== undefined && flags.paper !== undefined) throw new Misuse(words.presetAndPaper);
   if (flags.preset !== undefined) return undefined;
   const paper = flags.paper === undefined ? newest?.paper : resolve(terminal.folder, flags.paper);

@@ -10,7 +10,7 @@ import type { Watch } from "../base/watch.ts";
 import { bytesInMemory } from "../fonts/bytes.ts";
 import { type FontEntry, parseCatalogue } from "../fonts/catalogue.ts";
 import type { Lock } from "../lock/lock.ts";
-import { lockTextsIn } from "./lock-texts.ts";
+import { lockTexts } from "./lock-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
 
@@ -49,7 +49,7 @@ export async function isPack(path: string): Promise<boolean> {
 /** @throws Misuse when it is no pack, or one that is not to be trusted */
 export async function openPack(name: string, terminal: Terminal): Promise<Pack> {
   const path = resolve(terminal.folder, name);
-  const words = lockTextsIn(terminal.language);
+  const words = lockTexts[terminal.language];
   let files: PackFiles | undefined;
   try {
     files = await (path.endsWith(".zip") ? zippedFiles : unpackedFiles)(path, terminal);

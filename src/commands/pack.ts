@@ -8,20 +8,19 @@ import { type LockedBuild, rebuild } from "../app/rebuild.ts";
 import { commonFolder } from "../app/rebuild-kit.ts";
 import { rewriteFile } from "../app/rewrite-file.ts";
 import { writeZip, type ZippedFile } from "../app/zip.ts";
-import { reportText } from "../base/report.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { isIdentical } from "../lock/compare.ts";
 import { LOCK_FILE } from "../lock/ledger.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { lockTextsIn } from "./lock-texts.ts";
+import { lockTexts } from "./lock-texts.ts";
 import { PACK_LIST, type PackList } from "./open-pack.ts";
 import { packReadme } from "./pack-readme.ts";
 import { showProgress } from "./progress.ts";
 import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { fill, reportFor } from "./texts.ts";
 import { compareBuilt, lockOf } from "./verify.ts";
 import { comparisonLines } from "./verify-words.ts";
 
@@ -36,7 +35,7 @@ export async function pack(
   terminal: Terminal,
   engine: Engine,
 ): Promise<Exit> {
-  const words = lockTextsIn(terminal.language);
+  const words = lockTexts[terminal.language];
   const [manifest = ""] = await issuePaths(issue === undefined ? [] : [issue], "pack", terminal);
   const name = relative(terminal.folder, manifest);
   const progress = showProgress(name, terminal);
@@ -44,7 +43,7 @@ export async function pack(
   const was = await lockOf(manifest, host, terminal);
   const { built, diagnostics } = await rebuild(manifest, host, engine).finally(() => progress.done());
   if (built === undefined) {
-    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
+    terminal.tell(reportFor(diagnostics, terminal));
     terminal.tell(`${fill(words.notPacked, { issue: name })}\n`);
     return 1;
   }
@@ -60,9 +59,7 @@ export async function pack(
   let length = 0;
   await rewriteFile(resolve(terminal.folder, path), async (file) => {
     length = await writeZip(files, built.madeUp.issue.date, file);
-  }).catch((error: unknown) => {
-    throw unwritable(path, error, terminal);
-  });
+  }).catch(unwritable(path, terminal));
   terminal.print(`${fill(words.packed, { path, files: files.length, size: (length / 1e6).toFixed(1) })}\n`);
   return 0;
 }
@@ -107,7 +104,7 @@ function fontFiles({ ledger }: LockedBuild, terminal: Terminal): readonly Output
 async function engineFiles(terminal: Terminal): Promise<readonly ZippedFile[]> {
   const listed = await Promise.all(["dist", "assets/icc", "assets/schema", "assets/init", "fonts"].map(filesBelow));
   const [dist = []] = listed;
-  if (dist.length === 0) throw new Misuse(lockTextsIn(terminal.language).noProgram);
+  if (dist.length === 0) throw new Misuse(lockTexts[terminal.language].noProgram);
   const single = ["package.json", "package-lock.json", "LICENSE"];
   // Fonts come with the issue; of the program's own the list is enough to start it.
   const paths = [...single, ...listed.flat().filter((path) => !/\.(?:d\.ts|map|otf|ttf)$/.test(path))];

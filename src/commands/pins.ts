@@ -12,13 +12,13 @@ import { unmark, unpin } from "../manifest/unpin.ts";
 import { layoutTexts } from "./layout-texts.ts";
 import { unwritable } from "./system-words.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 /** Complains of pages and stories that the manifest does not have. */
 export async function checkChoice(path: string, choice: FrameChoice, terminal: Terminal): Promise<void> {
   const misnamed = misnamedIn(await readFile(path, "utf8"), choice);
   if (misnamed === undefined) return;
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   const { name } = misnamed;
   throw new Misuse(
     misnamed.kind === "page"
@@ -85,7 +85,7 @@ interface Rewriting {
 
 async function rewrite(path: string, { before, after }: Rewriting, terminal: Terminal): Promise<void> {
   if (before === after) return;
-  await rewriteBytes(path, new TextEncoder().encode(withEndsOf(before, after))).catch((error: unknown) => {
-    throw unwritable(relative(terminal.folder, path), error, terminal);
-  });
+  await rewriteBytes(path, new TextEncoder().encode(withEndsOf(before, after))).catch(
+    unwritable(relative(terminal.folder, path), terminal),
+  );
 }

@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { drawPlates } from "../app/draw-plates.ts";
 import { preflightPdf } from "../app/preflight.ts";
-import { hasErrors } from "../base/diagnostic.ts";
+import { countErrors, hasErrors } from "../base/diagnostic.ts";
 import { diskFiles } from "../base/disk-files.ts";
-import { reportJson, reportText } from "../base/report.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { reportJson } from "../base/report.ts";
+import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
+import { fill, reportFor, texts } from "./texts.ts";
 
 interface PreflightFlags {
   /** The standard that files must keep; undefined: the one that each claims. */
@@ -18,7 +18,7 @@ interface PreflightFlags {
 
 /** Checks PDFs as a newspaper plant would, ours or another's. */
 export async function preflight(files: readonly string[], flags: PreflightFlags, terminal: Terminal): Promise<Exit> {
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   const checked: { file: string; diagnostics: ReturnType<typeof reportJson> }[] = [];
   let failed = false;
   for (const file of files) {
@@ -30,13 +30,13 @@ export async function preflight(files: readonly string[], flags: PreflightFlags,
     failed ||= hasErrors(diagnostics);
     checked.push({ file: name, diagnostics: reportJson(diagnostics, terminal.language) });
     if (flags.json) continue;
-    terminal.tell(reportText(diagnostics, terminal.language, terminal.colour, terminal.width));
-    const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+    terminal.tell(reportFor(diagnostics, terminal));
+    const errors = countErrors(diagnostics);
     const values = { file: name, errors, warnings: diagnostics.length - errors };
     terminal.print(`${fill(errors > 0 ? words.refused : words.passed, values)}\n`);
   }
   if (flags.json) {
-    terminal.print(`${JSON.stringify({ schema: "banmian.preflight/1", files: checked }, undefined, 2)}\n`);
+    printJson({ schema: "banmian.preflight/1", files: checked }, terminal);
   }
   return failed ? 1 : 0;
 }

@@ -9,27 +9,23 @@ const en = {
   editor:
     'the command that opens your editor: "code -g {file}:{line}:{column}" (default: BANMIAN_EDITOR, else a vscode:// link)',
   against: "a layout.json, or the folder of a build, an issue or a pack, that pages can be compared with",
-  badPort: "`{text}` is not a port: 0 to 65535",
   portTaken: "port {port} is taken: give another with --port, or none",
   at: "{issue}: {address}",
   ready: "ready in {seconds} s; Ctrl-C ends",
   cannotOpen: "cannot open the browser ({reason}): open the address yourself",
 };
 
-type PreviewTexts = typeof en;
-
-const zh: PreviewTexts = {
+const zh: typeof en = {
   preview: "在浏览器里看版：随存随排，点到哪里就回到哪里的原稿",
   issuesArgument: "issue.yaml，或其所在文件夹（默认：当前文件夹，或 issues/ 下的各期）",
   port: "127.0.0.1 上的端口（默认 4717，被占用则顺延）",
   open: "打开浏览器",
   editor: '打开编辑器的命令："code -g {file}:{line}:{column}"（默认取 BANMIAN_EDITOR，没有则用 vscode:// 链接）',
   against: "用来与版面比较的 layout.json、成品文件夹、稿单或存档包",
-  badPort: "`{text}` 不是端口号：0 到 65535",
   portTaken: "端口 {port} 已被占用：请用 --port 换一个，或不指定",
   at: "{issue}：{address}",
   ready: "{seconds} 秒后就绪；按 Ctrl-C 结束",
   cannotOpen: "打不开浏览器（{reason}）：请自行打开上面的网址",
 };
 
-export const previewTexts: Readonly<Record<Language, PreviewTexts>> = { en, zh };
+export const previewTexts: Readonly<Record<Language, typeof en>> = { en, zh };

@@ -13,7 +13,7 @@ import { declareSite } from "./declare-site.ts";
 import { examples } from "./examples.ts";
 import type { InitFlags } from "./init.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 /** What the program is told about itself. */
 export interface ProgramFacts {
@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
   const program = declare(terminal, setting, async (command) => {
     exit = await command;
   });
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   try {
     await program.parseAsync(argv, { from: "user" });
     return exit;
@@ -76,7 +76,7 @@ function declare(
 
 function declareInit(declaring: Declaring): void {
   const { terminal, done } = declaring;
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   command(declaring, "init", words.init)
     .addArgument(new Argument("[folder]", words.folderArgument))
     .option("--date <date>", words.date)
@@ -92,7 +92,7 @@ function declareInit(declaring: Declaring): void {
 /** The commands that tell what the program knows. */
 function declareReference(declaring: Declaring): void {
   const { terminal, done } = declaring;
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   command(declaring, "fonts", words.fonts)
     .option("--json", words.json)
     .action(async (flags: { json?: true }) => {
@@ -118,7 +118,7 @@ function declareReference(declaring: Declaring): void {
 }
 
 function root(terminal: Terminal, version: string): Command {
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   const program = dressed(new Command("banmian"), terminal)
     .description(words.about)
     .version(version, "-V, --version", words.version)
@@ -130,7 +130,7 @@ function root(terminal: Terminal, version: string): Command {
 
 /** Commander's complaint in the reader's language. */
 function misuseOf(error: CommanderError, argv: readonly string[], terminal: Terminal): Misuse | CommanderError {
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   const sayings: Readonly<Record<string, string>> = {
     "commander.unknownOption": words.unknownOption,
     "commander.unknownCommand": words.unknownCommand,

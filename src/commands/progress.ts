@@ -1,7 +1,7 @@
 import type { BuildStage, Watch } from "../base/watch.ts";
 import { FORMATS } from "../formats/registry.ts";
 import type { Terminal } from "./terminal.ts";
-import { textsIn } from "./texts.ts";
+import { texts } from "./texts.ts";
 
 /** Shows what goes on in one line of a live terminal; elsewhere it only keeps the time. */
 interface Progress extends Watch {
@@ -21,7 +21,7 @@ export function barOf(done: number, all: number): string {
 
 export function showProgress(name: string, terminal: Terminal): Progress {
   const stages: Readonly<Record<BuildStage, string>> = {
-    ...textsIn(terminal.language).stages,
+    ...texts[terminal.language].stages,
     ...Object.fromEntries(FORMATS.map((format) => [format.name, format.doing[terminal.language]])),
   };
   return {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Queue } from "bullmq";
 import { hashOfFile } from "../app/batch/unchanged.ts";
 import { hashOf } from "../lock/ledger.ts";
-import { batchTextsIn } from "./batch-texts.ts";
+import { batchTexts } from "./batch-texts.ts";
 import type { BatchResult } from "./batch-worker.ts";
 import type { Hands } from "./hands.ts";
 import { connect, loadQueue, QUEUE, type QueuedIssue } from "./queue.ts";
@@ -78,7 +78,7 @@ async function resultOf(
 /** BullMQ's word for a job whose workers died one after the other, in the reader's language. */
 function reasonIn(reason: string, terminal: Terminal): string {
   const times = MOST_DEATHS + 1;
-  return /stalled/.test(reason) ? fill(batchTextsIn(terminal.language).gaveUp, { times }) : reason;
+  return /stalled/.test(reason) ? fill(batchTexts[terminal.language].gaveUp, { times }) : reason;
 }
 
 /** So many workers may die over an issue before it counts as failed. */

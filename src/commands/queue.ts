@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { batchTextsIn } from "./batch-texts.ts";
+import { batchTexts } from "./batch-texts.ts";
 import { reasonElsewhere } from "./system-words.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
@@ -27,7 +27,7 @@ export async function loadQueue(terminal: Terminal): Promise<typeof import("bull
   try {
     return await import("bullmq");
   } catch {
-    throw new Misuse(batchTextsIn(terminal.language).noQueuePackages);
+    throw new Misuse(batchTexts[terminal.language].noQueuePackages);
   }
 }
 
@@ -45,7 +45,7 @@ export interface QueueConnection {
  * @throws Misuse for an address that is none or does not answer
  */
 export async function connect(address: string, terminal: Terminal): Promise<QueueConnection> {
-  const words = batchTextsIn(terminal.language);
+  const words = batchTexts[terminal.language];
   if (!/^rediss?:\/\/[^/]/.test(address)) throw new Misuse(fill(words.badQueue, { text: address }));
   const { Redis: Client } = await import("ioredis").catch(() => {
     throw new Misuse(words.noQueuePackages);

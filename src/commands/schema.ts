@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { writeJsonSchema } from "../manifest/json-schema.ts";
 import { writeReference } from "../manifest/reference.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
+import { fill, texts } from "./texts.ts";
 
 /** Written by hand, and held to what the program writes by a test. */
 const layoutSchema = fileURLToPath(new URL("../../assets/schema/layout.schema.json", import.meta.url));
@@ -14,17 +14,14 @@ const layoutSchema = fileURLToPath(new URL("../../assets/schema/layout.schema.js
  */
 export async function schema(name: string, asReference: boolean, terminal: Terminal): Promise<Exit> {
   if (name === "layout") {
-    if (asReference) throw new Misuse(textsIn(terminal.language).noReference);
+    if (asReference) throw new Misuse(texts[terminal.language].noReference);
     terminal.print(await readFile(layoutSchema, "utf8"));
     return 0;
   }
   if (name !== "issue" && name !== "paper") {
-    throw new Misuse(fill(textsIn(terminal.language).unknownSchema, { text: name }));
+    throw new Misuse(fill(texts[terminal.language].unknownSchema, { text: name }));
   }
-  const { language } = terminal;
-  const text = asReference
-    ? writeReference(name, language)
-    : `${JSON.stringify(writeJsonSchema(name, language), undefined, 2)}\n`;
-  terminal.print(text);
+  if (asReference) terminal.print(writeReference(name, terminal.language));
+  else printJson(writeJsonSchema(name, terminal.language), terminal);
   return 0;
 }

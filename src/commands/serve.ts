@@ -3,14 +3,14 @@ import type { AddressInfo } from "node:net";
 import { relative, resolve } from "node:path";
 import { siteServer } from "../app/site/serve-site.ts";
 import { readState } from "../app/site/site-state.ts";
-import { siteTextsIn } from "./site-texts.ts";
+import { siteTexts } from "./site-texts.ts";
 import { reasonElsewhere } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
 
 /** Shows a site on this machine alone, until Ctrl-C. */
 export async function serve(folder: string, port: number, terminal: Terminal): Promise<Exit> {
-  const words = siteTextsIn(terminal.language);
+  const words = siteTexts[terminal.language];
   const root = resolve(terminal.folder, folder);
   if ((await readState(root)) === undefined) throw new Misuse(fill(words.noSite, { path: folder }));
   const server = siteServer(root);

@@ -8,7 +8,7 @@ import { formatsOf } from "../formats/registry.ts";
 import { dayOf, layoutFolder } from "../formats/site/addresses.ts";
 import { type BuildFlags, type Building, type Built, claimFolder, notMade } from "./build-one.ts";
 import { showProgress } from "./progress.ts";
-import { siteTextsIn } from "./site-texts.ts";
+import { siteTexts } from "./site-texts.ts";
 import { unwritable } from "./system-words.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
@@ -29,12 +29,12 @@ export async function siteOne(path: string, flags: BuildFlags, terminal: Termina
     const wishes = { pages: undefined, formats: flags.formats, instead: formatsOf(flags.command) };
     const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics)) return { ...unmade, diagnostics: drawn.diagnostics };
-    const unput = await putIssue(resolve(terminal.folder, flags.out), identity, drawn.files).catch((error: unknown) => {
-      throw unwritable(flags.out, error, terminal);
-    });
+    const unput = await putIssue(resolve(terminal.folder, flags.out), identity, drawn.files).catch(
+      unwritable(flags.out, terminal),
+    );
     if (unput !== undefined && "paper" in unput) {
       const values = { site: flags.out, paper: unput.paper, other: identity.paper };
-      throw new Misuse(fill(siteTextsIn(terminal.language).otherPaper, values));
+      throw new Misuse(fill(siteTexts[terminal.language].otherPaper, values));
     }
     if (unput !== undefined) {
       const values = { ...unput, day: identity.date, revision: identity.revision, folder };

@@ -12,15 +12,12 @@ const en = {
   serve: "show a site over HTTP on this machine, with the search that IIIF viewers ask",
   siteArgument: "the site's folder (default: site)",
   port: "the port (default: 8026; 0: any that is free)",
-  badPort: "`{text}` is no port: 0 to 65535",
   portTaken: "cannot listen on port {port}: {reason}",
   noSite: "`{path}` is no site: make one with `banmian site`",
   serving: "{address} shows {site}; Ctrl-C ends",
-} as const;
+};
 
-type SiteTexts = { readonly [Key in keyof typeof en]: string };
-
-const zh: SiteTexts = {
+const zh: typeof en = {
   site: "把各期做成本报网站（数字报）：静态文件，任何网站服务器都能用",
   siteOut: "网站文件夹（缺省：site）；其中已有的各期保留",
   badBase: "`{text}` 不是网站地址：请写成 https://epaper.example/",
@@ -31,14 +28,9 @@ const zh: SiteTexts = {
   serve: "在本机用 HTTP 查看网站，并回答 IIIF 阅读器的检索",
   siteArgument: "网站文件夹（缺省：site）",
   port: "端口（缺省：8026；0 表示任取一个空闲端口）",
-  badPort: "`{text}` 不是端口：应为 0 到 65535",
   portTaken: "无法使用端口 {port}：{reason}",
   noSite: "`{path}` 不是网站：用 `banmian site` 来做",
   serving: "{address} 显示 {site}；按 Ctrl-C 结束",
 };
 
-const texts: Readonly<Record<Language, SiteTexts>> = { en, zh };
-
-export function siteTextsIn(language: Language): SiteTexts {
-  return texts[language];
-}
+export const siteTexts: Readonly<Record<Language, typeof en>> = { en, zh };

@@ -5,7 +5,7 @@ import type { Asked } from "../formats/registry.ts";
 import { type BuildFlags, buildInTurn } from "./build.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { siteOne } from "./site-one.ts";
-import { siteTextsIn } from "./site-texts.ts";
+import { siteTexts } from "./site-texts.ts";
 import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
@@ -40,9 +40,7 @@ async function takeIn(
   { out, json }: SiteFlags,
   terminal: Terminal,
 ): Promise<void> {
-  const indexed = await indexSite(root, base).catch((error: unknown) => {
-    throw unwritable(out, error, terminal);
-  });
+  const indexed = await indexSite(root, base).catch(unwritable(out, terminal));
   if (indexed.issues > 0 && !json) tellSite(indexed, out, base, terminal);
 }
 
@@ -54,7 +52,7 @@ async function makeAll(paths: readonly string[], flags: BuildFlags, terminal: Te
 }
 
 function tellSite({ issues, elsewhere }: Indexed, folder: string, base: string | undefined, terminal: Terminal): void {
-  const words = siteTextsIn(terminal.language);
+  const words = siteTexts[terminal.language];
   if (base === undefined) terminal.tell(`${words.noBase}\n`);
   if (elsewhere > 0) terminal.tell(`${fill(words.elsewhere, { count: elsewhere })}\n`);
   terminal.print(`${fill(words.siteMade, { site: folder, issues })}\n`);
@@ -65,5 +63,5 @@ function baseIn({ site: { base: text } = {} }: Asked, terminal: Terminal): strin
   if (typeof text !== "string") return undefined;
   const { protocol, search, hash, href } = URL.canParse(text) ? new URL(text) : new URL("none:");
   if (/^https?:$/.test(protocol) && search === "" && hash === "") return href.replace(/\/*$/, "/");
-  throw new Misuse(fill(siteTextsIn(terminal.language).badBase, { text }));
+  throw new Misuse(fill(siteTexts[terminal.language].badBase, { text }));
 }

@@ -2,7 +2,7 @@ import { basename, isAbsolute, relative } from "node:path";
 import { isPassing } from "../app/folder-lock.ts";
 import type { Language } from "../base/report.ts";
 import { complaintOf, Misuse, type Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 /** Why a disk refuses, and what can be done: by the system's codes, and by those of `refusal`. The system's own words are English everywhere. */
 type Reasons = Readonly<Record<string, readonly [reason: string, cure: string]>>;
@@ -106,17 +106,19 @@ function otherReason(error: unknown, language: Language): string {
 }
 
 /**
- * What to throw where the disk refused to write `path`: why, what stands in the way, what can be done.
- * @throws the error itself where it is no refusal but a fault of ours
+ * What to do with an error where the disk refused to write `path`: it is told why, what stands in the way, and what can be done.
+ * @returns throws a Misuse; the error itself where it is no refusal but a fault of ours
  */
-export function unwritable(
-  path: string,
-  error: unknown,
-  { language, folder }: Pick<Terminal, "language" | "folder">,
-): Misuse {
-  const words = textsIn(language);
+export function unwritable(path: string, terminal: Terminal): (error: unknown) => never {
+  return (error) => {
+    throw refusalTold(path, error, terminal);
+  };
+}
+
+function refusalTold(path: string, error: unknown, { language, folder }: Terminal): unknown {
+  const words = texts[language];
   const [, cure] = DISK[language][codeOf(error)] ?? [];
-  if (cure === undefined && !SYSTEM_CODE.test(codeOf(error))) throw error;
+  if (cure === undefined && !SYSTEM_CODE.test(codeOf(error))) return error;
   const reason = diskReason(error, language);
   const wall = obstacleOf(error);
   const named = wall === undefined ? path : isAbsolute(wall) ? relative(folder, wall) : wall;

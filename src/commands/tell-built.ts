@@ -1,7 +1,8 @@
-import { type DiagnosticJson, reportJson, reportText } from "../base/report.ts";
+import { countErrors } from "../base/diagnostic.ts";
+import { type DiagnosticJson, reportJson } from "../base/report.ts";
 import type { BuildFlags, Built } from "./build-one.ts";
-import type { Terminal } from "./terminal.ts";
-import { fill, textsIn } from "./texts.ts";
+import { printJson, type Terminal } from "./terminal.ts";
+import { fill, reportFor, texts } from "./texts.ts";
 
 /** What came of one issue, in words: plain data, which can go from one thread to another. */
 export interface Told extends Omit<Built, "diagnostics"> {
@@ -17,11 +18,11 @@ export interface Told extends Omit<Built, "diagnostics"> {
 /** @param json the words are for `--json` */
 export function told(built: Built, seconds: number, json: boolean, terminal: Terminal): Told {
   const { diagnostics } = built;
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const errors = countErrors(diagnostics);
   return {
     ...built,
     diagnostics: json ? reportJson(diagnostics, terminal.language) : [],
-    report: json ? "" : reportText(diagnostics, terminal.language, terminal.colour, terminal.width),
+    report: json ? "" : reportFor(diagnostics, terminal),
     errors,
     warnings: diagnostics.length - errors,
     seconds,
@@ -30,7 +31,7 @@ export function told(built: Built, seconds: number, json: boolean, terminal: Ter
 
 /** @param wish drafts are made by `build` alone */
 export function tell(built: Told, wish: Pick<BuildFlags, "command" | "draft">, terminal: Terminal): void {
-  const words = textsIn(terminal.language);
+  const words = texts[terminal.language];
   terminal.tell(built.report);
   if (!built.made) {
     const mayDraft = wish.command === "build" && !wish.draft;
@@ -44,7 +45,7 @@ export function tell(built: Told, wish: Pick<BuildFlags, "command" | "draft">, t
 }
 
 /** The results as `--json` prints them. */
-export function printJson(results: readonly Told[], terminal: Terminal): void {
+export function printBuilt(results: readonly Told[], terminal: Terminal): void {
   const issues = results.map(({ report, errors, warnings, seconds, ...each }) => each);
-  terminal.print(`${JSON.stringify({ schema: "banmian.build/1", issues }, undefined, 2)}\n`);
+  printJson({ schema: "banmian.build/1", issues }, terminal);
 }

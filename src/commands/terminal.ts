@@ -56,6 +56,11 @@ export function quietTerminal(facts: TerminalFacts): Terminal {
   return { ...facts, live: false, now: () => performance.now(), print: nothing, tell: nothing };
 }
 
+/** Prints a value as JSON that a person can read. */
+export function printJson(value: unknown, terminal: Terminal): void {
+  terminal.print(`${JSON.stringify(value, undefined, 2)}\n`);
+}
+
 /** The first line of what an error says. */
 export function complaintOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";

@@ -1,5 +1,7 @@
 import { printable } from "../base/cells.ts";
-import { type Language, worded } from "../base/report.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Language, reportText, worded } from "../base/report.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** What the command line itself says; the wording of diagnostics is in base/messages. `{name}` stands for a value. */
 const en = {
@@ -47,6 +49,7 @@ const en = {
   json: "print the result as JSON",
   watch: "build again whenever a file of the issue changes, until Ctrl-C",
   jobs: "build so many issues at once",
+  badPort: "`{text}` is not a port: 0 to 65535",
   badJobs: "`{text}` is not a number of jobs: 1 to 64",
   watching: "waiting for changes; Ctrl-C ends",
   jobMade: "{pages} pages, {seconds} s, errors: {errors}, warnings: {warnings}",
@@ -133,15 +136,9 @@ const en = {
     pictures: "preparing photos",
     write: "writing",
   },
-} as const;
-
-type Words = {
-  readonly [Key in keyof typeof en]: (typeof en)[Key] extends string
-    ? string
-    : { readonly [Inner in keyof (typeof en)[Key]]: string };
 };
 
-const zh: Words = {
+const zh: typeof en = {
   about: "依据 YAML 稿单编排中文报纸版面。",
   usage: "用法：",
   arguments: "参数：",
@@ -184,6 +181,7 @@ const zh: Words = {
   json: "以 JSON 输出结果",
   watch: "稿件有改动就重新出版面，按 Ctrl-C 结束",
   jobs: "同时出这么多期",
+  badPort: "`{text}` 不是端口号：0 到 65535",
   badJobs: "`{text}` 不是可用的并行数：1 到 64",
   watching: "等待改动，按 Ctrl-C 结束",
   jobMade: "{pages} 版，{seconds} 秒，错误 {errors}，警告 {warnings}",
@@ -270,12 +268,7 @@ const zh: Words = {
   },
 };
 
-const texts: Readonly<Record<Language, Words>> = { en, zh };
-
-/** The command line's own words in one language. */
-export function textsIn(language: Language): Words {
-  return texts[language];
-}
+export const texts: Readonly<Record<Language, typeof en>> = { en, zh };
 
 /** Fills a text's placeholders. A value may come from a stranger's file: what would move the cursor or change colours shows as a dot. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
@@ -284,4 +277,9 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
     typeof value === "string" ? printable(value) : value,
   ]);
   return worded(text, Object.fromEntries(shown));
+}
+
+/** Diagnostics in words, as a terminal takes them. */
+export function reportFor(diagnostics: readonly Diagnostic[], { language, colour, width }: Terminal): string {
+  return reportText(diagnostics, language, colour, width);
 }

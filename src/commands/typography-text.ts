@@ -1,11 +1,11 @@
 import { cellsIn } from "../base/cells.ts";
 import type { Language } from "../base/report.ts";
 import type { IssueQuality, LoosePlace, Quality } from "../layout/quality.ts";
-import { fill, textsIn } from "./texts.ts";
+import { fill, texts } from "./texts.ts";
 
 /** The quality report as a table: pages, stories, then the loosest lines of all with their places. */
 export function typographyText({ stories, pages }: IssueQuality, language: Language): string {
-  const words = textsIn(language);
+  const words = texts[language];
   const head = Object.values(words.typographyTable);
   const rows = [
     ...pages.map((page) => rowOf(fill(words.typographyPage, { label: page.page }), page)),

@@ -7,10 +7,10 @@ import { placedLines } from "../lock/layout-print.ts";
 import { hashOf } from "../lock/ledger.ts";
 import type { Lock } from "../lock/lock.ts";
 import { pdfObjects } from "../lock/pdf-objects.ts";
-import type { lockTextsIn } from "./lock-texts.ts";
+import type { lockTexts } from "./lock-texts.ts";
 import { fill } from "./texts.ts";
 
-type Words = ReturnType<typeof lockTextsIn>;
+type Words = (typeof lockTexts)["en"];
 
 /** A lock, what was rebuilt, and how they differ. */
 export interface VerifyFinding {

@@ -6,19 +6,18 @@ import type { PackDamage } from "../app/pack-sums.ts";
 import { type LockedBuild, lockBeside, lockPath, rebuild } from "../app/rebuild.ts";
 import { replaceFiles } from "../app/replace-files.ts";
 import type { Files } from "../base/files.ts";
-import { reportText } from "../base/report.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { type Comparison, compareLocks, type InputChange, isIdentical } from "../lock/compare.ts";
 import { identityIn } from "../lock/identity.ts";
 import { hashOf } from "../lock/ledger.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { lockTextsIn } from "./lock-texts.ts";
+import { lockTexts } from "./lock-texts.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { showProgress } from "./progress.ts";
 import { unwritable } from "./system-words.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
+import { fill, reportFor, texts } from "./texts.ts";
 import { comparisonLines, inputLines, objectIn, unsafeInputs, wrongInputs } from "./verify-words.ts";
 
 interface VerifyFlags {
@@ -44,7 +43,7 @@ export async function verify(
     if (!flags.json) tell(one, terminal);
   }
   if (flags.json) {
-    terminal.print(`${JSON.stringify({ schema: "banmian.verify/2", issues: verified.map(jsonOf) }, undefined, 2)}\n`);
+    printJson({ schema: "banmian.verify/2", issues: verified.map(jsonOf) }, terminal);
   }
   return verified.every(({ identical }) => identical) ? 0 : 1;
 }
@@ -99,12 +98,12 @@ export interface Verified {
 }
 
 async function verifyOne(manifest: string, host: Host, terminal: Terminal, engine: Engine): Promise<Verified> {
-  const words = lockTextsIn(terminal.language);
+  const words = lockTexts[terminal.language];
   const was = await lockOf(manifest, host, terminal);
   const { built, diagnostics } = await rebuild(manifest, host, engine);
   if (built === undefined) {
     const found = notRebuilt(was, await wrongInputs(was, manifest, host), terminal);
-    return { ...found, diagnostics: reportText(diagnostics, terminal.language, terminal.colour, terminal.width) };
+    return { ...found, diagnostics: reportFor(diagnostics, terminal) };
   }
   const comparison = compareBuilt(was, built);
   const identical = isIdentical(comparison);
@@ -116,7 +115,7 @@ async function verifyOne(manifest: string, host: Host, terminal: Terminal, engin
 }
 
 function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Terminal): Verified {
-  const words = lockTextsIn(terminal.language);
+  const words = lockTexts[terminal.language];
   return {
     issue: was.issue,
     identical: false,
@@ -132,7 +131,7 @@ function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Termina
 /** An archive whose program is damaged rebuilds nothing elsewhere, however well its issue comes out here. */
 function withDamage(found: Verified, damage: readonly PackDamage[], terminal: Terminal): Verified {
   if (damage.length === 0) return found;
-  const words = lockTextsIn(terminal.language);
+  const words = lockTexts[terminal.language];
   const texts = { changed: words.packedChanged, gone: words.packedGone };
   const first = found.identical ? [fill(words.damagedPack, { issue: found.issue })] : found.lines;
   return {
@@ -159,7 +158,7 @@ export function compareBuilt(was: Lock, built: LockedBuild): Comparison {
 
 /** @throws Misuse when there is no lock to read */
 export async function lockOf(manifest: string, host: Host, terminal: Terminal): Promise<Lock> {
-  const words = lockTextsIn(terminal.language);
+  const words = lockTexts[terminal.language];
   const lock = await lockBeside(manifest, host);
   const path = relative(terminal.folder, lockPath(manifest));
   if (lock === undefined) throw new Misuse(fill(words.noLock, { path }));
@@ -169,9 +168,7 @@ export async function lockOf(manifest: string, host: Host, terminal: Terminal): 
 
 /** Writes rebuilt outputs. @throws Misuse where the disk refuses */
 export async function putRebuilt(files: readonly OutputFile[], folder: string, terminal: Terminal): Promise<void> {
-  await replaceFiles(resolve(terminal.folder, folder), files).catch((error: unknown) => {
-    throw unwritable(folder, error, terminal);
-  });
+  await replaceFiles(resolve(terminal.folder, folder), files).catch(unwritable(folder, terminal));
 }
 
 function tell({ lines, diagnostics }: Verified, terminal: Terminal): void {
@@ -181,16 +178,16 @@ function tell({ lines, diagnostics }: Verified, terminal: Terminal): void {
 
 /** Tells of each PDF, from the file alone, which issue and build it is; exits 1 when one says nothing of it. */
 export async function verifyPdfs(paths: readonly string[], asJson: boolean, terminal: Terminal): Promise<Exit> {
-  const words = lockTextsIn(terminal.language);
+  const words = lockTexts[terminal.language];
   const files = await Promise.all(
     paths.map(async (path) => {
       const bytes = await readFile(resolve(terminal.folder, path)).catch(() => {
-        throw new Misuse(fill(words.cannotRead, { path }));
+        throw new Misuse(fill(texts[terminal.language].noFile, { path }));
       });
       return { path, sha256: hashOf(bytes), build: identityIn(bytes) };
     }),
   );
-  if (asJson) terminal.print(`${JSON.stringify({ schema: "banmian.verify-pdf/1", files }, undefined, 2)}\n`);
+  if (asJson) printJson({ schema: "banmian.verify-pdf/1", files }, terminal);
   else {
     for (const { path, sha256, build } of files) {
       const text = build === undefined ? words.noBuild : words.isBuild;

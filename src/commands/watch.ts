@@ -4,7 +4,7 @@ import { type BuildFlags, buildOne } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
 import { tell, told } from "./tell-built.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { textsIn } from "./texts.ts";
+import { texts } from "./texts.ts";
 
 /** An issue that is being watched. */
 interface Watched {
@@ -27,7 +27,7 @@ export async function watch(paths: readonly string[], flags: BuildFlags, termina
     while (!interrupted?.aborted) {
       for (const issue of waiting) exit = await rebuild(issue, flags, terminal, files);
       terminal.goOn?.();
-      if (waiting.length > 0) terminal.tell(`${textsIn(terminal.language).watching}\n`);
+      if (waiting.length > 0) terminal.tell(`${texts[terminal.language].watching}\n`);
       await files.change(
         issues.map(({ seen }) => seen),
         interrupted,
@@ -61,7 +61,7 @@ async function rebuild(
     tell(result, flags, terminal);
     return result.errors > 0 ? 1 : 0;
   } catch (error) {
-    const words = textsIn(terminal.language);
+    const words = texts[terminal.language];
     const line = error instanceof Misuse ? error.message : failureLine(error, terminal.language);
     terminal.tell(`${words.error}: ${line}\n`);
     return 2;

@@ -4,7 +4,7 @@ import type { Job } from "bullmq";
 import type { Redis } from "ioredis";
 import { hashOfEngine, hashOfFile } from "../app/batch/unchanged.ts";
 import type { Engine } from "../lock/lock.ts";
-import { batchTextsIn } from "./batch-texts.ts";
+import { batchTexts } from "./batch-texts.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
 import type { BuildFlags } from "./build-one.ts";
 import { connect, loadQueue, QUEUE, type QueuedIssue, withoutSecret } from "./queue.ts";
@@ -22,7 +22,7 @@ const LOOK_FOR_DEAD_MS = 5000;
 
 /** Takes issues from a queue, so many at once, until it is interrupted. What has begun comes to its end. */
 export async function worker(address: string, jobs: number, terminal: Terminal, engine: Engine): Promise<Exit> {
-  const words = batchTextsIn(terminal.language);
+  const words = batchTexts[terminal.language];
   terminal.goOn?.();
   const { Worker, UnrecoverableError } = await loadQueue(terminal);
   const { redis, close } = await connect(address, terminal);
@@ -102,7 +102,7 @@ async function refusalOf(
   ours: string,
   terminal: Terminal,
 ): Promise<string | undefined> {
-  const words = batchTextsIn(terminal.language);
+  const words = batchTexts[terminal.language];
   const outside = [issue, out].find((path) => leadsOut(path, terminal.folder));
   if (outside !== undefined) return fill(words.leadsOut, { path: outside });
   if (theirs !== ours) return fill(words.otherProgram, { theirs: theirs.slice(0, 12), ours: ours.slice(0, 12) });

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { textOf } from "../../src/base/copy.ts";
-import { contains, overlaps, type Rect } from "../../src/base/rect.ts";
+import type { Rect } from "../../src/base/rect.ts";
 import type { Layout, Page, Placed } from "../../src/layout/page.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Role, Segment } from "../../src/text/line.ts";
+import { contains, overlaps } from "../rects.ts";
 import { squareFonts } from "../square-font.ts";
 import { paper, twos } from "./newsroom.ts";
 import { differs, overSeeds, pictures, randomIssue, unless } from "./random-issue.ts";

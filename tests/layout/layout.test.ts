@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { overlaps } from "../../src/base/rect.ts";
 import type { Placed } from "../../src/layout/page.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Part, Story } from "../../src/model/issue.ts";
 import type { Role } from "../../src/text/line.ts";
+import { overlaps } from "../rects.ts";
 import { squareFonts } from "../square-font.ts";
 import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, text, twos } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";

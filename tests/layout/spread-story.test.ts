@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { overlaps } from "../../src/base/rect.ts";
 import type { Page, Placed } from "../../src/layout/page.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Part, Story } from "../../src/model/issue.ts";
 import type { Extent } from "../../src/model/paper.ts";
+import { overlaps } from "../rects.ts";
 import { squareFonts } from "../square-font.ts";
 import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";

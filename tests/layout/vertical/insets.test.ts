@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { overlaps, type Rect } from "../../../src/base/rect.ts";
+import type { Rect } from "../../../src/base/rect.ts";
 import type { Placed } from "../../../src/layout/page.ts";
 import { layOut } from "../../../src/makeup/lay-out.ts";
 import type { Inset } from "../../../src/model/issue.ts";
+import { overlaps } from "../../rects.ts";
 import { squareFonts } from "../../square-font.ts";
 import { copyOf, frameAt, issueOf, partAt, span, storyOf, text, twos } from "../newsroom.ts";
 import { pictures } from "../random-issue.ts";

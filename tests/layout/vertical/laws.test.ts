@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { textOf } from "../../../src/base/copy.ts";
-import { contains, overlaps, type Rect } from "../../../src/base/rect.ts";
+import type { Rect } from "../../../src/base/rect.ts";
 import type { Page, Placed } from "../../../src/layout/page.ts";
 import { layOut } from "../../../src/makeup/lay-out.ts";
 import type { Story } from "../../../src/model/issue.ts";
+import { contains, overlaps } from "../../rects.ts";
 import { squareFonts } from "../../square-font.ts";
 import { twos } from "../newsroom.ts";
 import { differs, overSeeds, pictures, randomIssue, unless, upright } from "../random-issue.ts";

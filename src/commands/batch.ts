@@ -1,6 +1,7 @@
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { type BatchEntry, type BatchRun, type OpenLedger, openLedger } from "../app/batch/ledger.ts";
 import { hashOfEngine, type IsUnchanged, unchangedIn } from "../app/batch/unchanged.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import { formatsOf } from "../formats/registry.ts";
 import { hashOf } from "../lock/ledger.ts";
 import type { Engine } from "../lock/lock.ts";
@@ -43,7 +44,7 @@ export async function batch(
   if (flags.resume && args.length > 0) throw new Misuse(words.resumeOrIssues);
   const name = flags.ledger ?? join(flags.out, "batch.jsonl");
   const path = resolve(terminal.folder, name);
-  const refuse = unwritable(relative(terminal.folder, path).split(sep).join("/"), terminal);
+  const refuse = unwritable(pathFrom(terminal.folder, path), terminal);
   const ledger = await openLedger(path).catch(refuse);
   try {
     for (const line of ledger.found.broken) terminal.tell(`${fill(words.brokenLine, { ledger: name, line })}\n`);

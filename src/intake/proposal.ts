@@ -41,7 +41,7 @@ export type SourceBlock =
   /** The next block begins another story. */
   | { readonly kind: "end"; readonly span: Span };
 
-export type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
+export type SourceTextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
 
 /** A piece of a story's copy, ready to be written as house markup. */
 export type CopyPassage =

@@ -1,6 +1,6 @@
 import type { SourceFile, Span } from "../base/source.ts";
 import { isByline, isTorn } from "./marks.ts";
-import type { SourceBlock, TextBlock } from "./proposal.ts";
+import type { SourceBlock, SourceTextBlock } from "./proposal.ts";
 import { type BlockReading, LINE_END, withLine } from "./read-page.ts";
 
 /** Longer first lines are copy without a headline. */
@@ -45,7 +45,7 @@ export function readPlain(source: SourceFile): BlockReading {
   return { blocks, taken };
 }
 
-function extended(block: TextBlock, line: string, { end }: Span): SourceBlock {
+function extended(block: SourceTextBlock, line: string, { end }: Span): SourceBlock {
   const text = withLine(block.text[0]?.text ?? "", line);
   return { ...block, text: [{ text, style: "plain" }], span: { ...block.span, end } };
 }

@@ -27,7 +27,9 @@ export interface Items {
   track: Float64Array;
   /** Sums of the gaps over which a line's added space is shared out. */
   seen: Float64Array;
-  /** SHRINK_STEPS figures a unit. */
+  /** By unit, the row of the sums below for the gaps before units 1…i: most gaps add nothing, and need no row. */
+  rows: Int32Array;
+  /** SHRINK_STEPS figures a row. */
   shrink: Float64Array;
   shrinkAll: Float64Array;
   wordStretch: Float64Array;
@@ -50,7 +52,7 @@ export function makeRoom(items: Items, characters: number): void {
 
 /** All arrays stand in one buffer, the widest first: a paragraph asks for memory once. */
 function grow(items: Items, size: number): void {
-  const buffer = new ArrayBuffer(size * (8 * (8 + SHRINK_STEPS) + 4 * 2 + 2 + 4));
+  const buffer = new ArrayBuffer(size * (8 * (8 + SHRINK_STEPS) + 4 * 3 + 2 + 4));
   let at = 0;
   const floats = (length: number): Float64Array => {
     const made = new Float64Array(buffer, at, length);
@@ -73,8 +75,9 @@ function grow(items: Items, size: number): void {
   items.seen = floats(size);
   items.starts = new Int32Array(buffer, at, size);
   items.ends = new Int32Array(buffer, at + 4 * size, size);
-  items.spans = new Uint16Array(buffer, at + 8 * size, size);
-  at += 10 * size;
+  items.rows = new Int32Array(buffer, at + 8 * size, size);
+  items.spans = new Uint16Array(buffer, at + 12 * size, size);
+  at += 14 * size;
   items.heads = bytes();
   items.gaps = bytes();
   items.breaks = bytes();

@@ -40,6 +40,9 @@ const NO_COPY: ReadonlySet<string> = new Set([
   "template",
   "svg",
   "math",
+  "video",
+  "audio",
+  "canvas",
 ]);
 const HEADINGS = /^h[1-6]$/;
 const CONTAINERS: ReadonlySet<string> = new Set([
@@ -256,9 +259,9 @@ function readImage(node: HtmlElement, desk: Desk): void {
   flush(desk);
   const source = htmlAttribute(node, "src") ?? "";
   const name = source.slice(source.lastIndexOf("/") + 1).replace(/[?#].*$/, "");
-  const words = htmlAttribute(node, "alt") ?? "";
+  const words = htmlAttribute(node, "alt")?.trim() ?? "";
   desk.counted.push(words);
-  desk.taken.push({ reason: "key", text: words, span: desk.span });
+  if (words !== "") desk.taken.push({ reason: "key", text: words, span: desk.span });
   desk.blocks.push({ kind: "picture", picture: desk.picture(name), words: "", span: desk.span });
 }
 
@@ -313,7 +316,7 @@ function hangPictures(desk: Desk): void {
 /** A table of one column is a frame round copy, as mail programs and old pages make them. */
 function readTable(node: HtmlElement, desk: Desk): void {
   flush(desk);
-  const rows = rowsIn(node);
+  const rows = rowsIn(node, (row) => leave(row, "hidden", desk));
   if (rows.every((cells) => cells.length < 2)) {
     for (const cell of rows.flat()) within(cell, desk, { role: undefined, style: "plain" });
     return;

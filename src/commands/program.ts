@@ -35,6 +35,8 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
   });
   const words = texts[terminal.language];
   try {
+    const home = argv.find(isHome);
+    if (home !== undefined) throw new Misuse(`${fill(words.homeKept, { text: home })}\n  = ${words.writeHome}`);
     await program.parseAsync(argv, { from: "user" });
     return exit;
   } catch (error) {
@@ -49,6 +51,11 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
     if (setting.debug && error instanceof Error) terminal.tell(`${error.stack}\n`);
     return 2;
   }
+}
+
+/** A shell replaces `~` at the beginning of a word alone: behind `=` and between quotation marks it stays, and would name a folder of this name. */
+function isHome(argument: string): boolean {
+  return /^(?:--?[\w-]+=)?~(?:\/|$)/.test(argument);
 }
 
 /** All commands, in the order in which `--help` lists them. */
@@ -135,6 +142,7 @@ function misuseOf(error: CommanderError, argv: readonly string[], terminal: Term
     "commander.unknownOption": words.unknownOption,
     "commander.unknownCommand": words.unknownCommand,
     "commander.missingArgument": words.missingArgument,
+    "commander.missingMandatoryOptionValue": words.missingArgument,
     "commander.optionMissingArgument": words.optionMissingArgument,
     "commander.excessArguments": words.excessArguments,
   };

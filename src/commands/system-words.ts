@@ -72,12 +72,14 @@ const ELSEWHERE: Readonly<Record<Language, Readonly<Record<string, string>>>> = 
     EACCES: "only the machine's administrator may use it",
     EADDRINUSE: "another program has it",
     ECONNREFUSED: "nothing answers there",
+    ENOENT: "there is no such program",
     ENOTFOUND: "there is no machine of this name",
   },
   zh: {
     EACCES: "只有本机管理员可用",
     EADDRINUSE: "已被别的程序占用",
     ECONNREFUSED: "那里没有程序应答",
+    ENOENT: "没有这个程序",
     ENOTFOUND: "没有叫这个名字的机器",
   },
 };

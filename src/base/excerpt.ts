@@ -63,3 +63,9 @@ function firstOf(characters: readonly string[], room: number): readonly string[]
   });
   return end < 0 ? characters : characters.slice(0, end);
 }
+
+/** A text of so many characters at most, with … for what was left out. */
+export function shortened(text: string, most = 20): string {
+  const characters = [...text];
+  return characters.length > most ? `${characters.slice(0, most).join("")}…` : text;
+}

@@ -12,8 +12,9 @@ import { ENCODINGS, type Encoding } from "../intake/encoding.ts";
 import { takeIn } from "../intake/intake.ts";
 import { joinParts } from "../intake/join-parts.ts";
 import { type Plan, planStories } from "../intake/plan.ts";
+import { EMPTY_ISSUE, presentIn } from "../intake/present.ts";
 import type { CopyFile } from "../intake/source.ts";
-import { namesInManifest, writeManifest } from "../intake/write-manifest.ts";
+import { writeManifest } from "../intake/write-manifest.ts";
 import { decode } from "../manifest/decode.ts";
 import { knownWords } from "../words/known-words.ts";
 import { filesIn } from "./copy-files.ts";
@@ -88,15 +89,14 @@ async function finish(
   terminal: Terminal,
 ): Promise<Exit> {
   const existing = await manifestIn(target, terminal);
-  const names = existing === undefined ? { ids: [], pages: [] } : namesInManifest(existing);
+  const issue = existing === undefined ? EMPTY_ISSUE : presentIn(existing);
   const start = existing === undefined ? await startOf(target, flags, terminal) : undefined;
   const assigned = assignPages(
     sources.map(({ name, intake }) => ({ name: basename(name), ...intake })),
-    { page: flags.page, known: names.pages, room: start && ROOM[start.preset] },
+    { page: flags.page, known: issue.pages, room: start && ROOM[start.preset] },
   );
   const joined = joinParts(assigned);
-  const present = { ids: names.ids, textOf: (path: string) => textBelow(target, path) };
-  const plan = planStories(joined.stories, present);
+  const plan = planStories(joined.stories, { ...issue, textOf: (path: string) => textBelow(target, path) });
   const diagnostics = [
     ...sources.flatMap(({ intake }) => intake.diagnostics),
     ...joined.diagnostics,

@@ -42,9 +42,9 @@ export interface Format {
   readonly write: (job: Job, options: OptionValues) => Promise<Written>;
 }
 
-export type Worded = Readonly<Record<Language, string>>;
+type Worded = Readonly<Record<Language, string>>;
 
-export interface FormatOption {
+interface FormatOption {
   /** As commander takes it: `--press-standard <standard>`. */
   readonly flags: string;
   readonly help: Worded;
@@ -114,7 +114,7 @@ export interface Job {
 }
 
 /** The parts of earlier files that may be used again. */
-export interface KeptFiles {
+interface KeptFiles {
   readonly proof: KeptProof | undefined;
   readonly json: KeptJson;
 }

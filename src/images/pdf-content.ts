@@ -1,4 +1,5 @@
 import { PDFArray, PDFBool, PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject } from "@cantoo/pdf-lib";
+import { shortened } from "../base/excerpt.ts";
 import { isPdfSpace, numberOf, Scanner } from "./pdf-scan.ts";
 
 /** What stands before an operator: a number, a name, a list of them, or something else, of which only its length counts. */
@@ -9,7 +10,7 @@ export type Operand =
   | { readonly length: number };
 
 /** Told of a content stream's operators, in order. */
-export interface ContentReader {
+interface ContentReader {
   readonly operator: (name: string, operands: readonly Operand[]) => void;
   /** An image in the line (BI … ID … EI), with the keys of image XObjects. */
   readonly image: (dict: PDFDict) => void;
@@ -87,7 +88,7 @@ class Content {
     if (!(code === 0x2b || code === 0x2d || code === 0x2e || (code >= 0x30 && code <= 0x39))) return undefined;
     const word = scan.word();
     const value = numberOf(word);
-    if (value === undefined) this.#reader.damage(shortened(word));
+    if (value === undefined) this.#reader.damage(shown(word));
     return value ?? 0;
   }
 
@@ -162,7 +163,7 @@ class Content {
     this.#operands = [];
     if (word === "BI") this.#image();
     else if (!OPERATORS.has(word)) {
-      if (this.#lenient <= 0) this.#reader.damage(shortened(word));
+      if (this.#lenient <= 0) this.#reader.damage(shown(word));
     } else {
       if (word === "BX") this.#lenient++;
       if (word === "EX") this.#lenient--;
@@ -228,9 +229,8 @@ function nameOf(written: string): string {
 }
 
 /** For a message. */
-function shortened(word: string): string {
-  const shown = word.replace(/[^\x21-\x7e]/g, "?");
-  return shown.length > 20 ? `${shown.slice(0, 20)}…` : shown;
+function shown(word: string): string {
+  return shortened(word.replace(/[^\x21-\x7e]/g, "?"));
 }
 
 /** Short keys of inline images (ISO 32000-1, table 93). */

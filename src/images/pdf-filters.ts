@@ -10,17 +10,17 @@ export const MOST_DECODED = 64_000_000;
 /** Filters on one stream: more than two make sense nowhere. */
 const MOST_FILTERS = 4;
 
-type Filter = (bytes: Uint8Array, most: number, early: number) => Uint8Array;
+type Filter = (bytes: Uint8Array, early: number) => Uint8Array;
 
 const FILTERS: Readonly<Record<string, Filter>> = {
   FlateDecode: inflate,
   Fl: inflate,
   LZWDecode: unpackLzw,
   LZW: unpackLzw,
-  ASCII85Decode: (bytes) => fromAscii85(bytes),
-  A85: (bytes) => fromAscii85(bytes),
-  ASCIIHexDecode: (bytes) => fromHex(bytes),
-  AHx: (bytes) => fromHex(bytes),
+  ASCII85Decode: fromAscii85,
+  A85: fromAscii85,
+  ASCIIHexDecode: fromHex,
+  AHx: fromHex,
   RunLengthDecode: unpackRuns,
   RL: unpackRuns,
 };
@@ -30,33 +30,23 @@ const FILTERS: Readonly<Record<string, Filter>> = {
  * @param early LZW's EarlyChange by filter
  * @throws RangeError when a filter is unknown, its bytes are broken, or they would become too many
  */
-export function decoded(
-  bytes: Uint8Array,
-  filters: readonly string[],
-  early: readonly number[] = [],
-  most: number = MOST_DECODED,
-): Uint8Array {
+export function decoded(bytes: Uint8Array, filters: readonly string[], early: readonly number[] = []): Uint8Array {
   if (filters.length > MOST_FILTERS) throw new RangeError("too many filters");
   return filters.reduce((data, name, index) => {
     const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
     if (filter === undefined) throw new RangeError(`a filter ${name}`);
-    return filter(data, most, early[index] ?? 1);
+    return filter(data, early[index] ?? 1);
   }, bytes);
 }
 
-/** Gathers bytes up to a limit. */
+/** Gathers bytes up to the limit. */
 class Sink {
-  readonly #most: number;
   #held = new Uint8Array(65_536);
   #length = 0;
 
-  constructor(most: number) {
-    this.#most = most;
-  }
-
   push(chunk: Uint8Array): void {
     const length = this.#length + chunk.length;
-    if (length > this.#most) throw new RangeError("too many bytes");
+    if (length > MOST_DECODED) throw new RangeError("too many bytes");
     if (length > this.#held.length) {
       const larger = new Uint8Array(Math.max(length, 2 * this.#held.length));
       larger.set(this.#held.subarray(0, this.#length));
@@ -75,11 +65,11 @@ class Sink {
 const STEP = 4096;
 
 /** Without its checksum, as readers do. */
-function inflate(bytes: Uint8Array, most: number): Uint8Array {
+function inflate(bytes: Uint8Array): Uint8Array {
   const [method = 0, flags = 0] = bytes;
   if ((method & 15) !== 8 || (method * 256 + flags) % 31 !== 0 || (flags & 32) !== 0)
     throw new RangeError("no deflate");
-  const sink = new Sink(most);
+  const sink = new Sink();
   let ended = false;
   const inflating = new Inflate((chunk, final) => {
     sink.push(chunk);
@@ -129,8 +119,8 @@ function fromAscii85(bytes: Uint8Array): Uint8Array {
   return out.subarray(0, length);
 }
 
-function unpackRuns(bytes: Uint8Array, most: number): Uint8Array {
-  const sink = new Sink(most);
+function unpackRuns(bytes: Uint8Array): Uint8Array {
+  const sink = new Sink();
   for (let at = 0; at < bytes.length; ) {
     const length = bytes[at++] as number;
     if (length === 128) break;
@@ -145,8 +135,8 @@ function unpackRuns(bytes: Uint8Array, most: number): Uint8Array {
 const CLEAR = 256;
 const END = 257;
 
-function unpackLzw(bytes: Uint8Array, most: number, early: number): Uint8Array {
-  const sink = new Sink(most);
+function unpackLzw(bytes: Uint8Array, early: number): Uint8Array {
+  const sink = new Sink();
   let table: Uint8Array[] = [];
   let width = 9;
   let last: Uint8Array | undefined;

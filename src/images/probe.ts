@@ -29,7 +29,7 @@ export interface PictureFiles {
 }
 
 /** What photos of one build share. */
-export interface Probing {
+interface Probing {
   readonly cache: PictureCache;
   /** In bytes, those of decoded photos. */
   readonly decoding: Gate;

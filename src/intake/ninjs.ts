@@ -1,3 +1,5 @@
+import { textOfField } from "./html-nodes.ts";
+
 /** An object of JSON. */
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -46,9 +48,9 @@ export function ninjsOf(item: Json): Ninjs {
     /html|richtext/i.test(role ?? "") ||
     (type === undefined && /<(?:p|div)\b/i.test(value));
   return {
-    kicker: headlines.find(({ role }) => /kicker|overline/i.test(role ?? ""))?.value,
-    headline: stringOf(item["headline"]) ?? main?.value ?? heads[0]?.value ?? stringOf(item["title"]),
-    deck: headlines.find(({ role }) => /^(?:deck|sub.*)$/i.test(role ?? ""))?.value,
+    kicker: plainOf(headlines.find(({ role }) => /kicker|overline/i.test(role ?? ""))?.value),
+    headline: plainOf(stringOf(item["headline"]) ?? main?.value ?? heads[0]?.value ?? stringOf(item["title"])),
+    deck: plainOf(headlines.find(({ role }) => /^(?:deck|sub.*)$/i.test(role ?? ""))?.value),
     byline: plainOf(stringOf(item["byline"]) ?? stringOf(item["by"])),
     dateline: plainOf(stringOf(objectOf(item["dateline"])?.["text"])),
     note: valued(item["descriptions"]).find(({ role }) => /^editors?_?note$/i.test(role ?? ""))?.value,
@@ -125,9 +127,9 @@ function pictureOf(item: Json): NinjsPicture {
   };
 }
 
-/** A text without tags: Superdesk's bylines may hold some. */
+/** Superdesk's bylines and headlines may hold tags. */
 function plainOf(text: string | undefined): string | undefined {
-  const plain = text?.replace(/<[^<>]{1,200}>/g, "").trim();
+  const plain = text === undefined ? "" : textOfField(text);
   return plain === "" ? undefined : plain;
 }
 

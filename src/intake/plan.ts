@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { SourceFile, Span } from "../base/source.ts";
+import { HEAD_KEYS, type PresentIssue, type PresentStory, wordsOfKey } from "./present.ts";
 import { copyText, type ProposedStory } from "./proposal.ts";
 import type { PlannedStory } from "./write-manifest.ts";
 import { writeMarkup } from "./write-markup.ts";
@@ -23,8 +25,7 @@ export interface Plan {
 }
 
 /** What stands in the issue's folder already. */
-export interface Present {
-  readonly ids: readonly string[];
+export interface Present extends Pick<PresentIssue, "ids" | "stories"> {
   /** Text of a file below the folder; undefined when there is none. */
   readonly textOf: (path: string) => string | undefined;
 }
@@ -33,12 +34,13 @@ export interface Present {
 const LONGEST_ID = 24;
 
 /**
- * Names stories, their copy and their photos. A story that stands in the issue or came in another file already, with the same copy, is left out. A file
- * that is there is never replaced by another text.
+ * Names stories, their copy and their photos. A story that came in already, from this file or another, is left out, whatever was done to it in the issue
+ * since. A file that is there is never replaced by another text.
  */
-export function planStories(assigned: readonly AssignedStory[], { ids, textOf }: Present): Plan {
+export function planStories(assigned: readonly AssignedStory[], { ids, stories: present, textOf }: Present): Plan {
   /** The source of each id in use; undefined: the issue itself. */
   const used = new Map<string, SourceFile | undefined>(ids.map((id) => [id, undefined]));
+  const known: KnownStory[] = present.map((each) => ({ ...each, source: undefined }));
   const stories: PlannedStory[] = [];
   const files: IntakeFile[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -51,12 +53,10 @@ export function planStories(assigned: readonly AssignedStory[], { ids, textOf }:
     const wanted = idOf(story, page);
     const { markup, diagnostics: faults } = copyMarkup(story);
     const names = namesLike(wanted, used.size);
-    const isThere = ({ path, bytes }: IntakeFile): boolean => thereAt(path) === asText(bytes);
-    const twin = names.find(
-      (id) => used.has(id) && used.get(id) !== source && ownFiles(story, id, markup).some(isThere),
-    );
+    const coming: ComingStory = { story, markup, print: printOf(story, markup), names };
+    const twin = known.find((each) => each.source !== source && isTwin(each, coming, thereAt));
     if (twin !== undefined) {
-      diagnostics.push(warningAt(story.span, "already-imported", { id: twin }));
+      diagnostics.push(warningAt(story.span, "already-imported", { id: twin.id }));
       continue;
     }
     diagnostics.push(...faults);
@@ -68,7 +68,9 @@ export function planStories(assigned: readonly AssignedStory[], { ids, textOf }:
     const own = filesOf(story, id, markup);
     files.push(...own.files);
     diagnostics.push(...own.diagnostics);
-    stories.push({ story, id, page, bodyFile: markup === "" ? undefined : bodyFileOf(id), photoFiles: own.photoFiles });
+    const bodyFile = markup === "" ? undefined : bodyFileOf(id);
+    stories.push({ story, id, page, bodyFile, photoFiles: own.photoFiles, print: coming.print });
+    known.push(knownOf(stories.at(-1) as PlannedStory));
   }
   return { stories, files, diagnostics };
 }
@@ -78,9 +80,75 @@ interface StoryFiles extends Pick<Plan, "files" | "diagnostics"> {
   readonly photoFiles: readonly string[];
 }
 
-/** What tells a story from others of its name: its copy, or its first picture where it has none. */
-function ownFiles(story: ProposedStory, id: string, markup: string): readonly IntakeFile[] {
-  return filesOf(story, id, markup).files.slice(0, 1);
+interface KnownStory extends PresentStory {
+  /** undefined: the issue itself */
+  readonly source: SourceFile | undefined;
+}
+
+interface ComingStory {
+  readonly story: ProposedStory;
+  readonly markup: string;
+  readonly print: string;
+  /** What it may be called. */
+  readonly names: readonly string[];
+}
+
+function knownOf({ story, id, bodyFile, photoFiles, print }: PlannedStory): KnownStory {
+  return {
+    id,
+    print,
+    headline: wordsOfKey(story.headline?.lines),
+    words: headOf(story),
+    body: bodyFile === undefined ? undefined : { file: bodyFile },
+    photos: photoFiles,
+    source: story.span.source,
+  };
+}
+
+/**
+ * Whether a story came in already: its print tells. In a manifest without prints its name or headline does, with its copy; its first picture
+ * where it has no copy; all its words where it has neither.
+ */
+function isTwin(known: KnownStory, { story, markup, print, names }: ComingStory, textOf: Present["textOf"]): boolean {
+  if (known.print === print) return true;
+  const headline = wordsOfKey(story.headline?.lines);
+  if (!names.includes(known.id) && headline !== known.headline) return false;
+  if (markup !== "") return bare(copyOf(known, textOf)) === bare(markup);
+  const [photo] = story.photos;
+  if (photo === undefined) return known.words === headOf(story);
+  const [file] = known.photos;
+  return photo.picture !== undefined && file !== undefined && textOf(file) === asText(photo.picture.bytes);
+}
+
+function copyOf({ body }: KnownStory, textOf: Present["textOf"]): string {
+  if (body === undefined) return "";
+  return "text" in body ? body.text : (textOf(body.file) ?? "");
+}
+
+/** Line ends and white at the edges are no difference. */
+function bare(text: string): string {
+  return text.replaceAll("\r\n", "\n").trim();
+}
+
+/** A story's words at its head, as a manifest's are compared. */
+function headOf(story: ProposedStory): string {
+  return HEAD_KEYS.map((key) => {
+    const part = story[key];
+    if (part === undefined) return "";
+    return wordsOfKey("lines" in part ? part.lines : part.text);
+  }).join("\n");
+}
+
+/** Tells the same story again, when its file is renamed, and when its id, place, head or copy are changed in the issue. */
+function printOf(story: ProposedStory, markup: string): string {
+  const photos = story.photos.map(({ caption, credit, picture }) => [
+    caption?.text ?? "",
+    credit?.text ?? "",
+    picture === undefined ? "" : createHash("sha256").update(picture.bytes).digest("hex"),
+  ]);
+  const heads = story.parts.map(({ headline }) => wordsOfKey(headline?.lines));
+  const all = JSON.stringify([headOf(story), markup, photos, heads]);
+  return createHash("sha256").update(all).digest("hex").slice(0, 12);
 }
 
 /** The files of a story that is called so, its copy before its photos. */

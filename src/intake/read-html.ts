@@ -1,19 +1,30 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { parseFragment } from "parse5";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { scriptForm } from "../base/scripts.ts";
 import type { Span } from "../base/source.ts";
 import { isWideCharacter } from "../manifest/markup-join.ts";
+import {
+  childrenOf,
+  HTML_LISTS,
+  type HtmlElement,
+  type HtmlNode,
+  htmlAttribute,
+  htmlDepth,
+  htmlItems,
+  htmlText,
+  isHidden,
+  isStruck,
+  rowsIn,
+} from "./html-nodes.ts";
 import { partedCells, type SourceCell } from "./merged-cells.ts";
-import { type CopyRun, copyText, type SourceBlock, type Taken, trimmed } from "./proposal.ts";
+import { type Added, type CopyRun, copyText, type SourceBlock, type Taken, trimmed } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
-
-type HtmlNode = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
 
 /** The blocks of a body in HTML, and what of it is no copy. */
 export interface HtmlReading {
   readonly blocks: readonly SourceBlock[];
   readonly taken: readonly Taken[];
+  readonly added: readonly Added[];
   readonly counted: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -49,22 +60,32 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   "dt",
   "dd",
 ]);
-const LISTS: ReadonlySet<string> = new Set(["ul", "ol"]);
 /** No story's page nests so deeply; deeper ones are made to exhaust their readers. */
 const MOST_DEPTH = 200;
 
 /** Reads a body in HTML, as a CMS sends it: paragraphs, headings, lists, tables, quotations, pictures with captions. */
 export function readHtml(html: string, span: Span, picture: FindPicture): HtmlReading {
   const root = parseFragment(html);
-  const desk: Desk = { span, picture, blocks: [], taken: [], diagnostics: [], open: [] };
-  if (depthOf(root) > MOST_DEPTH) {
+  const desk: Desk = {
+    span,
+    picture,
+    blocks: [],
+    taken: [],
+    added: [],
+    counted: [],
+    diagnostics: [],
+    pictures: [],
+    open: [],
+  };
+  if (htmlDepth(root) > MOST_DEPTH) {
     const deep = errorAt(span, "document-deep", { depth: MOST_DEPTH });
-    return { blocks: [], taken: [], counted: [], diagnostics: [deep] };
+    return { blocks: [], taken: [], added: [], counted: [], diagnostics: [deep] };
   }
-  raise(root, undefined);
+  raise(root, undefined, desk);
+  desk.counted.push(htmlText(root));
   for (const child of root.childNodes) readNode(child, desk);
   flush(desk);
-  return { ...desk, counted: [textIn(root)] };
+  return desk;
 }
 
 interface Desk {
@@ -72,40 +93,27 @@ interface Desk {
   readonly picture: FindPicture;
   readonly blocks: SourceBlock[];
   readonly taken: Taken[];
+  readonly added: Added[];
+  readonly counted: string[];
   readonly diagnostics: Diagnostic[];
+  /** Of a list or a table, which hold none in house markup: they follow it. */
+  readonly pictures: SourceBlock[];
   /** The paragraph that is being filled. */
   open: CopyRun[];
 }
 
-function depthOf(root: HtmlNode): number {
-  let deepest = 0;
-  const left: (readonly [HtmlNode, number])[] = [[root, 0]];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    const [node, depth] = next;
-    deepest = Math.max(deepest, depth);
-    for (const child of childrenOf(node)) left.push([child, depth + 1]);
-  }
-  return deepest;
-}
-
 /** Raised and lowered characters become Unicode's, as far as it has them: 10³ is not 103. */
-function raise(node: HtmlNode, way: "up" | "down" | undefined): void {
-  if (way !== undefined && node.nodeName === "#text" && "value" in node) {
-    const forms = [...node.value].map((character) => scriptForm(character.codePointAt(0) ?? 0, way));
+function raise(node: HtmlNode, way: "up" | "down" | undefined, desk: Desk): void {
+  if (way !== undefined && node.nodeName === "#text" && "value" in node && node.value.trim() !== "") {
+    const forms = [...node.value].map((character) => {
+      const code = character.codePointAt(0) ?? 0;
+      return character.trim() === "" ? code : scriptForm(code, way);
+    });
     if (forms.every((form) => form !== undefined)) node.value = String.fromCodePoint(...forms);
+    else desk.diagnostics.push(warningAt(desk.span, "word-flattened", { text: node.value.trim() }));
   }
   const own = node.nodeName === "sup" ? "up" : node.nodeName === "sub" ? "down" : way;
-  for (const child of childrenOf(node)) raise(child, own);
-}
-
-function childrenOf(node: HtmlNode): readonly HtmlNode[] {
-  if (node.nodeName === "template" && "content" in node) return node.content.childNodes;
-  return "childNodes" in node ? node.childNodes : [];
-}
-
-function textIn(node: HtmlNode): string {
-  if (node.nodeName === "#text" && "value" in node) return node.value;
-  return childrenOf(node).map(textIn).join("");
+  for (const child of childrenOf(node)) raise(child, own, desk);
 }
 
 /** Ends the paragraph that is open. */
@@ -120,33 +128,90 @@ function readNode(node: HtmlNode, desk: Desk, style: CopyRun["style"] = "plain")
   else if ("tagName" in node) readElement(node, desk, style);
 }
 
-function readElement(node: Element, desk: Desk, style: CopyRun["style"]): void {
+function readElement(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
   const name = node.tagName;
   if (NO_COPY.has(name)) drop(node, desk);
-  else if (HEADINGS.test(name)) within(node, desk, "subhead");
-  else if (name === "blockquote") within(node, desk, "quote");
-  else if (name === "figcaption") within(node, desk, "caption");
-  else if (LISTS.has(name)) readList(node, desk);
+  else if (name === "del") leave(node, "deleted", desk);
+  else if (isHidden(node)) leave(node, "hidden", desk);
+  else if (HEADINGS.test(name)) within(node, desk, { role: "subhead", style });
+  else if (name === "blockquote") within(node, desk, { role: "quote", style });
+  else if (name === "figcaption") within(node, desk, { role: "caption", style });
+  else if (HTML_LISTS.has(name)) readList(node, desk);
   else if (name === "table") readTable(node, desk);
   else if (name === "img") readImage(node, desk);
-  else if (name === "br" || CONTAINERS.has(name)) within(node, desk, undefined);
+  else if (name === "ruby") readRuby(node, desk, style);
+  else if (name === "br" || CONTAINERS.has(name)) within(node, desk, { role: undefined, style });
   else readInline(node, desk, style);
 }
 
-function readInline(node: Element, desk: Desk, style: CopyRun["style"]): void {
+function readInline(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
   const name = node.tagName;
   const own = name === "b" || name === "strong" ? "strong" : name === "em" ? "emphasis" : style;
+  if (name === "q") add("“", desk, own);
   for (const child of node.childNodes) readNode(child, desk, own);
-  const address = name === "a" ? attribute(node, "href") : undefined;
+  if (name === "q") add("”", desk, own);
+  const address = name === "a" ? htmlAttribute(node, "href") : undefined;
   if (address !== undefined) desk.diagnostics.push(warningAt(desk.span, "link-address", { address }));
+  if (isStruck(node)) tellWords("word-struck", htmlText(node), desk);
+}
+
+/** What a browser shows and the source has no character for. */
+function add(text: string, { open, added }: Desk, style: CopyRun["style"]): void {
+  open.push({ text, style });
+  added.push({ reason: "bracket", text });
+}
+
+type WordsCode = "html-deleted" | "word-hidden" | "word-struck" | "word-ruby";
+
+function tellWords(code: WordsCode, text: string, desk: Desk): void {
+  const words = text.replaceAll(/\s+/gu, " ").trim();
+  if (words !== "") desk.diagnostics.push(warningAt(desk.span, code, { text: words }));
+}
+
+/** What a browser does not show, and what its author has deleted. */
+function leave(node: HtmlElement, reason: "deleted" | "hidden", desk: Desk): void {
+  const text = htmlText(node);
+  desk.taken.push({ reason, text, span: desk.span });
+  tellWords(reason === "deleted" ? "html-deleted" : "word-hidden", text, desk);
+}
+
+/** House markup has no ruby: each reading stands in brackets behind its words. */
+function readRuby(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
+  const from = desk.open.length;
+  let reading = "";
+  const end = (): void => {
+    if (reading.trim() === "") return;
+    add("（", desk, style);
+    desk.open.push({ text: reading.trim(), style });
+    add("）", desk, style);
+    reading = "";
+  };
+  for (const child of node.childNodes) {
+    const name = child.nodeName;
+    if (name === "rp") desk.taken.push({ reason: "markup", text: htmlText(child), span: desk.span });
+    else if (name === "rt" || name === "rtc") reading += htmlText(child);
+    else {
+      if (htmlText(child).trim() !== "") end();
+      readNode(child, desk, style);
+    }
+  }
+  end();
+  tellWords("word-ruby", copyText(desk.open.slice(from)), desk);
+}
+
+interface Stand {
+  readonly role: "quote" | "subhead" | "caption" | undefined;
+  /** Of the element round it: `<b><p>…</p></b>`. */
+  readonly style: CopyRun["style"];
 }
 
 /** An element that stands in paragraphs of its own; a break ends a line, and copy's lines are paragraphs. */
-function within(node: Element, desk: Desk, role: "quote" | "subhead" | "caption" | undefined): void {
+function within(node: HtmlElement, desk: Desk, { role, style }: Stand): void {
   flush(desk);
   const from = desk.blocks.length;
-  for (const child of node.childNodes) readNode(child, desk);
+  for (const child of node.childNodes) readNode(child, desk, style);
   flush(desk, role);
+  if (isStruck(node)) tellWords("word-struck", htmlText(node), desk);
   if (role !== "quote") return;
   for (let at = from; at < desk.blocks.length; at++) {
     const block = desk.blocks[at];
@@ -154,66 +219,97 @@ function within(node: Element, desk: Desk, role: "quote" | "subhead" | "caption"
   }
 }
 
-function drop(node: Element, desk: Desk): void {
-  const text = textIn(node);
+function drop(node: HtmlElement, desk: Desk): void {
+  const text = htmlText(node);
   desk.taken.push({ reason: "script", text, span: desk.span });
   desk.diagnostics.push(warningAt(desk.span, "script-in-copy", { element: `<${node.tagName}>` }));
 }
 
-function readImage(node: Element, desk: Desk): void {
+/** Words that stand for a picture where it is not seen are no copy. */
+function readImage(node: HtmlElement, desk: Desk): void {
   flush(desk);
-  const source = attribute(node, "src") ?? "";
+  const source = htmlAttribute(node, "src") ?? "";
   const name = source.slice(source.lastIndexOf("/") + 1).replace(/[?#].*$/, "");
+  const words = htmlAttribute(node, "alt") ?? "";
+  desk.counted.push(words);
+  desk.taken.push({ reason: "key", text: words, span: desk.span });
   desk.blocks.push({ kind: "picture", picture: desk.picture(name), words: "", span: desk.span });
 }
 
-function attribute(node: Element, name: string): string | undefined {
-  return node.attrs.find((each) => each.name === name)?.value;
-}
-
-function readList(node: Element, desk: Desk): void {
+/** A list in a list stands between its items: house markup has no levels. Where it numbers otherwise than the source, items are paragraphs behind their numbers. */
+function readList(node: HtmlElement, desk: Desk): void {
   flush(desk);
-  const items = itemsIn(node).map((item) => lineOf(item, desk));
-  const kept = items.filter((item) => item.length > 0);
-  if (kept.length > 1)
-    desk.blocks.push({ kind: "list", numbered: node.tagName === "ol", items: kept, span: desk.span });
-  else
-    for (const text of kept)
-      desk.blocks.push({ kind: "text", text, span: desk.span, level: undefined, gap: 1, role: undefined });
+  const items = htmlItems(node).map(({ node: item, lists, number }) => {
+    const isItself = lists.some((list) => list === item);
+    return { lists, number, text: isItself ? [] : lineOf(item, desk, lists) };
+  });
+  const written = items.filter(({ text }) => text.length > 0);
+  const isBulleted = written.every(({ number }) => number === undefined);
+  const isFlat = items.every(({ lists }) => lists.length === 0);
+  const isAsWritten = isBulleted || (isFlat && written.every(({ number }, at) => number === `${at + 1}.`));
+  let level: (readonly CopyRun[])[] = [];
+  for (const { text, number, lists } of items) {
+    if (text.length > 0 && isAsWritten) level.push(text);
+    else if (text.length > 0) hangList([numbered(text, number, desk)], false, desk);
+    if (lists.length === 0) continue;
+    hangList(level, false, desk);
+    level = [];
+    for (const list of lists) readList(list, desk);
+  }
+  hangList(level, !isBulleted, desk);
+  hangPictures(desk);
 }
 
-/** Its items; what stands between them is one too. */
-function itemsIn(node: Element): readonly HtmlNode[] {
-  return node.childNodes.filter((child) => "tagName" in child || textIn(child).trim() !== "");
+/** One item alone is a paragraph. */
+function hangList(items: readonly (readonly CopyRun[])[], isNumbered: boolean, desk: Desk): void {
+  const { span } = desk;
+  if (items.length > 1) {
+    if (isNumbered) for (const [at] of items.entries()) desk.added.push({ reason: "number", text: `${at + 1}.` });
+    desk.blocks.push({ kind: "list", numbered: isNumbered, items, span });
+    return;
+  }
+  for (const item of items) {
+    const text = isNumbered ? numbered(item, "1.", desk) : item;
+    desk.blocks.push({ kind: "text", text, span, level: undefined, gap: 1, role: undefined });
+  }
 }
 
-function readTable(node: Element, desk: Desk): void {
+function numbered(text: readonly CopyRun[], number: string | undefined, { added }: Desk): readonly CopyRun[] {
+  if (number === undefined) return text;
+  added.push({ reason: "number", text: number });
+  return [{ text: `${number} `, style: text[0]?.style ?? "plain" }, ...text];
+}
+
+function hangPictures(desk: Desk): void {
+  desk.blocks.push(...desk.pictures.splice(0));
+}
+
+/** A table of one column is a frame round copy, as mail programs and old pages make them. */
+function readTable(node: HtmlElement, desk: Desk): void {
   flush(desk);
-  const table: SourceCell[][] = [];
-  const walk = (each: HtmlNode): void => {
-    if (!("tagName" in each)) return;
-    if (each.tagName === "tr") {
-      table.push(each.childNodes.filter((cell) => "tagName" in cell).map((cell) => cellOf(cell, desk)));
-    } else if (each.tagName === "caption") table.push([cellOf(each, desk)]);
-    else for (const child of each.childNodes) walk(child);
-  };
-  for (const child of node.childNodes) walk(child);
-  const { rows, merged } = partedCells(table);
-  if (merged) desk.diagnostics.push(warningAt(desk.span, "word-cells"));
-  if (rows.length > 0) desk.blocks.push({ kind: "table", rows, span: desk.span });
+  const rows = rowsIn(node);
+  if (rows.every((cells) => cells.length < 2)) {
+    for (const cell of rows.flat()) within(cell, desk, { role: undefined, style: "plain" });
+    return;
+  }
+  const parted = partedCells(rows.map((cells) => cells.map((cell) => cellOf(cell, desk))));
+  if (parted.merged) desk.diagnostics.push(warningAt(desk.span, "word-cells"));
+  desk.blocks.push({ kind: "table", rows: parted.rows, span: desk.span });
+  hangPictures(desk);
 }
 
-function cellOf(node: Element, desk: Desk): SourceCell {
-  const span = (name: string): number => Number(attribute(node, name) ?? 1);
-  return { text: lineOf(node, desk), colSpan: span("colspan"), rowSpan: span("rowspan") };
+function cellOf(node: HtmlElement, desk: Desk): SourceCell {
+  const span = (name: string): number => Number(htmlAttribute(node, name) ?? 1);
+  return { text: lineOf(node, desk, []), colSpan: span("colspan"), rowSpan: span("rowspan") };
 }
 
-/** All copy below a node in one line. */
-function lineOf(node: HtmlNode, desk: Desk): readonly CopyRun[] {
-  const inner: Desk = { ...desk, blocks: [], open: [] };
-  for (const child of childrenOf(node)) readNode(child, inner);
-  if (!("tagName" in node)) readNode(node, inner);
+/** All copy below a node in one line, but for some of its children. */
+function lineOf(node: HtmlNode, desk: Desk, without: readonly HtmlNode[]): readonly CopyRun[] {
+  const inner: Desk = { ...desk, blocks: [], pictures: [], open: [] };
+  const isText = !("tagName" in node);
+  for (const child of isText ? [node] : childrenOf(node)) if (!without.includes(child)) readNode(child, inner);
   flush(inner);
+  desk.pictures.push(...inner.blocks.filter(({ kind }) => kind === "picture"));
   const blank: CopyRun = { text: " ", style: "plain" };
   const texts = inner.blocks.flatMap(textsOfBlock);
   return texts.flatMap((text, index) => (index === 0 ? text : [blank, ...text]));
@@ -221,7 +317,8 @@ function lineOf(node: HtmlNode, desk: Desk): readonly CopyRun[] {
 
 function textsOfBlock(block: SourceBlock): readonly (readonly CopyRun[])[] {
   if (block.kind === "text") return [block.text];
-  if (block.kind === "list") return block.items;
+  if (block.kind === "list")
+    return block.items.map((item, at) => (block.numbered ? [{ text: `${at + 1}. `, style: "plain" }, ...item] : item));
   return block.kind === "table" ? block.rows.flat().filter((cell) => copyText(cell) !== "") : [];
 }
 

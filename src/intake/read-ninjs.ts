@@ -4,6 +4,7 @@ import type { SourceFile, Span } from "../base/source.ts";
 import { noteLabelIn } from "./marks.ts";
 import { type Json, type Ninjs, ninjsOf, ninjsPictures, objectOf, stringOf, UNREAD } from "./ninjs.ts";
 import {
+  type Added,
   type CopyPassage,
   copyText,
   type ProposedPhoto,
@@ -35,16 +36,17 @@ export async function readNinjs(
   if ("diagnostics" in parsed) return { kind: "ninjs", diagnostics: parsed.diagnostics };
   const items = itemsIn(parsed.value);
   const spans = spansOf(source, items.length, Array.isArray(parsed.value));
-  const desk: Desk = { date, picture, taken: [], counted: [], diagnostics: [] };
+  const desk: Desk = { date, picture, taken: [], added: [], counted: [], diagnostics: [] };
   const stories = items.flatMap((item, index) => readItem(item, spans[index] ?? whole, desk));
-  const reading = { taken: desk.taken, counted: desk.counted, diagnostics: desk.diagnostics };
-  return { kind: "ninjs", content: { form: "stories", stories }, added: [], span: whole, ...reading };
+  const { taken, added, counted, diagnostics } = desk;
+  return { kind: "ninjs", content: { form: "stories", stories }, span: whole, taken, added, counted, diagnostics };
 }
 
 interface Desk {
   readonly date: string;
   readonly picture: FindPicture;
   readonly taken: Taken[];
+  readonly added: Added[];
   readonly counted: string[];
   readonly diagnostics: Diagnostic[];
 }
@@ -165,8 +167,9 @@ function bodyOf({ html, plain }: Ninjs, span: Span, desk: Desk): Body {
       .map((text): CopyPassage => ({ kind: "paragraph", text: [{ text, style: "plain" }], span }));
     return { passages, photos: [] };
   }
-  const { blocks, taken, counted, diagnostics } = readHtml(html, span, desk.picture);
+  const { blocks, taken, added, counted, diagnostics } = readHtml(html, span, desk.picture);
   desk.taken.push(...taken);
+  desk.added.push(...added);
   desk.counted.push(...counted);
   desk.diagnostics.push(...diagnostics);
   return placed(blocks, desk);

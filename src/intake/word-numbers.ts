@@ -49,7 +49,7 @@ export function paragraphNumbers(document: string, numbering: string): readonly 
     const written = own.text.replace(/%([1-9])/g, (_, depth: string) => {
       const at = Number(depth) - 1;
       const { format, start } = levels[at] ?? own;
-      return figure(counter[at] ?? start, format);
+      return listFigure(counter[at] ?? start, format);
     });
     return written.trim() === "" ? undefined : written.trim();
   });
@@ -170,7 +170,7 @@ const ROMAN = [
 ] as const;
 
 /** A figure in one of Word's formats (ST_NumberFormat of ECMA-376); one that it does not know, and one beyond its signs, in digits. */
-function figure(value: number, format: string): string {
+export function listFigure(value: number, format: string): string {
   return FORMATS.find(([name]) => name.test(format))?.[1](value) ?? String(value);
 }
 

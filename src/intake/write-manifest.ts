@@ -1,5 +1,6 @@
-import { Document, isMap, isNode, isSeq, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { Document, isNode, isSeq, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { positionOf, type Span } from "../base/source.ts";
+import { presentIn } from "./present.ts";
 import type { ProposedHeading, ProposedStory, ProposedText } from "./proposal.ts";
 
 /** A story with all that the manifest calls it. */
@@ -12,6 +13,8 @@ export interface PlannedStory {
   readonly bodyFile: string | undefined;
   /** One a photo, in order. */
   readonly photoFiles: readonly string[];
+  /** What tells it again when its file comes in once more. */
+  readonly print: string;
 }
 
 /** What a new manifest says of its day. */
@@ -32,8 +35,7 @@ export function writeManifest(
 ): string {
   const labels = [...new Set(stories.flatMap(pagesOf))];
   if (existing === undefined) return newManifest(labels, stories, keys);
-  const document = parseDocument(existing);
-  const known = labelsIn(document);
+  const known = presentIn(existing).pages;
   const fresh = labels.filter((label) => !known.includes(label));
   const withPages = appended(
     existing,
@@ -41,26 +43,6 @@ export function writeManifest(
     fresh.length === 0 ? "" : listText(fresh.map((label) => flow({ label: labelOf(label) }))),
   );
   return appended(withPages, "stories", stories.length === 0 ? "" : listText(stories.map(storyNode)));
-}
-
-/** The ids and labels that a manifest uses. */
-export function namesInManifest(text: string): { readonly ids: readonly string[]; readonly pages: readonly string[] } {
-  const document = parseDocument(text);
-  const ids = ["stories", "fillers"].flatMap((list) => namesUnder(document, list, "id"));
-  return { ids, pages: labelsIn(document) };
-}
-
-function labelsIn(document: Document.Parsed): readonly string[] {
-  return namesUnder(document, "pages", "label");
-}
-
-function namesUnder(document: Document.Parsed, list: string, key: string): readonly string[] {
-  const found = document.get(list);
-  if (!isSeq(found)) return [];
-  return found.items.flatMap((entry) => {
-    const node = isMap(entry) ? entry.get(key, true) : undefined;
-    return node instanceof Scalar ? [(node.source as string | undefined) ?? String(node.value)] : [];
-  });
 }
 
 function pagesOf({ page, story }: PlannedStory): readonly string[] {
@@ -148,10 +130,10 @@ function inBlocks(document: Document.Parsed, list: YAMLSeq, entries: string): st
   list.flow = false;
   list.items.push(...(isSeq(added) ? added.items : []));
   const written = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return written.replace(/(\S) (# \S.*:\d+)$/gm, "$1  $2");
+  return written.replace(/(\S) (# \S.*:\d+(?: [0-9a-f]{12})?)$/gm, "$1  $2");
 }
 
-function storyNode({ story, id, page, bodyFile, photoFiles }: PlannedStory): Node {
+function storyNode({ story, id, page, bodyFile, photoFiles, print }: PlannedStory): Node {
   const map = new YAMLMap();
   const put = (key: string, value: unknown, span?: Span): void => {
     if (value === undefined) return;
@@ -159,7 +141,9 @@ function storyNode({ story, id, page, bodyFile, photoFiles }: PlannedStory): Nod
     if (span !== undefined) node.comment = ` ${placeOf(span)}`;
     map.add({ key: new Scalar(key), value: node });
   };
-  put("id", id, story.span);
+  const name = new Scalar(id);
+  name.comment = ` ${placeOf(story.span)} ${print}`;
+  put("id", name);
   const { label, priority, place, ...others } = story.given;
   put("label", label);
   put("priority", priority);

@@ -18,13 +18,18 @@ export function mayGoOn(item: Item, desk: MakeUpDesk): boolean {
   return item.members === undefined && lengthOf(item) > 2 * JUMP_ROOM_SHORT * desk.issue.paper.grid.measure;
 }
 
-/** The longest story cut by its frame, all without what is optional: the page is made up, and the error tells by how much it is over. */
-export function oversetLongest(items: readonly Item[]): readonly Item[] | undefined {
-  const longest = items.reduce<Item | undefined>(
-    (most, item) => (item.share !== undefined || (most && lengthOf(most) >= lengthOf(item)) ? most : item),
-    undefined,
+/**
+ * One story cut by its frame, all without what is optional: the page is made up, and the error tells by how much it is over. First the longest of those that
+ * came from another page, since its page's own stories did fit, then the longest.
+ */
+export function oversets(items: readonly Item[]): readonly (readonly Item[])[] {
+  const whole = items.filter(({ share }) => share === undefined).toSorted((a, b) => lengthOf(b) - lengthOf(a));
+  const cut = new Set([whole.find(({ opening }) => opening === "continued"), whole[0]]);
+  return [...cut].flatMap((over) =>
+    over === undefined
+      ? []
+      : [items.map((item) => (item === over ? { ...bareItem(item), share: CUT } : bareItem(item)))],
   );
-  return longest && items.map((item) => (item === longest ? { ...bareItem(item), share: CUT } : bareItem(item)));
 }
 
 function lengthOf({ story, from }: Item): number {

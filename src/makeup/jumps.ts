@@ -1,11 +1,13 @@
+import type { Paragraph } from "../base/copy.ts";
 import type { Desk } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { fixtures, standingOn } from "../layout/surroundings.ts";
-import type { FramePlan } from "../model/issue.ts";
-import type { Item } from "./item.ts";
+import type { FramePlan, Issue, Part } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
+import { barePart, type Item } from "./item.ts";
 import { itemsOn } from "./items.ts";
 import { type MakeUpDesk, needIn, offersIn, wholePage } from "./known.ts";
-import { JUMP_HEAD, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, USABLE } from "./weights.ts";
+import { JUMP_HEAD, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, OFF_SHARE, STATION, USABLE } from "./weights.ts";
 
 /**
  * Column-rows of each page that no story needs; negative where there is too much copy, and on pages that are made up already or settled.
@@ -40,9 +42,15 @@ function needOf(item: Item, desk: MakeUpDesk): number {
   // Longer than a whole page at any width: no offer.
   const need = needIn(offersIn(whole, wholePage(desk), desk));
   const own = [item, ...(item.members ?? [])];
-  return (
-    need ?? Math.ceil(own.reduce((sum, { story }) => sum + story.copy.codes.length, 0) / desk.issue.paper.grid.measure)
-  );
+  return need ?? own.reduce((sum, each) => sum + wholeLinesOf(each, desk), 0);
+}
+
+/** Lines of the paper's columns that an item's text takes, last lines of its paragraphs counted as whole. */
+function wholeLinesOf({ story, from }: Item, { issue: { paper } }: Desk): number {
+  const left = story.copy.paragraphs.filter(({ to }) => to > from);
+  const length = (paragraph: Paragraph): number => paragraph.to - Math.max(paragraph.from, from);
+  const { indent } = paper.styles.body;
+  return left.reduce((sum, each) => sum + Math.ceil((length(each) + indent) / paper.grid.measure), 0);
 }
 
 function isBrief({ story }: Item): boolean {
@@ -56,6 +64,8 @@ export interface JumpRequest {
   readonly rooms: Rooms;
   /** Column-rows that go on beyond what is over: no page comes out to the row. */
   readonly more: number;
+  /** True where a story of any length may go on again from its next page; else one that is longer than a page may. */
+  readonly again: boolean;
 }
 
 export interface JumpPlan {
@@ -72,11 +82,14 @@ export interface JumpPlan {
 
 /**
  * Plans which stories of a page that is too full go on, and where: the longest to the first later page with room for what is over, then
- * another if its text is not enough. Empty when none can (RULES.md#jumps).
+ * another if its text is not enough. What is longer than any page has room for goes on again from there. Empty when none can (RULES.md#jumps).
  */
-export function planJumps({ page, items, fixed, rooms, more }: JumpRequest, desk: MakeUpDesk): readonly JumpPlan[] {
-  const { measure } = desk.issue.paper.grid;
-  const linesOf = (item: Item): number => (item.story.copy.codes.length - item.from) / measure;
+export function planJumps(
+  { page, items, fixed, rooms, more, again }: JumpRequest,
+  desk: MakeUpDesk,
+): readonly JumpPlan[] {
+  const { grid } = desk.issue.paper;
+  const linesOf = ({ story, from }: Item): number => (story.copy.codes.length - from) / grid.measure;
   const able = items
     .filter((item) => item.story.wish?.jump !== "never")
     .filter((item) => item.share === undefined && item.opening !== "same-page" && item.story.continuesOn === undefined)
@@ -87,21 +100,82 @@ export function planJumps({ page, items, fixed, rooms, more }: JumpRequest, desk
   let going = Math.max(JUMP_ROOM, demandOf(items, desk) - capacityOf(fixed, desk) + more);
   for (const item of able.slice(0, MOST_JUMPS)) {
     if (going < JUMP_ROOM) break;
-    const least = linesOf(item) > 2 * JUMP_ROOM ? JUMP_ROOM : JUMP_ROOM_SHORT;
-    const to = targetOf(left, going + JUMP_HEAD);
-    const most = Math.min(linesOf(item) - least, (left[to] ?? 0) - JUMP_HEAD);
+    const all = linesOf(item);
+    const least = all > 2 * JUMP_ROOM ? JUMP_ROOM : JUMP_ROOM_SHORT;
+    const far = again || all > grid.columns * grid.rows;
+    const { to, lines: most } = aheadOf(left, { going, text: all - least, far }, grid);
     if (most < least) break;
     const lines = Math.min(going, most);
     const room = lines + JUMP_HEAD;
-    plans.push({ item, to, share: 1 - lines / linesOf(item), least: 1 - most / linesOf(item), room });
+    plans.push({ item, to, share: 1 - lines / all, least: 1 - most / all, room });
     left[to] = (left[to] ?? 0) - room;
     going -= lines;
   }
   return plans;
 }
 
-/** The first page with so much room, or the one with the most. */
-function targetOf(rooms: readonly number[], need: number): number {
-  const first = rooms.findIndex((room) => room >= need);
-  return first >= 0 ? first : rooms.indexOf(Math.max(...rooms));
+/** A page, and lines that a story which goes on can have there. */
+interface Ahead {
+  readonly to: number;
+  readonly lines: number;
+}
+
+/** What is to go on: lines that are over, and those that the story has. */
+interface Going {
+  readonly going: number;
+  readonly text: number;
+  /** True where it may go on again from the next page. */
+  readonly far: boolean;
+}
+
+/** The first page with room for what is over, or the one with the most; where that has too little, the first of several with all lines that the story has. */
+function aheadOf(left: readonly number[], { going, text, far }: Going, grid: Grid): Ahead {
+  const first = left.findIndex((room) => room >= going + JUMP_HEAD);
+  const to = first >= 0 ? first : left.indexOf(Math.max(...left));
+  const room = (left[to] ?? 0) - JUMP_HEAD;
+  const needed = Math.min(going, text);
+  if (!far || room >= needed) return { to, lines: Math.min(text, room) };
+  const [station] = stationsFor(left, needed, grid);
+  return station === undefined ? { to, lines: room } : { to: station.to, lines: text };
+}
+
+/** The pages that a story goes on over: those with room worth a station or, where these have too little for so many lines, all that have some. */
+function stationsFor(left: readonly number[], lines: number, { columns, rows }: Grid): readonly Ahead[] {
+  const able = left
+    .map((room, to): Ahead => ({ to, lines: room - JUMP_HEAD }))
+    .filter((page) => page.lines >= JUMP_ROOM);
+  const worth = able.filter((page) => page.lines >= STATION * columns * rows);
+  return worth.reduce((sum, page) => sum + page.lines, 0) >= lines ? worth : able;
+}
+
+/** What is left of the rooms once the planned stories stand there. */
+export function roomsBehind(rooms: Rooms, plans: readonly JumpPlan[]): Rooms {
+  return rooms.map((room, index) => plans.reduce((left, plan) => (plan.to === index ? left - plan.room : left), room));
+}
+
+interface Jumping {
+  readonly issue: Issue;
+  readonly items: readonly Item[];
+}
+
+/** The page with some of its stories going on where there is room. */
+export function withJumps(items: readonly Item[], plans: readonly JumpPlan[], issue: Issue): Jumping {
+  const going = new Map(plans.map((plan) => [plan.item, goingOn(plan)]));
+  const stories = new Map([...going.values()].map(({ story }) => [story.id, story]));
+  return {
+    issue: { ...issue, stories: issue.stories.map((story) => stories.get(story.id) ?? story) },
+    items: items.map((item) => going.get(item) ?? item),
+  };
+}
+
+/** An item whose story has one more part, on a later page. */
+function goingOn({ item, to, share, least }: JumpPlan): Item {
+  const { part, story } = item;
+  const next: Part = { ...barePart(to, part.span), number: part.number + 1, rule: part.rule };
+  return {
+    ...item,
+    story: { ...story, parts: [...story.parts, next] },
+    after: "jump",
+    share: { wish: share, pull: OFF_SHARE, least, overset: false },
+  };
 }

@@ -9,12 +9,12 @@ import type { HeadPlace } from "../layout/touching-heads.ts";
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import { distanceOf } from "./distance.ts";
 import { fillGroups } from "./given-groups.ts";
-import { hasForm, mayGoOn, oversetLongest } from "./given-up.ts";
+import { hasForm, mayGoOn, oversets } from "./given-up.ts";
 import { groupOffers } from "./group-offers.ts";
-import { barePart, type Item } from "./item.ts";
+import type { Item } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
 import { isAsGood, marksBeyond } from "./judge.ts";
-import { capacityOf, type JumpPlan, planJumps, type Rooms, roomsOf } from "./jumps.ts";
+import { capacityOf, type JumpRequest, planJumps, type Rooms, roomsBehind, roomsOf, withJumps } from "./jumps.ts";
 import { keepRanks } from "./kept-ranks.ts";
 import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
@@ -31,7 +31,6 @@ import {
   JUMP_MORE,
   MARKS_BORNE,
   MOST_ITEMS,
-  OFF_SHARE,
   OTHERS_APART,
   OTHERS_SEARCHED,
   SCARCE,
@@ -137,9 +136,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   if (!isGood(trial.found) && isShortOfRoom(trial)) tryJump(state, trial, own());
   if (!isGood(trial.found)) tryWithoutWishes(state, trial, own());
   while (trial.found.makeUps.length === 0 && trial.items.length > 0) {
-    const cut = oversetLongest(trial.items);
-    if (cut !== undefined) make(trial, cut, own());
-    if (trial.found.makeUps.length > 0) break;
+    if (oversets(trial.items).some((cut) => make(trial, cut, own()))) break;
     trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * GIVEN_UP));
   }
   const again = (items: readonly Item[]): Found => search(trial, items, 1, own());
@@ -253,14 +250,28 @@ function tryWithoutWishes(state: State, trial: Trial, desk: MakeUpDesk): void {
   tryJump(state, trial, desk);
 }
 
-/** Lets stories go on elsewhere, first with little copy, then with more, until the page is without a fault. */
+/**
+ * Lets stories go on elsewhere, first with little copy, then with more, until the page is without a fault. Where it does not come out so, one story after the other
+ * may have more pages than one for what goes on.
+ */
 function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
-  const { items, page, fixed } = trial;
+  const { items } = trial;
+  tryPlans(state, trial, { items, again: false }, desk);
+  if (trial.found.makeUps.length === 0) tryPlans(state, trial, { items, again: true }, desk);
+}
+
+function tryPlans(
+  state: State,
+  trial: Trial,
+  { items, again }: Pick<JumpRequest, "items" | "again">,
+  desk: MakeUpDesk,
+): void {
+  const { page, fixed } = trial;
   const rooms = state.rooms ?? roomsOf(desk, page);
   state.rooms = rooms;
   let tried = "";
   for (const more of JUMP_MORE) {
-    const plans = planJumps({ page, items, fixed, rooms, more }, desk);
+    const plans = planJumps({ page, items, fixed, rooms, more, again }, desk);
     if (plans.length === 0) return;
     // Where no more can go on, the same plan would be searched again.
     const same = plans.map(({ item, to, share }) => `${item.story.id} ${to} ${share}`).join();
@@ -269,9 +280,7 @@ function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
     const jumping = withJumps(items, plans, desk.issue);
     if (make(trial, jumping.items, { ...desk, issue: jumping.issue })) {
       state.issue = jumping.issue;
-      state.rooms = rooms.map((room, index) =>
-        plans.reduce((left, plan) => (plan.to === index ? left - plan.room : left), room),
-      );
+      state.rooms = roomsBehind(rooms, plans);
     }
     if (isGood(trial.found) && (trial.found.makeUps[0]?.marks ?? 0) <= MARKS_BORNE) return;
   }
@@ -352,33 +361,6 @@ function startsOn(state: State, page: number, desk: MakeUpDesk): void {
 function startNext(state: State, { story, part }: Item, at: number): void {
   const next = story.parts[story.parts.indexOf(part) + 1];
   if (next !== undefined) state.starts.set(partKey(story, next), at);
-}
-
-interface Jumping {
-  readonly issue: Issue;
-  readonly items: readonly Item[];
-}
-
-/** The page with some of its stories going on where there is room. */
-function withJumps(items: readonly Item[], plans: readonly JumpPlan[], issue: Issue): Jumping {
-  const going = new Map(plans.map((plan) => [plan.item, goingOn(plan)]));
-  const stories = new Map([...going.values()].map(({ story }) => [story.id, story]));
-  return {
-    issue: { ...issue, stories: issue.stories.map((story) => stories.get(story.id) ?? story) },
-    items: items.map((item) => going.get(item) ?? item),
-  };
-}
-
-/** An item whose story has one more part, on a later page. */
-function goingOn({ item, to, share, least }: JumpPlan): Item {
-  const { part, story } = item;
-  const next: Part = { ...barePart(to, part.span), number: part.number + 1, rule: part.rule };
-  return {
-    ...item,
-    story: { ...story, parts: [...story.parts, next] },
-    after: "jump",
-    share: { wish: share, pull: OFF_SHARE, least, overset: false },
-  };
 }
 
 /** Makes the page up without items that have no form in which they could stand: others find room. */

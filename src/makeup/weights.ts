@@ -203,6 +203,8 @@ export const JUMP_HEAD = 14;
 export const JUMP_ROOM = 16;
 /** Where longer stories alone are not enough, shorter ones go on too: six lines, and few that make the cut free. */
 export const JUMP_ROOM_SHORT = 9;
+/** A story that goes on over several pages passes over those with less room than this share of a page, as long as others have enough. */
+export const STATION = 0.25;
 /** Stories of one page that may go on: readers follow few. */
 export const MOST_JUMPS = 3;
 /** Column-rows that go on beyond what is over, one try after the other: no page comes out to the row. */

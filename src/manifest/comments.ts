@@ -1,5 +1,6 @@
 import { isScalar, type Node, type Scalar } from "yaml";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { shortened } from "../base/excerpt.ts";
 import type { SourceFile } from "../base/source.ts";
 
 /** What is left open when a comment cuts a quotation or a bracket in two, and what would have closed it. */
@@ -39,9 +40,7 @@ function commentAt(source: SourceFile, from: number): { gap: string; comment: st
 }
 
 function cut(source: SourceFile, start: number, comment: string): Diagnostic {
-  const shown = [...comment];
-  const lost = shown.length > 20 ? `${shown.slice(0, 20).join("")}…` : comment;
-  return warningAt({ source, start, end: start + comment.length }, "comment-in-text", { lost });
+  return warningAt({ source, start, end: start + comment.length }, "comment-in-text", { lost: shortened(comment) });
 }
 
 /** Signs that YAML takes from a text's beginning, and that nothing refers to: `&甲` names a value, `!甲` its kind. */

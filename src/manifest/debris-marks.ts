@@ -1,4 +1,5 @@
 import { textOf } from "../base/copy.ts";
+import { shortened } from "../base/excerpt.ts";
 import type { Code } from "../base/messages.ts";
 import {
   codeAt,
@@ -190,8 +191,7 @@ function webMark(passage: DebrisPassage, at: number): DebrisFinding | undefined 
   const text = textOf(passage.codes, at, Math.min(passage.to, end + 1));
   const mark = (isTag ? TAG : REFERENCE).exec(text)?.[0];
   if (mark === undefined) return undefined;
-  const shown = mark.length > 20 ? `${mark.slice(0, 20)}…` : mark;
-  return { code: "web-mark", from: at, to: at + [...mark].length, arguments: { mark: shown } };
+  return { code: "web-mark", from: at, to: at + [...mark].length, arguments: { mark: shortened(mark) } };
 }
 
 /** Apostrophes, feet and inches keep the straight form. */

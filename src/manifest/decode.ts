@@ -1,4 +1,6 @@
-import { type Diagnostic, errorAt, type Outcome, outcome } from "../base/diagnostic.ts";
+import { type Arguments, type Diagnostic, errorAt, type Outcome, outcome } from "../base/diagnostic.ts";
+import { shortened } from "../base/excerpt.ts";
+import type { Code } from "../base/messages.ts";
 import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
 
 /** What a file is read for: how large it may be, in MB of a million bytes. */
@@ -22,29 +24,28 @@ export function tooLarge(bytes: number, kind: TextKind): { megabytes: number; li
  */
 export function decode(bytes: Uint8Array, path: string, kind: TextKind): Outcome<SourceFile> {
   if (bytes.length > limitOf(kind)) {
-    return failure(sourceFile(path, ""), 0, (span) => errorAt(span, "file-too-large", tooLarge(bytes.length, kind)));
+    return refused(sourceFile(path, ""), "file-too-large", tooLarge(bytes.length, kind));
   }
   const program = documentOf(Buffer.from(bytes.subarray(0, 4096)).toString("latin1"), path, kind);
-  if (program !== undefined)
-    return failure(sourceFile(path, ""), 0, (span) => errorAt(span, "not-text-file", { file: path, program }));
+  if (program !== undefined) return refused(sourceFile(path, ""), "not-text-file", { file: path, program });
   const wide = utf16Of(bytes);
   if (wide !== undefined) return foreign(bytes, path, wide);
   const text = inUtf8(bytes);
   if (text === undefined) return damaged(bytes, path);
   const source = sourceFile(path, withLineFeeds(text));
-  if (source.text.trim() === "") return failure(source, 0, (span) => errorAt(span, "empty-file"));
+  if (source.text.trim() === "") return refused(source, "empty-file");
   return outcome(source, lostCharacters(source));
 }
 
-function failure(source: SourceFile, at: number, word: (span: Diagnostic["span"]) => Diagnostic): Outcome<SourceFile> {
-  const end = Math.min(at + 1, source.text.length);
-  return { ok: false, diagnostics: [word({ source, start: Math.min(at, end), end })] };
+function refused(source: SourceFile, code: Code, args: Arguments = {}): Outcome<SourceFile> {
+  const end = Math.min(1, source.text.length);
+  return { ok: false, diagnostics: [errorAt({ source, start: 0, end }, code, args)] };
 }
 
 function foreign(bytes: Uint8Array, path: string, encoding: string): Outcome<SourceFile> {
   // The first lines are enough to show.
   const text = withLineFeeds(new TextDecoder(encoding).decode(bytes.subarray(0, 4096)));
-  return failure(sourceFile(path, text), 0, (span) => errorAt(span, "not-utf8", { encoding: encoding.toUpperCase() }));
+  return refused(sourceFile(path, text), "not-utf8", { encoding: encoding.toUpperCase() });
 }
 
 function withLineFeeds(text: string): string {
@@ -146,9 +147,7 @@ const MOST_RANGES = 1000;
 function brokenAt(span: Span, range: Uint8Array): Diagnostic {
   const text = strictly(range, "gb18030");
   if (text !== undefined && isMostlyHan(text)) {
-    const shown = [...text.replaceAll(/\s+/g, " ")];
-    const read = shown.length > 20 ? `${shown.slice(0, 20).join("")}…` : shown.join("");
-    return errorAt(span, "mixed-encoding", { encoding: "GB18030", text: read });
+    return errorAt(span, "mixed-encoding", { encoding: "GB18030", text: shortened(text.replaceAll(/\s+/g, " ")) });
   }
   const shown = [...range.subarray(0, 4)].map((byte) => `0x${byte.toString(16).toUpperCase().padStart(2, "0")}`);
   return errorAt(span, "broken-utf8", { byte: shown.join(" ") + (range.length > 4 ? " …" : "") });

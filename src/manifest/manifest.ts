@@ -89,7 +89,7 @@ export interface WrittenGroup extends Omit<GroupText, "kicker" | "headline" | "d
 }
 
 /** A label that is drawn. */
-export interface WrittenLabelArt {
+interface WrittenLabelArt {
   readonly art: TextFile;
   readonly rows: Located<number>;
   readonly at: Located<"head" | "rule">;

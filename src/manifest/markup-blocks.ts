@@ -8,7 +8,7 @@ import { itemsOf, type WrittenItem } from "./markup-lists.ts";
 const LINE_FEED = 0x0a;
 
 /** Adds the paragraphs of one parsed chunk to the copy. */
-export function setBlocks(root: Root, reading: InlineReading, kind: ParagraphKind = "body"): void {
+export function setBlocks(root: Root, reading: InlineReading, kind: ParagraphKind): void {
   for (const node of root.children) setBlock(node, kind, reading);
 }
 

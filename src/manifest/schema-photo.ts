@@ -22,14 +22,7 @@ export const mayGo = {
         "不用：true 表示不排；`banmian layout --pin` 会这样写。",
       ),
     ),
-  pinned: list(choice(["omit"]), 1)
-    .optional()
-    .meta(
-      says(
-        "What `banmian layout --pin` added here; `--unpin` takes it out again.",
-        "由 `banmian layout --pin` 添上的字段；`--unpin` 会取消。",
-      ),
-    ),
+  pinned: pinned(["omit"], 1),
 };
 
 /** A photo of a story. */
@@ -85,14 +78,7 @@ export const photo = mapping({
     .default(1)
     .meta(says("Which part of the story holds it, from 1.", "放在稿件的第几部分，从 1 数起。")),
   ...mayGo,
-  pinned: list(choice(["columns", "at", "depth", "omit"]), 9)
-    .optional()
-    .meta(
-      says(
-        "What `banmian layout --pin` added here; `--unpin` takes it out again.",
-        "由 `banmian layout --pin` 添上的字段；`--unpin` 会取消。",
-      ),
-    ),
+  pinned: pinned(["columns", "at", "depth", "omit"], 9),
   web: flag()
     .default(true)
     .meta(
@@ -102,6 +88,17 @@ export const photo = mapping({
       ),
     ),
 });
+
+function pinned<const Keys extends readonly [string, ...string[]]>(keys: Keys, most: number) {
+  return list(choice(keys), most)
+    .optional()
+    .meta(
+      says(
+        "What `banmian layout --pin` added here; `--unpin` takes it out again.",
+        "由 `banmian layout --pin` 添上的字段；`--unpin` 会取消。",
+      ),
+    );
+}
 
 function readCrop(written: string): WrittenCrop | undefined {
   if (written === "attention" || written === "entropy" || written === "centre" || written === "none") {

@@ -47,7 +47,7 @@ function settleOne(text: string, { page, frames }: ArrangedPage): string {
 }
 
 /** How many pages are no longer settled. */
-export interface Unsettled {
+interface Unsettled {
   readonly text: string;
   readonly count: number;
 }

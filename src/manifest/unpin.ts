@@ -5,7 +5,7 @@ import { isPlaceMark, marksIn, withoutParts } from "./unpin-parts.ts";
 type Writing = "horizontal" | "vertical";
 
 /** A manifest without some frames. */
-export interface Unpinned {
+interface Unpinned {
   readonly text: string;
   /** How many frames were taken out. */
   readonly count: number;

@@ -1,6 +1,7 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import { z } from "zod";
 import { type Arguments, type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { shortened } from "../base/excerpt.ts";
 import type { Code } from "../base/messages.ts";
 import { nearest } from "../base/near-miss.ts";
 import type { SourceFile, Span } from "../base/source.ts";
@@ -372,6 +373,5 @@ function firstLine(span: Span): Span {
 
 function short(text: string): string {
   const line = text.replace(/\s*\n[\s\S]*/, "…");
-  const characters = [...line.slice(0, 80)];
-  return characters.length <= 40 ? characters.join("") : `${characters.slice(0, 40).join("")}…`;
+  return shortened(line.slice(0, 80), 40);
 }

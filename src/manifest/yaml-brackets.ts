@@ -1,3 +1,4 @@
+import { shortened } from "../base/excerpt.ts";
 import type { Cause } from "./yaml-lines.ts";
 import { lineAbove, lineText, startOf, type YamlText } from "./yaml-lines.ts";
 
@@ -68,8 +69,7 @@ function bracketsOn(text: string, start: number): readonly Cause[] {
   const lost = comment < 0 ? "" : text.slice(comment).trimEnd();
   const bracket = /[\]}]/.exec(lost)?.[0];
   if (bracket !== undefined) {
-    const shown = [...lost].length > 20 ? `${[...lost].slice(0, 20).join("")}…` : lost;
-    const args = { lost: shown, bracket };
+    const args = { lost: shortened(lost), bracket };
     return [
       { code: "yaml-comment", start: start + comment, end: start + comment + lost.length, arguments: args, mends },
     ];

@@ -34,7 +34,7 @@ export function resolveGroups(
 }
 
 /** The part as it stands in a group's frame: where that has a box or a ground, its legs are some of the group's. */
-export function withinGroup(part: Part, { id, heads }: Story, head: boolean): Part {
+function withinGroup(part: Part, { id, heads }: Story, head: boolean): Part {
   if (heads?.frame === undefined || (heads.box === undefined && heads.tint === undefined)) return part;
   return { ...part, within: { group: id, columns: heads.frame.columns, box: heads.box, head } };
 }

@@ -20,7 +20,7 @@ export interface Look {
   readonly lines?: number;
 }
 
-export type Looks = Readonly<Record<StyleRole, Look>>;
+type Looks = Readonly<Record<StyleRole, Look>>;
 type HeadlineLooks = Readonly<Record<HeadlineRole, Look>>;
 
 /** The style of each role where a paper says nothing (layout/RULES.md#looks). */

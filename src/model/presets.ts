@@ -1,19 +1,12 @@
-import { type Em, mm, type Pt } from "../base/length.ts";
+import { mm } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
+import type { Grid } from "./paper.ts";
 
 export type PresetName = "对开" | "四开";
 
 /** A sheet and its grid; all other measures follow from them. */
-export interface Geometry {
+export interface Geometry extends Omit<Grid, "writing" | "left" | "fold"> {
   readonly trim: Size;
-  /** Head of row 1 below the trim's head. */
-  readonly top: Pt;
-  readonly columns: number;
-  readonly measure: Em;
-  readonly gutter: Em;
-  readonly rows: number;
-  readonly size: Pt;
-  readonly pitch: Pt;
 }
 
 /** The geometry of a paper that leaves out sheet and grid (layout/RULES.md#grid). */

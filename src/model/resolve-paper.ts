@@ -9,7 +9,7 @@ import { type Palette, paletteOf } from "./palette.ts";
 import type { Grid, JumpWording, Paper } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
 import { type Geometry, PRESETS } from "./presets.ts";
-import { resolvePress } from "./resolve-press.ts";
+import { orUsual, resolvePress } from "./resolve-press.ts";
 import { resolveStyles } from "./resolve-styles.ts";
 import { resolveSlots } from "./slots.ts";
 import type { Text } from "./text.ts";
@@ -46,12 +46,8 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
     nameplate: resolveNameplate(furniture?.nameplate, { grid, fields, palette, diagnostics }),
     folio: { side: furniture?.folio?.side?.value ?? "outer", rows: furniture?.folio?.rows?.value ?? 3 },
     colophon: colophon(written, fields, diagnostics),
-    rules: {
-      story: rules?.story?.value ?? RULES.story,
-      column: rules?.column?.value ?? RULES.column,
-      box: rules?.box?.value ?? RULES.box,
-    },
-    levers: { crop: levers?.crop?.value ?? LEVERS.crop, white: levers?.white?.value ?? LEVERS.white },
+    rules: orUsual(rules, RULES),
+    levers: orUsual(levers, LEVERS),
     press: resolvePress(press, palette),
     faults: faultsOf(written, diagnostics),
     ...(written.faults.some(({ value }) => value.value === "ink") && { touching: "ink" as const }),
@@ -66,19 +62,10 @@ interface ResolvedPaper {
 }
 
 function geometryOf({ preset, sheet, grid, sizes }: PaperManifest): Geometry {
-  const base = PRESETS[preset.value];
+  const { trim, top, size: usual, ...counts } = PRESETS[preset.value];
   const size = grid?.size?.value;
   const points = size?.unit === "sizeName" ? sizeOf(size.value, sizes.value) : size?.value;
-  return {
-    trim: sheet?.trim?.value ?? base.trim,
-    top: sheet?.top?.value ?? base.top,
-    columns: grid?.columns?.value ?? base.columns,
-    measure: grid?.measure?.value ?? base.measure,
-    gutter: grid?.gutter?.value ?? base.gutter,
-    rows: grid?.rows?.value ?? base.rows,
-    size: points ?? base.size,
-    pitch: grid?.pitch?.value ?? base.pitch,
-  };
+  return { ...orUsual(sheet, { trim, top }), ...orUsual(grid, counts), size: points ?? usual };
 }
 
 /** The grid, centred left to right in the trim. A vertical paper's columns run down and its rows across. */
@@ -118,11 +105,7 @@ function jumpWording(written: WrittenJump | undefined, usual: JumpWording, diagn
   check(written?.to, "to", ["{page}"]);
   check(written?.from, "from", ["{page}"]);
   check(written?.page, "page", ["{number}", "{label}"]);
-  return {
-    to: written?.to?.value ?? usual.to,
-    from: written?.from?.value ?? usual.from,
-    page: written?.page?.value ?? usual.page,
-  };
+  return orUsual(written, usual);
 }
 
 function colophon(written: PaperManifest, fields: Fields, diagnostics: Diagnostic[]): Text | undefined {

@@ -34,17 +34,15 @@ export function resolveStyles(written: WrittenStyles | undefined, context: Style
     ...resolveStyle(written?.headline?.[name], heads[name], context),
     ...(stretch && { stretch: stretch.value / 100 }),
   });
-  const roles = Object.keys(LOOKS) as StyleRole[];
-  return {
-    ...(Object.fromEntries(roles.map((name) => [name, role(name)])) as Record<StyleRole, TextStyle>),
-    headline: {
-      lead: head("lead"),
-      major: head("major"),
-      normal: head("normal"),
-      brief: head("brief"),
-      continuation: head("continuation"),
-    },
-  };
+  return { ...each(LOOKS, role), headline: each(heads, head) };
+}
+
+function each<Role extends string>(
+  looks: Readonly<Record<Role, Look>>,
+  styleOf: (role: Role) => TextStyle,
+): Readonly<Record<Role, TextStyle>> {
+  const roles = Object.keys(looks) as Role[];
+  return Object.fromEntries(roles.map((name) => [name, styleOf(name)])) as Record<Role, TextStyle>;
 }
 
 function resolveStyle(written: WrittenStyle | undefined, look: Look, context: StyleContext): TextStyle {

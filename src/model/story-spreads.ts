@@ -11,7 +11,7 @@ type SpreadStory = Pick<WrittenStory, "id" | "place" | "writing"> &
   Partial<Pick<WrittenStory, "continuedFrom" | "continuesOn">>;
 
 /** Where one half of a story over the fold stands. */
-export type StoryHalf = Pick<Part, "page"> & Required<Pick<Part, "spread">> & { readonly frame: FramePlan };
+type StoryHalf = Pick<Part, "page"> & Required<Pick<Part, "spread">> & { readonly frame: FramePlan };
 
 /** True for a place that goes over the fold. */
 export function isSpread({ spread }: WrittenPlace): boolean {

@@ -27,7 +27,7 @@ import { inPaintingOrder } from "./things.ts";
 const LANGUAGES = { simplified: "zh-CN", traditional: "zh-Hant" } as const;
 
 /** What is known of files by their paths. */
-export interface KnownFiles {
+interface KnownFiles {
   /** The name that a source file stands under: the same in every folder that the program is run in. */
   readonly name: (path: string) => string;
   /** SHA-256 of a picture's file; undefined for what is not there. */
@@ -109,10 +109,10 @@ function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly Pic
 }
 
 /** All that a printed page depends on: the page as laid out, its plan, and the paper's furniture. */
-export type PageToPrint = readonly [page: Page, plan: PagePlan | undefined, furniture: unknown];
+type PageToPrint = readonly [page: Page, plan: PagePlan | undefined, furniture: unknown];
 
 /** All that a story as read depends on: itself, what was laid out of it, its parts on their pages, and the number of its copy's file. */
-export type StoryToRead = readonly [
+type StoryToRead = readonly [
   story: Story,
   kind: ReadStory["kind"],
   placement: StoryPlacement | undefined,

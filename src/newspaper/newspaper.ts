@@ -119,7 +119,7 @@ export interface PrintedFrame {
  * How full a frame is: `measure` characters a line, `capacity` rows in all legs together, `empty` rows at the last leg's foot (negative: over),
  * `white` rows that levers added.
  */
-export interface PrintedFit {
+interface PrintedFit {
   readonly measure: Em;
   readonly capacity: number;
   readonly empty: number;

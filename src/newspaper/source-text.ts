@@ -14,7 +14,7 @@ export interface SourceText {
   readonly stretches: readonly SourceStretch[];
 }
 
-export type SourceStretch = readonly [at: number, line: number, column: number];
+type SourceStretch = readonly [at: number, line: number, column: number];
 
 /** A text without a place. */
 export function ownText(text: string): SourceText {

@@ -116,14 +116,14 @@ export interface Opener {
 }
 
 /** Lines of verse by stanza. */
-export interface VerseBlock {
+interface VerseBlock {
   readonly kind: "verse";
   readonly id: string;
   readonly stanzas: readonly (readonly Passage[])[];
 }
 
 /** A passage that is set off. */
-export interface QuoteBlock {
+interface QuoteBlock {
   readonly kind: "quote";
   readonly id: string;
   readonly blocks: readonly (PassageBlock | ListBlock)[];

@@ -28,7 +28,7 @@ export interface JsonOptions {
 }
 
 /** What the JSON of a page depends on: the page, the stories and adverts whose lines it has, for their places, and whether glyphs are written. */
-export type PageToWrite = readonly [
+type PageToWrite = readonly [
   page: PrintedPage,
   stories: readonly ReadStory[],
   adverts: readonly PrintedAdvert[],

@@ -27,22 +27,15 @@ export function withoutRect(whole: Rect, hole: Rect): readonly Point[] {
   const top = Math.max(whole.y, hole.y);
   const foot = hole.y + hole.height;
   const below = footRight.y;
-  const round =
+  const foots =
     foot >= below - SLACK
-      ? [
-          { x: right, y: below },
-          { x: right, y: top },
-          { x: left, y: top },
-          { x: left, y: below },
-        ]
+      ? [{ x: left, y: below }]
       : [
-          { x: right, y: below },
-          { x: right, y: top },
-          { x: left, y: top },
           { x: left, y: foot },
           { x: right, y: foot },
           { x: right, y: below },
         ];
+  const round = [{ x: right, y: below }, { x: right, y: top }, { x: left, y: top }, ...foots];
   const outline = [topLeft, topRight, footRight, ...round, footLeft];
   return outline.filter((point, at) => !same(point, outline[(at + 1) % outline.length]));
 }

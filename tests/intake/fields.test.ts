@@ -132,15 +132,109 @@ test("scripts and addresses are taken out of HTML, and told", async () => {
 
 test.each<[string, readonly string[], readonly string[], string]>([
   ["<p>10<sup>3</sup>米，H<sub>2</sub>O。</p>", ["10³米，H₂O。"], [], "raised and lowered figures keep their sense"],
+  ["<p>据考证<sup>注一</sup>。</p>", ["据考证注一。"], ["word-flattened 1"], "what Unicode cannot raise is told"],
+  ["<p>灯<del>会</del>亮了。</p>", ["灯亮了。"], ["html-deleted 1"], "deleted words stay out"],
+  ["<del><p>昨天。</p><p>前天。</p></del><p>今天。</p>", ["今天。"], ["html-deleted 1"], "so do deleted paragraphs"],
+  ["<p>票价<s>五元</s>三元。</p>", ["票价五元三元。"], ["word-struck 1"], "words with a line through them are told"],
+  ["<p>票价<strike>五元</strike>三元。</p>", ["票价五元三元。"], ["word-struck 1"], "as older pages write it"],
+  [
+    '<p>票价<span style="text-decoration: line-through">五元</span>三元。</p>',
+    ["票价五元三元。"],
+    ["word-struck 1"],
+    "and as programs do",
+  ],
+  ['<p>灯<span style="display:none">会</span>亮了。</p>', ["灯亮了。"], ["word-hidden 1"], "hidden words stay out"],
+  ["<div hidden>草稿</div><p>灯亮了。</p>", ["灯亮了。"], ["word-hidden 1"], "so do hidden parts"],
+  ["<p><ruby>晁<rt>cháo</rt></ruby>师傅。</p>", ["晁（cháo）师傅。"], ["word-ruby 1"], "ruby stands in brackets"],
+  [
+    "<p><ruby>晁<rp>(</rp><rt>cháo</rt><rp>)</rp></ruby>师傅。</p>",
+    ["晁（cháo）师傅。"],
+    ["word-ruby 1"],
+    "brackets for old browsers are not doubled",
+  ],
+  [
+    "<p><ruby>晁<rt>cháo</rt>盖<rt>gài</rt></ruby>来了。</p>",
+    ["晁（cháo）盖（gài）来了。"],
+    ["word-ruby 1"],
+    "each reading behind its own words",
+  ],
+  ["<p><q>看灯</q>去。</p>", ["“看灯”去。"], [], "a browser writes the quotation marks of <q>"],
+  ["<p>甲。<br><br>乙。<br/>丙。</p>", ["甲。", "乙。", "丙。"], [], "breaks end lines, however many"],
+  [
+    "<p>&nbsp;&nbsp;灯&nbsp;会&amp;花&#20250;。&nbsp;</p><p>&nbsp;</p>",
+    ["灯\u00a0会&花会。"],
+    [],
+    "blanks at edges go, entities are read",
+  ],
+  ["<b><p>灯会</p></b><p>亮了。</p>", ["## 灯会", "亮了。"], [], "bold round a paragraph is the paragraph's"],
+  ["<ol><li>竹篾</li><li>油纸</li></ol>", ["1. 竹篾\n2. 油纸"], [], "a numbered list"],
+  ['<ol start="3"><li>竹篾</li><li>油纸</li></ol>', ["3. 竹篾", "4. 油纸"], [], "one that goes on from another"],
+  ['<ol type="a"><li>竹篾</li><li>油纸</li></ol>', ["a. 竹篾", "b. 油纸"], [], "one with letters"],
+  ["<ol><li>竹篾</li></ol>", ["1. 竹篾"], [], "one of one item"],
+  [
+    "<ul><li>竹<ul><li>青篾</li><li>黄篾</li></ul></li><li>纸</li></ul>",
+    ["竹", "- 青篾\n- 黄篾", "纸"],
+    [],
+    "a list in a list stands between its items",
+  ],
+  [
+    "<ol><li>竹<ol><li>青篾</li><li>黄篾</li></ol></li><li>纸</li></ol>",
+    ["1. 竹", "1. 青篾\n2. 黄篾", "2. 纸"],
+    [],
+    "numbered ones keep their numbers",
+  ],
+  ["<ul><ul><li>青篾</li><li>黄篾</li></ul></ul>", ["- 青篾\n- 黄篾"], [], "a list right in a list"],
   [
     '<table><tr><td rowspan="2">城区</td><td>甲</td></tr><tr><td>乙</td></tr></table>',
     ["| 城区 | 甲 |\n| --- | --- |\n|  | 乙 |"],
     ["word-cells 1"],
     "below a merged cell the others keep their columns",
   ],
+  [
+    '<table><tr><td colspan="2">城区</td></tr><tr><td>甲</td><td>乙</td></tr></table>',
+    ["| 城区 |  |\n| --- | --- |\n| 甲 | 乙 |"],
+    ["word-cells 1"],
+    "one over two columns",
+  ],
+  [
+    "<table><tr><td>甲<ol><li>子</li><li>丑</li></ol></td><td>乙</td></tr></table>",
+    ["| 甲 1. 子 2. 丑 | 乙 |\n| --- | --- |"],
+    [],
+    "a list in a cell",
+  ],
+  [
+    "<table><tr><td><p>甲段。</p><p>乙段。</p></td></tr></table>",
+    ["甲段。", "乙段。"],
+    [],
+    "a table of one column is a frame",
+  ],
 ])("HTML %s → %j", async (html, copy, messages) => {
   const intake = await json({ headline: "题", body_html: html });
   expect([sketch(intake)[0]?.["body"], told(intake)]).toEqual([copy, messages]);
+});
+
+test.each<[string, readonly string[], readonly string[], string]>([
+  [
+    '<p>灯亮了。</p><table><tr><td><img src="a/lantern.jpg" alt="灯"></td><td>甲</td></tr></table>',
+    ["灯亮了。", "|  | 甲 |\n| --- | --- |"],
+    ["||3"],
+    "in a table",
+  ],
+  ['<ul><li>甲<img src="lantern.jpg"></li><li>乙</li></ul>', ["- 甲\n- 乙"], ["||3"], "in a list"],
+  ['<p>灯<img src="lantern.jpg" alt="河灯">亮了。</p>', ["灯", "亮了。"], ["||3"], "in a sentence"],
+])("a picture of HTML is a photo: %s → %j, %j", async (html, copy, photos) => {
+  const intake = await json({ headline: "题", body_html: html });
+  expect(told(intake)).toEqual([]);
+  expect(sketch(intake)).toMatchObject([{ body: copy, photos }]);
+  const alt = /alt="(.*?)"/.exec(html)?.[1] ?? "";
+  expect(intake.taken.map(({ reason, text }) => [reason, text])).toEqual([["key", alt]]);
+});
+
+test("a headline that is HTML all the same is its text", async () => {
+  const intake = await json({ headline: "<p>花&amp;灯<br>今晚&nbsp;亮</p>", byline: "林&nbsp;岚", body_text: "文。" });
+  expect(sketch(intake)).toMatchObject([{ heads: ["", "花&灯 今晚\u00a0亮", ""], words: ["林\u00a0岚", "", "", ""] }]);
+  const plain = await json({ headline: "《A<B》与A&B", body_text: "文。" });
+  expect(sketch(plain)).toMatchObject([{ heads: ["", "《A<B》与A&B", ""] }]);
 });
 
 test("HTML in elements without end is refused", async () => {

@@ -95,7 +95,7 @@ const text = fc.array(line, { maxLength: 25 }).map((lines) => lines.join("\n"));
 /** All texts of the written files: what the manifest's values say, and the copy read back. */
 function written(intake: Intake): readonly string[] {
   const assigned = assignPages([{ name: "a.md", ...intake }], { page: undefined, known: [], room: undefined });
-  const plan = planStories(assigned, { ids: [], textOf: () => undefined });
+  const plan = planStories(assigned, { ids: [], stories: [], textOf: () => undefined });
   const keys = { paper: "paper.yaml", date: "2026-11-24", number: undefined, schema: undefined };
   const { stories } = parse(writeManifest(undefined, plan.stories, keys)) as {
     stories: readonly Record<string, unknown>[];

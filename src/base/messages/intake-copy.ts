@@ -117,14 +117,16 @@ export const intakeCopyMessages = {
   },
   "already-imported": {
     en: {
-      message: "`{id}` stands in the issue already, with the same copy: it was not imported again",
-      hints: ["delete it from the manifest to import it anew"],
-      explain: "A second import of a file changes nothing, so that frames and corrections in the manifest stay.",
+      message: "this story came in already, as `{id}`: it was not imported again",
+      hints: ["delete `{id}` from the manifest to import it anew"],
+      explain:
+        "A second import of a file changes nothing, so that frames and corrections in the issue stay. Behind a story's id a comment names its source, with twelve signs that tell the story again: its file may be renamed, and its id, place, head and copy be changed in the issue. Of one story in two files one comes in.",
     },
     zh: {
-      message: "`{id}` 已在稿单里，正文相同，不再导入",
-      hints: ["要重新导入，请先从稿单里删去"],
-      explain: "同一文件导入两次不会有变化，稿单里的位置和改动都保留；两个文件是同一篇稿件时，只收一篇。",
+      message: "这篇稿件已经导入过，就是 `{id}`，不再导入",
+      hints: ["要重新导入，请先从稿单里删去 `{id}`"],
+      explain:
+        "同一文件导入两次不会有变化，本期里的位置和改动都保留。稿单里 id 后面的注释写着出处，另有十二个字符用来认稿：文件改了名，或在本期里改了代号、版面、标题、正文，都认得出。两个文件是同一篇稿件时，只收一篇。",
     },
   },
   "other-copy": {

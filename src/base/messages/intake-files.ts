@@ -185,13 +185,26 @@ export const intakeFileMessages = {
   "word-hidden": {
     en: {
       message: "hidden text was left out: `{text}`",
-      hints: ["show it in Word if it belongs to the copy"],
-      explain: "Word does not print hidden text, so it is no copy.",
+      hints: ["show it where it was written if it belongs to the copy"],
+      explain: "Word does not print hidden text, and a browser does not show it, so it is no copy.",
     },
     zh: {
       message: "隐藏文字没有导入：`{text}`",
-      hints: ["如果属于稿件，请在 Word 里取消隐藏"],
-      explain: "隐藏文字 Word 不打印，不算稿件。",
+      hints: ["如果属于稿件，请在原来的程序里取消隐藏"],
+      explain: "隐藏文字 Word 不打印，浏览器不显示，不算稿件。",
+    },
+  },
+  "html-deleted": {
+    en: {
+      message: "the source marks these words as deleted, and they were left out: `{text}`",
+      hints: ["write them into the copy if they belong to it"],
+      explain:
+        "`<del>` in HTML says that words are no longer part of the text. A line through words alone does not: such words come in.",
+    },
+    zh: {
+      message: "原稿标明这些字已删，没有导入：`{text}`",
+      hints: ["如果属于稿件，请补进正文"],
+      explain: "HTML 的 `<del>` 表示文字已删；只是加了删除线的，仍然导入。",
     },
   },
   "word-note": {
@@ -236,7 +249,7 @@ export const intakeFileMessages = {
     en: {
       message: "these words are struck through, and came in all the same: `{text}`",
       hints: ["delete them if that is what the line means"],
-      explain: "A line through words is a look, not a tracked change: whether they are deleted, its author knows.",
+      explain: "A line through words is a look, not a tracked change: its author knows whether they are deleted.",
     },
     zh: {
       message: "这些字带删除线，仍然导入了：`{text}`",

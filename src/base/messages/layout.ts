@@ -13,7 +13,7 @@ export const layoutMessages = {
         "cut {cut} characters in the paragraph `{paragraph}`[, or make the frame {depth} rows deeper][, or let the story go on on page {to}: columns {across}, rows {down} are free]",
         "make the frame {depth} rows deeper[, or let the story go on on page {to}: columns {across}, rows {down} are free], or cut the copy[: a line goes with {least} characters in the paragraph `{named}`]",
         "let the story go on on page {to}: columns {across}, rows {down} are free; or cut the copy[: a line goes with {least} characters in the paragraph `{named}`]",
-        "cut the copy[: a line goes with {least} characters in the paragraph `{named}`], give the frame more room, or add a part on a later page",
+        "cut the copy[: a line goes with {least} characters in the paragraph `{named}`], give the frame more room, or let it go on on a later page: add one if none has room",
       ],
       explain:
         "The story does not end in its frame even with photos, headline and paragraphs at their shortest. Nothing is cut off in silence: the build fails, and `--draft` draws the page all the same, with a red bar where copy is left out. " +
@@ -25,7 +25,7 @@ export const layoutMessages = {
         "请在“{paragraph}”一段删 {cut} 字[，或把文框加深 {depth} 行][，或转到 {to} 版：第 {across} 栏、第 {down} 行空着]",
         "请把文框加深 {depth} 行[，或转到 {to} 版：第 {across} 栏、第 {down} 行空着]，或删稿[：在“{named}”一段删 {least} 字可省一行]",
         "请转到 {to} 版：第 {across} 栏、第 {down} 行空着；或删稿[：在“{named}”一段删 {least} 字可省一行]",
-        "请删稿[：在“{named}”一段删 {least} 字可省一行]、加大文框，或在后面的版面加一个转版位置",
+        "请删稿[：在“{named}”一段删 {least} 字可省一行]、加大文框，或转到后面的版面：都没有空处就加版",
       ],
       explain:
         "图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样，溢出处有红条注明。提示里的每个数字都试排过；删字可在段末，也可在段中。",

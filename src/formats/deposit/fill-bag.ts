@@ -18,7 +18,7 @@ import { type DividedIssue, divideIssue } from "./page-blocks.ts";
 import { bagReadme } from "./readme.ts";
 import { xmlBytes } from "./xml.ts";
 
-export interface BagWishes {
+interface BagWishes {
   /** Where the folder of bags stands on the web, without a slash at the end. */
   readonly base: string;
   readonly tiff: boolean;

@@ -25,7 +25,7 @@ export interface MetsGroup {
   readonly files: readonly MetsFile[];
 }
 
-export interface MetsIssue {
+interface MetsIssue {
   readonly newspaper: Newspaper;
   readonly divided: DividedIssue;
   readonly groups: readonly MetsGroup[];

@@ -7,7 +7,7 @@ export interface XmlElement {
   readonly children: readonly (XmlElement | string)[];
 }
 
-export type XmlAttributes = Readonly<Record<string, string | number | undefined>>;
+type XmlAttributes = Readonly<Record<string, string | number | undefined>>;
 
 export function xml(
   name: string,

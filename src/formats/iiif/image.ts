@@ -10,7 +10,7 @@ const TILE = 1024;
 const THUMBNAIL = 256;
 
 /** A page in all its sizes, so that viewers zoom without a server: IIIF Image API 3.0, level 0. */
-export interface TiledImage {
+interface TiledImage {
   readonly info: ImageInformation;
   /** Paths below the image's own folder, `info.json` among them. */
   readonly files: readonly OutputFile[];

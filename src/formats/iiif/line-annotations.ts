@@ -17,7 +17,7 @@ const CONTEXT = ["http://iiif.io/api/extension/text-granularity/context.json", P
 const DEPTH = 2;
 
 /** Where the files of lines go, below the folder of the manifest. */
-export interface TextPaths {
+interface TextPaths {
   readonly story: (story: string) => string;
   readonly part: (story: string, part: number) => string;
   readonly page: (label: string) => string;

@@ -24,7 +24,7 @@ export interface LineUrls {
 }
 
 /** Where the things of a manifest have their ids; all are URLs. */
-export interface PresentationUrls {
+interface PresentationUrls {
   readonly manifest: string;
   readonly collection: string | undefined;
   readonly canvas: (label: string) => string;
@@ -96,7 +96,7 @@ function around({ collection, pdf, mets, search }: PresentationUrls): object {
 }
 
 /** 霁川日报 2026年11月24日 总第10321期. */
-export function issueLabel({ identity }: Newspaper): string {
+function issueLabel({ identity }: Newspaper): string {
   const { paper, date, number, edition } = identity;
   const [year, month, day] = date.split("-").map(Number);
   const parts = [paper, `${year}年${month}月${day}日`, edition, number === undefined ? undefined : `总第${number}期`];
@@ -112,7 +112,7 @@ export function inLanguage(tag: string, text: string): Readonly<Record<string, r
  * The day that is printed on the paper. In the zone of the paper it would be the day before: viewers show universal time. Editions of one day
  * follow each other.
  */
-export function navDateOf({ date, edition = "" }: Pick<Newspaper["identity"], "date" | "edition">): string {
+function navDateOf({ date, edition = "" }: Pick<Newspaper["identity"], "date" | "edition">): string {
   const hour = /[晨早]|morning/i.test(edition) ? "06" : /[晚夜夕]|evening/i.test(edition) ? "17" : "00";
   return `${date}T${hour}:00:00Z`;
 }

@@ -21,7 +21,7 @@ interface InternalOutline {
   addItem(title: string, options: { pageNumber: number; expanded?: boolean }): InternalOutline;
 }
 
-export interface InternalFont {
+interface InternalFont {
   id: string;
   readonly font: FontkitFont;
   readonly scale: number;

@@ -21,7 +21,7 @@ const PATCH: Pt = mm(4);
 const SLUG_SIZE: Pt = 6;
 
 /** The marks around one page. */
-export interface Marks {
+interface Marks {
   readonly trim: Size;
   readonly margin: Margin;
   /** The inks that the page needs: patches of the others would cost plates. */

@@ -70,7 +70,7 @@ export function writeReadablePressPage(page: PressPage, job: PressJob): Uint8Arr
 }
 
 /** A press file in the making. */
-export interface OpenPressFile {
+interface OpenPressFile {
   readonly file: PdfFile;
   /** Written last, so that they can tell what was painted. */
   readonly claims: Claim[];

@@ -10,7 +10,7 @@ import type { PaintPage } from "../paint/paint.ts";
 import { platesOf } from "../paint/plates.ts";
 
 /** The facts that the report is made of. */
-export type Report = Pick<Job, "newspaper" | "chosen" | "found" | "figures"> & {
+type Report = Pick<Job, "newspaper" | "chosen" | "found" | "figures"> & {
   readonly fonts: Pick<Job["fonts"], "credit">;
 };
 

@@ -2,7 +2,7 @@ import { boxAround, cornersOf, type Point } from "../../base/rect.ts";
 import type { Newspaper, PrintedArea, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
 
 /** What of a page may not be shown on the web: stories with all their things, pictures alone, and the outlines of both. */
-export interface Barred {
+interface Barred {
   readonly stories: ReadonlySet<string>;
   readonly pictures: ReadonlySet<string>;
   readonly outlines: readonly (readonly Point[])[];

@@ -7,7 +7,7 @@ import { pagePicture, pageTitle } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
 
 /** What the pages at the site's root show. */
-export interface SiteIndex {
+interface SiteIndex {
   readonly newest: IssueRecord;
   /** All months, in order: 202611, with how many issues each has. */
   readonly months: readonly { readonly month: string; readonly issues: number }[];

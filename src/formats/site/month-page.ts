@@ -6,7 +6,7 @@ import { smallPage } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
 
 /** A month of the site: its issues, and the months round it. */
-export interface Month {
+interface Month {
   /** 202611. */
   readonly month: string;
   /** In order; at least one. */
@@ -92,7 +92,7 @@ const HEADLINES = 4;
 
 function issueEntry(issue: IssueRecord, path: string): Html {
   const [front] = issue.pages;
-  const stories = weightiest(issue, HEADLINES);
+  const stories = weightiest(issue);
   return html`<li><a class="thumb" href="${frontOf(issue, path)}" tabindex="-1" aria-hidden="true">${front && smallPage(front, path)}</a>
 <div><h2><a href="${frontOf(issue, path)}">${chineseDate(issue.date)}　${weekday(issue.date)}${issue.edition !== undefined && html`　${issue.edition}版`}</a></h2>
 <ul>${stories.map(({ id, title }) => html`<li><a href="${wayTo(path, storyPath(issue.day, id))}">${title}</a></li>`)}</ul></div></li>
@@ -100,11 +100,11 @@ function issueEntry(issue: IssueRecord, path: string): Html {
 }
 
 /** The stories of most weight, in the order in which they are read. */
-function weightiest({ stories }: IssueRecord, count: number): readonly StoryRecord[] {
+function weightiest({ stories }: IssueRecord): readonly StoryRecord[] {
   const order = ["lead", "major", "normal", "brief"];
   const weighed = stories
     .filter(({ members }) => members === undefined)
     .sort((a, b) => order.indexOf(a.priority) - order.indexOf(b.priority))
-    .slice(0, count);
+    .slice(0, HEADLINES);
   return stories.filter((story) => weighed.includes(story));
 }

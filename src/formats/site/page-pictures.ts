@@ -16,7 +16,7 @@ import { type PagePicture, shownStories } from "./issue-record.ts";
 const DPI = 150;
 
 /** Each page's picture in all sizes, and its PDF, without what is barred from the web. */
-export interface PagePictures {
+interface PagePictures {
   readonly byPage: ReadonlyMap<string, PagePicture>;
   readonly images: ReadonlyMap<string, ImageInformation>;
   readonly files: readonly OutputFile[];

@@ -4,7 +4,7 @@ import { INDEXING } from "./grams.ts";
 import type { StoryWords } from "./story-words.ts";
 
 /** The words of one issue. */
-export interface IssueWords {
+interface IssueWords {
   readonly day: string;
   readonly stories: readonly StoryWords[];
 }
@@ -19,6 +19,6 @@ export function searchShard(issues: readonly IssueWords[]): Uint8Array {
 }
 
 /** 202611/24/embankment. */
-export function storyKey(day: string, story: string): string {
+function storyKey(day: string, story: string): string {
   return `${day}/${story}`;
 }

@@ -4,7 +4,7 @@ import { attribute, type Html, html, styleRules } from "./html.ts";
 import type { IssueRecord } from "./issue-record.ts";
 
 /** A page of the site. */
-export interface SitePage {
+interface SitePage {
   /** From the site's root. */
   readonly path: string;
   readonly title: string;

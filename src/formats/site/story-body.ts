@@ -23,7 +23,7 @@ export interface WebPhoto {
 }
 
 /** What a story's text is made of besides its blocks. */
-export interface ReadingText {
+interface ReadingText {
   /** The copy's code points. */
   readonly copy: readonly string[];
   /** By the picture's id. */

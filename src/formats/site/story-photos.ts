@@ -11,7 +11,7 @@ import type { StoryPhotos } from "./story-page.ts";
 const WIDTHS = [800, 1600] as const;
 
 /** The photos of all stories, but for those that are barred from the web. */
-export interface IssuePhotos {
+interface IssuePhotos {
   readonly of: (story: string) => StoryPhotos;
   /** By story, the path of its first photo in the larger size. */
   readonly firsts: ReadonlyMap<string, string>;

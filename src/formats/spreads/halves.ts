@@ -26,7 +26,7 @@ export function shiftedThing(thing: Thing, by: Pt): Thing {
 }
 
 /** What two facing pages print, from the corner of the left one. */
-export interface FacingThings {
+interface FacingThings {
   readonly left: readonly Thing[];
   readonly right: readonly Thing[];
   /** Where the one ends and the other begins. */
@@ -34,7 +34,7 @@ export interface FacingThings {
 }
 
 /** Pictures, rules and grounds over the fold in one piece: by the half that stands for both, and the halves that go. */
-export interface JoinedHalves {
+interface JoinedHalves {
   readonly wholes: ReadonlyMap<Thing, Thing>;
   readonly gone: ReadonlySet<Thing>;
 }

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { BLACK, type Cmyk } from "../../../src/base/colour.ts";
-import type { Rect } from "../../../src/base/rect.ts";
-import { cornersOf } from "../../../src/base/rect.ts";
+import { cornersOf, type Rect } from "../../../src/base/rect.ts";
 import { joinHalves } from "../../../src/formats/spreads/halves.ts";
 import type { Thing } from "../../../src/newspaper/newspaper.ts";
 

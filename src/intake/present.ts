@@ -1,0 +1,77 @@
+import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
+
+/** A story that stands in the issue, as far as an import has to know it. */
+export interface PresentStory {
+  readonly id: string;
+  /** What it was when it came in, as `printOf` gives it; undefined: nobody knows. */
+  readonly print: string | undefined;
+  readonly headline: string;
+  /** All that stands at its head. */
+  readonly words: string;
+  /** Its copy, or the file that holds it; undefined: none. */
+  readonly body: { readonly file: string } | { readonly text: string } | undefined;
+  /** Files of its photos. */
+  readonly photos: readonly string[];
+}
+
+/** What a manifest holds. */
+export interface PresentIssue {
+  /** Of stories and fillers. */
+  readonly ids: readonly string[];
+  /** Labels of pages. */
+  readonly pages: readonly string[];
+  readonly stories: readonly PresentStory[];
+}
+
+export const EMPTY_ISSUE: PresentIssue = { ids: [], pages: [], stories: [] };
+
+/** Keys of a story's head, in the order in which they are compared. */
+export const HEAD_KEYS = ["kicker", "headline", "deck", "byline", "dateline", "reporter", "note"] as const;
+
+/** Behind the place that an id came from stands what came: `# a.docx:1 5f2a91c04be7`. */
+const STORY_PRINT = /:\d+ ([0-9a-f]{12})$/;
+
+export function presentIn(manifest: string): PresentIssue {
+  const document = parseDocument(manifest);
+  const maps = (list: string): readonly YAMLMap[] => {
+    const found = document.get(list);
+    return isSeq(found) ? found.items.filter((entry) => isMap(entry)) : [];
+  };
+  const names = (list: string, key: string): readonly string[] =>
+    maps(list).flatMap((map) => {
+      const node = map.get(key, true);
+      return isScalar(node) ? [node.source ?? String(node.value)] : [];
+    });
+  return {
+    ids: ["stories", "fillers"].flatMap((list) => names(list, "id")),
+    pages: names("pages", "label"),
+    stories: [...maps("stories"), ...maps("fillers")].map(storyIn),
+  };
+}
+
+function storyIn(map: YAMLMap): PresentStory {
+  const id = map.get("id", true);
+  const value = map.toJSON() as Readonly<Record<string, unknown>>;
+  const { body, photos } = value;
+  const file = fileOf(body);
+  return {
+    id: isScalar(id) ? (id.source ?? String(id.value)) : "",
+    print: STORY_PRINT.exec(isScalar(id) ? (id.comment ?? "") : "")?.[1],
+    headline: wordsOfKey(value["headline"]),
+    words: HEAD_KEYS.map((key) => wordsOfKey(value[key])).join("\n"),
+    body: file === undefined ? (typeof body === "string" ? { text: body } : undefined) : { file },
+    photos: (Array.isArray(photos) ? photos : []).flatMap((photo) => fileOf(photo) ?? []),
+  };
+}
+
+function fileOf(value: unknown): string | undefined {
+  const file = typeof value === "object" && value !== null ? (value as { file?: unknown }).file : undefined;
+  return typeof file === "string" ? file : undefined;
+}
+
+/** A text or its lines, white apart. */
+export function wordsOfKey(value: unknown): string {
+  if (Array.isArray(value)) return value.map(wordsOfKey).join("");
+  if (typeof value === "object" && value !== null) return wordsOfKey((value as { text?: unknown }).text);
+  return value === undefined || value === null ? "" : String(value).replace(/\s+/gu, "");
+}

@@ -24,15 +24,16 @@ export function newFingerprints(): Fingerprints {
   let named = 0;
   /** With a span's place instead of its source. */
   const placed = ({ source, ...rest }: Span): object => ({ ...rest, place: placeOf(source, rest.start) });
+  const hashOf = (value: ArrayBufferView): string => {
+    const hash = arrays.get(value) ?? hashOfBytes(value);
+    arrays.set(value, hash);
+    return hash;
+  };
   const replace = (_key: string, value: unknown): unknown => {
     if (typeof value !== "object" || value === null) return value;
     const name = names.get(value);
     if (name !== undefined) return name;
-    if (ArrayBuffer.isView(value)) {
-      const hash = arrays.get(value) ?? hashOfBytes(value);
-      arrays.set(value, hash);
-      return hash;
-    }
+    if (ArrayBuffer.isView(value)) return hashOf(value);
     if (value instanceof Map) return [...value];
     if (sources.has(value)) return (value as SourceFile).path;
     return "source" in value && sources.has(value.source as object) && "start" in value ? placed(value as Span) : value;
@@ -42,7 +43,7 @@ export function newFingerprints(): Fingerprints {
       const name = typeof value === "object" && value !== null ? names.get(value) : undefined;
       if (name !== undefined) return name;
       // A Buffer would be spelt out before `replace` sees it.
-      if (ArrayBuffer.isView(value)) return hashOfBytes(value);
+      if (ArrayBuffer.isView(value)) return hashOf(value);
       const text = JSON.stringify(value, replace);
       return text.length <= SHORT ? text : createHash("sha1").update(text).digest("base64");
     },

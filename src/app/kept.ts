@@ -141,11 +141,19 @@ function keptOn(
   };
   return {
     begin,
-    reading: { issue: shelf(file), paper: ofHouse(file) },
+    reading: {
+      text: shelf(({ name, kind, bytes }) => [name, kind, prints.of(bytes)]),
+      issue: shelf(file),
+      paper: ofHouse(file),
+    },
     body: shelf(
       (text) => {
-        prints.source(text.span.source);
-        return text;
+        const { source } = text.span;
+        prints.source(source);
+        if (text.value !== source.text) return text;
+        // The whole of a file stands for itself: it is the same object as long as its bytes are the same.
+        prints.name(source);
+        return source;
       },
       ({ copy }) => copy,
     ),

@@ -117,12 +117,19 @@ function fail(
   cause?: Error,
 ): void {
   process.exitCode = 2;
-  void Promise.all([import("./texts.ts"), import("./system-words.ts")]).then(([{ fill, texts }, { diskReason }]) => {
-    const words = texts[language];
-    const reason = diskReason(cause, language);
-    process.stderr.write(`${words.error}: ${fill(words[what], { ...values, reason })}\n`);
+  const tell = (line: string): never => {
+    process.stderr.write(`${line}\n`);
     process.exit(2);
-  });
+  };
+  void Promise.all([import("./texts.ts"), import("./system-words.ts")]).then(
+    ([{ fill, texts }, { diskReason }]) => {
+      const words = texts[language];
+      const reason = diskReason(cause, language);
+      tell(`${words.error}: ${fill(words[what], { ...values, reason })}`);
+    },
+    // The installation lacks files: these words, too.
+    () => tell(`error: banmian is not installed whole: ${values["message"] ?? what}; install it again`),
+  );
 }
 
 function version(): string {

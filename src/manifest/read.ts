@@ -10,7 +10,7 @@ import { limitOf, tooLarge } from "./decode.ts";
 import type { IssueManifest } from "./manifest.ts";
 import type { PaperManifest } from "./paper-manifest.ts";
 import { type IssueText, type PaperText, type Parsed, parseIssue, parsePaper } from "./parse.ts";
-import { follow, type Ground, type References, readText } from "./references.ts";
+import { follow, type Ground, type KeptTexts, type References, readText } from "./references.ts";
 import { salvage } from "./salvage.ts";
 import type { FileReference } from "./walk.ts";
 
@@ -20,13 +20,14 @@ export interface Manifest {
   readonly paper: PaperManifest;
 }
 
-/** The files that were parsed before. */
+/** The files that were read and parsed before. */
 export interface KeptReading {
+  readonly text: KeptTexts;
   readonly issue: Keep<SourceFile, Parsed<IssueText>>;
   readonly paper: Keep<SourceFile, Parsed<PaperText>>;
 }
 
-const NOTHING: KeptReading = { issue: forgetful, paper: forgetful };
+const NOTHING: KeptReading = { text: forgetful, issue: forgetful, paper: forgetful };
 
 /** A manifest, or all that is wrong with it. */
 export type Reading =
@@ -44,17 +45,17 @@ export type Reading =
  * @param path issue.yaml, absolute
  */
 export async function readManifest(path: string, files: Files, kept: KeptReading = NOTHING): Promise<Reading> {
-  const opened = await openIssue(path, files);
+  const opened = await openIssue(path, files, kept.text);
   if (!opened.ok) return { ...opened, rest: undefined };
   const { source, folder } = opened.value;
   const parsed = kept.issue(source, () => parseIssue(source));
   const paperNames = parsed.files.filter(({ use }) => use === "manifest");
-  const papers = await follow(paperNames, { folder, roots: [] }, files);
+  const papers = await follow(paperNames, { folder, roots: [] }, files, kept.text);
   const [paper] = papers.found.values();
   const paperFolder = paper === undefined ? folder : dirname(paper.path);
   const roots = [folder, paperFolder];
   const others = parsed.files.filter(({ use }) => use !== "manifest");
-  const named = await follow(others, { folder, roots }, files);
+  const named = await follow(others, { folder, roots }, files, kept.text);
   const read = paper?.source && (await readPaper(paper.source, { folder: paperFolder, roots }, files, kept));
   const all = [
     ...inOrder([...parsed.outcome.diagnostics, ...papers.diagnostics, ...named.diagnostics], source),
@@ -99,7 +100,7 @@ async function readPaper(
   kept: KeptReading,
 ): Promise<Outcome<PaperManifest>> {
   const parsed = kept.paper(source, () => parsePaper(source));
-  const { found, diagnostics: unfound } = await follow(parsed.files, ground, files);
+  const { found, diagnostics: unfound } = await follow(parsed.files, ground, files, kept.text);
   const diagnostics = inOrder([...parsed.outcome.diagnostics, ...unfound], source);
   if (!parsed.outcome.ok || hasErrors(diagnostics)) return { ok: false, diagnostics };
   return { ok: true, value: paperManifest(parsed.outcome.value, source, ground.folder, found), diagnostics };
@@ -118,7 +119,7 @@ interface Opened {
   readonly folder: string;
 }
 
-async function openIssue(path: string, files: Files): Promise<Outcome<Opened>> {
+async function openIssue(path: string, files: Files, texts: KeptTexts): Promise<Outcome<Opened>> {
   const name = files.name(path);
   const span = { source: sourceFile(name, ""), start: 0, end: 0 };
   const fail = (diagnostic: Diagnostic): Outcome<Opened> => ({ ok: false, diagnostics: [diagnostic] });
@@ -129,7 +130,7 @@ async function openIssue(path: string, files: Files): Promise<Outcome<Opened>> {
   if (facts.bytes > limitOf("manifest")) {
     return fail(errorAt(span, "file-too-large", tooLarge(facts.bytes, "manifest")));
   }
-  const text = await readText(join(folder.path, basename(path)), "manifest", files);
+  const text = await readText(join(folder.path, basename(path)), "manifest", files, texts);
   // Messages call the file as the author did.
   return text.ok ? { ...text, value: { source: { ...text.value, path: name }, folder: folder.path } } : text;
 }

@@ -1,6 +1,7 @@
 import { dirname, resolve, sep } from "node:path";
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import type { FileFacts, Files } from "../base/files.ts";
+import type { Keep } from "../base/keep.ts";
 import { nearest } from "../base/near-miss.ts";
 import { type SourceFile, sourceFile } from "../base/source.ts";
 import { decode, limitOf, type TextKind, tooLarge } from "./decode.ts";
@@ -11,6 +12,17 @@ export interface FoundReference {
   /** Absolute, links followed. */
   readonly path: string;
   readonly source: SourceFile | undefined;
+}
+
+/** Text files that were decoded before. */
+export type KeptTexts = Keep<FileBytes, Outcome<SourceFile>>;
+
+/** A text file as the disk has it. */
+export interface FileBytes {
+  /** As messages print it. */
+  readonly name: string;
+  readonly kind: TextKind;
+  readonly bytes: Uint8Array;
 }
 
 export interface References {
@@ -26,11 +38,19 @@ export interface Ground {
   readonly roots: readonly string[];
 }
 
-/** Looks up, and where they are text reads, the files that a manifest names. Each file is read once. */
-export async function follow(references: readonly FileReference[], ground: Ground, files: Files): Promise<References> {
+/**
+ * Looks up, and where they are text reads, the files that a manifest names. Each file is read once.
+ * @param keep texts of files that were read before, with these bytes
+ */
+export async function follow(
+  references: readonly FileReference[],
+  ground: Ground,
+  files: Files,
+  keep: KeptTexts,
+): Promise<References> {
   const texts = new Map<string, Promise<Outcome<SourceFile>>>();
   const readOnce = (path: string, kind: TextKind): Promise<Outcome<SourceFile>> => {
-    const known = texts.get(path) ?? readText(path, kind, files);
+    const known = texts.get(path) ?? readText(path, kind, files, keep);
     texts.set(path, known);
     return known;
   };
@@ -58,10 +78,15 @@ export async function follow(references: readonly FileReference[], ground: Groun
 }
 
 /** Reads a text file that exists. */
-export async function readText(path: string, kind: TextKind, files: Files): Promise<Outcome<SourceFile>> {
+export async function readText(
+  path: string,
+  kind: TextKind,
+  files: Files,
+  keep: KeptTexts,
+): Promise<Outcome<SourceFile>> {
   const bytes = await files.read(path);
   const name = files.name(path);
-  if (bytes !== undefined) return decode(bytes, name, kind);
+  if (bytes !== undefined) return keep({ name, kind, bytes }, () => decode(bytes, name, kind));
   return failed(errorAt({ source: sourceFile(name, ""), start: 0, end: 0 }, "unreadable-file", { file: name }));
 }
 

@@ -11,6 +11,9 @@ const FAULT = "图文不符";
 const PICTURE = "图".codePointAt(0) ?? 0;
 /** Words in the copy that point to a picture beside it: （见上图）, （图为…）, （如图一）. */
 const REFERENCE = /（[^（）]{0,4}(?:[上下左右题附]图|见图|如图|图为|图[一二三四五六七八九0-9])[^（）]{0,20}）/u;
+/** What may stand in a reference before 图, and from it on. */
+const [BEFORE, AFTER] = [6, 23];
+const NO_CODES = new Uint32Array();
 /** Words in a byline that mean pictures: 文/图, 图／文, 摄影报道. */
 const PICTURED = /[文图]\s*[/／]\s*[文图]|摄影报道/u;
 
@@ -45,7 +48,12 @@ function shownCaption(photo: Photo, photos: readonly Photo[]): Photo["caption"] 
   return group.find(({ caption }) => caption !== undefined)?.caption;
 }
 
+/** Only what is near 图 is spelt out: most copy has none. */
 function referenceIn(copy: Copy | undefined): string | undefined {
-  if (copy === undefined || !copy.codes.includes(PICTURE)) return undefined;
-  return REFERENCE.exec(textOf(copy.codes))?.[0];
+  const codes = copy?.codes ?? NO_CODES;
+  for (let at = codes.indexOf(PICTURE); at >= 0; at = codes.indexOf(PICTURE, at + 1)) {
+    const found = REFERENCE.exec(textOf(codes.subarray(Math.max(0, at - BEFORE), at + AFTER)));
+    if (found !== null) return found[0];
+  }
+  return undefined;
 }

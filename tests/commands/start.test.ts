@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chmod, readdir } from "node:fs/promises";
+import { chmod, cp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
@@ -72,6 +72,16 @@ test.each([
   const run = await shell(line, await folderOf(sound));
   expect(run.stderr).toMatch(stderr);
   expect(run.exit).toBe(exit);
+});
+
+test("an installation without its libraries is told once, and ends", async () => {
+  const folder = await folderOf(sound);
+  await cp("dist", join(folder, "dist"), { recursive: true });
+  const run = await shell(`${process.execPath} dist/commands/cli.js build`, folder);
+  expect(run).toMatchObject({
+    exit: 2,
+    stderr: expect.stringMatching(/^error: banmian is not installed whole: .*package\.json.*\n$/),
+  });
 });
 
 test("a limit of file sizes is told with what to do, the earlier outputs stay, and no folder is left", async () => {

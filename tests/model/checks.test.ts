@@ -189,6 +189,11 @@ test.each([
 
 test.each([
   ["水涨了（见上图）。", ["picture-missing issue.yaml:5 id: ⟨a⟩"], "a picture that is not there"],
+  [
+    "图上图下，地图（江边一带见图一，左起张三、李四、王五、赵六、孙七、周）。",
+    ["picture-missing issue.yaml:5 id: ⟨a⟩"],
+    "the longest reference, behind others that are none",
+  ],
   ["水位如图表所示。", [], "no word of a picture beside the copy"],
 ])("copy %j without photos → %j: %s", async (body, found) => {
   expect(await problems(issueYaml(story("a", "{page: 1}").replace("body: 文", `body: ${body}`)))).toEqual(found);

@@ -1,5 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { readJson } from "../base/disk-files.ts";
 import { encodeJson } from "../base/json.ts";
 import { collectionPath, yearPath } from "../formats/deposit/addresses.ts";
 import { ISSUE_ITEM } from "../formats/deposit/ninjs.ts";
@@ -83,8 +84,8 @@ async function bagsIn(folder: string): Promise<readonly Bag[]> {
 }
 
 async function bagIn(data: string): Promise<Bag | undefined> {
-  const item = (await jsonIn(join(data, ISSUE_ITEM))) as Partial<BagItem> | undefined;
-  const manifest = (await jsonIn(join(data, "iiif/manifest.json"))) as CollectedIssue | undefined;
+  const item = (await readJson(join(data, ISSUE_ITEM))) as Partial<BagItem> | undefined;
+  const manifest = (await readJson(join(data, "iiif/manifest.json"))) as CollectedIssue | undefined;
   const source = item?.infoSources?.[0];
   if (item?.language === undefined || source === undefined || manifest?.navDate === undefined) return undefined;
   const { id, label, navDate, thumbnail } = manifest;
@@ -96,14 +97,4 @@ async function bagIn(data: string): Promise<Bag | undefined> {
     year,
     issue: { id, label, navDate, thumbnail },
   };
-}
-
-async function jsonIn(path: string): Promise<unknown> {
-  const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -11,6 +11,7 @@ import { type Asked, formatsFor } from "../formats/registry.ts";
 import { isForm, type PreparedPicture } from "../images/pdf-form.ts";
 import type { Issue } from "../model/issue.ts";
 import type { PrintedPage } from "../newspaper/newspaper.ts";
+import { advertById, storyById } from "./by-id.ts";
 import { type Compiled, type MadeUp, newspaperIn, picturesOf, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
 import { claimsOf, issueFiles } from "./inputs-read.ts";
@@ -172,8 +173,6 @@ async function supplies(
 }
 
 /** The place of a story or an advert in the manifest; for neither, where the paper begins. */
-function placeOf({ stories, fillers, adverts, paper }: Issue, id: string | undefined): Span {
-  const advert = /^advert-(\d+)$/.exec(id ?? "")?.[1];
-  const story = [...stories, ...fillers].find((each) => each.id === id);
-  return story?.span ?? (advert === undefined ? undefined : adverts[Number(advert) - 1]?.span) ?? paper.span;
+function placeOf(issue: Issue, id = ""): Span {
+  return (storyById(issue, id) ?? advertById(issue, id) ?? issue.paper).span;
 }

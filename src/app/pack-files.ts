@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, sep } from "node:path";
-import { diskFiles } from "../base/disk-files.ts";
+import { dirname, join, sep } from "node:path";
+import { diskFiles, pathFrom } from "../base/disk-files.ts";
 import type { FileFacts, Files } from "../base/files.ts";
 import { makeFolder } from "../base/make-folder.ts";
 import { hashOf } from "../lock/ledger.ts";
@@ -36,7 +36,7 @@ export async function zippedFiles(path: string, { folder, cache }: Folders): Pro
   const zip = await openZip(path);
   const disk = diskFiles(folder);
   const copies = copiesIn(cache);
-  const nameOf = (place: string): string => relative(path, place).split(sep).join("/");
+  const nameOf = (place: string): string => pathFrom(path, place);
   const names = namesByFolder(zip.files.keys());
   const files: Files = {
     name: disk.name,

@@ -1,5 +1,6 @@
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { pathFrom } from "../base/disk-files.ts";
 
 /** Where an issue was read from; all absolute. */
 export interface IssuePlace {
@@ -22,8 +23,7 @@ export function portableNames(diagnostics: readonly Diagnostic[], place: IssuePl
 /** A path, absolute or from the working folder, named from the issue's folder. */
 export function nameIn({ working, manifest, folder }: IssuePlace, name: string): string {
   const path = resolve(working, name);
-  const asked = relative(dirname(manifest), path);
+  const asked = pathFrom(dirname(manifest), path);
   // If the manifest is reached through a link, its path is not below its real folder, but the files that it names are.
-  const portable = asked.startsWith("..") ? relative(folder, path) : asked;
-  return portable.split(sep).join("/");
+  return asked.startsWith("..") ? pathFrom(folder, path) : asked;
 }

@@ -1,4 +1,5 @@
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
+import { pathFrom } from "../base/disk-files.ts";
 import type { FontId } from "../fonts/font.ts";
 import type { FontCredit, OutputFile, RebuildKit } from "../formats/format.ts";
 import { LOCK_FILE } from "../lock/ledger.ts";
@@ -28,7 +29,7 @@ export async function rebuildKit(
   const placed = own.map(({ kind, name }) => ({ kind, place: join(place.folder, name) }));
   const manifest = join(place.folder, basename(place.manifest));
   const root = commonFolder(placed.map((each) => each.place));
-  const pathOf = (file: string): string => relative(root, file).split(sep).join("/");
+  const pathOf = (file: string): string => pathFrom(root, file);
   const read = placed.map(async (each) => {
     const bytes = await host.files.read(each.place);
     if (bytes === undefined) throw new Error(`${each.place} went while it was packed`);

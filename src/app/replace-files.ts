@@ -1,5 +1,6 @@
 import { link, open, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pathFrom } from "../base/disk-files.ts";
 import { makeFolder, removeEmptyFolders } from "../base/make-folder.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { type FolderLock, isPart, LOCK, lockFolder, partIn } from "./folder-lock.ts";
@@ -85,7 +86,7 @@ async function writeParts(folder: string, files: readonly OutputFile[]): Promise
       makeFolder(into);
       const part = partIn(into);
       await writeSynced(part, bytes);
-      return { part: nameBelow(folder, part), path };
+      return { part: pathFrom(folder, part), path };
     }),
   );
   return written.map((each) => {
@@ -218,8 +219,4 @@ async function removeEmpty(folder: string, paths: ReadonlySet<string>): Promise<
 function foldersAbove(path: string): readonly string[] {
   const names = path.split("/").slice(0, -1);
   return names.map((_, index) => names.slice(0, index + 1).join("/"));
-}
-
-function nameBelow(folder: string, path: string): string {
-  return path.slice(join(folder, "/").length).replaceAll("\\", "/");
 }

@@ -1,7 +1,8 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { relative } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { relative, sep } from "node:path";
 import type { Files } from "./files.ts";
+import { jsonIn } from "./json.ts";
 
 /**
  * The files of this machine. An issue is hundreds of small files that the system has in memory: asking for them one after the other
@@ -33,4 +34,14 @@ export function diskFiles(folder: string): Files {
       return near !== "" && near.length < path.length ? near : path;
     },
   };
+}
+
+/** A path as manifests and outputs write it: from a folder, with `/` on every system. */
+export function pathFrom(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join("/");
+}
+
+/** What a file of JSON holds; undefined where there is none. */
+export async function readJson(path: string): Promise<unknown> {
+  return readFile(path, "utf8").then(jsonIn, () => undefined);
 }

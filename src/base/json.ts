@@ -5,6 +5,15 @@ export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000 || 0;
 }
 
+/** What a text of JSON says; undefined where it is none. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A value that is JSON already, as text or in pieces of UTF-8. Where there are thousands, this saves the objects that JSON.stringify would read. */
 export class Encoded {
   readonly json: string | readonly Uint8Array[];

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
+import { pathFrom } from "../base/disk-files.ts";
 import { batchTexts } from "./batch-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
@@ -26,7 +27,7 @@ export async function batchIssues(args: readonly string[], terminal: Terminal): 
       found.push(...below);
     }
   }
-  return [...new Set(found.map((path) => relative(terminal.folder, path).split(sep).join("/")))].sort();
+  return [...new Set(found.map((path) => pathFrom(terminal.folder, path)))].sort();
 }
 
 async function listedIn(list: string, terminal: Terminal): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { type BatchEntry, type BatchRun, type OpenLedger, openLedger } from "../app/batch/ledger.ts";
 import { hashOfEngine, type IsUnchanged, unchangedIn } from "../app/batch/unchanged.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import { formatsOf } from "../formats/registry.ts";
 import { hashOf } from "../lock/ledger.ts";
 import type { Engine } from "../lock/lock.ts";
@@ -44,7 +45,7 @@ export async function batch(
   if (flags.resume && args.length > 0) throw new Misuse(words.resumeOrIssues);
   const name = flags.ledger ?? join(flags.out, "batch.jsonl");
   const path = resolve(terminal.folder, name);
-  const refuse = unwritable(relative(terminal.folder, path).split(sep).join("/"), terminal);
+  const refuse = unwritable(pathFrom(terminal.folder, path), terminal);
   // Nothing is begun for issues that are not there.
   const fresh = flags.resume ? undefined : await newRun(args, flags, terminal);
   if (flags.resume && !(await isFile(path))) throw new Misuse(fill(words.nothingToResume, { ledger: name }));

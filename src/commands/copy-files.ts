@@ -16,7 +16,17 @@ export interface CopyFiles {
 const COPY: ReadonlySet<string> = new Set([".docx", ".docm", ".md", ".markdown", ".txt", ".json"]);
 
 /** Endings of copy that has to be saved in another form first: an error says how. */
-const LOCKED_UP: ReadonlySet<string> = new Set([".doc", ".rtf", ".wps", ".odt"]);
+const LOCKED_UP: ReadonlySet<string> = new Set([
+  ".doc",
+  ".rtf",
+  ".wps",
+  ".odt",
+  ".eml",
+  ".mht",
+  ".mhtml",
+  ".htm",
+  ".html",
+]);
 
 /** The file itself, or those of a folder and the folders in it; hidden files and Word's lock files (~$) are passed over. */
 export async function filesIn(argument: string, terminal: Terminal): Promise<CopyFiles> {

@@ -1,5 +1,5 @@
-import { relative, sep } from "node:path";
 import { engineFolder } from "../app/engine.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import type { Language } from "../base/report.ts";
 import { complaintOf } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
@@ -17,7 +17,7 @@ export function failureLine(error: unknown, language: Language): string {
     return fill(words.libraryMissing, { name });
   }
   if (path?.startsWith(engineFolder) && UNREADABLE.has(code)) {
-    return fill(words.partMissing, { path: relative(engineFolder, path).split(sep).join("/") });
+    return fill(words.partMissing, { path: pathFrom(engineFolder, path) });
   }
   return fill(words.internal, { message: complaintOf(error) });
 }

@@ -1,7 +1,8 @@
 import { access, readdir, readFile } from "node:fs/promises";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "yaml";
+import { pathFrom } from "../base/disk-files.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { isFile } from "./issue-paths.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
@@ -65,14 +66,14 @@ export async function fromTemplate(
  */
 export function schemaFrom(target: string, name: "issue" | "paper", folder: string): string {
   const schema = join(assetsFolder, "schema", `${name}.schema.json`);
-  const path = relative(target, schema).split(sep).join("/");
+  const path = pathFrom(target, schema);
   const isBelow = schema.startsWith(`${folder}${sep}`);
   return isBelow && !/\s/.test(path) ? path : pathToFileURL(schema).href;
 }
 
 /** How the issue in `target` names its paper. */
 export function paperName(target: string, paper: string | undefined): string {
-  return paper === undefined ? "paper.yaml" : relative(target, paper).split(sep).join("/");
+  return paper === undefined ? "paper.yaml" : pathFrom(target, paper);
 }
 
 /** The date that a folder is named after: issues/2026-11-25. */

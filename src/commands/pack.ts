@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { engineFolder } from "../app/engine.ts";
 import { packFonts } from "../app/pack-fonts.ts";
@@ -8,6 +8,7 @@ import { type LockedBuild, rebuild } from "../app/rebuild.ts";
 import { commonFolder } from "../app/rebuild-kit.ts";
 import { rewriteFile } from "../app/rewrite-file.ts";
 import { writeZip, type ZippedFile } from "../app/zip.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { isIdentical } from "../lock/compare.ts";
@@ -74,7 +75,7 @@ async function issueFiles(built: LockedBuild, lock: Lock, terminal: Terminal): P
   const manifest = join(place.folder, basename(place.manifest));
   const paths = [...mine, join(place.folder, LOCK_FILE)];
   const root = commonFolder(paths);
-  const inPack = (path: string): string => `files/${relative(root, path).split(sep).join("/")}`;
+  const inPack = (path: string): string => `files/${pathFrom(root, path)}`;
   const files = paths.map((path) => onDisk(inPack(path), path));
   const fonts = fontFiles(built, terminal).map(({ path, bytes }) => ({ path, read: async () => bytes }));
   const ownProfile = mine.length < read.length ? `profile/${basename(own)}` : undefined;
@@ -120,7 +121,7 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(join(engineFolder, folder), { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(engineFolder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .map((entry) => pathFrom(engineFolder, join(entry.parentPath, entry.name)))
     .sort();
 }
 

@@ -80,6 +80,9 @@ function shown(characters: string): string {
 async function readSource(file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
   const { bytes, path } = file;
   if (isSealed(bytes)) return { kind: "word", diagnostics: [errorAt(wholeFile(path), "encrypted-document")] };
+  const program = foreignIn(Buffer.from(bytes.subarray(0, 4096)).toString("latin1"));
+  if (program !== undefined)
+    return { kind: "plain", diagnostics: [errorAt(wholeFile(path), "foreign-document", { program })] };
   if (isZip(bytes)) return (await import("./read-word.ts")).readWord(file);
   const text = decodeAs(bytes, path, wish.encoding);
   if (!text.ok) return { kind: "plain", diagnostics: text.diagnostics };
@@ -118,6 +121,17 @@ function isZip(bytes: Uint8Array): boolean {
 function isSealed(bytes: Uint8Array): boolean {
   const isContainer = bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
   return isContainer && Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
+}
+
+/** Lines of a letter's head, which may go on in indented ones. */
+const MAIL_HEAD = /^(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}/;
+const MAIL_KEY = /^(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signature|Content-Type|X-Mailer):/im;
+
+/** Documents that would be taken for copy: letters as mail programs save them, and zips of other programs. */
+function foreignIn(head: string): string | undefined {
+  const letter = MAIL_HEAD.exec(head)?.[0] ?? "";
+  if (MAIL_KEY.test(letter)) return /multipart\/related/i.test(letter) ? "MHTML (.mht)" : "E-mail (.eml)";
+  return /^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument/s.test(head) ? "OpenDocument (.odt, .ods)" : undefined;
 }
 
 /** A file that cannot be opened as text at all. */

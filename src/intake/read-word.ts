@@ -8,7 +8,7 @@ import { readableDrawings } from "./word-drawings.ts";
 import { withHeads } from "./word-heads.ts";
 import { paragraphNumbers } from "./word-numbers.ts";
 import { type Parts, unpackWord } from "./word-parts.ts";
-import { styleLooks } from "./word-styles.ts";
+import { type StyleLook, styleLooks } from "./word-styles.ts";
 import { PARAGRAPH, type Survey, survey } from "./word-survey.ts";
 import { readTree, type WordTree } from "./word-tree.ts";
 import { readXml, xmlText } from "./word-xml.ts";
@@ -21,10 +21,14 @@ export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading
   if (!unpacked.ok) return refuse(unpacked.diagnostics);
   const parts = unpacked.value;
   const main = mainPart(parts);
+  const program = main === undefined ? officeIn(parts) : undefined;
+  if (program !== undefined) return refuse([errorAt(whole, "foreign-document", { program })]);
   if (main === undefined) return refuse([errorAt(whole, "no-word-part")]);
   const faults = partFaults(parts, main, path);
   if (faults.length > 0) return refuse(faults);
-  const surveyed = survey(readableDrawings(textOfPart(parts, main)), `${path}/${main}`);
+  const styleOf = styleLooks(textOfPart(parts, asidePart(parts, "styles")));
+  const xml = readableDrawings(textOfPart(parts, main));
+  const surveyed = survey(xml, `${path}/${main}`, (style) => styleOf(style).hidden === true);
   if (surveyed.fault !== undefined) return refuse([surveyed.fault]);
   const source = sourceFile(path, surveyed.paragraphs.map((text) => text.replaceAll("\n", " ")).join("\n"));
   let tree: WordTree;
@@ -33,25 +37,26 @@ export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading
   } catch {
     return refuse([errorAt(whole, "broken-document")]);
   }
-  return assemble(tree, { surveyed, source, parts });
+  return assemble(tree, { surveyed, source, parts, styleOf });
 }
 
 interface Surveyed {
   readonly surveyed: Survey;
   readonly source: SourceFile;
   readonly parts: Parts;
+  readonly styleOf: (style: string | null) => StyleLook;
 }
 
 async function assemble(
   { children, unknown }: WordTree,
-  { surveyed, source, parts }: Surveyed,
+  { surveyed, source, parts, styleOf }: Surveyed,
 ): Promise<SourceReading> {
   const numbers = paragraphNumbers(surveyed.xml, textOfPart(parts, asidePart(parts, "numbering")));
   const places: WordPlaces = {
     spanOf: (paragraph) => spanOf(source, paragraph),
     prefix: PARAGRAPH,
     numberOf: (paragraph) => numbers[paragraph],
-    styleOf: styleLooks(textOfPart(parts, asidePart(parts, "styles"))),
+    styleOf,
   };
   const read = await blocksOf(children, places);
   const { comments, notes, furniture, faults } = asides(parts, surveyed, source);
@@ -154,6 +159,13 @@ function leftMessage({ reason, text, paragraph }: LeftText, source: SourceFile):
   return [warningAt(spanOf(source, paragraph), LEFT[reason], { text })];
 }
 
+/** Another program of the office whose document this is. */
+function officeIn(parts: Parts): string | undefined {
+  const types = textOfPart(parts, "[Content_Types].xml");
+  if (types.includes("spreadsheetml")) return "Excel (.xlsx)";
+  return types.includes("presentationml") ? "PowerPoint (.pptx)" : undefined;
+}
+
 /** The part with the copy, by the package's own list. */
 function mainPart(parts: Parts): string | undefined {
   const list = textOfPart(parts, "_rels/.rels");
@@ -236,7 +248,8 @@ function entriesIn(xml: string, kind: string): ReadonlyMap<string, Entry> {
     open: ({ name, attributes }) => {
       if (name === `w:${kind}`) open = { id: attributes["id"] ?? "", author: attributes["author"] ?? "", text: "" };
       if (name === "w:p" && open !== undefined && open.text !== "") open.text += "\n";
-      inText = name === "w:t";
+      inText = name === "w:t" || name === "m:t";
+      if (name === "w:noBreakHyphen" && open !== undefined) open.text += "\u2011";
     },
     text: (text) => {
       if (inText && open !== undefined) open.text += text;

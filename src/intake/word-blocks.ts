@@ -154,13 +154,20 @@ function readNode(node: WordNode, style: Style, inks: Inks, desk: Desk): void {
       readRun(node, style, inks, desk);
       break;
     case "hyperlink":
-      if (node.href && node.children.length > 0)
-        desk.diagnostics.push(warningAt(desk.places.spanOf(desk.at), "link-address", { address: node.href }));
+      if (node.href && node.children.length > 0) tellLink(node.href, desk);
       for (const child of node.children) readNode(child, style, inks, desk);
       break;
     default:
       break;
   }
+}
+
+/** Once for the runs of one link. */
+function tellLink(address: string, { diagnostics, places, at }: Desk): void {
+  const span = places.spanOf(at);
+  const last = diagnostics.at(-1);
+  const isSame = last?.code === "link-address" && last.arguments["address"] === address;
+  if (!isSame || last.span.start !== span.start) diagnostics.push(warningAt(span, "link-address", { address }));
 }
 
 function readRun(node: Extract<WordNode, { readonly type: "run" }>, style: Style, inks: Inks, desk: Desk): void {

@@ -81,7 +81,7 @@ class DrawingReader {
       this.#versions.push({ start, choices: [], fallback: undefined, open: undefined });
     else if (name === "mc:Choice" || name === "mc:Fallback") this.#openVersion(name, { start, end });
     else if (name === "w:txbxContent") this.#openBox();
-    else if (name === "v:imagedata" || (name === "a:blip" && element.attributes["embed"] !== undefined))
+    else if (name === "v:imagedata" || (name === "a:blip" && pictureIn(element) !== undefined))
       this.#openPicture(element);
   }
 
@@ -119,7 +119,7 @@ class DrawingReader {
     if (drawing === undefined) return;
     this.#lead(drawing);
     const way = this.#open.slice(drawing.depth + 1, -1).map(({ element }) => element.name);
-    const isRead = this.#open[drawing.depth]?.element.name !== "w:drawing" && way.every((name) => READ.has(name));
+    const isRead = this.#open[drawing.depth]?.element.name === "w:pict" && way.every((name) => READ.has(name));
     drawing.isUnread ||= !isRead;
   }
 
@@ -142,8 +142,9 @@ class DrawingReader {
     if (!closed) splices?.push({ from: at, to: end, text: "" });
   }
 
-  #rewritePicture({ start, attributes }: OpenElement, end: number): void {
-    const text = `<v:imagedata ${NAMESPACES} r:id="${attributes["embed"] ?? ""}"/>`;
+  #rewritePicture(element: OpenElement, end: number): void {
+    const { start } = element;
+    const text = `<v:imagedata ${NAMESPACES} r:id="${pictureIn(element) ?? ""}"/>`;
     this.#drawings.at(-1)?.splices.push({ from: start, to: end, text });
   }
 
@@ -151,7 +152,7 @@ class DrawingReader {
     const drawing = this.#drawings.pop();
     if (drawing === undefined || closed || !drawing.isUnread) return;
     this.splices.push(...drawing.splices);
-    if (name !== "w:drawing") return;
+    if (name === "w:pict") return;
     this.splices.push({ from: start, to: behind, text: `<${prefixOf(written)}pict>` });
     this.splices.push({ from: at, to: end, text: `</${prefixOf(written)}pict>` });
   }
@@ -193,4 +194,9 @@ class DrawingReader {
     outer.words += read.words;
     outer.pictures += read.pictures;
   }
+}
+
+/** The id of a picture that stands in the document, or that it names only. */
+function pictureIn({ attributes }: OpenElement): string | undefined {
+  return attributes["embed"] ?? attributes["link"];
 }

@@ -1,6 +1,9 @@
 import type { WordCounter } from "./word-count.ts";
-import type { XmlSplice } from "./word-splices.ts";
+import { prefixOf, type XmlSplice } from "./word-splices.ts";
 import type { OpenElement } from "./word-xml.ts";
+
+/** Word's tables have 63 columns at most. */
+const MOST_INDENT = 62;
 
 /** A table's cell that is open. */
 interface OpenCell {
@@ -11,13 +14,19 @@ interface OpenCell {
   hasPicture: boolean;
 }
 
-/** Guards that nothing is lost where a document joins things: paragraphs whose ends are deleted, and cells that are merged with the one above. */
+/**
+ * Guards that nothing is lost where a document joins things, paragraphs whose ends are deleted and cells that are merged with the one above, and that
+ * rows that begin further in keep their columns.
+ */
 export class WordJoins {
   readonly #count: WordCounter;
   readonly #splices: XmlSplice[];
   readonly #cells: OpenCell[] = [];
   /** What joins a paragraph to the next one, and where that one would have to stand. */
   #joint: (XmlSplice & { readonly depth: number }) | undefined;
+
+  /** Columns before the first cell of a row. */
+  #indent = 0;
 
   constructor(count: WordCounter, splices: XmlSplice[]) {
     this.#count = count;
@@ -37,12 +46,21 @@ export class WordJoins {
   }
 
   /** @param elements those that are still open @param end behind the closing tag */
-  close({ name, attributes, start }: OpenElement, elements: readonly OpenElement[], end: number): void {
+  close({ name, attributes, start, written }: OpenElement, elements: readonly OpenElement[], end: number): void {
     if (this.#joint !== undefined && elements.length < this.#joint.depth) this.#cutJoint();
     const cell = this.#cells.at(-1);
     if (name === "w:tc") this.#closeCell();
+    else if (name === "w:gridBefore") this.#indent = Math.min(Number(attributes["val"] ?? 0) || 0, MOST_INDENT);
+    else if (name === "w:trPr") this.#indentRow(written, end);
     else if (name === "w:vMerge" && cell !== undefined && (attributes["val"] ?? "continue") === "continue")
       cell.merge = { from: start, to: end, text: "" };
+  }
+
+  /** Mammoth knows no row that begins in a later column: it gets empty cells. */
+  #indentRow(written: string, at: number): void {
+    const cell = `<${prefixOf(written)}tc/>`;
+    if (this.#indent > 0) this.#splices.push({ from: at, to: at, text: cell.repeat(this.#indent) });
+    this.#indent = 0;
   }
 
   #openJoint({ start, end, closed }: OpenElement, elements: readonly OpenElement[]): void {

@@ -6,12 +6,15 @@ export interface StyleLook {
   readonly size: number | undefined;
   /** ST_Jc of ECMA-376: `center`. */
   readonly alignment: string | undefined;
+  /** Word does not show its text; undefined: nothing is said. */
+  readonly hidden: boolean | undefined;
 }
 
 interface Style {
   parent: string | undefined;
   size: number | undefined;
   alignment: string | undefined;
+  hidden: boolean | undefined;
 }
 
 /** No template derives its styles so often; a circle of parents ends here. */
@@ -23,13 +26,15 @@ export function styleLooks(xml: string): (style: string | null) => StyleLook {
   return (style) => {
     let size: number | undefined;
     let alignment: string | undefined;
+    let hidden: boolean | undefined;
     let next = styles.get(style ?? "");
     for (let parents = 0; next !== undefined && parents < MOST_PARENTS; parents++) {
       size ??= next.size;
       alignment ??= next.alignment;
+      hidden ??= next.hidden;
       next = styles.get(next.parent ?? "");
     }
-    return { size, alignment };
+    return { size, alignment, hidden };
   };
 }
 
@@ -41,7 +46,7 @@ function stylesIn(xml: string): ReadonlyMap<string, Style> {
     open: ({ name, attributes: { styleId, val } }) => {
       open.push(name);
       if (name === "w:style") {
-        style = { parent: undefined, size: undefined, alignment: undefined };
+        style = { parent: undefined, size: undefined, alignment: undefined, hidden: undefined };
         if (styleId !== undefined) styles.set(styleId, style);
       } else if (style !== undefined) take(style, open.slice(open.lastIndexOf("w:style")).join(" "), val);
     },
@@ -56,5 +61,6 @@ function stylesIn(xml: string): ReadonlyMap<string, Style> {
 function take(style: Style, place: string, value: string | undefined): void {
   if (place === "w:style w:basedOn") style.parent = value;
   else if (place === "w:style w:pPr w:jc") style.alignment = value;
+  else if (place === "w:style w:rPr w:vanish") style.hidden = value !== "0" && value !== "false";
   else if (place === "w:style w:rPr w:sz") style.size = Number(value) / 2 || undefined;
 }

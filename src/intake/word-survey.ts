@@ -32,8 +32,8 @@ const SIGNS: Readonly<Record<string, string>> = { "w:noBreakHyphen": "\u2011", "
  * Counts the text of a part and makes its XML ready for mammoth: paragraphs get numbers, 着重号 becomes a style, ruby stands in brackets, raised figures
  * are Unicode's, equations lines of text, hidden text goes, a drop cap joins its paragraph. Mammoth would lose all that without a word.
  */
-export function survey(xml: string, path: string): Survey {
-  const surveyor = new Surveyor(xml);
+export function survey(xml: string, path: string, isHiddenStyle: (style: string) => boolean = () => false): Survey {
+  const surveyor = new Surveyor(xml, isHiddenStyle);
   const fault = readXml(xml, path, {
     open: (element) => surveyor.open(element),
     close: (element, start, end) => surveyor.close(element, start, end),
@@ -52,6 +52,7 @@ interface RunLooks {
 /** Guards that what is counted and what the XML is made to say stay one. */
 class Surveyor {
   readonly #xml: string;
+  readonly #isHiddenStyle: (style: string) => boolean;
   readonly #count = new WordCounter();
   readonly #splices: XmlSplice[] = [];
   readonly #joins = new WordJoins(this.#count, this.#splices);
@@ -65,16 +66,21 @@ class Surveyor {
   readonly #fields: string[] = [];
   /** Of the runs that are open: ruby and text boxes stand in one. */
   readonly #runs: RunLooks[] = [];
+  /** Of the paragraphs that are open: whether their style hides them. */
+  readonly #hiddenParagraphs: boolean[] = [];
   /** The elements of an equation that are open. */
   readonly #math: MathNode[] = [];
   /** Equations so far in one display of them. */
   #displayed = 0;
   #scripted = "";
+  /** A field that offers several texts: the one that is shown stands in no run. */
+  #choice: { readonly entries: string[]; chosen: number } | undefined;
   #isDropCap = false;
   #ruby: { reading: string; base: string; inReading: boolean } | undefined;
 
-  constructor(xml: string) {
+  constructor(xml: string, isHiddenStyle: (style: string) => boolean) {
     this.#xml = xml;
+    this.#isHiddenStyle = isHiddenStyle;
   }
 
   open(element: OpenElement): void {
@@ -109,6 +115,9 @@ class Surveyor {
       case "m:oMath":
         this.#openMath(element);
         break;
+      case "w:pStyle":
+        this.#styleParagraph(attributes["val"] ?? "");
+        break;
       case "w:framePr":
         if (attributes["dropCap"] === "drop" || attributes["dropCap"] === "margin") this.#dropCap(element);
         break;
@@ -123,6 +132,16 @@ class Surveyor {
         break;
       case "v:textpath":
         this.#unreadable(attributes["string"]);
+        break;
+      case "w:ddList":
+        this.#choice = { entries: [], chosen: 0 };
+        break;
+      case "w:listEntry":
+        this.#choice?.entries.push(attributes["val"] ?? "");
+        break;
+      case "w:result":
+      case "w:default":
+        if (this.#choice !== undefined) this.#choice.chosen = Number(attributes["val"] ?? 0);
         break;
       case "w:altChunk":
       case "w:subDoc":
@@ -146,13 +165,23 @@ class Surveyor {
   #openProperty({ name, attributes, start, end }: OpenElement): void {
     const look = this.#runs.at(-1);
     if (this.#elements.at(-3)?.name !== "w:r" || look === undefined) return;
+    if (name === "w:em" && attributes["val"] !== "none") this.#emphasise();
+    else if (name === "w:sz" && this.#isDropCap) this.#splice(start, end, "");
+    else this.#look(look, name, attributes);
+  }
+
+  #look(look: RunLooks, name: string, attributes: OpenElement["attributes"]): void {
     const { val } = attributes;
     if (name === "w:vanish") look.hidden = isOn(attributes);
+    else if (name === "w:rStyle") look.hidden ||= this.#isHiddenStyle(val ?? "");
     else if (name === "w:strike" || name === "w:dstrike") look.struck ||= isOn(attributes);
     else if (name === "w:vertAlign")
       look.script = val === "superscript" ? "up" : val === "subscript" ? "down" : undefined;
-    else if (name === "w:em" && val !== "none") this.#emphasise();
-    else if (name === "w:sz" && this.#isDropCap) this.#splice(start, end, "");
+  }
+
+  #styleParagraph(style: string): void {
+    if (this.#elements.at(-2)?.name !== "w:pPr" || this.#elements.at(-3)?.name !== "w:p") return;
+    this.#hiddenParagraphs[this.#hiddenParagraphs.length - 1] = this.#isHiddenStyle(style);
   }
 
   /** Mammoth joins a paragraph whose end is deleted to the next one. */
@@ -180,6 +209,11 @@ class Surveyor {
     if (code !== undefined && DRAWN_FIELD.test(code)) this.#unreadable(code.trim());
   }
 
+  #closeChoice(): void {
+    this.#unreadable(this.#choice?.entries[this.#choice.chosen]);
+    this.#choice = undefined;
+  }
+
   #unreadable(text: string | undefined): void {
     if (text !== undefined && this.#isVisible()) this.#count.notice("unread", text);
   }
@@ -192,6 +226,7 @@ class Surveyor {
   /** @returns the bookmark that numbers it */
   #newParagraph(prefix: string): string {
     this.#count.openParagraph();
+    this.#hiddenParagraphs.push(false);
     return `<${prefix}bookmarkStart ${prefix}id="0" ${prefix}name="${PARAGRAPH}${this.#count.paragraphs.length}"/>`;
   }
 
@@ -221,7 +256,7 @@ class Surveyor {
     const isNext = this.#elements.at(-1)?.name === "m:oMathPara" && this.#displayed++ > 0;
     const run = `<${prefix}r>${isNext ? `<${prefix}br/>` : ""}<${prefix}t xml:space="preserve">${inElement(text)}</${prefix}t></${prefix}r>`;
     this.#splice(start, end, isApart ? `<${prefix}p>${mark}${run}</${prefix}p>` : run);
-    if (isApart) this.#count.closeParagraph();
+    if (isApart) this.#closeParagraph();
   }
 
   #deletes(name: string): boolean {
@@ -243,6 +278,7 @@ class Surveyor {
   #closeKnown({ name, start, closed }: OpenElement, at: number, end: number): void {
     if (name === "w:p") this.#closeParagraph();
     else if (name === "w:r") this.#runs.pop();
+    else if (name === "w:ddList") this.#closeChoice();
     else if (name === "w:t") this.#closeText(start, end);
     else if (name === "w14:checkbox") this.#splice(start, end, "");
     else if (UNWRAPPED.has(name) && !closed) this.#splice(at, end, "");
@@ -268,6 +304,7 @@ class Surveyor {
 
   #closeParagraph(): void {
     this.#count.closeParagraph();
+    this.#hiddenParagraphs.pop();
     this.#isDropCap = false;
   }
 
@@ -306,7 +343,7 @@ class Surveyor {
   }
 
   #isHidden(): boolean {
-    return this.#runs.some(({ hidden }) => hidden);
+    return this.#hiddenParagraphs.includes(true) || this.#runs.some(({ hidden }) => hidden);
   }
 
   /** Of WordprocessingML, where the reader stands. */

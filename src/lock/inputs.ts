@@ -1,4 +1,5 @@
-import { relative, sep } from "node:path";
+import { basename } from "node:path";
+import { pathFrom } from "../base/disk-files.ts";
 import { hashOf, type Ledger, type Read } from "./ledger.ts";
 
 type InputKind = "manifest" | "paper" | "copy" | "art" | "photo" | "profile" | "font";
@@ -46,8 +47,8 @@ function contentOf({ bytes, sha256 }: Read): Pick<Input, "bytes" | "sha256"> {
 
 function placeOf(path: string, sources: Sources): Pick<Input, "kind" | "name"> {
   const { profile } = sources;
-  const name = nameFrom(sources.folder, path);
-  if (path === profile.path) return { kind: "profile", name: profile.own ? (path.split(sep).at(-1) ?? name) : name };
+  const name = pathFrom(sources.folder, path);
+  if (path === profile.path) return { kind: "profile", name: profile.own ? basename(path) : name };
   return { kind: kindOf(path, sources), name };
 }
 
@@ -56,10 +57,6 @@ function kindOf(path: string, { manifest, pictures }: Sources): InputKind {
   if (pictures.has(path)) return "photo";
   if (/\.ya?ml$/i.test(path)) return "paper";
   return /\.svg$/i.test(path) ? "art" : "copy";
-}
-
-function nameFrom(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join("/");
 }
 
 function compare(a: string, b: string): number {

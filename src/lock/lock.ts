@@ -1,3 +1,4 @@
+import { jsonIn } from "../base/json.ts";
 import { INPUT_KINDS, type Input } from "./inputs.ts";
 import type { LayoutPrint } from "./layout-print.ts";
 
@@ -41,12 +42,7 @@ export function writeLock({ issue, engine, inputs, layout, outputs }: Lock): str
 
 /** Undefined when the text is no lock of this schema. */
 export function readLock(text: string): Lock | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const value = jsonIn(text);
   if (!isRecord(value) || value["schema"] !== SCHEMA) return undefined;
   const { issue, engine, inputs, layout, outputs } = value;
   const isSound =

@@ -143,7 +143,7 @@ test.each(["page.md", "copy.txt"])(
 const run = fc.record({
   text: words,
   look: fc.constantFrom("", "<w:b/>", '<w:em w:val="dot"/>', size(22), "<w:vanish/>", "<w:i/>"),
-  kind: fc.constantFrom("run", "run", "run", "deleted", "inserted", "ruby", "break"),
+  kind: fc.constantFrom("run", "run", "run", "deleted", "inserted", "ruby", "break", "box", "oval", "equation"),
 });
 
 /** A run as Word writes it, by what was done to it. */
@@ -153,6 +153,11 @@ const WAYS: Readonly<Record<string, (value: string, look: string) => string>> = 
   deleted: (value, look) =>
     `<w:del>${r(value, look).replace("</w:t>", "</w:delText>").replace("<w:t ", "<w:delText ")}</w:del>`,
   break: (value, look) => `${r(value, look)}<w:r><w:br/></w:r>`,
+  box: (value) =>
+    `<w:r><w:drawing><wp:anchor><wps:wsp><wps:txbx><w:txbxContent>${p(r(value))}</w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r>`,
+  oval: (value) =>
+    `<w:r><w:pict><v:oval><v:textbox><w:txbxContent>${p(r(value))}</w:txbxContent></v:textbox></v:oval></w:pict></w:r>`,
+  equation: (value) => `<m:oMath><m:r>${r(value).replace(/^.*?(?=<w:t)|<.w:r>$/g, "")}</m:r></m:oMath>`,
   ruby: (value) => `<w:r><w:ruby><w:rt>${r("音")}</w:rt><w:rubyBase>${r(value)}</w:rubyBase></w:ruby></w:r>`,
 };
 

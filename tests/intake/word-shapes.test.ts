@@ -75,6 +75,11 @@ test.each<[string, readonly string[], string]>([
     "boxes in a group",
   ],
   [
+    p(`${r("外。")}<w:r><w:object><v:shape>${vmlBox("框里。")}</v:shape></w:object></w:r>`),
+    ["外。", "框里。"],
+    "a box in an object",
+  ],
+  [
     p(`${r("外。")}<w:r>${anchored(box(p(`${r("外框。")}<w:r>${anchored(box(p(r("内框。"))))}</w:r>`)))}</w:r>`),
     ["外。", "外框。", "内框。"],
     "a box in a box",
@@ -207,6 +212,12 @@ test.each<[string, readonly string[], readonly (readonly [string, number, unknow
     ["| 城区 | 甲 |\n| --- | --- |\n|  | 乙 |", "◆8"],
     [["word-covered", 4, ""]],
     "a picture in it",
+  ],
+  [
+    `<w:tbl><w:tr>${cell(p(r("甲")))}${cell(p(r("乙")))}</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell(p(r("丁")))}</w:tr></w:tbl>`,
+    ["| 甲 | 乙 |\n| --- | --- |\n|  | 丁 |"],
+    [],
+    "a row that begins in the second column",
   ],
   [
     p(r("灯亮了。"), MARK_DELETED) + grid,

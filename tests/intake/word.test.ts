@@ -161,6 +161,22 @@ test.each<[string, readonly string[], readonly (readonly [string, number])[], st
     [],
     "raised and lowered figures keep their sense",
   ],
+  [
+    p(
+      `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>${r("队胜。")}`,
+    ),
+    ["队胜。"],
+    [["word-unread", 2]],
+    "so is what was chosen from a list",
+  ],
+  [
+    p(
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "http://a.example/" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r("南")}${r("桥")}<w:r><w:fldChar w:fldCharType="end"/></w:r>${r("。")}`,
+    ),
+    ["南桥。"],
+    [["link-address", 2]],
+    "a link of two runs is told once",
+  ],
   [p(r("10") + raised(" 3") + r("米。")), ["10 ³米。"], [], "white among them is white"],
   [
     p(`<w:r><w:pict><v:shape><v:textpath string="艺术字"/></v:shape></w:pict></w:r>${r("灯亮了。")}`),
@@ -367,6 +383,32 @@ test.each<[string, string, string, Uint8Array]>([
   ["foreign-document", "a.wps:1", "WPS", old],
   ["foreign-document", "a.rtf:1", "RTF", strToU8("{\\rtf1 x}")],
   ["foreign-document", "a.doc:1", "a web archive", strToU8("MIME-Version: 1.0\n\n灯")],
+  [
+    "foreign-document",
+    "a.mht:1",
+    "one of a browser",
+    strToU8("From: <x>\r\nSubject: 灯\r\nMIME-Version: 1.0\r\n\r\n灯"),
+  ],
+  ["foreign-document", "a.eml:1", "a letter", strToU8("Received: from a\n\tby b\nDate: Tue\n\n灯")],
+  [
+    "foreign-document",
+    "a.txt:1",
+    "a letter by another name",
+    strToU8("\ufeffSubject: x\nContent-Type: text/plain\n\n灯"),
+  ],
+  [
+    "foreign-document",
+    "a.odt:1",
+    "OpenDocument",
+    zipSync({ mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }] }),
+  ],
+  [
+    "foreign-document",
+    "a.docx:1",
+    "a spreadsheet",
+    zipSync({ "[Content_Types].xml": strToU8("<a>spreadsheetml</a>") }),
+  ],
+  ["foreign-document", "a.docx:1", "slides", zipSync({ "[Content_Types].xml": strToU8("<a>presentationml</a>") })],
   ["foreign-document", "a.doc:1", "Word's XML of 2003", strToU8('<?xml version="1.0"?>\n<w:wordDocument>灯')],
   ["foreign-document", "a.doc:1", "a web page behind a comment", strToU8("<!-- saved -->\n<html>灯")],
   ["foreign-document", "a.html:1", "a piece of a web page", strToU8("<p>灯</p>")],
@@ -398,6 +440,35 @@ test.each<[string, string, string, Uint8Array]>([
   ]);
   expect(places).toEqual([[code, place]]);
   expect(stories).toEqual([]);
+});
+
+test("a head like a letter's is copy where nothing else says that it is a letter", async () => {
+  const intake = await taken(strToU8("Notice: 停水\nPlace: 南桥\n\n周五恢复供水。\n"), "a.txt");
+  expect([intake.stories.length, told(intake)]).toEqual([1, []]);
+});
+
+test("text that a style hides stays out, of a run and of a paragraph", async () => {
+  const style = (type: string, id: string, inner: string): string =>
+    `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/>${inner}</w:style>`;
+  const styles = [
+    style("character", "暗", "<w:rPr><w:vanish/></w:rPr>"),
+    style("paragraph", "窗体", "<w:rPr><w:vanish/></w:rPr>"),
+    style("paragraph", "窗体顶端", '<w:basedOn w:val="窗体"/>'),
+    style("paragraph", "明", '<w:basedOn w:val="窗体"/><w:rPr><w:vanish w:val="0"/></w:rPr>'),
+  ];
+  const body = [
+    p(r("题", size(22)), CENTRED),
+    p(r("窗体顶端"), '<w:pStyle w:val="窗体顶端"/>'),
+    p(r("灯亮了。") + r("待核", '<w:rStyle w:val="暗"/>')),
+    p(r("花开了。"), '<w:pStyle w:val="明"/>'),
+  ];
+  const part = `<w:styles ${NAMESPACES}>${styles.join("")}</w:styles>`;
+  const intake = await taken(docx({ body: body.join(""), parts: { "word/styles.xml": part } }));
+  expect(copyOf(intake)).toEqual(["灯亮了。", "花开了。"]);
+  expect(told(intake)).toEqual([
+    ["word-hidden", 2],
+    ["word-hidden", 3],
+  ]);
 });
 
 test("macros are told, and the text comes in without them", async () => {

@@ -1,5 +1,6 @@
 import { type FileHandle, open, readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
 import { needFile } from "../refusal.ts";
 
@@ -114,12 +115,8 @@ export function readLedger(text: string): FoundLedger {
 type Fields = Readonly<Record<string, unknown>>;
 
 function fieldsIn(line: string): Fields {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isFields(value) ? value : {};
-  } catch {
-    return {};
-  }
+  const value = jsonIn(line);
+  return isFields(value) ? value : {};
 }
 
 const OUTCOMES: readonly unknown[] = ["made", "errors", "identical", "differs", "failed"] satisfies BatchOutcome[];

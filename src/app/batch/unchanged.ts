@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
+import { pathFrom } from "../../base/disk-files.ts";
 import type { Files } from "../../base/files.ts";
 import { parseCatalogue } from "../../fonts/catalogue.ts";
 import { locateFont } from "../../fonts/disk.ts";
@@ -13,7 +14,7 @@ import type { BatchEntry } from "./ledger.ts";
 
 /** Files that note what is read through them: `inputs` of a ledger's line, by path from `folder`. */
 export function noteInputs(disk: Files, folder: string, inputs: Map<string, string | null>): Files {
-  const nameOf = (path: string): string => relative(folder, path).split(sep).join("/");
+  const nameOf = (path: string): string => pathFrom(folder, path);
   return {
     ...disk,
     look: async (path) => {

@@ -2,13 +2,13 @@ import type { z } from "zod";
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { wordsOf } from "../../base/report.ts";
 import type { SourceFile } from "../../base/source.ts";
+import { advertById, storyById } from "../by-id.ts";
 import { compile, otherMakeUp } from "../compile.ts";
 import { draw } from "../draw.ts";
 import type { Host } from "../host.ts";
 import { type Answer, answer, pathOf, refuse } from "./answers.ts";
 import type { FilesRead } from "./files-read.ts";
-import { storyOf } from "./find-source.ts";
-import { acrossAfter, advertById } from "./half-by-hand.ts";
+import { acrossAfter } from "./half-by-hand.ts";
 import type { HandStep, HandWish, tryWish } from "./hand-step.ts";
 import { textAfter } from "./hand-text.ts";
 import { messagesOf, pageStates } from "./issue-state.ts";
@@ -46,7 +46,7 @@ async function changeOf(
 /** What is told of a step that would move what keeps its frame: a story over the fold, half an advert away from it, a story out of its group. */
 function keptFrame({ madeUp: { issue } }: Revision, step: HandStep): Diagnostic | undefined {
   for (const of of movedBy(step)) {
-    const story = storyOf(issue, of);
+    const story = storyById(issue, of);
     if (story?.parts.some(({ spread }) => spread !== undefined)) {
       return errorAt(story.span, "spread-by-hand", { story: story.id });
     }
@@ -74,7 +74,7 @@ function onGroupHead(
   found: readonly Diagnostic[],
 ): Diagnostic | undefined {
   for (const of of movedBy(step)) {
-    const story = storyOf(issue, of);
+    const story = storyById(issue, of);
     const group = story?.group;
     const isShort = found.some(({ code, arguments: args }) => code === "frame-too-small" && args["story"] === group);
     if (story !== undefined && group !== undefined && isShort) {
@@ -153,13 +153,13 @@ export async function alternativesOf(
   if (madeUp === undefined) return refuse("conflict");
   const made = madeUp.found.pages.find(({ page }) => madeUp.issue.pages[page]?.label === label);
   const alternatives: Alternative[] = [];
-  for (const [rank, { cost, faults }] of made?.makeUps.entries() ?? []) {
+  for (const [rank, { faults }] of made?.makeUps.entries() ?? []) {
     const wishes = { pages: [label], formats: { png: { dpi: String(SMALL) } } };
     const { files } = await draw(compiled, otherMakeUp(madeUp, rank), wishes, host);
     const picture = files.find(({ path }) => path.startsWith("pages/"));
     if (picture === undefined) continue;
     const address = `data:image/png;base64,${Buffer.from(picture.bytes).toString("base64")}`;
-    alternatives.push({ rank, cost: Math.round(cost), faults, picture: address });
+    alternatives.push({ rank, faults, picture: address });
   }
   return answer(alternatives);
 }

@@ -35,7 +35,6 @@ export function openEvents(room: Newsroom): Events {
     run: room.run,
     issue: room.numberOf(issue),
     issues: room.names,
-    language: room.language,
     editor: room.editor !== undefined,
     lock: existsSync(lockPath(issue.path)),
     other: room.against?.name,

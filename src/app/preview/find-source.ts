@@ -1,8 +1,9 @@
 import type { Point } from "../../base/rect.ts";
 import { positionOf, type SourceFile, type Span } from "../../base/source.ts";
-import type { Issue, Story } from "../../model/issue.ts";
+import type { Issue } from "../../model/issue.ts";
 import type { PrintedLine, PrintedPage, PrintedPicture } from "../../newspaper/newspaper.ts";
 import type { Place } from "../../newspaper/source-list.ts";
+import { advertById, storyById } from "../by-id.ts";
 import type { FilesRead } from "./files-read.ts";
 import { distanceTo, glyphsOf, nearestGlyph } from "./glyph-places.ts";
 import type { Revision } from "./revision.ts";
@@ -52,19 +53,13 @@ function planOf(issue: Issue, { label }: PrintedPage): Issue["pages"][number] | 
 
 /** The place of a story's part in the manifest, or of an advert. */
 export function ownerSpan(issue: Issue, owner: string, part: number): Span | undefined {
-  const story = storyOf(issue, owner);
-  if (story !== undefined) return story.parts[part - 1]?.span ?? story.span;
-  const advert = /^advert-(\d+)$/.exec(owner)?.[1];
-  return advert === undefined ? undefined : issue.adverts[Number(advert) - 1]?.span;
-}
-
-export function storyOf({ stories, fillers }: Issue, id: string): Story | undefined {
-  return stories.find((story) => story.id === id) ?? fillers.find((story) => story.id === id);
+  const story = storyById(issue, owner);
+  return story === undefined ? advertById(issue, owner)?.span : (story.parts[part - 1]?.span ?? story.span);
 }
 
 function pictureSpan(issue: Issue, { story, advert, photo }: PrintedPicture): Span | undefined {
   if (advert !== undefined) return ownerSpan(issue, advert, 1);
-  const owner = story === undefined ? undefined : storyOf(issue, story);
+  const owner = story === undefined ? undefined : storyById(issue, story);
   return owner?.photos.find(({ id }) => id === photo)?.span ?? owner?.span;
 }
 

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { jsonIn } from "../../base/json.ts";
 
 /** What a request must prove. Any web page can reach a server on loopback, and a name that it owns can lead here. */
 interface Entry {
@@ -41,9 +42,5 @@ export async function jsonOf(request: IncomingMessage): Promise<unknown> {
     if (bytes > LONGEST_REQUEST) return undefined;
     chunks.push(chunk);
   }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  } catch {
-    return undefined;
-  }
+  return jsonIn(Buffer.concat(chunks).toString("utf8"));
 }

@@ -1,4 +1,5 @@
 import type { Advert, Issue, PictureAdvert } from "../../model/issue.ts";
+import { advertById } from "../by-id.ts";
 
 /** A story's part, or an advert, in a frame of one page. */
 export interface FrameByHand {
@@ -7,17 +8,6 @@ export interface FrameByHand {
   readonly page: string;
   readonly columns: readonly [number, number];
   readonly rows: readonly [number, number];
-}
-
-/** The number in `advert-2`, from 0; undefined for a story's id. */
-function numberOf(of: string): number | undefined {
-  const number = /^advert-(\d+)$/.exec(of)?.[1];
-  return number === undefined ? undefined : Number(number) - 1;
-}
-
-/** An advert, or one half of it; undefined for a story. */
-export function advertById({ adverts }: Issue, of: string): (Advert & Pick<PictureAdvert, "half">) | undefined {
-  return adverts[numberOf(of) ?? -1];
 }
 
 /** The place in the manifest's list, from 0, of an advert: the right half of one over the fold stands behind all others, and is written where the left half is. */

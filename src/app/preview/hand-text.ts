@@ -2,9 +2,9 @@ import { editKeys, type KeyEdit } from "../../manifest/edit-keys.ts";
 import { unpin } from "../../manifest/unpin.ts";
 import { pinFrames } from "../arrange/pin-frames.ts";
 import { settlePages } from "../arrange/settle-pages.ts";
+import { advertById, storyById } from "../by-id.ts";
 import type { MadeUp } from "../compile.ts";
-import { storyOf } from "./find-source.ts";
-import { acrossAfter, advertById, entryOfAdvert, type FrameByHand } from "./half-by-hand.ts";
+import { acrossAfter, entryOfAdvert, type FrameByHand } from "./half-by-hand.ts";
 import type { HandStep } from "./hand-step.ts";
 
 /** A step that changes the manifest. */
@@ -91,7 +91,7 @@ function placeOf(
   { of, part }: { readonly of: string; readonly part: number },
 ): FrameByHand | undefined {
   const { issue } = found;
-  const frame = storyOf(issue, of)?.parts[part - 1];
+  const frame = storyById(issue, of)?.parts[part - 1];
   const page = issue.pages[frame?.page ?? -1]?.label;
   if (frame?.frame === undefined || page === undefined) return undefined;
   const { columns, rows } = frame.frame;

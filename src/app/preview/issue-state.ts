@@ -2,8 +2,9 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type Language, reportJson } from "../../base/report.ts";
 import type { Story } from "../../model/issue.ts";
 import type { PrintedFrame, PrintedPage } from "../../newspaper/newspaper.ts";
+import { storyById } from "../by-id.ts";
 import { placesOfSpan } from "./find-on-page.ts";
-import { storyOf, unitColumn } from "./find-source.ts";
+import { unitColumn } from "./find-source.ts";
 import type { FoundNow } from "./previewed-issue.ts";
 import type { FrameState, IssueState, PageState, PhotoState, StoryState, ToldMessage } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
@@ -14,21 +15,11 @@ const MOST_MARKED = 200;
 /** The part of an issue's state that follows from its last build. */
 export function builtState(
   latest: Revision | undefined,
-  { read, diagnostics, faulty, underWay, timings, failure }: FoundNow,
+  { read, diagnostics, faulty, underWay, failure }: FoundNow,
   language: Language,
 ): Pick<
   IssueState,
-  | "revision"
-  | "read"
-  | "failure"
-  | "outlines"
-  | "title"
-  | "faulty"
-  | "underWay"
-  | "pages"
-  | "stories"
-  | "messages"
-  | "timings"
+  "revision" | "read" | "failure" | "outlines" | "title" | "faulty" | "underWay" | "pages" | "stories" | "messages"
 > {
   return {
     revision: latest?.number ?? 0,
@@ -38,7 +29,6 @@ export function builtState(
     title: latest === undefined ? "" : `${latest.newspaper().identity.paper} ${latest.newspaper().identity.date}`,
     faulty,
     underWay,
-    timings,
     pages: latest === undefined ? [] : pageStates(latest),
     stories: latest === undefined ? [] : storyStates(latest),
     messages: messagesOf(diagnostics, latest, language),
@@ -50,12 +40,11 @@ export function messagesOf(
   revision: Revision | undefined,
   language: Language,
 ): readonly ToldMessage[] {
-  return reportJson(diagnostics, language).map(({ severity, code, message, hint, file, line, column }, at) => {
+  return reportJson(diagnostics, language).map(({ severity, message, hint, file, line, column }, at) => {
     const diagnostic = diagnostics[at] as Diagnostic;
     const marks = revision === undefined || at >= MOST_MARKED ? [] : placesOfSpan(revision, diagnostic.span);
     return {
       severity,
-      code,
       message,
       hint,
       file,
@@ -95,7 +84,7 @@ function pageState(revision: Revision, page: PrintedPage): PageState {
 
 function frameState({ madeUp, newspaper }: Revision, page: PrintedPage, frame: PrintedFrame): FrameState {
   const { id, of, kind, part, rect, columns, rows, legs, zone, fit } = frame;
-  const story = kind === "advert" ? undefined : storyOf(madeUp.issue, of);
+  const story = kind === "advert" ? undefined : storyById(madeUp.issue, of);
   return {
     id,
     of,
@@ -107,7 +96,6 @@ function frameState({ madeUp, newspaper }: Revision, page: PrintedPage, frame: P
     rows,
     legs,
     zone,
-    capacity: fit.capacity,
     empty: fit.empty,
     pinned: kind === "advert" || story?.parts[part - 1]?.frame !== undefined,
     photos: story === undefined ? [] : photosOn(page, story, part),
@@ -124,19 +112,17 @@ function photosOn({ things }: PrintedPage, story: Story, part: number): readonly
 }
 
 function storyStates({ newspaper, madeUp }: Revision): readonly StoryState[] {
-  return newspaper().stories.map(({ id, title, priority, parts, characters, overset }) => ({
+  return newspaper().stories.map(({ id, title, priority, parts, characters }) => ({
     id,
     title,
     priority,
     pages: parts.map(({ page }) => page),
     characters,
-    overset,
     parts: madeUp
       .copyFit()
       .stories.filter(({ story }) => story === id)
       .map((fit) => ({
         part: fit.part,
-        page: fit.page,
         empty: fit.empty,
         characters: fit.characters,
         cutRows: fit.cut.rows,

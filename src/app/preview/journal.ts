@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
 import { rewriteBytes } from "../rewrite-file.ts";
 import { type TextStep, textAgain, textBefore, textHash, textStep } from "./text-step.ts";
@@ -129,14 +130,6 @@ async function soundSteps(kept: string): Promise<[done: TextStep[], undone: Text
     last !== undefined && (await isNow(last.path, last.after)) ? done : [],
     next !== undefined && (await isNow(next.path, next.before)) ? undone : [],
   ];
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const MARK = "\ufeff";

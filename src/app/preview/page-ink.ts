@@ -89,7 +89,7 @@ export function openDrawer(address: (name: string) => string): Drawer {
       const known =
         earlier === undefined || since?.outlines !== revision.outlines ? undefined : await drawOnce(since, earlier);
       const version = revision.versions.get(page.label) ?? revision.number;
-      return { revision: revision.number, version, outlines, ...difference(now.page, known?.page) };
+      return { version, outlines, ...difference(now.page, known?.page) };
     },
     picture: (name) => {
       const found = pictures.get(name);

@@ -56,7 +56,6 @@ export interface FoundNow {
   readonly faulty: boolean;
   /** Only the first pages are made up yet. */
   readonly underWay: boolean;
-  readonly timings: Compiled["timings"];
   /** A fault of the program's own: what it said. */
   readonly failure: string | undefined;
 }
@@ -93,9 +92,9 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
         pause: () => setImmediate(),
       },
     });
-    const { madeUp, diagnostics, timings } = compiled;
+    const { madeUp, diagnostics } = compiled;
     const revision = madeUp && newRevision(compiled, madeUp);
-    return { number: revision?.number ?? ++count, working: disk.folder, revision, diagnostics, timings };
+    return { number: revision?.number ?? ++count, working: disk.folder, revision, diagnostics };
   };
   return {
     build: (files, before, look) => {
@@ -129,7 +128,6 @@ interface Built extends Trial {
   readonly number: number;
   /** The folder that its files are named from. */
   readonly working: string;
-  readonly timings: Compiled["timings"];
 }
 
 export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIssue {
@@ -141,7 +139,7 @@ export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIs
   let latest: Revision | undefined;
   let before: Revision | undefined;
   let withoutPages: FilesRead | undefined;
-  let found: FoundNow = { read: 0, diagnostics: [], faulty: true, underWay: true, timings: {}, failure: undefined };
+  let found: FoundNow = { read: 0, diagnostics: [], faulty: true, underWay: true, failure: undefined };
   const { begun, begin } = beginning();
   const look = async (revision: Revision): Promise<void> => {
     if (found.underWay) {
@@ -157,7 +155,7 @@ export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIs
     try {
       const read = files.files(disk.files, seen);
       const built = await builder.build(read, latest, look);
-      const { number, revision, diagnostics, timings } = built;
+      const { number, revision, diagnostics } = built;
       if (revision !== undefined) [before, latest] = [found.underWay ? undefined : latest, revision];
       else if (found.underWay) latest = undefined;
       withoutPages = revision === undefined ? await readWithoutPages(built, latest, read.read) : undefined;
@@ -166,7 +164,6 @@ export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIs
         diagnostics,
         faulty: revision === undefined,
         underWay: false,
-        timings,
         failure: undefined,
       };
     } catch (error) {

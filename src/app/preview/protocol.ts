@@ -1,6 +1,5 @@
 import type { Severity } from "../../base/diagnostic.ts";
 import type { Point, Rect } from "../../base/rect.ts";
-import type { Language } from "../../base/report.ts";
 import type { DrawnInk, DrawnText } from "./draw-page.ts";
 
 // What server and client tell each other. Lengths are points, origin at the trim's top left; columns count UTF-16 units, as editors do.
@@ -12,7 +11,6 @@ export interface IssueState {
   readonly issue: number;
   /** The folders of all issues that can be looked at. */
   readonly issues: readonly string[];
-  readonly language: Language;
   /** True where the reader has named an editor. */
   readonly editor: boolean;
   /** The last revision that has pages; 0: there is none yet. */
@@ -37,8 +35,6 @@ export interface IssueState {
   /** What undo and redo would take back and do again. */
   readonly undo: string | undefined;
   readonly redo: string | undefined;
-  /** Milliseconds by stage. */
-  readonly timings: Readonly<Record<string, number>>;
 }
 
 /** How an issue differs from what it was. */
@@ -109,7 +105,6 @@ export interface FrameState {
   readonly rows: readonly [number, number];
   readonly legs: readonly Rect[];
   readonly zone: readonly Point[];
-  readonly capacity: number;
   readonly empty: number;
   /** True where the manifest gives columns and rows. */
   readonly pinned: boolean;
@@ -130,14 +125,12 @@ export interface StoryState {
   readonly priority: string;
   readonly pages: readonly string[];
   readonly characters: number;
-  readonly overset: number;
   readonly parts: readonly PartFit[];
 }
 
 /** How a story's part fits; rows and characters that are empty (negative: over). */
 export interface PartFit {
   readonly part: number;
-  readonly page: string;
   readonly empty: number;
   readonly characters: number;
   /** Rows that a cut of 100 characters saves. */
@@ -148,7 +141,6 @@ export interface PartFit {
 
 export interface ToldMessage {
   readonly severity: Severity;
-  readonly code: string;
   readonly message: string;
   readonly hint: string | undefined;
   readonly file: string;
@@ -165,7 +157,6 @@ export interface PlaceOnPage {
 
 /** A page's ink as far as the client does not have it. */
 export interface PageInk {
-  readonly revision: number;
   readonly version: number;
   /** The ids of all things, back to front. */
   readonly order: readonly string[];
@@ -221,7 +212,6 @@ export interface TrialState {
 /** One make-up of a page. */
 export interface Alternative {
   readonly rank: number;
-  readonly cost: number;
   readonly faults: number;
   /** A data address. */
   readonly picture: string;

@@ -1,5 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { readJson } from "../../base/disk-files.ts";
 import { encodeJson } from "../../base/json.ts";
 import type { OutputFile } from "../../formats/format.ts";
 import { recordPath, wordsPath } from "../../formats/site/addresses.ts";
@@ -26,7 +27,7 @@ export function stateFile({ paper, code, base, days }: SiteState): OutputFile {
 
 /** Undefined where there is no site, or one of another version: its months are then made anew. */
 export async function readState(root: string): Promise<SiteState | undefined> {
-  const json = await readJson<SiteState & { readonly schema: string }>(join(root, STATE));
+  const json = (await readJson(join(root, STATE))) as (SiteState & { readonly schema: string }) | undefined;
   return json?.schema === SCHEMA ? { paper: json.paper, code: json.code, base: json.base, days: json.days } : undefined;
 }
 
@@ -60,15 +61,5 @@ export async function revisionIn(root: string, day: string): Promise<number | un
 }
 
 export async function wordsIn(root: string, day: string): Promise<readonly StoryWords[]> {
-  return (await readJson<readonly StoryWords[]>(join(root, wordsPath(day)))) ?? [];
-}
-
-async function readJson<T>(path: string): Promise<T | undefined> {
-  const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text) as T;
-  } catch {
-    return undefined;
-  }
+  return ((await readJson(join(root, wordsPath(day)))) as readonly StoryWords[] | undefined) ?? [];
 }

@@ -53,6 +53,14 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
   }
 }
 
+/** What an unset variable of a shell leaves, `--out "$DIR"`: it would mean the working folder. */
+function refuseEmpty(action: Command, { language }: Terminal): void {
+  const words = texts[language];
+  const empty = action.options.find((option) => action.getOptionValue(option.attributeName()) === "");
+  if (empty !== undefined) throw new Misuse(fill(words.optionMissingArgument, { name: empty.flags }));
+  if (action.args.includes("")) throw new Misuse(words.emptyArgument);
+}
+
 /** A shell replaces `~` at the beginning of a word alone: behind `=` and between quotation marks it stays, and would name a folder of this name. */
 function isHome(argument: string): boolean {
   return /^(?:--?[\w-]+=)?~(?:\/|$)/.test(argument);
@@ -131,6 +139,7 @@ function root(terminal: Terminal, version: string): Command {
     .version(version, "-V, --version", words.version)
     .helpCommand("help [command]", words.help)
     .exitOverride();
+  program.hook("preAction", (_, action) => refuseEmpty(action, terminal));
   program.configureOutput({ writeOut: terminal.print, writeErr: terminal.tell, outputError: () => undefined });
   return program;
 }

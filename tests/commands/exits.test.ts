@@ -53,6 +53,8 @@ describe("exit codes and where the words go", () => {
     [["init", "new", "--paper", "sound"], 2, /^$/, /^error: cannot read the style file /, "a folder is no style file"],
     [["batch", "nowhere"], 2, /^$/, /^error: `nowhere` is not there\n$/, "no ledger is begun for it, see below"],
     [["batch", "--resume"], 2, /^$/, /^error: `out\/batch\.jsonl` holds no run/, "nor for nothing to go on with"],
+    [["site", "sound", "--out="], 2, /^$/, /^error: option `-o, --out <folder>` needs/, "an unset variable of a shell"],
+    [["init", ""], 2, /^$/, /^error: an argument is empty/, "does not mean the working folder"],
     [["bulid"], 2, /^$/, /build/, "no such command; the near one is named"],
     [[], 2, /^$/, /Usage: banmian/, "no command: the help, as a complaint"],
     [["check", "sound", "--lang", "fr"], 2, /^$/, /fr/, "no such language"],

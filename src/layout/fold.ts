@@ -12,7 +12,7 @@ import { moved, type PlacedText } from "./placing.ts";
 export const OFF_FOLD: Pt = mm(1.5);
 
 /** One half of what was placed on a sheet of two pages. */
-export interface FoldHalf {
+interface FoldHalf {
   readonly side: SpreadHalf["side"];
   /** Where the fold lies: the trim's width. */
   readonly x: Pt;

@@ -47,7 +47,7 @@ export interface Inside {
 }
 
 /** The fold between two facing pages. */
-export interface Fold {
+interface Fold {
   /** How many legs stand left of it. */
   readonly legs: number;
   readonly x: Pt;

@@ -68,7 +68,7 @@ const NOTHING: KeptLayout = {
  * Lays out an issue whose parts have their frames: each story in its frames, fillers, rules, furniture.
  * @param demands what make-up found of the pages that it filled, for the report
  */
-export function layOutFrames(desk: Desk, demands: readonly Demand[] = [], kept: KeptLayout = NOTHING): LaidOut {
+export function layOutFrames(desk: Desk, demands: readonly Demand[], kept: KeptLayout = NOTHING): LaidOut {
   const { issue } = desk;
   const dummy = drawDummy(issue);
   const known = once(() => kept.dummy(dummy, () => dummy));

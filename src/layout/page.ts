@@ -69,8 +69,6 @@ export interface PlacedPicture {
   readonly ppi: number;
   /** The alternate text: the caption. */
   readonly caption: string | undefined;
-  /** On a page that is printed in black alone. */
-  readonly black?: boolean;
   /** Which page of a PDF, from 1; left out: the first. */
   readonly filePage?: number;
 }

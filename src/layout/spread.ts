@@ -5,13 +5,13 @@ import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
 
 /** A story across the spine between two facing pages (跨版): its part at the right edge of the one, the next at the left of the other. */
-export interface Spread {
+interface Spread {
   readonly left: PartSetting;
   readonly right: PartSetting;
 }
 
 /** True for an even page and the one after it: they face each other in the open paper. Indices into `Issue.pages`. */
-export function faces({ pages }: Issue, left: number, right: number): boolean {
+function faces({ pages }: Issue, left: number, right: number): boolean {
   const [one, other] = [pages[left]?.number, pages[right]?.number];
   return one !== undefined && other !== undefined && one % 2 === 0 && other === one + 1;
 }

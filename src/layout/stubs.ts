@@ -11,7 +11,7 @@ interface Stood {
 }
 
 /** A few rows of text over or under a photo: how many, at the least, over how many legs. */
-export interface Stub {
+interface Stub {
   readonly rows: number;
   readonly legs: number;
 }

@@ -38,6 +38,13 @@ export function keepLedger({ files, locate, open }: FileReading): FileReading & 
   const read = new Map<string, Read>();
   const ids = new Map<string, string>();
   const fonts = new Map<string, FontBytes>();
+  // Each is hashed once: claims, lock and kit all ask, and a font has some ten megabytes.
+  const hashed = new Map<string, Read>();
+  const entryOfFont = (path: string, font: FontBytes): Read => {
+    const entry = hashed.get(path) ?? entryOf(path, whole(font));
+    hashed.set(path, entry);
+    return entry;
+  };
   return {
     locate: (entry) => {
       const path = locate(entry);
@@ -65,7 +72,7 @@ export function keepLedger({ files, locate, open }: FileReading): FileReading & 
     ledger: {
       read: () => inOrder(read.values()),
       fonts: () =>
-        inOrder([...fonts].map(([path, font]) => ({ ...entryOf(path, whole(font)), id: ids.get(path) ?? path }))),
+        inOrder([...fonts].map(([path, font]) => ({ ...entryOfFont(path, font), id: ids.get(path) ?? path }))),
     },
   };
 }

@@ -22,7 +22,7 @@ export interface Boundaries {
   readonly foot: number;
 }
 
-export interface Foot {
+interface Foot {
   readonly boundary: number;
   readonly columns: Extent;
 }

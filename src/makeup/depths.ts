@@ -60,7 +60,7 @@ interface Extremes {
 }
 
 /** A depth, what it costs, and the leg-rows that photos take there beyond their own proportion. */
-export interface Depth {
+interface Depth {
   readonly depth: number;
   readonly cost: number;
   readonly grown: number;

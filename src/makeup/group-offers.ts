@@ -175,7 +175,7 @@ function below(stands: readonly MemberStand[], strip: number): readonly MemberSt
 }
 
 /** How a group fills a frame that is given. */
-export interface FilledGroup {
+interface FilledGroup {
   readonly group: GroupInside | undefined;
   readonly shape: Shape;
   /** Rows that the frame has more than its stories fill; negative: rows that it lacks; undefined where they come out at no depth. */

@@ -9,7 +9,7 @@ import type { MakeUpDesk } from "./known.ts";
 import { FILL_PULL } from "./weights.ts";
 
 /** Where each later part of a story begins, as far as it is known. */
-export type Starts = ReadonlyMap<string, number>;
+type Starts = ReadonlyMap<string, number>;
 
 /** The name of a part wherever its frame or form may change. */
 export function partKey(story: Story, part: Part): string {

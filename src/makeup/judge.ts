@@ -6,7 +6,7 @@ import { type Item, rankOf, type Stand } from "./item.ts";
 import { CROSSING, MARKS_BORNE, NEAR_ROOM, TOUCHING } from "./weights.ts";
 
 /** The faults of make-up among found frames, counted before any is set: heads side by side (碰题), gaps across the page (断版). */
-export interface Judgement {
+interface Judgement {
   readonly touching: number;
   readonly crossing: number;
   readonly cost: number;

@@ -24,7 +24,7 @@ export interface Known {
 }
 
 /** What a group offers at each width of some room. */
-export type GroupSearch = (item: Item, room: Room, desk: MakeUpDesk) => Offers;
+type GroupSearch = (item: Item, room: Room, desk: MakeUpDesk) => Offers;
 
 /** What the engine really makes of an offer. */
 export interface ProvenMakeUp {

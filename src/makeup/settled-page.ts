@@ -19,7 +19,7 @@ import type { Rows, Scaffold } from "./solver/solver.ts";
 import { HEADS_APART, MINDED, REST, SETTLED_PULL, SETTLED_ROUNDS, STRIP, STRIP_ROOM, STRIP_ROWS } from "./weights.ts";
 
 /** A settled page, its stories as items, and what stands there before them. */
-export interface SettledRequest extends Given {
+interface SettledRequest extends Given {
   readonly settled: SettledPage;
   readonly items: readonly Item[];
 }

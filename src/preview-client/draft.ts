@@ -104,23 +104,23 @@ function savingOf({ draft, shown }: Client): Saving | undefined {
 
 /** The same saving, upon what was saved elsewhere meanwhile; undefined: that has other text in the same place. */
 async function carriedOn(client: Client, { file, wish }: Saving): Promise<Saving | undefined> {
-  const { before, after } = wish.step;
-  await readOtherwise(client, before);
+  const now = await readAfter(client, wish.revision);
   const { source } = client.shown.value;
-  if (source?.content.file !== file || source.content.text === before || client.draft.value.text === undefined)
+  // Discarded meanwhile, or not to be brought together with what is written.
+  if (client.draft.value.text === undefined || source?.content.file !== file || source.content.text !== now?.text)
     return undefined;
-  const { place, content } = source;
-  const both = bothChanges(before, after, content.text);
-  if (both === undefined) return undefined;
-  const step = { ...wish.step, source: content.source, before: content.text, after: both };
-  return { file, wish: { revision: place.revision, step } };
+  const after = bothChanges(wish.step.before, wish.step.after, now.text);
+  if (after === undefined) return undefined;
+  const step = { ...wish.step, source: now.source, before: now.text, after };
+  return { file, wish: { revision: source.place.revision, step } };
 }
 
-/** Shows the file as the first build has it that read other text in it. That build may still be under way. */
-async function readOtherwise(client: Client, before: string): Promise<void> {
+/** Shows the file as a later build has it than one, which may still be under way. @returns what that build read */
+async function readAfter(client: Client, revision: number): Promise<SourceContent | undefined> {
   const { source, state } = client.shown.value;
   const now = source && (await reread(client, source));
-  if (now?.text === before && (await shownAfter(client, state?.read ?? 0))) await readOtherwise(client, before);
+  if (now === undefined || client.shown.value.source?.place.revision !== revision) return now;
+  return (await shownAfter(client, state?.read ?? 0)) ? readAfter(client, revision) : undefined;
 }
 
 /** What was written is saved: the file is that now, and what was written since is yet to be saved. */

@@ -71,8 +71,10 @@ const ACTIONS: Readonly<Record<string, (client: Client) => void>> = {
 
 function actWithControl({ hand, view }: Client, { key, shiftKey }: KeyboardEvent): boolean {
   if (view.value.tool !== "hand") return false;
-  if (key === "z" && !shiftKey) void hand.undo();
-  else if (key === "y" || key === "Z" || key === "z") void hand.redo();
+  // Caps Lock makes a capital of it.
+  const letter = key.toLowerCase();
+  if (letter === "z" && !shiftKey) void hand.undo();
+  else if (letter === "y" || letter === "z") void hand.redo();
   else return false;
   return true;
 }

@@ -59,7 +59,7 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
         onCompositionStart={() => compose(true)}
         onCompositionEnd={() => compose(false)}
         onKeyDown={(event) => {
-          if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
+          if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
           event.preventDefault();
           save();
         }}

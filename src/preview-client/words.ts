@@ -80,6 +80,7 @@ const en = {
   alternatives: "Other make-ups",
   alternative: "{rank}: {faults} faults",
   conflict: "The file was changed meanwhile: nothing was written. Look at the new pages and try again",
+  encoding: "Some of the file is not UTF-8 and would be lost: nothing was written. Mend it in an editor first",
   refused:
     "The manifest writes this in a way that cannot be changed by hand (an alias, or a value of several lines): edit the file",
   past: "The file was changed elsewhere since: that step cannot be undone or redone any more",
@@ -175,6 +176,7 @@ const zh: ClientWords = {
   alternatives: "其他拼法",
   alternative: "第 {rank} 种，差错 {faults}",
   conflict: "文件已在别处改动，这一步没有写入；请看过新版面再试",
+  encoding: "文件里有不是 UTF-8 的字，写入会丢字，所以没有写入；请先用编辑器改正编码",
   refused: "稿单此处的写法无法手调（引用或多行值），请改文件",
   past: "文件此后在别处改动过，这一步无法再撤销或重做",
   shallow: "手调的图片至少留 {rows} 行高；要更矮，请在稿单里写 depth",

@@ -221,11 +221,9 @@ function isInReach(items: Items, room: LineRoom, unit: number, lines: number): b
   if (unit > last) return false;
   const width = (items.end[items.count] as number) - (items.begin[unit] as number);
   const available = lines * room.measure - (unit === 0 ? room.indent : 0);
-  const row = items.rows[unit] as number;
-  const end = items.rows[last] as number;
-  const give = (items.shrinkAll[end] as number) - (items.shrinkAll[row] as number);
-  const words = (items.wordStretch[end] as number) - (items.wordStretch[row] as number);
-  const mixed = (items.mixedStretch[end] as number) - (items.mixedStretch[row] as number);
+  const give = (items.shrinkAll[last] as number) - (items.shrinkAll[unit] as number);
+  const words = (items.wordStretch[last] as number) - (items.wordStretch[unit] as number);
+  const mixed = (items.mixedStretch[last] as number) - (items.mixedStretch[unit] as number);
   const tracks = (items.track[last] as number) - (items.track[unit] as number);
   const stretch = words + mixed + (tracks + lines) * VISIBLE;
   // A gap that a line's end swallows is at most half an em; the last line holds more than a character.
@@ -235,16 +233,14 @@ function isInReach(items: Items, room: LineRoom, unit: number, lines: number): b
 /** The first node at which a line from `node` may end: up to the one before, no stretch fills the measure. */
 function skipShort({ items, search, count, limits }: Problem, measure: Em, node: number, first: number): number {
   const { track, short } = limits;
-  const { begin, end, rows, wordStretch, mixedStretch } = items;
+  const { begin, end, wordStretch, mixedStretch } = items;
   const start = search.nodes[node] as number;
   const target = measure + (begin[start] as number) - SLACK;
-  const row = rows[start] as number;
-  const base = (wordStretch[row] as number) + (mixedStretch[row] as number);
+  const base = (wordStretch[start] as number) + (mixedStretch[start] as number);
   let next = first;
   for (; next + 1 < count; next++) {
     const stop = search.nodes[next] as number;
-    const last = rows[stop - 1] as number;
-    const stretch = (wordStretch[last] as number) + (mixedStretch[last] as number) - base;
+    const stretch = (wordStretch[stop - 1] as number) + (mixedStretch[stop - 1] as number) - base;
     const tracks = (items.track[stop - 1] as number) - (items.track[start] as number);
     if ((end[stop] as number) + stretch + Math.max(short, tracks > 0 ? Math.max(1, tracks) * track : 0) >= target)
       break;
@@ -266,12 +262,9 @@ function extend(problem: Problem, measure: Em, node: number, first: number): voi
   }
 }
 
-function isTooLong({ items, room }: Problem, start: number, stop: number, excess: Em): boolean {
+function isTooLong({ items: { shrinkAll }, room }: Problem, start: number, stop: number, excess: Em): boolean {
   if (room.shape !== "flush") return true;
-  const { rows, shrinkAll } = items;
-  return (
-    excess > (shrinkAll[rows[stop - 1] as number] as number) - (shrinkAll[rows[start] as number] as number) + SLACK
-  );
+  return excess > (shrinkAll[stop - 1] as number) - (shrinkAll[start] as number) + SLACK;
 }
 
 /** Keeps the line between two nodes if it is the cheapest way to its end. */

@@ -102,7 +102,11 @@ function isSingle(codes: Uint32Array, { from, to }: ColumnCell): boolean {
   return to - from === 1 && code >= 0x4e00 && code < 0xa000;
 }
 
-function widthOf({ bench, styles, copy, writing }: GalleyRequest, { from, to }: ColumnCell, kind?: ParagraphKind): Em {
+function widthOf(
+  { bench, styles, copy, writing }: GalleyRequest,
+  { from, to }: ColumnCell,
+  kind: ParagraphKind | undefined,
+): Em {
   const style = kind === "quote" ? styles.quote : kind === "verse" ? styles.verse : styles.body;
   const span = { to, role: "body", style, chain: bench.fonts.face(style.face), scale: 1, mark: "none" } as const;
   const at = { codes: copy.codes, from, to, opening: from, origin: 0 };

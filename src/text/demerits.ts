@@ -40,10 +40,8 @@ export interface LineRoom {
 export function flushCost(items: Items, start: number, stop: number, slack: Em): number {
   if (slack < -SLACK) return shrinkCost(items, start, stop, -slack);
   if (slack <= SLACK) return 0;
-  const first = items.rows[start] as number;
-  const last = items.rows[stop - 1] as number;
-  const word = (items.wordStretch[last] as number) - (items.wordStretch[first] as number);
-  const mixed = (items.mixedStretch[last] as number) - (items.mixedStretch[first] as number);
+  const word = (items.wordStretch[stop - 1] as number) - (items.wordStretch[start] as number);
+  const mixed = (items.mixedStretch[stop - 1] as number) - (items.mixedStretch[start] as number);
   const rest = slack - word - mixed;
   if (rest <= SLACK) {
     const share = slack / (word + mixed);
@@ -77,19 +75,17 @@ export const NO_LINE = 3;
 /** Which of these a justified line is. Asked only of lines that are the best so far: most are not. */
 export function fitnessOf(items: Items, start: number, stop: number, slack: Em): number {
   if (slack <= SLACK) return slack < -SLACK && -slack > easyGive(items, start, stop) + SLACK ? TIGHT : EVEN;
-  const { rows, wordStretch, mixedStretch, track } = items;
-  const first = rows[start] as number;
-  const last = rows[stop - 1] as number;
-  const word = (wordStretch[last] as number) - (wordStretch[first] as number);
-  const mixed = (mixedStretch[last] as number) - (mixedStretch[first] as number);
+  const { wordStretch, mixedStretch, track } = items;
+  const word = (wordStretch[stop - 1] as number) - (wordStretch[start] as number);
+  const mixed = (mixedStretch[stop - 1] as number) - (mixedStretch[start] as number);
   const tracks = (track[stop - 1] as number) - (track[start] as number);
   return slack - word - mixed > SLACK && slack - word - mixed > PALE_TRACK * tracks ? PALE : EVEN;
 }
 
 /** What a line gives before its marks are pressed wholly. */
-function easyGive({ rows, shrink }: Items, start: number, stop: number): Em {
-  const first = (rows[start] as number) * SHRINK_STEPS;
-  const end = (rows[stop - 1] as number) * SHRINK_STEPS;
+function easyGive({ shrink }: Items, start: number, stop: number): Em {
+  const first = start * SHRINK_STEPS;
+  const end = (stop - 1) * SHRINK_STEPS;
   let give = 0;
   for (let step = 0; step < SHRINK_MARK_WHOLLY; step++)
     give += (shrink[end + step] as number) - (shrink[first + step] as number);
@@ -115,8 +111,8 @@ function looseCost(mean: Em): number {
 
 function shrinkCost(items: Items, start: number, stop: number, excess: Em): number {
   const { shrink } = items;
-  const first = (items.rows[start] as number) * SHRINK_STEPS;
-  const end = (items.rows[stop - 1] as number) * SHRINK_STEPS;
+  const first = start * SHRINK_STEPS;
+  const end = (stop - 1) * SHRINK_STEPS;
   let cost = 0;
   let rest = excess;
   for (let step = 0; step < SHRINK_STEPS && rest > SLACK; step++) {

@@ -53,9 +53,9 @@ export function fitLine(items: Items, start: number, stop: number, slack: Em): F
 }
 
 function compress(items: Items, start: number, stop: number, excess: Em): Fitted {
-  const { shrink, rows } = items;
-  const first = (rows[start] as number) * SHRINK_STEPS;
-  const last = (rows[stop - 1] as number) * SHRINK_STEPS;
+  const { shrink } = items;
+  const first = start * SHRINK_STEPS;
+  const last = (stop - 1) * SHRINK_STEPS;
   const gaps = NATURAL.slice();
   let rest = excess;
   for (let step = 0; step < SHRINK_STEPS && rest > 0; step++) {
@@ -71,10 +71,8 @@ function compress(items: Items, start: number, stop: number, excess: Em): Fitted
 }
 
 function expand(items: Items, start: number, stop: number, slack: Em): Fitted {
-  const first = items.rows[start] as number;
-  const last = items.rows[stop - 1] as number;
-  const word = (items.wordStretch[last] as number) - (items.wordStretch[first] as number);
-  const mixed = (items.mixedStretch[last] as number) - (items.mixedStretch[first] as number);
+  const word = (items.wordStretch[stop - 1] as number) - (items.wordStretch[start] as number);
+  const mixed = (items.mixedStretch[stop - 1] as number) - (items.mixedStretch[start] as number);
   const track = (items.track[stop - 1] as number) - (items.track[start] as number);
   const wordShare = word > SLACK ? Math.min(1, slack / word) : 0;
   const afterWords = slack - wordShare * word;

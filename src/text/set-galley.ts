@@ -272,7 +272,7 @@ function withSaved(lines: readonly Line[]): readonly Line[] {
 /** Places the lines that a variant's breaks give. */
 function placed({ form, units }: Broken, ends: Int32Array, range: Range): readonly Line[] {
   const { items } = form.bench;
-  recallUnits(items, units, form.setting);
+  recallUnits(items, units);
   sumUp(items, form.setting);
   return setLines(form, items, unitsAt(form, items, ends) ?? Int32Array.of(items.count), range);
 }

@@ -22,13 +22,11 @@ import { keepsEm } from "./upright-marks.ts";
 
 /** Fills in the prefix sums of a paragraph whose units, gaps and breaks are known. */
 export function sumUp(items: Items, setting: Setting): void {
-  const { count, breaks, spans, bodies, gaps, begin, end, track, seen, rows } = items;
+  const { count, breaks, spans, bodies, gaps, begin, end, track, seen } = items;
   const natural = setting.display ? DISPLAY_NATURAL : NATURAL;
-  startRows(items);
   let width = 0;
   let tracks = 0;
   let sees = 0;
-  let row = 0;
   for (let unit = 0; unit < count; unit++) {
     const gap = unit === 0 ? NONE : (gaps[unit] as number);
     end[unit] = breaks[unit] === HYPHENATED ? width + hyphenWidth(setting, spans[unit] as number) : width;
@@ -39,9 +37,8 @@ export function sumUp(items: Items, setting: Setting): void {
       width += (natural[gap] as number) + whiteBefore(items, setting, unit);
       tracks += TRACK[gap] as number;
       sees += SEEN[gap] as number;
-      if (GIVES[gap] === 1) addRow(items, ++row, gap);
     }
-    rows[unit] = row;
+    addGives(items, unit, gap);
     track[unit] = tracks;
     seen[unit] = sees;
     begin[unit] = width;
@@ -72,23 +69,14 @@ export function whiteBefore({ starts }: Items, { columns }: Setting, unit: numbe
   return columns?.get(starts[unit] as number) ?? 0;
 }
 
-/** By kind of gap: whether it gives way, or stretches before all others do. */
-const GIVES = Uint8Array.from(SHRINK_ALL, (shrink, gap) =>
-  shrink + (WORD_STRETCH[gap] as number) + (MIXED_STRETCH[gap] as number) > 0 ? 1 : 0,
-);
-
-function startRows({ shrink, shrinkAll, wordStretch, mixedStretch }: Items): void {
-  shrink.fill(0, 0, SHRINK_STEPS);
-  shrinkAll[0] = wordStretch[0] = mixedStretch[0] = 0;
-}
-
-function addRow({ shrink, shrinkAll, wordStretch, mixedStretch }: Items, row: number, gap: number): void {
-  const first = row * SHRINK_STEPS;
+/** What the gap before a unit gives, and how far it stretches before all others do, added to those before it. */
+function addGives({ shrink, shrinkAll, wordStretch, mixedStretch }: Items, unit: number, gap: number): void {
+  const first = unit * SHRINK_STEPS;
   const own = gap * SHRINK_STEPS;
   for (let step = 0; step < SHRINK_STEPS; step++) {
-    shrink[first + step] = (shrink[first + step - SHRINK_STEPS] as number) + (SHRINK[own + step] as number);
+    shrink[first + step] = (shrink[first + step - SHRINK_STEPS] ?? 0) + (SHRINK[own + step] as number);
   }
-  shrinkAll[row] = (shrinkAll[row - 1] as number) + (SHRINK_ALL[gap] as number);
-  wordStretch[row] = (wordStretch[row - 1] as number) + (WORD_STRETCH[gap] as number);
-  mixedStretch[row] = (mixedStretch[row - 1] as number) + (MIXED_STRETCH[gap] as number);
+  shrinkAll[unit] = (shrinkAll[unit - 1] ?? 0) + (SHRINK_ALL[gap] as number);
+  wordStretch[unit] = (wordStretch[unit - 1] ?? 0) + (WORD_STRETCH[gap] as number);
+  mixedStretch[unit] = (mixedStretch[unit - 1] ?? 0) + (MIXED_STRETCH[gap] as number);
 }

@@ -34,7 +34,7 @@ export interface Turnable {
 export type Ends = readonly number[];
 
 /** The cost of a turn before each unit that may start a line. */
-export type Turns = ReadonlyMap<number, number>;
+type Turns = ReadonlyMap<number, number>;
 
 export function withTurns(text: Turnable, turns: Turns): Turnable {
   const inner = [...turns.keys()].sort((a, b) => a - b);

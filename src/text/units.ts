@@ -1,6 +1,4 @@
-import { classOf, HAN, isBlank } from "./classes.ts";
 import { SHRINK_STEPS } from "./mojikumi.ts";
-import type { Setting, StyleSpan } from "./setting.ts";
 
 /**
  * A paragraph as units (bodies that no line break parts) and the gaps before them. Lengths in em of the setting.
@@ -29,9 +27,7 @@ export interface Items {
   track: Float64Array;
   /** Sums of the gaps over which a line's added space is shared out. */
   seen: Float64Array;
-  /** By unit, the row of the sums below for the gaps before units 1…i: most gaps add nothing, and need no row. */
-  rows: Int32Array;
-  /** SHRINK_STEPS figures a row. */
+  /** SHRINK_STEPS figures a unit. */
   shrink: Float64Array;
   shrinkAll: Float64Array;
   wordStretch: Float64Array;
@@ -54,7 +50,7 @@ export function makeRoom(items: Items, characters: number): void {
 
 /** All arrays stand in one buffer, the widest first: a paragraph asks for memory once. */
 function grow(items: Items, size: number): void {
-  const buffer = new ArrayBuffer(size * (8 * (8 + SHRINK_STEPS) + 4 * 3 + 2 + 4));
+  const buffer = new ArrayBuffer(size * (8 * (8 + SHRINK_STEPS) + 4 * 2 + 2 + 4));
   let at = 0;
   const floats = (length: number): Float64Array => {
     const made = new Float64Array(buffer, at, length);
@@ -77,78 +73,41 @@ function grow(items: Items, size: number): void {
   items.seen = floats(size);
   items.starts = new Int32Array(buffer, at, size);
   items.ends = new Int32Array(buffer, at + 4 * size, size);
-  items.rows = new Int32Array(buffer, at + 8 * size, size);
-  items.spans = new Uint16Array(buffer, at + 12 * size, size);
-  at += 14 * size;
+  items.spans = new Uint16Array(buffer, at + 8 * size, size);
+  at += 10 * size;
   items.heads = bytes();
   items.gaps = bytes();
   items.breaks = bytes();
   items.classes = bytes();
 }
 
-/** A paragraph's units, kept while its galley stands; its items hold another paragraph by then. Only what its text does not tell. */
-export interface Units {
-  readonly count: number;
-  /** How many are no Han characters, whose bodies are an em. */
-  readonly others: number;
-  readonly bytes: ArrayBuffer;
-}
+/** A paragraph's units, kept while its galley stands; its items hold another paragraph by then. */
+export type Units = Readonly<
+  Pick<Items, "count" | "starts" | "ends" | "heads" | "spans" | "bodies" | "gaps" | "breaks">
+>;
 
-/** The arrays of kept units. */
-interface Kept {
-  /** Of those that are no Han characters. */
-  readonly bodies: Float64Array;
-  readonly starts: Int32Array;
-  readonly heads: Uint8Array;
-  readonly gaps: Uint8Array;
-  readonly breaks: Uint8Array;
-}
-
-function arraysOf({ count, others, bytes }: Units): Kept {
-  const first = 8 * others + 4 * count;
+export function keepUnits({ count, starts, ends, heads, spans, bodies, gaps, breaks }: Items): Units {
   return {
-    bodies: new Float64Array(bytes, 0, others),
-    starts: new Int32Array(bytes, 8 * others, count),
-    heads: new Uint8Array(bytes, first, count),
-    gaps: new Uint8Array(bytes, first + count, count),
-    breaks: new Uint8Array(bytes, first + 2 * count, count),
+    count,
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+    heads: heads.slice(0, count),
+    spans: spans.slice(0, count),
+    bodies: bodies.slice(0, count),
+    gaps: gaps.slice(0, count),
+    breaks: breaks.slice(0, count),
   };
 }
 
-export function keepUnits({ count, starts, heads, bodies, gaps, breaks }: Items): Units {
-  let others = 0;
-  for (let unit = 0; unit < count; unit++) if (heads[unit] !== HAN) others++;
-  const units = { count, others, bytes: new ArrayBuffer(8 * others + 7 * count) };
-  const kept = arraysOf(units);
-  kept.starts.set(starts.subarray(0, count));
-  kept.heads.set(heads.subarray(0, count));
-  kept.gaps.set(gaps.subarray(0, count));
-  kept.breaks.set(breaks.subarray(0, count));
-  let other = 0;
-  for (let unit = 0; unit < count; unit++) if (heads[unit] !== HAN) kept.bodies[other++] = bodies[unit] as number;
-  return units;
-}
-
 /** Takes kept units into items; the sums are still to be made. */
-export function recallUnits(items: Items, units: Units, { codes, to, spans }: Setting): void {
-  const { count } = units;
-  makeRoom(items, count);
-  const kept = arraysOf(units);
-  items.count = count;
-  items.starts.set(kept.starts);
-  items.heads.set(kept.heads);
-  items.gaps.set(kept.gaps);
-  items.breaks.set(kept.breaks);
-  let span = 0;
-  let other = 0;
-  for (let unit = 0; unit < count; unit++) {
-    const start = kept.starts[unit] as number;
-    while (start >= (spans[span] as StyleSpan).to) span++;
-    items.spans[unit] = span;
-    const isHan = kept.heads[unit] === HAN;
-    items.bodies[unit] = isHan ? (spans[span] as StyleSpan).scale : (kept.bodies[other++] as number);
-    let end = unit + 1 < count ? (kept.starts[unit + 1] as number) : to;
-    while (end > start + 1 && isBlank(classOf(codes[end - 1] as number))) end--;
-    items.ends[unit] = end;
-  }
+export function recallUnits(items: Items, units: Units): void {
+  makeRoom(items, units.count);
+  items.count = units.count;
+  items.starts.set(units.starts);
+  items.ends.set(units.ends);
+  items.heads.set(units.heads);
+  items.spans.set(units.spans);
+  items.bodies.set(units.bodies);
+  items.gaps.set(units.gaps);
+  items.breaks.set(units.breaks);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { folderOf, issue, paper } from "./program.ts";
+import { folderOf, heiPaper, issue } from "./program.ts";
 
 /** A working folder with so many small issues, a day each from 1 January 2020. */
 export function archiveOf(count: number, more: Readonly<Record<string, string>> = {}): Promise<string> {
@@ -9,7 +9,7 @@ export function archiveOf(count: number, more: Readonly<Record<string, string>> 
     `issues/${day}/issue.yaml`,
     issue.replace("2026-11-24", day).replace("paper.yaml", "../paper.yaml"),
   ]);
-  return folderOf({ "issues/paper.yaml": paper, ...Object.fromEntries(issues), ...more });
+  return folderOf({ "issues/paper.yaml": heiPaper, ...Object.fromEntries(issues), ...more });
 }
 
 export function daysFrom2020(count: number): readonly string[] {

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readLedger } from "../../src/app/batch/ledger.ts";
 import { archiveOf, daysFrom2020, hashesIn } from "./archive.ts";
-import { banmian, called, heiPaper, overset, putFiles, type Run } from "./program.ts";
+import { banmian, called, overset, putFiles, type Run } from "./program.ts";
 
 interface Summary {
   readonly issues: readonly { readonly issue: string; readonly outcome: string; readonly skipped: boolean }[];
@@ -148,7 +148,7 @@ test("--verify proves each issue against its lock", async () => {
 });
 
 test("a pack is proved, and its outputs are written", async () => {
-  const folder = await archiveOf(1, { "issues/paper.yaml": heiPaper });
+  const folder = await archiveOf(1);
   await called(["lock", join("issues", first)], folder);
   await called(["pack", join("issues", first), "--out", "issue.zip"], folder);
   const run = await batch(folder, "issue.zip");

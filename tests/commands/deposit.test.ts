@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { banmian, called, folderOf, issue, overset, paper, putFiles, sound } from "./program.ts";
+import { banmian, called, folderOf, heiPaper, issue, overset, putFiles, sound } from "./program.ts";
 
 const BASE = "https://epaper.example/bags";
 const deposit = ["deposit", "--base", BASE, "--dpi", "100"];
@@ -52,9 +52,9 @@ test("a bag holds the issue, its sums agree, and the issue is rebuilt from it", 
 test("a bag does not know the folder that it was made in, nor how many were made at once", async () => {
   const files = {
     "a/issue.yaml": issue,
-    "a/paper.yaml": paper,
+    "a/paper.yaml": heiPaper,
     "b/issue.yaml": issue.replace("11-24", "11-25"),
-    "b/paper.yaml": paper,
+    "b/paper.yaml": heiPaper,
   };
   const [one, other] = [await folderOf(files), await folderOf(files)];
   expect((await called([...deposit, "a", "b"], one)).exit).toBe(0);
@@ -65,8 +65,8 @@ test("a bag does not know the folder that it was made in, nor how many were made
 });
 
 test("a Collection has the bags that stand in the folder, by years", async () => {
-  const folder = await folderOf({ "a/issue.yaml": issue, "a/paper.yaml": paper });
-  await putFiles(folder, { "b/issue.yaml": issue.replace("2026-11-24", "2027-01-02"), "b/paper.yaml": paper });
+  const folder = await folderOf({ "a/issue.yaml": issue, "a/paper.yaml": heiPaper });
+  await putFiles(folder, { "b/issue.yaml": issue.replace("2026-11-24", "2027-01-02"), "b/paper.yaml": heiPaper });
   expect((await called([...deposit, "a", "b"], folder)).exit).toBe(0);
   const idsIn = async (name: string): Promise<string[]> =>
     (await jsonIn(join(folder, "bags/SK", name))).items.map(({ id }: { id: string }) => id);

@@ -2,18 +2,18 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { banmian, called, folderOf, issue, overset, paper, sound } from "./program.ts";
+import { banmian, called, folderOf, heiPaper, issue, overset, sound } from "./program.ts";
 
 let folder = "";
 
 beforeAll(async () => {
   folder = await folderOf({
     "sound/issue.yaml": issue,
-    "sound/paper.yaml": paper,
+    "sound/paper.yaml": heiPaper,
     "over/issue.yaml": overset["issue.yaml"],
-    "over/paper.yaml": paper,
+    "over/paper.yaml": heiPaper,
     "broken/issue.yaml": "paper: paper.yaml\ndate: 2026-02-30\npages: [\n",
-    "broken/paper.yaml": paper,
+    "broken/paper.yaml": heiPaper,
   });
 });
 

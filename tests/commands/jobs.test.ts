@@ -3,17 +3,17 @@ import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { banmian, called, folderOf, issue, overset, paper } from "./program.ts";
+import { banmian, called, folderOf, heiPaper, issue, overset } from "./program.ts";
 
 const dated = (day: string, text = issue): string => text.replace("2026-11-24", `2026-11-${day}`);
 const files = {
-  "a/paper.yaml": paper,
+  "a/paper.yaml": heiPaper,
   "a/issue.yaml": dated("21"),
-  "b/paper.yaml": paper,
+  "b/paper.yaml": heiPaper,
   "b/issue.yaml": dated("22", overset["issue.yaml"]),
-  "c/paper.yaml": paper,
+  "c/paper.yaml": heiPaper,
   "c/issue.yaml": "stories: [",
-  "d/paper.yaml": paper,
+  "d/paper.yaml": heiPaper,
   "d/issue.yaml": dated("24"),
 };
 
@@ -61,7 +61,7 @@ test("an interruption in the middle leaves whole outputs and nothing else", asyn
   const days = Array.from({ length: 300 }, (_, at) => `2026-${two(1 + (at % 12))}-${two(1 + Math.floor(at / 12))}`);
   const texts = days.flatMap((day) => [
     [`${day}/issue.yaml`, issue.replace("2026-11-24", day)],
-    [`${day}/paper.yaml`, paper],
+    [`${day}/paper.yaml`, heiPaper],
   ]);
   const folder = await folderOf(Object.fromEntries(texts));
   const child = spawn(

@@ -2,7 +2,7 @@ import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from "node:fs/pr
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { banmian, called, folderOf, issue, overset, paper, putFiles, sound } from "./program.ts";
+import { banmian, called, folderOf, heiPaper, issue, overset, paper, putFiles, sound } from "./program.ts";
 
 const home = "out/SK-2026-11-24";
 
@@ -122,12 +122,21 @@ test("a build of some pages has a name of its own and leaves all else; a whole b
   expect(await tree(join(folder, home))).toEqual(["SK-2026-11-24.pdf", "layout.json", "report.json"]);
 });
 
-test("the same bytes whatever the folder, time zone, locale and time", async () => {
-  const first = await folderOf(sound);
+test("the same bytes whatever the folder, time zone, locale, time and thread", async () => {
+  const photo = "    photos:\n      - {file: a.jpg, caption: 桥, columns: 1, depth: 6}\n    body:";
+  const manifest = issue.replace("    body:", photo).replace("rows: 1-4", "rows: 1-12");
+  const first = await folderOf({ "issue.yaml": manifest, "paper.yaml": paper });
+  await cp("issues/2026-11-25/photos/cat.jpg", join(first, "a.jpg"));
   const second = join(await folderOf({}), "一个 folder");
   await cp(first, second, { recursive: true });
-  await banmian(["build", "--png"], first, { TZ: "UTC", LANG: "C" });
-  await banmian(["build", "--png"], second, { TZ: "Pacific/Kiritimati", LANG: "zh_CN.UTF-8", LC_ALL: "zh_CN.UTF-8" });
+  // Each makes its photo, in the program's own thread and in another.
+  const caches = await Promise.all([folderOf({}), folderOf({})]);
+  const [plain, chinese] = [
+    { TZ: "UTC", LANG: "C" },
+    { TZ: "Pacific/Kiritimati", LANG: "zh_CN.UTF-8", LC_ALL: "zh_CN.UTF-8" },
+  ];
+  await banmian(["build", "--png"], first, { ...plain, XDG_CACHE_HOME: caches[0] });
+  await banmian(["build", "--png", "--jobs", "2"], second, { ...chinese, XDG_CACHE_HOME: caches[1] });
   const [one, other] = [await hashes(join(first, home)), await hashes(join(second, home))];
   // report.json holds the words of diagnostics, in the language of the caller, and the stages' times.
   one.delete("report.json");
@@ -139,9 +148,9 @@ test("the same bytes whatever the folder, time zone, locale and time", async () 
 test("several issues in one run: the sound one is made, the other is told", async () => {
   const folder = await folderOf({
     "a/issue.yaml": overset["issue.yaml"],
-    "a/paper.yaml": paper,
+    "a/paper.yaml": heiPaper,
     "b/issue.yaml": issue.replace("2026-11-24", "2026-11-25"),
-    "b/paper.yaml": paper,
+    "b/paper.yaml": heiPaper,
   });
   const run = await called(["build", "a", "b"], folder);
   expect(run.exit).toBe(1);
@@ -151,9 +160,9 @@ test("several issues in one run: the sound one is made, the other is told", asyn
 test("two issues that would be written to one place are misuse", async () => {
   const folder = await folderOf({
     "a/issue.yaml": issue,
-    "a/paper.yaml": paper,
+    "a/paper.yaml": heiPaper,
     "b/issue.yaml": issue,
-    "b/paper.yaml": paper,
+    "b/paper.yaml": heiPaper,
   });
   const run = await called(["build", "a", "b"], folder);
   expect(run.exit).toBe(2);

@@ -68,6 +68,25 @@ test("of a font the whole counts, whatever was read", async () => {
   });
 });
 
+test("a font is read whole once, however often it is asked for", () => {
+  const font = bytesInMemory(new TextEncoder().encode("font"));
+  let read = 0;
+  const counted: typeof font = {
+    ...font,
+    read: (into, ranges) => {
+      read++;
+      font.read(into, ranges);
+    },
+  };
+  const files = { look: async () => undefined, list: async () => [], name: String, read: async () => undefined };
+  const { open, ledger } = keepLedger({ files, locate: String, open: () => counted });
+  open("/fonts/a.ttf").read(new Uint8Array(4), [[0, 2]]);
+  const [asked, again] = [ledger.fonts(), ledger.fonts()];
+  expect([again, read]).toEqual([asked, 2]);
+  open("/fonts/b.ttf").read(new Uint8Array(4), [[0, 2]]);
+  expect(ledger.fonts().map(({ path }) => path)).toEqual(["/fonts/a.ttf", "/fonts/b.ttf"]);
+});
+
 test("a file tells its build back", () => {
   const identity = { issue: "A&B-2026-11-24-晨", engine: "0.1.0", layout: "1a", inputs: "2b" };
   const metadata = { title: "试刊", author: undefined, date: "2026-11-24", language: "zh-CN" };

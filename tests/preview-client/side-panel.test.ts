@@ -77,7 +77,8 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await page.getByRole("tab", { name: /Messages/ }).click();
     await page.getByRole("tab", { name: "Source" }).click();
     expect(await area().inputValue()).toContain("今晨早市开张");
-    await area().press("Control+s");
+    // As with Caps Lock.
+    await area().press("Control+S");
     await expect.poll(written).toBe(manifest.replace("早市开张", "今晨早市开张"));
     await pointAt("江水退去");
   });

@@ -122,7 +122,7 @@ function firstError(diagnostics: readonly Diagnostic[], { language }: Newsroom):
 }
 
 export function wroteAnswer(wrote: Wrote): Answer<object> {
-  return wrote === "conflict" ? refuse("conflict") : answer({ wrote });
+  return wrote === "conflict" || wrote === "encoding" ? refuse(wrote) : answer({ wrote });
 }
 
 /** The pages as a step would leave them; nothing is written. */

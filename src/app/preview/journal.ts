@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { randomBytes } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -17,8 +18,8 @@ export interface Change {
   readonly what: string;
 }
 
-/** What came of writing: `conflict` if the file is no longer as it was read, and then nothing is written. */
-export type Wrote = "written" | "conflict" | "nothing";
+/** What came of writing: `conflict` if the file is no longer as it was read, `encoding` if some of it is not UTF-8, and then nothing is written. */
+export type Wrote = "written" | "conflict" | "encoding" | "nothing";
 
 /** What was done by hand, to be undone, also after a restart. */
 export interface Journal {
@@ -61,6 +62,7 @@ export function openJournal(kept: string | undefined): Journal {
       const last = from.at(-1);
       if (last === undefined) return "nothing";
       const file = await textFile(last.path);
+      if (file === "encoding") return file;
       const text = file && turn(last, file.text);
       if (file === undefined || text === undefined) return "conflict";
       await file.write(text);
@@ -78,6 +80,7 @@ export function openJournal(kept: string | undefined): Journal {
       inTurn(async () => {
         if (before === after) return "nothing";
         const file = await textFile(path);
+        if (file === "encoding") return file;
         if (file?.text !== before) return "conflict";
         await file.write(after);
         done.push(textStep(path, what, before, after));
@@ -123,7 +126,7 @@ async function soundSteps(kept: string): Promise<[done: TextStep[], undone: Text
   const { done, undone } = read.data;
   const isNow = async (path: string, hash: string): Promise<boolean> => {
     const file = await textFile(path);
-    return file !== undefined && textHash(file.text) === hash;
+    return typeof file === "object" && textHash(file.text) === hash;
   };
   const [last, next] = [done.at(-1), undone.at(-1)];
   return [
@@ -140,9 +143,12 @@ interface TextFile {
   write(text: string): Promise<void>;
 }
 
-async function textFile(path: string): Promise<TextFile | undefined> {
-  const raw = await readFile(path, "utf8").catch(() => undefined);
-  if (raw === undefined) return undefined;
+/** @returns `encoding` where bytes of it are no UTF-8: they are shown as a replacement sign, which must not be written in their place */
+async function textFile(path: string): Promise<TextFile | "encoding" | undefined> {
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined) return undefined;
+  if (!isUtf8(bytes)) return "encoding";
+  const raw = bytes.toString("utf8");
   const mark = raw.startsWith(MARK) ? MARK : "";
   const own = raw.slice(mark.length);
   const ends = /\r\n/.test(own) ? "\r\n" : "\n";

@@ -40,7 +40,15 @@ export interface Routes {
 }
 
 /** How a refusal is told in HTTP. */
-const STATUS = { outdated: 410, nothing: 404, conflict: 409, refused: 403, unknown: 400, failed: 500 } as const;
+const STATUS = {
+  outdated: 410,
+  nothing: 404,
+  conflict: 409,
+  encoding: 409,
+  refused: 403,
+  unknown: 400,
+  failed: 500,
+} as const;
 
 const CLIENT_FILES: Readonly<Record<string, string>> = {
   "client.js": "text/javascript; charset=utf-8",

@@ -24,7 +24,7 @@ export interface Family {
 }
 
 /** What windmills are made of. */
-export interface Wheels {
+interface Wheels {
   /** Sets for the upper two, the centre and the lower two, one after the other. */
   readonly triples: Int32Array;
   /** The sets that stand at the head, and those at the foot: none is in both. */

@@ -64,7 +64,7 @@ interface Places {
 }
 
 /** A block of items cut in two, or one item's offer. */
-export type Way =
+type Way =
   | { readonly kind: "offer"; readonly offer: number }
   | {
       readonly kind: "above" | "beside";

@@ -7,7 +7,7 @@ export interface Shortlist {
   readonly taken: () => readonly Listed[];
 }
 
-export interface Listed {
+interface Listed {
   readonly cost: number;
   readonly depth: number;
   readonly name: number;

@@ -4,7 +4,7 @@ import { CHANGES, GIFTS, OTHER_FORM } from "../weights.ts";
 import { type Board, boardOf, loadOf, type Move, putOnBoard, shifted, standsOnBoard } from "./board.ts";
 
 /** A page's items, the heads among which they stand, and what each item offers. */
-export interface Swapping {
+interface Swapping {
   readonly items: readonly Item[];
   readonly heads: readonly HeadPlace[];
   readonly offers: readonly Offers[];

@@ -30,7 +30,7 @@ export function rootOf({ columns, rows, open }: Region, full: boolean, price: nu
 }
 
 /** The best way to fill a region with some set. */
-export interface RootWay {
+interface RootWay {
   readonly depth: number;
   readonly cost: number;
   /** Packed, as `unpack` reads it. */

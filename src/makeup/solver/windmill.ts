@@ -63,7 +63,7 @@ interface Yard {
 }
 
 /** A windmill that costs little. */
-export interface Mill {
+interface Mill {
   readonly cost: number;
   readonly depth: number;
   readonly stands: (column: number, row: number) => readonly Stand[];

@@ -76,6 +76,19 @@ test("a step keeps line ends and the byte order mark", async () => {
   expect(await readFile(path, "utf8")).toBe(`\ufeff${before.replaceAll("\n", "\r\n")}`);
 });
 
+test("a file with bytes that are no UTF-8 is neither written nor undone: they are shown as a sign that would take their place", async () => {
+  const bytes = Buffer.concat([Buffer.from(before), Buffer.from([0xcc, 0xec, 0x0a])]);
+  const folder = await folderOf({ "issue.yaml": before });
+  const path = join(folder, "issue.yaml");
+  const journal = openJournal(undefined);
+  expect(await journal.write({ path, before, after, what: "text" })).toBe("written");
+  await writeFile(path, bytes);
+  const shown = bytes.toString("utf8");
+  expect(await journal.write({ path, before: shown, after: `${shown}# more\n`, what: "text" })).toBe("encoding");
+  expect(await journal.undo()).toBe("encoding");
+  expect(await readFile(path)).toEqual(bytes);
+});
+
 test("whatever a step changes, it leads back and forth between the two texts, and from no other", () => {
   const text = fc.string({ unit: fc.constantFrom("a", "天", "\n", "𠮷", " ") });
   fc.assert(

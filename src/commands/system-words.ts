@@ -1,6 +1,7 @@
 import { basename, isAbsolute, relative } from "node:path";
 import { isPassing } from "../app/folder-lock.ts";
 import type { Language } from "../base/report.ts";
+import { brokenPart } from "./failure.ts";
 import { complaintOf, Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
 
@@ -121,6 +122,8 @@ function refusalTold(path: string, error: unknown, { language, folder }: Termina
   const words = texts[language];
   const [, cure] = DISK[language][codeOf(error)] ?? [];
   if (cure === undefined && !SYSTEM_CODE.test(codeOf(error))) return error;
+  // What was to be written was to be read from there.
+  if (brokenPart(error) !== undefined) return error;
   const reason = diskReason(error, language);
   const wall = obstacleOf(error);
   const named = wall === undefined ? path : isAbsolute(wall) ? relative(folder, wall) : wall;

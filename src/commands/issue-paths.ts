@@ -51,6 +51,7 @@ function shortened(folders: readonly string[]): string {
   return `${last.length < folders.length ? "… " : ""}${last.map((folder) => `\`${folder}\``).join(" ")}`;
 }
 
+/** False also where nothing is. */
 export async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }
